@@ -1,0 +1,260 @@
+import type { DecimalString } from '#libs/kernel';
+import type { Evaluation, OrganisationKind, ReportContent, RulebookPackage } from '#libs/rulebook';
+import type { Command, Role, Stage } from '#libs/workflow';
+
+/** Plain rows as the application sees them; entities never leave persistence. Every id is a UUID, every instant a Date. */
+
+export interface OrganisationRecord {
+  readonly id: string;
+  readonly bureauId: string;
+  readonly parentId: string | null;
+  readonly name: string;
+  readonly shortName: string;
+  readonly kind: OrganisationKind | 'bureau';
+  readonly district: string;
+  readonly createdAt: Date;
+}
+
+export interface UserRecord {
+  readonly id: string;
+  readonly bureauId: string;
+  readonly organisationId: string;
+  readonly account: string;
+  readonly name: string;
+  /** argon2id, PHC string. */
+  readonly passwordHash: string;
+  readonly failedAttempts: number;
+  readonly lockedUntil: Date | null;
+  readonly disabledAt: Date | null;
+  readonly createdAt: Date;
+}
+
+/** A role held at an organisation; roles at the bureau reach its whole district. */
+export interface RoleGrantRecord {
+  readonly id: string;
+  readonly bureauId: string;
+  readonly userId: string;
+  readonly organisationId: string;
+  readonly role: Role;
+  readonly grantedBy: string | null;
+  readonly grantedAt: Date;
+}
+
+export interface SessionRecord {
+  /** SHA-256 of the token; the token itself is only in the cookie. */
+  readonly tokenHash: string;
+  readonly bureauId: string;
+  readonly userId: string;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  readonly expiresAt: Date;
+}
+
+export interface RulebookRecord {
+  /** SHA-256 of the canonical package. */
+  readonly hash: string;
+  readonly bureauId: string;
+  readonly year: number;
+  readonly version: string;
+  readonly status: 'published' | 'retired';
+  readonly package: RulebookPackage;
+  readonly publishedAt: Date;
+}
+
+export interface ReportRecord {
+  readonly id: string;
+  readonly bureauId: string;
+  readonly organisationId: string;
+  readonly year: number;
+  /** 1 for the first; a revision supersedes the one before. */
+  readonly revision: number;
+  readonly supersedes: string | null;
+  readonly rulebookHash: string;
+  readonly stage: Stage;
+  /** Grows by one with every change; a stale write is refused with 409. */
+  readonly version: number;
+  readonly content: ReportContent;
+  /** After a return: the only fields that may be changed. null: all. */
+  readonly openFields: readonly string[] | null;
+  /** The submission under decision; null in draft before the first. */
+  readonly submissionId: string | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly stageSince: Date;
+}
+
+/** Frozen at 送审: content, its hash, the package and the score run with its whole trace. Never changes. */
+export interface SubmissionRecord {
+  readonly id: string;
+  readonly bureauId: string;
+  readonly reportId: string;
+  /** 1, 2, … within the report. */
+  readonly number: number;
+  /** SHA-256 of the canonical snapshot. */
+  readonly contentHash: string;
+  readonly snapshot: SubmissionSnapshot;
+  readonly evaluation: Evaluation;
+  readonly submittedBy: string;
+  readonly submittedAt: Date;
+}
+
+/** What every decision is bound to. Its canonical JSON's SHA-256 is the content hash. */
+export interface SubmissionSnapshot {
+  readonly reportId: string;
+  readonly revision: number;
+  readonly year: number;
+  readonly organisation: { readonly id: string; readonly name: string; readonly shortName: string; readonly kind: OrganisationKind; readonly district: string };
+  readonly rulebookHash: string;
+  readonly content: ReportContent;
+  readonly waivers: readonly { readonly key: string; readonly message: string; readonly reason: string; readonly waivedBy: string; readonly waivedAt: string }[];
+  readonly attachments: readonly { readonly id: string; readonly indicatorId: string | null; readonly filename: string; readonly sha256: string; readonly size: number }[];
+}
+
+/** One effective decision: who, when, on which exact content, from where to where, why. Append-only. */
+export interface DecisionRecord {
+  readonly id: string;
+  readonly bureauId: string;
+  readonly reportId: string;
+  readonly submissionId: string | null;
+  readonly contentHash: string | null;
+  readonly command: Command;
+  readonly fromStage: Stage;
+  readonly toStage: Stage;
+  readonly actorId: string | null;
+  readonly actorName: string;
+  readonly actorRole: Role | 'system';
+  readonly reason: string | null;
+  /** Fields pinned by a return. */
+  readonly fields: readonly string[];
+  readonly meetingId: string | null;
+  readonly decidedAt: Date;
+}
+
+export interface CommitteeMeetingRecord {
+  readonly id: string;
+  readonly bureauId: string;
+  readonly reportId: string;
+  readonly submissionId: string;
+  readonly contentHash: string;
+  /** ISO date. */
+  readonly heldOn: string;
+  readonly title: string;
+  readonly chair: string;
+  /** 应到 */
+  readonly entitled: number;
+  /** 实到, by name. */
+  readonly present: readonly string[];
+  /** 列席 */
+  readonly nonVoting: readonly string[];
+  /** 回避: present but not voting on this matter. */
+  readonly recused: readonly { readonly name: string; readonly reason: string }[];
+  readonly votesFor: number;
+  readonly votesAgainst: number;
+  readonly abstained: number;
+  readonly resolution: string;
+  readonly minutesAttachmentId: string;
+  readonly quorate: boolean;
+  readonly carried: boolean;
+  readonly recordedBy: string;
+  readonly recordedAt: Date;
+  /** Content changed after the meeting: it no longer counts. */
+  readonly voidedAt: Date | null;
+  readonly voidReason: string | null;
+}
+
+export interface FieldNoteRecord {
+  readonly id: string;
+  readonly bureauId: string;
+  readonly reportId: string;
+  readonly submissionId: string;
+  /** Fact id, `table/row/column`, `paragraph:<block>` or `measure:<indicator>`. */
+  readonly field: string;
+  readonly text: string;
+  readonly authorId: string;
+  readonly authorName: string;
+  readonly createdAt: Date;
+  readonly reply: string | null;
+  readonly resolvedAt: Date | null;
+}
+
+/** Bureau score beside the self-score, never over it. */
+export interface ScoreAdjustmentRecord {
+  readonly id: string;
+  readonly bureauId: string;
+  readonly reportId: string;
+  readonly submissionId: string;
+  readonly indicatorId: string;
+  readonly selfScore: DecimalString;
+  readonly bureauScore: DecimalString;
+  readonly reason: string;
+  readonly basis: string;
+  readonly authorId: string;
+  readonly authorName: string;
+  readonly createdAt: Date;
+  readonly revokedAt: Date | null;
+}
+
+/** A failed check set aside with a reason; it holds only while the check says the same (its `message`). */
+export interface CheckWaiverRecord {
+  readonly id: string;
+  readonly bureauId: string;
+  readonly reportId: string;
+  readonly checkKey: string;
+  readonly message: string;
+  readonly reason: string;
+  readonly waivedBy: string;
+  readonly waivedByName: string;
+  readonly waivedAt: Date;
+  readonly revokedAt: Date | null;
+}
+
+export interface AttachmentRecord {
+  readonly id: string;
+  readonly bureauId: string;
+  readonly reportId: string;
+  readonly kind: 'evidence' | 'minutes';
+  readonly indicatorId: string | null;
+  readonly filename: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly uploadedBy: string;
+  readonly uploadedAt: Date;
+  readonly removedAt: Date | null;
+}
+
+export interface ArchivedFile {
+  /** report.pdf, report.json, score.json, decisions.json, checks.json, rulebook.json … */
+  readonly name: string;
+  readonly sha256: string;
+  readonly size: number;
+}
+
+export interface ArchiveEntryRecord {
+  readonly id: string;
+  readonly bureauId: string;
+  readonly reportId: string;
+  readonly submissionId: string;
+  readonly contentHash: string;
+  readonly files: readonly ArchivedFile[];
+  /** SHA-256 of manifest.json. */
+  readonly manifestSha256: string;
+  readonly pages: number;
+  readonly archivedAt: Date;
+}
+
+export interface AuditEventRecord {
+  readonly sequence: string;
+  readonly bureauId: string;
+  readonly at: Date;
+  readonly actorId: string | null;
+  readonly actorName: string;
+  /** report.submit, session.sign_in, attachment.download … */
+  readonly action: string;
+  readonly subjectType: string;
+  readonly subjectId: string;
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly requestId: string | null;
+  readonly previousHash: string;
+  readonly hash: string;
+}

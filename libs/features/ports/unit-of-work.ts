@@ -1,0 +1,173 @@
+import type {
+  ArchiveEntryRecord,
+  AttachmentRecord,
+  AuditEventRecord,
+  CheckWaiverRecord,
+  CommitteeMeetingRecord,
+  DecisionRecord,
+  FieldNoteRecord,
+  OrganisationRecord,
+  ReportRecord,
+  RoleGrantRecord,
+  RulebookRecord,
+  ScoreAdjustmentRecord,
+  SessionRecord,
+  SubmissionRecord,
+  UserRecord,
+} from './records.js';
+import type { Stage } from '#libs/workflow';
+
+/** Which reports a caller may see at all; part of every report query. */
+export interface ReportScope {
+  readonly bureauId: string;
+  /** null: the whole district of the bureau. */
+  readonly organisationIds: readonly string[] | null;
+}
+
+export interface ReportFilter {
+  readonly year?: number;
+  readonly stage?: Stage;
+  readonly organisationId?: string;
+  /** Keyset pagination: id of the last row seen. */
+  readonly after?: string;
+  readonly limit: number;
+}
+
+export interface ReportListRow extends Omit<ReportRecord, 'content'> {
+  readonly organisationName: string;
+  /** Of the newest submission. */
+  readonly score: string | null;
+  readonly converted: string | null;
+  readonly grade: string | null;
+}
+
+export interface ReportRepository {
+  insert(report: ReportRecord): Promise<void>;
+  find(scope: ReportScope, id: string): Promise<ReportRecord | null>;
+  /** SELECT … FOR UPDATE: the first statement of every decision. */
+  lock(scope: ReportScope, id: string): Promise<ReportRecord | null>;
+  /** Conditional on the version read; false when somebody else was faster. */
+  update(report: ReportRecord, expectedVersion: number): Promise<boolean>;
+  list(scope: ReportScope, filter: ReportFilter): Promise<readonly ReportListRow[]>;
+  latest(scope: ReportScope, organisationId: string, year: number): Promise<ReportRecord | null>;
+}
+
+/** Rows that are only ever added and read by report. */
+export interface ReportJournal<T> {
+  insert(row: T): Promise<void>;
+  listByReport(bureauId: string, reportId: string): Promise<readonly T[]>;
+}
+
+export interface SubmissionRepository extends ReportJournal<SubmissionRecord> {
+  find(bureauId: string, id: string): Promise<SubmissionRecord | null>;
+}
+
+export interface MeetingRepository extends ReportJournal<CommitteeMeetingRecord> {
+  void(bureauId: string, id: string, at: Date, reason: string): Promise<void>;
+}
+
+export interface NoteRepository extends ReportJournal<FieldNoteRecord> {
+  find(bureauId: string, id: string): Promise<FieldNoteRecord | null>;
+  answer(bureauId: string, id: string, reply: string, at: Date): Promise<void>;
+}
+
+export interface AdjustmentRepository extends ReportJournal<ScoreAdjustmentRecord> {
+  revoke(bureauId: string, id: string, at: Date): Promise<void>;
+}
+
+export interface WaiverRepository extends ReportJournal<CheckWaiverRecord> {
+  revoke(bureauId: string, id: string, at: Date): Promise<void>;
+}
+
+export interface AttachmentRepository extends ReportJournal<AttachmentRecord> {
+  find(bureauId: string, id: string): Promise<AttachmentRecord | null>;
+  remove(bureauId: string, id: string, at: Date): Promise<void>;
+}
+
+export interface ArchiveRepository {
+  /** Unique per report: a second insert is refused by the database. */
+  insert(entry: ArchiveEntryRecord): Promise<void>;
+  findByReport(bureauId: string, reportId: string): Promise<ArchiveEntryRecord | null>;
+  list(bureauId: string, after: string | null, limit: number): Promise<readonly ArchiveEntryRecord[]>;
+}
+
+export interface RulebookRepository {
+  insert(rulebook: RulebookRecord): Promise<void>;
+  find(bureauId: string, hash: string): Promise<RulebookRecord | null>;
+  /** The published package of a year with the highest version. */
+  current(bureauId: string, year: number): Promise<RulebookRecord | null>;
+  list(bureauId: string): Promise<readonly Omit<RulebookRecord, 'package'>[]>;
+}
+
+export interface OrganisationRepository {
+  insert(organisation: OrganisationRecord): Promise<void>;
+  find(bureauId: string, id: string): Promise<OrganisationRecord | null>;
+  list(bureauId: string): Promise<readonly OrganisationRecord[]>;
+}
+
+export interface UserRepository {
+  insert(user: UserRecord, grants: readonly RoleGrantRecord[]): Promise<void>;
+  findByAccount(account: string): Promise<UserRecord | null>;
+  find(bureauId: string, id: string): Promise<UserRecord | null>;
+  list(bureauId: string): Promise<readonly UserRecord[]>;
+  grants(bureauId: string, userId: string): Promise<readonly RoleGrantRecord[]>;
+  addGrant(grant: RoleGrantRecord): Promise<void>;
+  removeGrant(bureauId: string, id: string): Promise<void>;
+  recordFailure(bureauId: string, id: string, failedAttempts: number, lockedUntil: Date | null): Promise<void>;
+  disable(bureauId: string, id: string, at: Date | null): Promise<void>;
+  setPassword(bureauId: string, id: string, passwordHash: string): Promise<void>;
+}
+
+export interface SessionRepository {
+  insert(session: SessionRecord): Promise<void>;
+  find(tokenHash: string): Promise<SessionRecord | null>;
+  touch(tokenHash: string, lastSeenAt: Date): Promise<void>;
+  remove(tokenHash: string): Promise<void>;
+  removeForUser(userId: string): Promise<void>;
+}
+
+export interface AuditRepository {
+  /** Appends to the bureau's hash chain; sequence and hashes are given by the repository under its lock. */
+  append(event: Omit<AuditEventRecord, 'sequence' | 'previousHash' | 'hash'>): Promise<void>;
+  list(bureauId: string, filter: { after?: string; limit: number; subjectId?: string; action?: string }): Promise<readonly AuditEventRecord[]>;
+}
+
+/** Jobs join the transaction: a rollback leaves none. */
+export interface JobQueue {
+  enqueue(job: { readonly name: 'archive-report'; readonly data: { readonly bureauId: string; readonly reportId: string; readonly submissionId: string } }): Promise<void>;
+}
+
+/** Everything one transaction can touch. */
+export interface Transaction {
+  readonly organisations: OrganisationRepository;
+  readonly users: UserRepository;
+  readonly sessions: SessionRepository;
+  readonly rulebooks: RulebookRepository;
+  readonly reports: ReportRepository;
+  readonly submissions: SubmissionRepository;
+  readonly decisions: ReportJournal<DecisionRecord>;
+  readonly meetings: MeetingRepository;
+  readonly notes: NoteRepository;
+  readonly adjustments: AdjustmentRepository;
+  readonly waivers: WaiverRepository;
+  readonly attachments: AttachmentRepository;
+  readonly archive: ArchiveRepository;
+  readonly audit: AuditRepository;
+  readonly jobs: JobQueue;
+}
+
+/** The port to PostgreSQL. */
+export interface UnitOfWork {
+  /** Runs `work` in one READ COMMITTED transaction; throws roll it back whole. */
+  run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** The same repositories without a transaction, for reads. */
+  readonly read: Omit<Transaction, 'jobs'>;
+}
+
+/** Bytes by name: evidence files and archive files. */
+export interface BlobStore {
+  /** Durable when it returns (fsync, atomic rename). Storing the same name with the same bytes again is no error; other bytes are. */
+  put(name: string, bytes: Uint8Array): Promise<{ sha256: string; size: number }>;
+  get(name: string): Promise<Uint8Array>;
+  exists(name: string): Promise<boolean>;
+}
