@@ -1,0 +1,36 @@
+import type { FactSymbol } from '../formula/symbols.js';
+import type { Comparison } from '../schema/index.js';
+import { isPresenceTest, OPERATOR_SIGN } from './operators.js';
+
+interface Named {
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+function named(symbols: ReadonlyMap<string, FactSymbol>, fact: string, path: string | undefined, table: string | undefined): Named {
+  if (fact === 'row') {
+    const column = symbols.get(table ?? '')?.columns?.get(path ?? '');
+    return { label: column?.label ?? path ?? '', options: column?.definition?.options ?? [] };
+  }
+  const symbol = symbols.get(fact);
+  return { label: symbol?.label ?? fact, options: symbol?.definition.options ?? [] };
+}
+
+function printLiteral(value: string | boolean, options: Named['options']): string {
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  return options.find((option) => option.value === value)?.label ?? value;
+}
+
+/** `退回修改次数 > 0`, `单位类别 属于 乡、镇`, `是否涉及债券 = 否`, `决算收入 未填`. */
+export function traceText(comparison: Comparison, symbols: ReadonlyMap<string, FactSymbol>, table?: string): string {
+  const { label, options } = named(symbols, comparison.fact, comparison.path, table);
+  const { operator, value } = comparison;
+  if (isPresenceTest(operator)) {
+    const asked = value === false ? (operator === 'isMissing' ? 'isPresent' : 'isMissing') : operator;
+    return `${label} ${OPERATOR_SIGN[asked]}`;
+  }
+  const sign = OPERATOR_SIGN[operator];
+  if (Array.isArray(value)) return `${label} ${sign} ${value.map((item) => printLiteral(item, options)).join('、')}`;
+  if (typeof value === 'object') return `${label} ${sign} ${named(symbols, value.fact, undefined, table).label}`;
+  return `${label} ${sign} ${printLiteral(value, options)}`;
+}
