@@ -28,11 +28,16 @@ export const blockSchema = z.discriminatedUnion('type', [
     /** The drafter may rewrite the text; placeholders stay live. */
     editable: z.boolean().default(true),
   }),
-  /** One paragraph for each row of a table; `text` reads `row.<column>`. Numbered ①② … when `numbered`. */
+  /**
+   * One paragraph for each row of a table; `text` reads `row.<column>`. Numbered ①② … when `numbered`; with `level`
+   * each is a numbered item （一）, 1. or （1） of the document instead, whose `lead` runs in before the text.
+   */
   z.strictObject({
     ...common,
     type: z.literal('list'),
     table: idSchema,
+    level: z.union([z.literal(2), z.literal(3), z.literal(4)]).optional(),
+    lead: templateSchema.optional(),
     text: templateSchema,
     numbered: z.boolean().default(false),
     emptyText: templateSchema.optional(),
