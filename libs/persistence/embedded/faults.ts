@@ -28,7 +28,7 @@ const SIGNS: readonly (readonly [DatabaseFault, RegExp])[] = [
   ],
   [
     'damaged',
-    /is not a valid data directory|invalid checkpoint|could not locate a valid checkpoint|could not open file "global|could not read file "global|incorrect checksum in control file|invalid primary checkpoint|bogus data|PANIC/,
+    /is not a valid data directory|could not find the database system|invalid checkpoint|could not locate a valid checkpoint|could not open file "global|could not read file "global|incorrect checksum in control file|invalid primary checkpoint|bogus data|PANIC/,
   ],
 ];
 

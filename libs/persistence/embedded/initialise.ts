@@ -50,7 +50,7 @@ export async function ensureCluster(place: Place, options: InitialiseOptions): P
     await fill(draft, options);
     publish(draft, base, place);
   } catch (error) {
-    rmSync(draft, { recursive: true, force: true });
+    discard(draft, base, place);
     throw error;
   }
 }
@@ -102,8 +102,12 @@ function publish(draft: string, base: string, place: Place): void {
     }
   } catch (error) {
     if (!existsSync(place.stamp)) throw error;
-    rmSync(base === place.home ? draft : base, { recursive: true, force: true });
+    discard(draft, base, place);
   }
+}
+
+function discard(draft: string, base: string, place: Place): void {
+  rmSync(base === place.home ? draft : base, { recursive: true, force: true });
 }
 
 /** A folder without the stamp: a copy or a restore that was interrupted. */

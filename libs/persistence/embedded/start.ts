@@ -41,12 +41,7 @@ const POLL_MS = 50;
 /** What a server says that finds another one, or the last children of a killed one, on its data. */
 const ANOTHER_IS_THERE =
   /lock file "postmaster\.pid" already exists|shared memory block .* is still in use/;
-const DISPOSABLE = [
-  'fsync=off',
-  'synchronous_commit=off',
-  'full_page_writes=off',
-  'max_connections=200',
-];
+const DISPOSABLE = ['fsync=off', 'full_page_writes=off', 'max_connections=200'];
 
 /**
  * Brings up the PostgreSQL of this home and returns how to reach it. A server that is already
