@@ -1,0 +1,144 @@
+import type { DecimalString } from '#libs/kernel';
+import type { Evaluation, OrganisationContext, ReportContent, RulebookPackage } from '#libs/rulebook';
+import type { Run } from './model.js';
+
+/**
+ * The seam to the rulebook engine: how a template becomes text and whether a block is shown.
+ * Blocks are asked for by id, since conditions are decided beforehand and all together.
+ */
+export interface NarrativeResolver {
+  /** Runs of a template; `row` is the row read by `row.<column>` placeholders. */
+  resolve(template: string, row?: RowContext): readonly Run[];
+  /** Whether the block's `when` holds; true for a block without one. */
+  isShown(blockId: string): boolean;
+  /** Rows of a table fact in order; empty when the fact is missing or has no rows. */
+  rows(table: string): readonly TableRowInput[];
+}
+
+/** A row of a table fact: its cells, or nothing but that it is classified. */
+export interface TableRowInput {
+  readonly id: string;
+  readonly classified: boolean;
+}
+
+export interface RowContext {
+  readonly table: string;
+  readonly rowId: string;
+  /** Counted from 1. */
+  readonly index: number;
+}
+
+/** Everything a report prints, as plain data: instants are ISO 8601 with an offset, dates are `2025-03-14`. */
+export interface DocumentInput {
+  readonly status: 'draft' | 'approved';
+  readonly rulebook: RulebookPackage;
+  readonly organisation: OrganisationContext;
+  readonly year: number;
+  readonly content: ReportContent;
+  readonly evaluation: Evaluation;
+  readonly resolver: NarrativeResolver;
+  /** Date under the signature; ISO date. */
+  readonly signedOn: string;
+  readonly record: ApprovalRecord;
+}
+
+/** What was decided on the report, and on which content. A draft has `EMPTY_RECORD`. */
+export interface ApprovalRecord {
+  /** SHA-256 of the submitted content; null before submission. */
+  readonly contentHash: string | null;
+  readonly waivers: readonly WaiverInput[];
+  readonly meetings: readonly MeetingInput[];
+  readonly adjustments: readonly AdjustmentInput[];
+  /** The score after adjustment; null while the bureau has changed nothing. */
+  readonly bureauScore: BureauScoreInput | null;
+  /** The bureau's approval; null before it. */
+  readonly approval: ApprovalInput | null;
+  /** Every decision in order, from 送审 to 归档. */
+  readonly decisions: readonly DecisionInput[];
+}
+
+export const EMPTY_RECORD: ApprovalRecord = {
+  contentHash: null,
+  waivers: [],
+  meetings: [],
+  adjustments: [],
+  bureauScore: null,
+  approval: null,
+  decisions: [],
+};
+
+/** A failed check set aside with a reason. `message` is what the check said then. */
+export interface WaiverInput {
+  readonly key: string;
+  readonly label: string;
+  readonly message: string;
+  readonly reason: string;
+  readonly waivedBy: string;
+  readonly waivedAt: string;
+}
+
+/** A meeting of the party committee (党委会) or party group (党组会议). */
+export interface MeetingInput {
+  /** 党委会, from the rulebook's workflow. */
+  readonly body: string;
+  readonly title: string;
+  readonly heldOn: string;
+  readonly chair: string;
+  /** 应到 */
+  readonly entitled: number;
+  /** 实到, by name. */
+  readonly present: readonly string[];
+  /** 列席 */
+  readonly nonVoting: readonly string[];
+  /** 回避 */
+  readonly recused: readonly { readonly name: string; readonly reason: string }[];
+  readonly votesFor: number;
+  readonly votesAgainst: number;
+  readonly abstained: number;
+  readonly resolution: string;
+  readonly minutes: { readonly filename: string; readonly sha256: string } | null;
+  readonly quorate: boolean;
+  readonly carried: boolean;
+  readonly contentHash: string;
+  readonly recordedBy: string;
+  /** Content changed after the meeting: it no longer counts. */
+  readonly voided: { readonly at: string; readonly reason: string } | null;
+}
+
+/** Bureau score beside the self-score, never over it. */
+export interface AdjustmentInput {
+  readonly indicatorId: string;
+  readonly selfScore: DecimalString;
+  readonly bureauScore: DecimalString;
+  readonly reason: string;
+  readonly basis: string;
+  readonly author: string;
+  readonly at: string;
+}
+
+export interface BureauScoreInput {
+  readonly score: DecimalString;
+  readonly applicableFullMarks: DecimalString;
+  readonly converted: DecimalString;
+  readonly gradeLabel: string;
+}
+
+export interface ApprovalInput {
+  /** 保定市徐水区财政局 */
+  readonly bureau: string;
+  readonly approver: string;
+  readonly at: string;
+  readonly opinion: string;
+  readonly contentHash: string;
+}
+
+export interface DecisionInput {
+  readonly at: string;
+  /** 送审, 党委会通过, 退回, 审定 … */
+  readonly label: string;
+  readonly actor: string;
+  /** 填报人, 党委秘书 … */
+  readonly role: string;
+  readonly reason: string | null;
+  readonly contentHash: string | null;
+}
