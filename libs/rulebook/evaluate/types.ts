@@ -83,7 +83,9 @@ export interface IndicatorResult {
   readonly arithmetic: readonly string[];
   readonly inputs: readonly InputTrace[];
   readonly conditions: readonly ConditionTrace[];
-  /** 退回修改次数降为 0 可得满分. Absent at full marks or where no single input would do. */
+  /** Why it is not applicable, in the rulebook's words. */
+  readonly notApplicableReason?: string;
+  /** 退回修改次数降为 0 可得满分. Absent at full marks, and where nothing can be said that would do. */
   readonly counterfactual?: string;
   readonly standard: string;
   readonly basis: string;
@@ -138,6 +140,8 @@ export interface CheckResult {
   readonly severity: 'error' | 'warning' | 'hint';
   readonly outcome: CheckOutcome;
   readonly waivable: boolean;
+  /** For a `forEach` check: how many rows were compared and how many of them failed. */
+  readonly rows?: { readonly checked: number; readonly failed: number };
   readonly left: string | null;
   readonly right: string | null;
   readonly message: string;
@@ -160,6 +164,8 @@ export interface Evaluation {
   readonly score: ScoreRun;
   readonly checks: readonly CheckResult[];
   readonly completeness: Completeness;
+  /** Narrative blocks whose `when` does not hold (or hangs on a missing fact): not part of the report now. */
+  readonly hiddenBlocks: readonly string[];
 }
 
 export type { FactValue, FactValues, ReportContent, TableRow };

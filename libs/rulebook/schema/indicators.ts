@@ -53,7 +53,10 @@ export type ScoringForm =
   | { form: 'bands'; value: string; bands: ScoreBand[] }
   /** Every item not met takes its points (缺一项扣 x 分). */
   | { form: 'checklist'; items: { id: string; label: string; when: Condition; points: string }[] }
-  /** When the gate is shut, the whole indicator scores zero; open, `then` scores it (一票否决). */
+  /**
+   * `when` is what must hold for the gate to be open (内控制度已建立 = 是). When it does not hold, the gate is shut and the
+   * whole indicator scores zero; when it holds, `then` scores it (一票否决).
+   */
   | { form: 'gate'; label: string; when: Condition; then: ScoringForm }
   /** The best of several ways (任一达标). */
   | { form: 'best_of'; alternatives: { label: string; scoring: ScoringForm }[] }
