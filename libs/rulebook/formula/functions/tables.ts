@@ -83,6 +83,26 @@ function missingFrom([list, other]: readonly Value[]): string {
     .join(SEPARATOR);
 }
 
+function textsWhere([table, joined, column, value]: readonly Value[]): string[] | Missing {
+  const rows = matching(table!, asText(column!), value as Scalar);
+  if (isMissing(rows)) return rows;
+  const cells = rows.map((row) => row.cell(asText(joined!)));
+  const gaps = cells.filter(isMissing);
+  return gaps.length > 0 ? Missing.union(gaps) : cells.map((cell) => String(scalarToJson(cell as Scalar)));
+}
+
+function joinWhere(args: readonly Value[]): Value {
+  const found = textsWhere(args);
+  return isMissing(found) ? found : found.join(args[4] === undefined ? SEPARATOR : asText(args[4]));
+}
+
+/** As reports list linked projects: one stands alone, several are numbered. */
+function numberedWhere(args: readonly Value[]): Value {
+  const found = textsWhere(args);
+  if (isMissing(found)) return found;
+  return found.length === 1 ? found[0]! : found.map((text, index) => `${index + 1}.${text}`).join('');
+}
+
 export const tableFunctions: readonly FormulaFunction[] = [
   {
     name: 'count',
@@ -147,6 +167,21 @@ export const tableFunctions: readonly FormulaFunction[] = [
     result: 'text',
     doc: 'missing_from(甲列, 乙列)：在甲列而不在乙列的值，以“、”连接；没有则为空文本',
     apply: missingFrom,
+  },
+  {
+    name: 'join_where',
+    params: ['table', 'column', 'column', 'scalar', 'text'],
+    optional: 1,
+    result: 'text',
+    doc: 'join_where(表, "取值列", "条件列", 值, "、")：条件列等于此值的各行取值列，连成文本',
+    apply: joinWhere,
+  },
+  {
+    name: 'numbered_where',
+    params: ['table', 'column', 'column', 'scalar'],
+    result: 'text',
+    doc: 'numbered_where(表, "取值列", "条件列", 值)：同上，多于一行时编号“1.甲2.乙”，例如 numbered_where(projects, "name", "goal", row.id)',
+    apply: numberedWhere,
   },
   {
     name: 'join',

@@ -1,0 +1,184 @@
+import type { Evaluation } from '../evaluate/types.js';
+import type { NarrativeBlock, NarrativeFile, ReportContent } from '../schema/index.js';
+import { renderTemplate, type RenderedText, type Run, type TemplateProgram } from './render.js';
+import { templateRows, type TemplateRow, type TemplateScope } from './scope.js';
+
+type Runs = readonly Run[];
+
+/** A block of the report with its values in it. Numbering (一、（一）1.（1）①) and layout are the document's. */
+export type RenderedBlock =
+  | { readonly id: string; readonly type: 'heading'; readonly level: 1 | 2; readonly runs: Runs }
+  | {
+      readonly id: string;
+      readonly type: 'paragraph';
+      readonly level?: 3 | 4;
+      readonly lead?: Runs;
+      readonly runs: Runs;
+      readonly editable: boolean;
+      /** The drafter's words stand in place of the rulebook's. */
+      readonly rewritten: boolean;
+    }
+  | { readonly id: string; readonly type: 'list'; readonly table: string; readonly numbered: boolean; readonly items: readonly { readonly row: string; readonly runs: Runs }[]; readonly empty?: Runs }
+  | {
+      readonly id: string;
+      readonly type: 'table';
+      readonly table: string;
+      readonly caption?: Runs;
+      readonly landscape: boolean;
+      readonly columns: readonly { readonly label: string; readonly width: number; readonly align: 'left' | 'center' | 'right' }[];
+      readonly rows: readonly { readonly row: string; readonly cells: readonly Runs[] }[];
+      readonly empty?: Runs;
+    }
+  | { readonly id: string; readonly type: 'score_heading'; readonly category: string; readonly runs: Runs }
+  | { readonly id: string; readonly type: 'score_table' | 'indicator_appendix' | 'waiver_appendix' | 'decision_appendix'; readonly caption?: Runs };
+
+export interface RenderedNarrative {
+  readonly title: readonly Runs[];
+  readonly body: readonly RenderedBlock[];
+  readonly appendices: readonly { readonly id: string; readonly title: Runs; readonly landscape: boolean; readonly blocks: readonly RenderedBlock[] }[];
+  readonly signature: { readonly organisation: Runs };
+}
+
+export interface NarrativeProgram extends TemplateProgram {
+  readonly narrative: NarrativeFile;
+}
+
+/** What the narrative is rendered from: facts, score and hidden blocks of an evaluation, and the rewritten paragraphs. */
+export type NarrativeInput = Pick<Evaluation, 'facts' | 'score' | 'hiddenBlocks'>;
+
+class Renderer {
+  private readonly hidden: ReadonlySet<string>;
+  private readonly scope: TemplateScope;
+
+  constructor(
+    private readonly program: NarrativeProgram,
+    private readonly input: NarrativeInput,
+    private readonly paragraphs: ReportContent['paragraphs'],
+  ) {
+    this.hidden = new Set(input.hiddenBlocks);
+    this.scope = { facts: input.facts, score: input.score };
+  }
+
+  runs(template: string, row?: TemplateRow): Runs {
+    const scope = row === undefined ? this.scope : { ...this.scope, row };
+    return renderTemplate(this.program, template, scope).runs;
+  }
+
+  private optional<K extends string>(key: K, template: string | undefined): { [P in K]?: Runs } {
+    return template === undefined ? {} : ({ [key]: this.runs(template) } as { [P in K]?: Runs });
+  }
+
+  private rows(table: string): TemplateRow[] {
+    return templateRows(table, this.input.facts[table]?.value ?? null);
+  }
+
+  blocks(blocks: readonly NarrativeBlock[]): RenderedBlock[] {
+    return blocks.filter((block) => !this.hidden.has(block.id)).map((block) => this.block(block));
+  }
+
+  private paragraph(block: Extract<NarrativeBlock, { type: 'paragraph' }>): RenderedBlock {
+    const rewritten = block.editable && Object.hasOwn(this.paragraphs, block.id) ? this.paragraphs[block.id] : undefined;
+    const text = rewritten ?? block.text;
+    return {
+      id: block.id,
+      type: 'paragraph',
+      ...(block.level === undefined ? {} : { level: block.level }),
+      ...this.optional('lead', block.lead),
+      runs: text === undefined ? [] : this.runs(text),
+      editable: block.editable,
+      rewritten: rewritten !== undefined,
+    };
+  }
+
+  private table(block: Extract<NarrativeBlock, { type: 'table' }>): RenderedBlock {
+    const rows = this.rows(block.table);
+    return {
+      id: block.id,
+      type: 'table',
+      table: block.table,
+      ...this.optional('caption', block.caption),
+      landscape: block.landscape,
+      columns: block.columns.map(({ label, width, align }) => ({ label, width, align })),
+      rows: rows.map((row) => ({ row: row.id, cells: block.columns.map((column) => this.runs(column.text, row)) })),
+      ...(rows.length === 0 ? this.optional('empty', block.emptyText) : {}),
+    };
+  }
+
+  private block(block: NarrativeBlock): RenderedBlock {
+    const { id } = block;
+    switch (block.type) {
+      case 'heading':
+        return { id, type: 'heading', level: block.level, runs: this.runs(block.text) };
+      case 'paragraph':
+        return this.paragraph(block);
+      case 'list': {
+        const items = this.rows(block.table).map((row) => ({ row: row.id, runs: this.runs(block.text, row) }));
+        const empty = items.length === 0 ? this.optional('empty', block.emptyText) : {};
+        return { id, type: 'list', table: block.table, numbered: block.numbered, items, ...empty };
+      }
+      case 'table':
+        return this.table(block);
+      case 'score_heading':
+        return { id, type: 'score_heading', category: block.category, runs: this.runs(block.text) };
+      default:
+        return { id, type: block.type, ...this.optional('caption', block.caption) };
+    }
+  }
+}
+
+/** The report's text with its values in it: the one source of PDF, preview, DOCX and of the checks on wording. */
+export function renderNarrative(
+  program: NarrativeProgram,
+  input: NarrativeInput,
+  content: Pick<ReportContent, 'paragraphs'>,
+): RenderedNarrative {
+  const renderer = new Renderer(program, input, content.paragraphs);
+  const { title, body, appendices, signature } = program.narrative;
+  return {
+    title: title.map((line) => renderer.runs(line)),
+    body: renderer.blocks(body),
+    appendices: appendices.map((appendix) => ({
+      id: appendix.id,
+      title: renderer.runs(appendix.title),
+      landscape: appendix.landscape,
+      blocks: renderer.blocks(appendix.blocks),
+    })),
+    signature: { organisation: renderer.runs(signature.organisation) },
+  };
+}
+
+function runsText(runs: Runs | undefined): string {
+  return (runs ?? []).map((run) => run.text).join('');
+}
+
+function blockLines(block: RenderedBlock): string[] {
+  switch (block.type) {
+    case 'heading':
+    case 'score_heading':
+      return [runsText(block.runs)];
+    case 'paragraph':
+      return [runsText(block.lead) + runsText(block.runs)];
+    case 'list':
+      return block.items.length === 0 ? [runsText(block.empty)] : block.items.map((item) => runsText(item.runs));
+    case 'table':
+      return [runsText(block.caption), ...block.rows.flatMap((row) => row.cells.map(runsText)), runsText(block.empty)];
+    default:
+      return [runsText(block.caption)];
+  }
+}
+
+/** The narrative as plain text, a line for each paragraph and table cell. */
+export function narrativeText(narrative: RenderedNarrative): string {
+  const blocks = [...narrative.body, ...narrative.appendices.flatMap((appendix) => appendix.blocks)];
+  const lines = [...narrative.title.map(runsText), ...blocks.flatMap(blockLines), runsText(narrative.signature.organisation)];
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+/** Only the paragraphs the drafter rewrote, values in them. */
+export function rewrittenText(narrative: RenderedNarrative): string {
+  const blocks = [...narrative.body, ...narrative.appendices.flatMap((appendix) => appendix.blocks)];
+  const rewritten = blocks.filter((block) => block.type === 'paragraph' && block.rewritten);
+  return rewritten.flatMap(blockLines).join('\n');
+}
+
+export type { RenderedText };

@@ -1,0 +1,97 @@
+import type { FactSymbol } from '../formula/symbols.js';
+import { decimalsOf } from '../facts/parse-scalar.js';
+import { isPlainDecimal } from '#libs/kernel';
+import type { ColumnDefinition, FactDefinition } from '../schema/index.js';
+import { applyFormats, type Printable } from './formats.js';
+import { parseTemplate, type FormatCall, type ParsedTemplate } from './parse.js';
+import { scoreValue } from './score-values.js';
+import { templateRows, type TemplateRow, type TemplateScope } from './scope.js';
+
+/** A stretch of text; `fact` names the field it came from (`id`, or `table/row/column`), so that the reader can be led there. */
+export interface Run {
+  readonly text: string;
+  readonly fact?: string;
+  /** The field is missing, and the text says so. */
+  readonly missing?: true;
+}
+
+export interface RenderedText {
+  readonly runs: readonly Run[];
+  readonly text: string;
+}
+
+/** What rendering needs of a compiled rulebook. */
+export interface TemplateProgram {
+  readonly facts: ReadonlyMap<string, FactSymbol>;
+  /** Templates of the package, parsed once, by their text. */
+  readonly templates: ReadonlyMap<string, ParsedTemplate>;
+  /** Printed in place of what is classified. */
+  readonly classifiedText: string;
+}
+
+function missing(label: string, fact: string): Run {
+  return { text: `【待填：${label}】`, fact, missing: true };
+}
+
+function fieldPrintable(definition: FactDefinition | ColumnDefinition, value: string | boolean): Printable {
+  const numeric = ['money', 'number', 'integer', 'percent'].includes(definition.type);
+  return { value, numeric, decimals: numeric ? decimalsOf(definition) : null, options: definition.options ?? [] };
+}
+
+function factRun(program: TemplateProgram, id: string, formats: readonly FormatCall[], scope: TemplateScope): Run {
+  const symbol = program.facts.get(id);
+  const resolved = Object.hasOwn(scope.facts, id) ? scope.facts[id] : undefined;
+  const label = symbol?.label ?? id;
+  if (resolved?.fault !== undefined) return { text: `【规则错误：${label}】`, fact: id, missing: true };
+  const value = resolved?.value ?? null;
+  if (symbol === undefined || value === null) return missing(label, id);
+  if (Array.isArray(value)) return { text: String(value.length), fact: id };
+  if (typeof value === 'object') return { text: program.classifiedText, fact: id };
+  return { text: applyFormats(fieldPrintable(symbol.definition, value as string | boolean), formats), fact: id };
+}
+
+/** `{{row.project|ref:name}}`: the named cell of the row that a `ref` column points to. */
+function referenced(program: TemplateProgram, definition: ColumnDefinition, rowId: string, column: string, scope: TemplateScope): TemplateRow | null {
+  const table = definition.table ?? '';
+  const rows = templateRows(table, scope.facts[table]?.value ?? null);
+  return program.facts.get(table)?.columns?.has(column) === true ? (rows.find((row) => row.id === rowId) ?? null) : null;
+}
+
+function cellRun(program: TemplateProgram, row: TemplateRow, column: string, formats: readonly FormatCall[], scope: TemplateScope): Run {
+  const fact = `${row.table}/${row.id}/${column}`;
+  if (column === 'index') return { text: String(row.index) };
+  if (row.classified) return { text: program.classifiedText, fact: `${row.table}/${row.id}` };
+  if (column === 'id') return { text: row.id };
+  const symbol = program.facts.get(row.table)?.columns?.get(column);
+  const value = Object.hasOwn(row.cells, column) ? row.cells[column] : undefined;
+  if (symbol?.definition === undefined || value === undefined) return missing(symbol?.label ?? column, fact);
+  const [first, ...rest] = formats;
+  if (symbol.definition.type === 'ref' && first?.name === 'ref') {
+    const target = referenced(program, symbol.definition, String(value), first.argument ?? '', scope);
+    return target === null ? missing(symbol.label, fact) : { ...cellRun(program, target, first.argument ?? '', rest, scope), fact };
+  }
+  return { text: applyFormats(fieldPrintable(symbol.definition, value), formats), fact };
+}
+
+function valueRun(text: string, formats: readonly FormatCall[]): Run {
+  return { text: applyFormats({ value: text, numeric: isPlainDecimal(text), decimals: null, options: [] }, formats) };
+}
+
+function placeholderRun(program: TemplateProgram, id: string, formats: readonly FormatCall[], scope: TemplateScope): Run {
+  if (scope.values !== undefined && Object.hasOwn(scope.values, id)) return valueRun(scope.values[id]!, formats);
+  if (scope.row !== undefined && id.startsWith('row.')) return cellRun(program, scope.row, id.slice('row.'.length), formats, scope);
+  const score = scoreValue(id, scope.score);
+  if (score === null) return factRun(program, id, formats, scope);
+  if (score.value === null) return missing(score.label, id);
+  return { ...valueRun(score.value, formats), fact: id };
+}
+
+/**
+ * Renders a template with values in it. What is missing prints as 【待填：…】, what is classified as the replacement
+ * of disclosure.json. Never throws: a placeholder nobody knows prints as missing.
+ */
+export function renderTemplate(program: TemplateProgram, template: string, scope: TemplateScope): RenderedText {
+  const parsed = program.templates.get(template) ?? parseTemplate(template);
+  const runs = parsed.parts.map((part): Run => ('text' in part ? { text: part.text } : placeholderRun(program, part.id, part.formats, scope)));
+  return { runs, text: runs.map((run) => run.text).join('') };
+}
