@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
@@ -117,7 +117,7 @@ describe('a home that only its owner may enter', () => {
     expect(await query(server.url, 'SELECT 1 AS alive')).toEqual([{ alive: 1 }]);
     expect(statSync(home).mode & 0o777).toBe(0o700);
     await server.stop();
-    rmSync(realpathSync(join(home, 'postgres')), { recursive: true });
+    rmSync(dirname(realpathSync(join(home, 'postgres'))), { recursive: true });
   });
 });
 
