@@ -63,6 +63,8 @@ export const ERROR_CODES = [
   'render.timeout',
   'archive.altered',
   'storage.unavailable',
+  'storage.conflict',
+  'storage.not_found',
   // the machine
   'config.invalid',
   'database.unavailable',

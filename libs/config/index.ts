@@ -1,0 +1,3 @@
+export { loadConfig } from './load.js';
+export type { Config, Environment } from './load.js';
+export { repositoryRoot } from './root.js';

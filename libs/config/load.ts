@@ -1,0 +1,122 @@
+import { resolve } from 'node:path';
+
+import { ZipingError, type Fault } from '#libs/kernel';
+
+import { repositoryRoot } from './root.js';
+import { VARIABLES, type VariableName, type VariableValues } from './variables.js';
+
+/** Settings of one process, read once. Paths are absolute. */
+export interface Config {
+  /** Root of the clone: rules/, apps/web, package.json. */
+  readonly root: string;
+  /** Data folder of this installation. */
+  readonly home: string;
+  readonly storageFolder: string;
+  readonly http: { readonly host: string; readonly port: number };
+  readonly database: {
+    /** null: the embedded PostgreSQL in `home`. */
+    readonly url: string | null;
+    readonly poolSize: number;
+  };
+  /** Load the demo district at start. */
+  readonly demo: boolean;
+  readonly argon2: {
+    readonly memoryKib: number;
+    readonly passes: number;
+    readonly lanes: number;
+  };
+  readonly session: {
+    readonly idleMinutes: number;
+    readonly hours: number;
+    readonly cookieSecure: boolean;
+  };
+  readonly signIn: { readonly attempts: number; readonly lockMinutes: number };
+  readonly renderer: {
+    /** null: the Chromium of the npm package. */
+    readonly executablePath: string | null;
+    /** null: only the packaged fonts. */
+    readonly fontFolder: string | null;
+    readonly timeoutSeconds: number;
+  };
+  readonly worker: {
+    readonly enabled: boolean;
+    readonly concurrency: number;
+    readonly leaseSeconds: number;
+    readonly pollMilliseconds: number;
+  };
+  readonly logLevel: VariableValues['LOG_LEVEL'];
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the settings. Errors: ZipingError `config.invalid` with one fault per refused variable, all at once;
+ * each names the variable and its rule, and never its value.
+ * @param environment defaults to the process's; given by tests
+ */
+export function loadConfig(environment: Environment = process.env): Config {
+  const values = readVariables(environment);
+  const root = repositoryRoot();
+  const home = resolve(root, values.ZIPING_HOME ?? '.ziping');
+  return deepFreeze({
+    root,
+    home,
+    storageFolder: resolve(root, values.ZIPING_STORAGE ?? `${home}/blobs`),
+    http: { host: values.HOST, port: values.PORT },
+    database: { url: values.DATABASE_URL ?? null, poolSize: values.DATABASE_POOL },
+    demo: values.ZIPING_DEMO ?? values.DATABASE_URL === undefined,
+    ...accountSettings(values),
+    renderer: {
+      executablePath: values.PUPPETEER_EXECUTABLE_PATH ?? null,
+      fontFolder: values.ZIPING_FONTS === undefined ? null : resolve(root, values.ZIPING_FONTS),
+      timeoutSeconds: values.RENDER_TIMEOUT_SECONDS,
+    },
+    worker: {
+      enabled: values.ZIPING_WORKER,
+      concurrency: values.WORKER_CONCURRENCY,
+      leaseSeconds: values.JOB_LEASE_SECONDS,
+      pollMilliseconds: values.JOB_POLL_MILLISECONDS,
+    },
+    logLevel: values.LOG_LEVEL,
+  });
+}
+
+function accountSettings(values: VariableValues): Pick<Config, 'argon2' | 'session' | 'signIn'> {
+  return {
+    argon2: {
+      memoryKib: values.ARGON2_MEMORY_KIB,
+      passes: values.ARGON2_PASSES,
+      lanes: values.ARGON2_LANES,
+    },
+    session: {
+      idleMinutes: values.SESSION_IDLE_MINUTES,
+      hours: values.SESSION_HOURS,
+      cookieSecure: values.SESSION_COOKIE_SECURE,
+    },
+    signIn: { attempts: values.SIGN_IN_ATTEMPTS, lockMinutes: values.SIGN_IN_LOCK_MINUTES },
+  };
+}
+
+function readVariables(environment: Environment): VariableValues {
+  const values: Record<string, unknown> = {};
+  const faults: Fault[] = [];
+  for (const name of Object.keys(VARIABLES) as VariableName[]) {
+    const { schema, expects } = VARIABLES[name];
+    const text = environment[name]?.trim();
+    const result = schema.safeParse(text === '' ? undefined : text);
+    if (result.success) values[name] = result.data;
+    else faults.push({ code: 'config.invalid', message: `${name}：${expects}`, path: name });
+  }
+  if (faults.length > 0) {
+    const lines = faults.map((fault) => fault.message).join('；');
+    throw new ZipingError('config.invalid', `环境变量有误：${lines}。`, { faults });
+  }
+  return values as VariableValues;
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const part of Object.values(value)) {
+    if (typeof part === 'object' && part !== null) deepFreeze(part);
+  }
+  return Object.freeze(value);
+}
