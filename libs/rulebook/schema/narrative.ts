@@ -3,6 +3,16 @@ import { conditionSchema, idSchema, templateSchema } from './common.js';
 
 const common = { id: idSchema, when: conditionSchema.optional() };
 
+/**
+ * A paragraph's text: one template, or sentences printed one after the other, each only when its condition holds.
+ * So one paragraph says 足额 or names what was not paid, and never both. A condition that rests on a missing fact holds not.
+ */
+const runningTextSchema = z.union([
+  templateSchema,
+  z.array(z.strictObject({ when: conditionSchema.optional(), text: templateSchema })).min(1).max(60),
+]);
+export type RunningText = z.infer<typeof runningTextSchema>;
+
 /** Columns of a printed table: a heading and a template over `row.<column>` (and `row.index`, counted from 1). */
 const printedColumnSchema = z.strictObject({
   label: z.string().min(1).max(60),
@@ -24,7 +34,7 @@ export const blockSchema = z.discriminatedUnion('type', [
     level: z.union([z.literal(3), z.literal(4)]).optional(),
     lead: templateSchema.optional(),
     /** May be left out for a numbered item that only introduces the next ones. */
-    text: templateSchema.optional(),
+    text: runningTextSchema.optional(),
     /** The drafter may rewrite the text; placeholders stay live. */
     editable: z.boolean().default(true),
   }),
@@ -64,7 +74,8 @@ export type NarrativeBlock = z.infer<typeof blockSchema>;
 /**
  * `narrative.json`. Placeholders: fact ids; `score.total`, `score.applicable_full_marks`, `score.converted`, `score.grade`;
  * `category.<id>.score`, `category.<id>.full_marks`, `category.<id>.applicable_full_marks`; `indicator.<id>.score`.
- * Formats: `{{x|fixed:2}}` exactly two decimals, `{{x|date}}` 2024年5月30日, `{{x|label}}` label of an enum value.
+ * Formats: `{{x|fixed:2}}` exactly two decimals, `{{x|date}}` 2024年5月30日, `{{x|label}}` label of an enum value,
+ * `{{x|abs}}` without its sign (points a penalty takes away).
  */
 export const narrativeFileSchema = z.strictObject({
   $schema: z.string().optional(),
