@@ -1,0 +1,35 @@
+import { ZipingError } from '#libs/kernel';
+
+/** What the operator can do, by the system's error code. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  ENOSPC: '存储空间已满，请清理磁盘后重试',
+  EDQUOT: '存储配额已用完，请扩大配额后重试',
+  EFBIG: '文件超过系统允许的大小，请检查存储限制',
+  EROFS: '存储目录为只读，请检查挂载方式',
+  EACCES: '没有存储目录的读写权限，请检查目录权限',
+  EPERM: '没有存储目录的读写权限，请检查目录权限',
+  EIO: '磁盘读写出错，请检查磁盘',
+  EMFILE: '打开的文件过多，请稍后重试',
+  ENFILE: '打开的文件过多，请稍后重试',
+  ENOTDIR: '存储路径不是目录，请检查设置',
+};
+
+/**
+ * A failed file operation as the error the application knows: `storage.unavailable`, with the system's
+ * code in `details.reason`. Nothing is stored when it is thrown; the caller may try again.
+ */
+export function storageUnavailable(error: unknown): ZipingError {
+  if (error instanceof ZipingError) return error;
+  const reason = systemCode(error) ?? 'unknown';
+  const remedy = REMEDIES[reason] ?? '存储暂不可用，请检查存储目录后重试';
+  return new ZipingError('storage.unavailable', `${remedy}（${reason}）。`, {
+    details: { reason },
+    cause: error,
+  });
+}
+
+/** The `code` of a Node system error: `ENOSPC`, `EEXIST` … */
+export function systemCode(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+}

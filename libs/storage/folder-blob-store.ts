@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import { link, lstat, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+import type { BlobStore } from '#libs/features/ports';
+import { sha256Hex, ZipingError } from '#libs/kernel';
+
+import { blobSegments } from './blob-name.js';
+import { makeDirectories, syncDirectory } from './directories.js';
+import { storageUnavailable, systemCode } from './faults.js';
+
+const TEMPORARY = '.partial';
+/** Nobody edits an archived file in place. */
+const READ_ONLY = 0o444;
+const LINKS_UNSUPPORTED = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
+
+/** Blobs as files below one folder. Several processes and machines may share it. */
+export interface FolderBlobStore extends BlobStore {
+  /**
+   * Removes half-written files left by processes that died.
+   * @param before files last written before this instant; a running `put` is younger than an hour
+   * @returns how many were removed
+   */
+  sweep(before: Date): Promise<number>;
+}
+
+/**
+ * Opens the store in `root`, which is created at the first `put`.
+ * Errors of all methods: `storage.unavailable` (disk full, read-only, no permission …), `storage.conflict`
+ * (other bytes under the name), `storage.not_found`; RangeError for a name that is not a blob name.
+ */
+export function openFolderBlobStore(root: string): FolderBlobStore {
+  const pathOf = (name: string): string => join(root, ...blobSegments(name));
+  return {
+    put: (name, bytes) => guarded(() => put(root, pathOf(name), name, bytes)),
+    get: (name) => guarded(() => get(pathOf(name), name)),
+    exists: (name) => guarded(() => isFile(pathOf(name))),
+    sweep: (before) => guarded(() => sweep(join(root, TEMPORARY), before)),
+  };
+}
+
+async function guarded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof RangeError ? error : storageUnavailable(error);
+  }
+}
+
+async function put(
+  root: string,
+  path: string,
+  name: string,
+  bytes: Uint8Array,
+): Promise<{ sha256: string; size: number }> {
+  const receipt = { sha256: sha256Hex(bytes), size: bytes.byteLength };
+  if (await isFile(path)) {
+    await refuseOtherBytes(path, name, receipt);
+    return receipt;
+  }
+  await makeDirectories(join(root, TEMPORARY));
+  await makeDirectories(dirname(path));
+  const temporary = join(root, TEMPORARY, randomUUID());
+  try {
+    await writeDurably(temporary, bytes);
+    if (!(await publish(temporary, path))) await refuseOtherBytes(path, name, receipt);
+    await syncDirectory(dirname(path));
+  } finally {
+    await unlink(temporary).catch(ignoreMissing);
+  }
+  return receipt;
+}
+
+async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', READ_ONLY);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * Gives the finished file its name in one step. A hard link never replaces a file, so that of two writers
+ * one wins; where the file system has no links, rename does, between whose look and step a second writer
+ * with other bytes would win: blob names are made so that this cannot happen.
+ * @returns false when the name is taken
+ */
+async function publish(temporary: string, path: string): Promise<boolean> {
+  try {
+    await link(temporary, path);
+    return true;
+  } catch (error) {
+    const code = systemCode(error) ?? '';
+    if (code === 'EEXIST') return false;
+    if (!LINKS_UNSUPPORTED.has(code)) throw error;
+  }
+  if (await isFile(path)) return false;
+  await rename(temporary, path);
+  return true;
+}
+
+async function refuseOtherBytes(
+  path: string,
+  name: string,
+  receipt: { sha256: string; size: number },
+): Promise<void> {
+  const there = await readFile(path);
+  if (there.byteLength === receipt.size && sha256Hex(there) === receipt.sha256) return;
+  throw new ZipingError('storage.conflict', '存储中已有同名而内容不同的文件，未作改动。', {
+    details: { name },
+  });
+}
+
+async function get(path: string, name: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (!isAbsence(error)) throw error;
+    throw new ZipingError('storage.not_found', '存储中没有该文件。', { details: { name } });
+  }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await lstat(path)).isFile();
+  } catch (error) {
+    if (isAbsence(error)) return false;
+    throw error;
+  }
+}
+
+async function sweep(folder: string, before: Date): Promise<number> {
+  const names = await readdir(folder).catch(emptyWhenAbsent);
+  let removed = 0;
+  for (const name of names) {
+    const path = join(folder, name);
+    const found = await stat(path).catch(ignoreMissing);
+    if (found === undefined || found.mtime >= before) continue;
+    await unlink(path).catch(ignoreMissing);
+    removed += 1;
+  }
+  return removed;
+}
+
+function isAbsence(error: unknown): boolean {
+  const code = systemCode(error);
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+function ignoreMissing(error: unknown): undefined {
+  if (!isAbsence(error)) throw error;
+  return undefined;
+}
+
+function emptyWhenAbsent(error: unknown): string[] {
+  ignoreMissing(error);
+  return [];
+}

@@ -1,0 +1,2 @@
+export { openFolderBlobStore } from './folder-blob-store.js';
+export type { FolderBlobStore } from './folder-blob-store.js';
