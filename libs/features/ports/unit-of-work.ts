@@ -132,9 +132,17 @@ export interface AuditRepository {
   list(bureauId: string, filter: { after?: string; limit: number; subjectId?: string; action?: string }): Promise<readonly AuditEventRecord[]>;
 }
 
+/** One archive job of one approved submission. */
+export interface ArchiveReportJob {
+  readonly name: 'archive-report';
+  readonly data: { readonly bureauId: string; readonly reportId: string; readonly submissionId: string };
+}
+
 /** Jobs join the transaction: a rollback leaves none. */
 export interface JobQueue {
-  enqueue(job: { readonly name: 'archive-report'; readonly data: { readonly bureauId: string; readonly reportId: string; readonly submissionId: string } }): Promise<void>;
+  enqueue(job: ArchiveReportJob): Promise<void>;
+  /** Marks a claimed job as done together with what it did, so that it never runs again after the commit. */
+  complete(job: { readonly name: ArchiveReportJob['name']; readonly id: string }): Promise<void>;
 }
 
 /** Everything one transaction can touch. */

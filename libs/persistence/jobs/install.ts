@@ -1,0 +1,41 @@
+import { asBossDb, bossOver, type ExecuteSql } from './boss.js';
+import { JOB_NAMES, QUEUES } from './queues.js';
+
+export interface InstallOptions {
+  /** Seconds after which the job of a dead worker is given to another. */
+  readonly leaseSeconds?: number;
+  /** The role the application connects with, when it is not the owner; gets rights on the schema `pgboss` only. */
+  readonly appRole?: string;
+}
+
+const DEFAULT_LEASE_SECONDS = 45;
+
+/**
+ * Creates or migrates pg-boss's schema and our queues; called by the owner of the database after its own migrations.
+ * Safe to repeat and to run from two processes at once.
+ */
+export async function installJobs(
+  executeSql: ExecuteSql,
+  options: InstallOptions = {},
+): Promise<void> {
+  const boss = bossOver(executeSql, { db: asBossDb(executeSql), migrate: true });
+  await boss.start();
+  for (const name of JOB_NAMES) {
+    const expireInSeconds = options.leaseSeconds ?? DEFAULT_LEASE_SECONDS;
+    const queue = { name, ...QUEUES[name].options, expireInSeconds };
+    await boss.createQueue(name, queue);
+    await boss.updateQueue(name, queue);
+  }
+  await boss.stop({ graceful: false });
+  if (options.appRole !== undefined) await grant(executeSql, options.appRole);
+}
+
+async function grant(executeSql: ExecuteSql, role: string): Promise<void> {
+  if (!/^[a-z_][a-z0-9_]{0,62}$/.test(role)) throw new RangeError(`"${role}" is not a role name`);
+  for (const statement of [
+    `GRANT USAGE ON SCHEMA pgboss TO ${role}`,
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO ${role}`,
+  ]) {
+    await executeSql(statement);
+  }
+}

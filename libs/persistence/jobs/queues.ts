@@ -1,0 +1,35 @@
+import type PgBoss from 'pg-boss';
+
+import type { ArchiveReportJob } from '#libs/features/ports';
+
+export type Job = ArchiveReportJob;
+export type JobName = Job['name'];
+
+interface QueueRule {
+  readonly options: Omit<PgBoss.Queue, 'name'>;
+  /** Jobs with the same key wait once, however often they are asked for. */
+  readonly keyOf: (job: Job) => string;
+}
+
+/** Failed jobs are tried until they succeed or an operator cancels them: a report must not be lost to a full disk. */
+const TRIES_WITHOUT_END = 1_000_000;
+const TEN_YEARS_IN_DAYS = 3_650;
+/** After a lease ran out; after an error the runner waits longer and longer (postpone.ts). */
+const RETRY_DELAY_SECONDS = 1;
+
+/** Every queue of the product. Lease times are given by the runner's settings when it installs them. */
+export const QUEUES: Readonly<Record<JobName, QueueRule>> = {
+  'archive-report': {
+    // `short`: one waiting job a key. `stately` and `singleton` would let a second job of a running key
+    // block the head of the queue, since pg-boss fetches it, hits the unique index and gets nothing.
+    options: {
+      policy: 'short',
+      retryLimit: TRIES_WITHOUT_END,
+      retryDelay: RETRY_DELAY_SECONDS,
+      retentionDays: TEN_YEARS_IN_DAYS,
+    },
+    keyOf: (job) => job.data.reportId,
+  },
+};
+
+export const JOB_NAMES = Object.keys(QUEUES) as JobName[];
