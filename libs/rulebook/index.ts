@@ -1,2 +1,27 @@
 export * from './schema/index.js';
 export * from './evaluate/types.js';
+export { evaluate } from './evaluate/evaluate.js';
+export { CONTEXT_FACTS } from './facts/context.js';
+export { contentReferenceFaults } from './facts/content-faults.js';
+export { applyFactPatch, type FactPatch, type PatchResult } from './facts/patch.js';
+export { decimalsOf, type Parsed } from './facts/parse-scalar.js';
+export { parseFactValue } from './facts/parse-value.js';
+export { FORMULA_FUNCTIONS } from './formula/functions.js';
+export type { FormulaFunction } from './formula/functions/types.js';
+export type { FactSymbol, ColumnSymbol } from './formula/symbols.js';
+export { compilePackage } from './package/compile.js';
+export type { CompiledRulebook } from './package/compiled.js';
+export { lintPackage, type LintFault } from './package/lint/index.js';
+export { parsePackage, type PackageFiles } from './package/parse.js';
+export { gradeOf } from './score/totals.js';
+export { FORMATS } from './template/formats.js';
+export {
+  narrativeText,
+  renderNarrative,
+  type NarrativeInput,
+  type RenderedBlock,
+  type RenderedNarrative,
+} from './template/narrative.js';
+export { renderTemplate, type RenderedText, type Run } from './template/render.js';
+export { narrativeResolver, type NarrativeResolver } from './template/resolver.js';
+export { templateRows, type TemplateRow, type TemplateScope } from './template/scope.js';

@@ -164,7 +164,10 @@ export interface Evaluation {
   readonly score: ScoreRun;
   readonly checks: readonly CheckResult[];
   readonly completeness: Completeness;
-  /** Narrative blocks whose `when` does not hold (or hangs on a missing fact): not part of the report now. */
+  /**
+   * Narrative blocks (`id`) and sentences of paragraphs (`id/0`) whose `when` does not hold or hangs on a missing fact:
+   * not part of the report now.
+   */
   readonly hiddenBlocks: readonly string[];
 }
 

@@ -1,5 +1,6 @@
 import type { Evaluation } from '../evaluate/types.js';
-import type { NarrativeBlock, NarrativeFile, ReportContent } from '../schema/index.js';
+import { sentenceKey, sentencesOf } from '../package/blocks.js';
+import type { NarrativeBlock, NarrativeFile, ReportContent, RunningText } from '../schema/index.js';
 import { renderTemplate, type RenderedText, type Run, type TemplateProgram } from './render.js';
 import { templateRows, type TemplateRow, type TemplateScope } from './scope.js';
 
@@ -18,7 +19,15 @@ export type RenderedBlock =
       /** The drafter's words stand in place of the rulebook's. */
       readonly rewritten: boolean;
     }
-  | { readonly id: string; readonly type: 'list'; readonly table: string; readonly numbered: boolean; readonly items: readonly { readonly row: string; readonly runs: Runs }[]; readonly empty?: Runs }
+  | {
+      readonly id: string;
+      readonly type: 'list';
+      readonly table: string;
+      readonly level?: 2 | 3 | 4;
+      readonly numbered: boolean;
+      readonly items: readonly { readonly row: string; readonly lead?: Runs; readonly runs: Runs }[];
+      readonly empty?: Runs;
+    }
   | {
       readonly id: string;
       readonly type: 'table';
@@ -64,8 +73,15 @@ class Renderer {
     return renderTemplate(this.program, template, scope).runs;
   }
 
-  private optional<K extends string>(key: K, template: string | undefined): { [P in K]?: Runs } {
-    return template === undefined ? {} : ({ [key]: this.runs(template) } as { [P in K]?: Runs });
+  private optional<K extends string>(key: K, template: string | undefined, row?: TemplateRow): { [P in K]?: Runs } {
+    return template === undefined ? {} : ({ [key]: this.runs(template, row) } as { [P in K]?: Runs });
+  }
+
+  /** The sentences whose conditions hold, one after the other. */
+  private sentences(block: string, text: RunningText | undefined): Runs {
+    return sentencesOf(text)
+      .filter((_, index) => !this.hidden.has(sentenceKey(block, index)))
+      .flatMap((sentence) => this.runs(sentence.text));
   }
 
   private rows(table: string): TemplateRow[] {
@@ -78,13 +94,12 @@ class Renderer {
 
   private paragraph(block: Extract<NarrativeBlock, { type: 'paragraph' }>): RenderedBlock {
     const rewritten = block.editable && Object.hasOwn(this.paragraphs, block.id) ? this.paragraphs[block.id] : undefined;
-    const text = rewritten ?? block.text;
     return {
       id: block.id,
       type: 'paragraph',
       ...(block.level === undefined ? {} : { level: block.level }),
       ...this.optional('lead', block.lead),
-      runs: text === undefined ? [] : this.runs(text),
+      runs: rewritten === undefined ? this.sentences(block.id, block.text) : this.runs(rewritten),
       editable: block.editable,
       rewritten: rewritten !== undefined,
     };
@@ -112,9 +127,10 @@ class Renderer {
       case 'paragraph':
         return this.paragraph(block);
       case 'list': {
-        const items = this.rows(block.table).map((row) => ({ row: row.id, runs: this.runs(block.text, row) }));
+        const { table, numbered, level } = block;
+        const items = this.rows(table).map((row) => ({ row: row.id, ...this.optional('lead', block.lead, row), runs: this.runs(block.text, row) }));
         const empty = items.length === 0 ? this.optional('empty', block.emptyText) : {};
-        return { id, type: 'list', table: block.table, numbered: block.numbered, items, ...empty };
+        return { id, type: 'list', table, ...(level === undefined ? {} : { level }), numbered, items, ...empty };
       }
       case 'table':
         return this.table(block);
@@ -159,7 +175,7 @@ function blockLines(block: RenderedBlock): string[] {
     case 'paragraph':
       return [runsText(block.lead) + runsText(block.runs)];
     case 'list':
-      return block.items.length === 0 ? [runsText(block.empty)] : block.items.map((item) => runsText(item.runs));
+      return block.items.length === 0 ? [runsText(block.empty)] : block.items.map((item) => runsText(item.lead) + runsText(item.runs));
     case 'table':
       return [runsText(block.caption), ...block.rows.flatMap((row) => row.cells.map(runsText)), runsText(block.empty)];
     default:

@@ -1,0 +1,66 @@
+import type { CompiledFormula } from '../../formula/nodes.js';
+import type { Condition } from '../../schema/index.js';
+import { childrenOf } from '../../conditions/compile.js';
+import type { LintContext } from './types.js';
+
+type Graph = ReadonlyMap<string, readonly string[]>;
+
+/** The first cycle reached from a node, as the nodes it runs through; null when there is none. Iterative: graphs come from outside. */
+function cycleFrom(graph: Graph, start: string, done: Set<string>): string[] | null {
+  const path: string[] = [start];
+  const pending: string[][] = [[...(graph.get(start) ?? [])]];
+  while (path.length > 0) {
+    const next = pending.at(-1)!.pop();
+    if (next === undefined) {
+      done.add(path.pop()!);
+      pending.pop();
+    } else if (path.includes(next)) return [...path.slice(path.indexOf(next)), next];
+    else if (!done.has(next) && graph.has(next)) {
+      path.push(next);
+      pending.push([...(graph.get(next) ?? [])]);
+    }
+  }
+  return null;
+}
+
+function cycles(graph: Graph): string[][] {
+  const done = new Set<string>();
+  const found: string[][] = [];
+  for (const node of graph.keys()) {
+    const cycle = done.has(node) ? null : cycleFrom(graph, node, done);
+    if (cycle !== null) {
+      found.push(cycle);
+      cycle.forEach((member) => done.add(member));
+    }
+  }
+  return found;
+}
+
+function reads(formula: CompiledFormula): string[] {
+  return [...formula.facts, ...formula.columns];
+}
+
+/** Derived facts and columns that rest on themselves. Returns whether there are any: then nothing may be evaluated. */
+export function lintFactCycles(
+  context: LintContext,
+  derived: { readonly facts: ReadonlyMap<string, CompiledFormula>; readonly columns: ReadonlyMap<string, CompiledFormula> },
+): void {
+  const graph = new Map([...derived.facts, ...derived.columns].map(([id, formula]) => [id, reads(formula)]));
+  for (const cycle of cycles(graph)) {
+    const [first] = cycle;
+    const index = context.pkg.facts.facts.findIndex((fact) => fact.id === first!.split('/')[0]);
+    context.error(`facts.facts.${index}.formula`, `公式循环引用：${cycle.join(' → ')}`);
+  }
+}
+
+function references(condition: Condition): string[] {
+  return 'condition' in condition ? [condition.condition] : childrenOf(condition).flatMap(references);
+}
+
+/** Named conditions that contain themselves. */
+export function lintConditionCycles(context: LintContext): boolean {
+  const graph = new Map(Object.entries(context.pkg.indicators.conditions).map(([name, condition]) => [name, references(condition)]));
+  const found = cycles(graph);
+  for (const cycle of found) context.error(`indicators.conditions.${cycle[0]!}`, `条件循环引用：${cycle.join(' → ')}`);
+  return found.length > 0;
+}

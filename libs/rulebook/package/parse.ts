@@ -1,0 +1,39 @@
+import { ZipingError, type Fault } from '#libs/kernel';
+import { rulebookPackageSchema, type RulebookPackage } from '../schema/index.js';
+import { boundsFault } from './bounds.js';
+
+/** The files of a package as parsed JSON. */
+export interface PackageFiles {
+  readonly manifest: unknown;
+  readonly facts: unknown;
+  readonly indicators: unknown;
+  readonly checks: unknown;
+  readonly narrative: unknown;
+  readonly workflow: unknown;
+  readonly disclosure: unknown;
+  readonly examples: readonly unknown[];
+}
+
+const MAX_FAULTS = 200;
+
+function invalid(faults: readonly Fault[]): ZipingError {
+  return new ZipingError('rulebook.invalid', `规则包格式有 ${faults.length} 处错误`, { faults });
+}
+
+/**
+ * Parses the files of a package into its schema, defaults filled in.
+ * @throws ZipingError `rulebook.invalid` with every fault (at most 200), each with its path: `facts.facts.3.type`.
+ */
+export function parsePackage(files: PackageFiles): RulebookPackage {
+  const outOfBounds = boundsFault(files);
+  if (outOfBounds !== null) throw invalid([{ code: 'rulebook.invalid', ...outOfBounds }]);
+  const parsed = rulebookPackageSchema.safeParse(files);
+  if (parsed.success) return parsed.data;
+  throw invalid(
+    parsed.error.issues.slice(0, MAX_FAULTS).map((issue) => ({
+      code: 'rulebook.invalid' as const,
+      message: issue.message,
+      path: issue.path.map(String).join('.'),
+    })),
+  );
+}

@@ -1,0 +1,139 @@
+import { Decimal, roundHalfUp, toDecimalString } from '#libs/kernel';
+import type { ConditionResults } from '../conditions/run.js';
+import type { ConditionTrace, IndicatorResult, InputTrace, ResolvedFact } from '../evaluate/types.js';
+import type { FactStore } from '../facts/store.js';
+import type { CompiledIndicator, CompiledRulebook } from '../package/compiled.js';
+import { renderTemplate } from '../template/render.js';
+import type { FactName, FormResult, ScoreContext } from './types.js';
+
+/** What indicators are scored from. */
+export interface ScoringInput {
+  readonly compiled: CompiledRulebook;
+  readonly store: FactStore;
+  readonly facts: Readonly<Record<string, ResolvedFact>>;
+  readonly conditions: ConditionResults;
+}
+
+/** An indicator's result and the sides of its rule that were taken. */
+export interface ScoredIndicator {
+  readonly result: IndicatorResult;
+  readonly sides: readonly string[];
+}
+
+function nameOf(compiled: CompiledRulebook, fact: string): FactName {
+  const symbol = compiled.facts.get(fact);
+  return { label: symbol?.label ?? fact, unit: symbol?.definition.unit ?? '' };
+}
+
+function inputTrace(input: ScoringInput, id: string): InputTrace {
+  const { label, unit } = nameOf(input.compiled, id);
+  const value = input.facts[id]?.value ?? null;
+  // the template engine prints a value as the report does
+  const text = value === null ? null : Array.isArray(value) ? `${value.length} 行` : renderTemplate(input.compiled, `{{${id}}}`, { facts: input.facts, score: null }).text;
+  return { id, label, value: text, ...(unit === '' ? {} : { unit }) };
+}
+
+function traces(indicator: CompiledIndicator, conditions: ConditionResults): ConditionTrace[] {
+  const all = indicator.notApplicable === null ? indicator.scorer.conditions : [indicator.notApplicable, ...indicator.scorer.conditions];
+  return [...new Set(all)].flatMap((condition) => conditions.get(condition).traces);
+}
+
+type Frame = Pick<
+  IndicatorResult,
+  'id' | 'number' | 'label' | 'category' | 'fullMarks' | 'inputs' | 'conditions' | 'standard' | 'basis'
+>;
+
+function frame(indicator: CompiledIndicator, input: ScoringInput): Frame {
+  const { definition, category, number, fullMarks } = indicator;
+  return {
+    id: definition.id,
+    number,
+    label: definition.label,
+    category: category.id,
+    fullMarks: toDecimalString(fullMarks),
+    inputs: indicator.inputs.map((id) => inputTrace(input, id)),
+    conditions: traces(indicator, input.conditions),
+    standard: definition.standard,
+    basis: definition.basis,
+  };
+}
+
+/** Bonus and penalty stand outside the full marks. */
+function applicableMarks(indicator: CompiledIndicator): Decimal {
+  return indicator.category.kind === 'scored' ? indicator.fullMarks : new Decimal(0);
+}
+
+function unscored(base: Frame, indicator: CompiledIndicator, rest: Pick<IndicatorResult, 'status' | 'missing' | 'fault'>): IndicatorResult {
+  return { ...base, ...rest, score: null, applicableFullMarks: toDecimalString(applicableMarks(indicator)), deduction: null, reasons: [], arithmetic: [] };
+}
+
+function notApplicable(base: Frame, indicator: CompiledIndicator, input: ScoringInput): IndicatorResult {
+  const { treatment, reason } = indicator.definition.notApplicable!;
+  const marks = treatment === 'full_marks' ? toDecimalString(applicableMarks(indicator)) : null;
+  return {
+    ...base,
+    status: 'not_applicable',
+    treatment,
+    score: marks,
+    applicableFullMarks: marks ?? '0',
+    deduction: '0',
+    reasons: [],
+    arithmetic: [],
+    notApplicableReason: renderTemplate(input.compiled, reason, { facts: input.facts, score: null }).text,
+    missing: [],
+  };
+}
+
+/** Two decimals, half up; a scored indicator within 0 and its full marks, a bonus too, a penalty never above 0. */
+function finalScore(indicator: CompiledIndicator, raw: Decimal): Decimal {
+  const score = roundHalfUp(raw, 2);
+  if (indicator.category.kind === 'penalty') return Decimal.min(0, score);
+  return Decimal.max(0, Decimal.min(indicator.fullMarks, score));
+}
+
+function scored(base: Frame, indicator: CompiledIndicator, form: Extract<FormResult, { status: 'scored' }>): IndicatorResult {
+  const score = finalScore(indicator, form.score);
+  const applicable = applicableMarks(indicator);
+  const lost = indicator.category.kind === 'scored' ? applicable.minus(score) : Decimal.max(0, score.negated());
+  return {
+    ...base,
+    status: 'scored',
+    score: toDecimalString(score),
+    applicableFullMarks: toDecimalString(applicable),
+    deduction: toDecimalString(lost),
+    reasons: form.reasons,
+    arithmetic: form.arithmetic,
+    ...(form.counterfactual === undefined ? {} : { counterfactual: form.counterfactual }),
+    missing: [],
+  };
+}
+
+function formulaLines(indicator: CompiledIndicator, input: ScoringInput): string[] {
+  const facts = indicator.scorer.formulas.flatMap((formula) => formula.facts);
+  return [...new Set(facts)].flatMap((id) => {
+    const arithmetic = input.facts[id]?.arithmetic;
+    return arithmetic === undefined ? [] : [`${nameOf(input.compiled, id).label}：${arithmetic}`];
+  });
+}
+
+/** Scores one indicator and says how. What is missing or faulty stays with it; the others are scored all the same. */
+export function scoreIndicator(indicator: CompiledIndicator, input: ScoringInput): ScoredIndicator {
+  const base = frame(indicator, input);
+  if (indicator.notApplicable !== null) {
+    const { outcome, missing, fault } = input.conditions.get(indicator.notApplicable);
+    if (outcome === 'fault') return { result: unscored(base, indicator, { status: 'error', missing: [], ...(fault === undefined ? {} : { fault }) }), sides: [] };
+    if (outcome === 'missing') return { result: unscored(base, indicator, { status: 'missing', missing }), sides: [] };
+    if (outcome) return { result: notApplicable(base, indicator, input), sides: ['not_applicable'] };
+  }
+  const context: ScoreContext = {
+    fullMarks: indicator.fullMarks,
+    scope: input.store.scope,
+    condition: (condition) => input.conditions.get(condition),
+    name: (fact) => nameOf(input.compiled, fact),
+  };
+  const form = indicator.scorer.score(context);
+  if (form.status === 'error') return { result: unscored(base, indicator, { status: 'error', missing: [], fault: form.fault }), sides: [] };
+  if (form.status === 'missing') return { result: unscored(base, indicator, { status: 'missing', missing: form.missing }), sides: [] };
+  const result = scored(base, indicator, form);
+  return { result: { ...result, arithmetic: [...formulaLines(indicator, input), ...result.arithmetic] }, sides: form.sides };
+}
