@@ -1,42 +1,15 @@
 import type { DecimalString } from '#libs/kernel';
-import type { Evaluation, OrganisationContext, ReportContent, RulebookPackage } from '#libs/rulebook';
-import type { Run } from './model.js';
-
-/**
- * The seam to the rulebook engine: how a template becomes text and whether a block is shown.
- * Blocks are asked for by id, since conditions are decided beforehand and all together.
- */
-export interface NarrativeResolver {
-  /** Runs of a template; `row` is the row read by `row.<column>` placeholders. */
-  resolve(template: string, row?: RowContext): readonly Run[];
-  /** Whether the block's `when` holds; true for a block without one. */
-  isShown(blockId: string): boolean;
-  /** Rows of a table fact in order; empty when the fact is missing or has no rows. */
-  rows(table: string): readonly TableRowInput[];
-}
-
-/** A row of a table fact: its cells, or nothing but that it is classified. */
-export interface TableRowInput {
-  readonly id: string;
-  readonly classified: boolean;
-}
-
-export interface RowContext {
-  readonly table: string;
-  readonly rowId: string;
-  /** Counted from 1. */
-  readonly index: number;
-}
+import type { Evaluation, OrganisationContext, RenderedNarrative, ReportContent } from '#libs/rulebook';
 
 /** Everything a report prints, as plain data: instants are ISO 8601 with an offset, dates are `2025-03-14`. */
 export interface DocumentInput {
   readonly status: 'draft' | 'approved';
-  readonly rulebook: RulebookPackage;
+  /** The seam to the rulebook: its text with values in it; numbering, appendices and layout are added here. */
+  readonly narrative: RenderedNarrative;
   readonly organisation: OrganisationContext;
   readonly year: number;
-  readonly content: ReportContent;
-  readonly evaluation: Evaluation;
-  readonly resolver: NarrativeResolver;
+  readonly measures: ReportContent['measures'];
+  readonly evaluation: Pick<Evaluation, 'score'>;
   /** Date under the signature; ISO date. */
   readonly signedOn: string;
   readonly record: ApprovalRecord;

@@ -11,6 +11,8 @@ export interface DocumentModel {
   /** Lines of the title. */
   readonly title: readonly (readonly Run[])[];
   readonly body: readonly Block[];
+  /** 附件说明: the names of the annexes, numbered when there are several; printed between text and signature. */
+  readonly annexNote: readonly string[];
   readonly signature: Signature;
   readonly annexes: readonly Annex[];
 }
@@ -29,6 +31,8 @@ export interface DocumentMetadata {
 export interface Run {
   readonly text: string;
   readonly fact?: string;
+  /** Stands where a value is still to come (【待填：…】). */
+  readonly missing?: boolean;
 }
 
 export type Block = HeadingBlock | ParagraphBlock | TableBlock;
@@ -46,9 +50,13 @@ export interface HeadingBlock extends BlockOrigin {
   readonly runs: readonly Run[];
 }
 
-/** `number`: 1. or （1） or ① when the paragraph is a numbered item. `lead` runs in before the text. */
+/**
+ * `number`: （一）, 1., （1） or ① when the paragraph is a numbered item; `level` is the level it counts in (absent for ①).
+ * `lead` runs in before the text.
+ */
 export interface ParagraphBlock extends BlockOrigin {
   readonly type: 'paragraph';
+  readonly level?: 2 | 3 | 4;
   readonly number?: string;
   readonly lead?: readonly Run[];
   readonly runs: readonly Run[];
@@ -63,6 +71,7 @@ export interface TableColumn {
   readonly align: Align;
 }
 
+/** A table whose columns have no labels has no heading row (a form rather than a list). */
 export interface TableBlock extends BlockOrigin {
   readonly type: 'table';
   readonly caption?: readonly Run[];
@@ -84,6 +93,8 @@ export interface TableCell {
   /** Columns the cell covers; 1 when absent. */
   readonly span?: number;
   readonly align?: Align;
+  /** The cell names its neighbours: a heading within the row. */
+  readonly head?: true;
 }
 
 export interface Signature {

@@ -1,0 +1,26 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { DocumentModel } from './model.js';
+import { documentCss } from './view/css.js';
+import { ReportDocument } from './view/report-document.js';
+
+/** Nothing may be fetched or run: the page is text and one style sheet. */
+export const CONTENT_SECURITY_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
+
+/** The document as one self-contained page, every text escaped. Pure: the same model gives the same characters. */
+export function renderHtml(model: DocumentModel): string {
+  const page = renderToStaticMarkup(
+    <html lang={model.language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta httpEquiv="Content-Security-Policy" content={CONTENT_SECURITY_POLICY} />
+        <title>{model.metadata.title}</title>
+        <style dangerouslySetInnerHTML={{ __html: `html,body{margin:0}${documentCss}` }} />
+      </head>
+      <body>
+        <ReportDocument model={model} />
+      </body>
+    </html>,
+  );
+  return `<!doctype html>${page}`;
+}
