@@ -1,0 +1,1 @@
+export { loadPackageFolder } from './load-package-folder.js';
