@@ -29,4 +29,10 @@ export default {
     ],
   },
   testTimeout: 60_000,
+  // Modules of a spec file stay in memory with its worker; a fresh worker is cheaper than swapping.
+  workerIdleMemoryLimit: '1200MB',
+  coverageProvider: 'v8',
+  coverageDirectory: 'coverage',
+  coverageReporters: ['json-summary'],
+  collectCoverageFrom: ['{apps,libs}/**/*.{ts,tsx}', '!apps/web/**', '!**/*.spec.{ts,tsx}'],
 };
