@@ -1,9 +1,16 @@
 export * from './schema/index.js';
 export * from './evaluate/types.js';
+export { diffContent, type ContentChange } from './content/diff.js';
+export { applyContentPatch, EMPTY_CONTENT, type ContentPatch } from './content/patch.js';
+export { applyFactPatch, type FactPatch, type PatchResult } from './content/patch-facts.js';
+export type { TextPatch } from './content/patch-texts.js';
 export { evaluate } from './evaluate/evaluate.js';
+export type { ExampleDifference } from './examples/compare.js';
+export type { RuleCoverage } from './examples/coverage.js';
+export { exampleInput } from './examples/resolve.js';
+export { lintWithExamples, runExamples, type ExampleResult, type ExampleRun } from './examples/run.js';
 export { CONTEXT_FACTS } from './facts/context.js';
 export { contentReferenceFaults } from './facts/content-faults.js';
-export { applyFactPatch, type FactPatch, type PatchResult } from './facts/patch.js';
 export { decimalsOf, type Parsed } from './facts/parse-scalar.js';
 export { parseFactValue } from './facts/parse-value.js';
 export { FORMULA_FUNCTIONS } from './formula/functions.js';

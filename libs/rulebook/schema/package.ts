@@ -76,6 +76,8 @@ export const exampleSchema = z.strictObject({
       district: z.string(),
     })
     .optional(),
+  /** Names of other organisations of the bureau, for the check on names left in from another report. */
+  otherOrganisations: z.array(z.string().min(1)).max(2_000).optional(),
   content: reportContentSchema.partial().optional(),
   /** Facts taken away from the example extended. */
   without: z.array(idSchema).optional(),

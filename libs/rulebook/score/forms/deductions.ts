@@ -63,7 +63,7 @@ function total(deductions: readonly Deduction[], context: ScoreContext): FormRes
     score,
     reasons: [...costly.map(line), ...floor],
     arithmetic: [...costly.map(line), ...arithmetic],
-    counterfactual: `${costly.map((deduction) => remedy(deduction, context)).join('，且')}可得满分`,
+    counterfactual: `${costly.map((deduction) => remedy(deduction, context)).join('，且')} 可得满分`,
     sides,
   };
 }

@@ -1,7 +1,7 @@
 import type { Fault } from '#libs/kernel';
 import type { FactSymbol } from '../formula/symbols.js';
 import type { FactValue, ReportContent } from '../schema/index.js';
-import { contentReferenceFaults, notEditable, parseEditableFact } from './content-faults.js';
+import { contentReferenceFaults, notEditable, parseEditableFact } from '../facts/content-faults.js';
 
 /** What a client asks to change: raw values by fact id, and fact ids to make missing again. */
 export interface FactPatch {

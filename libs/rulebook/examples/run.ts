@@ -1,0 +1,50 @@
+import { evaluateTraced, type TracedEvaluation } from '../evaluate/evaluate.js';
+import { compilePackage } from '../package/compile.js';
+import type { CompiledRulebook } from '../package/compiled.js';
+import { lintPackage, type LintFault } from '../package/lint/index.js';
+import type { RulebookPackage } from '../schema/index.js';
+import { compareExample, type ExampleDifference } from './compare.js';
+import { coverageOf, type RuleCoverage } from './coverage.js';
+import { exampleInput } from './resolve.js';
+
+export interface ExampleResult {
+  readonly id: string;
+  readonly title: string;
+  readonly passed: boolean;
+  readonly differences: readonly ExampleDifference[];
+}
+
+export interface ExampleRun {
+  readonly passed: boolean;
+  readonly results: readonly ExampleResult[];
+  readonly coverage: RuleCoverage;
+}
+
+/** Runs every golden case of a package, and says which outcomes of its rules none of them reaches. */
+export async function runExamples(compiled: CompiledRulebook): Promise<ExampleRun> {
+  const results: ExampleResult[] = [];
+  const runs: TracedEvaluation[] = [];
+  for (const example of compiled.package.examples) {
+    const run = await evaluateTraced(compiled, exampleInput(compiled.package, example));
+    const differences = compareExample(example, run.evaluation);
+    runs.push(run);
+    results.push({ id: example.id, title: example.title, passed: differences.length === 0, differences });
+  }
+  return { passed: results.every((result) => result.passed), results, coverage: coverageOf(compiled, runs) };
+}
+
+/** All that must be right before a package is published: lint, then its examples; rules no example touches are warnings. */
+export async function lintWithExamples(pkg: RulebookPackage): Promise<readonly LintFault[]> {
+  const faults = lintPackage(pkg);
+  if (faults.some((fault) => fault.severity === 'error')) return faults;
+  const { results, coverage } = await runExamples(compilePackage(pkg));
+  const failures = results.flatMap(({ id, differences }, index) =>
+    differences.map(({ path, expected, actual }): LintFault => ({
+      path: `examples.${index}.expect.${path}`,
+      message: `示例 ${id}：应为 ${expected}，实为 ${actual}`,
+      severity: 'error',
+    })),
+  );
+  const untested = coverage.untouchedRules.map((rule): LintFault => ({ path: rule, message: `规则 ${rule} 没有任何示例触及`, severity: 'warning' }));
+  return [...faults, ...failures, ...untested];
+}
