@@ -1,0 +1,150 @@
+import {
+  EMPTY_RECORD,
+  type ApprovalRecord,
+  type DecisionInput,
+  type MeetingInput,
+  type WaiverInput,
+} from '#libs/document';
+import type { CommitteeMeetingRecord, DecisionRecord } from '#libs/features/ports';
+import type { CheckResult, RulebookPackage } from '#libs/rulebook';
+import type { Command, Role } from '#libs/workflow';
+
+import { bureauScoreOf } from './bureau-score.js';
+import type { ReportHistory } from './history.js';
+
+/** Decisions that are printed. Editing, notes and the like are in the audit trail, not in the report. */
+const PRINTED: Partial<Record<Command, string>> = {
+  submit: '送审',
+  withdraw: '撤回',
+  record_meeting: '会议记录',
+  committee_pass: '会议通过',
+  committee_return: '会议退回',
+  bureau_return: '财政局退回',
+  approve: '审定',
+  revise: '修订',
+};
+
+const ROLE_LABELS: Record<Role | 'system', string> = {
+  drafter: '填报人',
+  committee_secretary: '党委秘书',
+  bureau_reviewer: '财政局审核人',
+  bureau_approver: '财政局审定人',
+  rule_editor: '规则维护',
+  rule_approver: '规则审定',
+  archivist: '档案管理员',
+  system_admin: '系统管理员',
+  security_admin: '安全管理员',
+  auditor: '审计员',
+  system: '系统',
+};
+
+/** What was decided on the report so far, in the document's words. Names stand for ids, instants are ISO 8601. */
+export function approvalRecordOf(
+  history: ReportHistory,
+  checks: readonly CheckResult[],
+  rulebook: RulebookPackage,
+): ApprovalRecord {
+  const { submission } = history;
+  if (submission === null) return EMPTY_RECORD;
+  const inForce = history.adjustments.filter(
+    (entry) => entry.revokedAt === null && entry.submissionId === submission.id,
+  );
+  return {
+    contentHash: submission.contentHash,
+    waivers: waiversOf(history, checks),
+    meetings: history.meetings.map((meeting) => meetingOf(meeting, history, rulebook)),
+    adjustments: inForce.map((entry) => ({
+      indicatorId: entry.indicatorId,
+      selfScore: entry.selfScore,
+      bureauScore: entry.bureauScore,
+      reason: entry.reason,
+      basis: entry.basis,
+      author: entry.authorName,
+      at: entry.createdAt.toISOString(),
+    })),
+    bureauScore: bureauScoreOf(submission.evaluation.score, inForce, rulebook),
+    approval: approvalOf(history),
+    decisions: history.decisions.flatMap(decisionOf),
+  };
+}
+
+/** The approval of the submission in force; null before it. */
+export function approvalDecision(history: ReportHistory): DecisionRecord | null {
+  const { decisions, submission } = history;
+  const approvals = decisions.filter(
+    ({ command, submissionId }) => command === 'approve' && submissionId === submission?.id,
+  );
+  return approvals.at(-1) ?? null;
+}
+
+function approvalOf(history: ReportHistory): ApprovalRecord['approval'] {
+  const decision = approvalDecision(history);
+  if (decision === null) return null;
+  return {
+    bureau: history.bureauName,
+    approver: decision.actorName,
+    at: decision.decidedAt.toISOString(),
+    opinion: decision.reason ?? '同意审定。',
+    contentHash: decision.contentHash ?? '',
+  };
+}
+
+function waiversOf(history: ReportHistory, checks: readonly CheckResult[]): WaiverInput[] {
+  const labels = new Map(checks.map(({ key, label }) => [key, label]));
+  return (history.submission?.snapshot.waivers ?? []).map((waiver) => ({
+    ...waiver,
+    label: labels.get(waiver.key) ?? waiver.key,
+    waivedBy: history.people.get(waiver.waivedBy) ?? waiver.waivedBy,
+  }));
+}
+
+function meetingOf(
+  meeting: CommitteeMeetingRecord,
+  history: ReportHistory,
+  rulebook: RulebookPackage,
+): MeetingInput {
+  const { organisation, attachments, people } = history;
+  const committee = rulebook.workflow.committees.find(({ kinds }) =>
+    kinds.includes(organisation.kind),
+  );
+  const minutes = attachments.find(({ id }) => id === meeting.minutesAttachmentId);
+  return {
+    body: committee?.label ?? '党委会',
+    title: meeting.title,
+    heldOn: meeting.heldOn,
+    chair: meeting.chair,
+    entitled: meeting.entitled,
+    present: meeting.present,
+    nonVoting: meeting.nonVoting,
+    recused: meeting.recused,
+    votesFor: meeting.votesFor,
+    votesAgainst: meeting.votesAgainst,
+    abstained: meeting.abstained,
+    resolution: meeting.resolution,
+    minutes:
+      minutes === undefined ? null : { filename: minutes.filename, sha256: minutes.sha256 },
+    quorate: meeting.quorate,
+    carried: meeting.carried,
+    contentHash: meeting.contentHash,
+    recordedBy: people.get(meeting.recordedBy) ?? '',
+    voided:
+      meeting.voidedAt === null
+        ? null
+        : { at: meeting.voidedAt.toISOString(), reason: meeting.voidReason ?? '' },
+  };
+}
+
+function decisionOf(decision: DecisionRecord): DecisionInput[] {
+  const label = PRINTED[decision.command];
+  if (label === undefined) return [];
+  return [
+    {
+      at: decision.decidedAt.toISOString(),
+      label,
+      actor: decision.actorName,
+      role: ROLE_LABELS[decision.actorRole],
+      reason: decision.reason,
+      contentHash: decision.contentHash,
+    },
+  ];
+}

@@ -1,0 +1,7 @@
+/** China has one time zone and no summer time. */
+const BEIJING_OFFSET_MS = 8 * 60 * 60 * 1_000;
+
+/** The calendar day of an instant in Beijing: `2025-03-14`. */
+export function beijingDate(instant: Date): string {
+  return new Date(instant.getTime() + BEIJING_OFFSET_MS).toISOString().slice(0, 10);
+}

@@ -1,0 +1,11 @@
+export { approvalDecision, approvalRecordOf } from './approval-record.js';
+export { beijingDate } from './beijing.js';
+export { bureauScoreOf } from './bureau-score.js';
+export {
+  createDocumentService,
+  type CompiledRulebooks,
+  type DocumentService,
+  type DocumentServiceOptions,
+} from './document-service.js';
+export { loadHistory, type ReportHistory } from './history.js';
+export { documentOf, organisationContext } from './report-document.js';
