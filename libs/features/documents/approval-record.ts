@@ -121,8 +121,7 @@ function meetingOf(
     votesAgainst: meeting.votesAgainst,
     abstained: meeting.abstained,
     resolution: meeting.resolution,
-    minutes:
-      minutes === undefined ? null : { filename: minutes.filename, sha256: minutes.sha256 },
+    minutes: minutes === undefined ? null : { filename: minutes.filename, sha256: minutes.sha256 },
     quorate: meeting.quorate,
     carried: meeting.carried,
     contentHash: meeting.contentHash,

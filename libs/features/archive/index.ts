@@ -1,0 +1,12 @@
+export { approvedAt, approvedSubmission, assembleArchive } from './assemble.js';
+export type { Assembly, PrintedReport } from './assemble.js';
+export { manifestSchema, type ArchiveManifest } from './manifest.js';
+export { archiveBlobName, FILE_NAMES, MANIFEST_NAME, type ArchivePlace } from './names.js';
+export {
+  ARCHIVE_FAULTS,
+  verifyArchive,
+  type ArchiveFault,
+  type ArchiveFiles,
+  type RegisteredEntry,
+  type Verification,
+} from './verify.js';

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+import type { ArchivedFile } from '#libs/features/ports';
+import { canonicalJson, sha256Hex } from '#libs/kernel';
+
+/** A file on its way into the archive. */
+export interface NewFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** `manifest.json`: what the entry is, what made its PDF, and the hash and size of every file. */
+export const manifestSchema = z.strictObject({
+  format: z.literal(1),
+  report: z.strictObject({
+    id: z.uuid(),
+    revision: z.number().int().min(1),
+    organisation: z.string(),
+    year: z.number().int(),
+  }),
+  submission: z.strictObject({ id: z.uuid(), number: z.number().int().min(1) }),
+  /** SHA-256 of report.json: what the committee and the bureau decided on. */
+  contentHash: sha256Schema,
+  rulebook: z.strictObject({ hash: sha256Schema, year: z.number().int(), version: z.string() }),
+  /** ISO 8601; also the date inside the PDF. */
+  approvedAt: z.iso.datetime(),
+  document: z.strictObject({
+    pages: z.number().int().min(1),
+    /** Chromium and the like, with versions. */
+    renderer: z.string().min(1),
+    fonts: z.array(z.strictObject({ name: z.string(), sha256: sha256Schema })),
+  }),
+  files: z.array(
+    z.strictObject({ name: z.string(), sha256: sha256Schema, size: z.number().int().min(0) }),
+  ),
+});
+export type ArchiveManifest = z.infer<typeof manifestSchema>;
+
+const encoder = new TextEncoder();
+
+/** A value as the canonical JSON that is stored and hashed. */
+export function jsonFile(name: string, value: unknown): NewFile {
+  return { name, bytes: encoder.encode(canonicalJson(value)) };
+}
+
+export function describeFile({ name, bytes }: NewFile): ArchivedFile {
+  return { name, sha256: sha256Hex(bytes), size: bytes.byteLength };
+}
