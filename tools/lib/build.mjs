@@ -58,7 +58,8 @@ export function isBuilt(part) {
  */
 export async function build(part) {
   const hash = sourceHash(part);
-  mkdirSync(DIST, { recursive: true });
+  // Not recursive: on a read-only disk that would report a missing folder.
+  if (!existsSync(DIST)) mkdirSync(DIST);
   rmSync(stampOf(part), { force: true });
   part.before?.();
   const result = await runNode(part.args);

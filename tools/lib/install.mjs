@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { MODULES, ROOT } from './paths.mjs';
@@ -24,6 +24,8 @@ export function isInstalled() {
 
 /** Installs exactly what package-lock.json says. No package's install script runs: none is needed. */
 export async function install() {
+  // npm reports a read-only disk as a missing folder; asking first gets the true reason.
+  accessSync(ROOT, constants.W_OK);
   await withProgress('安装依赖（npm ci）', async () => {
     const flags = [
       '--ignore-scripts',
@@ -33,7 +35,7 @@ export async function install() {
       '--loglevel=error',
     ];
     const { code, output } = await runNode([npm(), 'ci', ...flags]);
-    if (code !== 0) throw asProblem(output, ROOT, '安装依赖');
+    if (code !== 0) throw asProblem(complaint(output), ROOT, '安装依赖');
     writeFileSync(STAMP, wanted());
   });
 }
@@ -55,6 +57,12 @@ export function agree(lock, installed) {
 function packagesOf(file) {
   const { '': _self, ...packages } = JSON.parse(readFileSync(file, 'utf8')).packages;
   return packages;
+}
+
+/** npm says what is wrong first, and then explains its options at length. */
+function complaint(output) {
+  const told = output.split('\n').filter((line) => /^npm error \S/.test(line));
+  return told.slice(0, 12).join('\n');
 }
 
 /** npm's own program: the one that runs us (npx names itself), or the one beside this Node. */

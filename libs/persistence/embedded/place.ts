@@ -1,5 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, realpathSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 
 import { canEnter, type Account } from './account.js';
 
@@ -42,8 +50,16 @@ export function layout(root: string): Omit<Place, 'home'> {
 /** A new home lets the database account pass through, and nobody list it. */
 export function ensureHome(home: string): void {
   if (existsSync(home)) return;
+  // A recursive mkdir on a read-only disk says ENOENT; asking first gets the true reason.
+  accessSync(nearestExisting(home), constants.W_OK);
   mkdirSync(home, { recursive: true });
   chmodSync(home, 0o711);
+}
+
+function nearestExisting(path: string): string {
+  let at = resolve(path);
+  while (!existsSync(at)) at = dirname(at);
+  return at;
 }
 
 /**
