@@ -7,6 +7,7 @@ import type { CompiledCheck, CompiledRulebook } from '../package/compiled.js';
 import { renderTemplate } from '../template/render.js';
 import type { TemplateRow } from '../template/scope.js';
 import { holds, printedTolerance } from './compare.js';
+import { SCORED_INDICATORS } from './system-tables.js';
 
 /** What checks are run on. */
 export interface CheckInput {
@@ -61,7 +62,7 @@ function toleranceOf(check: CompiledCheck, left: Scalar, right: Scalar, input: C
   if (tolerance === undefined) return new Decimal(0);
   if (tolerance !== 'printed') return new Decimal(tolerance);
   if (!(left instanceof Decimal) || !(right instanceof Decimal)) return new Decimal(0);
-  return printedTolerance([{ formula: check.left, value: left }, { formula: check.right, value: right }], input.compiled.facts, forEach);
+  return printedTolerance([{ formula: check.left, value: left }, { formula: check.right, value: right }], input.compiled.checkProgram.facts, forEach);
 }
 
 function compareSides(check: CompiledCheck, row: RowValue | undefined, input: CheckInput): Comparison {
@@ -87,7 +88,7 @@ function compare(check: CompiledCheck, row: RowValue | undefined, input: CheckIn
 }
 
 function templateRow(row: RowValue, input: CheckInput): TemplateRow {
-  const columns = input.compiled.facts.get(row.table)?.definition.columns ?? [];
+  const columns = input.compiled.checkProgram.facts.get(row.table)?.definition.columns ?? [];
   const cells = columns.flatMap((column) => {
     const cell = cellOrMissing(row, column.id);
     return isMissing(cell) ? [] : [[column.id, scalarToJson(cell)] as const];
@@ -95,7 +96,8 @@ function templateRow(row: RowValue, input: CheckInput): TemplateRow {
   return { table: row.table, id: row.id, index: row.index, classified: row.classified, cells: Object.fromEntries(cells) };
 }
 
-function fieldsOf(check: CompiledCheck, row: RowValue | undefined): string[] {
+function fieldsOf(check: CompiledCheck, row: RowValue | undefined): readonly string[] {
+  if (row?.table === SCORED_INDICATORS) return [`measures/${row.id}`];
   return check.fields.map((field) => (row !== undefined && field.startsWith('row.') ? `${row.table}/${row.id}/${field.slice('row.'.length)}` : field));
 }
 
@@ -113,8 +115,8 @@ function texts(check: CompiledCheck, comparison: Comparison, row: RowValue | und
   const scope = { facts: input.facts, score: input.score, values, ...(row === undefined ? {} : { row: templateRow(row, input) }) };
   const { message, instruction } = check.definition;
   return {
-    message: renderTemplate(input.compiled, message, scope).text,
-    instruction: renderTemplate(input.compiled, instruction, scope).text,
+    message: renderTemplate(input.compiled.checkProgram, message, scope).text,
+    instruction: renderTemplate(input.compiled.checkProgram, instruction, scope).text,
   };
 }
 

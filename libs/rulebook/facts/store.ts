@@ -40,11 +40,12 @@ export class FactStore {
     private readonly program: FactProgram,
     private readonly input: EvaluationInput,
     text: (id: TextId) => string,
+    isKnownFigure: (figure: string) => boolean,
   ) {
     this.scope = {
       fact: (id) => this.value(id),
       text,
-      functions: { organisation: input.organisation, otherOrganisations: input.otherOrganisations ?? [] },
+      functions: { organisation: input.organisation, otherOrganisations: input.otherOrganisations ?? [], isKnownFigure },
     };
   }
 
@@ -67,6 +68,11 @@ export class FactStore {
       if (error instanceof FormulaFault) return error;
       throw error;
     }
+  }
+
+  /** Puts in a table that is no fact of the package. */
+  provide(table: TableValue): void {
+    this.values.set(table.table, table);
   }
 
   rowScope(row: RowValue): FormulaScope {

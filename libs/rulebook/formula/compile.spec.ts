@@ -54,6 +54,7 @@ const scope: FormulaScope = {
   functions: {
     organisation: { name: '户木乡人民政府', shortName: '户木乡', kind: 'township', district: '徐水区' },
     otherOrganisations: [],
+    isKnownFigure: () => false,
   },
 };
 

@@ -1,4 +1,5 @@
 import { contentHash, Decimal, ZipingError } from '#libs/kernel';
+import { checkSymbols } from '../checks/system-tables.js';
 import { ConditionCompiler, type CompiledCondition } from '../conditions/compile.js';
 import { compileFormula } from '../formula/compile.js';
 import type { CompiledFormula } from '../formula/nodes.js';
@@ -16,14 +17,16 @@ import { lintPackage } from './lint/index.js';
 /** Compiles what lint has passed; anything it should have refused is a fault of ours. */
 class PackageCompiler {
   readonly facts: ReadonlyMap<string, FactSymbol>;
+  readonly checkFacts: ReadonlyMap<string, FactSymbol>;
   readonly conditions: ConditionCompiler;
 
   constructor(private readonly pkg: RulebookPackage) {
     this.facts = factSymbols(pkg.facts.facts);
+    this.checkFacts = checkSymbols(this.facts);
     this.conditions = new ConditionCompiler(new Map(Object.entries(pkg.indicators.conditions)));
   }
 
-  formula(source: string, environment: Omit<FormulaEnvironment, 'facts'> = {}): CompiledFormula {
+  formula(source: string, environment: Partial<FormulaEnvironment> = {}): CompiledFormula {
     const { formula, issues } = compileFormula(source, { facts: this.facts, ...environment });
     if (formula === undefined) throw new Error(`formula passed lint but does not compile: ${source}: ${issues[0]?.message ?? ''}`);
     return formula;
@@ -72,7 +75,8 @@ class PackageCompiler {
   }
 
   check(definition: CheckDefinition, derived: ReadonlyMap<string, CompiledFormula>): CompiledCheck {
-    const environment = definition.forEach === undefined ? { texts: true } : { texts: true, row: definition.forEach };
+    const row = definition.forEach === undefined ? {} : { row: definition.forEach };
+    const environment = { facts: this.checkFacts, texts: true, ...row };
     const [left, right] = [this.formula(definition.left, environment), this.formula(definition.right, environment)];
     return {
       definition,
@@ -116,7 +120,12 @@ export function compilePackage(source: RulebookPackage): CompiledRulebook {
   }
   const compiler = new PackageCompiler(pkg);
   const derived = compiler.derived();
+  const templates = compiler.templates();
+  const classifiedText = pkg.disclosure.replacement;
   const parts = {
+    templates,
+    classifiedText,
+    checkProgram: { facts: compiler.checkFacts, templates, classifiedText },
     derived,
     derivedColumns: compiler.derivedColumns(),
     indicators: compiler.indicators(),
@@ -124,7 +133,6 @@ export function compilePackage(source: RulebookPackage): CompiledRulebook {
     checks: pkg.checks.checks.map((check) => compiler.check(check, derived)),
     blockConditions: compiler.blockConditions(),
     requiredWhen: compiler.requiredWhen(),
-    templates: compiler.templates(),
   };
   return deepFreeze({
     package: pkg,
@@ -133,7 +141,6 @@ export function compilePackage(source: RulebookPackage): CompiledRulebook {
     facts: compiler.facts,
     conditions: compiler.conditions.all(),
     narrative: pkg.narrative,
-    classifiedText: pkg.disclosure.replacement,
     ...parts,
   });
 }

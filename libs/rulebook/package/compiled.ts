@@ -6,6 +6,7 @@ import type { CategoryDefinition, CheckDefinition, IndicatorDefinition, Rulebook
 import type { Interval } from '../score/intervals.js';
 import type { Scorer } from '../score/types.js';
 import type { NarrativeProgram } from '../template/narrative.js';
+import type { TemplateProgram } from '../template/render.js';
 
 export interface CompiledIndicator {
   readonly definition: IndicatorDefinition;
@@ -44,7 +45,9 @@ export interface CompiledRulebook extends FactProgram, NarrativeProgram {
   readonly indicators: readonly CompiledIndicator[];
   readonly caps: readonly CompiledCap[];
   readonly checks: readonly CompiledCheck[];
-  /** Conditions decided once an evaluation, whatever they belong to. */
+  /** Facts and what checks may read besides; with it, templates of checks are rendered. */
+  readonly checkProgram: TemplateProgram;
+  /** Conditions decided once an evaluation, before anything is scored. Those of row checks are asked for row by row. */
   readonly conditions: readonly CompiledCondition[];
   /** `when` of narrative blocks and of sentences, by `block` or `block/0`. */
   readonly blockConditions: ReadonlyMap<string, CompiledCondition>;

@@ -197,4 +197,26 @@ export function rewrittenText(narrative: RenderedNarrative): string {
   return rewritten.flatMap(blockLines).join('\n');
 }
 
+function blockRuns(block: RenderedBlock): Runs {
+  switch (block.type) {
+    case 'heading':
+    case 'score_heading':
+      return block.runs;
+    case 'paragraph':
+      return [...(block.lead ?? []), ...block.runs];
+    case 'list':
+      return block.items.flatMap((item) => [...(item.lead ?? []), ...item.runs]);
+    case 'table':
+      return block.rows.flatMap((row) => row.cells.flat());
+    default:
+      return [];
+  }
+}
+
+/** What placeholders print in the report: every stretch of text that came from a fact or a score. */
+export function printedFacts(narrative: RenderedNarrative): string[] {
+  const blocks = [...narrative.body, ...narrative.appendices.flatMap((appendix) => appendix.blocks)];
+  return blocks.flatMap(blockRuns).flatMap((run) => (run.fact === undefined ? [] : [run.text]));
+}
+
 export type { RenderedText };

@@ -44,6 +44,17 @@ export const targetFunctions: readonly FormulaFunction[] = [
     apply: ([text]) => new Decimal(measuredNumbers(asText(text!)).length),
   },
   {
+    name: 'figures_not_in_facts',
+    params: ['text'],
+    result: 'text',
+    doc: 'figures_not_in_facts(text.rewritten)：文中带量词而任何事实都没有的数字，如“12.5万元”；没有则为空文本',
+    apply: ([text], context) =>
+      measuredNumbers(asText(text!))
+        .filter((item) => !context.isKnownFigure(item.value))
+        .map((item) => item.text)
+        .join('、'),
+  },
+  {
     name: 'numbers_missing',
     params: ['text', 'text'],
     result: 'number',

@@ -25,6 +25,8 @@ export type ResultKind = ValueType | 'column' | 'cell' | 'first';
 export interface FunctionContext {
   readonly organisation: OrganisationContext;
   readonly otherOrganisations: readonly string[];
+  /** Whether a figure (decimal text without sign) is the value of some fact, cell or score, or printed from one. */
+  isKnownFigure(figure: string): boolean;
 }
 
 export interface FormulaFunction {

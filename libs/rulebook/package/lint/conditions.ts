@@ -20,7 +20,7 @@ function rowField(context: LintContext, comparison: Comparison, table: string | 
     context.error(`${path}.fact`, '此处没有行，条件中不能使用 row');
     return null;
   }
-  const symbol = context.facts.get(table)?.columns?.get(comparison.path ?? '');
+  const symbol = context.checkFacts.get(table)?.columns?.get(comparison.path ?? '');
   if (symbol === undefined) {
     context.error(`${path}.path`, `表格 ${table} 没有列 ${comparison.path ?? '（未写）'}`);
     return null;

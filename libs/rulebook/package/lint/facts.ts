@@ -5,7 +5,7 @@ import type { ColumnDefinition, FactDefinition } from '../../schema/index.js';
 import type { LintContext } from './types.js';
 
 /** Ids that mean something else where templates and formulas read them. */
-const RESERVED = /^(?:row|text|score|category|indicator)(?:\.|$)|^(?:left|right|difference)$/;
+const RESERVED = /^(?:row|text|score|category|indicator)(?:\.|$)|^(?:left|right|difference|scored_indicators)$/;
 const NUMERIC = new Set(['money', 'number', 'integer', 'percent']);
 
 function lintValue(context: LintContext, definition: FactDefinition | ColumnDefinition, path: string): void {

@@ -12,7 +12,7 @@ function lintFormula(
   context: LintContext,
   source: string,
   path: string,
-  environment: Omit<FormulaEnvironment, 'facts'> = {},
+  environment: Partial<FormulaEnvironment> = {},
 ): CompiledFormula | null {
   const { formula, issues } = compileFormula(source, { facts: context.facts, ...environment });
   issues.forEach((issue) => context.error(path, issue.message));
@@ -103,17 +103,18 @@ function lintSides(context: LintContext, check: CheckDefinition, types: readonly
 export function lintCheckFormulas(context: LintContext): void {
   context.pkg.checks.checks.forEach((check, index) => {
     const path = `checks.checks.${index}`;
-    if (check.forEach !== undefined && context.facts.get(check.forEach)?.type !== 'table') {
+    const facts = context.checkFacts;
+    if (check.forEach !== undefined && facts.get(check.forEach)?.type !== 'table') {
       return context.error(`${path}.forEach`, `没有表格 ${check.forEach}`);
     }
     if (check.forEach !== undefined) context.read(check.forEach);
-    const environment = check.forEach === undefined ? { texts: true } : { texts: true, row: check.forEach };
+    const environment = { facts, texts: true, ...(check.forEach === undefined ? {} : { row: check.forEach }) };
     const left = lintFormula(context, check.left, `${path}.left`, environment);
     const right = lintFormula(context, check.right, `${path}.right`, environment);
     if (left !== null && right !== null) lintSides(context, check, [left.type, right.type], path);
     (check.fields ?? []).forEach((field, f) => {
       const column = field.startsWith('row.') ? field.slice('row.'.length) : null;
-      const known = column === null ? context.facts.has(field) : context.facts.get(check.forEach ?? '')?.columns?.has(column) === true;
+      const known = column === null ? facts.has(field) : facts.get(check.forEach ?? '')?.columns?.has(column) === true;
       if (!known) context.error(`${path}.fields.${f}`, `没有字段 ${field}`);
     });
   });

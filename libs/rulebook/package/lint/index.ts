@@ -1,3 +1,4 @@
+import { checkSymbols } from '../../checks/system-tables.js';
 import { factSymbols } from '../../formula/symbols.js';
 import type { RulebookPackage } from '../../schema/index.js';
 import { lintGrades } from './bands.js';
@@ -18,9 +19,11 @@ function newContext(pkg: RulebookPackage): { context: LintContext; faults: LintF
     const known = faults.some((fault) => fault.path === path && fault.message === message);
     if (!known) faults.push({ path, message, severity });
   };
+  const facts = factSymbols(pkg.facts.facts);
   const context = {
     pkg,
-    facts: factSymbols(pkg.facts.facts),
+    facts,
+    checkFacts: checkSymbols(facts),
     error: add('error'),
     warn: add('warning'),
     read: (fact: string) => void reads.add(fact),

@@ -60,7 +60,9 @@ export function templateIssues(parsed: ParsedTemplate, place: TemplatePlace): st
   return [...parsed.issues, ...unknown];
 }
 
-function lintTemplate(context: LintContext, template: string, path: string, place: Omit<TemplatePlace, 'facts' | 'indicators'>): void {
+type Place = Partial<TemplatePlace> & Pick<TemplatePlace, 'score'>;
+
+function lintTemplate(context: LintContext, template: string, path: string, place: Place): void {
   const parsed = parseTemplate(template);
   const full = { facts: context.facts, indicators: context.pkg.indicators, ...place };
   templateIssues(parsed, full).forEach((issue) => context.error(path, issue));
@@ -85,7 +87,7 @@ export function lintTemplates(context: LintContext): void {
   const { narrative, checks, indicators } = context.pkg;
   narrativeTemplates(narrative).forEach(({ template, path, row }) => lintTemplate(context, template, path, { score: true, row }));
   checks.checks.forEach((check, index) => {
-    const place = { score: true, row: check.forEach, values: ['left', 'right', 'difference'] };
+    const place = { facts: context.checkFacts, score: true, row: check.forEach, values: ['left', 'right', 'difference'] };
     lintTemplate(context, check.message, `checks.checks.${index}.message`, place);
     lintTemplate(context, check.instruction, `checks.checks.${index}.instruction`, place);
   });

@@ -12,6 +12,8 @@ export interface LintFault {
 export interface LintContext {
   readonly pkg: RulebookPackage;
   readonly facts: ReadonlyMap<string, FactSymbol>;
+  /** Facts and the tables that checks may run over besides. */
+  readonly checkFacts: ReadonlyMap<string, FactSymbol>;
   error(path: string, message: string): void;
   warn(path: string, message: string): void;
   /** Notes that a rule, text or formula reads a fact. */
