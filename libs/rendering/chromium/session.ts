@@ -1,0 +1,83 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import type { BrowserProgram } from './packaged.js';
+import { launchFlags } from './flags.js';
+
+/** How to start browsers: fixed for the life of a renderer. */
+export interface LaunchPlan {
+  readonly program: BrowserProgram;
+  readonly fontconfigPath: string;
+}
+
+/** A running browser with its profile folder. */
+export interface BrowserSession {
+  readonly browser: Browser;
+  readonly version: string;
+  readonly sandboxed: boolean;
+  /** Ends the browser with everything it started, at once, and removes its profile. Never throws. */
+  kill(): Promise<void>;
+}
+
+const LAUNCH_TIMEOUT_MS = 20_000;
+
+/**
+ * Starts a browser that is spoken to through a pipe, so no port is open and it ends when this process does.
+ * Its environment holds nothing of ours.
+ */
+export async function startBrowser(plan: LaunchPlan, sandbox: boolean): Promise<BrowserSession> {
+  const profile = mkdtempSync(join(tmpdir(), 'ziping-chromium-'));
+  try {
+    const browser = await puppeteer.launch({
+      executablePath: plan.program.executablePath,
+      args: launchFlags(profile, sandbox),
+      ignoreDefaultArgs: true,
+      pipe: true,
+      env: environment(plan, profile),
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      timeout: LAUNCH_TIMEOUT_MS,
+      protocolTimeout: 0,
+      defaultViewport: null,
+    });
+    return { browser, version: await browser.version(), sandboxed: sandbox, kill: () => kill(browser, profile) };
+  } catch (error) {
+    rmSync(profile, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function environment({ program, fontconfigPath }: LaunchPlan, profile: string): Record<string, string> {
+  return {
+    HOME: profile,
+    TMPDIR: profile,
+    LANG: 'C.UTF-8',
+    TZ: 'Asia/Shanghai',
+    FONTCONFIG_FILE: fontconfigPath,
+    ...(program.libraryFolder === null ? {} : { LD_LIBRARY_PATH: program.libraryFolder }),
+  };
+}
+
+/** The browser leads a process group of its own; its renderers die with it. */
+async function kill(browser: Browser, profile: string): Promise<void> {
+  const process_ = browser.process();
+  if (process_ !== null && process_.exitCode === null && process_.signalCode === null) {
+    const ended = once(process_, 'exit');
+    killGroup(process_.pid);
+    await ended;
+  }
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+}
+
+function killGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    // Already gone; anything else would be a fault of ours.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}

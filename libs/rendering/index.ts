@@ -1,0 +1,9 @@
+export type {
+  PdfRenderer,
+  RenderedPdf,
+  RendererDescription,
+  RendererEvent,
+  RendererSettings,
+  RenderOptions,
+} from './port.js';
+export { createPdfRenderer } from './renderer.js';

@@ -1,0 +1,43 @@
+import { PDFDocument, PDFHexString } from 'pdf-lib';
+import { contentHash, sha256Hex } from '#libs/kernel';
+import type { RenderedPdf, RenderOptions } from '../port.js';
+import { assertArchivable, type GateRules } from './gate.js';
+
+/** Named as creator and producer: neither browser nor machine is anybody's business. */
+const CREATOR = 'Ziping';
+const LANGUAGE = 'zh-CN';
+
+/** What the bytes follow from: the page, what is said of it, and what printed it. */
+export interface Origin {
+  readonly html: string;
+  readonly browser: string;
+  readonly options: RenderOptions;
+}
+
+/**
+ * Makes the browser's PDF a function of its input: dates are the document's, the file identifier (ISO 32000-1, 14.4) is a hash of
+ * what it was made from. Then holds it to the gate.
+ * @throws ZipingError `render.failed` when the document may not be archived
+ */
+export async function finishPdf(printed: Uint8Array, origin: Origin, rules: GateRules): Promise<RenderedPdf> {
+  const document = await PDFDocument.load(printed, { updateMetadata: false });
+  assertArchivable(document, rules);
+  const { title, author, instant } = origin.options;
+  document.setTitle(title, { showInWindowTitleBar: true });
+  document.setAuthor(author);
+  document.setLanguage(LANGUAGE);
+  document.setCreator(CREATOR);
+  document.setProducer(CREATOR);
+  document.setCreationDate(instant);
+  document.setModificationDate(instant);
+  const identifier = PDFHexString.of(identify(origin));
+  document.context.trailerInfo.ID = document.context.obj([identifier, identifier]);
+  const pdf = await document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
+  return { pdf, pages: document.getPageCount() };
+}
+
+/** 16 bytes in hexadecimal. */
+function identify({ html, browser, options }: Origin): string {
+  const { title, author, instant } = options;
+  return contentHash({ html: sha256Hex(html), browser, title, author, instant: instant.toISOString() }).slice(0, 32);
+}
