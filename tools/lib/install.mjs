@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  readFileSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { MODULES, ROOT } from './paths.mjs';
@@ -11,6 +18,9 @@ const LOCK = join(ROOT, 'package-lock.json');
 const STAMP = join(MODULES, '.ziping-installed');
 /** What npm wrote into node_modules last; it writes it when an installation is complete. */
 const INSTALLED = join(MODULES, '.package-lock.json');
+
+/** Dependencies, build and a database; measured, and rounded up. */
+const NEEDED_MB = 1200;
 
 /** The same packages can differ by platform, so the stamp names it. */
 const wanted = () =>
@@ -24,8 +34,7 @@ export function isInstalled() {
 
 /** Installs exactly what package-lock.json says. No package's install script runs: none is needed. */
 export async function install() {
-  // npm reports a read-only disk as a missing folder; asking first gets the true reason.
-  accessSync(ROOT, constants.W_OK);
+  checkPlace();
   await withProgress('安装依赖（npm ci）', async () => {
     const flags = [
       '--ignore-scripts',
@@ -38,6 +47,19 @@ export async function install() {
     if (code !== 0) throw asProblem(complaint(output), ROOT, '安装依赖');
     writeFileSync(STAMP, wanted());
   });
+}
+
+/** npm reports a read-only disk as a missing folder, and struggles for minutes with a full one: ask first. */
+function checkPlace() {
+  accessSync(ROOT, constants.W_OK);
+  if (existsSync(MODULES)) return;
+  const { bavail, bsize } = statfsSync(ROOT);
+  const free = (bavail * bsize) / 2 ** 20;
+  if (free >= NEEDED_MB) return;
+  throw new Problem(
+    `磁盘空间不足：安装需要约 ${NEEDED_MB} MB，${ROOT} 所在的磁盘只剩 ${Math.floor(free)} MB。请腾出空间后重试。\n` +
+      `Not enough disk space: about ${NEEDED_MB} MB are needed.`,
+  );
 }
 
 /**

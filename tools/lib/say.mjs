@@ -7,22 +7,25 @@ export function say(line) {
 }
 
 /**
- * Runs work and says how long it has been going, so that a slow disk or network does not look like a hang.
+ * Runs work and says how long it has been going, so that a slow disk or network does not look like a
+ * hang: in place on a terminal, a line now and then in a log.
  * @template T
  * @param {string} what
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */
 export async function withProgress(what, work) {
-  const HEARTBEAT_MS = 5000;
   const started = performance.now();
+  const since = () => seconds(performance.now() - started);
+  const terminal = process.stderr.isTTY === true;
   say(`${what}…`);
-  const heartbeat = setInterval(() => {
-    say(`${what}… 已用 ${seconds(performance.now() - started)}`);
-  }, HEARTBEAT_MS);
+  const heartbeat = setInterval(
+    () => process.stderr.write(terminal ? `\r  已用 ${since()}` : `  已用 ${since()}\n`),
+    terminal ? 500 : 10_000,
+  );
   try {
     const result = await work();
-    say(`${what}：完成，用时 ${seconds(performance.now() - started)}`);
+    say(`${terminal ? '\r' : ''}${what}：完成，用时 ${since()}`);
     return result;
   } finally {
     clearInterval(heartbeat);
