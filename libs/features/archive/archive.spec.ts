@@ -2,9 +2,10 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { approvedHistory, sampleRulebook } from '../../../test/support/approved-report.js';
-import { assembleArchive, type Assembly, type PrintedReport } from './assemble.js';
+import { assembleArchive, type Assembly } from './assemble.js';
 import { describeFile, jsonFile } from './manifest.js';
 import { FILE_NAMES, MANIFEST_NAME } from './names.js';
+import type { PrintedReport } from './printer.js';
 import { verifyArchive, type ArchiveFiles, type RegisteredEntry } from './verify.js';
 
 const PRINTED: PrintedReport = {

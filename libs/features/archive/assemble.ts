@@ -5,15 +5,7 @@ import type { CompiledRulebook } from '#libs/rulebook';
 
 import { describeFile, jsonFile, type ArchiveManifest, type NewFile } from './manifest.js';
 import { FILE_NAMES, MANIFEST_NAME } from './names.js';
-
-/** A printed report and what printed it. */
-export interface PrintedReport {
-  readonly pdf: Uint8Array;
-  readonly pages: number;
-  /** Chromium and the like, with versions. */
-  readonly renderer: string;
-  readonly fonts: readonly { readonly name: string; readonly sha256: string }[];
-}
+import type { PrintedReport } from './printer.js';
 
 /** Everything of an archive entry before it is stored; `manifest` is the last file. */
 export interface Assembly {

@@ -1,7 +1,8 @@
 export { approvedAt, approvedSubmission, assembleArchive } from './assemble.js';
-export type { Assembly, PrintedReport } from './assemble.js';
+export type { Assembly } from './assemble.js';
 export { manifestSchema, type ArchiveManifest } from './manifest.js';
 export { archiveBlobName, FILE_NAMES, MANIFEST_NAME, type ArchivePlace } from './names.js';
+export type { PrintedReport, PrintRequest, ReportPrinter } from './printer.js';
 export {
   ARCHIVE_FAULTS,
   verifyArchive,

@@ -1,0 +1,52 @@
+import { resolve } from 'node:path';
+
+import { loadPackageFolder } from '#libs/features/rulebooks';
+import { contentHash } from '#libs/kernel';
+import { compilePackage, lintPackage, runExamples, type ExampleRun } from '#libs/rulebook';
+
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import type { Output } from '../output.js';
+import { tableLines } from '../table.js';
+
+/** `ziping rules check <folder>`: schema and lint of a yearly package, every fault at once. */
+export async function rulesCheck(folder: string, output: Output): Promise<ExitCode> {
+  const pkg = await loadPackageFolder(resolve(folder));
+  const faults = lintPackage(pkg);
+  const errors = faults.filter(({ severity }) => severity === 'error').length;
+  const hash = contentHash(pkg);
+  output.result({ ok: errors === 0, hash, faults }, [
+    ...tableLines(faults.map(({ severity, path, message }) => [LABELS[severity], path, message])),
+    `规则包 ${pkg.manifest.year} ${pkg.manifest.version}：错误 ${errors} 处，提醒 ${faults.length - errors} 处`,
+    `标识 ${hash}`,
+  ]);
+  return errors === 0 ? EXIT.ok : EXIT.findings;
+}
+
+const LABELS = { error: '错误', warning: '提醒' } as const;
+
+/** `ziping rules test <folder>`: the package's golden cases, and what none of them reaches. */
+export async function rulesTest(folder: string, output: Output): Promise<ExitCode> {
+  const rulebook = compilePackage(await loadPackageFolder(resolve(folder)));
+  output.progress(`正在运行 ${rulebook.package.examples.length} 个示例……`);
+  const run = await runExamples(rulebook);
+  output.result(run, [...failureLines(run), ...coverageLines(run)]);
+  return run.passed ? EXIT.ok : EXIT.findings;
+}
+
+function failureLines({ results }: ExampleRun): string[] {
+  const failed = results.filter(({ passed }) => !passed);
+  const details = failed.flatMap(({ id, title, differences }) => [
+    `✗ ${id} ${title}`,
+    ...differences.map(
+      (found) => `    ${found.path}：应为 ${found.expected}，实为 ${found.actual}`,
+    ),
+  ]);
+  return [...details, `示例 ${results.length} 个，通过 ${results.length - failed.length} 个`];
+}
+
+function coverageLines({ coverage }: ExampleRun): string[] {
+  return [
+    `规则的各种结果共 ${coverage.sides} 种，示例触及 ${coverage.touched} 种`,
+    ...coverage.untouchedRules.map((rule) => `  未触及的规则：${rule}`),
+  ];
+}

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+
+import { loadPackageFolder } from '#libs/features/rulebooks';
+import { ZipingError } from '#libs/kernel';
+import {
+  compilePackage,
+  exampleInput,
+  exampleSchema,
+  type CompiledRulebook,
+  type EvaluationInput,
+} from '#libs/rulebook';
+
+/** A content file with the rulebook it is read by. */
+export interface ReportFile {
+  readonly rulebook: CompiledRulebook;
+  readonly input: EvaluationInput;
+}
+
+/**
+ * Reads a content file in the form of a rulebook example.
+ * @param rules folder of the package; without it the package the file lies in, else the newest below `root`/rules
+ * Errors: `request.malformed` for a file that cannot be read or parsed, `rulebook.invalid`.
+ */
+export async function readReportFile(
+  file: string,
+  rules: string | undefined,
+  root: string,
+): Promise<ReportFile> {
+  const parsed = exampleSchema.safeParse(await readJson(file));
+  if (!parsed.success) {
+    throw new ZipingError('request.malformed', `${file} 不是报告内容文件。`, {
+      faults: parsed.error.issues.slice(0, 50).map((issue) => ({
+        code: 'request.malformed' as const,
+        message: issue.message,
+        path: issue.path.map(String).join('.'),
+      })),
+    });
+  }
+  const folder = rules === undefined ? await rulesFolder(file, root) : resolve(rules);
+  const rulebook = compilePackage(await loadPackageFolder(folder));
+  return { rulebook, input: exampleInput(rulebook.package, parsed.data) };
+}
+
+async function readJson(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as unknown;
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? '不是有效的 JSON' : '无法读取';
+    throw new ZipingError('request.malformed', `${file} ${reason}。`, { path: file, cause: error });
+  }
+}
+
+async function rulesFolder(file: string, root: string): Promise<string> {
+  const own = dirname(dirname(resolve(file)));
+  if (existsSync(join(own, 'rulebook.json'))) return own;
+  const years = (await readdir(join(root, 'rules'))).filter((name) => /^\d{4}$/.test(name)).sort();
+  const newest = years.at(-1);
+  if (newest === undefined) throw new ZipingError('request.invalid', '请用 --rules 指明规则包。');
+  return join(root, 'rules', newest);
+}

@@ -1,0 +1,93 @@
+import { Command, CommanderError } from 'commander';
+
+import { loadConfig } from '#libs/config';
+
+import { reportCheck, reportScore } from './commands/report.js';
+import { reportRender } from './commands/render.js';
+import { rulesCheck, rulesTest } from './commands/rules.js';
+import { EXIT, exitCodeOf, type ExitCode } from './exit-codes.js';
+import { readReportFile } from './input.js';
+import { createOutput, type Output, type Streams } from './output.js';
+
+const EXIT_CODES = `
+退出码：
+  0  完成，没有发现问题
+  1  完成，发现了问题（规则有误、校验不通过、档案被改动……）
+  2  用法不对，或所指文件无法读取
+  3  环境问题（设置、数据库、存储、浏览器）`;
+
+interface RulesOption {
+  readonly rules?: string;
+}
+
+/** Runs one command line and gives its exit code. Nothing here ends the process. */
+export async function runCli(argv: readonly string[], streams: Streams): Promise<ExitCode> {
+  const output = createOutput(streams, argv.includes('--json'));
+  let code: ExitCode = EXIT.ok;
+  const program = buildProgram(output, streams, (exit) => {
+    code = exit;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    // Commander has written its own message; help and version are no errors.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    output.error(error);
+    return exitCodeOf(error);
+  }
+}
+
+function buildProgram(output: Output, streams: Streams, done: (code: ExitCode) => void): Command {
+  const program = new Command('ziping')
+    .description('部门整体绩效管理自评：规则、报告与档案')
+    .addHelpText('after', EXIT_CODES)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void streams.stdout.write(text),
+      writeErr: (text) => void streams.stderr.write(text),
+    });
+  addRules(program, output, done);
+  addReport(program, output, done);
+  for (const command of everyCommand(program)) command.option('--json', '以 JSON 输出结果');
+  return program;
+}
+
+function addRules(program: Command, output: Output, done: (code: ExitCode) => void): void {
+  const rules = program.command('rules').description('年度规则包');
+  rules
+    .command('check <folder>')
+    .description('检查规则包，一次列出全部错误')
+    .action(async (folder: string) => done(await rulesCheck(folder, output)));
+  rules
+    .command('test <folder>')
+    .description('运行规则包的示例，列出没有示例触及的规则')
+    .action(async (folder: string) => done(await rulesTest(folder, output)));
+}
+
+function addReport(program: Command, output: Output, done: (code: ExitCode) => void): void {
+  const report = program.command('report').description('一份报告的内容文件（规则示例的格式）');
+  const onFile = (name: string, text: string): Command =>
+    report
+      .command(`${name} <file>`)
+      .description(text)
+      .option('--rules <folder>', '规则包（默认：文件所在的规则包，否则为最新年度）');
+  const read = (file: string, { rules }: RulesOption) =>
+    readReportFile(file, rules, loadConfig().root);
+  onFile('check', '勾稽校验与必填项').action(async (file: string, options: RulesOption) =>
+    done(await reportCheck(await read(file, options), output)),
+  );
+  onFile('score', '评分表与扣分理由').action(async (file: string, options: RulesOption) =>
+    done(await reportScore(await read(file, options), output)),
+  );
+  onFile('render', '排版为 PDF（或 .html）')
+    .option('-o, --output <file>', '写到哪里', 'report.pdf')
+    .action(async (file: string, options: RulesOption & { output: string }) => {
+      const target = { file: options.output, now: new Date() };
+      done(await reportRender(await read(file, options), target, loadConfig(), output));
+    });
+}
+
+function everyCommand(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(everyCommand)];
+}

@@ -1,0 +1,21 @@
+/** A printed report and what printed it. */
+export interface PrintedReport {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+  /** Chromium and the like, with versions. */
+  readonly renderer: string;
+  readonly fonts: readonly { readonly name: string; readonly sha256: string }[];
+}
+
+export interface PrintRequest {
+  readonly html: string;
+  readonly title: string;
+  readonly author: string;
+  /** Dates the PDF; the same request gives the same bytes. */
+  readonly instant: Date;
+}
+
+/** The port to whatever prints. Errors: `render.glyph_missing`, `render.timeout`, `render.failed`. */
+export interface ReportPrinter {
+  print(request: PrintRequest): Promise<PrintedReport>;
+}
