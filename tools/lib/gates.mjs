@@ -30,6 +30,7 @@ export const STATIC_GATES = [
     program('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
     ...['--config', 'tools/config/dependency-cruiser.config.mjs', 'apps', 'libs', 'test'],
   ),
+  node('notices', 'tools/notices.mjs', '--check'),
   node('knip', program('knip', 'bin', 'knip.js'), '--no-progress'),
   node(
     'prettier',
