@@ -4,11 +4,12 @@ import { join } from 'node:path';
 
 import pg from 'pg';
 
+import { repositoryRoot } from '#libs/config';
+
 import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
 } from '../../libs/persistence/embedded/index.js';
-import { repositoryRoot } from './repository.js';
 
 /** A database of its own for one spec file. */
 export interface TestDatabase {
