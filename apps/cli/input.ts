@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
@@ -10,6 +10,7 @@ import {
   exampleSchema,
   type CompiledRulebook,
   type EvaluationInput,
+  type RulebookPackage,
 } from '#libs/rulebook';
 
 /** A content file with the rulebook it is read by. */
@@ -38,9 +39,18 @@ export async function readReportFile(
       })),
     });
   }
-  const folder = rules === undefined ? await rulesFolder(file, root) : resolve(rules);
-  const rulebook = compilePackage(await loadPackageFolder(folder));
+  const folder = rules ?? (await rulesFolder(file, root));
+  const rulebook = compilePackage(await readPackage(folder));
   return { rulebook, input: exampleInput(rulebook.package, parsed.data) };
+}
+
+/** Errors: `request.invalid` when there is no such folder, `rulebook.invalid` for what is in it. */
+export async function readPackage(folder: string): Promise<RulebookPackage> {
+  const path = resolve(folder);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new ZipingError('request.invalid', `没有文件夹 ${path}。`, { path: folder });
+  }
+  return loadPackageFolder(path);
 }
 
 async function readJson(file: string): Promise<unknown> {

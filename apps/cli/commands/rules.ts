@@ -1,16 +1,14 @@
-import { resolve } from 'node:path';
-
-import { loadPackageFolder } from '#libs/features/rulebooks';
 import { contentHash } from '#libs/kernel';
 import { compilePackage, lintPackage, runExamples, type ExampleRun } from '#libs/rulebook';
 
 import { EXIT, type ExitCode } from '../exit-codes.js';
+import { readPackage } from '../input.js';
 import type { Output } from '../output.js';
 import { tableLines } from '../table.js';
 
 /** `ziping rules check <folder>`: schema and lint of a yearly package, every fault at once. */
 export async function rulesCheck(folder: string, output: Output): Promise<ExitCode> {
-  const pkg = await loadPackageFolder(resolve(folder));
+  const pkg = await readPackage(folder);
   const faults = lintPackage(pkg);
   const errors = faults.filter(({ severity }) => severity === 'error').length;
   const hash = contentHash(pkg);
@@ -26,7 +24,7 @@ const LABELS = { error: '错误', warning: '提醒' } as const;
 
 /** `ziping rules test <folder>`: the package's golden cases, and what none of them reaches. */
 export async function rulesTest(folder: string, output: Output): Promise<ExitCode> {
-  const rulebook = compilePackage(await loadPackageFolder(resolve(folder)));
+  const rulebook = compilePackage(await readPackage(folder));
   output.progress(`正在运行 ${rulebook.package.examples.length} 个示例……`);
   const run = await runExamples(rulebook);
   output.result(run, [...failureLines(run), ...coverageLines(run)]);

@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { repositoryRoot } from '#libs/config';
+
+import { runCli } from './program.js';
+
+const RULES = join(repositoryRoot(), 'rules', '2024');
+const SAMPLE = join(RULES, 'examples', 'humu-2024.json');
+
+interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function run(...argv: string[]): Promise<Run> {
+  const written = { out: '', err: '' };
+  const to = (key: 'out' | 'err') => ({ write: (text: string) => void (written[key] += text) });
+  const code = await runCli(argv, { stdout: to('out'), stderr: to('err') });
+  return { code, ...written };
+}
+
+describe('ziping', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'ziping-cli-'));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('scores a content file, by the rulebook it lies in', async () => {
+    const { code, out, err } = await run('report', 'score', SAMPLE);
+    expect(code).toBe(0);
+    expect(out).toContain('得分 93.1 ÷ 适用满分 93.5 × 100 = 99.57，等级 优');
+    expect(out).toMatch(/退回.*2.*0\.2/);
+    expect(err).toBe('');
+  });
+
+  it('speaks JSON, and nothing else, on stdout', async () => {
+    const { out } = await run('report', 'score', SAMPLE, '--json');
+    expect(JSON.parse(out)).toMatchObject({
+      score: '93.1',
+      converted: '99.57',
+      grade: 'excellent',
+    });
+  });
+
+  it('says with its exit code that a report has failing checks', async () => {
+    const { code, out } = await run('report', 'check', SAMPLE);
+    expect(code).toBe(1);
+    expect(out).toContain('[错误] limit.staffing');
+  });
+
+  it('prints the page of a draft', async () => {
+    const page = join(folder, 'draft.html');
+    const { code } = await run('report', 'render', SAMPLE, '-o', page);
+    expect(code).toBe(0);
+    expect(readFileSync(page, 'utf8')).toContain('户木乡');
+  });
+
+  it('finds a published rulebook without fault', async () => {
+    const { code, out } = await run('rules', 'check', RULES, '--json');
+    expect(JSON.parse(out)).toMatchObject({ ok: true });
+    expect(code).toBe(0);
+  });
+
+  it('lists what is wrong with a rulebook, each with its path', async () => {
+    cpSync(RULES, folder, { recursive: true });
+    const facts = readFileSync(join(folder, 'facts.json'), 'utf8');
+    writeFileSync(
+      join(folder, 'facts.json'),
+      facts.replace('round(staffing.actual / staffing.establishment', 'round(staffing.nobody / 1'),
+    );
+    const { code, out } = await run('rules', 'check', folder);
+    expect(code).toBe(1);
+    expect(out).toContain('staffing.nobody');
+  });
+
+  it('runs the examples of a rulebook and says where they differ', async () => {
+    cpSync(RULES, folder, { recursive: true });
+    const example = readFileSync(SAMPLE, 'utf8').replace('"93.1"', '"93.5"');
+    writeFileSync(join(folder, 'examples', 'humu-2024.json'), example);
+    const { code, out } = await run('rules', 'test', folder);
+    expect(code).toBe(1);
+    expect(out).toContain('应为 93.5，实为 93.1');
+  });
+
+  it.each([
+    [['no-such-command']],
+    [['report', 'score']],
+    [['report', 'score', '/nowhere.json']],
+    [['rules', 'check', '/nowhere']],
+    [['report', 'score', SAMPLE, '--no-such-option']],
+  ])('takes %j for wrong usage', async (argv) => {
+    const { code, out, err } = await run(...argv);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err).not.toBe('');
+  });
+
+  it('refuses a file that is no report', async () => {
+    const file = join(folder, 'other.json');
+    writeFileSync(file, '{"id":"x"}');
+    const { code, out } = await run('report', 'check', file, '--json');
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({ error: { code: 'request.malformed' } });
+  });
+
+  it('tells wrong settings from wrong usage', async () => {
+    process.env['PORT'] = 'http';
+    const { code, err } = await run('report', 'score', SAMPLE);
+    delete process.env['PORT'];
+    expect(code).toBe(3);
+    expect(err).toContain('PORT');
+  });
+
+  it('explains itself', async () => {
+    const { code, out } = await run('--help');
+    expect(code).toBe(0);
+    expect(out).toContain('退出码');
+  });
+});
