@@ -1,5 +1,11 @@
 /** Stages of a report (环节). */
-export const STAGES = ['draft', 'committee_review', 'bureau_review', 'approved', 'archived'] as const;
+export const STAGES = [
+  'draft',
+  'committee_review',
+  'bureau_review',
+  'approved',
+  'archived',
+] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** Roles (角色). The last three are the separated officers (三员) and never decide on reports. */

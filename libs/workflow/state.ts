@@ -1,0 +1,39 @@
+import type { Role, Stage } from './types.js';
+
+/** Why a report cannot be sent for review yet; `null` in the state when it can. */
+export interface Hindrance {
+  readonly code: 'report.incomplete' | 'report.rule_fault' | 'report.check_failed';
+  readonly message: string;
+}
+
+/** The newest meeting held on the submission under decision. */
+export interface MeetingState {
+  readonly contentHash: string;
+  readonly quorate: boolean;
+  readonly carried: boolean;
+  readonly voided: boolean;
+}
+
+/** All that the transition table looks at. The caller reads it under the report's row lock. */
+export interface WorkflowState {
+  readonly stage: Stage;
+  /** SHA-256 of the submission under decision; null before the first 送审. */
+  readonly contentHash: string | null;
+  /** Who sent that submission; the same person never decides on it. */
+  readonly submittedBy: string | null;
+  readonly meeting: MeetingState | null;
+  /** True once the stage has done something to the report: recorded a meeting, pinned a note, adjusted a score. */
+  readonly acted: boolean;
+  /** Only looked at for 送审; null when nothing stands in the way. */
+  readonly hindrance: Hindrance | null;
+  /** A newer revision exists already. */
+  readonly revised: boolean;
+}
+
+/** Who asks: the roles that reach this report, by its organisation. */
+export interface WorkflowActor {
+  readonly userId: string | null;
+  readonly roles: readonly Role[];
+  /** The system itself (the archive worker). */
+  readonly system?: boolean;
+}
