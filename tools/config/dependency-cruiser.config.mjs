@@ -121,7 +121,7 @@ const FRONT_DOOR = {
   // The ports are a second door: adapters see them, and not the use cases behind.
   to: {
     path: '^libs/([^/]+)/.+',
-    pathNot: ['^libs/([^/]+|features/ports)/index\\.ts$', '^libs/$2/'],
+    pathNot: ['^libs/([^/]+|(features|persistence)/[^/]+)/index\\.ts$', '^libs/$2/'],
   },
 };
 
