@@ -5,7 +5,6 @@ import { ZipingError } from '#libs/kernel';
 import { Launcher, firstLine } from './chromium/launcher.js';
 import { packagedChromium } from './chromium/packaged.js';
 import { withPolicy } from './chromium/policy.js';
-import { printPage } from './chromium/print-page.js';
 import type { LaunchPlan } from './chromium/session.js';
 import { WarmBrowser } from './chromium/warm-browser.js';
 import { withDeadline } from './deadline.js';
@@ -103,7 +102,7 @@ class ChromiumRenderer implements PdfRenderer {
     const lease = await browsers.lease();
     try {
       const printed = await withDeadline(
-        printPage(lease.session.browser, html),
+        lease.session.printer.print(html),
         this.settings.timeoutSeconds * 1_000,
         () => new ZipingError('render.timeout', `打印超过 ${this.settings.timeoutSeconds} 秒未完成，已中止`),
       );

@@ -98,7 +98,7 @@ function approvalRecord(hash: string): ApprovalRecord {
     ],
     adjustments: [
       {
-        indicatorId: 'performance.daily_work',
+        indicatorId: 'performance.routine',
         selfScore: '3',
         bureauScore: '2.5',
         reason: '两次通知逾期回复。',

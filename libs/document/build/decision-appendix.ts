@@ -8,20 +8,20 @@ import { cell, headCell, plain, shortHash } from './runs.js';
 const FORM: readonly TableColumn[] = [18, 32, 18, 32].map((width) => ({ label: '', width, align: 'left' }));
 
 const ADJUSTMENT_COLUMNS: readonly TableColumn[] = [
-  { label: '指标', width: 22, align: 'left' },
-  { label: '自评得分', width: 10, align: 'center' },
-  { label: '审定得分', width: 10, align: 'center' },
-  { label: '调整理由', width: 26, align: 'left' },
-  { label: '调整依据', width: 18, align: 'left' },
-  { label: '调整人', width: 14, align: 'center' },
+  { label: '指标', width: 20, align: 'left' },
+  { label: '自评得分', width: 12, align: 'center' },
+  { label: '审定得分', width: 12, align: 'center' },
+  { label: '调整理由', width: 22, align: 'left' },
+  { label: '调整依据', width: 16, align: 'left' },
+  { label: '调整人', width: 18, align: 'center' },
 ];
 
 const DECISION_COLUMNS: readonly TableColumn[] = [
-  { label: '时间', width: 21, align: 'center' },
+  { label: '时间', width: 19, align: 'center' },
   { label: '事项', width: 14, align: 'center' },
-  { label: '办理人', width: 17, align: 'center' },
+  { label: '办理人', width: 15, align: 'center' },
   { label: '意见', width: 27, align: 'left' },
-  { label: '内容校验码', width: 21, align: 'center' },
+  { label: '内容校验码', width: 25, align: 'center' },
 ];
 
 /**

@@ -6,10 +6,10 @@ import { cell, plain } from './runs.js';
 
 const COLUMNS: readonly TableColumn[] = [
   { label: '序号', width: 7, align: 'center' },
-  { label: '校验事项', width: 22, align: 'left' },
-  { label: '校验结果', width: 27, align: 'left' },
+  { label: '校验事项', width: 21, align: 'left' },
+  { label: '校验结果', width: 26, align: 'left' },
   { label: '豁免理由', width: 26, align: 'left' },
-  { label: '说明人及时间', width: 18, align: 'center' },
+  { label: '说明人及时间', width: 20, align: 'center' },
 ];
 
 /** 勾稽校验豁免说明: each failed check that was set aside, with who said why and when; said plainly when there is none. */

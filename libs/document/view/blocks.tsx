@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Block, HeadingBlock, ParagraphBlock } from '../model.js';
-import { Runs } from './runs.js';
-import { TableView } from './table.js';
+import { Runs, useBlockMark } from './runs.js';
+import { CaptionedTable } from './table.js';
 
 /** Blocks in order. A wide table lies on pages of its own, unless everything around it lies already. */
 export function Blocks({ blocks, lying }: { readonly blocks: readonly Block[]; readonly lying: boolean }): ReactNode {
@@ -17,10 +17,10 @@ function BlockView({ block, lying }: { readonly block: Block; readonly lying: bo
     case 'table':
       return block.landscape && !lying ? (
         <div className="lying">
-          <TableView table={block} />
+          <CaptionedTable table={block} />
         </div>
       ) : (
-        <TableView table={block} />
+        <CaptionedTable table={block} />
       );
   }
 }
@@ -28,7 +28,7 @@ function BlockView({ block, lying }: { readonly block: Block; readonly lying: bo
 function Heading({ block }: { readonly block: HeadingBlock }): ReactNode {
   const Tag = block.level === 1 ? 'h2' : 'h3';
   return (
-    <Tag className={`level-${block.level}`} data-block={block.id}>
+    <Tag className={`level-${block.level}`} {...useBlockMark(block.id)}>
       {block.number}
       <Runs runs={block.runs} />
     </Tag>
@@ -44,7 +44,7 @@ function Paragraph({ block }: { readonly block: ParagraphBlock }): ReactNode {
     </>
   );
   return (
-    <p className="text" data-block={block.id}>
+    <p className="text" {...useBlockMark(block.id)}>
       {block.level === 2 ? <span className="level-2">{head}</span> : head}
       <Runs runs={block.runs} />
     </p>

@@ -60,7 +60,7 @@ margin-right:calc(4 * ${CHARACTER})}
 const TABLES = `
 .doc table{width:100%;border-collapse:collapse;table-layout:fixed;margin:6pt 0;font-size:10.5pt;line-height:15pt;letter-spacing:0;
 text-align:left}
-.doc caption,.doc .caption{font-family:'Official Hei','Noto Serif SC',sans-serif;font-size:14pt;line-height:${LINE};text-align:center;
+.doc .caption{font-family:'Official Hei','Noto Serif SC',sans-serif;font-size:14pt;line-height:${LINE};text-align:center;
 break-after:avoid}
 .doc thead{display:table-header-group}
 .doc tr{break-inside:avoid}

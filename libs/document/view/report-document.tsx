@@ -2,24 +2,32 @@ import type { ReactNode } from 'react';
 import type { Annex, DocumentModel, Run, Signature } from '../model.js';
 import { DRAFT_NOTICE } from '../text.js';
 import { Blocks } from './blocks.js';
-import { Runs } from './runs.js';
+import { Marked, Runs } from './runs.js';
 
 /** A longer name cannot stand centred over the date without leaving the type area. */
 const LONGEST_CENTRED_UNIT = 14;
 
+interface ReportProps {
+  readonly model: DocumentModel;
+  /** For the preview: figures and blocks carry `data-fact` and `data-block`. */
+  readonly marked?: boolean;
+}
+
 /** The whole report. Takes the model and nothing else, so that print and preview cannot differ. */
-export function ReportDocument({ model }: { readonly model: DocumentModel }): ReactNode {
+export function ReportDocument({ model, marked = false }: ReportProps): ReactNode {
   return (
-    <article className="doc" lang={model.language}>
-      <Title lines={model.title} />
-      {model.status === 'draft' ? <p className="draft">{DRAFT_NOTICE}</p> : null}
-      <Blocks blocks={model.body} lying={false} />
-      <AnnexNote names={model.annexNote} />
-      <SignatureView signature={model.signature} />
-      {model.annexes.map((annex) => (
-        <AnnexView key={annex.id} annex={annex} />
-      ))}
-    </article>
+    <Marked value={marked}>
+      <article className="doc" lang={model.language}>
+        <Title lines={model.title} />
+        {model.status === 'draft' ? <p className="draft">{DRAFT_NOTICE}</p> : null}
+        <Blocks blocks={model.body} lying={false} />
+        <AnnexNote names={model.annexNote} />
+        <SignatureView signature={model.signature} />
+        {model.annexes.map((annex) => (
+          <AnnexView key={annex.id} annex={annex} />
+        ))}
+      </article>
+    </Marked>
   );
 }
 

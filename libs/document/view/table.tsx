@@ -1,17 +1,26 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Align, TableBlock, TableCell, TableColumn, TableRowModel } from '../model.js';
-import { Runs } from './runs.js';
+import { Runs, useBlockMark } from './runs.js';
 
-/** A table with fixed column widths; its heading row, when it has one, is repeated on every page. */
-export function TableView({ table }: { readonly table: TableBlock }): ReactNode {
+/** A table under its caption, which is a paragraph: Chromium moves a table with a caption to the next page whole. */
+export function CaptionedTable({ table }: { readonly table: TableBlock }): ReactNode {
+  return (
+    <>
+      {table.caption === undefined ? null : (
+        <p className="caption">
+          <Runs runs={table.caption} />
+        </p>
+      )}
+      <TableView table={table} />
+    </>
+  );
+}
+
+/** Fixed column widths; the heading row, when there is one, is repeated on every page. */
+function TableView({ table }: { readonly table: TableBlock }): ReactNode {
   const hasHeads = table.columns.some((column) => column.label !== '');
   return (
-    <table data-block={table.id}>
-      {table.caption === undefined ? null : (
-        <caption>
-          <Runs runs={table.caption} />
-        </caption>
-      )}
+    <table {...useBlockMark(table.id)}>
       <colgroup>
         {table.columns.map((column, position) => (
           <col key={position} style={{ width: `${column.width}%` }} />
@@ -65,9 +74,10 @@ function columnStarts(cells: readonly TableCell[]): readonly number[] {
 function Cell({ cell, align }: { readonly cell: TableCell; readonly align: Align }): ReactNode {
   const Tag = cell.head === true ? 'th' : 'td';
   const lines = cell.lines.map((line, position) => (
-    <p key={position}>
+    <Fragment key={position}>
+      {position === 0 ? null : <br />}
       <Runs runs={line} />
-    </p>
+    </Fragment>
   ));
   return (
     <Tag colSpan={cell.span} scope={cell.head === true ? 'row' : undefined} className={align === 'left' ? undefined : align}>

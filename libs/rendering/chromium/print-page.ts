@@ -1,25 +1,55 @@
-import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
+import type { Browser, BrowserContext, HTTPRequest, Page } from 'puppeteer-core';
+
+/** An empty page in a context of its own, walled in, waiting for its one document. */
+interface PreparedPage {
+  readonly context: BrowserContext;
+  readonly page: Page;
+}
 
 /** `about:blank` is where a page begins; `data:` never leaves it. */
 const HARMLESS_URL = /^(?:data:|about:blank$)/;
 
 /**
- * Prints one page in a context of its own, without script and without network. Page size and margins are the style sheet's.
- * Waits as long as it takes: the caller holds the deadline and ends the browser.
+ * Prints documents, each on a page and in a context that nothing was printed in before. The next page is made ready while nobody
+ * waits for it: opening one takes as long as filling it.
  */
-export async function printPage(browser: Browser, html: string): Promise<Uint8Array> {
-  const context = await browser.createBrowserContext();
-  const page = await context.newPage();
-  await isolate(page);
-  await page.setContent(html, { waitUntil: 'load', timeout: 0 });
-  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0 });
-  await context.close();
-  return pdf;
+export class PagePrinter {
+  private spare: Promise<PreparedPage> | null = null;
+
+  constructor(private readonly browser: Browser) {}
+
+  /** Waits as long as it takes: the caller holds the deadline and ends the browser. */
+  async print(html: string): Promise<Uint8Array> {
+    const { context, page } = await this.take();
+    await page.setContent(html, { waitUntil: 'load', timeout: 0 });
+    // Page size and margins are the style sheet's.
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0 });
+    await context.close();
+    this.spare ??= this.prepareQuietly();
+    return pdf;
+  }
+
+  private take(): Promise<PreparedPage> {
+    const spare = this.spare;
+    this.spare = null;
+    return spare ?? prepare(this.browser);
+  }
+
+  /** A spare that cannot be made is an error only for whoever takes it. */
+  private prepareQuietly(): Promise<PreparedPage> {
+    const spare = prepare(this.browser);
+    spare.catch(() => undefined);
+    return spare;
+  }
 }
 
-async function isolate(page: Page): Promise<void> {
+/** Without script and without network. */
+async function prepare(browser: Browser): Promise<PreparedPage> {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
   page.on('request', settle);
   await Promise.all([page.setJavaScriptEnabled(false), page.setRequestInterception(true), page.setOfflineMode(true)]);
+  return { context, page };
 }
 
 /** A request settled too late (its page is gone) has nobody left to tell. */

@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
-import type { BrowserProgram } from './packaged.js';
 import { launchFlags } from './flags.js';
+import type { BrowserProgram } from './packaged.js';
+import { PagePrinter } from './print-page.js';
 
 /** How to start browsers: fixed for the life of a renderer. */
 export interface LaunchPlan {
@@ -14,9 +15,11 @@ export interface LaunchPlan {
 
 /** A running browser with its profile folder. */
 export interface BrowserSession {
-  readonly browser: Browser;
+  readonly printer: PagePrinter;
   readonly version: string;
   readonly sandboxed: boolean;
+  /** False once the browser is gone, for whatever reason. */
+  isAlive(): boolean;
   /** Ends the browser with everything it started, at once, and removes its profile. Never throws. */
   kill(): Promise<void>;
 }
@@ -43,7 +46,13 @@ export async function startBrowser(plan: LaunchPlan, sandbox: boolean): Promise<
       protocolTimeout: 0,
       defaultViewport: null,
     });
-    return { browser, version: await browser.version(), sandboxed: sandbox, kill: () => kill(browser, profile) };
+    return {
+      printer: new PagePrinter(browser),
+      version: await browser.version(),
+      sandboxed: sandbox,
+      isAlive: () => browser.connected,
+      kill: () => kill(browser, profile),
+    };
   } catch (error) {
     rmSync(profile, { recursive: true, force: true });
     throw error;

@@ -72,7 +72,7 @@ export class WarmBrowser {
     const starting = this.current;
     try {
       const running = await starting;
-      if (running.session.browser.connected && !running.retired) return running;
+      if (running.session.isAlive() && !running.retired) return running;
       this.retire(running, 'error');
       if (running.active === 0) this.end(running);
       return await this.running();
