@@ -103,6 +103,8 @@ export interface OrganisationRepository {
   insert(organisation: OrganisationRecord): Promise<void>;
   find(bureauId: string, id: string): Promise<OrganisationRecord | null>;
   list(bureauId: string): Promise<readonly OrganisationRecord[]>;
+  /** The bureaus of this installation (kind `bureau`), for jobs and tools that go over all of them. */
+  bureaus(): Promise<readonly OrganisationRecord[]>;
 }
 
 export interface UserRepository {
