@@ -1,10 +1,11 @@
-import type { ErrorCode } from '#libs/kernel';
+import type { ErrorCode, Fault } from '#libs/kernel';
 import type { WorkflowActor, WorkflowState } from './state.js';
 
 /** What a guard answers when it is shut. */
 export interface Refusal {
   readonly code: ErrorCode;
   readonly message: string;
+  readonly faults?: readonly Fault[];
 }
 
 export type Guard = (state: WorkflowState, actor: WorkflowActor) => Refusal | null;

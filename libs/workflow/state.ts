@@ -1,9 +1,12 @@
+import type { Fault } from '#libs/kernel';
 import type { Role, Stage } from './types.js';
 
 /** Why a report cannot be sent for review yet; `null` in the state when it can. */
 export interface Hindrance {
   readonly code: 'report.incomplete' | 'report.rule_fault' | 'report.check_failed';
   readonly message: string;
+  /** Every place that stands in the way. */
+  readonly faults: readonly Fault[];
 }
 
 /** The newest meeting held on the submission under decision. */

@@ -58,7 +58,11 @@ export interface ReportJournal<T> {
   listByReport(bureauId: string, reportId: string): Promise<readonly T[]>;
 }
 
+/** A submission without its snapshot and evaluation: all that a decision needs of it. */
+export type SubmissionHeader = Pick<SubmissionRecord, 'id' | 'number' | 'contentHash' | 'submittedBy' | 'submittedAt'>;
+
 export interface SubmissionRepository extends ReportJournal<SubmissionRecord> {
+  header(bureauId: string, id: string): Promise<SubmissionHeader | null>;
   find(bureauId: string, id: string): Promise<SubmissionRecord | null>;
 }
 
