@@ -115,8 +115,12 @@ export interface UserRepository {
   insert(user: UserRecord, grants: readonly RoleGrantRecord[]): Promise<void>;
   findByAccount(account: string): Promise<UserRecord | null>;
   find(bureauId: string, id: string): Promise<UserRecord | null>;
+  /** SELECT … FOR UPDATE: wrong passwords are counted, and roles granted, one after another. */
+  lock(bureauId: string, id: string): Promise<UserRecord | null>;
   list(bureauId: string): Promise<readonly UserRecord[]>;
   grants(bureauId: string, userId: string): Promise<readonly RoleGrantRecord[]>;
+  /** The grants of everybody, for the list of users. */
+  listGrants(bureauId: string): Promise<readonly RoleGrantRecord[]>;
   addGrant(grant: RoleGrantRecord): Promise<void>;
   removeGrant(bureauId: string, id: string): Promise<void>;
   recordFailure(bureauId: string, id: string, failedAttempts: number, lockedUntil: Date | null): Promise<void>;
@@ -127,6 +131,7 @@ export interface UserRepository {
 export interface SessionRepository {
   insert(session: SessionRecord): Promise<void>;
   find(tokenHash: string): Promise<SessionRecord | null>;
+  listForUser(bureauId: string, userId: string): Promise<readonly SessionRecord[]>;
   touch(tokenHash: string, lastSeenAt: Date): Promise<void>;
   remove(tokenHash: string): Promise<void>;
   removeForUser(userId: string): Promise<void>;
