@@ -1,8 +1,15 @@
+export {
+  createArchiveService,
+  type ArchiveService,
+  type ArchiveServiceOptions,
+  type ArchiveStage,
+} from './archive-service.js';
 export { approvedAt, approvedSubmission, assembleArchive } from './assemble.js';
 export type { Assembly } from './assemble.js';
 export { manifestSchema, type ArchiveManifest } from './manifest.js';
 export { archiveBlobName, FILE_NAMES, MANIFEST_NAME, type ArchivePlace } from './names.js';
 export type { PrintedReport, PrintRequest, ReportPrinter } from './printer.js';
+export type { ArchiveTask } from './task.js';
 export {
   ARCHIVE_FAULTS,
   verifyArchive,

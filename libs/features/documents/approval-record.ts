@@ -7,36 +7,22 @@ import {
 } from '#libs/document';
 import type { CommitteeMeetingRecord, DecisionRecord } from '#libs/features/ports';
 import type { CheckResult, RulebookPackage } from '#libs/rulebook';
-import type { Command, Role } from '#libs/workflow';
+import { COMMAND_LABELS, ROLE_LABELS, type Command } from '#libs/workflow';
 
 import { bureauScoreOf } from './bureau-score.js';
 import type { ReportHistory } from './history.js';
 
-/** Decisions that are printed. Editing, notes and the like are in the audit trail, not in the report. */
-const PRINTED: Partial<Record<Command, string>> = {
-  submit: '送审',
-  withdraw: '撤回',
-  record_meeting: '会议记录',
-  committee_pass: '会议通过',
-  committee_return: '会议退回',
-  bureau_return: '财政局退回',
-  approve: '审定',
-  revise: '修订',
-};
-
-const ROLE_LABELS: Record<Role | 'system', string> = {
-  drafter: '填报人',
-  committee_secretary: '党委秘书',
-  bureau_reviewer: '财政局审核人',
-  bureau_approver: '财政局审定人',
-  rule_editor: '规则维护',
-  rule_approver: '规则审定',
-  archivist: '档案管理员',
-  system_admin: '系统管理员',
-  security_admin: '安全管理员',
-  auditor: '审计员',
-  system: '系统',
-};
+/** Decisions that are printed. Editing, notes and the like are in the audit trail, and 归档 comes after the print. */
+const PRINTED: ReadonlySet<Command> = new Set<Command>([
+  'submit',
+  'withdraw',
+  'record_meeting',
+  'committee_pass',
+  'committee_return',
+  'bureau_return',
+  'approve',
+  'revise',
+]);
 
 /** What was decided on the report so far, in the document's words. Names stand for ids, instants are ISO 8601. */
 export function approvalRecordOf(
@@ -134,12 +120,11 @@ function meetingOf(
 }
 
 function decisionOf(decision: DecisionRecord): DecisionInput[] {
-  const label = PRINTED[decision.command];
-  if (label === undefined) return [];
+  if (!PRINTED.has(decision.command)) return [];
   return [
     {
       at: decision.decidedAt.toISOString(),
-      label,
+      label: COMMAND_LABELS[decision.command],
       actor: decision.actorName,
       role: ROLE_LABELS[decision.actorRole],
       reason: decision.reason,

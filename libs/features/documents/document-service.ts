@@ -1,23 +1,15 @@
-import type { DocumentModel } from '#libs/document';
+import { renderHtml, type DocumentModel } from '#libs/document';
 import type { ReportScope, UnitOfWork } from '#libs/features/ports';
 import type { Clock } from '#libs/kernel';
-import type { CompiledRulebook } from '#libs/rulebook';
 
+import type { CompiledRulebooks } from './compiled-rulebooks.js';
 import { loadHistory } from './history.js';
 import { documentOf } from './report-document.js';
-
-/** Compiled packages by identity; the composition root keeps them in memory, since a published package never changes. */
-export interface CompiledRulebooks {
-  /** Errors: `rulebook.not_found`. */
-  byHash(bureauId: string, hash: string): Promise<CompiledRulebook>;
-}
 
 export interface DocumentServiceOptions {
   readonly read: UnitOfWork['read'];
   readonly rulebooks: CompiledRulebooks;
   readonly clock: Clock;
-  /** Document model to a whole HTML page; libs/document. */
-  readonly toHtml: (model: DocumentModel) => string;
 }
 
 /** Reports as documents: what the preview shows and the PDF prints. */
@@ -36,6 +28,6 @@ export function createDocumentService(options: DocumentServiceOptions): Document
   };
   return {
     model,
-    html: async (scope, reportId) => options.toHtml(await model(scope, reportId)),
+    html: async (scope, reportId) => renderHtml(await model(scope, reportId)),
   };
 }

@@ -1,9 +1,9 @@
 export { approvalDecision, approvalRecordOf } from './approval-record.js';
 export { beijingDate } from './beijing.js';
 export { bureauScoreOf } from './bureau-score.js';
+export { createCompiledRulebooks, type CompiledRulebooks } from './compiled-rulebooks.js';
 export {
   createDocumentService,
-  type CompiledRulebooks,
   type DocumentService,
   type DocumentServiceOptions,
 } from './document-service.js';

@@ -1,0 +1,111 @@
+import type { Config } from '#libs/config';
+import { createArchiveService, type ArchiveStage } from '#libs/features/archive';
+import { createCompiledRulebooks } from '#libs/features/documents';
+import type { UnitOfWork } from '#libs/features/ports';
+import type { Clock, IdSource } from '#libs/kernel';
+import { createJobRunner, type ExecuteSql, type JobEvent } from '#libs/persistence/jobs';
+import type { FolderBlobStore } from '#libs/storage';
+
+import { createPrinter } from './printer.js';
+
+/** What a worker is made of; the process that runs it opens and closes these. */
+export interface WorkerParts {
+  readonly config: Config;
+  readonly uow: UnitOfWork;
+  /** On the pool, outside any transaction. */
+  readonly executeSql: ExecuteSql;
+  readonly blobs: FolderBlobStore;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly log: WorkerLog;
+  /** Called, and waited for, at every stage of an archive job. */
+  readonly onStage?: (stage: ArchiveStage, reportId: string) => void | Promise<void>;
+}
+
+/** The part of a pino logger that a worker uses. */
+export interface WorkerLog {
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+}
+
+export interface Worker {
+  /** Looks for jobs now instead of at the next poll. */
+  wake(): void;
+  /** Finishes what runs (for ten seconds at most), gives back the rest, ends the browser. */
+  stop(): Promise<void>;
+}
+
+const SWEEP_EVERY_MS = 60 * 60 * 1_000;
+
+/** Runs archive jobs until stopped: inside the api (`npm start`), or as a process of its own. */
+export async function startWorker(parts: WorkerParts): Promise<Worker> {
+  const { config, uow, log } = parts;
+  const printer = createPrinter(config, (event) => {
+    log.info({ ...event }, 'printer');
+  });
+  const archive = createArchiveService({
+    uow,
+    blobs: parts.blobs,
+    printer,
+    rulebooks: createCompiledRulebooks(uow.read),
+    clock: parts.clock,
+    ids: parts.ids,
+    onStage: async (stage, reportId) => {
+      log.info({ stage, reportId }, 'archive');
+      await parts.onStage?.(stage, reportId);
+    },
+  });
+  const runner = createJobRunner({
+    executeSql: parts.executeSql,
+    handlers: {
+      'archive-report': async (job) => {
+        await archive.archiveReport(job);
+      },
+    },
+    concurrency: config.worker.concurrency,
+    pollMilliseconds: config.worker.pollMilliseconds,
+    log: (event) => {
+      logJob(log, event);
+    },
+  });
+  const stopSweeping = sweepRegularly(parts);
+  await runner.start();
+  return {
+    wake: () => {
+      runner.wake();
+    },
+    stop: async () => {
+      stopSweeping();
+      await runner.stop();
+      await printer.close();
+    },
+  };
+}
+
+function logJob(log: WorkerLog, { event, error, ...details }: JobEvent): void {
+  const about = error === undefined ? details : { ...details, err: error };
+  if (event === 'failed' || event === 'trouble') log.error(about, `job ${event}`);
+  else log.info(about, `job ${event}`);
+}
+
+/** Half-written files of processes that died are removed, now and every hour. */
+function sweepRegularly({ blobs, clock, log }: WorkerParts): () => void {
+  const sweep = (): void => {
+    const before = new Date(clock.now().getTime() - SWEEP_EVERY_MS);
+    blobs.sweep(before).then(
+      (removed) => {
+        if (removed > 0) log.warn({ removed }, 'half-written files removed');
+      },
+      (error: unknown) => {
+        log.error({ err: error }, 'half-written files could not be removed');
+      },
+    );
+  };
+  sweep();
+  const timer = setInterval(sweep, SWEEP_EVERY_MS);
+  timer.unref();
+  return () => {
+    clearInterval(timer);
+  };
+}
