@@ -67,9 +67,12 @@ export async function build(part) {
   return result;
 }
 
-/** Builds what is stale, and refuses to go on when a part cannot be built. */
-export async function ensureBuilt() {
-  const stale = PARTS.filter((part) => !isBuilt(part));
+/**
+ * Builds what is stale, and refuses to go on when a part cannot be built.
+ * @param {readonly Part[]} parts
+ */
+export async function ensureBuilt(parts) {
+  const stale = parts.filter((part) => !isBuilt(part));
   if (stale.length === 0) return;
   await withProgress(stale.map((part) => part.title).join('、'), async () => {
     const results = await Promise.all(stale.map(build));

@@ -8,20 +8,20 @@ import { runApplication } from './run.mjs';
 const given = process.argv.slice(2);
 
 /** `npm start`: the service, with its database and its worker, until Ctrl-C. */
-export const start = () => runBuilt('apps/api/main.js');
+export const start = () => runBuilt(['server', 'web'], 'apps/api/main.js');
 
 /** `npm run demo`: the sample from facts to an archived PDF, into out/demo/. */
-export const demo = () => runBuilt('apps/cli/main.js', 'demo');
+export const demo = () => runBuilt(['server'], 'apps/cli/main.js', 'demo');
 
 /** `npm run bench`: what is measured, side by side, in one run. */
-export const bench = () => runBuilt('test/bench/main.js');
+export const bench = () => runBuilt(['server'], 'test/bench/main.js');
 
 /** `npx ziping …` from the clone. */
-export const ziping = () => runBuilt('apps/cli/main.js');
+export const ziping = () => runBuilt(['server'], 'apps/cli/main.js');
 
-function runBuilt(entry, ...args) {
+function runBuilt(parts, entry, ...args) {
   return asCommand(async () => {
-    await prepare();
+    await prepare(parts);
     return runApplication([join(DIST, entry), ...args, ...given]);
   });
 }

@@ -1,10 +1,14 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { build, PARTS } from './build.mjs';
-import { program } from './paths.mjs';
+import { DIST, program, ROOT } from './paths.mjs';
 import { runNode } from './run.mjs';
 
 /**
  * One thing that must hold. It counts as one check in the last line of `npm test`.
- * @typedef {{ name: string, run: () => Promise<{ code: number, output: string }> }} Gate
+ * tell: what it wrote is worth reading when it holds, too.
+ * @typedef {{ name: string, tell?: boolean, run: () => Promise<{ code: number, output: string }> }} Gate
  */
 
 const node = (name, ...args) => ({ name, run: () => runNode(args) });
@@ -15,8 +19,25 @@ export const BUILD_GATES = PARTS.filter((part) => part.present()).map((part) => 
   run: () => build(part),
 }));
 
-/** Gates that only read the sources. */
+const YEARS = readdirSync(join(ROOT, 'rules')).filter((name) => /^\d{4}$/.test(name));
+const rules = (command, folder) =>
+  node(
+    `rules ${command} ${folder}`,
+    join(DIST, 'apps/cli/main.js'),
+    'rules',
+    command,
+    `rules/${folder}`,
+  );
+
+/** Every yearly package: its lint, its golden cases, and the outcomes of its rules that no case reaches. */
+const RULE_GATES = YEARS.flatMap((year) => [
+  rules('check', year),
+  { ...rules('test', year), tell: true },
+]);
+
+/** Gates that change nothing, in the order in which a fault is cheapest to learn of. */
 export const STATIC_GATES = [
+  ...RULE_GATES,
   node(
     'eslint',
     program('eslint', 'bin', 'eslint.js'),

@@ -4,11 +4,15 @@ import { withLock } from './lock.mjs';
 import { ROOT } from './paths.mjs';
 import { asProblem } from './problems.mjs';
 
-/** Installs and builds what is missing or stale; says nothing when nothing is. */
-export async function prepare() {
-  if (isInstalled() && PARTS.every(isBuilt)) return;
+/**
+ * Installs and builds what is missing or stale; says nothing when nothing is.
+ * @param {readonly string[]} names of the parts that are needed
+ */
+export async function prepare(names) {
+  const parts = PARTS.filter((part) => names.includes(part.name));
+  if (isInstalled() && parts.every(isBuilt)) return;
   await ensureInstalled();
-  await locked(ensureBuilt, '构建');
+  await locked(() => ensureBuilt(parts), '构建');
 }
 
 /** Installs what is missing or stale. */

@@ -39,9 +39,10 @@ async function inTurn(gates) {
   return held;
 }
 
-/** @returns {Promise<boolean>} whether the gate holds; what it wrote is shown when it does not */
+/** @returns {Promise<boolean>} whether the gate holds; what it wrote is shown when it does not, or is worth it */
 async function check(gate) {
   const { code, output } = await timed(gate.name, gate.run);
+  if (code === 0 && gate.tell === true) print(output.trimEnd());
   if (code === 0) return true;
   print(`✗ ${gate.name}\n${output.trimEnd()}`);
   return false;
