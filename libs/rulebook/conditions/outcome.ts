@@ -14,7 +14,8 @@ export interface ComparedFacts {
 /** `missing`: the answer depends on a fact that is missing. `fault`: the rule, or a fact it reads, could not be computed. */
 export interface ConditionOutcome {
   readonly outcome: boolean | 'missing' | 'fault';
-  readonly traces: readonly ConditionTrace[];
+  /** Every comparison with the values it saw; made when asked for. */
+  traces(): readonly ConditionTrace[];
   readonly missing: readonly string[];
   readonly fault?: EvaluationFault;
 }
@@ -28,10 +29,10 @@ interface EngineNode {
   readonly not?: EngineNode;
 }
 
-/** Gathers traces and missing facts while it folds the engine's results. */
+/** Gathers what is missing while it folds the engine's results. */
 class Reading {
-  readonly traces: ConditionTrace[] = [];
   readonly missing = new Set<string>();
+  readonly results: boolean[] = [];
 
   constructor(private readonly facts: ComparedFacts) {}
 
@@ -52,7 +53,7 @@ class Reading {
   }
 
   private leaf(comparison: Comparison, node: EngineNode): Ternary {
-    this.traces.push(this.facts.trace(comparison, node.result === true));
+    this.results.push(node.result === true);
     if (isPresenceTest(comparison.operator)) return node.result === true;
     const { value } = comparison;
     const other = typeof value === 'object' && !Array.isArray(value) ? this.facts.missing(value.fact, undefined) : [];
@@ -69,11 +70,11 @@ function engineFault(message: string): EvaluationFault {
 /** Reads one rule's run. */
 export function readOutcome(condition: CompiledCondition, run: EngineRun | undefined, facts: ComparedFacts): ConditionOutcome {
   if (run === undefined || 'error' in run) {
-    return { outcome: 'fault', traces: [], missing: [], fault: engineFault(run?.error ?? '规则未被执行') };
+    return { outcome: 'fault', traces: () => [], missing: [], fault: engineFault(run?.error ?? '规则未被执行') };
   }
   const reading = new Reading(facts);
   const folded = reading.fold(condition.root, run.conditions as unknown as EngineNode);
-  const { traces } = reading;
+  const traces = () => condition.comparisons.map((comparison, index) => facts.trace(comparison, reading.results[index] === true));
   if (folded === null) return { outcome: 'missing', traces, missing: [...reading.missing] };
   if (reading.missing.size === 0 && folded !== run.result) {
     return { outcome: 'fault', traces, missing: [], fault: engineFault('规则引擎结果不一致') };

@@ -130,7 +130,7 @@ export class ConditionRun {
       ...(row === undefined ? [] : condition.columns.map((column) => this.read('row', column, row))),
     ];
     const fault = values.find((value) => value instanceof FormulaFault);
-    return fault === undefined ? null : { outcome: 'fault', traces: [], missing: [], fault: faultOf(fault) };
+    return fault === undefined ? null : { outcome: 'fault', traces: () => [], missing: [], fault: faultOf(fault) };
   }
 
   private compared(row: RowValue | undefined): ComparedFacts {

@@ -3,7 +3,7 @@ import type { ConditionResults } from '../conditions/run.js';
 import type { ConditionTrace, IndicatorResult, InputTrace, ResolvedFact } from '../evaluate/types.js';
 import type { FactStore } from '../facts/store.js';
 import type { CompiledIndicator, CompiledRulebook } from '../package/compiled.js';
-import { renderTemplate } from '../template/render.js';
+import { printFact, renderTemplate } from '../template/render.js';
 import type { FactName, FormResult, ScoreContext } from './types.js';
 
 /** What indicators are scored from. */
@@ -28,14 +28,13 @@ function nameOf(compiled: CompiledRulebook, fact: string): FactName {
 function inputTrace(input: ScoringInput, id: string): InputTrace {
   const { label, unit } = nameOf(input.compiled, id);
   const value = input.facts[id]?.value ?? null;
-  // the template engine prints a value as the report does
-  const text = value === null ? null : Array.isArray(value) ? `${value.length} 行` : renderTemplate(input.compiled, `{{${id}}}`, { facts: input.facts, score: null }).text;
+  const text = value === null ? null : printFact(input.compiled, id, value);
   return { id, label, value: text, ...(unit === '' ? {} : { unit }) };
 }
 
 function traces(indicator: CompiledIndicator, conditions: ConditionResults): ConditionTrace[] {
   const all = indicator.notApplicable === null ? indicator.scorer.conditions : [indicator.notApplicable, ...indicator.scorer.conditions];
-  return [...new Set(all)].flatMap((condition) => conditions.get(condition).traces);
+  return [...new Set(all)].flatMap((condition) => conditions.get(condition).traces());
 }
 
 type Frame = Pick<

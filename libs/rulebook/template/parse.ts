@@ -6,9 +6,14 @@ export interface FormatCall {
   readonly argument?: string;
 }
 
-export type TemplatePart =
-  | { readonly text: string }
-  | { readonly id: string; readonly formats: readonly FormatCall[] };
+export interface Placeholder {
+  readonly id: string;
+  readonly formats: readonly FormatCall[];
+  /** `score.…`, `category.…` or `indicator.…`: no fact. */
+  readonly ofScore: boolean;
+}
+
+export type TemplatePart = { readonly text: string } | Placeholder;
 
 export interface ParsedTemplate {
   readonly parts: readonly TemplatePart[];
@@ -16,6 +21,7 @@ export interface ParsedTemplate {
   readonly issues: readonly string[];
 }
 
+const OF_SCORE = /^(?:score|category|indicator)\./;
 const PLACEHOLDER = /\{\{([^{}]*)\}\}/gu;
 
 function parseFormat(text: string): FormatCall {
@@ -26,7 +32,7 @@ function parseFormat(text: string): FormatCall {
 function parsePlaceholder(inner: string): TemplatePart | string {
   const [id, ...formats] = inner.split('|').map((part) => part.trim()) as [string, ...string[]];
   if (!ID_PATTERN.test(id)) return `占位符 {{${inner}}} 的标识格式错误`;
-  return { id, formats: formats.map(parseFormat) };
+  return { id, formats: formats.map(parseFormat), ofScore: OF_SCORE.test(id) };
 }
 
 /**
@@ -38,7 +44,7 @@ export function parseTemplate(template: string): ParsedTemplate {
   const issues: string[] = [];
   let end = 0;
   const text = (piece: string): void => {
-    if (piece.includes('{{') || piece.includes('}}')) issues.push('占位符的括号不成对');
+    if (/\{\{|\}\}|\{$|^\}/u.test(piece)) issues.push('占位符的括号不成对');
     if (piece !== '') parts.push({ text: piece });
   };
   for (const match of template.matchAll(PLACEHOLDER)) {

@@ -1,9 +1,9 @@
 import type { FactSymbol } from '../formula/symbols.js';
 import { decimalsOf } from '../facts/parse-scalar.js';
 import { isPlainDecimal } from '#libs/kernel';
-import type { ColumnDefinition, FactDefinition } from '../schema/index.js';
+import type { ColumnDefinition, FactDefinition, FactValue } from '../schema/index.js';
 import { applyFormats, type Printable } from './formats.js';
-import { parseTemplate, type FormatCall, type ParsedTemplate } from './parse.js';
+import { parseTemplate, type FormatCall, type ParsedTemplate, type Placeholder } from './parse.js';
 import { scoreValue } from './score-values.js';
 import { templateRows, type TemplateRow, type TemplateScope } from './scope.js';
 
@@ -38,6 +38,14 @@ function fieldPrintable(definition: FactDefinition | ColumnDefinition, value: st
   return { value, numeric, decimals: numeric ? decimalsOf(definition) : null, options: definition.options ?? [] };
 }
 
+/** A fact's value as the report prints it when no format is given; a table by its number of rows. */
+export function printFact(program: TemplateProgram, id: string, value: FactValue, formats: readonly FormatCall[] = []): string {
+  const symbol = program.facts.get(id);
+  if (Array.isArray(value)) return String(value.length);
+  if (typeof value === 'object' || symbol === undefined) return program.classifiedText;
+  return applyFormats(fieldPrintable(symbol.definition, value as string | boolean), formats);
+}
+
 function factRun(program: TemplateProgram, id: string, formats: readonly FormatCall[], scope: TemplateScope): Run {
   const symbol = program.facts.get(id);
   const resolved = Object.hasOwn(scope.facts, id) ? scope.facts[id] : undefined;
@@ -45,9 +53,7 @@ function factRun(program: TemplateProgram, id: string, formats: readonly FormatC
   if (resolved?.fault !== undefined) return { text: `【规则错误：${label}】`, fact: id, missing: true };
   const value = resolved?.value ?? null;
   if (symbol === undefined || value === null) return missing(label, id);
-  if (Array.isArray(value)) return { text: String(value.length), fact: id };
-  if (typeof value === 'object') return { text: program.classifiedText, fact: id };
-  return { text: applyFormats(fieldPrintable(symbol.definition, value as string | boolean), formats), fact: id };
+  return { text: printFact(program, id, value, formats), fact: id };
 }
 
 /** `{{row.project|ref:name}}`: the named cell of the row that a `ref` column points to. */
@@ -77,10 +83,11 @@ function valueRun(text: string, formats: readonly FormatCall[]): Run {
   return { text: applyFormats({ value: text, numeric: isPlainDecimal(text), decimals: null, options: [] }, formats) };
 }
 
-function placeholderRun(program: TemplateProgram, id: string, formats: readonly FormatCall[], scope: TemplateScope): Run {
+function placeholderRun(program: TemplateProgram, part: Placeholder, scope: TemplateScope): Run {
+  const { id, formats } = part;
   if (scope.values !== undefined && Object.hasOwn(scope.values, id)) return valueRun(scope.values[id]!, formats);
   if (scope.row !== undefined && id.startsWith('row.')) return cellRun(program, scope.row, id.slice('row.'.length), formats, scope);
-  const score = scoreValue(id, scope.score);
+  const score = part.ofScore ? scoreValue(id, scope.score) : null;
   if (score === null) return factRun(program, id, formats, scope);
   if (score.value === null) return missing(score.label, id);
   return { ...valueRun(score.value, formats), fact: id };
@@ -92,6 +99,6 @@ function placeholderRun(program: TemplateProgram, id: string, formats: readonly 
  */
 export function renderTemplate(program: TemplateProgram, template: string, scope: TemplateScope): RenderedText {
   const parsed = program.templates.get(template) ?? parseTemplate(template);
-  const runs = parsed.parts.map((part): Run => ('text' in part ? { text: part.text } : placeholderRun(program, part.id, part.formats, scope)));
+  const runs = parsed.parts.map((part): Run => ('text' in part ? { text: part.text } : placeholderRun(program, part, scope)));
   return { runs, text: runs.map((run) => run.text).join('') };
 }

@@ -1,4 +1,5 @@
 import { Decimal, toDecimalString } from '#libs/kernel';
+import { rememberTexts } from './memo.js';
 
 /** Measure words that make a number a target. 年, 月, 日 and 号 are not among them: they date and number things. */
 const MEASURES = [
@@ -32,18 +33,20 @@ function canonical(digits: string): string {
 }
 
 /** Figures with a measure word, each once: `19位`, `500元`, `95%`. */
-export function measuredNumbers(text: string): MeasuredNumber[] {
+export const measuredNumbers: (text: string) => readonly MeasuredNumber[] = rememberTexts((text) => {
   const found = [...plainFigures(text).matchAll(MEASURED)].map((match) => ({
     value: canonical(match[1]!),
     text: `${match[1]!}${match[2]!}`,
   }));
   return found.filter((item, index) => found.findIndex((other) => other.value === item.value) === index);
-}
+});
+
+const mentionedFigures = rememberTexts(
+  (text): ReadonlySet<string> => new Set([...plainFigures(text).matchAll(ANY_NUMBER)].map((match) => canonical(match[0]))),
+);
 
 /** The measured figures of a target whose value the outcome does not mention; measure words may differ (19位, 19名). */
 export function unansweredNumbers(target: string, outcome: string): MeasuredNumber[] {
-  const mentioned = new Set(
-    [...plainFigures(outcome).matchAll(ANY_NUMBER)].map((match) => canonical(match[0])),
-  );
+  const mentioned = mentionedFigures(outcome);
   return measuredNumbers(target).filter((item) => !mentioned.has(item.value));
 }

@@ -1,14 +1,15 @@
 import { Decimal } from '#libs/kernel';
+import { rememberTexts } from './memo.js';
 
 /** Document numbers and titles name other years rightly: （冀财绩〔2019〕10号）, 《…2023年…》. */
 const CITATIONS = /《[^》]*》|[〔[【(（]\s*(?:19|20)\d{2}\s*[〕\]】)）]/gu;
 const YEAR = /(?<!\d)((?:19|20)\d{2})\s*年/gu;
 
 /** Years written `2022年` in running text, ascending, each once. */
-export function yearsIn(text: string): number[] {
+export const yearsIn: (text: string) => readonly number[] = rememberTexts((text) => {
   const years = [...text.replace(CITATIONS, ' ').matchAll(YEAR)].map((match) => Number(match[1]));
   return [...new Set(years)].sort((a, b) => a - b);
-}
+});
 
 /** What a template leaves behind when nobody fills it in. */
 const PROMPTS = [
