@@ -1,1 +1,3 @@
+export { CompiledRulebooks } from './compiled-rulebooks.js';
 export { loadPackageFolder } from './load-package-folder.js';
+export { publishPackage } from './publish-package.js';

@@ -20,13 +20,19 @@ async function readJson(folder: string, name: string): Promise<unknown> {
   try {
     text = await readFile(join(folder, name), 'utf8');
   } catch (error) {
-    throw new ZipingError('rulebook.invalid', `无法读取规则文件 ${name}`, { path: name, cause: error });
+    throw new ZipingError('rulebook.invalid', `无法读取规则文件 ${name}`, {
+      path: name,
+      cause: error,
+    });
   }
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
     const reason = error instanceof Error ? error.message : '';
-    throw new ZipingError('rulebook.invalid', `规则文件 ${name} 不是有效的 JSON：${reason}`, { path: name, cause: error });
+    throw new ZipingError('rulebook.invalid', `规则文件 ${name} 不是有效的 JSON：${reason}`, {
+      path: name,
+      cause: error,
+    });
   }
 }
 
@@ -45,8 +51,13 @@ async function exampleFiles(folder: string): Promise<string[]> {
  * @throws ZipingError `rulebook.invalid`: a file that is not there or no JSON (`path` names it), or every schema fault.
  */
 export async function loadPackageFolder(folder: string): Promise<RulebookPackage> {
-  const parts = await Promise.all(Object.entries(FILES).map(async ([key, name]) => [key, await readJson(folder, name)] as const));
+  const parts = await Promise.all(
+    Object.entries(FILES).map(async ([key, name]) => [key, await readJson(folder, name)] as const),
+  );
   const names = await exampleFiles(folder);
   const examples = await Promise.all(names.map((name) => readJson(folder, join(EXAMPLES, name))));
-  return parsePackage({ ...(Object.fromEntries(parts) as Record<keyof typeof FILES, unknown>), examples });
+  return parsePackage({
+    ...(Object.fromEntries(parts) as Record<keyof typeof FILES, unknown>),
+    examples,
+  });
 }

@@ -1,0 +1,44 @@
+import type { OrganisationRecord, ReportRecord, UnitOfWork } from '#libs/features/ports';
+import {
+  evaluate,
+  type CompiledRulebook,
+  type Evaluation,
+  type OrganisationContext,
+} from '#libs/rulebook';
+
+/** The unit as the rulebook's context facts know it. Errors: RangeError for the bureau, which reports to nobody. */
+export function organisationContext(organisation: OrganisationRecord): OrganisationContext {
+  const { name, shortName, kind, district } = organisation;
+  if (kind === 'bureau') throw new RangeError('the bureau itself has no report');
+  return { name, shortName, kind, district };
+}
+
+/** The reporting unit and, for the check on names left in from another report, the short names of all others. */
+export async function readOrganisations(
+  read: Pick<UnitOfWork['read'], 'organisations'>,
+  report: Pick<ReportRecord, 'bureauId' | 'organisationId'>,
+): Promise<{ organisation: OrganisationRecord; others: readonly string[] }> {
+  const all = await read.organisations.list(report.bureauId);
+  const organisation = all.find(({ id }) => id === report.organisationId);
+  if (organisation === undefined)
+    throw new Error(`organisation ${report.organisationId} of a report is gone`);
+  const others = all
+    .filter(({ id, kind }) => id !== organisation.id && kind !== 'bureau')
+    .map(({ shortName }) => shortName);
+  return { organisation, others };
+}
+
+/** Evaluates a report's live content. */
+export async function evaluateReport(
+  read: Pick<UnitOfWork['read'], 'organisations'>,
+  rulebook: CompiledRulebook,
+  report: ReportRecord,
+): Promise<Evaluation> {
+  const { organisation, others } = await readOrganisations(read, report);
+  return evaluate(rulebook, {
+    organisation: organisationContext(organisation),
+    year: report.year,
+    content: report.content,
+    otherOrganisations: others,
+  });
+}

@@ -1,0 +1,13 @@
+export {
+  decide,
+  decideIn,
+  type Decided,
+  type Decision,
+  type DecisionContext,
+  type DecisionOutcome,
+  type SeenReport,
+} from './decide.js';
+export type { ReportDependencies } from './dependencies.js';
+export { evaluateReport, organisationContext, readOrganisations } from './evaluate-report.js';
+export { readState } from './read-state.js';
+export { hindranceOf, waiverHolds } from './readiness.js';

@@ -1,0 +1,12 @@
+export {
+  attachmentBlobName,
+  AttachmentService,
+  person,
+  storeAttachment,
+  type AttachmentDependencies,
+  type AttachmentInput,
+} from './attachments.js';
+export { compareReports, type ReportChanges } from './changes.js';
+export { MAX_ATTACHMENT_BYTES } from './evidence-types.js';
+export { ReportService, type PatchResult } from './report-service.js';
+export { findReport, type ReportView } from './report-view.js';

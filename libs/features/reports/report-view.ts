@@ -1,0 +1,94 @@
+import type { ReportDependencies } from '#libs/features/decisions';
+import { evaluateReport, hindranceOf, readState, waiverHolds } from '#libs/features/decisions';
+import {
+  scopeOf,
+  workflowActor,
+  type Actor,
+  type AttachmentRecord,
+  type CheckWaiverRecord,
+  type CommitteeMeetingRecord,
+  type FieldNoteRecord,
+  type OrganisationRecord,
+  type ReportRecord,
+  type ScoreAdjustmentRecord,
+  type SubmissionHeader,
+} from '#libs/features/ports';
+import { ZipingError } from '#libs/kernel';
+import type { Evaluation } from '#libs/rulebook';
+import { allowedActions, type AllowedAction } from '#libs/workflow';
+
+/** A report with everything its page shows. */
+export interface ReportView {
+  readonly report: ReportRecord;
+  readonly organisation: OrganisationRecord;
+  /** Of the live content while drafting; the frozen one of the submission from 送审 on. */
+  readonly evaluation: Evaluation;
+  readonly actions: readonly AllowedAction[];
+  readonly submission: SubmissionHeader | null;
+  readonly notes: readonly FieldNoteRecord[];
+  readonly waivers: readonly (CheckWaiverRecord & { readonly holds: boolean })[];
+  readonly attachments: readonly AttachmentRecord[];
+  readonly adjustments: readonly ScoreAdjustmentRecord[];
+  readonly meetings: readonly CommitteeMeetingRecord[];
+}
+
+/** Errors: `report.not_found`, also for a report outside the caller's scope. */
+export async function findReport(
+  dependencies: ReportDependencies,
+  actor: Actor,
+  id: string,
+): Promise<ReportRecord> {
+  const report = await dependencies.unitOfWork.read.reports.find(scopeOf(actor), id);
+  if (report === null) throw new ZipingError('report.not_found', '没有这份报告');
+  return report;
+}
+
+/** The evaluation that counts: frozen once submitted, live in draft. */
+export async function currentEvaluation(
+  dependencies: ReportDependencies,
+  report: ReportRecord,
+): Promise<Evaluation> {
+  const { read } = dependencies.unitOfWork;
+  if (report.stage !== 'draft' && report.submissionId !== null) {
+    const submission = await read.submissions.find(report.bureauId, report.submissionId);
+    if (submission === null) throw new Error(`submission ${report.submissionId} is gone`);
+    return submission.evaluation;
+  }
+  const rulebook = await dependencies.rulebooks.byHash(report.bureauId, report.rulebookHash);
+  return evaluateReport(read, rulebook, report);
+}
+
+/** Errors: `report.not_found`. */
+export async function readReportView(
+  dependencies: ReportDependencies,
+  actor: Actor,
+  id: string,
+): Promise<ReportView> {
+  const { read } = dependencies.unitOfWork;
+  const report = await findReport(dependencies, actor, id);
+  const { bureauId } = report;
+  const organisation = await read.organisations.find(bureauId, report.organisationId);
+  if (organisation === null)
+    throw new Error(`organisation ${report.organisationId} of a report is gone`);
+  const evaluation = await currentEvaluation(dependencies, report);
+  const waivers = await read.waivers.listByReport(bureauId, id);
+  const hindrance = report.stage === 'draft' ? hindranceOf(evaluation, waivers) : null;
+  const { state, submission } = await readState(read, report, hindrance);
+  return {
+    report,
+    organisation,
+    evaluation,
+    actions: allowedActions(state, workflowActor(actor, report.organisationId)),
+    submission,
+    notes: await read.notes.listByReport(bureauId, id),
+    waivers: waivers.map((waiver) => ({
+      ...waiver,
+      holds: waiverHolds(waiver, evaluation.checks),
+    })),
+    attachments: (await read.attachments.listByReport(bureauId, id)).filter(
+      ({ removedAt }) => removedAt === null,
+    ),
+    adjustments: await read.adjustments.listByReport(bureauId, id),
+    meetings: await read.meetings.listByReport(bureauId, id),
+  };
+}

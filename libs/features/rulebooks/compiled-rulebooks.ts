@@ -1,0 +1,28 @@
+import type { UnitOfWork } from '#libs/features/ports';
+import { ZipingError } from '#libs/kernel';
+import { compilePackage, type CompiledRulebook } from '#libs/rulebook';
+
+/** Compiled packages by identity, kept in memory: a published package never changes. */
+export class CompiledRulebooks {
+  private readonly compiled = new Map<string, Promise<CompiledRulebook>>();
+
+  constructor(private readonly read: UnitOfWork['read']) {}
+
+  /** Errors: `rulebook.not_found`. */
+  byHash(bureauId: string, hash: string): Promise<CompiledRulebook> {
+    const key = `${bureauId} ${hash}`;
+    const known = this.compiled.get(key);
+    if (known !== undefined) return known;
+    const loading = this.load(bureauId, hash);
+    this.compiled.set(key, loading);
+    // A failure is not remembered: the package may be there the next time.
+    loading.catch(() => this.compiled.delete(key));
+    return loading;
+  }
+
+  private async load(bureauId: string, hash: string): Promise<CompiledRulebook> {
+    const record = await this.read.rulebooks.find(bureauId, hash);
+    if (record === null) throw new ZipingError('rulebook.not_found', '没有这个版本的规则');
+    return compilePackage(record.package);
+  }
+}
