@@ -1,22 +1,17 @@
 import type { Config } from '#libs/config';
 import { createArchiveService, type ArchiveStage } from '#libs/features/archive';
-import { createCompiledRulebooks } from '#libs/features/documents';
-import type { UnitOfWork } from '#libs/features/ports';
-import type { Clock, IdSource } from '#libs/kernel';
+import type { ReportDependencies } from '#libs/features/decisions';
 import { createJobRunner, type ExecuteSql, type JobEvent } from '#libs/persistence/jobs';
 import type { FolderBlobStore } from '#libs/storage';
 
 import { createPrinter } from './printer.js';
 
 /** What a worker is made of; the process that runs it opens and closes these. */
-export interface WorkerParts {
+export interface WorkerParts extends ReportDependencies {
   readonly config: Config;
-  readonly uow: UnitOfWork;
   /** On the pool, outside any transaction. */
   readonly executeSql: ExecuteSql;
   readonly blobs: FolderBlobStore;
-  readonly clock: Clock;
-  readonly ids: IdSource;
   readonly log: WorkerLog;
   /** Called, and waited for, at every stage of an archive job. */
   readonly onStage?: (stage: ArchiveStage, reportId: string) => void | Promise<void>;
@@ -40,17 +35,17 @@ const SWEEP_EVERY_MS = 60 * 60 * 1_000;
 
 /** Runs archive jobs until stopped: inside the api (`npm start`), or as a process of its own. */
 export async function startWorker(parts: WorkerParts): Promise<Worker> {
-  const { config, uow, log } = parts;
+  const { config, log } = parts;
   const printer = createPrinter(config, (event) => {
     log.info({ ...event }, 'printer');
   });
   const archive = createArchiveService({
-    uow,
-    blobs: parts.blobs,
-    printer,
-    rulebooks: createCompiledRulebooks(uow.read),
+    unitOfWork: parts.unitOfWork,
+    rulebooks: parts.rulebooks,
     clock: parts.clock,
     ids: parts.ids,
+    blobs: parts.blobs,
+    printer,
     onStage: async (stage, reportId) => {
       log.info({ stage, reportId }, 'archive');
       await parts.onStage?.(stage, reportId);

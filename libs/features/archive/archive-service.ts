@@ -1,12 +1,8 @@
 import { renderHtml, type DocumentModel } from '#libs/document';
-import {
-  documentOf,
-  loadHistory,
-  type CompiledRulebooks,
-  type ReportHistory,
-} from '#libs/features/documents';
+import type { ReportDependencies } from '#libs/features/decisions';
+import { documentOf, loadHistory, type ReportHistory } from '#libs/features/documents';
 import type { ArchiveEntryRecord, BlobStore, UnitOfWork } from '#libs/features/ports';
-import { ZipingError, type Clock, type IdSource } from '#libs/kernel';
+import { ZipingError } from '#libs/kernel';
 import type { CompiledRulebook } from '#libs/rulebook';
 
 import { approvedAt, assembleArchive, type Assembly } from './assemble.js';
@@ -14,19 +10,15 @@ import { commitArchive } from './commit.js';
 import { archiveBlobName } from './names.js';
 import type { ReportPrinter } from './printer.js';
 import type { ArchiveTask } from './task.js';
-import { verifyArchive, type Verification } from './verify.js';
+import { createArchiveVerifier, type Verification, type VerifyArchive } from './verify.js';
 
 /** Where an archive job stands; `committing` is inside the transaction, after its last statement. */
 export type ArchiveStage =
   'claimed' | 'printing' | 'printed' | 'stored_file' | 'stored' | 'committing' | 'committed';
 
-export interface ArchiveServiceOptions {
-  readonly uow: UnitOfWork;
+export interface ArchiveServiceOptions extends ReportDependencies {
   readonly blobs: BlobStore;
   readonly printer: ReportPrinter;
-  readonly rulebooks: CompiledRulebooks;
-  readonly clock: Clock;
-  readonly ids: IdSource;
   /** Told, and waited for, at every stage: for logs, and for tests that end the process there. */
   readonly onStage?: (stage: ArchiveStage, reportId: string) => void | Promise<void>;
 }
@@ -44,9 +36,10 @@ export interface ArchiveService {
 }
 
 export function createArchiveService(options: ArchiveServiceOptions): ArchiveService {
+  const verifyArchive = createArchiveVerifier();
   return {
     archiveReport: (task) => archiveReport(options, task),
-    verify: (bureauId, reportId) => verify(options, bureauId, reportId),
+    verify: (bureauId, reportId) => verify(options, verifyArchive, bureauId, reportId),
   };
 }
 
@@ -55,7 +48,7 @@ async function archiveReport(
   task: ArchiveTask,
 ): Promise<ArchiveEntryRecord | null> {
   const { bureauId, reportId, submissionId } = task.data;
-  const { read } = options.uow;
+  const { read } = options.unitOfWork;
   const reached = async (stage: ArchiveStage): Promise<void> => options.onStage?.(stage, reportId);
   await reached('claimed');
   const existing = await read.archive.findByReport(bureauId, reportId);
@@ -105,11 +98,12 @@ async function store(
 }
 
 async function verify(
-  { uow, blobs }: ArchiveServiceOptions,
+  { unitOfWork, blobs }: ArchiveServiceOptions,
+  verifyArchive: VerifyArchive,
   bureauId: string,
   reportId: string,
 ): Promise<Verification> {
-  const entry = await uow.read.archive.findByReport(bureauId, reportId);
+  const entry = await unitOfWork.read.archive.findByReport(bureauId, reportId);
   if (entry === null) throw new ZipingError('archive.not_found', '没有这份档案。');
   return verifyArchive({ read: (name) => readOrNull(blobs, archiveBlobName(entry, name)) }, entry);
 }

@@ -6,7 +6,7 @@ import { assembleArchive, type Assembly } from './assemble.js';
 import { describeFile, jsonFile } from './manifest.js';
 import { FILE_NAMES, MANIFEST_NAME } from './names.js';
 import type { PrintedReport } from './printer.js';
-import { verifyArchive, type ArchiveFiles, type RegisteredEntry } from './verify.js';
+import { createArchiveVerifier, type ArchiveFiles, type RegisteredEntry } from './verify.js';
 
 const PRINTED: PrintedReport = {
   pdf: new TextEncoder().encode('%PDF-1.7 …'),
@@ -16,6 +16,7 @@ const PRINTED: PrintedReport = {
 };
 
 describe('archive', () => {
+  const verifyArchive = createArchiveVerifier();
   let assembly: Assembly;
   let registered: RegisteredEntry;
   let stored: Map<string, Uint8Array>;

@@ -12,9 +12,10 @@ export type { PrintedReport, PrintRequest, ReportPrinter } from './printer.js';
 export type { ArchiveTask } from './task.js';
 export {
   ARCHIVE_FAULTS,
-  verifyArchive,
+  createArchiveVerifier,
   type ArchiveFault,
   type ArchiveFiles,
   type RegisteredEntry,
   type Verification,
+  type VerifyArchive,
 } from './verify.js';

@@ -57,9 +57,31 @@ export interface Verification {
  * Checks an archived report from its bytes alone: every file against the manifest, the manifest against what is
  * registered, the content against the hash that was decided on, and the score by computing it again. All faults at once.
  */
-export async function verifyArchive(
+export type VerifyArchive = (
   files: ArchiveFiles,
   registered: RegisteredEntry | null,
+) => Promise<Verification>;
+
+/** A verifier that compiles each rulebook it meets once: a year's reports share theirs. */
+export function createArchiveVerifier(): VerifyArchive {
+  const compiled = new Map<string, CompiledRulebook | null>();
+  const compile: Compile = (bytes) => {
+    const hash = sha256Hex(bytes);
+    const known = compiled.get(hash);
+    if (known !== undefined) return known;
+    const rulebook = compileArchived(bytes);
+    compiled.set(hash, rulebook);
+    return rulebook;
+  };
+  return (files, registered) => verify(files, registered, compile);
+}
+
+type Compile = (bytes: Uint8Array) => CompiledRulebook | null;
+
+async function verify(
+  files: ArchiveFiles,
+  registered: RegisteredEntry | null,
+  compile: Compile,
 ): Promise<Verification> {
   const manifestBytes = await files.read(MANIFEST_NAME);
   if (manifestBytes === null) {
@@ -81,7 +103,7 @@ export async function verifyArchive(
     if (bytes !== null) contents.set(expected.name, bytes);
     faults.push(...fileFaults(expected, bytes));
   }
-  faults.push(...(await meaningFaults(manifest, contents)));
+  faults.push(...(await meaningFaults(manifest, contents, compile)));
   return { ok: faults.length === 0, faults, manifest, filesChecked: contents.size + 1 };
 }
 
@@ -128,6 +150,7 @@ function fileFaults(expected: ArchivedFile, bytes: Uint8Array | null): ArchiveFa
 async function meaningFaults(
   manifest: ArchiveManifest,
   contents: ReadonlyMap<string, Uint8Array>,
+  compile: Compile,
 ): Promise<ArchiveFault[]> {
   const [content, rulebook, score] = [
     FILE_NAMES.content,
@@ -139,7 +162,7 @@ async function meaningFaults(
   if (sha256Hex(content) !== manifest.contentHash) {
     faults.push(fault('content_hash', FILE_NAMES.content, '报告内容与审议、审定时的校验码不符'));
   }
-  const compiled = compileArchived(rulebook);
+  const compiled = compile(rulebook);
   if (compiled?.packageHash !== manifest.rulebook.hash) {
     faults.push(fault('rulebook_hash', FILE_NAMES.rulebook, '规则包与清单的校验码不符'));
   }

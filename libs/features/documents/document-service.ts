@@ -1,14 +1,14 @@
 import { renderHtml, type DocumentModel } from '#libs/document';
 import type { ReportScope, UnitOfWork } from '#libs/features/ports';
+import type { CompiledRulebooks } from '#libs/features/rulebooks';
 import type { Clock } from '#libs/kernel';
 
-import type { CompiledRulebooks } from './compiled-rulebooks.js';
 import { loadHistory } from './history.js';
 import { documentOf } from './report-document.js';
 
 export interface DocumentServiceOptions {
   readonly read: UnitOfWork['read'];
-  readonly rulebooks: CompiledRulebooks;
+  readonly rulebooks: Pick<CompiledRulebooks, 'byHash'>;
   readonly clock: Clock;
 }
 

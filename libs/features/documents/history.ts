@@ -51,7 +51,7 @@ export async function loadHistory(
   return {
     report,
     organisation,
-    bureauName: organisations.find(({ kind }) => kind === 'bureau')?.name ?? '',
+    bureauName: organisations.find(({ id }) => id === bureauId)?.name ?? '',
     submission: submissionId === null ? null : await read.submissions.find(bureauId, submissionId),
     decisions: await read.decisions.listByReport(bureauId, report.id),
     meetings: await read.meetings.listByReport(bureauId, report.id),

@@ -1,11 +1,10 @@
 import { buildDocument, EMPTY_RECORD, type DocumentModel } from '#libs/document';
-import type { OrganisationRecord } from '#libs/features/ports';
+import { organisationContext } from '#libs/features/decisions';
 import {
   evaluate,
   renderNarrative,
   type CompiledRulebook,
   type Evaluation,
-  type OrganisationContext,
   type ReportContent,
 } from '#libs/rulebook';
 
@@ -85,11 +84,4 @@ function decidedOn(
     (meeting) => meeting.voidedAt === null && meeting.contentHash === submission.contentHash,
   );
   return meetings.at(-1)?.heldOn ?? beijingDate(submission.submittedAt);
-}
-
-/** The unit as the rulebook's context facts know it. Errors: RangeError for the bureau, which reports to nobody. */
-export function organisationContext(organisation: OrganisationRecord): OrganisationContext {
-  const { name, shortName, kind, district } = organisation;
-  if (kind === 'bureau') throw new RangeError('the bureau itself has no report');
-  return { name, shortName, kind, district };
 }
