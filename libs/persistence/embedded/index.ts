@@ -1,2 +1,2 @@
-export { startEmbeddedPostgres } from './start.js';
-export type { EmbeddedOptions, EmbeddedPostgres } from './start.js';
+export { startEmbeddedPostgres, type EmbeddedOptions } from './start.js';
+export type { EmbeddedPostgres } from './supervise.js';

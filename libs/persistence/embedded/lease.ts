@@ -8,7 +8,7 @@ import type { Place } from './place.js';
 
 /** Any constant: it names "this server is in use" among the advisory locks of the database `postgres`. */
 const IN_USE = 20_240_701;
-const CONNECT_TIMEOUT_MS = 5_000;
+const ANSWER_TIMEOUT_MS = 5_000;
 const WRONG_PASSWORD = '28P01';
 
 /**
@@ -22,6 +22,8 @@ export interface Lease {
    * must stop the server. shared: others use it. lost: the server ended the connection long ago.
    */
   release(): Promise<'alone' | 'shared' | 'lost'>;
+  /** Resolves when the connection ends, whoever ended it. */
+  readonly ended: Promise<void>;
 }
 
 export type LeaseAttempt =
@@ -59,7 +61,8 @@ function connectionTo(port: number, password: string): LeaseClient {
     password,
     database: 'postgres',
     application_name: 'ziping lease',
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    connectionTimeoutMillis: ANSWER_TIMEOUT_MS,
+    query_timeout: ANSWER_TIMEOUT_MS,
   }) as LeaseClient;
 }
 
@@ -80,6 +83,7 @@ async function lock(client: pg.Client): Promise<boolean> {
 
 function leaseOver(client: LeaseClient): Lease {
   return {
+    ended: new Promise((resolve) => client.once('end', resolve)),
     async release() {
       client.ref();
       try {

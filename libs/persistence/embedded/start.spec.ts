@@ -23,7 +23,8 @@ import { freePort } from './ports.js';
 import { identify, isAlive, pidFileOf, readPostmaster } from './postmaster.js';
 import { prepareRuntime } from './runtime.js';
 import { launch } from './server.js';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from './start.js';
+import { startEmbeddedPostgres, type EmbeddedOptions } from './start.js';
+import type { EmbeddedPostgres } from './supervise.js';
 
 let home: string;
 let running: EmbeddedPostgres[] = [];
@@ -130,6 +131,26 @@ describe('after a kill', () => {
     expect(await query(second.url, 'SELECT n FROM kept')).toEqual([{ n: 7 }]);
   });
 
+  it('starts the server again, at the same address, when it is killed under a running process', async () => {
+    const lines: string[] = [];
+    const server = await start({ log: (line) => lines.push(line) });
+    const { pid } = serverOf();
+    process.kill(pid, 'SIGKILL');
+    expect(await queryUntilAnswered(server.url, 'SELECT 1 AS alive')).toEqual([{ alive: 1 }]);
+    expect(serverOf().pid).not.toBe(pid);
+    await server.stop();
+    expect(lines).toEqual(['内置数据库意外停止，正在重新启动…', '内置数据库已重新启动。']);
+    expect(readPostmaster(placeIn(home).data)).toBeUndefined();
+  });
+
+  it('stops for good while it is being started again', async () => {
+    const server = await start();
+    process.kill(serverOf().pid, 'SIGKILL');
+    await server.stop();
+    const left = readPostmaster(placeIn(home).data);
+    expect(left === undefined || !isAlive(left.pid)).toBe(true);
+  });
+
   it('uses the server that a killed process left running, and then stops it', async () => {
     const first = await start();
     await first.stop();
@@ -187,7 +208,7 @@ describe('a folder that is not a whole cluster', () => {
   });
 });
 
-async function start(more: { port?: number } = {}): Promise<EmbeddedPostgres> {
+async function start(more: Partial<EmbeddedOptions> = {}): Promise<EmbeddedPostgres> {
   const options = { home, disposable: true, log: () => undefined, ...more };
   const server = await startEmbeddedPostgres(options);
   running.push(server);
@@ -217,6 +238,17 @@ async function query(url: string, sql: string): Promise<unknown[]> {
     return (await client.query<Record<string, unknown>>(sql)).rows;
   } finally {
     await client.end();
+  }
+}
+
+/** Requests fail while the server is being started again; a client repeats them. */
+async function queryUntilAnswered(url: string, sql: string): Promise<unknown[]> {
+  for (;;) {
+    try {
+      return await query(url, sql);
+    } catch {
+      continue;
+    }
   }
 }
 
