@@ -1,0 +1,34 @@
+import { ArchiveEntryEntity } from './archive-entry.js';
+import { AttachmentEntity } from './attachment.js';
+import { AuditEventEntity } from './audit-event.js';
+import { CheckWaiverEntity } from './check-waiver.js';
+import { CommitteeMeetingEntity } from './committee-meeting.js';
+import { DecisionEntity } from './decision.js';
+import { FieldNoteEntity } from './field-note.js';
+import { OrganisationEntity } from './organisation.js';
+import { ReportEntity } from './report.js';
+import { RoleGrantEntity } from './role-grant.js';
+import { RulebookEntity } from './rulebook.js';
+import { ScoreAdjustmentEntity } from './score-adjustment.js';
+import { SessionEntity } from './session.js';
+import { SubmissionEntity } from './submission.js';
+import { UserAccountEntity } from './user-account.js';
+
+/** Every table of ours. Ids only, no relations: the foreign keys are in the migrations. */
+export const ENTITIES = [
+  OrganisationEntity,
+  UserAccountEntity,
+  RoleGrantEntity,
+  SessionEntity,
+  RulebookEntity,
+  ReportEntity,
+  SubmissionEntity,
+  DecisionEntity,
+  CommitteeMeetingEntity,
+  FieldNoteEntity,
+  ScoreAdjustmentEntity,
+  CheckWaiverEntity,
+  AttachmentEntity,
+  ArchiveEntryEntity,
+  AuditEventEntity,
+];
