@@ -1,4 +1,5 @@
 export * from './schema/index.js';
+export { packageJsonSchemas, schemaFileText } from './schema/json-schema.js';
 export * from './evaluate/types.js';
 export { diffContent, type ContentChange } from './content/diff.js';
 export { applyContentPatch, EMPTY_CONTENT, type ContentPatch } from './content/patch.js';
