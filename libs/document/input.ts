@@ -1,5 +1,10 @@
 import type { DecimalString } from '#libs/kernel';
-import type { Evaluation, OrganisationContext, RenderedNarrative, ReportContent } from '#libs/rulebook';
+import type {
+  Evaluation,
+  OrganisationContext,
+  RenderedNarrative,
+  ReportContent,
+} from '#libs/rulebook';
 
 /** Everything a report prints, as plain data: instants are ISO 8601 with an offset, dates are `2025-03-14`. */
 export interface DocumentInput {

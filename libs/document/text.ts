@@ -37,8 +37,12 @@ function blockLines(block: Block): readonly string[] {
 
 function tableLines(table: TableBlock): readonly string[] {
   const caption = table.caption === undefined ? [] : [line(table.caption)];
-  const heads = table.columns.some(({ label }) => label !== '') ? [table.columns.map(({ label }) => label).join('\t')] : [];
-  const rows = table.rows.map((row) => row.cells.map((cell) => cell.lines.map(line).join(' ')).join('\t'));
+  const heads = table.columns.some(({ label }) => label !== '')
+    ? [table.columns.map(({ label }) => label).join('\t')]
+    : [];
+  const rows = table.rows.map((row) =>
+    row.cells.map((cell) => cell.lines.map(line).join(' ')).join('\t'),
+  );
   return [...caption, ...heads, ...rows];
 }
 

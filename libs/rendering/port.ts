@@ -6,7 +6,7 @@ export interface PdfRenderer {
    */
   render(html: string, options: RenderOptions): Promise<RenderedPdf>;
   /** Characters of a text that no font has; empty when it can be printed. Ask before a report is submitted. */
-  missingCharacters(text: string): Promise<readonly string[]>;
+  missingCharacters(text: string): readonly string[];
   /** What prints: recorded beside what was printed. */
   describe(): Promise<RendererDescription>;
   /** Ends the browser and everything it started. No render begins afterwards. */
@@ -31,13 +31,21 @@ export interface RendererDescription {
   readonly browser: string;
   /** Whether the browser's own sandbox is on; it cannot be for root. */
   readonly sandboxed: boolean;
-  readonly fonts: readonly { readonly file: string; readonly name: string; readonly sha256: string }[];
+  readonly fonts: readonly {
+    readonly file: string;
+    readonly name: string;
+    readonly sha256: string;
+  }[];
 }
 
 /** Things worth a log line; the library itself writes none. */
 export type RendererEvent =
   | { readonly type: 'browser_started'; readonly browser: string; readonly sandboxed: boolean }
-  | { readonly type: 'browser_retired'; readonly renders: number; readonly reason: 'worn' | 'error' | 'timeout' }
+  | {
+      readonly type: 'browser_retired';
+      readonly renders: number;
+      readonly reason: 'worn' | 'error' | 'timeout';
+    }
   | { readonly type: 'sandbox_unavailable'; readonly detail: string }
   | { readonly type: 'render_retried'; readonly detail: string };
 

@@ -10,12 +10,24 @@ import { WarmBrowser } from './chromium/warm-browser.js';
 import { withDeadline } from './deadline.js';
 import { Limiter } from './limiter.js';
 import { finishPdf } from './pdf/finish.js';
-import type { PdfRenderer, RenderOptions, RenderedPdf, RendererDescription, RendererSettings } from './port.js';
+import type {
+  PdfRenderer,
+  RenderOptions,
+  RenderedPdf,
+  RendererDescription,
+  RendererSettings,
+} from './port.js';
 import { nameCharacter } from './typefaces/coverage.js';
 import { fontconfigFile } from './typefaces/fontconfig.js';
 import { fontDigests, loadFontSet, type FontSet } from './typefaces/font-set.js';
 
-const DEFAULTS = { timeoutSeconds: 30, concurrency: 2, queueLimit: 200, rendersPerBrowser: 50, pageLimit: 500 } as const;
+const DEFAULTS = {
+  timeoutSeconds: 30,
+  concurrency: 2,
+  queueLimit: 200,
+  rendersPerBrowser: 50,
+  pageLimit: 500,
+} as const;
 /** A browser may be killed by the machine, or by the deadline of its other page: then the page is printed once more. */
 const ATTEMPTS = 2;
 
@@ -38,12 +50,15 @@ class ChromiumRenderer implements PdfRenderer {
   private readonly limiter: Limiter;
   private fonts: FontSet | null = null;
   private prepared: Promise<Prepared> | null = null;
+  private digests: RendererDescription['fonts'] | null = null;
   private closed = false;
 
   constructor(settings: RendererSettings) {
     this.settings = { ...DEFAULTS, onEvent: () => undefined, ...settings };
     const { concurrency, queueLimit } = this.settings;
-    this.limiter = new Limiter(concurrency, queueLimit, () => failed('等待打印的文件过多，请稍后再试'));
+    this.limiter = new Limiter(concurrency, queueLimit, () =>
+      failed('等待打印的文件过多，请稍后再试'),
+    );
   }
 
   async render(html: string, options: RenderOptions): Promise<RenderedPdf> {
@@ -53,36 +68,42 @@ class ChromiumRenderer implements PdfRenderer {
     return finishPdf(printed, { html, browser, options }, rules);
   }
 
-  async missingCharacters(text: string): Promise<readonly string[]> {
+  missingCharacters(text: string): readonly string[] {
     return this.fontSet().coverage.missing(text);
   }
 
   async describe(): Promise<RendererDescription> {
     const { browsers, fonts } = await this.prepare();
-    const lease = await browsers.lease();
-    const { version, sandboxed } = lease.session;
-    lease.release();
-    return { browser: version, sandboxed, fonts: fontDigests(fonts) };
+    const { version, sandboxed } = await browsers.session();
+    this.digests ??= fontDigests(fonts);
+    return { browser: version, sandboxed, fonts: this.digests };
   }
 
   async close(): Promise<void> {
     this.closed = true;
-    const prepared = await this.prepared?.catch(() => null);
-    if (prepared == null) return;
+    if (this.prepared === null) return;
+    const prepared = await this.prepared.catch(() => null);
+    if (prepared === null) return;
     await prepared.browsers.close();
     rmSync(prepared.workFolder, { recursive: true, force: true });
   }
 
   /** Numeric references are characters too; React writes none but for quotes, other pages may. */
   private assertPrintable(html: string): void {
-    const text = html.replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (_match, hex?: string, decimal?: string) =>
-      characterOf(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)),
+    const text = html.replace(
+      /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi,
+      (_match, hex?: string, decimal?: string) =>
+        characterOf(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)),
     );
     const missing = this.fontSet().coverage.missing(text);
     if (missing.length === 0) return;
-    throw new ZipingError('render.glyph_missing', `以下字符没有字体可用，无法打印：${missing.map(nameCharacter).join('、')}`, {
-      details: { characters: missing },
-    });
+    throw new ZipingError(
+      'render.glyph_missing',
+      `以下字符没有字体可用，无法打印：${missing.map(nameCharacter).join('、')}`,
+      {
+        details: { characters: missing },
+      },
+    );
   }
 
   private async print(html: string): Promise<{ printed: Uint8Array; browser: string }> {
@@ -91,7 +112,8 @@ class ChromiumRenderer implements PdfRenderer {
         return await this.attempt(html);
       } catch (error) {
         if (error instanceof ZipingError) throw error;
-        if (this.closed || attempt >= ATTEMPTS) throw failed('打印失败，请重试；反复出现时请联系系统管理员', error);
+        if (this.closed || attempt >= ATTEMPTS)
+          throw failed('打印失败，请重试；反复出现时请联系系统管理员', error);
         this.settings.onEvent({ type: 'render_retried', detail: firstLine(error) });
       }
     }
@@ -104,7 +126,11 @@ class ChromiumRenderer implements PdfRenderer {
       const printed = await withDeadline(
         lease.session.printer.print(html),
         this.settings.timeoutSeconds * 1_000,
-        () => new ZipingError('render.timeout', `打印超过 ${this.settings.timeoutSeconds} 秒未完成，已中止`),
+        () =>
+          new ZipingError(
+            'render.timeout',
+            `打印超过 ${this.settings.timeoutSeconds} 秒未完成，已中止`,
+          ),
       );
       lease.release();
       return { printed, browser: lease.session.version };
@@ -142,7 +168,11 @@ class ChromiumRenderer implements PdfRenderer {
     const plan: LaunchPlan = { program, fontconfigPath: join(workFolder, 'fonts.conf') };
     writeFileSync(plan.fontconfigPath, fontconfigFile(fonts.folders, indexFolder));
     const launcher = new Launcher(plan, onEvent);
-    return { fonts, workFolder, browsers: new WarmBrowser(() => launcher.start(), rendersPerBrowser, onEvent) };
+    return {
+      fonts,
+      workFolder,
+      browsers: new WarmBrowser(() => launcher.start(), rendersPerBrowser, onEvent),
+    };
   }
 }
 

@@ -1,47 +1,21 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { contentHash } from '#libs/kernel';
-import { buildDocument, type ApprovalRecord, type DocumentInput, type DocumentModel } from '#libs/document';
 import {
-  compilePackage,
-  evaluate,
-  exampleSchema,
-  parsePackage,
-  renderNarrative,
-  reportContentSchema,
-  type CompiledRulebook,
-} from '#libs/rulebook';
-import { repositoryRoot } from '#libs/config';
+  buildDocument,
+  type ApprovalRecord,
+  type DocumentInput,
+  type DocumentModel,
+} from '#libs/document';
+import { evaluate, renderNarrative, reportContentSchema } from '#libs/rulebook';
 
-/** The sample report of 2024 through the real rulebook, with a plain approval record around it. */
-export const ROOT = repositoryRoot();
+import { sampleRulebook } from '../support/approved-report.js';
 
-function readJson(name: string): unknown {
-  return JSON.parse(readFileSync(join(ROOT, 'rules', '2024', name), 'utf8'));
-}
-
-function compileRulebook(): CompiledRulebook {
-  return compilePackage(
-    parsePackage({
-      manifest: readJson('rulebook.json'),
-      facts: readJson('facts.json'),
-      indicators: readJson('indicators.json'),
-      checks: readJson('checks.json'),
-      narrative: readJson('narrative.json'),
-      workflow: readJson('workflow.json'),
-      disclosure: readJson('disclosure.json'),
-      examples: [],
-    }),
-  );
-}
-
-/** Everything the sample prints: archived state, one committee meeting, one adjustment, one waived check. */
+/** The sample report of 2024 through the real rulebook, with everything that can be printed around it: approved, one committee meeting, one adjustment, one waived check. */
 export async function sampleInput(): Promise<DocumentInput> {
-  const compiled = compileRulebook();
-  const example = exampleSchema.parse(readJson('examples/humu-2024.json'));
-  const content = reportContentSchema.parse(example.content);
-  const { organisation } = example;
-  if (organisation === undefined) throw new Error('the sample names no organisation');
+  const compiled = await sampleRulebook();
+  const example = compiled.package.examples.find(({ id }) => id === 'humu-2024');
+  const organisation = example?.organisation;
+  if (organisation === undefined) throw new Error('the sample is not in the rulebook');
+  const content = reportContentSchema.parse(example?.content);
   const year = 2024;
   const evaluation = await evaluate(compiled, { organisation, year, content });
   return {
@@ -61,7 +35,10 @@ export async function sampleDocument(): Promise<DocumentModel> {
 }
 
 function approvalRecord(hash: string): ApprovalRecord {
-  const minutes = { filename: '户木乡党委会会议记录（2025年第6次）.pdf', sha256: contentHash('minutes') };
+  const minutes = {
+    filename: '户木乡党委会会议记录（2025年第6次）.pdf',
+    sha256: contentHash('minutes'),
+  };
   return {
     contentHash: hash,
     waivers: [
@@ -107,7 +84,12 @@ function approvalRecord(hash: string): ApprovalRecord {
         at: '2025-03-20T07:05:00Z',
       },
     ],
-    bureauScore: { score: '92.6', applicableFullMarks: '93.5', converted: '99.04', gradeLabel: '优' },
+    bureauScore: {
+      score: '92.6',
+      applicableFullMarks: '93.5',
+      converted: '99.04',
+      gradeLabel: '优',
+    },
     approval: {
       bureau: '保定市徐水区财政局',
       approver: '卫十二',
@@ -116,10 +98,38 @@ function approvalRecord(hash: string): ApprovalRecord {
       contentHash: hash,
     },
     decisions: [
-      { at: '2025-03-10T03:00:00Z', label: '送审', actor: '赵一', role: '填报人', reason: null, contentHash: hash },
-      { at: '2025-03-12T08:00:00Z', label: '党委会通过', actor: '陈十', role: '党委秘书', reason: '同意报送区财政局', contentHash: hash },
-      { at: '2025-03-20T07:05:00Z', label: '调整得分', actor: '褚十一', role: '业务股室', reason: '两次通知逾期回复。', contentHash: hash },
-      { at: '2025-03-21T01:40:00Z', label: '审定', actor: '卫十二', role: '绩效股', reason: '同意。', contentHash: hash },
+      {
+        at: '2025-03-10T03:00:00Z',
+        label: '送审',
+        actor: '赵一',
+        role: '填报人',
+        reason: null,
+        contentHash: hash,
+      },
+      {
+        at: '2025-03-12T08:00:00Z',
+        label: '党委会通过',
+        actor: '陈十',
+        role: '党委秘书',
+        reason: '同意报送区财政局',
+        contentHash: hash,
+      },
+      {
+        at: '2025-03-20T07:05:00Z',
+        label: '调整得分',
+        actor: '褚十一',
+        role: '业务股室',
+        reason: '两次通知逾期回复。',
+        contentHash: hash,
+      },
+      {
+        at: '2025-03-21T01:40:00Z',
+        label: '审定',
+        actor: '卫十二',
+        role: '绩效股',
+        reason: '同意。',
+        contentHash: hash,
+      },
     ],
   };
 }

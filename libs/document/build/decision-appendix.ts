@@ -1,19 +1,30 @@
-import type { AdjustmentInput, ApprovalInput, BureauScoreInput, DecisionInput, DocumentInput, MeetingInput } from '../input.js';
+import type {
+  AdjustmentInput,
+  ApprovalInput,
+  BureauScoreInput,
+  DecisionInput,
+  DocumentInput,
+  MeetingInput,
+} from '../input.js';
 import type { Block, TableBlock, TableColumn, TableRowModel } from '../model.js';
 import { chineseDate, chineseInstant } from './dates.js';
 import type { Numbering } from './numbering.js';
 import { cell, headCell, plain, shortHash } from './runs.js';
 
 /** A form of two pairs of name and value side by side; it has no heading row. */
-const FORM: readonly TableColumn[] = [18, 32, 18, 32].map((width) => ({ label: '', width, align: 'left' }));
+const FORM: readonly TableColumn[] = [18, 32, 18, 32].map((width) => ({
+  label: '',
+  width,
+  align: 'left',
+}));
 
 const ADJUSTMENT_COLUMNS: readonly TableColumn[] = [
   { label: '指标', width: 20, align: 'left' },
   { label: '自评得分', width: 12, align: 'center' },
   { label: '审定得分', width: 12, align: 'center' },
-  { label: '调整理由', width: 22, align: 'left' },
+  { label: '调整理由', width: 21, align: 'left' },
   { label: '调整依据', width: 16, align: 'left' },
-  { label: '调整人', width: 18, align: 'center' },
+  { label: '调整人', width: 19, align: 'center' },
 ];
 
 const DECISION_COLUMNS: readonly TableColumn[] = [
@@ -37,8 +48,11 @@ export function decisionAppendix(
     { type: 'heading', id: id, level: 1, number: numbering.next(1), runs: plain(title) },
     ...blocks,
   ];
-  const nothing = (text: string): readonly Block[] => [{ type: 'paragraph', id: id, runs: plain(text) }];
-  const labelOf = (id: string) => evaluation.score.indicators.find((indicator) => indicator.id === id)?.label ?? id;
+  const nothing = (text: string): readonly Block[] => [
+    { type: 'paragraph', id: id, runs: plain(text) },
+  ];
+  const labelOf = (id: string) =>
+    evaluation.score.indicators.find((indicator) => indicator.id === id)?.label ?? id;
   const committee = record.meetings[0]?.body ?? '党委会';
   return [
     ...section(
@@ -57,7 +71,13 @@ export function decisionAppendix(
       '得分调整',
       record.adjustments.length === 0
         ? nothing('财政局未调整自评得分。')
-        : [list(id, ADJUSTMENT_COLUMNS, record.adjustments.map((entry) => adjustmentRow(entry, labelOf)))],
+        : [
+            list(
+              id,
+              ADJUSTMENT_COLUMNS,
+              record.adjustments.map((entry) => adjustmentRow(entry, labelOf)),
+            ),
+          ],
     ),
     ...section(
       '办理过程',
@@ -72,7 +92,11 @@ function form(id: string, rows: readonly TableRowModel[]): TableBlock {
   return list(id, FORM, rows);
 }
 
-function list(id: string, columns: readonly TableColumn[], rows: readonly TableRowModel[]): TableBlock {
+function list(
+  id: string,
+  columns: readonly TableColumn[],
+  rows: readonly TableRowModel[],
+): TableBlock {
   return { type: 'table', id, columns, rows, landscape: false };
 }
 
@@ -81,7 +105,10 @@ function wide(label: string, text: string | readonly string[]): TableRowModel {
 }
 
 function pair(first: readonly [string, string], second: readonly [string, string]): TableRowModel {
-  return { kind: 'row', cells: [headCell(first[0]), cell(first[1]), headCell(second[0]), cell(second[1])] };
+  return {
+    kind: 'row',
+    cells: [headCell(first[0]), cell(first[1]), headCell(second[0]), cell(second[1])],
+  };
 }
 
 function meetingRows(meeting: MeetingInput): readonly TableRowModel[] {
@@ -99,7 +126,12 @@ function meetingRows(meeting: MeetingInput): readonly TableRowModel[] {
       verdict,
     ]),
     wide('会议决议', meeting.resolution),
-    wide('会议记录', meeting.minutes === null ? '未附' : `${meeting.minutes.filename}（SHA-256 ${shortHash(meeting.minutes.sha256)}）`),
+    wide(
+      '会议记录',
+      meeting.minutes === null
+        ? '未附'
+        : `${meeting.minutes.filename}（SHA-256 ${shortHash(meeting.minutes.sha256)}）`,
+    ),
     pair(['记录人', meeting.recordedBy], ['内容校验码', shortHash(meeting.contentHash)]),
     ...(meeting.voided === null
       ? []
@@ -107,10 +139,16 @@ function meetingRows(meeting: MeetingInput): readonly TableRowModel[] {
   ];
 }
 
-function approvalRows(approval: ApprovalInput, score: BureauScoreInput | null): readonly TableRowModel[] {
+function approvalRows(
+  approval: ApprovalInput,
+  score: BureauScoreInput | null,
+): readonly TableRowModel[] {
   return [
     pair(['审定单位', approval.bureau], ['审定人', approval.approver]),
-    pair(['审定时间', chineseInstant(approval.at)], ['内容校验码', shortHash(approval.contentHash)]),
+    pair(
+      ['审定时间', chineseInstant(approval.at)],
+      ['内容校验码', shortHash(approval.contentHash)],
+    ),
     wide('审定意见', approval.opinion),
     ...(score === null
       ? []

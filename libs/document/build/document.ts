@@ -31,7 +31,10 @@ export function buildDocument(input: DocumentInput): DocumentModel {
 }
 
 /** Annexes that have anything to show, numbered in order; a single one goes without a number. */
-function buildAnnexes(appendices: RenderedNarrative['appendices'], input: DocumentInput): readonly Annex[] {
+function buildAnnexes(
+  appendices: RenderedNarrative['appendices'],
+  input: DocumentInput,
+): readonly Annex[] {
   const filled = appendices
     .map(({ blocks, ...appendix }) => ({ ...appendix, blocks: buildBlocks(blocks, input) }))
     .filter(({ blocks }) => blocks.length > 0);
@@ -43,5 +46,7 @@ function buildAnnexes(appendices: RenderedNarrative['appendices'], input: Docume
 
 /** GB/T 9704-2012, 7.3.4: names without a full stop, numbered when there are several. */
 function annexNote(annexes: readonly Annex[]): readonly string[] {
-  return annexes.map(({ title }, position) => (annexes.length === 1 ? '' : `${position + 1}. `) + textOf(title));
+  return annexes.map(
+    ({ title }, position) => (annexes.length === 1 ? '' : `${position + 1}. `) + textOf(title),
+  );
 }

@@ -11,8 +11,8 @@ const COLUMNS: readonly TableColumn[] = [
   { label: '满分', width: 5, align: 'center' },
   { label: '适用满分', width: 6, align: 'center' },
   { label: '自评得分', width: 6, align: 'center' },
-  { label: '得分说明', width: 37, align: 'left' },
-  { label: '评分依据', width: 26, align: 'left' },
+  { label: '得分说明', width: 34, align: 'left' },
+  { label: '评分依据', width: 29, align: 'left' },
 ];
 
 /** 指标评分明细: every indicator with its marks, why it scored so, and the policy behind it. Lying. */
@@ -22,7 +22,10 @@ export function indicatorAppendix(block: CaptionedBlock, input: DocumentInput): 
     const indicators = score.indicators.filter((indicator) => indicator.category === category.id);
     return indicators.length === 0
       ? []
-      : [groupRow(category, position + 1), ...indicators.map((indicator) => indicatorRow(indicator, input))];
+      : [
+          groupRow(category, position + 1),
+          ...indicators.map((indicator) => indicatorRow(indicator, input)),
+        ];
   });
   return [
     {
@@ -46,12 +49,18 @@ function groupRow(category: CategoryResult, position: number): TableRowModel {
 }
 
 function indicatorRow(indicator: IndicatorResult, input: DocumentInput): TableRowModel {
-  const adjustment = input.record.adjustments.find(({ indicatorId }) => indicatorId === indicator.id);
+  const adjustment = input.record.adjustments.find(
+    ({ indicatorId }) => indicatorId === indicator.id,
+  );
   const cells: readonly TableCell[] = [
     cell(indicator.number),
     cell(indicator.label),
     cell(indicator.fullMarks),
-    cell(indicator.status === 'not_applicable' && indicator.treatment === 'exclude' ? '不计' : indicator.applicableFullMarks),
+    cell(
+      indicator.status === 'not_applicable' && indicator.treatment === 'exclude'
+        ? '不计'
+        : indicator.applicableFullMarks,
+    ),
     cell(indicator.score ?? '—'),
     cell([...explanation(indicator), ...measure(indicator, input), ...adjusted(adjustment)]),
     cell(indicator.basis),
@@ -63,7 +72,11 @@ function indicatorRow(indicator: IndicatorResult, input: DocumentInput): TableRo
 function explanation(indicator: IndicatorResult): readonly string[] {
   switch (indicator.status) {
     case 'not_applicable':
-      return [indicator.treatment === 'full_marks' ? '不涉及，按满分计。' : '不涉及，不计入得分和适用满分。'];
+      return [
+        indicator.treatment === 'full_marks'
+          ? '不涉及，按满分计。'
+          : '不涉及，不计入得分和适用满分。',
+      ];
     case 'missing':
       return [`尚缺：${missingLabels(indicator).join('、')}`];
     case 'error':
@@ -74,7 +87,9 @@ function explanation(indicator: IndicatorResult): readonly string[] {
 }
 
 function missingLabels(indicator: IndicatorResult): readonly string[] {
-  return indicator.missing.map((id) => indicator.inputs.find((input) => input.id === id)?.label ?? id);
+  return indicator.missing.map(
+    (id) => indicator.inputs.find((input) => input.id === id)?.label ?? id,
+  );
 }
 
 function scoredLines(indicator: IndicatorResult): readonly string[] {

@@ -18,7 +18,10 @@ type BlockOf<T extends RenderedBlock['type']> = Extract<RenderedBlock, { type: T
 type ParagraphHead = Omit<ParagraphBlock, 'type' | 'runs'>;
 
 /** Blocks numbered from one. Numbers belong to the whole list: the body is one list, every annex another. */
-export function buildBlocks(blocks: readonly RenderedBlock[], input: DocumentInput): readonly Block[] {
+export function buildBlocks(
+  blocks: readonly RenderedBlock[],
+  input: DocumentInput,
+): readonly Block[] {
   const context: Context = { input, numbering: new Numbering() };
   return blocks.flatMap((block) => buildBlock(block, context));
 }
@@ -32,7 +35,9 @@ function buildBlock(block: RenderedBlock, { input, numbering }: Context): readon
     case 'paragraph':
       return paragraphs(block.runs, {
         id: block.id,
-        ...(block.level === undefined ? {} : { level: block.level, number: numbering.next(block.level) }),
+        ...(block.level === undefined
+          ? {}
+          : { level: block.level, number: numbering.next(block.level) }),
         ...(block.lead === undefined ? {} : { lead: block.lead }),
       });
     case 'list':
@@ -93,8 +98,15 @@ function table(block: BlockOf<'table'>): readonly Block[] {
     type: 'table',
     id: block.id,
     ...(block.caption === undefined ? {} : { caption: block.caption }),
-    columns: block.columns.map(({ label, align, width }) => ({ label, align, width: (width / total) * 100 })),
-    rows: block.rows.map((row) => ({ kind: 'row', cells: row.cells.map((runs) => ({ lines: splitLines(runs) })) })),
+    columns: block.columns.map(({ label, align, width }) => ({
+      label,
+      align,
+      width: (width / total) * 100,
+    })),
+    rows: block.rows.map((row) => ({
+      kind: 'row',
+      cells: row.cells.map((runs) => ({ lines: splitLines(runs) })),
+    })),
     landscape: block.landscape,
   };
   return [built];

@@ -34,7 +34,11 @@ export function scoreTable(block: CaptionedBlock, input: DocumentInput): readonl
     toDecimalString(new Decimal(category.score).plus(adjustmentOf(category.id, input)));
   const rows: TableRowModel[] = score.categories.map((category, position) => ({
     kind: 'row',
-    cells: [cell(chineseNumeral(position + 1)), ...categoryCells(category), ...bureau(adjusted(category))],
+    cells: [
+      cell(chineseNumeral(position + 1)),
+      ...categoryCells(category),
+      ...bureau(adjusted(category)),
+    ],
   }));
   rows.push({
     kind: 'total',
@@ -78,7 +82,9 @@ function difference(from: string, take: string): string {
 /** Sum of what the bureau added to (or took from) the indicators of a category. */
 function adjustmentOf(categoryId: string, input: DocumentInput): Decimal {
   const indicators = new Set(
-    input.evaluation.score.indicators.filter(({ category }) => category === categoryId).map(({ id }) => id),
+    input.evaluation.score.indicators
+      .filter(({ category }) => category === categoryId)
+      .map(({ id }) => id),
   );
   return sumDecimals(
     input.record.adjustments
@@ -97,10 +103,16 @@ function conversionRows(input: DocumentInput, width: number): readonly TableRowM
   ];
   if (bureauScore !== null) {
     const { score: marks, applicableFullMarks, converted, gradeLabel } = bureauScore;
-    lines.push(['财政局审定', `得分 ${marks} ÷ 适用满分 ${applicableFullMarks} × 100 = ${converted}，等级${gradeLabel}`]);
+    lines.push([
+      '财政局审定',
+      `得分 ${marks} ÷ 适用满分 ${applicableFullMarks} × 100 = ${converted}，等级${gradeLabel}`,
+    ]);
   }
   return lines.map(([label, text]) => ({
     kind: 'total',
-    cells: [cell(label, { span: 2, align: 'center' }), cell(text, { span: width - 2, align: 'center' })],
+    cells: [
+      cell(label, { span: 2, align: 'center' }),
+      cell(text, { span: width - 2, align: 'center' }),
+    ],
   }));
 }

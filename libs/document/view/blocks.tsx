@@ -4,11 +4,23 @@ import { Runs, useBlockMark } from './runs.js';
 import { CaptionedTable } from './table.js';
 
 /** Blocks in order. A wide table lies on pages of its own, unless everything around it lies already. */
-export function Blocks({ blocks, lying }: { readonly blocks: readonly Block[]; readonly lying: boolean }): ReactNode {
+export function Blocks({
+  blocks,
+  lying,
+}: {
+  readonly blocks: readonly Block[];
+  readonly lying: boolean;
+}): ReactNode {
   return blocks.map((block, position) => <BlockView key={position} block={block} lying={lying} />);
 }
 
-function BlockView({ block, lying }: { readonly block: Block; readonly lying: boolean }): ReactNode {
+function BlockView({
+  block,
+  lying,
+}: {
+  readonly block: Block;
+  readonly lying: boolean;
+}): ReactNode {
   switch (block.type) {
     case 'heading':
       return <Heading block={block} />;

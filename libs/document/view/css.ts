@@ -25,7 +25,12 @@ function pageNumber(): string {
  * A lying sheet (10.2): the page number stays where the bound sheet has it, so it stands sideways at the left;
  * the head of the table is towards the binding on odd pages and away from it on even ones.
  */
-function lyingPage(side: 'left' | 'right', upright: string, lying: string, align: 'start' | 'end'): string {
+function lyingPage(
+  side: 'left' | 'right',
+  upright: string,
+  lying: string,
+  align: 'start' | 'end',
+): string {
   const inset = align === 'end' ? 'margin-bottom:14pt' : 'margin-top:14pt';
   const place = `writing-mode:vertical-rl;text-orientation:sideways;text-align:${align};vertical-align:top;padding-right:7mm;${inset}`;
   return `@page lying:${side}{@${upright}{content:none}@${lying}{${pageNumber()}${place}}}`;
@@ -68,6 +73,7 @@ break-after:avoid}
 .doc thead th,.doc th,.doc tr.group td{font-family:'Official Hei','Noto Serif SC',sans-serif}
 .doc thead th{text-align:center;padding-top:4pt;padding-bottom:4pt}
 .doc tr.group{break-after:avoid}
+.doc tr.total{break-before:avoid}
 .doc .center{text-align:center}
 .doc .right{text-align:right}
 `;

@@ -1,5 +1,6 @@
 /** Han characters and their punctuation. Figures, Latin and quotation marks are set in 宋体: the brush faces' own are uneven. */
-const HAN = 'U+2E80-303F,U+3105-312F,U+3400-4DBF,U+4E00-9FFF,U+F900-FAFF,U+FE30-FE4F,U+FF00-FFEF,U+20000-3FFFF';
+const HAN =
+  'U+2E80-303F,U+3105-312F,U+3400-4DBF,U+4E00-9FFF,U+F900-FAFF,U+FE30-FE4F,U+FF00-FFEF,U+20000-3FFFF';
 
 interface Face {
   readonly family: string;
@@ -11,7 +12,14 @@ interface Face {
 const FACES: readonly Face[] = [
   {
     family: 'Official Fang',
-    names: ['仿宋_GB2312', 'FangSong_GB2312', 'FZFangSong-Z02S', 'FangSong', 'STFangsong', 'FandolFang-Regular'],
+    names: [
+      '仿宋_GB2312',
+      'FangSong_GB2312',
+      'FZFangSong-Z02S',
+      'FangSong',
+      'STFangsong',
+      'FandolFang-Regular',
+    ],
     range: HAN,
   },
   {
@@ -22,7 +30,13 @@ const FACES: readonly Face[] = [
   { family: 'Official Hei', names: ['FZHei-B01S', 'SimHei', 'STHeiti', 'FandolHei-Regular'] },
   {
     family: 'Official Title',
-    names: ['FZXiaoBiaoSong-B05S', 'FZXiaoBiaoSong-B05', '方正小标宋简体', '方正小标宋_GBK', 'FandolSong-Bold'],
+    names: [
+      'FZXiaoBiaoSong-B05S',
+      'FZXiaoBiaoSong-B05',
+      '方正小标宋简体',
+      '方正小标宋_GBK',
+      'FandolSong-Bold',
+    ],
   },
 ];
 

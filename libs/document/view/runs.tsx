@@ -11,7 +11,11 @@ export function Runs({ runs }: { readonly runs: readonly Run[] }): ReactNode {
     run.fact === undefined ? (
       run.text
     ) : (
-      <span key={position} data-fact={run.fact} className={run.missing === true ? 'missing' : undefined}>
+      <span
+        key={position}
+        data-fact={run.fact}
+        className={run.missing === true ? 'missing' : undefined}
+      >
         {run.text}
       </span>
     ),

@@ -50,12 +50,22 @@ function Heads({ columns }: { readonly columns: readonly TableColumn[] }): React
   );
 }
 
-function Row({ row, columns }: { readonly row: TableRowModel; readonly columns: readonly TableColumn[] }): ReactNode {
+function Row({
+  row,
+  columns,
+}: {
+  readonly row: TableRowModel;
+  readonly columns: readonly TableColumn[];
+}): ReactNode {
   const starts = columnStarts(row.cells);
   return (
     <tr className={row.kind === 'row' ? undefined : row.kind}>
       {row.cells.map((cell, position) => (
-        <Cell key={position} cell={cell} align={cell.align ?? columns[starts[position] ?? 0]?.align ?? 'left'} />
+        <Cell
+          key={position}
+          cell={cell}
+          align={cell.align ?? columns[starts[position] ?? 0]?.align ?? 'left'}
+        />
       ))}
     </tr>
   );
@@ -80,7 +90,11 @@ function Cell({ cell, align }: { readonly cell: TableCell; readonly align: Align
     </Fragment>
   ));
   return (
-    <Tag colSpan={cell.span} scope={cell.head === true ? 'row' : undefined} className={align === 'left' ? undefined : align}>
+    <Tag
+      colSpan={cell.span}
+      scope={cell.head === true ? 'row' : undefined}
+      className={align === 'left' ? undefined : align}
+    >
       {lines}
     </Tag>
   );

@@ -19,7 +19,11 @@ export class Launcher {
   /** @throws Error when the browser does not start at all */
   async start(): Promise<BrowserSession> {
     const session = await this.startWithin();
-    this.report({ type: 'browser_started', browser: session.version, sandboxed: session.sandboxed });
+    this.report({
+      type: 'browser_started',
+      browser: session.version,
+      sandboxed: session.sandboxed,
+    });
     return session;
   }
 

@@ -26,7 +26,9 @@ const inflate = promisify(brotliDecompress);
  */
 export async function packagedChromium(root: string, cacheFolder: string): Promise<BrowserProgram> {
   const packageFolder = packageFolderOf(root);
-  const { version } = packageSchema.parse(JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')));
+  const { version } = packageSchema.parse(
+    JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')),
+  );
   const folder = join(cacheFolder, `chromium-${version}`);
   if (!existsSync(folder)) await unpackBeside(join(packageFolder, 'bin'), folder);
   return { executablePath: join(folder, 'chromium'), libraryFolder: join(folder, 'lib') };
@@ -40,7 +42,10 @@ function packageFolderOf(root: string): string {
 
 async function unpackBeside(source: string, folder: string): Promise<void> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new ZipingError('render.failed', '内置浏览器只支持 Linux x64，请用 PUPPETEER_EXECUTABLE_PATH 指定本机的 Chromium');
+    throw new ZipingError(
+      'render.failed',
+      '内置浏览器只支持 Linux x64，请用 PUPPETEER_EXECUTABLE_PATH 指定本机的 Chromium',
+    );
   }
   const beside = join(dirname(folder), `${basename(folder)}.${process.pid}.partial`);
   try {
@@ -48,14 +53,20 @@ async function unpackBeside(source: string, folder: string): Promise<void> {
     await mkdir(join(beside, 'lib'), { recursive: true });
     const program = await inflate(await readFile(join(source, 'chromium.br')));
     await writeFile(join(beside, 'chromium'), program, { mode: 0o755 });
-    for (const { name, bytes } of untar(await inflate(await readFile(join(source, 'al2023.tar.br'))))) {
+    for (const { name, bytes } of untar(
+      await inflate(await readFile(join(source, 'al2023.tar.br'))),
+    )) {
       await writeFile(join(beside, 'lib', basename(name)), bytes, { mode: 0o755 });
     }
     await rename(beside, folder);
   } catch (error) {
     rmSync(beside, { recursive: true, force: true });
     if (existsSync(folder)) return;
-    throw new ZipingError('render.failed', '内置浏览器解压失败，请检查缓存文件夹的磁盘空间和写入权限', { cause: error });
+    throw new ZipingError(
+      'render.failed',
+      '内置浏览器解压失败，请检查缓存文件夹的磁盘空间和写入权限',
+      { cause: error },
+    );
   }
 }
 
@@ -65,7 +76,8 @@ function clearAbandoned(folder: string): void {
   if (!existsSync(parent)) return;
   for (const name of readdirSync(parent)) {
     const pid = /\.(\d+)\.partial$/.exec(name)?.[1];
-    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(parent, name), { recursive: true, force: true });
+    if (pid !== undefined && !isRunning(Number(pid)))
+      rmSync(join(parent, name), { recursive: true, force: true });
   }
 }
 

@@ -8,6 +8,7 @@ const META = `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`;
  * else at its very beginning. A page's own policy can only forbid more.
  */
 export function withPolicy(html: string): string {
-  const start = /^\s*(?:<!doctype[^>]*>)?\s*(?:<html[^>]*>)?\s*(?:<head[^>]*>)?/i.exec(html)?.[0] ?? '';
+  const start =
+    /^\s*(?:<!doctype[^>]*>)?\s*(?:<html[^>]*>)?\s*(?:<head[^>]*>)?/i.exec(html)?.[0] ?? '';
   return start + META + html.slice(start.length);
 }

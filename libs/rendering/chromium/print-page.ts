@@ -23,7 +23,13 @@ export class PagePrinter {
     const { context, page } = await this.take();
     await page.setContent(html, { waitUntil: 'load', timeout: 0 });
     // Page size and margins are the style sheet's.
-    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0 });
+    const pdf = await page.pdf({
+      preferCSSPageSize: true,
+      printBackground: true,
+      tagged: true,
+      outline: true,
+      timeout: 0,
+    });
     await context.close();
     this.spare ??= this.prepareQuietly();
     return pdf;
@@ -48,12 +54,18 @@ async function prepare(browser: Browser): Promise<PreparedPage> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   page.on('request', settle);
-  await Promise.all([page.setJavaScriptEnabled(false), page.setRequestInterception(true), page.setOfflineMode(true)]);
+  await Promise.all([
+    page.setJavaScriptEnabled(false),
+    page.setRequestInterception(true),
+    page.setOfflineMode(true),
+  ]);
   return { context, page };
 }
 
 /** A request settled too late (its page is gone) has nobody left to tell. */
 function settle(request: HTTPRequest): void {
-  const settled = HARMLESS_URL.test(request.url()) ? request.continue() : request.abort('blockedbyclient');
+  const settled = HARMLESS_URL.test(request.url())
+    ? request.continue()
+    : request.abort('blockedbyclient');
   settled.catch(() => undefined);
 }

@@ -59,7 +59,10 @@ export async function startBrowser(plan: LaunchPlan, sandbox: boolean): Promise<
   }
 }
 
-function environment({ program, fontconfigPath }: LaunchPlan, profile: string): Record<string, string> {
+function environment(
+  { program, fontconfigPath }: LaunchPlan,
+  profile: string,
+): Record<string, string> {
   return {
     HOME: profile,
     TMPDIR: profile,

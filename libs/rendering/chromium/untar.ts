@@ -18,9 +18,11 @@ export function untar(archive: Buffer): readonly TarEntry[] {
   while (at + BLOCK <= archive.length && archive[at] !== 0) {
     const size = Number.parseInt(text(archive, at + SIZE[0], at + SIZE[1]), 8);
     const name = text(archive, at, at + 100);
-    if (name.startsWith('/') || name.split('/').includes('..')) throw new RangeError('archive entry leaves its folder');
+    if (name.startsWith('/') || name.split('/').includes('..'))
+      throw new RangeError('archive entry leaves its folder');
     const type = text(archive, at + TYPE, at + TYPE + 1);
-    if (type === '0' || type === '') entries.push({ name, bytes: archive.subarray(at + BLOCK, at + BLOCK + size) });
+    if (type === '0' || type === '')
+      entries.push({ name, bytes: archive.subarray(at + BLOCK, at + BLOCK + size) });
     at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
   }
   return entries;

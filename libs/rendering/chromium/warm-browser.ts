@@ -59,6 +59,11 @@ export class WarmBrowser {
     };
   }
 
+  /** The browser the next lease will be of, to look at. */
+  async session(): Promise<BrowserSession> {
+    return (await this.running()).session;
+  }
+
   /** Ends every browser, printing or not. */
   async close(): Promise<void> {
     await this.current?.catch(() => undefined);

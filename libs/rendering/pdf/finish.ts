@@ -7,7 +7,12 @@ import { assertArchivable, type GateRules } from './gate.js';
 const CREATOR = 'Ziping';
 const LANGUAGE = 'zh-CN';
 /** A plain cross-reference table, which signing needs; written in one go, since pauses between objects cost more than they give. */
-const SAVING = { useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Infinity };
+const SAVING = {
+  useObjectStreams: false,
+  addDefaultPage: false,
+  updateFieldAppearances: false,
+  objectsPerTick: Infinity,
+};
 
 /** What the bytes follow from: the page, what is said of it, and what printed it. */
 export interface Origin {
@@ -21,8 +26,15 @@ export interface Origin {
  * what it was made from. Then holds it to the gate.
  * @throws ZipingError `render.failed` when the document may not be archived
  */
-export async function finishPdf(printed: Uint8Array, origin: Origin, rules: GateRules): Promise<RenderedPdf> {
-  const document = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+export async function finishPdf(
+  printed: Uint8Array,
+  origin: Origin,
+  rules: GateRules,
+): Promise<RenderedPdf> {
+  const document = await PDFDocument.load(printed, {
+    updateMetadata: false,
+    parseSpeed: ParseSpeeds.Fastest,
+  });
   assertArchivable(document, rules);
   const { title, author, instant } = origin.options;
   document.setTitle(title, { showInWindowTitleBar: true });
@@ -41,5 +53,11 @@ export async function finishPdf(printed: Uint8Array, origin: Origin, rules: Gate
 /** 16 bytes in hexadecimal. */
 function identify({ html, browser, options }: Origin): string {
   const { title, author, instant } = options;
-  return contentHash({ html: sha256Hex(html), browser, title, author, instant: instant.toISOString() }).slice(0, 32);
+  return contentHash({
+    html: sha256Hex(html),
+    browser,
+    title,
+    author,
+    instant: instant.toISOString(),
+  }).slice(0, 32);
 }

@@ -8,8 +8,28 @@ export interface GateRules {
 }
 
 /** Anything that acts, leads out of the file, or brings another file in. */
-const ACTIVE_KEYS = ['JavaScript', 'JS', 'OpenAction', 'AA', 'URI', 'Launch', 'EmbeddedFiles', 'EF', 'XFA', 'RichMedia'];
-const ACTIVE_ACTIONS = ['JavaScript', 'URI', 'Launch', 'GoToR', 'GoToE', 'SubmitForm', 'ImportData', 'Rendition'];
+const ACTIVE_KEYS = [
+  'JavaScript',
+  'JS',
+  'OpenAction',
+  'AA',
+  'URI',
+  'Launch',
+  'EmbeddedFiles',
+  'EF',
+  'XFA',
+  'RichMedia',
+];
+const ACTIVE_ACTIONS = [
+  'JavaScript',
+  'URI',
+  'Launch',
+  'GoToR',
+  'GoToE',
+  'SubmitForm',
+  'ImportData',
+  'Rendition',
+];
 const SUBSET_PREFIX = /^[A-Z]{6}\+/;
 
 /**
@@ -23,12 +43,15 @@ export function assertArchivable(document: PDFDocument, rules: GateRules): void 
   if (pages > rules.pageLimit) faults.add(`共 ${pages} 页，超过上限 ${rules.pageLimit} 页`);
   for (const [, object] of document.context.enumerateIndirectObjects()) {
     for (const dict of dictsOf(object)) {
-      for (const fault of [...fontFaults(dict, rules.fontNames), ...activeFaults(dict)]) faults.add(fault);
+      for (const fault of [...fontFaults(dict, rules.fontNames), ...activeFaults(dict)])
+        faults.add(fault);
     }
   }
   if (faults.size === 0) return;
   const list = [...faults];
-  throw new ZipingError('render.failed', `生成的 PDF 不符合归档要求：${list.join('；')}`, { details: { faults: list } });
+  throw new ZipingError('render.failed', `生成的 PDF 不符合归档要求：${list.join('；')}`, {
+    details: { faults: list },
+  });
 }
 
 /** The dictionary itself and those written directly inside it; what it refers to is enumerated by itself. */

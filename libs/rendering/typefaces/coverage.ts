@@ -10,7 +10,9 @@ export class Coverage {
   /** Adds inclusive ranges of code points. */
   add(ranges: readonly (readonly [number, number])[]): void {
     for (const [start, end] of ranges) {
-      for (let code = start; code <= end; code += 1) this.bits[code >> 3]! |= 1 << (code & 7);
+      for (let code = start; code <= end; code += 1) {
+        this.bits[code >> 3] = (this.bits[code >> 3] ?? 0) | (1 << (code & 7));
+      }
     }
   }
 

@@ -12,7 +12,11 @@ export interface FontSet {
   readonly coverage: Coverage;
   /** PostScript names a PDF may embed. */
   readonly names: ReadonlySet<string>;
-  readonly fonts: readonly { readonly file: string; readonly name: string; readonly path: string }[];
+  readonly fonts: readonly {
+    readonly file: string;
+    readonly name: string;
+    readonly path: string;
+  }[];
 }
 
 const FALLBACK_PACKAGE = '@expo-google-fonts/noto-serif-sc/package.json';
@@ -27,7 +31,10 @@ export function loadFontSet(root: string, operatorFolder: string | null): FontSe
   const folders = [
     ...(operatorFolder === null ? [] : [existing(operatorFolder)]),
     join(root, 'libs', 'rendering', 'fonts'),
-    join(dirname(createRequire(join(root, 'package.json')).resolve(FALLBACK_PACKAGE)), FALLBACK_WEIGHT),
+    join(
+      dirname(createRequire(join(root, 'package.json')).resolve(FALLBACK_PACKAGE)),
+      FALLBACK_WEIGHT,
+    ),
   ];
   const coverage = new Coverage();
   const fonts = folders.flatMap(fontFiles).map((path) => {
@@ -39,12 +46,21 @@ export function loadFontSet(root: string, operatorFolder: string | null): FontSe
 }
 
 /** Fonts with their SHA-256, for the manifest of what was printed. Reads every byte of them. */
-export function fontDigests(set: FontSet): readonly { file: string; name: string; sha256: string }[] {
-  return set.fonts.map(({ file, name, path }) => ({ file, name, sha256: sha256Hex(readFileSync(path)) }));
+export function fontDigests(
+  set: FontSet,
+): readonly { file: string; name: string; sha256: string }[] {
+  return set.fonts.map(({ file, name, path }) => ({
+    file,
+    name,
+    sha256: sha256Hex(readFileSync(path)),
+  }));
 }
 
 function existing(folder: string): string {
-  if (!existsSync(folder)) throw new ZipingError('config.invalid', '字体文件夹不存在，请检查设置', { path: 'ZIPING_FONTS' });
+  if (!existsSync(folder))
+    throw new ZipingError('config.invalid', '字体文件夹不存在，请检查设置', {
+      path: 'ZIPING_FONTS',
+    });
   return folder;
 }
 
@@ -57,10 +73,14 @@ function fontFiles(folder: string): readonly string[] {
 
 function readFace(path: string): TrueTypeFace {
   const refuse = (cause?: unknown) =>
-    new ZipingError('config.invalid', `字体文件 ${basename(path)} 不是静态 TrueType 字体（.ttf），不能用于归档文件`, {
-      path: 'ZIPING_FONTS',
-      cause,
-    });
+    new ZipingError(
+      'config.invalid',
+      `字体文件 ${basename(path)} 不是静态 TrueType 字体（.ttf），不能用于归档文件`,
+      {
+        path: 'ZIPING_FONTS',
+        cause,
+      },
+    );
   try {
     const face = readTrueType(path);
     if (face.isStaticTrueType) return face;

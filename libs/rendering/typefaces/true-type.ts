@@ -32,7 +32,8 @@ export function readTrueType(path: string): TrueTypeFace {
     };
     return {
       postScriptName: readPostScriptName(table('name')),
-      isStaticTrueType: header.readUInt32BE(0) === TRUE_TYPE_VERSION && tables.has('glyf') && !tables.has('fvar'),
+      isStaticTrueType:
+        header.readUInt32BE(0) === TRUE_TYPE_VERSION && tables.has('glyf') && !tables.has('fvar'),
       ranges: readRanges(table('cmap')),
     };
   } finally {
@@ -42,7 +43,8 @@ export function readTrueType(path: string): TrueTypeFace {
 
 function readExactly(file: number, offset: number, length: number): Buffer {
   const bytes = Buffer.alloc(length);
-  if (readSync(file, bytes, 0, length, offset) !== length) throw new RangeError('font file is cut short');
+  if (readSync(file, bytes, 0, length, offset) !== length)
+    throw new RangeError('font file is cut short');
   return bytes;
 }
 
@@ -61,7 +63,8 @@ function readPostScriptName(table: Buffer): string {
   const storage = table.readUInt16BE(4);
   for (let index = 0; index < table.readUInt16BE(2); index += 1) {
     const record = 6 + index * 12;
-    const isWanted = table.readUInt16BE(record) === WINDOWS && table.readUInt16BE(record + 6) === POSTSCRIPT_NAME;
+    const isWanted =
+      table.readUInt16BE(record) === WINDOWS && table.readUInt16BE(record + 6) === POSTSCRIPT_NAME;
     if (!isWanted) continue;
     const start = storage + table.readUInt16BE(record + 10);
     const utf16 = Buffer.from(table.subarray(start, start + table.readUInt16BE(record + 8)));
@@ -72,8 +75,11 @@ function readPostScriptName(table: Buffer): string {
 
 /** Format 12 (all planes) when there is one, else format 4 (the basic plane). */
 function readRanges(cmap: Buffer): readonly (readonly [number, number])[] {
-  const subtables = Array.from({ length: cmap.readUInt16BE(2) }, (_, index) => cmap.readUInt32BE(4 + index * 8 + 4));
-  const ofFormat = (format: number) => subtables.find((offset) => cmap.readUInt16BE(offset) === format);
+  const subtables = Array.from({ length: cmap.readUInt16BE(2) }, (_, index) =>
+    cmap.readUInt32BE(4 + index * 8 + 4),
+  );
+  const ofFormat = (format: number) =>
+    subtables.find((offset) => cmap.readUInt16BE(offset) === format);
   const segmented = ofFormat(12);
   if (segmented !== undefined) return readFormat12(cmap.subarray(segmented));
   const basic = ofFormat(4);
