@@ -1,0 +1,93 @@
+import { endpoints, type Access } from '../endpoint.js';
+import { pageOf } from '../schemas/common.js';
+import {
+  archiveEntryView,
+  archiveFileParams,
+  listArchiveQuery,
+  verificationView,
+} from '../schemas/archive.js';
+import { auditEventView, healthView, listAuditQuery } from '../schemas/audit.js';
+import { reportParams } from '../schemas/reports.js';
+
+const ARCHIVE = '档案';
+const SYSTEM = '审计与运行';
+const READERS: Access = [
+  'drafter',
+  'committee_secretary',
+  'bureau_reviewer',
+  'bureau_approver',
+  'archivist',
+];
+const DISTRICT: Access = ['archivist', 'bureau_reviewer', 'bureau_approver'];
+
+/** Archived reports, the audit trail, and whether the service is well. */
+export const ARCHIVE_ENDPOINTS = endpoints({
+  listArchive: {
+    method: 'GET',
+    path: '/archive',
+    tag: ARCHIVE,
+    summary: '全区档案',
+    access: DISTRICT,
+    query: listArchiveQuery,
+    answer: { status: 200, schema: pageOf(archiveEntryView) },
+    errors: [],
+  },
+  getArchive: {
+    method: 'GET',
+    path: '/reports/{reportId}/archive',
+    tag: ARCHIVE,
+    summary: '一份报告的档案',
+    access: READERS,
+    params: reportParams,
+    answer: { status: 200, schema: archiveEntryView },
+    errors: ['report.not_found', 'archive.not_found'],
+  },
+  getArchiveFile: {
+    method: 'GET',
+    path: '/reports/{reportId}/archive/files/{fileName}',
+    tag: ARCHIVE,
+    summary: '下载档案文件',
+    access: READERS,
+    params: archiveFileParams,
+    answer: { status: 200, media: 'application/octet-stream' },
+    errors: ['report.not_found', 'archive.not_found', 'archive.altered', 'storage.unavailable'],
+  },
+  verifyArchive: {
+    method: 'POST',
+    path: '/reports/{reportId}/archive/verify',
+    tag: ARCHIVE,
+    summary: '校验档案是否完整、未被改动',
+    access: READERS,
+    params: reportParams,
+    answer: { status: 200, schema: verificationView },
+    errors: ['report.not_found', 'archive.not_found'],
+  },
+  listAuditEvents: {
+    method: 'GET',
+    path: '/audit-events',
+    tag: SYSTEM,
+    summary: '审计日志',
+    access: ['auditor'],
+    query: listAuditQuery,
+    answer: { status: 200, schema: pageOf(auditEventView) },
+    errors: [],
+  },
+  live: {
+    method: 'GET',
+    path: '/health/live',
+    tag: SYSTEM,
+    summary: '进程在运行',
+    access: 'public',
+    answer: { status: 200, schema: healthView },
+    errors: [],
+  },
+  ready: {
+    method: 'GET',
+    path: '/health/ready',
+    tag: SYSTEM,
+    summary: '数据库可用，可以接收请求',
+    access: 'public',
+    answer: { status: 200, schema: healthView },
+    errors: ['database.unavailable'],
+  },
+});

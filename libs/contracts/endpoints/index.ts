@@ -1,0 +1,13 @@
+import { ARCHIVE_ENDPOINTS } from './archive.js';
+import { DECISION_ENDPOINTS } from './decisions.js';
+import { IDENTITY_ENDPOINTS } from './identity.js';
+import { REPORT_ENDPOINTS } from './reports.js';
+
+/** Every route of the service. The OpenAPI document, the router, its guards and the tests are made from this table. */
+export const ENDPOINTS = {
+  ...IDENTITY_ENDPOINTS,
+  ...REPORT_ENDPOINTS,
+  ...DECISION_ENDPOINTS,
+  ...ARCHIVE_ENDPOINTS,
+};
+export type EndpointId = keyof typeof ENDPOINTS;

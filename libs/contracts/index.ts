@@ -1,0 +1,14 @@
+export { API_PREFIX, type Access, type Answer, type Endpoint } from './endpoint.js';
+export { ENDPOINTS, type EndpointId } from './endpoints/index.js';
+export { openApiDocument } from './openapi.js';
+export type * from './schemas/archive.js';
+export type * from './schemas/audit.js';
+export { errorBody, type ErrorBody } from './schemas/errors.js';
+export type * from './schemas/evaluation.js';
+export type * from './schemas/organisations.js';
+export type * from './schemas/records.js';
+export type * from './schemas/reports.js';
+export type * from './schemas/rulebooks.js';
+export type * from './schemas/session.js';
+export type * from './schemas/vocabulary.js';
+export type { RecordMeetingRequest } from './schemas/decisions.js';

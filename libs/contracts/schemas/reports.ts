@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import {
+  decimalText,
+  expectedVersion,
+  idParam,
+  isoInstant,
+  limitQuery,
+  sha256,
+  year,
+  yearQuery,
+} from './common.js';
+import { evaluationView, factValue } from './evaluation.js';
+import { adjustmentView, attachmentView, meetingView, noteView, waiverView } from './records.js';
+import { organisationKind, command, stage } from './vocabulary.js';
+
+export const reportParams = z.strictObject({ reportId: idParam });
+export const indicatorParams = reportParams.extend({ indicatorId: z.string().max(120) });
+
+export const createReportRequest = z.strictObject({ organisationId: idParam, year });
+export type CreateReportRequest = z.infer<typeof createReportRequest>;
+
+export const listReportsQuery = z.strictObject({
+  year: yearQuery.optional(),
+  stage: stage.optional(),
+  organisationId: idParam.optional(),
+  after: idParam.optional(),
+  limit: limitQuery,
+});
+export type ListReportsQuery = z.infer<typeof listReportsQuery>;
+
+const idKey = z.string().max(240);
+const clear = z.array(idKey).max(4_000).optional();
+
+/**
+ * Values by fact id. Whether a value fits its fact is for the year's rulebook to say (`fact.*`), so anything JSON can
+ * hold is let through here but for what no rulebook could want.
+ */
+export const patchFactsRequest = z.strictObject({
+  expectedVersion,
+  set: z.record(idKey, z.unknown()).optional(),
+  clear,
+});
+export const patchParagraphsRequest = z.strictObject({
+  expectedVersion,
+  set: z.record(idKey, z.string().max(8_000, '最多 8000 个字')).optional(),
+  clear,
+});
+export const patchMeasuresRequest = z.strictObject({
+  expectedVersion,
+  set: z
+    .record(
+      idKey,
+      z.strictObject({
+        reason: z.string().max(2_000, '最多 2000 个字'),
+        measure: z.string().max(2_000, '最多 2000 个字'),
+      }),
+    )
+    .optional(),
+  clear,
+});
+
+/** Row of the list; scores are those of the newest submission. */
+export const reportRow = z.strictObject({
+  id: idParam,
+  organisationId: idParam,
+  organisationName: z.string(),
+  year: z.number().int(),
+  revision: z.number().int(),
+  stage,
+  stageLabel: z.string(),
+  stageSince: isoInstant,
+  version: z.number().int(),
+  updatedAt: isoInstant,
+  score: decimalText.nullable(),
+  converted: decimalText.nullable(),
+  grade: z.string().nullable(),
+});
+export type ReportRow = z.infer<typeof reportRow>;
+
+/** One button: whether it may be pressed now and, if not, why. */
+export const actionView = z.strictObject({
+  command,
+  label: z.string(),
+  allowed: z.boolean(),
+  reason: z.string().nullable(),
+  /** Stages a return may lead to. */
+  targets: z.array(stage),
+});
+export type ActionView = z.infer<typeof actionView>;
+
+export const contentView = z.strictObject({
+  facts: z.record(z.string(), factValue),
+  paragraphs: z.record(z.string(), z.string()),
+  measures: z.record(z.string(), z.strictObject({ reason: z.string(), measure: z.string() })),
+});
+
+export const submissionView = z.strictObject({
+  id: idParam,
+  number: z.number().int(),
+  /** What decisions of the committee and the bureau are bound to. */
+  contentHash: sha256,
+  submittedBy: z.string(),
+  submittedAt: isoInstant,
+});
+
+/** A report as its organisation and the bureau work on it. */
+export const reportView = z.strictObject({
+  id: idParam,
+  organisation: z.strictObject({
+    id: idParam,
+    name: z.string(),
+    shortName: z.string(),
+    kind: organisationKind,
+    district: z.string(),
+  }),
+  year: z.number().int(),
+  revision: z.number().int(),
+  supersedes: idParam.nullable(),
+  rulebookHash: sha256,
+  stage,
+  stageLabel: z.string(),
+  stageSince: isoInstant,
+  version: z.number().int(),
+  /** After a return: the only fields that may be changed. null: all. */
+  openFields: z.array(z.string()).nullable(),
+  createdAt: isoInstant,
+  updatedAt: isoInstant,
+  content: contentView,
+  evaluation: evaluationView,
+  actions: z.array(actionView),
+  submission: submissionView.nullable(),
+  attachments: z.array(attachmentView),
+  waivers: z.array(waiverView),
+  meetings: z.array(meetingView),
+  notes: z.array(noteView),
+  adjustments: z.array(adjustmentView),
+});
+export type ReportView = z.infer<typeof reportView>;
+
+/** What a change answers: where the report stands now. Read the report again for the rest. */
+export const reportState = z.strictObject({
+  id: idParam,
+  stage,
+  stageLabel: z.string(),
+  version: z.number().int(),
+  openFields: z.array(z.string()).nullable(),
+  updatedAt: isoInstant,
+});
+export type ReportState = z.infer<typeof reportState>;
+
+/** One field that differs from the last submission; null stands for what is not there. */
+export const changeView = z.strictObject({
+  kind: z.enum(['fact', 'cell', 'row', 'order', 'paragraph', 'measure']),
+  path: z.string(),
+  before: z.unknown(),
+  after: z.unknown(),
+});
+export const changesView = z.strictObject({
+  /** Number of the submission compared with; null when there was none. */
+  sinceSubmission: z.number().int().nullable(),
+  changes: z.array(changeView),
+});
+export type ChangesView = z.infer<typeof changesView>;
+
+/** One thing that happened to the report, oldest first. */
+export const timelineEntry = z.strictObject({
+  at: isoInstant,
+  command,
+  label: z.string(),
+  actorName: z.string(),
+  actorRole: z.string(),
+  from: stage,
+  to: stage,
+  reason: z.string().nullable(),
+  fields: z.array(z.string()),
+  contentHash: sha256.nullable(),
+});
+export const timelineView = z.strictObject({ entries: z.array(timelineEntry) });
+export type TimelineView = z.infer<typeof timelineView>;

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { isoInstant, sha256 } from './common.js';
+
+export const rulebookRow = z.strictObject({
+  hash: sha256,
+  year: z.number().int(),
+  version: z.string(),
+  status: z.enum(['published', 'retired']),
+  publishedAt: isoInstant,
+});
+export type RulebookRow = z.infer<typeof rulebookRow>;
+
+/** `package` is the yearly package itself, as rules/schema describes it. */
+export const rulebookView = rulebookRow.extend({ package: z.record(z.string(), z.unknown()) });
+export type RulebookView = z.infer<typeof rulebookView>;
+
+export const rulebookParams = z.strictObject({ hash: sha256 });
