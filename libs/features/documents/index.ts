@@ -1,5 +1,5 @@
 export { approvalDecision, approvalRecordOf } from './approval-record.js';
-export { beijingDate } from './beijing.js';
+export { beijingDate } from '#libs/kernel';
 export { bureauScoreOf } from './bureau-score.js';
 export {
   createDocumentService,

@@ -9,7 +9,7 @@ import {
 } from '#libs/rulebook';
 
 import { approvalDecision, approvalRecordOf } from './approval-record.js';
-import { beijingDate } from './beijing.js';
+import { beijingDate } from '#libs/kernel';
 import type { ReportHistory } from './history.js';
 
 /**

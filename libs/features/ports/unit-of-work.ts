@@ -63,6 +63,8 @@ export type SubmissionHeader = Pick<SubmissionRecord, 'id' | 'number' | 'content
 
 export interface SubmissionRepository extends ReportJournal<SubmissionRecord> {
   header(bureauId: string, id: string): Promise<SubmissionHeader | null>;
+  /** How many times the report was submitted. */
+  count(bureauId: string, reportId: string): Promise<number>;
   find(bureauId: string, id: string): Promise<SubmissionRecord | null>;
 }
 

@@ -16,6 +16,7 @@ import {
 } from '#libs/features/ports';
 import { ZipingError } from '#libs/kernel';
 import { applyContentPatch, diffContent, type ContentPatch, type Evaluation } from '#libs/rulebook';
+import { person } from './attachments.js';
 import { compareReports, type ComparedSide, type ReportChanges } from './changes.js';
 import { closedFieldFaults } from './open-fields.js';
 import { prefilledContent } from './prefill.js';
@@ -178,7 +179,7 @@ export class ReportService {
           checkKey: check.key,
           message: check.message,
           reason: input.reason,
-          waivedBy: actor.userId ?? '',
+          waivedBy: person(actor).userId,
           waivedByName: actor.name,
           waivedAt: now,
           revokedAt: null,
