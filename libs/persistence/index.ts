@@ -1,0 +1,13 @@
+export {
+  APP_ROLE,
+  createDataSource,
+  openDataSource,
+  type DataSourceOptions,
+} from './data-source.js';
+export { startEmbeddedPostgres } from './embedded/index.js';
+export type { EmbeddedOptions, EmbeddedPostgres } from './embedded/index.js';
+export * from './jobs/index.js';
+export { migrate, revertMigration } from './migrate.js';
+export { executeSqlOnPool } from './pool.js';
+export { TypeOrmUnitOfWork } from './unit-of-work.js';
+export { verifyAuditChain, type AuditHead, type AuditVerdict } from './verify-audit-chain.js';

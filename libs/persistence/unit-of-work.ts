@@ -1,0 +1,73 @@
+import type { DataSource, EntityManager } from 'typeorm';
+
+import type { JobQueue, Transaction, UnitOfWork } from '#libs/features/ports';
+
+import { translating } from './errors.js';
+import { createJobQueue, type ExecuteSql } from './jobs/index.js';
+import {
+  adjustmentsOn,
+  attachmentsOn,
+  decisionsOn,
+  meetingsOn,
+  notesOn,
+  submissionsOn,
+  waiversOn,
+} from './repositories/approvals.js';
+import { archiveOn } from './repositories/archive.js';
+import { auditOn } from './repositories/audit.js';
+import { organisationsOn, sessionsOn, usersOn } from './repositories/people.js';
+import { reportsOn } from './repositories/reports.js';
+import { rulebooksOn } from './repositories/rulebooks.js';
+
+/**
+ * The port over TypeORM. Errors of the database: see translateDatabaseError; a failed COMMIT is one of them, and then
+ * nobody may be told that it worked.
+ */
+export class TypeOrmUnitOfWork implements UnitOfWork {
+  readonly read: UnitOfWork['read'];
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly jobs: (executeSql: ExecuteSql) => JobQueue = createJobQueue,
+  ) {
+    this.read = repositoriesOn(dataSource.manager);
+  }
+
+  /** READ COMMITTED is what the connections start with (data-source.ts): no statement is spent on saying so. */
+  async run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return translating(() =>
+      this.dataSource.transaction((manager) =>
+        work({ ...repositoriesOn(manager), jobs: this.jobs(executeSqlOn(manager)) }),
+      ),
+    );
+  }
+}
+
+function repositoriesOn(manager: EntityManager): UnitOfWork['read'] {
+  return {
+    organisations: organisationsOn(manager),
+    users: usersOn(manager),
+    sessions: sessionsOn(manager),
+    rulebooks: rulebooksOn(manager),
+    reports: reportsOn(manager),
+    submissions: submissionsOn(manager),
+    decisions: decisionsOn(manager),
+    meetings: meetingsOn(manager),
+    notes: notesOn(manager),
+    adjustments: adjustmentsOn(manager),
+    waivers: waiversOn(manager),
+    attachments: attachmentsOn(manager),
+    archive: archiveOn(manager),
+    audit: auditOn(manager),
+  };
+}
+
+/** Statements on the transaction's own connection. */
+function executeSqlOn(manager: EntityManager): ExecuteSql {
+  return async (text, values) => {
+    const runner = manager.queryRunner;
+    if (runner === undefined) throw new TypeError('a job outside a transaction');
+    const { records } = await runner.query(text, values && [...values], true);
+    return { rows: records };
+  };
+}
