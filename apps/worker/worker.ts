@@ -1,7 +1,7 @@
 import type { Config } from '#libs/config';
-import { createArchiveService, type ArchiveStage } from '#libs/features/archive';
+import { archiveReport, type ArchiverOptions, type ArchiveStage } from '#libs/features/archive';
 import type { ReportDependencies } from '#libs/features/decisions';
-import { createJobRunner, type ExecuteSql, type JobEvent } from '#libs/persistence/jobs';
+import { createJobRunner, type ExecuteSql, type JobEvent } from '#libs/persistence';
 import type { FolderBlobStore } from '#libs/storage';
 
 import { createPrinter } from './printer.js';
@@ -39,7 +39,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const printer = createPrinter(config, (event) => {
     log.info({ ...event }, 'printer');
   });
-  const archive = createArchiveService({
+  const archiver: ArchiverOptions = {
     unitOfWork: parts.unitOfWork,
     rulebooks: parts.rulebooks,
     clock: parts.clock,
@@ -50,12 +50,12 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
       log.info({ stage, reportId }, 'archive');
       await parts.onStage?.(stage, reportId);
     },
-  });
+  };
   const runner = createJobRunner({
     executeSql: parts.executeSql,
     handlers: {
       'archive-report': async (job) => {
-        await archive.archiveReport(job);
+        await archiveReport(archiver, job);
       },
     },
     concurrency: config.worker.concurrency,

@@ -3,8 +3,7 @@ import { resolve } from 'node:path';
 
 import type { Config } from '#libs/config';
 import { buildDocument, EMPTY_RECORD, renderHtml } from '#libs/document';
-import { beijingDate } from '#libs/features/documents';
-import { ZipingError } from '#libs/kernel';
+import { beijingDate, ZipingError } from '#libs/kernel';
 import { renderNarrative } from '#libs/rulebook';
 
 import { createPrinter } from '../../worker/printer.js';

@@ -1,9 +1,5 @@
-export {
-  createArchiveService,
-  type ArchiveService,
-  type ArchiveServiceOptions,
-  type ArchiveStage,
-} from './archive-service.js';
+export { ArchiveReader, type ArchiveReaderOptions } from './archive-reader.js';
+export { archiveReport, type ArchiverOptions, type ArchiveStage } from './archiver.js';
 export { approvedAt, approvedSubmission, assembleArchive } from './assemble.js';
 export type { Assembly } from './assemble.js';
 export { manifestSchema, type ArchiveManifest } from './manifest.js';

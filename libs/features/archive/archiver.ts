@@ -2,7 +2,6 @@ import { renderHtml, type DocumentModel } from '#libs/document';
 import type { ReportDependencies } from '#libs/features/decisions';
 import { documentOf, loadHistory, type ReportHistory } from '#libs/features/documents';
 import type { ArchiveEntryRecord, BlobStore, UnitOfWork } from '#libs/features/ports';
-import { ZipingError } from '#libs/kernel';
 import type { CompiledRulebook } from '#libs/rulebook';
 
 import { approvedAt, assembleArchive, type Assembly } from './assemble.js';
@@ -10,41 +9,26 @@ import { commitArchive } from './commit.js';
 import { archiveBlobName } from './names.js';
 import type { ReportPrinter } from './printer.js';
 import type { ArchiveTask } from './task.js';
-import { createArchiveVerifier, type Verification, type VerifyArchive } from './verify.js';
 
 /** Where an archive job stands; `committing` is inside the transaction, after its last statement. */
 export type ArchiveStage =
   'claimed' | 'printing' | 'printed' | 'stored_file' | 'stored' | 'committing' | 'committed';
 
-export interface ArchiveServiceOptions extends ReportDependencies {
+export interface ArchiverOptions extends ReportDependencies {
   readonly blobs: BlobStore;
   readonly printer: ReportPrinter;
   /** Told, and waited for, at every stage: for logs, and for tests that end the process there. */
   readonly onStage?: (stage: ArchiveStage, reportId: string) => void | Promise<void>;
 }
 
-export interface ArchiveService {
-  /**
-   * Prints, stores and registers one approved submission. Does nothing when that is done already, or when the report
-   * has meanwhile moved on; a crash at any point leaves the approved report with its job pending, or the whole entry.
-   * Errors: `render.*`, `storage.*`, `report.not_found`, `rulebook.not_found`; the job is then tried again.
-   * @returns the entry, or null when there was nothing to archive
-   */
-  archiveReport(task: ArchiveTask): Promise<ArchiveEntryRecord | null>;
-  /** Checks an entry's files against themselves, the database and the rules. Errors: `archive.not_found`. */
-  verify(bureauId: string, reportId: string): Promise<Verification>;
-}
-
-export function createArchiveService(options: ArchiveServiceOptions): ArchiveService {
-  const verifyArchive = createArchiveVerifier();
-  return {
-    archiveReport: (task) => archiveReport(options, task),
-    verify: (bureauId, reportId) => verify(options, verifyArchive, bureauId, reportId),
-  };
-}
-
-async function archiveReport(
-  options: ArchiveServiceOptions,
+/**
+ * Prints, stores and registers one approved submission. Does nothing when that is done already, or when the report
+ * has meanwhile moved on; a crash at any point leaves the approved report with its job pending, or the whole entry.
+ * Errors: `render.*`, `storage.*`, `report.not_found`, `rulebook.not_found`; the job is then tried again.
+ * @returns the entry, or null when there was nothing to archive
+ */
+export async function archiveReport(
+  options: ArchiverOptions,
   task: ArchiveTask,
 ): Promise<ArchiveEntryRecord | null> {
   const { bureauId, reportId, submissionId } = task.data;
@@ -94,25 +78,5 @@ async function store(
   for (const { name, bytes } of files) {
     await blobs.put(archiveBlobName(place, name), bytes);
     await stored();
-  }
-}
-
-async function verify(
-  { unitOfWork, blobs }: ArchiveServiceOptions,
-  verifyArchive: VerifyArchive,
-  bureauId: string,
-  reportId: string,
-): Promise<Verification> {
-  const entry = await unitOfWork.read.archive.findByReport(bureauId, reportId);
-  if (entry === null) throw new ZipingError('archive.not_found', '没有这份档案。');
-  return verifyArchive({ read: (name) => readOrNull(blobs, archiveBlobName(entry, name)) }, entry);
-}
-
-async function readOrNull(blobs: BlobStore, name: string): Promise<Uint8Array | null> {
-  try {
-    return await blobs.get(name);
-  } catch (error) {
-    if (error instanceof ZipingError && error.code === 'storage.not_found') return null;
-    throw error;
   }
 }

@@ -1,0 +1,70 @@
+import {
+  scopeOf,
+  type Actor,
+  type ArchiveEntryRecord,
+  type BlobStore,
+  type UnitOfWork,
+} from '#libs/features/ports';
+import { sha256Hex, ZipingError } from '#libs/kernel';
+
+import { archiveBlobName, MANIFEST_NAME } from './names.js';
+import { createArchiveVerifier, type Verification } from './verify.js';
+
+export interface ArchiveReaderOptions {
+  readonly unitOfWork: Pick<UnitOfWork, 'read'>;
+  readonly blobs: BlobStore;
+}
+
+/** The archive as people see it. Errors of all methods: `report.not_found` outside the caller's scope, `archive.not_found`. */
+export class ArchiveReader {
+  private readonly verifyFiles = createArchiveVerifier();
+
+  constructor(private readonly options: ArchiveReaderOptions) {}
+
+  /** Entries of the whole bureau, oldest first; only for roles that see the district. */
+  list(actor: Actor, after: string | null, limit: number): Promise<readonly ArchiveEntryRecord[]> {
+    return this.options.unitOfWork.read.archive.list(actor.bureauId, after, limit);
+  }
+
+  async entry(actor: Actor, reportId: string): Promise<ArchiveEntryRecord> {
+    const { read } = this.options.unitOfWork;
+    const report = await read.reports.find(scopeOf(actor), reportId);
+    if (report === null) throw new ZipingError('report.not_found', '没有这份报告。');
+    const entry = await read.archive.findByReport(report.bureauId, report.id);
+    if (entry === null) throw new ZipingError('archive.not_found', '报告尚未归档。');
+    return entry;
+  }
+
+  /** A file's bytes, checked on the way out. Errors: `archive.altered` when they are not what was archived. */
+  async file(actor: Actor, reportId: string, name: string): Promise<Uint8Array> {
+    const entry = await this.entry(actor, reportId);
+    const expected =
+      name === MANIFEST_NAME
+        ? entry.manifestSha256
+        : entry.files.find((file) => file.name === name)?.sha256;
+    if (expected === undefined) throw new ZipingError('archive.not_found', '档案中没有这个文件。');
+    const bytes = await this.bytes(entry, name);
+    if (bytes !== null && sha256Hex(bytes) === expected) return bytes;
+    throw new ZipingError('archive.altered', '档案文件缺失或与归档时不一致，请联系档案管理员。', {
+      details: { file: name },
+    });
+  }
+
+  /** Checks every file of an entry against the others, the database and the rules. */
+  async verify(actor: Actor, reportId: string): Promise<Verification> {
+    return this.verifyEntry(await this.entry(actor, reportId));
+  }
+
+  verifyEntry(entry: ArchiveEntryRecord): Promise<Verification> {
+    return this.verifyFiles({ read: (name) => this.bytes(entry, name) }, entry);
+  }
+
+  private async bytes(entry: ArchiveEntryRecord, name: string): Promise<Uint8Array | null> {
+    try {
+      return await this.options.blobs.get(archiveBlobName(entry, name));
+    } catch (error) {
+      if (error instanceof ZipingError && error.code === 'storage.not_found') return null;
+      throw error;
+    }
+  }
+}
