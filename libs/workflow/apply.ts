@@ -27,9 +27,30 @@ function roleFor(row: TransitionRow, actor: WorkflowActor): Role | 'system' | nu
 const rolesText = ({ roles }: TransitionRow): string =>
   roles === 'system' ? ROLE_LABELS.system : roles.map((role) => ROLE_LABELS[role]).join('或');
 
+function tryRow(row: TransitionRow, state: WorkflowState, actor: WorkflowActor): Applied | Refused {
+  const { command, from, to } = row;
+  const role = roleFor(row, actor);
+  if (role === null) {
+    const message = `${COMMAND_LABELS[command]}须由${rolesText(row)}办理`;
+    return refuse({ code: 'access.denied', message });
+  }
+  for (const guard of row.guards) {
+    const refusal = GUARDS[guard](state, actor, to);
+    if (refusal !== null) return refuse(refusal);
+  }
+  return { ok: true, from, to, command, role };
+}
+
+/** The rows of a command in the stage the report is in; with `target`, those that lead there. */
+const rowsOf = ({ stage }: WorkflowState, command: Command, target?: Stage): TransitionRow[] =>
+  TRANSITIONS.filter(
+    (row) =>
+      row.from === stage && row.command === command && (target === undefined || row.to === target),
+  );
+
 /**
  * The one function of the flow: whether `command` may be given by `actor` to a report in `state`, and where it leads.
- * @param target for a return, the stage it goes back to; otherwise the row's own
+ * @param target for a return, the stage it goes back to; left out, the first row whose guards are open
  */
 export function apply(
   state: WorkflowState,
@@ -37,24 +58,11 @@ export function apply(
   actor: WorkflowActor,
   target?: Stage,
 ): Applied | Refused {
-  const rows = TRANSITIONS.filter((row) => row.from === state.stage && row.command === command);
-  const row = target === undefined ? rows[0] : rows.find(({ to }) => to === target);
-  if (row === undefined) {
-    const message = `报告处于「${STAGE_LABELS[state.stage]}」环节，不能${COMMAND_LABELS[command]}`;
-    return refuse({ code: 'report.action_not_allowed', message });
-  }
-  const role = roleFor(row, actor);
-  if (role === null) {
-    return refuse({
-      code: 'access.denied',
-      message: `${COMMAND_LABELS[command]}须由${rolesText(row)}办理`,
-    });
-  }
-  for (const guard of row.guards) {
-    const refusal = GUARDS[guard](state, actor);
-    if (refusal !== null) return refuse(refusal);
-  }
-  return { ok: true, from: state.stage, to: row.to, command, role };
+  const answers = rowsOf(state, command, target).map((row) => tryRow(row, state, actor));
+  const [first] = answers;
+  if (first !== undefined) return answers.find(({ ok }) => ok) ?? first;
+  const message = `报告处于「${STAGE_LABELS[state.stage]}」环节，不能${COMMAND_LABELS[command]}`;
+  return refuse({ code: 'report.action_not_allowed', message });
 }
 
 /** One button: whether it may be pressed now and, if not, why. */
@@ -63,7 +71,7 @@ export interface AllowedAction {
   readonly label: string;
   readonly allowed: boolean;
   readonly reason: string | null;
-  /** Stages a return may lead to. */
+  /** Stages it may lead to. */
   readonly targets: readonly Stage[];
 }
 
@@ -71,13 +79,14 @@ export interface AllowedAction {
 export function allowedActions(state: WorkflowState, actor: WorkflowActor): AllowedAction[] {
   return COMMANDS.filter((command) => command !== 'archive').map((command) => {
     const answer = apply(state, command, actor);
-    const rows = TRANSITIONS.filter((row) => row.from === state.stage && row.command === command);
     return {
       command,
       label: COMMAND_LABELS[command],
       allowed: answer.ok,
       reason: answer.ok ? null : answer.message,
-      targets: rows.map(({ to }) => to).filter((to) => to !== state.stage),
+      targets: rowsOf(state, command)
+        .filter((row) => row.to !== state.stage && tryRow(row, state, actor).ok === answer.ok)
+        .map(({ to }) => to),
     };
   });
 }

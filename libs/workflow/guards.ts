@@ -1,5 +1,7 @@
 import type { ErrorCode, Fault } from '#libs/kernel';
+import { STAGE_LABELS } from './labels.js';
 import type { WorkflowActor, WorkflowState } from './state.js';
+import type { Stage } from './types.js';
 
 /** What a guard answers when it is shut. */
 export interface Refusal {
@@ -8,7 +10,8 @@ export interface Refusal {
   readonly faults?: readonly Fault[];
 }
 
-export type Guard = (state: WorkflowState, actor: WorkflowActor) => Refusal | null;
+/** @param to where the row leads */
+export type Guard = (state: WorkflowState, actor: WorkflowActor, to: Stage) => Refusal | null;
 
 const notAllowed = (message: string): Refusal => ({ code: 'report.action_not_allowed', message });
 
@@ -28,11 +31,9 @@ const notSubmitter: Guard = ({ submittedBy }, { userId }) =>
 /** A meeting on exactly this content, quorate and carried. */
 const meetingCarried: Guard = ({ meeting, contentHash }) => {
   if (meeting === null) return notAllowed('还没有会议记录，请先登记会议');
-  if (meeting.voided || meeting.contentHash !== contentHash) {
-    return {
-      code: 'meeting.voided',
-      message: '会议之后报告内容有改动，会议决定已失效，须重新上会',
-    };
+  if (meeting.voidReason !== null || meeting.contentHash !== contentHash) {
+    const reason = meeting.voidReason ?? '会议之后报告内容有改动';
+    return { code: 'meeting.voided', message: `会议决定已失效，须重新上会：${reason}` };
   }
   if (!meeting.quorate)
     return { code: 'meeting.not_quorate', message: '会议未达到法定人数，不能通过' };
@@ -41,7 +42,23 @@ const meetingCarried: Guard = ({ meeting, contentHash }) => {
     : { code: 'meeting.not_carried', message: '会议表决未通过，不能通过' };
 };
 
+/** The year's workflow.json says who may return to whom. */
+const mayReturn =
+  (body: 'committee' | 'bureau'): Guard =>
+  ({ returns }, _actor, to) =>
+    returns[body].includes(to)
+      ? null
+      : notAllowed(`本年度规则不允许退回到「${STAGE_LABELS[to]}」环节`);
+
 const notRevised: Guard = ({ revised }) => (revised ? notAllowed('这份报告已经有修订稿') : null);
 
-export const GUARDS = { ready, untouched, notSubmitter, meetingCarried, notRevised } as const;
+export const GUARDS = {
+  ready,
+  untouched,
+  notSubmitter,
+  meetingCarried,
+  notRevised,
+  committeeMayReturn: mayReturn('committee'),
+  bureauMayReturn: mayReturn('bureau'),
+} as const;
 export type GuardId = keyof typeof GUARDS;

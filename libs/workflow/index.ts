@@ -9,5 +9,11 @@ export {
   type MeetingOutcome,
   type VotingRules,
 } from './meeting.js';
-export type { Hindrance, MeetingState, WorkflowActor, WorkflowState } from './state.js';
+export type {
+  Hindrance,
+  MeetingState,
+  ReturnRules,
+  WorkflowActor,
+  WorkflowState,
+} from './state.js';
 export { TRANSITIONS, type TransitionRow } from './table.js';

@@ -14,7 +14,8 @@ export interface MeetingState {
   readonly contentHash: string;
   readonly quorate: boolean;
   readonly carried: boolean;
-  readonly voided: boolean;
+  /** Why it no longer counts; null while it does. */
+  readonly voidReason: string | null;
 }
 
 /** All that the transition table looks at. The caller reads it under the report's row lock. */
@@ -31,6 +32,14 @@ export interface WorkflowState {
   readonly hindrance: Hindrance | null;
   /** A newer revision exists already. */
   readonly revised: boolean;
+  /** Where the year's workflow.json lets each body return to. */
+  readonly returns: ReturnRules;
+}
+
+/** `returns` of workflow.json: the stages a return may lead to. */
+export interface ReturnRules {
+  readonly committee: readonly Stage[];
+  readonly bureau: readonly Stage[];
 }
 
 /** Who asks: the roles that reach this report, by its organisation. */

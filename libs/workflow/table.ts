@@ -38,15 +38,28 @@ export const TRANSITIONS: readonly TransitionRow[] = Object.freeze([
     ['notSubmitter', 'meetingCarried'],
     'bureau_review',
   ),
-  row('committee_review', 'committee_return', SECRETARY, ['notSubmitter'], 'draft'),
+  row(
+    'committee_review',
+    'committee_return',
+    SECRETARY,
+    ['notSubmitter', 'committeeMayReturn'],
+    'draft',
+  ),
 
   row('bureau_review', 'withdraw', SECRETARY, ['untouched'], 'committee_review'),
   row('bureau_review', 'annotate', BUREAU, ['notSubmitter']),
   row('bureau_review', 'adjust_score', BUREAU, ['notSubmitter']),
-  row('bureau_review', 'bureau_return', BUREAU, ['notSubmitter'], 'draft'),
-  row('bureau_review', 'bureau_return', BUREAU, ['notSubmitter'], 'committee_review'),
+  row('bureau_review', 'bureau_return', BUREAU, ['notSubmitter', 'bureauMayReturn'], 'draft'),
+  row(
+    'bureau_review',
+    'bureau_return',
+    BUREAU,
+    ['notSubmitter', 'bureauMayReturn'],
+    'committee_review',
+  ),
   row('bureau_review', 'approve', APPROVER, ['notSubmitter', 'meetingCarried'], 'approved'),
 
+  row('approved', 'revise', DRAFTER, ['notRevised']),
   row('approved', 'archive', 'system', [], 'archived'),
   row('archived', 'revise', DRAFTER, ['notRevised']),
 ]);
