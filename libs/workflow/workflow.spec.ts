@@ -16,7 +16,7 @@ import {
 } from './index.js';
 
 const HASH = 'a'.repeat(64);
-const carried = { contentHash: HASH, quorate: true, carried: true, voided: false };
+const carried = { contentHash: HASH, quorate: true, carried: true, voidReason: null };
 
 function stateIn(stage: Stage, change: Partial<WorkflowState> = {}): WorkflowState {
   return {
@@ -27,6 +27,7 @@ function stateIn(stage: Stage, change: Partial<WorkflowState> = {}): WorkflowSta
     acted: false,
     hindrance: null,
     revised: false,
+    returns: { committee: ['draft'], bureau: ['draft', 'committee_review'] },
     ...change,
   };
 }
@@ -103,7 +104,7 @@ describe('apply', () => {
   it.each([
     ['no meeting', null, 'report.action_not_allowed'],
     ['a meeting on other content', { ...carried, contentHash: 'b'.repeat(64) }, 'meeting.voided'],
-    ['a voided meeting', { ...carried, voided: true }, 'meeting.voided'],
+    ['a voided meeting', { ...carried, voidReason: '会议之后报告内容有改动' }, 'meeting.voided'],
     [
       'a meeting without quorum',
       { ...carried, quorate: false, carried: false },
