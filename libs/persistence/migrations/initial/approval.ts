@@ -1,4 +1,4 @@
-/** What the committee and the bureau say about a submission. */
+/** What the committee and the bureau say about a submission; meetings and decisions are tied to its very content. */
 export const APPROVAL_TABLES: readonly string[] = [
   `CREATE TABLE committee_meeting (
     bureau_id uuid NOT NULL,
@@ -26,13 +26,12 @@ export const APPROVAL_TABLES: readonly string[] = [
     void_reason text,
     CONSTRAINT committee_meeting_pkey PRIMARY KEY (bureau_id, id),
     CONSTRAINT committee_meeting_of_report_unique UNIQUE (bureau_id, report_id, id),
-    CONSTRAINT committee_meeting_submission_fk FOREIGN KEY (bureau_id, report_id, submission_id)
-      REFERENCES submission (bureau_id, report_id, id),
+    CONSTRAINT committee_meeting_content_fk FOREIGN KEY (bureau_id, report_id, submission_id, content_hash)
+      REFERENCES submission (bureau_id, report_id, id, content_hash),
     CONSTRAINT committee_meeting_minutes_fk FOREIGN KEY (bureau_id, report_id, minutes_attachment_id)
       REFERENCES attachment (bureau_id, report_id, id),
     CONSTRAINT committee_meeting_recorded_by_fk FOREIGN KEY (bureau_id, recorded_by)
       REFERENCES user_account (bureau_id, id),
-    CONSTRAINT committee_meeting_hash_is_sha256 CHECK (content_hash ~ '^[0-9a-f]{64}$'),
     CONSTRAINT committee_meeting_names_are_lists CHECK (jsonb_typeof(present) = 'array'
       AND jsonb_typeof(non_voting) = 'array' AND jsonb_typeof(recused) = 'array'),
     CONSTRAINT committee_meeting_attendance CHECK (jsonb_array_length(present) BETWEEN 0 AND entitled),
@@ -61,8 +60,8 @@ export const APPROVAL_TABLES: readonly string[] = [
     decided_at timestamptz(3) NOT NULL,
     CONSTRAINT decision_pkey PRIMARY KEY (bureau_id, id),
     CONSTRAINT decision_report_fk FOREIGN KEY (bureau_id, report_id) REFERENCES report (bureau_id, id),
-    CONSTRAINT decision_submission_fk FOREIGN KEY (bureau_id, report_id, submission_id)
-      REFERENCES submission (bureau_id, report_id, id),
+    CONSTRAINT decision_content_fk FOREIGN KEY (bureau_id, report_id, submission_id, content_hash)
+      REFERENCES submission (bureau_id, report_id, id, content_hash),
     CONSTRAINT decision_meeting_fk FOREIGN KEY (bureau_id, report_id, meeting_id)
       REFERENCES committee_meeting (bureau_id, report_id, id),
     CONSTRAINT decision_actor_fk FOREIGN KEY (bureau_id, actor_id) REFERENCES user_account (bureau_id, id),
@@ -80,7 +79,6 @@ export const APPROVAL_TABLES: readonly string[] = [
     CONSTRAINT decision_content_is_submitted CHECK ((submission_id IS NULL) = (content_hash IS NULL)),
     CONSTRAINT decision_approval_is_of_content CHECK
       (content_hash IS NOT NULL OR command NOT IN ('submit', 'committee_pass', 'approve', 'archive')),
-    CONSTRAINT decision_hash_is_sha256 CHECK (content_hash ~ '^[0-9a-f]{64}$'),
     CONSTRAINT decision_return_has_reason CHECK
       (command NOT IN ('committee_return', 'bureau_return') OR btrim(coalesce(reason, '')) <> ''),
     CONSTRAINT decision_pass_has_meeting CHECK (command <> 'committee_pass' OR meeting_id IS NOT NULL),

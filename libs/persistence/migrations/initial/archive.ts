@@ -12,10 +12,9 @@ export const ARCHIVE_TABLES: readonly string[] = [
     archived_at timestamptz(3) NOT NULL,
     CONSTRAINT archive_entry_pkey PRIMARY KEY (bureau_id, id),
     CONSTRAINT archive_entry_report_unique UNIQUE (bureau_id, report_id),
-    CONSTRAINT archive_entry_submission_fk FOREIGN KEY (bureau_id, report_id, submission_id)
-      REFERENCES submission (bureau_id, report_id, id),
-    CONSTRAINT archive_entry_hashes_are_sha256 CHECK
-      (content_hash ~ '^[0-9a-f]{64}$' AND manifest_sha256 ~ '^[0-9a-f]{64}$'),
+    CONSTRAINT archive_entry_content_fk FOREIGN KEY (bureau_id, report_id, submission_id, content_hash)
+      REFERENCES submission (bureau_id, report_id, id, content_hash),
+    CONSTRAINT archive_entry_manifest_is_sha256 CHECK (manifest_sha256 ~ '^[0-9a-f]{64}$'),
     CONSTRAINT archive_entry_holds_files CHECK
       (jsonb_typeof(files) = 'array' AND jsonb_array_length(files) >= 1),
     CONSTRAINT archive_entry_has_pages CHECK (pages >= 1)

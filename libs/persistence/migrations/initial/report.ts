@@ -53,6 +53,7 @@ export const REPORT_TABLES: readonly string[] = [
     CONSTRAINT submission_pkey PRIMARY KEY (bureau_id, id),
     CONSTRAINT submission_number_unique UNIQUE (bureau_id, report_id, number),
     CONSTRAINT submission_of_report_unique UNIQUE (bureau_id, report_id, id),
+    CONSTRAINT submission_content_unique UNIQUE (bureau_id, report_id, id, content_hash),
     CONSTRAINT submission_report_fk FOREIGN KEY (bureau_id, report_id) REFERENCES report (bureau_id, id),
     CONSTRAINT submission_submitted_by_fk FOREIGN KEY (bureau_id, submitted_by)
       REFERENCES user_account (bureau_id, id),
