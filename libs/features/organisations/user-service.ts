@@ -1,0 +1,127 @@
+import type { Actor, RoleGrantRecord, Transaction, UserRecord } from '#libs/features/ports';
+import { ZipingError } from '#libs/kernel';
+
+import { eventBy, requireRole, type PeopleDependencies } from './dependencies.js';
+
+export interface NewUser {
+  readonly account: string;
+  readonly name: string;
+  readonly organisationId: string;
+  readonly password: string;
+}
+
+/** An account and the roles it holds. */
+export interface Person {
+  readonly user: UserRecord;
+  readonly grants: readonly RoleGrantRecord[];
+}
+
+/** Accounts, as the system administrator keeps them. Which roles they hold is the security administrator's office. */
+export class UserService {
+  constructor(private readonly dependencies: PeopleDependencies) {}
+
+  /** Errors: `access.denied`. */
+  async list(actor: Actor): Promise<readonly Person[]> {
+    requireRole(actor, ['system_admin', 'security_admin']);
+    const { read } = this.dependencies.unitOfWork;
+    const users = await read.users.list(actor.bureauId);
+    const grants = await read.users.listGrants(actor.bureauId);
+    return users.map((user) => ({
+      user,
+      grants: grants.filter(({ userId }) => userId === user.id),
+    }));
+  }
+
+  /** A new account without any role. Errors: `access.denied`, `organisation.not_found`, `user.exists`. */
+  async create(actor: Actor, input: NewUser): Promise<UserRecord> {
+    requireRole(actor, ['system_admin']);
+    const { unitOfWork, passwords, clock, ids } = this.dependencies;
+    const passwordHash = await passwords.hash(input.password);
+    return unitOfWork.run(async (transaction) => {
+      const at = await transaction.organisations.find(actor.bureauId, input.organisationId);
+      if (at === null)
+        throw new ZipingError('organisation.not_found', '没有这个单位。', {
+          path: 'organisationId',
+        });
+      if ((await transaction.users.findByAccount(input.account)) !== null) {
+        throw new ZipingError('user.exists', '账号已被使用，请换一个账号。', { path: 'account' });
+      }
+      const user: UserRecord = {
+        id: ids.next(),
+        bureauId: actor.bureauId,
+        organisationId: input.organisationId,
+        account: input.account,
+        name: input.name,
+        passwordHash,
+        failedAttempts: 0,
+        lockedUntil: null,
+        disabledAt: null,
+        createdAt: clock.now(),
+      };
+      await transaction.users.insert(user, []);
+      const { account, name, organisationId } = input;
+      await this.record(transaction, actor, 'user.create', user.id, {
+        account,
+        name,
+        organisationId,
+      });
+      return user;
+    });
+  }
+
+  /** Disables an account and ends its sessions. Errors: `access.denied`, `user.not_found`, `access.separation_of_duties`. */
+  async disable(actor: Actor, userId: string): Promise<void> {
+    requireRole(actor, ['system_admin']);
+    if (userId === actor.userId) {
+      throw new ZipingError('access.separation_of_duties', '不能停用自己的账号。');
+    }
+    await this.change(actor, userId, 'user.disable', async (transaction, { bureauId, id }) => {
+      await transaction.users.disable(bureauId, id, this.dependencies.clock.now());
+      await transaction.sessions.removeForUser(id);
+    });
+  }
+
+  /** Enables an account, and unlocks it. Errors: `access.denied`, `user.not_found`. */
+  async enable(actor: Actor, userId: string): Promise<void> {
+    requireRole(actor, ['system_admin']);
+    await this.change(actor, userId, 'user.enable', async (transaction, { bureauId, id }) => {
+      await transaction.users.disable(bureauId, id, null);
+      await transaction.users.recordFailure(bureauId, id, 0, null);
+    });
+  }
+
+  /** Errors: `access.denied`, `user.not_found`. */
+  async endSessions(actor: Actor, userId: string): Promise<void> {
+    requireRole(actor, ['system_admin', 'security_admin']);
+    await this.change(actor, userId, 'user.end_sessions', (transaction, { id }) =>
+      transaction.sessions.removeForUser(id),
+    );
+  }
+
+  private async change(
+    actor: Actor,
+    userId: string,
+    action: string,
+    work: (transaction: Transaction, user: UserRecord) => Promise<void>,
+  ): Promise<void> {
+    await this.dependencies.unitOfWork.run(async (transaction) => {
+      const user = await transaction.users.lock(actor.bureauId, userId);
+      if (user === null) throw new ZipingError('user.not_found', '没有这个账号。');
+      await work(transaction, user);
+      await this.record(transaction, actor, action, user.id, {});
+    });
+  }
+
+  private async record(
+    transaction: Transaction,
+    actor: Actor,
+    action: string,
+    subjectId: string,
+    details: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    const at = this.dependencies.clock.now();
+    await transaction.audit.append(
+      eventBy(actor, at, { action, subjectType: 'user', subjectId, details }),
+    );
+  }
+}
