@@ -2,7 +2,7 @@ import { Decimal, roundHalfUp, toDecimalString } from '#libs/kernel';
 import type { ConditionResults } from '../conditions/run.js';
 import type { CheckResult, EvaluationFault, ResolvedFact, ScoreRun } from '../evaluate/types.js';
 import { cellOrMissing, faultOf, type FactStore } from '../facts/store.js';
-import { FormulaFault, isMissing, isTable, scalarToJson, type RowValue, type Scalar, type Value } from '../formula/values.js';
+import { FormulaFault, isMissing, isTable, Missing, scalarToJson, type RowValue, type Scalar, type Value } from '../formula/values.js';
 import type { CompiledCheck, CompiledRulebook } from '../package/compiled.js';
 import { renderTemplate } from '../template/render.js';
 import type { TemplateRow } from '../template/scope.js';
@@ -20,13 +20,13 @@ export interface CheckInput {
 
 interface Comparison {
   readonly outcome: CheckResult['outcome'];
-  readonly left: string | null;
-  readonly right: string | null;
-  readonly difference: string | null;
+  readonly left: Value;
+  readonly right: Value;
   readonly fault?: EvaluationFault;
 }
 
-const UNCOMPARED = { left: null, right: null, difference: null } as const;
+const NOTHING = new Missing([]);
+const UNCOMPARED = { left: NOTHING, right: NOTHING } as const;
 const SHOWN_PLACES = 4;
 const MISSING_TEXT = '（未填）';
 
@@ -45,9 +45,8 @@ function shown(value: Value): string | null {
   return String(scalarToJson(value as Scalar));
 }
 
-function differenceOf(left: Scalar, right: Scalar): string | null {
-  if (!(left instanceof Decimal) || !(right instanceof Decimal)) return null;
-  return shown(left.minus(right).abs());
+function difference({ left, right }: Comparison): string {
+  return left instanceof Decimal && right instanceof Decimal ? (shown(left.minus(right).abs()) ?? MISSING_TEXT) : MISSING_TEXT;
 }
 
 /** `skip_if_any`: any side missing; `skip_if_all`: only when both are, one alone fails; `never_skip`: missing fails. */
@@ -68,11 +67,10 @@ function toleranceOf(check: CompiledCheck, left: Scalar, right: Scalar, input: C
 function compareSides(check: CompiledCheck, row: RowValue | undefined, input: CheckInput): Comparison {
   const scope = row === undefined ? input.store.scope : input.store.rowScope(row);
   const [left, right] = [check.left.run(scope), check.right.run(scope)];
-  const sides = { left: shown(left), right: shown(right) };
-  if (isMissing(left) || isMissing(right)) return { ...sides, difference: null, outcome: onMissing(check, left, right) };
+  if (isMissing(left) || isMissing(right)) return { left, right, outcome: onMissing(check, left, right) };
   const tolerance = toleranceOf(check, left as Scalar, right as Scalar, input);
   const passed = holds(left as Scalar, check.definition.operator, right as Scalar, tolerance);
-  return { ...sides, difference: differenceOf(left as Scalar, right as Scalar), outcome: passed ? 'pass' : 'fail' };
+  return { left, right, outcome: passed ? 'pass' : 'fail' };
 }
 
 function compare(check: CompiledCheck, row: RowValue | undefined, input: CheckInput): Comparison {
@@ -108,9 +106,9 @@ function texts(check: CompiledCheck, comparison: Comparison, row: RowValue | und
     return { message: `校验规则错误：${comparison.fault?.message ?? ''}`, instruction: '请联系规则维护人员' };
   }
   const values = {
-    left: comparison.left ?? MISSING_TEXT,
-    right: comparison.right ?? MISSING_TEXT,
-    difference: comparison.difference ?? MISSING_TEXT,
+    left: shown(comparison.left) ?? MISSING_TEXT,
+    right: shown(comparison.right) ?? MISSING_TEXT,
+    difference: difference(comparison),
   };
   const scope = { facts: input.facts, score: input.score, values, ...(row === undefined ? {} : { row: templateRow(row, input) }) };
   const { message, instruction } = check.definition;
@@ -131,8 +129,8 @@ function result(check: CompiledCheck, comparison: Comparison, row: RowValue | un
     severity,
     outcome: comparison.outcome,
     waivable,
-    left: comparison.left,
-    right: comparison.right,
+    left: shown(comparison.left),
+    right: shown(comparison.right),
     ...texts(check, comparison, row, input),
     fields: fieldsOf(check, row),
     ...(comparison.fault === undefined ? {} : { fault: comparison.fault }),

@@ -5,7 +5,7 @@ import type { FactSymbol } from '../formula/symbols.js';
 import { FormulaFault, isMissing, isTable, scalarToJson, type RowValue, type Scalar, type Value } from '../formula/values.js';
 import type { Comparison } from '../schema/index.js';
 import type { CompiledCondition, FlatCondition, RootCondition } from './compile.js';
-import { runEngine, type EngineRow, type EngineRule } from './engine.js';
+import { runEngine, type EngineRow, type EngineRule, type EngineRun } from './engine.js';
 import type { EngineValue } from './operators.js';
 import { readOutcome, type ComparedFacts, type ConditionOutcome } from './outcome.js';
 import { traceText } from './trace.js';
@@ -27,6 +27,15 @@ function requestKey(condition: CompiledCondition, row: RowValue | undefined): st
 
 function rowFact(row: RowValue): string {
   return `row ${row.table}/${row.id}`;
+}
+
+function outcomesOf<K, V>(all: Map<K, Map<object, V>>, key: K): Map<object, V> {
+  let own = all.get(key);
+  if (own === undefined) {
+    own = new Map<object, V>();
+    all.set(key, own);
+  }
+  return own;
 }
 
 /** The same condition reading the fact that stands for this row. */
@@ -80,19 +89,25 @@ export class ConditionRun {
 
   async decide(): Promise<ConditionResults> {
     const runs = await runEngine(this.rules(), this.facts());
-    const outcomes = new Map<string, ConditionOutcome>();
+    const outcomes = new Map<object, ConditionOutcome>();
+    const ofRows = new Map<RowValue, Map<object, ConditionOutcome>>();
     return {
       get: (condition, row) => {
-        const key = requestKey(condition, row);
-        if (!this.requests.has(key)) throw new Error(`condition ${key} was not asked for`);
-        let outcome = outcomes.get(key);
+        const known = row === undefined || condition.columns.length === 0 ? outcomes : outcomesOf(ofRows, row);
+        let outcome = known.get(condition);
         if (outcome === undefined) {
-          outcome = this.faulty(condition, row) ?? readOutcome(condition, runs.get(key), this.compared(row));
-          outcomes.set(key, outcome);
+          outcome = this.read(condition, row, runs);
+          known.set(condition, outcome);
         }
         return outcome;
       },
     };
+  }
+
+  private read(condition: CompiledCondition, row: RowValue | undefined, runs: ReadonlyMap<string, EngineRun>): ConditionOutcome {
+    const key = requestKey(condition, row);
+    if (!this.requests.has(key)) throw new Error(`condition ${key} was not asked for`);
+    return this.faulty(condition, row) ?? readOutcome(condition, runs.get(key), this.compared(row));
   }
 
   private rules(): EngineRule[] {
@@ -119,24 +134,30 @@ export class ConditionRun {
     return facts;
   }
 
-  private read(fact: string, path: string | undefined, row: RowValue | undefined): Value | FormulaFault {
+  private value(fact: string, path: string | undefined, row: RowValue | undefined): Value | FormulaFault {
     if (fact !== 'row') return this.store.valueOrFault(fact);
     return valueOf(() => row!.cell(path ?? ''));
   }
 
   private faulty(condition: CompiledCondition, row: RowValue | undefined): ConditionOutcome | null {
-    const values = [
-      ...condition.facts.map((id) => this.store.valueOrFault(id)),
-      ...(row === undefined ? [] : condition.columns.map((column) => this.read('row', column, row))),
-    ];
-    const fault = values.find((value) => value instanceof FormulaFault);
-    return fault === undefined ? null : { outcome: 'fault', traces: () => [], missing: [], fault: faultOf(fault) };
+    const fault =
+      this.firstFault(condition.facts, (id) => this.store.valueOrFault(id)) ??
+      (row === undefined ? null : this.firstFault(condition.columns, (column) => this.value('row', column, row)));
+    return fault === null ? null : { outcome: 'fault', traces: () => [], missing: [], fault: faultOf(fault) };
+  }
+
+  private firstFault(names: readonly string[], read: (name: string) => Value | FormulaFault): FormulaFault | null {
+    for (const name of names) {
+      const value = read(name);
+      if (value instanceof FormulaFault) return value;
+    }
+    return null;
   }
 
   private compared(row: RowValue | undefined): ComparedFacts {
     return {
       missing: (fact, path) => {
-        const value = this.read(fact, path, row);
+        const value = this.value(fact, path, row);
         if (!isMissing(value)) return [];
         return value.paths.length > 0 ? value.paths : [fact];
       },
@@ -146,11 +167,11 @@ export class ConditionRun {
 
   private trace(comparison: Comparison, result: boolean, row: RowValue | undefined): ConditionTrace {
     const { value } = comparison;
-    const expected = typeof value === 'object' && !Array.isArray(value) ? jsonOf(this.read(value.fact, undefined, row)) : value;
+    const expected = typeof value === 'object' && !Array.isArray(value) ? jsonOf(this.value(value.fact, undefined, row)) : value;
     return {
       text: traceText(comparison, this.symbols, row?.table),
       fact: comparison.fact === 'row' ? `row.${comparison.path ?? ''}` : comparison.fact,
-      actual: jsonOf(this.read(comparison.fact, comparison.path, row)),
+      actual: jsonOf(this.value(comparison.fact, comparison.path, row)),
       expected,
       result,
     };

@@ -21,8 +21,22 @@ function printLiteral(value: string | boolean, options: Named['options']): strin
   return options.find((option) => option.value === value)?.label ?? value;
 }
 
-/** `退回修改次数 > 0`, `单位类别 属于 乡、镇`, `是否涉及债券 = 否`, `决算收入 未填`. */
+/** Texts of comparisons with facts: the same in every evaluation of a rulebook, whose conditions are frozen. */
+const KNOWN = new WeakMap<Comparison, string>();
+
+/** As `describe`, remembered for comparisons that read no row. */
 export function traceText(comparison: Comparison, symbols: ReadonlyMap<string, FactSymbol>, table?: string): string {
+  if (comparison.fact === 'row') return describe(comparison, symbols, table);
+  let text = KNOWN.get(comparison);
+  if (text === undefined) {
+    text = describe(comparison, symbols, table);
+    KNOWN.set(comparison, text);
+  }
+  return text;
+}
+
+/** `退回修改次数 > 0`, `单位类别 属于 乡、镇`, `是否涉及债券 = 否`, `决算收入 未填`. */
+function describe(comparison: Comparison, symbols: ReadonlyMap<string, FactSymbol>, table?: string): string {
   const { label, options } = named(symbols, comparison.fact, comparison.path, table);
   const { operator, value } = comparison;
   if (isPresenceTest(operator)) {

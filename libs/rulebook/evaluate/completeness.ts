@@ -44,10 +44,12 @@ function demandsOf(fact: FactDefinition, value: FactValue | undefined, required:
 export function completenessOf(compiled: CompiledRulebook, store: FactStore, conditions: ConditionResults): Completeness {
   const { facts, sections } = compiled.package.facts;
   const demands = facts.flatMap((fact) => demandsOf(fact, store.stored(fact.id), isRequired(fact, compiled, conditions)));
+  const bySection = new Map<string, Demand[]>(sections.map(({ id }) => [id, []]));
+  demands.forEach((demand) => bySection.get(demand.section)?.push(demand));
   const count = (list: readonly Demand[]) => ({ required: list.length, filled: list.filter((demand) => demand.filled).length });
   return {
     ...count(demands),
     missing: demands.filter((demand) => !demand.filled).map((demand) => demand.path),
-    sections: sections.map(({ id, label }) => ({ id, label, ...count(demands.filter((demand) => demand.section === id)) })),
+    sections: sections.map(({ id, label }) => ({ id, label, ...count(bySection.get(id) ?? []) })),
   };
 }

@@ -34,6 +34,7 @@ function scalarFrom(type: ColumnSymbol['type'] | FactSymbol['type'], raw: string
  */
 export class FactStore {
   private readonly values = new Map<string, Value | FormulaFault>();
+  private readonly rowScopes = new Map<RowValue, FormulaScope>();
   readonly scope: FormulaScope;
 
   constructor(
@@ -45,6 +46,7 @@ export class FactStore {
     this.scope = {
       fact: (id) => this.value(id),
       text,
+      memo: new Map(),
       functions: { organisation: input.organisation, otherOrganisations: input.otherOrganisations ?? [], isKnownFigure },
     };
   }
@@ -76,7 +78,12 @@ export class FactStore {
   }
 
   rowScope(row: RowValue): FormulaScope {
-    return { ...this.scope, row };
+    let scope = this.rowScopes.get(row);
+    if (scope === undefined) {
+      scope = { ...this.scope, row };
+      this.rowScopes.set(row, scope);
+    }
+    return scope;
   }
 
   private compute(id: string): Value | FormulaFault {
@@ -159,8 +166,9 @@ export class FactStore {
 
   private toJson(value: Value): FactValue {
     if (!isTable(value)) return scalarToJson(value as Scalar);
-    const symbol = this.program.facts.get(value.table);
-    const columns = symbol?.definition.columns ?? [];
+    const columns = this.program.facts.get(value.table)?.definition.columns ?? [];
+    const stored = this.stored(value.table);
+    if (stored !== undefined && columns.every((column) => column.formula === undefined)) return stored;
     return value.rows.map((row) => {
       if (row.classified) return { id: row.id, classified: true as const };
       const cells = columns.flatMap((column) => {

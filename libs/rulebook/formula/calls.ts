@@ -3,7 +3,7 @@ import type { FormulaFunction, ParameterKind } from './functions/types.js';
 import type { CompiledNode, FormulaScope } from './nodes.js';
 import { printCall } from './print.js';
 import type { ColumnSymbol, FormulaEnvironment } from './symbols.js';
-import { isMissing, isTable, Missing, type Value, type ValueType } from './values.js';
+import { isMissing, Missing, type Value, type ValueType } from './values.js';
 
 export interface CallContext {
   readonly environment: FormulaEnvironment;
@@ -66,20 +66,23 @@ function resultType(definition: FormulaFunction, args: readonly CompiledNode[], 
   return definition.result;
 }
 
-function missingIn(value: Value): readonly Missing[] {
-  if (isMissing(value)) return [value];
-  if (Array.isArray(value) && !isTable(value as Value)) return (value as readonly Value[]).filter(isMissing);
-  return [];
+/** What is missing among the arguments and the cells of their lists; null when nothing is. */
+function missingAmong(values: readonly Value[]): Missing | null {
+  let found: Missing[] | null = null;
+  for (const value of values) {
+    if (isMissing(value)) (found ??= []).push(value);
+    else if (Array.isArray(value)) {
+      for (const cell of value as readonly Value[]) if (isMissing(cell)) (found ??= []).push(cell);
+    }
+  }
+  return found === null ? null : Missing.union(found);
 }
 
 function runner(definition: FormulaFunction, args: readonly CompiledNode[]): (scope: FormulaScope) => Value {
   return (scope) => {
     const values = args.map((arg) => arg.run(scope));
-    if (definition.missing !== 'own') {
-      const missing = values.flatMap(missingIn);
-      if (missing.length > 0) return Missing.union(missing);
-    }
-    return definition.apply(values, scope.functions);
+    const missing = definition.missing === 'own' ? null : missingAmong(values);
+    return missing ?? definition.apply(values, scope.functions);
   };
 }
 
@@ -104,7 +107,7 @@ export function compileCall(name: string, args: readonly CompiledNode[], context
   const definition = findFunction(name);
   if (definition === undefined) {
     context.report(`没有函数 ${name}`);
-    return { type: 'unknown', run: () => new Missing([]), print: () => '' };
+    return { type: 'unknown', ofRow: false, run: () => new Missing([]), print: () => '' };
   }
   checkArity(definition, args.length, context.report);
   const kinds = args.map((_, index) => kindAt(definition, index));
@@ -116,5 +119,6 @@ export function compileCall(name: string, args: readonly CompiledNode[], context
   checkAlike(definition, args, context.report);
   checkSought(args, columns, kinds, context);
   const run = runner(definition, args);
-  return { type: resultType(definition, args, columns), run, print: (scope) => printCall(name, args, run, scope) };
+  const ofRow = args.some((arg) => arg.ofRow);
+  return { type: resultType(definition, args, columns), ofRow, run, print: (scope) => printCall(name, args, run, scope) };
 }

@@ -51,6 +51,7 @@ const values: Record<string, Value> = {
 const scope: FormulaScope = {
   fact: (id) => values[id] ?? new Missing([id]),
   text: () => '全文',
+  memo: new Map(),
   functions: {
     organisation: { name: '户木乡人民政府', shortName: '户木乡', kind: 'township', district: '徐水区' },
     otherOrganisations: [],

@@ -28,12 +28,12 @@ class Compilation {
 
   unknown(message: string): CompiledNode {
     this.report(message);
-    return { type: 'unknown', run: () => new Missing([]), print: () => '' };
+    return { type: 'unknown', ofRow: false, run: () => new Missing([]), print: () => '' };
   }
 }
 
-function leaf(type: CompiledNode['type'], run: (scope: FormulaScope) => Value): CompiledNode {
-  return { type, run, print: (scope) => printValue(run(scope)) };
+function leaf(type: CompiledNode['type'], run: (scope: FormulaScope) => Value, ofRow = false): CompiledNode {
+  return { type, ofRow, run, print: (scope) => printValue(run(scope)) };
 }
 
 /** Anything but text, booleans and plain decimals: 1e400, 0x1F, null … is refused. */
@@ -65,7 +65,7 @@ function compileRowName(column: string, context: Compilation): CompiledNode {
   const symbol = context.environment.facts.get(table)?.columns?.get(column);
   if (symbol === undefined) return context.unknown(`表格 ${table} 没有列 ${column}`);
   context.useColumn(table, column);
-  return leaf(symbol.type, (scope) => scope.row?.cell(column) ?? new Missing([`${table}/${column}`]));
+  return leaf(symbol.type, (scope) => scope.row?.cell(column) ?? new Missing([`${table}/${column}`]), true);
 }
 
 function compileName(node: MathNode, context: Compilation): CompiledNode {
@@ -95,6 +95,7 @@ function compileChoice(node: ConditionalNode, context: Compilation): CompiledNod
   };
   return {
     type: yes.type,
+    ofRow: condition.ofRow || yes.ofRow || no.ofRow,
     run: (scope) => {
       const branch = chosen(scope);
       return isMissing(branch) ? branch : branch.run(scope);
@@ -110,7 +111,21 @@ function compileFunction(node: FunctionNode, context: Compilation): CompiledNode
   const callee = node.fn as unknown as MathNode;
   if (callee.type !== 'SymbolNode') return context.unknown('只能调用已列出的函数');
   const args = node.args.map((arg) => compileNode(arg, context));
-  return compileCall((callee as SymbolNode).name, args, context);
+  const call = compileCall((callee as SymbolNode).name, args, context);
+  return context.environment.row === undefined || call.ofRow ? call : oncePerEvaluation(call);
+}
+
+/** Inside a formula that runs over rows: what does not read the row is the same for all of them. */
+function oncePerEvaluation(node: CompiledNode): CompiledNode {
+  const run = (scope: FormulaScope): Value => {
+    let value = scope.memo.get(node);
+    if (value === undefined) {
+      value = node.run(scope);
+      scope.memo.set(node, value);
+    }
+    return value;
+  };
+  return { ...node, run };
 }
 
 function compileOperatorNode(node: OperatorNode, context: Compilation): CompiledNode {

@@ -7,6 +7,8 @@ export interface FormulaScope {
   fact(id: string): Value;
   text(id: TextId): string;
   readonly row?: RowValue;
+  /** Calls that are the same for every row of a table, computed once an evaluation. */
+  readonly memo: Map<object, Value>;
   readonly functions: FunctionContext;
 }
 
@@ -15,6 +17,8 @@ export interface CompiledNode {
   readonly type: ValueType;
   readonly run: (scope: FormulaScope) => Value;
   readonly print: (scope: FormulaScope) => string;
+  /** Reads the row it stands in. */
+  readonly ofRow: boolean;
   /** A constant of the formula's text. */
   readonly literal?: Value;
   /** For a table: its fact id. */

@@ -53,6 +53,10 @@ function strict(
   };
 }
 
+function readsRow(args: readonly CompiledNode[]): boolean {
+  return args.some((node) => node.ofRow);
+}
+
 function infix([left, right]: readonly CompiledNode[], sign: string) {
   return (scope: FormulaScope): string => `${left!.print(scope)} ${sign} ${right!.print(scope)}`;
 }
@@ -78,7 +82,7 @@ function compileComparison(operator: ComparisonOperator, args: readonly Compiled
     const dates = [left, right].some((node) => node.type === 'date');
     if (!dates) report(`运算符 ${operator.sign} 只能比较数值或日期`);
   }
-  return { type: 'boolean', run: strict(args, operator.apply), print: infix(args, operator.sign) };
+  return { type: 'boolean', ofRow: readsRow(args), run: strict(args, operator.apply), print: infix(args, operator.sign) };
 }
 
 /** Three-valued: a false side settles `and`, a true side settles `or`; else a missing side leaves it open. */
@@ -95,7 +99,7 @@ function compileLogic(name: 'and' | 'or', args: readonly CompiledNode[], report:
     const missing = values.filter(isMissing);
     return missing.length > 0 ? Missing.union(missing) : !settled;
   };
-  return { type: 'boolean', run, print: infix(args, name === 'and' ? '且' : '或') };
+  return { type: 'boolean', ofRow: readsRow(args), run, print: infix(args, name === 'and' ? '且' : '或') };
 }
 
 function compileUnary(name: 'unaryMinus' | 'not', [node]: readonly CompiledNode[], report: Report): CompiledNode {
@@ -107,7 +111,7 @@ function compileUnary(name: 'unaryMinus' | 'not', [node]: readonly CompiledNode[
     return name === 'not' ? !asBoolean(value) : asNumber(value).negated();
   };
   const literal = node!.literal === undefined || name === 'not' ? {} : { literal: asNumber(node!.literal).negated() };
-  return { type, run, print: (scope) => `${name === 'not' ? '非 ' : '−'}${node!.print(scope)}`, ...literal };
+  return { type, ofRow: node!.ofRow, run, print: (scope) => `${name === 'not' ? '非 ' : '−'}${node!.print(scope)}`, ...literal };
 }
 
 /** Compiles one operator by mathjs's name for it, or null when it is not among those allowed. */
@@ -120,5 +124,5 @@ export function compileOperator(fn: string, args: readonly CompiledNode[], repor
   if (arithmetic === undefined) return null;
   args.forEach((node) => requireType(node, 'number', arithmetic.sign, report));
   const apply = (left: Value, right: Value): Value => arithmetic.apply(asNumber(left), asNumber(right));
-  return { type: 'number', run: strict(args, apply), print: infix(args, arithmetic.sign) };
+  return { type: 'number', ofRow: readsRow(args), run: strict(args, apply), print: infix(args, arithmetic.sign) };
 }

@@ -1,4 +1,5 @@
 import type { OrganisationContext, OrganisationKind } from '../../evaluate/types.js';
+import { rememberTexts } from './memo.js';
 
 /** What a report of each kind calls itself: 我乡, 本镇 …; a department has no such word. */
 export const KIND_SUFFIX: Readonly<Record<OrganisationKind, string>> = {
@@ -16,10 +17,8 @@ const SELF_AFTER = ['人大', '政府', '人民政府', '党委', '纪委', '团
 /** 乡镇, 村镇, 城镇, 镇村, 城乡, 下乡 … speak of townships in general, of nobody in particular. */
 const GENERIC = /乡镇|村镇|城镇|集镇|镇村|乡村|城乡|村财乡管|下乡|家乡|返乡|老乡/gu;
 
-function withoutGenericWords(text: string): string {
-  // the mark keeps neighbours apart: 乡镇人大 must not become 人大 beside another word
-  return text.replace(GENERIC, '\u0000');
-}
+// the mark keeps neighbours apart: 乡镇人大 must not become 人大 beside another word
+const withoutGenericWords = rememberTexts((text) => text.replace(GENERIC, '\u0000'));
 
 /** The name without its suffix: 户木 of 户木乡. */
 function core(shortName: string): string {
@@ -52,9 +51,8 @@ function standsAlone(text: string, word: string): boolean {
 /** First word by which the text calls the unit something it is not (我镇 in a 乡's report), or empty text. */
 export function suffixConflict(text: string, organisation: OrganisationContext): string {
   const plain = withoutGenericWords(text);
-  return (
-    candidates(organisation).find((word) => plain.includes(word) && standsAlone(plain, word)) ?? ''
-  );
+  if (!SUFFIXES.some((suffix) => plain.includes(suffix))) return '';
+  return candidates(organisation).find((word) => plain.includes(word) && standsAlone(plain, word)) ?? '';
 }
 
 /** 安肃镇 of 保定市徐水区安肃镇人民政府; a name without such parts stays. */

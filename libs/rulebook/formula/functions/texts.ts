@@ -1,19 +1,19 @@
 import { Decimal } from '#libs/kernel';
-import { asText, type Scalar, type Value } from '../values.js';
-import { scalarToJson } from '../values.js';
+import { asText, scalarToJson, type Scalar, type Value } from '../values.js';
+import { rememberTexts } from './memo.js';
 import type { FormulaFunction } from './types.js';
 
 /** The alternatives of "甲|乙|丙": plain texts, no patterns, so that no author can write one that hangs. */
-function alternatives(list: Value): string[] {
-  return asText(list)
+const alternatives: (list: string) => readonly string[] = rememberTexts((list) =>
+  list
     .split('|')
     .map((word) => word.trim())
-    .filter((word) => word !== '');
-}
+    .filter((word) => word !== ''),
+);
 
 function firstMatch([text, list]: readonly Value[]): string {
   const haystack = asText(text!);
-  return alternatives(list!).find((word) => haystack.includes(word)) ?? '';
+  return alternatives(asText(list!)).find((word) => haystack.includes(word)) ?? '';
 }
 
 function concat(args: readonly Value[]): string {

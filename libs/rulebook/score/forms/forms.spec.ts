@@ -39,6 +39,7 @@ function score(form: ScoringForm, values: Values, fullMarks = '10') {
     scope: {
       fact: value,
       text: () => '',
+      memo: new Map(),
       functions: { organisation: { name: '', shortName: '', kind: 'township', district: '' }, otherOrganisations: [], isKnownFigure: () => false },
     },
     condition: (condition) => decided(condition, values),
