@@ -29,7 +29,7 @@ export interface Endpoint {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodObject;
-  /** Fields beside the file of a multipart upload; such an endpoint has no `body`. */
+  /** Part `data` of a multipart upload, as JSON beside the one part `file`; such an endpoint has no `body`. */
   readonly upload?: z.ZodObject;
   readonly answer: Answer;
   /** Refusals a caller should expect, besides those every endpoint shares. */

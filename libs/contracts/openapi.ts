@@ -34,14 +34,20 @@ function requestBody({ body, upload }: Endpoint): Json {
   if (body !== undefined)
     return { requestBody: { required: true, content: json(schemaOf(body, 'input')) } };
   if (upload === undefined) return {};
-  const fields = schemaOf(upload, 'input');
-  const properties = {
-    ...(fields['properties'] as Json),
-    file: { type: 'string', format: 'binary' },
+  const data = schemaOf(upload, 'input');
+  const schema = {
+    type: 'object',
+    properties: { data, file: { type: 'string', format: 'binary' } },
+    required: ['data', 'file'],
   };
-  const required = [...((fields['required'] as string[] | undefined) ?? []), 'file'];
-  const schema = { ...fields, properties, required };
-  return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } };
+  return {
+    requestBody: {
+      required: true,
+      content: {
+        'multipart/form-data': { schema, encoding: { data: { contentType: 'application/json' } } },
+      },
+    },
+  };
 }
 
 function success({ answer }: Endpoint): Json {

@@ -26,8 +26,6 @@ export const ERROR_CODES = [
   'attachment.not_found',
   'archive.not_found',
   'note.not_found',
-  'adjustment.not_found',
-  'waiver.not_found',
   // people and units
   'organisation.exists',
   'user.exists',

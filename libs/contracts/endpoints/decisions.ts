@@ -1,5 +1,4 @@
 import { endpoints, type Access } from '../endpoint.js';
-import { idParam } from '../schemas/common.js';
 import {
   adjustmentParams,
   adjustRequest,
@@ -19,19 +18,24 @@ import {
   waiveRequest,
   withdrawRequest,
 } from '../schemas/decisions.js';
-import { reportParams, reportState } from '../schemas/reports.js';
-import { z } from 'zod';
+import {
+  adjustmentMade,
+  changed,
+  meetingRecorded,
+  moved,
+  noteAdded,
+  reportParams,
+  revised,
+  submitted,
+} from '../schemas/reports.js';
 
 const TAG = '审议与审定';
 const DRAFTER: Access = ['drafter'];
 const SECRETARY: Access = ['committee_secretary'];
 const BUREAU: Access = ['bureau_reviewer', 'bureau_approver'];
-const decided = { status: 200, schema: reportState } as const;
-/** The report as it stands, and the id of what was added to it. */
-const added = {
-  status: 201,
-  schema: z.strictObject({ report: reportState, id: idParam }),
-} as const;
+const decided = { status: 200, schema: moved } as const;
+const kept = { status: 200, schema: changed } as const;
+
 const SHARED = [
   'report.not_found',
   'access.denied',
@@ -50,7 +54,7 @@ export const DECISION_ENDPOINTS = endpoints({
     summary: '送审：冻结内容，交党委（党组）会审议',
     access: DRAFTER,
     body: submitRequest,
-    answer: decided,
+    answer: { status: 200, schema: submitted },
     errors: [...SHARED, 'report.incomplete', 'report.rule_fault', 'report.check_failed'],
   },
   withdraw: {
@@ -68,7 +72,7 @@ export const DECISION_ENDPOINTS = endpoints({
     summary: '说明理由，豁免一项未通过的校验',
     access: DRAFTER,
     body: waiveRequest,
-    answer: added,
+    answer: { status: 201, schema: changed },
     errors: [...SHARED, 'check.unknown', 'check.not_waivable'],
   },
   revokeWaiver: {
@@ -78,17 +82,23 @@ export const DECISION_ENDPOINTS = endpoints({
     access: DRAFTER,
     params: revokeWaiverParams,
     body: revokeWaiverRequest,
-    answer: decided,
-    errors: [...SHARED, 'waiver.not_found'],
+    answer: kept,
+    errors: [...SHARED, 'check.unknown'],
   },
   recordMeeting: {
     ...decision,
     path: '/reports/{reportId}/meetings',
-    summary: '登记党委（党组）会',
+    summary: '登记党委（党组）会，附会议纪要',
     access: SECRETARY,
-    body: recordMeetingRequest,
-    answer: added,
-    errors: [...ON_CONTENT, 'meeting.invalid_attendance', 'meeting.missing_minutes'],
+    upload: recordMeetingRequest,
+    answer: { status: 201, schema: meetingRecorded },
+    errors: [
+      ...ON_CONTENT,
+      'meeting.invalid_attendance',
+      'meeting.missing_minutes',
+      'attachment.refused_type',
+      'attachment.too_large',
+    ],
   },
   committeePass: {
     ...decision,
@@ -114,7 +124,7 @@ export const DECISION_ENDPOINTS = endpoints({
     summary: '在某个字段上批注',
     access: BUREAU,
     body: createNoteRequest,
-    answer: added,
+    answer: { status: 201, schema: noteAdded },
     errors: [...ON_CONTENT, 'fact.unknown'],
   },
   replyToNote: {
@@ -124,7 +134,7 @@ export const DECISION_ENDPOINTS = endpoints({
     access: DRAFTER,
     params: noteParams,
     body: replyRequest,
-    answer: decided,
+    answer: kept,
     errors: [...SHARED, 'note.not_found'],
   },
   adjustScore: {
@@ -133,7 +143,7 @@ export const DECISION_ENDPOINTS = endpoints({
     summary: '调整一项指标的得分，自评得分保留在旁',
     access: BUREAU,
     body: adjustRequest,
-    answer: added,
+    answer: { status: 201, schema: adjustmentMade },
     errors: [...ON_CONTENT, 'indicator.unknown', 'adjustment.out_of_range'],
   },
   revokeAdjustment: {
@@ -143,8 +153,8 @@ export const DECISION_ENDPOINTS = endpoints({
     access: BUREAU,
     params: adjustmentParams,
     body: revokeAdjustmentRequest,
-    answer: decided,
-    errors: [...ON_CONTENT, 'adjustment.not_found'],
+    answer: kept,
+    errors: [...ON_CONTENT, 'indicator.unknown'],
   },
   bureauReturn: {
     ...decision,
@@ -170,7 +180,7 @@ export const DECISION_ENDPOINTS = endpoints({
     summary: '归档后修订：新建一版，替代原版',
     access: DRAFTER,
     body: reviseRequest,
-    answer: { status: 201, schema: reportState },
+    answer: { status: 201, schema: revised },
     errors: SHARED,
   },
 });

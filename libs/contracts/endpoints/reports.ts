@@ -1,6 +1,6 @@
 import { endpoints, type Access } from '../endpoint.js';
 import { pageOf } from '../schemas/common.js';
-import { attachmentFields, attachmentParams, removeAttachmentQuery } from '../schemas/decisions.js';
+import { attachmentData, attachmentParams, removeAttachmentQuery } from '../schemas/decisions.js';
 import { evaluationView, indicatorExplanation } from '../schemas/evaluation.js';
 import {
   changesView,
@@ -12,12 +12,14 @@ import {
   patchParagraphsRequest,
   reportParams,
   reportRow,
-  reportState,
+  attachmentAdded,
+  changed,
+  patched,
+  reportCreated,
   reportView,
   timelineView,
 } from '../schemas/reports.js';
 import { rulebookParams, rulebookRow, rulebookView } from '../schemas/rulebooks.js';
-import { attachmentView } from '../schemas/records.js';
 import { z } from 'zod';
 
 const RULES = '年度规则';
@@ -33,7 +35,7 @@ const READERS: Access = [
 ];
 const RULE_READERS: Access = [...READERS, 'rule_editor', 'rule_approver'];
 const DRAFTER: Access = ['drafter'];
-const edited = { status: 200, schema: reportState } as const;
+const edited = { status: 200, schema: patched } as const;
 const EDIT_ERRORS = [
   'report.not_found',
   'report.stale_version',
@@ -79,7 +81,7 @@ export const REPORT_ENDPOINTS = endpoints({
     summary: '按年度规则新建报告',
     access: DRAFTER,
     body: createReportRequest,
-    answer: { status: 201, schema: reportState },
+    answer: { status: 201, schema: reportCreated },
     errors: ['organisation.not_found', 'rulebook.not_found', 'report.exists'],
   },
   getReport: {
@@ -135,16 +137,14 @@ export const REPORT_ENDPOINTS = endpoints({
     method: 'POST',
     path: '/reports/{reportId}/attachments',
     tag: REPORTS,
-    summary: '上传佐证材料或会议纪要',
-    access: ['drafter', 'committee_secretary'],
+    summary: '上传佐证材料',
+    access: DRAFTER,
     params: reportParams,
-    upload: attachmentFields,
-    answer: {
-      status: 201,
-      schema: z.strictObject({ report: reportState, attachment: attachmentView }),
-    },
+    upload: attachmentData,
+    answer: { status: 201, schema: attachmentAdded },
     errors: [
       ...EDIT_ERRORS,
+      'indicator.unknown',
       'attachment.refused_type',
       'attachment.too_large',
       'storage.unavailable',
@@ -165,10 +165,10 @@ export const REPORT_ENDPOINTS = endpoints({
     path: '/reports/{reportId}/attachments/{attachmentId}',
     tag: REPORTS,
     summary: '移除附件',
-    access: ['drafter', 'committee_secretary'],
+    access: DRAFTER,
     params: attachmentParams,
     query: removeAttachmentQuery,
-    answer: edited,
+    answer: { status: 200, schema: changed },
     errors: [...EDIT_ERRORS, 'attachment.not_found'],
   },
   getEvaluation: {

@@ -43,13 +43,11 @@ export const recordMeetingRequest = z.strictObject({
   votesAgainst: votes,
   abstained: votes,
   resolution: text(4_000),
-  /** The minutes, uploaded before as an attachment of kind `minutes`. */
-  minutesAttachmentId: idParam,
 });
 export type RecordMeetingRequest = z.infer<typeof recordMeetingRequest>;
 
-export const passRequest = z.strictObject({ ...onContent, reason: text(REASON).optional() });
-export const approveRequest = passRequest;
+export const passRequest = z.strictObject({ ...onContent });
+export const approveRequest = z.strictObject({ ...onContent, opinion: text(REASON).optional() });
 
 const fields = z.array(z.string().min(1).max(360)).max(500).default([]);
 export const committeeReturnRequest = z.strictObject({
@@ -63,7 +61,7 @@ export const bureauReturnRequest = committeeReturnRequest.extend({
 
 export const createNoteRequest = z.strictObject({
   ...onContent,
-  /** Fact id, `table/row/column`, `paragraph:<block>` or `measure:<indicator>`. */
+  /** Fact id, `table/row/column`, `paragraphs/<block>`, `measures/<indicator>` or `indicators/<indicator>`. */
   field: z.string().min(1).max(360),
   text: text(REASON),
 });
@@ -82,14 +80,9 @@ export const revokeAdjustmentRequest = z.strictObject({ ...onContent });
 export const revokeWaiverRequest = z.strictObject({ expectedVersion });
 
 export const attachmentParams = reportParams.extend({ attachmentId: idParam });
-/** Fields beside the file of a multipart upload; the version travels as text there. */
-export const attachmentFields = z.strictObject({
-  expectedVersion: z
-    .string()
-    .regex(/^[1-9]\d{0,9}$/, '须为版本号')
-    .transform(Number)
-    .pipe(expectedVersion),
-  kind: z.enum(['evidence', 'minutes']).default('evidence'),
+export const attachmentData = z.strictObject({
+  expectedVersion,
+  /** Left out: evidence for the report as a whole. */
   indicatorId: z.string().min(1).max(120).optional(),
 });
 export const removeAttachmentQuery = z.strictObject({

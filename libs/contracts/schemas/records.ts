@@ -23,6 +23,8 @@ export const waiverView = z.strictObject({
   reason: z.string(),
   waivedByName: z.string(),
   waivedAt: isoInstant,
+  /** False once revoked, or when the check says something else than it did. */
+  holds: z.boolean(),
   revokedAt: isoInstant.nullable(),
 });
 export type WaiverView = z.infer<typeof waiverView>;
@@ -41,6 +43,7 @@ export const meetingView = z.strictObject({
   votesAgainst: z.number().int(),
   abstained: z.number().int(),
   resolution: z.string(),
+  /** 会议纪要 */
   minutesAttachmentId: idParam,
   quorate: z.boolean(),
   carried: z.boolean(),

@@ -9,7 +9,7 @@ import {
   year,
   yearQuery,
 } from './common.js';
-import { evaluationView, factValue } from './evaluation.js';
+import { checkView, evaluationView, factValue } from './evaluation.js';
 import { adjustmentView, attachmentView, meetingView, noteView, waiverView } from './records.js';
 import { organisationKind, command, stage } from './vocabulary.js';
 
@@ -137,29 +137,61 @@ export const reportView = z.strictObject({
 });
 export type ReportView = z.infer<typeof reportView>;
 
-/** What a change answers: where the report stands now. Read the report again for the rest. */
-export const reportState = z.strictObject({
-  id: idParam,
-  stage,
-  stageLabel: z.string(),
-  version: z.number().int(),
-  openFields: z.array(z.string()).nullable(),
-  updatedAt: isoInstant,
+/** What a change answers: the version to name with the next one. */
+export const changed = z.strictObject({ version: z.number().int() });
+export const moved = changed.extend({ stage });
+export const reportCreated = changed.extend({ id: idParam });
+/** With score, checks and completeness of the new content. */
+export const patched = changed.extend({ evaluation: evaluationView });
+export type Patched = z.infer<typeof patched>;
+export const submitted = changed.extend({
+  submission: z.strictObject({ id: idParam, number: z.number().int(), contentHash: sha256 }),
+  /** Meetings on other content, which this submission voids. */
+  voidedMeetings: z.array(idParam),
 });
-export type ReportState = z.infer<typeof reportState>;
+export const attachmentAdded = changed.extend({ attachment: attachmentView });
+export const meetingRecorded = changed.extend({
+  meeting: meetingView,
+  /** How quorum and majority came out, in words. */
+  explanation: z.string(),
+});
+export const noteAdded = changed.extend({ note: noteView });
+export const adjustmentMade = changed.extend({ adjustment: adjustmentView });
+export const revised = reportCreated.extend({ revision: z.number().int() });
 
-/** One field that differs from the last submission; null stands for what is not there. */
-export const changeView = z.strictObject({
+/** A submission by its number, or the draft as it stands. */
+const side = z.union([z.number().int(), z.literal('draft')]);
+const totals = z.strictObject({
+  score: decimalText,
+  converted: decimalText.nullable(),
+  gradeLabel: z.string().nullable(),
+});
+export const contentChange = z.strictObject({
   kind: z.enum(['fact', 'cell', 'row', 'order', 'paragraph', 'measure']),
   path: z.string(),
+  /** null: was not there. */
   before: z.unknown(),
+  /** null: is not there any more. */
   after: z.unknown(),
 });
-export const changesView = z.strictObject({
-  /** Number of the submission compared with; null when there was none. */
-  sinceSubmission: z.number().int().nullable(),
-  changes: z.array(changeView),
+export const reportChanges = z.strictObject({
+  from: side,
+  to: side,
+  fields: z.array(contentChange),
+  score: z.strictObject({ before: totals, after: totals }),
+  indicators: z.array(
+    z.strictObject({
+      id: z.string(),
+      label: z.string(),
+      before: decimalText.nullable(),
+      after: decimalText.nullable(),
+    }),
+  ),
+  checks: z.strictObject({ newlyFailing: z.array(checkView), resolved: z.array(checkView) }),
 });
+export type ReportChanges = z.infer<typeof reportChanges>;
+/** `changes` is null when there is nothing to compare with. */
+export const changesView = z.strictObject({ changes: reportChanges.nullable() });
 export type ChangesView = z.infer<typeof changesView>;
 
 /** One thing that happened to the report, oldest first. */
