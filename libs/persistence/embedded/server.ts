@@ -47,8 +47,8 @@ export async function launch(place: Place, options: LaunchOptions): Promise<stri
     stdio: ['ignore', output, output],
   });
   closeSync(output);
-  const failed = once(server, 'exit').then(() => 'exit' as const);
   await once(server, 'spawn');
+  const failed = once(server, 'exit').then(() => 'exit' as const);
   server.unref();
   const outcome = await Promise.race([failed, untilReady(place.data, server.pid)]);
   return outcome === 'ready' ? undefined : readFileSync(place.log).subarray(logStart).toString();

@@ -194,6 +194,15 @@ describe('a folder that is not a whole cluster', () => {
     expect(existsSync(dead)).toBe(false);
   });
 
+  it('says so when its programs cannot be run', async () => {
+    await (await start()).stop();
+    const place = placeIn(home);
+    const runtime = { postgres: '/nowhere/postgres', initdb: '', pgCtl: '' };
+    const port = await freePort();
+    const options = { runtime, account: undefined, port, settings: [] };
+    await expect(launch(place, options)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
   it('never replaces a complete one, however damaged', async () => {
     await (await start()).stop();
     const control = join(placeIn(home).data, 'global', 'pg_control');
