@@ -42,7 +42,8 @@ describe('repositories', () => {
     expect(await read.rulebooks.find(bureau.id, rulebook.hash)).toEqual(rulebook);
     const stored = await read.rulebooks.current(bureau.id, rulebook.year);
     expect(contentHash(stored?.package)).toBe(rulebook.hash);
-    const { package: _, ...listed } = rulebook;
+    const { package: body, ...listed } = rulebook;
+    expect(stored?.package).toEqual(body);
     expect(await read.rulebooks.list(bureau.id)).toEqual([listed]);
   });
 

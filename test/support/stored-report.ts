@@ -30,6 +30,7 @@ export async function sampleRecords(): Promise<StoredReport> {
   const compiled = await sampleRulebook();
   const history = await approvedHistory(compiled);
   const { organisation, submission, report } = history;
+  if (submission === null) throw new Error('the sample is not submitted');
   const { bureauId } = organisation;
   return {
     bureau: {

@@ -2,7 +2,7 @@ import type { FindOptionsOrder, FindOptionsWhere } from 'typeorm';
 
 import type { ReportJournal } from '#libs/features/ports';
 
-import type { Table } from './table.js';
+import type { Row, Table } from './table.js';
 
 interface OfReport {
   bureauId: string;
@@ -14,7 +14,7 @@ interface Shape<E, T> {
   /** Of the listing; the id breaks ties. */
   readonly order: FindOptionsOrder<E>;
   readonly toRecord: (entity: E) => T;
-  readonly toEntity: (record: T) => E;
+  readonly toEntity: (record: T) => Row<E>;
 }
 
 /** The row of a bureau, whatever table it is in. */

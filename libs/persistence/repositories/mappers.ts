@@ -20,6 +20,7 @@ import { canonicalJson } from '#libs/kernel';
 
 import type { RoleGrantEntity } from '../entities/role-grant.js';
 import type { SubmissionEntity } from '../entities/submission.js';
+import type { Row } from './table.js';
 
 /**
  * Entities of these tables hold exactly what their records hold, which their `implements` makes the compiler check; a copy
@@ -45,21 +46,25 @@ export function toRecord<R extends Alike[keyof Alike]>(entity: R): R {
   return { ...entity };
 }
 
-export function toGrant({ endedAt: _, ...grant }: RoleGrantEntity): RoleGrantRecord {
-  return grant;
+export function toGrant(entity: RoleGrantEntity): RoleGrantRecord {
+  const { id, bureauId, userId, organisationId, role, grantedBy, grantedAt } = entity;
+  return { id, bureauId, userId, organisationId, role, grantedBy, grantedAt };
 }
 
-export function fromGrant(grant: RoleGrantRecord): RoleGrantEntity {
+export function fromGrant(grant: RoleGrantRecord): Row<RoleGrantEntity> {
   return { ...grant, endedAt: null };
 }
 
 /** The snapshot is read from the text that was hashed, never from jsonb. */
 export function toSubmission(entity: SubmissionEntity): SubmissionRecord {
-  const { snapshotCanonical, score: _s, converted: _c, grade: _g, ...record } = entity;
-  return { ...record, snapshot: JSON.parse(snapshotCanonical) as SubmissionSnapshot };
+  const { id, bureauId, reportId, number, contentHash, evaluation } = entity;
+  const { submittedBy, submittedAt } = entity;
+  const snapshot = JSON.parse(entity.snapshotCanonical) as SubmissionSnapshot;
+  const of = { id, bureauId, reportId, number };
+  return { ...of, contentHash, snapshot, evaluation, submittedBy, submittedAt };
 }
 
-export function fromSubmission(record: SubmissionRecord): SubmissionEntity {
+export function fromSubmission(record: SubmissionRecord): Row<SubmissionEntity> {
   const { score, converted, grade } = record.evaluation.score;
   const snapshotCanonical = canonicalJson(record.snapshot);
   return { ...record, snapshotCanonical, score, converted, grade };

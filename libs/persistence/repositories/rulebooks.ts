@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-import type { RulebookRepository } from '#libs/features/ports';
+import type { RulebookRecord, RulebookRepository } from '#libs/features/ports';
 
 import { RulebookEntity } from '../entities/rulebook.js';
 import { toRecord } from './mappers.js';
@@ -10,6 +10,11 @@ import { select, tableOf } from './table.js';
 const CURRENT = `
   SELECT hash FROM rulebook WHERE bureau_id = $1 AND year = $2 AND status = 'published'
   ORDER BY string_to_array(version, '.')::integer[] DESC LIMIT 1`;
+
+/** Without the packages, which are large. */
+const LIST = `
+  SELECT hash, bureau_id AS "bureauId", year, version, status, published_at AS "publishedAt"
+  FROM rulebook WHERE bureau_id = $1 ORDER BY year DESC, published_at DESC, hash`;
 
 export function rulebooksOn(manager: EntityManager): RulebookRepository {
   const table = tableOf(manager, RulebookEntity);
@@ -24,20 +29,6 @@ export function rulebooksOn(manager: EntityManager): RulebookRepository {
       const [newest] = await select<{ hash: string }>(manager, CURRENT, [bureauId, year]);
       return newest === undefined ? null : find(bureauId, newest.hash);
     },
-    list: async (bureauId) => {
-      const rows = await table.many({
-        select: {
-          bureauId: true,
-          hash: true,
-          year: true,
-          version: true,
-          status: true,
-          publishedAt: true,
-        },
-        where: { bureauId },
-        order: { year: 'DESC', publishedAt: 'DESC', hash: 'ASC' },
-      });
-      return rows.map(({ package: _, ...rest }) => rest);
-    },
+    list: (bureauId) => select<Omit<RulebookRecord, 'package'>>(manager, LIST, [bureauId]),
   };
 }

@@ -9,9 +9,12 @@ import type {
 
 import { translating } from '../errors.js';
 
+/** A row as a plain object: an entity without its class. */
+export type Row<E> = { [K in keyof E]: E[K] };
+
 /** One table on one connection or transaction. Errors are translated here, so that none leaves persistence raw. */
 export interface Table<E extends ObjectLiteral> {
-  insert(rows: E | readonly E[]): Promise<void>;
+  insert(rows: Row<E> | readonly Row<E>[]): Promise<void>;
   one(where: FindOptionsWhere<E>): Promise<E | null>;
   many(options: FindManyOptions<E>): Promise<readonly E[]>;
   /** SELECT … FOR UPDATE; within a transaction only. */
