@@ -1,9 +1,5 @@
-export {
-  ApprovalService,
-  type DecisionInput,
-  type Moved,
-  type ReturnInput,
-} from './approval-service.js';
+export { ApprovalService, type DecisionInput, type Moved } from './approval-service.js';
 export type { MeetingInput, RecordedMeeting } from './meetings.js';
-export { ReviewService, type AdjustmentInput } from './review.js';
+export type { BureauReturnInput, ReturnInput } from './returns.js';
+export { ReviewService, type AdjustmentInput, type NoteInput } from './review.js';
 export type { Submitted } from './submit.js';

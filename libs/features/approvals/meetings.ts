@@ -1,6 +1,11 @@
 import { decide, type SeenReport } from '#libs/features/decisions';
 import type { Actor, CommitteeMeetingRecord } from '#libs/features/ports';
-import { person, storeAttachment, type AttachmentDependencies } from '#libs/features/reports';
+import {
+  person,
+  storeAttachment,
+  type AttachmentDependencies,
+  type UploadedFile,
+} from '#libs/features/reports';
 import { beijingDate, ZipingError, type Fault } from '#libs/kernel';
 import { meetingFaults, meetingOutcome, type MeetingFigures } from '#libs/workflow';
 
@@ -10,7 +15,7 @@ export interface MeetingInput extends MeetingFigures {
   readonly title: string;
   readonly resolution: string;
   /** 会议纪要 */
-  readonly minutes: { readonly filename: string; readonly bytes: Uint8Array };
+  readonly minutes: UploadedFile;
 }
 
 export interface RecordedMeeting {
@@ -30,16 +35,25 @@ function dateFaults(heldOn: string, submittedAt: Date, now: Date): Fault[] {
 function refuse(faults: readonly Fault[]): void {
   const [first] = faults;
   if (first === undefined) return;
-  throw new ZipingError(first.code, first.message, {
-    faults,
-    ...(first.path === undefined ? {} : { path: first.path }),
-  });
+  const place = first.path === undefined ? {} : { path: first.path };
+  throw new ZipingError(first.code, first.message, { faults, ...place });
+}
+
+function minutesOf({ minutes }: MeetingInput): UploadedFile {
+  if (minutes.bytes.byteLength > 0) return minutes;
+  throw new ZipingError('meeting.missing_minutes', '须附会议纪要', { path: 'file' });
+}
+
+function figuresOf(input: MeetingInput): MeetingFigures {
+  const { chair, entitled, present, nonVoting, recused, votesFor, votesAgainst, abstained } = input;
+  return { chair, entitled, present, nonVoting, recused, votesFor, votesAgainst, abstained };
 }
 
 /**
  * Records a committee meeting on exactly the submission named by `seen.contentHash`. Quorum and majority follow the
  * year's workflow.json; a meeting that is not quorate or not carried is recorded all the same and cannot pass anything.
- * Errors: those of `decide`; `meeting.invalid_attendance` with every contradiction; those of attachments.
+ * Errors: those of `decide`; `meeting.invalid_attendance` with every contradiction; `meeting.missing_minutes` without
+ * minutes; those of attachments.
  */
 export async function recordMeeting(
   dependencies: AttachmentDependencies,
@@ -47,67 +61,31 @@ export async function recordMeeting(
   seen: SeenReport,
   input: MeetingInput,
 ): Promise<RecordedMeeting> {
+  const secretary = person(actor);
   refuse(meetingFaults(input));
-  const place = { reportId: seen.reportId, kind: 'minutes' as const, indicatorId: null };
-  const minutes = await storeAttachment(dependencies, person(actor), place, input.minutes);
-  const decided = await decide(
-    dependencies,
-    actor,
-    { command: 'record_meeting', seen },
-    async (context) => {
-      const { transaction, report, submission, now } = context;
-      if (submission === null) throw new Error('a report under review has a submission');
-      refuse(dateFaults(input.heldOn, submission.submittedAt, now));
-      const rulebook = await dependencies.rulebooks.byHash(report.bureauId, report.rulebookHash);
-      const outcome = meetingOutcome(rulebook.package.workflow, input);
-      const {
-        heldOn,
-        title,
-        chair,
-        entitled,
-        present,
-        nonVoting,
-        recused,
-        votesFor,
-        votesAgainst,
-        abstained,
-        resolution,
-      } = input;
-      const meeting: CommitteeMeetingRecord = {
-        ...{
-          heldOn,
-          title,
-          chair,
-          entitled,
-          present,
-          nonVoting,
-          recused,
-          votesFor,
-          votesAgainst,
-          abstained,
-          resolution,
-        },
-        id: dependencies.ids.next(),
-        bureauId: report.bureauId,
-        reportId: report.id,
-        submissionId: submission.id,
-        contentHash: submission.contentHash,
-        minutesAttachmentId: minutes.id,
-        quorate: outcome.quorate,
-        carried: outcome.carried,
-        recordedBy: minutes.uploadedBy,
-        recordedAt: now,
-        voidedAt: null,
-        voidReason: null,
-      };
-      await transaction.attachments.insert(minutes);
-      await transaction.meetings.insert(meeting);
-      return {
-        result: { meeting, explanation: outcome.explanation },
-        decision: { meetingId: meeting.id, reason: outcome.explanation },
-        details: { meeting: meeting.id, quorate: outcome.quorate, carried: outcome.carried },
-      };
-    },
-  );
+  const place = { reportId: seen.reportId, kind: 'minutes', indicatorId: null } as const;
+  const minutes = await storeAttachment(dependencies, secretary, place, minutesOf(input));
+  const decision = { command: 'record_meeting', seen } as const;
+  const decided = await decide(dependencies, actor, decision, async (context) => {
+    const { transaction, report, rulebook, submission, now } = context;
+    if (submission === null) throw new Error('a report under review has a submission');
+    refuse(dateFaults(input.heldOn, submission.submittedAt, now));
+    const { quorate, carried, explanation } = meetingOutcome(rulebook.package.workflow, input);
+    const { heldOn, title, resolution } = input;
+    const meeting: CommitteeMeetingRecord = {
+      ...{ id: dependencies.ids.next(), bureauId: report.bureauId, reportId: report.id },
+      ...{ submissionId: submission.id, contentHash: submission.contentHash },
+      ...{ heldOn, title, ...figuresOf(input), resolution, quorate, carried },
+      ...{ minutesAttachmentId: minutes.id, recordedBy: secretary.userId, recordedAt: now },
+      ...{ voidedAt: null, voidReason: null },
+    };
+    await transaction.attachments.insert(minutes);
+    await transaction.meetings.insert(meeting);
+    return {
+      result: { meeting, explanation },
+      decision: { meetingId: meeting.id, reason: explanation },
+      details: { meeting: meeting.id, quorate, carried },
+    };
+  });
   return { version: decided.report.version, ...decided.result };
 }

@@ -1,9 +1,20 @@
-import { decide, type ReportDependencies, type SeenReport } from '#libs/features/decisions';
+import {
+  decide,
+  type DecisionContext,
+  type ReportDependencies,
+  type SeenReport,
+} from '#libs/features/decisions';
 import type { Actor, FieldNoteRecord, ScoreAdjustmentRecord } from '#libs/features/ports';
 import { person } from '#libs/features/reports';
 import { Decimal, isPlainDecimal, ZipingError } from '#libs/kernel';
 import type { IndicatorResult } from '#libs/rulebook';
 import { fieldFaults } from './fields.js';
+
+export interface NoteInput {
+  /** Any path of the report: see `fieldFaults`. */
+  readonly field: string;
+  readonly text: string;
+}
 
 export interface AdjustmentInput {
   readonly indicatorId: string;
@@ -36,7 +47,29 @@ function checkedScore(
   return { self: indicator.score, bureau: score.toFixed() };
 }
 
-/** Notes and adjustments of the bureau on the submission under review. */
+/** What both kinds of remark say of themselves. */
+function remark({ report, submission, now }: DecisionContext, actor: Actor, id: string) {
+  if (submission === null) throw new Error('a report under review has a submission');
+  const { bureauId } = report;
+  const { userId: authorId, name: authorName } = person(actor);
+  const place = { id, bureauId, reportId: report.id, submissionId: submission.id };
+  return { ...place, authorId, authorName, createdAt: now };
+}
+
+/** The self-score of an indicator in the submission under review, and the bureau's beside it. */
+async function comparedScores(
+  { transaction, report }: DecisionContext,
+  { indicatorId, bureauScore }: AdjustmentInput,
+) {
+  const { bureauId, submissionId } = report;
+  const submission = await transaction.submissions.find(bureauId, submissionId ?? '');
+  const indicator = submission?.evaluation.score.indicators.find(({ id }) => id === indicatorId);
+  const { self, bureau } = checkedScore(indicator, bureauScore);
+  const name = `${indicator?.number ?? ''} ${indicator?.label ?? ''}`;
+  return { selfScore: self, bureauScore: bureau, name };
+}
+
+/** Notes and adjustments of the bureau on the submission under review, and the unit's answers. */
 export class ReviewService {
   constructor(private readonly dependencies: ReportDependencies) {}
 
@@ -44,59 +77,42 @@ export class ReviewService {
   async annotate(
     actor: Actor,
     seen: SeenReport,
-    input: { readonly field: string; readonly text: string },
+    input: NoteInput,
   ): Promise<{ version: number; note: FieldNoteRecord }> {
-    const { ids, rulebooks } = this.dependencies;
-    const decided = await decide(
-      this.dependencies,
-      actor,
-      { command: 'annotate', seen },
-      async (context) => {
-        const { transaction, report, submission, now } = context;
-        const rulebook = await rulebooks.byHash(report.bureauId, report.rulebookHash);
-        const [fault] = fieldFaults(rulebook, report.content, [input.field], 'note');
-        if (fault !== undefined)
-          throw new ZipingError(fault.code, fault.message, { path: 'field' });
-        const note: FieldNoteRecord = {
-          id: ids.next(),
-          bureauId: report.bureauId,
-          reportId: report.id,
-          submissionId: submission?.id ?? '',
-          field: input.field,
-          text: input.text,
-          authorId: person(actor).userId,
-          authorName: actor.name,
-          createdAt: now,
-          reply: null,
-          resolvedAt: null,
-        };
-        await transaction.notes.insert(note);
-        return { result: note, details: { note: note.id, field: note.field } };
-      },
-    );
+    const { field, text } = input;
+    const decision = { command: 'annotate', seen } as const;
+    const decided = await decide(this.dependencies, actor, decision, async (context) => {
+      const { transaction, report, rulebook } = context;
+      const [fault] = fieldFaults(rulebook, report.content, [field], 'note');
+      if (fault !== undefined) throw new ZipingError(fault.code, fault.message, { path: 'field' });
+      const base = remark(context, actor, this.dependencies.ids.next());
+      const note: FieldNoteRecord = { ...base, field, text, reply: null, resolvedAt: null };
+      await transaction.notes.insert(note);
+      return { result: note, details: { note: note.id, field } };
+    });
     return { version: decided.report.version, note: decided.result };
   }
 
-  /** The drafter answers a note of the last review. Errors: those of `decide`; `note.not_found`. */
+  /** The drafter answers a note of a review that sent the report back. Errors: those of `decide`; `note.not_found`. */
   async answer(
     actor: Actor,
     seen: SeenReport,
     noteId: string,
     reply: string,
   ): Promise<{ version: number }> {
-    const { report } = await decide(
+    const decided = await decide(
       this.dependencies,
       actor,
       { command: 'edit', seen },
       async (context) => {
-        const { transaction, report: before, now } = context;
-        const note = await transaction.notes.find(before.bureauId, noteId);
-        if (note?.reportId !== before.id) throw new ZipingError('note.not_found', '没有这条批注');
-        await transaction.notes.answer(before.bureauId, noteId, reply, now);
-        return { result: null, details: { answeredNote: noteId } };
+        const { transaction, report, now } = context;
+        const note = await transaction.notes.find(report.bureauId, noteId);
+        if (note?.reportId !== report.id) throw new ZipingError('note.not_found', '没有这条批注');
+        await transaction.notes.answer(report.bureauId, noteId, reply, now);
+        return { result: null, action: 'report.answer_note', details: { note: noteId } };
       },
     );
-    return { version: report.version };
+    return { version: decided.report.version };
   }
 
   /**
@@ -108,79 +124,43 @@ export class ReviewService {
     seen: SeenReport,
     input: AdjustmentInput,
   ): Promise<{ version: number; adjustment: ScoreAdjustmentRecord }> {
-    const decided = await decide(
-      this.dependencies,
-      actor,
-      { command: 'adjust_score', seen },
-      async (context) => {
-        const { transaction, report, now } = context;
-        const submission = await transaction.submissions.find(
-          report.bureauId,
-          report.submissionId ?? '',
-        );
-        if (submission === null) throw new Error('a report under review has a submission');
-        const indicator = submission.evaluation.score.indicators.find(
-          ({ id }) => id === input.indicatorId,
-        );
-        const scores = checkedScore(indicator, input.bureauScore);
-        const earlier = await transaction.adjustments.listByReport(report.bureauId, report.id);
-        const inForce = earlier.filter(
-          ({ indicatorId, revokedAt }) => indicatorId === input.indicatorId && revokedAt === null,
-        );
-        for (const { id } of inForce)
-          await transaction.adjustments.revoke(report.bureauId, id, now);
-        const adjustment: ScoreAdjustmentRecord = {
-          id: this.dependencies.ids.next(),
-          bureauId: report.bureauId,
-          reportId: report.id,
-          submissionId: submission.id,
-          indicatorId: input.indicatorId,
-          selfScore: scores.self,
-          bureauScore: scores.bureau,
-          reason: input.reason,
-          basis: input.basis,
-          authorId: person(actor).userId,
-          authorName: actor.name,
-          createdAt: now,
-          revokedAt: null,
-        };
-        await transaction.adjustments.insert(adjustment);
-        return {
-          result: adjustment,
-          decision: {
-            reason: `${indicator?.number ?? ''} ${indicator?.label ?? ''}：${scores.self} → ${scores.bureau}，${input.reason}`,
-          },
-          details: { indicatorId: input.indicatorId, ...scores },
-        };
-      },
-    );
+    const { indicatorId, reason, basis } = input;
+    const decision = { command: 'adjust_score', seen } as const;
+    const decided = await decide(this.dependencies, actor, decision, async (context) => {
+      const { transaction, report, now } = context;
+      const { name, ...scores } = await comparedScores(context, input);
+      for (const earlier of await this.inForce(context)) {
+        if (earlier.indicatorId !== indicatorId) continue;
+        await transaction.adjustments.revoke(report.bureauId, earlier.id, now);
+      }
+      const base = remark(context, actor, this.dependencies.ids.next());
+      const own = { indicatorId, ...scores, reason, basis, revokedAt: null };
+      const adjustment: ScoreAdjustmentRecord = { ...base, ...own };
+      await transaction.adjustments.insert(adjustment);
+      const line = `${name}：${scores.selfScore} → ${scores.bureauScore}，${reason}`;
+      const details = { adjustment: adjustment.id, indicatorId, ...scores };
+      return { result: adjustment, decision: { reason: line }, details };
+    });
     return { version: decided.report.version, adjustment: decided.result };
   }
 
   /** Takes an adjustment back. Errors: those of `decide`; `indicator.unknown`. */
-  async revokeAdjustment(
-    actor: Actor,
-    seen: SeenReport,
-    adjustmentId: string,
-  ): Promise<{ version: number }> {
-    const { report } = await decide(
-      this.dependencies,
-      actor,
-      { command: 'adjust_score', seen },
-      async ({ transaction, report: before, now }) => {
-        const adjustments = await transaction.adjustments.listByReport(before.bureauId, before.id);
-        const found = adjustments.find(
-          ({ id, revokedAt }) => id === adjustmentId && revokedAt === null,
-        );
-        if (found === undefined) throw new ZipingError('indicator.unknown', '没有这条得分调整');
-        await transaction.adjustments.revoke(before.bureauId, adjustmentId, now);
-        return {
-          result: null,
-          decision: { reason: `撤销对 ${found.indicatorId} 的得分调整` },
-          details: { revokedAdjustment: adjustmentId },
-        };
-      },
-    );
-    return { version: report.version };
+  async revokeAdjustment(actor: Actor, seen: SeenReport, id: string): Promise<{ version: number }> {
+    const decision = { command: 'adjust_score', seen } as const;
+    const decided = await decide(this.dependencies, actor, decision, async (context) => {
+      const found = (await this.inForce(context)).find((adjustment) => adjustment.id === id);
+      if (found === undefined) throw new ZipingError('indicator.unknown', '没有这条得分调整');
+      const { transaction, report, now } = context;
+      await transaction.adjustments.revoke(report.bureauId, id, now);
+      const reason = `撤销得分调整：${found.bureauScore} → ${found.selfScore}`;
+      const details = { adjustment: id, indicatorId: found.indicatorId };
+      return { result: null, action: 'report.revoke_adjustment', decision: { reason }, details };
+    });
+    return { version: decided.report.version };
+  }
+
+  private async inForce({ transaction, report }: DecisionContext) {
+    const all = await transaction.adjustments.listByReport(report.bureauId, report.id);
+    return all.filter(({ revokedAt }) => revokedAt === null);
   }
 }

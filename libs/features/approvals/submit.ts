@@ -5,6 +5,7 @@ import {
   organisationContext,
   readOrganisations,
   waiverHolds,
+  type Decision,
   type DecisionContext,
   type ReportDependencies,
   type SeenReport,
@@ -16,6 +17,7 @@ import type {
   SubmissionSnapshot,
   Transaction,
 } from '#libs/features/ports';
+import { person } from '#libs/features/reports';
 import { contentHash } from '#libs/kernel';
 import type { Evaluation } from '#libs/rulebook';
 
@@ -91,49 +93,42 @@ export async function submitReport(
   actor: Actor,
   seen: SeenReport,
 ): Promise<Submitted> {
+  const { userId } = person(actor);
   let evaluation: Evaluation | undefined;
-  const hindrance = async (transaction: Transaction, report: ReportRecord) => {
-    const rulebook = await dependencies.rulebooks.byHash(report.bureauId, report.rulebookHash);
+  const hindrance: NonNullable<Decision['hindrance']> = async (transaction, report, rulebook) => {
     evaluation = await evaluateReport(transaction, rulebook, report);
-    return hindranceOf(
-      evaluation,
-      await transaction.waivers.listByReport(report.bureauId, report.id),
-    );
+    const waivers = await transaction.waivers.listByReport(report.bureauId, report.id);
+    return hindranceOf(evaluation, waivers);
   };
-  const decided = await decide(
-    dependencies,
-    actor,
-    { command: 'submit', seen, hindrance },
-    async (context) => {
-      const { transaction, report, now } = context;
-      if (evaluation === undefined || actor.userId === null)
-        throw new Error('a submission needs its evaluation and a person');
-      const snapshot = await snapshotOf(transaction, report, evaluation);
-      const hash = contentHash(snapshot);
-      const earlier = await transaction.submissions.count(report.bureauId, report.id);
-      const submission: SubmissionRecord = {
-        id: dependencies.ids.next(),
-        bureauId: report.bureauId,
-        reportId: report.id,
-        number: earlier + 1,
-        contentHash: hash,
-        snapshot,
-        evaluation,
-        submittedBy: actor.userId,
-        submittedAt: now,
-      };
-      await transaction.submissions.insert(submission);
-      const voidedMeetings = await voidMeetings(context, hash);
-      return {
-        result: {
-          submission: { id: submission.id, number: submission.number, contentHash: hash },
-          voidedMeetings,
-        },
-        change: { submissionId: submission.id, openFields: null },
-        decision: { submissionId: submission.id, contentHash: hash },
-        details: { submission: submission.number, voidedMeetings },
-      };
-    },
-  );
-  return { version: decided.report.version, ...decided.result };
+  const decision = { command: 'submit', seen, hindrance } as const;
+  const { result, report } = await decide(dependencies, actor, decision, async (context) => {
+    if (evaluation === undefined) throw new Error('a submission needs its evaluation');
+    const submission = await freeze(context, evaluation, userId, dependencies.ids.next());
+    const { id, number, contentHash: hash } = submission;
+    await context.transaction.submissions.insert(submission);
+    const voidedMeetings = await voidMeetings(context, hash);
+    return {
+      result: { submission: { id, number, contentHash: hash }, voidedMeetings },
+      // The open fields stay: withdrawing what was sent again must not open the rest.
+      change: { submissionId: id },
+      decision: { submissionId: id, contentHash: hash },
+      details: { submission: number, voidedMeetings },
+    };
+  });
+  return { version: report.version, ...result };
+}
+
+async function freeze(
+  { transaction, report, now }: DecisionContext,
+  evaluation: Evaluation,
+  submittedBy: string,
+  id: string,
+): Promise<SubmissionRecord> {
+  const snapshot = await snapshotOf(transaction, report, evaluation);
+  const earlier = await transaction.submissions.count(report.bureauId, report.id);
+  return {
+    ...{ id, bureauId: report.bureauId, reportId: report.id, number: earlier + 1 },
+    ...{ contentHash: contentHash(snapshot), snapshot, evaluation },
+    ...{ submittedBy, submittedAt: now },
+  };
 }

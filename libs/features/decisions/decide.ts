@@ -7,6 +7,7 @@ import {
   type Transaction,
 } from '#libs/features/ports';
 import { ZipingError } from '#libs/kernel';
+import type { CompiledRulebook } from '#libs/rulebook';
 import {
   apply,
   ROLE_LABELS,
@@ -20,6 +21,7 @@ import {
 } from '#libs/workflow';
 import type { ReportDependencies } from './dependencies.js';
 import { readState } from './read-state.js';
+import { refuseStale } from './stale.js';
 
 /** What the caller saw when deciding. */
 export interface SeenReport {
@@ -38,6 +40,7 @@ export interface Decision {
   readonly hindrance?: (
     transaction: Transaction,
     report: ReportRecord,
+    rulebook: CompiledRulebook,
   ) => Promise<Hindrance | null>;
 }
 
@@ -45,6 +48,8 @@ export interface Decision {
 export interface DecisionContext {
   readonly transaction: Transaction;
   readonly report: ReportRecord;
+  /** The package the report was created with. */
+  readonly rulebook: CompiledRulebook;
   readonly submission: SubmissionHeader | null;
   readonly applied: Applied;
   readonly now: Date;
@@ -63,6 +68,8 @@ export interface DecisionOutcome<T> {
     readonly fields?: readonly string[];
     readonly meetingId?: string | null;
   };
+  /** Name in the audit trail, where the command alone says too little: `report.attach`. */
+  readonly action?: `report.${string}`;
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
@@ -71,12 +78,20 @@ export interface Decided<T> {
   readonly report: ReportRecord;
 }
 
-function authorise(command: Command, actor: WorkflowActor): void {
-  const rows = TRANSITIONS.filter((row) => row.command === command);
-  const may = rows.some(({ roles }) =>
-    roles === 'system' ? actor.system === true : roles.some((role) => actor.roles.includes(role)),
+/** Whether a role of the caller may ever give this command to the report, in whatever stage. */
+function mayGive(command: Command, actor: WorkflowActor): boolean {
+  return TRANSITIONS.some(
+    ({ command: given, roles }) =>
+      given === command &&
+      (roles === 'system'
+        ? actor.system === true
+        : roles.some((role) => actor.roles.includes(role))),
   );
-  if (may) return;
+}
+
+function authorise(command: Command, actor: WorkflowActor): void {
+  if (mayGive(command, actor)) return;
+  const rows = TRANSITIONS.filter((row) => row.command === command);
   const roles = new Set(
     rows.flatMap(({ roles: named }): readonly (Role | 'system')[] =>
       named === 'system' ? ['system'] : named,
@@ -85,30 +100,6 @@ function authorise(command: Command, actor: WorkflowActor): void {
   throw new ZipingError(
     'access.denied',
     `须由${[...roles].map((role) => ROLE_LABELS[role]).join('或')}办理`,
-  );
-}
-
-/** A stale caller is told who was faster, and with what. */
-async function refuseStale(transaction: Transaction, report: ReportRecord): Promise<never> {
-  const last = (await transaction.decisions.listByReport(report.bureauId, report.id)).at(-1);
-  throw new ZipingError(
-    'report.stale_version',
-    '报告已被他人更新，请刷新后在最新版本上继续；您填写的内容没有丢失',
-    {
-      details: {
-        currentVersion: report.version,
-        stage: report.stage,
-        updatedAt: report.updatedAt.toISOString(),
-        lastDecision:
-          last === undefined
-            ? null
-            : {
-                command: last.command,
-                actorName: last.actorName,
-                at: last.decidedAt.toISOString(),
-              },
-      },
-    },
   );
 }
 
@@ -157,7 +148,7 @@ async function record<T>(
     at: now,
     actorId: actor.userId,
     actorName: actor.name,
-    action: `report.${applied.command}`,
+    action: outcome.action ?? `report.${applied.command}`,
     subjectType: 'report',
     subjectId: report.id,
     details: { version: after.version, contentHash, ...outcome.details },
@@ -180,16 +171,20 @@ export async function decideIn<T>(
   if (report === null) throw new ZipingError('report.not_found', '没有这份报告');
   const asker = workflowActor(actor, report.organisationId);
   authorise(command, asker);
-  if (report.version !== seen.expectedVersion) await refuseStale(transaction, report);
-  const hindrance = (await decision.hindrance?.(transaction, report)) ?? null;
-  const { state, submission } = await readState(transaction, report, hindrance);
+  if (report.version !== seen.expectedVersion)
+    await refuseStale(transaction, report, seen.expectedVersion);
+  const { bureauId, rulebookHash } = report;
+  const rulebook = await dependencies.rulebooks.byHash(bureauId, rulebookHash, transaction);
+  const { returns } = rulebook.package.workflow;
+  const hindrance = (await decision.hindrance?.(transaction, report, rulebook)) ?? null;
+  const { state, submission } = await readState(transaction, report, returns, hindrance);
   compareContent(seen, submission);
   const applied = apply(state, command, asker, target);
   if (!applied.ok)
     throw new ZipingError(applied.code, applied.message, { faults: applied.faults ?? [] });
 
   const now = dependencies.clock.now();
-  const context: DecisionContext = { transaction, report, submission, applied, now };
+  const context: DecisionContext = { transaction, report, rulebook, submission, applied, now };
   const outcome = await work(context);
   const moved = applied.to !== report.stage;
   const after: ReportRecord = {
@@ -201,7 +196,7 @@ export async function decideIn<T>(
     stageSince: moved ? now : report.stageSince,
   };
   if (!(await transaction.reports.update(after, report.version)))
-    await refuseStale(transaction, report);
+    await refuseStale(transaction, report, seen.expectedVersion);
   await record(dependencies, actor, context, outcome, after);
   return { result: outcome.result, report: after };
 }

@@ -1,5 +1,5 @@
 import type { ReportRecord, SubmissionHeader, Transaction } from '#libs/features/ports';
-import type { Hindrance, WorkflowState } from '#libs/workflow';
+import type { Hindrance, ReturnRules, WorkflowState } from '#libs/workflow';
 
 type Read = Pick<Transaction, 'submissions' | 'meetings' | 'notes' | 'adjustments' | 'reports'>;
 
@@ -26,12 +26,12 @@ async function hasActed(read: Read, report: ReportRecord): Promise<boolean> {
 async function newestMeeting(read: Read, report: ReportRecord): Promise<WorkflowState['meeting']> {
   const meeting = (await read.meetings.listByReport(report.bureauId, report.id)).at(-1);
   if (meeting === undefined) return null;
-  const { contentHash, quorate, carried, voidedAt } = meeting;
-  return { contentHash, quorate, carried, voided: voidedAt !== null };
+  const { contentHash, quorate, carried, voidReason } = meeting;
+  return { contentHash, quorate, carried, voidReason };
 }
 
 async function isRevised(read: Read, report: ReportRecord): Promise<boolean> {
-  if (report.stage !== 'archived') return false;
+  if (report.stage !== 'archived' && report.stage !== 'approved') return false;
   const latest = await read.reports.latest(
     { bureauId: report.bureauId, organisationIds: null },
     report.organisationId,
@@ -40,10 +40,14 @@ async function isRevised(read: Read, report: ReportRecord): Promise<boolean> {
   return latest !== null && latest.revision > report.revision;
 }
 
-/** Reads what decisions depend on. Under the row lock of the report nothing of it can change meanwhile. */
+/**
+ * Reads what decisions depend on. Under the row lock of the report nothing of it can change meanwhile.
+ * @param returns of the report's own rulebook
+ */
 export async function readState(
   read: Read,
   report: ReportRecord,
+  returns: ReturnRules,
   hindrance: Hindrance | null,
 ): Promise<ReadState> {
   const submission =
@@ -60,6 +64,7 @@ export async function readState(
       acted: await hasActed(read, report),
       hindrance,
       revised: await isRevised(read, report),
+      returns,
     },
   };
 }

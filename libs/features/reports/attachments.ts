@@ -9,6 +9,7 @@ import {
 } from '#libs/features/ports';
 import { sha256Hex, ZipingError } from '#libs/kernel';
 import { evidenceMediaType } from './evidence-types.js';
+import { person } from './person.js';
 
 /** The blob of an attachment: by its content, so that the same file sent twice is stored once. */
 export const attachmentBlobName = ({
@@ -27,7 +28,7 @@ export interface AttachmentDependencies extends ReportDependencies {
   readonly blobs: BlobStore;
 }
 
-type UploadedFile = Pick<AttachmentInput, 'filename' | 'bytes'>;
+export type UploadedFile = Pick<AttachmentInput, 'filename' | 'bytes'>;
 
 /** Stores a file's bytes and describes it; the row that names it is written by the caller's transaction. */
 export async function storeAttachment(
@@ -51,13 +52,6 @@ export async function storeAttachment(
     uploadedAt: clock.now(),
     removedAt: null,
   };
-}
-
-/** The actor as a person; the system attaches nothing. Errors: `access.denied`. */
-export function person(actor: Actor): Actor & { readonly userId: string } {
-  const { userId } = actor;
-  if (userId === null) throw new ZipingError('access.denied', '须由本人办理');
-  return { ...actor, userId };
 }
 
 /** Evidence files (佐证材料) of a report. */

@@ -1,12 +1,13 @@
 export {
   attachmentBlobName,
   AttachmentService,
-  person,
   storeAttachment,
   type AttachmentDependencies,
   type AttachmentInput,
+  type UploadedFile,
 } from './attachments.js';
 export { compareReports, type ReportChanges } from './changes.js';
 export { MAX_ATTACHMENT_BYTES } from './evidence-types.js';
+export { person } from './person.js';
 export { ReportService, type PatchResult } from './report-service.js';
 export { findReport, type ReportView } from './report-view.js';

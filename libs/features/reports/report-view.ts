@@ -73,7 +73,9 @@ export async function readReportView(
   const evaluation = await currentEvaluation(dependencies, report);
   const waivers = await read.waivers.listByReport(bureauId, id);
   const hindrance = report.stage === 'draft' ? hindranceOf(evaluation, waivers) : null;
-  const { state, submission } = await readState(read, report, hindrance);
+  const rulebook = await dependencies.rulebooks.byHash(bureauId, report.rulebookHash);
+  const { returns } = rulebook.package.workflow;
+  const { state, submission } = await readState(read, report, returns, hindrance);
   return {
     report,
     organisation,

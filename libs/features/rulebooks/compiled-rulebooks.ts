@@ -8,21 +8,35 @@ export class CompiledRulebooks {
 
   constructor(private readonly read: UnitOfWork['read']) {}
 
-  /** Errors: `rulebook.not_found`. */
-  byHash(bureauId: string, hash: string): Promise<CompiledRulebook> {
+  /**
+   * @param read a transaction already open: the first load then needs no second connection, of which there may be none
+   *   left when every transaction waits for the same rulebook
+   * Errors: `rulebook.not_found`.
+   */
+  byHash(
+    bureauId: string,
+    hash: string,
+    read: Pick<UnitOfWork['read'], 'rulebooks'> = this.read,
+  ): Promise<CompiledRulebook> {
     const key = `${bureauId} ${hash}`;
     const known = this.compiled.get(key);
     if (known !== undefined) return known;
-    const loading = this.load(bureauId, hash);
+    const loading = load(read, bureauId, hash);
     this.compiled.set(key, loading);
     // A failure is not remembered: the package may be there the next time.
     loading.catch(() => this.compiled.delete(key));
     return loading;
   }
+}
 
-  private async load(bureauId: string, hash: string): Promise<CompiledRulebook> {
-    const record = await this.read.rulebooks.find(bureauId, hash);
-    if (record === null) throw new ZipingError('rulebook.not_found', '没有这个版本的规则');
-    return compilePackage(record.package);
-  }
+async function load(
+  read: Pick<UnitOfWork['read'], 'rulebooks'>,
+  bureauId: string,
+  hash: string,
+): Promise<CompiledRulebook> {
+  const record = await read.rulebooks.find(bureauId, hash);
+  if (record === null) throw new ZipingError('rulebook.not_found', '没有这个版本的规则');
+  const compiled = compilePackage(record.package);
+  if (compiled.packageHash !== hash) throw new Error(`rulebook ${hash} is not what was published`);
+  return compiled;
 }

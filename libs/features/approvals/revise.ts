@@ -1,0 +1,42 @@
+import {
+  decide,
+  type Decided,
+  type DecisionContext,
+  type ReportDependencies,
+  type SeenReport,
+} from '#libs/features/decisions';
+import type { Actor, ReportRecord } from '#libs/features/ports';
+
+function revisionOf({ report, now }: DecisionContext, id: string): ReportRecord {
+  return {
+    ...report,
+    id,
+    revision: report.revision + 1,
+    supersedes: report.id,
+    stage: 'draft',
+    version: 1,
+    openFields: null,
+    submissionId: null,
+    createdAt: now,
+    updatedAt: now,
+    stageSince: now,
+  };
+}
+
+/**
+ * 修订: a new revision that starts from the approved content and supersedes it once it is approved itself. Rules stay
+ * those of the year the report was made by. Errors: those of `decide`; `report.exists` when there is one already.
+ */
+export function reviseReport(
+  dependencies: ReportDependencies,
+  actor: Actor,
+  seen: SeenReport,
+  reason: string,
+): Promise<Decided<ReportRecord>> {
+  return decide(dependencies, actor, { command: 'revise', seen }, async (context) => {
+    const revision = revisionOf(context, dependencies.ids.next());
+    await context.transaction.reports.insert(revision);
+    const details = { revision: revision.revision, revisionId: revision.id, reason };
+    return { result: revision, decision: { reason }, details };
+  });
+}
