@@ -9,7 +9,12 @@ export { evaluate } from './evaluate/evaluate.js';
 export type { ExampleDifference } from './examples/compare.js';
 export type { RuleCoverage } from './examples/coverage.js';
 export { exampleInput } from './examples/resolve.js';
-export { lintWithExamples, runExamples, type ExampleResult, type ExampleRun } from './examples/run.js';
+export {
+  lintWithExamples,
+  runExamples,
+  type ExampleResult,
+  type ExampleRun,
+} from './examples/run.js';
 export { CONTEXT_FACTS } from './facts/context.js';
 export { contentReferenceFaults } from './facts/content-faults.js';
 export { decimalsOf, type Parsed } from './facts/parse-scalar.js';

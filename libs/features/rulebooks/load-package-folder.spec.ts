@@ -28,7 +28,9 @@ describe('loadPackageFolder', () => {
   it('reads the seven files, and examples in the order of their names', async () => {
     await writeFile(join(folder, 'examples', 'notes.txt'), 'not an example');
     const pkg = await loadPackageFolder(folder);
-    const names = (await readdir(join(folder, 'examples'))).filter((name) => name.endsWith('.json')).sort();
+    const names = (await readdir(join(folder, 'examples')))
+      .filter((name) => name.endsWith('.json'))
+      .sort();
     expect(pkg.manifest.year).toBe(2024);
     expect(pkg.examples).toHaveLength(names.length);
     expect(pkg.examples.length).toBeGreaterThan(0);
@@ -41,9 +43,15 @@ describe('loadPackageFolder', () => {
 
   it('names the file that is not there or no JSON', async () => {
     await writeFile(join(folder, 'checks.json'), '{"checks": [');
-    expect(await faultOf(loadPackageFolder(folder))).toMatchObject({ code: 'rulebook.invalid', path: 'checks.json' });
+    expect(await faultOf(loadPackageFolder(folder))).toMatchObject({
+      code: 'rulebook.invalid',
+      path: 'checks.json',
+    });
     await rm(join(folder, 'checks.json'));
-    expect(await faultOf(loadPackageFolder(folder))).toMatchObject({ code: 'rulebook.invalid', path: 'checks.json' });
+    expect(await faultOf(loadPackageFolder(folder))).toMatchObject({
+      code: 'rulebook.invalid',
+      path: 'checks.json',
+    });
   });
 
   it('reports schema faults with their path', async () => {

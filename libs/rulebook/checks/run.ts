@@ -2,7 +2,16 @@ import { Decimal, roundHalfUp, toDecimalString } from '#libs/kernel';
 import type { ConditionResults } from '../conditions/run.js';
 import type { CheckResult, EvaluationFault, ResolvedFact, ScoreRun } from '../evaluate/types.js';
 import { cellOrMissing, faultOf, type FactStore } from '../facts/store.js';
-import { FormulaFault, isMissing, isTable, Missing, scalarToJson, type RowValue, type Scalar, type Value } from '../formula/values.js';
+import {
+  FormulaFault,
+  isMissing,
+  isTable,
+  Missing,
+  scalarToJson,
+  type RowValue,
+  type Scalar,
+  type Value,
+} from '../formula/values.js';
 import type { CompiledCheck, CompiledRulebook } from '../package/compiled.js';
 import { renderTemplate } from '../template/render.js';
 import type { TemplateRow } from '../template/scope.js';
@@ -35,7 +44,9 @@ export function checkRows(check: CompiledCheck, store: FactStore): readonly RowV
   const table = check.definition.forEach;
   if (table === undefined) return [];
   const value = store.valueOrFault(table);
-  return value instanceof FormulaFault || isMissing(value) || !isTable(value) ? [] : value.rows.filter((row) => !row.classified);
+  return value instanceof FormulaFault || isMissing(value) || !isTable(value)
+    ? []
+    : value.rows.filter((row) => !row.classified);
 }
 
 function shown(value: Value): string | null {
@@ -46,7 +57,9 @@ function shown(value: Value): string | null {
 }
 
 function difference({ left, right }: Comparison): string {
-  return left instanceof Decimal && right instanceof Decimal ? (shown(left.minus(right).abs()) ?? MISSING_TEXT) : MISSING_TEXT;
+  return left instanceof Decimal && right instanceof Decimal
+    ? (shown(left.minus(right).abs()) ?? MISSING_TEXT)
+    : MISSING_TEXT;
 }
 
 /** `skip_if_any`: any side missing; `skip_if_all`: only when both are, one alone fails; `never_skip`: missing fails. */
@@ -56,18 +69,35 @@ function onMissing(check: CompiledCheck, left: Value, right: Value): CheckResult
   return mode === 'skip_if_all' && isMissing(left) && isMissing(right) ? 'skipped' : 'fail';
 }
 
-function toleranceOf(check: CompiledCheck, left: Scalar, right: Scalar, input: CheckInput): Decimal {
+function toleranceOf(
+  check: CompiledCheck,
+  left: Scalar,
+  right: Scalar,
+  input: CheckInput,
+): Decimal {
   const { tolerance, forEach } = check.definition;
   if (tolerance === undefined) return new Decimal(0);
   if (tolerance !== 'printed') return new Decimal(tolerance);
   if (!(left instanceof Decimal) || !(right instanceof Decimal)) return new Decimal(0);
-  return printedTolerance([{ formula: check.left, value: left }, { formula: check.right, value: right }], input.compiled.checkProgram.facts, forEach);
+  return printedTolerance(
+    [
+      { formula: check.left, value: left },
+      { formula: check.right, value: right },
+    ],
+    input.compiled.checkProgram.facts,
+    forEach,
+  );
 }
 
-function compareSides(check: CompiledCheck, row: RowValue | undefined, input: CheckInput): Comparison {
+function compareSides(
+  check: CompiledCheck,
+  row: RowValue | undefined,
+  input: CheckInput,
+): Comparison {
   const scope = row === undefined ? input.store.scope : input.store.rowScope(row);
   const [left, right] = [check.left.run(scope), check.right.run(scope)];
-  if (isMissing(left) || isMissing(right)) return { left, right, outcome: onMissing(check, left, right) };
+  if (isMissing(left) || isMissing(right))
+    return { left, right, outcome: onMissing(check, left, right) };
   const tolerance = toleranceOf(check, left as Scalar, right as Scalar, input);
   const passed = holds(left as Scalar, check.definition.operator, right as Scalar, tolerance);
   return { left, right, outcome: passed ? 'pass' : 'fail' };
@@ -75,7 +105,12 @@ function compareSides(check: CompiledCheck, row: RowValue | undefined, input: Ch
 
 function compare(check: CompiledCheck, row: RowValue | undefined, input: CheckInput): Comparison {
   const asked = check.when === null ? null : input.conditions.get(check.when, row);
-  if (asked?.outcome === 'fault') return { ...UNCOMPARED, outcome: 'error', ...(asked.fault === undefined ? {} : { fault: asked.fault }) };
+  if (asked?.outcome === 'fault')
+    return {
+      ...UNCOMPARED,
+      outcome: 'error',
+      ...(asked.fault === undefined ? {} : { fault: asked.fault }),
+    };
   if (asked !== null && asked.outcome !== true) return { ...UNCOMPARED, outcome: 'skipped' };
   try {
     return compareSides(check, row, input);
@@ -91,26 +126,49 @@ function templateRow(row: RowValue, input: CheckInput): TemplateRow {
     const cell = cellOrMissing(row, column.id);
     return isMissing(cell) ? [] : [[column.id, scalarToJson(cell)] as const];
   });
-  return { table: row.table, id: row.id, index: row.index, classified: row.classified, cells: Object.fromEntries(cells) };
+  return {
+    table: row.table,
+    id: row.id,
+    index: row.index,
+    classified: row.classified,
+    cells: Object.fromEntries(cells),
+  };
 }
 
 function fieldsOf(check: CompiledCheck, row: RowValue | undefined): readonly string[] {
   if (row?.table === SCORED_INDICATORS) return [`measures/${row.id}`];
-  return check.fields.map((field) => (row !== undefined && field.startsWith('row.') ? `${row.table}/${row.id}/${field.slice('row.'.length)}` : field));
+  if (row === undefined) return check.fields;
+  return check.fields.map((field) =>
+    field.startsWith('row.') ? `${row.table}/${row.id}/${field.slice('row.'.length)}` : field,
+  );
 }
 
 /** The texts are only made when somebody will read them. */
-function texts(check: CompiledCheck, comparison: Comparison, row: RowValue | undefined, input: CheckInput): { message: string; instruction: string } {
-  if (comparison.outcome === 'pass' || comparison.outcome === 'skipped') return { message: '', instruction: '' };
+function texts(
+  check: CompiledCheck,
+  comparison: Comparison,
+  row: RowValue | undefined,
+  input: CheckInput,
+): { message: string; instruction: string } {
+  if (comparison.outcome === 'pass' || comparison.outcome === 'skipped')
+    return { message: '', instruction: '' };
   if (comparison.outcome === 'error') {
-    return { message: `校验规则错误：${comparison.fault?.message ?? ''}`, instruction: '请联系规则维护人员' };
+    return {
+      message: `校验规则错误：${comparison.fault?.message ?? ''}`,
+      instruction: '请联系规则维护人员',
+    };
   }
   const values = {
     left: shown(comparison.left) ?? MISSING_TEXT,
     right: shown(comparison.right) ?? MISSING_TEXT,
     difference: difference(comparison),
   };
-  const scope = { facts: input.facts, score: input.score, values, ...(row === undefined ? {} : { row: templateRow(row, input) }) };
+  const scope = {
+    facts: input.facts,
+    score: input.score,
+    values,
+    ...(row === undefined ? {} : { row: templateRow(row, input) }),
+  };
   const { message, instruction } = check.definition;
   return {
     message: renderTemplate(input.compiled.checkProgram, message, scope).text,
@@ -118,7 +176,12 @@ function texts(check: CompiledCheck, comparison: Comparison, row: RowValue | und
   };
 }
 
-function result(check: CompiledCheck, comparison: Comparison, row: RowValue | undefined, input: CheckInput): CheckResult {
+function result(
+  check: CompiledCheck,
+  comparison: Comparison,
+  row: RowValue | undefined,
+  input: CheckInput,
+): CheckResult {
   const { id, label, kind, severity, waivable } = check.definition;
   return {
     id,
@@ -139,17 +202,38 @@ function result(check: CompiledCheck, comparison: Comparison, row: RowValue | un
 
 /** Rows that fail or are in error are listed; when there are none, one result stands for all rows. */
 function runOverRows(check: CompiledCheck, input: CheckInput): CheckResult[] {
-  const compared = checkRows(check, input.store).map((row) => ({ row, comparison: compare(check, row, input) }));
-  const listed = compared.filter(({ comparison }) => comparison.outcome === 'fail' || comparison.outcome === 'error');
+  const compared = checkRows(check, input.store).map((row) => ({
+    row,
+    comparison: compare(check, row, input),
+  }));
+  const listed = compared.filter(
+    ({ comparison }) => comparison.outcome === 'fail' || comparison.outcome === 'error',
+  );
   const checked = compared.filter(({ comparison }) => comparison.outcome !== 'skipped').length;
   const rows = { checked, failed: listed.length };
-  if (listed.length > 0) return listed.map(({ row, comparison }) => ({ ...result(check, comparison, row, input), rows }));
-  return [{ ...result(check, { ...UNCOMPARED, outcome: checked > 0 ? 'pass' : 'skipped' }, undefined, input), rows }];
+  if (listed.length > 0)
+    return listed.map(({ row, comparison }) => ({
+      ...result(check, comparison, row, input),
+      rows,
+    }));
+  return [
+    {
+      ...result(
+        check,
+        { ...UNCOMPARED, outcome: checked > 0 ? 'pass' : 'skipped' },
+        undefined,
+        input,
+      ),
+      rows,
+    },
+  ];
 }
 
 /** Runs every check of the rulebook. A check whose formula fails is in error itself; the others run all the same. */
 export function runChecks(input: CheckInput): CheckResult[] {
   return input.compiled.checks.flatMap((check) =>
-    check.definition.forEach === undefined ? [result(check, compare(check, undefined, input), undefined, input)] : runOverRows(check, input),
+    check.definition.forEach === undefined
+      ? [result(check, compare(check, undefined, input), undefined, input)]
+      : runOverRows(check, input),
   );
 }

@@ -26,11 +26,17 @@ const DEFINITION = factSchema.parse({
 });
 
 /** Facts of a package and what checks may read besides. */
-export function checkSymbols(facts: ReadonlyMap<string, FactSymbol>): ReadonlyMap<string, FactSymbol> {
+export function checkSymbols(
+  facts: ReadonlyMap<string, FactSymbol>,
+): ReadonlyMap<string, FactSymbol> {
   return new Map([...factSymbols([DEFINITION]), ...facts]);
 }
 
-function indicatorRow(indicator: IndicatorResult, index: number, measures: ReportContent['measures']): RowValue {
+function indicatorRow(
+  indicator: IndicatorResult,
+  index: number,
+  measures: ReportContent['measures'],
+): RowValue {
   const own = Object.hasOwn(measures, indicator.id) ? measures[indicator.id] : undefined;
   const cells = new Map<string, Cell | undefined>([
     ['id', indicator.id],
@@ -44,12 +50,16 @@ function indicatorRow(indicator: IndicatorResult, index: number, measures: Repor
     ['reason', own?.reason],
     ['measure', own?.measure],
   ]);
-  const cell = (column: string): Cell => cells.get(column) ?? new Missing([`measures/${indicator.id}`]);
+  const cell = (column: string): Cell =>
+    cells.get(column) ?? new Missing([`measures/${indicator.id}`]);
   return { table: SCORED_INDICATORS, id: indicator.id, index, classified: false, cell };
 }
 
 /** The rows of `scored_indicators`: what is scored; missing, faulty and not applicable indicators have none. */
 export function scoredIndicators(score: ScoreRun, measures: ReportContent['measures']): TableValue {
   const scored = score.indicators.filter((indicator) => indicator.status === 'scored');
-  return { table: SCORED_INDICATORS, rows: scored.map((indicator, index) => indicatorRow(indicator, index + 1, measures)) };
+  return {
+    table: SCORED_INDICATORS,
+    rows: scored.map((indicator, index) => indicatorRow(indicator, index + 1, measures)),
+  };
 }

@@ -3,10 +3,12 @@ import type { Comparison, Condition } from '../schema/index.js';
 import { deepFreeze } from '../package/freeze.js';
 
 /** A condition with every named condition put in its place: nothing but comparisons under all, any and not. */
-export type FlatCondition = Comparison | { all: FlatCondition[] } | { any: FlatCondition[] } | { not: FlatCondition };
+export type FlatCondition =
+  Comparison | { all: FlatCondition[] } | { any: FlatCondition[] } | { not: FlatCondition };
 
 /** json-rules-engine wants a boolean operator at the root. */
-export type RootCondition = { all: FlatCondition[] } | { any: FlatCondition[] } | { not: FlatCondition };
+export type RootCondition =
+  { all: FlatCondition[] } | { any: FlatCondition[] } | { not: FlatCondition };
 
 export interface CompiledCondition {
   /** Name of its rule in the engine. Equal conditions share one. */
@@ -75,7 +77,11 @@ export class ConditionCompiler {
       root: isComparison(flat) ? { all: [flat] } : flat,
       comparisons,
       facts: [...new Set(comparisons.flatMap(factsOf))],
-      columns: [...new Set(comparisons.filter((item) => item.fact === 'row').map((item) => item.path ?? ''))],
+      columns: [
+        ...new Set(
+          comparisons.filter((item) => item.fact === 'row').map((item) => item.path ?? ''),
+        ),
+      ],
     });
     this.byText.set(text, compiled);
     return compiled;

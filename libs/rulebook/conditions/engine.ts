@@ -1,4 +1,10 @@
-import { Engine, type Almanac, type RuleProperties, type TopLevelCondition, type TopLevelConditionResult } from 'json-rules-engine';
+import {
+  Engine,
+  type Almanac,
+  type RuleProperties,
+  type TopLevelCondition,
+  type TopLevelConditionResult,
+} from 'json-rules-engine';
 import { OPERATORS, type EngineValue } from './operators.js';
 import type { RootCondition } from './compile.js';
 
@@ -28,21 +34,35 @@ export function resolveOwnProperty(value: object, path: string): unknown {
 
 // The engine clones conditions before it runs them, so frozen JSON may be shared between runs.
 function ruleProperties({ name, root }: EngineRule): RuleProperties {
-  return { name, priority: 1, event: { type: 'decided' }, conditions: root as unknown as TopLevelCondition };
+  return {
+    name,
+    priority: 1,
+    event: { type: 'decided' },
+    conditions: root as unknown as TopLevelCondition,
+  };
 }
 
 /** A new engine every time: a shared one drops rules when runs overlap. */
 function newEngine(rules: readonly EngineRule[], facts: EngineFacts): Engine {
-  const engine = new Engine(rules.map(ruleProperties), { allowUndefinedFacts: false, pathResolver: resolveOwnProperty });
+  const engine = new Engine(rules.map(ruleProperties), {
+    allowUndefinedFacts: false,
+    pathResolver: resolveOwnProperty,
+  });
   for (const operator of OPERATORS) engine.addOperator(operator);
   for (const [id, value] of facts) engine.addFact(id, value);
   return engine;
 }
 
-async function runTogether(rules: readonly EngineRule[], facts: EngineFacts): Promise<Map<string, EngineRun>> {
+async function runTogether(
+  rules: readonly EngineRule[],
+  facts: EngineFacts,
+): Promise<Map<string, EngineRun>> {
   const { results, failureResults } = await newEngine(rules, facts).run();
   return new Map(
-    [...results, ...failureResults].map((run) => [run.name, { conditions: run.conditions, result: run.result === true }]),
+    [...results, ...failureResults].map((run) => [
+      run.name,
+      { conditions: run.conditions, result: run.result === true },
+    ]),
   );
 }
 
@@ -59,7 +79,10 @@ async function runAlone(rule: EngineRule, facts: EngineFacts): Promise<EngineRun
  * Runs rules together; when one of them makes the whole run fail, runs each alone, so that only that one is in error.
  * @returns what became of every rule, by name.
  */
-export async function runEngine(rules: readonly EngineRule[], facts: EngineFacts): Promise<ReadonlyMap<string, EngineRun>> {
+export async function runEngine(
+  rules: readonly EngineRule[],
+  facts: EngineFacts,
+): Promise<ReadonlyMap<string, EngineRun>> {
   if (rules.length === 0) return new Map();
   try {
     const runs = await runTogether(rules, facts);

@@ -33,12 +33,15 @@ function order(actual: EngineValue, expected: Compared): number {
   if (actual instanceof Decimal && (expected instanceof Decimal || typeof expected === 'string')) {
     return actual.comparedTo(expected instanceof Decimal ? expected : literalDecimal(expected));
   }
-  if (typeof actual === 'string' && typeof expected === 'string') return actual < expected ? -1 : actual > expected ? 1 : 0;
+  if (typeof actual === 'string' && typeof expected === 'string')
+    return actual < expected ? -1 : actual > expected ? 1 : 0;
   throw new TypeError('只能比较数值或日期的大小');
 }
 
 function isIn(actual: EngineValue, expected: Compared): boolean {
-  return Array.isArray(expected) && (expected as readonly string[]).some((item) => equals(actual, item));
+  return (
+    Array.isArray(expected) && (expected as readonly string[]).some((item) => equals(actual, item))
+  );
 }
 
 function includes(actual: EngineValue, expected: Compared): boolean {

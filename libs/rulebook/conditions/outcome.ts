@@ -46,7 +46,8 @@ class Reading {
       const inner = this.fold(condition.not, node.not ?? {});
       return inner === null ? null : !inner;
     }
-    const [parts, nodes, settling] = 'all' in condition ? [condition.all, node.all, false] : [condition.any, node.any, true];
+    const [parts, nodes, settling] =
+      'all' in condition ? [condition.all, node.all, false] : [condition.any, node.any, true];
     const results = parts.map((part, index) => this.fold(part, nodes?.[index] ?? {}));
     if (results.includes(settling)) return settling;
     return results.includes(null) ? null : !settling;
@@ -56,7 +57,10 @@ class Reading {
     this.results.push(node.result === true);
     if (isPresenceTest(comparison.operator)) return node.result === true;
     const { value } = comparison;
-    const other = typeof value === 'object' && !Array.isArray(value) ? this.facts.missing(value.fact, undefined) : [];
+    const other =
+      typeof value === 'object' && !Array.isArray(value)
+        ? this.facts.missing(value.fact, undefined)
+        : [];
     const missing = [...this.facts.missing(comparison.fact, comparison.path), ...other];
     missing.forEach((path) => this.missing.add(path));
     return missing.length > 0 ? null : node.result === true;
@@ -68,13 +72,25 @@ function engineFault(message: string): EvaluationFault {
 }
 
 /** Reads one rule's run. */
-export function readOutcome(condition: CompiledCondition, run: EngineRun | undefined, facts: ComparedFacts): ConditionOutcome {
+export function readOutcome(
+  condition: CompiledCondition,
+  run: EngineRun | undefined,
+  facts: ComparedFacts,
+): ConditionOutcome {
   if (run === undefined || 'error' in run) {
-    return { outcome: 'fault', traces: () => [], missing: [], fault: engineFault(run?.error ?? '规则未被执行') };
+    return {
+      outcome: 'fault',
+      traces: () => [],
+      missing: [],
+      fault: engineFault(run?.error ?? '规则未被执行'),
+    };
   }
   const reading = new Reading(facts);
   const folded = reading.fold(condition.root, run.conditions as unknown as EngineNode);
-  const traces = () => condition.comparisons.map((comparison, index) => facts.trace(comparison, reading.results[index] === true));
+  const traces = () =>
+    condition.comparisons.map((comparison, index) =>
+      facts.trace(comparison, reading.results[index] === true),
+    );
   if (folded === null) return { outcome: 'missing', traces, missing: [...reading.missing] };
   if (reading.missing.size === 0 && folded !== run.result) {
     return { outcome: 'fault', traces, missing: [], fault: engineFault('规则引擎结果不一致') };

@@ -2,7 +2,15 @@ import type { ConditionTrace, FactValue } from '../evaluate/types.js';
 import { Decimal } from '#libs/kernel';
 import { faultOf, type FactStore } from '../facts/store.js';
 import type { FactSymbol } from '../formula/symbols.js';
-import { FormulaFault, isMissing, isTable, scalarToJson, type RowValue, type Scalar, type Value } from '../formula/values.js';
+import {
+  FormulaFault,
+  isMissing,
+  isTable,
+  scalarToJson,
+  type RowValue,
+  type Scalar,
+  type Value,
+} from '../formula/values.js';
 import type { Comparison } from '../schema/index.js';
 import type { CompiledCondition, FlatCondition, RootCondition } from './compile.js';
 import { runEngine, type EngineRow, type EngineRule, type EngineRun } from './engine.js';
@@ -22,7 +30,9 @@ export interface ConditionResults {
 }
 
 function requestKey(condition: CompiledCondition, row: RowValue | undefined): string {
-  return condition.columns.length === 0 || row === undefined ? condition.key : `${condition.key} ${row.table}/${row.id}`;
+  return condition.columns.length === 0 || row === undefined
+    ? condition.key
+    : `${condition.key} ${row.table}/${row.id}`;
 }
 
 function rowFact(row: RowValue): string {
@@ -40,7 +50,8 @@ function outcomesOf<K, V>(all: Map<K, Map<object, V>>, key: K): Map<object, V> {
 
 /** The same condition reading the fact that stands for this row. */
 function forRow<T extends FlatCondition>(condition: T, fact: string): T {
-  if ('fact' in condition) return (condition.fact === 'row' ? { ...condition, fact } : condition) as T;
+  if ('fact' in condition)
+    return (condition.fact === 'row' ? { ...condition, fact } : condition) as T;
   if ('not' in condition) return { not: forRow(condition.not, fact) } as T;
   if ('all' in condition) return { all: condition.all.map((child) => forRow(child, fact)) } as T;
   return { any: condition.any.map((child) => forRow(child, fact)) } as T;
@@ -84,7 +95,8 @@ export class ConditionRun {
 
   ask(condition: CompiledCondition, row?: RowValue): void {
     const key = requestKey(condition, row);
-    if (!this.requests.has(key)) this.requests.set(key, row === undefined ? { condition } : { condition, row });
+    if (!this.requests.has(key))
+      this.requests.set(key, row === undefined ? { condition } : { condition, row });
   }
 
   async decide(): Promise<ConditionResults> {
@@ -93,7 +105,8 @@ export class ConditionRun {
     const ofRows = new Map<RowValue, Map<object, ConditionOutcome>>();
     return {
       get: (condition, row) => {
-        const known = row === undefined || condition.columns.length === 0 ? outcomes : outcomesOf(ofRows, row);
+        const known =
+          row === undefined || condition.columns.length === 0 ? outcomes : outcomesOf(ofRows, row);
         let outcome = known.get(condition);
         if (outcome === undefined) {
           outcome = this.read(condition, row, runs);
@@ -104,7 +117,11 @@ export class ConditionRun {
     };
   }
 
-  private read(condition: CompiledCondition, row: RowValue | undefined, runs: ReadonlyMap<string, EngineRun>): ConditionOutcome {
+  private read(
+    condition: CompiledCondition,
+    row: RowValue | undefined,
+    runs: ReadonlyMap<string, EngineRun>,
+  ): ConditionOutcome {
     const key = requestKey(condition, row);
     if (!this.requests.has(key)) throw new Error(`condition ${key} was not asked for`);
     return this.faulty(condition, row) ?? readOutcome(condition, runs.get(key), this.compared(row));
@@ -113,7 +130,10 @@ export class ConditionRun {
   private rules(): EngineRule[] {
     return [...this.requests].map(([name, { condition, row }]) => ({
       name,
-      root: row === undefined || condition.columns.length === 0 ? condition.root : (forRow(condition.root, rowFact(row)) as RootCondition),
+      root:
+        row === undefined || condition.columns.length === 0
+          ? condition.root
+          : (forRow(condition.root, rowFact(row)) as RootCondition),
     }));
   }
 
@@ -134,7 +154,11 @@ export class ConditionRun {
     return facts;
   }
 
-  private value(fact: string, path: string | undefined, row: RowValue | undefined): Value | FormulaFault {
+  private value(
+    fact: string,
+    path: string | undefined,
+    row: RowValue | undefined,
+  ): Value | FormulaFault {
     if (fact !== 'row') return this.store.valueOrFault(fact);
     return valueOf(() => row!.cell(path ?? ''));
   }
@@ -142,11 +166,18 @@ export class ConditionRun {
   private faulty(condition: CompiledCondition, row: RowValue | undefined): ConditionOutcome | null {
     const fault =
       this.firstFault(condition.facts, (id) => this.store.valueOrFault(id)) ??
-      (row === undefined ? null : this.firstFault(condition.columns, (column) => this.value('row', column, row)));
-    return fault === null ? null : { outcome: 'fault', traces: () => [], missing: [], fault: faultOf(fault) };
+      (row === undefined
+        ? null
+        : this.firstFault(condition.columns, (column) => this.value('row', column, row)));
+    return fault === null
+      ? null
+      : { outcome: 'fault', traces: () => [], missing: [], fault: faultOf(fault) };
   }
 
-  private firstFault(names: readonly string[], read: (name: string) => Value | FormulaFault): FormulaFault | null {
+  private firstFault(
+    names: readonly string[],
+    read: (name: string) => Value | FormulaFault,
+  ): FormulaFault | null {
     for (const name of names) {
       const value = read(name);
       if (value instanceof FormulaFault) return value;
@@ -165,9 +196,16 @@ export class ConditionRun {
     };
   }
 
-  private trace(comparison: Comparison, result: boolean, row: RowValue | undefined): ConditionTrace {
+  private trace(
+    comparison: Comparison,
+    result: boolean,
+    row: RowValue | undefined,
+  ): ConditionTrace {
     const { value } = comparison;
-    const expected = typeof value === 'object' && !Array.isArray(value) ? jsonOf(this.value(value.fact, undefined, row)) : value;
+    const expected =
+      typeof value === 'object' && !Array.isArray(value)
+        ? jsonOf(this.value(value.fact, undefined, row))
+        : value;
     return {
       text: traceText(comparison, this.symbols, row?.table),
       fact: comparison.fact === 'row' ? `row.${comparison.path ?? ''}` : comparison.fact,

@@ -7,7 +7,12 @@ interface Named {
   readonly options: readonly { readonly value: string; readonly label: string }[];
 }
 
-function named(symbols: ReadonlyMap<string, FactSymbol>, fact: string, path: string | undefined, table: string | undefined): Named {
+function named(
+  symbols: ReadonlyMap<string, FactSymbol>,
+  fact: string,
+  path: string | undefined,
+  table: string | undefined,
+): Named {
   if (fact === 'row') {
     const column = symbols.get(table ?? '')?.columns?.get(path ?? '');
     return { label: column?.label ?? path ?? '', options: column?.definition?.options ?? [] };
@@ -25,7 +30,11 @@ function printLiteral(value: string | boolean, options: Named['options']): strin
 const KNOWN = new WeakMap<Comparison, string>();
 
 /** As `describe`, remembered for comparisons that read no row. */
-export function traceText(comparison: Comparison, symbols: ReadonlyMap<string, FactSymbol>, table?: string): string {
+export function traceText(
+  comparison: Comparison,
+  symbols: ReadonlyMap<string, FactSymbol>,
+  table?: string,
+): string {
   if (comparison.fact === 'row') return describe(comparison, symbols, table);
   let text = KNOWN.get(comparison);
   if (text === undefined) {
@@ -36,15 +45,22 @@ export function traceText(comparison: Comparison, symbols: ReadonlyMap<string, F
 }
 
 /** `退回修改次数 > 0`, `单位类别 属于 乡、镇`, `是否涉及债券 = 否`, `决算收入 未填`. */
-function describe(comparison: Comparison, symbols: ReadonlyMap<string, FactSymbol>, table?: string): string {
+function describe(
+  comparison: Comparison,
+  symbols: ReadonlyMap<string, FactSymbol>,
+  table?: string,
+): string {
   const { label, options } = named(symbols, comparison.fact, comparison.path, table);
   const { operator, value } = comparison;
   if (isPresenceTest(operator)) {
-    const asked = value === false ? (operator === 'isMissing' ? 'isPresent' : 'isMissing') : operator;
+    const asked =
+      value === false ? (operator === 'isMissing' ? 'isPresent' : 'isMissing') : operator;
     return `${label} ${OPERATOR_SIGN[asked]}`;
   }
   const sign = OPERATOR_SIGN[operator];
-  if (Array.isArray(value)) return `${label} ${sign} ${value.map((item) => printLiteral(item, options)).join('、')}`;
-  if (typeof value === 'object') return `${label} ${sign} ${named(symbols, value.fact, undefined, table).label}`;
+  if (Array.isArray(value))
+    return `${label} ${sign} ${value.map((item) => printLiteral(item, options)).join('、')}`;
+  if (typeof value === 'object')
+    return `${label} ${sign} ${named(symbols, value.fact, undefined, table).label}`;
   return `${label} ${sign} ${printLiteral(value, options)}`;
 }

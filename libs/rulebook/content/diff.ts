@@ -25,39 +25,73 @@ function keysOf(left: object, right: object): string[] {
   return [...new Set([...Object.keys(left), ...Object.keys(right)])].sort();
 }
 
-function diffRecord(kind: ContentChange['kind'], left: Readonly<Record<string, JsonValue>>, right: Readonly<Record<string, JsonValue>>, prefix: string): ContentChange[] {
+function diffRecord(
+  kind: ContentChange['kind'],
+  left: Readonly<Record<string, JsonValue>>,
+  right: Readonly<Record<string, JsonValue>>,
+  prefix: string,
+): ContentChange[] {
   return keysOf(left, right).flatMap((key) => {
     const [before, after] = [own(left, key) ?? null, own(right, key) ?? null];
     return same(before, after) ? [] : [{ kind, path: `${prefix}${key}`, before, after }];
   });
 }
 
-function diffRow(table: string, left: TableRow | undefined, right: TableRow | undefined): ContentChange[] {
+function diffRow(
+  table: string,
+  left: TableRow | undefined,
+  right: TableRow | undefined,
+): ContentChange[] {
   if (left !== undefined && right !== undefined && 'cells' in left && 'cells' in right) {
     return diffRecord('cell', left.cells, right.cells, `${table}/${left.id}/`);
   }
   const id = (left ?? right)!.id;
-  return same(left, right) ? [] : [{ kind: 'row', path: `${table}/${id}`, before: left ?? null, after: right ?? null }];
+  return same(left, right)
+    ? []
+    : [{ kind: 'row', path: `${table}/${id}`, before: left ?? null, after: right ?? null }];
 }
 
-function diffTable(table: string, left: readonly TableRow[], right: readonly TableRow[]): ContentChange[] {
+function diffTable(
+  table: string,
+  left: readonly TableRow[],
+  right: readonly TableRow[],
+): ContentChange[] {
   const byId = (rows: readonly TableRow[]) => new Map(rows.map((row) => [row.id, row]));
   const [before, after] = [byId(left), byId(right)];
   const ids = [...new Set([...before.keys(), ...after.keys()])];
   const changes = ids.flatMap((id) => diffRow(table, before.get(id), after.get(id)));
-  const kept = (rows: readonly TableRow[], other: ReadonlyMap<string, TableRow>) => rows.map((row) => row.id).filter((id) => other.has(id));
+  const kept = (rows: readonly TableRow[], other: ReadonlyMap<string, TableRow>) =>
+    rows.map((row) => row.id).filter((id) => other.has(id));
   const [oldOrder, newOrder] = [kept(left, after), kept(right, before)];
-  return same(oldOrder, newOrder) ? changes : [...changes, { kind: 'order', path: table, before: oldOrder, after: newOrder }];
+  return same(oldOrder, newOrder)
+    ? changes
+    : [...changes, { kind: 'order', path: table, before: oldOrder, after: newOrder }];
 }
 
-function diffFact(id: string, left: FactValue | undefined, right: FactValue | undefined): ContentChange[] {
-  if (Array.isArray(left) && Array.isArray(right)) return diffTable(id, left as TableRow[], right as TableRow[]);
-  return same(left, right) ? [] : [{ kind: 'fact', path: id, before: (left ?? null) as JsonValue, after: (right ?? null) as JsonValue }];
+function diffFact(
+  id: string,
+  left: FactValue | undefined,
+  right: FactValue | undefined,
+): ContentChange[] {
+  if (Array.isArray(left) && Array.isArray(right))
+    return diffTable(id, left as TableRow[], right as TableRow[]);
+  return same(left, right)
+    ? []
+    : [
+        {
+          kind: 'fact',
+          path: id,
+          before: (left ?? null) as JsonValue,
+          after: (right ?? null) as JsonValue,
+        },
+      ];
 }
 
 /** What changed from one content to the other, field by field, in a stable order. Empty for equal contents. */
 export function diffContent(before: ReportContent, after: ReportContent): ContentChange[] {
-  const facts = keysOf(before.facts, after.facts).flatMap((id) => diffFact(id, own(before.facts, id), own(after.facts, id)));
+  const facts = keysOf(before.facts, after.facts).flatMap((id) =>
+    diffFact(id, own(before.facts, id), own(after.facts, id)),
+  );
   return [
     ...facts,
     ...diffRecord('paragraph', before.paragraphs, after.paragraphs, 'paragraphs/'),

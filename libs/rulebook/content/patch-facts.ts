@@ -18,7 +18,8 @@ export interface PatchResult {
 function clearFault(facts: ReadonlyMap<string, FactSymbol>, id: string): Fault[] {
   const path = `facts.${id}`;
   const symbol = facts.get(id);
-  if (symbol === undefined) return [{ code: 'fact.unknown', message: '本年度规则中没有这项事实', path }];
+  if (symbol === undefined)
+    return [{ code: 'fact.unknown', message: '本年度规则中没有这项事实', path }];
   const fault = notEditable(symbol, path);
   return fault === null ? [] : [fault];
 }

@@ -24,12 +24,18 @@ function textFault(raw: unknown, most: number, path: string, what: string): Faul
 
 function editableBlocks(compiled: CompiledRulebook): ReadonlySet<string> {
   const blocks = allBlocks(compiled.narrative).map(({ block }) => block);
-  return new Set(blocks.flatMap((block) => (block.type === 'paragraph' && block.editable ? [block.id] : [])));
+  return new Set(
+    blocks.flatMap((block) => (block.type === 'paragraph' && block.editable ? [block.id] : [])),
+  );
 }
 
 function placeholderFaults(compiled: CompiledRulebook, text: string, path: string): Fault[] {
   const place = { facts: compiled.facts, indicators: compiled.package.indicators, score: true };
-  return templateIssues(parseTemplate(text), place).map((message) => ({ code: 'paragraph.unknown_placeholder', message, path }));
+  return templateIssues(parseTemplate(text), place).map((message) => ({
+    code: 'paragraph.unknown_placeholder',
+    message,
+    path,
+  }));
 }
 
 function paragraphFaults(compiled: CompiledRulebook, raw: unknown, path: string): Fault[] {
@@ -61,12 +67,19 @@ function patchRecord<T>(
 }
 
 /** Rewritten paragraphs: only blocks the rulebook lets a drafter rewrite, with placeholders that exist. */
-export function patchParagraphs(compiled: CompiledRulebook, content: ReportContent, patch: TextPatch): Texts<string> {
+export function patchParagraphs(
+  compiled: CompiledRulebook,
+  content: ReportContent,
+  patch: TextPatch,
+): Texts<string> {
   const editable = editableBlocks(compiled);
   return patchRecord(
     content.paragraphs,
     patch,
-    (id) => (editable.has(id) ? null : { code: 'paragraph.unknown', message: '没有可改写的这一段', path: `paragraphs.${id}` }),
+    (id) =>
+      editable.has(id)
+        ? null
+        : { code: 'paragraph.unknown', message: '没有可改写的这一段', path: `paragraphs.${id}` },
     (id, raw) => {
       const faults = paragraphFaults(compiled, raw, `paragraphs.${id}`);
       return faults.length > 0 ? { faults } : { value: normaliseText(raw as string) };
@@ -82,19 +95,33 @@ function measureOf(raw: unknown, path: string): { value: Measure } | { faults: r
   const faults = [
     textFault(given['reason'], MAX_MEASURE, `${path}.reason`, '扣分原因'),
     textFault(given['measure'], MAX_MEASURE, `${path}.measure`, '整改措施'),
-    extra.length > 0 ? ({ code: 'request.invalid', message: '只能有 reason 和 measure', path } as const) : null,
+    extra.length > 0
+      ? ({ code: 'request.invalid', message: '只能有 reason 和 measure', path } as const)
+      : null,
   ].filter((fault) => fault !== null);
   if (faults.length > 0) return { faults };
-  return { value: { reason: normaliseText(given['reason'] as string), measure: normaliseText(given['measure'] as string) } };
+  return {
+    value: {
+      reason: normaliseText(given['reason'] as string),
+      measure: normaliseText(given['measure'] as string),
+    },
+  };
 }
 
 /** 原因与整改措施, for indicators that exist. */
-export function patchMeasures(compiled: CompiledRulebook, content: ReportContent, patch: TextPatch): Texts<Measure> {
+export function patchMeasures(
+  compiled: CompiledRulebook,
+  content: ReportContent,
+  patch: TextPatch,
+): Texts<Measure> {
   const known = new Set(compiled.indicators.map((indicator) => indicator.definition.id));
   return patchRecord(
     content.measures,
     patch,
-    (id) => (known.has(id) ? null : { code: 'measure.unknown_indicator', message: '没有这项指标', path: `measures.${id}` }),
+    (id) =>
+      known.has(id)
+        ? null
+        : { code: 'measure.unknown_indicator', message: '没有这项指标', path: `measures.${id}` },
     (id, raw) => measureOf(raw, `measures.${id}`),
   );
 }

@@ -7,33 +7,46 @@ import type { Completeness } from './types.js';
 /** A field that must be filled before submission. */
 interface Demand {
   readonly section: string;
-  readonly path: string;
-  readonly filled: boolean;
+  /** Where it is missing; null when it is filled. */
+  readonly missing: string | null;
 }
 
-function isRequired(fact: FactDefinition, compiled: CompiledRulebook, conditions: ConditionResults): boolean {
+function isRequired(
+  fact: FactDefinition,
+  compiled: CompiledRulebook,
+  conditions: ConditionResults,
+): boolean {
   if (fact.origin !== 'input') return false;
   if (fact.required) return true;
-  const condition = fact.requiredWhen === undefined ? undefined : compiled.requiredWhen.get(fact.requiredWhen);
+  const condition =
+    fact.requiredWhen === undefined ? undefined : compiled.requiredWhen.get(fact.requiredWhen);
   return condition !== undefined && conditions.get(condition).outcome === true;
 }
 
 /** Required cells of the rows there are; nothing is asked of a classified row. */
 function cellDemands(fact: FactDefinition, rows: readonly TableRow[]): Demand[] {
-  const columns = (fact.columns ?? []).filter((column) => column.required && column.formula === undefined);
+  const columns = (fact.columns ?? []).filter(
+    (column) => column.required && column.formula === undefined,
+  );
   return rows.flatMap((row) =>
     'classified' in row
       ? []
       : columns.map((column) => ({
           section: fact.section,
-          path: `${fact.id}/${row.id}/${column.id}`,
-          filled: Object.hasOwn(row.cells, column.id),
+          missing: Object.hasOwn(row.cells, column.id) ? null : `${fact.id}/${row.id}/${column.id}`,
         })),
   );
 }
 
-function demandsOf(fact: FactDefinition, value: FactValue | undefined, required: boolean): Demand[] {
-  const demand = (filled: boolean): Demand => ({ section: fact.section, path: fact.id, filled });
+function demandsOf(
+  fact: FactDefinition,
+  value: FactValue | undefined,
+  required: boolean,
+): Demand[] {
+  const demand = (filled: boolean): Demand => ({
+    section: fact.section,
+    missing: filled ? null : fact.id,
+  });
   if (fact.type !== 'table') return required ? [demand(value !== undefined)] : [];
   const rows = Array.isArray(value) ? (value as readonly TableRow[]) : [];
   const enough = value !== undefined && rows.length >= (fact.minRows ?? 0);
@@ -41,15 +54,24 @@ function demandsOf(fact: FactDefinition, value: FactValue | undefined, required:
 }
 
 /** What must be filled before submission, and how much of it is, by section. */
-export function completenessOf(compiled: CompiledRulebook, store: FactStore, conditions: ConditionResults): Completeness {
+export function completenessOf(
+  compiled: CompiledRulebook,
+  store: FactStore,
+  conditions: ConditionResults,
+): Completeness {
   const { facts, sections } = compiled.package.facts;
-  const demands = facts.flatMap((fact) => demandsOf(fact, store.stored(fact.id), isRequired(fact, compiled, conditions)));
+  const demands = facts.flatMap((fact) =>
+    demandsOf(fact, store.stored(fact.id), isRequired(fact, compiled, conditions)),
+  );
   const bySection = new Map<string, Demand[]>(sections.map(({ id }) => [id, []]));
   demands.forEach((demand) => bySection.get(demand.section)?.push(demand));
-  const count = (list: readonly Demand[]) => ({ required: list.length, filled: list.filter((demand) => demand.filled).length });
+  const count = (list: readonly Demand[]) => ({
+    required: list.length,
+    filled: list.filter((demand) => demand.missing === null).length,
+  });
   return {
     ...count(demands),
-    missing: demands.filter((demand) => !demand.filled).map((demand) => demand.path),
+    missing: demands.flatMap((demand) => demand.missing ?? []),
     sections: sections.map(({ id, label }) => ({ id, label, ...count(bySection.get(id) ?? []) })),
   };
 }

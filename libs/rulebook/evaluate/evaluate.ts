@@ -7,7 +7,14 @@ import type { TextId } from '../formula/symbols.js';
 import type { CompiledCheck, CompiledRulebook } from '../package/compiled.js';
 import { scoreIndicator } from '../score/indicator.js';
 import { totalScore } from '../score/totals.js';
-import { narrativeText, printedFacts, renderNarrative, rewrittenText, type NarrativeInput, type RenderedNarrative } from '../template/narrative.js';
+import {
+  narrativeText,
+  printedFacts,
+  renderNarrative,
+  rewrittenText,
+  type NarrativeInput,
+  type RenderedNarrative,
+} from '../template/narrative.js';
 import { completenessOf } from './completeness.js';
 import type { Evaluation, EvaluationInput, ResolvedFact } from './types.js';
 
@@ -34,14 +41,19 @@ class LazyTexts {
   }
 
   private rendered(): { narrative: RenderedNarrative; input: NarrativeInput } {
-    if (this.input === undefined) throw new Error('the text of a report is made from its facts and score, which are not there yet');
+    if (this.input === undefined)
+      throw new Error(
+        'the text of a report is made from its facts and score, which are not there yet',
+      );
     this.narrative ??= renderNarrative(this.compiled, this.input, { paragraphs: this.paragraphs });
     return { narrative: this.narrative, input: this.input };
   }
 
   read(id: TextId): string {
     const { narrative } = this.rendered();
-    const text = this.texts.get(id) ?? (id === 'text.report' ? narrativeText(narrative) : rewrittenText(narrative));
+    const text =
+      this.texts.get(id) ??
+      (id === 'text.report' ? narrativeText(narrative) : rewrittenText(narrative));
     this.texts.set(id, text);
     return text;
   }
@@ -53,14 +65,18 @@ class LazyTexts {
   }
 }
 
-function resolveFacts(compiled: CompiledRulebook, store: FactStore): Readonly<Record<string, ResolvedFact>> {
+function resolveFacts(
+  compiled: CompiledRulebook,
+  store: FactStore,
+): Readonly<Record<string, ResolvedFact>> {
   return Object.fromEntries([...compiled.facts.keys()].map((id) => [id, store.resolve(id)]));
 }
 
 function askRows(run: ConditionRun, checks: readonly CompiledCheck[], store: FactStore): void {
   for (const check of checks) {
     const { when } = check;
-    if (when !== null && when.columns.length > 0) checkRows(check, store).forEach((row) => run.ask(when, row));
+    if (when !== null && when.columns.length > 0)
+      checkRows(check, store).forEach((row) => run.ask(when, row));
   }
 }
 
@@ -69,15 +85,27 @@ function afterScoring({ definition }: CompiledCheck): boolean {
 }
 
 /** Every condition of the package in one run of the engine; those of row checks once for each row. */
-async function decideConditions(compiled: CompiledRulebook, store: FactStore): Promise<ConditionResults> {
+async function decideConditions(
+  compiled: CompiledRulebook,
+  store: FactStore,
+): Promise<ConditionResults> {
   const run = new ConditionRun(store, compiled.facts);
-  compiled.conditions.filter((condition) => condition.columns.length === 0).forEach((condition) => run.ask(condition));
-  askRows(run, compiled.checks.filter((check) => !afterScoring(check)), store);
+  compiled.conditions
+    .filter((condition) => condition.columns.length === 0)
+    .forEach((condition) => run.ask(condition));
+  askRows(
+    run,
+    compiled.checks.filter((check) => !afterScoring(check)),
+    store,
+  );
   return run.decide();
 }
 
 /** Conditions over the scored indicators, which are there only now. */
-async function decideAfterScoring(compiled: CompiledRulebook, store: FactStore): Promise<ConditionResults> {
+async function decideAfterScoring(
+  compiled: CompiledRulebook,
+  store: FactStore,
+): Promise<ConditionResults> {
   const run = new ConditionRun(store, compiled.checkProgram.facts);
   askRows(run, compiled.checks.filter(afterScoring), store);
   return run.decide();
@@ -86,22 +114,42 @@ async function decideAfterScoring(compiled: CompiledRulebook, store: FactStore):
 /** Row conditions of `scored_indicators` from the second run, everything else from the first. */
 function joined(first: ConditionResults, second: ConditionResults): ConditionResults {
   return {
-    get: (condition, row) => (row?.table === SCORED_INDICATORS && condition.columns.length > 0 ? second : first).get(condition, row),
+    get: (condition, row) =>
+      (row?.table === SCORED_INDICATORS && condition.columns.length > 0 ? second : first).get(
+        condition,
+        row,
+      ),
   };
 }
 
 function hiddenBlocks(compiled: CompiledRulebook, conditions: ConditionResults): string[] {
-  return [...compiled.blockConditions].filter(([, condition]) => conditions.get(condition).outcome !== true).map(([id]) => id);
+  return [...compiled.blockConditions]
+    .filter(([, condition]) => conditions.get(condition).outcome !== true)
+    .map(([id]) => id);
 }
 
 /** As `evaluate`, with the sides of rules that were taken. */
-export async function evaluateTraced(compiled: CompiledRulebook, input: EvaluationInput): Promise<TracedEvaluation> {
+export async function evaluateTraced(
+  compiled: CompiledRulebook,
+  input: EvaluationInput,
+): Promise<TracedEvaluation> {
   const texts = new LazyTexts(compiled, input.content.paragraphs);
-  const store = new FactStore(compiled, input, (id) => texts.read(id), (figure) => texts.isKnownFigure(figure));
+  const store = new FactStore(
+    compiled,
+    input,
+    (id) => texts.read(id),
+    (figure) => texts.isKnownFigure(figure),
+  );
   const facts = resolveFacts(compiled, store);
   const conditions = await decideConditions(compiled, store);
-  const scored = compiled.indicators.map((indicator) => scoreIndicator(indicator, { compiled, store, facts, conditions }));
-  const score = totalScore(compiled, store, scored.map(({ result }) => result));
+  const scored = compiled.indicators.map((indicator) =>
+    scoreIndicator(indicator, { compiled, store, facts, conditions }),
+  );
+  const score = totalScore(
+    compiled,
+    store,
+    scored.map(({ result }) => result),
+  );
   const hidden = hiddenBlocks(compiled, conditions);
   texts.provide({ facts, score, hiddenBlocks: hidden });
   store.provide(scoredIndicators(score, input.content.measures));
@@ -117,6 +165,9 @@ export async function evaluateTraced(compiled: CompiledRulebook, input: Evaluati
  * completeness. The same package and input always give the same result; it is plain JSON. Missing facts and failing
  * rules are results, not errors; it throws only for a fault of ours.
  */
-export async function evaluate(compiled: CompiledRulebook, input: EvaluationInput): Promise<Evaluation> {
+export async function evaluate(
+  compiled: CompiledRulebook,
+  input: EvaluationInput,
+): Promise<Evaluation> {
   return (await evaluateTraced(compiled, input)).evaluation;
 }

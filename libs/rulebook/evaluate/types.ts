@@ -1,8 +1,20 @@
 import type { DecimalString, ErrorCode } from '#libs/kernel';
-import type { CHECK_KINDS, FactValue, FactValues, ReportContent, TableRow } from '../schema/index.js';
+import type {
+  CHECK_KINDS,
+  FactValue,
+  FactValues,
+  ReportContent,
+  TableRow,
+} from '../schema/index.js';
 
 /** Kinds of organisation (单位类别). */
-export const ORGANISATION_KINDS = ['township', 'town', 'subdistrict', 'ethnic_township', 'department'] as const;
+export const ORGANISATION_KINDS = [
+  'township',
+  'town',
+  'subdistrict',
+  'ethnic_township',
+  'department',
+] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
 /** What the system knows of the reporting unit; the source of the `context` facts. */
@@ -119,7 +131,11 @@ export interface ScoreRun {
   readonly converted: DecimalString | null;
   /** `得分 93.1 ÷ 适用满分 93.5 × 100 = 99.57` */
   readonly conversion: string | null;
-  readonly caps: readonly { readonly id: string; readonly label: string; readonly atMost: DecimalString }[];
+  readonly caps: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly atMost: DecimalString;
+  }[];
   readonly grade: string | null;
   readonly gradeLabel: string | null;
   readonly categories: readonly CategoryResult[];
@@ -156,7 +172,12 @@ export interface Completeness {
   readonly filled: number;
   /** Paths of what is required and missing: a fact id, or `table/row/column`. */
   readonly missing: readonly string[];
-  readonly sections: readonly { readonly id: string; readonly label: string; readonly required: number; readonly filled: number }[];
+  readonly sections: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly required: number;
+    readonly filled: number;
+  }[];
 }
 
 export interface Evaluation {

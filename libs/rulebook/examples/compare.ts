@@ -17,29 +17,49 @@ function show(value: Plain): string {
 }
 
 function same(expected: Plain, actual: Plain): boolean {
-  if (typeof expected === 'string' && typeof actual === 'string' && isPlainDecimal(expected) && isPlainDecimal(actual)) {
+  if (
+    typeof expected === 'string' &&
+    typeof actual === 'string' &&
+    isPlainDecimal(expected) &&
+    isPlainDecimal(actual)
+  ) {
     return new Decimal(expected).equals(actual);
   }
   return (expected ?? null) === (actual ?? null);
 }
 
 function differs(path: string, expected: Plain, actual: Plain): ExampleDifference[] {
-  return expected === undefined || same(expected, actual) ? [] : [{ path, expected: show(expected), actual: show(actual) }];
+  return expected === undefined || same(expected, actual)
+    ? []
+    : [{ path, expected: show(expected), actual: show(actual) }];
 }
 
-function indicatorDifferences(expected: Readonly<Record<string, string>>, evaluation: Evaluation): ExampleDifference[] {
+function indicatorDifferences(
+  expected: Readonly<Record<string, string>>,
+  evaluation: Evaluation,
+): ExampleDifference[] {
   const byId = new Map(evaluation.score.indicators.map((indicator) => [indicator.id, indicator]));
   return Object.entries(expected).flatMap(([id, value]) => {
     const indicator = byId.get(id);
-    const actual = indicator?.status === 'scored' || (indicator?.score != null && isPlainDecimal(value)) ? indicator?.score : indicator?.status;
+    const actual =
+      indicator?.status === 'scored' || (indicator?.score != null && isPlainDecimal(value))
+        ? indicator?.score
+        : indicator?.status;
     return differs(`indicators.${id}`, value, actual);
   });
 }
 
-function factDifferences(expected: NonNullable<RulebookExample['expect']['facts']>, evaluation: Evaluation): ExampleDifference[] {
+function factDifferences(
+  expected: NonNullable<RulebookExample['expect']['facts']>,
+  evaluation: Evaluation,
+): ExampleDifference[] {
   return Object.entries(expected).flatMap(([id, value]) => {
     const actual = evaluation.facts[id]?.value ?? null;
-    return differs(`facts.${id}`, value, typeof actual === 'object' && actual !== null ? JSON.stringify(actual) : actual);
+    return differs(
+      `facts.${id}`,
+      value,
+      typeof actual === 'object' && actual !== null ? JSON.stringify(actual) : actual,
+    );
   });
 }
 
@@ -48,16 +68,28 @@ function matches(key: string, result: CheckResult): boolean {
   return key === result.key || key === result.id;
 }
 
-function checkDifferences({ expect }: RulebookExample, evaluation: Evaluation): ExampleDifference[] {
+function checkDifferences(
+  { expect }: RulebookExample,
+  evaluation: Evaluation,
+): ExampleDifference[] {
   const failed = evaluation.checks.filter((result) => result.outcome === 'fail');
   const failing = expect.failing ?? [];
   const quiet = failing.filter((key) => !failed.some((result) => matches(key, result)));
-  const loud = (expect.passing ?? []).filter((key) => failed.some((result) => matches(key, result)));
-  const extra = expect.failingExactly === true ? failed.filter((result) => !failing.some((key) => matches(key, result))) : [];
+  const loud = (expect.passing ?? []).filter((key) =>
+    failed.some((result) => matches(key, result)),
+  );
+  const extra =
+    expect.failingExactly === true
+      ? failed.filter((result) => !failing.some((key) => matches(key, result)))
+      : [];
   return [
     ...quiet.map((key) => ({ path: 'failing', expected: key, actual: outcomeOf(key, evaluation) })),
     ...loud.map((key) => ({ path: 'passing', expected: key, actual: 'fail' })),
-    ...extra.map((result) => ({ path: 'failing', expected: '（无）', actual: `${result.key}：${result.message}` })),
+    ...extra.map((result) => ({
+      path: 'failing',
+      expected: '（无）',
+      actual: `${result.key}：${result.message}`,
+    })),
   ];
 }
 
@@ -66,7 +98,10 @@ function outcomeOf(key: string, evaluation: Evaluation): string {
 }
 
 /** Where an evaluation is not what its example expects; what is not named is not compared. */
-export function compareExample(example: RulebookExample, evaluation: Evaluation): ExampleDifference[] {
+export function compareExample(
+  example: RulebookExample,
+  evaluation: Evaluation,
+): ExampleDifference[] {
   const { expect } = example;
   const { score } = evaluation;
   return [

@@ -20,7 +20,10 @@ function indicatorSides(compiled: CompiledRulebook): string[] {
 function allSides(compiled: CompiledRulebook): string[] {
   return [
     ...indicatorSides(compiled),
-    ...compiled.checks.flatMap(({ definition }) => [`checks.${definition.id}: pass`, `checks.${definition.id}: fail`]),
+    ...compiled.checks.flatMap(({ definition }) => [
+      `checks.${definition.id}: pass`,
+      `checks.${definition.id}: fail`,
+    ]),
     ...compiled.caps.map(({ id }) => `caps.${id}: applied`),
     ...compiled.package.indicators.grades.map(({ id }) => `grades.${id}: reached`),
   ];
@@ -32,7 +35,10 @@ function touchedSides({ evaluation, sides }: TracedEvaluation): string[] {
     ...[...sides].flatMap(([id, taken]) => taken.map((side) => `indicators.${id}: ${side}`)),
     ...checks.flatMap(({ id, outcome, rows }) => {
       const passedRows = rows !== undefined && rows.checked > rows.failed;
-      return [...(outcome === 'pass' || passedRows ? [`checks.${id}: pass`] : []), ...(outcome === 'fail' ? [`checks.${id}: fail`] : [])];
+      return [
+        ...(outcome === 'pass' || passedRows ? [`checks.${id}: pass`] : []),
+        ...(outcome === 'fail' ? [`checks.${id}: fail`] : []),
+      ];
     }),
     ...score.caps.map(({ id }) => `caps.${id}: applied`),
     ...(score.grade === null ? [] : [`grades.${score.grade}: reached`]),
@@ -44,7 +50,10 @@ function ruleOf(side: string): string {
 }
 
 /** Counts the outcomes that evaluations reached against all that the rulebook has. */
-export function coverageOf(compiled: CompiledRulebook, runs: readonly TracedEvaluation[]): RuleCoverage {
+export function coverageOf(
+  compiled: CompiledRulebook,
+  runs: readonly TracedEvaluation[],
+): RuleCoverage {
   const all = allSides(compiled);
   const touched = new Set(runs.flatMap(touchedSides));
   const untouched = all.filter((side) => !touched.has(side));

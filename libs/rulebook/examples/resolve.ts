@@ -7,7 +7,10 @@ function without(facts: ReportContent['facts'], ids: readonly string[]): ReportC
 }
 
 /** The examples an example stands on, from the one it all begins with to itself. Lint has made sure the chain ends. */
-function chainOf(example: RulebookExample, byId: ReadonlyMap<string, RulebookExample>): RulebookExample[] {
+function chainOf(
+  example: RulebookExample,
+  byId: ReadonlyMap<string, RulebookExample>,
+): RulebookExample[] {
   const base = example.extends === undefined ? undefined : byId.get(example.extends);
   return base === undefined ? [example] : [...chainOf(base, byId), example];
 }
@@ -31,9 +34,20 @@ const ANYBODY: EvaluationInput['organisation'] = {
 
 /** The evaluation input of an example: what it extends, less `without`, plus its own. */
 export function exampleInput(pkg: RulebookPackage, example: RulebookExample): EvaluationInput {
-  const chain = chainOf(example, new Map(pkg.examples.map((candidate) => [candidate.id, candidate])));
+  const chain = chainOf(
+    example,
+    new Map(pkg.examples.map((candidate) => [candidate.id, candidate])),
+  );
   const content = chain.reduce(layer, { facts: {}, paragraphs: {}, measures: {} });
-  const organisation = chain.map((link) => link.organisation).findLast((found) => found !== undefined) ?? ANYBODY;
-  const others = chain.map((link) => link.otherOrganisations).findLast((found) => found !== undefined);
-  return { organisation, year: pkg.manifest.year, content, ...(others === undefined ? {} : { otherOrganisations: others }) };
+  const organisation =
+    chain.map((link) => link.organisation).findLast((found) => found !== undefined) ?? ANYBODY;
+  const others = chain
+    .map((link) => link.otherOrganisations)
+    .findLast((found) => found !== undefined);
+  return {
+    organisation,
+    year: pkg.manifest.year,
+    content,
+    ...(others === undefined ? {} : { otherOrganisations: others }),
+  };
 }

@@ -28,9 +28,18 @@ export async function runExamples(compiled: CompiledRulebook): Promise<ExampleRu
     const run = await evaluateTraced(compiled, exampleInput(compiled.package, example));
     const differences = compareExample(example, run.evaluation);
     runs.push(run);
-    results.push({ id: example.id, title: example.title, passed: differences.length === 0, differences });
+    results.push({
+      id: example.id,
+      title: example.title,
+      passed: differences.length === 0,
+      differences,
+    });
   }
-  return { passed: results.every((result) => result.passed), results, coverage: coverageOf(compiled, runs) };
+  return {
+    passed: results.every((result) => result.passed),
+    results,
+    coverage: coverageOf(compiled, runs),
+  };
 }
 
 /** All that must be right before a package is published: lint, then its examples; rules no example touches are warnings. */
@@ -45,6 +54,10 @@ export async function lintWithExamples(pkg: RulebookPackage): Promise<readonly L
       severity: 'error',
     })),
   );
-  const untested = coverage.untouchedRules.map((rule): LintFault => ({ path: rule, message: `规则 ${rule} 没有任何示例触及`, severity: 'warning' }));
+  const untested = coverage.untouchedRules.map((rule): LintFault => ({
+    path: rule,
+    message: `规则 ${rule} 没有任何示例触及`,
+    severity: 'warning',
+  }));
   return [...faults, ...failures, ...untested];
 }

@@ -12,10 +12,18 @@ function figuresOfText(text: string): string[] {
 function figuresOf(value: FactValue | null): string[] {
   if (typeof value === 'string') return figuresOfText(value);
   if (!Array.isArray(value)) return [];
-  return value.flatMap((row) => ('cells' in row ? Object.values(row.cells).flatMap((cell) => figuresOf(cell)) : []));
+  return value.flatMap((row) =>
+    'cells' in row ? Object.values(row.cells).flatMap((cell) => figuresOf(cell)) : [],
+  );
 }
 
 /** Every figure that stands in a fact or a cell, or in a text printed from one. */
-export function knownFigures(facts: Readonly<Record<string, ResolvedFact>>, printed: readonly string[]): ReadonlySet<string> {
-  return new Set([...Object.values(facts).flatMap((fact) => figuresOf(fact.value)), ...printed.flatMap(figuresOfText)]);
+export function knownFigures(
+  facts: Readonly<Record<string, ResolvedFact>>,
+  printed: readonly string[],
+): ReadonlySet<string> {
+  return new Set([
+    ...Object.values(facts).flatMap((fact) => figuresOf(fact.value)),
+    ...printed.flatMap(figuresOfText),
+  ]);
 }

@@ -12,14 +12,22 @@ type ScalarDefinition = FactDefinition | ColumnDefinition;
 
 const DEFAULT_MAX_LENGTH = 2_000;
 const ROW_ID_LENGTH = 120;
-const DEFAULT_DECIMALS: Readonly<Partial<Record<ScalarDefinition['type'], number>>> = { money: 2, percent: 2, integer: 0 };
+const DEFAULT_DECIMALS: Readonly<Partial<Record<ScalarDefinition['type'], number>>> = {
+  money: 2,
+  percent: 2,
+  integer: 0,
+};
 
 /** Digits after the point a number may have. */
 export function decimalsOf(definition: ScalarDefinition): number {
   return definition.decimals ?? DEFAULT_DECIMALS[definition.type] ?? 8;
 }
 
-export function refuse(path: string, message: string, code: ErrorCode = 'fact.invalid_value'): { faults: Fault[] } {
+export function refuse(
+  path: string,
+  message: string,
+  code: ErrorCode = 'fact.invalid_value',
+): { faults: Fault[] } {
   return { faults: [{ code, message, path }] };
 }
 
@@ -59,8 +67,12 @@ function parseText(definition: ScalarDefinition, raw: unknown, path: string): Pa
 
 function parseEnum(definition: ScalarDefinition, raw: unknown, path: string): Parsed<string> {
   const options = definition.options ?? [];
-  if (typeof raw === 'string' && options.some((option) => option.value === raw)) return { value: raw };
-  return refuse(path, `${definition.label}须为：${options.map((option) => option.label).join('、')}`);
+  if (typeof raw === 'string' && options.some((option) => option.value === raw))
+    return { value: raw };
+  return refuse(
+    path,
+    `${definition.label}须为：${options.map((option) => option.label).join('、')}`,
+  );
 }
 
 function parseDate(definition: ScalarDefinition, raw: unknown, path: string): Parsed<string> {
@@ -78,10 +90,16 @@ function parseReference(definition: ScalarDefinition, raw: unknown, path: string
  * Parses one value of a fact or column other than a table. Numbers come back as decimal text in minimal form.
  * Faults: `fact.invalid_value`, `fact.out_of_range`, each with `path`.
  */
-export function parseScalar(definition: ScalarDefinition, raw: unknown, path: string): Parsed<string | boolean> {
+export function parseScalar(
+  definition: ScalarDefinition,
+  raw: unknown,
+  path: string,
+): Parsed<string | boolean> {
   switch (definition.type) {
     case 'boolean':
-      return typeof raw === 'boolean' ? { value: raw } : refuse(path, `${definition.label}须为是或否`);
+      return typeof raw === 'boolean'
+        ? { value: raw }
+        : refuse(path, `${definition.label}须为是或否`);
     case 'text':
       return parseText(definition, raw, path);
     case 'enum':

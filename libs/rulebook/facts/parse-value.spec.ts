@@ -3,9 +3,12 @@ import { factSchema, type FactDefinition } from '../schema/index.js';
 import { isCalendarDate } from './calendar.js';
 import { parseFactValue } from './parse-value.js';
 
-const fact = (type: string, extra: object = {}): FactDefinition => factSchema.parse({ id: 'x', label: '值', section: 's', type, ...extra });
-const parse = (definition: FactDefinition, raw: unknown) => parseFactValue(definition, raw, 'facts.x');
-const codes = (definition: FactDefinition, raw: unknown) => (parse(definition, raw).faults ?? []).map((fault) => [fault.code, fault.path]);
+const fact = (type: string, extra: object = {}): FactDefinition =>
+  factSchema.parse({ id: 'x', label: '值', section: 's', type, ...extra });
+const parse = (definition: FactDefinition, raw: unknown) =>
+  parseFactValue(definition, raw, 'facts.x');
+const codes = (definition: FactDefinition, raw: unknown) =>
+  (parse(definition, raw).faults ?? []).map((fault) => [fault.code, fault.path]);
 
 describe('numbers', () => {
   it.each([
@@ -22,8 +25,37 @@ describe('numbers', () => {
   });
 
   it.each([
-    '', ' ', '1,000', '+1', '01', '1e3', '1e400', '.5', '5.', '１２', 'NaN', 'Infinity', '0x10', '1 ', '1.123456789', '9'.repeat(19),
-    1e400, -Infinity, NaN, 1e21, 1e-7, 0.1 + 0.2, 2 ** 53, 2 ** 53 + 2, null, undefined, true, [], {}, ['1'], '1.001',
+    '',
+    ' ',
+    '1,000',
+    '+1',
+    '01',
+    '1e3',
+    '1e400',
+    '.5',
+    '5.',
+    '１２',
+    'NaN',
+    'Infinity',
+    '0x10',
+    '1 ',
+    '1.123456789',
+    '9'.repeat(19),
+    1e400,
+    -Infinity,
+    NaN,
+    1e21,
+    1e-7,
+    0.1 + 0.2,
+    2 ** 53,
+    2 ** 53 + 2,
+    null,
+    undefined,
+    true,
+    [],
+    {},
+    ['1'],
+    '1.001',
   ])('refuses %j', (raw) => {
     expect(codes(fact('money'), raw)).toEqual([['fact.invalid_value', 'facts.x']]);
   });
@@ -48,12 +80,23 @@ describe('other scalars', () => {
   it('takes members of an enum only, and no inherited name', () => {
     const level = fact('enum', { options: [{ value: 'high', label: '高' }] });
     expect(parse(level, 'high')).toEqual({ value: 'high' });
-    for (const raw of ['low', '高', 'constructor', '__proto__', 1]) expect(codes(level, raw)).toHaveLength(1);
+    for (const raw of ['low', '高', 'constructor', '__proto__', 1])
+      expect(codes(level, raw)).toHaveLength(1);
   });
 
   it('takes days of the calendar only', () => {
     expect(parse(fact('date'), '2024-02-29')).toEqual({ value: '2024-02-29' });
-    for (const raw of ['2023-02-29', '2024-13-01', '2024-00-10', '2024-04-31', '2024-1-1', '2024-05-30T00:00:00Z', '1900-02-29', 20240530, '0000-01-01']) {
+    for (const raw of [
+      '2023-02-29',
+      '2024-13-01',
+      '2024-00-10',
+      '2024-04-31',
+      '2024-1-1',
+      '2024-05-30T00:00:00Z',
+      '1900-02-29',
+      20240530,
+      '0000-01-01',
+    ]) {
       expect(codes(fact('date'), raw)).toHaveLength(1);
     }
     expect(isCalendarDate('2000-02-29')).toBe(true);
@@ -63,7 +106,18 @@ describe('other scalars', () => {
     const text = fact('text', { maxLength: 5 });
     expect(parse(text, '一\r\n二')).toEqual({ value: '一\n二' });
     expect(parse(text, '𠮷𠮷𠮷𠮷𠮷')).toEqual({ value: '𠮷𠮷𠮷𠮷𠮷' });
-    for (const raw of ['一二三四五六', '', '  ', 'a\u0000b', 'a\u0008', '\ud800', 'x\udc00', '\u202eabc', 5, null]) {
+    for (const raw of [
+      '一二三四五六',
+      '',
+      '  ',
+      'a\u0000b',
+      'a\u0008',
+      '\ud800',
+      'x\udc00',
+      '\u202eabc',
+      5,
+      null,
+    ]) {
       expect(codes(text, raw)).toEqual([['fact.invalid_value', 'facts.x']]);
     }
     expect(codes(text, 'x'.repeat(10_000_000))).toHaveLength(1);
@@ -92,8 +146,16 @@ describe('tables', () => {
   });
 
   it('takes rows with their own ids and known columns', () => {
-    const rows = [{ id: 'r_1', cells: { name: '路', amount: 1.5 } }, { id: 'r_2', classified: true }];
-    expect(parse(table, rows)).toEqual({ value: [{ id: 'r_1', cells: { name: '路', amount: '1.5' } }, { id: 'r_2', classified: true }] });
+    const rows = [
+      { id: 'r_1', cells: { name: '路', amount: 1.5 } },
+      { id: 'r_2', classified: true },
+    ];
+    expect(parse(table, rows)).toEqual({
+      value: [
+        { id: 'r_1', cells: { name: '路', amount: '1.5' } },
+        { id: 'r_2', classified: true },
+      ],
+    });
     expect(parse(table, [])).toEqual({ value: [] });
   });
 
@@ -131,6 +193,8 @@ describe('tables', () => {
   });
 
   it('refuses classified rows where nothing may be classified', () => {
-    expect(codes({ ...table, classifiable: false }, [{ id: 'r_1', classified: true }])).toEqual([['fact.invalid_value', 'facts.x.r_1']]);
+    expect(codes({ ...table, classifiable: false }, [{ id: 'r_1', classified: true }])).toEqual([
+      ['fact.invalid_value', 'facts.x.r_1'],
+    ]);
   });
 });

@@ -2,7 +2,19 @@ import { Decimal, roundHalfUp } from '#libs/kernel';
 import type { EvaluationFault, EvaluationInput, ResolvedFact } from '../evaluate/types.js';
 import type { CompiledFormula, FormulaScope } from '../formula/nodes.js';
 import type { ColumnSymbol, FactSymbol, TextId } from '../formula/symbols.js';
-import { FormulaFault, isMissing, isTable, Missing, scalarToJson, storedDecimal, type Cell, type RowValue, type Scalar, type TableValue, type Value } from '../formula/values.js';
+import {
+  FormulaFault,
+  isMissing,
+  isTable,
+  Missing,
+  scalarToJson,
+  storedDecimal,
+  type Cell,
+  type RowValue,
+  type Scalar,
+  type TableValue,
+  type Value,
+} from '../formula/values.js';
 import type { FactValue, TableRow } from '../schema/index.js';
 import { CONTEXT_FACTS } from './context.js';
 
@@ -22,10 +34,40 @@ function asStored(value: Value): Value {
   return value instanceof Decimal ? roundHalfUp(value, STORED_PLACES) : value;
 }
 
-function scalarFrom(type: ColumnSymbol['type'] | FactSymbol['type'], raw: string | boolean): Scalar {
+function scalarFrom(
+  type: ColumnSymbol['type'] | FactSymbol['type'],
+  raw: string | boolean,
+): Scalar {
   if (type === 'number') return storedDecimal(String(raw));
-  if ((type === 'boolean') !== (typeof raw === 'boolean')) throw new FormulaFault('rule.type', '事实值类型不符');
+  if ((type === 'boolean') !== (typeof raw === 'boolean'))
+    throw new FormulaFault('rule.type', '事实值类型不符');
   return raw;
+}
+
+/** A row whose cells are read when first asked for, once each. */
+class StoredRow implements RowValue {
+  readonly id: string;
+  readonly classified: boolean;
+  private readonly cells = new Map<string, Cell>();
+
+  constructor(
+    readonly table: string,
+    stored: TableRow,
+    readonly index: number,
+    private readonly read: (row: RowValue, column: string) => Cell,
+  ) {
+    this.id = stored.id;
+    this.classified = 'classified' in stored;
+  }
+
+  cell(column: string): Cell {
+    let cell = this.cells.get(column);
+    if (cell === undefined) {
+      cell = this.read(this, column);
+      this.cells.set(column, cell);
+    }
+    return cell;
+  }
 }
 
 /**
@@ -47,7 +89,11 @@ export class FactStore {
       fact: (id) => this.value(id),
       text,
       memo: new Map(),
-      functions: { organisation: input.organisation, otherOrganisations: input.otherOrganisations ?? [], isKnownFigure },
+      functions: {
+        organisation: input.organisation,
+        otherOrganisations: input.otherOrganisations ?? [],
+        isKnownFigure,
+      },
     };
   }
 
@@ -103,9 +149,12 @@ export class FactStore {
     const symbol = this.program.facts.get(id);
     const stored = this.stored(id);
     if (symbol === undefined || stored === undefined) return new Missing([id]);
-    if (typeof stored === 'string' || typeof stored === 'boolean') return scalarFrom(symbol.type, stored);
+    if (typeof stored === 'string' || typeof stored === 'boolean')
+      return scalarFrom(symbol.type, stored);
     // what is classified is unknown to every rule
-    return Array.isArray(stored) ? this.table(symbol, stored as readonly TableRow[]) : new Missing([id]);
+    return Array.isArray(stored)
+      ? this.table(symbol, stored as readonly TableRow[])
+      : new Missing([id]);
   }
 
   stored(id: string): FactValue | undefined {
@@ -118,44 +167,38 @@ export class FactStore {
   }
 
   private row(symbol: FactSymbol, stored: TableRow, index: number): RowValue {
-    const cells = new Map<string, Cell>([
-      ['id', stored.id],
-      ['index', new Decimal(index)],
-    ]);
-    const row: RowValue = {
-      table: symbol.id,
-      id: stored.id,
-      index,
-      classified: 'classified' in stored,
-      cell: (column) => {
-        let cell = cells.get(column);
-        if (cell === undefined) {
-          cell = this.cell(symbol, stored, row, column);
-          cells.set(column, cell);
-        }
-        return cell;
-      },
-    };
-    return row;
+    return new StoredRow(symbol.id, stored, index, (row, column) =>
+      this.cell(symbol, stored, row, column),
+    );
   }
 
   private cell(symbol: FactSymbol, stored: TableRow, row: RowValue, column: string): Cell {
-    const missing = new Missing([`${symbol.id}/${stored.id}/${column}`]);
-    if ('classified' in stored) return missing;
+    if (column === 'id') return stored.id;
+    if (column === 'index') return new Decimal(row.index);
+    const missing = (): Missing => new Missing([`${symbol.id}/${stored.id}/${column}`]);
+    if ('classified' in stored) return missing();
     const formula = this.program.derivedColumns.get(`${symbol.id}/${column}`);
     if (formula !== undefined) return asStored(formula.run(this.rowScope(row))) as Cell;
     const definition = symbol.columns?.get(column);
     const raw = Object.hasOwn(stored.cells, column) ? stored.cells[column] : undefined;
-    return definition === undefined || raw === undefined ? missing : scalarFrom(definition.type, raw);
+    return definition === undefined || raw === undefined
+      ? missing()
+      : scalarFrom(definition.type, raw);
   }
 
   /** A fact as the evaluation reports it: value, what is missing, arithmetic, fault. */
   resolve(id: string): ResolvedFact {
     const value = this.valueOrFault(id);
-    if (value instanceof FormulaFault) return { id, value: null, missing: [], fault: faultOf(value) };
+    if (value instanceof FormulaFault)
+      return { id, value: null, missing: [], fault: faultOf(value) };
     if (isMissing(value)) return this.unresolved(id, value);
     const arithmetic = this.program.derived.get(id)?.arithmetic(this.scope, value) ?? null;
-    return { id, value: this.toJson(value), missing: [], ...(arithmetic === null ? {} : { arithmetic }) };
+    return {
+      id,
+      value: this.toJson(value),
+      missing: [],
+      ...(arithmetic === null ? {} : { arithmetic }),
+    };
   }
 
   private unresolved(id: string, value: Missing): ResolvedFact {
@@ -168,7 +211,8 @@ export class FactStore {
     if (!isTable(value)) return scalarToJson(value as Scalar);
     const columns = this.program.facts.get(value.table)?.definition.columns ?? [];
     const stored = this.stored(value.table);
-    if (stored !== undefined && columns.every((column) => column.formula === undefined)) return stored;
+    if (stored !== undefined && columns.every((column) => column.formula === undefined))
+      return stored;
     return value.rows.map((row) => {
       if (row.classified) return { id: row.id, classified: true as const };
       const cells = columns.flatMap((column) => {

@@ -40,15 +40,24 @@ function kindAt(definition: FormulaFunction, index: number): ParameterKind | und
   return definition.params[index] ?? definition.rest;
 }
 
-function checkArity(definition: FormulaFunction, given: number, report: (message: string) => void): void {
+function checkArity(
+  definition: FormulaFunction,
+  given: number,
+  report: (message: string) => void,
+): void {
   const least = definition.params.length - (definition.optional ?? 0);
   const most = definition.rest === undefined ? definition.params.length : Infinity;
   if (given >= least && given <= most) return;
-  const range = most === Infinity ? `至少 ${least}` : least === most ? `${least}` : `${least} 至 ${most}`;
+  const range =
+    most === Infinity ? `至少 ${least}` : least === most ? `${least}` : `${least} 至 ${most}`;
   report(`函数 ${definition.name} 须有 ${range} 个参数，现有 ${given} 个。${definition.doc}`);
 }
 
-function columnSymbol(args: readonly CompiledNode[], node: CompiledNode, context: CallContext): ColumnSymbol | undefined {
+function columnSymbol(
+  args: readonly CompiledNode[],
+  node: CompiledNode,
+  context: CallContext,
+): ColumnSymbol | undefined {
   const table = args[0]?.table;
   const name = node.literal;
   if (table === undefined || typeof name !== 'string') return undefined;
@@ -58,7 +67,11 @@ function columnSymbol(args: readonly CompiledNode[], node: CompiledNode, context
   return symbol;
 }
 
-function resultType(definition: FormulaFunction, args: readonly CompiledNode[], columns: readonly (ColumnSymbol | undefined)[]): ValueType {
+function resultType(
+  definition: FormulaFunction,
+  args: readonly CompiledNode[],
+  columns: readonly (ColumnSymbol | undefined)[],
+): ValueType {
   const last = columns.filter((column) => column !== undefined).at(-1);
   if (definition.result === 'first') return args[0]?.type ?? 'unknown';
   if (definition.result === 'column') return last === undefined ? 'unknown' : `list:${last.type}`;
@@ -78,7 +91,10 @@ function missingAmong(values: readonly Value[]): Missing | null {
   return found === null ? null : Missing.union(found);
 }
 
-function runner(definition: FormulaFunction, args: readonly CompiledNode[]): (scope: FormulaScope) => Value {
+function runner(
+  definition: FormulaFunction,
+  args: readonly CompiledNode[],
+): (scope: FormulaScope) => Value {
   return (scope) => {
     const values = args.map((arg) => arg.run(scope));
     const missing = definition.missing === 'own' ? null : missingAmong(values);
@@ -87,14 +103,23 @@ function runner(definition: FormulaFunction, args: readonly CompiledNode[]): (sc
 }
 
 /** Arguments of one type where the first decides the result: `coalesce(a, 0)`. */
-function checkAlike(definition: FormulaFunction, args: readonly CompiledNode[], report: (message: string) => void): void {
+function checkAlike(
+  definition: FormulaFunction,
+  args: readonly CompiledNode[],
+  report: (message: string) => void,
+): void {
   if (definition.result !== 'first' || definition.rest === undefined) return;
   const types = new Set(args.map((arg) => arg.type).filter((type) => type !== 'unknown'));
   if (types.size > 1) report(`函数 ${definition.name} 的各参数类型须相同`);
 }
 
 /** A column compared with a value of another type would silently match nothing. */
-function checkSought(args: readonly CompiledNode[], columns: readonly (ColumnSymbol | undefined)[], kinds: readonly (ParameterKind | undefined)[], context: CallContext): void {
+function checkSought(
+  args: readonly CompiledNode[],
+  columns: readonly (ColumnSymbol | undefined)[],
+  kinds: readonly (ParameterKind | undefined)[],
+  context: CallContext,
+): void {
   const at = kinds.indexOf('scalar');
   const column = at > 0 ? columns[at - 1] : undefined;
   const sought = args[at];
@@ -103,7 +128,11 @@ function checkSought(args: readonly CompiledNode[], columns: readonly (ColumnSym
 }
 
 /** Compiles a call of a listed function. An unknown function is reported and yields an unknown value. */
-export function compileCall(name: string, args: readonly CompiledNode[], context: CallContext): CompiledNode {
+export function compileCall(
+  name: string,
+  args: readonly CompiledNode[],
+  context: CallContext,
+): CompiledNode {
   const definition = findFunction(name);
   if (definition === undefined) {
     context.report(`没有函数 ${name}`);
@@ -113,12 +142,20 @@ export function compileCall(name: string, args: readonly CompiledNode[], context
   const kinds = args.map((_, index) => kindAt(definition, index));
   args.forEach((arg, index) => {
     const kind = kinds[index];
-    if (kind !== undefined && !accepts(kind, arg)) context.report(`函数 ${name} 的第 ${index + 1} 个参数须为${LABEL[kind]}`);
+    if (kind !== undefined && !accepts(kind, arg))
+      context.report(`函数 ${name} 的第 ${index + 1} 个参数须为${LABEL[kind]}`);
   });
-  const columns = args.map((arg, index) => (kinds[index] === 'column' ? columnSymbol(args, arg, context) : undefined));
+  const columns = args.map((arg, index) =>
+    kinds[index] === 'column' ? columnSymbol(args, arg, context) : undefined,
+  );
   checkAlike(definition, args, context.report);
   checkSought(args, columns, kinds, context);
   const run = runner(definition, args);
   const ofRow = args.some((arg) => arg.ofRow);
-  return { type: resultType(definition, args, columns), ofRow, run, print: (scope) => printCall(name, args, run, scope) };
+  return {
+    type: resultType(definition, args, columns),
+    ofRow,
+    run,
+    print: (scope) => printCall(name, args, run, scope),
+  };
 }

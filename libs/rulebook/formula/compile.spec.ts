@@ -4,7 +4,14 @@ import { factSchema, type FactDefinition } from '../schema/index.js';
 import { compileFormula } from './compile.js';
 import type { FormulaScope } from './nodes.js';
 import { factSymbols } from './symbols.js';
-import { FormulaFault, isMissing, Missing, type Cell, type TableValue, type Value } from './values.js';
+import {
+  FormulaFault,
+  isMissing,
+  Missing,
+  type Cell,
+  type TableValue,
+  type Value,
+} from './values.js';
 
 const fact = (id: string, type: FactDefinition['type'], extra: object = {}): FactDefinition =>
   factSchema.parse({ id, label: id, type, section: 'main', ...extra });
@@ -53,7 +60,12 @@ const scope: FormulaScope = {
   text: () => '全文',
   memo: new Map(),
   functions: {
-    organisation: { name: '户木乡人民政府', shortName: '户木乡', kind: 'township', district: '徐水区' },
+    organisation: {
+      name: '户木乡人民政府',
+      shortName: '户木乡',
+      kind: 'township',
+      district: '徐水区',
+    },
     otherOrganisations: [],
     isKnownFigure: () => false,
   },
@@ -68,7 +80,9 @@ function run(source: string): unknown {
 }
 
 function issues(source: string, row?: string): string[] {
-  return compileFormula(source, row === undefined ? { facts } : { facts, row }).issues.map((issue) => issue.message);
+  return compileFormula(source, row === undefined ? { facts } : { facts, row }).issues.map(
+    (issue) => issue.message,
+  );
 }
 
 describe('formulas', () => {
@@ -146,9 +160,40 @@ describe('formulas', () => {
   });
 
   it.each([
-    'a = 3', 'f(x) = x', '[1, 2]', '{a: 1}', 'a[1]', '1:3', 'a; b', 'a!', "a'", 'a ^ 2', '2 a', '10 %', 'a?.b',
-    'import("x")', 'constructor', 'a.constructor', '__proto__', 'a.toString', '1e400', 'null', 'i', 'a # b',
-    'evaluate("1")', 'a < b < 3', 'a |  b', 'a == null', 'column(rows, name)', 'count(a)', '年', '', '   ', 'a.b(1)', 'NaN', 'Infinity',
+    'a = 3',
+    'f(x) = x',
+    '[1, 2]',
+    '{a: 1}',
+    'a[1]',
+    '1:3',
+    'a; b',
+    'a!',
+    "a'",
+    'a ^ 2',
+    '2 a',
+    '10 %',
+    'a?.b',
+    'import("x")',
+    'constructor',
+    'a.constructor',
+    '__proto__',
+    'a.toString',
+    '1e400',
+    'null',
+    'i',
+    'a # b',
+    'evaluate("1")',
+    'a < b < 3',
+    'a |  b',
+    'a == null',
+    'column(rows, name)',
+    'count(a)',
+    '年',
+    '',
+    '   ',
+    'a.b(1)',
+    'NaN',
+    'Infinity',
   ])('refuses %s', (source) => {
     expect(issues(source)).not.toEqual([]);
   });
@@ -164,7 +209,10 @@ describe('formulas', () => {
     ['count_where(rows, "amount", "x")', '列 amount 与所比较的值类型不同'],
     ['row.amount', '此处没有行，不能使用 row'],
     ['text.report', '此处不能使用 text.report'],
-    ['round()', '函数 round 须有 1 至 2 个参数，现有 0 个。round(x, n)：四舍五入保留 n 位小数（默认 0）'],
+    [
+      'round()',
+      '函数 round 须有 1 至 2 个参数，现有 0 个。round(x, n)：四舍五入保留 n 位小数（默认 0）',
+    ],
   ])('says what is wrong with %s', (source, message) => {
     expect(issues(source)).toContain(message);
   });

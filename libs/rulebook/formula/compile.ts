@@ -1,4 +1,13 @@
-import type { AccessorNode, ConditionalNode, ConstantNode, FunctionNode, MathNode, OperatorNode, ParenthesisNode, SymbolNode } from 'mathjs';
+import type {
+  AccessorNode,
+  ConditionalNode,
+  ConstantNode,
+  FunctionNode,
+  MathNode,
+  OperatorNode,
+  ParenthesisNode,
+  SymbolNode,
+} from 'mathjs';
 import { Decimal, isPlainDecimal } from '#libs/kernel';
 import { ID_PATTERN } from '../schema/index.js';
 import { compileCall } from './calls.js';
@@ -32,7 +41,11 @@ class Compilation {
   }
 }
 
-function leaf(type: CompiledNode['type'], run: (scope: FormulaScope) => Value, ofRow = false): CompiledNode {
+function leaf(
+  type: CompiledNode['type'],
+  run: (scope: FormulaScope) => Value,
+  ofRow = false,
+): CompiledNode {
   return { type, ofRow, run, print: (scope) => printValue(run(scope)) };
 }
 
@@ -41,7 +54,10 @@ function compileConstant(node: ConstantNode, context: Compilation): CompiledNode
   const value: unknown = node.value;
   if (typeof value === 'string') return { ...leaf('text', () => value), literal: value };
   if (typeof value === 'boolean') return { ...leaf('boolean', () => value), literal: value };
-  const text = typeof value === 'object' && value !== null && 'toFixed' in value ? (value as Decimal).toFixed() : '';
+  const text =
+    typeof value === 'object' && value !== null && 'toFixed' in value
+      ? (value as Decimal).toFixed()
+      : '';
   if (!isPlainDecimal(text)) return context.unknown('公式中的常数须为普通十进制数');
   const decimal = new Decimal(text);
   return { ...leaf('number', () => decimal), literal: decimal };
@@ -65,12 +81,17 @@ function compileRowName(column: string, context: Compilation): CompiledNode {
   const symbol = context.environment.facts.get(table)?.columns?.get(column);
   if (symbol === undefined) return context.unknown(`表格 ${table} 没有列 ${column}`);
   context.useColumn(table, column);
-  return leaf(symbol.type, (scope) => scope.row?.cell(column) ?? new Missing([`${table}/${column}`]), true);
+  return leaf(
+    symbol.type,
+    (scope) => scope.row?.cell(column) ?? new Missing([`${table}/${column}`]),
+    true,
+  );
 }
 
 function compileName(node: MathNode, context: Compilation): CompiledNode {
   const name = dottedName(node);
-  if (name === null || !ID_PATTERN.test(name)) return context.unknown('公式中只能使用点分的事实标识');
+  if (name === null || !ID_PATTERN.test(name))
+    return context.unknown('公式中只能使用点分的事实标识');
   if (name.startsWith('row.')) return compileRowName(name.slice('row.'.length), context);
   if ((TEXT_IDS as readonly string[]).includes(name)) {
     if (context.environment.texts !== true) return context.unknown(`此处不能使用 ${name}`);
@@ -87,8 +108,10 @@ function compileName(node: MathNode, context: Compilation): CompiledNode {
 function compileChoice(node: ConditionalNode, context: Compilation): CompiledNode {
   const condition = compileNode(node.condition, context);
   const [yes, no] = [compileNode(node.trueExpr, context), compileNode(node.falseExpr, context)];
-  if (condition.type !== 'boolean' && condition.type !== 'unknown') context.report('? 之前须为是否值');
-  if (yes.type !== no.type && yes.type !== 'unknown' && no.type !== 'unknown') context.report('? : 两侧类型须相同');
+  if (condition.type !== 'boolean' && condition.type !== 'unknown')
+    context.report('? 之前须为是否值');
+  if (yes.type !== no.type && yes.type !== 'unknown' && no.type !== 'unknown')
+    context.report('? : 两侧类型须相同');
   const chosen = (scope: FormulaScope): CompiledNode | Missing => {
     const value = condition.run(scope);
     return isMissing(value) ? value : asBoolean(value) ? yes : no;
@@ -133,7 +156,10 @@ function compileOperatorNode(node: OperatorNode, context: Compilation): Compiled
   if (flags.implicit === true) return context.unknown('公式中缺少运算符');
   if (flags.isPercentage === true) return context.unknown('% 表示求余，须有两侧');
   const args = (node.args as MathNode[]).map((arg) => compileNode(arg, context));
-  return compileOperator(node.fn as string, args, context.report) ?? context.unknown(`不允许使用运算符 ${node.op}`);
+  return (
+    compileOperator(node.fn as string, args, context.report) ??
+    context.unknown(`不允许使用运算符 ${node.op}`)
+  );
 }
 
 /** The allow-list by construction: a node type without a branch here cannot be compiled. */

@@ -1,7 +1,16 @@
 import type { Decimal } from '#libs/kernel';
 import { isCalendarDate } from '../facts/calendar.js';
 import type { CompiledNode, FormulaScope } from './nodes.js';
-import { asBoolean, asNumber, FormulaFault, isMissing, Missing, sameScalar, type Scalar, type Value } from './values.js';
+import {
+  asBoolean,
+  asNumber,
+  FormulaFault,
+  isMissing,
+  Missing,
+  sameScalar,
+  type Scalar,
+  type Value,
+} from './values.js';
 
 type Arithmetic = (left: Decimal, right: Decimal) => Decimal;
 
@@ -20,7 +29,8 @@ const ARITHMETIC: Readonly<Record<string, { sign: string; apply: Arithmetic }>> 
 
 /** −1, 0 or 1. Texts compare only as dates do: ISO dates are in order as texts. */
 function order(left: Value, right: Value): number {
-  if (typeof left === 'string' && typeof right === 'string') return left < right ? -1 : left > right ? 1 : 0;
+  if (typeof left === 'string' && typeof right === 'string')
+    return left < right ? -1 : left > right ? 1 : 0;
   return asNumber(left).comparedTo(asNumber(right));
 }
 
@@ -61,7 +71,12 @@ function infix([left, right]: readonly CompiledNode[], sign: string) {
   return (scope: FormulaScope): string => `${left!.print(scope)} ${sign} ${right!.print(scope)}`;
 }
 
-function requireType(node: CompiledNode, type: 'number' | 'boolean', sign: string, report: Report): void {
+function requireType(
+  node: CompiledNode,
+  type: 'number' | 'boolean',
+  sign: string,
+  report: Report,
+): void {
   if (node.type !== type && node.type !== 'unknown') {
     report(`运算符 ${sign} 两侧须为${type === 'number' ? '数值' : '是否值'}`);
   }
@@ -75,18 +90,34 @@ function comparable(left: CompiledNode, right: CompiledNode): boolean {
   return date.type === 'date' && typeof other.literal === 'string' && isCalendarDate(other.literal);
 }
 
-function compileComparison(operator: ComparisonOperator, args: readonly CompiledNode[], report: Report): CompiledNode {
+function compileComparison(
+  operator: ComparisonOperator,
+  args: readonly CompiledNode[],
+  report: Report,
+): CompiledNode {
   const [left, right] = args as [CompiledNode, CompiledNode];
   if (!comparable(left, right)) report(`运算符 ${operator.sign} 两侧类型不同，不能比较`);
-  if (operator.ordered && [left, right].some((node) => node.type === 'boolean' || node.type === 'text')) {
+  if (
+    operator.ordered &&
+    [left, right].some((node) => node.type === 'boolean' || node.type === 'text')
+  ) {
     const dates = [left, right].some((node) => node.type === 'date');
     if (!dates) report(`运算符 ${operator.sign} 只能比较数值或日期`);
   }
-  return { type: 'boolean', ofRow: readsRow(args), run: strict(args, operator.apply), print: infix(args, operator.sign) };
+  return {
+    type: 'boolean',
+    ofRow: readsRow(args),
+    run: strict(args, operator.apply),
+    print: infix(args, operator.sign),
+  };
 }
 
 /** Three-valued: a false side settles `and`, a true side settles `or`; else a missing side leaves it open. */
-function compileLogic(name: 'and' | 'or', args: readonly CompiledNode[], report: Report): CompiledNode {
+function compileLogic(
+  name: 'and' | 'or',
+  args: readonly CompiledNode[],
+  report: Report,
+): CompiledNode {
   const settled = name === 'or';
   args.forEach((node) => requireType(node, 'boolean', name, report));
   const run = (scope: FormulaScope): Value => {
@@ -99,10 +130,19 @@ function compileLogic(name: 'and' | 'or', args: readonly CompiledNode[], report:
     const missing = values.filter(isMissing);
     return missing.length > 0 ? Missing.union(missing) : !settled;
   };
-  return { type: 'boolean', ofRow: readsRow(args), run, print: infix(args, name === 'and' ? '且' : '或') };
+  return {
+    type: 'boolean',
+    ofRow: readsRow(args),
+    run,
+    print: infix(args, name === 'and' ? '且' : '或'),
+  };
 }
 
-function compileUnary(name: 'unaryMinus' | 'not', [node]: readonly CompiledNode[], report: Report): CompiledNode {
+function compileUnary(
+  name: 'unaryMinus' | 'not',
+  [node]: readonly CompiledNode[],
+  report: Report,
+): CompiledNode {
   const type = name === 'not' ? 'boolean' : 'number';
   requireType(node!, type, name === 'not' ? 'not' : '-', report);
   const run = (scope: FormulaScope): Value => {
@@ -110,12 +150,25 @@ function compileUnary(name: 'unaryMinus' | 'not', [node]: readonly CompiledNode[
     if (isMissing(value)) return value;
     return name === 'not' ? !asBoolean(value) : asNumber(value).negated();
   };
-  const literal = node!.literal === undefined || name === 'not' ? {} : { literal: asNumber(node!.literal).negated() };
-  return { type, ofRow: node!.ofRow, run, print: (scope) => `${name === 'not' ? '非 ' : '−'}${node!.print(scope)}`, ...literal };
+  const literal =
+    node!.literal === undefined || name === 'not'
+      ? {}
+      : { literal: asNumber(node!.literal).negated() };
+  return {
+    type,
+    ofRow: node!.ofRow,
+    run,
+    print: (scope) => `${name === 'not' ? '非 ' : '−'}${node!.print(scope)}`,
+    ...literal,
+  };
 }
 
 /** Compiles one operator by mathjs's name for it, or null when it is not among those allowed. */
-export function compileOperator(fn: string, args: readonly CompiledNode[], report: Report): CompiledNode | null {
+export function compileOperator(
+  fn: string,
+  args: readonly CompiledNode[],
+  report: Report,
+): CompiledNode | null {
   if (fn === 'and' || fn === 'or') return compileLogic(fn, args, report);
   if (fn === 'unaryMinus' || fn === 'not') return compileUnary(fn, args, report);
   const comparison = Object.hasOwn(COMPARISON, fn) ? COMPARISON[fn] : undefined;
@@ -123,6 +176,12 @@ export function compileOperator(fn: string, args: readonly CompiledNode[], repor
   const arithmetic = Object.hasOwn(ARITHMETIC, fn) ? ARITHMETIC[fn] : undefined;
   if (arithmetic === undefined) return null;
   args.forEach((node) => requireType(node, 'number', arithmetic.sign, report));
-  const apply = (left: Value, right: Value): Value => arithmetic.apply(asNumber(left), asNumber(right));
-  return { type: 'number', ofRow: readsRow(args), run: strict(args, apply), print: infix(args, arithmetic.sign) };
+  const apply = (left: Value, right: Value): Value =>
+    arithmetic.apply(asNumber(left), asNumber(right));
+  return {
+    type: 'number',
+    ofRow: readsRow(args),
+    run: strict(args, apply),
+    print: infix(args, arithmetic.sign),
+  };
 }

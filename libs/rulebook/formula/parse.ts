@@ -49,7 +49,8 @@ function nestsTooDeep(source: string): boolean {
 
 /** Parses a formula's text. Never throws: what cannot be parsed comes back as an issue. */
 export function parseFormula(source: string): { node: MathNode } | { issue: FormulaIssue } {
-  if (source.length > MAX_FORMULA_LENGTH) return { issue: { message: `公式超过 ${MAX_FORMULA_LENGTH} 个字符` } };
+  if (source.length > MAX_FORMULA_LENGTH)
+    return { issue: { message: `公式超过 ${MAX_FORMULA_LENGTH} 个字符` } };
   if (source.trim() === '') return { issue: { message: '公式为空' } };
   if (source.includes('#')) return { issue: { message: '公式中不得有注释（#）' } };
   const tooDeep = { issue: { message: `公式嵌套超过 ${MAX_FORMULA_DEPTH} 层` } };
@@ -58,6 +59,8 @@ export function parseFormula(source: string): { node: MathNode } | { issue: Form
     const node = math.parse(source);
     return depthOf(node) > MAX_FORMULA_DEPTH ? tooDeep : { node };
   } catch (error) {
-    return { issue: { message: `公式语法错误：${error instanceof Error ? error.message : '无法解析'}` } };
+    return {
+      issue: { message: `公式语法错误：${error instanceof Error ? error.message : '无法解析'}` },
+    };
   }
 }

@@ -11,7 +11,9 @@ export function printValue(value: Value): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value === 'string') return value;
   if (isTable(value)) return `${value.rows.length} 行`;
-  return value.length > LISTED_AT_MOST ? `${value.length} 项` : value.map((cell) => printValue(cell)).join('、');
+  return value.length > LISTED_AT_MOST
+    ? `${value.length} 项`
+    : value.map((cell) => printValue(cell)).join('、');
 }
 
 function printSum(args: readonly CompiledNode[], scope: FormulaScope): string {
@@ -38,7 +40,9 @@ export function printCall(
     case 'round':
       return args[0]!.print(scope);
     case 'sum':
-      return args.length === 1 && args[0]!.type === 'list:number' ? printSum(args, scope) : `(${printSum(args, scope)})`;
+      return args.length === 1 && args[0]!.type === 'list:number'
+        ? printSum(args, scope)
+        : `(${printSum(args, scope)})`;
     case 'abs':
       return `|${inner()}|`;
     case 'ceil':

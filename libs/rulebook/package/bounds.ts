@@ -16,7 +16,9 @@ interface Visit {
 }
 
 function forbiddenKey(value: object): string | undefined {
-  return Array.isArray(value) ? undefined : Object.keys(value).find((key) => FORBIDDEN_KEYS.has(key));
+  return Array.isArray(value)
+    ? undefined
+    : Object.keys(value).find((key) => FORBIDDEN_KEYS.has(key));
 }
 
 /**
@@ -32,10 +34,15 @@ export function boundsFault(root: unknown): BoundsFault | null {
     nodes += 1;
     if (typeof value === 'string') characters += value.length;
     if (depth > MAX_DEPTH) return { path, message: `嵌套超过 ${MAX_DEPTH} 层` };
-    if (nodes + pending.length > MAX_NODES || characters > MAX_CHARACTERS) return { path, message: '规则包过大' };
+    if (nodes + pending.length > MAX_NODES || characters > MAX_CHARACTERS)
+      return { path, message: '规则包过大' };
     if (typeof value !== 'object' || value === null) continue;
     const forbidden = forbiddenKey(value);
-    if (forbidden !== undefined) return { path: path === '' ? forbidden : `${path}.${forbidden}`, message: `不允许的键 ${forbidden}` };
+    if (forbidden !== undefined)
+      return {
+        path: path === '' ? forbidden : `${path}.${forbidden}`,
+        message: `不允许的键 ${forbidden}`,
+      };
     for (const [key, inner] of Object.entries(value)) {
       if (pending.length > MAX_NODES) return { path, message: '规则包过大' };
       pending.push({ value: inner, path: path === '' ? key : `${path}.${key}`, depth: depth + 1 });

@@ -9,7 +9,12 @@ import { compileForm } from '../score/forms/index.js';
 import { intervalOf } from '../score/intervals.js';
 import { parseTemplate, type ParsedTemplate } from '../template/parse.js';
 import { narrativeConditions, narrativeTemplates } from './blocks.js';
-import type { CompiledCap, CompiledCheck, CompiledIndicator, CompiledRulebook } from './compiled.js';
+import type {
+  CompiledCap,
+  CompiledCheck,
+  CompiledIndicator,
+  CompiledRulebook,
+} from './compiled.js';
 import { deepFreeze } from './freeze.js';
 import { inputFactsOf } from './inputs.js';
 import { lintPackage } from './lint/index.js';
@@ -28,13 +33,18 @@ class PackageCompiler {
 
   formula(source: string, environment: Partial<FormulaEnvironment> = {}): CompiledFormula {
     const { formula, issues } = compileFormula(source, { facts: this.facts, ...environment });
-    if (formula === undefined) throw new Error(`formula passed lint but does not compile: ${source}: ${issues[0]?.message ?? ''}`);
+    if (formula === undefined)
+      throw new Error(
+        `formula passed lint but does not compile: ${source}: ${issues[0]?.message ?? ''}`,
+      );
     return formula;
   }
 
   derived(): ReadonlyMap<string, CompiledFormula> {
     return new Map(
-      this.pkg.facts.facts.flatMap((fact) => (fact.formula === undefined ? [] : [[fact.id, this.formula(fact.formula)] as const])),
+      this.pkg.facts.facts.flatMap((fact) =>
+        fact.formula === undefined ? [] : [[fact.id, this.formula(fact.formula)] as const],
+      ),
     );
   }
 
@@ -42,7 +52,14 @@ class PackageCompiler {
     return new Map(
       this.pkg.facts.facts.flatMap((fact) =>
         (fact.columns ?? []).flatMap((column) =>
-          column.formula === undefined ? [] : [[`${fact.id}/${column.id}`, this.formula(column.formula, { row: fact.id })] as const],
+          column.formula === undefined
+            ? []
+            : [
+                [
+                  `${fact.id}/${column.id}`,
+                  this.formula(column.formula, { row: fact.id }),
+                ] as const,
+              ],
         ),
       ),
     );
@@ -50,19 +67,40 @@ class PackageCompiler {
 
   indicators(): CompiledIndicator[] {
     return this.pkg.indicators.categories.flatMap((category, at) =>
-      category.indicators.map((definition, index) => this.indicator(definition, category, `${at + 1}.${index + 1}`)),
+      category.indicators.map((definition, index) =>
+        this.indicator(definition, category, `${at + 1}.${index + 1}`),
+      ),
     );
   }
 
-  private indicator(definition: IndicatorDefinition, category: CompiledIndicator['category'], number: string): CompiledIndicator {
+  private indicator(
+    definition: IndicatorDefinition,
+    category: CompiledIndicator['category'],
+    number: string,
+  ): CompiledIndicator {
     const scorer = compileForm(definition.scoring, {
       formula: (source) => this.formula(source),
       condition: (condition) => this.conditions.add(condition),
     });
-    const notApplicable = definition.notApplicable === undefined ? null : this.conditions.add(definition.notApplicable.when);
-    const conditions = notApplicable === null ? scorer.conditions : [notApplicable, ...scorer.conditions];
-    const inputs = [...scorer.formulas.flatMap((formula) => formula.facts), ...conditions.flatMap((condition) => condition.facts)];
-    return { definition, category, number, fullMarks: new Decimal(definition.fullMarks), scorer, notApplicable, inputs: [...new Set(inputs)] };
+    const notApplicable =
+      definition.notApplicable === undefined
+        ? null
+        : this.conditions.add(definition.notApplicable.when);
+    const conditions =
+      notApplicable === null ? scorer.conditions : [notApplicable, ...scorer.conditions];
+    const inputs = [
+      ...scorer.formulas.flatMap((formula) => formula.facts),
+      ...conditions.flatMap((condition) => condition.facts),
+    ];
+    return {
+      definition,
+      category,
+      number,
+      fullMarks: new Decimal(definition.fullMarks),
+      scorer,
+      notApplicable,
+      inputs: [...new Set(inputs)],
+    };
   }
 
   caps(): CompiledCap[] {
@@ -70,14 +108,20 @@ class PackageCompiler {
       id,
       label,
       formula: this.formula(value),
-      bands: bands.map((band) => ({ interval: intervalOf(band), atMost: new Decimal(band.atMost) })),
+      bands: bands.map((band) => ({
+        interval: intervalOf(band),
+        atMost: new Decimal(band.atMost),
+      })),
     }));
   }
 
   check(definition: CheckDefinition, derived: ReadonlyMap<string, CompiledFormula>): CompiledCheck {
     const row = definition.forEach === undefined ? {} : { row: definition.forEach };
     const environment = { facts: this.checkFacts, texts: true, ...row };
-    const [left, right] = [this.formula(definition.left, environment), this.formula(definition.right, environment)];
+    const [left, right] = [
+      this.formula(definition.left, environment),
+      this.formula(definition.right, environment),
+    ];
     return {
       definition,
       left,
@@ -89,7 +133,9 @@ class PackageCompiler {
 
   blockConditions(): ReadonlyMap<string, CompiledCondition> {
     return new Map(
-      narrativeConditions(this.pkg.narrative).map(({ key, condition }) => [key, this.conditions.add(condition)] as const),
+      narrativeConditions(this.pkg.narrative).map(
+        ({ key, condition }) => [key, this.conditions.add(condition)] as const,
+      ),
     );
   }
 
@@ -100,9 +146,13 @@ class PackageCompiler {
 
   templates(): ReadonlyMap<string, ParsedTemplate> {
     const checks = this.pkg.checks.checks.flatMap((check) => [check.message, check.instruction]);
-    const reasons = this.pkg.indicators.categories.flatMap((category) => category.indicators.flatMap((indicator) => indicator.notApplicable?.reason ?? []));
+    const reasons = this.pkg.indicators.categories.flatMap((category) =>
+      category.indicators.flatMap((indicator) => indicator.notApplicable?.reason ?? []),
+    );
     const narrative = narrativeTemplates(this.pkg.narrative).map(({ template }) => template);
-    return new Map([...narrative, ...checks, ...reasons].map((template) => [template, parseTemplate(template)]));
+    return new Map(
+      [...narrative, ...checks, ...reasons].map((template) => [template, parseTemplate(template)]),
+    );
   }
 }
 

@@ -2,7 +2,12 @@ import type { Decimal } from '#libs/kernel';
 import type { CompiledCondition } from '../conditions/compile.js';
 import type { FactProgram } from '../facts/store.js';
 import type { CompiledFormula } from '../formula/nodes.js';
-import type { CategoryDefinition, CheckDefinition, IndicatorDefinition, RulebookPackage } from '../schema/index.js';
+import type {
+  CategoryDefinition,
+  CheckDefinition,
+  IndicatorDefinition,
+  RulebookPackage,
+} from '../schema/index.js';
 import type { Interval } from '../score/intervals.js';
 import type { Scorer } from '../score/types.js';
 import type { NarrativeProgram } from '../template/narrative.js';

@@ -4,7 +4,12 @@ import { ZipingError } from '#libs/kernel';
 import { applyContentPatch, EMPTY_CONTENT } from '../content/patch.js';
 import { evaluate } from '../evaluate/evaluate.js';
 import { compileFormula } from '../formula/compile.js';
-import { sampleFiles, sampleInput, samplePackage, sampleRulebook } from '../testing/sample-package.js';
+import {
+  sampleFiles,
+  sampleInput,
+  samplePackage,
+  sampleRulebook,
+} from '../testing/sample-package.js';
 import { compilePackage } from './compile.js';
 import { lintPackage } from './lint/index.js';
 import { parsePackage } from './parse.js';
@@ -12,14 +17,42 @@ import { parsePackage } from './parse.js';
 type Json = Record<string, unknown>;
 
 const NASTY = [
-  '__proto__', 'constructor', 'prototype', '$..*', '$[?(@.x)]', '${1}', '{{total}}', '1e400', 'NaN', '-0', '９', '\u0000', '\ud800', '\ufeff', '',
-  '9007199254740993', '总额', 'total', 'row.name', 'a'.repeat(5_000), '(((((', '1 / 0', 'sum(', 'import("fs")', 'projects', '^(a+)+$', '<script>',
+  '__proto__',
+  'constructor',
+  'prototype',
+  '$..*',
+  '$[?(@.x)]',
+  '${1}',
+  '{{total}}',
+  '1e400',
+  'NaN',
+  '-0',
+  '９',
+  '\u0000',
+  '\ud800',
+  '\ufeff',
+  '',
+  '9007199254740993',
+  '总额',
+  'total',
+  'row.name',
+  'a'.repeat(5_000),
+  '(((((',
+  '1 / 0',
+  'sum(',
+  'import("fs")',
+  'projects',
+  '^(a+)+$',
+  '<script>',
 ];
 const value: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom(...NASTY),
   fc.constantFrom(Infinity, -Infinity, NaN, -0, 2 ** 53, 1e400, 0, -1, 1.5, null, true, false),
   fc.jsonValue({ maxDepth: 3 }),
-  fc.constantFrom<unknown>(JSON.parse('{"__proto__": {"polluted": true}}'), JSON.parse('{"constructor": {"prototype": {"polluted": true}}}')),
+  fc.constantFrom<unknown>(
+    JSON.parse('{"__proto__": {"polluted": true}}'),
+    JSON.parse('{"constructor": {"prototype": {"polluted": true}}}'),
+  ),
 );
 
 /** Places in a JSON value, as lists of keys. */
@@ -37,9 +70,14 @@ function replaceAt(root: unknown, path: readonly string[], put: unknown): unknow
 }
 
 const PLACES = places(sampleFiles()).filter((path) => path.length > 0);
-const mutations = fc.array(fc.tuple(fc.constantFrom(...PLACES), value), { minLength: 1, maxLength: 3 });
+const mutations = fc.array(fc.tuple(fc.constantFrom(...PLACES), value), {
+  minLength: 1,
+  maxLength: 3,
+});
 
-function mutated(changes: readonly (readonly [string[], unknown])[]): ReturnType<typeof sampleFiles> {
+function mutated(
+  changes: readonly (readonly [string[], unknown])[],
+): ReturnType<typeof sampleFiles> {
   return changes.reduce<unknown>((files, [path, put]) => {
     try {
       return replaceAt(files, path, put);
@@ -60,14 +98,19 @@ describe('fuzzed packages', () => {
     await fc.assert(
       fc.asyncProperty(mutations, async (changes) => {
         try {
-          const evaluation = await evaluate(compilePackage(parsePackage(mutated(changes))), sampleInput());
+          const evaluation = await evaluate(
+            compilePackage(parsePackage(mutated(changes))),
+            sampleInput(),
+          );
           expect(['complete', 'incomplete', 'faulty']).toContain(evaluation.score.status);
           ran += 1;
         } catch (error) {
           expect(error).toBeInstanceOf(ZipingError);
           expect((error as ZipingError).code).toBe('rulebook.invalid');
           expect((error as ZipingError).faults.length).toBeGreaterThan(0);
-          expect((error as ZipingError).faults.every((fault) => fault.path !== undefined)).toBe(true);
+          expect((error as ZipingError).faults.every((fault) => fault.path !== undefined)).toBe(
+            true,
+          );
         }
         expectCleanPrototype();
       }),
@@ -85,7 +128,8 @@ describe('fuzzed packages', () => {
         } catch {
           return;
         }
-        if (lintPackage(pkg).every((fault) => fault.severity === 'warning')) expect(() => compilePackage(pkg)).not.toThrow();
+        if (lintPackage(pkg).every((fault) => fault.severity === 'warning'))
+          expect(() => compilePackage(pkg)).not.toThrow();
       }),
       { numRuns: 300 },
     );
@@ -94,14 +138,60 @@ describe('fuzzed packages', () => {
 
 describe('fuzzed formulas', () => {
   const { facts } = sampleRulebook();
-  const piece = fc.constantFrom('total', 'part', 'note', 'projects', 'row.amount', '1', '0', '"x"', '(', ')', ',', '+', '-', '*', '/', '%', '<', '==', ' and ', ' not ', '?', ':', 'sum', 'column', 'round', '.', '[', ']', '{', '}', '=', ';', '!', "'", '#', '年', 'constructor', '__proto__');
+  const piece = fc.constantFrom(
+    'total',
+    'part',
+    'note',
+    'projects',
+    'row.amount',
+    '1',
+    '0',
+    '"x"',
+    '(',
+    ')',
+    ',',
+    '+',
+    '-',
+    '*',
+    '/',
+    '%',
+    '<',
+    '==',
+    ' and ',
+    ' not ',
+    '?',
+    ':',
+    'sum',
+    'column',
+    'round',
+    '.',
+    '[',
+    ']',
+    '{',
+    '}',
+    '=',
+    ';',
+    '!',
+    "'",
+    '#',
+    '年',
+    'constructor',
+    '__proto__',
+  );
 
   it('compile or come back with an issue, and never throw', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.array(piece, { maxLength: 30 }).map((parts) => parts.join('')), fc.string({ unit: 'binary', maxLength: 60 }), fc.constantFrom(...NASTY)), (source) => {
-        const { formula, issues } = compileFormula(source, { facts });
-        expect(formula === undefined).toBe(issues.length > 0);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.array(piece, { maxLength: 30 }).map((parts) => parts.join('')),
+          fc.string({ unit: 'binary', maxLength: 60 }),
+          fc.constantFrom(...NASTY),
+        ),
+        (source) => {
+          const { formula, issues } = compileFormula(source, { facts });
+          expect(formula === undefined).toBe(issues.length > 0);
+        },
+      ),
       { numRuns: 1_500 },
     );
     expectCleanPrototype();
@@ -111,8 +201,24 @@ describe('fuzzed formulas', () => {
 describe('fuzzed facts', () => {
   const rulebook = sampleRulebook();
   const ids = [...rulebook.facts.keys(), ...NASTY.slice(0, 6)];
-  const row = fc.oneof(value, fc.record({ id: fc.constantFrom('p_01', 'p_02', '__proto__', 'P 1'), cells: fc.dictionary(fc.constantFrom('name', 'amount', 'double', 'project', '__proto__'), value) }, { requiredKeys: [] }));
-  const patch = fc.dictionary(fc.constantFrom(...ids), fc.oneof(value, fc.array(row, { maxLength: 4 })), { maxKeys: 6 });
+  const row = fc.oneof(
+    value,
+    fc.record(
+      {
+        id: fc.constantFrom('p_01', 'p_02', '__proto__', 'P 1'),
+        cells: fc.dictionary(
+          fc.constantFrom('name', 'amount', 'double', 'project', '__proto__'),
+          value,
+        ),
+      },
+      { requiredKeys: [] },
+    ),
+  );
+  const patch = fc.dictionary(
+    fc.constantFrom(...ids),
+    fc.oneof(value, fc.array(row, { maxLength: 4 })),
+    { maxKeys: 6 },
+  );
 
   it('are refused with a path, or stored in a form that evaluates', async () => {
     await fc.assert(
@@ -123,7 +229,9 @@ describe('fuzzed facts', () => {
         const evaluation = await evaluate(rulebook, { ...sampleInput(), content });
         expect(JSON.parse(JSON.stringify(evaluation))).toEqual(evaluation);
         // what was stored is in its minimal form: storing it again changes nothing
-        expect(applyContentPatch(rulebook, EMPTY_CONTENT, { facts: { set: content.facts } })).toEqual({ content, faults: [] });
+        expect(
+          applyContentPatch(rulebook, EMPTY_CONTENT, { facts: { set: content.facts } }),
+        ).toEqual({ content, faults: [] });
         expectCleanPrototype();
       }),
       { numRuns: 400 },
@@ -132,10 +240,17 @@ describe('fuzzed facts', () => {
 
   it('cannot make evaluation throw even when nobody parsed them', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.dictionary(fc.constantFrom('total', 'part', 'returned', 'has_system', 'level', 'paid_on', 'note'), fc.oneof(fc.string(), fc.boolean()), { maxKeys: 5 }), async (facts) => {
-        const evaluation = await evaluate(rulebook, sampleInput(facts));
-        expect(['complete', 'incomplete', 'faulty']).toContain(evaluation.score.status);
-      }),
+      fc.asyncProperty(
+        fc.dictionary(
+          fc.constantFrom('total', 'part', 'returned', 'has_system', 'level', 'paid_on', 'note'),
+          fc.oneof(fc.string(), fc.boolean()),
+          { maxKeys: 5 },
+        ),
+        async (facts) => {
+          const evaluation = await evaluate(rulebook, sampleInput(facts));
+          expect(['complete', 'incomplete', 'faulty']).toContain(evaluation.score.status);
+        },
+      ),
       { numRuns: 200 },
     );
   });

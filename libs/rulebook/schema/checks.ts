@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { conditionSchema, decimalSchema, formulaSchema, idSchema, templateSchema } from './common.js';
+import {
+  conditionSchema,
+  decimalSchema,
+  formulaSchema,
+  idSchema,
+  templateSchema,
+} from './common.js';
 
 /** Kinds of cross-check (勾稽校验), after the defects real reports carry. */
 export const CHECK_KINDS = [

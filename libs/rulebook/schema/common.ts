@@ -9,11 +9,16 @@ export const idSchema = z
   .string()
   .max(120)
   .regex(ID_PATTERN, 'id 须为小写字母、数字、下划线组成的点分标识')
-  .refine((id) => !id.split('.').some((segment) => FORBIDDEN_SEGMENTS.has(segment)), '标识含有保留字')
+  .refine(
+    (id) => !id.split('.').some((segment) => FORBIDDEN_SEGMENTS.has(segment)),
+    '标识含有保留字',
+  )
   .refine((id) => !/(?:19|20)\d\d/.test(id), '标识中不得含年份');
 
 /** A decimal written as text (`"0.2"`), so that no figure passes through binary floating point. */
-export const decimalSchema = z.string().regex(/^-?(?:0|[1-9]\d{0,17})(?:\.\d{1,8})?$/, '须为十进制数文本');
+export const decimalSchema = z
+  .string()
+  .regex(/^-?(?:0|[1-9]\d{0,17})(?:\.\d{1,8})?$/, '须为十进制数文本');
 export const nonNegativeDecimalSchema = z
   .string()
   .regex(/^(?:0|[1-9]\d{0,17})(?:\.\d{1,8})?$/, '须为非负十进制数文本');

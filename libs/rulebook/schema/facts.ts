@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { decimalSchema, formulaSchema, idSchema } from './common.js';
 
 /** Types of scalar facts and of table columns. Every numeric value is stored as a decimal text. */
-export const SCALAR_TYPES = ['money', 'number', 'integer', 'percent', 'boolean', 'enum', 'text', 'date'] as const;
+export const SCALAR_TYPES = [
+  'money',
+  'number',
+  'integer',
+  'percent',
+  'boolean',
+  'enum',
+  'text',
+  'date',
+] as const;
 
 const optionSchema = z.strictObject({ value: idSchema, label: z.string().min(1).max(100) });
 
@@ -53,7 +62,10 @@ export const factSchema = z.strictObject({
   minRows: z.number().int().min(0).max(100_000).optional(),
   maxRows: z.number().int().min(1).max(100_000).optional(),
   /** Prefix of generated row ids of a table: `goal` gives `goal_01`. */
-  rowPrefix: z.string().regex(/^[a-z]+$/).optional(),
+  rowPrefix: z
+    .string()
+    .regex(/^[a-z]+$/)
+    .optional(),
   /** Where the figure comes from: 一体化系统, 资产系统, 部门决算 … */
   source: z.string().max(100).optional(),
   /** Which of last year's facts prefills this one. */

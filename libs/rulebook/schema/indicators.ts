@@ -68,14 +68,29 @@ export type ScoringForm =
   | {
       form: 'penalty';
       limit: string;
-      items: { id: string; label: string; when: Condition; points: string; count?: string | undefined }[];
+      items: {
+        id: string;
+        label: string;
+        when: Condition;
+        points: string;
+        count?: string | undefined;
+      }[];
     };
 
-const pointsItem = z.strictObject({ id: idSchema, label: itemLabel, when: conditionSchema, points: nonNegativeDecimalSchema });
+const pointsItem = z.strictObject({
+  id: idSchema,
+  label: itemLabel,
+  when: conditionSchema,
+  points: nonNegativeDecimalSchema,
+});
 
 export const scoringFormSchema: z.ZodType<ScoringForm> = z.lazy(() =>
   z.discriminatedUnion('form', [
-    z.strictObject({ form: z.literal('proportional'), actual: formulaSchema, target: formulaSchema }),
+    z.strictObject({
+      form: z.literal('proportional'),
+      actual: formulaSchema,
+      target: formulaSchema,
+    }),
     z.strictObject({ form: z.literal('reverse'), actual: formulaSchema, target: formulaSchema }),
     z.strictObject({
       form: z.literal('deductions'),
@@ -95,19 +110,34 @@ export const scoringFormSchema: z.ZodType<ScoringForm> = z.lazy(() =>
         .min(1)
         .max(40),
     }),
-    z.strictObject({ form: z.literal('bands'), value: formulaSchema, bands: z.array(scoreBandSchema).min(1).max(40) }),
+    z.strictObject({
+      form: z.literal('bands'),
+      value: formulaSchema,
+      bands: z.array(scoreBandSchema).min(1).max(40),
+    }),
     z.strictObject({ form: z.literal('checklist'), items: z.array(pointsItem).min(1).max(40) }),
-    z.strictObject({ form: z.literal('gate'), label: itemLabel, when: conditionSchema, then: scoringFormSchema }),
+    z.strictObject({
+      form: z.literal('gate'),
+      label: itemLabel,
+      when: conditionSchema,
+      then: scoringFormSchema,
+    }),
     z.strictObject({
       form: z.literal('best_of'),
-      alternatives: z.array(z.strictObject({ label: itemLabel, scoring: scoringFormSchema })).min(2).max(10),
+      alternatives: z
+        .array(z.strictObject({ label: itemLabel, scoring: scoringFormSchema }))
+        .min(2)
+        .max(10),
     }),
     z.strictObject({ form: z.literal('all_or_nothing'), label: itemLabel, when: conditionSchema }),
     z.strictObject({ form: z.literal('bonus'), items: z.array(pointsItem).min(1).max(40) }),
     z.strictObject({
       form: z.literal('penalty'),
       limit: nonNegativeDecimalSchema,
-      items: z.array(pointsItem.extend({ count: formulaSchema.optional() })).min(1).max(40),
+      items: z
+        .array(pointsItem.extend({ count: formulaSchema.optional() }))
+        .min(1)
+        .max(40),
     }),
   ]),
 );
@@ -149,7 +179,10 @@ export const totalCapSchema = z.strictObject({
   id: idSchema,
   label: itemLabel,
   value: formulaSchema,
-  bands: z.array(z.strictObject({ ...bandShape, atMost: nonNegativeDecimalSchema })).min(1).max(20),
+  bands: z
+    .array(z.strictObject({ ...bandShape, atMost: nonNegativeDecimalSchema }))
+    .min(1)
+    .max(20),
   basis: z.string().min(1).max(500),
 });
 export type TotalCap = z.infer<typeof totalCapSchema>;
@@ -165,7 +198,13 @@ export const indicatorsFileSchema = z.strictObject({
   caps: z.array(totalCapSchema).max(20).default([]),
   /** Grade bands of the converted score, highest first: 优 良 中 差. */
   grades: z
-    .array(z.strictObject({ id: idSchema, label: z.string().min(1).max(10), from: nonNegativeDecimalSchema }))
+    .array(
+      z.strictObject({
+        id: idSchema,
+        label: z.string().min(1).max(10),
+        from: nonNegativeDecimalSchema,
+      }),
+    )
     .min(1)
     .max(10),
 });

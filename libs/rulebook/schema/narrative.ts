@@ -9,7 +9,10 @@ const common = { id: idSchema, when: conditionSchema.optional() };
  */
 const runningTextSchema = z.union([
   templateSchema,
-  z.array(z.strictObject({ when: conditionSchema.optional(), text: templateSchema })).min(1).max(60),
+  z
+    .array(z.strictObject({ when: conditionSchema.optional(), text: templateSchema }))
+    .min(1)
+    .max(60),
 ]);
 export type RunningText = z.infer<typeof runningTextSchema>;
 
@@ -27,7 +30,12 @@ const printedColumnSchema = z.strictObject({
  * `paragraph` with `level` 3 or 4 is a numbered item (1. or （1）) whose `lead` runs in before the text.
  */
 export const blockSchema = z.discriminatedUnion('type', [
-  z.strictObject({ ...common, type: z.literal('heading'), level: z.union([z.literal(1), z.literal(2)]), text: templateSchema }),
+  z.strictObject({
+    ...common,
+    type: z.literal('heading'),
+    level: z.union([z.literal(1), z.literal(2)]),
+    text: templateSchema,
+  }),
   z.strictObject({
     ...common,
     type: z.literal('paragraph'),
@@ -62,12 +70,29 @@ export const blockSchema = z.discriminatedUnion('type', [
     emptyText: templateSchema.optional(),
   }),
   /** Heading of a category with its points: （三）预算执行管理情况，得分26.1分. */
-  z.strictObject({ ...common, type: z.literal('score_heading'), category: idSchema, text: templateSchema }),
+  z.strictObject({
+    ...common,
+    type: z.literal('score_heading'),
+    category: idSchema,
+    text: templateSchema,
+  }),
   /** Reserved blocks of the appendix. */
   z.strictObject({ ...common, type: z.literal('score_table'), caption: templateSchema.optional() }),
-  z.strictObject({ ...common, type: z.literal('indicator_appendix'), caption: templateSchema.optional() }),
-  z.strictObject({ ...common, type: z.literal('waiver_appendix'), caption: templateSchema.optional() }),
-  z.strictObject({ ...common, type: z.literal('decision_appendix'), caption: templateSchema.optional() }),
+  z.strictObject({
+    ...common,
+    type: z.literal('indicator_appendix'),
+    caption: templateSchema.optional(),
+  }),
+  z.strictObject({
+    ...common,
+    type: z.literal('waiver_appendix'),
+    caption: templateSchema.optional(),
+  }),
+  z.strictObject({
+    ...common,
+    type: z.literal('decision_appendix'),
+    caption: templateSchema.optional(),
+  }),
 ]);
 export type NarrativeBlock = z.infer<typeof blockSchema>;
 
@@ -84,7 +109,14 @@ export const narrativeFileSchema = z.strictObject({
   body: z.array(blockSchema).min(1).max(1_000),
   /** 附件, each on a new page. */
   appendices: z
-    .array(z.strictObject({ id: idSchema, title: templateSchema, landscape: z.boolean().default(false), blocks: z.array(blockSchema).min(1) }))
+    .array(
+      z.strictObject({
+        id: idSchema,
+        title: templateSchema,
+        landscape: z.boolean().default(false),
+        blocks: z.array(blockSchema).min(1),
+      }),
+    )
     .max(20)
     .default([]),
   signature: z.strictObject({ organisation: templateSchema }),

@@ -16,7 +16,9 @@ export const manifestSchema = z.strictObject({
   title: z.string().min(1).max(200),
   region: z.string().min(1).max(100),
   effectiveFrom: z.iso.date(),
-  basis: z.array(z.strictObject({ title: z.string().min(1), number: z.string().min(1) })).default([]),
+  basis: z
+    .array(z.strictObject({ title: z.string().min(1), number: z.string().min(1) }))
+    .default([]),
   description: z.string().max(2_000).optional(),
 });
 
@@ -24,7 +26,11 @@ export const manifestSchema = z.strictObject({
 export const disclosureFileSchema = z.strictObject({
   $schema: z.string().optional(),
   /** Facts and table columns never published, with the reason. */
-  hidden: z.array(z.strictObject({ field: z.string().min(1).max(240), reason: z.string().min(1).max(200) })).default([]),
+  hidden: z
+    .array(
+      z.strictObject({ field: z.string().min(1).max(240), reason: z.string().min(1).max(200) }),
+    )
+    .default([]),
   /** Days after approval by which the report is to be public. */
   publishWithinDays: z.number().int().min(1).max(400),
   /** Printed in place of what is hidden. */
@@ -56,7 +62,13 @@ export const reportContentSchema = z.strictObject({
   facts: z.record(idSchema, factValueSchema),
   paragraphs: z.record(idSchema, z.string().min(1).max(8_000)).default({}),
   measures: z
-    .record(idSchema, z.strictObject({ reason: z.string().min(1).max(2_000), measure: z.string().min(1).max(2_000) }))
+    .record(
+      idSchema,
+      z.strictObject({
+        reason: z.string().min(1).max(2_000),
+        measure: z.string().min(1).max(2_000),
+      }),
+    )
     .default({}),
 });
 export type ReportContent = z.infer<typeof reportContentSchema>;
@@ -88,8 +100,12 @@ export const exampleSchema = z.strictObject({
     converted: decimalSchema.nullable().optional(),
     grade: idSchema.nullable().optional(),
     status: z.enum(['complete', 'incomplete', 'faulty']).optional(),
-    indicators: z.record(idSchema, z.union([decimalSchema, z.enum(['not_applicable', 'missing', 'error'])])).optional(),
-    facts: z.record(idSchema, z.union([decimalSchema, z.boolean(), z.null(), z.string()])).optional(),
+    indicators: z
+      .record(idSchema, z.union([decimalSchema, z.enum(['not_applicable', 'missing', 'error'])]))
+      .optional(),
+    facts: z
+      .record(idSchema, z.union([decimalSchema, z.boolean(), z.null(), z.string()]))
+      .optional(),
     /** Ids of checks that must fail (with `id:row` for a row of a `forEach`), and of those that must not. */
     failing: z.array(z.string()).optional(),
     passing: z.array(z.string()).optional(),

@@ -21,7 +21,10 @@ export const workflowFileSchema = z.strictObject({
     }),
   ),
   /** Month and day of the year after the evaluation year by which the report is due at the bureau. */
-  deadline: z.strictObject({ month: z.number().int().min(1).max(12), day: z.number().int().min(1).max(31) }),
+  deadline: z.strictObject({
+    month: z.number().int().min(1).max(12),
+    day: z.number().int().min(1).max(31),
+  }),
   /** The body that decides, by kind of organisation: a township has a 党委会, a department a 党组会议. */
   committees: z.array(
     z.strictObject({ kinds: z.array(idSchema).min(1), label: z.string().min(1).max(30) }),

@@ -1,6 +1,11 @@
 import { Decimal, roundHalfUp, toDecimalString } from '#libs/kernel';
 import type { ConditionResults } from '../conditions/run.js';
-import type { ConditionTrace, IndicatorResult, InputTrace, ResolvedFact } from '../evaluate/types.js';
+import type {
+  ConditionTrace,
+  IndicatorResult,
+  InputTrace,
+  ResolvedFact,
+} from '../evaluate/types.js';
 import type { FactStore } from '../facts/store.js';
 import type { CompiledIndicator, CompiledRulebook } from '../package/compiled.js';
 import { printFact, renderTemplate } from '../template/render.js';
@@ -33,13 +38,24 @@ function inputTrace(input: ScoringInput, id: string): InputTrace {
 }
 
 function traces(indicator: CompiledIndicator, conditions: ConditionResults): ConditionTrace[] {
-  const all = indicator.notApplicable === null ? indicator.scorer.conditions : [indicator.notApplicable, ...indicator.scorer.conditions];
+  const all =
+    indicator.notApplicable === null
+      ? indicator.scorer.conditions
+      : [indicator.notApplicable, ...indicator.scorer.conditions];
   return [...new Set(all)].flatMap((condition) => conditions.get(condition).traces());
 }
 
 type Frame = Pick<
   IndicatorResult,
-  'id' | 'number' | 'label' | 'category' | 'fullMarks' | 'inputs' | 'conditions' | 'standard' | 'basis'
+  | 'id'
+  | 'number'
+  | 'label'
+  | 'category'
+  | 'fullMarks'
+  | 'inputs'
+  | 'conditions'
+  | 'standard'
+  | 'basis'
 >;
 
 function frame(indicator: CompiledIndicator, input: ScoringInput): Frame {
@@ -62,11 +78,27 @@ function applicableMarks(indicator: CompiledIndicator): Decimal {
   return indicator.category.kind === 'scored' ? indicator.fullMarks : new Decimal(0);
 }
 
-function unscored(base: Frame, indicator: CompiledIndicator, rest: Pick<IndicatorResult, 'status' | 'missing' | 'fault'>): IndicatorResult {
-  return { ...base, ...rest, score: null, applicableFullMarks: toDecimalString(applicableMarks(indicator)), deduction: null, reasons: [], arithmetic: [] };
+function unscored(
+  base: Frame,
+  indicator: CompiledIndicator,
+  rest: Pick<IndicatorResult, 'status' | 'missing' | 'fault'>,
+): IndicatorResult {
+  return {
+    ...base,
+    ...rest,
+    score: null,
+    applicableFullMarks: toDecimalString(applicableMarks(indicator)),
+    deduction: null,
+    reasons: [],
+    arithmetic: [],
+  };
 }
 
-function notApplicable(base: Frame, indicator: CompiledIndicator, input: ScoringInput): IndicatorResult {
+function notApplicable(
+  base: Frame,
+  indicator: CompiledIndicator,
+  input: ScoringInput,
+): IndicatorResult {
   const { treatment, reason } = indicator.definition.notApplicable!;
   const marks = treatment === 'full_marks' ? toDecimalString(applicableMarks(indicator)) : null;
   return {
@@ -78,7 +110,8 @@ function notApplicable(base: Frame, indicator: CompiledIndicator, input: Scoring
     deduction: '0',
     reasons: [],
     arithmetic: [],
-    notApplicableReason: renderTemplate(input.compiled, reason, { facts: input.facts, score: null }).text,
+    notApplicableReason: renderTemplate(input.compiled, reason, { facts: input.facts, score: null })
+      .text,
     missing: [],
   };
 }
@@ -90,10 +123,17 @@ function finalScore(indicator: CompiledIndicator, raw: Decimal): Decimal {
   return Decimal.max(0, Decimal.min(indicator.fullMarks, score));
 }
 
-function scored(base: Frame, indicator: CompiledIndicator, form: Extract<FormResult, { status: 'scored' }>): IndicatorResult {
+function scored(
+  base: Frame,
+  indicator: CompiledIndicator,
+  form: Extract<FormResult, { status: 'scored' }>,
+): IndicatorResult {
   const score = finalScore(indicator, form.score);
   const applicable = applicableMarks(indicator);
-  const lost = indicator.category.kind === 'scored' ? applicable.minus(score) : Decimal.max(0, score.negated());
+  const lost =
+    indicator.category.kind === 'scored'
+      ? applicable.minus(score)
+      : Decimal.max(0, score.negated());
   return {
     ...base,
     status: 'scored',
@@ -120,9 +160,19 @@ export function scoreIndicator(indicator: CompiledIndicator, input: ScoringInput
   const base = frame(indicator, input);
   if (indicator.notApplicable !== null) {
     const { outcome, missing, fault } = input.conditions.get(indicator.notApplicable);
-    if (outcome === 'fault') return { result: unscored(base, indicator, { status: 'error', missing: [], ...(fault === undefined ? {} : { fault }) }), sides: [] };
-    if (outcome === 'missing') return { result: unscored(base, indicator, { status: 'missing', missing }), sides: [] };
-    if (outcome) return { result: notApplicable(base, indicator, input), sides: ['not_applicable'] };
+    if (outcome === 'fault')
+      return {
+        result: unscored(base, indicator, {
+          status: 'error',
+          missing: [],
+          ...(fault === undefined ? {} : { fault }),
+        }),
+        sides: [],
+      };
+    if (outcome === 'missing')
+      return { result: unscored(base, indicator, { status: 'missing', missing }), sides: [] };
+    if (outcome)
+      return { result: notApplicable(base, indicator, input), sides: ['not_applicable'] };
   }
   const context: ScoreContext = {
     fullMarks: indicator.fullMarks,
@@ -131,8 +181,19 @@ export function scoreIndicator(indicator: CompiledIndicator, input: ScoringInput
     name: (fact) => nameOf(input.compiled, fact),
   };
   const form = indicator.scorer.score(context);
-  if (form.status === 'error') return { result: unscored(base, indicator, { status: 'error', missing: [], fault: form.fault }), sides: [] };
-  if (form.status === 'missing') return { result: unscored(base, indicator, { status: 'missing', missing: form.missing }), sides: [] };
+  if (form.status === 'error')
+    return {
+      result: unscored(base, indicator, { status: 'error', missing: [], fault: form.fault }),
+      sides: [],
+    };
+  if (form.status === 'missing')
+    return {
+      result: unscored(base, indicator, { status: 'missing', missing: form.missing }),
+      sides: [],
+    };
   const result = scored(base, indicator, form);
-  return { result: { ...result, arithmetic: [...formulaLines(indicator, input), ...result.arithmetic] }, sides: form.sides };
+  return {
+    result: { ...result, arithmetic: [...formulaLines(indicator, input), ...result.arithmetic] },
+    sides: form.sides,
+  };
 }

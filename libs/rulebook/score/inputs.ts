@@ -17,7 +17,9 @@ export class Inputs {
     try {
       const value = formula.run(this.context.scope);
       if (!isMissing(value)) return asNumber(value);
-      (value.paths.length > 0 ? value.paths : formula.facts).forEach((path) => this.missing.add(path));
+      (value.paths.length > 0 ? value.paths : formula.facts).forEach((path) =>
+        this.missing.add(path),
+      );
     } catch (error) {
       if (!(error instanceof FormulaFault)) throw error;
       this.fault ??= faultOf(error);
@@ -26,7 +28,8 @@ export class Inputs {
   }
 
   decision(outcome: ConditionOutcome): boolean | null {
-    if (outcome.outcome === 'fault') this.fault ??= outcome.fault ?? { code: 'rule.engine', message: '规则错误' };
+    if (outcome.outcome === 'fault')
+      this.fault ??= outcome.fault ?? { code: 'rule.engine', message: '规则错误' };
     outcome.missing.forEach((path) => this.missing.add(path));
     return typeof outcome.outcome === 'boolean' ? outcome.outcome : null;
   }
@@ -54,7 +57,11 @@ export function changeUnit(unit: string): string {
 }
 
 /** The name of the figure a formula stands for: of its fact when it is just that, else as given. */
-export function nameOf(formula: CompiledFormula, context: ScoreContext, otherwise: FactName): FactName {
+export function nameOf(
+  formula: CompiledFormula,
+  context: ScoreContext,
+  otherwise: FactName,
+): FactName {
   const [fact] = formula.facts;
   return fact !== undefined && formula.source.trim() === fact ? context.name(fact) : otherwise;
 }

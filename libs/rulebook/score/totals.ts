@@ -10,7 +10,10 @@ function sum(texts: readonly string[]): Decimal {
   return sumDecimals(texts.map((text) => new Decimal(text)));
 }
 
-function categoryResult(category: CategoryDefinition, results: readonly IndicatorResult[]): CategoryResult {
+function categoryResult(
+  category: CategoryDefinition,
+  results: readonly IndicatorResult[],
+): CategoryResult {
   const own = results.filter((result) => result.category === category.id);
   return {
     id: category.id,
@@ -19,7 +22,9 @@ function categoryResult(category: CategoryDefinition, results: readonly Indicato
     fullMarks: category.fullMarks,
     applicableFullMarks: toDecimalString(sum(own.map((result) => result.applicableFullMarks))),
     score: toDecimalString(sum(own.map((result) => result.score ?? '0'))),
-    complete: own.every((result) => result.status === 'scored' || result.status === 'not_applicable'),
+    complete: own.every(
+      (result) => result.status === 'scored' || result.status === 'not_applicable',
+    ),
   };
 }
 
@@ -36,7 +41,9 @@ function applyCap(cap: CompiledCap, store: FactStore): AppliedCap | null | Statu
     const value = cap.formula.run(store.scope);
     if (isMissing(value)) return 'incomplete';
     const band = cap.bands.find(({ interval }) => includesValue(interval, asNumber(value)));
-    return band === undefined ? null : { id: cap.id, label: cap.label, atMost: toDecimalString(band.atMost) };
+    return band === undefined
+      ? null
+      : { id: cap.id, label: cap.label, atMost: toDecimalString(band.atMost) };
   } catch (error) {
     if (error instanceof FormulaFault) return 'faulty';
     throw error;
@@ -50,32 +57,49 @@ function worst(statuses: readonly Status[]): Status {
 }
 
 /** 得分 ÷ 适用满分 × 100, two decimals half up, within 0 and 100, then at most what each cap allows. */
-function convert(score: Decimal, applicable: Decimal, caps: readonly AppliedCap[]): { converted: Decimal; conversion: string } {
+function convert(
+  score: Decimal,
+  applicable: Decimal,
+  caps: readonly AppliedCap[],
+): { converted: Decimal; conversion: string } {
   const plain = roundHalfUp(score.div(applicable).times(100), 2);
   const bounded = Decimal.max(0, Decimal.min(100, plain));
   const converted = Decimal.min(bounded, ...caps.map((cap) => cap.atMost));
   const line = `得分 ${toDecimalString(score)} ÷ 适用满分 ${toDecimalString(applicable)} × 100 = ${toDecimalString(plain)}`;
   const clamped = bounded.equals(plain) ? '' : `，计 ${toDecimalString(bounded)}`;
-  const effective = caps.filter((cap) => bounded.gt(cap.atMost)).map((cap) => `，按“${cap.label}”最高 ${cap.atMost}`);
+  const effective = caps
+    .filter((cap) => bounded.gt(cap.atMost))
+    .map((cap) => `，按“${cap.label}”最高 ${cap.atMost}`);
   return { converted, conversion: `${line}${clamped}${effective.join('')}` };
 }
 
 /** Half-open bands: the first whose lower bound the converted score reaches, highest first. */
-export function gradeOf(indicators: Pick<IndicatorsFile, 'grades'>, converted: Decimal): { id: string; label: string } | null {
+export function gradeOf(
+  indicators: Pick<IndicatorsFile, 'grades'>,
+  converted: Decimal,
+): { id: string; label: string } | null {
   const ordered = [...indicators.grades].sort((a, b) => new Decimal(b.from).comparedTo(a.from));
   return ordered.find((grade) => converted.gte(grade.from)) ?? null;
 }
 
 /** Adds indicators up to categories, total, converted score and grade. Order of indicators does not matter. */
-export function totalScore(compiled: CompiledRulebook, store: FactStore, results: readonly IndicatorResult[]): ScoreRun {
+export function totalScore(
+  compiled: CompiledRulebook,
+  store: FactStore,
+  results: readonly IndicatorResult[],
+): ScoreRun {
   const { indicators } = compiled.package;
   const categories = indicators.categories.map((category) => categoryResult(category, results));
   const score = sum(categories.map((category) => category.score));
   const applicable = sum(categories.map((category) => category.applicableFullMarks));
   const applied = compiled.caps.map((cap) => applyCap(cap, store));
   const caps = applied.filter((cap): cap is AppliedCap => typeof cap === 'object' && cap !== null);
-  const status = worst([statusOf(results), ...applied.filter((cap): cap is Status => typeof cap === 'string')]);
-  const conversion = status === 'complete' && applicable.gt(0) ? convert(score, applicable, caps) : null;
+  const status = worst([
+    statusOf(results),
+    ...applied.filter((cap): cap is Status => typeof cap === 'string'),
+  ]);
+  const conversion =
+    status === 'complete' && applicable.gt(0) ? convert(score, applicable, caps) : null;
   const grade = conversion === null ? null : gradeOf(indicators, conversion.converted);
   return {
     packageHash: compiled.packageHash,

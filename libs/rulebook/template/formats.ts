@@ -21,7 +21,9 @@ function numberOf({ value, numeric }: Printable): Decimal | null {
   return numeric && typeof value === 'string' ? new Decimal(value) : null;
 }
 
-function onNumber(apply: (number: Decimal, argument: number, printable: Printable) => string): Format['apply'] {
+function onNumber(
+  apply: (number: Decimal, argument: number, printable: Printable) => string,
+): Format['apply'] {
   return (printable, argument) => {
     const number = numberOf(printable);
     return number === null ? printDefault(printable) : apply(number, argument, printable);
@@ -61,14 +63,26 @@ export const FORMATS: Readonly<Record<string, Format>> = {
     doc: '{{x|fixed:2}}：恰好两位小数',
     apply: onNumber((number, places) => roundHalfUp(number, places).toFixed(places)),
   },
-  abs: { doc: '{{x|abs}}：绝对值', apply: onNumber((number, _, { decimals }) => limited(number.abs(), decimals)) },
+  abs: {
+    doc: '{{x|abs}}：绝对值',
+    apply: onNumber((number, _, { decimals }) => limited(number.abs(), decimals)),
+  },
   change: {
     doc: '{{x|change}}：增加 1.84 或 减少 1.84',
-    apply: onNumber((number, _, { decimals }) => `${number.isNegative() && !number.isZero() ? '减少' : '增加'}${limited(number.abs(), decimals)}`),
+    apply: onNumber(
+      (number, _, { decimals }) =>
+        `${number.isNegative() && !number.isZero() ? '减少' : '增加'}${limited(number.abs(), decimals)}`,
+    ),
   },
   date: { doc: '{{x|date}}：2024年5月30日', apply: chineseDate },
-  month_day: { doc: '{{x|month_day}}：5月30日', apply: onDate((_, month, day) => `${month}月${day}日`) },
-  year_month: { doc: '{{x|year_month}}：2024年5月', apply: onDate((year, month) => `${year}年${month}月`) },
+  month_day: {
+    doc: '{{x|month_day}}：5月30日',
+    apply: onDate((_, month, day) => `${month}月${day}日`),
+  },
+  year_month: {
+    doc: '{{x|year_month}}：2024年5月',
+    apply: onDate((year, month) => `${year}年${month}月`),
+  },
   label: { doc: '{{x|label}}：选项名称', apply: printDefault },
   raw: { doc: '{{x|raw}}：存储的原值', apply: ({ value }) => String(value) },
 };
@@ -86,7 +100,10 @@ export function formatIssue(name: string, argument: string | undefined): string 
 }
 
 /** Applies formats in order; a number stays a number as long as its text is one. */
-export function applyFormats(printable: Printable, formats: readonly { name: string; argument?: string }[]): string {
+export function applyFormats(
+  printable: Printable,
+  formats: readonly { name: string; argument?: string }[],
+): string {
   if (formats.length === 0) return printDefault(printable);
   const known = formats.filter(({ name, argument }) => formatIssue(name, argument) === null);
   const last = known.reduce<Printable>((current, { name, argument }) => {

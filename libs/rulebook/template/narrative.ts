@@ -1,8 +1,8 @@
 import type { Evaluation } from '../evaluate/types.js';
 import { sentenceKey, sentencesOf } from '../package/blocks.js';
 import type { NarrativeBlock, NarrativeFile, ReportContent, RunningText } from '../schema/index.js';
-import { renderTemplate, type RenderedText, type Run, type TemplateProgram } from './render.js';
-import { templateRows, type TemplateRow, type TemplateScope } from './scope.js';
+import { renderRuns, type Run, type TemplateProgram } from './render.js';
+import { templateRows, type TemplateScope } from './scope.js';
 
 type Runs = readonly Run[];
 
@@ -25,7 +25,11 @@ export type RenderedBlock =
       readonly table: string;
       readonly level?: 2 | 3 | 4;
       readonly numbered: boolean;
-      readonly items: readonly { readonly row: string; readonly lead?: Runs; readonly runs: Runs }[];
+      readonly items: readonly {
+        readonly row: string;
+        readonly lead?: Runs;
+        readonly runs: Runs;
+      }[];
       readonly empty?: Runs;
     }
   | {
@@ -34,17 +38,35 @@ export type RenderedBlock =
       readonly table: string;
       readonly caption?: Runs;
       readonly landscape: boolean;
-      readonly columns: readonly { readonly label: string; readonly width: number; readonly align: 'left' | 'center' | 'right' }[];
+      readonly columns: readonly {
+        readonly label: string;
+        readonly width: number;
+        readonly align: 'left' | 'center' | 'right';
+      }[];
       readonly rows: readonly { readonly row: string; readonly cells: readonly Runs[] }[];
       readonly empty?: Runs;
     }
-  | { readonly id: string; readonly type: 'score_heading'; readonly category: string; readonly runs: Runs }
-  | { readonly id: string; readonly type: 'score_table' | 'indicator_appendix' | 'waiver_appendix' | 'decision_appendix'; readonly caption?: Runs };
+  | {
+      readonly id: string;
+      readonly type: 'score_heading';
+      readonly category: string;
+      readonly runs: Runs;
+    }
+  | {
+      readonly id: string;
+      readonly type: 'score_table' | 'indicator_appendix' | 'waiver_appendix' | 'decision_appendix';
+      readonly caption?: Runs;
+    };
 
 export interface RenderedNarrative {
   readonly title: readonly Runs[];
   readonly body: readonly RenderedBlock[];
-  readonly appendices: readonly { readonly id: string; readonly title: Runs; readonly landscape: boolean; readonly blocks: readonly RenderedBlock[] }[];
+  readonly appendices: readonly {
+    readonly id: string;
+    readonly title: Runs;
+    readonly landscape: boolean;
+    readonly blocks: readonly RenderedBlock[];
+  }[];
   readonly signature: { readonly organisation: Runs };
 }
 
@@ -68,13 +90,18 @@ class Renderer {
     this.scope = { facts: input.facts, score: input.score };
   }
 
-  runs(template: string, row?: TemplateRow): Runs {
-    const scope = row === undefined ? this.scope : { ...this.scope, row };
-    return renderTemplate(this.program, template, scope).runs;
+  runs(template: string, scope: TemplateScope = this.scope): Runs {
+    return renderRuns(this.program, template, scope);
   }
 
-  private optional<K extends string>(key: K, template: string | undefined, row?: TemplateRow): { [P in K]?: Runs } {
-    return template === undefined ? {} : ({ [key]: this.runs(template, row) } as { [P in K]?: Runs });
+  private optional<K extends string>(
+    key: K,
+    template: string | undefined,
+    scope?: TemplateScope,
+  ): { [P in K]?: Runs } {
+    return template === undefined
+      ? {}
+      : ({ [key]: this.runs(template, scope) } as { [P in K]?: Runs });
   }
 
   /** The sentences whose conditions hold, one after the other. */
@@ -84,8 +111,10 @@ class Renderer {
       .flatMap((sentence) => this.runs(sentence.text));
   }
 
-  private rows(table: string): TemplateRow[] {
-    return templateRows(table, this.input.facts[table]?.value ?? null);
+  /** The scope of each row of a table, in order. */
+  private rows(table: string): { id: string; scope: TemplateScope }[] {
+    const rows = templateRows(table, this.input.facts[table]?.value ?? null);
+    return rows.map((row) => ({ id: row.id, scope: { ...this.scope, row } }));
   }
 
   blocks(blocks: readonly NarrativeBlock[]): RenderedBlock[] {
@@ -93,7 +122,10 @@ class Renderer {
   }
 
   private paragraph(block: Extract<NarrativeBlock, { type: 'paragraph' }>): RenderedBlock {
-    const rewritten = block.editable && Object.hasOwn(this.paragraphs, block.id) ? this.paragraphs[block.id] : undefined;
+    const rewritten =
+      block.editable && Object.hasOwn(this.paragraphs, block.id)
+        ? this.paragraphs[block.id]
+        : undefined;
     return {
       id: block.id,
       type: 'paragraph',
@@ -114,7 +146,10 @@ class Renderer {
       ...this.optional('caption', block.caption),
       landscape: block.landscape,
       columns: block.columns.map(({ label, width, align }) => ({ label, width, align })),
-      rows: rows.map((row) => ({ row: row.id, cells: block.columns.map((column) => this.runs(column.text, row)) })),
+      rows: rows.map(({ id, scope }) => ({
+        row: id,
+        cells: block.columns.map((column) => this.runs(column.text, scope)),
+      })),
       ...(rows.length === 0 ? this.optional('empty', block.emptyText) : {}),
     };
   }
@@ -128,9 +163,21 @@ class Renderer {
         return this.paragraph(block);
       case 'list': {
         const { table, numbered, level } = block;
-        const items = this.rows(table).map((row) => ({ row: row.id, ...this.optional('lead', block.lead, row), runs: this.runs(block.text, row) }));
+        const items = this.rows(table).map((row) => ({
+          row: row.id,
+          ...this.optional('lead', block.lead, row.scope),
+          runs: this.runs(block.text, row.scope),
+        }));
         const empty = items.length === 0 ? this.optional('empty', block.emptyText) : {};
-        return { id, type: 'list', table, ...(level === undefined ? {} : { level }), numbered, items, ...empty };
+        return {
+          id,
+          type: 'list',
+          table,
+          ...(level === undefined ? {} : { level }),
+          numbered,
+          items,
+          ...empty,
+        };
       }
       case 'table':
         return this.table(block);
@@ -175,9 +222,15 @@ function blockLines(block: RenderedBlock): string[] {
     case 'paragraph':
       return [runsText(block.lead) + runsText(block.runs)];
     case 'list':
-      return block.items.length === 0 ? [runsText(block.empty)] : block.items.map((item) => runsText(item.lead) + runsText(item.runs));
+      return block.items.length === 0
+        ? [runsText(block.empty)]
+        : block.items.map((item) => runsText(item.lead) + runsText(item.runs));
     case 'table':
-      return [runsText(block.caption), ...block.rows.flatMap((row) => row.cells.map(runsText)), runsText(block.empty)];
+      return [
+        runsText(block.caption),
+        ...block.rows.flatMap((row) => row.cells.map(runsText)),
+        runsText(block.empty),
+      ];
     default:
       return [runsText(block.caption)];
   }
@@ -185,14 +238,24 @@ function blockLines(block: RenderedBlock): string[] {
 
 /** The narrative as plain text, a line for each paragraph and table cell. */
 export function narrativeText(narrative: RenderedNarrative): string {
-  const blocks = [...narrative.body, ...narrative.appendices.flatMap((appendix) => appendix.blocks)];
-  const lines = [...narrative.title.map(runsText), ...blocks.flatMap(blockLines), runsText(narrative.signature.organisation)];
+  const blocks = [
+    ...narrative.body,
+    ...narrative.appendices.flatMap((appendix) => appendix.blocks),
+  ];
+  const lines = [
+    ...narrative.title.map(runsText),
+    ...blocks.flatMap(blockLines),
+    runsText(narrative.signature.organisation),
+  ];
   return lines.filter((line) => line !== '').join('\n');
 }
 
 /** Only the paragraphs the drafter rewrote, values in them. */
 export function rewrittenText(narrative: RenderedNarrative): string {
-  const blocks = [...narrative.body, ...narrative.appendices.flatMap((appendix) => appendix.blocks)];
+  const blocks = [
+    ...narrative.body,
+    ...narrative.appendices.flatMap((appendix) => appendix.blocks),
+  ];
   const rewritten = blocks.filter((block) => block.type === 'paragraph' && block.rewritten);
   return rewritten.flatMap(blockLines).join('\n');
 }
@@ -215,8 +278,9 @@ function blockRuns(block: RenderedBlock): Runs {
 
 /** What placeholders print in the report: every stretch of text that came from a fact or a score. */
 export function printedFacts(narrative: RenderedNarrative): string[] {
-  const blocks = [...narrative.body, ...narrative.appendices.flatMap((appendix) => appendix.blocks)];
+  const blocks = [
+    ...narrative.body,
+    ...narrative.appendices.flatMap((appendix) => appendix.blocks),
+  ];
   return blocks.flatMap(blockRuns).flatMap((run) => (run.fact === undefined ? [] : [run.text]));
 }
-
-export type { RenderedText };

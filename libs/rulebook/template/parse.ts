@@ -25,7 +25,10 @@ const OF_SCORE = /^(?:score|category|indicator)\./;
 const PLACEHOLDER = /\{\{([^{}]*)\}\}/gu;
 
 function parseFormat(text: string): FormatCall {
-  const [name, argument] = text.split(':', 2).map((part) => part.trim()) as [string, string | undefined];
+  const [name, argument] = text.split(':', 2).map((part) => part.trim()) as [
+    string,
+    string | undefined,
+  ];
   return argument === undefined ? { name } : { name, argument };
 }
 

@@ -17,9 +17,12 @@ describe('parseTemplate', () => {
     ]);
     expect(placeholderIds(parseTemplate('{{a}}{{b}}{{a}}'))).toEqual(['a', 'b']);
   });
-  it.each(['{{total', 'total}}', '{{}}', '{{Total}}', '{{a b}}', '{{__proto__}}', '{{{total}}}'])('reports %s', (text) => {
-    expect(parseTemplate(text).issues).not.toEqual([]);
-  });
+  it.each(['{{total', 'total}}', '{{}}', '{{Total}}', '{{a b}}', '{{__proto__}}', '{{{total}}}'])(
+    'reports %s',
+    (text) => {
+      expect(parseTemplate(text).issues).not.toEqual([]);
+    },
+  );
 });
 
 describe('renderTemplate', () => {
@@ -40,7 +43,10 @@ describe('renderTemplate', () => {
     ['{{paid_on|year_month}}', '2024年5月'],
     ['{{projects}}', '2'],
     ['{{organisation.name}}', '示例县石桥乡人民政府'],
-    ['{{score.total}}/{{score.applicable_full_marks}}={{score.converted}} {{score.grade}}', '11.6/10=100 优'],
+    [
+      '{{score.total}}/{{score.applicable_full_marks}}={{score.converted}} {{score.grade}}',
+      '11.6/10=100 优',
+    ],
     ['{{category.main.score}} {{indicator.returns.deduction}}', '9.6 0.4'],
     ['{{left}} {{left|fixed:1}}', '1.5 1.5'],
     ['没有占位符', '没有占位符'],
@@ -49,7 +55,11 @@ describe('renderTemplate', () => {
   });
 
   it('says where each figure came from', async () => {
-    expect((await render('共{{total}}万元')).runs).toEqual([{ text: '共' }, { text: '200', fact: 'total' }, { text: '万元' }]);
+    expect((await render('共{{total}}万元')).runs).toEqual([
+      { text: '共' },
+      { text: '200', fact: 'total' },
+      { text: '万元' },
+    ]);
   });
 
   it('prints changes with their direction', async () => {
@@ -59,9 +69,13 @@ describe('renderTemplate', () => {
   });
 
   it('prints gaps for what is missing, faulty or unknown, and never throws', async () => {
-    expect((await render('{{total}}', { total: undefined })).runs).toEqual([{ text: '【待填：总额】', fact: 'total', missing: true }]);
+    expect((await render('{{total}}', { total: undefined })).runs).toEqual([
+      { text: '【待填：总额】', fact: 'total', missing: true },
+    ]);
     expect((await render('{{share}}', { total: '0' })).text).toBe('【规则错误：占比】');
-    expect((await render('{{score.converted}}', { returned: undefined })).text).toBe('【待填：换算得分】');
+    expect((await render('{{score.converted}}', { returned: undefined })).text).toBe(
+      '【待填：换算得分】',
+    );
     expect((await render('{{nobody.knows}}')).text).toBe('【待填：nobody.knows】');
     expect((await render('{{note}}', { note: { classified: true } })).text).toBe('涉密');
   });
@@ -76,7 +90,12 @@ describe('narrativeResolver', () => {
     const evaluation = await evaluate(rulebook, sampleInput());
     const resolver = narrativeResolver(rulebook, evaluation);
     expect(resolver.rows('projects').map((row) => row.id)).toEqual(['p_01', 'p_02']);
-    expect(resolver.resolve('{{row.index}}{{row.name}}', { table: 'projects', rowId: 'p_02' }).map((run) => run.text).join('')).toBe('2灯');
+    expect(
+      resolver
+        .resolve('{{row.index}}{{row.name}}', { table: 'projects', rowId: 'p_02' })
+        .map((run) => run.text)
+        .join(''),
+    ).toBe('2灯');
     expect([resolver.isShown('returned'), resolver.isShown('returned/1')]).toEqual([true, false]);
   });
 });
@@ -84,7 +103,14 @@ describe('narrativeResolver', () => {
 describe('formats', () => {
   it('knows its formats and their arguments', () => {
     expect(formatIssue('fixed', '2')).toBeNull();
-    for (const [name, argument] of [['fixed', undefined], ['fixed', '9'], ['fixed', 'x'], ['date', '1'], ['nope', undefined], ['constructor', undefined]] as const) {
+    for (const [name, argument] of [
+      ['fixed', undefined],
+      ['fixed', '9'],
+      ['fixed', 'x'],
+      ['date', '1'],
+      ['nope', undefined],
+      ['constructor', undefined],
+    ] as const) {
       expect(formatIssue(name, argument)).not.toBeNull();
     }
   });

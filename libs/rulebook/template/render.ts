@@ -33,60 +33,109 @@ function missing(label: string, fact: string): Run {
   return { text: `【待填：${label}】`, fact, missing: true };
 }
 
-function fieldPrintable(definition: FactDefinition | ColumnDefinition, value: string | boolean): Printable {
+function fieldPrintable(
+  definition: FactDefinition | ColumnDefinition,
+  value: string | boolean,
+): Printable {
   const numeric = ['money', 'number', 'integer', 'percent'].includes(definition.type);
-  return { value, numeric, decimals: numeric ? decimalsOf(definition) : null, options: definition.options ?? [] };
+  return {
+    value,
+    numeric,
+    decimals: numeric ? decimalsOf(definition) : null,
+    options: definition.options ?? [],
+  };
 }
 
 /** A fact's value as the report prints it when no format is given; a table by its number of rows. */
-export function printFact(program: TemplateProgram, id: string, value: FactValue, formats: readonly FormatCall[] = []): string {
+export function printFact(
+  program: TemplateProgram,
+  id: string,
+  value: FactValue,
+  formats: readonly FormatCall[] = [],
+): string {
   const symbol = program.facts.get(id);
   if (Array.isArray(value)) return String(value.length);
   if (typeof value === 'object' || symbol === undefined) return program.classifiedText;
   return applyFormats(fieldPrintable(symbol.definition, value as string | boolean), formats);
 }
 
-function factRun(program: TemplateProgram, id: string, formats: readonly FormatCall[], scope: TemplateScope): Run {
+function factRun(
+  program: TemplateProgram,
+  id: string,
+  formats: readonly FormatCall[],
+  scope: TemplateScope,
+): Run {
   const symbol = program.facts.get(id);
   const resolved = Object.hasOwn(scope.facts, id) ? scope.facts[id] : undefined;
   const label = symbol?.label ?? id;
-  if (resolved?.fault !== undefined) return { text: `【规则错误：${label}】`, fact: id, missing: true };
+  if (resolved?.fault !== undefined)
+    return { text: `【规则错误：${label}】`, fact: id, missing: true };
   const value = resolved?.value ?? null;
   if (symbol === undefined || value === null) return missing(label, id);
   return { text: printFact(program, id, value, formats), fact: id };
 }
 
 /** `{{row.project|ref:name}}`: the named cell of the row that a `ref` column points to. */
-function referenced(program: TemplateProgram, definition: ColumnDefinition, rowId: string, column: string, scope: TemplateScope): TemplateRow | null {
+function referenced(
+  program: TemplateProgram,
+  definition: ColumnDefinition,
+  rowId: string,
+  column: string,
+  scope: TemplateScope,
+): TemplateRow | null {
   const table = definition.table ?? '';
   const rows = templateRows(table, scope.facts[table]?.value ?? null);
-  return program.facts.get(table)?.columns?.has(column) === true ? (rows.find((row) => row.id === rowId) ?? null) : null;
+  return program.facts.get(table)?.columns?.has(column) === true
+    ? (rows.find((row) => row.id === rowId) ?? null)
+    : null;
 }
 
-function cellRun(program: TemplateProgram, row: TemplateRow, column: string, formats: readonly FormatCall[], scope: TemplateScope): Run {
+function cellRun(
+  program: TemplateProgram,
+  row: TemplateRow,
+  column: string,
+  formats: readonly FormatCall[],
+  scope: TemplateScope,
+): Run {
   const fact = `${row.table}/${row.id}/${column}`;
   if (column === 'index') return { text: String(row.index) };
   if (row.classified) return { text: program.classifiedText, fact: `${row.table}/${row.id}` };
   if (column === 'id') return { text: row.id };
   const symbol = program.facts.get(row.table)?.columns?.get(column);
   const value = Object.hasOwn(row.cells, column) ? row.cells[column] : undefined;
-  if (symbol?.definition === undefined || value === undefined) return missing(symbol?.label ?? column, fact);
+  if (symbol?.definition === undefined || value === undefined)
+    return missing(symbol?.label ?? column, fact);
   const [first, ...rest] = formats;
   if (symbol.definition.type === 'ref' && first?.name === 'ref') {
-    const target = referenced(program, symbol.definition, String(value), first.argument ?? '', scope);
-    return target === null ? missing(symbol.label, fact) : { ...cellRun(program, target, first.argument ?? '', rest, scope), fact };
+    const target = referenced(
+      program,
+      symbol.definition,
+      String(value),
+      first.argument ?? '',
+      scope,
+    );
+    return target === null
+      ? missing(symbol.label, fact)
+      : { ...cellRun(program, target, first.argument ?? '', rest, scope), fact };
   }
   return { text: applyFormats(fieldPrintable(symbol.definition, value), formats), fact };
 }
 
 function valueRun(text: string, formats: readonly FormatCall[]): Run {
-  return { text: applyFormats({ value: text, numeric: isPlainDecimal(text), decimals: null, options: [] }, formats) };
+  return {
+    text: applyFormats(
+      { value: text, numeric: isPlainDecimal(text), decimals: null, options: [] },
+      formats,
+    ),
+  };
 }
 
 function placeholderRun(program: TemplateProgram, part: Placeholder, scope: TemplateScope): Run {
   const { id, formats } = part;
-  if (scope.values !== undefined && Object.hasOwn(scope.values, id)) return valueRun(scope.values[id]!, formats);
-  if (scope.row !== undefined && id.startsWith('row.')) return cellRun(program, scope.row, id.slice('row.'.length), formats, scope);
+  if (scope.values !== undefined && Object.hasOwn(scope.values, id))
+    return valueRun(scope.values[id]!, formats);
+  if (scope.row !== undefined && id.startsWith('row.'))
+    return cellRun(program, scope.row, id.slice('row.'.length), formats, scope);
   const score = part.ofScore ? scoreValue(id, scope.score) : null;
   if (score === null) return factRun(program, id, formats, scope);
   if (score.value === null) return missing(score.label, id);
@@ -97,8 +146,23 @@ function placeholderRun(program: TemplateProgram, part: Placeholder, scope: Temp
  * Renders a template with values in it. What is missing prints as 【待填：…】, what is classified as the replacement
  * of disclosure.json. Never throws: a placeholder nobody knows prints as missing.
  */
-export function renderTemplate(program: TemplateProgram, template: string, scope: TemplateScope): RenderedText {
-  const parsed = program.templates.get(template) ?? parseTemplate(template);
-  const runs = parsed.parts.map((part): Run => ('text' in part ? { text: part.text } : placeholderRun(program, part, scope)));
+export function renderTemplate(
+  program: TemplateProgram,
+  template: string,
+  scope: TemplateScope,
+): RenderedText {
+  const runs = renderRuns(program, template, scope);
   return { runs, text: runs.map((run) => run.text).join('') };
+}
+
+/** As `renderTemplate`, without the text as a whole. */
+export function renderRuns(
+  program: TemplateProgram,
+  template: string,
+  scope: TemplateScope,
+): readonly Run[] {
+  const parsed = program.templates.get(template) ?? parseTemplate(template);
+  return parsed.parts.map((part): Run =>
+    'text' in part ? part : placeholderRun(program, part, scope),
+  );
 }

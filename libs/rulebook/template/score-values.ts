@@ -7,7 +7,9 @@ export interface ScoreValue {
   readonly numeric: boolean;
 }
 
-const OF_SCORE: Readonly<Record<string, { label: string; read: (score: ScoreRun) => string | null; text?: true }>> = {
+const OF_SCORE: Readonly<
+  Record<string, { label: string; read: (score: ScoreRun) => string | null; text?: true }>
+> = {
   'score.total': { label: '得分', read: (score) => score.score },
   'score.full_marks': { label: '满分', read: (score) => score.fullMarks },
   'score.applicable_full_marks': { label: '适用满分', read: (score) => score.applicableFullMarks },
@@ -15,7 +17,11 @@ const OF_SCORE: Readonly<Record<string, { label: string; read: (score: ScoreRun)
   'score.grade': { label: '等级', read: (score) => score.gradeLabel, text: true },
 };
 
-const OF_CATEGORY = { score: '得分', full_marks: '满分', applicable_full_marks: '适用满分' } as const;
+const OF_CATEGORY = {
+  score: '得分',
+  full_marks: '满分',
+  applicable_full_marks: '适用满分',
+} as const;
 const OF_INDICATOR = { score: '得分', full_marks: '满分', deduction: '扣分' } as const;
 
 function lastSegment(id: string): [string, string] {
@@ -35,7 +41,11 @@ export function scorePlaceholder(
   return Object.hasOwn(known, property) && target !== '' ? { kind, id: target, property } : null;
 }
 
-function categoryValue(score: ScoreRun, id: string, property: keyof typeof OF_CATEGORY): string | null {
+function categoryValue(
+  score: ScoreRun,
+  id: string,
+  property: keyof typeof OF_CATEGORY,
+): string | null {
   const category = score.categories.find((candidate) => candidate.id === id);
   if (category === undefined) return null;
   if (property === 'full_marks') return category.fullMarks;
@@ -43,10 +53,18 @@ function categoryValue(score: ScoreRun, id: string, property: keyof typeof OF_CA
   return category.complete ? category.score : null;
 }
 
-function indicatorValue(score: ScoreRun, id: string, property: keyof typeof OF_INDICATOR): string | null {
+function indicatorValue(
+  score: ScoreRun,
+  id: string,
+  property: keyof typeof OF_INDICATOR,
+): string | null {
   const indicator = score.indicators.find((candidate) => candidate.id === id);
   if (indicator === undefined) return null;
-  return property === 'score' ? indicator.score : property === 'deduction' ? indicator.deduction : indicator.fullMarks;
+  return property === 'score'
+    ? indicator.score
+    : property === 'deduction'
+      ? indicator.deduction
+      : indicator.fullMarks;
 }
 
 /** The value of a score placeholder; null when the id is none. Totals are not known before the score is complete. */
@@ -60,8 +78,16 @@ export function scoreValue(id: string, score: ScoreRun | null): ScoreValue | nul
   }
   if (placeholder.kind === 'category') {
     const property = placeholder.property as keyof typeof OF_CATEGORY;
-    return { label: OF_CATEGORY[property], value: score === null ? null : categoryValue(score, placeholder.id, property), numeric: true };
+    return {
+      label: OF_CATEGORY[property],
+      value: score === null ? null : categoryValue(score, placeholder.id, property),
+      numeric: true,
+    };
   }
   const property = placeholder.property as keyof typeof OF_INDICATOR;
-  return { label: OF_INDICATOR[property], value: score === null ? null : indicatorValue(score, placeholder.id, property), numeric: true };
+  return {
+    label: OF_INDICATOR[property],
+    value: score === null ? null : indicatorValue(score, placeholder.id, property),
+    numeric: true,
+  };
 }

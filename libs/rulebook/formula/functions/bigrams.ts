@@ -10,7 +10,10 @@ const PAIR = 0x110000;
 
 /** Letters, digits and Chinese characters only, in one form: spaces and punctuation are not what a text says. */
 function significantCharacters(text: string): number[] {
-  const plain = text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
   return Array.from(plain, (character) => character.codePointAt(0)!);
 }
 
@@ -38,6 +41,8 @@ export interface BigramOverlap {
 export function bigramOverlap(left: string, right: string): BigramOverlap {
   const [a, b] = [bigramsOf(left), bigramsOf(right)];
   let common = 0;
-  for (const [pair, count] of a.counts) common += Math.min(count, b.counts.get(pair) ?? 0);
+  a.counts.forEach((count, pair) => {
+    common += Math.min(count, b.counts.get(pair) ?? 0);
+  });
   return { common, left: a.total, right: b.total };
 }

@@ -33,7 +33,13 @@ export const dateFunctions: readonly FormulaFunction[] = [
     apply: makeDate,
   },
   { name: 'year', params: ['date'], result: 'number', doc: 'year(日期)：年份', apply: part(0, 4) },
-  { name: 'month', params: ['date'], result: 'number', doc: 'month(日期)：月份', apply: part(5, 7) },
+  {
+    name: 'month',
+    params: ['date'],
+    result: 'number',
+    doc: 'month(日期)：月份',
+    apply: part(5, 7),
+  },
   { name: 'day', params: ['date'], result: 'number', doc: 'day(日期)：日', apply: part(8, 10) },
   {
     name: 'days_between',

@@ -9,15 +9,29 @@ import { targetFunctions } from './targets.js';
 import { mixedUnit, templatePrompt, yearsIn } from './wording-rules.js';
 import { rememberTexts } from './memo.js';
 
-const township: OrganisationContext = { name: '保定市徐水区户木乡人民政府', shortName: '户木乡', kind: 'township', district: '保定市徐水区' };
-const town: OrganisationContext = { ...township, name: '保定市徐水区安肃镇人民政府', shortName: '安肃镇', kind: 'town' };
+const township: OrganisationContext = {
+  name: '保定市徐水区户木乡人民政府',
+  shortName: '户木乡',
+  kind: 'township',
+  district: '保定市徐水区',
+};
+const town: OrganisationContext = {
+  ...township,
+  name: '保定市徐水区安肃镇人民政府',
+  shortName: '安肃镇',
+  kind: 'town',
+};
 
 const apply = (name: string, ...args: string[]) =>
-  (targetFunctions.find((definition) => definition.name === name)!.apply(args, {
-    organisation: township,
-    otherOrganisations: [],
-    isKnownFigure: (figure) => figure === '55',
-  }) as Decimal | string).toString();
+  (
+    targetFunctions
+      .find((definition) => definition.name === name)!
+      .apply(args, {
+        organisation: township,
+        otherOrganisations: [],
+        isKnownFigure: (figure) => figure === '55',
+      }) as Decimal | string
+  ).toString();
 
 describe('the registry', () => {
   it('names each function once, with its documentation', () => {
@@ -40,7 +54,20 @@ describe('suffixConflict', () => {
   });
 
   it.each([
-    '乡镇武装工作经费', '村镇建设', '实现镇村地震安全建设常态化', '城镇化', '集镇', '乡镇人大工作', '安肃镇人大', '安肃镇政府', '我乡', '本乡', '全乡', '镇静', '重镇', '户木乡人民政府',
+    '乡镇武装工作经费',
+    '村镇建设',
+    '实现镇村地震安全建设常态化',
+    '城镇化',
+    '集镇',
+    '乡镇人大工作',
+    '安肃镇人大',
+    '安肃镇政府',
+    '我乡',
+    '本乡',
+    '全乡',
+    '镇静',
+    '重镇',
+    '户木乡人民政府',
   ])('in a 乡, not %s', (text) => {
     expect(suffixConflict(text, township)).toBe('');
   });
@@ -48,7 +75,16 @@ describe('suffixConflict', () => {
   it('the other way round in a 镇', () => {
     expect(suffixConflict('我乡高度重视', town)).toBe('我乡');
     expect(suffixConflict('乡人大工作', town)).toBe('乡人大');
-    for (const text of ['乡镇', '乡村振兴', '城乡统筹', '村财乡管', '返乡人员', '我镇', '户木乡政府']) expect(suffixConflict(text, town)).toBe('');
+    for (const text of [
+      '乡镇',
+      '乡村振兴',
+      '城乡统筹',
+      '村财乡管',
+      '返乡人员',
+      '我镇',
+      '户木乡政府',
+    ])
+      expect(suffixConflict(text, town)).toBe('');
   });
 });
 
@@ -68,15 +104,34 @@ describe('foreignName', () => {
 
 describe('years', () => {
   it('reads years of running text, and not those of titles and document numbers', () => {
-    expect(yearsIn('2023年决算，2024年度预算，（冀财绩〔2019〕10号），《关于2018年的通知》，12023年')).toEqual([2023, 2024]);
+    expect(
+      yearsIn('2023年决算，2024年度预算，（冀财绩〔2019〕10号），《关于2018年的通知》，12023年'),
+    ).toEqual([2023, 2024]);
   });
 });
 
 describe('templatePrompt', () => {
-  it.each(['【待填：总额】', '请填写本单位职责', 'XX乡人民政府', '××项目', '金额____万元', '（请说明原因）', '{{total}}', 'XXX万元'])('finds %s', (text) => {
+  it.each([
+    '【待填：总额】',
+    '请填写本单位职责',
+    'XX乡人民政府',
+    '××项目',
+    '金额____万元',
+    '（请说明原因）',
+    '{{total}}',
+    'XXX万元',
+  ])('finds %s', (text) => {
     expect(templatePrompt(`我乡${text}。`)).not.toBe('');
   });
-  it.each(['“两园四带六区百点”', '《收缴季报表》（运转保障）', '（三馆一站）', '一体化系统……等', '5×8', '请示报告', '填报及时（含预算）'])('leaves %s', (text) => {
+  it.each([
+    '“两园四带六区百点”',
+    '《收缴季报表》（运转保障）',
+    '（三馆一站）',
+    '一体化系统……等',
+    '5×8',
+    '请示报告',
+    '填报及时（含预算）',
+  ])('leaves %s', (text) => {
     expect(templatePrompt(text)).toBe('');
   });
 });
@@ -100,18 +155,33 @@ describe('privacy', () => {
     expect(identityNumberIn('13060919900101123x')).toBe('13060919900101123x');
   });
   it('leaves other long numbers', () => {
-    for (const text of ['12345678', '0312-8612345', '99138123456789', '2037.36', '113812345678']) expect(mobileNumberIn(text)).toBe('');
-    for (const text of ['130609199013011234', '11130609199001011234', '91130609MA0123456X', '130609189001011234']) expect(identityNumberIn(text)).toBe('');
+    for (const text of ['12345678', '0312-8612345', '99138123456789', '2037.36', '113812345678'])
+      expect(mobileNumberIn(text)).toBe('');
+    for (const text of [
+      '130609199013011234',
+      '11130609199001011234',
+      '91130609MA0123456X',
+      '130609189001011234',
+    ])
+      expect(identityNumberIn(text)).toBe('');
   });
 });
 
 describe('targets and outcomes', () => {
   it('finds figures with a measure word, and not dates and document numbers', () => {
-    const text = '〔2019〕10号，2023年12月底前，为19位人员每人每月500元，覆盖率95%，2024年1-6月，第3号，1,200名';
-    expect(measuredNumbers(text).map((item) => item.text)).toEqual(['19位', '500元', '95%', '1200名']);
+    const text =
+      '〔2019〕10号，2023年12月底前，为19位人员每人每月500元，覆盖率95%，2024年1-6月，第3号，1,200名';
+    expect(measuredNumbers(text).map((item) => item.text)).toEqual([
+      '19位',
+      '500元',
+      '95%',
+      '1200名',
+    ]);
   });
   it('names the figures an outcome does not mention', () => {
-    expect(unansweredNumbers('发放21名信息员津贴1.05万元', '向21人发放').map((item) => item.text)).toEqual(['1.05万元']);
+    expect(
+      unansweredNumbers('发放21名信息员津贴1.05万元', '向21人发放').map((item) => item.text),
+    ).toEqual(['1.05万元']);
     expect(unansweredNumbers('开展活动≥1次', '完成1次')).toEqual([]);
     expect(unansweredNumbers('不少于3人，出勤率95%', '')).toHaveLength(2);
   });
@@ -119,7 +189,9 @@ describe('targets and outcomes', () => {
     expect(apply('similarity', '建设门脸房，归村集体。', '建设门脸房归村集体')).toBe('1');
     expect(apply('similarity', '修路', '植树造林')).toBe('0');
     expect(apply('similarity', '', '')).toBe('0');
-    expect(apply('copied_share', '维持村级组织正常运转，搞好服务', '维持村级组织正常运转')).toBe('1');
+    expect(apply('copied_share', '维持村级组织正常运转，搞好服务', '维持村级组织正常运转')).toBe(
+      '1',
+    );
   });
   it('names figures that stand in no fact', () => {
     expect(apply('figures_not_in_facts', '投资55万元，自筹5万元')).toBe('5万元');

@@ -3,9 +3,54 @@ import { rememberTexts } from './memo.js';
 
 /** Measure words that make a number a target. 年, 月, 日 and 号 are not among them: they date and number things. */
 const MEASURES = [
-  '个百分点', '万元', '亿元', '元', '平方米', '平方公里', '立方米', '公里', '千米', '米', '亩', '公顷',
-  '万人次', '人次', '万人', '名', '人', '位', '户', '个', '次', '场', '期', '届', '项', '件', '份', '套', '台', '辆',
-  '处', '座', '所', '盏', '棵', '株', '吨', '公斤', '村', '支', '批', '本', '册', '天', '小时', '%', '‰', '倍',
+  '个百分点',
+  '万元',
+  '亿元',
+  '元',
+  '平方米',
+  '平方公里',
+  '立方米',
+  '公里',
+  '千米',
+  '米',
+  '亩',
+  '公顷',
+  '万人次',
+  '人次',
+  '万人',
+  '名',
+  '人',
+  '位',
+  '户',
+  '个',
+  '次',
+  '场',
+  '期',
+  '届',
+  '项',
+  '件',
+  '份',
+  '套',
+  '台',
+  '辆',
+  '处',
+  '座',
+  '所',
+  '盏',
+  '棵',
+  '株',
+  '吨',
+  '公斤',
+  '村',
+  '支',
+  '批',
+  '本',
+  '册',
+  '天',
+  '小时',
+  '%',
+  '‰',
+  '倍',
 ];
 const MEASURED = new RegExp(`(?<![\\d.])(\\d+(?:\\.\\d+)?)\\s*(${MEASURES.join('|')})`, 'gu');
 const ANY_NUMBER = /(?<![\d.])\d+(?:\.\d+)?/gu;
@@ -33,16 +78,21 @@ function canonical(digits: string): string {
 }
 
 /** Figures with a measure word, each once: `19位`, `500元`, `95%`. */
-export const measuredNumbers: (text: string) => readonly MeasuredNumber[] = rememberTexts((text) => {
-  const found = [...plainFigures(text).matchAll(MEASURED)].map((match) => ({
-    value: canonical(match[1]!),
-    text: `${match[1]!}${match[2]!}`,
-  }));
-  return found.filter((item, index) => found.findIndex((other) => other.value === item.value) === index);
-});
+export const measuredNumbers: (text: string) => readonly MeasuredNumber[] = rememberTexts(
+  (text) => {
+    const found = [...plainFigures(text).matchAll(MEASURED)].map((match) => ({
+      value: canonical(match[1]!),
+      text: `${match[1]!}${match[2]!}`,
+    }));
+    return found.filter(
+      (item, index) => found.findIndex((other) => other.value === item.value) === index,
+    );
+  },
+);
 
 const mentionedFigures = rememberTexts(
-  (text): ReadonlySet<string> => new Set([...plainFigures(text).matchAll(ANY_NUMBER)].map((match) => canonical(match[0]))),
+  (text): ReadonlySet<string> =>
+    new Set([...plainFigures(text).matchAll(ANY_NUMBER)].map((match) => canonical(match[0]))),
 );
 
 /** The measured figures of a target whose value the outcome does not mention; measure words may differ (19位, 19名). */

@@ -13,7 +13,21 @@ const SUFFIXES = ['乡', '镇', '街道'];
 
 /** Words before which 我/本/全 + suffix, or after which a suffix, speak of the unit itself. */
 const SELF_BEFORE = ['我', '本', '全', '该'];
-const SELF_AFTER = ['人大', '政府', '人民政府', '党委', '纪委', '团委', '武装部', '财政所', '机关', '级', '长', '干部', '域'];
+const SELF_AFTER = [
+  '人大',
+  '政府',
+  '人民政府',
+  '党委',
+  '纪委',
+  '团委',
+  '武装部',
+  '财政所',
+  '机关',
+  '级',
+  '长',
+  '干部',
+  '域',
+];
 /** 乡镇, 村镇, 城镇, 镇村, 城乡, 下乡 … speak of townships in general, of nobody in particular. */
 const GENERIC = /乡镇|村镇|城镇|集镇|镇村|乡村|城乡|村财乡管|下乡|家乡|返乡|老乡/gu;
 
@@ -22,7 +36,9 @@ const withoutGenericWords = rememberTexts((text) => text.replace(GENERIC, '\u000
 
 /** The name without its suffix: 户木 of 户木乡. */
 function core(shortName: string): string {
-  const suffix = [...SUFFIXES].sort((a, b) => b.length - a.length).find((end) => shortName.endsWith(end));
+  const suffix = [...SUFFIXES]
+    .sort((a, b) => b.length - a.length)
+    .find((end) => shortName.endsWith(end));
   return suffix === undefined ? shortName : shortName.slice(0, -suffix.length);
 }
 
@@ -43,7 +59,11 @@ function candidates(organisation: OrganisationContext): string[] {
 function standsAlone(text: string, word: string): boolean {
   if (!SUFFIXES.some((suffix) => word.startsWith(suffix))) return true;
   for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
-    if (at === 0 || /[^\p{Script=Han}]|[我本全该持障开召合组织各的了和与及对在由]/u.test(text[at - 1]!)) return true;
+    if (
+      at === 0 ||
+      /[^\p{Script=Han}]|[我本全该持障开召合组织各的了和与及对在由]/u.test(text[at - 1]!)
+    )
+      return true;
   }
   return false;
 }
@@ -52,7 +72,9 @@ function standsAlone(text: string, word: string): boolean {
 export function suffixConflict(text: string, organisation: OrganisationContext): string {
   const plain = withoutGenericWords(text);
   if (!SUFFIXES.some((suffix) => plain.includes(suffix))) return '';
-  return candidates(organisation).find((word) => plain.includes(word) && standsAlone(plain, word)) ?? '';
+  return (
+    candidates(organisation).find((word) => plain.includes(word) && standsAlone(plain, word)) ?? ''
+  );
 }
 
 /** 安肃镇 of 保定市徐水区安肃镇人民政府; a name without such parts stays. */
@@ -67,8 +89,12 @@ export function foreignName(
   organisation: OrganisationContext,
   others: readonly string[],
 ): string {
-  const own = [organisation.name, organisation.shortName, organisation.district].filter((name) => name !== '');
+  const own = [organisation.name, organisation.shortName, organisation.district].filter(
+    (name) => name !== '',
+  );
   const plain = own.reduce((rest, name) => rest.replaceAll(name, '\u0000'), text);
-  const names = others.map(placeName).filter((name) => name.length >= 2 && name !== organisation.shortName);
+  const names = others
+    .map(placeName)
+    .filter((name) => name.length >= 2 && name !== organisation.shortName);
   return names.find((name) => plain.includes(name)) ?? '';
 }

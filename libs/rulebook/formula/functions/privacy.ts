@@ -3,7 +3,8 @@ import { isCalendarDate } from '../../facts/calendar.js';
 import type { FormulaFunction } from './types.js';
 
 const MOBILE = /(?<![\d.])1[3-9]\d(?:[- ]?\d{4}){2}(?![\d.])/u;
-const IDENTITY = /(?<![\dA-Za-z])[1-9]\d{5}((?:19|20)\d{2})(\d{2})(\d{2})\d{3}[\dXx](?![\dA-Za-z])/gu;
+const IDENTITY =
+  /(?<![\dA-Za-z])[1-9]\d{5}((?:19|20)\d{2})(\d{2})(\d{2})\d{3}[\dXx](?![\dA-Za-z])/gu;
 
 /** First mobile number of a person in the text, or empty text. */
 export function mobileNumberIn(text: string): string {
@@ -13,7 +14,9 @@ export function mobileNumberIn(text: string): string {
 /** First identity card number in the text, or empty text. The birthday in it must exist: a long serial number is none. */
 export function identityNumberIn(text: string): string {
   const matches = [...text.normalize('NFKC').matchAll(IDENTITY)];
-  return matches.find(([, year, month, day]) => isCalendarDate(`${year}-${month}-${day}`))?.[0] ?? '';
+  return (
+    matches.find(([, year, month, day]) => isCalendarDate(`${year}-${month}-${day}`))?.[0] ?? ''
+  );
 }
 
 export const privacyFunctions: readonly FormulaFunction[] = [

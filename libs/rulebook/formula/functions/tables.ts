@@ -88,7 +88,9 @@ function textsWhere([table, joined, column, value]: readonly Value[]): string[] 
   if (isMissing(rows)) return rows;
   const cells = rows.map((row) => row.cell(asText(joined!)));
   const gaps = cells.filter(isMissing);
-  return gaps.length > 0 ? Missing.union(gaps) : cells.map((cell) => String(scalarToJson(cell as Scalar)));
+  return gaps.length > 0
+    ? Missing.union(gaps)
+    : cells.map((cell) => String(scalarToJson(cell as Scalar)));
 }
 
 function joinWhere(args: readonly Value[]): Value {
@@ -100,7 +102,9 @@ function joinWhere(args: readonly Value[]): Value {
 function numberedWhere(args: readonly Value[]): Value {
   const found = textsWhere(args);
   if (isMissing(found)) return found;
-  return found.length === 1 ? found[0]! : found.map((text, index) => `${index + 1}.${text}`).join('');
+  return found.length === 1
+    ? found[0]!
+    : found.map((text, index) => `${index + 1}.${text}`).join('');
 }
 
 export const tableFunctions: readonly FormulaFunction[] = [
@@ -189,6 +193,7 @@ export const tableFunctions: readonly FormulaFunction[] = [
     optional: 1,
     result: 'text',
     doc: 'join(column(表, "列"), "、")：把一列连成文本',
-    apply: ([list, separator]) => texts(list!).join(separator === undefined ? SEPARATOR : asText(separator)),
+    apply: ([list, separator]) =>
+      texts(list!).join(separator === undefined ? SEPARATOR : asText(separator)),
   },
 ];

@@ -17,7 +17,8 @@ export const wordingFunctions: readonly FormulaFunction[] = [
     params: ['text'],
     result: 'text',
     doc: 'foreign_names_in(text.report)：文中出现的其他单位名称；没有则为空文本',
-    apply: ([text], context) => foreignName(asText(text!), context.organisation, context.otherOrganisations),
+    apply: ([text], context) =>
+      foreignName(asText(text!), context.organisation, context.otherOrganisations),
   },
   {
     name: 'suffix_conflicts',

@@ -1,5 +1,11 @@
 import { Decimal } from '#libs/kernel';
-import { intervalOf, isEmptyInterval, printInterval, type Interval, type IntervalBounds } from '../../score/intervals.js';
+import {
+  intervalOf,
+  isEmptyInterval,
+  printInterval,
+  type Interval,
+  type IntervalBounds,
+} from '../../score/intervals.js';
 import type { LintContext } from './types.js';
 
 function byLowerBound(a: Interval, b: Interval): number {
@@ -18,7 +24,12 @@ function jointOf(left: Interval, right: Interval): Joint {
   return 'joined';
 }
 
-function lintJoints(context: LintContext, bands: readonly Interval[], path: string, gaps: boolean): void {
+function lintJoints(
+  context: LintContext,
+  bands: readonly Interval[],
+  path: string,
+  gaps: boolean,
+): void {
   bands.slice(1).forEach((right, index) => {
     const left = bands[index]!;
     const joint = jointOf(left, right);
@@ -31,16 +42,24 @@ function lintJoints(context: LintContext, bands: readonly Interval[], path: stri
 /**
  * Bands without overlap; with `covering`, also without gap from −∞ to +∞, so that every value has its points.
  */
-export function lintBands(context: LintContext, bands: readonly IntervalBounds[], path: string, covering: boolean): void {
+export function lintBands(
+  context: LintContext,
+  bands: readonly IntervalBounds[],
+  path: string,
+  covering: boolean,
+): void {
   const intervals = bands.map(intervalOf);
   intervals.forEach((interval, index) => {
-    if (isEmptyInterval(interval)) context.error(`${path}.${index}`, `分档 ${printInterval(interval)} 不含任何值`);
+    if (isEmptyInterval(interval))
+      context.error(`${path}.${index}`, `分档 ${printInterval(interval)} 不含任何值`);
   });
   const sorted = intervals.filter((interval) => !isEmptyInterval(interval)).sort(byLowerBound);
   lintJoints(context, sorted, path, covering);
   if (!covering || sorted.length === 0) return;
-  if (sorted[0]!.from !== null) context.error(path, `分档未覆盖小于 ${printInterval(sorted[0]!)} 的值`);
-  if (sorted.at(-1)!.to !== null) context.error(path, `分档未覆盖大于 ${printInterval(sorted.at(-1)!)} 的值`);
+  if (sorted[0]!.from !== null)
+    context.error(path, `分档未覆盖小于 ${printInterval(sorted[0]!)} 的值`);
+  if (sorted.at(-1)!.to !== null)
+    context.error(path, `分档未覆盖大于 ${printInterval(sorted.at(-1)!)} 的值`);
 }
 
 /** Grades: distinct bounds, the lowest from 0, none above 100. */
@@ -49,5 +68,6 @@ export function lintGrades(context: LintContext): void {
   const path = 'indicators.grades';
   if (!bounds.some((bound) => bound.isZero())) context.error(path, '最低等级须从 0 起');
   if (bounds.some((bound) => bound.gt(100))) context.error(path, '等级下限不得大于 100');
-  if (bounds.some((bound, index) => index > 0 && bound.gte(bounds[index - 1]!))) context.error(path, '等级须由高到低排列，且下限各不相同');
+  if (bounds.some((bound, index) => index > 0 && bound.gte(bounds[index - 1]!)))
+    context.error(path, '等级须由高到低排列，且下限各不相同');
 }

@@ -13,9 +13,19 @@ interface Compared {
   readonly options: readonly string[] | null;
 }
 
-const ORDERED = new Set<Comparison['operator']>(['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive']);
+const ORDERED = new Set<Comparison['operator']>([
+  'lessThan',
+  'lessThanInclusive',
+  'greaterThan',
+  'greaterThanInclusive',
+]);
 
-function rowField(context: LintContext, comparison: Comparison, table: string | undefined, path: string): Compared | null {
+function rowField(
+  context: LintContext,
+  comparison: Comparison,
+  table: string | undefined,
+  path: string,
+): Compared | null {
   if (table === undefined) {
     context.error(`${path}.fact`, '此处没有行，条件中不能使用 row');
     return null;
@@ -25,7 +35,10 @@ function rowField(context: LintContext, comparison: Comparison, table: string | 
     context.error(`${path}.path`, `表格 ${table} 没有列 ${comparison.path ?? '（未写）'}`);
     return null;
   }
-  const options = symbol.definition?.type === 'enum' ? (symbol.definition.options ?? []).map((option) => option.value) : null;
+  const options =
+    symbol.definition?.type === 'enum'
+      ? (symbol.definition.options ?? []).map((option) => option.value)
+      : null;
   return { type: symbol.type, label: symbol.label, options };
 }
 
@@ -36,7 +49,10 @@ function factField(context: LintContext, fact: string, path: string): Compared |
     return null;
   }
   context.read(fact);
-  const options = symbol.definition.type === 'enum' ? (symbol.definition.options ?? []).map((option) => option.value) : null;
+  const options =
+    symbol.definition.type === 'enum'
+      ? (symbol.definition.options ?? []).map((option) => option.value)
+      : null;
   return { type: symbol.type, label: symbol.label, options };
 }
 
@@ -56,36 +72,61 @@ function operatorFits(operator: Comparison['operator'], type: ValueType): boolea
 }
 
 /** The value compared with: a list for in and notIn, else one literal of the field's type or a fact of that type. */
-function lintValue(context: LintContext, comparison: Comparison, field: Compared, path: string): void {
+function lintValue(
+  context: LintContext,
+  comparison: Comparison,
+  field: Compared,
+  path: string,
+): void {
   const { operator, value } = comparison;
   const listed = operator === 'in' || operator === 'notIn';
-  if (Array.isArray(value) !== listed) return context.error(path, `运算符 ${operator} 的值${listed ? '须为列表' : '不得为列表'}`);
+  if (Array.isArray(value) !== listed)
+    return context.error(path, `运算符 ${operator} 的值${listed ? '须为列表' : '不得为列表'}`);
   if (typeof value === 'object' && !Array.isArray(value)) {
     const other = factField(context, value.fact, `${path}.fact`);
-    if (other !== null && other.type !== field.type) context.error(path, `${field.label} 与 ${other.label} 类型不同，不能比较`);
+    if (other !== null && other.type !== field.type)
+      context.error(path, `${field.label} 与 ${other.label} 类型不同，不能比较`);
     return undefined;
   }
   const contains = operator === 'contains' || operator === 'doesNotContain';
   const wanted = contains ? { ...field, options: null } : field;
   const unfit = [value].flat().filter((literal) => !literalFits(wanted, literal));
-  if (unfit.length > 0) context.error(path, `${field.label} 不可能等于 ${unfit.map(String).join('、')}`);
+  if (unfit.length > 0)
+    context.error(path, `${field.label} 不可能等于 ${unfit.map(String).join('、')}`);
   return undefined;
 }
 
-function lintComparison(context: LintContext, comparison: Comparison, table: string | undefined, path: string): void {
+function lintComparison(
+  context: LintContext,
+  comparison: Comparison,
+  table: string | undefined,
+  path: string,
+): void {
   const ofRow = comparison.fact === 'row';
-  if (!ofRow && comparison.path !== undefined) context.error(`${path}.path`, '只有 row 才能带 path');
-  const field = ofRow ? rowField(context, comparison, table, path) : factField(context, comparison.fact, `${path}.fact`);
+  if (!ofRow && comparison.path !== undefined)
+    context.error(`${path}.path`, '只有 row 才能带 path');
+  const field = ofRow
+    ? rowField(context, comparison, table, path)
+    : factField(context, comparison.fact, `${path}.fact`);
   if (field === null) return;
   if (isPresenceTest(comparison.operator)) {
-    if (typeof comparison.value !== 'boolean') context.error(`${path}.value`, `运算符 ${comparison.operator} 的值须为 true 或 false`);
-  } else if (!operatorFits(comparison.operator, field.type)) context.error(`${path}.operator`, `${field.label} 不能使用运算符 ${comparison.operator}`);
+    if (typeof comparison.value !== 'boolean')
+      context.error(`${path}.value`, `运算符 ${comparison.operator} 的值须为 true 或 false`);
+  } else if (!operatorFits(comparison.operator, field.type))
+    context.error(`${path}.operator`, `${field.label} 不能使用运算符 ${comparison.operator}`);
   else lintValue(context, comparison, field, `${path}.value`);
 }
 
 /** A condition where it stands: facts known, operators and values of their type, named conditions there, depth bounded. */
-export function lintCondition(context: LintContext, condition: Condition, path: string, table?: string, depth = 1): void {
-  if (depth > MAX_CONDITION_DEPTH) return context.error(path, `条件嵌套超过 ${MAX_CONDITION_DEPTH} 层`);
+export function lintCondition(
+  context: LintContext,
+  condition: Condition,
+  path: string,
+  table?: string,
+  depth = 1,
+): void {
+  if (depth > MAX_CONDITION_DEPTH)
+    return context.error(path, `条件嵌套超过 ${MAX_CONDITION_DEPTH} 层`);
   if (isComparison(condition)) return lintComparison(context, condition, table, path);
   if ('condition' in condition) {
     const known = Object.hasOwn(context.pkg.indicators.conditions, condition.condition);
@@ -94,6 +135,12 @@ export function lintCondition(context: LintContext, condition: Condition, path: 
   }
   const key = 'all' in condition ? 'all' : 'any' in condition ? 'any' : 'not';
   childrenOf(condition).forEach((child, index) => {
-    lintCondition(context, child, key === 'not' ? `${path}.not` : `${path}.${key}.${index}`, table, depth + 1);
+    lintCondition(
+      context,
+      child,
+      key === 'not' ? `${path}.not` : `${path}.${key}.${index}`,
+      table,
+      depth + 1,
+    );
   });
 }

@@ -43,9 +43,14 @@ function reads(formula: CompiledFormula): string[] {
 /** Derived facts and columns that rest on themselves. Returns whether there are any: then nothing may be evaluated. */
 export function lintFactCycles(
   context: LintContext,
-  derived: { readonly facts: ReadonlyMap<string, CompiledFormula>; readonly columns: ReadonlyMap<string, CompiledFormula> },
+  derived: {
+    readonly facts: ReadonlyMap<string, CompiledFormula>;
+    readonly columns: ReadonlyMap<string, CompiledFormula>;
+  },
 ): void {
-  const graph = new Map([...derived.facts, ...derived.columns].map(([id, formula]) => [id, reads(formula)]));
+  const graph = new Map(
+    [...derived.facts, ...derived.columns].map(([id, formula]) => [id, reads(formula)]),
+  );
   for (const cycle of cycles(graph)) {
     const [first] = cycle;
     const index = context.pkg.facts.facts.findIndex((fact) => fact.id === first!.split('/')[0]);
@@ -54,13 +59,21 @@ export function lintFactCycles(
 }
 
 function references(condition: Condition): string[] {
-  return 'condition' in condition ? [condition.condition] : childrenOf(condition).flatMap(references);
+  return 'condition' in condition
+    ? [condition.condition]
+    : childrenOf(condition).flatMap(references);
 }
 
 /** Named conditions that contain themselves. */
 export function lintConditionCycles(context: LintContext): boolean {
-  const graph = new Map(Object.entries(context.pkg.indicators.conditions).map(([name, condition]) => [name, references(condition)]));
+  const graph = new Map(
+    Object.entries(context.pkg.indicators.conditions).map(([name, condition]) => [
+      name,
+      references(condition),
+    ]),
+  );
   const found = cycles(graph);
-  for (const cycle of found) context.error(`indicators.conditions.${cycle[0]!}`, `条件循环引用：${cycle.join(' → ')}`);
+  for (const cycle of found)
+    context.error(`indicators.conditions.${cycle[0]!}`, `条件循环引用：${cycle.join(' → ')}`);
   return found.length > 0;
 }

@@ -8,7 +8,11 @@ function checkId(key: string): string {
 }
 
 function lintExpectations(context: LintContext, example: RulebookExample, path: string): void {
-  const indicators = new Set(context.pkg.indicators.categories.flatMap((category) => category.indicators.map((indicator) => indicator.id)));
+  const indicators = new Set(
+    context.pkg.indicators.categories.flatMap((category) =>
+      category.indicators.map((indicator) => indicator.id),
+    ),
+  );
   const checks = new Set(context.pkg.checks.checks.map((check) => check.id));
   const { expect } = example;
   Object.keys(expect.indicators ?? {}).forEach((id) => {
@@ -19,7 +23,8 @@ function lintExpectations(context: LintContext, example: RulebookExample, path: 
   });
   (['failing', 'passing'] as const).forEach((list) =>
     (expect[list] ?? []).forEach((key, index) => {
-      if (!checks.has(checkId(key))) context.error(`${path}.expect.${list}.${index}`, `没有校验 ${checkId(key)}`);
+      if (!checks.has(checkId(key)))
+        context.error(`${path}.expect.${list}.${index}`, `没有校验 ${checkId(key)}`);
     }),
   );
 }
@@ -28,10 +33,14 @@ function lintContent(context: LintContext, example: RulebookExample, path: strin
   const facts = example.content?.facts ?? {};
   for (const [id, value] of Object.entries(facts)) {
     const parsed = parseEditableFact(context.facts, id, value);
-    (parsed.faults ?? []).forEach((fault) => context.error(`${path}.content.${fault.path ?? ''}`, `示例 ${example.id}：${fault.message}`));
+    (parsed.faults ?? []).forEach((fault) =>
+      context.error(`${path}.content.${fault.path ?? ''}`, `示例 ${example.id}：${fault.message}`),
+    );
   }
   if (example.extends !== undefined) return; // rows it refers to may stand in the example it extends
-  contentReferenceFaults(context.facts, { facts }).forEach((fault) => context.error(`${path}.content.${fault.path ?? ''}`, `示例 ${example.id}：${fault.message}`));
+  contentReferenceFaults(context.facts, { facts }).forEach((fault) =>
+    context.error(`${path}.content.${fault.path ?? ''}`, `示例 ${example.id}：${fault.message}`),
+  );
 }
 
 /** Examples: content that could be typed, expectations that name what there is, an `extends` chain that ends. */

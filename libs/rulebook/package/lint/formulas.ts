@@ -5,7 +5,12 @@ import type { ValueType } from '../../formula/values.js';
 import type { CheckDefinition, ScoringForm } from '../../schema/index.js';
 import type { LintContext } from './types.js';
 
-const TYPE_NAME: Readonly<Record<string, string>> = { number: '数值', boolean: '是否值', text: '文本', date: '日期' };
+const TYPE_NAME: Readonly<Record<string, string>> = {
+  number: '数值',
+  boolean: '是否值',
+  text: '文本',
+  date: '日期',
+};
 
 /** Compiles a formula where it stands, reporting what is wrong with it. */
 function lintFormula(
@@ -21,7 +26,12 @@ function lintFormula(
   return formula ?? null;
 }
 
-function requireType(context: LintContext, formula: CompiledFormula | null, type: ValueType, path: string): void {
+function requireType(
+  context: LintContext,
+  formula: CompiledFormula | null,
+  type: ValueType,
+  path: string,
+): void {
   if (formula !== null && formula.type !== type && formula.type !== 'unknown') {
     context.error(path, `公式须得出${TYPE_NAME[type] ?? type}`);
   }
@@ -32,7 +42,10 @@ function lintNumber(context: LintContext, source: string, path: string): void {
 }
 
 /** Formulas of derived facts and columns, of the type their field has. */
-export function lintDerived(context: LintContext): { readonly facts: Map<string, CompiledFormula>; readonly columns: Map<string, CompiledFormula> } {
+export function lintDerived(context: LintContext): {
+  readonly facts: Map<string, CompiledFormula>;
+  readonly columns: Map<string, CompiledFormula>;
+} {
   const facts = new Map<string, CompiledFormula>();
   const columns = new Map<string, CompiledFormula>();
   context.pkg.facts.facts.forEach((fact, index) => {
@@ -66,23 +79,29 @@ export function lintFormFormulas(context: LintContext, form: ScoringForm, path: 
     case 'deductions':
       return form.items.forEach((item, index) => {
         lintNumber(context, item.count, `${path}.items.${index}.count`);
-        if (item.fact !== undefined && !context.facts.has(item.fact)) context.error(`${path}.items.${index}.fact`, `没有事实 ${item.fact}`);
+        if (item.fact !== undefined && !context.facts.has(item.fact))
+          context.error(`${path}.items.${index}.fact`, `没有事实 ${item.fact}`);
       });
     case 'penalty':
       return form.items.forEach((item, index) => {
-        if (item.count !== undefined) lintNumber(context, item.count, `${path}.items.${index}.count`);
+        if (item.count !== undefined)
+          lintNumber(context, item.count, `${path}.items.${index}.count`);
       });
     case 'gate':
       return lintFormFormulas(context, form.then, `${path}.then`);
     case 'best_of':
-      return form.alternatives.forEach(({ scoring }, index) => lintFormFormulas(context, scoring, `${path}.alternatives.${index}.scoring`));
+      return form.alternatives.forEach(({ scoring }, index) =>
+        lintFormFormulas(context, scoring, `${path}.alternatives.${index}.scoring`),
+      );
     default:
       return undefined;
   }
 }
 
 export function lintCapFormulas(context: LintContext): void {
-  context.pkg.indicators.caps.forEach((cap, index) => lintNumber(context, cap.value, `indicators.caps.${index}.value`));
+  context.pkg.indicators.caps.forEach((cap, index) =>
+    lintNumber(context, cap.value, `indicators.caps.${index}.value`),
+  );
 }
 
 function comparableTypes(left: ValueType, right: ValueType): boolean {
@@ -91,12 +110,20 @@ function comparableTypes(left: ValueType, right: ValueType): boolean {
   return pair.has('date') && pair.has('text');
 }
 
-function lintSides(context: LintContext, check: CheckDefinition, types: readonly [ValueType, ValueType], path: string): void {
+function lintSides(
+  context: LintContext,
+  check: CheckDefinition,
+  types: readonly [ValueType, ValueType],
+  path: string,
+): void {
   const [left, right] = types;
   const ordered = check.operator !== '=' && check.operator !== '!=';
-  if (!comparableTypes(left, right)) context.error(path, `校验 ${check.id}：左右两侧类型不同，不能比较`);
-  else if (ordered && left !== 'number' && left !== 'date' && right !== 'date') context.error(`${path}.operator`, `校验 ${check.id}：只能比较数值或日期的大小`);
-  if (check.tolerance !== undefined && left !== 'number') context.error(`${path}.tolerance`, `校验 ${check.id}：只有数值才有容差`);
+  if (!comparableTypes(left, right))
+    context.error(path, `校验 ${check.id}：左右两侧类型不同，不能比较`);
+  else if (ordered && left !== 'number' && left !== 'date' && right !== 'date')
+    context.error(`${path}.operator`, `校验 ${check.id}：只能比较数值或日期的大小`);
+  if (check.tolerance !== undefined && left !== 'number')
+    context.error(`${path}.tolerance`, `校验 ${check.id}：只有数值才有容差`);
 }
 
 /** Formulas of checks: known names, comparable sides, a tolerance only between numbers. */
@@ -108,13 +135,20 @@ export function lintCheckFormulas(context: LintContext): void {
       return context.error(`${path}.forEach`, `没有表格 ${check.forEach}`);
     }
     if (check.forEach !== undefined) context.read(check.forEach);
-    const environment = { facts, texts: true, ...(check.forEach === undefined ? {} : { row: check.forEach }) };
+    const environment = {
+      facts,
+      texts: true,
+      ...(check.forEach === undefined ? {} : { row: check.forEach }),
+    };
     const left = lintFormula(context, check.left, `${path}.left`, environment);
     const right = lintFormula(context, check.right, `${path}.right`, environment);
     if (left !== null && right !== null) lintSides(context, check, [left.type, right.type], path);
     (check.fields ?? []).forEach((field, f) => {
       const column = field.startsWith('row.') ? field.slice('row.'.length) : null;
-      const known = column === null ? facts.has(field) : facts.get(check.forEach ?? '')?.columns?.has(column) === true;
+      const known =
+        column === null
+          ? facts.has(field)
+          : facts.get(check.forEach ?? '')?.columns?.has(column) === true;
       if (!known) context.error(`${path}.fields.${f}`, `没有字段 ${field}`);
     });
   });

@@ -12,7 +12,11 @@ import { lintRules } from './rules.js';
 import { lintTemplates } from './templates.js';
 import type { LintContext, LintFault } from './types.js';
 
-function newContext(pkg: RulebookPackage): { context: LintContext; faults: LintFault[]; reads: Set<string> } {
+function newContext(pkg: RulebookPackage): {
+  context: LintContext;
+  faults: LintFault[];
+  reads: Set<string>;
+} {
   const faults: LintFault[] = [];
   const reads = new Set<string>();
   const add = (severity: LintFault['severity']) => (path: string, message: string) => {
@@ -33,7 +37,11 @@ function newContext(pkg: RulebookPackage): { context: LintContext; faults: LintF
 
 /** Input facts that no rule, text, formula or completeness reads: typed for nothing. */
 function lintUnread(context: LintContext, reads: ReadonlySet<string>): void {
-  const referenced = new Set(context.pkg.facts.facts.flatMap((fact) => (fact.columns ?? []).flatMap((column) => column.table ?? [])));
+  const referenced = new Set(
+    context.pkg.facts.facts.flatMap((fact) =>
+      (fact.columns ?? []).flatMap((column) => column.table ?? []),
+    ),
+  );
   context.pkg.facts.facts.forEach((fact, index) => {
     if (fact.origin === 'context' || reads.has(fact.id) || referenced.has(fact.id)) return;
     context.warn(`facts.facts.${index}`, `事实 ${fact.id} 没有任何规则、文本或公式使用`);

@@ -10,10 +10,14 @@ function lintFormConditions(context: LintContext, form: ScoringForm, path: strin
   if ('when' in form) lintCondition(context, form.when, `${path}.when`);
   if (form.form === 'gate') lintFormConditions(context, form.then, `${path}.then`);
   if (form.form === 'best_of') {
-    form.alternatives.forEach(({ scoring }, index) => lintFormConditions(context, scoring, `${path}.alternatives.${index}.scoring`));
+    form.alternatives.forEach(({ scoring }, index) =>
+      lintFormConditions(context, scoring, `${path}.alternatives.${index}.scoring`),
+    );
   }
   if (form.form === 'checklist' || form.form === 'bonus' || form.form === 'penalty') {
-    form.items.forEach((item, index) => lintCondition(context, item.when, `${path}.items.${index}.when`));
+    form.items.forEach((item, index) =>
+      lintCondition(context, item.when, `${path}.items.${index}.when`),
+    );
   }
 }
 
@@ -23,7 +27,8 @@ function lintIndicators(context: LintContext): void {
       const path = `indicators.categories.${c}.indicators.${i}`;
       lintFormConditions(context, indicator.scoring, `${path}.scoring`);
       lintFormFormulas(context, indicator.scoring, `${path}.scoring`);
-      if (indicator.notApplicable !== undefined) lintCondition(context, indicator.notApplicable.when, `${path}.notApplicable.when`);
+      if (indicator.notApplicable !== undefined)
+        lintCondition(context, indicator.notApplicable.when, `${path}.notApplicable.when`);
     }),
   );
 }
@@ -42,20 +47,28 @@ function hiddenFieldKnown(context: LintContext, field: string): boolean {
   const [table, column] = field.split('/', 2) as [string, string | undefined];
   if (column !== undefined) return context.facts.get(table)?.columns?.has(column) === true;
   const at = field.lastIndexOf('.');
-  return at > 0 && context.facts.get(field.slice(0, at))?.columns?.has(field.slice(at + 1)) === true;
+  return (
+    at > 0 && context.facts.get(field.slice(0, at))?.columns?.has(field.slice(at + 1)) === true
+  );
 }
 
 /** Conditions wherever they stand, the size of the rulebook, and the fields that disclosure hides. */
 export function lintRules(context: LintContext): void {
   const { indicators, checks, narrative, disclosure } = context.pkg;
-  Object.entries(indicators.conditions).forEach(([name, condition]) => lintCondition(context, condition, `indicators.conditions.${name}`));
+  Object.entries(indicators.conditions).forEach(([name, condition]) =>
+    lintCondition(context, condition, `indicators.conditions.${name}`),
+  );
   lintIndicators(context);
   checks.checks.forEach((check, index) => {
-    if (check.when !== undefined) lintCondition(context, check.when, `checks.checks.${index}.when`, check.forEach);
+    if (check.when !== undefined)
+      lintCondition(context, check.when, `checks.checks.${index}.when`, check.forEach);
   });
-  narrativeConditions(narrative).forEach(({ condition, path }) => lintCondition(context, condition, path));
+  narrativeConditions(narrative).forEach(({ condition, path }) =>
+    lintCondition(context, condition, path),
+  );
   disclosure.hidden.forEach(({ field }, index) => {
-    if (!hiddenFieldKnown(context, field)) context.error(`disclosure.hidden.${index}.field`, `没有字段 ${field}`);
+    if (!hiddenFieldKnown(context, field))
+      context.error(`disclosure.hidden.${index}.field`, `没有字段 ${field}`);
   });
   lintSize(context);
 }

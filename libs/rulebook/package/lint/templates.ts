@@ -25,7 +25,9 @@ function rowIssues(place: TemplatePlace, column: string, formats: readonly Forma
   if (first?.name !== 'ref') return formatIssues(formats);
   if (symbol.definition?.type !== 'ref') return [`列 ${column} 不是引用列，不能用 ref`];
   const target = place.facts.get(symbol.definition.table ?? '')?.columns;
-  return target?.has(first.argument ?? '') === true ? formatIssues(rest) : [`被引用的表格没有列 ${first.argument ?? ''}`];
+  return target?.has(first.argument ?? '') === true
+    ? formatIssues(rest)
+    : [`被引用的表格没有列 ${first.argument ?? ''}`];
 }
 
 function formatIssues(formats: readonly FormatCall[]): string[] {
@@ -41,11 +43,19 @@ function scoreIssues(place: TemplatePlace, id: string): string[] | null {
   const known =
     placeholder.kind === 'category'
       ? categories.some((category) => category.id === placeholder.id)
-      : categories.some((category) => category.indicators.some((indicator) => indicator.id === placeholder.id));
-  return known ? [] : [`没有${placeholder.kind === 'category' ? '类别' : '指标'} ${placeholder.id}`];
+      : categories.some((category) =>
+          category.indicators.some((indicator) => indicator.id === placeholder.id),
+        );
+  return known
+    ? []
+    : [`没有${placeholder.kind === 'category' ? '类别' : '指标'} ${placeholder.id}`];
 }
 
-function placeholderIssues(place: TemplatePlace, id: string, formats: readonly FormatCall[]): string[] {
+function placeholderIssues(
+  place: TemplatePlace,
+  id: string,
+  formats: readonly FormatCall[],
+): string[] {
   if (place.values?.includes(id) === true) return formatIssues(formats);
   if (id.startsWith('row.')) return rowIssues(place, id.slice('row.'.length), formats);
   const ofScore = scoreIssues(place, id);
@@ -56,7 +66,9 @@ function placeholderIssues(place: TemplatePlace, id: string, formats: readonly F
 
 /** Everything wrong with a template in its place: malformed or unknown placeholders, unknown formats. */
 export function templateIssues(parsed: ParsedTemplate, place: TemplatePlace): string[] {
-  const unknown = parsed.parts.flatMap((part) => ('id' in part ? placeholderIssues(place, part.id, part.formats) : []));
+  const unknown = parsed.parts.flatMap((part) =>
+    'id' in part ? placeholderIssues(place, part.id, part.formats) : [],
+  );
   return [...parsed.issues, ...unknown];
 }
 
@@ -75,19 +87,28 @@ function lintBlocks(context: LintContext): void {
   const categories = new Set(context.pkg.indicators.categories.map((category) => category.id));
   for (const { block, path } of allBlocks(context.pkg.narrative)) {
     if ('table' in block) {
-      if (context.facts.get(block.table)?.type !== 'table') context.error(`${path}.table`, `没有表格 ${block.table}`);
+      if (context.facts.get(block.table)?.type !== 'table')
+        context.error(`${path}.table`, `没有表格 ${block.table}`);
       else context.read(block.table);
     }
-    if (block.type === 'score_heading' && !categories.has(block.category)) context.error(`${path}.category`, `没有类别 ${block.category}`);
+    if (block.type === 'score_heading' && !categories.has(block.category))
+      context.error(`${path}.category`, `没有类别 ${block.category}`);
   }
 }
 
 /** Every template of the package, and the tables and categories that blocks stand on. */
 export function lintTemplates(context: LintContext): void {
   const { narrative, checks, indicators } = context.pkg;
-  narrativeTemplates(narrative).forEach(({ template, path, row }) => lintTemplate(context, template, path, { score: true, row }));
+  narrativeTemplates(narrative).forEach(({ template, path, row }) =>
+    lintTemplate(context, template, path, { score: true, row }),
+  );
   checks.checks.forEach((check, index) => {
-    const place = { facts: context.checkFacts, score: true, row: check.forEach, values: ['left', 'right', 'difference'] };
+    const place = {
+      facts: context.checkFacts,
+      score: true,
+      row: check.forEach,
+      values: ['left', 'right', 'difference'],
+    };
     lintTemplate(context, check.message, `checks.checks.${index}.message`, place);
     lintTemplate(context, check.instruction, `checks.checks.${index}.instruction`, place);
   });

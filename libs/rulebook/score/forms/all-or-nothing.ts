@@ -19,7 +19,13 @@ export function compileAllOrNothing(form: Form, compiler: FormCompiler): Scorer 
       if (obstacle !== null) return obstacle;
       const marks = toDecimalString(context.fullMarks);
       if (met === true) {
-        return { status: 'scored', score: context.fullMarks, reasons: [], arithmetic: [`满足“${form.label}”，得满分 ${marks}`], sides: ['met'] };
+        return {
+          status: 'scored',
+          score: context.fullMarks,
+          reasons: [],
+          arithmetic: [`满足“${form.label}”，得满分 ${marks}`],
+          sides: ['met'],
+        };
       }
       return {
         status: 'scored',

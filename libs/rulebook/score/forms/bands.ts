@@ -29,22 +29,38 @@ function moveTo({ interval }: Band, value: Decimal, unit: string): Move {
   return { gap, text: `再${up ? '提高' : '降低'}${inclusive ? ` ${amount}` : `超过 ${amount}`}` };
 }
 
-function nearestFullMarks(bands: readonly Band[], value: Decimal, fullMarks: Decimal, name: FactName): string | undefined {
-  const moves = bands.filter((band) => band.points.gte(fullMarks)).map((band) => moveTo(band, value, changeUnit(name.unit)));
+function nearestFullMarks(
+  bands: readonly Band[],
+  value: Decimal,
+  fullMarks: Decimal,
+  name: FactName,
+): string | undefined {
+  const moves = bands
+    .filter((band) => band.points.gte(fullMarks))
+    .map((band) => moveTo(band, value, changeUnit(name.unit)));
   const [nearest] = moves.sort((a, b) => a.gap.comparedTo(b.gap));
   return nearest === undefined ? undefined : `${name.label}${nearest.text}可得满分`;
 }
 
-function scored(bands: readonly Band[], value: Decimal, name: FactName, context: ScoreContext): FormResult {
+function scored(
+  bands: readonly Band[],
+  value: Decimal,
+  name: FactName,
+  context: ScoreContext,
+): FormResult {
   const band = bands.find((candidate) => includesValue(candidate.interval, value));
   const shown = `${name.label} ${withUnit(value, name.unit)}`;
   if (band === undefined) {
-    return { status: 'error', fault: { code: 'rule.no_band', message: `${shown}不在任何分档之内` } };
+    return {
+      status: 'error',
+      fault: { code: 'rule.no_band', message: `${shown}不在任何分档之内` },
+    };
   }
   const score = Decimal.min(band.points, context.fullMarks);
   const lost = context.fullMarks.minus(score);
   const line = `${shown}，在 ${printInterval(band.interval)}${band.label}，得 ${toDecimalString(score)} 分`;
-  if (lost.isZero()) return { status: 'scored', score, reasons: [], arithmetic: [line], sides: [band.side] };
+  if (lost.isZero())
+    return { status: 'scored', score, reasons: [], arithmetic: [line], sides: [band.side] };
   const counterfactual = nearestFullMarks(bands, value, context.fullMarks, name);
   return {
     status: 'scored',

@@ -16,7 +16,10 @@ interface Candidate {
   readonly result: Scored;
 }
 
-function candidates(alternatives: readonly Alternative[], results: readonly FormResult[]): Candidate[] {
+function candidates(
+  alternatives: readonly Alternative[],
+  results: readonly FormResult[],
+): Candidate[] {
   return results.flatMap((result, index) =>
     result.status === 'scored' ? [{ index, label: alternatives[index]!.label, result }] : [],
   );
@@ -25,7 +28,8 @@ function candidates(alternatives: readonly Alternative[], results: readonly Form
 /** Of equal scores the first stands. */
 function best(all: readonly Candidate[]): Candidate | undefined {
   return all.reduce<Candidate | undefined>(
-    (leader, candidate) => (leader === undefined || candidate.result.score.gt(leader.result.score) ? candidate : leader),
+    (leader, candidate) =>
+      leader === undefined || candidate.result.score.gt(leader.result.score) ? candidate : leader,
     undefined,
   );
 }
@@ -50,7 +54,10 @@ function chosen(all: readonly Candidate[], leader: Candidate, context: ScoreCont
 
 /** The best of several ways (任一达标). While one is missing, only full marks by another settle it. */
 export function compileBestOf(form: Form, compiler: FormCompiler): Scorer {
-  const alternatives: Alternative[] = form.alternatives.map(({ label, scoring }) => ({ label, scorer: compiler.form(scoring) }));
+  const alternatives: Alternative[] = form.alternatives.map(({ label, scoring }) => ({
+    label,
+    scorer: compiler.form(scoring),
+  }));
   return {
     formulas: alternatives.flatMap(({ scorer }) => scorer.formulas),
     conditions: alternatives.flatMap(({ scorer }) => scorer.conditions),
@@ -62,7 +69,10 @@ export function compileBestOf(form: Form, compiler: FormCompiler): Scorer {
       const inputs = new Inputs(context);
       results.forEach((result) => inputs.absorb(result));
       const obstacle = inputs.obstacle();
-      const settled = leader !== undefined && leader.result.score.gte(context.fullMarks) && obstacle?.status !== 'error';
+      const settled =
+        leader !== undefined &&
+        leader.result.score.gte(context.fullMarks) &&
+        obstacle?.status !== 'error';
       if (obstacle !== null && !settled) return obstacle;
       return chosen(all, leader!, context);
     },

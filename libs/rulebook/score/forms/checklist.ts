@@ -13,7 +13,11 @@ interface Item {
   readonly points: Decimal;
 }
 
-function total(items: readonly Item[], met: readonly (boolean | null)[], context: ScoreContext): FormResult {
+function total(
+  items: readonly Item[],
+  met: readonly (boolean | null)[],
+  context: ScoreContext,
+): FormResult {
   const unmet = items.filter((_, index) => met[index] === false);
   const lost = Decimal.min(sumDecimals(unmet.map((item) => item.points)), context.fullMarks);
   const score = context.fullMarks.minus(lost);

@@ -34,9 +34,11 @@ function line({ compiled, count, units, lost }: Deduction): string {
   const { item, allowance, per, points } = compiled;
   const price = `${toDecimalString(points)} 分 = 扣 ${toDecimalString(lost)} 分`;
   const unit = item.unit ?? '';
-  if (per === null && allowance.isZero()) return `${item.label} ${withUnit(count, unit)} × ${price}`;
+  if (per === null && allowance.isZero())
+    return `${item.label} ${withUnit(count, unit)} × ${price}`;
   const over = `${item.label} ${withUnit(count, unit)}，超过 ${withUnit(allowance, unit)} 部分`;
-  const step = per === null ? '' : `每 ${withUnit(per, unit)}（不足的按 ${withUnit(per, unit)}）计一次，`;
+  const step =
+    per === null ? '' : `每 ${withUnit(per, unit)}（不足的按 ${withUnit(per, unit)}）计一次，`;
   return `${over}${step === '' ? ' ' : `，${step}`}${toDecimalString(units)} × ${price}`;
 }
 
@@ -53,10 +55,16 @@ function total(deductions: readonly Deduction[], context: ScoreContext): FormRes
   const lost = sumDecimals(deductions.map((deduction) => deduction.lost));
   const score = Decimal.max(0, context.fullMarks.minus(lost));
   const costly = deductions.filter((deduction) => deduction.lost.gt(0));
-  const sides = deductions.map(({ compiled, lost: cost }) => `${compiled.item.id}.${cost.gt(0) ? 'deducted' : 'clean'}`);
+  const sides = deductions.map(
+    ({ compiled, lost: cost }) => `${compiled.item.id}.${cost.gt(0) ? 'deducted' : 'clean'}`,
+  );
   const marks = toDecimalString(context.fullMarks);
-  const floor = lost.gt(context.fullMarks) ? [`扣分合计 ${toDecimalString(lost)} 分，扣完为止，扣 ${marks} 分`] : [];
-  const arithmetic = [`满分 ${marks} − 扣分 ${toDecimalString(Decimal.min(lost, context.fullMarks))} = ${toDecimalString(score)}`];
+  const floor = lost.gt(context.fullMarks)
+    ? [`扣分合计 ${toDecimalString(lost)} 分，扣完为止，扣 ${marks} 分`]
+    : [];
+  const arithmetic = [
+    `满分 ${marks} − 扣分 ${toDecimalString(Decimal.min(lost, context.fullMarks))} = ${toDecimalString(score)}`,
+  ];
   if (costly.length === 0) return { status: 'scored', score, reasons: [], arithmetic, sides };
   return {
     status: 'scored',
@@ -84,7 +92,13 @@ export function compileDeductions(form: Form, compiler: FormCompiler): Scorer {
     score: (context) => {
       const inputs = new Inputs(context);
       const counts = items.map((item) => inputs.number(item.formula));
-      return inputs.obstacle() ?? total(items.map((item, index) => deduct(item, counts[index]!)), context);
+      return (
+        inputs.obstacle() ??
+        total(
+          items.map((item, index) => deduct(item, counts[index]!)),
+          context,
+        )
+      );
     },
   };
 }

@@ -27,13 +27,15 @@ interface Moved {
 function read(items: readonly Item[], inputs: Inputs, context: ScoreContext): Moved[] {
   return items.map((item) => {
     const met = inputs.decision(context.condition(item.condition)) === true;
-    const count = met && item.count !== null ? Decimal.max(0, inputs.number(item.count) ?? 0) : new Decimal(1);
+    const count =
+      met && item.count !== null ? Decimal.max(0, inputs.number(item.count) ?? 0) : new Decimal(1);
     return { item, met, count, points: met ? item.points.times(count) : new Decimal(0) };
   });
 }
 
 function line({ item, count, points }: Moved, word: '加' | '扣'): string {
-  const times = item.count === null ? '' : ` ${toDecimalString(count)} × ${toDecimalString(item.points)} 分 =`;
+  const times =
+    item.count === null ? '' : ` ${toDecimalString(count)} × ${toDecimalString(item.points)} 分 =`;
   return `${item.label}${times === '' ? '，' : `${times} `}${word} ${toDecimalString(points)} 分`;
 }
 
@@ -42,7 +44,9 @@ function total(moved: readonly Moved[], limit: Decimal, word: '加' | '扣'): Fo
   const sum = sumDecimals(effective.map((entry) => entry.points));
   const points = Decimal.min(sum, limit);
   const lines = effective.map((entry) => line(entry, word));
-  const capped = sum.gt(limit) ? [`合计 ${toDecimalString(sum)} 分，至多${word} ${toDecimalString(limit)} 分`] : [];
+  const capped = sum.gt(limit)
+    ? [`合计 ${toDecimalString(sum)} 分，至多${word} ${toDecimalString(limit)} 分`]
+    : [];
   return {
     status: 'scored',
     score: word === '加' ? points : points.negated(),
@@ -52,7 +56,11 @@ function total(moved: readonly Moved[], limit: Decimal, word: '加' | '扣'): Fo
   };
 }
 
-function scorer(items: readonly Item[], word: '加' | '扣', limit: (context: ScoreContext) => Decimal): Scorer {
+function scorer(
+  items: readonly Item[],
+  word: '加' | '扣',
+  limit: (context: ScoreContext) => Decimal,
+): Scorer {
   return {
     formulas: items.flatMap((item) => item.count ?? []),
     conditions: items.map((item) => item.condition),

@@ -6,7 +6,9 @@ import type { FormCompiler, FormResult, Scorer } from '../types.js';
 type Form = Extract<ScoringForm, { form: 'gate' }>;
 
 function prefixed(result: FormResult): FormResult {
-  return result.status === 'scored' ? { ...result, sides: ['open', ...result.sides.map((side) => `then.${side}`)] } : result;
+  return result.status === 'scored'
+    ? { ...result, sides: ['open', ...result.sides.map((side) => `then.${side}`)] }
+    : result;
 }
 
 /** Shut when its condition does not hold: the indicator scores zero, whatever else. Open, `then` scores it (一票否决). */
