@@ -1,4 +1,4 @@
-import { QueryFailedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
 
 import { ZipingError, type ErrorCode } from '#libs/kernel';
 
@@ -72,6 +72,19 @@ export function translateDatabaseError(error: unknown): unknown {
   if (LOST.test(errorText(cause)))
     return failure('database.unavailable', AWAY, 'connection', error);
   return error;
+}
+
+/**
+ * As above, for a whole transaction. Its connection may break between two statements: TypeORM then takes the connection
+ * away at once, and the next statement, or the COMMIT, finds it gone.
+ */
+export async function translatingTransaction<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await translating(work);
+  } catch (error) {
+    if (!(error instanceof QueryRunnerAlreadyReleasedError)) throw error;
+    throw failure('database.unavailable', AWAY, 'connection', error);
+  }
 }
 
 /** Runs database work and throws what `translateDatabaseError` makes of a failure. */

@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 
 import type { JobQueue, Transaction, UnitOfWork } from '#libs/features/ports';
 
-import { translating } from './errors.js';
+import { translatingTransaction } from './errors.js';
 import { createJobQueue, type ExecuteSql } from './jobs/index.js';
 import {
   adjustmentsOn,
@@ -35,7 +35,7 @@ export class TypeOrmUnitOfWork implements UnitOfWork {
 
   /** READ COMMITTED is what the connections start with (data-source.ts): no statement is spent on saying so. */
   async run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return translating(() =>
+    return translatingTransaction(() =>
       this.dataSource.transaction((manager) =>
         work({ ...repositoriesOn(manager), jobs: this.jobs(executeSqlOn(manager)) }),
       ),

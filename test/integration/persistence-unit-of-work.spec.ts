@@ -1,3 +1,5 @@
+import { once, type EventEmitter } from 'node:events';
+
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 
@@ -40,6 +42,12 @@ describe('the unit of work', () => {
   const count = async (table: string): Promise<number> => {
     const [row] = await owner.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM ${table}`);
     return row?.n ?? 0;
+  };
+
+  /** Resolves once the pool of the application has dropped a connection. */
+  const dropped = async (): Promise<void> => {
+    const { master } = app.driver as unknown as { readonly master: EventEmitter };
+    await once(master, 'remove');
   };
 
   it('works with the rights, the isolation and the time limits it should', async () => {
@@ -119,19 +127,24 @@ describe('the unit of work', () => {
     await holder.release();
   });
 
-  it('tells a lost connection, and works again on the next', async () => {
-    const lost = unitOfWork.run(async (transaction) => {
-      await transaction.reports.lock(scope(), records.draft.id);
-      await owner.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-        WHERE datname = current_database() AND application_name = 'ziping' AND state = 'idle in transaction'`);
-      await transaction.reports.lock(scope(), records.draft.id);
-    });
-    await expect(lost).rejects.toMatchObject({
-      code: 'database.unavailable',
-      details: { reason: 'connection' },
-    });
-    expect(await unitOfWork.read.reports.find(scope(), records.draft.id)).not.toBeNull();
-  });
+  it.each(['at once', 'when the loss was noticed already'])(
+    'tells a lost connection, asked again %s, and works again on the next',
+    async (when) => {
+      const lost = unitOfWork.run(async (transaction) => {
+        await transaction.reports.lock(scope(), records.draft.id);
+        const noticed = dropped();
+        await owner.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+          WHERE datname = current_database() AND application_name = 'ziping' AND state = 'idle in transaction'`);
+        if (when !== 'at once') await noticed;
+        await transaction.reports.lock(scope(), records.draft.id);
+      });
+      await expect(lost).rejects.toMatchObject({
+        code: 'database.unavailable',
+        details: { reason: 'connection' },
+      });
+      expect(await unitOfWork.read.reports.find(scope(), records.draft.id)).not.toBeNull();
+    },
+  );
 
   it('refuses text that PostgreSQL cannot keep', async () => {
     const note = { ...records.organisation, id: records.draft.id, name: 'NUL \u0000' };
