@@ -1,0 +1,61 @@
+import { Alert, Button, Card, Form, Input, Typography } from 'antd';
+import { useState } from 'react';
+import { Navigate } from 'react-router';
+import { ApiError } from '../api/client.ts';
+import { useSession } from './session.tsx';
+
+interface Credentials {
+  readonly account: string;
+  readonly password: string;
+}
+
+export function SignInPage() {
+  const { me, signIn } = useSession();
+  const [failure, setFailure] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  if (me) return <Navigate to="/reports" replace />;
+
+  const submit = async ({ account, password }: Credentials) => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      await signIn(account, password);
+    } catch (error) {
+      setFailure(error instanceof ApiError ? error.message : '登录失败，请稍后重试');
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <main style={{ maxWidth: 400, margin: '12vh auto 0', padding: '0 16px' }}>
+      <Typography.Title level={1} style={{ fontSize: 28, textAlign: 'center' }}>
+        部门整体绩效自评
+      </Typography.Title>
+      <Card>
+        <Form<Credentials> layout="vertical" onFinish={(values) => void submit(values)}>
+          <Form.Item
+            name="account"
+            label="账号"
+            rules={[{ required: true, message: '请填写账号' }]}
+          >
+            <Input autoComplete="username" autoFocus />
+          </Form.Item>
+          <Form.Item
+            name="password"
+            label="密码"
+            rules={[{ required: true, message: '请填写密码' }]}
+          >
+            <Input.Password autoComplete="current-password" />
+          </Form.Item>
+          {failure !== null && (
+            <Alert type="error" title={failure} showIcon style={{ marginBottom: 16 }} />
+          )}
+          <Button type="primary" htmlType="submit" block loading={busy}>
+            登录
+          </Button>
+        </Form>
+      </Card>
+    </main>
+  );
+}
