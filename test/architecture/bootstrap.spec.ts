@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 
 import { afterAll, describe, expect, it } from '@jest/globals';
@@ -88,37 +89,65 @@ describe('the last line of npm test', () => {
 });
 
 describe('running the application', () => {
+  const APPLICATION = `let asked = 0;
+    process.once('disconnect', () => undefined);
+    process.on('SIGTERM', () => {
+      asked += 1;
+      if (asked === 1) setTimeout(() => { console.log('asked ' + asked); process.exit(7); }, 300);
+    });
+    setInterval(() => undefined, 1000);
+    console.log('ready ' + process.pid);`;
+
   it('passes one request to stop on, however often it is asked, and waits for a clean end', async () => {
-    const application = file(
-      'application.mjs',
-      `let asked = 0;
-      process.on('SIGTERM', () => {
-        asked += 1;
-        if (asked === 1) setTimeout(() => { console.log('asked ' + asked); process.exit(7); }, 300);
-      });
-      setInterval(() => undefined, 1000);
-      console.log('ready');`,
-    );
-    const runner = file(
-      'runner.mjs',
-      `import { runApplication } from ${JSON.stringify(pathToFileURL(tool('run.mjs')).href)};
-      process.exitCode = await runApplication([${JSON.stringify(application)}]);`,
-    );
-    const child = spawn(process.execPath, [runner], { stdio: ['ignore', 'pipe', 'inherit'] });
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      const first = output === '';
-      output += chunk.toString();
-      if (!first) return;
+    const child = run(APPLICATION);
+    const { output } = await until(child, 'ready', () => {
       child.kill('SIGINT');
       child.kill('SIGTERM');
       child.kill('SIGINT');
     });
-    const [code] = (await once(child, 'close')) as [number | null];
-    expect(output).toBe('ready\nasked 1\n');
-    expect(code).toBe(7);
+    expect(output).toMatch(/^ready \d+\nasked 1\n$/);
+    expect(child.exitCode).toBe(7);
+  });
+
+  it('stops the application when it is killed itself', async () => {
+    const child = run(APPLICATION);
+    // The output ends when the application, which holds it too, has ended.
+    const { output } = await until(child, 'ready', () => child.kill('SIGKILL'));
+    expect(output).toContain('asked 1');
+  });
+
+  it('ends with an application that ends by itself', async () => {
+    const child = run(`process.once('disconnect', () => undefined); process.exitCode = 3;`);
+    await until(child, 'ready', () => undefined);
+    expect(child.exitCode).toBe(3);
   });
 });
+
+type Running = ChildProcessByStdio<null, Readable, null>;
+
+function run(application: string): Running {
+  const path = JSON.stringify(file('application.mjs', application));
+  const runner = file(
+    'runner.mjs',
+    `import { runApplication } from ${JSON.stringify(pathToFileURL(tool('run.mjs')).href)};
+    process.exitCode = await runApplication([${path}]);`,
+  );
+  return spawn(process.execPath, [runner], { stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+/** Acts when the words have been printed, and resolves with everything printed until the output ends. */
+async function until(child: Running, words: string, act: () => void): Promise<{ output: string }> {
+  let output = '';
+  let acted = false;
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+    if (acted || !output.includes(words)) return;
+    acted = true;
+    act();
+  });
+  await once(child, 'close');
+  return { output };
+}
 
 function file(name: string, text: string): string {
   const path = join(folder, name);

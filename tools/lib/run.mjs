@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 
 import { ROOT } from './paths.mjs';
 
+const TIED = new URL('tied.mjs', import.meta.url).href;
+
 /**
  * Runs a Node program to its end.
  * @param {string[]} args program and arguments
@@ -37,10 +39,10 @@ export function runNode(args, options = {}) {
  */
 export function runApplication(args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, {
+    const child = spawn(process.execPath, ['--import', TIED, ...args], {
       cwd: process.cwd(),
       detached: process.platform !== 'win32',
-      // The channel closes when this process dies, however it dies; the application stops then too.
+      // The channel closes when this process dies, however it dies; the application is told to stop then.
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     });
     let asked = false;
