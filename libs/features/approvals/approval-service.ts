@@ -1,6 +1,10 @@
-import { decide, type Decided, type SeenReport } from '#libs/features/decisions';
+import {
+  decide,
+  type Decided,
+  type ReportDependencies,
+  type SeenReport,
+} from '#libs/features/decisions';
 import type { Actor, ReportRecord } from '#libs/features/ports';
-import type { AttachmentDependencies } from '#libs/features/reports';
 import type { Stage } from '#libs/workflow';
 import { recordMeeting, type MeetingInput, type RecordedMeeting } from './meetings.js';
 import { sendBack, type BureauReturnInput, type ReturnInput } from './returns.js';
@@ -24,7 +28,7 @@ const moved = ({ report: { version, stage } }: Decided<unknown>): Moved => ({ ve
  * after it; errors are those of `decide` besides its own.
  */
 export class ApprovalService {
-  constructor(private readonly dependencies: AttachmentDependencies) {}
+  constructor(private readonly dependencies: ReportDependencies) {}
 
   submit(actor: Actor, seen: SeenReport): Promise<Submitted> {
     return submitReport(this.dependencies, actor, seen);

@@ -1,11 +1,11 @@
-import { decide, type SeenReport } from '#libs/features/decisions';
-import type { Actor, CommitteeMeetingRecord } from '#libs/features/ports';
 import {
-  person,
-  storeAttachment,
-  type AttachmentDependencies,
-  type UploadedFile,
-} from '#libs/features/reports';
+  decide,
+  type DecisionContext,
+  type ReportDependencies,
+  type SeenReport,
+} from '#libs/features/decisions';
+import type { Actor, AttachmentRecord, CommitteeMeetingRecord } from '#libs/features/ports';
+import { person } from '#libs/features/reports';
 import { beijingDate, ZipingError, type Fault } from '#libs/kernel';
 import { meetingFaults, meetingOutcome, type MeetingFigures } from '#libs/workflow';
 
@@ -14,8 +14,8 @@ export interface MeetingInput extends MeetingFigures {
   readonly heldOn: string;
   readonly title: string;
   readonly resolution: string;
-  /** 会议纪要 */
-  readonly minutes: UploadedFile;
+  /** 会议纪要: an attachment of this report of kind `minutes`, uploaded before. */
+  readonly minutesAttachmentId: string;
 }
 
 export interface RecordedMeeting {
@@ -39,9 +39,16 @@ function refuse(faults: readonly Fault[]): void {
   throw new ZipingError(first.code, first.message, { faults, ...place });
 }
 
-function minutesOf({ minutes }: MeetingInput): UploadedFile {
-  if (minutes.bytes.byteLength > 0) return minutes;
-  throw new ZipingError('meeting.missing_minutes', '须附会议纪要', { path: 'file' });
+async function findMinutes(
+  { transaction, report }: DecisionContext,
+  attachmentId: string,
+): Promise<AttachmentRecord> {
+  const found = await transaction.attachments.find(report.bureauId, attachmentId);
+  const usable =
+    found?.reportId === report.id && found.kind === 'minutes' && found.removedAt === null;
+  if (usable) return found;
+  const place = { path: 'minutesAttachmentId' };
+  throw new ZipingError('meeting.missing_minutes', '须先上传本次会议的会议纪要', place);
 }
 
 function figuresOf(input: MeetingInput): MeetingFigures {
@@ -52,24 +59,21 @@ function figuresOf(input: MeetingInput): MeetingFigures {
 /**
  * Records a committee meeting on exactly the submission named by `seen.contentHash`. Quorum and majority follow the
  * year's workflow.json; a meeting that is not quorate or not carried is recorded all the same and cannot pass anything.
- * Errors: those of `decide`; `meeting.invalid_attendance` with every contradiction; `meeting.missing_minutes` without
- * minutes; those of attachments.
+ * Errors: those of `decide`; `meeting.invalid_attendance` with every contradiction; `meeting.missing_minutes`.
  */
 export async function recordMeeting(
-  dependencies: AttachmentDependencies,
+  dependencies: ReportDependencies,
   actor: Actor,
   seen: SeenReport,
   input: MeetingInput,
 ): Promise<RecordedMeeting> {
   const secretary = person(actor);
-  refuse(meetingFaults(input));
-  const place = { reportId: seen.reportId, kind: 'minutes', indicatorId: null } as const;
-  const minutes = await storeAttachment(dependencies, secretary, place, minutesOf(input));
   const decision = { command: 'record_meeting', seen } as const;
   const decided = await decide(dependencies, actor, decision, async (context) => {
     const { transaction, report, rulebook, submission, now } = context;
     if (submission === null) throw new Error('a report under review has a submission');
-    refuse(dateFaults(input.heldOn, submission.submittedAt, now));
+    refuse([...meetingFaults(input), ...dateFaults(input.heldOn, submission.submittedAt, now)]);
+    const minutes = await findMinutes(context, input.minutesAttachmentId);
     const { quorate, carried, explanation } = meetingOutcome(rulebook.package.workflow, input);
     const { heldOn, title, resolution } = input;
     const meeting: CommitteeMeetingRecord = {
@@ -79,7 +83,6 @@ export async function recordMeeting(
       ...{ minutesAttachmentId: minutes.id, recordedBy: secretary.userId, recordedAt: now },
       ...{ voidedAt: null, voidReason: null },
     };
-    await transaction.attachments.insert(minutes);
     await transaction.meetings.insert(meeting);
     return {
       result: { meeting, explanation },

@@ -2,6 +2,7 @@ import {
   scopeOf,
   workflowActor,
   type Actor,
+  type DecisionRecord,
   type ReportRecord,
   type SubmissionHeader,
   type Transaction,
@@ -38,7 +39,7 @@ export interface Decision {
   readonly target?: Stage | undefined;
   /** For 送审: what stands in the way, looked at under the lock. */
   readonly hindrance?: (
-    transaction: Transaction,
+    transaction: Omit<Transaction, 'jobs'>,
     report: ReportRecord,
     rulebook: CompiledRulebook,
   ) => Promise<Hindrance | null>;
@@ -114,46 +115,79 @@ function compareContent(seen: SeenReport, submission: SubmissionHeader | null): 
   );
 }
 
-async function record<T>(
+function decisionRow(
+  { report, applied, submission, now }: DecisionContext,
+  actor: Actor,
+  id: string,
+  given: NonNullable<DecisionOutcome<unknown>['decision']>,
+): DecisionRecord {
+  const { command, from: fromStage, to: toStage, role: actorRole } = applied;
+  const { reason = null, fields = [], meetingId = null } = given;
+  return {
+    ...{ id, bureauId: report.bureauId, reportId: report.id },
+    submissionId: given.submissionId ?? submission?.id ?? null,
+    contentHash: given.contentHash ?? submission?.contentHash ?? null,
+    ...{ command, fromStage, toStage, actorId: actor.userId, actorName: actor.name, actorRole },
+    ...{ reason, fields, meetingId, decidedAt: now },
+  };
+}
+
+async function record(
   { ids }: ReportDependencies,
   actor: Actor,
   context: DecisionContext,
-  outcome: DecisionOutcome<T>,
-  after: ReportRecord,
+  { decision, action, details }: DecisionOutcome<unknown>,
+  version: number,
 ): Promise<void> {
-  const { transaction, report, applied, submission, now } = context;
-  const { decision } = outcome;
-  const contentHash = decision?.contentHash ?? submission?.contentHash ?? null;
+  const { transaction, report, applied, submission, now: at } = context;
+  const { bureauId, id: subjectId } = report;
   if (decision !== undefined) {
-    await transaction.decisions.insert({
-      id: ids.next(),
-      bureauId: report.bureauId,
-      reportId: report.id,
-      submissionId: decision.submissionId ?? submission?.id ?? null,
-      contentHash,
-      command: applied.command,
-      fromStage: applied.from,
-      toStage: applied.to,
-      actorId: actor.userId,
-      actorName: actor.name,
-      actorRole: applied.role,
-      reason: decision.reason ?? null,
-      fields: decision.fields ?? [],
-      meetingId: decision.meetingId ?? null,
-      decidedAt: now,
-    });
+    await transaction.decisions.insert(decisionRow(context, actor, ids.next(), decision));
   }
+  const contentHash = decision?.contentHash ?? submission?.contentHash ?? null;
   await transaction.audit.append({
-    bureauId: report.bureauId,
-    at: now,
-    actorId: actor.userId,
-    actorName: actor.name,
-    action: outcome.action ?? `report.${applied.command}`,
-    subjectType: 'report',
-    subjectId: report.id,
-    details: { version: after.version, contentHash, ...outcome.details },
+    ...{ bureauId, at, actorId: actor.userId, actorName: actor.name },
+    ...{ action: action ?? `report.${applied.command}`, subjectType: 'report', subjectId },
+    details: { version, contentHash, ...details },
     requestId: actor.requestId,
   });
+}
+
+/** Everything that is looked at before a decision's own work; the first that is wrong is thrown. */
+async function examine(
+  transaction: Omit<Transaction, 'jobs'>,
+  dependencies: ReportDependencies,
+  actor: Actor,
+  report: ReportRecord,
+  { command, seen, target, hindrance }: Decision,
+): Promise<Pick<DecisionContext, 'applied' | 'submission' | 'rulebook'>> {
+  const asker = workflowActor(actor, report.organisationId);
+  authorise(command, asker);
+  if (report.version !== seen.expectedVersion) {
+    await refuseStale(transaction, report, seen.expectedVersion);
+  }
+  const { bureauId, rulebookHash } = report;
+  const rulebook = await dependencies.rulebooks.byHash(bureauId, rulebookHash, transaction);
+  const { returns } = rulebook.package.workflow;
+  const inTheWay = (await hindrance?.(transaction, report, rulebook)) ?? null;
+  const { state, submission } = await readState(transaction, report, returns, inTheWay);
+  compareContent(seen, submission);
+  const applied = apply(state, command, asker, target);
+  if (applied.ok) return { applied, submission, rulebook };
+  throw new ZipingError(applied.code, applied.message, { faults: applied.faults ?? [] });
+}
+
+/**
+ * Refuses what `decide` would refuse now, without a transaction: before something costly is done for it.
+ * Errors: those of `decide`, except `report.not_found`.
+ */
+export async function checkDecision(
+  dependencies: ReportDependencies,
+  actor: Actor,
+  report: ReportRecord,
+  decision: Decision,
+): Promise<void> {
+  await examine(dependencies.unitOfWork.read, dependencies, actor, report, decision);
 }
 
 /**
@@ -166,38 +200,27 @@ export async function decideIn<T>(
   decision: Decision,
   work: (context: DecisionContext) => Promise<DecisionOutcome<T>>,
 ): Promise<Decided<T>> {
-  const { command, seen, target } = decision;
+  const { seen } = decision;
   const report = await transaction.reports.lock(scopeOf(actor), seen.reportId);
   if (report === null) throw new ZipingError('report.not_found', '没有这份报告');
-  const asker = workflowActor(actor, report.organisationId);
-  authorise(command, asker);
-  if (report.version !== seen.expectedVersion)
-    await refuseStale(transaction, report, seen.expectedVersion);
-  const { bureauId, rulebookHash } = report;
-  const rulebook = await dependencies.rulebooks.byHash(bureauId, rulebookHash, transaction);
-  const { returns } = rulebook.package.workflow;
-  const hindrance = (await decision.hindrance?.(transaction, report, rulebook)) ?? null;
-  const { state, submission } = await readState(transaction, report, returns, hindrance);
-  compareContent(seen, submission);
-  const applied = apply(state, command, asker, target);
-  if (!applied.ok)
-    throw new ZipingError(applied.code, applied.message, { faults: applied.faults ?? [] });
-
+  const examined = await examine(transaction, dependencies, actor, report, decision);
   const now = dependencies.clock.now();
-  const context: DecisionContext = { transaction, report, rulebook, submission, applied, now };
+  const context: DecisionContext = { transaction, report, ...examined, now };
   const outcome = await work(context);
-  const moved = applied.to !== report.stage;
+  const { to } = examined.applied;
+  const moved = to !== report.stage;
   const after: ReportRecord = {
     ...report,
     ...outcome.change,
-    stage: applied.to,
+    stage: to,
     version: report.version + 1,
     updatedAt: now,
     stageSince: moved ? now : report.stageSince,
   };
-  if (!(await transaction.reports.update(after, report.version)))
-    await refuseStale(transaction, report, seen.expectedVersion);
-  await record(dependencies, actor, context, outcome, after);
+  if (!(await transaction.reports.update(after, report.version))) {
+    throw new Error(`report ${report.id} changed under its lock`);
+  }
+  await record(dependencies, actor, context, outcome, after.version);
   return { result: outcome.result, report: after };
 }
 

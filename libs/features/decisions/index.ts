@@ -1,4 +1,5 @@
 export {
+  checkDecision,
   decide,
   decideIn,
   type Decided,

@@ -1,10 +1,8 @@
 export {
   attachmentBlobName,
   AttachmentService,
-  storeAttachment,
   type AttachmentDependencies,
   type AttachmentInput,
-  type UploadedFile,
 } from './attachments.js';
 export { compareReports, type ReportChanges } from './changes.js';
 export { MAX_ATTACHMENT_BYTES } from './evidence-types.js';
