@@ -2,6 +2,8 @@ import { Command, CommanderError } from 'commander';
 
 import { loadConfig } from '#libs/config';
 
+import { verifyFolder, verifyInstallation } from './commands/archive.js';
+import { runDemo } from './commands/demo.js';
 import { reportCheck, reportScore } from './commands/report.js';
 import { reportRender } from './commands/render.js';
 import { rulesCheck, rulesTest } from './commands/rules.js';
@@ -49,6 +51,11 @@ function buildProgram(output: Output, streams: Streams, done: (code: ExitCode) =
     });
   addRules(program, output, done);
   addReport(program, output, done);
+  addArchive(program, output, done);
+  program
+    .command('demo')
+    .description('样例报告从填报到归档走一遍，结果写入 out/demo/')
+    .action(async () => done(await runDemo(loadConfig(), output)));
   for (const command of everyCommand(program)) command.option('--json', '以 JSON 输出结果');
   return program;
 }
@@ -86,6 +93,22 @@ function addReport(program: Command, output: Output, done: (code: ExitCode) => v
       const target = { file: options.output, now: new Date() };
       done(await reportRender(await read(file, options), target, loadConfig(), output));
     });
+}
+
+function addArchive(program: Command, output: Output, done: (code: ExitCode) => void): void {
+  program
+    .command('archive')
+    .description('档案')
+    .command('verify [id]')
+    .description('校验档案：本系统的全部或一份，或一个文件夹')
+    .option('--folder <folder>', '只校验此文件夹中的档案文件，不连接数据库')
+    .action(async (id: string | undefined, { folder }: { folder?: string }) =>
+      done(
+        folder === undefined
+          ? await verifyInstallation(id, loadConfig(), output)
+          : await verifyFolder(folder, output),
+      ),
+    );
 }
 
 function everyCommand(command: Command): Command[] {

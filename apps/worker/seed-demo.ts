@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+
+import type { Config } from '#libs/config';
+import { demoServices, seedDistrict } from '#libs/features/demo';
+import { loadPackageFolder } from '#libs/features/rulebooks';
+import { ManualClock } from '#libs/kernel';
+
+import { demoParts } from './demo-parts.js';
+import type { Installation } from './installation.js';
+import { createPrinter } from './printer.js';
+
+/**
+ * Loads the demo district into an installation: a dozen units with reports in every stage. What is there already is left
+ * alone, so that it may run at every start, and goes on where a killed one stopped. Approved reports are archived by
+ * whatever worker runs next.
+ * @param say one line of progress, in Chinese
+ */
+export async function seedDemo(
+  config: Config,
+  installation: Installation,
+  say: (line: string) => void,
+): Promise<void> {
+  const rulebook = await loadPackageFolder(join(config.root, 'rules', '2024'));
+  const printer = createPrinter(config);
+  try {
+    const parts = demoParts(config, installation, printer);
+    await seedDistrict(demoServices(parts, new ManualClock(new Date(0))), rulebook, say);
+  } finally {
+    await printer.close();
+  }
+}

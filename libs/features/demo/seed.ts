@@ -1,0 +1,56 @@
+import { reportContentSchema, type RulebookPackage } from '#libs/rulebook';
+
+import type { Pattern } from './content/derive.js';
+import { DISTRICT, OTHER_UNITS, SAMPLE_UNIT } from './district.js';
+import { districtScenarios } from './district-scenarios.js';
+import { foundDistrict, type District } from './found-district.js';
+import { sampleScenario } from './sample-scenario.js';
+import { play, type Say } from './scenario.js';
+import type { DemoServices } from './services.js';
+
+const SAMPLE_EXAMPLE = 'humu-2024';
+
+/** The sample's content as the rulebook's golden case holds it. */
+export function samplePattern(rulebook: RulebookPackage): Pattern {
+  const example = rulebook.examples.find(({ id }) => id === SAMPLE_EXAMPLE);
+  if (example?.content === undefined) throw new RangeError('the rulebook has no sample report');
+  return {
+    package: rulebook,
+    organisation: { ...SAMPLE_UNIT, district: DISTRICT },
+    content: reportContentSchema.parse(example.content),
+  };
+}
+
+export interface SampleRun {
+  readonly district: District;
+  readonly reportId: string;
+}
+
+/** The sample's unit with its bureau and people, and its report from facts to approval. */
+export async function playSample(
+  services: DemoServices,
+  rulebook: RulebookPackage,
+  say: Say,
+): Promise<SampleRun> {
+  say('建立财政局、户木乡和各岗位账号，发布 2024 年度规则包');
+  const district = await foundDistrict(services, [SAMPLE_UNIT], rulebook);
+  const { content } = samplePattern(rulebook);
+  const reportId = await play(services, district, sampleScenario(content), say);
+  return { district, reportId };
+}
+
+/** The whole district: the sample, and a made-up report for every other unit, one in every stage. */
+export async function seedDistrict(
+  services: DemoServices,
+  rulebook: RulebookPackage,
+  say: Say,
+): Promise<District> {
+  const pattern = samplePattern(rulebook);
+  const district = await foundDistrict(services, [SAMPLE_UNIT, ...OTHER_UNITS], rulebook);
+  const scenarios = [sampleScenario(pattern.content), ...districtScenarios(pattern)];
+  for (const [place, scenario] of scenarios.entries()) {
+    say(`演示数据 ${place + 1}/${scenarios.length}：${scenario.unitKey}`);
+    await play(services, district, scenario, () => undefined);
+  }
+  return district;
+}
