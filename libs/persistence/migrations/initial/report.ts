@@ -25,7 +25,6 @@ export const REPORT_TABLES: readonly string[] = [
     CONSTRAINT report_stage_known CHECK
       (stage IN ('draft', 'committee_review', 'bureau_review', 'approved', 'archived')),
     CONSTRAINT report_beyond_draft_is_submitted CHECK (stage = 'draft' OR submission_id IS NOT NULL),
-    CONSTRAINT report_pinned_only_in_draft CHECK (open_fields IS NULL OR stage = 'draft'),
     CONSTRAINT report_revision_supersedes CHECK (revision >= 1 AND (revision = 1) = (supersedes IS NULL)),
     CONSTRAINT report_version_counted CHECK (version >= 0),
     CONSTRAINT report_year_plausible CHECK (year BETWEEN 2000 AND 2999),
