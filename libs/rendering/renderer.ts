@@ -64,7 +64,7 @@ class ChromiumRenderer implements PdfRenderer {
   async render(html: string, options: RenderOptions): Promise<RenderedPdf> {
     this.assertPrintable(html);
     const { printed, browser } = await this.limiter.run(() => this.print(withPolicy(html)));
-    const rules = { fontNames: this.fontSet().names, pageLimit: this.settings.pageLimit };
+    const rules = { fonts: this.fontSet().aliases, pageLimit: this.settings.pageLimit };
     return finishPdf(printed, { html, browser, options }, rules);
   }
 

@@ -3,7 +3,7 @@ import { PDFDocument, PDFName, PDFString } from 'pdf-lib';
 
 import { finishPdf } from './finish.js';
 
-const RULES = { fontNames: new Set(['FandolFang-Regular']), pageLimit: 2 };
+const RULES = { fonts: new Map([['FandolFang-Regular', new Map()]]), pageLimit: 2 };
 const OPTIONS = {
   title: '报告',
   author: '某乡人民政府',

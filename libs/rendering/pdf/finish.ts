@@ -2,6 +2,7 @@ import { ParseSpeeds, PDFDocument, PDFHexString } from 'pdf-lib';
 import { contentHash, sha256Hex } from '#libs/kernel';
 import type { RenderedPdf, RenderOptions } from '../port.js';
 import { assertArchivable, type GateRules } from './gate.js';
+import { restoreCharacters } from './to-unicode.js';
 
 /** Named as creator and producer: neither browser nor machine is anybody's business. */
 const CREATOR = 'Ziping';
@@ -36,6 +37,7 @@ export async function finishPdf(
     parseSpeed: ParseSpeeds.Fastest,
   });
   assertArchivable(document, rules);
+  restoreCharacters(document, origin.html, rules.fonts);
   const { title, author, instant } = origin.options;
   document.setTitle(title, { showInWindowTitleBar: true });
   document.setAuthor(author);

@@ -1,9 +1,11 @@
 import { PDFArray, PDFDict, PDFName, PDFStream, type PDFDocument, type PDFObject } from 'pdf-lib';
 import { ZipingError } from '#libs/kernel';
+import type { Aliases } from '../typefaces/aliases.js';
 
 /** What a finished document is held to. */
 export interface GateRules {
-  readonly fontNames: ReadonlySet<string>;
+  /** By PostScript name; others are refused. */
+  readonly fonts: ReadonlyMap<string, Aliases>;
   readonly pageLimit: number;
 }
 
@@ -30,7 +32,8 @@ const ACTIVE_ACTIONS = [
   'ImportData',
   'Rendition',
 ];
-const SUBSET_PREFIX = /^[A-Z]{6}\+/;
+/** Before the name of a font of which only some glyphs are embedded. */
+export const SUBSET_PREFIX = /^[A-Z]{6}\+/;
 
 /**
  * Refuses a document that could not be archived: too many pages, a font that is not ours, not TrueType or not embedded,
@@ -43,7 +46,7 @@ export function assertArchivable(document: PDFDocument, rules: GateRules): void 
   if (pages > rules.pageLimit) faults.add(`共 ${pages} 页，超过上限 ${rules.pageLimit} 页`);
   for (const [, object] of document.context.enumerateIndirectObjects()) {
     for (const dict of dictsOf(object)) {
-      for (const fault of [...fontFaults(dict, rules.fontNames), ...activeFaults(dict)])
+      for (const fault of [...fontFaults(dict, rules.fonts), ...activeFaults(dict)])
         faults.add(fault);
     }
   }
@@ -67,7 +70,7 @@ function nameAt(dict: PDFDict, key: string): string | null {
   return value instanceof PDFName ? value.decodeText() : null;
 }
 
-function fontFaults(dict: PDFDict, allowed: ReadonlySet<string>): readonly string[] {
+function fontFaults(dict: PDFDict, allowed: GateRules['fonts']): readonly string[] {
   switch (nameAt(dict, 'Type')) {
     case 'Font':
       return nameAt(dict, 'Subtype') === 'Type3' ? ['含有 Type 3 字形'] : [];
@@ -78,7 +81,7 @@ function fontFaults(dict: PDFDict, allowed: ReadonlySet<string>): readonly strin
   }
 }
 
-function descriptorFaults(descriptor: PDFDict, allowed: ReadonlySet<string>): readonly string[] {
+function descriptorFaults(descriptor: PDFDict, allowed: GateRules['fonts']): readonly string[] {
   const name = (nameAt(descriptor, 'FontName') ?? '').replace(SUBSET_PREFIX, '');
   return [
     ...(allowed.has(name) ? [] : [`字体 ${name} 不在允许之列`]),

@@ -7,12 +7,10 @@ const NEED_NO_GLYPH = /[\t\n\r\u200b-\u200d\u2060\ufeff]/u;
 export class Coverage {
   private readonly bits = new Uint8Array(CODE_POINTS / 8);
 
-  /** Adds inclusive ranges of code points. */
-  add(ranges: readonly (readonly [number, number])[]): void {
-    for (const [start, end] of ranges) {
-      for (let code = start; code <= end; code += 1) {
-        this.bits[code >> 3] = (this.bits[code >> 3] ?? 0) | (1 << (code & 7));
-      }
+  /** Adds code points. */
+  add(codes: Iterable<number>): void {
+    for (const code of codes) {
+      this.bits[code >> 3] = (this.bits[code >> 3] ?? 0) | (1 << (code & 7));
     }
   }
 

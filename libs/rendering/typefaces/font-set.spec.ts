@@ -30,7 +30,7 @@ describe('loadFontSet', () => {
   });
 
   it('knows the four official faces and the fallback by the names they have in a PDF', () => {
-    expect([...loadFontSet(ROOT, null).names].sort()).toEqual([
+    expect([...loadFontSet(ROOT, null).aliases.keys()].sort()).toEqual([
       'FandolFang-Regular',
       'FandolHei-Regular',
       'FandolKai-Regular',
@@ -47,6 +47,12 @@ describe('loadFontSet', () => {
     expect(coverage.missing('好😀𪚥')).toEqual(['😀', '𪚥']);
   });
 
+  it('knows which characters look the same in a face', () => {
+    const fang = loadFontSet(ROOT, null).aliases.get('FandolFang-Regular');
+    expect(fang?.get(0x2f54)).toContain(0x6c34);
+    expect(fang?.get(0x6c34)).toContain(0x2f54);
+  });
+
   it("puts the operator's fonts first", () => {
     copyFileSync(FANG, join(folder, 'own.ttf'));
     const set = loadFontSet(ROOT, folder);
@@ -59,12 +65,24 @@ describe('loadFontSet', () => {
   });
 
   it.each([
-    ['cut short', (path: string) => (copyFileSync(FANG, path), truncateSync(path, 5_000))],
-    ['not a font', (path: string) => writeFileSync(path, 'x'.repeat(400))],
+    [
+      'cut short',
+      (path: string) => {
+        copyFileSync(FANG, path);
+        truncateSync(path, 5_000);
+      },
+    ],
+    [
+      'not a font',
+      (path: string) => {
+        writeFileSync(path, 'x'.repeat(400));
+      },
+    ],
     [
       'with other outlines',
-      (path: string) =>
-        writeFileSync(path, Buffer.concat([Buffer.from('OTTO'), Buffer.alloc(400)])),
+      (path: string) => {
+        writeFileSync(path, Buffer.concat([Buffer.from('OTTO'), Buffer.alloc(400)]));
+      },
     ],
   ])('refuses a file that is %s, by name', (_what, write) => {
     const path = join(folder, 'bad.ttf');

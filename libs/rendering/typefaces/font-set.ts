@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, extname, join } from 'node:path';
 import { ZipingError, sha256Hex } from '#libs/kernel';
+import { findAliases, type Aliases } from './aliases.js';
 import { Coverage } from './coverage.js';
 import { readTrueType, type TrueTypeFace } from './true-type.js';
 
@@ -10,8 +11,8 @@ export interface FontSet {
   /** Folders for fontconfig, the operator's first. */
   readonly folders: readonly string[];
   readonly coverage: Coverage;
-  /** PostScript names a PDF may embed. */
-  readonly names: ReadonlySet<string>;
+  /** By PostScript name, for the only fonts a PDF may embed: characters that share a glyph. */
+  readonly aliases: ReadonlyMap<string, Aliases>;
   readonly fonts: readonly {
     readonly file: string;
     readonly name: string;
@@ -37,12 +38,14 @@ export function loadFontSet(root: string, operatorFolder: string | null): FontSe
     ),
   ];
   const coverage = new Coverage();
+  const aliases = new Map<string, Aliases>();
   const fonts = folders.flatMap(fontFiles).map((path) => {
     const face = readFace(path);
-    coverage.add(face.ranges);
+    coverage.add(face.glyphs.keys());
+    aliases.set(face.postScriptName, findAliases(face.glyphs));
     return { file: basename(path), name: face.postScriptName, path };
   });
-  return { folders, coverage, fonts, names: new Set(fonts.map(({ name }) => name)) };
+  return { folders, coverage, fonts, aliases };
 }
 
 /** Fonts with their SHA-256, for the manifest of what was printed. Reads every byte of them. */

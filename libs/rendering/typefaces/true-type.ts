@@ -6,9 +6,12 @@ export interface TrueTypeFace {
   readonly postScriptName: string;
   /** Outlines are TrueType and fixed; anything else becomes nameless Type 3 glyphs in Chromium's PDF. */
   readonly isStaticTrueType: boolean;
-  /** Inclusive ranges of code points that have a glyph. */
-  readonly ranges: readonly (readonly [number, number])[];
+  /** Glyph of every character the font has. */
+  readonly glyphs: CharacterMap;
 }
+
+/** Code point to glyph number. */
+export type CharacterMap = ReadonlyMap<number, number>;
 
 type Tables = ReadonlyMap<string, { readonly offset: number; readonly length: number }>;
 
@@ -34,7 +37,7 @@ export function readTrueType(path: string): TrueTypeFace {
       postScriptName: readPostScriptName(table('name')),
       isStaticTrueType:
         header.readUInt32BE(0) === TRUE_TYPE_VERSION && tables.has('glyf') && !tables.has('fvar'),
-      ranges: readRanges(table('cmap')),
+      glyphs: readCharacterMap(table('cmap')),
     };
   } finally {
     closeSync(file);
@@ -74,7 +77,7 @@ function readPostScriptName(table: Buffer): string {
 }
 
 /** Format 12 (all planes) when there is one, else format 4 (the basic plane). */
-function readRanges(cmap: Buffer): readonly (readonly [number, number])[] {
+function readCharacterMap(cmap: Buffer): CharacterMap {
   const subtables = Array.from({ length: cmap.readUInt16BE(2) }, (_, index) =>
     cmap.readUInt32BE(4 + index * 8 + 4),
   );
@@ -87,20 +90,36 @@ function readRanges(cmap: Buffer): readonly (readonly [number, number])[] {
   throw new RangeError('font without a Unicode character map');
 }
 
-function readFormat12(table: Buffer): readonly (readonly [number, number])[] {
-  return Array.from({ length: table.readUInt32BE(12) }, (_, index) => {
-    const group = 16 + index * 12;
-    return [table.readUInt32BE(group), table.readUInt32BE(group + 4)] as const;
-  });
+function readFormat12(table: Buffer): CharacterMap {
+  const glyphs = new Map<number, number>();
+  for (let group = 0; group < table.readUInt32BE(12); group += 1) {
+    const at = 16 + group * 12;
+    const start = table.readUInt32BE(at);
+    const firstGlyph = table.readUInt32BE(at + 8);
+    for (let code = start; code <= table.readUInt32BE(at + 4); code += 1) {
+      glyphs.set(code, firstGlyph + code - start);
+    }
+  }
+  return glyphs;
 }
 
-/** Segments as they stand: a hole within a segment (glyph 0) is not looked for, fonts close their segments before it. */
-function readFormat4(table: Buffer): readonly (readonly [number, number])[] {
+/** Glyph 0 is no glyph: segments of this format may have holes. */
+function readFormat4(table: Buffer): CharacterMap {
+  const glyphs = new Map<number, number>();
   const segments = table.readUInt16BE(6) / 2;
-  const ranges = Array.from({ length: segments }, (_, index) => {
-    const end = table.readUInt16BE(14 + index * 2);
-    const start = table.readUInt16BE(16 + segments * 2 + index * 2);
-    return [start, end] as const;
-  });
-  return ranges.filter(([start]) => start !== 0xffff);
+  for (let index = 0; index < segments; index += 1) {
+    const at = 14 + index * 2;
+    const end = table.readUInt16BE(at);
+    const start = table.readUInt16BE(at + 2 + segments * 2);
+    const delta = table.readUInt16BE(at + 2 + segments * 4);
+    const offsetAt = at + 2 + segments * 6;
+    const offset = table.readUInt16BE(offsetAt);
+    for (let code = start; code <= end && code < 0xffff; code += 1) {
+      const glyph =
+        offset === 0 ? code : table.readUInt16BE(offsetAt + offset + (code - start) * 2);
+      const moved = glyph === 0 ? 0 : (glyph + delta) & 0xffff;
+      if (moved !== 0) glyphs.set(code, moved);
+    }
+  }
+  return glyphs;
 }

@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+
+import { createPdfRenderer, type PdfRenderer, type RendererSettings } from '#libs/rendering';
+
+import { repositoryRoot } from './repository.js';
+
+/** Unpacked browser shared by all spec files; inside node_modules, so a clean install removes it. */
+const CACHE = join(repositoryRoot(), 'node_modules', '.cache', 'ziping-renderer');
+
+/** A renderer as the worker has it, with the packaged browser. Close it in afterAll. */
+export function testRenderer(settings: Partial<RendererSettings> = {}): PdfRenderer {
+  return createPdfRenderer({
+    root: repositoryRoot(),
+    cacheFolder: CACHE,
+    executablePath: null,
+    fontFolder: null,
+    ...settings,
+  });
+}
+
+export const PRINT_OPTIONS = {
+  title: '测试文件',
+  author: '某乡人民政府',
+  instant: new Date('2025-03-21T01:40:00Z'),
+};
