@@ -30,7 +30,11 @@ export interface Config {
     readonly hours: number;
     readonly cookieSecure: boolean;
   };
-  readonly signIn: { readonly attempts: number; readonly lockMinutes: number };
+  readonly signIn: {
+    readonly attempts: number;
+    readonly lockMinutes: number;
+    readonly perMinute: number;
+  };
   readonly renderer: {
     /** null: the Chromium of the npm package. */
     readonly executablePath: string | null;
@@ -93,7 +97,11 @@ function accountSettings(values: VariableValues): Pick<Config, 'argon2' | 'sessi
       hours: values.SESSION_HOURS,
       cookieSecure: values.SESSION_COOKIE_SECURE,
     },
-    signIn: { attempts: values.SIGN_IN_ATTEMPTS, lockMinutes: values.SIGN_IN_LOCK_MINUTES },
+    signIn: {
+      attempts: values.SIGN_IN_ATTEMPTS,
+      lockMinutes: values.SIGN_IN_LOCK_MINUTES,
+      perMinute: values.SIGN_IN_PER_MINUTE,
+    },
   };
 }
 

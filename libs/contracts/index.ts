@@ -12,3 +12,4 @@ export type * from './schemas/rulebooks.js';
 export type * from './schemas/session.js';
 export type * from './schemas/vocabulary.js';
 export type { RecordMeetingRequest } from './schemas/decisions.js';
+export type { Wire } from './wire.js';

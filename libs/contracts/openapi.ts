@@ -8,11 +8,8 @@ type Json = Record<string, unknown>;
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
   // OpenAPI 3.1 takes JSON Schema as it is; the dialect is named once for the whole document.
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
-    io,
-    unrepresentable: 'any',
-  }) as Json;
-  return rest;
+  const made = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return Object.fromEntries(Object.entries(made).filter(([key]) => key !== '$schema'));
 };
 
 const json = (schema: Json): Json => ({ 'application/json': { schema } });

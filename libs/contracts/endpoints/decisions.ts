@@ -88,17 +88,11 @@ export const DECISION_ENDPOINTS = endpoints({
   recordMeeting: {
     ...decision,
     path: '/reports/{reportId}/meetings',
-    summary: '登记党委（党组）会，附会议纪要',
+    summary: '登记党委（党组）会',
     access: SECRETARY,
-    upload: recordMeetingRequest,
+    body: recordMeetingRequest,
     answer: { status: 201, schema: meetingRecorded },
-    errors: [
-      ...ON_CONTENT,
-      'meeting.invalid_attendance',
-      'meeting.missing_minutes',
-      'attachment.refused_type',
-      'attachment.too_large',
-    ],
+    errors: [...ON_CONTENT, 'meeting.invalid_attendance', 'meeting.missing_minutes'],
   },
   committeePass: {
     ...decision,

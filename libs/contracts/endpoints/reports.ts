@@ -34,6 +34,7 @@ const READERS: Access = [
   'archivist',
 ];
 const RULE_READERS: Access = [...READERS, 'rule_editor', 'rule_approver'];
+const ATTACHERS: Access = ['drafter', 'committee_secretary'];
 const DRAFTER: Access = ['drafter'];
 const edited = { status: 200, schema: patched } as const;
 const EDIT_ERRORS = [
@@ -137,8 +138,8 @@ export const REPORT_ENDPOINTS = endpoints({
     method: 'POST',
     path: '/reports/{reportId}/attachments',
     tag: REPORTS,
-    summary: '上传佐证材料',
-    access: DRAFTER,
+    summary: '上传佐证材料或会议纪要',
+    access: ATTACHERS,
     params: reportParams,
     upload: attachmentData,
     answer: { status: 201, schema: attachmentAdded },
@@ -165,7 +166,7 @@ export const REPORT_ENDPOINTS = endpoints({
     path: '/reports/{reportId}/attachments/{attachmentId}',
     tag: REPORTS,
     summary: '移除附件',
-    access: DRAFTER,
+    access: ATTACHERS,
     params: attachmentParams,
     query: removeAttachmentQuery,
     answer: { status: 200, schema: changed },

@@ -43,6 +43,8 @@ export const recordMeetingRequest = z.strictObject({
   votesAgainst: votes,
   abstained: votes,
   resolution: text(4_000),
+  /** The minutes (会议纪要), uploaded before as an attachment of kind `minutes`. */
+  minutesAttachmentId: idParam,
 });
 export type RecordMeetingRequest = z.infer<typeof recordMeetingRequest>;
 
@@ -82,6 +84,8 @@ export const revokeWaiverRequest = z.strictObject({ expectedVersion });
 export const attachmentParams = reportParams.extend({ attachmentId: idParam });
 export const attachmentData = z.strictObject({
   expectedVersion,
+  /** 佐证材料 by the drafter, 会议纪要 by the committee's secretary. */
+  kind: z.enum(['evidence', 'minutes']).default('evidence'),
   /** Left out: evidence for the report as a whole. */
   indicatorId: z.string().min(1).max(120).optional(),
 });

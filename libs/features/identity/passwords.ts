@@ -1,4 +1,4 @@
-import { hash, verify, type Algorithm } from '@node-rs/argon2';
+import { hash, verify } from '@node-rs/argon2';
 
 /** Cost of one hash: 64 MiB and 3 passes in production; small in tests. */
 export interface Argon2Cost {
@@ -17,12 +17,9 @@ export interface PasswordHasher {
 /** Each hash takes 64 MiB and a core: more at once would let sign-ins starve everybody else. */
 const AT_ONCE = 2;
 
-// The enum of the package is a const enum, which a module compiled alone cannot read; Argon2id is 2.
-const ARGON2ID: Algorithm = 2;
-
+/** The package's own algorithm is argon2id; its enum of algorithms cannot be read by a module compiled alone. */
 export function createPasswordHasher(cost: Argon2Cost): PasswordHasher {
   const options = {
-    algorithm: ARGON2ID,
     memoryCost: cost.memoryKib,
     timeCost: cost.passes,
     parallelism: cost.lanes,

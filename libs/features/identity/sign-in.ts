@@ -1,4 +1,4 @@
-import type { Transaction, UserRecord } from '#libs/features/ports';
+import type { AuditEventRecord, Transaction, UserRecord } from '#libs/features/ports';
 import { ZipingError } from '#libs/kernel';
 
 import type { IdentityDependencies } from './dependencies.js';
@@ -65,7 +65,8 @@ async function settle(
   if (user.failedAttempts > 0) await transaction.users.recordFailure(bureauId, id, 0, null);
   if (input.previous !== null) await transaction.sessions.remove(input.previous);
   const opened = await openSession(dependencies, transaction, user, now);
-  await record(transaction, user, 'session.sign_in', {}, input, now);
+  const event = { action: 'session.sign_in', details: {} };
+  await record(transaction, user, event, input, now);
   return { opened };
 }
 
@@ -84,15 +85,13 @@ export async function countFailure(
   const lockedUntil = locks ? new Date(now.getTime() + rules.lockMinutes * MINUTE_MS) : null;
   await transaction.users.recordFailure(user.bureauId, user.id, failed, lockedUntil);
   if (locks) await transaction.sessions.removeForUser(user.id);
-  const details = { failedAttempts: failed, lockedUntil: lockedUntil?.toISOString() ?? null };
-  await record(
-    transaction,
-    user,
-    'session.sign_in_refused',
-    { ...details, reason: 'wrong_password' },
-    input,
-    now,
-  );
+  const details = {
+    reason: 'wrong_password',
+    failedAttempts: failed,
+    lockedUntil: lockedUntil?.toISOString() ?? null,
+  };
+  const event = { action: 'session.sign_in_refused', details };
+  await record(transaction, user, event, input, now);
   return { refusal: 'wrong_password' };
 }
 
@@ -106,27 +105,26 @@ async function refuse(
   input: Pick<SignInInput, 'requestId'>,
   now: Date,
 ): Promise<{ readonly refusal: Refusal }> {
-  await record(transaction, user, 'session.sign_in_refused', { reason }, input, now);
+  const event = { action: 'session.sign_in_refused', details: { reason } };
+  await record(transaction, user, event, input, now);
   return { refusal: reason };
 }
 
 async function record(
   transaction: Transaction,
   user: UserRecord,
-  action: string,
-  details: Readonly<Record<string, unknown>>,
+  event: Pick<AuditEventRecord, 'action' | 'details'>,
   { requestId }: Pick<SignInInput, 'requestId'>,
   at: Date,
 ): Promise<void> {
   await transaction.audit.append({
+    ...event,
     bureauId: user.bureauId,
     at,
     actorId: user.id,
     actorName: user.name,
-    action,
     subjectType: 'user',
     subjectId: user.id,
-    details,
     requestId,
   });
 }

@@ -1,0 +1,53 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { ThrottlerModule } from '@nestjs/throttler';
+
+import { ArchiveController } from './controllers/archive.controller.js';
+import { DecisionsController } from './controllers/decisions.controller.js';
+import { DraftingController } from './controllers/drafting.controller.js';
+import { PeopleController } from './controllers/people.controller.js';
+import { ReportsController } from './controllers/reports.controller.js';
+import { ReviewController } from './controllers/review.controller.js';
+import { RulebooksController } from './controllers/rulebooks.controller.js';
+import { SessionController } from './controllers/session.controller.js';
+import { SystemController } from './controllers/system.controller.js';
+import { PermissionGuard } from './guards/permission.guard.js';
+import { SessionGuard } from './guards/session.guard.js';
+import { SignInThrottleGuard } from './guards/sign-in-throttle.guard.js';
+import { DenialInterceptor } from './http/denial-interceptor.js';
+import { ErrorFilter } from './http/error-filter.js';
+import { SERVICES, type Services } from './process/services.js';
+
+export const CONTROLLERS = [
+  SessionController,
+  PeopleController,
+  RulebooksController,
+  ReportsController,
+  DraftingController,
+  DecisionsController,
+  ReviewController,
+  ArchiveController,
+  SystemController,
+];
+
+const MINUTE_MS = 60_000;
+
+/** Every route behind the same guards, in this order: how often, who, in which role. */
+@Module({})
+export class ApiModule {
+  static over(services: Services, signInsPerMinute: number): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [ThrottlerModule.forRoot([{ ttl: MINUTE_MS, limit: signInsPerMinute }])],
+      controllers: CONTROLLERS,
+      providers: [
+        { provide: SERVICES, useValue: services },
+        { provide: APP_GUARD, useClass: SignInThrottleGuard },
+        { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_GUARD, useClass: PermissionGuard },
+        { provide: APP_INTERCEPTOR, useClass: DenialInterceptor },
+        { provide: APP_FILTER, useClass: ErrorFilter },
+      ],
+    };
+  }
+}

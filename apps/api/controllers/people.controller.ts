@@ -1,0 +1,85 @@
+import { Controller, Inject } from '@nestjs/common';
+
+import { API_PREFIX } from '#libs/contracts';
+
+import { Incoming, Route, type AnswerOf, type Call } from '../http/route.js';
+import { toOrganisation, toUser } from '../mappers/people.js';
+import { SERVICES, type Services } from '../process/services.js';
+
+/** Units, accounts, roles. */
+@Controller(API_PREFIX)
+export class PeopleController {
+  constructor(@Inject(SERVICES) private readonly services: Services) {}
+
+  @Route('listOrganisations')
+  async listOrganisations(
+    @Incoming() { caller }: Call<'listOrganisations'>,
+  ): Promise<AnswerOf<'listOrganisations'>> {
+    const organisations = await this.services.organisations.list(caller.actor);
+    return { items: organisations.map(toOrganisation) };
+  }
+
+  @Route('createOrganisation')
+  async createOrganisation(
+    @Incoming() { caller, body }: Call<'createOrganisation'>,
+  ): Promise<AnswerOf<'createOrganisation'>> {
+    const { id } = await this.services.organisations.create(caller.actor, body);
+    return { id };
+  }
+
+  @Route('listUsers')
+  async listUsers(@Incoming() { caller }: Call<'listUsers'>): Promise<AnswerOf<'listUsers'>> {
+    const { users, read, clock } = this.services;
+    const people = await users.list(caller.actor);
+    const organisations = await read.organisations.list(caller.actor.bureauId);
+    return { items: people.map((person) => toUser(person, organisations, clock.now())) };
+  }
+
+  @Route('createUser')
+  async createUser(
+    @Incoming() { caller, body }: Call<'createUser'>,
+  ): Promise<AnswerOf<'createUser'>> {
+    const { id } = await this.services.users.create(caller.actor, body);
+    return { id };
+  }
+
+  @Route('disableUser')
+  async disableUser(
+    @Incoming() { caller, params }: Call<'disableUser'>,
+  ): Promise<AnswerOf<'disableUser'>> {
+    await this.services.users.disable(caller.actor, params.userId);
+    return undefined;
+  }
+
+  @Route('enableUser')
+  async enableUser(
+    @Incoming() { caller, params }: Call<'enableUser'>,
+  ): Promise<AnswerOf<'enableUser'>> {
+    await this.services.users.enable(caller.actor, params.userId);
+    return undefined;
+  }
+
+  @Route('endUserSessions')
+  async endUserSessions(
+    @Incoming() { caller, params }: Call<'endUserSessions'>,
+  ): Promise<AnswerOf<'endUserSessions'>> {
+    await this.services.users.endSessions(caller.actor, params.userId);
+    return undefined;
+  }
+
+  @Route('addGrant')
+  async addGrant(
+    @Incoming() { caller, params, body }: Call<'addGrant'>,
+  ): Promise<AnswerOf<'addGrant'>> {
+    const { id } = await this.services.grants.add(caller.actor, { ...params, ...body });
+    return { id };
+  }
+
+  @Route('removeGrant')
+  async removeGrant(
+    @Incoming() { caller, params }: Call<'removeGrant'>,
+  ): Promise<AnswerOf<'removeGrant'>> {
+    await this.services.grants.remove(caller.actor, params.userId, params.grantId);
+    return undefined;
+  }
+}

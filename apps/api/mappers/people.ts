@@ -1,0 +1,72 @@
+import type { MeView, OrganisationView, SessionView, UserView, Wire } from '#libs/contracts';
+import { publicIdOf, type SignedIn } from '#libs/features/identity';
+import type { Person } from '#libs/features/organisations';
+import type { OrganisationRecord, RoleGrantRecord, SessionRecord } from '#libs/features/ports';
+import { ROLE_LABELS } from '#libs/workflow';
+
+type Grants = Wire<MeView['grants']>;
+
+export function toOrganisation(record: OrganisationRecord): Wire<OrganisationView> {
+  const { id, name, shortName, kind, district } = record;
+  return { id, name, shortName, kind, district };
+}
+
+export function toGrants(
+  grants: readonly RoleGrantRecord[],
+  organisations: readonly OrganisationRecord[],
+): Grants {
+  const names = new Map(organisations.map(({ id, name }) => [id, name]));
+  return grants.map(({ id, role, organisationId }) => ({
+    id,
+    role,
+    roleLabel: ROLE_LABELS[role],
+    organisationId,
+    organisationName: names.get(organisationId) ?? '',
+  }));
+}
+
+export function toUser(
+  { user, grants }: Person,
+  organisations: readonly OrganisationRecord[],
+  now: Date,
+): Wire<UserView> {
+  return {
+    id: user.id,
+    account: user.account,
+    name: user.name,
+    organisationId: user.organisationId,
+    organisationName: organisations.find(({ id }) => id === user.organisationId)?.name ?? '',
+    grants: toGrants(grants, organisations),
+    locked: user.lockedUntil !== null && user.lockedUntil.getTime() > now.getTime(),
+    disabledAt: user.disabledAt?.toISOString() ?? null,
+    createdAt: user.createdAt.toISOString(),
+  };
+}
+
+export function toMe(
+  { user }: Pick<SignedIn, 'user'>,
+  grants: readonly RoleGrantRecord[],
+  organisations: readonly OrganisationRecord[],
+): Wire<MeView> {
+  const home = organisations.find(({ id }) => id === user.organisationId);
+  const bureau = organisations.find(({ id }) => id === user.bureauId);
+  if (home === undefined || bureau === undefined) throw new Error(`user ${user.id} has no place`);
+  return {
+    userId: user.id,
+    account: user.account,
+    name: user.name,
+    organisation: { id: home.id, name: home.name, shortName: home.shortName, kind: home.kind },
+    bureau: { id: bureau.id, name: bureau.name },
+    grants: toGrants(grants, organisations),
+  };
+}
+
+export function toSession(session: SessionRecord, current: SessionRecord): Wire<SessionView> {
+  return {
+    id: publicIdOf(session.tokenHash),
+    current: session.tokenHash === current.tokenHash,
+    createdAt: session.createdAt.toISOString(),
+    lastSeenAt: session.lastSeenAt.toISOString(),
+    expiresAt: session.expiresAt.toISOString(),
+  };
+}

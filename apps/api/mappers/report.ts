@@ -1,0 +1,162 @@
+import type {
+  ActionView,
+  AdjustmentView,
+  AttachmentView,
+  MeetingView,
+  NoteView,
+  ReportRow,
+  ReportView,
+  TimelineView,
+  WaiverView,
+  Wire,
+} from '#libs/contracts';
+import type {
+  AttachmentRecord,
+  CommitteeMeetingRecord,
+  DecisionRecord,
+  FieldNoteRecord,
+  ReportListRow,
+  ReportRecord,
+  ScoreAdjustmentRecord,
+} from '#libs/features/ports';
+import type { ReportView as Report } from '#libs/features/reports';
+import { COMMAND_LABELS, ROLE_LABELS, STAGE_LABELS, type AllowedAction } from '#libs/workflow';
+
+import { toEvaluation } from './evaluation.js';
+import { toOrganisation } from './people.js';
+
+const instant = (at: Date | null): string | null => at?.toISOString() ?? null;
+
+export function toReportRow(row: ReportListRow): Wire<ReportRow> {
+  return {
+    id: row.id,
+    organisationId: row.organisationId,
+    organisationName: row.organisationName,
+    year: row.year,
+    revision: row.revision,
+    stage: row.stage,
+    stageLabel: STAGE_LABELS[row.stage],
+    stageSince: row.stageSince.toISOString(),
+    version: row.version,
+    updatedAt: row.updatedAt.toISOString(),
+    score: row.score,
+    converted: row.converted,
+    grade: row.grade,
+  };
+}
+
+/** @param nameOf name of a user by id */
+export function toReport(view: Report, nameOf: (userId: string) => string): Wire<ReportView> {
+  const { report, submission } = view;
+  return {
+    ...heading(report),
+    organisation: toOrganisation(view.organisation),
+    content: report.content,
+    evaluation: toEvaluation(view.evaluation),
+    actions: view.actions.map(toAction),
+    submission: submission && {
+      id: submission.id,
+      number: submission.number,
+      contentHash: submission.contentHash,
+      submittedBy: nameOf(submission.submittedBy),
+      submittedAt: submission.submittedAt.toISOString(),
+    },
+    attachments: view.attachments.map(toAttachment),
+    waivers: view.waivers.map(toWaiver),
+    meetings: view.meetings.map(toMeeting),
+    notes: view.notes.map(toNote),
+    adjustments: view.adjustments.map(toAdjustment),
+  };
+}
+
+function heading(report: ReportRecord) {
+  return {
+    id: report.id,
+    year: report.year,
+    revision: report.revision,
+    supersedes: report.supersedes,
+    rulebookHash: report.rulebookHash,
+    stage: report.stage,
+    stageLabel: STAGE_LABELS[report.stage],
+    stageSince: report.stageSince.toISOString(),
+    version: report.version,
+    openFields: report.openFields,
+    createdAt: report.createdAt.toISOString(),
+    updatedAt: report.updatedAt.toISOString(),
+  };
+}
+
+function toAction({ command, label, allowed, reason, targets }: AllowedAction): Wire<ActionView> {
+  return { command, label, allowed, reason, targets };
+}
+
+export function toAttachment(record: AttachmentRecord): Wire<AttachmentView> {
+  const { id, kind, indicatorId, filename, mediaType, size, sha256, uploadedAt } = record;
+  return {
+    id,
+    kind,
+    indicatorId,
+    filename,
+    mediaType,
+    size,
+    sha256,
+    uploadedAt: uploadedAt.toISOString(),
+  };
+}
+
+function toWaiver(waiver: Report['waivers'][number]): Wire<WaiverView> {
+  const { id, checkKey, message, reason, waivedByName, holds } = waiver;
+  return {
+    ...{ id, checkKey, message, reason, waivedByName, holds },
+    waivedAt: waiver.waivedAt.toISOString(),
+    revokedAt: instant(waiver.revokedAt),
+  };
+}
+
+export function toMeeting(meeting: CommitteeMeetingRecord): Wire<MeetingView> {
+  const { id, contentHash, heldOn, title, chair, entitled, present, nonVoting, recused } = meeting;
+  const { votesFor, votesAgainst, abstained, resolution, minutesAttachmentId } = meeting;
+  const { quorate, carried, voidReason } = meeting;
+  return {
+    ...{ id, contentHash, heldOn, title, chair, entitled, present, nonVoting, recused },
+    ...{ votesFor, votesAgainst, abstained, resolution, minutesAttachmentId },
+    ...{ quorate, carried, voidReason },
+    recordedAt: meeting.recordedAt.toISOString(),
+    voidedAt: instant(meeting.voidedAt),
+  };
+}
+
+export function toNote(note: FieldNoteRecord): Wire<NoteView> {
+  const { id, field, text, authorName, reply } = note;
+  return {
+    ...{ id, field, text, authorName, reply },
+    createdAt: note.createdAt.toISOString(),
+    resolvedAt: instant(note.resolvedAt),
+  };
+}
+
+export function toAdjustment(adjustment: ScoreAdjustmentRecord): Wire<AdjustmentView> {
+  const { id, indicatorId, selfScore, bureauScore, reason, basis, authorName } = adjustment;
+  return {
+    ...{ id, indicatorId, selfScore, bureauScore, reason, basis, authorName },
+    createdAt: adjustment.createdAt.toISOString(),
+    revokedAt: instant(adjustment.revokedAt),
+  };
+}
+
+export function toTimeline(decisions: readonly DecisionRecord[]): Wire<TimelineView> {
+  return {
+    entries: decisions.map((decision) => ({
+      at: decision.decidedAt.toISOString(),
+      command: decision.command,
+      label: COMMAND_LABELS[decision.command],
+      actorName: decision.actorName,
+      actorRole: ROLE_LABELS[decision.actorRole],
+      from: decision.fromStage,
+      to: decision.toStage,
+      reason: decision.reason,
+      fields: decision.fields,
+      contentHash: decision.contentHash,
+    })),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Config } from '#libs/config';
+import { ApprovalService, ReviewService } from '#libs/features/approvals';
+import { ArchiveReader } from '#libs/features/archive';
+import { createDocumentService, type DocumentService } from '#libs/features/documents';
+import { createPasswordHasher, DenialLog, IdentityService } from '#libs/features/identity';
+import { GrantService, OrganisationService, UserService } from '#libs/features/organisations';
+import type { UnitOfWork } from '#libs/features/ports';
+import { AttachmentService, ReportService } from '#libs/features/reports';
+import type { Clock } from '#libs/kernel';
+
+import type { Installation } from '../../worker/installation.js';
+import { createSessionCookie, type SessionCookie } from '../http/session-cookie.js';
+
+/** Every use case the routes call, made once a process. */
+export interface Services {
+  readonly read: UnitOfWork['read'];
+  readonly clock: Clock;
+  readonly cookie: SessionCookie;
+  readonly identity: IdentityService;
+  readonly denials: DenialLog;
+  readonly organisations: OrganisationService;
+  readonly users: UserService;
+  readonly grants: GrantService;
+  readonly reports: ReportService;
+  readonly attachments: AttachmentService;
+  readonly approvals: ApprovalService;
+  readonly reviews: ReviewService;
+  readonly documents: DocumentService;
+  readonly archive: ArchiveReader;
+  /** Called after a commit that left a job. */
+  readonly wakeWorker: () => void;
+}
+
+/** Token the routes ask Nest for. */
+export const SERVICES = Symbol('services');
+
+export function composeServices(
+  config: Config,
+  installation: Installation,
+  wakeWorker: () => void,
+): Services {
+  const { unitOfWork, clock, ids, rulebooks } = installation;
+  const passwords = createPasswordHasher(config.argon2);
+  const rules = { ...config.session, ...config.signIn };
+  const people = { unitOfWork, clock, ids, passwords };
+  return {
+    read: unitOfWork.read,
+    clock,
+    cookie: createSessionCookie(config.session),
+    identity: new IdentityService({ ...people, rules }),
+    denials: new DenialLog(unitOfWork, clock),
+    organisations: new OrganisationService(people),
+    users: new UserService(people),
+    grants: new GrantService(people),
+    reports: new ReportService(installation),
+    attachments: new AttachmentService(installation),
+    approvals: new ApprovalService(installation),
+    reviews: new ReviewService(installation),
+    documents: createDocumentService({ read: unitOfWork.read, rulebooks, clock }),
+    archive: new ArchiveReader(installation),
+    wakeWorker,
+  };
+}
