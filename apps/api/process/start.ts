@@ -1,4 +1,3 @@
-import type { NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { join } from 'node:path';
@@ -33,7 +32,7 @@ export interface StartOptions {
 }
 
 const VERSION = '0.1.0';
-const OPTIONS: NestApplicationOptions = { bodyParser: false, abortOnError: false, logger: false };
+const OPTIONS = { bodyParser: false, abortOnError: false, logger: false } as const;
 
 /** Starts everything an installation is, in one process. Whatever fails stops what was started before it. */
 export async function startApplication(options: StartOptions): Promise<Application> {
