@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ZipingError } from '#libs/kernel';
+import { removeAbandoned } from './abandoned.js';
 import { Launcher, firstLine } from './chromium/launcher.js';
 import { packagedChromium } from './chromium/packaged.js';
 import { withPolicy } from './chromium/policy.js';
@@ -30,6 +31,8 @@ const DEFAULTS = {
 } as const;
 /** A browser may be killed by the machine, or by the deadline of its other page: then the page is printed once more. */
 const ATTEMPTS = 2;
+
+const WORK_FOLDER = /^ziping-renderer-(\d+)-/;
 
 interface Prepared {
   readonly fonts: FontSet;
@@ -164,8 +167,13 @@ class ChromiumRenderer implements PdfRenderer {
       executablePath === null
         ? await packagedChromium(root, cacheFolder)
         : { executablePath, libraryFolder: null };
-    const workFolder = mkdtempSync(join(tmpdir(), 'ziping-fonts-'));
-    const plan: LaunchPlan = { program, fontconfigPath: join(workFolder, 'fonts.conf') };
+    removeAbandoned(tmpdir(), WORK_FOLDER);
+    const workFolder = mkdtempSync(join(tmpdir(), `ziping-renderer-${process.pid}-`));
+    const plan: LaunchPlan = {
+      program,
+      workFolder,
+      fontconfigPath: join(workFolder, 'fonts.conf'),
+    };
     writeFileSync(plan.fontconfigPath, fontconfigFile(fonts.folders, indexFolder));
     const launcher = new Launcher(plan, onEvent);
     return {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import { z } from 'zod';
 import { ZipingError } from '#libs/kernel';
+import { removeAbandoned } from '../abandoned.js';
 import { untar } from './untar.js';
 
 /** A browser ready to start, and the libraries it needs beside those of every Linux. */
@@ -16,6 +17,7 @@ export interface BrowserProgram {
 }
 
 const packageSchema = z.object({ version: z.string() });
+const PARTIAL = /\.(\d+)\.partial$/;
 const inflate = promisify(brotliDecompress);
 
 /**
@@ -49,7 +51,7 @@ async function unpackBeside(source: string, folder: string): Promise<void> {
   }
   const beside = join(dirname(folder), `${basename(folder)}.${process.pid}.partial`);
   try {
-    clearAbandoned(folder);
+    removeAbandoned(dirname(folder), PARTIAL);
     await mkdir(join(beside, 'lib'), { recursive: true });
     const program = await inflate(await readFile(join(source, 'chromium.br')));
     await writeFile(join(beside, 'chromium'), program, { mode: 0o755 });
@@ -67,25 +69,5 @@ async function unpackBeside(source: string, folder: string): Promise<void> {
       '内置浏览器解压失败，请检查缓存文件夹的磁盘空间和写入权限',
       { cause: error },
     );
-  }
-}
-
-/** Removes what processes that no longer run left half unpacked. */
-function clearAbandoned(folder: string): void {
-  const parent = dirname(folder);
-  if (!existsSync(parent)) return;
-  for (const name of readdirSync(parent)) {
-    const pid = /\.(\d+)\.partial$/.exec(name)?.[1];
-    if (pid !== undefined && !isRunning(Number(pid)))
-      rmSync(join(parent, name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

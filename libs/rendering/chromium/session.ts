@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { launchFlags } from './flags.js';
@@ -11,6 +10,8 @@ import { PagePrinter } from './print-page.js';
 export interface LaunchPlan {
   readonly program: BrowserProgram;
   readonly fontconfigPath: string;
+  /** Where profiles are made and removed. */
+  readonly workFolder: string;
 }
 
 /** A running browser with its profile folder. */
@@ -31,7 +32,7 @@ const LAUNCH_TIMEOUT_MS = 20_000;
  * Its environment holds nothing of ours.
  */
 export async function startBrowser(plan: LaunchPlan, sandbox: boolean): Promise<BrowserSession> {
-  const profile = mkdtempSync(join(tmpdir(), 'ziping-chromium-'));
+  const profile = mkdtempSync(join(plan.workFolder, 'profile-'));
   try {
     const browser = await puppeteer.launch({
       executablePath: plan.program.executablePath,
