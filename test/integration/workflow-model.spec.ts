@@ -1,0 +1,234 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import { decide } from '#libs/features/decisions';
+import { systemActor } from '#libs/features/ports';
+import { CompiledRulebooks } from '#libs/features/rulebooks';
+import { ZipingError } from '#libs/kernel';
+import type { Stage } from '#libs/workflow';
+
+import {
+  MAY,
+  MODEL_PEOPLE,
+  THEN,
+  type Model,
+  type ModelPerson,
+} from '../support/approval-model.js';
+import { openWorld, ReportInHand, type World } from '../support/approval-world.js';
+
+interface StepKind {
+  readonly may: (model: Model, who: ModelPerson) => boolean;
+  readonly run: (report: ReportInHand, who: ModelPerson) => Promise<unknown>;
+  readonly then: (model: Model, who: ModelPerson) => void;
+}
+
+const moves = (to: Stage) => (model: Model) => {
+  THEN.move(model, to);
+};
+const acts = (model: Model): void => {
+  model.acted = true;
+  model.version += 1;
+};
+
+const edit = (field: 'total' | 'part', value: string): StepKind => ({
+  may: (model, who) => MAY.edit(model, who) && (field === 'total' || !model.onlyTotalOpen),
+  run: (report, who) => report.patch({ facts: { set: { [field]: value } } }, who),
+  then: (model) => {
+    model[field] = value;
+    model.version += 1;
+  },
+});
+
+const meeting = (votesFor: number): StepKind => ({
+  may: MAY.record_meeting,
+  run: (report, who) => report.meet({ votesFor }, who),
+  then: (model) => {
+    THEN.meet(model, votesFor === 5);
+  },
+});
+
+/** Every kind of step; each is tried by anybody at any time. */
+const STEPS: Readonly<Record<string, StepKind>> = {
+  'edit the total': edit('total', '210'),
+  'edit the total back': edit('total', '200'),
+  'edit the part': edit('part', '60'),
+  submit: { may: MAY.submit, run: (report, who) => report.submit(who), then: THEN.send },
+  withdraw: {
+    may: MAY.withdraw,
+    run: async (report, who) =>
+      report.world.approvals.withdraw(report.actor(who), await report.seen(), null),
+    then: (model) => {
+      THEN.move(model, model.stage === 'bureau_review' ? 'committee_review' : 'draft');
+    },
+  },
+  'meet and agree': meeting(5),
+  'meet and disagree': meeting(4),
+  pass: {
+    may: MAY.committee_pass,
+    run: (report, who) => report.pass(who),
+    then: moves('bureau_review'),
+  },
+  'return from the committee': {
+    may: MAY.committee_return,
+    run: async (report, who) => {
+      const input = { ...(await report.seen()), reason: '重填', fields: [] };
+      return report.world.approvals.committeeReturn(report.actor(who), input);
+    },
+    then: (model) => {
+      model.onlyTotalOpen = false;
+      THEN.move(model, 'draft');
+    },
+  },
+  annotate: {
+    may: MAY.annotate,
+    run: async (report, who) => {
+      const note = { field: 'total', text: '请核对' };
+      return report.world.review.annotate(report.actor(who), await report.seen(), note);
+    },
+    then: acts,
+  },
+  adjust: {
+    may: MAY.adjust_score,
+    run: async (report, who) =>
+      report.world.review.adjust(report.actor(who), await report.seen(), {
+        ...{ indicatorId: 'returns', bureauScore: '3', reason: '漏报', basis: '登记簿' },
+      }),
+    then: acts,
+  },
+  'return to the drafter': {
+    may: MAY.bureau_return,
+    run: (report, who) => report.bureauReturn(['total'], 'draft', who),
+    then: (model) => {
+      model.onlyTotalOpen = true;
+      THEN.move(model, 'draft');
+    },
+  },
+  'return to the committee': {
+    may: MAY.bureau_return,
+    run: (report, who) => report.bureauReturn([], 'committee_review', who),
+    then: (model) => {
+      if (model.meeting !== null) model.meeting.void = true;
+      THEN.move(model, 'committee_review');
+    },
+  },
+  approve: {
+    may: MAY.approve,
+    run: (report, who) => report.approve(who),
+    then: moves('approved'),
+  },
+  archive: { may: ({ stage }) => stage === 'approved', run: archive, then: moves('archived') },
+  revise: {
+    may: MAY.revise,
+    run: async (report, who) => {
+      const seen = await report.draftSeen();
+      return report.world.approvals.revise(report.actor(who), seen, '更正');
+    },
+    then: (model) => {
+      model.revised = true;
+      model.version += 1;
+    },
+  },
+};
+
+/** What the archive worker's transaction does to the report. */
+async function archive({ world, ...report }: ReportInHand): Promise<void> {
+  const { unitOfWork, clock, ids, bureauId } = world;
+  const rulebooks = new CompiledRulebooks(unitOfWork.read);
+  const scope = { bureauId, organisationIds: null };
+  const expectedVersion = (await unitOfWork.read.reports.find(scope, report.id))?.version ?? 0;
+  const decision = { command: 'archive', seen: { reportId: report.id, expectedVersion } } as const;
+  const dependencies = { unitOfWork, rulebooks, clock, ids };
+  await decide(dependencies, systemActor(bureauId), decision, () =>
+    Promise.resolve({ result: null, decision: {} }),
+  );
+}
+
+class Step implements fc.AsyncCommand<Model, ReportInHand> {
+  constructor(
+    private readonly name: string,
+    private readonly who: ModelPerson,
+  ) {}
+
+  /** Always: what is not allowed is tried as well, and must be refused. */
+  check(): boolean {
+    return true;
+  }
+
+  async run(model: Model, report: ReportInHand): Promise<void> {
+    const kind = STEPS[this.name];
+    if (kind === undefined) throw new RangeError(this.name);
+    const may = kind.may(model, this.who);
+    const went = await kind.run(report, this.who).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof ZipingError) return false;
+        throw error;
+      },
+    );
+    expect([this.toString(), went]).toEqual([this.toString(), may]);
+    if (went) kind.then(model, this.who);
+    await compare(model, report, this.who);
+  }
+
+  toString(): string {
+    return `${this.name} (${this.who})`;
+  }
+}
+
+async function compare(model: Model, report: ReportInHand, who: ModelPerson): Promise<void> {
+  const { report: real } = await report.view();
+  const { stage, version, content } = real;
+  const { total, part } = content.facts;
+  expect({ stage, version, total, part }).toEqual({
+    ...{ stage: model.stage, version: model.version, total: model.total, part: model.part },
+  });
+  if (who === 'stranger' || who === 'auditor') return;
+  const { actions } = await report.view(who);
+  for (const { command, allowed } of actions) {
+    if (command === 'archive' || command === 'waive_check') continue;
+    expect([command, who, allowed]).toEqual([command, who, MAY[command](model, who)]);
+  }
+}
+
+describe('the workflow as a whole', () => {
+  let world: World;
+
+  beforeAll(async () => {
+    world = await openWorld();
+  });
+  afterAll(async () => {
+    await world.close();
+  });
+
+  /** The usual way made likely, so that runs get far; everybody else tries as well. */
+  const usual: readonly (readonly [string, ModelPerson])[] = [
+    ['submit', 'drafter'],
+    ['meet and agree', 'secretary'],
+    ['pass', 'secretary'],
+    ['approve', 'approver'],
+  ];
+  const anyStep = fc
+    .tuple(
+      fc.constantFrom(...Object.keys(STEPS)),
+      fc.constantFrom(...(Object.keys(MODEL_PEOPLE) as ModelPerson[])),
+    )
+    .map(([name, who]) => new Step(name, who));
+  const usualStep = fc.constantFrom(...usual).map(([name, who]) => new Step(name, who));
+  const commands = fc.commands([anyStep, usualStep, usualStep], { maxCommands: 40 });
+
+  it('does what a simple model does, whoever tries whatever', async () => {
+    await fc.assert(
+      fc.asyncProperty(commands, async (steps) => {
+        const real = await ReportInHand.draft(world);
+        const { version } = (await real.view()).report;
+        const model: Model = {
+          ...{ stage: 'draft', version, total: '200', part: '50', onlyTotalOpen: false },
+          ...{ sent: null, meeting: null, acted: false, revised: false },
+        };
+        await fc.asyncModelRun(() => ({ model, real }), steps);
+        expect(await real.traces()).toMatchObject({ audit: model.version });
+      }),
+      { numRuns: 12, endOnFailure: true },
+    );
+  }, 240_000);
+});
