@@ -42,6 +42,9 @@ export const columnSchema = z.strictObject({
 });
 export type ColumnDefinition = z.infer<typeof columnSchema>;
 
+/** First words of field paths that are no facts: `paragraphs/<block>`, `measures/<indicator>`, `indicators/<indicator>`. */
+const RESERVED_IDS: ReadonlySet<string> = new Set(['paragraphs', 'measures', 'indicators']);
+
 /**
  * One fact. `origin`:
  * - `input`: typed by the drafter (or imported);
@@ -49,7 +52,7 @@ export type ColumnDefinition = z.infer<typeof columnSchema>;
  * - `context`: given by the system for the organisation and year (`organisation.name`, `report.year` …).
  */
 export const factSchema = z.strictObject({
-  id: idSchema,
+  id: idSchema.refine((id) => !RESERVED_IDS.has(id), '标识与字段路径的保留前缀相同'),
   type: z.enum([...SCALAR_TYPES, 'table']),
   ...valueShape,
   origin: z.enum(['input', 'derived', 'context']).default('input'),
