@@ -1,4 +1,8 @@
-import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
+import {
+  QueryFailedError,
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+} from 'typeorm';
 
 import { ZipingError, type ErrorCode } from '#libs/kernel';
 
@@ -74,6 +78,9 @@ export function translateDatabaseError(error: unknown): unknown {
   return error;
 }
 
+/** The one by the query runner, the other by the manager over it. */
+const RELEASED = [QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError];
+
 /**
  * As above, for a whole transaction. Its connection may break between two statements: TypeORM then takes the connection
  * away at once, and the next statement, or the COMMIT, finds it gone.
@@ -82,7 +89,7 @@ export async function translatingTransaction<T>(work: () => Promise<T>): Promise
   try {
     return await translating(work);
   } catch (error) {
-    if (!(error instanceof QueryRunnerAlreadyReleasedError)) throw error;
+    if (!RELEASED.some((kind) => error instanceof kind)) throw error;
     throw failure('database.unavailable', AWAY, 'connection', error);
   }
 }

@@ -48,6 +48,8 @@ export type PersonName = keyof typeof PEOPLE;
 export interface World extends Services {
   readonly unitOfWork: UnitOfWork;
   readonly app: DataSource;
+  /** Of the database's owner. */
+  readonly url: string;
   readonly clock: ManualClock;
   readonly ids: IdSource;
   readonly bureauId: string;
@@ -55,7 +57,7 @@ export interface World extends Services {
   /** A unit of its own, so that each test has its year to itself; the people work there as well. */
   newUnit(): Promise<{ readonly organisationId: string; actor(person: PersonName): Actor }>;
   /** The services as a process that just started has them: no rulebook compiled yet. */
-  reopen(): Services;
+  reopen(unitOfWork?: UnitOfWork): Services;
   /** Approvals whose job queue refuses, as if PostgreSQL failed at the last statement but one. */
   withBrokenJobs(): ApprovalService;
   close(): Promise<void>;
@@ -86,7 +88,7 @@ export async function openWorld(options: { readonly poolSize?: number } = {}): P
   await publishPackage({ unitOfWork, clock }, systemActor(places.bureau), rules());
   const actors = await hire(unitOfWork, ids, places);
   return {
-    ...{ unitOfWork, app, clock, ids, bureauId: places.bureau, actors },
+    ...{ unitOfWork, app, url: database.url, clock, ids, bureauId: places.bureau, actors },
     ...servicesOn(unitOfWork, fixed),
     newUnit: async () => {
       const organisationId = ids.next();
@@ -94,7 +96,7 @@ export async function openWorld(options: { readonly poolSize?: number } = {}): P
       const actor = (person: PersonName): Actor => movedTo(actors[person], places, organisationId);
       return { organisationId, actor };
     },
-    reopen: () => servicesOn(unitOfWork, fixed),
+    reopen: (other = unitOfWork) => servicesOn(other, fixed),
     withBrokenJobs: () => servicesOn(new TypeOrmUnitOfWork(app, brokenJobs), fixed).approvals,
     close: async () => {
       await app.destroy();
