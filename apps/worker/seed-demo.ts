@@ -7,7 +7,6 @@ import { ManualClock } from '#libs/kernel';
 
 import { demoParts } from './demo-parts.js';
 import type { Installation } from './installation.js';
-import { createPrinter } from './printer.js';
 
 /**
  * Loads the demo district into an installation: a dozen units with reports in every stage. What is there already is left
@@ -21,11 +20,6 @@ export async function seedDemo(
   say: (line: string) => void,
 ): Promise<void> {
   const rulebook = await loadPackageFolder(join(config.root, 'rules', '2024'));
-  const printer = createPrinter(config);
-  try {
-    const parts = demoParts(config, installation, printer);
-    await seedDistrict(demoServices(parts, new ManualClock(new Date(0))), rulebook, say);
-  } finally {
-    await printer.close();
-  }
+  const services = demoServices(demoParts(config, installation), new ManualClock(new Date(0)));
+  await seedDistrict(services, rulebook, say);
 }

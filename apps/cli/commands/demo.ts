@@ -76,10 +76,10 @@ interface Stage {
 }
 
 async function play(config: Config, stage: Stage): Promise<ExitCode> {
-  const { installation, printer, output, step, started } = stage;
+  const { installation, output, step, started } = stage;
   const rulebook = await loadPackageFolder(join(config.root, 'rules', '2024'));
   const clock = new ManualClock(new Date(0));
-  const services = demoServices(demoParts(config, installation, printer), clock);
+  const services = demoServices(demoParts(config, installation), clock);
   const run = await playSample(services, rulebook, step);
   step('归档：排版 PDF，存入档案，登记清单');
   await archive(stage, services, run);

@@ -12,7 +12,6 @@ import {
   bureauReturn,
   castOf,
   committeeReturn,
-  explainDeductions,
   fill,
   meet,
   pass,
@@ -66,10 +65,7 @@ function stepsTo(progress: Progress, unit: DemoUnit, content: ReportContent, sta
   const { drafter } = castOf(unit.key);
   if (progress === 'new') return [];
   if (progress === 'half') return [fill(drafter, later(start, 1), half(content), '填写了一半')];
-  const filled = [
-    fill(drafter, later(start, 2), content, '填写全部事实'),
-    explainDeductions(drafter, later(start, 3)),
-  ];
+  const filled = [fill(drafter, later(start, 2), content, '填写全部事实')];
   if (progress === 'filled') return filled;
   const submitted = [...filled, submit(drafter, later(start, 4))];
   if (progress === 'submitted') return submitted;
@@ -98,7 +94,7 @@ function afterSubmission(progress: Decided, unit: DemoUnit, start: Date): Step[]
       meet(secretary, held, meetingOf(unit, held, 5)),
       committeeReturn(secretary, later(start, 8), {
         reason: '会议认为问题和改进措施需要重新研究。',
-        fields: ['findings', 'measures'],
+        fields: ['findings'],
       }),
     ],
     at_bureau: () => carried,
@@ -142,8 +138,9 @@ function meetingOf(unit: DemoUnit, held: Date, against: number): MeetingPlan {
 }
 
 /** Everything but what comes late in the form. */
-function half({ facts }: ReportContent): Partial<ReportContent> {
+function half({ facts }: ReportContent): ReportContent {
   const entries = Object.entries(facts);
   const projectless = entries.filter(([, value]) => !Array.isArray(value));
-  return { facts: Object.fromEntries(projectless.slice(0, Math.ceil(entries.length / 2))) };
+  const first = projectless.slice(0, Math.ceil(entries.length / 2));
+  return { facts: Object.fromEntries(first), paragraphs: {}, measures: {} };
 }

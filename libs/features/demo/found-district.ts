@@ -105,12 +105,14 @@ async function ensurePeople(
   organisationId: string,
   people: readonly DemoPerson[],
 ): Promise<void> {
+  const { bureauId } = admin;
+  const known = await unitOfWork.read.users.list(bureauId);
+  const held = new Set((await unitOfWork.read.users.listGrants(bureauId)).map((g) => g.userId));
   for (const { account, name, role } of people) {
     const user =
-      (await unitOfWork.read.users.findByAccount(account)) ??
+      known.find((candidate) => candidate.account === account) ??
       (await users.create(admin, { account, name, organisationId, password: DEMO_PASSWORD }));
-    const held = await unitOfWork.read.users.grants(user.bureauId, user.id);
-    if (held.length === 0) await grants.add(security, { userId: user.id, role, organisationId });
+    if (!held.has(user.id)) await grants.add(security, { userId: user.id, role, organisationId });
   }
 }
 
@@ -119,14 +121,16 @@ async function readActors(
   bureauId: string,
 ): Promise<ReadonlyMap<string, Actor>> {
   const actors = new Map<string, Actor>();
+  const grants = await unitOfWork.read.users.listGrants(bureauId);
   for (const user of await unitOfWork.read.users.list(bureauId)) {
-    const grants = await unitOfWork.read.users.grants(bureauId, user.id);
     actors.set(user.account, {
       userId: user.id,
       name: user.name,
       bureauId,
       organisationId: user.organisationId,
-      grants: grants.map(({ role, organisationId }) => ({ role, organisationId })),
+      grants: grants
+        .filter(({ userId }) => userId === user.id)
+        .map(({ role, organisationId }) => ({ role, organisationId })),
       requestId: null,
     });
   }

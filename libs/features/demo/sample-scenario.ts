@@ -12,7 +12,7 @@ import {
   attach,
   bureauReturn,
   castOf,
-  explainDeductions,
+  correct,
   fill,
   meet,
   pass,
@@ -96,17 +96,16 @@ function drafted(content: ReportContent): Step[] {
       drafter,
       at('2025-01-08', '16:40'),
       content,
-      '填写 2024 年度事实：收支、决算、三公、采购、资产、目标与实现情况',
+      '填写 2024 年度事实（收支、决算、三公、采购、资产、目标与实现情况）及扣分原因、整改措施',
     ),
-    explainDeductions(drafter, at('2025-01-09', '10:10')),
     waive(drafter, at('2025-01-09', '10:40'), WAIVERS),
     attach(drafter, at('2025-01-09', '11:05'), {
       indicatorId: 'execution.procurement',
       title: '政府采购报表退回修改情况说明',
       lines: [
-        ['报表', '政府采购信息统计报表'],
-        ['退回次数', '2 次'],
-        ['原因', '合同金额与备案金额口径不一致，已按区财政局要求更正'],
+        '报表：政府采购信息统计报表',
+        '退回次数：2 次',
+        '原因：合同金额与备案金额口径不一致，已按区财政局要求更正',
       ],
     }),
     submit(drafter, at('2025-01-10', '09:00')),
@@ -131,10 +130,10 @@ function reviewed(content: ReportContent): Step[] {
       fields,
     }),
     answerNotes(drafter, at('2025-02-06', '09:30'), '已按批注修改。'),
-    fill(
+    correct(
       drafter,
       at('2025-02-06', '10:00'),
-      { facts: { [OUTCOMES]: corrected(content) } },
+      { [OUTCOMES]: corrected(content) },
       '修改退回的三处，其余内容不变',
     ),
   ];

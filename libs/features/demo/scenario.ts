@@ -1,4 +1,4 @@
-import type { Actor } from '#libs/features/ports';
+import { scopeOf, type Actor, type ReportRecord } from '#libs/features/ports';
 import type { ReportView } from '#libs/features/reports';
 import { ZipingError } from '#libs/kernel';
 import type { Command } from '#libs/workflow';
@@ -14,21 +14,25 @@ export interface Step {
   readonly at: Date;
   /** Shown while it is done. */
   readonly say: string;
-  /** The decision it leaves in the report's journal. A step without one is done again only if it comes next. */
+  /** The decision it leaves in the report's journal; a step without one looks itself whether it is done. */
   readonly decides?: Command;
-  run(stage: StepContext): Promise<void>;
+  /** @returns what came of it, for people */
+  run(stage: StepContext): Promise<string | null>;
 }
 
 /** What a step works with: the report as it stands, and what its actor has seen of it. */
 export interface StepContext {
   readonly services: DemoServices;
   readonly actor: Actor;
-  readonly view: ReportView;
+  readonly report: ReportRecord;
   readonly seen: {
     readonly reportId: string;
     readonly expectedVersion: number;
-    readonly contentHash: string;
+    /** Of the submission under decision; left out before the first. */
+    readonly contentHash?: string;
   };
+  /** The report with all that belongs to it; costs an evaluation while it is a draft. */
+  view(): Promise<ReportView>;
 }
 
 /** A unit's report and what happens to it. */
@@ -53,15 +57,13 @@ export async function play(
 ): Promise<string> {
   const reportId = await ensureReport(services, district, scenario);
   const decided = await journal(services, district, reportId);
-  let behind = 0;
   for (const step of remaining(scenario.steps, decided)) {
-    behind += 1;
     services.clock.set(step.at);
     say(step.say);
     const actor = district.actor(step.by);
-    await step.run(await contextOf(services, actor, reportId));
+    const result = await step.run(await contextOf(services, actor, reportId));
+    if (result !== null) say(`    ${result}`);
   }
-  if (behind === 0) say('已在此前完成');
   return reportId;
 }
 
@@ -109,8 +111,18 @@ async function contextOf(
   actor: Actor,
   reportId: string,
 ): Promise<StepContext> {
-  const view = await services.reports.get(actor, reportId);
-  const contentHash = view.submission?.contentHash ?? '';
-  const seen = { reportId, expectedVersion: view.report.version, contentHash };
-  return { services, actor, view, seen };
+  const { read } = services.unitOfWork;
+  const report = await read.reports.find(scopeOf(actor), reportId);
+  if (report === null) throw new RangeError(`${actor.name} does not see the report ${reportId}`);
+  const { submissionId, version, bureauId } = report;
+  const submission =
+    submissionId === null ? null : await read.submissions.header(bureauId, submissionId);
+  const seen = { reportId, expectedVersion: version };
+  return {
+    services,
+    actor,
+    report,
+    seen: submission === null ? seen : { ...seen, contentHash: submission.contentHash },
+    view: () => services.reports.get(actor, reportId),
+  };
 }

@@ -13,12 +13,6 @@ export interface DemoParts {
   readonly blobs: BlobStore;
   readonly ids: IdSource;
   readonly passwords: PasswordHasher;
-  /** A page as PDF: minutes of meetings, evidence. */
-  readonly printPage: (page: {
-    readonly html: string;
-    readonly title: string;
-    readonly instant: Date;
-  }) => Promise<Uint8Array>;
 }
 
 /** The services on the demo's own calendar. */
