@@ -19,7 +19,7 @@ import { holds, printedTolerance } from './compare.js';
 import { SCORED_INDICATORS } from './system-tables.js';
 
 /** What checks are run on. */
-export interface CheckInput {
+interface CheckInput {
   readonly compiled: CompiledRulebook;
   readonly store: FactStore;
   readonly facts: Readonly<Record<string, ResolvedFact>>;

@@ -49,12 +49,12 @@ function flatten(condition: Condition, named: ReadonlyMap<string, Condition>): F
   return 'all' in condition ? { all: inner } : { any: inner };
 }
 
-export function comparisonsOf(condition: Condition): Comparison[] {
+function comparisonsOf(condition: Condition): Comparison[] {
   return isComparison(condition) ? [condition] : childrenOf(condition).flatMap(comparisonsOf);
 }
 
 /** Facts a comparison reads; `row` is none. */
-export function factsOf(comparison: Comparison): string[] {
+function factsOf(comparison: Comparison): string[] {
   const { value } = comparison;
   const other = typeof value === 'object' && !Array.isArray(value) ? [value.fact] : [];
   return [comparison.fact, ...other].filter((fact) => fact !== 'row');

@@ -1,6 +1,5 @@
 import {
   Engine,
-  type Almanac,
   type RuleProperties,
   type TopLevelCondition,
   type TopLevelConditionResult,
@@ -10,7 +9,7 @@ import type { RootCondition } from './compile.js';
 
 /** Columns of a row as json-rules-engine reads them through `path`. */
 export type EngineRow = Readonly<Record<string, EngineValue>>;
-export type EngineFacts = ReadonlyMap<string, EngineValue | EngineRow>;
+type EngineFacts = ReadonlyMap<string, EngineValue | EngineRow>;
 
 export interface EngineRule {
   readonly name: string;
@@ -94,5 +93,3 @@ export async function runEngine(
   for (const rule of rules) alone.set(rule.name, await runAlone(rule, facts));
   return alone;
 }
-
-export type { Almanac };

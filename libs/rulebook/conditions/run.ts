@@ -5,6 +5,7 @@ import type { FactSymbol } from '../formula/symbols.js';
 import {
   FormulaFault,
   isMissing,
+  Missing,
   isTable,
   scalarToJson,
   type RowValue,
@@ -12,14 +13,14 @@ import {
   type Value,
 } from '../formula/values.js';
 import type { Comparison } from '../schema/index.js';
-import type { CompiledCondition, FlatCondition, RootCondition } from './compile.js';
+import { isComparison, type CompiledCondition, type FlatCondition } from './compile.js';
 import { runEngine, type EngineRow, type EngineRule, type EngineRun } from './engine.js';
 import type { EngineValue } from './operators.js';
 import { readOutcome, type ComparedFacts, type ConditionOutcome } from './outcome.js';
 import { traceText } from './trace.js';
 
 /** A condition to be decided, for one row where it reads `row`. */
-export interface ConditionRequest {
+interface ConditionRequest {
   readonly condition: CompiledCondition;
   readonly row?: RowValue;
 }
@@ -50,11 +51,14 @@ function outcomesOf<K, V>(all: Map<K, Map<object, V>>, key: K): Map<object, V> {
 
 /** The same condition reading the fact that stands for this row. */
 function forRow<T extends FlatCondition>(condition: T, fact: string): T {
-  if ('fact' in condition)
-    return (condition.fact === 'row' ? { ...condition, fact } : condition) as T;
-  if ('not' in condition) return { not: forRow(condition.not, fact) } as T;
-  if ('all' in condition) return { all: condition.all.map((child) => forRow(child, fact)) } as T;
-  return { any: condition.any.map((child) => forRow(child, fact)) } as T;
+  return replaceRow(condition, fact) as T;
+}
+
+function replaceRow(condition: FlatCondition, fact: string): FlatCondition {
+  if (isComparison(condition)) return condition.fact === 'row' ? { ...condition, fact } : condition;
+  if ('not' in condition) return { not: replaceRow(condition.not, fact) };
+  if ('all' in condition) return { all: condition.all.map((child) => replaceRow(child, fact)) };
+  return { any: condition.any.map((child) => replaceRow(child, fact)) };
 }
 
 function valueOf(read: () => Value): Value | FormulaFault {
@@ -133,7 +137,7 @@ export class ConditionRun {
       root:
         row === undefined || condition.columns.length === 0
           ? condition.root
-          : (forRow(condition.root, rowFact(row)) as RootCondition),
+          : forRow(condition.root, rowFact(row)),
     }));
   }
 
@@ -160,7 +164,7 @@ export class ConditionRun {
     row: RowValue | undefined,
   ): Value | FormulaFault {
     if (fact !== 'row') return this.store.valueOrFault(fact);
-    return valueOf(() => row!.cell(path ?? ''));
+    return row === undefined ? new Missing([fact]) : valueOf(() => row.cell(path ?? ''));
   }
 
   private faulty(condition: CompiledCondition, row: RowValue | undefined): ConditionOutcome | null {

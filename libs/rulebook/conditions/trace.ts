@@ -1,4 +1,4 @@
-import type { FactSymbol } from '../formula/symbols.js';
+import type { ColumnSymbol, FactSymbol } from '../formula/symbols.js';
 import type { Comparison } from '../schema/index.js';
 import { isPresenceTest, OPERATOR_SIGN } from './operators.js';
 
@@ -7,18 +7,23 @@ interface Named {
   readonly options: readonly { readonly value: string; readonly label: string }[];
 }
 
+const NO_OPTIONS: Named['options'] = [];
+
+function columnNamed(column: ColumnSymbol | undefined, path: string): Named {
+  if (column === undefined) return { label: path, options: NO_OPTIONS };
+  return { label: column.label, options: column.definition?.options ?? NO_OPTIONS };
+}
+
 function named(
   symbols: ReadonlyMap<string, FactSymbol>,
   fact: string,
-  path: string | undefined,
-  table: string | undefined,
+  path = '',
+  table = '',
 ): Named {
-  if (fact === 'row') {
-    const column = symbols.get(table ?? '')?.columns?.get(path ?? '');
-    return { label: column?.label ?? path ?? '', options: column?.definition?.options ?? [] };
-  }
+  if (fact === 'row') return columnNamed(symbols.get(table)?.columns?.get(path), path);
   const symbol = symbols.get(fact);
-  return { label: symbol?.label ?? fact, options: symbol?.definition.options ?? [] };
+  if (symbol === undefined) return { label: fact, options: NO_OPTIONS };
+  return { label: symbol.label, options: symbol.definition.options ?? NO_OPTIONS };
 }
 
 function printLiteral(value: string | boolean, options: Named['options']): string {

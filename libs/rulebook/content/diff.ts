@@ -45,7 +45,7 @@ function diffRow(
   if (left !== undefined && right !== undefined && 'cells' in left && 'cells' in right) {
     return diffRecord('cell', left.cells, right.cells, `${table}/${left.id}/`);
   }
-  const id = (left ?? right)!.id;
+  const id = left?.id ?? right?.id ?? '';
   return same(left, right)
     ? []
     : [{ kind: 'row', path: `${table}/${id}`, before: left ?? null, after: right ?? null }];
@@ -73,16 +73,15 @@ function diffFact(
   left: FactValue | undefined,
   right: FactValue | undefined,
 ): ContentChange[] {
-  if (Array.isArray(left) && Array.isArray(right))
-    return diffTable(id, left as TableRow[], right as TableRow[]);
+  if (Array.isArray(left) && Array.isArray(right)) return diffTable(id, left, right);
   return same(left, right)
     ? []
     : [
         {
           kind: 'fact',
           path: id,
-          before: (left ?? null) as JsonValue,
-          after: (right ?? null) as JsonValue,
+          before: left ?? null,
+          after: right ?? null,
         },
       ];
 }

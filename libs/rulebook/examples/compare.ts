@@ -1,5 +1,5 @@
 import { Decimal, isPlainDecimal } from '#libs/kernel';
-import type { CheckResult, Evaluation } from '../evaluate/types.js';
+import type { CheckResult, Evaluation, IndicatorResult } from '../evaluate/types.js';
 import type { RulebookExample } from '../schema/index.js';
 
 /** One expectation that did not come true. */
@@ -34,17 +34,20 @@ function differs(path: string, expected: Plain, actual: Plain): ExampleDifferenc
     : [{ path, expected: show(expected), actual: show(actual) }];
 }
 
+/** Its points when it has some and points are asked for (full marks of what is not applicable too), else its status. */
+function indicatorOutcome(indicator: IndicatorResult | undefined, points: boolean): Plain {
+  if (indicator === undefined) return undefined;
+  const scored = indicator.status === 'scored' || (points && indicator.score !== null);
+  return scored ? indicator.score : indicator.status;
+}
+
 function indicatorDifferences(
   expected: Readonly<Record<string, string>>,
   evaluation: Evaluation,
 ): ExampleDifference[] {
   const byId = new Map(evaluation.score.indicators.map((indicator) => [indicator.id, indicator]));
   return Object.entries(expected).flatMap(([id, value]) => {
-    const indicator = byId.get(id);
-    const actual =
-      indicator?.status === 'scored' || (indicator?.score != null && isPlainDecimal(value))
-        ? indicator?.score
-        : indicator?.status;
+    const actual = indicatorOutcome(byId.get(id), isPlainDecimal(value));
     return differs(`indicators.${id}`, value, actual);
   });
 }

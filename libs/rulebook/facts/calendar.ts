@@ -11,6 +11,6 @@ export function isCalendarDate(text: string): boolean {
   if (match === null) return false;
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
   if (year < 1000 || month < 1 || month > 12) return false;
-  const last = month === 2 && isLeap(year) ? 29 : DAYS[month - 1]!;
+  const last = month === 2 && isLeap(year) ? 29 : (DAYS[month - 1] ?? 0);
   return day >= 1 && day <= last;
 }

@@ -5,7 +5,7 @@ import { parseFactValue } from './parse-value.js';
 
 function rowsOf(facts: FactValues, table: string): readonly TableRow[] {
   const value = Object.hasOwn(facts, table) ? facts[table] : undefined;
-  return Array.isArray(value) ? (value as readonly TableRow[]) : [];
+  return Array.isArray(value) ? value : [];
 }
 
 function referenceFaults(symbol: FactSymbol, facts: FactValues): Fault[] {

@@ -41,7 +41,7 @@ describe('numbers', () => {
     '1 ',
     '1.123456789',
     '9'.repeat(19),
-    1e400,
+    JSON.parse('1e400') as number,
     -Infinity,
     NaN,
     1e21,

@@ -152,9 +152,7 @@ export class FactStore {
     if (typeof stored === 'string' || typeof stored === 'boolean')
       return scalarFrom(symbol.type, stored);
     // what is classified is unknown to every rule
-    return Array.isArray(stored)
-      ? this.table(symbol, stored as readonly TableRow[])
-      : new Missing([id]);
+    return Array.isArray(stored) ? this.table(symbol, stored) : new Missing([id]);
   }
 
   stored(id: string): FactValue | undefined {

@@ -5,7 +5,7 @@ import { printCall } from './print.js';
 import type { ColumnSymbol, FormulaEnvironment } from './symbols.js';
 import { isMissing, Missing, type Value, type ValueType } from './values.js';
 
-export interface CallContext {
+interface CallContext {
   readonly environment: FormulaEnvironment;
   readonly report: (message: string) => void;
   readonly useColumn: (table: string, column: string) => void;

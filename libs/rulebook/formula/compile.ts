@@ -70,8 +70,8 @@ function dottedName(node: MathNode): string | null {
   const accessor = node as AccessorNode & { optionalChaining?: boolean };
   const index = accessor.index as unknown as { dotNotation: boolean; dimensions: MathNode[] };
   const key = index.dimensions[0];
-  if (!index.dotNotation || accessor.optionalChaining === true || key === undefined) return null;
-  const object = dottedName(accessor.object as MathNode);
+  if (!index.dotNotation || accessor.optionalChaining || key === undefined) return null;
+  const object = dottedName(accessor.object);
   return object === null ? null : `${object}.${String((key as ConstantNode).value)}`;
 }
 
@@ -155,11 +155,9 @@ function compileOperatorNode(node: OperatorNode, context: Compilation): Compiled
   const flags = node as unknown as { implicit?: boolean; isPercentage?: boolean };
   if (flags.implicit === true) return context.unknown('公式中缺少运算符');
   if (flags.isPercentage === true) return context.unknown('% 表示求余，须有两侧');
-  const args = (node.args as MathNode[]).map((arg) => compileNode(arg, context));
-  return (
-    compileOperator(node.fn as string, args, context.report) ??
-    context.unknown(`不允许使用运算符 ${node.op}`)
-  );
+  const { op, fn } = node as { op: string; fn: string };
+  const args = node.args.map((arg) => compileNode(arg, context));
+  return compileOperator(fn, args, context.report) ?? context.unknown(`不允许使用运算符 ${op}`);
 }
 
 /** The allow-list by construction: a node type without a branch here cannot be compiled. */

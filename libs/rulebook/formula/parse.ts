@@ -6,8 +6,8 @@ export interface FormulaIssue {
   readonly message: string;
 }
 
-export const MAX_FORMULA_LENGTH = 2_000;
-export const MAX_FORMULA_DEPTH = 32;
+const MAX_FORMULA_LENGTH = 2_000;
+const MAX_FORMULA_DEPTH = 32;
 
 // Only its parser is used, never its evaluator; BigNumber mode keeps `0.1` from becoming a binary fraction.
 const math = bundle.create(bundle.all ?? {});

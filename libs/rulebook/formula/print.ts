@@ -28,32 +28,29 @@ function printSum(args: readonly CompiledNode[], scope: FormulaScope): string {
   return parts.join(' + ');
 }
 
-/** How a call reads in a line of arithmetic: sums and roundings by their parts, everything else by its value. */
+/** How calls read whose parts are worth seeing; `inner` is the printed arguments. */
+const BY_PARTS: Readonly<Record<string, (inner: string) => string>> = {
+  abs: (inner) => `|${inner}|`,
+  ceil: (inner) => `向上取整(${inner})`,
+  floor: (inner) => `向下取整(${inner})`,
+  min: (inner) => `最小值(${inner})`,
+  max: (inner) => `最大值(${inner})`,
+};
+
+/** How a call reads in a line of arithmetic: sums and roundings by their parts, most others by their value. */
 export function printCall(
   name: string,
   args: readonly CompiledNode[],
   run: (scope: FormulaScope) => Value,
   scope: FormulaScope,
 ): string {
-  const inner = () => args.map((arg) => arg.print(scope)).join('，');
-  switch (name) {
-    case 'round':
-      return args[0]!.print(scope);
-    case 'sum':
-      return args.length === 1 && args[0]!.type === 'list:number'
-        ? printSum(args, scope)
-        : `(${printSum(args, scope)})`;
-    case 'abs':
-      return `|${inner()}|`;
-    case 'ceil':
-      return `向上取整(${inner()})`;
-    case 'floor':
-      return `向下取整(${inner()})`;
-    case 'min':
-      return `最小值(${inner()})`;
-    case 'max':
-      return `最大值(${inner()})`;
-    default:
-      return printValue(run(scope));
+  const [first] = args;
+  if (name === 'round' && first !== undefined) return first.print(scope);
+  if (name === 'sum') {
+    const bare = args.length === 1 && first?.type === 'list:number';
+    return bare ? printSum(args, scope) : `(${printSum(args, scope)})`;
   }
+  const byParts = Object.hasOwn(BY_PARTS, name) ? BY_PARTS[name] : undefined;
+  if (byParts === undefined) return printValue(run(scope));
+  return byParts(args.map((arg) => arg.print(scope)).join('，'));
 }

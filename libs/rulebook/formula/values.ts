@@ -78,7 +78,7 @@ export function asTable(value: Value): TableValue {
 /** A list, or a single value as a list of one. */
 export function asList(value: Value): readonly Cell[] {
   if (Array.isArray(value)) return value as readonly Cell[];
-  if (isTable(value as Value)) throw new FormulaFault('rule.type', '规则错误：此处须为一列数值');
+  if (isTable(value)) throw new FormulaFault('rule.type', '规则错误：此处须为一列数值');
   return [value as Cell];
 }
 

@@ -27,7 +27,7 @@ export function sentenceKey(block: string, index: number): string {
   return `${block}/${index}`;
 }
 
-export interface PlacedCondition {
+interface PlacedCondition {
   readonly condition: Condition;
   /** Block id, or `block/0` for a sentence of it. */
   readonly key: string;
@@ -57,7 +57,7 @@ export function narrativeConditions(narrative: NarrativeFile): PlacedCondition[]
   });
 }
 
-export interface PlacedTemplate {
+interface PlacedTemplate {
   readonly template: string;
   readonly path: string;
   /** The table whose row it stands in. */

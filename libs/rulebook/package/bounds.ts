@@ -21,31 +21,44 @@ function forbiddenKey(value: object): string | undefined {
     : Object.keys(value).find((key) => FORBIDDEN_KEYS.has(key));
 }
 
+function join(path: string, key: string): string {
+  return path === '' ? key : `${path}.${key}`;
+}
+
+/** Counts what has been seen, and says which bound it breaks. */
+class Measure {
+  private nodes = 0;
+  private characters = 0;
+
+  issue({ value, depth }: Visit, pending: number): string | null {
+    this.nodes += 1;
+    if (typeof value === 'string') this.characters += value.length;
+    if (depth > MAX_DEPTH) return `嵌套超过 ${MAX_DEPTH} 层`;
+    const many = this.nodes + pending > MAX_NODES || this.characters > MAX_CHARACTERS;
+    return many ? '规则包过大' : null;
+  }
+}
+
 /**
  * The first bound that a parsed JSON value breaks: nesting, number of values, length of its texts, keys of prototypes.
  * Walks without recursion, before anything that recurses sees the value. Null when all is within bounds.
  */
 export function boundsFault(root: unknown): BoundsFault | null {
   const pending: Visit[] = [{ value: root, path: '', depth: 0 }];
-  let nodes = 0;
-  let characters = 0;
+  const measure = new Measure();
   for (let visit = pending.pop(); visit !== undefined; visit = pending.pop()) {
     const { value, path, depth } = visit;
-    nodes += 1;
-    if (typeof value === 'string') characters += value.length;
-    if (depth > MAX_DEPTH) return { path, message: `嵌套超过 ${MAX_DEPTH} 层` };
-    if (nodes + pending.length > MAX_NODES || characters > MAX_CHARACTERS)
-      return { path, message: '规则包过大' };
+    const message = measure.issue(visit, pending.length);
+    if (message !== null) return { path, message };
     if (typeof value !== 'object' || value === null) continue;
     const forbidden = forbiddenKey(value);
-    if (forbidden !== undefined)
-      return {
-        path: path === '' ? forbidden : `${path}.${forbidden}`,
-        message: `不允许的键 ${forbidden}`,
-      };
-    for (const [key, inner] of Object.entries(value)) {
-      if (pending.length > MAX_NODES) return { path, message: '规则包过大' };
-      pending.push({ value: inner, path: path === '' ? key : `${path}.${key}`, depth: depth + 1 });
+    if (forbidden !== undefined) {
+      return { path: join(path, forbidden), message: `不允许的键 ${forbidden}` };
+    }
+    const entries = Object.entries(value);
+    if (entries.length > MAX_NODES) return { path, message: '规则包过大' };
+    for (const [key, inner] of entries) {
+      pending.push({ value: inner, path: join(path, key), depth: depth + 1 });
     }
   }
   return null;

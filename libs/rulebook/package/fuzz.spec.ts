@@ -4,12 +4,8 @@ import { ZipingError } from '#libs/kernel';
 import { applyContentPatch, EMPTY_CONTENT } from '../content/patch.js';
 import { evaluate } from '../evaluate/evaluate.js';
 import { compileFormula } from '../formula/compile.js';
-import {
-  sampleFiles,
-  sampleInput,
-  samplePackage,
-  sampleRulebook,
-} from '../testing/sample-package.js';
+import { sampleFiles } from '../testing/sample-files.js';
+import { sampleInput, samplePackage, sampleRulebook } from '../testing/sample-package.js';
 import { compilePackage } from './compile.js';
 import { lintPackage } from './lint/index.js';
 import { parsePackage } from './parse.js';
@@ -47,7 +43,20 @@ const NASTY = [
 ];
 const value: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom(...NASTY),
-  fc.constantFrom(Infinity, -Infinity, NaN, -0, 2 ** 53, 1e400, 0, -1, 1.5, null, true, false),
+  fc.constantFrom(
+    Infinity,
+    -Infinity,
+    NaN,
+    -0,
+    2 ** 53,
+    JSON.parse('1e400') as number,
+    0,
+    -1,
+    1.5,
+    null,
+    true,
+    false,
+  ),
   fc.jsonValue({ maxDepth: 3 }),
   fc.constantFrom<unknown>(
     JSON.parse('{"__proto__": {"polluted": true}}'),

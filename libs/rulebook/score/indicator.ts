@@ -8,11 +8,12 @@ import type {
 } from '../evaluate/types.js';
 import type { FactStore } from '../facts/store.js';
 import type { CompiledIndicator, CompiledRulebook } from '../package/compiled.js';
+import type { IndicatorDefinition } from '../schema/index.js';
 import { printFact, renderTemplate } from '../template/render.js';
 import type { FactName, FormResult, ScoreContext } from './types.js';
 
 /** What indicators are scored from. */
-export interface ScoringInput {
+interface ScoringInput {
   readonly compiled: CompiledRulebook;
   readonly store: FactStore;
   readonly facts: Readonly<Record<string, ResolvedFact>>;
@@ -20,7 +21,7 @@ export interface ScoringInput {
 }
 
 /** An indicator's result and the sides of its rule that were taken. */
-export interface ScoredIndicator {
+interface ScoredIndicator {
   readonly result: IndicatorResult;
   readonly sides: readonly string[];
 }
@@ -97,9 +98,10 @@ function unscored(
 function notApplicable(
   base: Frame,
   indicator: CompiledIndicator,
+  exclusion: NonNullable<IndicatorDefinition['notApplicable']>,
   input: ScoringInput,
 ): IndicatorResult {
-  const { treatment, reason } = indicator.definition.notApplicable!;
+  const { treatment, reason } = exclusion;
   const marks = treatment === 'full_marks' ? toDecimalString(applicableMarks(indicator)) : null;
   return {
     ...base,
@@ -155,25 +157,42 @@ function formulaLines(indicator: CompiledIndicator, input: ScoringInput): string
   });
 }
 
+type Refusal = Pick<IndicatorResult, 'status' | 'missing' | 'fault'>;
+
+/** What keeps the indicator from being scored; null when it is to be scored. */
+function exclusionOf(
+  base: Frame,
+  indicator: CompiledIndicator,
+  input: ScoringInput,
+): ScoredIndicator | null {
+  const declared = indicator.definition.notApplicable;
+  if (indicator.notApplicable === null || declared === undefined) return null;
+  const { outcome, missing, fault } = input.conditions.get(indicator.notApplicable);
+  if (outcome === false) return null;
+  if (outcome === true) {
+    return {
+      result: notApplicable(base, indicator, declared, input),
+      sides: ['not_applicable'],
+    };
+  }
+  const refusal: Refusal =
+    outcome === 'missing'
+      ? { status: 'missing', missing }
+      : { status: 'error', missing: [], ...(fault === undefined ? {} : { fault }) };
+  return { result: unscored(base, indicator, refusal), sides: [] };
+}
+
+function refusalOf(form: Exclude<FormResult, { status: 'scored' }>): Refusal {
+  return form.status === 'error'
+    ? { status: 'error', missing: [], fault: form.fault }
+    : { status: 'missing', missing: form.missing };
+}
+
 /** Scores one indicator and says how. What is missing or faulty stays with it; the others are scored all the same. */
 export function scoreIndicator(indicator: CompiledIndicator, input: ScoringInput): ScoredIndicator {
   const base = frame(indicator, input);
-  if (indicator.notApplicable !== null) {
-    const { outcome, missing, fault } = input.conditions.get(indicator.notApplicable);
-    if (outcome === 'fault')
-      return {
-        result: unscored(base, indicator, {
-          status: 'error',
-          missing: [],
-          ...(fault === undefined ? {} : { fault }),
-        }),
-        sides: [],
-      };
-    if (outcome === 'missing')
-      return { result: unscored(base, indicator, { status: 'missing', missing }), sides: [] };
-    if (outcome)
-      return { result: notApplicable(base, indicator, input), sides: ['not_applicable'] };
-  }
+  const excluded = exclusionOf(base, indicator, input);
+  if (excluded !== null) return excluded;
   const context: ScoreContext = {
     fullMarks: indicator.fullMarks,
     scope: input.store.scope,
@@ -181,16 +200,8 @@ export function scoreIndicator(indicator: CompiledIndicator, input: ScoringInput
     name: (fact) => nameOf(input.compiled, fact),
   };
   const form = indicator.scorer.score(context);
-  if (form.status === 'error')
-    return {
-      result: unscored(base, indicator, { status: 'error', missing: [], fault: form.fault }),
-      sides: [],
-    };
-  if (form.status === 'missing')
-    return {
-      result: unscored(base, indicator, { status: 'missing', missing: form.missing }),
-      sides: [],
-    };
+  if (form.status !== 'scored')
+    return { result: unscored(base, indicator, refusalOf(form)), sides: [] };
   const result = scored(base, indicator, form);
   return {
     result: { ...result, arithmetic: [...formulaLines(indicator, input), ...result.arithmetic] },

@@ -39,6 +39,11 @@ export class Inputs {
     if (result.status === 'error') this.fault ??= result.fault;
   }
 
+  /** As `obstacle`, where an input is known not to be there. */
+  refusal(): FormResult {
+    return this.obstacle() ?? { status: 'missing', missing: [] };
+  }
+
   /** Why the form cannot be scored, or null when all its inputs are there. A fault comes before anything missing. */
   obstacle(): FormResult | null {
     if (this.fault !== undefined) return { status: 'error', fault: this.fault };

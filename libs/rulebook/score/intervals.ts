@@ -24,12 +24,12 @@ export function intervalOf(bounds: IntervalBounds): Interval {
   };
 }
 
-export function isBelow(interval: Interval, value: Decimal): boolean {
+function isBelow(interval: Interval, value: Decimal): boolean {
   if (interval.from === null) return false;
   return interval.fromInclusive ? value.lt(interval.from) : value.lte(interval.from);
 }
 
-export function isAbove(interval: Interval, value: Decimal): boolean {
+function isAbove(interval: Interval, value: Decimal): boolean {
   if (interval.to === null) return false;
   return interval.toInclusive ? value.gt(interval.to) : value.gte(interval.to);
 }
@@ -44,6 +44,19 @@ export function printInterval({ from, fromInclusive, to, toInclusive }: Interval
   const left = from === null ? '(−∞' : `${fromInclusive ? '[' : '('}${toDecimalString(from)}`;
   const right = to === null ? '+∞)' : `${toDecimalString(to)}${toInclusive ? ']' : ')'}`;
   return `${left}, ${right}`;
+}
+
+/** The bound a value would have to pass to come into an interval it is outside of; null when it is inside. */
+export function nearestBound(
+  interval: Interval,
+  value: Decimal,
+): { bound: Decimal; inclusive: boolean; up: boolean } | null {
+  const { from, to } = interval;
+  if (from !== null && isBelow(interval, value))
+    return { bound: from, inclusive: interval.fromInclusive, up: true };
+  if (to !== null && isAbove(interval, value))
+    return { bound: to, inclusive: interval.toInclusive, up: false };
+  return null;
 }
 
 /** Contains no number at all: `[3, 2]`, `[2, 2)`. */

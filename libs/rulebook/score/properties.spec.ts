@@ -6,7 +6,7 @@ import type { Evaluation, ScoreRun } from '../evaluate/types.js';
 import { compilePackage } from '../package/compile.js';
 import { parsePackage } from '../package/parse.js';
 import type { FactValue, RulebookPackage, ScoringForm } from '../schema/index.js';
-import { sampleFiles } from '../testing/sample-package.js';
+import { sampleFiles } from '../testing/sample-files.js';
 
 /** Facts that the generated rules read. Every one is optional in a generated report. */
 const NUMBERS = ['n1', 'n2', 'n3'] as const;
@@ -37,18 +37,14 @@ const simpleForm = (fullMarks: string): fc.Arbitrary<Json> =>
   fc.oneof(
     fc.record({ form: fc.constant('proportional'), actual: number, target: fc.constant('10') }),
     fc.record({ form: fc.constant('reverse'), actual: number, target: fc.constant('10') }),
-    fc
-      .tuple(items, cents(300), number)
-      .map(([ids, points, count]) => ({
-        form: 'deductions',
-        items: ids.map((id) => ({ id, label: id, count, points })),
-      })),
-    fc
-      .tuple(items, cents(300), condition)
-      .map(([ids, points, when]) => ({
-        form: 'checklist',
-        items: ids.map((id) => ({ id, label: id, when, points })),
-      })),
+    fc.tuple(items, cents(300), number).map(([ids, points, count]) => ({
+      form: 'deductions',
+      items: ids.map((id) => ({ id, label: id, count, points })),
+    })),
+    fc.tuple(items, cents(300), condition).map(([ids, points, when]) => ({
+      form: 'checklist',
+      items: ids.map((id) => ({ id, label: id, when, points })),
+    })),
     condition.map((when) => ({ form: 'all_or_nothing', label: 'x', when })),
     number.map((value) => ({
       form: 'bands',
@@ -226,8 +222,10 @@ describe('properties of scoring', () => {
           (result) => result.status === 'scored' || result.status === 'not_applicable',
         );
         expect(score.status === 'complete').toBe(complete);
-        if (score.status !== 'complete' || score.applicableFullMarks === '0')
-          return expect(score.converted).toBeNull();
+        if (score.status !== 'complete' || score.applicableFullMarks === '0') {
+          expect(score.converted).toBeNull();
+          return;
+        }
         const expected = roundHalfUp(
           new Decimal(score.score).div(score.applicableFullMarks).times(100),
           2,

@@ -46,7 +46,7 @@ function limited(number: Decimal, decimals: number | null): string {
 const chineseDate = onDate((year, month, day) => `${year}年${month}月${day}日`);
 
 /** Numbers without superfluous zeros and at most the field's decimals; dates 2024年5月30日; enums by label; 是 or 否. */
-export function printDefault(printable: Printable): string {
+function printDefault(printable: Printable): string {
   const { value, options, decimals } = printable;
   if (typeof value === 'boolean') return value ? '是' : '否';
   const number = numberOf(printable);
@@ -107,7 +107,7 @@ export function applyFormats(
   if (formats.length === 0) return printDefault(printable);
   const known = formats.filter(({ name, argument }) => formatIssue(name, argument) === null);
   const last = known.reduce<Printable>((current, { name, argument }) => {
-    const value = FORMATS[name]!.apply(current, Number(argument ?? 0));
+    const value = FORMATS[name]?.apply(current, Number(argument ?? 0)) ?? '';
     return { ...current, value, numeric: current.numeric && /^-?\d+(?:\.\d+)?$/.test(value) };
   }, printable);
   return String(last.value);

@@ -13,7 +13,7 @@ export interface Placeholder {
   readonly ofScore: boolean;
 }
 
-export type TemplatePart = { readonly text: string } | Placeholder;
+type TemplatePart = { readonly text: string } | Placeholder;
 
 export interface ParsedTemplate {
   readonly parts: readonly TemplatePart[];
@@ -52,7 +52,7 @@ export function parseTemplate(template: string): ParsedTemplate {
   };
   for (const match of template.matchAll(PLACEHOLDER)) {
     text(template.slice(end, match.index));
-    const parsed = parsePlaceholder(match[1]!);
+    const parsed = parsePlaceholder(match[1] ?? '');
     if (typeof parsed === 'string') {
       issues.push(parsed);
       parts.push({ text: match[0] });
@@ -61,9 +61,4 @@ export function parseTemplate(template: string): ParsedTemplate {
   }
   text(template.slice(end));
   return { parts, issues };
-}
-
-/** Ids of the placeholders of a template, each once. */
-export function placeholderIds(template: ParsedTemplate): string[] {
-  return [...new Set(template.parts.flatMap((part) => ('id' in part ? [part.id] : [])))];
 }

@@ -56,7 +56,7 @@ export function printFact(
   const symbol = program.facts.get(id);
   if (Array.isArray(value)) return String(value.length);
   if (typeof value === 'object' || symbol === undefined) return program.classifiedText;
-  return applyFormats(fieldPrintable(symbol.definition, value as string | boolean), formats);
+  return applyFormats(fieldPrintable(symbol.definition, value), formats);
 }
 
 function factRun(
@@ -76,18 +76,28 @@ function factRun(
 }
 
 /** `{{row.project|ref:name}}`: the named cell of the row that a `ref` column points to. */
-function referenced(
+function referenceRun(
   program: TemplateProgram,
-  definition: ColumnDefinition,
-  rowId: string,
-  column: string,
+  field: { readonly definition: ColumnDefinition; readonly rowId: string; readonly fact: string },
+  formats: readonly FormatCall[],
   scope: TemplateScope,
-): TemplateRow | null {
-  const table = definition.table ?? '';
+): Run {
+  const table = field.definition.table ?? '';
+  const [first, ...rest] = formats;
+  const column = first?.argument ?? '';
   const rows = templateRows(table, scope.facts[table]?.value ?? null);
-  return program.facts.get(table)?.columns?.has(column) === true
-    ? (rows.find((row) => row.id === rowId) ?? null)
-    : null;
+  const target = rows.find((row) => row.id === field.rowId);
+  const known = program.facts.get(table)?.columns?.has(column) === true;
+  if (target === undefined || !known) return missing(field.definition.label, field.fact);
+  return { ...cellRun(program, target, column, rest, scope), fact: field.fact };
+}
+
+function columnOf(
+  program: TemplateProgram,
+  table: string,
+  column: string,
+): ColumnDefinition | undefined {
+  return program.facts.get(table)?.columns?.get(column)?.definition;
 }
 
 function cellRun(
@@ -97,28 +107,18 @@ function cellRun(
   formats: readonly FormatCall[],
   scope: TemplateScope,
 ): Run {
-  const fact = `${row.table}/${row.id}/${column}`;
   if (column === 'index') return { text: String(row.index) };
   if (row.classified) return { text: program.classifiedText, fact: `${row.table}/${row.id}` };
   if (column === 'id') return { text: row.id };
-  const symbol = program.facts.get(row.table)?.columns?.get(column);
+  const fact = `${row.table}/${row.id}/${column}`;
+  const definition = columnOf(program, row.table, column);
+  if (definition === undefined) return missing(column, fact);
   const value = Object.hasOwn(row.cells, column) ? row.cells[column] : undefined;
-  if (symbol?.definition === undefined || value === undefined)
-    return missing(symbol?.label ?? column, fact);
-  const [first, ...rest] = formats;
-  if (symbol.definition.type === 'ref' && first?.name === 'ref') {
-    const target = referenced(
-      program,
-      symbol.definition,
-      String(value),
-      first.argument ?? '',
-      scope,
-    );
-    return target === null
-      ? missing(symbol.label, fact)
-      : { ...cellRun(program, target, first.argument ?? '', rest, scope), fact };
+  if (value === undefined) return missing(definition.label, fact);
+  if (definition.type === 'ref' && formats[0]?.name === 'ref') {
+    return referenceRun(program, { definition, rowId: String(value), fact }, formats, scope);
   }
-  return { text: applyFormats(fieldPrintable(symbol.definition, value), formats), fact };
+  return { text: applyFormats(fieldPrintable(definition, value), formats), fact };
 }
 
 function valueRun(text: string, formats: readonly FormatCall[]): Run {
@@ -132,8 +132,9 @@ function valueRun(text: string, formats: readonly FormatCall[]): Run {
 
 function placeholderRun(program: TemplateProgram, part: Placeholder, scope: TemplateScope): Run {
   const { id, formats } = part;
-  if (scope.values !== undefined && Object.hasOwn(scope.values, id))
-    return valueRun(scope.values[id]!, formats);
+  const given =
+    scope.values !== undefined && Object.hasOwn(scope.values, id) ? scope.values[id] : undefined;
+  if (given !== undefined) return valueRun(given, formats);
   if (scope.row !== undefined && id.startsWith('row.'))
     return cellRun(program, scope.row, id.slice('row.'.length), formats, scope);
   const score = part.ofScore ? scoreValue(id, scope.score) : null;

@@ -1,7 +1,7 @@
 import type { ScoreRun } from '../evaluate/types.js';
 
 /** A placeholder of the score: its Chinese name, and its value once there is one. */
-export interface ScoreValue {
+interface ScoreValue {
   readonly label: string;
   readonly value: string | null;
   readonly numeric: boolean;
@@ -67,15 +67,23 @@ function indicatorValue(
       : indicator.fullMarks;
 }
 
+/** Totals are not known before the score is complete. */
+function totalValue(id: string, score: ScoreRun | null): ScoreValue | null {
+  const total = OF_SCORE[id];
+  if (total === undefined) return null;
+  const known = score !== null && (score.status === 'complete' || id === 'score.full_marks');
+  return {
+    label: total.label,
+    value: known ? total.read(score) : null,
+    numeric: total.text !== true,
+  };
+}
+
 /** The value of a score placeholder; null when the id is none. Totals are not known before the score is complete. */
 export function scoreValue(id: string, score: ScoreRun | null): ScoreValue | null {
   const placeholder = scorePlaceholder(id);
   if (placeholder === null) return null;
-  if (placeholder.kind === 'score') {
-    const { label, read, text } = OF_SCORE[id]!;
-    const known = score !== null && (score.status === 'complete' || id === 'score.full_marks');
-    return { label, value: known ? read(score) : null, numeric: text !== true };
-  }
+  if (placeholder.kind === 'score') return totalValue(id, score);
   if (placeholder.kind === 'category') {
     const property = placeholder.property as keyof typeof OF_CATEGORY;
     return {

@@ -31,7 +31,7 @@ function countBigrams(text: string): Bigrams {
 
 const bigramsOf = rememberTexts(countBigrams);
 
-export interface BigramOverlap {
+interface BigramOverlap {
   readonly common: number;
   readonly left: number;
   readonly right: number;

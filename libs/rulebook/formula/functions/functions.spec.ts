@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Decimal } from '#libs/kernel';
+import { type Decimal } from '#libs/kernel';
 import type { OrganisationContext } from '../../evaluate/types.js';
 import { FORMULA_FUNCTIONS } from '../functions.js';
 import { measuredNumbers, unansweredNumbers } from './measured-numbers.js';

@@ -68,7 +68,7 @@ function plainFigures(text: string): string {
   return NAMING.reduce((rest, pattern) => rest.replace(pattern, ' '), joined);
 }
 
-export interface MeasuredNumber {
+interface MeasuredNumber {
   readonly value: string;
   readonly text: string;
 }

@@ -19,7 +19,7 @@ export type ParameterKind =
   | 'any';
 
 /** `column`: a list of the named column's type; `cell`: one value of that type; `first`: the first argument's type. */
-export type ResultKind = ValueType | 'column' | 'cell' | 'first';
+type ResultKind = ValueType | 'column' | 'cell' | 'first';
 
 /** What some functions read besides their arguments. */
 export interface FunctionContext {

@@ -31,7 +31,7 @@ function lintJoints(
   gaps: boolean,
 ): void {
   bands.slice(1).forEach((right, index) => {
-    const left = bands[index]!;
+    const left = bands[index] ?? right;
     const joint = jointOf(left, right);
     const pair = `${printInterval(left)} 与 ${printInterval(right)}`;
     if (joint === 'overlap') context.error(path, `分档重叠：${pair}`);
@@ -55,11 +55,10 @@ export function lintBands(
   });
   const sorted = intervals.filter((interval) => !isEmptyInterval(interval)).sort(byLowerBound);
   lintJoints(context, sorted, path, covering);
-  if (!covering || sorted.length === 0) return;
-  if (sorted[0]!.from !== null)
-    context.error(path, `分档未覆盖小于 ${printInterval(sorted[0]!)} 的值`);
-  if (sorted.at(-1)!.to !== null)
-    context.error(path, `分档未覆盖大于 ${printInterval(sorted.at(-1)!)} 的值`);
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (!covering || first === undefined || last === undefined) return;
+  if (first.from !== null) context.error(path, `分档未覆盖小于 ${printInterval(first)} 的值`);
+  if (last.to !== null) context.error(path, `分档未覆盖大于 ${printInterval(last)} 的值`);
 }
 
 /** Grades: distinct bounds, the lowest from 0, none above 100. */
@@ -68,6 +67,6 @@ export function lintGrades(context: LintContext): void {
   const path = 'indicators.grades';
   if (!bounds.some((bound) => bound.isZero())) context.error(path, '最低等级须从 0 起');
   if (bounds.some((bound) => bound.gt(100))) context.error(path, '等级下限不得大于 100');
-  if (bounds.some((bound, index) => index > 0 && bound.gte(bounds[index - 1]!)))
+  if (bounds.slice(1).some((bound, index) => bound.gte(bounds[index] ?? bound)))
     context.error(path, '等级须由高到低排列，且下限各不相同');
 }

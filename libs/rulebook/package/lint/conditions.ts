@@ -80,8 +80,10 @@ function lintValue(
 ): void {
   const { operator, value } = comparison;
   const listed = operator === 'in' || operator === 'notIn';
-  if (Array.isArray(value) !== listed)
-    return context.error(path, `运算符 ${operator} 的值${listed ? '须为列表' : '不得为列表'}`);
+  if (Array.isArray(value) !== listed) {
+    context.error(path, `运算符 ${operator} 的值${listed ? '须为列表' : '不得为列表'}`);
+    return;
+  }
   if (typeof value === 'object' && !Array.isArray(value)) {
     const other = factField(context, value.fact, `${path}.fact`);
     if (other !== null && other.type !== field.type)
@@ -125,9 +127,14 @@ export function lintCondition(
   table?: string,
   depth = 1,
 ): void {
-  if (depth > MAX_CONDITION_DEPTH)
-    return context.error(path, `条件嵌套超过 ${MAX_CONDITION_DEPTH} 层`);
-  if (isComparison(condition)) return lintComparison(context, condition, table, path);
+  if (depth > MAX_CONDITION_DEPTH) {
+    context.error(path, `条件嵌套超过 ${MAX_CONDITION_DEPTH} 层`);
+    return;
+  }
+  if (isComparison(condition)) {
+    lintComparison(context, condition, table, path);
+    return;
+  }
   if ('condition' in condition) {
     const known = Object.hasOwn(context.pkg.indicators.conditions, condition.condition);
     if (!known) context.error(path, `没有命名条件 ${condition.condition}`);

@@ -7,18 +7,17 @@ type Graph = ReadonlyMap<string, readonly string[]>;
 
 /** The first cycle reached from a node, as the nodes it runs through; null when there is none. Iterative: graphs come from outside. */
 function cycleFrom(graph: Graph, start: string, done: Set<string>): string[] | null {
-  const path: string[] = [start];
-  const pending: string[][] = [[...(graph.get(start) ?? [])]];
-  while (path.length > 0) {
-    const next = pending.at(-1)!.pop();
+  const path: { node: string; next: string[] }[] = [];
+  const enter = (node: string) => path.push({ node, next: [...(graph.get(node) ?? [])] });
+  enter(start);
+  for (let last = path.at(-1); last !== undefined; last = path.at(-1)) {
+    const next = last.next.pop();
+    const nodes = path.map(({ node }) => node);
     if (next === undefined) {
-      done.add(path.pop()!);
-      pending.pop();
-    } else if (path.includes(next)) return [...path.slice(path.indexOf(next)), next];
-    else if (!done.has(next) && graph.has(next)) {
-      path.push(next);
-      pending.push([...(graph.get(next) ?? [])]);
-    }
+      done.add(last.node);
+      path.pop();
+    } else if (nodes.includes(next)) return [...nodes.slice(nodes.indexOf(next)), next];
+    else if (!done.has(next) && graph.has(next)) enter(next);
   }
   return null;
 }
@@ -52,8 +51,8 @@ export function lintFactCycles(
     [...derived.facts, ...derived.columns].map(([id, formula]) => [id, reads(formula)]),
   );
   for (const cycle of cycles(graph)) {
-    const [first] = cycle;
-    const index = context.pkg.facts.facts.findIndex((fact) => fact.id === first!.split('/')[0]);
+    const [first = ''] = cycle;
+    const index = context.pkg.facts.facts.findIndex((fact) => fact.id === first.split('/')[0]);
     context.error(`facts.facts.${index}.formula`, `公式循环引用：${cycle.join(' → ')}`);
   }
 }
@@ -74,6 +73,6 @@ export function lintConditionCycles(context: LintContext): boolean {
   );
   const found = cycles(graph);
   for (const cycle of found)
-    context.error(`indicators.conditions.${cycle[0]!}`, `条件循环引用：${cycle.join(' → ')}`);
+    context.error(`indicators.conditions.${cycle[0] ?? ''}`, `条件循环引用：${cycle.join(' → ')}`);
   return found.length > 0;
 }

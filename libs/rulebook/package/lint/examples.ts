@@ -4,7 +4,8 @@ import type { LintContext } from './types.js';
 
 /** `id`, `id:row`, or an id with a row that examples add. */
 function checkId(key: string): string {
-  return key.split(':', 1)[0]!;
+  const [id = ''] = key.split(':', 1);
+  return id;
 }
 
 function lintExpectations(context: LintContext, example: RulebookExample, path: string): void {

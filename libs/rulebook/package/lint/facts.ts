@@ -14,18 +14,26 @@ function lintValue(
   definition: FactDefinition | ColumnDefinition,
   path: string,
 ): void {
-  const { type, options, min, max } = definition;
+  const { type, options, label } = definition;
   if ((type === 'enum') !== (options !== undefined))
-    context.error(path, `${definition.label}：枚举须有选项，其他类型不得有选项`);
+    context.error(path, `${label}：枚举须有选项，其他类型不得有选项`);
   const values = (options ?? []).map((option) => option.value);
   if (new Set(values).size !== values.length)
-    context.error(`${path}.options`, `${definition.label}：选项重复`);
-  if (!NUMERIC.has(type) && (min !== undefined || max !== undefined))
-    context.error(path, `${definition.label}：只有数值才有上下限`);
-  if (min !== undefined && max !== undefined && new Decimal(min).gt(max))
-    context.error(path, `${definition.label}：下限大于上限`);
+    context.error(`${path}.options`, `${label}：选项重复`);
   if (type === 'integer' && (definition.decimals ?? 0) !== 0)
-    context.error(`${path}.decimals`, `${definition.label}：整数没有小数位`);
+    context.error(`${path}.decimals`, `${label}：整数没有小数位`);
+  lintBounds(context, definition, path);
+}
+
+function lintBounds(
+  context: LintContext,
+  { type, label, min, max }: FactDefinition | ColumnDefinition,
+  path: string,
+): void {
+  if (!NUMERIC.has(type) && (min !== undefined || max !== undefined))
+    context.error(path, `${label}：只有数值才有上下限`);
+  if (min !== undefined && max !== undefined && new Decimal(min).gt(max))
+    context.error(path, `${label}：下限大于上限`);
 }
 
 function lintColumn(context: LintContext, column: ColumnDefinition, path: string): void {
@@ -61,14 +69,15 @@ function lintOrigin(context: LintContext, fact: FactDefinition, path: string): v
     context.error(path, `${fact.label}：只有填报的事实才能要求填写`);
   if (fact.origin !== 'input' && fact.classifiable)
     context.error(path, `${fact.label}：只有填报的事实才能标为涉密`);
-  if (fact.origin !== 'context') return;
+  if (fact.origin === 'context') lintContextFact(context, fact, path);
+}
+
+function lintContextFact(context: LintContext, fact: FactDefinition, path: string): void {
   const known = Object.hasOwn(CONTEXT_FACTS, fact.id) ? CONTEXT_FACTS[fact.id] : undefined;
-  if (known === undefined)
-    context.error(
-      `${path}.id`,
-      `系统不提供事实 ${fact.id}；可用：${Object.keys(CONTEXT_FACTS).join('、')}`,
-    );
-  else if (context.facts.get(fact.id)?.type !== known.type)
+  if (known === undefined) {
+    const list = Object.keys(CONTEXT_FACTS).join('、');
+    context.error(`${path}.id`, `系统不提供事实 ${fact.id}；可用：${list}`);
+  } else if (context.facts.get(fact.id)?.type !== known.type)
     context.error(`${path}.type`, `${fact.label}：类型与系统提供的不符`);
 }
 

@@ -50,17 +50,17 @@ export function lintDerived(context: LintContext): {
   const columns = new Map<string, CompiledFormula>();
   context.pkg.facts.facts.forEach((fact, index) => {
     const path = `facts.facts.${index}`;
-    const symbol = context.facts.get(fact.id)!;
+    const symbol = context.facts.get(fact.id);
     if (fact.formula !== undefined) {
       const formula = lintFormula(context, fact.formula, `${path}.formula`);
-      requireType(context, formula, symbol.type, `${path}.formula`);
+      requireType(context, formula, symbol?.type ?? 'unknown', `${path}.formula`);
       if (formula !== null) facts.set(fact.id, formula);
     }
     (fact.columns ?? []).forEach((column, c) => {
       if (column.formula === undefined) return;
       const at = `${path}.columns.${c}.formula`;
       const formula = lintFormula(context, column.formula, at, { row: fact.id });
-      requireType(context, formula, symbol.columns?.get(column.id)?.type ?? 'unknown', at);
+      requireType(context, formula, symbol?.columns?.get(column.id)?.type ?? 'unknown', at);
       if (formula !== null) columns.set(`${fact.id}/${column.id}`, formula);
     });
   });
@@ -73,26 +73,39 @@ export function lintFormFormulas(context: LintContext, form: ScoringForm, path: 
     case 'proportional':
     case 'reverse':
       lintNumber(context, form.actual, `${path}.actual`);
-      return lintNumber(context, form.target, `${path}.target`);
-    case 'bands':
-      return lintNumber(context, form.value, `${path}.value`);
-    case 'deductions':
-      return form.items.forEach((item, index) => {
+      {
+        lintNumber(context, form.target, `${path}.target`);
+        return;
+      }
+    case 'bands': {
+      lintNumber(context, form.value, `${path}.value`);
+      return;
+    }
+    case 'deductions': {
+      form.items.forEach((item, index) => {
         lintNumber(context, item.count, `${path}.items.${index}.count`);
         if (item.fact !== undefined && !context.facts.has(item.fact))
           context.error(`${path}.items.${index}.fact`, `没有事实 ${item.fact}`);
       });
-    case 'penalty':
-      return form.items.forEach((item, index) => {
+      return;
+    }
+    case 'penalty': {
+      form.items.forEach((item, index) => {
         if (item.count !== undefined)
           lintNumber(context, item.count, `${path}.items.${index}.count`);
       });
-    case 'gate':
-      return lintFormFormulas(context, form.then, `${path}.then`);
-    case 'best_of':
-      return form.alternatives.forEach(({ scoring }, index) =>
+      return;
+    }
+    case 'gate': {
+      lintFormFormulas(context, form.then, `${path}.then`);
+      return;
+    }
+    case 'best_of': {
+      form.alternatives.forEach(({ scoring }, index) =>
         lintFormFormulas(context, scoring, `${path}.alternatives.${index}.scoring`),
       );
+      return;
+    }
     default:
       return undefined;
   }
@@ -132,7 +145,8 @@ export function lintCheckFormulas(context: LintContext): void {
     const path = `checks.checks.${index}`;
     const facts = context.checkFacts;
     if (check.forEach !== undefined && facts.get(check.forEach)?.type !== 'table') {
-      return context.error(`${path}.forEach`, `没有表格 ${check.forEach}`);
+      context.error(`${path}.forEach`, `没有表格 ${check.forEach}`);
+      return;
     }
     if (check.forEach !== undefined) context.read(check.forEach);
     const environment = {

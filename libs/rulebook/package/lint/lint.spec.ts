@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ZipingError } from '#libs/kernel';
-import { sampleFiles, samplePackage } from '../../testing/sample-package.js';
+import { sampleFiles } from '../../testing/sample-files.js';
+import { samplePackage } from '../../testing/sample-package.js';
 import { compilePackage } from '../compile.js';
 import { parsePackage } from '../parse.js';
 import { lintPackage } from './index.js';
@@ -426,7 +427,8 @@ describe('parsePackage', () => {
     ).toHaveLength(1);
     expect(
       faultsOf(
-        (files) => (files.indicators['conditions'] = JSON.parse('{"__proto__": {"all": []}}')),
+        (files) =>
+          (files.indicators['conditions'] = JSON.parse('{"__proto__": {"all": []}}') as unknown),
       ),
     ).toEqual(['indicators.conditions.__proto__']);
   });

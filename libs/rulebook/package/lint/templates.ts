@@ -1,13 +1,13 @@
 import { formatIssue } from '../../template/formats.js';
 import { parseTemplate, type FormatCall, type ParsedTemplate } from '../../template/parse.js';
 import { scorePlaceholder } from '../../template/score-values.js';
-import type { FactSymbol } from '../../formula/symbols.js';
+import type { ColumnSymbol, FactSymbol } from '../../formula/symbols.js';
 import type { RulebookPackage } from '../../schema/index.js';
 import { allBlocks, narrativeTemplates } from '../blocks.js';
 import type { LintContext } from './types.js';
 
 /** Where a template stands decides what it may print. */
-export interface TemplatePlace {
+interface TemplatePlace {
   readonly facts: ReadonlyMap<string, FactSymbol>;
   readonly indicators: RulebookPackage['indicators'];
   /** The table whose row it stands in. */
@@ -23,11 +23,14 @@ function rowIssues(place: TemplatePlace, column: string, formats: readonly Forma
   if (symbol === undefined) return [`表格 ${place.row} 没有列 ${column}`];
   const [first, ...rest] = formats;
   if (first?.name !== 'ref') return formatIssues(formats);
-  if (symbol.definition?.type !== 'ref') return [`列 ${column} 不是引用列，不能用 ref`];
+  return [...referenceIssues(place, symbol, first.argument ?? ''), ...formatIssues(rest)];
+}
+
+/** `ref:name` follows a `ref` column to a column of the table it points to. */
+function referenceIssues(place: TemplatePlace, symbol: ColumnSymbol, column: string): string[] {
+  if (symbol.definition?.type !== 'ref') return [`列 ${symbol.id} 不是引用列，不能用 ref`];
   const target = place.facts.get(symbol.definition.table ?? '')?.columns;
-  return target?.has(first.argument ?? '') === true
-    ? formatIssues(rest)
-    : [`被引用的表格没有列 ${first.argument ?? ''}`];
+  return target?.has(column) === true ? [] : [`被引用的表格没有列 ${column}`];
 }
 
 function formatIssues(formats: readonly FormatCall[]): string[] {

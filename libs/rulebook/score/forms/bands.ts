@@ -1,7 +1,13 @@
 import { Decimal, roundHalfUp, toDecimalString } from '#libs/kernel';
 import type { ScoringForm } from '../../schema/index.js';
 import { changeUnit, Inputs, nameOf, withUnit } from '../inputs.js';
-import { includesValue, intervalOf, isBelow, printInterval, type Interval } from '../intervals.js';
+import {
+  includesValue,
+  intervalOf,
+  nearestBound,
+  printInterval,
+  type Interval,
+} from '../intervals.js';
 import type { FactName, FormCompiler, FormResult, ScoreContext, Scorer } from '../types.js';
 
 type Form = Extract<ScoringForm, { form: 'bands' }>;
@@ -20,13 +26,13 @@ interface Move {
 }
 
 /** How far the value is from a band, and in which direction: `再降低 2.5 个百分点`. */
-function moveTo({ interval }: Band, value: Decimal, unit: string): Move {
-  const up = isBelow(interval, value);
-  const bound = up ? interval.from! : interval.to!;
-  const inclusive = up ? interval.fromInclusive : interval.toInclusive;
+function moveTo({ interval }: Band, value: Decimal, unit: string): Move[] {
+  const nearest = nearestBound(interval, value);
+  if (nearest === null) return [];
+  const { bound, inclusive, up } = nearest;
   const gap = bound.minus(value).abs();
   const amount = withUnit(roundHalfUp(gap, DIFFERENCE_PLACES), unit);
-  return { gap, text: `再${up ? '提高' : '降低'}${inclusive ? ` ${amount}` : `超过 ${amount}`}` };
+  return [{ gap, text: `再${up ? '提高' : '降低'}${inclusive ? ` ${amount}` : `超过 ${amount}`}` }];
 }
 
 function nearestFullMarks(
@@ -35,9 +41,8 @@ function nearestFullMarks(
   fullMarks: Decimal,
   name: FactName,
 ): string | undefined {
-  const moves = bands
-    .filter((band) => band.points.gte(fullMarks))
-    .map((band) => moveTo(band, value, changeUnit(name.unit)));
+  const full = bands.filter((band) => band.points.gte(fullMarks));
+  const moves = full.flatMap((band) => moveTo(band, value, changeUnit(name.unit)));
   const [nearest] = moves.sort((a, b) => a.gap.comparedTo(b.gap));
   return nearest === undefined ? undefined : `${name.label}${nearest.text}可得满分`;
 }
@@ -88,8 +93,7 @@ export function compileBands(form: Form, compiler: FormCompiler): Scorer {
     score: (context) => {
       const inputs = new Inputs(context);
       const value = inputs.number(formula);
-      const obstacle = inputs.obstacle();
-      if (obstacle !== null || value === null) return obstacle!;
+      if (value === null) return inputs.refusal();
       return scored(bands, value, nameOf(formula, context, { label: '数值', unit: '' }), context);
     },
   };

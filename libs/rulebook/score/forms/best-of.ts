@@ -20,9 +20,10 @@ function candidates(
   alternatives: readonly Alternative[],
   results: readonly FormResult[],
 ): Candidate[] {
-  return results.flatMap((result, index) =>
-    result.status === 'scored' ? [{ index, label: alternatives[index]!.label, result }] : [],
-  );
+  return alternatives.flatMap(({ label }, index) => {
+    const result = results[index];
+    return result?.status === 'scored' ? [{ index, label, result }] : [];
+  });
 }
 
 /** Of equal scores the first stands. */
@@ -74,7 +75,7 @@ export function compileBestOf(form: Form, compiler: FormCompiler): Scorer {
         leader.result.score.gte(context.fullMarks) &&
         obstacle?.status !== 'error';
       if (obstacle !== null && !settled) return obstacle;
-      return chosen(all, leader!, context);
+      return leader === undefined ? inputs.refusal() : chosen(all, leader, context);
     },
   };
 }

@@ -22,8 +22,8 @@ function total(
   const lost = Decimal.min(sumDecimals(unmet.map((item) => item.points)), context.fullMarks);
   const score = context.fullMarks.minus(lost);
   const sides = items.map((item, index) => `${item.id}.${met[index] === true ? 'met' : 'unmet'}`);
-  const marks = [context.fullMarks, lost, score].map(toDecimalString);
-  const arithmetic = [`满分 ${marks[0]!} − 扣分 ${marks[1]!} = ${marks[2]!}`];
+  const difference = `${toDecimalString(context.fullMarks)} − 扣分 ${toDecimalString(lost)}`;
+  const arithmetic = [`满分 ${difference} = ${toDecimalString(score)}`];
   if (unmet.length === 0) return { status: 'scored', score, reasons: [], arithmetic, sides };
   return {
     status: 'scored',

@@ -91,14 +91,11 @@ export function compileDeductions(form: Form, compiler: FormCompiler): Scorer {
     sides: items.flatMap(({ item }) => [`${item.id}.deducted`, `${item.id}.clean`]),
     score: (context) => {
       const inputs = new Inputs(context);
-      const counts = items.map((item) => inputs.number(item.formula));
-      return (
-        inputs.obstacle() ??
-        total(
-          items.map((item, index) => deduct(item, counts[index]!)),
-          context,
-        )
-      );
+      const deductions = items.flatMap((item) => {
+        const count = inputs.number(item.formula);
+        return count === null ? [] : [deduct(item, count)];
+      });
+      return inputs.obstacle() ?? total(deductions, context);
     },
   };
 }

@@ -100,8 +100,7 @@ export function compileProportional(form: Form, compiler: FormCompiler): Scorer 
     score: (context) => {
       const inputs = new Inputs(context);
       const [actual, target] = [inputs.number(actualFormula), inputs.number(targetFormula)];
-      const obstacle = inputs.obstacle();
-      if (obstacle !== null || actual === null || target === null) return obstacle!;
+      if (actual === null || target === null) return inputs.refusal();
       return scored(
         form.form,
         actual,
