@@ -42,6 +42,8 @@ export function createAdapter({ logger }: ServerOptions): FastifyAdapter {
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply): void => {
       void reply.header('x-request-id', request.id);
       answerError(error, request, reply);
+      // No hook runs for a request the router itself refuses.
+      logRequest(request, reply);
     },
   });
 }

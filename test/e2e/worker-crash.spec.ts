@@ -1,0 +1,230 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+
+import pg from 'pg';
+
+import { ArchiveReader } from '#libs/features/archive';
+import { demoServices, playSample } from '#libs/features/demo';
+import { loadPackageFolder } from '#libs/features/rulebooks';
+import { CompiledRulebooks } from '#libs/features/rulebooks';
+import { createIdSource, ManualClock } from '#libs/kernel';
+import { migrate, openDataSource, TypeOrmUnitOfWork } from '#libs/persistence';
+import { openFolderBlobStore } from '#libs/storage';
+
+import { createTestDatabase, type Template, type TestDatabase } from '../support/database.js';
+import { repositoryRoot } from '../support/repository.js';
+
+const ROOT = repositoryRoot();
+const WORKER = join(ROOT, 'dist', 'test', 'support', 'worker-process.js');
+const LEASE_SECONDS = 2;
+
+type Child = ChildProcessByStdio<null, Readable, Readable>;
+type Unit = TypeOrmUnitOfWork;
+
+/** Opens a unit of work for as long as `work` takes. */
+async function withUnit<T>(url: string, work: (unit: Unit) => Promise<T>): Promise<T> {
+  const dataSource = await openDataSource(url, { poolSize: 2 });
+  try {
+    return await work(new TypeOrmUnitOfWork(dataSource));
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+/** A database in which the sample stands approved, its archive job waiting; made through the product's services. */
+const APPROVED: Template = {
+  name: 'approved',
+  key: `approved ${process.pid}`,
+  prepare: async (url) => {
+    await migrate(url, { leaseSeconds: LEASE_SECONDS });
+    const blobs = mkdtempSync(join(tmpdir(), 'ziping-crash-evidence-'));
+    await withUnit(url, async (unitOfWork) => {
+      const services = demoServices(
+        {
+          unitOfWork,
+          rulebooks: new CompiledRulebooks(unitOfWork.read),
+          blobs: openFolderBlobStore(blobs),
+          ids: createIdSource(),
+          passwords: {
+            hash: () => Promise.resolve('$argon2id$unused'),
+            matches: () => Promise.resolve(false),
+          },
+        },
+        new ManualClock(new Date(0)),
+      );
+      const rulebook = await loadPackageFolder(join(ROOT, 'rules', '2024'));
+      await playSample(services, rulebook, () => undefined);
+    });
+    rmSync(blobs, { recursive: true, force: true });
+  },
+};
+
+interface Standing {
+  readonly stage: string;
+  readonly entries: number;
+  readonly decisions: number;
+  readonly events: number;
+  readonly jobs: readonly string[];
+}
+
+const APPROVED_AND_WAITING: Partial<Standing> = {
+  stage: 'approved',
+  entries: 0,
+  decisions: 0,
+  events: 0,
+};
+const ARCHIVED_ONCE: Standing = {
+  stage: 'archived',
+  entries: 1,
+  decisions: 1,
+  events: 1,
+  jobs: ['completed'],
+};
+
+describe('a worker killed while it archives', () => {
+  let database: TestDatabase;
+  let owner: pg.Client;
+  let storage: string;
+  const children: Child[] = [];
+
+  beforeAll(async () => {
+    // Prepared once, cloned for every stage.
+    await (await createTestDatabase(APPROVED)).drop();
+  });
+  beforeEach(async () => {
+    database = await createTestDatabase(APPROVED);
+    owner = new pg.Client({ connectionString: database.url });
+    await owner.connect();
+    storage = mkdtempSync(join(tmpdir(), 'ziping-crash-'));
+  });
+  afterEach(async () => {
+    for (const child of children.splice(0)) await kill(child);
+    await owner.end();
+    await database.drop();
+    rmSync(storage, { recursive: true, force: true });
+  });
+  afterAll(async () => {
+    // Nobody else clones this template.
+    await (
+      await createTestDatabase({ ...APPROVED, key: 'gone', prepare: () => Promise.resolve() })
+    ).drop();
+  });
+
+  function start(stopAt: string, printer: 'plain' | 'chromium'): Child {
+    const child = spawn(process.execPath, [WORKER, stopAt, printer], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own, so that the browser dies with it as on a machine that loses power.
+      detached: true,
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        DATABASE_URL: database.url,
+        ZIPING_STORAGE: storage,
+        JOB_POLL_MILLISECONDS: '100',
+      },
+    });
+    children.push(child);
+    return child;
+  }
+
+  async function standing(): Promise<Standing> {
+    const count = async (sql: string): Promise<number> =>
+      Number((await owner.query<{ n: string }>(`SELECT count(*) AS n FROM ${sql}`)).rows[0]?.n);
+    const report = await owner.query<{ stage: string }>('SELECT stage FROM report');
+    const jobs = await owner.query<{ state: string }>('SELECT state FROM pgboss.job');
+    return {
+      stage: report.rows[0]?.stage ?? '',
+      entries: await count('archive_entry'),
+      decisions: await count(`decision WHERE command = 'archive'`),
+      events: await count(`audit_event WHERE action = 'report.archive'`),
+      jobs: jobs.rows.map(({ state }) => state),
+    };
+  }
+
+  /** The archive's own check of the entry: every file there, unaltered, and the score computed again. */
+  function verification() {
+    return withUnit(database.url, async (unitOfWork) => {
+      const [bureau] = await unitOfWork.read.organisations.bureaus();
+      const [entry] = await unitOfWork.read.archive.list(bureau?.id ?? '', null, 1);
+      if (entry === undefined) throw new Error('nothing is archived');
+      const reader = new ArchiveReader({ unitOfWork, blobs: openFolderBlobStore(storage) });
+      return reader.verifyEntry(entry);
+    });
+  }
+
+  it.each(['claimed', 'printing', 'printed', 'stored_file', 'stored', 'committing'])(
+    '%s: the report stays approved with its job, and another worker archives it once',
+    async (stage) => {
+      const first = start(stage, 'plain');
+      await reached(first, stage);
+      await kill(first);
+      const between = await standing();
+      expect(between).toMatchObject(APPROVED_AND_WAITING);
+      expect(between.jobs).toHaveLength(1);
+
+      await reached(start('none', 'plain'), 'committed');
+      expect(await standing()).toEqual(ARCHIVED_ONCE);
+      expect((await verification()).faults).toEqual([]);
+      expect(readdirSync(join(storage, '.partial'))).toEqual([]);
+    },
+  );
+
+  it('committed: the entry is whole, and a second delivery does nothing', async () => {
+    const first = start('committed', 'plain');
+    await reached(first, 'committed');
+    await kill(first);
+    expect(await standing()).toEqual(ARCHIVED_ONCE);
+    await owner.query(`UPDATE pgboss.job SET state = 'retry', completed_on = NULL`);
+
+    const second = start('none', 'plain');
+    await reached(second, 'claimed');
+    await completed(owner);
+    expect(await standing()).toEqual(ARCHIVED_ONCE);
+    expect((await verification()).faults).toEqual([]);
+  });
+
+  it('printing with the real browser: its death leaves nothing, the next one prints', async () => {
+    const first = start('none', 'chromium');
+    await reached(first, 'printing');
+    await kill(first);
+    expect(await standing()).toMatchObject(APPROVED_AND_WAITING);
+
+    await reached(start('none', 'chromium'), 'committed');
+    expect(await standing()).toEqual(ARCHIVED_ONCE);
+    const { faults, manifest } = await verification();
+    expect(faults).toEqual([]);
+    expect(manifest?.document.renderer).toMatch(/Chrom/);
+  });
+});
+
+/** Waits for the line that names the stage; a process that ends before says why. */
+async function reached(child: Child, stage: string): Promise<void> {
+  const errors: string[] = [];
+  child.stderr.on('data', (chunk: Buffer) => errors.push(chunk.toString()));
+  for await (const line of createInterface({ input: child.stdout })) {
+    if ((JSON.parse(line) as { stage: string }).stage === stage) return;
+  }
+  throw new Error(`the worker ended before it reached ${stage}: ${errors.join('')}`);
+}
+
+async function kill(child: Child): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  process.kill(-child.pid, 'SIGKILL');
+  await gone;
+}
+
+/** The job table says so itself: no waiting by the clock. */
+async function completed(owner: pg.Client): Promise<void> {
+  for (;;) {
+    const { rows } = await owner.query<{ state: string }>('SELECT state FROM pgboss.job');
+    if (rows.every(({ state }) => state === 'completed')) return;
+    await owner.query('SELECT pg_sleep(0.05)');
+  }
+}

@@ -1,0 +1,120 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { repositoryRoot } from '#libs/config';
+
+/** The built application in a process of its own, as users run it. */
+export interface RunningApplication {
+  /** http://127.0.0.1:… */
+  readonly address: string;
+  readonly home: string;
+  /** Everything written to the log so far, one JSON object a line. */
+  log(): readonly Readonly<Record<string, unknown>>[];
+  /** Asks it to stop and waits; gives the exit code. Removes the home. */
+  stop(): Promise<number | null>;
+  /** kill -9; the home stays for whoever is started on it next. */
+  kill(): Promise<void>;
+}
+
+export interface ApplicationOptions {
+  readonly databaseUrl: string;
+  /** A home left by a killed application. */
+  readonly home?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+const READY = /自评已就绪：(\S+)/;
+
+/** Cheap hashes and no limit of sign-ins by address: everybody here comes from the same one. */
+const FOR_TESTS = {
+  PORT: '0',
+  ZIPING_DEMO: 'off',
+  ARGON2_MEMORY_KIB: '8192',
+  ARGON2_PASSES: '1',
+  SIGN_IN_PER_MINUTE: '100000',
+  JOB_POLL_MILLISECONDS: '100',
+};
+
+/** Starts dist/apps/api/main.js. Errors: what it wrote, when it ends before it is ready. */
+export async function startApplication(options: ApplicationOptions): Promise<RunningApplication> {
+  const home = options.home ?? mkdtempSync(join(tmpdir(), 'ziping-e2e-'));
+  const child = launch({
+    ...FOR_TESTS,
+    ZIPING_HOME: home,
+    DATABASE_URL: options.databaseUrl,
+    ...options.env,
+  });
+  const output = collect(child);
+  const ended = once(child, 'close');
+  const address = await untilReady(child, output, ended);
+  return {
+    address,
+    home,
+    log: () => output.err.split('\n').flatMap(parseLine),
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended;
+      rmSync(home, { recursive: true, force: true });
+      return child.exitCode;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+/** Runs the application to its end, for starts that are to fail. */
+export async function runApplication(
+  env: Readonly<Record<string, string>>,
+): Promise<{ code: number | null; out: string; err: string }> {
+  const child = launch({ ...FOR_TESTS, ...env });
+  const output = collect(child);
+  await once(child, 'close');
+  return { code: child.exitCode, ...output };
+}
+
+function launch(env: Readonly<Record<string, string>>): ChildProcess {
+  const main = join(repositoryRoot(), 'dist', 'apps', 'api', 'main.js');
+  const { PATH = '' } = process.env;
+  return spawn(process.execPath, [main], {
+    env: { PATH, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+interface Output {
+  out: string;
+  err: string;
+}
+
+function collect(child: ChildProcess): Output {
+  const output = { out: '', err: '' };
+  child.stdout?.on('data', (chunk: Buffer) => (output.out += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (output.err += chunk.toString()));
+  return output;
+}
+
+async function untilReady(
+  child: ChildProcess,
+  output: Output,
+  ended: Promise<unknown>,
+): Promise<string> {
+  const ready = new Promise<string>((resolve) => {
+    child.stdout?.on('data', () => {
+      const address = READY.exec(output.out)?.[1];
+      if (address !== undefined) resolve(address);
+    });
+  });
+  const address = await Promise.race([ready, ended.then(() => null)]);
+  if (address === null) throw new Error(`the application ended:\n${output.out}${output.err}`);
+  return address;
+}
+
+function parseLine(line: string): Readonly<Record<string, unknown>>[] {
+  if (!line.startsWith('{')) return [];
+  return [JSON.parse(line) as Record<string, unknown>];
+}

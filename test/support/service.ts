@@ -1,0 +1,39 @@
+import { startApplication, type RunningApplication } from './application.js';
+import { Client } from './client.js';
+import type { TestDatabase } from './database.js';
+import { foundTestDistrict, PASSWORD, type TestDistrict } from './district.js';
+import { createMigratedDatabase } from './persistence.js';
+
+/** A running application over a database of its own, with the test district in it. */
+export interface TestService {
+  readonly application: RunningApplication;
+  readonly database: TestDatabase;
+  readonly district: TestDistrict;
+  /** Signed in; the same session each time. */
+  as(account: string): Promise<Client>;
+  stop(): Promise<void>;
+}
+
+export async function startService(
+  env: Readonly<Record<string, string>> = {},
+): Promise<TestService> {
+  const database = await createMigratedDatabase();
+  const district = await foundTestDistrict(database.url);
+  const application = await startApplication({ databaseUrl: database.url, env });
+  const clients = new Map<string, Promise<Client>>();
+  return {
+    application,
+    database,
+    district,
+    as: (account) => {
+      const known = clients.get(account);
+      const client = known ?? Client.signedIn(application.address, account, PASSWORD);
+      clients.set(account, client);
+      return client;
+    },
+    stop: async () => {
+      await application.stop();
+      await database.drop();
+    },
+  };
+}
