@@ -1,16 +1,41 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { sampleRulebook } from '../support/approved-report.js';
+import { repositoryRoot } from '../support/repository.js';
 
+import { measureDecisions } from './decisions.js';
 import { measureEvaluation } from './evaluation.js';
-import { describeMachine } from './machine.js';
+import { describeMachine, load } from './machine.js';
 import { measurePrinting } from './printing.js';
-import { sectionText } from './table.js';
+import { machineText, sectionText } from './table.js';
 
-const say = (text: string): void => void process.stdout.write(`${text}\n`);
+/** The three comparisons of `npm run bench`, one after another; `--json` writes the figures to out/bench.json. */
+async function bench(json: boolean): Promise<void> {
+  const machine = describeMachine();
+  const rulebook = await sampleRulebook();
+  const evaluation = await measureEvaluation(rulebook, { warmUp: 150, rounds: 200 });
+  say(sectionText(evaluation));
+  const { section: printing, browser } = await measurePrinting(rulebook, {
+    warmUp: 3,
+    rounds: 15,
+  });
+  say(sectionText(printing));
+  const { section: decisions, server } = await measureDecisions({ warmUp: 3, rounds: 15 });
+  say(sectionText(decisions));
+  const where = { ...machine, browser, server, loadAfter: load() };
+  say(machineText(where));
+  if (!json) return;
+  const folder = join(repositoryRoot(), 'out');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'bench.json');
+  const sections = [evaluation, printing, decisions];
+  writeFileSync(file, `${JSON.stringify({ machine: where, sections }, null, 2)}\n`);
+  say(`Figures: ${file}`);
+}
 
-const machine = describeMachine();
-say(JSON.stringify(machine));
-const rulebook = await sampleRulebook();
-const { section, browser } = await measurePrinting(rulebook, { warmUp: 2, rounds: 15 });
-say(browser);
-say(sectionText(section));
-say(sectionText(await measureEvaluation(rulebook, { warmUp: 100, rounds: 60 })));
+function say(text: string): void {
+  process.stdout.write(`${text}\n\n`);
+}
+
+await bench(process.argv.includes('--json'));

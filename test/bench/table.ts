@@ -1,8 +1,9 @@
+import type { Machine } from './machine.js';
 import type { Figures } from './measure.js';
 import type { Section } from './section.js';
 
 const NAME_WIDTH = 44;
-const NUMBER_WIDTH = 14;
+const NUMBER_WIDTH = 20;
 
 /** A section as text: a line for each contender, then what it is held to, then what to know. */
 export function sectionText(section: Section): string {
@@ -16,6 +17,23 @@ export function sectionText(section: Section): string {
     ),
     ...notes.map((note) => `  · ${note}`),
   ].join('\n');
+}
+
+/** Where and when, in one line. */
+export function machineText({
+  cores,
+  processor,
+  memoryGib,
+  system,
+  node,
+  ...rest
+}: Machine & {
+  readonly browser: string;
+  readonly server: string;
+  readonly loadAfter: number;
+}): string {
+  const { browser, server, loadBefore, loadAfter } = rest;
+  return `${cores} × ${processor}, ${memoryGib} GiB, ${system}; Node ${node}, ${browser}, ${server}; load ${loadBefore} before, ${loadAfter} after`;
 }
 
 function figureLine({ name, runs, median, p95 }: Figures): string {
