@@ -1,4 +1,4 @@
-import { GUARDS, type Refusal } from './guards.js';
+import { GUARDS, type GuardId, type Refusal } from './guards.js';
 import { COMMAND_LABELS, ROLE_LABELS, STAGE_LABELS } from './labels.js';
 import type { WorkflowActor, WorkflowState } from './state.js';
 import { TRANSITIONS, type TransitionRow } from './table.js';
@@ -47,6 +47,12 @@ const rowsOf = ({ stage }: WorkflowState, command: Command, target?: Stage): Tra
     (row) =>
       row.from === stage && row.command === command && (target === undefined || row.to === target),
   );
+
+/** The guards a command would ask in this stage: what of the state has to be known to decide on it. */
+export function guardsAsked(stage: Stage, command: Command): ReadonlySet<GuardId> {
+  const rows = TRANSITIONS.filter((row) => row.from === stage && row.command === command);
+  return new Set(rows.flatMap(({ guards }) => guards));
+}
 
 /**
  * The one function of the flow: whether `command` may be given by `actor` to a report in `state`, and where it leads.

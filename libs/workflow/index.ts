@@ -1,5 +1,12 @@
 export * from './types.js';
-export { allowedActions, apply, type AllowedAction, type Applied, type Refused } from './apply.js';
+export {
+  allowedActions,
+  apply,
+  guardsAsked,
+  type AllowedAction,
+  type Applied,
+  type Refused,
+} from './apply.js';
 export { assertTransitions, tableFaults } from './check-table.js';
 export { COMMAND_LABELS, ROLE_LABELS, STAGE_LABELS } from './labels.js';
 export {

@@ -105,7 +105,13 @@ describe('repositories', () => {
     expect(await unitOfWork.read.reports.find(scope, draft.id)).toEqual(draft);
     const fresh = { ...stale, version: 2, openFields: ['budget.income_total'] };
     expect(await unitOfWork.run((t) => t.reports.update(fresh, 1))).toBe(true);
-    expect(await unitOfWork.run((t) => t.reports.lock(scope, draft.id))).toEqual(fresh);
+    expect(await unitOfWork.read.reports.find(scope, draft.id)).toEqual(fresh);
+    const { content, ...header } = fresh;
+    expect(await unitOfWork.run((t) => t.reports.lock(scope, draft.id))).toEqual(header);
+    expect(await unitOfWork.read.reports.content(scope.bureauId, draft.id)).toEqual(content);
+    const later = { ...header, version: 3 };
+    expect(await unitOfWork.run((t) => t.reports.update(later, 2))).toBe(true);
+    expect(await unitOfWork.read.reports.find(scope, draft.id)).toEqual({ ...later, content });
   });
 
   it('show no report to a scope it is outside of', async () => {

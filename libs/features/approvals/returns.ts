@@ -20,8 +20,12 @@ export interface BureauReturnInput extends ReturnInput {
   readonly target: 'draft' | 'committee_review';
 }
 
-function checkFields({ report, rulebook }: DecisionContext, fields: readonly string[]): void {
-  const faults = fieldFaults(rulebook, report.content, fields, 'return');
+async function checkFields(
+  { transaction, report, rulebook }: DecisionContext,
+  fields: readonly string[],
+): Promise<void> {
+  const content = await transaction.reports.content(report.bureauId, report.id);
+  const faults = fieldFaults(rulebook, content, fields, 'return');
   const [first] = faults;
   if (first !== undefined) {
     throw new ZipingError(first.code, first.message, { faults, path: 'fields' });
@@ -58,7 +62,7 @@ export function sendBack(
     throw new ZipingError('request.invalid', message, { path: 'fields' });
   }
   return decide(dependencies, actor, { command, seen: input, target }, async (context) => {
-    checkFields(context, fields);
+    await checkFields(context, fields);
     if (target === 'committee_review') await voidMeetings(context, reason);
     const openFields = fields.length > 0 ? fields : null;
     return {

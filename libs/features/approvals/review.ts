@@ -83,7 +83,8 @@ export class ReviewService {
     const decision = { command: 'annotate', seen } as const;
     const decided = await decide(this.dependencies, actor, decision, async (context) => {
       const { transaction, report, rulebook } = context;
-      const [fault] = fieldFaults(rulebook, report.content, [field], 'note');
+      const content = await transaction.reports.content(report.bureauId, report.id);
+      const [fault] = fieldFaults(rulebook, content, [field], 'note');
       if (fault !== undefined) throw new ZipingError(fault.code, fault.message, { path: 'field' });
       const base = remark(context, actor, this.dependencies.ids.next());
       const note: FieldNoteRecord = { ...base, field, text, reply: null, resolvedAt: null };

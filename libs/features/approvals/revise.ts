@@ -7,9 +7,13 @@ import {
 } from '#libs/features/decisions';
 import type { Actor, ReportRecord } from '#libs/features/ports';
 
-function revisionOf({ report, now }: DecisionContext, id: string): ReportRecord {
+async function revisionOf(
+  { transaction, report, now }: DecisionContext,
+  id: string,
+): Promise<ReportRecord> {
   return {
     ...report,
+    content: await transaction.reports.content(report.bureauId, report.id),
     id,
     revision: report.revision + 1,
     supersedes: report.id,
@@ -34,7 +38,7 @@ export function reviseReport(
   reason: string,
 ): Promise<Decided<ReportRecord>> {
   return decide(dependencies, actor, { command: 'revise', seen }, async (context) => {
-    const revision = revisionOf(context, dependencies.ids.next());
+    const revision = await revisionOf(context, dependencies.ids.next());
     await context.transaction.reports.insert(revision);
     const details = { revision: revision.revision, revisionId: revision.id, reason };
     return { result: revision, decision: { reason }, details };

@@ -12,14 +12,14 @@ import {
 } from '#libs/features/decisions';
 import type {
   Actor,
-  ReportRecord,
+  ReportHeader,
   SubmissionRecord,
   SubmissionSnapshot,
   Transaction,
 } from '#libs/features/ports';
 import { person } from '#libs/features/reports';
 import { contentHash } from '#libs/kernel';
-import type { Evaluation } from '#libs/rulebook';
+import type { Evaluation, ReportContent } from '#libs/rulebook';
 
 export interface Submitted {
   readonly version: number;
@@ -28,12 +28,18 @@ export interface Submitted {
   readonly voidedMeetings: readonly string[];
 }
 
+/** The content as it is sent, and what the rules say to it. */
+interface Draft {
+  readonly content: ReportContent;
+  readonly evaluation: Evaluation;
+}
+
 const shortHash = (hash: string): string => hash.slice(0, 12);
 
 async function snapshotOf(
   transaction: Transaction,
-  report: ReportRecord,
-  { checks }: Evaluation,
+  report: ReportHeader,
+  { content, evaluation: { checks } }: Draft,
 ): Promise<SubmissionSnapshot> {
   const { bureauId, id } = report;
   const { organisation } = await readOrganisations(transaction, report);
@@ -45,7 +51,7 @@ async function snapshotOf(
     year: report.year,
     organisation: { id: organisation.id, ...organisationContext(organisation) },
     rulebookHash: report.rulebookHash,
-    content: report.content,
+    content,
     waivers: waivers
       .filter((waiver) => waiverHolds(waiver, checks))
       .map(({ checkKey, message, reason, waivedBy, waivedAt }) => ({
@@ -94,16 +100,18 @@ export async function submitReport(
   seen: SeenReport,
 ): Promise<Submitted> {
   const { userId } = person(actor);
-  let evaluation: Evaluation | undefined;
+  let draft: Draft | undefined;
   const hindrance: NonNullable<Decision['hindrance']> = async (transaction, report, rulebook) => {
-    evaluation = await evaluateReport(transaction, rulebook, report);
+    const content = await transaction.reports.content(report.bureauId, report.id);
+    const evaluation = await evaluateReport(transaction, rulebook, { ...report, content });
+    draft = { content, evaluation };
     const waivers = await transaction.waivers.listByReport(report.bureauId, report.id);
     return hindranceOf(evaluation, waivers);
   };
   const decision = { command: 'submit', seen, hindrance } as const;
   const { result, report } = await decide(dependencies, actor, decision, async (context) => {
-    if (evaluation === undefined) throw new Error('a submission needs its evaluation');
-    const submission = await freeze(context, evaluation, userId, dependencies.ids.next());
+    if (draft === undefined) throw new Error('a submission needs its evaluation');
+    const submission = await freeze(context, draft, userId, dependencies.ids.next());
     const { id, number, contentHash: hash } = submission;
     await context.transaction.submissions.insert(submission);
     const voidedMeetings = await voidMeetings(context, hash);
@@ -120,15 +128,15 @@ export async function submitReport(
 
 async function freeze(
   { transaction, report, now }: DecisionContext,
-  evaluation: Evaluation,
+  draft: Draft,
   submittedBy: string,
   id: string,
 ): Promise<SubmissionRecord> {
-  const snapshot = await snapshotOf(transaction, report, evaluation);
+  const snapshot = await snapshotOf(transaction, report, draft);
   const earlier = await transaction.submissions.count(report.bureauId, report.id);
   return {
     ...{ id, bureauId: report.bureauId, reportId: report.id, number: earlier + 1 },
-    ...{ contentHash: contentHash(snapshot), snapshot, evaluation },
+    ...{ contentHash: contentHash(snapshot), snapshot, evaluation: draft.evaluation },
     ...{ submittedBy, submittedAt: now },
   };
 }

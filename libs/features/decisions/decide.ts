@@ -3,6 +3,7 @@ import {
   workflowActor,
   type Actor,
   type DecisionRecord,
+  type ReportHeader,
   type ReportRecord,
   type SubmissionHeader,
   type Transaction,
@@ -21,7 +22,7 @@ import {
   type WorkflowActor,
 } from '#libs/workflow';
 import type { ReportDependencies } from './dependencies.js';
-import { readState } from './read-state.js';
+import { askedBy, readState } from './read-state.js';
 import { refuseStale } from './stale.js';
 
 /** What the caller saw when deciding. */
@@ -40,7 +41,7 @@ export interface Decision {
   /** For 送审: what stands in the way, looked at under the lock. */
   readonly hindrance?: (
     transaction: Omit<Transaction, 'jobs'>,
-    report: ReportRecord,
+    report: ReportHeader,
     rulebook: CompiledRulebook,
   ) => Promise<Hindrance | null>;
 }
@@ -48,7 +49,7 @@ export interface Decision {
 /** Everything a decision's own work may look at. */
 export interface DecisionContext {
   readonly transaction: Transaction;
-  readonly report: ReportRecord;
+  readonly report: ReportHeader;
   /** The package the report was created with. */
   readonly rulebook: CompiledRulebook;
   readonly submission: SubmissionHeader | null;
@@ -76,7 +77,7 @@ export interface DecisionOutcome<T> {
 
 export interface Decided<T> {
   readonly result: T;
-  readonly report: ReportRecord;
+  readonly report: ReportHeader;
 }
 
 /** Whether a role of the caller may ever give this command to the report, in whatever stage. */
@@ -158,7 +159,7 @@ async function examine(
   transaction: Omit<Transaction, 'jobs'>,
   dependencies: ReportDependencies,
   actor: Actor,
-  report: ReportRecord,
+  report: ReportHeader,
   { command, seen, target, hindrance }: Decision,
 ): Promise<Pick<DecisionContext, 'applied' | 'submission' | 'rulebook'>> {
   const asker = workflowActor(actor, report.organisationId);
@@ -170,7 +171,9 @@ async function examine(
   const rulebook = await dependencies.rulebooks.byHash(bureauId, rulebookHash, transaction);
   const { returns } = rulebook.package.workflow;
   const inTheWay = (await hindrance?.(transaction, report, rulebook)) ?? null;
-  const { state, submission } = await readState(transaction, report, returns, inTheWay);
+  const given = { returns, hindrance: inTheWay };
+  const asked = askedBy(report.stage, command);
+  const { state, submission } = await readState(transaction, report, given, asked);
   compareContent(seen, submission);
   const applied = apply(state, command, asker, target);
   if (applied.ok) return { applied, submission, rulebook };
@@ -184,7 +187,7 @@ async function examine(
 export async function checkDecision(
   dependencies: ReportDependencies,
   actor: Actor,
-  report: ReportRecord,
+  report: ReportHeader,
   decision: Decision,
 ): Promise<void> {
   await examine(dependencies.unitOfWork.read, dependencies, actor, report, decision);
@@ -209,15 +212,17 @@ export async function decideIn<T>(
   const outcome = await work(context);
   const { to } = examined.applied;
   const moved = to !== report.stage;
-  const after: ReportRecord = {
+  const { content, ...change } = outcome.change ?? {};
+  const after: ReportHeader = {
     ...report,
-    ...outcome.change,
+    ...change,
     stage: to,
     version: report.version + 1,
     updatedAt: now,
     stageSince: moved ? now : report.stageSince,
   };
-  if (!(await transaction.reports.update(after, report.version))) {
+  const written = content === undefined ? after : { ...after, content };
+  if (!(await transaction.reports.update(written, report.version))) {
     throw new Error(`report ${report.id} changed under its lock`);
   }
   await record(dependencies, actor, context, outcome, after.version);

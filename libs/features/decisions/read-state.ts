@@ -1,5 +1,5 @@
-import type { ReportRecord, SubmissionHeader, Transaction } from '#libs/features/ports';
-import type { Hindrance, ReturnRules, WorkflowState } from '#libs/workflow';
+import type { ReportHeader, SubmissionHeader, Transaction } from '#libs/features/ports';
+import { guardsAsked, type Command, type Stage, type WorkflowState } from '#libs/workflow';
 
 type Read = Pick<Transaction, 'submissions' | 'meetings' | 'notes' | 'adjustments' | 'reports'>;
 
@@ -9,7 +9,7 @@ export interface ReadState {
   readonly submission: SubmissionHeader | null;
 }
 
-async function hasActed(read: Read, report: ReportRecord): Promise<boolean> {
+async function hasActed(read: Read, report: ReportHeader): Promise<boolean> {
   const { bureauId, id, stage, stageSince } = report;
   const since = (at: Date): boolean => at.getTime() >= stageSince.getTime();
   if (stage === 'committee_review') {
@@ -23,14 +23,14 @@ async function hasActed(read: Read, report: ReportRecord): Promise<boolean> {
   return [...notes, ...adjustments].some(({ createdAt }) => since(createdAt));
 }
 
-async function newestMeeting(read: Read, report: ReportRecord): Promise<WorkflowState['meeting']> {
+async function newestMeeting(read: Read, report: ReportHeader): Promise<WorkflowState['meeting']> {
   const meeting = (await read.meetings.listByReport(report.bureauId, report.id)).at(-1);
   if (meeting === undefined) return null;
   const { contentHash, quorate, carried, voidReason } = meeting;
   return { contentHash, quorate, carried, voidReason };
 }
 
-async function isRevised(read: Read, report: ReportRecord): Promise<boolean> {
+async function isRevised(read: Read, report: ReportHeader): Promise<boolean> {
   if (report.stage !== 'archived' && report.stage !== 'approved') return false;
   const latest = await read.reports.latest(
     { bureauId: report.bureauId, organisationIds: null },
@@ -40,31 +40,44 @@ async function isRevised(read: Read, report: ReportRecord): Promise<boolean> {
   return latest !== null && latest.revision > report.revision;
 }
 
+/** Which guard looks at what; the rest of the state is not read for one command. */
+interface Asked {
+  readonly meeting: boolean;
+  readonly acted: boolean;
+  readonly revised: boolean;
+}
+
+const EVERYTHING: Asked = { meeting: true, acted: true, revised: true };
+
+/** What has to be read to decide on one command. */
+export function askedBy(stage: Stage, command: Command): Asked {
+  const guards = guardsAsked(stage, command);
+  return {
+    meeting: guards.has('meetingCarried'),
+    acted: guards.has('untouched'),
+    revised: guards.has('notRevised'),
+  };
+}
+
 /**
  * Reads what decisions depend on. Under the row lock of the report nothing of it can change meanwhile.
  * @param returns of the report's own rulebook
+ * @param asked what is looked at; anything else is as if it had not happened
  */
 export async function readState(
   read: Read,
-  report: ReportRecord,
-  returns: ReturnRules,
-  hindrance: Hindrance | null,
+  report: ReportHeader,
+  { returns, hindrance }: Pick<WorkflowState, 'returns' | 'hindrance'>,
+  asked: Asked = EVERYTHING,
 ): Promise<ReadState> {
+  const { bureauId, submissionId, stage } = report;
   const submission =
-    report.submissionId === null
-      ? null
-      : await read.submissions.header(report.bureauId, report.submissionId);
-  return {
-    submission,
-    state: {
-      stage: report.stage,
-      contentHash: submission?.contentHash ?? null,
-      submittedBy: submission?.submittedBy ?? null,
-      meeting: await newestMeeting(read, report),
-      acted: await hasActed(read, report),
-      hindrance,
-      revised: await isRevised(read, report),
-      returns,
-    },
-  };
+    submissionId === null ? null : await read.submissions.header(bureauId, submissionId);
+  const contentHash = submission?.contentHash ?? null;
+  const submittedBy = submission?.submittedBy ?? null;
+  const meeting = asked.meeting ? await newestMeeting(read, report) : null;
+  const acted = asked.acted && (await hasActed(read, report));
+  const revised = asked.revised && (await isRevised(read, report));
+  const state = { stage, contentHash, submittedBy, meeting, acted, hindrance, revised, returns };
+  return { submission, state };
 }

@@ -1,4 +1,4 @@
-import type { AuditEventRecord, ReportRecord, Transaction } from '#libs/features/ports';
+import type { AuditEventRecord, ReportHeader, Transaction } from '#libs/features/ports';
 import { beijingTime, ZipingError } from '#libs/kernel';
 
 /** Events looked back on; whoever is further behind is told of the newest ones. */
@@ -16,7 +16,7 @@ const madeVersion = ({ details }: AuditEventRecord): number => Number(details['v
  */
 export async function refuseStale(
   transaction: Pick<Transaction, 'audit'>,
-  report: ReportRecord,
+  report: ReportHeader,
   expectedVersion: number,
 ): Promise<never> {
   const { bureauId, id: subjectId, version } = report;

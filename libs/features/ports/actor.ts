@@ -14,13 +14,24 @@ export interface Actor {
 
 /** The archive worker and the scheduler. */
 export function systemActor(bureauId: string): Actor {
-  return { userId: null, name: '系统', bureauId, organisationId: bureauId, grants: [], requestId: null };
+  return {
+    userId: null,
+    name: '系统',
+    bureauId,
+    organisationId: bureauId,
+    grants: [],
+    requestId: null,
+  };
 }
 
 /** Roles that work on reports of their own organisation. */
 const UNIT_ROLES: ReadonlySet<Role> = new Set<Role>(['drafter', 'committee_secretary']);
 /** Roles that reach every report of the district when held at the bureau (an organisation whose id is the bureau's). */
-const DISTRICT_ROLES: ReadonlySet<Role> = new Set<Role>(['bureau_reviewer', 'bureau_approver', 'archivist']);
+const DISTRICT_ROLES: ReadonlySet<Role> = new Set<Role>([
+  'bureau_reviewer',
+  'bureau_approver',
+  'archivist',
+]);
 
 /** Roles that reach a report of this organisation. The three officers and the rule roles reach none. */
 export function rolesAt(actor: Actor, organisationId: string): Role[] {
@@ -37,13 +48,21 @@ export function rolesAt(actor: Actor, organisationId: string): Role[] {
 export function scopeOf(actor: Actor): ReportScope {
   const district =
     actor.userId === null ||
-    actor.grants.some(({ role, organisationId }) => DISTRICT_ROLES.has(role) && organisationId === actor.bureauId);
+    actor.grants.some(
+      ({ role, organisationId }) => DISTRICT_ROLES.has(role) && organisationId === actor.bureauId,
+    );
   if (district) return { bureauId: actor.bureauId, organisationIds: null };
-  const own = actor.grants.filter(({ role }) => UNIT_ROLES.has(role)).map(({ organisationId }) => organisationId);
+  const own = actor.grants
+    .filter(({ role }) => UNIT_ROLES.has(role))
+    .map(({ organisationId }) => organisationId);
   return { bureauId: actor.bureauId, organisationIds: [...new Set(own)] };
 }
 
 /** The caller as the workflow sees them for a report of this organisation. */
 export function workflowActor(actor: Actor, organisationId: string): WorkflowActor {
-  return { userId: actor.userId, roles: rolesAt(actor, organisationId), system: actor.userId === null };
+  return {
+    userId: actor.userId,
+    roles: rolesAt(actor, organisationId),
+    system: actor.userId === null,
+  };
 }

@@ -83,6 +83,9 @@ export interface ReportRecord {
   readonly stageSince: Date;
 }
 
+/** A report without its content: all that most decisions need of it. */
+export type ReportHeader = Omit<ReportRecord, 'content'>;
+
 /** Frozen at 送审: content, its hash, the package and the score run with its whole trace. Never changes. */
 export interface SubmissionRecord {
   readonly id: string;
@@ -103,11 +106,29 @@ export interface SubmissionSnapshot {
   readonly reportId: string;
   readonly revision: number;
   readonly year: number;
-  readonly organisation: { readonly id: string; readonly name: string; readonly shortName: string; readonly kind: OrganisationKind; readonly district: string };
+  readonly organisation: {
+    readonly id: string;
+    readonly name: string;
+    readonly shortName: string;
+    readonly kind: OrganisationKind;
+    readonly district: string;
+  };
   readonly rulebookHash: string;
   readonly content: ReportContent;
-  readonly waivers: readonly { readonly key: string; readonly message: string; readonly reason: string; readonly waivedBy: string; readonly waivedAt: string }[];
-  readonly attachments: readonly { readonly id: string; readonly indicatorId: string | null; readonly filename: string; readonly sha256: string; readonly size: number }[];
+  readonly waivers: readonly {
+    readonly key: string;
+    readonly message: string;
+    readonly reason: string;
+    readonly waivedBy: string;
+    readonly waivedAt: string;
+  }[];
+  readonly attachments: readonly {
+    readonly id: string;
+    readonly indicatorId: string | null;
+    readonly filename: string;
+    readonly sha256: string;
+    readonly size: number;
+  }[];
 }
 
 /** One effective decision: who, when, on which exact content, from where to where, why. Append-only. */
@@ -167,7 +188,7 @@ export interface FieldNoteRecord {
   readonly bureauId: string;
   readonly reportId: string;
   readonly submissionId: string;
-  /** Fact id, `table/row/column`, `paragraph:<block>` or `measure:<indicator>`. */
+  /** Fact id, `table/row/column`, `paragraphs/<block>`, `measures/<indicator>` or `indicators/<indicator>`. */
   readonly field: string;
   readonly text: string;
   readonly authorId: string;

@@ -7,6 +7,7 @@ import type {
   DecisionRecord,
   FieldNoteRecord,
   OrganisationRecord,
+  ReportHeader,
   ReportRecord,
   RoleGrantRecord,
   RulebookRecord,
@@ -15,6 +16,7 @@ import type {
   SubmissionRecord,
   UserRecord,
 } from './records.js';
+import type { ReportContent } from '#libs/rulebook';
 import type { Stage } from '#libs/workflow';
 
 /** Which reports a caller may see at all; part of every report query. */
@@ -33,7 +35,7 @@ export interface ReportFilter {
   readonly limit: number;
 }
 
-export interface ReportListRow extends Omit<ReportRecord, 'content'> {
+export interface ReportListRow extends ReportHeader {
   readonly organisationName: string;
   /** Of the newest submission. */
   readonly score: string | null;
@@ -45,9 +47,16 @@ export interface ReportRepository {
   insert(report: ReportRecord): Promise<void>;
   find(scope: ReportScope, id: string): Promise<ReportRecord | null>;
   /** SELECT … FOR UPDATE: the first statement of every decision. */
-  lock(scope: ReportScope, id: string): Promise<ReportRecord | null>;
-  /** Conditional on the version read; false when somebody else was faster. */
-  update(report: ReportRecord, expectedVersion: number): Promise<boolean>;
+  lock(scope: ReportScope, id: string): Promise<ReportHeader | null>;
+  /** What is in a report that was found or locked: large, so that only those who look at it read it. */
+  content(bureauId: string, id: string): Promise<ReportContent>;
+  /**
+   * Conditional on the version read; false when somebody else was faster. Content that is left out stays as it is.
+   */
+  update(
+    report: ReportHeader & { readonly content?: ReportContent },
+    expectedVersion: number,
+  ): Promise<boolean>;
   list(scope: ReportScope, filter: ReportFilter): Promise<readonly ReportListRow[]>;
   latest(scope: ReportScope, organisationId: string, year: number): Promise<ReportRecord | null>;
 }
@@ -59,7 +68,10 @@ export interface ReportJournal<T> {
 }
 
 /** A submission without its snapshot and evaluation: all that a decision needs of it. */
-export type SubmissionHeader = Pick<SubmissionRecord, 'id' | 'number' | 'contentHash' | 'submittedBy' | 'submittedAt'>;
+export type SubmissionHeader = Pick<
+  SubmissionRecord,
+  'id' | 'number' | 'contentHash' | 'submittedBy' | 'submittedAt'
+>;
 
 export interface SubmissionRepository extends ReportJournal<SubmissionRecord> {
   header(bureauId: string, id: string): Promise<SubmissionHeader | null>;
@@ -94,7 +106,11 @@ export interface ArchiveRepository {
   /** Unique per report: a second insert is refused by the database. */
   insert(entry: ArchiveEntryRecord): Promise<void>;
   findByReport(bureauId: string, reportId: string): Promise<ArchiveEntryRecord | null>;
-  list(bureauId: string, after: string | null, limit: number): Promise<readonly ArchiveEntryRecord[]>;
+  list(
+    bureauId: string,
+    after: string | null,
+    limit: number,
+  ): Promise<readonly ArchiveEntryRecord[]>;
 }
 
 export interface RulebookRepository {
@@ -125,7 +141,12 @@ export interface UserRepository {
   listGrants(bureauId: string): Promise<readonly RoleGrantRecord[]>;
   addGrant(grant: RoleGrantRecord): Promise<void>;
   removeGrant(bureauId: string, id: string): Promise<void>;
-  recordFailure(bureauId: string, id: string, failedAttempts: number, lockedUntil: Date | null): Promise<void>;
+  recordFailure(
+    bureauId: string,
+    id: string,
+    failedAttempts: number,
+    lockedUntil: Date | null,
+  ): Promise<void>;
   disable(bureauId: string, id: string, at: Date | null): Promise<void>;
   setPassword(bureauId: string, id: string, passwordHash: string): Promise<void>;
 }
@@ -142,13 +163,20 @@ export interface SessionRepository {
 export interface AuditRepository {
   /** Appends to the bureau's hash chain; sequence and hashes are given by the repository under its lock. */
   append(event: Omit<AuditEventRecord, 'sequence' | 'previousHash' | 'hash'>): Promise<void>;
-  list(bureauId: string, filter: { after?: string; limit: number; subjectId?: string; action?: string }): Promise<readonly AuditEventRecord[]>;
+  list(
+    bureauId: string,
+    filter: { after?: string; limit: number; subjectId?: string; action?: string },
+  ): Promise<readonly AuditEventRecord[]>;
 }
 
 /** One archive job of one approved submission. */
 export interface ArchiveReportJob {
   readonly name: 'archive-report';
-  readonly data: { readonly bureauId: string; readonly reportId: string; readonly submissionId: string };
+  readonly data: {
+    readonly bureauId: string;
+    readonly reportId: string;
+    readonly submissionId: string;
+  };
 }
 
 /** Jobs join the transaction: a rollback leaves none. */

@@ -59,7 +59,8 @@ export class ReportService {
     const decision = { command: 'edit', seen } as const;
     const decided = await decide(this.dependencies, actor, decision, async (context) => {
       const { transaction, report, rulebook } = context;
-      const { content, changed } = changedContent(rulebook, report, patch);
+      const before = await transaction.reports.content(report.bureauId, report.id);
+      const { content, changed } = changedContent(rulebook, { ...report, content: before }, patch);
       const result = await evaluateReport(transaction, rulebook, { ...report, content });
       return { result, change: { content }, details: { changed } };
     });

@@ -75,7 +75,7 @@ export async function readReportView(
   const hindrance = report.stage === 'draft' ? hindranceOf(evaluation, waivers) : null;
   const rulebook = await dependencies.rulebooks.byHash(bureauId, report.rulebookHash);
   const { returns } = rulebook.package.workflow;
-  const { state, submission } = await readState(read, report, returns, hindrance);
+  const { state, submission } = await readState(read, report, { returns, hindrance });
   return {
     report,
     organisation,

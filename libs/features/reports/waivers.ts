@@ -20,7 +20,8 @@ async function failedCheck(
   { transaction, report, rulebook }: DecisionContext,
   checkKey: string,
 ): Promise<CheckResult> {
-  const { checks } = await evaluateReport(transaction, rulebook, report);
+  const content = await transaction.reports.content(report.bureauId, report.id);
+  const { checks } = await evaluateReport(transaction, rulebook, { ...report, content });
   const check = checks.find(({ key, outcome }) => key === checkKey && outcome === 'fail');
   const place = { path: 'checkKey' };
   if (check === undefined) {

@@ -2,6 +2,7 @@ import { In, type EntityManager, type FindOptionsWhere } from 'typeorm';
 
 import type {
   ReportFilter,
+  ReportHeader,
   ReportListRow,
   ReportRepository,
   ReportScope,
@@ -43,8 +44,13 @@ export function reportsOn(manager: EntityManager): ReportRepository {
       return row && toRecord(row);
     },
     lock: async (scope, id) => {
-      const row = await table.lock({ ...within(scope), id });
-      return row && toRecord(row);
+      const row = await table.lock({ ...within(scope), id }, HEADER);
+      return row && headerOf(row);
+    },
+    content: async (bureauId, id) => {
+      const [row] = await table.many({ select: { content: true }, where: { bureauId, id } });
+      if (row === undefined) throw new Error(`report ${id} is gone`);
+      return row.content;
     },
     update: async (report, expectedVersion) => {
       const { bureauId, id } = report;
@@ -66,6 +72,28 @@ export function reportsOn(manager: EntityManager): ReportRepository {
   };
 }
 
+/** Content is large: most decisions neither read nor write it. */
+const HEADER = {
+  bureauId: true,
+  id: true,
+  organisationId: true,
+  year: true,
+  revision: true,
+  supersedes: true,
+  rulebookHash: true,
+  stage: true,
+  version: true,
+  openFields: true,
+  submissionId: true,
+  createdAt: true,
+  updatedAt: true,
+  stageSince: true,
+} as const;
+
+function headerOf({ content: _, ...header }: ReportEntity): ReportHeader {
+  return header;
+}
+
 function within({ bureauId, organisationIds }: ReportScope): FindOptionsWhere<ReportEntity> {
   return organisationIds === null
     ? { bureauId }
@@ -73,9 +101,10 @@ function within({ bureauId, organisationIds }: ReportScope): FindOptionsWhere<Re
 }
 
 /** Everything but what a report is: whose, of which year, by which rules. */
-function changeable(report: ReportEntity | Parameters<ReportRepository['update']>[0]) {
+function changeable(report: Parameters<ReportRepository['update']>[0]) {
   const { stage, version, content, openFields, submissionId, updatedAt, stageSince } = report;
-  return { stage, version, content, openFields, submissionId, updatedAt, stageSince };
+  const header = { stage, version, openFields, submissionId, updatedAt, stageSince };
+  return content === undefined ? header : { ...header, content };
 }
 
 function parametersOf(scope: ReportScope, filter: ReportFilter): readonly unknown[] {

@@ -1,6 +1,7 @@
 import type {
   EntityManager,
   FindManyOptions,
+  FindOptionsSelect,
   FindOptionsWhere,
   ObjectLiteral,
   ObjectType,
@@ -17,8 +18,8 @@ export interface Table<E extends ObjectLiteral> {
   insert(rows: Row<E> | readonly Row<E>[]): Promise<void>;
   one(where: FindOptionsWhere<E>): Promise<E | null>;
   many(options: FindManyOptions<E>): Promise<readonly E[]>;
-  /** SELECT … FOR UPDATE; within a transaction only. */
-  lock(where: FindOptionsWhere<E>): Promise<E | null>;
+  /** SELECT … FOR UPDATE; within a transaction only. Columns not selected are undefined. */
+  lock(where: FindOptionsWhere<E>, select?: FindOptionsSelect<E>): Promise<E | null>;
   /** How many rows it changed. */
   change(where: FindOptionsWhere<E>, values: Partial<E>): Promise<number>;
   remove(where: FindOptionsWhere<E>): Promise<void>;
@@ -37,8 +38,14 @@ export function tableOf<E extends ObjectLiteral>(
       }),
     one: (where) => translating(() => manager.findOne(entity, { where })),
     many: (options) => translating(() => manager.find(entity, options)),
-    lock: (where) =>
-      translating(() => manager.findOne(entity, { where, lock: { mode: 'pessimistic_write' } })),
+    lock: (where, columns) =>
+      translating(() =>
+        manager.findOne(entity, {
+          where,
+          lock: { mode: 'pessimistic_write' },
+          ...(columns === undefined ? {} : { select: columns }),
+        }),
+      ),
     change: (where, values) =>
       translating(async () => {
         const set = values as QueryDeepPartialEntity<E>;
