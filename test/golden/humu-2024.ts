@@ -26,7 +26,7 @@ export async function sampleInput(): Promise<DocumentInput> {
     measures: content.measures,
     evaluation,
     signedOn: '2025-03-14',
-    record: approvalRecord(contentHash(content)),
+    record: approvalRecord(contentHash('the sample')),
   };
 }
 

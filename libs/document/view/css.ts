@@ -59,14 +59,16 @@ margin-right:calc(4 * ${CHARACTER})}
 .doc .annex-label{font-family:'Official Hei','Noto Serif SC',sans-serif;break-after:avoid}
 .doc .annex h1{margin-top:calc(0.5 * ${LINE})}
 .doc .lying{page:lying}
+.doc .annex.lying h1{margin:0;line-height:${LINE}}
 `;
 
-/** Tables in 小五 to 五号: a row is never cut, the heading row is repeated on every page. */
+/** Tables in 五号: a row is never cut, the heading row is repeated on every page. */
 const TABLES = `
-.doc table{width:100%;border-collapse:collapse;table-layout:fixed;margin:6pt 0;font-size:10.5pt;line-height:15pt;letter-spacing:0;
+.doc table{width:calc(100% - .5pt);border-collapse:collapse;table-layout:fixed;margin:6pt 0;font-size:10.5pt;line-height:15pt;letter-spacing:0;
 text-align:left}
 .doc .caption{font-family:'Official Hei','Noto Serif SC',sans-serif;font-size:14pt;line-height:${LINE};text-align:center;
 break-after:avoid}
+.doc .annex.lying .caption{line-height:24pt}
 .doc thead{display:table-header-group}
 .doc tr{break-inside:avoid}
 .doc th,.doc td{border:.5pt solid #000;padding:3pt 4pt;font-weight:400;vertical-align:middle}
