@@ -4,7 +4,7 @@ import type { ReportDependencies } from '#libs/features/decisions';
 import { createJobRunner, type ExecuteSql, type JobEvent } from '#libs/persistence';
 import type { FolderBlobStore } from '#libs/storage';
 
-import { createPrinter } from './printer.js';
+import { createPrinter, type Printer } from './printer.js';
 
 /** What a worker is made of; the process that runs it opens and closes these. */
 export interface WorkerParts extends ReportDependencies {
@@ -13,6 +13,8 @@ export interface WorkerParts extends ReportDependencies {
   readonly executeSql: ExecuteSql;
   readonly blobs: FolderBlobStore;
   readonly log: WorkerLog;
+  /** Default: a browser of its own. Closed with the worker either way. */
+  readonly printer?: Printer;
   /** Called, and waited for, at every stage of an archive job. */
   readonly onStage?: (stage: ArchiveStage, reportId: string) => void | Promise<void>;
 }
@@ -36,9 +38,11 @@ const SWEEP_EVERY_MS = 60 * 60 * 1_000;
 /** Runs archive jobs until stopped: inside the api (`npm start`), or as a process of its own. */
 export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const { config, log } = parts;
-  const printer = createPrinter(config, (event) => {
-    log.info({ ...event }, 'printer');
-  });
+  const printer =
+    parts.printer ??
+    createPrinter(config, (event) => {
+      log.info({ ...event }, 'printer');
+    });
   const archiver: ArchiverOptions = {
     unitOfWork: parts.unitOfWork,
     rulebooks: parts.rulebooks,

@@ -2,5 +2,6 @@ export { BUREAU_PEOPLE, DEMO_PASSWORD, unitPeople, type DemoPerson } from './peo
 export { BUREAU_NAME, DISTRICT, OTHER_UNITS, SAMPLE_UNIT, type DemoUnit } from './district.js';
 export type { District } from './found-district.js';
 export { playSample, seedDistrict, type SampleRun } from './seed.js';
+export { plainPdf } from './plain-pdf.js';
 export { timelineMarkdown } from './timeline.js';
 export { demoServices, type DemoParts, type DemoServices } from './services.js';

@@ -54,7 +54,7 @@ const DEFAULT_GRACE_MS = 10_000;
  * completes a job, so a lost connection would end the process with an unhandled rejection.
  */
 export function createJobRunner(options: JobRunnerOptions): JobRunner {
-  const superviseSeconds = options.superviseSeconds ?? 5;
+  const superviseSeconds = options.superviseSeconds ?? 2;
   const boss = bossOver(options.executeSql, {
     supervise: true,
     maintenanceIntervalSeconds: superviseSeconds,
