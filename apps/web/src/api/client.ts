@@ -83,14 +83,14 @@ export async function call<T>(
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
-/** Uploads one file with its fields as multipart/form-data. */
+/** Uploads one file with what is said about it: part `data` as JSON, part `file` as it is. */
 export async function upload<T>(
   path: string,
   file: File,
-  fields: Readonly<Record<string, string>>,
+  data: Readonly<Record<string, unknown>>,
 ): Promise<T> {
   const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  form.append('data', JSON.stringify(data));
   form.append('file', file, file.name);
   const response = await send('POST', path, { body: form });
   return (await response.json()) as T;
@@ -99,4 +99,9 @@ export async function upload<T>(
 /** An address the browser can open by itself (PDF, preview, evidence). */
 export function address(path: string): string {
   return `${BASE}${path}`;
+}
+
+/** What to tell a person about anything that went wrong. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : '办理失败，请稍后重试';
 }

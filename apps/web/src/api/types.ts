@@ -1,17 +1,31 @@
 export type {
   ActionView as Action,
+  AdjustmentView as Adjustment,
+  ArchiveEntryView as ArchiveEntry,
+  AttachmentView as Attachment,
+  ChangesView as Changes,
   CheckView as Check,
   EvaluationView as Evaluation,
   FactValueView as FactValue,
   IndicatorView as Indicator,
+  MeetingView as Meeting,
   MeView as Me,
+  NoteView as Note,
+  ReportChanges,
   ReportRow,
   ReportView as Report,
   TimelineView as Timeline,
+  VerificationView as Verification,
 } from '#libs/contracts';
+
 /** What a change answers: the version to name with the next one. */
 export interface Changed {
   readonly version: number;
+}
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
 }
 
 /** What of the yearly package the form reads; the package itself is described by rules/schema. */
@@ -20,7 +34,7 @@ export interface ColumnDefinition {
   readonly label: string;
   readonly type: string;
   readonly unit?: string;
-  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  readonly options?: readonly Option[];
   readonly table?: string;
   readonly formula?: string;
   readonly required?: boolean;
@@ -35,10 +49,45 @@ export interface FactDefinition extends Omit<ColumnDefinition, 'formula'> {
   readonly rowPrefix?: string;
 }
 
+interface IndicatorDefinition {
+  readonly id: string;
+  readonly label: string;
+  readonly evidence?: readonly string[];
+}
+
+type RunningText = string | readonly { readonly text: string }[];
+
+export interface NarrativeBlock {
+  readonly id: string;
+  readonly type: string;
+  readonly level?: number;
+  readonly lead?: string;
+  readonly text?: RunningText;
+  readonly editable?: boolean;
+}
+
+interface Fraction {
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly comparison: 'more_than' | 'at_least';
+}
+
 export interface Rulebook {
   readonly facts: {
     readonly sections: readonly { readonly id: string; readonly label: string }[];
     readonly facts: readonly FactDefinition[];
+  };
+  readonly indicators: {
+    readonly categories: readonly {
+      readonly id: string;
+      readonly label: string;
+      readonly indicators: readonly IndicatorDefinition[];
+    }[];
+  };
+  readonly narrative: { readonly body: readonly NarrativeBlock[] };
+  readonly workflow: {
+    readonly quorum: Fraction;
+    readonly majority: Fraction & { readonly of: 'entitled' | 'present' };
   };
 }
 

@@ -1,50 +1,36 @@
 import { Alert, Button, Card, Flex, Skeleton, Space, Tabs, Tag, Typography } from 'antd';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useParams } from 'react-router';
-import { address } from '../api/client.ts';
-import type { Report, Rulebook } from '../api/types.ts';
+import { address, call } from '../api/client.ts';
+import type { Me, Report, Rulebook } from '../api/types.ts';
+import { useSession } from '../session/session.tsx';
 import { STAGE_COLOURS } from '../shared/stages.ts';
 import { ActionsBar } from './actions/actions-bar.tsx';
+import { DeskProvider, useDesk, type Desk } from './desk/desk.tsx';
+import { reportTabs, sideTabs } from './desk/tabs.tsx';
+import { useTarget, viewOf, type Target } from './desk/use-target.ts';
+import { useDraft } from './draft/use-draft.ts';
 import { FactsForm } from './facts/facts-form.tsx';
-import { ChecksPanel } from './panel/checks-panel.tsx';
-import { HistoryPanel } from './panel/history-panel.tsx';
-import { ScorePanel } from './panel/score-panel.tsx';
+import { SaveStatus } from './facts/save-status.tsx';
+import { NoteDialog } from './review/note-dialog.tsx';
 import { useRefresh, useReport, useRulebook } from './use-report.ts';
 
-function Preview({ report }: { readonly report: Report }) {
-  // The document is data from people: it is shown without scripts, forms or a way out.
-  return (
-    <iframe
-      key={report.version}
-      title="报告预览"
-      sandbox=""
-      src={address(`/reports/${report.id}/document`)}
-      style={{ width: '100%', height: '80vh', border: '1px solid #d9d9d9', background: '#fff' }}
-    />
-  );
-}
-
-function Heading({
-  report,
-  rulebook,
-  refresh,
-}: {
-  readonly report: Report;
-  readonly rulebook: Rulebook;
-  readonly refresh: () => Promise<void>;
-}) {
+function Heading() {
+  const { report } = useDesk();
+  const { submission, openFields } = report;
   return (
     <Flex justify="space-between" align="center" wrap gap="small" style={{ marginBottom: 16 }}>
       <div>
         <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
           {report.organisation.name} {report.year} 年度自评报告
+          {report.revision > 1 && `（第 ${String(report.revision)} 版）`}
         </Typography.Title>
-        <Space>
+        <Space wrap>
           <Tag color={STAGE_COLOURS[report.stage]}>{report.stageLabel}</Tag>
-          {report.submission !== null && (
+          {openFields !== null && <Tag color="gold">退回后只开放 {openFields.length} 项</Tag>}
+          {submission !== null && (
             <Typography.Text type="secondary">
-              第 {report.submission.number} 次送审，内容摘要{' '}
-              {report.submission.contentHash.slice(0, 12)}
+              第 {submission.number} 次送审，内容摘要 {submission.contentHash.slice(0, 12)}
             </Typography.Text>
           )}
         </Space>
@@ -55,96 +41,123 @@ function Heading({
             打开归档 PDF
           </Button>
         )}
-        <ActionsBar report={report} rulebook={rulebook} refresh={refresh} />
+        <ActionsBar />
       </Space>
     </Flex>
   );
 }
 
+/** Which tabs and section are open, and how a path opens its own. */
+function usePlaces({ rulebook, names }: Pick<Desk, 'rulebook' | 'names'>) {
+  const [section, setSection] = useState(rulebook.facts.sections[0]?.id ?? '');
+  const [view, setView] = useState('facts');
+  const [side, setSide] = useState('score');
+  const { target, lead } = useTarget();
+  const goTo = useCallback(
+    (path: string) => {
+      const place = viewOf(names, path);
+      if (place === 'score') setSide('score');
+      else setView(place);
+      const fact = rulebook.facts.facts.find(({ id }) => id === path.split('/')[0]);
+      if (place === 'facts' && fact !== undefined) setSection(fact.section);
+      lead(path);
+    },
+    [names, rulebook, lead],
+  );
+  return { section, setSection, view, setView, side, setSide, target, goTo };
+}
+
+const secondPart = (target: Target | null, head?: string): string | undefined => {
+  const [first, second] = target?.path.split('/') ?? [];
+  return head === undefined || first === head ? second : undefined;
+};
+
+function useDeskOf(
+  me: Me,
+  report: Report,
+  rulebook: Rulebook,
+  refresh: () => Promise<void>,
+): Omit<Desk, 'goTo' | 'annotate'> {
+  const draft = useDraft(me.userId, report, refresh);
+  const { store } = draft;
+  const names = useMemo(
+    () => ({ rulebook, content: report.content, evaluation: report.evaluation }),
+    [rulebook, report.content, report.evaluation],
+  );
+  return {
+    report,
+    rulebook,
+    names,
+    draft,
+    may: (command) => report.actions.some((action) => action.command === command && action.allowed),
+    perform: (method, path, body = {}) =>
+      store.perform((expectedVersion) =>
+        call(method, `/reports/${report.id}/${path}`, { expectedVersion, ...body }),
+      ),
+  };
+}
+
 function ReportDesk({
+  me,
   report,
   rulebook,
   refresh,
 }: {
+  readonly me: Me;
   readonly report: Report;
   readonly rulebook: Rulebook;
   readonly refresh: () => Promise<void>;
 }) {
-  const [section, setSection] = useState(rulebook.facts.sections[0]?.id ?? '');
-  const [view, setView] = useState('facts');
-  const goTo = useCallback(
-    (path: string) => {
-      const [id = ''] = path.split('/');
-      const fact = rulebook.facts.facts.find((candidate) => candidate.id === id);
-      if (fact === undefined) return;
-      setView('facts');
-      setSection(fact.section);
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() => {
-          document.getElementById(`field-${id}`)?.scrollIntoView({ block: 'center' });
-        }),
-      );
-    },
-    [rulebook],
+  const base = useDeskOf(me, report, rulebook, refresh);
+  const places = usePlaces(base);
+  const [noting, setNoting] = useState<string | null>(null);
+  const desk: Desk = { ...base, goTo: places.goTo, annotate: setNoting };
+  const facts = (
+    <FactsForm
+      section={places.section}
+      onSection={places.setSection}
+      shownRow={secondPart(places.target)}
+    />
   );
-  const { checks } = report.evaluation;
-  const failing = checks.filter(({ outcome }) => outcome === 'fail' || outcome === 'error').length;
   return (
-    <Flex gap="middle" align="flex-start" wrap>
-      <Card style={{ flex: '3 1 640px', minWidth: 0 }}>
-        <Tabs
-          activeKey={view}
-          onChange={setView}
-          items={[
-            {
-              key: 'facts',
-              label: '填报内容',
-              children: (
-                <FactsForm
-                  report={report}
-                  rulebook={rulebook}
-                  section={section}
-                  onSection={setSection}
-                  saved={refresh}
-                />
-              ),
-            },
-            { key: 'document', label: '报告预览', children: <Preview report={report} /> },
-            {
-              key: 'history',
-              label: '办理过程',
-              children: <HistoryPanel reportId={report.id} version={report.version} />,
-            },
-          ]}
-        />
-      </Card>
-      <Card style={{ flex: '1 1 340px', minWidth: 320 }}>
-        <Tabs
-          items={[
-            {
-              key: 'score',
-              label: '得分',
-              children: <ScorePanel evaluation={report.evaluation} onField={goTo} />,
-            },
-            {
-              key: 'checks',
-              label: `校验（${String(failing)}）`,
-              children: <ChecksPanel report={report} refresh={refresh} onField={goTo} />,
-            },
-          ]}
-        />
-      </Card>
-    </Flex>
+    <DeskProvider value={desk}>
+      <Heading />
+      {(desk.may('edit') || desk.draft.edits.size > 0) && <SaveStatus />}
+      <Flex gap="middle" align="flex-start" wrap>
+        <Card className="main-card">
+          <Tabs
+            activeKey={places.view}
+            onChange={places.setView}
+            destroyOnHidden
+            items={[{ key: 'facts', label: '填报内容', children: facts }, ...reportTabs(report)]}
+          />
+        </Card>
+        <Card className="side-card">
+          <Tabs
+            activeKey={places.side}
+            onChange={places.setSide}
+            items={sideTabs(report, secondPart(places.target, 'indicators'))}
+          />
+        </Card>
+      </Flex>
+      <NoteDialog
+        path={noting}
+        close={() => {
+          setNoting(null);
+        }}
+      />
+    </DeskProvider>
   );
 }
 
 export default function ReportPage() {
   const { id = '' } = useParams();
+  const { me } = useSession();
   const report = useReport(id);
   const rulebook = useRulebook(report.data?.rulebookHash);
   const refresh = useRefresh(id);
   const failure = report.error ?? rulebook.error;
-  if (failure !== null)
+  if (failure !== null && report.data === undefined)
     return (
       <Alert
         type="error"
@@ -153,12 +166,15 @@ export default function ReportPage() {
         action={<Button onClick={() => void report.refetch()}>重试</Button>}
       />
     );
-  if (report.data === undefined || rulebook.data === undefined)
+  if (report.data === undefined || rulebook.data === undefined || !me)
     return <Skeleton active paragraph={{ rows: 12 }} />;
   return (
-    <>
-      <Heading report={report.data} rulebook={rulebook.data.package} refresh={refresh} />
-      <ReportDesk report={report.data} rulebook={rulebook.data.package} refresh={refresh} />
-    </>
+    <ReportDesk
+      key={id}
+      me={me}
+      report={report.data}
+      rulebook={rulebook.data.package}
+      refresh={refresh}
+    />
   );
 }

@@ -2,11 +2,15 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../api/client.ts';
 import type { Report, Rulebook } from '../api/types.ts';
 
+const ARCHIVING_MS = 2_000;
+
 /** A report with everything its page shows. */
 export function useReport(id: string) {
   return useQuery({
     queryKey: ['report', id],
     queryFn: () => call<Report>('GET', `/reports/${id}`),
+    // The worker archives an approved report by itself.
+    refetchInterval: ({ state }) => (state.data?.stage === 'approved' ? ARCHIVING_MS : false),
   });
 }
 

@@ -1,19 +1,21 @@
 import {
   Alert,
+  App,
+  Button,
   DatePicker,
+  Flex,
   Form,
   Input,
   InputNumber,
-  Modal,
   Select,
   Upload,
-  Button,
-  Flex,
 } from 'antd';
+import type { UploadFile } from 'antd';
 import type { Dayjs } from 'dayjs';
-import { useState } from 'react';
-import { call, upload } from '../../api/client.ts';
-import type { Changed, Report } from '../../api/types.ts';
+import { upload } from '../../api/client.ts';
+import type { Changed, Rulebook } from '../../api/types.ts';
+import { RequestDialog } from '../../shared/request-dialog.tsx';
+import { useDesk, type Desk } from '../desk/desk.tsx';
 
 interface MeetingForm {
   readonly heldOn: Dayjs;
@@ -22,44 +24,40 @@ interface MeetingForm {
   readonly entitled: number;
   readonly present: string[];
   readonly nonVoting?: string[];
-  readonly recused?: string[];
+  readonly recused?: { readonly name: string; readonly reason: string }[];
   readonly votesFor: number;
   readonly votesAgainst: number;
   readonly abstained: number;
   readonly resolution: string;
-}
-
-interface MeetingDialogProps {
-  readonly report: Report;
-  readonly open: boolean;
-  readonly close: () => void;
-  readonly refresh: () => Promise<void>;
+  readonly minutes: UploadFile[];
 }
 
 const required = [{ required: true, message: '必填' }];
+const SEPARATORS = ['、', '，', ',', ' ', '\n'];
 
-async function send(report: Report, values: MeetingForm, minutes: File): Promise<void> {
-  const { heldOn, nonVoting = [], recused = [], ...rest } = values;
-  const uploaded = await upload<Changed & { attachment: { id: string } }>(
-    `/reports/${report.id}/attachments`,
-    minutes,
-    {
-      expectedVersion: String(report.version),
-      kind: 'minutes',
-    },
+/** The minutes first, then the meeting that names them. */
+async function record(desk: Desk, values: MeetingForm): Promise<string> {
+  const { heldOn, minutes, nonVoting = [], recused = [], ...rest } = values;
+  const { report, draft, perform } = desk;
+  const file = minutes[0]?.originFileObj;
+  if (file === undefined) throw new Error('请选择会议纪要文件');
+  const { attachment } = await draft.store.perform((expectedVersion) =>
+    upload<Changed & { readonly attachment: { readonly id: string } }>(
+      `/reports/${report.id}/attachments`,
+      file,
+      { expectedVersion, kind: 'minutes' },
+    ),
   );
-  await call('POST', `/reports/${report.id}/meetings`, {
+  const answer = await perform<Changed & { readonly explanation: string }>('POST', 'meetings', {
     ...rest,
     nonVoting,
-    recused: recused.map((name) => ({ name, reason: '依规回避' })),
+    recused,
     heldOn: heldOn.format('YYYY-MM-DD'),
-    expectedVersion: uploaded.version,
     contentHash: report.submission?.contentHash,
-    minutesAttachmentId: uploaded.attachment.id,
+    minutesAttachmentId: attachment.id,
   });
+  return answer.explanation;
 }
-
-const SEPARATORS = ['、', '，', ',', ' '];
 
 /** People by name: typed one by one, or pasted as a list. */
 function People({
@@ -76,11 +74,12 @@ function People({
       name={name}
       label={label}
       rules={needed ? required : []}
-      style={{ flex: 1, minWidth: 220 }}
+      style={{ flex: 1, minWidth: 260 }}
     >
       <Select
         mode="tags"
         open={false}
+        suffix={null}
         tokenSeparators={SEPARATORS}
         placeholder="输入姓名，以顿号分隔"
       />
@@ -104,8 +103,58 @@ function Count({
   );
 }
 
-function MeetingFields() {
-  const present = Form.useWatch<string[] | undefined>('present');
+/** 回避: who, and why. */
+function Recused() {
+  return (
+    <Form.Item label="回避人员" style={{ marginBottom: 12 }}>
+      <Form.List name="recused">
+        {(fields, { add, remove }) => (
+          <>
+            {fields.map(({ key, name }) => (
+              <Flex key={key} gap="small" align="baseline">
+                <Form.Item name={[name, 'name']} rules={required} style={{ marginBottom: 8 }}>
+                  <Input aria-label="回避人员姓名" placeholder="姓名" />
+                </Form.Item>
+                <Form.Item
+                  name={[name, 'reason']}
+                  rules={required}
+                  style={{ flex: 1, marginBottom: 8 }}
+                >
+                  <Input aria-label="回避事由" placeholder="回避事由" />
+                </Form.Item>
+                <Button
+                  size="small"
+                  type="link"
+                  danger
+                  onClick={() => {
+                    remove(name);
+                  }}
+                >
+                  去掉
+                </Button>
+              </Flex>
+            ))}
+            <Button
+              size="small"
+              onClick={() => {
+                add();
+              }}
+            >
+              增加回避人员
+            </Button>
+          </>
+        )}
+      </Form.List>
+    </Form.Item>
+  );
+}
+
+function MeetingFields({
+  form,
+}: {
+  readonly form: ReturnType<typeof Form.useForm<MeetingForm>>[0];
+}) {
+  const present = Form.useWatch('present', form) as string[] | undefined;
   return (
     <>
       <Flex gap="middle" wrap>
@@ -122,84 +171,80 @@ function MeetingFields() {
       <Flex gap="middle" wrap>
         <Count name="entitled" label="应到人数" least={1} />
         <People name="present" label={`实到人员（${String(present?.length ?? 0)} 人）`} needed />
-      </Flex>
-      <Flex gap="middle" wrap>
         <People name="nonVoting" label="列席人员" />
-        <People name="recused" label="回避人员" />
       </Flex>
+      <Recused />
       <Flex gap="middle" wrap>
-        <Count name="votesFor" label="赞成" least={0} />
-        <Count name="votesAgainst" label="反对" least={0} />
-        <Count name="abstained" label="弃权" least={0} />
+        <Count name="votesFor" label="赞成票" least={0} />
+        <Count name="votesAgainst" label="反对票" least={0} />
+        <Count name="abstained" label="弃权票" least={0} />
       </Flex>
       <Form.Item name="resolution" label="决议" rules={required}>
-        <Input.TextArea rows={3} />
+        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={4000} />
+      </Form.Item>
+      <Form.Item
+        name="minutes"
+        label="会议纪要（PDF、图片或 Word）"
+        valuePropName="fileList"
+        getValueFromEvent={(event: { fileList: UploadFile[] }) => event.fileList}
+        rules={[{ required: true, message: '请选择会议纪要文件' }]}
+      >
+        <Upload maxCount={1} beforeUpload={() => false} accept=".pdf,.png,.jpg,.jpeg,.docx,.ofd">
+          <Button>选择文件</Button>
+        </Upload>
       </Form.Item>
     </>
   );
 }
 
+type Fraction = Rulebook['workflow']['quorum'];
+
+const fractionText = ({ numerator, denominator, comparison }: Fraction): string => {
+  if (numerator === 1 && denominator === 2 && comparison === 'more_than') return '过半数';
+  const share = `${String(denominator)} 分之 ${String(numerator)}`;
+  return comparison === 'more_than' ? `超过 ${share}` : `${share} 以上`;
+};
+
+/** The year's rules in words; whether they are met is for the server to say. */
+function rulesText({ quorum, majority }: Rulebook['workflow']): string {
+  const base = majority.of === 'entitled' ? '应到人数' : '到会表决人数';
+  return `到会须${fractionText(quorum)}，赞成票须${fractionText(majority)}（按${base}计）。`;
+}
+
 /** Records the committee's meeting on exactly the content shown. */
-export function MeetingDialog({ report, open, close, refresh }: MeetingDialogProps) {
+export function MeetingDialog({
+  open,
+  close,
+}: {
+  readonly open: boolean;
+  readonly close: () => void;
+}) {
+  const desk = useDesk();
+  const { modal } = App.useApp();
   const [form] = Form.useForm<MeetingForm>();
-  const [minutes, setMinutes] = useState<File | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-
-  const submit = async () => {
-    const values = await form.validateFields();
-    if (minutes === null) {
-      setFailure('请上传会议纪要（PDF、图片或 Word）');
-      return;
-    }
-    setBusy(true);
-    setFailure(null);
-    try {
-      await send(report, values, minutes);
-      close();
-    } catch (error) {
-      setFailure(error instanceof Error ? error.message : '登记失败');
-    } finally {
-      await refresh();
-      setBusy(false);
-    }
-  };
-
+  const { report, rulebook } = desk;
   return (
-    <Modal
+    <RequestDialog<MeetingForm>
       title="登记会议"
       open={open}
-      onCancel={close}
-      onOk={() => void submit()}
-      okText="登记"
-      confirmLoading={busy}
-      width={720}
-      destroyOnHidden
+      close={close}
+      okText="登记会议"
+      width={760}
+      form={form}
+      initialValues={{ votesAgainst: 0, abstained: 0 }}
+      send={async (values) => {
+        const explanation = await record(desk, values);
+        void modal.info({ title: '会议已登记', content: explanation });
+      }}
     >
       <Alert
         type="info"
         showIcon
         title={`本次会议审议的内容摘要：${report.submission?.contentHash.slice(0, 12) ?? ''}。会后内容如有改动，须重新上会。`}
+        description={rulesText(rulebook.workflow)}
         style={{ marginBottom: 16 }}
       />
-      <Form form={form} layout="vertical" initialValues={{ votesAgainst: 0, abstained: 0 }}>
-        <MeetingFields />
-        <Form.Item label="会议纪要" required>
-          <Upload
-            maxCount={1}
-            beforeUpload={(file) => {
-              setMinutes(file);
-              return false;
-            }}
-            onRemove={() => {
-              setMinutes(null);
-            }}
-          >
-            <Button>选择文件</Button>
-          </Upload>
-        </Form.Item>
-      </Form>
-      {failure !== null && <Alert type="error" showIcon title={failure} />}
-    </Modal>
+      <MeetingFields form={form} />
+    </RequestDialog>
   );
 }

@@ -1,57 +1,92 @@
-import { Form, Typography } from 'antd';
-import type { Evaluation, FactDefinition, FactValue } from '../../api/types.ts';
+import { Button, Form, Typography } from 'antd';
+import { memo } from 'react';
+import type { Evaluation, FactDefinition, FactValue, Option } from '../../api/types.ts';
 import { ScalarInput } from './scalar-input.tsx';
-import { TableInput, type TableOption } from './table-input.tsx';
+import { TableInput } from './table-input.tsx';
 
 interface FactFieldProps {
   readonly fact: FactDefinition;
   readonly value: FactValue | undefined;
   readonly resolved: Evaluation['facts'][string] | undefined;
   readonly editable: boolean;
+  readonly isOpen: (path: string) => boolean;
+  /** What the server refused of it. */
   readonly fault: string | undefined;
-  readonly notes: readonly string[];
-  readonly references: ReadonlyMap<string, readonly TableOption[]>;
-  readonly onChange: (id: string, value: FactValue | undefined) => void;
+  readonly cellFaults: ReadonlyMap<string, string>;
+  /** Open notes, as one text. */
+  readonly noted: string;
+  readonly references: ReadonlyMap<string, readonly Option[]>;
+  readonly shownRow: string | undefined;
+  readonly onChange: (id: string, value: FactValue | undefined, group?: string) => void;
+  readonly onAnnotate: ((path: string) => void) | undefined;
+}
+
+function NoteButton({
+  fact,
+  onAnnotate,
+}: {
+  readonly fact: FactDefinition;
+  readonly onAnnotate: ((path: string) => void) | undefined;
+}) {
+  if (onAnnotate === undefined) return null;
+  return (
+    <Button
+      type="link"
+      size="small"
+      aria-label={`批注：${fact.label}`}
+      onClick={() => {
+        onAnnotate(fact.id);
+      }}
+    >
+      批注
+    </Button>
+  );
+}
+
+function shownText(fact: FactDefinition, value: FactValue | null | undefined): string {
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (typeof value !== 'string') return '待上游数据填齐后自动计算';
+  const label = fact.options?.find((option) => option.value === value)?.label;
+  return label ?? `${value}${fact.unit ?? ''}`;
 }
 
 /** A figure the system computes: its value and, below it, how. */
-function DerivedField({ fact, resolved }: Pick<FactFieldProps, 'fact' | 'resolved'>) {
-  const { value } = resolved ?? { value: null };
-  const shown =
-    typeof value === 'boolean'
-      ? value
-        ? '是'
-        : '否'
-      : typeof value === 'string'
-        ? value
-        : '待上游数据填齐后自动计算';
+function DerivedField({ fact, resolved, onAnnotate }: FactFieldProps) {
   return (
-    <Form.Item label={fact.label} extra={resolved?.fault?.message ?? resolved?.arithmetic}>
-      <Typography.Text strong>
-        {shown}
-        {typeof value === 'string' ? (fact.unit ?? '') : ''}
-      </Typography.Text>
-      <Typography.Text type="secondary"> · 自动计算</Typography.Text>
+    <Form.Item
+      label={fact.label}
+      extra={resolved?.fault?.message ?? resolved?.arithmetic}
+      htmlFor={`field-${fact.id}`}
+    >
+      <output id={`field-${fact.id}`} tabIndex={-1}>
+        <Typography.Text strong>{shownText(fact, resolved?.value)}</Typography.Text>
+        <Typography.Text type="secondary"> · 自动计算</Typography.Text>
+      </output>
+      <NoteButton fact={fact} onAnnotate={onAnnotate} />
     </Form.Item>
   );
 }
 
 /** What the drafter types: a table, a single value, or nothing where the content is classified. */
 function FieldInput(props: FactFieldProps & { readonly anchor: string }) {
-  const { anchor, fact, value, editable, fault, references, onChange } = props;
+  const { anchor, fact, value, editable, fault, onChange } = props;
   if (typeof value === 'object' && !Array.isArray(value)) {
     return <Typography.Text type="warning">涉密，内容不录入本系统</Typography.Text>;
   }
   if (fact.type === 'table') {
     return (
-      <div id={anchor}>
+      <div id={anchor} role="group" aria-label={fact.label} tabIndex={-1}>
         <TableInput
           fact={fact}
           rows={Array.isArray(value) ? value : []}
           disabled={!editable}
-          references={references}
-          onChange={(rows) => {
-            onChange(fact.id, rows);
+          references={props.references}
+          isOpen={props.isOpen}
+          faults={props.cellFaults}
+          shownRow={props.shownRow}
+          onAnnotate={props.onAnnotate}
+          onChange={(rows, group) => {
+            onChange(fact.id, rows, group);
           }}
         />
       </div>
@@ -76,22 +111,27 @@ const hintOf = ({ help, source }: FactDefinition): string =>
   [help, source === undefined ? undefined : `来源：${source}`].filter(Boolean).join('；');
 
 /** One fact of the year's rulebook as a form field. */
-export function FactField(props: FactFieldProps) {
-  const { fact, fault, notes } = props;
+export const FactField = memo(function FactField(props: FactFieldProps) {
+  const { fact, fault, noted } = props;
   if (fact.origin !== 'input') return <DerivedField {...props} />;
   const anchor = `field-${fact.id}`;
-  const noted = notes.map((note) => `批注：${note}`).join('；');
   const status = noted === '' ? '' : 'warning';
+  const hint = hintOf(fact);
   return (
     <Form.Item
-      label={fact.label}
+      label={
+        <>
+          {fact.label}
+          <NoteButton fact={fact} onAnnotate={props.onAnnotate} />
+        </>
+      }
       required={fact.required ?? false}
       htmlFor={anchor}
-      extra={hintOf(fact)}
+      extra={hint === '' ? undefined : hint}
       validateStatus={fault === undefined ? status : 'error'}
       help={fault ?? (noted === '' ? undefined : noted)}
     >
       <FieldInput {...props} anchor={anchor} />
     </Form.Item>
   );
-}
+});

@@ -1,168 +1,170 @@
-import { Alert, Badge, Button, Flex, Form, Menu, Tag, Typography } from 'antd';
-import { useMemo, useState } from 'react';
-import type { FactDefinition, FactValue, Report, Rulebook } from '../../api/types.ts';
+import { Badge, Flex, Form, Grid, Menu, Select, Typography } from 'antd';
+import { useCallback, useState } from 'react';
+import type { FactDefinition, FactValue, Option } from '../../api/types.ts';
+import { useDesk, type Desk } from '../desk/desk.tsx';
+import { shownValue } from '../draft/edits.ts';
 import { FactField } from './fact-field.tsx';
-import type { TableOption } from './table-input.tsx';
-import { useAutosave, type Edits, type SaveState } from './use-autosave.ts';
 
 interface FactsFormProps {
-  readonly report: Report;
-  readonly rulebook: Rulebook;
   readonly section: string;
   readonly onSection: (id: string) => void;
-  readonly saved: () => Promise<void>;
+  /** Row to show, because somebody is led there. */
+  readonly shownRow: string | undefined;
 }
 
-const SAVE_TEXT: Readonly<Record<SaveState['kind'], string>> = {
-  saved: '已保存',
-  pending: '有改动，即将保存',
-  saving: '正在保存…',
-  conflict: '未保存：报告已被他人更新',
-  refused: '未保存：有内容需要更正',
-};
-
-function SaveStatus({
-  state,
-  retry,
-}: {
-  readonly state: SaveState;
-  readonly retry: () => Promise<void>;
-}) {
-  const [busy, setBusy] = useState(false);
-  const again = async () => {
-    setBusy(true);
-    await retry();
-    setBusy(false);
-  };
-  return (
-    <div role="status" aria-live="polite" style={{ marginBottom: 12 }}>
-      <Tag
-        color={
-          state.kind === 'saved'
-            ? 'green'
-            : state.kind === 'conflict' || state.kind === 'refused'
-              ? 'red'
-              : 'gold'
-        }
-      >
-        {SAVE_TEXT[state.kind]}
-      </Tag>
-      {(state.kind === 'conflict' || state.kind === 'refused') && (
-        <Alert
-          type="warning"
-          showIcon
-          title={state.message}
-          action={
-            state.kind === 'conflict' && (
-              <Button size="small" loading={busy} onClick={() => void again()}>
-                在最新版本上继续保存
-              </Button>
-            )
-          }
-        />
-      )}
-    </div>
-  );
-}
+const NO_FAULTS: ReadonlyMap<string, string> = new Map();
 
 /** Whether a return left this field open, wholly or in part. The server decides; this only greys out. */
-function isOpen(openFields: readonly string[] | null, id: string): boolean {
-  return (
-    openFields === null || openFields.some((field) => field === id || field.startsWith(`${id}/`))
-  );
+const partlyOpen = (openFields: readonly string[] | null, id: string): boolean =>
+  openFields === null || openFields.some((field) => field === id || field.startsWith(`${id}/`));
+
+type Rows = FactValue | undefined;
+
+function optionsOf(rows: Rows): Option[] {
+  const nameOf = (cells: Record<string, string | boolean>, row: string) =>
+    String(cells['name'] ?? cells['goal'] ?? row).slice(0, 40);
+  return (Array.isArray(rows) ? rows : []).map((row, index) => ({
+    value: row.id,
+    label: `${String(index + 1)}. ${'cells' in row ? nameOf(row.cells, row.id) : '涉密'}`,
+  }));
 }
 
-function optionsOf(
+/** Rows that may be referred to, by table; the same object as long as no table changed, so that cells keep still. */
+function useReferences(
   facts: readonly FactDefinition[],
-  valueOf: (id: string) => FactValue | undefined,
-) {
-  const tables = facts.filter(({ type }) => type === 'table');
-  return new Map(
-    tables.map(({ id }): [string, TableOption[]] => {
-      const rows = valueOf(id);
-      const list = Array.isArray(rows) ? rows : [];
-      return [
-        id,
-        list.map((row, index) => ({
-          value: row.id,
-          label: `${String(index + 1)}. ${'cells' in row ? String(row.cells['name'] ?? row.cells['goal'] ?? row.id).slice(0, 40) : '涉密'}`,
-        })),
-      ];
-    }),
+  valueOf: (id: string) => Rows,
+): ReadonlyMap<string, readonly Option[]> {
+  const tables = facts.filter(({ type }) => type === 'table').map(({ id }) => id);
+  const [known, setKnown] = useState<ReadonlyMap<string, { rows: Rows; options: Option[] }>>(
+    new Map(),
+  );
+  const [references, setReferences] = useState<ReadonlyMap<string, readonly Option[]>>(new Map());
+  if (tables.some((id) => !known.has(id) || known.get(id)?.rows !== valueOf(id))) {
+    const entries = tables.map((id) => {
+      const [before, rows] = [known.get(id), valueOf(id)];
+      const kept = before !== undefined && before.rows === rows;
+      return [id, kept ? before : { rows, options: optionsOf(rows) }] as const;
+    });
+    setKnown(new Map(entries));
+    setReferences(new Map(entries.map(([id, { options }]) => [id, options])));
+  }
+  return references;
+}
+
+/** The list of sections beside the form; above it where the screen is narrow. */
+function Sections({ section, onSection }: Omit<FactsFormProps, 'shownRow'>) {
+  const { report } = useDesk();
+  const wide = Grid.useBreakpoint().lg ?? true;
+  const { sections } = report.evaluation.completeness;
+  if (!wide)
+    return (
+      <Select
+        aria-label="填报章节"
+        style={{ width: '100%', marginBottom: 16 }}
+        value={section}
+        onChange={onSection}
+        options={sections.map(({ id, label, required, filled }) => ({
+          value: id,
+          label: required > 0 ? `${label}（${String(filled)}/${String(required)}）` : label,
+        }))}
+      />
+    );
+  return (
+    <nav aria-label="填报章节" className="sections">
+      <Menu
+        selectedKeys={[section]}
+        onClick={({ key }) => {
+          onSection(key);
+        }}
+        items={sections.map(({ id, label, required, filled }) => ({
+          key: id,
+          label: (
+            <Flex justify="space-between" gap="small">
+              <span className="section-label" title={label}>
+                {label}
+              </span>
+              {required > 0 && (
+                <Badge
+                  count={`${String(filled)}/${String(required)}`}
+                  color={filled === required ? '#237804' : '#ad4e00'}
+                />
+              )}
+            </Flex>
+          ),
+        }))}
+      />
+    </nav>
   );
 }
 
-const valueIn = (edits: Edits, report: Report, id: string): FactValue | undefined =>
-  edits.has(id) ? edits.get(id) : report.content.facts[id];
+/** Faults of one fact, and of the cells of a table by `row.column`. */
+function faultsOf({ draft }: Desk, { id, type }: FactDefinition) {
+  const { state } = draft;
+  if (state.kind !== 'refused') return { fault: undefined, cellFaults: NO_FAULTS };
+  const below = [...state.faults]
+    .map(([path, message]) => [path.replaceAll('/', '.'), message] as const)
+    .filter(([path]) => path === id || (type === 'table' && path.startsWith(`${id}.`)));
+  const cells = below.map(([path, message]) => [path.slice(id.length + 1), message] as const);
+  return {
+    fault: below.length === 0 ? undefined : below.map(([, message]) => message).join('；'),
+    cellFaults: below.length === 0 ? NO_FAULTS : new Map(cells),
+  };
+}
+
+function notedText({ report }: Desk, id: string): string {
+  return report.notes
+    .filter(
+      ({ field, resolvedAt }) =>
+        resolvedAt === null && (field === id || field.startsWith(`${id}/`)),
+    )
+    .map(({ text }) => `批注：${text}`)
+    .join('；');
+}
 
 /** The year's facts as a form: sections with their completeness on the left, the fields of one section beside it. */
-export function FactsForm({ report, rulebook, section, onSection, saved }: FactsFormProps) {
-  const { edits, state, change, retry } = useAutosave(report, saved);
-  const mayEdit = report.actions.some(({ command, allowed }) => command === 'edit' && allowed);
+export function FactsForm({ section, onSection, shownRow }: FactsFormProps) {
+  const desk = useDesk();
+  const { report, rulebook, draft, may, annotate } = desk;
   const { facts } = rulebook.facts;
-  const references = useMemo(
-    () => optionsOf(facts, (id) => valueIn(edits, report, id)),
-    [facts, edits, report],
+  const { openFields, content } = report;
+  const { edits, change } = draft;
+  const valueOf = useCallback(
+    (id: string) => shownValue(edits, content, 'facts', id) as FactValue | undefined,
+    [edits, content],
   );
-  const faults = state.kind === 'refused' ? state.faults : new Map<string, string>();
+  const references = useReferences(facts, valueOf);
+  const isOpen = useCallback(
+    (path: string) =>
+      openFields === null ||
+      openFields.some((field) => path === field || path.startsWith(`${field}/`)),
+    [openFields],
+  );
+  const changeFact = useCallback(
+    (id: string, value: FactValue | undefined, group?: string) => {
+      change('facts', id, value, group);
+    },
+    [change],
+  );
   const shown = facts.filter((fact) => fact.section === section && fact.origin !== 'context');
   return (
-    <Flex gap="middle" align="flex-start">
-      <nav
-        aria-label="填报章节"
-        style={{
-          width: 210,
-          flex: 'none',
-          position: 'sticky',
-          top: 16,
-          maxHeight: '85vh',
-          overflowY: 'auto',
-        }}
-      >
-        <Menu
-          selectedKeys={[section]}
-          onClick={({ key }) => {
-            onSection(key);
-          }}
-          items={report.evaluation.completeness.sections.map(({ id, label, required, filled }) => ({
-            key: id,
-            label: (
-              <Flex justify="space-between" gap="small">
-                <span>{label}</span>
-                {required > 0 && (
-                  <Badge
-                    count={`${String(filled)}/${String(required)}`}
-                    color={filled === required ? '#237804' : '#ad4e00'}
-                  />
-                )}
-              </Flex>
-            ),
-          }))}
-        />
-      </nav>
+    <div className="facts">
+      <Sections section={section} onSection={onSection} />
       <div style={{ flex: 1, minWidth: 0 }}>
-        {mayEdit && <SaveStatus state={state} retry={retry} />}
         <Form layout="vertical" component="div">
           {shown.map((fact) => (
             <FactField
               key={fact.id}
               fact={fact}
-              value={valueIn(edits, report, fact.id)}
+              value={valueOf(fact.id)}
               resolved={report.evaluation.facts[fact.id]}
-              editable={mayEdit && isOpen(report.openFields, fact.id)}
-              fault={
-                [...faults].find(
-                  ([path]) => path === fact.id || path.startsWith(`${fact.id}.`),
-                )?.[1]
-              }
-              notes={report.notes
-                .filter(
-                  ({ field, resolvedAt }) =>
-                    resolvedAt === null && (field === fact.id || field.startsWith(`${fact.id}/`)),
-                )
-                .map(({ text }) => text)}
-              references={references}
-              onChange={change}
+              editable={may('edit') && partlyOpen(openFields, fact.id)}
+              isOpen={isOpen}
+              {...faultsOf(desk, fact)}
+              noted={notedText(desk, fact.id)}
+              references={fact.type === 'table' ? references : NO_REFERENCES}
+              shownRow={fact.type === 'table' ? shownRow : undefined}
+              onChange={changeFact}
+              onAnnotate={may('annotate') ? annotate : undefined}
             />
           ))}
           {shown.length === 0 && (
@@ -170,6 +172,8 @@ export function FactsForm({ report, rulebook, section, onSection, saved }: Facts
           )}
         </Form>
       </div>
-    </Flex>
+    </div>
   );
 }
+
+const NO_REFERENCES: ReadonlyMap<string, readonly Option[]> = new Map();

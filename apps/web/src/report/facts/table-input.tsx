@@ -1,119 +1,244 @@
-import { Button, Table, Tag, Typography } from 'antd';
-import { useMemo } from 'react';
-import type { ColumnDefinition, FactDefinition, FactValue } from '../../api/types.ts';
-import { ScalarInput } from './scalar-input.tsx';
+import { Alert, Button, Popconfirm, Space, Table, Tag, Typography } from 'antd';
+import { useEffect, useMemo, useRef, useState, type ClipboardEvent } from 'react';
+import type { ColumnDefinition, FactDefinition, FactValue, Option } from '../../api/types.ts';
+import { clipboardCells, isTable, pasteCells } from './paste.ts';
+import { nextRowId, withCell, type Row } from './rows.ts';
+import { TableCell } from './table-cell.tsx';
 
-type Row = Extract<FactValue, readonly unknown[]>[number];
-type Cells = Extract<Row, { cells: unknown }>['cells'];
+const PAGE_SIZE = 20;
 
-export interface TableOption {
-  readonly value: string;
-  readonly label: string;
-}
-
-interface TableInputProps {
+export interface TableInputProps {
   readonly fact: FactDefinition;
   readonly rows: readonly Row[];
   readonly disabled: boolean;
   /** Rows that a `ref` column may name, by table. */
-  readonly references: ReadonlyMap<string, readonly TableOption[]>;
-  readonly onChange: (rows: Row[]) => void;
+  readonly references: ReadonlyMap<string, readonly Option[]>;
+  /** Whether a path below the table was left open. */
+  readonly isOpen: (path: string) => boolean;
+  /** Faults below the table, by `row.column`. */
+  readonly faults: ReadonlyMap<string, string>;
+  /** Row to show, because somebody is led there. */
+  readonly shownRow: string | undefined;
+  readonly onAnnotate: ((path: string) => void) | undefined;
+  /** @param group what is undone at once */
+  readonly onChange: (rows: Row[], group: string) => void;
 }
 
-function nextRowId(fact: FactDefinition, rows: readonly Row[]): string {
-  const prefix = fact.rowPrefix ?? 'row';
-  const used = rows.map(({ id }) => Number(/_(\d+)$/.exec(id)?.[1] ?? 0));
-  return `${prefix}_${String(Math.max(0, ...used) + 1).padStart(2, '0')}`;
+/** The page a row is on, and the one shown. */
+function usePage(rows: readonly Row[], shownRow: string | undefined) {
+  const [page, setPage] = useState(1);
+  const place = rows.findIndex(({ id }) => id === shownRow);
+  useEffect(() => {
+    if (place >= 0) setPage(Math.floor(place / PAGE_SIZE) + 1);
+  }, [place, shownRow]);
+  const pagination =
+    rows.length > PAGE_SIZE
+      ? { pageSize: PAGE_SIZE, showSizeChanger: false, current: page, onChange: setPage }
+      : (false as const);
+  return { pagination, setPage };
 }
 
-function withCell(cells: Cells, column: string, value: FactValue | undefined): Cells {
-  const rest = Object.fromEntries(Object.entries(cells).filter(([id]) => id !== column));
-  return typeof value === 'string' || typeof value === 'boolean'
-    ? { ...rest, [column]: value }
-    : rest;
-}
-
-/** An editable table: rows are added, removed and filled in place; a classified row shows only that it is. */
-export function TableInput({ fact, rows, disabled, references, onChange }: TableInputProps) {
+/** Changes of the rows; the newest rows are read when something happens, so that cells need not be drawn again for it. */
+function useEditing({ fact, rows, references, onChange }: TableInputProps) {
+  const latest = useRef({ fact, rows, references, onChange });
+  useEffect(() => {
+    latest.current = { fact, rows, references, onChange };
+  });
+  const [pasteFaults, setPasteFaults] = useState<readonly string[]>([]);
+  const pastes = useRef(0);
   const columns = useMemo(
     () => (fact.columns ?? []).filter(({ formula }) => formula === undefined),
     [fact.columns],
   );
-  const replace = (id: string, column: string, value: FactValue | undefined) => {
-    onChange(
-      rows.map((row) =>
-        row.id === id && 'cells' in row
-          ? { ...row, cells: withCell(row.cells, column, value) }
-          : row,
-      ),
-    );
-  };
-  const optionsOf = (column: ColumnDefinition) =>
-    column.type === 'ref' ? (references.get(column.table ?? '') ?? []) : column.options;
-  const cell = (column: ColumnDefinition) => (_: unknown, row: Row) => {
-    if (!('cells' in row)) return <Tag>涉密</Tag>;
-    const definition = { ...column, options: optionsOf(column) };
-    return (
-      <ScalarInput
-        definition={definition}
+  const actions = useMemo(() => {
+    const id = fact.id;
+    return {
+      setCell: (rowId: string, columnId: string, value: FactValue | undefined) => {
+        const changed = latest.current.rows.map((row) =>
+          row.id === rowId ? withCell(row, columnId, value) : row,
+        );
+        latest.current.onChange(changed, `${id}/${rowId}/${columnId}`);
+      },
+      add: () => {
+        const row: Row = { id: nextRowId(fact, latest.current.rows), cells: {} };
+        latest.current.onChange([...latest.current.rows, row], `${id}+${row.id}`);
+      },
+      remove: (rowId: string) => {
+        const rest = latest.current.rows.filter((row) => row.id !== rowId);
+        latest.current.onChange(rest, `${id}-${rowId}`);
+      },
+      paste: (rowId: string, columnId: string, text: string) => {
+        const { rows: current, references: known } = latest.current;
+        const optionsOf = (column: ColumnDefinition) => optionsIn(known, column);
+        const target = { fact, columns, rows: current, optionsOf, rowId, columnId };
+        const pasted = pasteCells(target, clipboardCells(text));
+        setPasteFaults(pasted.faults);
+        pastes.current += 1;
+        latest.current.onChange(pasted.rows, `${id}#${String(pastes.current)}`);
+      },
+    };
+  }, [fact, columns]);
+  return { columns, actions, pasteFaults, setPasteFaults };
+}
+
+const optionsIn = (
+  references: ReadonlyMap<string, readonly Option[]>,
+  column: ColumnDefinition,
+): readonly Option[] | undefined =>
+  column.type === 'ref' ? (references.get(column.table ?? '') ?? []) : column.options;
+
+function RowActions({
+  number,
+  path,
+  editable,
+  onRemove,
+  onAnnotate,
+}: {
+  readonly number: number;
+  readonly path: string;
+  readonly editable: boolean;
+  readonly onRemove: () => void;
+  readonly onAnnotate: ((path: string) => void) | undefined;
+}) {
+  return (
+    <Space size={0}>
+      {onAnnotate !== undefined && (
+        <Button
+          type="link"
+          size="small"
+          aria-label={`批注第 ${String(number)} 行`}
+          onClick={() => {
+            onAnnotate(path);
+          }}
+        >
+          批注
+        </Button>
+      )}
+      {editable && (
+        <Popconfirm
+          title={`删除第 ${String(number)} 行？可用“撤销”找回。`}
+          okText="删除"
+          onConfirm={onRemove}
+        >
+          <Button type="link" danger size="small" aria-label={`删除第 ${String(number)} 行`}>
+            删除
+          </Button>
+        </Popconfirm>
+      )}
+    </Space>
+  );
+}
+
+function PasteFaults({
+  faults,
+  close,
+}: {
+  readonly faults: readonly string[];
+  readonly close: () => void;
+}) {
+  if (faults.length === 0) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      closable={{ onClose: close }}
+      title={`粘贴的内容有 ${String(faults.length)} 格没有填入，其余已填入`}
+      description={faults.slice(0, 10).join('；')}
+      style={{ marginBottom: 8 }}
+    />
+  );
+}
+
+/** An editable table: filled in place or pasted from a spreadsheet; a classified row shows only that it is. */
+export function TableInput(props: TableInputProps) {
+  const { fact, rows, disabled, references, isOpen, faults, shownRow, onAnnotate } = props;
+  const { columns, actions, pasteFaults, setPasteFaults } = useEditing(props);
+  const { pagination, setPage } = usePage(rows, shownRow);
+  const numbers = useMemo(() => new Map(rows.map(({ id }, place) => [id, place + 1])), [rows]);
+  const numberOf = (row: Row) => numbers.get(row.id) ?? 0;
+  const cell = (column: ColumnDefinition) => (_: unknown, row: Row) =>
+    'cells' in row ? (
+      <TableCell
+        tableId={fact.id}
+        rowId={row.id}
+        rowNumber={numberOf(row)}
+        column={column}
+        options={optionsIn(references, column)}
         value={row.cells[column.id]}
-        disabled={disabled}
-        onChange={(value) => {
-          replace(row.id, column.id, value);
+        disabled={disabled || !isOpen(`${fact.id}/${row.id}/${column.id}`)}
+        invalid={faults.has(`${row.id}.${column.id}`)}
+        onCell={actions.setCell}
+      />
+    ) : (
+      <Tag>涉密</Tag>
+    );
+  const pasted = (event: ClipboardEvent<HTMLElement>) => {
+    const text = event.clipboardData.getData('text/plain');
+    const place = (event.target as HTMLElement).closest('[data-cell]')?.getAttribute('data-cell');
+    if (disabled || typeof place !== 'string' || !isTable(text)) return;
+    const [rowId = '', columnId = ''] = place.split('/');
+    event.preventDefault();
+    actions.paste(rowId, columnId, text);
+  };
+  const whole = isOpen(fact.id);
+  return (
+    <div onPaste={pasted}>
+      <PasteFaults
+        faults={pasteFaults}
+        close={() => {
+          setPasteFaults([]);
         }}
       />
-    );
-  };
-  return (
-    <>
       <Table<Row>
         rowKey="id"
         size="small"
         bordered
         dataSource={[...rows]}
-        pagination={rows.length > 20 ? { pageSize: 20, showSizeChanger: false } : false}
+        pagination={pagination}
         scroll={{ x: 'max-content' }}
-        locale={{ emptyText: '还没有内容' }}
+        locale={{ emptyText: disabled ? '没有内容' : '还没有内容，请增加一行，或从 Excel 粘贴' }}
         columns={[
-          { title: '序号', width: 60, render: (_: unknown, row: Row) => rows.indexOf(row) + 1 },
+          { title: '序号', width: 60, render: (_: unknown, row: Row) => numberOf(row) },
           ...columns.map((column) => ({
             title: column.unit === undefined ? column.label : `${column.label}（${column.unit}）`,
             key: column.id,
-            width: column.type === 'text' ? 260 : 140,
+            width: column.type === 'text' ? 260 : 150,
             render: cell(column),
           })),
           {
             title: '操作',
-            width: 80,
+            width: 90,
             render: (_: unknown, row: Row) => (
-              <Button
-                type="link"
-                danger
-                size="small"
-                disabled={disabled}
-                onClick={() => {
-                  onChange(rows.filter(({ id }) => id !== row.id));
+              <RowActions
+                number={numberOf(row)}
+                path={`${fact.id}/${row.id}`}
+                editable={!disabled && whole}
+                onRemove={() => {
+                  actions.remove(row.id);
                 }}
-              >
-                删除
-              </Button>
+                onAnnotate={onAnnotate}
+              />
             ),
           },
         ]}
       />
-      <Button
-        size="small"
-        disabled={disabled}
-        style={{ marginTop: 8 }}
-        onClick={() => {
-          onChange([...rows, { id: nextRowId(fact, rows), cells: {} }]);
-        }}
-      >
-        增加一行
-      </Button>
-      <Typography.Text type="secondary" style={{ marginLeft: 12 }}>
-        共 {rows.length} 行
-      </Typography.Text>
-    </>
+      <Space style={{ marginTop: 8 }} wrap>
+        {!disabled && whole && (
+          <Button
+            size="small"
+            onClick={() => {
+              actions.add();
+              setPage(Math.floor(rows.length / PAGE_SIZE) + 1);
+            }}
+          >
+            增加一行
+          </Button>
+        )}
+        <Typography.Text type="secondary">
+          共 {rows.length} 行
+          {disabled ? '' : '；可从 Excel 复制多格，点中起始格后粘贴，行数不够时自动增加'}
+        </Typography.Text>
+      </Space>
+    </div>
   );
 }

@@ -1,6 +1,13 @@
-import { App, Button, Empty, Input, Tag, Typography } from 'antd';
+import { Button, Empty, Form, Input, Popconfirm, Space, Tag, Typography } from 'antd';
+import { useState } from 'react';
 import type { Check, Report } from '../../api/types.ts';
-import { call } from '../../api/client.ts';
+import { FailureNote } from '../../shared/failure-note.tsx';
+import { RequestDialog } from '../../shared/request-dialog.tsx';
+import { useSending } from '../../shared/use-sending.ts';
+import { useDesk } from '../desk/desk.tsx';
+import { pathLabel } from '../labels.ts';
+
+type Waiver = Report['waivers'][number];
 
 const SEVERITY: Readonly<
   Record<Check['severity'], { readonly text: string; readonly colour: string }>
@@ -10,103 +17,125 @@ const SEVERITY: Readonly<
   hint: { text: '提示', colour: 'blue' },
 };
 const ORDER: readonly Check['severity'][] = ['error', 'warning', 'hint'];
+const MOST_LINKS = 3;
 
-interface ChecksPanelProps {
-  readonly report: Report;
-  readonly refresh: () => Promise<void>;
-  readonly onField: (path: string) => void;
+const isFailing = ({ outcome }: Check): boolean => outcome === 'fail' || outcome === 'error';
+
+function WaiveDialog({ check, close }: { readonly check: Check; readonly close: () => void }) {
+  const { perform } = useDesk();
+  return (
+    <RequestDialog<{ reason: string }>
+      title={`豁免校验：${check.label}`}
+      open
+      close={close}
+      okText="豁免"
+      send={(values) => perform('POST', 'waivers', { checkKey: check.key, ...values })}
+    >
+      <Typography.Paragraph>{check.message}</Typography.Paragraph>
+      <Typography.Paragraph type="secondary">
+        豁免后这一项不再阻止送审；您的理由、姓名和时间将印入报告附件。校验结果变化后须重新豁免。
+      </Typography.Paragraph>
+      <Form.Item
+        name="reason"
+        label="豁免理由"
+        rules={[{ required: true, whitespace: true, message: '请写明理由' }]}
+      >
+        <Input.TextArea rows={3} maxLength={2000} />
+      </Form.Item>
+    </RequestDialog>
+  );
 }
 
-/** What a reviewer would send back, gravest first; each leads to its field, and may be waived with a reason. */
-export function ChecksPanel({ report, refresh, onField }: ChecksPanelProps) {
-  const { modal, message } = App.useApp();
-  const failing = report.evaluation.checks
-    .filter(({ outcome }) => outcome === 'fail' || outcome === 'error')
-    .sort((left, right) => ORDER.indexOf(left.severity) - ORDER.indexOf(right.severity));
-  const waived = new Map(
-    report.waivers
-      .filter(({ revokedAt }) => revokedAt === null)
-      .map((waiver) => [waiver.checkKey, waiver]),
+function WaiverLine({ waiver }: { readonly waiver: Waiver }) {
+  const { may, perform } = useDesk();
+  const { busy, failure, send } = useSending();
+  return (
+    <div>
+      <Tag color={waiver.holds ? 'green' : 'gold'}>{waiver.holds ? '已豁免' : '豁免已不适用'}</Tag>
+      {waiver.reason}（{waiver.waivedByName}）
+      {may('waive_check') && (
+        <Popconfirm
+          title="撤销后这一项校验重新生效。"
+          okText="撤销豁免"
+          onConfirm={() => void send(() => perform('POST', `waivers/${waiver.id}/revoke`))}
+        >
+          <Button type="link" size="small" danger loading={busy}>
+            撤销豁免
+          </Button>
+        </Popconfirm>
+      )}
+      <FailureNote error={failure} />
+    </div>
   );
-  const mayWaive = report.actions.some(
-    ({ command, allowed }) => command === 'waive_check' && allowed,
-  );
+}
 
-  const waive = (check: Check) => {
-    let reason = '';
-    modal.confirm({
-      title: `豁免校验：${check.label}`,
-      content: (
-        <>
-          <p>{check.message}</p>
-          <Input.TextArea
-            aria-label="豁免理由"
-            rows={3}
-            placeholder="请写明理由，将附在报告后"
-            onChange={(event) => {
-              reason = event.target.value;
+function CheckItem({ check, waive }: { readonly check: Check; readonly waive: () => void }) {
+  const { report, names, may, goTo } = useDesk();
+  const waiver = report.waivers.find(
+    ({ checkKey, revokedAt }) => checkKey === check.key && revokedAt === null,
+  );
+  const { text, colour } = SEVERITY[check.severity];
+  return (
+    <li className="entry">
+      <Tag color={colour}>{text}</Tag>
+      <Typography.Text strong>{check.label}</Typography.Text>
+      <div>{check.message}</div>
+      <Typography.Text type="secondary">{check.instruction}</Typography.Text>
+      {waiver !== undefined && <WaiverLine waiver={waiver} />}
+      <Space wrap size="small">
+        {check.fields.slice(0, MOST_LINKS).map((path) => (
+          <Button
+            key={path}
+            type="link"
+            size="small"
+            className="entry-link"
+            onClick={() => {
+              goTo(path);
             }}
-          />
-        </>
-      ),
-      okText: '豁免',
-      onOk: async () => {
-        try {
-          await call('POST', `/reports/${report.id}/waivers`, {
-            expectedVersion: report.version,
-            checkKey: check.key,
-            reason,
-          });
-          await refresh();
-        } catch (error) {
-          void message.error(error instanceof Error ? error.message : '豁免失败');
-          throw error;
-        }
-      },
-    });
-  };
+          >
+            {pathLabel(names, path)}
+          </Button>
+        ))}
+        {may('waive_check') && waiver?.holds !== true && check.waivable && (
+          <Button type="link" size="small" onClick={waive} aria-label={`豁免：${check.label}`}>
+            说明理由后豁免
+          </Button>
+        )}
+      </Space>
+    </li>
+  );
+}
 
+/** What a reviewer would send back, gravest first; each leads to its fields, and may be waived with a reason. */
+export function ChecksPanel() {
+  const { report } = useDesk();
+  const [waiving, setWaiving] = useState<Check | null>(null);
+  const failing = report.evaluation.checks
+    .filter(isFailing)
+    .sort((left, right) => ORDER.indexOf(left.severity) - ORDER.indexOf(right.severity));
   if (failing.length === 0) return <Empty description="没有未通过的校验" />;
   return (
-    <ul style={{ listStyle: 'none', padding: 0, margin: 0 }}>
-      {failing.map((check) => {
-        const waiver = waived.get(check.key);
-        return (
-          <li key={check.key} style={{ padding: '8px 0', borderBottom: '1px solid #f0f0f0' }}>
-            <Tag color={SEVERITY[check.severity].colour}>{SEVERITY[check.severity].text}</Tag>
-            {waiver !== undefined && <Tag color="green">已豁免：{waiver.reason}</Tag>}
-            <Typography.Text strong>{check.label}</Typography.Text>
-            <div>{check.message}</div>
-            <Typography.Text type="secondary">{check.instruction}</Typography.Text>
-            <div>
-              {check.fields.slice(0, 2).map((path) => (
-                <Button
-                  key={path}
-                  type="link"
-                  size="small"
-                  style={{ paddingLeft: 0 }}
-                  onClick={() => {
-                    onField(path);
-                  }}
-                >
-                  查看填报项
-                </Button>
-              ))}
-              {mayWaive && waiver === undefined && check.waivable && (
-                <Button
-                  type="link"
-                  size="small"
-                  onClick={() => {
-                    waive(check);
-                  }}
-                >
-                  说明理由后豁免
-                </Button>
-              )}
-            </div>
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <ul className="entries">
+        {failing.map((check) => (
+          <CheckItem
+            key={check.key}
+            check={check}
+            waive={() => {
+              setWaiving(check);
+            }}
+          />
+        ))}
+      </ul>
+      {waiving !== null && (
+        <WaiveDialog
+          key={waiving.key}
+          check={waiving}
+          close={() => {
+            setWaiving(null);
+          }}
+        />
+      )}
+    </>
   );
 }

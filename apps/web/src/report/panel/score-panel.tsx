@@ -1,5 +1,19 @@
-import { Collapse, Descriptions, Flex, Progress, Statistic, Tag, Typography } from 'antd';
-import type { Evaluation, Indicator } from '../../api/types.ts';
+import {
+  Button,
+  Collapse,
+  Descriptions,
+  Flex,
+  Progress,
+  Space,
+  Statistic,
+  Tag,
+  Typography,
+} from 'antd';
+import { useEffect, useState } from 'react';
+import type { Indicator } from '../../api/types.ts';
+import { useDesk } from '../desk/desk.tsx';
+import { pathLabel } from '../labels.ts';
+import { AdjustDialog } from '../review/adjust-dialog.tsx';
 
 const STATUS: Readonly<
   Record<Indicator['status'], { readonly text: string; readonly colour: string }>
@@ -10,92 +24,186 @@ const STATUS: Readonly<
   error: { text: '规则错误', colour: 'red' },
 };
 
-function IndicatorLine({
+function IndicatorButtons({
   indicator,
-  onField,
+  adjust,
 }: {
   readonly indicator: Indicator;
-  readonly onField: (path: string) => void;
+  readonly adjust: () => void;
 }) {
-  const { text, colour } = STATUS[indicator.status];
+  const { may, annotate } = useDesk();
   return (
-    <div style={{ padding: '6px 0', borderBottom: '1px solid #f0f0f0' }}>
+    <Space size={0}>
+      {may('annotate') && (
+        <Button
+          type="link"
+          size="small"
+          aria-label={`批注：${indicator.label}`}
+          onClick={() => {
+            annotate(`indicators/${indicator.id}`);
+          }}
+        >
+          批注
+        </Button>
+      )}
+      {may('adjust_score') && indicator.score !== null && (
+        <Button
+          type="link"
+          size="small"
+          aria-label={`调整得分：${indicator.label}`}
+          onClick={adjust}
+        >
+          调整得分
+        </Button>
+      )}
+    </Space>
+  );
+}
+
+function IndicatorLine({
+  indicator,
+  adjust,
+}: {
+  readonly indicator: Indicator;
+  readonly adjust: () => void;
+}) {
+  const { report, names, goTo } = useDesk();
+  const { text, colour } = STATUS[indicator.status];
+  const adjusted = report.adjustments.find(
+    ({ indicatorId, revokedAt }) => indicatorId === indicator.id && revokedAt === null,
+  );
+  return (
+    <div className="entry" id={`field-indicators/${indicator.id}`} tabIndex={-1}>
       <Flex justify="space-between" gap="small">
         <span>
           {indicator.number} {indicator.label} {text !== '' && <Tag color={colour}>{text}</Tag>}
         </span>
-        <Typography.Text strong>
+        <Typography.Text strong style={{ whiteSpace: 'nowrap' }}>
           {indicator.score ?? '—'} / {indicator.applicableFullMarks}
         </Typography.Text>
       </Flex>
+      {adjusted !== undefined && (
+        <div>
+          <Tag color="blue">财政局 {adjusted.bureauScore} 分</Tag>
+          {adjusted.reason}
+        </div>
+      )}
       {indicator.reasons.map((reason) => (
         <Typography.Paragraph key={reason} type="danger" style={{ margin: 0 }}>
           {reason}
         </Typography.Paragraph>
       ))}
+      {indicator.notApplicableReason !== undefined && (
+        <Typography.Paragraph type="secondary" style={{ margin: 0 }}>
+          {indicator.notApplicableReason}
+        </Typography.Paragraph>
+      )}
       {indicator.counterfactual !== undefined && (
-        <Typography.Text type="secondary">{indicator.counterfactual}</Typography.Text>
+        <Typography.Paragraph type="secondary" style={{ margin: 0 }}>
+          {indicator.counterfactual}
+        </Typography.Paragraph>
       )}
       {indicator.missing.slice(0, 3).map((path) => (
-        <a
+        <Button
           key={path}
-          href={`#field-${path}`}
+          type="link"
+          size="small"
+          className="entry-link"
+          style={{ display: 'block' }}
           onClick={() => {
-            onField(path);
+            goTo(path);
           }}
-          style={{ marginRight: 8 }}
         >
-          去填写
-        </a>
+          去填写：{pathLabel(names, path)}
+        </Button>
       ))}
+      <IndicatorButtons indicator={indicator} adjust={adjust} />
     </div>
   );
 }
 
-/** Total, conversion and grade, then every indicator with its reasons, by category. */
-export function ScorePanel({
-  evaluation,
-  onField,
-}: {
-  readonly evaluation: Evaluation;
-  readonly onField: (path: string) => void;
-}) {
-  const { score, completeness } = evaluation;
+function Totals() {
+  const { score, completeness } = useDesk().report.evaluation;
+  const percent =
+    completeness.required === 0
+      ? 100
+      : Math.floor((completeness.filled / completeness.required) * 100);
   return (
     <>
       <Flex gap="large" wrap style={{ marginBottom: 12 }}>
-        <Statistic title="得分" value={score.score} suffix={`/ ${score.applicableFullMarks}`} />
-        <Statistic title="换算得分" value={score.converted ?? '—'} />
-        <Statistic title="等级" value={score.gradeLabel ?? '—'} />
+        <Statistic
+          title="得分"
+          value={score.score}
+          formatter={String}
+          suffix={`/ ${score.applicableFullMarks}`}
+        />
+        <Statistic title="换算得分" value={score.converted ?? '—'} formatter={String} />
+        <Statistic title="等级" value={score.gradeLabel ?? '—'} formatter={String} />
       </Flex>
       <Descriptions
         size="small"
         column={1}
         items={[
           { key: 'conversion', label: '换算', children: score.conversion ?? '填写完整后自动换算' },
+          ...score.caps.map(({ id, label, atMost }) => ({
+            key: id,
+            label: '总分上限',
+            children: `${label}，最高 ${atMost} 分`,
+          })),
         ]}
       />
       <Progress
-        percent={
-          completeness.required === 0
-            ? 100
-            : Math.floor((completeness.filled / completeness.required) * 100)
-        }
+        aria-label="填写进度"
+        percent={percent}
         format={() => `已填 ${String(completeness.filled)} / ${String(completeness.required)}`}
         size="small"
+        style={{ marginBottom: 12 }}
       />
+    </>
+  );
+}
+
+/** Total, conversion and grade, then every indicator with its reasons, by category. */
+export function ScorePanel({ shownIndicator }: { readonly shownIndicator: string | undefined }) {
+  const { score } = useDesk().report.evaluation;
+  const [open, setOpen] = useState<string[]>([]);
+  const [adjusting, setAdjusting] = useState<Indicator | null>(null);
+  const category = score.indicators.find(({ id }) => id === shownIndicator)?.category;
+  useEffect(() => {
+    if (category !== undefined) setOpen((before) => [...before, category]);
+  }, [category, shownIndicator]);
+  return (
+    <>
+      <Totals />
       <Collapse
         size="small"
+        activeKey={open}
+        onChange={setOpen}
         items={score.categories.map(({ id, label, score: points, applicableFullMarks }) => ({
           key: id,
           label: `${label} ${points} / ${applicableFullMarks}`,
           children: score.indicators
-            .filter(({ category }) => category === id)
+            .filter((indicator) => indicator.category === id)
             .map((indicator) => (
-              <IndicatorLine key={indicator.id} indicator={indicator} onField={onField} />
+              <IndicatorLine
+                key={indicator.id}
+                indicator={indicator}
+                adjust={() => {
+                  setAdjusting(indicator);
+                }}
+              />
             )),
         }))}
       />
+      {adjusting !== null && (
+        <AdjustDialog
+          key={adjusting.id}
+          indicator={adjusting}
+          close={() => {
+            setAdjusting(null);
+          }}
+        />
+      )}
     </>
   );
 }

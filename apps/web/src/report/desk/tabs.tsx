@@ -1,0 +1,76 @@
+import type { TabsProps } from 'antd';
+import { address } from '../../api/client.ts';
+import type { Report } from '../../api/types.ts';
+import { EvidencePanel } from '../evidence/evidence-panel.tsx';
+import { ArchivePanel } from '../panel/archive-panel.tsx';
+import { ChecksPanel } from '../panel/checks-panel.tsx';
+import { HistoryPanel } from '../panel/history-panel.tsx';
+import { MeetingsPanel } from '../panel/meetings-panel.tsx';
+import { ScorePanel } from '../panel/score-panel.tsx';
+import { AdjustmentsPanel } from '../review/adjustments-panel.tsx';
+import { ChangesPanel } from '../review/changes-panel.tsx';
+import { NotesPanel } from '../review/notes-panel.tsx';
+import { MeasuresPanel } from '../texts/measures-panel.tsx';
+import { ParagraphsPanel } from '../texts/paragraphs-panel.tsx';
+
+type Items = NonNullable<TabsProps['items']>;
+
+function Preview({ report }: { readonly report: Report }) {
+  // The document is data from people: it is shown without scripts, forms or a way out.
+  return (
+    <iframe
+      key={report.version}
+      title="报告预览"
+      sandbox=""
+      src={address(`/reports/${report.id}/document`)}
+      style={{ width: '100%', height: '80vh', border: '1px solid #d9d9d9', background: '#fff' }}
+    />
+  );
+}
+
+const counted = (label: string, count: number): string =>
+  count === 0 ? label : `${label}（${String(count)}）`;
+
+/** Everything of a report but its facts, which the page adds in front. */
+export function reportTabs(report: Report): Items {
+  const adjustments = report.adjustments.filter(({ revokedAt }) => revokedAt === null).length;
+  const evidence = report.attachments.filter(({ kind }) => kind === 'evidence').length;
+  const isFinal = report.stage === 'approved' || report.stage === 'archived';
+  return [
+    { key: 'measures', label: '扣分与整改', children: <MeasuresPanel /> },
+    { key: 'paragraphs', label: '正文', children: <ParagraphsPanel /> },
+    { key: 'evidence', label: counted('佐证材料', evidence), children: <EvidencePanel /> },
+    { key: 'document', label: '报告预览', children: <Preview report={report} /> },
+    { key: 'changes', label: '改动', children: <ChangesPanel /> },
+    {
+      key: 'meetings',
+      label: counted('会议', report.meetings.length),
+      children: <MeetingsPanel />,
+    },
+    {
+      key: 'adjustments',
+      label: counted('得分调整', adjustments),
+      children: <AdjustmentsPanel />,
+    },
+    ...(isFinal
+      ? [{ key: 'archive', label: '档案', children: <ArchivePanel report={report} /> }]
+      : []),
+    {
+      key: 'history',
+      label: '办理过程',
+      children: <HistoryPanel reportId={report.id} version={report.version} />,
+    },
+  ];
+}
+
+/** What is looked at while working: score, checks, notes. */
+export function sideTabs(report: Report, shownIndicator: string | undefined): Items {
+  const { checks } = report.evaluation;
+  const failing = checks.filter(({ outcome }) => outcome === 'fail' || outcome === 'error').length;
+  const notes = report.notes.filter(({ resolvedAt }) => resolvedAt === null).length;
+  return [
+    { key: 'score', label: '得分', children: <ScorePanel shownIndicator={shownIndicator} /> },
+    { key: 'checks', label: counted('校验', failing), children: <ChecksPanel /> },
+    { key: 'notes', label: counted('批注', notes), children: <NotesPanel /> },
+  ];
+}

@@ -1,0 +1,108 @@
+import type { FactValue } from '../../api/types.ts';
+import type { DraftValue, Edit } from './edits.ts';
+
+type Row = Extract<FactValue, readonly unknown[]>[number];
+
+/** The outcome of laying one's own edit over what somebody else stored meanwhile. */
+export interface Merged {
+  /** With one's own value where both changed the same place. */
+  readonly mine: DraftValue;
+  /** With the stored value where both changed the same place. */
+  readonly theirs: DraftValue;
+  /** Both changed the same place to something else. */
+  readonly clash: boolean;
+}
+
+/** Key order is no difference: the store may give keys back in another order than they were typed. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([left], [right]) => (left < right ? -1 : 1))
+      .map(([key, entry]) => [key, sorted(entry)]),
+  );
+}
+
+export const same = (left: unknown, right: unknown): boolean =>
+  left === right || JSON.stringify(sorted(left)) === JSON.stringify(sorted(right));
+
+function choose<T>(base: T, mine: T, theirs: T): { mine: T; theirs: T; clash: boolean } {
+  if (same(mine, theirs) || same(theirs, base)) return { mine, theirs: mine, clash: false };
+  if (same(mine, base)) return { mine: theirs, theirs, clash: false };
+  return { mine, theirs, clash: true };
+}
+
+type Cells = Readonly<Record<string, string | boolean | undefined>>;
+const cellsOf = (row: Row | undefined): Cells =>
+  row !== undefined && 'cells' in row ? row.cells : {};
+
+const withoutGaps = (cells: Cells): Record<string, string | boolean> =>
+  Object.fromEntries(
+    Object.entries(cells).flatMap(([key, cell]) => (cell === undefined ? [] : [[key, cell]])),
+  );
+
+interface MergedRow {
+  readonly mine: Row | undefined;
+  readonly theirs: Row | undefined;
+  readonly clash: boolean;
+}
+
+function mergeCells(id: string, base: Row | undefined, mine: Row, theirs: Row): MergedRow {
+  const [was, own, other] = [cellsOf(base), cellsOf(mine), cellsOf(theirs)];
+  const columns = [...new Set([...Object.keys(own), ...Object.keys(other)])];
+  const chosen = columns.map((column) => ({
+    column,
+    ...choose(was[column], own[column], other[column]),
+  }));
+  const rowOf = (side: 'mine' | 'theirs'): Row => ({
+    id,
+    cells: withoutGaps(Object.fromEntries(chosen.map((cell) => [cell.column, cell[side]]))),
+  });
+  return { mine: rowOf('mine'), theirs: rowOf('theirs'), clash: chosen.some(({ clash }) => clash) };
+}
+
+function mergeRow(
+  id: string,
+  base: Row | undefined,
+  mine: Row | undefined,
+  theirs: Row | undefined,
+): MergedRow {
+  if (mine !== undefined && theirs !== undefined && 'cells' in mine && 'cells' in theirs)
+    return mergeCells(id, base, mine, theirs);
+  return choose(base, mine, theirs);
+}
+
+/** A row that both added under the same id is two rows: one's own gets another id. */
+function renamed(base: readonly Row[], mine: readonly Row[], theirs: readonly Row[]): Row[] {
+  const known = new Set(base.map(({ id }) => id));
+  const taken = new Set([...theirs, ...mine].map(({ id }) => id));
+  return mine.map((row) => {
+    const other = theirs.find(({ id }) => id === row.id);
+    if (known.has(row.id) || other === undefined || same(other, row)) return row;
+    const prefix = row.id.replace(/_\d+$/, '');
+    let number = 1;
+    while (taken.has(`${prefix}_${String(number).padStart(2, '0')}`)) number += 1;
+    const id = `${prefix}_${String(number).padStart(2, '0')}`;
+    taken.add(id);
+    return { ...row, id };
+  });
+}
+
+function mergeTables(base: readonly Row[], mine: readonly Row[], theirs: readonly Row[]): Merged {
+  const own = renamed(base, mine, theirs);
+  const byId = (rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]));
+  const [was, ours, others] = [byId(base), byId(own), byId(theirs)];
+  const ids = [...new Set([...ours.keys(), ...others.keys()])];
+  const rows = ids.map((id) => mergeRow(id, was.get(id), ours.get(id), others.get(id)));
+  const side = (which: 'mine' | 'theirs') =>
+    rows.flatMap((row) => (row[which] === undefined ? [] : [row[which]]));
+  return { mine: side('mine'), theirs: side('theirs'), clash: rows.some(({ clash }) => clash) };
+}
+
+/** Three-way merge of one field; tables cell by cell, so that two people may work on the same table. */
+export function mergeEdit({ base, value }: Edit, theirs: DraftValue): Merged {
+  if (Array.isArray(value) && Array.isArray(theirs))
+    return mergeTables(Array.isArray(base) ? base : [], value, theirs);
+  return choose(base, value, theirs);
+}

@@ -1,0 +1,121 @@
+import { Alert, Button, Space, Tag, Tooltip } from 'antd';
+import { useCallback, useEffect } from 'react';
+import { useDesk } from '../desk/desk.tsx';
+import type { SaveState } from '../draft/draft-store.ts';
+import { optionsOfPath, pathLabel, valueText } from '../labels.ts';
+
+const SHOWN: Readonly<
+  Record<SaveState['kind'], { readonly text: string; readonly colour: string }>
+> = {
+  saved: { text: '已保存', colour: 'green' },
+  pending: { text: '有改动，即将保存', colour: 'gold' },
+  saving: { text: '正在保存…', colour: 'gold' },
+  offline: { text: '连接中断，内容已留在本机，恢复后自动保存', colour: 'red' },
+  conflict: { text: '未保存：他人也改了同一处', colour: 'red' },
+  refused: { text: '未保存：有内容需要更正', colour: 'red' },
+};
+
+function Refusal({ state }: { readonly state: Extract<SaveState, { kind: 'refused' }> }) {
+  const { draft } = useDesk();
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={state.message}
+      action={
+        <Button size="small" onClick={() => void draft.store.save()}>
+          重试保存
+        </Button>
+      }
+    />
+  );
+}
+
+/** Both values of every place two people changed; nothing is stored until one of them is chosen. */
+function Conflict({ state }: { readonly state: Extract<SaveState, { kind: 'conflict' }> }) {
+  const { draft, names, rulebook } = useDesk();
+  const lines = state.clashes.map(({ edit, stored }) => {
+    const path = edit.part === 'facts' ? edit.id : `${edit.part}/${edit.id}`;
+    const text = (value: unknown) => valueText(value, optionsOfPath(rulebook, path));
+    return `${pathLabel(names, path)}：对方 ${text(stored)}，您 ${text(edit.value)}`;
+  });
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title="他人刚刚保存了同一处内容，请选择保留哪一个；没有冲突的改动都会保留。"
+      description={lines.join('；')}
+      action={
+        <Space orientation="vertical">
+          <Button
+            size="small"
+            type="primary"
+            onClick={() => {
+              draft.store.resolve('mine');
+            }}
+          >
+            保留我填写的
+          </Button>
+          <Button
+            size="small"
+            onClick={() => {
+              draft.store.resolve('theirs');
+            }}
+          >
+            采用对方的
+          </Button>
+        </Space>
+      }
+    />
+  );
+}
+
+/** Ctrl-Z anywhere on the page takes the last edit back and leads to where it was. */
+function useUndo() {
+  const { draft, report, goTo } = useDesk();
+  const { store } = draft;
+  const { content } = report;
+  const undo = useCallback(() => {
+    const step = store.undo(content);
+    if (step !== undefined) goTo(step.part === 'facts' ? step.id : `${step.part}/${step.id}`);
+  }, [store, content, goTo]);
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      const wanted = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === 'z';
+      // In a dialog the browser's own undo is meant.
+      const inDialog = (event.target as HTMLElement).closest('[role="dialog"]') !== null;
+      if (!wanted || inDialog || !store.read().undoable) return;
+      event.preventDefault();
+      undo();
+    };
+    document.addEventListener('keydown', pressed);
+    return () => {
+      document.removeEventListener('keydown', pressed);
+    };
+  }, [store, undo]);
+  return undo;
+}
+
+/** Whether what is typed is stored, what stands in its way, and the way back. */
+export function SaveStatus() {
+  const { draft } = useDesk();
+  const { state, undoable } = draft;
+  const undo = useUndo();
+  const { text, colour } = SHOWN[state.kind];
+  return (
+    <div style={{ marginBottom: 12 }}>
+      <Space>
+        <span role="status" aria-live="polite">
+          <Tag color={colour}>{text}</Tag>
+        </span>
+        <Tooltip title="撤销上一次修改（Ctrl-Z），已保存的也可撤销">
+          <Button size="small" disabled={!undoable} onClick={undo}>
+            撤销
+          </Button>
+        </Tooltip>
+      </Space>
+      {state.kind === 'refused' && <Refusal state={state} />}
+      {state.kind === 'conflict' && <Conflict state={state} />}
+    </div>
+  );
+}

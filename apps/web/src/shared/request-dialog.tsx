@@ -1,0 +1,72 @@
+import { Form, Modal, type FormInstance } from 'antd';
+import { useEffect, type ReactNode } from 'react';
+import { FailureNote } from './failure-note.tsx';
+import { useSending } from './use-sending.ts';
+
+interface RequestDialogProps<T> {
+  readonly title: string;
+  readonly open: boolean;
+  readonly close: () => void;
+  readonly okText: string;
+  readonly danger?: boolean;
+  readonly width?: number;
+  readonly form?: FormInstance<T> | undefined;
+  readonly initialValues?: Partial<T>;
+  readonly send: (values: T) => Promise<unknown>;
+  readonly placeOf?: (path: string) => string;
+  readonly children: ReactNode;
+}
+
+/** Whoever closes a dialog goes on where it was opened, also when the dialog is gone at once. */
+function useFocusReturn(open: boolean): void {
+  useEffect(() => {
+    if (!open) return undefined;
+    const opener = document.activeElement;
+    return () => {
+      requestAnimationFrame(() => {
+        if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      });
+    };
+  }, [open]);
+}
+
+/** A form that sends one request. It closes when that went through; a refusal is shown in it and everything typed stays. */
+export function RequestDialog<T extends object>(props: RequestDialogProps<T>) {
+  const { title, open, close, okText, danger = false, width = 560, send, children } = props;
+  const [own] = Form.useForm<T>();
+  const form = props.form ?? own;
+  const sending = useSending();
+  useFocusReturn(open);
+  const submit = async (values: T) => {
+    if (!(await sending.send(() => send(values)))) return;
+    form.resetFields();
+    close();
+  };
+  return (
+    <Modal
+      title={title}
+      open={open}
+      onCancel={close}
+      onOk={form.submit}
+      okText={okText}
+      okButtonProps={{ danger }}
+      confirmLoading={sending.busy}
+      width={width}
+      mask={{ closable: false }}
+      forceRender
+    >
+      <Form<T>
+        form={form}
+        layout="vertical"
+        initialValues={props.initialValues as object}
+        onFinish={(values) => void submit(values)}
+      >
+        {children}
+      </Form>
+      <FailureNote
+        error={sending.failure}
+        {...(props.placeOf === undefined ? {} : { placeOf: props.placeOf })}
+      />
+    </Modal>
+  );
+}
