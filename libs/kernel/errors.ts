@@ -21,6 +21,7 @@ export const ERROR_CODES = [
   'route.not_found',
   'organisation.not_found',
   'user.not_found',
+  'session.not_found',
   'report.not_found',
   'rulebook.not_found',
   'attachment.not_found',

@@ -214,10 +214,8 @@ describe('one report from facts to its archived PDF, over HTTP', () => {
   it('archives what was approved: the PDF, its data, and sums that hold', async () => {
     const archivist = await service.as('archivist');
     const { params } = report;
-    const entry = await eventually(async () => {
-      const answer = await archivist.send('getArchive', { params });
-      return answer.status === 200 ? archivist.ok('getArchive', { params }) : null;
-    });
+    await service.application.logged(({ stage }) => stage === 'committed');
+    const entry = await archivist.ok('getArchive', { params });
     expect(entry.contentHash).toBe(report.contentHash);
     expect(entry.pages).toBeGreaterThan(20);
     const pdf = await archivist.send('getArchiveFile', {
@@ -275,11 +273,3 @@ describe('one report from facts to its archived PDF, over HTTP', () => {
     expect((await report.view()).stage).toBe('archived');
   });
 });
-
-/** Asks again until there is an answer; the test's own time limit ends a wait in vain. */
-async function eventually<T>(ask: () => Promise<T | null>): Promise<T> {
-  for (;;) {
-    const answer = await ask();
-    if (answer !== null) return answer;
-  }
-}

@@ -6,13 +6,17 @@ import { join } from 'node:path';
 
 import { repositoryRoot } from '#libs/config';
 
+export type LogLine = Readonly<Record<string, unknown>>;
+
 /** The built application in a process of its own, as users run it. */
 export interface RunningApplication {
   /** http://127.0.0.1:… */
   readonly address: string;
   readonly home: string;
   /** Everything written to the log so far, one JSON object a line. */
-  log(): readonly Readonly<Record<string, unknown>>[];
+  log(): readonly LogLine[];
+  /** Waits until the log has a line like this. */
+  logged(wanted: (line: LogLine) => boolean): Promise<void>;
   /** Asks it to stop and waits; gives the exit code. Removes the home. */
   stop(): Promise<number | null>;
   /** kill -9; the home stays for whoever is started on it next. */
@@ -53,7 +57,8 @@ export async function startApplication(options: ApplicationOptions): Promise<Run
   return {
     address,
     home,
-    log: () => output.err.split('\n').flatMap(parseLine),
+    log: () => linesOf(output),
+    logged: (wanted) => untilLogged(child, output, wanted),
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
@@ -114,7 +119,32 @@ async function untilReady(
   return address;
 }
 
-function parseLine(line: string): Readonly<Record<string, unknown>>[] {
-  if (!line.startsWith('{')) return [];
-  return [JSON.parse(line) as Record<string, unknown>];
+function untilLogged(
+  child: ChildProcess,
+  output: Output,
+  wanted: (line: LogLine) => boolean,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const ended = (): void => {
+      reject(new Error('the application ended first'));
+    };
+    const look = (): void => {
+      if (!linesOf(output).some(wanted)) return;
+      child.stderr?.off('data', look);
+      child.off('close', ended);
+      resolve();
+    };
+    child.stderr?.on('data', look);
+    child.once('close', ended);
+    look();
+  });
+}
+
+/** Whole lines only: the last one may still be on its way. */
+function linesOf({ err }: Output): LogLine[] {
+  return err
+    .split('\n')
+    .slice(0, -1)
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as LogLine);
 }

@@ -20,7 +20,7 @@ const UNITS = [
 
 const UNIT_ROLES: readonly Role[] = ['drafter', 'committee_secretary'];
 
-/** A bureau with two units and one person in every role: accounts are `east.drafter`, `bureau_approver` … */
+/** A bureau with two units and one person in every role: accounts are `east.drafter`, `bureau_approver` …; two without any. */
 export interface TestDistrict {
   readonly bureauId: string;
   readonly east: string;
@@ -78,7 +78,7 @@ async function found(unitOfWork: UnitOfWork): Promise<TestDistrict> {
   for (const role of ROLES.filter((one) => !UNIT_ROLES.includes(one))) {
     await engage(role, role, bureauId);
   }
-  await engage('nobody', null, bureauId);
+  for (const account of ['nobody', 'target']) await engage(account, null, bureauId);
   const folder = join(repositoryRoot(), 'rules', '2024');
   const rulebook = await publishPackage(people, system, await loadPackageFolder(folder));
   return { bureauId, east: units.get('east')!, west: units.get('west')!, rulebook, users };

@@ -101,6 +101,14 @@ export class ReportSteps {
     return submitted;
   }
 
+  async uploadEvidence(): Promise<string> {
+    const drafter = await this.drafter();
+    const body = { ...this.seen, kind: 'evidence' };
+    const added = await drafter.ok('addAttachment', { params: this.params, body, file: MINUTES });
+    this.version = added.version;
+    return added.attachment.id;
+  }
+
   async uploadMinutes(): Promise<string> {
     const secretary = await this.secretary();
     const body = { ...this.seen, kind: 'minutes' };

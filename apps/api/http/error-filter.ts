@@ -25,6 +25,8 @@ export function answerError(thrown: unknown, request: FastifyRequest, reply: Fas
   if (status >= 500)
     request.log.error({ err: error.cause ?? error, code: error.code }, 'request failed');
   if (reply.sent) return;
+  // Fastify would close at once; the sender is still sending then, and would see a broken connection and no answer.
+  if (status === 413) void reply.removeHeader('connection');
   if (status === 503 || status === 429) void reply.header('retry-after', RETRY_AFTER_SECONDS);
   void reply
     .code(status)

@@ -17,6 +17,7 @@ export const ERROR_STATUS = {
   'route.not_found': 404,
   'organisation.not_found': 404,
   'user.not_found': 404,
+  'session.not_found': 404,
   'report.not_found': 404,
   'rulebook.not_found': 404,
   'attachment.not_found': 404,

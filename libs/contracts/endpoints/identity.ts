@@ -32,7 +32,7 @@ export const IDENTITY_ENDPOINTS = endpoints({
     access: 'public',
     body: signInRequest,
     answer: { status: 201, schema: meView },
-    errors: ['session.bad_credentials', 'session.locked', 'request.too_many'],
+    errors: ['session.bad_credentials', 'request.too_many'],
   },
   getSession: {
     method: 'GET',
@@ -88,7 +88,7 @@ export const IDENTITY_ENDPOINTS = endpoints({
     access: 'signed_in',
     params: sessionParams,
     answer: { status: 204 },
-    errors: ['session.expired'],
+    errors: ['session.not_found'],
   },
   listOrganisations: {
     method: 'GET',

@@ -68,12 +68,12 @@ export class IdentityService {
     return [...all].sort((a, b) => b.lastSeenAt.getTime() - a.lastSeenAt.getTime());
   }
 
-  /** Ends one of the caller's own sessions. Errors: `session.expired` when there is none of this name. */
+  /** Ends one of the caller's own sessions. Errors: `session.not_found`. */
   async endSession(caller: SignedIn, publicId: string): Promise<void> {
     const all = await this.sessions(caller);
     const session = all.find(({ tokenHash }) => publicIdOf(tokenHash) === publicId);
     if (session === undefined)
-      throw new ZipingError('session.expired', '没有这个会话，可能已经结束。');
+      throw new ZipingError('session.not_found', '没有这个会话，可能已经结束。');
     await this.dependencies.unitOfWork.run(async (transaction) => {
       await transaction.sessions.remove(session.tokenHash);
       await transaction.audit.append(

@@ -1,0 +1,276 @@
+import type { EndpointId } from '#libs/contracts';
+
+import type { Sent } from '../support/client.js';
+
+/** One kind of request nobody should send, and the refusal it gets. */
+export interface BadRequest {
+  readonly what: string;
+  readonly endpoint: EndpointId;
+  /** Over the well-formed request; a `body` given as text is sent as it is. */
+  readonly change: Sent;
+  readonly status: number;
+  readonly code: string;
+  /** Where the fault is; left out where there is no place to name. */
+  readonly path?: string;
+}
+
+const bad = (
+  what: string,
+  endpoint: EndpointId,
+  change: Sent,
+  [status, code, path]: readonly [number, string, string?],
+): BadRequest => ({
+  what,
+  endpoint,
+  change,
+  status,
+  code,
+  ...(path === undefined ? {} : { path }),
+});
+
+const UNKNOWN = '01900000-0000-7000-8000-00000000dead';
+/** A figure of the sample. */
+const MONEY = 'budget.income.general';
+/** The report was created, and has one piece of evidence. */
+const seen = { expectedVersion: 2 };
+const evidence = { ...seen, kind: 'evidence' };
+const set = (facts: Readonly<Record<string, unknown>>): Sent => ({ body: { ...seen, set: facts } });
+const raw = (facts: string): Sent => ({ body: `{"expectedVersion":2,"set":{${facts}}}` });
+const deep = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+const MEGABYTE = 1_048_576;
+
+/** Sent by the drafter of the report's own unit, so that nothing but the request is wrong. */
+export const BAD_REQUESTS: readonly BadRequest[] = [
+  // bodies that are no JSON, or no JSON of this kind
+  bad('half a body', 'patchFacts', { body: '{"expectedVersion":2,' }, [400, 'request.malformed']),
+  bad('text', 'patchFacts', { body: 'hello' }, [400, 'request.malformed']),
+  bad('a list', 'patchFacts', { body: '[]' }, [400, 'request.invalid']),
+  bad('null', 'patchFacts', { body: 'null' }, [400, 'request.invalid']),
+  bad('nothing', 'patchFacts', { body: '' }, [400, 'request.invalid']),
+  bad(
+    'a form',
+    'patchFacts',
+    { body: 'a=1', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+    [400, 'request.malformed'],
+  ),
+  bad('another encoding', 'patchFacts', { body: '{}', headers: { 'content-type': 'text/plain' } }, [
+    400,
+    'request.malformed',
+  ]),
+  bad('nesting without end', 'patchFacts', raw(`"${MONEY}":${deep(5_000)}`), [
+    400,
+    'request.invalid',
+  ]),
+
+  // too large
+  bad('a string of 10 MB', 'patchFacts', set({ [MONEY]: 'x'.repeat(10 * MEGABYTE) }), [
+    413,
+    'request.too_large',
+  ]),
+  bad('a paragraph of 9,000 characters', 'patchParagraphs', set({ profile: '长'.repeat(9_000) }), [
+    400,
+    'request.invalid',
+    'set.profile',
+  ]),
+
+  // numbers
+  bad('1e400', 'patchFacts', raw(`"${MONEY}":1e400`), [400, 'request.invalid', `set.${MONEY}`]),
+  bad('-1e400', 'patchFacts', raw(`"${MONEY}":-1e400`), [400, 'request.invalid', `set.${MONEY}`]),
+  bad('NaN', 'patchFacts', raw(`"${MONEY}":NaN`), [400, 'request.malformed']),
+  bad('"1e400"', 'patchFacts', set({ [MONEY]: '1e400' }), [
+    422,
+    'fact.invalid_value',
+    `facts.${MONEY}`,
+  ]),
+  bad('"Infinity"', 'patchFacts', set({ [MONEY]: 'Infinity' }), [
+    422,
+    'fact.invalid_value',
+    `facts.${MONEY}`,
+  ]),
+  bad('30 digits', 'patchFacts', set({ [MONEY]: '9'.repeat(30) }), [
+    422,
+    'fact.invalid_value',
+    `facts.${MONEY}`,
+  ]),
+  bad('full-width digits', 'patchFacts', set({ [MONEY]: '１２' }), [
+    422,
+    'fact.invalid_value',
+    `facts.${MONEY}`,
+  ]),
+  bad('a version that is no whole number', 'patchFacts', { body: { expectedVersion: 1.5 } }, [
+    400,
+    'request.invalid',
+    'expectedVersion',
+  ]),
+  bad('a version beyond all versions', 'patchFacts', { body: { expectedVersion: 1e300 } }, [
+    400,
+    'request.invalid',
+    'expectedVersion',
+  ]),
+  bad('a version as text', 'patchFacts', { body: { expectedVersion: '2' } }, [
+    400,
+    'request.invalid',
+    'expectedVersion',
+  ]),
+
+  // types and names
+  bad('an unknown fact', 'patchFacts', set({ 'no.such_fact': '1' }), [
+    422,
+    'fact.unknown',
+    'facts.no.such_fact',
+  ]),
+  bad('a derived fact', 'patchFacts', set({ 'execution.rate': '1' }), [422, 'fact.not_editable']),
+  bad('an object for a figure', 'patchFacts', set({ [MONEY]: { a: 1 } }), [
+    422,
+    'fact.invalid_value',
+    `facts.${MONEY}`,
+  ]),
+  bad('a list for a figure', 'patchFacts', set({ [MONEY]: ['1'] }), [
+    422,
+    'fact.invalid_value',
+    `facts.${MONEY}`,
+  ]),
+  bad('null for a figure', 'patchFacts', set({ [MONEY]: null }), [
+    422,
+    'fact.invalid_value',
+    `facts.${MONEY}`,
+  ]),
+  bad('a paragraph nobody may write', 'patchParagraphs', set({ nothing_here: '文字' }), [
+    422,
+    'paragraph.unknown',
+    'paragraphs.nothing_here',
+  ]),
+  bad(
+    'a measure for no indicator',
+    'patchMeasures',
+    set({ nothing_here: { reason: '因', measure: '措施' } }),
+    [422, 'measure.unknown_indicator', 'measures.nothing_here'],
+  ),
+
+  // keys of the prototype, text that is none
+  bad('__proto__', 'patchFacts', raw('"__proto__":{"admin":true}'), [
+    400,
+    'request.invalid',
+    'set.__proto__',
+  ]),
+  bad('constructor', 'patchFacts', set({ constructor: 'x' }), [
+    400,
+    'request.invalid',
+    'set.constructor',
+  ]),
+  bad('prototype, deep down', 'patchFacts', raw(`"${MONEY}":{"a":[{"prototype":1}]}`), [
+    400,
+    'request.invalid',
+    `set.${MONEY}.a.0.prototype`,
+  ]),
+  bad(
+    '__proto__ beside the fields',
+    'patchFacts',
+    { body: '{"expectedVersion":2,"__proto__":{}}' },
+    [400, 'request.invalid', '__proto__'],
+  ),
+  bad('a NUL character', 'patchFacts', set({ [MONEY]: 'a\u0000b' }), [
+    400,
+    'request.invalid',
+    `set.${MONEY}`,
+  ]),
+  bad('half a character', 'patchFacts', raw(`"${MONEY}":"\\ud800"`), [
+    400,
+    'request.invalid',
+    `set.${MONEY}`,
+  ]),
+
+  // what is not the caller's to set
+  ...['stage', 'version', 'score', 'organisationId', 'approvedBy', 'id', 'content'].map((field) =>
+    bad(`${field} in an edit`, 'patchFacts', { body: { ...seen, set: {}, [field]: 'x' } }, [
+      400,
+      'request.invalid',
+      field,
+    ]),
+  ),
+  ...['stage', 'version', 'contentHash', 'submissionId', 'bureauId'].map((field) =>
+    bad(`${field} in a submission`, 'submit', { body: { ...seen, [field]: 'x' } }, [
+      400,
+      'request.invalid',
+      field,
+    ]),
+  ),
+
+  // queries
+  bad('a parameter twice', 'listReports', { query: 'year=2024&year=2023' }, [
+    400,
+    'request.invalid',
+    'year',
+  ]),
+  bad('a parameter nobody knows', 'listReports', { query: 'yaer=2024' }, [
+    400,
+    'request.invalid',
+    'yaer',
+  ]),
+  bad('a parameter where there is none', 'getMe', { query: 'a=1' }, [400, 'request.invalid', 'a']),
+  bad('an impossible page', 'listReports', { query: 'limit=1000000' }, [
+    400,
+    'request.invalid',
+    'limit',
+  ]),
+  bad('a stage that is none', 'listReports', { query: 'stage=drafty' }, [
+    400,
+    'request.invalid',
+    'stage',
+  ]),
+
+  // things that are not there
+  bad('an unknown report', 'getReport', { params: { reportId: UNKNOWN } }, [
+    404,
+    'report.not_found',
+  ]),
+  bad('a report id that is none', 'getReport', { params: { reportId: "1' OR '1'='1" } }, [
+    400,
+    'request.invalid',
+    'reportId',
+  ]),
+  bad('an unknown indicator', 'explainIndicator', { params: { indicatorId: 'no.such' } }, [
+    404,
+    'indicator.unknown',
+  ]),
+  bad('an unknown attachment', 'getAttachment', { params: { attachmentId: UNKNOWN } }, [
+    404,
+    'attachment.not_found',
+  ]),
+  bad('an archive that is not there yet', 'getArchive', {}, [404, 'archive.not_found']),
+  bad('a path for a file name', 'getArchiveFile', { params: { fileName: '../../secret' } }, [
+    400,
+    'request.invalid',
+    'fileName',
+  ]),
+  bad('an unknown rulebook', 'getRulebook', { params: { hash: 'f'.repeat(64) } }, [
+    404,
+    'rulebook.not_found',
+  ]),
+  bad('a year without rules', 'createReport', { body: { year: 2019 } }, [
+    404,
+    'rulebook.not_found',
+    'year',
+  ]),
+  bad('the same report again', 'createReport', { body: { year: 2024 } }, [409, 'report.exists']),
+
+  // files
+  bad(
+    'a program as evidence',
+    'addAttachment',
+    { body: evidence, file: { filename: 'a.exe', bytes: new TextEncoder().encode('MZ') } },
+    [415, 'attachment.refused_type', 'file'],
+  ),
+  bad(
+    'a web page that says it is a PDF',
+    'addAttachment',
+    { body: evidence, file: { filename: 'a.pdf', bytes: new TextEncoder().encode('<script>') } },
+    [415, 'attachment.refused_type', 'file'],
+  ),
+  bad(
+    'a file of 21 MB',
+    'addAttachment',
+    { body: evidence, file: { filename: 'a.pdf', bytes: new Uint8Array(21 * MEGABYTE) } },
+    [413, 'attachment.too_large'],
+  ),
+];

@@ -1,0 +1,70 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { runApplication, startApplication } from '../support/application.js';
+import { Client } from '../support/client.js';
+import { createMigratedDatabase } from '../support/persistence.js';
+
+describe('starting and stopping', () => {
+  const homes: string[] = [];
+  let taken: Server | null = null;
+
+  afterEach(() => {
+    taken?.close();
+    taken = null;
+    for (const home of homes.splice(0)) rmSync(home, { recursive: true, force: true });
+  });
+
+  function newHome(): string {
+    const home = mkdtempSync(join(tmpdir(), 'ziping-start-'));
+    homes.push(home);
+    return home;
+  }
+
+  it('says which port is taken and how to take another', async () => {
+    taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const { code, out, err } = await runApplication({ ZIPING_HOME: newHome(), PORT: String(port) });
+    expect(code).toBe(2);
+    expect(err).toContain(`端口 ${port} 已被占用`);
+    expect(err).toContain(`PORT=${port + 1}`);
+    expect(out).toBe('');
+  });
+
+  it('names a setting it cannot read, and not its value', async () => {
+    const { code, err } = await runApplication({ ZIPING_HOME: newHome(), SESSION_HOURS: 's3cret' });
+    expect(code).toBe(2);
+    expect(err).toContain('SESSION_HOURS');
+    expect(err).not.toContain('s3cret');
+  });
+
+  it('says that the database cannot be reached', async () => {
+    const { code, err } = await runApplication({
+      ZIPING_HOME: newHome(),
+      DATABASE_URL: 'postgres://nobody:s3cret@127.0.0.1:1/nothing',
+    });
+    expect(code).toBe(1);
+    expect(err).toMatch(/数据库/);
+    expect(err).not.toContain('s3cret');
+    expect(err).not.toContain('    at ');
+  });
+
+  it('answers, and ends with 0 when asked to', async () => {
+    const database = await createMigratedDatabase();
+    try {
+      const application = await startApplication({ databaseUrl: database.url });
+      const client = new Client(application.address);
+      expect(await client.ok('live')).toEqual({ status: 'ok' });
+      expect(await client.ok('ready')).toEqual({ status: 'ok' });
+      expect(await application.stop()).toBe(0);
+      await expect(client.ok('live')).rejects.toThrow('fetch failed');
+    } finally {
+      await database.drop();
+    }
+  });
+});

@@ -1,0 +1,107 @@
+import type { EndpointId } from '#libs/contracts';
+
+import type { Sent } from './client.js';
+import type { TestDistrict } from './district.js';
+import { MINUTES } from './report-steps.js';
+
+const NOBODY = '01900000-0000-7000-8000-000000000000';
+const HASH = '0'.repeat(64);
+const REASON = '理由';
+
+/** What a well-formed request to every endpoint looks like; to a report, when it is about one. */
+export function wellFormed(
+  district: TestDistrict,
+  report: {
+    readonly reportId: string;
+    readonly organisationId: string;
+    readonly attachmentId: string;
+  },
+): Readonly<Record<EndpointId, Sent>> {
+  const { reportId, organisationId, attachmentId } = report;
+  const params = { reportId };
+  // A version nobody ever saw: whatever is reached stops there and changes nothing.
+  const seen = { expectedVersion: 999_999 };
+  const decision = { ...seen, contentHash: HASH };
+  const user = { userId: district.users['target']! };
+  return {
+    signIn: { body: { account: 'nobody.at.all', password: 'wrong' } },
+    getSession: {},
+    signOut: {},
+    getMe: {},
+    changePassword: { body: { currentPassword: 'wrong', newPassword: 'Longer-and-new-1' } },
+    listSessions: {},
+    endSession: { params: { sessionId: '0'.repeat(16) } },
+    listOrganisations: {},
+    createOrganisation: {
+      body: { name: '新乡人民政府', shortName: '新乡', kind: 'township', district: '某区' },
+    },
+    listUsers: {},
+    createUser: {
+      body: { account: 'new.one', name: '新人', organisationId, password: 'Longer-and-new-1' },
+    },
+    disableUser: { params: user },
+    enableUser: { params: user },
+    endUserSessions: { params: user },
+    addGrant: { params: user, body: { role: 'drafter', organisationId } },
+    removeGrant: { params: { ...user, grantId: NOBODY } },
+    listRulebooks: {},
+    getRulebook: { params: { hash: district.rulebook } },
+    listReports: {},
+    createReport: { body: { organisationId: district.east, year: 2024 } },
+    getReport: { params },
+    patchFacts: { params, body: { ...seen, set: {} } },
+    patchParagraphs: { params, body: { ...seen, set: {} } },
+    patchMeasures: { params, body: { ...seen, set: {} } },
+    addAttachment: { params, body: { ...seen, kind: 'evidence' }, file: MINUTES },
+    getAttachment: { params: { ...params, attachmentId } },
+    removeAttachment: {
+      params: { ...params, attachmentId },
+      query: `expectedVersion=${seen.expectedVersion}`,
+    },
+    getEvaluation: { params },
+    explainIndicator: { params: { ...params, indicatorId: 'execution.procurement' } },
+    previewDocument: { params },
+    listChanges: { params },
+    getTimeline: { params },
+    submit: { params, body: seen },
+    withdraw: { params, body: seen },
+    waiveCheck: { params, body: { ...seen, checkKey: 'limit.staffing', reason: REASON } },
+    revokeWaiver: { params: { ...params, waiverId: NOBODY }, body: seen },
+    recordMeeting: { params, body: { ...decision, ...MEETING, minutesAttachmentId: NOBODY } },
+    committeePass: { params, body: decision },
+    committeeReturn: { params, body: { ...decision, reason: REASON } },
+    addNote: { params, body: { ...decision, field: 'outcomes', text: REASON } },
+    replyToNote: { params: { ...params, noteId: NOBODY }, body: { ...seen, reply: REASON } },
+    adjustScore: {
+      params,
+      body: {
+        ...decision,
+        ...{ indicatorId: 'execution.procurement', bureauScore: '1' },
+        ...{ reason: REASON, basis: REASON },
+      },
+    },
+    revokeAdjustment: { params: { ...params, adjustmentId: NOBODY }, body: decision },
+    bureauReturn: { params, body: { ...decision, reason: REASON, fields: ['outcomes'] } },
+    approve: { params, body: decision },
+    revise: { params, body: { ...seen, reason: REASON } },
+    listArchive: {},
+    getArchive: { params },
+    getArchiveFile: { params: { ...params, fileName: 'report.pdf' } },
+    verifyArchive: { params },
+    listAuditEvents: {},
+    live: {},
+    ready: {},
+  };
+}
+
+const MEETING = {
+  heldOn: '2025-03-03',
+  title: '党委会',
+  chair: '委员一',
+  entitled: 1,
+  present: ['委员一'],
+  votesFor: 1,
+  votesAgainst: 0,
+  abstained: 0,
+  resolution: '同意报送。',
+};
