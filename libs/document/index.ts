@@ -2,6 +2,4 @@ export * from './model.js';
 export * from './input.js';
 export { buildDocument } from './build/document.js';
 export { documentText } from './text.js';
-export { renderHtml, CONTENT_SECURITY_POLICY } from './html.js';
-export { documentCss } from './view/css.js';
-export { ReportDocument } from './view/report-document.js';
+export { CONTENT_SECURITY_POLICY, renderHtml } from './html.js';
