@@ -5,6 +5,9 @@ import { join } from 'node:path';
 
 import { repositoryRoot } from '#libs/config';
 
+import { assembleArchive } from '#libs/features/archive';
+
+import { approvedHistory, sampleRulebook } from '../../test/support/approved-report.js';
 import { runCli } from './program.js';
 
 const RULES = join(repositoryRoot(), 'rules', '2024');
@@ -116,6 +119,22 @@ describe('ziping', () => {
     delete process.env['PORT'];
     expect(code).toBe(3);
     expect(err).toContain('PORT');
+  });
+
+  it('verifies the files of an archive without any database, and names what was altered', async () => {
+    const rulebook = await sampleRulebook();
+    const printed = { pdf: Buffer.from('%PDF-1.7'), pages: 1, renderer: 'none', fonts: [] };
+    const { files } = assembleArchive(await approvedHistory(rulebook), rulebook, printed);
+    for (const { name, bytes } of files) writeFileSync(join(folder, name), bytes);
+    const whole = await run('archive', 'verify', '--folder', folder);
+    expect(whole.code).toBe(0);
+    expect(whole.out).toContain('7 个文件与清单一致');
+
+    writeFileSync(join(folder, 'report.pdf'), '%PDF-1.8');
+    const altered = await run('archive', 'verify', '--folder', folder, '--json');
+    expect(altered.code).toBe(1);
+    const { entries } = JSON.parse(altered.out) as { entries: { faults: { file: string }[] }[] };
+    expect(entries[0]?.faults.map(({ file }) => file)).toEqual(['report.pdf']);
   });
 
   it('explains itself', async () => {

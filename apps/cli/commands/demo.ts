@@ -110,8 +110,8 @@ async function archive(
   const { bureauId } = district;
   const scope = { bureauId, organisationIds: null };
   const report = await installation.unitOfWork.read.reports.find(scope, reportId);
-  const submissionId = report?.submissionId;
-  if (submissionId == null) throw new ZipingError('report.not_found', '没有可归档的报告。');
+  const submissionId = report?.submissionId ?? null;
+  if (submissionId === null) throw new ZipingError('report.not_found', '没有可归档的报告。');
   const task = { id: null, data: { bureauId, reportId, submissionId } };
   await archiveReport({ ...installation, clock: services.clock, printer }, task);
 }

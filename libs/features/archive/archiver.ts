@@ -1,7 +1,7 @@
 import { renderHtml, type DocumentModel } from '#libs/document';
 import type { ReportDependencies } from '#libs/features/decisions';
 import { documentOf, loadHistory, type ReportHistory } from '#libs/features/documents';
-import type { ArchiveEntryRecord, BlobStore, UnitOfWork } from '#libs/features/ports';
+import type { ArchiveEntryRecord, BlobStore } from '#libs/features/ports';
 import type { CompiledRulebook } from '#libs/rulebook';
 
 import { approvedAt, assembleArchive, type Assembly } from './assemble.js';

@@ -32,7 +32,7 @@ export interface StepContext {
     readonly contentHash?: string;
   };
   /** The report with all that belongs to it; costs an evaluation while it is a draft. */
-  view(): Promise<ReportView>;
+  readonly view: () => Promise<ReportView>;
 }
 
 /** A unit's report and what happens to it. */
