@@ -37,7 +37,7 @@ export async function measureEvaluation(
   });
   const comparisons = bare.rules.length;
   return {
-    title: `Full evaluation of the sample (${String(score(evaluation))})`,
+    title: `Full evaluation of the sample (${score(evaluation)})`,
     unit: 'ms',
     figures,
     verdicts: [verdict('building and running', ours / built), verdict('running alone', ours / run)],
