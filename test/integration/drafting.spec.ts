@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { systemActor } from '#libs/features/ports';
+import { publishPackage } from '#libs/features/rulebooks';
+import { compilePackage } from '#libs/rulebook';
+
+import { SAMPLE_FACTS, samplePackage } from '../../libs/rulebook/testing/sample-package.js';
 import { openWorld, ReportInHand, type World } from '../support/approval-world.js';
 
 const OVERSPENT = { facts: { set: { total: '100' } } };
+/** Starts as a ZIP does and names one entry. */
+const ZIP = (entry: string): Buffer => Buffer.from(`PK\u0003\u0004${entry}`);
 const PDF = Buffer.from('%PDF-1.7\n% evidence\n');
 
 describe('drafting a report', () => {
@@ -26,6 +33,38 @@ describe('drafting a report', () => {
     await expect(create('drafter')).rejects.toMatchObject({
       code: 'report.exists',
       details: { reportId: report.id },
+    });
+  });
+
+  it('starts the next year from what the rules carry over, once last year is archived', async () => {
+    const nextYear = samplePackage((files) => {
+      files.manifest['year'] = 2025;
+      const facts = files.facts['facts'] as Record<string, unknown>[];
+      const carried = new Map([
+        ['part', 'spent'],
+        ['projects', 'projects'],
+        ['note', 'organisation.name'],
+      ]);
+      for (const fact of facts) {
+        const prior = carried.get(String(fact['id']));
+        if (prior !== undefined) fact['prior'] = prior;
+      }
+    });
+    await publishPackage(world, systemActor(world.bureauId), nextYear);
+    const open = async (archived: boolean) => {
+      const report = await ReportInHand.passed(world);
+      await report.approve();
+      if (archived) await report.archive();
+      const { organisationId } = report;
+      return world.reports.create(report.actor('drafter'), { organisationId, year: 2025 });
+    };
+    expect((await open(false)).content.facts).toEqual({});
+    const { content, rulebookHash } = await open(true);
+    expect(rulebookHash).toBe(compilePackage(nextYear).packageHash);
+    expect(content.facts).toEqual({
+      part: '150.5',
+      projects: SAMPLE_FACTS['projects'],
+      note: expect.stringContaining('乡人民政府') as unknown,
     });
   });
 
@@ -195,6 +234,11 @@ describe('drafting a report', () => {
       [
         'bytes that are not what the name says',
         { bytes: Buffer.from('MZ..') },
+        'attachment.refused_type',
+      ],
+      [
+        'a workbook called a document',
+        { filename: '通知.docx', bytes: ZIP('xl/workbook.xml') },
         'attachment.refused_type',
       ],
       ['a program', { filename: '工具.exe' }, 'attachment.refused_type'],

@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { decide } from '#libs/features/decisions';
-import { systemActor } from '#libs/features/ports';
-import { CompiledRulebooks } from '#libs/features/rulebooks';
 import { ZipingError } from '#libs/kernel';
 import type { Stage } from '#libs/workflow';
 
@@ -116,7 +113,11 @@ const STEPS: Readonly<Record<string, StepKind>> = {
     run: (report, who) => report.approve(who),
     then: moves('approved'),
   },
-  archive: { may: ({ stage }) => stage === 'approved', run: archive, then: moves('archived') },
+  archive: {
+    may: ({ stage }) => stage === 'approved',
+    run: (report) => report.archive(),
+    then: moves('archived'),
+  },
   revise: {
     may: MAY.revise,
     run: async (report, who) => {
@@ -129,19 +130,6 @@ const STEPS: Readonly<Record<string, StepKind>> = {
     },
   },
 };
-
-/** What the archive worker's transaction does to the report. */
-async function archive({ world, ...report }: ReportInHand): Promise<void> {
-  const { unitOfWork, clock, ids, bureauId } = world;
-  const rulebooks = new CompiledRulebooks(unitOfWork.read);
-  const scope = { bureauId, organisationIds: null };
-  const expectedVersion = (await unitOfWork.read.reports.find(scope, report.id))?.version ?? 0;
-  const decision = { command: 'archive', seen: { reportId: report.id, expectedVersion } } as const;
-  const dependencies = { unitOfWork, rulebooks, clock, ids };
-  await decide(dependencies, systemActor(bureauId), decision, () =>
-    Promise.resolve({ result: null, decision: {} }),
-  );
-}
 
 class Step implements fc.AsyncCommand<Model, ReportInHand> {
   constructor(

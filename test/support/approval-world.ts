@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 
 import { ApprovalService, ReviewService } from '#libs/features/approvals';
+import { decide } from '#libs/features/decisions';
 import { systemActor, type Actor, type JobQueue, type UnitOfWork } from '#libs/features/ports';
 import {
   AttachmentService,
@@ -274,6 +275,19 @@ export class ReportInHand {
     this.world.clock.advance(60_000);
     const input = { ...(await this.seen()), reason: '数字有误', fields, target };
     return this.world.approvals.bureauReturn(this.actor(person), input);
+  }
+
+  /** What the archive worker's transaction does to the report. */
+  async archive(): Promise<void> {
+    const { unitOfWork, clock, ids, bureauId } = this.world;
+    const rulebooks = new CompiledRulebooks(unitOfWork.read);
+    const scope = { bureauId, organisationIds: null };
+    const expectedVersion = (await unitOfWork.read.reports.find(scope, this.id))?.version ?? 0;
+    const seen = { reportId: this.id, expectedVersion };
+    const decision = { command: 'archive', seen } as const;
+    const dependencies = { unitOfWork, rulebooks, clock, ids };
+    const outcome = { result: null, decision: {} };
+    await decide(dependencies, systemActor(bureauId), decision, () => Promise.resolve(outcome));
   }
 
   /** Rows a decision leaves, for what a failed one must not have left. */

@@ -1,7 +1,19 @@
 import { ZipingError } from '#libs/kernel';
 
+interface Kind {
+  readonly extensions: readonly string[];
+  readonly mediaType: string;
+  /** First bytes of the file. */
+  readonly magic: readonly number[];
+  /** For a ZIP: the entry that tells what is in it. */
+  readonly entry?: string;
+}
+
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
+
 /** What may be attached. The bytes decide, not the name: a file that lies about its kind is refused. */
-const KINDS = [
+const KINDS: readonly Kind[] = [
   { extensions: ['pdf'], mediaType: 'application/pdf', magic: [0x25, 0x50, 0x44, 0x46, 0x2d] },
   {
     extensions: ['png'],
@@ -11,23 +23,27 @@ const KINDS = [
   { extensions: ['jpg', 'jpeg'], mediaType: 'image/jpeg', magic: [0xff, 0xd8, 0xff] },
   {
     extensions: ['docx'],
-    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    magic: [0x50, 0x4b, 0x03, 0x04],
+    mediaType: `${OFFICE}.wordprocessingml.document`,
+    magic: ZIP,
+    entry: 'word/',
   },
-  {
-    extensions: ['xlsx'],
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    magic: [0x50, 0x4b, 0x03, 0x04],
-  },
-  { extensions: ['ofd'], mediaType: 'application/ofd', magic: [0x50, 0x4b, 0x03, 0x04] },
-] as const;
+  { extensions: ['xlsx'], mediaType: `${OFFICE}.spreadsheetml.sheet`, magic: ZIP, entry: 'xl/' },
+  { extensions: ['ofd'], mediaType: 'application/ofd', magic: ZIP, entry: 'OFD.xml' },
+];
 
 export const MAX_ATTACHMENT_BYTES = 20 * 1024 * 1024;
 const MAX_FILENAME = 200;
 const UNSAFE_NAME = /[\p{Cc}\p{Cf}/\\]/u;
 
-const starts = (bytes: Uint8Array, magic: readonly number[]): boolean =>
-  magic.every((byte, index) => bytes[index] === byte);
+/** Names of entries stand unpacked in every ZIP. */
+function isOfKind({ magic, entry }: Kind, bytes: Uint8Array): boolean {
+  const starts = magic.every((byte, index) => bytes[index] === byte);
+  return (
+    starts &&
+    (entry === undefined ||
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(entry))
+  );
+}
 
 /**
  * The media type of a file that may be attached.
@@ -45,10 +61,8 @@ export function evidenceMediaType(filename: string, bytes: Uint8Array): string {
     );
   }
   const extension = filename.split('.').at(-1)?.toLowerCase() ?? '';
-  const kind = KINDS.find(({ extensions }) =>
-    (extensions as readonly string[]).includes(extension),
-  );
-  if (kind === undefined || !starts(bytes, kind.magic)) {
+  const kind = KINDS.find(({ extensions }) => extensions.includes(extension));
+  if (kind === undefined || !isOfKind(kind, bytes)) {
     throw new ZipingError(
       'attachment.refused_type',
       '只能上传 PDF、PNG、JPG、DOCX、XLSX、OFD 文件，且内容须与扩展名一致',

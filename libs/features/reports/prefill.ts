@@ -1,21 +1,59 @@
-import type { CompiledRulebook, Evaluation, FactValue, ReportContent } from '#libs/rulebook';
+import {
+  contentReferenceFaults,
+  EMPTY_CONTENT,
+  parseFactValue,
+  type CompiledRulebook,
+  type Evaluation,
+  type FactDefinition,
+  type FactValue,
+  type FactValues,
+  type ReportContent,
+} from '#libs/rulebook';
+
+/** Rows with only what is typed into them this year: computed columns are computed anew. */
+function typedPart({ columns }: FactDefinition, value: FactValue): FactValue {
+  if (columns === undefined || !Array.isArray(value)) return value;
+  const typed = new Set(columns.filter(({ formula }) => formula === undefined).map(({ id }) => id));
+  return value.map((row) => {
+    if (!('cells' in row)) return row;
+    const cells = Object.entries(row.cells).filter(([column]) => typed.has(column));
+    return { ...row, cells: Object.fromEntries(cells) };
+  });
+}
+
+/** The value of last year's fact as this year's rules take it; null when they do not. */
+function carriedValue(definition: FactDefinition, prior: Evaluation): FactValue | null {
+  const { id, origin, prior: source } = definition;
+  if (source === undefined || origin !== 'input') return null;
+  const value = prior.facts[source]?.value ?? null;
+  if (value === null) return null;
+  const parsed = parseFactValue(definition, typedPart(definition, value), `facts.${id}`);
+  return parsed.faults === undefined ? parsed.value : null;
+}
+
+/** Tables that name rows which were not carried over are left to the drafter. */
+function withoutBrokenReferences(rulebook: CompiledRulebook, facts: FactValues): FactValues {
+  const faults = contentReferenceFaults(rulebook.facts, { facts });
+  const broken = (id: string) => faults.some(({ path }) => path?.startsWith(`facts.${id}.`));
+  return Object.fromEntries(Object.entries(facts).filter(([id]) => !broken(id)));
+}
 
 /**
- * A new year's content from last year's: each input fact that names a `prior` takes that fact's value, typed or
- * derived. What was classified stays classified. Everything else stays missing.
+ * The content a new year begins with: facts whose `prior` names one of last year's facts, typed or computed, as last
+ * year's archived report had it. What no longer fits this year's rules is left out.
+ * @param prior evaluation of last year's archived report, or null
  */
 export function prefilledContent(
   rulebook: CompiledRulebook,
   prior: Evaluation | null,
 ): ReportContent {
-  const empty: ReportContent = { facts: {}, paragraphs: {}, measures: {} };
-  if (prior === null) return empty;
-  const entries = rulebook.package.facts.facts.flatMap(
-    ({ id, origin, prior: source }): [string, FactValue][] => {
-      const value =
-        source === undefined || origin !== 'input' ? null : (prior.facts[source]?.value ?? null);
-      return value === null ? [] : [[id, value]];
-    },
-  );
-  return { ...empty, facts: Object.fromEntries(entries) };
+  if (prior === null) return EMPTY_CONTENT;
+  const entries = rulebook.package.facts.facts.flatMap((definition): [string, FactValue][] => {
+    const value = carriedValue(definition, prior);
+    return value === null ? [] : [[definition.id, value]];
+  });
+  return {
+    ...EMPTY_CONTENT,
+    facts: withoutBrokenReferences(rulebook, Object.fromEntries(entries)),
+  };
 }

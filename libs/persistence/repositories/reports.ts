@@ -90,8 +90,13 @@ const HEADER = {
   stageSince: true,
 } as const;
 
-function headerOf({ content: _, ...header }: ReportEntity): ReportHeader {
-  return header;
+function headerOf(row: ReportEntity): ReportHeader {
+  const { bureauId, id, organisationId, year, revision, supersedes, rulebookHash } = row;
+  const { stage, version, openFields, submissionId, createdAt, updatedAt, stageSince } = row;
+  return {
+    ...{ bureauId, id, organisationId, year, revision, supersedes, rulebookHash },
+    ...{ stage, version, openFields, submissionId, createdAt, updatedAt, stageSince },
+  };
 }
 
 function within({ bureauId, organisationIds }: ReportScope): FindOptionsWhere<ReportEntity> {
