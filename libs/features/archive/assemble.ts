@@ -1,6 +1,6 @@
 import { approvalDecision, approvalRecordOf, type ReportHistory } from '#libs/features/documents';
 import type { SubmissionRecord } from '#libs/features/ports';
-import { canonicalJson, sha256Hex, ZipingError } from '#libs/kernel';
+import { sha256Hex, ZipingError } from '#libs/kernel';
 import type { CompiledRulebook } from '#libs/rulebook';
 
 import { describeFile, jsonFile, type ArchiveManifest, type NewFile } from './manifest.js';
@@ -108,9 +108,4 @@ export function approvedAt(history: ReportHistory): Date {
   const decision = approvalDecision(history);
   if (decision === null) throw new RangeError('the report is not approved');
   return decision.decidedAt;
-}
-
-/** Whether two values have the same canonical JSON. */
-export function sameJson(left: unknown, right: unknown): boolean {
-  return canonicalJson(left) === canonicalJson(right);
 }

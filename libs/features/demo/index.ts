@@ -1,5 +1,5 @@
 export { BUREAU_PEOPLE, DEMO_PASSWORD, unitPeople, type DemoPerson } from './people.js';
-export { BUREAU_NAME, DISTRICT, OTHER_UNITS, SAMPLE_UNIT, type DemoUnit } from './district.js';
+export { SAMPLE_UNIT, type DemoUnit } from './district.js';
 export type { District } from './found-district.js';
 export { playSample, seedDistrict, type SampleRun } from './seed.js';
 export { plainPdf } from './plain-pdf.js';

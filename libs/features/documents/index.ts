@@ -1,6 +1,4 @@
 export { approvalDecision, approvalRecordOf } from './approval-record.js';
-export { beijingDate } from '#libs/kernel';
-export { bureauScoreOf } from './bureau-score.js';
 export {
   createDocumentService,
   type DocumentService,
