@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -37,6 +37,8 @@ const RESET = `UPDATE report SET stage = 'bureau_review', version = $1 WHERE sub
 
 export async function decisionStock(size: number): Promise<DecisionStock> {
   const home = mkdtempSync(join(tmpdir(), 'ziping-bench-postgres-'));
+  // Of root, the database's account must pass through; else its files would go elsewhere and stay.
+  chmodSync(home, 0o711);
   const cluster = await startEmbeddedPostgres({ home, log: () => undefined });
   const owner = new pg.Client({ connectionString: cluster.url });
   await owner.connect();
