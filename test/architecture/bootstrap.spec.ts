@@ -116,6 +116,13 @@ describe('running the application', () => {
     expect(output).toContain('asked 1');
   });
 
+  it('stops the application when npm or its shell is gone', async () => {
+    const env = { ...process.env, npm_lifecycle_event: 'start' };
+    const shell = run(APPLICATION, { command: 'sh', env });
+    const { output } = await until(shell, 'ready', () => shell.kill('SIGTERM'));
+    expect(output).toContain('asked 1');
+  });
+
   it('ends with an application that ends by itself', async () => {
     const child = run(`process.once('disconnect', () => undefined); process.exitCode = 3;`);
     await until(child, 'ready', () => undefined);
@@ -125,14 +132,23 @@ describe('running the application', () => {
 
 type Running = ChildProcessByStdio<null, Readable, null>;
 
-function run(application: string): Running {
+interface Shell {
+  readonly command: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** In a shell, as npm does: one that stays to wait for the command. */
+function run(application: string, shell?: Shell): Running {
   const path = JSON.stringify(file('application.mjs', application));
   const runner = file(
     'runner.mjs',
     `import { runApplication } from ${JSON.stringify(pathToFileURL(tool('run.mjs')).href)};
     process.exitCode = await runApplication([${path}]);`,
   );
-  return spawn(process.execPath, [runner], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const stdio: ['ignore', 'pipe', 'inherit'] = ['ignore', 'pipe', 'inherit'];
+  if (shell === undefined) return spawn(process.execPath, [runner], { stdio });
+  const line = `"${process.execPath}" "${runner}"; true`;
+  return spawn(shell.command, ['-c', line], { stdio, env: shell.env });
 }
 
 /** Acts when the words have been printed, and resolves with everything printed until the output ends. */

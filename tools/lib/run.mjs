@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 
+import { whenAbandoned } from './abandoned.mjs';
 import { ROOT } from './paths.mjs';
 
 const TIED = new URL('tied.mjs', import.meta.url).href;
@@ -53,9 +54,11 @@ export function runApplication(args) {
     };
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, stop);
+    const stopLooking = whenAbandoned(stop);
     child.on('error', reject);
     child.on('exit', (code, signal) => {
       for (const name of signals) process.off(name, stop);
+      stopLooking();
       resolve(code ?? (asked && signal === 'SIGTERM' ? 0 : 1));
     });
   });
