@@ -2,33 +2,13 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 
-import { ArchiveController } from './controllers/archive.controller.js';
-import { DecisionsController } from './controllers/decisions.controller.js';
-import { DraftingController } from './controllers/drafting.controller.js';
-import { PeopleController } from './controllers/people.controller.js';
-import { ReportsController } from './controllers/reports.controller.js';
-import { ReviewController } from './controllers/review.controller.js';
-import { RulebooksController } from './controllers/rulebooks.controller.js';
-import { SessionController } from './controllers/session.controller.js';
-import { SystemController } from './controllers/system.controller.js';
+import { CONTROLLERS } from './controllers/index.js';
 import { PermissionGuard } from './guards/permission.guard.js';
 import { SessionGuard } from './guards/session.guard.js';
 import { SignInThrottleGuard } from './guards/sign-in-throttle.guard.js';
 import { DenialInterceptor } from './http/denial-interceptor.js';
 import { ErrorFilter } from './http/error-filter.js';
 import { SERVICES, type Services } from './process/services.js';
-
-export const CONTROLLERS = [
-  SessionController,
-  PeopleController,
-  RulebooksController,
-  ReportsController,
-  DraftingController,
-  DecisionsController,
-  ReviewController,
-  ArchiveController,
-  SystemController,
-];
 
 const MINUTE_MS = 60_000;
 

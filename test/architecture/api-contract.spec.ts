@@ -26,7 +26,7 @@ function mountedRoutes(): Mounted[] {
     const prototype = controller.prototype as unknown as Record<string, unknown>;
     return Object.getOwnPropertyNames(prototype).flatMap((name) => {
       const handler = prototype[name];
-      if (typeof handler !== 'function') return [];
+      if (typeof handler !== 'function' || name === 'constructor') return [];
       const path = Reflect.getMetadata(PATH_METADATA, handler) as string | undefined;
       if (path === undefined) return [];
       const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod;

@@ -1,0 +1,22 @@
+import { ArchiveController } from './archive.controller.js';
+import { DecisionsController } from './decisions.controller.js';
+import { DraftingController } from './drafting.controller.js';
+import { PeopleController } from './people.controller.js';
+import { ReportsController } from './reports.controller.js';
+import { ReviewController } from './review.controller.js';
+import { RulebooksController } from './rulebooks.controller.js';
+import { SessionController } from './session.controller.js';
+import { SystemController } from './system.controller.js';
+
+/** Every controller of the service. */
+export const CONTROLLERS = [
+  SessionController,
+  PeopleController,
+  RulebooksController,
+  ReportsController,
+  DraftingController,
+  DecisionsController,
+  ReviewController,
+  ArchiveController,
+  SystemController,
+];
