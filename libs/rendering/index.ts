@@ -7,3 +7,4 @@ export type {
   RenderOptions,
 } from './port.js';
 export { createPdfRenderer } from './renderer.js';
+export { packagedChromium } from './chromium/packaged.js';

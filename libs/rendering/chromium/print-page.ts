@@ -30,7 +30,8 @@ export class PagePrinter {
       outline: true,
       timeout: 0,
     });
-    await context.close();
+    // Nobody has to wait for the page to be cleared away; a browser that cannot do it is found dead by the next.
+    context.close().catch(() => undefined);
     this.spare ??= this.prepareQuietly();
     return pdf;
   }
