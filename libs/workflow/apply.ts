@@ -1,8 +1,12 @@
+import { assertTransitions } from './check-table.js';
 import { GUARDS, type GuardId, type Refusal } from './guards.js';
 import { COMMAND_LABELS, ROLE_LABELS, STAGE_LABELS } from './labels.js';
 import type { WorkflowActor, WorkflowState } from './state.js';
 import { TRANSITIONS, type TransitionRow } from './table.js';
 import { COMMANDS, type Command, type Role, type Stage } from './types.js';
+
+// A process whose table is broken does not start.
+assertTransitions(TRANSITIONS);
 
 /** A command that went through: where the report stands now, and in which role it was given. */
 export interface Applied {
