@@ -74,7 +74,7 @@ function Uploading({
           return false;
         }}
       >
-        <Button size="small" loading={busy} aria-label={`上传佐证材料：${label}`}>
+        <Button size="small" loading={busy} aria-label={`上传文件：${label}`}>
           上传文件
         </Button>
       </Upload>

@@ -79,7 +79,7 @@ function Sections({ section, onSection }: Omit<FactsFormProps, 'shownRow'>) {
         items={sections.map(({ id, label, required, filled }) => ({
           key: id,
           label: (
-            <Flex justify="space-between" gap="small">
+            <Flex justify="space-between" align="center" gap="small">
               <span className="section-label" title={label}>
                 {label}
               </span>

@@ -97,7 +97,12 @@ function CheckItem({ check, waive }: { readonly check: Check; readonly waive: ()
           </Button>
         ))}
         {may('waive_check') && waiver?.holds !== true && check.waivable && (
-          <Button type="link" size="small" onClick={waive} aria-label={`豁免：${check.label}`}>
+          <Button
+            type="link"
+            size="small"
+            onClick={waive}
+            aria-label={`说明理由后豁免：${check.label}`}
+          >
             说明理由后豁免
           </Button>
         )}
