@@ -2,6 +2,8 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { z } from 'zod';
+
 import type { Config } from '#libs/config';
 import { archiveReport, ArchiveReader, type Verification } from '#libs/features/archive';
 import {
@@ -16,6 +18,7 @@ import {
   type SampleRun,
 } from '#libs/features/demo';
 import { loadHistory } from '#libs/features/documents';
+import type { Actor } from '#libs/features/ports';
 import { loadPackageFolder } from '#libs/features/rulebooks';
 import { ManualClock, ZipingError } from '#libs/kernel';
 
@@ -50,7 +53,7 @@ export async function runDemo(config: Config, output: Output): Promise<ExitCode>
     storageFolder: join(home, 'blobs'),
     database: { url: null, poolSize: config.database.poolSize },
   };
-  const step = steps(output);
+  const step = steps(output, started);
   try {
     step('启动内置数据库');
     const installation = await openInstallation(own, { log: () => undefined, disposable: true });
@@ -93,6 +96,7 @@ async function play(config: Config, stage: Stage): Promise<ExitCode> {
   const manifest = verification.manifest;
   output.result({ ok: verification.ok, folder, seconds, manifest, faults: verification.faults }, [
     ...verificationLines('档案', verification),
+    await bureauScoreLine(reader, archivist, run.reportId),
     `PDF ${manifest?.document.pages ?? 0} 页；内容校验码 ${manifest?.contentHash ?? ''}`,
     `结果在 ${folder}`,
     `账号 ${[...unitPeople(SAMPLE_UNIT), ...BUREAU_PEOPLE].map(({ account }) => account).join('、')}，密码均为 ${DEMO_PASSWORD}（npm start 可登录）`,
@@ -100,6 +104,30 @@ async function play(config: Config, stage: Stage): Promise<ExitCode> {
   ]);
   return verification.ok ? EXIT.ok : EXIT.findings;
 }
+
+/** The score after the bureau's adjustment, as the archive states it. */
+async function bureauScoreLine(
+  reader: ArchiveReader,
+  archivist: Actor,
+  reportId: string,
+): Promise<string> {
+  const bytes = await reader.file(archivist, reportId, 'decisions.json');
+  const { bureauScore } = decisionsSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  if (bureauScore === null) return '财政局未调整得分';
+  const { score, applicableFullMarks, converted, gradeLabel } = bureauScore;
+  return `审定得分 ${score}，适用满分 ${applicableFullMarks}，换算得分 ${converted}，等级 ${gradeLabel}`;
+}
+
+const decisionsSchema = z.object({
+  bureauScore: z
+    .object({
+      score: z.string(),
+      applicableFullMarks: z.string(),
+      converted: z.string(),
+      gradeLabel: z.string(),
+    })
+    .nullable(),
+});
 
 /** Does what a worker does with the job that the approval left. */
 async function archive(
@@ -134,10 +162,16 @@ async function writeResults(
   await writeFile(join(folder, 'timeline.md'), timelineMarkdown(history, lines));
 }
 
-function steps(output: Output): (line: string) => void {
+/** Numbers what is done and says when; what came of a step is indented and has no number. */
+function steps(output: Output, started: number): (line: string) => void {
   let number = 0;
   return (line) => {
+    if (line.startsWith(' ')) {
+      output.progress(`     ${line}`);
+      return;
+    }
     number += 1;
-    output.progress(`${String(number).padStart(2)}  ${line}`);
+    const seconds = ((performance.now() - started) / 1_000).toFixed(1);
+    output.progress(`${String(number).padStart(2)}  [${seconds.padStart(5)}s] ${line}`);
   };
 }
