@@ -28,7 +28,7 @@ export default {
       },
     ],
   },
-  testTimeout: 60_000,
+  testTimeout: 240_000,
   // Modules of a spec file stay in memory with its worker; a fresh worker is cheaper than swapping.
   workerIdleMemoryLimit: '1200MB',
   coverageProvider: 'v8',
