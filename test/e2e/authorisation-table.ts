@@ -54,7 +54,8 @@ export const AUTHORISATION: Readonly<Record<EndpointId, string>> = {
   patchMeasures: /*   */ '!  -    o  -   -  -  -   -  -   -   -   -',
   addAttachment: /*   */ '!  -    o  o   -  -  -   -  -   -   -   -',
   getAttachment: /*   */ '!  -    o  o   +  +  +   -  -   -   -   -',
-  removeAttachment: /**/ '!  -    o  o   -  -  -   -  -   -   -   -',
+  // Evidence is asked for: only the drafter may remove that.
+  removeAttachment: /**/ '!  -    o  -   -  -  -   -  -   -   -   -',
   getEvaluation: /*   */ '!  -    o  o   +  +  +   -  -   -   -   -',
   explainIndicator: /**/ '!  -    o  o   +  +  +   -  -   -   -   -',
   previewDocument: /* */ '!  -    o  o   +  +  +   -  -   -   -   -',

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 
 import { startApplication, type RunningApplication } from '../support/application.js';
@@ -19,27 +19,30 @@ interface Rows {
 
 describe('approval under stress', () => {
   let service: TestService;
-  let report: ReportSteps;
   let database: pg.Client;
-  let second: RunningApplication | null;
+  let second: RunningApplication | null = null;
 
-  beforeEach(async () => {
-    second = null;
+  beforeAll(async () => {
     // No worker: what the api alone leaves behind is what is looked at.
     service = await startService({ ZIPING_WORKER: 'off' });
-    report = await ReportSteps.create(service, 'east');
-    await report.reachBureau();
     database = new pg.Client({ connectionString: service.database.url });
     await database.connect();
   });
 
-  afterEach(async () => {
+  afterAll(async () => {
     await database.end();
     await second?.stop();
     await service.stop();
   });
 
-  async function rows(): Promise<Rows> {
+  /** A report on the bureau's desk. */
+  async function reportOf(unit: 'east' | 'west'): Promise<ReportSteps> {
+    const report = await ReportSteps.create(service, unit);
+    await report.reachBureau();
+    return report;
+  }
+
+  async function rowsOf(report: ReportSteps): Promise<Rows> {
     const { rows: found } = await database.query<Rows>(
       `SELECT r.stage,
          (SELECT count(*)::int FROM decision d WHERE d.report_id = r.id AND d.command = 'approve') AS decisions,
@@ -53,6 +56,7 @@ describe('approval under stress', () => {
   }
 
   it('lets exactly one of fifty approvals at once win', async () => {
+    const report = await reportOf('east');
     const approver = await service.as('bureau_approver');
     const request = { params: report.params, body: report.decision };
     const answers = await Promise.all(
@@ -67,10 +71,11 @@ describe('approval under stress', () => {
         error: { code: 'report.stale_version', details: { stage: 'approved' } },
       });
     }
-    expect(await rows()).toEqual({ stage: 'approved', decisions: 1, audited: 1, jobs: 1 });
+    expect(await rowsOf(report)).toEqual({ stage: 'approved', decisions: 1, audited: 1, jobs: 1 });
   });
 
   it('loses no acknowledged decision to kill -9, and leaves none half-made', async () => {
+    const report = await reportOf('west');
     const approver = await service.as('bureau_approver');
     const request = { params: report.params, body: report.decision };
     const asked = approver.send('approve', request).then(
@@ -88,7 +93,7 @@ describe('approval under stress', () => {
       home: service.application.home,
       env: { ZIPING_WORKER: 'off' },
     });
-    const after = await rows();
+    const after = await rowsOf(report);
     const [none, whole] = [
       { stage: 'bureau_review', decisions: 0, audited: 0, jobs: 0 },
       { stage: 'approved', decisions: 1, audited: 1, jobs: 1 },
@@ -98,7 +103,7 @@ describe('approval under stress', () => {
     const again = await Client.signedIn(second.address, 'bureau_approver', PASSWORD);
     const retry = await again.send('approve', request);
     expect(retry.status).toBe(after.stage === 'approved' ? 409 : 200);
-    expect(await rows()).toEqual(whole);
+    expect(await rowsOf(report)).toEqual(whole);
   });
 });
 

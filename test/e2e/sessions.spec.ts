@@ -258,21 +258,3 @@ describe('sessions and accounts', () => {
     }
   });
 });
-
-describe('sign-ins from one address', () => {
-  it('are bounded, whoever they are for', async () => {
-    const service = await startService({ SIGN_IN_PER_MINUTE: '3' });
-    try {
-      const body = { account: 'not.there', password: 'Wrong-password-1' };
-      const codes: string[] = [];
-      for (let attempt = 0; attempt < 4; attempt += 1) {
-        const client = new Client(service.application.address);
-        codes.push((await client.refused('signIn', { body })).code);
-      }
-      expect(codes.slice(0, 3)).toEqual(Array(3).fill('session.bad_credentials'));
-      expect(codes[3]).toBe('request.too_many');
-    } finally {
-      await service.stop();
-    }
-  });
-});

@@ -54,13 +54,23 @@ describe('starting and stopping', () => {
     expect(err).not.toContain('    at ');
   });
 
-  it('answers, and ends with 0 when asked to', async () => {
+  it('answers, bounds sign-ins from one address, and ends with 0 when asked to', async () => {
     const database = await createMigratedDatabase();
     try {
-      const application = await startApplication({ databaseUrl: database.url });
+      const env = { SIGN_IN_PER_MINUTE: '3' };
+      const application = await startApplication({ databaseUrl: database.url, env });
       const client = new Client(application.address);
       expect(await client.ok('live')).toEqual({ status: 'ok' });
       expect(await client.ok('ready')).toEqual({ status: 'ok' });
+      const body = { account: 'not.there', password: 'Wrong-password-1' };
+      const codes: string[] = [];
+      for (let attempt = 0; attempt < 4; attempt += 1) {
+        codes.push((await client.refused('signIn', { body })).code);
+      }
+      expect(codes).toEqual([
+        ...Array<string>(3).fill('session.bad_credentials'),
+        'request.too_many',
+      ]);
       expect(await application.stop()).toBe(0);
       await expect(client.ok('live')).rejects.toThrow('fetch failed');
     } finally {
