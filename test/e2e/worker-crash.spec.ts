@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -10,61 +10,15 @@ import type { Readable } from 'node:stream';
 import pg from 'pg';
 
 import { ArchiveReader } from '#libs/features/archive';
-import { demoServices, playSample } from '#libs/features/demo';
-import { loadPackageFolder } from '#libs/features/rulebooks';
-import { CompiledRulebooks } from '#libs/features/rulebooks';
-import { createIdSource, ManualClock } from '#libs/kernel';
-import { migrate, openDataSource, TypeOrmUnitOfWork } from '#libs/persistence';
 import { openFolderBlobStore } from '#libs/storage';
 
-import { createTestDatabase, type Template, type TestDatabase } from '../support/database.js';
+import { approvedDatabase, withUnit } from '../support/approved-database.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { repositoryRoot } from '../support/repository.js';
 
 const ROOT = repositoryRoot();
 const WORKER = join(ROOT, 'dist', 'test', 'support', 'worker-process.js');
-const LEASE_SECONDS = 3;
-
 type Child = ChildProcessByStdio<null, Readable, Readable>;
-type Unit = TypeOrmUnitOfWork;
-
-/** Opens a unit of work for as long as `work` takes. */
-async function withUnit<T>(url: string, work: (unit: Unit) => Promise<T>): Promise<T> {
-  const dataSource = await openDataSource(url, { poolSize: 2 });
-  try {
-    return await work(new TypeOrmUnitOfWork(dataSource));
-  } finally {
-    await dataSource.destroy();
-  }
-}
-
-/** A database in which the sample stands approved, its archive job waiting; made through the product's services. */
-const APPROVED: Template = {
-  name: 'approved',
-  key: `approved ${process.pid}`,
-  prepare: async (url) => {
-    await migrate(url, { leaseSeconds: LEASE_SECONDS });
-    const blobs = mkdtempSync(join(tmpdir(), 'ziping-crash-evidence-'));
-    await withUnit(url, async (unitOfWork) => {
-      const services = demoServices(
-        {
-          unitOfWork,
-          rulebooks: new CompiledRulebooks(unitOfWork.read),
-          blobs: openFolderBlobStore(blobs),
-          ids: createIdSource(),
-          passwords: {
-            hash: () => Promise.resolve('$argon2id$unused'),
-            matches: () => Promise.resolve(false),
-          },
-        },
-        new ManualClock(new Date(0)),
-      );
-      const rulebook = await loadPackageFolder(join(ROOT, 'rules', '2024'));
-      await playSample(services, rulebook, () => undefined);
-    });
-    rmSync(blobs, { recursive: true, force: true });
-  },
-};
-
 interface Standing {
   readonly stage: string;
   readonly entries: number;
@@ -93,12 +47,8 @@ describe('a worker killed while it archives', () => {
   let storage: string;
   const children: Child[] = [];
 
-  beforeAll(async () => {
-    // Prepared once, cloned for every stage.
-    await (await createTestDatabase(APPROVED)).drop();
-  });
   beforeEach(async () => {
-    database = await createTestDatabase(APPROVED);
+    database = await createTestDatabase(approvedDatabase());
     owner = new pg.Client({ connectionString: database.url });
     await owner.connect();
     storage = mkdtempSync(join(tmpdir(), 'ziping-crash-'));
@@ -108,12 +58,6 @@ describe('a worker killed while it archives', () => {
     await owner.end();
     await database.drop();
     rmSync(storage, { recursive: true, force: true });
-  });
-  afterAll(async () => {
-    // Nobody else clones this template.
-    await (
-      await createTestDatabase({ ...APPROVED, key: 'gone', prepare: () => Promise.resolve() })
-    ).drop();
   });
 
   function start(stopAt: string, printer: 'plain' | 'chromium'): Child {

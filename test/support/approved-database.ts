@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { demoServices, playSample } from '#libs/features/demo';
+import { CompiledRulebooks, loadPackageFolder } from '#libs/features/rulebooks';
+import { createIdSource, ManualClock } from '#libs/kernel';
+import { migrate, openDataSource, TypeOrmUnitOfWork } from '#libs/persistence';
+import { openFolderBlobStore } from '#libs/storage';
+
+import type { Template } from './database.js';
+import { repositoryRoot } from './repository.js';
+
+/** Seconds after which the waiting job of `APPROVED`, once claimed by a worker that died, is given to another. */
+const LEASE_SECONDS = 3;
+
+/** Opens a unit of work for as long as `work` takes. */
+export async function withUnit<T>(
+  url: string,
+  work: (unit: TypeOrmUnitOfWork) => Promise<T>,
+): Promise<T> {
+  const dataSource = await openDataSource(url, { poolSize: 4 });
+  try {
+    return await work(new TypeOrmUnitOfWork(dataSource));
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+/** A database in which the sample stands approved, its archive job waiting; made through the product's services. */
+export function approvedDatabase(): Template {
+  return { name: 'approved', key: sourcesHash(), prepare };
+}
+
+async function prepare(url: string): Promise<void> {
+  await migrate(url, { leaseSeconds: LEASE_SECONDS });
+  const blobs = mkdtempSync(join(tmpdir(), 'ziping-approved-'));
+  await withUnit(url, async (unitOfWork) => {
+    const parts = {
+      unitOfWork,
+      rulebooks: new CompiledRulebooks(unitOfWork.read),
+      blobs: openFolderBlobStore(blobs),
+      ids: createIdSource(),
+      // Nobody signs in here.
+      passwords: {
+        hash: () => Promise.resolve('$argon2id$none'),
+        matches: () => Promise.resolve(false),
+      },
+    };
+    const rulebook = await loadPackageFolder(join(repositoryRoot(), 'rules', '2024'));
+    await playSample(demoServices(parts, new ManualClock(new Date(0))), rulebook, () => undefined);
+  });
+  rmSync(blobs, { recursive: true, force: true });
+}
+
+/** Changes with anything the prepared database could depend on. */
+function sourcesHash(): string {
+  const hash = createHash('sha256');
+  for (const folder of ['libs', 'rules']) {
+    const root = join(repositoryRoot(), folder);
+    const names = readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(ts|json)$/.test(name) && !name.endsWith('.spec.ts'))
+      .sort();
+    for (const name of names) hash.update(name).update(readFileSync(join(root, name)));
+  }
+  return hash.digest('hex');
+}
