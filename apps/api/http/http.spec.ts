@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { ZipingError } from '#libs/kernel';
 
@@ -6,6 +7,7 @@ import { asZipingError } from './as-ziping-error.js';
 import { errorBodyOf } from './error-body.js';
 import { contentDisposition } from './files.js';
 import { requireOwnOrigin } from './origin.js';
+import { createSessionCookie } from './session-cookie.js';
 
 describe('contentDisposition', () => {
   it('gives a Chinese name in UTF-8 and a stand-in in ASCII', () => {
@@ -52,6 +54,29 @@ describe('errorBodyOf', () => {
     const faults = [{ code: 'fact.unknown' as const, message: '没有', path: 'facts.a' }];
     const error = new ZipingError('fact.unknown', '没有', { faults });
     expect(errorBodyOf(error, 'id').error.path).toBe('facts.a');
+  });
+});
+
+describe('the session cookie', () => {
+  const session = { idleMinutes: 30, hours: 8 };
+  const request = (cookies: Record<string, string>) => ({ cookies }) as unknown as FastifyRequest;
+
+  it.each([
+    [false, 'ziping_session'],
+    [true, '__Host-ziping_session'],
+  ])('with secure=%p is %s, for this host and no script', (cookieSecure, name) => {
+    const written: unknown[][] = [];
+    const reply = { setCookie: (...given: unknown[]) => written.push(given) };
+    const cookie = createSessionCookie({ ...session, cookieSecure });
+    cookie.write(reply as unknown as FastifyReply, 'token');
+    const attributes = { httpOnly: true, sameSite: 'strict', secure: cookieSecure, path: '/' };
+    expect(written).toEqual([[name, 'token', attributes]]);
+    expect(cookie.read(request({ [name]: 'token' }))).toBe('token');
+  });
+
+  it('over https is not taken from the name that http could have planted', () => {
+    const cookie = createSessionCookie({ ...session, cookieSecure: true });
+    expect(cookie.read(request({ ziping_session: 'planted' }))).toBeNull();
   });
 });
 

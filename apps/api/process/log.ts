@@ -1,4 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
+import { mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
 
@@ -23,14 +24,16 @@ const REDACTED = [
   '*.headers["set-cookie"]',
 ];
 
+const STANDARD_ERROR = 2;
+
 /**
  * JSON lines. To standard error, where whoever runs a service collects them; at a terminal, where somebody reads, into
  * a file of the installation.
  */
 export function createLog(config: Pick<Config, 'home' | 'logLevel'>, terminal: boolean): Logger {
-  const destination = terminal
-    ? pino.destination({ dest: logFile(config), mkdir: true })
-    : pino.destination(2);
+  const destination = pino.destination(terminal ? openFile(config) : STANDARD_ERROR);
+  // A log that cannot be written any more (a full disk) must not end the service.
+  destination.on('error', () => undefined);
   const options = {
     level: config.logLevel,
     redact: { paths: REDACTED, censor: '[redacted]' },
@@ -40,8 +43,15 @@ export function createLog(config: Pick<Config, 'home' | 'logLevel'>, terminal: b
   return pino(options, destination);
 }
 
-export function logFile({ home }: Pick<Config, 'home'>): string {
-  return join(home, 'logs', 'api.log');
+/** Where nothing can be written, whatever starts next says so better; it is said on standard error then. */
+function openFile({ home }: Pick<Config, 'home'>): number {
+  try {
+    const folder = join(home, 'logs');
+    mkdirSync(folder, { recursive: true });
+    return openSync(join(folder, 'api.log'), 'a');
+  } catch {
+    return STANDARD_ERROR;
+  }
 }
 
 /** Nest's own messages; its list of routes at every start is of no use to an operator. */
