@@ -1,5 +1,5 @@
 import { Form, Modal, type FormInstance } from 'antd';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useId, type ReactNode } from 'react';
 import { FailureNote } from './failure-note.tsx';
 import { useSending } from './use-sending.ts';
 
@@ -35,6 +35,8 @@ export function RequestDialog<T extends object>(props: RequestDialogProps<T>) {
   const { title, open, close, okText, danger = false, width = 560, send, children } = props;
   const [own] = Form.useForm<T>();
   const form = props.form ?? own;
+  // Several dialogs ask for a reason: without a name their fields would share one id, and their labels one field.
+  const name = useId();
   const sending = useSending();
   useFocusReturn(open);
   const submit = async (values: T) => {
@@ -57,6 +59,7 @@ export function RequestDialog<T extends object>(props: RequestDialogProps<T>) {
     >
       <Form<T>
         form={form}
+        name={name}
         layout="vertical"
         initialValues={props.initialValues as object}
         onFinish={(values) => void submit(values)}

@@ -103,7 +103,7 @@ export function SaveStatus() {
   const undo = useUndo();
   const { text, colour } = SHOWN[state.kind];
   return (
-    <div style={{ marginBottom: 12 }}>
+    <div className="save-status">
       <Space>
         <span role="status" aria-live="polite">
           <Tag color={colour}>{text}</Tag>

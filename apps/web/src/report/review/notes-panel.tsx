@@ -12,6 +12,7 @@ function ReplyForm({ note }: { readonly note: Note }) {
   const { busy, failure, send } = useSending();
   return (
     <Form<{ reply: string }>
+      name={`reply-${note.id}`}
       layout="vertical"
       onFinish={(values) => void send(() => perform('POST', `notes/${note.id}/reply`, values))}
     >

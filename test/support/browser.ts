@@ -1,0 +1,77 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+
+import { packagedChromium } from '#libs/rendering';
+
+import { PASSWORD } from './district.js';
+import { repositoryRoot } from './repository.js';
+
+const CACHE = join(repositoryRoot(), 'node_modules', '.cache', 'ziping-renderer');
+const SCREENSHOTS = join(repositoryRoot(), 'out', 'screenshots');
+
+export const LAPTOP = { width: 1280, height: 800 };
+export const TABLET = { width: 820, height: 1180 };
+
+/** The packaged Chromium, the same that prints; nothing of the machine is needed. */
+export async function launchBrowser(): Promise<Browser> {
+  mkdirSync(CACHE, { recursive: true });
+  const { executablePath, libraryFolder } = await packagedChromium(repositoryRoot(), CACHE);
+  const { PATH = '' } = process.env;
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox'],
+    env: { PATH, ...(libraryFolder === null ? {} : { LD_LIBRARY_PATH: libraryFolder }) },
+  });
+}
+
+/** A person at a browser of their own. */
+export async function signIn(browser: Browser, address: string, account: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: LAPTOP, locale: 'zh-CN' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  await page.goto(address);
+  await page.getByLabel('账号').fill(account);
+  await page.getByLabel('密码').fill(PASSWORD);
+  await button(page, '登录').click();
+  await page.getByRole('heading', { name: '自评报告' }).waitFor();
+  return page;
+}
+
+/** A button by its whole label; the component library puts a space between two characters. */
+export const button = (within: Page | Locator, label: string): Locator =>
+  within.getByRole('button', { name: new RegExp(`^${[...label].join('\\s*')}$`) });
+
+/** The dialog that is open. */
+export const dialog = (page: Page): Locator => page.locator('.ant-modal:visible').last();
+
+/** Kept as output of the build, for people to look at. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+}
+
+interface AxeViolation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** What axe finds serious or worse on the page as it stands, each as `rule: element`. */
+export async function seriousFaults(page: Page): Promise<string[]> {
+  const source = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+  await page.evaluate(readFileSync(source, 'utf8'));
+  const run =
+    "axe.run(document, { resultTypes: ['violations'] }).then((found) => found.violations)";
+  const violations = await page.evaluate<AxeViolation[]>(run);
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200) ?? ''}`);
+}
+
+/** How far the page can be scrolled sideways, in pixels; a page that fits cannot. */
+export const sidewaysScroll = (page: Page): Promise<number> =>
+  page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );

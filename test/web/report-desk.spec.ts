@@ -1,0 +1,284 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+
+import {
+  button,
+  dialog,
+  LAPTOP,
+  launchBrowser,
+  screenshot,
+  seriousFaults,
+  sidewaysScroll,
+  signIn,
+  TABLET,
+} from '../support/browser.js';
+import { MINUTES, sampleContent } from '../support/report-steps.js';
+import { startService, type TestService } from '../support/service.js';
+
+const UNIT = /户木乡/;
+const STAFF = '#field-staffing\\.actual';
+
+let service: TestService;
+let browser: Browser;
+const pages = new Map<string, Page>();
+
+beforeAll(async () => {
+  [service, browser] = await Promise.all([startService(), launchBrowser()]);
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await service.stop();
+});
+
+/** Somebody at their own browser, signed in once. */
+async function at(account: string): Promise<Page> {
+  const known = pages.get(account);
+  if (known !== undefined) return known;
+  const page = await signIn(browser, service.application.address, account);
+  pages.set(account, page);
+  return page;
+}
+
+/** The report of the unit, freshly read. */
+async function open(account: string): Promise<Page> {
+  const page = await at(account);
+  await page.goto(`${service.application.address}/reports`);
+  await page.getByRole('link', { name: UNIT }).first().click();
+  await page.getByRole('tab', { name: '填报内容' }).waitFor();
+  return page;
+}
+
+const tab = (page: Page, name: string) =>
+  page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
+const section = (page: Page, name: string) => page.getByRole('menuitem', { name }).click();
+const saved = (page: Page) =>
+  page.getByRole('status').getByText('已保存', { exact: true }).waitFor();
+const stage = (page: Page, label: string) =>
+  page.locator('.ant-tag').getByText(label, { exact: true }).first().waitFor();
+
+/** Presses a button of the bar and, in the dialog it opens, the button of the same name. */
+async function decide(page: Page, label: string, fill?: (page: Page) => Promise<void>) {
+  await button(page, label).first().click();
+  await dialog(page).waitFor();
+  await fill?.(page);
+  await button(dialog(page), label).click();
+  await dialog(page).waitFor({ state: 'hidden' });
+}
+
+/** Most of the sample by HTTP: what is shown here by hand is one figure, one table and one waiver. */
+async function fillSample(): Promise<void> {
+  const drafter = await service.as('east.drafter');
+  const { items } = await drafter.ok('listReports');
+  const params = { reportId: items[0]?.id ?? '' };
+  const { facts, measures } = sampleContent();
+  const { version } = await drafter.ok('getReport', { params });
+  const first = await drafter.ok('patchFacts', {
+    params,
+    body: { expectedVersion: version, set: facts },
+  });
+  const body = { expectedVersion: first.version, set: measures };
+  await drafter.ok('patchMeasures', { params, body });
+}
+
+async function waiveErrors(page: Page): Promise<void> {
+  await tab(page, '校验');
+  const errors = page.locator('li.entry', { has: page.getByText('错误', { exact: true }) });
+  const open = errors.filter({ hasNot: page.getByText('已豁免') });
+  for (let left = await open.count(); left > 0; left -= 1) {
+    await open
+      .first()
+      .getByRole('button', { name: /^说明理由后豁免/ })
+      .click();
+    await dialog(page).getByLabel('豁免理由').fill('情况属实，已另附说明。');
+    await button(dialog(page), '豁免').click();
+    await dialog(page).waitFor({ state: 'hidden' });
+    await open.nth(left - 1).waitFor({ state: 'detached' });
+  }
+}
+
+async function holdMeeting(page: Page): Promise<void> {
+  const beijing = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  await button(page, '登记会议').click();
+  const form = dialog(page);
+  await form.getByLabel('会议日期').fill(beijing);
+  await form.getByLabel('会议日期').press('Enter');
+  await form.getByLabel('会议名称').fill('户木乡党委会2025年第5次会议');
+  await form.getByLabel('主持人').fill('委员一');
+  await form.getByLabel('应到人数').fill('9');
+  await form.getByLabel(/实到人员/).fill('委员一、委员二、委员三、委员四、委员五、委员六、');
+  await form.getByLabel('赞成票').fill('6');
+  await form.getByLabel('决议').fill('同意报送。');
+  const file = {
+    name: MINUTES.filename,
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(MINUTES.bytes),
+  };
+  await form.locator('input[type=file]').setInputFiles(file);
+  await button(form, '登记会议').click();
+  await page.getByText(/应到 9 人，实到 6 人/).waitFor();
+  await page.keyboard.press('Escape');
+}
+
+/** The drafter corrects the one open field, answers the note and sends the report again. */
+async function answerReturn(page: Page): Promise<void> {
+  await tab(page, '批注');
+  await screenshot(page, 'returned');
+  await page.getByRole('button', { name: '实有在编人数' }).click();
+  const before = Number(await page.locator(STAFF).inputValue());
+  expect(await page.locator('#field-staffing\\.establishment').isDisabled()).toBe(true);
+  await page.locator(STAFF).fill(String(before - 1));
+  await saved(page);
+  await page.getByLabel('答复').fill('已按一体化系统更正。');
+  await button(page, '答复').click();
+  await page.getByText('答复：已按一体化系统更正。').waitFor();
+  await tab(page, '改动');
+  await page.getByText(/第 1 次送审 → 当前稿/).waitFor();
+  await screenshot(page, 'changes');
+  expect(await seriousFaults(page)).toEqual([]);
+  await waiveErrors(page);
+  await decide(page, '送审');
+  await stage(page, '党委会审议');
+}
+
+async function adjustFirstIndicator(page: Page): Promise<void> {
+  await page.getByText(/^重大政策落实情况/).click();
+  await page
+    .getByRole('button', { name: /^调整得分：/ })
+    .first()
+    .click();
+  const form = dialog(page);
+  await form.getByLabel('财政局得分').fill('0.5');
+  await form.getByLabel('调整理由').fill('核查发现一项未落实。');
+  await form.getByLabel('依据').fill('绩效股核查记录');
+  await button(form, '保存调整').click();
+  await form.waitFor({ state: 'hidden' });
+}
+
+describe('the report desk in a browser', () => {
+  it('refuses a wrong password in words', async () => {
+    const context = await browser.newContext({ viewport: LAPTOP });
+    const page = await context.newPage();
+    await page.goto(service.application.address);
+    await page.getByLabel('账号').fill('east.drafter');
+    await page.getByLabel('密码').fill('wrong');
+    await button(page, '登录').click();
+    await page.getByRole('alert').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await screenshot(page, 'sign-in');
+    await context.close();
+  });
+
+  it('saves what is typed, takes it back, and says what keeps a report from being sent', async () => {
+    const page = await at('east.drafter');
+    await page.getByLabel('评价年度').fill('2024');
+    await button(page, '填报').click();
+    await section(page, '机构设置和人员配备');
+    await page.locator(STAFF).fill('41');
+    await saved(page);
+    await page.reload();
+    await section(page, '机构设置和人员配备');
+    expect(await page.locator(STAFF).inputValue()).toBe('41');
+    await page.locator(STAFF).fill('42');
+    await saved(page);
+    await page.keyboard.press('Control+z');
+    await saved(page);
+    expect(await page.locator(STAFF).inputValue()).toBe('41');
+    expect(await button(page, '送审').isDisabled()).toBe(true);
+    expect(await button(page, '送审').getAttribute('title')).toContain('必填项没有填写');
+  });
+
+  it('keeps what the server refuses, with its reason at the field', async () => {
+    const page = await at('east.drafter');
+    await page.locator(STAFF).fill('四十');
+    await page.getByText('未保存：有内容需要更正').waitFor();
+    expect(await page.locator(STAFF).inputValue()).toBe('四十');
+    await screenshot(page, 'refused-field');
+    await page.locator(STAFF).fill('40');
+    await saved(page);
+  });
+
+  it('pastes rows from a spreadsheet', async () => {
+    const page = await at('east.drafter');
+    await button(page, '增加一行').first().click();
+    const cell = page.locator('[data-cell$="/name"] textarea').first();
+    await cell.focus();
+    await cell.evaluate((field) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', '党政综合办公室\n应急管理办公室\n退役军人服务站');
+      field.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      );
+    });
+    await saved(page);
+    expect(await page.locator('[data-cell$="/name"]').count()).toBe(3);
+  });
+
+  it('goes from the drafter to the committee and the bureau', async () => {
+    await fillSample();
+    const drafter = await open('east.drafter');
+    await waiveErrors(drafter);
+    await screenshot(drafter, 'drafter');
+    expect(await seriousFaults(drafter)).toEqual([]);
+    await decide(drafter, '送审');
+    await stage(drafter, '党委会审议');
+
+    const secretary = await open('east.committee_secretary');
+    await holdMeeting(secretary);
+    await tab(secretary, '会议');
+    await screenshot(secretary, 'meeting');
+    expect(await seriousFaults(secretary)).toEqual([]);
+    await decide(secretary, '会议通过');
+    await stage(secretary, '财政局审核');
+  });
+
+  it('comes back with a note to one field, and only that field is open', async () => {
+    const reviewer = await open('bureau_reviewer');
+    await section(reviewer, '机构设置和人员配备');
+    await reviewer.getByRole('button', { name: '批注：实有在编人数' }).click();
+    await dialog(reviewer).getByLabel('批注内容').fill('与一体化系统不一致，请核对。');
+    await button(dialog(reviewer), '批注').click();
+    await dialog(reviewer).waitFor({ state: 'hidden' });
+    await tab(reviewer, '批注');
+    await screenshot(reviewer, 'reviewer-note');
+    expect(await seriousFaults(reviewer)).toEqual([]);
+    await decide(reviewer, '财政局退回', async (page) => {
+      await dialog(page).getByLabel('理由').fill('请按批注核对。');
+      expect(await dialog(page).locator('.ant-select-selection-item').count()).toBe(1);
+      await screenshot(page, 'return-dialog');
+    });
+
+    await answerReturn(await open('east.drafter'));
+    const secretary = await open('east.committee_secretary');
+    await tab(secretary, '会议');
+    await secretary.getByText(/会议决定已于/).waitFor();
+    await holdMeeting(secretary);
+    await decide(secretary, '会议通过');
+    await stage(secretary, '财政局审核');
+  });
+
+  it('ends with an adjusted, approved and verified report', async () => {
+    const approver = await open('bureau_approver');
+    await tab(approver, '改动');
+    await approver.getByRole('button', { name: '实有在编人数' }).waitFor();
+    await adjustFirstIndicator(approver);
+    await tab(approver, '得分调整');
+    await screenshot(approver, 'adjustments');
+    expect(await seriousFaults(approver)).toEqual([]);
+    await decide(approver, '审定');
+    await stage(approver, '已归档');
+    await tab(approver, '档案');
+    await button(approver, '校验档案').click();
+    await approver.getByText(/校验通过/).waitFor();
+    await screenshot(approver, 'archive');
+    expect(await seriousFaults(approver)).toEqual([]);
+  });
+
+  it('fits a tablet', async () => {
+    const page = await open('east.drafter');
+    await page.setViewportSize(TABLET);
+    expect(await sidewaysScroll(page)).toBe(0);
+    await screenshot(page, 'drafter-tablet');
+    await page.setViewportSize(LAPTOP);
+  });
+});
