@@ -3,23 +3,16 @@ export { packageJsonSchemas, schemaFileText } from './schema/json-schema.js';
 export * from './evaluate/types.js';
 export { diffContent, type ContentChange } from './content/diff.js';
 export { applyContentPatch, EMPTY_CONTENT, type ContentPatch } from './content/patch.js';
-export { applyFactPatch, type FactPatch, type PatchResult } from './content/patch-facts.js';
+export type { FactPatch, PatchResult } from './content/patch-facts.js';
 export type { TextPatch } from './content/patch-texts.js';
 export { evaluate } from './evaluate/evaluate.js';
 export type { ExampleDifference } from './examples/compare.js';
 export type { RuleCoverage } from './examples/coverage.js';
 export { exampleInput } from './examples/resolve.js';
-export {
-  lintWithExamples,
-  runExamples,
-  type ExampleResult,
-  type ExampleRun,
-} from './examples/run.js';
-export { CONTEXT_FACTS } from './facts/context.js';
+export { runExamples, type ExampleResult, type ExampleRun } from './examples/run.js';
 export { contentReferenceFaults } from './facts/content-faults.js';
-export { decimalsOf, type Parsed } from './facts/parse-scalar.js';
+export type { Parsed } from './facts/parse-scalar.js';
 export { parseFactValue } from './facts/parse-value.js';
-export { FORMULA_FUNCTIONS } from './formula/functions.js';
 export type { FormulaFunction } from './formula/functions/types.js';
 export type { FactSymbol, ColumnSymbol } from './formula/symbols.js';
 export { compilePackage } from './package/compile.js';
@@ -27,14 +20,11 @@ export type { CompiledRulebook } from './package/compiled.js';
 export { lintPackage, type LintFault } from './package/lint/index.js';
 export { parsePackage, type PackageFiles } from './package/parse.js';
 export { gradeOf } from './score/totals.js';
-export { FORMATS } from './template/formats.js';
 export {
-  narrativeText,
   renderNarrative,
   type NarrativeInput,
   type RenderedBlock,
   type RenderedNarrative,
 } from './template/narrative.js';
-export { renderTemplate, type RenderedText, type Run } from './template/render.js';
-export { narrativeResolver, type NarrativeResolver } from './template/resolver.js';
-export { templateRows, type TemplateRow, type TemplateScope } from './template/scope.js';
+export type { RenderedText, Run } from './template/render.js';
+export type { TemplateRow, TemplateScope } from './template/scope.js';
