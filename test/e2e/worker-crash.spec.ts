@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -40,6 +40,9 @@ const ARCHIVED_ONCE: Standing = {
   events: 1,
   jobs: ['completed'],
 };
+
+// Two processes a case, some with a browser: a busy machine takes its time.
+jest.setTimeout(180_000);
 
 describe('a worker killed while it archives', () => {
   let database: TestDatabase;
