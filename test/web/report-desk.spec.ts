@@ -6,6 +6,7 @@ import {
   dialog,
   LAPTOP,
   launchBrowser,
+  pasteText,
   screenshot,
   seriousFaults,
   sidewaysScroll,
@@ -201,15 +202,8 @@ describe('the report desk in a browser', () => {
   it('pastes rows from a spreadsheet', async () => {
     const page = await at('east.drafter');
     await button(page, '增加一行').first().click();
-    const cell = page.locator('[data-cell$="/name"] textarea').first();
-    await cell.focus();
-    await cell.evaluate((field) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', '党政综合办公室\n应急管理办公室\n退役军人服务站');
-      field.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-      );
-    });
+    await page.locator('[data-cell$="/name"] textarea').first().focus();
+    await pasteText(page, '党政综合办公室\n应急管理办公室\n退役军人服务站');
     await saved(page);
     expect(await page.locator('[data-cell$="/name"]').count()).toBe(3);
   });

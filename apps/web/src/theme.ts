@@ -11,6 +11,8 @@ export const theme: ThemeConfig = {
     colorTextSecondary: '#595959',
     colorTextTertiary: '#5c5c5c',
     colorTextPlaceholder: '#6b6b6b',
+    // What is closed to typing is still read, by reviewers most of all.
+    colorTextDisabled: '#595959',
     borderRadius: 4,
     fontSize: 14,
     fontFamily:

@@ -103,7 +103,7 @@ export function CommandDialog({
   const { message } = App.useApp();
   const navigate = useNavigate();
   const form = useStart(open, command, action.targets);
-  const chosen = Form.useWatch('target', form) as CommandValues['target'];
+  const chosen = Form.useWatch<CommandValues['target']>('target', form);
   const target: CommandValues['target'] = chosen ?? action.targets[0];
   const { text } = command;
   const withFields = command.fields === true && target !== 'committee_review';
