@@ -15,7 +15,8 @@ import { logRequest } from './request-log.js';
 /** A client that sends slower than this holds a connection for nothing. */
 const REQUEST_TIMEOUT_MS = 60_000;
 const CONNECTION_TIMEOUT_MS = 120_000;
-const KEEP_ALIVE_MS = 10_000;
+/** Longer than the minute a proxy before us keeps its connections: it must be the one to close them. */
+const KEEP_ALIVE_MS = 75_000;
 const MAX_PARAM_LENGTH = 200;
 
 export interface ServerOptions {
