@@ -87,6 +87,10 @@ function useStart(open: boolean, command: CommandForm, targets: Action['targets'
   return form;
 }
 
+/** Only a drafter is left fields; the committee decides on the whole. */
+const asksFields = ({ fields }: CommandForm, target: CommandValues['target']): boolean =>
+  fields === true && target !== 'committee_review';
+
 /** Asks for what a command needs, says what will happen, and gives it. */
 export function CommandDialog({
   action,
@@ -104,9 +108,8 @@ export function CommandDialog({
   const navigate = useNavigate();
   const form = useStart(open, command, action.targets);
   const chosen = Form.useWatch<CommandValues['target']>('target', form);
-  const target: CommandValues['target'] = chosen ?? action.targets[0];
   const { text } = command;
-  const withFields = command.fields === true && target !== 'committee_review';
+  const withFields = asksFields(command, chosen ?? action.targets[0]);
   const send = async ({ fields = [], ...values }: CommandValues) => {
     const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== '');
     const answer = await perform<Changed & { readonly id?: string }>('POST', command.path, {
