@@ -3,7 +3,13 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
-import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 
 import { MAX_ATTACHMENT_BYTES } from '#libs/features/reports';
 
@@ -29,7 +35,8 @@ export interface ServerOptions {
 export function createAdapter({ logger }: ServerOptions): FastifyAdapter {
   return new FastifyAdapter({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    // We write one line a request ourselves, once it is answered.
+    logController: new LogController({ disableRequestLogging: true }),
     // Given by the server: an id that a client may choose could forge lines of the log.
     genReqId: () => randomUUID(),
     requestIdHeader: false,
