@@ -112,13 +112,21 @@ describe('several users of one home', () => {
 });
 
 describe('a home that only its owner may enter', () => {
-  it('is served all the same, by root through a folder of the system', async () => {
+  beforeEach(() => {
     home = mkdtempSync(join(top, 'private-'));
-    const server = await start();
+  });
+
+  it('is served all the same, by root through a folder of the system', async () => {
+    const server = await start({ disposable: false });
     expect(await query(server.url, 'SELECT 1 AS alive')).toEqual([{ alive: 1 }]);
     expect(statSync(home).mode & 0o777).toBe(0o700);
     await server.stop();
     rmSync(dirname(realpathSync(join(home, 'postgres'))), { recursive: true });
+  });
+
+  it('leaves nothing elsewhere when it is to be thrown away', async () => {
+    await start();
+    expect(dirname(realpathSync(join(home, 'postgres')))).toBe(realpathSync(home));
   });
 });
 

@@ -1,3 +1,5 @@
+import { chmodSync } from 'node:fs';
+
 import { accountFor } from './account.js';
 import { asDatabaseUnavailable } from './faults.js';
 import { ensureCluster } from './initialise.js';
@@ -37,6 +39,8 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
 async function prepare({ home, port, log, disposable }: EmbeddedOptions): Promise<Attempt> {
   const account = accountFor(placeIn(home).data);
   ensureHome(home);
+  // A throw-away home is often a private temporary folder; nothing of it shall stay elsewhere.
+  if (disposable === true && account !== undefined) chmodSync(home, 0o711);
   const runtime = prepareRuntime(() => shelfFor(home, account), account);
   await ensureCluster(placeIn(home), { runtime, account, durable: disposable !== true, log });
   const settings = disposable === true ? DISPOSABLE : [];
