@@ -8,11 +8,12 @@ import { useDesk, type Desk } from '../desk/desk.tsx';
 import { pathLabel } from '../labels.ts';
 import type { CommandForm } from './commands.ts';
 
+/** What an untouched field gives is undefined. */
 interface CommandValues {
-  readonly reason?: string;
-  readonly opinion?: string;
-  readonly target?: Action['targets'][number];
-  readonly fields?: string[];
+  readonly reason?: string | undefined;
+  readonly opinion?: string | undefined;
+  readonly target?: Action['targets'][number] | undefined;
+  readonly fields?: string[] | undefined;
 }
 
 /** Places of open notes; an indicator's score is nothing to type, so it cannot be opened. */
