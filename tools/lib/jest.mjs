@@ -39,7 +39,10 @@ export async function runJest(args) {
       onLine: (text) => process.stderr.write(withoutJson(text)),
     },
   );
-  if (!existsSync(RESULT)) return { passed: 0, failed: 1, skipped: 0, coverage: undefined };
+  if (!existsSync(RESULT)) {
+    process.stderr.write(`✗ jest ended without a result (exit code ${code})\n`);
+    return { passed: 0, failed: 1, skipped: 0, coverage: undefined };
+  }
   return { ...summarise(readJson(RESULT), code), coverage: coverage() };
 }
 
