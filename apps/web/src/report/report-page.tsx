@@ -129,6 +129,7 @@ function ReportDesk({
             activeKey={places.view}
             onChange={places.setView}
             destroyOnHidden
+            tabBarGutter={20}
             items={[{ key: 'facts', label: '填报内容', children: facts }, ...reportTabs(report)]}
           />
         </Card>
