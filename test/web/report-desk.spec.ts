@@ -261,6 +261,7 @@ describe('the report desk in a browser', () => {
     expect(await seriousFaults(approver)).toEqual([]);
     await decide(approver, '审定');
     await stage(approver, '已归档');
+    expect(await button(approver, '审定').count()).toBe(0);
     await tab(approver, '档案');
     await button(approver, '校验档案').click();
     await approver.getByText(/校验通过/).waitFor();

@@ -38,16 +38,18 @@ export function ActionsBar() {
   };
   const shown = report.actions.filter((action) => isShown(action, may));
   return (
-    <Space wrap>
-      {shown.map((action) => (
-        <ActionButton
-          key={action.command}
-          action={action}
-          press={() => {
-            setOpen(action.command);
-          }}
-        />
-      ))}
+    <>
+      <Space wrap>
+        {shown.map((action) => (
+          <ActionButton
+            key={action.command}
+            action={action}
+            press={() => {
+              setOpen(action.command);
+            }}
+          />
+        ))}
+      </Space>
       {shown.map((action) => {
         const command = COMMAND_FORMS[action.command];
         return (
@@ -63,6 +65,6 @@ export function ActionsBar() {
         );
       })}
       {may('record_meeting') && <MeetingDialog open={open === 'record_meeting'} close={close} />}
-    </Space>
+    </>
   );
 }
