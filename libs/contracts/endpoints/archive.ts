@@ -1,4 +1,5 @@
 import { endpoints, type Access } from '../endpoint.js';
+import { READERS } from './readers.js';
 import { pageOf } from '../schemas/common.js';
 import {
   archiveEntryView,
@@ -11,13 +12,6 @@ import { reportParams } from '../schemas/reports.js';
 
 const ARCHIVE = '档案';
 const SYSTEM = '审计与运行';
-const READERS: Access = [
-  'drafter',
-  'committee_secretary',
-  'bureau_reviewer',
-  'bureau_approver',
-  'archivist',
-];
 const DISTRICT: Access = ['archivist', 'bureau_reviewer', 'bureau_approver'];
 
 /** Archived reports, the audit trail, and whether the service is well. */

@@ -1,4 +1,5 @@
 import { endpoints, type Access } from '../endpoint.js';
+import { READERS } from './readers.js';
 import { pageOf } from '../schemas/common.js';
 import { attachmentData, attachmentParams, removeAttachmentQuery } from '../schemas/decisions.js';
 import { evaluationView, indicatorExplanation } from '../schemas/evaluation.js';
@@ -25,14 +26,6 @@ import { z } from 'zod';
 const RULES = '年度规则';
 const REPORTS = '自评报告';
 
-/** Whoever works on reports, in the unit, at the bureau or in the archive. */
-const READERS: Access = [
-  'drafter',
-  'committee_secretary',
-  'bureau_reviewer',
-  'bureau_approver',
-  'archivist',
-];
 const RULE_READERS: Access = [...READERS, 'rule_editor', 'rule_approver'];
 const ATTACHERS: Access = ['drafter', 'committee_secretary'];
 const DRAFTER: Access = ['drafter'];
