@@ -5,6 +5,10 @@ import type { RoleName } from './schemas/vocabulary.js';
 /** Every path stands below this one. */
 export const API_PREFIX = '/api/v1';
 
+/** Media type of an .xlsx file. */
+export const SPREADSHEET_MEDIA =
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /**
  * Who may call: anybody; whoever is signed in; or holders of one of these roles, wherever they hold it. Which
  * organisation's things they then reach is decided by the services.

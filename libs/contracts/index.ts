@@ -1,4 +1,10 @@
-export { API_PREFIX, type Access, type Answer, type Endpoint } from './endpoint.js';
+export {
+  API_PREFIX,
+  SPREADSHEET_MEDIA,
+  type Access,
+  type Answer,
+  type Endpoint,
+} from './endpoint.js';
 export { ENDPOINTS, type EndpointId } from './endpoints/index.js';
 export { openApiDocument } from './openapi.js';
 export type * from './schemas/archive.js';

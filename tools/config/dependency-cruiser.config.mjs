@@ -51,10 +51,16 @@ const LAYERS = [
     'kernel',
   ),
   may(
+    'spreadsheets-know-cells',
+    'Sheets and cells of any list: what they mean is told by the use cases.',
+    'spreadsheet',
+    'kernel',
+  ),
+  may(
     'features-know-ports',
     'Use cases decide and speak to ports; which database or browser stands behind a port is chosen in apps.',
     'features',
-    `kernel|${PURE}`,
+    `kernel|spreadsheet|${PURE}`,
   ),
   may(
     'adapters-implement-ports',

@@ -1,0 +1,19 @@
+import type { FastifyReply } from 'fastify';
+
+import { SPREADSHEET_MEDIA } from '#libs/contracts';
+import { writeTables, type SheetTable } from '#libs/spreadsheet';
+
+import { fileAnswer } from './files.js';
+
+/**
+ * Answers an .xlsx file with one sheet per table, as a download.
+ * @param name of the file without its ending; Chinese is welcome
+ */
+export async function tablesAnswer(
+  reply: FastifyReply,
+  name: string,
+  sheets: readonly SheetTable[],
+): Promise<Buffer> {
+  const bytes = await writeTables(sheets);
+  return fileAnswer(reply, { filename: `${name}.xlsx`, mediaType: SPREADSHEET_MEDIA, bytes });
+}
