@@ -1,17 +1,17 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App as AntApp, ConfigProvider, Spin } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { ApiError } from './api/client.ts';
-import { Shell } from './layout/shell.tsx';
+import { homeOf, isPublic, PLACES, type Place } from './layout/navigation.tsx';
 import { NotFoundPage } from './layout/not-found-page.tsx';
-import { SessionProvider } from './session/session.tsx';
+import { PlacePage } from './layout/place-page.tsx';
+import { PublicFrame } from './layout/public-frame.tsx';
+import { Shell } from './layout/shell.tsx';
+import { SessionProvider, useSession } from './session/session.tsx';
 import { SignInPage } from './session/sign-in-page.tsx';
 import { theme } from './theme.ts';
-
-const ReportsPage = lazy(() => import('./reports/reports-page.tsx'));
-const ReportPage = lazy(() => import('./report/report-page.tsx'));
 
 const queryClient = new QueryClient({
   defaultOptions: {
@@ -23,6 +23,29 @@ const queryClient = new QueryClient({
   },
 });
 
+const routeOf = (place: Place) => (
+  <Route key={place.path} path={place.path} element={<PlacePage place={place} />} />
+);
+
+function Home() {
+  const { me } = useSession();
+  return <Navigate to={me ? homeOf(me) : '/sign-in'} replace />;
+}
+
+function Pages() {
+  return (
+    <Routes>
+      <Route path="/sign-in" element={<SignInPage />} />
+      <Route element={<PublicFrame />}>{PLACES.filter(isPublic).map(routeOf)}</Route>
+      <Route element={<Shell />}>
+        <Route index element={<Home />} />
+        {PLACES.filter((place) => !isPublic(place)).map(routeOf)}
+      </Route>
+      <Route path="*" element={<NotFoundPage />} />
+    </Routes>
+  );
+}
+
 export function App() {
   return (
     <ConfigProvider locale={zhCN} theme={theme}>
@@ -31,15 +54,7 @@ export function App() {
           <BrowserRouter>
             <SessionProvider>
               <Suspense fallback={<Spin fullscreen description="正在打开页面" />}>
-                <Routes>
-                  <Route path="/sign-in" element={<SignInPage />} />
-                  <Route element={<Shell />}>
-                    <Route index element={<Navigate to="/reports" replace />} />
-                    <Route path="/reports" element={<ReportsPage />} />
-                    <Route path="/reports/:id" element={<ReportPage />} />
-                  </Route>
-                  <Route path="*" element={<NotFoundPage />} />
-                </Routes>
+                <Pages />
               </Suspense>
             </SessionProvider>
           </BrowserRouter>

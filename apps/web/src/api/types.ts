@@ -14,6 +14,7 @@ export type {
   ReportChanges,
   ReportRow,
   ReportView as Report,
+  RoleName as Role,
   TimelineView as Timeline,
   VerificationView as Verification,
 } from '#libs/contracts';

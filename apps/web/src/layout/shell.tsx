@@ -1,10 +1,55 @@
-import { Button, Layout, Space, Spin, Typography } from 'antd';
-import { Link, Navigate, Outlet } from 'react-router';
+import { Button, Layout, Spin } from 'antd';
+import { useEffect, useRef } from 'react';
+import { Link, Navigate, NavLink, Outlet, useLocation } from 'react-router';
+import type { Me } from '../api/types.ts';
 import { useSession } from '../session/session.tsx';
+import { homeOf, menuOf } from './navigation.tsx';
+
+/** Where one can go, as plain links: the open page is marked, Tab reaches each. */
+function Menu({ me }: { readonly me: Me }) {
+  return (
+    <nav aria-label="主导航" className="menu">
+      {menuOf(me).map(({ path, label, icon }) => (
+        <NavLink key={path} to={path} className="menu-link">
+          {icon}
+          <span>{label}</span>
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
+
+/** Who is signed in. */
+function Person({ me }: { readonly me: Me }) {
+  const { signOut } = useSession();
+  return (
+    <div className="person">
+      <span className="person-name">{me.name}</span>
+      <Button size="small" ghost onClick={() => void signOut()}>
+        退出
+      </Button>
+    </div>
+  );
+}
+
+/** After a change of page the keyboard goes on in the new page, not on the link that led there. */
+function useContentFocus() {
+  const content = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    content.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [pathname]);
+  return content;
+}
 
 /** The frame of every page behind the sign-in: who you are, where you can go. */
 export function Shell() {
-  const { me, signOut } = useSession();
+  const { me } = useSession();
+  const content = useContentFocus();
   if (me === undefined) return <Spin fullscreen description="正在打开" />;
   if (me === null) return <Navigate to="/sign-in" replace />;
   return (
@@ -12,27 +57,16 @@ export function Shell() {
       <a href="#content" className="skip-link">
         跳到正文
       </a>
-      <Layout.Header
-        style={{
-          display: 'flex',
-          alignItems: 'center',
-          justifyContent: 'space-between',
-          padding: '0 24px',
-        }}
-      >
-        <Link to="/reports" style={{ color: '#fff', fontSize: 18, fontWeight: 600 }}>
+      <header className="header">
+        <Link to={homeOf(me)} className="brand">
           自评
         </Link>
-        <Space>
-          <Typography.Text style={{ color: '#fff' }}>{me.name}</Typography.Text>
-          <Button size="small" onClick={() => void signOut()}>
-            退出
-          </Button>
-        </Space>
-      </Layout.Header>
-      <Layout.Content id="content" style={{ padding: 24 }}>
+        <Menu me={me} />
+        <Person me={me} />
+      </header>
+      <main id="content" className="content" tabIndex={-1} ref={content}>
         <Outlet />
-      </Layout.Content>
+      </main>
     </Layout>
   );
 }

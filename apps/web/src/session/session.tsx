@@ -43,7 +43,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
         await call('POST', '/session', { account, password });
         queries.clear();
         await queries.query({ queryKey: ['me'], queryFn: () => call<Me>('GET', '/me') });
-        await navigate('/reports');
+        await navigate('/');
       },
       signOut: async () => {
         await call('DELETE', '/session');

@@ -2,6 +2,8 @@ import { Alert, Button, Card, Form, Input, Typography } from 'antd';
 import { useState } from 'react';
 import { Navigate } from 'react-router';
 import { ApiError } from '../api/client.ts';
+import { homeOf } from '../layout/navigation.tsx';
+import { usePageTitle } from '../layout/page-title.ts';
 import { useSession } from './session.tsx';
 
 interface Credentials {
@@ -13,7 +15,8 @@ export function SignInPage() {
   const { me, signIn } = useSession();
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  if (me) return <Navigate to="/reports" replace />;
+  usePageTitle('登录');
+  if (me) return <Navigate to={homeOf(me)} replace />;
 
   const submit = async ({ account, password }: Credentials) => {
     setBusy(true);

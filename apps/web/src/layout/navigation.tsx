@@ -1,0 +1,62 @@
+import { FileTextOutlined } from '@ant-design/icons';
+import { lazy, type ComponentType, type ReactNode } from 'react';
+import type { Me, Role } from '../api/types.ts';
+
+/** `public`: without signing in. `signed_in`: whoever is. Otherwise holders of one of the roles. */
+type Readers = 'public' | 'signed_in' | readonly Role[];
+
+/** One page of the application: its route, its entry in the menu and its title are all made from this row. */
+export interface Place {
+  /** Of the router: `/reports/:id`. */
+  readonly path: string;
+  /** Chinese; also the title of the browser's tab, unless the page sets a better one with `usePageTitle`. */
+  readonly label: string;
+  /** Without one the page is not in the menu: it is reached from another page. */
+  readonly icon?: ReactNode;
+  readonly readers: Readers;
+  /** Loaded when first opened: the first load carries no page. */
+  readonly page: ComponentType;
+}
+
+const READERS: readonly Role[] = [
+  'drafter',
+  'committee_secretary',
+  'bureau_reviewer',
+  'bureau_approver',
+  'archivist',
+];
+
+/**
+ * Every page. The order is the menu's; whoever signs in starts at the first row of the menu they may open. The server
+ * decides what anybody may do: `readers` only keeps from view what would be refused.
+ */
+export const PLACES: readonly Place[] = [
+  {
+    path: '/reports',
+    label: '自评报告',
+    icon: <FileTextOutlined />,
+    readers: READERS,
+    page: lazy(() => import('../reports/reports-page.tsx')),
+  },
+  {
+    path: '/reports/:id',
+    label: '报告',
+    readers: READERS,
+    page: lazy(() => import('../report/report-page.tsx')),
+  },
+];
+
+export const isPublic = ({ readers }: Place): boolean => readers === 'public';
+
+/** Whether somebody is shown a page. */
+export function mayOpen({ grants }: Pick<Me, 'grants'>, { readers }: Place): boolean {
+  if (readers === 'public' || readers === 'signed_in') return true;
+  return grants.some(({ role }) => readers.includes(role));
+}
+
+/** The menu of one person. */
+export const menuOf = (me: Pick<Me, 'grants'>): readonly Place[] =>
+  PLACES.filter((place) => place.icon !== undefined && mayOpen(me, place));
+
+/** Where somebody starts. */
+export const homeOf = (me: Pick<Me, 'grants'>): string => menuOf(me)[0]?.path ?? '/reports';
