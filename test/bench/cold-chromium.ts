@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 
 import puppeteer from 'puppeteer-core';
 
+import { browserEnvironment } from '../../libs/rendering/chromium/environment.js';
 import { packagedChromium, type BrowserProgram } from '../../libs/rendering/chromium/packaged.js';
 import { fontconfigFile } from '../../libs/rendering/typefaces/fontconfig.js';
 import { loadFontSet } from '../../libs/rendering/typefaces/font-set.js';
@@ -76,7 +77,10 @@ async function onCommandLine({ program, folder, flags }: Cold): Promise<void> {
     await promisify(execFile)(
       program.executablePath,
       [...flags, ...own, `--print-to-pdf=${output}`, join(folder, 'page.html')],
-      { env: environment(program, folder, profile), timeout: TIMEOUT_MS },
+      {
+        env: browserEnvironment(program, join(folder, 'fonts.conf'), profile),
+        timeout: TIMEOUT_MS,
+      },
     );
     if (statSync(output).size === 0) throw new Error('Chromium wrote an empty file');
   });
@@ -89,7 +93,7 @@ async function onceStarted({ program, folder, flags }: Cold): Promise<void> {
       args: [...flags, `--user-data-dir=${profile}`, 'about:blank'],
       ignoreDefaultArgs: true,
       pipe: true,
-      env: environment(program, folder, profile),
+      env: browserEnvironment(program, join(folder, 'fonts.conf'), profile),
     });
     try {
       const [page = await browser.newPage()] = await browser.pages();
@@ -112,17 +116,4 @@ async function withProfile(
     // Helper processes of the browser may outlive it by a moment.
     rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
   }
-}
-
-function environment(
-  { libraryFolder }: BrowserProgram,
-  folder: string,
-  profile: string,
-): Record<string, string> {
-  return {
-    HOME: profile,
-    TMPDIR: profile,
-    FONTCONFIG_FILE: join(folder, 'fonts.conf'),
-    ...(libraryFolder === null ? {} : { LD_LIBRARY_PATH: libraryFolder }),
-  };
 }

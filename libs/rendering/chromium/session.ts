@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
+import { browserEnvironment } from './environment.js';
 import { launchFlags } from './flags.js';
 import type { BrowserProgram } from './packaged.js';
 import { PagePrinter } from './print-page.js';
@@ -39,7 +40,7 @@ export async function startBrowser(plan: LaunchPlan, sandbox: boolean): Promise<
       args: launchFlags(profile, sandbox),
       ignoreDefaultArgs: true,
       pipe: true,
-      env: environment(plan, profile),
+      env: browserEnvironment(plan.program, plan.fontconfigPath, profile),
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
@@ -58,20 +59,6 @@ export async function startBrowser(plan: LaunchPlan, sandbox: boolean): Promise<
     rmSync(profile, { recursive: true, force: true });
     throw error;
   }
-}
-
-function environment(
-  { program, fontconfigPath }: LaunchPlan,
-  profile: string,
-): Record<string, string> {
-  return {
-    HOME: profile,
-    TMPDIR: profile,
-    LANG: 'C.UTF-8',
-    TZ: 'Asia/Shanghai',
-    FONTCONFIG_FILE: fontconfigPath,
-    ...(program.libraryFolder === null ? {} : { LD_LIBRARY_PATH: program.libraryFolder }),
-  };
 }
 
 /** The browser leads a process group of its own; its renderers die with it. */
