@@ -1,2 +1,12 @@
+export { addressOf } from './address.js';
+export { readWorkbook } from './read/in-thread.js';
+export {
+  FileFault,
+  type CellContent,
+  type FileFaultKind,
+  type ReadCell,
+  type ReadSheet,
+  type ReadWorkbook,
+} from './read/types.js';
 export type { ColumnKind, SheetColumn, SheetTable } from './write/types.js';
 export { writeTables } from './write/write-tables.js';

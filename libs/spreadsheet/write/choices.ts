@@ -1,4 +1,5 @@
 import type { DataValidation, Workbook } from 'exceljs';
+import { columnLetters } from '../address.js';
 
 /** Sheet that holds lists too long for the rule of a cell; not shown. */
 const LISTS = '_选项';
@@ -49,10 +50,4 @@ export function choiceLists(workbook: Workbook): { ruleOf: ListOf; finish: () =>
     });
   };
   return { ruleOf, finish };
-}
-
-/** 0 is A, 25 is Z, 26 is AA. */
-export function columnLetters(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? letter : `${columnLetters(Math.floor(index / 26) - 1)}${letter}`;
 }

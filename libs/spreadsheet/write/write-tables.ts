@@ -1,12 +1,13 @@
-import type { Alignment, Workbook, Worksheet } from 'exceljs';
+import type { Alignment, Cell, Workbook, Worksheet } from 'exceljs';
 import { cellValue } from './cell-value.js';
 import { choiceLists } from './choices.js';
 import { sheetNames } from './names.js';
-import type { ColumnKind, SheetColumn, SheetTable } from './types.js';
+import type { CellRule, ColumnKind, SheetColumn, SheetTable } from './types.js';
 
 /** Drop-downs reach this far below the rows that are there, for those a person adds. */
 const SPARE_ROWS = 200;
 const HEADER_FILL = 'FFE8EEF7';
+const BAND_FILL = 'FFF3F5F9';
 const WIDEST = 60;
 
 const NUMBER_FORMATS: Readonly<Record<ColumnKind, string>> = {
@@ -17,9 +18,12 @@ const NUMBER_FORMATS: Readonly<Record<ColumnKind, string>> = {
   choice: '@',
 };
 
-/** The words of the first row: the name, and its unit in brackets. */
-export function headerText({ header, unit }: Pick<SheetColumn, 'header' | 'unit'>): string {
-  return unit === undefined || unit === '' ? header : `${header}（${unit}）`;
+type RuleOf = ReturnType<typeof choiceLists>['ruleOf'];
+
+/** The words of the first row: the name, its unit in brackets, an asterisk where it is asked for. */
+function headerText({ header, unit, required }: SheetColumn): string {
+  const named = unit === undefined || unit === '' ? header : `${header}（${unit}）`;
+  return required === true ? `${named} *` : named;
 }
 
 /** Chinese characters are two wide. */
@@ -29,43 +33,69 @@ function widthOf(column: SheetColumn): number {
   return Math.min(Math.max(column.width ?? wide, 8), WIDEST);
 }
 
-function alignment(kind: ColumnKind): Partial<Alignment> {
-  return {
-    vertical: 'top',
-    horizontal: kind === 'number' ? 'right' : 'left',
-    wrapText: kind === 'text',
-  };
+function styleOf(kind: ColumnKind): { numFmt: string; alignment: Partial<Alignment> } {
+  const horizontal = kind === 'number' ? 'right' : 'left';
+  const alignment = { vertical: 'top', horizontal, wrapText: kind === 'text' } as const;
+  return { numFmt: NUMBER_FORMATS[kind], alignment };
 }
 
-function styleHeader(sheet: Worksheet, count: number): void {
-  for (let index = 1; index <= count; index += 1) {
-    const cell = sheet.getCell(1, index);
-    cell.font = { bold: true };
+function shade(cell: Cell, colour: string): void {
+  cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: colour } };
+  cell.font = { bold: true };
+}
+
+function writeHeader(sheet: Worksheet, columns: readonly SheetColumn[]): void {
+  columns.forEach((column, index) => {
+    const cell = sheet.getCell(1, index + 1);
+    cell.value = headerText(column);
     cell.numFmt = '@';
     cell.alignment = { vertical: 'middle', horizontal: 'center', wrapText: true };
-    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: HEADER_FILL } };
-  }
+    if (column.note !== undefined && column.note !== '') cell.note = column.note;
+    shade(cell, HEADER_FILL);
+  });
 }
 
-function fillSheet(
-  sheet: Worksheet,
-  { columns, rows }: SheetTable,
-  ruleOf: ReturnType<typeof choiceLists>['ruleOf'],
-): void {
-  sheet.columns = columns.map((column) => ({
-    header: headerText(column),
-    width: widthOf(column),
-    style: { numFmt: NUMBER_FORMATS[column.kind], alignment: alignment(column.kind) },
-  }));
-  for (const row of rows)
-    sheet.addRow(columns.map(({ kind }, index) => cellValue(kind, row[index] ?? null)));
-  styleHeader(sheet, columns.length);
-  columns.forEach(({ choices }, index) => {
-    if (choices === undefined || choices.length === 0) return;
-    const validation = ruleOf(choices);
-    for (let row = 2; row <= rows.length + 1 + SPARE_ROWS; row += 1)
-      sheet.getCell(row, index + 1).dataValidation = validation;
+function writeRows(sheet: Worksheet, { columns, rows, ruleOf, bands = [] }: SheetTable): void {
+  const headings = new Set(bands);
+  rows.forEach((row, place) => {
+    const rules = columns.map((column, index): CellRule => ruleOf?.(place, index) ?? column);
+    const values = rules.map(({ kind }, index) => cellValue(kind, row[index] ?? null));
+    sheet.addRow(values);
+    columns.forEach((column, index) => {
+      const cell = sheet.getCell(place + 2, index + 1);
+      const kind = rules[index]?.kind ?? column.kind;
+      if (kind !== column.kind) Object.assign(cell, styleOf(kind));
+      if (headings.has(place)) shade(cell, BAND_FILL);
+    });
   });
+}
+
+function writeChoices(
+  sheet: Worksheet,
+  { columns, rows, ruleOf }: SheetTable,
+  lists: RuleOf,
+): void {
+  const offer = (row: number, column: number, choices: readonly string[] | undefined): void => {
+    if (choices !== undefined && choices.length > 0)
+      sheet.getCell(row + 2, column + 1).dataValidation = lists(choices);
+  };
+  columns.forEach(({ choices }, column) => {
+    for (let row = 0; row < rows.length; row += 1)
+      offer(row, column, (ruleOf?.(row, column) ?? { choices }).choices);
+    for (let row = rows.length; row < rows.length + SPARE_ROWS; row += 1)
+      offer(row, column, choices);
+  });
+}
+
+function fillSheet(sheet: Worksheet, table: SheetTable, lists: RuleOf): void {
+  const { columns, rows } = table;
+  sheet.columns = columns.map((column) => ({
+    width: widthOf(column),
+    style: styleOf(column.kind),
+  }));
+  writeHeader(sheet, columns);
+  writeRows(sheet, table);
+  writeChoices(sheet, table, lists);
   if (columns.length > 0)
     sheet.autoFilter = {
       from: { row: 1, column: 1 },
