@@ -4,6 +4,7 @@ import { loadConfig } from '#libs/config';
 
 import { verifyFolder, verifyInstallation } from './commands/archive.js';
 import { runDemo } from './commands/demo.js';
+import { install, type InstallOptions } from './commands/install.js';
 import { reportCheck, reportScore } from './commands/report.js';
 import { reportRender } from './commands/render.js';
 import { rulesCheck, rulesTest } from './commands/rules.js';
@@ -52,6 +53,7 @@ function buildProgram(output: Output, streams: Streams, done: (code: ExitCode) =
   addRules(program, output, done);
   addReport(program, output, done);
   addArchive(program, output, done);
+  addInstall(program, output, done);
   program
     .command('demo')
     .description('样例报告从填报到归档走一遍，结果写入 out/demo/')
@@ -109,6 +111,17 @@ function addArchive(program: Command, output: Output, done: (code: ExitCode) => 
           : await verifyFolder(folder, output),
       ),
     );
+}
+
+function addInstall(program: Command, output: Output, done: (code: ExitCode) => void): void {
+  program
+    .command('install')
+    .description('初始化空的数据库：建立财政局和三员账号，打印一次性密码')
+    .requiredOption('--name <name>', '财政局全称，如 保定市徐水区财政局')
+    .requiredOption('--short-name <name>', '简称，如 区财政局')
+    .requiredOption('--district <name>', '所辖区划，如 保定市徐水区')
+    .option('--rules <folder>', '同时发布这个年度规则包')
+    .action(async (options: InstallOptions) => done(await install(options, loadConfig(), output)));
 }
 
 function everyCommand(command: Command): Command[] {

@@ -21,7 +21,7 @@ describe('loadConfig', () => {
     const config = loadConfig({});
     expect(config.home).toBe(join(repositoryRoot(), '.ziping'));
     expect(config.storageFolder).toBe(join(config.home, 'blobs'));
-    expect(config.http).toEqual({ host: '127.0.0.1', port: 3000 });
+    expect(config.http).toEqual({ host: '127.0.0.1', port: 3000, trustedProxies: [] });
     expect(config.database).toEqual({ url: null, poolSize: 10 });
     expect(config.demo).toBe(true);
   });
@@ -30,6 +30,25 @@ describe('loadConfig', () => {
     const DATABASE_URL = 'postgres://a:b@db.example/ziping';
     expect(loadConfig({ DATABASE_URL }).demo).toBe(false);
     expect(loadConfig({ DATABASE_URL, ZIPING_DEMO: 'on' }).demo).toBe(true);
+  });
+
+  it('reads the proxies to be trusted as addresses and networks, and nothing else', () => {
+    const networks = '10.0.0.5, 192.168.0.0/16,2001:db8::/32';
+    expect(loadConfig({ TRUSTED_PROXIES: networks }).http.trustedProxies).toEqual([
+      '10.0.0.5',
+      '192.168.0.0/16',
+      '2001:db8::/32',
+    ]);
+    for (const wrong of [
+      'proxy.example',
+      '10.0.0.5/33',
+      '10.0.0.0/8/8',
+      'true',
+      '*',
+      '10.0.0.1,',
+    ]) {
+      expect(refusal({ TRUSTED_PROXIES: wrong }).code).toBe('config.invalid');
+    }
   });
 
   it('takes an empty variable for one that is not set', () => {

@@ -12,7 +12,12 @@ export interface Config {
   /** Data folder of this installation. */
   readonly home: string;
   readonly storageFolder: string;
-  readonly http: { readonly host: string; readonly port: number };
+  readonly http: {
+    readonly host: string;
+    readonly port: number;
+    /** Addresses and networks of proxies that may say whom they speak for; empty: nobody may. */
+    readonly trustedProxies: readonly string[];
+  };
   readonly database: {
     /** null: the embedded PostgreSQL in `home`. */
     readonly url: string | null;
@@ -66,7 +71,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     root,
     home,
     storageFolder: resolve(root, values.ZIPING_STORAGE ?? `${home}/blobs`),
-    http: { host: values.HOST, port: values.PORT },
+    http: { host: values.HOST, port: values.PORT, trustedProxies: values.TRUSTED_PROXIES },
     database: { url: values.DATABASE_URL ?? null, poolSize: values.DATABASE_POOL },
     demo: values.ZIPING_DEMO ?? values.DATABASE_URL === undefined,
     ...accountSettings(values),

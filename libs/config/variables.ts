@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 import { z } from 'zod';
 
 /** One environment variable: how it is read, and what a refused value should have been. */
@@ -34,6 +36,22 @@ const pathSchema = z
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** Every variable the product reads. An empty value counts as not set. */
+/** `10.0.0.0/8` or a single address. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
+  );
+}
+
+const networksSchema = z
+  .string()
+  .max(2_000)
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine((networks) => networks.every(isNetwork));
+
 export const VARIABLES = {
   /** Data of an installation without DATABASE_URL: database cluster, archive, logs. */
   ZIPING_HOME: { schema: pathSchema.optional(), expects: '须为文件夹路径' },
@@ -47,6 +65,11 @@ export const VARIABLES = {
       .regex(/^[A-Za-z0-9.:_-]+$/)
       .default('127.0.0.1'),
     expects: '须为主机名或 IP 地址',
+  },
+  /** Proxies before us whose X-Forwarded-For is believed; by default nobody's is. */
+  TRUSTED_PROXIES: {
+    schema: networksSchema.default([]),
+    expects: '须为逗号分隔的 IP 地址或网段，如 10.0.0.5,192.168.0.0/16',
   },
   DATABASE_URL: {
     schema: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),

@@ -56,6 +56,7 @@ export const ERROR_CODES = [
   'meeting.missing_minutes',
   'meeting.voided',
   'adjustment.out_of_range',
+  'note.answered',
   'attachment.refused_type',
   'attachment.too_large',
   // packages

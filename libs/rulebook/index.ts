@@ -17,6 +17,7 @@ export type { FormulaFunction } from './formula/functions/types.js';
 export type { FactSymbol, ColumnSymbol } from './formula/symbols.js';
 export { compilePackage } from './package/compile.js';
 export type { CompiledRulebook } from './package/compiled.js';
+export { typedFactsBehind } from './package/inputs.js';
 export { lintPackage, type LintFault } from './package/lint/index.js';
 export { parsePackage, type PackageFiles } from './package/parse.js';
 export { gradeOf } from './score/totals.js';

@@ -230,6 +230,15 @@ describe('one report from facts to its archived PDF, over HTTP', () => {
       params: { ...params, fileName: 'report.pdf' },
     });
     expect(own.bytes).toEqual(pdf.bytes);
+    const missing = { ...params, fileName: 'other.pdf' };
+    await drafter.refused('getArchiveFile', { params: missing });
+    const auditor = await service.as('auditor');
+    const query = `subjectId=${report.id}&action=archive.download`;
+    const { items } = await auditor.ok('listAuditEvents', { query });
+    expect(items.map(({ actorName, details }) => [actorName, details])).toEqual([
+      ['east.drafter', { file: 'report.pdf' }],
+      ['archivist', { file: 'report.pdf' }],
+    ]);
   });
 
   it('tells the whole story in order', async () => {

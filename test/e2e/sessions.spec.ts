@@ -90,7 +90,7 @@ describe('sessions and accounts', () => {
     expect((await here.ok('listSessions')).items).toHaveLength(1);
   });
 
-  it('locks an account after five wrong passwords at once, ends its sessions, and tells no guesser', async () => {
+  it('locks an account after five wrong passwords at once, lets its owner work on, and tells no guesser', async () => {
     await newAccount('guessed');
     const inside = await signIn('guessed');
     const wrong = { account: 'guessed', password: 'Wrong-password-1' };
@@ -99,7 +99,10 @@ describe('sessions and accounts', () => {
     );
     const codes = (await Promise.all(guesses)).map(({ code }) => code);
     expect(new Set(codes)).toEqual(new Set(['session.bad_credentials']));
-    expect((await inside.refused('getMe')).code).toBe('session.expired');
+    expect((await inside.ok('getMe')).account).toBe('guessed');
+    const change = { currentPassword: PASSWORD, newPassword: 'Another-password-1' };
+    const notNow = await inside.refused('changePassword', { body: change });
+    expect(notNow.code).toBe('session.bad_credentials');
 
     const right = { account: 'guessed', password: PASSWORD };
     const locked = await anonymous().refused('signIn', { body: right });

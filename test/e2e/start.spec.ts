@@ -54,6 +54,26 @@ describe('starting and stopping', () => {
     expect(err).not.toContain('    at ');
   });
 
+  it.each([
+    ['nobody', {}, 'request.too_many'],
+    ['the proxy before it', { TRUSTED_PROXIES: '127.0.0.0/8' }, 'session.bad_credentials'],
+  ])('believes %s about who asks', async (_, trusted, code) => {
+    const database = await createMigratedDatabase();
+    const env = { SIGN_IN_PER_MINUTE: '1', ...trusted };
+    const application = await startApplication({ databaseUrl: database.url, env });
+    try {
+      const client = new Client(application.address);
+      const body = { account: 'not.there', password: 'Wrong-password-1' };
+      const from = (address: string) =>
+        client.refused('signIn', { body, headers: { 'x-forwarded-for': address } });
+      expect((await from('198.51.100.1')).code).toBe('session.bad_credentials');
+      expect((await from('198.51.100.2')).code).toBe(code);
+    } finally {
+      await application.stop();
+      await database.drop();
+    }
+  });
+
   it('answers, bounds sign-ins from one address, and ends with 0 when asked to', async () => {
     const database = await createMigratedDatabase();
     try {

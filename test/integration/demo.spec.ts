@@ -104,4 +104,14 @@ describe('the sample of the demo', () => {
     expect(await playUntil(1_000)).toBe(true);
     expect(await state()).toEqual(before);
   });
+
+  it('goes on with the rules it has published when the folder holds others of the same version', async () => {
+    const before = await state();
+    const published = rulebook;
+    const title = '另一套规则';
+    rulebook = { ...published, manifest: { ...published.manifest, title } };
+    expect(await playUntil(1_000)).toBe(true);
+    rulebook = published;
+    expect(await state()).toEqual(before);
+  });
 });

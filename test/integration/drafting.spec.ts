@@ -265,6 +265,39 @@ describe('drafting a report', () => {
       const second = await report.submit();
       expect(second.submission.contentHash).not.toBe(first.submission.contentHash);
     });
+
+    it.each([
+      ['the indicator', 'indicators/returns', { indicatorId: 'returns' }],
+      ['a figure it is scored by', 'returned', { indicatorId: 'returns' }],
+      ['the evidence of the whole report', 'evidence', { indicatorId: undefined }],
+    ])('may change after a return of %s, and nothing else may', async (_, field, open) => {
+      const report = await ReportInHand.passed(world);
+      await report.bureauReturn([field]);
+      const { attachment } = await attach(report, open);
+      const remove = async (id: string) =>
+        world.attachments.remove(report.actor('drafter'), await report.draftSeen(), id);
+      await remove(attachment.id);
+      const closed = open.indicatorId === undefined ? 'returns' : undefined;
+      await expect(attach(report, { indicatorId: closed })).rejects.toMatchObject({
+        code: 'report.field_not_open',
+      });
+    });
+
+    it('stays on a report that was returned for something else', async () => {
+      const report = await ReportInHand.draft(world);
+      const { attachment } = await attach(report);
+      await report.submit();
+      await report.meet();
+      await report.pass();
+      await report.bureauReturn(['note']);
+      const removal = world.attachments.remove(
+        report.actor('drafter'),
+        await report.draftSeen(),
+        attachment.id,
+      );
+      await expect(removal).rejects.toMatchObject({ code: 'report.field_not_open' });
+      expect((await report.view()).attachments).toMatchObject([{ id: attachment.id }]);
+    });
   });
 
   it('says what changed since the last submission: fields, score and checks', async () => {
@@ -316,5 +349,30 @@ describe('drafting a report', () => {
     expect((await report.view()).notes).toMatchObject([{ reply: '已附' }]);
     const nobody = world.review.answer(drafter, await report.draftSeen(), report.id, '无');
     await expect(nobody).rejects.toMatchObject({ code: 'note.not_found' });
+  });
+
+  it('has an answer put right until it is submitted again, and not after', async () => {
+    const report = await ReportInHand.passed(world);
+    const { note } = await world.review.annotate(report.actor('reviewer'), await report.seen(), {
+      field: 'note',
+      text: '请写明时间',
+    });
+    const answer = async (reply: string) =>
+      world.review.answer(report.actor('drafter'), await report.draftSeen(), note.id, reply);
+    await report.bureauReturn(['note']);
+    await answer('已写明');
+    await answer('已写明为三月');
+    const [last] = await world.unitOfWork.read.audit.list(world.bureauId, {
+      limit: 1,
+      subjectId: report.id,
+      action: 'report.answer_note',
+    });
+    expect(last?.details).toMatchObject({ reply: '已写明为三月', replaces: '已写明' });
+    await report.submit();
+    await report.meet();
+    await report.pass();
+    await report.bureauReturn(['note']);
+    await expect(answer('另有说法')).rejects.toMatchObject({ code: 'note.answered' });
+    expect((await report.view()).notes).toMatchObject([{ reply: '已写明为三月' }]);
   });
 });

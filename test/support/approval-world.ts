@@ -72,7 +72,7 @@ export interface Services {
 }
 
 /** The bureau may return to the committee as well, as in the year's real rules. */
-const rules = (): RulebookPackage =>
+export const worldRules = (): RulebookPackage =>
   samplePackage((files) => {
     files.workflow['returns'] = { committee: ['draft'], bureau: ['draft', 'committee_review'] };
   });
@@ -86,7 +86,7 @@ export async function openWorld(options: { readonly poolSize?: number } = {}): P
   const unitOfWork = new TypeOrmUnitOfWork(app);
   const fixed = { clock, ids, blobs: openFolderBlobStore(folder) };
   const places = await settle(unitOfWork, ids);
-  await publishPackage({ unitOfWork, clock }, systemActor(places.bureau), rules());
+  await publishPackage({ unitOfWork, clock }, systemActor(places.bureau), worldRules());
   const actors = await hire(unitOfWork, ids, places);
   return {
     ...{ unitOfWork, app, url: database.url, clock, ids, bureauId: places.bureau, actors },

@@ -37,7 +37,7 @@ export class ArchiveController {
     @Incoming() { caller, params, reply }: Call<'getArchiveFile'>,
   ): Promise<AnswerOf<'getArchiveFile'>> {
     const { reportId, fileName } = params;
-    const bytes = await this.services.archive.file(caller.actor, reportId, fileName);
+    const bytes = await this.services.downloads.file(caller.actor, reportId, fileName);
     const mediaType = fileName.endsWith('.pdf') ? PDF : JSON_TYPE;
     return fileAnswer(reply, { filename: fileName, mediaType, bytes });
   }

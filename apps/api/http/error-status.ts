@@ -49,6 +49,7 @@ export const ERROR_STATUS = {
   'meeting.missing_minutes': 422,
   'meeting.voided': 409,
   'adjustment.out_of_range': 422,
+  'note.answered': 409,
   'attachment.refused_type': 415,
   'attachment.too_large': 413,
   'rulebook.invalid': 422,

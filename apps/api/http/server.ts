@@ -27,14 +27,17 @@ const MAX_PARAM_LENGTH = 200;
 
 export interface ServerOptions {
   readonly logger: FastifyBaseLogger;
+  /** Proxies whose word is taken for the address of whoever asks; everybody else's header is ignored. */
+  readonly trustedProxies: readonly string[];
   /** Served over https only: tell browsers so. */
   readonly secure: boolean;
 }
 
 /** Fastify as Nest uses it: ids, limits and time-outs of requests, and errors that happen before Nest sees them. */
-export function createAdapter({ logger }: ServerOptions): FastifyAdapter {
+export function createAdapter({ logger, trustedProxies }: ServerOptions): FastifyAdapter {
   return new FastifyAdapter({
     loggerInstance: logger,
+    trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     // We write one line a request ourselves, once it is answered.
     logController: new LogController({ disableRequestLogging: true }),
     // Given by the server: an id that a client may choose could forge lines of the log.

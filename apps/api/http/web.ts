@@ -5,12 +5,13 @@ import type { FastifyInstance } from 'fastify';
 
 import { ZipingError } from '#libs/kernel';
 
-const API = '/api/';
+/** Below these an address that names nothing is a mistake, and no page of the application. */
+const NO_PAGES = ['/api/', '/assets/'];
 const YEAR_SECONDS = 31_536_000;
 
 /**
  * Serves the built web application: its files by name, and its one page for every other address, since it routes in the
- * browser. Nothing when it was not built.
+ * browser. A built file that is not there (any more) is no page. Nothing when the application was not built.
  * @param folder dist/web
  */
 export async function serveWeb(server: FastifyInstance, folder: string): Promise<void> {
@@ -30,7 +31,8 @@ export async function serveWeb(server: FastifyInstance, folder: string): Promise
     },
   });
   server.get('/*', (request, reply) => {
-    if (request.url.startsWith(API)) throw new ZipingError('route.not_found', '没有这个地址。');
+    if (NO_PAGES.some((folder) => request.url.startsWith(folder)))
+      throw new ZipingError('route.not_found', '没有这个地址。');
     return reply.sendFile('index.html');
   });
 }

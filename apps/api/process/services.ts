@@ -1,6 +1,6 @@
 import type { Config } from '#libs/config';
 import { ApprovalService, ReviewService } from '#libs/features/approvals';
-import { ArchiveReader } from '#libs/features/archive';
+import { ArchiveDownloads, ArchiveReader } from '#libs/features/archive';
 import { createDocumentService, type DocumentService } from '#libs/features/documents';
 import { createPasswordHasher, DenialLog, IdentityService } from '#libs/features/identity';
 import { GrantService, OrganisationService, UserService } from '#libs/features/organisations';
@@ -27,6 +27,7 @@ export interface Services {
   readonly reviews: ReviewService;
   readonly documents: DocumentService;
   readonly archive: ArchiveReader;
+  readonly downloads: ArchiveDownloads;
   /** Called after a commit that left a job. */
   readonly wakeWorker: () => void;
 }
@@ -42,6 +43,7 @@ export function composeServices(
   const { unitOfWork, clock, ids, rulebooks } = installation;
   const passwords = createPasswordHasher(config.argon2);
   const rules = { ...config.session, ...config.signIn };
+  const archive = new ArchiveReader(installation);
   const people = { unitOfWork, clock, ids, passwords };
   return {
     read: unitOfWork.read,
@@ -57,7 +59,8 @@ export function composeServices(
     approvals: new ApprovalService(installation),
     reviews: new ReviewService(installation),
     documents: createDocumentService({ read: unitOfWork.read, rulebooks, clock }),
-    archive: new ArchiveReader(installation),
+    archive,
+    downloads: new ArchiveDownloads(archive, installation),
     wakeWorker,
   };
 }

@@ -71,7 +71,8 @@ export async function createHttp(
   services: Services,
   logger: Logger,
 ): Promise<NestFastifyApplication> {
-  const server = { logger, secure: config.session.cookieSecure };
+  const { trustedProxies } = config.http;
+  const server = { logger, trustedProxies, secure: config.session.cookieSecure };
   const app = await NestFactory.create<NestFastifyApplication>(
     ApiModule.over(services, config.signIn.perMinute),
     createAdapter(server),

@@ -1,7 +1,10 @@
 import type { Fault } from '#libs/kernel';
 import type { CompiledRulebook, FactDefinition, ReportContent } from '#libs/rulebook';
 
-/** How far a path reaches: a note may be pinned to anything shown, a return opens only what can be typed. */
+/**
+ * How far a path reaches: a note may be pinned to anything shown; a return opens what can be typed, and as
+ * `indicators/<indicator>` or `evidence` the files that prove it.
+ */
 export type FieldUse = 'note' | 'return';
 
 const fault = (path: string, message: string): Fault => ({ code: 'fact.unknown', message, path });
@@ -48,8 +51,8 @@ function problem(
           block.id === id && (use === 'note' || (block.type === 'paragraph' && block.editable)),
       ),
     measures: () => rulebook.indicators.some(({ definition }) => definition.id === id),
-    indicators: () =>
-      use === 'note' && rulebook.indicators.some(({ definition }) => definition.id === id),
+    indicators: () => rulebook.indicators.some(({ definition }) => definition.id === id),
+    evidence: () => path === 'evidence',
   };
   const check = Object.hasOwn(known, head) ? known[head] : undefined;
   if (check === undefined) return factProblem(rulebook, content, path, use);

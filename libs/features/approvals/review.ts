@@ -94,7 +94,10 @@ export class ReviewService {
     return { version: decided.report.version, note: decided.result };
   }
 
-  /** The drafter answers a note of a review that sent the report back. Errors: those of `decide`; `note.not_found`. */
+  /**
+   * The drafter answers a note of a review that sent the report back, and may put the answer right until the report is
+   * submitted again; the audit trail keeps both. Errors: those of `decide`; `note.not_found`, `note.answered`.
+   */
   async answer(
     actor: Actor,
     seen: SeenReport,
@@ -109,8 +112,12 @@ export class ReviewService {
         const { transaction, report, now } = context;
         const note = await transaction.notes.find(report.bureauId, noteId);
         if (note?.reportId !== report.id) throw new ZipingError('note.not_found', '没有这条批注');
+        if (note.reply !== null && note.submissionId !== report.submissionId) {
+          throw new ZipingError('note.answered', '这条批注的答复已随报告重新送审，不能再改');
+        }
         await transaction.notes.answer(report.bureauId, noteId, reply, now);
-        return { result: null, action: 'report.answer_note', details: { note: noteId } };
+        const details = { note: noteId, reply, replaces: note.reply };
+        return { result: null, action: 'report.answer_note', details };
       },
     );
     return { version: decided.report.version };

@@ -1,5 +1,6 @@
 export { ArchiveReader, type ArchiveReaderOptions } from './archive-reader.js';
 export { archiveReport, type ArchiverOptions, type ArchiveStage } from './archiver.js';
+export { ArchiveDownloads } from './downloads.js';
 export { assembleArchive } from './assemble.js';
 export type { Assembly } from './assemble.js';
 export type { ArchiveManifest } from './manifest.js';

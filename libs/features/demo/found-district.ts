@@ -1,4 +1,5 @@
 import { systemActor, type Actor, type OrganisationRecord } from '#libs/features/ports';
+import { packageInForce } from '#libs/features/rulebooks';
 import type { RulebookPackage } from '#libs/rulebook';
 
 import { FOUNDED, RULES_PUBLISHED } from './calendar.js';
@@ -9,6 +10,8 @@ import type { DemoServices } from './services.js';
 /** The demo's bureau with its units and people, and the actors they act as. */
 export interface District {
   readonly bureauId: string;
+  /** The year's package its reports are made with; null when the one published cannot be read any more. */
+  readonly rulebook: RulebookPackage | null;
   /** Ids by the unit's key. */
   readonly organisations: ReadonlyMap<string, string>;
   /** By account. Errors: RangeError for an account the demo does not have. */
@@ -17,12 +20,14 @@ export interface District {
 
 /**
  * Creates what is not there yet: bureau, the three officers, then by their hands units, accounts and roles, and the
- * year's rulebook. May be repeated and resumed: everything is looked for first.
+ * year's rulebook. May be repeated and resumed: everything is looked for first. A version that was published with other
+ * content than `given` stays in force.
  */
 export async function foundDistrict(
   services: DemoServices,
   units: readonly DemoUnit[],
-  rulebook: RulebookPackage,
+  given: RulebookPackage,
+  say: (line: string) => void,
 ): Promise<District> {
   services.clock.set(FOUNDED);
   const bureau = await ensureBureau(services);
@@ -38,8 +43,15 @@ export async function foundDistrict(
   }
   const actors = await readActors(services, bureau.id);
   services.clock.set(RULES_PUBLISHED);
-  await services.publish(services, find(actors, 'czj.guizeshending'), rulebook);
-  return { bureauId: bureau.id, organisations, actor: (account) => find(actors, account) };
+  const rulebook = await packageInForce(services.unitOfWork.read, bureau.id, given, say);
+  if (rulebook !== null)
+    await services.publish(services, find(actors, 'czj.guizeshending'), rulebook);
+  return {
+    bureauId: bureau.id,
+    rulebook,
+    organisations,
+    actor: (account) => find(actors, account),
+  };
 }
 
 function find(actors: ReadonlyMap<string, Actor>, account: string): Actor {

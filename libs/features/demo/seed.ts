@@ -33,20 +33,25 @@ export async function playSample(
   say: Say,
 ): Promise<SampleRun> {
   say('建立财政局、户木乡和各岗位账号，发布 2024 年度规则包');
-  const district = await foundDistrict(services, [SAMPLE_UNIT], rulebook);
-  const { content } = samplePattern(rulebook);
+  const district = await foundDistrict(services, [SAMPLE_UNIT], rulebook, say);
+  if (district.rulebook === null) throw new RangeError('the rulebook of the demo cannot be read');
+  const { content } = samplePattern(district.rulebook);
   const reportId = await play(services, district, sampleScenario(content), say);
   return { district, reportId };
 }
 
-/** The whole district: the sample, and a made-up report for every other unit, one in every stage. */
+/**
+ * The whole district: the sample, and a made-up report for every other unit, one in every stage. Nothing is added to a
+ * district whose published rules this program cannot read.
+ */
 export async function seedDistrict(
   services: DemoServices,
   rulebook: RulebookPackage,
   say: Say,
 ): Promise<District> {
-  const pattern = samplePattern(rulebook);
-  const district = await foundDistrict(services, [SAMPLE_UNIT, ...OTHER_UNITS], rulebook);
+  const district = await foundDistrict(services, [SAMPLE_UNIT, ...OTHER_UNITS], rulebook, say);
+  if (district.rulebook === null) return district;
+  const pattern = samplePattern(district.rulebook);
   const scenarios = [sampleScenario(pattern.content), ...districtScenarios(pattern)];
   for (const [place, scenario] of scenarios.entries()) {
     say(`演示数据 ${place + 1}/${scenarios.length}：${scenario.unitKey}`);

@@ -31,8 +31,8 @@ export class IdentityService {
   }
 
   /**
-   * The person behind a token, with the roles held at this moment: a role taken away, a disabled or locked account count
-   * with the next request. Errors: `session.required`, `session.expired`.
+   * The person behind a token, with the roles held at this moment: a role taken away or a disabled account counts with
+   * the next request; an account locked for sign-ins goes on working where it is signed in. Errors: `session.required`, `session.expired`.
    */
   async resolve(token: string | null, requestId: string): Promise<SignedIn> {
     if (token === null) throw new ZipingError('session.required', '请先登录。');
@@ -84,7 +84,8 @@ export class IdentityService {
 
   /**
    * Changes the caller's password, ends every session and opens a new one. A wrong current password counts as a failed
-   * sign-in: a borrowed session must not be a place to guess. Errors: `session.bad_credentials`.
+   * sign-in, and while the account is locked none counts as right: a borrowed session must not be a place to guess.
+   * Errors: `session.bad_credentials`.
    */
   async changePassword(
     { actor, user }: SignedIn,
@@ -97,7 +98,7 @@ export class IdentityService {
       const now = clock.now();
       const locked = await transaction.users.lock(user.bureauId, user.id);
       if (locked === null) return null;
-      if (passwordHash === null) {
+      if (passwordHash === null || isLocked(locked, now)) {
         await countFailure(
           this.dependencies,
           transaction,
@@ -124,8 +125,7 @@ export class IdentityService {
     return (
       now.getTime() < session.expiresAt.getTime() &&
       now.getTime() < idleUntil &&
-      user.disabledAt === null &&
-      !isLocked(user, now)
+      user.disabledAt === null
     );
   }
 

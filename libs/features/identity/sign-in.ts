@@ -70,7 +70,10 @@ async function settle(
   return { opened };
 }
 
-/** One more wrong password. The one that makes it enough locks the account and ends its sessions. */
+/**
+ * One more wrong password. The one that makes it enough locks the account for new sign-ins. Sessions that run go on: who
+ * only knows the account's name must not be able to throw its owner out of his work.
+ */
 export async function countFailure(
   { rules }: IdentityDependencies,
   transaction: Transaction,
@@ -84,7 +87,6 @@ export async function countFailure(
   const locks = failed >= rules.attempts;
   const lockedUntil = locks ? new Date(now.getTime() + rules.lockMinutes * MINUTE_MS) : null;
   await transaction.users.recordFailure(user.bureauId, user.id, failed, lockedUntil);
-  if (locks) await transaction.sessions.removeForUser(user.id);
   const details = {
     reason: 'wrong_password',
     failedAttempts: failed,

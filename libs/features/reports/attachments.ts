@@ -1,6 +1,7 @@
 import {
   checkDecision,
   decide,
+  type DecisionContext,
   type ReportDependencies,
   type SeenReport,
 } from '#libs/features/decisions';
@@ -8,6 +9,7 @@ import { scopeOf, type Actor, type AttachmentRecord, type BlobStore } from '#lib
 import { sha256Hex, ZipingError } from '#libs/kernel';
 import type { Command } from '#libs/workflow';
 import { evidenceMediaType } from './evidence-types.js';
+import { requireOpenEvidence } from './open-fields.js';
 import { person } from './person.js';
 import { findReport } from './report-view.js';
 
@@ -36,13 +38,24 @@ const COMMAND_OF: Readonly<Record<AttachmentRecord['kind'], Command>> = {
   minutes: 'record_meeting',
 };
 
+/** Minutes are the committee's and no part of what was returned. */
+function refuseClosed(
+  { report, rulebook }: Pick<DecisionContext, 'report' | 'rulebook'>,
+  { kind, indicatorId }: Pick<AttachmentRecord, 'kind' | 'indicatorId'>,
+): void {
+  if (kind === 'evidence') requireOpenEvidence(report.openFields, indicatorId, rulebook);
+}
+
 const notFound = (): ZipingError => new ZipingError('attachment.not_found', '没有这个附件');
 
 /** Files of a report: evidence of the unit and minutes of its committee. */
 export class AttachmentService {
   constructor(private readonly dependencies: AttachmentDependencies) {}
 
-  /** Errors: those of `decide`; `indicator.unknown`, `attachment.too_large`, `attachment.refused_type`. */
+  /**
+   * Errors: those of `decide`; `indicator.unknown`, `attachment.too_large`, `attachment.refused_type`;
+   * `report.field_not_open` for evidence that a return left closed.
+   */
   async attach(
     actor: Actor,
     input: AttachmentInput,
@@ -52,6 +65,7 @@ export class AttachmentService {
     const { id, filename, sha256, kind } = attachment;
     const decision = { command: COMMAND_OF[kind], seen: input } as const;
     const { report } = await decide(this.dependencies, actor, decision, async (context) => {
+      refuseClosed(context, attachment);
       await context.transaction.attachments.insert(attachment);
       const details = { attachment: id, kind, filename, sha256 };
       return { result: null, action: 'report.attach', details };
@@ -61,7 +75,7 @@ export class AttachmentService {
 
   /**
    * Takes a file off the report. Submissions that name it keep it, and minutes a meeting refers to stay.
-   * Errors: those of `decide`; `attachment.not_found`.
+   * Errors: those of `decide`; `attachment.not_found`; `report.field_not_open` for evidence that a return left closed.
    */
   async remove(actor: Actor, seen: SeenReport, attachmentId: string): Promise<{ version: number }> {
     const { kind } = await this.find(actor, seen.reportId, attachmentId);
@@ -72,6 +86,7 @@ export class AttachmentService {
       const meetings = await transaction.meetings.listByReport(report.bureauId, report.id);
       const used = meetings.some(({ minutesAttachmentId }) => minutesAttachmentId === attachmentId);
       if (found === null || found.removedAt !== null || used) throw notFound();
+      refuseClosed(context, found);
       await transaction.attachments.remove(report.bureauId, attachmentId, now);
       const details = { attachment: attachmentId };
       return { result: null, action: 'report.remove_attachment', details };
@@ -108,9 +123,10 @@ export class AttachmentService {
     const report = await findReport(this.dependencies, actor, input.reportId);
     const decision = { command: COMMAND_OF[input.kind], seen: input } as const;
     await checkDecision(this.dependencies, actor, report, decision);
-    const { indicatorId } = input;
-    if (indicatorId === undefined) return;
+    const { kind, indicatorId = null } = input;
     const rulebook = await this.dependencies.rulebooks.byHash(report.bureauId, report.rulebookHash);
+    refuseClosed({ report, rulebook }, { kind, indicatorId });
+    if (indicatorId === null) return;
     if (!rulebook.indicators.some(({ definition }) => definition.id === indicatorId)) {
       throw new ZipingError('indicator.unknown', '没有这项指标', { path: 'indicatorId' });
     }

@@ -4,7 +4,7 @@ import { ZipingError } from '#libs/kernel';
 import { parsePackage, type RulebookPackage } from '#libs/rulebook';
 
 /** File of each part of a package; `manifest` stands in `rulebook.json`. */
-const FILES = {
+export const PACKAGE_FILES = {
   manifest: 'rulebook.json',
   facts: 'facts.json',
   indicators: 'indicators.json',
@@ -52,12 +52,14 @@ async function exampleFiles(folder: string): Promise<string[]> {
  */
 export async function loadPackageFolder(folder: string): Promise<RulebookPackage> {
   const parts = await Promise.all(
-    Object.entries(FILES).map(async ([key, name]) => [key, await readJson(folder, name)] as const),
+    Object.entries(PACKAGE_FILES).map(
+      async ([key, name]) => [key, await readJson(folder, name)] as const,
+    ),
   );
   const names = await exampleFiles(folder);
   const examples = await Promise.all(names.map((name) => readJson(folder, join(EXAMPLES, name))));
   return parsePackage({
-    ...(Object.fromEntries(parts) as Record<keyof typeof FILES, unknown>),
+    ...(Object.fromEntries(parts) as Record<keyof typeof PACKAGE_FILES, unknown>),
     examples,
   });
 }

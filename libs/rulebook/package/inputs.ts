@@ -14,6 +14,15 @@ function inputsBehind(
     : formula.facts.flatMap((fact) => inputsBehind(fact, derived, seen));
 }
 
+/** What somebody types of these facts and of everything they are computed from, each once. */
+export function typedFactsBehind(
+  ids: readonly string[],
+  derived: ReadonlyMap<string, CompiledFormula>,
+): string[] {
+  const seen = new Set<string>();
+  return ids.flatMap((id) => inputsBehind(id, derived, seen));
+}
+
 /** Input facts behind formulas, each once, and the `row.<column>`s they read of the table they run over. */
 export function inputFactsOf(
   formulas: readonly CompiledFormula[],

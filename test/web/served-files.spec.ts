@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { startApplication, type RunningApplication } from '../support/application.js';
+import type { TestDatabase } from '../support/database.js';
+import { createMigratedDatabase } from '../support/persistence.js';
+
+describe('the built pages', () => {
+  let database: TestDatabase;
+  let application: RunningApplication;
+
+  beforeAll(async () => {
+    database = await createMigratedDatabase();
+    application = await startApplication({ databaseUrl: database.url });
+  });
+  afterAll(async () => {
+    await application.stop();
+    await database.drop();
+  });
+
+  async function get(path: string) {
+    const response = await fetch(`${application.address}${path}`);
+    const text = await response.text();
+    return { status: response.status, type: response.headers.get('content-type') ?? '', text };
+  }
+
+  it('are one page at every address of the application, with files it names', async () => {
+    const page = await get('/reports/of-this-year');
+    expect(page).toMatchObject({ status: 200, type: expect.stringMatching(/^text\/html/) });
+    const [, script = ''] = /src="(\/assets\/[^"]+\.js)"/.exec(page.text) ?? [];
+    expect(await get(script)).toMatchObject({
+      status: 200,
+      type: expect.stringMatching(/javascript/),
+    });
+  });
+
+  it.each(['/assets/gone-1234.js', '/assets/', '/api/v1/nothing'])(
+    'are not what stands at %s',
+    async (path) => {
+      const { status, type, text } = await get(path);
+      expect(status).toBe(404);
+      expect(type).toMatch(/^application\/json/);
+      expect(text).toContain('route.not_found');
+    },
+  );
+});
