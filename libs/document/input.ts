@@ -1,9 +1,11 @@
-import type { DecimalString } from '#libs/kernel';
+import type { MeetingFigures } from '#libs/kernel';
 import type {
+  BureauScore,
   Evaluation,
   OrganisationContext,
   RenderedNarrative,
   ReportContent,
+  ScoreAdjustment,
 } from '#libs/rulebook';
 
 /** Everything a report prints, as plain data: instants are ISO 8601 with an offset, dates are `2025-03-14`. */
@@ -28,7 +30,7 @@ export interface ApprovalRecord {
   readonly meetings: readonly MeetingInput[];
   readonly adjustments: readonly AdjustmentInput[];
   /** The score after adjustment; null while the bureau has changed nothing. */
-  readonly bureauScore: BureauScoreInput | null;
+  readonly bureauScore: BureauScore | null;
   /** The bureau's approval; null before it. */
   readonly approval: ApprovalInput | null;
   /** Every decision in order, from 送审 to 归档. */
@@ -56,23 +58,11 @@ export interface WaiverInput {
 }
 
 /** A meeting of the party committee (党委会) or party group (党组会议). */
-export interface MeetingInput {
+export interface MeetingInput extends MeetingFigures {
   /** 党委会, from the rulebook's workflow. */
   readonly body: string;
   readonly title: string;
   readonly heldOn: string;
-  readonly chair: string;
-  /** 应到 */
-  readonly entitled: number;
-  /** 实到, by name. */
-  readonly present: readonly string[];
-  /** 列席 */
-  readonly nonVoting: readonly string[];
-  /** 回避 */
-  readonly recused: readonly { readonly name: string; readonly reason: string }[];
-  readonly votesFor: number;
-  readonly votesAgainst: number;
-  readonly abstained: number;
   readonly resolution: string;
   readonly minutes: { readonly filename: string; readonly sha256: string } | null;
   readonly quorate: boolean;
@@ -84,21 +74,9 @@ export interface MeetingInput {
 }
 
 /** Bureau score beside the self-score, never over it. */
-export interface AdjustmentInput {
-  readonly indicatorId: string;
-  readonly selfScore: DecimalString;
-  readonly bureauScore: DecimalString;
-  readonly reason: string;
-  readonly basis: string;
+export interface AdjustmentInput extends ScoreAdjustment {
   readonly author: string;
   readonly at: string;
-}
-
-export interface BureauScoreInput {
-  readonly score: DecimalString;
-  readonly applicableFullMarks: DecimalString;
-  readonly converted: DecimalString;
-  readonly gradeLabel: string;
 }
 
 export interface ApprovalInput {

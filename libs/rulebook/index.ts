@@ -1,3 +1,4 @@
+export { ORGANISATION_KINDS, type OrganisationKind } from '#libs/kernel';
 export * from './schema/index.js';
 export { packageJsonSchemas, schemaFileText } from './schema/json-schema.js';
 export * from './evaluate/types.js';
@@ -20,7 +21,7 @@ export type { CompiledRulebook } from './package/compiled.js';
 export { typedFactsBehind } from './package/inputs.js';
 export { lintPackage, type LintFault } from './package/lint/index.js';
 export { parsePackage, type PackageFiles } from './package/parse.js';
-export { gradeOf } from './score/totals.js';
+export { bureauScoreOf, gradeOf, type BureauScore, type ScoreAdjustment } from './score/totals.js';
 export {
   renderNarrative,
   type NarrativeInput,

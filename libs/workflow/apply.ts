@@ -3,7 +3,7 @@ import { GUARDS, type GuardId, type Refusal } from './guards.js';
 import { COMMAND_LABELS, ROLE_LABELS, STAGE_LABELS } from './labels.js';
 import type { WorkflowActor, WorkflowState } from './state.js';
 import { TRANSITIONS, type TransitionRow } from './table.js';
-import { COMMANDS, type Command, type Role, type Stage } from './types.js';
+import { COMMANDS, type Command, type Role, type Stage } from '#libs/kernel';
 
 // A process whose table is broken does not start.
 assertTransitions(TRANSITIONS);

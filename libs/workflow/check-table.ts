@@ -1,5 +1,5 @@
 import { FINAL_STAGES, FIRST_STAGE, type TransitionRow } from './table.js';
-import { COMMANDS, STAGES, type Stage } from './types.js';
+import { COMMANDS, STAGES, type Stage } from '#libs/kernel';
 
 function reachable(rows: readonly TransitionRow[], start: Stage): ReadonlySet<Stage> {
   const seen = new Set<Stage>([start]);

@@ -1,7 +1,7 @@
 import type { ErrorCode, Fault } from '#libs/kernel';
 import { STAGE_LABELS } from './labels.js';
 import type { WorkflowActor, WorkflowState } from './state.js';
-import type { Stage } from './types.js';
+import type { Stage } from '#libs/kernel';
 
 /** What a guard answers when it is shut. */
 export interface Refusal {

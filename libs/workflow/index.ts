@@ -1,4 +1,5 @@
-export * from './types.js';
+export type { MeetingFigures } from '#libs/kernel';
+export { COMMANDS, ROLES, STAGES, type Command, type Role, type Stage } from '#libs/kernel';
 export {
   allowedActions,
   apply,
@@ -9,13 +10,7 @@ export {
 } from './apply.js';
 export { assertTransitions, tableFaults } from './check-table.js';
 export { COMMAND_LABELS, ROLE_LABELS, STAGE_LABELS } from './labels.js';
-export {
-  meetingFaults,
-  meetingOutcome,
-  type MeetingFigures,
-  type MeetingOutcome,
-  type VotingRules,
-} from './meeting.js';
+export { meetingFaults, meetingOutcome, type MeetingOutcome, type VotingRules } from './meeting.js';
 export type {
   Hindrance,
   MeetingState,

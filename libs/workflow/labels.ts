@@ -1,4 +1,4 @@
-import type { Command, Role, Stage } from './types.js';
+import type { Command, Role, Stage } from '#libs/kernel';
 
 export const STAGE_LABELS: Readonly<Record<Stage, string>> = {
   draft: '填报',

@@ -1,4 +1,4 @@
-import type { Fault } from '#libs/kernel';
+import type { Fault, MeetingFigures } from '#libs/kernel';
 
 /** A fraction as workflow.json states it. */
 export interface Fraction {
@@ -10,22 +10,6 @@ export interface Fraction {
 export interface VotingRules {
   readonly quorum: Fraction;
   readonly majority: Fraction & { readonly of: 'entitled' | 'present' };
-}
-
-/** A meeting as recorded: people by name, votes by number. */
-export interface MeetingFigures {
-  readonly chair: string;
-  /** 应到 */
-  readonly entitled: number;
-  /** 实到 */
-  readonly present: readonly string[];
-  /** 列席 */
-  readonly nonVoting: readonly string[];
-  /** 回避 */
-  readonly recused: readonly { readonly name: string; readonly reason: string }[];
-  readonly votesFor: number;
-  readonly votesAgainst: number;
-  readonly abstained: number;
 }
 
 const reached = (

@@ -1,5 +1,5 @@
 import type { Fault } from '#libs/kernel';
-import type { Role, Stage } from './types.js';
+import type { Role, Stage } from '#libs/kernel';
 
 /** Why a report cannot be sent for review yet; `null` in the state when it can. */
 export interface Hindrance {

@@ -1,5 +1,5 @@
 import type { GuardId } from './guards.js';
-import type { Command, Role, Stage } from './types.js';
+import type { Command, Role, Stage } from '#libs/kernel';
 
 /** One row: in this stage, this command, by one of these roles, when every guard is open, leads there. */
 export interface TransitionRow {

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { sampleRulebook } from '../support/approved-report.js';
-import { repositoryRoot } from '../support/repository.js';
+import { repositoryRoot } from '#libs/config';
 
 import { measureDecisions } from './decisions.js';
 import { measureEvaluation } from './evaluation.js';

@@ -6,7 +6,7 @@ import { createPdfRenderer, type RenderedPdf } from '#libs/rendering';
 import type { CompiledRulebook } from '#libs/rulebook';
 
 import { approvedHistory } from '../support/approved-report.js';
-import { repositoryRoot } from '../support/repository.js';
+import { repositoryRoot } from '#libs/config';
 
 import { coldChromium, type ColdChromium } from './cold-chromium.js';
 import { sideBySide, type Rounds } from './measure.js';

@@ -14,7 +14,7 @@ import { openFolderBlobStore } from '#libs/storage';
 
 import { approvedDatabase, withUnit } from '../support/approved-database.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { repositoryRoot } from '../support/repository.js';
+import { repositoryRoot } from '#libs/config';
 
 const ROOT = repositoryRoot();
 const WORKER = join(ROOT, 'dist', 'test', 'support', 'worker-process.js');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { documentText } from '#libs/document';
 
-import { repositoryRoot } from '../support/repository.js';
+import { repositoryRoot } from '#libs/config';
 import { sampleDocument } from './humu-2024.js';
 
 /**

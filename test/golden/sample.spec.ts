@@ -6,7 +6,7 @@ import { documentText, renderHtml, type DocumentModel } from '#libs/document';
 import { sha256Hex } from '#libs/kernel';
 
 import { joined, readPdf, type PdfPage } from '../support/pdf-text.js';
-import { repositoryRoot } from '../support/repository.js';
+import { repositoryRoot } from '#libs/config';
 import { PRINT_OPTIONS, testRenderer } from '../support/test-renderer.js';
 import { sampleDocument } from './humu-2024.js';
 

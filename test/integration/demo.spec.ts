@@ -12,7 +12,7 @@ import type { RulebookPackage } from '#libs/rulebook';
 import { openFolderBlobStore } from '#libs/storage';
 
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { repositoryRoot } from '../support/repository.js';
+import { repositoryRoot } from '#libs/config';
 
 const STORY = [
   ...['submit', 'record_meeting', 'committee_pass', 'bureau_return'],

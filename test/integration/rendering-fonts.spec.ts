@@ -7,7 +7,7 @@ import { PDFDict, PDFDocument, PDFName } from 'pdf-lib';
 import { renderHtml, type DocumentModel } from '#libs/document';
 
 import { joined, readPdf } from '../support/pdf-text.js';
-import { repositoryRoot } from '../support/repository.js';
+import { repositoryRoot } from '#libs/config';
 import { PRINT_OPTIONS, testRenderer } from '../support/test-renderer.js';
 
 const FONTS = join(repositoryRoot(), 'libs', 'rendering', 'fonts');

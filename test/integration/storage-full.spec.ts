@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { repositoryRoot } from '../support/repository.js';
+import { repositoryRoot } from '#libs/config';
 
 const run = promisify(execFile);
 const STORAGE = join(repositoryRoot(), 'dist', 'libs', 'storage', 'index.js');

@@ -10,7 +10,7 @@ import { migrate, openDataSource, TypeOrmUnitOfWork } from '#libs/persistence';
 import { openFolderBlobStore } from '#libs/storage';
 
 import type { Template } from './database.js';
-import { repositoryRoot } from './repository.js';
+import { repositoryRoot } from '#libs/config';
 
 /** Seconds after which the waiting job of `APPROVED`, once claimed by a worker that died, is given to another. */
 const LEASE_SECONDS = 3;

@@ -11,7 +11,7 @@ import {
   type CompiledRulebook,
 } from '#libs/rulebook';
 
-import { repositoryRoot } from './repository.js';
+import { repositoryRoot } from '#libs/config';
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const at = (day: number): Date => new Date(Date.UTC(2025, 2, day, 1, 30));

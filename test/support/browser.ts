@@ -6,7 +6,7 @@ import { chromium, type Browser, type Locator, type Page } from 'playwright-core
 import { packagedChromium } from '#libs/rendering';
 
 import { PASSWORD } from './district.js';
-import { repositoryRoot } from './repository.js';
+import { repositoryRoot } from '#libs/config';
 
 const CACHE = join(repositoryRoot(), 'node_modules', '.cache', 'ziping-renderer');
 const SCREENSHOTS = join(repositoryRoot(), 'out', 'screenshots');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { migrate } from '#libs/persistence';
 
 import { createTestDatabase, type TestDatabase, type Template } from './database.js';
-import { repositoryRoot } from './repository.js';
+import { repositoryRoot } from '#libs/config';
 
 /** A database as `migrate` leaves it, cloned: the migrations run once, until one of their files changes. */
 export async function createMigratedDatabase(): Promise<TestDatabase> {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { createPdfRenderer, type PdfRenderer, type RendererSettings } from '#libs/rendering';
 
-import { repositoryRoot } from './repository.js';
+import { repositoryRoot } from '#libs/config';
 
 /** Unpacked browser shared by all spec files; inside node_modules, so a clean install removes it. */
 const CACHE = join(repositoryRoot(), 'node_modules', '.cache', 'ziping-renderer');

@@ -1,7 +1,7 @@
+import type { BureauScore } from '#libs/rulebook';
 import type {
   AdjustmentInput,
   ApprovalInput,
-  BureauScoreInput,
   DecisionInput,
   DocumentInput,
   MeetingInput,
@@ -141,7 +141,7 @@ function meetingRows(meeting: MeetingInput): readonly TableRowModel[] {
 
 function approvalRows(
   approval: ApprovalInput,
-  score: BureauScoreInput | null,
+  score: BureauScore | null,
 ): readonly TableRowModel[] {
   return [
     pair(['审定单位', approval.bureau], ['审定人', approval.approver]),

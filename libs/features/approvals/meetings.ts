@@ -6,8 +6,14 @@ import {
 } from '#libs/features/decisions';
 import type { Actor, AttachmentRecord, CommitteeMeetingRecord } from '#libs/features/ports';
 import { person } from '#libs/features/reports';
-import { beijingDate, ZipingError, type Fault } from '#libs/kernel';
-import { meetingFaults, meetingOutcome, type MeetingFigures } from '#libs/workflow';
+import {
+  beijingDate,
+  meetingFigures,
+  ZipingError,
+  type Fault,
+  type MeetingFigures,
+} from '#libs/kernel';
+import { meetingFaults, meetingOutcome } from '#libs/workflow';
 
 export interface MeetingInput extends MeetingFigures {
   /** ISO date. */
@@ -51,11 +57,6 @@ async function findMinutes(
   throw new ZipingError('meeting.missing_minutes', '须先上传本次会议的会议纪要', place);
 }
 
-function figuresOf(input: MeetingInput): MeetingFigures {
-  const { chair, entitled, present, nonVoting, recused, votesFor, votesAgainst, abstained } = input;
-  return { chair, entitled, present, nonVoting, recused, votesFor, votesAgainst, abstained };
-}
-
 /**
  * Records a committee meeting on exactly the submission named by `seen.contentHash`. Quorum and majority follow the
  * year's workflow.json; a meeting that is not quorate or not carried is recorded all the same and cannot pass anything.
@@ -79,7 +80,7 @@ export async function recordMeeting(
     const meeting: CommitteeMeetingRecord = {
       ...{ id: dependencies.ids.next(), bureauId: report.bureauId, reportId: report.id },
       ...{ submissionId: submission.id, contentHash: submission.contentHash },
-      ...{ heldOn, title, ...figuresOf(input), resolution, quorate, carried },
+      ...{ heldOn, title, ...meetingFigures(input), resolution, quorate, carried },
       ...{ minutesAttachmentId: minutes.id, recordedBy: secretary.userId, recordedAt: now },
       ...{ voidedAt: null, voidReason: null },
     };

@@ -13,9 +13,8 @@ async function hasActed(read: Read, report: ReportHeader): Promise<boolean> {
   const { bureauId, id, stage, stageSince } = report;
   const since = (at: Date): boolean => at.getTime() >= stageSince.getTime();
   if (stage === 'committee_review') {
-    return (await read.meetings.listByReport(bureauId, id)).some(({ recordedAt }) =>
-      since(recordedAt),
-    );
+    const newest = await read.meetings.newest(bureauId, id);
+    return newest !== null && since(newest.recordedAt);
   }
   if (stage !== 'bureau_review') return false;
   const notes = await read.notes.listByReport(bureauId, id);
@@ -24,8 +23,8 @@ async function hasActed(read: Read, report: ReportHeader): Promise<boolean> {
 }
 
 async function newestMeeting(read: Read, report: ReportHeader): Promise<WorkflowState['meeting']> {
-  const meeting = (await read.meetings.listByReport(report.bureauId, report.id)).at(-1);
-  if (meeting === undefined) return null;
+  const meeting = await read.meetings.newest(report.bureauId, report.id);
+  if (meeting === null) return null;
   const { contentHash, quorate, carried, voidReason } = meeting;
   return { contentHash, quorate, carried, voidReason };
 }

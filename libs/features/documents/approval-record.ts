@@ -6,10 +6,10 @@ import {
   type WaiverInput,
 } from '#libs/document';
 import type { CommitteeMeetingRecord, DecisionRecord } from '#libs/features/ports';
-import type { CheckResult, RulebookPackage } from '#libs/rulebook';
+import { meetingFigures } from '#libs/kernel';
+import { bureauScoreOf, type CheckResult, type RulebookPackage } from '#libs/rulebook';
 import { COMMAND_LABELS, ROLE_LABELS, type Command } from '#libs/workflow';
 
-import { bureauScoreOf } from './bureau-score.js';
 import type { ReportHistory } from './history.js';
 
 /** Decisions that are printed. Editing, notes and the like are in the audit trail, and 归档 comes after the print. */
@@ -48,7 +48,7 @@ export function approvalRecordOf(
       author: entry.authorName,
       at: entry.createdAt.toISOString(),
     })),
-    bureauScore: bureauScoreOf(submission.evaluation.score, inForce, rulebook),
+    bureauScore: bureauScoreOf(submission.evaluation.score, inForce, rulebook.indicators),
     approval: approvalOf(history),
     decisions: history.decisions.flatMap(decisionOf),
   };
@@ -98,14 +98,7 @@ function meetingOf(
     body: committee?.label ?? '党委会',
     title: meeting.title,
     heldOn: meeting.heldOn,
-    chair: meeting.chair,
-    entitled: meeting.entitled,
-    present: meeting.present,
-    nonVoting: meeting.nonVoting,
-    recused: meeting.recused,
-    votesFor: meeting.votesFor,
-    votesAgainst: meeting.votesAgainst,
-    abstained: meeting.abstained,
+    ...meetingFigures(meeting),
     resolution: meeting.resolution,
     minutes: minutes === undefined ? null : { filename: minutes.filename, sha256: minutes.sha256 },
     quorate: meeting.quorate,

@@ -1,5 +1,11 @@
-import type { DecimalString } from '#libs/kernel';
-import type { Evaluation, OrganisationKind, ReportContent, RulebookPackage } from '#libs/rulebook';
+import type { MeetingFigures } from '#libs/kernel';
+import type {
+  Evaluation,
+  OrganisationKind,
+  ReportContent,
+  RulebookPackage,
+  ScoreAdjustment,
+} from '#libs/rulebook';
 import type { Command, Role, Stage } from '#libs/workflow';
 
 /** Plain rows as the application sees them; entities never leave persistence. Every id is a UUID, every instant a Date. */
@@ -151,7 +157,7 @@ export interface DecisionRecord {
   readonly decidedAt: Date;
 }
 
-export interface CommitteeMeetingRecord {
+export interface CommitteeMeetingRecord extends MeetingFigures {
   readonly id: string;
   readonly bureauId: string;
   readonly reportId: string;
@@ -160,18 +166,6 @@ export interface CommitteeMeetingRecord {
   /** ISO date. */
   readonly heldOn: string;
   readonly title: string;
-  readonly chair: string;
-  /** 应到 */
-  readonly entitled: number;
-  /** 实到, by name. */
-  readonly present: readonly string[];
-  /** 列席 */
-  readonly nonVoting: readonly string[];
-  /** 回避: present but not voting on this matter. */
-  readonly recused: readonly { readonly name: string; readonly reason: string }[];
-  readonly votesFor: number;
-  readonly votesAgainst: number;
-  readonly abstained: number;
   readonly resolution: string;
   readonly minutesAttachmentId: string;
   readonly quorate: boolean;
@@ -199,16 +193,11 @@ export interface FieldNoteRecord {
 }
 
 /** Bureau score beside the self-score, never over it. */
-export interface ScoreAdjustmentRecord {
+export interface ScoreAdjustmentRecord extends ScoreAdjustment {
   readonly id: string;
   readonly bureauId: string;
   readonly reportId: string;
   readonly submissionId: string;
-  readonly indicatorId: string;
-  readonly selfScore: DecimalString;
-  readonly bureauScore: DecimalString;
-  readonly reason: string;
-  readonly basis: string;
   readonly authorId: string;
   readonly authorName: string;
   readonly createdAt: Date;

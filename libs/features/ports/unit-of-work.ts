@@ -81,6 +81,8 @@ export interface SubmissionRepository extends ReportJournal<SubmissionRecord> {
 }
 
 export interface MeetingRepository extends ReportJournal<CommitteeMeetingRecord> {
+  /** The one recorded last, voided or not. */
+  newest(bureauId: string, reportId: string): Promise<CommitteeMeetingRecord | null>;
   void(bureauId: string, id: string, at: Date, reason: string): Promise<void>;
 }
 

@@ -61,6 +61,12 @@ export function meetingsOn(manager: EntityManager): MeetingRepository {
   const order = { recordedAt: 'ASC', id: 'ASC' } as const;
   return {
     ...journalOf(table, { order, toRecord, toEntity: toRecord }),
+    newest: async (bureauId, reportId) => {
+      const newestFirst = { recordedAt: 'DESC', id: 'DESC' } as const;
+      const where = { bureauId, reportId };
+      const [row] = await table.many({ where, order: newestFirst, take: 1 });
+      return row === undefined ? null : toRecord(row);
+    },
     void: async (bureauId, id, voidedAt, voidReason) => {
       await table.change({ ...keyOf(bureauId, id), voidedAt: IsNull() }, { voidedAt, voidReason });
     },

@@ -1,4 +1,4 @@
-import type { DecimalString, ErrorCode } from '#libs/kernel';
+import type { DecimalString, ErrorCode, OrganisationKind } from '#libs/kernel';
 import type {
   CHECK_KINDS,
   FactValue,
@@ -6,16 +6,6 @@ import type {
   ReportContent,
   TableRow,
 } from '../schema/index.js';
-
-/** Kinds of organisation (单位类别). */
-export const ORGANISATION_KINDS = [
-  'township',
-  'town',
-  'subdistrict',
-  'ethnic_township',
-  'department',
-] as const;
-export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
 /** What the system knows of the reporting unit; the source of the `context` facts. */
 export interface OrganisationContext {

@@ -81,9 +81,11 @@ function checkDifferences(
   const loud = (expect.passing ?? []).filter((key) =>
     failed.some((result) => matches(key, result)),
   );
+  // A check that cannot be decided is no check that holds: nobody can have expected it.
+  const faulty = evaluation.checks.filter((result) => result.outcome === 'error');
   const extra =
     expect.failingExactly === true
-      ? failed.filter((result) => !failing.some((key) => matches(key, result)))
+      ? [...failed.filter((result) => !failing.some((key) => matches(key, result))), ...faulty]
       : [];
   return [
     ...quiet.map((key) => ({ path: 'failing', expected: key, actual: outcomeOf(key, evaluation) })),

@@ -99,6 +99,24 @@ describe('runExamples', () => {
     ]);
   });
 
+  it('takes a check that cannot be decided for none that holds, where the failing ones are named exactly', async () => {
+    const undecided = (failingExactly: boolean) =>
+      sampleRulebook((files) => {
+        (files.checks['checks'] as Record<string, unknown>[]).push({
+          ...{ id: 'undecided', label: '无法判定', kind: 'sum', severity: 'hint' },
+          ...{ left: 'total / (part - part)', operator: '=', right: '1' },
+          ...{ message: 'm', instruction: 'i' },
+        });
+        withExamples({ ...whole, expect: { failing: [], failingExactly } })(files);
+      });
+    const [strict] = (await runExamples(undecided(true))).results;
+    expect(strict?.differences).toMatchObject([
+      { path: 'failing', expected: '（无）', actual: expect.stringMatching(/^undecided：/) },
+    ]);
+    const [lax] = (await runExamples(undecided(false))).results;
+    expect(lax?.differences).toEqual([]);
+  });
+
   it('is part of what must be right before publication', async () => {
     const faults = await lintWithExamples(
       samplePackage(withExamples({ ...whole, expect: { score: '9' } })),

@@ -1,3 +1,4 @@
+import { ORGANISATION_KINDS } from '#libs/kernel';
 import { z } from 'zod';
 import { idSchema, decimalSchema } from './common.js';
 import { factsFileSchema } from './facts.js';
@@ -84,7 +85,7 @@ export const exampleSchema = z.strictObject({
     .strictObject({
       name: z.string(),
       shortName: z.string(),
-      kind: z.enum(['township', 'town', 'subdistrict', 'ethnic_township', 'department']),
+      kind: z.enum(ORGANISATION_KINDS),
       district: z.string(),
     })
     .optional(),

@@ -1,3 +1,4 @@
+import { STAGES } from '#libs/kernel';
 import { z } from 'zod';
 import { idSchema } from './common.js';
 
@@ -14,7 +15,7 @@ export const workflowFileSchema = z.strictObject({
   $schema: z.string().optional(),
   stages: z.array(
     z.strictObject({
-      id: z.enum(['draft', 'committee_review', 'bureau_review', 'approved', 'archived']),
+      id: z.enum(STAGES),
       label: z.string().min(1).max(30),
       /** Calendar days a report may stand in the stage before it counts as late. */
       days: z.number().int().min(1).max(400).optional(),

@@ -1,4 +1,10 @@
-import { Decimal, roundHalfUp, sumDecimals, toDecimalString } from '#libs/kernel';
+import {
+  Decimal,
+  roundHalfUp,
+  sumDecimals,
+  toDecimalString,
+  type DecimalString,
+} from '#libs/kernel';
 import type { CategoryResult, IndicatorResult, ScoreRun } from '../evaluate/types.js';
 import type { FactStore } from '../facts/store.js';
 import { asNumber, FormulaFault, isMissing } from '../formula/values.js';
@@ -71,6 +77,46 @@ function convert(
     .filter((cap) => bounded.gt(cap.atMost))
     .map((cap) => `，按“${cap.label}”最高 ${cap.atMost}`);
   return { converted, conversion: `${line}${clamped}${effective.join('')}` };
+}
+
+/** The bureau's score of an indicator beside the self-score, with what it rests on. */
+export interface ScoreAdjustment {
+  readonly indicatorId: string;
+  readonly selfScore: DecimalString;
+  readonly bureauScore: DecimalString;
+  readonly reason: string;
+  readonly basis: string;
+}
+
+/** Total and grade with the bureau's scores in place of the self-scores they adjust. */
+export interface BureauScore {
+  readonly score: DecimalString;
+  readonly applicableFullMarks: DecimalString;
+  readonly converted: DecimalString;
+  readonly gradeLabel: string;
+}
+
+/**
+ * The score after the bureau's adjustments: each adjusted indicator counts with the bureau's score, then the same
+ * conversion, caps and grades as the self-score. null without adjustments, or while the self-score is not complete.
+ * @param adjustments those in force; of two on one indicator the later counts
+ */
+export function bureauScoreOf(
+  run: ScoreRun,
+  adjustments: readonly Pick<ScoreAdjustment, 'indicatorId' | 'bureauScore'>[],
+  indicators: Pick<IndicatorsFile, 'grades'>,
+): BureauScore | null {
+  const applicable = new Decimal(run.applicableFullMarks);
+  if (adjustments.length === 0 || run.status !== 'complete' || applicable.isZero()) return null;
+  const changed = new Map(adjustments.map((entry) => [entry.indicatorId, entry.bureauScore]));
+  const score = sum(run.indicators.map(({ id, score: own }) => changed.get(id) ?? own ?? '0'));
+  const { converted } = convert(score, applicable, run.caps);
+  return {
+    score: toDecimalString(score),
+    applicableFullMarks: run.applicableFullMarks,
+    converted: toDecimalString(converted),
+    gradeLabel: gradeOf(indicators, converted)?.label ?? '',
+  };
 }
 
 /** Half-open bands: the first whose lower bound the converted score reaches, highest first. */

@@ -251,9 +251,18 @@ const narrative = {
 };
 
 const workflow = {
-  stages: [{ id: 'draft', label: '填报' }],
+  stages: [
+    { id: 'draft', label: '填报', days: 30 },
+    { id: 'committee_review', label: '党委审议', days: 10 },
+    { id: 'bureau_review', label: '财政局审核', days: 15 },
+    { id: 'approved', label: '已审定', days: 3 },
+    { id: 'archived', label: '已归档' },
+  ],
   deadline: { month: 3, day: 31 },
-  committees: [{ kinds: ['township'], label: '党委会' }],
+  committees: [
+    { kinds: ['township', 'town', 'subdistrict', 'ethnic_township'], label: '党委会' },
+    { kinds: ['department'], label: '党组会议' },
+  ],
   quorum: { numerator: 1, denominator: 2, comparison: 'more_than' },
   majority: { numerator: 1, denominator: 2, comparison: 'more_than', of: 'entitled' },
   returns: { committee: ['draft'], bureau: ['draft'] },

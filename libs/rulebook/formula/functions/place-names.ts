@@ -1,4 +1,5 @@
-import type { OrganisationContext, OrganisationKind } from '../../evaluate/types.js';
+import type { OrganisationKind } from '#libs/kernel';
+import type { OrganisationContext } from '../../evaluate/types.js';
 import { rememberTexts } from './memo.js';
 
 /** What a report of each kind calls itself: 我乡, 本镇 …; a department has no such word. */

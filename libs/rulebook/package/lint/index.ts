@@ -10,6 +10,7 @@ import { lintMarks } from './marks.js';
 import { lintNames } from './names.js';
 import { lintRules } from './rules.js';
 import { lintTemplates } from './templates.js';
+import { lintWorkflow } from './workflow.js';
 import type { LintContext, LintFault } from './types.js';
 
 function newContext(pkg: RulebookPackage): {
@@ -64,6 +65,7 @@ export function lintPackage(pkg: RulebookPackage): readonly LintFault[] {
   lintMarks(context);
   lintGrades(context);
   lintTemplates(context);
+  lintWorkflow(context);
   lintExamples(context);
   lintUnread(context, reads);
   return faults;

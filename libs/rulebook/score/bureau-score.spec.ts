@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 
-import type { CompiledRulebook, ScoreRun } from '#libs/rulebook';
-
+import type { ScoreRun } from '../evaluate/types.js';
+import type { CompiledRulebook } from '../package/compiled.js';
 import { approvedHistory, sampleRulebook } from '../../../test/support/approved-report.js';
-import { bureauScoreOf } from './bureau-score.js';
+import { bureauScoreOf } from './totals.js';
 
 describe('the score after adjustment', () => {
   let rulebook: CompiledRulebook;
@@ -21,7 +21,7 @@ describe('the score after adjustment', () => {
   });
 
   it('counts the adjusted indicator with the score of the bureau, and converts anew', () => {
-    expect(bureauScoreOf(run, [adjusted('1.2')], rulebook.package)).toEqual({
+    expect(bureauScoreOf(run, [adjusted('1.2')], rulebook.package.indicators)).toEqual({
       score: '92.3',
       applicableFullMarks: '93.5',
       converted: '98.72',
@@ -31,20 +31,20 @@ describe('the score after adjustment', () => {
 
   it('takes the later of two adjustments of one indicator', () => {
     const both = [adjusted('0'), adjusted('1.2')];
-    expect(bureauScoreOf(run, both, rulebook.package)?.score).toBe('92.3');
+    expect(bureauScoreOf(run, both, rulebook.package.indicators)?.score).toBe('92.3');
   });
 
   it('never rises above what a cap allows', () => {
     const capped = { ...run, caps: [{ id: 'c', label: '执行率', atMost: '79' }] };
-    expect(bureauScoreOf(capped, [adjusted('1.2')], rulebook.package)).toMatchObject({
+    expect(bureauScoreOf(capped, [adjusted('1.2')], rulebook.package.indicators)).toMatchObject({
       converted: '79',
       gradeLabel: '中',
     });
   });
 
   it('is nothing of its own without an adjustment, or while the self-score is not complete', () => {
-    expect(bureauScoreOf(run, [], rulebook.package)).toBeNull();
+    expect(bureauScoreOf(run, [], rulebook.package.indicators)).toBeNull();
     const open = { ...run, status: 'incomplete' as const };
-    expect(bureauScoreOf(open, [adjusted('1.2')], rulebook.package)).toBeNull();
+    expect(bureauScoreOf(open, [adjusted('1.2')], rulebook.package.indicators)).toBeNull();
   });
 });

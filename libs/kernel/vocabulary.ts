@@ -1,3 +1,7 @@
+/*
+ * Words that rules, workflow, records and the wire share: one list each, so that none can lack what another has.
+ */
+
 /** Stages of a report (环节). */
 export const STAGES = [
   'draft',
@@ -40,3 +44,13 @@ export const COMMANDS = [
   'revise', // a new version that supersedes
 ] as const;
 export type Command = (typeof COMMANDS)[number];
+
+/** Kinds of organisation (单位类别) that owe a report. */
+export const ORGANISATION_KINDS = [
+  'township',
+  'town',
+  'subdistrict',
+  'ethnic_township',
+  'department',
+] as const;
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
