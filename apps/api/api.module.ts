@@ -5,24 +5,22 @@ import { ThrottlerModule } from '@nestjs/throttler';
 import { CONTROLLERS } from './controllers/index.js';
 import { PermissionGuard } from './guards/permission.guard.js';
 import { SessionGuard } from './guards/session.guard.js';
-import { SignInThrottleGuard } from './guards/sign-in-throttle.guard.js';
+import { ThrottleGuard, throttlers, type RequestLimits } from './guards/throttle.guard.js';
 import { DenialInterceptor } from './http/denial-interceptor.js';
 import { ErrorFilter } from './http/error-filter.js';
 import { SERVICES, type Services } from './process/services.js';
 
-const MINUTE_MS = 60_000;
-
 /** Every route behind the same guards, in this order: how often, who, in which role. */
 @Module({})
 export class ApiModule {
-  static over(services: Services, signInsPerMinute: number): DynamicModule {
+  static over(services: Services, limits: RequestLimits): DynamicModule {
     return {
       module: ApiModule,
-      imports: [ThrottlerModule.forRoot([{ ttl: MINUTE_MS, limit: signInsPerMinute }])],
+      imports: [ThrottlerModule.forRoot(throttlers(limits))],
       controllers: CONTROLLERS,
       providers: [
         { provide: SERVICES, useValue: services },
-        { provide: APP_GUARD, useClass: SignInThrottleGuard },
+        { provide: APP_GUARD, useClass: ThrottleGuard },
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_GUARD, useClass: PermissionGuard },
         { provide: APP_INTERCEPTOR, useClass: DenialInterceptor },

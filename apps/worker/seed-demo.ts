@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import type { Config } from '#libs/config';
-import { demoServices, seedDistrict } from '#libs/features/demo';
+import { demoServices, publishDemo, seedDistrict } from '#libs/features/demo';
 import { loadPackageFolder } from '#libs/features/rulebooks';
 import { ManualClock } from '#libs/kernel';
 
@@ -18,8 +18,13 @@ export async function seedDemo(
   config: Config,
   installation: Installation,
   say: (line: string) => void,
-): Promise<void> {
+): Promise<DemoPublisher> {
   const rulebook = await loadPackageFolder(join(config.root, 'rules', '2024'));
   const services = demoServices(demoParts(config, installation), new ManualClock(new Date(0)));
-  await seedDistrict(services, rulebook, say);
+  const district = await seedDistrict(services, rulebook, say);
+  let last: Promise<boolean> = Promise.resolve(false);
+  return () => (last = last.then(() => publishDemo(services, district)));
 }
+
+/** Publishes what of the demo can be published now, one call after another; tells whether it left a job. */
+export type DemoPublisher = () => Promise<boolean>;

@@ -1,6 +1,7 @@
 import type { Config } from '#libs/config';
 import { archiveReport, type ArchiverOptions, type ArchiveStage } from '#libs/features/archive';
 import type { ReportDependencies } from '#libs/features/decisions';
+import { preparePublication } from '#libs/features/publication';
 import { createJobRunner, type ExecuteSql, type JobEvent } from '#libs/persistence';
 import type { FolderBlobStore } from '#libs/storage';
 
@@ -15,6 +16,8 @@ export interface WorkerParts extends ReportDependencies {
   readonly log: WorkerLog;
   /** Default: a browser of its own. Closed with the worker either way. */
   readonly printer?: Printer;
+  /** Told of every job that is done. */
+  readonly onJobDone?: () => void;
   /** Called, and waited for, at every stage of an archive job. */
   readonly onStage?: (stage: ArchiveStage, reportId: string) => void | Promise<void>;
 }
@@ -61,11 +64,13 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
       'archive-report': async (job) => {
         await archiveReport(archiver, job);
       },
+      'prepare-publication': (job) => preparePublication(archiver, job),
     },
     concurrency: config.worker.concurrency,
     pollMilliseconds: config.worker.pollMilliseconds,
     log: (event) => {
       logJob(log, event);
+      if (event.event === 'done') parts.onJobDone?.();
     },
   });
   const stopSweeping = sweepRegularly(parts);

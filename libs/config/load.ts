@@ -17,6 +17,8 @@ export interface Config {
     readonly port: number;
     /** Addresses and networks of proxies that may say whom they speak for; empty: nobody may. */
     readonly trustedProxies: readonly string[];
+    /** Requests to each public route from one address. */
+    readonly publicPerMinute: number;
   };
   readonly database: {
     /** null: the embedded PostgreSQL in `home`. */
@@ -71,7 +73,12 @@ export function loadConfig(environment: Environment = process.env): Config {
     root,
     home,
     storageFolder: resolve(root, values.ZIPING_STORAGE ?? `${home}/blobs`),
-    http: { host: values.HOST, port: values.PORT, trustedProxies: values.TRUSTED_PROXIES },
+    http: {
+      host: values.HOST,
+      port: values.PORT,
+      trustedProxies: values.TRUSTED_PROXIES,
+      publicPerMinute: values.PUBLIC_PER_MINUTE,
+    },
     database: { url: values.DATABASE_URL ?? null, poolSize: values.DATABASE_POOL },
     demo: values.ZIPING_DEMO ?? values.DATABASE_URL === undefined,
     ...accountSettings(values),

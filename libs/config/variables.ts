@@ -90,6 +90,8 @@ export const VARIABLES = {
   SIGN_IN_LOCK_MINUTES: wholeNumber(1, 1_440, 15),
   /** From one address, by one process. */
   SIGN_IN_PER_MINUTE: wholeNumber(1, 100_000, 60),
+  /** Requests to each public route from one address, by one process. */
+  PUBLIC_PER_MINUTE: wholeNumber(1, 100_000, 240),
   PUPPETEER_EXECUTABLE_PATH: { schema: pathSchema.optional(), expects: '须为 Chromium 程序路径' },
   /** Folder with licensed official fonts (方正小标宋, 仿宋_GB2312 …), which then come first. */
   ZIPING_FONTS: { schema: pathSchema.optional(), expects: '须为字体文件夹路径' },

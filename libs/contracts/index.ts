@@ -12,6 +12,7 @@ export type * from './schemas/audit.js';
 export { errorBody, type ErrorBody } from './schemas/errors.js';
 export type * from './schemas/evaluation.js';
 export type * from './schemas/organisations.js';
+export type * from './schemas/publication.js';
 export type * from './schemas/records.js';
 export type * from './schemas/reports.js';
 export type * from './schemas/rulebooks.js';

@@ -3,3 +3,5 @@ export * from './input.js';
 export { buildDocument } from './build/document.js';
 export { documentText } from './text.js';
 export { CONTENT_SECURITY_POLICY, renderHtml } from './html.js';
+export { publicDocument, type PublicDocument } from './disclosure/public-document.js';
+export { publicData } from './disclosure/public-data.js';

@@ -67,6 +67,11 @@ export const ERROR_CODES = [
   'render.failed',
   'render.timeout',
   'archive.altered',
+  // publication
+  'publication.not_found',
+  'publication.exists',
+  'publication.action_not_allowed',
+  'publication.stale',
   'storage.unavailable',
   'storage.conflict',
   'storage.not_found',

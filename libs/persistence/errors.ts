@@ -52,6 +52,12 @@ const BY_CONSTRAINT: Readonly<Record<string, readonly [ErrorCode, string]>> = {
   report_revision_unique: ['report.exists', '该单位该年度的报告已经存在。'],
   report_superseded_once: ['report.exists', '该报告已经有了修订稿。'],
   archive_entry_report_unique: ['report.action_not_allowed', '该报告已经归档，不能重复归档。'],
+  publication_live_once: ['publication.exists', '该报告正在办理公开，或已经公开。'],
+  publication_in_force_once: [
+    'publication.stale',
+    '该单位该年度的报告刚由他人公开，请刷新后再看。',
+  ],
+  secrecy_review_step_once: ['publication.stale', '这一步已由他人办理，请刷新后再看。'],
   rulebook_version_unique: ['rulebook.exists', '该年度的这一版本规则已经发布，请使用新的版本号。'],
   rulebook_pkey: ['rulebook.exists', '内容相同的规则已经发布。'],
   user_account_account_unique: ['request.invalid', '账号已被使用，请换一个账号。'],

@@ -16,6 +16,7 @@ import {
 import { archiveOn } from './repositories/archive.js';
 import { auditOn } from './repositories/audit.js';
 import { organisationsOn, sessionsOn, usersOn } from './repositories/people.js';
+import { publicationsOn } from './repositories/publications.js';
 import { reportsOn } from './repositories/reports.js';
 import { rulebooksOn } from './repositories/rulebooks.js';
 
@@ -58,6 +59,7 @@ function repositoriesOn(manager: EntityManager): UnitOfWork['read'] {
     waivers: waiversOn(manager),
     attachments: attachmentsOn(manager),
     archive: archiveOn(manager),
+    publications: publicationsOn(manager),
     audit: auditOn(manager),
   };
 }

@@ -30,3 +30,5 @@ export {
 } from './template/narrative.js';
 export type { RenderedText, Run } from './template/render.js';
 export type { TemplateRow, TemplateScope } from './template/scope.js';
+export { disclosurePlan, type DisclosurePlan, type Withheld } from './disclosure/plan.js';
+export { identityNumberIn, mobileNumberIn } from './formula/functions/privacy.js';

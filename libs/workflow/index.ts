@@ -19,3 +19,4 @@ export type {
   WorkflowState,
 } from './state.js';
 export { TRANSITIONS, type TransitionRow } from './table.js';
+export * from './publication.js';

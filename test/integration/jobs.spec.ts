@@ -60,14 +60,14 @@ describe('jobs in PostgreSQL', () => {
 
   /** Runs jobs until `enough` says so; the deadline of the test itself ends a wait that never does. */
   async function runUntil(
-    handle: (job: ClaimedJob) => Promise<void>,
+    handle: (job: ClaimedJob<'archive-report'>) => Promise<void>,
     enough: (events: readonly JobEvent[]) => boolean,
   ): Promise<readonly JobEvent[]> {
     const events: JobEvent[] = [];
     await new Promise<void>((resolve, reject) => {
       const runner = createJobRunner({
         executeSql: on(app),
-        handlers: { 'archive-report': handle },
+        handlers: { 'archive-report': handle, 'prepare-publication': () => Promise.resolve() },
         pollMilliseconds: 20,
         superviseSeconds: 1,
         log: (event) => {
@@ -105,7 +105,7 @@ describe('jobs in PostgreSQL', () => {
     const seen: string[] = [];
     const done = (events: readonly JobEvent[]): boolean =>
       events.some(({ event }) => event === 'started') && seen.length >= reports.length;
-    const handle = (job: ClaimedJob): Promise<void> => {
+    const handle = (job: ClaimedJob<'archive-report'>): Promise<void> => {
       seen.push(job.data.reportId);
       return Promise.resolve();
     };

@@ -8,7 +8,7 @@ import {
   revertMigration,
   TypeOrmUnitOfWork,
 } from '#libs/persistence';
-import { COMMANDS, ROLES, STAGES } from '#libs/workflow';
+import { COMMANDS, PUBLICATION_STAGES, REVIEW_STEPS, ROLES, STAGES } from '#libs/workflow';
 
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { createMigratedDatabase } from '../support/persistence.js';
@@ -73,6 +73,8 @@ describe('the schema', () => {
     ['decision_from_stage_known', STAGES],
     ['decision_to_stage_known', STAGES],
     ['report_stage_known', STAGES],
+    ['publication_stage_known', PUBLICATION_STAGES],
+    ['secrecy_review_step_known', REVIEW_STEPS],
     ['role_grant_role_known', ROLES],
     ['decision_actor_role_known', ['system', ...ROLES]],
   ])('knows in %s what the workflow knows', async (constraint, values) => {
@@ -102,9 +104,9 @@ describe('migrations', () => {
 
   it('go up from two processes at once, down and up again to the same schema', async () => {
     const run = await Promise.all([migrate(database.url), migrate(database.url)]);
-    expect(run.flat()).toEqual(['Initial1764000000000']);
+    expect(run.flat()).toEqual(['Initial1764000000000', 'Publication1764600000000']);
     const first = await schemaOf(database.url);
-    await revertMigration(database.url);
+    for (const _ of run.flat()) await revertMigration(database.url);
     expect(await schemaOf(database.url)).toEqual([]);
     await migrate(database.url);
     expect(await schemaOf(database.url)).toEqual(first);
@@ -125,6 +127,7 @@ describe('migrations', () => {
       requestId: null,
     });
     await app.destroy();
+    await revertMigration(database.url);
     const before = await schemaOf(database.url);
     await expect(revertMigration(database.url)).rejects.toThrow('not taken back');
     expect(await schemaOf(database.url)).toEqual(before);

@@ -2,14 +2,13 @@ import { Controller, Inject } from '@nestjs/common';
 
 import { API_PREFIX } from '#libs/contracts';
 
-import { fileAnswer } from '../http/files.js';
+import { fileAnswer, mediaTypeOf } from '../http/files.js';
 import { Incoming, Route, type AnswerOf, type Call } from '../http/route.js';
-import { toArchiveEntry, toVerification } from '../mappers/archive.js';
+import { toArchiveEntry, toArchiveRow, toVerification } from '../mappers/archive.js';
 import { pageOf } from '../mappers/page.js';
 import { SERVICES, type Services } from '../process/services.js';
 
-const PDF = 'application/pdf';
-const JSON_TYPE = 'application/json; charset=utf-8';
+type ListQuery = Call<'listArchive'>['query'];
 
 /** Archived reports. */
 @Controller(API_PREFIX)
@@ -20,26 +19,25 @@ export class ArchiveController {
   async listArchive(
     @Incoming() { caller, query }: Call<'listArchive'>,
   ): Promise<AnswerOf<'listArchive'>> {
-    const { after = null, limit } = query;
-    const entries = await this.services.archive.list(caller.actor, after, limit + 1);
-    return pageOf(entries, limit, ({ id }) => id, toArchiveEntry);
+    const rows = await this.services.archive.list(caller.actor, archiveFilter(query));
+    return pageOf(rows, query.limit, ({ id }) => id, toArchiveRow);
   }
 
   @Route('getArchive')
   async getArchive(
     @Incoming() { caller, params }: Call<'getArchive'>,
   ): Promise<AnswerOf<'getArchive'>> {
-    return toArchiveEntry(await this.services.archive.entry(caller.actor, params.reportId));
+    return toArchiveEntry(await this.services.archive.described(caller.actor, params.reportId));
   }
 
   @Route('getArchiveFile')
   async getArchiveFile(
-    @Incoming() { caller, params, reply }: Call<'getArchiveFile'>,
+    @Incoming() { caller, params, query, reply }: Call<'getArchiveFile'>,
   ): Promise<AnswerOf<'getArchiveFile'>> {
     const { reportId, fileName } = params;
     const bytes = await this.services.downloads.file(caller.actor, reportId, fileName);
-    const mediaType = fileName.endsWith('.pdf') ? PDF : JSON_TYPE;
-    return fileAnswer(reply, { filename: fileName, mediaType, bytes });
+    const file = { filename: fileName, mediaType: mediaTypeOf(fileName), bytes };
+    return fileAnswer(reply, file, query.disposition);
   }
 
   @Route('verifyArchive')
@@ -48,4 +46,20 @@ export class ArchiveController {
   ): Promise<AnswerOf<'verifyArchive'>> {
     return toVerification(await this.services.archive.verify(caller.actor, params.reportId));
   }
+}
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+const beijingMidnight = (day: string): Date => new Date(`${day}T00:00:00+08:00`);
+
+/** A row more than is shown tells whether there is another page. Days are Beijing's, both included. */
+function archiveFilter({ year, organisationId, grade, from, to, after, limit }: ListQuery) {
+  return {
+    limit: limit + 1,
+    ...(year === undefined ? {} : { year }),
+    ...(organisationId === undefined ? {} : { organisationId }),
+    ...(grade === undefined ? {} : { grade }),
+    ...(from === undefined ? {} : { from: beijingMidnight(from) }),
+    ...(to === undefined ? {} : { before: new Date(beijingMidnight(to).getTime() + DAY_MS) }),
+    ...(after === undefined ? {} : { after }),
+  };
 }

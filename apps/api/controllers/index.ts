@@ -2,6 +2,8 @@ import { ArchiveController } from './archive.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DraftingController } from './drafting.controller.js';
 import { PeopleController } from './people.controller.js';
+import { PublicController } from './public.controller.js';
+import { PublicationController } from './publication.controller.js';
 import { ReportsController } from './reports.controller.js';
 import { ReviewController } from './review.controller.js';
 import { RulebooksController } from './rulebooks.controller.js';
@@ -18,5 +20,7 @@ export const CONTROLLERS = [
   DecisionsController,
   ReviewController,
   ArchiveController,
+  PublicationController,
+  PublicController,
   SystemController,
 ];

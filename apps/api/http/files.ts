@@ -7,20 +7,27 @@ export interface FileAnswer {
   readonly bytes: Uint8Array;
 }
 
+/** What is downloaded has no page of its own to run in. */
+const KEPT = "sandbox; default-src 'none'";
+/** The browser's PDF viewer does not start in a sandbox; the page around it stays ours alone. */
+const SHOWN =
+  "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+
 /**
  * Sends bytes under their name and nothing but what they are declared as: never sniffed, never run.
- * @param disposition `attachment`, unless the browser is to show it
+ * @param wanted `inline` lets the browser show a PDF; every other file is kept
  */
 export function fileAnswer(
   reply: FastifyReply,
   { filename, mediaType, bytes }: FileAnswer,
-  disposition: 'attachment' | 'inline' = 'attachment',
+  wanted: 'attachment' | 'inline' = 'attachment',
 ): Buffer {
+  const disposition = mediaType === 'application/pdf' ? wanted : 'attachment';
   void reply
     .header('content-type', mediaType)
     .header('content-disposition', contentDisposition(filename, disposition))
     .header('x-content-type-options', 'nosniff')
-    .header('content-security-policy', "sandbox; default-src 'none'")
+    .header('content-security-policy', disposition === 'inline' ? SHOWN : KEPT)
     .header('cache-control', 'private, no-store');
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
@@ -34,3 +41,7 @@ export function contentDisposition(filename: string, disposition: 'attachment' |
   );
   return `${disposition}; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }
+
+/** Files of archive and publication are PDFs and JSON. */
+export const mediaTypeOf = (name: string): string =>
+  name.endsWith('.pdf') ? 'application/pdf' : 'application/json; charset=utf-8';

@@ -1,21 +1,34 @@
-import type { ArchiveEntryView, AuditEventView, VerificationView, Wire } from '#libs/contracts';
-import type { Verification } from '#libs/features/archive';
-import type { ArchiveEntryRecord, AuditEventRecord } from '#libs/features/ports';
+import type {
+  ArchiveEntryView,
+  ArchiveRow,
+  AuditEventView,
+  VerificationView,
+  Wire,
+} from '#libs/contracts';
+import { verificationSteps, type DescribedEntry, type Verification } from '#libs/features/archive';
+import type { ArchiveListRow, AuditEventRecord } from '#libs/features/ports';
 
-export function toArchiveEntry(entry: ArchiveEntryRecord): Wire<ArchiveEntryView> {
+export function toArchiveRow(row: ArchiveListRow): Wire<ArchiveRow> {
+  return { ...row, archivedAt: row.archivedAt.toISOString() };
+}
+
+export function toArchiveEntry({ entry, ...about }: DescribedEntry): Wire<ArchiveEntryView> {
   const { id, reportId, contentHash, files, manifestSha256, pages, archivedAt } = entry;
   return {
+    ...about,
     ...{ id, reportId, contentHash, manifestSha256, pages },
     files: files.map(({ name, sha256, size }) => ({ name, sha256, size })),
     archivedAt: archivedAt.toISOString(),
   };
 }
 
-export function toVerification({ ok, faults, filesChecked }: Verification): Wire<VerificationView> {
+export function toVerification(verification: Verification): Wire<VerificationView> {
+  const { ok, faults, filesChecked } = verification;
   return {
     ok,
     faults: faults.map(({ kind, file, message }) => ({ kind, file, message })),
     filesChecked,
+    steps: verificationSteps(verification).map((step) => ({ ...step })),
   };
 }
 

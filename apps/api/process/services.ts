@@ -5,6 +5,7 @@ import { createDocumentService, type DocumentService } from '#libs/features/docu
 import { createPasswordHasher, DenialLog, IdentityService } from '#libs/features/identity';
 import { GrantService, OrganisationService, UserService } from '#libs/features/organisations';
 import type { UnitOfWork } from '#libs/features/ports';
+import { PublicationService, PublicReader } from '#libs/features/publication';
 import { AttachmentService, ReportService } from '#libs/features/reports';
 import type { Clock } from '#libs/kernel';
 
@@ -28,6 +29,9 @@ export interface Services {
   readonly documents: DocumentService;
   readonly archive: ArchiveReader;
   readonly downloads: ArchiveDownloads;
+  readonly publications: PublicationService;
+  /** What anybody may read. */
+  readonly published: PublicReader;
   /** Called after a commit that left a job. */
   readonly wakeWorker: () => void;
 }
@@ -61,6 +65,8 @@ export function composeServices(
     documents: createDocumentService({ read: unitOfWork.read, rulebooks, clock }),
     archive,
     downloads: new ArchiveDownloads(archive, installation),
+    publications: new PublicationService(installation),
+    published: new PublicReader(installation),
     wakeWorker,
   };
 }

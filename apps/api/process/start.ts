@@ -7,7 +7,7 @@ import type { Config } from '#libs/config';
 import { openApiDocument } from '#libs/contracts';
 
 import { openInstallation, type Installation } from '../../worker/installation.js';
-import { seedDemo } from '../../worker/seed-demo.js';
+import { seedDemo, type DemoPublisher } from '../../worker/seed-demo.js';
 import { startWorker, type Worker } from '../../worker/worker.js';
 import { ApiModule } from '../api.module.js';
 import { createAdapter, prepareServer } from '../http/server.js';
@@ -41,16 +41,36 @@ export async function startApplication(options: StartOptions): Promise<Applicati
   const installation = await openInstallation(config, { log: say });
   const open: Open = { installation, app: null, worker: null };
   try {
-    if (config.demo) await seedDemo(config, installation, say);
+    const publish = config.demo ? await seedDemo(config, installation, say) : null;
     const services = composeServices(config, installation, () => open.worker?.wake());
     open.app = await createHttp(config, services, log);
     await listen(open.app, config);
-    if (config.worker.enabled) open.worker = await startWorker({ ...installation, config, log });
+    if (config.worker.enabled) await work(open, options, publish);
     return { address: await open.app.getUrl(), stop: () => stop(open) };
   } catch (error) {
     await stop(open);
     throw error;
   }
+}
+
+/** The worker beside the HTTP side. The demo publishes behind it, after the start, so that nobody waits for that. */
+async function work(
+  open: Open,
+  { config, log }: StartOptions,
+  publish: DemoPublisher | null,
+): Promise<void> {
+  const onJobDone = (): void => {
+    publish?.().then(
+      (asked) => {
+        if (asked) open.worker?.wake();
+      },
+      (error: unknown) => {
+        log.error({ err: error }, 'the demo could not be published');
+      },
+    );
+  };
+  open.worker = await startWorker({ ...open.installation, config, log, onJobDone });
+  onJobDone();
 }
 
 interface Open {
@@ -74,7 +94,10 @@ export async function createHttp(
   const { trustedProxies } = config.http;
   const server = { logger, trustedProxies, secure: config.session.cookieSecure };
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.over(services, config.signIn.perMinute),
+    ApiModule.over(services, {
+      signIns: config.signIn.perMinute,
+      publicRequests: config.http.publicPerMinute,
+    }),
     createAdapter(server),
     OPTIONS,
   );

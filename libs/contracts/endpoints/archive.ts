@@ -4,6 +4,8 @@ import { pageOf } from '../schemas/common.js';
 import {
   archiveEntryView,
   archiveFileParams,
+  archiveFileQuery,
+  archiveRow,
   listArchiveQuery,
   verificationView,
 } from '../schemas/archive.js';
@@ -12,7 +14,8 @@ import { reportParams } from '../schemas/reports.js';
 
 const ARCHIVE = '档案';
 const SYSTEM = '审计与运行';
-const DISTRICT: Access = ['archivist', 'bureau_reviewer', 'bureau_approver'];
+/** The auditor reads what is archived, but no report before that. */
+const ARCHIVE_READERS: Access = [...READERS, 'auditor'];
 
 /** Archived reports, the audit trail, and whether the service is well. */
 export const ARCHIVE_ENDPOINTS = endpoints({
@@ -20,10 +23,10 @@ export const ARCHIVE_ENDPOINTS = endpoints({
     method: 'GET',
     path: '/archive',
     tag: ARCHIVE,
-    summary: '全区档案',
-    access: DISTRICT,
+    summary: '档案目录：全区，或本单位',
+    access: ARCHIVE_READERS,
     query: listArchiveQuery,
-    answer: { status: 200, schema: pageOf(archiveEntryView) },
+    answer: { status: 200, schema: pageOf(archiveRow) },
     errors: [],
   },
   getArchive: {
@@ -31,7 +34,7 @@ export const ARCHIVE_ENDPOINTS = endpoints({
     path: '/reports/{reportId}/archive',
     tag: ARCHIVE,
     summary: '一份报告的档案',
-    access: READERS,
+    access: ARCHIVE_READERS,
     params: reportParams,
     answer: { status: 200, schema: archiveEntryView },
     errors: ['report.not_found', 'archive.not_found'],
@@ -40,9 +43,10 @@ export const ARCHIVE_ENDPOINTS = endpoints({
     method: 'GET',
     path: '/reports/{reportId}/archive/files/{fileName}',
     tag: ARCHIVE,
-    summary: '下载档案文件',
-    access: READERS,
+    summary: '下载档案文件，或在浏览器中查看 PDF',
+    access: ARCHIVE_READERS,
     params: archiveFileParams,
+    query: archiveFileQuery,
     answer: { status: 200, media: 'application/octet-stream' },
     errors: ['report.not_found', 'archive.not_found', 'archive.altered', 'storage.unavailable'],
   },
@@ -51,7 +55,7 @@ export const ARCHIVE_ENDPOINTS = endpoints({
     path: '/reports/{reportId}/archive/verify',
     tag: ARCHIVE,
     summary: '校验档案是否完整、未被改动',
-    access: READERS,
+    access: ARCHIVE_READERS,
     params: reportParams,
     answer: { status: 200, schema: verificationView },
     errors: ['report.not_found', 'archive.not_found'],

@@ -1,6 +1,7 @@
 import { ARCHIVE_ENDPOINTS } from './archive.js';
 import { DECISION_ENDPOINTS } from './decisions.js';
 import { IDENTITY_ENDPOINTS } from './identity.js';
+import { PUBLICATION_ENDPOINTS } from './publication.js';
 import { REPORT_ENDPOINTS } from './reports.js';
 
 /** Every route of the service. The OpenAPI document, the router, its guards and the tests are made from this table. */
@@ -9,5 +10,6 @@ export const ENDPOINTS = {
   ...REPORT_ENDPOINTS,
   ...DECISION_ENDPOINTS,
   ...ARCHIVE_ENDPOINTS,
+  ...PUBLICATION_ENDPOINTS,
 };
 export type EndpointId = keyof typeof ENDPOINTS;

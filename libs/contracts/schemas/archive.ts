@@ -1,10 +1,24 @@
 import { z } from 'zod';
-import { idParam, isoInstant, limitQuery, sha256 } from './common.js';
+import {
+  decimalText,
+  idParam,
+  isoDate,
+  isoInstant,
+  limitQuery,
+  sha256,
+  yearQuery,
+} from './common.js';
 import { reportParams } from './reports.js';
+
+/** A grade's id in the yearly package, such as `excellent`. */
+export const gradeQuery = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, '须为等级代码');
 
 export const archiveEntryView = z.strictObject({
   id: idParam,
   reportId: idParam,
+  organisationName: z.string(),
+  year: z.number().int(),
+  revision: z.number().int(),
   contentHash: sha256,
   files: z.array(z.strictObject({ name: z.string(), sha256, size: z.number().int() })),
   manifestSha256: sha256,
@@ -13,10 +27,52 @@ export const archiveEntryView = z.strictObject({
 });
 export type ArchiveEntryView = z.infer<typeof archiveEntryView>;
 
-export const listArchiveQuery = z.strictObject({ after: idParam.optional(), limit: limitQuery });
+/** Row of the list of archived reports; score and grade are those of the submission that was approved. */
+export const archiveRow = z.strictObject({
+  id: idParam,
+  reportId: idParam,
+  organisationId: idParam,
+  organisationName: z.string(),
+  year: z.number().int(),
+  revision: z.number().int(),
+  score: decimalText.nullable(),
+  converted: decimalText.nullable(),
+  grade: z.string().nullable(),
+  pages: z.number().int(),
+  /** Bytes of all files together. */
+  size: z.number().int(),
+  archivedAt: isoInstant,
+  /** A later revision of the same report is archived. */
+  superseded: z.boolean(),
+});
+export type ArchiveRow = z.infer<typeof archiveRow>;
+
+/** Days are Beijing's, both included. */
+export const listArchiveQuery = z.strictObject({
+  year: yearQuery.optional(),
+  organisationId: idParam.optional(),
+  grade: gradeQuery.optional(),
+  from: isoDate.optional(),
+  to: isoDate.optional(),
+  after: idParam.optional(),
+  limit: limitQuery,
+});
 
 export const archiveFileParams = reportParams.extend({
   fileName: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,99}$/, '须为档案文件名'),
+});
+
+/** `inline` lets the browser show a PDF; every other file is downloaded whatever is asked for. */
+export const archiveFileQuery = z.strictObject({
+  disposition: z.enum(['attachment', 'inline']).default('attachment'),
+});
+
+/** One thing that verification looks at, in words, and how it ended; what could not be looked at was not run. */
+export const verificationStep = z.strictObject({
+  step: z.enum(['manifest', 'registration', 'files', 'content', 'rulebook', 'replay']),
+  label: z.string(),
+  outcome: z.enum(['passed', 'failed', 'not_run']),
+  message: z.string(),
 });
 
 /** Outcome of checking an entry's bytes against manifest, database and rules. */
@@ -38,5 +94,6 @@ export const verificationView = z.strictObject({
     }),
   ),
   filesChecked: z.number().int(),
+  steps: z.array(verificationStep),
 });
 export type VerificationView = z.infer<typeof verificationView>;

@@ -3,7 +3,7 @@ import type { CaptionedBlock } from './captioned.js';
 import type { AdjustmentInput, DocumentInput } from '../input.js';
 import type { Block, TableCell, TableColumn, TableRowModel } from '../model.js';
 import { chineseNumeral } from './numerals.js';
-import { cell } from './runs.js';
+import { cell, figure } from './runs.js';
 
 const COLUMNS: readonly TableColumn[] = [
   { label: '序号', width: 5, align: 'center' },
@@ -45,13 +45,15 @@ function groupRow(category: CategoryResult, position: number): TableRowModel {
       ? `满分 ${category.fullMarks}，适用满分 ${category.applicableFullMarks}，得分 ${category.score}`
       : `得分 ${category.score}`;
   const text = `${chineseNumeral(position)}、${category.label}（${marks}）`;
-  return { kind: 'group', cells: [cell(text, { span: COLUMNS.length, align: 'left' })] };
+  const whole = cell(text, { span: COLUMNS.length, align: 'left' });
+  return { kind: 'group', cells: [figure(`category.${category.id}.score`, whole)] };
 }
 
 function indicatorRow(indicator: IndicatorResult, input: DocumentInput): TableRowModel {
   const adjustment = input.record.adjustments.find(
     ({ indicatorId }) => indicatorId === indicator.id,
   );
+  const scoreRef = `indicator.${indicator.id}.score`;
   const cells: readonly TableCell[] = [
     cell(indicator.number),
     cell(indicator.label),
@@ -61,8 +63,11 @@ function indicatorRow(indicator: IndicatorResult, input: DocumentInput): TableRo
         ? '不计'
         : indicator.applicableFullMarks,
     ),
-    cell(indicator.score ?? '—'),
-    cell([...explanation(indicator), ...measure(indicator, input), ...adjusted(adjustment)]),
+    figure(scoreRef, cell(indicator.score ?? '—')),
+    figure(
+      scoreRef,
+      cell([...explanation(indicator), ...measure(indicator, input), ...adjusted(adjustment)]),
+    ),
     cell(indicator.basis),
   ];
   return { kind: 'row', cells };

@@ -33,6 +33,11 @@ export function cell(text: string | readonly string[], options: CellOptions = {}
   return { lines: lines.flatMap((line) => splitLines(plain(line))), ...options };
 }
 
+/** The cell's text as coming from a figure of the score, so that a public version may withhold it. */
+export function figure(fact: string, of: TableCell): TableCell {
+  return { ...of, lines: of.lines.map((line) => line.map((run) => ({ ...run, fact }))) };
+}
+
 /** A cell that names the one beside it. */
 export function headCell(text: string): TableCell {
   return cell(text, { head: true, align: 'center' });

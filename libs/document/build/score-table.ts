@@ -4,7 +4,7 @@ import type { CaptionedBlock } from './captioned.js';
 import type { DocumentInput } from '../input.js';
 import type { Block, TableColumn, TableRowModel } from '../model.js';
 import { chineseNumeral } from './numerals.js';
-import { cell } from './runs.js';
+import { cell, figure } from './runs.js';
 
 const COLUMNS: readonly TableColumn[] = [
   { label: '序号', width: 10, align: 'center' },
@@ -37,7 +37,7 @@ export function scoreTable(block: CaptionedBlock, input: DocumentInput): readonl
     cells: [
       cell(chineseNumeral(position + 1)),
       ...categoryCells(category),
-      ...bureau(adjusted(category)),
+      ...bureau(adjusted(category)).map((one) => figure(scoreRef(category), one)),
     ],
   }));
   rows.push({
@@ -64,14 +64,17 @@ export function scoreTable(block: CaptionedBlock, input: DocumentInput): readonl
   ];
 }
 
+const scoreRef = ({ id }: CategoryResult): string => `category.${id}.score`;
+
 function categoryCells(category: CategoryResult) {
   const outOfMarks = category.kind !== 'scored';
+  const ref = scoreRef(category);
   return [
     cell(category.label + (category.complete ? '' : '（未完成）')),
     cell(outOfMarks ? '—' : category.fullMarks),
     cell(outOfMarks ? '—' : category.applicableFullMarks),
-    cell(category.score),
-    cell(outOfMarks ? '—' : difference(category.applicableFullMarks, category.score)),
+    figure(ref, cell(category.score)),
+    figure(ref, cell(outOfMarks ? '—' : difference(category.applicableFullMarks, category.score))),
   ];
 }
 

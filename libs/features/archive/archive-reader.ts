@@ -1,7 +1,9 @@
 import {
-  scopeOf,
+  archiveScopeOf,
   type Actor,
   type ArchiveEntryRecord,
+  type ArchiveFilter,
+  type ArchiveListRow,
   type BlobStore,
   type UnitOfWork,
 } from '#libs/features/ports';
@@ -15,24 +17,44 @@ export interface ArchiveReaderOptions {
   readonly blobs: BlobStore;
 }
 
+export interface DescribedEntry {
+  readonly entry: ArchiveEntryRecord;
+  readonly organisationName: string;
+  readonly year: number;
+  readonly revision: number;
+}
+
 /** The archive as people see it. Errors of all methods: `report.not_found` outside the caller's scope, `archive.not_found`. */
 export class ArchiveReader {
   private readonly verifyFiles = createArchiveVerifier();
 
   constructor(private readonly options: ArchiveReaderOptions) {}
 
-  /** Entries of the whole bureau, oldest first; only for roles that see the district. */
-  list(actor: Actor, after: string | null, limit: number): Promise<readonly ArchiveEntryRecord[]> {
-    return this.options.unitOfWork.read.archive.list(actor.bureauId, after, limit);
+  /** Newest first: of the whole bureau, or of the caller's own units. */
+  list(actor: Actor, filter: ArchiveFilter): Promise<readonly ArchiveListRow[]> {
+    return this.options.unitOfWork.read.archive.search(archiveScopeOf(actor), filter);
+  }
+
+  /** An entry and what it is the archive of. */
+  async described(actor: Actor, reportId: string): Promise<DescribedEntry> {
+    const { entry, report } = await this.find(actor, reportId);
+    const { organisations } = this.options.unitOfWork.read;
+    const unit = await organisations.find(report.bureauId, report.organisationId);
+    const { year, revision } = report;
+    return { entry, organisationName: unit?.name ?? '', year, revision };
   }
 
   async entry(actor: Actor, reportId: string): Promise<ArchiveEntryRecord> {
+    return (await this.find(actor, reportId)).entry;
+  }
+
+  private async find(actor: Actor, reportId: string) {
     const { read } = this.options.unitOfWork;
-    const report = await read.reports.find(scopeOf(actor), reportId);
+    const report = await read.reports.find(archiveScopeOf(actor), reportId);
     if (report === null) throw new ZipingError('report.not_found', '没有这份报告。');
     const entry = await read.archive.findByReport(report.bureauId, report.id);
     if (entry === null) throw new ZipingError('archive.not_found', '报告尚未归档。');
-    return entry;
+    return { entry, report };
   }
 
   /** A file's bytes, checked on the way out. Errors: `archive.altered` when they are not what was archived. */

@@ -1,10 +1,11 @@
-export { ArchiveReader, type ArchiveReaderOptions } from './archive-reader.js';
+export { ArchiveReader, type ArchiveReaderOptions, type DescribedEntry } from './archive-reader.js';
 export { archiveReport, type ArchiverOptions, type ArchiveStage } from './archiver.js';
 export { ArchiveDownloads } from './downloads.js';
-export { assembleArchive } from './assemble.js';
+export { approvedAt, approvedSubmission, assembleArchive } from './assemble.js';
 export type { Assembly } from './assemble.js';
 export type { ArchiveManifest } from './manifest.js';
 export type { PrintedReport, PrintRequest, ReportPrinter } from './printer.js';
+export { verificationSteps } from './steps.js';
 export type { ArchiveTask } from './task.js';
 export {
   createArchiveVerifier,

@@ -1,6 +1,7 @@
 export { BUREAU_PEOPLE, DEMO_PASSWORD, unitPeople, type DemoPerson } from './people.js';
 export { SAMPLE_UNIT, type DemoUnit } from './district.js';
 export type { District } from './found-district.js';
+export { publishDemo } from './publish.js';
 export { playSample, seedDistrict, type SampleRun } from './seed.js';
 export { plainPdf } from './plain-pdf.js';
 export { timelineMarkdown } from './timeline.js';

@@ -2,6 +2,7 @@ import { ApprovalService, ReviewService } from '#libs/features/approvals';
 import type { PasswordHasher } from '#libs/features/identity';
 import { GrantService, OrganisationService, UserService } from '#libs/features/organisations';
 import type { BlobStore, UnitOfWork } from '#libs/features/ports';
+import { PublicationService } from '#libs/features/publication';
 import { AttachmentService, ReportService } from '#libs/features/reports';
 import { publishPackage, type CompiledRulebooks } from '#libs/features/rulebooks';
 import type { IdSource, ManualClock } from '#libs/kernel';
@@ -25,6 +26,7 @@ export interface DemoServices extends DemoParts {
   readonly attachments: AttachmentService;
   readonly approvals: ApprovalService;
   readonly review: ReviewService;
+  readonly publications: PublicationService;
   readonly publish: typeof publishPackage;
 }
 
@@ -39,6 +41,7 @@ export function demoServices(parts: DemoParts, clock: ManualClock): DemoServices
     attachments: new AttachmentService(dependencies),
     approvals: new ApprovalService(dependencies),
     review: new ReviewService(dependencies),
+    publications: new PublicationService(dependencies),
     publish: publishPackage,
   };
 }

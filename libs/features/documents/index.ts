@@ -5,4 +5,4 @@ export {
   type DocumentServiceOptions,
 } from './document-service.js';
 export { loadHistory, type ReportHistory } from './history.js';
-export { documentOf } from './report-document.js';
+export { documentOf, submittedInput } from './report-document.js';

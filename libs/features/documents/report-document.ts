@@ -58,13 +58,26 @@ function submittedDocument(
 ): DocumentModel {
   const { snapshot, evaluation } = submission;
   return buildDocument({
-    status: approvalDecision(history) === null ? 'draft' : 'approved',
     ...printed(rulebook, evaluation, snapshot.content),
+    ...submittedInput(history, rulebook, submission),
+  });
+}
+
+/** What is printed of a frozen submission besides its text. */
+export function submittedInput(
+  history: ReportHistory,
+  rulebook: CompiledRulebook,
+  submission: NonNullable<ReportHistory['submission']>,
+) {
+  const { snapshot, evaluation } = submission;
+  return {
+    status: approvalDecision(history) === null ? ('draft' as const) : ('approved' as const),
+    evaluation,
     organisation: snapshot.organisation,
     year: snapshot.year,
     signedOn: decidedOn(history, submission),
     record: approvalRecordOf(history, evaluation.checks, rulebook.package),
-  });
+  };
 }
 
 function printed(rulebook: CompiledRulebook, evaluation: Evaluation, content: ReportContent) {

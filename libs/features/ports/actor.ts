@@ -58,6 +58,14 @@ export function scopeOf(actor: Actor): ReportScope {
   return { bureauId: actor.bureauId, organisationIds: [...new Set(own)] };
 }
 
+/** What of the archive a caller may see: their reports; to the bureau's auditor all of it, who sees no report otherwise. */
+export function archiveScopeOf(actor: Actor): ReportScope {
+  const audits = actor.grants.some(
+    ({ role, organisationId }) => role === 'auditor' && organisationId === actor.bureauId,
+  );
+  return audits ? { bureauId: actor.bureauId, organisationIds: null } : scopeOf(actor);
+}
+
 /** The caller as the workflow sees them for a report of this organisation. */
 export function workflowActor(actor: Actor, organisationId: string): WorkflowActor {
   return {

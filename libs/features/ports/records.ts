@@ -1,4 +1,4 @@
-import type { MeetingFigures } from '#libs/kernel';
+import type { DecimalString, MeetingFigures } from '#libs/kernel';
 import type {
   Evaluation,
   OrganisationKind,
@@ -6,7 +6,7 @@ import type {
   RulebookPackage,
   ScoreAdjustment,
 } from '#libs/rulebook';
-import type { Command, Role, Stage } from '#libs/workflow';
+import type { Command, PublicationStage, ReviewStep, Role, Stage } from '#libs/workflow';
 
 /** Plain rows as the application sees them; entities never leave persistence. Every id is a UUID, every instant a Date. */
 
@@ -251,6 +251,63 @@ export interface ArchiveEntryRecord {
   readonly manifestSha256: string;
   readonly pages: number;
   readonly archivedAt: Date;
+}
+
+/** Something the public rendition does not show, as reviewers are told: where, and why. */
+export interface WithheldPlace {
+  readonly place: string;
+  readonly reason: string;
+}
+
+/** One round of bringing an archived report before the public. */
+export interface PublicationRecord {
+  readonly id: string;
+  readonly bureauId: string;
+  readonly reportId: string;
+  readonly organisationId: string;
+  readonly year: number;
+  readonly stage: PublicationStage;
+  /** Grows by one with every change; a stale write is refused with 409. */
+  readonly version: number;
+  /** Of the rendition; these are null until it is rendered. */
+  readonly title: string | null;
+  readonly converted: DecimalString | null;
+  readonly grade: string | null;
+  readonly gradeLabel: string | null;
+  /** Places with personal data that keep the report from being published. */
+  readonly blockedBy: readonly WithheldPlace[];
+  readonly withheld: readonly WithheldPlace[];
+  readonly files: readonly ArchivedFile[];
+  readonly pages: number | null;
+  /** Text of the rendition, which the public searches. */
+  readonly publicText: string | null;
+  readonly pdfSha256: string | null;
+  readonly requestedBy: string;
+  readonly requestedByName: string;
+  readonly requestedAt: Date;
+  /** Not published before. */
+  readonly holdUntil: Date | null;
+  readonly publishedAt: Date | null;
+  /** When it was returned, withdrawn or superseded. */
+  readonly endedAt: Date | null;
+  readonly endReason: string | null;
+  /** The publication that took its place. */
+  readonly supersededBy: string | null;
+}
+
+/** One step of the secrecy review, on the exact rendition whose SHA-256 it names. */
+export interface SecrecyReviewRecord {
+  readonly id: string;
+  readonly bureauId: string;
+  readonly publicationId: string;
+  readonly step: ReviewStep;
+  readonly verdict: 'pass' | 'return';
+  readonly opinion: string;
+  readonly pdfSha256: string;
+  readonly reviewerId: string;
+  readonly reviewerName: string;
+  readonly reviewerRole: Role;
+  readonly reviewedAt: Date;
 }
 
 export interface AuditEventRecord {

@@ -17,7 +17,8 @@ export const Text = (options: { nullable?: boolean } = {}): PropertyDecorator =>
 export const Json = (options: { nullable?: boolean } = {}): PropertyDecorator =>
   Column({ type: 'jsonb', ...options });
 
-export const Int = (): PropertyDecorator => Column({ type: 'integer' });
+export const Int = (options: { nullable?: boolean } = {}): PropertyDecorator =>
+  Column({ type: 'integer', ...options });
 
 export const Bool = (): PropertyDecorator => Column({ type: 'boolean' });
 

@@ -6,10 +6,12 @@ import { CommitteeMeetingEntity } from './committee-meeting.js';
 import { DecisionEntity } from './decision.js';
 import { FieldNoteEntity } from './field-note.js';
 import { OrganisationEntity } from './organisation.js';
+import { PublicationEntity } from './publication.js';
 import { ReportEntity } from './report.js';
 import { RoleGrantEntity } from './role-grant.js';
 import { RulebookEntity } from './rulebook.js';
 import { ScoreAdjustmentEntity } from './score-adjustment.js';
+import { SecrecyReviewEntity } from './secrecy-review.js';
 import { SessionEntity } from './session.js';
 import { SubmissionEntity } from './submission.js';
 import { UserAccountEntity } from './user-account.js';
@@ -30,5 +32,7 @@ export const ENTITIES = [
   CheckWaiverEntity,
   AttachmentEntity,
   ArchiveEntryEntity,
+  PublicationEntity,
+  SecrecyReviewEntity,
   AuditEventEntity,
 ];

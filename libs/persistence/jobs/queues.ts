@@ -1,8 +1,8 @@
 import type PgBoss from 'pg-boss';
 
-import type { ArchiveReportJob } from '#libs/features/ports';
+import type { QueuedJob } from '#libs/features/ports';
 
-export type Job = ArchiveReportJob;
+export type Job = QueuedJob;
 export type JobName = Job['name'];
 
 interface QueueRule {
@@ -22,6 +22,15 @@ export const QUEUES: Readonly<Record<JobName, QueueRule>> = {
   'archive-report': {
     // `short`: one waiting job a key. `stately` and `singleton` would let a second job of a running key
     // block the head of the queue, since pg-boss fetches it, hits the unique index and gets nothing.
+    options: {
+      policy: 'short',
+      retryLimit: TRIES_WITHOUT_END,
+      retryDelay: RETRY_DELAY_SECONDS,
+      retentionDays: TEN_YEARS_IN_DAYS,
+    },
+    keyOf: (job) => job.data.reportId,
+  },
+  'prepare-publication': {
     options: {
       policy: 'short',
       retryLimit: TRIES_WITHOUT_END,

@@ -7,15 +7,15 @@ import { delayAfter, postpone } from './postpone.js';
 import { JOB_NAMES, type Job, type JobName } from './queues.js';
 
 /** A claimed job. The handler may complete it in its own transaction by `id`; otherwise the runner does afterwards. */
-export interface ClaimedJob<D = Job['data']> {
+export interface ClaimedJob<N extends JobName = JobName> {
   readonly id: string;
-  readonly name: JobName;
-  readonly data: D;
+  readonly name: N;
+  readonly data: Extract<Job, { readonly name: N }>['data'];
   /** How often it has been tried before. */
   readonly tries: number;
 }
 
-export type JobHandlers = { readonly [N in JobName]: (job: ClaimedJob) => Promise<void> };
+export type JobHandlers = { readonly [N in JobName]: (job: ClaimedJob<N>) => Promise<void> };
 
 export interface JobRunnerOptions {
   /** On a pool of connections; the runner holds none while a job runs. */
@@ -124,7 +124,8 @@ async function runOne(context: LoopContext, job: ClaimedJob): Promise<void> {
   context.claimed.set(job.id, job);
   log({ event: 'claimed', ...about });
   try {
-    await handlers[job.name](job);
+    // The name of a claimed job is the one it was queued under, and so is its data.
+    await (handlers[job.name] as (job: ClaimedJob) => Promise<void>)(job);
     await context.boss.complete(job.name, job.id);
     log({ event: 'done', ...about, milliseconds: Math.round(performance.now() - started) });
   } catch (error) {

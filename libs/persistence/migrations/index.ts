@@ -1,4 +1,5 @@
 import { Initial1764000000000 } from './1764000000000-initial.js';
+import { Publication1764600000000 } from './1764600000000-publication.js';
 
 /** In order. A merged migration never changes: a new one is added below. */
-export const MIGRATIONS = [Initial1764000000000];
+export const MIGRATIONS = [Initial1764000000000, Publication1764600000000];

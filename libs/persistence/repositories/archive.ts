@@ -1,10 +1,39 @@
 import { LessThan, type EntityManager } from 'typeorm';
 
-import type { ArchiveRepository } from '#libs/features/ports';
+import type {
+  ArchiveFilter,
+  ArchiveListRow,
+  ArchiveRepository,
+  ReportScope,
+} from '#libs/features/ports';
 
 import { ArchiveEntryEntity } from '../entities/archive-entry.js';
 import { toRecord } from './mappers.js';
-import { tableOf } from './table.js';
+import { select, tableOf } from './table.js';
+
+/** One page, newest archived first: ids sort by creation. NULL parameters ask for everything. */
+const SEARCH = `
+  SELECT a.id, a.report_id AS "reportId", r.organisation_id AS "organisationId", o.name AS "organisationName",
+    r.year, r.revision, s.score, s.converted, s.grade, a.pages, a.archived_at AS "archivedAt",
+    (SELECT sum((file->>'size')::integer)::integer FROM jsonb_array_elements(a.files) file) AS size,
+    EXISTS (
+      SELECT FROM report later
+      JOIN archive_entry e ON e.bureau_id = later.bureau_id AND e.report_id = later.id
+      WHERE later.bureau_id = r.bureau_id AND later.supersedes = r.id
+    ) AS superseded
+  FROM archive_entry a
+  JOIN report r ON r.bureau_id = a.bureau_id AND r.id = a.report_id
+  JOIN organisation o ON o.bureau_id = r.bureau_id AND o.id = r.organisation_id
+  JOIN submission s ON s.bureau_id = a.bureau_id AND s.id = a.submission_id
+  WHERE a.bureau_id = $1
+    AND ($2::uuid[] IS NULL OR r.organisation_id = ANY ($2))
+    AND ($3::integer IS NULL OR r.year = $3)
+    AND ($4::uuid IS NULL OR r.organisation_id = $4)
+    AND ($5::text IS NULL OR s.grade = $5)
+    AND ($6::timestamptz IS NULL OR a.archived_at >= $6)
+    AND ($7::timestamptz IS NULL OR a.archived_at < $7)
+    AND ($8::uuid IS NULL OR a.id < $8)
+  ORDER BY a.id DESC LIMIT $9`;
 
 export function archiveOn(manager: EntityManager): ArchiveRepository {
   const table = tableOf(manager, ArchiveEntryEntity);
@@ -20,5 +49,13 @@ export function archiveOn(manager: EntityManager): ArchiveRepository {
       const rows = await table.many({ where, order: { id: 'DESC' }, take: limit });
       return rows.map(toRecord);
     },
+    search: (scope, filter) => select<ArchiveListRow>(manager, SEARCH, parametersOf(scope, filter)),
   };
+}
+
+function parametersOf(scope: ReportScope, filter: ArchiveFilter): readonly unknown[] {
+  const { year = null, organisationId = null, grade = null } = filter;
+  const { from = null, before = null, after = null, limit } = filter;
+  const of = [scope.bureauId, scope.organisationIds, year, organisationId, grade];
+  return [...of, from, before, after, limit];
 }

@@ -7,10 +7,12 @@ import type {
   DecisionRecord,
   FieldNoteRecord,
   OrganisationRecord,
+  PublicationRecord,
   ReportRecord,
   RoleGrantRecord,
   RulebookRecord,
   ScoreAdjustmentRecord,
+  SecrecyReviewRecord,
   SessionRecord,
   SubmissionRecord,
   SubmissionSnapshot,
@@ -39,6 +41,8 @@ interface Alike {
   readonly waiver: CheckWaiverRecord;
   readonly attachment: AttachmentRecord;
   readonly archiveEntry: ArchiveEntryRecord;
+  readonly publication: PublicationRecord;
+  readonly secrecyReview: SecrecyReviewRecord;
   readonly auditEvent: AuditEventRecord;
 }
 

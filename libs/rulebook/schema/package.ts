@@ -34,6 +34,8 @@ export const disclosureFileSchema = z.strictObject({
     .default([]),
   /** Days after approval by which the report is to be public. */
   publishWithinDays: z.number().int().min(1).max(400),
+  /** Days a report waits after the last approval of the secrecy review. Optional, and without a default: packages keep their hash. */
+  holdDays: z.number().int().min(0).max(60).optional(),
   /** Printed in place of what is hidden. */
   replacement: z.string().min(1).max(20).default('涉密'),
 });

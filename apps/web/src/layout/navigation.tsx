@@ -1,4 +1,4 @@
-import { FileTextOutlined } from '@ant-design/icons';
+import { FileTextOutlined, InboxOutlined } from '@ant-design/icons';
 import { lazy, type ComponentType, type ReactNode } from 'react';
 import type { Me, Role } from '../api/types.ts';
 
@@ -43,6 +43,37 @@ export const PLACES: readonly Place[] = [
     label: '报告',
     readers: READERS,
     page: lazy(() => import('../report/report-page.tsx')),
+  },
+  {
+    path: '/archive',
+    label: '档案',
+    icon: <InboxOutlined />,
+    readers: [...READERS, 'auditor'],
+    page: lazy(() => import('../archive/archive-page.tsx')),
+  },
+  {
+    path: '/archive/:reportId',
+    label: '档案',
+    readers: [...READERS, 'auditor'],
+    page: lazy(() => import('../archive/archive-entry-page.tsx')),
+  },
+  {
+    path: '/public',
+    label: '公开报告',
+    readers: 'public',
+    page: lazy(() => import('../public/public-page.tsx')),
+  },
+  {
+    path: '/public/verify',
+    label: '验证 PDF 真伪',
+    readers: 'public',
+    page: lazy(() => import('../public/verify-page.tsx')),
+  },
+  {
+    path: '/public/:id',
+    label: '公开报告',
+    readers: 'public',
+    page: lazy(() => import('../public/public-report-page.tsx')),
   },
 ];
 

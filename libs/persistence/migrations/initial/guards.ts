@@ -47,7 +47,7 @@ export const GUARD_FUNCTIONS: readonly string[] = [
 ];
 
 /** Names the columns, so that an update of the others costs nothing. */
-function guardsOf(table: string, changeable: readonly string[]): readonly string[] {
+export function guardsOf(table: string, changeable: readonly string[]): readonly string[] {
   const guards = [guardColumns(table, changeable)];
   if (!DELETABLE.has(table)) {
     guards.push(

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Descriptions, Skeleton, Table, Typography } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { address, ApiError, call } from '../../api/client.ts';
 import type { ArchiveEntry, Report, Verification } from '../../api/types.ts';
 import { FailureNote } from '../../shared/failure-note.tsx';
@@ -136,6 +137,9 @@ export function ArchivePanel({ report }: { readonly report: Report }) {
           { key: 'manifest', label: '清单摘要', children: entry.manifestSha256 },
         ]}
       />
+      <Link to={`/archive/${report.id}`} style={{ display: 'inline-block', marginTop: 12 }}>
+        打开档案：在浏览器中查看 PDF、逐步验证
+      </Link>
       <Files reportId={report.id} entry={entry} />
       <Verify reportId={report.id} />
     </>

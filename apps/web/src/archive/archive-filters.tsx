@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import { DatePicker, Flex, Input, Select } from 'antd';
+import { call } from '../api/client.ts';
+import type { Organisation, Page } from '../api/types.ts';
+import { GRADES } from './grades.ts';
+import type { ArchiveFilters } from './use-archive.ts';
+
+interface FiltersProps {
+  readonly filters: ArchiveFilters;
+  readonly change: (filters: ArchiveFilters) => void;
+}
+
+function OrganisationFilter({ filters, change }: FiltersProps) {
+  const organisations = useQuery({
+    queryKey: ['organisations'],
+    queryFn: () => call<Pick<Page<Organisation>, 'items'>>('GET', '/organisations'),
+  });
+  const options = (organisations.data?.items ?? [])
+    .filter(({ kind }) => kind !== 'bureau')
+    .map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <Select
+      aria-label="按单位筛选"
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      placeholder="全部单位"
+      style={{ width: 260 }}
+      options={options}
+      value={filters.organisationId}
+      onChange={(organisationId: string | undefined) => change({ ...filters, organisationId })}
+    />
+  );
+}
+
+/** Year, unit, grade and the days of archiving. */
+export function ArchiveFilterBar({ filters, change }: FiltersProps) {
+  return (
+    <Flex gap="small" wrap style={{ marginBottom: 16 }}>
+      <Input
+        aria-label="按评价年度筛选"
+        placeholder="评价年度"
+        allowClear
+        maxLength={4}
+        inputMode="numeric"
+        style={{ width: 120 }}
+        onChange={({ target }) => {
+          const year = target.value.trim();
+          if (year === '' || /^20\d\d$/.test(year)) change({ ...filters, year });
+        }}
+      />
+      <OrganisationFilter filters={filters} change={change} />
+      <Select
+        aria-label="按自评等级筛选"
+        allowClear
+        placeholder="全部等级"
+        style={{ width: 120 }}
+        options={[...GRADES]}
+        value={filters.grade}
+        onChange={(grade: string | undefined) => change({ ...filters, grade })}
+      />
+      <DatePicker.RangePicker
+        aria-label="按归档日期筛选"
+        allowEmpty={[true, true]}
+        placeholder={['归档起', '归档止']}
+        onChange={(days) =>
+          change({
+            ...filters,
+            from: days?.[0]?.format('YYYY-MM-DD'),
+            to: days?.[1]?.format('YYYY-MM-DD'),
+          })
+        }
+      />
+    </Flex>
+  );
+}

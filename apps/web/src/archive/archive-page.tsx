@@ -1,0 +1,90 @@
+import { Alert, Button, Table, Tag, Typography, type TableColumnsType } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { ArchiveRow } from '../api/types.ts';
+import { useSession } from '../session/session.tsx';
+import { fileSize } from '../shared/file-size.ts';
+import { beijingTime } from '../shared/time.ts';
+import { ArchiveFilterBar } from './archive-filters.tsx';
+import { gradeLabel } from './grades.ts';
+import { useArchive, type ArchiveFilters } from './use-archive.ts';
+import { VerifyAll } from './verify-all.tsx';
+
+const COLUMNS: TableColumnsType<ArchiveRow> = [
+  {
+    title: '单位',
+    dataIndex: 'organisationName',
+    render: (name: string, row) => <Link to={`/archive/${row.reportId}`}>{name}</Link>,
+  },
+  { title: '年度', dataIndex: 'year', width: 80 },
+  {
+    title: '版本',
+    width: 150,
+    render: (_: unknown, { revision, superseded }) => (
+      <>
+        第 {revision} 版{superseded && <Tag style={{ marginLeft: 8 }}>已有新版</Tag>}
+      </>
+    ),
+  },
+  {
+    title: '换算得分',
+    dataIndex: 'converted',
+    width: 100,
+    render: (converted: string | null) => converted ?? '—',
+  },
+  { title: '自评等级', dataIndex: 'grade', width: 100, render: gradeLabel },
+  { title: '页数', dataIndex: 'pages', width: 80 },
+  { title: '大小', dataIndex: 'size', width: 100, render: fileSize },
+  { title: '归档时间', dataIndex: 'archivedAt', width: 170, render: beijingTime },
+];
+
+/** Every archived report within reach, newest first. */
+export default function ArchivePage() {
+  const { me } = useSession();
+  const [filters, setFilters] = useState<ArchiveFilters>({});
+  const list = useArchive(filters);
+  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const filtered = Object.values(filters).some((value) => value !== undefined && value !== '');
+  const archivist = me?.grants.some(({ role }) => role === 'archivist') ?? false;
+  return (
+    <>
+      <Typography.Title level={1} style={{ fontSize: 22, margin: '0 0 16px' }}>
+        档案
+      </Typography.Title>
+      <ArchiveFilterBar filters={filters} change={setFilters} />
+      {archivist && <VerifyAll filters={filters} />}
+      {list.isError && (
+        <Alert
+          type="error"
+          showIcon
+          title={list.error.message}
+          action={<Button onClick={() => void list.refetch()}>重试</Button>}
+          style={{ marginBottom: 16 }}
+        />
+      )}
+      <Table<ArchiveRow>
+        rowKey="id"
+        columns={COLUMNS}
+        dataSource={rows}
+        loading={list.isPending}
+        pagination={false}
+        scroll={{ x: 960 }}
+        locale={{
+          emptyText: filtered
+            ? '没有符合条件的档案，请放宽筛选条件。'
+            : '还没有档案。报告由财政局审定后自动归档。',
+        }}
+      />
+      {list.hasNextPage && (
+        <Button
+          block
+          style={{ marginTop: 12 }}
+          loading={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          显示更多
+        </Button>
+      )}
+    </>
+  );
+}

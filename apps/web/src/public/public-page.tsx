@@ -1,0 +1,150 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Alert, Button, Empty, Flex, Input, Select, Skeleton, Typography } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { call } from '../api/client.ts';
+import type { Page, PublicFacets, PublishedReport } from '../api/types.ts';
+import { GRADES } from '../archive/grades.ts';
+import { beijingTime } from '../shared/time.ts';
+
+interface Filters {
+  readonly year?: string | undefined;
+  readonly organisationId?: string | undefined;
+  readonly grade?: string | undefined;
+  readonly words?: string | undefined;
+}
+
+function usePublished(filters: Filters) {
+  return useInfiniteQuery({
+    queryKey: ['public', filters],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) => {
+      const query = new URLSearchParams({ limit: '20' });
+      for (const [name, value] of Object.entries(filters) as [string, string | undefined][])
+        if (value !== undefined && value !== '') query.set(name, value);
+      if (pageParam !== '') query.set('after', pageParam);
+      return call<Page<PublishedReport>>('GET', `/public/reports?${query.toString()}`);
+    },
+    getNextPageParam: ({ next }) => next,
+  });
+}
+
+function FilterBar({
+  filters,
+  change,
+}: {
+  readonly filters: Filters;
+  readonly change: (filters: Filters) => void;
+}) {
+  const facets = useQuery({
+    queryKey: ['public', 'facets'],
+    queryFn: () => call<PublicFacets>('GET', '/public/facets'),
+  });
+  const { years = [], organisations = [] } = facets.data ?? {};
+  return (
+    <Flex gap="small" wrap style={{ marginBottom: 16 }}>
+      <Input.Search
+        aria-label="在报告中搜索"
+        placeholder="搜索报告内容，至少 2 个字"
+        allowClear
+        maxLength={40}
+        style={{ width: 300 }}
+        onSearch={(text) => {
+          const words = text.trim();
+          if (words.length !== 1) change({ ...filters, words });
+        }}
+      />
+      <Select
+        aria-label="按年度筛选"
+        allowClear
+        placeholder="全部年度"
+        style={{ width: 120 }}
+        options={years.map((year) => ({ value: String(year), label: `${String(year)} 年度` }))}
+        value={filters.year}
+        onChange={(year: string | undefined) => {
+          change({ ...filters, year });
+        }}
+      />
+      <Select
+        aria-label="按单位筛选"
+        allowClear
+        placeholder="全部单位"
+        style={{ width: 260 }}
+        options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+        value={filters.organisationId}
+        onChange={(organisationId: string | undefined) => {
+          change({ ...filters, organisationId });
+        }}
+      />
+      <Select
+        aria-label="按等级筛选"
+        allowClear
+        placeholder="全部等级"
+        style={{ width: 120 }}
+        options={[...GRADES]}
+        value={filters.grade}
+        onChange={(grade: string | undefined) => {
+          change({ ...filters, grade });
+        }}
+      />
+    </Flex>
+  );
+}
+
+function Row({ report }: { readonly report: PublishedReport }) {
+  const result =
+    report.converted === null
+      ? ''
+      : `换算得分 ${report.converted}，等级${report.gradeLabel ?? '—'}`;
+  return (
+    <li className="entry">
+      <Link to={`/public/${report.id}`} style={{ fontSize: 16 }}>
+        {report.title}
+      </Link>
+      <div className="secondary">
+        {report.organisationName} · {report.year} 年度 · {result} · {report.pages} 页 ·{' '}
+        {beijingTime(report.publishedAt)} 公开
+      </div>
+    </li>
+  );
+}
+
+/** Every published report, for anybody. */
+export default function PublicPage() {
+  const [filters, setFilters] = useState<Filters>({});
+  const list = usePublished(filters);
+  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <>
+      <Flex justify="space-between" align="center" wrap gap="small" style={{ marginBottom: 16 }}>
+        <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
+          部门整体绩效自评报告公开
+        </Typography.Title>
+        <Link to="/public/verify">验证一份 PDF 的真伪</Link>
+      </Flex>
+      <FilterBar filters={filters} change={setFilters} />
+      {list.isError && (
+        <Alert
+          type="error"
+          showIcon
+          title={list.error.message}
+          action={<Button onClick={() => void list.refetch()}>重试</Button>}
+        />
+      )}
+      {list.isPending && <Skeleton active />}
+      {list.isSuccess && rows.length === 0 && (
+        <Empty description="没有符合条件的公开报告。" image={Empty.PRESENTED_IMAGE_SIMPLE} />
+      )}
+      <ul className="entries">
+        {rows.map((report) => (
+          <Row key={report.id} report={report} />
+        ))}
+      </ul>
+      {list.hasNextPage && (
+        <Button block loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          显示更多
+        </Button>
+      )}
+    </>
+  );
+}

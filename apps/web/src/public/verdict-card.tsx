@@ -1,0 +1,65 @@
+import { Alert, Descriptions } from 'antd';
+import { Link } from 'react-router';
+import type { DocumentVerdict } from '../api/types.ts';
+import { beijingTime } from '../shared/time.ts';
+
+const TITLES = {
+  authentic: ['success', '真实'],
+  superseded: ['warning', '已被新版替代'],
+  withdrawn: ['warning', '已撤回'],
+  unknown: ['error', '已被改动或未知'],
+} as const;
+
+const KINDS = { archived: '归档的正式报告', published: '公开版报告' } as const;
+
+function Facts({ document }: { readonly document: NonNullable<DocumentVerdict['document']> }) {
+  const rows: readonly (readonly [string, string | null])[] = [
+    ['文件', `${KINDS[document.kind]}，${String(document.pages)} 页`],
+    ['单位', document.organisationName],
+    ['评价年度', `${String(document.year)} 年度，第 ${String(document.revision)} 版`],
+    ['审定单位', document.bureauName],
+    ['审定时间', beijingTime(document.approvedAt)],
+    ['归档时间', beijingTime(document.archivedAt)],
+    ['公开时间', document.publishedAt && beijingTime(document.publishedAt)],
+    ['公开结束', document.endedAt && beijingTime(document.endedAt)],
+  ];
+  return (
+    <Descriptions
+      size="small"
+      bordered
+      column={1}
+      style={{ marginTop: 16 }}
+      items={rows.flatMap(([label, value]) =>
+        value === null ? [] : [{ key: label, label, children: value }],
+      )}
+    />
+  );
+}
+
+/** What a PDF is worth, in words, with what is public of how it came about. */
+export function VerdictCard({ verdict }: { readonly verdict: DocumentVerdict }) {
+  const [type, title] = TITLES[verdict.verdict];
+  const current = verdict.document?.currentPublicationId ?? null;
+  return (
+    <section aria-label="验证结果" style={{ marginTop: 16 }}>
+      <Alert
+        type={type}
+        showIcon
+        role="status"
+        title={title}
+        description={
+          <>
+            {verdict.message}
+            {current !== null && (
+              <>
+                {' '}
+                <Link to={`/public/${current}`}>查看现行公开版</Link>
+              </>
+            )}
+          </>
+        }
+      />
+      {verdict.document !== null && <Facts document={verdict.document} />}
+    </section>
+  );
+}

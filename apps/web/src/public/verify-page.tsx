@@ -1,0 +1,77 @@
+import { FileSearchOutlined } from '@ant-design/icons';
+import { Button, Divider, Form, Input, Typography, Upload } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { call } from '../api/client.ts';
+import type { DocumentVerdict } from '../api/types.ts';
+import { FailureNote } from '../shared/failure-note.tsx';
+import { useSending } from '../shared/use-sending.ts';
+import { fileDigest } from './file-digest.ts';
+import { VerdictCard } from './verdict-card.tsx';
+
+const NO_DIGEST =
+  '当前地址不是 https，浏览器不能在本页计算校验码。请改用 https 地址打开，或在下方填写文件的 SHA-256。';
+
+/** Anybody drops a PDF, or gives its SHA-256, and is told what it is worth. */
+export default function VerifyPage() {
+  const { busy, failure, send } = useSending();
+  const [verdict, setVerdict] = useState<DocumentVerdict | null>(null);
+  const check = (digest: () => Promise<string | null>) =>
+    send(async () => {
+      setVerdict(null);
+      const sum = await digest();
+      if (sum === null) throw new Error(NO_DIGEST);
+      setVerdict(await call<DocumentVerdict>('GET', `/public/verification/${sum}`));
+    });
+  return (
+    <div style={{ maxWidth: 760 }}>
+      <Link to="/public">← 返回公开报告</Link>
+      <Typography.Title level={1} style={{ fontSize: 22, margin: '8px 0 16px' }}>
+        验证 PDF 真伪
+      </Typography.Title>
+      <Typography.Paragraph>
+        选择手中的
+        PDF，系统告诉您它是否就是财政局审定、归档或公开的那一份。文件只在您的浏览器里计算校验码，不会上传。
+      </Typography.Paragraph>
+      <Upload.Dragger
+        accept=".pdf,application/pdf"
+        multiple={false}
+        showUploadList={false}
+        disabled={busy}
+        beforeUpload={(file) => {
+          void check(() => fileDigest(file));
+          return false;
+        }}
+      >
+        <p style={{ fontSize: 32, margin: 0 }}>
+          <FileSearchOutlined aria-hidden />
+        </p>
+        <p>把 PDF 拖到这里，或点此选择文件</p>
+      </Upload.Dragger>
+      <Divider>或填写校验码</Divider>
+      <Form<{ sum: string }>
+        layout="vertical"
+        onFinish={({ sum }) => void check(() => Promise.resolve(sum.trim().toLowerCase()))}
+      >
+        <Form.Item
+          name="sum"
+          label="文件的 SHA-256（64 位）"
+          rules={[
+            {
+              pattern: /^\s*[0-9a-fA-F]{64}\s*$/,
+              required: true,
+              message: '须为 64 位十六进制校验码',
+            },
+          ]}
+        >
+          <Input maxLength={80} />
+        </Form.Item>
+        <Button htmlType="submit" loading={busy}>
+          验证
+        </Button>
+      </Form>
+      <FailureNote error={failure} />
+      {verdict !== null && <VerdictCard verdict={verdict} />}
+    </div>
+  );
+}

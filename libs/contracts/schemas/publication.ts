@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { gradeQuery } from './archive.js';
+import {
+  decimalText,
+  expectedVersion,
+  idParam,
+  isoInstant,
+  limitQuery,
+  sha256,
+  text,
+  yearQuery,
+} from './common.js';
+import { reportParams } from './reports.js';
+import { role } from './vocabulary.js';
+
+export const publicationStage = z.enum([
+  'preparing',
+  'blocked',
+  'initial_review',
+  'second_review',
+  'final_review',
+  'held',
+  'published',
+  'returned',
+  'withdrawn',
+  'superseded',
+]);
+
+const reviewStep = z.enum(['initial_review', 'second_review', 'final_review']);
+const withheldPlace = z.strictObject({ place: z.string(), reason: z.string() });
+const publicFile = z.strictObject({ name: z.string(), sha256, size: z.number().int() });
+
+/** One button of a publication: whether the caller may press it now and, if not, why. */
+const publicationAction = z.strictObject({
+  command: z.enum(['request', 'pass', 'return', 'publish', 'withdraw']),
+  allowed: z.boolean(),
+  reason: z.string().nullable(),
+});
+
+/** One round of publication with its secrecy review. */
+export const publicationRound = z.strictObject({
+  id: idParam,
+  stage: publicationStage,
+  stageLabel: z.string(),
+  version: z.number().int(),
+  title: z.string().nullable(),
+  /** Personal data and the like that keep it from being published. */
+  blockedBy: z.array(withheldPlace),
+  withheld: z.array(withheldPlace),
+  files: z.array(publicFile),
+  pages: z.number().int().nullable(),
+  pdfSha256: sha256.nullable(),
+  requestedBy: z.string(),
+  requestedAt: isoInstant,
+  holdUntil: isoInstant.nullable(),
+  publishedAt: isoInstant.nullable(),
+  endedAt: isoInstant.nullable(),
+  endReason: z.string().nullable(),
+  reviews: z.array(
+    z.strictObject({
+      step: reviewStep,
+      stepLabel: z.string(),
+      verdict: z.enum(['pass', 'return']),
+      opinion: z.string(),
+      reviewer: z.string(),
+      role,
+      roleLabel: z.string(),
+      at: isoInstant,
+    }),
+  ),
+});
+
+/** The latest round of a report, null before the first, and what the caller may do. */
+export const publicationView = z.strictObject({
+  round: publicationRound.nullable(),
+  actions: z.array(publicationAction),
+});
+export type PublicationView = z.infer<typeof publicationView>;
+
+export const reviewPublicationRequest = z.strictObject({
+  expectedVersion,
+  pdfSha256: sha256,
+  verdict: z.enum(['pass', 'return']),
+  opinion: text(1_000),
+});
+export const publishRequest = z.strictObject({ expectedVersion });
+export const withdrawPublicationRequest = z.strictObject({ expectedVersion, reason: text(1_000) });
+
+const fileName = z.enum(['report.pdf', 'report.json']);
+export const publicationFileParams = reportParams.extend({ fileName });
+
+/** A published report as anybody reads it. */
+export const publishedReport = z.strictObject({
+  id: idParam,
+  bureauName: z.string(),
+  organisationId: idParam,
+  organisationName: z.string(),
+  year: z.number().int(),
+  revision: z.number().int(),
+  title: z.string(),
+  converted: decimalText.nullable(),
+  gradeLabel: z.string().nullable(),
+  pages: z.number().int(),
+  files: z.array(publicFile),
+  publishedAt: isoInstant,
+});
+export type PublishedReport = z.infer<typeof publishedReport>;
+
+export const listPublishedQuery = z.strictObject({
+  year: yearQuery.optional(),
+  organisationId: idParam.optional(),
+  grade: gradeQuery.optional(),
+  /** Looked for in title, unit and text. */
+  words: z.string().trim().min(2, '至少 2 个字').max(40, '最多 40 个字').optional(),
+  after: idParam.optional(),
+  limit: limitQuery,
+});
+
+export const publicFacets = z.strictObject({
+  years: z.array(z.number().int()),
+  organisations: z.array(z.strictObject({ id: idParam, name: z.string() })),
+});
+export type PublicFacets = z.infer<typeof publicFacets>;
+
+export const publishedParams = z.strictObject({ publicationId: idParam });
+export const publishedFileParams = publishedParams.extend({ fileName });
+export const documentParams = z.strictObject({ pdfSha256: sha256 });
+
+/** What a PDF with this SHA-256 is worth; facts only of what was archived or published. */
+export const documentVerdict = z.strictObject({
+  verdict: z.enum(['authentic', 'unknown', 'superseded', 'withdrawn']),
+  message: z.string(),
+  document: z
+    .strictObject({
+      kind: z.enum(['archived', 'published']),
+      bureauName: z.string(),
+      organisationName: z.string(),
+      year: z.number().int(),
+      revision: z.number().int(),
+      pages: z.number().int(),
+      approvedAt: isoInstant,
+      archivedAt: isoInstant,
+      publishedAt: isoInstant.nullable(),
+      endedAt: isoInstant.nullable(),
+      /** What to read instead, or the published version of this. */
+      currentPublicationId: idParam.nullable(),
+    })
+    .nullable(),
+});
+export type DocumentVerdict = z.infer<typeof documentVerdict>;

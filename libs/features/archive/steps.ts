@@ -1,0 +1,98 @@
+import { FILE_NAMES, MANIFEST_NAME } from './names.js';
+import type { ArchiveFault, Verification } from './verify.js';
+
+export type StepName = 'manifest' | 'registration' | 'files' | 'content' | 'rulebook' | 'replay';
+
+/** One thing verification looks at, in the words of the archive, and how it ended. */
+export interface VerificationStep {
+  readonly step: StepName;
+  readonly label: string;
+  /** `not_run`: an earlier fault left nothing to look at. */
+  readonly outcome: 'passed' | 'failed' | 'not_run';
+  readonly message: string;
+}
+
+interface StepRule {
+  readonly step: StepName;
+  readonly label: string;
+  /** What it means when nothing was found. */
+  readonly passed: (filesChecked: number) => string;
+  readonly owns: (fault: ArchiveFault) => boolean;
+  /** Whether these faults leave nothing for this step to look at. */
+  readonly blockedBy: (faults: readonly ArchiveFault[]) => boolean;
+}
+
+const never = (): boolean => false;
+const REPLAYED: ReadonlySet<string> = new Set([
+  FILE_NAMES.content,
+  FILE_NAMES.rulebook,
+  FILE_NAMES.score,
+]);
+const filesMissing = (faults: readonly ArchiveFault[]): boolean =>
+  faults.some(({ kind, file }) => kind === 'missing' && REPLAYED.has(file));
+
+const RULES: readonly StepRule[] = [
+  {
+    step: 'manifest',
+    label: '核对清单',
+    passed: () => '清单完整可读，校验码与数据库登记一致。',
+    owns: ({ kind, file }) => file === MANIFEST_NAME && kind !== 'unregistered',
+    blockedBy: never,
+  },
+  {
+    step: 'registration',
+    label: '核对登记',
+    passed: () => '清单所列文件与数据库登记的一致，没有多也没有少。',
+    owns: ({ kind }) => kind === 'unregistered',
+    blockedBy: never,
+  },
+  {
+    step: 'files',
+    label: '逐个核对文件',
+    passed: (files) => `读出的 ${String(files)} 个文件与归档时逐字节一致。`,
+    owns: ({ kind, file }) => (kind === 'missing' || kind === 'changed') && file !== MANIFEST_NAME,
+    blockedBy: never,
+  },
+  {
+    step: 'content',
+    label: '核对报告内容',
+    passed: () => '报告内容就是党委会审议、财政局审定的那一份。',
+    owns: ({ kind, file }) =>
+      kind === 'content_hash' || (kind === 'unreadable' && file === FILE_NAMES.content),
+    blockedBy: filesMissing,
+  },
+  {
+    step: 'rulebook',
+    label: '核对评分规则',
+    passed: () => '评分规则就是当时采用的那一版。',
+    owns: ({ kind }) => kind === 'rulebook_hash',
+    blockedBy: filesMissing,
+  },
+  {
+    step: 'replay',
+    label: '重算得分',
+    passed: () => '按归档的规则和内容重新计算，得分与归档的逐字一致。',
+    owns: ({ kind }) => kind === 'replay',
+    blockedBy: (faults) =>
+      filesMissing(faults) ||
+      faults.some(({ kind, file }) => kind === 'unreadable' && file === FILE_NAMES.content),
+  },
+];
+
+const NOT_RUN = '前面的问题使这一步无从核对。';
+
+/** The outcome of a verification step by step, in the order people read it. Every fault belongs to one step. */
+export function verificationSteps(verification: Verification): readonly VerificationStep[] {
+  const { faults, filesChecked, manifest } = verification;
+  return RULES.map(({ step, label, passed, owns, blockedBy }) => {
+    const own = faults.filter(owns);
+    if (own.length > 0) {
+      const message = own.map((fault) => `${fault.file}：${fault.message}`).join('；');
+      return { step, label, outcome: 'failed', message };
+    }
+    const blocked = step !== 'manifest' && (manifest === null || blockedBy(faults));
+    return blocked
+      ? { step, label, outcome: 'not_run', message: NOT_RUN }
+      : { step, label, outcome: 'passed', message: passed(filesChecked) };
+  });
+}

@@ -1,0 +1,51 @@
+import type {
+  BlobStore,
+  KnownDocument,
+  PublicFilter,
+  PublishedRow,
+  UnitOfWork,
+} from '#libs/features/ports';
+import { ZipingError } from '#libs/kernel';
+
+import { publicBytes } from './files.js';
+import { verdictOf, type Verdict } from './verdict.js';
+
+interface PublicReaderOptions {
+  readonly unitOfWork: Pick<UnitOfWork, 'read'>;
+  readonly blobs: BlobStore;
+}
+
+/** A PDF's standing, with what the public may know of it. */
+export interface CheckedDocument extends Verdict {
+  readonly document: KnownDocument | null;
+}
+
+/** What anybody may read. Errors of all methods: `publication.not_found` for whatever is not published now. */
+export class PublicReader {
+  constructor(private readonly options: PublicReaderOptions) {}
+
+  list(filter: PublicFilter): Promise<readonly PublishedRow[]> {
+    return this.options.unitOfWork.read.publications.listPublished(filter);
+  }
+
+  facets() {
+    return this.options.unitOfWork.read.publications.publishedFacets();
+  }
+
+  async get(id: string): Promise<PublishedRow> {
+    const row = await this.options.unitOfWork.read.publications.findPublished(id);
+    if (row === null)
+      throw new ZipingError('publication.not_found', '没有这份公开报告，或已撤回。');
+    return row;
+  }
+
+  async file(id: string, name: string): Promise<Uint8Array> {
+    return publicBytes(this.options.blobs, await this.get(id), name);
+  }
+
+  /** @param pdfSha256 lower-case hexadecimal */
+  async verify(pdfSha256: string): Promise<CheckedDocument> {
+    const document = await this.options.unitOfWork.read.publications.findDocument(pdfSha256);
+    return { ...verdictOf(document), document };
+  }
+}

@@ -1,0 +1,63 @@
+/*
+ * What the public may ask. Each statement says itself that only published rounds count: no caller could forget it.
+ */
+
+const PUBLISHED = `
+  SELECT p.id, p.bureau_id AS "bureauId", b.name AS "bureauName", p.organisation_id AS "organisationId",
+    o.name AS "organisationName", p.year, r.revision, p.title, p.converted, p.grade_label AS "gradeLabel", p.pages,
+    p.files, p.published_at AS "publishedAt"
+  FROM publication p
+  JOIN report r ON r.bureau_id = p.bureau_id AND r.id = p.report_id
+  JOIN organisation o ON o.bureau_id = p.bureau_id AND o.id = p.organisation_id
+  JOIN organisation b ON b.bureau_id = p.bureau_id AND b.id = p.bureau_id
+  WHERE p.stage = 'published'`;
+
+/** One page, newest round first. NULL parameters ask for everything. */
+export const LIST_PUBLISHED = `${PUBLISHED}
+    AND ($1::integer IS NULL OR p.year = $1)
+    AND ($2::uuid IS NULL OR p.organisation_id = $2)
+    AND ($3::text IS NULL OR p.grade = $3)
+    AND ($4::text IS NULL OR p.title ILIKE $4 OR o.name ILIKE $4 OR p.public_text ILIKE $4)
+    AND ($5::uuid IS NULL OR p.id < $5)
+  ORDER BY p.id DESC LIMIT $6`;
+
+export const FIND_PUBLISHED = `${PUBLISHED} AND p.id = $1`;
+
+export const PUBLISHED_FACETS = `
+  SELECT DISTINCT p.year, p.organisation_id AS "organisationId", o.name
+  FROM publication p JOIN organisation o ON o.bureau_id = p.bureau_id AND o.id = p.organisation_id
+  WHERE p.stage = 'published' ORDER BY p.year DESC, o.name`;
+
+/**
+ * A PDF by its SHA-256: a rendition that is or was public, or the archived report itself. A rendition that nobody has
+ * published is not known here.
+ */
+export const FIND_DOCUMENT = `
+  WITH found AS (
+    SELECT 'published' AS kind, p.bureau_id, p.report_id, p.stage, p.pages, p.published_at, p.ended_at, p.id
+    FROM publication p
+    WHERE p.pdf_sha256 = $1 AND p.published_at IS NOT NULL
+    UNION ALL
+    SELECT 'archived', a.bureau_id, a.report_id, NULL, a.pages, NULL, NULL, a.id
+    FROM archive_entry a WHERE a.files @> $2::jsonb
+  )
+  SELECT f.kind, b.name AS "bureauName", o.name AS "organisationName", r.year, r.revision, f.pages,
+    (SELECT max(d.decided_at) FROM decision d
+      WHERE d.bureau_id = r.bureau_id AND d.report_id = r.id AND d.command = 'approve') AS "approvedAt",
+    a.archived_at AS "archivedAt", f.stage AS publication, f.published_at AS "publishedAt", f.ended_at AS "endedAt",
+    EXISTS (
+      SELECT FROM report later
+      JOIN archive_entry e ON e.bureau_id = later.bureau_id AND e.report_id = later.id
+      WHERE later.bureau_id = r.bureau_id AND later.supersedes = r.id
+    ) AS revised,
+    (SELECT p.id FROM publication p
+      JOIN report q ON q.bureau_id = p.bureau_id AND q.id = p.report_id
+      WHERE p.bureau_id = r.bureau_id AND p.stage = 'published' AND q.organisation_id = r.organisation_id
+        AND q.year = r.year AND q.revision >= r.revision
+      ORDER BY q.revision DESC LIMIT 1) AS "currentPublicationId"
+  FROM found f
+  JOIN report r ON r.bureau_id = f.bureau_id AND r.id = f.report_id
+  JOIN organisation o ON o.bureau_id = r.bureau_id AND o.id = r.organisation_id
+  JOIN organisation b ON b.bureau_id = r.bureau_id AND b.id = r.bureau_id
+  JOIN archive_entry a ON a.bureau_id = r.bureau_id AND a.report_id = r.id
+  ORDER BY (f.stage = 'published') DESC NULLS LAST, f.id DESC LIMIT 1`;

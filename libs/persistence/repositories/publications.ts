@@ -1,0 +1,99 @@
+import type { EntityManager } from 'typeorm';
+
+import type {
+  KnownDocument,
+  PublicationRecord,
+  PublicationRepository,
+  PublicFilter,
+  PublishedRow,
+} from '#libs/features/ports';
+
+import { PublicationEntity } from '../entities/publication.js';
+import { SecrecyReviewEntity } from '../entities/secrecy-review.js';
+import { toRecord } from './mappers.js';
+import { FIND_DOCUMENT, FIND_PUBLISHED, LIST_PUBLISHED, PUBLISHED_FACETS } from './public-sql.js';
+import { select, tableOf } from './table.js';
+
+export function publicationsOn(manager: EntityManager): PublicationRepository {
+  const table = tableOf(manager, PublicationEntity);
+  const reviews = tableOf(manager, SecrecyReviewEntity);
+  return {
+    insert: (publication) => table.insert(toRecord(publication)),
+    latest: async (bureauId, reportId) => {
+      const where = { bureauId, reportId };
+      const [row] = await table.many({ where, order: { id: 'DESC' }, take: 1 });
+      return row === undefined ? null : toRecord(row);
+    },
+    find: async (bureauId, id) => {
+      const row = await table.one({ bureauId, id });
+      return row && toRecord(row);
+    },
+    inForce: async (bureauId, organisationId, year) => {
+      const row = await table.one({ bureauId, organisationId, year, stage: 'published' });
+      return row && toRecord(row);
+    },
+    update: async (publication, expectedVersion) => {
+      const { bureauId, id } = publication;
+      const where = { bureauId, id, version: expectedVersion };
+      return (await table.change(where, changeable(publication))) === 1;
+    },
+    reviews: async (bureauId, publicationId) => {
+      const where = { bureauId, publicationId };
+      const rows = await reviews.many({ where, order: { reviewedAt: 'ASC', id: 'ASC' } });
+      return rows.map(toRecord);
+    },
+    addReview: (review) => reviews.insert(toRecord(review)),
+    ...publicOn(manager),
+  };
+}
+
+type Public = Pick<
+  PublicationRepository,
+  'listPublished' | 'findPublished' | 'publishedFacets' | 'findDocument'
+>;
+
+function publicOn(manager: EntityManager): Public {
+  return {
+    listPublished: (filter) => select<PublishedRow>(manager, LIST_PUBLISHED, parametersOf(filter)),
+    findPublished: async (id) => {
+      const [row] = await select<PublishedRow>(manager, FIND_PUBLISHED, [id]);
+      return row ?? null;
+    },
+    publishedFacets: async () => {
+      const rows = await select<Facet>(manager, PUBLISHED_FACETS, []);
+      const organisations = new Map(rows.map(({ organisationId, name }) => [organisationId, name]));
+      return {
+        years: [...new Set(rows.map(({ year }) => year))],
+        organisations: [...organisations].map(([id, name]) => ({ id, name })),
+      };
+    },
+    findDocument: async (pdfSha256) => {
+      const file = JSON.stringify([{ name: 'report.pdf', sha256: pdfSha256 }]);
+      const [found] = await select<KnownDocument>(manager, FIND_DOCUMENT, [pdfSha256, file]);
+      return found ?? null;
+    },
+  };
+}
+
+interface Facet {
+  readonly year: number;
+  readonly organisationId: string;
+  readonly name: string;
+}
+
+function parametersOf(filter: PublicFilter): readonly unknown[] {
+  const { year = null, organisationId = null, grade = null, words, after = null, limit } = filter;
+  const pattern = words === undefined ? null : `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+  return [year, organisationId, grade, pattern, after, limit];
+}
+
+/** Everything but which report it is of, and who asked for it. */
+function changeable(publication: PublicationRecord): Partial<PublicationRecord> {
+  const { stage, version, title, converted, grade, gradeLabel, blockedBy, withheld } = publication;
+  const { files, pages, publicText, pdfSha256, holdUntil, publishedAt } = publication;
+  const { endedAt, endReason, supersededBy } = publication;
+  return {
+    ...{ stage, version, title, converted, grade, gradeLabel, blockedBy, withheld, files, pages },
+    ...{ publicText, pdfSha256, holdUntil, publishedAt, endedAt, endReason, supersededBy },
+  };
+}

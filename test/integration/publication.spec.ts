@@ -1,0 +1,245 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { archiveReport } from '#libs/features/archive';
+import { plainPdf } from '#libs/features/demo';
+import type { Actor, PublicationRecord } from '#libs/features/ports';
+import {
+  preparePublication,
+  PublicationService,
+  PublicReader,
+  type PreparerOptions,
+} from '#libs/features/publication';
+import { CompiledRulebooks } from '#libs/features/rulebooks';
+import { createIdSource, ManualClock, sha256Hex } from '#libs/kernel';
+import { openDataSource, TypeOrmUnitOfWork } from '#libs/persistence';
+import { openFolderBlobStore } from '#libs/storage';
+import type { Role } from '#libs/workflow';
+
+import { approvedDatabase } from '../support/approved-database.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+
+/** Prints at once, the text of the page into the file, so that two different pages are two different files. */
+const PRINTER = {
+  print: ({ title, html }: { readonly title: string; readonly html: string }) =>
+    Promise.resolve({
+      pdf: plainPdf(title, [sha256Hex(html)]),
+      pages: 1,
+      renderer: 'plain',
+      fonts: [],
+    }),
+};
+const REVIEWERS: readonly Role[] = ['committee_secretary', 'bureau_reviewer', 'bureau_approver'];
+const OPINION = '不含涉密内容，同意公开。';
+const DAYS = 24 * 60 * 60 * 1_000;
+
+describe('publication', () => {
+  let database: TestDatabase;
+  let dataSource: Awaited<ReturnType<typeof openDataSource>>;
+  let folder: string;
+  let options: PreparerOptions & { readonly clock: ManualClock };
+  let reportId: string;
+  let people: ReadonlyMap<Role, Actor>;
+  let archivedPdf: string;
+
+  beforeEach(async () => {
+    database = await createTestDatabase(approvedDatabase());
+    dataSource = await openDataSource(database.url, { poolSize: 10 });
+    folder = mkdtempSync(join(tmpdir(), 'ziping-publication-'));
+    const unitOfWork = new TypeOrmUnitOfWork(dataSource);
+    options = {
+      unitOfWork,
+      rulebooks: new CompiledRulebooks(unitOfWork.read),
+      clock: new ManualClock(new Date('2025-03-03T01:00:00Z')),
+      ids: createIdSource(),
+      blobs: openFolderBlobStore(join(folder, 'blobs')),
+      printer: PRINTER,
+    };
+    type Row = { id: string; data: Parameters<typeof archiveReport>[1]['data'] };
+    const [job] = await dataSource.query<Row[]>('SELECT id, data FROM pgboss.job');
+    if (job === undefined) throw new Error('the approval left no job');
+    const entry = await archiveReport(options, job);
+    reportId = job.data.reportId;
+    archivedPdf = entry?.files.find(({ name }) => name === 'report.pdf')?.sha256 ?? '';
+    people = await actorsOf(unitOfWork, job.data.bureauId);
+  });
+  afterEach(async () => {
+    await dataSource.destroy();
+    await database.drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const service = () => new PublicationService(options);
+  const reader = () => new PublicReader(options);
+  const as = (role: Role): Actor => people.get(role)!;
+  const current = async (): Promise<PublicationRecord> => {
+    const { publication } = await service().view(as('archivist'), reportId);
+    if (publication === null) throw new Error('there is no round');
+    return publication;
+  };
+
+  async function prepared(): Promise<PublicationRecord> {
+    const { id, bureauId } = await service().request(as('archivist'), reportId);
+    const data = { bureauId, reportId, publicationId: id };
+    await Promise.all([1, 2].map(() => preparePublication(options, { id: null, data }))).catch(
+      () => undefined,
+    );
+    return current();
+  }
+
+  async function review(role: Role, change: Readonly<Record<string, unknown>> = {}) {
+    const { version, pdfSha256 } = await current();
+    const seen = { expectedVersion: version, pdfSha256: pdfSha256 ?? '' };
+    const input = { ...seen, verdict: 'pass' as const, opinion: OPINION, ...change };
+    return service().review(as(role), reportId, input);
+  }
+
+  async function published(): Promise<PublicationRecord> {
+    await prepared();
+    for (const role of REVIEWERS) await review(role);
+    options.clock.set(new Date(options.clock.now().getTime() + 3 * DAYS));
+    const { version } = await current();
+    return service().publish(as('archivist'), reportId, version);
+  }
+
+  it('goes from request over three reviews and the hold period before the public', async () => {
+    const round = await published();
+    const rows = await reader().list({ limit: 10 });
+    expect(rows.map(({ id }) => id)).toEqual([round.id]);
+    const pdf = await reader().file(round.id, 'report.pdf');
+    expect(sha256Hex(pdf)).toBe(round.pdfSha256);
+    const { reviews } = await service().view(as('archivist'), reportId);
+    expect(reviews.map(({ step, verdict, opinion }) => [step, verdict, opinion])).toEqual([
+      ['initial_review', 'pass', OPINION],
+      ['second_review', 'pass', OPINION],
+      ['final_review', 'pass', OPINION],
+    ]);
+    const events = await options.unitOfWork.read.audit.list(round.bureauId, { limit: 10 });
+    expect(events.slice(0, 6).map(({ action }) => action)).toEqual([
+      'publication.publish',
+      ...REVIEWERS.map(() => 'publication.pass'),
+      'publication.prepare',
+      'publication.request',
+    ]);
+  });
+
+  it('shows nothing that is not published now, in no stage, to whoever knows its id', async () => {
+    const stages: string[] = [];
+    const hidden = async () => {
+      const { id, stage, pdfSha256 } = await current();
+      stages.push(stage);
+      expect(await reader().list({ limit: 10 })).toEqual([]);
+      await expect(reader().get(id)).rejects.toMatchObject({ code: 'publication.not_found' });
+      for (const name of ['report.pdf', 'report.json'])
+        await expect(reader().file(id, name)).rejects.toMatchObject({
+          code: 'publication.not_found',
+        });
+      if (pdfSha256 !== null && stage !== 'withdrawn')
+        expect((await reader().verify(pdfSha256)).verdict).toBe('unknown');
+    };
+    await service().request(as('archivist'), reportId);
+    await hidden();
+    const { id: publicationId, bureauId } = await current();
+    await preparePublication(options, { id: null, data: { bureauId, reportId, publicationId } });
+    await hidden();
+    for (const role of REVIEWERS) {
+      await review(role);
+      await hidden();
+    }
+    options.clock.set(new Date(options.clock.now().getTime() + 3 * DAYS));
+    await service().publish(as('archivist'), reportId, (await current()).version);
+    const seen = { expectedVersion: (await current()).version, reason: '附件有误' };
+    await service().withdraw(as('archivist'), reportId, seen);
+    await hidden();
+    expect(stages).toEqual([
+      ...['preparing', 'initial_review', 'second_review', 'final_review', 'held', 'withdrawn'],
+    ]);
+  });
+
+  it('tells what a PDF is worth: archived, public, withdrawn, unknown', async () => {
+    expect(await reader().verify(archivedPdf)).toMatchObject({
+      verdict: 'authentic',
+      document: { kind: 'archived', year: 2024, currentPublicationId: null },
+    });
+    expect(await reader().verify('0'.repeat(64))).toMatchObject({
+      verdict: 'unknown',
+      document: null,
+    });
+    const { pdfSha256, version, id } = await published();
+    expect(await reader().verify(pdfSha256 ?? '')).toMatchObject({
+      verdict: 'authentic',
+      document: { kind: 'published', currentPublicationId: id },
+    });
+    await service().withdraw(as('archivist'), reportId, { expectedVersion: version, reason: '误' });
+    expect(await reader().verify(pdfSha256 ?? '')).toMatchObject({
+      verdict: 'withdrawn',
+      document: { currentPublicationId: null },
+    });
+  });
+
+  it('does not publish within the hold period', async () => {
+    await prepared();
+    for (const role of REVIEWERS) await review(role);
+    const { version } = await current();
+    await expect(service().publish(as('archivist'), reportId, version)).rejects.toMatchObject({
+      code: 'publication.action_not_allowed',
+    });
+  });
+
+  it('takes a review only on the rendition that was read, and only once', async () => {
+    await prepared();
+    await expect(
+      review('committee_secretary', { pdfSha256: '0'.repeat(64) }),
+    ).rejects.toMatchObject({ code: 'publication.stale' });
+    const { version } = await current();
+    await review('committee_secretary');
+    await expect(review('committee_secretary', { expectedVersion: version })).rejects.toMatchObject(
+      { code: 'publication.stale' },
+    );
+    const [first, second] = await Promise.allSettled([
+      review('bureau_reviewer'),
+      review('bureau_reviewer'),
+    ]);
+    expect([first.status, second.status].sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('ends with a review that does not pass, and may be begun anew', async () => {
+    await prepared();
+    await review('committee_secretary', { verdict: 'return', opinion: '第三部分须核实' });
+    expect(await current()).toMatchObject({ stage: 'returned', endReason: '第三部分须核实' });
+    expect((await service().request(as('archivist'), reportId)).stage).toBe('preparing');
+    await expect(service().request(as('archivist'), reportId)).rejects.toMatchObject({
+      code: 'publication.exists',
+    });
+  });
+
+  it('finds reports by words of their text, with signs of LIKE taken as they are', async () => {
+    await published();
+    expect(await reader().list({ words: '村级组织', limit: 10 })).toHaveLength(1);
+    expect(await reader().list({ words: '%_%', limit: 10 })).toEqual([]);
+    expect(await reader().list({ year: 2023, limit: 10 })).toEqual([]);
+    expect((await reader().facets()).years).toEqual([2024]);
+  });
+});
+
+/** One person of the demo in each role, the unit's among them. */
+async function actorsOf(
+  { read }: TypeOrmUnitOfWork,
+  bureauId: string,
+): Promise<ReadonlyMap<Role, Actor>> {
+  const grants = await read.users.listGrants(bureauId);
+  const users = await read.users.list(bureauId);
+  return new Map(
+    users.flatMap((user) => {
+      const held = grants.filter(({ userId }) => userId === user.id);
+      const actor: Actor = {
+        ...{ userId: user.id, name: user.name, bureauId, requestId: null },
+        organisationId: user.organisationId,
+        grants: held.map(({ role, organisationId }) => ({ role, organisationId })),
+      };
+      return held.map(({ role }): [Role, Actor] => [role, actor]);
+    }),
+  );
+}

@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+
+import { openDataSource } from '#libs/persistence';
+
+import {
+  button,
+  dialog,
+  LAPTOP,
+  launchBrowser,
+  screenshot,
+  seriousFaults,
+  sidewaysScroll,
+  signIn,
+  TABLET,
+} from '../support/browser.js';
+import { ReportSteps } from '../support/report-steps.js';
+import { startService, type TestService } from '../support/service.js';
+
+const UNIT = /户木乡/;
+const OPINION = '公开版不含涉密内容和个人信息。';
+
+let service: TestService;
+let browser: Browser;
+let report: ReportSteps;
+const pages = new Map<string, Page>();
+
+beforeAll(async () => {
+  [service, browser] = await Promise.all([startService(), launchBrowser()]);
+  report = await ReportSteps.create(service, 'east');
+  await report.reachBureau();
+  const approver = await service.as('bureau_approver');
+  const body = { ...report.decision, opinion: '同意审定。' };
+  await approver.ok('approve', { params: report.params, body });
+  await service.application.logged(({ stage }) => stage === 'committed');
+}, 240_000);
+
+afterAll(async () => {
+  await browser.close();
+  await service.stop();
+});
+
+async function at(account: string): Promise<Page> {
+  const known = pages.get(account);
+  if (known !== undefined) return known;
+  const page = await signIn(browser, service.application.address, account);
+  pages.set(account, page);
+  return page;
+}
+
+const go = (page: Page, path: string) => page.goto(`${service.application.address}${path}`);
+const openEntry = async (account: string): Promise<Page> => {
+  const page = await at(account);
+  await go(page, `/archive/${report.id}`);
+  await page.getByRole('heading', { name: /年度档案/ }).waitFor();
+  return page;
+};
+
+/** The page in both widths: pictures, nothing serious, nothing cut off. */
+async function look(page: Page, name: string): Promise<void> {
+  await screenshot(page, name);
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.setViewportSize(TABLET);
+  expect(await sidewaysScroll(page)).toBe(0);
+  await screenshot(page, `${name}-tablet`);
+  await page.setViewportSize(LAPTOP);
+}
+
+async function decide(page: Page, label: string, words?: string): Promise<void> {
+  await button(page, label).first().click();
+  await dialog(page).waitFor();
+  if (words !== undefined) await dialog(page).getByRole('textbox').fill(words);
+  await button(dialog(page), label).click();
+  await dialog(page).waitFor({ state: 'hidden' });
+}
+
+/** Lets the hold period pass: nothing else may move it. */
+async function holdPasses(): Promise<void> {
+  const owner = await openDataSource(service.database.url, { role: null });
+  await owner.query(`UPDATE publication SET hold_until = now() - interval '1 minute'`);
+  await owner.destroy();
+}
+
+const visitor = async (path: string): Promise<Page> => {
+  const known = pages.get('visitor');
+  const page = known ?? (await (await browser.newContext({ viewport: LAPTOP })).newPage());
+  page.setDefaultTimeout(20_000);
+  pages.set('visitor', page);
+  await go(page, path);
+  return page;
+};
+
+const verify = async (bytes: Uint8Array): Promise<Page> => {
+  const page = await visitor('/public/verify');
+  await page.getByRole('heading', { name: '验证 PDF 真伪' }).waitFor();
+  const buffer = Buffer.from(bytes);
+  const file = { name: '报告.pdf', mimeType: 'application/pdf', buffer };
+  await page.locator('input[type=file]').setInputFiles(file);
+  return page;
+};
+const says = (page: Page, verdict: string) =>
+  page.getByRole('status').getByText(verdict, { exact: true }).waitFor();
+
+describe('the archive', () => {
+  it('lists what is archived, and narrows it', async () => {
+    const page = await at('archivist');
+    await go(page, '/archive');
+    await page.getByRole('link', { name: UNIT }).waitFor();
+    await look(page, 'archive-list');
+    await page.getByLabel('按评价年度筛选').fill('2023');
+    await page.getByText('没有符合条件的档案').waitFor();
+    await page.getByLabel('按评价年度筛选').fill('2024');
+    await page.getByRole('link', { name: UNIT }).waitFor();
+  });
+
+  it('verifies everything, with a count', async () => {
+    const page = await at('archivist');
+    await button(page, '验证全部').click();
+    await page.getByText('共验证 1 份，未发现问题。').waitFor();
+  });
+
+  it('shows an entry, its files and its PDF, and verifies it step by step', async () => {
+    const page = await openEntry('archivist');
+    await button(page, '验证').click();
+    await page.getByText('验证通过：档案完整，归档以来没有改动。').waitFor();
+    await page.getByText('重算得分：通过').waitFor();
+    await look(page, 'archive-entry');
+    const shown = await page.locator('iframe[title*="自评报告"]').getAttribute('src');
+    const archivist = await service.as('archivist');
+    const params = { ...report.params, fileName: 'report.pdf' };
+    const pdf = await archivist.send('getArchiveFile', { params, query: 'disposition=inline' });
+    expect(shown).toContain('disposition=inline');
+    expect(pdf.headers.get('content-disposition')).toContain('inline');
+    expect(pdf.headers.get('content-security-policy')).toContain("frame-ancestors 'self'");
+  });
+
+  it('is the auditor’s to read, and only the own one a unit’s', async () => {
+    const auditor = await service.as('auditor');
+    expect((await auditor.ok('listArchive')).items).toHaveLength(1);
+    expect(await auditor.ok('verifyArchive', { params: report.params })).toMatchObject({
+      ok: true,
+    });
+    const west = await service.as('west.drafter');
+    expect((await west.ok('listArchive')).items).toEqual([]);
+    const east = await service.as('east.drafter');
+    expect((await east.ok('listArchive')).items).toHaveLength(1);
+  });
+});
+
+describe('publication', () => {
+  it('is asked for by the archivist and reviewed by three people', async () => {
+    const archivist = await openEntry('archivist');
+    await decide(archivist, '提请公开');
+    await archivist.getByText('保密审查：待初审').waitFor({ timeout: 60_000 });
+    for (const account of ['east.committee_secretary', 'bureau_reviewer', 'bureau_approver']) {
+      const page = await openEntry(account);
+      await decide(page, '审查通过', OPINION);
+    }
+    const page = await openEntry('archivist');
+    await page.getByText('已批准，待公开').waitFor();
+    await page.getByText('批准：通过').scrollIntoViewIfNeeded();
+    await look(page, 'publication-held');
+    expect(await button(page, '公开').count()).toBe(0);
+  }, 120_000);
+
+  it('is public once the archivist says so after the hold period', async () => {
+    const before = await visitor('/public');
+    await before.getByText('没有符合条件的公开报告').waitFor();
+    await holdPasses();
+    const page = await openEntry('archivist');
+    await decide(page, '公开');
+    await page.getByText('已公开', { exact: true }).waitFor();
+    const list = await visitor('/public');
+    await list.getByRole('link', { name: UNIT }).waitFor();
+    await look(list, 'public-list');
+    await list.getByLabel('在报告中搜索').fill('村级组织');
+    await list.getByLabel('在报告中搜索').press('Enter');
+    await list.getByRole('link', { name: UNIT }).click();
+    await list.getByText('审定结果').waitFor();
+    await look(list, 'public-report');
+  });
+
+  it('tells anybody what a PDF is worth', async () => {
+    const archivist = await service.as('archivist');
+    const files = { ...report.params, fileName: 'report.pdf' };
+    const { bytes: whole } = await archivist.send('getArchiveFile', { params: files });
+    const { bytes: open } = await archivist.send('getPublicationFile', { params: files });
+    await says(await verify(whole), '真实');
+    const page = await verify(open);
+    await says(page, '真实');
+    await page.getByText('公开版报告', { exact: false }).waitFor();
+    await look(page, 'public-verify');
+    const altered = open.slice();
+    altered[1_000] = (altered[1_000] ?? 0) ^ 1;
+    await says(await verify(altered), '已被改动或未知');
+    await decide(await openEntry('archivist'), '撤回公开', '附件有误');
+    await says(await verify(open), '已撤回');
+    const list = await visitor('/public');
+    await list.getByText('没有符合条件的公开报告').waitFor();
+  });
+});
