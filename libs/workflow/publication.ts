@@ -1,4 +1,4 @@
-import type { Role } from './types.js';
+import type { Role } from '#libs/kernel';
 
 /** Stages of one round of publication (公开). */
 export const PUBLICATION_STAGES = [
