@@ -6,6 +6,7 @@ import { removeAbandoned } from './abandoned.js';
 import { Launcher, firstLine } from './chromium/launcher.js';
 import { packagedChromium } from './chromium/packaged.js';
 import { withPolicy } from './chromium/policy.js';
+import { printOnly } from './chromium/print-only.js';
 import type { LaunchPlan } from './chromium/session.js';
 import { WarmBrowser } from './chromium/warm-browser.js';
 import { withDeadline } from './deadline.js';
@@ -66,7 +67,8 @@ class ChromiumRenderer implements PdfRenderer {
 
   async render(html: string, options: RenderOptions): Promise<RenderedPdf> {
     this.assertPrintable(html);
-    const { printed, browser } = await this.limiter.run(() => this.print(withPolicy(html)));
+    const page = withPolicy(printOnly(html, this.installedNames()));
+    const { printed, browser } = await this.limiter.run(() => this.print(page));
     const rules = { fonts: this.fontSet().aliases, pageLimit: this.settings.pageLimit };
     return finishPdf(printed, { html, browser, options }, rules);
   }
@@ -142,6 +144,11 @@ class ChromiumRenderer implements PdfRenderer {
       lease.drop(late ? 'timeout' : 'error', late);
       throw error;
     }
+  }
+
+  /** PostScript names of the packaged faces. An operator's fonts may go by more names than are read here. */
+  private installedNames(): ReadonlySet<string> | null {
+    return this.settings.fontFolder === null ? new Set(this.fontSet().aliases.keys()) : null;
   }
 
   private fontSet(): FontSet {

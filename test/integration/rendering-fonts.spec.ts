@@ -24,12 +24,17 @@ const MODEL: DocumentModel = {
   annexes: [],
 };
 
-/** The names of the face in UTF-16 as the font has them, overwritten by a name of the same length. */
+/** The names of the face as the font has them, in UTF-16 and in ASCII, overwritten by a name of the same length. */
 function renamed(path: string, from: string, to: string): Buffer {
   const bytes = readFileSync(path);
-  const utf16 = (text: string) => Buffer.from(text, 'utf16le').swap16();
-  for (let at = bytes.indexOf(utf16(from)); at >= 0; at = bytes.indexOf(utf16(from), at + 1)) {
-    utf16(to).copy(bytes, at);
+  const encodings = [
+    (text: string) => Buffer.from(text, 'utf16le').swap16(),
+    (text: string) => Buffer.from(text, 'latin1'),
+  ];
+  for (const encode of encodings) {
+    const [old, new_] = [encode(from), encode(to)];
+    for (let at = bytes.indexOf(old); at >= 0; at = bytes.indexOf(old, at + 1))
+      new_.copy(bytes, at);
   }
   return bytes;
 }

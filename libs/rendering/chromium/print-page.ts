@@ -1,13 +1,25 @@
-import type { Browser, BrowserContext, HTTPRequest, Page } from 'puppeteer-core';
+import type { Browser, BrowserContext, CDPSession, HTTPRequest, Page } from 'puppeteer-core';
 
 /** An empty page in a context of its own, walled in, waiting for its one document. */
 interface PreparedPage {
   readonly context: BrowserContext;
   readonly page: Page;
+  readonly session: CDPSession;
 }
 
 /** `about:blank` is where a page begins; `data:` never leaves it. */
 const HARMLESS_URL = /^(?:data:|about:blank$)/;
+
+/**
+ * Page size and margins are the style sheet's. The file comes in one answer: piece by piece, as puppeteer has it, costs the browser more.
+ */
+const PRINT = {
+  preferCSSPageSize: true,
+  printBackground: true,
+  generateTaggedPDF: true,
+  generateDocumentOutline: true,
+  transferMode: 'ReturnAsBase64',
+} as const;
 
 /**
  * Prints documents, each on a page and in a context that nothing was printed in before. The next page is made ready while nobody
@@ -20,20 +32,13 @@ export class PagePrinter {
 
   /** Waits as long as it takes: the caller holds the deadline and ends the browser. */
   async print(html: string): Promise<Uint8Array> {
-    const { context, page } = await this.take();
+    const { context, page, session } = await this.take();
     await page.setContent(html, { waitUntil: 'load', timeout: 0 });
-    // Page size and margins are the style sheet's.
-    const pdf = await page.pdf({
-      preferCSSPageSize: true,
-      printBackground: true,
-      tagged: true,
-      outline: true,
-      timeout: 0,
-    });
+    const { data } = await session.send('Page.printToPDF', PRINT);
     // Nobody has to wait for the page to be cleared away; a browser that cannot do it is found dead by the next.
     context.close().catch(() => undefined);
     this.spare ??= this.prepareQuietly();
-    return pdf;
+    return Buffer.from(data, 'base64');
   }
 
   private take(): Promise<PreparedPage> {
@@ -55,12 +60,13 @@ async function prepare(browser: Browser): Promise<PreparedPage> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   page.on('request', settle);
-  await Promise.all([
+  const [session] = await Promise.all([
+    page.createCDPSession(),
     page.setJavaScriptEnabled(false),
     page.setRequestInterception(true),
     page.setOfflineMode(true),
   ]);
-  return { context, page };
+  return { context, page, session };
 }
 
 /** A request settled too late (its page is gone) has nobody left to tell. */

@@ -9,8 +9,11 @@ export interface GateRules {
   readonly pageLimit: number;
 }
 
-/** Anything that acts, leads out of the file, or brings another file in. */
-const ACTIVE_KEYS = [
+const names = (...texts: readonly string[]): ReadonlySet<PDFObject> =>
+  new Set(texts.map((text) => PDFName.of(text)));
+
+/** Anything that acts, leads out of the file, or brings another file in. A name is one object, so looking one up costs nothing. */
+const ACTIVE_KEYS = names(
   'JavaScript',
   'JS',
   'OpenAction',
@@ -21,8 +24,8 @@ const ACTIVE_KEYS = [
   'EF',
   'XFA',
   'RichMedia',
-];
-const ACTIVE_ACTIONS = [
+);
+const ACTIVE_ACTIONS = names(
   'JavaScript',
   'URI',
   'Launch',
@@ -31,7 +34,15 @@ const ACTIVE_ACTIONS = [
   'SubmitForm',
   'ImportData',
   'Rendition',
-];
+);
+const ACTION = PDFName.of('S');
+const TYPE = PDFName.of('Type');
+const SUBTYPE = PDFName.of('Subtype');
+const TYPE3 = PDFName.of('Type3');
+const FONT = PDFName.of('Font');
+const DESCRIPTOR = PDFName.of('FontDescriptor');
+const FONT_NAME = PDFName.of('FontName');
+const TRUE_TYPE_FILE = PDFName.of('FontFile2');
 /** Before the name of a font of which only some glyphs are embedded. */
 export const SUBSET_PREFIX = /^[A-Z]{6}\+/;
 
@@ -45,10 +56,7 @@ export function assertArchivable(document: PDFDocument, rules: GateRules): void 
   const faults = new Set<string>();
   if (pages > rules.pageLimit) faults.add(`共 ${pages} 页，超过上限 ${rules.pageLimit} 页`);
   for (const [, object] of document.context.enumerateIndirectObjects()) {
-    for (const dict of dictsOf(object)) {
-      for (const fault of [...fontFaults(dict, rules.fonts), ...activeFaults(dict)])
-        faults.add(fault);
-    }
+    examine(object, rules.fonts, faults);
   }
   if (faults.size === 0) return;
   const list = [...faults];
@@ -57,42 +65,34 @@ export function assertArchivable(document: PDFDocument, rules: GateRules): void 
   });
 }
 
-/** The dictionary itself and those written directly inside it; what it refers to is enumerated by itself. */
-function dictsOf(object: PDFObject): readonly PDFDict[] {
-  if (object instanceof PDFStream) return dictsOf(object.dict);
-  if (object instanceof PDFArray) return object.asArray().flatMap(dictsOf);
-  if (!(object instanceof PDFDict)) return [];
-  return [object, ...object.values().flatMap(dictsOf)];
-}
-
-function nameAt(dict: PDFDict, key: string): string | null {
-  const value = dict.get(PDFName.of(key));
-  return value instanceof PDFName ? value.decodeText() : null;
-}
-
-function fontFaults(dict: PDFDict, allowed: GateRules['fonts']): readonly string[] {
-  switch (nameAt(dict, 'Type')) {
-    case 'Font':
-      return nameAt(dict, 'Subtype') === 'Type3' ? ['含有 Type 3 字形'] : [];
-    case 'FontDescriptor':
-      return descriptorFaults(dict, allowed);
-    default:
-      return [];
+/** The object and what is written directly inside it; what it refers to is enumerated by itself. */
+function examine(object: PDFObject, allowed: GateRules['fonts'], faults: Set<string>): void {
+  if (object instanceof PDFStream) return examine(object.dict, allowed, faults);
+  if (object instanceof PDFArray) {
+    for (let at = 0; at < object.size(); at += 1) examine(object.get(at), allowed, faults);
+  } else if (object instanceof PDFDict) {
+    examineFont(object, allowed, faults);
+    for (const [key, value] of object.entries()) {
+      if (ACTIVE_KEYS.has(key)) faults.add(activeFault(key));
+      if (key === ACTION && ACTIVE_ACTIONS.has(value)) faults.add(activeFault(value));
+      examine(value, allowed, faults);
+    }
   }
 }
 
-function descriptorFaults(descriptor: PDFDict, allowed: GateRules['fonts']): readonly string[] {
-  const name = (nameAt(descriptor, 'FontName') ?? '').replace(SUBSET_PREFIX, '');
-  return [
-    ...(allowed.has(name) ? [] : [`字体 ${name} 不在允许之列`]),
-    ...(descriptor.has(PDFName.of('FontFile2')) ? [] : [`字体 ${name} 未以 TrueType 嵌入`]),
-  ];
+function activeFault(name: PDFObject): string {
+  return `含有活动内容 ${textOf(name)}`;
 }
 
-function activeFaults(dict: PDFDict): readonly string[] {
-  const action = nameAt(dict, 'S');
-  return [
-    ...ACTIVE_KEYS.filter((key) => dict.has(PDFName.of(key))),
-    ...(action !== null && ACTIVE_ACTIONS.includes(action) ? [action] : []),
-  ].map((what) => `含有活动内容 ${what}`);
+function textOf(name: PDFObject | undefined): string {
+  return name instanceof PDFName ? name.decodeText() : '';
+}
+
+function examineFont(dict: PDFDict, allowed: GateRules['fonts'], faults: Set<string>): void {
+  const type = dict.get(TYPE);
+  if (type === FONT && dict.get(SUBTYPE) === TYPE3) faults.add('含有 Type 3 字形');
+  if (type !== DESCRIPTOR) return;
+  const name = textOf(dict.get(FONT_NAME)).replace(SUBSET_PREFIX, '');
+  if (!allowed.has(name)) faults.add(`字体 ${name} 不在允许之列`);
+  if (!dict.has(TRUE_TYPE_FILE)) faults.add(`字体 ${name} 未以 TrueType 嵌入`);
 }

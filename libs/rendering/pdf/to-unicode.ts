@@ -15,6 +15,8 @@ const BLOCK = 100;
 const HEX = '<([0-9a-fA-F]+)>';
 /** Glyphs that a font puts in place of another by itself, by the character they are filed under: for Chinese, ― is —. */
 const SUBSTITUTES: Aliases = new Map([[0x2015, [0x2014]]]);
+const TO_UNICODE = PDFName.of('ToUnicode');
+const BASE_FONT = PDFName.of('BaseFont');
 const SECTION = /begin(bfchar|bfrange)\s([\s\S]*?)end\1/g;
 
 /**
@@ -26,7 +28,9 @@ export function restoreCharacters(
   printed: string,
   aliases: ReadonlyMap<string, Aliases>,
 ): void {
-  const characters = new Set(Array.from(printed, (character) => character.codePointAt(0) ?? 0));
+  const characters = new Set(
+    Array.from(new Set(printed), (character) => character.codePointAt(0) ?? 0),
+  );
   for (const [, object] of document.context.enumerateIndirectObjects()) {
     const font = asFont(object);
     if (font === null) continue;
@@ -39,8 +43,8 @@ export function restoreCharacters(
 
 function asFont(object: PDFObject): { readonly name: string; readonly map: PDFRef } | null {
   if (!(object instanceof PDFDict)) return null;
-  const map = object.get(PDFName.of('ToUnicode'));
-  const name = object.get(PDFName.of('BaseFont'));
+  const map = object.get(TO_UNICODE);
+  const name = object.get(BASE_FONT);
   if (!(map instanceof PDFRef) || !(name instanceof PDFName)) return null;
   return { name: name.decodeText().replace(SUBSET_PREFIX, ''), map };
 }
