@@ -67,8 +67,9 @@ export function assertArchivable(document: PDFDocument, rules: GateRules): void 
 
 /** The object and what is written directly inside it; what it refers to is enumerated by itself. */
 function examine(object: PDFObject, allowed: GateRules['fonts'], faults: Set<string>): void {
-  if (object instanceof PDFStream) return examine(object.dict, allowed, faults);
-  if (object instanceof PDFArray) {
+  if (object instanceof PDFStream) {
+    examine(object.dict, allowed, faults);
+  } else if (object instanceof PDFArray) {
     for (let at = 0; at < object.size(); at += 1) examine(object.get(at), allowed, faults);
   } else if (object instanceof PDFDict) {
     examineFont(object, allowed, faults);
