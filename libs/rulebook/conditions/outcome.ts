@@ -1,7 +1,7 @@
 import type { ConditionTrace, EvaluationFault } from '../evaluate/types.js';
 import type { Comparison } from '../schema/index.js';
 import { isComparison, type CompiledCondition, type FlatCondition } from './compile.js';
-import type { EngineRun } from './engine.js';
+import type { EngineNode, EngineRun } from './engine.js';
 import { isPresenceTest } from './operators.js';
 
 /** What is known of the facts a condition compares. */
@@ -22,53 +22,77 @@ export interface ConditionOutcome {
 
 type Ternary = boolean | null;
 
-interface EngineNode {
-  readonly result?: boolean;
-  readonly all?: readonly EngineNode[];
-  readonly any?: readonly EngineNode[];
-  readonly not?: EngineNode;
-}
+const NOTHING: readonly never[] = [];
+const NO_NODE: EngineNode = {};
+const NO_TRACES = (): readonly ConditionTrace[] => NOTHING;
 
 /** Gathers what is missing while it folds the engine's results. */
 class Reading {
-  readonly missing = new Set<string>();
-  readonly results: boolean[] = [];
+  private paths: Set<string> | undefined;
 
   constructor(private readonly facts: ComparedFacts) {}
+
+  get missing(): readonly string[] {
+    return this.paths === undefined ? NOTHING : [...this.paths];
+  }
 
   /**
    * The engine's result, or null where it rests on a missing fact. A comparison with a missing fact is undecided;
    * one false part settles `all`, one true part settles `any`, whatever else is missing.
    */
   fold(condition: FlatCondition, node: EngineNode): Ternary {
-    if (isComparison(condition)) return this.leaf(condition, node);
-    if ('not' in condition) {
-      const inner = this.fold(condition.not, node.not ?? {});
-      return inner === null ? null : !inner;
-    }
-    const [parts, nodes, settling] =
-      'all' in condition ? [condition.all, node.all, false] : [condition.any, node.any, true];
-    const results = parts.map((part, index) => this.fold(part, nodes?.[index] ?? {}));
-    if (results.includes(settling)) return settling;
-    return results.includes(null) ? null : !settling;
+    if (isComparison(condition)) return this.leaf(condition, node.result === true);
+    if ('all' in condition) return this.parts(condition.all, node.all, false);
+    if ('any' in condition) return this.parts(condition.any, node.any, true);
+    const inner = this.fold(condition.not, node.not ?? NO_NODE);
+    return inner === null ? null : !inner;
   }
 
-  private leaf(comparison: Comparison, node: EngineNode): Ternary {
-    this.results.push(node.result === true);
-    if (isPresenceTest(comparison.operator)) return node.result === true;
+  /** Every part is read, also after one has settled the matter: all that is missing is to be told. */
+  private parts(
+    parts: readonly FlatCondition[],
+    nodes: readonly EngineNode[] | undefined,
+    settling: boolean,
+  ): Ternary {
+    let folded: Ternary = !settling;
+    for (let index = 0; index < parts.length; index += 1) {
+      const part = this.fold(parts[index]!, nodes?.[index] ?? NO_NODE);
+      if (part === settling) folded = settling;
+      else if (part === null && folded !== settling) folded = null;
+    }
+    return folded;
+  }
+
+  private leaf(comparison: Comparison, result: boolean): Ternary {
+    if (isPresenceTest(comparison.operator)) return result;
     const { value } = comparison;
+    const missing = this.facts.missing(comparison.fact, comparison.path);
     const other =
       typeof value === 'object' && !Array.isArray(value)
         ? this.facts.missing(value.fact, undefined)
-        : [];
-    const missing = [...this.facts.missing(comparison.fact, comparison.path), ...other];
-    missing.forEach((path) => this.missing.add(path));
-    return missing.length > 0 ? null : node.result === true;
+        : NOTHING;
+    if (missing.length === 0 && other.length === 0) return result;
+    this.paths = new Set([...(this.paths ?? NOTHING), ...missing, ...other]);
+    return null;
   }
+}
+
+/** The engine's result of every comparison, in order. */
+function leafResults(condition: FlatCondition, node: EngineNode): boolean[] {
+  if (isComparison(condition)) return [node.result === true];
+  if ('not' in condition) return leafResults(condition.not, node.not ?? NO_NODE);
+  const [parts, nodes] =
+    'all' in condition ? [condition.all, node.all] : [condition.any, node.any];
+  return parts.flatMap((part, index) => leafResults(part, nodes?.[index] ?? NO_NODE));
 }
 
 function engineFault(message: string): EvaluationFault {
   return { code: 'rule.engine', message: `规则错误：${message}` };
+}
+
+/** What stands in place of a result where a rule, or a fact it reads, could not be computed. */
+export function faultyOutcome(fault: EvaluationFault): ConditionOutcome {
+  return { outcome: 'fault', traces: NO_TRACES, missing: NOTHING, fault };
 }
 
 /** Reads one rule's run. */
@@ -77,23 +101,20 @@ export function readOutcome(
   run: EngineRun | undefined,
   facts: ComparedFacts,
 ): ConditionOutcome {
-  if (run === undefined || 'error' in run) {
-    return {
-      outcome: 'fault',
-      traces: () => [],
-      missing: [],
-      fault: engineFault(run?.error ?? '规则未被执行'),
-    };
-  }
+  if (run === undefined || 'error' in run)
+    return faultyOutcome(engineFault(run?.error ?? '规则未被执行'));
+  const { conditions, result } = run;
   const reading = new Reading(facts);
-  const folded = reading.fold(condition.root, run.conditions as unknown as EngineNode);
-  const traces = () =>
-    condition.comparisons.map((comparison, index) =>
-      facts.trace(comparison, reading.results[index] === true),
+  const folded = reading.fold(condition.root, conditions);
+  const traces = () => {
+    const results = leafResults(condition.root, conditions);
+    return condition.comparisons.map((comparison, index) =>
+      facts.trace(comparison, results[index] === true),
     );
-  if (folded === null) return { outcome: 'missing', traces, missing: [...reading.missing] };
-  if (reading.missing.size === 0 && folded !== run.result) {
-    return { outcome: 'fault', traces, missing: [], fault: engineFault('规则引擎结果不一致') };
-  }
-  return { outcome: folded, traces, missing: [] };
+  };
+  const { missing } = reading;
+  if (folded === null) return { outcome: 'missing', traces, missing };
+  if (missing.length === 0 && folded !== result)
+    return { outcome: 'fault', traces, missing: NOTHING, fault: engineFault('规则引擎结果不一致') };
+  return { outcome: folded, traces, missing: NOTHING };
 }

@@ -14,36 +14,38 @@ import {
 } from '../formula/values.js';
 import type { Comparison } from '../schema/index.js';
 import { isComparison, type CompiledCondition, type FlatCondition } from './compile.js';
-import { runEngine, type EngineRow, type EngineRule, type EngineRun } from './engine.js';
+import {
+  runEngine,
+  type EngineFacts,
+  type EngineRow,
+  type EngineRule,
+  type EngineRun,
+} from './engine.js';
 import type { EngineValue } from './operators.js';
-import { readOutcome, type ComparedFacts, type ConditionOutcome } from './outcome.js';
+import { faultyOutcome, readOutcome, type ComparedFacts, type ConditionOutcome } from './outcome.js';
 import { traceText } from './trace.js';
-
-/** A condition to be decided, for one row where it reads `row`. */
-interface ConditionRequest {
-  readonly condition: CompiledCondition;
-  readonly row?: RowValue;
-}
 
 export interface ConditionResults {
   /** Throws when the condition was not among those run: a fault of ours. */
   get(condition: CompiledCondition, row?: RowValue): ConditionOutcome;
 }
 
-function requestKey(condition: CompiledCondition, row: RowValue | undefined): string {
-  return condition.columns.length === 0 || row === undefined
-    ? condition.key
-    : `${condition.key} ${row.table}/${row.id}`;
+/** What is asked of the engine for rows: one question for all rows whose columns hold the same values. */
+interface RowQuestion {
+  readonly rule: EngineRule;
+  readonly fact: string;
+  readonly values: EngineRow;
 }
 
-function rowFact(row: RowValue): string {
-  return `row ${row.table}/${row.id}`;
+interface RowQuestions {
+  readonly byValues: Map<string, RowQuestion>;
+  readonly byRow: Map<RowValue, RowQuestion>;
 }
 
-function outcomesOf<K, V>(all: Map<K, Map<object, V>>, key: K): Map<object, V> {
+function entryOf<K, V>(all: Map<K, V>, key: K, create: () => V): V {
   let own = all.get(key);
   if (own === undefined) {
-    own = new Map<object, V>();
+    own = create();
     all.set(key, own);
   }
   return own;
@@ -76,10 +78,18 @@ function engineValue(value: Value | FormulaFault): EngineValue {
   return true; // a table, or a column of one: only its being there can be asked
 }
 
-function rowValues(row: RowValue, columns: ReadonlySet<string>): EngineRow {
+function rowValues(row: RowValue, columns: readonly string[]): EngineRow {
   const values: Record<string, EngineValue> = Object.create(null) as Record<string, EngineValue>;
   for (const column of columns) values[column] = engineValue(valueOf(() => row.cell(column)));
   return values;
+}
+
+function valuesKey(values: EngineRow): string {
+  return JSON.stringify(
+    Object.values(values).map((value) =>
+      value instanceof Decimal ? [value.toString()] : value,
+    ),
+  );
 }
 
 function jsonOf(value: Value | FormulaFault): FactValue | null {
@@ -88,9 +98,62 @@ function jsonOf(value: Value | FormulaFault): FactValue | null {
   return Array.isArray(value) ? null : scalarToJson(value as Scalar);
 }
 
+const NOTHING: readonly never[] = [];
+
+/** The facts of one evaluation as the conditions of one row, or of none, see them. */
+class RowFacts implements ComparedFacts {
+  constructor(
+    private readonly store: FactStore,
+    private readonly symbols: ReadonlyMap<string, FactSymbol>,
+    private readonly row: RowValue | undefined,
+  ) {}
+
+  value(fact: string, path: string | undefined): Value | FormulaFault {
+    const { row } = this;
+    if (fact !== 'row') return this.store.valueOrFault(fact);
+    return row === undefined ? new Missing([fact]) : valueOf(() => row.cell(path ?? ''));
+  }
+
+  missing(fact: string, path: string | undefined): readonly string[] {
+    const value = this.value(fact, path);
+    if (!isMissing(value)) return NOTHING;
+    return value.paths.length > 0 ? value.paths : [fact];
+  }
+
+  trace(comparison: Comparison, result: boolean): ConditionTrace {
+    const { value } = comparison;
+    const expected =
+      typeof value === 'object' && !Array.isArray(value)
+        ? jsonOf(this.value(value.fact, undefined))
+        : value;
+    return {
+      text: traceText(comparison, this.symbols, this.row?.table),
+      fact: comparison.fact === 'row' ? `row.${comparison.path ?? ''}` : comparison.fact,
+      actual: jsonOf(this.value(comparison.fact, comparison.path)),
+      expected,
+      result,
+    };
+  }
+
+  /** The first fact, or column of the row, that could not be computed. */
+  fault({ facts, columns }: CompiledCondition): FormulaFault | null {
+    for (const id of facts) {
+      const value = this.store.valueOrFault(id);
+      if (value instanceof FormulaFault) return value;
+    }
+    if (this.row === undefined) return null;
+    for (const column of columns) {
+      const value = this.value('row', column);
+      if (value instanceof FormulaFault) return value;
+    }
+    return null;
+  }
+}
+
 /** One evaluation's conditions: which are asked for, and the facts they compare. */
 export class ConditionRun {
-  private readonly requests = new Map<string, ConditionRequest>();
+  private readonly asked = new Set<CompiledCondition>();
+  private readonly ofRows = new Map<CompiledCondition, RowQuestions>();
 
   constructor(
     private readonly store: FactStore,
@@ -98,124 +161,76 @@ export class ConditionRun {
   ) {}
 
   ask(condition: CompiledCondition, row?: RowValue): void {
-    const key = requestKey(condition, row);
-    if (!this.requests.has(key))
-      this.requests.set(key, row === undefined ? { condition } : { condition, row });
+    if (row === undefined || condition.columns.length === 0) {
+      this.asked.add(condition);
+      return;
+    }
+    const { byValues, byRow } = entryOf(this.ofRows, condition, () => ({
+      byValues: new Map(),
+      byRow: new Map(),
+    }));
+    const values = rowValues(row, condition.columns);
+    const question = entryOf(byValues, valuesKey(values), () => {
+      const name = `${condition.key} row ${byValues.size + 1}`;
+      return { rule: { name, root: forRow(condition.root, name) }, fact: name, values };
+    });
+    byRow.set(row, question);
   }
 
   async decide(): Promise<ConditionResults> {
     const runs = await runEngine(this.rules(), this.facts());
-    const outcomes = new Map<object, ConditionOutcome>();
-    const ofRows = new Map<RowValue, Map<object, ConditionOutcome>>();
+    const outcomes = new Map<CompiledCondition, ConditionOutcome>();
+    const ofRows = new Map<RowValue, Map<CompiledCondition, ConditionOutcome>>();
+    const facts = new RowFacts(this.store, this.symbols, undefined);
     return {
       get: (condition, row) => {
-        const known =
-          row === undefined || condition.columns.length === 0 ? outcomes : outcomesOf(ofRows, row);
-        let outcome = known.get(condition);
-        if (outcome === undefined) {
-          outcome = this.read(condition, row, runs);
-          known.set(condition, outcome);
-        }
-        return outcome;
+        if (row === undefined || condition.columns.length === 0)
+          return entryOf(outcomes, condition, () => {
+            if (!this.asked.has(condition)) throw notAsked(condition);
+            return read(condition, runs.get(condition.key), facts);
+          });
+        const ofRow = entryOf(ofRows, row, () => new Map<CompiledCondition, ConditionOutcome>());
+        return entryOf(ofRow, condition, () => {
+          const question = this.ofRows.get(condition)?.byRow.get(row);
+          if (question === undefined) throw notAsked(condition);
+          const seen = new RowFacts(this.store, this.symbols, row);
+          return read(condition, runs.get(question.rule.name), seen);
+        });
       },
     };
   }
 
-  private read(
-    condition: CompiledCondition,
-    row: RowValue | undefined,
-    runs: ReadonlyMap<string, EngineRun>,
-  ): ConditionOutcome {
-    const key = requestKey(condition, row);
-    if (!this.requests.has(key)) throw new Error(`condition ${key} was not asked for`);
-    return this.faulty(condition, row) ?? readOutcome(condition, runs.get(key), this.compared(row));
+  private questions(): RowQuestion[] {
+    return [...this.ofRows.values()].flatMap(({ byValues }) => [...byValues.values()]);
   }
 
   private rules(): EngineRule[] {
-    return [...this.requests].map(([name, { condition, row }]) => ({
-      name,
-      root:
-        row === undefined || condition.columns.length === 0
-          ? condition.root
-          : forRow(condition.root, rowFact(row)),
-    }));
+    const plain = [...this.asked].map(({ key, root }) => ({ name: key, root }));
+    return [...plain, ...this.questions().map(({ rule }) => rule)];
   }
 
-  /** Only the facts that are compared: the engine hashes every fact it is given. */
-  private facts(): Map<string, EngineValue | EngineRow> {
+  /** Only the facts that are compared. */
+  private facts(): EngineFacts {
     const facts = new Map<string, EngineValue | EngineRow>();
-    const rows = new Map<string, { row: RowValue; columns: Set<string> }>();
-    for (const { condition, row } of this.requests.values()) {
+    for (const condition of [...this.asked, ...this.ofRows.keys()]) {
       for (const id of condition.facts) {
         if (!facts.has(id)) facts.set(id, engineValue(this.store.valueOrFault(id)));
       }
-      if (row === undefined || condition.columns.length === 0) continue;
-      const known = rows.get(rowFact(row)) ?? { row, columns: new Set<string>() };
-      condition.columns.forEach((column) => known.columns.add(column));
-      rows.set(rowFact(row), known);
     }
-    for (const [id, { row, columns }] of rows) facts.set(id, rowValues(row, columns));
+    for (const { fact, values } of this.questions()) facts.set(fact, values);
     return facts;
   }
+}
 
-  private value(
-    fact: string,
-    path: string | undefined,
-    row: RowValue | undefined,
-  ): Value | FormulaFault {
-    if (fact !== 'row') return this.store.valueOrFault(fact);
-    return row === undefined ? new Missing([fact]) : valueOf(() => row.cell(path ?? ''));
-  }
+function notAsked({ key }: CompiledCondition): Error {
+  return new Error(`condition ${key} was not asked for`);
+}
 
-  private faulty(condition: CompiledCondition, row: RowValue | undefined): ConditionOutcome | null {
-    const fault =
-      this.firstFault(condition.facts, (id) => this.store.valueOrFault(id)) ??
-      (row === undefined
-        ? null
-        : this.firstFault(condition.columns, (column) => this.value('row', column, row)));
-    return fault === null
-      ? null
-      : { outcome: 'fault', traces: () => [], missing: [], fault: faultOf(fault) };
-  }
-
-  private firstFault(
-    names: readonly string[],
-    read: (name: string) => Value | FormulaFault,
-  ): FormulaFault | null {
-    for (const name of names) {
-      const value = read(name);
-      if (value instanceof FormulaFault) return value;
-    }
-    return null;
-  }
-
-  private compared(row: RowValue | undefined): ComparedFacts {
-    return {
-      missing: (fact, path) => {
-        const value = this.value(fact, path, row);
-        if (!isMissing(value)) return [];
-        return value.paths.length > 0 ? value.paths : [fact];
-      },
-      trace: (comparison, result) => this.trace(comparison, result, row),
-    };
-  }
-
-  private trace(
-    comparison: Comparison,
-    result: boolean,
-    row: RowValue | undefined,
-  ): ConditionTrace {
-    const { value } = comparison;
-    const expected =
-      typeof value === 'object' && !Array.isArray(value)
-        ? jsonOf(this.value(value.fact, undefined, row))
-        : value;
-    return {
-      text: traceText(comparison, this.symbols, row?.table),
-      fact: comparison.fact === 'row' ? `row.${comparison.path ?? ''}` : comparison.fact,
-      actual: jsonOf(this.value(comparison.fact, comparison.path, row)),
-      expected,
-      result,
-    };
-  }
+function read(
+  condition: CompiledCondition,
+  run: EngineRun | undefined,
+  facts: RowFacts,
+): ConditionOutcome {
+  const fault = facts.fault(condition);
+  return fault === null ? readOutcome(condition, run, facts) : faultyOutcome(faultOf(fault));
 }
