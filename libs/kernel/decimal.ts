@@ -30,8 +30,21 @@ export function toDecimalString(value: Decimal): DecimalString {
   return value.isZero() ? '0' : value.toFixed();
 }
 
-/** Half-up rounding (四舍五入) to `places` digits after the point. */
+const MINIMAL_DECIMAL = /^(?:0|-?[1-9]\d{0,17}|-?(?:0|[1-9]\d{0,17})\.\d{0,7}[1-9])$/;
+
+/**
+ * Whether a text is a plain decimal as `toDecimalString` writes it, with at most `places` digits after the point: then
+ * reading it, rounding it to so many places and writing it would give the same text.
+ */
+export function isWrittenDecimal(text: string, places = 8): boolean {
+  if (!MINIMAL_DECIMAL.test(text)) return false;
+  const point = text.indexOf('.');
+  return point === -1 || text.length - point - 1 <= places;
+}
+
+/** Half-up rounding (四舍五入) to `places` digits after the point. A value with no more of them is returned as it is. */
 export function roundHalfUp(value: Decimal, places: number): Decimal {
+  if (value.decimalPlaces() <= places) return value;
   return value.toDecimalPlaces(places, Decimal.ROUND_HALF_UP);
 }
 

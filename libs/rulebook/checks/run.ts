@@ -1,7 +1,7 @@
 import { Decimal, roundHalfUp, toDecimalString } from '#libs/kernel';
 import type { ConditionResults } from '../conditions/run.js';
 import type { CheckResult, EvaluationFault, ResolvedFact, ScoreRun } from '../evaluate/types.js';
-import { cellOrMissing, faultOf, type FactStore } from '../facts/store.js';
+import { cellsToJson, faultOf, type FactStore } from '../facts/store.js';
 import {
   FormulaFault,
   isMissing,
@@ -36,6 +36,7 @@ interface Comparison {
 
 const NOTHING = new Missing([]);
 const UNCOMPARED = { left: NOTHING, right: NOTHING } as const;
+const NONE = new Decimal(0);
 const SHOWN_PLACES = 4;
 const MISSING_TEXT = '（未填）';
 
@@ -76,9 +77,9 @@ function toleranceOf(
   input: CheckInput,
 ): Decimal {
   const { tolerance, forEach } = check.definition;
-  if (tolerance === undefined) return new Decimal(0);
+  if (tolerance === undefined) return NONE;
   if (tolerance !== 'printed') return new Decimal(tolerance);
-  if (!(left instanceof Decimal) || !(right instanceof Decimal)) return new Decimal(0);
+  if (!(left instanceof Decimal) || !(right instanceof Decimal)) return NONE;
   return printedTolerance(
     [
       { formula: check.left, value: left },
@@ -95,7 +96,8 @@ function compareSides(
   input: CheckInput,
 ): Comparison {
   const scope = row === undefined ? input.store.scope : input.store.rowScope(row);
-  const [left, right] = [check.left.run(scope), check.right.run(scope)];
+  const left = check.left.run(scope);
+  const right = check.right.run(scope);
   if (isMissing(left) || isMissing(right))
     return { left, right, outcome: onMissing(check, left, right) };
   const tolerance = toleranceOf(check, left as Scalar, right as Scalar, input);
@@ -122,16 +124,12 @@ function compare(check: CompiledCheck, row: RowValue | undefined, input: CheckIn
 
 function templateRow(row: RowValue, input: CheckInput): TemplateRow {
   const columns = input.compiled.checkProgram.facts.get(row.table)?.definition.columns ?? [];
-  const cells = columns.flatMap((column) => {
-    const cell = cellOrMissing(row, column.id);
-    return isMissing(cell) ? [] : [[column.id, scalarToJson(cell)] as const];
-  });
   return {
     table: row.table,
     id: row.id,
     index: row.index,
     classified: row.classified,
-    cells: Object.fromEntries(cells),
+    cells: cellsToJson(row, columns),
   };
 }
 

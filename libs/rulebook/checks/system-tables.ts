@@ -32,26 +32,35 @@ export function checkSymbols(
   return new Map([...factSymbols([DEFINITION]), ...facts]);
 }
 
+interface RowSource {
+  readonly indicator: IndicatorResult;
+  readonly index: number;
+  readonly own: ReportContent['measures'][string] | undefined;
+}
+
+type ReadCell = (row: RowSource) => Cell | undefined;
+
+const CELLS: ReadonlyMap<string, ReadCell> = new Map<string, ReadCell>([
+  ['id', ({ indicator }) => indicator.id],
+  ['index', ({ index }) => new Decimal(index)],
+  ['number', ({ indicator }) => indicator.number],
+  ['label', ({ indicator }) => indicator.label],
+  ['category', ({ indicator }) => indicator.category],
+  ['full_marks', ({ indicator }) => new Decimal(indicator.fullMarks)],
+  ['score', ({ indicator }) => new Decimal(indicator.score ?? 0)],
+  ['deduction', ({ indicator }) => new Decimal(indicator.deduction ?? 0)],
+  ['reason', ({ own }) => own?.reason],
+  ['measure', ({ own }) => own?.measure],
+]);
+
 function indicatorRow(
   indicator: IndicatorResult,
   index: number,
   measures: ReportContent['measures'],
 ): RowValue {
   const own = Object.hasOwn(measures, indicator.id) ? measures[indicator.id] : undefined;
-  const cells = new Map<string, Cell | undefined>([
-    ['id', indicator.id],
-    ['index', new Decimal(index)],
-    ['number', indicator.number],
-    ['label', indicator.label],
-    ['category', indicator.category],
-    ['full_marks', new Decimal(indicator.fullMarks)],
-    ['score', new Decimal(indicator.score ?? 0)],
-    ['deduction', new Decimal(indicator.deduction ?? 0)],
-    ['reason', own?.reason],
-    ['measure', own?.measure],
-  ]);
   const cell = (column: string): Cell =>
-    cells.get(column) ?? new Missing([`measures/${indicator.id}`]);
+    CELLS.get(column)?.({ indicator, index, own }) ?? new Missing([`measures/${indicator.id}`]);
   return { table: SCORED_INDICATORS, id: indicator.id, index, classified: false, cell };
 }
 

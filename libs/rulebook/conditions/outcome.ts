@@ -81,8 +81,7 @@ class Reading {
 function leafResults(condition: FlatCondition, node: EngineNode): boolean[] {
   if (isComparison(condition)) return [node.result === true];
   if ('not' in condition) return leafResults(condition.not, node.not ?? NO_NODE);
-  const [parts, nodes] =
-    'all' in condition ? [condition.all, node.all] : [condition.any, node.any];
+  const [parts, nodes] = 'all' in condition ? [condition.all, node.all] : [condition.any, node.any];
   return parts.flatMap((part, index) => leafResults(part, nodes?.[index] ?? NO_NODE));
 }
 

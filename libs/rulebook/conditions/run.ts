@@ -22,7 +22,12 @@ import {
   type EngineRun,
 } from './engine.js';
 import type { EngineValue } from './operators.js';
-import { faultyOutcome, readOutcome, type ComparedFacts, type ConditionOutcome } from './outcome.js';
+import {
+  faultyOutcome,
+  readOutcome,
+  type ComparedFacts,
+  type ConditionOutcome,
+} from './outcome.js';
 import { traceText } from './trace.js';
 
 export interface ConditionResults {
@@ -86,9 +91,7 @@ function rowValues(row: RowValue, columns: readonly string[]): EngineRow {
 
 function valuesKey(values: EngineRow): string {
   return JSON.stringify(
-    Object.values(values).map((value) =>
-      value instanceof Decimal ? [value.toString()] : value,
-    ),
+    Object.values(values).map((value) => (value instanceof Decimal ? [value.toString()] : value)),
   );
 }
 

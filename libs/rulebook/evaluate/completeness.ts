@@ -4,12 +4,7 @@ import type { CompiledRulebook } from '../package/compiled.js';
 import type { FactDefinition, FactValue, TableRow } from '../schema/index.js';
 import type { Completeness } from './types.js';
 
-/** A field that must be filled before submission. */
-interface Demand {
-  readonly section: string;
-  /** Where it is missing; null when it is filled. */
-  readonly missing: string | null;
-}
+const NO_ROWS: readonly TableRow[] = [];
 
 function isRequired(
   fact: FactDefinition,
@@ -23,34 +18,58 @@ function isRequired(
   return condition !== undefined && conditions.get(condition).outcome === true;
 }
 
+/** What is asked for and filled so far, and where it is missing. */
+class Count {
+  required = 0;
+  filled = 0;
+
+  add(isFilled: boolean): void {
+    this.required += 1;
+    if (isFilled) this.filled += 1;
+  }
+}
+
+class Demands {
+  readonly all = new Count();
+  readonly missing: string[] = [];
+  private readonly bySection = new Map<string, Count>();
+
+  add(section: string, isFilled: boolean, path: string): void {
+    this.all.add(isFilled);
+    this.of(section).add(isFilled);
+    if (!isFilled) this.missing.push(path);
+  }
+
+  of(section: string): Count {
+    const known = this.bySection.get(section) ?? new Count();
+    this.bySection.set(section, known);
+    return known;
+  }
+}
+
 /** Required cells of the rows there are; nothing is asked of a classified row. */
-function cellDemands(fact: FactDefinition, rows: readonly TableRow[]): Demand[] {
+function demandCells(fact: FactDefinition, rows: readonly TableRow[], demands: Demands): void {
   const columns = (fact.columns ?? []).filter(
     (column) => column.required && column.formula === undefined,
   );
-  return rows.flatMap((row) =>
-    'classified' in row
-      ? []
-      : columns.map((column) => ({
-          section: fact.section,
-          missing: Object.hasOwn(row.cells, column.id) ? null : `${fact.id}/${row.id}/${column.id}`,
-        })),
-  );
+  for (const row of rows) {
+    if ('classified' in row) continue;
+    for (const { id } of columns)
+      demands.add(fact.section, Object.hasOwn(row.cells, id), `${fact.id}/${row.id}/${id}`);
+  }
 }
 
-function demandsOf(
+function demandFact(
   fact: FactDefinition,
   value: FactValue | undefined,
   required: boolean,
-): Demand[] {
-  const demand = (filled: boolean): Demand => ({
-    section: fact.section,
-    missing: filled ? null : fact.id,
-  });
-  if (fact.type !== 'table') return required ? [demand(value !== undefined)] : [];
-  const rows = Array.isArray(value) ? (value as readonly TableRow[]) : [];
-  const enough = value !== undefined && rows.length >= (fact.minRows ?? 0);
-  return [...(required ? [demand(enough)] : []), ...cellDemands(fact, rows)];
+  demands: Demands,
+): void {
+  const { id, section, type, minRows = 0 } = fact;
+  const rows = type === 'table' && Array.isArray(value) ? (value as readonly TableRow[]) : NO_ROWS;
+  const enough = type !== 'table' || rows.length >= minRows;
+  if (required) demands.add(section, value !== undefined && enough, id);
+  if (type === 'table') demandCells(fact, rows, demands);
 }
 
 /** What must be filled before submission, and how much of it is, by section. */
@@ -60,18 +79,17 @@ export function completenessOf(
   conditions: ConditionResults,
 ): Completeness {
   const { facts, sections } = compiled.package.facts;
-  const demands = facts.flatMap((fact) =>
-    demandsOf(fact, store.stored(fact.id), isRequired(fact, compiled, conditions)),
-  );
-  const bySection = new Map<string, Demand[]>(sections.map(({ id }) => [id, []]));
-  demands.forEach((demand) => bySection.get(demand.section)?.push(demand));
-  const count = (list: readonly Demand[]) => ({
-    required: list.length,
-    filled: list.filter((demand) => demand.missing === null).length,
-  });
+  const demands = new Demands();
+  for (const fact of facts)
+    demandFact(fact, store.stored(fact.id), isRequired(fact, compiled, conditions), demands);
+  const { required, filled } = demands.all;
   return {
-    ...count(demands),
-    missing: demands.flatMap((demand) => demand.missing ?? []),
-    sections: sections.map(({ id, label }) => ({ id, label, ...count(bySection.get(id) ?? []) })),
+    required,
+    filled,
+    missing: demands.missing,
+    sections: sections.map(({ id, label }) => {
+      const own = demands.of(id);
+      return { id, label, required: own.required, filled: own.filled };
+    }),
   };
 }

@@ -1,4 +1,4 @@
-import { Decimal, roundHalfUp } from '#libs/kernel';
+import { Decimal, isWrittenDecimal, roundHalfUp } from '#libs/kernel';
 import type { EvaluationFault, EvaluationInput, ResolvedFact } from '../evaluate/types.js';
 import type { CompiledFormula, FormulaScope } from '../formula/nodes.js';
 import type { ColumnSymbol, FactSymbol, TextId } from '../formula/symbols.js';
@@ -43,6 +43,8 @@ function scalarFrom(
     throw new FormulaFault('rule.type', '事实值类型不符');
   return raw;
 }
+
+const NOTHING: readonly never[] = [];
 
 /** A row whose cells are read when first asked for, once each. */
 class StoredRow implements RowValue {
@@ -99,23 +101,19 @@ export class FactStore {
 
   /** The value of a fact, Missing when it has none. Throws FormulaFault. */
   value(id: string): Value {
-    let value = this.values.get(id);
-    if (value === undefined) {
-      value = this.compute(id);
-      this.values.set(id, value);
-    }
+    const value = this.valueOrFault(id);
     if (value instanceof FormulaFault) throw value;
     return value;
   }
 
   /** The value, or the fault that stands in its place. */
   valueOrFault(id: string): Value | FormulaFault {
-    try {
-      return this.value(id);
-    } catch (error) {
-      if (error instanceof FormulaFault) return error;
-      throw error;
+    let value = this.values.get(id);
+    if (value === undefined) {
+      value = this.compute(id);
+      this.values.set(id, value);
     }
+    return value;
   }
 
   /** Puts in a table that is no fact of the package. */
@@ -186,6 +184,8 @@ export class FactStore {
 
   /** A fact as the evaluation reports it: value, what is missing, arithmetic, fault. */
   resolve(id: string): ResolvedFact {
+    const written = this.written(id);
+    if (written !== null) return { id, value: written, missing: NOTHING };
     const value = this.valueOrFault(id);
     if (value instanceof FormulaFault)
       return { id, value: null, missing: [], fault: faultOf(value) };
@@ -197,6 +197,18 @@ export class FactStore {
       missing: [],
       ...(arithmetic === null ? {} : { arithmetic }),
     };
+  }
+
+  /** The stored scalar, where reading it and writing it again would give the same; null where it has to be read. */
+  private written(id: string): string | boolean | null {
+    if (this.program.derived.has(id) || Object.hasOwn(CONTEXT_FACTS, id)) return null;
+    const stored = this.stored(id);
+    if (typeof stored !== 'string' && typeof stored !== 'boolean') return null;
+    const type = this.program.facts.get(id)?.type;
+    if (type === undefined || type === 'table') return null;
+    if (type === 'number')
+      return typeof stored === 'string' && isWrittenDecimal(stored) ? stored : null;
+    return (type === 'boolean') === (typeof stored === 'boolean') ? stored : null;
   }
 
   private unresolved(id: string, value: Missing): ResolvedFact {
@@ -213,13 +225,22 @@ export class FactStore {
       return stored;
     return value.rows.map((row) => {
       if (row.classified) return { id: row.id, classified: true as const };
-      const cells = columns.flatMap((column) => {
-        const cell = cellOrMissing(row, column.id);
-        return isMissing(cell) ? [] : [[column.id, scalarToJson(cell)] as const];
-      });
-      return { id: row.id, cells: Object.fromEntries(cells) };
+      return { id: row.id, cells: cellsToJson(row, columns) };
     });
   }
+}
+
+/** The cells of a row that are known, as plain JSON. */
+export function cellsToJson(
+  row: RowValue,
+  columns: readonly { readonly id: string }[],
+): Record<string, string | boolean> {
+  const cells: Record<string, string | boolean> = {};
+  for (const { id } of columns) {
+    const cell = cellOrMissing(row, id);
+    if (!isMissing(cell)) cells[id] = scalarToJson(cell);
+  }
+  return cells;
 }
 
 /** A derived cell that cannot be computed is shown as missing; the fault is reported where a rule reads it. */

@@ -96,9 +96,22 @@ function runner(
   args: readonly CompiledNode[],
 ): (scope: FormulaScope) => Value {
   return (scope) => {
-    const values = args.map((arg) => arg.run(scope));
+    const values: Value[] = [];
+    for (const arg of args) values.push(arg.run(scope));
     const missing = definition.missing === 'own' ? null : missingAmong(values);
     return missing ?? definition.apply(values, scope.functions);
+  };
+}
+
+/** What does not read the row it stands in is the same for all of them, and where its arithmetic is printed. */
+function oncePerEvaluation(run: (scope: FormulaScope) => Value): (scope: FormulaScope) => Value {
+  return (scope) => {
+    let value = scope.memo.get(run);
+    if (value === undefined) {
+      value = run(scope);
+      scope.memo.set(run, value);
+    }
+    return value;
   };
 }
 
@@ -150,8 +163,8 @@ export function compileCall(
   );
   checkAlike(definition, args, context.report);
   checkSought(args, columns, kinds, context);
-  const run = runner(definition, args);
   const ofRow = args.some((arg) => arg.ofRow);
+  const run = ofRow ? runner(definition, args) : oncePerEvaluation(runner(definition, args));
   return {
     type: resultType(definition, args, columns),
     ofRow,

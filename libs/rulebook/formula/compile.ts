@@ -134,21 +134,7 @@ function compileFunction(node: FunctionNode, context: Compilation): CompiledNode
   const callee = node.fn as unknown as MathNode;
   if (callee.type !== 'SymbolNode') return context.unknown('只能调用已列出的函数');
   const args = node.args.map((arg) => compileNode(arg, context));
-  const call = compileCall((callee as SymbolNode).name, args, context);
-  return context.environment.row === undefined || call.ofRow ? call : oncePerEvaluation(call);
-}
-
-/** Inside a formula that runs over rows: what does not read the row is the same for all of them. */
-function oncePerEvaluation(node: CompiledNode): CompiledNode {
-  const run = (scope: FormulaScope): Value => {
-    let value = scope.memo.get(node);
-    if (value === undefined) {
-      value = node.run(scope);
-      scope.memo.set(node, value);
-    }
-    return value;
-  };
-  return { ...node, run };
+  return compileCall((callee as SymbolNode).name, args, context);
 }
 
 function compileOperatorNode(node: OperatorNode, context: Compilation): CompiledNode {

@@ -7,7 +7,7 @@ export interface FormulaScope {
   fact(id: string): Value;
   text(id: TextId): string;
   readonly row?: RowValue;
-  /** Calls that are the same for every row of a table, computed once an evaluation. */
+  /** Calls that read no row, computed once an evaluation. */
   readonly memo: Map<object, Value>;
   readonly functions: FunctionContext;
 }

@@ -57,7 +57,8 @@ function strict(
   apply: (left: Value, right: Value) => Value,
 ): (scope: FormulaScope) => Value {
   return (scope) => {
-    const [l, r] = [left!.run(scope), right!.run(scope)];
+    const l = left!.run(scope);
+    const r = right!.run(scope);
     if (isMissing(l) || isMissing(r)) return Missing.union([l, r].filter(isMissing));
     return apply(l, r);
   };

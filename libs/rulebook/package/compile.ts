@@ -88,10 +88,8 @@ class PackageCompiler {
         : this.conditions.add(definition.notApplicable.when);
     const conditions =
       notApplicable === null ? scorer.conditions : [notApplicable, ...scorer.conditions];
-    const inputs = [
-      ...scorer.formulas.flatMap((formula) => formula.facts),
-      ...conditions.flatMap((condition) => condition.facts),
-    ];
+    const formulaFacts = scorer.formulas.flatMap((formula) => formula.facts);
+    const inputs = [...formulaFacts, ...conditions.flatMap((condition) => condition.facts)];
     return {
       definition,
       category,
@@ -99,6 +97,8 @@ class PackageCompiler {
       fullMarks: new Decimal(definition.fullMarks),
       scorer,
       notApplicable,
+      conditions: [...new Set(conditions)],
+      formulaFacts: [...new Set(formulaFacts)],
       inputs: [...new Set(inputs)],
     };
   }

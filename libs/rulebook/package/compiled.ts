@@ -21,6 +21,10 @@ export interface CompiledIndicator {
   readonly fullMarks: Decimal;
   readonly scorer: Scorer;
   readonly notApplicable: CompiledCondition | null;
+  /** `notApplicable` and the conditions of its form, each once. */
+  readonly conditions: readonly CompiledCondition[];
+  /** Facts its formulas read, each once. */
+  readonly formulaFacts: readonly string[];
   /** Every fact its formulas and conditions read, each once. */
   readonly inputs: readonly string[];
 }

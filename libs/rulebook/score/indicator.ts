@@ -39,11 +39,9 @@ function inputTrace(input: ScoringInput, id: string): InputTrace {
 }
 
 function traces(indicator: CompiledIndicator, conditions: ConditionResults): ConditionTrace[] {
-  const all =
-    indicator.notApplicable === null
-      ? indicator.scorer.conditions
-      : [indicator.notApplicable, ...indicator.scorer.conditions];
-  return [...new Set(all)].flatMap((condition) => conditions.get(condition).traces());
+  const all: ConditionTrace[] = [];
+  for (const condition of indicator.conditions) all.push(...conditions.get(condition).traces());
+  return all;
 }
 
 type Frame = Pick<
@@ -129,6 +127,7 @@ function scored(
   base: Frame,
   indicator: CompiledIndicator,
   form: Extract<FormResult, { status: 'scored' }>,
+  input: ScoringInput,
 ): IndicatorResult {
   const score = finalScore(indicator, form.score);
   const applicable = applicableMarks(indicator);
@@ -143,15 +142,14 @@ function scored(
     applicableFullMarks: toDecimalString(applicable),
     deduction: toDecimalString(lost),
     reasons: form.reasons,
-    arithmetic: form.arithmetic,
+    arithmetic: [...formulaLines(indicator, input), ...form.arithmetic],
     ...(form.counterfactual === undefined ? {} : { counterfactual: form.counterfactual }),
     missing: [],
   };
 }
 
 function formulaLines(indicator: CompiledIndicator, input: ScoringInput): string[] {
-  const facts = indicator.scorer.formulas.flatMap((formula) => formula.facts);
-  return [...new Set(facts)].flatMap((id) => {
+  return indicator.formulaFacts.flatMap((id) => {
     const arithmetic = input.facts[id]?.arithmetic;
     return arithmetic === undefined ? [] : [`${nameOf(input.compiled, id).label}：${arithmetic}`];
   });
@@ -202,9 +200,5 @@ export function scoreIndicator(indicator: CompiledIndicator, input: ScoringInput
   const form = indicator.scorer.score(context);
   if (form.status !== 'scored')
     return { result: unscored(base, indicator, refusalOf(form)), sides: [] };
-  const result = scored(base, indicator, form);
-  return {
-    result: { ...result, arithmetic: [...formulaLines(indicator, input), ...result.arithmetic] },
-    sides: form.sides,
-  };
+  return { result: scored(base, indicator, form, input), sides: form.sides };
 }

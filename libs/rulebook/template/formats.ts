@@ -1,4 +1,4 @@
-import { Decimal, roundHalfUp, toDecimalString } from '#libs/kernel';
+import { Decimal, isWrittenDecimal, roundHalfUp, toDecimalString } from '#libs/kernel';
 import { isCalendarDate } from '../facts/calendar.js';
 
 /** A placeholder's value on its way to the page, with what is known of its field. */
@@ -47,8 +47,9 @@ const chineseDate = onDate((year, month, day) => `${year}年${month}月${day}日
 
 /** Numbers without superfluous zeros and at most the field's decimals; dates 2024年5月30日; enums by label; 是 or 否. */
 function printDefault(printable: Printable): string {
-  const { value, options, decimals } = printable;
+  const { value, numeric, options, decimals } = printable;
   if (typeof value === 'boolean') return value ? '是' : '否';
+  if (numeric && isWrittenDecimal(value, decimals ?? undefined)) return value;
   const number = numberOf(printable);
   if (number !== null) return limited(number, decimals);
   const option = options.find((candidate) => candidate.value === value);
@@ -56,12 +57,25 @@ function printDefault(printable: Printable): string {
   return isCalendarDate(value) ? chineseDate(printable, 0) : value;
 }
 
+const fixedNumber = onNumber((number, places) => roundHalfUp(number, places).toFixed(places));
+
+/** Where no digit is to go, the missing ones are added as they would be written. */
+function fixed(printable: Printable, places: number): string {
+  const { value, numeric } = printable;
+  if (!numeric || typeof value !== 'string' || !isWrittenDecimal(value, places))
+    return fixedNumber(printable, places);
+  if (places === 0) return value;
+  const point = value.indexOf('.');
+  const whole = point === -1 ? `${value}.` : value;
+  return whole.padEnd((point === -1 ? value.length : point) + 1 + places, '0');
+}
+
 /** Every format a placeholder may name. They may follow each other: `{{x|abs|fixed:2}}`. */
 export const FORMATS: Readonly<Record<string, Format>> = {
   fixed: {
     argument: [0, 8],
     doc: '{{x|fixed:2}}：恰好两位小数',
-    apply: onNumber((number, places) => roundHalfUp(number, places).toFixed(places)),
+    apply: fixed,
   },
   abs: {
     doc: '{{x|abs}}：绝对值',
@@ -99,16 +113,33 @@ export function formatIssue(name: string, argument: string | undefined): string 
     : `格式 ${name} 的参数须为 ${least} 至 ${most} 的整数`;
 }
 
+type FormatCalls = readonly { readonly name: string; readonly argument?: string }[];
+type Usable = readonly { readonly apply: Format['apply']; readonly argument: number }[];
+
+/** The formats of a placeholder as they are used: those of a rulebook are looked up once. */
+const USABLE = new WeakMap<FormatCalls, Usable>();
+
+function usable(formats: FormatCalls): Usable {
+  let known = USABLE.get(formats);
+  if (known === undefined) {
+    known = formats
+      .filter(({ name, argument }) => formatIssue(name, argument) === null)
+      .map(({ name, argument }) => ({
+        apply: FORMATS[name]?.apply ?? (() => ''),
+        argument: Number(argument ?? 0),
+      }));
+    USABLE.set(formats, known);
+  }
+  return known;
+}
+
 /** Applies formats in order; a number stays a number as long as its text is one. */
-export function applyFormats(
-  printable: Printable,
-  formats: readonly { name: string; argument?: string }[],
-): string {
+export function applyFormats(printable: Printable, formats: FormatCalls): string {
   if (formats.length === 0) return printDefault(printable);
-  const known = formats.filter(({ name, argument }) => formatIssue(name, argument) === null);
-  const last = known.reduce<Printable>((current, { name, argument }) => {
-    const value = FORMATS[name]?.apply(current, Number(argument ?? 0)) ?? '';
-    return { ...current, value, numeric: current.numeric && /^-?\d+(?:\.\d+)?$/.test(value) };
-  }, printable);
-  return String(last.value);
+  let current = printable;
+  for (const { apply, argument } of usable(formats)) {
+    const value = apply(current, argument);
+    current = { ...current, value, numeric: current.numeric && /^-?\d+(?:\.\d+)?$/.test(value) };
+  }
+  return String(current.value);
 }

@@ -1,6 +1,6 @@
 import type { Evaluation } from '../evaluate/types.js';
 import { sentenceKey, sentencesOf } from '../package/blocks.js';
-import type { NarrativeBlock, NarrativeFile, ReportContent, RunningText } from '../schema/index.js';
+import type { NarrativeBlock, NarrativeFile, ReportContent } from '../schema/index.js';
 import { renderRuns, type Run, type TemplateProgram } from './render.js';
 import { templateRows, type TemplateScope } from './scope.js';
 
@@ -77,6 +77,24 @@ export interface NarrativeProgram extends TemplateProgram {
 /** What the narrative is rendered from: facts, score and hidden blocks of an evaluation, and the rewritten paragraphs. */
 export type NarrativeInput = Pick<Evaluation, 'facts' | 'score' | 'hiddenBlocks'>;
 
+type Paragraph = Extract<NarrativeBlock, { type: 'paragraph' }>;
+type KeyedSentences = readonly { readonly key: string; readonly text: string }[];
+
+/** Sentences with their names among the conditions: the same in every evaluation of a rulebook, whose blocks are frozen. */
+const SENTENCES = new WeakMap<Paragraph, KeyedSentences>();
+
+function keyedSentences(block: Paragraph): KeyedSentences {
+  let known = SENTENCES.get(block);
+  if (known === undefined) {
+    known = sentencesOf(block.text).map(({ text }, index) => ({
+      key: sentenceKey(block.id, index),
+      text,
+    }));
+    SENTENCES.set(block, known);
+  }
+  return known;
+}
+
 class Renderer {
   private readonly hidden: ReadonlySet<string>;
   private readonly scope: TemplateScope;
@@ -105,10 +123,12 @@ class Renderer {
   }
 
   /** The sentences whose conditions hold, one after the other. */
-  private sentences(block: string, text: RunningText | undefined): Runs {
-    return sentencesOf(text)
-      .filter((_, index) => !this.hidden.has(sentenceKey(block, index)))
-      .flatMap((sentence) => this.runs(sentence.text));
+  private sentences(block: Paragraph): Runs {
+    const runs: Run[] = [];
+    for (const { key, text } of keyedSentences(block)) {
+      if (!this.hidden.has(key)) runs.push(...this.runs(text));
+    }
+    return runs;
   }
 
   /** The scope of each row of a table, in order. */
@@ -121,7 +141,7 @@ class Renderer {
     return blocks.filter((block) => !this.hidden.has(block.id)).map((block) => this.block(block));
   }
 
-  private paragraph(block: Extract<NarrativeBlock, { type: 'paragraph' }>): RenderedBlock {
+  private paragraph(block: Paragraph): RenderedBlock {
     const rewritten =
       block.editable && Object.hasOwn(this.paragraphs, block.id)
         ? this.paragraphs[block.id]
@@ -131,7 +151,7 @@ class Renderer {
       type: 'paragraph',
       ...(block.level === undefined ? {} : { level: block.level }),
       ...this.optional('lead', block.lead),
-      runs: rewritten === undefined ? this.sentences(block.id, block.text) : this.runs(rewritten),
+      runs: rewritten === undefined ? this.sentences(block) : this.runs(rewritten),
       editable: block.editable,
       rewritten: rewritten !== undefined,
     };
@@ -211,7 +231,9 @@ export function renderNarrative(
 }
 
 function runsText(runs: Runs | undefined): string {
-  return (runs ?? []).map((run) => run.text).join('');
+  let text = '';
+  for (const run of runs ?? []) text += run.text;
+  return text;
 }
 
 function blockLines(block: RenderedBlock): string[] {

@@ -1,4 +1,5 @@
 import { ID_PATTERN } from '../schema/index.js';
+import { scorePlaceholder, type ScorePlaceholder } from './score-values.js';
 
 /** One `|name:argument` of a placeholder. */
 export interface FormatCall {
@@ -9,8 +10,8 @@ export interface FormatCall {
 export interface Placeholder {
   readonly id: string;
   readonly formats: readonly FormatCall[];
-  /** `score.…`, `category.…` or `indicator.…`: no fact. */
-  readonly ofScore: boolean;
+  /** What `score.…`, `category.…` or `indicator.…` stands for; null for a fact. */
+  readonly score: ScorePlaceholder | null;
 }
 
 type TemplatePart = { readonly text: string } | Placeholder;
@@ -21,7 +22,6 @@ export interface ParsedTemplate {
   readonly issues: readonly string[];
 }
 
-const OF_SCORE = /^(?:score|category|indicator)\./;
 const PLACEHOLDER = /\{\{([^{}]*)\}\}/gu;
 
 function parseFormat(text: string): FormatCall {
@@ -35,7 +35,7 @@ function parseFormat(text: string): FormatCall {
 function parsePlaceholder(inner: string): TemplatePart | string {
   const [id, ...formats] = inner.split('|').map((part) => part.trim()) as [string, ...string[]];
   if (!ID_PATTERN.test(id)) return `占位符 {{${inner}}} 的标识格式错误`;
-  return { id, formats: formats.map(parseFormat), ofScore: OF_SCORE.test(id) };
+  return { id, formats: formats.map(parseFormat), score: scorePlaceholder(id) };
 }
 
 /**

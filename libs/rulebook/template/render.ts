@@ -33,16 +33,19 @@ function missing(label: string, fact: string): Run {
   return { text: `【待填：${label}】`, fact, missing: true };
 }
 
+const NUMERIC: ReadonlySet<string> = new Set(['money', 'number', 'integer', 'percent']);
+const NO_OPTIONS: Printable['options'] = [];
+
 function fieldPrintable(
   definition: FactDefinition | ColumnDefinition,
   value: string | boolean,
 ): Printable {
-  const numeric = ['money', 'number', 'integer', 'percent'].includes(definition.type);
+  const numeric = NUMERIC.has(definition.type);
   return {
     value,
     numeric,
     decimals: numeric ? decimalsOf(definition) : null,
-    options: definition.options ?? [],
+    options: definition.options ?? NO_OPTIONS,
   };
 }
 
@@ -137,10 +140,10 @@ function placeholderRun(program: TemplateProgram, part: Placeholder, scope: Temp
   if (given !== undefined) return valueRun(given, formats);
   if (scope.row !== undefined && id.startsWith('row.'))
     return cellRun(program, scope.row, id.slice('row.'.length), formats, scope);
-  const score = part.ofScore ? scoreValue(id, scope.score) : null;
+  const score = part.score === null ? null : scoreValue(part.score, scope.score);
   if (score === null) return factRun(program, id, formats, scope);
   if (score.value === null) return missing(score.label, id);
-  return { ...valueRun(score.value, formats), fact: id };
+  return { text: valueRun(score.value, formats).text, fact: id };
 }
 
 /**

@@ -29,11 +29,17 @@ function lastSegment(id: string): [string, string] {
   return [id.slice(0, at), id.slice(at + 1)];
 }
 
+export type ScorePlaceholder =
+  | { readonly kind: 'score'; readonly id: string }
+  | {
+      readonly kind: 'category' | 'indicator';
+      readonly id: string;
+      readonly property: string;
+    };
+
 /** The parts of `category.<id>.<property>` and `indicator.<id>.<property>`, or null for any other id. */
-export function scorePlaceholder(
-  id: string,
-): { kind: 'score' } | { kind: 'category' | 'indicator'; id: string; property: string } | null {
-  if (Object.hasOwn(OF_SCORE, id)) return { kind: 'score' };
+export function scorePlaceholder(id: string): ScorePlaceholder | null {
+  if (Object.hasOwn(OF_SCORE, id)) return { kind: 'score', id };
   const [kind] = id.split('.', 1);
   if (kind !== 'category' && kind !== 'indicator') return null;
   const [target, property] = lastSegment(id.slice(kind.length + 1));
@@ -79,11 +85,12 @@ function totalValue(id: string, score: ScoreRun | null): ScoreValue | null {
   };
 }
 
-/** The value of a score placeholder; null when the id is none. Totals are not known before the score is complete. */
-export function scoreValue(id: string, score: ScoreRun | null): ScoreValue | null {
-  const placeholder = scorePlaceholder(id);
-  if (placeholder === null) return null;
-  if (placeholder.kind === 'score') return totalValue(id, score);
+/** The value of a score placeholder. Totals are not known before the score is complete. */
+export function scoreValue(
+  placeholder: ScorePlaceholder,
+  score: ScoreRun | null,
+): ScoreValue | null {
+  if (placeholder.kind === 'score') return totalValue(placeholder.id, score);
   if (placeholder.kind === 'category') {
     const property = placeholder.property as keyof typeof OF_CATEGORY;
     return {

@@ -1,10 +1,7 @@
 import { rememberTexts } from './memo.js';
 
-/** How often each pair of neighbouring characters occurs, and how many pairs there are. */
-interface Bigrams {
-  readonly counts: ReadonlyMap<number, number>;
-  readonly total: number;
-}
+/** The pairs of neighbouring characters of a text, ascending, each as often as it occurs. */
+type Bigrams = Float64Array;
 
 const PAIR = 0x110000;
 
@@ -18,18 +15,16 @@ function significantCharacters(text: string): number[] {
 }
 
 /** A text of one character counts as that character. */
-function countBigrams(text: string): Bigrams {
+function pairsOf(text: string): Bigrams {
   const characters = significantCharacters(text);
-  const counts = new Map<number, number>();
-  if (characters.length === 1) return { counts: counts.set(characters[0]!, 1), total: 1 };
-  for (let index = 1; index < characters.length; index += 1) {
-    const pair = characters[index - 1]! * PAIR + characters[index]!;
-    counts.set(pair, (counts.get(pair) ?? 0) + 1);
-  }
-  return { counts, total: Math.max(0, characters.length - 1) };
+  if (characters.length === 1) return Float64Array.of(characters[0]!);
+  const pairs = new Float64Array(Math.max(0, characters.length - 1));
+  for (let index = 0; index < pairs.length; index += 1)
+    pairs[index] = characters[index]! * PAIR + characters[index + 1]!;
+  return pairs.sort();
 }
 
-const bigramsOf = rememberTexts(countBigrams);
+const bigramsOf = rememberTexts(pairsOf);
 
 interface BigramOverlap {
   readonly common: number;
@@ -40,9 +35,12 @@ interface BigramOverlap {
 /** Number of pairs two texts share, and of each. */
 export function bigramOverlap(left: string, right: string): BigramOverlap {
   const [a, b] = [bigramsOf(left), bigramsOf(right)];
-  let common = 0;
-  a.counts.forEach((count, pair) => {
-    common += Math.min(count, b.counts.get(pair) ?? 0);
-  });
-  return { common, left: a.total, right: b.total };
+  let [common, i, j] = [0, 0, 0];
+  while (i < a.length && j < b.length) {
+    const [one, other] = [a[i]!, b[j]!];
+    if (one === other) common += 1;
+    if (one <= other) i += 1;
+    if (other <= one) j += 1;
+  }
+  return { common, left: a.length, right: b.length };
 }

@@ -43,17 +43,35 @@ function core(shortName: string): string {
   return suffix === undefined ? shortName : shortName.slice(0, -suffix.length);
 }
 
-function candidates(organisation: OrganisationContext): string[] {
+/** Words by which a unit would call itself what it is not, by the suffix that gives it away. */
+interface WrongNames {
+  readonly suffix: string;
+  readonly words: readonly string[];
+}
+
+/** They are the same for every text of an evaluation. */
+const WRONG_NAMES = new WeakMap<OrganisationContext, readonly WrongNames[]>();
+
+function wrongNames(organisation: OrganisationContext): readonly WrongNames[] {
+  const known = WRONG_NAMES.get(organisation) ?? candidates(organisation);
+  WRONG_NAMES.set(organisation, known);
+  return known;
+}
+
+function candidates(organisation: OrganisationContext): WrongNames[] {
   const own = KIND_SUFFIX[organisation.kind];
   const others = SUFFIXES.filter((suffix) => suffix !== own);
   const name = core(organisation.shortName);
   const before = organisation.kind === 'department' ? ['我', '本'] : SELF_BEFORE;
   const after = organisation.kind === 'department' ? [] : SELF_AFTER;
-  return others.flatMap((suffix) => [
-    ...(name.length >= 2 && organisation.kind !== 'department' ? [name + suffix] : []),
-    ...before.map((word) => word + suffix),
-    ...after.map((word) => suffix + word),
-  ]);
+  return others.map((suffix) => ({
+    suffix,
+    words: [
+      ...(name.length >= 2 && organisation.kind !== 'department' ? [name + suffix] : []),
+      ...before.map((word) => word + suffix),
+      ...after.map((word) => suffix + word),
+    ],
+  }));
 }
 
 /** `安肃镇人大` names another unit; only a suffix that no place name stands before speaks of the unit itself. */
@@ -72,10 +90,12 @@ function standsAlone(text: string, word: string): boolean {
 /** First word by which the text calls the unit something it is not (我镇 in a 乡's report), or empty text. */
 export function suffixConflict(text: string, organisation: OrganisationContext): string {
   const plain = withoutGenericWords(text);
-  if (!SUFFIXES.some((suffix) => plain.includes(suffix))) return '';
-  return (
-    candidates(organisation).find((word) => plain.includes(word) && standsAlone(plain, word)) ?? ''
-  );
+  for (const { suffix, words } of wrongNames(organisation)) {
+    if (!plain.includes(suffix)) continue;
+    const found = words.find((word) => plain.includes(word) && standsAlone(plain, word));
+    if (found !== undefined) return found;
+  }
+  return '';
 }
 
 /** 安肃镇 of 保定市徐水区安肃镇人民政府; a name without such parts stays. */

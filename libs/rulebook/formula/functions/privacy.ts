@@ -1,5 +1,6 @@
 import { asText } from '../values.js';
 import { isCalendarDate } from '../../facts/calendar.js';
+import { compatible } from './memo.js';
 import type { FormulaFunction } from './types.js';
 
 const MOBILE = /(?<![\d.])1[3-9]\d(?:[- ]?\d{4}){2}(?![\d.])/u;
@@ -8,12 +9,12 @@ const IDENTITY =
 
 /** First mobile number of a person in the text, or empty text. */
 export function mobileNumberIn(text: string): string {
-  return MOBILE.exec(text.normalize('NFKC'))?.[0] ?? '';
+  return MOBILE.exec(compatible(text))?.[0] ?? '';
 }
 
 /** First identity card number in the text, or empty text. The birthday in it must exist: a long serial number is none. */
 export function identityNumberIn(text: string): string {
-  const matches = [...text.normalize('NFKC').matchAll(IDENTITY)];
+  const matches = [...compatible(text).matchAll(IDENTITY)];
   return (
     matches.find(([, year, month, day]) => isCalendarDate(`${year}-${month}-${day}`))?.[0] ?? ''
   );

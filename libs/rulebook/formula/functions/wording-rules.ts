@@ -1,5 +1,5 @@
 import { Decimal } from '#libs/kernel';
-import { rememberTexts } from './memo.js';
+import { compatible, rememberTexts } from './memo.js';
 
 /** Document numbers and titles name other years rightly: （冀财绩〔2019〕10号）, 《…2023年…》. */
 const CITATIONS = /《[^》]*》|[〔[【(（]\s*(?:19|20)\d{2}\s*[〕\]】)）]/gu;
@@ -36,7 +36,7 @@ const LARGE = new Decimal(10_000);
 
 /** In a report that counts in 万元: the first figure of 10,000 元 or more written in 元, or empty text. 每人每月500元 is no such figure. */
 export function mixedUnit(text: string): string {
-  const plain = text.normalize('NFKC').replace(/(?<=\d),(?=\d{3}(?!\d))/gu, '');
+  const plain = compatible(text).replace(/(?<=\d),(?=\d{3}(?!\d))/gu, '');
   if (!TEN_THOUSAND_YUAN.test(plain)) return '';
   const large = [...plain.matchAll(YUAN)].find((match) => new Decimal(match[1]!).gte(LARGE));
   return large?.[0] ?? '';
