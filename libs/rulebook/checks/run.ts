@@ -181,10 +181,11 @@ function result(
   input: CheckInput,
 ): CheckResult {
   const { id, label, kind, severity, waivable } = check.definition;
-  return {
-    id,
-    ...(row === undefined ? {} : { row: row.id }),
-    key: row === undefined ? id : `${id}:${row.id}`,
+  const { message, instruction } = texts(check, comparison, row, input);
+  const named = row === undefined ? { id, key: id } : { id, row: row.id, key: `${id}:${row.id}` };
+  // spread first, once: an object spread in the middle of another is several times as slow to make
+  const all = {
+    ...named,
     label,
     kind,
     severity,
@@ -192,10 +193,11 @@ function result(
     waivable,
     left: shown(comparison.left),
     right: shown(comparison.right),
-    ...texts(check, comparison, row, input),
+    message,
+    instruction,
     fields: fieldsOf(check, row),
-    ...(comparison.fault === undefined ? {} : { fault: comparison.fault }),
   };
+  return comparison.fault === undefined ? all : { ...all, fault: comparison.fault };
 }
 
 /** Rows that fail or are in error are listed; when there are none, one result stands for all rows. */

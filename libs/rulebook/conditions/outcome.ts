@@ -55,8 +55,8 @@ class Reading {
     settling: boolean,
   ): Ternary {
     let folded: Ternary = !settling;
-    for (let index = 0; index < parts.length; index += 1) {
-      const part = this.fold(parts[index]!, nodes?.[index] ?? NO_NODE);
+    for (const [index, condition] of parts.entries()) {
+      const part = this.fold(condition, nodes?.[index] ?? NO_NODE);
       if (part === settling) folded = settling;
       else if (part === null && folded !== settling) folded = null;
     }

@@ -169,8 +169,8 @@ export class ConditionRun {
       return;
     }
     const { byValues, byRow } = entryOf(this.ofRows, condition, () => ({
-      byValues: new Map(),
-      byRow: new Map(),
+      byValues: new Map<string, RowQuestion>(),
+      byRow: new Map<RowValue, RowQuestion>(),
     }));
     const values = rowValues(row, condition.columns);
     const question = entryOf(byValues, valuesKey(values), () => {

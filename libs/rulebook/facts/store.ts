@@ -17,6 +17,7 @@ import {
 } from '../formula/values.js';
 import type { FactValue, TableRow } from '../schema/index.js';
 import { CONTEXT_FACTS } from './context.js';
+import { StoredRow, StoredTable } from './stored-table.js';
 
 /** What the store needs of a compiled rulebook. */
 export interface FactProgram {
@@ -45,32 +46,6 @@ function scalarFrom(
 }
 
 const NOTHING: readonly never[] = [];
-
-/** A row whose cells are read when first asked for, once each. */
-class StoredRow implements RowValue {
-  readonly id: string;
-  readonly classified: boolean;
-  private readonly cells = new Map<string, Cell>();
-
-  constructor(
-    readonly table: string,
-    stored: TableRow,
-    readonly index: number,
-    private readonly read: (row: RowValue, column: string) => Cell,
-  ) {
-    this.id = stored.id;
-    this.classified = 'classified' in stored;
-  }
-
-  cell(column: string): Cell {
-    let cell = this.cells.get(column);
-    if (cell === undefined) {
-      cell = this.read(this, column);
-      this.cells.set(column, cell);
-    }
-    return cell;
-  }
-}
 
 /**
  * The facts of one evaluation: input and context as given, derived ones computed once, when first asked for.
@@ -159,7 +134,10 @@ export class FactStore {
   }
 
   private table(symbol: FactSymbol, rows: readonly TableRow[]): TableValue {
-    return { table: symbol.id, rows: rows.map((row, index) => this.row(symbol, row, index + 1)) };
+    return new StoredTable(
+      symbol.id,
+      rows.map((row, index) => this.row(symbol, row, index + 1)),
+    );
   }
 
   private row(symbol: FactSymbol, stored: TableRow, index: number): RowValue {

@@ -29,6 +29,8 @@ export interface RowValue {
 export interface TableValue {
   readonly table: string;
   readonly rows: readonly RowValue[];
+  /** The first row of this id that is not classified, found without looking at every one; for tables that can. */
+  byId?(id: string): RowValue | undefined;
 }
 
 /** Dates are ISO texts (`2024-05-30`): their order as text is their order in time. */

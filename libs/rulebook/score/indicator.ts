@@ -135,17 +135,19 @@ function scored(
     indicator.category.kind === 'scored'
       ? applicable.minus(score)
       : Decimal.max(0, score.negated());
-  return {
+  const all = {
     ...base,
-    status: 'scored',
+    status: 'scored' as const,
     score: toDecimalString(score),
     applicableFullMarks: toDecimalString(applicable),
     deduction: toDecimalString(lost),
     reasons: form.reasons,
     arithmetic: [...formulaLines(indicator, input), ...form.arithmetic],
-    ...(form.counterfactual === undefined ? {} : { counterfactual: form.counterfactual }),
-    missing: [],
   };
+  const { counterfactual } = form;
+  return counterfactual === undefined
+    ? { ...all, missing: [] }
+    : { ...all, counterfactual, missing: [] };
 }
 
 function formulaLines(indicator: CompiledIndicator, input: ScoringInput): string[] {

@@ -12,7 +12,7 @@ describe('parseTemplate', () => {
   it('splits text and placeholders', () => {
     expect(parseTemplate('共{{ total | fixed:2 }}万元').parts).toEqual([
       { text: '共' },
-      { id: 'total', formats: [{ name: 'fixed', argument: '2' }], ofScore: false },
+      { id: 'total', formats: [{ name: 'fixed', argument: '2' }], score: null },
       { text: '万元' },
     ]);
   });

@@ -11,6 +11,7 @@ import {
   type Cell,
   type RowValue,
   type Scalar,
+  type TableValue,
   type Value,
 } from '../values.js';
 import type { FormulaFunction } from './types.js';
@@ -53,11 +54,17 @@ function rowExists([table, column, value]: readonly Value[]): Value {
   return gaps.length > 0 ? Missing.union(gaps) : false;
 }
 
-function lookup([table, column, value, wanted]: readonly Value[]): Value {
-  const row = openRows(table!).find((candidate) => {
-    const cell = candidate.cell(asText(column!));
-    return !isMissing(cell) && sameScalar(cell, value as Scalar);
+function firstRow(table: TableValue, column: string, value: Scalar): RowValue | undefined {
+  if (column === 'id' && typeof value === 'string' && table.byId !== undefined)
+    return table.byId(value);
+  return openRows(table).find((candidate) => {
+    const cell = candidate.cell(column);
+    return !isMissing(cell) && sameScalar(cell, value);
   });
+}
+
+function lookup([table, column, value, wanted]: readonly Value[]): Value {
+  const row = firstRow(asTable(table!), asText(column!), value as Scalar);
   return row === undefined ? new Missing([]) : row.cell(asText(wanted!));
 }
 
