@@ -297,7 +297,7 @@ describe('drafting a report', () => {
       );
       await expect(removal).rejects.toMatchObject({ code: 'report.field_not_open' });
       const kept = (await report.view()).attachments.map(({ id }) => id);
-    expect(kept).toContain(attachment.id);
+      expect(kept).toContain(attachment.id);
     });
   });
 

@@ -31,6 +31,9 @@ export default {
   testTimeout: 240_000,
   // Modules of a spec file stay in memory with its worker; a fresh worker is cheaper than swapping.
   workerIdleMemoryLimit: '1200MB',
+  // A worker whose event loop is empty needs a second or two more on a busy machine until its modules and heap are
+  // taken down; after jest's half second it would be reported as leaking. One that is held open still is.
+  workerGracefulExitTimeout: 10_000,
   coverageProvider: 'v8',
   coverageDirectory: 'coverage',
   coverageReporters: ['json-summary'],
