@@ -46,6 +46,13 @@ describe('folder blob store', () => {
     await expect(store.get('a/b')).rejects.toEqual(code('storage.not_found'));
   });
 
+  it('lists what lies in a folder, and nothing of one that is not there', async () => {
+    await store.put('a/two', bytes('x'));
+    await store.put('a/one', bytes('x'));
+    expect(await store.list('a')).toEqual(['one', 'two']);
+    expect(await store.list('b')).toEqual([]);
+  });
+
   it('stores the same bytes again without complaint', async () => {
     await store.put('a', bytes('x'));
     expect(await store.put('a', bytes('x'))).toEqual({ sha256: sha256Hex('x'), size: 1 });

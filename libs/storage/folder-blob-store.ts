@@ -35,6 +35,7 @@ export function openFolderBlobStore(root: string): FolderBlobStore {
     put: (name, bytes) => guarded(() => put(root, pathOf(name), name, bytes)),
     get: (name) => guarded(() => get(pathOf(name), name)),
     exists: (name) => guarded(() => isFile(pathOf(name))),
+    list: (folder) => guarded(() => list(pathOf(folder))),
     sweep: (before) => guarded(() => sweep(join(root, TEMPORARY), before)),
   };
 }
@@ -129,6 +130,10 @@ async function isFile(path: string): Promise<boolean> {
     if (isAbsence(error)) return false;
     throw error;
   }
+}
+
+async function list(folder: string): Promise<string[]> {
+  return (await readdir(folder).catch(emptyWhenAbsent)).sort();
 }
 
 async function sweep(folder: string, before: Date): Promise<number> {

@@ -12,8 +12,10 @@ import pg from 'pg';
 import { ArchiveReader } from '#libs/features/archive';
 import { openFolderBlobStore } from '#libs/storage';
 
-import { approvedDatabase, withUnit } from '../support/approved-database.js';
+import { approvedDatabase, copyApprovedFiles, withUnit } from '../support/approved-database.js';
+import { childBrowsers } from '../support/child-browsers.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { inRounds } from '../support/rounds.js';
 import { repositoryRoot } from '#libs/config';
 
 const ROOT = repositoryRoot();
@@ -55,6 +57,7 @@ describe('a worker killed while it archives', () => {
     owner = new pg.Client({ connectionString: database.url });
     await owner.connect();
     storage = mkdtempSync(join(tmpdir(), 'ziping-crash-'));
+    copyApprovedFiles(storage);
   });
   afterEach(async () => {
     for (const child of children.splice(0)) await kill(child);
@@ -105,8 +108,8 @@ describe('a worker killed while it archives', () => {
     });
   }
 
-  it.each(['claimed', 'printed', 'stored_file', 'stored', 'committing'])(
-    '%s: the report stays approved with its job, and another worker archives it once',
+  it.each(inRounds(['claimed', 'printed', 'stored_file', 'stored', 'committing']))(
+    '%s, round %i: the report stays approved with its job, and another worker archives it once',
     async (stage) => {
       const first = start(stage, 'plain');
       await reached(first, stage);
@@ -123,33 +126,52 @@ describe('a worker killed while it archives', () => {
     },
   );
 
-  it('committed: the entry is whole, and a second delivery does nothing', async () => {
-    const first = start('committed', 'plain');
-    await reached(first, 'committed');
-    await kill(first);
-    expect(await standing()).toMatchObject({ stage: 'archived', entries: 1 });
-    await owner.query(`UPDATE pgboss.job SET state = 'retry', completed_on = NULL`);
+  it.each(inRounds(['committed']))(
+    '%s, round %i: whole, a second delivery does nothing',
+    async () => {
+      const first = start('committed', 'plain');
+      await reached(first, 'committed');
+      await kill(first);
+      expect(await standing()).toMatchObject({ stage: 'archived', entries: 1 });
+      await owner.query(`UPDATE pgboss.job SET state = 'retry', completed_on = NULL`);
 
-    const second = start('none', 'plain');
-    await reached(second, 'claimed');
-    await completed(owner);
-    expect(await standing()).toEqual(ARCHIVED_ONCE);
-    expect((await verification()).faults).toEqual([]);
-  });
+      const second = start('none', 'plain');
+      await reached(second, 'claimed');
+      await completed(owner);
+      expect(await standing()).toEqual(ARCHIVED_ONCE);
+      expect((await verification()).faults).toEqual([]);
+    },
+  );
 
-  it('printing with the real browser: its death leaves nothing, the next one prints', async () => {
-    const first = start('none', 'chromium');
-    await reached(first, 'printing');
-    await kill(first);
-    expect(await standing()).toMatchObject(APPROVED_AND_WAITING);
+  it.each(inRounds(['printing']))(
+    '%s, round %i: its browser dies too, the next prints',
+    async () => {
+      const first = start('none', 'chromium');
+      await reached(first, 'printing');
+      await kill(first);
+      expect(await standing()).toMatchObject(APPROVED_AND_WAITING);
 
-    await reached(start('none', 'chromium'), 'committed');
-    await completed(owner);
-    expect(await standing()).toEqual(ARCHIVED_ONCE);
-    const { faults, manifest } = await verification();
-    expect(faults).toEqual([]);
-    expect(manifest?.document.renderer).toMatch(/Chrom/);
-  });
+      await reached(start('none', 'chromium'), 'committed');
+      await completed(owner);
+      expect(await standing()).toEqual(ARCHIVED_ONCE);
+      const { faults, manifest } = await verification();
+      expect(faults).toEqual([]);
+      expect(manifest?.document.renderer).toMatch(/Chrom/);
+    },
+  );
+
+  it.each(inRounds(['printing', 'printed']))(
+    'browser alone killed at %s, round %i: the same worker archives it once',
+    async (stage) => {
+      const worker = start('none', 'chromium');
+      await reached(worker, stage);
+      if (stage === 'printing') await browserOf(worker, owner);
+      for (const pid of childBrowsers(worker.pid)) process.kill(pid, 'SIGKILL');
+      await completed(owner);
+      expect(await standing()).toEqual(ARCHIVED_ONCE);
+      expect((await verification()).faults).toEqual([]);
+    },
+  );
 });
 
 /** Waits for the line that names the stage; a process that ends before says why. */
@@ -167,6 +189,14 @@ async function kill(child: Child): Promise<void> {
   const gone = once(child, 'exit');
   process.kill(-child.pid, 'SIGKILL');
   await gone;
+}
+
+/** Waits until the worker has a browser, or has archived before one was seen. */
+async function browserOf(worker: Child, owner: pg.Client): Promise<void> {
+  const done = `SELECT pg_sleep(0.02), state FROM pgboss.job WHERE state = 'completed'`;
+  while (childBrowsers(worker.pid).length === 0) {
+    if (((await owner.query(done)).rowCount ?? 0) > 0) return;
+  }
 }
 
 /**

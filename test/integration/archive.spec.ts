@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { archiveReport, ArchiveReader, type ArchiverOptions } from '#libs/features/archive';
 import { plainPdf } from '#libs/features/demo';
@@ -11,7 +11,7 @@ import { createIdSource, ManualClock } from '#libs/kernel';
 import { openDataSource, TypeOrmUnitOfWork } from '#libs/persistence';
 import { openFolderBlobStore } from '#libs/storage';
 
-import { approvedDatabase } from '../support/approved-database.js';
+import { approvedDatabase, copyApprovedFiles } from '../support/approved-database.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 /** Prints at once; what the browser does has specs of its own. */
@@ -61,6 +61,7 @@ describe('archiving', () => {
   };
 
   it('registers what it stored, and gives it back checked', async () => {
+    copyApprovedFiles(join(folder, 'blobs'));
     const entry = await archiveReport(options, task);
     expect(await stage()).toBe('archived');
     expect((await reader().verify(actor(), task.data.reportId)).faults).toEqual([]);
@@ -97,6 +98,7 @@ describe('archiving', () => {
   });
 
   it('refuses to hand out a file that was altered, and names it', async () => {
+    copyApprovedFiles(join(folder, 'blobs'));
     await archiveReport(options, task);
     const names = readdirSync(join(folder, 'blobs'), { recursive: true, encoding: 'utf8' });
     const pdf = join(folder, 'blobs', names.find((name) => name.endsWith('report.pdf')) ?? '');
@@ -108,6 +110,23 @@ describe('archiving', () => {
     });
     const { faults } = await reader().verify(actor(), reportId);
     expect(faults.map(({ kind, file }) => [kind, file])).toEqual([['changed', 'report.pdf']]);
+  });
+
+  it('finds files that were put beside the entry, and evidence that is gone', async () => {
+    const blobs = join(folder, 'blobs');
+    copyApprovedFiles(blobs);
+    await archiveReport(options, task);
+    const names = readdirSync(blobs, { recursive: true, encoding: 'utf8' });
+    const pdf = join(blobs, names.find((name) => name.endsWith('report.pdf')) ?? '');
+    writeFileSync(join(dirname(pdf), 'report-old.pdf'), '%PDF-1.7');
+    rmSync(join(blobs, 'attachments'), { recursive: true });
+    const { faults } = await reader().verify(actor(), task.data.reportId);
+    expect(faults).toContainEqual(
+      expect.objectContaining({ kind: 'extra', file: 'report-old.pdf' }),
+    );
+    const gone = faults.filter(({ kind }) => kind === 'missing').map(({ file }) => file);
+    expect(gone.some((file) => file.startsWith('会议纪要《'))).toBe(true);
+    expect(gone.some((file) => file.startsWith('佐证材料《'))).toBe(true);
   });
 
   it('has nothing to show before', async () => {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { demoServices, playSample } from '#libs/features/demo';
@@ -33,14 +32,27 @@ export function approvedDatabase(): Template {
   return { name: 'approved', key: sourcesHash(), prepare };
 }
 
+/** Evidence and minutes of that report, kept as long as the template is. */
+const FILES = join(
+  repositoryRoot(),
+  'node_modules',
+  '.cache',
+  `ziping-approved-${process.getuid?.() ?? 0}`,
+);
+
+/** Puts the report's evidence and minutes into a storage of the test's own. */
+export function copyApprovedFiles(storage: string): void {
+  cpSync(FILES, storage, { recursive: true });
+}
+
 async function prepare(url: string): Promise<void> {
   await migrate(url, { leaseSeconds: LEASE_SECONDS });
-  const blobs = mkdtempSync(join(tmpdir(), 'ziping-approved-'));
+  rmSync(FILES, { recursive: true, force: true });
   await withUnit(url, async (unitOfWork) => {
     const parts = {
       unitOfWork,
       rulebooks: new CompiledRulebooks(unitOfWork.read),
-      blobs: openFolderBlobStore(blobs),
+      blobs: openFolderBlobStore(FILES),
       ids: createIdSource(),
       // Nobody signs in here.
       passwords: {
@@ -51,7 +63,6 @@ async function prepare(url: string): Promise<void> {
     const rulebook = await loadPackageFolder(join(repositoryRoot(), 'rules', '2024'));
     await playSample(demoServices(parts, new ManualClock(new Date(0))), rulebook, () => undefined);
   });
-  rmSync(blobs, { recursive: true, force: true });
 }
 
 /** Changes with anything the prepared database could depend on. */

@@ -1,17 +1,17 @@
 import { readFileSync, readdirSync } from 'node:fs';
 
-/** Process ids of the browsers this process started and that still run. */
-export function childBrowsers(): readonly number[] {
+/** Process ids of the browsers a process (by default this one) started and that still run. */
+export function childBrowsers(of: number = process.pid): readonly number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
-    .filter(isChildBrowser);
+    .filter((pid) => isChildBrowser(pid, of));
 }
 
 /** `pid (name) state parent …`; a zombie has ended and only waits to be counted. */
-function isChildBrowser(pid: number): boolean {
+function isChildBrowser(pid: number, of: number): boolean {
   const [, name, state, parent] = /^\d+ \((.*)\) (\S) (\d+)/.exec(statOf(pid)) ?? [];
-  return /chrom/.test(name ?? '') && state !== 'Z' && Number(parent) === process.pid;
+  return /chrom/.test(name ?? '') && state !== 'Z' && Number(parent) === of;
 }
 
 function statOf(pid: number): string {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import { runJest } from './jest.mjs';
 import { DIST } from './paths.mjs';
 import { prepare } from './prepare.mjs';
 import { asCommand } from './problems.mjs';
@@ -15,6 +16,20 @@ export const demo = () => runBuilt(['server'], 'apps/cli/main.js', 'demo');
 
 /** `npm run bench`: what is measured, side by side, in one run. */
 export const bench = () => runBuilt(['server'], 'test/bench/main.js');
+
+/** `npm run soak [-- rounds]`: worker and browser killed at every stage of archiving, 20 times each unless told. */
+export const soak = () =>
+  asCommand(async () => {
+    await prepare(['server']);
+    process.env.SOAK_ROUNDS = given[0] ?? '20';
+    const { passed, failed } = await runJest([
+      '--coverage=false',
+      '--verbose',
+      'test/e2e/worker-crash.spec.ts',
+    ]);
+    process.stdout.write(`${passed} passed, ${failed} failed\n`);
+    return failed === 0 ? 0 : 1;
+  });
 
 /** `npx ziping …` from the clone. */
 export const ziping = () => runBuilt(['server'], 'apps/cli/main.js');

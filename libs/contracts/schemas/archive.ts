@@ -83,6 +83,7 @@ export const verificationView = z.strictObject({
       kind: z.enum([
         'missing',
         'changed',
+        'extra',
         'unreadable',
         'unregistered',
         'content_hash',

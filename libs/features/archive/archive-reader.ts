@@ -7,6 +7,7 @@ import {
   type BlobStore,
   type UnitOfWork,
 } from '#libs/features/ports';
+import { attachmentBlobName } from '#libs/features/reports';
 import { sha256Hex, ZipingError } from '#libs/kernel';
 
 import { archiveBlobName, MANIFEST_NAME } from './names.js';
@@ -65,25 +66,31 @@ export class ArchiveReader {
         ? entry.manifestSha256
         : entry.files.find((file) => file.name === name)?.sha256;
     if (expected === undefined) throw new ZipingError('archive.not_found', '档案中没有这个文件。');
-    const bytes = await this.bytes(entry, name);
+    const bytes = await this.bytes(archiveBlobName(entry, name));
     if (bytes !== null && sha256Hex(bytes) === expected) return bytes;
     throw new ZipingError('archive.altered', '档案文件缺失或与归档时不一致，请联系档案管理员。', {
       details: { file: name },
     });
   }
 
-  /** Checks every file of an entry against the others, the database and the rules. */
+  /** Checks every file of an entry, and the evidence it refers to, against the others, the database and the rules. */
   async verify(actor: Actor, reportId: string): Promise<Verification> {
     return this.verifyEntry(await this.entry(actor, reportId));
   }
 
   verifyEntry(entry: ArchiveEntryRecord): Promise<Verification> {
-    return this.verifyFiles({ read: (name) => this.bytes(entry, name) }, entry);
+    const { bureauId } = entry;
+    const files = {
+      read: (name: string) => this.bytes(archiveBlobName(entry, name)),
+      list: () => this.options.blobs.list(archiveBlobName(entry)),
+      evidence: (sha256: string) => this.bytes(attachmentBlobName({ bureauId, sha256 })),
+    };
+    return this.verifyFiles(files, entry);
   }
 
-  private async bytes(entry: ArchiveEntryRecord, name: string): Promise<Uint8Array | null> {
+  private async bytes(blob: string): Promise<Uint8Array | null> {
     try {
-      return await this.options.blobs.get(archiveBlobName(entry, name));
+      return await this.options.blobs.get(blob);
     } catch (error) {
       if (error instanceof ZipingError && error.code === 'storage.not_found') return null;
       throw error;

@@ -75,6 +75,34 @@ describe('archive', () => {
     expect(await kinds(FILE_NAMES.pdf, pdf.subarray(1))).toEqual(['changed report.pdf']);
   });
 
+  it('finds what lies beside the files of the entry', async () => {
+    const names = [...stored.keys(), 'report (2).pdf'];
+    const files = { ...folder(stored), list: () => Promise.resolve(names) };
+    expect((await verifyArchive(files, registered)).faults).toMatchObject([
+      { kind: 'extra', file: 'report (2).pdf' },
+    ]);
+    const exact = { ...folder(stored), list: () => Promise.resolve([...stored.keys()]) };
+    expect((await verifyArchive(exact, registered)).faults).toEqual([]);
+  });
+
+  it('finds evidence and minutes that are gone or altered', async () => {
+    const bytes = new TextEncoder().encode('会议纪要');
+    const { minutes, whole } = withMinutes(assembly, bytes);
+    const evidence = (found: Uint8Array | null) => ({
+      ...folder(whole),
+      evidence: (sha256: string) => Promise.resolve(sha256 === minutes ? found : bytes),
+    });
+    const about = async (found: Uint8Array | null) => {
+      const { faults, filesChecked } = await verifyArchive(evidence(found), null);
+      const own = faults.filter(({ file }) => file.includes('会议纪要'));
+      return { kinds: own.map(({ kind }) => kind), filesChecked };
+    };
+    expect(await about(null)).toMatchObject({ kinds: ['missing'] });
+    expect(await about(Buffer.from('别的纪要'))).toMatchObject({ kinds: ['changed'] });
+    expect(await about(bytes)).toMatchObject({ kinds: [] });
+    expect((await about(bytes)).filesChecked).toBe((await about(null)).filesChecked + 1);
+  });
+
   it('finds a better score written into the archive together with its hash', async () => {
     const score = Buffer.from(stored.get(FILE_NAMES.score)!).toString();
     const forged = Buffer.from(score.replace('"converted":"99.57"', '"converted":"99.75"'));
@@ -112,6 +140,18 @@ describe('archive', () => {
     );
   });
 });
+
+/** The entry with one meeting, whose minutes have these bytes. */
+function withMinutes(assembly: Assembly, bytes: Uint8Array) {
+  const { sha256 } = describeFile({ name: 'minutes', bytes });
+  const file = assembly.files.find(({ name }) => name === FILE_NAMES.decisions);
+  const decisions = JSON.parse(Buffer.from(file?.bytes ?? []).toString()) as {
+    meetings: { minutes: unknown }[];
+  };
+  decisions.meetings = [{ minutes: { filename: '第5次党委会.pdf', sha256 } }];
+  const forged = jsonFile(FILE_NAMES.decisions, decisions).bytes;
+  return { minutes: sha256, whole: forge(assembly, FILE_NAMES.decisions, forged) };
+}
 
 /** Replaces a file and makes the manifest agree, as somebody with access to the folder would. */
 function forge(assembly: Assembly, name: string, bytes: Uint8Array): Map<string, Uint8Array> {

@@ -19,9 +19,10 @@ export interface ArchivePlace {
 }
 
 /**
- * The blob that holds a file of an entry. The folder is named for the manifest: the same bytes always go to the same
+ * The blob that holds a file of an entry; without a file, the folder of them all. The folder is named for the manifest: the same bytes always go to the same
  * place, and a retry that renders other bytes (another Chromium) goes to another one instead of meeting the first.
  */
-export function archiveBlobName(place: ArchivePlace, file: string): string {
-  return `archive/${place.bureauId}/${place.reportId}/${place.manifestSha256}/${file}`;
+export function archiveBlobName(place: ArchivePlace, file?: string): string {
+  const folder = `archive/${place.bureauId}/${place.reportId}/${place.manifestSha256}`;
+  return file === undefined ? folder : `${folder}/${file}`;
 }

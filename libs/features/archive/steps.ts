@@ -50,7 +50,8 @@ const RULES: readonly StepRule[] = [
     step: 'files',
     label: '逐个核对文件',
     passed: (files) => `读出的 ${String(files)} 个文件与归档时逐字节一致。`,
-    owns: ({ kind, file }) => (kind === 'missing' || kind === 'changed') && file !== MANIFEST_NAME,
+    owns: ({ kind, file }) =>
+      kind === 'extra' || ((kind === 'missing' || kind === 'changed') && file !== MANIFEST_NAME),
     blockedBy: never,
   },
   {

@@ -12,6 +12,7 @@ import {
   type EvaluationInput,
 } from '#libs/rulebook';
 
+import { checkEvidence, type ReadEvidence } from './evidence.js';
 import { manifestSchema, type ArchiveManifest } from './manifest.js';
 import { FILE_NAMES, MANIFEST_NAME } from './names.js';
 
@@ -19,6 +20,10 @@ import { FILE_NAMES, MANIFEST_NAME } from './names.js';
 export interface ArchiveFiles {
   /** null when the file is not there. */
   read(name: string): Promise<Uint8Array | null>;
+  /** Names of everything in the entry's folder; left out where nobody can look. */
+  readonly list?: () => Promise<readonly string[]>;
+  /** Evidence and minutes, which are kept beside the archive; left out where only the entry's folder is at hand. */
+  readonly evidence?: ReadEvidence;
 }
 
 /** What the database says of an entry; for an exported folder nothing is known beforehand. */
@@ -31,6 +36,7 @@ export interface RegisteredEntry {
 type FaultKind =
   | 'missing' // 文件缺失
   | 'changed' // 字节与清单不符
+  | 'extra' // 清单之外的文件
   | 'unreadable' // 不是约定的格式
   | 'unregistered' // 清单与登记不符
   | 'content_hash' // 报告内容与审议审定时的校验码不符
@@ -102,9 +108,16 @@ async function verify(
     if (bytes !== null) contents.set(expected.name, bytes);
     faults.push(...fileFaults(expected, bytes));
   }
+  faults.push(...(await extraFaults(manifest, files)));
   faults.push(...(await meaningFaults(manifest, contents, compile)));
-  return { ok: faults.length === 0, faults, manifest, filesChecked: contents.size + 1 };
+  const { evidence = null } = files;
+  const beside = evidence === null ? NOTHING_BESIDE : await checkEvidence(contents, evidence);
+  faults.push(...beside.faults);
+  const filesChecked = contents.size + 1 + beside.checked;
+  return { ok: faults.length === 0, faults, manifest, filesChecked };
 }
+
+const NOTHING_BESIDE = { faults: [], checked: 0 } as const;
 
 function failed(faults: readonly ArchiveFault[]): Verification {
   return { ok: false, faults, manifest: null, filesChecked: 0 };
@@ -131,6 +144,18 @@ function registrationFaults(
     faults.push(fault('unregistered', MANIFEST_NAME, '清单所列文件与登记不符'));
   }
   return faults;
+}
+
+/** Whatever lies in the folder besides what the manifest names: somebody put it there afterwards. */
+async function extraFaults(
+  manifest: ArchiveManifest,
+  { list }: ArchiveFiles,
+): Promise<ArchiveFault[]> {
+  const expected = new Set([MANIFEST_NAME, ...manifest.files.map(({ name }) => name)]);
+  const found = (await list?.()) ?? [];
+  return found
+    .filter((name) => !expected.has(name))
+    .map((name) => fault('extra', name, '清单中没有这个文件'));
 }
 
 function fileFaults(expected: ArchivedFile, bytes: Uint8Array | null): ArchiveFault[] {

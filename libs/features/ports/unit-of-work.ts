@@ -345,4 +345,6 @@ export interface BlobStore {
   put(name: string, bytes: Uint8Array): Promise<{ sha256: string; size: number }>;
   get(name: string): Promise<Uint8Array>;
   exists(name: string): Promise<boolean>;
+  /** Names of what lies directly in a folder, in order; empty when there is no such folder. */
+  list(folder: string): Promise<readonly string[]>;
 }

@@ -1,4 +1,5 @@
 export {
+  attachmentBlobName,
   AttachmentService,
   type AttachmentDependencies,
   type AttachmentInput,
