@@ -12,7 +12,7 @@ export type { RuleCoverage } from './examples/coverage.js';
 export { exampleInput } from './examples/resolve.js';
 export { runExamples, type ExampleResult, type ExampleRun } from './examples/run.js';
 export { contentReferenceFaults } from './facts/content-faults.js';
-export type { Parsed } from './facts/parse-scalar.js';
+export { decimalsOf, type Parsed } from './facts/parse-scalar.js';
 export { parseFactValue } from './facts/parse-value.js';
 export type { FormulaFunction } from './formula/functions/types.js';
 export type { FactSymbol, ColumnSymbol } from './formula/symbols.js';

@@ -8,5 +8,6 @@ export {
   type ReadSheet,
   type ReadWorkbook,
 } from './read/types.js';
-export type { ColumnKind, SheetColumn, SheetTable } from './write/types.js';
+export { sheetNames } from './write/names.js';
+export type { CellRule, ColumnKind, SheetColumn, SheetTable } from './write/types.js';
 export { writeTables } from './write/write-tables.js';

@@ -62,6 +62,11 @@ export const AUTHORISATION: Readonly<Record<EndpointId, string>> = {
   listChanges: /*     */ '!  -    o  o   +  +  +   -  -   -   -   -',
   getTimeline: /*     */ '!  -    o  o   +  +  +   -  -   -   -   -',
 
+  exportFacts: /*     */ '!  -    o  o   +  +  +   -  -   -   -   -',
+  previewImport: /*   */ '!  -    o  -   -  -  -   -  -   -   -   -',
+  importFacts: /*     */ '!  -    o  -   -  -  -   -  -   -   -   -',
+  getPriorYear: /*    */ '!  -    o  o   +  +  +   -  -   -   -   -',
+
   submit: /*          */ '!  -    o  -   -  -  -   -  -   -   -   -',
   withdraw: /*        */ '!  -    o  o   -  -  -   -  -   -   -   -',
   waiveCheck: /*      */ '!  -    o  -   -  -  -   -  -   -   -   -',

@@ -8,6 +8,7 @@ import { ReportsController } from './reports.controller.js';
 import { ReviewController } from './review.controller.js';
 import { RulebooksController } from './rulebooks.controller.js';
 import { SessionController } from './session.controller.js';
+import { SpreadsheetsController } from './spreadsheets.controller.js';
 import { SystemController } from './system.controller.js';
 
 /** Every controller of the service. */
@@ -22,5 +23,6 @@ export const CONTROLLERS = [
   ArchiveController,
   PublicationController,
   PublicController,
+  SpreadsheetsController,
   SystemController,
 ];

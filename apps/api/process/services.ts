@@ -7,6 +7,7 @@ import { GrantService, OrganisationService, UserService } from '#libs/features/o
 import type { UnitOfWork } from '#libs/features/ports';
 import { PublicationService, PublicReader } from '#libs/features/publication';
 import { AttachmentService, ReportService } from '#libs/features/reports';
+import { SpreadsheetService } from '#libs/features/spreadsheets';
 import type { Clock } from '#libs/kernel';
 
 import type { Installation } from '../../worker/installation.js';
@@ -23,6 +24,7 @@ export interface Services {
   readonly users: UserService;
   readonly grants: GrantService;
   readonly reports: ReportService;
+  readonly spreadsheets: SpreadsheetService;
   readonly attachments: AttachmentService;
   readonly approvals: ApprovalService;
   readonly reviews: ReviewService;
@@ -59,6 +61,7 @@ export function composeServices(
     users: new UserService(people),
     grants: new GrantService(people),
     reports: new ReportService(installation),
+    spreadsheets: new SpreadsheetService(installation),
     attachments: new AttachmentService(installation),
     approvals: new ApprovalService(installation),
     reviews: new ReviewService(installation),

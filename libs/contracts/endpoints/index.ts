@@ -3,11 +3,13 @@ import { DECISION_ENDPOINTS } from './decisions.js';
 import { IDENTITY_ENDPOINTS } from './identity.js';
 import { PUBLICATION_ENDPOINTS } from './publication.js';
 import { REPORT_ENDPOINTS } from './reports.js';
+import { SPREADSHEET_ENDPOINTS } from './spreadsheets.js';
 
 /** Every route of the service. The OpenAPI document, the router, its guards and the tests are made from this table. */
 export const ENDPOINTS = {
   ...IDENTITY_ENDPOINTS,
   ...REPORT_ENDPOINTS,
+  ...SPREADSHEET_ENDPOINTS,
   ...DECISION_ENDPOINTS,
   ...ARCHIVE_ENDPOINTS,
   ...PUBLICATION_ENDPOINTS,

@@ -6,6 +6,8 @@ export {
 } from './attachments.js';
 export type { ReportChanges } from './changes.js';
 export { MAX_ATTACHMENT_BYTES } from './evidence-types.js';
+export { closedFieldFaults } from './open-fields.js';
 export { person } from './person.js';
+export { priorYearOf, type PriorValue, type PriorYear } from './prior-year.js';
 export { ReportService, type PatchResult } from './report-service.js';
-export type { ReportView } from './report-view.js';
+export { findReport, type ReportView } from './report-view.js';

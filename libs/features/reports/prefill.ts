@@ -21,9 +21,13 @@ function typedPart({ columns }: FactDefinition, value: FactValue): FactValue {
   });
 }
 
-/** The value of last year's fact as this year's rules take it; null when they do not. */
-function carriedValue(definition: FactDefinition, prior: Evaluation): FactValue | null {
-  const { id, origin, prior: source } = definition;
+/** The value of last year's fact `source` as this year's rules take it; null when they do not. */
+export function carriedValue(
+  definition: FactDefinition,
+  prior: Evaluation,
+  source = definition.prior,
+): FactValue | null {
+  const { id, origin } = definition;
   if (source === undefined || origin !== 'input') return null;
   const value = prior.facts[source]?.value ?? null;
   if (value === null) return null;

@@ -17,6 +17,7 @@ import type { ContentPatch, Evaluation } from '#libs/rulebook';
 import { changedContent } from './changed-content.js';
 import { compareReports, type ComparedSide, type ReportChanges } from './changes.js';
 import { createReport, type NewReport } from './create.js';
+import { priorYearOf, type PriorYear } from './prior-year.js';
 import { currentEvaluation, findReport, readReportView, type ReportView } from './report-view.js';
 import { revokeWaiver, waiveCheck, type WaiverInput } from './waivers.js';
 
@@ -101,6 +102,12 @@ export class ReportService {
     }
     const [before, after] = [sides.at(-2), sides.at(-1)];
     return before === undefined || after === undefined ? null : compareReports(before, after);
+  }
+
+  /** What last year's report of the same unit says. Errors: `report.not_found`. */
+  async priorYear(actor: Actor, id: string): Promise<PriorYear> {
+    const report = await findReport(this.dependencies, actor, id);
+    return priorYearOf(this.dependencies, actor, report);
   }
 
   /** Every decision on the report, oldest first. Errors: `report.not_found`. */
