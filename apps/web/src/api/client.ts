@@ -96,6 +96,11 @@ export async function upload<T>(
   return (await response.json()) as T;
 }
 
+/** A file as the server sends it. */
+export function fetchFile(path: string): Promise<Response> {
+  return send('GET', path, {});
+}
+
 /** An address the browser can open by itself (PDF, preview, evidence). */
 export function address(path: string): string {
   return `${BASE}${path}`;

@@ -10,13 +10,19 @@ export type {
   EvaluationView as Evaluation,
   FactValueView as FactValue,
   IndicatorView as Indicator,
+  ImportedView as Imported,
+  ImportPreviewView as ImportPreview,
   MeetingView as Meeting,
   MeView as Me,
   NoteView as Note,
+<<<<<<< HEAD
   OrganisationView as Organisation,
   PublicationView as Publication,
   PublicFacets,
   PublishedReport,
+=======
+  PriorYearView as PriorYear,
+>>>>>>> 7654c31 (Spreadsheets and last year's values in the form: export, template, import with preview, carry over, one undo)
   ReportChanges,
   ReportRow,
   ReportView as Report,

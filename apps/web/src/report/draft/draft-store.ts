@@ -4,6 +4,7 @@ import {
   keyOf,
   patchOf,
   PARTS,
+  shownValue,
   storedValue,
   type DraftValue,
   type Edit,
@@ -44,9 +45,14 @@ export interface DraftPort {
   keep(edits: Edits, version: number): void;
 }
 
-interface UndoStep extends Pick<Edit, 'part' | 'id'> {
-  readonly group: string;
+/** A field with what stood in it before. */
+export interface Replaced extends Pick<Edit, 'part' | 'id'> {
   readonly before: DraftValue;
+}
+
+interface UndoStep {
+  readonly group: string;
+  readonly fields: readonly Replaced[];
 }
 
 const WAIT_MS = 800;
@@ -97,9 +103,37 @@ export class DraftStore {
     const before = current === undefined ? stored : current.value;
     if (same(before, edit.value)) return;
     if (this.sealed || this.steps.at(-1)?.group !== group)
-      this.steps = [...this.steps, { part, id, group, before }].slice(-MOST_UNDO);
+      this.remember({ group, fields: [{ part, id, before }] });
     this.sealed = false;
     this.put(edit, stored);
+  }
+
+  /** Types into several fields at once; one undo takes all of it back. */
+  changeAll(
+    edits: readonly Pick<Edit, 'part' | 'id' | 'value'>[],
+    content: Report['content'],
+    group: string,
+  ): void {
+    const fields = edits.map(({ part, id }) => ({
+      part,
+      id,
+      before: shownValue(this.snapshot.edits, content, part, id),
+    }));
+    this.remember({ group, fields });
+    this.sealed = true;
+    for (const edit of edits) this.put(edit, storedValue(content, edit.part, edit.id));
+  }
+
+  /** What was replaced by another request, such as an import: one undo types it again. */
+  replaced(fields: readonly Replaced[], group: string): void {
+    if (fields.length === 0) return;
+    this.remember({ group, fields });
+    this.sealed = true;
+    this.show({});
+  }
+
+  private remember(step: UndoStep): void {
+    this.steps = [...this.steps, step].slice(-MOST_UNDO);
   }
 
   /** Takes the last edit back, also when it was saved: what was there before is typed again. */
@@ -108,9 +142,9 @@ export class DraftStore {
     if (step === undefined) return undefined;
     this.steps = this.steps.slice(0, -1);
     this.sealed = true;
-    const { part, id, before } = step;
-    this.put({ part, id, value: before }, storedValue(content, part, id));
-    return step;
+    for (const { part, id, before } of step.fields)
+      this.put({ part, id, value: before }, storedValue(content, part, id));
+    return step.fields[0];
   }
 
   private put(edit: Pick<Edit, 'part' | 'id' | 'value'>, stored: DraftValue): void {

@@ -1,6 +1,9 @@
 import { Button, Form, Typography } from 'antd';
 import { memo } from 'react';
 import type { Evaluation, FactDefinition, FactValue, Option } from '../../api/types.ts';
+import { PriorNote } from '../prior/prior-note.tsx';
+import type { PriorValue } from '../prior/use-prior-year.ts';
+import { SpreadsheetBar } from '../spreadsheet/spreadsheet-bar.tsx';
 import { ScalarInput } from './scalar-input.tsx';
 import { TableInput } from './table-input.tsx';
 
@@ -17,6 +20,8 @@ interface FactFieldProps {
   readonly noted: string;
   readonly references: ReadonlyMap<string, readonly Option[]>;
   readonly shownRow: string | undefined;
+  /** What last year's report says of it. */
+  readonly prior: PriorValue | undefined;
   readonly onChange: (id: string, value: FactValue | undefined, group?: string) => void;
   readonly onAnnotate: ((path: string) => void) | undefined;
 }
@@ -51,7 +56,7 @@ function shownText(fact: FactDefinition, value: FactValue | null | undefined): s
 }
 
 /** A figure the system computes: its value and, below it, how. */
-function DerivedField({ fact, resolved, onAnnotate }: FactFieldProps) {
+function DerivedField({ fact, resolved, prior, onAnnotate }: FactFieldProps) {
   return (
     <Form.Item
       label={fact.label}
@@ -63,6 +68,9 @@ function DerivedField({ fact, resolved, onAnnotate }: FactFieldProps) {
         <Typography.Text type="secondary"> · 自动计算</Typography.Text>
       </output>
       <NoteButton fact={fact} onAnnotate={onAnnotate} />
+      {prior !== undefined && (
+        <PriorNote fact={fact} prior={prior} value={resolved?.value} onCarry={undefined} />
+      )}
     </Form.Item>
   );
 }
@@ -89,6 +97,7 @@ function FieldInput(props: FactFieldProps & { readonly anchor: string }) {
             onChange(fact.id, rows, group);
           }}
         />
+        <SpreadsheetBar subject={{ table: fact.id, label: fact.label }} />
       </div>
     );
   }
@@ -132,6 +141,20 @@ export const FactField = memo(function FactField(props: FactFieldProps) {
       help={fault ?? (noted === '' ? undefined : noted)}
     >
       <FieldInput {...props} anchor={anchor} />
+      {props.prior !== undefined && (
+        <PriorNote
+          fact={fact}
+          prior={props.prior}
+          value={props.value}
+          onCarry={
+            props.editable && props.isOpen(fact.id)
+              ? (value) => {
+                  props.onChange(fact.id, value, `carry ${fact.id}`);
+                }
+              : undefined
+          }
+        />
+      )}
     </Form.Item>
   );
 });

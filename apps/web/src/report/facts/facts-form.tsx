@@ -3,6 +3,9 @@ import { useCallback, useState } from 'react';
 import type { FactDefinition, FactValue, Option } from '../../api/types.ts';
 import { useDesk, type Desk } from '../desk/desk.tsx';
 import { shownValue } from '../draft/edits.ts';
+import { PriorBar } from '../prior/prior-bar.tsx';
+import { usePriorYear } from '../prior/use-prior-year.ts';
+import { SpreadsheetBar } from '../spreadsheet/spreadsheet-bar.tsx';
 import { FactField } from './fact-field.tsx';
 
 interface FactsFormProps {
@@ -145,11 +148,16 @@ export function FactsForm({ section, onSection, shownRow }: FactsFormProps) {
     },
     [change],
   );
+  const prior = usePriorYear(report.id);
   const shown = facts.filter((fact) => fact.section === section && fact.origin !== 'context');
   return (
     <div className="facts">
       <Sections section={section} onSection={onSection} />
       <div style={{ flex: 1, minWidth: 0 }}>
+        <Flex wrap gap="small" align="center" className="form-bar">
+          <SpreadsheetBar subject={ALL_FACTS} />
+          <PriorBar query={prior} />
+        </Flex>
         <Form layout="vertical" component="div">
           {shown.map((fact) => (
             <FactField
@@ -161,6 +169,7 @@ export function FactsForm({ section, onSection, shownRow }: FactsFormProps) {
               isOpen={isOpen}
               {...faultsOf(desk, fact)}
               noted={notedText(desk, fact.id)}
+              prior={prior.data?.values[fact.id]}
               references={fact.type === 'table' ? references : NO_REFERENCES}
               shownRow={fact.type === 'table' ? shownRow : undefined}
               onChange={changeFact}
@@ -176,4 +185,5 @@ export function FactsForm({ section, onSection, shownRow }: FactsFormProps) {
   );
 }
 
+const ALL_FACTS = { label: '全部填报内容' };
 const NO_REFERENCES: ReadonlyMap<string, readonly Option[]> = new Map();

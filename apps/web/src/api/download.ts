@@ -1,0 +1,18 @@
+import { fetchFile } from './client.ts';
+
+/** The name the server gives a file, in UTF-8 (RFC 5987); a plain one when it gives none. */
+function nameOf(disposition: string | null): string {
+  const encoded = /filename\*=UTF-8''([^;]+)/.exec(disposition ?? '')?.[1];
+  return encoded === undefined ? '下载.xlsx' : decodeURIComponent(encoded);
+}
+
+/** Fetches a file and hands it to the browser as a download. Errors: `ApiError`. */
+export async function download(path: string): Promise<void> {
+  const response = await fetchFile(path);
+  const url = URL.createObjectURL(await response.blob());
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = nameOf(response.headers.get('content-disposition'));
+  link.click();
+  URL.revokeObjectURL(url);
+}
