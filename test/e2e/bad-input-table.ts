@@ -254,6 +254,33 @@ export const BAD_REQUESTS: readonly BadRequest[] = [
   ]),
   bad('the same report again', 'createReport', { body: { year: 2024 } }, [409, 'report.exists']),
 
+  // spreadsheets
+  bad('a PDF as a spreadsheet', 'importFacts', { body: seen }, [
+    422,
+    'spreadsheet.unreadable',
+    'file',
+  ]),
+  bad('a table that is none', 'importFacts', { body: { ...seen, table: 'no.such' } }, [
+    422,
+    'fact.unknown',
+    'table',
+  ]),
+  bad('a table that is none, out', 'exportFacts', { query: 'table=no.such' }, [
+    422,
+    'fact.unknown',
+    'table',
+  ]),
+  bad('a way with blanks that is none', 'previewImport', { body: { blanks: 'zero' } }, [
+    400,
+    'request.invalid',
+    'blanks',
+  ]),
+  bad('a version in a preview', 'previewImport', { body: { expectedVersion: 2 } }, [
+    400,
+    'request.invalid',
+    'expectedVersion',
+  ]),
+
   // files
   bad(
     'a program as evidence',

@@ -1,4 +1,5 @@
 export { BUREAU_PEOPLE, DEMO_PASSWORD, unitPeople, type DemoPerson } from './people.js';
+export { editionOf } from './edition.js';
 export { SAMPLE_UNIT, type DemoUnit } from './district.js';
 export type { District } from './found-district.js';
 export { publishDemo } from './publish.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import excel from 'exceljs';
 import { writeTables } from '../write/write-tables.js';
 import { readWorkbookHere } from './read-workbook.js';
-import { sheetXml, zipOf, workbookOf } from '../testing/files.js';
+import { sheetXml, zipOf, workbookOf } from '../../../test/support/workbook-files.js';
 
 const contents = async (bytes: Uint8Array, sheet = 0) =>
   Object.fromEntries(
