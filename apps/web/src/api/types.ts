@@ -15,14 +15,11 @@ export type {
   MeetingView as Meeting,
   MeView as Me,
   NoteView as Note,
-<<<<<<< HEAD
   OrganisationView as Organisation,
   PublicationView as Publication,
   PublicFacets,
   PublishedReport,
-=======
   PriorYearView as PriorYear,
->>>>>>> 7654c31 (Spreadsheets and last year's values in the form: export, template, import with preview, carry over, one undo)
   ReportChanges,
   ReportRow,
   ReportView as Report,
