@@ -46,7 +46,9 @@ async function fileOf(workbook: excel.Workbook): Promise<NonNullable<Sent['file'
   return { filename: '表.xlsx', bytes: new Uint8Array(await workbook.xlsx.writeBuffer()) };
 }
 
-async function edited(edit: (workbook: excel.Workbook) => void): Promise<Sent['file']> {
+async function edited(
+  edit: (workbook: excel.Workbook) => void,
+): Promise<NonNullable<Sent['file']>> {
   const workbook = await exported();
   edit(workbook);
   return fileOf(workbook);

@@ -1,3 +1,4 @@
+import { repositoryRoot } from '#libs/config';
 import { editionOf } from '#libs/features/demo';
 import { systemActor } from '#libs/features/ports';
 import { loadPackageFolder, publishPackage } from '#libs/features/rulebooks';
@@ -5,7 +6,6 @@ import { systemClock } from '#libs/kernel';
 import { openDataSource, TypeOrmUnitOfWork } from '#libs/persistence';
 import { join } from 'node:path';
 
-import { repositoryRoot } from './repository.js';
 import type { TestService } from './service.js';
 
 /** Publishes an edition of the 2024 rules for 2023. */
