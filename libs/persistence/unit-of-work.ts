@@ -15,6 +15,7 @@ import {
 } from './repositories/approvals.js';
 import { archiveOn } from './repositories/archive.js';
 import { auditOn } from './repositories/audit.js';
+import { noticesOn } from './repositories/notices.js';
 import { organisationsOn, sessionsOn, usersOn } from './repositories/people.js';
 import { publicationsOn } from './repositories/publications.js';
 import { reportsOn } from './repositories/reports.js';
@@ -58,6 +59,7 @@ function repositoriesOn(manager: EntityManager): UnitOfWork['read'] {
     adjustments: adjustmentsOn(manager),
     waivers: waiversOn(manager),
     attachments: attachmentsOn(manager),
+    notices: noticesOn(manager),
     archive: archiveOn(manager),
     publications: publicationsOn(manager),
     audit: auditOn(manager),

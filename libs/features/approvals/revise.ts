@@ -1,5 +1,8 @@
 import {
+  checksStanding,
   decide,
+  dueOn,
+  evaluateReport,
   type Decided,
   type DecisionContext,
   type ReportDependencies,
@@ -39,7 +42,11 @@ export function reviseReport(
 ): Promise<Decided<ReportRecord>> {
   return decide(dependencies, actor, { command: 'revise', seen }, async (context) => {
     const revision = await revisionOf(context, dependencies.ids.next());
-    await context.transaction.reports.insert(revision);
+    const { transaction, rulebook } = context;
+    // Waivers belong to the report they were given in: the revision starts without any.
+    const checks = checksStanding(await evaluateReport(transaction, rulebook, revision), []);
+    const due = dueOn(rulebook.package.workflow, revision);
+    await transaction.reports.insert(revision, { dueOn: due, checks });
     const details = { revision: revision.revision, revisionId: revision.id, reason };
     return { result: revision, decision: { reason }, details };
   });

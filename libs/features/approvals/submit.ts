@@ -119,6 +119,7 @@ export async function submitReport(
       result: { submission: { id, number, contentHash: hash }, voidedMeetings },
       // The open fields stay: withdrawing what was sent again must not open the rest.
       change: { submissionId: id },
+      evaluation: draft.evaluation,
       decision: { submissionId: id, contentHash: hash },
       details: { submission: number, voidedMeetings },
     };

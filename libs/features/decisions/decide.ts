@@ -5,11 +5,12 @@ import {
   type DecisionRecord,
   type ReportHeader,
   type ReportRecord,
+  type ReportStanding,
   type SubmissionHeader,
   type Transaction,
 } from '#libs/features/ports';
 import { ZipingError } from '#libs/kernel';
-import type { CompiledRulebook } from '#libs/rulebook';
+import type { CompiledRulebook, Evaluation, ReportContent } from '#libs/rulebook';
 import {
   apply,
   ROLE_LABELS,
@@ -22,7 +23,10 @@ import {
   type WorkflowActor,
 } from '#libs/workflow';
 import type { ReportDependencies } from './dependencies.js';
+import { dueOn } from './due-date.js';
+import { evaluateReport } from './evaluate-report.js';
 import { askedBy, readState } from './read-state.js';
+import { checksStanding } from './standing.js';
 import { refuseStale } from './stale.js';
 
 /** What the caller saw when deciding. */
@@ -73,6 +77,11 @@ export interface DecisionOutcome<T> {
   /** Name in the audit trail, where the command alone says too little: `report.attach`. */
   readonly action?: `report.${string}`;
   readonly details?: Readonly<Record<string, unknown>>;
+  /**
+   * Of the content after the decision, from whoever has it already. Changed content is evaluated here otherwise; a
+   * decision that changes only waivers must give it.
+   */
+  readonly evaluation?: Evaluation;
 }
 
 export interface Decided<T> {
@@ -193,6 +202,21 @@ export async function checkDecision(
   await examine(dependencies.unitOfWork.read, dependencies, actor, report, decision);
 }
 
+/** What lists read of the report after a decision. */
+async function standingAfter(
+  { transaction, rulebook }: DecisionContext,
+  after: ReportHeader,
+  content: ReportContent | undefined,
+  given: Evaluation | undefined,
+): Promise<ReportStanding> {
+  const due = { dueOn: dueOn(rulebook.package.workflow, after) };
+  const evaluation =
+    given ?? (content && (await evaluateReport(transaction, rulebook, { ...after, content })));
+  if (evaluation === undefined) return due;
+  const waivers = await transaction.waivers.listByReport(after.bureauId, after.id);
+  return { ...due, checks: checksStanding(evaluation, waivers) };
+}
+
 /**
  * One decision inside a transaction that is already open; see `decide`.
  */
@@ -222,7 +246,8 @@ export async function decideIn<T>(
     stageSince: moved ? now : report.stageSince,
   };
   const written = content === undefined ? after : { ...after, content };
-  if (!(await transaction.reports.update(written, report.version))) {
+  const standing = await standingAfter(context, after, content, outcome.evaluation);
+  if (!(await transaction.reports.update(written, report.version, standing))) {
     throw new Error(`report ${report.id} changed under its lock`);
   }
   await record(dependencies, actor, context, outcome, after.version);

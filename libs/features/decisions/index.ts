@@ -9,6 +9,8 @@ export {
   type SeenReport,
 } from './decide.js';
 export type { ReportDependencies } from './dependencies.js';
+export { dueOn, submissionDeadline } from './due-date.js';
 export { evaluateReport, organisationContext, readOrganisations } from './evaluate-report.js';
 export { readState } from './read-state.js';
 export { hindranceOf, waiverHolds } from './readiness.js';
+export { checksStanding } from './standing.js';

@@ -55,10 +55,21 @@ function missingFaults({ completeness, score }: Evaluation): Fault[] {
   }));
 }
 
-function checkFaults({ checks }: Evaluation, waivers: readonly CheckWaiverRecord[]): Fault[] {
-  const waived = new Set(
-    waivers.filter((waiver) => waiverHolds(waiver, checks)).map(({ checkKey }) => checkKey),
-  );
+/** Keys of the failing checks that a waiver sets aside. */
+export function waivedKeys(
+  { checks }: Pick<Evaluation, 'checks'>,
+  waivers: readonly CheckWaiverRecord[],
+): ReadonlySet<string> {
+  const holding = waivers.filter((waiver) => waiverHolds(waiver, checks));
+  return new Set(holding.map(({ checkKey }) => checkKey));
+}
+
+/** A fault for every failing error check nobody waived. */
+export function openErrorFaults(
+  { checks }: Evaluation,
+  waivers: readonly CheckWaiverRecord[],
+): Fault[] {
+  const waived = waivedKeys({ checks }, waivers);
   return checks
     .filter(
       ({ severity, outcome, key }) =>
@@ -81,7 +92,7 @@ export function hindranceOf(
     return hindrance('report.rule_fault', '规则执行出错，请联系财政局规则维护人员', faulty);
   const missing = missingFaults(evaluation);
   if (missing.length > 0) return hindrance('report.incomplete', '还有必填项没有填写', missing);
-  const failing = checkFaults(evaluation, waivers);
+  const failing = openErrorFaults(evaluation, waivers);
   return failing.length > 0
     ? hindrance('report.check_failed', '有未通过的勾稽校验，请更正，或说明理由后豁免', failing)
     : null;

@@ -92,6 +92,43 @@ export interface ReportRecord {
 /** A report without its content: all that most decisions need of it. */
 export type ReportHeader = Omit<ReportRecord, 'content'>;
 
+/** A failing cross-check of a report's content as it stands; of a check by rows, how many of them fail. */
+export interface FailingCheck {
+  readonly id: string;
+  readonly label: string;
+  readonly severity: 'error' | 'warning' | 'hint';
+  readonly failing: number;
+  /** How many of those were set aside with a reason. */
+  readonly waived: number;
+}
+
+/** What is kept beside a report's header, so that lists and sums need no evaluation. Left out: stays as it is. */
+export interface ReportStanding {
+  /** Day in Beijing after which the report is late in its stage; null: nobody is waited for. */
+  readonly dueOn?: string | null;
+  readonly checks?: {
+    /** Failing error checks nobody waived. */
+    readonly openErrors: number;
+    readonly failing: readonly FailingCheck[];
+  };
+}
+
+/** Something somebody is told within the application; one row a person. */
+export interface NoticeRecord {
+  readonly id: string;
+  readonly bureauId: string;
+  readonly recipientId: string;
+  readonly reportId: string;
+  readonly kind: 'urge';
+  /** Stage of the report when it was sent. */
+  readonly stage: Stage;
+  readonly message: string;
+  readonly senderId: string;
+  readonly senderName: string;
+  readonly sentAt: Date;
+  readonly readAt: Date | null;
+}
+
 /** Frozen at 送审: content, its hash, the package and the score run with its whole trace. Never changes. */
 export interface SubmissionRecord {
   readonly id: string;

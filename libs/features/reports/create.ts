@@ -1,4 +1,9 @@
-import type { ReportDependencies } from '#libs/features/decisions';
+import {
+  checksStanding,
+  dueOn,
+  evaluateReport,
+  type ReportDependencies,
+} from '#libs/features/decisions';
 import {
   rolesAt,
   type Actor,
@@ -6,7 +11,7 @@ import {
   type ReportRecord,
 } from '#libs/features/ports';
 import { ZipingError } from '#libs/kernel';
-import type { ReportContent } from '#libs/rulebook';
+import type { CompiledRulebook, ReportContent } from '#libs/rulebook';
 import { prefilledContent } from './prefill.js';
 import { currentEvaluation } from './report-view.js';
 
@@ -36,7 +41,7 @@ async function startOf(
   dependencies: ReportDependencies,
   { bureauId, id }: OrganisationRecord,
   year: number,
-): Promise<{ readonly rulebookHash: string; readonly content: ReportContent }> {
+): Promise<{ readonly rulebook: CompiledRulebook; readonly content: ReportContent }> {
   const { read } = dependencies.unitOfWork;
   const published = await read.rulebooks.current(bureauId, year);
   if (published === null) {
@@ -46,7 +51,7 @@ async function startOf(
   const rulebook = await dependencies.rulebooks.byHash(bureauId, published.hash);
   const last = await read.reports.latest({ bureauId, organisationIds: [id] }, id, year - 1);
   const prior = last?.stage === 'archived' ? await currentEvaluation(dependencies, last) : null;
-  return { rulebookHash: published.hash, content: prefilledContent(rulebook, prior) };
+  return { rulebook, content: prefilledContent(rulebook, prior) };
 }
 
 /** See `ReportService.create`. */
@@ -56,7 +61,8 @@ export async function createReport(
   { organisationId, year }: NewReport,
 ): Promise<ReportRecord> {
   const unit = await reportingUnit(dependencies, actor, organisationId);
-  const start = await startOf(dependencies, unit, year);
+  const { rulebook, content } = await startOf(dependencies, unit, year);
+  const start = { rulebookHash: rulebook.packageHash, content };
   const now = dependencies.clock.now();
   const { bureauId } = unit;
   const report: ReportRecord = {
@@ -65,6 +71,11 @@ export async function createReport(
     ...{ supersedes: null, stage: 'draft', version: 1, openFields: null, submissionId: null },
     ...{ createdAt: now, updatedAt: now, stageSince: now },
   };
+  const { read } = dependencies.unitOfWork;
+  const standing = {
+    dueOn: dueOn(rulebook.package.workflow, report),
+    checks: checksStanding(await evaluateReport(read, rulebook, report), []),
+  };
   await dependencies.unitOfWork.run(async (transaction) => {
     const anyUnit = { bureauId, organisationIds: null };
     const existing = await transaction.reports.latest(anyUnit, organisationId, year);
@@ -72,7 +83,7 @@ export async function createReport(
       const details = { reportId: existing.id };
       throw new ZipingError('report.exists', `${year} 年度报告已经建立，请直接打开`, { details });
     }
-    await transaction.reports.insert(report);
+    await transaction.reports.insert(report, standing);
     await transaction.audit.append({
       ...{ bureauId, at: now, actorId: actor.userId, actorName: actor.name },
       ...{ action: 'report.create', subjectType: 'report', subjectId: report.id },

@@ -63,7 +63,7 @@ export class ReportService {
       const before = await transaction.reports.content(report.bureauId, report.id);
       const { content, changed } = changedContent(rulebook, { ...report, content: before }, patch);
       const result = await evaluateReport(transaction, rulebook, { ...report, content });
-      return { result, change: { content }, details: { changed } };
+      return { result, change: { content }, details: { changed }, evaluation: result };
     });
     return { version: decided.report.version, evaluation: decided.result };
   }

@@ -7,7 +7,7 @@ import {
 } from '#libs/features/decisions';
 import type { Actor, CheckWaiverRecord } from '#libs/features/ports';
 import { ZipingError } from '#libs/kernel';
-import type { CheckResult } from '#libs/rulebook';
+import type { CheckResult, Evaluation } from '#libs/rulebook';
 import { person } from './person.js';
 
 export interface WaiverInput {
@@ -16,12 +16,12 @@ export interface WaiverInput {
   readonly reason: string;
 }
 
-async function failedCheck(
-  { transaction, report, rulebook }: DecisionContext,
-  checkKey: string,
-): Promise<CheckResult> {
+async function evaluated({ transaction, report, rulebook }: DecisionContext): Promise<Evaluation> {
   const content = await transaction.reports.content(report.bureauId, report.id);
-  const { checks } = await evaluateReport(transaction, rulebook, { ...report, content });
+  return evaluateReport(transaction, rulebook, { ...report, content });
+}
+
+function failedCheck({ checks }: Evaluation, checkKey: string): CheckResult {
   const check = checks.find(({ key, outcome }) => key === checkKey && outcome === 'fail');
   const place = { path: 'checkKey' };
   if (check === undefined) {
@@ -50,7 +50,8 @@ export async function waiveCheck(
   const decision = { command: 'waive_check', seen } as const;
   const { report: after } = await decide(dependencies, actor, decision, async (context) => {
     const { transaction, report, now } = context;
-    const { message } = await failedCheck(context, checkKey);
+    const evaluation = await evaluated(context);
+    const { message } = failedCheck(evaluation, checkKey);
     for (const earlier of await inForce(context)) {
       if (earlier.checkKey !== checkKey) continue;
       await transaction.waivers.revoke(report.bureauId, earlier.id, now);
@@ -61,7 +62,7 @@ export async function waiveCheck(
       revokedAt: null,
     };
     await transaction.waivers.insert(waiver);
-    return { result: null, details: { waiver: waiver.id, checkKey, reason } };
+    return { result: null, evaluation, details: { waiver: waiver.id, checkKey, reason } };
   });
   return { version: after.version };
 }
@@ -80,7 +81,8 @@ export async function revokeWaiver(
     const { transaction, report, now } = context;
     await transaction.waivers.revoke(report.bureauId, waiverId, now);
     const details = { waiver: waiverId, checkKey: waiver.checkKey };
-    return { result: null, action: 'report.revoke_waiver', details };
+    const evaluation = await evaluated(context);
+    return { result: null, action: 'report.revoke_waiver', evaluation, details };
   });
   return { version: after.version };
 }

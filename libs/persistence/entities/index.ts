@@ -5,6 +5,8 @@ import { CheckWaiverEntity } from './check-waiver.js';
 import { CommitteeMeetingEntity } from './committee-meeting.js';
 import { DecisionEntity } from './decision.js';
 import { FieldNoteEntity } from './field-note.js';
+import { IndicatorScoreEntity } from './indicator-score.js';
+import { NoticeEntity } from './notice.js';
 import { OrganisationEntity } from './organisation.js';
 import { PublicationEntity } from './publication.js';
 import { ReportEntity } from './report.js';
@@ -25,6 +27,7 @@ export const ENTITIES = [
   RulebookEntity,
   ReportEntity,
   SubmissionEntity,
+  IndicatorScoreEntity,
   DecisionEntity,
   CommitteeMeetingEntity,
   FieldNoteEntity,
@@ -34,5 +37,6 @@ export const ENTITIES = [
   ArchiveEntryEntity,
   PublicationEntity,
   SecrecyReviewEntity,
+  NoticeEntity,
   AuditEventEntity,
 ];

@@ -17,10 +17,18 @@ import { CheckWaiverEntity } from '../entities/check-waiver.js';
 import { CommitteeMeetingEntity } from '../entities/committee-meeting.js';
 import { DecisionEntity } from '../entities/decision.js';
 import { FieldNoteEntity } from '../entities/field-note.js';
+import { IndicatorScoreEntity } from '../entities/indicator-score.js';
+import { ReportEntity } from '../entities/report.js';
 import { ScoreAdjustmentEntity } from '../entities/score-adjustment.js';
 import { SubmissionEntity } from '../entities/submission.js';
 import { journalOf, keyOf } from './journal.js';
-import { fromSubmission, toRecord, toSubmission } from './mappers.js';
+import {
+  fromSubmission,
+  indicatorScoresOf,
+  listedScoreOf,
+  toRecord,
+  toSubmission,
+} from './mappers.js';
 import { select, tableOf } from './table.js';
 
 /** Snapshot and evaluation are large: a decision reads neither. */
@@ -33,9 +41,17 @@ const COUNT = `
 
 export function submissionsOn(manager: EntityManager): SubmissionRepository {
   const table = tableOf(manager, SubmissionEntity);
+  const scores = tableOf(manager, IndicatorScoreEntity);
+  const reports = tableOf(manager, ReportEntity);
   const order = { number: 'ASC' } as const;
   return {
     ...journalOf(table, { order, toRecord: toSubmission, toEntity: fromSubmission }),
+    insert: async (submission) => {
+      const { bureauId, reportId: id } = submission;
+      await table.insert(fromSubmission(submission));
+      await scores.insert(indicatorScoresOf(submission));
+      await reports.change({ bureauId, id }, listedScoreOf(submission));
+    },
     header: async (bureauId, id) => {
       const [row] = await select<SubmissionHeader>(manager, HEADER, [bureauId, id]);
       return row ?? null;

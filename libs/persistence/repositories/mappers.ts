@@ -6,6 +6,7 @@ import type {
   CommitteeMeetingRecord,
   DecisionRecord,
   FieldNoteRecord,
+  NoticeRecord,
   OrganisationRecord,
   PublicationRecord,
   ReportRecord,
@@ -20,6 +21,7 @@ import type {
 } from '#libs/features/ports';
 import { canonicalJson } from '#libs/kernel';
 
+import type { IndicatorScoreEntity } from '../entities/indicator-score.js';
 import type { RoleGrantEntity } from '../entities/role-grant.js';
 import type { SubmissionEntity } from '../entities/submission.js';
 import type { Row } from './table.js';
@@ -34,6 +36,7 @@ interface Alike {
   readonly session: SessionRecord;
   readonly rulebook: RulebookRecord;
   readonly report: ReportRecord;
+  readonly notice: NoticeRecord;
   readonly decision: DecisionRecord;
   readonly meeting: CommitteeMeetingRecord;
   readonly note: FieldNoteRecord;
@@ -72,4 +75,21 @@ export function fromSubmission(record: SubmissionRecord): Row<SubmissionEntity> 
   const { score, converted, grade } = record.evaluation.score;
   const snapshotCanonical = canonicalJson(record.snapshot);
   return { ...record, snapshotCanonical, score, converted, grade };
+}
+
+/** The evaluation's indicators as rows. */
+export function indicatorScoresOf(submission: SubmissionRecord): Row<IndicatorScoreEntity>[] {
+  const { bureauId, id: submissionId, evaluation } = submission;
+  return evaluation.score.indicators.map((indicator, index) => {
+    const { id: indicatorId, number, label, category, status, score } = indicator;
+    const { applicableFullMarks } = indicator;
+    const of = { bureauId, submissionId, indicatorId, position: index + 1 };
+    return { ...of, number, label, category, status, score, applicableFullMarks };
+  });
+}
+
+/** What the list shows of the newest submission. */
+export function listedScoreOf({ evaluation }: SubmissionRecord) {
+  const { score, converted, grade, gradeLabel } = evaluation.score;
+  return { score, converted, grade, gradeLabel };
 }

@@ -1,47 +1,36 @@
 import { In, type EntityManager, type FindOptionsWhere } from 'typeorm';
 
 import type {
-  ReportFilter,
+  LockedReport,
   ReportHeader,
   ReportListRow,
+  ReportRecord,
   ReportRepository,
   ReportScope,
+  ReportStanding,
+  ReportTally,
 } from '#libs/features/ports';
 
 import { ReportEntity } from '../entities/report.js';
 import { toRecord } from './mappers.js';
+import { listStatement, tallyStatement } from './report-list.js';
 import { select, tableOf } from './table.js';
 
-/**
- * One page, newest created first: ids sort by creation and never change, so no row is shown twice or missed when
- * somebody works on it between two pages. NULL parameters ask for everything.
- */
-const LIST = `
-  SELECT r.id, r.bureau_id AS "bureauId", r.organisation_id AS "organisationId", r.year, r.revision, r.supersedes,
-    r.rulebook_hash AS "rulebookHash", r.stage, r.version, r.open_fields AS "openFields",
-    r.submission_id AS "submissionId", r.created_at AS "createdAt", r.updated_at AS "updatedAt",
-    r.stage_since AS "stageSince", o.name AS "organisationName", s.score, s.converted, s.grade
-  FROM report r
-  JOIN organisation o ON o.bureau_id = r.bureau_id AND o.id = r.organisation_id
-  LEFT JOIN LATERAL (
-    SELECT score, converted, grade FROM submission
-    WHERE bureau_id = r.bureau_id AND report_id = r.id ORDER BY number DESC LIMIT 1
-  ) s ON true
-  WHERE r.bureau_id = $1
-    AND ($2::uuid[] IS NULL OR r.organisation_id = ANY ($2))
-    AND ($3::integer IS NULL OR r.year = $3)
-    AND ($4::text IS NULL OR r.stage = $4)
-    AND ($5::uuid IS NULL OR r.organisation_id = $5)
-    AND ($6::uuid IS NULL OR r.id < $6)
-  ORDER BY r.id DESC LIMIT $7`;
+const LOCK_MANY = `
+  SELECT r.id, r.organisation_id AS "organisationId", r.year, r.stage, r.due_on::text AS "dueOn",
+    o.name AS "organisationName"
+  FROM report r JOIN organisation o ON o.bureau_id = r.bureau_id AND o.id = r.organisation_id
+  WHERE r.bureau_id = $1 AND ($2::uuid[] IS NULL OR r.organisation_id = ANY ($2)) AND r.id = ANY ($3::uuid[])
+  ORDER BY r.id FOR UPDATE OF r`;
 
 export function reportsOn(manager: EntityManager): ReportRepository {
   const table = tableOf(manager, ReportEntity);
   return {
-    insert: (report) => table.insert(toRecord(report)),
+    insert: (report, standing) =>
+      table.insert({ ...UNKNOWN, ...toRecord(report), ...standingOf(standing) }),
     find: async (scope, id) => {
       const row = await table.one({ ...within(scope), id });
-      return row && toRecord(row);
+      return row && reportOf(row);
     },
     lock: async (scope, id) => {
       const row = await table.lock({ ...within(scope), id }, HEADER);
@@ -52,22 +41,31 @@ export function reportsOn(manager: EntityManager): ReportRepository {
       if (row === undefined) throw new Error(`report ${id} is gone`);
       return row.content;
     },
-    update: async (report, expectedVersion) => {
+    update: async (report, expectedVersion, standing) => {
       const { bureauId, id } = report;
       const changed = await table.change(
         { bureauId, id, version: expectedVersion },
-        changeable(report),
+        { ...changeable(report), ...standingOf(standing) },
       );
       return changed === 1;
     },
-    list: (scope, filter) => select<ReportListRow>(manager, LIST, parametersOf(scope, filter)),
+    list: (scope, filter) => {
+      const { sql, parameters } = listStatement(scope, filter);
+      return select<ReportListRow>(manager, sql, parameters);
+    },
+    tally: (scope, conditions, today) => {
+      const { sql, parameters } = tallyStatement(scope, conditions, today);
+      return select<ReportTally>(manager, sql, parameters);
+    },
+    lockMany: ({ bureauId, organisationIds }, ids) =>
+      select<LockedReport>(manager, LOCK_MANY, [bureauId, organisationIds, ids]),
     latest: async (scope, organisationId, year) => {
       if (scope.organisationIds !== null && !scope.organisationIds.includes(organisationId)) {
         return null;
       }
       const where = { bureauId: scope.bureauId, organisationId, year };
       const [row] = await table.many({ where, order: { revision: 'DESC' }, take: 1 });
-      return row === undefined ? null : toRecord(row);
+      return row === undefined ? null : reportOf(row);
     },
   };
 }
@@ -112,7 +110,19 @@ function changeable(report: Parameters<ReportRepository['update']>[0]) {
   return content === undefined ? header : { ...header, content };
 }
 
-function parametersOf(scope: ReportScope, filter: ReportFilter): readonly unknown[] {
-  const { year = null, stage = null, organisationId = null, after = null, limit } = filter;
-  return [scope.bureauId, scope.organisationIds, year, stage, organisationId, after, limit];
+/** A report whose submission and evaluation nobody has looked at yet. */
+const UNKNOWN = {
+  ...{ dueOn: null, openErrors: null, failingChecks: null },
+  ...{ score: null, converted: null, grade: null, gradeLabel: null },
+};
+
+function standingOf({ dueOn, checks }: ReportStanding = {}): Partial<ReportEntity> {
+  return {
+    ...(dueOn === undefined ? {} : { dueOn }),
+    ...(checks && { openErrors: checks.openErrors, failingChecks: checks.failing }),
+  };
+}
+
+function reportOf(row: ReportEntity): ReportRecord {
+  return { ...headerOf(row), content: row.content };
 }
