@@ -27,6 +27,7 @@ export const ERROR_CODES = [
   'attachment.not_found',
   'archive.not_found',
   'note.not_found',
+  'notice.not_found',
   // people and units
   'organisation.exists',
   'user.exists',

@@ -16,6 +16,7 @@ import {
 import { archiveOn } from './repositories/archive.js';
 import { auditOn } from './repositories/audit.js';
 import { noticesOn } from './repositories/notices.js';
+import { overviewOn } from './repositories/overview.js';
 import { organisationsOn, sessionsOn, usersOn } from './repositories/people.js';
 import { publicationsOn } from './repositories/publications.js';
 import { reportsOn } from './repositories/reports.js';
@@ -60,6 +61,7 @@ function repositoriesOn(manager: EntityManager): UnitOfWork['read'] {
     waivers: waiversOn(manager),
     attachments: attachmentsOn(manager),
     notices: noticesOn(manager),
+    overview: overviewOn(manager),
     archive: archiveOn(manager),
     publications: publicationsOn(manager),
     audit: auditOn(manager),

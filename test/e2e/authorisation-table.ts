@@ -47,6 +47,8 @@ export const AUTHORISATION: Readonly<Record<EndpointId, string>> = {
   getRulebook: /*     */ '!  -    +  +   +  +  +   +  +   -   -   -',
 
   listReports: /*     */ '!  -    +  +   +  +  +   -  -   -   -   -',
+  countReports: /*    */ '!  -    +  +   +  +  +   -  -   -   -   -',
+  exportReports: /*   */ '!  -    +  +   +  +  +   -  -   -   -   -',
   createReport: /*    */ '!  -    +  -   -  -  -   -  -   -   -   -',
   getReport: /*       */ '!  -    o  o   +  +  +   -  -   -   -   -',
   patchFacts: /*      */ '!  -    o  -   -  -  -   -  -   -   -   -',
@@ -97,6 +99,14 @@ export const AUTHORISATION: Readonly<Record<EndpointId, string>> = {
   getPublished: /*    */ '+  +    +  +   +  +  +   +  +   +   +   +',
   getPublishedFile: /**/ '+  +    +  +   +  +  +   +  +   +   +   +',
   verifyDocument: /*  */ '+  +    +  +   +  +  +   +  +   +   +   +',
+  previewUrge: /*     */ '!  -    -  -   +  +  -   -  -   -   -   -',
+  urge: /*            */ '!  -    -  -   +  +  -   -  -   -   -   -',
+  listNotices: /*     */ '!  +    +  +   +  +  +   +  +   +   +   +',
+  readNotice: /*      */ '!  +    +  +   +  +  +   +  +   +   +   +',
+  readAllNotices: /*  */ '!  +    +  +   +  +  +   +  +   +   +   +',
+  getOverview: /*     */ '!  -    -  -   +  +  -   -  -   -   -   -',
+  exportOverview: /*  */ '!  -    -  -   +  +  -   -  -   -   -   -',
+
   listAuditEvents: /* */ '!  -    -  -   -  -  -   -  -   -   -   +',
   live: /*            */ '+  +    +  +   +  +  +   +  +   +   +   +',
   ready: /*           */ '+  +    +  +   +  +  +   +  +   +   +   +',

@@ -103,10 +103,13 @@ describe('migrations', () => {
   });
 
   it('go up from two processes at once, down and up again to the same schema', async () => {
-    const run = await Promise.all([migrate(database.url), migrate(database.url)]);
-    expect(run.flat()).toEqual(['Initial1764000000000', 'Publication1764600000000']);
+    const [one, other] = await Promise.all([migrate(database.url), migrate(database.url)]);
+    // Whoever came second found everything done.
+    const run = one.length > 0 ? one : other;
+    expect([...one, ...other]).toEqual(run);
+    expect(run[0]).toBe('Initial1764000000000');
     const first = await schemaOf(database.url);
-    for (const _ of run.flat()) await revertMigration(database.url);
+    for (const _ of run) await revertMigration(database.url);
     expect(await schemaOf(database.url)).toEqual([]);
     await migrate(database.url);
     expect(await schemaOf(database.url)).toEqual(first);
@@ -114,6 +117,7 @@ describe('migrations', () => {
   });
 
   it('do not go down over audit events', async () => {
+    await downToTheFirst(database.url);
     const app = await openDataSource(database.url);
     await new TypeOrmUnitOfWork(app).read.audit.append({
       bureauId: '00000000-0000-7000-8000-000000000001',
@@ -127,12 +131,21 @@ describe('migrations', () => {
       requestId: null,
     });
     await app.destroy();
-    await revertMigration(database.url);
     const before = await schemaOf(database.url);
     await expect(revertMigration(database.url)).rejects.toThrow('not taken back');
     expect(await schemaOf(database.url)).toEqual(before);
   });
 });
+
+/** Takes back every migration but the one that made the tables of the audit trail. */
+async function downToTheFirst(url: string): Promise<void> {
+  const owner = await createDataSource(url, { role: null }).initialize();
+  const [row] = await owner.query<{ later: number }[]>(
+    'SELECT count(*)::int - 1 AS later FROM schema_migration',
+  );
+  await owner.destroy();
+  for (let later = row?.later ?? 0; later > 0; later -= 1) await revertMigration(url);
+}
 
 /** Constraints, indexes, triggers and functions of ours as PostgreSQL writes them. */
 async function schemaOf(url: string): Promise<readonly unknown[]> {

@@ -1,4 +1,5 @@
 import { ArchiveController } from './archive.controller.js';
+import { BureauController } from './bureau.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DraftingController } from './drafting.controller.js';
 import { PeopleController } from './people.controller.js';
@@ -20,6 +21,7 @@ export const CONTROLLERS = [
   DraftingController,
   DecisionsController,
   ReviewController,
+  BureauController,
   ArchiveController,
   PublicationController,
   PublicController,

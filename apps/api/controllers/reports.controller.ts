@@ -1,15 +1,21 @@
 import { Controller, Inject } from '@nestjs/common';
 
-import { API_PREFIX } from '#libs/contracts';
+import { API_PREFIX, readReportCursor, reportCursor } from '#libs/contracts';
 import { CONTENT_SECURITY_POLICY } from '#libs/document';
-import { scopeOf } from '#libs/features/ports';
-import { ZipingError } from '#libs/kernel';
+import { scopeOf, type ReportListRow } from '#libs/features/ports';
+import { reportListSheet } from '#libs/features/reports';
+import { beijingDate, ZipingError } from '#libs/kernel';
 
 import { Incoming, Route, type AnswerOf, type Call } from '../http/route.js';
+import { tablesAnswer } from '../http/spreadsheets.js';
 import { toEvaluation, toExplanation } from '../mappers/evaluation.js';
 import { pageOf } from '../mappers/page.js';
-import { toReport, toReportRow, toTimeline } from '../mappers/report.js';
+import { toReport, toTimeline } from '../mappers/report.js';
+import { toReportCounts, toReportQuery, toReportRow } from '../mappers/report-list.js';
 import { SERVICES, type Services } from '../process/services.js';
+
+/** More than any bureau has; a file is made in memory. */
+const MOST_EXPORTED = 20_000;
 
 /** Reports as they are read. */
 @Controller(API_PREFIX)
@@ -20,16 +26,31 @@ export class ReportsController {
   async listReports(
     @Incoming() { caller, query }: Call<'listReports'>,
   ): Promise<AnswerOf<'listReports'>> {
-    const { limit, year, stage, organisationId, after } = query;
-    const filter = {
-      limit: limit + 1,
-      ...(year === undefined ? {} : { year }),
-      ...(stage === undefined ? {} : { stage }),
-      ...(organisationId === undefined ? {} : { organisationId }),
-      ...(after === undefined ? {} : { after }),
-    };
-    const rows = await this.services.reports.list(caller.actor, filter);
-    return pageOf(rows, limit, ({ id }) => id, toReportRow);
+    const { limit, after, sort, ...rest } = query;
+    const cursor = after === undefined ? {} : readReportCursor(after);
+    const asked = { ...toReportQuery(rest), sort, ...cursor, limit: limit + 1 };
+    const rows = await this.services.reports.list(caller.actor, asked);
+    const now = this.services.clock.now();
+    const next = (row: ReportListRow): string => reportCursor(row.sortValue, row.id, sort);
+    return pageOf(rows, limit, next, (row) => toReportRow(row, now));
+  }
+
+  @Route('countReports')
+  async countReports(
+    @Incoming() { caller, query }: Call<'countReports'>,
+  ): Promise<AnswerOf<'countReports'>> {
+    return toReportCounts(await this.services.reports.tally(caller.actor, toReportQuery(query)));
+  }
+
+  @Route('exportReports')
+  async exportReports(
+    @Incoming() { caller, query, reply }: Call<'exportReports'>,
+  ): Promise<AnswerOf<'exportReports'>> {
+    const { sort, ...rest } = query;
+    const asked = { ...toReportQuery(rest), sort, limit: MOST_EXPORTED };
+    const rows = await this.services.reports.list(caller.actor, asked);
+    const now = this.services.clock.now();
+    return tablesAnswer(reply, `自评报告清单${beijingDate(now)}`, [reportListSheet(rows, now)]);
   }
 
   @Route('getReport')

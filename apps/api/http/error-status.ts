@@ -23,6 +23,7 @@ export const ERROR_STATUS = {
   'attachment.not_found': 404,
   'archive.not_found': 404,
   'note.not_found': 404,
+  'notice.not_found': 404,
   'organisation.exists': 409,
   'user.exists': 409,
   'fact.unknown': 422,

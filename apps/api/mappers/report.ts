@@ -4,7 +4,6 @@ import type {
   AttachmentView,
   MeetingView,
   NoteView,
-  ReportRow,
   ReportView,
   TimelineView,
   WaiverView,
@@ -15,7 +14,6 @@ import type {
   CommitteeMeetingRecord,
   DecisionRecord,
   FieldNoteRecord,
-  ReportListRow,
   ReportRecord,
   ScoreAdjustmentRecord,
 } from '#libs/features/ports';
@@ -26,24 +24,6 @@ import { toEvaluation } from './evaluation.js';
 import { toOrganisation } from './people.js';
 
 const instant = (at: Date | null): string | null => at?.toISOString() ?? null;
-
-export function toReportRow(row: ReportListRow): Wire<ReportRow> {
-  return {
-    id: row.id,
-    organisationId: row.organisationId,
-    organisationName: row.organisationName,
-    year: row.year,
-    revision: row.revision,
-    stage: row.stage,
-    stageLabel: STAGE_LABELS[row.stage],
-    stageSince: row.stageSince.toISOString(),
-    version: row.version,
-    updatedAt: row.updatedAt.toISOString(),
-    score: row.score,
-    converted: row.converted,
-    grade: row.grade,
-  };
-}
 
 /** @param nameOf name of a user by id */
 export function toReport(view: Report, nameOf: (userId: string) => string): Wire<ReportView> {

@@ -4,8 +4,10 @@ import { ArchiveDownloads, ArchiveReader } from '#libs/features/archive';
 import { createDocumentService, type DocumentService } from '#libs/features/documents';
 import { createPasswordHasher, DenialLog, IdentityService } from '#libs/features/identity';
 import { GrantService, OrganisationService, UserService } from '#libs/features/organisations';
+import { OverviewService } from '#libs/features/overview';
 import type { UnitOfWork } from '#libs/features/ports';
 import { PublicationService, PublicReader } from '#libs/features/publication';
+import { ReminderService } from '#libs/features/reminders';
 import { AttachmentService, ReportService } from '#libs/features/reports';
 import { SpreadsheetService } from '#libs/features/spreadsheets';
 import type { Clock } from '#libs/kernel';
@@ -34,6 +36,8 @@ export interface Services {
   readonly publications: PublicationService;
   /** What anybody may read. */
   readonly published: PublicReader;
+  readonly reminders: ReminderService;
+  readonly overview: OverviewService;
   /** Called after a commit that left a job. */
   readonly wakeWorker: () => void;
 }
@@ -70,6 +74,8 @@ export function composeServices(
     downloads: new ArchiveDownloads(archive, installation),
     publications: new PublicationService(installation),
     published: new PublicReader(installation),
+    reminders: new ReminderService(installation),
+    overview: new OverviewService(installation),
     wakeWorker,
   };
 }

@@ -1,4 +1,5 @@
 import { ARCHIVE_ENDPOINTS } from './archive.js';
+import { BUREAU_ENDPOINTS } from './bureau.js';
 import { DECISION_ENDPOINTS } from './decisions.js';
 import { IDENTITY_ENDPOINTS } from './identity.js';
 import { PUBLICATION_ENDPOINTS } from './publication.js';
@@ -11,6 +12,7 @@ export const ENDPOINTS = {
   ...REPORT_ENDPOINTS,
   ...SPREADSHEET_ENDPOINTS,
   ...DECISION_ENDPOINTS,
+  ...BUREAU_ENDPOINTS,
   ...ARCHIVE_ENDPOINTS,
   ...PUBLICATION_ENDPOINTS,
 };

@@ -1,4 +1,4 @@
-import { endpoints, type Access } from '../endpoint.js';
+import { endpoints, SPREADSHEET_MEDIA, type Access } from '../endpoint.js';
 import { READERS } from './readers.js';
 import { pageOf } from '../schemas/common.js';
 import { attachmentData, attachmentParams, removeAttachmentQuery } from '../schemas/decisions.js';
@@ -7,12 +7,10 @@ import {
   changesView,
   createReportRequest,
   indicatorParams,
-  listReportsQuery,
   patchFactsRequest,
   patchMeasuresRequest,
   patchParagraphsRequest,
   reportParams,
-  reportRow,
   attachmentAdded,
   changed,
   patched,
@@ -20,6 +18,13 @@ import {
   reportView,
   timelineView,
 } from '../schemas/reports.js';
+import {
+  exportReportsQuery,
+  listReportsQuery,
+  reportConditionsQuery,
+  reportCounts,
+  reportListRow,
+} from '../schemas/report-list.js';
 import { rulebookParams, rulebookRow, rulebookView } from '../schemas/rulebooks.js';
 import { z } from 'zod';
 
@@ -62,10 +67,30 @@ export const REPORT_ENDPOINTS = endpoints({
     method: 'GET',
     path: '/reports',
     tag: REPORTS,
-    summary: '本人可见的报告，按年度、环节、单位筛选',
+    summary: '本人可见的报告，按单位、环节、期限、等次、未过校验等筛选和排序',
     access: READERS,
     query: listReportsQuery,
-    answer: { status: 200, schema: pageOf(reportRow) },
+    answer: { status: 200, schema: pageOf(reportListRow) },
+    errors: [],
+  },
+  countReports: {
+    method: 'GET',
+    path: '/reports/counts',
+    tag: REPORTS,
+    summary: '同样筛选条件下各环节、各等次的报告数',
+    access: READERS,
+    query: reportConditionsQuery,
+    answer: { status: 200, schema: reportCounts },
+    errors: [],
+  },
+  exportReports: {
+    method: 'GET',
+    path: '/reports/export',
+    tag: REPORTS,
+    summary: '按同样的筛选和排序导出清单（.xlsx）',
+    access: READERS,
+    query: exportReportsQuery,
+    answer: { status: 200, media: SPREADSHEET_MEDIA },
     errors: [],
   },
   createReport: {

@@ -1,14 +1,5 @@
 import { z } from 'zod';
-import {
-  decimalText,
-  expectedVersion,
-  idParam,
-  isoInstant,
-  limitQuery,
-  sha256,
-  year,
-  yearQuery,
-} from './common.js';
+import { decimalText, expectedVersion, idParam, isoInstant, sha256, year } from './common.js';
 import { checkView, evaluationView, factValue } from './evaluation.js';
 import { adjustmentView, attachmentView, meetingView, noteView, waiverView } from './records.js';
 import { organisationKind, command, stage } from './vocabulary.js';
@@ -18,15 +9,6 @@ export const indicatorParams = reportParams.extend({ indicatorId: z.string().max
 
 export const createReportRequest = z.strictObject({ organisationId: idParam, year });
 export type CreateReportRequest = z.infer<typeof createReportRequest>;
-
-export const listReportsQuery = z.strictObject({
-  year: yearQuery.optional(),
-  stage: stage.optional(),
-  organisationId: idParam.optional(),
-  after: idParam.optional(),
-  limit: limitQuery,
-});
-export type ListReportsQuery = z.infer<typeof listReportsQuery>;
 
 const idKey = z.string().max(240);
 const clear = z.array(idKey).max(4_000).optional();
@@ -59,7 +41,7 @@ export const patchMeasuresRequest = z.strictObject({
   clear,
 });
 
-/** Row of the list; scores are those of the newest submission. */
+/** A report as lists name it; scores are those of the newest submission. */
 export const reportRow = z.strictObject({
   id: idParam,
   organisationId: idParam,
@@ -75,7 +57,6 @@ export const reportRow = z.strictObject({
   converted: decimalText.nullable(),
   grade: z.string().nullable(),
 });
-export type ReportRow = z.infer<typeof reportRow>;
 
 /** One button: whether it may be pressed now and, if not, why. */
 export const actionView = z.strictObject({

@@ -1,3 +1,4 @@
+import type { OverviewRepository } from './overview.js';
 import type {
   ArchiveEntryRecord,
   AttachmentRecord,
@@ -431,6 +432,7 @@ export interface Transaction {
   readonly waivers: WaiverRepository;
   readonly attachments: AttachmentRepository;
   readonly notices: NoticeRepository;
+  readonly overview: OverviewRepository;
   readonly archive: ArchiveRepository;
   readonly publications: PublicationRepository;
   readonly audit: AuditRepository;

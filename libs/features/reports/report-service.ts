@@ -9,15 +9,17 @@ import {
   scopeOf,
   type Actor,
   type DecisionRecord,
-  type ReportFilter,
   type ReportListRow,
   type ReportRecord,
+  type ReportTally,
 } from '#libs/features/ports';
+import { beijingDate } from '#libs/kernel';
 import type { ContentPatch, Evaluation } from '#libs/rulebook';
 import { changedContent } from './changed-content.js';
 import { compareReports, type ComparedSide, type ReportChanges } from './changes.js';
 import { createReport, type NewReport } from './create.js';
 import { priorYearOf, type PriorYear } from './prior-year.js';
+import { datedConditions, type ReportListQuery, type ReportQuery } from './report-list.js';
 import { currentEvaluation, findReport, readReportView, type ReportView } from './report-view.js';
 import { revokeWaiver, waiveCheck, type WaiverInput } from './waivers.js';
 
@@ -38,8 +40,17 @@ export class ReportService {
     return createReport(this.dependencies, actor, input);
   }
 
-  list(actor: Actor, filter: ReportFilter): Promise<readonly ReportListRow[]> {
-    return this.dependencies.unitOfWork.read.reports.list(scopeOf(actor), filter);
+  list(actor: Actor, query: ReportListQuery): Promise<readonly ReportListRow[]> {
+    const { unitOfWork, clock } = this.dependencies;
+    return unitOfWork.read.reports.list(scopeOf(actor), datedConditions(query, clock.now()));
+  }
+
+  /** How many reports there are under the conditions, by stage and grade. */
+  tally(actor: Actor, query: ReportQuery): Promise<readonly ReportTally[]> {
+    const { unitOfWork, clock } = this.dependencies;
+    const now = clock.now();
+    const conditions = datedConditions(query, now);
+    return unitOfWork.read.reports.tally(scopeOf(actor), conditions, beijingDate(now));
   }
 
   /** Errors: `report.not_found`. */

@@ -1,146 +1,152 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Flex, InputNumber, Select, Space, Table, Tag, Typography } from 'antd';
-import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
-import { ApiError, call } from '../api/client.ts';
-import type { Page, ReportRow } from '../api/types.ts';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Alert, Button, Flex, Space, Typography } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
+import { useLocation } from 'react-router';
+import { address, call } from '../api/client.ts';
+import type { Me, Page, ReportCounts, ReportRow } from '../api/types.ts';
 import { useSession } from '../session/session.tsx';
-import { beijingTime } from '../shared/time.ts';
-import { STAGES, STAGE_COLOURS } from '../shared/stages.ts';
+import { Chips } from './chips.tsx';
+import { ConditionBar } from './condition-bar.tsx';
+import { chipsOf, queryOf } from './conditions.ts';
+import { CreateReport } from './create-report.tsx';
+import { rememberQueue } from './queue.ts';
+import { ReportTable } from './report-table.tsx';
+import { StageTally } from './stage-tally.tsx';
+import { UrgeDialog } from './urge-dialog.tsx';
+import { useConditions } from './use-conditions.ts';
 
-const COLUMNS = [
-  {
-    title: '单位',
-    dataIndex: 'organisationName',
-    render: (name: string, row: ReportRow) => <Link to={`/reports/${row.id}`}>{name}</Link>,
-  },
-  { title: '年度', dataIndex: 'year', width: 90 },
-  {
-    title: '环节',
-    dataIndex: 'stageLabel',
-    width: 130,
-    render: (label: string, row: ReportRow) => <Tag color={STAGE_COLOURS[row.stage]}>{label}</Tag>,
-  },
-  {
-    title: '自评得分',
-    dataIndex: 'score',
-    width: 110,
-    render: (score: string | null) => score ?? '—',
-  },
-  {
-    title: '换算得分',
-    dataIndex: 'converted',
-    width: 110,
-    render: (score: string | null) => score ?? '—',
-  },
-  {
-    title: '进入本环节',
-    dataIndex: 'stageSince',
-    width: 180,
-    render: (instant: string) => beijingTime(instant),
-  },
-];
+const PAGE_ROWS = '50';
+const NONE_YET = '还没有报告。填报人选择年度后点“填报”即可开始。';
+const NONE_FOUND = '没有符合筛选条件的报告。可以取消部分筛选后再看。';
 
-/** Opens this year's report of the drafter's own organisation. */
-function CreateReport({ organisationId }: { readonly organisationId: string }) {
-  const { message } = App.useApp();
-  const navigate = useNavigate();
-  const queries = useQueryClient();
-  const [year, setYear] = useState(new Date().getFullYear() - 1);
-  const create = useMutation({
-    mutationFn: () => call<{ id: string }>('POST', '/reports', { organisationId, year }),
-    onSuccess: async ({ id }) => {
-      await queries.invalidateQueries({ queryKey: ['reports'] });
-      await navigate(`/reports/${id}`);
+const holds = (me: Me | null | undefined, ...roles: readonly string[]): boolean =>
+  me?.grants.some(({ role }) => roles.includes(role)) ?? false;
+
+/** The rows page by page, and how many there are. */
+function useReportList({ conditions, sort }: ReturnType<typeof useConditions>) {
+  const query = queryOf(conditions, sort).toString();
+  const list = useInfiniteQuery({
+    queryKey: ['reports', query],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) => {
+      const page = new URLSearchParams({ limit: PAGE_ROWS });
+      if (pageParam !== '') page.set('after', pageParam);
+      return call<Page<ReportRow>>('GET', `/reports?${query}&${page.toString()}`);
     },
-    onError: async (error) => {
-      const existing = error instanceof ApiError ? error.details['reportId'] : undefined;
-      if (typeof existing === 'string') await navigate(`/reports/${existing}`);
-      else void message.error(error.message);
-    },
+    getNextPageParam: ({ next }) => next,
   });
-  return (
-    <Space>
-      <InputNumber
-        aria-label="评价年度"
-        min={2000}
-        max={2100}
-        value={year}
-        onChange={(value) => {
-          if (value !== null) setYear(value);
-        }}
-        suffix="年度"
-      />
-      <Button
-        type="primary"
-        loading={create.isPending}
-        onClick={() => {
-          create.mutate();
-        }}
-      >
-        填报
-      </Button>
-    </Space>
-  );
+  const { stage: _stage, ...anyStage } = conditions;
+  const counted = new URLSearchParams(anyStage).toString();
+  const counts = useQuery({
+    queryKey: ['reports', 'counts', counted],
+    queryFn: () => call<ReportCounts>('GET', `/reports/counts?${counted}`),
+  });
+  const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
+  return { list, rows, counts: counts.data, query };
+}
+
+/** Years of the rulebooks, for the filter. */
+function useYears(wanted: boolean): readonly number[] {
+  const rulebooks = useQuery({
+    queryKey: ['rulebooks'],
+    queryFn: () => call<{ items: readonly { year: number }[] }>('GET', '/rulebooks'),
+    enabled: wanted,
+  });
+  return [...new Set(rulebooks.data?.items.map(({ year }) => year) ?? [])];
+}
+
+function useRememberedQueue(rows: readonly ReportRow[]): void {
+  const { pathname, search } = useLocation();
+  useEffect(() => {
+    if (rows.length > 0) {
+      rememberQueue({ ids: rows.map(({ id }) => id), address: `${pathname}${search}` });
+    }
+  }, [rows, pathname, search]);
 }
 
 export default function ReportsPage() {
   const { me } = useSession();
-  const [stage, setStage] = useState<string | undefined>();
-  const list = useInfiniteQuery({
-    queryKey: ['reports', stage ?? 'all'],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) => {
-      const query = new URLSearchParams({ limit: '50' });
-      if (stage !== undefined) query.set('stage', stage);
-      if (pageParam !== '') query.set('after', pageParam);
-      return call<Page<ReportRow>>('GET', `/reports?${query.toString()}`);
-    },
-    getNextPageParam: ({ next }) => next,
-  });
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const district = holds(me, 'bureau_reviewer', 'bureau_approver', 'archivist');
+  const mayUrge = holds(me, 'bureau_reviewer', 'bureau_approver');
+  const state = useConditions(district ? 'deadline' : 'newest');
+  const { conditions, sort, change, clear } = state;
+  const { list, rows, counts, query } = useReportList(state);
+  const years = useYears(district);
+  const [selected, setSelected] = useState<readonly string[]>([]);
+  const [urging, setUrging] = useState<readonly string[]>([]);
+  useRememberedQueue(rows);
   const drafting = me?.grants.find(({ role }) => role === 'drafter');
+  const chips = chipsOf(conditions, state.address, counts?.grades ?? []);
+  // What is no longer shown must not be urged unseen.
+  const shown = useMemo(() => new Set(rows.map(({ id }) => id)), [rows]);
+  const ids = selected.filter((id) => shown.has(id));
   return (
-    <>
-      <Flex justify="space-between" align="center" wrap gap="small" style={{ marginBottom: 16 }}>
+    <Flex vertical gap="middle">
+      <Flex justify="space-between" align="center" wrap gap="small">
         <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
           自评报告
         </Typography.Title>
         <Space wrap>
-          <Select
-            aria-label="按环节筛选"
-            allowClear
-            placeholder="全部环节"
-            style={{ width: 150 }}
-            options={[...STAGES]}
-            value={stage}
-            onChange={setStage}
-          />
+          {mayUrge && (
+            <Button
+              type="primary"
+              disabled={ids.length === 0}
+              onClick={() => {
+                setUrging(ids);
+              }}
+            >
+              催办所选（{ids.length}）
+            </Button>
+          )}
+          {district && <Button href={address(`/reports/export?${query}`)}>导出 .xlsx</Button>}
           {drafting !== undefined && <CreateReport organisationId={drafting.organisationId} />}
         </Space>
       </Flex>
-      {list.isError && (
-        <Alert type="error" showIcon title={list.error.message} style={{ marginBottom: 16 }} />
+      {district && (
+        <>
+          <StageTally counts={counts} conditions={conditions} change={change} />
+          <ConditionBar
+            conditions={conditions}
+            sort={sort}
+            grades={counts?.grades ?? []}
+            years={years}
+            change={change}
+          />
+        </>
       )}
-      <Table<ReportRow>
-        rowKey="id"
-        columns={COLUMNS}
-        dataSource={rows}
+      <Chips chips={chips} change={change} clear={clear} />
+      {list.isError && (
+        <Alert
+          type="error"
+          showIcon
+          title={list.error.message}
+          action={<Button onClick={() => void list.refetch()}>重试</Button>}
+        />
+      )}
+      <ReportTable
+        rows={rows}
         loading={list.isPending}
-        pagination={false}
-        scroll={{ x: 800 }}
-        locale={{ emptyText: '还没有报告。填报人选择年度后点“填报”即可开始。' }}
+        emptyText={chips.length > 0 ? NONE_FOUND : NONE_YET}
+        {...(mayUrge ? { selection: { ids, select: setSelected } } : {})}
       />
       {list.hasNextPage && (
         <Button
           block
-          style={{ marginTop: 12 }}
           loading={list.isFetchingNextPage}
           onClick={() => void list.fetchNextPage()}
         >
           显示更多
         </Button>
       )}
-    </>
+      <UrgeDialog
+        reportIds={urging}
+        close={() => {
+          setUrging([]);
+        }}
+        done={() => {
+          setSelected([]);
+        }}
+      />
+    </Flex>
   );
 }

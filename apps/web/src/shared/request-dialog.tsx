@@ -9,6 +9,8 @@ interface RequestDialogProps<T> {
   readonly close: () => void;
   readonly okText: string;
   readonly danger?: boolean;
+  /** There is nothing to send yet. */
+  readonly okDisabled?: boolean;
   readonly width?: number;
   readonly form?: FormInstance<T> | undefined;
   readonly initialValues?: Partial<T>;
@@ -51,7 +53,7 @@ export function RequestDialog<T extends object>(props: RequestDialogProps<T>) {
       onCancel={close}
       onOk={form.submit}
       okText={okText}
-      okButtonProps={{ danger }}
+      okButtonProps={{ danger, disabled: props.okDisabled ?? false }}
       confirmLoading={sending.busy}
       width={width}
       mask={{ closable: false }}

@@ -1,0 +1,107 @@
+import { Table, Tag, Typography, type TableProps } from 'antd';
+import { Link } from 'react-router';
+import type { ReportRow } from '../api/types.ts';
+import { DaysLeft } from '../shared/days-left.tsx';
+import { KIND_LABELS } from '../shared/kinds.ts';
+import { STAGE_COLOURS } from '../shared/stages.ts';
+import { beijingTime } from '../shared/time.ts';
+
+const COLUMNS: NonNullable<TableProps<ReportRow>['columns']> = [
+  {
+    title: '单位',
+    dataIndex: 'organisationName',
+    render: (name: string, { id, organisationKind, revision }) => (
+      <>
+        <Link to={`/reports/${id}`}>{name}</Link>{' '}
+        <Typography.Text type="secondary">
+          {KIND_LABELS[organisationKind]}
+          {revision > 1 && `，第 ${String(revision)} 版`}
+        </Typography.Text>
+      </>
+    ),
+  },
+  { title: '年度', dataIndex: 'year', width: 72 },
+  {
+    title: '环节',
+    dataIndex: 'stageLabel',
+    width: 120,
+    render: (label: string, { stage }) => <Tag color={STAGE_COLOURS[stage]}>{label}</Tag>,
+  },
+  {
+    title: '期限',
+    dataIndex: 'dueOn',
+    width: 200,
+    render: (dueOn: string | null, { daysLeft }) => <DaysLeft dueOn={dueOn} daysLeft={daysLeft} />,
+  },
+  {
+    title: '自评得分',
+    dataIndex: 'score',
+    width: 88,
+    align: 'right',
+    render: (score: string | null) => score ?? '—',
+  },
+  {
+    title: '换算得分',
+    dataIndex: 'converted',
+    width: 112,
+    align: 'right',
+    render: (score: string | null, { gradeLabel }) =>
+      score === null ? '—' : `${score}${gradeLabel === null ? '' : `（${gradeLabel}）`}`,
+  },
+  {
+    title: '未过错误',
+    dataIndex: 'openErrors',
+    width: 88,
+    align: 'right',
+    render: (errors: number | null) => errors ?? '—',
+  },
+  {
+    title: '进入本环节',
+    dataIndex: 'stageSince',
+    width: 150,
+    render: (instant: string) => beijingTime(instant),
+  },
+];
+
+interface ReportTableProps {
+  readonly rows: readonly ReportRow[];
+  readonly loading: boolean;
+  readonly emptyText: string;
+  /** Left out: nothing can be selected. */
+  readonly selection?: {
+    readonly ids: readonly string[];
+    readonly select: (ids: readonly string[]) => void;
+  };
+}
+
+/** The list of reports. */
+export function ReportTable({ rows, loading, emptyText, selection }: ReportTableProps) {
+  const choosing: Pick<TableProps<ReportRow>, 'rowSelection'> =
+    selection === undefined
+      ? {}
+      : {
+          rowSelection: {
+            selectedRowKeys: [...selection.ids],
+            onChange: (keys) => {
+              selection.select(keys.map(String));
+            },
+            getTitleCheckboxProps: () => ({ 'aria-label': '选择已显示的全部报告' }),
+            getCheckboxProps: ({ organisationName }) => ({
+              'aria-label': `选择：${organisationName}`,
+            }),
+          },
+        };
+  return (
+    <Table<ReportRow>
+      rowKey="id"
+      size="middle"
+      columns={COLUMNS}
+      dataSource={[...rows]}
+      loading={loading}
+      pagination={false}
+      scroll={{ x: 1040 }}
+      locale={{ emptyText }}
+      {...choosing}
+    />
+  );
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { idParam, isoInstant, limitQuery, text } from './common.js';
+import { role, stage } from './vocabulary.js';
+
+/** As many as fit a page of the list. */
+const MOST_REPORTS = 200;
+
+export const previewUrgeRequest = z.strictObject({
+  reportIds: z
+    .array(idParam)
+    .min(1, '请至少选择一份报告')
+    .max(MOST_REPORTS, `一次最多催办 ${String(MOST_REPORTS)} 份报告`),
+});
+export const urgeRequest = previewUrgeRequest.extend({
+  /** What the bureau adds to the standing text. */
+  remark: text(200).optional(),
+});
+
+const urgedReport = z.strictObject({
+  reportId: idParam,
+  organisationName: z.string(),
+  year: z.number().int(),
+  stage,
+  stageLabel: z.string(),
+  message: z.string(),
+  recipients: z.array(z.strictObject({ name: z.string(), role, roleLabel: z.string() })),
+});
+
+/** Who is reminded of what, and who is not, with the reason. */
+export const urgeView = z.strictObject({
+  urged: z.array(urgedReport),
+  leftOut: z.array(
+    z.strictObject({
+      reportId: idParam,
+      organisationName: z.string(),
+      reason: z.enum(['not_waiting_for_unit', 'urged_recently', 'nobody_to_tell']),
+      message: z.string(),
+    }),
+  ),
+});
+export type UrgeView = z.infer<typeof urgeView>;
+
+export const noticeView = z.strictObject({
+  id: idParam,
+  reportId: idParam,
+  organisationName: z.string(),
+  year: z.number().int(),
+  stage,
+  stageLabel: z.string(),
+  message: z.string(),
+  senderName: z.string(),
+  sentAt: isoInstant,
+  readAt: isoInstant.nullable(),
+  /** The report has left the stage the notice was about. */
+  settled: z.boolean(),
+});
+export type NoticeView = z.infer<typeof noticeView>;
+
+export const listNoticesQuery = z.strictObject({ after: idParam.optional(), limit: limitQuery });
+export const noticePage = z.strictObject({
+  items: z.array(noticeView),
+  next: z.string().nullable(),
+  unread: z.number().int(),
+});
+export type NoticePage = z.infer<typeof noticePage>;
+
+export const noticeParams = z.strictObject({ noticeId: idParam });
+export const noticesRead = z.strictObject({ unread: z.number().int() });

@@ -1,0 +1,2 @@
+export { date, number, sheetOf, text, type Column } from './columns.js';
+export { KIND_LABELS } from './labels.js';

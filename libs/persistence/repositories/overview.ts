@@ -1,0 +1,74 @@
+import type { EntityManager } from 'typeorm';
+
+import type {
+  CheckRow,
+  IndicatorRow,
+  OverviewRepository,
+  ScoreBand,
+  UnitRow,
+  YearRow,
+} from '#libs/features/ports';
+
+import { SUPERSEDED } from './report-list.js';
+import { select } from './table.js';
+
+/** What counts of a year: the newest revision of each organisation's report. */
+const CURRENT = `
+  SELECT * FROM report r WHERE r.bureau_id = $1 AND r.year = $2 AND NOT ${SUPERSEDED}`;
+
+const UNITS = `
+  WITH current AS (${CURRENT})
+  SELECT o.id AS "organisationId", o.parent_id AS "parentId", o.name, o.kind, c.id AS "reportId", c.stage,
+    c.due_on::text AS "dueOn", c.converted, c.grade_label AS "gradeLabel", c.open_errors AS "openErrors",
+    CASE WHEN c.converted IS NOT NULL THEN (rank() OVER (ORDER BY c.converted DESC NULLS LAST))::integer END AS rank
+  FROM organisation o LEFT JOIN current c ON c.organisation_id = o.id
+  WHERE o.bureau_id = $1 AND o.kind <> 'bureau'
+  ORDER BY o.name`;
+
+/** Below 60 together, then by fives; 100 counts with what begins at 95. */
+const DISTRIBUTION = `
+  WITH current AS (${CURRENT}), band AS (SELECT 0 AS "from", 60 AS before
+    UNION ALL SELECT step, NULLIF(step + 5, 100) FROM generate_series(60, 95, 5) step)
+  SELECT b."from"::text, b.before::text, count(c.id)::integer AS reports
+  FROM band b LEFT JOIN current c ON c.converted >= b."from" AND (b.before IS NULL OR c.converted < b.before)
+  GROUP BY b."from", b.before ORDER BY b."from"`;
+
+const INDICATORS = `
+  WITH current AS (${CURRENT})
+  SELECT i.indicator_id AS id, (array_agg(i.number ORDER BY i.submission_id DESC))[1] AS number,
+    (array_agg(i.label ORDER BY i.submission_id DESC))[1] AS label, count(*)::integer AS reports,
+    (count(*) FILTER (WHERE i.score < i.applicable_full_marks))::integer AS "belowFullMarks",
+    trim_scale(round(avg(i.score / i.applicable_full_marks) * 100, 2))::text AS share
+  FROM current c JOIN indicator_score i ON i.bureau_id = c.bureau_id AND i.submission_id = c.submission_id
+  WHERE i.bureau_id = $1 AND i.status = 'scored' AND i.applicable_full_marks > 0
+  GROUP BY i.indicator_id
+  ORDER BY avg(i.score / i.applicable_full_marks), min(i.position)`;
+
+const CHECKS = `
+  WITH current AS (${CURRENT})
+  SELECT f.id, max(f.label) AS label, max(f.severity) AS severity, count(*)::integer AS reports,
+    sum(f.failing)::integer AS failing, sum(f.waived)::integer AS waived
+  FROM current c, jsonb_to_recordset(c.failing_checks)
+    AS f(id text, label text, severity text, failing integer, waived integer)
+  GROUP BY f.id ORDER BY count(*) DESC, sum(f.failing) DESC, f.id`;
+
+const YEARS = `
+  SELECT r.year, count(*)::integer AS reports,
+    (count(*) FILTER (WHERE r.stage IN ('bureau_review', 'approved', 'archived')))::integer AS submitted,
+    count(r.converted)::integer AS scored, trim_scale(round(avg(r.converted), 2))::text AS average,
+    trim_scale(max(r.converted))::text AS best, trim_scale(min(r.converted))::text AS worst
+  FROM report r WHERE r.bureau_id = $1 AND NOT ${SUPERSEDED}
+  GROUP BY r.year ORDER BY r.year DESC`;
+
+export function overviewOn(manager: EntityManager): OverviewRepository {
+  const of = <R>(sql: string) => {
+    return (bureauId: string, year: number) => select<R>(manager, sql, [bureauId, year]);
+  };
+  return {
+    units: of<UnitRow>(UNITS),
+    distribution: of<ScoreBand>(DISTRIBUTION),
+    indicators: of<IndicatorRow>(INDICATORS),
+    checks: of<CheckRow>(CHECKS),
+    years: (bureauId) => select<YearRow>(manager, YEARS, [bureauId]),
+  };
+}
