@@ -1,4 +1,4 @@
-import { FileTextOutlined, InboxOutlined } from '@ant-design/icons';
+import { BarChartOutlined, FileTextOutlined, InboxOutlined } from '@ant-design/icons';
 import { lazy, type ComponentType, type ReactNode } from 'react';
 import type { Me, Role } from '../api/types.ts';
 
@@ -43,6 +43,13 @@ export const PLACES: readonly Place[] = [
     label: '报告',
     readers: READERS,
     page: lazy(() => import('../report/report-page.tsx')),
+  },
+  {
+    path: '/overview',
+    label: '全区总览',
+    icon: <BarChartOutlined />,
+    readers: ['bureau_reviewer', 'bureau_approver'],
+    page: lazy(() => import('../overview/overview-page.tsx')),
   },
   {
     path: '/archive',

@@ -2,6 +2,7 @@ import { Button, Layout, Spin } from 'antd';
 import { useEffect, useRef } from 'react';
 import { Link, Navigate, NavLink, Outlet, useLocation } from 'react-router';
 import type { Me } from '../api/types.ts';
+import { NoticeBell } from '../notices/notice-bell.tsx';
 import { useSession } from '../session/session.tsx';
 import { homeOf, menuOf } from './navigation.tsx';
 
@@ -24,6 +25,7 @@ function Person({ me }: { readonly me: Me }) {
   const { signOut } = useSession();
   return (
     <div className="person">
+      <NoticeBell />
       <span className="person-name">{me.name}</span>
       <Button size="small" ghost onClick={() => void signOut()}>
         退出

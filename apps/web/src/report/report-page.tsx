@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import { address, call } from '../api/client.ts';
 import type { Me, Report, Rulebook } from '../api/types.ts';
+import { QueueSteps } from '../reports/queue-steps.tsx';
 import { useSession } from '../session/session.tsx';
 import { STAGE_COLOURS } from '../shared/stages.ts';
 import { ActionsBar } from './actions/actions-bar.tsx';
@@ -121,6 +122,7 @@ function ReportDesk({
   );
   return (
     <DeskProvider value={desk}>
+      <QueueSteps reportId={report.id} />
       <Heading />
       {(desk.may('edit') || desk.draft.edits.size > 0) && <SaveStatus />}
       <Flex gap="middle" align="flex-start" wrap>

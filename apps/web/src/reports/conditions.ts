@@ -92,7 +92,11 @@ export function chipsOf(
   const words: Partial<Record<ConditionName, (value: string) => string>> = {
     search: (value) => `单位含“${value}”`,
     organisationId: () => `单位：${about ?? '已选单位'}`,
-    kind: (value) => labelIn(Object.entries(KIND_LABELS).map(([key, label]) => ({ value: key, label })), value),
+    kind: (value) =>
+      labelIn(
+        Object.entries(KIND_LABELS).map(([key, label]) => ({ value: key, label })),
+        value,
+      ),
     stage: (value) => labelIn(STAGES, value),
     deadline: (value) => labelIn(DEADLINES, value),
     grade: (value) => `等次：${grades.find(({ grade }) => grade === value)?.label ?? value}`,
@@ -109,4 +113,3 @@ export function chipsOf(
   if (scoreFrom === undefined && scoreBefore === undefined) return single;
   return [...single, { names: ['scoreFrom', 'scoreBefore'], label: scoreLabel(conditions) }];
 }
-

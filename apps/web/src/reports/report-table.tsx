@@ -76,21 +76,20 @@ interface ReportTableProps {
 
 /** The list of reports. */
 export function ReportTable({ rows, loading, emptyText, selection }: ReportTableProps) {
-  const choosing: Pick<TableProps<ReportRow>, 'rowSelection'> =
-    selection === undefined
-      ? {}
-      : {
-          rowSelection: {
-            selectedRowKeys: [...selection.ids],
-            onChange: (keys) => {
-              selection.select(keys.map(String));
-            },
-            getTitleCheckboxProps: () => ({ 'aria-label': '选择已显示的全部报告' }),
-            getCheckboxProps: ({ organisationName }) => ({
-              'aria-label': `选择：${organisationName}`,
-            }),
+  const choosing: Pick<TableProps<ReportRow>, 'rowSelection'> = selection === undefined
+    ? {}
+    : {
+        rowSelection: {
+          selectedRowKeys: [...selection.ids],
+          onChange: (keys) => {
+            selection.select(keys.map(String));
           },
-        };
+          getTitleCheckboxProps: () => ({ 'aria-label': '选择已显示的全部报告' }),
+          getCheckboxProps: ({ organisationName }) => ({
+            'aria-label': `选择：${organisationName}`,
+          }),
+        },
+      };
   return (
     <Table<ReportRow>
       rowKey="id"

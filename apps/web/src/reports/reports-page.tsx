@@ -130,11 +130,7 @@ export default function ReportsPage() {
         {...(mayUrge ? { selection: { ids, select: setSelected } } : {})}
       />
       {list.hasNextPage && (
-        <Button
-          block
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
+        <Button block loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
           显示更多
         </Button>
       )}

@@ -96,7 +96,11 @@ export function UrgeDialog({
           <LeftOut leftOut={preview.data.leftOut} />
         </div>
       )}
-      <Form.Item<Remark> name="remark" label="附言（可不填，最多 200 字）" style={{ marginTop: 12 }}>
+      <Form.Item<Remark>
+        name="remark"
+        label="附言（可不填，最多 200 字）"
+        style={{ marginTop: 12 }}
+      >
         <Input.TextArea maxLength={200} rows={2} />
       </Form.Item>
     </RequestDialog>

@@ -1,0 +1,97 @@
+import { Button, Card, Empty, Table, type TableProps } from 'antd';
+import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import { address } from '../api/client.ts';
+import { Chart, type Bar } from './chart.tsx';
+
+const PAGE_ROWS = 10;
+
+/** A row of a panel's table, and where its bar leads. */
+export interface PanelRow extends Bar {
+  readonly key: string;
+  readonly href: string;
+}
+
+interface PanelProps<R extends object> {
+  readonly title: string;
+  /** Name of the table for the export. */
+  readonly table: string;
+  readonly year: number | null;
+  readonly hint?: string;
+  readonly rows: readonly R[];
+  readonly columns: NonNullable<TableProps<R>['columns']>;
+  readonly keyOf: (row: R) => string;
+  readonly emptyText: string;
+  readonly chart?: {
+    readonly bars: readonly PanelRow[];
+    readonly lying?: boolean;
+    readonly description: string;
+  };
+  readonly children?: ReactNode;
+}
+
+/** The button that exports a table of the overview. */
+export function ExportButton({
+  table,
+  title,
+  year,
+}: {
+  readonly table: string;
+  readonly title: string;
+  readonly year: number | null;
+}) {
+  const query = year === null ? '' : `?year=${String(year)}`;
+  return (
+    <Button
+      size="small"
+      href={address(`/overview/${table}/export${query}`)}
+      aria-label={`导出${title} .xlsx`}
+    >
+      导出 .xlsx
+    </Button>
+  );
+}
+
+/** A chart with the table of the same figures below it: what can be pressed in one is a link in the other. */
+export function Panel<R extends object>(props: PanelProps<R>) {
+  const { title, table, year, hint, rows, columns, keyOf, emptyText, chart } = props;
+  const navigate = useNavigate();
+  return (
+    <Card
+      className="overview-panel"
+      title={<h2 className="panel-title">{title}</h2>}
+      extra={<ExportButton table={table} title={title} year={year} />}
+    >
+      {hint !== undefined && <p className="panel-hint">{hint}</p>}
+      {rows.length === 0 ? (
+        <Empty description={emptyText} />
+      ) : (
+        <>
+          {chart !== undefined && (
+            <Chart
+              bars={chart.bars}
+              lying={chart.lying ?? false}
+              description={chart.description}
+              pick={(index) => {
+                const bar = chart.bars[index];
+                if (bar !== undefined) void navigate(bar.href);
+              }}
+            />
+          )}
+          {props.children}
+          <Table<R>
+            size="small"
+            rowKey={keyOf}
+            aria-label={title}
+            columns={columns}
+            dataSource={[...rows]}
+            pagination={
+              rows.length > PAGE_ROWS ? { pageSize: PAGE_ROWS, showSizeChanger: false } : false
+            }
+            scroll={{ x: 'max-content' }}
+          />
+        </>
+      )}
+    </Card>
+  );
+}
