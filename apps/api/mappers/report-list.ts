@@ -11,10 +11,11 @@ import { STAGE_LABELS, STAGES } from '#libs/workflow';
 /** Leaves out what was not asked for. */
 type Given<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 
-export function toReportQuery({ errors, ...conditions }: ReportConditionsQuery): ReportQuery {
+export function toReportQuery({ errors, at, ...conditions }: ReportConditionsQuery): ReportQuery {
   const given = Object.entries(conditions).filter(([, value]) => value !== undefined);
   return {
     ...(Object.fromEntries(given) as Given<typeof conditions>),
+    ...(at === undefined ? {} : { atBureau: at === 'bureau' }),
     ...(errors === undefined ? {} : { openErrors: errors === 'open' }),
   };
 }

@@ -21,6 +21,8 @@ export const reportConditionsQuery = z.strictObject({
   kind: organisationKind.optional(),
   /** Past its day, or due within seven days. */
   deadline: z.enum(['overdue', 'soon']).optional(),
+  /** With the bureau (or beyond), or still with its unit. */
+  at: z.enum(['bureau', 'unit']).optional(),
   grade: z.string().min(1).max(40).optional(),
   /** Failing error checks nobody waived. */
   errors: z.enum(['open', 'none']).optional(),

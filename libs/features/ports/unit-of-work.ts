@@ -46,6 +46,8 @@ export interface ReportConditions {
   readonly dueFrom?: string;
   /** The day itself is not among them. */
   readonly dueBefore?: string;
+  /** Whether the bureau has it, or had; otherwise it is still with its unit. */
+  readonly atBureau?: boolean;
   readonly grade?: string;
   readonly openErrors?: boolean;
   /** Converted score, decimal text. */

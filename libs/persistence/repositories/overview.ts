@@ -9,7 +9,7 @@ import type {
   YearRow,
 } from '#libs/features/ports';
 
-import { SUPERSEDED } from './report-list.js';
+import { AT_BUREAU, SUPERSEDED } from './report-list.js';
 import { select } from './table.js';
 
 /** What counts of a year: the newest revision of each organisation's report. */
@@ -54,7 +54,7 @@ const CHECKS = `
 
 const YEARS = `
   SELECT r.year, count(*)::integer AS reports,
-    (count(*) FILTER (WHERE r.stage IN ('bureau_review', 'approved', 'archived')))::integer AS submitted,
+    (count(*) FILTER (WHERE ${AT_BUREAU}))::integer AS submitted,
     count(r.converted)::integer AS scored, trim_scale(round(avg(r.converted), 2))::text AS average,
     trim_scale(max(r.converted))::text AS best, trim_scale(min(r.converted))::text AS worst
   FROM report r WHERE r.bureau_id = $1 AND NOT ${SUPERSEDED}

@@ -30,6 +30,9 @@ const COLUMNS = `r.id, r.bureau_id AS "bureauId", r.organisation_id AS "organisa
     r.stage_since AS "stageSince", o.name AS "organisationName", o.kind AS "organisationKind", r.score, r.converted,
     r.grade, r.grade_label AS "gradeLabel", r.due_on::text AS "dueOn", r.open_errors AS "openErrors"`;
 
+/** With the bureau or beyond. */
+export const AT_BUREAU = `(r.stage IN ('bureau_review', 'approved', 'archived'))`;
+
 /** A revision that supersedes it exists; report_superseded_once finds it. */
 export const SUPERSEDED = `EXISTS (
   SELECT FROM report n WHERE n.bureau_id = r.bureau_id AND n.supersedes = r.id)`;
@@ -58,6 +61,7 @@ const NARROWED_BY: {
   kind: (p, kind) => `o.kind = ${p(kind)}`,
   dueFrom: (p, day) => `r.due_on >= ${p(day)}::date`,
   dueBefore: (p, day) => `r.due_on < ${p(day)}::date`,
+  atBureau: (_, there) => `${there ? '' : 'NOT '}${AT_BUREAU}`,
   grade: (p, grade) => `r.grade = ${p(grade)}`,
   openErrors: (_, open) => (open ? 'r.open_errors > 0' : 'r.open_errors = 0'),
   scoreFrom: (p, score) => `r.converted >= ${p(score)}::numeric`,

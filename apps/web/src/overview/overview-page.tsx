@@ -15,8 +15,8 @@ function Figures({ overview }: { readonly overview: Overview }) {
     listAddress({ year: String(overview.year), current: 'true', ...conditions });
   const figures = [
     { title: '应报单位', value: units, to: null },
-    { title: '已报财政局', value: submitted, to: list({}) },
-    { title: '单位办理中', value: working, to: list({}) },
+    { title: '已报财政局', value: submitted, to: list({ at: 'bureau' }) },
+    { title: '单位办理中', value: working, to: list({ at: 'unit' }) },
     { title: '未建报告', value: notStarted, to: null },
     { title: '逾期报告', value: late, to: list({ deadline: 'overdue' }) },
   ];

@@ -45,7 +45,7 @@ export function ExportButton({
     <Button
       size="small"
       href={address(`/overview/${table}/export${query}`)}
-      aria-label={`导出${title} .xlsx`}
+      aria-label={`导出 .xlsx：${title}`}
     >
       导出 .xlsx
     </Button>

@@ -70,11 +70,20 @@ function columnsOf(year: string): NonNullable<TableProps<ProgressRow>['columns']
     { title: '应报', dataIndex: 'units', align: 'right', width: 80 },
     {
       title: '已报财政局',
-      dataIndex: 'submitted',
+      key: 'submitted',
       align: 'right',
       width: 100,
+      render: (_, row) => (
+        <Figure row={row} of="submitted" year={year} narrowed={{ at: 'bureau' }} />
+      ),
     },
-    { title: '单位办理中', dataIndex: 'working', align: 'right', width: 100 },
+    {
+      title: '单位办理中',
+      key: 'working',
+      align: 'right',
+      width: 100,
+      render: (_, row) => <Figure row={row} of="working" year={year} narrowed={{ at: 'unit' }} />,
+    },
     { title: '未建报告', dataIndex: 'notStarted', align: 'right', width: 90 },
     {
       title: '逾期报告',

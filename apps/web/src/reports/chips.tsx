@@ -16,7 +16,7 @@ export function Chips({
     <Flex wrap gap="small" align="center" role="group" aria-label="当前筛选">
       {chips.map(({ names, label }) => (
         <Tag key={label} variant="outlined">
-          {label}
+          <span>{label}</span>
           <Button
             type="text"
             size="small"

@@ -90,17 +90,19 @@ export function ReportTable({ rows, loading, emptyText, selection }: ReportTable
           }),
         },
       };
+  // Not the table's own sideways scrolling: that repeats the checkbox of the heading in a hidden row.
   return (
-    <Table<ReportRow>
-      rowKey="id"
-      size="middle"
-      columns={COLUMNS}
-      dataSource={[...rows]}
-      loading={loading}
-      pagination={false}
-      scroll={{ x: 1040 }}
-      locale={{ emptyText }}
-      {...choosing}
-    />
+    <div className="wide-table">
+      <Table<ReportRow>
+        rowKey="id"
+        size="middle"
+        columns={COLUMNS}
+        dataSource={[...rows]}
+        loading={loading}
+        pagination={false}
+        locale={{ emptyText }}
+        {...choosing}
+      />
+    </div>
   );
 }
