@@ -22,7 +22,12 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath,
     args: ['--no-sandbox'],
-    env: { PATH, ...(libraryFolder === null ? {} : { LD_LIBRARY_PATH: libraryFolder }) },
+    // Without a locale the browser calls every file with a Chinese name "download".
+    env: {
+      PATH,
+      LANG: 'C.UTF-8',
+      ...(libraryFolder === null ? {} : { LD_LIBRARY_PATH: libraryFolder }),
+    },
   });
 }
 

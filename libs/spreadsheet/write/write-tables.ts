@@ -70,20 +70,16 @@ function writeRows(sheet: Worksheet, { columns, rows, ruleOf, bands = [] }: Shee
   });
 }
 
-function writeChoices(
-  sheet: Worksheet,
-  { columns, rows, ruleOf }: SheetTable,
-  lists: RuleOf,
-): void {
-  const offer = (row: number, column: number, choices: readonly string[] | undefined): void => {
-    if (choices !== undefined && choices.length > 0)
-      sheet.getCell(row + 2, column + 1).dataValidation = lists(choices);
-  };
-  columns.forEach(({ choices }, column) => {
-    for (let row = 0; row < rows.length; row += 1)
-      offer(row, column, (ruleOf?.(row, column) ?? { choices }).choices);
-    for (let row = rows.length; row < rows.length + SPARE_ROWS; row += 1)
-      offer(row, column, choices);
+function writeChoices(sheet: Worksheet, table: SheetTable, lists: RuleOf): void {
+  const { columns, rows, ruleOf } = table;
+  columns.forEach(({ choices = [] }, column) => {
+    // Made once: the same list stands in hundreds of cells.
+    const whole = choices.length === 0 ? undefined : lists(choices);
+    for (let row = 0; row < rows.length + (whole === undefined ? 0 : SPARE_ROWS); row += 1) {
+      const own = row < rows.length ? ruleOf?.(row, column) : undefined;
+      const offered = own?.choices === undefined ? whole : lists(own.choices);
+      if (offered !== undefined) sheet.getCell(row + 2, column + 1).dataValidation = offered;
+    }
   });
 }
 

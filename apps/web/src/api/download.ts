@@ -6,6 +6,8 @@ function nameOf(disposition: string | null): string {
   return encoded === undefined ? '下载.xlsx' : decodeURIComponent(encoded);
 }
 
+const KEPT_MS = 60_000;
+
 /** Fetches a file and hands it to the browser as a download. Errors: `ApiError`. */
 export async function download(path: string): Promise<void> {
   const response = await fetchFile(path);
@@ -14,5 +16,8 @@ export async function download(path: string): Promise<void> {
   link.href = url;
   link.download = nameOf(response.headers.get('content-disposition'));
   link.click();
-  URL.revokeObjectURL(url);
+  // The browser reads the file after the click, in its own time.
+  setTimeout(() => {
+    URL.revokeObjectURL(url);
+  }, KEPT_MS);
 }
