@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { FailureNote } from '../../shared/failure-note.tsx';
 import { fileSize } from '../../shared/file-size.ts';
 import { Preview } from './import-preview.tsx';
-import type { Subject } from './spreadsheet-bar.tsx';
+import type { Subject } from './subject.ts';
 import { useImport, type Blanks, type ImportState } from './use-import.ts';
 
 const BLANKS: readonly { readonly value: Blanks; readonly label: string }[] = [

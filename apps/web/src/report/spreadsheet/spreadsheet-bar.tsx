@@ -3,14 +3,9 @@ import { lazy, Suspense, useState } from 'react';
 import { messageOf } from '../../api/client.ts';
 import { download } from '../../api/download.ts';
 import { useDesk } from '../desk/desk.tsx';
+import type { Subject } from './subject.ts';
 
 const ImportDialog = lazy(() => import('./import-dialog.tsx'));
-
-/** What a file is about: one table by its fact, or everything. */
-export interface Subject {
-  readonly table?: string;
-  readonly label: string;
-}
 
 type Kind = 'values' | 'template';
 
@@ -43,7 +38,7 @@ export function SpreadsheetBar({ subject }: { readonly subject: Subject }) {
   const { label } = subject;
   return (
     <>
-      <Space wrap size="small">
+      <Space wrap size="small" className="spreadsheet-bar">
         <Button
           size="small"
           loading={busy === 'values'}

@@ -4,7 +4,7 @@ import type { Imported, ImportPreview } from '../../api/types.ts';
 import { useDesk } from '../desk/desk.tsx';
 import type { Replaced } from '../draft/draft-store.ts';
 import { storedValue } from '../draft/edits.ts';
-import type { Subject } from './spreadsheet-bar.tsx';
+import type { Subject } from './subject.ts';
 
 export type Blanks = 'keep' | 'clear';
 
