@@ -1,0 +1,14 @@
+import { readText } from './document.js';
+import { KINDS } from './kinds/index.js';
+import type { Finding } from './finding.js';
+
+/**
+ * Everything a careful reviewer would send back in a report's text, in the order of the text. Pure and deterministic.
+ * Offsets are UTF-16 positions in `source`.
+ */
+export function checkText(source: string): Finding[] {
+  const document = readText(source);
+  return KINDS.flatMap(({ find }) => find(document)).sort(
+    (one, other) => (one.quotes[0]?.start ?? 0) - (other.quotes[0]?.start ?? 0),
+  );
+}

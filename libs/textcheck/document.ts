@@ -1,0 +1,121 @@
+import { mentionsOf, type Mention } from './mentions/mention.js';
+import { normalise } from './text/normalise.js';
+import { sentencesOf, type Sentence } from './text/sentences.js';
+import { readStructure, type Heading, type Structure } from './text/structure.js';
+import type { Quote } from './finding.js';
+import type { Cell, Table } from './text/tables.js';
+
+/** A sentence with its figures and the place it has in the text. */
+export interface Statement extends Sentence {
+  readonly mentions: readonly Mention[];
+  /** Index of the line or cell it is of; statements of one passage share it. */
+  readonly passage: number;
+  /** Year its paragraph speaks of, where a sentence does not say; null where nothing does. */
+  readonly year: number | null;
+  readonly inTable: boolean;
+}
+
+/** Who reports: `户木` + `乡`, below `保定市徐水区`. */
+export interface Organisation {
+  readonly full: string;
+  readonly name: string;
+  readonly kind: string;
+}
+
+/** A text read once, for all kinds of findings. */
+export interface TextDocument extends Structure {
+  /** As given; quotes are cut from it. */
+  readonly source: string;
+  /** Same length, narrow digits. */
+  readonly text: string;
+  readonly statements: readonly Statement[];
+  /** Lines and cells, in the order of the text. */
+  readonly passages: readonly Sentence[];
+  /** Evaluation year, from the title; null where no title states one. */
+  readonly year: number | null;
+  readonly organisation: Organisation | null;
+}
+
+/** Reads a report, or any Chinese budget narrative, into what the kinds look at. Pure; time is linear in the text. */
+export function readText(source: string): TextDocument {
+  const text = normalise(source);
+  const structure = readStructure(text);
+  const passages = passagesOf(structure);
+  return {
+    ...structure,
+    source,
+    text,
+    passages: passages.map(({ text: passage, start }) => ({ text: passage, start })),
+    statements: statementsOf(passages, structure.headings),
+    year: evaluationYear(text),
+    organisation: organisationOf(text),
+  };
+}
+
+/** The words of the given text between two offsets. */
+export function quote(document: TextDocument, start: number, end: number): Quote {
+  return { text: document.source.slice(start, end), start, end };
+}
+
+export const quoteOf = (document: TextDocument, at: { start: number; end: number }): Quote =>
+  quote(document, at.start, at.end);
+
+export const quoteText = (document: TextDocument, at: Sentence): Quote =>
+  quote(document, at.start, at.start + at.text.length);
+
+interface Passage extends Sentence {
+  readonly inTable: boolean;
+}
+
+function passagesOf({ lines, tables }: Structure): Passage[] {
+  const cells = tables.flatMap((table: Table) => [table.header, ...table.rows].flat());
+  const asPassage = (inTable: boolean) => (at: Cell) => ({ ...at, inTable });
+  return [...lines.map(asPassage(false)), ...cells.map(asPassage(true))]
+    .filter(({ text }) => text !== '')
+    .sort((one, other) => one.start - other.start);
+}
+
+/** Sentences in order; a paragraph's year reaches into the items below it until another is named. */
+function statementsOf(passages: readonly Passage[], headings: readonly Heading[]): Statement[] {
+  const topHeadings = new Set(headings.filter(({ level }) => level <= 3).map(({ start }) => start));
+  const statements: Statement[] = [];
+  let year: number | null = null;
+  passages.forEach((passage, index) => {
+    if (passage.inTable || topHeadings.has(passage.start)) year = null;
+    for (const sentence of sentencesOf(passage)) {
+      const named = /(20\d\d)年/.exec(sentence.text.replaceAll(/《[^》]*》/g, ''))?.[1];
+      if (named !== undefined) year = Number(named);
+      statements.push({
+        ...sentence,
+        mentions: mentionsOf(sentence),
+        passage: index,
+        year,
+        inTable: passage.inTable,
+      });
+    }
+  });
+  return statements;
+}
+
+const HEAD = 400;
+
+function evaluationYear(text: string): number | null {
+  const found = /(20\d\d)年度?[^。\n]{0,20}(?:自评|评价|绩效|报告|总结|决算|预算)/.exec(
+    text.slice(0, HEAD),
+  )?.[1];
+  return found === undefined ? null : Number(found);
+}
+
+const KINDS = '乡|镇|街道办事处|街道|局|委员会|办公室|中心|联合会|院|学校';
+
+function organisationOf(text: string): Organisation | null {
+  for (const line of text.slice(0, HEAD).split('\n')) {
+    const found = new RegExp(
+      `^(?:关于)?((?:[一-龥]{2,8}?[省市区县])*)([一-龥]{2,12}?)(${KINDS})(?:人民政府|党委)?(?=$|\\s|20|关于|部门)`,
+    ).exec(line.trim());
+    if (found === null) continue;
+    const [full = '', , name = '', kind = ''] = found;
+    return { full, name, kind: kind === '街道办事处' ? '街道' : kind };
+  }
+  return null;
+}

@@ -1,0 +1,2 @@
+export { checkText } from './check.js';
+export type { Finding, Quote, Severity } from './finding.js';

@@ -1,0 +1,45 @@
+import { findingOf } from '../finding-of.js';
+import { show } from '../relations/arithmetic.js';
+import type { Kind } from '../kind.js';
+import type { Mention } from '../mentions/mention.js';
+import type { TextDocument } from '../document.js';
+
+const ESTABLISHMENT = /编制(?:数|人数|总数)?$/;
+const STAFF = /(实有|在编|在职|实际)[^，。]{0,10}$/;
+const NOT_STAFF = /(退休|离休|编外|临时|聘用|遗属|非在编)/;
+
+/** More people in post than posts: not always wrong, never without a word of explanation. */
+export const headcount: Kind = {
+  id: 'headcount',
+  name: '超编',
+  severity: 'warning',
+  reason: '实有在编人数超过编制数，应说明原因，或核对两个数字的口径。',
+  fires: ['我部门编制数有51个，实有在编干部职工72名。', '核定编制30名，实有在职人员33人。'],
+  spares: [
+    '我部门编制数有75个，实有在编干部职工72名。',
+    '核定编制30名，实有在职人员28人，退休人员33人。',
+  ],
+  find: (document) =>
+    document.statements.flatMap(({ mentions }) =>
+      mentions.flatMap((posts, index) => {
+        const staff = mentions[index + 1];
+        const isPair =
+          posts.kind === 'count' && ESTABLISHMENT.test(posts.label) && staff?.kind === 'count';
+        return isPair ? judge(document, posts, staff) : [];
+      }),
+    ),
+};
+
+function judge(document: TextDocument, posts: Mention, staff: Mention): ReturnType<Kind['find']> {
+  if (!STAFF.test(staff.before) || NOT_STAFF.test(staff.before)) return [];
+  if (staff.value.lessThanOrEqualTo(posts.value)) return [];
+  const over = show(staff.value.minus(posts.value));
+  return [
+    findingOf(headcount, document, [staff, posts], {
+      computed: `${show(staff.value)} − ${show(posts.value)} = ${over}`,
+      message: `实有人数比编制数多 ${over} 人。`,
+      suggestion: '核对编制数与实有人数的口径；确属超编的，说明原因。',
+      confidence: 0.85,
+    }),
+  ];
+}

@@ -1,0 +1,100 @@
+import { findingOf, rangeOfText } from '../finding-of.js';
+import { sectionsOf, type Section } from '../relations/outline.js';
+import type { Kind } from '../kind.js';
+import type { TextDocument } from '../document.js';
+
+const ANNOUNCES = /(?:如下|见下表|分别是|包括|原因是)[：:]?$/;
+const TAIL = /(?:的)?(?:情况|管理|工作|落实|执行|编制|说明|等)+$/;
+/** Nouns a figure is expected of. */
+const FIGURED = /(?:预算|决算|支出|收入|资产|负债|资金|费|采购|债券)$/;
+
+/** A heading or sentence that announces what the text below does not bring. */
+export const promise: Kind = {
+  id: 'promise',
+  name: '有题无文',
+  severity: 'warning',
+  reason: '标题提到的内容、“如下”引出的内容，下文应当写到。',
+  fires: [
+    '（1）政府采购预算和新增资产预算。2024年我乡安排新增资产预算0万元。',
+    '（一）绩效目标情况\n（二）资产管理情况\n我乡按时报送月报。',
+    '我乡采取了两项措施，具体措施如下：',
+  ],
+  spares: [
+    '（1）政府采购预算和新增资产预算。2024年我乡安排政府采购预算10万元，新增资产预算0万元。',
+    '（一）绩效目标情况\n1.总体目标。保障运转。\n（二）资产管理情况\n我乡按时报送月报。',
+    '我乡采取了两项措施，具体措施如下：\n一是加强管理。\n二是及时拨付。',
+    '具体情况见下表：\n\t序号\t项目\n\t1\t甲',
+  ],
+  find: (document) =>
+    [
+      ...sectionsOf(document).flatMap((section) => [
+        ...missingPart(document, section),
+        ...emptySection(document, section),
+      ]),
+      ...emptyAnnouncement(document),
+    ],
+};
+
+function missingPart(document: TextDocument, { heading, lines }: Section): ReturnType<Kind['find']> {
+  const parts = heading.title.split(/和|及|、|与/).map((part) => part.replace(TAIL, ''));
+  if (parts.length < 2 || parts.some((part) => part.length < 3)) return [];
+  const body = [heading.rest, ...lines.slice(1).map(({ text }) => text)].join('\n');
+  if (body.trim() === '' || !/\d/.test(body)) return [];
+  return parts.flatMap((part) => {
+    const noun = part.replace(/(?:预算|决算|支出|收入)$/, '');
+    if (!FIGURED.test(part) || noun.length < 2 || body.includes(noun)) return [];
+    return [
+      findingOf(promise, document, [titleRange(heading)], {
+        message: `标题提到“${part}”，下文没有写到。`,
+        suggestion: `补写“${part}”的情况，没有的写明没有，或从标题中删去。`,
+        confidence: 0.8,
+      }),
+    ];
+  });
+}
+
+const titleRange = ({ start, mark, title }: Section['heading']): { start: number; end: number } => ({
+  start,
+  end: start + mark.length + title.length,
+});
+
+/** Nothing stands between a bare heading and the next one of its rank. */
+function emptySection(document: TextDocument, section: Section): ReturnType<Kind['find']> {
+  const { heading, lines, children, end } = section;
+  const bare = heading.rest === '' && heading.title !== '' && heading.level <= 4;
+  const isListItem = heading.level >= 3 && heading.title.length > 16;
+  const tabled = document.tables.some(({ header }) => {
+    const at = header[0]?.start ?? -1;
+    return at > heading.start && at < end;
+  });
+  if (!bare || isListItem || lines.length > 1 || children.length > 0 || tabled) return [];
+  const own = lines[0];
+  if (own === undefined || /[。；]$/.test(own.text) || isLast(document, section)) return [];
+  return [
+    findingOf(promise, document, [rangeOfText(own)], {
+      message: `“${heading.title}”下没有内容。`,
+      suggestion: '补写内容；没有的写明没有，或删去标题。',
+      confidence: 0.75,
+    }),
+  ];
+}
+
+const isLast = ({ headings }: TextDocument, { heading }: Section): boolean => headings.at(-1) === heading;
+
+function emptyAnnouncement(document: TextDocument): ReturnType<Kind['find']> {
+  return document.passages.flatMap((passage, index) => {
+    const next = document.passages[index + 1];
+    const announces = ANNOUNCES.test(passage.text) && passage.text.length > 4;
+    const heading = document.headings.find(({ start }) => start === next?.start);
+    const own = document.headings.find(({ start }) => start === passage.start);
+    const ends = next === undefined || (heading !== undefined && heading.level <= (own?.level ?? 1));
+    if (!announces || !ends) return [];
+    return [
+      findingOf(promise, document, [rangeOfText(passage)], {
+        message: '文中说“如下”，下文没有内容。',
+        suggestion: '补写所说的内容，或删去这句话。',
+        confidence: 0.8,
+      }),
+    ];
+  });
+}

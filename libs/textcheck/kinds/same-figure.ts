@@ -1,0 +1,71 @@
+import { quoteOf, type TextDocument } from '../document.js';
+import { findingOf } from '../finding-of.js';
+import { canonicalLabel } from '../relations/figures.js';
+import type { Kind } from '../kind.js';
+import type { Mention } from '../mentions/mention.js';
+
+interface Stated {
+  readonly mention: Mention;
+  readonly key: string;
+  readonly passage: number;
+}
+
+/** Nouns so general that two of them need not be the same thing. */
+const GENERAL = /^(?:资金|金额|支出|收入|预算|项目|经费|其中|合计|补助|补贴|投资|人员|余额|涉及资金|项目资金|实际支出|安排资金|支付金额|预算资金|此项经费|项目预算|补助资金)$/;
+const SHORTEST = 4;
+
+/** One figure with two values in two places of a report. */
+export const sameFigure: Kind = {
+  id: 'same_figure',
+  name: '前后数字不一致',
+  severity: 'warning',
+  reason: '同一年同一口径的同一个数字，全文应当一致。',
+  fires: [
+    '2024年收入合计100万元，其中：财政拨款收入100万元、其他收入0万元。\n资源统筹情况。2024年我乡其他收入0.09万元已纳入预算。',
+    '2023年底固定资产净值111.60万元。\n2023年底，固定资产净值为112.60万元。',
+  ],
+  spares: [
+    '2023年底固定资产净值111.60万元。\n2024年底，固定资产净值为99.02万元。',
+    '2023年预算安排公务接待费5万元。\n2023年公务接待费5万元。',
+    '甲项目资金5万元。\n乙项目资金6万元。',
+  ],
+  find: (document) => {
+    const byKey = new Map<string, Stated[]>();
+    for (const stated of statedIn(document))
+      byKey.set(stated.key, [...(byKey.get(stated.key) ?? []), stated]);
+    return [...byKey.values()].flatMap((group) => judge(document, group));
+  },
+};
+
+function statedIn(document: TextDocument): Stated[] {
+  return document.statements
+    .filter(({ inTable }) => !inTable)
+    .flatMap(({ mentions, year, passage }) =>
+      mentions
+        .filter(({ kind, before }) => kind === 'amount' && !/(增加|减少|增长|下降|较|比)/.test(before))
+        .map((mention) => ({
+          mention,
+          passage,
+          key: `${canonicalLabel(mention.label)}|${String(mention.year ?? year ?? document.year)}`,
+        })),
+    )
+    .filter(({ mention }) => mention.label.length >= SHORTEST && !GENERAL.test(mention.label));
+}
+
+function judge(document: TextDocument, group: readonly Stated[]): ReturnType<Kind['find']> {
+  const [first] = group;
+  const other = group.find(
+    ({ mention, passage }) =>
+      first !== undefined && passage !== first.passage && !mention.base.equals(first.mention.base),
+  );
+  if (first === undefined || other === undefined) return [];
+  const [one, two] = [first.mention, other.mention].map((at) => quoteOf(document, at).text);
+  return [
+    findingOf(sameFigure, document, [other.mention, first.mention], {
+      computed: `${first.mention.label}：一处为 ${String(one)}，一处为 ${String(two)}`,
+      message: `“${first.mention.label}”前后不一致：${String(one)} 与 ${String(two)}。`,
+      suggestion: '核对口径；口径相同的改为同一数字，口径不同的写明口径。',
+      confidence: 0.65,
+    }),
+  ];
+}

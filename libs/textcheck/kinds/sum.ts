@@ -1,0 +1,70 @@
+import type { Decimal } from '#libs/kernel';
+
+import { quoteOf, type TextDocument } from '../document.js';
+import type { Finding } from '../finding.js';
+import type { Kind } from '../kind.js';
+import { agrees, inUnitOf, show, showSum, total, withinRounding } from '../relations/arithmetic.js';
+import { closingTotals, totalsOf, type PartsOfTotal } from '../relations/lists.js';
+import { tableTotals } from '../relations/table-totals.js';
+
+/** 其中 may name some of the parts; a gap as small as this is a misprint all the same. */
+const NEAR = '0.02';
+
+/** Parts that do not add up to the total they are said to make. */
+export const sum: Kind = {
+  id: 'sum',
+  name: '合计不符',
+  severity: 'error',
+  reason: '分项与合计对不上，说明至少一个数字有误；“其中”可只列部分，“分别为、包含”应列全部。',
+  fires: [
+    '2024年预算收入100.50万元，其中：财政拨款收入90.20万元，其他收入10.20万元。',
+    '全年支出300万元，分别为人员经费200万元、公用经费90万元。',
+    '甲项目10万元、乙项目20万元，合计35万元。',
+    '资金共计12万元，其中购置设备8万元，维修房屋6万元。',
+    '2023年共自评41个项目，其中满分的项目有32个，95分以上的项目有4个，90分以下的项目有4个，其他项目2个。',
+  ],
+  spares: [
+    '2024年预算收入100.50万元，其中：财政拨款收入90.20万元，其他收入10.30万元。',
+    '资产总额5963.72万元，其中货币资金14.55万元，固定资产净值111.60万元。',
+    '甲项目10万元、乙项目20万元，合计30万元。',
+    '全年支出300万元，其中人员经费200万元，较上年增加10万元。',
+    '采购合同金额1.2亿元，分别为设备8000万元、服务4000万元。',
+  ],
+  find: (document) => [
+    ...document.statements.flatMap((statement) =>
+      [...totalsOf(statement), ...closingTotals(statement)].flatMap((parts) => judge(document, parts)),
+    ),
+    ...document.tables.flatMap(tableTotals).flatMap((parts) => judge(document, parts)),
+  ],
+};
+
+function judge(document: TextDocument, { total: whole, parts, complete }: PartsOfTotal): Finding[] {
+  const computed = inUnitOf(total(parts), whole);
+  if (agrees(computed, whole)) return [];
+  const gap = computed.minus(whole.value);
+  const near = gap.abs().lessThanOrEqualTo(whole.value.times(NEAR));
+  if (!complete && gap.isNegative() && !near) return [];
+  return [finding(document, { whole, parts, computed, sure: complete || gap.isPositive() })];
+}
+
+interface Mismatch {
+  readonly whole: PartsOfTotal['total'];
+  readonly parts: PartsOfTotal['parts'];
+  readonly computed: Decimal;
+  readonly sure: boolean;
+}
+
+function finding(document: TextDocument, { whole, parts, computed, sure }: Mismatch): Finding {
+  const rounding = withinRounding(computed, whole, parts);
+  return {
+    kind: sum.id,
+    severity: rounding || !sure ? 'warning' : 'error',
+    quotes: [whole, ...parts].map((at) => quoteOf(document, at)),
+    computed: `${showSum(parts, whole)} = ${show(computed)}，文中为 ${whole.value.toFixed()}`,
+    message: `分项相加为 ${show(computed)}${whole.unit}，与合计 ${whole.value.toFixed()}${whole.unit} 不符。`,
+    suggestion: rounding
+      ? '差额可能来自四舍五入，请以明细账核对后统一。'
+      : `核对各分项；如分项无误，合计应为 ${show(computed)}${whole.unit}。`,
+    confidence: rounding ? 0.6 : sure ? 0.95 : 0.8,
+  };
+}

@@ -1,0 +1,22 @@
+const FULL_WIDTH_FROM = 0xff01;
+const FULL_WIDTH_TO = 0xff5e;
+const FULL_WIDTH_SHIFT = 0xfee0;
+/** Kept as they are: Chinese punctuation whose narrow twin means something else to a sentence. */
+const KEPT = new Set('（），：；！？');
+const OTHER: Readonly<Record<string, string>> = { '\u3000': ' ', '\u00a0': ' ', '−': '-', '–': '-', '﹣': '-', '〇': '零' };
+
+/**
+ * The text with full-width digits, letters, per cent and points made narrow. Every character stays at its offset, so that
+ * what is found in it is found at the same place of the text as given.
+ */
+export function normalise(text: string): string {
+  return Array.from({ length: text.length }, (_, index) => narrow(text.charAt(index))).join('');
+}
+
+function narrow(character: string): string {
+  const other = OTHER[character];
+  if (other !== undefined) return other;
+  const code = character.charCodeAt(0);
+  const wide = code >= FULL_WIDTH_FROM && code <= FULL_WIDTH_TO && !KEPT.has(character);
+  return wide ? String.fromCharCode(code - FULL_WIDTH_SHIFT) : character;
+}

@@ -1,0 +1,102 @@
+import { chineseNumeral } from './numerals.js';
+import { readTable, type Table } from './tables.js';
+
+/** A line of running text; `start` is its offset, its text carries no indent. */
+export interface Line {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** A numbered heading or item: 一、, （一）, 1., （1）, ①. */
+export interface Heading {
+  readonly level: 1 | 2 | 3 | 4 | 5;
+  readonly number: number;
+  /** The mark as written, e.g. `（一）`. */
+  readonly mark: string;
+  /** What names it: up to the first full stop or colon. */
+  readonly title: string;
+  readonly start: number;
+  /** Index of its line in `lines`. */
+  readonly line: number;
+  /** What follows the title on its line. */
+  readonly rest: string;
+}
+
+/** A text as its reader sees it. */
+export interface Structure {
+  readonly lines: readonly Line[];
+  readonly headings: readonly Heading[];
+  readonly tables: readonly Table[];
+}
+
+const MARKS: readonly { readonly level: Heading['level']; readonly mark: RegExp }[] = [
+  { level: 1, mark: /^([一二三四五六七八九十]+)、/ },
+  { level: 2, mark: /^[（(]([一二三四五六七八九十]+)[）)]/ },
+  { level: 3, mark: /^(\d{1,2})[.、](?!\d)/ },
+  { level: 4, mark: /^[（(](\d{1,2})[）)]/ },
+  { level: 5, mark: /^([①②③④⑤⑥⑦⑧⑨⑩])/ },
+];
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
+/** A title longer than this is a sentence. */
+const LONGEST_TITLE = 40;
+
+/** Splits a normalised text into running lines, headings and tables (lines led by a tab, or with tabs between cells). */
+export function readStructure(text: string): Structure {
+  const lines: Line[] = [];
+  const tables: Table[] = [];
+  let block: Line[] = [];
+  const close = (): void => {
+    if (block.some((line) => line.text !== '')) tables.push(...readTable(block));
+    block = [];
+  };
+  for (const raw of rawLines(text)) {
+    const inTable = raw.text.includes('\t') || (block.length > 0 && raw.text.trim() === '');
+    if (inTable) {
+      block.push(raw);
+      continue;
+    }
+    close();
+    const indent = raw.text.length - raw.text.trimStart().length;
+    const trimmed = raw.text.trim();
+    if (trimmed !== '') lines.push({ text: trimmed, start: raw.start + indent });
+  }
+  close();
+  return { lines, tables, headings: lines.flatMap(headingOf) };
+}
+
+function rawLines(text: string): Line[] {
+  let start = 0;
+  return text.split('\n').map((line) => {
+    const here = start;
+    start += line.length + 1;
+    return { text: line.replace(/\r$/, ''), start: here };
+  });
+}
+
+function headingOf(line: Line, index: number): Heading[] {
+  for (const { level, mark } of MARKS) {
+    const found = mark.exec(line.text);
+    if (found === null) continue;
+    const after = line.text.slice(found[0].length);
+    const end = after.search(/[。：；:，]/);
+    const title = (end < 0 ? after : after.slice(0, end)).trim();
+    return [
+      {
+        level,
+        number: numberOf(found[1] ?? ''),
+        mark: found[0],
+        title: title.length > LONGEST_TITLE ? '' : title,
+        start: line.start,
+        line: index,
+        rest: end < 0 ? '' : after.slice(end + 1).trim(),
+      },
+    ];
+  }
+  return [];
+}
+
+function numberOf(mark: string): number {
+  const circled = CIRCLED.indexOf(mark);
+  if (circled >= 0) return circled + 1;
+  return /^\d/.test(mark) ? Number(mark) : (chineseNumeral(mark)?.toNumber() ?? 0);
+}

@@ -1,0 +1,61 @@
+import type { Line } from './structure.js';
+
+/** A cell's text without outer blanks, at its offset; `text` is empty for an empty cell. */
+export interface Cell {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** A running number that skips more rows than this is a figure. */
+const LARGEST_GAP = 2;
+
+export interface Table {
+  readonly header: readonly Cell[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/**
+ * Reads a run of tabbed lines. Two layouts occur: one row a line with tabs between the cells, and one cell a line, as
+ * word processors copy tables, where a row begins with its running number.
+ */
+export function readTable(lines: readonly Line[]): Table[] {
+  const cellsOfLines = lines.map(cellsOf);
+  const wide = cellsOfLines.filter((cells) => cells.length > 1).length;
+  const rows =
+    wide * 2 > lines.filter((line) => line.text.trim() !== '').length
+      ? cellsOfLines.filter((cells) => cells.length > 1)
+      : stackedRows(cellsOfLines.map((cells) => cells[0] ?? null));
+  const [header, ...body] = rows;
+  return header === undefined ? [] : [{ header, rows: body }];
+}
+
+/** The cells of a line; a leading tab is the table's own mark. */
+function cellsOf(line: Line): Cell[] {
+  const led = line.text.startsWith('\t') ? 1 : 0;
+  let start = line.start + led;
+  const cells = line.text
+    .slice(led)
+    .split('\t')
+    .map((text) => {
+      const cell = { text: text.trim(), start: start + (text.length - text.trimStart().length) };
+      start += text.length + 1;
+      return cell;
+    });
+  return cells.every((cell) => cell.text === '') ? [] : cells;
+}
+
+/** One cell a line: a row begins where the next running number stands alone after an empty line. */
+function stackedRows(cells: readonly (Cell | null)[]): Cell[][] {
+  const rows: Cell[][] = [];
+  let next = 1;
+  for (const cell of cells) {
+    const current = rows.at(-1);
+    if (cell === null) continue;
+    const number = /^\d{1,3}$/.test(cell.text) ? Number(cell.text) : 0;
+    const begins = current !== undefined && number >= next && number <= next + LARGEST_GAP;
+    if (begins) next = number + 1;
+    if (current === undefined || begins) rows.push([cell]);
+    else current.push(cell);
+  }
+  return rows;
+}
