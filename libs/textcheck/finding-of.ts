@@ -35,7 +35,11 @@ export function findingOf(
 }
 
 /** The range of a match inside a piece of text. */
-export function rangeOf(within: { readonly start: number }, match: RegExpMatchArray, group = 0): Range {
+export function rangeOf(
+  within: { readonly start: number },
+  match: RegExpMatchArray,
+  group = 0,
+): Range {
   const whole = match.index ?? 0;
   const text = match[group] ?? '';
   const inner = group === 0 ? 0 : match[0].indexOf(text);
@@ -43,7 +47,13 @@ export function rangeOf(within: { readonly start: number }, match: RegExpMatchAr
   return { start, end: start + text.length };
 }
 
-export const rangeOfText = ({ start, text }: { readonly start: number; readonly text: string }): Range => ({
+export const rangeOfText = ({
+  start,
+  text,
+}: {
+  readonly start: number;
+  readonly text: string;
+}): Range => ({
   start,
   end: start + text.length,
 });

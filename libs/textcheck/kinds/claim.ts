@@ -29,8 +29,10 @@ const CONTRADICTIONS: readonly Contradiction[] = [
     what: '准确',
   },
   {
-    claim: /(?:未完成绩效目标的?项目(?:有|为)?\s?0个|绩效目标(?:已)?全部(?:实现|完成)|全部完成绩效目标|圆满完成全部)/,
-    against: /(?:支出进度未达到要求|未全部下达|资金未下达|未完成(?!绩效目标的?项目(?:有|为)?\s?0)|未能完成|未实现|未达到(?:预期|目标))/,
+    claim:
+      /(?:未完成绩效目标的?项目(?:有|为)?\s?0个|绩效目标(?:已)?全部(?:实现|完成)|全部完成绩效目标|圆满完成全部)/,
+    against:
+      /(?:支出进度未达到要求|未全部下达|资金未下达|未完成(?!绩效目标的?项目(?:有|为)?\s?0)|未能完成|未实现|未达到(?:预期|目标))/,
     within: 'text',
     what: '绩效目标全部完成',
   },
@@ -60,7 +62,8 @@ const CONTRADICTIONS: readonly Contradiction[] = [
   },
   {
     claim: /(?:没有变化|无变化|与上年(?:数据)?一致|与上年持平)/,
-    against: /(?:比|较)(?:上年|去年|上年同期)[^，。；]{0,6}(?:增加|减少|增长|下降)\s?(\d+(?:\.\d+)?)/,
+    against:
+      /(?:比|较)(?:上年|去年|上年同期)[^，。；]{0,6}(?:增加|减少|增长|下降)\s?(\d+(?:\.\d+)?)/,
     within: 'passage',
     what: '与上年没有变化',
   },
@@ -166,7 +169,8 @@ function moreThanNone(document: TextDocument, { mentions }: Statement): ReturnTy
     const some = mentions[index + 1];
     const pair = none.kind === 'count' && none.value.isZero() && some?.unit === none.unit;
     if (!pair || !/(?:落实|整改|完成|到位|其中)/.test(some.before)) return [];
-    if (/(?:未|不)/.test(none.before.slice(-8)) || some.value.lessThanOrEqualTo(new Decimal(0))) return [];
+    if (/(?:未|不)/.test(none.before.slice(-8)) || some.value.lessThanOrEqualTo(new Decimal(0)))
+      return [];
     return [
       findingOf(claim, document, [some, none], {
         computed: `${show(some.value)} > ${show(none.value)}`,

@@ -12,7 +12,7 @@ const BEFORE_LIST = new RegExp(
 );
 /** 甲、乙、丙三项收入 */
 const AFTER_LIST = new RegExp(
-  `((?:[^，。；：、和及]{2,14}、)+[^，。；：、]{2,14}?)(?:等)?(${CHINESE_NUMERAL})(?:项|类|种|个)(?!月|工作日|百分点|方面)`,
+  `((?:[^，。；：、和及]{2,14}、)+[^，。；：、]{1,13}?[^，。；：、的])(?:等)?(${CHINESE_NUMERAL})(?:项|类|种|个)(?!月|工作日|百分点|方面)`,
 );
 /** What a list's last item is followed by when the sentence goes on. */
 const GOES_ON = /[，,].*$/;
@@ -64,7 +64,11 @@ function compare(
   items: readonly string[],
   at: Range,
 ): ReturnType<Kind['find']> {
-  if (said === null || items.length < 2 || said.equals(items.length)) return [];
+  // 和 joins the last two items or stands inside a name: both readings count.
+  const most = items.flatMap((item) => item.split(/(?<=.{2})(?:以及|和|及)(?=.{2})/)).length;
+  const few = said?.lessThan(items.length) === true;
+  if (said === null || said.lessThan(2) || items.length < 2) return [];
+  if (!few && said.lessThanOrEqualTo(most)) return [];
   return [
     findingOf(countList, document, [at], {
       computed: `列出 ${String(items.length)} 个：${items.join('、')}；文中为 ${said.toFixed()}`,
@@ -77,12 +81,11 @@ function compare(
 
 const itemsOf = (list: string): string[] =>
   list
-    .split(/[、；;]|(?<=.{2})(?:以及|和|及)(?=.{2})/)
+    .split(/[、；;]/)
     .map((item) => item.trim())
     .filter((item) => item !== '');
 
-const withoutBrackets = (text: string): string =>
-  text.replaceAll(/[（(][^（()）]*[）)]/g, '');
+const withoutBrackets = (text: string): string => text.replaceAll(/[（(][^（()）]*[）)]/g, '');
 
 function numberOf(text: string): Decimal | null {
   return /^\d/.test(text) ? new Decimal(text) : chineseNumeral(text);

@@ -1,32 +1,32 @@
 import type { Kind } from '../kind.js';
 import { difference, growth } from './change.js';
+import { citation } from './citation.js';
 import { claim } from './claim.js';
+import { classified } from './classified.js';
 import { countList } from './count-list.js';
 import { headcount } from './headcount.js';
+import { personal, template } from './leftovers.js';
 import { notApplicable } from './not-applicable.js';
+import { duplicateHeading, numbering } from './numbering.js';
+import { foreignOrganisation, organisationSuffix } from './organisation.js';
+import { duplicateOutcome, outcomeIsPlan, targetUnanswered } from './outcome.js';
+import { projects } from './projects.js';
 import { promise } from './promise.js';
+import { punctuation } from './punctuation.js';
 import { ratio } from './ratio.js';
 import { sameFigure } from './same-figure.js';
 import { score } from './score.js';
 import { share } from './share.js';
 import { sum } from './sum.js';
 import { unit } from './unit.js';
+import { doubledWords, truncated, wrongWord } from './words.js';
 import { year } from './year.js';
 
 /** All kinds, in the order people read about them. */
 export const KINDS: readonly Kind[] = [
-  sum,
-  difference,
-  growth,
-  share,
-  ratio,
-  unit,
-  headcount,
-  countList,
-  sameFigure,
-  score,
-  notApplicable,
-  promise,
-  claim,
-  year,
+  ...[sum, difference, growth, share, ratio, unit, headcount, countList, sameFigure],
+  ...[score, notApplicable, promise, claim, year],
+  ...[organisationSuffix, foreignOrganisation, projects, outcomeIsPlan, targetUnanswered],
+  ...[duplicateOutcome, duplicateHeading, numbering, truncated, doubledWords, wrongWord],
+  ...[punctuation, template, personal, classified, citation],
 ];

@@ -25,14 +25,20 @@ export const notApplicable: Kind = {
 function judge(document: TextDocument, { heading, lines }: Section): ReturnType<Kind['find']> {
   const [own, ...below] = lines;
   const match = own === undefined ? null : SCORE.exec(own.text);
-  if (own === undefined || match === null || Number(match[1]) === 0 || below.length === 0) return [];
+  if (own === undefined || match === null || Number(match[1]) === 0 || below.length === 0)
+    return [];
   if (!below.every(({ text }) => NONE.test(text))) return [];
   const first = below[0];
   return [
-    findingOf(notApplicable, document, [rangeOf(own, match), ...(first === undefined ? [] : [rangeOfText(first)])], {
-      message: `“${heading.title}”各项均为不涉及，仍得 ${String(match[1])} 分。`,
-      suggestion: '从得分和适用满分中同时剔除；评分办法规定按满分计的，写明依据。',
-      confidence: 0.85,
-    }),
+    findingOf(
+      notApplicable,
+      document,
+      [rangeOf(own, match), ...(first === undefined ? [] : [rangeOfText(first)])],
+      {
+        message: `“${heading.title}”各项均为不涉及，仍得 ${String(match[1])} 分。`,
+        suggestion: '从得分和适用满分中同时剔除；评分办法规定按满分计的，写明依据。',
+        confidence: 0.85,
+      },
+    ),
   ];
 }

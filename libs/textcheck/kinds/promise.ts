@@ -25,17 +25,19 @@ export const promise: Kind = {
     '我乡采取了两项措施，具体措施如下：\n一是加强管理。\n二是及时拨付。',
     '具体情况见下表：\n\t序号\t项目\n\t1\t甲',
   ],
-  find: (document) =>
-    [
-      ...sectionsOf(document).flatMap((section) => [
-        ...missingPart(document, section),
-        ...emptySection(document, section),
-      ]),
-      ...emptyAnnouncement(document),
-    ],
+  find: (document) => [
+    ...sectionsOf(document).flatMap((section) => [
+      ...missingPart(document, section),
+      ...emptySection(document, section),
+    ]),
+    ...emptyAnnouncement(document),
+  ],
 };
 
-function missingPart(document: TextDocument, { heading, lines }: Section): ReturnType<Kind['find']> {
+function missingPart(
+  document: TextDocument,
+  { heading, lines }: Section,
+): ReturnType<Kind['find']> {
   const parts = heading.title.split(/和|及|、|与/).map((part) => part.replace(TAIL, ''));
   if (parts.length < 2 || parts.some((part) => part.length < 3)) return [];
   const body = [heading.rest, ...lines.slice(1).map(({ text }) => text)].join('\n');
@@ -53,7 +55,11 @@ function missingPart(document: TextDocument, { heading, lines }: Section): Retur
   });
 }
 
-const titleRange = ({ start, mark, title }: Section['heading']): { start: number; end: number } => ({
+const titleRange = ({
+  start,
+  mark,
+  title,
+}: Section['heading']): { start: number; end: number } => ({
   start,
   end: start + mark.length + title.length,
 });
@@ -79,15 +85,16 @@ function emptySection(document: TextDocument, section: Section): ReturnType<Kind
   ];
 }
 
-const isLast = ({ headings }: TextDocument, { heading }: Section): boolean => headings.at(-1) === heading;
+const isLast = ({ headings }: TextDocument, { heading }: Section): boolean =>
+  headings.at(-1) === heading;
 
 function emptyAnnouncement(document: TextDocument): ReturnType<Kind['find']> {
   return document.passages.flatMap((passage, index) => {
     const next = document.passages[index + 1];
     const announces = ANNOUNCES.test(passage.text) && passage.text.length > 4;
     const heading = document.headings.find(({ start }) => start === next?.start);
-    const own = document.headings.find(({ start }) => start === passage.start);
-    const ends = next === undefined || (heading !== undefined && heading.level <= (own?.level ?? 1));
+    const enclosing = document.headings.findLast(({ start }) => start <= passage.start)?.level ?? 0;
+    const ends = next === undefined || (heading !== undefined && heading.level <= enclosing);
     if (!announces || !ends) return [];
     return [
       findingOf(promise, document, [rangeOfText(passage)], {

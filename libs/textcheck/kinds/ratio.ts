@@ -14,14 +14,20 @@ interface Ratio {
 }
 
 /** Ratios a financial report names, as numerator over denominator; the first denominator that is stated counts. */
-const NAMED: readonly { readonly name: RegExp; readonly over: string; readonly under: readonly string[]; readonly atLeast?: string }[] = [
+const NAMED: readonly {
+  readonly name: RegExp;
+  readonly over: string;
+  readonly under: readonly string[];
+  readonly atLeast?: string;
+}[] = [
   { name: /资产负债率/, over: '负债总额', under: ['资产总额'] },
   { name: /现金比率/, over: '货币资金', under: ['流动负债', '负债总额'] },
   { name: /流动比率/, over: '流动资产', under: ['流动负债', '负债总额'], atLeast: '货币资金' },
   { name: /在职人员控制率/, over: '实有', under: ['编制数'] },
 ];
 const SHARE_OF = /占([^，。；占]{2,16}?)的?(?:比例|比重|比|百分比)?(?:为|是|达|达到|约)?$/;
-const RATE = /(?:执行率|完成率|完成比例|支出进度|支出率|到位率|拨付率|支付率|执行进度)(?:为|是|达到|达|约)?$/;
+const RATE =
+  /(?:执行率|完成率|完成比例|支出进度|支出率|到位率|拨付率|支付率|执行进度)(?:为|是|达到|达|约)?$/;
 const PLANNED = /(?:预算|安排|预留|下达|计划|指标|应|目标)/;
 const ACTUAL = /(?:支出|执行|实际|完成|采购|支付|到位|使用|拨付|已)/;
 
@@ -56,7 +62,11 @@ export const ratio: Kind = {
 function ratioAt(document: TextDocument, statement: Statement, index: number): Ratio | null {
   const printed = statement.mentions[index];
   if (printed === undefined) return null;
-  return named(document, statement, printed) ?? shareOf(document, statement, index) ?? rate(statement, index);
+  return (
+    named(document, statement, printed) ??
+    shareOf(document, statement, index) ??
+    rate(statement, index)
+  );
 }
 
 function named(document: TextDocument, statement: Statement, printed: Mention): Ratio | null {
@@ -66,10 +76,16 @@ function named(document: TextDocument, statement: Statement, printed: Mention): 
   const stated = figureOf(document, { label: rule.over, year });
   // Of a numerator that is not stated a part may be: enough to know that the ratio is not nought.
   const numerator =
-    stated ?? (printed.value.isZero() && rule.atLeast !== undefined ? figureOf(document, { label: rule.atLeast, year }) : null);
-  const denominators = rule.under.map((label) => figureOf(document, { label, year }));
-  const denominator = denominators.find((found) => found !== null);
-  return numerator !== null && denominator != null ? { printed, numerator, denominator } : null;
+    stated ??
+    (printed.value.isZero() && rule.atLeast !== undefined
+      ? figureOf(document, { label: rule.atLeast, year })
+      : null);
+  const denominator = rule.under
+    .flatMap((label) => figureOf(document, { label, year }) ?? [])
+    .at(0);
+  return numerator !== null && denominator !== undefined
+    ? { printed, numerator, denominator }
+    : null;
 }
 
 /** 占合同总金额的比例为75%: of the figure that ends in this noun, by the one just before. */
@@ -81,8 +97,13 @@ function shareOf(document: TextDocument, statement: Statement, index: number): R
   const near = document.statements
     .filter(({ passage }) => passage === statement.passage)
     .flatMap(({ mentions: of }) => of)
-    .filter((mention) => mention.end < printed.start && mention !== numerator && mention.kind === numerator.kind);
-  const denominator = near.findLast(({ label }) => label !== '' && (label.endsWith(whole) || whole.endsWith(label)));
+    .filter(
+      (mention) =>
+        mention.end < printed.start && mention !== numerator && mention.kind === numerator.kind,
+    );
+  const denominator = near.findLast(
+    ({ label }) => label !== '' && (label.endsWith(whole) || whole.endsWith(label)),
+  );
   return denominator === undefined ? null : { printed, numerator, denominator };
 }
 
@@ -105,7 +126,12 @@ function judge(document: TextDocument, { printed, numerator, denominator }: Rati
   return [finding(document, { printed, numerator, denominator }, computed, uncomputed)];
 }
 
-function finding(document: TextDocument, at: Ratio, computed: Decimal, uncomputed: boolean): Finding {
+function finding(
+  document: TextDocument,
+  at: Ratio,
+  computed: Decimal,
+  uncomputed: boolean,
+): Finding {
   const { printed, numerator, denominator } = at;
   const under = show(inUnitOf(denominator.base, numerator));
   return {

@@ -11,7 +11,10 @@ interface Stated {
 }
 
 /** Nouns so general that two of them need not be the same thing. */
-const GENERAL = /^(?:资金|金额|支出|收入|预算|项目|经费|其中|合计|补助|补贴|投资|人员|余额|涉及资金|项目资金|实际支出|安排资金|支付金额|预算资金|此项经费|项目预算|补助资金)$/;
+const GENERAL =
+  /^(?:资金|金额|支出|收入|预算|项目|经费|其中|合计|补助|补贴|投资|人员|余额|涉及资金|项目资金|实际支出|安排资金|支付金额|预算资金|此项经费|项目预算|补助资金)$/;
+/** A planned and an actual figure differ rightly. */
+const PLAN = /(?:预算|安排|计划|年初)/;
 const SHORTEST = 4;
 
 /** One figure with two values in two places of a report. */
@@ -21,7 +24,7 @@ export const sameFigure: Kind = {
   severity: 'warning',
   reason: '同一年同一口径的同一个数字，全文应当一致。',
   fires: [
-    '2024年收入合计100万元，其中：财政拨款收入100万元、其他收入0万元。\n资源统筹情况。2024年我乡其他收入0.09万元已纳入预算。',
+    '2024年预算收入100万元，其中：财政拨款收入100万元、其他收入0万元。\n资源统筹情况。2024年我乡其他收入0.09万元已纳入预算。',
     '2023年底固定资产净值111.60万元。\n2023年底，固定资产净值为112.60万元。',
   ],
   spares: [
@@ -40,13 +43,16 @@ export const sameFigure: Kind = {
 function statedIn(document: TextDocument): Stated[] {
   return document.statements
     .filter(({ inTable }) => !inTable)
-    .flatMap(({ mentions, year, passage }) =>
+    .flatMap(({ mentions, year, passage, text }) =>
       mentions
-        .filter(({ kind, before }) => kind === 'amount' && !/(增加|减少|增长|下降|较|比)/.test(before))
+        .filter(
+          ({ kind, before }) =>
+            kind === 'amount' && !/(增加|减少|增长|下降|较|比|主要是|用于|因)/.test(before),
+        )
         .map((mention) => ({
           mention,
           passage,
-          key: `${canonicalLabel(mention.label)}|${String(mention.year ?? year ?? document.year)}`,
+          key: `${canonicalLabel(mention.label)}|${String(mention.year ?? year ?? document.year)}|${PLAN.test(text) ? '预算' : '实际'}`,
         })),
     )
     .filter(({ mention }) => mention.label.length >= SHORTEST && !GENERAL.test(mention.label));

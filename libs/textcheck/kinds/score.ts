@@ -35,14 +35,16 @@ export const score: Kind = {
 function sections(document: TextDocument): ReturnType<Kind['find']> {
   const levels = [2, 1] as const;
   return levels.flatMap((level) => {
-    const scored = document.headings.filter((heading) => heading.level === level).flatMap((heading) => {
-      const line = document.lines[heading.line];
-      const match = line === undefined ? null : HEADING_SCORE.exec(line.text);
-      if (line === undefined || match === null) return [];
-      const value = new Decimal(match[2] ?? '0').times(match[1] === '扣分' ? -1 : 1);
-      return [{ ...rangeOf(line, match), value }];
-    });
-    const whole = scored.length < 2 ? null : totalBefore(document, scored[0]?.start ?? 0);
+    const scored = document.headings
+      .filter((heading) => heading.level === level)
+      .flatMap((heading) => {
+        const line = document.lines[heading.line];
+        const match = line === undefined ? null : HEADING_SCORE.exec(line.text);
+        if (line === undefined || match === null) return [];
+        const value = new Decimal(match[2] ?? '0').times(match[1] === '扣分' ? -1 : 1);
+        return [{ ...rangeOf(line, match), value, line: line.start }];
+      });
+    const whole = scored.length < 2 ? null : totalBefore(document, scored[0]?.line ?? 0);
     return whole === null ? [] : compare(document, whole, scored);
   });
 }
@@ -50,16 +52,24 @@ function sections(document: TextDocument): ReturnType<Kind['find']> {
 /** The total stated last before the first section's own score. */
 function totalBefore(document: TextDocument, before: number): Score | null {
   const found = document.lines.flatMap((line) => {
-    const match = line.start < before ? WHOLE.exec(line.text.replace(/换算得分/, '换算后分')) : null;
+    const match =
+      line.start < before ? WHOLE.exec(line.text.replace(/换算得分/, '换算后分')) : null;
     return match === null ? [] : [{ ...rangeOf(line, match), value: new Decimal(match[1] ?? '0') }];
   });
   return found.at(-1) ?? null;
 }
 
-function compare(document: TextDocument, whole: Score, parts: readonly Score[]): ReturnType<Kind['find']> {
+function compare(
+  document: TextDocument,
+  whole: Score,
+  parts: readonly Score[],
+): ReturnType<Kind['find']> {
   const computed = sumDecimals(parts.map(({ value }) => value));
   if (computed.equals(whole.value)) return [];
-  const terms = parts.map(({ value }) => show(value)).join(' + ').replaceAll('+ -', '− ');
+  const terms = parts
+    .map(({ value }) => show(value))
+    .join(' + ')
+    .replaceAll('+ -', '− ');
   return [
     findingOf(score, document, [whole, ...parts], {
       computed: `${terms} = ${show(computed)}，文中为 ${show(whole.value)}`,
@@ -74,19 +84,26 @@ function conversion(document: TextDocument): ReturnType<Kind['find']> {
   return document.lines.flatMap((line) => {
     const converted = CONVERTED.exec(line.text);
     const full = FULL.exec(line.text);
-    const scored = WHOLE.exec(line.text.replace(/换算得分/, '换算后分').replace(/适用满分/, '适用足分'));
+    const scored = WHOLE.exec(
+      line.text.replace(/换算得分/, '换算后分').replace(/适用满分/, '适用足分'),
+    );
     if (converted === null || full === null || scored === null) return [];
     const [got, of, said] = [scored, full, converted].map((match) => new Decimal(match[1] ?? '0'));
     if (got === undefined || of === undefined || said === undefined || of.isZero()) return [];
     const computed = hundredth(got.div(of).times(100));
     if (new Decimal(computed).equals(said)) return [];
     return [
-      findingOf(score, document, [rangeOf(line, converted), rangeOf(line, scored), rangeOf(line, full)], {
-        computed: `${show(got)} ÷ ${show(of)} × 100 = ${computed}，文中为 ${show(said)}`,
-        message: `换算得分应为 ${computed} 分，文中为 ${show(said)} 分。`,
-        suggestion: `改为 ${computed} 分，或核对得分与适用满分。`,
-        confidence: 0.92,
-      }),
+      findingOf(
+        score,
+        document,
+        [rangeOf(line, converted), rangeOf(line, scored), rangeOf(line, full)],
+        {
+          computed: `${show(got)} ÷ ${show(of)} × 100 = ${computed}，文中为 ${show(said)}`,
+          message: `换算得分应为 ${computed} 分，文中为 ${show(said)} 分。`,
+          suggestion: `改为 ${computed} 分，或核对得分与适用满分。`,
+          confidence: 0.92,
+        },
+      ),
     ];
   });
 }

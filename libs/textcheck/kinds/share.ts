@@ -7,7 +7,8 @@ import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import { agrees, hundredth, show } from '../relations/arithmetic.js';
 
-const SHARE = /^[，,、（(\s]*(?:占比|占总额的?(?:比例|比重)?|占(?:总)?(?:支出|收入|预算|决算)?的?(?:比例|比重|比))(?:为|是|达|达到|约)?$/;
+const SHARE =
+  /^[，,、（(\s]*(?:占比|占总额的?(?:比例|比重)?|占(?:总)?(?:支出|收入|预算|决算)?的?(?:比例|比重|比))(?:为|是|达|达到|约)?$/;
 
 interface Share {
   readonly part: Mention;
@@ -54,7 +55,11 @@ function sharesOf({ mentions }: Statement): Share[] {
 }
 
 /** What the shares may be of: the sum of the items first, then a total named in the sentence or just before it. */
-function wholesOf(document: TextDocument, statement: Statement, shares: readonly Share[]): Decimal[] {
+function wholesOf(
+  document: TextDocument,
+  statement: Statement,
+  shares: readonly Share[],
+): Decimal[] {
   const first = shares[0]?.part;
   const named = document.statements
     .filter(({ passage }) => passage === statement.passage)
@@ -64,10 +69,17 @@ function wholesOf(document: TextDocument, statement: Statement, shares: readonly
   const printed = sumDecimals(shares.map(({ share: of }) => of.value));
   const complete = printed.greaterThanOrEqualTo(97) && printed.lessThanOrEqualTo(103);
   const whole = named.filter(({ base }) => base.greaterThanOrEqualTo(items));
-  return [...(complete ? [items] : []), ...whole.map(({ base }) => base)].filter((base) => base.isPositive() && !base.isZero());
+  return [...(complete ? [items] : []), ...whole.map(({ base }) => base)].filter(
+    (base) => base.isPositive() && !base.isZero(),
+  );
 }
 
-function finding(document: TextDocument, { part, share: printed }: Share, value: Decimal, base: Decimal): Finding {
+function finding(
+  document: TextDocument,
+  { part, share: printed }: Share,
+  value: Decimal,
+  base: Decimal,
+): Finding {
   const whole = show(base.div(part.scale));
   return {
     kind: share.id,

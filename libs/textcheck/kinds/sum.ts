@@ -32,7 +32,9 @@ export const sum: Kind = {
   ],
   find: (document) => [
     ...document.statements.flatMap((statement) =>
-      [...totalsOf(statement), ...closingTotals(statement)].flatMap((parts) => judge(document, parts)),
+      [...totalsOf(statement), ...closingTotals(statement)].flatMap((parts) =>
+        judge(document, parts),
+      ),
     ),
     ...document.tables.flatMap(tableTotals).flatMap((parts) => judge(document, parts)),
   ],

@@ -19,7 +19,11 @@ export const unit: Kind = {
     document.statements.flatMap((statement) =>
       totalsOf(statement).flatMap(({ total, parts }) => {
         const odd = parts.find(
-          (part) => part.kind === 'amount' && part.unit === '元' && total.unit !== '元' && !part.value.isZero(),
+          (part) =>
+            part.kind === 'amount' &&
+            part.unit === '元' &&
+            total.unit !== '元' &&
+            !part.value.isZero(),
         );
         if (odd === undefined) return [];
         return [

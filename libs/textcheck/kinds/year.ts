@@ -4,10 +4,13 @@ import type { Statement, TextDocument } from '../document.js';
 
 /** Titles and document numbers carry years of their own. */
 const CITED = /《[^》]*》|〔\d{4}〕|[（(]\d{4}[）)]|<[^>]*>|“[^”]*”/g;
-const HISTORY = /(?:自|从|始于|成立|建于|以来|印发|颁布|历年|建成于|购置|换届|普查|第.{1,3}次|分别|对比|相比|比|较|延续|结转|跨年)/;
+const HISTORY =
+  /(?:自|从|始于|成立|建于|以来|印发|颁布|历年|建成于|购置|换届|普查|第.{1,3}次|分别|对比|相比|比|较|延续|结转|跨年)/;
 /** Years in project names: 2022年中央…资金, 预拨2022年…. */
-const PROJECT = /^[^，。；]{0,24}(?:资金|经费|项目|补助|补贴|预算|工程|占地|奖补|流转金)/;
-const DUE = /(20\d\d)年(\d{1,2}月)?(?:底|末|\d{1,2}日)?(?:以)?前[^，。；]{0,6}(?:支付|完成|支出|拨付|发放|完工|完毕)/;
+const PROJECT =
+  /^(?:(?!不|未|共|开展|涉及|完成|参与)[^，。；]){0,24}(?:资金|经费|项目|补助|补贴|预算|工程|占地|奖补|流转金)/;
+const DUE =
+  /(20\d\d)年(\d{1,2}月)?(?:底|末|\d{1,2}日)?(?:以)?前[^，。；]{0,6}(?:支付|完成|支出|拨付|发放|完工|完毕)/;
 const SPAN = /(20\d\d)年(\d{1,2})月(?:\d{1,2}日)?(?:至|到|-|—)(?:(20\d\d)年)?(\d{1,2})月/g;
 
 /** A year that is not the report's: left over from an older report, or before the money it speaks of. */
@@ -43,7 +46,8 @@ function stale(document: TextDocument, statement: Statement): ReturnType<Kind['f
     const named = Number(match[1]);
     const after = text.slice(match.index + match[0].length);
     const before = text.slice(Math.max(0, match.index - 12), match.index);
-    const old = named <= own - 2 && !HISTORY.test(before + after.slice(0, 12)) && !PROJECT.test(after);
+    const old =
+      named <= own - 2 && !HISTORY.test(before + after.slice(0, 12)) && !PROJECT.test(after);
     const future = named > own + 1;
     if (!old && !future) return [];
     return [

@@ -1,4 +1,4 @@
-import { Decimal, roundHalfUp, sumDecimals } from '#libs/kernel';
+import { roundHalfUp, sumDecimals, type Decimal } from '#libs/kernel';
 
 import type { Mention } from '../mentions/mention.js';
 
@@ -11,7 +11,11 @@ export function agrees(computed: Decimal, printed: Mention): boolean {
 }
 
 /** True when the gap could come from the rounding of the figures themselves, each to its own last place. */
-export function withinRounding(computed: Decimal, printed: Mention, of: readonly Mention[]): boolean {
+export function withinRounding(
+  computed: Decimal,
+  printed: Mention,
+  of: readonly Mention[],
+): boolean {
   const slack = sumDecimals(of.map((mention) => mention.half.times(mention.scale)));
   const gap = computed.minus(printed.value).abs();
   return gap.lessThanOrEqualTo(inUnitOf(slack, printed).plus(printed.half));

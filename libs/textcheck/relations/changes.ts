@@ -41,18 +41,19 @@ function endsOf(document: TextDocument, statement: Statement, index: number): En
   // 增加10万元，增长5%: both are of the same two figures.
   const isSecond = index > 0 && directionOf(mentions[index - 1]?.before ?? '') !== null;
   const last = isSecond ? index - 2 : index - 1;
-  const second = mentions[last];
-  const first = mentions[last - 1];
-  if (by === undefined || second === undefined || second.kind === 'percent') {
-    return null;
-  }
-  if (first !== undefined && first.kind === second.kind && first.unit === second.unit) {
-    if (TO.test(second.before) && FROM.test(first.before)) return { current: second, earlier: first };
-    if (AGAINST.test(second.before)) return { current: first, earlier: second };
-    if (followsByYear(first, second)) return { current: second, earlier: first };
-    if (followsByYear(second, first)) return { current: first, earlier: second };
-  }
-  return byLookup(document, statement, second, by);
+  const [first, second] = [mentions[last - 1], mentions[last]];
+  if (by === undefined || second === undefined || second.kind === 'percent') return null;
+  const beside = first === undefined ? null : endsBeside(first, second);
+  return beside ?? byLookup(document, statement, second, by);
+}
+
+/** Which of two neighbouring figures is the earlier, as the words between them say. */
+function endsBeside(first: Mention, second: Mention): Ends | null {
+  if (first.kind !== second.kind || first.unit !== second.unit) return null;
+  const rises = TO.test(second.before) && FROM.test(first.before);
+  if (rises || followsByYear(first, second)) return { current: second, earlier: first };
+  const against = AGAINST.test(second.before) || followsByYear(second, first);
+  return against ? { current: first, earlier: second } : null;
 }
 
 /** 2023年9.72万元，2024年7.88万元: the later repeats the earlier's noun or leaves it out. */
@@ -63,7 +64,12 @@ function followsByYear(earlier: Mention, later: Mention): boolean {
 }
 
 /** 资产总计5953.47万元，比上年减少…: last year's figure stands elsewhere in the text. */
-function byLookup(document: TextDocument, statement: Statement, current: Mention, by: Mention): Ends | null {
+function byLookup(
+  document: TextDocument,
+  statement: Statement,
+  current: Mention,
+  by: Mention,
+): Ends | null {
   const year = current.year ?? statement.year ?? document.year;
   const against = /(上年|去年|上一年|同比|20\d\d年)/.exec(by.before)?.[1];
   if (year === null || against === undefined || current.label.length < 3) return null;

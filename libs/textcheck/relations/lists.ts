@@ -42,16 +42,26 @@ export function totalsOf(statement: Statement): PartsOfTotal[] {
 function partsFrom(mentions: readonly Mention[], whole: Mention): Mention[] {
   const parts: Mention[] = [];
   for (const mention of mentions) {
-    if (mention.bracketed !== whole.bracketed) continue;
-    if (mention.kind === 'percent' || mention.kind === 'points') continue;
-    if (mention.kind === 'count' && mention.unit !== whole.unit) continue;
-    if (mention.kind !== whole.kind) break;
-    const opens = parts.length > 0 && MARKER.test(mention.before);
-    if (opens || NOT_A_PART.test(mention.before)) break;
-    if (parts.length > 0 && mention.year !== whole.year && mention.year !== parts[0]?.year) break;
+    if (isAside(mention, whole)) continue;
+    if (mention.kind !== whole.kind || endsList(mention, whole, parts)) break;
     parts.push(mention);
   }
   return parts;
+}
+
+/** A remark inside the list: a bracket, a percentage, a number of other things. */
+function isAside(mention: Mention, whole: Mention): boolean {
+  const rate = mention.kind === 'percent' || mention.kind === 'points';
+  const otherThings = mention.kind === 'count' && mention.unit !== whole.unit;
+  return mention.bracketed !== whole.bracketed || rate || otherThings;
+}
+
+function endsList(mention: Mention, whole: Mention, parts: readonly Mention[]): boolean {
+  const [first] = parts;
+  const opens = first !== undefined && MARKER.test(mention.before);
+  const otherYear =
+    first !== undefined && mention.year !== whole.year && mention.year !== first.year;
+  return opens || otherYear || NOT_A_PART.test(mention.before);
 }
 
 function isComplete(before: string, parts: readonly Mention[]): boolean {
@@ -66,7 +76,8 @@ function isComplete(before: string, parts: readonly Mention[]): boolean {
 export function closingTotals(statement: Statement): PartsOfTotal[] {
   const { mentions } = statement;
   return mentions.flatMap((whole, index) => {
-    if (!/(合计|共计|总计|总共)(?:为|是|达|达到|支出|投入|金额|约|人数)*$/.test(whole.before)) return [];
+    if (!/(合计|共计|总计|总共)(?:为|是|达|达到|支出|投入|金额|约|人数)*$/.test(whole.before))
+      return [];
     if (whole.before.includes('其中') || whole.before.length > 12) return [];
     const parts = mentions
       .slice(0, index)

@@ -16,7 +16,12 @@ export function tableTotals({ header, rows }: Table): PartsOfTotal[] {
   return totals.flatMap((cell, column) => columnTotal(cell, column, others, header));
 }
 
-function columnTotal(cell: Cell, column: number, rows: Table['rows'], header: readonly Cell[]): PartsOfTotal[] {
+function columnTotal(
+  cell: Cell,
+  column: number,
+  rows: Table['rows'],
+  header: readonly Cell[],
+): PartsOfTotal[] {
   const name = header[column]?.text ?? '';
   if (/率|比|序号|%/.test(name)) return [];
   const whole = mentionOfCell(cell, name);

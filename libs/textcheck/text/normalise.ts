@@ -3,7 +3,14 @@ const FULL_WIDTH_TO = 0xff5e;
 const FULL_WIDTH_SHIFT = 0xfee0;
 /** Kept as they are: Chinese punctuation whose narrow twin means something else to a sentence. */
 const KEPT = new Set('（），：；！？');
-const OTHER: Readonly<Record<string, string>> = { '\u3000': ' ', '\u00a0': ' ', '−': '-', '–': '-', '﹣': '-', '〇': '零' };
+const OTHER: Readonly<Record<string, string>> = {
+  '\u3000': ' ',
+  '\u00a0': ' ',
+  '−': '-',
+  '–': '-',
+  '﹣': '-',
+  〇: '零',
+};
 
 /**
  * The text with full-width digits, letters, per cent and points made narrow. Every character stays at its offset, so that

@@ -22,8 +22,7 @@ function pieces(passage: Sentence, mark: RegExp): Sentence[] {
     if (!ends || isDecimalComma(passage.text, at)) continue;
     const text = passage.text.slice(from, at);
     const indent = text.length - text.trimStart().length;
-    if (text.trim() !== '')
-      found.push({ text: text.trim(), start: passage.start + from + indent });
+    if (text.trim() !== '') found.push({ text: text.trim(), start: passage.start + from + indent });
     from = at + 1;
   }
   return found;

@@ -1,0 +1,75 @@
+import { findingOf, rangeOf } from '../finding-of.js';
+import type { Kind } from '../kind.js';
+import type { Sentence } from '../text/sentences.js';
+
+const PAIRS: Readonly<Record<string, string>> = {
+  '）': '（',
+  ')': '(',
+  '》': '《',
+  '”': '“',
+  '】': '【',
+  '〕': '〔',
+  '’': '‘',
+};
+const OPENERS = new Set(Object.values(PAIRS));
+/** A narrow bracket may close a wide one: untidy, not unbalanced. */
+const sameShape = (mark: string): string => ({ '(': '（', ')': '）' })[mark] ?? mark;
+const DOUBLED = /[。，；：、]{2,}|[，；：、]。|。[，；：、]/g;
+
+/** Brackets and quotation marks that do not close, and marks written twice. */
+export const punctuation: Kind = {
+  id: 'punctuation',
+  name: '标点不成对',
+  severity: 'hint',
+  reason: '括号、引号、书名号应成对；标点不应连写。',
+  fires: [
+    '"紧急转移安置人口，做好安置工作。',
+    '保障运转（含办公经费。',
+    '按照《办法要求执行。',
+    '加强管理，，提高效益。',
+  ],
+  spares: [
+    '“紧急转移”安置人口（含受灾群众）。',
+    '1）加强管理。\n2）提高效益。',
+    '公用经费(含办公费）已支付。',
+    '……',
+  ],
+  find: (document) =>
+    document.passages.flatMap((passage) => [
+      ...unbalanced(passage).map((at) =>
+        findingOf(punctuation, document, [at], {
+          message: `“${document.source.slice(at.start, at.end)}”没有成对。`,
+          suggestion: '补上另一半，或删去。',
+          confidence: 0.85,
+        }),
+      ),
+      ...[...passage.text.matchAll(DOUBLED)].map((match) =>
+        findingOf(punctuation, document, [rangeOf(passage, match)], {
+          message: '标点连写。',
+          suggestion: '只保留一个标点。',
+          confidence: 0.85,
+        }),
+      ),
+    ]),
+};
+
+function unbalanced({ text, start }: Sentence): { start: number; end: number }[] {
+  const open: { mark: string; at: number }[] = [];
+  const lost: number[] = [];
+  const listMark = /^\s*[\da-zA-Z一二三四五六七八九十]{1,3}[）)]/.exec(text)?.[0].length ?? 0;
+  for (let at = listMark; at < text.length; at += 1) {
+    const mark = sameShape(text.charAt(at));
+    const opener = PAIRS[mark];
+    if (OPENERS.has(mark)) open.push({ mark, at });
+    else if (opener !== undefined) {
+      if (open.at(-1)?.mark === opener) open.pop();
+      else lost.push(at);
+    }
+  }
+  const straight = [...text.matchAll(/"/g)].map(({ index }) => index);
+  const odd = straight.length % 2 === 1 ? straight.slice(-1) : [];
+  return [...lost, ...open.map(({ at }) => at), ...odd].map((at) => ({
+    start: start + at,
+    end: start + at + 1,
+  }));
+}

@@ -1,0 +1,104 @@
+import type { TextDocument } from '../document.js';
+import type { Cell, Table } from '../text/tables.js';
+
+/** A project as one of the two tables names it. */
+export interface NamedProject {
+  readonly name: string;
+  readonly cell: Cell;
+}
+
+export interface OutcomeRow {
+  readonly project: NamedProject;
+  readonly goal: Cell;
+  readonly outcome: Cell;
+}
+
+/** From here on two texts are thought to be one, written differently. */
+const RENAMED = 0.6;
+
+const columnOf = ({ header }: Table, pattern: RegExp): number =>
+  header.findIndex(({ text }) => pattern.test(text));
+
+/** Projects of the goals table: the cells of 对应项目支出, each list taken apart. */
+export function plannedProjects({ tables }: TextDocument): NamedProject[] {
+  return tables.flatMap((table) => {
+    const column = columnOf(table, /对应项目/);
+    if (column < 0) return [];
+    return table.rows.flatMap((row) => {
+      const cell = row[column];
+      if (cell === undefined || cell.text === '') return [];
+      return listed(cell.text).map((name) => ({ name, cell }));
+    });
+  });
+}
+
+/** 1.甲2.2023年乙 → 甲, 2023年乙: numbers count only in their order, so that one inside a name stays. */
+function listed(text: string): string[] {
+  const starts: { readonly at: number; readonly after: number }[] = [];
+  for (let number = 1; ; number += 1) {
+    const mark = new RegExp(`(?<!\\d)${String(number)}[.、](?!\\d(?!\\d{3}年))`, 'g');
+    mark.lastIndex = starts.at(-1)?.after ?? 0;
+    const found = mark.exec(text);
+    if (found === null) break;
+    starts.push({ at: found.index, after: found.index + found[0].length });
+  }
+  if (starts.length === 0) return [text];
+  return starts
+    .map(({ after }, index) => text.slice(after, starts[index + 1]?.at).trim())
+    .filter((name) => name !== '');
+}
+
+/** Rows of the outcomes table: 项目名称, 绩效目标, 实现情况. */
+export function outcomeRows({ tables }: TextDocument): OutcomeRow[] {
+  return tables.flatMap((table) => {
+    const columns = [/项目名称/, /目标/, /实现|完成|成效/].map((pattern) =>
+      columnOf(table, pattern),
+    );
+    if (columns.some((column) => column < 0)) return [];
+    return table.rows.flatMap((row) => {
+      const [cell, goal, outcome] = columns.map((column) => row[column]);
+      if (cell === undefined || goal === undefined || outcome === undefined) return [];
+      return [{ project: { name: cell.text, cell }, goal, outcome }];
+    });
+  });
+}
+
+/** A project's name without what is often written differently: brackets, quotes, years. */
+export const bareName = (name: string): string =>
+  name
+    .replaceAll(/[（(][^）)]*[）)]/g, '')
+    .replaceAll(/[“”"'《》\s]/g, '')
+    .replaceAll(/20\d\d年度?/g, '');
+
+/** Words so many projects share that they tell nothing apart. */
+const COMMON = /工作|经费|资金|补助|补贴|项目|专项|通知|预算|关于|提前|下达|及/g;
+
+/** True when two names are thought to mean one project. */
+export function soundsLike(one: string, other: string): boolean {
+  const [a, b] = [bareName(one), bareName(other)];
+  const [coreA, coreB] = [a, b].map((name) => name.replaceAll(COMMON, ''));
+  if (coreA === undefined || coreB === undefined || coreA === '' || coreB === '') return a === b;
+  if (coreA === coreB && coreA.length > 1) return true;
+  const within =
+    coreA.length > 1 && coreB.length > 1 && (coreA.includes(coreB) || coreB.includes(coreA));
+  return likeness(a, b) >= RENAMED && (within || likeness(coreA, coreB) >= RENAMED);
+}
+
+/** Likeness of two texts by their pairs of characters, 0 to 1 (Dice). */
+export function likeness(one: string, other: string): number {
+  const [a, b] = [pairs(one), pairs(other)];
+  if (a.length === 0 || b.length === 0) return one === other ? 1 : 0;
+  const left = new Map<string, number>();
+  for (const pair of b) left.set(pair, (left.get(pair) ?? 0) + 1);
+  let shared = 0;
+  for (const pair of a) {
+    const count = left.get(pair) ?? 0;
+    if (count === 0) continue;
+    left.set(pair, count - 1);
+    shared += 1;
+  }
+  return (2 * shared) / (a.length + b.length);
+}
+
+const pairs = (text: string): string[] =>
+  Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2));
