@@ -59,7 +59,7 @@ const everyMatch = (passage: Sentence, pattern: RegExp): { start: number; end: n
 const NAMED =
   /(?<=^|[，。、；：\s“（(]|(?:在|由|对|与|和|为|经|按照|根据|关于|保障|支持|提升|推动|促进|加强))([一-龥]{2,3})(乡|镇|街道)(?=人民政府|政府|党委|财政所|辖区|机关|党政|综合|人大|武装|街道办|办事处|202|的)/g;
 const GENERIC =
-  /保障|支持|提升|推动|促进|加强|服务|[和与的了及在由对为经把将使让向从]|(?:[全各本我该区县市乡村城]|每个|所有|有关|相关|其他|其它|中心|重点|特色|美丽|示范|周边|有的|部分|一个|几个)$/;
+  /保障|支持|提升|推动|促进|加强|服务|[和与的了及在由对为经把将使让向从报已]|(?:[全各本我该区县市乡村城]|每个|所有|有关|相关|其他|其它|中心|重点|特色|美丽|示范|周边|有的|部分|一个|几个)$/;
 const DISTRICT =
   /(?<=^|[，。、；：\s“（(]|在|由|对|与|和|经|按照|根据|向|报)([一-龥]{2}[区县])(?=人民政府|财政局|委|政府|门户)/g;
 
@@ -97,7 +97,7 @@ function foreignIn(
   });
   const districts = [...passage.text.matchAll(DISTRICT)].filter(
     ([, name = '']) =>
-      /[区县]/.test(own.full) && !own.full.includes(name) && !/[我本全各该市和与]/.test(name),
+      /[区县]/.test(own.full) && !own.full.includes(name) && !/[我本全各该市和与报已]/.test(name),
   );
   return [...towns, ...districts].map((match) => {
     const at = rangeOf(passage, match);

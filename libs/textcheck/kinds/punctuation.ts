@@ -14,6 +14,7 @@ const PAIRS: Readonly<Record<string, string>> = {
 const OPENERS = new Set(Object.values(PAIRS));
 /** A narrow bracket may close a wide one: untidy, not unbalanced. */
 const sameShape = (mark: string): string => ({ '(': '（', ')': '）' })[mark] ?? mark;
+const INTERVAL = /[（([［]\s?-?[\d.∞]+%?\s?[,，]\s?-?[\d.∞+]+%?\s?[）)\]］]/g;
 const DOUBLED = /[。，；：、]{2,}|[，；：、]。|。[，；：、]/g;
 
 /** Brackets and quotation marks that do not close, and marks written twice. */
@@ -32,6 +33,7 @@ export const punctuation: Kind = {
     '“紧急转移”安置人口（含受灾群众）。',
     '1）加强管理。\n2）提高效益。',
     '公用经费(含办公费）已支付。',
+    '变动率在(10%,20%]的得2分。',
     '……',
   ],
   find: (document) =>
@@ -54,11 +56,13 @@ export const punctuation: Kind = {
 };
 
 function unbalanced({ text, start }: Sentence): { start: number; end: number }[] {
+  // (10, 20] is an interval.
+  const plain = text.replaceAll(INTERVAL, (interval) => ' '.repeat(interval.length));
   const open: { mark: string; at: number }[] = [];
   const lost: number[] = [];
   const listMark = /^\s*[\da-zA-Z一二三四五六七八九十]{1,3}[）)]/.exec(text)?.[0].length ?? 0;
-  for (let at = listMark; at < text.length; at += 1) {
-    const mark = sameShape(text.charAt(at));
+  for (let at = listMark; at < plain.length; at += 1) {
+    const mark = sameShape(plain.charAt(at));
     const opener = PAIRS[mark];
     if (OPENERS.has(mark)) open.push({ mark, at });
     else if (opener !== undefined) {
