@@ -7,6 +7,7 @@ import { runDemo } from './commands/demo.js';
 import { install, type InstallOptions } from './commands/install.js';
 import { reportCheck, reportScore } from './commands/report.js';
 import { reportRender } from './commands/render.js';
+import { isTextFile, textCheck, type TextCheckTargets } from './commands/text-check.js';
 import { rulesCheck, rulesTest } from './commands/rules.js';
 import { EXIT, exitCodeOf, type ExitCode } from './exit-codes.js';
 import { readReportFile } from './input.js';
@@ -83,9 +84,19 @@ function addReport(program: Command, output: Output, done: (code: ExitCode) => v
       .option('--rules <folder>', '规则包（默认：文件所在的规则包，否则为最新年度）');
   const read = (file: string, { rules }: RulesOption) =>
     readReportFile(file, rules, loadConfig().root);
-  onFile('check', '勾稽校验与必填项').action(async (file: string, options: RulesOption) =>
-    done(await reportCheck(await read(file, options), output)),
-  );
+  onFile(
+    'check',
+    '检查报告：内容文件（.json）的勾稽校验与必填项，或 .docx、.pdf、.txt 报告的文字与数字',
+  )
+    .option('--html <file>', '另存带批注的网页（.docx、.pdf、.txt）')
+    .option('--docx <file>', '另存带批注的 Word 文件（.docx）')
+    .action(async (file: string, options: RulesOption & TextCheckTargets) =>
+      done(
+        isTextFile(file)
+          ? await textCheck(file, options, new Date(), output)
+          : await reportCheck(await read(file, options), output),
+      ),
+    );
   onFile('score', '评分表与扣分理由').action(async (file: string, options: RulesOption) =>
     done(await reportScore(await read(file, options), output)),
   );
