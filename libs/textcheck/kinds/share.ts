@@ -8,7 +8,7 @@ import type { Mention } from '../mentions/mention.js';
 import { agrees, hundredth, show } from '../relations/arithmetic.js';
 
 const SHARE =
-  /^[，,、（(\s]*(?:占比|占总额的?(?:比例|比重)?|占(?:总)?(?:支出|收入|预算|决算)?的?(?:比例|比重|比))(?:为|是|达|达到|约)?$/;
+  /^[，,、（(\s]*(?:占比?|占总额的?(?:比例|比重)?|占(?:总)?(?:支出|收入|预算|决算)?的?(?:比例|比重|比))(?:为|是|达|达到|约)?$/;
 
 interface Share {
   readonly part: Mention;

@@ -42,7 +42,9 @@ export const sum: Kind = {
 
 function judge(document: TextDocument, { total: whole, parts, complete }: PartsOfTotal): Finding[] {
   const computed = inUnitOf(total(parts), whole);
-  if (agrees(computed, whole)) return [];
+  const forgotten = parts.some((part) => part.unit === '元' && whole.unit !== '元');
+  // 元 beside 万元 is a finding of its own.
+  if (agrees(computed, whole) || forgotten) return [];
   const gap = computed.minus(whole.value);
   const near = gap.abs().lessThanOrEqualTo(whole.value.times(NEAR));
   if (!complete && gap.isNegative() && !near) return [];

@@ -16,7 +16,8 @@ const DOWN = /(减少|下降|降低|压减|减少了|下降了|降低了|缩减|
 const AGAINST = /(较|比|同比|环比|相比)/;
 /** 由A增加到B, 从A降至B. */
 const FROM = /(由|从)[^，。]*$/;
-const TO = /(增加|增长|上升|提高|提升|减少|下降|降低|压减|降|增)(?:了)?(?:到|至|为)$/;
+const TO =
+  /(增加|增长|上升|提高|提升|减少|下降|降低|压减|降|增)(?:了)?(?:到|至|为)(?:20\d\d年)?[^，。\d]{0,6}$/;
 
 /** Every change of a sentence whose both ends are known. */
 export function changesOf(document: TextDocument, statement: Statement): Change[] {

@@ -14,6 +14,8 @@ const COMPLETE = /(分别为|分别是|分别|包含|分为|构成为)[^\d]*$/;
 /** Words that make a figure something else than a part. */
 const NOT_A_PART =
   /(较|比|同比|环比|占|增加|减少|增长|下降|上升|提高|降低|结余|余额|年初|年末|人均|平均|每|截至|主要|因此|所以|预计|不少于|不低于|不超过)/;
+/** A total that is itself a change. */
+const CHANGE = /(较|比|增加|减少|增长|下降)/;
 const OTHER_ITEM = /^其[他它](?:收入|支出|资金|项目|费用|人员|方面|经费|来源|$)/;
 /** Pairs that are all there is. */
 const WHOLES: readonly (readonly string[])[] = [
@@ -22,6 +24,7 @@ const WHOLES: readonly (readonly string[])[] = [
   ['行政编制', '事业编制'],
   ['一般公共预算', '政府性基金'],
   ['男', '女'],
+  ['公务用车', '公务接待'],
 ];
 
 /** Every total of a sentence that is followed by its parts. */
@@ -32,7 +35,7 @@ export function totalsOf(statement: Statement): PartsOfTotal[] {
     const whole = mentions[index - 1];
     if (!marked || whole === undefined || first.bracketed !== whole.bracketed) return [];
     const between = first.before.slice(0, first.before.search(/其中|分别|包括|包含|分为|构成为/));
-    if (between.length > 24 || NOT_A_PART.test(whole.before.slice(-6))) return [];
+    if (between.length > 24 || CHANGE.test(whole.before.slice(-6))) return [];
     const parts = partsFrom(mentions.slice(index), whole);
     if (parts.length < 2) return [];
     return [{ total: whole, parts, complete: isComplete(first.before, parts) }];
@@ -83,7 +86,10 @@ export function closingTotals(statement: Statement): PartsOfTotal[] {
       .slice(0, index)
       .filter((part) => part.kind === whole.kind && part.bracketed === whole.bracketed)
       .filter((part) => whole.kind === 'amount' || part.unit === whole.unit);
-    const plain = parts.every((part) => !NOT_A_PART.test(part.before) && !MARKER.test(part.before));
+    const plain = parts.every(
+      (part) =>
+        !NOT_A_PART.test(part.before) && (!MARKER.test(part.before) || COMPLETE.test(part.before)),
+    );
     return parts.length >= 2 && plain ? [{ total: whole, parts, complete: true }] : [];
   });
 }
