@@ -1,12 +1,12 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from '@jest/globals';
 
-import { checkText } from "#libs/textcheck";
+import { checkText } from '#libs/textcheck';
 
-import { PASSAGES } from "./passages.js";
+import { PASSAGES } from './passages.js';
 
-describe("labelled passages", () => {
+describe('labelled passages', () => {
   it.each(PASSAGES.map((passage) => [passage.text, passage.kinds] as const))(
-    "%s",
+    '%s',
     (text, kinds) => {
       const found = checkText(text).map(({ kind }) => kind);
       expect([...new Set(found)].sort()).toEqual([...kinds].sort());

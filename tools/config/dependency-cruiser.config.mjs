@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
  *   apps -> everything; persistence, rendering, storage -> features (ports) and pure libraries;
  *   features -> pure libraries; pure libraries -> kernel; web -> contracts and the document preview.
  */
-const PURE = 'rulebook|workflow|document|contracts';
+const PURE = 'rulebook|workflow|document|contracts|textcheck';
 
 /** What a library may import besides its own files and npm packages. */
 const may = (name, comment, from, allowed) => ({
@@ -54,6 +54,18 @@ const LAYERS = [
     'spreadsheets-know-cells',
     'Sheets and cells of any list: what they mean is told by the use cases.',
     'spreadsheet',
+    'kernel',
+  ),
+  may(
+    'textcheck-is-pure',
+    'What a reviewer would say of a text hangs on the text alone, in a terminal, a browser or a test.',
+    'textcheck',
+    'kernel',
+  ),
+  may(
+    'reading-knows-files',
+    'Files from outside become text behind one door; nothing of the domain is known there.',
+    'reading',
     'kernel',
   ),
   may(

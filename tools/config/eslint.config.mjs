@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 const TYPESCRIPT = ['**/*.ts', '**/*.tsx'];
 const SPECS = ['**/*.spec.ts', '**/*.spec.tsx', 'test/**'];
 /** Libraries without clock, random numbers, environment or input and output. */
-const PURE = ['libs/{rulebook,workflow,document,contracts}/**'];
+const PURE = ['libs/{rulebook,workflow,document,contracts,textcheck}/**'];
 
 /** A test that does not run, or that hides the others, proves nothing. */
 const NO_SKIPPED_TEST = {

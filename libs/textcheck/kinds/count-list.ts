@@ -64,8 +64,9 @@ function compare(
   items: readonly string[],
   at: Range,
 ): ReturnType<Kind['find']> {
-  // 和 joins the last two items or stands inside a name: both readings count.
-  const most = items.flatMap((item) => item.split(/(?<=.{2})(?:以及|和|及)(?=.{2})/)).length;
+  // 和 before the last item joins it, or stands inside its name: both readings count.
+  const last = items.at(-1)?.split(/(?<=.{2})(?:以及|和|及)(?=.{2})/).length ?? 1;
+  const most = items.length - 1 + last;
   const few = said?.lessThan(items.length) === true;
   if (said === null || said.lessThan(2) || items.length < 2) return [];
   if (!few && said.lessThanOrEqualTo(most)) return [];

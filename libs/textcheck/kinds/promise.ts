@@ -68,7 +68,8 @@ const titleRange = ({
 function emptySection(document: TextDocument, section: Section): ReturnType<Kind['find']> {
   const { heading, lines, children, end } = section;
   const bare = heading.rest === '' && heading.title !== '' && heading.level <= 4;
-  const isListItem = heading.level >= 3 && heading.title.length > 16;
+  const isListItem =
+    heading.level >= 3 && (heading.title.length > 16 || isListed(document, heading));
   const tabled = document.tables.some(({ header }) => {
     const at = header[0]?.start ?? -1;
     return at > heading.start && at < end;
@@ -83,6 +84,15 @@ function emptySection(document: TextDocument, section: Section): ReturnType<Kind
       confidence: 0.75,
     }),
   ];
+}
+
+/** Bare items one after the other are a list, as of annexes. */
+function isListed({ headings }: TextDocument, heading: Section['heading']): boolean {
+  const at = headings.indexOf(heading);
+  return [headings[at - 1], headings[at + 1]].some(
+    (near) =>
+      near?.level === heading.level && near.rest === '' && Math.abs(near.line - heading.line) === 1,
+  );
 }
 
 const isLast = ({ headings }: TextDocument, { heading }: Section): boolean =>
