@@ -60,9 +60,6 @@ export function quote(document: TextDocument, start: number, end: number): Quote
 export const quoteOf = (document: TextDocument, at: { start: number; end: number }): Quote =>
   quote(document, at.start, at.end);
 
-export const quoteText = (document: TextDocument, at: Sentence): Quote =>
-  quote(document, at.start, at.start + at.text.length);
-
 interface Passage extends Sentence {
   readonly inTable: boolean;
 }

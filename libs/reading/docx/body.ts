@@ -20,6 +20,9 @@ export interface DocxBody {
 }
 
 const DEEPEST = 200;
+/** Deleted text, codes of fields, and the second copy of a drawing for old programs. */
+const HIDDEN = new Set(['w:del', 'w:instrText', 'mc:Fallback']);
+const BLANKS = new Set(['w:br', 'w:cr', 'w:tab']);
 
 /**
  * Reads word/document.xml: a line a paragraph, a line a table row with a tab before each cell. Deleted text and field codes
@@ -79,22 +82,26 @@ class BodyReader {
   private open(name: string, isSelfClosing: boolean): void {
     this.depth += 1;
     if (this.depth > DEEPEST) throw fault();
+    if (HIDDEN.has(name)) this.hidden += 1;
+    else if (BLANKS.has(name)) this.text += ' ';
+    else this.openPart(name, isSelfClosing);
+  }
+
+  private openPart(name: string, isSelfClosing: boolean): void {
     if (name === 'w:tr') this.rowDepth += 1;
     else if (name === 'w:tc' && this.rowDepth === 1) this.text += '\t';
-    else if (name === 'w:del' || name === 'w:instrText' || name === 'mc:Fallback') this.hidden += 1;
     else if (name === 'w:r') this.run = { start: this.tagStart, end: this.tagStart };
-    else if (name === 'w:rPr' && this.run !== null && !isSelfClosing)
-      this.propertiesStart = this.tagStart;
-    else if (name === 'w:t' && this.hidden === 0 && this.run !== null)
+    else if (this.run === null) return;
+    else if (name === 'w:rPr' && !isSelfClosing) this.propertiesStart = this.tagStart;
+    else if (name === 'w:t' && this.hidden === 0)
       this.content = { start: this.parser.position, text: '' };
-    else if (name === 'w:br' || name === 'w:cr' || name === 'w:tab') this.text += ' ';
   }
 
   private close(name: string, isSelfClosing: boolean): void {
     this.depth -= 1;
     if (name === 'w:tr') this.endRow();
     else if (name === 'w:p') this.text += this.rowDepth > 0 ? ' ' : '\n';
-    else if (name === 'w:del' || name === 'w:instrText' || name === 'mc:Fallback') this.hidden -= 1;
+    else if (HIDDEN.has(name)) this.hidden -= 1;
     else if (name === 'w:rPr' && this.propertiesStart >= 0) {
       this.properties = this.xml.slice(this.propertiesStart, this.parser.position);
       this.propertiesStart = -1;

@@ -66,17 +66,11 @@ const titleRange = ({
 
 /** Nothing stands between a bare heading and the next one of its rank. */
 function emptySection(document: TextDocument, section: Section): ReturnType<Kind['find']> {
-  const { heading, lines, children, end } = section;
-  const bare = heading.rest === '' && heading.title !== '' && heading.level <= 4;
-  const isListItem =
-    heading.level >= 3 && (heading.title.length > 16 || isListed(document, heading));
-  const tabled = document.tables.some(({ header }) => {
-    const at = header[0]?.start ?? -1;
-    return at > heading.start && at < end;
-  });
-  if (!bare || isListItem || lines.length > 1 || children.length > 0 || tabled) return [];
-  const own = lines[0];
-  if (own === undefined || /[。；]$/.test(own.text) || isLast(document, section)) return [];
+  const { heading, lines, children } = section;
+  const [own, ...below] = lines;
+  const followed = below.length > 0 || children.length > 0 || hasTable(document, section);
+  if (own === undefined || followed || !isBareHeading(document, heading)) return [];
+  if (/[。；]$/.test(own.text) || isLast(document, section)) return [];
   return [
     findingOf(promise, document, [rangeOfText(own)], {
       message: `“${heading.title}”下没有内容。`,
@@ -85,6 +79,18 @@ function emptySection(document: TextDocument, section: Section): ReturnType<Kind
     }),
   ];
 }
+
+function isBareHeading(document: TextDocument, heading: Section['heading']): boolean {
+  const { rest, title, level } = heading;
+  const isItem = level >= 3 && (title.length > 16 || isListed(document, heading));
+  return rest === '' && title !== '' && level <= 4 && !isItem;
+}
+
+const hasTable = ({ tables }: TextDocument, { heading, end }: Section): boolean =>
+  tables.some(({ header }) => {
+    const at = header[0]?.start ?? -1;
+    return at > heading.start && at < end;
+  });
 
 /** Bare items one after the other are a list, as of annexes. */
 function isListed({ headings }: TextDocument, heading: Section['heading']): boolean {

@@ -25,8 +25,6 @@ export function withinRounding(
 export const total = (mentions: readonly Mention[]): Decimal =>
   sumDecimals(mentions.map(({ base }) => base));
 
-export const places = (mention: Mention): number => mention.value.decimalPlaces();
-
 /** A figure as people write it, without superfluous zeros. */
 export function show(value: Decimal, decimals = 4): string {
   return roundHalfUp(value, decimals).toFixed();

@@ -1,5 +1,6 @@
 import type { TextDocument } from '../document.js';
-import type { Heading, Line } from '../text/structure.js';
+import type { Heading } from '../text/structure.js';
+import type { Line } from '../text/line.js';
 
 /** A heading with all that stands below it, up to the next of its own or a higher level. */
 export interface Section {

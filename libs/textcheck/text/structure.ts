@@ -1,11 +1,6 @@
 import { chineseNumeral } from './numerals.js';
 import { readTable, type Table } from './tables.js';
-
-/** A line of running text; `start` is its offset, its text carries no indent. */
-export interface Line {
-  readonly text: string;
-  readonly start: number;
-}
+import type { Line } from './line.js';
 
 /** A numbered heading or item: 一、, （一）, 1., （1）, ①. */
 export interface Heading {

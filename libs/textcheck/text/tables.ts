@@ -1,4 +1,4 @@
-import type { Line } from './structure.js';
+import type { Line } from './line.js';
 
 /** A cell's text without outer blanks, at its offset; `text` is empty for an empty cell. */
 export interface Cell {
