@@ -2,7 +2,7 @@ import { readDocxText } from './docx/text.js';
 import { ReadingFault } from './fault.js';
 import { formatOf, type ReportFormat } from './format.js';
 import { READING_LIMITS } from './limits.js';
-import { readPdfText } from './pdf.js';
+import { readPdfText } from './pdf/read.js';
 import { readPlainText } from './plain-text.js';
 
 /** A report somebody handed in, as text: a line a paragraph, table rows led by a tab with tabs between their cells. */

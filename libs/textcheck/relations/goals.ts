@@ -57,7 +57,9 @@ export function outcomeRows({ tables }: TextDocument): OutcomeRow[] {
     if (columns.some((column) => column < 0)) return [];
     return table.rows.flatMap((row) => {
       const [cell, goal, outcome] = columns.map((column) => row[column]);
-      if (cell === undefined || goal === undefined || outcome === undefined) return [];
+      // A table that runs over a page repeats its heading; a classified row has no name to match.
+      const isRow = cell?.text !== table.header[columns[0] ?? 0]?.text && cell?.text !== '涉密';
+      if (cell === undefined || goal === undefined || outcome === undefined || !isRow) return [];
       return [{ project: { name: cell.text, cell }, goal, outcome }];
     });
   });

@@ -1,8 +1,3 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-
-import { ReadingFault } from './fault.js';
-import { READING_LIMITS } from './limits.js';
-
 interface Piece {
   readonly text: string;
   readonly x: number;
@@ -17,49 +12,6 @@ const SAME_LINE = 3;
 const CELL_GAP = 2.5;
 const FULL_LINE = 0.92;
 
-/**
- * The text of a PDF, line by line; lines that run to the right edge are joined to paragraphs. Scripts in the file are not run.
- * Errors: `encrypted`, `corrupt`, `too_large`; a scan without text gives an empty string.
- */
-export async function readPdfText(bytes: Uint8Array): Promise<string> {
-  const loading = getDocument({
-    data: bytes.slice(),
-    verbosity: 0,
-    isEvalSupported: false,
-    useSystemFonts: false,
-    disableFontFace: true,
-    stopAtErrors: false,
-  });
-  try {
-    const document = await loading.promise;
-    if (document.numPages > READING_LIMITS.pages)
-      throw new ReadingFault(
-        'too_large',
-        `文件超过 ${String(READING_LIMITS.pages)} 页，请拆分后重试。`,
-      );
-    const pages: string[] = [];
-    for (let number = 1; number <= document.numPages; number += 1) {
-      const page = await document.getPage(number);
-      const { items } = await page.getTextContent();
-      pages.push(pageText(items.flatMap(pieceOf)));
-      page.cleanup();
-    }
-    return pages.join('\n');
-  } catch (error) {
-    throw faultOf(error);
-  } finally {
-    await loading.destroy();
-  }
-}
-
-function faultOf(error: unknown): unknown {
-  if (error instanceof ReadingFault) return error;
-  const name = error instanceof Error ? error.name : '';
-  return name === 'PasswordException'
-    ? new ReadingFault('encrypted', '文件设有密码，请取消密码后重试。')
-    : new ReadingFault('corrupt', '无法读取这个 PDF，文件可能已损坏。');
-}
-
 function pieceOf(item: unknown): Piece[] {
   const { str, transform, width } = item as { str?: string; transform?: number[]; width?: number };
   if (str === undefined || str.trim() === '' || transform === undefined) return [];
@@ -67,8 +19,11 @@ function pieceOf(item: unknown): Piece[] {
   return [{ text: str, x, y, width: width ?? 0, size: Math.hypot(a, b) }];
 }
 
-function pageText(pieces: readonly Piece[]): string {
-  const lines = linesOf(pieces).filter((line) => !isPageNumber(textOf(line)));
+/**
+ * Text of a page without tags, from where its pieces stand; lines that run to the right edge are joined to paragraphs.
+ */
+export function placedText(items: readonly unknown[]): string {
+  const lines = linesOf(items.flatMap(pieceOf)).filter((line) => !isPageNumber(textOf(line)));
   const right = Math.max(0, ...lines.map(endOf));
   let text = '';
   lines.forEach((line, index) => {
