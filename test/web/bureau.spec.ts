@@ -136,6 +136,7 @@ describe('the bureau’s queue in a browser', () => {
     expect(await seriousFaults(page)).toEqual([]);
     await button(dialog(page), '发送催办').click();
     await page.getByText('已催办 1 份报告，提醒 1 人').waitFor();
+    await dialog(page).waitFor({ state: 'hidden' });
 
     await page.getByLabel(`选择：${BEGUN}`).check();
     await button(page, '催办所选（1）').click();
@@ -176,8 +177,8 @@ describe('the overview in a browser', () => {
       .getByRole('row', { name: /95–100/ });
     expect(await score.getByRole('cell').last().innerText()).toBe('1');
     await score.getByRole('link').click();
-    await row(page, AT_BUREAU).waitFor();
     await page.getByText('换算得分 95 及以上').waitFor();
+    await row(page, AT_BUREAU).waitFor();
     expect(await row(page, BEGUN).count()).toBe(0);
   });
 

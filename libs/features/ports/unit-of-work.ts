@@ -1,3 +1,4 @@
+import type { LockedReport, NoticeRepository } from './notices.js';
 import type { OverviewRepository } from './overview.js';
 import type {
   ArchiveEntryRecord,
@@ -21,6 +22,7 @@ import type {
   SubmissionRecord,
   UserRecord,
 } from './records.js';
+import type { ReportConditions, ReportFilter, ReportListRow, ReportTally } from './report-list.js';
 import type { ReportContent } from '#libs/rulebook';
 import type { Role, Stage } from '#libs/workflow';
 
@@ -29,78 +31,6 @@ export interface ReportScope {
   readonly bureauId: string;
   /** null: the whole district of the bureau. */
   readonly organisationIds: readonly string[] | null;
-}
-
-/** Orders of the list. Scores: converted score of the newest submission; without one a report stands last. */
-export type ReportSort = 'newest' | 'deadline' | 'score_desc' | 'score_asc' | 'name';
-
-/** Which of the reports in scope; what is left out asks for everything. */
-export interface ReportConditions {
-  readonly year?: number;
-  readonly stage?: Stage;
-  readonly organisationId?: string;
-  /** Part of the organisation's name. */
-  readonly search?: string;
-  readonly kind?: OrganisationRecord['kind'];
-  /** Days in Beijing, `2025-03-31`. */
-  readonly dueFrom?: string;
-  /** The day itself is not among them. */
-  readonly dueBefore?: string;
-  /** Whether the bureau has it, or had; otherwise it is still with its unit. */
-  readonly atBureau?: boolean;
-  readonly grade?: string;
-  readonly openErrors?: boolean;
-  /** Converted score, decimal text. */
-  readonly scoreFrom?: string;
-  /** The score itself is not among them. */
-  readonly scoreBefore?: string;
-  /** Id of a check that fails in the content as it stands. */
-  readonly check?: string;
-  /** Id of an indicator below full marks in the newest submission. */
-  readonly indicator?: string;
-  /** Leaves out what a revision has superseded. */
-  readonly current?: boolean;
-}
-
-export interface ReportFilter extends ReportConditions {
-  readonly sort?: ReportSort;
-  /** Keyset pagination: id of the last row seen and, unless sorted by creation, what it was sorted by. */
-  readonly after?: string;
-  readonly afterValue?: string;
-  readonly limit: number;
-}
-
-export interface ReportListRow extends ReportHeader {
-  readonly organisationName: string;
-  readonly organisationKind: OrganisationRecord['kind'];
-  /** Of the newest submission. */
-  readonly score: string | null;
-  readonly converted: string | null;
-  readonly grade: string | null;
-  readonly gradeLabel: string | null;
-  readonly dueOn: string | null;
-  readonly openErrors: number | null;
-  /** Value of the `sort`, for `afterValue`. */
-  readonly sortValue: string;
-}
-
-/** How many reports there are, for every pair of stage and grade. */
-export interface ReportTally {
-  readonly stage: Stage;
-  readonly grade: string | null;
-  readonly gradeLabel: string | null;
-  readonly reports: number;
-  /** Of those: past their day. */
-  readonly overdue: number;
-}
-
-/** What a reminder looks at. */
-export interface LockedReport extends Pick<
-  ReportHeader,
-  'id' | 'organisationId' | 'year' | 'stage'
-> {
-  readonly organisationName: string;
-  readonly dueOn: string | null;
 }
 
 export interface ReportRepository {
@@ -291,47 +221,6 @@ export interface PublicationRepository {
   }>;
   /** By the SHA-256 of an archived or once published PDF; what never was public is found as archived only. */
   findDocument(pdfSha256: string): Promise<KnownDocument | null>;
-}
-
-/** A notice with what it is about. */
-export interface NoticeRow extends NoticeRecord {
-  readonly organisationName: string;
-  readonly year: number;
-  /** The report has left the stage it was sent for: nothing is left to do. */
-  readonly settled: boolean;
-}
-
-export interface NoticeRepository {
-  insert(notices: readonly NoticeRecord[]): Promise<void>;
-  /** Newest first. */
-  list(
-    bureauId: string,
-    recipientId: string,
-    page: { readonly after?: string; readonly limit: number },
-  ): Promise<readonly NoticeRow[]>;
-  unread(bureauId: string, recipientId: string): Promise<number>;
-  /** One, or with null all of a person. Answers how many were unread. */
-  markRead(bureauId: string, recipientId: string, id: string | null, at: Date): Promise<number>;
-  find(bureauId: string, recipientId: string, id: string): Promise<NoticeRecord | null>;
-  /** For each of the reports that was urged in its present stage: when last. */
-  lastUrged(
-    bureauId: string,
-    reportIds: readonly string[],
-  ): Promise<readonly { readonly reportId: string; readonly sentAt: Date }[]>;
-  /** People who hold one of the roles at one of the organisations and can sign in. */
-  recipients(
-    bureauId: string,
-    organisationIds: readonly string[],
-    roles: readonly Role[],
-  ): Promise<readonly Recipient[]>;
-}
-
-/** Somebody who can be told. */
-export interface Recipient {
-  readonly userId: string;
-  readonly name: string;
-  readonly organisationId: string;
-  readonly role: Role;
 }
 
 export interface RulebookRepository {

@@ -14,9 +14,7 @@ type Columns<R> = NonNullable<TableProps<R>['columns']>;
 /** As many bars as a glance takes in; the table has them all. */
 const MOST_BARS = 10;
 
-const linked =
-  <R extends PanelRow>() =>
-  (label: string, { href }: R) => <Link to={href}>{label}</Link>;
+const linked = (label: string, { href }: PanelRow) => <Link to={href}>{label}</Link>;
 
 const right = { align: 'right' } as const;
 
@@ -38,7 +36,7 @@ function bandsOf({ distribution, year }: Overview): Band[] {
 }
 
 const BAND_COLUMNS: Columns<Band> = [
-  { title: '换算得分', dataIndex: 'label', render: linked<Band>() },
+  { title: '换算得分', dataIndex: 'label', render: linked },
   { title: '报告数', dataIndex: 'reports', ...right },
 ];
 
@@ -108,7 +106,7 @@ function indicatorsOf({ indicators, year }: Overview): Indicator[] {
 
 const INDICATOR_COLUMNS: Columns<Indicator> = [
   { title: '序号', dataIndex: 'number', width: 70 },
-  { title: '指标', dataIndex: 'label', render: linked<Indicator>() },
+  { title: '指标', dataIndex: 'label', render: linked },
   { title: '平均得分率', dataIndex: 'shown', ...right },
   { title: '未得满分', dataIndex: 'belowFullMarks', ...right },
   { title: '计分报告', dataIndex: 'reports', ...right },
@@ -149,7 +147,7 @@ const SEVERITIES = {
 } as const;
 
 const CHECK_COLUMNS: Columns<Check> = [
-  { title: '校验', dataIndex: 'label', render: linked<Check>() },
+  { title: '校验', dataIndex: 'label', render: linked },
   {
     title: '级别',
     dataIndex: 'severity',
@@ -192,7 +190,7 @@ export function Checks({ overview }: PanelOf) {
 type Year = Overview['byYear'][number] & PanelRow;
 
 const YEAR_COLUMNS: Columns<Year> = [
-  { title: '年度', dataIndex: 'label', render: linked<Year>() },
+  { title: '年度', dataIndex: 'label', render: linked },
   { title: '报告数', dataIndex: 'reports', ...right },
   { title: '已报财政局', dataIndex: 'submitted', ...right },
   { title: '平均换算得分', dataIndex: 'shown', ...right },

@@ -134,7 +134,7 @@ export function Progress({ overview }: { readonly overview: Overview }) {
           aria-label="报送进度"
           columns={columnsOf(String(year))}
           dataSource={[...rows]}
-          defaultExpandedRowKeys={unfolded}
+          expandable={{ defaultExpandedRowKeys: unfolded }}
           pagination={false}
           scroll={{ x: 'max-content' }}
         />

@@ -35,8 +35,9 @@ function useReportList({ conditions, sort }: ReturnType<typeof useConditions>) {
     },
     getNextPageParam: ({ next }) => next,
   });
-  const { stage: _stage, ...anyStage } = conditions;
-  const counted = new URLSearchParams(anyStage).toString();
+  const anyStage = new URLSearchParams(conditions);
+  anyStage.delete('stage');
+  const counted = anyStage.toString();
   const counts = useQuery({
     queryKey: ['reports', 'counts', counted],
     queryFn: () => call<ReportCounts>('GET', `/reports/counts?${counted}`),
@@ -46,11 +47,10 @@ function useReportList({ conditions, sort }: ReturnType<typeof useConditions>) {
 }
 
 /** Years of the rulebooks, for the filter. */
-function useYears(wanted: boolean): readonly number[] {
+function useYears(): readonly number[] {
   const rulebooks = useQuery({
     queryKey: ['rulebooks'],
     queryFn: () => call<{ items: readonly { year: number }[] }>('GET', '/rulebooks'),
-    enabled: wanted,
   });
   return [...new Set(rulebooks.data?.items.map(({ year }) => year) ?? [])];
 }
@@ -64,16 +64,58 @@ function useRememberedQueue(rows: readonly ReportRow[]): void {
   }, [rows, pathname, search]);
 }
 
+/** How many stand where, and what narrows the list. */
+function Narrowing({
+  state,
+  counts,
+}: {
+  readonly state: ReturnType<typeof useConditions>;
+  readonly counts: ReportCounts | undefined;
+}) {
+  const { conditions, sort, change } = state;
+  const years = useYears();
+  const grades = counts?.grades ?? [];
+  return (
+    <>
+      <StageTally counts={counts} conditions={conditions} change={change} />
+      <ConditionBar {...{ conditions, sort, change, years, grades }} />
+    </>
+  );
+}
+
+/** 催办 of what is selected, after a look at who will be told. */
+function UrgeButton({ ids, done }: { readonly ids: readonly string[]; readonly done: () => void }) {
+  const [urging, setUrging] = useState<readonly string[]>([]);
+  return (
+    <>
+      <Button
+        type="primary"
+        disabled={ids.length === 0}
+        onClick={() => {
+          setUrging(ids);
+        }}
+      >
+        催办所选（{ids.length}）
+      </Button>
+      <UrgeDialog
+        reportIds={urging}
+        close={() => {
+          setUrging([]);
+        }}
+        done={done}
+      />
+    </>
+  );
+}
+
 export default function ReportsPage() {
   const { me } = useSession();
   const district = holds(me, 'bureau_reviewer', 'bureau_approver', 'archivist');
   const mayUrge = holds(me, 'bureau_reviewer', 'bureau_approver');
   const state = useConditions(district ? 'deadline' : 'newest');
-  const { conditions, sort, change, clear } = state;
+  const { conditions, change, clear } = state;
   const { list, rows, counts, query } = useReportList(state);
-  const years = useYears(district);
   const [selected, setSelected] = useState<readonly string[]>([]);
-  const [urging, setUrging] = useState<readonly string[]>([]);
   useRememberedQueue(rows);
   const drafting = me?.grants.find(({ role }) => role === 'drafter');
   const chips = chipsOf(conditions, state.address, counts?.grades ?? []);
@@ -88,32 +130,18 @@ export default function ReportsPage() {
         </Typography.Title>
         <Space wrap>
           {mayUrge && (
-            <Button
-              type="primary"
-              disabled={ids.length === 0}
-              onClick={() => {
-                setUrging(ids);
+            <UrgeButton
+              ids={ids}
+              done={() => {
+                setSelected([]);
               }}
-            >
-              催办所选（{ids.length}）
-            </Button>
+            />
           )}
           {district && <Button href={address(`/reports/export?${query}`)}>导出 .xlsx</Button>}
           {drafting !== undefined && <CreateReport organisationId={drafting.organisationId} />}
         </Space>
       </Flex>
-      {district && (
-        <>
-          <StageTally counts={counts} conditions={conditions} change={change} />
-          <ConditionBar
-            conditions={conditions}
-            sort={sort}
-            grades={counts?.grades ?? []}
-            years={years}
-            change={change}
-          />
-        </>
-      )}
+      {district && <Narrowing state={state} counts={counts} />}
       <Chips chips={chips} change={change} clear={clear} />
       {list.isError && (
         <Alert
@@ -134,15 +162,6 @@ export default function ReportsPage() {
           显示更多
         </Button>
       )}
-      <UrgeDialog
-        reportIds={urging}
-        close={() => {
-          setUrging([]);
-        }}
-        done={() => {
-          setSelected([]);
-        }}
-      />
     </Flex>
   );
 }

@@ -15,7 +15,7 @@ export function StageTally({
   if (counts === undefined) return null;
   const { stage, deadline } = conditions;
   const entries = counts.stages.map(({ stage: value, label, reports }) => ({
-    key: value as string,
+    key: value,
     label,
     reports,
     chosen: stage === value,

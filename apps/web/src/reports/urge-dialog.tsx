@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Alert, App, Form, Input, Skeleton, Typography } from 'antd';
 import { call } from '../api/client.ts';
 import type { Urge } from '../api/types.ts';
@@ -59,7 +59,6 @@ export function UrgeDialog({
   readonly done: () => void;
 }) {
   const { message } = App.useApp();
-  const queries = useQueryClient();
   const open = reportIds.length > 0;
   const preview = useQuery({
     queryKey: ['urge-preview', reportIds],
@@ -73,9 +72,8 @@ export function UrgeDialog({
     const said = remark.trim() === '' ? {} : { remark: remark.trim() };
     const { urged } = await call<Urge>('POST', '/urges', { reportIds: asked, ...said });
     const people = urged.reduce((total, { recipients }) => total + recipients.length, 0);
-    void message.success(`已催办 ${String(urged.length)} 份报告，提醒 ${String(people)} 人`);
-    await queries.invalidateQueries({ queryKey: ['urge-preview'] });
     done();
+    void message.success(`已催办 ${String(urged.length)} 份报告，提醒 ${String(people)} 人`);
   };
   const none = preview.data?.urged.length === 0;
   return (
