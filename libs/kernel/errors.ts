@@ -15,6 +15,7 @@ export const ERROR_CODES = [
   'session.expired',
   'session.bad_credentials',
   'session.locked',
+  'session.password_change_required',
   'access.denied',
   'access.separation_of_duties',
   // things that are not there (also: not yours to see)
@@ -30,6 +31,7 @@ export const ERROR_CODES = [
   'notice.not_found',
   // people and units
   'organisation.exists',
+  'organisation.merged',
   'user.exists',
   // facts and text
   'fact.unknown',

@@ -10,4 +10,4 @@ export * from './jobs/index.js';
 export { migrate, revertMigration } from './migrate.js';
 export { executeSqlOnPool } from './pool.js';
 export { TypeOrmUnitOfWork } from './unit-of-work.js';
-export { verifyAuditChain, type AuditHead, type AuditVerdict } from './verify-audit-chain.js';
+export { verifyAuditChain } from './verify-audit-chain.js';

@@ -1,23 +1,10 @@
-import { MoreThan, type DataSource } from 'typeorm';
+import { MoreThan, type DataSource, type EntityManager } from 'typeorm';
+
+import type { AuditHead, AuditVerdict } from '#libs/features/ports';
 
 import { AuditEventEntity } from './entities/audit-event.js';
 import { translating } from './errors.js';
 import { hashOfEvent, NOTHING_BEFORE } from './repositories/audit-chain.js';
-
-/** Where a chain ends; kept elsewhere, it shows later that the tail was cut off or the chain written anew. */
-export interface AuditHead {
-  readonly sequence: string;
-  readonly hash: string;
-}
-
-export type AuditVerdict =
-  | { readonly intact: true; readonly events: number; readonly head: AuditHead }
-  | {
-      readonly intact: false;
-      /** The first event that is not what was written, or not there. */
-      readonly brokenAt: string;
-      readonly reason: 'gap' | 'link' | 'hash' | 'checkpoint';
-    };
 
 const START: AuditHead = { sequence: '0', hash: NOTHING_BEFORE };
 const PAGE = 500;
@@ -32,9 +19,18 @@ export async function verifyAuditChain(
   bureauId: string,
   checkpoint: AuditHead = START,
 ): Promise<AuditVerdict> {
+  return verifyChain(dataSource.manager, bureauId, checkpoint);
+}
+
+/** The same over a connection that is open already. */
+export async function verifyChain(
+  manager: EntityManager,
+  bureauId: string,
+  checkpoint: AuditHead = START,
+): Promise<AuditVerdict> {
   let head = START;
   for (;;) {
-    const page = await pageAfter(dataSource, bureauId, head.sequence);
+    const page = await pageAfter(manager, bureauId, head.sequence);
     for (const event of page) {
       const reason = faultOf(event, head, checkpoint);
       if (reason !== undefined) {
@@ -47,13 +43,13 @@ export async function verifyAuditChain(
 }
 
 async function pageAfter(
-  dataSource: DataSource,
+  manager: EntityManager,
   bureauId: string,
   sequence: string,
 ): Promise<readonly AuditEventEntity[]> {
   const where = { bureauId, sequence: MoreThan(sequence) };
   const order = { sequence: 'ASC' } as const;
-  return translating(() => dataSource.manager.find(AuditEventEntity, { where, order, take: PAGE }));
+  return translating(() => manager.find(AuditEventEntity, { where, order, take: PAGE }));
 }
 
 function faultOf(

@@ -66,7 +66,7 @@ describe('the routes of the service', () => {
     const open = Object.entries<Endpoint>(ENDPOINTS).filter(
       ([, { access }]) => access === 'public',
     );
-    expect(open.map(([id]) => id).sort()).toEqual(['live', 'ready', 'signIn']);
+    expect(open.map(([id]) => id).sort()).toEqual(['listDemoAccounts', 'live', 'ready', 'signIn']);
   });
 
   it('name only roles there are, and at least one', () => {

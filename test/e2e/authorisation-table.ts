@@ -27,6 +27,7 @@ export type Column = (typeof COLUMNS)[number];
 export const AUTHORISATION: Readonly<Record<EndpointId, string>> = {
   //                   anon nobody D  S   R  A  Y   E  P   sys sec aud
   signIn: /*          */ '+  +    +  +   +  +  +   +  +   +   +   +',
+  listDemoAccounts: /**/ '+  +    +  +   +  +  +   +  +   +   +   +',
   getSession: /*      */ '!  +    +  +   +  +  +   +  +   +   +   +',
   signOut: /*         */ '!  +    +  +   +  +  +   +  +   +   +   +',
   getMe: /*           */ '!  +    +  +   +  +  +   +  +   +   +   +',
@@ -35,8 +36,11 @@ export const AUTHORISATION: Readonly<Record<EndpointId, string>> = {
   endSession: /*      */ '!  +    +  +   +  +  +   +  +   +   +   +',
   listOrganisations: /**/ '!  +    +  +   +  +  +   +  +   +   +   +',
   createOrganisation: /**/ '!  -    -  -   -  -  -   -  -   +   -   -',
+  renameOrganisation: /**/ '!  -    -  -   -  -  -   -  -   +   -   -',
+  mergeOrganisation: /**/ '!  -    -  -   -  -  -   -  -   +   -   -',
   listUsers: /*       */ '!  -    -  -   -  -  -   -  -   +   +   -',
   createUser: /*      */ '!  -    -  -   -  -  -   -  -   +   -   -',
+  resetPassword: /*   */ '!  -    -  -   -  -  -   -  -   +   -   -',
   disableUser: /*     */ '!  -    -  -   -  -  -   -  -   +   -   -',
   enableUser: /*      */ '!  -    -  -   -  -  -   -  -   +   -   -',
   endUserSessions: /* */ '!  -    -  -   -  -  -   -  -   +   +   -',
@@ -108,6 +112,9 @@ export const AUTHORISATION: Readonly<Record<EndpointId, string>> = {
   exportOverview: /*  */ '!  -    -  -   +  +  -   -  -   -   -   -',
 
   listAuditEvents: /* */ '!  -    -  -   -  -  -   -  -   -   -   +',
+  exportAuditEvents: /**/ '!  -    -  -   -  -  -   -  -   -   -   +',
+  listAuditActions: /**/ '!  -    -  -   -  -  -   -  -   -   -   +',
+  verifyAuditChain: /**/ '!  -    -  -   -  -  -   -  -   -   -   +',
   live: /*            */ '+  +    +  +   +  +  +   +  +   +   +   +',
   ready: /*           */ '+  +    +  +   +  +  +   +  +   +   +   +',
 };

@@ -366,7 +366,7 @@ describe('drafting a report', () => {
     const [last] = await world.unitOfWork.read.audit.list(world.bureauId, {
       limit: 1,
       subjectId: report.id,
-      action: 'report.answer_note',
+      actions: ['report.answer_note'],
     });
     expect(last?.details).toMatchObject({ reply: '已写明为三月', replaces: '已写明' });
     await report.submit();

@@ -163,7 +163,7 @@ async function hire(
         {
           ...{ id: userId, bureauId, organisationId, account: person, name: person },
           ...{ passwordHash: PASSWORD_HASH, failedAttempts: 0, createdAt: START },
-          ...{ lockedUntil: null, disabledAt: null },
+          ...{ lockedUntil: null, disabledAt: null, mustChangePassword: false },
         },
         [],
       ),

@@ -13,6 +13,8 @@ import {
 
 import { repositoryRoot } from '#libs/config';
 
+const NO_HISTORY = { formerNames: [], namedSince: null, mergedInto: null, mergedOn: null };
+
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const at = (day: number): Date => new Date(Date.UTC(2025, 2, day, 1, 30));
 
@@ -44,7 +46,13 @@ export async function approvedHistory(rulebook: CompiledRulebook): Promise<Repor
   const evaluation = await evaluate(rulebook, { organisation, year: 2024, content });
   return {
     report: reportOf(snapshot),
-    organisation: { ...organisation, bureauId: id(9), parentId: null, createdAt: at(1) },
+    organisation: {
+      ...organisation,
+      bureauId: id(9),
+      parentId: null,
+      createdAt: at(1),
+      ...NO_HISTORY,
+    },
     bureauName: '保定市徐水区财政局',
     submission: {
       id: id(3),

@@ -25,6 +25,7 @@ export function wellFormed(
   const user = { userId: district.users['target']! };
   return {
     signIn: { body: { account: 'nobody.at.all', password: 'wrong' } },
+    listDemoAccounts: {},
     getSession: {},
     signOut: {},
     getMe: {},
@@ -35,10 +36,20 @@ export function wellFormed(
     createOrganisation: {
       body: { name: '新乡人民政府', shortName: '新乡', kind: 'township', district: '某区' },
     },
+    // Nobody's: whatever is reached stops there and changes nothing.
+    renameOrganisation: {
+      params: { organisationId: NOBODY },
+      body: { name: '新镇人民政府', shortName: '新镇', effectiveOn: '2025-03-01', basis: REASON },
+    },
+    mergeOrganisation: {
+      params: { organisationId: NOBODY },
+      body: { intoId: organisationId, effectiveOn: '2025-03-01', basis: REASON },
+    },
     listUsers: {},
     createUser: {
       body: { account: 'new.one', name: '新人', organisationId, password: 'Longer-and-new-1' },
     },
+    resetPassword: { params: user },
     disableUser: { params: user },
     enableUser: { params: user },
     endUserSessions: { params: user },
@@ -116,6 +127,9 @@ export function wellFormed(
     getPublishedFile: { params: { publicationId: NOBODY, fileName: 'report.pdf' } },
     verifyDocument: { params: { pdfSha256: HASH } },
     listAuditEvents: {},
+    exportAuditEvents: {},
+    listAuditActions: {},
+    verifyAuditChain: {},
     live: {},
     ready: {},
   };

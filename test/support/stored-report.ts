@@ -84,6 +84,7 @@ function userOf(bureauId: string, organisationId: string, id: string): UserRecor
     failedAttempts: 0,
     lockedUntil: null,
     disabledAt: null,
+    mustChangePassword: false,
     createdAt: AT,
   };
 }

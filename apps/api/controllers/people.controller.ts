@@ -3,7 +3,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { API_PREFIX } from '#libs/contracts';
 
 import { Incoming, Route, type AnswerOf, type Call } from '../http/route.js';
-import { toOrganisation, toUser } from '../mappers/people.js';
+import { toOrganisations, toUser } from '../mappers/people.js';
 import { SERVICES, type Services } from '../process/services.js';
 
 /** Units, accounts, roles. */
@@ -16,7 +16,7 @@ export class PeopleController {
     @Incoming() { caller }: Call<'listOrganisations'>,
   ): Promise<AnswerOf<'listOrganisations'>> {
     const organisations = await this.services.organisations.list(caller.actor);
-    return { items: organisations.map(toOrganisation) };
+    return { items: toOrganisations(organisations) };
   }
 
   @Route('createOrganisation')
@@ -25,6 +25,22 @@ export class PeopleController {
   ): Promise<AnswerOf<'createOrganisation'>> {
     const { id } = await this.services.organisations.create(caller.actor, body);
     return { id };
+  }
+
+  @Route('renameOrganisation')
+  async renameOrganisation(
+    @Incoming() { caller, params, body }: Call<'renameOrganisation'>,
+  ): Promise<AnswerOf<'renameOrganisation'>> {
+    await this.services.organisations.rename(caller.actor, params.organisationId, body);
+    return undefined;
+  }
+
+  @Route('mergeOrganisation')
+  async mergeOrganisation(
+    @Incoming() { caller, params, body }: Call<'mergeOrganisation'>,
+  ): Promise<AnswerOf<'mergeOrganisation'>> {
+    await this.services.organisations.merge(caller.actor, params.organisationId, body);
+    return undefined;
   }
 
   @Route('listUsers')
@@ -39,8 +55,16 @@ export class PeopleController {
   async createUser(
     @Incoming() { caller, body }: Call<'createUser'>,
   ): Promise<AnswerOf<'createUser'>> {
-    const { id } = await this.services.users.create(caller.actor, body);
-    return { id };
+    const { id, oneTimePassword } = await this.services.users.create(caller.actor, body);
+    return { id, oneTimePassword };
+  }
+
+  @Route('resetPassword')
+  async resetPassword(
+    @Incoming() { caller, params }: Call<'resetPassword'>,
+  ): Promise<AnswerOf<'resetPassword'>> {
+    const { users } = this.services;
+    return { oneTimePassword: await users.resetPassword(caller.actor, params.userId) };
   }
 
   @Route('disableUser')

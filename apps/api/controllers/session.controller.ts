@@ -1,10 +1,11 @@
 import { Controller, Inject } from '@nestjs/common';
 
 import { API_PREFIX, type MeView, type Wire } from '#libs/contracts';
+import { ZipingError } from '#libs/kernel';
 import type { SignedIn } from '#libs/features/identity';
 
 import { Incoming, Route, type AnswerOf, type Call } from '../http/route.js';
-import { toMe, toSession } from '../mappers/people.js';
+import { toDemoAccounts, toMe, toSession } from '../mappers/people.js';
 import { SERVICES, type Services } from '../process/services.js';
 
 /** Signing in and out, and one's own account. */
@@ -20,6 +21,13 @@ export class SessionController {
     const { token } = await identity.signIn({ ...body, requestId }, cookie.read(request));
     cookie.write(reply, token);
     return this.me(await identity.resolve(token, requestId));
+  }
+
+  @Route('listDemoAccounts')
+  listDemoAccounts(): Promise<AnswerOf<'listDemoAccounts'>> {
+    const { demo } = this.services;
+    if (demo === null) throw new ZipingError('route.not_found', '没有这个地址。');
+    return Promise.resolve(toDemoAccounts(demo));
   }
 
   @Route('getSession')
@@ -68,6 +76,7 @@ export class SessionController {
     const { read } = this.services;
     const { bureauId, id } = caller.user;
     const grants = await read.users.grants(bureauId, id);
-    return toMe(caller, grants, await read.organisations.list(bureauId));
+    const organisations = await read.organisations.list(bureauId);
+    return toMe(caller, grants, organisations, this.services.demo !== null);
   }
 }

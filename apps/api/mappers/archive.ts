@@ -1,12 +1,6 @@
-import type {
-  ArchiveEntryView,
-  ArchiveRow,
-  AuditEventView,
-  VerificationView,
-  Wire,
-} from '#libs/contracts';
+import type { ArchiveEntryView, ArchiveRow, VerificationView, Wire } from '#libs/contracts';
 import { verificationSteps, type DescribedEntry, type Verification } from '#libs/features/archive';
-import type { ArchiveListRow, AuditEventRecord } from '#libs/features/ports';
+import type { ArchiveListRow } from '#libs/features/ports';
 
 export function toArchiveRow(row: ArchiveListRow): Wire<ArchiveRow> {
   return { ...row, archivedAt: row.archivedAt.toISOString() };
@@ -29,15 +23,5 @@ export function toVerification(verification: Verification): Wire<VerificationVie
     faults: faults.map(({ kind, file, message }) => ({ kind, file, message })),
     filesChecked,
     steps: verificationSteps(verification).map((step) => ({ ...step })),
-  };
-}
-
-export function toAuditEvent(event: AuditEventRecord): Wire<AuditEventView> {
-  const { sequence, at, actorId, actorName, action, subjectType, subjectId } = event;
-  const { details, requestId, previousHash, hash } = event;
-  return {
-    ...{ sequence, actorId, actorName, action, subjectType, subjectId },
-    ...{ details, requestId, previousHash, hash },
-    at: at.toISOString(),
   };
 }

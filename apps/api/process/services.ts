@@ -1,7 +1,9 @@
 import type { Config } from '#libs/config';
 import { ApprovalService, ReviewService } from '#libs/features/approvals';
 import { ArchiveDownloads, ArchiveReader } from '#libs/features/archive';
+import { demoAccounts, type DemoAccount } from '#libs/features/demo';
 import { createDocumentService, type DocumentService } from '#libs/features/documents';
+import { AuditTrail } from '#libs/features/audit';
 import { createPasswordHasher, DenialLog, IdentityService } from '#libs/features/identity';
 import { GrantService, OrganisationService, UserService } from '#libs/features/organisations';
 import { OverviewService } from '#libs/features/overview';
@@ -38,6 +40,9 @@ export interface Services {
   readonly published: PublicReader;
   readonly reminders: ReminderService;
   readonly overview: OverviewService;
+  readonly audit: AuditTrail;
+  /** Whom anybody may sign in as; null outside the demo. */
+  readonly demo: readonly DemoAccount[] | null;
   /** Called after a commit that left a job. */
   readonly wakeWorker: () => void;
 }
@@ -76,6 +81,8 @@ export function composeServices(
     published: new PublicReader(installation),
     reminders: new ReminderService(installation),
     overview: new OverviewService(installation),
+    audit: new AuditTrail(unitOfWork, clock),
+    demo: config.demo ? demoAccounts() : null,
     wakeWorker,
   };
 }

@@ -2,8 +2,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App as AntApp, ConfigProvider, Spin } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { Suspense } from 'react';
-import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { createBrowserRouter, Navigate, Route, RouterProvider, Routes } from 'react-router';
 import { ApiError } from './api/client.ts';
+import { ConnectionBanner } from './layout/connection-banner.tsx';
 import { homeOf, isPublic, PLACES, type Place } from './layout/navigation.tsx';
 import { NotFoundPage } from './layout/not-found-page.tsx';
 import { PlacePage } from './layout/place-page.tsx';
@@ -46,18 +47,26 @@ function Pages() {
   );
 }
 
+function Root() {
+  return (
+    <SessionProvider>
+      <ConnectionBanner />
+      <Suspense fallback={<Spin fullscreen description="正在打开页面" />}>
+        <Pages />
+      </Suspense>
+    </SessionProvider>
+  );
+}
+
+// A router with data is the one that can hold somebody back from leaving; the routes themselves stand above.
+const router = createBrowserRouter([{ path: '*', element: <Root /> }]);
+
 export function App() {
   return (
-    <ConfigProvider locale={zhCN} theme={theme}>
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
       <AntApp>
         <QueryClientProvider client={queryClient}>
-          <BrowserRouter>
-            <SessionProvider>
-              <Suspense fallback={<Spin fullscreen description="正在打开页面" />}>
-                <Pages />
-              </Suspense>
-            </SessionProvider>
-          </BrowserRouter>
+          <RouterProvider router={router} />
         </QueryClientProvider>
       </AntApp>
     </ConfigProvider>

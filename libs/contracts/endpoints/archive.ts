@@ -1,4 +1,4 @@
-import { endpoints, type Access } from '../endpoint.js';
+import { endpoints, SPREADSHEET_MEDIA, type Access } from '../endpoint.js';
 import { READERS } from './readers.js';
 import { pageOf } from '../schemas/common.js';
 import {
@@ -9,7 +9,15 @@ import {
   listArchiveQuery,
   verificationView,
 } from '../schemas/archive.js';
-import { auditEventView, healthView, listAuditQuery } from '../schemas/audit.js';
+import {
+  auditActionView,
+  auditChainView,
+  auditEventView,
+  exportAuditQuery,
+  healthView,
+  listAuditQuery,
+} from '../schemas/audit.js';
+import { z } from 'zod';
 import { reportParams } from '../schemas/reports.js';
 
 const ARCHIVE = '档案';
@@ -68,6 +76,34 @@ export const ARCHIVE_ENDPOINTS = endpoints({
     access: ['auditor'],
     query: listAuditQuery,
     answer: { status: 200, schema: pageOf(auditEventView) },
+    errors: [],
+  },
+  exportAuditEvents: {
+    method: 'GET',
+    path: '/audit-events/export',
+    tag: SYSTEM,
+    summary: '导出审计日志（最近 10000 条）',
+    access: ['auditor'],
+    query: exportAuditQuery,
+    answer: { status: 200, media: SPREADSHEET_MEDIA },
+    errors: [],
+  },
+  listAuditActions: {
+    method: 'GET',
+    path: '/audit-events/actions',
+    tag: SYSTEM,
+    summary: '审计日志中的操作种类',
+    access: ['auditor'],
+    answer: { status: 200, schema: z.strictObject({ items: z.array(auditActionView) }) },
+    errors: [],
+  },
+  verifyAuditChain: {
+    method: 'POST',
+    path: '/audit-events/verify',
+    tag: SYSTEM,
+    summary: '校验审计日志链是否完整、未被改动',
+    access: ['auditor'],
+    answer: { status: 200, schema: auditChainView },
     errors: [],
   },
   live: {

@@ -1,14 +1,34 @@
 import { z } from 'zod';
-import { idParam, isoInstant, text } from './common.js';
+import { idParam, isoDate, isoInstant, text } from './common.js';
 import { grantView, newPassword } from './session.js';
 import { organisationKind, role, unitKind } from './vocabulary.js';
 
+/** A name the organisation had: valid from `since` (null: from the beginning) until the day before `until`. */
+const formerNameView = z.strictObject({
+  name: z.string(),
+  shortName: z.string(),
+  kind: organisationKind,
+  since: isoDate.nullable(),
+  until: isoDate,
+  /** Document the change rests on. */
+  basis: z.string(),
+  recordedBy: z.string(),
+  recordedAt: isoInstant,
+});
+
 export const organisationView = z.strictObject({
   id: idParam,
+  /** The organisation above it in the tree; null only for the bureau. */
+  parentId: idParam.nullable(),
   name: z.string(),
   shortName: z.string(),
   kind: organisationKind,
   district: z.string(),
+  /** Since when the name holds; null: from the beginning. */
+  namedSince: isoDate.nullable(),
+  formerNames: z.array(formerNameView),
+  /** A merged organisation is read but starts nothing new. */
+  merged: z.strictObject({ into: idParam, intoName: z.string(), on: isoDate }).nullable(),
 });
 export type OrganisationView = z.infer<typeof organisationView>;
 
@@ -17,8 +37,30 @@ export const createOrganisationRequest = z.strictObject({
   shortName: text(40),
   kind: unitKind,
   district: text(60),
+  /** 主管部门; left out: directly below the bureau. */
+  parentId: idParam.optional(),
 });
 export type CreateOrganisationRequest = z.infer<typeof createOrganisationRequest>;
+
+export const organisationParams = z.strictObject({ organisationId: idParam });
+
+/** 更名: reports made before keep the name they were made under. */
+export const renameOrganisationRequest = z.strictObject({
+  name: text(100),
+  shortName: text(40),
+  /** A 乡 that becomes a 镇 changes its kind with its name; left out: as before. */
+  kind: unitKind.optional(),
+  /** First day of the new name, today at the latest. */
+  effectiveOn: isoDate,
+  basis: text(200),
+});
+
+/** 撤并: the organisation stays readable and starts no report any more. */
+export const mergeOrganisationRequest = z.strictObject({
+  intoId: idParam,
+  effectiveOn: isoDate,
+  basis: text(200),
+});
 
 export const userView = z.strictObject({
   id: idParam,
@@ -28,6 +70,8 @@ export const userView = z.strictObject({
   organisationName: z.string(),
   grants: z.array(grantView),
   locked: z.boolean(),
+  /** Has a one-time password not yet replaced. */
+  mustChangePassword: z.boolean(),
   disabledAt: isoInstant.nullable(),
   createdAt: isoInstant,
 });
@@ -43,9 +87,13 @@ export const createUserRequest = z.strictObject({
     ),
   name: text(40),
   organisationId: idParam,
-  password: newPassword,
+  /** Left out: the server makes a one-time password and answers it, this once. */
+  password: newPassword.optional(),
 });
 export type CreateUserRequest = z.infer<typeof createUserRequest>;
+
+export const createdUser = z.strictObject({ id: idParam, oneTimePassword: z.string().nullable() });
+export const oneTimePassword = z.strictObject({ oneTimePassword: z.string() });
 
 export const userParams = z.strictObject({ userId: idParam });
 export const grantParams = z.strictObject({ userId: idParam, grantId: idParam });

@@ -45,6 +45,10 @@ export const meView = z.strictObject({
   }),
   bureau: z.strictObject({ id: idParam, name: z.string() }),
   grants: z.array(grantView),
+  /** Signed in with a one-time password: nothing but changing it is possible. */
+  mustChangePassword: z.boolean(),
+  /** The installation holds the demo district. */
+  demo: z.boolean(),
 });
 export type MeView = z.infer<typeof meView>;
 
@@ -61,3 +65,20 @@ export type SessionView = z.infer<typeof sessionView>;
 export const sessionParams = z.strictObject({
   sessionId: z.string().regex(/^[0-9a-f]{16}$/, '须为会话标识'),
 });
+
+/** One person of the demo, whom anybody may sign in as. */
+const demoAccountView = z.strictObject({
+  account: z.string(),
+  name: z.string(),
+  role,
+  roleLabel: z.string(),
+  organisationName: z.string(),
+  /** Chinese, one line: what this person does. */
+  does: z.string(),
+});
+export const demoAccountsView = z.strictObject({
+  items: z.array(demoAccountView),
+  /** The same for all of them; a demo holds nothing worth protecting. */
+  password: z.string(),
+});
+export type DemoAccountsView = z.infer<typeof demoAccountsView>;

@@ -1,3 +1,4 @@
+import { organisationAt } from '#libs/features/organisations';
 import type { OrganisationRecord, ReportRecord, UnitOfWork } from '#libs/features/ports';
 import {
   evaluate,
@@ -13,10 +14,10 @@ export function organisationContext(organisation: OrganisationRecord): Organisat
   return { name, shortName, kind, district };
 }
 
-/** The reporting unit and, for the check on names left in from another report, the short names of all others. */
+/** The reporting unit under the name the report was made under and, for the check on names left in from another report, the short names of all others. */
 export async function readOrganisations(
   read: Pick<UnitOfWork['read'], 'organisations'>,
-  report: Pick<ReportRecord, 'bureauId' | 'organisationId'>,
+  report: Pick<ReportRecord, 'bureauId' | 'organisationId' | 'createdAt'>,
 ): Promise<{ organisation: OrganisationRecord; others: readonly string[] }> {
   const all = await read.organisations.list(report.bureauId);
   const organisation = all.find(({ id }) => id === report.organisationId);
@@ -25,7 +26,7 @@ export async function readOrganisations(
   const others = all
     .filter(({ id, kind }) => id !== organisation.id && kind !== 'bureau')
     .map(({ shortName }) => shortName);
-  return { organisation, others };
+  return { organisation: organisationAt(organisation, report.createdAt), others };
 }
 
 /** Evaluates a report's live content. */

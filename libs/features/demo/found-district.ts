@@ -1,4 +1,4 @@
-import { systemActor, type Actor, type OrganisationRecord } from '#libs/features/ports';
+import { systemActor, type Actor, type NewOrganisationRecord } from '#libs/features/ports';
 import { packageInForce } from '#libs/features/rulebooks';
 import type { RulebookPackage } from '#libs/rulebook';
 
@@ -60,12 +60,12 @@ function find(actors: ReadonlyMap<string, Actor>, account: string): Actor {
   return found;
 }
 
-async function ensureBureau(services: DemoServices): Promise<OrganisationRecord> {
+async function ensureBureau(services: DemoServices): Promise<NewOrganisationRecord> {
   const known = await services.unitOfWork.read.organisations.bureaus();
   const existing = known.find(({ name }) => name === BUREAU_NAME);
   if (existing !== undefined) return existing;
   const id = services.ids.next();
-  const bureau: OrganisationRecord = {
+  const bureau: NewOrganisationRecord = {
     id,
     bureauId: id,
     parentId: null,

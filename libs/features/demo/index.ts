@@ -1,4 +1,12 @@
-export { BUREAU_PEOPLE, DEMO_PASSWORD, unitPeople, type DemoPerson } from './people.js';
+export {
+  BUREAU_PEOPLE,
+  DEMO_PASSWORD,
+  demoAccounts,
+  ROLE_TASKS,
+  unitPeople,
+  type DemoAccount,
+  type DemoPerson,
+} from './people.js';
 export { editionOf } from './edition.js';
 export { SAMPLE_UNIT, type DemoUnit } from './district.js';
 export type { District } from './found-district.js';

@@ -1,6 +1,6 @@
 import type { Role } from '#libs/workflow';
 
-import type { DemoUnit } from './district.js';
+import { BUREAU_NAME, OTHER_UNITS, SAMPLE_UNIT, type DemoUnit } from './district.js';
 
 /** Stated wherever the demo's accounts are named; a demo holds nothing worth protecting. */
 export const DEMO_PASSWORD = 'Ziping-2024';
@@ -36,3 +36,33 @@ export function unitPeople({ key, shortName, kind }: DemoUnit): readonly DemoPer
     person(`${key}.mishu`, `${secretary}（${shortName}）`, 'committee_secretary'),
   ];
 }
+
+/** One person of the demo, for whoever wants to walk the whole flow alone. */
+export interface DemoAccount extends DemoPerson {
+  readonly organisationName: string;
+}
+
+/** Everybody of the demo, the sample's unit first, then the bureau, then the other units. */
+export function demoAccounts(): readonly DemoAccount[] {
+  const at = (organisationName: string, people: readonly DemoPerson[]): DemoAccount[] =>
+    people.map((one) => ({ ...one, organisationName }));
+  return [
+    ...at(SAMPLE_UNIT.name, unitPeople(SAMPLE_UNIT)),
+    ...at(BUREAU_NAME, BUREAU_PEOPLE),
+    ...OTHER_UNITS.flatMap((unit) => at(unit.name, unitPeople(unit))),
+  ];
+}
+
+/** What somebody in a role does, in one line for newcomers. */
+export const ROLE_TASKS: Readonly<Record<Role, string>> = {
+  drafter: '填写数据和文字、上传佐证材料、回应退回意见、送审',
+  committee_secretary: '登记党委会（党组会）会议，表决通过或退回',
+  bureau_reviewer: '审核报告，批注字段，提出调整意见，可以退回',
+  bureau_approver: '调整得分、审定或退回报告，查看全区情况',
+  rule_editor: '起草年度评价规则',
+  rule_approver: '审定并发布年度评价规则',
+  archivist: '管理档案、校验和公开',
+  system_admin: '管理单位和账号',
+  security_admin: '授予和收回角色',
+  auditor: '查看和校验审计日志',
+};

@@ -1,3 +1,4 @@
+import { organisationAt } from '#libs/features/organisations';
 import { ZipingError } from '#libs/kernel';
 import type {
   AttachmentRecord,
@@ -50,7 +51,7 @@ export async function loadHistory(
   const users = await read.users.list(bureauId);
   return {
     report,
-    organisation,
+    organisation: organisationAt(organisation, report.createdAt),
     bureauName: organisations.find(({ id }) => id === bureauId)?.name ?? '',
     submission: submissionId === null ? null : await read.submissions.find(bureauId, submissionId),
     decisions: await read.decisions.listByReport(bureauId, report.id),

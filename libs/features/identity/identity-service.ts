@@ -108,7 +108,7 @@ export class IdentityService {
         );
         return null;
       }
-      await transaction.users.setPassword(user.bureauId, user.id, passwordHash);
+      await transaction.users.setPassword(user.bureauId, user.id, passwordHash, false);
       await transaction.sessions.removeForUser(user.id);
       await transaction.audit.append(this.event(actor, 'user.change_password', {}));
       return openSession(this.dependencies, transaction, user, now);

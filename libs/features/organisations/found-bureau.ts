@@ -103,6 +103,7 @@ function hired(
     failedAttempts: 0,
     lockedUntil: null,
     disabledAt: null,
+    mustChangePassword: true,
     createdAt: at,
   };
   const grant = { ...place, id: nextId(), userId: user.id, role, grantedBy: null, grantedAt: at };

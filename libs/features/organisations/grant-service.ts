@@ -3,6 +3,7 @@ import { ZipingError } from '#libs/kernel';
 import type { Role } from '#libs/workflow';
 
 import { eventBy, requireRole, type PeopleDependencies } from './dependencies.js';
+import { requireLive } from './history.js';
 import { placeConflict, separationConflict } from './separation.js';
 
 export interface NewGrant {
@@ -82,6 +83,7 @@ export class GrantService {
     const path = 'organisationId';
     const place = await transaction.organisations.find(actor.bureauId, input.organisationId);
     if (place === null) throw new ZipingError('organisation.not_found', '没有这个单位。', { path });
+    requireLive(place, path);
     const conflict = placeConflict(input.role, place.kind);
     if (conflict !== null) throw new ZipingError('request.invalid', `${conflict}。`, { path });
   }

@@ -1,15 +1,29 @@
-import type { Actor, OrganisationRecord } from '#libs/features/ports';
+import type {
+  Actor,
+  NewOrganisationRecord,
+  OrganisationRecord,
+  Transaction,
+} from '#libs/features/ports';
 import { ZipingError } from '#libs/kernel';
 import type { OrganisationKind } from '#libs/rulebook';
 import type { Role } from '#libs/workflow';
 
 import { eventBy, requireRole, type PeopleDependencies } from './dependencies.js';
+import {
+  mergeOrganisation,
+  renameOrganisation,
+  requireLive,
+  type Merger,
+  type Renaming,
+} from './history.js';
 
 export interface NewOrganisation {
   readonly name: string;
   readonly shortName: string;
   readonly kind: OrganisationKind;
   readonly district: string;
+  /** 主管部门; left out: directly below the bureau. */
+  readonly parentId?: string | undefined;
 }
 
 const UNIT_ROLES: ReadonlySet<Role> = new Set<Role>(['drafter', 'committee_secretary']);
@@ -29,8 +43,8 @@ export class OrganisationService {
     return all.filter(({ id }) => own.has(id));
   }
 
-  /** Errors: `access.denied`, `organisation.exists`. */
-  async create(actor: Actor, input: NewOrganisation): Promise<OrganisationRecord> {
+  /** Errors: `access.denied`, `organisation.exists`; `organisation.not_found` and `organisation.merged` of what it is below. */
+  async create(actor: Actor, input: NewOrganisation): Promise<NewOrganisationRecord> {
     requireRole(actor, ['system_admin']);
     const { unitOfWork, clock, ids } = this.dependencies;
     return unitOfWork.run(async (transaction) => {
@@ -38,11 +52,12 @@ export class OrganisationService {
       if (all.some(({ name }) => name === input.name)) {
         throw new ZipingError('organisation.exists', '已有同名单位。', { path: 'name' });
       }
-      const organisation: OrganisationRecord = {
+      const parentId = await this.parentOf(transaction, actor, input.parentId);
+      const organisation: NewOrganisationRecord = {
         ...input,
         id: ids.next(),
         bureauId: actor.bureauId,
-        parentId: actor.bureauId,
+        parentId,
         createdAt: clock.now(),
       };
       await transaction.organisations.insert(organisation);
@@ -51,10 +66,41 @@ export class OrganisationService {
           action: 'organisation.create',
           subjectType: 'organisation',
           subjectId: organisation.id,
-          details: { ...input },
+          details: { ...input, parentId },
         }),
       );
       return organisation;
     });
+  }
+
+  /**
+   * 更名, from a day on. Reports made before keep the name they were made under.
+   * Errors: `access.denied`, `organisation.not_found`, `organisation.merged`, `organisation.exists`, `request.invalid`
+   * for a day that has not come or lies before the last renaming.
+   */
+  rename(actor: Actor, id: string, renaming: Renaming): Promise<void> {
+    return renameOrganisation(this.dependencies, actor, id, renaming);
+  }
+
+  /**
+   * 撤并, from a day on: its reports stay readable, it starts none any more and nobody is given a role at it.
+   * Errors: as for `rename`.
+   */
+  merge(actor: Actor, id: string, merger: Merger): Promise<void> {
+    return mergeOrganisation(this.dependencies, actor, id, merger);
+  }
+
+  private async parentOf(
+    transaction: Transaction,
+    actor: Actor,
+    parentId: string | undefined,
+  ): Promise<string> {
+    if (parentId === undefined) return actor.bureauId;
+    const parent = await transaction.organisations.find(actor.bureauId, parentId);
+    if (parent === null) {
+      throw new ZipingError('organisation.not_found', '没有这个上级单位。', { path: 'parentId' });
+    }
+    requireLive(parent, 'parentId');
+    return parentId;
   }
 }

@@ -1,13 +1,22 @@
 import type { Actor, RoleGrantRecord, Transaction, UserRecord } from '#libs/features/ports';
 import { ZipingError } from '#libs/kernel';
 
+import { oneTimePassword as newOneTimePassword } from '#libs/features/identity';
+
 import { eventBy, requireRole, type PeopleDependencies } from './dependencies.js';
+import { requireLive } from './history.js';
 
 export interface NewUser {
   readonly account: string;
   readonly name: string;
   readonly organisationId: string;
-  readonly password: string;
+  /** Left out: a one-time password is made. */
+  readonly password?: string | undefined;
+}
+
+/** A new account; the one-time password is told now and never again. */
+export interface EngagedUser extends UserRecord {
+  readonly oneTimePassword: string | null;
 }
 
 /** An account and the roles it holds. */
@@ -32,17 +41,22 @@ export class UserService {
     }));
   }
 
-  /** A new account without any role. Errors: `access.denied`, `organisation.not_found`, `user.exists`. */
-  async create(actor: Actor, input: NewUser): Promise<UserRecord> {
+  /**
+   * A new account without any role. Errors: `access.denied`, `organisation.not_found`, `organisation.merged`,
+   * `user.exists`.
+   */
+  async create(actor: Actor, input: NewUser): Promise<EngagedUser> {
     requireRole(actor, ['system_admin']);
     const { unitOfWork, passwords, clock, ids } = this.dependencies;
-    const passwordHash = await passwords.hash(input.password);
+    const oneTimePassword = input.password === undefined ? newOneTimePassword() : null;
+    const passwordHash = await passwords.hash(input.password ?? oneTimePassword ?? '');
     return unitOfWork.run(async (transaction) => {
       const at = await transaction.organisations.find(actor.bureauId, input.organisationId);
       if (at === null)
         throw new ZipingError('organisation.not_found', '没有这个单位。', {
           path: 'organisationId',
         });
+      requireLive(at, 'organisationId');
       if ((await transaction.users.findByAccount(input.account)) !== null) {
         throw new ZipingError('user.exists', '账号已被使用，请换一个账号。', { path: 'account' });
       }
@@ -56,6 +70,7 @@ export class UserService {
         failedAttempts: 0,
         lockedUntil: null,
         disabledAt: null,
+        mustChangePassword: oneTimePassword !== null,
         createdAt: clock.now(),
       };
       await transaction.users.insert(user, []);
@@ -65,7 +80,7 @@ export class UserService {
         name,
         organisationId,
       });
-      return user;
+      return { ...user, oneTimePassword };
     });
   }
 
@@ -88,6 +103,25 @@ export class UserService {
       await transaction.users.disable(bureauId, id, null);
       await transaction.users.recordFailure(bureauId, id, 0, null);
     });
+  }
+
+  /**
+   * Gives a one-time password, unlocks the account and ends its sessions. Told now and never again.
+   * Errors: `access.denied`, `user.not_found`, `access.separation_of_duties` for oneself.
+   */
+  async resetPassword(actor: Actor, userId: string): Promise<string> {
+    requireRole(actor, ['system_admin']);
+    if (userId === actor.userId) {
+      throw new ZipingError('access.separation_of_duties', '自己的密码请在“本人账号”中修改。');
+    }
+    const oneTimePassword = newOneTimePassword();
+    const hash = await this.dependencies.passwords.hash(oneTimePassword);
+    await this.change(actor, userId, 'user.reset_password', async (transaction, user) => {
+      await transaction.users.setPassword(user.bureauId, user.id, hash, true);
+      await transaction.users.recordFailure(user.bureauId, user.id, 0, null);
+      await transaction.sessions.removeForUser(user.id);
+    });
+    return oneTimePassword;
   }
 
   /** Errors: `access.denied`, `user.not_found`. */

@@ -18,8 +18,35 @@ export interface OrganisationRecord {
   readonly shortName: string;
   readonly kind: OrganisationKind | 'bureau';
   readonly district: string;
+  /** Names it had before, in the order they were recorded. */
+  readonly formerNames: readonly FormerName[];
+  /** ISO date since when the present name holds; null: from the beginning. */
+  readonly namedSince: string | null;
+  /** The organisation it was merged into, and the ISO date since when. Both or neither. */
+  readonly mergedInto: string | null;
+  readonly mergedOn: string | null;
   readonly createdAt: Date;
 }
+
+/** A name that no longer holds. Dates are ISO dates, `until` is the first day of the name that followed. */
+export interface FormerName {
+  readonly name: string;
+  readonly shortName: string;
+  readonly kind: OrganisationRecord['kind'];
+  readonly since: string | null;
+  readonly until: string;
+  /** Document the change rests on. */
+  readonly basis: string;
+  readonly recordedBy: string;
+  /** ISO instant: reports made before it were made under this name. */
+  readonly recordedAt: string;
+}
+
+/** An organisation as it begins: without a history. */
+export type NewOrganisationRecord = Omit<
+  OrganisationRecord,
+  'formerNames' | 'namedSince' | 'mergedInto' | 'mergedOn'
+>;
 
 export interface UserRecord {
   readonly id: string;
@@ -32,6 +59,8 @@ export interface UserRecord {
   readonly failedAttempts: number;
   readonly lockedUntil: Date | null;
   readonly disabledAt: Date | null;
+  /** Has a one-time password: nothing is possible but to replace it. */
+  readonly mustChangePassword: boolean;
   readonly createdAt: Date;
 }
 

@@ -8,6 +8,7 @@ import type {
   CommitteeMeetingRecord,
   DecisionRecord,
   FieldNoteRecord,
+  NewOrganisationRecord,
   NoticeRecord,
   OrganisationRecord,
   PublicationRecord,
@@ -232,7 +233,11 @@ export interface RulebookRepository {
 }
 
 export interface OrganisationRepository {
-  insert(organisation: OrganisationRecord): Promise<void>;
+  insert(organisation: NewOrganisationRecord): Promise<void>;
+  /** SELECT … FOR UPDATE: names are changed and organisations merged one after another. */
+  lock(bureauId: string, id: string): Promise<OrganisationRecord | null>;
+  /** Writes name, kind and history of an organisation that was locked. */
+  change(organisation: OrganisationRecord): Promise<void>;
   find(bureauId: string, id: string): Promise<OrganisationRecord | null>;
   list(bureauId: string): Promise<readonly OrganisationRecord[]>;
   /** The bureaus of this installation (kind `bureau`), for jobs and tools that go over all of them. */
@@ -258,7 +263,8 @@ export interface UserRepository {
     lockedUntil: Date | null,
   ): Promise<void>;
   disable(bureauId: string, id: string, at: Date | null): Promise<void>;
-  setPassword(bureauId: string, id: string, passwordHash: string): Promise<void>;
+  /** @param oneTime somebody else knows it: its owner must replace it */
+  setPassword(bureauId: string, id: string, passwordHash: string, oneTime: boolean): Promise<void>;
 }
 
 export interface SessionRepository {
@@ -270,13 +276,43 @@ export interface SessionRepository {
   removeForUser(userId: string): Promise<void>;
 }
 
+/** Everything given must hold; nothing given asks for all events. */
+export interface AuditFilter {
+  readonly subjectId?: string;
+  readonly subjectType?: string;
+  /** One of these. */
+  readonly actions?: readonly string[];
+  readonly actorName?: string;
+  readonly from?: Date;
+  /** Not included. */
+  readonly until?: Date;
+  /** Keyset pagination: sequence of the last event seen. */
+  readonly after?: string;
+  readonly limit: number;
+}
+
+/** Where a chain ends; kept elsewhere, it shows later that the tail was cut off or the chain written anew. */
+export interface AuditHead {
+  readonly sequence: string;
+  readonly hash: string;
+}
+
+export type AuditVerdict =
+  | { readonly intact: true; readonly events: number; readonly head: AuditHead }
+  | {
+      readonly intact: false;
+      /** The first event that is not what was written, or not there. */
+      readonly brokenAt: string;
+      readonly reason: 'gap' | 'link' | 'hash' | 'checkpoint';
+    };
+
 export interface AuditRepository {
   /** Appends to the bureau's hash chain; sequence and hashes are given by the repository under its lock. */
   append(event: Omit<AuditEventRecord, 'sequence' | 'previousHash' | 'hash'>): Promise<void>;
-  list(
-    bureauId: string,
-    filter: { after?: string; limit: number; subjectId?: string; action?: string },
-  ): Promise<readonly AuditEventRecord[]>;
+  /** Newest first. */
+  list(bureauId: string, filter: AuditFilter): Promise<readonly AuditEventRecord[]>;
+  /** Recomputes the bureau's chain from its first event, page by page. */
+  verify(bureauId: string): Promise<AuditVerdict>;
 }
 
 /** One archive job of one approved submission. */

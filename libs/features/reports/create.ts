@@ -10,6 +10,7 @@ import {
   type OrganisationRecord,
   type ReportRecord,
 } from '#libs/features/ports';
+import { requireLive } from '#libs/features/organisations';
 import { ZipingError } from '#libs/kernel';
 import type { CompiledRulebook, ReportContent } from '#libs/rulebook';
 import { prefilledContent } from './prefill.js';
@@ -32,8 +33,11 @@ async function reportingUnit(
   if (organisation === null || organisation.kind === 'bureau' || roles.length === 0) {
     throw new ZipingError('organisation.not_found', '没有这个单位', { path: 'organisationId' });
   }
-  if (roles.includes('drafter')) return organisation;
-  throw new ZipingError('access.denied', '报告须由本单位填报人建立');
+  if (!roles.includes('drafter')) {
+    throw new ZipingError('access.denied', '报告须由本单位填报人建立');
+  }
+  requireLive(organisation, 'organisationId');
+  return organisation;
 }
 
 /** The rules in force for the year, and what last year's archived report says already. */

@@ -1,3 +1,4 @@
+import { organisationAt } from '#libs/features/organisations';
 import type { ReportDependencies } from '#libs/features/decisions';
 import { evaluateReport, hindranceOf, readState, waiverHolds } from '#libs/features/decisions';
 import {
@@ -78,7 +79,7 @@ export async function readReportView(
   const { state, submission } = await readState(read, report, { returns, hindrance });
   return {
     report,
-    organisation,
+    organisation: organisationAt(organisation, report.createdAt),
     evaluation,
     actions: allowedActions(state, workflowActor(actor, report.organisationId)),
     submission,

@@ -1,8 +1,8 @@
-import { Entity } from 'typeorm';
+import { Column, Entity } from 'typeorm';
 
 import type { OrganisationRecord } from '#libs/features/ports';
 
-import { Instant, Key, Text, Uuid } from './columns.js';
+import { Instant, Json, Key, Text, Uuid } from './columns.js';
 
 @Entity('organisation')
 export class OrganisationEntity implements OrganisationRecord {
@@ -13,5 +13,9 @@ export class OrganisationEntity implements OrganisationRecord {
   @Text() shortName!: string;
   @Text() kind!: OrganisationRecord['kind'];
   @Text() district!: string;
+  @Json() formerNames!: OrganisationRecord['formerNames'];
+  @Column({ type: 'date', nullable: true }) namedSince!: string | null;
+  @Uuid({ nullable: true }) mergedInto!: string | null;
+  @Column({ type: 'date', nullable: true }) mergedOn!: string | null;
   @Instant() createdAt!: Date;
 }

@@ -2,7 +2,7 @@ import { Entity } from 'typeorm';
 
 import type { UserRecord } from '#libs/features/ports';
 
-import { Instant, Int, Key, Text, Uuid } from './columns.js';
+import { Bool, Instant, Int, Key, Text, Uuid } from './columns.js';
 
 @Entity('user_account')
 export class UserAccountEntity implements UserRecord {
@@ -15,5 +15,6 @@ export class UserAccountEntity implements UserRecord {
   @Int() failedAttempts!: number;
   @Instant({ nullable: true }) lockedUntil!: Date | null;
   @Instant({ nullable: true }) disabledAt!: Date | null;
+  @Bool() mustChangePassword!: boolean;
   @Instant() createdAt!: Date;
 }

@@ -27,7 +27,7 @@ const TABLES = [
 ] as const;
 
 /** Archive and audit are kept for decades: taking the schema back must not be the way to lose them. */
-const REFUSE_TO_DESTROY = `
+export const REFUSE_TO_DESTROY = `
 DO $$ BEGIN
   IF EXISTS (SELECT FROM archive_entry) OR EXISTS (SELECT FROM audit_event) THEN
     RAISE EXCEPTION 'the schema holds archived reports or audit events and is not taken back';

@@ -1,9 +1,10 @@
-import { LessThan, type EntityManager } from 'typeorm';
+import { And, In, LessThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
 
-import type { AuditEventRecord, AuditRepository } from '#libs/features/ports';
+import type { AuditEventRecord, AuditFilter, AuditRepository } from '#libs/features/ports';
 
 import { AuditEventEntity } from '../entities/audit-event.js';
 import { translating } from '../errors.js';
+import { verifyChain } from '../verify-audit-chain.js';
 import { hashOfEvent, NOTHING_BEFORE } from './audit-chain.js';
 import { toRecord } from './mappers.js';
 import { select, tableOf } from './table.js';
@@ -23,16 +24,27 @@ export function auditOn(manager: EntityManager): AuditRepository {
       else await translating(() => manager.transaction((own) => append(own, event)));
     },
     /** Newest first. */
-    list: async (bureauId, { after, limit, subjectId, action }) => {
-      const where = {
-        bureauId,
-        ...(after === undefined ? {} : { sequence: LessThan(after) }),
-        ...(subjectId === undefined ? {} : { subjectId }),
-        ...(action === undefined ? {} : { action }),
-      };
-      const rows = await table.many({ where, order: { sequence: 'DESC' }, take: limit });
+    list: async (bureauId, filter) => {
+      const where = { bureauId, ...conditionsOf(filter) };
+      const rows = await table.many({ where, order: { sequence: 'DESC' }, take: filter.limit });
       return rows.map(toRecord);
     },
+    verify: (bureauId) => verifyChain(manager, bureauId),
+  };
+}
+
+function conditionsOf({ after, subjectId, subjectType, actions, actorName, ...days }: AuditFilter) {
+  const bounds = [
+    ...(days.from === undefined ? [] : [MoreThanOrEqual(days.from)]),
+    ...(days.until === undefined ? [] : [LessThan(days.until)]),
+  ];
+  return {
+    ...(after === undefined ? {} : { sequence: LessThan(after) }),
+    ...(subjectId === undefined ? {} : { subjectId }),
+    ...(subjectType === undefined ? {} : { subjectType }),
+    ...(actions === undefined ? {} : { action: In([...actions]) }),
+    ...(actorName === undefined ? {} : { actorName }),
+    ...(bounds.length === 0 ? {} : { at: And(...bounds) }),
   };
 }
 

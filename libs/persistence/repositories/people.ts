@@ -13,10 +13,21 @@ import { UserAccountEntity } from '../entities/user-account.js';
 import { fromGrant, toGrant, toRecord } from './mappers.js';
 import { tableOf } from './table.js';
 
+const NO_HISTORY = { formerNames: [], namedSince: null, mergedInto: null, mergedOn: null };
+
 export function organisationsOn(manager: EntityManager): OrganisationRepository {
   const table = tableOf(manager, OrganisationEntity);
   return {
-    insert: (organisation) => table.insert(toRecord(organisation)),
+    insert: (organisation) => table.insert({ ...organisation, ...NO_HISTORY }),
+    lock: async (bureauId, id) => {
+      const row = await table.lock({ bureauId, id });
+      return row && toRecord(row);
+    },
+    change: async ({ bureauId, id, name, shortName, kind, ...rest }) => {
+      const { formerNames, namedSince, mergedInto, mergedOn } = rest;
+      const history = { formerNames, namedSince, mergedInto, mergedOn };
+      await table.change({ bureauId, id }, { name, shortName, kind, ...history });
+    },
     find: async (bureauId, id) => {
       const row = await table.one({ bureauId, id });
       return row && toRecord(row);
@@ -78,8 +89,8 @@ export function usersOn(manager: EntityManager): UserRepository {
     disable: async (bureauId, id, disabledAt) => {
       await users.change({ bureauId, id }, { disabledAt });
     },
-    setPassword: async (bureauId, id, passwordHash) => {
-      await users.change({ bureauId, id }, { passwordHash });
+    setPassword: async (bureauId, id, passwordHash, mustChangePassword) => {
+      await users.change({ bureauId, id }, { passwordHash, mustChangePassword });
     },
   };
 }

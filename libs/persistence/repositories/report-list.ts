@@ -24,10 +24,15 @@ const ORDERS: Readonly<Record<ReportSort, Order>> = {
 const FROM = `
   FROM report r JOIN organisation o ON o.bureau_id = r.bureau_id AND o.id = r.organisation_id`;
 
+/** The name the report was made under, as `organisationAt` finds it. */
+const NAME = `coalesce((
+      SELECT former.n ->> 'name' FROM jsonb_array_elements(o.former_names) WITH ORDINALITY former (n, place)
+      WHERE (former.n ->> 'recordedAt')::timestamptz > r.created_at ORDER BY former.place LIMIT 1), o.name)`;
+
 const COLUMNS = `r.id, r.bureau_id AS "bureauId", r.organisation_id AS "organisationId", r.year, r.revision, r.supersedes,
     r.rulebook_hash AS "rulebookHash", r.stage, r.version, r.open_fields AS "openFields",
     r.submission_id AS "submissionId", r.created_at AS "createdAt", r.updated_at AS "updatedAt",
-    r.stage_since AS "stageSince", o.name AS "organisationName", o.kind AS "organisationKind", r.score, r.converted,
+    r.stage_since AS "stageSince", ${NAME} AS "organisationName", o.kind AS "organisationKind", r.score, r.converted,
     r.grade, r.grade_label AS "gradeLabel", r.due_on::text AS "dueOn", r.open_errors AS "openErrors"`;
 
 /** With the bureau or beyond. */

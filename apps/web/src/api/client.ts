@@ -1,3 +1,5 @@
+import { connectionFound, connectionLost } from '../shared/connection.ts';
+
 /** The server's one error shape; clients branch on `code`, people read `message`. */
 export interface ApiFault {
   readonly code: string;
@@ -58,11 +60,13 @@ async function send(method: string, path: string, init: RequestInit): Promise<Re
   try {
     response = await fetch(`${BASE}${path}`, { method, credentials: 'same-origin', ...init });
   } catch {
+    connectionLost();
     throw new ApiError(0, {
       code: 'network',
       message: '连接不上服务器，请检查网络后重试；已填写的内容仍保留在本页',
     });
   }
+  connectionFound();
   if (response.ok) return response;
   const error = await failure(response);
   if (error.code === 'session.required' || error.code === 'session.expired') onSignedOut();

@@ -1,11 +1,15 @@
 export type {
   ActionView as Action,
   AdjustmentView as Adjustment,
+  AuditActionView as AuditAction,
+  AuditChainView as AuditChain,
+  AuditEventView as AuditEvent,
   ArchiveEntryView as ArchiveEntry,
   ArchiveRow,
   AttachmentView as Attachment,
   ChangesView as Changes,
   CheckView as Check,
+  DemoAccountsView as DemoAccounts,
   DocumentVerdict,
   EvaluationView as Evaluation,
   FactValueView as FactValue,
@@ -29,7 +33,9 @@ export type {
   UrgeView as Urge,
   ReportView as Report,
   RoleName as Role,
+  SessionView as OwnSession,
   TimelineView as Timeline,
+  UserView as User,
   VerificationView as Verification,
 } from '#libs/contracts';
 

@@ -1,4 +1,11 @@
-import { BarChartOutlined, FileTextOutlined, InboxOutlined } from '@ant-design/icons';
+import {
+  ApartmentOutlined,
+  AuditOutlined,
+  BarChartOutlined,
+  FileTextOutlined,
+  InboxOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
 import { lazy, type ComponentType, type ReactNode } from 'react';
 import type { Me, Role } from '../api/types.ts';
 
@@ -52,6 +59,33 @@ export const PLACES: readonly Place[] = [
     page: lazy(() => import('../overview/overview-page.tsx')),
   },
   {
+    path: '/administration/organisations',
+    label: '单位',
+    icon: <ApartmentOutlined />,
+    readers: ['system_admin', 'security_admin'],
+    page: lazy(() => import('../administration/organisations/organisations-page.tsx')),
+  },
+  {
+    path: '/administration/users',
+    label: '账号与角色',
+    icon: <TeamOutlined />,
+    readers: ['system_admin', 'security_admin'],
+    page: lazy(() => import('../administration/users/users-page.tsx')),
+  },
+  {
+    path: '/administration/audit',
+    label: '审计日志',
+    icon: <AuditOutlined />,
+    readers: ['auditor'],
+    page: lazy(() => import('../administration/audit/audit-page.tsx')),
+  },
+  {
+    path: '/account',
+    label: '本人账号',
+    readers: 'signed_in',
+    page: lazy(() => import('../account/account-page.tsx')),
+  },
+  {
     path: '/archive',
     label: '档案',
     icon: <InboxOutlined />,
@@ -97,4 +131,4 @@ export const menuOf = (me: Pick<Me, 'grants'>): readonly Place[] =>
   PLACES.filter((place) => place.icon !== undefined && mayOpen(me, place));
 
 /** Where somebody starts. */
-export const homeOf = (me: Pick<Me, 'grants'>): string => menuOf(me)[0]?.path ?? '/reports';
+export const homeOf = (me: Pick<Me, 'grants'>): string => menuOf(me)[0]?.path ?? '/account';

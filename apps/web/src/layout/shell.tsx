@@ -1,9 +1,14 @@
+import { UserOutlined } from '@ant-design/icons';
 import { Button, Layout, Spin } from 'antd';
 import { useEffect, useRef } from 'react';
 import { Link, Navigate, NavLink, Outlet, useLocation } from 'react-router';
 import type { Me } from '../api/types.ts';
 import { NoticeBell } from '../notices/notice-bell.tsx';
+import { RoleSwitcher } from '../demo/role-switcher.tsx';
+import { FirstPassword } from '../account/first-password.tsx';
+import { RenewDialog } from '../session/renew-dialog.tsx';
 import { useSession } from '../session/session.tsx';
+import { LeaveGuard } from './leave-guard.tsx';
 import { homeOf, menuOf } from './navigation.tsx';
 
 /** Where one can go, as plain links: the open page is marked, Tab reaches each. */
@@ -12,7 +17,7 @@ function Menu({ me }: { readonly me: Me }) {
     <nav aria-label="主导航" className="menu">
       {menuOf(me).map(({ path, label, icon }) => (
         <NavLink key={path} to={path} className="menu-link">
-          {icon}
+          <span aria-hidden>{icon}</span>
           <span>{label}</span>
         </NavLink>
       ))}
@@ -25,8 +30,12 @@ function Person({ me }: { readonly me: Me }) {
   const { signOut } = useSession();
   return (
     <div className="person">
-      <NoticeBell />
-      <span className="person-name">{me.name}</span>
+      {!me.mustChangePassword && <NoticeBell />}
+      <NavLink to="/account" className="menu-link">
+        <UserOutlined aria-hidden />
+        <span>{me.name}</span>
+      </NavLink>
+      {me.demo && <RoleSwitcher />}
       <Button size="small" ghost onClick={() => void signOut()}>
         退出
       </Button>
@@ -67,8 +76,10 @@ export function Shell() {
         <Person me={me} />
       </header>
       <main id="content" className="content" tabIndex={-1} ref={content}>
-        <Outlet />
+        {me.mustChangePassword ? <FirstPassword /> : <Outlet />}
       </main>
+      <LeaveGuard />
+      <RenewDialog />
     </Layout>
   );
 }

@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { address, call } from '../api/client.ts';
 import type { Me, Report, Rulebook } from '../api/types.ts';
 import { QueueSteps } from '../reports/queue-steps.tsx';
+import { NextStep } from '../demo/next-step.tsx';
 import { useSession } from '../session/session.tsx';
 import { STAGE_COLOURS } from '../shared/stages.ts';
 import { ActionsBar } from './actions/actions-bar.tsx';
@@ -123,6 +124,7 @@ function ReportDesk({
   return (
     <DeskProvider value={desk}>
       <QueueSteps reportId={report.id} />
+      <NextStep report={report} />
       <Heading />
       {(desk.may('edit') || desk.draft.edits.size > 0) && <SaveStatus />}
       <Flex gap="middle" align="flex-start" wrap>

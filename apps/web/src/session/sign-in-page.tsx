@@ -4,6 +4,8 @@ import { Navigate } from 'react-router';
 import { ApiError } from '../api/client.ts';
 import { homeOf } from '../layout/navigation.tsx';
 import { usePageTitle } from '../layout/page-title.ts';
+import { DemoAccountList } from '../demo/demo-account-list.tsx';
+import { useDemoAccounts } from '../demo/use-demo-accounts.ts';
 import { useSession } from './session.tsx';
 
 interface Credentials {
@@ -16,6 +18,7 @@ export function SignInPage() {
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   usePageTitle('登录');
+  const demo = useDemoAccounts();
   if (me) return <Navigate to={homeOf(me)} replace />;
 
   const submit = async ({ account, password }: Credentials) => {
@@ -31,34 +34,41 @@ export function SignInPage() {
   };
 
   return (
-    <main style={{ maxWidth: 400, margin: '12vh auto 0', padding: '0 16px' }}>
+    <main className="sign-in">
       <Typography.Title level={1} style={{ fontSize: 28, textAlign: 'center' }}>
         部门整体绩效自评
       </Typography.Title>
-      <Card>
-        <Form<Credentials> layout="vertical" onFinish={(values) => void submit(values)}>
-          <Form.Item
-            name="account"
-            label="账号"
-            rules={[{ required: true, message: '请填写账号' }]}
-          >
-            <Input autoComplete="username" autoFocus />
-          </Form.Item>
-          <Form.Item
-            name="password"
-            label="密码"
-            rules={[{ required: true, message: '请填写密码' }]}
-          >
-            <Input.Password autoComplete="current-password" />
-          </Form.Item>
-          {failure !== null && (
-            <Alert type="error" title={failure} showIcon style={{ marginBottom: 16 }} />
-          )}
-          <Button type="primary" htmlType="submit" block loading={busy}>
-            登录
-          </Button>
-        </Form>
-      </Card>
+      <div className="sign-in-cards">
+        <Card className="sign-in-card">
+          <Form<Credentials> layout="vertical" onFinish={(values) => void submit(values)}>
+            <Form.Item
+              name="account"
+              label="账号"
+              rules={[{ required: true, message: '请填写账号' }]}
+            >
+              <Input autoComplete="username" autoFocus />
+            </Form.Item>
+            <Form.Item
+              name="password"
+              label="密码"
+              rules={[{ required: true, message: '请填写密码' }]}
+            >
+              <Input.Password autoComplete="current-password" />
+            </Form.Item>
+            {failure !== null && (
+              <Alert type="error" title={failure} showIcon style={{ marginBottom: 16 }} />
+            )}
+            <Button type="primary" htmlType="submit" block loading={busy}>
+              登录
+            </Button>
+          </Form>
+        </Card>
+        {demo !== null && (
+          <Card title="演示：以一个岗位的身份进入" className="demo-card">
+            <DemoAccountList />
+          </Card>
+        )}
+      </div>
     </main>
   );
 }

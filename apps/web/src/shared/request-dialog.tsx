@@ -1,6 +1,7 @@
 import { Form, Modal, type FormInstance } from 'antd';
-import { useEffect, useId, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
 import { FailureNote } from './failure-note.tsx';
+import { useUnsaved } from './unsaved.ts';
 import { useSending } from './use-sending.ts';
 
 interface RequestDialogProps<T> {
@@ -40,10 +41,13 @@ export function RequestDialog<T extends object>(props: RequestDialogProps<T>) {
   // Several dialogs ask for a reason: without a name their fields would share one id, and their labels one field.
   const name = useId();
   const sending = useSending();
+  const [typed, setTyped] = useState(false);
   useFocusReturn(open);
+  useUnsaved(open && typed);
   const submit = async (values: T) => {
     if (!(await sending.send(() => send(values)))) return;
     form.resetFields();
+    setTyped(false);
     close();
   };
   return (
@@ -64,6 +68,9 @@ export function RequestDialog<T extends object>(props: RequestDialogProps<T>) {
         name={name}
         layout="vertical"
         initialValues={props.initialValues as object}
+        onValuesChange={() => {
+          setTyped(true);
+        }}
         onFinish={(values) => void submit(values)}
       >
         {children}

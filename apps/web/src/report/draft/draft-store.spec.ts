@@ -114,9 +114,12 @@ describe('DraftStore', () => {
     expect(work).not.toHaveBeenCalled();
   });
 
-  it('tries again by itself when the connection is back', async () => {
+  it.each([
+    ['the connection', 0, 'network'],
+    ['whoever was signed out', 401, 'session.expired'],
+  ])('tries again by itself when %s is back', async (_what, status, code) => {
     const { state, store, type } = server();
-    state.failure = new ApiError(0, { code: 'network', message: '连接不上' });
+    state.failure = new ApiError(status, { code, message: '暂时不行' });
     type('a', '1');
     await jest.advanceTimersByTimeAsync(1_000);
     expect(store.read().state.kind).toBe('offline');

@@ -56,6 +56,8 @@ interface UndoStep {
 }
 
 const WAIT_MS = 800;
+/** Out of reach, or the session ended: over once the connection or the person is back. */
+const PASSING: ReadonlySet<string> = new Set(['network', 'session.required', 'session.expired']);
 const RECONNECT_MS = 4_000;
 const MOST_UNDO = 200;
 
@@ -239,7 +241,7 @@ export class DraftStore {
   }
 
   private async failed(error: unknown): Promise<void> {
-    if (error instanceof ApiError && error.code === 'network') {
+    if (error instanceof ApiError && PASSING.has(error.code)) {
       this.later('offline', RECONNECT_MS);
     } else if (error instanceof ApiError && error.code === 'report.stale_version') {
       await this.mergeNewest();

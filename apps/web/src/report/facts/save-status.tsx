@@ -10,7 +10,7 @@ const SHOWN: Readonly<
   saved: { text: '已保存', colour: 'green' },
   pending: { text: '有改动，即将保存', colour: 'gold' },
   saving: { text: '正在保存…', colour: 'gold' },
-  offline: { text: '连接中断，内容已留在本机，恢复后自动保存', colour: 'red' },
+  offline: { text: '暂时存不到服务器，内容已留在本机，恢复后自动保存', colour: 'red' },
   conflict: { text: '未保存：他人也改了同一处', colour: 'red' },
   refused: { text: '未保存：有内容需要更正', colour: 'red' },
 };

@@ -1,0 +1,146 @@
+import { Alert, Button, Flex, Table, Tag, Typography } from 'antd';
+import { useState } from 'react';
+import type { User } from '../../api/types.ts';
+import { useSession } from '../../session/session.tsx';
+import { PageHeading } from '../page-heading.tsx';
+import { useOrganisations } from '../use-organisations.ts';
+import { CreateUserDialog } from './create-dialog.tsx';
+import { FilterBar, matches, stateOf, type Filters } from './filters.tsx';
+import { GrantsDialog } from './grants-dialog.tsx';
+import { OneTimePassword, type Told } from './one-time-password.tsx';
+import { UserActions } from './user-actions.tsx';
+import { useUsers } from './use-users.ts';
+
+const STATE_COLOURS = { active: 'green', disabled: 'default', locked: 'red' } as const;
+
+function columnsOf(actions: (user: User) => React.ReactNode) {
+  return [
+    {
+      title: '姓名',
+      dataIndex: 'name',
+      width: 160,
+      render: (name: string, { account }: User) => (
+        <>
+          <div>{name}</div>
+          <Typography.Text type="secondary">{account}</Typography.Text>
+        </>
+      ),
+    },
+    { title: '单位', dataIndex: 'organisationName', width: 170 },
+    {
+      title: '角色',
+      render: (_value: unknown, { grants }: User) =>
+        grants.length === 0
+          ? '—'
+          : grants.map(({ id, roleLabel, organisationName }) => (
+              <Tag key={id} title={organisationName}>
+                {roleLabel}
+              </Tag>
+            )),
+    },
+    {
+      title: '状态',
+      width: 110,
+      render: (_value: unknown, user: User) => {
+        const { value, label } = stateOf(user);
+        return (
+          <>
+            <Tag color={STATE_COLOURS[value]}>{label}</Tag>
+            {user.mustChangePassword && <div>一次性密码未改</div>}
+          </>
+        );
+      },
+    },
+    { title: '操作', width: 240, render: (_value: unknown, user: User) => actions(user) },
+  ];
+}
+
+export default function UsersPage() {
+  const { me } = useSession();
+  const users = useUsers();
+  const organisations = useOrganisations();
+  const [filters, setFilters] = useState<Filters>({ text: '' });
+  const [creating, setCreating] = useState(false);
+  const [granting, setGranting] = useState<string | null>(null);
+  const [told, setTold] = useState<Told | null>(null);
+  const holds = (role: string) => me?.grants.some((grant) => grant.role === role) ?? false;
+  const [system, security] = [holds('system_admin'), holds('security_admin')];
+  const failure = users.error ?? organisations.error;
+  const shown = (users.data ?? []).filter((user) => matches(user, filters));
+  const grantee = users.data?.find(({ id }) => id === granting);
+  const places = organisations.data ?? [];
+  const actions = (user: User) => (
+    <UserActions
+      {...{ user, system, security, self: user.id === me?.userId, tell: setTold }}
+      openGrants={({ id }) => {
+        setGranting(id);
+      }}
+    />
+  );
+  return (
+    <>
+      <PageHeading title="账号与角色">
+        <FilterBar filters={filters} change={setFilters} organisations={places} />
+        {system && (
+          <Button
+            type="primary"
+            onClick={() => {
+              setCreating(true);
+            }}
+          >
+            新建账号
+          </Button>
+        )}
+      </PageHeading>
+      {failure !== null && (
+        <Alert type="error" showIcon title={failure.message} style={{ marginBottom: 16 }} />
+      )}
+      <Table<User>
+        rowKey="id"
+        columns={columnsOf(actions)}
+        dataSource={shown}
+        loading={users.isPending}
+        size="middle"
+        scroll={{ x: 780 }}
+        pagination={{
+          pageSize: 20,
+          hideOnSinglePage: true,
+          showTotal: (all) => `共 ${String(all)} 个账号`,
+        }}
+        locale={{ emptyText: '没有符合的账号' }}
+      />
+      <Flex style={{ marginTop: 8 }}>
+        <Typography.Text type="secondary">
+          {system
+            ? '账号由系统管理员管理，角色由安全管理员授予。'
+            : '角色由安全管理员授予，账号由系统管理员管理。'}
+        </Typography.Text>
+      </Flex>
+      <CreateUserDialog
+        organisations={places}
+        open={creating}
+        close={() => {
+          setCreating(false);
+        }}
+        created={(name, oneTimePassword) => {
+          setTold({ name, oneTimePassword });
+        }}
+      />
+      {grantee !== undefined && (
+        <GrantsDialog
+          user={grantee}
+          organisations={places}
+          close={() => {
+            setGranting(null);
+          }}
+        />
+      )}
+      <OneTimePassword
+        told={told}
+        close={() => {
+          setTold(null);
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { COMMAND_LABELS } from '#libs/workflow';
+
+const ofCommands = Object.fromEntries(
+  Object.entries(COMMAND_LABELS).map(([command, label]) => [`report.${command}`, label]),
+);
+
+/** Chinese for every action that is written. Commands of the workflow have the workflow's own words. */
+const LABELS: Readonly<Record<string, string>> = {
+  ...ofCommands,
+  'report.create': '建立报告',
+  'report.attach': '上传佐证材料',
+  'report.remove_attachment': '删除佐证材料',
+  'report.answer_note': '回复批注',
+  'report.revoke_adjustment': '撤销得分调整',
+  'report.revoke_waiver': '撤销校验豁免',
+  'session.sign_in': '登录',
+  'session.sign_in_refused': '登录被拒',
+  'session.sign_out': '退出',
+  'session.end': '结束会话',
+  'user.create': '新建账号',
+  'user.disable': '停用账号',
+  'user.enable': '启用账号',
+  'user.end_sessions': '结束全部会话',
+  'user.change_password': '修改密码',
+  'user.reset_password': '重置密码',
+  'user.grant': '授予角色',
+  'user.revoke': '收回角色',
+  'organisation.create': '新建单位',
+  'organisation.rename': '单位更名',
+  'organisation.merge': '单位撤并',
+  'rulebook.publish': '发布规则',
+  'access.denied': '越权被拒',
+  'access.foreign_report': '访问他人报告被拒',
+  'audit.export': '导出审计日志',
+};
+
+/** An action nobody has named yet is shown by its code. */
+export const actionLabel = (action: string): string => LABELS[action] ?? action;
+
+/** Every action by name, for whoever chooses one. */
+export const AUDIT_ACTIONS: readonly { readonly action: string; readonly label: string }[] =
+  Object.entries(LABELS).map(([action, label]) => ({ action, label }));
