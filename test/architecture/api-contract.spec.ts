@@ -66,7 +66,17 @@ describe('the routes of the service', () => {
     const open = Object.entries<Endpoint>(ENDPOINTS).filter(
       ([, { access }]) => access === 'public',
     );
-    expect(open.map(([id]) => id).sort()).toEqual(['listDemoAccounts', 'live', 'ready', 'signIn']);
+    expect(open.map(([id]) => id).sort()).toEqual([
+      'getPublicFacets',
+      'getPublished',
+      'getPublishedFile',
+      'listDemoAccounts',
+      'listPublished',
+      'live',
+      'ready',
+      'signIn',
+      'verifyDocument',
+    ]);
   });
 
   it('name only roles there are, and at least one', () => {

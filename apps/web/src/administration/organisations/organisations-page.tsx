@@ -141,13 +141,15 @@ export default function OrganisationsPage() {
         expandable={{ defaultExpandAllRows: true }}
         locale={{ emptyText: text === '' ? '还没有单位' : '没有符合的单位' }}
       />
-      <CreateDialog
-        organisations={all}
-        open={creating}
-        close={() => {
-          setCreating(false);
-        }}
-      />
+      {list.data !== undefined && (
+        <CreateDialog
+          organisations={all}
+          open={creating}
+          close={() => {
+            setCreating(false);
+          }}
+        />
+      )}
       {opened !== null && <Dialog {...opened} organisations={all} close={close} />}
     </>
   );
