@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { sha256Hex } from '#libs/kernel';
 
 import { FILE_NAMES } from './names.js';
-import type { ArchiveFault } from './verify.js';
+import type { ArchiveFault } from './fault.js';
 
 /** A file that the archived report refers to and that is kept beside the archive, by its content. */
 interface Referred {

@@ -3,13 +3,13 @@ export { archiveReport, type ArchiverOptions, type ArchiveStage } from './archiv
 export { ArchiveDownloads } from './downloads.js';
 export { approvedAt, approvedSubmission, assembleArchive } from './assemble.js';
 export type { Assembly } from './assemble.js';
+export type { ArchiveFault } from './fault.js';
 export type { ArchiveManifest } from './manifest.js';
 export type { PrintedReport, PrintRequest, ReportPrinter } from './printer.js';
 export { verificationSteps } from './steps.js';
 export type { ArchiveTask } from './task.js';
 export {
   createArchiveVerifier,
-  type ArchiveFault,
   type ArchiveFiles,
   type RegisteredEntry,
   type Verification,

@@ -1,5 +1,6 @@
 import { FILE_NAMES, MANIFEST_NAME } from './names.js';
-import type { ArchiveFault, Verification } from './verify.js';
+import type { ArchiveFault } from './fault.js';
+import type { Verification } from './verify.js';
 
 export type StepName = 'manifest' | 'registration' | 'files' | 'content' | 'rulebook' | 'replay';
 

@@ -13,6 +13,7 @@ import {
 } from '#libs/rulebook';
 
 import { checkEvidence, type ReadEvidence } from './evidence.js';
+import type { ArchiveFault } from './fault.js';
 import { manifestSchema, type ArchiveManifest } from './manifest.js';
 import { FILE_NAMES, MANIFEST_NAME } from './names.js';
 
@@ -31,22 +32,6 @@ export interface RegisteredEntry {
   readonly contentHash: string;
   readonly manifestSha256: string;
   readonly files: readonly ArchivedFile[];
-}
-
-type FaultKind =
-  | 'missing' // 文件缺失
-  | 'changed' // 字节与清单不符
-  | 'extra' // 清单之外的文件
-  | 'unreadable' // 不是约定的格式
-  | 'unregistered' // 清单与登记不符
-  | 'content_hash' // 报告内容与审议审定时的校验码不符
-  | 'rulebook_hash' // 规则包与清单不符
-  | 'replay'; // 按归档规则重算的得分与归档得分不符
-
-export interface ArchiveFault {
-  readonly kind: FaultKind;
-  readonly file: string;
-  readonly message: string;
 }
 
 export interface Verification {

@@ -12,9 +12,7 @@ export function oneTimePassword(): string {
     Array.from({ length: GROUP_LENGTH }, () => pick(alphabet)).join(''),
   );
   const password = groups.join('-');
-  const complete = KINDS.every((kind) =>
-    [...kind].some((character) => password.includes(character)),
-  );
+  const complete = KINDS.every((kind) => new RegExp(`[${kind}]`).test(password));
   return complete ? password : oneTimePassword();
 }
 

@@ -7,7 +7,7 @@ type Json = Record<string, unknown>;
 
 function faults(change: (workflow: Json) => void): string[] {
   const pkg = samplePackage((files) => {
-    change(files.workflow as Json);
+    change(files.workflow);
   });
   return lintPackage(pkg).map(({ severity, path, message }) => `${severity} ${path}: ${message}`);
 }
