@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
+import type { ArchiveFault } from './fault.js';
 import { verificationSteps } from './steps.js';
-import type { ArchiveFault, Verification } from './verify.js';
+import type { Verification } from './verify.js';
 
 const MANIFEST = {} as NonNullable<Verification['manifest']>;
 const outcomes = (faults: readonly ArchiveFault[], manifest: Verification['manifest'] = MANIFEST) =>
