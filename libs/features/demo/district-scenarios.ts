@@ -1,6 +1,6 @@
 import type { OrganisationContext, ReportContent } from '#libs/rulebook';
 
-import { at, later } from './calendar.js';
+import { at, later, YEAR } from './calendar.js';
 import { deriveContent, type Pattern } from './content/derive.js';
 import { DISTRICT, OTHER_UNITS, type DemoUnit } from './district.js';
 import type { MeetingPlan } from './minutes.js';
@@ -51,6 +51,22 @@ const PROGRESS: Readonly<Record<string, Progress>> = {
 /** A report for every unit but the sample's, derived from the sample's. */
 export function districtScenarios(pattern: Pattern): readonly Scenario[] {
   return OTHER_UNITS.map((unit, place) => scenarioOf(pattern, unit, place));
+}
+
+/** A unit with a report of the year before, whose half-filled one of this year shows last year's values. */
+const REMEMBERS = 'zhengcun';
+/** Not the seed of any report of this year. */
+const PRIOR_SEED = 101;
+
+/** Last year's report of one unit, entered afterwards: figures to compare with, not yet decided on by anybody. */
+export function priorYearScenario(pattern: Pattern): Scenario {
+  const unit = OTHER_UNITS.find(({ key }) => key === REMEMBERS);
+  if (unit === undefined) throw new RangeError(`the demo has no unit ${REMEMBERS}`);
+  const createdAt = at('2024-12-23', '09:00');
+  const content = deriveContent(pattern, { ...unit, district: DISTRICT }, PRIOR_SEED);
+  const { drafter } = castOf(unit.key);
+  const steps = [fill(drafter, later(createdAt, 1), content, '补录上年度数据')];
+  return { unitKey: unit.key, year: YEAR - 1, createdAt, steps };
 }
 
 function scenarioOf(pattern: Pattern, unit: DemoUnit, place: number): Scenario {

@@ -38,6 +38,8 @@ export interface StepContext {
 /** A unit's report and what happens to it. */
 export interface Scenario {
   readonly unitKey: string;
+  /** Left out: the year the demo is about. */
+  readonly year?: number;
   readonly createdAt: Date;
   readonly steps: readonly Step[];
 }
@@ -91,14 +93,14 @@ async function journal(
 async function ensureReport(
   services: DemoServices,
   district: District,
-  { unitKey, createdAt }: Scenario,
+  { unitKey, createdAt, year = YEAR }: Scenario,
 ): Promise<string> {
   const organisationId = district.organisations.get(unitKey);
   if (organisationId === undefined) throw new RangeError(`the demo has no unit ${unitKey}`);
   services.clock.set(createdAt);
   const drafter = district.actor(`${unitKey}.tianbao`);
   try {
-    return (await services.reports.create(drafter, { organisationId, year: YEAR })).id;
+    return (await services.reports.create(drafter, { organisationId, year })).id;
   } catch (error) {
     const existing = error instanceof ZipingError && error.code === 'report.exists';
     if (!existing || typeof error.details?.['reportId'] !== 'string') throw error;

@@ -2,7 +2,9 @@ import { reportContentSchema, type RulebookPackage } from '#libs/rulebook';
 
 import type { Pattern } from './content/derive.js';
 import { DISTRICT, OTHER_UNITS, SAMPLE_UNIT } from './district.js';
-import { districtScenarios } from './district-scenarios.js';
+import { RULES_PUBLISHED, YEAR } from './calendar.js';
+import { districtScenarios, priorYearScenario } from './district-scenarios.js';
+import { editionOf } from './edition.js';
 import { foundDistrict, type District } from './found-district.js';
 import { sampleScenario } from './sample-scenario.js';
 import { play, type Say } from './scenario.js';
@@ -52,10 +54,28 @@ export async function seedDistrict(
   const district = await foundDistrict(services, [SAMPLE_UNIT, ...OTHER_UNITS], rulebook, say);
   if (district.rulebook === null) return district;
   const pattern = samplePattern(district.rulebook);
-  const scenarios = [sampleScenario(pattern.content), ...districtScenarios(pattern)];
+  await publishPriorEdition(services, district, district.rulebook);
+  const scenarios = [
+    priorYearScenario(pattern),
+    sampleScenario(pattern.content),
+    ...districtScenarios(pattern),
+  ];
   for (const [place, scenario] of scenarios.entries()) {
     say(`演示数据 ${place + 1}/${scenarios.length}：${scenario.unitKey}`);
     await play(services, district, scenario, () => undefined);
   }
   return district;
+}
+
+/** The rules of the year before, so that there can be a report of it. One that is there already stays. */
+async function publishPriorEdition(
+  services: DemoServices,
+  district: District,
+  rulebook: RulebookPackage,
+): Promise<void> {
+  const published = await services.unitOfWork.read.rulebooks.current(district.bureauId, YEAR - 1);
+  if (published !== null) return;
+  services.clock.set(RULES_PUBLISHED);
+  const publisher = district.actor('czj.guizeshending');
+  await services.publish(services, publisher, editionOf(rulebook, YEAR - 1));
 }
