@@ -1,4 +1,4 @@
-import type { Role, Stage } from '#libs/workflow';
+import type { Role } from '#libs/workflow';
 import type { NoticeRecord, ReportHeader } from './records.js';
 
 /** What a reminder looks at. */

@@ -9,7 +9,6 @@ import type {
   DecisionRecord,
   FieldNoteRecord,
   NewOrganisationRecord,
-  NoticeRecord,
   OrganisationRecord,
   PublicationRecord,
   ReportHeader,
@@ -25,7 +24,6 @@ import type {
 } from './records.js';
 import type { ReportConditions, ReportFilter, ReportListRow, ReportTally } from './report-list.js';
 import type { ReportContent } from '#libs/rulebook';
-import type { Role, Stage } from '#libs/workflow';
 
 /** Which reports a caller may see at all; part of every report query. */
 export interface ReportScope {

@@ -63,15 +63,17 @@ const COLUMNS: NonNullable<TableProps<ReportRow>['columns']> = [
   },
 ];
 
+interface Selection {
+  readonly ids: readonly string[];
+  readonly select: (ids: readonly string[]) => void;
+}
+
 interface ReportTableProps {
   readonly rows: readonly ReportRow[];
   readonly loading: boolean;
   readonly emptyText: string;
-  /** Left out: nothing can be selected. */
-  readonly selection?: {
-    readonly ids: readonly string[];
-    readonly select: (ids: readonly string[]) => void;
-  };
+  /** undefined: nothing can be selected. */
+  readonly selection: Selection | undefined;
 }
 
 /** The list of reports. */

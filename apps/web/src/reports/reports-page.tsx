@@ -108,6 +108,18 @@ function UrgeButton({ ids, done }: { readonly ids: readonly string[]; readonly d
   );
 }
 
+function ListFailure({ list }: Pick<ReturnType<typeof useReportList>, 'list'>) {
+  if (!list.isError) return null;
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={list.error.message}
+      action={<Button onClick={() => void list.refetch()}>重试</Button>}
+    />
+  );
+}
+
 export default function ReportsPage() {
   const { me } = useSession();
   const district = holds(me, 'bureau_reviewer', 'bureau_approver', 'archivist');
@@ -143,19 +155,12 @@ export default function ReportsPage() {
       </Flex>
       {district && <Narrowing state={state} counts={counts} />}
       <Chips chips={chips} change={change} clear={clear} />
-      {list.isError && (
-        <Alert
-          type="error"
-          showIcon
-          title={list.error.message}
-          action={<Button onClick={() => void list.refetch()}>重试</Button>}
-        />
-      )}
+      <ListFailure list={list} />
       <ReportTable
         rows={rows}
         loading={list.isPending}
         emptyText={chips.length > 0 ? NONE_FOUND : NONE_YET}
-        {...(mayUrge ? { selection: { ids, select: setSelected } } : {})}
+        selection={mayUrge ? { ids, select: setSelected } : undefined}
       />
       {list.hasNextPage && (
         <Button block loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
