@@ -7,8 +7,11 @@ import { ReportDocument } from './view/report-document.js';
 export const CONTENT_SECURITY_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
 
-/** The document as one self-contained page, every text escaped. Pure: the same model gives the same characters. */
-export function renderHtml(model: DocumentModel): string {
+/**
+ * The document as one self-contained page, every text escaped. Pure: the same model gives the same characters.
+ * @param options `marked`: figures and blocks say which fact and block they came from, for the desk beside them
+ */
+export function renderHtml(model: DocumentModel, { marked = false } = {}): string {
   const page = renderToStaticMarkup(
     <html lang={model.language}>
       <head>
@@ -18,7 +21,7 @@ export function renderHtml(model: DocumentModel): string {
         <style dangerouslySetInnerHTML={{ __html: `html,body{margin:0}${documentCss}` }} />
       </head>
       <body>
-        <ReportDocument model={model} />
+        <ReportDocument model={model} marked={marked} />
       </body>
     </html>,
   );

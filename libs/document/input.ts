@@ -77,6 +77,16 @@ export interface MeetingInput extends MeetingFigures {
 export interface AdjustmentInput extends ScoreAdjustment {
   readonly author: string;
   readonly at: string;
+  /** 申诉 of the unit against it; null or absent when there is none. */
+  readonly appeal?: AppealInput | null;
+}
+
+export interface AppealInput {
+  readonly text: string;
+  readonly author: string;
+  readonly at: string;
+  /** 答复 of the bureau; null while there is none. */
+  readonly reply: { readonly text: string; readonly author: string; readonly at: string } | null;
 }
 
 export interface ApprovalInput {

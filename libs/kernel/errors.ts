@@ -53,6 +53,7 @@ export const ERROR_CODES = [
   'report.incomplete',
   'report.rule_fault',
   'report.check_failed',
+  'meeting.not_found',
   'meeting.not_quorate',
   'meeting.not_carried',
   'meeting.invalid_attendance',
@@ -60,6 +61,9 @@ export const ERROR_CODES = [
   'meeting.voided',
   'adjustment.out_of_range',
   'note.answered',
+  'appeal.not_found',
+  'appeal.settled',
+  'appeal.unanswered',
   'attachment.refused_type',
   'attachment.too_large',
   // packages

@@ -38,6 +38,8 @@ export const COMMANDS = [
   'committee_return',
   'annotate', // notes pinned to fields
   'adjust_score',
+  'appeal_score', // 申诉 of the unit against an adjustment
+  'answer_appeal',
   'bureau_return', // to draft or to the committee
   'approve', // 审定
   'archive', // by the system, once the document is stored

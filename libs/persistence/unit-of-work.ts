@@ -6,6 +6,7 @@ import { translatingTransaction } from './errors.js';
 import { createJobQueue, type ExecuteSql } from './jobs/index.js';
 import {
   adjustmentsOn,
+  appealsOn,
   attachmentsOn,
   decisionsOn,
   meetingsOn,
@@ -58,6 +59,7 @@ function repositoriesOn(manager: EntityManager): UnitOfWork['read'] {
     meetings: meetingsOn(manager),
     notes: notesOn(manager),
     adjustments: adjustmentsOn(manager),
+    appeals: appealsOn(manager),
     waivers: waiversOn(manager),
     attachments: attachmentsOn(manager),
     notices: noticesOn(manager),

@@ -50,6 +50,15 @@ const mayReturn =
       ? null
       : notAllowed(`本年度规则不允许退回到「${STAGE_LABELS[to]}」环节`);
 
+/** 申诉 is heard before 审定: an adjustment the unit objects to stands only with the bureau's answer beside it. */
+const appealsAnswered: Guard = ({ openAppeals }) =>
+  openAppeals === 0
+    ? null
+    : {
+        code: 'appeal.unanswered',
+        message: `还有 ${String(openAppeals)} 项申诉没有答复，请先在“得分调整”中答复`,
+      };
+
 const notRevised: Guard = ({ revised }) => (revised ? notAllowed('这份报告已经有修订稿') : null);
 
 export const GUARDS = {
@@ -57,6 +66,7 @@ export const GUARDS = {
   untouched,
   notSubmitter,
   meetingCarried,
+  appealsAnswered,
   notRevised,
   committeeMayReturn: mayReturn('committee'),
   bureauMayReturn: mayReturn('bureau'),

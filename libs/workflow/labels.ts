@@ -18,6 +18,8 @@ export const COMMAND_LABELS: Readonly<Record<Command, string>> = {
   committee_return: '会议退回',
   annotate: '批注',
   adjust_score: '调整得分',
+  appeal_score: '申诉',
+  answer_appeal: '答复申诉',
   bureau_return: '财政局退回',
   approve: '审定',
   archive: '归档',

@@ -28,6 +28,8 @@ export interface WorkflowState {
   readonly meeting: MeetingState | null;
   /** True once the stage has done something to the report: recorded a meeting, pinned a note, adjusted a score. */
   readonly acted: boolean;
+  /** 申诉 against adjustments in force that the bureau has not answered. */
+  readonly openAppeals: number;
   /** Only looked at for 送审; null when nothing stands in the way. */
   readonly hindrance: Hindrance | null;
   /** A newer revision exists already. */

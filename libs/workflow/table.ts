@@ -19,6 +19,7 @@ const row = (
 ): TransitionRow => ({ from, command, roles, guards, to });
 
 const DRAFTER: readonly Role[] = ['drafter'];
+const UNIT: readonly Role[] = ['drafter', 'committee_secretary'];
 const SECRETARY: readonly Role[] = ['committee_secretary'];
 const BUREAU: readonly Role[] = ['bureau_reviewer', 'bureau_approver'];
 const APPROVER: readonly Role[] = ['bureau_approver'];
@@ -49,6 +50,8 @@ export const TRANSITIONS: readonly TransitionRow[] = Object.freeze([
   row('bureau_review', 'withdraw', SECRETARY, ['untouched'], 'committee_review'),
   row('bureau_review', 'annotate', BUREAU, ['notSubmitter']),
   row('bureau_review', 'adjust_score', BUREAU, ['notSubmitter']),
+  row('bureau_review', 'appeal_score', UNIT, []),
+  row('bureau_review', 'answer_appeal', BUREAU, ['notSubmitter']),
   row('bureau_review', 'bureau_return', BUREAU, ['notSubmitter', 'bureauMayReturn'], 'draft'),
   row(
     'bureau_review',
@@ -57,7 +60,13 @@ export const TRANSITIONS: readonly TransitionRow[] = Object.freeze([
     ['notSubmitter', 'bureauMayReturn'],
     'committee_review',
   ),
-  row('bureau_review', 'approve', APPROVER, ['notSubmitter', 'meetingCarried'], 'approved'),
+  row(
+    'bureau_review',
+    'approve',
+    APPROVER,
+    ['notSubmitter', 'meetingCarried', 'appealsAnswered'],
+    'approved',
+  ),
 
   row('approved', 'revise', DRAFTER, ['notRevised']),
   row('approved', 'archive', 'system', [], 'archived'),

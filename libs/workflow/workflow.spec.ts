@@ -24,6 +24,7 @@ function stateOf(stage: Stage, changes: Partial<WorkflowState> = {}): WorkflowSt
     submittedBy: stage === 'draft' ? null : 'drafter',
     meeting: stage === 'draft' ? null : MEETING,
     acted: false,
+    openAppeals: 0,
     hindrance: null,
     revised: false,
     returns: { committee: ['draft'], bureau: ['draft', 'committee_review'] },
@@ -128,6 +129,8 @@ describe('apply', () => {
       meeting: { ...MEETING, contentHash: 'c'.repeat(64) },
     });
     expect(outcome(state, 'approve', somebody('bureau_approver'))).toBe('meeting.voided');
+    const contested = stateOf('bureau_review', { openAppeals: 1 });
+    expect(outcome(contested, 'approve', somebody('bureau_approver'))).toBe('appeal.unanswered');
     expect(outcome(stateOf('bureau_review'), 'approve', somebody('bureau_reviewer'))).toBe(
       'access.denied',
     );
@@ -139,6 +142,7 @@ describe('apply', () => {
     ['committee_review', 'committee_return'],
     ['bureau_review', 'annotate'],
     ['bureau_review', 'adjust_score'],
+    ['bureau_review', 'answer_appeal'],
     ['bureau_review', 'bureau_return'],
     ['bureau_review', 'approve'],
   ])('in %s lets whoever sent the report not %s', (stage, command) => {

@@ -65,6 +65,7 @@ export const AUTHORISATION: Readonly<Record<EndpointId, string>> = {
   getEvaluation: /*   */ '!  -    o  o   +  +  +   -  -   -   -   -',
   explainIndicator: /**/ '!  -    o  o   +  +  +   -  -   -   -   -',
   previewDocument: /* */ '!  -    o  o   +  +  +   -  -   -   -   -',
+  previewMeetingRecord: /**/ '!  -    o  o   +  +  +   -  -   -   -   -',
   listChanges: /*     */ '!  -    o  o   +  +  +   -  -   -   -   -',
   getTimeline: /*     */ '!  -    o  o   +  +  +   -  -   -   -   -',
 
@@ -84,6 +85,8 @@ export const AUTHORISATION: Readonly<Record<EndpointId, string>> = {
   replyToNote: /*     */ '!  -    o  -   -  -  -   -  -   -   -   -',
   adjustScore: /*     */ '!  -    -  -   +  +  -   -  -   -   -   -',
   revokeAdjustment: /**/ '!  -    -  -   +  +  -   -  -   -   -   -',
+  appealAdjustment: /**/ '!  -    o  o   -  -  -   -  -   -   -   -',
+  answerAppeal: /*    */ '!  -    -  -   +  +  -   -  -   -   -   -',
   bureauReturn: /*    */ '!  -    -  -   +  +  -   -  -   -   -   -',
   approve: /*         */ '!  -    -  -   -  +  -   -  -   -   -   -',
   revise: /*          */ '!  -    o  -   -  -  -   -  -   -   -   -',

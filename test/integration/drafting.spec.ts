@@ -340,6 +340,20 @@ describe('drafting a report', () => {
       { selfScore: '3.6', bureauScore: '3.4', revokedAt: world.clock.now() },
       { selfScore: '3.6', bureauScore: '3.2', revokedAt: null },
     ]);
+    const appeal = async (text: string) =>
+      world.appeals.appeal(report.actor('drafter'), await report.seen(), adjustment.id, text);
+    const reply = async (text: string) =>
+      world.appeals.answer(reviewer, await report.seen(), adjustment.id, text);
+    await expect(reply('维持')).rejects.toMatchObject({ code: 'appeal.not_found' });
+    await appeal('登记簿重复登记了一次');
+    await expect(appeal('再说一次')).rejects.toMatchObject({ code: 'appeal.settled' });
+    await expect(report.approve()).rejects.toMatchObject({ code: 'appeal.unanswered' });
+    await reply('经核对，维持原调整');
+    await expect(reply('改口')).rejects.toMatchObject({ code: 'appeal.settled' });
+    expect((await report.view()).adjustments.map((entry) => entry.appeal)).toMatchObject([
+      null,
+      { text: '登记簿重复登记了一次', reply: '经核对，维持原调整' },
+    ]);
     const revoke = async () =>
       world.review.revokeAdjustment(reviewer, await report.seen(), adjustment.id);
     await revoke();

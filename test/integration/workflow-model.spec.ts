@@ -44,6 +44,11 @@ const meeting = (votesFor: number): StepKind => ({
   },
 });
 
+/** The newest adjustment, whichever submission it was made on; the report's own id when there is none. */
+async function latest(report: ReportInHand): Promise<string> {
+  return (await report.view()).adjustments.at(-1)?.id ?? report.id;
+}
+
 /** Every kind of step; each is tried by anybody at any time. */
 const STEPS: Readonly<Record<string, StepKind>> = {
   'edit the total': edit('total', '210'),
@@ -90,7 +95,32 @@ const STEPS: Readonly<Record<string, StepKind>> = {
       report.world.review.adjust(report.actor(who), await report.seen(), {
         ...{ indicatorId: 'returns', bureauScore: '3', reason: '漏报', basis: '登记簿' },
       }),
-    then: acts,
+    then: (model) => {
+      model.adjustment = 'fresh';
+      acts(model);
+    },
+  },
+  appeal: {
+    may: MAY.appeal_score,
+    run: async (report, who) => {
+      const seen = await report.seen();
+      return report.world.appeals.appeal(report.actor(who), seen, await latest(report), '有依据');
+    },
+    then: (model) => {
+      model.adjustment = 'appealed';
+      model.version += 1;
+    },
+  },
+  'answer the appeal': {
+    may: MAY.answer_appeal,
+    run: async (report, who) => {
+      const seen = await report.seen();
+      return report.world.appeals.answer(report.actor(who), seen, await latest(report), '维持');
+    },
+    then: (model) => {
+      model.adjustment = 'answered';
+      model.version += 1;
+    },
   },
   'return to the drafter': {
     may: MAY.bureau_return,
@@ -142,6 +172,8 @@ const RIGHT_PERSON: Readonly<Record<string, ModelPerson>> = {
   pass: 'secretary',
   annotate: 'reviewer',
   adjust: 'reviewer',
+  appeal: 'drafter',
+  'answer the appeal': 'reviewer',
   'return to the drafter': 'reviewer',
   'return to the committee': 'reviewer',
   approve: 'approver',
@@ -232,7 +264,7 @@ describe('the workflow as a whole', () => {
         const { version } = (await real.view()).report;
         const model: Model = {
           ...{ stage: 'draft', version, total: '200', part: '50', onlyTotalOpen: false },
-          ...{ sent: null, meeting: null, acted: false, revised: false },
+          ...{ sent: null, meeting: null, acted: false, adjustment: 'none', revised: false },
         };
         for (const step of usual.slice(0, begun)) await step.run(model, real);
         await fc.asyncModelRun(() => ({ model, real }), steps);

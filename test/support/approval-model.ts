@@ -18,6 +18,8 @@ export interface Model {
   meeting: { readonly content: string; readonly carried: boolean; void: boolean } | null;
   /** The stage that holds the report has done something to it. */
   acted: boolean;
+  /** The adjustment in force on what was sent, and how far the unit's 申诉 against it has come. */
+  adjustment: 'none' | 'fresh' | 'appealed' | 'answered';
   revised: boolean;
 }
 
@@ -66,9 +68,17 @@ export const MAY: Readonly<Record<Exclude<Command, 'archive' | 'waive_check'>, M
   committee_return: atCommittee,
   annotate: atBureau,
   adjust_score: atBureau,
+  appeal_score: ({ stage, adjustment }, who) =>
+    stage === 'bureau_review' &&
+    holds(who, 'drafter', 'committee_secretary') &&
+    adjustment === 'fresh',
+  answer_appeal: (model, who) => atBureau(model, who) && model.adjustment === 'appealed',
   bureau_return: atBureau,
   approve: (model, who) =>
-    model.stage === 'bureau_review' && holds(who, 'bureau_approver') && meetingCounts(model),
+    model.stage === 'bureau_review' &&
+    holds(who, 'bureau_approver') &&
+    meetingCounts(model) &&
+    model.adjustment !== 'appealed',
   revise: ({ stage, revised }, who) =>
     ['approved', 'archived'].includes(stage) && holds(who, 'drafter') && !revised,
 };
@@ -83,6 +93,7 @@ export const THEN = {
   send: (model: Model, by: ModelPerson): void => {
     const content = contentOf(model);
     model.sent = { content, by };
+    model.adjustment = 'none';
     if (model.meeting !== null && model.meeting.content !== content) model.meeting.void = true;
     THEN.move(model, 'committee_review');
   },

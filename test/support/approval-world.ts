@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import type { DataSource } from 'typeorm';
 
-import { ApprovalService, ReviewService } from '#libs/features/approvals';
+import { AppealService, ApprovalService, ReviewService } from '#libs/features/approvals';
 import { decide } from '#libs/features/decisions';
 import { systemActor, type Actor, type JobQueue, type UnitOfWork } from '#libs/features/ports';
 import {
@@ -69,6 +69,7 @@ export interface Services {
   readonly attachments: AttachmentService;
   readonly approvals: ApprovalService;
   readonly review: ReviewService;
+  readonly appeals: AppealService;
 }
 
 /** The bureau may return to the committee as well, as in the year's real rules. */
@@ -118,6 +119,7 @@ function servicesOn(
     attachments: new AttachmentService(dependencies),
     approvals: new ApprovalService(dependencies),
     review: new ReviewService(dependencies),
+    appeals: new AppealService(dependencies),
   };
 }
 

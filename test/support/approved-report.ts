@@ -69,6 +69,7 @@ export async function approvedHistory(rulebook: CompiledRulebook): Promise<Repor
     meetings: [],
     notes: [],
     adjustments: [],
+    appeals: [],
     waivers: [],
     attachments: [],
     otherOrganisations: [],

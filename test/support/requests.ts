@@ -74,6 +74,7 @@ export function wellFormed(
     getEvaluation: { params },
     explainIndicator: { params: { ...params, indicatorId: 'execution.procurement' } },
     previewDocument: { params },
+    previewMeetingRecord: { params: { ...params, meetingId: NOBODY } },
     listChanges: { params },
     getTimeline: { params },
     exportFacts: { params },
@@ -98,6 +99,14 @@ export function wellFormed(
       },
     },
     revokeAdjustment: { params: { ...params, adjustmentId: NOBODY }, body: decision },
+    appealAdjustment: {
+      params: { ...params, adjustmentId: NOBODY },
+      body: { ...decision, text: REASON },
+    },
+    answerAppeal: {
+      params: { ...params, adjustmentId: NOBODY },
+      body: { ...decision, reply: REASON },
+    },
     bureauReturn: { params, body: { ...decision, reason: REASON, fields: ['outcomes'] } },
     approve: { params, body: decision },
     revise: { params, body: { ...seen, reason: REASON } },

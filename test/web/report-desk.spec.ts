@@ -10,62 +10,36 @@ import {
   screenshot,
   seriousFaults,
   sidewaysScroll,
-  signIn,
   TABLET,
 } from '../support/browser.js';
-import { MINUTES, sampleContent } from '../support/report-steps.js';
+import {
+  decide,
+  holdMeeting,
+  Office,
+  saved,
+  section,
+  stage,
+  STAFF,
+  STAFF_SECTION,
+  tab,
+  waiveErrors,
+} from '../support/desk.js';
+import { sampleContent } from '../support/report-steps.js';
 import { startService, type TestService } from '../support/service.js';
-
-const UNIT = /户木乡/;
-const STAFF = '#field-staffing\\.actual';
 
 let service: TestService;
 let browser: Browser;
-const pages = new Map<string, Page>();
+let office: Office;
 
 beforeAll(async () => {
   [service, browser] = await Promise.all([startService(), launchBrowser()]);
+  office = new Office(service, browser);
 }, 120_000);
 
 afterAll(async () => {
   await browser.close();
   await service.stop();
 });
-
-/** Somebody at their own browser, signed in once. */
-async function at(account: string): Promise<Page> {
-  const known = pages.get(account);
-  if (known !== undefined) return known;
-  const page = await signIn(browser, service.application.address, account);
-  pages.set(account, page);
-  return page;
-}
-
-/** The report of the unit, freshly read. */
-async function open(account: string): Promise<Page> {
-  const page = await at(account);
-  await page.goto(`${service.application.address}/reports`);
-  await page.getByRole('link', { name: UNIT }).first().click();
-  await page.getByRole('tab', { name: '填报内容' }).waitFor();
-  return page;
-}
-
-const tab = (page: Page, name: string) =>
-  page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
-const section = (page: Page, name: string) => page.getByRole('menuitem', { name }).click();
-const saved = (page: Page) =>
-  page.getByRole('status').getByText('已保存', { exact: true }).waitFor();
-const stage = (page: Page, label: string) =>
-  page.locator('.ant-tag').getByText(label, { exact: true }).first().waitFor();
-
-/** Presses a button of the bar and, in the dialog it opens, the button of the same name. */
-async function decide(page: Page, label: string, fill?: (page: Page) => Promise<void>) {
-  await button(page, label).first().click();
-  await dialog(page).waitFor();
-  await fill?.(page);
-  await button(dialog(page), label).click();
-  await dialog(page).waitFor({ state: 'hidden' });
-}
 
 /** Most of the sample by HTTP: what is shown here by hand is one figure, one table and one waiver. */
 async function fillSample(): Promise<void> {
@@ -80,45 +54,6 @@ async function fillSample(): Promise<void> {
   });
   const body = { expectedVersion: first.version, set: measures };
   await drafter.ok('patchMeasures', { params, body });
-}
-
-async function waiveErrors(page: Page): Promise<void> {
-  await tab(page, '校验');
-  const errors = page.locator('li.entry', { has: page.getByText('错误', { exact: true }) });
-  const open = errors.filter({ hasNot: page.getByText('已豁免') });
-  for (let left = await open.count(); left > 0; left -= 1) {
-    await open
-      .first()
-      .getByRole('button', { name: /^说明理由后豁免/ })
-      .click();
-    await dialog(page).getByLabel('豁免理由').fill('情况属实，已另附说明。');
-    await button(dialog(page), '豁免').click();
-    await dialog(page).waitFor({ state: 'hidden' });
-    await open.nth(left - 1).waitFor({ state: 'detached' });
-  }
-}
-
-async function holdMeeting(page: Page): Promise<void> {
-  const beijing = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-  await button(page, '登记会议').click();
-  const form = dialog(page);
-  await form.getByLabel('会议日期').fill(beijing);
-  await form.getByLabel('会议日期').press('Enter');
-  await form.getByLabel('会议名称').fill('户木乡党委会2025年第5次会议');
-  await form.getByLabel('主持人').fill('委员一');
-  await form.getByLabel('应到人数').fill('9');
-  await form.getByLabel(/实到人员/).fill('委员一、委员二、委员三、委员四、委员五、委员六、');
-  await form.getByLabel('赞成票').fill('6');
-  await form.getByLabel('决议').fill('同意报送。');
-  const file = {
-    name: MINUTES.filename,
-    mimeType: 'application/pdf',
-    buffer: Buffer.from(MINUTES.bytes),
-  };
-  await form.locator('input[type=file]').setInputFiles(file);
-  await button(form, '登记会议').click();
-  await page.getByText(/应到 9 人，实到 6 人/).waitFor();
-  await page.keyboard.press('Escape');
 }
 
 /** The drafter corrects the one open field, answers the note and sends the report again. */
@@ -171,14 +106,14 @@ describe('the report desk in a browser', () => {
   });
 
   it('saves what is typed, takes it back, and says what keeps a report from being sent', async () => {
-    const page = await at('east.drafter');
+    const page = await office.at('east.drafter');
     await page.getByLabel('评价年度').fill('2024');
     await button(page, '填报').click();
-    await section(page, '机构设置和人员配备');
+    await section(page, STAFF_SECTION);
     await page.locator(STAFF).fill('41');
     await saved(page);
     await page.reload();
-    await section(page, '机构设置和人员配备');
+    await section(page, STAFF_SECTION);
     expect(await page.locator(STAFF).inputValue()).toBe('41');
     await page.locator(STAFF).fill('42');
     await saved(page);
@@ -190,7 +125,7 @@ describe('the report desk in a browser', () => {
   });
 
   it('keeps what the server refuses, with its reason at the field', async () => {
-    const page = await at('east.drafter');
+    const page = await office.at('east.drafter');
     await page.locator(STAFF).fill('四十');
     await page.getByText('未保存：有内容需要更正').waitFor();
     expect(await page.locator(STAFF).inputValue()).toBe('四十');
@@ -200,7 +135,7 @@ describe('the report desk in a browser', () => {
   });
 
   it('pastes rows from a spreadsheet', async () => {
-    const page = await at('east.drafter');
+    const page = await office.at('east.drafter');
     await button(page, '增加一行').first().click();
     await page.locator('[data-cell$="/name"] textarea').first().focus();
     await pasteText(page, '党政综合办公室\n应急管理办公室\n退役军人服务站');
@@ -210,14 +145,14 @@ describe('the report desk in a browser', () => {
 
   it('goes from the drafter to the committee and the bureau', async () => {
     await fillSample();
-    const drafter = await open('east.drafter');
+    const drafter = await office.open('east.drafter');
     await waiveErrors(drafter);
     await screenshot(drafter, 'drafter');
     expect(await seriousFaults(drafter)).toEqual([]);
     await decide(drafter, '送审');
     await stage(drafter, '党委会审议');
 
-    const secretary = await open('east.committee_secretary');
+    const secretary = await office.open('east.committee_secretary');
     await holdMeeting(secretary);
     await tab(secretary, '会议');
     await screenshot(secretary, 'meeting');
@@ -227,8 +162,8 @@ describe('the report desk in a browser', () => {
   });
 
   it('comes back with a note to one field, and only that field is open', async () => {
-    const reviewer = await open('bureau_reviewer');
-    await section(reviewer, '机构设置和人员配备');
+    const reviewer = await office.open('bureau_reviewer');
+    await section(reviewer, STAFF_SECTION);
     await reviewer.getByRole('button', { name: '批注：实有在编人数' }).click();
     await dialog(reviewer).getByLabel('批注内容').fill('与一体化系统不一致，请核对。');
     await button(dialog(reviewer), '批注').click();
@@ -242,8 +177,8 @@ describe('the report desk in a browser', () => {
       await screenshot(page, 'return-dialog');
     });
 
-    await answerReturn(await open('east.drafter'));
-    const secretary = await open('east.committee_secretary');
+    await answerReturn(await office.open('east.drafter'));
+    const secretary = await office.open('east.committee_secretary');
     await tab(secretary, '会议');
     await secretary.getByText(/会议决定已于/).waitFor();
     await holdMeeting(secretary);
@@ -252,7 +187,7 @@ describe('the report desk in a browser', () => {
   });
 
   it('ends with an adjusted, approved and verified report', async () => {
-    const approver = await open('bureau_approver');
+    const approver = await office.open('bureau_approver');
     await tab(approver, '改动');
     await approver.getByRole('button', { name: '实有在编人数' }).waitFor();
     await adjustFirstIndicator(approver);
@@ -270,8 +205,21 @@ describe('the report desk in a browser', () => {
     expect(await seriousFaults(approver)).toEqual([]);
   }, 150_000);
 
+  it('hands the archivist the PDF that was approved', async () => {
+    const archivist = await office.open('archivist');
+    const link = archivist.getByRole('link', { name: /打开归档\s*PDF/ });
+    const address = await link.getAttribute('href');
+    const answer = await archivist.request.get(`${service.application.address}${address ?? ''}`);
+    expect(answer.headers()['content-type']).toBe('application/pdf');
+    expect((await answer.body()).subarray(0, 5).toString('latin1')).toBe('%PDF-');
+    await tab(archivist, '档案');
+    await button(archivist, '校验档案').click();
+    await archivist.getByText(/校验通过/).waitFor();
+    await screenshot(archivist, 'archivist');
+  });
+
   it('fits a tablet', async () => {
-    const page = await open('east.drafter');
+    const page = await office.open('east.drafter');
     await page.setViewportSize(TABLET);
     expect(await sidewaysScroll(page)).toBe(0);
     await screenshot(page, 'drafter-tablet');

@@ -1,4 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 
 import { API_PREFIX, readReportCursor, reportCursor } from '#libs/contracts';
 import { CONTENT_SECURITY_POLICY } from '#libs/document';
@@ -16,6 +17,17 @@ import { SERVICES, type Services } from '../process/services.js';
 
 /** More than any bureau has; a file is made in memory. */
 const MOST_EXPORTED = 20_000;
+
+/** A page of people's text: it runs nothing, loads nothing, and is framed by nobody else. */
+function asPage(reply: FastifyReply): void {
+  void reply
+    .header('content-type', 'text/html; charset=utf-8')
+    .header(
+      'content-security-policy',
+      `sandbox; ${CONTENT_SECURITY_POLICY}; frame-ancestors 'self'`,
+    )
+    .header('cache-control', 'private, no-store');
+}
 
 /** Reports as they are read. */
 @Controller(API_PREFIX)
@@ -82,16 +94,23 @@ export class ReportsController {
 
   @Route('previewDocument')
   async previewDocument(
-    @Incoming() { caller, params, reply }: Call<'previewDocument'>,
+    @Incoming() { caller, params, query, reply }: Call<'previewDocument'>,
   ): Promise<AnswerOf<'previewDocument'>> {
-    const html = await this.services.documents.html(scopeOf(caller.actor), params.reportId);
-    void reply
-      .header('content-type', 'text/html; charset=utf-8')
-      .header(
-        'content-security-policy',
-        `sandbox; ${CONTENT_SECURITY_POLICY}; frame-ancestors 'self'`,
-      )
-      .header('cache-control', 'private, no-store');
+    const marked = query.marked === '1';
+    const scope = scopeOf(caller.actor);
+    const html = await this.services.documents.html(scope, params.reportId, { marked });
+    asPage(reply);
+    return html;
+  }
+
+  @Route('previewMeetingRecord')
+  async previewMeetingRecord(
+    @Incoming() { caller, params, reply }: Call<'previewMeetingRecord'>,
+  ): Promise<AnswerOf<'previewMeetingRecord'>> {
+    const { reportId, meetingId } = params;
+    const scope = scopeOf(caller.actor);
+    const html = await this.services.documents.meetingRecord(scope, reportId, meetingId);
+    asPage(reply);
     return html;
   }
 

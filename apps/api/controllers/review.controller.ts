@@ -42,7 +42,7 @@ export class ReviewController {
     const { expectedVersion, contentHash, ...input } = body;
     const seen = { ...params, expectedVersion, contentHash };
     const { version, adjustment } = await this.services.reviews.adjust(caller.actor, seen, input);
-    return { version, adjustment: toAdjustment(adjustment) };
+    return { version, adjustment: toAdjustment(adjustment, null, adjustment.submissionId) };
   }
 
   @Route('revokeAdjustment')
@@ -57,5 +57,25 @@ export class ReviewController {
       adjustmentId,
     );
     return { version };
+  }
+
+  @Route('appealAdjustment')
+  async appealAdjustment(
+    @Incoming() { caller, params, body }: Call<'appealAdjustment'>,
+  ): Promise<AnswerOf<'appealAdjustment'>> {
+    const { reportId, adjustmentId } = params;
+    const { text, ...decision } = body;
+    const seen = { reportId, ...decision };
+    return this.services.appeals.appeal(caller.actor, seen, adjustmentId, text);
+  }
+
+  @Route('answerAppeal')
+  async answerAppeal(
+    @Incoming() { caller, params, body }: Call<'answerAppeal'>,
+  ): Promise<AnswerOf<'answerAppeal'>> {
+    const { reportId, adjustmentId } = params;
+    const { reply, ...decision } = body;
+    const seen = { reportId, ...decision };
+    return this.services.appeals.answer(caller.actor, seen, adjustmentId, reply);
   }
 }

@@ -1,6 +1,7 @@
 import type {
   ActionView,
   AdjustmentView,
+  AppealView,
   AttachmentView,
   MeetingView,
   NoteView,
@@ -16,6 +17,7 @@ import type {
   FieldNoteRecord,
   ReportRecord,
   ScoreAdjustmentRecord,
+  ScoreAppealRecord,
 } from '#libs/features/ports';
 import type { ReportView as Report } from '#libs/features/reports';
 import { COMMAND_LABELS, ROLE_LABELS, STAGE_LABELS, type AllowedAction } from '#libs/workflow';
@@ -45,7 +47,9 @@ export function toReport(view: Report, nameOf: (userId: string) => string): Wire
     waivers: view.waivers.map(toWaiver),
     meetings: view.meetings.map(toMeeting),
     notes: view.notes.map(toNote),
-    adjustments: view.adjustments.map(toAdjustment),
+    adjustments: view.adjustments.map((adjustment) =>
+      toAdjustment(adjustment, adjustment.appeal, submission?.id),
+    ),
   };
 }
 
@@ -115,12 +119,27 @@ export function toNote(note: FieldNoteRecord): Wire<NoteView> {
   };
 }
 
-export function toAdjustment(adjustment: ScoreAdjustmentRecord): Wire<AdjustmentView> {
+function toAppeal(appeal: ScoreAppealRecord): Wire<AppealView> {
+  const { text, authorName, createdAt, reply, repliedByName, repliedAt } = appeal;
+  return {
+    ...{ text, authorName, createdAt: createdAt.toISOString() },
+    ...{ reply, repliedByName, repliedAt: instant(repliedAt) },
+  };
+}
+
+/** @param submissionId under decision; an adjustment of an earlier one counts no more */
+export function toAdjustment(
+  adjustment: ScoreAdjustmentRecord,
+  appeal: ScoreAppealRecord | null,
+  submissionId: string | undefined,
+): Wire<AdjustmentView> {
   const { id, indicatorId, selfScore, bureauScore, reason, basis, authorName } = adjustment;
   return {
     ...{ id, indicatorId, selfScore, bureauScore, reason, basis, authorName },
     createdAt: adjustment.createdAt.toISOString(),
     revokedAt: instant(adjustment.revokedAt),
+    current: adjustment.submissionId === submissionId,
+    appeal: appeal && toAppeal(appeal),
   };
 }
 

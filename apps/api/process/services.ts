@@ -1,5 +1,5 @@
 import type { Config } from '#libs/config';
-import { ApprovalService, ReviewService } from '#libs/features/approvals';
+import { AppealService, ApprovalService, ReviewService } from '#libs/features/approvals';
 import { ArchiveDownloads, ArchiveReader } from '#libs/features/archive';
 import { demoAccounts, type DemoAccount } from '#libs/features/demo';
 import { createDocumentService, type DocumentService } from '#libs/features/documents';
@@ -32,6 +32,7 @@ export interface Services {
   readonly attachments: AttachmentService;
   readonly approvals: ApprovalService;
   readonly reviews: ReviewService;
+  readonly appeals: AppealService;
   readonly documents: DocumentService;
   readonly archive: ArchiveReader;
   readonly downloads: ArchiveDownloads;
@@ -74,6 +75,7 @@ export function composeServices(
     attachments: new AttachmentService(installation),
     approvals: new ApprovalService(installation),
     reviews: new ReviewService(installation),
+    appeals: new AppealService(installation),
     documents: createDocumentService({ read: unitOfWork.read, rulebooks, clock }),
     archive,
     downloads: new ArchiveDownloads(archive, installation),

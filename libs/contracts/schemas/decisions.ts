@@ -79,6 +79,8 @@ export const adjustRequest = z.strictObject({
 });
 export const adjustmentParams = reportParams.extend({ adjustmentId: idParam });
 export const revokeAdjustmentRequest = z.strictObject({ ...onContent });
+export const appealRequest = z.strictObject({ ...onContent, text: text(REASON) });
+export const answerAppealRequest = z.strictObject({ ...onContent, reply: text(REASON) });
 export const revokeWaiverRequest = z.strictObject({ expectedVersion });
 
 export const attachmentParams = reportParams.extend({ attachmentId: idParam });

@@ -64,6 +64,17 @@ export const noteView = z.strictObject({
 });
 export type NoteView = z.infer<typeof noteView>;
 
+/** 申诉 of the unit against an adjustment, and the bureau's 答复. */
+export const appealView = z.strictObject({
+  text: z.string(),
+  authorName: z.string(),
+  createdAt: isoInstant,
+  reply: z.string().nullable(),
+  repliedByName: z.string().nullable(),
+  repliedAt: isoInstant.nullable(),
+});
+export type AppealView = z.infer<typeof appealView>;
+
 /** The bureau's score beside the self-score. */
 export const adjustmentView = z.strictObject({
   id: idParam,
@@ -75,5 +86,8 @@ export const adjustmentView = z.strictObject({
   authorName: z.string(),
   createdAt: isoInstant,
   revokedAt: isoInstant.nullable(),
+  /** Made on the submission under decision: an adjustment of an earlier one counts no more. */
+  current: z.boolean(),
+  appeal: appealView.nullable(),
 });
 export type AdjustmentView = z.infer<typeof adjustmentView>;

@@ -5,6 +5,9 @@ import { adjustmentView, attachmentView, meetingView, noteView, waiverView } fro
 import { organisationKind, command, stage } from './vocabulary.js';
 
 export const reportParams = z.strictObject({ reportId: idParam });
+export const meetingParams = reportParams.extend({ meetingId: idParam });
+/** `marked=1`: figures and blocks carry `data-fact` and `data-block`. */
+export const previewQuery = z.strictObject({ marked: z.literal('1').optional() });
 export const indicatorParams = reportParams.extend({ indicatorId: z.string().max(120) });
 
 export const createReportRequest = z.strictObject({ organisationId: idParam, year });

@@ -1,6 +1,7 @@
 import type { BureauScore } from '#libs/rulebook';
 import type {
   AdjustmentInput,
+  AppealInput,
   ApprovalInput,
   DecisionInput,
   DocumentInput,
@@ -25,6 +26,14 @@ const ADJUSTMENT_COLUMNS: readonly TableColumn[] = [
   { label: '调整理由', width: 21, align: 'left' },
   { label: '调整依据', width: 16, align: 'left' },
   { label: '调整人', width: 19, align: 'center' },
+];
+
+const APPEAL_COLUMNS: readonly TableColumn[] = [
+  { label: '指标', width: 16, align: 'left' },
+  { label: '申诉', width: 27, align: 'left' },
+  { label: '申诉人', width: 15, align: 'center' },
+  { label: '答复', width: 27, align: 'left' },
+  { label: '答复人', width: 15, align: 'center' },
 ];
 
 const DECISION_COLUMNS: readonly TableColumn[] = [
@@ -77,6 +86,7 @@ export function decisionAppendix(
               ADJUSTMENT_COLUMNS,
               record.adjustments.map((entry) => adjustmentRow(entry, labelOf)),
             ),
+            ...appeals(id, record.adjustments, labelOf),
           ],
     ),
     ...section(
@@ -88,7 +98,8 @@ export function decisionAppendix(
   ];
 }
 
-function form(id: string, rows: readonly TableRowModel[]): TableBlock {
+/** A form of names and values. */
+export function form(id: string, rows: readonly TableRowModel[]): TableBlock {
   return list(id, FORM, rows);
 }
 
@@ -100,7 +111,7 @@ function list(
   return { type: 'table', id, columns, rows, landscape: false };
 }
 
-function wide(label: string, text: string | readonly string[]): TableRowModel {
+export function wide(label: string, text: string | readonly string[]): TableRowModel {
   return { kind: 'row', cells: [headCell(label), cell(text, { span: 3 })] };
 }
 
@@ -111,7 +122,8 @@ function pair(first: readonly [string, string], second: readonly [string, string
   };
 }
 
-function meetingRows(meeting: MeetingInput): readonly TableRowModel[] {
+/** Everything recorded of a meeting, as rows of a form. */
+export function meetingRows(meeting: MeetingInput): readonly TableRowModel[] {
   const recused = meeting.recused.map(({ name, reason }) => `${name}（${reason}）`);
   const verdict = `${meeting.quorate ? '到会人数符合规定' : '到会人数不足'}，表决${meeting.carried ? '通过' : '未通过'}`;
   return [
@@ -171,6 +183,33 @@ function adjustmentRow(entry: AdjustmentInput, labelOf: (id: string) => string):
       cell(entry.reason),
       cell(entry.basis),
       cell([entry.author, ...chineseInstant(entry.at).split(' ').slice(0, 1)]),
+    ],
+  };
+}
+
+/** 申诉与答复, below the ledger; nothing when the unit objected to none. */
+function appeals(
+  id: string,
+  adjustments: readonly AdjustmentInput[],
+  labelOf: (id: string) => string,
+): readonly Block[] {
+  const rows = adjustments.flatMap(({ indicatorId, appeal }) =>
+    appeal === null || appeal === undefined ? [] : [appealRow(labelOf(indicatorId), appeal)],
+  );
+  if (rows.length === 0) return [];
+  return [{ ...list(id, APPEAL_COLUMNS, rows), caption: plain('申诉与答复') }];
+}
+
+function appealRow(label: string, { text, author, at, reply }: AppealInput): TableRowModel {
+  const day = (instant: string): string[] => chineseInstant(instant).split(' ').slice(0, 1);
+  return {
+    kind: 'row',
+    cells: [
+      cell(label),
+      cell(text),
+      cell([author, ...day(at)]),
+      cell(reply?.text ?? '尚未答复'),
+      cell(reply === null ? '—' : [reply.author, ...day(reply.at)]),
     ],
   };
 }

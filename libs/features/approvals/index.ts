@@ -1,3 +1,4 @@
+export { AppealService } from './appeals.js';
 export { ApprovalService, type DecisionInput, type Moved } from './approval-service.js';
 export type { MeetingInput, RecordedMeeting } from './meetings.js';
 export type { BureauReturnInput, ReturnInput } from './returns.js';

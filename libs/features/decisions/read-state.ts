@@ -1,7 +1,10 @@
 import type { ReportHeader, SubmissionHeader, Transaction } from '#libs/features/ports';
 import { guardsAsked, type Command, type Stage, type WorkflowState } from '#libs/workflow';
 
-type Read = Pick<Transaction, 'submissions' | 'meetings' | 'notes' | 'adjustments' | 'reports'>;
+type Read = Pick<
+  Transaction,
+  'submissions' | 'meetings' | 'notes' | 'adjustments' | 'appeals' | 'reports'
+>;
 
 /** The state the transition table looks at, and the submission under decision. */
 export interface ReadState {
@@ -29,6 +32,21 @@ async function newestMeeting(read: Read, report: ReportHeader): Promise<Workflow
   return { contentHash, quorate, carried, voidReason };
 }
 
+/** Appeals against adjustments in force on this very submission that have no answer yet. */
+async function countOpenAppeals(read: Read, report: ReportHeader): Promise<number> {
+  if (report.stage !== 'bureau_review') return 0;
+  const appeals = await read.appeals.listByReport(report.bureauId, report.id);
+  const open = new Set(
+    appeals.filter(({ reply }) => reply === null).map(({ adjustmentId }) => adjustmentId),
+  );
+  if (open.size === 0) return 0;
+  const adjustments = await read.adjustments.listByReport(report.bureauId, report.id);
+  return adjustments.filter(
+    ({ id, revokedAt, submissionId }) =>
+      open.has(id) && revokedAt === null && submissionId === report.submissionId,
+  ).length;
+}
+
 async function isRevised(read: Read, report: ReportHeader): Promise<boolean> {
   if (report.stage !== 'archived' && report.stage !== 'approved') return false;
   const latest = await read.reports.latest(
@@ -44,9 +62,10 @@ interface Asked {
   readonly meeting: boolean;
   readonly acted: boolean;
   readonly revised: boolean;
+  readonly appeals: boolean;
 }
 
-const EVERYTHING: Asked = { meeting: true, acted: true, revised: true };
+const EVERYTHING: Asked = { meeting: true, acted: true, revised: true, appeals: true };
 
 /** What has to be read to decide on one command. */
 export function askedBy(stage: Stage, command: Command): Asked {
@@ -55,6 +74,7 @@ export function askedBy(stage: Stage, command: Command): Asked {
     meeting: guards.has('meetingCarried'),
     acted: guards.has('untouched'),
     revised: guards.has('notRevised'),
+    appeals: guards.has('appealsAnswered'),
   };
 }
 
@@ -77,6 +97,7 @@ export async function readState(
   const meeting = asked.meeting ? await newestMeeting(read, report) : null;
   const acted = asked.acted && (await hasActed(read, report));
   const revised = asked.revised && (await isRevised(read, report));
-  const state = { stage, contentHash, submittedBy, meeting, acted, hindrance, revised, returns };
-  return { submission, state };
+  const openAppeals = asked.appeals ? await countOpenAppeals(read, report) : 0;
+  const facts = { meeting, acted, openAppeals, hindrance, revised, returns };
+  return { submission, state: { stage, contentHash, submittedBy, ...facts } };
 }

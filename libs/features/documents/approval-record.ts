@@ -1,5 +1,6 @@
 import {
   EMPTY_RECORD,
+  type AppealInput,
   type ApprovalRecord,
   type DecisionInput,
   type MeetingInput,
@@ -47,6 +48,7 @@ export function approvalRecordOf(
       basis: entry.basis,
       author: entry.authorName,
       at: entry.createdAt.toISOString(),
+      appeal: appealOf(history, entry.id),
     })),
     bureauScore: bureauScoreOf(submission.evaluation.score, inForce, rulebook.indicators),
     approval: approvalOf(history),
@@ -61,6 +63,20 @@ export function approvalDecision(history: ReportHistory): DecisionRecord | null 
     ({ command, submissionId }) => command === 'approve' && submissionId === submission?.id,
   );
   return approvals.at(-1) ?? null;
+}
+
+/** 申诉 against one adjustment with its answer; null when the unit did not object. */
+function appealOf({ appeals }: ReportHistory, adjustmentId: string): AppealInput | null {
+  const appeal = appeals.find((entry) => entry.adjustmentId === adjustmentId);
+  if (appeal === undefined) return null;
+  const { text, authorName: author, createdAt, reply, repliedByName, repliedAt } = appeal;
+  const answered = reply !== null && repliedAt !== null;
+  return {
+    ...{ text, author, at: createdAt.toISOString() },
+    reply: answered
+      ? { text: reply, author: repliedByName ?? '', at: repliedAt.toISOString() }
+      : null,
+  };
 }
 
 function approvalOf(history: ReportHistory): ApprovalRecord['approval'] {
@@ -84,7 +100,8 @@ function waiversOf(history: ReportHistory, checks: readonly CheckResult[]): Waiv
   }));
 }
 
-function meetingOf(
+/** A recorded meeting in the document's words. */
+export function meetingOf(
   meeting: CommitteeMeetingRecord,
   history: ReportHistory,
   rulebook: RulebookPackage,

@@ -1,8 +1,10 @@
-import { renderHtml, type DocumentModel } from '#libs/document';
+import { buildMeetingRecord, renderHtml, type DocumentModel } from '#libs/document';
 import type { ReportScope, UnitOfWork } from '#libs/features/ports';
 import type { CompiledRulebooks } from '#libs/features/rulebooks';
-import type { Clock } from '#libs/kernel';
+import { ZipingError, type Clock } from '#libs/kernel';
+import { meetingOutcome } from '#libs/workflow';
 
+import { meetingOf } from './approval-record.js';
 import { loadHistory } from './history.js';
 import { documentOf } from './report-document.js';
 
@@ -16,7 +18,14 @@ export interface DocumentServiceOptions {
 export interface DocumentService {
   /** Errors: `report.not_found`, also for a report outside the caller's scope. */
   model(scope: ReportScope, reportId: string): Promise<DocumentModel>;
-  html(scope: ReportScope, reportId: string): Promise<string>;
+  /** @param options `marked`: figures and blocks name the facts and blocks they came from */
+  html(
+    scope: ReportScope,
+    reportId: string,
+    options?: { readonly marked?: boolean },
+  ): Promise<string>;
+  /** 决议记录 of a meeting, to print and sign. Errors: `report.not_found`, `meeting.not_found`. */
+  meetingRecord(scope: ReportScope, reportId: string, meetingId: string): Promise<string>;
 }
 
 export function createDocumentService(options: DocumentServiceOptions): DocumentService {
@@ -28,6 +37,31 @@ export function createDocumentService(options: DocumentServiceOptions): Document
   };
   return {
     model,
-    html: async (scope, reportId) => renderHtml(await model(scope, reportId)),
+    html: async (scope, reportId, how) => renderHtml(await model(scope, reportId), how),
+    meetingRecord: (scope, reportId, meetingId) =>
+      meetingRecord(options, scope, reportId, meetingId),
   };
+}
+
+async function meetingRecord(
+  { read, rulebooks }: DocumentServiceOptions,
+  scope: ReportScope,
+  reportId: string,
+  meetingId: string,
+): Promise<string> {
+  const history = await loadHistory(read, scope, reportId);
+  const meeting = history.meetings.find(({ id }) => id === meetingId);
+  if (meeting === undefined) throw new ZipingError('meeting.not_found', '没有这次会议的记录');
+  const { bureauId, rulebookHash, year } = history.report;
+  const { package: rulebook } = await rulebooks.byHash(bureauId, rulebookHash);
+  const submission = await read.submissions.header(bureauId, meeting.submissionId);
+  return renderHtml(
+    buildMeetingRecord({
+      organisation: history.organisation,
+      year,
+      meeting: meetingOf(meeting, history, rulebook),
+      submission: submission?.number ?? 1,
+      explanation: meetingOutcome(rulebook.workflow, meeting).explanation,
+    }),
+  );
 }

@@ -10,6 +10,7 @@ import type {
   ReportRecord,
   ReportScope,
   ScoreAdjustmentRecord,
+  ScoreAppealRecord,
   SubmissionRecord,
   UnitOfWork,
 } from '#libs/features/ports';
@@ -26,6 +27,7 @@ export interface ReportHistory {
   readonly meetings: readonly CommitteeMeetingRecord[];
   readonly notes: readonly FieldNoteRecord[];
   readonly adjustments: readonly ScoreAdjustmentRecord[];
+  readonly appeals: readonly ScoreAppealRecord[];
   readonly waivers: readonly CheckWaiverRecord[];
   readonly attachments: readonly AttachmentRecord[];
   /** Names of other organisations of the bureau: an evaluation looks for them in the text. */
@@ -58,6 +60,7 @@ export async function loadHistory(
     meetings: await read.meetings.listByReport(bureauId, report.id),
     notes: await read.notes.listByReport(bureauId, report.id),
     adjustments: await read.adjustments.listByReport(bureauId, report.id),
+    appeals: await read.appeals.listByReport(bureauId, report.id),
     waivers: await read.waivers.listByReport(bureauId, report.id),
     attachments: await read.attachments.listByReport(bureauId, report.id),
     otherOrganisations: organisations

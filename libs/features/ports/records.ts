@@ -270,6 +270,22 @@ export interface ScoreAdjustmentRecord extends ScoreAdjustment {
   readonly revokedAt: Date | null;
 }
 
+/** 申诉 of the unit against one adjustment, and the bureau's 答复; each is written once. */
+export interface ScoreAppealRecord {
+  readonly id: string;
+  readonly bureauId: string;
+  readonly reportId: string;
+  readonly adjustmentId: string;
+  readonly text: string;
+  readonly authorId: string;
+  readonly authorName: string;
+  readonly createdAt: Date;
+  readonly reply: string | null;
+  readonly repliedBy: string | null;
+  readonly repliedByName: string | null;
+  readonly repliedAt: Date | null;
+}
+
 /** A failed check set aside with a reason; it holds only while the check says the same (its `message`). */
 export interface CheckWaiverRecord {
   readonly id: string;

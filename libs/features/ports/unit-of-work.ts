@@ -17,6 +17,7 @@ import type {
   RoleGrantRecord,
   RulebookRecord,
   ScoreAdjustmentRecord,
+  ScoreAppealRecord,
   SecrecyReviewRecord,
   SessionRecord,
   SubmissionRecord,
@@ -91,6 +92,19 @@ export interface NoteRepository extends ReportJournal<FieldNoteRecord> {
 
 export interface AdjustmentRepository extends ReportJournal<ScoreAdjustmentRecord> {
   revoke(bureauId: string, id: string, at: Date): Promise<void>;
+}
+
+/** The bureau's answer to an appeal. */
+export interface AppealAnswer {
+  readonly reply: string;
+  readonly repliedBy: string;
+  readonly repliedByName: string;
+  readonly repliedAt: Date;
+}
+
+export interface AppealRepository extends ReportJournal<ScoreAppealRecord> {
+  /** Answers once; an appeal answered before stays as it is. */
+  answer(bureauId: string, id: string, answer: AppealAnswer): Promise<void>;
 }
 
 export interface WaiverRepository extends ReportJournal<CheckWaiverRecord> {
@@ -354,6 +368,7 @@ export interface Transaction {
   readonly meetings: MeetingRepository;
   readonly notes: NoteRepository;
   readonly adjustments: AdjustmentRepository;
+  readonly appeals: AppealRepository;
   readonly waivers: WaiverRepository;
   readonly attachments: AttachmentRepository;
   readonly notices: NoticeRepository;

@@ -12,11 +12,17 @@ import {
   type OrganisationRecord,
   type ReportRecord,
   type ScoreAdjustmentRecord,
+  type ScoreAppealRecord,
   type SubmissionHeader,
 } from '#libs/features/ports';
 import { ZipingError } from '#libs/kernel';
 import type { Evaluation } from '#libs/rulebook';
 import { allowedActions, type AllowedAction } from '#libs/workflow';
+
+/** A line of the ledger: the adjustment, and what the unit says to it. */
+export type AdjustmentWithAppeal = ScoreAdjustmentRecord & {
+  readonly appeal: ScoreAppealRecord | null;
+};
 
 /** A report with everything its page shows. */
 export interface ReportView {
@@ -29,7 +35,7 @@ export interface ReportView {
   readonly notes: readonly FieldNoteRecord[];
   readonly waivers: readonly (CheckWaiverRecord & { readonly holds: boolean })[];
   readonly attachments: readonly AttachmentRecord[];
-  readonly adjustments: readonly ScoreAdjustmentRecord[];
+  readonly adjustments: readonly AdjustmentWithAppeal[];
   readonly meetings: readonly CommitteeMeetingRecord[];
 }
 
@@ -57,6 +63,20 @@ export async function currentEvaluation(
   }
   const rulebook = await dependencies.rulebooks.byHash(report.bureauId, report.rulebookHash);
   return evaluateReport(read, rulebook, report);
+}
+
+async function readLedger(
+  read: ReportDependencies['unitOfWork']['read'],
+  bureauId: string,
+  reportId: string,
+): Promise<AdjustmentWithAppeal[]> {
+  const adjustments = await read.adjustments.listByReport(bureauId, reportId);
+  const appeals = await read.appeals.listByReport(bureauId, reportId);
+  const byAdjustment = new Map(appeals.map((appeal) => [appeal.adjustmentId, appeal]));
+  return adjustments.map((adjustment) => ({
+    ...adjustment,
+    appeal: byAdjustment.get(adjustment.id) ?? null,
+  }));
 }
 
 /** Errors: `report.not_found`. */
@@ -91,7 +111,7 @@ export async function readReportView(
     attachments: (await read.attachments.listByReport(bureauId, id)).filter(
       ({ removedAt }) => removedAt === null,
     ),
-    adjustments: await read.adjustments.listByReport(bureauId, id),
+    adjustments: await readLedger(read, bureauId, id),
     meetings: await read.meetings.listByReport(bureauId, id),
   };
 }

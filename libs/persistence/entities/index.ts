@@ -13,6 +13,7 @@ import { ReportEntity } from './report.js';
 import { RoleGrantEntity } from './role-grant.js';
 import { RulebookEntity } from './rulebook.js';
 import { ScoreAdjustmentEntity } from './score-adjustment.js';
+import { ScoreAppealEntity } from './score-appeal.js';
 import { SecrecyReviewEntity } from './secrecy-review.js';
 import { SessionEntity } from './session.js';
 import { SubmissionEntity } from './submission.js';
@@ -32,6 +33,7 @@ export const ENTITIES = [
   CommitteeMeetingEntity,
   FieldNoteEntity,
   ScoreAdjustmentEntity,
+  ScoreAppealEntity,
   CheckWaiverEntity,
   AttachmentEntity,
   ArchiveEntryEntity,

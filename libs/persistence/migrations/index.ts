@@ -2,6 +2,7 @@ import { Initial1764000000000 } from './1764000000000-initial.js';
 import { Publication1764600000000 } from './1764600000000-publication.js';
 import { BureauQueue1764700000000 } from './1764700000000-bureau-queue.js';
 import { Administration1764700400000 } from './1764700400000-administration.js';
+import { ScoreAppeal1764800000000 } from './1764800000000-score-appeal.js';
 
 /** In order. A merged migration never changes: a new one is added below. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   Publication1764600000000,
   BureauQueue1764700000000,
   Administration1764700400000,
+  ScoreAppeal1764800000000,
 ];

@@ -2,6 +2,7 @@ import { IsNull, type EntityManager } from 'typeorm';
 
 import type {
   AdjustmentRepository,
+  AppealRepository,
   AttachmentRepository,
   DecisionRecord,
   MeetingRepository,
@@ -20,6 +21,7 @@ import { FieldNoteEntity } from '../entities/field-note.js';
 import { IndicatorScoreEntity } from '../entities/indicator-score.js';
 import { ReportEntity } from '../entities/report.js';
 import { ScoreAdjustmentEntity } from '../entities/score-adjustment.js';
+import { ScoreAppealEntity } from '../entities/score-appeal.js';
 import { SubmissionEntity } from '../entities/submission.js';
 import { journalOf, keyOf } from './journal.js';
 import {
@@ -111,6 +113,17 @@ export function adjustmentsOn(manager: EntityManager): AdjustmentRepository {
     ...journalOf(table, { order, toRecord, toEntity: toRecord }),
     revoke: async (bureauId, id, revokedAt) => {
       await table.change({ ...keyOf(bureauId, id), revokedAt: IsNull() }, { revokedAt });
+    },
+  };
+}
+
+export function appealsOn(manager: EntityManager): AppealRepository {
+  const table = tableOf(manager, ScoreAppealEntity);
+  const order = { createdAt: 'ASC', id: 'ASC' } as const;
+  return {
+    ...journalOf(table, { order, toRecord, toEntity: toRecord }),
+    answer: async (bureauId, id, answer) => {
+      await table.change({ ...keyOf(bureauId, id), repliedAt: IsNull() }, answer);
     },
   };
 }

@@ -13,6 +13,7 @@ import type {
   RoleGrantRecord,
   RulebookRecord,
   ScoreAdjustmentRecord,
+  ScoreAppealRecord,
   SecrecyReviewRecord,
   SessionRecord,
   SubmissionRecord,
@@ -41,6 +42,7 @@ interface Alike {
   readonly meeting: CommitteeMeetingRecord;
   readonly note: FieldNoteRecord;
   readonly adjustment: ScoreAdjustmentRecord;
+  readonly appeal: ScoreAppealRecord;
   readonly waiver: CheckWaiverRecord;
   readonly attachment: AttachmentRecord;
   readonly archiveEntry: ArchiveEntryRecord;

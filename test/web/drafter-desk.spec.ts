@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+
+import { button, dialog, launchBrowser, screenshot, seriousFaults } from '../support/browser.js';
+import {
+  confirm,
+  decide,
+  file,
+  Office,
+  saved,
+  section,
+  stage,
+  STAFF,
+  STAFF_SECTION,
+  tab,
+  waiveErrors,
+} from '../support/desk.js';
+import { MINUTES, ReportSteps } from '../support/report-steps.js';
+import { startService, type TestService } from '../support/service.js';
+
+const EVIDENCE = { ...MINUTES, filename: '银行账户备案表.pdf' };
+
+let service: TestService;
+let browser: Browser;
+let office: Office;
+let report: ReportSteps;
+let page: Page;
+
+beforeAll(async () => {
+  [service, browser] = await Promise.all([startService(), launchBrowser()]);
+  office = new Office(service, browser);
+  report = await ReportSteps.create(service, 'east');
+  await report.fill();
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await service.stop();
+});
+
+/** The first category of the evidence tab that asks for something, opened. */
+async function openEvidence(): Promise<void> {
+  await tab(page, '佐证材料');
+  await page
+    .getByRole('button', { name: /^预算执行/ })
+    .first()
+    .click();
+}
+
+describe('the drafter’s desk in a browser', () => {
+  it('takes evidence for an indicator and gives it back', async () => {
+    page = await office.open('east.drafter');
+    await openEvidence();
+    const upload = page.getByRole('button', { name: /^上传文件：.*银行账户/ });
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), upload.click()]);
+    await chooser.setFiles(file(EVIDENCE));
+    const link = page.getByRole('link', { name: EVIDENCE.filename });
+    await link.waitFor();
+    await screenshot(page, 'evidence');
+    expect(await seriousFaults(page)).toEqual([]);
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    expect(download.suggestedFilename()).toBe(EVIDENCE.filename);
+    await button(page, `移除 ${EVIDENCE.filename}`).click();
+    await confirm(page, '移除');
+    await link.waitFor({ state: 'detached' });
+  });
+
+  it('refuses a file that is not what its name says, and says so', async () => {
+    const upload = page.getByRole('button', { name: /^上传文件：.*银行账户/ });
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), upload.click()]);
+    await chooser.setFiles({
+      name: '假.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('x'),
+    });
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('link', { name: '假.pdf' }).count()).toBe(0);
+  });
+
+  it('keeps why points were lost and what is done about it', async () => {
+    await tab(page, '扣分与整改');
+    const reason = page.getByLabel('扣分原因').first();
+    await reason.fill('采购报表两次退回。');
+    await saved(page);
+    await screenshot(page, 'measures');
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.reload();
+    await tab(page, '扣分与整改');
+    expect(await page.getByLabel('扣分原因').first().inputValue()).toBe('采购报表两次退回。');
+  });
+
+  it('rewrites a paragraph with live figures, and takes the rulebook’s text back', async () => {
+    await tab(page, '正文');
+    await page
+      .getByRole('button', { name: /^改写：/ })
+      .first()
+      .click();
+    const area = page.getByRole('textbox', { name: /^改写：/ });
+    await area.fill('全乡实有在编{{staffing.actual}}名。');
+    await saved(page);
+    await page.getByText('已改写').waitFor();
+    expect(await page.locator('.paragraph .chip').first().innerText()).toMatch(/^\d+$/);
+    await screenshot(page, 'paragraphs');
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: '恢复原文' }).click();
+    await confirm(page, '恢复原文');
+    await saved(page);
+    await page.getByText('已改写').waitFor({ state: 'detached' });
+  });
+
+  it('waives a failed check with a reason and takes the waiver back', async () => {
+    await waiveErrors(page);
+    await page.getByRole('button', { name: '撤销豁免' }).first().click();
+    await confirm(page, '撤销豁免');
+    const again = page.getByRole('button', { name: /^说明理由后豁免/ });
+    await again.first().waitFor();
+    expect(await button(page, '送审').isDisabled()).toBe(true);
+    await waiveErrors(page);
+  });
+
+  it('sends the report and withdraws it while nobody has acted', async () => {
+    await decide(page, '送审');
+    await stage(page, '党委会审议');
+    await decide(page, '撤回', async () => {
+      await dialog(page).getByLabel(/理由/).fill('还有一个数要核对。');
+    });
+    await stage(page, '填报');
+    await tab(page, '填报内容');
+    await section(page, STAFF_SECTION);
+    expect(await page.locator(STAFF).isEnabled()).toBe(true);
+  });
+});
