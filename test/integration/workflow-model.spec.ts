@@ -101,7 +101,7 @@ const STEPS: Readonly<Record<string, StepKind>> = {
     },
   },
   appeal: {
-    may: MAY.appeal_score,
+    may: (model, who) => MAY.appeal_score(model, who) && model.adjustment === 'fresh',
     run: async (report, who) => {
       const seen = await report.seen();
       return report.world.appeals.appeal(report.actor(who), seen, await latest(report), '有依据');
@@ -112,7 +112,7 @@ const STEPS: Readonly<Record<string, StepKind>> = {
     },
   },
   'answer the appeal': {
-    may: MAY.answer_appeal,
+    may: (model, who) => MAY.answer_appeal(model, who) && model.adjustment === 'appealed',
     run: async (report, who) => {
       const seen = await report.seen();
       return report.world.appeals.answer(report.actor(who), seen, await latest(report), '维持');

@@ -68,11 +68,9 @@ export const MAY: Readonly<Record<Exclude<Command, 'archive' | 'waive_check'>, M
   committee_return: atCommittee,
   annotate: atBureau,
   adjust_score: atBureau,
-  appeal_score: ({ stage, adjustment }, who) =>
-    stage === 'bureau_review' &&
-    holds(who, 'drafter', 'committee_secretary') &&
-    adjustment === 'fresh',
-  answer_appeal: (model, who) => atBureau(model, who) && model.adjustment === 'appealed',
+  appeal_score: ({ stage }, who) =>
+    stage === 'bureau_review' && holds(who, 'drafter', 'committee_secretary'),
+  answer_appeal: atBureau,
   bureau_return: atBureau,
   approve: (model, who) =>
     model.stage === 'bureau_review' &&

@@ -113,6 +113,9 @@ export async function fillMeeting(page: Page): Promise<void> {
 export async function holdMeeting(page: Page): Promise<void> {
   await fillMeeting(page);
   await button(dialog(page), '登记会议').click();
-  await page.getByText(/应到 9 人，实到 6 人/).waitFor();
+  await page
+    .locator('.ant-modal-confirm')
+    .getByText(/应到 9 人，实到 6 人/)
+    .waitFor();
   await page.keyboard.press('Escape');
 }

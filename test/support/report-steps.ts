@@ -62,6 +62,13 @@ export class ReportSteps {
     return this.service.as(`${this.unit}.committee_secretary`);
   }
 
+  /** Catches up with what others did to the report. */
+  async sync(): Promise<void> {
+    const { version, submission } = await this.view();
+    this.version = version;
+    this.contentHash = submission?.contentHash ?? '';
+  }
+
   view() {
     return this.drafter().then((drafter) => drafter.ok('getReport', { params: this.params }));
   }

@@ -172,6 +172,8 @@ export const reportChanges = z.strictObject({
     }),
   ),
   checks: z.strictObject({ newlyFailing: z.array(checkView), resolved: z.array(checkView) }),
+  /** Names of evidence files. */
+  evidence: z.strictObject({ added: z.array(z.string()), removed: z.array(z.string()) }),
 });
 export type ReportChanges = z.infer<typeof reportChanges>;
 /** `changes` is null when there is nothing to compare with. */

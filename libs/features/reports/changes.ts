@@ -11,6 +11,8 @@ export interface ComparedSide {
   readonly submission: number | 'draft';
   readonly content: ReportContent;
   readonly evaluation: Evaluation;
+  /** 佐证材料 by id: the same file uploaded again is another one. */
+  readonly evidence: ReadonlyMap<string, string>;
 }
 
 /** What changed between two states of a report: fields, score, checks. */
@@ -33,10 +35,12 @@ export interface ReportChanges {
     readonly newlyFailing: readonly CheckResult[];
     readonly resolved: readonly CheckResult[];
   };
+  /** Names of evidence files. */
+  readonly evidence: { readonly added: readonly string[]; readonly removed: readonly string[] };
 }
 
 const failing = ({ checks }: Evaluation): readonly CheckResult[] =>
-  checks.filter(({ outcome }) => outcome === 'fail');
+  checks.filter(({ outcome }) => outcome === 'fail' || outcome === 'error');
 
 const totals = ({ score, converted, gradeLabel }: Evaluation['score']) => ({
   score,
@@ -48,6 +52,9 @@ function without(checks: readonly CheckResult[], others: readonly CheckResult[])
   const keys = new Set(others.map(({ key }) => key));
   return checks.filter(({ key }) => !keys.has(key));
 }
+
+const filesWithout = (files: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>) =>
+  [...files].filter(([id]) => !others.has(id)).map(([, filename]) => filename);
 
 /** Compares two states of the same report under the same rulebook. */
 export function compareReports(before: ComparedSide, after: ComparedSide): ReportChanges {
@@ -71,6 +78,10 @@ export function compareReports(before: ComparedSide, after: ComparedSide): Repor
     checks: {
       newlyFailing: without(failedAfter, failedBefore),
       resolved: without(failedBefore, failedAfter),
+    },
+    evidence: {
+      added: filesWithout(after.evidence, before.evidence),
+      removed: filesWithout(before.evidence, after.evidence),
     },
   };
 }

@@ -103,12 +103,14 @@ export class ReportService {
       submission: number,
       content: snapshot.content,
       evaluation,
+      evidence: new Map(snapshot.attachments.map(({ id: file, filename }) => [file, filename])),
     }));
     if (report.stage === 'draft') {
       sides.push({
         submission: 'draft',
         content: report.content,
         evaluation: await currentEvaluation(this.dependencies, report),
+        evidence: await this.evidenceOf(report),
       });
     }
     const [before, after] = [sides.at(-2), sides.at(-1)];
@@ -119,6 +121,15 @@ export class ReportService {
   async priorYear(actor: Actor, id: string): Promise<PriorYear> {
     const report = await findReport(this.dependencies, actor, id);
     return priorYearOf(this.dependencies, actor, report);
+  }
+
+  private async evidenceOf({ bureauId, id }: ReportRecord): Promise<Map<string, string>> {
+    const files = await this.dependencies.unitOfWork.read.attachments.listByReport(bureauId, id);
+    return new Map(
+      files
+        .filter(({ kind, removedAt }) => kind === 'evidence' && removedAt === null)
+        .map(({ id: file, filename }) => [file, filename]),
+    );
   }
 
   /** Every decision on the report, oldest first. Errors: `report.not_found`. */

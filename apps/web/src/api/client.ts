@@ -87,6 +87,11 @@ export async function call<T>(
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
+/** A page of HTML, as text. */
+export async function page(path: string): Promise<string> {
+  return (await send('GET', path, {})).text();
+}
+
 /** Uploads one file with what is said about it: part `data` as JSON, part `file` as it is. */
 export async function upload<T>(
   path: string,

@@ -29,7 +29,9 @@ function Heading() {
         </Typography.Title>
         <Space wrap>
           <Tag color={STAGE_COLOURS[report.stage]}>{report.stageLabel}</Tag>
-          {openFields !== null && <Tag color="gold">退回后只开放 {openFields.length} 项</Tag>}
+          {report.stage === 'draft' && openFields !== null && (
+            <Tag color="gold">退回后只开放 {openFields.length} 项</Tag>
+          )}
           {submission !== null && (
             <Typography.Text type="secondary">
               第 {submission.number} 次送审，内容摘要 {submission.contentHash.slice(0, 12)}

@@ -1,6 +1,8 @@
 import { Form, Modal, type FormInstance } from 'antd';
 import { useEffect, useId, useState, type ReactNode } from 'react';
 import { FailureNote } from './failure-note.tsx';
+import { useKeptForm } from './kept-form.ts';
+import { RestoredNote } from './restored-note.tsx';
 import { useUnsaved } from './unsaved.ts';
 import { useSending } from './use-sending.ts';
 
@@ -12,7 +14,11 @@ interface RequestDialogProps<T> {
   readonly danger?: boolean;
   /** There is nothing to send yet. */
   readonly okDisabled?: boolean;
-  readonly width?: number;
+  readonly width?: number | string;
+  /** Names what is half typed, so that it is kept until it is sent. */
+  readonly keepAs?: string;
+  /** Gives kept values their types back after JSON. */
+  readonly revive?: (kept: Partial<T>) => Partial<T>;
   readonly form?: FormInstance<T> | undefined;
   readonly initialValues?: Partial<T>;
   readonly send: (values: T) => Promise<unknown>;
@@ -42,10 +48,12 @@ export function RequestDialog<T extends object>(props: RequestDialogProps<T>) {
   const name = useId();
   const sending = useSending();
   const [typed, setTyped] = useState(false);
+  const kept = useKeptForm(form, props.keepAs, open, props.revive);
   useFocusReturn(open);
   useUnsaved(open && typed);
   const submit = async (values: T) => {
     if (!(await sending.send(() => send(values)))) return;
+    kept.forget();
     form.resetFields();
     setTyped(false);
     close();
@@ -68,11 +76,20 @@ export function RequestDialog<T extends object>(props: RequestDialogProps<T>) {
         name={name}
         layout="vertical"
         initialValues={props.initialValues as object}
-        onValuesChange={() => {
+        onValuesChange={(_, values) => {
           setTyped(true);
+          kept.keep(values as Partial<T>);
         }}
         onFinish={(values) => void submit(values)}
       >
+        {kept.restored && (
+          <RestoredNote
+            clear={() => {
+              kept.forget();
+              form.resetFields();
+            }}
+          />
+        )}
         {children}
       </Form>
       <FailureNote

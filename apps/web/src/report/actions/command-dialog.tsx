@@ -129,6 +129,7 @@ export function CommandDialog({
       okText={action.label}
       danger={command.tone === 'danger'}
       form={form}
+      keepAs={`command.${report.id}.${action.command}`}
       send={send}
       placeOf={(path) => pathLabel(names, path.replace(/^facts\./, ''))}
     >

@@ -1,39 +1,12 @@
-import {
-  Alert,
-  App,
-  Button,
-  DatePicker,
-  Flex,
-  Form,
-  Input,
-  InputNumber,
-  Select,
-  Upload,
-} from 'antd';
-import type { UploadFile } from 'antd';
-import type { Dayjs } from 'dayjs';
+import { Alert, App, Form, Typography } from 'antd';
 import { upload } from '../../api/client.ts';
-import type { Changed, Rulebook } from '../../api/types.ts';
+import type { Changed } from '../../api/types.ts';
 import { RequestDialog } from '../../shared/request-dialog.tsx';
 import { useDesk, type Desk } from '../desk/desk.tsx';
-
-interface MeetingForm {
-  readonly heldOn: Dayjs;
-  readonly title: string;
-  readonly chair: string;
-  readonly entitled: number;
-  readonly present: string[];
-  readonly nonVoting?: string[];
-  readonly recused?: { readonly name: string; readonly reason: string }[];
-  readonly votesFor: number;
-  readonly votesAgainst: number;
-  readonly abstained: number;
-  readonly resolution: string;
-  readonly minutes: UploadFile[];
-}
-
-const required = [{ required: true, message: '必填' }];
-const SEPARATORS = ['、', '，', ',', ' ', '\n'];
+import { DocumentFrame } from '../desk/document-frame.tsx';
+import { MeetingFields } from './meeting-fields.tsx';
+import { reviveMeeting, type MeetingForm } from './meeting-form.ts';
+import { MeetingStanding } from './meeting-standing.tsx';
 
 /** The minutes first, then the meeting that names them. */
 async function record(desk: Desk, values: MeetingForm): Promise<string> {
@@ -59,159 +32,24 @@ async function record(desk: Desk, values: MeetingForm): Promise<string> {
   return answer.explanation;
 }
 
-/** People by name: typed one by one, or pasted as a list. */
-function People({
-  name,
-  label,
-  needed = false,
-}: {
-  readonly name: string;
-  readonly label: string;
-  readonly needed?: boolean;
-}) {
+/** The exact document under decision, beside the form. */
+function UnderDecision() {
+  const { report } = useDesk();
+  const hash = report.submission?.contentHash ?? '';
   return (
-    <Form.Item
-      name={name}
-      label={label}
-      rules={needed ? required : []}
-      style={{ flex: 1, minWidth: 260 }}
-    >
-      <Select
-        mode="tags"
-        open={false}
-        suffix={null}
-        tokenSeparators={SEPARATORS}
-        placeholder="输入姓名，以顿号分隔"
-      />
-    </Form.Item>
+    <section className="beside" aria-label="本次会议审议的报告">
+      <Typography.Paragraph>
+        本次会议审议的报告（第 {report.submission?.number} 次送审），内容摘要{' '}
+        <Typography.Text code copyable={{ text: hash, tooltips: ['复制全码', '已复制'] }}>
+          {hash.slice(0, 12)}
+        </Typography.Text>
+      </Typography.Paragraph>
+      <DocumentFrame title="审议的报告" path={`/reports/${report.id}/document`} />
+    </section>
   );
 }
 
-function Count({
-  name,
-  label,
-  least,
-}: {
-  readonly name: string;
-  readonly label: string;
-  readonly least: number;
-}) {
-  return (
-    <Form.Item name={name} label={label} rules={required}>
-      <InputNumber min={least} precision={0} />
-    </Form.Item>
-  );
-}
-
-/** 回避: who, and why. */
-function Recused() {
-  return (
-    <Form.Item label="回避人员" style={{ marginBottom: 12 }}>
-      <Form.List name="recused">
-        {(fields, { add, remove }) => (
-          <>
-            {fields.map(({ key, name }) => (
-              <Flex key={key} gap="small" align="baseline">
-                <Form.Item name={[name, 'name']} rules={required} style={{ marginBottom: 8 }}>
-                  <Input aria-label="回避人员姓名" placeholder="姓名" />
-                </Form.Item>
-                <Form.Item
-                  name={[name, 'reason']}
-                  rules={required}
-                  style={{ flex: 1, marginBottom: 8 }}
-                >
-                  <Input aria-label="回避事由" placeholder="回避事由" />
-                </Form.Item>
-                <Button
-                  size="small"
-                  type="link"
-                  danger
-                  onClick={() => {
-                    remove(name);
-                  }}
-                >
-                  去掉
-                </Button>
-              </Flex>
-            ))}
-            <Button
-              size="small"
-              onClick={() => {
-                add();
-              }}
-            >
-              增加回避人员
-            </Button>
-          </>
-        )}
-      </Form.List>
-    </Form.Item>
-  );
-}
-
-function MeetingFields({
-  form,
-}: {
-  readonly form: ReturnType<typeof Form.useForm<MeetingForm>>[0];
-}) {
-  const present = Form.useWatch('present', form) as string[] | undefined;
-  return (
-    <>
-      <Flex gap="middle" wrap>
-        <Form.Item name="heldOn" label="会议日期" rules={required}>
-          <DatePicker />
-        </Form.Item>
-        <Form.Item name="title" label="会议名称" rules={required} style={{ flex: 1 }}>
-          <Input placeholder="如：党委会第 3 次会议" />
-        </Form.Item>
-        <Form.Item name="chair" label="主持人" rules={required}>
-          <Input />
-        </Form.Item>
-      </Flex>
-      <Flex gap="middle" wrap>
-        <Count name="entitled" label="应到人数" least={1} />
-        <People name="present" label={`实到人员（${String(present?.length ?? 0)} 人）`} needed />
-        <People name="nonVoting" label="列席人员" />
-      </Flex>
-      <Recused />
-      <Flex gap="middle" wrap>
-        <Count name="votesFor" label="赞成票" least={0} />
-        <Count name="votesAgainst" label="反对票" least={0} />
-        <Count name="abstained" label="弃权票" least={0} />
-      </Flex>
-      <Form.Item name="resolution" label="决议" rules={required}>
-        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={4000} />
-      </Form.Item>
-      <Form.Item
-        name="minutes"
-        label="会议纪要（PDF、图片或 Word）"
-        valuePropName="fileList"
-        getValueFromEvent={(event: { fileList: UploadFile[] }) => event.fileList}
-        rules={[{ required: true, message: '请选择会议纪要文件' }]}
-      >
-        <Upload maxCount={1} beforeUpload={() => false} accept=".pdf,.png,.jpg,.jpeg,.docx,.ofd">
-          <Button>选择文件</Button>
-        </Upload>
-      </Form.Item>
-    </>
-  );
-}
-
-type Fraction = Rulebook['workflow']['quorum'];
-
-const fractionText = ({ numerator, denominator, comparison }: Fraction): string => {
-  if (numerator === 1 && denominator === 2 && comparison === 'more_than') return '过半数';
-  const share = `${String(denominator)} 分之 ${String(numerator)}`;
-  return comparison === 'more_than' ? `超过 ${share}` : `${share} 以上`;
-};
-
-/** The year's rules in words; whether they are met is for the server to say. */
-function rulesText({ quorum, majority }: Rulebook['workflow']): string {
-  const base = majority.of === 'entitled' ? '应到人数' : '到会表决人数';
-  return `到会须${fractionText(quorum)}，赞成票须${fractionText(majority)}（按${base}计）。`;
-}
-
-/** Records the committee's meeting on exactly the content shown. */
+/** Records the committee's meeting on exactly the content shown beside it. */
 export function MeetingDialog({
   open,
   close,
@@ -222,15 +60,17 @@ export function MeetingDialog({
   const desk = useDesk();
   const { modal } = App.useApp();
   const [form] = Form.useForm<MeetingForm>();
-  const { report, rulebook } = desk;
+  const { report } = desk;
   return (
     <RequestDialog<MeetingForm>
       title="登记会议"
       open={open}
       close={close}
       okText="登记会议"
-      width={760}
+      width="min(1240px, 96vw)"
       form={form}
+      keepAs={`meeting.${report.id}.${report.submission?.contentHash ?? ''}`}
+      revive={reviveMeeting}
       initialValues={{ votesAgainst: 0, abstained: 0 }}
       send={async (values) => {
         const explanation = await record(desk, values);
@@ -240,11 +80,16 @@ export function MeetingDialog({
       <Alert
         type="info"
         showIcon
-        title={`本次会议审议的内容摘要：${report.submission?.contentHash.slice(0, 12) ?? ''}。会后内容如有改动，须重新上会。`}
-        description={rulesText(rulebook.workflow)}
+        title="会议只对右侧（下方）这份内容有效；会后内容如有改动，须重新上会。"
         style={{ marginBottom: 16 }}
       />
-      <MeetingFields form={form} />
+      <div className="meeting">
+        <div className="meeting-form">
+          <MeetingFields form={form} />
+          <MeetingStanding form={form} />
+        </div>
+        {open && <UnderDecision />}
+      </div>
     </RequestDialog>
   );
 }

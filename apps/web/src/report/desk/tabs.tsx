@@ -8,7 +8,7 @@ import { HistoryPanel } from '../panel/history-panel.tsx';
 import { MeetingsPanel } from '../panel/meetings-panel.tsx';
 import { ScorePanel } from '../panel/score-panel.tsx';
 import { AdjustmentsPanel } from '../review/adjustments-panel.tsx';
-import { ChangesPanel } from '../review/changes-panel.tsx';
+import { ChangesLabel, ChangesPanel } from '../review/changes-panel.tsx';
 import { NotesPanel } from '../review/notes-panel.tsx';
 import { MeasuresPanel } from '../texts/measures-panel.tsx';
 import { ParagraphsPanel } from '../texts/paragraphs-panel.tsx';
@@ -33,7 +33,9 @@ const counted = (label: string, count: number): string =>
 
 /** Everything of a report but its facts, which the page adds in front. */
 export function reportTabs(report: Report): Items {
-  const adjustments = report.adjustments.filter(({ revokedAt }) => revokedAt === null).length;
+  const adjustments = report.adjustments.filter(
+    ({ revokedAt, current }) => revokedAt === null && current,
+  ).length;
   const evidence = report.attachments.filter(({ kind }) => kind === 'evidence').length;
   const isFinal = report.stage === 'approved' || report.stage === 'archived';
   return [
@@ -41,7 +43,7 @@ export function reportTabs(report: Report): Items {
     { key: 'paragraphs', label: '正文', children: <ParagraphsPanel /> },
     { key: 'evidence', label: counted('佐证材料', evidence), children: <EvidencePanel /> },
     { key: 'document', label: '报告预览', children: <Preview report={report} /> },
-    { key: 'changes', label: '改动', children: <ChangesPanel /> },
+    { key: 'changes', label: <ChangesLabel />, children: <ChangesPanel /> },
     {
       key: 'meetings',
       label: counted('会议', report.meetings.length),

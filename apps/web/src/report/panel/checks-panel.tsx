@@ -22,13 +22,14 @@ const MOST_LINKS = 3;
 const isFailing = ({ outcome }: Check): boolean => outcome === 'fail' || outcome === 'error';
 
 function WaiveDialog({ check, close }: { readonly check: Check; readonly close: () => void }) {
-  const { perform } = useDesk();
+  const { report, perform } = useDesk();
   return (
     <RequestDialog<{ reason: string }>
       title={`豁免校验：${check.label}`}
       open
       close={close}
       okText="豁免"
+      keepAs={`waive.${report.id}.${check.key}`}
       send={(values) => perform('POST', 'waivers', { checkKey: check.key, ...values })}
     >
       <Typography.Paragraph>{check.message}</Typography.Paragraph>

@@ -1,8 +1,10 @@
-import { Alert, Button, Card, Descriptions, Empty, Space, Tag } from 'antd';
+import { Alert, Button, Card, Descriptions, Empty, Space, Tag, Typography } from 'antd';
 import { address } from '../../api/client.ts';
 import type { Meeting, Report } from '../../api/types.ts';
 import { beijingTime } from '../../shared/time.ts';
+import { meetingOutcome } from '../actions/meeting-outcome.ts';
 import { useDesk } from '../desk/desk.tsx';
+import { MeetingRecord } from './meeting-record.tsx';
 
 const names = (people: readonly string[]): string =>
   people.length === 0 ? '无' : people.join('、');
@@ -20,7 +22,8 @@ function Outcome({ meeting, report }: { readonly meeting: Meeting; readonly repo
 }
 
 function MeetingCard({ meeting, report }: { readonly meeting: Meeting; readonly report: Report }) {
-  const { present, recused, voidedAt } = meeting;
+  const { rulebook } = useDesk();
+  const { present, recused, voidedAt, contentHash } = meeting;
   const items = [
     ['date', '会议日期', meeting.heldOn],
     ['chair', '主持人', meeting.chair],
@@ -34,9 +37,18 @@ function MeetingCard({ meeting, report }: { readonly meeting: Meeting; readonly 
       `赞成 ${String(meeting.votesFor)} 票，反对 ${String(meeting.votesAgainst)} 票，弃权 ${String(meeting.abstained)} 票`,
     ],
     ['resolution', '决议', meeting.resolution],
-    ['hash', '审议内容摘要', meeting.contentHash.slice(0, 12)],
+    ['outcome', '人数与表决', meetingOutcome(rulebook.workflow, meeting).explanation],
     ['recorded', '登记时间', beijingTime(meeting.recordedAt)],
   ].map(([key = '', label, children]) => ({ key, label, children }));
+  const hash = {
+    key: 'hash',
+    label: '审议内容摘要',
+    children: (
+      <Typography.Text copyable={{ text: contentHash, tooltips: ['复制全码', '已复制'] }}>
+        {contentHash.slice(0, 12)}
+      </Typography.Text>
+    ),
+  };
   return (
     <Card
       size="small"
@@ -52,14 +64,16 @@ function MeetingCard({ meeting, report }: { readonly meeting: Meeting; readonly 
           style={{ marginBottom: 12 }}
         />
       )}
-      <Descriptions size="small" column={1} bordered items={items} />
-      <Button
-        size="small"
-        style={{ marginTop: 12 }}
-        href={address(`/reports/${report.id}/attachments/${meeting.minutesAttachmentId}`)}
-      >
-        下载会议纪要
-      </Button>
+      <Descriptions size="small" column={1} bordered items={[...items, hash]} />
+      <Space wrap style={{ marginTop: 12 }}>
+        <MeetingRecord meeting={meeting} />
+        <Button
+          size="small"
+          href={address(`/reports/${report.id}/attachments/${meeting.minutesAttachmentId}`)}
+        >
+          下载会议纪要
+        </Button>
+      </Space>
     </Card>
   );
 }

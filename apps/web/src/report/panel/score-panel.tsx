@@ -70,7 +70,8 @@ function IndicatorLine({
   const { report, names, goTo } = useDesk();
   const { text, colour } = STATUS[indicator.status];
   const adjusted = report.adjustments.find(
-    ({ indicatorId, revokedAt }) => indicatorId === indicator.id && revokedAt === null,
+    ({ indicatorId, revokedAt, current }) =>
+      indicatorId === indicator.id && revokedAt === null && current,
   );
   return (
     <div className="entry" id={`field-indicators/${indicator.id}`} tabIndex={-1}>

@@ -26,6 +26,7 @@ export function AdjustDialog({
       open
       close={close}
       okText="保存调整"
+      keepAs={`adjust.${report.id}.${indicator.id}`}
       send={(values) =>
         perform('POST', 'adjustments', {
           contentHash: report.submission?.contentHash,

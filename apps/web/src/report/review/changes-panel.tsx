@@ -75,7 +75,7 @@ function ScoreChanges({ changes }: { readonly changes: ReportChanges }) {
   );
 }
 
-function CheckChanges({
+function CheckLines({
   checks,
   text,
   colour,
@@ -84,27 +84,74 @@ function CheckChanges({
   readonly text: string;
   readonly colour: string;
 }) {
-  if (checks.length === 0) return null;
+  return checks.map(({ key, label, message }) => (
+    <li key={key} className="entry">
+      <Tag color={colour}>{text}</Tag>
+      <Typography.Text strong>{label}</Typography.Text>
+      <div>{message}</div>
+    </li>
+  ));
+}
+
+function Heading({ children }: { readonly children: string }) {
   return (
-    <ul className="entries">
-      {checks.map(({ key, label, message }) => (
-        <li key={key} className="entry">
-          <Tag color={colour}>{text}</Tag>
-          <Typography.Text strong>{label}</Typography.Text>
-          <div>{message}</div>
-        </li>
-      ))}
-    </ul>
+    <Typography.Title level={3} style={{ fontSize: 15, margin: '16px 0 8px' }}>
+      {children}
+    </Typography.Title>
   );
+}
+
+function CheckChanges({ checks }: Pick<ReportChanges, 'checks'>) {
+  const { newlyFailing, resolved } = checks;
+  return (
+    <>
+      <Heading>校验变化</Heading>
+      {newlyFailing.length + resolved.length === 0 ? (
+        <Typography.Text type="secondary">校验结果没有变化。</Typography.Text>
+      ) : (
+        <ul className="entries">
+          <CheckLines checks={newlyFailing} text="新出现" colour="red" />
+          <CheckLines checks={resolved} text="已解决" colour="green" />
+        </ul>
+      )}
+    </>
+  );
+}
+
+function EvidenceChanges({ evidence: { added, removed } }: Pick<ReportChanges, 'evidence'>) {
+  if (added.length + removed.length === 0) return null;
+  return (
+    <>
+      <Heading>佐证材料变化</Heading>
+      {added.length > 0 && <div>增加：{added.join('、')}</div>}
+      {removed.length > 0 && <div>移除：{removed.join('、')}</div>}
+    </>
+  );
+}
+
+/** Read again with every version of the report; nobody asks before anything was sent. */
+function useChanges() {
+  const { report } = useDesk();
+  return useQuery({
+    queryKey: ['report', report.id, 'changes', report.version],
+    enabled: report.submission !== null,
+    queryFn: () => call<Changes>('GET', `/reports/${report.id}/changes`),
+  });
+}
+
+/** Title of the tab: how much changed since the last submission. */
+export function ChangesLabel() {
+  const { data } = useChanges();
+  const count = data?.changes?.fields.length ?? 0;
+  return count === 0 ? '改动' : `改动（${String(count)}）`;
 }
 
 /** What changed since the last submission, the same for drafter, secretary and reviewer. */
 export function ChangesPanel() {
   const { report } = useDesk();
-  const query = useQuery({
-    queryKey: ['report', report.id, 'changes', report.version],
-    queryFn: () => call<Changes>('GET', `/reports/${report.id}/changes`),
-  });
+  const query = useChanges();
+  if (report.submission === null || query.data?.changes === null)
+    return <Empty description="还没有可以比较的上一次送审" />;
   if (query.isPending) return <Skeleton active />;
   if (query.isError)
     return (
@@ -116,15 +163,15 @@ export function ChangesPanel() {
       />
     );
   const { changes } = query.data;
-  if (changes === null) return <Empty description="还没有可以比较的上一次送审" />;
   return (
     <>
       <Typography.Title level={2} style={{ fontSize: 16 }}>
         {sideText(changes.from)} → {sideText(changes.to)}：改动 {changes.fields.length} 处
       </Typography.Title>
       <ScoreChanges changes={changes} />
-      <CheckChanges checks={changes.checks.newlyFailing} text="新出现" colour="red" />
-      <CheckChanges checks={changes.checks.resolved} text="已解决" colour="green" />
+      <CheckChanges checks={changes.checks} />
+      <EvidenceChanges evidence={changes.evidence} />
+      <Heading>内容改动</Heading>
       <FieldChanges fields={changes.fields} />
     </>
   );

@@ -42,6 +42,7 @@ export function NoteDialog({
       close={close}
       okText="批注"
       form={form}
+      keepAs={`note.${report.id}.${path ?? ''}`}
       send={(note) =>
         perform('POST', 'notes', { contentHash: report.submission?.contentHash, ...note })
       }

@@ -1,34 +1,20 @@
-import { Button, Empty, Form, Input, Tag, Typography } from 'antd';
+import { Button, Empty, Tag, Typography } from 'antd';
 import type { Note } from '../../api/types.ts';
-import { FailureNote } from '../../shared/failure-note.tsx';
+import { AnswerForm } from '../../shared/answer-form.tsx';
 import { beijingTime } from '../../shared/time.ts';
-import { useSending } from '../../shared/use-sending.ts';
 import { useDesk } from '../desk/desk.tsx';
 import { pathLabel } from '../labels.ts';
 
 /** The drafter's answer to one note. */
 function ReplyForm({ note }: { readonly note: Note }) {
-  const { perform } = useDesk();
-  const { busy, failure, send } = useSending();
+  const { report, perform } = useDesk();
   return (
-    <Form<{ reply: string }>
-      name={`reply-${note.id}`}
-      layout="vertical"
-      onFinish={(values) => void send(() => perform('POST', `notes/${note.id}/reply`, values))}
-    >
-      <Form.Item
-        name="reply"
-        label={note.reply === null ? '答复' : '重新答复'}
-        rules={[{ required: true, whitespace: true, message: '请写明答复' }]}
-        style={{ marginBottom: 8 }}
-      >
-        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={2000} />
-      </Form.Item>
-      <Button size="small" type="primary" htmlType="submit" loading={busy}>
-        答复
-      </Button>
-      <FailureNote error={failure} />
-    </Form>
+    <AnswerForm
+      name={`reply.${report.id}.${note.id}`}
+      label={note.reply === null ? '答复' : '重新答复'}
+      button="答复"
+      send={(reply) => perform('POST', `notes/${note.id}/reply`, { reply })}
+    />
   );
 }
 

@@ -1,0 +1,43 @@
+import { Alert, Form, Space, Tag, Typography, type FormInstance } from 'antd';
+import { useDesk } from '../desk/desk.tsx';
+import { contradictions, meetingOutcome, rulesText, type Figures } from './meeting-outcome.ts';
+import type { MeetingForm } from './meeting-form.ts';
+
+/** What is typed so far; what is still open counts as nothing. */
+function figuresOf(values: Partial<MeetingForm> | undefined): Figures | null {
+  if (values?.entitled === undefined || (values.present ?? []).length === 0) return null;
+  const { chair = '', entitled, present = [], nonVoting = [], recused = [] } = values;
+  const { votesFor = 0, votesAgainst = 0, abstained = 0 } = values;
+  const named = recused.filter((one) => typeof one?.name === 'string' && one.name !== '');
+  return { chair, entitled, present, nonVoting, recused: named, votesFor, votesAgainst, abstained };
+}
+
+/** Quorum and majority as they stand with what is typed, and what does not fit together. */
+export function MeetingStanding({ form }: { readonly form: FormInstance<MeetingForm> }) {
+  const { rulebook } = useDesk();
+  const figures = figuresOf(Form.useWatch([], form) as Partial<MeetingForm> | undefined);
+  if (figures === null) return <Alert type="info" showIcon title={rulesText(rulebook.workflow)} />;
+  const { quorate, carried, needed } = meetingOutcome(rulebook.workflow, figures);
+  const faults = contradictions(figures);
+  return (
+    <div className="standing" role="status" aria-live="polite">
+      <Space wrap>
+        <Tag color={quorate ? 'green' : 'red'}>
+          {quorate ? '达到法定人数' : '未达到法定人数'}：实到 {figures.present.length} 人，须{' '}
+          {needed.present} 人
+        </Tag>
+        <Tag color={carried ? 'green' : 'red'}>
+          {carried ? '表决通过' : '表决未通过'}：赞成 {figures.votesFor} 票，须 {needed.votesFor} 票
+        </Tag>
+      </Space>
+      <div>
+        <Typography.Text type="secondary">{rulesText(rulebook.workflow)}</Typography.Text>
+      </div>
+      {faults.map((fault) => (
+        <div key={fault}>
+          <Typography.Text type="danger">{fault}</Typography.Text>
+        </div>
+      ))}
+    </div>
+  );
+}
