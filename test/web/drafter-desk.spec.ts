@@ -15,6 +15,7 @@ import {
   tab,
   waiveErrors,
 } from '../support/desk.js';
+import { PASSWORD } from '../support/district.js';
 import { MINUTES, ReportSteps } from '../support/report-steps.js';
 import { startService, type TestService } from '../support/service.js';
 
@@ -128,5 +129,53 @@ describe('the drafter’s desk in a browser', () => {
     await tab(page, '填报内容');
     await section(page, STAFF_SECTION);
     expect(await page.locator(STAFF).isEnabled()).toBe(true);
+  });
+
+  it('loses nothing typed when the session ends meanwhile', async () => {
+    await page.context().clearCookies();
+    await page.locator(STAFF).fill('37');
+    await page.getByText(/登录已过期/).waitFor();
+    await screenshot(page, 'session-expired');
+    await page.getByLabel('账号').fill('east.drafter');
+    await page.getByLabel('密码').fill(PASSWORD);
+    await button(page, '登录').click();
+    await saved(page);
+    await section(page, STAFF_SECTION);
+    expect(await page.locator(STAFF).inputValue()).toBe('37');
+    expect((await report.view()).content.facts['staffing.actual']).toBe('37');
+  });
+
+  it('goes on typing without a connection, and stores it when it is back', async () => {
+    await page.context().setOffline(true);
+    await page.locator(STAFF).fill('38');
+    await page.getByText(/连接中断/).waitFor();
+    await screenshot(page, 'offline');
+    await page.locator(STAFF).fill('39');
+    await page.context().setOffline(false);
+    await saved(page);
+    expect((await report.view()).content.facts['staffing.actual']).toBe('39');
+  });
+
+  it('puts two tabs together, and asks where both changed the same field', async () => {
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await section(other, STAFF_SECTION);
+    const ESTABLISHMENT = '#field-staffing\\.establishment';
+    await other.locator(ESTABLISHMENT).fill('45');
+    await saved(other);
+    await page.locator(STAFF).fill('41');
+    await saved(page);
+    const merged = (await report.view()).content.facts;
+    expect([merged['staffing.establishment'], merged['staffing.actual']]).toEqual(['45', '41']);
+
+    await other.locator(STAFF).fill('42');
+    await other.getByText('未保存：他人也改了同一处').waitFor();
+    await screenshot(other, 'conflict');
+    expect(await seriousFaults(other)).toEqual([]);
+    expect(await other.locator(STAFF).inputValue()).toBe('42');
+    await button(other, '保留我填写的').click();
+    await saved(other);
+    expect((await report.view()).content.facts['staffing.actual']).toBe('42');
+    await other.close();
   });
 });

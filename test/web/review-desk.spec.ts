@@ -90,7 +90,7 @@ describe('the committee’s desk in a browser', () => {
     await paper.getByText(report.contentHash).waitFor();
     await screenshot(page, 'meeting-record');
     expect(await seriousFaults(page)).toEqual([]);
-    await button(dialog(page), '关闭').click();
+    await page.keyboard.press('Escape');
   });
 
   it('returns the report to the drafter as a whole', async () => {

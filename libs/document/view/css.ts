@@ -82,7 +82,7 @@ break-after:avoid}
 
 const SCREEN = `
 @media screen{
-.doc{max-width:156mm;margin:0 auto;padding:20mm 0}
+.doc{max-width:156mm;margin:0 auto;padding:20mm 6mm}
 .doc .missing{background:#fff1b8}
 .doc [data-fact]:hover{background:#e6f4ff}
 .doc .lying{max-width:none}

@@ -76,7 +76,15 @@ interface IndicatorDefinition {
   readonly evidence?: readonly string[];
 }
 
-type RunningText = string | readonly { readonly text: string }[];
+/** When something of the narrative prints. */
+export type Condition =
+  | { readonly fact: string; readonly operator: string; readonly value: unknown }
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }
+  | { readonly condition: string };
+
+type RunningText = string | readonly { readonly text: string; readonly when?: Condition }[];
 
 export interface NarrativeBlock {
   readonly id: string;
@@ -84,6 +92,7 @@ export interface NarrativeBlock {
   readonly level?: number;
   readonly lead?: string;
   readonly text?: RunningText;
+  readonly when?: Condition;
   readonly editable?: boolean;
 }
 

@@ -1,7 +1,9 @@
 import { Button, Form, Input } from 'antd';
+import { useState } from 'react';
 import { FailureNote } from './failure-note.tsx';
 import { useKeptForm } from './kept-form.ts';
 import { RestoredNote } from './restored-note.tsx';
+import { useUnsaved } from './unsaved.ts';
 import { useSending } from './use-sending.ts';
 
 interface AnswerFormProps {
@@ -17,9 +19,12 @@ export function AnswerForm({ name, label, button, send }: AnswerFormProps) {
   const [form] = Form.useForm<{ text: string }>();
   const sending = useSending();
   const kept = useKeptForm(form, name);
+  const [typed, setTyped] = useState(false);
+  useUnsaved(typed);
   const submit = async ({ text }: { text: string }) => {
     if (!(await sending.send(() => send(text)))) return;
     kept.forget();
+    setTyped(false);
     form.resetFields();
   };
   return (
@@ -28,6 +33,7 @@ export function AnswerForm({ name, label, button, send }: AnswerFormProps) {
       name={name}
       layout="vertical"
       onValuesChange={(_, values) => {
+        setTyped(true);
         kept.keep(values);
       }}
       onFinish={(values) => void submit(values)}

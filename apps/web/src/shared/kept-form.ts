@@ -2,24 +2,11 @@ import type { FormInstance } from 'antd';
 import { useEffect, useState } from 'react';
 import { useSession } from '../session/session.tsx';
 
-/** Forms of this tab with something typed that was not sent. */
-const unsent = new Set<string>();
-
-function warn(event: BeforeUnloadEvent): void {
-  if (unsent.size > 0) event.preventDefault();
-}
-
 const isFilled = (value: unknown): boolean =>
   value !== undefined &&
   value !== null &&
   value !== '' &&
   !(Array.isArray(value) && value.length === 0);
-
-function keptText(place: string): string | null {
-  const text = sessionStorage.getItem(place);
-  if (text !== null) unsent.add(place);
-  return text;
-}
 
 interface KeptForm<T> {
   /** Something typed earlier was put back into the form. */
@@ -31,8 +18,7 @@ interface KeptForm<T> {
 }
 
 /**
- * Keeps a half-filled form in this tab until it is sent: leaving the page, a reload or a session that ends loses nothing,
- * and closing the tab asks first. Files cannot be kept: they are chosen again.
+ * Keeps a half-filled form in this tab until it is sent: leaving the page, a reload or a session that ends loses nothing. Files cannot be kept: they are chosen again.
  * @param key names the form within the application; undefined keeps nothing
  * @param revive gives kept values their types back after JSON
  */
@@ -46,9 +32,8 @@ export function useKeptForm<T extends object>(
   const [restored, setRestored] = useState(false);
   const place = key === undefined ? undefined : `ziping.form.${me?.userId ?? ''}.${key}`;
   useEffect(() => {
-    window.addEventListener('beforeunload', warn);
     if (!open || place === undefined) return;
-    const text = keptText(place);
+    const text = sessionStorage.getItem(place);
     setRestored(text !== null);
     if (text !== null) form.setFieldsValue(revive(JSON.parse(text) as Partial<T>) as never);
     // Only opening the form puts things back.
@@ -56,7 +41,6 @@ export function useKeptForm<T extends object>(
   const forget = () => {
     if (place === undefined) return;
     sessionStorage.removeItem(place);
-    unsent.delete(place);
     setRestored(false);
   };
   return {
@@ -69,7 +53,6 @@ export function useKeptForm<T extends object>(
         return;
       }
       sessionStorage.setItem(place, JSON.stringify(values));
-      unsent.add(place);
     },
   };
 }

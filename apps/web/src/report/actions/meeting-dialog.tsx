@@ -6,7 +6,6 @@ import { useDesk, type Desk } from '../desk/desk.tsx';
 import { DocumentFrame } from '../desk/document-frame.tsx';
 import { MeetingFields } from './meeting-fields.tsx';
 import { reviveMeeting, type MeetingForm } from './meeting-form.ts';
-import { MeetingStanding } from './meeting-standing.tsx';
 
 /** The minutes first, then the meeting that names them. */
 async function record(desk: Desk, values: MeetingForm): Promise<string> {
@@ -86,7 +85,6 @@ export function MeetingDialog({
       <div className="meeting">
         <div className="meeting-form">
           <MeetingFields form={form} />
-          <MeetingStanding form={form} />
         </div>
         {open && <UnderDecision />}
       </div>

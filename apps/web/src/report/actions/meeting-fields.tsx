@@ -1,6 +1,7 @@
 import { Button, DatePicker, Flex, Form, Input, InputNumber, Select, Upload } from 'antd';
 import type { FormInstance, UploadFile } from 'antd';
 import type { MeetingForm } from './meeting-form.ts';
+import { MeetingStanding } from './meeting-standing.tsx';
 
 const required = [{ required: true, message: '必填' }];
 const SEPARATORS = ['、', '，', ',', ' ', '\n'];
@@ -122,6 +123,7 @@ export function MeetingFields({ form }: { readonly form: FormInstance<MeetingFor
         <Count name="votesAgainst" label="反对票" least={0} />
         <Count name="abstained" label="弃权票" least={0} />
       </Flex>
+      <MeetingStanding form={form} />
       <Form.Item name="resolution" label="决议" rules={required}>
         <Input.TextArea autoSize={{ minRows: 2 }} maxLength={4000} />
       </Form.Item>

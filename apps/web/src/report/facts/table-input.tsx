@@ -149,6 +149,17 @@ function PasteFaults({
   );
 }
 
+/** A table nobody can type in has nothing to tab to: its scrolling part itself takes the keyboard. */
+function useScrollByKeyboard(disabled: boolean) {
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const scrolling = frame.current?.querySelector('.ant-table-content');
+    if (disabled) scrolling?.setAttribute('tabindex', '0');
+    else scrolling?.removeAttribute('tabindex');
+  }, [disabled]);
+  return frame;
+}
+
 /** An editable table: filled in place or pasted from a spreadsheet; a classified row shows only that it is. */
 export function TableInput(props: TableInputProps) {
   const { fact, rows, disabled, references, isOpen, faults, shownRow, onAnnotate } = props;
@@ -181,8 +192,9 @@ export function TableInput(props: TableInputProps) {
     actions.paste(rowId, columnId, text);
   };
   const whole = isOpen(fact.id);
+  const frame = useScrollByKeyboard(disabled);
   return (
-    <div onPaste={pasted}>
+    <div onPaste={pasted} ref={frame}>
       <PasteFaults
         faults={pasteFaults}
         close={() => {

@@ -1,110 +1,13 @@
-import { Button, Form, Input, Popconfirm, Select, Space, Tag, Tooltip, Typography } from 'antd';
-import type { TextAreaRef } from 'antd/es/input/TextArea';
-import { memo, useMemo, useRef, useState } from 'react';
+import { Button, Popconfirm, Space, Tag, Typography } from 'antd';
+import { useState } from 'react';
 import type { NarrativeBlock } from '../../api/types.ts';
 import { useDesk } from '../desk/desk.tsx';
 import { shownValue } from '../draft/edits.ts';
-import { blockLabel, type Names } from '../labels.ts';
-import { piecesOf, sentencesOf } from './template.ts';
-
-/** A paragraph with every figure as a chip: what it is called and what it is now. */
-const Chips = memo(function Chips({
-  names,
-  template,
-}: {
-  readonly names: Names;
-  readonly template: string;
-}) {
-  return piecesOf(names, template).map((piece, index) =>
-    'text' in piece ? (
-      <span key={index}>{piece.text}</span>
-    ) : (
-      <Tooltip key={index} title={`${piece.label} {{${piece.placeholder}}}`}>
-        <span className={piece.value === null ? 'chip chip-missing' : 'chip'}>
-          {piece.value ?? `待填：${piece.label}`}
-        </span>
-      </Tooltip>
-    ),
-  );
-});
-
-/** Figures to put into the text, by name. */
-function usePlaceholders(): { value: string; label: string }[] {
-  const { rulebook } = useDesk();
-  return useMemo(
-    () => [
-      { value: 'score.total', label: '得分' },
-      { value: 'score.applicable_full_marks', label: '适用满分' },
-      { value: 'score.converted', label: '换算得分' },
-      { value: 'score.grade', label: '等级' },
-      ...rulebook.facts.facts
-        .filter(({ type }) => type !== 'table')
-        .map(({ id, label }) => ({ value: id, label })),
-    ],
-    [rulebook],
-  );
-}
-
-function Editor({
-  block,
-  label,
-  text,
-  done,
-}: {
-  readonly block: NarrativeBlock;
-  readonly label: string;
-  readonly text: string;
-  readonly done: () => void;
-}) {
-  const { draft } = useDesk();
-  const area = useRef<TextAreaRef>(null);
-  const placeholders = usePlaceholders();
-  const change = (next: string) => {
-    draft.change('paragraphs', block.id, next === '' ? undefined : next);
-  };
-  const insert = (id: string) => {
-    const field = area.current?.resizableTextArea?.textArea;
-    const [from, to] = [field?.selectionStart ?? text.length, field?.selectionEnd ?? text.length];
-    change(`${text.slice(0, from)}{{${id}}}${text.slice(to)}`);
-    field?.focus();
-  };
-  const fault = draft.state.kind === 'refused' ? draft.state.faults.get(block.id) : undefined;
-  return (
-    <Form.Item
-      validateStatus={fault === undefined ? '' : 'error'}
-      help={fault}
-      style={{ margin: '8px 0' }}
-    >
-      <Input.TextArea
-        ref={area}
-        autoFocus
-        aria-label={`改写：${label}`}
-        autoSize={{ minRows: 3, maxRows: 14 }}
-        maxLength={8000}
-        value={text}
-        onChange={(event) => {
-          change(event.target.value);
-        }}
-      />
-      <Space wrap style={{ marginTop: 8 }}>
-        <Select
-          aria-label="插入数据"
-          placeholder="插入数据，数字随填报内容变化"
-          style={{ width: 300 }}
-          options={placeholders}
-          value={null}
-          showSearch={{ optionFilterProp: 'label' }}
-          onChange={(id: string | null) => {
-            if (id !== null) insert(id);
-          }}
-        />
-        <Button size="small" onClick={done}>
-          收起
-        </Button>
-      </Space>
-    </Form.Item>
-  );
-}
+import { blockLabel } from '../labels.ts';
+import { Chips } from './chips.tsx';
+import { conditionWords } from './conditions.ts';
+import { ParagraphEditor } from './paragraph-editor.tsx';
+import { sentencesOf, type Sentence } from './template.ts';
 
 function Buttons({
   block,
@@ -157,49 +60,104 @@ function Buttons({
   );
 }
 
+/** What the rulebook would say if things stood otherwise, folded, each with its condition in words. */
+function Otherwise({ sentences }: { readonly sentences: readonly Sentence[] }) {
+  const { rulebook, names } = useDesk();
+  const others = sentences.filter(({ applies }) => !applies);
+  if (others.length === 0) return null;
+  return (
+    <details className="otherwise">
+      <summary>另有 {others.length} 句现在不适用</summary>
+      <ul className="sentences">
+        {others.map(({ text, when }) => (
+          <li key={text}>
+            <Typography.Text type="secondary">
+              {when === undefined ? '' : `${conditionWords(rulebook, when)}时：`}
+            </Typography.Text>
+            <Chips names={names} template={text} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function NotPrinted({ block }: { readonly block: NarrativeBlock }) {
+  const { rulebook } = useDesk();
+  return (
+    <Typography.Paragraph type="secondary" style={{ margin: 0 }}>
+      <Tag>现在不印出</Tag>
+      {block.when === undefined ? '' : `须${conditionWords(rulebook, block.when)}`}
+    </Typography.Paragraph>
+  );
+}
+
+/** The paragraph as it prints now: the drafter's words, or the sentences that apply. */
+function Shown({
+  block,
+  written,
+  sentences,
+}: {
+  readonly block: NarrativeBlock;
+  readonly written: string | undefined;
+  readonly sentences: readonly Sentence[];
+}) {
+  const { names } = useDesk();
+  const hidden = names.evaluation.hiddenBlocks.includes(block.id);
+  const text = written ?? applying(sentences);
+  return (
+    <>
+      {hidden && <NotPrinted block={block} />}
+      <div className="paragraph">
+        {text === '' ? (
+          <Typography.Text type="secondary">
+            没有适用的句子：有关内容填写后自动生成。
+          </Typography.Text>
+        ) : (
+          <Chips names={names} template={text} typed={written !== undefined} />
+        )}
+      </div>
+      {written === undefined && <Otherwise sentences={sentences} />}
+    </>
+  );
+}
+
+const applying = (sentences: readonly Sentence[]): string =>
+  sentences
+    .filter(({ applies }) => applies)
+    .map(({ text }) => text)
+    .join('');
+
 function ParagraphItem({ block }: { readonly block: NarrativeBlock }) {
-  const { draft, report, rulebook, names } = useDesk();
+  const { draft, report, rulebook } = useDesk();
   const [editing, setEditing] = useState(false);
   const label = blockLabel(rulebook, block.id);
-  const written = shownValue(draft.edits, report.content, 'paragraphs', block.id);
-  const sentences = sentencesOf(block);
-  const rewritten = typeof written === 'string';
-  const text = rewritten ? written : sentences.join('');
+  const stored = shownValue(draft.edits, report.content, 'paragraphs', block.id);
+  const written = typeof stored === 'string' ? stored : undefined;
+  const sentences = sentencesOf(block, report.evaluation.hiddenBlocks);
   return (
     <section id={`field-paragraphs/${block.id}`} className="entry" tabIndex={-1}>
       <Typography.Text strong>{label}</Typography.Text>{' '}
-      {rewritten && <Tag color="blue">已改写</Tag>}
+      {written !== undefined && <Tag color="blue">已改写</Tag>}
       <Buttons
         block={block}
         label={label}
-        rewritten={rewritten}
+        rewritten={written !== undefined}
         open={() => {
           setEditing(true);
         }}
       />
-      {!rewritten && sentences.length > 1 ? (
-        <ul className="sentences" aria-label="按填报内容自动取舍的句子">
-          {sentences.map((sentence) => (
-            <li key={sentence}>
-              <Chips names={names} template={sentence} />
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <div className="paragraph">
-          <Chips names={names} template={text} />
-        </div>
-      )}
-      {editing && sentences.length > 1 && !rewritten && (
+      <Shown block={block} written={written} sentences={sentences} />
+      {editing && sentences.length > 1 && written === undefined && (
         <Typography.Text type="warning">
-          原文的句子按填报内容自动取舍；改写后不再取舍，请只留下适用的句子。
+          原文的句子按填报内容自动取舍；改写后不再取舍，以改写的文字为准。
         </Typography.Text>
       )}
       {editing && (
-        <Editor
+        <ParagraphEditor
           block={block}
           label={label}
-          text={text}
+          text={written ?? applying(sentences)}
           done={() => {
             setEditing(false);
           }}
@@ -213,13 +171,12 @@ function ParagraphItem({ block }: { readonly block: NarrativeBlock }) {
 export function ParagraphsPanel() {
   const { rulebook } = useDesk();
   const blocks = rulebook.narrative.body.filter(
-    (block) =>
-      block.type === 'paragraph' && block.editable !== false && sentencesOf(block).length > 0,
+    ({ type, editable, text }) => type === 'paragraph' && editable !== false && text !== undefined,
   );
   return (
     <>
       <Typography.Paragraph type="secondary">
-        正文由规则和填报内容生成。改写段落时，底色标出的数字来自填报内容，会随之更新；“报告预览”显示印出的样子。
+        正文由规则和填报内容生成，这里显示现在适用的句子。改写段落时，底色标出的数字来自填报内容，会随之更新；带下划线的是直接写入的数字，不会更新。
       </Typography.Paragraph>
       {blocks.map((block) => (
         <ParagraphItem key={block.id} block={block} />

@@ -1,10 +1,16 @@
-import type { NarrativeBlock } from '../../api/types.ts';
+import type { Condition, NarrativeBlock } from '../../api/types.ts';
 import { valueText, type Names } from '../labels.ts';
 
 /** A stretch of a paragraph: text as typed, or a placeholder with what stands there now. */
 export type Piece =
   | { readonly text: string }
-  | { readonly placeholder: string; readonly label: string; readonly value: string | null };
+  | {
+      readonly placeholder: string;
+      readonly label: string;
+      readonly value: string | null;
+      /** Names something the rulebook has. */
+      readonly known: boolean;
+    };
 
 const PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
 
@@ -34,11 +40,17 @@ function pieceOf(names: Names, inner: string): Piece {
   const fact = names.rulebook.facts.facts.find((candidate) => candidate.id === id);
   if (fact === undefined) {
     const ofScore = scoreOf(names, id);
-    return { placeholder: inner, label: ofScore?.label ?? id, value: ofScore?.value ?? null };
+    const known = ofScore !== null;
+    return {
+      placeholder: inner,
+      label: ofScore?.label ?? id,
+      value: ofScore?.value ?? null,
+      known,
+    };
   }
   const value = names.evaluation.facts[id]?.value ?? null;
   const text = value === null ? null : valueText(value, fact.options);
-  return { placeholder: inner, label: fact.label, value: text };
+  return { placeholder: inner, label: fact.label, value: text, known: true };
 }
 
 /** Splits a paragraph into text and placeholders with their present values. The preview shows it exactly as it prints. */
@@ -54,10 +66,23 @@ export function piecesOf(names: Names, template: string): Piece[] {
   return pieces;
 }
 
-/** The rulebook's own text. Sentences that print only sometimes are told apart by the caller. */
-export const sentencesOf = ({ text }: NarrativeBlock): readonly string[] =>
-  text === undefined
-    ? []
-    : typeof text === 'string'
-      ? [text]
-      : text.map((sentence) => sentence.text);
+/** A sentence of the rulebook, and whether it prints with the report as it stands. */
+export interface Sentence {
+  readonly text: string;
+  readonly when: Condition | undefined;
+  readonly applies: boolean;
+}
+
+/** The rulebook's own text, sentence by sentence. */
+export function sentencesOf(
+  { id, text }: NarrativeBlock,
+  hiddenBlocks: readonly string[],
+): readonly Sentence[] {
+  if (text === undefined) return [];
+  const sentences = typeof text === 'string' ? [{ text, when: undefined }] : text;
+  return sentences.map(({ text: own, when }, index) => ({
+    text: own,
+    when,
+    applies: !hiddenBlocks.includes(`${id}/${String(index)}`),
+  }));
+}
