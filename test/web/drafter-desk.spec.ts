@@ -59,8 +59,12 @@ describe('the drafter’s desk in a browser', () => {
     await link.waitFor();
     await screenshot(page, 'evidence');
     expect(await seriousFaults(page)).toEqual([]);
-    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
-    expect(download.suggestedFilename()).toBe(EVIDENCE.filename);
+    const address = new URL((await link.getAttribute('href')) ?? '', page.url()).href;
+    const stored = await page.request.get(address);
+    expect(await stored.body()).toEqual(Buffer.from(EVIDENCE.bytes));
+    expect(stored.headers()['content-disposition']).toContain(
+      encodeURIComponent(EVIDENCE.filename),
+    );
     await button(page, `移除 ${EVIDENCE.filename}`).click();
     await confirm(page, '移除');
     await link.waitFor({ state: 'detached' });
