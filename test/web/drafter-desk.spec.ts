@@ -138,11 +138,13 @@ describe('the drafter’s desk in a browser', () => {
   it('loses nothing typed when the session ends meanwhile', async () => {
     await page.context().clearCookies();
     await page.locator(STAFF).fill('37');
-    await page.getByText(/登录已过期/).waitFor();
+    await dialog(page)
+      .getByText(/重新登录后可以继续/)
+      .waitFor();
     await screenshot(page, 'session-expired');
-    await page.getByLabel('账号').fill('east.drafter');
-    await page.getByLabel('密码').fill(PASSWORD);
-    await button(page, '登录').click();
+    await dialog(page).getByLabel('密码').fill(PASSWORD);
+    await button(dialog(page), '重新登录').click();
+    await button(page, '重试保存').click();
     await saved(page);
     await section(page, STAFF_SECTION);
     expect(await page.locator(STAFF).inputValue()).toBe('37');
