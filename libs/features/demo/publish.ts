@@ -56,7 +56,7 @@ async function review(
   clock.set(REVIEWED);
   for (const account of [secretary, reviewer, approver]) {
     const { publication } = await publications.view(archivist, reportId);
-    if (publication?.pdfSha256 == null) return;
+    if (publication === null || publication.pdfSha256 === null) return;
     await publications.review(district.actor(account), reportId, {
       expectedVersion: publication.version,
       pdfSha256: publication.pdfSha256,

@@ -1,5 +1,5 @@
 import type { Role, WorkflowActor } from '#libs/workflow';
-import type { ReportScope } from './unit-of-work.js';
+import type { ReportScope } from './scope.js';
 
 /** Who asks, resolved anew for every request, so that a grant taken away counts at once. */
 export interface Actor {

@@ -1,5 +1,6 @@
 import type { Stage } from '#libs/workflow';
-import type { FailingCheck, OrganisationRecord } from './records.js';
+import type { OrganisationRecord } from './people-records.js';
+import type { FailingCheck } from './records.js';
 
 /** An organisation that owes a report, and its newest report of the year. */
 export interface UnitRow {

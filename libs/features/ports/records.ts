@@ -1,4 +1,4 @@
-import type { DecimalString, MeetingFigures } from '#libs/kernel';
+import type { MeetingFigures } from '#libs/kernel';
 import type {
   Evaluation,
   OrganisationKind,
@@ -6,84 +6,9 @@ import type {
   RulebookPackage,
   ScoreAdjustment,
 } from '#libs/rulebook';
-import type { Command, PublicationStage, ReviewStep, Role, Stage } from '#libs/workflow';
+import type { Command, Role, Stage } from '#libs/workflow';
 
 /** Plain rows as the application sees them; entities never leave persistence. Every id is a UUID, every instant a Date. */
-
-export interface OrganisationRecord {
-  readonly id: string;
-  readonly bureauId: string;
-  readonly parentId: string | null;
-  readonly name: string;
-  readonly shortName: string;
-  readonly kind: OrganisationKind | 'bureau';
-  readonly district: string;
-  /** Names it had before, in the order they were recorded. */
-  readonly formerNames: readonly FormerName[];
-  /** ISO date since when the present name holds; null: from the beginning. */
-  readonly namedSince: string | null;
-  /** The organisation it was merged into, and the ISO date since when. Both or neither. */
-  readonly mergedInto: string | null;
-  readonly mergedOn: string | null;
-  readonly createdAt: Date;
-}
-
-/** A name that no longer holds. Dates are ISO dates, `until` is the first day of the name that followed. */
-export interface FormerName {
-  readonly name: string;
-  readonly shortName: string;
-  readonly kind: OrganisationRecord['kind'];
-  readonly since: string | null;
-  readonly until: string;
-  /** Document the change rests on. */
-  readonly basis: string;
-  readonly recordedBy: string;
-  /** ISO instant: reports made before it were made under this name. */
-  readonly recordedAt: string;
-}
-
-/** An organisation as it begins: without a history. */
-export type NewOrganisationRecord = Omit<
-  OrganisationRecord,
-  'formerNames' | 'namedSince' | 'mergedInto' | 'mergedOn'
->;
-
-export interface UserRecord {
-  readonly id: string;
-  readonly bureauId: string;
-  readonly organisationId: string;
-  readonly account: string;
-  readonly name: string;
-  /** argon2id, PHC string. */
-  readonly passwordHash: string;
-  readonly failedAttempts: number;
-  readonly lockedUntil: Date | null;
-  readonly disabledAt: Date | null;
-  /** Has a one-time password: nothing is possible but to replace it. */
-  readonly mustChangePassword: boolean;
-  readonly createdAt: Date;
-}
-
-/** A role held at an organisation; roles at the bureau reach its whole district. */
-export interface RoleGrantRecord {
-  readonly id: string;
-  readonly bureauId: string;
-  readonly userId: string;
-  readonly organisationId: string;
-  readonly role: Role;
-  readonly grantedBy: string | null;
-  readonly grantedAt: Date;
-}
-
-export interface SessionRecord {
-  /** SHA-256 of the token; the token itself is only in the cookie. */
-  readonly tokenHash: string;
-  readonly bureauId: string;
-  readonly userId: string;
-  readonly createdAt: Date;
-  readonly lastSeenAt: Date;
-  readonly expiresAt: Date;
-}
 
 export interface RulebookRecord {
   /** SHA-256 of the canonical package. */
@@ -313,83 +238,6 @@ export interface AttachmentRecord {
   readonly uploadedBy: string;
   readonly uploadedAt: Date;
   readonly removedAt: Date | null;
-}
-
-export interface ArchivedFile {
-  /** report.pdf, report.json, score.json, decisions.json, checks.json, rulebook.json … */
-  readonly name: string;
-  readonly sha256: string;
-  readonly size: number;
-}
-
-export interface ArchiveEntryRecord {
-  readonly id: string;
-  readonly bureauId: string;
-  readonly reportId: string;
-  readonly submissionId: string;
-  readonly contentHash: string;
-  readonly files: readonly ArchivedFile[];
-  /** SHA-256 of manifest.json. */
-  readonly manifestSha256: string;
-  readonly pages: number;
-  readonly archivedAt: Date;
-}
-
-/** Something the public rendition does not show, as reviewers are told: where, and why. */
-export interface WithheldPlace {
-  readonly place: string;
-  readonly reason: string;
-}
-
-/** One round of bringing an archived report before the public. */
-export interface PublicationRecord {
-  readonly id: string;
-  readonly bureauId: string;
-  readonly reportId: string;
-  readonly organisationId: string;
-  readonly year: number;
-  readonly stage: PublicationStage;
-  /** Grows by one with every change; a stale write is refused with 409. */
-  readonly version: number;
-  /** Of the rendition; these are null until it is rendered. */
-  readonly title: string | null;
-  readonly converted: DecimalString | null;
-  readonly grade: string | null;
-  readonly gradeLabel: string | null;
-  /** Places with personal data that keep the report from being published. */
-  readonly blockedBy: readonly WithheldPlace[];
-  readonly withheld: readonly WithheldPlace[];
-  readonly files: readonly ArchivedFile[];
-  readonly pages: number | null;
-  /** Text of the rendition, which the public searches. */
-  readonly publicText: string | null;
-  readonly pdfSha256: string | null;
-  readonly requestedBy: string;
-  readonly requestedByName: string;
-  readonly requestedAt: Date;
-  /** Not published before. */
-  readonly holdUntil: Date | null;
-  readonly publishedAt: Date | null;
-  /** When it was returned, withdrawn or superseded. */
-  readonly endedAt: Date | null;
-  readonly endReason: string | null;
-  /** The publication that took its place. */
-  readonly supersededBy: string | null;
-}
-
-/** One step of the secrecy review, on the exact rendition whose SHA-256 it names. */
-export interface SecrecyReviewRecord {
-  readonly id: string;
-  readonly bureauId: string;
-  readonly publicationId: string;
-  readonly step: ReviewStep;
-  readonly verdict: 'pass' | 'return';
-  readonly opinion: string;
-  readonly pdfSha256: string;
-  readonly reviewerId: string;
-  readonly reviewerName: string;
-  readonly reviewerRole: Role;
-  readonly reviewedAt: Date;
 }
 
 export interface AuditEventRecord {

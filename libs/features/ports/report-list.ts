@@ -1,5 +1,6 @@
 import type { Stage } from '#libs/workflow';
-import type { OrganisationRecord, ReportHeader } from './records.js';
+import type { OrganisationRecord } from './people-records.js';
+import type { ReportHeader } from './records.js';
 
 /** Orders of the list. Scores: converted score of the newest submission; without one a report stands last. */
 export type ReportSort = 'newest' | 'deadline' | 'score_desc' | 'score_asc' | 'name';

@@ -2,4 +2,3 @@ export { preparePublication, type PreparerOptions } from './prepare.js';
 export { PublicationService, type PublicationView } from './publication-service.js';
 export { PublicReader, type CheckedDocument } from './public-reader.js';
 export { renditionOf } from './rendition.js';
-export { verdictOf } from './verdict.js';

@@ -36,10 +36,12 @@ function formOf(node: MathNode, cellsOf: CellsOf): LinearForm | null {
 }
 
 function operatorForm(node: OperatorNode, cellsOf: CellsOf): LinearForm | null {
-  const forms = node.args.map((argument) => formOf(argument, cellsOf));
+  const forms: readonly (LinearForm | null)[] = node.args.map((argument) =>
+    formOf(argument, cellsOf),
+  );
   const [left = null, right = null] = forms;
   if (left === null) return null;
-  if (forms.length === 1) return node.op === '-' ? scaled(left, new Decimal(-1)) : left;
+  if (node.isUnary()) return node.op === '-' ? scaled(left, new Decimal(-1)) : left;
   if (right === null) return null;
   if (node.op === '+') return added([left, right]);
   if (node.op === '-') return added([left, scaled(right, new Decimal(-1))]);

@@ -9,13 +9,16 @@ export function nameOf(rulebook: CompiledRulebook, evaluation: Evaluation, ref: 
   if (score !== null) return scoreName(evaluation, score[1] ?? '', score[2] ?? '');
   const [id = '', second, third] = ref.split('/');
   const symbol = rulebook.facts.get(id);
-  const columnName = (column: string) => symbol?.columns?.get(column)?.label;
-  const value = evaluation.facts[id]?.value;
-  const position = Array.isArray(value) ? value.findIndex((row) => row.id === second) : -1;
-  const row = position < 0 ? [] : [`第 ${position + 1} 行`];
+  const position = positionOf(evaluation, id, second);
   const column = third ?? (position < 0 ? second : undefined);
-  const last = column === undefined ? [] : [columnName(column) ?? column];
+  const row = position < 0 ? [] : [`第 ${position + 1} 行`];
+  const last = column === undefined ? [] : [symbol?.columns?.get(column)?.label ?? column];
   return [symbol?.label ?? id, ...row, ...last].join(' ');
+}
+
+function positionOf({ facts }: Evaluation, id: string, row: string | undefined): number {
+  const value = facts[id]?.value;
+  return Array.isArray(value) ? value.findIndex((one) => one.id === row) : -1;
 }
 
 function scoreName({ score }: Evaluation, kind: string, id: string): string {

@@ -27,7 +27,7 @@ export function computable(
   return reduced(rows).flatMap((row) => {
     const places = row.flatMap((value, place) => (value === 0n ? [] : [place]));
     const [only] = places;
-    return places.length === 1 && only !== undefined ? [names[only]!] : [];
+    return places.length === 1 && only !== undefined ? names.slice(only, only + 1) : [];
   });
 }
 
@@ -38,8 +38,8 @@ function reduced(source: readonly (readonly bigint[])[]): readonly (readonly big
   let done = 0;
   for (let column = 0; column < width && done < rows.length; column += 1) {
     const found = rows.findIndex((row, index) => index >= done && row[column] !== 0n);
-    if (found < 0) continue;
-    const pivot = rows[found]!;
+    const pivot = rows[found];
+    if (pivot === undefined) continue;
     rows = [pivot, ...rows.filter((_, index) => index !== found)];
     // The pivot goes behind those already done, which stay first.
     rows = [...rows.slice(1, done + 1), pivot, ...rows.slice(done + 1)];
@@ -50,10 +50,10 @@ function reduced(source: readonly (readonly bigint[])[]): readonly (readonly big
 }
 
 function cleared(row: readonly bigint[], pivot: readonly bigint[], column: number): bigint[] {
-  const factor = row[column]!;
+  const factor = row[column] ?? 0n;
   if (factor === 0n) return [...row];
-  const scale = pivot[column]!;
-  const mixed = row.map((value, place) => value * scale - pivot[place]! * factor);
+  const scale = pivot[column] ?? 0n;
+  const mixed = row.map((value, place) => value * scale - (pivot[place] ?? 0n) * factor);
   const common = mixed.reduce((divisor, value) => gcd(divisor, value), 0n);
   return common > 1n ? mixed.map((value) => value / common) : mixed;
 }

@@ -35,7 +35,7 @@ export function useKeptForm<T extends object>(
     if (!open || place === undefined) return;
     const text = sessionStorage.getItem(place);
     setRestored(text !== null);
-    if (text !== null) form.setFieldsValue(revive(JSON.parse(text) as Partial<T>) as never);
+    if (text !== null) form.setFieldsValue(revive(JSON.parse(text) as Partial<T>));
     // Only opening the form puts things back.
   }, [form, place, open]);
   const forget = () => {

@@ -78,7 +78,7 @@ export function RequestDialog<T extends object>(props: RequestDialogProps<T>) {
         initialValues={props.initialValues as object}
         onValuesChange={(_, values) => {
           setTyped(true);
-          kept.keep(values as Partial<T>);
+          kept.keep(values);
         }}
         onFinish={(values) => void submit(values)}
       >

@@ -18,10 +18,10 @@ export interface MeetingForm {
 }
 
 /** A half-filled form read back from this tab: the date is a date again; the file has to be chosen anew. */
-export function reviveMeeting({
-  minutes: _file,
-  heldOn,
-  ...kept
-}: Partial<MeetingForm>): Partial<MeetingForm> {
-  return heldOn === undefined || heldOn === null ? kept : { ...kept, heldOn: dayjs(heldOn) };
+export function reviveMeeting({ heldOn, ...stored }: Partial<MeetingForm>): Partial<MeetingForm> {
+  const kept = Object.fromEntries(
+    Object.entries(stored).filter(([field]) => field !== 'minutes'),
+  ) as Partial<MeetingForm>;
+  // What comes back from JSON is null where a date was cleared, a text where it was not.
+  return heldOn ? { ...kept, heldOn: dayjs(heldOn) } : kept;
 }

@@ -3,19 +3,26 @@ import { useDesk } from '../desk/desk.tsx';
 import { contradictions, meetingOutcome, rulesText, type Figures } from './meeting-outcome.ts';
 import type { MeetingForm } from './meeting-form.ts';
 
+/** A form half filled: a row of recusals may be empty. */
+type Typed = Omit<Partial<MeetingForm>, 'recused'> & {
+  readonly recused?: readonly ({ readonly name?: string; readonly reason?: string } | undefined)[];
+};
+
 /** What is typed so far; what is still open counts as nothing. */
-function figuresOf(values: Partial<MeetingForm> | undefined): Figures | null {
+function figuresOf(values: Typed | undefined): Figures | null {
   if (values?.entitled === undefined || (values.present ?? []).length === 0) return null;
   const { chair = '', entitled, present = [], nonVoting = [], recused = [] } = values;
   const { votesFor = 0, votesAgainst = 0, abstained = 0 } = values;
-  const named = recused.filter((one) => typeof one?.name === 'string' && one.name !== '');
+  const named = recused.flatMap((one) =>
+    one?.name ? [{ name: one.name, reason: one.reason ?? '' }] : [],
+  );
   return { chair, entitled, present, nonVoting, recused: named, votesFor, votesAgainst, abstained };
 }
 
 /** Quorum and majority as they stand with what is typed, and what does not fit together. */
 export function MeetingStanding({ form }: { readonly form: FormInstance<MeetingForm> }) {
   const { rulebook } = useDesk();
-  const figures = figuresOf(Form.useWatch([], form) as Partial<MeetingForm> | undefined);
+  const figures = figuresOf(Form.useWatch([], form));
   if (figures === null) return <Alert type="info" showIcon title={rulesText(rulebook.workflow)} />;
   const { quorate, carried, needed } = meetingOutcome(rulebook.workflow, figures);
   const faults = contradictions(figures);

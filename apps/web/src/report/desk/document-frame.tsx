@@ -16,10 +16,11 @@ interface DocumentFrameProps {
 
 /** The place of the report something on the page came from: a figure's fact, else the paragraph's block. */
 function placeOf(target: EventTarget | null): string | undefined {
-  const element = target as Element | null;
-  const fact = element?.closest?.('[data-fact]')?.getAttribute('data-fact');
+  // The frame has a window of its own, and with it an Element of its own: instanceof would not know it.
+  const element = target !== null && 'closest' in target ? (target as Element) : null;
+  const fact = element?.closest('[data-fact]')?.getAttribute('data-fact');
   if (typeof fact === 'string') return fact;
-  const block = element?.closest?.('[data-block]')?.getAttribute('data-block');
+  const block = element?.closest('[data-block]')?.getAttribute('data-block');
   return typeof block === 'string' ? `paragraphs/${block}` : undefined;
 }
 

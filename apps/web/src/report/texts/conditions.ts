@@ -17,10 +17,13 @@ const WORDS: Readonly<Record<string, string>> = {
 
 const factOf = ({ facts }: Rulebook, id: string) => facts.facts.find((fact) => fact.id === id);
 
+function textWords(value: string, options: readonly Option[]): string {
+  return value === '' ? '空' : (options.find((option) => option.value === value)?.label ?? value);
+}
+
 function valueWords(rulebook: Rulebook, value: unknown, options: readonly Option[] = []): string {
   if (typeof value === 'boolean') return value ? '“是”' : '“否”';
-  if (typeof value === 'string')
-    return value === '' ? '空' : (options.find((option) => option.value === value)?.label ?? value);
+  if (typeof value === 'string') return textWords(value, options);
   if (Array.isArray(value))
     return value.map((one) => valueWords(rulebook, one, options)).join('、');
   const other = (value as { fact?: string } | null)?.fact;

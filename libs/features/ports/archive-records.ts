@@ -1,0 +1,81 @@
+import type { DecimalString } from '#libs/kernel';
+import type { PublicationStage, ReviewStep, Role } from '#libs/workflow';
+
+/** What is archived and what of it is published, as the application sees them. */
+
+export interface ArchivedFile {
+  /** report.pdf, report.json, score.json, decisions.json, checks.json, rulebook.json … */
+  readonly name: string;
+  readonly sha256: string;
+  readonly size: number;
+}
+
+export interface ArchiveEntryRecord {
+  readonly id: string;
+  readonly bureauId: string;
+  readonly reportId: string;
+  readonly submissionId: string;
+  readonly contentHash: string;
+  readonly files: readonly ArchivedFile[];
+  /** SHA-256 of manifest.json. */
+  readonly manifestSha256: string;
+  readonly pages: number;
+  readonly archivedAt: Date;
+}
+
+/** Something the public rendition does not show, as reviewers are told: where, and why. */
+export interface WithheldPlace {
+  readonly place: string;
+  readonly reason: string;
+}
+
+/** One round of bringing an archived report before the public. */
+export interface PublicationRecord {
+  readonly id: string;
+  readonly bureauId: string;
+  readonly reportId: string;
+  readonly organisationId: string;
+  readonly year: number;
+  readonly stage: PublicationStage;
+  /** Grows by one with every change; a stale write is refused with 409. */
+  readonly version: number;
+  /** Of the rendition; these are null until it is rendered. */
+  readonly title: string | null;
+  readonly converted: DecimalString | null;
+  readonly grade: string | null;
+  readonly gradeLabel: string | null;
+  /** Places with personal data that keep the report from being published. */
+  readonly blockedBy: readonly WithheldPlace[];
+  readonly withheld: readonly WithheldPlace[];
+  readonly files: readonly ArchivedFile[];
+  readonly pages: number | null;
+  /** Text of the rendition, which the public searches. */
+  readonly publicText: string | null;
+  readonly pdfSha256: string | null;
+  readonly requestedBy: string;
+  readonly requestedByName: string;
+  readonly requestedAt: Date;
+  /** Not published before. */
+  readonly holdUntil: Date | null;
+  readonly publishedAt: Date | null;
+  /** When it was returned, withdrawn or superseded. */
+  readonly endedAt: Date | null;
+  readonly endReason: string | null;
+  /** The publication that took its place. */
+  readonly supersededBy: string | null;
+}
+
+/** One step of the secrecy review, on the exact rendition whose SHA-256 it names. */
+export interface SecrecyReviewRecord {
+  readonly id: string;
+  readonly bureauId: string;
+  readonly publicationId: string;
+  readonly step: ReviewStep;
+  readonly verdict: 'pass' | 'return';
+  readonly opinion: string;
+  readonly pdfSha256: string;
+  readonly reviewerId: string;
+  readonly reviewerName: string;
+  readonly reviewerRole: Role;
+  readonly reviewedAt: Date;
+}

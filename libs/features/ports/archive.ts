@@ -1,0 +1,126 @@
+import type {
+  ArchiveEntryRecord,
+  PublicationRecord,
+  SecrecyReviewRecord,
+} from './archive-records.js';
+import type { ReportScope } from './scope.js';
+
+export interface ArchiveFilter {
+  readonly year?: number;
+  readonly organisationId?: string;
+  readonly grade?: string;
+  /** Archived at or after. */
+  readonly from?: Date;
+  /** Archived before. */
+  readonly before?: Date;
+  /** Keyset pagination: id of the last row seen. */
+  readonly after?: string;
+  readonly limit: number;
+}
+
+/** An entry beside what the list says of its report; scores are those of the approved submission. */
+export interface ArchiveListRow {
+  readonly id: string;
+  readonly reportId: string;
+  readonly organisationId: string;
+  readonly organisationName: string;
+  readonly year: number;
+  readonly revision: number;
+  readonly score: string | null;
+  readonly converted: string | null;
+  readonly grade: string | null;
+  readonly pages: number;
+  /** Bytes of all files together. */
+  readonly size: number;
+  readonly archivedAt: Date;
+  /** A later revision of the report is archived. */
+  readonly superseded: boolean;
+}
+
+export interface ArchiveRepository {
+  /** Unique per report: a second insert is refused by the database. */
+  insert(entry: ArchiveEntryRecord): Promise<void>;
+  findByReport(bureauId: string, reportId: string): Promise<ArchiveEntryRecord | null>;
+  list(
+    bureauId: string,
+    after: string | null,
+    limit: number,
+  ): Promise<readonly ArchiveEntryRecord[]>;
+  /** Newest first. */
+  search(scope: ReportScope, filter: ArchiveFilter): Promise<readonly ArchiveListRow[]>;
+}
+
+/** What the public may know of an archived or published PDF, found by its SHA-256. */
+export interface KnownDocument {
+  readonly kind: 'archived' | 'published';
+  readonly bureauName: string;
+  readonly organisationName: string;
+  readonly year: number;
+  readonly revision: number;
+  readonly pages: number;
+  readonly approvedAt: Date;
+  readonly archivedAt: Date;
+  /** Of a publication: published, withdrawn or superseded. */
+  readonly publication: PublicationRecord['stage'] | null;
+  readonly publishedAt: Date | null;
+  readonly endedAt: Date | null;
+  /** A later revision of the report is archived. */
+  readonly revised: boolean;
+  /** The publication in force of this report or of a later revision; null when there is none. */
+  readonly currentPublicationId: string | null;
+}
+
+export interface PublicFilter {
+  readonly year?: number;
+  /** Part of a unit's name. */
+  readonly organisationId?: string;
+  readonly grade?: string;
+  /** Words looked for in title, unit and text. */
+  readonly words?: string;
+  readonly after?: string;
+  readonly limit: number;
+}
+
+/** A published report as the public list has it. */
+export interface PublishedRow {
+  readonly id: string;
+  readonly bureauId: string;
+  readonly bureauName: string;
+  readonly organisationId: string;
+  readonly organisationName: string;
+  readonly year: number;
+  readonly revision: number;
+  readonly title: string;
+  readonly converted: string | null;
+  readonly gradeLabel: string | null;
+  readonly pages: number;
+  readonly files: PublicationRecord['files'];
+  readonly publishedAt: Date;
+}
+
+export interface PublicationRepository {
+  insert(publication: PublicationRecord): Promise<void>;
+  /** The latest round of a report. */
+  latest(bureauId: string, reportId: string): Promise<PublicationRecord | null>;
+  find(bureauId: string, id: string): Promise<PublicationRecord | null>;
+  /** What is published now of a unit's year: of one revision at most. */
+  inForce(
+    bureauId: string,
+    organisationId: string,
+    year: number,
+  ): Promise<PublicationRecord | null>;
+  /** Conditional on the version read; false when somebody else was faster. */
+  update(publication: PublicationRecord, expectedVersion: number): Promise<boolean>;
+  reviews(bureauId: string, publicationId: string): Promise<readonly SecrecyReviewRecord[]>;
+  addReview(review: SecrecyReviewRecord): Promise<void>;
+  /** Only what is published now, of every bureau of the installation; newest first. */
+  listPublished(filter: PublicFilter): Promise<readonly PublishedRow[]>;
+  findPublished(id: string): Promise<PublishedRow | null>;
+  /** Years and units that have something published. */
+  publishedFacets(): Promise<{
+    readonly years: readonly number[];
+    readonly organisations: readonly { readonly id: string; readonly name: string }[];
+  }>;
+  /** By the SHA-256 of an archived or once published PDF; what never was public is found as archived only. */
+  findDocument(pdfSha256: string): Promise<KnownDocument | null>;
+}
