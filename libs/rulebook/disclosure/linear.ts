@@ -59,8 +59,9 @@ function productForm(node: OperatorNode, left: LinearForm, right: LinearForm): L
 
 function constantOf(node: MathNode): Decimal | null {
   if (node.type !== 'ConstantNode') return null;
-  const { value } = node as ConstantNode;
-  return typeof value === 'object' && value !== null ? new Decimal(String(value)) : null;
+  // Numbers are BigNumbers here, which the library's types do not say.
+  const { value } = node as unknown as { readonly value: { toFixed(): string } | string | boolean };
+  return typeof value === 'object' ? new Decimal(value.toFixed()) : null;
 }
 
 function callForm(node: FunctionNode, cellsOf: CellsOf): LinearForm | null {

@@ -12,9 +12,13 @@ export function nameOf(rulebook: CompiledRulebook, evaluation: Evaluation, ref: 
   const position = positionOf(evaluation, id, second);
   const column = third ?? (position < 0 ? second : undefined);
   const row = position < 0 ? [] : [`第 ${position + 1} 行`];
-  const last = column === undefined ? [] : [symbol?.columns?.get(column)?.label ?? column];
-  return [symbol?.label ?? id, ...row, ...last].join(' ');
+  return [symbol?.label ?? id, ...row, ...columnName(symbol, column)].join(' ');
 }
+
+type FactSymbol = ReturnType<CompiledRulebook['facts']['get']>;
+
+const columnName = (symbol: FactSymbol, column: string | undefined): string[] =>
+  column === undefined ? [] : [symbol?.columns?.get(column)?.label ?? column];
 
 function positionOf({ facts }: Evaluation, id: string, row: string | undefined): number {
   const value = facts[id]?.value;
