@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App as AntApp, ConfigProvider, Spin } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { createBrowserRouter, Navigate, Route, RouterProvider, Routes } from 'react-router';
 import { ApiError } from './api/client.ts';
 import { ConnectionBanner } from './layout/connection-banner.tsx';
@@ -11,8 +11,9 @@ import { PlacePage } from './layout/place-page.tsx';
 import { PublicFrame } from './layout/public-frame.tsx';
 import { Shell } from './layout/shell.tsx';
 import { SessionProvider, useSession } from './session/session.tsx';
-import { SignInPage } from './session/sign-in-page.tsx';
 import { theme } from './theme.ts';
+
+const SignInPage = lazy(() => import('./session/sign-in-page.tsx'));
 
 const queryClient = new QueryClient({
   defaultOptions: {

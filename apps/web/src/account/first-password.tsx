@@ -2,7 +2,7 @@ import { Alert, Card, Typography } from 'antd';
 import { PasswordForm } from './password-form.tsx';
 
 /** Instead of any page, until a one-time password is replaced. */
-export function FirstPassword() {
+export default function FirstPassword() {
   return (
     <Card style={{ maxWidth: 560, margin: '0 auto' }}>
       <Typography.Title level={1} style={{ fontSize: 22, marginTop: 0 }}>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { DemoAccountList } from './demo-account-list.tsx';
 
 /** 切换角色: in the demo one person walks the whole flow. */
-export function RoleSwitcher() {
+export default function RoleSwitcher() {
   const [open, setOpen] = useState(false);
   const close = () => {
     setOpen(false);

@@ -1,15 +1,17 @@
 import { UserOutlined } from '@ant-design/icons';
 import { Button, Layout, Spin } from 'antd';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Link, Navigate, NavLink, Outlet, useLocation } from 'react-router';
 import type { Me } from '../api/types.ts';
-import { NoticeBell } from '../notices/notice-bell.tsx';
-import { RoleSwitcher } from '../demo/role-switcher.tsx';
-import { FirstPassword } from '../account/first-password.tsx';
-import { RenewDialog } from '../session/renew-dialog.tsx';
 import { useSession } from '../session/session.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { homeOf, menuOf } from './navigation.tsx';
+
+// What a page can be read without comes after the page.
+const NoticeBell = lazy(() => import('../notices/notice-bell.tsx'));
+const RoleSwitcher = lazy(() => import('../demo/role-switcher.tsx'));
+const FirstPassword = lazy(() => import('../account/first-password.tsx'));
+const RenewDialog = lazy(() => import('../session/renew-dialog.tsx'));
 
 /** Where one can go, as plain links: the open page is marked, Tab reaches each. */
 function Menu({ me }: { readonly me: Me }) {
@@ -30,12 +32,12 @@ function Person({ me }: { readonly me: Me }) {
   const { signOut } = useSession();
   return (
     <div className="person">
-      {!me.mustChangePassword && <NoticeBell />}
+      <Suspense>{!me.mustChangePassword && <NoticeBell />}</Suspense>
       <NavLink to="/account" className="menu-link">
         <UserOutlined aria-hidden />
         <span>{me.name}</span>
       </NavLink>
-      {me.demo && <RoleSwitcher />}
+      <Suspense>{me.demo && <RoleSwitcher />}</Suspense>
       <Button size="small" ghost onClick={() => void signOut()}>
         退出
       </Button>
@@ -79,7 +81,9 @@ export function Shell() {
         {me.mustChangePassword ? <FirstPassword /> : <Outlet />}
       </main>
       <LeaveGuard />
-      <RenewDialog />
+      <Suspense>
+        <RenewDialog />
+      </Suspense>
     </Layout>
   );
 }

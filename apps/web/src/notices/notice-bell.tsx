@@ -70,7 +70,7 @@ function Entry({
 }
 
 /** 通知: how many are unread, and the list of all. */
-export function NoticeBell() {
+export default function NoticeBell() {
   const [open, setOpen] = useState(false);
   const { list, items, unread, read } = useNotices();
   const openReport = ({ id, readAt }: Notice): void => {

@@ -4,7 +4,7 @@ import { useSending } from '../shared/use-sending.ts';
 import { useSession } from './session.tsx';
 
 /** Over the page whose session ended: the same person signs in again and goes on where they were. */
-export function RenewDialog() {
+export default function RenewDialog() {
   const { me, expired, renew, leave } = useSession();
   const [form] = Form.useForm<{ password: string }>();
   const sending = useSending();

@@ -13,7 +13,7 @@ interface Credentials {
   readonly password: string;
 }
 
-export function SignInPage() {
+export default function SignInPage() {
   const { me, signIn } = useSession();
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
