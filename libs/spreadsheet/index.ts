@@ -11,3 +11,4 @@ export {
 export { sheetNames } from './write/names.js';
 export type { CellRule, ColumnKind, SheetColumn, SheetTable } from './write/types.js';
 export { writeTables } from './write/write-tables.js';
+export { writeTablesInThread } from './write/in-thread.js';

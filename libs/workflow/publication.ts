@@ -43,6 +43,16 @@ export const PUBLICATION_STAGE_LABELS: Readonly<Record<PublicationStage, string>
   superseded: '已被新版替代',
 };
 
+export const PUBLICATION_COMMAND_LABELS: Readonly<Record<PublicationCommand, string>> = {
+  prepare: '生成公开版',
+  block: '公开版含个人信息，停止公开',
+  pass: '保密审查通过',
+  return: '保密审查退回',
+  publish: '公开',
+  withdraw: '撤回公开',
+  supersede: '公开版被新版替代',
+};
+
 export const REVIEW_STEP_LABELS: Readonly<Record<ReviewStep, string>> = {
   initial_review: '初审',
   second_review: '复审',

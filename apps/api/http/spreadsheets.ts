@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 
 import { SPREADSHEET_MEDIA } from '#libs/contracts';
-import { writeTables, type SheetTable } from '#libs/spreadsheet';
+import { writeTablesInThread, type SheetTable } from '#libs/spreadsheet';
 
 import { fileAnswer } from './files.js';
 
@@ -14,6 +14,6 @@ export async function tablesAnswer(
   name: string,
   sheets: readonly SheetTable[],
 ): Promise<Buffer> {
-  const bytes = await writeTables(sheets);
+  const bytes = await writeTablesInThread(sheets);
   return fileAnswer(reply, { filename: `${name}.xlsx`, mediaType: SPREADSHEET_MEDIA, bytes });
 }

@@ -8,6 +8,13 @@ export const theme: ThemeConfig = {
     colorSuccess: '#237804',
     colorWarning: '#ad4e00',
     colorError: '#a8071a',
+    // Derived from such dark colours, the grounds of notices would be grey.
+    colorSuccessBg: '#f6ffed',
+    colorSuccessBorder: '#b7eb8f',
+    colorWarningBg: '#fffbe6',
+    colorWarningBorder: '#ffe58f',
+    colorErrorBg: '#fff2f0',
+    colorErrorBorder: '#ffccc7',
     colorTextSecondary: '#595959',
     colorTextTertiary: '#5c5c5c',
     colorTextPlaceholder: '#6b6b6b',

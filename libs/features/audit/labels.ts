@@ -1,12 +1,18 @@
-import { COMMAND_LABELS } from '#libs/workflow';
+import { COMMAND_LABELS, PUBLICATION_COMMAND_LABELS } from '#libs/workflow';
 
-const ofCommands = Object.fromEntries(
-  Object.entries(COMMAND_LABELS).map(([command, label]) => [`report.${command}`, label]),
-);
+const prefixed = (prefix: string, labels: Readonly<Record<string, string>>) =>
+  Object.fromEntries(
+    Object.entries(labels).map(([command, label]) => [`${prefix}.${command}`, label]),
+  );
 
 /** Chinese for every action that is written. Commands of the workflow have the workflow's own words. */
 const LABELS: Readonly<Record<string, string>> = {
-  ...ofCommands,
+  ...prefixed('report', COMMAND_LABELS),
+  ...prefixed('publication', PUBLICATION_COMMAND_LABELS),
+  'publication.request': '提请公开',
+  'report.import': '导入表格',
+  'report.urge': '催办',
+  'archive.download': '下载档案文件',
   'report.create': '建立报告',
   'report.attach': '上传佐证材料',
   'report.remove_attachment': '删除佐证材料',

@@ -5,6 +5,7 @@ import { DaysLeft } from '../shared/days-left.tsx';
 import { KIND_LABELS } from '../shared/kinds.ts';
 import { STAGE_COLOURS } from '../shared/stages.ts';
 import { beijingTime } from '../shared/time.ts';
+import { WideRegion } from '../shared/wide-region.tsx';
 
 const COLUMNS: NonNullable<TableProps<ReportRow>['columns']> = [
   {
@@ -94,7 +95,7 @@ export function ReportTable({ rows, loading, emptyText, selection }: ReportTable
       };
   // Not the table's own sideways scrolling: that repeats the checkbox of the heading in a hidden row.
   return (
-    <div className="wide-table">
+    <WideRegion label="报告列表，可左右滚动">
       <Table<ReportRow>
         rowKey="id"
         size="middle"
@@ -105,6 +106,6 @@ export function ReportTable({ rows, loading, emptyText, selection }: ReportTable
         locale={{ emptyText }}
         {...choosing}
       />
-    </div>
+    </WideRegion>
   );
 }

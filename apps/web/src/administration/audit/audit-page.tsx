@@ -43,17 +43,17 @@ function Details({ event }: { readonly event: AuditEvent }) {
 }
 
 const columnsOf = (narrow: (part: Partial<TrailFilters>) => void) => [
-  { title: '序号', dataIndex: 'sequence', width: 80 },
+  { title: '序号', dataIndex: 'sequence', width: 64 },
   {
     title: '时间',
     dataIndex: 'at',
-    width: 160,
+    width: 144,
     render: (instant: string) => beijingTime(instant),
   },
   {
     title: '操作人',
     dataIndex: 'actorName',
-    width: 180,
+    width: 150,
     render: (actorName: string) => (
       <Button
         type="link"
@@ -70,14 +70,14 @@ const columnsOf = (narrow: (part: Partial<TrailFilters>) => void) => [
   {
     title: '操作',
     dataIndex: 'actionLabel',
-    width: 170,
+    width: 150,
     render: (label: string, { action }: AuditEvent) =>
       DENIED.has(action) ? <Tag color="red">{label}</Tag> : label,
   },
   {
     title: '对象',
     dataIndex: 'subjectType',
-    width: 100,
+    width: 84,
     render: (type: string) => SUBJECTS[type] ?? type,
   },
   {
@@ -125,7 +125,7 @@ export default function AuditPage() {
         loading={trail.isPending}
         pagination={false}
         size="small"
-        scroll={{ x: 900 }}
+        scroll={{ x: 760 }}
         expandable={{ expandedRowRender: (event) => <Details event={event} /> }}
         locale={{ emptyText: '没有符合的日志' }}
       />

@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+
+import type { SheetTable } from './types.js';
+import { fromSent, toSent } from './worker-message.js';
+import { writeTables } from './write-tables.js';
+
+const TABLE: SheetTable = {
+  name: '数据',
+  columns: [
+    { header: '名称', kind: 'text' },
+    { header: '数值', kind: 'text' },
+  ],
+  rows: [
+    ['公开', '是'],
+    ['金额', '12.50'],
+  ],
+  ruleOf: (row, column) => {
+    if (column !== 1) return undefined;
+    return row === 0 ? { kind: 'choice', choices: ['是', '否'] } : { kind: 'number' };
+  },
+};
+
+describe('what goes to the writing thread', () => {
+  it('keeps the rule of every cell', () => {
+    const arrived = fromSent(structuredClone(toSent(TABLE)));
+    for (const row of [0, 1]) {
+      for (const column of [0, 1])
+        expect(arrived.ruleOf?.(row, column)).toEqual(TABLE.ruleOf?.(row, column));
+    }
+  });
+
+  it('has no rules where the columns say it all, and makes the same file', async () => {
+    const { ruleOf: _none, ...plain } = TABLE;
+    expect(toSent(plain)).toEqual(plain);
+    const arrived = fromSent(structuredClone(toSent(TABLE)));
+    const lengths = await Promise.all([TABLE, arrived].map((table) => writeTables([table])));
+    expect(lengths[0]?.byteLength).toBe(lengths[1]?.byteLength);
+  });
+});
