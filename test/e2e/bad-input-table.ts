@@ -243,6 +243,36 @@ export const BAD_REQUESTS: readonly BadRequest[] = [
     'request.invalid',
     'fileName',
   ]),
+  bad('a grade that is none', 'listArchive', { query: "grade=' OR 1=1" }, [
+    400,
+    'request.invalid',
+    'grade',
+  ]),
+  bad('a day that is none', 'listArchive', { query: 'from=2025-02-30' }, [
+    400,
+    'request.invalid',
+    'from',
+  ]),
+  bad('a publication nobody asked for', 'getPublicationFile', {}, [404, 'publication.not_found']),
+  bad('a publication that is not there', 'getPublished', { params: { publicationId: UNKNOWN } }, [
+    404,
+    'publication.not_found',
+  ]),
+  bad('a path for a public file', 'getPublishedFile', { params: { fileName: '../../secret' } }, [
+    400,
+    'request.invalid',
+    'fileName',
+  ]),
+  bad('one letter to search for', 'listPublished', { query: 'words=%E6%9D%91' }, [
+    400,
+    'request.invalid',
+    'words',
+  ]),
+  bad('a sum that is none', 'verifyDocument', { params: { pdfSha256: 'x'.repeat(64) } }, [
+    400,
+    'request.invalid',
+    'pdfSha256',
+  ]),
   bad('an unknown rulebook', 'getRulebook', { params: { hash: 'f'.repeat(64) } }, [
     404,
     'rulebook.not_found',

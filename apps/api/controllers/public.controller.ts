@@ -3,17 +3,15 @@ import type { FastifyReply } from 'fastify';
 
 import { API_PREFIX } from '#libs/contracts';
 
+import { REVALIDATED } from '../http/conditional.js';
 import { fileAnswer, mediaTypeOf } from '../http/files.js';
 import { Incoming, Route, type AnswerOf, type Call } from '../http/route.js';
 import { pageOf } from '../mappers/page.js';
 import { toPublished, toVerdict } from '../mappers/publication.js';
 import { SERVICES, type Services } from '../process/services.js';
 
-/** What is withdrawn is gone from every cache within a minute. */
-const CACHED = 'public, max-age=60, must-revalidate';
-
 function cached(reply: FastifyReply): void {
-  void reply.header('cache-control', CACHED);
+  void reply.header('cache-control', REVALIDATED);
 }
 
 /** What anybody may read without signing in: published reports, and whether a PDF is genuine. */

@@ -13,6 +13,7 @@ import {
 
 import { MAX_ATTACHMENT_BYTES } from '#libs/features/reports';
 
+import { answerConditionally } from './conditional.js';
 import { answerError } from './error-filter.js';
 import { acceptJson, BODY_LIMIT_BYTES } from './json-body.js';
 import { requireOwnOrigin } from './origin.js';
@@ -73,6 +74,7 @@ export async function prepareServer(
     logRequest(request, reply);
     done();
   });
+  answerConditionally(server);
   acceptJson(server);
   await server.register(cookie);
   await server.register(multipart, {

@@ -22,6 +22,7 @@ function ReviewSteps({ round }: { readonly round: Round }) {
   return (
     <Steps
       orientation="vertical"
+      current={REVIEW_STEPS.length}
       size="small"
       items={REVIEW_STEPS.map(({ step, label, who }) => {
         const review = round.reviews.find((one) => one.step === step);

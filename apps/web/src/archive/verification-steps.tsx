@@ -21,6 +21,7 @@ export function VerificationSteps({ result }: { readonly result: Verification })
       />
       <Steps
         orientation="vertical"
+        current={result.steps.length}
         size="small"
         items={result.steps.map(({ step, label, outcome, message }) => ({
           key: step,

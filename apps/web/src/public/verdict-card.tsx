@@ -42,23 +42,12 @@ export function VerdictCard({ verdict }: { readonly verdict: DocumentVerdict }) 
   const current = verdict.document?.currentPublicationId ?? null;
   return (
     <section aria-label="验证结果" style={{ marginTop: 16 }}>
-      <Alert
-        type={type}
-        showIcon
-        role="status"
-        title={title}
-        description={
-          <>
-            {verdict.message}
-            {current !== null && (
-              <>
-                {' '}
-                <Link to={`/public/${current}`}>查看现行公开版</Link>
-              </>
-            )}
-          </>
-        }
-      />
+      <Alert type={type} showIcon role="status" title={title} description={verdict.message} />
+      {current !== null && (
+        <p>
+          <Link to={`/public/${current}`}>查看现行公开版</Link>
+        </p>
+      )}
       {verdict.document !== null && <Facts document={verdict.document} />}
     </section>
   );
