@@ -21,7 +21,12 @@ describe('loadConfig', () => {
     const config = loadConfig({});
     expect(config.home).toBe(join(repositoryRoot(), '.ziping'));
     expect(config.storageFolder).toBe(join(config.home, 'blobs'));
-    expect(config.http).toEqual({ host: '127.0.0.1', port: 3000, trustedProxies: [] });
+    expect(config.http).toEqual({
+      host: '127.0.0.1',
+      port: 3000,
+      trustedProxies: [],
+      publicPerMinute: 240,
+    });
     expect(config.database).toEqual({ url: null, poolSize: 10 });
     expect(config.demo).toBe(true);
   });

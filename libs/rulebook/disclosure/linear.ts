@@ -36,12 +36,10 @@ function formOf(node: MathNode, cellsOf: CellsOf): LinearForm | null {
 }
 
 function operatorForm(node: OperatorNode, cellsOf: CellsOf): LinearForm | null {
-  const forms: readonly (LinearForm | null)[] = node.args.map((argument) =>
-    formOf(argument, cellsOf),
-  );
+  const forms = node.args.map((argument) => formOf(argument, cellsOf));
   const [left = null, right = null] = forms;
   if (left === null) return null;
-  if (node.isUnary()) return node.op === '-' ? scaled(left, new Decimal(-1)) : left;
+  if (forms.length === 1) return node.op === '-' ? scaled(left, new Decimal(-1)) : left;
   if (right === null) return null;
   if (node.op === '+') return added([left, right]);
   if (node.op === '-') return added([left, scaled(right, new Decimal(-1))]);
@@ -59,9 +57,10 @@ function productForm(node: OperatorNode, left: LinearForm, right: LinearForm): L
 
 function constantOf(node: MathNode): Decimal | null {
   if (node.type !== 'ConstantNode') return null;
-  // Numbers are BigNumbers here, which the library's types do not say.
-  const { value } = node as unknown as { readonly value: { toFixed(): string } | string | boolean };
-  return typeof value === 'object' ? new Decimal(value.toFixed()) : null;
+  const value: unknown = (node as ConstantNode).value;
+  return typeof value === 'object' && value !== null
+    ? new Decimal((value as Decimal).toFixed())
+    : null;
 }
 
 function callForm(node: FunctionNode, cellsOf: CellsOf): LinearForm | null {

@@ -7,22 +7,15 @@ const SCORE = /^(indicator|category)\.(.+)\.score$/;
 export function nameOf(rulebook: CompiledRulebook, evaluation: Evaluation, ref: string): string {
   const score = SCORE.exec(ref);
   if (score !== null) return scoreName(evaluation, score[1] ?? '', score[2] ?? '');
-  const [id = '', second, third] = ref.split('/');
+  const [id = '', ...path] = ref.split('/');
   const symbol = rulebook.facts.get(id);
-  const position = positionOf(evaluation, id, second);
-  const column = third ?? (position < 0 ? second : undefined);
-  const row = position < 0 ? [] : [`第 ${position + 1} 行`];
-  return [symbol?.label ?? id, ...row, ...columnName(symbol, column)].join(' ');
-}
-
-type FactSymbol = ReturnType<CompiledRulebook['facts']['get']>;
-
-const columnName = (symbol: FactSymbol, column: string | undefined): string[] =>
-  column === undefined ? [] : [symbol?.columns?.get(column)?.label ?? column];
-
-function positionOf({ facts }: Evaluation, id: string, row: string | undefined): number {
-  const value = facts[id]?.value;
-  return Array.isArray(value) ? value.findIndex((one) => one.id === row) : -1;
+  const value = evaluation.facts[id]?.value;
+  const rows = Array.isArray(value) ? value.map((row) => row.id) : [];
+  const parts = path.map((part) => {
+    const position = rows.indexOf(part);
+    return position < 0 ? (symbol?.columns?.get(part)?.label ?? part) : `第 ${position + 1} 行`;
+  });
+  return [symbol?.label ?? id, ...parts].join(' ');
 }
 
 function scoreName({ score }: Evaluation, kind: string, id: string): string {

@@ -25,35 +25,36 @@ export function computable(
     .map(({ terms }) => names.map((name) => terms.get(name) ?? 0n))
     .filter((row) => row.some((value) => value !== 0n));
   return reduced(rows).flatMap((row) => {
-    const places = row.flatMap((value, place) => (value === 0n ? [] : [place]));
-    const [only] = places;
-    return places.length === 1 && only !== undefined ? names.slice(only, only + 1) : [];
+    const set = names.filter((_, place) => at(row, place) !== 0n);
+    return set.length === 1 ? set : [];
   });
 }
 
+type Row = readonly bigint[];
+
+/** Rows of one system are equally long: beyond its end a row has nothing. */
+const at = (row: Row, place: number): bigint => row[place] ?? 0n;
+
 /** Reduced row echelon form over the rationals, kept in whole numbers: each pivot clears its column everywhere. */
-function reduced(source: readonly (readonly bigint[])[]): readonly (readonly bigint[])[] {
-  let rows = source.map((row) => [...row]);
-  const width = rows[0]?.length ?? 0;
-  let done = 0;
-  for (let column = 0; column < width && done < rows.length; column += 1) {
-    const found = rows.findIndex((row, index) => index >= done && row[column] !== 0n);
-    const pivot = rows[found];
+function reduced(source: readonly Row[]): readonly Row[] {
+  const width = source[0]?.length ?? 0;
+  let done: readonly Row[] = [];
+  let left = source;
+  for (let column = 0; column < width; column += 1) {
+    const pivot = left.find((row) => at(row, column) !== 0n);
     if (pivot === undefined) continue;
-    rows = [pivot, ...rows.filter((_, index) => index !== found)];
-    // The pivot goes behind those already done, which stay first.
-    rows = [...rows.slice(1, done + 1), pivot, ...rows.slice(done + 1)];
-    rows = rows.map((row, index) => (index === done ? row : cleared(row, pivot, column)));
-    done += 1;
+    const clear = (row: Row): Row => cleared(row, pivot, column);
+    done = [...done.map(clear), pivot];
+    left = left.filter((row) => row !== pivot).map(clear);
   }
-  return rows;
+  return done;
 }
 
-function cleared(row: readonly bigint[], pivot: readonly bigint[], column: number): bigint[] {
-  const factor = row[column] ?? 0n;
-  if (factor === 0n) return [...row];
-  const scale = pivot[column] ?? 0n;
-  const mixed = row.map((value, place) => value * scale - (pivot[place] ?? 0n) * factor);
+function cleared(row: Row, pivot: Row, column: number): Row {
+  const factor = at(row, column);
+  if (factor === 0n) return row;
+  const scale = at(pivot, column);
+  const mixed = row.map((value, place) => value * scale - at(pivot, place) * factor);
   const common = mixed.reduce((divisor, value) => gcd(divisor, value), 0n);
   return common > 1n ? mixed.map((value) => value / common) : mixed;
 }
