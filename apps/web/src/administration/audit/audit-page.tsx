@@ -14,6 +14,8 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   route: '地址',
   rulebook: '规则',
   audit: '审计日志',
+  archive: '档案',
+  publication: '公开事项',
 };
 
 const DENIED: ReadonlySet<string> = new Set([
