@@ -14,7 +14,9 @@ import { testRenderer } from '../support/test-renderer.js';
 async function surroundings(bytes: Uint8Array): Promise<string> {
   const document = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
   const { info, metadata } = await document.getMetadata();
-  const parts: unknown[] = [info, metadata.getRaw(), await document.getOutline()];
+  // A file without XMP has none, which the library's types do not say.
+  const described = metadata as { getRaw(): unknown } | null;
+  const parts: unknown[] = [info, described?.getRaw(), await document.getOutline()];
   parts.push(await document.getAttachments(), await document.getJSActions());
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);

@@ -19,8 +19,15 @@ describe('finding what was taken out in what is left', () => {
     expect(leakFinder([value])(text)).toBe(found);
   });
 
-  const word = fc.string({ unit: fc.constantFrom(...'甲乙丙丁戊己'), minLength: 4, maxLength: 12 });
-  const around = fc.string({ unit: fc.constantFrom(...'子丑寅卯，。 '), maxLength: 10 });
+  const word = fc.string({
+    unit: fc.constantFrom('甲', '乙', '丙', '丁', '戊', '己'),
+    minLength: 4,
+    maxLength: 12,
+  });
+  const around = fc.string({
+    unit: fc.constantFrom('子', '丑', '寅', '，', '。', ' '),
+    maxLength: 10,
+  });
 
   it('never misses a text of four signs and more, whatever stands around it', () => {
     fc.assert(
