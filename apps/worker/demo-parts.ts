@@ -6,6 +6,7 @@ import type { Installation } from './installation.js';
 
 /** What the demo needs of an open installation. */
 export function demoParts(config: Config, installation: Installation): DemoParts {
-  const { unitOfWork, rulebooks, blobs, ids } = installation;
-  return { unitOfWork, rulebooks, blobs, ids, passwords: createPasswordHasher(config.argon2) };
+  const { unitOfWork, rulebooks, blobs, characters, ids } = installation;
+  const passwords = createPasswordHasher(config.argon2);
+  return { unitOfWork, rulebooks, blobs, characters, ids, passwords };
 }

@@ -12,6 +12,7 @@ import {
   TypeOrmUnitOfWork,
   type ExecuteSql,
 } from '#libs/persistence';
+import { printableCharacters } from '#libs/rendering';
 import { openFolderBlobStore, type FolderBlobStore } from '#libs/storage';
 
 /** Database, storage and rulebooks of one installation, open. */
@@ -56,6 +57,10 @@ export async function openInstallation(
       rulebooks: new CompiledRulebooks(unitOfWork.read),
       executeSql: executeSqlOnPool(dataSource),
       blobs: openFolderBlobStore(config.storageFolder),
+      characters: printableCharacters({
+        root: config.root,
+        fontFolder: config.renderer.fontFolder,
+      }),
       clock: options.clock ?? systemClock,
       ids: createIdSource(),
       close: () => (closing ??= close()),

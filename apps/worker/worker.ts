@@ -49,6 +49,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const archiver: ArchiverOptions = {
     unitOfWork: parts.unitOfWork,
     rulebooks: parts.rulebooks,
+    characters: parts.characters,
     clock: parts.clock,
     ids: parts.ids,
     blobs: parts.blobs,

@@ -53,6 +53,7 @@ export const ERROR_CODES = [
   'report.incomplete',
   'report.rule_fault',
   'report.check_failed',
+  'report.unprintable',
   'meeting.not_found',
   'meeting.not_quorate',
   'meeting.not_carried',

@@ -7,4 +7,5 @@ export type {
   RenderOptions,
 } from './port.js';
 export { createPdfRenderer } from './renderer.js';
+export { printableCharacters } from './printable.js';
 export { packagedChromium } from './chromium/packaged.js';

@@ -3,7 +3,8 @@ import type { Role, Stage } from '#libs/kernel';
 
 /** Why a report cannot be sent for review yet; `null` in the state when it can. */
 export interface Hindrance {
-  readonly code: 'report.incomplete' | 'report.rule_fault' | 'report.check_failed';
+  readonly code:
+    'report.incomplete' | 'report.rule_fault' | 'report.check_failed' | 'report.unprintable';
   readonly message: string;
   /** Every place that stands in the way. */
   readonly faults: readonly Fault[];

@@ -4,6 +4,7 @@ import { ApprovalService } from '#libs/features/approvals';
 import { CompiledRulebooks } from '#libs/features/rulebooks';
 import { createIdSource, systemClock } from '#libs/kernel';
 
+import { testCharacters } from '../support/test-renderer.js';
 import { bareDecisions } from './bare-decision.js';
 import { decisionStock, POOL_SIZE, VERSION, type DecisionStock } from './decision-stock.js';
 import { figuresOf, inOrder, type Rounds } from './measure.js';
@@ -52,6 +53,7 @@ function approving({ unitOfWork, approver, contentHash }: DecisionStock): Approv
   const service = new ApprovalService({
     unitOfWork,
     rulebooks,
+    characters: testCharacters,
     clock: systemClock,
     ids,
   });

@@ -76,6 +76,28 @@ describe('one report from facts to its archived PDF, over HTTP', () => {
     expect(actions.find(({ command }) => command === 'submit')).toMatchObject({ allowed: true });
   });
 
+  it('blocks a character that no font has, and names character and field, before anybody decides', async () => {
+    const drafter = await report.drafter();
+    const { params } = report;
+    const before = '部分固定资产折旧完毕，固定资产净值减少';
+    expect((await report.view()).content.facts['assets.change_reason']).toBe(before);
+    const write = async (profile: string) => {
+      const body = { ...report.seen, set: { 'assets.change_reason': profile } };
+      const { version, evaluation } = await drafter.ok('patchFacts', { params, body });
+      report.version = version;
+      return evaluation;
+    };
+    const { unprintable } = await write(`${before}𪚥`);
+    const message = '字符 𪚥（U+2A6A5） 没有可用的字体，印不出来，请换用其他字';
+    expect(unprintable).toEqual([{ path: 'assets.change_reason', message }]);
+    expect(await drafter.refused('submit', { params, body: report.seen })).toMatchObject({
+      status: 422,
+      code: 'report.unprintable',
+      faults: [{ code: 'report.unprintable', path: 'facts.assets.change_reason', message }],
+    });
+    expect((await write(before)).unprintable).toEqual([]);
+  });
+
   it('keeps an evidence file under its Chinese name', async () => {
     const drafter = await report.drafter();
     const bytes = new TextEncoder().encode('%PDF-1.4\n% evidence\n');

@@ -13,6 +13,7 @@ import { openFolderBlobStore } from '#libs/storage';
 
 import { approvedDatabase, copyApprovedFiles } from '../support/approved-database.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { testCharacters } from '../support/test-renderer.js';
 
 /** Prints at once; what the browser does has specs of its own. */
 const PRINTER = {
@@ -35,6 +36,7 @@ describe('archiving', () => {
     options = {
       unitOfWork,
       rulebooks: new CompiledRulebooks(unitOfWork.read),
+      characters: testCharacters,
       clock: new ManualClock(new Date('2025-02-24T03:10:00Z')),
       ids: createIdSource(),
       blobs: openFolderBlobStore(join(folder, 'blobs')),

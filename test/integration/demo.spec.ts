@@ -12,6 +12,7 @@ import type { RulebookPackage } from '#libs/rulebook';
 import { openFolderBlobStore } from '#libs/storage';
 
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { testCharacters } from '../support/test-renderer.js';
 import { repositoryRoot } from '#libs/config';
 
 const STORY = [
@@ -37,6 +38,7 @@ describe('the sample of the demo', () => {
     const parts = {
       unitOfWork,
       rulebooks: new CompiledRulebooks(unitOfWork.read),
+      characters: testCharacters,
       blobs: openFolderBlobStore(storage),
       ids: createIdSource(),
       passwords: createPasswordHasher({ memoryKib: 8_192, passes: 1, lanes: 1 }),

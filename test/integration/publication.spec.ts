@@ -20,6 +20,7 @@ import type { Role } from '#libs/workflow';
 
 import { approvedDatabase } from '../support/approved-database.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { testCharacters } from '../support/test-renderer.js';
 
 /** Prints at once, the text of the page into the file, so that two different pages are two different files. */
 const PRINTER = {
@@ -55,6 +56,7 @@ describe('publication', () => {
       clock: new ManualClock(new Date('2025-03-03T01:00:00Z')),
       ids: createIdSource(),
       blobs: openFolderBlobStore(join(folder, 'blobs')),
+      characters: testCharacters,
       printer: PRINTER,
     };
     type Row = { id: string; data: Parameters<typeof archiveReport>[1]['data'] };

@@ -21,6 +21,7 @@ import type { Role } from '#libs/workflow';
 
 import { SAMPLE_FACTS, samplePackage } from '../../libs/rulebook/testing/sample-package.js';
 import { createMigratedDatabase } from './persistence.js';
+import { testCharacters } from './test-renderer.js';
 
 const START = new Date('2025-03-03T01:00:00.000Z');
 // A well-formed PHC string of no password.
@@ -85,7 +86,7 @@ export async function openWorld(options: { readonly poolSize?: number } = {}): P
   const clock = new ManualClock(START);
   const ids = createIdSource(clock);
   const unitOfWork = new TypeOrmUnitOfWork(app);
-  const fixed = { clock, ids, blobs: openFolderBlobStore(folder) };
+  const fixed = { characters: testCharacters, clock, ids, blobs: openFolderBlobStore(folder) };
   const places = await settle(unitOfWork, ids);
   await publishPackage({ unitOfWork, clock }, systemActor(places.bureau), worldRules());
   const actors = await hire(unitOfWork, ids, places);
@@ -287,7 +288,7 @@ export class ReportInHand {
     const expectedVersion = (await unitOfWork.read.reports.find(scope, this.id))?.version ?? 0;
     const seen = { reportId: this.id, expectedVersion };
     const decision = { command: 'archive', seen } as const;
-    const dependencies = { unitOfWork, rulebooks, clock, ids };
+    const dependencies = { unitOfWork, rulebooks, characters: testCharacters, clock, ids };
     const outcome = { result: null, decision: {} };
     await decide(dependencies, systemActor(bureauId), decision, () => Promise.resolve(outcome));
   }

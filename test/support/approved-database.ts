@@ -9,6 +9,7 @@ import { migrate, openDataSource, TypeOrmUnitOfWork } from '#libs/persistence';
 import { openFolderBlobStore } from '#libs/storage';
 
 import type { Template } from './database.js';
+import { testCharacters } from './test-renderer.js';
 import { repositoryRoot } from '#libs/config';
 
 /** Seconds after which the waiting job of `APPROVED`, once claimed by a worker that died, is given to another. */
@@ -52,6 +53,7 @@ async function prepare(url: string): Promise<void> {
     const parts = {
       unitOfWork,
       rulebooks: new CompiledRulebooks(unitOfWork.read),
+      characters: testCharacters,
       blobs: openFolderBlobStore(FILES),
       ids: createIdSource(),
       // Nobody signs in here.

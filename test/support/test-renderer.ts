@@ -1,6 +1,11 @@
 import { join } from 'node:path';
 
-import { createPdfRenderer, type PdfRenderer, type RendererSettings } from '#libs/rendering';
+import {
+  createPdfRenderer,
+  printableCharacters,
+  type PdfRenderer,
+  type RendererSettings,
+} from '#libs/rendering';
 
 import { repositoryRoot } from '#libs/config';
 
@@ -17,6 +22,9 @@ export function testRenderer(settings: Partial<RendererSettings> = {}): PdfRende
     ...settings,
   });
 }
+
+/** What the packaged fonts can print. */
+export const testCharacters = printableCharacters({ root: repositoryRoot(), fontFolder: null });
 
 export const PRINT_OPTIONS = {
   title: '测试文件',

@@ -83,7 +83,7 @@ export class DraftingController {
     patch: ContentPatch,
   ): Promise<Wire<Patched>> {
     const seen = { reportId, expectedVersion };
-    const { version, evaluation } = await this.services.reports.patch(actor, seen, patch);
-    return { version, evaluation: toEvaluation(evaluation) };
+    const { version, ...assessment } = await this.services.reports.patch(actor, seen, patch);
+    return { version, evaluation: toEvaluation(assessment) };
   }
 }

@@ -86,8 +86,9 @@ export class ReportsController {
   async explainIndicator(
     @Incoming() { caller, params }: Call<'explainIndicator'>,
   ): Promise<AnswerOf<'explainIndicator'>> {
-    const { score } = await this.services.reports.evaluation(caller.actor, params.reportId);
-    const indicator = score.indicators.find(({ id }) => id === params.indicatorId);
+    const { reports } = this.services;
+    const { evaluation } = await reports.evaluation(caller.actor, params.reportId);
+    const indicator = evaluation.score.indicators.find(({ id }) => id === params.indicatorId);
     if (indicator === undefined) throw new ZipingError('indicator.unknown', '没有这项指标。');
     return toExplanation(indicator);
   }

@@ -40,12 +40,12 @@ export class SpreadsheetsController {
     const { expectedVersion, ...options } = body;
     const seen = { ...params, expectedVersion };
     const input = { ...options, bytes: requireFile(file).bytes };
-    const { version, evaluation, plan } = await this.services.spreadsheets.import(
+    const { version, plan, ...assessment } = await this.services.spreadsheets.import(
       caller.actor,
       seen,
       input,
     );
-    return { version, evaluation: toEvaluation(evaluation), ...toImportOutcome(plan) };
+    return { version, evaluation: toEvaluation(assessment), ...toImportOutcome(plan) };
   }
 
   @Route('getPriorYear')

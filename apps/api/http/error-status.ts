@@ -46,6 +46,7 @@ export const ERROR_STATUS = {
   'report.incomplete': 422,
   'report.rule_fault': 422,
   'report.check_failed': 422,
+  'report.unprintable': 422,
   'meeting.not_found': 404,
   'meeting.not_quorate': 409,
   'meeting.not_carried': 409,

@@ -5,12 +5,25 @@ import type {
   ScoreView,
   Wire,
 } from '#libs/contracts';
-import type { Evaluation, IndicatorResult, ScoreRun } from '#libs/rulebook';
+import type { Assessment } from '#libs/features/reports';
+import type { IndicatorResult, ScoreRun } from '#libs/rulebook';
 
 /** Everything but how each indicator came about, which is asked for one by one. */
-export function toEvaluation(evaluation: Evaluation): Wire<EvaluationView> {
+export function toEvaluation({ evaluation, unprintable }: Assessment): Wire<EvaluationView> {
   const { facts, score, checks, completeness, hiddenBlocks } = evaluation;
-  return { facts, score: toScore(score), checks, completeness, hiddenBlocks };
+  return {
+    facts,
+    score: toScore(score),
+    checks,
+    completeness,
+    hiddenBlocks,
+    unprintable: unprintable.map(toPlace),
+  };
+}
+
+/** Facts are known by their own path, everything else below the name of its group. */
+function toPlace({ group, id, message }: Assessment['unprintable'][number]) {
+  return { path: group === 'facts' ? id : `${group}/${id}`, message };
 }
 
 function toScore(run: ScoreRun): Wire<ScoreView> {

@@ -34,7 +34,7 @@ export function toReport(view: Report, nameOf: (userId: string) => string): Wire
     ...heading(report),
     organisation: toOrganisation(view.organisation),
     content: report.content,
-    evaluation: toEvaluation(view.evaluation),
+    evaluation: toEvaluation(view),
     actions: view.actions.map(toAction),
     submission: submission && {
       id: submission.id,

@@ -57,7 +57,13 @@ export const DECISION_ENDPOINTS = endpoints({
     access: DRAFTER,
     body: submitRequest,
     answer: { status: 200, schema: submitted },
-    errors: [...SHARED, 'report.incomplete', 'report.rule_fault', 'report.check_failed'],
+    errors: [
+      ...SHARED,
+      'report.incomplete',
+      'report.rule_fault',
+      'report.check_failed',
+      'report.unprintable',
+    ],
   },
   withdraw: {
     ...decision,

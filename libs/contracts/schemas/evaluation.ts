@@ -145,5 +145,7 @@ export const evaluationView = z.strictObject({
   completeness: completenessView,
   /** Narrative blocks that are not part of the report now. */
   hiddenBlocks: z.array(z.string()),
+  /** Places of a draft with characters that no official font has: it cannot be submitted so. */
+  unprintable: z.array(z.strictObject({ path: z.string(), message: z.string() })),
 });
 export type EvaluationView = z.infer<typeof evaluationView>;

@@ -4,6 +4,7 @@ import {
   hindranceOf,
   organisationContext,
   readOrganisations,
+  unprintablePlaces,
   waiverHolds,
   type Decision,
   type DecisionContext,
@@ -92,7 +93,7 @@ async function voidMeetings(
 /**
  * 送审: evaluates the content under the lock, refuses while anything stands in the way, and freezes content, hash,
  * package and score run as a submission. Errors: those of `decide`; `report.incomplete`, `report.rule_fault`,
- * `report.check_failed`, each with every place.
+ * `report.check_failed`, `report.unprintable`, each with every place.
  */
 export async function submitReport(
   dependencies: ReportDependencies,
@@ -106,7 +107,8 @@ export async function submitReport(
     const evaluation = await evaluateReport(transaction, rulebook, { ...report, content });
     draft = { content, evaluation };
     const waivers = await transaction.waivers.listByReport(report.bureauId, report.id);
-    return hindranceOf(evaluation, waivers);
+    const unprintable = unprintablePlaces(dependencies.characters, content, waivers);
+    return hindranceOf(evaluation, waivers, unprintable);
   };
   const decision = { command: 'submit', seen, hindrance } as const;
   const { result, report } = await decide(dependencies, actor, decision, async (context) => {

@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '#libs/features/ports';
+import type { PrintableCharacters, UnitOfWork } from '#libs/features/ports';
 import type { CompiledRulebooks } from '#libs/features/rulebooks';
 import type { Clock, IdSource } from '#libs/kernel';
 
@@ -6,6 +6,7 @@ import type { Clock, IdSource } from '#libs/kernel';
 export interface ReportDependencies {
   readonly unitOfWork: UnitOfWork;
   readonly rulebooks: Pick<CompiledRulebooks, 'byHash'>;
+  readonly characters: PrintableCharacters;
   readonly clock: Clock;
   readonly ids: IdSource;
 }

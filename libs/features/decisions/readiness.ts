@@ -2,6 +2,7 @@ import type { CheckWaiverRecord } from '#libs/features/ports';
 import type { Fault } from '#libs/kernel';
 import type { CheckResult, Evaluation } from '#libs/rulebook';
 import type { Hindrance } from '#libs/workflow';
+import type { UnprintablePlace } from './unprintable.js';
 
 /** A waiver counts while it is not revoked and the check still says what it said when it was waived. */
 export function waiverHolds(waiver: CheckWaiverRecord, checks: readonly CheckResult[]): boolean {
@@ -82,16 +83,30 @@ export function openErrorFaults(
     }));
 }
 
-/** What stands in the way of 送审, the gravest first; null when nothing does. */
+function printFault({ group, id, message }: UnprintablePlace): Fault {
+  return { code: 'report.unprintable', message, path: `${group}.${id}` };
+}
+
+/**
+ * What stands in the way of 送审, the gravest first; null when nothing does.
+ * @param unprintable from `unprintablePlaces`
+ */
 export function hindranceOf(
   evaluation: Evaluation,
   waivers: readonly CheckWaiverRecord[],
+  unprintable: readonly UnprintablePlace[],
 ): Hindrance | null {
   const faulty = ruleFaults(evaluation);
   if (faulty.length > 0)
     return hindrance('report.rule_fault', '规则执行出错，请联系财政局规则维护人员', faulty);
   const missing = missingFaults(evaluation);
   if (missing.length > 0) return hindrance('report.incomplete', '还有必填项没有填写', missing);
+  if (unprintable.length > 0)
+    return hindrance(
+      'report.unprintable',
+      '有印不出来的字，请换用其他字',
+      unprintable.map(printFault),
+    );
   const failing = openErrorFaults(evaluation, waivers);
   return failing.length > 0
     ? hindrance('report.check_failed', '有未通过的勾稽校验，请更正，或说明理由后豁免', failing)

@@ -1,7 +1,7 @@
 import { ApprovalService, ReviewService } from '#libs/features/approvals';
 import type { PasswordHasher } from '#libs/features/identity';
 import { GrantService, OrganisationService, UserService } from '#libs/features/organisations';
-import type { BlobStore, UnitOfWork } from '#libs/features/ports';
+import type { BlobStore, PrintableCharacters, UnitOfWork } from '#libs/features/ports';
 import { PublicationService } from '#libs/features/publication';
 import { AttachmentService, ReportService } from '#libs/features/reports';
 import { publishPackage, type CompiledRulebooks } from '#libs/features/rulebooks';
@@ -12,6 +12,7 @@ export interface DemoParts {
   readonly unitOfWork: UnitOfWork;
   readonly rulebooks: CompiledRulebooks;
   readonly blobs: BlobStore;
+  readonly characters: PrintableCharacters;
   readonly ids: IdSource;
   readonly passwords: PasswordHasher;
 }

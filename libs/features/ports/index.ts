@@ -4,6 +4,7 @@ export * from './archive-records.js';
 export * from './notices.js';
 export * from './overview.js';
 export * from './people-records.js';
+export * from './printable-characters.js';
 export * from './records.js';
 export * from './report-list.js';
 export * from './scope.js';

@@ -1,3 +1,4 @@
+export { assessContent, type Assessment } from './assessment.js';
 export {
   attachmentBlobName,
   AttachmentService,

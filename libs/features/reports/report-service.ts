@@ -1,10 +1,4 @@
-import {
-  decide,
-  evaluateReport,
-  hindranceOf,
-  type ReportDependencies,
-  type SeenReport,
-} from '#libs/features/decisions';
+import { decide, type ReportDependencies, type SeenReport } from '#libs/features/decisions';
 import {
   scopeOf,
   type Actor,
@@ -14,7 +8,8 @@ import {
   type ReportTally,
 } from '#libs/features/ports';
 import { beijingDate } from '#libs/kernel';
-import type { ContentPatch, Evaluation } from '#libs/rulebook';
+import type { ContentPatch } from '#libs/rulebook';
+import { assessContent, unprintableOf, type Assessment } from './assessment.js';
 import { changedContent } from './changed-content.js';
 import { compareReports, type ComparedSide, type ReportChanges } from './changes.js';
 import { createReport, type NewReport } from './create.js';
@@ -23,9 +18,8 @@ import { datedConditions, type ReportListQuery, type ReportQuery } from './repor
 import { currentEvaluation, findReport, readReportView, type ReportView } from './report-view.js';
 import { revokeWaiver, waiveCheck, type WaiverInput } from './waivers.js';
 
-export interface PatchResult {
+export interface PatchResult extends Assessment {
   readonly version: number;
-  readonly evaluation: Evaluation;
 }
 
 /** Drafting a report: from its organisation's year to what 送审 freezes. */
@@ -59,8 +53,14 @@ export class ReportService {
   }
 
   /** Live score, checks and completeness. Errors: `report.not_found`. */
-  async evaluation(actor: Actor, id: string): Promise<Evaluation> {
-    return currentEvaluation(this.dependencies, await findReport(this.dependencies, actor, id));
+  async evaluation(actor: Actor, id: string): Promise<Assessment> {
+    const report = await findReport(this.dependencies, actor, id);
+    const { read } = this.dependencies.unitOfWork;
+    const waivers = await read.waivers.listByReport(report.bureauId, id);
+    return {
+      evaluation: await currentEvaluation(this.dependencies, report),
+      unprintable: unprintableOf(this.dependencies, report, waivers),
+    };
   }
 
   /**
@@ -73,10 +73,11 @@ export class ReportService {
       const { transaction, report, rulebook } = context;
       const before = await transaction.reports.content(report.bureauId, report.id);
       const { content, changed } = changedContent(rulebook, { ...report, content: before }, patch);
-      const result = await evaluateReport(transaction, rulebook, { ...report, content });
-      return { result, change: { content }, details: { changed }, evaluation: result };
+      const result = await assessContent(this.dependencies, context, content);
+      const { evaluation } = result;
+      return { result, change: { content }, details: { changed }, evaluation };
     });
-    return { version: decided.report.version, evaluation: decided.result };
+    return { version: decided.report.version, ...decided.result };
   }
 
   /** Sets a failed check aside, with a reason. Errors: those of `decide`; `check.unknown`, `check.not_waivable`. */
@@ -136,15 +137,5 @@ export class ReportService {
   async timeline(actor: Actor, id: string): Promise<readonly DecisionRecord[]> {
     const report = await findReport(this.dependencies, actor, id);
     return this.dependencies.unitOfWork.read.decisions.listByReport(report.bureauId, id);
-  }
-
-  /** What stands in the way of 送审 now; null when nothing does. Errors: `report.not_found`. */
-  async hindrance(actor: Actor, id: string): Promise<ReturnType<typeof hindranceOf>> {
-    const report = await findReport(this.dependencies, actor, id);
-    const waivers = await this.dependencies.unitOfWork.read.waivers.listByReport(
-      report.bureauId,
-      id,
-    );
-    return hindranceOf(await currentEvaluation(this.dependencies, report), waivers);
   }
 }

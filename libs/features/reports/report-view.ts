@@ -18,6 +18,7 @@ import {
 import { ZipingError } from '#libs/kernel';
 import type { Evaluation } from '#libs/rulebook';
 import { allowedActions, type AllowedAction } from '#libs/workflow';
+import { unprintableOf, type Assessment } from './assessment.js';
 
 /** A line of the ledger: the adjustment, and what the unit says to it. */
 export type AdjustmentWithAppeal = ScoreAdjustmentRecord & {
@@ -25,7 +26,7 @@ export type AdjustmentWithAppeal = ScoreAdjustmentRecord & {
 };
 
 /** A report with everything its page shows. */
-export interface ReportView {
+export interface ReportView extends Assessment {
   readonly report: ReportRecord;
   readonly organisation: OrganisationRecord;
   /** Of the live content while drafting; the frozen one of the submission from 送审 on. */
@@ -93,7 +94,8 @@ export async function readReportView(
     throw new Error(`organisation ${report.organisationId} of a report is gone`);
   const evaluation = await currentEvaluation(dependencies, report);
   const waivers = await read.waivers.listByReport(bureauId, id);
-  const hindrance = report.stage === 'draft' ? hindranceOf(evaluation, waivers) : null;
+  const unprintable = unprintableOf(dependencies, report, waivers);
+  const hindrance = report.stage === 'draft' ? hindranceOf(evaluation, waivers, unprintable) : null;
   const rulebook = await dependencies.rulebooks.byHash(bureauId, report.rulebookHash);
   const { returns } = rulebook.package.workflow;
   const { state, submission } = await readState(read, report, { returns, hindrance });
@@ -101,6 +103,7 @@ export async function readReportView(
     report,
     organisation: organisationAt(organisation, report.createdAt),
     evaluation,
+    unprintable,
     actions: allowedActions(state, workflowActor(actor, report.organisationId)),
     submission,
     notes: await read.notes.listByReport(bureauId, id),

@@ -6,9 +6,15 @@ import {
   type SeenReport,
 } from '#libs/features/decisions';
 import type { Actor, OrganisationRecord, ReportRecord } from '#libs/features/ports';
-import { findReport, priorYearOf, type PriorYear } from '#libs/features/reports';
+import {
+  assessContent,
+  findReport,
+  priorYearOf,
+  type Assessment,
+  type PriorYear,
+} from '#libs/features/reports';
 import { sha256Hex, ZipingError } from '#libs/kernel';
-import type { CompiledRulebook, Evaluation } from '#libs/rulebook';
+import type { CompiledRulebook } from '#libs/rulebook';
 import { FileFault, readWorkbook, type ReadWorkbook, type SheetTable } from '#libs/spreadsheet';
 import { planImport, type ImportOptions, type ImportPlan } from './import-plan.js';
 import { cellText, fileSheets } from './layout.js';
@@ -35,9 +41,7 @@ export interface ImportPreview {
   readonly plan: ImportPlan;
 }
 
-export interface Imported extends ImportPreview {
-  readonly evaluation: Evaluation;
-}
+export type Imported = ImportPreview & Assessment;
 
 /** A file as it was sent. */
 export interface ImportInput extends ImportOptions {
@@ -102,11 +106,11 @@ export class SpreadsheetService {
       const plan = planImport(rulebook, { ...report, content: before }, workbook, input);
       refuseBadCells(plan);
       const { content } = plan;
-      const evaluation = await evaluateReport(transaction, rulebook, { ...report, content });
+      const assessment = await assessContent(dependencies, context, content);
       const changed = plan.changes.map(({ path }) => path);
       const details = { changed, sheets: plan.read, sha256: sha256Hex(input.bytes) };
       return {
-        result: { plan, evaluation },
+        result: { plan, ...assessment },
         action: 'report.import',
         change: { content },
         details,

@@ -67,12 +67,16 @@ export function reportTabs(report: Report): Items {
 
 /** What is looked at while working: score, checks, notes. */
 export function sideTabs(report: Report, shownIndicator: string | undefined): Items {
-  const { checks } = report.evaluation;
+  const { checks, unprintable } = report.evaluation;
   const failing = checks.filter(({ outcome }) => outcome === 'fail' || outcome === 'error').length;
   const notes = report.notes.filter(({ resolvedAt }) => resolvedAt === null).length;
   return [
     { key: 'score', label: '得分', children: <ScorePanel shownIndicator={shownIndicator} /> },
-    { key: 'checks', label: counted('校验', failing), children: <ChecksPanel /> },
+    {
+      key: 'checks',
+      label: counted('校验', failing + unprintable.length),
+      children: <ChecksPanel />,
+    },
     { key: 'notes', label: counted('批注', notes), children: <NotesPanel /> },
   ];
 }

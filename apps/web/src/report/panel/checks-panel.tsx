@@ -112,6 +112,32 @@ function CheckItem({ check, waive }: { readonly check: Check; readonly waive: ()
   );
 }
 
+/** Characters no official font has: they cannot be waived, only written otherwise. */
+function Unprintable() {
+  const { report, names, goTo } = useDesk();
+  return (
+    <ul className="entries">
+      {report.evaluation.unprintable.map(({ path, message }) => (
+        <li key={path} className="entry">
+          <Tag color="red">错误</Tag>
+          <Typography.Text strong>有印不出来的字</Typography.Text>
+          <div>{message}</div>
+          <Button
+            type="link"
+            size="small"
+            className="entry-link"
+            onClick={() => {
+              goTo(path);
+            }}
+          >
+            {pathLabel(names, path)}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** What a reviewer would send back, gravest first; each leads to its fields, and may be waived with a reason. */
 export function ChecksPanel() {
   const { report } = useDesk();
@@ -119,9 +145,11 @@ export function ChecksPanel() {
   const failing = report.evaluation.checks
     .filter(isFailing)
     .sort((left, right) => ORDER.indexOf(left.severity) - ORDER.indexOf(right.severity));
-  if (failing.length === 0) return <Empty description="没有未通过的校验" />;
+  if (failing.length + report.evaluation.unprintable.length === 0)
+    return <Empty description="没有未通过的校验" />;
   return (
     <>
+      <Unprintable />
       <ul className="entries">
         {failing.map((check) => (
           <CheckItem
