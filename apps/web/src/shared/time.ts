@@ -10,3 +10,8 @@ const FORMAT = new Intl.DateTimeFormat('zh-CN', {
 
 /** An instant as people in China read it, whatever the machine's zone: 2025/03/14 09:30. */
 export const beijingTime = (instant: string): string => FORMAT.format(new Date(instant));
+
+const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
+
+/** The day it is in China, whatever the machine's zone: 2025-03-14. */
+export const beijingDay = (now: Date): string => DAY.format(now);

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, DatePicker, Form, Input, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import type { Dayjs } from 'dayjs';
 import { call } from '../../api/client.ts';
 import type { Organisation } from '../../api/types.ts';
 import { RequestDialog } from '../../shared/request-dialog.tsx';
+import { beijingDay } from '../../shared/time.ts';
 import { KIND_LABELS, UNIT_KINDS } from '../labels.ts';
 import { liveOptions, ORGANISATIONS } from '../use-organisations.ts';
 
@@ -66,7 +67,10 @@ function DatedFields() {
         rules={required('生效日期')}
         extra="不晚于今天；将来生效的，请在生效当日登记"
       >
-        <DatePicker disabledDate={(day) => day.isAfter(dayjs(), 'day')} style={{ width: 200 }} />
+        <DatePicker
+          disabledDate={(day) => day.format('YYYY-MM-DD') > beijingDay(new Date())}
+          style={{ width: 200 }}
+        />
       </Form.Item>
       <Form.Item name="basis" label="依据" rules={required('依据')} extra="批准文件的名称或文号">
         <Input maxLength={200} />
