@@ -12,6 +12,7 @@ export function LeaveGuard() {
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
       anythingUnsaved() &&
+      (nextLocation.state as { sent?: boolean } | null)?.sent !== true &&
       nextLocation.pathname !== currentLocation.pathname &&
       nextLocation.pathname !== '/sign-in',
   );

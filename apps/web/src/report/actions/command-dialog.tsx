@@ -1,5 +1,5 @@
 import { App, Form, Input, Radio, Select, Typography } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import type { Action, Changed } from '../../api/types.ts';
 import { RequestDialog } from '../../shared/request-dialog.tsx';
@@ -107,7 +107,6 @@ export function CommandDialog({
   const { report, names, perform } = useDesk();
   const { message } = App.useApp();
   const navigate = useNavigate();
-  const [next, setNext] = useState<string>();
   const form = useStart(open, command, action.targets);
   const chosen = Form.useWatch<CommandValues['target']>('target', form);
   const { text } = command;
@@ -120,12 +119,9 @@ export function CommandDialog({
       ...(command.onContent === true ? { contentHash: report.submission?.contentHash } : {}),
     });
     void message.success(`${action.label}完成`);
-    if (answer.id !== undefined) setNext(`/reports/${answer.id}`);
+    // What was typed is sent: nobody has to be asked about leaving it.
+    if (answer.id !== undefined) await navigate(`/reports/${answer.id}`, { state: { sent: true } });
   };
-  // Only once the dialog is closed: until then the page holds something typed, and would be asked about.
-  useEffect(() => {
-    if (!open && next !== undefined) void navigate(next);
-  }, [open, next, navigate]);
   return (
     <RequestDialog<CommandValues>
       title={action.label}
