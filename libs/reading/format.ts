@@ -1,4 +1,4 @@
-import { ReadingFault } from './fault.js';
+import { FileFault } from '#libs/untrusted';
 
 export type ReportFormat = 'docx' | 'pdf' | 'txt';
 
@@ -13,13 +13,12 @@ export function formatOf(bytes: Uint8Array): ReportFormat {
   if (starts(bytes, 0x50, 0x4b, 0x03, 0x04)) return 'docx';
   if (starts(bytes, 0x25, 0x50, 0x44, 0x46)) return 'pdf';
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0))
-    throw new ReadingFault(
+    throw new FileFault(
       'encrypted',
       '这是旧版 .doc 或设有密码的文件，请取消密码并另存为 .docx 后重试。',
     );
   const picture =
     starts(bytes, 0x89, 0x50) || starts(bytes, 0xff, 0xd8) || starts(bytes, 0x47, 0x49, 0x46);
-  if (picture)
-    throw new ReadingFault('unsupported', '这是图片，请提供 .docx、.txt 或带文字的 .pdf。');
+  if (picture) throw new FileFault('unsupported', '这是图片，请提供 .docx、.txt 或带文字的 .pdf。');
   return 'txt';
 }

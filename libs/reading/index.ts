@@ -1,4 +1,3 @@
 export { annotateDocx, type DocxRemark } from './docx/annotate.js';
-export { ReadingFault, type ReadingFaultKind } from './fault.js';
 export type { ReportFormat } from './format.js';
 export { readReportText, type ReadReport } from './read.js';

@@ -1,4 +1,4 @@
-import { ReadingFault } from './fault.js';
+import { FileFault } from '#libs/untrusted';
 
 /** UTF-8, UTF-16 with its mark, or GB 18030, as Chinese text files are saved. Errors: `corrupt`. */
 export function readPlainText(bytes: Uint8Array): string {
@@ -12,7 +12,7 @@ export function readPlainText(bytes: Uint8Array): string {
       // The next encoding, if there is one.
     }
   }
-  throw new ReadingFault('corrupt', '文件不是文本，请另存为 .docx 或 UTF-8 的 .txt 后重试。');
+  throw new FileFault('corrupt', '文件不是文本，请另存为 .docx 或 UTF-8 的 .txt 后重试。');
 }
 
 function byteOrderMark(bytes: Uint8Array): string | null {

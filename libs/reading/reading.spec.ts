@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { annotateDocx, readReportText, ReadingFault } from './index.js';
+import { FileFault } from '#libs/untrusted';
+
+import { annotateDocx, readReportText } from './index.js';
 import { READING_LIMITS } from './limits.js';
 import { docxFile, documentXml, paragraph, table } from './testing/docx-file.js';
 
@@ -11,7 +13,7 @@ async function kindOf(file: Uint8Array | Promise<Uint8Array>): Promise<string> {
     await readReportText(await file);
     return 'read';
   } catch (error) {
-    return error instanceof ReadingFault ? error.kind : 'other';
+    return error instanceof FileFault ? error.kind : 'other';
   }
 }
 

@@ -54,7 +54,7 @@ const LAYERS = [
     'spreadsheets-know-cells',
     'Sheets and cells of any list: what they mean is told by the use cases.',
     'spreadsheet',
-    'kernel',
+    'kernel|untrusted',
   ),
   may(
     'textcheck-is-pure',
@@ -66,13 +66,19 @@ const LAYERS = [
     'reading-knows-files',
     'Files from outside become text behind one door; nothing of the domain is known there.',
     'reading',
-    'kernel',
+    'kernel|untrusted',
+  ),
+  may(
+    'untrusted-knows-bounds',
+    'What zip files, XML and threads may cost is the same for every kind of file from outside.',
+    'untrusted',
+    'untrusted',
   ),
   may(
     'features-know-ports',
     'Use cases decide and speak to ports; which database or browser stands behind a port is chosen in apps.',
     'features',
-    `kernel|spreadsheet|${PURE}`,
+    `kernel|spreadsheet|reading|untrusted|${PURE}`,
   ),
   may(
     'adapters-implement-ports',

@@ -2,8 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 
 import { ZipingError } from '#libs/kernel';
-import { annotateDocx, readReportText, ReadingFault, type ReadReport } from '#libs/reading';
+import { annotateDocx, readReportText, type ReadReport } from '#libs/reading';
 import { annotatedHtml, checkText, kindName, SEVERITY_NAMES, type Finding } from '#libs/textcheck';
+import { FileFault } from '#libs/untrusted';
 
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { Output } from '../output.js';
@@ -50,7 +51,7 @@ async function reportOf(file: string, bytes: Uint8Array): Promise<ReadReport> {
   try {
     return await readReportText(bytes);
   } catch (error) {
-    if (!(error instanceof ReadingFault)) throw error;
+    if (!(error instanceof FileFault)) throw error;
     throw new ZipingError('request.malformed', error.message, {
       path: file,
       details: { reason: error.kind },

@@ -13,9 +13,10 @@ import {
   type Assessment,
   type PriorYear,
 } from '#libs/features/reports';
-import { sha256Hex, ZipingError } from '#libs/kernel';
+import { sha256Hex, ZipingError, type ErrorCode } from '#libs/kernel';
 import type { CompiledRulebook } from '#libs/rulebook';
-import { FileFault, readWorkbook, type ReadWorkbook, type SheetTable } from '#libs/spreadsheet';
+import { readWorkbook, type ReadWorkbook, type SheetTable } from '#libs/spreadsheet';
+import { FileFault, type FileFaultKind } from '#libs/untrusted';
 import { planImport, type ImportOptions, type ImportPlan } from './import-plan.js';
 import { cellText, fileSheets } from './layout.js';
 import { inputTables } from './sheets.js';
@@ -162,12 +163,23 @@ function priorTexts(rulebook: CompiledRulebook, prior: PriorYear): (id: string) 
   };
 }
 
+const FILE_CODES: Readonly<Record<FileFaultKind, ErrorCode>> = {
+  unsupported: 'spreadsheet.unreadable',
+  corrupt: 'spreadsheet.unreadable',
+  no_text: 'spreadsheet.unreadable',
+  not_chinese: 'spreadsheet.unreadable',
+  encrypted: 'spreadsheet.refused',
+  active_content: 'spreadsheet.refused',
+  too_large: 'spreadsheet.too_large',
+  timeout: 'spreadsheet.timeout',
+};
+
 async function read(bytes: Uint8Array): Promise<ReadWorkbook> {
   try {
     return await readWorkbook(bytes);
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
-    throw new ZipingError(`spreadsheet.${error.kind}`, error.message, { path: 'file' });
+    throw new ZipingError(FILE_CODES[error.kind], error.message, { path: 'file' });
   }
 }
 

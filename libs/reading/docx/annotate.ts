@@ -22,7 +22,7 @@ const AUTHOR = '自评检查';
 
 /**
  * The same .docx with a Word comment at the exact place of every remark; nothing else is changed.
- * A file that has comments keeps them. Errors: `ReadingFault`.
+ * A file that has comments keeps them. Errors: `FileFault`.
  */
 export async function annotateDocx(
   bytes: Uint8Array,

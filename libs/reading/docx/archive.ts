@@ -1,66 +1,43 @@
-import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
+import { FileFault, openZip, type Archive, type PackageKind } from '#libs/untrusted';
 
-import { ReadingFault } from '../fault.js';
 import { READING_LIMITS } from '../limits.js';
 
-/** Parts that run or embed something; a report needs none of them. */
-const ACTIVE = /vbaproject|\/activex\/|\/embeddings\/.*\.bin$/i;
-
-const corrupt = (): ReadingFault =>
-  new ReadingFault('corrupt', '无法读取这个文件，请用 Word 或 WPS 另存为 .docx 后重试。');
-const tooLarge = (): ReadingFault =>
-  new ReadingFault('too_large', '文件解压后过大，请删去图片后重试。');
+/** A report needs none of the parts that run or embed something. */
+const WORD_FILE: PackageKind = {
+  program: 'Word 或 WPS',
+  ending: '.docx',
+  lighter: '请删去图片',
+  limits: READING_LIMITS,
+  active: [[/vbaproject|\/activex\/|\/embeddings\/.*\.bin$/i, '宏或控件']],
+};
 
 /** The unpacked parts of a .docx by name. */
 export type DocxParts = ReadonlyMap<string, Buffer>;
 
 /**
  * Unpacks the parts of a .docx that are wanted. What the directory says and what really comes out are both held to the limits.
- * Errors: `ReadingFault`.
+ * Errors: `FileFault`.
  */
 export async function unpackDocx(
   bytes: Uint8Array,
   wanted: (name: string) => boolean,
 ): Promise<DocxParts> {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const archive = await openZip(bytes, WORD_FILE);
   try {
-    const zip = await fromBufferPromise(buffer, { autoClose: false, strictFileNames: true });
-    try {
-      return await unpack(zip, wanted);
-    } finally {
-      zip.close();
-    }
-  } catch (error) {
-    throw error instanceof ReadingFault ? error : corrupt();
+    if (!archive.has('word/document.xml'))
+      throw new FileFault('unsupported', '这不是 Word 文件，请提供 .docx、.txt 或带文字的 .pdf。');
+    return await unpack(archive, archive.names.filter(wanted));
+  } finally {
+    archive.close();
   }
 }
 
-async function unpack(zip: ZipFile, wanted: (name: string) => boolean): Promise<DocxParts> {
-  if (zip.entryCount > READING_LIMITS.entries) throw tooLarge();
-  const entries: Entry[] = [];
-  for await (const entry of zip.eachEntry()) entries.push(entry);
-  refuse(entries);
+async function unpack(archive: Archive, names: readonly string[]): Promise<DocxParts> {
   const parts = new Map<string, Buffer>();
-  let unpacked = 0;
-  for (const entry of entries.filter(({ fileName }) => wanted(fileName))) {
+  for (const name of names) {
     const chunks: Buffer[] = [];
-    for await (const chunk of await zip.openReadStreamPromise(entry)) {
-      unpacked += (chunk as Buffer).byteLength;
-      if (unpacked > READING_LIMITS.unpackedBytes) throw tooLarge();
-      chunks.push(chunk as Buffer);
-    }
-    parts.set(entry.fileName, Buffer.concat(chunks));
+    for await (const chunk of archive.read(name)) chunks.push(chunk);
+    parts.set(name, Buffer.concat(chunks));
   }
   return parts;
-}
-
-function refuse(entries: readonly Entry[]): void {
-  const names = entries.map(({ fileName }) => fileName);
-  if (!names.includes('word/document.xml'))
-    throw new ReadingFault('unsupported', '这不是 Word 文件，请提供 .docx、.txt 或带文字的 .pdf。');
-  if (new Set(names).size !== names.length) throw corrupt();
-  if (entries.some((entry) => entry.isEncrypted()))
-    throw new ReadingFault('encrypted', '文件设有密码，请取消密码后重试。');
-  if (names.some((name) => ACTIVE.test(`/${name}`)))
-    throw new ReadingFault('active_content', '文件含有宏或控件，请另存为不含宏的 .docx 后重试。');
 }

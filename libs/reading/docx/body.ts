@@ -1,6 +1,4 @@
-import { SaxesParser } from 'saxes';
-
-import { ReadingFault } from '../fault.js';
+import { FileFault, strictXml, type XmlTag } from '#libs/untrusted';
 
 /** A stretch of the text as one `w:t` element holds it. Offsets in `text` and in the XML. */
 export interface TextSpan {
@@ -26,21 +24,19 @@ const BLANKS = new Set(['w:br', 'w:cr', 'w:tab']);
 
 /**
  * Reads word/document.xml: a line a paragraph, a line a table row with a tab before each cell. Deleted text and field codes
- * are left out. No tree, no entities but XML's own, no document type. Errors: `ReadingFault`.
+ * are left out. No tree, no entities but XML's own, no document type. Errors: `FileFault`.
  */
 export function readBody(xml: string): DocxBody {
   const reader = new BodyReader(xml);
   return reader.read();
 }
 
-const fault = (): ReadingFault =>
-  new ReadingFault('corrupt', '文件内容不完整，请用 Word 或 WPS 重新保存后重试。');
+const fault = (): FileFault =>
+  new FileFault('corrupt', '文件内容不完整，请用 Word 或 WPS 重新保存后重试。');
 
 class BodyReader {
-  private readonly parser = new SaxesParser({ xmlns: false, position: true });
   private readonly spans: TextSpan[] = [];
   private text = '';
-  private depth = 0;
   private rowDepth = 0;
   private hidden = 0;
   private tagStart = 0;
@@ -49,24 +45,24 @@ class BodyReader {
   private properties = '';
   private content: { start: number; text: string } | null = null;
 
+  private readonly parser = strictXml(
+    { deepest: DEEPEST, malformed: fault },
+    {
+      open: (tag) => {
+        this.open(tag);
+      },
+      text: (text) => {
+        if (this.content !== null) this.content.text += text;
+      },
+      close: (tag) => {
+        this.close(tag);
+      },
+    },
+  );
+
   constructor(private readonly xml: string) {
-    this.parser.on('doctype', () => {
-      throw new ReadingFault('active_content', '文件含有不允许的文档类型声明，请重新保存后重试。');
-    });
-    this.parser.on('error', () => {
-      throw fault();
-    });
     this.parser.on('opentagstart', () => {
       this.tagStart = this.xml.lastIndexOf('<', this.parser.position - 1);
-    });
-    this.parser.on('opentag', ({ name, isSelfClosing }) => {
-      this.open(name, isSelfClosing);
-    });
-    this.parser.on('text', (text) => {
-      if (this.content !== null) this.content.text += text;
-    });
-    this.parser.on('closetag', ({ name, isSelfClosing }) => {
-      this.close(name, isSelfClosing);
     });
   }
 
@@ -74,14 +70,12 @@ class BodyReader {
     try {
       this.parser.write(this.xml).close();
     } catch (error) {
-      throw error instanceof ReadingFault ? error : fault();
+      throw error instanceof FileFault ? error : fault();
     }
     return { text: this.text, spans: this.spans };
   }
 
-  private open(name: string, isSelfClosing: boolean): void {
-    this.depth += 1;
-    if (this.depth > DEEPEST) throw fault();
+  private open({ name, isSelfClosing }: XmlTag): void {
     if (HIDDEN.has(name)) this.hidden += 1;
     else if (BLANKS.has(name)) this.text += ' ';
     else this.openPart(name, isSelfClosing);
@@ -97,8 +91,7 @@ class BodyReader {
       this.content = { start: this.parser.position, text: '' };
   }
 
-  private close(name: string, isSelfClosing: boolean): void {
-    this.depth -= 1;
+  private close({ name, isSelfClosing }: XmlTag): void {
     if (name === 'w:tr') this.endRow();
     else if (name === 'w:p') this.text += this.rowDepth > 0 ? ' ' : '\n';
     else if (HIDDEN.has(name)) this.hidden -= 1;

@@ -1,10 +1,10 @@
-import { ReadingFault } from '../fault.js';
+import { FileFault } from '#libs/untrusted';
 import { unpackDocx } from './archive.js';
 import { readBody, type DocxBody } from './body.js';
 
 export const BODY_PART = 'word/document.xml';
 
-/** Text of a .docx as `readBody` lays it out. Errors: `ReadingFault`. */
+/** Text of a .docx as `readBody` lays it out. Errors: `FileFault`. */
 export async function readDocxText(bytes: Uint8Array): Promise<string> {
   const parts = await unpackDocx(bytes, (name) => name === BODY_PART);
   return bodyOf(parts.get(BODY_PART)).body.text;
@@ -16,7 +16,7 @@ export function bodyOf(part: Buffer | undefined): { xml: string; body: DocxBody 
     const xml = new TextDecoder('utf-8', { fatal: true }).decode(part);
     return { xml, body: readBody(xml) };
   } catch (error) {
-    if (error instanceof ReadingFault) throw error;
-    throw new ReadingFault('corrupt', '文件内容不是有效的文本，请重新保存后重试。');
+    if (error instanceof FileFault) throw error;
+    throw new FileFault('corrupt', '文件内容不是有效的文本，请重新保存后重试。');
   }
 }

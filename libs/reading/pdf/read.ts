@@ -1,6 +1,6 @@
 import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-import { ReadingFault } from '../fault.js';
+import { FileFault } from '#libs/untrusted';
 import { READING_LIMITS } from '../limits.js';
 import { placedText } from './placed.js';
 import { markedText, taggedLines, type StructureNode } from './tagged.js';
@@ -21,7 +21,7 @@ export async function readPdfText(bytes: Uint8Array): Promise<string> {
   try {
     const document = await loading.promise;
     if (document.numPages > READING_LIMITS.pages)
-      throw new ReadingFault(
+      throw new FileFault(
         'too_large',
         `文件超过 ${String(READING_LIMITS.pages)} 页，请拆分后重试。`,
       );
@@ -55,9 +55,9 @@ function joinPages(before: string, page: string): string {
 }
 
 function faultOf(error: unknown): unknown {
-  if (error instanceof ReadingFault) return error;
+  if (error instanceof FileFault) return error;
   const name = error instanceof Error ? error.name : '';
   return name === 'PasswordException'
-    ? new ReadingFault('encrypted', '文件设有密码，请取消密码后重试。')
-    : new ReadingFault('corrupt', '无法读取这个 PDF，文件可能已损坏。');
+    ? new FileFault('encrypted', '文件设有密码，请取消密码后重试。')
+    : new FileFault('corrupt', '无法读取这个 PDF，文件可能已损坏。');
 }

@@ -1,5 +1,5 @@
-import type { Archive } from './archive.js';
-import { FileFault, LIMITS } from './types.js';
+import { FileFault, type Archive } from '#libs/untrusted';
+import { LIMITS } from './types.js';
 import { readXml, type Attributes } from './xml.js';
 
 /** A sheet as the workbook lists it, with the part it is in. */
@@ -50,7 +50,7 @@ async function relationsOf(archive: Archive, part: string): Promise<Relation[]> 
 }
 
 const noWorkbook = (): FileFault =>
-  new FileFault('unreadable', '这不是 Excel 工作簿，请选择 .xlsx 文件');
+  new FileFault('unsupported', '这不是 Excel 工作簿，请选择 .xlsx 文件');
 
 /** Errors: `FileFault`. */
 export async function readParts(archive: Archive): Promise<WorkbookParts> {
@@ -58,7 +58,7 @@ export async function readParts(archive: Archive): Promise<WorkbookParts> {
   await readXml(archive, '[Content_Types].xml', {
     open: (_, { ContentType = '' }) => {
       if (/macroEnabled|vbaProject/i.test(ContentType))
-        throw new FileFault('refused', '文件含有宏，请另存为不含宏的 .xlsx 后重试');
+        throw new FileFault('active_content', '文件含有宏，请另存为不含宏的 .xlsx 后重试');
     },
   });
   const book = (await relationsOf(archive, '')).find(({ type }) =>

@@ -103,11 +103,11 @@ describe('readWorkbookHere', () => {
   });
 
   it('refuses what is no workbook', async () => {
-    expect(await refusal(new TextEncoder().encode('not a zip'))).toBe('unreadable');
-    expect(await refusal(zipOf({ 'a.txt': 'x' }))).toBe('unreadable');
-    expect(await refusal(workbookOf('<worksheet><sheetData><row>'))).toBe('unreadable');
+    expect(await refusal(new TextEncoder().encode('not a zip'))).toBe('corrupt');
+    expect(await refusal(zipOf({ 'a.txt': 'x' }))).toBe('unsupported');
+    expect(await refusal(workbookOf('<worksheet><sheetData><row>'))).toBe('corrupt');
     const half = workbookOf(sheetXml('<c r="A1"><v>1</v></c>'));
-    expect(await refusal(half.slice(0, half.length / 2))).toBe('unreadable');
+    expect(await refusal(half.slice(0, half.length / 2))).toBe('corrupt');
   });
 
   it('refuses macros, external links, connections, embedded objects and document types', async () => {
@@ -120,10 +120,13 @@ describe('readWorkbookHere', () => {
       'xl/macrosheets/sheet1.xml',
       'xl/activeX/activeX1.xml',
     ])
-      expect([part, await refusal(workbookOf(sheet, { [part]: 'x' }))]).toEqual([part, 'refused']);
+      expect([part, await refusal(workbookOf(sheet, { [part]: 'x' }))]).toEqual([
+        part,
+        'active_content',
+      ]);
     const doctype = `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>${sheet.replace('<v>1', '<v>&e;')}`;
-    expect(await refusal(workbookOf(doctype))).toBe('refused');
-    expect(await refusal(workbookOf(sheet.replace('<v>1', '<v>&unknown;')))).toBe('unreadable');
+    expect(await refusal(workbookOf(doctype))).toBe('active_content');
+    expect(await refusal(workbookOf(sheet.replace('<v>1', '<v>&unknown;')))).toBe('corrupt');
   });
 
   it('refuses too many parts, too much content, and headers that lie about it', async () => {
@@ -131,7 +134,7 @@ describe('readWorkbookHere', () => {
     const many = Object.fromEntries(
       Array.from({ length: 220 }, (_, index) => [`x/${index}.xml`, 'x']),
     );
-    expect(await refusal(workbookOf(sheet, many))).toBe('refused');
+    expect(await refusal(workbookOf(sheet, many))).toBe('too_large');
     const huge = sheetXml(`<c r="A1"><v>${' '.repeat(60 * 1_048_576)}1</v></c>`);
     expect(await refusal(workbookOf(huge))).toBe('too_large');
     expect(await refusal(lyingHeaders(workbookOf(huge), huge.length))).not.toBe('read');

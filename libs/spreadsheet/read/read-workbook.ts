@@ -1,4 +1,4 @@
-import { openArchive } from './archive.js';
+import { openWorkbook } from './archive.js';
 import { readParts, readSharedStrings } from './parts.js';
 import { cellCounter, readSheet } from './sheet.js';
 import { readStyles } from './styles.js';
@@ -9,7 +9,7 @@ import type { ReadSheet, ReadWorkbook } from './types.js';
  * its own, bounded in memory and time. Errors: `FileFault`.
  */
 export async function readWorkbookHere(bytes: Uint8Array): Promise<ReadWorkbook> {
-  const archive = await openArchive(bytes);
+  const archive = await openWorkbook(bytes);
   try {
     const parts = await readParts(archive);
     const strings =

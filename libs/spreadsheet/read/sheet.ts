@@ -1,8 +1,8 @@
+import { FileFault, type Archive } from '#libs/untrusted';
 import { addressOf, placeOf, type Place } from '../address.js';
-import type { Archive } from './archive.js';
 import { cellContent, type RawCell } from './content.js';
 import type { NumberKind } from './styles.js';
-import { FileFault, LIMITS, type ReadCell } from './types.js';
+import { LIMITS, type ReadCell } from './types.js';
 import { readXml, type Attributes } from './xml.js';
 
 /** What the cells of every sheet of a workbook share. */
@@ -52,7 +52,7 @@ class SheetReader {
   private openCell({ r, t = 'n', s = '0' }: Attributes): void {
     const place = r === undefined ? { row: this.row, column: this.column + 1 } : placeOf(r);
     if (place === null || place.row < 0)
-      throw new FileFault('unreadable', '工作表的内容有误，请重新保存后重试');
+      throw new FileFault('corrupt', '工作表的内容有误，请重新保存后重试');
     this.column = place.column;
     const style = this.shared.styles[Number(s)] ?? 'number';
     this.cell = { place, type: t, value: undefined, formula: undefined, style };

@@ -1,4 +1,4 @@
-import type { Archive } from './archive.js';
+import type { Archive } from '#libs/untrusted';
 import { readXml } from './xml.js';
 
 /** What a number's format says it is. */

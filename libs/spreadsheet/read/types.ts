@@ -30,21 +30,6 @@ export interface ReadWorkbook {
   readonly sheets: readonly ReadSheet[];
 }
 
-/** Why a whole file is turned away. */
-export const FILE_FAULTS = ['unreadable', 'too_large', 'refused', 'timeout'] as const;
-export type FileFaultKind = (typeof FILE_FAULTS)[number];
-
-/** A file that is not read at all. The message is Chinese and says what to do. */
-export class FileFault extends Error {
-  constructor(
-    readonly kind: FileFaultKind,
-    message: string,
-  ) {
-    super(message);
-    this.name = 'FileFault';
-  }
-}
-
 /** How much of a file is read at most; whatever has more is no list a person typed. */
 export const LIMITS = {
   fileBytes: 10 * 1_048_576,

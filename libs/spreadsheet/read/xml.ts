@@ -1,12 +1,10 @@
-import { SaxesParser } from 'saxes';
-import type { Archive } from './archive.js';
-import { FileFault } from './types.js';
+import { FileFault, strictXml, type Archive } from '#libs/untrusted';
 
 /** Attributes by local name: namespace prefixes differ from program to program. */
 export type Attributes = Readonly<Record<string, string>>;
 
 /** What somebody wants to hear of a part, as it is read. */
-export interface XmlListener {
+export interface PartListener {
   open?(name: string, attributes: Attributes): void;
   text?(text: string): void;
   close?(name: string): void;
@@ -24,41 +22,24 @@ function attributesOf(raw: Readonly<Record<string, unknown>>): Attributes {
   );
 }
 
-const malformed = (part: string): FileFault =>
-  new FileFault('unreadable', `文件内容不完整（${part}），请用 Excel 或 WPS 重新保存后重试`);
-
-/**
- * Reads one part of a workbook as a stream: no tree, no entities but XML's own, no document type.
- * Errors: `FileFault`.
- */
+/** Reads one part of a workbook as a stream. Errors: `FileFault`. */
 export async function readXml(
   archive: Archive,
   part: string,
-  listener: XmlListener,
+  listener: PartListener,
 ): Promise<void> {
-  const parser = new SaxesParser({ fragment: false, xmlns: false });
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let depth = 0;
-  parser.on('doctype', () => {
-    throw new FileFault(
-      'refused',
-      '文件含有不允许的文档类型声明，请用 Excel 或 WPS 重新保存后重试',
-    );
-  });
-  parser.on('error', () => {
-    throw malformed(part);
-  });
-  parser.on('opentag', ({ name, attributes }) => {
-    depth += 1;
-    if (depth > DEEPEST) throw malformed(part);
-    listener.open?.(localName(name), attributesOf(attributes));
-  });
-  parser.on('text', (text) => listener.text?.(text));
+  const malformed = (): FileFault =>
+    new FileFault('corrupt', `文件内容不完整（${part}），请用 Excel 或 WPS 重新保存后重试`);
+  const parser = strictXml(
+    { deepest: DEEPEST, malformed },
+    {
+      open: ({ name, attributes }) => listener.open?.(localName(name), attributesOf(attributes)),
+      text: (text) => listener.text?.(text),
+      close: ({ name }) => listener.close?.(localName(name)),
+    },
+  );
   parser.on('cdata', (text) => listener.text?.(text));
-  parser.on('closetag', ({ name }) => {
-    depth -= 1;
-    listener.close?.(localName(name));
-  });
+  const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
     for await (const chunk of archive.read(part))
       parser.write(decoder.decode(chunk, { stream: true }));
@@ -66,6 +47,6 @@ export async function readXml(
     parser.close();
   } catch (error) {
     // What the decoder says of bytes that are no UTF-8 is no more use to a person than what the parser says.
-    throw error instanceof FileFault ? error : malformed(part);
+    throw error instanceof FileFault ? error : malformed();
   }
 }
