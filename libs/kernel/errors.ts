@@ -54,6 +54,7 @@ export const ERROR_CODES = [
   'report.rule_fault',
   'report.check_failed',
   'report.unprintable',
+  'text.unprintable',
   'meeting.not_found',
   'meeting.not_quorate',
   'meeting.not_carried',

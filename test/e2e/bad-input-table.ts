@@ -147,6 +147,13 @@ export const BAD_REQUESTS: readonly BadRequest[] = [
     [422, 'measure.unknown_indicator', 'measures.nothing_here'],
   ),
 
+  bad(
+    'a reason no font can print',
+    'waiveCheck',
+    { body: { ...seen, checkKey: 'any', reason: '历史𪚥原因' } },
+    [422, 'text.unprintable', 'reason'],
+  ),
+
   // keys of the prototype, text that is none
   bad('__proto__', 'patchFacts', raw('"__proto__":{"admin":true}'), [
     400,

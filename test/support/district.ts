@@ -7,6 +7,7 @@ import { createIdSource, systemClock } from '#libs/kernel';
 import { openDataSource, TypeOrmUnitOfWork } from '#libs/persistence';
 import { join } from 'node:path';
 import { ROLES, type Role } from '#libs/workflow';
+import { testCharacters } from './test-renderer.js';
 
 /** Everybody of the test district has it. */
 export const PASSWORD = 'Test-district-1';
@@ -45,7 +46,7 @@ async function found(unitOfWork: UnitOfWork): Promise<TestDistrict> {
   const ids = createIdSource();
   const clock = systemClock;
   const passwords = createPasswordHasher({ memoryKib: 8_192, passes: 1, lanes: 1 });
-  const people = { unitOfWork, clock, ids, passwords };
+  const people = { unitOfWork, clock, ids, passwords, characters: testCharacters };
   const bureauId = ids.next();
   await unitOfWork.run((transaction) =>
     transaction.organisations.insert({

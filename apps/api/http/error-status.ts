@@ -47,6 +47,7 @@ export const ERROR_STATUS = {
   'report.rule_fault': 422,
   'report.check_failed': 422,
   'report.unprintable': 422,
+  'text.unprintable': 422,
   'meeting.not_found': 404,
   'meeting.not_quorate': 409,
   'meeting.not_carried': 409,

@@ -56,11 +56,11 @@ export function composeServices(
   installation: Installation,
   wakeWorker: () => void,
 ): Services {
-  const { unitOfWork, clock, ids, rulebooks } = installation;
+  const { unitOfWork, characters, clock, ids, rulebooks } = installation;
   const passwords = createPasswordHasher(config.argon2);
   const rules = { ...config.session, ...config.signIn };
   const archive = new ArchiveReader(installation);
-  const people = { unitOfWork, clock, ids, passwords };
+  const people = { unitOfWork, clock, ids, passwords, characters };
   return {
     read: unitOfWork.read,
     clock,

@@ -44,7 +44,9 @@ const SHARED = [
   'report.stale_version',
   'report.action_not_allowed',
 ] as const;
-const ON_CONTENT = [...SHARED, 'report.stale_content', 'access.separation_of_duties'] as const;
+/** Whatever carries words for the record: all of it has to print. */
+const WORDED = [...SHARED, 'text.unprintable'] as const;
+const ON_CONTENT = [...WORDED, 'report.stale_content', 'access.separation_of_duties'] as const;
 
 const decision = { method: 'POST', tag: TAG, params: reportParams } as const;
 
@@ -72,7 +74,7 @@ export const DECISION_ENDPOINTS = endpoints({
     access: ['drafter', 'committee_secretary'],
     body: withdrawRequest,
     answer: decided,
-    errors: SHARED,
+    errors: WORDED,
   },
   waiveCheck: {
     ...decision,
@@ -81,7 +83,7 @@ export const DECISION_ENDPOINTS = endpoints({
     access: DRAFTER,
     body: waiveRequest,
     answer: { status: 201, schema: changed },
-    errors: [...SHARED, 'check.unknown', 'check.not_waivable'],
+    errors: [...WORDED, 'check.unknown', 'check.not_waivable'],
   },
   revokeWaiver: {
     ...decision,
@@ -137,7 +139,7 @@ export const DECISION_ENDPOINTS = endpoints({
     params: noteParams,
     body: replyRequest,
     answer: kept,
-    errors: [...SHARED, 'note.not_found'],
+    errors: [...WORDED, 'note.not_found'],
   },
   adjustScore: {
     ...decision,
@@ -166,7 +168,7 @@ export const DECISION_ENDPOINTS = endpoints({
     params: adjustmentParams,
     body: appealRequest,
     answer: { status: 201, schema: changed },
-    errors: [...SHARED, 'report.stale_content', 'indicator.unknown', 'appeal.settled'],
+    errors: [...WORDED, 'report.stale_content', 'indicator.unknown', 'appeal.settled'],
   },
   answerAppeal: {
     ...decision,
@@ -203,6 +205,6 @@ export const DECISION_ENDPOINTS = endpoints({
     access: DRAFTER,
     body: reviseRequest,
     answer: { status: 201, schema: revised },
-    errors: SHARED,
+    errors: WORDED,
   },
 });

@@ -122,7 +122,12 @@ export const IDENTITY_ENDPOINTS = endpoints({
     access: ['system_admin'],
     body: createOrganisationRequest,
     answer: { status: 201, schema: created },
-    errors: ['organisation.exists', 'organisation.not_found', 'organisation.merged'],
+    errors: [
+      'text.unprintable',
+      'organisation.exists',
+      'organisation.not_found',
+      'organisation.merged',
+    ],
   },
   renameOrganisation: {
     method: 'POST',
@@ -133,7 +138,12 @@ export const IDENTITY_ENDPOINTS = endpoints({
     params: organisationParams,
     body: renameOrganisationRequest,
     answer: { status: 204 },
-    errors: ['organisation.not_found', 'organisation.exists', 'organisation.merged'],
+    errors: [
+      'text.unprintable',
+      'organisation.not_found',
+      'organisation.exists',
+      'organisation.merged',
+    ],
   },
   mergeOrganisation: {
     method: 'POST',
@@ -144,7 +154,7 @@ export const IDENTITY_ENDPOINTS = endpoints({
     params: organisationParams,
     body: mergeOrganisationRequest,
     answer: { status: 204 },
-    errors: ['organisation.not_found', 'organisation.merged'],
+    errors: ['text.unprintable', 'organisation.not_found', 'organisation.merged'],
   },
   listUsers: {
     method: 'GET',
@@ -163,7 +173,7 @@ export const IDENTITY_ENDPOINTS = endpoints({
     access: ['system_admin'],
     body: createUserRequest,
     answer: { status: 201, schema: createdUser },
-    errors: ['organisation.not_found', 'organisation.merged', 'user.exists'],
+    errors: ['text.unprintable', 'organisation.not_found', 'organisation.merged', 'user.exists'],
   },
   resetPassword: {
     method: 'POST',

@@ -165,6 +165,7 @@ export const REPORT_ENDPOINTS = endpoints({
     answer: { status: 201, schema: attachmentAdded },
     errors: [
       ...EDIT_ERRORS,
+      'text.unprintable',
       'indicator.unknown',
       'attachment.refused_type',
       'attachment.too_large',

@@ -49,7 +49,7 @@ export class AppealService {
     text: string,
   ): Promise<{ version: number }> {
     const author = person(actor);
-    const decision = { command: 'appeal_score', seen } as const;
+    const decision = { command: 'appeal_score', seen, typed: { text } } as const;
     const decided = await decide(this.dependencies, actor, decision, async (context) => {
       const { transaction, report, now } = context;
       const adjustment = await adjustmentOf(context, adjustmentId);
@@ -76,7 +76,7 @@ export class AppealService {
     reply: string,
   ): Promise<{ version: number }> {
     const { userId: repliedBy, name: repliedByName } = person(actor);
-    const decision = { command: 'answer_appeal', seen } as const;
+    const decision = { command: 'answer_appeal', seen, typed: { reply } } as const;
     const decided = await decide(this.dependencies, actor, decision, async (context) => {
       const { transaction, report, now: repliedAt } = context;
       const appeal = await appealOf(context, adjustmentId);

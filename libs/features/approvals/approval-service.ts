@@ -36,7 +36,7 @@ export class ApprovalService {
 
   /** 撤回: back to the stage before, as long as nothing was done to the report here. */
   async withdraw(actor: Actor, seen: SeenReport, reason: string | null): Promise<Moved> {
-    const decision = { command: 'withdraw', seen } as const;
+    const decision = { command: 'withdraw', seen, typed: { reason } } as const;
     const outcome = { result: null, decision: { reason } };
     return moved(await decide(this.dependencies, actor, decision, () => Promise.resolve(outcome)));
   }
@@ -52,7 +52,7 @@ export class ApprovalService {
     seen: DecisionInput,
     opinion: string | null = null,
   ): Promise<Moved> {
-    const decision = { command: 'committee_pass', seen } as const;
+    const decision = { command: 'committee_pass', seen, typed: { opinion } } as const;
     const decided = await decide(
       this.dependencies,
       actor,
@@ -82,7 +82,7 @@ export class ApprovalService {
 
   /** 审定; the archive job is enqueued in the same transaction. */
   async approve(actor: Actor, seen: DecisionInput, opinion: string | null = null): Promise<Moved> {
-    const decision = { command: 'approve', seen } as const;
+    const decision = { command: 'approve', seen, typed: { opinion } } as const;
     const decided = await decide(
       this.dependencies,
       actor,

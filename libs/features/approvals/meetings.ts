@@ -69,7 +69,7 @@ export async function recordMeeting(
   input: MeetingInput,
 ): Promise<RecordedMeeting> {
   const secretary = person(actor);
-  const decision = { command: 'record_meeting', seen } as const;
+  const decision = { command: 'record_meeting', seen, typed: { ...input } } as const;
   const decided = await decide(dependencies, actor, decision, async (context) => {
     const { transaction, report, rulebook, submission, now } = context;
     if (submission === null) throw new Error('a report under review has a submission');

@@ -61,7 +61,8 @@ export function sendBack(
     const message = '退回填报人时须指明开放修改的项目';
     throw new ZipingError('request.invalid', message, { path: 'fields' });
   }
-  return decide(dependencies, actor, { command, seen: input, target }, async (context) => {
+  const decision = { command, seen: input, target, typed: { reason } };
+  return decide(dependencies, actor, decision, async (context) => {
     await checkFields(context, fields);
     if (target === 'committee_review') await voidMeetings(context, reason);
     const openFields = fields.length > 0 ? fields : null;

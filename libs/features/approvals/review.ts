@@ -80,7 +80,7 @@ export class ReviewService {
     input: NoteInput,
   ): Promise<{ version: number; note: FieldNoteRecord }> {
     const { field, text } = input;
-    const decision = { command: 'annotate', seen } as const;
+    const decision = { command: 'annotate', seen, typed: { text } } as const;
     const decided = await decide(this.dependencies, actor, decision, async (context) => {
       const { transaction, report, rulebook } = context;
       const content = await transaction.reports.content(report.bureauId, report.id);
@@ -107,7 +107,7 @@ export class ReviewService {
     const decided = await decide(
       this.dependencies,
       actor,
-      { command: 'edit', seen },
+      { command: 'edit', seen, typed: { reply } },
       async (context) => {
         const { transaction, report, now } = context;
         const note = await transaction.notes.find(report.bureauId, noteId);
@@ -133,7 +133,7 @@ export class ReviewService {
     input: AdjustmentInput,
   ): Promise<{ version: number; adjustment: ScoreAdjustmentRecord }> {
     const { indicatorId, reason, basis } = input;
-    const decision = { command: 'adjust_score', seen } as const;
+    const decision = { command: 'adjust_score', seen, typed: { reason, basis } } as const;
     const decided = await decide(this.dependencies, actor, decision, async (context) => {
       const { transaction, report, now } = context;
       const { name, ...scores } = await comparedScores(context, input);

@@ -40,7 +40,8 @@ export function reviseReport(
   seen: SeenReport,
   reason: string,
 ): Promise<Decided<ReportRecord>> {
-  return decide(dependencies, actor, { command: 'revise', seen }, async (context) => {
+  const decision = { command: 'revise', seen, typed: { reason } } as const;
+  return decide(dependencies, actor, decision, async (context) => {
     const revision = await revisionOf(context, dependencies.ids.next());
     const { transaction, rulebook } = context;
     // Waivers belong to the report they were given in: the revision starts without any.

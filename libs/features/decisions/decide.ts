@@ -9,6 +9,7 @@ import {
   type SubmissionHeader,
   type Transaction,
 } from '#libs/features/ports';
+import { requirePrintable } from '#libs/features/printable';
 import { ZipingError } from '#libs/kernel';
 import type { CompiledRulebook, Evaluation, ReportContent } from '#libs/rulebook';
 import {
@@ -42,6 +43,8 @@ export interface Decision {
   readonly seen: SeenReport;
   /** Of a return: where to. */
   readonly target?: Stage | undefined;
+  /** What was typed for it, by the names it was sent under: all of it has to print. */
+  readonly typed?: Readonly<Record<string, unknown>>;
   /** For 送审: what stands in the way, looked at under the lock. */
   readonly hindrance?: (
     transaction: Omit<Transaction, 'jobs'>,
@@ -169,10 +172,11 @@ async function examine(
   dependencies: ReportDependencies,
   actor: Actor,
   report: ReportHeader,
-  { command, seen, target, hindrance }: Decision,
+  { command, seen, target, typed = {}, hindrance }: Decision,
 ): Promise<Pick<DecisionContext, 'applied' | 'submission' | 'rulebook'>> {
   const asker = workflowActor(actor, report.organisationId);
   authorise(command, asker);
+  requirePrintable(dependencies.characters, typed);
   if (report.version !== seen.expectedVersion) {
     await refuseStale(transaction, report, seen.expectedVersion);
   }
@@ -258,7 +262,8 @@ export async function decideIn<T>(
  * Every change to a report, in one transaction and always in this order: lock the row, re-read, authorise, compare the
  * version the caller saw, compare the content decided on, apply the transition table, do the decision's own work,
  * write report, decision and audit event. Whatever throws leaves nothing behind.
- * Errors: `report.not_found`, `access.denied`, `report.stale_version`, `report.stale_content`, and the table's refusals.
+ * Errors: `report.not_found`, `access.denied`, `text.unprintable`, `report.stale_version`, `report.stale_content`, and
+ * the table's refusals.
  */
 export function decide<T>(
   dependencies: ReportDependencies,

@@ -1,4 +1,5 @@
 import type { CheckWaiverRecord, PrintableCharacters } from '#libs/features/ports';
+import { unprintableMessage } from '#libs/features/printable';
 import type { FactValue, ReportContent, TableRow } from '#libs/rulebook';
 
 /** A place whose text no official font could print whole. */
@@ -34,10 +35,8 @@ export function unprintablePlaces(
       .map(({ checkKey, reason }): Text => ['waivers', checkKey, reason]),
   ];
   return texts.flatMap(([group, id, text]) => {
-    const missing = characters.missing(text);
-    if (missing.length === 0) return [];
-    const message = `字符 ${missing.join('、')} 没有可用的字体，印不出来，请换用其他字`;
-    return [{ group, id, message }];
+    const message = unprintableMessage(characters, text);
+    return message === null ? [] : [{ group, id, message }];
   });
 }
 

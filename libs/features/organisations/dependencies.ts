@@ -1,5 +1,10 @@
 import type { PasswordHasher } from '#libs/features/identity';
-import type { Actor, AuditEventRecord, UnitOfWork } from '#libs/features/ports';
+import type {
+  Actor,
+  AuditEventRecord,
+  PrintableCharacters,
+  UnitOfWork,
+} from '#libs/features/ports';
 import { ZipingError, type Clock, type IdSource } from '#libs/kernel';
 import { ROLE_LABELS, type Role } from '#libs/workflow';
 
@@ -8,6 +13,7 @@ export interface PeopleDependencies {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly passwords: PasswordHasher;
+  readonly characters: PrintableCharacters;
 }
 
 /** Errors: `access.denied` unless the caller holds one of the roles, or is the system itself. */

@@ -5,6 +5,7 @@ import {
   type UserRecord,
 } from '#libs/features/ports';
 import { oneTimePassword } from '#libs/features/identity';
+import { requirePrintable } from '#libs/features/printable';
 import { ZipingError } from '#libs/kernel';
 import { ROLE_LABELS, type Role } from '#libs/workflow';
 
@@ -40,13 +41,14 @@ const OFFICERS = [
 
 /**
  * Creates the first bureau of an empty installation and its three officers, three people who then create everybody else.
- * Errors: `organisation.exists` when there is a bureau already.
+ * Errors: `text.unprintable`; `organisation.exists` when there is a bureau already.
  */
 export async function foundBureau(
   dependencies: PeopleDependencies,
   input: NewBureau,
 ): Promise<FoundedBureau> {
   const { unitOfWork, passwords, clock, ids } = dependencies;
+  requirePrintable(dependencies.characters, { ...input });
   const at = clock.now();
   const bureauId = ids.next();
   const bureau = { ...input, id: bureauId, bureauId, parentId: null, kind: 'bureau' } as const;

@@ -1,4 +1,5 @@
 import type { Actor, OrganisationRecord, Transaction } from '#libs/features/ports';
+import { requirePrintable } from '#libs/features/printable';
 import { beijingDate, ZipingError } from '#libs/kernel';
 import type { OrganisationKind } from '#libs/rulebook';
 
@@ -42,6 +43,7 @@ export async function renameOrganisation(
   renaming: Renaming,
 ): Promise<void> {
   requireRole(actor, ['system_admin']);
+  requirePrintable(dependencies.characters, { ...renaming });
   const now = dependencies.clock.now();
   await dependencies.unitOfWork.run(async (transaction) => {
     const before = await lockLive(transaction, actor, id);
@@ -69,6 +71,7 @@ export async function mergeOrganisation(
   { intoId, effectiveOn, basis }: Merger,
 ): Promise<void> {
   requireRole(actor, ['system_admin']);
+  requirePrintable(dependencies.characters, { basis });
   const now = dependencies.clock.now();
   await dependencies.unitOfWork.run(async (transaction) => {
     // In the order of their ids, so that two mergers of the same pair wait for each other and do not lock up.

@@ -4,6 +4,7 @@ import type {
   OrganisationRecord,
   Transaction,
 } from '#libs/features/ports';
+import { requirePrintable } from '#libs/features/printable';
 import { ZipingError } from '#libs/kernel';
 import type { OrganisationKind } from '#libs/rulebook';
 import type { Role } from '#libs/workflow';
@@ -43,10 +44,11 @@ export class OrganisationService {
     return all.filter(({ id }) => own.has(id));
   }
 
-  /** Errors: `access.denied`, `organisation.exists`; `organisation.not_found` and `organisation.merged` of what it is below. */
+  /** Errors: `access.denied`, `text.unprintable`, `organisation.exists`; `organisation.not_found` and `organisation.merged` of what it is below. */
   async create(actor: Actor, input: NewOrganisation): Promise<NewOrganisationRecord> {
     requireRole(actor, ['system_admin']);
-    const { unitOfWork, clock, ids } = this.dependencies;
+    const { unitOfWork, characters, clock, ids } = this.dependencies;
+    requirePrintable(characters, { ...input });
     return unitOfWork.run(async (transaction) => {
       const all = await transaction.organisations.list(actor.bureauId);
       if (all.some(({ name }) => name === input.name)) {
@@ -75,8 +77,8 @@ export class OrganisationService {
 
   /**
    * 更名, from a day on. Reports made before keep the name they were made under.
-   * Errors: `access.denied`, `organisation.not_found`, `organisation.merged`, `organisation.exists`, `request.invalid`
-   * for a day that has not come or lies before the last renaming.
+   * Errors: `access.denied`, `text.unprintable`, `organisation.not_found`, `organisation.merged`, `organisation.exists`,
+   * `request.invalid` for a day that has not come or lies before the last renaming.
    */
   rename(actor: Actor, id: string, renaming: Renaming): Promise<void> {
     return renameOrganisation(this.dependencies, actor, id, renaming);

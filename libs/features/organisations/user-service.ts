@@ -1,4 +1,5 @@
 import type { Actor, RoleGrantRecord, Transaction, UserRecord } from '#libs/features/ports';
+import { requirePrintable } from '#libs/features/printable';
 import { ZipingError } from '#libs/kernel';
 
 import { oneTimePassword as newOneTimePassword } from '#libs/features/identity';
@@ -42,12 +43,13 @@ export class UserService {
   }
 
   /**
-   * A new account without any role. Errors: `access.denied`, `organisation.not_found`, `organisation.merged`,
-   * `user.exists`.
+   * A new account without any role. Errors: `access.denied`, `text.unprintable`, `organisation.not_found`,
+   * `organisation.merged`, `user.exists`.
    */
   async create(actor: Actor, input: NewUser): Promise<EngagedUser> {
     requireRole(actor, ['system_admin']);
-    const { unitOfWork, passwords, clock, ids } = this.dependencies;
+    const { unitOfWork, passwords, characters, clock, ids } = this.dependencies;
+    requirePrintable(characters, { name: input.name });
     const oneTimePassword = input.password === undefined ? newOneTimePassword() : null;
     const passwordHash = await passwords.hash(input.password ?? oneTimePassword ?? '');
     return unitOfWork.run(async (transaction) => {

@@ -121,7 +121,8 @@ export class AttachmentService {
   /** Refuses before any byte is stored what the transaction would refuse anyway. */
   private async mayAttach(actor: Actor, input: AttachmentInput): Promise<void> {
     const report = await findReport(this.dependencies, actor, input.reportId);
-    const decision = { command: COMMAND_OF[input.kind], seen: input } as const;
+    const typed = { file: input.filename };
+    const decision = { command: COMMAND_OF[input.kind], seen: input, typed } as const;
     await checkDecision(this.dependencies, actor, report, decision);
     const { kind, indicatorId = null } = input;
     const rulebook = await this.dependencies.rulebooks.byHash(report.bureauId, report.rulebookHash);

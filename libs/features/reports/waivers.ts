@@ -47,7 +47,7 @@ export async function waiveCheck(
   { checkKey, reason }: WaiverInput,
 ): Promise<{ version: number }> {
   const { userId, name } = person(actor);
-  const decision = { command: 'waive_check', seen } as const;
+  const decision = { command: 'waive_check', seen, typed: { reason } } as const;
   const { report: after } = await decide(dependencies, actor, decision, async (context) => {
     const { transaction, report, now } = context;
     const evaluation = await evaluated(context);

@@ -1,0 +1,1 @@
+export { requirePrintable, unprintableMessage } from './require-printable.js';
