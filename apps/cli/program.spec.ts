@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { repositoryRoot } from '#libs/config';
 
 import { assembleArchive } from '#libs/features/archive';
+import { readReportText } from '#libs/reading';
 
 import { approvedHistory, sampleRulebook } from '../../test/support/approved-report.js';
 import { runCli } from './program.js';
@@ -56,6 +57,15 @@ describe('ziping', () => {
     const { code, out } = await run('report', 'check', SAMPLE);
     expect(code).toBe(1);
     expect(out).toContain('[错误] limit.staffing');
+  });
+
+  it('writes a Word file to edit a copy of', async () => {
+    const file = join(folder, 'copy');
+    const { code } = await run('report', 'render', SAMPLE, '--docx', '-o', file);
+    expect(code).toBe(0);
+    const { format, text } = await readReportText(readFileSync(file));
+    expect(format).toBe('docx');
+    expect(text).toContain('（草稿，未经审定）');
   });
 
   it('prints the page of a draft', async () => {

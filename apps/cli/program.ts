@@ -6,7 +6,7 @@ import { verifyFolder, verifyInstallation } from './commands/archive.js';
 import { runDemo } from './commands/demo.js';
 import { install, type InstallOptions } from './commands/install.js';
 import { reportCheck, reportScore } from './commands/report.js';
-import { reportRender } from './commands/render.js';
+import { renderTarget, reportRender, type RenderOptions } from './commands/render.js';
 import { isTextFile, textCheck, type TextCheckTargets } from './commands/text-check.js';
 import { rulesCheck, rulesTest } from './commands/rules.js';
 import { EXIT, exitCodeOf, type ExitCode } from './exit-codes.js';
@@ -100,10 +100,11 @@ function addReport(program: Command, output: Output, done: (code: ExitCode) => v
   onFile('score', '评分表与扣分理由').action(async (file: string, options: RulesOption) =>
     done(await reportScore(await read(file, options), output)),
   );
-  onFile('render', '排版为 PDF（或 .html）')
-    .option('-o, --output <file>', '写到哪里', 'report.pdf')
-    .action(async (file: string, options: RulesOption & { output: string }) => {
-      const target = { file: options.output, now: new Date() };
+  onFile('render', '排版为 PDF（或 .html、.docx）')
+    .option('-o, --output <file>', '写到哪里（默认 report.pdf，加 --docx 为 report.docx）')
+    .option('--docx', '写成可编辑的 Word 文件')
+    .action(async (file: string, options: RulesOption & RenderOptions) => {
+      const target = renderTarget(options, new Date());
       done(await reportRender(await read(file, options), target, loadConfig(), output));
     });
 }

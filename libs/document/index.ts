@@ -6,3 +6,4 @@ export { documentText } from './text.js';
 export { CONTENT_SECURITY_POLICY, renderHtml } from './html.js';
 export { publicDocument, type PublicDocument } from './disclosure/public-document.js';
 export { publicData } from './disclosure/public-data.js';
+export { renderDocx } from './docx/write.js';

@@ -74,6 +74,7 @@ export function wellFormed(
     getEvaluation: { params },
     explainIndicator: { params: { ...params, indicatorId: 'execution.procurement' } },
     previewDocument: { params },
+    downloadWord: { params },
     previewMeetingRecord: { params: { ...params, meetingId: NOBODY } },
     listChanges: { params },
     getTimeline: { params },

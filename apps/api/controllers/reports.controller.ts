@@ -7,6 +7,7 @@ import { scopeOf, type ReportListRow } from '#libs/features/ports';
 import { reportListSheet } from '#libs/features/reports';
 import { beijingDate, ZipingError } from '#libs/kernel';
 
+import { fileAnswer } from '../http/files.js';
 import { Incoming, Route, type AnswerOf, type Call } from '../http/route.js';
 import { tablesAnswer } from '../http/spreadsheets.js';
 import { toEvaluation, toExplanation } from '../mappers/evaluation.js';
@@ -17,6 +18,8 @@ import { SERVICES, type Services } from '../process/services.js';
 
 /** More than any bureau has; a file is made in memory. */
 const MOST_EXPORTED = 20_000;
+
+const WORD_MEDIA = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** A page of people's text: it runs nothing, loads nothing, and is framed by nobody else. */
 function asPage(reply: FastifyReply): void {
@@ -102,6 +105,15 @@ export class ReportsController {
     const html = await this.services.documents.html(scope, params.reportId, { marked });
     asPage(reply);
     return html;
+  }
+
+  @Route('downloadWord')
+  async downloadWord(
+    @Incoming() { caller, params, reply }: Call<'downloadWord'>,
+  ): Promise<AnswerOf<'downloadWord'>> {
+    const { documents } = this.services;
+    const { name, bytes } = await documents.word(scopeOf(caller.actor), params.reportId);
+    return fileAnswer(reply, { filename: name, mediaType: WORD_MEDIA, bytes });
   }
 
   @Route('previewMeetingRecord')

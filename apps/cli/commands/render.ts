@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
 import type { Config } from '#libs/config';
-import { buildDocument, EMPTY_RECORD, renderHtml } from '#libs/document';
+import { buildDocument, EMPTY_RECORD, renderDocx, renderHtml } from '#libs/document';
 import { beijingDate, ZipingError } from '#libs/kernel';
 import { renderNarrative } from '#libs/rulebook';
 
@@ -12,22 +12,36 @@ import type { ReportFile } from '../input.js';
 import type { Output } from '../output.js';
 import { evaluateFile } from './report.js';
 
-export interface RenderTarget {
+export interface RenderOptions {
+  readonly output?: string;
+  readonly docx?: boolean;
+}
+
+interface RenderTarget {
   readonly file: string;
+  readonly format: 'pdf' | 'html' | 'docx';
   readonly now: Date;
 }
 
-/** `ziping report render <file> -o report.pdf`: the content as the unit's draft, printed. A name ending in .html gives the page. */
+/** What to write, and where: `--docx` says so, otherwise the file's name does. */
+export function renderTarget({ output, docx = false }: RenderOptions, now: Date): RenderTarget {
+  const file = output ?? (docx ? 'report.docx' : 'report.pdf');
+  const format = docx || file.endsWith('.docx') ? 'docx' : file.endsWith('.html') ? 'html' : 'pdf';
+  return { file, format, now };
+}
+
+/** `ziping report render <file> -o report.pdf`: the content as the unit's draft, printed; or as a page, or as a Word file. */
 export async function reportRender(
   file: ReportFile,
   target: RenderTarget,
   config: Config,
   output: Output,
 ): Promise<ExitCode> {
-  const html = renderHtml(await draftOf(file, target.now));
+  const model = await draftOf(file, target.now);
+  const html = renderHtml(model);
   const path = resolve(target.file);
-  if (path.endsWith('.html')) {
-    await save(path, html);
+  if (target.format !== 'pdf') {
+    await save(path, target.format === 'docx' ? await renderDocx(model) : html);
     output.result({ file: path }, [`已写入 ${path}`]);
     return EXIT.ok;
   }

@@ -224,6 +224,16 @@ export const REPORT_ENDPOINTS = endpoints({
     answer: { status: 200, media: 'text/html' },
     errors: ['report.not_found'],
   },
+  downloadWord: {
+    method: 'GET',
+    path: '/reports/{reportId}/document/word',
+    tag: REPORTS,
+    summary: '报告的 Word 文件（.docx），供编辑副本',
+    access: READERS,
+    params: reportParams,
+    answer: { status: 200, media: 'application/octet-stream' },
+    errors: ['report.not_found'],
+  },
   previewMeetingRecord: {
     method: 'GET',
     path: '/reports/{reportId}/meetings/{meetingId}/record',

@@ -1,4 +1,4 @@
-import { buildMeetingRecord, renderHtml, type DocumentModel } from '#libs/document';
+import { buildMeetingRecord, renderDocx, renderHtml, type DocumentModel } from '#libs/document';
 import type { ReportScope, UnitOfWork } from '#libs/features/ports';
 import type { CompiledRulebooks } from '#libs/features/rulebooks';
 import { ZipingError, type Clock } from '#libs/kernel';
@@ -24,6 +24,8 @@ export interface DocumentService {
     reportId: string,
     options?: { readonly marked?: boolean },
   ): Promise<string>;
+  /** The same document as a Word file, to edit a copy of. */
+  word(scope: ReportScope, reportId: string): Promise<{ name: string; bytes: Uint8Array }>;
   /** 决议记录 of a meeting, to print and sign. Errors: `report.not_found`, `meeting.not_found`. */
   meetingRecord(scope: ReportScope, reportId: string, meetingId: string): Promise<string>;
 }
@@ -38,6 +40,10 @@ export function createDocumentService(options: DocumentServiceOptions): Document
   return {
     model,
     html: async (scope, reportId, how) => renderHtml(await model(scope, reportId), how),
+    word: async (scope, reportId) => {
+      const document = await model(scope, reportId);
+      return { name: `${document.metadata.title}.docx`, bytes: await renderDocx(document) };
+    },
     meetingRecord: (scope, reportId, meetingId) =>
       meetingRecord(options, scope, reportId, meetingId),
   };

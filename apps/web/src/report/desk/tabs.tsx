@@ -1,4 +1,4 @@
-import type { TabsProps } from 'antd';
+import { Button, type TabsProps } from 'antd';
 import { address } from '../../api/client.ts';
 import type { Report } from '../../api/types.ts';
 import { EvidencePanel } from '../evidence/evidence-panel.tsx';
@@ -18,13 +18,22 @@ type Items = NonNullable<TabsProps['items']>;
 function Preview({ report }: { readonly report: Report }) {
   // The document is data from people: it is shown without scripts, forms or a way out.
   return (
-    <iframe
-      key={report.version}
-      title="报告预览"
-      sandbox=""
-      src={address(`/reports/${report.id}/document`)}
-      style={{ width: '100%', height: '80vh', border: '1px solid #d9d9d9', background: '#fff' }}
-    />
+    <>
+      <Button
+        href={address(`/reports/${report.id}/document/word`)}
+        download
+        style={{ marginBottom: 8 }}
+      >
+        下载 Word 文件
+      </Button>
+      <iframe
+        key={report.version}
+        title="报告预览"
+        sandbox=""
+        src={address(`/reports/${report.id}/document`)}
+        style={{ width: '100%', height: '80vh', border: '1px solid #d9d9d9', background: '#fff' }}
+      />
+    </>
   );
 }
 
