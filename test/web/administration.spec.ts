@@ -235,7 +235,8 @@ describe('accounts and roles', () => {
     expect(await page.getByRole('row').filter({ hasText: 'ansu.' }).count()).toBe(2);
     await page.getByLabel('查找账号').fill('');
     await choose(page, '按角色筛选', '审计员');
-    await page.getByText('czj.shenji').waitFor();
+    await page.getByText('已显示 1 个，共 1 个账号').waitFor();
+    expect(await page.getByText('czj.shenji').count()).toBe(1);
     expect(await page.getByText('czj.anquan').count()).toBe(0);
   });
 

@@ -2,8 +2,11 @@ import { Controller, Inject } from '@nestjs/common';
 
 import { API_PREFIX } from '#libs/contracts';
 
+import type { Person } from '#libs/features/organisations';
+
 import { Incoming, Route, type AnswerOf, type Call } from '../http/route.js';
-import { toOrganisations, toUser } from '../mappers/people.js';
+import { pageOf } from '../mappers/page.js';
+import { toOrganisations, toUser, toUserFilter } from '../mappers/people.js';
 import { SERVICES, type Services } from '../process/services.js';
 
 /** Units, accounts, roles. */
@@ -44,11 +47,14 @@ export class PeopleController {
   }
 
   @Route('listUsers')
-  async listUsers(@Incoming() { caller }: Call<'listUsers'>): Promise<AnswerOf<'listUsers'>> {
+  async listUsers(
+    @Incoming() { caller, query }: Call<'listUsers'>,
+  ): Promise<AnswerOf<'listUsers'>> {
     const { users, read, clock } = this.services;
-    const people = await users.list(caller.actor);
+    const { people, total } = await users.list(caller.actor, toUserFilter(query));
     const organisations = await read.organisations.list(caller.actor.bureauId);
-    return { items: people.map((person) => toUser(person, organisations, clock.now())) };
+    const view = (person: Person) => toUser(person, organisations, clock.now());
+    return { ...pageOf(people, query.limit, ({ user }) => user.account, view), total };
   }
 
   @Route('createUser')

@@ -1,5 +1,6 @@
 import type {
   DemoAccountsView,
+  ListUsersQuery,
   MeView,
   OrganisationView,
   ReportView,
@@ -9,9 +10,11 @@ import type {
 } from '#libs/contracts';
 import { DEMO_PASSWORD, ROLE_TASKS, type DemoAccount } from '#libs/features/demo';
 import { publicIdOf, type SignedIn } from '#libs/features/identity';
-import type { Person } from '#libs/features/organisations';
+import type { Person, UserQuery } from '#libs/features/organisations';
 import type { OrganisationRecord, RoleGrantRecord, SessionRecord } from '#libs/features/ports';
 import { ROLE_LABELS } from '#libs/workflow';
+
+import { given } from './given.js';
 
 type Grants = Wire<MeView['grants']>;
 
@@ -48,6 +51,12 @@ export function toGrants(
     organisationId,
     organisationName: names.get(organisationId) ?? '',
   }));
+}
+
+/** A row more than asked for tells whether there is another page. */
+export function toUserFilter({ userId, limit, ...conditions }: ListUsersQuery): UserQuery {
+  const id = userId === undefined ? {} : { id: userId };
+  return { ...given(conditions), ...id, limit: limit + 1 };
 }
 
 export function toUser(

@@ -8,13 +8,11 @@ import type { ReportListRow, ReportTally } from '#libs/features/ports';
 import { daysLeft, type ReportQuery } from '#libs/features/reports';
 import { STAGE_LABELS, STAGES } from '#libs/workflow';
 
-/** Leaves out what was not asked for. */
-type Given<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+import { given } from './given.js';
 
 export function toReportQuery({ errors, at, ...conditions }: ReportConditionsQuery): ReportQuery {
-  const given = Object.entries(conditions).filter(([, value]) => value !== undefined);
   return {
-    ...(Object.fromEntries(given) as Given<typeof conditions>),
+    ...given(conditions),
     ...(at === undefined ? {} : { atBureau: at === 'bureau' }),
     ...(errors === undefined ? {} : { openErrors: errors === 'open' }),
   };

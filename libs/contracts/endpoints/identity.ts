@@ -6,13 +6,14 @@ import {
   createOrganisationRequest,
   createUserRequest,
   grantParams,
+  listUsersQuery,
   mergeOrganisationRequest,
   oneTimePassword,
   organisationParams,
   organisationView,
   renameOrganisationRequest,
+  userPage,
   userParams,
-  userView,
 } from '../schemas/organisations.js';
 import {
   changePasswordRequest,
@@ -160,9 +161,10 @@ export const IDENTITY_ENDPOINTS = endpoints({
     method: 'GET',
     path: '/users',
     tag: PEOPLE,
-    summary: '全区账号及其角色',
+    summary: '全区账号及其角色，按账号排列，分页',
     access: ['system_admin', 'security_admin'],
-    answer: { status: 200, schema: z.strictObject({ items: z.array(userView) }) },
+    query: listUsersQuery,
+    answer: { status: 200, schema: userPage },
     errors: [],
   },
   createUser: {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idParam, isoDate, isoInstant, text } from './common.js';
+import { idParam, isoDate, isoInstant, limitQuery, pageOf, text } from './common.js';
 import { grantView, newPassword } from './session.js';
 import { organisationKind, role, unitKind } from './vocabulary.js';
 
@@ -76,6 +76,33 @@ export const userView = z.strictObject({
   createdAt: isoInstant,
 });
 export type UserView = z.infer<typeof userView>;
+
+const MOST_SEARCHED = 60;
+
+/** What narrows the list of accounts; what is left out asks for everything. */
+export const listUsersQuery = z.strictObject({
+  userId: idParam.optional(),
+  /** Part of the name or of the account. */
+  search: z
+    .string()
+    .trim()
+    .min(1)
+    .max(MOST_SEARCHED, `最多 ${String(MOST_SEARCHED)} 个字`)
+    .optional(),
+  /** Belongs to it, or holds a role there. */
+  organisationId: idParam.optional(),
+  role: z.union([role, z.literal('none')]).optional(),
+  state: z.enum(['active', 'locked', 'disabled']).optional(),
+  /** Account of the last row of the page before. */
+  after: z.string().min(1).max(63).optional(),
+  limit: limitQuery,
+});
+
+export type ListUsersQuery = z.infer<typeof listUsersQuery>;
+
+/** Accounts in their order, and how many there are on all pages together. */
+export const userPage = pageOf(userView).extend({ total: z.number().int() });
+export type UserPage = z.infer<typeof userPage>;
 
 /** A new account has no role: granting them is somebody else's office. */
 export const createUserRequest = z.strictObject({

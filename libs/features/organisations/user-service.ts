@@ -1,4 +1,10 @@
-import type { Actor, RoleGrantRecord, Transaction, UserRecord } from '#libs/features/ports';
+import type {
+  Actor,
+  RoleGrantRecord,
+  Transaction,
+  UserFilter,
+  UserRecord,
+} from '#libs/features/ports';
 import { requirePrintable } from '#libs/features/printable';
 import { ZipingError } from '#libs/kernel';
 
@@ -26,20 +32,32 @@ export interface Person {
   readonly grants: readonly RoleGrantRecord[];
 }
 
+export type UserQuery = Omit<UserFilter, 'now'>;
+
+export interface PeoplePage {
+  readonly people: readonly Person[];
+  /** On all pages together. */
+  readonly total: number;
+}
+
 /** Accounts, as the system administrator keeps them. Which roles they hold is the security administrator's office. */
 export class UserService {
   constructor(private readonly dependencies: PeopleDependencies) {}
 
-  /** Errors: `access.denied`. */
-  async list(actor: Actor): Promise<readonly Person[]> {
+  /** One page, by account, and how many there are under the same conditions. Errors: `access.denied`. */
+  async list(actor: Actor, asked: UserQuery): Promise<PeoplePage> {
     requireRole(actor, ['system_admin', 'security_admin']);
-    const { read } = this.dependencies.unitOfWork;
-    const users = await read.users.list(actor.bureauId);
-    const grants = await read.users.listGrants(actor.bureauId);
-    return users.map((user) => ({
+    const { bureauId } = actor;
+    const { users } = this.dependencies.unitOfWork.read;
+    const filter = { ...asked, now: this.dependencies.clock.now() };
+    const found = await users.search(bureauId, filter);
+    const ids = found.map(({ id }) => id);
+    const grants = await users.grantsOf(bureauId, ids);
+    const people = found.map((user) => ({
       user,
       grants: grants.filter(({ userId }) => userId === user.id),
     }));
+    return { people, total: await users.count(bureauId, filter) };
   }
 
   /**

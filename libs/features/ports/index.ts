@@ -9,3 +9,4 @@ export * from './records.js';
 export * from './report-list.js';
 export * from './scope.js';
 export * from './unit-of-work.js';
+export * from './user-list.js';

@@ -25,6 +25,7 @@ import type {
   SubmissionRecord,
 } from './records.js';
 import type { ReportConditions, ReportFilter, ReportListRow, ReportTally } from './report-list.js';
+import type { UserConditions, UserFilter } from './user-list.js';
 import type { ReportContent } from '#libs/rulebook';
 
 export interface ReportRepository {
@@ -137,8 +138,12 @@ export interface UserRepository {
   /** SELECT … FOR UPDATE: wrong passwords are counted, and roles granted, one after another. */
   lock(bureauId: string, id: string): Promise<UserRecord | null>;
   list(bureauId: string): Promise<readonly UserRecord[]>;
+  /** By account. */
+  search(bureauId: string, filter: UserFilter): Promise<readonly UserRecord[]>;
+  count(bureauId: string, conditions: UserConditions): Promise<number>;
   grants(bureauId: string, userId: string): Promise<readonly RoleGrantRecord[]>;
-  /** The grants of everybody, for the list of users. */
+  /** The grants of some people, of everybody. */
+  grantsOf(bureauId: string, userIds: readonly string[]): Promise<readonly RoleGrantRecord[]>;
   listGrants(bureauId: string): Promise<readonly RoleGrantRecord[]>;
   addGrant(grant: RoleGrantRecord): Promise<void>;
   removeGrant(bureauId: string, id: string): Promise<void>;

@@ -3,6 +3,7 @@ import { Publication1764600000000 } from './1764600000000-publication.js';
 import { BureauQueue1764700000000 } from './1764700000000-bureau-queue.js';
 import { Administration1764700400000 } from './1764700400000-administration.js';
 import { ScoreAppeal1764800000000 } from './1764800000000-score-appeal.js';
+import { Lists1764900100000 } from './1764900100000-lists.js';
 
 /** In order. A merged migration never changes: a new one is added below. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   BureauQueue1764700000000,
   Administration1764700400000,
   ScoreAppeal1764800000000,
+  Lists1764900100000,
 ];

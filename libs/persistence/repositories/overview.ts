@@ -9,6 +9,7 @@ import type {
   YearRow,
 } from '#libs/features/ports';
 
+import { BY_PINYIN } from '../collation.js';
 import { AT_BUREAU, SUPERSEDED } from './report-list.js';
 import { select } from './table.js';
 
@@ -23,7 +24,7 @@ const UNITS = `
     CASE WHEN c.converted IS NOT NULL THEN (rank() OVER (ORDER BY c.converted DESC NULLS LAST))::integer END AS rank
   FROM organisation o LEFT JOIN current c ON c.organisation_id = o.id
   WHERE o.bureau_id = $1 AND o.kind <> 'bureau'
-  ORDER BY o.name`;
+  ORDER BY o.name ${BY_PINYIN}`;
 
 /** Below 60 together, then by fives; 100 counts with what begins at 95. */
 const DISTRIBUTION = `

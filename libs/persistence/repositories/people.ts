@@ -1,8 +1,9 @@
-import { IsNull, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 
 import type {
   OrganisationRepository,
   SessionRepository,
+  UserRecord,
   UserRepository,
 } from '#libs/features/ports';
 
@@ -11,7 +12,8 @@ import { RoleGrantEntity } from '../entities/role-grant.js';
 import { SessionEntity } from '../entities/session.js';
 import { UserAccountEntity } from '../entities/user-account.js';
 import { fromGrant, toGrant, toRecord } from './mappers.js';
-import { tableOf } from './table.js';
+import { select, tableOf } from './table.js';
+import { userCountStatement, userListStatement } from './user-list.js';
 
 const NO_HISTORY = { formerNames: [], namedSince: null, mergedInto: null, mergedOn: null };
 
@@ -67,6 +69,20 @@ export function usersOn(manager: EntityManager): UserRepository {
     list: async (bureauId) => {
       const rows = await users.many({ where: { bureauId }, order: { account: 'ASC' } });
       return rows.map(toRecord);
+    },
+    search: (bureauId, filter) => {
+      const { sql, parameters } = userListStatement(bureauId, filter);
+      return select<UserRecord>(manager, sql, parameters);
+    },
+    count: async (bureauId, conditions) => {
+      const { sql, parameters } = userCountStatement(bureauId, conditions);
+      const [row] = await select<{ count: number }>(manager, sql, parameters);
+      return row?.count ?? 0;
+    },
+    grantsOf: async (bureauId, userIds) => {
+      const where = { bureauId, userId: In([...userIds]), endedAt: IsNull() };
+      const rows = await grants.many({ where, order: { grantedAt: 'ASC', id: 'ASC' } });
+      return rows.map(toGrant);
     },
     grants: async (bureauId, userId) => {
       const where = { bureauId, userId, endedAt: IsNull() };

@@ -1,3 +1,5 @@
+import { BY_PINYIN } from '../collation.js';
+
 /*
  * What the public may ask. Each statement says itself that only published rounds count: no caller could forget it.
  */
@@ -24,9 +26,10 @@ export const LIST_PUBLISHED = `${PUBLISHED}
 export const FIND_PUBLISHED = `${PUBLISHED} AND p.id = $1`;
 
 export const PUBLISHED_FACETS = `
-  SELECT DISTINCT p.year, p.organisation_id AS "organisationId", o.name
+  SELECT p.year, p.organisation_id AS "organisationId", o.name
   FROM publication p JOIN organisation o ON o.bureau_id = p.bureau_id AND o.id = p.organisation_id
-  WHERE p.stage = 'published' ORDER BY p.year DESC, o.name`;
+  WHERE p.stage = 'published' GROUP BY p.year, p.organisation_id, o.name
+  ORDER BY p.year DESC, o.name ${BY_PINYIN}`;
 
 /**
  * A PDF by its SHA-256: a rendition that is or was public, or the archived report itself. A rendition that nobody has

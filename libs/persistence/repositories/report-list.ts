@@ -1,10 +1,7 @@
 import type { ReportConditions, ReportFilter, ReportScope, ReportSort } from '#libs/features/ports';
 
-/** A statement with its parameters; nobody's text is ever part of the statement. */
-export interface Statement {
-  readonly sql: string;
-  readonly parameters: readonly unknown[];
-}
+import { BY_PINYIN } from '../collation.js';
+import { containing, Parameters, type Statement } from './parameters.js';
 
 interface Order {
   readonly key: string;
@@ -12,13 +9,13 @@ interface Order {
   readonly direction: 'ASC' | 'DESC';
 }
 
-/** Each has its index (report_due_idx, report_best_idx, report_worst_idx, organisation_name_unique, the primary key). */
+/** Each has its index (report_due_idx, report_best_idx, report_worst_idx, organisation_pinyin_idx, the primary key). */
 const ORDERS: Readonly<Record<ReportSort, Order>> = {
   newest: { key: 'r.id', type: 'uuid', direction: 'DESC' },
   deadline: { key: `COALESCE(r.due_on, DATE 'infinity')`, type: 'date', direction: 'ASC' },
   score_desc: { key: 'COALESCE(r.converted, -1)', type: 'numeric', direction: 'DESC' },
   score_asc: { key: 'COALESCE(r.converted, 1000)', type: 'numeric', direction: 'ASC' },
-  name: { key: 'o.name', type: 'text', direction: 'ASC' },
+  name: { key: `o.name ${BY_PINYIN}`, type: 'text', direction: 'ASC' },
 };
 
 const FROM = `
@@ -42,16 +39,6 @@ export const AT_BUREAU = `(r.stage IN ('bureau_review', 'approved', 'archived'))
 export const SUPERSEDED = `EXISTS (
   SELECT FROM report n WHERE n.bureau_id = r.bureau_id AND n.supersedes = r.id)`;
 
-/** Numbers parameters as they are named. */
-class Parameters {
-  readonly values: unknown[] = [];
-
-  add(value: unknown): string {
-    this.values.push(value);
-    return `$${String(this.values.length)}`;
-  }
-}
-
 /** What narrows the list, by the name of the condition. */
 const NARROWED_BY: {
   readonly [K in keyof ReportConditions]-?: (
@@ -62,7 +49,7 @@ const NARROWED_BY: {
   year: (p, year) => `r.year = ${p(year)}`,
   stage: (p, stage) => `r.stage = ${p(stage)}`,
   organisationId: (p, id) => `r.organisation_id = ${p(id)}`,
-  search: (p, search) => `o.name ILIKE ${p(`%${search.replace(/[\\%_]/g, '\\$&')}%`)}`,
+  search: (p, search) => `o.name ILIKE ${p(containing(search))}`,
   kind: (p, kind) => `o.kind = ${p(kind)}`,
   dueFrom: (p, day) => `r.due_on >= ${p(day)}::date`,
   dueBefore: (p, day) => `r.due_on < ${p(day)}::date`,

@@ -35,6 +35,7 @@ export type {
   RoleName as Role,
   SessionView as OwnSession,
   TimelineView as Timeline,
+  UserPage,
   UserView as User,
   VerificationView as Verification,
 } from '#libs/contracts';

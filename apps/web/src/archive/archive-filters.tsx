@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { DatePicker, Flex, Input, Select } from 'antd';
 import { call } from '../api/client.ts';
 import type { Organisation, Page } from '../api/types.ts';
+import { sortedByName } from '../shared/pinyin.ts';
 import { GRADES } from './grades.ts';
 import type { ArchiveFilters } from './use-archive.ts';
 
@@ -15,7 +16,7 @@ function OrganisationFilter({ filters, change }: FiltersProps) {
     queryKey: ['organisations'],
     queryFn: () => call<Pick<Page<Organisation>, 'items'>>('GET', '/organisations'),
   });
-  const options = (organisations.data?.items ?? [])
+  const options = sortedByName(organisations.data?.items ?? [])
     .filter(({ kind }) => kind !== 'bureau')
     .map(({ id, name }) => ({ value: id, label: name }));
   return (

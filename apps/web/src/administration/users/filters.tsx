@@ -1,13 +1,7 @@
 import { Input, Select } from 'antd';
-import type { Organisation, Role, User } from '../../api/types.ts';
+import type { Organisation, User } from '../../api/types.ts';
 import { ROLES } from '../labels.ts';
-
-export interface Filters {
-  readonly text: string;
-  readonly organisationId?: string | undefined;
-  readonly role?: Role | 'none' | undefined;
-  readonly state?: 'active' | 'disabled' | 'locked' | undefined;
-}
+import type { Filters } from './use-users.ts';
 
 const STATES = [
   { value: 'active', label: '在用' },
@@ -17,24 +11,6 @@ const STATES = [
 
 export const stateOf = ({ disabledAt, locked }: User): (typeof STATES)[number] =>
   disabledAt !== null ? STATES[1] : locked ? STATES[2] : STATES[0];
-
-function hasRole({ grants }: User, role: Filters['role']): boolean {
-  if (role === undefined) return true;
-  return role === 'none' ? grants.length === 0 : grants.some((grant) => grant.role === role);
-}
-
-/** Whether an account is among those asked for. */
-export function matches(user: User, { text, organisationId, role, state }: Filters): boolean {
-  const wanted = text.trim();
-  return (
-    (user.name.includes(wanted) || user.account.includes(wanted)) &&
-    (organisationId === undefined ||
-      user.organisationId === organisationId ||
-      user.grants.some((grant) => grant.organisationId === organisationId)) &&
-    hasRole(user, role) &&
-    (state === undefined || stateOf(user).value === state)
-  );
-}
 
 export function FilterBar({
   filters,
@@ -54,9 +30,10 @@ export function FilterBar({
         aria-label="查找账号"
         placeholder="姓名或账号"
         allowClear
+        maxLength={60}
         style={{ width: 180 }}
         onChange={({ target }) => {
-          set({ text: target.value });
+          set({ search: target.value });
         }}
       />
       <Select

@@ -1,16 +1,51 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { App } from 'antd';
 import { call, messageOf } from '../../api/client.ts';
-import type { User } from '../../api/types.ts';
+import type { Role, User, UserPage } from '../../api/types.ts';
 
 const USERS = ['users'];
+const PAGE_ROWS = '50';
 
-export function useUsers() {
-  return useQuery({
-    queryKey: USERS,
-    queryFn: () => call<{ items: readonly User[] }>('GET', '/users'),
-    select: ({ items }) => items,
+/** What is asked of the list; what is left out asks for everything. */
+export interface Filters {
+  readonly search?: string | undefined;
+  readonly organisationId?: string | undefined;
+  readonly role?: Role | 'none' | undefined;
+  readonly state?: 'active' | 'disabled' | 'locked' | undefined;
+}
+
+function queryOf(filters: Filters, after: string): string {
+  const query = new URLSearchParams({ limit: PAGE_ROWS });
+  for (const [name, value] of Object.entries({ ...filters, after }) as [string, unknown][]) {
+    if (typeof value === 'string' && value.trim() !== '') query.set(name, value.trim());
+  }
+  return query.toString();
+}
+
+/** Accounts page by page; while others are asked for, those found before stay. */
+export function useUsers(filters: Filters) {
+  return useInfiniteQuery({
+    queryKey: [...USERS, filters],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) => call<UserPage>('GET', `/users?${queryOf(filters, pageParam)}`),
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
   });
+}
+
+/** One account, also when what was changed about it takes it out of the list. null: none is asked for. */
+export function useUser(id: string | null): User | undefined {
+  const found = useQuery({
+    queryKey: [...USERS, 'one', id],
+    queryFn: () => call<UserPage>('GET', `/users?userId=${id ?? ''}`),
+    enabled: id !== null,
+  });
+  return found.data?.items[0];
 }
 
 /** Sends a change, then reads the accounts again. */

@@ -5,11 +5,11 @@ import { useSession } from '../../session/session.tsx';
 import { PageHeading } from '../page-heading.tsx';
 import { useOrganisations } from '../use-organisations.ts';
 import { CreateUserDialog } from './create-dialog.tsx';
-import { FilterBar, matches, stateOf, type Filters } from './filters.tsx';
+import { FilterBar, stateOf } from './filters.tsx';
 import { GrantsDialog } from './grants-dialog.tsx';
 import { OneTimePassword, type Told } from './one-time-password.tsx';
 import { UserActions } from './user-actions.tsx';
-import { useUsers } from './use-users.ts';
+import { useUser, useUsers, type Filters } from './use-users.ts';
 
 const STATE_COLOURS = { active: 'green', disabled: 'default', locked: 'red' } as const;
 
@@ -55,19 +55,43 @@ function columnsOf(actions: (user: User) => React.ReactNode) {
   ];
 }
 
+/** How many of how many are shown, and the rest on request. */
+function MoreUsers({
+  users,
+  shown,
+}: {
+  readonly users: ReturnType<typeof useUsers>;
+  readonly shown: number;
+}) {
+  const total = users.data?.pages[0]?.total ?? 0;
+  if (total === 0) return null;
+  return (
+    <Flex vertical gap={8} style={{ marginTop: 8 }}>
+      {users.hasNextPage && (
+        <Button block loading={users.isFetchingNextPage} onClick={() => void users.fetchNextPage()}>
+          显示更多
+        </Button>
+      )}
+      <Typography.Text role="status">
+        已显示 {shown} 个，共 {total} 个账号
+      </Typography.Text>
+    </Flex>
+  );
+}
+
 export default function UsersPage() {
   const { me } = useSession();
-  const users = useUsers();
+  const [filters, setFilters] = useState<Filters>({});
+  const users = useUsers(filters);
   const organisations = useOrganisations();
-  const [filters, setFilters] = useState<Filters>({ text: '' });
   const [creating, setCreating] = useState(false);
   const [granting, setGranting] = useState<string | null>(null);
   const [told, setTold] = useState<Told | null>(null);
   const holds = (role: string) => me?.grants.some((grant) => grant.role === role) ?? false;
   const [system, security] = [holds('system_admin'), holds('security_admin')];
   const failure = users.error ?? organisations.error;
-  const shown = (users.data ?? []).filter((user) => matches(user, filters));
-  const grantee = users.data?.find(({ id }) => id === granting);
+  const shown = users.data?.pages.flatMap(({ items }) => items) ?? [];
+  const grantee = useUser(granting);
   const places = organisations.data ?? [];
   const actions = (user: User) => (
     <UserActions
@@ -102,13 +126,10 @@ export default function UsersPage() {
         loading={users.isPending}
         size="middle"
         scroll={{ x: 780 }}
-        pagination={{
-          pageSize: 20,
-          hideOnSinglePage: true,
-          showTotal: (all) => `共 ${String(all)} 个账号`,
-        }}
+        pagination={false}
         locale={{ emptyText: '没有符合的账号' }}
       />
+      <MoreUsers users={users} shown={shown.length} />
       <Flex style={{ marginTop: 8 }}>
         <Typography.Text type="secondary">
           {system
