@@ -22,6 +22,7 @@ export type * from './schemas/reports.js';
 export type * from './schemas/rulebooks.js';
 export type * from './schemas/session.js';
 export type * from './schemas/spreadsheets.js';
+export type * from './schemas/text-checks.js';
 export type * from './schemas/vocabulary.js';
 export type { RecordMeetingRequest } from './schemas/decisions.js';
 export type { Wire } from './wire.js';

@@ -99,6 +99,15 @@ export const ERROR_CODES = [
   'cell.reference',
   'cell.row',
   'cell.column',
+  // a report handed in as a file, to be checked or taken over
+  'document.unsupported',
+  'document.encrypted',
+  'document.corrupt',
+  'document.active_content',
+  'document.too_large',
+  'document.no_text',
+  'document.not_chinese',
+  'document.timeout',
   // the machine
   'config.invalid',
   'database.unavailable',

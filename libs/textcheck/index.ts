@@ -2,3 +2,4 @@ export { checkText } from './check.js';
 export type { Finding, Quote, Severity } from './finding.js';
 export { annotatedHtml, SEVERITY_NAMES } from './html.js';
 export { kindName } from './kinds/names.js';
+export { remarksOf } from './remarks.js';

@@ -119,6 +119,8 @@ export const AUTHORISATION: Readonly<Record<EndpointId, string>> = {
   exportAuditEvents: /**/ '!  -    -  -   -  -  -   -  -   -   -   +',
   listAuditActions: /**/ '!  -    -  -   -  -  -   -  -   -   -   +',
   verifyAuditChain: /**/ '!  -    -  -   -  -  -   -  -   -   -   +',
+  checkText: /*       */ '!  +    +  +   +  +  +   +  +   +   +   +',
+  exportTextCheck: /* */ '!  +    +  +   +  +  +   +  +   +   +   +',
   live: /*            */ '+  +    +  +   +  +  +   +  +   +   +   +',
   ready: /*           */ '+  +    +  +   +  +  +   +  +   +   +   +',
 };

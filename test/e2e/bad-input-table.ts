@@ -318,6 +318,47 @@ export const BAD_REQUESTS: readonly BadRequest[] = [
     'expectedVersion',
   ]),
 
+  // reports to be checked
+  bad('a way out that is none', 'exportTextCheck', { body: { as: 'pdf' } }, [
+    400,
+    'request.invalid',
+    'as',
+  ]),
+  bad('comments in a text file', 'exportTextCheck', { body: { as: 'docx' } }, [
+    415,
+    'document.unsupported',
+    'file',
+  ]),
+  bad('an empty report', 'checkText', { file: { filename: 'a.txt', bytes: new Uint8Array() } }, [
+    422,
+    'document.no_text',
+    'file',
+  ]),
+  bad(
+    'an English report',
+    'checkText',
+    { file: { filename: 'a.txt', bytes: new TextEncoder().encode('Report of the office.') } },
+    [422, 'document.not_chinese', 'file'],
+  ),
+  bad(
+    'a picture as a report',
+    'checkText',
+    { file: { filename: 'a.docx', bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47]) } },
+    [415, 'document.unsupported', 'file'],
+  ),
+  bad(
+    'half a Word file',
+    'checkText',
+    { file: { filename: 'a.docx', bytes: new Uint8Array([0x50, 0x4b, 3, 4, 0]) } },
+    [422, 'document.corrupt', 'file'],
+  ),
+  bad(
+    'an old or protected Word file',
+    'checkText',
+    { file: { filename: 'a.doc', bytes: new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0]) } },
+    [422, 'document.encrypted', 'file'],
+  ),
+
   // files
   bad(
     'a program as evidence',

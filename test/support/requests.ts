@@ -140,10 +140,17 @@ export function wellFormed(
     exportAuditEvents: {},
     listAuditActions: {},
     verifyAuditChain: {},
+    checkText: { body: {}, file: REPORT_TEXT },
+    exportTextCheck: { body: { as: 'html' }, file: REPORT_TEXT },
     live: {},
     ready: {},
   };
 }
+
+const REPORT_TEXT = {
+  filename: '报告.txt',
+  bytes: new TextEncoder().encode('总收入10万元，其中财政拨款8万元，其他收入1万元。'),
+};
 
 const MEETING = {
   heldOn: '2025-03-03',

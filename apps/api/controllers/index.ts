@@ -10,6 +10,7 @@ import { ReviewController } from './review.controller.js';
 import { RulebooksController } from './rulebooks.controller.js';
 import { SessionController } from './session.controller.js';
 import { SpreadsheetsController } from './spreadsheets.controller.js';
+import { TextChecksController } from './text-checks.controller.js';
 import { SystemController } from './system.controller.js';
 
 /** Every controller of the service. */
@@ -26,5 +27,6 @@ export const CONTROLLERS = [
   PublicationController,
   PublicController,
   SpreadsheetsController,
+  TextChecksController,
   SystemController,
 ];

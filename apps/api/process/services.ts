@@ -6,6 +6,7 @@ import { createDocumentService, type DocumentService } from '#libs/features/docu
 import { AuditTrail } from '#libs/features/audit';
 import { createPasswordHasher, DenialLog, IdentityService } from '#libs/features/identity';
 import { GrantService, OrganisationService, UserService } from '#libs/features/organisations';
+import { TextCheckService } from '#libs/features/checking';
 import { OverviewService } from '#libs/features/overview';
 import type { UnitOfWork } from '#libs/features/ports';
 import { PublicationService, PublicReader } from '#libs/features/publication';
@@ -42,6 +43,7 @@ export interface Services {
   readonly reminders: ReminderService;
   readonly overview: OverviewService;
   readonly audit: AuditTrail;
+  readonly textChecks: TextCheckService;
   /** Whom anybody may sign in as; null outside the demo. */
   readonly demo: readonly DemoAccount[] | null;
   /** Called after a commit that left a job. */
@@ -84,6 +86,7 @@ export function composeServices(
     reminders: new ReminderService(installation),
     overview: new OverviewService(installation),
     audit: new AuditTrail(unitOfWork, clock),
+    textChecks: new TextCheckService(clock),
     demo: config.demo ? demoAccounts() : null,
     wakeWorker,
   };

@@ -1,9 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 
+import { checkFile, type CheckedFile, type CheckExport } from '#libs/features/checking';
 import { ZipingError } from '#libs/kernel';
-import { annotateDocx, readReportText, type ReadReport } from '#libs/reading';
-import { annotatedHtml, checkText, kindName, SEVERITY_NAMES, type Finding } from '#libs/textcheck';
+import { kindName, SEVERITY_NAMES, type Finding } from '#libs/textcheck';
 import { FileFault } from '#libs/untrusted';
 
 import { EXIT, type ExitCode } from '../exit-codes.js';
@@ -29,60 +29,49 @@ export async function textCheck(
   now: Date,
   output: Output,
 ): Promise<ExitCode> {
-  const bytes = await bytesOf(file);
-  const report = await reportOf(file, bytes);
-  const findings = checkText(report.text);
-  if (targets.html !== undefined)
-    await writeFile(targets.html, annotatedHtml(basename(file), report.text, findings));
-  if (targets.docx !== undefined) await writeWord(targets.docx, report, bytes, findings, now);
-  output.result({ findings }, findingLines(report.text, findings));
+  const wanted = (['html', 'docx'] as const).filter((as) => targets[as] !== undefined);
+  const { text, findings, files } = await checked(file, wanted, now);
+  for (const as of wanted) await writeFile(targets[as] ?? '', files[as] ?? '');
+  output.result({ findings }, findingLines(text, findings));
   return findings.some(({ severity }) => severity !== 'hint') ? EXIT.findings : EXIT.ok;
 }
 
-async function bytesOf(file: string): Promise<Uint8Array> {
+async function checked(
+  file: string,
+  exports: readonly CheckExport[],
+  now: Date,
+): Promise<CheckedFile> {
+  const bytes = await reportBytes(file);
   try {
+    return await checkFile({ bytes, name: basename(file), exports, now: now.getTime() });
+  } catch (error) {
+    throw asUsageError(error, file);
+  }
+}
+
+/** Far above what is read at all: a file of that size is not even loaded. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** Bytes of a report somebody has as a file. Errors: `request.malformed`. */
+export async function reportBytes(file: string): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(file);
+    if (size > MOST_BYTES)
+      throw new FileFault('too_large', '文件超过 20 MB，请删去图片或拆分后重试。');
     return await readFile(file);
   } catch (error) {
+    if (error instanceof FileFault) throw asUsageError(error, file);
     throw new ZipingError('request.malformed', `${file} 无法读取。`, { path: file, cause: error });
   }
 }
 
-async function reportOf(file: string, bytes: Uint8Array): Promise<ReadReport> {
-  try {
-    return await readReportText(bytes);
-  } catch (error) {
-    if (!(error instanceof FileFault)) throw error;
-    throw new ZipingError('request.malformed', error.message, {
-      path: file,
-      details: { reason: error.kind },
-    });
-  }
-}
-
-async function writeWord(
-  target: string,
-  { format }: ReadReport,
-  bytes: Uint8Array,
-  findings: readonly Finding[],
-  now: Date,
-): Promise<void> {
-  if (format !== 'docx')
-    throw new ZipingError('request.invalid', '只有 .docx 文件可以写回批注。', { path: target });
-  await writeFile(target, await annotateDocx(bytes, findings.flatMap(remarkOf), now));
-}
-
-function remarkOf(finding: Finding): { start: number; end: number; text: string }[] {
-  const [place] = finding.quotes;
-  if (place === undefined) return [];
-  const { message, suggestion, computed, kind, severity } = finding;
-  const lines = [
-    `【${SEVERITY_NAMES[severity]}·${kindName(kind)}】${message}`,
-    computed,
-    suggestion,
-  ];
-  return [
-    { start: place.start, end: place.end, text: lines.filter((line) => line !== null).join('\n') },
-  ];
+/** A file that is not read, as an error of the command. */
+export function asUsageError(error: unknown, file: string): unknown {
+  if (!(error instanceof FileFault)) return error;
+  return new ZipingError('request.malformed', error.message, {
+    path: file,
+    details: { reason: error.kind },
+  });
 }
 
 function findingLines(text: string, findings: readonly Finding[]): string[] {

@@ -5,6 +5,7 @@ import { IDENTITY_ENDPOINTS } from './identity.js';
 import { PUBLICATION_ENDPOINTS } from './publication.js';
 import { REPORT_ENDPOINTS } from './reports.js';
 import { SPREADSHEET_ENDPOINTS } from './spreadsheets.js';
+import { TEXT_CHECK_ENDPOINTS } from './text-checks.js';
 
 /** Every route of the service. The OpenAPI document, the router, its guards and the tests are made from this table. */
 export const ENDPOINTS = {
@@ -15,5 +16,6 @@ export const ENDPOINTS = {
   ...BUREAU_ENDPOINTS,
   ...ARCHIVE_ENDPOINTS,
   ...PUBLICATION_ENDPOINTS,
+  ...TEXT_CHECK_ENDPOINTS,
 };
 export type EndpointId = keyof typeof ENDPOINTS;

@@ -1,0 +1,39 @@
+import { endpoints } from '../endpoint.js';
+import { checkedText, checkTextData, exportTextCheckData } from '../schemas/text-checks.js';
+
+const TAG = '文本核查';
+const FILE_ERRORS = [
+  'document.unsupported',
+  'document.encrypted',
+  'document.corrupt',
+  'document.active_content',
+  'document.too_large',
+  'document.no_text',
+  'document.not_chinese',
+  'document.timeout',
+  'attachment.too_large',
+] as const;
+
+/** Checks a report that exists as a file. Nothing of it is kept: an export sends the file again. */
+export const TEXT_CHECK_ENDPOINTS = endpoints({
+  checkText: {
+    method: 'POST',
+    path: '/text-checks',
+    tag: TAG,
+    summary: '核查一份 .docx、.pdf 或 .txt 报告的文字与数字，不保存',
+    access: 'signed_in',
+    upload: checkTextData,
+    answer: { status: 200, schema: checkedText },
+    errors: FILE_ERRORS,
+  },
+  exportTextCheck: {
+    method: 'POST',
+    path: '/text-checks/file',
+    tag: TAG,
+    summary: '核查并导出带批注的 Word、网页或 JSON，不保存',
+    access: 'signed_in',
+    upload: exportTextCheckData,
+    answer: { status: 200, media: 'application/octet-stream' },
+    errors: FILE_ERRORS,
+  },
+});

@@ -1,0 +1,6 @@
+import { answerInThread } from '#libs/untrusted';
+
+import { checkFileHere, type CheckTask } from './check-file.js';
+
+// Entry of the checking thread: one file, one answer.
+await answerInThread((task) => checkFileHere(task as CheckTask));
