@@ -93,16 +93,24 @@ export async function page(path: string): Promise<string> {
 }
 
 /** Uploads one file with what is said about it: part `data` as JSON, part `file` as it is. */
+export function sendFile(
+  path: string,
+  file: File,
+  data: Readonly<Record<string, unknown>>,
+): Promise<Response> {
+  const form = new FormData();
+  form.append('data', JSON.stringify(data));
+  form.append('file', file, file.name);
+  return send('POST', path, { body: form });
+}
+
+/** As `sendFile`, and reads the answer's JSON. */
 export async function upload<T>(
   path: string,
   file: File,
   data: Readonly<Record<string, unknown>>,
 ): Promise<T> {
-  const form = new FormData();
-  form.append('data', JSON.stringify(data));
-  form.append('file', file, file.name);
-  const response = await send('POST', path, { body: form });
-  return (await response.json()) as T;
+  return (await (await sendFile(path, file, data)).json()) as T;
 }
 
 /** A file as the server sends it. */

@@ -10,7 +10,11 @@ const KEPT_MS = 60_000;
 
 /** Fetches a file and hands it to the browser as a download. Errors: `ApiError`. */
 export async function download(path: string): Promise<void> {
-  const response = await fetchFile(path);
+  await keep(await fetchFile(path));
+}
+
+/** Hands the file of an answer to the browser as a download. */
+export async function keep(response: Response): Promise<void> {
   const url = URL.createObjectURL(await response.blob());
   const link = document.createElement('a');
   link.href = url;

@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   BarChartOutlined,
+  FileSearchOutlined,
   FileTextOutlined,
   InboxOutlined,
   TeamOutlined,
@@ -97,6 +98,13 @@ export const PLACES: readonly Place[] = [
     label: '档案',
     readers: [...READERS, 'auditor'],
     page: lazy(() => import('../archive/archive-entry-page.tsx')),
+  },
+  {
+    path: '/check',
+    label: '文本核查',
+    icon: <FileSearchOutlined />,
+    readers: 'signed_in',
+    page: lazy(() => import('../check/check-page.tsx')),
   },
   {
     path: '/public',

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+
+import { docxFile, documentXml, paragraph } from '../../libs/reading/testing/docx-file.js';
+import {
+  button,
+  launchBrowser,
+  screenshot,
+  seriousFaults,
+  sidewaysScroll,
+  signIn,
+  TABLET,
+} from '../support/browser.js';
+import { startService, type TestService } from '../support/service.js';
+
+const REPORT = documentXml(
+  paragraph('承平县河湾镇人民政府'),
+  paragraph('2023年度部门整体绩效自评报告'),
+  paragraph('2023年部门预算总收入856.40万元，其中财政拨款800.40万元，其他收入11.00万元。'),
+  ...Array.from({ length: 60 }, (_, index) =>
+    paragraph(`按照要求落实第${String(index + 1)}项任务。`),
+  ),
+  paragraph('&lt;img src=x onerror="document.title=\'ran\'"&gt;填报人联系电话13912345678。'),
+);
+
+let service: TestService;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  [service, browser] = await Promise.all([startService(), launchBrowser()]);
+  page = await signIn(browser, service.application.address, 'east.drafter');
+}, 180_000);
+
+afterAll(async () => {
+  await browser.close();
+  await service.stop();
+});
+
+const hand = (name: string, bytes: Uint8Array) =>
+  page.locator('input[type=file]').setInputFiles({
+    name,
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(bytes),
+  });
+
+it('checks a dropped report, shows each finding at its place, and gives it back with comments', async () => {
+  await page.getByRole('link', { name: '文本核查' }).click();
+  await page.getByRole('heading', { name: '文本核查' }).waitFor();
+  await hand('空.txt', new Uint8Array());
+  await page.getByRole('alert').getByText('文件是空的').waitFor();
+
+  await hand('报告.docx', await docxFile(REPORT));
+  await page.getByRole('heading', { name: /^报告\.docx：2 处意见$/ }).waitFor();
+  const list = page.getByRole('list', { name: '核查意见' });
+  const text = page.getByRole('region', { name: '文件的文字' });
+  expect(await text.locator('mark').allTextContents()).toContain('13912345678');
+  expect(await text.textContent()).toContain('<img src=x');
+
+  await list.getByRole('button', { name: /13912345678/ }).click();
+  const place = text.locator('mark.mark-active');
+  expect(await place.textContent()).toBe('13912345678');
+  expect(await text.evaluate((box: { scrollTop: number }) => box.scrollTop)).toBeGreaterThan(0);
+  await screenshot(page, 'text-check');
+  expect(await seriousFaults(page)).toEqual([]);
+
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    button(page, '导出 Word 批注').click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('报告（核查）.docx');
+  expect((await readFile(await file.path())).subarray(0, 2).toString()).toBe('PK');
+
+  await page.getByLabel(/^错误 \d+ 处$/).uncheck();
+  await list.getByRole('button', { name: /合计不符/ }).waitFor({ state: 'detached' });
+  await page.getByLabel(/^错误 \d+ 处$/).check();
+  await page.setViewportSize(TABLET);
+  expect(await sidewaysScroll(page)).toBe(0);
+  await screenshot(page, 'text-check-tablet');
+  expect(await page.title()).not.toContain('ran');
+}, 120_000);
