@@ -58,25 +58,32 @@ describe('jobs in PostgreSQL', () => {
     }
   }
 
-  /** Runs jobs until `enough` says so; the deadline of the test itself ends a wait that never does. */
+  /**
+   * Runs jobs until `enough` says so of what all the workers told together: the one that is asked last may have
+   * nothing left to tell. The deadline of the test itself ends a wait that never does.
+   */
   async function runUntil(
     handle: (job: ClaimedJob<'archive-report'>) => Promise<void>,
     enough: (events: readonly JobEvent[]) => boolean,
+    workers = 1,
   ): Promise<readonly JobEvent[]> {
     const events: JobEvent[] = [];
     await new Promise<void>((resolve, reject) => {
-      const runner = createJobRunner({
-        executeSql: on(app),
-        handlers: { 'archive-report': handle, 'prepare-publication': () => Promise.resolve() },
-        pollMilliseconds: 20,
-        superviseSeconds: 1,
-        log: (event) => {
-          events.push(event);
-          if (enough(events)) resolve();
-        },
-      });
-      runners.push(runner);
-      runner.start().catch(reject);
+      const startOne = (): JobRunner =>
+        createJobRunner({
+          executeSql: on(app),
+          handlers: { 'archive-report': handle, 'prepare-publication': () => Promise.resolve() },
+          pollMilliseconds: 20,
+          superviseSeconds: 1,
+          log: (event) => {
+            events.push(event);
+            if (enough(events)) resolve();
+          },
+        });
+      for (const runner of Array.from({ length: workers }, startOne)) {
+        runners.push(runner);
+        runner.start().catch(reject);
+      }
     });
     return events;
   }
@@ -103,13 +110,18 @@ describe('jobs in PostgreSQL', () => {
     const reports = Array.from({ length: 12 }, () => randomUUID());
     for (const reportId of reports) await enqueue(reportId, 'COMMIT');
     const seen: string[] = [];
-    const done = (events: readonly JobEvent[]): boolean =>
-      events.some(({ event }) => event === 'started') && seen.length >= reports.length;
+    const counted = (events: readonly JobEvent[], event: JobEvent['event']): number =>
+      events.filter((one) => one.event === event).length;
     const handle = (job: ClaimedJob<'archive-report'>): Promise<void> => {
       seen.push(job.data.reportId);
       return Promise.resolve();
     };
-    await Promise.all([runUntil(handle, done), runUntil(handle, done)]);
+    const events = await runUntil(
+      handle,
+      (all) => counted(all, 'started') === 2 && counted(all, 'done') >= reports.length,
+      2,
+    );
+    expect(counted(events, 'claimed')).toBe(reports.length);
     expect([...seen].sort()).toEqual([...reports].sort());
   });
 
