@@ -12,6 +12,8 @@ const CACHE = join(repositoryRoot(), 'node_modules', '.cache', 'ziping-renderer'
 const SCREENSHOTS = join(repositoryRoot(), 'out', 'screenshots');
 
 export const LAPTOP = { width: 1280, height: 800 };
+/** For one step of a person on a machine that does much else. */
+const MOST_WAIT_MS = 40_000;
 export const TABLET = { width: 820, height: 1180 };
 
 /** The packaged Chromium, the same that prints; nothing of the machine is needed. */
@@ -31,11 +33,21 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
+/** A page in a browser profile of its own; it moves nothing, so that what is pressed stands still. */
+export async function openPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: LAPTOP,
+    locale: 'zh-CN',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(MOST_WAIT_MS);
+  return page;
+}
+
 /** A person at a browser of their own. */
 export async function signIn(browser: Browser, address: string, account: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: LAPTOP, locale: 'zh-CN' });
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  const page = await openPage(browser);
   await page.goto(address);
   await page.getByLabel('账号').fill(account);
   await page.getByLabel('密码').fill(PASSWORD);

@@ -7,6 +7,7 @@ import {
   dialog,
   LAPTOP,
   launchBrowser,
+  openPage,
   screenshot,
   seriousFaults,
   sidewaysScroll,
@@ -45,10 +46,8 @@ afterAll(async () => {
 });
 
 async function newPage(): Promise<Page> {
-  const context = await browser.newContext({ viewport: LAPTOP, locale: 'zh-CN' });
-  contexts.push(context);
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  const page = await openPage(browser);
+  contexts.push(page.context());
   await page.goto(application.address);
   await page.getByLabel('密码').waitFor();
   return page;

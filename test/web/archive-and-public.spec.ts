@@ -8,6 +8,7 @@ import {
   dialog,
   LAPTOP,
   launchBrowser,
+  openPage,
   screenshot,
   seriousFaults,
   sidewaysScroll,
@@ -83,8 +84,7 @@ async function holdPasses(): Promise<void> {
 
 const visitor = async (path: string): Promise<Page> => {
   const known = pages.get('visitor');
-  const page = known ?? (await (await browser.newContext({ viewport: LAPTOP })).newPage());
-  page.setDefaultTimeout(20_000);
+  const page = known ?? (await openPage(browser));
   pages.set('visitor', page);
   await go(page, path);
   return page;

@@ -6,6 +6,7 @@ import {
   dialog,
   LAPTOP,
   launchBrowser,
+  openPage,
   pasteText,
   screenshot,
   seriousFaults,
@@ -93,8 +94,7 @@ async function adjustFirstIndicator(page: Page): Promise<void> {
 
 describe('the report desk in a browser', () => {
   it('refuses a wrong password in words', async () => {
-    const context = await browser.newContext({ viewport: LAPTOP });
-    const page = await context.newPage();
+    const page = await openPage(browser);
     await page.goto(service.application.address);
     await page.getByLabel('账号').fill('east.drafter');
     await page.getByLabel('密码').fill('wrong');
@@ -102,7 +102,7 @@ describe('the report desk in a browser', () => {
     await page.getByRole('alert').waitFor();
     expect(await seriousFaults(page)).toEqual([]);
     await screenshot(page, 'sign-in');
-    await context.close();
+    await page.context().close();
   });
 
   it('saves what is typed, takes it back, and says what keeps a report from being sent', async () => {
