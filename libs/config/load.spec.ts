@@ -26,6 +26,7 @@ describe('loadConfig', () => {
       port: 3000,
       trustedProxies: [],
       publicPerMinute: 240,
+      publicOrigin: 'http://127.0.0.1:3000',
     });
     expect(config.database).toEqual({ url: null, poolSize: 10 });
     expect(config.demo).toBe(true);

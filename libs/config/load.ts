@@ -19,6 +19,8 @@ export interface Config {
     readonly trustedProxies: readonly string[];
     /** Requests to each public route from one address. */
     readonly publicPerMinute: number;
+    /** https://jixiao.example.gov.cn; without a setting this machine's own address, which only this machine reaches. */
+    readonly publicOrigin: string;
   };
   readonly database: {
     /** null: the embedded PostgreSQL in `home`. */
@@ -78,6 +80,7 @@ export function loadConfig(environment: Environment = process.env): Config {
       port: values.PORT,
       trustedProxies: values.TRUSTED_PROXIES,
       publicPerMinute: values.PUBLIC_PER_MINUTE,
+      publicOrigin: values.PUBLIC_ORIGIN ?? `http://127.0.0.1:${String(values.PORT || 3_000)}`,
     },
     database: { url: values.DATABASE_URL ?? null, poolSize: values.DATABASE_POOL },
     demo: values.ZIPING_DEMO ?? values.DATABASE_URL === undefined,

@@ -71,6 +71,15 @@ export const VARIABLES = {
     schema: networksSchema.default([]),
     expects: '须为逗号分隔的 IP 地址或网段，如 10.0.0.5,192.168.0.0/16',
   },
+  /** Where the public reaches this service: printed into every PDF's code, and in feed and open data. */
+  PUBLIC_ORIGIN: {
+    schema: z
+      .url({ protocol: /^https?$/ })
+      .max(200)
+      .transform((address) => new URL(address).origin)
+      .optional(),
+    expects: '须为 http:// 或 https:// 开头的网址，如 https://jixiao.example.gov.cn',
+  },
   DATABASE_URL: {
     schema: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
     expects: '须为 postgres:// 开头的连接地址',

@@ -14,6 +14,7 @@ export type * from './schemas/evaluation.js';
 export type * from './schemas/notices.js';
 export type * from './schemas/organisations.js';
 export type * from './schemas/publication.js';
+export { OPEN_DATA_COLUMNS, openDataSchema, type OpenData } from './schemas/open-data.js';
 export type * from './schemas/overview.js';
 export type * from './schemas/records.js';
 export { readReportCursor, reportCursor } from './schemas/report-list.js';

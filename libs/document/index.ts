@@ -5,5 +5,6 @@ export { buildMeetingRecord, type MeetingRecordInput } from './build/meeting-rec
 export { documentText } from './text.js';
 export { CONTENT_SECURITY_POLICY, renderHtml } from './html.js';
 export { publicDocument, type PublicDocument } from './disclosure/public-document.js';
+export { publicCategories, type PublicCategory } from './disclosure/categories.js';
 export { publicData } from './disclosure/public-data.js';
 export { renderDocx } from './docx/write.js';

@@ -67,7 +67,11 @@ describe('the routes of the service', () => {
       ([, { access }]) => access === 'public',
     );
     expect(open.map(([id]) => id).sort()).toEqual([
+      'getOpenData',
+      'getOpenDataSchema',
+      'getOpenDataTable',
       'getPublicFacets',
+      'getPublicFeed',
       'getPublished',
       'getPublishedFile',
       'listDemoAccounts',

@@ -275,6 +275,11 @@ export const BAD_REQUESTS: readonly BadRequest[] = [
     'request.invalid',
     'words',
   ]),
+  bad('a year that is none', 'getOpenData', { params: { year: 'x' } }, [
+    400,
+    'request.invalid',
+    'year',
+  ]),
   bad('a sum that is none', 'verifyDocument', { params: { pdfSha256: 'x'.repeat(64) } }, [
     400,
     'request.invalid',

@@ -222,7 +222,31 @@ describe('publication', () => {
     expect(await reader().list({ words: '村级组织', limit: 10 })).toHaveLength(1);
     expect(await reader().list({ words: '%_%', limit: 10 })).toEqual([]);
     expect(await reader().list({ year: 2023, limit: 10 })).toEqual([]);
+    expect(await reader().list({ words: '级村织组', limit: 10 })).toEqual([]);
     expect((await reader().facets()).years).toEqual([2024]);
+  });
+
+  it('has an index of the pairs of characters of what is public, and of nothing else', async () => {
+    const [index] = await dataSource.query<{ indexdef: string }[]>(
+      `SELECT indexdef FROM pg_indexes WHERE indexname = 'publication_text_idx'`,
+    );
+    expect(index?.indexdef).toMatch(/gin \(bigrams_of\(public_text\)\) WHERE .*'published'/);
+    const pairs = await dataSource.query(
+      `SELECT bigrams_of('Ab村') AS pairs, bigrams_of('村') AS none`,
+    );
+    expect(pairs).toEqual([{ pairs: ['ab', 'b村'], none: [] }]);
+  });
+
+  it('has the approved scores of a year as data, and nothing once it is withdrawn', async () => {
+    const { version } = await published();
+    const [row] = await reader().ofYear(2024);
+    expect(row?.categories).toHaveLength(10);
+    expect(row?.categories[0]).toMatchObject({ applicableFullMarks: '13', score: '13' });
+    expect(await reader().ofYear(2023)).toEqual([]);
+    expect(await reader().latest()).toHaveLength(1);
+    await service().withdraw(as('archivist'), reportId, { expectedVersion: version, reason: '误' });
+    expect(await reader().ofYear(2024)).toEqual([]);
+    expect(await reader().latest()).toEqual([]);
   });
 });
 

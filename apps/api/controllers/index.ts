@@ -2,6 +2,7 @@ import { ArchiveController } from './archive.controller.js';
 import { BureauController } from './bureau.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DraftingController } from './drafting.controller.js';
+import { OpenDataController } from './open-data.controller.js';
 import { PeopleController } from './people.controller.js';
 import { PublicController } from './public.controller.js';
 import { PublicationController } from './publication.controller.js';
@@ -26,6 +27,7 @@ export const CONTROLLERS = [
   ArchiveController,
   PublicationController,
   PublicController,
+  OpenDataController,
   SpreadsheetsController,
   TextChecksController,
   SystemController,

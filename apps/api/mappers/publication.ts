@@ -69,10 +69,10 @@ function actionsOf(
 
 export function toPublished(row: PublishedRow): Wire<PublishedReport> {
   const { id, bureauName, organisationId, organisationName, year, revision, title } = row;
-  const { converted, gradeLabel, pages, files, publishedAt } = row;
+  const { converted, gradeLabel, categories, pages, files, publishedAt } = row;
   return {
     ...{ id, bureauName, organisationId, organisationName, year, revision, title },
-    ...{ converted, gradeLabel, pages, files: [...files] },
+    ...{ converted, gradeLabel, categories: [...categories], pages, files: [...files] },
     publishedAt: publishedAt.toISOString(),
   };
 }

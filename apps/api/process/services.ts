@@ -40,6 +40,8 @@ export interface Services {
   readonly publications: PublicationService;
   /** What anybody may read. */
   readonly published: PublicReader;
+  /** Where the public reaches this service. */
+  readonly publicOrigin: string;
   readonly reminders: ReminderService;
   readonly overview: OverviewService;
   readonly audit: AuditTrail;
@@ -83,6 +85,7 @@ export function composeServices(
     downloads: new ArchiveDownloads(archive, installation),
     publications: new PublicationService(installation),
     published: new PublicReader(installation),
+    publicOrigin: config.http.publicOrigin,
     reminders: new ReminderService(installation),
     overview: new OverviewService(installation),
     audit: new AuditTrail(unitOfWork, clock),

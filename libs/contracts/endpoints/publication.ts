@@ -1,10 +1,12 @@
 import { endpoints, type Access } from '../endpoint.js';
 import { archiveFileQuery } from '../schemas/archive.js';
 import { pageOf } from '../schemas/common.js';
+import { openData } from '../schemas/open-data.js';
 import {
   documentParams,
   documentVerdict,
   listPublishedQuery,
+  openDataParams,
   publicationFileParams,
   publicationView,
   publicFacets,
@@ -143,6 +145,44 @@ export const PUBLICATION_ENDPOINTS = endpoints({
     query: archiveFileQuery,
     answer: { status: 200, media: 'application/octet-stream' },
     errors: ['publication.not_found', 'archive.altered', 'request.too_many'],
+  },
+  getOpenData: {
+    method: 'GET',
+    path: '/public/open-data/{year}',
+    tag: PUBLIC,
+    summary: '一个年度的开放数据（JSON）',
+    access: 'public',
+    params: openDataParams,
+    answer: { status: 200, schema: openData },
+    errors: ['request.too_many'],
+  },
+  getOpenDataTable: {
+    method: 'GET',
+    path: '/public/open-data/{year}/csv',
+    tag: PUBLIC,
+    summary: '一个年度的开放数据（CSV）',
+    access: 'public',
+    params: openDataParams,
+    answer: { status: 200, media: 'text/csv' },
+    errors: ['request.too_many'],
+  },
+  getOpenDataSchema: {
+    method: 'GET',
+    path: '/public/schema',
+    tag: PUBLIC,
+    summary: '开放数据的结构说明',
+    access: 'public',
+    answer: { status: 200, media: 'application/json' },
+    errors: ['request.too_many'],
+  },
+  getPublicFeed: {
+    method: 'GET',
+    path: '/public/feed',
+    tag: PUBLIC,
+    summary: '最近公开的报告（Atom）',
+    access: 'public',
+    answer: { status: 200, media: 'application/atom+xml' },
+    errors: ['request.too_many'],
   },
   verifyDocument: {
     method: 'GET',

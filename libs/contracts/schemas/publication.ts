@@ -10,6 +10,7 @@ import {
   text,
   yearQuery,
 } from './common.js';
+import { publicCategory } from './open-data.js';
 import { reportParams } from './reports.js';
 import { role } from './vocabulary.js';
 
@@ -100,6 +101,7 @@ export const publishedReport = z.strictObject({
   title: z.string(),
   converted: decimalText.nullable(),
   gradeLabel: z.string().nullable(),
+  categories: z.array(publicCategory),
   pages: z.number().int(),
   files: z.array(publicFile),
   publishedAt: isoInstant,
@@ -115,6 +117,9 @@ export const listPublishedQuery = z.strictObject({
   after: idParam.optional(),
   limit: limitQuery,
 });
+
+/** `year` of an address. */
+export const openDataParams = z.strictObject({ year: yearQuery });
 
 export const publicFacets = z.strictObject({
   years: z.array(z.number().int()),

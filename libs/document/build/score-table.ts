@@ -30,8 +30,7 @@ export function scoreTable(block: CaptionedBlock, input: DocumentInput): readonl
   const withBureau = input.record.adjustments.length > 0;
   const columns = withBureau ? COLUMNS_WITH_BUREAU : COLUMNS;
   const bureau = (text: string) => (withBureau ? [cell(text)] : []);
-  const adjusted = (category: CategoryResult) =>
-    toDecimalString(new Decimal(category.score).plus(adjustmentOf(category.id, input)));
+  const adjusted = (category: CategoryResult) => approvedCategoryScore(category, input);
   const rows: TableRowModel[] = score.categories.map((category, position) => ({
     kind: 'row',
     cells: [
@@ -82,8 +81,19 @@ function difference(from: string, take: string): string {
   return toDecimalString(new Decimal(from).minus(take));
 }
 
+/** A category's score after the bureau's adjustments: the self-score where it changed nothing. */
+export function approvedCategoryScore(
+  { id, score }: CategoryResult,
+  input: Pick<DocumentInput, 'evaluation' | 'record'>,
+): string {
+  return toDecimalString(new Decimal(score).plus(adjustmentOf(id, input)));
+}
+
 /** Sum of what the bureau added to (or took from) the indicators of a category. */
-function adjustmentOf(categoryId: string, input: DocumentInput): Decimal {
+function adjustmentOf(
+  categoryId: string,
+  input: Pick<DocumentInput, 'evaluation' | 'record'>,
+): Decimal {
   const indicators = new Set(
     input.evaluation.score.indicators
       .filter(({ category }) => category === categoryId)

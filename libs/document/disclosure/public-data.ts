@@ -1,5 +1,6 @@
 import type { DisclosurePlan, Evaluation, FactValue } from '#libs/rulebook';
 import type { DocumentModel } from '../model.js';
+import type { PublicCategory } from './categories.js';
 
 /** The public version as data: figures by fact id, the score, and the document itself. */
 export interface PublicData {
@@ -16,6 +17,7 @@ export interface PublicData {
     readonly applicableFullMarks: string;
     readonly converted: string | null;
     readonly grade: string | null;
+    readonly categories: readonly PublicCategory[];
   };
   readonly facts: Readonly<Record<string, unknown>>;
   readonly document: DocumentModel;
@@ -27,6 +29,7 @@ interface PublicDataInput {
   readonly revision: number;
   readonly plan: DisclosurePlan;
   readonly leaks: (text: string) => boolean;
+  readonly categories: readonly PublicCategory[];
   readonly result: { readonly converted: string | null; readonly gradeLabel: string | null };
 }
 
@@ -45,6 +48,7 @@ export function publicData(input: PublicDataInput): PublicData {
       applicableFullMarks,
       converted: result.converted,
       grade: result.gradeLabel,
+      categories: input.categories,
     },
     facts: publicFacts(input),
     document: model,

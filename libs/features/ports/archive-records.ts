@@ -29,6 +29,14 @@ export interface WithheldPlace {
   readonly reason: string;
 }
 
+/** A category's approved score as disclosed; null: withheld. */
+export interface PublishedCategory {
+  readonly id: string;
+  readonly label: string;
+  readonly applicableFullMarks: DecimalString;
+  readonly score: DecimalString | null;
+}
+
 /** One round of bringing an archived report before the public. */
 export interface PublicationRecord {
   readonly id: string;
@@ -44,6 +52,7 @@ export interface PublicationRecord {
   readonly converted: DecimalString | null;
   readonly grade: string | null;
   readonly gradeLabel: string | null;
+  readonly categories: readonly PublishedCategory[];
   /** Places with personal data that keep the report from being published. */
   readonly blockedBy: readonly WithheldPlace[];
   readonly withheld: readonly WithheldPlace[];

@@ -75,7 +75,7 @@ export interface PublicFilter {
   /** Part of a unit's name. */
   readonly organisationId?: string;
   readonly grade?: string;
-  /** Words looked for in title, unit and text. */
+  /** Words looked for in the text, which begins with title and unit; 2 characters at least. */
   readonly words?: string;
   readonly after?: string;
   readonly limit: number;
@@ -93,6 +93,7 @@ export interface PublishedRow {
   readonly title: string;
   readonly converted: string | null;
   readonly gradeLabel: string | null;
+  readonly categories: PublicationRecord['categories'];
   readonly pages: number;
   readonly files: PublicationRecord['files'];
   readonly publishedAt: Date;

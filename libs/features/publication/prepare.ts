@@ -78,7 +78,8 @@ function register(
 ): Promise<void> {
   const { bureauId, publicationId } = task.data;
   const { withheld, blockedBy, title, text: publicText } = rendition;
-  const { converted, grade, gradeLabel } = rendition;
+  const { categories, converted, grade, gradeLabel } = rendition;
+  const result = { categories, converted, grade, gradeLabel };
   return options.unitOfWork.run(async (transaction) => {
     const publication = await transaction.publications.find(bureauId, publicationId);
     if (publication === null) throw new ZipingError('publication.not_found', '没有这次公开。');
@@ -90,7 +91,7 @@ function register(
         roles: [],
         reviewers: [],
         now: options.clock.now(),
-        change: { withheld, blockedBy, title, publicText, converted, grade, gradeLabel, ...made },
+        change: { withheld, blockedBy, title, publicText, ...result, ...made },
       });
     }
     if (task.id !== null)

@@ -10,6 +10,11 @@ import { ZipingError } from '#libs/kernel';
 import { publicBytes } from './files.js';
 import { verdictOf, type Verdict } from './verdict.js';
 
+/** More than any district has; a file is made in memory. */
+const MOST_EXPORTED = 20_000;
+/** Entries of the feed. */
+const LATEST = 50;
+
 interface PublicReaderOptions {
   readonly unitOfWork: Pick<UnitOfWork, 'read'>;
   readonly blobs: BlobStore;
@@ -26,6 +31,15 @@ export class PublicReader {
 
   list(filter: PublicFilter): Promise<readonly PublishedRow[]> {
     return this.options.unitOfWork.read.publications.listPublished(filter);
+  }
+
+  /** Everything published of a year. */
+  ofYear(year: number): Promise<readonly PublishedRow[]> {
+    return this.list({ year, limit: MOST_EXPORTED });
+  }
+
+  latest(): Promise<readonly PublishedRow[]> {
+    return this.list({ limit: LATEST });
   }
 
   facets() {

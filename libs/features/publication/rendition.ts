@@ -1,4 +1,11 @@
-import { documentText, publicData, publicDocument, renderHtml } from '#libs/document';
+import {
+  documentText,
+  publicCategories,
+  publicData,
+  publicDocument,
+  renderHtml,
+  type PublicCategory,
+} from '#libs/document';
 import { approvedSubmission } from '#libs/features/archive';
 import { submittedInput, type ReportHistory } from '#libs/features/documents';
 import type { WithheldPlace } from '#libs/features/ports';
@@ -17,6 +24,7 @@ export interface Rendition {
   readonly withheld: readonly WithheldPlace[];
   /** Personal data, and values that could be computed from what is public: nothing is published with these. */
   readonly blockedBy: readonly WithheldPlace[];
+  readonly categories: readonly PublicCategory[];
   readonly converted: string | null;
   readonly grade: string | null;
   readonly gradeLabel: string | null;
@@ -33,7 +41,8 @@ export function renditionOf(history: ReportHistory, rulebook: CompiledRulebook):
   const result = resultOf(document, rulebook);
   const { revision } = history.report;
   const { model, leaks, personal } = made;
-  const data = publicData({ model, evaluation, revision, plan, leaks, result });
+  const categories = publicCategories(document, plan);
+  const data = publicData({ model, evaluation, revision, plan, leaks, categories, result });
   const places = (list: readonly WithheldPlace[]) =>
     list.map(({ place, reason }) => ({ place, reason }));
   return {
@@ -44,6 +53,7 @@ export function renditionOf(history: ReportHistory, rulebook: CompiledRulebook):
     text: documentText(model),
     withheld: places(plan.withheld),
     blockedBy: [...places(personal), ...places(plan.exposed)],
+    categories,
     ...result,
   };
 }

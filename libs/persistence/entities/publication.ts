@@ -17,6 +17,7 @@ export class PublicationEntity implements PublicationRecord {
   @Decimal({ nullable: true }) converted!: string | null;
   @Text({ nullable: true }) grade!: string | null;
   @Text({ nullable: true }) gradeLabel!: string | null;
+  @Json() categories!: PublicationRecord['categories'];
   @Json() blockedBy!: PublicationRecord['blockedBy'];
   @Json() withheld!: PublicationRecord['withheld'];
   @Json() files!: PublicationRecord['files'];

@@ -4,6 +4,7 @@ import { BureauQueue1764700000000 } from './1764700000000-bureau-queue.js';
 import { Administration1764700400000 } from './1764700400000-administration.js';
 import { ScoreAppeal1764800000000 } from './1764800000000-score-appeal.js';
 import { Lists1764900100000 } from './1764900100000-lists.js';
+import { OpenData1765000300000 } from './1765000300000-open-data.js';
 
 /** In order. A merged migration never changes: a new one is added below. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Administration1764700400000,
   ScoreAppeal1764800000000,
   Lists1764900100000,
+  OpenData1765000300000,
 ];

@@ -11,7 +11,13 @@ import type {
 import { PublicationEntity } from '../entities/publication.js';
 import { SecrecyReviewEntity } from '../entities/secrecy-review.js';
 import { toRecord } from './mappers.js';
-import { FIND_DOCUMENT, FIND_PUBLISHED, LIST_PUBLISHED, PUBLISHED_FACETS } from './public-sql.js';
+import {
+  FIND_DOCUMENT,
+  FIND_PUBLISHED,
+  LIST_PUBLISHED,
+  PUBLISHED_FACETS,
+  SEARCH_PUBLISHED,
+} from './public-sql.js';
 import { select, tableOf } from './table.js';
 
 export function publicationsOn(manager: EntityManager): PublicationRepository {
@@ -54,7 +60,13 @@ type Public = Pick<
 
 function publicOn(manager: EntityManager): Public {
   return {
-    listPublished: (filter) => select<PublishedRow>(manager, LIST_PUBLISHED, parametersOf(filter)),
+    listPublished: (filter) => {
+      const { words } = filter;
+      const given = parametersOf(filter);
+      return words === undefined
+        ? select<PublishedRow>(manager, LIST_PUBLISHED, given)
+        : select<PublishedRow>(manager, SEARCH_PUBLISHED, [...given, words]);
+    },
     findPublished: async (id) => {
       const [row] = await select<PublishedRow>(manager, FIND_PUBLISHED, [id]);
       return row ?? null;
@@ -91,9 +103,10 @@ function parametersOf(filter: PublicFilter): readonly unknown[] {
 function changeable(publication: PublicationRecord): Partial<PublicationRecord> {
   const { stage, version, title, converted, grade, gradeLabel, blockedBy, withheld } = publication;
   const { files, pages, publicText, pdfSha256, holdUntil, publishedAt } = publication;
-  const { endedAt, endReason, supersededBy } = publication;
+  const { endedAt, endReason, supersededBy, categories } = publication;
   return {
     ...{ stage, version, title, converted, grade, gradeLabel, blockedBy, withheld, files, pages },
     ...{ publicText, pdfSha256, holdUntil, publishedAt, endedAt, endReason, supersededBy },
+    categories,
   };
 }

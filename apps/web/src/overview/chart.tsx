@@ -19,7 +19,8 @@ interface ChartProps {
   readonly lying?: boolean;
   /** What is drawn, for those who do not see it; the table beside it has every figure. */
   readonly description: string;
-  readonly pick: (index: number) => void;
+  /** Where a bar leads; absent: nowhere. */
+  readonly pick?: (index: number) => void;
 }
 
 const STANDING_HEIGHT = 240;
@@ -27,7 +28,7 @@ const ROW_HEIGHT = 32;
 const LABEL_WIDTH = 170;
 const COLOUR = '#1a4f8b';
 
-function optionOf({ bars, lying = false }: ChartProps) {
+function optionOf({ bars, lying = false, pick }: ChartProps) {
   const labels = {
     type: 'category',
     data: bars.map(({ label }) => label),
@@ -46,7 +47,7 @@ function optionOf({ bars, lying = false }: ChartProps) {
     series: [
       {
         type: 'bar' as const,
-        cursor: 'pointer',
+        cursor: pick === undefined ? 'default' : 'pointer',
         barMaxWidth: 36,
         itemStyle: { color: COLOUR },
         data: bars.map(({ value, shown }) => ({
@@ -77,7 +78,7 @@ export function Chart(props: ChartProps) {
     const made = init(place.current, undefined, { renderer: 'svg' });
     chart.current = made;
     made.on('click', ({ dataIndex }) => {
-      pick.current(dataIndex);
+      pick.current?.(dataIndex);
     });
     const watch = new ResizeObserver(() => {
       made.resize();

@@ -6,6 +6,7 @@ import { call } from '../api/client.ts';
 import type { Page, PublicFacets, PublishedReport } from '../api/types.ts';
 import { GRADES } from '../archive/grades.ts';
 import { beijingTime } from '../shared/time.ts';
+import { OpenDataLinks } from './open-data-links.tsx';
 
 interface Filters {
   readonly year?: string | undefined;
@@ -122,6 +123,7 @@ export default function PublicPage() {
         </Typography.Title>
         <Link to="/public/verify">验证一份 PDF 的真伪</Link>
       </Flex>
+      <OpenDataLinks year={filters.year} />
       <FilterBar filters={filters} change={setFilters} />
       {list.isError && (
         <Alert

@@ -7,6 +7,7 @@ import { PdfView } from '../archive/pdf-view.tsx';
 import { usePageTitle } from '../layout/page-title.ts';
 import { fileSize } from '../shared/file-size.ts';
 import { beijingTime } from '../shared/time.ts';
+import { Scores } from './scores.tsx';
 
 function Report({ report }: { readonly report: PublishedReport }) {
   const files = address(`/public/reports/${report.id}/files`);
@@ -35,6 +36,7 @@ function Report({ report }: { readonly report: PublishedReport }) {
       <a href={`${files}/report.json`} download>
         下载数据（JSON）
       </a>
+      <Scores categories={report.categories} />
       <PdfView
         title={report.title}
         shown={`${files}/report.pdf?disposition=inline`}
