@@ -5,7 +5,6 @@ import { ZipingError } from '#libs/kernel';
 import { removeAbandoned } from './abandoned.js';
 import { Launcher, firstLine } from './chromium/launcher.js';
 import { packagedChromium } from './chromium/packaged.js';
-import { withPolicy } from './chromium/policy.js';
 import { printOnly } from './chromium/print-only.js';
 import type { LaunchPlan } from './chromium/session.js';
 import { WarmBrowser } from './chromium/warm-browser.js';
@@ -67,7 +66,7 @@ class ChromiumRenderer implements PdfRenderer {
 
   async render(html: string, options: RenderOptions): Promise<RenderedPdf> {
     this.assertPrintable(html);
-    const page = withPolicy(printOnly(html, this.installedNames()));
+    const page = printOnly(html, this.installedNames());
     const { printed, browser } = await this.limiter.run(() => this.print(page));
     const rules = { fonts: this.fontSet().aliases, pageLimit: this.settings.pageLimit };
     return finishPdf(printed, { html, browser, options }, rules);

@@ -20,12 +20,12 @@ const FORM: readonly TableColumn[] = [18, 32, 18, 32].map((width) => ({
 }));
 
 const ADJUSTMENT_COLUMNS: readonly TableColumn[] = [
-  { label: '指标', width: 20, align: 'left' },
-  { label: '自评得分', width: 12, align: 'center' },
-  { label: '审定得分', width: 12, align: 'center' },
-  { label: '调整理由', width: 21, align: 'left' },
-  { label: '调整依据', width: 16, align: 'left' },
-  { label: '调整人', width: 19, align: 'center' },
+  { label: '指标', width: 16, align: 'left' },
+  { label: '自评得分', width: 8, align: 'center' },
+  { label: '审定得分', width: 8, align: 'center' },
+  { label: '调整理由', width: 27, align: 'left' },
+  { label: '调整依据', width: 21, align: 'left' },
+  { label: '调整人', width: 20, align: 'center' },
 ];
 
 const APPEAL_COLUMNS: readonly TableColumn[] = [
@@ -39,9 +39,9 @@ const APPEAL_COLUMNS: readonly TableColumn[] = [
 const DECISION_COLUMNS: readonly TableColumn[] = [
   { label: '时间', width: 19, align: 'center' },
   { label: '事项', width: 14, align: 'center' },
-  { label: '办理人', width: 15, align: 'center' },
-  { label: '意见', width: 27, align: 'left' },
-  { label: '内容校验码', width: 25, align: 'center' },
+  { label: '办理人', width: 16, align: 'center' },
+  { label: '意见', width: 29, align: 'left' },
+  { label: '内容校验码', width: 22, align: 'center' },
 ];
 
 /**

@@ -1,11 +1,7 @@
-/**
- * Our own flags, instead of the package's (they switch off web security and the sandbox) and puppeteer's.
- * No host name resolves and every connection goes to a proxy that is not there: each alone keeps the browser off the network.
- */
-export const ISOLATION_FLAGS: readonly string[] = [
-  '--host-resolver-rules=MAP * ~NOTFOUND',
-  '--proxy-server=http://127.0.0.1:9',
-  '--proxy-bypass-list=<-loopback>',
+import { WALL_FLAGS, type Wall } from './walls.js';
+
+/** Our own flags, instead of the package's (they switch off web security and the sandbox) and puppeteer's. */
+const BACKGROUND_FLAGS: readonly string[] = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-domain-reliability',
@@ -34,10 +30,15 @@ const QUIET_FLAGS: readonly string[] = [
 ];
 
 /** Flags of one launch. The sandbox stays on unless it cannot be: Chromium refuses it to root. */
-export function launchFlags(profileFolder: string, sandbox: boolean): string[] {
+export function launchFlags(
+  profileFolder: string,
+  sandbox: boolean,
+  walls: ReadonlySet<Wall>,
+): string[] {
   return [
     ...QUIET_FLAGS,
-    ...ISOLATION_FLAGS,
+    ...BACKGROUND_FLAGS,
+    ...[...walls].flatMap((wall) => WALL_FLAGS[wall] ?? []),
     ...(sandbox ? [] : ['--no-sandbox']),
     `--user-data-dir=${profileFolder}`,
     'about:blank',

@@ -1,4 +1,7 @@
-import type { Browser, BrowserContext, CDPSession, HTTPRequest, Page } from 'puppeteer-core';
+import type { Browser, BrowserContext, CDPSession, Page } from 'puppeteer-core';
+
+import { withPolicy } from './policy.js';
+import { wallIn, type Wall } from './walls.js';
 
 /** An empty page in a context of its own, walled in, waiting for its one document. */
 interface PreparedPage {
@@ -6,9 +9,6 @@ interface PreparedPage {
   readonly page: Page;
   readonly session: CDPSession;
 }
-
-/** `about:blank` is where a page begins; `data:` never leaves it. */
-const HARMLESS_URL = /^(?:data:|about:blank$)/;
 
 /**
  * Page size and margins are the style sheet's. The file comes in one answer: piece by piece, as puppeteer has it, costs the browser more.
@@ -28,12 +28,16 @@ const PRINT = {
 export class PagePrinter {
   private spare: Promise<PreparedPage> | null = null;
 
-  constructor(private readonly browser: Browser) {}
+  constructor(
+    private readonly browser: Browser,
+    private readonly walls: ReadonlySet<Wall>,
+  ) {}
 
   /** Waits as long as it takes: the caller holds the deadline and ends the browser. */
   async print(html: string): Promise<Uint8Array> {
     const { context, page, session } = await this.take();
-    await page.setContent(html, { waitUntil: 'load', timeout: 0 });
+    const walled = this.walls.has('policy') ? withPolicy(html) : html;
+    await page.setContent(walled, { waitUntil: 'load', timeout: 0 });
     const { data } = await session.send('Page.printToPDF', PRINT);
     // Nobody has to wait for the page to be cleared away; a browser that cannot do it is found dead by the next.
     context.close().catch(() => undefined);
@@ -44,35 +48,21 @@ export class PagePrinter {
   private take(): Promise<PreparedPage> {
     const spare = this.spare;
     this.spare = null;
-    return spare ?? prepare(this.browser);
+    return spare ?? prepare(this.browser, this.walls);
   }
 
   /** A spare that cannot be made is an error only for whoever takes it. */
   private prepareQuietly(): Promise<PreparedPage> {
-    const spare = prepare(this.browser);
+    const spare = prepare(this.browser, this.walls);
     spare.catch(() => undefined);
     return spare;
   }
 }
 
-/** Without script and without network. */
-async function prepare(browser: Browser): Promise<PreparedPage> {
+/** Opens a page and walls it in. */
+async function prepare(browser: Browser, walls: ReadonlySet<Wall>): Promise<PreparedPage> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
-  page.on('request', settle);
-  const [session] = await Promise.all([
-    page.createCDPSession(),
-    page.setJavaScriptEnabled(false),
-    page.setRequestInterception(true),
-    page.setOfflineMode(true),
-  ]);
+  const [session] = await Promise.all([page.createCDPSession(), wallIn(page, walls)]);
   return { context, page, session };
-}
-
-/** A request settled too late (its page is gone) has nobody left to tell. */
-function settle(request: HTTPRequest): void {
-  const settled = HARMLESS_URL.test(request.url())
-    ? request.continue()
-    : request.abort('blockedbyclient');
-  settled.catch(() => undefined);
 }

@@ -6,6 +6,7 @@ import { browserEnvironment } from './environment.js';
 import { launchFlags } from './flags.js';
 import type { BrowserProgram } from './packaged.js';
 import { PagePrinter } from './print-page.js';
+import { WALLS, type Wall } from './walls.js';
 
 /** How to start browsers: fixed for the life of a renderer. */
 export interface LaunchPlan {
@@ -31,13 +32,18 @@ const LAUNCH_TIMEOUT_MS = 20_000;
 /**
  * Starts a browser that is spoken to through a pipe, so no port is open and it ends when this process does.
  * Its environment holds nothing of ours.
+ * @param walls all of them, but for the spec that takes one away
  */
-export async function startBrowser(plan: LaunchPlan, sandbox: boolean): Promise<BrowserSession> {
+export async function startBrowser(
+  plan: LaunchPlan,
+  sandbox: boolean,
+  walls: ReadonlySet<Wall> = WALLS,
+): Promise<BrowserSession> {
   const profile = mkdtempSync(join(plan.workFolder, 'profile-'));
   try {
     const browser = await puppeteer.launch({
       executablePath: plan.program.executablePath,
-      args: launchFlags(profile, sandbox),
+      args: launchFlags(profile, sandbox, walls),
       ignoreDefaultArgs: true,
       pipe: true,
       env: browserEnvironment(plan.program, plan.fontconfigPath, profile),
@@ -49,7 +55,7 @@ export async function startBrowser(plan: LaunchPlan, sandbox: boolean): Promise<
       defaultViewport: null,
     });
     return {
-      printer: new PagePrinter(browser),
+      printer: new PagePrinter(browser, walls),
       version: await browser.version(),
       sandboxed: sandbox,
       isAlive: () => browser.connected,
