@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -135,12 +135,13 @@ describe('ziping', () => {
     const rulebook = await sampleRulebook();
     const printed = { pdf: Buffer.from('%PDF-1.7'), pages: 1, renderer: 'none', fonts: [] };
     const { files } = assembleArchive(await approvedHistory(rulebook), rulebook, printed);
+    mkdirSync(join(folder, 'data'));
     for (const { name, bytes } of files) writeFileSync(join(folder, name), bytes);
     const whole = await run('archive', 'verify', '--folder', folder);
     expect(whole.code).toBe(0);
-    expect(whole.out).toContain('7 个文件与清单一致');
+    expect(whole.out).toContain('14 个文件与清单一致');
 
-    writeFileSync(join(folder, 'report.pdf'), '%PDF-1.8');
+    writeFileSync(join(folder, 'data', 'report.pdf'), '%PDF-1.8');
     const altered = await run('archive', 'verify', '--folder', folder, '--json');
     expect(altered.code).toBe(1);
     const { entries } = JSON.parse(altered.out) as { entries: { faults: { file: string }[] }[] };

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { loadConfig } from '#libs/config';
 
 import { verifyFolder, verifyInstallation } from './commands/archive.js';
+import { exportArchive } from './commands/archive-export.js';
 import { runDemo } from './commands/demo.js';
 import { install, type InstallOptions } from './commands/install.js';
 import { reportCheck, reportScore } from './commands/report.js';
@@ -110,9 +111,14 @@ function addReport(program: Command, output: Output, done: (code: ExitCode) => v
 }
 
 function addArchive(program: Command, output: Output, done: (code: ExitCode) => void): void {
-  program
-    .command('archive')
-    .description('档案')
+  const archive = program.command('archive').description('档案');
+  archive
+    .command('export <id> <folder>')
+    .description('导出一份档案的 BagIt 档案包到空的文件夹')
+    .action(async (id: string, folder: string) =>
+      done(await exportArchive(id, folder, loadConfig(), output)),
+    );
+  archive
     .command('verify [id]')
     .description('校验档案：本系统的全部或一份，或一个文件夹')
     .option('--folder <folder>', '只校验此文件夹中的档案文件，不连接数据库')

@@ -28,6 +28,11 @@ export function sha256Hex(bytes: string | Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
+/** SM3 (GB/T 32905-2016) in lower-case hexadecimal, 64 characters; the OpenSSL inside Node has it. */
+export function sm3Hex(bytes: string | Uint8Array): string {
+  return createHash('sm3').update(bytes).digest('hex');
+}
+
 /** SHA-256 of the canonical JSON of a value: the identity of packages, snapshots and audit events. */
 export function contentHash(value: unknown): string {
   return sha256Hex(canonicalJson(value));

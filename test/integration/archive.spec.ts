@@ -7,7 +7,7 @@ import { archiveReport, ArchiveReader, type ArchiverOptions } from '#libs/featur
 import { plainPdf } from '#libs/features/demo';
 import { systemActor } from '#libs/features/ports';
 import { CompiledRulebooks } from '#libs/features/rulebooks';
-import { createIdSource, ManualClock } from '#libs/kernel';
+import { createIdSource, ManualClock, sha256Hex } from '#libs/kernel';
 import { openDataSource, TypeOrmUnitOfWork } from '#libs/persistence';
 import { openFolderBlobStore } from '#libs/storage';
 
@@ -32,6 +32,7 @@ describe('archiving', () => {
     database = await createTestDatabase(approvedDatabase());
     dataSource = await openDataSource(database.url, { poolSize: 10 });
     folder = mkdtempSync(join(tmpdir(), 'ziping-archive-'));
+    copyApprovedFiles(join(folder, 'blobs'));
     const unitOfWork = new TypeOrmUnitOfWork(dataSource);
     options = {
       unitOfWork,
@@ -63,7 +64,6 @@ describe('archiving', () => {
   };
 
   it('registers what it stored, and gives it back checked', async () => {
-    copyApprovedFiles(join(folder, 'blobs'));
     const entry = await archiveReport(options, task);
     expect(await stage()).toBe('archived');
     expect((await reader().verify(actor(), task.data.reportId)).faults).toEqual([]);
@@ -88,7 +88,7 @@ describe('archiving', () => {
   });
 
   it('leaves the report approved while the storage cannot be used, and archives once it can', async () => {
-    const blocked = join(folder, 'blobs');
+    const blocked = join(folder, 'blobs', 'archive');
     writeFileSync(blocked, 'a file where the folder should be');
     await expect(archiveReport(options, task)).rejects.toMatchObject({
       code: 'storage.unavailable',
@@ -100,7 +100,6 @@ describe('archiving', () => {
   });
 
   it('refuses to hand out a file that was altered, and names it', async () => {
-    copyApprovedFiles(join(folder, 'blobs'));
     await archiveReport(options, task);
     const names = readdirSync(join(folder, 'blobs'), { recursive: true, encoding: 'utf8' });
     const pdf = join(folder, 'blobs', names.find((name) => name.endsWith('report.pdf')) ?? '');
@@ -116,7 +115,6 @@ describe('archiving', () => {
 
   it('finds files that were put beside the entry, and evidence that is gone', async () => {
     const blobs = join(folder, 'blobs');
-    copyApprovedFiles(blobs);
     await archiveReport(options, task);
     const names = readdirSync(blobs, { recursive: true, encoding: 'utf8' });
     const pdf = join(blobs, names.find((name) => name.endsWith('report.pdf')) ?? '');
@@ -124,11 +122,27 @@ describe('archiving', () => {
     rmSync(join(blobs, 'attachments'), { recursive: true });
     const { faults } = await reader().verify(actor(), task.data.reportId);
     expect(faults).toContainEqual(
-      expect.objectContaining({ kind: 'extra', file: 'report-old.pdf' }),
+      expect.objectContaining({ kind: 'extra', file: 'data/report-old.pdf' }),
     );
     const gone = faults.filter(({ kind }) => kind === 'missing').map(({ file }) => file);
     expect(gone.some((file) => file.startsWith('会议纪要《'))).toBe(true);
     expect(gone.some((file) => file.startsWith('佐证材料《'))).toBe(true);
+  });
+
+  it('takes evidence and minutes into the bag, and archives nothing while one of them is gone', async () => {
+    const blobs = join(folder, 'blobs');
+    rmSync(join(blobs, 'attachments'), { recursive: true });
+    await expect(archiveReport(options, task)).rejects.toMatchObject({ code: 'storage.not_found' });
+    expect([await stage(), await entries()]).toEqual(['approved', 0]);
+    copyApprovedFiles(blobs);
+    await archiveReport(options, task);
+    const index = JSON.parse(
+      Buffer.from(await reader().file(actor(), task.data.reportId, 'evidence.json')).toString(),
+    ) as { files: { file: string; kind: string; sha256: string }[] };
+    expect(new Set(index.files.map(({ kind }) => kind))).toEqual(new Set(['evidence', 'minutes']));
+    for (const { file, sha256 } of index.files) {
+      expect(sha256Hex(await reader().file(actor(), task.data.reportId, file))).toBe(sha256);
+    }
   });
 
   it('has nothing to show before', async () => {

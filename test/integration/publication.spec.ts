@@ -18,7 +18,7 @@ import { openDataSource, TypeOrmUnitOfWork } from '#libs/persistence';
 import { openFolderBlobStore } from '#libs/storage';
 import type { Role } from '#libs/workflow';
 
-import { approvedDatabase } from '../support/approved-database.js';
+import { approvedDatabase, copyApprovedFiles } from '../support/approved-database.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { testCharacters } from '../support/test-renderer.js';
 
@@ -49,6 +49,7 @@ describe('publication', () => {
     database = await createTestDatabase(approvedDatabase());
     dataSource = await openDataSource(database.url, { poolSize: 10 });
     folder = mkdtempSync(join(tmpdir(), 'ziping-publication-'));
+    copyApprovedFiles(join(folder, 'blobs'));
     const unitOfWork = new TypeOrmUnitOfWork(dataSource);
     options = {
       unitOfWork,

@@ -43,5 +43,10 @@ export function contentDisposition(filename: string, disposition: 'attachment' |
 }
 
 /** Files of archive and publication are PDFs and JSON. */
+const MEDIA_TYPES: readonly (readonly [string, string])[] = [
+  ['.pdf', 'application/pdf'],
+  ['.json', 'application/json; charset=utf-8'],
+];
+
 export const mediaTypeOf = (name: string): string =>
-  name.endsWith('.pdf') ? 'application/pdf' : 'application/json; charset=utf-8';
+  MEDIA_TYPES.find(([ending]) => name.endsWith(ending))?.[1] ?? 'application/octet-stream';

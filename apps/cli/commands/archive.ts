@@ -8,12 +8,12 @@ import {
   type ArchiveFiles,
   type Verification,
 } from '#libs/features/archive';
-import type { ArchiveEntryRecord } from '#libs/features/ports';
 import { ZipingError } from '#libs/kernel';
 
-import { openInstallation, type Installation } from '../../worker/installation.js';
+import { openInstallation } from '../../worker/installation.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { Output } from '../output.js';
+import { entriesOf } from './archive-entries.js';
 
 /** `ziping archive verify --folder <folder>`: the files of one entry, without any database. */
 export async function verifyFolder(folder: string, output: Output): Promise<ExitCode> {
@@ -21,11 +21,13 @@ export async function verifyFolder(folder: string, output: Output): Promise<Exit
   return report([{ name: basename(resolve(folder)), verification }], output);
 }
 
+/** A file of a bag: beside its payload or in it. */
+const INSIDE = /^(data\/)?[A-Za-z0-9][A-Za-z0-9._-]*$/;
+
 function filesIn(folder: string): ArchiveFiles {
   return {
-    // The name comes from a manifest nobody has vouched for yet.
-    read: (name) =>
-      basename(name) === name ? readOrNull(join(folder, name)) : Promise.resolve(null),
+    // The path comes from a manifest nobody has vouched for yet.
+    read: (path) => (INSIDE.test(path) ? readOrNull(join(folder, path)) : Promise.resolve(null)),
   };
 }
 
@@ -61,20 +63,6 @@ export async function verifyInstallation(
     return report(checked, output);
   } finally {
     await installation.close();
-  }
-}
-
-const PAGE = 100;
-
-async function* entriesOf({ unitOfWork }: Installation): AsyncGenerator<ArchiveEntryRecord> {
-  const { archive, organisations } = unitOfWork.read;
-  for (const { id: bureauId } of await organisations.bureaus()) {
-    let after: string | null = null;
-    do {
-      const page: readonly ArchiveEntryRecord[] = await archive.list(bureauId, after, PAGE);
-      yield* page;
-      after = page.length < PAGE ? null : (page.at(-1)?.id ?? null);
-    } while (after !== null);
   }
 }
 

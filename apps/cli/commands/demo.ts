@@ -28,8 +28,9 @@ import { createPrinter, type Printer } from '../../worker/printer.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { Output } from '../output.js';
 import { verificationLines } from './archive.js';
+import { writeBag } from './archive-export.js';
 
-/** What `out/demo/` holds besides timeline.md. */
+/** What `out/demo/` holds besides timeline.md and `bag/`, the archive package as it is stored. */
 const WRITTEN = [
   'report.pdf',
   'report.json',
@@ -37,6 +38,7 @@ const WRITTEN = [
   'checks.json',
   'decisions.json',
   'rulebook.json',
+  'evidence.json',
   'manifest.json',
 ];
 
@@ -155,6 +157,8 @@ async function writeResults(
   const scope = { bureauId: district.bureauId, organisationIds: null };
   const history = await loadHistory(installation.unitOfWork.read, scope, reportId);
   await mkdir(folder, { recursive: true });
+  await rm(join(folder, 'bag'), { recursive: true, force: true });
+  await writeBag(reader, await reader.entry(archivist, reportId), join(folder, 'bag'));
   for (const name of WRITTEN) {
     await writeFile(join(folder, name), await reader.file(archivist, reportId, name));
   }

@@ -10,7 +10,7 @@ import {
 import { attachmentBlobName } from '#libs/features/reports';
 import { sha256Hex, ZipingError } from '#libs/kernel';
 
-import { archiveBlobName, MANIFEST_NAME } from './names.js';
+import { archiveBlobName, formatOf, MANIFEST_NAME, PAYLOAD_FOLDER, payloadPath } from './names.js';
 import { createArchiveVerifier, type Verification } from './verify.js';
 
 export interface ArchiveReaderOptions {
@@ -66,7 +66,8 @@ export class ArchiveReader {
         ? entry.manifestSha256
         : entry.files.find((file) => file.name === name)?.sha256;
     if (expected === undefined) throw new ZipingError('archive.not_found', '档案中没有这个文件。');
-    const bytes = await this.bytes(archiveBlobName(entry, name));
+    const path = payloadPath(formatOf(entry.files), name);
+    const bytes = await this.bytes(archiveBlobName(entry, path));
     if (bytes !== null && sha256Hex(bytes) === expected) return bytes;
     throw new ZipingError('archive.altered', '档案文件缺失或与归档时不一致，请联系档案管理员。', {
       details: { file: name },
@@ -81,11 +82,30 @@ export class ArchiveReader {
   verifyEntry(entry: ArchiveEntryRecord): Promise<Verification> {
     const { bureauId } = entry;
     const files = {
-      read: (name: string) => this.bytes(archiveBlobName(entry, name)),
-      list: () => this.options.blobs.list(archiveBlobName(entry)),
+      read: (path: string) => this.bytes(archiveBlobName(entry, path)),
+      list: () => this.paths(entry),
       evidence: (sha256: string) => this.bytes(attachmentBlobName({ bureauId, sha256 })),
     };
     return this.verifyFiles(files, entry);
+  }
+
+  /** Every file of an entry as it is stored, one after another: what an export or a backup takes along. */
+  async *stored(entry: ArchiveEntryRecord): AsyncGenerator<{ path: string; bytes: Uint8Array }> {
+    for (const path of await this.paths(entry)) {
+      const bytes = await this.bytes(archiveBlobName(entry, path));
+      if (bytes !== null) yield { path, bytes };
+    }
+  }
+
+  /** Of everything in the entry's folder and in its payload folder. */
+  private async paths(entry: ArchiveEntryRecord): Promise<readonly string[]> {
+    const { blobs } = this.options;
+    const beside = await blobs.list(archiveBlobName(entry));
+    const payload = await blobs.list(archiveBlobName(entry, PAYLOAD_FOLDER));
+    return [
+      ...beside.filter((name) => name !== PAYLOAD_FOLDER || payload.length === 0),
+      ...payload.map((name) => `${PAYLOAD_FOLDER}/${name}`),
+    ];
   }
 
   private async bytes(blob: string): Promise<Uint8Array | null> {

@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
+import { sha256Hex, sm3Hex } from '#libs/kernel';
+
 import { approvedHistory, sampleRulebook } from '../../../test/support/approved-report.js';
+
 import { assembleArchive, type Assembly } from './assemble.js';
 import { describeFile, jsonFile } from './manifest.js';
-import { FILE_NAMES, MANIFEST_NAME } from './names.js';
+import { bagTags, TAG_NAMES } from './bag.js';
+import { FILE_NAMES, MANIFEST_NAME, payloadPath } from './names.js';
 import type { PrintedReport } from './printer.js';
 import { createArchiveVerifier, type ArchiveFiles, type RegisteredEntry } from './verify.js';
 
@@ -14,6 +18,8 @@ const PRINTED: PrintedReport = {
   renderer: 'chromium 1',
   fonts: [{ name: 'FandolFang', sha256: 'a'.repeat(64) }],
 };
+
+const NOT_IN_BAG = '档案包中没有这个文件';
 
 describe('archive', () => {
   const verifyArchive = createArchiveVerifier();
@@ -31,19 +37,26 @@ describe('archive', () => {
   const folder = (files: ReadonlyMap<string, Uint8Array>): ArchiveFiles => ({
     read: (name) => Promise.resolve(files.get(name) ?? null),
   });
+  const path = (name: string) =>
+    TAG_NAMES.includes(name) || name.includes('/') ? name : payloadPath(2, name);
   const verifyWith = (name: string, bytes: Uint8Array | null, entry = registered) => {
     const files = new Map(stored);
-    if (bytes === null) files.delete(name);
-    else files.set(name, bytes);
+    if (bytes === null) files.delete(path(name));
+    else files.set(path(name), bytes);
     return verifyArchive(folder(files), entry);
   };
   const kinds = async (...given: Parameters<typeof verifyWith>): Promise<string[]> =>
     (await verifyWith(...given)).faults.map(({ kind, file }) => `${kind} ${file}`);
 
-  it('is whole: seven files, the manifest last and naming the other six', () => {
+  it('is a bag: the payload and its manifest in data/, what describes it beside', () => {
     expect(assembly.files.map(({ name }) => name)).toEqual([
-      ...Object.values(FILE_NAMES),
-      MANIFEST_NAME,
+      ...[...Object.values(FILE_NAMES), MANIFEST_NAME].map((name) => `data/${name}`),
+      'bagit.txt',
+      'bag-info.txt',
+      'manifest-sha256.txt',
+      'manifest-sm3.txt',
+      'tagmanifest-sha256.txt',
+      'tagmanifest-sm3.txt',
     ]);
     expect(assembly.manifest.files.map(({ name }) => name)).toEqual(Object.values(FILE_NAMES));
   });
@@ -51,24 +64,64 @@ describe('archive', () => {
   it('gives the same bytes again for the same approval', async () => {
     const rulebook = await sampleRulebook();
     const again = assembleArchive(await approvedHistory(rulebook), rulebook, PRINTED);
-    expect(again.manifestSha256).toBe(assembly.manifestSha256);
+    expect(again.files).toEqual(assembly.files);
+  });
+
+  it('lists every file of the payload with both digests, and sums up its size', () => {
+    const text = (name: string) => Buffer.from(stored.get(name)!).toString();
+    const lines = (name: string) => text(name).trimEnd().split('\n');
+    const payload = [...stored.keys()].filter((name) => name.startsWith('data/'));
+    for (const [algorithm, digest] of [
+      ['sha256', sha256Hex],
+      ['sm3', sm3Hex],
+    ] as const) {
+      expect(lines(`manifest-${algorithm}.txt`)).toEqual(
+        payload.map((name) => `${digest(stored.get(name)!)}  ${name}`),
+      );
+      expect(lines(`tagmanifest-${algorithm}.txt`)).toEqual(
+        TAG_NAMES.slice(0, 4).map((name) => `${digest(stored.get(name)!)}  ${name}`),
+      );
+    }
+    const size = payload.reduce((sum, name) => sum + stored.get(name)!.byteLength, 0);
+    expect(lines('bag-info.txt')).toContain(`Payload-Oxum: ${size}.${payload.length}`);
+  });
+
+  it('verifies entries from before bags: one folder, no SM3', async () => {
+    const files = new Map(
+      assembly.files
+        .filter(({ name }) => name.startsWith('data/') && !name.endsWith('evidence.json'))
+        .map(({ name, bytes }) => [name.slice('data/'.length), bytes]),
+    );
+    const { bureau, ...manifest } = assembly.manifest;
+    expect(bureau).toBe('保定市徐水区财政局');
+    const described = manifest.files
+      .filter(({ name }) => name !== FILE_NAMES.evidence)
+      .map(({ name, sha256, size }) => ({ name, sha256, size }));
+    const old = jsonFile(MANIFEST_NAME, { ...manifest, format: 1, files: described });
+    files.set(MANIFEST_NAME, old.bytes);
+    const list = () => Promise.resolve([...files.keys()]);
+    const found = await verifyArchive({ ...folder(files), list }, null);
+    expect(found).toMatchObject({ faults: [], filesChecked: 7 });
   });
 
   it('verifies as stored, with the database and without', async () => {
     expect((await verifyArchive(folder(stored), registered)).faults).toEqual([]);
-    expect(await verifyArchive(folder(stored), null)).toMatchObject({ ok: true, filesChecked: 7 });
+    expect(await verifyArchive(folder(stored), null)).toMatchObject({ ok: true, filesChecked: 14 });
   });
 
-  it.each(Object.values(FILE_NAMES))('names %s when it is gone', async (name) => {
-    expect(await kinds(name, null)).toEqual([`missing ${name}`]);
-  });
+  it.each([...Object.values(FILE_NAMES), ...TAG_NAMES])(
+    'names %s when it is gone',
+    async (name) => {
+      expect(await kinds(name, null)).toEqual([`missing ${name}`]);
+    },
+  );
 
   it('cannot check anything without the manifest', async () => {
     expect(await kinds(MANIFEST_NAME, null)).toEqual([`missing ${MANIFEST_NAME}`]);
   });
 
   it('finds appended and truncated bytes', async () => {
-    const pdf = Buffer.from(stored.get(FILE_NAMES.pdf)!);
+    const pdf = Buffer.from(stored.get('data/report.pdf')!);
     expect(await kinds(FILE_NAMES.pdf, Buffer.concat([pdf, Buffer.from('%')]))).toEqual([
       'changed report.pdf',
     ]);
@@ -76,10 +129,10 @@ describe('archive', () => {
   });
 
   it('finds what lies beside the files of the entry', async () => {
-    const names = [...stored.keys(), 'report (2).pdf'];
+    const names = [...stored.keys(), 'data/report (2).pdf'];
     const files = { ...folder(stored), list: () => Promise.resolve(names) };
     expect((await verifyArchive(files, registered)).faults).toMatchObject([
-      { kind: 'extra', file: 'report (2).pdf' },
+      { kind: 'extra', file: 'data/report (2).pdf' },
     ]);
     const exact = { ...folder(stored), list: () => Promise.resolve([...stored.keys()]) };
     expect((await verifyArchive(exact, registered)).faults).toEqual([]);
@@ -95,7 +148,9 @@ describe('archive', () => {
     const about = async (found: Uint8Array | null) => {
       const { faults, filesChecked } = await verifyArchive(evidence(found), null);
       const own = faults.filter(({ file }) => file.includes('会议纪要'));
-      return { kinds: own.map(({ kind }) => kind), filesChecked };
+      const beside = own.filter(({ message }) => message !== NOT_IN_BAG);
+      expect(own.length - beside.length).toBe(1); // no bag has these minutes
+      return { kinds: beside.map(({ kind }) => kind), filesChecked };
     };
     expect(await about(null)).toMatchObject({ kinds: ['missing'] });
     expect(await about(Buffer.from('别的纪要'))).toMatchObject({ kinds: ['changed'] });
@@ -104,7 +159,7 @@ describe('archive', () => {
   });
 
   it('finds a better score written into the archive together with its hash', async () => {
-    const score = Buffer.from(stored.get(FILE_NAMES.score)!).toString();
+    const score = Buffer.from(stored.get('data/score.json')!).toString();
     const forged = Buffer.from(score.replace('"converted":"99.57"', '"converted":"99.75"'));
     const files = forge(assembly, FILE_NAMES.score, forged);
     const found = await verifyArchive(folder(files), null);
@@ -112,7 +167,7 @@ describe('archive', () => {
   });
 
   it('finds content that is not what was decided on, even with a manifest to match', async () => {
-    const content = Buffer.from(stored.get(FILE_NAMES.content)!).toString();
+    const content = Buffer.from(stored.get('data/report.json')!).toString();
     const forged = Buffer.from(content.replace('"staffing.actual":"72"', '"staffing.actual":"51"'));
     const files = forge(assembly, FILE_NAMES.content, forged);
     const found = await verifyArchive(folder(files), registered);
@@ -144,7 +199,7 @@ describe('archive', () => {
 /** The entry with one meeting, whose minutes have these bytes. */
 function withMinutes(assembly: Assembly, bytes: Uint8Array) {
   const { sha256 } = describeFile({ name: 'minutes', bytes });
-  const file = assembly.files.find(({ name }) => name === FILE_NAMES.decisions);
+  const file = assembly.files.find(({ name }) => name === 'data/decisions.json');
   const decisions = JSON.parse(Buffer.from(file?.bytes ?? []).toString()) as {
     meetings: { minutes: unknown }[];
   };
@@ -153,13 +208,16 @@ function withMinutes(assembly: Assembly, bytes: Uint8Array) {
   return { minutes: sha256, whole: forge(assembly, FILE_NAMES.decisions, forged) };
 }
 
-/** Replaces a file and makes the manifest agree, as somebody with access to the folder would. */
+/** Replaces a file and makes all that describes it agree, as somebody with access to the folder would. */
 function forge(assembly: Assembly, name: string, bytes: Uint8Array): Map<string, Uint8Array> {
   const files = new Map(assembly.files.map((file) => [file.name, file.bytes]));
-  files.set(name, bytes);
-  const described = [...files]
-    .filter(([file]) => file !== MANIFEST_NAME)
-    .map(([file, content]) => describeFile({ name: file, bytes: content }));
-  const manifest = jsonFile(MANIFEST_NAME, { ...assembly.manifest, files: described });
-  return files.set(MANIFEST_NAME, manifest.bytes);
+  files.set(payloadPath(2, name), bytes);
+  const described = assembly.manifest.files.map((file) =>
+    describeFile({ name: file.name, bytes: files.get(payloadPath(2, file.name))! }),
+  );
+  const manifest = { ...assembly.manifest, files: described };
+  const manifestFile = jsonFile(MANIFEST_NAME, manifest);
+  files.set(payloadPath(2, MANIFEST_NAME), manifestFile.bytes);
+  for (const tag of bagTags(manifest, manifestFile.bytes)) files.set(tag.name, tag.bytes);
+  return files;
 }

@@ -4,9 +4,11 @@ import { documentOf, loadHistory, type ReportHistory } from '#libs/features/docu
 import type { ArchiveEntryRecord, BlobStore } from '#libs/features/ports';
 import type { CompiledRulebook } from '#libs/rulebook';
 
-import { approvedAt, assembleArchive, type Assembly } from './assemble.js';
+import { approvedAt } from './approved.js';
+import { assembleArchive, type Assembly } from './assemble.js';
 import { commitArchive } from './commit.js';
-import { archiveBlobName } from './names.js';
+import { evidenceBlobName, evidenceOf } from './evidence-files.js';
+import { archiveBlobName, payloadPath } from './names.js';
 import type { ReportPrinter } from './printer.js';
 import type { ArchiveTask } from './task.js';
 
@@ -24,7 +26,7 @@ export interface ArchiverOptions extends ReportDependencies {
 /**
  * Prints, stores and registers one approved submission. Does nothing when that is done already, or when the report
  * has meanwhile moved on; a crash at any point leaves the approved report with its job pending, or the whole entry.
- * Errors: `render.*`, `storage.*`, `report.not_found`, `rulebook.not_found`; the job is then tried again.
+ * Errors: `render.*`, `storage.*`, `archive.altered` (evidence), `report.not_found`, `rulebook.not_found`; the job is then tried again.
  * @returns the entry, or null when there was nothing to archive
  */
 export async function archiveReport(
@@ -43,7 +45,7 @@ export async function archiveReport(
   if (history.submission?.id !== submissionId || history.report.stage !== 'approved') return null;
   const rulebook = await options.rulebooks.byHash(bureauId, history.report.rulebookHash);
   await reached('printing');
-  const assembly = await print(options.printer, history, rulebook);
+  const assembly = await print(options, history, rulebook);
   await reached('printed');
   await store(options.blobs, history, assembly, () => reached('stored_file'));
   await reached('stored');
@@ -53,14 +55,14 @@ export async function archiveReport(
 }
 
 async function print(
-  printer: ReportPrinter,
+  { printer, blobs }: ArchiverOptions,
   history: ReportHistory,
   rulebook: CompiledRulebook,
 ): Promise<Assembly> {
   const instant = approvedAt(history);
   const model = await documentOf(history, rulebook, instant);
   const printed = await printer.print(requestOf(model, instant));
-  return assembleArchive(history, rulebook, printed);
+  return assembleArchive(history, rulebook, printed, await evidenceOf(blobs, history));
 }
 
 function requestOf(model: DocumentModel, instant: Date) {
@@ -68,15 +70,21 @@ function requestOf(model: DocumentModel, instant: Date) {
   return { html: renderHtml(model), title, author: organisation, instant };
 }
 
+/** The manifest and what describes the bag come last: a bag that has them is whole. */
 async function store(
   blobs: BlobStore,
-  { report }: ReportHistory,
-  { files, manifestSha256 }: Assembly,
+  history: ReportHistory,
+  { files, evidence, manifest, manifestSha256 }: Assembly,
   stored: () => Promise<void>,
 ): Promise<void> {
-  const place = { bureauId: report.bureauId, reportId: report.id, manifestSha256 };
-  for (const { name, bytes } of files) {
-    await blobs.put(archiveBlobName(place, name), bytes);
+  const { bureauId, id: reportId } = history.report;
+  const put = async (path: string, bytes: Uint8Array): Promise<void> => {
+    await blobs.put(archiveBlobName({ bureauId, reportId, manifestSha256 }, path), bytes);
     await stored();
+  };
+  for (const file of evidence) {
+    const bytes = await blobs.get(evidenceBlobName(history, file));
+    await put(payloadPath(manifest.format, file.name), bytes);
   }
+  for (const { name, bytes } of files) await put(name, bytes);
 }

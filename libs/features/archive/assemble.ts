@@ -1,15 +1,22 @@
-import { approvalDecision, approvalRecordOf, type ReportHistory } from '#libs/features/documents';
-import type { SubmissionRecord } from '#libs/features/ports';
-import { sha256Hex, ZipingError } from '#libs/kernel';
+import { approvalRecordOf, type ReportHistory } from '#libs/features/documents';
+import { sha256Hex } from '#libs/kernel';
 import type { CompiledRulebook } from '#libs/rulebook';
 
+import { approvedAt, approvedSubmission } from './approved.js';
+import { bagTags } from './bag.js';
+import type { EvidenceFile } from './evidence-files.js';
 import { describeFile, jsonFile, type ArchiveManifest, type NewFile } from './manifest.js';
-import { FILE_NAMES, MANIFEST_NAME } from './names.js';
+import { FILE_NAMES, MANIFEST_NAME, payloadPath } from './names.js';
 import type { PrintedReport } from './printer.js';
 
-/** Everything of an archive entry before it is stored; `manifest` is the last file. */
+const FORMAT = 2;
+
+/** Everything of an archive entry before it is stored. */
 export interface Assembly {
+  /** At their paths in the bag: the payload, its manifest, and last what describes the bag. */
   readonly files: readonly NewFile[];
+  /** Files of evidence and minutes, which are as large as they like and copied one by one; none twice. */
+  readonly evidence: readonly EvidenceFile[];
   readonly manifest: ArchiveManifest;
   readonly manifestSha256: string;
 }
@@ -22,6 +29,7 @@ export function assembleArchive(
   history: ReportHistory,
   rulebook: CompiledRulebook,
   printed: PrintedReport,
+  evidence: readonly EvidenceFile[] = [],
 ): Assembly {
   const submission = approvedSubmission(history);
   const { snapshot, evaluation } = submission;
@@ -36,20 +44,29 @@ export function assembleArchive(
     }),
     jsonFile(FILE_NAMES.decisions, decisionsOf(history, rulebook)),
     jsonFile(FILE_NAMES.rulebook, rulebook.package),
+    jsonFile(FILE_NAMES.evidence, { files: evidence.map(indexed) }),
   ];
-  const manifest = manifestOf(history, rulebook, printed, files);
+  const copied = [...new Map(evidence.map((file) => [file.name, file])).values()];
+  const manifest = manifestOf(history, rulebook, printed, [
+    ...files.map(describeFile),
+    ...copied.map(({ name, sha256, sm3, size }) => ({ name, sha256, sm3, size })),
+  ]);
   const manifestFile = jsonFile(MANIFEST_NAME, manifest);
-  const manifestSha256 = sha256Hex(manifestFile.bytes);
-  return { files: [...files, manifestFile], manifest, manifestSha256 };
+  const payload = [...files, manifestFile].map(({ name, bytes }) => ({
+    name: payloadPath(FORMAT, name),
+    bytes,
+  }));
+  return {
+    files: [...payload, ...bagTags(manifest, manifestFile.bytes)],
+    evidence: copied,
+    manifest,
+    manifestSha256: sha256Hex(manifestFile.bytes),
+  };
 }
 
-/** The submission the approval was given on. Errors: `report.action_not_allowed` when there is none. */
-export function approvedSubmission(history: ReportHistory): SubmissionRecord {
-  const { submission } = history;
-  if (submission === null || approvalDecision(history) === null) {
-    throw new ZipingError('report.action_not_allowed', '报告尚未审定，不能归档。');
-  }
-  return submission;
+/** A line of evidence.json. */
+function indexed({ name, kind, indicatorId, filename, sha256, sm3, size }: EvidenceFile) {
+  return { file: name, kind, indicatorId, filename, sha256, sm3, size };
 }
 
 function decisionsOf(history: ReportHistory, rulebook: CompiledRulebook): unknown {
@@ -77,13 +94,14 @@ function manifestOf(
   history: ReportHistory,
   rulebook: CompiledRulebook,
   printed: PrintedReport,
-  files: readonly NewFile[],
+  files: ArchiveManifest['files'],
 ): ArchiveManifest {
   const submission = approvedSubmission(history);
   const { report } = history;
   const { year, version } = rulebook.package.manifest;
   return {
-    format: 1,
+    format: FORMAT,
+    bureau: history.bureauName,
     report: {
       id: report.id,
       revision: report.revision,
@@ -99,13 +117,6 @@ function manifestOf(
       renderer: printed.renderer,
       fonts: printed.fonts.map(({ name, sha256 }) => ({ name, sha256 })),
     },
-    files: files.map(describeFile),
+    files,
   };
-}
-
-/** The instant that dates the PDF and everything about it. */
-export function approvedAt(history: ReportHistory): Date {
-  const decision = approvalDecision(history);
-  if (decision === null) throw new RangeError('the report is not approved');
-  return decision.decidedAt;
 }

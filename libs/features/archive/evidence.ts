@@ -1,9 +1,11 @@
 import { z } from 'zod';
 
+import type { ArchivedFile } from '#libs/features/ports';
 import { sha256Hex } from '#libs/kernel';
 
+import { fault, type ArchiveFault } from './fault.js';
+import { parseJson } from './meaning.js';
 import { FILE_NAMES } from './names.js';
-import type { ArchiveFault } from './fault.js';
 
 /** A file that the archived report refers to and that is kept beside the archive, by its content. */
 interface Referred {
@@ -21,8 +23,8 @@ const decisionsSchema = z.object({ meetings: z.array(z.object({ minutes: named.n
 
 /** Evidence from the report, minutes from its decisions; what cannot be read names none, and is a fault of its own. */
 function referredIn(contents: ReadonlyMap<string, Uint8Array>): Referred[] {
-  const content = contentSchema.safeParse(parsed(contents.get(FILE_NAMES.content)));
-  const decisions = decisionsSchema.safeParse(parsed(contents.get(FILE_NAMES.decisions)));
+  const content = contentSchema.safeParse(parseJson(contents.get(FILE_NAMES.content)));
+  const decisions = decisionsSchema.safeParse(parseJson(contents.get(FILE_NAMES.decisions)));
   const evidence = content.data?.attachments ?? [];
   const minutes = decisions.data?.meetings.flatMap((meeting) => meeting.minutes ?? []) ?? [];
   const all = [
@@ -52,10 +54,19 @@ export async function checkEvidence(
   return { faults, checked };
 }
 
-function parsed(bytes: Uint8Array | undefined): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
-  } catch {
-    return undefined;
-  }
+const indexSchema = z.object({ files: z.array(named.extend({ file: z.string() })) });
+
+/** Evidence and minutes the report refers to that the bag or its index leaves out. */
+export function unlistedFaults(
+  contents: ReadonlyMap<string, Uint8Array>,
+  files: readonly ArchivedFile[],
+): readonly ArchiveFault[] {
+  const index = indexSchema.safeParse(parseJson(contents.get(FILE_NAMES.evidence)));
+  if (!index.success) return [];
+  const inBag = new Map(files.map(({ name, sha256 }) => [name, sha256]));
+  const whole = index.data.files.filter(({ file, sha256 }) => inBag.get(file) === sha256);
+  const listed = new Set(whole.map(({ sha256 }) => sha256));
+  return referredIn(contents)
+    .filter(({ sha256 }) => !listed.has(sha256))
+    .map(({ label }) => fault('missing', label, '档案包中没有这个文件'));
 }

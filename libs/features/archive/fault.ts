@@ -13,3 +13,7 @@ export interface ArchiveFault {
   readonly file: string;
   readonly message: string;
 }
+
+export function fault(kind: ArchiveFault['kind'], file: string, message: string): ArchiveFault {
+  return { kind, file, message };
+}

@@ -1,7 +1,8 @@
 export { ArchiveReader, type ArchiveReaderOptions, type DescribedEntry } from './archive-reader.js';
 export { archiveReport, type ArchiverOptions, type ArchiveStage } from './archiver.js';
 export { ArchiveDownloads } from './downloads.js';
-export { approvedAt, approvedSubmission, assembleArchive } from './assemble.js';
+export { approvedAt, approvedSubmission } from './approved.js';
+export { assembleArchive } from './assemble.js';
 export type { Assembly } from './assemble.js';
 export type { ArchiveFault } from './fault.js';
 export type { ArchiveManifest } from './manifest.js';

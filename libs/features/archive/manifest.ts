@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { ArchivedFile } from '#libs/features/ports';
-import { canonicalJson, sha256Hex } from '#libs/kernel';
+import { canonicalJson, sha256Hex, sm3Hex } from '#libs/kernel';
 
 /** A file on its way into the archive. */
 export interface NewFile {
@@ -13,7 +13,9 @@ const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** `manifest.json`: what the entry is, what made its PDF, and the hash and size of every file. */
 export const manifestSchema = z.strictObject({
-  format: z.literal(1),
+  format: z.union([z.literal(1), z.literal(2)]),
+  /** Name of the finance bureau; since format 2. */
+  bureau: z.string().optional(),
   report: z.strictObject({
     id: z.uuid(),
     revision: z.number().int().min(1),
@@ -33,9 +35,16 @@ export const manifestSchema = z.strictObject({
     fonts: z.array(z.strictObject({ name: z.string(), sha256: sha256Schema })),
   }),
   files: z.array(
-    z.strictObject({ name: z.string(), sha256: sha256Schema, size: z.number().int().min(0) }),
+    z.strictObject({
+      name: z.string(),
+      sha256: sha256Schema,
+      /** Since format 2. */
+      sm3: sha256Schema.optional(),
+      size: z.number().int().min(0),
+    }),
   ),
 });
+/** Of format 1 the archive has entries from before bags; new entries are of format 2. */
 export type ArchiveManifest = z.infer<typeof manifestSchema>;
 
 const encoder = new TextEncoder();
@@ -46,5 +55,5 @@ export function jsonFile(name: string, value: unknown): NewFile {
 }
 
 export function describeFile({ name, bytes }: NewFile): ArchivedFile {
-  return { name, sha256: sha256Hex(bytes), size: bytes.byteLength };
+  return { name, sha256: sha256Hex(bytes), sm3: sm3Hex(bytes), size: bytes.byteLength };
 }

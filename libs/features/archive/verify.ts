@@ -1,27 +1,19 @@
-import { z } from 'zod';
-
 import type { ArchivedFile } from '#libs/features/ports';
-import { canonicalJson, contentHash, sha256Hex } from '#libs/kernel';
-import {
-  compilePackage,
-  evaluate,
-  ORGANISATION_KINDS,
-  reportContentSchema,
-  rulebookPackageSchema,
-  type CompiledRulebook,
-  type EvaluationInput,
-} from '#libs/rulebook';
+import { canonicalJson, sha256Hex, sm3Hex } from '#libs/kernel';
+import type { CompiledRulebook } from '#libs/rulebook';
 
-import { checkEvidence, type ReadEvidence } from './evidence.js';
-import type { ArchiveFault } from './fault.js';
-import { manifestSchema, type ArchiveManifest } from './manifest.js';
-import { FILE_NAMES, MANIFEST_NAME } from './names.js';
+import { bagTags, TAG_NAMES } from './bag.js';
+import { checkEvidence, unlistedFaults, type ReadEvidence } from './evidence.js';
+import { fault, type ArchiveFault } from './fault.js';
+import { manifestSchema, type ArchiveManifest, type NewFile } from './manifest.js';
+import { compileArchived, meaningFaults, parseJson, type Compile } from './meaning.js';
+import { FILE_NAMES, MANIFEST_NAME, payloadPath, type ArchiveFormat } from './names.js';
 
 /** Where an archive's files are read from: the store, or a folder somebody was given. */
 export interface ArchiveFiles {
-  /** null when the file is not there. */
-  read(name: string): Promise<Uint8Array | null>;
-  /** Names of everything in the entry's folder; left out where nobody can look. */
+  /** By the path in the entry's folder: `data/report.pdf`. null when the file is not there. */
+  read(path: string): Promise<Uint8Array | null>;
+  /** Paths of everything in the entry's folder; left out where nobody can look. */
   readonly list?: () => Promise<readonly string[]>;
   /** Evidence and minutes, which are kept beside the archive; left out where only the entry's folder is at hand. */
   readonly evidence?: ReadEvidence;
@@ -66,14 +58,12 @@ export function createArchiveVerifier(): VerifyArchive {
   return (files, registered) => verify(files, registered, compile);
 }
 
-type Compile = (bytes: Uint8Array) => CompiledRulebook | null;
-
 async function verify(
   files: ArchiveFiles,
   registered: RegisteredEntry | null,
   compile: Compile,
 ): Promise<Verification> {
-  const manifestBytes = await files.read(MANIFEST_NAME);
+  const manifestBytes = await readManifest(files);
   if (manifestBytes === null) {
     return failed([fault('missing', MANIFEST_NAME, '清单缺失，其余文件无从核对')]);
   }
@@ -88,18 +78,44 @@ async function verify(
   const manifest = parsed.data;
   faults.push(...registrationFaults(manifest, registered));
   const contents = new Map<string, Uint8Array>();
+  let filesRead = 1;
   for (const expected of manifest.files) {
-    const bytes = await files.read(expected.name);
-    if (bytes !== null) contents.set(expected.name, bytes);
+    const bytes = await files.read(payloadPath(manifest.format, expected.name));
+    if (bytes !== null) filesRead += 1;
+    // Evidence may be large and is only hashed.
+    if (bytes !== null && UNDERSTOOD.has(expected.name)) contents.set(expected.name, bytes);
     faults.push(...fileFaults(expected, bytes));
   }
+  const tags = manifest.format === 1 ? [] : bagTags(manifest, manifestBytes);
+  for (const tag of tags) {
+    const bytes = await files.read(tag.name);
+    if (bytes !== null) filesRead += 1;
+    faults.push(...tagFaults(tag, bytes));
+  }
   faults.push(...(await extraFaults(manifest, files)));
+  if (manifest.format > 1) faults.push(...unlistedFaults(contents, manifest.files));
   faults.push(...(await meaningFaults(manifest, contents, compile)));
   const { evidence = null } = files;
   const beside = evidence === null ? NOTHING_BESIDE : await checkEvidence(contents, evidence);
   faults.push(...beside.faults);
-  const filesChecked = contents.size + 1 + beside.checked;
+  const filesChecked = filesRead + beside.checked;
   return { ok: faults.length === 0, faults, manifest, filesChecked };
+}
+
+/** Looked into and not only hashed. */
+const UNDERSTOOD: ReadonlySet<string> = new Set(Object.values(FILE_NAMES));
+
+/** Where the manifest lies says which format the entry has; what the manifest says of it must agree. */
+async function readManifest(files: ArchiveFiles): Promise<Uint8Array | null> {
+  const inBag = await files.read(payloadPath(2, MANIFEST_NAME));
+  return inBag ?? files.read(payloadPath(1, MANIFEST_NAME));
+}
+
+/** Files of a bag follow from its manifest: they are written anew and compared. */
+function tagFaults(expected: NewFile, bytes: Uint8Array | null): ArchiveFault[] {
+  if (bytes === null) return [fault('missing', expected.name, '文件缺失')];
+  if (sha256Hex(bytes) === sha256Hex(expected.bytes)) return [];
+  return [fault('changed', expected.name, '文件内容与按清单应有的不符')];
 }
 
 const NOTHING_BESIDE = { faults: [], checked: 0 } as const;
@@ -108,15 +124,15 @@ function failed(faults: readonly ArchiveFault[]): Verification {
   return { ok: false, faults, manifest: null, filesChecked: 0 };
 }
 
-function fault(kind: ArchiveFault['kind'], file: string, message: string): ArchiveFault {
-  return { kind, file, message };
+function requiredOf(format: ArchiveFormat): readonly string[] {
+  return Object.values(FILE_NAMES).filter((name) => format > 1 || name !== FILE_NAMES.evidence);
 }
 
 function registrationFaults(
   manifest: ArchiveManifest,
   registered: RegisteredEntry | null,
 ): ArchiveFault[] {
-  const required = Object.values(FILE_NAMES);
+  const required = requiredOf(manifest.format);
   const listed = new Set(manifest.files.map(({ name }) => name));
   const faults = required
     .filter((name) => !listed.has(name))
@@ -136,7 +152,12 @@ async function extraFaults(
   manifest: ArchiveManifest,
   { list }: ArchiveFiles,
 ): Promise<ArchiveFault[]> {
-  const expected = new Set([MANIFEST_NAME, ...manifest.files.map(({ name }) => name)]);
+  const { format } = manifest;
+  const payload = [MANIFEST_NAME, ...manifest.files.map(({ name }) => name)];
+  const expected = new Set([
+    ...payload.map((name) => payloadPath(format, name)),
+    ...(format === 1 ? [] : TAG_NAMES),
+  ]);
   const found = (await list?.()) ?? [];
   return found
     .filter((name) => !expected.has(name))
@@ -149,75 +170,11 @@ function fileFaults(expected: ArchivedFile, bytes: Uint8Array | null): ArchiveFa
     const sizes = `应为 ${expected.size} 字节，实为 ${bytes.byteLength} 字节`;
     return [fault('changed', expected.name, `文件大小不符：${sizes}`)];
   }
-  if (sha256Hex(bytes) !== expected.sha256) {
+  const same =
+    sha256Hex(bytes) === expected.sha256 &&
+    (expected.sm3 === undefined || sm3Hex(bytes) === expected.sm3);
+  if (!same) {
     return [fault('changed', expected.name, '文件内容与清单的校验码不符')];
   }
   return [];
-}
-
-/** Whether the files belong together: content to decision, rulebook to manifest, score to both. */
-async function meaningFaults(
-  manifest: ArchiveManifest,
-  contents: ReadonlyMap<string, Uint8Array>,
-  compile: Compile,
-): Promise<ArchiveFault[]> {
-  const [content, rulebook, score] = [
-    FILE_NAMES.content,
-    FILE_NAMES.rulebook,
-    FILE_NAMES.score,
-  ].map((name) => contents.get(name));
-  if (content === undefined || rulebook === undefined || score === undefined) return [];
-  const faults: ArchiveFault[] = [];
-  if (sha256Hex(content) !== manifest.contentHash) {
-    faults.push(fault('content_hash', FILE_NAMES.content, '报告内容与审议、审定时的校验码不符'));
-  }
-  const compiled = compile(rulebook);
-  if (compiled?.packageHash !== manifest.rulebook.hash) {
-    faults.push(fault('rulebook_hash', FILE_NAMES.rulebook, '规则包与清单的校验码不符'));
-  }
-  const input = snapshotInput(content);
-  if (input === null)
-    faults.push(fault('unreadable', FILE_NAMES.content, '报告内容不是约定的格式'));
-  if (compiled !== null && input !== null) {
-    const again = canonicalJson((await evaluate(compiled, input)).score);
-    if (sha256Hex(again) !== sha256Hex(score)) {
-      faults.push(fault('replay', FILE_NAMES.score, '按归档的规则重新计算，得分与归档的不符'));
-    }
-  }
-  return faults;
-}
-
-/** null when the bytes are no rulebook that compiles. */
-function compileArchived(bytes: Uint8Array): CompiledRulebook | null {
-  const parsed = rulebookPackageSchema.safeParse(parseJson(bytes));
-  if (!parsed.success || contentHash(parsed.data) !== sha256Hex(bytes)) return null;
-  try {
-    return compilePackage(parsed.data);
-  } catch {
-    return null; // a package with lint faults was never published
-  }
-}
-
-/** Of the snapshot, what the score depends on; unknown keys belong to the decision and are kept by the hash. */
-const scoredSchema = z.object({
-  organisation: z.object({
-    name: z.string(),
-    shortName: z.string(),
-    kind: z.enum(ORGANISATION_KINDS),
-    district: z.string(),
-  }),
-  year: z.number().int(),
-  content: reportContentSchema,
-});
-
-function snapshotInput(bytes: Uint8Array): EvaluationInput | null {
-  return scoredSchema.safeParse(parseJson(bytes)).data ?? null;
-}
-
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
-  } catch {
-    return undefined;
-  }
 }

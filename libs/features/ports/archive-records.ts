@@ -4,9 +4,11 @@ import type { PublicationStage, ReviewStep, Role } from '#libs/workflow';
 /** What is archived and what of it is published, as the application sees them. */
 
 export interface ArchivedFile {
-  /** report.pdf, report.json, score.json, decisions.json, checks.json, rulebook.json … */
+  /** report.pdf, report.json, score.json, decisions.json, checks.json, rulebook.json, evidence-… */
   readonly name: string;
   readonly sha256: string;
+  /** Left out where the file is part of no bag: of entries of format 1, and of publications. */
+  readonly sm3?: string | undefined;
   readonly size: number;
 }
 

@@ -13,6 +13,7 @@ const MEANING: Readonly<Record<string, string>> = {
   'checks.json': '校验结果与豁免',
   'decisions.json': '审议审定记录',
   'rulebook.json': '评分规则',
+  'evidence.json': '佐证材料与会议纪要目录',
 };
 
 function columnsOf(reportId: string): TableColumnsType<ArchivedFile> {
@@ -26,7 +27,12 @@ function columnsOf(reportId: string): TableColumnsType<ArchivedFile> {
         </a>
       ),
     },
-    { title: '内容', width: 150, render: (_: unknown, { name }) => MEANING[name] ?? '附加文件' },
+    {
+      title: '内容',
+      width: 150,
+      render: (_: unknown, { name }) =>
+        MEANING[name] ?? (name.startsWith('evidence-') ? '佐证材料或会议纪要' : '附加文件'),
+    },
     { title: '大小', dataIndex: 'size', width: 100, render: fileSize },
     {
       title: 'SHA-256',
