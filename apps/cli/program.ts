@@ -1,8 +1,10 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 
 import { loadConfig } from '#libs/config';
 
-import { verifyFolder, verifyInstallation } from './commands/archive.js';
+import { verifyFolder } from './commands/archive.js';
+import { verifyInstallation, type VerifyOptions } from './commands/archive-verify.js';
+import { listRoots } from './commands/known-roots.js';
 import { exportArchive } from './commands/archive-export.js';
 import { runDemo } from './commands/demo.js';
 import { install, type InstallOptions } from './commands/install.js';
@@ -122,13 +124,28 @@ function addArchive(program: Command, output: Output, done: (code: ExitCode) => 
     .command('verify [id]')
     .description('校验档案：本系统的全部或一份，或一个文件夹')
     .option('--folder <folder>', '只校验此文件夹中的档案文件，不连接数据库')
-    .action(async (id: string | undefined, { folder }: { folder?: string }) =>
+    .option('--jobs <n>', '同时校验几份', wholeNumber, 4)
+    .option('--resume <file>', '进度文件：中断后从未校验的继续')
+    .option('--roots <file>', '此前导出的校验根，一并核对')
+    .action(async (id: string | undefined, options: VerifyOptions & { folder?: string }) =>
       done(
-        folder === undefined
-          ? await verifyInstallation(id, loadConfig(), output)
-          : await verifyFolder(folder, output),
+        options.folder === undefined
+          ? await verifyInstallation(id, options, loadConfig(), output)
+          : await verifyFolder(options.folder, output),
       ),
     );
+  archive
+    .command('roots')
+    .description('每日校验根：封存已过的日子，列出全部，供另行保存')
+    .action(async () => done(await listRoots(loadConfig(), output)));
+}
+
+const MOST_JOBS = 64;
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1 && value <= MOST_JOBS) return value;
+  throw new InvalidArgumentError(`须为 1 至 ${MOST_JOBS} 的整数`);
 }
 
 function addInstall(program: Command, output: Output, done: (code: ExitCode) => void): void {

@@ -1,5 +1,10 @@
 import type { Config } from '#libs/config';
-import { archiveReport, type ArchiverOptions, type ArchiveStage } from '#libs/features/archive';
+import {
+  archiveReport,
+  sealDays,
+  type ArchiverOptions,
+  type ArchiveStage,
+} from '#libs/features/archive';
 import type { ReportDependencies } from '#libs/features/decisions';
 import { preparePublication } from '#libs/features/publication';
 import { createJobRunner, type ExecuteSql, type JobEvent } from '#libs/persistence';
@@ -81,7 +86,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
       runner.wake();
     },
     stop: async () => {
-      stopSweeping();
+      await stopSweeping();
       await runner.stop();
       await printer.close();
     },
@@ -94,10 +99,22 @@ function logJob(log: WorkerLog, { event, error, ...details }: JobEvent): void {
   else log.info(about, `job ${event}`);
 }
 
-/** Half-written files of processes that died are removed, now and every hour. */
-function sweepRegularly({ blobs, clock, log }: WorkerParts): () => void {
+/** Writes the Merkle roots of days that are over; those with later entries have theirs from archiving. */
+async function sealEverywhere({ unitOfWork, clock }: WorkerParts): Promise<void> {
+  for (const { id } of await unitOfWork.read.organisations.bureaus()) {
+    await unitOfWork.run((transaction) => sealDays(transaction, id, clock.now()));
+  }
+}
+
+/** Half-written files of processes that died are removed and days are sealed, now and every hour. */
+function sweepRegularly(parts: WorkerParts): () => Promise<void> {
+  const { blobs, clock, log } = parts;
+  let sealing = Promise.resolve();
   const sweep = (): void => {
     const before = new Date(clock.now().getTime() - SWEEP_EVERY_MS);
+    sealing = sealEverywhere(parts).catch((error: unknown) => {
+      log.error({ err: error }, 'days of the archive could not be sealed');
+    });
     blobs.sweep(before).then(
       (removed) => {
         if (removed > 0) log.warn({ removed }, 'half-written files removed');
@@ -110,7 +127,8 @@ function sweepRegularly({ blobs, clock, log }: WorkerParts): () => void {
   sweep();
   const timer = setInterval(sweep, SWEEP_EVERY_MS);
   timer.unref();
-  return () => {
+  return async () => {
     clearInterval(timer);
+    await sealing;
   };
 }

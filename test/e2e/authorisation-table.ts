@@ -96,6 +96,8 @@ export const AUTHORISATION: Readonly<Record<EndpointId, string>> = {
   getArchive: /*      */ '!  -    o  o   +  +  +   -  -   -   -   +',
   getArchiveFile: /*  */ '!  -    o  o   +  +  +   -  -   -   -   +',
   verifyArchive: /*   */ '!  -    o  o   +  +  +   -  -   -   -   +',
+  listArchiveRoots: /**/ '!  -    -  -   -  -  +   -  -   -   -   +',
+  verifyArchiveChain: /**/ '!  -    -  -   -  -  +   -  -   -   -   +',
   getPublication: /*  */ '!  -    o  o   +  +  +   -  -   -   -   +',
   requestPublication: /**/ '!  -    -  -   -  -  +   -  -   -   -   -',
   reviewPublication: /**/ '!  -    -  o   +  +  -   -  -   -   -   -',

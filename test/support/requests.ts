@@ -122,6 +122,8 @@ export function wellFormed(
     getArchive: { params },
     getArchiveFile: { params: { ...params, fileName: 'report.pdf' } },
     verifyArchive: { params },
+    listArchiveRoots: {},
+    verifyArchiveChain: {},
     getPublication: { params },
     requestPublication: { params },
     reviewPublication: {

@@ -4,7 +4,13 @@ import { API_PREFIX } from '#libs/contracts';
 
 import { fileAnswer, mediaTypeOf } from '../http/files.js';
 import { Incoming, Route, type AnswerOf, type Call } from '../http/route.js';
-import { toArchiveEntry, toArchiveRow, toVerification } from '../mappers/archive.js';
+import {
+  toArchiveChain,
+  toArchiveEntry,
+  toArchiveRoot,
+  toArchiveRow,
+  toVerification,
+} from '../mappers/archive.js';
 import { pageOf } from '../mappers/page.js';
 import { SERVICES, type Services } from '../process/services.js';
 
@@ -45,6 +51,23 @@ export class ArchiveController {
     @Incoming() { caller, params }: Call<'verifyArchive'>,
   ): Promise<AnswerOf<'verifyArchive'>> {
     return toVerification(await this.services.archive.verify(caller.actor, params.reportId));
+  }
+
+  @Route('listArchiveRoots')
+  async listArchiveRoots(
+    @Incoming() { caller, query }: Call<'listArchiveRoots'>,
+  ): Promise<AnswerOf<'listArchiveRoots'>> {
+    const { before, limit } = query;
+    const page = { limit: limit + 1, ...(before === undefined ? {} : { before }) };
+    const rows = await this.services.archive.roots(caller.actor, page);
+    return pageOf(rows, limit, ({ day }) => day, toArchiveRoot);
+  }
+
+  @Route('verifyArchiveChain')
+  async verifyArchiveChain(
+    @Incoming() { caller }: Call<'verifyArchiveChain'>,
+  ): Promise<AnswerOf<'verifyArchiveChain'>> {
+    return toArchiveChain(await this.services.archive.verifyChain(caller.actor));
   }
 }
 

@@ -1,6 +1,18 @@
-import type { ArchiveEntryView, ArchiveRow, VerificationView, Wire } from '#libs/contracts';
-import { verificationSteps, type DescribedEntry, type Verification } from '#libs/features/archive';
-import type { ArchiveListRow } from '#libs/features/ports';
+import type {
+  ArchiveChainView,
+  ArchiveEntryView,
+  ArchiveRootView,
+  ArchiveRow,
+  VerificationView,
+  Wire,
+} from '#libs/contracts';
+import {
+  verificationSteps,
+  type ChainVerdict,
+  type DescribedEntry,
+  type Verification,
+} from '#libs/features/archive';
+import type { ArchiveListRow, ArchiveRootRecord } from '#libs/features/ports';
 
 export function toArchiveRow(row: ArchiveListRow): Wire<ArchiveRow> {
   return { ...row, archivedAt: row.archivedAt.toISOString() };
@@ -11,7 +23,7 @@ export function toArchiveEntry({ entry, ...about }: DescribedEntry): Wire<Archiv
   return {
     ...about,
     ...{ id, reportId, contentHash, manifestSha256, pages },
-    files: files.map(({ name, sha256, size }) => ({ name, sha256, size })),
+    files: files.map(({ name, sha256, sm3 = null, size }) => ({ name, sha256, sm3, size })),
     archivedAt: archivedAt.toISOString(),
   };
 }
@@ -24,4 +36,18 @@ export function toVerification(verification: Verification): Wire<VerificationVie
     filesChecked,
     steps: verificationSteps(verification).map((step) => ({ ...step })),
   };
+}
+
+export function toArchiveRoot(root: ArchiveRootRecord): Wire<ArchiveRootView> {
+  return { ...root, sealedAt: root.sealedAt.toISOString() };
+}
+
+export function toArchiveChain({
+  ok,
+  faults,
+  size,
+  head,
+  root,
+}: ChainVerdict): Wire<ArchiveChainView> {
+  return { ok, faults: faults.map(({ row, message }) => ({ row, message })), size, head, root };
 }

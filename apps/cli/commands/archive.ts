@@ -1,19 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 
-import type { Config } from '#libs/config';
 import {
-  ArchiveReader,
   createArchiveVerifier,
   type ArchiveFiles,
   type Verification,
 } from '#libs/features/archive';
-import { ZipingError } from '#libs/kernel';
 
-import { openInstallation } from '../../worker/installation.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { Output } from '../output.js';
-import { entriesOf } from './archive-entries.js';
 
 /** `ziping archive verify --folder <folder>`: the files of one entry, without any database. */
 export async function verifyFolder(folder: string, output: Output): Promise<ExitCode> {
@@ -39,36 +34,9 @@ async function readOrNull(path: string): Promise<Uint8Array | null> {
   }
 }
 
-/**
- * `ziping archive verify [id]`: entries of this installation, all of them without an id. The id is a report's or an
- * entry's. Errors: `archive.not_found`, `database.unavailable`, `storage.unavailable`.
- */
-export async function verifyInstallation(
-  id: string | undefined,
-  config: Config,
-  output: Output,
-): Promise<ExitCode> {
-  const installation = await openInstallation(config, { log: (line) => output.progress(line) });
-  try {
-    const reader = new ArchiveReader(installation);
-    const checked: Checked[] = [];
-    for await (const entry of entriesOf(installation)) {
-      if (id !== undefined && id !== entry.id && id !== entry.reportId) continue;
-      output.progress(`正在校验 ${entry.reportId}……`);
-      checked.push({ name: entry.reportId, verification: await reader.verifyEntry(entry) });
-    }
-    if (id !== undefined && checked.length === 0) {
-      throw new ZipingError('archive.not_found', `没有档案 ${id}。`);
-    }
-    return report(checked, output);
-  } finally {
-    await installation.close();
-  }
-}
-
-interface Checked {
+export interface Checked {
   readonly name: string;
-  readonly verification: Verification;
+  readonly verification: Pick<Verification, 'ok' | 'faults' | 'filesChecked'>;
 }
 
 function report(checked: readonly Checked[], output: Output): ExitCode {
@@ -82,7 +50,7 @@ function report(checked: readonly Checked[], output: Output): ExitCode {
 }
 
 /** One entry's outcome for people. */
-export function verificationLines(name: string, verification: Verification): string[] {
+export function verificationLines(name: string, verification: Checked['verification']): string[] {
   const { ok, faults, filesChecked } = verification;
   if (ok) return [`✓ ${name}：${filesChecked} 个文件与清单一致，得分按归档规则重算一致`];
   return [`✗ ${name}`, ...faults.map(({ file, message }) => `    ${file}：${message}`)];

@@ -2,11 +2,14 @@ import { endpoints, SPREADSHEET_MEDIA, type Access } from '../endpoint.js';
 import { READERS } from './readers.js';
 import { pageOf } from '../schemas/common.js';
 import {
+  archiveChainView,
   archiveEntryView,
   archiveFileParams,
   archiveFileQuery,
+  archiveRootView,
   archiveRow,
   listArchiveQuery,
+  listArchiveRootsQuery,
   verificationView,
 } from '../schemas/archive.js';
 import {
@@ -24,6 +27,9 @@ const ARCHIVE = '档案';
 const SYSTEM = '审计与运行';
 /** The auditor reads what is archived, but no report before that. */
 const ARCHIVE_READERS: Access = [...READERS, 'auditor'];
+
+/** Who answers for the archive, and who looks over their shoulders. */
+const ROOT_READERS: Access = ['archivist', 'auditor'];
 
 /** Archived reports, the audit trail, and whether the service is well. */
 export const ARCHIVE_ENDPOINTS = endpoints({
@@ -67,6 +73,25 @@ export const ARCHIVE_ENDPOINTS = endpoints({
     params: reportParams,
     answer: { status: 200, schema: verificationView },
     errors: ['report.not_found', 'archive.not_found'],
+  },
+  listArchiveRoots: {
+    method: 'GET',
+    path: '/archive/roots',
+    tag: ARCHIVE,
+    summary: '每日校验根，最新的在前',
+    access: ROOT_READERS,
+    query: listArchiveRootsQuery,
+    answer: { status: 200, schema: pageOf(archiveRootView) },
+    errors: [],
+  },
+  verifyArchiveChain: {
+    method: 'POST',
+    path: '/archive/chain/verify',
+    tag: ARCHIVE,
+    summary: '校验全区档案链和每日校验根',
+    access: ROOT_READERS,
+    answer: { status: 200, schema: archiveChainView },
+    errors: [],
   },
   listAuditEvents: {
     method: 'GET',

@@ -20,7 +20,10 @@ export const archiveEntryView = z.strictObject({
   year: z.number().int(),
   revision: z.number().int(),
   contentHash: sha256,
-  files: z.array(z.strictObject({ name: z.string(), sha256, size: z.number().int() })),
+  /** SM3 is null for entries from before the archive package was a bag. */
+  files: z.array(
+    z.strictObject({ name: z.string(), sha256, sm3: sha256.nullable(), size: z.number().int() }),
+  ),
   manifestSha256: sha256,
   pages: z.number().int(),
   archivedAt: isoInstant,
@@ -88,6 +91,7 @@ export const verificationView = z.strictObject({
         'unregistered',
         'content_hash',
         'rulebook_hash',
+        'record',
         'replay',
       ]),
       file: z.string(),
@@ -98,3 +102,32 @@ export const verificationView = z.strictObject({
   steps: z.array(verificationStep),
 });
 export type VerificationView = z.infer<typeof verificationView>;
+
+/** Days are Beijing's; `before` is the `next` of the page before. */
+export const listArchiveRootsQuery = z.strictObject({
+  before: isoDate.optional(),
+  limit: limitQuery,
+});
+
+/** Vouches for all entries of the bureau up to the end of a day: whoever keeps it finds any later change of them. */
+export const archiveRootView = z.strictObject({
+  bureauId: idParam,
+  day: isoDate,
+  size: z.number().int(),
+  /** Hash of the day's last link. */
+  head: sha256,
+  /** RFC 6962 Merkle root over the first `size` entries. */
+  root: sha256,
+  sealedAt: isoInstant,
+});
+export type ArchiveRootView = z.infer<typeof archiveRootView>;
+
+/** The chain recomputed from its first link, with every root and every entry's row. */
+export const archiveChainView = z.strictObject({
+  ok: z.boolean(),
+  faults: z.array(z.strictObject({ row: z.string(), message: z.string() })),
+  size: z.number().int(),
+  head: sha256,
+  root: sha256,
+});
+export type ArchiveChainView = z.infer<typeof archiveChainView>;

@@ -4,13 +4,23 @@ import {
   type ArchiveEntryRecord,
   type ArchiveFilter,
   type ArchiveListRow,
+  type ArchiveRootRecord,
   type BlobStore,
   type UnitOfWork,
 } from '#libs/features/ports';
 import { attachmentBlobName } from '#libs/features/reports';
 import { sha256Hex, ZipingError } from '#libs/kernel';
 
-import { archiveBlobName, formatOf, MANIFEST_NAME, PAYLOAD_FOLDER, payloadPath } from './names.js';
+import {
+  archiveBlobName,
+  FILE_NAMES,
+  formatOf,
+  MANIFEST_NAME,
+  PAYLOAD_FOLDER,
+  payloadPath,
+} from './names.js';
+import { recordFaults } from './records.js';
+import { verifyArchiveChain, type ChainVerdict } from './verify-chain.js';
 import { createArchiveVerifier, type Verification } from './verify.js';
 
 export interface ArchiveReaderOptions {
@@ -79,14 +89,31 @@ export class ArchiveReader {
     return this.verifyEntry(await this.entry(actor, reportId));
   }
 
-  verifyEntry(entry: ArchiveEntryRecord): Promise<Verification> {
+  /** Roots of the caller's bureau, newest first. */
+  roots(
+    { bureauId }: Actor,
+    page: { readonly before?: string; readonly limit: number },
+  ): Promise<readonly ArchiveRootRecord[]> {
+    return this.options.unitOfWork.read.archive.roots(bureauId, page);
+  }
+
+  /** Recomputes the chain and every root of the caller's bureau. */
+  verifyChain({ bureauId }: Actor): Promise<ChainVerdict> {
+    return verifyArchiveChain(this.options.unitOfWork.read.archive, bureauId);
+  }
+
+  async verifyEntry(entry: ArchiveEntryRecord): Promise<Verification> {
     const { bureauId } = entry;
     const files = {
       read: (path: string) => this.bytes(archiveBlobName(entry, path)),
       list: () => this.paths(entry),
       evidence: (sha256: string) => this.bytes(attachmentBlobName({ bureauId, sha256 })),
     };
-    return this.verifyFiles(files, entry);
+    const found = await this.verifyFiles(files, entry);
+    const path = payloadPath(formatOf(entry.files), FILE_NAMES.decisions);
+    const records = await recordFaults(this.options.unitOfWork.read, entry, await files.read(path));
+    const faults = [...found.faults, ...records];
+    return { ...found, ok: faults.length === 0, faults };
   }
 
   /** Every file of an entry as it is stored, one after another: what an export or a backup takes along. */

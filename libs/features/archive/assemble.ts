@@ -31,19 +31,9 @@ export function assembleArchive(
   printed: PrintedReport,
   evidence: readonly EvidenceFile[] = [],
 ): Assembly {
-  const submission = approvedSubmission(history);
-  const { snapshot, evaluation } = submission;
   const files: readonly NewFile[] = [
     { name: FILE_NAMES.pdf, bytes: printed.pdf },
-    jsonFile(FILE_NAMES.content, snapshot),
-    jsonFile(FILE_NAMES.score, evaluation.score),
-    jsonFile(FILE_NAMES.checks, {
-      checks: evaluation.checks,
-      completeness: evaluation.completeness,
-      waivers: snapshot.waivers,
-    }),
-    jsonFile(FILE_NAMES.decisions, decisionsOf(history, rulebook)),
-    jsonFile(FILE_NAMES.rulebook, rulebook.package),
+    ...recordFiles(history, rulebook.package),
     jsonFile(FILE_NAMES.evidence, { files: evidence.map(indexed) }),
   ];
   const copied = [...new Map(evidence.map((file) => [file.name, file])).values()];
@@ -64,14 +54,33 @@ export function assembleArchive(
   };
 }
 
+/** The files that follow from the records alone, without printer and evidence. */
+export function recordFiles(
+  history: ReportHistory,
+  rulebook: CompiledRulebook['package'],
+): readonly NewFile[] {
+  const { snapshot, evaluation } = approvedSubmission(history);
+  return [
+    jsonFile(FILE_NAMES.content, snapshot),
+    jsonFile(FILE_NAMES.score, evaluation.score),
+    jsonFile(FILE_NAMES.checks, {
+      checks: evaluation.checks,
+      completeness: evaluation.completeness,
+      waivers: snapshot.waivers,
+    }),
+    jsonFile(FILE_NAMES.decisions, decisionsOf(history, rulebook)),
+    jsonFile(FILE_NAMES.rulebook, rulebook),
+  ];
+}
+
 /** A line of evidence.json. */
 function indexed({ name, kind, indicatorId, filename, sha256, sm3, size }: EvidenceFile) {
   return { file: name, kind, indicatorId, filename, sha256, sm3, size };
 }
 
-function decisionsOf(history: ReportHistory, rulebook: CompiledRulebook): unknown {
+function decisionsOf(history: ReportHistory, rulebook: CompiledRulebook['package']): unknown {
   const { checks } = approvedSubmission(history).evaluation;
-  const record = approvalRecordOf(history, checks, rulebook.package);
+  const record = approvalRecordOf(history, checks, rulebook);
   return {
     contentHash: record.contentHash,
     decisions: record.decisions,

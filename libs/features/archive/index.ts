@@ -16,3 +16,5 @@ export {
   type Verification,
   type VerifyArchive,
 } from './verify.js';
+export { sealDays } from './chain.js';
+export { verifyArchiveChain, type ChainVerdict, type KnownRoot } from './verify-chain.js';

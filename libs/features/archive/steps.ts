@@ -37,14 +37,16 @@ const RULES: readonly StepRule[] = [
     step: 'manifest',
     label: '核对清单',
     passed: () => '清单完整可读，校验码与数据库登记一致。',
-    owns: ({ kind, file }) => file === MANIFEST_NAME && kind !== 'unregistered',
+    owns: ({ kind, file }) =>
+      file === MANIFEST_NAME && kind !== 'unregistered' && kind !== 'record',
     blockedBy: never,
   },
   {
     step: 'registration',
     label: '核对登记',
-    passed: () => '清单所列文件与数据库登记的一致，没有多也没有少。',
-    owns: ({ kind }) => kind === 'unregistered',
+    passed: () =>
+      '清单所列文件与数据库登记的一致，没有多也没有少；数据库中的记录、档案链与归档的一致。',
+    owns: ({ kind }) => kind === 'unregistered' || kind === 'record',
     blockedBy: never,
   },
   {

@@ -25,6 +25,33 @@ export interface ArchiveEntryRecord {
   readonly archivedAt: Date;
 }
 
+/** One entry's place in the hash chain of its bureau. */
+export interface ArchiveLinkRecord {
+  readonly bureauId: string;
+  /** 1, 2, … */
+  readonly sequence: string;
+  readonly entryId: string;
+  /** Day in Beijing; never before that of the link before. */
+  readonly day: string;
+  /** SHA-256 of what is registered of the entry. */
+  readonly leaf: string;
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+/** Vouches for every entry up to the end of a day. */
+export interface ArchiveRootRecord {
+  readonly bureauId: string;
+  readonly day: string;
+  /** How many entries the root is over. */
+  readonly size: number;
+  /** Hash of the last link of the day. */
+  readonly head: string;
+  /** Merkle root (RFC 6962, SHA-256) over the leaves 1 … size. */
+  readonly root: string;
+  readonly sealedAt: Date;
+}
+
 /** Something the public rendition does not show, as reviewers are told: where, and why. */
 export interface WithheldPlace {
   readonly place: string;

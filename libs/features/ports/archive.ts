@@ -1,5 +1,7 @@
 import type {
   ArchiveEntryRecord,
+  ArchiveLinkRecord,
+  ArchiveRootRecord,
   PublicationRecord,
   SecrecyReviewRecord,
 } from './archive-records.js';
@@ -37,7 +39,38 @@ export interface ArchiveListRow {
   readonly superseded: boolean;
 }
 
-export interface ArchiveRepository {
+/** A link and the entry it is of; null when the row is gone. */
+export interface LinkedEntry {
+  readonly link: ArchiveLinkRecord;
+  readonly entry: ArchiveEntryRecord | null;
+}
+
+/** The hash chain over the entries of a bureau; append-only, as the database holds it to. */
+interface ArchiveChainRepository {
+  /** The last link, locked against other appends until the transaction ends. */
+  lockTail(bureauId: string): Promise<Pick<ArchiveLinkRecord, 'sequence' | 'hash' | 'day'> | null>;
+  insertLink(link: ArchiveLinkRecord): Promise<void>;
+  insertRoot(root: ArchiveRootRecord): Promise<void>;
+  /** Days before `today` that have entries and no root, oldest first. */
+  daysToSeal(
+    bureauId: string,
+    today: string,
+  ): Promise<readonly Pick<ArchiveRootRecord, 'day' | 'size' | 'head'>[]>;
+  /** Of the first entries, in the order of the chain. */
+  leaves(bureauId: string, count: number): Promise<readonly string[]>;
+  /** Links after a sequence, in order, each with its entry. */
+  links(bureauId: string, after: string, limit: number): Promise<readonly LinkedEntry[]>;
+  linkOf(bureauId: string, entryId: string): Promise<ArchiveLinkRecord | null>;
+  /** Newest first; all of them, or those before a day. */
+  roots(
+    bureauId: string,
+    page?: { readonly before?: string; readonly limit: number },
+  ): Promise<readonly ArchiveRootRecord[]>;
+  /** Ids of entries without a link. */
+  unlinked(bureauId: string): Promise<readonly string[]>;
+}
+
+export interface ArchiveRepository extends ArchiveChainRepository {
   /** Unique per report: a second insert is refused by the database. */
   insert(entry: ArchiveEntryRecord): Promise<void>;
   findByReport(bureauId: string, reportId: string): Promise<ArchiveEntryRecord | null>;

@@ -1,4 +1,5 @@
 import { ArchiveEntryEntity } from './archive-entry.js';
+import { ArchiveLinkEntity, ArchiveRootEntity } from './archive-chain.js';
 import { AttachmentEntity } from './attachment.js';
 import { AuditEventEntity } from './audit-event.js';
 import { CheckWaiverEntity } from './check-waiver.js';
@@ -37,6 +38,8 @@ export const ENTITIES = [
   CheckWaiverEntity,
   AttachmentEntity,
   ArchiveEntryEntity,
+  ArchiveLinkEntity,
+  ArchiveRootEntity,
   PublicationEntity,
   SecrecyReviewEntity,
   NoticeEntity,

@@ -5,6 +5,7 @@ import { Administration1764700400000 } from './1764700400000-administration.js';
 import { ScoreAppeal1764800000000 } from './1764800000000-score-appeal.js';
 import { Lists1764900100000 } from './1764900100000-lists.js';
 import { OpenData1765000300000 } from './1765000300000-open-data.js';
+import { ArchiveChain1765000400000 } from './1765000400000-archive-chain.js';
 
 /** In order. A merged migration never changes: a new one is added below. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   ScoreAppeal1764800000000,
   Lists1764900100000,
   OpenData1765000300000,
+  ArchiveChain1765000400000,
 ];

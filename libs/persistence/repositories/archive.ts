@@ -8,6 +8,7 @@ import type {
 } from '#libs/features/ports';
 
 import { ArchiveEntryEntity } from '../entities/archive-entry.js';
+import { archiveChainOn } from './archive-chain.js';
 import { toRecord } from './mappers.js';
 import { select, tableOf } from './table.js';
 
@@ -38,6 +39,7 @@ const SEARCH = `
 export function archiveOn(manager: EntityManager): ArchiveRepository {
   const table = tableOf(manager, ArchiveEntryEntity);
   return {
+    ...archiveChainOn(manager),
     insert: (entry) => table.insert(toRecord(entry)),
     findByReport: async (bureauId, reportId) => {
       const row = await table.one({ bureauId, reportId });

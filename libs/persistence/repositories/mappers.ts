@@ -1,5 +1,7 @@
 import type {
   ArchiveEntryRecord,
+  ArchiveLinkRecord,
+  ArchiveRootRecord,
   AttachmentRecord,
   AuditEventRecord,
   CheckWaiverRecord,
@@ -46,6 +48,8 @@ interface Alike {
   readonly waiver: CheckWaiverRecord;
   readonly attachment: AttachmentRecord;
   readonly archiveEntry: ArchiveEntryRecord;
+  readonly archiveLink: ArchiveLinkRecord;
+  readonly archiveRoot: ArchiveRootRecord;
   readonly publication: PublicationRecord;
   readonly secrecyReview: SecrecyReviewRecord;
   readonly auditEvent: AuditEventRecord;

@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import {
+  archiveReport,
+  ArchiveReader,
+  sealDays,
+  verifyArchiveChain,
+  type ArchiverOptions,
+} from '#libs/features/archive';
+import { plainPdf } from '#libs/features/demo';
+import type { ArchiveEntryRecord } from '#libs/features/ports';
+import { CompiledRulebooks } from '#libs/features/rulebooks';
+import { createIdSource, ManualClock } from '#libs/kernel';
+import { openDataSource, TypeOrmUnitOfWork } from '#libs/persistence';
+import { openFolderBlobStore } from '#libs/storage';
+
+import { approvedDatabase, copyApprovedFiles } from '../support/approved-database.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { testCharacters } from '../support/test-renderer.js';
+
+const ARCHIVED = new Date('2025-02-24T03:10:00Z');
+const NEXT_DAY = new Date('2025-02-25T03:10:00Z');
+const PRINTER = {
+  print: ({ title }: { readonly title: string }) =>
+    Promise.resolve({ pdf: plainPdf(title, []), pages: 1, renderer: 'plain', fonts: [] }),
+};
+
+describe('an archive somebody tampers with behind the application', () => {
+  let database: TestDatabase;
+  let app: Awaited<ReturnType<typeof openDataSource>>;
+  let owner: Awaited<ReturnType<typeof openDataSource>>;
+  let folder: string;
+  let options: ArchiverOptions;
+  let entry: ArchiveEntryRecord;
+
+  beforeAll(async () => {
+    database = await createTestDatabase(approvedDatabase());
+    app = await openDataSource(database.url, { poolSize: 4 });
+    owner = await openDataSource(database.url, { role: null, poolSize: 1 });
+    folder = mkdtempSync(join(tmpdir(), 'ziping-chain-'));
+    copyApprovedFiles(folder);
+    const unitOfWork = new TypeOrmUnitOfWork(app);
+    options = {
+      unitOfWork,
+      rulebooks: new CompiledRulebooks(unitOfWork.read),
+      characters: testCharacters,
+      clock: new ManualClock(ARCHIVED),
+      ids: createIdSource(),
+      blobs: openFolderBlobStore(folder),
+      printer: PRINTER,
+    };
+    type Row = { id: string; data: { bureauId: string; reportId: string; submissionId: string } };
+    const [job] = await app.query<Row[]>('SELECT id, data FROM pgboss.job');
+    const archived = job && (await archiveReport(options, job));
+    if (!archived) throw new Error('nothing was archived');
+    entry = archived;
+    await options.unitOfWork.run((transaction) => sealDays(transaction, entry.bureauId, NEXT_DAY));
+  });
+  afterAll(async () => {
+    await app.destroy();
+    await owner.destroy();
+    await database.drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const chain = (known: Parameters<typeof verifyArchiveChain>[2] = []) =>
+    verifyArchiveChain(options.unitOfWork.read.archive, entry.bureauId, known);
+  const rows = async () => (await chain()).faults.map(({ row }) => row);
+  const files = async () => {
+    const { faults } = await new ArchiveReader(options).verifyEntry(entry);
+    return faults.map(({ file, message }) => `${file} ${message}`);
+  };
+
+  /** What only a superuser can do, and puts it back afterwards. */
+  async function tampered<T>(
+    table: string,
+    [key, change]: readonly [string, string],
+    look: () => Promise<T>,
+  ): Promise<T> {
+    await owner.query(`SET session_replication_role = 'replica'`);
+    await owner.query(`CREATE TEMP TABLE kept AS SELECT * FROM ${table}`);
+    await owner.query(
+      `UPDATE ${table} SET ${change} WHERE ${key} = (SELECT min(${key}::text) FROM ${table})::${key === 'day' ? 'date' : key === 'hash' ? 'text' : 'uuid'}`,
+    );
+    try {
+      return await look();
+    } finally {
+      await owner.query(`DELETE FROM ${table}`);
+      await owner.query(`INSERT INTO ${table} SELECT * FROM kept`);
+      await owner.query('DROP TABLE kept');
+      await owner.query(`SET session_replication_role = 'origin'`);
+    }
+  }
+
+  it('is whole to begin with, and its root vouches for it', async () => {
+    expect(await files()).toEqual([]);
+    const verdict = await chain();
+    expect(verdict).toMatchObject({ ok: true, size: 1 });
+    const [root] = await options.unitOfWork.read.archive.roots(entry.bureauId);
+    expect(root).toMatchObject({ day: '2025-02-24', size: 1, root: verdict.root });
+    expect(await chain(root && [root])).toMatchObject({ ok: true });
+  });
+
+  it('shows every flipped bit of every file by its name', async () => {
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    const stored = names.filter((name) => statSync(join(folder, name)).isFile());
+    expect(stored.length).toBeGreaterThan(14);
+    for (const name of stored) {
+      const path = join(folder, name);
+      const bytes = readFileSync(path);
+      const bit = bytes.byteLength * 4;
+      chmodSync(path, 0o644);
+      writeFileSync(path, flipped(bytes, bit));
+      const found = await files();
+      writeFileSync(path, bytes);
+      const shown = name.startsWith('attachments')
+        ? /佐证材料《|会议纪要《/
+        : (name.split('/').at(-1) ?? '');
+      expect(found).toContainEqual(expect.stringMatching(shown));
+    }
+    expect(await files()).toEqual([]);
+  });
+
+  it.each([
+    ['archive_entry', 'id', 'pages = pages + 1', /^archive_entry /],
+    ['archive_entry', 'id', `files = jsonb_set(files, '{0,size}', '1')`, /^manifest.json 清单所列/],
+    [
+      'submission',
+      'id',
+      `snapshot_canonical = replace(snapshot_canonical, '"72"', '"73"')`,
+      /^report.json /,
+    ],
+    ['submission', 'id', `snapshot_canonical = 'x' || snapshot_canonical`, /^report /],
+    [
+      'submission',
+      'id',
+      `evaluation = jsonb_set(evaluation, '{score,score}', '"93.2"')`,
+      /^score.json /,
+    ],
+    ['decision', 'id', `actor_name = actor_name || 'x'`, /^decisions.json .*decision/],
+    [
+      'committee_meeting',
+      'id',
+      `resolution = resolution || 'x'`,
+      /^decisions.json .*committee_meeting/,
+    ],
+    ['score_adjustment', 'id', `reason = reason || 'x'`, /^decisions.json .*score_adjustment/],
+    ['rulebook', 'hash', `package = jsonb_set(package, '{manifest,title}', '"x"')`, /^rulebook /],
+  ])('names %s (%s) when %s', async (table, key, change, shown) => {
+    const found = await tampered(table, [key, change], files);
+    expect(found).toContainEqual(expect.stringMatching(shown));
+    expect(await files()).toEqual([]);
+  });
+
+  it.each([
+    ['archive_entry', 'id', `manifest_sha256 = repeat('0', 64)`, /^archive_entry /],
+    ['archive_entry', 'id', `archived_at = archived_at - interval '1 day'`, /^archive_entry /],
+    ['archive_link', 'entry_id', `leaf = repeat('0', 64)`, /^archive_link 1$/],
+    ['archive_link', 'entry_id', `day = day + 1`, /^archive_link 1$/],
+    ['archive_link', 'entry_id', `sequence = 2`, /^archive_link 2$/],
+    ['archive_root', 'day', `root = repeat('0', 64)`, /^archive_root 2025-02-24$/],
+    ['archive_root', 'day', `head = repeat('0', 64)`, /^archive_root 2025-02-24$/],
+    ['archive_root', 'day', `day = day - 1`, /^archive_root 2025-02-23$/],
+  ])('finds in the chain: %s (%s), %s', async (table, key, change, shown) => {
+    const found = await tampered(table, [key, change], rows);
+    expect(found).toContainEqual(expect.stringMatching(shown));
+    expect(await rows()).toEqual([]);
+  });
+
+  it('shows a chain that was written anew as a whole to whoever holds a root of yesterday', async () => {
+    const known = await options.unitOfWork.read.archive.roots(entry.bureauId);
+    await owner.query(`SET session_replication_role = 'replica'`);
+    await owner.query('DELETE FROM archive_root');
+    await owner.query('DELETE FROM archive_link');
+    await owner.query(`UPDATE archive_entry SET pages = 2`);
+    await owner.query(`SET session_replication_role = 'origin'`);
+    const forged = { ...entry, pages: 2 };
+    const { linkEntry } = await import('../../libs/features/archive/chain.js');
+    await options.unitOfWork.run((transaction) => linkEntry(transaction, forged));
+    expect(await chain()).toMatchObject({ ok: true });
+    expect((await chain(known)).faults.map(({ row }) => row)).toEqual(['所持校验根（1 份）']);
+  });
+
+  it.each(['archive_link', 'archive_root'])('is refused by the database: %s', async (table) => {
+    await options.unitOfWork.run((transaction) => sealDays(transaction, entry.bureauId, NEXT_DAY));
+    for (const statement of [
+      `UPDATE ${table} SET day = day`,
+      `DELETE FROM ${table}`,
+      `TRUNCATE ${table}`,
+    ]) {
+      await expect(owner.query(statement)).rejects.toThrow('never change');
+      await expect(app.query(statement)).rejects.toThrow('permission denied');
+    }
+  });
+});
+
+function flipped(bytes: Uint8Array, bit: number): Uint8Array {
+  const changed = Uint8Array.from(bytes);
+  changed[bit >> 3]! ^= 1 << (bit & 7);
+  return changed;
+}
