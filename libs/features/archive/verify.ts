@@ -77,21 +77,8 @@ async function verify(
   }
   const manifest = parsed.data;
   faults.push(...registrationFaults(manifest, registered));
-  const contents = new Map<string, Uint8Array>();
-  let filesRead = 1;
-  for (const expected of manifest.files) {
-    const bytes = await files.read(payloadPath(manifest.format, expected.name));
-    if (bytes !== null) filesRead += 1;
-    // Evidence may be large and is only hashed.
-    if (bytes !== null && UNDERSTOOD.has(expected.name)) contents.set(expected.name, bytes);
-    faults.push(...fileFaults(expected, bytes));
-  }
-  const tags = manifest.format === 1 ? [] : bagTags(manifest, manifestBytes);
-  for (const tag of tags) {
-    const bytes = await files.read(tag.name);
-    if (bytes !== null) filesRead += 1;
-    faults.push(...tagFaults(tag, bytes));
-  }
+  const { contents, filesRead, ...found } = await readAll(manifest, manifestBytes, files);
+  faults.push(...found.faults);
   faults.push(...(await extraFaults(manifest, files)));
   if (manifest.format > 1) faults.push(...unlistedFaults(contents, manifest.files));
   faults.push(...(await meaningFaults(manifest, contents, compile)));
@@ -100,6 +87,28 @@ async function verify(
   faults.push(...beside.faults);
   const filesChecked = filesRead + beside.checked;
   return { ok: faults.length === 0, faults, manifest, filesChecked };
+}
+
+/** Every file the manifest and the bag name; those that verification looks into are kept. */
+async function readAll(manifest: ArchiveManifest, manifestBytes: Uint8Array, files: ArchiveFiles) {
+  const contents = new Map<string, Uint8Array>();
+  const faults: ArchiveFault[] = [];
+  let filesRead = 1;
+  const take = async (path: string, faultsOf: (bytes: Uint8Array | null) => ArchiveFault[]) => {
+    const bytes = await files.read(path);
+    if (bytes !== null) filesRead += 1;
+    faults.push(...faultsOf(bytes));
+    return bytes;
+  };
+  for (const expected of manifest.files) {
+    const path = payloadPath(manifest.format, expected.name);
+    const bytes = await take(path, (found) => fileFaults(expected, found));
+    // Evidence may be large and is only hashed.
+    if (bytes !== null && UNDERSTOOD.has(expected.name)) contents.set(expected.name, bytes);
+  }
+  const tags = manifest.format === 1 ? [] : bagTags(manifest, manifestBytes);
+  for (const tag of tags) await take(tag.name, (found) => tagFaults(tag, found));
+  return { contents, faults, filesRead };
 }
 
 /** Looked into and not only hashed. */
