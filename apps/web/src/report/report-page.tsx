@@ -80,13 +80,13 @@ function useDeskOf(
   me: Me,
   report: Report,
   rulebook: Rulebook,
-  refresh: () => Promise<void>,
+  refresh: () => Promise<Report>,
 ): Omit<Desk, 'goTo' | 'annotate'> {
   const draft = useDraft(me.userId, report, refresh);
-  const { store } = draft;
+  const { store, content } = draft;
   const names = useMemo(
-    () => ({ rulebook, content: report.content, evaluation: report.evaluation }),
-    [rulebook, report.content, report.evaluation],
+    () => ({ rulebook, content, evaluation: report.evaluation }),
+    [rulebook, content, report.evaluation],
   );
   return {
     report,
@@ -110,7 +110,7 @@ function ReportDesk({
   readonly me: Me;
   readonly report: Report;
   readonly rulebook: Rulebook;
-  readonly refresh: () => Promise<void>;
+  readonly refresh: () => Promise<Report>;
 }) {
   const base = useDeskOf(me, report, rulebook, refresh);
   const places = usePlaces(base);
@@ -132,6 +132,7 @@ function ReportDesk({
       <Flex gap="middle" align="flex-start" wrap>
         <Card className="main-card">
           <Tabs
+            className="wrapping-tabs"
             activeKey={places.view}
             onChange={places.setView}
             destroyOnHidden
@@ -141,6 +142,7 @@ function ReportDesk({
         </Card>
         <Card className="side-card">
           <Tabs
+            className="wrapping-tabs"
             activeKey={places.side}
             onChange={places.setSide}
             items={sideTabs(report, secondPart(places.target, 'indicators'))}

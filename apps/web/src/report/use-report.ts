@@ -24,11 +24,25 @@ export function useRulebook(hash: string | undefined) {
   });
 }
 
-/** Reads the report again after it changed, and the list with it. */
-export function useRefresh(id: string): () => Promise<void> {
+/**
+ * Reads the report again after it changed, and has what hangs on it read again. Rejects when it cannot be read now: what
+ * is shown would else pass for what is stored.
+ */
+export function useRefresh(id: string): () => Promise<Report> {
   const queries = useQueryClient();
   return async () => {
-    await queries.invalidateQueries({ queryKey: ['report', id] });
-    await queries.invalidateQueries({ queryKey: ['reports'] });
+    const queryKey = ['report', id];
+    const report = await call<Report>('GET', `/reports/${id}`);
+    // An answer still on its way was asked for earlier and may be older than this one.
+    await queries.cancelQueries({ queryKey, exact: true });
+    queries.setQueryData<Report>(queryKey, (shown) =>
+      shown !== undefined && shown.version > report.version ? shown : report,
+    );
+    void queries.invalidateQueries({
+      predicate: (query) =>
+        query.queryKey[0] === 'reports' ||
+        (query.queryKey[0] === 'report' && query.queryKey[1] === id && query.queryKey.length > 2),
+    });
+    return report;
   };
 }

@@ -2,6 +2,7 @@ import { Button, type TabsProps } from 'antd';
 import { address } from '../../api/client.ts';
 import type { Report } from '../../api/types.ts';
 import { EvidencePanel } from '../evidence/evidence-panel.tsx';
+import { inForce } from '../panel/bureau-points.ts';
 import { ArchivePanel } from '../panel/archive-panel.tsx';
 import { ChecksPanel } from '../panel/checks-panel.tsx';
 import { HistoryPanel } from '../panel/history-panel.tsx';
@@ -42,9 +43,7 @@ const counted = (label: string, count: number): string =>
 
 /** Everything of a report but its facts, which the page adds in front. */
 export function reportTabs(report: Report): Items {
-  const adjustments = report.adjustments.filter(
-    ({ revokedAt, current }) => revokedAt === null && current,
-  ).length;
+  const adjustments = inForce(report.adjustments).length;
   const evidence = report.attachments.filter(({ kind }) => kind === 'evidence').length;
   const isFinal = report.stage === 'approved' || report.stage === 'archived';
   return [

@@ -1,18 +1,43 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { ApiError } from '../../api/client.ts';
 import type { Report } from '../../api/types.ts';
-import { DraftStore, type DraftPort } from './draft-store.ts';
-import type { Edits } from './edits.ts';
+import { DraftStore, type DraftPort, type Stored } from './draft-store.ts';
+import { shownValue, type Edits } from './edits.ts';
 
 type Facts = Report['content']['facts'];
 
+interface World {
+  version: number;
+  facts: Facts;
+  /** What a change meets. */
+  failure: ApiError | null;
+  /** What reading meets. */
+  unreadable: ApiError | null;
+  /** A change is stored, but its answer does not come. */
+  silent: boolean;
+  patches: number;
+}
+
+const OUT_OF_REACH = new ApiError(0, { code: 'network', message: '连接不上服务器' });
+
 /** A server with one report: versions, and a colleague who may be faster. */
-function server(facts: Facts = {}) {
-  const state = { version: 1, facts: { ...facts }, failure: null as ApiError | null };
-  const content = (): Report['content'] => ({ facts: state.facts, paragraphs: {}, measures: {} });
+function server(facts: Facts = {}, keep?: DraftPort['keep']) {
+  const state: World = {
+    version: 1,
+    facts: { ...facts },
+    failure: null,
+    unreadable: null,
+    silent: false,
+    patches: 0,
+  };
+  const stored = (): Stored => ({
+    version: state.version,
+    content: { facts: state.facts, paragraphs: {}, measures: {} },
+  });
   const kept: Edits[] = [];
   const port: DraftPort = {
     patch: (_part, body) => {
+      state.patches += 1;
       if (state.failure !== null) return Promise.reject(state.failure);
       if (body['expectedVersion'] !== state.version)
         return Promise.reject(
@@ -23,21 +48,28 @@ function server(facts: Facts = {}) {
       );
       state.facts = { ...Object.fromEntries(rest), ...(body['set'] as Facts) };
       state.version += 1;
-      return Promise.resolve({ version: state.version });
+      return state.silent
+        ? Promise.reject(OUT_OF_REACH)
+        : Promise.resolve({ version: state.version });
     },
-    load: () => Promise.resolve({ version: state.version, content: content() }),
-    refresh: () => Promise.resolve(),
-    keep: (edits) => void kept.push(edits),
+    refresh: () =>
+      state.unreadable === null ? Promise.resolve(stored()) : Promise.reject(state.unreadable),
+    keep: keep ?? ((edits) => void kept.push(edits)),
   };
-  const store = new DraftStore(port, 1);
-  const type = (id: string, value: string, group = id) => {
-    store.change({ part: 'facts', id, value }, state.facts[id], group);
+  const store = new DraftStore(port, stored());
+  const type = (id: string, value: string | undefined, group = id) => {
+    store.change({ part: 'facts', id, value }, group);
   };
   const colleague = (id: string, value: string) => {
     state.facts = { ...state.facts, [id]: value };
     state.version += 1;
   };
-  return { state, store, type, colleague, content, kept };
+  /** What the page shows in a field. */
+  const shown = (id: string) => {
+    const { edits, content } = store.read();
+    return shownValue(edits, content, 'facts', id);
+  };
+  return { state, store, type, colleague, kept, stored, shown };
 }
 
 beforeEach(() => {
@@ -85,16 +117,16 @@ describe('DraftStore', () => {
   );
 
   it('undoes a word at once, before and after it is saved', async () => {
-    const { state, store, type, content } = server({ a: '0' });
+    const { state, store, type } = server({ a: '0' });
     type('a', '01');
     type('a', '012');
-    store.undo(content());
+    store.undo();
     await jest.runAllTimersAsync();
     expect(state.facts['a']).toBe('0');
     type('a', '5');
     await jest.runAllTimersAsync();
     expect(state.facts['a']).toBe('5');
-    store.undo(content());
+    store.undo();
     await jest.runAllTimersAsync();
     expect(state.facts['a']).toBe('0');
     expect(store.read().undoable).toBe(false);
@@ -117,6 +149,8 @@ describe('DraftStore', () => {
   it.each([
     ['the connection', 0, 'network'],
     ['whoever was signed out', 401, 'session.expired'],
+    ['an overloaded server', 503, 'unavailable'],
+    ['a server that counts requests', 429, 'rate_limited'],
   ])('tries again by itself when %s is back', async (_what, status, code) => {
     const { state, store, type } = server();
     state.failure = new ApiError(status, { code, message: '暂时不行' });
@@ -138,5 +172,91 @@ describe('DraftStore', () => {
     });
     expect(seen).toEqual([2]);
     expect(state.facts).toEqual({ a: '1' });
+  });
+
+  it('says saved only once the stored content can be shown, and stores nothing twice for it', async () => {
+    const { state, store, type, shown } = server({ a: 'before' });
+    state.unreadable = OUT_OF_REACH;
+    type('a', undefined);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(state.facts).toEqual({});
+    expect(store.read().state.kind).toBe('offline');
+    expect(shown('a')).toBeUndefined();
+    state.unreadable = null;
+    await jest.runAllTimersAsync();
+    expect(store.read()).toMatchObject({ state: { kind: 'saved' }, content: { facts: {} } });
+    expect(shown('a')).toBeUndefined();
+    expect(state.patches).toBe(1);
+  });
+
+  it('shows a saved field with what was saved at every moment', async () => {
+    const { store, type, shown } = server({ a: 'before' });
+    const seen = new Set<unknown>();
+    type('a', 'after');
+    store.subscribe(() => void seen.add(shown('a')));
+    await jest.runAllTimersAsync();
+    expect(store.read().edits.size).toBe(0);
+    expect([...seen]).toEqual(['after']);
+  });
+
+  it('takes an edit whatever page it was made on: the stored value is looked up when it is typed', async () => {
+    const { state, store, type, shown } = server();
+    // Nothing was drawn between the save and the click that takes it back.
+    type('a', 'rewritten');
+    await jest.runAllTimersAsync();
+    type('a', undefined);
+    await jest.runAllTimersAsync();
+    expect([state.facts, shown('a')]).toEqual([{}, undefined]);
+    expect(store.read().state.kind).toBe('saved');
+  });
+
+  it('drops an older state that comes late', async () => {
+    const { store, type, stored, shown } = server({ a: 'before' });
+    const old = stored();
+    type('a', 'after');
+    await jest.runAllTimersAsync();
+    store.adopt(old);
+    expect(shown('a')).toBe('after');
+    type('a', 'again');
+    await jest.runAllTimersAsync();
+    expect(store.read().state.kind).toBe('saved');
+  });
+
+  it('has no quarrel with itself when an answer did not come and typing went on', async () => {
+    const { state, store, type } = server({ a: '1' });
+    state.silent = true;
+    type('a', '12');
+    await jest.advanceTimersByTimeAsync(1_000);
+    state.silent = false;
+    type('a', '123');
+    await jest.runAllTimersAsync();
+    expect(store.read().state.kind).toBe('saved');
+    expect(state.facts).toEqual({ a: '123' });
+  });
+
+  it('stores what is typed also where the browser keeps nothing', async () => {
+    const { state, store, type } = server({}, () => {
+      throw new Error('quota exceeded');
+    });
+    type('a', '1');
+    await jest.runAllTimersAsync();
+    expect(state.facts).toEqual({ a: '1' });
+    expect(store.read().state.kind).toBe('saved');
+  });
+
+  it('lets a decision stand when the page cannot be read after it, and reads it again by itself', async () => {
+    const { state, store, colleague } = server();
+    state.unreadable = OUT_OF_REACH;
+    await store.perform(() => {
+      colleague('b', 'decided');
+      return Promise.resolve({ version: state.version });
+    });
+    expect(store.read().content.facts).toEqual({});
+    state.unreadable = null;
+    await jest.runAllTimersAsync();
+    expect(store.read()).toMatchObject({
+      state: { kind: 'saved' },
+      content: { facts: { b: 'decided' } },
+    });
   });
 });

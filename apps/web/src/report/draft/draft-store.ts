@@ -11,13 +11,10 @@ import {
   type Edits,
   type Part,
 } from './edits.ts';
-import { mergeEdit, same, type Merged } from './merge.ts';
-
-/** A field that a colleague and oneself changed differently. */
-export interface Clash extends Merged {
-  readonly edit: Edit;
-  readonly stored: DraftValue;
-}
+import { faultsOf, isPassing } from './failures.ts';
+import { same } from './merge.ts';
+import { mergeAll, resolved, type Clash, type Sent } from './merge-all.ts';
+import { UndoSteps, type Replaced } from './undo-steps.ts';
 
 export type SaveState =
   | { readonly kind: 'saved' | 'pending' | 'saving' | 'offline' }
@@ -29,37 +26,29 @@ export type SaveState =
     };
 
 export interface DraftSnapshot {
+  /** What is stored, as last read. It changes together with `edits`, so that a saved field never shows its old value. */
+  readonly content: Report['content'];
   readonly edits: Edits;
   readonly state: SaveState;
   readonly undoable: boolean;
 }
 
+/** A report as it was read at one moment. */
+export type Stored = Pick<Report, 'version' | 'content'>;
+
 /** What the draft needs of the world. */
 export interface DraftPort {
   patch(part: Part, body: Readonly<Record<string, unknown>>): Promise<Changed>;
-  /** The newest stored state. */
-  load(): Promise<Pick<Report, 'version' | 'content'>>;
-  /** Makes the page read the report again. */
-  refresh(): Promise<void>;
+  /** Reads the report again, for the page and for the draft. Rejects when it cannot be read now. */
+  refresh(): Promise<Stored>;
   /** Keeps what is not stored yet beyond this page; nothing to keep when empty. */
   keep(edits: Edits, version: number): void;
 }
 
-/** A field with what stood in it before. */
-export interface Replaced extends Pick<Edit, 'part' | 'id'> {
-  readonly before: DraftValue;
-}
-
-interface UndoStep {
-  readonly group: string;
-  readonly fields: readonly Replaced[];
-}
+type Typed = Pick<Edit, 'part' | 'id' | 'value'>;
 
 const WAIT_MS = 800;
-/** Out of reach, or the session ended: over once the connection or the person is back. */
-const PASSING: ReadonlySet<string> = new Set(['network', 'session.required', 'session.expired']);
 const RECONNECT_MS = 4_000;
-const MOST_UNDO = 200;
 
 /**
  * Holds what is typed until the server has it. Saves and decisions go one after another, so that each names the version
@@ -67,20 +56,32 @@ const MOST_UNDO = 200;
  */
 export class DraftStore {
   private snapshot: DraftSnapshot;
+  /** The version of `snapshot.content`. */
+  private shown: number;
+  /** What was sent of a field since the last save: found stored without an answer, it is nobody else's change. */
+  private readonly sent: Sent = new Map();
   private readonly listeners = new Set<() => void>();
-  private steps: UndoStep[] = [];
-  private sealed = true;
+  private readonly steps = new UndoSteps();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private queue: Promise<unknown> = Promise.resolve();
   private working = 0;
+  private version: number;
 
   constructor(
     private readonly port: DraftPort,
-    private version: number,
-    kept: Edits = new Map(),
+    stored: Stored,
+    kept?: { readonly version: number; readonly edits: Edits },
   ) {
-    this.snapshot = { edits: kept, state: { kind: 'saved' }, undoable: false };
-    if (kept.size > 0) this.later('pending', WAIT_MS);
+    const edits: Edits = kept?.edits ?? new Map<string, Edit>();
+    this.version = kept?.version ?? stored.version;
+    this.shown = stored.version;
+    this.snapshot = {
+      content: stored.content,
+      edits,
+      state: { kind: 'saved' },
+      undoable: false,
+    };
+    if (edits.size > 0) this.later('pending', WAIT_MS);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -90,71 +91,68 @@ export class DraftStore {
 
   readonly read = (): DraftSnapshot => this.snapshot;
 
-  /** A newer state of the report was read; what is typed keeps the version it was typed on. */
-  adopt(version: number): void {
-    if (this.working === 0 && this.snapshot.edits.size === 0) this.version = version;
+  /** The report was read; what is typed keeps the version it was typed on. An older state that comes late is dropped. */
+  adopt({ version, content }: Stored): void {
+    if (this.working === 0 && this.snapshot.edits.size === 0 && version > this.version)
+      this.version = version;
+    if (version <= this.shown) return;
+    this.shown = version;
+    this.show({ content });
   }
 
-  /**
-   * @param stored the value stored now
-   * @param group edits of one group are undone at once, until they are saved: the letters of a word, the cells of a paste
-   */
-  change(edit: Pick<Edit, 'part' | 'id' | 'value'>, stored: DraftValue, group: string): void {
+  /** @param group edits of one group are undone at once, until they are saved: the letters of a word, the cells of a paste */
+  change(edit: Typed, group: string): void {
     const { part, id } = edit;
-    const current = this.snapshot.edits.get(keyOf(part, id));
-    const before = current === undefined ? stored : current.value;
+    const before = this.valueOf(part, id);
     if (same(before, edit.value)) return;
-    if (this.sealed || this.steps.at(-1)?.group !== group)
-      this.remember({ group, fields: [{ part, id, before }] });
-    this.sealed = false;
-    this.put(edit, stored);
+    this.steps.join(group, { part, id, before });
+    this.put(edit);
   }
 
   /** Types into several fields at once; one undo takes all of it back. */
-  changeAll(
-    edits: readonly Pick<Edit, 'part' | 'id' | 'value'>[],
-    content: Report['content'],
-    group: string,
-  ): void {
-    const fields = edits.map(({ part, id }) => ({
-      part,
-      id,
-      before: shownValue(this.snapshot.edits, content, part, id),
-    }));
-    this.remember({ group, fields });
-    this.sealed = true;
-    for (const edit of edits) this.put(edit, storedValue(content, edit.part, edit.id));
+  changeAll(edits: readonly Typed[], group: string): void {
+    const fields = edits.map(({ part, id }) => ({ part, id, before: this.valueOf(part, id) }));
+    this.steps.add(group, fields);
+    for (const edit of edits) this.put(edit);
   }
 
   /** What was replaced by another request, such as an import: one undo types it again. */
   replaced(fields: readonly Replaced[], group: string): void {
     if (fields.length === 0) return;
-    this.remember({ group, fields });
-    this.sealed = true;
+    this.steps.add(group, fields);
     this.show({});
   }
 
-  private remember(step: UndoStep): void {
-    this.steps = [...this.steps, step].slice(-MOST_UNDO);
+  /** What the field shows at this very moment, whatever page was drawn last. */
+  private valueOf(part: Part, id: string): DraftValue {
+    return shownValue(this.snapshot.edits, this.snapshot.content, part, id);
   }
 
   /** Takes the last edit back, also when it was saved: what was there before is typed again. */
-  undo(content: Report['content']): Pick<Edit, 'part' | 'id'> | undefined {
-    const step = this.steps.at(-1);
-    if (step === undefined) return undefined;
-    this.steps = this.steps.slice(0, -1);
-    this.sealed = true;
-    for (const { part, id, before } of step.fields)
-      this.put({ part, id, value: before }, storedValue(content, part, id));
-    return step.fields[0];
+  undo(): Pick<Edit, 'part' | 'id'> | undefined {
+    const fields = this.steps.take();
+    for (const { part, id, before } of fields ?? []) this.put({ part, id, value: before });
+    return fields?.[0];
   }
 
-  private put(edit: Pick<Edit, 'part' | 'id' | 'value'>, stored: DraftValue): void {
+  private put(edit: Typed): void {
+    const { content, edits } = this.snapshot;
     const key = keyOf(edit.part, edit.id);
-    const base = this.snapshot.edits.get(key)?.base ?? stored;
-    this.show({ edits: new Map(this.snapshot.edits).set(key, { ...edit, base }) });
-    this.port.keep(this.snapshot.edits, this.version);
+    // A base of undefined is a base: the field was empty when typing began.
+    const current = edits.get(key);
+    const base = current === undefined ? storedValue(content, edit.part, edit.id) : current.base;
+    this.show({ edits: new Map(edits).set(key, { ...edit, base }) });
+    this.keep();
     if (this.snapshot.state.kind !== 'conflict') this.later('pending', WAIT_MS);
+  }
+
+  /** A browser that has no room left must not keep anything from being saved. */
+  private keep(): void {
+    try {
+      this.port.keep(this.snapshot.edits, this.version);
+    } catch {
+      // Kept beyond this page or not: the server is asked to store it all the same.
+    }
   }
 
   private later(kind: 'pending' | 'offline', wait: number): void {
@@ -164,7 +162,7 @@ export class DraftStore {
   }
 
   private show(part: Partial<DraftSnapshot>): void {
-    this.snapshot = { ...this.snapshot, ...part, undoable: this.steps.length > 0 };
+    this.snapshot = { ...this.snapshot, ...part, undoable: this.steps.any };
     for (const listener of this.listeners) listener();
   }
 
@@ -196,52 +194,89 @@ export class DraftStore {
         const answer = await work(this.version);
         this.version = answer.version;
         return answer;
-      } catch (error) {
-        if (error instanceof ApiError && error.code === 'report.stale_version')
-          this.version = (await this.port.load()).version;
-        throw error;
       } finally {
-        await this.port.refresh();
+        await this.catchUp();
       }
     });
   }
 
-  private async store(): Promise<void> {
-    const sent = this.snapshot.edits;
-    if (sent.size === 0 || this.snapshot.state.kind === 'conflict') return;
-    this.show({ state: { kind: 'saving' } });
+  /** After a decision the page follows; where it cannot now, the decision stands and the page is asked again. */
+  private async catchUp(): Promise<void> {
     try {
-      for (const part of PARTS) await this.send(part, sent);
-      await this.port.refresh();
-      this.forget(sent);
+      await this.readAgain();
+    } catch {
+      this.later('offline', RECONNECT_MS);
+    }
+  }
+
+  /** Saved is what was sent and is shown: only the newest state, read after it was stored, ends the saving. */
+  private async store(): Promise<void> {
+    if (this.snapshot.state.kind === 'conflict') return;
+    if (this.snapshot.edits.size === 0 && this.shown >= this.version) {
+      this.show({ state: { kind: 'saved' } });
+      return;
+    }
+    this.show({ state: { kind: 'saving' } });
+    const edits = [...this.snapshot.edits.values()];
+    try {
+      for (const part of PARTS) await this.send(edits.filter((edit) => edit.part === part));
+      await this.readAgain();
+      this.forget();
     } catch (error) {
       await this.failed(error);
     }
   }
 
-  private async send(part: Part, sent: Edits): Promise<void> {
-    const edits = [...sent.values()].filter((edit) => edit.part === part);
-    if (edits.length === 0) return;
-    const body = { expectedVersion: this.version, ...patchOf(edits) };
-    this.version = (await this.port.patch(part, body)).version;
+  /** @param edits of one part; what is as it was needs no storing */
+  private async send(edits: readonly Edit[]): Promise<void> {
+    const changed = edits.filter(({ base, value }) => !same(base, value));
+    const [first] = changed;
+    if (first === undefined) return;
+    for (const { part, id, value } of changed) {
+      const key = keyOf(part, id);
+      this.sent.set(key, [...(this.sent.get(key) ?? []), value]);
+    }
+    const body = { expectedVersion: this.version, ...patchOf(changed) };
+    this.version = (await this.port.patch(first.part, body)).version;
+    this.rebase(changed);
+  }
+
+  /** What was stored is what the next save is compared with, also when something after it fails. */
+  private rebase(stored: readonly Edit[]): void {
+    const edits = new Map(this.snapshot.edits);
+    for (const { part, id, value } of stored) {
+      const key = keyOf(part, id);
+      const edit = edits.get(key);
+      if (edit !== undefined) edits.set(key, { ...edit, base: value });
+    }
+    this.show({ edits });
+    this.keep();
+  }
+
+  private async readAgain(): Promise<void> {
+    const newest = await this.port.refresh();
+    if (newest.version < this.version)
+      throw new ApiError(503, { code: 'unavailable', message: '最新内容暂时读不到' });
+    if (newest.version <= this.shown) return;
+    this.shown = newest.version;
+    // The fields still show what was typed, until `forget` gives them over to what is stored.
+    this.show({ content: newest.content });
   }
 
   /** What was typed while saving goes with the next save, over what was just stored. */
-  private forget(sent: Edits): void {
-    const rest = new Map<string, Edit>();
-    for (const [key, edit] of this.snapshot.edits) {
-      const stored = sent.get(key);
-      if (stored === undefined) rest.set(key, edit);
-      else if (stored.value !== edit.value) rest.set(key, { ...edit, base: stored.value });
-    }
-    this.sealed = true;
+  private forget(): void {
+    const rest = new Map(
+      [...this.snapshot.edits].filter(([, edit]) => !same(edit.base, edit.value)),
+    );
+    this.steps.seal();
+    this.sent.clear();
     this.show({ edits: rest, state: { kind: 'saved' } });
-    this.port.keep(rest, this.version);
+    this.keep();
     if (rest.size > 0) this.later('pending', WAIT_MS);
   }
 
   private async failed(error: unknown): Promise<void> {
-    if (error instanceof ApiError && PASSING.has(error.code)) {
+    if (isPassing(error)) {
       this.later('offline', RECONNECT_MS);
     } else if (error instanceof ApiError && error.code === 'report.stale_version') {
       await this.mergeNewest();
@@ -253,19 +288,11 @@ export class DraftStore {
   /** Somebody else was faster. What does not touch is put together; what does is asked. */
   private async mergeNewest(): Promise<void> {
     try {
-      const newest = await this.port.load();
-      this.version = newest.version;
-      const clashes: Clash[] = [];
-      const edits = new Map<string, Edit>();
-      for (const [key, edit] of this.snapshot.edits) {
-        const stored = storedValue(newest.content, edit.part, edit.id);
-        const merged = mergeEdit(edit, stored);
-        if (merged.clash) clashes.push({ ...merged, edit, stored });
-        edits.set(key, merged.clash ? edit : { ...edit, value: merged.mine, base: stored });
-      }
+      await this.readAgain();
+      this.version = this.shown;
+      const { edits, clashes } = mergeAll(this.snapshot.edits, this.snapshot.content, this.sent);
       this.show({ edits, state: { kind: 'conflict', clashes } });
       if (clashes.length === 0) this.later('pending', 0);
-      else await this.port.refresh();
     } catch (error) {
       await this.failed(error);
     }
@@ -275,24 +302,7 @@ export class DraftStore {
   resolve(side: 'mine' | 'theirs'): void {
     const { state } = this.snapshot;
     if (state.kind !== 'conflict') return;
-    const edits = new Map(this.snapshot.edits);
-    for (const { edit, stored, mine, theirs } of state.clashes)
-      edits.set(keyOf(edit.part, edit.id), {
-        ...edit,
-        value: side === 'mine' ? mine : theirs,
-        base: stored,
-      });
-    this.show({ edits });
+    this.show({ edits: resolved(this.snapshot.edits, state.clashes, side) });
     this.later('pending', 0);
   }
-}
-
-/** Faults by the path below their part: `a.fact`, `table.row.column`, `block`, `indicator.reason`. */
-function faultsOf(error: unknown): ReadonlyMap<string, string> {
-  if (!(error instanceof ApiError)) return new Map();
-  return new Map(
-    error.faults.flatMap(({ path, message }): [string, string][] =>
-      path === undefined ? [] : [[path.replace(/^(?:facts|paragraphs|measures)[./]/, ''), message]],
-    ),
-  );
 }

@@ -1,15 +1,14 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { call } from '../../api/client.ts';
 import type { Changed, Report } from '../../api/types.ts';
 import { DraftStore, type DraftPort } from './draft-store.ts';
-import { storedValue, type DraftValue, type Part } from './edits.ts';
+import { shownValue, type DraftValue, type Part } from './edits.ts';
 import { keepEdits, keptEdits } from './kept-edits.ts';
 
-function portOf(userId: string, reportId: string, refresh: () => Promise<void>): DraftPort {
+function portOf(userId: string, reportId: string, refresh: () => Promise<Report>): DraftPort {
   return {
     refresh,
     patch: (part, body) => call<Changed>('PATCH', `/reports/${reportId}/${part}`, body),
-    load: () => call<Report>('GET', `/reports/${reportId}`),
     keep: (edits, version) => {
       keepEdits(userId, reportId, edits, version);
     },
@@ -36,24 +35,27 @@ function useLeaving(store: DraftStore): void {
 }
 
 /** The report as this person is writing it. One per report page. */
-export function useDraft(userId: string, report: Report, refresh: () => Promise<void>) {
+export function useDraft(userId: string, report: Report, refresh: () => Promise<Report>) {
   const [store] = useState(() => {
-    const kept = keptEdits(userId, report.id);
     const port = portOf(userId, report.id, refresh);
-    return new DraftStore(port, kept?.version ?? report.version, kept?.edits);
+    return new DraftStore(port, report, keptEdits(userId, report.id));
   });
-  const { edits, state, undoable } = useSyncExternalStore(store.subscribe, store.read);
-  const { content } = report;
+  const { content, edits, state, undoable } = useSyncExternalStore(store.subscribe, store.read);
   useEffect(() => {
-    store.adopt(report.version);
-  }, [store, report.version]);
+    store.adopt(report);
+  }, [store, report]);
   useLeaving(store);
-  const change = useMemo(() => {
-    return (part: Part, id: string, value: DraftValue, group = `${part}/${id}`) => {
-      store.change({ part, id, value }, storedValue(content, part, id), group);
-    };
-  }, [store, content]);
-  return { store, edits, state, undoable, change };
+  const change = useCallback(
+    (part: Part, id: string, value: DraftValue, group = `${part}/${id}`) => {
+      store.change({ part, id, value }, group);
+    },
+    [store],
+  );
+  const valueOf = useCallback(
+    (part: Part, id: string) => shownValue(edits, content, part, id),
+    [edits, content],
+  );
+  return { store, edits, content, state, undoable, change, valueOf };
 }
 
 export type Draft = ReturnType<typeof useDraft>;

@@ -2,7 +2,6 @@ import { Badge, Flex, Form, Grid, Menu, Select, Typography } from 'antd';
 import { useCallback, useState } from 'react';
 import type { FactDefinition, FactValue, Option } from '../../api/types.ts';
 import { useDesk, type Desk } from '../desk/desk.tsx';
-import { shownValue } from '../draft/edits.ts';
 import { PriorBar } from '../prior/prior-bar.tsx';
 import { usePriorYear } from '../prior/use-prior-year.ts';
 import { SpreadsheetBar } from '../spreadsheet/spreadsheet-bar.tsx';
@@ -129,11 +128,11 @@ export function FactsForm({ section, onSection, shownRow }: FactsFormProps) {
   const desk = useDesk();
   const { report, rulebook, draft, may, annotate } = desk;
   const { facts } = rulebook.facts;
-  const { openFields, content } = report;
-  const { edits, change } = draft;
+  const { openFields } = report;
+  const { change, valueOf: draftValue } = draft;
   const valueOf = useCallback(
-    (id: string) => shownValue(edits, content, 'facts', id) as FactValue | undefined,
-    [edits, content],
+    (id: string) => draftValue('facts', id) as FactValue | undefined,
+    [draftValue],
   );
   const references = useReferences(facts, valueOf);
   const isOpen = useCallback(

@@ -72,13 +72,12 @@ function Conflict({ state }: { readonly state: Extract<SaveState, { kind: 'confl
 
 /** Ctrl-Z anywhere on the page takes the last edit back and leads to where it was. */
 function useUndo() {
-  const { draft, report, goTo } = useDesk();
+  const { draft, goTo } = useDesk();
   const { store } = draft;
-  const { content } = report;
   const undo = useCallback(() => {
-    const step = store.undo(content);
+    const step = store.undo();
     if (step !== undefined) goTo(step.part === 'facts' ? step.id : `${step.part}/${step.id}`);
-  }, [store, content, goTo]);
+  }, [store, goTo]);
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const wanted = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === 'z';

@@ -219,6 +219,7 @@ export function TableInput(props: TableInputProps) {
           })),
           {
             title: '操作',
+            fixed: 'end',
             width: 90,
             render: (_: unknown, row: Row) => (
               <RowActions

@@ -14,6 +14,7 @@ import type { Indicator } from '../../api/types.ts';
 import { useDesk } from '../desk/desk.tsx';
 import { pathLabel } from '../labels.ts';
 import { AdjustDialog } from '../review/adjust-dialog.tsx';
+import { bureauPoints, inForce } from './bureau-points.ts';
 
 const STATUS: Readonly<
   Record<Indicator['status'], { readonly text: string; readonly colour: string }>
@@ -69,9 +70,8 @@ function IndicatorLine({
 }) {
   const { report, names, goTo } = useDesk();
   const { text, colour } = STATUS[indicator.status];
-  const adjusted = report.adjustments.find(
-    ({ indicatorId, revokedAt, current }) =>
-      indicatorId === indicator.id && revokedAt === null && current,
+  const adjusted = inForce(report.adjustments).find(
+    ({ indicatorId }) => indicatorId === indicator.id,
   );
   return (
     <div className="entry" id={`field-indicators/${indicator.id}`} tabIndex={-1}>
@@ -123,8 +123,31 @@ function IndicatorLine({
   );
 }
 
+/** Self-score out of full marks and, once the bureau adjusted something of it, the bureau's score beside it. */
+function Points({ label, self, full, indicators }: PointsProps) {
+  const { adjustments } = useDesk().report;
+  const bureau = bureauPoints(self, indicators, adjustments);
+  return (
+    <Flex justify="space-between" gap="small" wrap>
+      <span>
+        {label} {self} / {full}
+      </span>
+      {bureau !== undefined && <Tag color="blue">财政局 {bureau} 分</Tag>}
+    </Flex>
+  );
+}
+
+interface PointsProps {
+  readonly label: string;
+  readonly self: string;
+  readonly full: string;
+  readonly indicators: readonly Indicator[];
+}
+
 function Totals() {
-  const { score, completeness } = useDesk().report.evaluation;
+  const { adjustments, evaluation } = useDesk().report;
+  const { score, completeness } = evaluation;
+  const bureau = bureauPoints(score.score, score.indicators, adjustments);
   const percent =
     completeness.required === 0
       ? 100
@@ -138,8 +161,24 @@ function Totals() {
           formatter={String}
           suffix={`/ ${score.applicableFullMarks}`}
         />
-        <Statistic title="换算得分" value={score.converted ?? '—'} formatter={String} />
-        <Statistic title="等级" value={score.gradeLabel ?? '—'} formatter={String} />
+        {bureau !== undefined && (
+          <Statistic
+            title="财政局得分"
+            value={bureau}
+            formatter={String}
+            suffix={`/ ${score.applicableFullMarks}`}
+          />
+        )}
+        <Statistic
+          title={bureau === undefined ? '换算得分' : '自评换算得分'}
+          value={score.converted ?? '—'}
+          formatter={String}
+        />
+        <Statistic
+          title={bureau === undefined ? '等级' : '自评等级'}
+          value={score.gradeLabel ?? '—'}
+          formatter={String}
+        />
       </Flex>
       <Descriptions
         size="small"
@@ -182,7 +221,14 @@ export function ScorePanel({ shownIndicator }: { readonly shownIndicator: string
         onChange={setOpen}
         items={score.categories.map(({ id, label, score: points, applicableFullMarks }) => ({
           key: id,
-          label: `${label} ${points} / ${applicableFullMarks}`,
+          label: (
+            <Points
+              label={label}
+              self={points}
+              full={applicableFullMarks}
+              indicators={score.indicators.filter(({ category: own }) => own === id)}
+            />
+          ),
           children: score.indicators
             .filter((indicator) => indicator.category === id)
             .map((indicator) => (

@@ -2,7 +2,6 @@ import { App, Button, Modal, Table, Typography } from 'antd';
 import { useState } from 'react';
 import type { FactDefinition, FactValue, PriorYear } from '../../api/types.ts';
 import { useDesk } from '../desk/desk.tsx';
-import { shownValue } from '../draft/edits.ts';
 import { valueText } from '../labels.ts';
 
 interface Carried {
@@ -21,7 +20,7 @@ function useCarried({ values }: PriorYear): Carried[] {
   const open = (id: string) => report.openFields === null || report.openFields.includes(id);
   return facts.flatMap((fact): Carried[] => {
     const prior = values[fact.id];
-    const current = shownValue(draft.edits, report.content, 'facts', fact.id);
+    const current = draft.valueOf('facts', fact.id);
     if (prior?.fills !== true || !isEmpty(current) || !open(fact.id)) return [];
     const source = facts.find(({ id }) => id === prior.from)?.label ?? prior.from;
     return [{ fact, value: prior.value, source }];
@@ -64,7 +63,7 @@ export function CarryOver({ prior }: { readonly prior: PriorYear }) {
       id: fact.id,
       value,
     }));
-    draft.store.changeAll(edits, report.content, `carry ${String(report.version)}`);
+    draft.store.changeAll(edits, `carry ${String(report.version)}`);
     void message.success(`已带入 ${String(edits.length)} 项，可用“撤销”一次找回`);
     close();
   };

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { upload } from '../../api/client.ts';
 import type { Imported, ImportPreview } from '../../api/types.ts';
 import { useDesk } from '../desk/desk.tsx';
-import type { Replaced } from '../draft/draft-store.ts';
 import { storedValue } from '../draft/edits.ts';
+import type { Replaced } from '../draft/undo-steps.ts';
 import type { Subject } from './subject.ts';
 
 export type Blanks = 'keep' | 'clear';
@@ -42,7 +42,7 @@ export function useImport({ table }: Subject, done: (count: number) => void) {
 
   const confirm = async (file: File, preview: ImportPreview) => {
     setState({ kind: 'importing', file, preview });
-    const { content } = report;
+    const { content } = draft.store.read();
     const ids = [...new Set(preview.changes.map(({ path: place }) => place.split('/')[0] ?? ''))];
     const before = ids.map((id): Replaced => ({
       part: 'facts',

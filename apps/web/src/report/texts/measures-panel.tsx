@@ -1,15 +1,15 @@
 import { Alert, Button, Empty, Form, Input, Typography } from 'antd';
 import type { Indicator } from '../../api/types.ts';
 import { useDesk } from '../desk/desk.tsx';
-import { shownValue, type Measure } from '../draft/edits.ts';
+import type { Measure } from '../draft/edits.ts';
 
 const EMPTY: Measure = { reason: '', measure: '' };
 const losesPoints = ({ deduction }: Indicator): boolean =>
   deduction !== null && /[1-9]/.test(deduction);
 
 function MeasureFields({ indicator }: { readonly indicator: Indicator }) {
-  const { draft, report, may, annotate } = useDesk();
-  const stored = shownValue(draft.edits, report.content, 'measures', indicator.id);
+  const { draft, may, annotate } = useDesk();
+  const stored = draft.valueOf('measures', indicator.id);
   const value = (stored as Measure | undefined) ?? EMPTY;
   const change = (part: Partial<Measure>, field: keyof Measure) => {
     const next = { ...value, ...part };
@@ -78,7 +78,7 @@ function MeasureFields({ indicator }: { readonly indicator: Indicator }) {
 export function MeasuresPanel() {
   const { report, draft } = useDesk();
   const written = new Set([
-    ...Object.keys(report.content.measures),
+    ...Object.keys(draft.content.measures),
     ...[...draft.edits.values()].filter(({ part }) => part === 'measures').map(({ id }) => id),
   ]);
   const shown = report.evaluation.score.indicators.filter(

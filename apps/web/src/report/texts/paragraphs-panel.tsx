@@ -2,7 +2,6 @@ import { Button, Popconfirm, Space, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import type { NarrativeBlock } from '../../api/types.ts';
 import { useDesk } from '../desk/desk.tsx';
-import { shownValue } from '../draft/edits.ts';
 import { blockLabel } from '../labels.ts';
 import { Chips } from './chips.tsx';
 import { conditionWords } from './conditions.ts';
@@ -132,7 +131,7 @@ function ParagraphItem({ block }: { readonly block: NarrativeBlock }) {
   const { draft, report, rulebook } = useDesk();
   const [editing, setEditing] = useState(false);
   const label = blockLabel(rulebook, block.id);
-  const stored = shownValue(draft.edits, report.content, 'paragraphs', block.id);
+  const stored = draft.valueOf('paragraphs', block.id);
   const written = typeof stored === 'string' ? stored : undefined;
   const sentences = sentencesOf(block, report.evaluation.hiddenBlocks);
   return (
