@@ -1,5 +1,5 @@
-import { Alert, Button, Card, Flex, Skeleton, Space, Tabs, Tag, Typography } from 'antd';
-import { useCallback, useMemo, useState } from 'react';
+import { Alert, Button, Card, Flex, Skeleton, Space, Switch, Tabs, Tag, Typography } from 'antd';
+import { useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import { address, call } from '../api/client.ts';
 import type { Me, Report, Rulebook } from '../api/types.ts';
@@ -8,9 +8,12 @@ import { NextStep } from '../demo/next-step.tsx';
 import { useSession } from '../session/session.tsx';
 import { STAGE_COLOURS } from '../shared/stages.ts';
 import { ActionsBar } from './actions/actions-bar.tsx';
+import { BesideDocument } from './desk/beside-document.tsx';
 import { DeskProvider, useDesk, type Desk } from './desk/desk.tsx';
+import { usePlaces } from './desk/places.ts';
 import { reportTabs, sideTabs } from './desk/tabs.tsx';
-import { useTarget, viewOf, type Target } from './desk/use-target.ts';
+import { useBeside } from './desk/use-beside.ts';
+import type { Target } from './desk/use-target.ts';
 import { useDraft } from './draft/use-draft.ts';
 import { FactsForm } from './facts/facts-form.tsx';
 import { SaveStatus } from './facts/save-status.tsx';
@@ -51,26 +54,6 @@ function Heading() {
   );
 }
 
-/** Which tabs and section are open, and how a path opens its own. */
-function usePlaces({ rulebook, names }: Pick<Desk, 'rulebook' | 'names'>) {
-  const [section, setSection] = useState(rulebook.facts.sections[0]?.id ?? '');
-  const [view, setView] = useState('facts');
-  const [side, setSide] = useState('score');
-  const { target, lead } = useTarget();
-  const goTo = useCallback(
-    (path: string) => {
-      const place = viewOf(names, path);
-      if (place === 'score') setSide('score');
-      else setView(place);
-      const fact = rulebook.facts.facts.find(({ id }) => id === path.split('/')[0]);
-      if (place === 'facts' && fact !== undefined) setSection(fact.section);
-      lead(path);
-    },
-    [names, rulebook, lead],
-  );
-  return { section, setSection, view, setView, side, setSide, target, goTo };
-}
-
 const secondPart = (target: Target | null, head?: string): string | undefined => {
   const [first, second] = target?.path.split('/') ?? [];
   return head === undefined || first === head ? second : undefined;
@@ -101,6 +84,50 @@ function useDeskOf(
   };
 }
 
+/** Fields and score; on a wide window, if wanted, in one column with the document beside it. */
+function Columns({
+  report,
+  places,
+}: {
+  readonly report: Report;
+  readonly places: ReturnType<typeof usePlaces>;
+}) {
+  const { roomy, on, turn } = useBeside();
+  const { section, setSection, target, side, setSide } = places;
+  const facts = (
+    <FactsForm section={section} onSection={setSection} shownRow={secondPart(target)} narrow={on} />
+  );
+  const items = [{ key: 'facts', label: '填报内容', children: facts }, ...reportTabs(report)];
+  const looked = sideTabs(report, secondPart(target, 'indicators'));
+  const choice = roomy && (
+    <Space size="small">
+      <Switch size="small" aria-label="并排显示正式报告" checked={on} onChange={turn} />
+      <span>并排显示正式报告</span>
+    </Space>
+  );
+  return (
+    <Flex gap="middle" align="flex-start" wrap={!on}>
+      {on && <BesideDocument />}
+      <div className={on ? 'beside-fields' : 'fields'}>
+        <Card className="main-card">
+          <Flex justify="end">{choice}</Flex>
+          <Tabs
+            className="wrapping-tabs"
+            activeKey={places.view}
+            onChange={places.setView}
+            destroyOnHidden
+            tabBarGutter={20}
+            items={items}
+          />
+        </Card>
+        <Card className="side-card">
+          <Tabs className="wrapping-tabs" activeKey={side} onChange={setSide} items={looked} />
+        </Card>
+      </div>
+    </Flex>
+  );
+}
+
 function ReportDesk({
   me,
   report,
@@ -116,39 +143,13 @@ function ReportDesk({
   const places = usePlaces(base);
   const [noting, setNoting] = useState<string | null>(null);
   const desk: Desk = { ...base, goTo: places.goTo, annotate: setNoting };
-  const facts = (
-    <FactsForm
-      section={places.section}
-      onSection={places.setSection}
-      shownRow={secondPart(places.target)}
-    />
-  );
   return (
     <DeskProvider value={desk}>
       <QueueSteps reportId={report.id} />
       <NextStep report={report} />
       <Heading />
       {(desk.may('edit') || desk.draft.edits.size > 0) && <SaveStatus />}
-      <Flex gap="middle" align="flex-start" wrap>
-        <Card className="main-card">
-          <Tabs
-            className="wrapping-tabs"
-            activeKey={places.view}
-            onChange={places.setView}
-            destroyOnHidden
-            tabBarGutter={20}
-            items={[{ key: 'facts', label: '填报内容', children: facts }, ...reportTabs(report)]}
-          />
-        </Card>
-        <Card className="side-card">
-          <Tabs
-            className="wrapping-tabs"
-            activeKey={places.side}
-            onChange={places.setSide}
-            items={sideTabs(report, secondPart(places.target, 'indicators'))}
-          />
-        </Card>
-      </Flex>
+      <Columns report={report} places={places} />
       <NoteDialog
         path={noting}
         close={() => {

@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Alert, Button, Skeleton } from 'antd';
-import type { RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { page } from '../../api/client.ts';
 import { useDesk } from './desk.tsx';
+import type { Marks } from './picked.ts';
 
 interface DocumentFrameProps {
   readonly title: string;
@@ -10,18 +11,43 @@ interface DocumentFrameProps {
   readonly path: string;
   readonly height?: string;
   readonly frame?: RefObject<HTMLIFrameElement | null>;
-  /** Called with the path of the report that was clicked. */
-  readonly onPick?: ((path: string) => void) | undefined;
+  /** Called with what was clicked. */
+  readonly onPick?: ((marks: Marks) => void) | undefined;
 }
 
-/** The place of the report something on the page came from: a figure's fact, else the paragraph's block. */
-function placeOf(target: EventTarget | null): string | undefined {
+/** Where something on the page came from: the nearest figure's fact, and the block around it. */
+function marksOf(target: EventTarget | null): Marks {
   // The frame has a window of its own, and with it an Element of its own: instanceof would not know it.
   const element = target !== null && 'closest' in target ? (target as Element) : null;
-  const fact = element?.closest('[data-fact]')?.getAttribute('data-fact');
-  if (typeof fact === 'string') return fact;
-  const block = element?.closest('[data-block]')?.getAttribute('data-block');
-  return typeof block === 'string' ? `paragraphs/${block}` : undefined;
+  const nearest = (name: string) => element?.closest(`[${name}]`)?.getAttribute(name) ?? undefined;
+  return { fact: nearest('data-fact'), block: nearest('data-block') };
+}
+
+const POINTED = '[data-fact]:hover{background:#fff1b8} [data-fact],[data-block]{cursor:pointer}';
+
+/** Listens from outside: the page itself runs nothing, this window does. */
+function listen(frame: HTMLIFrameElement, onPick: (marks: Marks) => void): void {
+  const { contentDocument: page, contentWindow: own } = frame;
+  if (page === null || own === null) return;
+  const Sheet = (own as Window & typeof globalThis).CSSStyleSheet;
+  const sheet = new Sheet();
+  sheet.replaceSync(POINTED);
+  page.adoptedStyleSheets = [sheet];
+  page.addEventListener('click', ({ target }) => {
+    onPick(marksOf(target));
+  });
+}
+
+/** The page read again after a change stands where its reader was. */
+function useKeptPlace() {
+  const top = useRef(0);
+  return (frame: HTMLIFrameElement) => {
+    const own = frame.contentWindow;
+    own?.scrollTo(0, top.current);
+    own?.addEventListener('scroll', () => {
+      top.current = own.scrollY;
+    });
+  };
 }
 
 /**
@@ -33,6 +59,12 @@ export function DocumentFrame({ title, path, height, frame, onPick }: DocumentFr
   const query = useQuery({
     queryKey: ['report', report.id, 'page', path, report.version],
     queryFn: () => page(path),
+    placeholderData: keepPreviousData,
+  });
+  const keepPlace = useKeptPlace();
+  const latest = useRef(onPick);
+  useEffect(() => {
+    latest.current = onPick;
   });
   if (query.isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
   if (query.isError)
@@ -52,11 +84,9 @@ export function DocumentFrame({ title, path, height, frame, onPick }: DocumentFr
       sandbox="allow-same-origin allow-modals"
       srcDoc={query.data}
       style={{ height: height ?? '72vh' }}
-      onLoad={(event) => {
-        event.currentTarget.contentDocument?.addEventListener('click', (click) => {
-          const place = placeOf(click.target);
-          if (place !== undefined) onPick?.(place);
-        });
+      onLoad={({ currentTarget }) => {
+        keepPlace(currentTarget);
+        if (onPick !== undefined) listen(currentTarget, (marks) => latest.current?.(marks));
       }}
     />
   );

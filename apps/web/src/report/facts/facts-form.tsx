@@ -12,6 +12,8 @@ interface FactsFormProps {
   readonly onSection: (id: string) => void;
   /** Row to show, because somebody is led there. */
   readonly shownRow: string | undefined;
+  /** There is no room for the list of sections beside the fields. */
+  readonly narrow: boolean;
 }
 
 const NO_FAULTS: ReadonlyMap<string, string> = new Map();
@@ -54,9 +56,9 @@ function useReferences(
 }
 
 /** The list of sections beside the form; above it where the screen is narrow. */
-function Sections({ section, onSection }: Omit<FactsFormProps, 'shownRow'>) {
+function Sections({ section, onSection, narrow }: Omit<FactsFormProps, 'shownRow'>) {
   const { report } = useDesk();
-  const wide = Grid.useBreakpoint().lg ?? true;
+  const wide = (Grid.useBreakpoint().lg ?? true) && !narrow;
   const { sections } = report.evaluation.completeness;
   if (!wide)
     return (
@@ -124,7 +126,7 @@ function notedText({ report }: Desk, id: string): string {
 }
 
 /** The year's facts as a form: sections with their completeness on the left, the fields of one section beside it. */
-export function FactsForm({ section, onSection, shownRow }: FactsFormProps) {
+export function FactsForm({ section, onSection, shownRow, narrow }: FactsFormProps) {
   const desk = useDesk();
   const { report, rulebook, draft, may, annotate } = desk;
   const { facts } = rulebook.facts;
@@ -150,8 +152,8 @@ export function FactsForm({ section, onSection, shownRow }: FactsFormProps) {
   const prior = usePriorYear(report.id);
   const shown = facts.filter((fact) => fact.section === section && fact.origin !== 'context');
   return (
-    <div className="facts">
-      <Sections section={section} onSection={onSection} />
+    <div className={narrow ? undefined : 'facts'}>
+      <Sections section={section} onSection={onSection} narrow={narrow} />
       <div style={{ flex: 1, minWidth: 0 }}>
         <Flex wrap gap="small" align="center" className="form-bar">
           <SpreadsheetBar subject={ALL_FACTS} />

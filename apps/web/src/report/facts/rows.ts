@@ -16,3 +16,22 @@ export function nextRowId({ rowPrefix = 'row' }: FactDefinition, rows: readonly 
   const used = rows.map(({ id }) => Number(/_(\d+)$/.exec(id)?.[1] ?? 0));
   return `${rowPrefix}_${String(Math.max(0, ...used) + 1).padStart(2, '0')}`;
 }
+
+/** The rows with an empty one put in at a place counted from 0; the others keep their ids and their order. */
+export function withRowAt(
+  fact: FactDefinition,
+  rows: readonly Row[],
+  place: number,
+): { readonly rows: Row[]; readonly id: string } {
+  const id = nextRowId(fact, rows);
+  return { rows: rows.toSpliced(place, 0, { id, cells: {} }), id };
+}
+
+/** The rows with one moved up or down by one; the same rows where it stands at the end already. */
+export function withRowMoved(rows: readonly Row[], rowId: string, by: -1 | 1): readonly Row[] {
+  const place = rows.findIndex(({ id }) => id === rowId);
+  const row = rows[place];
+  const other = place + by;
+  if (row === undefined || other < 0 || other >= rows.length) return rows;
+  return rows.toSpliced(place, 1).toSpliced(other, 0, row);
+}

@@ -1,18 +1,15 @@
-import { Alert, Button, Popconfirm, Space, Table, Tag, Typography } from 'antd';
-import { useEffect, useMemo, useRef, useState, type ClipboardEvent } from 'react';
-import type { ColumnDefinition, FactDefinition, FactValue, Option } from '../../api/types.ts';
-import { clipboardCells, isTable, pasteCells } from './paste.ts';
-import { nextRowId, withCell, type Row } from './rows.ts';
+import { Alert, Button, Space, Table, Tag, Typography } from 'antd';
+import { useEffect, useMemo, type ClipboardEvent, type RefObject } from 'react';
+import type { ColumnDefinition } from '../../api/types.ts';
+import { isTable } from './paste.ts';
+import { RowActions } from './row-actions.tsx';
+import type { Row } from './rows.ts';
 import { TableCell } from './table-cell.tsx';
+import { optionsIn, useEditing, type Editing } from './use-editing.ts';
+import { useGridKeys, usePage } from './use-grid.ts';
 
-const PAGE_SIZE = 20;
-
-export interface TableInputProps {
-  readonly fact: FactDefinition;
-  readonly rows: readonly Row[];
+interface TableInputProps extends Editing {
   readonly disabled: boolean;
-  /** Rows that a `ref` column may name, by table. */
-  readonly references: ReadonlyMap<string, readonly Option[]>;
   /** Whether a path below the table was left open. */
   readonly isOpen: (path: string) => boolean;
   /** Faults below the table, by `row.column`. */
@@ -20,113 +17,6 @@ export interface TableInputProps {
   /** Row to show, because somebody is led there. */
   readonly shownRow: string | undefined;
   readonly onAnnotate: ((path: string) => void) | undefined;
-  /** @param group what is undone at once */
-  readonly onChange: (rows: Row[], group: string) => void;
-}
-
-/** The page a row is on, and the one shown. */
-function usePage(rows: readonly Row[], shownRow: string | undefined) {
-  const [page, setPage] = useState(1);
-  const place = rows.findIndex(({ id }) => id === shownRow);
-  useEffect(() => {
-    if (place >= 0) setPage(Math.floor(place / PAGE_SIZE) + 1);
-  }, [place, shownRow]);
-  const pagination =
-    rows.length > PAGE_SIZE
-      ? { pageSize: PAGE_SIZE, showSizeChanger: false, current: page, onChange: setPage }
-      : (false as const);
-  return { pagination, setPage };
-}
-
-/** Changes of the rows; the newest rows are read when something happens, so that cells need not be drawn again for it. */
-function useEditing({ fact, rows, references, onChange }: TableInputProps) {
-  const latest = useRef({ fact, rows, references, onChange });
-  useEffect(() => {
-    latest.current = { fact, rows, references, onChange };
-  });
-  const [pasteFaults, setPasteFaults] = useState<readonly string[]>([]);
-  const pastes = useRef(0);
-  const columns = useMemo(
-    () => (fact.columns ?? []).filter(({ formula }) => formula === undefined),
-    [fact.columns],
-  );
-  const actions = useMemo(() => {
-    const id = fact.id;
-    return {
-      setCell: (rowId: string, columnId: string, value: FactValue | undefined) => {
-        const changed = latest.current.rows.map((row) =>
-          row.id === rowId ? withCell(row, columnId, value) : row,
-        );
-        latest.current.onChange(changed, `${id}/${rowId}/${columnId}`);
-      },
-      add: () => {
-        const row: Row = { id: nextRowId(fact, latest.current.rows), cells: {} };
-        latest.current.onChange([...latest.current.rows, row], `${id}+${row.id}`);
-      },
-      remove: (rowId: string) => {
-        const rest = latest.current.rows.filter((row) => row.id !== rowId);
-        latest.current.onChange(rest, `${id}-${rowId}`);
-      },
-      paste: (rowId: string, columnId: string, text: string) => {
-        const { rows: current, references: known } = latest.current;
-        const optionsOf = (column: ColumnDefinition) => optionsIn(known, column);
-        const target = { fact, columns, rows: current, optionsOf, rowId, columnId };
-        const pasted = pasteCells(target, clipboardCells(text));
-        setPasteFaults(pasted.faults);
-        pastes.current += 1;
-        latest.current.onChange(pasted.rows, `${id}#${String(pastes.current)}`);
-      },
-    };
-  }, [fact, columns]);
-  return { columns, actions, pasteFaults, setPasteFaults };
-}
-
-const optionsIn = (
-  references: ReadonlyMap<string, readonly Option[]>,
-  column: ColumnDefinition,
-): readonly Option[] | undefined =>
-  column.type === 'ref' ? (references.get(column.table ?? '') ?? []) : column.options;
-
-function RowActions({
-  number,
-  path,
-  editable,
-  onRemove,
-  onAnnotate,
-}: {
-  readonly number: number;
-  readonly path: string;
-  readonly editable: boolean;
-  readonly onRemove: () => void;
-  readonly onAnnotate: ((path: string) => void) | undefined;
-}) {
-  return (
-    <Space size={0}>
-      {onAnnotate !== undefined && (
-        <Button
-          type="link"
-          size="small"
-          aria-label={`批注第 ${String(number)} 行`}
-          onClick={() => {
-            onAnnotate(path);
-          }}
-        >
-          批注
-        </Button>
-      )}
-      {editable && (
-        <Popconfirm
-          title={`删除第 ${String(number)} 行？可用“撤销”找回。`}
-          okText="删除"
-          onConfirm={onRemove}
-        >
-          <Button type="link" danger size="small" aria-label={`删除第 ${String(number)} 行`}>
-            删除
-          </Button>
-        </Popconfirm>
-      )}
-    </Space>
-  );
 }
 
 function PasteFaults({
@@ -150,21 +40,25 @@ function PasteFaults({
 }
 
 /** A table nobody can type in has nothing to tab to: its scrolling part itself takes the keyboard. */
-function useScrollByKeyboard(disabled: boolean) {
-  const frame = useRef<HTMLDivElement>(null);
+function useScrollByKeyboard(frame: RefObject<HTMLDivElement | null>, disabled: boolean) {
   useEffect(() => {
     const scrolling = frame.current?.querySelector('.ant-table-content');
     if (disabled) scrolling?.setAttribute('tabindex', '0');
     else scrolling?.removeAttribute('tabindex');
-  }, [disabled]);
-  return frame;
+  }, [frame, disabled]);
 }
+
+const HELP =
+  '；可从 Excel 复制多格，点中起始格后粘贴，行数不够时自动增加。方向键和回车换格，Esc 恢复本格，Alt-回车格内换行';
 
 /** An editable table: filled in place or pasted from a spreadsheet; a classified row shows only that it is. */
 export function TableInput(props: TableInputProps) {
   const { fact, rows, disabled, references, isOpen, faults, shownRow, onAnnotate } = props;
-  const { columns, actions, pasteFaults, setPasteFaults } = useEditing(props);
-  const { pagination, setPage } = usePage(rows, shownRow);
+  const { pagination, frame, show, latest } = usePage(rows, shownRow);
+  const { columns, actions, pasteFaults, setPasteFaults } = useEditing(props, show);
+  const whole = !disabled && isOpen(fact.id);
+  const keys = useGridKeys({ columns, latest, show, actions, whole });
+  useScrollByKeyboard(frame, disabled);
   const numbers = useMemo(() => new Map(rows.map(({ id }, place) => [id, place + 1])), [rows]);
   const numberOf = (row: Row) => numbers.get(row.id) ?? 0;
   const cell = (column: ColumnDefinition) => (_: unknown, row: Row) =>
@@ -191,10 +85,8 @@ export function TableInput(props: TableInputProps) {
     event.preventDefault();
     actions.paste(rowId, columnId, text);
   };
-  const whole = isOpen(fact.id);
-  const frame = useScrollByKeyboard(disabled);
   return (
-    <div onPaste={pasted} ref={frame}>
+    <div onPaste={pasted} ref={frame} {...keys}>
       <PasteFaults
         faults={pasteFaults}
         close={() => {
@@ -220,15 +112,15 @@ export function TableInput(props: TableInputProps) {
           {
             title: '操作',
             fixed: 'end',
-            width: 90,
+            width: whole ? 160 : 90,
             render: (_: unknown, row: Row) => (
               <RowActions
+                tableId={fact.id}
+                rowId={row.id}
                 number={numberOf(row)}
-                path={`${fact.id}/${row.id}`}
-                editable={!disabled && whole}
-                onRemove={() => {
-                  actions.remove(row.id);
-                }}
+                last={numberOf(row) === rows.length}
+                editable={whole}
+                commands={actions}
                 onAnnotate={onAnnotate}
               />
             ),
@@ -236,20 +128,13 @@ export function TableInput(props: TableInputProps) {
         ]}
       />
       <Space style={{ marginTop: 8 }} wrap>
-        {!disabled && whole && (
-          <Button
-            size="small"
-            onClick={() => {
-              actions.add();
-              setPage(Math.floor(rows.length / PAGE_SIZE) + 1);
-            }}
-          >
+        {whole && (
+          <Button size="small" onClick={actions.add}>
             增加一行
           </Button>
         )}
         <Typography.Text type="secondary">
-          共 {rows.length} 行
-          {disabled ? '' : '；可从 Excel 复制多格，点中起始格后粘贴，行数不够时自动增加'}
+          共 {rows.length} 行{disabled ? '' : HELP}
         </Typography.Text>
       </Space>
     </div>
