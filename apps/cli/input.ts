@@ -39,9 +39,17 @@ export async function readReportFile(
       })),
     });
   }
-  const folder = rules ?? (await rulesFolder(file, root));
-  const rulebook = compilePackage(await readPackage(folder));
+  const rulebook = await rulebookFor(file, rules, root);
   return { rulebook, input: exampleInput(rulebook.package, parsed.data) };
+}
+
+/** The rulebook at `rules`, else the one the file lies in, else the newest. Errors: as `readPackage`. */
+export async function rulebookFor(
+  file: string,
+  rules: string | undefined,
+  root: string,
+): Promise<CompiledRulebook> {
+  return compilePackage(await readPackage(rules ?? (await rulesFolder(file, root))));
 }
 
 /** Errors: `request.invalid` when there is no such folder, `rulebook.invalid` for what is in it. */

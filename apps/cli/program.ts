@@ -8,12 +8,13 @@ import { listRoots } from './commands/known-roots.js';
 import { exportArchive } from './commands/archive-export.js';
 import { runDemo } from './commands/demo.js';
 import { install, type InstallOptions } from './commands/install.js';
+import { reportImport } from './commands/import.js';
 import { reportCheck, reportScore } from './commands/report.js';
 import { renderTarget, reportRender, type RenderOptions } from './commands/render.js';
 import { isTextFile, textCheck, type TextCheckTargets } from './commands/text-check.js';
 import { rulesCheck, rulesTest } from './commands/rules.js';
 import { EXIT, exitCodeOf, type ExitCode } from './exit-codes.js';
-import { readReportFile } from './input.js';
+import { readReportFile, rulebookFor } from './input.js';
 import { createOutput, type Output, type Streams } from './output.js';
 
 const EXIT_CODES = `
@@ -100,6 +101,12 @@ function addReport(program: Command, output: Output, done: (code: ExitCode) => v
           : await reportCheck(await read(file, options), output),
       ),
     );
+  onFile(
+    'import',
+    '从已有报告（.docx、.pdf、.txt）中读出填报内容，供逐项确认；不写入任何数据',
+  ).action(async (file: string, { rules }: RulesOption) =>
+    done(await reportImport(file, await rulebookFor(file, rules, loadConfig().root), output)),
+  );
   onFile('score', '评分表与扣分理由').action(async (file: string, options: RulesOption) =>
     done(await reportScore(await read(file, options), output)),
   );

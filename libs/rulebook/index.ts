@@ -28,6 +28,7 @@ export {
   type RenderedBlock,
   type RenderedNarrative,
 } from './template/narrative.js';
+export { parseTemplate } from './template/parse.js';
 export type { RenderedText, Run } from './template/render.js';
 export type { TemplateRow, TemplateScope } from './template/scope.js';
 export { disclosurePlan, type DisclosurePlan, type Withheld } from './disclosure/plan.js';

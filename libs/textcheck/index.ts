@@ -1,3 +1,5 @@
+export { readText, type TextDocument } from './document.js';
+export { listed as listedIn } from './relations/goals.js';
 export { checkText } from './check.js';
 export type { Finding, Quote, Severity } from './finding.js';
 export { annotatedHtml, SEVERITY_NAMES } from './html.js';

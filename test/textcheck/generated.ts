@@ -4,6 +4,7 @@ import {
   renderNarrative,
   reportContentSchema,
   type OrganisationContext,
+  type ReportContent,
 } from '#libs/rulebook';
 
 import { deriveContent } from '../../libs/features/demo/content/derive.js';
@@ -16,8 +17,8 @@ const UNIT: OrganisationContext = {
   district: '保定市徐水区',
 };
 
-/** The text of a made-up report of another town, as the product itself prints it. */
-export async function generatedReport(seed: number): Promise<string> {
+/** What a made-up report of another town says. */
+export async function generatedContent(seed: number): Promise<ReportContent> {
   const compiled = await sampleRulebook();
   const example = compiled.package.examples.find(({ id }) => id === 'humu-2024');
   if (example?.organisation === undefined) throw new Error('the sample is not in the rulebook');
@@ -26,7 +27,13 @@ export async function generatedReport(seed: number): Promise<string> {
     organisation: example.organisation,
     content: reportContentSchema.parse(example.content),
   };
-  const content = deriveContent(pattern, UNIT, seed);
+  return deriveContent(pattern, UNIT, seed);
+}
+
+/** The text of that report, as the product itself prints it. */
+export async function generatedReport(seed: number): Promise<string> {
+  const compiled = await sampleRulebook();
+  const content = await generatedContent(seed);
   const year = 2024;
   const evaluation = await evaluate(compiled, { organisation: UNIT, year, content });
   return documentText(

@@ -36,7 +36,8 @@ export async function textCheck(
   return findings.some(({ severity }) => severity !== 'hint') ? EXIT.findings : EXIT.ok;
 }
 
-async function checked(
+/** A report read and checked, bounded in time and memory. Errors: `request.malformed`. */
+export async function checked(
   file: string,
   exports: readonly CheckExport[],
   now: Date,
@@ -53,7 +54,7 @@ async function checked(
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Bytes of a report somebody has as a file. Errors: `request.malformed`. */
-export async function reportBytes(file: string): Promise<Uint8Array> {
+async function reportBytes(file: string): Promise<Uint8Array> {
   try {
     const { size } = await stat(file);
     if (size > MOST_BYTES)
@@ -66,7 +67,7 @@ export async function reportBytes(file: string): Promise<Uint8Array> {
 }
 
 /** A file that is not read, as an error of the command. */
-export function asUsageError(error: unknown, file: string): unknown {
+function asUsageError(error: unknown, file: string): unknown {
   if (!(error instanceof FileFault)) return error;
   return new ZipingError('request.malformed', error.message, {
     path: file,

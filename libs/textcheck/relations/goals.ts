@@ -33,7 +33,7 @@ export function plannedProjects({ tables }: TextDocument): NamedProject[] {
 }
 
 /** 1.甲2.2023年乙 → 甲, 2023年乙: numbers count only in their order, so that one inside a name stays. */
-function listed(text: string): string[] {
+export function listed(text: string): string[] {
   const starts: { readonly at: number; readonly after: number }[] = [];
   for (let number = 1; ; number += 1) {
     const mark = new RegExp(`(?<!\\d)${String(number)}[.、](?!\\d(?!\\d{3}年))`, 'g');

@@ -1,0 +1,2 @@
+export { readFacts } from './read-facts.js';
+export type { Proposal } from './proposal.js';
