@@ -56,7 +56,7 @@ describe('facts read from a report that exists as a text', () => {
   beforeAll(async () => {
     const rulebook = await sampleRulebook();
     sample = readFileSync(SAMPLE, 'utf8');
-    facts = rulebook.package.examples.find(({ id }) => id === 'humu-2024')?.content.facts ?? {};
+    facts = rulebook.package.examples.find(({ id }) => id === 'humu-2024')?.content?.facts ?? {};
     proposals = readFacts(rulebook, sample);
   });
 
