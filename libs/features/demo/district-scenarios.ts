@@ -36,16 +36,16 @@ const PROGRESS: Readonly<Record<string, Progress>> = {
   dongfushan: 'archived',
   yilianzhuang: 'at_bureau',
   ansu: 'annotated',
-  cuizhuang: 'at_bureau',
+  cuizhuang: 'new',
   dayin: 'bureau_returned',
   suicheng: 'submitted',
   gaolincun: 'not_carried',
-  dawangdian: 'submitted',
+  dawangdian: 'new',
   caohe: 'committee_returned',
   liucun: 'filled',
   zhengcun: 'half',
-  nongye: 'new',
-  jiaoyu: 'new',
+  nongye: 'at_bureau',
+  jiaoyu: 'submitted',
 };
 
 /** A report for every unit but the sample's, derived from the sample's. */
@@ -137,13 +137,15 @@ function afterSubmission(progress: Decided, unit: DemoUnit, start: Date): Step[]
 /** Nine members entitled, eight there; `against` of them vote no. */
 function meetingOf(unit: DemoUnit, held: Date, against: number): MeetingPlan {
   const present = Array.from({ length: 8 }, (_, place) => `委员${place + 1}`);
+  const [committee, guest] =
+    unit.kind === 'department' ? ['党组会议', '财务股股长'] : ['党委会', '财政所所长'];
   return {
     heldOn: held.toISOString().slice(0, 10),
-    title: `${unit.shortName}党委会2025年第1次会议`,
+    title: `${unit.shortName}${committee}2025年第1次会议`,
     chair: '委员1',
     entitled: 9,
     present,
-    nonVoting: ['财政所所长'],
+    nonVoting: [guest],
     recused: [],
     votesFor: present.length - against,
     votesAgainst: against,

@@ -51,7 +51,9 @@ export async function seedDistrict(
   rulebook: RulebookPackage,
   say: Say,
 ): Promise<District> {
-  const district = await foundDistrict(services, [SAMPLE_UNIT, ...OTHER_UNITS], rulebook, say);
+  const units = [SAMPLE_UNIT, ...OTHER_UNITS];
+  const names = new Map(units.map(({ key, shortName }) => [key, shortName]));
+  const district = await foundDistrict(services, units, rulebook, say);
   if (district.rulebook === null) return district;
   const pattern = samplePattern(district.rulebook);
   await publishPriorEdition(services, district, district.rulebook);
@@ -61,7 +63,7 @@ export async function seedDistrict(
     ...districtScenarios(pattern),
   ];
   for (const [place, scenario] of scenarios.entries()) {
-    say(`演示数据 ${place + 1}/${scenarios.length}：${scenario.unitKey}`);
+    say(`演示数据 ${place + 1}/${scenarios.length}：${names.get(scenario.unitKey) ?? ''}`);
     await play(services, district, scenario, () => undefined);
   }
   return district;

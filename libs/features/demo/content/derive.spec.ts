@@ -3,10 +3,8 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { evaluate, type CompiledRulebook, type Evaluation } from '#libs/rulebook';
 
 import { sampleRulebook } from '../../../../test/support/approved-report.js';
-import { DISTRICT, OTHER_UNITS, SAMPLE_UNIT } from '../district.js';
+import { DISTRICT, OTHER_UNITS as UNITS, SAMPLE_UNIT } from '../district.js';
 import { deriveContent, type Pattern } from './derive.js';
-
-const TOWNSHIPS = OTHER_UNITS.filter(({ kind }) => kind !== 'department');
 
 describe('made-up reports', () => {
   let rulebook: CompiledRulebook;
@@ -21,10 +19,10 @@ describe('made-up reports', () => {
     pattern = { package: rulebook.package, organisation, content };
   });
 
-  const evaluated = (seed: number, unit = TOWNSHIPS[seed % TOWNSHIPS.length]!) => {
+  const evaluated = (seed: number, unit = UNITS[seed % UNITS.length]!) => {
     const organisation = { ...unit, district: DISTRICT };
     const content = deriveContent(pattern, organisation, seed);
-    const otherOrganisations = [SAMPLE_UNIT, ...TOWNSHIPS]
+    const otherOrganisations = [SAMPLE_UNIT, ...UNITS]
       .filter(({ key }) => key !== unit.key)
       .map(({ shortName }) => shortName);
     return evaluate(rulebook, { organisation, year: 2024, content, otherOrganisations });
@@ -32,7 +30,7 @@ describe('made-up reports', () => {
   const errors = ({ checks }: Evaluation): string[] =>
     checks.filter((c) => c.severity === 'error' && c.outcome === 'fail').map(({ id }) => id);
 
-  it.each(TOWNSHIPS.map((unit, seed) => [unit.shortName, seed] as const))(
+  it.each(UNITS.map((unit, seed) => [unit.shortName, seed] as const))(
     '%s: whole, scored, and no error but the reasons still to be written',
     async (_, seed) => {
       const evaluation = await evaluated(seed);
@@ -48,7 +46,7 @@ describe('made-up reports', () => {
   });
 
   it('gives the same report for the same seed and another for another', () => {
-    const unit = { ...TOWNSHIPS[0]!, district: DISTRICT };
+    const unit = { ...UNITS[0]!, district: DISTRICT };
     expect(deriveContent(pattern, unit, 3)).toEqual(deriveContent(pattern, unit, 3));
     expect(deriveContent(pattern, unit, 3)).not.toEqual(deriveContent(pattern, unit, 4));
   });

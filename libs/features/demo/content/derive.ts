@@ -96,16 +96,18 @@ function balanced({ plus, minus }: Balance, facts: FactValues): string {
   return toDecimalString(sumDecimals(plus.map(amount)).minus(sumDecimals(minus.map(amount))));
 }
 
-/** 户木乡 becomes 大因镇, and 我乡 (or, wrongly, 我镇) what the unit really is. */
+/** 户木乡 becomes 大因镇, and 我乡 (or, wrongly, 我镇) what the unit really is; a department has no 人大 of its own. */
 function renamed(
   content: ReportContent,
   from: OrganisationContext,
   to: OrganisationContext,
 ): ReportContent {
-  const suffix = to.shortName.slice(-1);
+  const department = to.kind === 'department';
+  const suffix = department ? '部门' : to.shortName.slice(-1);
+  const congress = department ? '机关党委' : `${suffix}人大`;
   const text = JSON.stringify(content)
     .replaceAll(from.shortName, to.shortName)
     .replaceAll(/([我本])[乡镇]/g, `$1${suffix}`)
-    .replaceAll(/[乡镇]人大(?!常)/g, `${suffix}人大`);
+    .replaceAll(/[乡镇]人大(?!常)/g, congress);
   return JSON.parse(text) as ReportContent;
 }
