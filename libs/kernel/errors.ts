@@ -71,6 +71,16 @@ export const ERROR_CODES = [
   // packages
   'rulebook.invalid',
   'rulebook.exists',
+  'rulebook.unchanged',
+  'rulebook.version_too_low',
+  'rulebook.draft_not_found',
+  'rulebook.stale_version',
+  'rulebook.stale_content',
+  'rulebook.action_not_allowed',
+  'rulebook.bad_operation',
+  'rulebook.file_refused',
+  'rulebook.not_simulated',
+  'rulebook.simulation_not_found',
   // documents and archive
   'render.glyph_missing',
   'render.failed',

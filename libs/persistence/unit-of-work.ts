@@ -21,6 +21,7 @@ import { overviewOn } from './repositories/overview.js';
 import { organisationsOn, sessionsOn, usersOn } from './repositories/people.js';
 import { publicationsOn } from './repositories/publications.js';
 import { reportsOn } from './repositories/reports.js';
+import { ruleDraftsOn } from './repositories/rule-drafts.js';
 import { rulebooksOn } from './repositories/rulebooks.js';
 
 /**
@@ -53,6 +54,7 @@ function repositoriesOn(manager: EntityManager): UnitOfWork['read'] {
     users: usersOn(manager),
     sessions: sessionsOn(manager),
     rulebooks: rulebooksOn(manager),
+    ruleDrafts: ruleDraftsOn(manager),
     reports: reportsOn(manager),
     submissions: submissionsOn(manager),
     decisions: decisionsOn(manager),

@@ -10,6 +10,16 @@ export { evaluate } from './evaluate/evaluate.js';
 export type { ExampleDifference } from './examples/compare.js';
 export type { RuleCoverage } from './examples/coverage.js';
 export { exampleInput } from './examples/resolve.js';
+export { diffPackages, type RuleDifference } from './diff/diff.js';
+export {
+  applyOperations,
+  type AppliedOperations,
+  type DraftOperation,
+} from './draft/operations.js';
+export { openYear, type ShiftedText } from './draft/shift-year.js';
+export { lintFiles } from './draft/lint-files.js';
+export { boundsFault } from './package/bounds.js';
+export { lintWithExamples } from './examples/run.js';
 export { runExamples, type ExampleResult, type ExampleRun } from './examples/run.js';
 export { contentReferenceFaults } from './facts/content-faults.js';
 export { decimalsOf, type Parsed } from './facts/parse-scalar.js';

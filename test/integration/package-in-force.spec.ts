@@ -55,6 +55,7 @@ describe('the package in force', () => {
         status: 'published',
         package: foreign as unknown as RulebookPackage,
         publishedAt: world.clock.now(),
+        effectiveFrom: '2025-01-01',
       }),
     );
     const { found, said } = await inForce({ ...parts, manifest: foreign.manifest });

@@ -11,6 +11,8 @@ import { sampleRecords, store, type StoredReport } from '../support/stored-repor
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
+const TODAY = '2025-03-01';
+
 describe('repositories', () => {
   let database: TestDatabase;
   let app: DataSource;
@@ -40,7 +42,7 @@ describe('repositories', () => {
     expect(await read.organisations.bureaus()).toEqual([bureau]);
     expect(await read.users.findByAccount(user.account)).toEqual(user);
     expect(await read.rulebooks.find(bureau.id, rulebook.hash)).toEqual(rulebook);
-    const stored = await read.rulebooks.current(bureau.id, rulebook.year);
+    const stored = await read.rulebooks.current(bureau.id, rulebook.year, TODAY);
     expect(contentHash(stored?.package)).toBe(rulebook.hash);
     const { package: body, ...listed } = rulebook;
     expect(stored?.package).toEqual(body);
@@ -76,10 +78,14 @@ describe('repositories', () => {
       await rulebooks.insert(version('1.9.0', 'published'));
       await rulebooks.insert(version('1.10.0', 'published'));
       await rulebooks.insert(version('2.0.0', 'retired'));
+      const later = { ...version('3.0.0', 'published'), effectiveFrom: '2025-03-02' };
+      await rulebooks.insert(later);
     });
-    const current = await unitOfWork.read.rulebooks.current(rulebook.bureauId, 2023);
+    const current = await unitOfWork.read.rulebooks.current(rulebook.bureauId, 2023, TODAY);
     expect(current?.version).toBe('1.10.0');
-    expect(await unitOfWork.read.rulebooks.current(rulebook.bureauId, 1999)).toBeNull();
+    const next = await unitOfWork.read.rulebooks.current(rulebook.bureauId, 2023, '2025-03-02');
+    expect(next?.version).toBe('3.0.0');
+    expect(await unitOfWork.read.rulebooks.current(rulebook.bureauId, 1999, TODAY)).toBeNull();
   });
 
   it('refuse the same version, the same year and the same account twice, each by its code', async () => {

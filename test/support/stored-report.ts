@@ -50,6 +50,7 @@ export async function sampleRecords(): Promise<StoredReport> {
       status: 'published',
       package: compiled.package,
       publishedAt: AT,
+      effectiveFrom: compiled.package.manifest.effectiveFrom,
     },
     draft: { ...report, stage: 'draft', version: 1, submissionId: null },
     submission,

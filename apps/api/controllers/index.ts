@@ -8,6 +8,8 @@ import { PublicController } from './public.controller.js';
 import { PublicationController } from './publication.controller.js';
 import { ReportsController } from './reports.controller.js';
 import { ReviewController } from './review.controller.js';
+import { RuleDecisionsController } from './rule-decisions.controller.js';
+import { RuleDraftsController } from './rule-drafts.controller.js';
 import { RulebooksController } from './rulebooks.controller.js';
 import { SessionController } from './session.controller.js';
 import { SpreadsheetsController } from './spreadsheets.controller.js';
@@ -19,6 +21,8 @@ export const CONTROLLERS = [
   SessionController,
   PeopleController,
   RulebooksController,
+  RuleDraftsController,
+  RuleDecisionsController,
   ReportsController,
   DraftingController,
   DecisionsController,

@@ -31,6 +31,7 @@ export class RulebooksController {
   }
 }
 
-function toRow({ hash, year, version, status, publishedAt }: Omit<RulebookRecord, 'package'>) {
-  return { hash, year, version, status, publishedAt: publishedAt.toISOString() };
+function toRow({ publishedAt, ...rulebook }: Omit<RulebookRecord, 'package'>) {
+  const { hash, year, version, status, effectiveFrom } = rulebook;
+  return { hash, year, version, status, effectiveFrom, publishedAt: publishedAt.toISOString() };
 }

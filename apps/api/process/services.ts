@@ -12,6 +12,7 @@ import type { UnitOfWork } from '#libs/features/ports';
 import { PublicationService, PublicReader } from '#libs/features/publication';
 import { ReminderService } from '#libs/features/reminders';
 import { AttachmentService, ReportService } from '#libs/features/reports';
+import { RuleDraftService } from '#libs/features/rulebooks';
 import { SpreadsheetService } from '#libs/features/spreadsheets';
 import type { Clock } from '#libs/kernel';
 
@@ -29,6 +30,7 @@ export interface Services {
   readonly users: UserService;
   readonly grants: GrantService;
   readonly reports: ReportService;
+  readonly ruleDrafts: RuleDraftService;
   readonly spreadsheets: SpreadsheetService;
   readonly attachments: AttachmentService;
   readonly approvals: ApprovalService;
@@ -75,6 +77,7 @@ export function composeServices(
     users: new UserService(people),
     grants: new GrantService(people),
     reports: new ReportService(installation),
+    ruleDrafts: new RuleDraftService({ unitOfWork, clock, ids }),
     spreadsheets: new SpreadsheetService(installation),
     attachments: new AttachmentService(installation),
     approvals: new ApprovalService(installation),

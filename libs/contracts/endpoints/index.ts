@@ -4,12 +4,14 @@ import { DECISION_ENDPOINTS } from './decisions.js';
 import { IDENTITY_ENDPOINTS } from './identity.js';
 import { PUBLICATION_ENDPOINTS } from './publication.js';
 import { REPORT_ENDPOINTS } from './reports.js';
+import { RULE_ENDPOINTS } from './rules.js';
 import { SPREADSHEET_ENDPOINTS } from './spreadsheets.js';
 import { TEXT_CHECK_ENDPOINTS } from './text-checks.js';
 
 /** Every route of the service. The OpenAPI document, the router, its guards and the tests are made from this table. */
 export const ENDPOINTS = {
   ...IDENTITY_ENDPOINTS,
+  ...RULE_ENDPOINTS,
   ...REPORT_ENDPOINTS,
   ...SPREADSHEET_ENDPOINTS,
   ...DECISION_ENDPOINTS,

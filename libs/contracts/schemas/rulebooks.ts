@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoInstant, sha256 } from './common.js';
+import { isoDate, isoInstant, sha256 } from './common.js';
 
 export const rulebookRow = z.strictObject({
   hash: sha256,
@@ -7,6 +7,8 @@ export const rulebookRow = z.strictObject({
   version: z.string(),
   status: z.enum(['published', 'retired']),
   publishedAt: isoInstant,
+  /** Day in Beijing from which new reports use it. */
+  effectiveFrom: isoDate,
 });
 export type RulebookRow = z.infer<typeof rulebookRow>;
 

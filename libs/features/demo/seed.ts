@@ -75,8 +75,8 @@ async function publishPriorEdition(
   district: District,
   rulebook: RulebookPackage,
 ): Promise<void> {
-  const published = await services.unitOfWork.read.rulebooks.current(district.bureauId, YEAR - 1);
-  if (published !== null) return;
+  const published = await services.unitOfWork.read.rulebooks.list(district.bureauId);
+  if (published.some(({ year }) => year === YEAR - 1)) return;
   services.clock.set(RULES_PUBLISHED);
   const publisher = district.actor('czj.guizeshending');
   await services.publish(services, publisher, editionOf(rulebook, YEAR - 1));

@@ -75,7 +75,9 @@ export class OverviewService {
   }
 
   private async deadline(bureauId: string, year: number): Promise<string | null> {
-    const rulebook = await this.dependencies.unitOfWork.read.rulebooks.current(bureauId, year);
+    const { unitOfWork, clock } = this.dependencies;
+    const today = beijingDate(clock.now());
+    const rulebook = await unitOfWork.read.rulebooks.current(bureauId, year, today);
     return rulebook === null ? null : submissionDeadline(rulebook.package.workflow, year);
   }
 }

@@ -19,6 +19,8 @@ export interface RulebookRecord {
   readonly status: 'published' | 'retired';
   readonly package: RulebookPackage;
   readonly publishedAt: Date;
+  /** Day in Beijing from which new reports use it. */
+  readonly effectiveFrom: string;
 }
 
 export interface ReportRecord {

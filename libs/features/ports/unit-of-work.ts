@@ -24,6 +24,7 @@ import type {
   ScoreAppealRecord,
   SubmissionRecord,
 } from './records.js';
+import type { RuleDraftRepository } from './rule-drafts.js';
 import type { ReportConditions, ReportFilter, ReportListRow, ReportTally } from './report-list.js';
 import type { UserConditions, UserFilter } from './user-list.js';
 import type { ReportContent } from '#libs/rulebook';
@@ -114,9 +115,16 @@ export interface AttachmentRepository extends ReportJournal<AttachmentRecord> {
 export interface RulebookRepository {
   insert(rulebook: RulebookRecord): Promise<void>;
   find(bureauId: string, hash: string): Promise<RulebookRecord | null>;
-  /** The published package of a year with the highest version. */
-  current(bureauId: string, year: number): Promise<RulebookRecord | null>;
+  /**
+   * The published package of a year with the highest version, of those in force.
+   * @param today day in Beijing
+   */
+  current(bureauId: string, year: number, today: string): Promise<RulebookRecord | null>;
   list(bureauId: string): Promise<readonly Omit<RulebookRecord, 'package'>[]>;
+  /** False when it is not published, or retired already. */
+  retire(bureauId: string, hash: string): Promise<boolean>;
+  /** Until the transaction ends nobody else publishes for this bureau. */
+  lockYears(bureauId: string): Promise<void>;
 }
 
 export interface OrganisationRepository {
@@ -241,6 +249,7 @@ export interface Transaction {
   readonly users: UserRepository;
   readonly sessions: SessionRepository;
   readonly rulebooks: RulebookRepository;
+  readonly ruleDrafts: RuleDraftRepository;
   readonly reports: ReportRepository;
   readonly submissions: SubmissionRepository;
   readonly decisions: ReportJournal<DecisionRecord>;

@@ -11,7 +11,7 @@ import {
   type ReportRecord,
 } from '#libs/features/ports';
 import { requireLive } from '#libs/features/organisations';
-import { ZipingError } from '#libs/kernel';
+import { beijingDate, ZipingError } from '#libs/kernel';
 import type { CompiledRulebook, ReportContent } from '#libs/rulebook';
 import { prefilledContent } from './prefill.js';
 import { currentEvaluation } from './report-view.js';
@@ -47,7 +47,8 @@ async function startOf(
   year: number,
 ): Promise<{ readonly rulebook: CompiledRulebook; readonly content: ReportContent }> {
   const { read } = dependencies.unitOfWork;
-  const published = await read.rulebooks.current(bureauId, year);
+  const today = beijingDate(dependencies.clock.now());
+  const published = await read.rulebooks.current(bureauId, year, today);
   if (published === null) {
     const message = `${year} 年度评价规则尚未发布`;
     throw new ZipingError('rulebook.not_found', message, { path: 'year' });

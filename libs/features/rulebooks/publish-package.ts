@@ -14,6 +14,7 @@ export async function publishPackage(
   const hash = compilePackage(rulebook).packageHash;
   const { year, version } = rulebook.manifest;
   await dependencies.unitOfWork.run(async (transaction) => {
+    await transaction.rulebooks.lockYears(actor.bureauId);
     const published = await transaction.rulebooks.list(actor.bureauId);
     if (published.some((record) => record.hash === hash)) return;
     if (published.some((record) => record.year === year && record.version === version)) {
@@ -31,6 +32,7 @@ export async function publishPackage(
       status: 'published',
       package: rulebook,
       publishedAt: at,
+      effectiveFrom: rulebook.manifest.effectiveFrom,
     });
     await transaction.audit.append({
       bureauId: actor.bureauId,

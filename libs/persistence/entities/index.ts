@@ -12,6 +12,7 @@ import { OrganisationEntity } from './organisation.js';
 import { PublicationEntity } from './publication.js';
 import { ReportEntity } from './report.js';
 import { RoleGrantEntity } from './role-grant.js';
+import { RuleDraftEntity } from './rule-draft.js';
 import { RulebookEntity } from './rulebook.js';
 import { ScoreAdjustmentEntity } from './score-adjustment.js';
 import { ScoreAppealEntity } from './score-appeal.js';
@@ -27,6 +28,7 @@ export const ENTITIES = [
   RoleGrantEntity,
   SessionEntity,
   RulebookEntity,
+  RuleDraftEntity,
   ReportEntity,
   SubmissionEntity,
   IndicatorScoreEntity,

@@ -1,4 +1,4 @@
-import { Entity } from 'typeorm';
+import { Column, Entity } from 'typeorm';
 
 import type { RulebookRecord } from '#libs/features/ports';
 
@@ -13,4 +13,5 @@ export class RulebookEntity implements RulebookRecord {
   @Text() status!: RulebookRecord['status'];
   @Json() package!: RulebookRecord['package'];
   @Instant() publishedAt!: Date;
+  @Column({ type: 'date' }) effectiveFrom!: string;
 }

@@ -6,6 +6,7 @@ import { ScoreAppeal1764800000000 } from './1764800000000-score-appeal.js';
 import { Lists1764900100000 } from './1764900100000-lists.js';
 import { OpenData1765000300000 } from './1765000300000-open-data.js';
 import { ArchiveChain1765000400000 } from './1765000400000-archive-chain.js';
+import { RuleDrafts1765000500000 } from './1765000500000-rule-drafts.js';
 
 /** In order. A merged migration never changes: a new one is added below. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Lists1764900100000,
   OpenData1765000300000,
   ArchiveChain1765000400000,
+  RuleDrafts1765000500000,
 ];

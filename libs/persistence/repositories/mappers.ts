@@ -14,6 +14,7 @@ import type {
   ReportRecord,
   RoleGrantRecord,
   RulebookRecord,
+  RuleDraftRecord,
   ScoreAdjustmentRecord,
   ScoreAppealRecord,
   SecrecyReviewRecord,
@@ -38,6 +39,7 @@ interface Alike {
   readonly user: UserRecord;
   readonly session: SessionRecord;
   readonly rulebook: RulebookRecord;
+  readonly ruleDraft: RuleDraftRecord;
   readonly report: ReportRecord;
   readonly notice: NoticeRecord;
   readonly decision: DecisionRecord;
