@@ -9,8 +9,5 @@ export * from './records.js';
 export * from './report-list.js';
 export * from './scope.js';
 export * from './unit-of-work.js';
-<<<<<<< HEAD
 export * from './user-list.js';
-=======
 export * from './rule-drafts.js';
->>>>>>> 1797573 (A rulebook's life: drafts with versions and undo, review, publication by a second person from a day on, retirement, zip, diff)
