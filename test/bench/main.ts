@@ -9,13 +9,16 @@ import { measureEvaluation } from './evaluation.js';
 import { describeMachine, load } from './machine.js';
 import { measurePrinting } from './printing.js';
 import { machineText, sectionText } from './table.js';
+import { measureTextcheck } from './textcheck.js';
 
-/** The three comparisons of `npm run bench`, one after another; `--json` writes the figures to out/bench.json. */
+/** The comparisons of `npm run bench`, one after another; `--json` writes the figures to out/bench.json. */
 async function bench(json: boolean): Promise<void> {
   const machine = describeMachine();
   const rulebook = await sampleRulebook();
   const evaluation = await measureEvaluation(rulebook, { warmUp: 150, rounds: 200 });
   say(sectionText(evaluation));
+  const textcheck = await measureTextcheck({ warmUp: 10, rounds: 30 });
+  say(sectionText(textcheck));
   const { section: printing, browser } = await measurePrinting(rulebook, {
     warmUp: 3,
     rounds: 15,
@@ -29,7 +32,7 @@ async function bench(json: boolean): Promise<void> {
   const folder = join(repositoryRoot(), 'out');
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'bench.json');
-  const sections = [evaluation, printing, decisions];
+  const sections = [evaluation, textcheck, printing, decisions];
   writeFileSync(file, `${JSON.stringify({ machine: where, sections }, null, 2)}\n`);
   say(`Figures: ${file}`);
 }
