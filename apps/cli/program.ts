@@ -5,6 +5,7 @@ import { loadConfig } from '#libs/config';
 import { verifyFolder } from './commands/archive.js';
 import { verifyInstallation, type VerifyOptions } from './commands/archive-verify.js';
 import { listRoots } from './commands/known-roots.js';
+import { backup, restore, type BackupOptions } from './commands/backup.js';
 import { exportArchive } from './commands/archive-export.js';
 import { runDemo } from './commands/demo.js';
 import { install, type InstallOptions } from './commands/install.js';
@@ -59,6 +60,7 @@ function buildProgram(output: Output, streams: Streams, done: (code: ExitCode) =
   addReport(program, output, done);
   addArchive(program, output, done);
   addInstall(program, output, done);
+  addBackup(program, output, done);
   program
     .command('demo')
     .description('样例报告从填报到归档走一遍，结果写入 out/demo/')
@@ -164,6 +166,24 @@ function addInstall(program: Command, output: Output, done: (code: ExitCode) => 
     .requiredOption('--district <name>', '所辖区划，如 保定市徐水区')
     .option('--rules <folder>', '同时发布这个年度规则包')
     .action(async (options: InstallOptions) => done(await install(options, loadConfig(), output)));
+}
+
+function addBackup(program: Command, output: Output, done: (code: ExitCode) => void): void {
+  program
+    .command('backup <folder>')
+    .description('备份数据库和全部文件到文件夹（加密，文件只增量写入）')
+    .requiredOption('--passphrase-file <file>', '口令文件，取第一行')
+    .action(async (folder: string, options: BackupOptions) =>
+      done(await backup(folder, options, loadConfig(), output)),
+    );
+  program
+    .command('restore <folder>')
+    .description('从备份恢复到空的安装')
+    .requiredOption('--passphrase-file <file>', '口令文件，取第一行')
+    .option('--snapshot <name>', '恢复哪个快照（默认最新）')
+    .action(async (folder: string, options: BackupOptions & { snapshot?: string }) =>
+      done(await restore(folder, options, loadConfig(), output)),
+    );
 }
 
 function everyCommand(command: Command): Command[] {

@@ -20,6 +20,8 @@ export interface Installation extends ReportDependencies {
   readonly rulebooks: CompiledRulebooks;
   readonly executeSql: ExecuteSql;
   readonly blobs: FolderBlobStore;
+  /** Of the owner of the tables, for backup and restore. Contains the password: never logged. */
+  readonly databaseUrl: string;
   /** Closes connections, and stops the embedded PostgreSQL unless another process uses it. Safe to call twice. */
   close(): Promise<void>;
 }
@@ -56,6 +58,7 @@ export async function openInstallation(
       unitOfWork,
       rulebooks: new CompiledRulebooks(unitOfWork.read),
       executeSql: executeSqlOnPool(dataSource),
+      databaseUrl: server.url,
       blobs: openFolderBlobStore(config.storageFolder),
       characters: printableCharacters({
         root: config.root,

@@ -24,8 +24,8 @@ export function createPrinter(
   });
   return {
     print: async (request: PrintRequest): Promise<PrintedReport> => {
-      const { title, author, instant } = request;
-      const { pdf, pages } = await renderer.render(request.html, { title, author, instant });
+      const { html, ...options } = request;
+      const { pdf, pages } = await renderer.render(html, options);
       const { browser, fonts } = await renderer.describe();
       return { pdf, pages, renderer: browser, fonts };
     },

@@ -86,6 +86,7 @@ export const ERROR_CODES = [
   'render.failed',
   'render.timeout',
   'archive.altered',
+  'backup.refused',
   // publication
   'publication.not_found',
   'publication.exists',

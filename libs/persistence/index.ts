@@ -11,3 +11,5 @@ export { migrate, revertMigration } from './migrate.js';
 export { executeSqlOnPool } from './pool.js';
 export { TypeOrmUnitOfWork } from './unit-of-work.js';
 export { verifyAuditChain } from './verify-audit-chain.js';
+export { dumpDatabase } from './backup/dump.js';
+export { loadDatabase } from './backup/load.js';

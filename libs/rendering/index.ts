@@ -1,4 +1,5 @@
 export type {
+  PdfAttachment,
   PdfRenderer,
   RenderedPdf,
   RendererDescription,

@@ -19,6 +19,15 @@ export interface RenderOptions {
   readonly author: string;
   /** Date of the document: creation and modification date of the PDF. */
   readonly instant: Date;
+  /** Files that go into the document, such as the data it was made from. */
+  readonly attachments?: readonly PdfAttachment[] | undefined;
+}
+
+export interface PdfAttachment {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly description: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface RenderedPdf {

@@ -22,6 +22,8 @@ export interface FolderBlobStore extends BlobStore {
    * @returns how many were removed
    */
   sweep(before: Date): Promise<number>;
+  /** Name of every blob, in no particular order. */
+  names(): AsyncGenerator<string>;
 }
 
 /**
@@ -36,6 +38,7 @@ export function openFolderBlobStore(root: string): FolderBlobStore {
     get: (name) => guarded(() => get(pathOf(name), name)),
     exists: (name) => guarded(() => isFile(pathOf(name))),
     list: (folder) => guarded(() => list(pathOf(folder))),
+    names: () => namesIn(root, ''),
     sweep: (before) => guarded(() => sweep(join(root, TEMPORARY), before)),
   };
 }
@@ -134,6 +137,21 @@ async function isFile(path: string): Promise<boolean> {
 
 async function list(folder: string): Promise<string[]> {
   return (await readdir(folder).catch(emptyWhenAbsent)).sort();
+}
+
+async function* namesIn(folder: string, prefix: string): AsyncGenerator<string> {
+  const found = await guarded(() =>
+    readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+      ignoreMissing(error);
+      return [];
+    }),
+  );
+  for (const entry of found) {
+    if (prefix === '' && entry.name === TEMPORARY) continue;
+    if (entry.isDirectory()) {
+      yield* namesIn(join(folder, entry.name), `${prefix}${entry.name}/`);
+    } else if (entry.isFile()) yield `${prefix}${entry.name}`;
+  }
 }
 
 async function sweep(folder: string, before: Date): Promise<number> {

@@ -77,6 +77,7 @@ export const ERROR_STATUS = {
   'render.failed': 500,
   'render.timeout': 503,
   'archive.altered': 500,
+  'backup.refused': 500,
   'publication.not_found': 404,
   'publication.exists': 409,
   'publication.action_not_allowed': 409,

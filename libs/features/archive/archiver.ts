@@ -4,11 +4,12 @@ import { documentOf, loadHistory, type ReportHistory } from '#libs/features/docu
 import type { ArchiveEntryRecord, BlobStore } from '#libs/features/ports';
 import type { CompiledRulebook } from '#libs/rulebook';
 
-import { approvedAt } from './approved.js';
+import { approvedAt, approvedSubmission } from './approved.js';
 import { assembleArchive, type Assembly } from './assemble.js';
 import { commitArchive } from './commit.js';
 import { evidenceBlobName, evidenceOf } from './evidence-files.js';
-import { archiveBlobName, payloadPath } from './names.js';
+import { jsonFile } from './manifest.js';
+import { archiveBlobName, FILE_NAMES, payloadPath } from './names.js';
 import type { ReportPrinter } from './printer.js';
 import type { ArchiveTask } from './task.js';
 
@@ -61,8 +62,22 @@ async function print(
 ): Promise<Assembly> {
   const instant = approvedAt(history);
   const model = await documentOf(history, rulebook, instant);
-  const printed = await printer.print(requestOf(model, instant));
+  const printed = await printer.print({
+    ...requestOf(model, instant),
+    attachments: [contentOf(history)],
+  });
   return assembleArchive(history, rulebook, printed, await evidenceOf(blobs, history));
+}
+
+/** report.json within the PDF, byte for byte the one beside it. */
+function contentOf(history: ReportHistory) {
+  const { name, bytes } = jsonFile(FILE_NAMES.content, approvedSubmission(history).snapshot);
+  return {
+    name,
+    mediaType: 'application/json',
+    description: '报告内容（审议、审定所依据）',
+    bytes,
+  };
 }
 
 function requestOf(model: DocumentModel, instant: Date) {

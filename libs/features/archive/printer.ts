@@ -13,6 +13,13 @@ export interface PrintRequest {
   readonly author: string;
   /** Dates the PDF; the same request gives the same bytes. */
   readonly instant: Date;
+  /** Goes into the PDF as an associated file. */
+  readonly attachments?: readonly {
+    readonly name: string;
+    readonly mediaType: string;
+    readonly description: string;
+    readonly bytes: Uint8Array;
+  }[];
 }
 
 /** The port to whatever prints. Errors: `render.glyph_missing`, `render.timeout`, `render.failed`. */

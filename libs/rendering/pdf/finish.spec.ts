@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { PDFDocument, PDFName, PDFString } from 'pdf-lib';
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFRawStream,
+  PDFStream,
+  PDFString,
+} from 'pdf-lib';
 
 import { finishPdf } from './finish.js';
 
@@ -19,9 +28,31 @@ async function printed(
   return document.save();
 }
 
+/** Made once: pdf-lib dates what it makes. */
+const BLANK = await printed();
+
 function finish(bytes: Uint8Array, html = '<p>一</p>') {
   return finishPdf(bytes, { html, browser: 'Chrome/1', options: OPTIONS }, RULES);
 }
+
+async function finished(data?: Uint8Array) {
+  const attachments = data && [
+    { name: 'report.json', mediaType: 'application/json', description: '数据', bytes: data },
+  ];
+  const options = { ...OPTIONS, title: '报告 <一>', attachments };
+  return finishPdf(BLANK, { html: '<p>一</p>', browser: 'Chrome/1', options }, RULES);
+}
+
+async function reopened(data?: Uint8Array) {
+  return PDFDocument.load((await finished(data)).pdf, { updateMetadata: false });
+}
+
+function decoded(stream: PDFStream): Uint8Array {
+  if (!(stream instanceof PDFRawStream)) throw new TypeError('not read from a file');
+  return decodePDFRawStream(stream).decode();
+}
+
+const text = (stream: PDFStream): string => Buffer.from(decoded(stream)).toString();
 
 /** An object reachable by nobody, yet in the file. */
 /** What pdf-lib makes a dictionary of. */
@@ -62,6 +93,34 @@ describe('finishPdf', () => {
     expect(await identifier('一')).toMatch(/^\[ <[0-9a-f]{32}> <[0-9a-f]{32}> \]$/);
     expect(await identifier('一')).toBe(await identifier('一'));
     expect(await identifier('一')).not.toBe(await identifier('二'));
+  });
+
+  it('is a PDF/A-3 in what the file says: XMP like Info, colours, no object streams', async () => {
+    const document = await reopened();
+    const { catalog } = document;
+    const xmp = text(catalog.lookup(PDFName.of('Metadata'), PDFStream));
+    expect(xmp).toContain('<pdfaid:part>3</pdfaid:part>');
+    expect(xmp).toContain('<rdf:li xml:lang="x-default">报告 &lt;一&gt;</rdf:li>');
+    expect(xmp).toContain('<xmp:CreateDate>2025-03-21T01:40:00Z</xmp:CreateDate>');
+    expect(document.getTitle()).toBe('报告 <一>');
+    const intent = catalog.lookup(PDFName.of('OutputIntents'), PDFArray).lookup(0, PDFDict);
+    expect(intent.get(PDFName.of('S'))).toBe(PDFName.of('GTS_PDFA1'));
+    const profile = decoded(intent.lookup(PDFName.of('DestOutputProfile'), PDFStream));
+    expect(Buffer.from(profile).readUInt32BE(0)).toBe(profile.byteLength);
+    expect(Buffer.from(profile).toString('latin1', 36, 40)).toBe('acsp');
+  });
+
+  it('carries the data it was made from, in the same bytes every time', async () => {
+    const data = new TextEncoder().encode('{"year":2024}');
+    const document = await reopened(data);
+    const files = document.catalog.lookup(PDFName.of('AF'), PDFArray);
+    const file = files.lookup(0, PDFDict);
+    expect(file.get(PDFName.of('AFRelationship'))).toBe(PDFName.of('Source'));
+    const embedded = file.lookup(PDFName.of('EF'), PDFDict).lookup(PDFName.of('F'), PDFStream);
+    expect(decoded(embedded)).toEqual(data);
+    const again = async () => (await finished(data)).pdf;
+    expect(await again()).toEqual(await again());
+    expect(await again()).not.toEqual((await finished(Buffer.from('{}'))).pdf);
   });
 
   it.each([

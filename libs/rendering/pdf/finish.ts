@@ -1,6 +1,7 @@
 import { ParseSpeeds, PDFDocument, PDFHexString } from 'pdf-lib';
 import { contentHash, sha256Hex } from '#libs/kernel';
 import type { RenderedPdf, RenderOptions } from '../port.js';
+import { makeArchival } from './archival.js';
 import { assertArchivable, type GateRules } from './gate.js';
 import { restoreCharacters } from './to-unicode.js';
 
@@ -24,7 +25,7 @@ export interface Origin {
 
 /**
  * Makes the browser's PDF a function of its input: dates are the document's, the file identifier (ISO 32000-1, 14.4) is a hash of
- * what it was made from. Then holds it to the gate.
+ * what it was made from. Holds it to the gate before, and makes a PDF/A-3 of it.
  * @throws ZipingError `render.failed` when the document may not be archived
  */
 export async function finishPdf(
@@ -38,7 +39,9 @@ export async function finishPdf(
   });
   assertArchivable(document, rules);
   restoreCharacters(document, origin.html, rules.fonts);
-  const { title, author, instant } = origin.options;
+  const { title, author, instant, attachments = [] } = origin.options;
+  const facts = { title, author, program: CREATOR, language: LANGUAGE, instant };
+  await makeArchival(document, facts, attachments);
   document.setTitle(title, { showInWindowTitleBar: true });
   document.setAuthor(author);
   document.setLanguage(LANGUAGE);
@@ -54,12 +57,13 @@ export async function finishPdf(
 
 /** 16 bytes in hexadecimal. */
 function identify({ html, browser, options }: Origin): string {
-  const { title, author, instant } = options;
+  const { title, author, instant, attachments = [] } = options;
   return contentHash({
     html: sha256Hex(html),
     browser,
     title,
     author,
     instant: instant.toISOString(),
+    attachments: attachments.map(({ name, bytes }) => [name, sha256Hex(bytes)]),
   }).slice(0, 32);
 }
