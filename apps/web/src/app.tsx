@@ -1,3 +1,4 @@
+import { LoadingOutlined } from '@ant-design/icons';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App as AntApp, ConfigProvider, Spin } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
@@ -62,9 +63,16 @@ function Root() {
 // A router with data is the one that can hold somebody back from leaving; the routes themselves stand above.
 const router = createBrowserRouter([{ path: '*', element: <Root /> }]);
 
+/** A sign only: it would else stay in the name of the button, also after it is gone from sight. */
+const LOADING = <LoadingOutlined spin aria-hidden />;
+
 export function App() {
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={zhCN}
+      theme={theme}
+      button={{ autoInsertSpace: false, loadingIcon: LOADING }}
+    >
       <AntApp>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
