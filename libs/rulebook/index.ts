@@ -31,7 +31,7 @@ export type { CompiledRulebook } from './package/compiled.js';
 export { typedFactsBehind } from './package/inputs.js';
 export { lintPackage, type LintFault } from './package/lint/index.js';
 export { parsePackage, type PackageFiles } from './package/parse.js';
-export { bureauScoreOf, type BureauScore, type ScoreAdjustment } from './score/totals.js';
+export { bureauScoreOf, gradeOf, type BureauScore, type ScoreAdjustment } from './score/totals.js';
 export {
   renderNarrative,
   type NarrativeInput,

@@ -130,6 +130,8 @@ export const AUTHORISATION: Readonly<Record<EndpointId, string>> = {
   verifyDocument: /*  */ '+  +    +  +   +  +  +   +  +   +   +   +',
   previewUrge: /*     */ '!  -    -  -   +  +  -   -  -   -   -   -',
   urge: /*            */ '!  -    -  -   +  +  -   -  -   -   -   -',
+  previewUnitUrge: /* */ '!  -    -  -   +  +  -   -  -   -   -   -',
+  urgeUnits: /*       */ '!  -    -  -   +  +  -   -  -   -   -   -',
   listNotices: /*     */ '!  +    +  +   +  +  +   +  +   +   +   +',
   readNotice: /*      */ '!  +    +  +   +  +  +   +  +   +   +   +',
   readAllNotices: /*  */ '!  +    +  +   +  +  +   +  +   +   +   +',

@@ -135,6 +135,8 @@ export function wellFormed(
     revise: { params, body: { ...seen, reason: REASON } },
     previewUrge: { body: { reportIds: [reportId] } },
     urge: { body: { reportIds: [reportId] } },
+    previewUnitUrge: { body: { year: 2024, organisationIds: [organisationId] } },
+    urgeUnits: { body: { year: 2024, organisationIds: [organisationId] } },
     listNotices: {},
     readNotice: { params: { noticeId: NOBODY } },
     readAllNotices: {},

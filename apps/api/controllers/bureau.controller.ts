@@ -5,7 +5,7 @@ import { OVERVIEW_SHEETS } from '#libs/features/overview';
 
 import { Incoming, Route, type AnswerOf, type Call } from '../http/route.js';
 import { tablesAnswer } from '../http/spreadsheets.js';
-import { toNotice, toOverview, toUrge } from '../mappers/bureau.js';
+import { toNotice, toOverview, toUnitUrge, toUrge } from '../mappers/bureau.js';
 import { pageOf } from '../mappers/page.js';
 import { SERVICES, type Services } from '../process/services.js';
 
@@ -25,6 +25,19 @@ export class BureauController {
   async urge(@Incoming() { caller, body }: Call<'urge'>): Promise<AnswerOf<'urge'>> {
     const { reportIds, remark = null } = body;
     return toUrge(await this.services.reminders.urge(caller.actor, reportIds, remark));
+  }
+
+  @Route('previewUnitUrge')
+  async previewUnitUrge(
+    @Incoming() { caller, body }: Call<'previewUnitUrge'>,
+  ): Promise<AnswerOf<'previewUnitUrge'>> {
+    return toUnitUrge(await this.services.unitReminders.preview(caller.actor, body));
+  }
+
+  @Route('urgeUnits')
+  async urgeUnits(@Incoming() { caller, body }: Call<'urgeUnits'>): Promise<AnswerOf<'urgeUnits'>> {
+    const { remark = null, ...asked } = body;
+    return toUnitUrge(await this.services.unitReminders.urge(caller.actor, asked, remark));
   }
 
   @Route('listNotices')

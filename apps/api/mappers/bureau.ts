@@ -1,8 +1,23 @@
-import type { NoticePage, OverviewView, UrgeView, Wire } from '#libs/contracts';
+import type { NoticePage, OverviewView, UnitUrgeView, UrgeView, Wire } from '#libs/contracts';
 import type { Overview } from '#libs/features/overview';
-import type { NoticeRow } from '#libs/features/ports';
-import type { UrgePlan } from '#libs/features/reminders';
+import type { NoticeRow, Recipient } from '#libs/features/ports';
+import type { UnitUrgePlan, UrgePlan } from '#libs/features/reminders';
 import { ROLE_LABELS, STAGE_LABELS } from '#libs/workflow';
+
+const toRecipient = ({ name, role }: Recipient) => ({ name, role, roleLabel: ROLE_LABELS[role] });
+
+export function toUnitUrge({ year, urged, leftOut }: UnitUrgePlan): Wire<UnitUrgeView> {
+  return {
+    year,
+    urged: urged.map(({ unit: { organisationId, organisationName }, message, recipients }) => ({
+      ...{ organisationId, organisationName, message },
+      recipients: recipients.map(toRecipient),
+    })),
+    leftOut: leftOut.map(({ unit: { organisationId, organisationName }, reason, message }) => ({
+      ...{ organisationId, organisationName, reason, message },
+    })),
+  };
+}
 
 export function toUrge({ urged, leftOut }: UrgePlan): Wire<UrgeView> {
   return {
@@ -13,11 +28,7 @@ export function toUrge({ urged, leftOut }: UrgePlan): Wire<UrgeView> {
       stage: report.stage,
       stageLabel: STAGE_LABELS[report.stage],
       message,
-      recipients: recipients.map(({ name, role }) => ({
-        name,
-        role,
-        roleLabel: ROLE_LABELS[role],
-      })),
+      recipients: recipients.map(toRecipient),
     })),
     leftOut: leftOut.map(({ report, reason, message }) => ({
       reportId: report.id,
@@ -32,7 +43,7 @@ export function toNotice(row: NoticeRow): Wire<NoticePage['items'][number]> {
   const { id, reportId, organisationName, year, stage, message, senderName, settled } = row;
   return {
     ...{ id, reportId, organisationName, year, stage, message, senderName, settled },
-    stageLabel: STAGE_LABELS[stage],
+    stageLabel: stage === null ? null : STAGE_LABELS[stage],
     sentAt: row.sentAt.toISOString(),
     readAt: row.readAt?.toISOString() ?? null,
   };

@@ -21,9 +21,11 @@ export function toReportQuery({ errors, at, ...conditions }: ReportConditionsQue
 export function toReportRow(row: ReportListRow, now: Date): Wire<ReportRowView> {
   const { id, organisationId, organisationName, organisationKind, year, revision, stage } = row;
   const { version, score, converted, grade, gradeLabel, dueOn, openErrors } = row;
+  const { bureauConverted, bureauGradeLabel } = row;
   return {
     ...{ id, organisationId, organisationName, organisationKind, year, revision, stage, version },
     ...{ score, converted, grade, gradeLabel, dueOn, openErrors },
+    ...{ bureauConverted, bureauGradeLabel },
     stageLabel: STAGE_LABELS[stage],
     stageSince: row.stageSince.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

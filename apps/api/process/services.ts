@@ -10,7 +10,7 @@ import { TextCheckService } from '#libs/features/checking';
 import { OverviewService } from '#libs/features/overview';
 import type { UnitOfWork } from '#libs/features/ports';
 import { PublicationService, PublicReader } from '#libs/features/publication';
-import { ReminderService } from '#libs/features/reminders';
+import { ReminderService, UnitReminders } from '#libs/features/reminders';
 import { AttachmentService, ReportService } from '#libs/features/reports';
 import { RuleDraftService } from '#libs/features/rulebooks';
 import { SpreadsheetService } from '#libs/features/spreadsheets';
@@ -45,6 +45,7 @@ export interface Services {
   /** Where the public reaches this service. */
   readonly publicOrigin: string;
   readonly reminders: ReminderService;
+  readonly unitReminders: UnitReminders;
   readonly overview: OverviewService;
   readonly audit: AuditTrail;
   readonly textChecks: TextCheckService;
@@ -90,6 +91,7 @@ export function composeServices(
     published: new PublicReader(installation),
     publicOrigin: config.http.publicOrigin,
     reminders: new ReminderService(installation),
+    unitReminders: new UnitReminders(installation),
     overview: new OverviewService(installation),
     audit: new AuditTrail(unitOfWork, clock),
     textChecks: new TextCheckService(clock),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idParam, isoInstant, limitQuery, text } from './common.js';
+import { idParam, isoInstant, limitQuery, text, year } from './common.js';
 import { role, stage } from './vocabulary.js';
 
 /** As many as fit a page of the list. */
@@ -15,6 +15,18 @@ export const urgeRequest = previewUrgeRequest.extend({
   /** What the bureau adds to the standing text. */
   remark: text(200).optional(),
 });
+
+const MOST_UNITS = 1_000;
+
+/** Units that have not begun their report of a year. */
+export const previewUnitUrgeRequest = z.strictObject({
+  year,
+  organisationIds: z
+    .array(idParam)
+    .min(1, '请至少选择一个单位')
+    .max(MOST_UNITS, `一次最多催办 ${String(MOST_UNITS)} 个单位`),
+});
+export const unitUrgeRequest = previewUnitUrgeRequest.extend({ remark: text(200).optional() });
 
 const urgedReport = z.strictObject({
   reportId: idParam,
@@ -40,18 +52,41 @@ export const urgeView = z.strictObject({
 });
 export type UrgeView = z.infer<typeof urgeView>;
 
+/** Which units are reminded to begin, through whom, and which are not, with the reason. */
+export const unitUrgeView = z.strictObject({
+  year: z.number().int(),
+  urged: z.array(
+    z.strictObject({
+      organisationId: idParam,
+      organisationName: z.string(),
+      message: z.string(),
+      recipients: z.array(z.strictObject({ name: z.string(), role, roleLabel: z.string() })),
+    }),
+  ),
+  leftOut: z.array(
+    z.strictObject({
+      organisationId: idParam,
+      organisationName: z.string(),
+      reason: z.enum(['merged', 'started', 'no_rules', 'urged_recently', 'nobody_to_tell']),
+      message: z.string(),
+    }),
+  ),
+});
+export type UnitUrgeView = z.infer<typeof unitUrgeView>;
+
 export const noticeView = z.strictObject({
   id: idParam,
-  reportId: idParam,
+  /** null: the unit's report of the year is not begun. */
+  reportId: idParam.nullable(),
   organisationName: z.string(),
   year: z.number().int(),
-  stage,
-  stageLabel: z.string(),
+  stage: stage.nullable(),
+  stageLabel: z.string().nullable(),
   message: z.string(),
   senderName: z.string(),
   sentAt: isoInstant,
   readAt: isoInstant.nullable(),
-  /** The report has left the stage the notice was about. */
+  /** The report has left the stage the notice was about, or is begun by now. */
   settled: z.boolean(),
 });
 export type NoticeView = z.infer<typeof noticeView>;

@@ -21,7 +21,10 @@ const unitProgress = z.strictObject({
   /** The report's day in its stage; without a report, the year's deadline. */
   dueOn: z.iso.date().nullable(),
   late: z.boolean(),
+  /** The score that counts: the bureau's where it adjusted, otherwise the unit's own. */
   converted: decimalText.nullable(),
+  selfConverted: decimalText.nullable(),
+  byBureau: z.boolean(),
   gradeLabel: z.string().nullable(),
   openErrors: count.nullable(),
   /** By converted score, 1 is best; equals share a rank. */

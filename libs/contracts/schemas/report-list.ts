@@ -93,6 +93,9 @@ export const exportReportsQuery = reportConditionsQuery.extend({
 export const reportListRow = reportRow.extend({
   organisationKind,
   gradeLabel: z.string().nullable(),
+  /** With the bureau's adjustments: what counts. null without any. */
+  bureauConverted: decimalText.nullable(),
+  bureauGradeLabel: z.string().nullable(),
   /** Day in Beijing after which it is late in its stage; null where nobody is waited for. */
   dueOn: z.iso.date().nullable(),
   /** Days left until then, negative when late. */

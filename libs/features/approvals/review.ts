@@ -4,11 +4,17 @@ import {
   type ReportDependencies,
   type SeenReport,
 } from '#libs/features/decisions';
-import type { Actor, FieldNoteRecord, ScoreAdjustmentRecord } from '#libs/features/ports';
+import type {
+  Actor,
+  FieldNoteRecord,
+  ScoreAdjustmentRecord,
+  SubmissionRecord,
+} from '#libs/features/ports';
 import { person } from '#libs/features/reports';
 import { Decimal, isPlainDecimal, ZipingError } from '#libs/kernel';
 import type { IndicatorResult } from '#libs/rulebook';
 import { fieldFaults } from './fields.js';
+import { keepBureauScore } from './rate.js';
 
 export interface NoteInput {
   /** Any path of the report: see `fieldFaults`. */
@@ -56,14 +62,18 @@ function remark({ report, submission, now }: DecisionContext, actor: Actor, id: 
   return { ...place, authorId, authorName, createdAt: now };
 }
 
+async function underReview({ transaction, report }: DecisionContext): Promise<SubmissionRecord> {
+  const found = await transaction.submissions.find(report.bureauId, report.submissionId ?? '');
+  if (found === null) throw new Error('a report under review has a submission');
+  return found;
+}
+
 /** The self-score of an indicator in the submission under review, and the bureau's beside it. */
-async function comparedScores(
-  { transaction, report }: DecisionContext,
+function comparedScores(
+  submission: SubmissionRecord,
   { indicatorId, bureauScore }: AdjustmentInput,
 ) {
-  const { bureauId, submissionId } = report;
-  const submission = await transaction.submissions.find(bureauId, submissionId ?? '');
-  const indicator = submission?.evaluation.score.indicators.find(({ id }) => id === indicatorId);
+  const indicator = submission.evaluation.score.indicators.find(({ id }) => id === indicatorId);
   const { self, bureau } = checkedScore(indicator, bureauScore);
   const name = `${indicator?.number ?? ''} ${indicator?.label ?? ''}`;
   return { selfScore: self, bureauScore: bureau, name };
@@ -136,7 +146,8 @@ export class ReviewService {
     const decision = { command: 'adjust_score', seen, typed: { reason, basis } } as const;
     const decided = await decide(this.dependencies, actor, decision, async (context) => {
       const { transaction, report, now } = context;
-      const { name, ...scores } = await comparedScores(context, input);
+      const submission = await underReview(context);
+      const { name, ...scores } = comparedScores(submission, input);
       for (const earlier of await this.inForce(context)) {
         if (earlier.indicatorId !== indicatorId) continue;
         await transaction.adjustments.revoke(report.bureauId, earlier.id, now);
@@ -145,6 +156,7 @@ export class ReviewService {
       const own = { indicatorId, ...scores, reason, basis, revokedAt: null };
       const adjustment: ScoreAdjustmentRecord = { ...base, ...own };
       await transaction.adjustments.insert(adjustment);
+      await keepBureauScore(context, submission, await this.inForce(context));
       const line = `${name}：${scores.selfScore} → ${scores.bureauScore}，${reason}`;
       const details = { adjustment: adjustment.id, indicatorId, ...scores };
       return { result: adjustment, decision: { reason: line }, details };
@@ -160,6 +172,7 @@ export class ReviewService {
       if (found === undefined) throw new ZipingError('indicator.unknown', '没有这条得分调整');
       const { transaction, report, now } = context;
       await transaction.adjustments.revoke(report.bureauId, id, now);
+      await keepBureauScore(context, await underReview(context), await this.inForce(context));
       const reason = `撤销得分调整：${found.bureauScore} → ${found.selfScore}`;
       const details = { adjustment: id, indicatorId: found.indicatorId };
       return { result: null, action: 'report.revoke_adjustment', decision: { reason }, details };

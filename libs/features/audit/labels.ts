@@ -12,6 +12,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'publication.request': '提请公开',
   'report.import': '导入表格',
   'report.urge': '催办',
+  'organisation.urge': '催办未建报告的单位',
   'archive.download': '下载档案文件',
   'report.create': '建立报告',
   'report.attach': '上传佐证材料',

@@ -12,6 +12,19 @@ const NAME_WIDTH = 34;
 const stageOf = ({ stage }: UnitProgress): string =>
   stage === null ? '未建报告' : STAGE_LABELS[stage];
 
+/** Whose score counts, and what the unit gave itself. */
+const RATED_BY: readonly Column<UnitProgress>[] = [
+  text(
+    '计分依据',
+    ({ converted, byBureau }) => {
+      if (converted === null) return null;
+      return byBureau ? '财政局评' : '自评';
+    },
+    10,
+  ),
+  number('自评换算得分', ({ selfConverted }) => selfConverted, 14),
+];
+
 const PROGRESS: readonly Column<UnitProgress>[] = [
   text('单位', ({ name }) => name, NAME_WIDTH),
   text('类别', ({ kind }) => KIND_LABELS[kind], 8),
@@ -19,6 +32,7 @@ const PROGRESS: readonly Column<UnitProgress>[] = [
   date('期限', ({ dueOn }) => dueOn),
   text('是否逾期', ({ late }) => (late ? '是' : '否'), 10),
   number('换算得分', ({ converted }) => converted),
+  ...RATED_BY,
   text('等次', ({ gradeLabel }) => gradeLabel, 8),
   number('未过错误', ({ openErrors }) => openErrors),
 ];
@@ -27,6 +41,7 @@ const RANKS: readonly Column<UnitProgress>[] = [
   number('名次', ({ rank }) => rank, 8),
   text('单位', ({ name }) => name, NAME_WIDTH),
   number('换算得分', ({ converted }) => converted),
+  ...RATED_BY,
   text('等次', ({ gradeLabel }) => gradeLabel, 8),
   text('环节', stageOf),
 ];

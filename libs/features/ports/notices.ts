@@ -10,11 +10,19 @@ export interface LockedReport extends Pick<
   readonly dueOn: string | null;
 }
 
+/** A unit that owes reports. */
+export interface LockedUnit {
+  readonly organisationId: string;
+  readonly organisationName: string;
+  /** 已撤并: it starts none any more. */
+  readonly merged: boolean;
+}
+
 /** A notice with what it is about. */
-export interface NoticeRow extends NoticeRecord {
+export interface NoticeRow extends Omit<NoticeRecord, 'year'> {
   readonly organisationName: string;
   readonly year: number;
-  /** The report has left the stage it was sent for: nothing is left to do. */
+  /** The report has left the stage it was sent for, or is begun by now: nothing is left to do. */
   readonly settled: boolean;
 }
 
@@ -35,6 +43,20 @@ export interface NoticeRepository {
     bureauId: string,
     reportIds: readonly string[],
   ): Promise<readonly { readonly reportId: string; readonly sentAt: Date }[]>;
+  /** Locks units by id, so that two who do so never wait for each other; the bureau is none. */
+  lockUnits(bureauId: string, organisationIds: readonly string[]): Promise<readonly LockedUnit[]>;
+  /** Those of the units that have a report of the year. */
+  startedUnits(
+    bureauId: string,
+    organisationIds: readonly string[],
+    year: number,
+  ): Promise<readonly string[]>;
+  /** For each of the units that was urged to begin the year's report: when last. */
+  lastUrgedUnits(
+    bureauId: string,
+    organisationIds: readonly string[],
+    year: number,
+  ): Promise<readonly { readonly organisationId: string; readonly sentAt: Date }[]>;
   /** People who hold one of the roles at one of the organisations and can sign in. */
   recipients(
     bureauId: string,

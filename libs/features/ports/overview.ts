@@ -11,7 +11,11 @@ export interface UnitRow {
   readonly reportId: string | null;
   readonly stage: Stage | null;
   readonly dueOn: string | null;
+  /** The converted score that counts: the bureau's where it adjusted, otherwise the unit's own. */
   readonly converted: string | null;
+  readonly selfConverted: string | null;
+  /** Whether the bureau adjusted it. */
+  readonly byBureau: boolean;
   readonly gradeLabel: string | null;
   readonly openErrors: number | null;
   /** By converted score; equals share a rank. */

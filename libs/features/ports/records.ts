@@ -69,15 +69,25 @@ export interface ReportStanding {
   };
 }
 
+/** What a report counts with after the bureau's adjustments; null without any. */
+export interface BureauRating {
+  readonly bureauConverted: string | null;
+  readonly bureauGrade: string | null;
+  readonly bureauGradeLabel: string | null;
+}
+
 /** Something somebody is told within the application; one row a person. */
 export interface NoticeRecord {
   readonly id: string;
   readonly bureauId: string;
   readonly recipientId: string;
-  readonly reportId: string;
+  /** The report it is about, and its stage when it was sent; both null where the report is not begun. */
+  readonly reportId: string | null;
+  readonly stage: Stage | null;
+  /** Otherwise: the unit whose report of the year is not begun. */
+  readonly organisationId: string | null;
+  readonly year: number | null;
   readonly kind: 'urge';
-  /** Stage of the report when it was sent. */
-  readonly stage: Stage;
   readonly message: string;
   readonly senderId: string;
   readonly senderName: string;

@@ -49,6 +49,9 @@ export interface ReportListRow extends ReportHeader {
   readonly converted: string | null;
   readonly grade: string | null;
   readonly gradeLabel: string | null;
+  /** With the bureau's adjustments: what counts. null without any. */
+  readonly bureauConverted: string | null;
+  readonly bureauGradeLabel: string | null;
   readonly dueOn: string | null;
   readonly openErrors: number | null;
   /** Value of the `sort`, for `afterValue`. */

@@ -12,6 +12,7 @@ import type {
 import type {
   AttachmentRecord,
   AuditEventRecord,
+  BureauRating,
   CheckWaiverRecord,
   CommitteeMeetingRecord,
   DecisionRecord,
@@ -44,6 +45,8 @@ export interface ReportRepository {
     expectedVersion: number,
     standing?: ReportStanding,
   ): Promise<boolean>;
+  /** Of a report that is locked; a new submission begins without. */
+  rate(bureauId: string, id: string, rating: BureauRating): Promise<void>;
   list(scope: ReportScope, filter: ReportFilter): Promise<readonly ReportListRow[]>;
   /** @param today day in Beijing */
   tally(

@@ -2,7 +2,7 @@ import type { LockedReport, Recipient } from '#libs/features/ports';
 import { STAGE_LABELS, type Role, type Stage } from '#libs/workflow';
 import { daysLeft } from '#libs/features/reports';
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 /** Who in the unit has to act in a stage; elsewhere the unit is not waited for. */
 const WAITED_FOR: Partial<Record<Stage, { readonly role: Role; readonly task: string }>> = {

@@ -47,6 +47,7 @@ export class ReminderService {
         recipients.map(({ userId }): NoticeRecord => ({
           ...{ id: ids.next(), bureauId: actor.bureauId, recipientId: userId },
           ...{ reportId: report.id, kind: 'urge', stage: report.stage },
+          ...{ organisationId: null, year: null },
           message: remark === null ? message : `${message}${remark}`,
           ...{ senderId: sender.userId, senderName: sender.name, sentAt: at, readAt: null },
         })),

@@ -2,16 +2,18 @@ import { Entity } from 'typeorm';
 
 import type { NoticeRecord } from '#libs/features/ports';
 
-import { Instant, Key, Text, Uuid } from './columns.js';
+import { Instant, Int, Key, Text, Uuid } from './columns.js';
 
 @Entity('notice')
 export class NoticeEntity implements NoticeRecord {
   @Key() bureauId!: string;
   @Key() id!: string;
   @Uuid() recipientId!: string;
-  @Uuid() reportId!: string;
+  @Uuid({ nullable: true }) reportId!: string | null;
+  @Uuid({ nullable: true }) organisationId!: string | null;
+  @Int({ nullable: true }) year!: number | null;
   @Text() kind!: NoticeRecord['kind'];
-  @Text() stage!: NoticeRecord['stage'];
+  @Text({ nullable: true }) stage!: NoticeRecord['stage'];
   @Text() message!: string;
   @Uuid() senderId!: string;
   @Text() senderName!: string;

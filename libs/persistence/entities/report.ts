@@ -34,4 +34,8 @@ export class ReportEntity implements ReportRecord {
   @Decimal({ nullable: true }) converted!: string | null;
   @Text({ nullable: true }) grade!: string | null;
   @Text({ nullable: true }) gradeLabel!: string | null;
+  /** The same with the bureau's adjustments in force: what counts. null without any. */
+  @Decimal({ nullable: true }) bureauConverted!: string | null;
+  @Text({ nullable: true }) bureauGrade!: string | null;
+  @Text({ nullable: true }) bureauGradeLabel!: string | null;
 }

@@ -96,8 +96,11 @@ export function indicatorScoresOf(submission: SubmissionRecord): Row<IndicatorSc
   });
 }
 
+/** Of a submission nobody has adjusted yet. */
+export const UNADJUSTED = { bureauConverted: null, bureauGrade: null, bureauGradeLabel: null };
+
 /** What the list shows of the newest submission. */
 export function listedScoreOf({ evaluation }: SubmissionRecord) {
   const { score, converted, grade, gradeLabel } = evaluation.score;
-  return { score, converted, grade, gradeLabel };
+  return { score, converted, grade, gradeLabel, ...UNADJUSTED };
 }

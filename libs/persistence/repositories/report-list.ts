@@ -13,8 +13,16 @@ interface Order {
 const ORDERS: Readonly<Record<ReportSort, Order>> = {
   newest: { key: 'r.id', type: 'uuid', direction: 'DESC' },
   deadline: { key: `COALESCE(r.due_on, DATE 'infinity')`, type: 'date', direction: 'ASC' },
-  score_desc: { key: 'COALESCE(r.converted, -1)', type: 'numeric', direction: 'DESC' },
-  score_asc: { key: 'COALESCE(r.converted, 1000)', type: 'numeric', direction: 'ASC' },
+  score_desc: {
+    key: 'COALESCE(r.bureau_converted, r.converted, -1)',
+    type: 'numeric',
+    direction: 'DESC',
+  },
+  score_asc: {
+    key: 'COALESCE(r.bureau_converted, r.converted, 1000)',
+    type: 'numeric',
+    direction: 'ASC',
+  },
   name: { key: `o.name ${BY_PINYIN}`, type: 'text', direction: 'ASC' },
 };
 
@@ -30,7 +38,18 @@ const COLUMNS = `r.id, r.bureau_id AS "bureauId", r.organisation_id AS "organisa
     r.rulebook_hash AS "rulebookHash", r.stage, r.version, r.open_fields AS "openFields",
     r.submission_id AS "submissionId", r.created_at AS "createdAt", r.updated_at AS "updatedAt",
     r.stage_since AS "stageSince", ${NAME} AS "organisationName", o.kind AS "organisationKind", r.score, r.converted,
-    r.grade, r.grade_label AS "gradeLabel", r.due_on::text AS "dueOn", r.open_errors AS "openErrors"`;
+    r.grade, r.grade_label AS "gradeLabel", r.bureau_converted AS "bureauConverted",
+    r.bureau_grade_label AS "bureauGradeLabel", r.due_on::text AS "dueOn", r.open_errors AS "openErrors"`;
+
+/** The converted score that counts: the bureau's where it adjusted, otherwise the unit's own. */
+export const COUNTING = 'COALESCE(r.bureau_converted, r.converted)';
+const COUNTING_GRADE = 'CASE WHEN r.bureau_converted IS NULL THEN r.grade ELSE r.bureau_grade END';
+export const COUNTING_GRADE_LABEL =
+  'CASE WHEN r.bureau_converted IS NULL THEN r.grade_label ELSE r.bureau_grade_label END';
+
+/** The adjustment in force of an indicator's row `i`. */
+export const ADJUSTMENT = `score_adjustment a ON a.bureau_id = i.bureau_id AND a.submission_id = i.submission_id
+      AND a.indicator_id = i.indicator_id AND a.revoked_at IS NULL`;
 
 /** With the bureau or beyond. */
 export const AT_BUREAU = `(r.stage IN ('bureau_review', 'approved', 'archived'))`;
@@ -54,14 +73,15 @@ const NARROWED_BY: {
   dueFrom: (p, day) => `r.due_on >= ${p(day)}::date`,
   dueBefore: (p, day) => `r.due_on < ${p(day)}::date`,
   atBureau: (_, there) => `${there ? '' : 'NOT '}${AT_BUREAU}`,
-  grade: (p, grade) => `r.grade = ${p(grade)}`,
+  grade: (p, grade) => `${COUNTING_GRADE} = ${p(grade)}`,
   openErrors: (_, open) => (open ? 'r.open_errors > 0' : 'r.open_errors = 0'),
-  scoreFrom: (p, score) => `r.converted >= ${p(score)}::numeric`,
-  scoreBefore: (p, score) => `r.converted < ${p(score)}::numeric`,
+  scoreFrom: (p, score) => `${COUNTING} >= ${p(score)}::numeric`,
+  scoreBefore: (p, score) => `${COUNTING} < ${p(score)}::numeric`,
   check: (p, id) =>
     `r.failing_checks @> jsonb_build_array(jsonb_build_object('id', ${p(id)}::text))`,
-  indicator: (p, id) => `EXISTS (SELECT FROM indicator_score i WHERE i.bureau_id = r.bureau_id
-    AND i.submission_id = r.submission_id AND i.indicator_id = ${p(id)} AND i.score < i.applicable_full_marks)`,
+  indicator: (p, id) => `EXISTS (SELECT FROM indicator_score i LEFT JOIN ${ADJUSTMENT}
+    WHERE i.bureau_id = r.bureau_id
+    AND i.submission_id = r.submission_id AND i.indicator_id = ${p(id)} AND coalesce(a.bureau_score, i.score) < i.applicable_full_marks)`,
   current: (_, current) => (current ? `NOT ${SUPERSEDED}` : 'true'),
 };
 
@@ -112,8 +132,8 @@ export function tallyStatement(
   const parameters = new Parameters();
   const late = `r.due_on < ${parameters.add(today)}::date`;
   const where = conditionsOf(parameters, scope, conditions);
-  const sql = `SELECT r.stage, r.grade, max(r.grade_label) AS "gradeLabel", count(*)::integer AS reports,
+  const sql = `SELECT r.stage, ${COUNTING_GRADE} AS grade, max(${COUNTING_GRADE_LABEL}) AS "gradeLabel", count(*)::integer AS reports,
       (count(*) FILTER (WHERE ${late}))::integer AS overdue ${FROM}
-    WHERE ${where.join('\n      AND ')} GROUP BY r.stage, r.grade ORDER BY r.stage, r.grade`;
+    WHERE ${where.join('\n      AND ')} GROUP BY 1, 2 ORDER BY 1, 2`;
   return { sql, parameters: parameters.values };
 }

@@ -12,7 +12,7 @@ import type {
 } from '#libs/features/ports';
 
 import { ReportEntity } from '../entities/report.js';
-import { toRecord } from './mappers.js';
+import { toRecord, UNADJUSTED } from './mappers.js';
 import { listStatement, tallyStatement } from './report-list.js';
 import { select, tableOf } from './table.js';
 
@@ -48,6 +48,9 @@ export function reportsOn(manager: EntityManager): ReportRepository {
         { ...changeable(report), ...standingOf(standing) },
       );
       return changed === 1;
+    },
+    rate: async (bureauId, id, rating) => {
+      await table.change({ bureauId, id }, rating);
     },
     list: (scope, filter) => {
       const { sql, parameters } = listStatement(scope, filter);
@@ -114,6 +117,7 @@ function changeable(report: Parameters<ReportRepository['update']>[0]) {
 const UNKNOWN = {
   ...{ dueOn: null, openErrors: null, failingChecks: null },
   ...{ score: null, converted: null, grade: null, gradeLabel: null },
+  ...UNADJUSTED,
 };
 
 function standingOf({ dueOn, checks }: ReportStanding = {}): Partial<ReportEntity> {

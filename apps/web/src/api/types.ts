@@ -31,6 +31,7 @@ export type {
   NoticePage,
   NoticeView as Notice,
   OverviewView as Overview,
+  UnitUrgeView as UnitUrge,
   UrgeView as Urge,
   ReportView as Report,
   RoleName as Role,

@@ -49,7 +49,7 @@ function Entry({
     <li className="entry">
       <Flex justify="space-between" gap="small" wrap>
         <Link
-          to={`/reports/${reportId}`}
+          to={reportId === null ? '/reports' : `/reports/${reportId}`}
           onClick={() => {
             opened(notice);
           }}

@@ -49,7 +49,7 @@ export function Scores({ overview }: PanelOf) {
       title="得分分布"
       table="scores"
       year={overview.year}
-      hint="按最近一次送审的换算得分；每段含下限、不含上限。点柱形或分数段查看报告。"
+      hint="按最近一次送审的换算得分，财政局调整过的按财政局评分；每段含下限、不含上限。点柱形或分数段查看报告。"
       rows={scored.length === 0 ? [] : bands}
       columns={BAND_COLUMNS}
       keyOf={({ key }) => key}
@@ -67,6 +67,12 @@ const RANK_COLUMNS: Columns<Unit> = [
     render: (name: string, { reportId }) => <Link to={`/reports/${reportId ?? ''}`}>{name}</Link>,
   },
   { title: '换算得分', dataIndex: 'converted', ...right },
+  {
+    title: '计分依据',
+    dataIndex: 'byBureau',
+    render: (byBureau: boolean, { selfConverted }) =>
+      byBureau ? `财政局评（自评 ${selfConverted ?? '—'}）` : '自评',
+  },
   { title: '等次', dataIndex: 'gradeLabel' },
 ];
 
@@ -79,7 +85,7 @@ export function Ranks({ overview }: PanelOf) {
       title="得分排名"
       table="ranks"
       year={overview.year}
-      hint="按最近一次送审的换算得分，同分同名次。"
+      hint="按最近一次送审的换算得分，财政局调整过的按财政局评分；同分同名次。"
       rows={ranked}
       columns={RANK_COLUMNS}
       keyOf={({ organisationId }) => organisationId}
@@ -120,7 +126,7 @@ export function Indicators({ overview }: PanelOf) {
       title="薄弱指标"
       table="indicators"
       year={overview.year}
-      hint="平均得分率 = 各报告该指标得分 ÷ 适用满分的平均值，低的在前。点指标查看未得满分的报告。"
+      hint="平均得分率 = 各报告该指标得分（财政局调整过的按财政局评分）÷ 适用满分的平均值，低的在前。点指标查看未得满分的报告。"
       rows={all}
       columns={INDICATOR_COLUMNS}
       keyOf={({ key }) => key}

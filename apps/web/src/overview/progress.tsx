@@ -1,9 +1,10 @@
-import { Card, Empty, Table, Tag, type TableProps } from 'antd';
+import { Card, Empty, Flex, Table, Tag, Typography, type TableProps } from 'antd';
 import { Link } from 'react-router';
 import type { Overview } from '../api/types.ts';
 import { listAddress, type Conditions } from '../reports/conditions.ts';
 import { STAGE_COLOURS } from '../shared/stages.ts';
 import { ExportButton } from './panel.tsx';
+import { UrgeUnits, UrgeUnit } from './urge-units.tsx';
 import { progressRows, type Counts, type ProgressRow, type Unit } from './progress-rows.ts';
 
 /** More rows than this start folded. */
@@ -16,7 +17,7 @@ function conditionsOf({ unit, kind }: ProgressRow, year: string): Conditions {
   return { year, current: 'true', ...which };
 }
 
-function UnitState({ unit }: { readonly unit: Unit }) {
+function UnitState({ unit, year }: { readonly unit: Unit; readonly year: number }) {
   const { stage, stageLabel, late } = unit;
   return (
     <>
@@ -26,7 +27,17 @@ function UnitState({ unit }: { readonly unit: Unit }) {
         <Tag color={STAGE_COLOURS[stage]}>{stageLabel}</Tag>
       )}
       {late && <Tag color="red">逾期</Tag>}
+      {stage === null && <UrgeUnit unit={unit} year={year} />}
     </>
+  );
+}
+
+/** Says that the score is the bureau's, and what the unit gave itself. */
+function ByBureau({ unit }: { readonly unit: Unit }) {
+  return (
+    <div>
+      <Typography.Text type="secondary">财政局评，自评 {unit.selfConverted ?? '—'}</Typography.Text>
+    </div>
   );
 }
 
@@ -64,8 +75,8 @@ function columnsOf(year: string): NonNullable<TableProps<ProgressRow>['columns']
     {
       title: '环节',
       key: 'state',
-      width: 170,
-      render: (_, { unit }) => unit !== null && <UnitState unit={unit} />,
+      width: 200,
+      render: (_, { unit }) => unit !== null && <UnitState unit={unit} year={Number(year)} />,
     },
     { title: '应报', dataIndex: 'units', align: 'right', width: 80 },
     {
@@ -104,11 +115,17 @@ function columnsOf(year: string): NonNullable<TableProps<ProgressRow>['columns']
       title: '换算得分',
       key: 'converted',
       align: 'right',
-      width: 130,
+      width: 150,
       render: (_, { unit }) =>
-        unit === null || unit.converted === null
-          ? '—'
-          : `${unit.converted}（${unit.gradeLabel ?? ''}）`,
+        unit === null || unit.converted === null ? (
+          '—'
+        ) : (
+          <>
+            {unit.converted}
+            {unit.gradeLabel !== null && `（${unit.gradeLabel}）`}
+            {unit.byBureau && <ByBureau unit={unit} />}
+          </>
+        ),
     },
   ];
 }
@@ -122,7 +139,12 @@ export function Progress({ overview }: { readonly overview: Overview }) {
     <Card
       className="overview-panel"
       title={<h2 className="panel-title">报送进度</h2>}
-      extra={<ExportButton table="progress" title="报送进度" year={year} />}
+      extra={
+        <Flex gap="small" wrap>
+          {year !== null && <UrgeUnits units={units} year={year} />}
+          <ExportButton table="progress" title="报送进度" year={year} />
+        </Flex>
+      }
     >
       {rows.length === 0 ? (
         <Empty description="还没有应报送的单位" />

@@ -7,6 +7,9 @@ import { STAGE_COLOURS } from '../shared/stages.ts';
 import { beijingTime } from '../shared/time.ts';
 import { WideRegion } from '../shared/wide-region.tsx';
 
+const withGrade = (score: string | null, label: string | null): string =>
+  score === null ? '—' : `${score}${label === null ? '' : `（${label}）`}`;
+
 const COLUMNS: NonNullable<TableProps<ReportRow>['columns']> = [
   {
     title: '单位',
@@ -44,10 +47,19 @@ const COLUMNS: NonNullable<TableProps<ReportRow>['columns']> = [
   {
     title: '换算得分',
     dataIndex: 'converted',
-    width: 112,
+    width: 150,
     align: 'right',
-    render: (score: string | null, { gradeLabel }) =>
-      score === null ? '—' : `${score}${gradeLabel === null ? '' : `（${gradeLabel}）`}`,
+    render: (score: string | null, { gradeLabel, bureauConverted, bureauGradeLabel }) =>
+      bureauConverted === null ? (
+        withGrade(score, gradeLabel)
+      ) : (
+        <>
+          {withGrade(bureauConverted, bureauGradeLabel)}
+          <div>
+            <Typography.Text type="secondary">财政局评，自评 {score ?? '—'}</Typography.Text>
+          </div>
+        </>
+      ),
   },
   {
     title: '未过错误',

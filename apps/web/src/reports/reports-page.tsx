@@ -12,7 +12,7 @@ import { CreateReport } from './create-report.tsx';
 import { rememberQueue } from './queue.ts';
 import { ReportTable } from './report-table.tsx';
 import { StageTally } from './stage-tally.tsx';
-import { UrgeDialog } from './urge-dialog.tsx';
+import { UrgeDialog, type UrgeTargets } from './urge-dialog.tsx';
 import { useConditions } from './use-conditions.ts';
 
 const PAGE_ROWS = '50';
@@ -85,22 +85,22 @@ function Narrowing({
 
 /** 催办 of what is selected, after a look at who will be told. */
 function UrgeButton({ ids, done }: { readonly ids: readonly string[]; readonly done: () => void }) {
-  const [urging, setUrging] = useState<readonly string[]>([]);
+  const [urging, setUrging] = useState<UrgeTargets | null>(null);
   return (
     <>
       <Button
         type="primary"
         disabled={ids.length === 0}
         onClick={() => {
-          setUrging(ids);
+          setUrging({ reportIds: ids });
         }}
       >
         催办所选（{ids.length}）
       </Button>
       <UrgeDialog
-        reportIds={urging}
+        targets={urging}
         close={() => {
-          setUrging([]);
+          setUrging(null);
         }}
         done={done}
       />
