@@ -19,9 +19,9 @@ export const FILL = `
     GROUP BY s.bureau_id, s.report_id, s.evaluation, r.rulebook_hash
     HAVING count(a.id) > 0
   ), converted AS (
-    SELECT c.*, least(
+    SELECT c.*, trim_scale(least(
       greatest(0, round(c.points / (c.score ->> 'applicableFullMarks')::numeric * 100, 2)), 100,
-      (SELECT min((cap ->> 'atMost')::numeric) FROM jsonb_array_elements(c.score -> 'caps') cap)) AS value
+      (SELECT min((cap ->> 'atMost')::numeric) FROM jsonb_array_elements(c.score -> 'caps') cap))) AS value
     FROM counted c
   )
   UPDATE report r SET bureau_converted = c.value, bureau_grade = g.value ->> 'id', bureau_grade_label = g.value ->> 'label'
