@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { openDataSource } from '#libs/persistence';
 
-import { FILL } from '../../libs/persistence/migrations/1765000600000-bureau-score.js';
+import { FILL } from '../../libs/persistence/migrations/1765000800000-bureau-score.js';
 import { openWorld, ReportInHand, type World } from '../support/approval-world.js';
 
 const YEAR = 2024;

@@ -7,8 +7,8 @@ import { Lists1764900100000 } from './1764900100000-lists.js';
 import { OpenData1765000300000 } from './1765000300000-open-data.js';
 import { ArchiveChain1765000400000 } from './1765000400000-archive-chain.js';
 import { RuleDrafts1765000500000 } from './1765000500000-rule-drafts.js';
-import { UnitNotices1765000500000 } from './1765000500000-unit-notices.js';
-import { BureauScore1765000600000 } from './1765000600000-bureau-score.js';
+import { UnitNotices1765000700000 } from './1765000700000-unit-notices.js';
+import { BureauScore1765000800000 } from './1765000800000-bureau-score.js';
 
 /** In order. A merged migration never changes: a new one is added below. */
 export const MIGRATIONS = [
@@ -21,6 +21,6 @@ export const MIGRATIONS = [
   OpenData1765000300000,
   ArchiveChain1765000400000,
   RuleDrafts1765000500000,
-  UnitNotices1765000500000,
-  BureauScore1765000600000,
+  UnitNotices1765000700000,
+  BureauScore1765000800000,
 ];

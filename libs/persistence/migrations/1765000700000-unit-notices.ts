@@ -46,7 +46,7 @@ const DOWN: readonly string[] = [
 ];
 
 /** 催办 of units that have not begun their report: the notice names unit and year instead of a report. */
-export class UnitNotices1765000500000 implements MigrationInterface {
+export class UnitNotices1765000700000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of UP) await runner.query(statement);
   }

@@ -61,7 +61,7 @@ const DOWN: readonly string[] = [
 ];
 
 /** The score that counts once the bureau adjusted it, so that lists and the overview can rank by it. */
-export class BureauScore1765000600000 implements MigrationInterface {
+export class BureauScore1765000800000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of UP) await runner.query(statement);
   }
