@@ -1,7 +1,7 @@
 import { submissionDeadline } from '#libs/features/decisions';
 import { scopeOf, type Actor, type NoticeRecord, type Transaction } from '#libs/features/ports';
 import { person } from '#libs/features/reports';
-import { ZipingError } from '#libs/kernel';
+import { beijingDate, ZipingError } from '#libs/kernel';
 import type { ReminderDependencies } from './reminder-service.js';
 import { planUnitUrge, STARTING_ROLES, type UnitUrgePlan } from './unit-plan.js';
 
@@ -60,10 +60,11 @@ export class UnitReminders {
     const units = await notices.lockUnits(bureauId, ids);
     if (units.length < ids.length)
       throw new ZipingError('organisation.not_found', '没有这个单位。');
-    const rules = await rulebooks.current(bureauId, year);
+    const now = this.dependencies.clock.now();
+    const rules = await rulebooks.current(bureauId, year, beijingDate(now));
     const urged = await notices.lastUrgedUnits(bureauId, ids, year);
     return planUnitUrge(units, {
-      ...{ year, now: this.dependencies.clock.now() },
+      ...{ year, now },
       deadline: rules === null ? null : submissionDeadline(rules.package.workflow, year),
       started: new Set(await notices.startedUnits(bureauId, ids, year)),
       recipients: await notices.recipients(bureauId, ids, STARTING_ROLES),
