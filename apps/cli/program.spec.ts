@@ -59,6 +59,13 @@ describe('ziping', () => {
     expect(out).toContain('[错误] limit.staffing');
   });
 
+  it('exports the public site into an empty folder only', async () => {
+    writeFileSync(join(folder, 'withdrawn.pdf'), '');
+    const { code, err } = await run('public', 'export', folder);
+    expect(code).toBe(2);
+    expect(err).toContain('不是空文件夹');
+  });
+
   it('writes a Word file to edit a copy of', async () => {
     const file = join(folder, 'copy');
     const { code } = await run('report', 'render', SAMPLE, '--docx', '-o', file);

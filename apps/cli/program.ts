@@ -10,6 +10,7 @@ import { exportArchive } from './commands/archive-export.js';
 import { runDemo } from './commands/demo.js';
 import { install, type InstallOptions } from './commands/install.js';
 import { reportImport } from './commands/import.js';
+import { exportPublic } from './commands/public-export.js';
 import { reportCheck, reportScore } from './commands/report.js';
 import { renderTarget, reportRender, type RenderOptions } from './commands/render.js';
 import { isTextFile, textCheck, type TextCheckTargets } from './commands/text-check.js';
@@ -59,6 +60,7 @@ function buildProgram(output: Output, streams: Streams, done: (code: ExitCode) =
   addRules(program, output, done);
   addReport(program, output, done);
   addArchive(program, output, done);
+  addPublic(program, output, done);
   addInstall(program, output, done);
   addBackup(program, output, done);
   program
@@ -155,6 +157,18 @@ function wholeNumber(text: string): number {
   const value = Number(text);
   if (Number.isInteger(value) && value >= 1 && value <= MOST_JOBS) return value;
   throw new InvalidArgumentError(`须为 1 至 ${MOST_JOBS} 的整数`);
+}
+
+function addPublic(program: Command, output: Output, done: (code: ExitCode) => void): void {
+  program
+    .command('public')
+    .description('公开')
+    .command('export <folder>')
+    .description('把已公开的报告导出为静态网站，供政府门户托管')
+    .option('--base <url>', '网站将来的网址，写入订阅文件（默认：PUBLIC_ORIGIN/public）')
+    .action(async (folder: string, options: { base?: string }) =>
+      done(await exportPublic(folder, options, loadConfig(), output)),
+    );
 }
 
 function addInstall(program: Command, output: Output, done: (code: ExitCode) => void): void {

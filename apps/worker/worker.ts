@@ -59,6 +59,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     ids: parts.ids,
     blobs: parts.blobs,
     printer,
+    publicOrigin: config.http.publicOrigin,
     onStage: async (stage, reportId) => {
       log.info({ stage, reportId }, 'archive');
       await parts.onStage?.(stage, reportId);

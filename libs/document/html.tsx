@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { DocumentModel } from './model.js';
+import { verificationCss, type VerificationMark } from './verification/mark.js';
 import { documentCss } from './view/css.js';
 import { ReportDocument } from './view/report-document.js';
 
@@ -7,18 +8,28 @@ import { ReportDocument } from './view/report-document.js';
 export const CONTENT_SECURITY_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
 
+interface HtmlOptions {
+  /** Figures and blocks say which fact and block they came from, for the desk beside them. */
+  readonly marked?: boolean;
+  /** Printed in the margin of every page. */
+  readonly verification?: VerificationMark | null;
+}
+
 /**
  * The document as one self-contained page, every text escaped. Pure: the same model gives the same characters.
- * @param options `marked`: figures and blocks say which fact and block they came from, for the desk beside them
  */
-export function renderHtml(model: DocumentModel, { marked = false } = {}): string {
+export function renderHtml(
+  model: DocumentModel,
+  { marked = false, verification = null }: HtmlOptions = {},
+): string {
+  const mark = verification === null ? '' : verificationCss(verification);
   const page = renderToStaticMarkup(
     <html lang={model.language}>
       <head>
         <meta charSet="utf-8" />
         <meta httpEquiv="Content-Security-Policy" content={CONTENT_SECURITY_POLICY} />
         <title>{model.metadata.title}</title>
-        <style dangerouslySetInnerHTML={{ __html: `html,body{margin:0}${documentCss}` }} />
+        <style dangerouslySetInnerHTML={{ __html: `html,body{margin:0}${documentCss}${mark}` }} />
       </head>
       <body>
         <ReportDocument model={model} marked={marked} />

@@ -6,3 +6,4 @@ export * from './errors.js';
 export * from './meeting.js';
 export * from './system.js';
 export * from './vocabulary.js';
+export * from './verification-code.js';

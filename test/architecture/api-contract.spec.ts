@@ -79,6 +79,7 @@ describe('the routes of the service', () => {
       'live',
       'ready',
       'signIn',
+      'verifyCode',
       'verifyDocument',
     ]);
   });

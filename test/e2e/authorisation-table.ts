@@ -127,6 +127,7 @@ export const AUTHORISATION: Readonly<Record<EndpointId, string>> = {
   getOpenDataTable: /**/ '+  +    +  +   +  +  +   +  +   +   +   +',
   getOpenDataSchema: /**/ '+  +    +  +   +  +  +   +  +   +   +   +',
   getPublicFeed: /**/ '+  +    +  +   +  +  +   +  +   +   +   +',
+  verifyCode: /**/ '+  +    +  +   +  +  +   +  +   +   +   +',
   verifyDocument: /*  */ '+  +    +  +   +  +  +   +  +   +   +   +',
   previewUrge: /*     */ '!  -    -  -   +  +  -   -  -   -   -   -',
   urge: /*            */ '!  -    -  -   +  +  -   -  -   -   -   -',

@@ -285,6 +285,11 @@ export const BAD_REQUESTS: readonly BadRequest[] = [
     'request.invalid',
     'year',
   ]),
+  bad('a code that is none', 'verifyCode', { params: { code: 'X1' } }, [
+    400,
+    'request.invalid',
+    'code',
+  ]),
   bad('a sum that is none', 'verifyDocument', { params: { pdfSha256: 'x'.repeat(64) } }, [
     400,
     'request.invalid',

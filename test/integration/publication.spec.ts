@@ -13,7 +13,7 @@ import {
   type PreparerOptions,
 } from '#libs/features/publication';
 import { CompiledRulebooks } from '#libs/features/rulebooks';
-import { createIdSource, ManualClock, sha256Hex } from '#libs/kernel';
+import { createIdSource, ManualClock, sha256Hex, verificationCode } from '#libs/kernel';
 import { openDataSource, TypeOrmUnitOfWork } from '#libs/persistence';
 import { openFolderBlobStore } from '#libs/storage';
 import type { Role } from '#libs/workflow';
@@ -175,10 +175,31 @@ describe('publication', () => {
       verdict: 'authentic',
       document: { kind: 'published', currentPublicationId: id },
     });
+    const code = verificationCode({ kind: 'published', id });
+    expect(await reader().verifyCode(code)).toMatchObject({
+      verdict: 'authentic',
+      document: { kind: 'published', currentPublicationId: id },
+    });
     await service().withdraw(as('archivist'), reportId, { expectedVersion: version, reason: '误' });
     expect(await reader().verify(pdfSha256 ?? '')).toMatchObject({
       verdict: 'withdrawn',
       document: { currentPublicationId: null },
+    });
+    expect((await reader().verifyCode(code)).verdict).toBe('withdrawn');
+  });
+
+  it('tells nothing by the code of a round that never was public', async () => {
+    const { id } = await prepared();
+    const verdict = await reader().verifyCode(verificationCode({ kind: 'published', id }));
+    expect(verdict).toMatchObject({ verdict: 'unknown', document: null });
+    const { submissionId } = (await options.unitOfWork.read.archive.findByReport(
+      as('archivist').bureauId,
+      reportId,
+    )) ?? { submissionId: '' };
+    const archived = verificationCode({ kind: 'archived', id: submissionId });
+    expect(await reader().verifyCode(archived)).toMatchObject({
+      verdict: 'authentic',
+      document: { kind: 'archived' },
     });
   });
 

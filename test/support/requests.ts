@@ -165,6 +165,7 @@ export function wellFormed(
     getOpenDataTable: { params: { year: '2024' } },
     getOpenDataSchema: {},
     getPublicFeed: {},
+    verifyCode: { params: { code: 'D0123456789ABCDEFGHJKMNPQRS' } },
     verifyDocument: { params: { pdfSha256: HASH } },
     listAuditEvents: {},
     exportAuditEvents: {},

@@ -61,6 +61,11 @@ export class PublicController {
     return answer;
   }
 
+  @Route('verifyCode')
+  async verifyCode(@Incoming() { params }: Call<'verifyCode'>): Promise<AnswerOf<'verifyCode'>> {
+    return toVerdict(await this.services.published.verifyCode(params.code));
+  }
+
   @Route('verifyDocument')
   async verifyDocument(
     @Incoming() { params }: Call<'verifyDocument'>,

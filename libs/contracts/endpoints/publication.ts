@@ -3,6 +3,7 @@ import { archiveFileQuery } from '../schemas/archive.js';
 import { pageOf } from '../schemas/common.js';
 import { openData } from '../schemas/open-data.js';
 import {
+  codeParams,
   documentParams,
   documentVerdict,
   listPublishedQuery,
@@ -182,6 +183,16 @@ export const PUBLICATION_ENDPOINTS = endpoints({
     summary: '最近公开的报告（Atom）',
     access: 'public',
     answer: { status: 200, media: 'application/atom+xml' },
+    errors: ['request.too_many'],
+  },
+  verifyCode: {
+    method: 'GET',
+    path: '/public/codes/{code}',
+    tag: PUBLIC,
+    summary: '按页脚的验证码查一份文件',
+    access: 'public',
+    params: codeParams,
+    answer: { status: 200, schema: documentVerdict },
     errors: ['request.too_many'],
   },
   verifyDocument: {

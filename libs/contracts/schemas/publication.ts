@@ -131,6 +131,14 @@ export const publishedParams = z.strictObject({ publicationId: idParam });
 export const publishedFileParams = publishedParams.extend({ fileName });
 export const documentParams = z.strictObject({ pdfSha256: sha256 });
 
+/** As printed or typed: with dashes and blanks, in any case. */
+export const codeParams = z.strictObject({
+  code: z
+    .string()
+    .max(60)
+    .regex(/^[\s-]*[DGdg][0-9A-Za-z\s-]{26,}$/, '须为文件页脚的 27 位验证码'),
+});
+
 /** What a PDF with this SHA-256 is worth; facts only of what was archived or published. */
 export const documentVerdict = z.strictObject({
   verdict: z.enum(['authentic', 'unknown', 'superseded', 'withdrawn']),

@@ -20,6 +20,8 @@ export interface PublicData {
     readonly categories: readonly PublicCategory[];
   };
   readonly facts: Readonly<Record<string, unknown>>;
+  /** Address printed as a code on every page of the PDF; null: none was. */
+  readonly verification: string | null;
   readonly document: DocumentModel;
 }
 
@@ -28,6 +30,7 @@ interface PublicDataInput {
   readonly evaluation: Evaluation;
   readonly revision: number;
   readonly plan: DisclosurePlan;
+  readonly verification: string | null;
   readonly leaks: (text: string) => boolean;
   readonly categories: readonly PublicCategory[];
   readonly result: { readonly converted: string | null; readonly gradeLabel: string | null };
@@ -51,6 +54,7 @@ export function publicData(input: PublicDataInput): PublicData {
       categories: input.categories,
     },
     facts: publicFacts(input),
+    verification: input.verification,
     document: model,
   };
 }

@@ -1,4 +1,4 @@
-import { renderHtml, type DocumentModel } from '#libs/document';
+import { renderHtml, type DocumentModel, type VerificationMark } from '#libs/document';
 import type { ReportDependencies } from '#libs/features/decisions';
 import { documentOf, loadHistory, type ReportHistory } from '#libs/features/documents';
 import type { ArchiveEntryRecord, BlobStore } from '#libs/features/ports';
@@ -11,6 +11,7 @@ import { evidenceBlobName, evidenceOf } from './evidence-files.js';
 import { jsonFile } from './manifest.js';
 import { archiveBlobName, FILE_NAMES, payloadPath } from './names.js';
 import type { ReportPrinter } from './printer.js';
+import { verificationMark } from './verification-mark.js';
 import type { ArchiveTask } from './task.js';
 
 /** Where an archive job stands; `committing` is inside the transaction, after its last statement. */
@@ -20,6 +21,8 @@ export type ArchiveStage =
 export interface ArchiverOptions extends ReportDependencies {
   readonly blobs: BlobStore;
   readonly printer: ReportPrinter;
+  /** Where the public reaches the service, for the code on every page; without it none is printed. */
+  readonly publicOrigin?: string;
   /** Told, and waited for, at every stage: for logs, and for tests that end the process there. */
   readonly onStage?: (stage: ArchiveStage, reportId: string) => void | Promise<void>;
 }
@@ -56,17 +59,21 @@ export async function archiveReport(
 }
 
 async function print(
-  { printer, blobs }: ArchiverOptions,
+  { printer, blobs, publicOrigin }: ArchiverOptions,
   history: ReportHistory,
   rulebook: CompiledRulebook,
 ): Promise<Assembly> {
   const instant = approvedAt(history);
   const model = await documentOf(history, rulebook, instant);
+  const { id } = approvedSubmission(history);
+  const mark = verificationMark(publicOrigin, { kind: 'archived', id });
   const printed = await printer.print({
-    ...requestOf(model, instant),
+    ...requestOf(model, instant, mark),
     attachments: [contentOf(history)],
   });
-  return assembleArchive(history, rulebook, printed, await evidenceOf(blobs, history));
+  const verification = mark === null ? {} : { verification: mark.address };
+  const evidence = await evidenceOf(blobs, history);
+  return assembleArchive(history, rulebook, { ...printed, ...verification }, evidence);
 }
 
 /** report.json within the PDF, byte for byte the one beside it. */
@@ -80,9 +87,9 @@ function contentOf(history: ReportHistory) {
   };
 }
 
-function requestOf(model: DocumentModel, instant: Date) {
+function requestOf(model: DocumentModel, instant: Date, verification: VerificationMark | null) {
   const { title, organisation } = model.metadata;
-  return { html: renderHtml(model), title, author: organisation, instant };
+  return { html: renderHtml(model, { verification }), title, author: organisation, instant };
 }
 
 /** The manifest and what describes the bag come last: a bag that has them is whole. */

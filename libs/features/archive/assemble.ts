@@ -124,6 +124,7 @@ function manifestOf(
     document: {
       pages: printed.pages,
       renderer: printed.renderer,
+      ...(printed.verification === undefined ? {} : { verification: printed.verification }),
       fonts: printed.fonts.map(({ name, sha256 }) => ({ name, sha256 })),
     },
     files,

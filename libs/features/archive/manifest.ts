@@ -32,6 +32,8 @@ export const manifestSchema = z.strictObject({
     pages: z.number().int().min(1),
     /** Chromium and the like, with versions. */
     renderer: z.string().min(1),
+    /** Address in the code on every page: with it the same bytes can be printed again. */
+    verification: z.string().optional(),
     fonts: z.array(z.strictObject({ name: z.string(), sha256: sha256Schema })),
   }),
   files: z.array(

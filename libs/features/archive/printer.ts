@@ -5,6 +5,8 @@ export interface PrintedReport {
   /** Chromium and the like, with versions. */
   readonly renderer: string;
   readonly fonts: readonly { readonly name: string; readonly sha256: string }[];
+  /** Address printed as a code on every page; absent: none was. */
+  readonly verification?: string;
 }
 
 export interface PrintRequest {

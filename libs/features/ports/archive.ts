@@ -1,3 +1,5 @@
+import type { CodedDocument } from '#libs/kernel';
+
 import type {
   ArchiveEntryRecord,
   ArchiveLinkRecord,
@@ -157,4 +159,6 @@ export interface PublicationRepository {
   }>;
   /** By the SHA-256 of an archived or once published PDF; what never was public is found as archived only. */
   findDocument(pdfSha256: string): Promise<KnownDocument | null>;
+  /** By the code printed on it; of a round of publication only what is or was public. */
+  findCoded(document: CodedDocument): Promise<KnownDocument | null>;
 }

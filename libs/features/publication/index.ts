@@ -4,3 +4,4 @@ export { PublicReader, type CheckedDocument } from './public-reader.js';
 export { renditionOf } from './rendition.js';
 export { openDataCsv, openDataOf, type Addresses } from './open-data.js';
 export { atomFeed } from './feed.js';
+export { staticSite, type SiteFile } from './site.js';

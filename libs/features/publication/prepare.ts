@@ -1,4 +1,4 @@
-import { approvedAt, type ReportPrinter } from '#libs/features/archive';
+import { approvedAt, verificationMark, type ReportPrinter } from '#libs/features/archive';
 import type { ReportDependencies } from '#libs/features/decisions';
 import { loadHistory } from '#libs/features/documents';
 import {
@@ -17,6 +17,8 @@ import { renditionOf, type Rendition } from './rendition.js';
 export interface PreparerOptions extends ReportDependencies {
   readonly blobs: BlobStore;
   readonly printer: ReportPrinter;
+  /** Where the public reaches the service, for the code on every page; without it none is printed. */
+  readonly publicOrigin?: string;
 }
 
 /** The job as claimed: with `id`, it is completed in the transaction that registers the rendition. */
@@ -39,7 +41,11 @@ export async function preparePublication(
   if (waiting?.stage !== 'preparing') return;
   const history = await loadHistory(read, { bureauId, organisationIds: null }, reportId);
   const rulebook = await options.rulebooks.byHash(bureauId, history.report.rulebookHash);
-  const rendition = renditionOf(history, rulebook);
+  const rendition = renditionOf(
+    history,
+    rulebook,
+    verificationMark(options.publicOrigin, { kind: 'published', id: publicationId }),
+  );
   const blocked = rendition.blockedBy.length > 0;
   const made = blocked ? null : await print(options, waiting, rendition, approvedAt(history));
   await register(options, task, rendition, made);

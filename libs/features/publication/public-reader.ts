@@ -5,10 +5,10 @@ import type {
   PublishedRow,
   UnitOfWork,
 } from '#libs/features/ports';
-import { ZipingError } from '#libs/kernel';
+import { readVerificationCode, ZipingError } from '#libs/kernel';
 
 import { publicBytes } from './files.js';
-import { verdictOf, type Verdict } from './verdict.js';
+import { codeVerdictOf, verdictOf, type Verdict } from './verdict.js';
 
 /** More than any district has; a file is made in memory. */
 const MOST_EXPORTED = 20_000;
@@ -38,6 +38,10 @@ export class PublicReader {
     return this.list({ year, limit: MOST_EXPORTED });
   }
 
+  everything(): Promise<readonly PublishedRow[]> {
+    return this.list({ limit: MOST_EXPORTED });
+  }
+
   latest(): Promise<readonly PublishedRow[]> {
     return this.list({ limit: LATEST });
   }
@@ -55,6 +59,14 @@ export class PublicReader {
 
   async file(id: string, name: string): Promise<Uint8Array> {
     return publicBytes(this.options.blobs, await this.get(id), name);
+  }
+
+  /** By the code printed on every page, as people type it. A code tells of the document it was printed on, not of the paper. */
+  async verifyCode(code: string): Promise<CheckedDocument> {
+    const coded = readVerificationCode(code);
+    const { publications } = this.options.unitOfWork.read;
+    const document = coded === null ? null : await publications.findCoded(coded);
+    return { ...codeVerdictOf(document), document };
   }
 
   /** @param pdfSha256 lower-case hexadecimal */

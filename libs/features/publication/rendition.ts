@@ -5,6 +5,7 @@ import {
   publicDocument,
   renderHtml,
   type PublicCategory,
+  type VerificationMark,
 } from '#libs/document';
 import { approvedSubmission } from '#libs/features/archive';
 import { submittedInput, type ReportHistory } from '#libs/features/documents';
@@ -31,7 +32,11 @@ export interface Rendition {
 }
 
 /** Pure but for the clock it never reads: the same approval gives the same rendition. */
-export function renditionOf(history: ReportHistory, rulebook: CompiledRulebook): Rendition {
+export function renditionOf(
+  history: ReportHistory,
+  rulebook: CompiledRulebook,
+  verification: VerificationMark | null = null,
+): Rendition {
   const submission = approvedSubmission(history);
   const { snapshot, evaluation } = submission;
   const plan = disclosurePlan(rulebook, evaluation);
@@ -42,11 +47,20 @@ export function renditionOf(history: ReportHistory, rulebook: CompiledRulebook):
   const { revision } = history.report;
   const { model, leaks, personal } = made;
   const categories = publicCategories(document, plan);
-  const data = publicData({ model, evaluation, revision, plan, leaks, categories, result });
+  const data = publicData({
+    model,
+    evaluation,
+    revision,
+    plan,
+    leaks,
+    categories,
+    result,
+    verification: verification?.address ?? null,
+  });
   const places = (list: readonly WithheldPlace[]) =>
     list.map(({ place, reason }) => ({ place, reason }));
   return {
-    html: renderHtml(model),
+    html: renderHtml(model, { verification }),
     title: model.metadata.title,
     organisation: model.metadata.organisation,
     json: new TextEncoder().encode(canonicalJson(data)),

@@ -24,3 +24,19 @@ export function verdictOf(document: Standing | null): Verdict {
   }
   return { verdict: 'authentic', message: '文件真实：与归档或公开的文件逐字节相同，没有改动。' };
 }
+
+/**
+ * What a code found on paper is worth: it names a document that exists. Whether the paper says what the document says is for
+ * the reader to compare, and this is said.
+ */
+export function codeVerdictOf(document: Standing | null): Verdict {
+  if (document === null) {
+    const message = '没有这个验证码：请核对是否输错；如无误，这份文件不是本系统出具的。';
+    return { verdict: 'unknown', message };
+  }
+  const found = verdictOf(document);
+  if (found.verdict !== 'authentic') return found;
+  const message =
+    '验证码属于下列文件。验证码只说明有这份文件：纸面内容请与公开版核对，电子文件请把 PDF 拖到下方逐字节核对。';
+  return { verdict: 'authentic', message };
+}

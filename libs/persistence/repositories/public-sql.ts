@@ -40,14 +40,14 @@ export const PUBLISHED_FACETS = `
  * A PDF by its SHA-256: a rendition that is or was public, or the archived report itself. A rendition that nobody has
  * published is not known here.
  */
-export const FIND_DOCUMENT = `
+const findDocument = (published: string, archived: string): string => `
   WITH found AS (
     SELECT 'published' AS kind, p.bureau_id, p.report_id, p.stage, p.pages, p.published_at, p.ended_at, p.id
     FROM publication p
-    WHERE p.pdf_sha256 = $1 AND p.published_at IS NOT NULL
+    WHERE ${published} AND p.published_at IS NOT NULL
     UNION ALL
     SELECT 'archived', a.bureau_id, a.report_id, NULL, a.pages, NULL, NULL, a.id
-    FROM archive_entry a WHERE a.files @> $2::jsonb
+    FROM archive_entry a WHERE ${archived}
   )
   SELECT f.kind, b.name AS "bureauName", o.name AS "organisationName", r.year, r.revision, f.pages,
     (SELECT max(d.decided_at) FROM decision d
@@ -69,3 +69,10 @@ export const FIND_DOCUMENT = `
   JOIN organisation b ON b.bureau_id = r.bureau_id AND b.id = r.bureau_id
   JOIN archive_entry a ON a.bureau_id = r.bureau_id AND a.report_id = r.id
   ORDER BY (f.stage = 'published') DESC NULLS LAST, f.id DESC LIMIT 1`;
+
+export const FIND_DOCUMENT = findDocument('p.pdf_sha256 = $1', 'a.files @> $2::jsonb');
+/** By the code on its pages: the round of publication or the archived submission it names. */
+export const FIND_CODED = findDocument(
+  `p.id = $2::uuid AND $1 = 'published'`,
+  `a.submission_id = $2::uuid AND $1 = 'archived'`,
+);

@@ -12,6 +12,7 @@ import { PublicationEntity } from '../entities/publication.js';
 import { SecrecyReviewEntity } from '../entities/secrecy-review.js';
 import { toRecord } from './mappers.js';
 import {
+  FIND_CODED,
   FIND_DOCUMENT,
   FIND_PUBLISHED,
   LIST_PUBLISHED,
@@ -55,7 +56,7 @@ export function publicationsOn(manager: EntityManager): PublicationRepository {
 
 type Public = Pick<
   PublicationRepository,
-  'listPublished' | 'findPublished' | 'publishedFacets' | 'findDocument'
+  'listPublished' | 'findPublished' | 'publishedFacets' | 'findDocument' | 'findCoded'
 >;
 
 function publicOn(manager: EntityManager): Public {
@@ -78,6 +79,10 @@ function publicOn(manager: EntityManager): Public {
         years: [...new Set(rows.map(({ year }) => year))],
         organisations: [...organisations].map(([id, name]) => ({ id, name })),
       };
+    },
+    findCoded: async ({ kind, id }) => {
+      const [found] = await select<KnownDocument>(manager, FIND_CODED, [kind, id]);
+      return found ?? null;
     },
     findDocument: async (pdfSha256) => {
       const file = JSON.stringify([{ name: 'report.pdf', sha256: pdfSha256 }]);

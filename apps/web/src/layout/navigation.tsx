@@ -119,6 +119,12 @@ export const PLACES: readonly Place[] = [
     page: lazy(() => import('../public/verify-page.tsx')),
   },
   {
+    path: '/public/verify/:code',
+    label: '验证 PDF 真伪',
+    readers: 'public',
+    page: lazy(() => import('../public/verify-page.tsx')),
+  },
+  {
     path: '/public/:id',
     label: '公开报告',
     readers: 'public',

@@ -10,6 +10,12 @@ const TITLES = {
   unknown: ['error', '已被改动或未知'],
 } as const;
 
+const SCANNED = {
+  ...TITLES,
+  authentic: ['info', '有这份文件'],
+  unknown: ['error', '没有这个验证码'],
+} as const;
+
 const KINDS = { archived: '归档的正式报告', published: '公开版报告' } as const;
 
 function Facts({ document }: { readonly document: NonNullable<DocumentVerdict['document']> }) {
@@ -37,8 +43,15 @@ function Facts({ document }: { readonly document: NonNullable<DocumentVerdict['d
 }
 
 /** What a PDF is worth, in words, with what is public of how it came about. */
-export function VerdictCard({ verdict }: { readonly verdict: DocumentVerdict }) {
-  const [type, title] = TITLES[verdict.verdict];
+export function VerdictCard({
+  verdict,
+  scanned = false,
+}: {
+  readonly verdict: DocumentVerdict;
+  /** Asked by the code on paper, which tells of the document and not of the paper. */
+  readonly scanned?: boolean;
+}) {
+  const [type, title] = (scanned ? SCANNED : TITLES)[verdict.verdict];
   const current = verdict.document?.currentPublicationId ?? null;
   return (
     <section aria-label="验证结果" style={{ marginTop: 16 }}>

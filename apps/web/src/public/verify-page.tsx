@@ -1,13 +1,32 @@
 import { FileSearchOutlined } from '@ant-design/icons';
-import { Button, Divider, Form, Input, Typography, Upload } from 'antd';
+import { Button, Divider, Form, Input, Skeleton, Typography, Upload } from 'antd';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { call } from '../api/client.ts';
 import type { DocumentVerdict } from '../api/types.ts';
 import { FailureNote } from '../shared/failure-note.tsx';
 import { useSending } from '../shared/use-sending.ts';
 import { fileDigest } from './file-digest.ts';
 import { VerdictCard } from './verdict-card.tsx';
+
+const SUM = /^\s*[0-9a-fA-F]{64}\s*$/;
+/** What somebody typed: the sum of a file, or the code printed at the foot of its pages. */
+const addressOf = (text: string): string =>
+  SUM.test(text)
+    ? `/public/verification/${text.trim().toLowerCase()}`
+    : `/public/codes/${encodeURIComponent(text.trim())}`;
+
+/** Asked at once, of whoever scanned the code of a page. */
+function ScannedCode({ code }: { readonly code: string }) {
+  const query = useQuery({
+    queryKey: ['public', 'code', code],
+    queryFn: () => call<DocumentVerdict>('GET', addressOf(code)),
+  });
+  if (query.isPending) return <Skeleton active />;
+  if (query.isError) return <FailureNote error={query.error} />;
+  return <VerdictCard verdict={query.data} scanned />;
+}
 
 const NO_DIGEST =
   '当前地址不是 https，浏览器不能在本页计算校验码。请改用 https 地址打开，或在下方填写文件的 SHA-256。';
@@ -16,12 +35,15 @@ const NO_DIGEST =
 export default function VerifyPage() {
   const { busy, failure, send } = useSending();
   const [verdict, setVerdict] = useState<DocumentVerdict | null>(null);
-  const check = (digest: () => Promise<string | null>) =>
+  const { code } = useParams();
+  const [scanned, setScanned] = useState(false);
+  const check = (given: () => Promise<string | null>) =>
     send(async () => {
       setVerdict(null);
-      const sum = await digest();
-      if (sum === null) throw new Error(NO_DIGEST);
-      setVerdict(await call<DocumentVerdict>('GET', `/public/verification/${sum}`));
+      const text = await given();
+      if (text === null) throw new Error(NO_DIGEST);
+      setVerdict(await call<DocumentVerdict>('GET', addressOf(text)));
+      setScanned(!SUM.test(text));
     });
   return (
     <div style={{ maxWidth: 760 }}>
@@ -29,6 +51,7 @@ export default function VerifyPage() {
       <Typography.Title level={1} style={{ fontSize: 22, margin: '8px 0 16px' }}>
         验证 PDF 真伪
       </Typography.Title>
+      {code !== undefined && verdict === null && <ScannedCode code={code} />}
       <Typography.Paragraph>
         选择手中的
         PDF，系统告诉您它是否就是财政局审定、归档或公开的那一份。文件只在您的浏览器里计算校验码，不会上传。
@@ -48,19 +71,19 @@ export default function VerifyPage() {
         </p>
         <p>把 PDF 拖到这里，或点此选择文件</p>
       </Upload.Dragger>
-      <Divider>或填写校验码</Divider>
+      <Divider>或填写验证码、校验码</Divider>
       <Form<{ sum: string }>
         layout="vertical"
-        onFinish={({ sum }) => void check(() => Promise.resolve(sum.trim().toLowerCase()))}
+        onFinish={({ sum }) => void check(() => Promise.resolve(sum))}
       >
         <Form.Item
           name="sum"
-          label="文件的 SHA-256（64 位）"
+          label="页脚的验证码（27 位），或文件的 SHA-256（64 位）"
           rules={[
             {
-              pattern: /^\s*[0-9a-fA-F]{64}\s*$/,
+              pattern: /^\s*([0-9a-fA-F]{64}|[DGdg][0-9A-Za-z\s-]{26,50})\s*$/,
               required: true,
-              message: '须为 64 位十六进制校验码',
+              message: '须为 27 位验证码，或 64 位十六进制校验码',
             },
           ]}
         >
@@ -70,8 +93,15 @@ export default function VerifyPage() {
           验证
         </Button>
       </Form>
+      <p className="secondary">
+        不能联网时：
+        <a href="/offline-verify.html" download="离线校验.html">
+          下载离线校验页
+        </a>
+        ，用浏览器打开，即可按清单校验一份档案的全部文件。
+      </p>
       <FailureNote error={failure} />
-      {verdict !== null && <VerdictCard verdict={verdict} />}
+      {verdict !== null && <VerdictCard verdict={verdict} scanned={scanned} />}
     </div>
   );
 }
