@@ -1,6 +1,7 @@
 import type { Evaluation } from '../evaluate/types.js';
 import type { CompiledCondition } from '../conditions/compile.js';
 import type { CompiledRulebook } from '../package/compiled.js';
+import { pinned, valuesOf } from './bounds.js';
 import { publicRelations, scoreOf } from './relations.js';
 import { suppress } from './suppression.js';
 import { nameOf } from './names.js';
@@ -48,7 +49,13 @@ export function disclosurePlan(rulebook: CompiledRulebook, evaluation: Evaluatio
   for (const id of indicators) reasons.set(scoreOf('indicator', id), COMPUTED);
   const seeds = new Set([...reasons.keys(), ...cells]);
   const relations = publicRelations(rulebook, evaluation);
-  const { complementary, exposed } = suppress(relations, seeds, (name) => name !== 'score.total');
+  const valueOf = valuesOf(evaluation);
+  const { complementary, exposed } = suppress(
+    relations,
+    seeds,
+    (name) => name !== 'score.total',
+    (hidden) => pinned(relations, hidden, valueOf),
+  );
   for (const [name, protects] of complementary)
     reasons.set(name, `避免由合计推算出“${nameOf(rulebook, evaluation, protects)}”`);
   spread(rulebook, reasons);

@@ -69,17 +69,20 @@ function gcd(a: bigint, b: bigint): bigint {
  * Complementary suppression: while one hidden value could be computed, another public value of a relation it stands in is
  * withheld as well. Parts are preferred to totals: whatever comes first in the relation's terms goes first.
  * @param mayHide whether a public value may be withheld at all
+ * @param known hidden values that are known for other reasons than the equations
  */
 export function suppress(
   equations: readonly Equation[],
   seeds: ReadonlySet<string>,
   mayHide: (name: string) => boolean,
+  known: (hidden: ReadonlySet<string>) => readonly string[] = () => [],
 ): Suppression {
   const hidden = new Set(seeds);
   const complementary = new Map<string, string>();
   const exposed = new Set<string>();
   for (;;) {
-    const open = computable(equations, hidden).find((name) => !exposed.has(name));
+    const told = [...computable(equations, hidden), ...known(hidden)];
+    const open = told.find((name) => !exposed.has(name));
     if (open === undefined) return { hidden, complementary, exposed: [...exposed] };
     const next = companion(equations, hidden, open, mayHide);
     if (next === null) {
