@@ -8,4 +8,4 @@ export { publicDocument, type PublicDocument } from './disclosure/public-documen
 export { publicCategories, type PublicCategory } from './disclosure/categories.js';
 export { publicData } from './disclosure/public-data.js';
 export { renderDocx } from './docx/write.js';
-export { grouped, type VerificationMark } from './verification/mark.js';
+export type { VerificationMark } from './verification/mark.js';

@@ -27,4 +27,4 @@ export function verificationCss({ code, address }: VerificationMark): string {
 }
 
 /** In fours, as people read long numbers. */
-export const grouped = (code: string): string => code.match(/.{1,4}/g)?.join('-') ?? code;
+const grouped = (code: string): string => code.match(/.{1,4}/g)?.join('-') ?? code;
