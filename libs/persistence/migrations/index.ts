@@ -9,7 +9,7 @@ import { ArchiveChain1765000400000 } from './1765000400000-archive-chain.js';
 import { RuleDrafts1765000500000 } from './1765000500000-rule-drafts.js';
 import { UnitNotices1765000700000 } from './1765000700000-unit-notices.js';
 import { BureauScore1765000800000 } from './1765000800000-bureau-score.js';
-import { VerificationCodes1765000400000 } from './1765000400000-verification-codes.js';
+import { VerificationCodes1765000900000 } from './1765000900000-verification-codes.js';
 
 /** In order. A merged migration never changes: a new one is added below. */
 export const MIGRATIONS = [
@@ -24,5 +24,5 @@ export const MIGRATIONS = [
   RuleDrafts1765000500000,
   UnitNotices1765000700000,
   BureauScore1765000800000,
-  VerificationCodes1765000400000,
+  VerificationCodes1765000900000,
 ];

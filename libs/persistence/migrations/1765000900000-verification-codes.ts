@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Documents are found by the code printed on them, whatever bureau they are of. */
-export class VerificationCodes1765000400000 implements MigrationInterface {
+export class VerificationCodes1765000900000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('CREATE INDEX publication_id_idx ON publication (id)');
     await runner.query(
