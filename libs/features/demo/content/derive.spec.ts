@@ -46,7 +46,7 @@ describe('made-up reports', () => {
   });
 
   it('gives the same report for the same seed and another for another', () => {
-    const unit = { ...UNITS[0]!, district: DISTRICT };
+    const unit = { ...UNITS[0], district: DISTRICT };
     expect(deriveContent(pattern, unit, 3)).toEqual(deriveContent(pattern, unit, 3));
     expect(deriveContent(pattern, unit, 3)).not.toEqual(deriveContent(pattern, unit, 4));
   });
