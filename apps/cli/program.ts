@@ -14,7 +14,7 @@ import { exportPublic } from './commands/public-export.js';
 import { reportCheck, reportScore } from './commands/report.js';
 import { renderTarget, reportRender, type RenderOptions } from './commands/render.js';
 import { isTextFile, textCheck, type TextCheckTargets } from './commands/text-check.js';
-import { rulesCheck, rulesTest } from './commands/rules.js';
+import { rulesCheck, rulesDiff, rulesTest } from './commands/rules.js';
 import { EXIT, exitCodeOf, type ExitCode } from './exit-codes.js';
 import { readReportFile, rulebookFor } from './input.js';
 import { createOutput, type Output, type Streams } from './output.js';
@@ -81,6 +81,10 @@ function addRules(program: Command, output: Output, done: (code: ExitCode) => vo
     .command('test <folder>')
     .description('运行规则包的示例，列出没有示例触及的规则')
     .action(async (folder: string) => done(await rulesTest(folder, output)));
+  rules
+    .command('diff <before> <after>')
+    .description('比较两份规则包，按标识逐条列出不同之处')
+    .action(async (before: string, after: string) => done(await rulesDiff(before, after, output)));
 }
 
 function addReport(program: Command, output: Output, done: (code: ExitCode) => void): void {

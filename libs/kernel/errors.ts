@@ -79,8 +79,6 @@ export const ERROR_CODES = [
   'rulebook.action_not_allowed',
   'rulebook.bad_operation',
   'rulebook.file_refused',
-  'rulebook.not_simulated',
-  'rulebook.simulation_not_found',
   // documents and archive
   'render.glyph_missing',
   'render.failed',

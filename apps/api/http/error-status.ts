@@ -71,8 +71,6 @@ export const ERROR_STATUS = {
   'rulebook.action_not_allowed': 409,
   'rulebook.bad_operation': 422,
   'rulebook.file_refused': 422,
-  'rulebook.not_simulated': 409,
-  'rulebook.simulation_not_found': 404,
   'render.glyph_missing': 422,
   'render.failed': 500,
   'render.timeout': 503,

@@ -1,5 +1,11 @@
 import { contentHash } from '#libs/kernel';
-import { compilePackage, lintPackage, runExamples, type ExampleRun } from '#libs/rulebook';
+import {
+  compilePackage,
+  diffPackages,
+  lintPackage,
+  runExamples,
+  type ExampleRun,
+} from '#libs/rulebook';
 
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { readPackage } from '../input.js';
@@ -18,6 +24,16 @@ export async function rulesCheck(folder: string, output: Output): Promise<ExitCo
     `标识 ${hash}`,
   ]);
   return errors === 0 ? EXIT.ok : EXIT.findings;
+}
+
+/** `ziping rules diff <before> <after>`: what differs between two packages, by stable ids; exit code 1 when something does. */
+export async function rulesDiff(before: string, after: string, output: Output): Promise<ExitCode> {
+  const differences = diffPackages(await readPackage(before), await readPackage(after));
+  output.result({ differences }, [
+    ...differences.map(({ partLabel, line }) => `[${partLabel}] ${line}`),
+    differences.length === 0 ? '两份规则相同' : `不同之处 ${differences.length} 处`,
+  ]);
+  return differences.length === 0 ? EXIT.ok : EXIT.findings;
 }
 
 const LABELS = { error: '错误', warning: '提醒' } as const;

@@ -160,7 +160,6 @@ export const RULE_ENDPOINTS = endpoints({
       'rulebook.exists',
       'rulebook.unchanged',
       'rulebook.version_too_low',
-      'rulebook.not_simulated',
       'access.separation_of_duties',
     ],
   },

@@ -1,7 +1,7 @@
 import { canonicalJson } from '#libs/kernel';
 import type { RulebookPackage } from '../schema/index.js';
 import { fieldLabel, PART_LABELS } from './labels.js';
-import { byId, enter, idOf, isList, isObject, type Json, type Standing } from './things.js';
+import { byId, enter, isList, isObject, type Json, type Standing } from './things.js';
 import { diffWords, type Word } from './words.js';
 
 /** One difference of two packages, in words a person reads. See contracts for its fields. */

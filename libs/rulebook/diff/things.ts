@@ -36,7 +36,7 @@ export function byId(list: readonly Json[]): ReadonlyMap<string, Json> | null {
 const nameOf = (value: Json): string => {
   const { label, title, text, id } = isObject(value) ? value : {};
   const found = [label, title, text, id].find((one) => typeof one === 'string') ?? '';
-  return String(found).slice(0, 40);
+  return found.slice(0, 40);
 };
 
 /** Steps into a member of a list with ids. */

@@ -37,14 +37,16 @@ function middle(a: readonly string[], b: readonly string[]): Word[] {
   const lengths = commonLengths(a, b);
   const words: Word[] = [];
   let [i, j] = [0, 0];
-  while (i < a.length || j < b.length) {
-    if (i < a.length && j < b.length && a[i] === b[j]) {
+  while (i < a.length && j < b.length) {
+    if (a[i] === b[j]) {
       words.push({ kind: 'same', text: a[i] ?? '' });
       [i, j] = [i + 1, j + 1];
-    } else if (i < a.length && (j === b.length || at(lengths, i + 1, j) >= at(lengths, i, j + 1))) {
+    } else if (at(lengths, i + 1, j) >= at(lengths, i, j + 1)) {
       words.push({ kind: 'removed', text: a[i++] ?? '' });
     } else words.push({ kind: 'added', text: b[j++] ?? '' });
   }
+  words.push({ kind: 'removed', text: a.slice(i).join('') });
+  words.push({ kind: 'added', text: b.slice(j).join('') });
   return words;
 }
 
@@ -70,10 +72,10 @@ const at = (table: readonly (readonly number[])[], i: number, j: number): number
 
 function joined(words: readonly Word[]): Word[] {
   const out: Word[] = [];
-  for (const word of words) {
+  for (const word of words.filter(({ text }) => text !== '')) {
     const last = out.at(-1);
     if (last?.kind === word.kind) out[out.length - 1] = { ...last, text: last.text + word.text };
-    else if (word.text !== '') out.push(word);
+    else out.push(word);
   }
   return out;
 }

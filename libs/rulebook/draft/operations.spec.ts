@@ -56,7 +56,7 @@ describe('applyOperations', () => {
       fc.record({
         op: fc.constantFrom('add' as const, 'replace' as const),
         path,
-        value: fc.jsonValue() as fc.Arbitrary<JsonValue>,
+        value: fc.jsonValue(),
       }),
       fc.record({ op: fc.constant('remove' as const), path }),
       fc.record({ op: fc.constant('move' as const), from: path, path }),

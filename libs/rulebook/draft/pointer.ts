@@ -48,7 +48,7 @@ function placeIn(holder: Mutable, key: string | number, path: string): Place {
     },
     remove: () => {
       if (Array.isArray(holder)) holder.splice(Number(key), 1);
-      else delete holder[key];
+      else Reflect.deleteProperty(holder, key);
     },
   };
 }
