@@ -19,7 +19,6 @@ export {
 export { openYear, type ShiftedText } from './draft/shift-year.js';
 export { lintFiles } from './draft/lint-files.js';
 export { boundsFault } from './package/bounds.js';
-export { lintWithExamples } from './examples/run.js';
 export { runExamples, type ExampleResult, type ExampleRun } from './examples/run.js';
 export { contentReferenceFaults } from './facts/content-faults.js';
 export { decimalsOf, type Parsed } from './facts/parse-scalar.js';
