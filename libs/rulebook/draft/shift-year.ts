@@ -41,7 +41,7 @@ export function openYear(source: RulebookPackage, year: number): ShiftedPackage 
       Object.entries(value).map(([key, inner]) => [key, walk(inner, `${path}/${key}`)]),
     );
   };
-  const shifted = walk({ ...source, manifest } as unknown, '');
+  const shifted = walk({ ...source, manifest }, '');
   const moved = shifted as unknown as RulebookPackage;
   return {
     package: { ...moved, manifest: { ...moved.manifest, basis, year, version: '1.0.0' } },
