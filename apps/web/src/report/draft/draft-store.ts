@@ -1,5 +1,7 @@
 import { ApiError, messageOf } from '../../api/client.ts';
 import type { Changed, Report } from '../../api/types.ts';
+import { RECONNECT_MS, WAIT_MS } from '../../shared/saving.ts';
+import { same } from '../../shared/three-way.ts';
 import {
   keyOf,
   patchOf,
@@ -12,7 +14,6 @@ import {
   type Part,
 } from './edits.ts';
 import { faultsOf, isPassing } from './failures.ts';
-import { same } from './merge.ts';
 import { mergeAll, resolved, type Clash, type Sent } from './merge-all.ts';
 import { UndoSteps, type Replaced } from './undo-steps.ts';
 
@@ -46,9 +47,6 @@ export interface DraftPort {
 }
 
 type Typed = Pick<Edit, 'part' | 'id' | 'value'>;
-
-const WAIT_MS = 800;
-const RECONNECT_MS = 4_000;
 
 /**
  * Holds what is typed until the server has it. Saves and decisions go one after another, so that each names the version

@@ -1,6 +1,7 @@
 import type { Report } from '../../api/types.ts';
 import { keyOf, storedValue, type DraftValue, type Edit, type Edits } from './edits.ts';
-import { mergeEdit, same, type Merged } from './merge.ts';
+import { same } from '../../shared/three-way.ts';
+import { mergeEdit, type Merged } from './merge.ts';
 
 /** A field that a colleague and oneself changed differently. */
 export interface Clash extends Merged {

@@ -1,39 +1,11 @@
 import type { FactValue } from '../../api/types.ts';
+import { choose, same, type Chosen } from '../../shared/three-way.ts';
 import type { DraftValue, Edit } from './edits.ts';
 
 type Row = Extract<FactValue, readonly unknown[]>[number];
 
 /** The outcome of laying one's own edit over what somebody else stored meanwhile. */
-export interface Merged {
-  /** With one's own value where both changed the same place. */
-  readonly mine: DraftValue;
-  /** With the stored value where both changed the same place. */
-  readonly theirs: DraftValue;
-  /** Both changed the same place to something else. */
-  readonly clash: boolean;
-}
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
-
-/**
- * Whether two values are the same to whoever stores them: key order is no difference, nor is an entry that is undefined.
- * Rows that were not touched are the same object, so that a letter in a table of hundreds of rows costs no walk over it.
- */
-export function same(left: unknown, right: unknown): boolean {
-  if (left === right) return true;
-  if (!isObject(left) || !isObject(right) || Array.isArray(left) !== Array.isArray(right))
-    return false;
-  if (Array.isArray(left) && left.length !== (right as unknown as unknown[]).length) return false;
-  const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
-  return [...keys].every((key) => same(left[key], right[key]));
-}
-
-function choose<T>(base: T, mine: T, theirs: T): { mine: T; theirs: T; clash: boolean } {
-  if (same(mine, theirs) || same(theirs, base)) return { mine, theirs: mine, clash: false };
-  if (same(mine, base)) return { mine: theirs, theirs, clash: false };
-  return { mine, theirs, clash: true };
-}
+export type Merged = Chosen<DraftValue>;
 
 type Cells = Readonly<Record<string, string | boolean | undefined>>;
 const cellsOf = (row: Row | undefined): Cells =>
@@ -44,11 +16,7 @@ const withoutGaps = (cells: Cells): Record<string, string | boolean> =>
     Object.entries(cells).flatMap(([key, cell]) => (cell === undefined ? [] : [[key, cell]])),
   );
 
-interface MergedRow {
-  readonly mine: Row | undefined;
-  readonly theirs: Row | undefined;
-  readonly clash: boolean;
-}
+type MergedRow = Chosen<Row | undefined>;
 
 function mergeCells(id: string, base: Row | undefined, mine: Row, theirs: Row): MergedRow {
   const [was, own, other] = [cellsOf(base), cellsOf(mine), cellsOf(theirs)];

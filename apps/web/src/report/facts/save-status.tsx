@@ -2,18 +2,8 @@ import { Alert, Button, Space, Tag, Tooltip } from 'antd';
 import { useCallback, useEffect } from 'react';
 import { useDesk } from '../desk/desk.tsx';
 import type { SaveState } from '../draft/draft-store.ts';
+import { SAVING_SHOWN } from '../../shared/saving.ts';
 import { optionsOfPath, pathLabel, valueText } from '../labels.ts';
-
-const SHOWN: Readonly<
-  Record<SaveState['kind'], { readonly text: string; readonly colour: string }>
-> = {
-  saved: { text: '已保存', colour: 'green' },
-  pending: { text: '有改动，即将保存', colour: 'gold' },
-  saving: { text: '正在保存…', colour: 'gold' },
-  offline: { text: '暂时存不到服务器，内容已留在本机，恢复后自动保存', colour: 'red' },
-  conflict: { text: '未保存：他人也改了同一处', colour: 'red' },
-  refused: { text: '未保存：有内容需要更正', colour: 'red' },
-};
 
 function Refusal({ state }: { readonly state: Extract<SaveState, { kind: 'refused' }> }) {
   const { draft } = useDesk();
@@ -100,7 +90,7 @@ export function SaveStatus() {
   const { draft } = useDesk();
   const { state, undoable } = draft;
   const undo = useUndo();
-  const { text, colour } = SHOWN[state.kind];
+  const { text, colour } = SAVING_SHOWN[state.kind];
   return (
     <div className="save-status">
       <Space>

@@ -1,0 +1,86 @@
+import type { JsonValue } from '#libs/kernel';
+
+export type Json = JsonValue;
+export type JsonObject = { readonly [key: string]: Json | undefined };
+/** Keys and indices from the package down to one place. */
+export type JsonPath = readonly (string | number)[];
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isArray = (value: unknown): value is readonly Json[] => Array.isArray(value);
+
+function child(value: Json | undefined, key: string | number): Json | undefined {
+  if (isArray(value)) return typeof key === 'number' ? value[key] : undefined;
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+/** What stands at a place; undefined where nothing does. */
+export function at(value: Json | undefined, path: JsonPath): Json | undefined {
+  return path.reduce<Json | undefined>(child, value);
+}
+
+function withKey(whole: JsonObject, key: string, value: Json | undefined): JsonObject {
+  if (value !== undefined) return { ...whole, [key]: value };
+  return Object.fromEntries(Object.entries(whole).filter(([name]) => name !== key));
+}
+
+/** The value with one place replaced; undefined takes the place away. Everything beside the path stays the same object. */
+export function put(whole: Json | undefined, path: JsonPath, value: Json | undefined): Json {
+  const [key, ...rest] = path;
+  if (key === undefined) return value ?? null;
+  const inner = rest.length === 0 ? value : put(child(whole, key), rest, value);
+  if (typeof key === 'string') return withKey(isObject(whole) ? whole : {}, key, inner);
+  const list = isArray(whole) ? [...whole] : [];
+  if (inner === undefined) list.splice(key, 1);
+  else list[key] = inner;
+  return list;
+}
+
+/** The list with one entry moved to another index. */
+export function moved(list: readonly Json[], from: number, to: number): readonly Json[] {
+  const rest = list.filter((_, index) => index !== from);
+  const entry = list[from];
+  return entry === undefined ? list : [...rest.slice(0, to), entry, ...rest.slice(to)];
+}
+
+/**
+ * The path that a fault names: `indicators.categories.2.label`. A key may hold points itself (ids do), so at each object
+ * the longest key that is there is taken; what leads nowhere ends the path at the last place that exists.
+ */
+export function pathOf(whole: Json, dotted: string): JsonPath {
+  let segments = dotted.split('.');
+  let value: Json | undefined = whole;
+  const path: (string | number)[] = [];
+  while (segments.length > 0) {
+    const taken = nextKey(value, segments);
+    if (taken === null) return path;
+    path.push(taken.key);
+    value = child(value, taken.key);
+    segments = segments.slice(taken.used);
+  }
+  return path;
+}
+
+function nextKey(
+  value: Json | undefined,
+  segments: readonly string[],
+): { readonly key: string | number; readonly used: number } | null {
+  if (isArray(value)) {
+    const index = Number(segments[0]);
+    return Number.isInteger(index) && index >= 0 && index < value.length
+      ? { key: index, used: 1 }
+      : null;
+  }
+  if (!isObject(value)) return null;
+  for (let used = segments.length; used > 0; used -= 1) {
+    const key = segments.slice(0, used).join('.');
+    if (Object.hasOwn(value, key)) return { key, used };
+  }
+  return null;
+}
+
+/** The id an entry of a list is known by. */
+export function idOf(value: Json | undefined): string | undefined {
+  const id = isObject(value) ? value['id'] : undefined;
+  return typeof id === 'string' ? id : undefined;
+}

@@ -1,0 +1,322 @@
+import { Button, Input, Select, Space, Typography } from 'antd';
+import { fieldId, useRuleDesk } from '../draft/desk.ts';
+import { isArray, isObject, type Json, type JsonObject, type JsonPath } from '../draft/json.ts';
+import type { Known, KnownFact } from '../draft/known.ts';
+import {
+  asKind,
+  fittingValue,
+  kindOf,
+  KIND_NAMES,
+  NEW_COMPARISON,
+  OPERATOR_NAMES,
+  operatorsFor,
+  sentenceOf,
+  takesList,
+  takesNothing,
+  type ConditionKind,
+} from './condition.ts';
+
+interface PartProps {
+  readonly path: JsonPath;
+  readonly value: Json | undefined;
+  readonly label: string;
+}
+
+const SEARCH = { optionFilterProp: 'search' };
+const shown = ({ value, label }: { readonly value: string; readonly label: string }) => ({
+  value,
+  label,
+  search: `${label} ${value}`,
+});
+
+const namesOf = ({ factById }: Known) => ({
+  fact: (id: string) => factById.get(id)?.label ?? (id === '' ? '（未选）' : id),
+  option: (fact: string, value: string) =>
+    factById.get(fact)?.options.find((option) => option.value === value)?.label ?? value,
+});
+
+/** The right side of a comparison: yes or no, one or several options, a figure, or another fact. */
+function ValueInput({
+  path,
+  value,
+  label,
+  fact,
+  operator,
+}: PartProps & {
+  readonly fact: KnownFact | undefined;
+  readonly operator: string;
+}) {
+  const { change, readOnly, known } = useRuleDesk();
+  const shared = { disabled: readOnly, 'aria-label': `${label}：取值` };
+  const set = (next: Json) => {
+    change(path, next);
+  };
+  if (takesList(operator)) {
+    const options = fact?.options.map(shown) ?? [];
+    return (
+      <Select<string[]>
+        {...shared}
+        mode="tags"
+        style={{ minWidth: 200 }}
+        options={options}
+        value={isArray(value) ? value.map(String) : []}
+        onChange={set}
+      />
+    );
+  }
+  if (fact?.type === 'boolean') {
+    const options = [
+      { value: 'true', label: '是' },
+      { value: 'false', label: '否' },
+    ];
+    const choose = (next: string) => {
+      set(next === 'true');
+    };
+    return (
+      <Select
+        {...shared}
+        style={{ width: 80 }}
+        options={options}
+        value={String(value)}
+        onChange={choose}
+      />
+    );
+  }
+  const ofFact = isObject(value) ? String(value['fact'] ?? '') : undefined;
+  return (
+    <Space.Compact>
+      {ofFact === undefined ? (
+        <SingleValue {...shared} fact={fact} value={value} set={set} />
+      ) : (
+        <Select
+          {...shared}
+          style={{ width: 240 }}
+          showSearch={SEARCH}
+          options={known.facts.map(shown)}
+          value={ofFact === '' ? null : ofFact}
+          onChange={(id: string | null) => {
+            set({ fact: id ?? '' });
+          }}
+        />
+      )}
+      <Button
+        disabled={readOnly}
+        onClick={() => {
+          set(ofFact === undefined ? { fact: '' } : '');
+        }}
+      >
+        {ofFact === undefined ? '改为比较另一项' : '改为固定值'}
+      </Button>
+    </Space.Compact>
+  );
+}
+
+function SingleValue({
+  fact,
+  value,
+  set,
+  ...shared
+}: {
+  readonly fact: KnownFact | undefined;
+  readonly value: Json | undefined;
+  readonly set: (value: Json) => void;
+  readonly disabled: boolean;
+  readonly 'aria-label': string;
+}) {
+  if (fact !== undefined && fact.options.length > 0)
+    return (
+      <Select
+        {...shared}
+        style={{ minWidth: 120 }}
+        options={fact.options.map(shown)}
+        value={typeof value === 'string' && value !== '' ? value : null}
+        onChange={(next: string | null) => {
+          set(next ?? '');
+        }}
+      />
+    );
+  return (
+    <Input
+      {...shared}
+      style={{ width: 140 }}
+      value={typeof value === 'string' ? value : ''}
+      onChange={(event) => {
+        set(event.target.value);
+      }}
+    />
+  );
+}
+
+function Comparison({ path, value, label }: PartProps) {
+  const { known, change, readOnly } = useRuleDesk();
+  const whole: JsonObject = isObject(value) ? value : NEW_COMPARISON;
+  const [id, operator] = [String(whole['fact'] ?? ''), String(whole['operator'] ?? 'equal')];
+  const fact = known.factById.get(id);
+  const set = (part: JsonObject) => {
+    change(path, { ...whole, ...part });
+  };
+  const chooseFact = (next: string | null) => {
+    const type = known.factById.get(next ?? '')?.type;
+    const kept = operatorsFor(type).includes(operator) ? operator : 'equal';
+    set({ fact: next ?? '', operator: kept, value: fittingValue(kept, type, whole['value']) });
+  };
+  const chooseOperator = (next: string) => {
+    set({ operator: next, value: fittingValue(next, fact?.type, whole['value']) });
+  };
+  const ofRow = id === 'row';
+  return (
+    <Space wrap>
+      {ofRow ? (
+        <Input
+          addonBefore="本行的列"
+          aria-label={`${label}：列`}
+          disabled={readOnly}
+          value={String(whole['path'] ?? '')}
+          onChange={(event) => {
+            set({ path: event.target.value });
+          }}
+        />
+      ) : (
+        <Select
+          id={fieldId([...path, 'fact'])}
+          aria-label={`${label}：填报项`}
+          disabled={readOnly}
+          placeholder="选择填报项"
+          style={{ width: 280 }}
+          showSearch={SEARCH}
+          options={known.facts.map(shown)}
+          value={id === '' ? null : id}
+          onChange={chooseFact}
+        />
+      )}
+      <Select
+        aria-label={`${label}：关系`}
+        disabled={readOnly}
+        style={{ width: 150 }}
+        options={operatorsFor(fact?.type).map((one) => ({
+          value: one,
+          label: OPERATOR_NAMES[one],
+        }))}
+        value={operator}
+        onChange={chooseOperator}
+      />
+      {!takesNothing(operator) && (
+        <ValueInput
+          path={[...path, 'value']}
+          value={whole['value']}
+          label={label}
+          fact={fact}
+          operator={operator}
+        />
+      )}
+    </Space>
+  );
+}
+
+function Named({ path, value, label }: PartProps) {
+  const { known, change, readOnly } = useRuleDesk();
+  const id = isObject(value) ? String(value['condition'] ?? '') : '';
+  return (
+    <Select
+      aria-label={`${label}：命名条件`}
+      disabled={readOnly}
+      style={{ width: 280 }}
+      placeholder="选择命名条件"
+      options={[...known.conditions]}
+      value={id === '' ? null : id}
+      onChange={(next: string | null) => {
+        change(path, { condition: next ?? '' });
+      }}
+    />
+  );
+}
+
+function Group({ path, value, label, kind }: PartProps & { readonly kind: 'all' | 'any' }) {
+  const { change, readOnly } = useRuleDesk();
+  const inner = isObject(value) ? value[kind] : undefined;
+  const parts = isArray(inner) ? inner : [];
+  const here = [...path, kind];
+  return (
+    <div className="rule-group">
+      {parts.map((part, index) => (
+        <div key={index} className="rule-group-part">
+          <Node path={[...here, index]} value={part} label={`${label} ${String(index + 1)}`} />
+          <Button
+            size="small"
+            disabled={readOnly || parts.length === 1}
+            aria-label={`删除${label} ${String(index + 1)}`}
+            onClick={() => {
+              change(
+                here,
+                parts.filter((_, other) => other !== index),
+                'remove',
+              );
+            }}
+          >
+            删除
+          </Button>
+        </div>
+      ))}
+      <Button
+        size="small"
+        disabled={readOnly}
+        aria-label={`在${label}中添加一项`}
+        onClick={() => {
+          change(here, [...parts, NEW_COMPARISON], 'add');
+        }}
+      >
+        添加一项
+      </Button>
+    </div>
+  );
+}
+
+function Node(props: PartProps) {
+  const { path, value, label } = props;
+  const { change, readOnly } = useRuleDesk();
+  const kind = kindOf(value);
+  const body = {
+    comparison: <Comparison {...props} />,
+    condition: <Named {...props} />,
+    all: <Group {...props} kind="all" />,
+    any: <Group {...props} kind="any" />,
+    not: (
+      <div className="rule-group">
+        <Node
+          path={[...path, 'not']}
+          value={isObject(value) ? value['not'] : undefined}
+          label={`${label} 否定`}
+        />
+      </div>
+    ),
+  }[kind];
+  return (
+    <div className="rule-condition">
+      <Select
+        aria-label={`${label}：条件种类`}
+        size="small"
+        disabled={readOnly}
+        style={{ width: 170 }}
+        options={Object.entries(KIND_NAMES).map(([one, name]) => ({ value: one, label: name }))}
+        value={kind}
+        onChange={(next: ConditionKind) => {
+          change(path, asKind(value, next), 'kind');
+        }}
+      />
+      {body}
+    </div>
+  );
+}
+
+/** Reads and writes a json-rules-engine condition, with the sentence it makes. */
+export function ConditionBuilder(props: PartProps) {
+  const { known } = useRuleDesk();
+  return (
+    <div role="group" aria-label={props.label} id={fieldId(props.path)} tabIndex={-1}>
+      <Node {...props} />
+      <Typography.Text className="secondary">
+        含义：{sentenceOf(props.value, namesOf(known))}
+      </Typography.Text>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { Form } from 'antd';
+import type { ReactNode } from 'react';
+import { fieldId, useRuleDesk } from '../draft/desk.ts';
+import type { JsonPath } from '../draft/json.ts';
+
+/** A field with its name and what lint says of exactly this place. */
+export function FieldFrame({
+  label,
+  path,
+  required,
+  help,
+  children,
+}: {
+  readonly label: string;
+  readonly path: JsonPath;
+  readonly required: boolean;
+  readonly help?: string;
+  readonly children: ReactNode;
+}) {
+  const { faults } = useRuleDesk();
+  const dotted = path.join('.');
+  const own = faults.filter((fault) => fault.path === dotted);
+  const error = own.some(({ severity }) => severity === 'error');
+  return (
+    <Form.Item
+      label={label}
+      htmlFor={fieldId(path)}
+      required={required}
+      validateStatus={own.length === 0 ? '' : error ? 'error' : 'warning'}
+      help={own.length === 0 ? undefined : own.map(({ message }) => message).join('；')}
+      extra={help}
+    >
+      {children}
+    </Form.Item>
+  );
+}
