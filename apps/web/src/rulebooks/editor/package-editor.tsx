@@ -1,0 +1,114 @@
+import { Segmented } from 'antd';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { fieldId, RuleDeskContext, type Fault, type RuleDesk } from '../draft/desk.ts';
+import type { JsonPath } from '../draft/json.ts';
+import { knownOf } from '../draft/known.ts';
+import type { usePackageDraft } from '../draft/use-package-draft.ts';
+import { LintList } from './lint-list.tsx';
+import { NodePane } from './node-pane.tsx';
+import { nodeFor, outlineOf, type OutlineNode } from './outline.ts';
+import { OutlineTree } from './outline-tree.tsx';
+import { RawPane } from './raw-pane.tsx';
+import { SaveBar } from './save-bar.tsx';
+
+export interface LintState {
+  readonly faults: readonly Fault[];
+  readonly checking: boolean;
+  readonly failure: unknown;
+}
+
+interface EditorProps {
+  readonly draft: ReturnType<typeof usePackageDraft>;
+  readonly lint: LintState;
+  readonly readOnly: boolean;
+}
+
+/** Puts the keyboard at a place once it is drawn: at its field, or at the nearest thing around it. */
+function useArrival() {
+  const [target, setTarget] = useState<JsonPath | null>(null);
+  useEffect(() => {
+    if (target === null) return;
+    const depths = target.map((_, depth) => target.slice(0, target.length - depth));
+    const element = depths
+      .map((path) => document.getElementById(fieldId(path)))
+      .find((found) => found !== null);
+    element?.scrollIntoView({ block: 'center' });
+    element?.focus({ preventScroll: true });
+    setTarget(null);
+  }, [target]);
+  return setTarget;
+}
+
+const START = 'indicators/categories';
+
+/** Which line is open. What an undo took away leads to what is left above it. */
+function usePlace(nodes: readonly OutlineNode[]) {
+  const [selected, setSelected] = useState<JsonPath>(START.split('/'));
+  const arrive = useArrival();
+  const goTo = useCallback(
+    (path: JsonPath) => {
+      setSelected(path);
+      arrive(path);
+    },
+    [arrive],
+  );
+  const node = nodeFor(nodes, selected) ?? nodes[0];
+  return { node, goTo, choose: setSelected };
+}
+
+/** The editor of one package: outline, form, and what is wrong with it. */
+export function PackageEditor({ draft, lint, readOnly }: EditorProps) {
+  const { store, pkg } = draft;
+  const [raw, setRaw] = useState(false);
+  const settled = useDeferredValue(pkg);
+  const known = useMemo(() => knownOf(settled), [settled]);
+  const nodes = useMemo(() => outlineOf(pkg), [pkg]);
+  const { node, goTo, choose } = usePlace(nodes);
+  const leadTo = useCallback(
+    (path: JsonPath) => {
+      setRaw(false);
+      goTo(path);
+    },
+    [goTo],
+  );
+  const desk = useMemo<RuleDesk>(
+    () => ({ pkg, known, readOnly, faults: lint.faults, change: store.change, goTo: leadTo }),
+    [pkg, known, readOnly, lint.faults, store, leadTo],
+  );
+  return (
+    <RuleDeskContext value={desk}>
+      {!readOnly && <SaveBar store={store} snapshot={draft} goTo={leadTo} />}
+      <Segmented
+        aria-label="编辑方式"
+        options={[
+          { value: 'forms', label: '表单' },
+          { value: 'raw', label: 'JSON 源码' },
+        ]}
+        value={raw ? 'raw' : 'forms'}
+        onChange={(value) => {
+          setRaw(value === 'raw');
+        }}
+        style={{ marginBottom: 12 }}
+      />
+      <div className="rule-desk">
+        {!raw && (
+          <OutlineTree
+            nodes={nodes}
+            selected={node?.key ?? ''}
+            choose={({ path }) => {
+              choose(path);
+            }}
+          />
+        )}
+        <div className="rule-main">
+          {raw ? (
+            <RawPane />
+          ) : (
+            node !== undefined && <NodePane key={node.key} node={node} choose={choose} />
+          )}
+        </div>
+        {!readOnly && <LintList checking={lint.checking} failure={lint.failure} />}
+      </div>
+    </RuleDeskContext>
+  );
+}
