@@ -34,6 +34,7 @@ export type {
   UnitUrgeView as UnitUrge,
   UrgeView as Urge,
   ReportView as Report,
+  RulebookRow as PublishedRulebook,
   RoleName as Role,
   SessionView as OwnSession,
   TextFindingView as TextFinding,

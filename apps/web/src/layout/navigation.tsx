@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   BarChartOutlined,
   FileSearchOutlined,
+  ControlOutlined,
   FileTextOutlined,
   InboxOutlined,
   TeamOutlined,
@@ -34,6 +35,8 @@ const READERS: readonly Role[] = [
   'archivist',
 ];
 
+const RULE_MAKERS: readonly Role[] = ['rule_editor', 'rule_approver'];
+
 /**
  * Every page. The order is the menu's; whoever signs in starts at the first row of the menu they may open. The server
  * decides what anybody may do: `readers` only keeps from view what would be refused.
@@ -58,6 +61,19 @@ export const PLACES: readonly Place[] = [
     icon: <BarChartOutlined />,
     readers: ['bureau_reviewer', 'bureau_approver'],
     page: lazy(() => import('../overview/overview-page.tsx')),
+  },
+  {
+    path: '/rulebooks',
+    label: '评分规则',
+    icon: <ControlOutlined />,
+    readers: RULE_MAKERS,
+    page: lazy(() => import('../rulebooks/rulebooks-page.tsx')),
+  },
+  {
+    path: '/rulebooks/:hash',
+    label: '评分规则',
+    readers: RULE_MAKERS,
+    page: lazy(() => import('../rulebooks/published-page.tsx')),
   },
   {
     path: '/administration/organisations',

@@ -48,13 +48,17 @@ function mergeKeys(
   };
 }
 
-/** The order is one's own when one moved something, else the other's; what only one has follows. */
+/** The first list's order; what only the second has stands behind the entry it stands behind there. */
 function ordered(
   entries: JsonObject,
   first: readonly Json[],
   second: readonly Json[],
 ): readonly Json[] {
-  const ids = [...new Set([...first, ...second].map((entry) => idOf(entry) ?? ''))];
+  const ids = first.map((entry) => idOf(entry) ?? '');
+  second.forEach((entry, index) => {
+    const id = idOf(entry) ?? '';
+    if (!ids.includes(id)) ids.splice(ids.indexOf(idOf(second[index - 1]) ?? '') + 1, 0, id);
+  });
   return ids.flatMap((id) => entries[id] ?? []);
 }
 
@@ -67,6 +71,7 @@ function mergeLists(
   const idsOf = (list: readonly Json[]) => list.map(idOf);
   const index = (id: string) => mine.findIndex((entry) => idOf(entry) === id);
   const merged = mergeKeys(byId(base), byId(mine), byId(theirs), (id) => [...path, index(id)]);
+  // One's own order when one moved something, else the other's.
   const [first, second] = same(idsOf(mine), idsOf(base)) ? [theirs, mine] : [mine, theirs];
   return {
     mine: ordered(merged.mine, first, second),

@@ -24,7 +24,7 @@ export interface StoredPackage {
 
 /** What the draft needs of the world. */
 export interface PackagePort {
-  save(pkg: Json, expectedVersion: number): Promise<{ readonly version: number }>;
+  save(pkg: Json, before: Json, expectedVersion: number): Promise<{ readonly version: number }>;
   /** The newest stored state. */
   load(): Promise<StoredPackage>;
   /** Keeps what is not stored yet beyond this page; undefined when there is nothing. */
@@ -162,7 +162,7 @@ export class PackageStore {
     }
     this.show({ state: { kind: 'saving' } });
     try {
-      this.version = (await this.port.save(pkg, this.version)).version;
+      this.version = (await this.port.save(pkg, this.base, this.version)).version;
       this.stored(pkg);
       this.port.saved();
     } catch (error) {

@@ -1,7 +1,7 @@
 import { Segmented } from 'antd';
-import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { fieldId, RuleDeskContext, type Fault, type RuleDesk } from '../draft/desk.ts';
-import type { JsonPath } from '../draft/json.ts';
+import type { Json, JsonPath } from '../draft/json.ts';
 import { knownOf } from '../draft/known.ts';
 import type { usePackageDraft } from '../draft/use-package-draft.ts';
 import { LintList } from './lint-list.tsx';
@@ -20,7 +20,6 @@ export interface LintState {
 interface EditorProps {
   readonly draft: ReturnType<typeof usePackageDraft>;
   readonly lint: LintState;
-  readonly readOnly: boolean;
 }
 
 /** Puts the keyboard at a place once it is drawn: at its field, or at the nearest thing around it. */
@@ -56,9 +55,22 @@ function usePlace(nodes: readonly OutlineNode[]) {
   return { node, goTo, choose: setSelected };
 }
 
-/** The editor of one package: outline, form, and what is wrong with it. */
-export function PackageEditor({ draft, lint, readOnly }: EditorProps) {
-  const { store, pkg } = draft;
+interface BodyProps {
+  readonly pkg: Json;
+  readonly lint: LintState;
+  readonly change: RuleDesk['change'] | null;
+  /** Stands above, and may lead to places. */
+  readonly bar?: (goTo: RuleDesk['goTo']) => ReactNode;
+}
+
+const WAYS = [
+  { value: 'forms', label: '表单' },
+  { value: 'raw', label: 'JSON 源码' },
+];
+const NOTHING = () => undefined;
+
+/** Outline, form, and what is wrong with the package. Without `change` it can only be read. */
+function Body({ pkg, lint, change, bar }: BodyProps) {
   const [raw, setRaw] = useState(false);
   const settled = useDeferredValue(pkg);
   const known = useMemo(() => knownOf(settled), [settled]);
@@ -71,19 +83,18 @@ export function PackageEditor({ draft, lint, readOnly }: EditorProps) {
     },
     [goTo],
   );
+  const readOnly = change === null;
   const desk = useMemo<RuleDesk>(
-    () => ({ pkg, known, readOnly, faults: lint.faults, change: store.change, goTo: leadTo }),
-    [pkg, known, readOnly, lint.faults, store, leadTo],
+    () => ({ pkg, known, readOnly, faults: lint.faults, change: change ?? NOTHING, goTo: leadTo }),
+    [pkg, known, readOnly, lint.faults, change, leadTo],
   );
+  const form = node !== undefined && <NodePane key={node.key} node={node} choose={choose} />;
   return (
     <RuleDeskContext value={desk}>
-      {!readOnly && <SaveBar store={store} snapshot={draft} goTo={leadTo} />}
+      {bar?.(leadTo)}
       <Segmented
         aria-label="编辑方式"
-        options={[
-          { value: 'forms', label: '表单' },
-          { value: 'raw', label: 'JSON 源码' },
-        ]}
+        options={WAYS}
         value={raw ? 'raw' : 'forms'}
         onChange={(value) => {
           setRaw(value === 'raw');
@@ -100,15 +111,29 @@ export function PackageEditor({ draft, lint, readOnly }: EditorProps) {
             }}
           />
         )}
-        <div className="rule-main">
-          {raw ? (
-            <RawPane />
-          ) : (
-            node !== undefined && <NodePane key={node.key} node={node} choose={choose} />
-          )}
-        </div>
+        <div className="rule-main">{raw ? <RawPane /> : form}</div>
         {!readOnly && <LintList checking={lint.checking} failure={lint.failure} />}
       </div>
     </RuleDeskContext>
+  );
+}
+
+const UNLINTED: LintState = { faults: [], checking: false, failure: null };
+
+/** A package to be read. */
+export function PackageViewer({ pkg }: { readonly pkg: Json }) {
+  return <Body pkg={pkg} lint={UNLINTED} change={null} />;
+}
+
+/** A draft to be edited. */
+export function PackageEditor({ draft, lint }: EditorProps) {
+  const { store } = draft;
+  return (
+    <Body
+      pkg={draft.pkg}
+      lint={lint}
+      change={store.change}
+      bar={(goTo) => <SaveBar store={store} snapshot={draft} goTo={goTo} />}
+    />
   );
 }

@@ -65,6 +65,7 @@ const NAMES: Readonly<Record<string, string>> = {
   toInclusive: '含上限',
   caps: '总分上限',
   grades: '等级',
+  checks: '校验',
   conditions: '命名条件',
   severity: '程度',
   left: '左边（公式）',
