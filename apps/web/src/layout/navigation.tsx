@@ -76,6 +76,12 @@ export const PLACES: readonly Place[] = [
     page: lazy(() => import('../rulebooks/published-page.tsx')),
   },
   {
+    path: '/rulebooks/drafts/:id',
+    label: '规则草稿',
+    readers: RULE_MAKERS,
+    page: lazy(() => import('../rulebooks/draft-page.tsx')),
+  },
+  {
     path: '/administration/organisations',
     label: '单位',
     icon: <ApartmentOutlined />,

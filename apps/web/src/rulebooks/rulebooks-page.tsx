@@ -1,25 +1,61 @@
-import { Alert, Button, Typography } from 'antd';
+import { Button, Typography } from 'antd';
+import { useState } from 'react';
+import { PageHeading } from '../administration/page-heading.tsx';
+import { useSession } from '../session/session.tsx';
+import { DraftsTable } from './drafts-table.tsx';
+import { ImportPackage } from './import-package.tsx';
+import { LoadFailure } from './load-failure.tsx';
+import { OpenYear } from './open-year.tsx';
 import { PublishedTable } from './published-table.tsx';
-import { useRulebooks } from './use-rulebooks.ts';
+import { useRulebooks, useRuleDrafts } from './use-rulebooks.ts';
 
-/** The yearly packages: what is in force and what was. */
+const HEADING = { fontSize: 18 };
+
+/** The yearly packages: what is being drafted, what is in force and what was. */
 export default function RulebooksPage() {
-  const list = useRulebooks();
+  const { me } = useSession();
+  const published = useRulebooks();
+  const drafts = useRuleDrafts();
+  const [opening, setOpening] = useState(false);
+  const editor = me?.grants.some(({ role }) => role === 'rule_editor') ?? false;
+  const empty = editor
+    ? '没有草稿。按“打开新年度”，以已公布的规则为底稿起草。'
+    : '没有送来的草稿。规则维护人送审后在这里审定。';
   return (
     <>
-      <Typography.Title level={1} style={{ fontSize: 22, margin: '0 0 16px' }}>
-        评分规则
+      <PageHeading title="评分规则">
+        {editor && (
+          <>
+            <Button
+              type="primary"
+              disabled={(published.data ?? []).length === 0}
+              onClick={() => {
+                setOpening(true);
+              }}
+            >
+              打开新年度
+            </Button>
+            <ImportPackage />
+          </>
+        )}
+      </PageHeading>
+      <Typography.Title level={2} style={HEADING}>
+        草稿
       </Typography.Title>
-      {list.isError && (
-        <Alert
-          type="error"
-          showIcon
-          title={list.error.message}
-          action={<Button onClick={() => void list.refetch()}>重试</Button>}
-          style={{ marginBottom: 16 }}
-        />
-      )}
-      <PublishedTable rows={list.data ?? []} loading={list.isPending} />
+      {drafts.isError && <LoadFailure error={drafts.error} retry={drafts.refetch} />}
+      <DraftsTable rows={drafts.data ?? []} loading={drafts.isPending} empty={empty} />
+      <Typography.Title level={2} style={{ ...HEADING, marginTop: 24 }}>
+        已公布
+      </Typography.Title>
+      {published.isError && <LoadFailure error={published.error} retry={published.refetch} />}
+      <PublishedTable rows={published.data ?? []} loading={published.isPending} />
+      <OpenYear
+        rulebooks={published.data ?? []}
+        open={opening}
+        close={() => {
+          setOpening(false);
+        }}
+      />
     </>
   );
 }

@@ -1,6 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../api/client.ts';
-import type { PublishedRulebook } from '../api/types.ts';
+import type {
+  PublishedRulebook,
+  RuleDifferences,
+  RuleDraft,
+  RuleDraftRow,
+  RuleLint,
+} from '../api/types.ts';
 import type { Json } from './draft/json.ts';
 
 /** Every published package of the bureau. */
@@ -21,4 +27,62 @@ export function useWholeRulebook(hash: string) {
     staleTime: Infinity,
     queryFn: () => call<WholeRulebook>('GET', `/rulebooks/${hash}`),
   });
+}
+
+export function useRuleDrafts() {
+  return useQuery({
+    queryKey: ['rule-drafts'],
+    queryFn: async () =>
+      (await call<{ items: readonly RuleDraftRow[] }>('GET', '/rule-drafts')).items,
+  });
+}
+
+/** One draft with its content and what may be done with it. */
+export function useRuleDraft(id: string) {
+  return useQuery({
+    queryKey: ['rule-draft', id],
+    queryFn: () => call<RuleDraft>('GET', `/rule-drafts/${id}`),
+    // While it is edited, the page knows better than the server.
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+}
+
+/** What is wrong with the draft as it is stored. */
+export function useRuleLint(id: string) {
+  return useQuery({
+    queryKey: ['rule-lint', id],
+    queryFn: () => call<RuleLint>('GET', `/rule-drafts/${id}/lint`),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What differs between two packages, each a published one's hash or a draft's id. */
+export function useRuleDifferences(before: string, after: string) {
+  return useQuery({
+    queryKey: ['rule-differences', before, after],
+    queryFn: () => {
+      const query = new URLSearchParams({ before, after }).toString();
+      return call<RuleDifferences>('GET', `/rule-differences?${query}`);
+    },
+  });
+}
+
+/** Makes everything that hangs on a draft be read again. */
+export function useRulesChanged() {
+  const queries = useQueryClient();
+  return {
+    /** Its content was stored: the page holds it already. */
+    saved: (id: string) => {
+      void queries.invalidateQueries({ queryKey: ['rule-lint', id] });
+      void queries.invalidateQueries({ queryKey: ['rule-differences'] });
+    },
+    /** A step was taken. */
+    moved: async (id: string) => {
+      await queries.invalidateQueries({ queryKey: ['rule-draft', id] });
+      await queries.invalidateQueries({ queryKey: ['rule-drafts'] });
+      await queries.invalidateQueries({ queryKey: ['rulebooks'] });
+      await queries.invalidateQueries({ queryKey: ['whole-rulebook'] });
+    },
+  };
 }

@@ -153,6 +153,16 @@ export class PackageStore {
     return done;
   };
 
+  /**
+   * Stores what is on the page, then does `work` on the version that made.
+   * @throws Error when something cannot be stored, and whatever `work` throws
+   */
+  async perform<T>(work: (version: number) => Promise<T>): Promise<T> {
+    await this.save();
+    if (!this.clean) throw new Error('还有修改没有保存成功，请先按页面上的提示处理');
+    return work(this.version);
+  }
+
   private async store(): Promise<void> {
     const { pkg, state } = this.snapshot;
     if (state.kind === 'conflict') return;

@@ -193,6 +193,15 @@ const VALUES: Readonly<Record<string, string>> = {
   bureau_review: '财政局审核',
   approved: '已审定',
   archived: '已归档',
+  township: '乡',
+  town: '镇',
+  subdistrict: '街道',
+  ethnic_township: '民族乡',
+  department: '部门',
+  complete: '填报完整',
+  incomplete: '填报不完整',
+  faulty: '规则有误',
+  missing: '数据缺失',
 };
 
 const KIND_OF_CHECK = '校验种类';
