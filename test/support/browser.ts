@@ -45,14 +45,22 @@ export async function openPage(browser: Browser): Promise<Page> {
   return page;
 }
 
-/** A person at a browser of their own. */
-export async function signIn(browser: Browser, address: string, account: string): Promise<Page> {
+/**
+ * A person at a browser of their own.
+ * @param home heading of the page they start on
+ */
+export async function signIn(
+  browser: Browser,
+  address: string,
+  account: string,
+  home = '自评报告',
+): Promise<Page> {
   const page = await openPage(browser);
   await page.goto(address);
   await page.getByLabel('账号').fill(account);
   await page.getByLabel('密码').fill(PASSWORD);
   await button(page, '登录').click();
-  await page.getByRole('heading', { name: '自评报告' }).waitFor();
+  await page.getByRole('heading', { name: home }).first().waitFor();
   return page;
 }
 

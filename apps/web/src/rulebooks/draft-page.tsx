@@ -38,7 +38,7 @@ function Head({ draft, steps }: { readonly draft: RuleDraft; readonly steps: Rea
       {reason !== null && state !== 'published' && (
         <Alert type="warning" showIcon title={`理由：${reason}${decided}`} />
       )}
-      {publishedHash !== null && <Link to={`/rulebooks/${publishedHash}`}>查看公布的规则</Link>}
+      {publishedHash !== null && <Link to={`/rulebooks/${publishedHash}`}>查看发布的规则</Link>}
     </>
   );
 }

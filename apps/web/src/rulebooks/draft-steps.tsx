@@ -39,7 +39,7 @@ const STEPS: Readonly<Record<Command, Step>> = {
     body: () => ({}),
   },
   publish: {
-    label: '公布',
+    label: '审定并发布',
     what: '草稿将成为正式规则，内容从此不能更改。自施行日起新建的报告使用这份规则；已有的报告仍使用原来的规则。您的姓名和时间将记入审计日志。',
     primary: true,
     body: ({ contentHash }, { day = '' }) => ({ contentHash, effectiveFrom: day }),
@@ -52,7 +52,7 @@ const STEPS: Readonly<Record<Command, Step>> = {
   },
   discard: {
     label: '作废',
-    what: '草稿不再能修改、送审或公布，但仍可查看。已公布的规则不受影响。',
+    what: '草稿不再能修改、送审或发布，但仍可查看。已发布的规则不受影响。',
     asks: '作废理由',
     danger: true,
     body: reason,

@@ -59,7 +59,7 @@ function Retire({ hash }: { readonly hash: string }) {
 function Compare({ hash }: { readonly hash: string }) {
   const others = (useRulebooks().data ?? []).filter((one) => one.hash !== hash);
   const [chosen, setChosen] = useState<string | null>(null);
-  if (others.length === 0) return <p className="secondary">没有另一份已公布的规则可比。</p>;
+  if (others.length === 0) return <p className="secondary">没有另一份已发布的规则可比。</p>;
   return (
     <>
       <Select
@@ -95,7 +95,7 @@ function Shown({ found, title }: { readonly found: WholeRulebook; readonly title
         </Flex>
       </Flex>
       <p className="secondary">
-        已公布的规则不能修改；要改，请以它为底稿起草新版本。内容摘要（SHA-256）：<code>{hash}</code>
+        已发布的规则不能修改；要改，请以它为底稿起草新版本。内容摘要（SHA-256）：<code>{hash}</code>
       </p>
       <Tabs
         items={[

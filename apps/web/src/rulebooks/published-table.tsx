@@ -25,7 +25,7 @@ const COLUMNS: TableColumnsType<PublishedRulebook> = [
       <Tag color={STATES[status].colour}>{STATES[status].text}</Tag>
     ),
   },
-  { title: '公布时间', dataIndex: 'publishedAt', width: 180, render: beijingTime },
+  { title: '发布时间', dataIndex: 'publishedAt', width: 180, render: beijingTime },
   {
     title: '内容摘要（SHA-256）',
     dataIndex: 'hash',
@@ -52,7 +52,7 @@ export function PublishedTable({
       loading={loading}
       pagination={false}
       scroll={{ x: 700 }}
-      locale={{ emptyText: '还没有公布过规则。' }}
+      locale={{ emptyText: '还没有发布过规则。' }}
     />
   );
 }

@@ -19,7 +19,7 @@ export default function RulebooksPage() {
   const [opening, setOpening] = useState(false);
   const editor = me?.grants.some(({ role }) => role === 'rule_editor') ?? false;
   const empty = editor
-    ? '没有草稿。按“打开新年度”，以已公布的规则为底稿起草。'
+    ? '没有草稿。按“打开新年度”，以已发布的规则为底稿起草。'
     : '没有送来的草稿。规则维护人送审后在这里审定。';
   return (
     <>
@@ -45,7 +45,7 @@ export default function RulebooksPage() {
       {drafts.isError && <LoadFailure error={drafts.error} retry={drafts.refetch} />}
       <DraftsTable rows={drafts.data ?? []} loading={drafts.isPending} empty={empty} />
       <Typography.Title level={2} style={{ ...HEADING, marginTop: 24 }}>
-        已公布
+        已发布
       </Typography.Title>
       {published.isError && <LoadFailure error={published.error} retry={published.refetch} />}
       <PublishedTable rows={published.data ?? []} loading={published.isPending} />

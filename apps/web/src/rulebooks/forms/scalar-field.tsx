@@ -165,7 +165,7 @@ function NumberField({ schema, path, value, label }: ScalarProps) {
 }
 
 const HELP: Readonly<Record<string, string>> = {
-  id: '系统用来对应各年数据的标识，公布后不要更改；年份不写进标识',
+  id: '系统用来对应各年数据的标识，发布后不要更改；年份不写进标识',
   tolerance: '填 printed 表示最后一位小数的半个单位；也可填数值；不填为完全相等',
 };
 

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+
+import {
+  button,
+  dialog,
+  launchBrowser,
+  screenshot,
+  seriousFaults,
+  sidewaysScroll,
+  signIn,
+  TABLET,
+} from '../support/browser.js';
+import { saved, tab } from '../support/desk.js';
+import { startService, type TestService } from '../support/service.js';
+
+let service: TestService;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  [service, browser] = await Promise.all([startService(), launchBrowser()]);
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await service.stop();
+});
+
+const HOME = '评分规则';
+const at = (account: string) => signIn(browser, service.application.address, account, HOME);
+
+/** Opens a line of the outline by what it is called. */
+async function openLine(name: string): Promise<void> {
+  await page.getByLabel('按名称查找').fill(name);
+  await page
+    .getByRole('navigation', { name: '规则目录' })
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .click();
+  await page.getByRole('heading', { name }).waitFor();
+}
+
+describe('the rule editor’s desk in a browser', () => {
+  it('opens 2025 from 2024 and says what is to be looked at', async () => {
+    page = await at('rule_editor');
+    await page.getByRole('link', { name: '2024 年度 1.0.0 版' }).waitFor();
+    await screenshot(page, 'rulebooks');
+    expect(await seriousFaults(page)).toEqual([]);
+    await button(page, '打开新年度').click();
+    await button(dialog(page), '建立草稿').click();
+    await page.getByText('请逐项核对').waitFor();
+    await screenshot(page, 'rulebook-opened');
+    await button(dialog(page), '开始修改').click();
+    await page.getByRole('heading', { name: /2025 年度评分规则/ }).waitFor();
+  });
+
+  it('changes one deduction in its form and sees the sentence, with nothing wrong', async () => {
+    await openLine('政府采购管理情况');
+    const item = page.getByRole('region', { name: '采购报表退回修改' });
+    await item.getByLabel('分值').fill('0.5');
+    await saved(page);
+    await screenshot(page, 'rulebook-editor');
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.setViewportSize(TABLET);
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+    await screenshot(page, 'rulebook-editor-tablet');
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await tab(page, '与底稿比较');
+    await page.getByText(/政府采购.*0\.2 → 0\.5/).waitFor();
+    await screenshot(page, 'rulebook-differences');
+    expect(await seriousFaults(page)).toEqual([]);
+  });
+});
