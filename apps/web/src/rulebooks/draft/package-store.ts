@@ -1,5 +1,6 @@
 import { ApiError, messageOf, type ApiFault } from '../../api/client.ts';
-import { MOST_UNDO, PASSING, RECONNECT_MS, WAIT_MS } from '../../shared/saving.ts';
+import { isPassing } from '../../report/draft/failures.ts';
+import { RECONNECT_MS, WAIT_MS } from '../../shared/saving.ts';
 import { same } from '../../shared/three-way.ts';
 import { at, put, type Json, type JsonPath } from './json.ts';
 import { mergePackages, type MergedPackage } from './merge.ts';
@@ -40,6 +41,8 @@ interface Step {
   readonly path: JsonPath;
 }
 
+/** Steps that can be taken back. */
+const MOST_UNDO = 200;
 const STALE = 'rulebook.stale_version';
 
 /**
@@ -190,7 +193,7 @@ export class PackageStore {
   }
 
   private async failed(error: unknown): Promise<void> {
-    if (error instanceof ApiError && PASSING.has(error.code)) {
+    if (isPassing(error)) {
       this.later('offline', RECONNECT_MS);
     } else if (error instanceof ApiError && error.code === STALE) {
       await this.mergeNewest();
