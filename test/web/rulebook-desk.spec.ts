@@ -35,7 +35,7 @@ async function openLine(name: string): Promise<void> {
   await page.getByLabel('按名称查找').fill(name);
   await page
     .getByRole('navigation', { name: '规则目录' })
-    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .getByRole('button', { name: new RegExp(`^${name}\\s*[\\d.]+ 分`) })
     .click();
   await page.getByRole('heading', { name }).waitFor();
 }
