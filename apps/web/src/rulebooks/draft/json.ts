@@ -84,3 +84,6 @@ export function idOf(value: Json | undefined): string | undefined {
   const id = isObject(value) ? value['id'] : undefined;
   return typeof id === 'string' ? id : undefined;
 }
+
+/** A text, or nothing where something else stands. */
+export const textIn = (value: Json | undefined): string => (typeof value === 'string' ? value : '');

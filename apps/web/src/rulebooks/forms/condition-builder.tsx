@@ -1,6 +1,13 @@
 import { Button, Input, Select, Space, Typography } from 'antd';
 import { fieldId, useRuleDesk } from '../draft/desk.ts';
-import { isArray, isObject, type Json, type JsonObject, type JsonPath } from '../draft/json.ts';
+import {
+  isArray,
+  isObject,
+  textIn,
+  type Json,
+  type JsonObject,
+  type JsonPath,
+} from '../draft/json.ts';
 import type { Known, KnownFact } from '../draft/known.ts';
 import {
   asKind,
@@ -77,12 +84,12 @@ function ValueInput({
         {...shared}
         style={{ width: 80 }}
         options={options}
-        value={String(value)}
+        value={value === true ? 'true' : 'false'}
         onChange={choose}
       />
     );
   }
-  const ofFact = isObject(value) ? String(value['fact'] ?? '') : undefined;
+  const ofFact = isObject(value) ? textIn(value['fact']) : undefined;
   return (
     <Space.Compact>
       {ofFact === undefined ? (
@@ -150,7 +157,7 @@ function SingleValue({
 function Comparison({ path, value, label }: PartProps) {
   const { known, change, readOnly } = useRuleDesk();
   const whole: JsonObject = isObject(value) ? value : NEW_COMPARISON;
-  const [id, operator] = [String(whole['fact'] ?? ''), String(whole['operator'] ?? 'equal')];
+  const [id, operator] = [textIn(whole['fact']), textIn(whole['operator'] ?? 'equal')];
   const fact = known.factById.get(id);
   const set = (part: JsonObject) => {
     change(path, { ...whole, ...part });
@@ -168,10 +175,10 @@ function Comparison({ path, value, label }: PartProps) {
     <Space wrap>
       {ofRow ? (
         <Input
-          addonBefore="本行的列"
+          prefix="本行的列"
           aria-label={`${label}：列`}
           disabled={readOnly}
-          value={String(whole['path'] ?? '')}
+          value={textIn(whole['path'])}
           onChange={(event) => {
             set({ path: event.target.value });
           }}
@@ -215,7 +222,7 @@ function Comparison({ path, value, label }: PartProps) {
 
 function Named({ path, value, label }: PartProps) {
   const { known, change, readOnly } = useRuleDesk();
-  const id = isObject(value) ? String(value['condition'] ?? '') : '';
+  const id = isObject(value) ? textIn(value['condition']) : '';
   return (
     <Select
       aria-label={`${label}：命名条件`}

@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, type JsonObject } from '../draft/json.ts';
+import { isArray, isObject, textIn, type Json, type JsonObject } from '../draft/json.ts';
 
 export type GroupKind = 'all' | 'any' | 'not';
 export type ConditionKind = GroupKind | 'comparison' | 'condition';
@@ -92,16 +92,16 @@ interface Names {
 
 function valueSentence(fact: string, value: Json | undefined, names: Names): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
-  if (isArray(value)) return value.map((one) => names.option(fact, String(one))).join('、');
-  if (isObject(value)) return names.fact(String(value['fact']));
-  return names.option(fact, String(value ?? ''));
+  if (isArray(value)) return value.map((one) => names.option(fact, textIn(one))).join('、');
+  if (isObject(value)) return names.fact(textIn(value['fact']));
+  return names.option(fact, textIn(value));
 }
 
 /** The condition as a Chinese sentence. */
 export function sentenceOf(value: Json | undefined, names: Names): string {
   const kind = kindOf(value);
   if (!isObject(value)) return '（未设条件）';
-  if (kind === 'condition') return `“${String(value['condition'])}”成立`;
+  if (kind === 'condition') return `“${textIn(value['condition'])}”成立`;
   if (kind === 'not') return `并非（${sentenceOf(value['not'], names)}）`;
   if (kind !== 'comparison') {
     const words = partsOf(value).map((part) =>
@@ -111,7 +111,7 @@ export function sentenceOf(value: Json | undefined, names: Names): string {
     );
     return words.join(kind === 'all' ? '，且' : '，或');
   }
-  const [fact, operator] = [String(value['fact']), String(value['operator'])];
+  const [fact, operator] = [textIn(value['fact']), textIn(value['operator'])];
   const said = `${names.fact(fact)}${OPERATOR_NAMES[operator] ?? operator}`;
   return takesNothing(operator) ? said : `${said} ${valueSentence(fact, value['value'], names)}`;
 }

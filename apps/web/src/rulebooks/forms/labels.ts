@@ -229,10 +229,15 @@ const PLACED: Readonly<Record<string, string>> = {
 export const nameOf = (key: string, parent = ''): string =>
   PLACED[`${parent}.${key}`] ?? NAMES[key] ?? key;
 
+/** Kinds of check whose words mean something else elsewhere. */
+const KINDS: Readonly<Record<string, string>> = {
+  count: '计数',
+  limit: '超限',
+  unit: '计量单位混用',
+};
+
 /** The name of a value of a closed list. */
-export const valueName = (value: string, key = ''): string =>
-  key === 'kind' && (value === 'count' || value === 'limit' || value === 'unit')
-    ? ({ count: '计数', limit: '超限', unit: '计量单位混用' }[value] ?? value)
-    : key === 'form' && value === 'bands'
-      ? '分档得分'
-      : (VALUES[value] ?? value);
+export function valueName(value: string, key = ''): string {
+  if (key === 'form' && value === 'bands') return '分档得分';
+  return (key === 'kind' ? KINDS[value] : undefined) ?? VALUES[value] ?? value;
+}

@@ -68,7 +68,7 @@ function EntryFields({ schema, path, value, label, file, fields: Field }: ListPr
   const whole = isObject(value) ? value : {};
   if (schema.properties === undefined || discriminatorOf(schema) !== undefined)
     return <Field schema={schema} file={file} path={path} value={value} label={label} required />;
-  const parent = String(path.findLast((part) => typeof part === 'string') ?? '');
+  const parent = path.findLast((part) => typeof part === 'string') ?? '';
   return (
     <div className="rule-fields">
       {Object.entries(schema.properties)

@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { fieldId, useRuleDesk } from '../draft/desk.ts';
-import { isArray, isObject, type Json, type JsonPath } from '../draft/json.ts';
+import { isArray, isObject, textIn, type Json, type JsonPath } from '../draft/json.ts';
 import { BandsTable } from './bands-table.tsx';
 import { ConditionBuilder } from './condition-builder.tsx';
 import { FieldFrame } from './field-frame.tsx';
@@ -29,8 +29,7 @@ export interface NodeProps {
   readonly required: boolean;
 }
 
-const keyOf = (path: JsonPath): string =>
-  String(path.findLast((part) => typeof part === 'string') ?? '');
+const keyOf = (path: JsonPath): string => path.findLast((part) => typeof part === 'string') ?? '';
 
 /** Key of the thing a field belongs to: the list it is an entry of, or the object around it. */
 const parentOf = (path: JsonPath): string => keyOf(path.slice(0, path.lastIndexOf(keyOf(path))));
@@ -139,8 +138,8 @@ function RunningText(props: NodeProps) {
   const [whole, sentences] = schema.anyOf ?? [];
   const list = isArray(value);
   const toggle = (wanted: string) => {
-    const texts = list ? value.map((one) => (isObject(one) ? String(one['text'] ?? '') : '')) : [];
-    change(path, wanted === 'list' ? [{ text: String(value ?? '') }] : texts.join(''), 'toggle');
+    const texts = list ? value.map((one) => (isObject(one) ? textIn(one['text']) : '')) : [];
+    change(path, wanted === 'list' ? [{ text: textIn(value) }] : texts.join(''), 'toggle');
   };
   const shape = (list ? sentences : whole) ?? {};
   return (
@@ -166,26 +165,36 @@ function RunningText(props: NodeProps) {
   );
 }
 
+function Bands({ schema, path, value, label }: NodeProps) {
+  const result = schema.items?.properties?.['points'] === undefined ? 'atMost' : 'points';
+  return (
+    <FieldFrame label={label} path={path} required>
+      <BandsTable path={path} value={value} label={label} result={result} />
+    </FieldFrame>
+  );
+}
+
+/** Lists of things and groups of fields; null for a single value. */
+function Composite(props: NodeProps) {
+  const { schema } = props;
+  if (schema.type === 'array') return <ListForm {...props} fields={NodeForm} />;
+  return schema.properties === undefined ? <JsonField {...props} /> : <OptionalPart {...props} />;
+}
+
+const isComposite = (schema: Schema, file: Schema): boolean =>
+  schema.type === 'object' ||
+  (schema.type === 'array' && resolved(schema.items ?? {}, file).type !== 'string');
+
 /** Any place of a package as a form, made from its schema. */
 export function NodeForm(props: NodeProps) {
   const schema = resolved(props.schema, props.file);
   const own = { ...props, schema };
   const key = keyOf(props.path);
   if (schema.const !== undefined) return null;
-  if (key === 'bands' && schema.type === 'array') {
-    const result = schema.items?.properties?.['points'] === undefined ? 'atMost' : 'points';
-    return (
-      <FieldFrame label={props.label} path={props.path} required>
-        <BandsTable path={props.path} value={props.value} label={props.label} result={result} />
-      </FieldFrame>
-    );
-  }
+  if (key === 'bands' && schema.type === 'array') return <Bands {...own} />;
   if (schema.oneOf !== undefined) return <UnionForm {...own} />;
   if (isCondition(schema)) return <OptionalPart {...own} />;
   if (schema.anyOf?.some(({ type }) => type === 'array')) return <RunningText {...own} />;
-  if (schema.type === 'object' && schema.properties !== undefined) return <OptionalPart {...own} />;
-  if (schema.type === 'array' && resolved(schema.items ?? {}, props.file).type !== 'string')
-    return <ListForm {...own} fields={NodeForm} />;
-  if (schema.type === 'object') return <JsonField {...own} />;
+  if (isComposite(schema, props.file)) return <Composite {...own} />;
   return <ScalarField {...own} name={key} parent={parentOf(props.path)} />;
 }

@@ -35,8 +35,42 @@ const shownChoices = (choices: readonly { readonly value: string; readonly label
     search: `${label} ${value}`,
   }));
 
+/** Several texts: of a closed list, of what the package has, or free. */
+function Several({
+  schema,
+  path,
+  value,
+  label,
+  required,
+  name,
+  choices,
+}: ScalarProps & { readonly choices: ReturnType<typeof choicesFor> }) {
+  const { change, readOnly } = useRuleDesk();
+  const closed = schema.items?.enum;
+  const options =
+    closed?.map((one) => ({ value: one, label: valueName(one, name), search: one })) ??
+    shownChoices(choices ?? []);
+  return (
+    <Select<string[]>
+      id={fieldId(path)}
+      aria-label={label}
+      disabled={readOnly}
+      mode={closed === undefined && choices === undefined ? 'tags' : 'multiple'}
+      showSearch={SEARCH}
+      tokenSeparators={['；', ';']}
+      placeholder={choices === undefined ? '输入一项后按回车' : '可选多项'}
+      options={options}
+      value={isArray(value) ? value.map(String) : []}
+      onChange={(next) => {
+        change(path, next.length === 0 && !required ? undefined : next);
+      }}
+    />
+  );
+}
+
 /** What is chosen rather than typed. */
-function useChoice({ schema, path, value, label, required, name, parent }: ScalarProps): ReactNode {
+function useChoice(props: ScalarProps): ReactNode {
+  const { schema, path, value, label, required, name, parent } = props;
   const { change, readOnly, known } = useRuleDesk();
   const shared = { id: fieldId(path), 'aria-label': label, disabled: readOnly };
   const set = (next: Json | undefined) => {
@@ -70,28 +104,7 @@ function useChoice({ schema, path, value, label, required, name, parent }: Scala
       />
     );
   const choices = choicesFor(name, parent, known);
-  if (schema.type === 'array') {
-    const options =
-      schema.items?.enum?.map((one) => ({
-        value: one,
-        label: valueName(one, name),
-        search: one,
-      })) ?? shownChoices(choices ?? []);
-    return (
-      <Select<string[]>
-        {...shared}
-        mode={schema.items?.enum === undefined && choices === undefined ? 'tags' : 'multiple'}
-        showSearch={SEARCH}
-        tokenSeparators={['；', ';']}
-        placeholder={choices === undefined ? '输入一项后按回车' : '可选多项'}
-        options={options}
-        value={isArray(value) ? value.map(String) : []}
-        onChange={(next) => {
-          set(next.length === 0 && !required ? undefined : next);
-        }}
-      />
-    );
-  }
+  if (schema.type === 'array') return <Several {...props} choices={choices} />;
   if (choices === undefined || name === 'id') return null;
   return (
     <Select

@@ -33,14 +33,14 @@ export interface Schema {
 
 /** The files of a package as they are called in it. */
 export const FILES: Readonly<Record<string, Schema>> = {
-  manifest: manifest as Schema,
-  facts: facts as Schema,
-  indicators: indicators as Schema,
-  checks: checks as Schema,
-  narrative: narrative as Schema,
-  workflow: workflow as Schema,
-  disclosure: disclosure as Schema,
-  examples: { type: 'array', items: example as Schema, $defs: (example as Schema).$defs ?? {} },
+  manifest: manifest,
+  facts: facts,
+  indicators: indicators,
+  checks: checks,
+  narrative: narrative,
+  workflow: workflow,
+  disclosure: disclosure,
+  examples: { type: 'array', items: example as Schema },
 };
 
 /** A schema with its reference followed, in the file it stands in. */
@@ -113,12 +113,23 @@ export function emptyOf(unresolved: Schema, file: Schema): Json {
   if (isCondition(schema)) return { fact: '', operator: 'equal', value: true };
   const variant = schema.oneOf?.[0] ?? schema.anyOf?.[0];
   if (variant !== undefined) return emptyOf(variant, file);
-  if (schema.type === 'object') return emptyObject(schema, file);
-  if (schema.type === 'array')
-    return Array.from({ length: schema.minItems ?? 0 }, () => emptyOf(schema.items ?? {}, file));
-  if (schema.type === 'boolean') return false;
-  if (schema.type === 'number' || schema.type === 'integer') return schema.minimum ?? 0;
-  return isDecimal(schema) ? '0' : '';
+  return emptyOfType(schema, file);
+}
+
+function emptyOfType(schema: Schema, file: Schema): Json {
+  switch (schema.type) {
+    case 'object':
+      return emptyObject(schema, file);
+    case 'array':
+      return Array.from({ length: schema.minItems ?? 0 }, () => emptyOf(schema.items ?? {}, file));
+    case 'boolean':
+      return false;
+    case 'number':
+    case 'integer':
+      return schema.minimum ?? 0;
+    default:
+      return isDecimal(schema) ? '0' : '';
+  }
 }
 
 /** A value made over into another variant: what both have stays. */
