@@ -38,7 +38,10 @@ export function openYear(source: RulebookPackage, year: number): ShiftedPackage 
     if (Array.isArray(value)) return value.map((one: JsonValue, at) => walk(one, `${path}/${at}`));
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [key, walk(inner as JsonValue, `${path}/${key}`)]),
+      Object.entries(value).map(([key, inner]) => [
+        key,
+        walk(inner as JsonValue, `${path}/${key}`),
+      ]),
     );
   };
   const shifted = walk({ ...source, manifest }, '');
