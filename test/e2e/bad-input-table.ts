@@ -260,11 +260,6 @@ export const BAD_REQUESTS: readonly BadRequest[] = [
     'request.invalid',
     'from',
   ]),
-  bad('a day that is none', 'listArchiveRoots', { query: 'before=gestern' }, [
-    400,
-    'request.invalid',
-    'before',
-  ]),
   bad('a publication nobody asked for', 'getPublicationFile', {}, [404, 'publication.not_found']),
   bad('a publication that is not there', 'getPublished', { params: { publicationId: UNKNOWN } }, [
     404,
