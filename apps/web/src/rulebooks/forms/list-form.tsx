@@ -3,7 +3,7 @@ import type { ComponentType } from 'react';
 import { fieldId, useRuleDesk } from '../draft/desk.ts';
 import { isArray, isObject, moved, type Json } from '../draft/json.ts';
 import { nameOf } from './labels.ts';
-import type { NodeProps } from './node-form.tsx';
+import type { NodeProps } from './node-props.ts';
 import { discriminatorOf, emptyOf, resolved, type Schema } from './schema.ts';
 
 interface ListProps extends NodeProps {

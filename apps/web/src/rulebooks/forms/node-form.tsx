@@ -1,12 +1,13 @@
 import { Select } from 'antd';
 import { fieldId, useRuleDesk } from '../draft/desk.ts';
-import { isArray, isObject, textIn, type Json, type JsonPath } from '../draft/json.ts';
+import { isArray, isObject, textIn, type JsonPath } from '../draft/json.ts';
 import { BandsTable } from './bands-table.tsx';
 import { ConditionBuilder } from './condition-builder.tsx';
 import { FieldFrame } from './field-frame.tsx';
 import { JsonField } from './json-field.tsx';
 import { nameOf, valueName } from './labels.ts';
 import { ListForm } from './list-form.tsx';
+import type { NodeProps } from './node-props.ts';
 import { ScalarField } from './scalar-field.tsx';
 import {
   asVariant,
@@ -17,17 +18,6 @@ import {
   variantOf,
   type Schema,
 } from './schema.ts';
-
-export interface NodeProps {
-  readonly schema: Schema;
-  /** The schema of the file, for its definitions. */
-  readonly file: Schema;
-  readonly path: JsonPath;
-  readonly value: Json | undefined;
-  /** What it is called. */
-  readonly label: string;
-  readonly required: boolean;
-}
 
 const keyOf = (path: JsonPath): string => path.findLast((part) => typeof part === 'string') ?? '';
 

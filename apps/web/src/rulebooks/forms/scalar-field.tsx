@@ -4,7 +4,7 @@ import { fieldId, useRuleDesk } from '../draft/desk.ts';
 import { isArray, type Json } from '../draft/json.ts';
 import { FieldFrame } from './field-frame.tsx';
 import { valueName } from './labels.ts';
-import type { NodeProps } from './node-form.tsx';
+import type { NodeProps } from './node-props.ts';
 import { choicesFor, textKind } from './references.ts';
 import { isDecimal, type Schema } from './schema.ts';
 import { FormulaInput, TemplateInput } from './text-inputs.tsx';
