@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import checks from '../../../../../rules/2024/checks.json';
-import disclosure from '../../../../../rules/2024/disclosure.json';
-import facts from '../../../../../rules/2024/facts.json';
-import indicators from '../../../../../rules/2024/indicators.json';
-import narrative from '../../../../../rules/2024/narrative.json';
-import manifest from '../../../../../rules/2024/rulebook.json';
-import workflow from '../../../../../rules/2024/workflow.json';
+import checks from '../../../../../rules/2024/checks.json' with { type: 'json' };
+import disclosure from '../../../../../rules/2024/disclosure.json' with { type: 'json' };
+import facts from '../../../../../rules/2024/facts.json' with { type: 'json' };
+import indicators from '../../../../../rules/2024/indicators.json' with { type: 'json' };
+import narrative from '../../../../../rules/2024/narrative.json' with { type: 'json' };
+import manifest from '../../../../../rules/2024/rulebook.json' with { type: 'json' };
+import workflow from '../../../../../rules/2024/workflow.json' with { type: 'json' };
 import { isObject, type Json } from '../draft/json.ts';
 import { outlineOf, nodeFor } from '../editor/outline.ts';
 import { bandNotes, bandText } from './bands.ts';

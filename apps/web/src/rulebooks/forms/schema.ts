@@ -1,11 +1,11 @@
-import checks from '../../../../../rules/schema/checks.schema.json';
-import disclosure from '../../../../../rules/schema/disclosure.schema.json';
-import example from '../../../../../rules/schema/example.schema.json';
-import facts from '../../../../../rules/schema/facts.schema.json';
-import indicators from '../../../../../rules/schema/indicators.schema.json';
-import narrative from '../../../../../rules/schema/narrative.schema.json';
-import manifest from '../../../../../rules/schema/rulebook.schema.json';
-import workflow from '../../../../../rules/schema/workflow.schema.json';
+import checks from '../../../../../rules/schema/checks.schema.json' with { type: 'json' };
+import disclosure from '../../../../../rules/schema/disclosure.schema.json' with { type: 'json' };
+import example from '../../../../../rules/schema/example.schema.json' with { type: 'json' };
+import facts from '../../../../../rules/schema/facts.schema.json' with { type: 'json' };
+import indicators from '../../../../../rules/schema/indicators.schema.json' with { type: 'json' };
+import narrative from '../../../../../rules/schema/narrative.schema.json' with { type: 'json' };
+import manifest from '../../../../../rules/schema/rulebook.schema.json' with { type: 'json' };
+import workflow from '../../../../../rules/schema/workflow.schema.json' with { type: 'json' };
 import { isArray, isObject, type Json, type JsonPath } from '../draft/json.ts';
 
 /** What the forms read of JSON Schema. */

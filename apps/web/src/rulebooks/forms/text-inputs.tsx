@@ -46,9 +46,11 @@ export function FormulaInput({ path, value, label, invalid, onChange }: TextProp
       onSelect={(choice: string) => {
         onChange(completed(text, cursor, choice));
       }}
-      onSearch={(next) => {
-        setCursor(cursorNow());
-        onChange(next);
+      showSearch={{
+        onSearch: (next) => {
+          setCursor(cursorNow());
+          onChange(next);
+        },
       }}
     >
       <Input.TextArea
