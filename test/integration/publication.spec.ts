@@ -253,7 +253,7 @@ describe('publication', () => {
       `SELECT indexdef FROM pg_indexes WHERE indexname = 'publication_text_idx'`,
     );
     expect(index?.indexdef).toMatch(/gin \(bigrams_of\(public_text\)\) WHERE .*'published'/);
-    const pairs = await dataSource.query(
+    const pairs = await dataSource.query<unknown[]>(
       `SELECT bigrams_of('Ab村') AS pairs, bigrams_of('村') AS none`,
     );
     expect(pairs).toEqual([{ pairs: ['ab', 'b村'], none: [] }]);

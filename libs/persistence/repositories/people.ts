@@ -1,7 +1,8 @@
-import { In, IsNull, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager, type FindOptionsWhere } from 'typeorm';
 
 import type {
   OrganisationRepository,
+  RoleGrantRecord,
   SessionRepository,
   UserRecord,
   UserRepository,
@@ -49,6 +50,11 @@ export function organisationsOn(manager: EntityManager): OrganisationRepository 
 export function usersOn(manager: EntityManager): UserRepository {
   const users = tableOf(manager, UserAccountEntity);
   const grants = tableOf(manager, RoleGrantEntity);
+  const inForce = async (where: FindOptionsWhere<RoleGrantEntity>): Promise<RoleGrantRecord[]> => {
+    const current = { ...where, endedAt: IsNull() };
+    const rows = await grants.many({ where: current, order: { grantedAt: 'ASC', id: 'ASC' } });
+    return rows.map(toGrant);
+  };
   return {
     insert: async (user, given) => {
       await users.insert(toRecord(user));
@@ -79,21 +85,9 @@ export function usersOn(manager: EntityManager): UserRepository {
       const [row] = await select<{ count: number }>(manager, sql, parameters);
       return row?.count ?? 0;
     },
-    grantsOf: async (bureauId, userIds) => {
-      const where = { bureauId, userId: In([...userIds]), endedAt: IsNull() };
-      const rows = await grants.many({ where, order: { grantedAt: 'ASC', id: 'ASC' } });
-      return rows.map(toGrant);
-    },
-    grants: async (bureauId, userId) => {
-      const where = { bureauId, userId, endedAt: IsNull() };
-      const rows = await grants.many({ where, order: { grantedAt: 'ASC', id: 'ASC' } });
-      return rows.map(toGrant);
-    },
-    listGrants: async (bureauId) => {
-      const where = { bureauId, endedAt: IsNull() };
-      const rows = await grants.many({ where, order: { grantedAt: 'ASC', id: 'ASC' } });
-      return rows.map(toGrant);
-    },
+    grantsOf: (bureauId, userIds) => inForce({ bureauId, userId: In([...userIds]) }),
+    grants: (bureauId, userId) => inForce({ bureauId, userId }),
+    listGrants: (bureauId) => inForce({ bureauId }),
     addGrant: (grant) => grants.insert(fromGrant(grant)),
     // The port gives no time for it: the audit event beside it has the one that counts.
     removeGrant: async (bureauId, id) => {

@@ -1,7 +1,7 @@
 import type { Json, JsonPath } from '../draft/json.ts';
 import type { Schema } from './schema.ts';
 
-/** What every form of a place in a package is given. */
+/** What draws one place of a package. */
 export interface NodeProps {
   readonly schema: Schema;
   /** The schema of the file, for its definitions. */
