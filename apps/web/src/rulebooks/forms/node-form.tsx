@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { fieldId, useRuleDesk } from '../draft/desk.ts';
-import { isArray, isObject, textIn, type Json, type JsonPath } from '../draft/json.ts';
+import { isArray, isObject, textIn, type JsonPath } from '../draft/json.ts';
 import { BandsTable } from './bands-table.tsx';
 import { ConditionBuilder } from './condition-builder.tsx';
 import { FieldFrame } from './field-frame.tsx';
