@@ -5,6 +5,7 @@ import zhCN from 'antd/locale/zh_CN';
 import { lazy, Suspense } from 'react';
 import { createBrowserRouter, Navigate, Route, RouterProvider, Routes } from 'react-router';
 import { ApiError } from './api/client.ts';
+import { BrokenPage } from './layout/broken-page.tsx';
 import { ConnectionBanner } from './layout/connection-banner.tsx';
 import { homeOf, isPublic, PLACES, type Place } from './layout/navigation.tsx';
 import { NotFoundPage } from './layout/not-found-page.tsx';
@@ -13,8 +14,9 @@ import { PublicFrame } from './layout/public-frame.tsx';
 import { Shell } from './layout/shell.tsx';
 import { SessionProvider, useSession } from './session/session.tsx';
 import { theme } from './theme.ts';
+import { later } from './shared/later.ts';
 
-const SignInPage = lazy(() => import('./session/sign-in-page.tsx'));
+const SignInPage = lazy(later(() => import('./session/sign-in-page.tsx')));
 
 const queryClient = new QueryClient({
   defaultOptions: {
@@ -61,7 +63,9 @@ function Root() {
 }
 
 // A router with data is the one that can hold somebody back from leaving; the routes themselves stand above.
-const router = createBrowserRouter([{ path: '*', element: <Root /> }]);
+const router = createBrowserRouter([
+  { path: '*', element: <Root />, errorElement: <BrokenPage /> },
+]);
 
 /** A sign only: it would else stay in the name of the button, also after it is gone from sight. */
 const LOADING = <LoadingOutlined spin aria-hidden />;

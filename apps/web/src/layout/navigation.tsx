@@ -10,6 +10,7 @@ import {
 } from '@ant-design/icons';
 import { lazy, type ComponentType, type ReactNode } from 'react';
 import type { Me, Role } from '../api/types.ts';
+import { later } from '../shared/later.ts';
 
 /** `public`: without signing in. `signed_in`: whoever is. Otherwise holders of one of the roles. */
 type Readers = 'public' | 'signed_in' | readonly Role[];
@@ -47,110 +48,110 @@ export const PLACES: readonly Place[] = [
     label: '自评报告',
     icon: <FileTextOutlined />,
     readers: READERS,
-    page: lazy(() => import('../reports/reports-page.tsx')),
+    page: lazy(later(() => import('../reports/reports-page.tsx'))),
   },
   {
     path: '/reports/:id',
     label: '报告',
     readers: READERS,
-    page: lazy(() => import('../report/report-page.tsx')),
+    page: lazy(later(() => import('../report/report-page.tsx'))),
   },
   {
     path: '/overview',
     label: '全区总览',
     icon: <BarChartOutlined />,
     readers: ['bureau_reviewer', 'bureau_approver'],
-    page: lazy(() => import('../overview/overview-page.tsx')),
+    page: lazy(later(() => import('../overview/overview-page.tsx'))),
   },
   {
     path: '/rulebooks',
     label: '评分规则',
     icon: <ControlOutlined />,
     readers: RULE_MAKERS,
-    page: lazy(() => import('../rulebooks/rulebooks-page.tsx')),
+    page: lazy(later(() => import('../rulebooks/rulebooks-page.tsx'))),
   },
   {
     path: '/rulebooks/:hash',
     label: '评分规则',
     readers: RULE_MAKERS,
-    page: lazy(() => import('../rulebooks/published-page.tsx')),
+    page: lazy(later(() => import('../rulebooks/published-page.tsx'))),
   },
   {
     path: '/rulebooks/drafts/:id',
     label: '规则草稿',
     readers: RULE_MAKERS,
-    page: lazy(() => import('../rulebooks/draft-page.tsx')),
+    page: lazy(later(() => import('../rulebooks/draft-page.tsx'))),
   },
   {
     path: '/administration/organisations',
     label: '单位',
     icon: <ApartmentOutlined />,
     readers: ['system_admin', 'security_admin'],
-    page: lazy(() => import('../administration/organisations/organisations-page.tsx')),
+    page: lazy(later(() => import('../administration/organisations/organisations-page.tsx'))),
   },
   {
     path: '/administration/users',
     label: '账号与角色',
     icon: <TeamOutlined />,
     readers: ['system_admin', 'security_admin'],
-    page: lazy(() => import('../administration/users/users-page.tsx')),
+    page: lazy(later(() => import('../administration/users/users-page.tsx'))),
   },
   {
     path: '/administration/audit',
     label: '审计日志',
     icon: <AuditOutlined />,
     readers: ['auditor'],
-    page: lazy(() => import('../administration/audit/audit-page.tsx')),
+    page: lazy(later(() => import('../administration/audit/audit-page.tsx'))),
   },
   {
     path: '/account',
     label: '本人账号',
     readers: 'signed_in',
-    page: lazy(() => import('../account/account-page.tsx')),
+    page: lazy(later(() => import('../account/account-page.tsx'))),
   },
   {
     path: '/archive',
     label: '档案',
     icon: <InboxOutlined />,
     readers: [...READERS, 'auditor'],
-    page: lazy(() => import('../archive/archive-page.tsx')),
+    page: lazy(later(() => import('../archive/archive-page.tsx'))),
   },
   {
     path: '/archive/:reportId',
     label: '档案',
     readers: [...READERS, 'auditor'],
-    page: lazy(() => import('../archive/archive-entry-page.tsx')),
+    page: lazy(later(() => import('../archive/archive-entry-page.tsx'))),
   },
   {
     path: '/check',
     label: '文本核查',
     icon: <FileSearchOutlined />,
     readers: 'signed_in',
-    page: lazy(() => import('../check/check-page.tsx')),
+    page: lazy(later(() => import('../check/check-page.tsx'))),
   },
   {
     path: '/public',
     label: '公开报告',
     readers: 'public',
-    page: lazy(() => import('../public/public-page.tsx')),
+    page: lazy(later(() => import('../public/public-page.tsx'))),
   },
   {
     path: '/public/verify',
     label: '验证 PDF 真伪',
     readers: 'public',
-    page: lazy(() => import('../public/verify-page.tsx')),
+    page: lazy(later(() => import('../public/verify-page.tsx'))),
   },
   {
     path: '/public/verify/:code',
     label: '验证 PDF 真伪',
     readers: 'public',
-    page: lazy(() => import('../public/verify-page.tsx')),
+    page: lazy(later(() => import('../public/verify-page.tsx'))),
   },
   {
     path: '/public/:id',
     label: '公开报告',
     readers: 'public',
-    page: lazy(() => import('../public/public-report-page.tsx')),
+    page: lazy(later(() => import('../public/public-report-page.tsx'))),
   },
 ];
 

@@ -6,12 +6,13 @@ import type { Me } from '../api/types.ts';
 import { useSession } from '../session/session.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { homeOf, menuOf } from './navigation.tsx';
+import { later } from '../shared/later.ts';
 
 // What a page can be read without comes after the page.
-const NoticeBell = lazy(() => import('../notices/notice-bell.tsx'));
-const RoleSwitcher = lazy(() => import('../demo/role-switcher.tsx'));
-const FirstPassword = lazy(() => import('../account/first-password.tsx'));
-const RenewDialog = lazy(() => import('../session/renew-dialog.tsx'));
+const NoticeBell = lazy(later(() => import('../notices/notice-bell.tsx')));
+const RoleSwitcher = lazy(later(() => import('../demo/role-switcher.tsx')));
+const FirstPassword = lazy(later(() => import('../account/first-password.tsx')));
+const RenewDialog = lazy(later(() => import('../session/renew-dialog.tsx')));
 
 /** Where one can go, as plain links: the open page is marked, Tab reaches each. */
 function Menu({ me }: { readonly me: Me }) {

@@ -1,8 +1,9 @@
 import { Skeleton, Table } from 'antd';
 import { lazy, Suspense } from 'react';
 import type { PublishedReport } from '../api/types.ts';
+import { later } from '../shared/later.ts';
 
-const Chart = lazy(async () => ({ default: (await import('../overview/chart.tsx')).Chart }));
+const Chart = lazy(later(async () => ({ default: (await import('../overview/chart.tsx')).Chart })));
 
 type Category = PublishedReport['categories'][number];
 

@@ -46,5 +46,17 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+/** Resolves once the server can be reached, at once when it can. */
+export function connected(): Promise<void> {
+  if (!lost) return Promise.resolve();
+  return new Promise((resolve) => {
+    const leave = subscribe(() => {
+      if (lost) return;
+      leave();
+      resolve();
+    });
+  });
+}
+
 /** Whether the server cannot be reached at present. */
 export const useConnectionLost = (): boolean => useSyncExternalStore(subscribe, () => lost);

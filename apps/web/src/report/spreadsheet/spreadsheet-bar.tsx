@@ -4,8 +4,9 @@ import { messageOf } from '../../api/client.ts';
 import { download } from '../../api/download.ts';
 import { useDesk } from '../desk/desk.tsx';
 import type { Subject } from './subject.ts';
+import { later } from '../../shared/later.ts';
 
-const ImportDialog = lazy(() => import('./import-dialog.tsx'));
+const ImportDialog = lazy(later(() => import('./import-dialog.tsx')));
 
 type Kind = 'values' | 'template';
 
