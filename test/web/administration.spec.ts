@@ -244,6 +244,7 @@ describe('accounts and roles', () => {
     await go(page, '账号与角色');
     await page.getByLabel('查找账号').fill('czj.dangan');
     await page.getByRole('button', { name: '角色：档案管理员' }).click();
+    await dialog(page).waitFor();
     await choose(page, '角色', '审计员');
     await button(dialog(page), '授予').click();
     await dialog(page)
@@ -260,7 +261,8 @@ describe('accounts and roles', () => {
     const page = await at('系统管理员');
     await go(page, '账号与角色');
     await page.getByLabel('查找账号').fill('jiaoyu.mishu');
-    await page.getByRole('button', { name: /^停用/ }).click();
+    const row = page.getByRole('row').filter({ hasText: 'jiaoyu.mishu' });
+    await row.getByRole('button', { name: /^停用/ }).click();
     await page.getByText('此人立即退出登录，停用期间不能登录', { exact: false }).waitFor();
     await button(page.locator('.ant-modal-confirm:visible'), '停用').click();
     await page.getByText('已停用', { exact: true }).first().waitFor();

@@ -167,5 +167,6 @@ export function mayOpen({ grants }: Pick<Me, 'grants'>, { readers }: Place): boo
 export const menuOf = (me: Pick<Me, 'grants'>): readonly Place[] =>
   PLACES.filter((place) => place.icon !== undefined && mayOpen(me, place));
 
-/** Where somebody starts. */
-export const homeOf = (me: Pick<Me, 'grants'>): string => menuOf(me)[0]?.path ?? '/account';
+/** Where somebody starts: with the work of their role; without a role, at their account. */
+export const homeOf = (me: Pick<Me, 'grants'>): string =>
+  menuOf(me).find(({ readers }) => readers !== 'signed_in')?.path ?? '/account';

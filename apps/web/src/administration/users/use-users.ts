@@ -38,14 +38,18 @@ export function useUsers(filters: Filters) {
   });
 }
 
-/** One account, also when what was changed about it takes it out of the list. null: none is asked for. */
-export function useUser(id: string | null): User | undefined {
+/**
+ * The newest state of one account, also when what was changed about it takes it out of the list.
+ * @param known the account as it was listed, shown until it is read again; null: none is asked for
+ */
+export function useUser(known: User | null): User | null {
+  const id = known?.id;
   const found = useQuery({
     queryKey: [...USERS, 'one', id],
     queryFn: () => call<UserPage>('GET', `/users?userId=${id ?? ''}`),
-    enabled: id !== null,
+    enabled: id !== undefined,
   });
-  return found.data?.items[0];
+  return found.data?.items[0] ?? known;
 }
 
 /** Sends a change, then reads the accounts again. */

@@ -85,7 +85,7 @@ export default function UsersPage() {
   const users = useUsers(filters);
   const organisations = useOrganisations();
   const [creating, setCreating] = useState(false);
-  const [granting, setGranting] = useState<string | null>(null);
+  const [granting, setGranting] = useState<User | null>(null);
   const [told, setTold] = useState<Told | null>(null);
   const holds = (role: string) => me?.grants.some((grant) => grant.role === role) ?? false;
   const [system, security] = [holds('system_admin'), holds('security_admin')];
@@ -96,9 +96,7 @@ export default function UsersPage() {
   const actions = (user: User) => (
     <UserActions
       {...{ user, system, security, self: user.id === me?.userId, tell: setTold }}
-      openGrants={({ id }) => {
-        setGranting(id);
-      }}
+      openGrants={setGranting}
     />
   );
   return (
@@ -147,7 +145,7 @@ export default function UsersPage() {
           setTold({ name, oneTimePassword });
         }}
       />
-      {grantee !== undefined && (
+      {grantee !== null && (
         <GrantsDialog
           user={grantee}
           organisations={places}

@@ -40,7 +40,7 @@ function Arrange({ rowId, number, last, commands }: RowActionsProps) {
         },
       }}
     >
-      <Button type="link" size="small" aria-label={`插入或移动第 ${String(number)} 行`}>
+      <Button type="link" size="small" aria-label={`插入/移动：第 ${String(number)} 行`}>
         插入/移动
       </Button>
     </Dropdown>
