@@ -127,7 +127,7 @@ describe('the bureau’s queue in a browser', () => {
     await page.getByLabel('选择已显示的全部报告').check();
     await button(page, '催办所选（2）').click();
     await dialog(page).getByText('将提醒以下 1 份报告的办理人').waitFor();
-    await dialog(page).getByText('以下 1 份不催办').waitFor();
+    await dialog(page).getByText('以下 1 份报告不催办').waitFor();
     await dialog(page)
       .getByText(/west\.drafter（填报人）/)
       .waitFor();
