@@ -83,12 +83,18 @@ interface AxeViolation {
   readonly nodes: readonly { readonly html: string }[];
 }
 
-/** What axe finds serious or worse on the page as it stands, each as `rule: element`. */
+/**
+ * What axe finds serious or worse on the page as it stands, each as `rule: element`. What lies behind an open dialog
+ * can neither be read nor reached, so then it is the uppermost dialog alone.
+ */
 export async function seriousFaults(page: Page): Promise<string[]> {
   const source = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
   await page.evaluate(readFileSync(source, 'utf8'));
-  const run =
-    "axe.run(document, { resultTypes: ['violations'] }).then((found) => found.violations)";
+  const run = `(() => {
+    const dialogs = [...document.querySelectorAll('.ant-modal-wrap')].filter((one) => one.offsetHeight > 0);
+    const place = dialogs.at(-1) ?? document;
+    return axe.run(place, { resultTypes: ['violations'] }).then((found) => found.violations);
+  })()`;
   const violations = await page.evaluate<AxeViolation[]>(run);
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

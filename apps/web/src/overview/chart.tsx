@@ -90,9 +90,13 @@ export function Chart(props: ChartProps) {
     };
   }, []);
   const height = lying ? bars.length * ROW_HEIGHT + 40 : STANDING_HEIGHT;
+  const content = JSON.stringify([bars, lying]);
   useEffect(() => {
     chart.current?.resize({ height });
     chart.current?.setOption(optionOf(props), true);
-  });
-  return <div ref={place} role="img" aria-label={description} style={{ height }} />;
+    // Drawn anew only when it says something else: a press that falls into a redrawing is lost.
+  }, [content]);
+  // A window made narrower is measured a moment later: until then the old drawing must not widen the page.
+  const style = { height, overflow: 'hidden' };
+  return <div ref={place} role="img" aria-label={description} style={style} />;
 }
