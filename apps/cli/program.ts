@@ -14,6 +14,7 @@ import { exportPublic } from './commands/public-export.js';
 import { reportCheck, reportScore } from './commands/report.js';
 import { renderTarget, reportRender, type RenderOptions } from './commands/render.js';
 import { isTextFile, textCheck, type TextCheckTargets } from './commands/text-check.js';
+import { rulesReplay } from './commands/replay.js';
 import { rulesCheck, rulesDiff, rulesTest } from './commands/rules.js';
 import { EXIT, exitCodeOf, type ExitCode } from './exit-codes.js';
 import { readReportFile, rulebookFor } from './input.js';
@@ -85,6 +86,18 @@ function addRules(program: Command, output: Output, done: (code: ExitCode) => vo
     .command('diff <before> <after>')
     .description('比较两份规则包，按标识逐条列出不同之处')
     .action(async (before: string, after: string) => done(await rulesDiff(before, after, output)));
+  rules
+    .command('replay')
+    .description('按归档的规则和填报内容重算全部归档得分，与归档的逐字节比较')
+    .option('--year <year>', '只重算这一年度', wholeYear)
+    .action(async (options: { year?: number }) =>
+      done(await rulesReplay(options.year ?? null, loadConfig(), output)),
+    );
+}
+
+function wholeYear(text: string): number {
+  if (/^20\d\d$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('须为年度，如 2024');
 }
 
 function addReport(program: Command, output: Output, done: (code: ExitCode) => void): void {

@@ -7,6 +7,7 @@ import {
 } from '#libs/features/archive';
 import type { ReportDependencies } from '#libs/features/decisions';
 import { preparePublication } from '#libs/features/publication';
+import { replayBureau, scheduleReplays } from '#libs/features/replay';
 import { createJobRunner, type ExecuteSql, type JobEvent } from '#libs/persistence';
 import type { FolderBlobStore } from '#libs/storage';
 
@@ -72,6 +73,12 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
         await archiveReport(archiver, job);
       },
       'prepare-publication': (job) => preparePublication(archiver, job),
+      'replay-archive': async ({ data: { bureauId } }) => {
+        const { differing, reports } = await replayBureau(parts, bureauId);
+        const details = { bureauId, reports, differing };
+        if (differing > 0) log.error(details, 'archived scores are not what they were');
+        else log.info(details, 'archived scores computed again');
+      },
     },
     concurrency: config.worker.concurrency,
     pollMilliseconds: config.worker.pollMilliseconds,
@@ -107,14 +114,17 @@ async function sealEverywhere({ unitOfWork, clock }: WorkerParts): Promise<void>
   }
 }
 
-/** Half-written files of processes that died are removed and days are sealed, now and every hour. */
+/** Half-written files of processes that died are removed, days are sealed and the night's replay is asked for, now and every hour. */
 function sweepRegularly(parts: WorkerParts): () => Promise<void> {
   const { blobs, clock, log } = parts;
-  let sealing = Promise.resolve();
+  let [sealing, scheduling] = [Promise.resolve(), Promise.resolve()];
   const sweep = (): void => {
     const before = new Date(clock.now().getTime() - SWEEP_EVERY_MS);
     sealing = sealEverywhere(parts).catch((error: unknown) => {
       log.error({ err: error }, 'days of the archive could not be sealed');
+    });
+    scheduling = scheduleReplays(parts).catch((error: unknown) => {
+      log.error({ err: error }, 'the replay of archived scores could not be asked for');
     });
     blobs.sweep(before).then(
       (removed) => {
@@ -130,6 +140,6 @@ function sweepRegularly(parts: WorkerParts): () => Promise<void> {
   timer.unref();
   return async () => {
     clearInterval(timer);
-    await sealing;
+    await Promise.all([sealing, scheduling]);
   };
 }

@@ -19,6 +19,7 @@ export type * from './schemas/overview.js';
 export type * from './schemas/records.js';
 export { readReportCursor, reportCursor } from './schemas/report-list.js';
 export type * from './schemas/report-list.js';
+export type * from './schemas/replay.js';
 export type * from './schemas/reports.js';
 export type * from './schemas/rule-drafts.js';
 export type * from './schemas/rulebooks.js';

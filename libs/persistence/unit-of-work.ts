@@ -20,6 +20,7 @@ import { noticesOn } from './repositories/notices.js';
 import { overviewOn } from './repositories/overview.js';
 import { organisationsOn, sessionsOn, usersOn } from './repositories/people.js';
 import { publicationsOn } from './repositories/publications.js';
+import { replaysOn } from './repositories/replays.js';
 import { reportsOn } from './repositories/reports.js';
 import { ruleDraftsOn } from './repositories/rule-drafts.js';
 import { rulebooksOn } from './repositories/rulebooks.js';
@@ -67,6 +68,7 @@ function repositoriesOn(manager: EntityManager): UnitOfWork['read'] {
     notices: noticesOn(manager),
     overview: overviewOn(manager),
     archive: archiveOn(manager),
+    replays: replaysOn(manager),
     publications: publicationsOn(manager),
     audit: auditOn(manager),
   };

@@ -137,6 +137,7 @@ export const AUTHORISATION: Readonly<Record<EndpointId, string>> = {
   readNotice: /*      */ '!  +    +  +   +  +  +   +  +   +   +   +',
   readAllNotices: /*  */ '!  +    +  +   +  +  +   +  +   +   +   +',
   getOverview: /*     */ '!  -    -  -   +  +  -   -  -   -   -   -',
+  getReplay: /*       */ '!  -    -  -   +  +  +   +  +   -   -   +',
   exportOverview: /*  */ '!  -    -  -   +  +  -   -  -   -   -   -',
 
   listAuditEvents: /* */ '!  -    -  -   -  -  -   -  -   -   -   +',

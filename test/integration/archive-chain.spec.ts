@@ -20,9 +20,11 @@ import {
 } from '#libs/features/archive';
 import { plainPdf } from '#libs/features/demo';
 import type { ArchiveEntryRecord } from '#libs/features/ports';
+import { replayArchive, replayBureau, scheduleReplays } from '#libs/features/replay';
 import { CompiledRulebooks } from '#libs/features/rulebooks';
 import { createIdSource, ManualClock } from '#libs/kernel';
 import { openDataSource, TypeOrmUnitOfWork } from '#libs/persistence';
+import { compilePackage } from '#libs/rulebook';
 import { openFolderBlobStore } from '#libs/storage';
 
 import { approvedDatabase, copyApprovedFiles } from '../support/approved-database.js';
@@ -189,6 +191,55 @@ describe('an archive somebody tampers with behind the application', () => {
     await options.unitOfWork.run((transaction) => linkEntry(transaction, forged));
     expect(await chain()).toMatchObject({ ok: true });
     expect((await chain(known)).faults.map(({ row }) => row)).toEqual(['所持校验根（1 份）']);
+  });
+
+  it('is scored again from its stored facts, byte for byte; officers are told once of what differs', async () => {
+    const { bureauId } = entry;
+    const { read } = options.unitOfWork;
+    const again = () => replayBureau(options, bureauId);
+    expect(await again()).toEqual({ reports: 1, differing: 0, differences: [] });
+    expect(await replayArchive(options, bureauId, 2023)).toMatchObject({ reports: 0 });
+    const other = `evaluation = jsonb_set(evaluation, '{score,indicators,0,label}', '"x"')`;
+    const altered = await tampered('submission', ['id', other], async () => [
+      await again(),
+      await again(),
+    ]);
+    for (const { reports, differing, differences } of altered) {
+      expect({ reports, differing }).toEqual({ reports: 1, differing: 1 });
+      expect(differences[0]).toMatchObject({ reportId: entry.reportId, year: 2024 });
+      expect(differences[0]?.message).toMatch('得分文件不符');
+    }
+    expect(await read.replays.latest(bureauId)).toMatchObject({ reports: 1, differing: 1 });
+    const officers = await read.notices.recipients(bureauId, [bureauId], ['rule_editor']);
+    const told = await read.notices.list(bureauId, officers[0]!.userId, { limit: 10 });
+    expect(told.filter(({ kind }) => kind === 'replay')).toHaveLength(1);
+    expect(await again()).toMatchObject({ differing: 0 });
+    expect(await read.replays.latest(bureauId)).toMatchObject({ differing: 0 });
+  });
+
+  it('shows a score that rules or program would give differently today', async () => {
+    const { bureauId } = entry;
+    const [published] = await options.unitOfWork.read.rulebooks.list(bureauId);
+    const record = await options.unitOfWork.read.rulebooks.find(bureauId, published!.hash);
+    const { indicators, ...rest } = record!.package;
+    const categories = indicators.categories.map((one) => ({
+      ...one,
+      label: `${one.label}（改）`,
+    }));
+    const pkg = { ...rest, indicators: { ...indicators, categories } };
+    const rulebooks = { byHash: () => Promise.resolve(compilePackage(pkg)) };
+    const { differences } = await replayArchive({ ...options, rulebooks }, bureauId, null);
+    expect(differences.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^重算得分仍为 [\d.]+，但计分过程/),
+    ]);
+  });
+
+  it('is asked for at night, once', async () => {
+    const clock = new ManualClock(new Date('2031-06-10T19:00:00Z'));
+    const waiting = () => app.query(`SELECT id FROM pgboss.job WHERE name = 'replay-archive'`);
+    await scheduleReplays({ ...options, clock });
+    await scheduleReplays({ ...options, clock });
+    expect(await waiting()).toHaveLength(1);
   });
 
   it.each(['archive_link', 'archive_root'])('is refused by the database: %s', async (table) => {

@@ -72,7 +72,11 @@ describe('jobs in PostgreSQL', () => {
       const startOne = (): JobRunner =>
         createJobRunner({
           executeSql: on(app),
-          handlers: { 'archive-report': handle, 'prepare-publication': () => Promise.resolve() },
+          handlers: {
+            'archive-report': handle,
+            'prepare-publication': () => Promise.resolve(),
+            'replay-archive': () => Promise.resolve(),
+          },
           pollMilliseconds: 20,
           superviseSeconds: 1,
           log: (event) => {

@@ -141,6 +141,7 @@ export function wellFormed(
     readNotice: { params: { noticeId: NOBODY } },
     readAllNotices: {},
     getOverview: {},
+    getReplay: {},
     exportOverview: { params: { table: 'progress' } },
     listArchive: {},
     getArchive: { params },

@@ -5,7 +5,7 @@ import { OVERVIEW_SHEETS } from '#libs/features/overview';
 
 import { Incoming, Route, type AnswerOf, type Call } from '../http/route.js';
 import { tablesAnswer } from '../http/spreadsheets.js';
-import { toNotice, toOverview, toUnitUrge, toUrge } from '../mappers/bureau.js';
+import { toNotice, toOverview, toReplay, toUnitUrge, toUrge } from '../mappers/bureau.js';
 import { pageOf } from '../mappers/page.js';
 import { SERVICES, type Services } from '../process/services.js';
 
@@ -69,6 +69,11 @@ export class BureauController {
     @Incoming() { caller, query }: Call<'getOverview'>,
   ): Promise<AnswerOf<'getOverview'>> {
     return toOverview(await this.services.overview.get(caller.actor, query.year ?? null));
+  }
+
+  @Route('getReplay')
+  async getReplay(@Incoming() { caller }: Call<'getReplay'>): Promise<AnswerOf<'getReplay'>> {
+    return toReplay(await this.services.read.replays.latest(caller.actor.bureauId));
   }
 
   @Route('exportOverview')

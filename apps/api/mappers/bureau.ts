@@ -1,6 +1,13 @@
-import type { NoticePage, OverviewView, UnitUrgeView, UrgeView, Wire } from '#libs/contracts';
+import type {
+  NoticePage,
+  OverviewView,
+  ReplayView,
+  UnitUrgeView,
+  UrgeView,
+  Wire,
+} from '#libs/contracts';
 import type { Overview } from '#libs/features/overview';
-import type { NoticeRow, Recipient } from '#libs/features/ports';
+import type { NoticeRow, Recipient, ReplayRunRecord } from '#libs/features/ports';
 import type { UnitUrgePlan, UrgePlan } from '#libs/features/reminders';
 import { ROLE_LABELS, STAGE_LABELS } from '#libs/workflow';
 
@@ -40,9 +47,9 @@ export function toUrge({ urged, leftOut }: UrgePlan): Wire<UrgeView> {
 }
 
 export function toNotice(row: NoticeRow): Wire<NoticePage['items'][number]> {
-  const { id, reportId, organisationName, year, stage, message, senderName, settled } = row;
+  const { id, kind, reportId, organisationName, year, stage, message, senderName, settled } = row;
   return {
-    ...{ id, reportId, organisationName, year, stage, message, senderName, settled },
+    ...{ id, kind, reportId, organisationName, year, stage, message, senderName, settled },
     stageLabel: stage === null ? null : STAGE_LABELS[stage],
     sentAt: row.sentAt.toISOString(),
     readAt: row.readAt?.toISOString() ?? null,
@@ -56,5 +63,18 @@ export function toOverview({ units, ...rest }: Overview): Wire<OverviewView> {
       ...unit,
       stageLabel: unit.stage === null ? null : STAGE_LABELS[unit.stage],
     })),
+  };
+}
+
+export function toReplay(run: ReplayRunRecord | null): Wire<ReplayView> {
+  if (run === null) return { last: null };
+  const { finishedAt, reports, differing, differences } = run;
+  return {
+    last: {
+      finishedAt: finishedAt.toISOString(),
+      reports,
+      differing,
+      differences: [...differences],
+    },
   };
 }

@@ -11,6 +11,7 @@ import {
   urgeRequest,
   urgeView,
 } from '../schemas/notices.js';
+import { replayView } from '../schemas/replay.js';
 import { overviewQuery, overviewTableParams, overviewView } from '../schemas/overview.js';
 
 const NOTICES = '催办与通知';
@@ -96,6 +97,15 @@ export const BUREAU_ENDPOINTS = endpoints({
     access: BUREAU,
     query: overviewQuery,
     answer: { status: 200, schema: overviewView },
+    errors: [],
+  },
+  getReplay: {
+    method: 'GET',
+    path: '/archive-replay',
+    tag: OVERVIEW,
+    summary: '最近一次重算归档得分的结果：按归档的规则和填报内容重算，与归档的逐字节比较',
+    access: [...BUREAU, 'archivist', 'rule_editor', 'rule_approver', 'auditor'],
+    answer: { status: 200, schema: replayView },
     errors: [],
   },
   exportOverview: {

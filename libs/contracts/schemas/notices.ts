@@ -76,7 +76,9 @@ export type UnitUrgeView = z.infer<typeof unitUrgeView>;
 
 export const noticeView = z.strictObject({
   id: idParam,
-  /** null: the unit's report of the year is not begun. */
+  /** `replay`: archived scores came out differently when they were computed again. */
+  kind: z.enum(['urge', 'replay']),
+  /** null: the unit's report of the year is not begun, or the notice is about no one report. */
   reportId: idParam.nullable(),
   organisationName: z.string(),
   year: z.number().int(),

@@ -9,6 +9,7 @@ import {
   rulebookPackageSchema,
   type CompiledRulebook,
   type EvaluationInput,
+  type ScoreRun,
 } from '#libs/rulebook';
 
 import { fault, type ArchiveFault } from './fault.js';
@@ -41,12 +42,20 @@ export async function meaningFaults(
   if (input === null)
     faults.push(fault('unreadable', FILE_NAMES.content, '报告内容不是约定的格式'));
   if (compiled !== null && input !== null) {
-    const again = canonicalJson((await evaluate(compiled, input)).score);
-    if (sha256Hex(again) !== sha256Hex(score)) {
+    const again = await rescore(compiled, input);
+    if (sha256Hex(canonicalJson(again)) !== sha256Hex(score)) {
       faults.push(fault('replay', FILE_NAMES.score, '按归档的规则重新计算，得分与归档的不符'));
     }
   }
   return faults;
+}
+
+/** The score computed anew. What other organisations are called is not in a snapshot, and no score depends on it. */
+export async function rescore(
+  compiled: CompiledRulebook,
+  input: EvaluationInput,
+): Promise<ScoreRun> {
+  return (await evaluate(compiled, input)).score;
 }
 
 /** null when the bytes are no rulebook that compiles. */
@@ -72,7 +81,8 @@ const scoredSchema = z.object({
   content: reportContentSchema,
 });
 
-function snapshotInput(bytes: Uint8Array): EvaluationInput | null {
+/** null when the bytes are no snapshot. */
+export function snapshotInput(bytes: Uint8Array): EvaluationInput | null {
   return scoredSchema.safeParse(parseJson(bytes)).data ?? null;
 }
 

@@ -6,6 +6,7 @@ export * from './overview.js';
 export * from './people-records.js';
 export * from './printable-characters.js';
 export * from './records.js';
+export * from './replay.js';
 export * from './report-list.js';
 export * from './scope.js';
 export * from './unit-of-work.js';

@@ -87,9 +87,11 @@ export interface NoticeRecord {
   /** Otherwise: the unit whose report of the year is not begun. */
   readonly organisationId: string | null;
   readonly year: number | null;
-  readonly kind: 'urge';
+  /** 催办, or archived scores that came out differently. */
+  readonly kind: 'urge' | 'replay';
   readonly message: string;
-  readonly senderId: string;
+  /** null: the system. */
+  readonly senderId: string | null;
   readonly senderName: string;
   readonly sentAt: Date;
   readonly readAt: Date | null;

@@ -25,6 +25,7 @@ import type {
   ScoreAppealRecord,
   SubmissionRecord,
 } from './records.js';
+import type { ReplayRepository } from './replay.js';
 import type { RuleDraftRepository } from './rule-drafts.js';
 import type { ReportConditions, ReportFilter, ReportListRow, ReportTally } from './report-list.js';
 import type { UserConditions, UserFilter } from './user-list.js';
@@ -237,7 +238,13 @@ export interface PreparePublicationJob {
   };
 }
 
-export type QueuedJob = ArchiveReportJob | PreparePublicationJob;
+/** Computes every archived score of a bureau again, once a night. */
+export interface ReplayArchiveJob {
+  readonly name: 'replay-archive';
+  readonly data: { readonly bureauId: string };
+}
+
+export type QueuedJob = ArchiveReportJob | PreparePublicationJob | ReplayArchiveJob;
 
 /** Jobs join the transaction: a rollback leaves none. */
 export interface JobQueue {
@@ -265,6 +272,7 @@ export interface Transaction {
   readonly notices: NoticeRepository;
   readonly overview: OverviewRepository;
   readonly archive: ArchiveRepository;
+  readonly replays: ReplayRepository;
   readonly publications: PublicationRepository;
   readonly audit: AuditRepository;
   readonly jobs: JobQueue;

@@ -10,6 +10,7 @@ import { IndicatorScoreEntity } from './indicator-score.js';
 import { NoticeEntity } from './notice.js';
 import { OrganisationEntity } from './organisation.js';
 import { PublicationEntity } from './publication.js';
+import { ReplayRunEntity } from './replay-run.js';
 import { ReportEntity } from './report.js';
 import { RoleGrantEntity } from './role-grant.js';
 import { RuleDraftEntity } from './rule-draft.js';
@@ -42,6 +43,7 @@ export const ENTITIES = [
   ArchiveEntryEntity,
   ArchiveLinkEntity,
   ArchiveRootEntity,
+  ReplayRunEntity,
   PublicationEntity,
   SecrecyReviewEntity,
   NoticeEntity,

@@ -15,7 +15,7 @@ export class NoticeEntity implements NoticeRecord {
   @Text() kind!: NoticeRecord['kind'];
   @Text({ nullable: true }) stage!: NoticeRecord['stage'];
   @Text() message!: string;
-  @Uuid() senderId!: string;
+  @Uuid({ nullable: true }) senderId!: string | null;
   @Text() senderName!: string;
   @Instant() sentAt!: Date;
   @Instant({ nullable: true }) readAt!: Date | null;

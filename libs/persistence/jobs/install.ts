@@ -21,8 +21,9 @@ export async function installJobs(
   const boss = bossOver(executeSql, { db: asBossDb(executeSql), migrate: true });
   await boss.start();
   for (const name of JOB_NAMES) {
-    const expireInSeconds = options.leaseSeconds ?? DEFAULT_LEASE_SECONDS;
-    const queue = { name, ...QUEUES[name].options, expireInSeconds };
+    const { options: queueOptions, leaseSeconds = 0 } = QUEUES[name];
+    const expireInSeconds = Math.max(options.leaseSeconds ?? DEFAULT_LEASE_SECONDS, leaseSeconds);
+    const queue = { name, ...queueOptions, expireInSeconds };
     await boss.createQueue(name, queue);
     await boss.updateQueue(name, queue);
   }

@@ -9,6 +9,8 @@ interface QueueRule {
   readonly options: Omit<PgBoss.Queue, 'name'>;
   /** Jobs with the same key wait once, however often they are asked for. */
   readonly keyOf: (job: Job) => string;
+  /** Of jobs that run longer than the others: the lease is no shorter than this. */
+  readonly leaseSeconds?: number;
 }
 
 /** Failed jobs are tried until they succeed or an operator cancels them: a report must not be lost to a full disk. */
@@ -16,6 +18,11 @@ const TRIES_WITHOUT_END = 1_000_000;
 const TEN_YEARS_IN_DAYS = 3_650;
 /** After a lease ran out; after an error the runner waits longer and longer (postpone.ts). */
 const RETRY_DELAY_SECONDS = 1;
+
+function reportOf({ name, data }: Job): string {
+  if (name === 'replay-archive') throw new TypeError('a replay is of no one report');
+  return data.reportId;
+}
 
 /** Every queue of the product. Lease times are given by the runner's settings when it installs them. */
 export const QUEUES: Readonly<Record<JobName, QueueRule>> = {
@@ -28,7 +35,7 @@ export const QUEUES: Readonly<Record<JobName, QueueRule>> = {
       retryDelay: RETRY_DELAY_SECONDS,
       retentionDays: TEN_YEARS_IN_DAYS,
     },
-    keyOf: (job) => job.data.reportId,
+    keyOf: reportOf,
   },
   'prepare-publication': {
     options: {
@@ -37,7 +44,13 @@ export const QUEUES: Readonly<Record<JobName, QueueRule>> = {
       retryDelay: RETRY_DELAY_SECONDS,
       retentionDays: TEN_YEARS_IN_DAYS,
     },
-    keyOf: (job) => job.data.reportId,
+    keyOf: reportOf,
+  },
+  'replay-archive': {
+    // Asked for again the next night: nothing is lost with one that was given up.
+    options: { policy: 'short', retryLimit: 3, retryDelay: RETRY_DELAY_SECONDS },
+    keyOf: (job) => job.data.bureauId,
+    leaseSeconds: 3_600,
   },
 };
 

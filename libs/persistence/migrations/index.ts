@@ -10,6 +10,7 @@ import { RuleDrafts1765000500000 } from './1765000500000-rule-drafts.js';
 import { UnitNotices1765000700000 } from './1765000700000-unit-notices.js';
 import { BureauScore1765000800000 } from './1765000800000-bureau-score.js';
 import { VerificationCodes1765000900000 } from './1765000900000-verification-codes.js';
+import { Replay1765001200000 } from './1765001200000-replay.js';
 
 /** In order. A merged migration never changes: a new one is added below. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   UnitNotices1765000700000,
   BureauScore1765000800000,
   VerificationCodes1765000900000,
+  Replay1765001200000,
 ];

@@ -11,6 +11,7 @@ import type {
   NoticeRecord,
   OrganisationRecord,
   PublicationRecord,
+  ReplayRunRecord,
   ReportRecord,
   RoleGrantRecord,
   RulebookRecord,
@@ -52,6 +53,7 @@ interface Alike {
   readonly archiveEntry: ArchiveEntryRecord;
   readonly archiveLink: ArchiveLinkRecord;
   readonly archiveRoot: ArchiveRootRecord;
+  readonly replayRun: ReplayRunRecord;
   readonly publication: PublicationRecord;
   readonly secrecyReview: SecrecyReviewRecord;
   readonly auditEvent: AuditEventRecord;

@@ -31,6 +31,7 @@ export type {
   NoticePage,
   NoticeView as Notice,
   OverviewView as Overview,
+  ReplayView as Replay,
   UnitUrgeView as UnitUrge,
   UrgeView as Urge,
   ReportView as Report,

@@ -37,6 +37,12 @@ function useNotices() {
   };
 }
 
+/** Where what it is about is looked at. */
+function placeOf({ kind, reportId }: Notice): string {
+  if (kind === 'replay') return '/rulebooks';
+  return reportId === null ? '/reports' : `/reports/${reportId}`;
+}
+
 function Entry({
   notice,
   opened,
@@ -44,12 +50,12 @@ function Entry({
   readonly notice: Notice;
   readonly opened: (notice: Notice) => void;
 }) {
-  const { reportId, organisationName, year, message, senderName, sentAt, readAt } = notice;
+  const { organisationName, year, message, senderName, sentAt, readAt } = notice;
   return (
     <li className="entry">
       <Flex justify="space-between" gap="small" wrap>
         <Link
-          to={reportId === null ? '/reports' : `/reports/${reportId}`}
+          to={placeOf(notice)}
           onClick={() => {
             opened(notice);
           }}

@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import { call } from '../api/client.ts';
 import type { Overview } from '../api/types.ts';
 import { listAddress, type Conditions } from '../reports/conditions.ts';
+import { ReplayNote } from './replay-note.tsx';
 import { Checks, Indicators, Ranks, Scores, Years } from './panels.tsx';
 import { progressRows, sumCounts } from './progress-rows.ts';
 import { Progress } from './progress.tsx';
@@ -110,6 +111,7 @@ export default function OverviewPage() {
         />
       )}
       {overview.isPending && <Skeleton active paragraph={{ rows: 12 }} />}
+      <ReplayNote />
       {overview.data !== undefined && <Panels overview={overview.data} />}
     </Flex>
   );

@@ -1,6 +1,7 @@
 import { Button, Typography } from 'antd';
 import { useState } from 'react';
 import { PageHeading } from '../administration/page-heading.tsx';
+import { ReplayNote } from '../overview/replay-note.tsx';
 import { useSession } from '../session/session.tsx';
 import { DraftsTable } from './drafts-table.tsx';
 import { ImportPackage } from './import-package.tsx';
@@ -39,6 +40,7 @@ export default function RulebooksPage() {
           </>
         )}
       </PageHeading>
+      <ReplayNote />
       <Typography.Title level={2} style={HEADING}>
         草稿
       </Typography.Title>

@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Typography } from 'antd';
+import { call } from '../api/client.ts';
+import type { Replay } from '../api/types.ts';
+import { beijingTime } from '../shared/time.ts';
+
+/** So many are named; the rest is counted. */
+const NAMED = 5;
+
+/** Whether every archived score still comes out as it was archived: an alarm where one does not. */
+export function ReplayNote() {
+  const { data, error } = useQuery({
+    queryKey: ['archive-replay'],
+    queryFn: () => call<Replay>('GET', '/archive-replay'),
+  });
+  if (error !== null) return <Alert type="warning" showIcon title={error.message} />;
+  const last = data?.last ?? null;
+  if (last === null || last.reports === 0) return null;
+  const { finishedAt, reports, differing, differences } = last;
+  if (differing === 0) {
+    return (
+      <Typography.Text type="secondary">
+        {beijingTime(finishedAt)} 重算了 {reports} 份归档报告的得分，全部与归档一致。
+      </Typography.Text>
+    );
+  }
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      title={`归档得分重算不一致：${String(reports)} 份中有 ${String(differing)} 份`}
+      description={
+        <>
+          <ul>
+            {differences.slice(0, NAMED).map(({ reportId, organisationName, year, message }) => (
+              <li key={reportId}>
+                {organisationName} {year} 年度：{message}
+              </li>
+            ))}
+          </ul>
+          {beijingTime(finishedAt)} 发现。请系统管理员用 ziping archive verify
+          核对这些档案，并联系开发单位。
+        </>
+      }
+    />
+  );
+}

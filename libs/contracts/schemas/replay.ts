@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { idParam, isoInstant } from './common.js';
+
+/** What came of computing every archived score again. */
+export const replayView = z.strictObject({
+  /** null: it was not done yet. */
+  last: z
+    .strictObject({
+      finishedAt: isoInstant,
+      reports: z.number().int(),
+      differing: z.number().int(),
+      /** The first of them. */
+      differences: z.array(
+        z.strictObject({
+          reportId: idParam,
+          organisationName: z.string(),
+          year: z.number().int(),
+          message: z.string(),
+        }),
+      ),
+    })
+    .nullable(),
+});
+export type ReplayView = z.infer<typeof replayView>;

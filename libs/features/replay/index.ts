@@ -1,0 +1,2 @@
+export { replayBureau, replayIsDue, scheduleReplays } from './nightly.js';
+export { replayArchive, type ReplayOutcome } from './replay.js';

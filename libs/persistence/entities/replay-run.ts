@@ -1,0 +1,16 @@
+import { Entity } from 'typeorm';
+
+import type { ReplayRunRecord } from '#libs/features/ports';
+
+import { Instant, Int, Json, Key } from './columns.js';
+
+@Entity('replay_run')
+export class ReplayRunEntity implements ReplayRunRecord {
+  @Key() bureauId!: string;
+  @Key() id!: string;
+  @Instant() startedAt!: Date;
+  @Instant() finishedAt!: Date;
+  @Int() reports!: number;
+  @Int() differing!: number;
+  @Json() differences!: ReplayRunRecord['differences'];
+}
