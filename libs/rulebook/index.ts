@@ -18,6 +18,16 @@ export {
 } from './draft/operations.js';
 export { openYear, type ShiftedText } from './draft/shift-year.js';
 export { lintFiles } from './draft/lint-files.js';
+export { simulator, type SimulationSubject, type Simulator } from './simulate/simulate.js';
+export type { ReportEffect } from './simulate/effect.js';
+export type { FailedCheck, Standing } from './simulate/standing.js';
+export {
+  EMPTY_TALLY,
+  mergeTallies,
+  tallyOf,
+  type SimulatedReport,
+  type SimulationTally,
+} from './simulate/tally.js';
 export { boundsFault } from './package/bounds.js';
 export { runExamples, type ExampleResult, type ExampleRun } from './examples/run.js';
 export { contentReferenceFaults } from './facts/content-faults.js';
