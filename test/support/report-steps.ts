@@ -6,7 +6,7 @@ import { repositoryRoot } from '#libs/config';
 import type { Client } from './client.js';
 import type { TestService } from './service.js';
 
-interface Sample {
+export interface Sample {
   readonly facts: Readonly<Record<string, unknown>>;
   readonly measures: Readonly<Record<string, { reason: string; measure: string }>>;
 }
@@ -33,9 +33,13 @@ export class ReportSteps {
 
   public contentHash = '';
 
-  static async create(service: TestService, unit: 'east' | 'west'): Promise<ReportSteps> {
+  static async create(
+    service: TestService,
+    unit: 'east' | 'west',
+    year = 2024,
+  ): Promise<ReportSteps> {
     const drafter = await service.as(`${unit}.drafter`);
-    const body = { organisationId: service.district[unit], year: 2024 };
+    const body = { organisationId: service.district[unit], year };
     const { id, version } = await drafter.ok('createReport', { body });
     return new ReportSteps(service, unit, id, version);
   }
@@ -74,8 +78,7 @@ export class ReportSteps {
   }
 
   /** Facts and measures of the sample. */
-  async fill() {
-    const { facts, measures } = sampleContent();
+  async fill({ facts, measures } = sampleContent()) {
     const drafter = await this.drafter();
     const factsBody = { ...this.seen, set: facts };
     this.version = (
@@ -149,8 +152,8 @@ export class ReportSteps {
   }
 
   /** From an empty report to the bureau's desk. */
-  async reachBureau(): Promise<void> {
-    await this.fill();
+  async reachBureau(content?: Sample): Promise<void> {
+    await this.fill(content);
     await this.waiveErrors();
     await this.submit();
     await this.meet();
