@@ -1,5 +1,5 @@
 import { Alert, Button, Card, Flex, Skeleton, Space, Switch, Tabs, Tag, Typography } from 'antd';
-import { useMemo, useState } from 'react';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import { address, call } from '../api/client.ts';
 import type { Me, Report, Rulebook } from '../api/types.ts';
@@ -14,6 +14,7 @@ import { usePlaces } from './desk/places.ts';
 import { reportTabs, sideTabs } from './desk/tabs.tsx';
 import { useBeside } from './desk/use-beside.ts';
 import type { Target } from './desk/use-target.ts';
+import { DraftProvider, useDraftStore, usePiece } from './draft/drafted.ts';
 import { useDraft } from './draft/use-draft.ts';
 import { FactsForm } from './facts/facts-form.tsx';
 import { SaveStatus } from './facts/save-status.tsx';
@@ -59,29 +60,23 @@ const secondPart = (target: Target | null, head?: string): string | undefined =>
   return head === undefined || first === head ? second : undefined;
 };
 
-function useDeskOf(
-  me: Me,
-  report: Report,
-  rulebook: Rulebook,
-  refresh: () => Promise<Report>,
-): Omit<Desk, 'goTo' | 'annotate'> {
-  const draft = useDraft(me.userId, report, refresh);
-  const { store, content } = draft;
-  const names = useMemo(
-    () => ({ rulebook, content, evaluation: report.evaluation }),
-    [rulebook, content, report.evaluation],
+type Settled = Omit<Desk, 'names' | 'goTo' | 'annotate'>;
+
+function useSettled(report: Report, rulebook: Rulebook): Settled {
+  const store = useDraftStore();
+  return useMemo(
+    () => ({
+      report,
+      rulebook,
+      may: (command) =>
+        report.actions.some((action) => action.command === command && action.allowed),
+      perform: (method, path, body = {}) =>
+        store.perform((expectedVersion) =>
+          call(method, `/reports/${report.id}/${path}`, { expectedVersion, ...body }),
+        ),
+    }),
+    [store, report, rulebook],
   );
-  return {
-    report,
-    rulebook,
-    names,
-    draft,
-    may: (command) => report.actions.some((action) => action.command === command && action.allowed),
-    perform: (method, path, body = {}) =>
-      store.perform((expectedVersion) =>
-        call(method, `/reports/${report.id}/${path}`, { expectedVersion, ...body }),
-      ),
-  };
 }
 
 /** Fields and score; on a wide window, if wanted, in one column with the document beside it. */
@@ -128,27 +123,29 @@ function Columns({
   );
 }
 
-function ReportDesk({
-  me,
-  report,
-  rulebook,
-  refresh,
-}: {
-  readonly me: Me;
+interface ReportDeskProps {
   readonly report: Report;
+  readonly content: Report['content'];
   readonly rulebook: Rulebook;
-  readonly refresh: () => Promise<Report>;
-}) {
-  const base = useDeskOf(me, report, rulebook, refresh);
-  const places = usePlaces(base);
+}
+
+const ReportDesk = memo(function ReportDesk({ report, content, rulebook }: ReportDeskProps) {
+  const settled = useSettled(report, rulebook);
+  const { evaluation } = report;
+  const names = useMemo(() => ({ rulebook, content, evaluation }), [rulebook, content, evaluation]);
+  const places = usePlaces({ rulebook, names });
   const [noting, setNoting] = useState<string | null>(null);
-  const desk: Desk = { ...base, goTo: places.goTo, annotate: setNoting };
+  const { goTo } = places;
+  const desk = useMemo(
+    (): Desk => ({ ...settled, names, goTo, annotate: setNoting }),
+    [settled, names, goTo],
+  );
   return (
     <DeskProvider value={desk}>
       <QueueSteps reportId={report.id} />
       <NextStep report={report} />
       <Heading />
-      {(desk.may('edit') || desk.draft.edits.size > 0) && <SaveStatus />}
+      <SaveStatus />
       <Columns report={report} places={places} />
       <NoteDialog
         path={noting}
@@ -157,6 +154,25 @@ function ReportDesk({
         }}
       />
     </DeskProvider>
+  );
+});
+
+interface DraftingProps {
+  readonly me: Me;
+  readonly report: Report;
+  readonly rulebook: Rulebook;
+  readonly refresh: () => Promise<Report>;
+}
+
+/** The page follows what was saved when nobody types: a letter is painted before scores, checks and labels are. */
+function Drafting({ me, report, rulebook, refresh }: DraftingProps) {
+  const store = useDraft(me.userId, report, refresh);
+  const shown = useDeferredValue(report);
+  const content = useDeferredValue(usePiece(store, (draft) => draft.content));
+  return (
+    <DraftProvider value={store}>
+      <ReportDesk report={shown} content={content} rulebook={rulebook} />
+    </DraftProvider>
   );
 }
 
@@ -179,7 +195,7 @@ export default function ReportPage() {
   if (report.data === undefined || rulebook.data === undefined || !me)
     return <Skeleton active paragraph={{ rows: 12 }} />;
   return (
-    <ReportDesk
+    <Drafting
       key={id}
       me={me}
       report={report.data}

@@ -4,16 +4,21 @@ import type { Changed } from '../../api/types.ts';
 import { RequestDialog } from '../../shared/request-dialog.tsx';
 import { useDesk, type Desk } from '../desk/desk.tsx';
 import { DocumentFrame } from '../desk/document-frame.tsx';
+import { useDraftStore } from '../draft/drafted.ts';
+import type { DraftStore } from '../draft/draft-store.ts';
 import { MeetingFields } from './meeting-fields.tsx';
 import { reviveMeeting, type MeetingForm } from './meeting-form.ts';
 
 /** The minutes first, then the meeting that names them. */
-async function record(desk: Desk, values: MeetingForm): Promise<string> {
+async function record(
+  { report, perform }: Desk,
+  store: DraftStore,
+  values: MeetingForm,
+): Promise<string> {
   const { heldOn, minutes, nonVoting = [], recused = [], ...rest } = values;
-  const { report, draft, perform } = desk;
   const file = minutes[0]?.originFileObj;
   if (file === undefined) throw new Error('请选择会议纪要文件');
-  const { attachment } = await draft.store.perform((expectedVersion) =>
+  const { attachment } = await store.perform((expectedVersion) =>
     upload<Changed & { readonly attachment: { readonly id: string } }>(
       `/reports/${report.id}/attachments`,
       file,
@@ -57,6 +62,7 @@ export function MeetingDialog({
   readonly close: () => void;
 }) {
   const desk = useDesk();
+  const store = useDraftStore();
   const { modal } = App.useApp();
   const [form] = Form.useForm<MeetingForm>();
   const { report } = desk;
@@ -72,7 +78,7 @@ export function MeetingDialog({
       revive={reviveMeeting}
       initialValues={{ votesAgainst: 0, abstained: 0 }}
       send={async (values) => {
-        const explanation = await record(desk, values);
+        const explanation = await record(desk, store, values);
         void modal.info({ title: '会议已登记', content: explanation });
       }}
     >

@@ -1,14 +1,12 @@
 import { createContext, useContext } from 'react';
 import type { Action, Changed, Report, Rulebook } from '../../api/types.ts';
-import type { Draft } from '../draft/use-draft.ts';
 import type { Names } from '../labels.ts';
 
-/** What every part of a report's page works with. */
+/** What every part of a report's page works with; the same until the report is read again. */
 export interface Desk {
   readonly report: Report;
   readonly rulebook: Rulebook;
   readonly names: Names;
-  readonly draft: Draft;
   /** Whether the server allows a command to this person now. */
   readonly may: (command: Action['command']) => boolean;
   /** Sends a decision on the newest version, after everything typed is stored. */

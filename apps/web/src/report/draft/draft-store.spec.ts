@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { ApiError } from '../../api/client.ts';
 import type { Report } from '../../api/types.ts';
-import { DraftStore, type DraftPort, type Stored } from './draft-store.ts';
+import type { DraftPort, Stored } from './draft-state.ts';
+import { DraftStore } from './draft-store.ts';
 import { shownValue, type Edits } from './edits.ts';
 
 type Facts = Report['content']['facts'];

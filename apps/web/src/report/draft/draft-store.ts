@@ -1,7 +1,8 @@
 import { ApiError, messageOf } from '../../api/client.ts';
-import type { Changed, Report } from '../../api/types.ts';
+import type { Changed } from '../../api/types.ts';
 import { RECONNECT_MS, WAIT_MS } from '../../shared/saving.ts';
 import { same } from '../../shared/three-way.ts';
+import type { DraftPort, DraftSnapshot, Stored } from './draft-state.ts';
 import {
   keyOf,
   patchOf,
@@ -14,37 +15,8 @@ import {
   type Part,
 } from './edits.ts';
 import { faultsOf, isPassing } from './failures.ts';
-import { mergeAll, resolved, type Clash, type Sent } from './merge-all.ts';
+import { mergeAll, resolved, type Sent } from './merge-all.ts';
 import { UndoSteps, type Replaced } from './undo-steps.ts';
-
-export type SaveState =
-  | { readonly kind: 'saved' | 'pending' | 'saving' | 'offline' }
-  | { readonly kind: 'conflict'; readonly clashes: readonly Clash[] }
-  | {
-      readonly kind: 'refused';
-      readonly message: string;
-      readonly faults: ReadonlyMap<string, string>;
-    };
-
-export interface DraftSnapshot {
-  /** What is stored, as last read. It changes together with `edits`, so that a saved field never shows its old value. */
-  readonly content: Report['content'];
-  readonly edits: Edits;
-  readonly state: SaveState;
-  readonly undoable: boolean;
-}
-
-/** A report as it was read at one moment. */
-export type Stored = Pick<Report, 'version' | 'content'>;
-
-/** What the draft needs of the world. */
-export interface DraftPort {
-  patch(part: Part, body: Readonly<Record<string, unknown>>): Promise<Changed>;
-  /** Reads the report again, for the page and for the draft. Rejects when it cannot be read now. */
-  refresh(): Promise<Stored>;
-  /** Keeps what is not stored yet beyond this page; nothing to keep when empty. */
-  keep(edits: Edits, version: number): void;
-}
 
 type Typed = Pick<Edit, 'part' | 'id' | 'value'>;
 
@@ -99,7 +71,7 @@ export class DraftStore {
   }
 
   /** @param group edits of one group are undone at once, until they are saved: the letters of a word, the cells of a paste */
-  change(edit: Typed, group: string): void {
+  change(edit: Typed, group = keyOf(edit.part, edit.id)): void {
     const { part, id } = edit;
     const before = this.valueOf(part, id);
     if (same(before, edit.value)) return;
@@ -179,12 +151,17 @@ export class DraftStore {
     return this.enqueue(() => this.store());
   };
 
+  /** Stores what is typed, if anything is. Never throws. */
+  async saveRest(): Promise<void> {
+    if (this.snapshot.edits.size > 0) await this.save();
+  }
+
   /**
    * Stores what is typed, then does `work` on the version that made.
    * @throws Error when something typed cannot be stored, and whatever `work` throws
    */
   async perform<T extends Changed>(work: (version: number) => Promise<T>): Promise<T> {
-    if (this.snapshot.edits.size > 0) await this.save();
+    await this.saveRest();
     return this.enqueue(async () => {
       if (this.snapshot.edits.size > 0)
         throw new Error('还有填写的内容没有保存成功，请先按页面上的提示处理');

@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
 import { call } from '../../api/client.ts';
 import type { Changed, Report } from '../../api/types.ts';
-import { DraftStore, type DraftPort } from './draft-store.ts';
-import { shownValue, type DraftValue, type Part } from './edits.ts';
+import type { DraftPort } from './draft-state.ts';
+import { DraftStore } from './draft-store.ts';
 import { keepEdits, keptEdits } from './kept-edits.ts';
 
 function portOf(userId: string, reportId: string, refresh: () => Promise<Report>): DraftPort {
@@ -34,28 +34,19 @@ function useLeaving(store: DraftStore): void {
   }, [store]);
 }
 
-/** The report as this person is writing it. One per report page. */
-export function useDraft(userId: string, report: Report, refresh: () => Promise<Report>) {
+/** The report as this person is writing it. One per report page, the same as long as the page is open. */
+export function useDraft(
+  userId: string,
+  report: Report,
+  refresh: () => Promise<Report>,
+): DraftStore {
   const [store] = useState(() => {
     const port = portOf(userId, report.id, refresh);
     return new DraftStore(port, report, keptEdits(userId, report.id));
   });
-  const { content, edits, state, undoable } = useSyncExternalStore(store.subscribe, store.read);
   useEffect(() => {
     store.adopt(report);
   }, [store, report]);
   useLeaving(store);
-  const change = useCallback(
-    (part: Part, id: string, value: DraftValue, group = `${part}/${id}`) => {
-      store.change({ part, id, value }, group);
-    },
-    [store],
-  );
-  const valueOf = useCallback(
-    (part: Part, id: string) => shownValue(edits, content, part, id),
-    [edits, content],
-  );
-  return { store, edits, content, state, undoable, change, valueOf };
+  return store;
 }
-
-export type Draft = ReturnType<typeof useDraft>;

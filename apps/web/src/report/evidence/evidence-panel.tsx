@@ -6,15 +6,17 @@ import { fileSize } from '../../shared/file-size.ts';
 import { beijingTime } from '../../shared/time.ts';
 import { useSending } from '../../shared/use-sending.ts';
 import { useDesk } from '../desk/desk.tsx';
+import { useDraftStore } from '../draft/drafted.ts';
 
 const ACCEPTED = '.pdf,.png,.jpg,.jpeg,.docx,.xlsx,.ofd';
 
 function AttachmentLine({ attachment }: { readonly attachment: Attachment }) {
-  const { report, draft, may } = useDesk();
+  const { report, may } = useDesk();
+  const store = useDraftStore();
   const { busy, failure, send } = useSending();
   const { id, filename, size, uploadedAt } = attachment;
   const remove = () =>
-    send(() => draft.store.perform((version) => removeAttachment(report.id, id, version)));
+    send(() => store.perform((version) => removeAttachment(report.id, id, version)));
   return (
     <li className="entry">
       <a href={address(`/reports/${report.id}/attachments/${id}`)} download={filename}>
@@ -51,11 +53,12 @@ function Uploading({
   readonly indicatorId?: string;
   readonly label: string;
 }) {
-  const { report, draft } = useDesk();
+  const { report } = useDesk();
+  const store = useDraftStore();
   const { busy, failure, send } = useSending();
   const add = (file: File) =>
     send(() =>
-      draft.store.perform((expectedVersion) =>
+      store.perform((expectedVersion) =>
         upload<Changed>(`/reports/${report.id}/attachments`, file, {
           expectedVersion,
           kind: 'evidence',

@@ -1,6 +1,8 @@
 import { Button, Form, Typography } from 'antd';
-import { memo } from 'react';
-import type { Evaluation, FactDefinition, FactValue, Option } from '../../api/types.ts';
+import { memo, useMemo } from 'react';
+import type { Evaluation, FactDefinition, FactValue } from '../../api/types.ts';
+import { useDrafted, useDraftStore, useFaults, useValue } from '../draft/drafted.ts';
+import { shownValue } from '../draft/edits.ts';
 import { PriorNote } from '../prior/prior-note.tsx';
 import type { PriorValue } from '../prior/use-prior-year.ts';
 import { SpreadsheetBar } from '../spreadsheet/spreadsheet-bar.tsx';
@@ -9,20 +11,14 @@ import { TableInput } from './table-input.tsx';
 
 interface FactFieldProps {
   readonly fact: FactDefinition;
-  readonly value: FactValue | undefined;
   readonly resolved: Evaluation['facts'][string] | undefined;
   readonly editable: boolean;
   readonly isOpen: (path: string) => boolean;
-  /** What the server refused of it. */
-  readonly fault: string | undefined;
-  readonly cellFaults: ReadonlyMap<string, string>;
   /** Open notes, as one text. */
   readonly noted: string;
-  readonly references: ReadonlyMap<string, readonly Option[]>;
   readonly shownRow: string | undefined;
   /** What last year's report says of it. */
   readonly prior: PriorValue | undefined;
-  readonly onChange: (id: string, value: FactValue | undefined, group?: string) => void;
   readonly onAnnotate: ((path: string) => void) | undefined;
 }
 
@@ -75,42 +71,102 @@ function DerivedField({ fact, resolved, prior, onAnnotate }: FactFieldProps) {
   );
 }
 
-/** What the drafter types: a table, a single value, or nothing where the content is classified. */
-function FieldInput(props: FactFieldProps & { readonly anchor: string }) {
-  const { anchor, fact, value, editable, fault, onChange } = props;
-  if (typeof value === 'object' && !Array.isArray(value)) {
-    return <Typography.Text type="warning">涉密，内容不录入本系统</Typography.Text>;
-  }
-  if (fact.type === 'table') {
-    return (
-      <div id={anchor} role="group" aria-label={fact.label} tabIndex={-1}>
-        <TableInput
-          fact={fact}
-          rows={Array.isArray(value) ? value : []}
-          disabled={!editable}
-          references={props.references}
-          isOpen={props.isOpen}
-          faults={props.cellFaults}
-          shownRow={props.shownRow}
-          onAnnotate={props.onAnnotate}
-          onChange={(rows, group) => {
-            onChange(fact.id, rows, group);
-          }}
-        />
-        <SpreadsheetBar subject={{ table: fact.id, label: fact.label }} />
-      </div>
-    );
-  }
+const NO_FAULTS: ReadonlyMap<string, string> = new Map();
+
+interface Refused {
+  /** Of the fact, as one text. */
+  readonly fault: string | undefined;
+  /** Of the cells of a table, by `row.column`. */
+  readonly cells: ReadonlyMap<string, string>;
+}
+
+/** What the server refused of one fact. */
+function useRefused({ id, type }: FactDefinition): Refused {
+  const faults = useFaults();
+  return useMemo(() => {
+    const below = [...faults]
+      .map(([path, message]) => [path.replaceAll('/', '.'), message] as const)
+      .filter(([path]) => path === id || (type === 'table' && path.startsWith(`${id}.`)));
+    if (below.length === 0) return { fault: undefined, cells: NO_FAULTS };
+    return {
+      fault: below.map(([, message]) => message).join('；'),
+      cells: new Map(below.map(([path, message]) => [path.slice(id.length + 1), message])),
+    };
+  }, [faults, id, type]);
+}
+
+const useFact = (id: string) => useValue('facts', id) as FactValue | undefined;
+
+interface InputProps {
+  readonly field: FactFieldProps;
+  readonly anchor: string;
+  readonly refused: Refused;
+}
+
+function TableField({ field, anchor, refused }: InputProps) {
+  const { fact } = field;
+  return (
+    <div id={anchor} role="group" aria-label={fact.label} tabIndex={-1}>
+      <TableInput
+        fact={fact}
+        disabled={!field.editable}
+        isOpen={field.isOpen}
+        faults={refused.cells}
+        shownRow={field.shownRow}
+        onAnnotate={field.onAnnotate}
+      />
+      <SpreadsheetBar subject={{ table: fact.id, label: fact.label }} />
+    </div>
+  );
+}
+
+function ScalarField({ field, anchor, refused }: InputProps) {
+  const { fact, editable } = field;
+  const store = useDraftStore();
   return (
     <ScalarInput
       id={anchor}
       definition={fact}
-      value={value}
+      value={useFact(fact.id)}
       disabled={!editable}
-      invalid={fault !== undefined}
-      onChange={(next) => {
-        onChange(fact.id, next);
+      invalid={refused.fault !== undefined}
+      onChange={(value) => {
+        store.change({ part: 'facts', id: fact.id, value });
       }}
+    />
+  );
+}
+
+/** What the drafter types: a table, a single value, or nothing where the content is classified. */
+function FieldInput(props: InputProps) {
+  const { fact } = props.field;
+  const classified = useDrafted(({ edits, content }) => {
+    const value = shownValue(edits, content, 'facts', fact.id);
+    return typeof value === 'object' && !Array.isArray(value);
+  });
+  if (classified) return <Typography.Text type="warning">涉密，内容不录入本系统</Typography.Text>;
+  return fact.type === 'table' ? <TableField {...props} /> : <ScalarField {...props} />;
+}
+
+/** Last year's value of what is typed, and the way to take it over where this year's may be typed. */
+function TypedPrior({
+  field,
+  prior,
+}: {
+  readonly field: FactFieldProps;
+  readonly prior: PriorValue;
+}) {
+  const { fact, editable, isOpen } = field;
+  const store = useDraftStore();
+  const carry = (value: FactValue) => {
+    store.change({ part: 'facts', id: fact.id, value }, `carry ${fact.id}`);
+  };
+  return (
+    <PriorNote
+      fact={fact}
+      prior={prior}
+      value={useFact(fact.id)}
+      onCarry={editable && isOpen(fact.id) ? carry : undefined}
     />
   );
 }
@@ -119,10 +175,11 @@ function FieldInput(props: FactFieldProps & { readonly anchor: string }) {
 const hintOf = ({ help, source }: FactDefinition): string =>
   [help, source === undefined ? undefined : `来源：${source}`].filter(Boolean).join('；');
 
-/** One fact of the year's rulebook as a form field. */
-export const FactField = memo(function FactField(props: FactFieldProps) {
-  const { fact, fault, noted } = props;
-  if (fact.origin !== 'input') return <DerivedField {...props} />;
+/** One fact that is typed. */
+function InputField(props: FactFieldProps) {
+  const { fact, noted, prior } = props;
+  const refused = useRefused(fact);
+  const { fault } = refused;
   const anchor = `field-${fact.id}`;
   const status = noted === '' ? '' : 'warning';
   const hint = hintOf(fact);
@@ -140,21 +197,13 @@ export const FactField = memo(function FactField(props: FactFieldProps) {
       validateStatus={fault === undefined ? status : 'error'}
       help={fault ?? (noted === '' ? undefined : noted)}
     >
-      <FieldInput {...props} anchor={anchor} />
-      {props.prior !== undefined && (
-        <PriorNote
-          fact={fact}
-          prior={props.prior}
-          value={props.value}
-          onCarry={
-            props.editable && props.isOpen(fact.id)
-              ? (value) => {
-                  props.onChange(fact.id, value, `carry ${fact.id}`);
-                }
-              : undefined
-          }
-        />
-      )}
+      <FieldInput field={props} anchor={anchor} refused={refused} />
+      {prior !== undefined && <TypedPrior field={props} prior={prior} />}
     </Form.Item>
   );
+}
+
+/** One fact of the year's rulebook as a form field; drawn again only for what is read of it. */
+export const FactField = memo(function FactField(props: FactFieldProps) {
+  return props.fact.origin === 'input' ? <InputField {...props} /> : <DerivedField {...props} />;
 });

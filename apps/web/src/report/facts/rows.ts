@@ -1,4 +1,4 @@
-import type { FactDefinition, FactValue } from '../../api/types.ts';
+import type { FactDefinition, FactValue, Option } from '../../api/types.ts';
 
 export type Row = Extract<FactValue, readonly unknown[]>[number];
 export type Cell = string | boolean;
@@ -35,3 +35,13 @@ export function withRowMoved(rows: readonly Row[], rowId: string, by: -1 | 1): r
   if (row === undefined || other < 0 || other >= rows.length) return rows;
   return rows.toSpliced(place, 1).toSpliced(other, 0, row);
 }
+
+const nameOf = (cells: Readonly<Record<string, Cell>>, row: string): string =>
+  String(cells['name'] ?? cells['goal'] ?? row).slice(0, 40);
+
+/** The rows as a list to choose one of. */
+export const optionsOf = (rows: readonly Row[]): Option[] =>
+  rows.map((row, place) => ({
+    value: row.id,
+    label: `${String(place + 1)}. ${'cells' in row ? nameOf(row.cells, row.id) : '涉密'}`,
+  }));

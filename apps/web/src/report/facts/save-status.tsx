@@ -1,19 +1,20 @@
 import { Alert, Button, Space, Tag, Tooltip } from 'antd';
 import { useCallback, useEffect } from 'react';
 import { useDesk } from '../desk/desk.tsx';
-import type { SaveState } from '../draft/draft-store.ts';
+import type { SaveState } from '../draft/draft-state.ts';
+import { useDrafted, useDraftStore } from '../draft/drafted.ts';
 import { SAVING_SHOWN } from '../../shared/saving.ts';
 import { optionsOfPath, pathLabel, valueText } from '../labels.ts';
 
 function Refusal({ state }: { readonly state: Extract<SaveState, { kind: 'refused' }> }) {
-  const { draft } = useDesk();
+  const store = useDraftStore();
   return (
     <Alert
       type="warning"
       showIcon
       title={state.message}
       action={
-        <Button size="small" onClick={() => void draft.store.save()}>
+        <Button size="small" onClick={() => void store.save()}>
           重试保存
         </Button>
       }
@@ -23,7 +24,8 @@ function Refusal({ state }: { readonly state: Extract<SaveState, { kind: 'refuse
 
 /** Both values of every place two people changed; nothing is stored until one of them is chosen. */
 function Conflict({ state }: { readonly state: Extract<SaveState, { kind: 'conflict' }> }) {
-  const { draft, names, rulebook } = useDesk();
+  const { names, rulebook } = useDesk();
+  const store = useDraftStore();
   const lines = state.clashes.map(({ edit, stored }) => {
     const path = edit.part === 'facts' ? edit.id : `${edit.part}/${edit.id}`;
     const text = (value: unknown) => valueText(value, optionsOfPath(rulebook, path));
@@ -41,7 +43,7 @@ function Conflict({ state }: { readonly state: Extract<SaveState, { kind: 'confl
             size="small"
             type="primary"
             onClick={() => {
-              draft.store.resolve('mine');
+              store.resolve('mine');
             }}
           >
             保留我填写的
@@ -49,7 +51,7 @@ function Conflict({ state }: { readonly state: Extract<SaveState, { kind: 'confl
           <Button
             size="small"
             onClick={() => {
-              draft.store.resolve('theirs');
+              store.resolve('theirs');
             }}
           >
             采用对方的
@@ -62,8 +64,8 @@ function Conflict({ state }: { readonly state: Extract<SaveState, { kind: 'confl
 
 /** Ctrl-Z anywhere on the page takes the last edit back and leads to where it was. */
 function useUndo() {
-  const { draft, goTo } = useDesk();
-  const { store } = draft;
+  const { goTo } = useDesk();
+  const store = useDraftStore();
   const undo = useCallback(() => {
     const step = store.undo();
     if (step !== undefined) goTo(step.part === 'facts' ? step.id : `${step.part}/${step.id}`);
@@ -85,10 +87,15 @@ function useUndo() {
   return undo;
 }
 
-/** Whether what is typed is stored, what stands in its way, and the way back. */
+/** Whether what is typed is stored, what stands in its way, and the way back; where something may be typed or is left. */
 export function SaveStatus() {
-  const { draft } = useDesk();
-  const { state, undoable } = draft;
+  const unsaved = useDrafted(({ edits }) => edits.size > 0);
+  return useDesk().may('edit') || unsaved ? <Saving /> : null;
+}
+
+function Saving() {
+  const state = useDrafted((draft) => draft.state);
+  const undoable = useDrafted((draft) => draft.undoable);
   const undo = useUndo();
   const { text, colour } = SAVING_SHOWN[state.kind];
   return (

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { ColumnDefinition, FactValue, Option } from '../../api/types.ts';
 import { ScalarInput } from './scalar-input.tsx';
+import { useCell } from './use-rows.ts';
 
 interface TableCellProps {
   readonly tableId: string;
@@ -9,7 +10,6 @@ interface TableCellProps {
   readonly rowNumber: number;
   readonly column: ColumnDefinition;
   readonly options: readonly Option[] | undefined;
-  readonly value: string | boolean | undefined;
   readonly disabled: boolean;
   readonly invalid: boolean;
   readonly onCell: (rowId: string, columnId: string, value: FactValue | undefined) => void;
@@ -17,7 +17,8 @@ interface TableCellProps {
 
 /** One cell. Drawn again only when its own value changes, so that hundreds of rows stay quick to type in. */
 export const TableCell = memo(function TableCell(props: TableCellProps) {
-  const { tableId, rowId, rowNumber, column, options, value, disabled, invalid, onCell } = props;
+  const { tableId, rowId, rowNumber, column, options, disabled, invalid, onCell } = props;
+  const value = useCell(tableId, rowId, column.id);
   return (
     <div data-cell={`${rowId}/${column.id}`}>
       <ScalarInput

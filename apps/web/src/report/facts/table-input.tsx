@@ -1,14 +1,15 @@
 import { Alert, Button, Space, Table, Tag, Typography } from 'antd';
 import { useEffect, useMemo, type ClipboardEvent, type RefObject } from 'react';
-import type { ColumnDefinition } from '../../api/types.ts';
+import type { ColumnDefinition, FactDefinition } from '../../api/types.ts';
 import { isTable } from './paste.ts';
 import { RowActions } from './row-actions.tsx';
-import type { Row } from './rows.ts';
 import { TableCell } from './table-cell.tsx';
-import { optionsIn, useEditing, type Editing } from './use-editing.ts';
+import { useEditing } from './use-editing.ts';
 import { useGridKeys, usePage } from './use-grid.ts';
+import { useChoices, useRowPlaces, type RowPlace } from './use-rows.ts';
 
-interface TableInputProps extends Editing {
+interface TableInputProps {
+  readonly fact: FactDefinition;
   readonly disabled: boolean;
   /** Whether a path below the table was left open. */
   readonly isOpen: (path: string) => boolean;
@@ -53,29 +54,30 @@ const HELP =
 
 /** An editable table: filled in place or pasted from a spreadsheet; a classified row shows only that it is. */
 export function TableInput(props: TableInputProps) {
-  const { fact, rows, disabled, references, isOpen, faults, shownRow, onAnnotate } = props;
-  const { pagination, frame, show, latest } = usePage(rows, shownRow);
-  const { columns, actions, pasteFaults, setPasteFaults } = useEditing(props, show);
+  const { fact, disabled, isOpen, faults, shownRow, onAnnotate } = props;
+  const rows = useRowPlaces(fact.id);
+  const { pagination, frame, show, goTo } = usePage(rows, shownRow);
+  const { columns, actions, pasteFaults, setPasteFaults } = useEditing(fact, show);
+  const choicesOf = useChoices(columns);
   const whole = !disabled && isOpen(fact.id);
-  const keys = useGridKeys({ columns, latest, show, actions, whole });
+  const keys = useGridKeys({ columns, rows, goTo, actions, whole });
   useScrollByKeyboard(frame, disabled);
   const numbers = useMemo(() => new Map(rows.map(({ id }, place) => [id, place + 1])), [rows]);
-  const numberOf = (row: Row) => numbers.get(row.id) ?? 0;
-  const cell = (column: ColumnDefinition) => (_: unknown, row: Row) =>
-    'cells' in row ? (
+  const numberOf = (row: RowPlace) => numbers.get(row.id) ?? 0;
+  const cell = (column: ColumnDefinition) => (_: unknown, row: RowPlace) =>
+    row.classified ? (
+      <Tag>涉密</Tag>
+    ) : (
       <TableCell
         tableId={fact.id}
         rowId={row.id}
         rowNumber={numberOf(row)}
         column={column}
-        options={optionsIn(references, column)}
-        value={row.cells[column.id]}
+        options={choicesOf(column)}
         disabled={disabled || !isOpen(`${fact.id}/${row.id}/${column.id}`)}
         invalid={faults.has(`${row.id}.${column.id}`)}
         onCell={actions.setCell}
       />
-    ) : (
-      <Tag>涉密</Tag>
     );
   const pasted = (event: ClipboardEvent<HTMLElement>) => {
     const text = event.clipboardData.getData('text/plain');
@@ -93,16 +95,16 @@ export function TableInput(props: TableInputProps) {
           setPasteFaults([]);
         }}
       />
-      <Table<Row>
+      <Table<RowPlace>
         rowKey="id"
         size="small"
         bordered
-        dataSource={[...rows]}
+        dataSource={rows}
         pagination={pagination}
         scroll={{ x: 'max-content' }}
         locale={{ emptyText: disabled ? '没有内容' : '还没有内容，请增加一行，或从 Excel 粘贴' }}
         columns={[
-          { title: '序号', width: 60, render: (_: unknown, row: Row) => numberOf(row) },
+          { title: '序号', width: 60, render: (_: unknown, row: RowPlace) => numberOf(row) },
           ...columns.map((column) => ({
             title: column.unit === undefined ? column.label : `${column.label}（${column.unit}）`,
             key: column.id,
@@ -113,7 +115,7 @@ export function TableInput(props: TableInputProps) {
             title: '操作',
             fixed: 'end',
             width: whole ? 160 : 90,
-            render: (_: unknown, row: Row) => (
+            render: (_: unknown, row: RowPlace) => (
               <RowActions
                 tableId={fact.id}
                 rowId={row.id}

@@ -1,33 +1,16 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
-import type { ColumnDefinition, FactDefinition, FactValue, Option } from '../../api/types.ts';
+import { useMemo, useRef, useState } from 'react';
+import type { ColumnDefinition, FactDefinition, FactValue } from '../../api/types.ts';
+import { useDraftStore } from '../draft/drafted.ts';
 import { clipboardCells, pasteCells } from './paste.ts';
 import { withCell, withRowAt, withRowMoved, type Row } from './rows.ts';
-
-export interface Editing {
-  readonly fact: FactDefinition;
-  readonly rows: readonly Row[];
-  /** Rows that a `ref` column may name, by table. */
-  readonly references: ReadonlyMap<string, readonly Option[]>;
-  /** @param group what is undone at once */
-  readonly onChange: (rows: Row[], group: string) => void;
-}
-
-export const optionsIn = (
-  references: ReadonlyMap<string, readonly Option[]>,
-  column: ColumnDefinition,
-): readonly Option[] | undefined =>
-  column.type === 'ref' ? (references.get(column.table ?? '') ?? []) : column.options;
+import { choicesIn, rowsOf } from './use-rows.ts';
 
 /**
  * Changes of the rows; the newest rows are read when something happens, so that cells need not be drawn again for it.
  * @param show called with the row that was put in or moved
  */
-export function useEditing(editing: Editing, show: (rowId: string) => void) {
-  const { fact } = editing;
-  const latest = useRef({ ...editing, show });
-  useEffect(() => {
-    latest.current = { ...editing, show };
-  });
+export function useEditing(fact: FactDefinition, show: (rowId: string) => void) {
+  const store = useDraftStore();
   const [pasteFaults, setPasteFaults] = useState<readonly string[]>([]);
   const count = useRef(0);
   const columns = useMemo(
@@ -36,48 +19,51 @@ export function useEditing(editing: Editing, show: (rowId: string) => void) {
   );
   const actions = useMemo(() => {
     const { id } = fact;
+    const newest = () => rowsOf(store.read(), id);
+    const put = (rows: readonly Row[], group: string) => {
+      store.change({ part: 'facts', id, value: [...rows] }, group);
+    };
     /** Every such change is a step of its own to take back. */
     const change = (rows: readonly Row[]) => {
       count.current += 1;
-      latest.current.onChange([...rows], `${id}#${String(count.current)}`);
+      put(rows, `${id}#${String(count.current)}`);
     };
     const insertAt = (place: number) => {
-      const inserted = withRowAt(fact, latest.current.rows, place);
+      const inserted = withRowAt(fact, newest(), place);
       change(inserted.rows);
-      latest.current.show(inserted.id);
+      show(inserted.id);
     };
     return {
       setCell: (rowId: string, columnId: string, value: FactValue | undefined) => {
-        const changed = latest.current.rows.map((row) =>
+        const changed = newest().map((row) =>
           row.id === rowId ? withCell(row, columnId, value) : row,
         );
-        latest.current.onChange(changed, `${id}/${rowId}/${columnId}`);
+        put(changed, `${id}/${rowId}/${columnId}`);
       },
       add: () => {
-        insertAt(latest.current.rows.length);
+        insertAt(newest().length);
       },
       insert: (rowId: string, below: boolean) => {
-        const place = latest.current.rows.findIndex((row) => row.id === rowId);
+        const place = newest().findIndex((row) => row.id === rowId);
         insertAt(below ? place + 1 : place);
       },
       move: (rowId: string, by: -1 | 1) => {
-        const { rows } = latest.current;
+        const rows = newest();
         const moved = withRowMoved(rows, rowId, by);
         if (moved !== rows) change(moved);
-        latest.current.show(rowId);
+        show(rowId);
       },
       remove: (rowId: string) => {
-        change(latest.current.rows.filter((row) => row.id !== rowId));
+        change(newest().filter((row) => row.id !== rowId));
       },
       paste: (rowId: string, columnId: string, text: string) => {
-        const { rows, references } = latest.current;
-        const optionsOf = (column: ColumnDefinition) => optionsIn(references, column);
-        const target = { fact, columns, rows, optionsOf, rowId, columnId };
+        const optionsOf = (column: ColumnDefinition) => choicesIn(store.read(), column);
+        const target = { fact, columns, rows: newest(), optionsOf, rowId, columnId };
         const pasted = pasteCells(target, clipboardCells(text));
         setPasteFaults(pasted.faults);
         change(pasted.rows);
       },
     };
-  }, [fact, columns]);
+  }, [store, fact, columns, show]);
   return { columns, actions, pasteFaults, setPasteFaults };
 }

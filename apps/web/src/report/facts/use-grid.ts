@@ -9,7 +9,7 @@ import {
 import type { ColumnDefinition, FactValue } from '../../api/types.ts';
 import { gridMove, type Caret, type GridMove } from './grid-keys.ts';
 import type { RowCommands } from './row-actions.tsx';
-import type { Row } from './rows.ts';
+import type { RowPlace } from './use-rows.ts';
 
 const PAGE_SIZE = 20;
 const FIELD = 'input, textarea';
@@ -26,18 +26,16 @@ interface Place {
 }
 
 /** The page a row is on, and the one shown; whoever is led to a row has the keyboard there once its page is drawn. */
-export function usePage(rows: readonly Row[], shownRow: string | undefined) {
+export function usePage(rows: readonly RowPlace[], shownRow: string | undefined) {
   const [page, setPage] = useState(1);
   const frame = useRef<HTMLDivElement>(null);
   const wanted = useRef<Place | null>(null);
-  const latest = useRef(rows);
   const [, draw] = useState(0);
   const place = rows.findIndex(({ id }) => id === shownRow);
   useEffect(() => {
     if (place >= 0) setPage(Math.floor(place / PAGE_SIZE) + 1);
   }, [place, shownRow]);
   useEffect(() => {
-    latest.current = rows;
     const goal = wanted.current;
     if (goal === null) return;
     const at = rows.findIndex(({ id }) => id === goal.rowId);
@@ -49,11 +47,15 @@ export function usePage(rows: readonly Row[], shownRow: string | undefined) {
     wanted.current = { rowId, columnId };
     draw((count) => count + 1);
   }, []);
+  /** For rows that stay where they are: what is on this page needs no drawing. */
+  const goTo = (rowId: string, columnId: string) => {
+    if (!focusCell(frame.current, { rowId, columnId })) show(rowId, columnId);
+  };
   const pagination =
     rows.length > PAGE_SIZE
       ? { pageSize: PAGE_SIZE, showSizeChanger: false, current: page, onChange: setPage }
       : (false as const);
-  return { pagination, frame, show, latest };
+  return { pagination, frame, show, goTo };
 }
 
 const cellElement = (frame: HTMLElement, { rowId, columnId }: Place) =>
@@ -93,8 +95,8 @@ const cellOf = (target: EventTarget): Cell | undefined => {
 
 interface Grid {
   readonly columns: readonly ColumnDefinition[];
-  readonly latest: { readonly current: readonly Row[] };
-  readonly show: (rowId: string, columnId?: string) => void;
+  readonly rows: readonly RowPlace[];
+  readonly goTo: (rowId: string, columnId: string) => void;
   readonly actions: RowCommands & {
     readonly setCell: (rowId: string, columnId: string, value: FactValue | undefined) => void;
   };
@@ -103,13 +105,13 @@ interface Grid {
 }
 
 function goFrom(
-  { columns, latest, show }: Grid,
+  { columns, rows, goTo }: Grid,
   from: Cell,
   move: { rows: number; columns: number },
 ) {
-  const row = latest.current[latest.current.findIndex(({ id }) => id === from.rowId) + move.rows];
+  const row = rows[rows.findIndex(({ id }) => id === from.rowId) + move.rows];
   const column = columns[columns.findIndex(({ id }) => id === from.columnId) + move.columns];
-  if (row !== undefined && column !== undefined) show(row.id, column.id);
+  if (row !== undefined && column !== undefined) goTo(row.id, column.id);
 }
 
 function breakLine(field: HTMLInputElement | HTMLTextAreaElement): void {

@@ -2,6 +2,8 @@ import { App, Button, Modal, Table, Typography } from 'antd';
 import { useState } from 'react';
 import type { FactDefinition, FactValue, PriorYear } from '../../api/types.ts';
 import { useDesk } from '../desk/desk.tsx';
+import { useDrafted, useDraftStore } from '../draft/drafted.ts';
+import { shownValue } from '../draft/edits.ts';
 import { valueText } from '../labels.ts';
 
 interface Carried {
@@ -15,12 +17,13 @@ const isEmpty = (value: unknown): boolean =>
 
 /** Empty fields that the year's rules let last year's report fill, and that may be typed into now. */
 function useCarried({ values }: PriorYear): Carried[] {
-  const { rulebook, report, draft } = useDesk();
+  const { rulebook, report } = useDesk();
+  const { edits, content } = useDrafted((draft) => draft);
   const { facts } = rulebook.facts;
   const open = (id: string) => report.openFields === null || report.openFields.includes(id);
   return facts.flatMap((fact): Carried[] => {
     const prior = values[fact.id];
-    const current = draft.valueOf('facts', fact.id);
+    const current = shownValue(edits, content, 'facts', fact.id);
     if (prior?.fills !== true || !isEmpty(current) || !open(fact.id)) return [];
     const source = facts.find(({ id }) => id === prior.from)?.label ?? prior.from;
     return [{ fact, value: prior.value, source }];
@@ -48,25 +51,45 @@ function List({ carried }: { readonly carried: readonly Carried[] }) {
   );
 }
 
-/** 从上年报告带入: shows what will be filled before it is, and one undo takes it back. */
-export function CarryOver({ prior }: { readonly prior: PriorYear }) {
-  const { report, draft } = useDesk();
+/** Shows what will be filled before it is; one undo takes it back. */
+function CarryDialog({ prior, close }: { readonly prior: PriorYear; readonly close: () => void }) {
+  const { report } = useDesk();
+  const store = useDraftStore();
   const { message } = App.useApp();
-  const [open, setOpen] = useState(false);
   const carried = useCarried(prior);
-  const close = () => {
-    setOpen(false);
-  };
   const fill = () => {
     const edits = carried.map(({ fact, value }) => ({
       part: 'facts' as const,
       id: fact.id,
       value,
     }));
-    draft.store.changeAll(edits, `carry ${String(report.version)}`);
+    store.changeAll(edits, `carry ${String(report.version)}`);
     void message.success(`已带入 ${String(edits.length)} 项，可用“撤销”一次找回`);
     close();
   };
+  return (
+    <Modal
+      open
+      title={`从 ${String(prior.year)} 年度报告带入`}
+      width={720}
+      onCancel={close}
+      onOk={fill}
+      okText={`带入 ${String(carried.length)} 项`}
+      okButtonProps={{ disabled: carried.length === 0 }}
+    >
+      <Typography.Paragraph>
+        {carried.length === 0
+          ? '没有可以带入的空白项：规则规定沿用的各项都已填写，或上年没有数据。'
+          : '只填入空白项，已填写的不变；带入后请逐项核对。'}
+      </Typography.Paragraph>
+      {carried.length > 0 && <List carried={carried} />}
+    </Modal>
+  );
+}
+
+/** 从上年报告带入. */
+export function CarryOver({ prior }: { readonly prior: PriorYear }) {
+  const [open, setOpen] = useState(false);
   return (
     <>
       <Button
@@ -77,22 +100,14 @@ export function CarryOver({ prior }: { readonly prior: PriorYear }) {
       >
         从上年报告带入
       </Button>
-      <Modal
-        open={open}
-        title={`从 ${String(prior.year)} 年度报告带入`}
-        width={720}
-        onCancel={close}
-        onOk={fill}
-        okText={`带入 ${String(carried.length)} 项`}
-        okButtonProps={{ disabled: carried.length === 0 }}
-      >
-        <Typography.Paragraph>
-          {carried.length === 0
-            ? '没有可以带入的空白项：规则规定沿用的各项都已填写，或上年没有数据。'
-            : '只填入空白项，已填写的不变；带入后请逐项核对。'}
-        </Typography.Paragraph>
-        {carried.length > 0 && <List carried={carried} />}
-      </Modal>
+      {open && (
+        <CarryDialog
+          prior={prior}
+          close={() => {
+            setOpen(false);
+          }}
+        />
+      )}
     </>
   );
 }

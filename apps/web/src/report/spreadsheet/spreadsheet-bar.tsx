@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { messageOf } from '../../api/client.ts';
 import { download } from '../../api/download.ts';
 import { useDesk } from '../desk/desk.tsx';
+import { useDraftStore } from '../draft/drafted.ts';
 import type { Subject } from './subject.ts';
 import { later } from '../../shared/later.ts';
 
@@ -12,14 +13,15 @@ type Kind = 'values' | 'template';
 
 /** Downloads with everything typed in it: what is not stored yet is stored first. */
 function useDownload({ table }: Subject) {
-  const { report, draft } = useDesk();
+  const { report } = useDesk();
+  const store = useDraftStore();
   const [busy, setBusy] = useState<Kind | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const start = async (content: Kind) => {
     setBusy(content);
     setFailure(null);
     try {
-      if (draft.edits.size > 0) await draft.store.save();
+      await store.saveRest();
       const query = new URLSearchParams({ content, ...(table === undefined ? {} : { table }) });
       await download(`/reports/${report.id}/spreadsheet?${query.toString()}`);
     } catch (error) {

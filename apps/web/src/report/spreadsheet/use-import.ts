@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { upload } from '../../api/client.ts';
 import type { Imported, ImportPreview } from '../../api/types.ts';
 import { useDesk } from '../desk/desk.tsx';
+import { useDraftStore } from '../draft/drafted.ts';
 import { storedValue } from '../draft/edits.ts';
 import type { Replaced } from '../draft/undo-steps.ts';
 import type { Subject } from './subject.ts';
@@ -21,7 +22,8 @@ export type ImportState =
 
 /** First looks what a file would change; then imports exactly what was looked at, and remembers how to undo it. */
 export function useImport({ table }: Subject, done: (count: number) => void) {
-  const { report, draft } = useDesk();
+  const { report } = useDesk();
+  const store = useDraftStore();
   const [state, setState] = useState<ImportState>({ kind: 'choosing' });
   const [blanks, setBlanks] = useState<Blanks>('keep');
   const options = table === undefined ? {} : { table };
@@ -31,7 +33,7 @@ export function useImport({ table }: Subject, done: (count: number) => void) {
     setState({ kind: 'reading', file });
     try {
       // What is typed counts as what is there: it is stored before the file is held against it.
-      if (draft.edits.size > 0) await draft.store.save();
+      await store.saveRest();
       const data = { ...options, blanks: how };
       const preview = await upload<ImportPreview>(`${path}/preview`, file, data);
       setState({ kind: 'previewed', file, preview });
@@ -42,7 +44,7 @@ export function useImport({ table }: Subject, done: (count: number) => void) {
 
   const confirm = async (file: File, preview: ImportPreview) => {
     setState({ kind: 'importing', file, preview });
-    const { content } = draft.store.read();
+    const { content } = store.read();
     const ids = [...new Set(preview.changes.map(({ path: place }) => place.split('/')[0] ?? ''))];
     const before = ids.map((id): Replaced => ({
       part: 'facts',
@@ -51,8 +53,8 @@ export function useImport({ table }: Subject, done: (count: number) => void) {
     }));
     try {
       const data = { ...options, blanks, expectedVersion: preview.version };
-      const answer = await draft.store.perform(() => upload<Imported>(path, file, data));
-      draft.store.replaced(before, `import ${String(answer.version)}`);
+      const answer = await store.perform(() => upload<Imported>(path, file, data));
+      store.replaced(before, `import ${String(answer.version)}`);
       done(answer.changes.length);
     } catch (error) {
       setState({ kind: 'failed', file, error });

@@ -1,6 +1,8 @@
 import { Alert, Button, Empty, Form, Input, Typography } from 'antd';
 import type { Indicator } from '../../api/types.ts';
 import { useDesk } from '../desk/desk.tsx';
+import type { DraftSnapshot } from '../draft/draft-state.ts';
+import { useDrafted, useDraftStore, useFaults, useValue } from '../draft/drafted.ts';
 import type { Measure } from '../draft/edits.ts';
 
 const EMPTY: Measure = { reason: '', measure: '' };
@@ -8,21 +10,20 @@ const losesPoints = ({ deduction }: Indicator): boolean =>
   deduction !== null && /[1-9]/.test(deduction);
 
 function MeasureFields({ indicator }: { readonly indicator: Indicator }) {
-  const { draft, may, annotate } = useDesk();
-  const stored = draft.valueOf('measures', indicator.id);
+  const { may, annotate } = useDesk();
+  const store = useDraftStore();
+  const faults = useFaults();
+  const stored = useValue('measures', indicator.id);
   const value = (stored as Measure | undefined) ?? EMPTY;
   const change = (part: Partial<Measure>, field: keyof Measure) => {
     const next = { ...value, ...part };
     const empty = next.reason === '' && next.measure === '';
-    draft.change(
-      'measures',
-      indicator.id,
-      empty ? undefined : next,
+    store.change(
+      { part: 'measures', id: indicator.id, value: empty ? undefined : next },
       `measures/${indicator.id}/${field}`,
     );
   };
-  const faultOf = (field: keyof Measure): string | undefined =>
-    draft.state.kind === 'refused' ? draft.state.faults.get(`${indicator.id}.${field}`) : undefined;
+  const faultOf = (field: keyof Measure) => faults.get(`${indicator.id}.${field}`);
   const area = (field: keyof Measure, label: string) => (
     <Form.Item
       label={label}
@@ -74,13 +75,17 @@ function MeasureFields({ indicator }: { readonly indicator: Indicator }) {
   );
 }
 
+/** Indicators of which something is written, as one text. */
+const writtenIn = ({ content, edits }: DraftSnapshot): string =>
+  [
+    ...Object.keys(content.measures),
+    ...[...edits.values()].filter(({ part }) => part === 'measures').map(({ id }) => id),
+  ].join(' ');
+
 /** Why points were lost and what is done about it, for every indicator below its full marks. */
 export function MeasuresPanel() {
-  const { report, draft } = useDesk();
-  const written = new Set([
-    ...Object.keys(draft.content.measures),
-    ...[...draft.edits.values()].filter(({ part }) => part === 'measures').map(({ id }) => id),
-  ]);
+  const { report } = useDesk();
+  const written = new Set(useDrafted(writtenIn).split(' '));
   const shown = report.evaluation.score.indicators.filter(
     (indicator) => losesPoints(indicator) || written.has(indicator.id),
   );

@@ -3,6 +3,7 @@ import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useMemo, useRef } from 'react';
 import type { NarrativeBlock } from '../../api/types.ts';
 import { useDesk } from '../desk/desk.tsx';
+import { useDraftStore, useFaults } from '../draft/drafted.ts';
 
 /** Figures to put into the text, by name. */
 function usePlaceholders(): { value: string; label: string }[] {
@@ -33,11 +34,11 @@ export function ParagraphEditor({
   readonly text: string;
   readonly done: () => void;
 }) {
-  const { draft } = useDesk();
+  const store = useDraftStore();
   const area = useRef<TextAreaRef>(null);
   const placeholders = usePlaceholders();
   const change = (next: string) => {
-    draft.change('paragraphs', block.id, next === '' ? undefined : next);
+    store.change({ part: 'paragraphs', id: block.id, value: next === '' ? undefined : next });
   };
   const insert = (id: string) => {
     const field = area.current?.resizableTextArea?.textArea;
@@ -45,7 +46,7 @@ export function ParagraphEditor({
     change(`${text.slice(0, from)}{{${id}}}${text.slice(to)}`);
     field?.focus();
   };
-  const fault = draft.state.kind === 'refused' ? draft.state.faults.get(block.id) : undefined;
+  const fault = useFaults().get(block.id);
   return (
     <Form.Item
       validateStatus={fault === undefined ? '' : 'error'}

@@ -2,6 +2,7 @@ import { Button, Popconfirm, Space, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import type { NarrativeBlock } from '../../api/types.ts';
 import { useDesk } from '../desk/desk.tsx';
+import { useDraftStore, useValue } from '../draft/drafted.ts';
 import { blockLabel } from '../labels.ts';
 import { Chips } from './chips.tsx';
 import { conditionWords } from './conditions.ts';
@@ -19,7 +20,8 @@ function Buttons({
   readonly rewritten: boolean;
   readonly open: () => void;
 }) {
-  const { draft, report, may, annotate } = useDesk();
+  const { report, may, annotate } = useDesk();
+  const store = useDraftStore();
   const path = `paragraphs/${block.id}`;
   const { openFields } = report;
   const editable = may('edit') && (openFields === null || openFields.includes(path));
@@ -35,7 +37,7 @@ function Buttons({
           title="恢复为规则给出的文字，改写的内容将删去（可撤销）。"
           okText="恢复原文"
           onConfirm={() => {
-            draft.change('paragraphs', block.id, undefined, `${path}-`);
+            store.change({ part: 'paragraphs', id: block.id, value: undefined }, `${path}-`);
           }}
         >
           <Button type="link" size="small" danger>
@@ -128,10 +130,10 @@ const applying = (sentences: readonly Sentence[]): string =>
     .join('');
 
 function ParagraphItem({ block }: { readonly block: NarrativeBlock }) {
-  const { draft, report, rulebook } = useDesk();
+  const { report, rulebook } = useDesk();
   const [editing, setEditing] = useState(false);
   const label = blockLabel(rulebook, block.id);
-  const stored = draft.valueOf('paragraphs', block.id);
+  const stored = useValue('paragraphs', block.id);
   const written = typeof stored === 'string' ? stored : undefined;
   const sentences = sentencesOf(block, report.evaluation.hiddenBlocks);
   return (
