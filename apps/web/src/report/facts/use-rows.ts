@@ -10,7 +10,7 @@ const NO_ROWS: readonly Row[] = [];
 /** The rows of a table as they are typed now. */
 export function rowsOf({ edits, content }: DraftSnapshot, tableId: string): readonly Row[] {
   const value = shownValue(edits, content, 'facts', tableId);
-  return Array.isArray(value) ? (value) : NO_ROWS;
+  return Array.isArray(value) ? value : NO_ROWS;
 }
 
 /** A row without what is typed in it. */
