@@ -37,11 +37,11 @@ const APPEAL_COLUMNS: readonly TableColumn[] = [
 ];
 
 const DECISION_COLUMNS: readonly TableColumn[] = [
-  { label: '时间', width: 19, align: 'center' },
+  { label: '时间', width: 20, align: 'center' },
   { label: '事项', width: 14, align: 'center' },
   { label: '办理人', width: 16, align: 'center' },
-  { label: '意见', width: 29, align: 'left' },
-  { label: '内容校验码', width: 22, align: 'center' },
+  { label: '意见', width: 26, align: 'left' },
+  { label: '内容校验码', width: 24, align: 'center' }, // sixteen digits in one line
 ];
 
 /**

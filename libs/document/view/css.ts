@@ -63,8 +63,8 @@ margin-right:calc(4 * ${CHARACTER})}
 `;
 
 /**
- * Tables in 五号: a row is not cut - but for one of six lines and more, which would leave half a page empty -, nor the
- * record of one meeting; the heading row is repeated on every page. A lying annex is set closer: it holds many short rows.
+ * Tables in 五号: neither a row nor the record of one meeting is cut, unless it is longer than a page; the heading row is
+ * repeated on every page. A lying annex is set closer: it holds many short rows.
  */
 const TABLES = `
 .doc table{width:calc(100% - .5pt);border-collapse:collapse;table-layout:fixed;margin:6pt 0;font-size:10.5pt;line-height:15pt;letter-spacing:0;
@@ -75,7 +75,6 @@ break-after:avoid}
 .doc .annex.lying table{line-height:14pt}
 .doc thead{display:table-header-group}
 .doc tr,.doc table:not(:has(thead)){break-inside:avoid}
-.doc tr:has(br:nth-of-type(5)){break-inside:auto;orphans:3;widows:3}
 .doc th,.doc td{border:.5pt solid #000;padding:3pt 4pt;font-weight:400;vertical-align:middle}
 .doc thead th,.doc th,.doc tr.group td{font-family:'Official Hei','Noto Serif SC',sans-serif}
 .doc .annex.lying th,.doc .annex.lying td{padding-top:2pt;padding-bottom:2pt}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { contentHash } from '#libs/kernel';
-import { narrativeText, renderNarrative } from '../template/narrative.js';
+import { renderNarrative } from '../template/narrative.js';
+import { narrativeText } from '../template/narrative-text.js';
 import { sampleInput, sampleRulebook } from '../testing/sample-package.js';
 import { evaluate } from './evaluate.js';
 import type { Evaluation } from './types.js';

@@ -8,13 +8,11 @@ import type { CompiledCheck, CompiledRulebook } from '../package/compiled.js';
 import { scoreIndicator } from '../score/indicator.js';
 import { totalScore } from '../score/totals.js';
 import {
-  narrativeText,
-  printedFacts,
   renderNarrative,
-  rewrittenText,
   type NarrativeInput,
   type RenderedNarrative,
 } from '../template/narrative.js';
+import { narrativeText, printedFacts, rewrittenText } from '../template/narrative-text.js';
 import { completenessOf } from './completeness.js';
 import type { Evaluation, EvaluationInput, ResolvedFact } from './types.js';
 
