@@ -1,5 +1,7 @@
 import type { Config } from '#libs/config';
 import {
+  ArchiveReader,
+  ArchiveRuns,
   archiveReport,
   sealDays,
   type ArchiverOptions,
@@ -66,6 +68,8 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
       await parts.onStage?.(stage, reportId);
     },
   };
+  const runs = new ArchiveRuns(parts);
+  const reader = new ArchiveReader(parts);
   const runner = createJobRunner({
     executeSql: parts.executeSql,
     handlers: {
@@ -78,6 +82,11 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
         const details = { bureauId, reports, differing };
         if (differing > 0) log.error(details, 'archived scores are not what they were');
         else log.info(details, 'archived scores computed again');
+      },
+      'verify-archive': async (job) => {
+        const run = await runs.step(reader, job);
+        if (run !== null && run.failing > 0)
+          log.error({ failing: run.failing, findings: run.findings }, 'the archive is not whole');
       },
     },
     concurrency: config.worker.concurrency,

@@ -15,6 +15,7 @@ import {
   waiversOn,
 } from './repositories/approvals.js';
 import { archiveOn } from './repositories/archive.js';
+import { archiveRunsOn } from './repositories/archive-runs.js';
 import { auditOn } from './repositories/audit.js';
 import { noticesOn } from './repositories/notices.js';
 import { overviewOn } from './repositories/overview.js';
@@ -69,6 +70,7 @@ function repositoriesOn(manager: EntityManager): UnitOfWork['read'] {
     overview: overviewOn(manager),
     archive: archiveOn(manager),
     replays: replaysOn(manager),
+    archiveRuns: archiveRunsOn(manager),
     publications: publicationsOn(manager),
     audit: auditOn(manager),
   };

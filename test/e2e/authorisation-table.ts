@@ -113,6 +113,8 @@ export const AUTHORISATION: Readonly<Record<EndpointId, string>> = {
   verifyArchive: /*   */ '!  -    o  o   +  +  +   -  -   -   -   +',
   listArchiveRoots: /**/ '!  -    -  -   -  -  +   -  -   -   -   +',
   verifyArchiveChain: /**/ '!  -    -  -   -  -  +   -  -   -   -   +',
+  getArchiveRun: /*   */ '!  -    -  -   +  +  +   -  -   -   -   +',
+  startArchiveRun: /* */ '!  -    -  -   -  -  +   -  -   -   -   -',
   getPublication: /*  */ '!  -    o  o   +  +  +   -  -   -   -   +',
   requestPublication: /**/ '!  -    -  -   -  -  +   -  -   -   -   -',
   reviewPublication: /**/ '!  -    -  o   +  +  -   -  -   -   -   -',

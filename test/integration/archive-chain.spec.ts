@@ -14,12 +14,13 @@ import { join } from 'node:path';
 import {
   archiveReport,
   ArchiveReader,
+  ArchiveRuns,
   sealDays,
   verifyArchiveChain,
   type ArchiverOptions,
 } from '#libs/features/archive';
 import { plainPdf } from '#libs/features/demo';
-import type { ArchiveEntryRecord } from '#libs/features/ports';
+import type { ArchiveEntryRecord, ArchiveRunRecord, VerifyArchiveJob } from '#libs/features/ports';
 import { replayArchive, replayBureau, scheduleReplays } from '#libs/features/replay';
 import { CompiledRulebooks } from '#libs/features/rulebooks';
 import { createIdSource, ManualClock } from '#libs/kernel';
@@ -177,6 +178,55 @@ describe('an archive somebody tampers with behind the application', () => {
     const found = await tampered(table, [key, change], rows);
     expect(found).toContainEqual(expect.stringMatching(shown));
     expect(await rows()).toEqual([]);
+  });
+
+  describe('walked as a whole, step by step', () => {
+    const ASKED = { name: '档案员', organisationId: '', grants: [], requestId: null };
+    const start = (runs: ArchiveRuns) =>
+      runs.start({ ...ASKED, userId: null, bureauId: entry.bureauId });
+    type Job = { id: string; data: VerifyArchiveJob['data'] };
+    const waiting = () =>
+      app.query<Job[]>(
+        `SELECT id, data FROM pgboss.job WHERE name = 'verify-archive' AND state = 'created'`,
+      );
+
+    async function walk(): Promise<ArchiveRunRecord> {
+      const runs = new ArchiveRuns(options);
+      const begun = await start(runs);
+      expect((await start(runs)).id).toBe(begun.id);
+      for (let [job] = await waiting(); job !== undefined; [job] = await waiting()) {
+        const [first, second] = await Promise.all([runs.step(reader, job), runs.step(reader, job)]);
+        const ended = first ?? second;
+        if (ended !== null) return ended;
+      }
+      throw new Error('the walk has no next step and no end');
+    }
+
+    it('ends without findings, each step counted once though it was delivered twice', async () => {
+      expect(await walk()).toMatchObject({ done: 1, total: 1, failing: 0, findings: [] });
+      const { running, last } = await new ArchiveRuns(options).standing(entry);
+      expect([running, last?.failing]).toEqual([null, 0]);
+    });
+
+    it('names the report and the row, keeps them, and says so in the audit trail', async () => {
+      const change = ['id', `pages = pages + 1`] as const;
+      const run = await tampered('archive_entry', change, walk);
+      const [report, row] = run.findings;
+      expect(report).toMatchObject({
+        reportId: entry.reportId,
+        subject: expect.stringContaining('2024 年度'),
+      });
+      expect(row).toMatchObject({ reportId: null, subject: `archive_entry ${entry.id}` });
+      const { last } = await new ArchiveRuns(options).standing(entry);
+      expect(last).toMatchObject({ id: run.id, failing: 2 });
+      const { bureauId } = entry;
+      const { audit } = options.unitOfWork.read;
+      const [event] = await audit.list(bureauId, { limit: 1 });
+      expect(event).toMatchObject({ action: 'archive.verification_failed' });
+      await expect(owner.query(`UPDATE archive_run SET failing = 0`)).rejects.toThrow(
+        'never change',
+      );
+    });
   });
 
   it('shows a chain that was written anew as a whole to whoever holds a root of yesterday', async () => {

@@ -76,6 +76,7 @@ describe('jobs in PostgreSQL', () => {
             'archive-report': handle,
             'prepare-publication': () => Promise.resolve(),
             'replay-archive': () => Promise.resolve(),
+            'verify-archive': () => Promise.resolve(),
           },
           pollMilliseconds: 20,
           superviseSeconds: 1,

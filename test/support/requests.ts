@@ -149,6 +149,8 @@ export function wellFormed(
     verifyArchive: { params },
     listArchiveRoots: {},
     verifyArchiveChain: {},
+    getArchiveRun: {},
+    startArchiveRun: {},
     getPublication: { params },
     requestPublication: { params },
     reviewPublication: {

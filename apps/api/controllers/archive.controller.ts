@@ -9,6 +9,7 @@ import {
   toArchiveEntry,
   toArchiveRoot,
   toArchiveRow,
+  toArchiveRun,
   toVerification,
 } from '../mappers/archive.js';
 import { pageOf } from '../mappers/page.js';
@@ -68,6 +69,22 @@ export class ArchiveController {
     @Incoming() { caller }: Call<'verifyArchiveChain'>,
   ): Promise<AnswerOf<'verifyArchiveChain'>> {
     return toArchiveChain(await this.services.archive.verifyChain(caller.actor));
+  }
+
+  @Route('getArchiveRun')
+  async getArchiveRun(
+    @Incoming() { caller }: Call<'getArchiveRun'>,
+  ): Promise<AnswerOf<'getArchiveRun'>> {
+    return toArchiveRun(await this.services.archiveRuns.standing(caller.actor));
+  }
+
+  @Route('startArchiveRun')
+  async startArchiveRun(
+    @Incoming() { caller }: Call<'startArchiveRun'>,
+  ): Promise<AnswerOf<'startArchiveRun'>> {
+    await this.services.archiveRuns.start(caller.actor);
+    this.services.wakeWorker();
+    return toArchiveRun(await this.services.archiveRuns.standing(caller.actor));
   }
 }
 

@@ -3,6 +3,7 @@ import type {
   ArchiveEntryView,
   ArchiveRootView,
   ArchiveRow,
+  ArchiveRunView,
   VerificationView,
   Wire,
 } from '#libs/contracts';
@@ -10,9 +11,10 @@ import {
   verificationSteps,
   type ChainVerdict,
   type DescribedEntry,
+  type RunStanding,
   type Verification,
 } from '#libs/features/archive';
-import type { ArchiveListRow, ArchiveRootRecord } from '#libs/features/ports';
+import type { ArchiveListRow, ArchiveRootRecord, ArchiveRunRecord } from '#libs/features/ports';
 
 export function toArchiveRow(row: ArchiveListRow): Wire<ArchiveRow> {
   return { ...row, archivedAt: row.archivedAt.toISOString() };
@@ -50,4 +52,20 @@ export function toArchiveChain({
   root,
 }: ChainVerdict): Wire<ArchiveChainView> {
   return { ok, faults: faults.map(({ row, message }) => ({ row, message })), size, head, root };
+}
+
+export function toArchiveRun({ running, last }: RunStanding): Wire<ArchiveRunView> {
+  return {
+    running: running && progressOf(running),
+    last: last && {
+      ...progressOf(last),
+      finishedAt: (last.finishedAt ?? last.startedAt).toISOString(),
+      findings: last.findings.map((finding) => ({ ...finding })),
+    },
+  };
+}
+
+function progressOf(run: ArchiveRunRecord) {
+  const { trigger, startedByName: startedBy, total, done, failing } = run;
+  return { trigger, startedBy, startedAt: run.startedAt.toISOString(), total, done, failing };
 }

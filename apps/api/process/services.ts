@@ -1,6 +1,6 @@
 import type { Config } from '#libs/config';
 import { AppealService, ApprovalService, ReviewService } from '#libs/features/approvals';
-import { ArchiveDownloads, ArchiveReader } from '#libs/features/archive';
+import { ArchiveDownloads, ArchiveReader, ArchiveRuns } from '#libs/features/archive';
 import { demoAccounts, type DemoAccount } from '#libs/features/demo';
 import { createDocumentService, type DocumentService } from '#libs/features/documents';
 import { AuditTrail } from '#libs/features/audit';
@@ -38,6 +38,7 @@ export interface Services {
   readonly appeals: AppealService;
   readonly documents: DocumentService;
   readonly archive: ArchiveReader;
+  readonly archiveRuns: ArchiveRuns;
   readonly downloads: ArchiveDownloads;
   readonly publications: PublicationService;
   /** What anybody may read. */
@@ -86,6 +87,7 @@ export function composeServices(
     appeals: new AppealService(installation),
     documents: createDocumentService({ read: unitOfWork.read, rulebooks, clock }),
     archive,
+    archiveRuns: new ArchiveRuns(installation),
     downloads: new ArchiveDownloads(archive, installation),
     publications: new PublicationService(installation),
     published: new PublicReader(installation),

@@ -8,6 +8,7 @@ import {
   archiveFileQuery,
   archiveRootView,
   archiveRow,
+  archiveRunView,
   listArchiveQuery,
   listArchiveRootsQuery,
   verificationView,
@@ -29,7 +30,10 @@ const SYSTEM = '审计与运行';
 const ARCHIVE_READERS: Access = [...READERS, 'auditor'];
 
 /** Who answers for the archive, and who looks over their shoulders. */
-const ROOT_READERS: Access = ['archivist', 'auditor'];
+const ROOT_READERS = ['archivist', 'auditor'] as const;
+
+/** Whoever should know when something is wrong. */
+const RUN_READERS: Access = ['bureau_reviewer', 'bureau_approver', ...ROOT_READERS];
 
 /** Archived reports, the audit trail, and whether the service is well. */
 export const ARCHIVE_ENDPOINTS = endpoints({
@@ -91,6 +95,24 @@ export const ARCHIVE_ENDPOINTS = endpoints({
     summary: '校验全区档案链和每日校验根',
     access: ROOT_READERS,
     answer: { status: 200, schema: archiveChainView },
+    errors: [],
+  },
+  getArchiveRun: {
+    method: 'GET',
+    path: '/archive/verification',
+    tag: ARCHIVE,
+    summary: '全部档案的验证：正在进行的和最近一次的结果',
+    access: RUN_READERS,
+    answer: { status: 200, schema: archiveRunView },
+    errors: [],
+  },
+  startArchiveRun: {
+    method: 'POST',
+    path: '/archive/verification',
+    tag: ARCHIVE,
+    summary: '在后台验证全部档案、档案链、校验根和审计日志',
+    access: ['archivist'],
+    answer: { status: 200, schema: archiveRunView },
     errors: [],
   },
   listAuditEvents: {

@@ -131,3 +131,32 @@ export const archiveChainView = z.strictObject({
   root: sha256,
 });
 export type ArchiveChainView = z.infer<typeof archiveChainView>;
+
+const runFields = {
+  /** `nightly`: nobody asked for it. */
+  trigger: z.enum(['nightly', 'asked']),
+  startedBy: z.string(),
+  startedAt: isoInstant,
+  /** Entries there were when it began, and how many of them are done. */
+  total: z.number().int(),
+  done: z.number().int(),
+  /** Entries and rows with something wrong. */
+  failing: z.number().int(),
+};
+
+/** Verification of everything the bureau has archived. */
+export const archiveRunView = z.strictObject({
+  running: z.strictObject(runFields).nullable(),
+  /** The one finished last; null: there was none yet. */
+  last: z
+    .strictObject({
+      ...runFields,
+      finishedAt: isoInstant,
+      /** The first of them; without a report where it is the chain or the audit trail. */
+      findings: z.array(
+        z.strictObject({ reportId: idParam.nullable(), subject: z.string(), message: z.string() }),
+      ),
+    })
+    .nullable(),
+});
+export type ArchiveRunView = z.infer<typeof archiveRunView>;

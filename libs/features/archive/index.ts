@@ -20,3 +20,4 @@ export {
 } from './verify.js';
 export { sealDays } from './chain.js';
 export { verifyArchiveChain, type ChainVerdict, type KnownRoot } from './verify-chain.js';
+export { ArchiveRuns, type RunStanding } from './run.js';

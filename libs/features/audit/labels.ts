@@ -14,6 +14,8 @@ const LABELS: Readonly<Record<string, string>> = {
   'report.urge': '催办',
   'organisation.urge': '催办未建报告的单位',
   'archive.download': '下载档案文件',
+  'archive.verify_all': '验证全部档案',
+  'archive.verification_failed': '档案验证发现问题',
   'report.create': '建立报告',
   'report.attach': '上传佐证材料',
   'report.remove_attachment': '删除佐证材料',

@@ -81,6 +81,7 @@ export interface ArchiveRepository extends ArchiveChainRepository {
     after: string | null,
     limit: number,
   ): Promise<readonly ArchiveEntryRecord[]>;
+  count(bureauId: string): Promise<number>;
   /** Newest first. */
   search(scope: ReportScope, filter: ArchiveFilter): Promise<readonly ArchiveListRow[]>;
 }

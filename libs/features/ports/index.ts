@@ -1,6 +1,7 @@
 export * from './actor.js';
 export * from './archive.js';
 export * from './archive-records.js';
+export * from './archive-runs.js';
 export * from './notices.js';
 export * from './overview.js';
 export * from './people-records.js';

@@ -1,5 +1,6 @@
 import type { ReportScope } from './scope.js';
 import type { PublicationRepository, ArchiveRepository } from './archive.js';
+import type { ArchiveRunRepository } from './archive-runs.js';
 import type { LockedReport, NoticeRepository } from './notices.js';
 import type { OverviewRepository } from './overview.js';
 import type {
@@ -244,7 +245,19 @@ export interface ReplayArchiveJob {
   readonly data: { readonly bureauId: string };
 }
 
-export type QueuedJob = ArchiveReportJob | PreparePublicationJob | ReplayArchiveJob;
+/** The next step of a walk over the archive of a bureau. */
+export interface VerifyArchiveJob {
+  readonly name: 'verify-archive';
+  readonly data: {
+    readonly bureauId: string;
+    readonly runId: string;
+    /** Entries that were done when it was asked for: a step that was done already is dropped. */
+    readonly done: number;
+  };
+}
+
+export type QueuedJob =
+  ArchiveReportJob | PreparePublicationJob | ReplayArchiveJob | VerifyArchiveJob;
 
 /** Jobs join the transaction: a rollback leaves none. */
 export interface JobQueue {
@@ -273,6 +286,7 @@ export interface Transaction {
   readonly overview: OverviewRepository;
   readonly archive: ArchiveRepository;
   readonly replays: ReplayRepository;
+  readonly archiveRuns: ArchiveRunRepository;
   readonly publications: PublicationRepository;
   readonly audit: AuditRepository;
   readonly jobs: JobQueue;

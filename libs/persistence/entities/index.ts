@@ -1,4 +1,5 @@
 import { ArchiveEntryEntity } from './archive-entry.js';
+import { ArchiveRunEntity } from './archive-run.js';
 import { ArchiveLinkEntity, ArchiveRootEntity } from './archive-chain.js';
 import { AttachmentEntity } from './attachment.js';
 import { AuditEventEntity } from './audit-event.js';
@@ -44,6 +45,7 @@ export const ENTITIES = [
   ArchiveLinkEntity,
   ArchiveRootEntity,
   ReplayRunEntity,
+  ArchiveRunEntity,
   PublicationEntity,
   SecrecyReviewEntity,
   NoticeEntity,

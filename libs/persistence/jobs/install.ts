@@ -1,3 +1,5 @@
+import pg from 'pg';
+
 import { asBossDb, bossOver, type ExecuteSql } from './boss.js';
 import { JOB_NAMES, QUEUES } from './queues.js';
 
@@ -24,11 +26,25 @@ export async function installJobs(
     const { options: queueOptions, leaseSeconds = 0 } = QUEUES[name];
     const expireInSeconds = Math.max(options.leaseSeconds ?? DEFAULT_LEASE_SECONDS, leaseSeconds);
     const queue = { name, ...queueOptions, expireInSeconds };
-    await boss.createQueue(name, queue);
+    await undeadlocked(() => boss.createQueue(name, queue));
     await boss.updateQueue(name, queue);
   }
   await boss.stop({ graceful: false });
   if (options.appRole !== undefined) await grant(executeSql, options.appRole);
+}
+
+const DEADLOCK = '40P01';
+const MOST_TRIES = 5;
+
+/** Two processes that create the same partition at once may wait for each other; PostgreSQL ends one, which tries again. */
+async function undeadlocked(work: () => Promise<void>, tries = MOST_TRIES): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const deadlock = error instanceof pg.DatabaseError && error.code === DEADLOCK;
+    if (!deadlock || tries <= 1) throw error;
+    await undeadlocked(work, tries - 1);
+  }
 }
 
 async function grant(executeSql: ExecuteSql, role: string): Promise<void> {

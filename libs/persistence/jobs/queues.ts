@@ -20,7 +20,8 @@ const TEN_YEARS_IN_DAYS = 3_650;
 const RETRY_DELAY_SECONDS = 1;
 
 function reportOf({ name, data }: Job): string {
-  if (name === 'replay-archive') throw new TypeError('a replay is of no one report');
+  if (name === 'replay-archive' || name === 'verify-archive')
+    throw new TypeError('of the whole archive, and of no one report');
   return data.reportId;
 }
 
@@ -51,6 +52,15 @@ export const QUEUES: Readonly<Record<JobName, QueueRule>> = {
     options: { policy: 'short', retryLimit: 3, retryDelay: RETRY_DELAY_SECONDS },
     keyOf: (job) => job.data.bureauId,
     leaseSeconds: 3_600,
+  },
+  'verify-archive': {
+    options: {
+      policy: 'short',
+      retryLimit: TRIES_WITHOUT_END,
+      retryDelay: RETRY_DELAY_SECONDS,
+      retentionDays: TEN_YEARS_IN_DAYS,
+    },
+    keyOf: (job) => job.data.bureauId,
   },
 };
 

@@ -11,6 +11,7 @@ import { UnitNotices1765000700000 } from './1765000700000-unit-notices.js';
 import { BureauScore1765000800000 } from './1765000800000-bureau-score.js';
 import { VerificationCodes1765000900000 } from './1765000900000-verification-codes.js';
 import { Replay1765001200000 } from './1765001200000-replay.js';
+import { ArchiveRuns1765001300000 } from './1765001300000-archive-runs.js';
 
 /** In order. A merged migration never changes: a new one is added below. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   BureauScore1765000800000,
   VerificationCodes1765000900000,
   Replay1765001200000,
+  ArchiveRuns1765001300000,
 ];

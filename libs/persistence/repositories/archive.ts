@@ -36,6 +36,8 @@ const SEARCH = `
     AND ($8::uuid IS NULL OR a.id < $8)
   ORDER BY a.id DESC LIMIT $9`;
 
+const COUNT = `SELECT count(*)::integer AS count FROM archive_entry WHERE bureau_id = $1`;
+
 export function archiveOn(manager: EntityManager): ArchiveRepository {
   const table = tableOf(manager, ArchiveEntryEntity);
   return {
@@ -50,6 +52,10 @@ export function archiveOn(manager: EntityManager): ArchiveRepository {
       const where = after === null ? { bureauId } : { bureauId, id: LessThan(after) };
       const rows = await table.many({ where, order: { id: 'DESC' }, take: limit });
       return rows.map(toRecord);
+    },
+    count: async (bureauId) => {
+      const [row] = await select<{ count: number }>(manager, COUNT, [bureauId]);
+      return row?.count ?? 0;
     },
     search: (scope, filter) => select<ArchiveListRow>(manager, SEARCH, parametersOf(scope, filter)),
   };

@@ -2,6 +2,7 @@ import type {
   ArchiveEntryRecord,
   ArchiveLinkRecord,
   ArchiveRootRecord,
+  ArchiveRunRecord,
   AttachmentRecord,
   AuditEventRecord,
   CheckWaiverRecord,
@@ -54,6 +55,7 @@ interface Alike {
   readonly archiveLink: ArchiveLinkRecord;
   readonly archiveRoot: ArchiveRootRecord;
   readonly replayRun: ReplayRunRecord;
+  readonly archiveRun: ArchiveRunRecord;
   readonly publication: PublicationRecord;
   readonly secrecyReview: SecrecyReviewRecord;
   readonly auditEvent: AuditEventRecord;

@@ -6,6 +6,7 @@ export type {
   AuditEventView as AuditEvent,
   ArchiveEntryView as ArchiveEntry,
   ArchiveRow,
+  ArchiveRunView as ArchiveRun,
   AttachmentView as Attachment,
   ChangesView as Changes,
   CheckView as Check,

@@ -1,7 +1,7 @@
 import { Alert, Button, Table, Tag, Typography, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { ArchiveRow } from '../api/types.ts';
+import type { ArchiveRow, Role } from '../api/types.ts';
 import { useSession } from '../session/session.tsx';
 import { fileSize } from '../shared/file-size.ts';
 import { beijingTime } from '../shared/time.ts';
@@ -45,14 +45,15 @@ export default function ArchivePage() {
   const list = useArchive(filters);
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const filtered = Object.values(filters).some((value) => value !== undefined && value !== '');
-  const archivist = me?.grants.some(({ role }) => role === 'archivist') ?? false;
+  const has = (...roles: Role[]) => me?.grants.some(({ role }) => roles.includes(role)) ?? false;
+  const sees = has('archivist', 'auditor', 'bureau_reviewer', 'bureau_approver');
   return (
     <>
       <Typography.Title level={1} style={{ fontSize: 22, margin: '0 0 16px' }}>
         档案
       </Typography.Title>
       <ArchiveFilterBar filters={filters} change={setFilters} />
-      {archivist && <VerifyAll filters={filters} />}
+      {sees && <VerifyAll mayStart={has('archivist')} />}
       {list.isError && (
         <Alert
           type="error"

@@ -3,6 +3,7 @@ import { Alert, Button, Card, Flex, Result, Select, Skeleton, Statistic, Typogra
 import { Link, useSearchParams } from 'react-router';
 import { call } from '../api/client.ts';
 import type { Overview } from '../api/types.ts';
+import { ArchiveAlarm } from '../archive/archive-alarm.tsx';
 import { listAddress, type Conditions } from '../reports/conditions.ts';
 import { ReplayNote } from './replay-note.tsx';
 import { Checks, Indicators, Ranks, Scores, Years } from './panels.tsx';
@@ -110,6 +111,7 @@ export default function OverviewPage() {
           action={<Button onClick={() => void overview.refetch()}>重试</Button>}
         />
       )}
+      <ArchiveAlarm />
       {overview.isPending && <Skeleton active paragraph={{ rows: 12 }} />}
       <ReplayNote />
       {overview.data !== undefined && <Panels overview={overview.data} />}
