@@ -96,7 +96,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
       if (event.event === 'done') parts.onJobDone?.();
     },
   });
-  const stopSweeping = sweepRegularly(parts);
+  const stopSweeping = sweepRegularly(parts, runs);
   await runner.start();
   return {
     wake: () => {
@@ -123,8 +123,13 @@ async function sealEverywhere({ unitOfWork, clock }: WorkerParts): Promise<void>
   }
 }
 
-/** Half-written files of processes that died are removed, days are sealed and the night's replay is asked for, now and every hour. */
-function sweepRegularly(parts: WorkerParts): () => Promise<void> {
+async function scheduleNight(parts: WorkerParts, runs: ArchiveRuns): Promise<void> {
+  await scheduleReplays(parts);
+  await runs.startNightly();
+}
+
+/** Half-written files of processes that died are removed, days are sealed, the night's replay and verification are asked for, now and every hour. */
+function sweepRegularly(parts: WorkerParts, runs: ArchiveRuns): () => Promise<void> {
   const { blobs, clock, log } = parts;
   let [sealing, scheduling] = [Promise.resolve(), Promise.resolve()];
   const sweep = (): void => {
@@ -132,8 +137,8 @@ function sweepRegularly(parts: WorkerParts): () => Promise<void> {
     sealing = sealEverywhere(parts).catch((error: unknown) => {
       log.error({ err: error }, 'days of the archive could not be sealed');
     });
-    scheduling = scheduleReplays(parts).catch((error: unknown) => {
-      log.error({ err: error }, 'the replay of archived scores could not be asked for');
+    scheduling = scheduleNight(parts, runs).catch((error: unknown) => {
+      log.error({ err: error }, 'the work of the night could not be asked for');
     });
     blobs.sweep(before).then(
       (removed) => {

@@ -185,16 +185,15 @@ describe('an archive somebody tampers with behind the application', () => {
     const start = (runs: ArchiveRuns) =>
       runs.start({ ...ASKED, userId: null, bureauId: entry.bureauId });
     type Job = { id: string; data: VerifyArchiveJob['data'] };
-    const waiting = () =>
-      app.query<Job[]>(
-        `SELECT id, data FROM pgboss.job WHERE name = 'verify-archive' AND state = 'created'`,
-      );
+    const CLAIM = `UPDATE pgboss.job SET state = 'active', started_on = now()
+      WHERE name = 'verify-archive' AND state = 'created' RETURNING id, data`;
+    const claim = async (): Promise<Job | undefined> => (await owner.query<[Job[]]>(CLAIM))[0][0];
 
     async function walk(): Promise<ArchiveRunRecord> {
       const runs = new ArchiveRuns(options);
       const begun = await start(runs);
       expect((await start(runs)).id).toBe(begun.id);
-      for (let [job] = await waiting(); job !== undefined; [job] = await waiting()) {
+      for (let job = await claim(); job !== undefined; job = await claim()) {
         const [first, second] = await Promise.all([runs.step(reader, job), runs.step(reader, job)]);
         const ended = first ?? second;
         if (ended !== null) return ended;
@@ -223,6 +222,12 @@ describe('an archive somebody tampers with behind the application', () => {
       const { audit } = options.unitOfWork.read;
       const [event] = await audit.list(bureauId, { limit: 1 });
       expect(event).toMatchObject({ action: 'archive.verification_failed' });
+      const told = await app.query<{ message: string }[]>(
+        `SELECT message FROM notice WHERE kind = 'archive'`,
+      );
+      expect(told.map(({ message }) => message)).toEqual([
+        expect.stringMatching(/^档案验证发现 2 处问题。例如.*2024 年度：/),
+      ]);
       await expect(owner.query(`UPDATE archive_run SET failing = 0`)).rejects.toThrow(
         'never change',
       );

@@ -21,3 +21,4 @@ export {
 export { sealDays } from './chain.js';
 export { verifyArchiveChain, type ChainVerdict, type KnownRoot } from './verify-chain.js';
 export { ArchiveRuns, type RunStanding } from './run.js';
+export { nightlyIsDue } from './nightly.js';

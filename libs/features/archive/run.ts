@@ -4,13 +4,15 @@ import {
   type ArchiveEntryRecord,
   type ArchiveFinding,
   type ArchiveRunRecord,
+  type NoticeRecord,
   type Transaction,
   type UnitOfWork,
   type VerifyArchiveJob,
 } from '#libs/features/ports';
-import { ZipingError, type Clock, type IdSource } from '#libs/kernel';
+import { beijingDate, ZipingError, type Clock, type IdSource } from '#libs/kernel';
 
 import type { ArchiveReader } from './archive-reader.js';
+import { nightlyIsDue } from './nightly.js';
 import { verifyArchiveChain } from './verify-chain.js';
 
 /** Entries of one step: few enough that a step ends long before its lease does, and that the count is seen to grow. */
@@ -73,6 +75,17 @@ export class ArchiveRuns {
     });
   }
 
+  /** Begins the night's walk of every bureau that is due and has something archived. */
+  async startNightly(): Promise<void> {
+    const { unitOfWork, clock } = this.dependencies;
+    const { organisations, archive, archiveRuns } = unitOfWork.read;
+    for (const { id } of await organisations.bureaus()) {
+      const last = await archiveRuns.finished(id);
+      if (!nightlyIsDue(clock.now(), last?.finishedAt ?? null)) continue;
+      if ((await archive.count(id)) > 0) await this.start(systemActor(id));
+    }
+  }
+
   /**
    * Does the next step of a walk: a few entries, and after the last of them the chain and the audit trail. Its progress
    * and the job of the step after it are one transaction; a step that another worker did meanwhile is dropped.
@@ -112,6 +125,7 @@ export class ArchiveRuns {
         const details = { failing, findings: [...findings] };
         const system = systemActor(bureauId);
         await record(transaction, after, system, 'archive.verification_failed', details);
+        await tellArchivists(transaction, after, finishedAt, this.dependencies.ids);
       }
       return after;
     });
@@ -176,6 +190,26 @@ async function chainFindings(
   if (verdict.intact) return findings;
   const subject = `audit_event ${verdict.brokenAt}`;
   return [...findings, { reportId: null, subject, message: '审计日志自此条起不可信' }];
+}
+
+async function tellArchivists(
+  { notices }: Transaction,
+  { bureauId, failing, findings }: ArchiveRunRecord,
+  sentAt: Date,
+  ids: IdSource,
+): Promise<void> {
+  const [first] = findings;
+  const example = first === undefined ? '' : `例如${first.subject}：${first.message}。`;
+  const told = await notices.recipients(bureauId, [bureauId], ['archivist']);
+  const people = [...new Set(told.map(({ userId }) => userId))];
+  await notices.insert(
+    people.map((recipientId): NoticeRecord => ({
+      ...{ id: ids.next(), bureauId, recipientId, reportId: null, stage: null },
+      ...{ organisationId: bureauId, year: Number(beijingDate(sentAt).slice(0, 4)) },
+      ...{ kind: 'archive', message: `档案验证发现 ${String(failing)} 处问题。${example}` },
+      ...{ senderId: null, senderName: '系统', sentAt, readAt: null },
+    })),
+  );
 }
 
 function record(

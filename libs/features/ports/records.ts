@@ -87,8 +87,8 @@ export interface NoticeRecord {
   /** Otherwise: the unit whose report of the year is not begun. */
   readonly organisationId: string | null;
   readonly year: number | null;
-  /** 催办, or archived scores that came out differently. */
-  readonly kind: 'urge' | 'replay';
+  /** 催办; archived scores that came out differently; an archive that is not whole. */
+  readonly kind: 'urge' | 'replay' | 'archive';
   readonly message: string;
   /** null: the system. */
   readonly senderId: string | null;

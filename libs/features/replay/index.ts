@@ -1,2 +1,2 @@
-export { replayBureau, replayIsDue, scheduleReplays } from './nightly.js';
+export { replayBureau, scheduleReplays } from './nightly.js';
 export { replayArchive, type ReplayOutcome } from './replay.js';

@@ -1,5 +1,6 @@
+import { nightlyIsDue } from '#libs/features/archive';
 import type { NoticeRecord, ReplayRunRecord, Transaction, UnitOfWork } from '#libs/features/ports';
-import { beijingDate, beijingTime, type Clock, type IdSource } from '#libs/kernel';
+import type { Clock, IdSource } from '#libs/kernel';
 import type { Role } from '#libs/workflow';
 
 import { replayArchive, type ReplayDependencies, type ReplayOutcome } from './replay.js';
@@ -10,22 +11,7 @@ export interface NightlyDependencies extends ReplayDependencies {
   readonly ids: IdSource;
 }
 
-/** Hours in Beijing in which nobody waits for the machine. */
-const NIGHT = { from: 1, until: 6 };
-const TWO_DAYS_MS = 2 * 24 * 60 * 60 * 1_000;
 const OFFICERS: readonly Role[] = ['rule_editor', 'rule_approver'];
-
-/**
- * Whether scores should be computed again now: once a night, and at any hour where two nights were missed because nothing
- * ran.
- * @param last when it was done last; null: never
- */
-export function replayIsDue(now: Date, last: Date | null): boolean {
-  if (last !== null && beijingDate(last) === beijingDate(now)) return false;
-  const hour = Number(beijingTime(now).slice(11, 13));
-  const night = hour >= NIGHT.from && hour < NIGHT.until;
-  return night || (last !== null && now.getTime() - last.getTime() > TWO_DAYS_MS);
-}
 
 /** Leaves a job for every bureau that is due; one that waits already is not asked for twice. */
 export async function scheduleReplays({
@@ -35,7 +21,7 @@ export async function scheduleReplays({
   const { organisations, replays } = unitOfWork.read;
   for (const { id: bureauId } of await organisations.bureaus()) {
     const last = await replays.latest(bureauId);
-    if (!replayIsDue(clock.now(), last?.finishedAt ?? null)) continue;
+    if (!nightlyIsDue(clock.now(), last?.finishedAt ?? null)) continue;
     await unitOfWork.run(({ jobs }) =>
       jobs.enqueue({ name: 'replay-archive', data: { bureauId } }),
     );

@@ -25,6 +25,11 @@ function reportOf({ name, data }: Job): string {
   return data.reportId;
 }
 
+function stepOf({ name, data }: Job): string {
+  if (name !== 'verify-archive') throw new TypeError('not a step of a walk over the archive');
+  return `${data.runId} ${String(data.done)}`;
+}
+
 /** Every queue of the product. Lease times are given by the runner's settings when it installs them. */
 export const QUEUES: Readonly<Record<JobName, QueueRule>> = {
   'archive-report': {
@@ -60,7 +65,7 @@ export const QUEUES: Readonly<Record<JobName, QueueRule>> = {
       retryDelay: RETRY_DELAY_SECONDS,
       retentionDays: TEN_YEARS_IN_DAYS,
     },
-    keyOf: (job) => job.data.bureauId,
+    keyOf: stepOf,
   },
 };
 

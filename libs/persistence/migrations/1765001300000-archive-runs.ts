@@ -4,6 +4,11 @@ import { guardsOf } from './initial/guards.js';
 
 const CHANGES: readonly string[] = ['done', 'cursor', 'failing', 'findings', 'finished_at'];
 
+const noticeKinds = (kinds: string): readonly string[] => [
+  'ALTER TABLE notice DROP CONSTRAINT notice_kind_known',
+  `ALTER TABLE notice ADD CONSTRAINT notice_kind_known CHECK (kind IN (${kinds}))`,
+];
+
 const UP: readonly string[] = [
   `CREATE TABLE archive_run (
     bureau_id uuid NOT NULL,
@@ -30,6 +35,7 @@ const UP: readonly string[] = [
     FOR EACH ROW WHEN (OLD.finished_at IS NOT NULL) EXECUTE FUNCTION refuse_change()`,
   'GRANT SELECT, INSERT ON archive_run TO ziping_app',
   `GRANT UPDATE (${CHANGES.join(', ')}) ON archive_run TO ziping_app`,
+  ...noticeKinds(`'urge', 'replay', 'archive'`),
 ];
 
 const REFUSE_TO_DESTROY = `
@@ -47,6 +53,7 @@ export class ArchiveRuns1765001300000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(REFUSE_TO_DESTROY);
+    for (const statement of noticeKinds(`'urge', 'replay'`)) await runner.query(statement);
     await runner.query('DROP TABLE archive_run');
   }
 }

@@ -40,6 +40,7 @@ function useNotices() {
 /** Where what it is about is looked at. */
 function placeOf({ kind, reportId }: Notice): string {
   if (kind === 'replay') return '/rulebooks';
+  if (kind === 'archive') return '/archive';
   return reportId === null ? '/reports' : `/reports/${reportId}`;
 }
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { replayIsDue } from './nightly.js';
+import { nightlyIsDue } from './nightly.js';
 
 /** Of Beijing. */
 const at = (day: number, time: string): Date =>
   new Date(`2025-06-${String(day).padStart(2, '0')}T${time}:00+08:00`);
 
-describe('replayIsDue', () => {
+describe('nightlyIsDue', () => {
   it.each<[string, Date, Date | null, boolean]>([
     ['not by day, where it never ran', at(10, '14:00'), null, false],
     ['at night', at(10, '01:00'), null, true],
@@ -16,6 +16,6 @@ describe('replayIsDue', () => {
     ['by day after two nights in which nothing ran', at(10, '14:00'), at(8, '01:10'), true],
     ['not by day after one', at(10, '14:00'), at(9, '02:00'), false],
   ])('%s', (_what, now, last, due) => {
-    expect(replayIsDue(now, last)).toBe(due);
+    expect(nightlyIsDue(now, last)).toBe(due);
   });
 });
