@@ -69,7 +69,6 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     },
   };
   const runs = new ArchiveRuns(parts);
-  const reader = new ArchiveReader(parts);
   const runner = createJobRunner({
     executeSql: parts.executeSql,
     handlers: {
@@ -83,11 +82,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
         if (differing > 0) log.error(details, 'archived scores are not what they were');
         else log.info(details, 'archived scores computed again');
       },
-      'verify-archive': async (job) => {
-        const run = await runs.step(reader, job);
-        if (run !== null && run.failing > 0)
-          log.error({ failing: run.failing, findings: run.findings }, 'the archive is not whole');
-      },
+      'verify-archive': (job) => verifyStep(parts, runs, job),
     },
     concurrency: config.worker.concurrency,
     pollMilliseconds: config.worker.pollMilliseconds,
@@ -108,6 +103,16 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
       await printer.close();
     },
   };
+}
+
+async function verifyStep(
+  parts: WorkerParts,
+  runs: ArchiveRuns,
+  job: Parameters<ArchiveRuns['step']>[1],
+): Promise<void> {
+  const run = await runs.step(new ArchiveReader(parts), job);
+  if (run !== null && run.failing > 0)
+    parts.log.error({ failing: run.failing, findings: run.findings }, 'the archive is not whole');
 }
 
 function logJob(log: WorkerLog, { event, error, ...details }: JobEvent): void {
