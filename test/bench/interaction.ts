@@ -5,7 +5,6 @@ import { ReportSteps, sampleContent } from '../support/report-steps.js';
 import { startService, type TestService } from '../support/service.js';
 import { figuresOf, type Figures } from './measure.js';
 import type { Section } from './section.js';
-import { sectionText } from './table.js';
 
 const AIM_MS = 100;
 const ROWS = 300;
@@ -93,7 +92,7 @@ async function measure(service: TestService, browser: Browser) {
 }
 
 /** From key to paint on the largest form, in the packaged browser over the built application. */
-async function measureInteraction(): Promise<Section> {
+export async function measureInteraction(): Promise<Section> {
   const service = await startService();
   const browser = await launchBrowser();
   try {
@@ -117,5 +116,3 @@ async function measureInteraction(): Promise<Section> {
     await service.stop();
   }
 }
-
-process.stdout.write(`${sectionText(await measureInteraction())}\n`);

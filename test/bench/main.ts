@@ -6,6 +6,7 @@ import { repositoryRoot } from '#libs/config';
 
 import { measureDecisions } from './decisions.js';
 import { measureEvaluation } from './evaluation.js';
+import { measureInteraction } from './interaction.js';
 import { describeMachine, load } from './machine.js';
 import { measurePrinting } from './printing.js';
 import { machineText, sectionText } from './table.js';
@@ -26,13 +27,15 @@ async function bench(json: boolean): Promise<void> {
   say(sectionText(printing));
   const { section: decisions, server } = await measureDecisions({ warmUp: 3, rounds: 15 });
   say(sectionText(decisions));
+  const interaction = await measureInteraction();
+  say(sectionText(interaction));
   const where = { ...machine, browser, server, loadAfter: load() };
   say(machineText(where));
   if (!json) return;
   const folder = join(repositoryRoot(), 'out');
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'bench.json');
-  const sections = [evaluation, textcheck, printing, decisions];
+  const sections = [evaluation, textcheck, printing, decisions, interaction];
   writeFileSync(file, `${JSON.stringify({ machine: where, sections }, null, 2)}\n`);
   say(`Figures: ${file}`);
 }

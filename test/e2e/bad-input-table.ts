@@ -1,36 +1,7 @@
-import type { EndpointId } from '#libs/contracts';
-
 import type { Sent } from '../support/client.js';
+import { BUREAU_BAD_REQUESTS } from './bad-input-bureau.js';
+import { bad, MONEY, UNKNOWN, type BadRequest } from './bad-request.js';
 
-/** One kind of request nobody should send, and the refusal it gets. */
-export interface BadRequest {
-  readonly what: string;
-  readonly endpoint: EndpointId;
-  /** Over the well-formed request; a `body` given as text is sent as it is. */
-  readonly change: Sent;
-  readonly status: number;
-  readonly code: string;
-  /** Where the fault is; left out where there is no place to name. */
-  readonly path?: string;
-}
-
-const bad = (
-  what: string,
-  endpoint: EndpointId,
-  change: Sent,
-  [status, code, path]: readonly [number, string, string?],
-): BadRequest => ({
-  what,
-  endpoint,
-  change,
-  status,
-  code,
-  ...(path === undefined ? {} : { path }),
-});
-
-const UNKNOWN = '01900000-0000-7000-8000-00000000dead';
-/** A figure of the sample. */
-const MONEY = 'budget.income.general';
 /** The report was created, and has one piece of evidence. */
 const seen = { expectedVersion: 2 };
 const evidence = { ...seen, kind: 'evidence' };
@@ -39,7 +10,6 @@ const raw = (facts: string): Sent => ({ body: `{"expectedVersion":2,"set":{${fac
 const deep = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}`;
 const MEGABYTE = 1_048_576;
 
-/** Sent by the drafter of the report's own unit, so that nothing but the request is wrong. */
 export const BAD_REQUESTS: readonly BadRequest[] = [
   // bodies that are no JSON, or no JSON of this kind
   bad('half a body', 'patchFacts', { body: '{"expectedVersion":2,' }, [400, 'request.malformed']),
@@ -388,4 +358,6 @@ export const BAD_REQUESTS: readonly BadRequest[] = [
     { body: evidence, file: { filename: 'a.pdf', bytes: new Uint8Array(21 * MEGABYTE) } },
     [413, 'attachment.too_large'],
   ),
+
+  ...BUREAU_BAD_REQUESTS,
 ];

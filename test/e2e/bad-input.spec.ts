@@ -61,11 +61,11 @@ describe('requests nobody should send', () => {
   }
 
   it.each(BAD_REQUESTS)(
-    '$what → $status $code',
-    async ({ endpoint, change, status, code, path }) => {
+    '$what ($by) → $status $code',
+    async ({ by, endpoint, change, status, code, path }) => {
       const before = await fingerprint();
-      const drafter = await service.as('east.drafter');
-      const answer = await drafter.send(endpoint, merged(good[endpoint], change));
+      const sender = await service.as(by);
+      const answer = await sender.send(endpoint, merged(good[endpoint], change));
       const { error } = answer.body as { error: Refusal };
       expect({ status: answer.status, code: error.code }).toEqual({ status, code });
       expect(error.message).toMatch(CHINESE);

@@ -15,7 +15,7 @@ export const start = () => runBuilt(['server', 'web'], 'apps/api/main.js');
 export const demo = () => runBuilt(['server'], 'apps/cli/main.js', 'demo');
 
 /** `npm run bench`: what is measured, side by side, in one run. */
-export const bench = () => runBuilt(['server'], 'test/bench/main.js');
+export const bench = () => runBuilt(['server', 'web'], 'test/bench/main.js');
 
 /** `npm run soak [-- rounds]`: worker and browser killed at every stage of archiving, 20 times each unless told. */
 export const soak = () =>

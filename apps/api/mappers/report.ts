@@ -50,6 +50,7 @@ export function toReport(view: Report, nameOf: (userId: string) => string): Wire
     adjustments: view.adjustments.map((adjustment) =>
       toAdjustment(adjustment, adjustment.appeal, submission?.id),
     ),
+    bureauScore: view.bureauScore,
   };
 }
 

@@ -118,6 +118,15 @@ export const reportView = z.strictObject({
   meetings: z.array(meetingView),
   notes: z.array(noteView),
   adjustments: z.array(adjustmentView),
+  /** What comes of the adjustments in force; null without any, and while the self-score is not complete. */
+  bureauScore: z
+    .strictObject({
+      score: decimalText,
+      applicableFullMarks: decimalText,
+      converted: decimalText,
+      gradeLabel: z.string(),
+    })
+    .nullable(),
 });
 export type ReportView = z.infer<typeof reportView>;
 

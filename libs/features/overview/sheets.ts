@@ -33,7 +33,7 @@ const PROGRESS: readonly Column<UnitProgress>[] = [
   text('是否逾期', ({ late }) => (late ? '是' : '否'), 10),
   number('换算得分', ({ converted }) => converted),
   ...RATED_BY,
-  text('等次', ({ gradeLabel }) => gradeLabel, 8),
+  text('等级', ({ gradeLabel }) => gradeLabel, 8),
   number('未过错误', ({ openErrors }) => openErrors),
 ];
 
@@ -42,7 +42,7 @@ const RANKS: readonly Column<UnitProgress>[] = [
   text('单位', ({ name }) => name, NAME_WIDTH),
   number('换算得分', ({ converted }) => converted),
   ...RATED_BY,
-  text('等次', ({ gradeLabel }) => gradeLabel, 8),
+  text('等级', ({ gradeLabel }) => gradeLabel, 8),
   text('环节', stageOf),
 ];
 

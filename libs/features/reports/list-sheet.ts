@@ -16,11 +16,13 @@ const columnsAt = (now: Date): readonly Column<ReportListRow>[] => [
   date('期限', ({ dueOn }) => dueOn),
   number('剩余天数', ({ dueOn }) => daysLeft(dueOn, now)),
   number('自评得分', ({ score }) => score),
-  number('换算得分', ({ converted }) => converted),
-  text('等次', ({ gradeLabel }) => gradeLabel, 8),
+  number('自评换算得分', ({ converted }) => converted, 14),
+  text('自评等级', ({ gradeLabel }) => gradeLabel, 10),
+  number('财政局换算得分', ({ bureauConverted }) => bureauConverted, 16),
+  text('财政局等级', ({ bureauGradeLabel }) => bureauGradeLabel, 12),
   number('未过错误', ({ openErrors }) => openErrors),
 ];
 
-/** The list of reports as a sheet; days left are negative when late. */
+/** The list of reports as a sheet; days left are negative when late, the bureau's figures empty where it adjusted nothing. */
 export const reportListSheet = (rows: readonly ReportListRow[], now: Date): SheetTable =>
   sheetOf('报告清单', columnsAt(now), rows);

@@ -16,7 +16,7 @@ import {
   type SubmissionHeader,
 } from '#libs/features/ports';
 import { ZipingError } from '#libs/kernel';
-import type { Evaluation } from '#libs/rulebook';
+import { bureauScoreOf, type BureauScore, type Evaluation } from '#libs/rulebook';
 import { allowedActions, type AllowedAction } from '#libs/workflow';
 import { unprintableOf, type Assessment } from './assessment.js';
 
@@ -37,6 +37,8 @@ export interface ReportView extends Assessment {
   readonly waivers: readonly (CheckWaiverRecord & { readonly holds: boolean })[];
   readonly attachments: readonly AttachmentRecord[];
   readonly adjustments: readonly AdjustmentWithAppeal[];
+  /** What comes of the adjustments in force; null without any. */
+  readonly bureauScore: BureauScore | null;
   readonly meetings: readonly CommitteeMeetingRecord[];
 }
 
@@ -99,6 +101,10 @@ export async function readReportView(
   const rulebook = await dependencies.rulebooks.byHash(bureauId, report.rulebookHash);
   const { returns } = rulebook.package.workflow;
   const { state, submission } = await readState(read, report, { returns, hindrance });
+  const adjustments = await readLedger(read, bureauId, id);
+  const inForce = adjustments.filter(
+    ({ revokedAt, submissionId }) => revokedAt === null && submissionId === submission?.id,
+  );
   return {
     report,
     organisation: organisationAt(organisation, report.createdAt),
@@ -114,7 +120,8 @@ export async function readReportView(
     attachments: (await read.attachments.listByReport(bureauId, id)).filter(
       ({ removedAt }) => removedAt === null,
     ),
-    adjustments: await readLedger(read, bureauId, id),
+    adjustments,
+    bureauScore: bureauScoreOf(evaluation.score, inForce, rulebook.package.indicators),
     meetings: await read.meetings.listByReport(bureauId, id),
   };
 }

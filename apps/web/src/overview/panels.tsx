@@ -73,7 +73,7 @@ const RANK_COLUMNS: Columns<Unit> = [
     render: (byBureau: boolean, { selfConverted }) =>
       byBureau ? `财政局评（自评 ${selfConverted ?? '—'}）` : '自评',
   },
-  { title: '等次', dataIndex: 'gradeLabel' },
+  { title: '等级', dataIndex: 'gradeLabel' },
 ];
 
 export function Ranks({ overview }: PanelOf) {

@@ -23,8 +23,8 @@ const choicesOf = ({ grades, years }: ConditionBarProps): readonly Choice[] => [
   { name: 'deadline', label: '按期限筛选', all: '全部期限', options: DEADLINES },
   {
     name: 'grade',
-    label: '按等次筛选',
-    all: '全部等次',
+    label: '按等级筛选',
+    all: '全部等级',
     options: grades.map(({ grade, label }) => ({ value: grade, label })),
   },
   { name: 'errors', label: '按未过错误筛选', all: '错误不限', options: ERRORS },

@@ -101,7 +101,7 @@ export function chipsOf(
     stage: (value) => labelIn(STAGES, value),
     deadline: (value) => labelIn(DEADLINES, value),
     at: (value) => (value === 'bureau' ? '已报财政局' : '单位办理中'),
-    grade: (value) => `等次：${grades.find(({ grade }) => grade === value)?.label ?? value}`,
+    grade: (value) => `等级：${grades.find(({ grade }) => grade === value)?.label ?? value}`,
     errors: (value) => labelIn(ERRORS, value),
     year: (value) => `${value} 年度`,
     check: (value) => `校验未通过：${about ?? value}`,

@@ -10,7 +10,7 @@ import {
   Typography,
 } from 'antd';
 import { useEffect, useState } from 'react';
-import type { Indicator } from '../../api/types.ts';
+import type { Indicator, Report } from '../../api/types.ts';
 import { useDesk } from '../desk/desk.tsx';
 import { pathLabel } from '../labels.ts';
 import { AdjustDialog } from '../review/adjust-dialog.tsx';
@@ -144,10 +144,32 @@ interface PointsProps {
   readonly indicators: readonly Indicator[];
 }
 
+/** What counts once the bureau adjusted something, below what the unit gave itself. */
+function BureauTotals({
+  bureauScore,
+}: {
+  readonly bureauScore: NonNullable<Report['bureauScore']>;
+}) {
+  const { score, applicableFullMarks, converted, gradeLabel } = bureauScore;
+  return (
+    <Flex gap="large" wrap style={{ marginBottom: 12 }}>
+      <Statistic
+        title="财政局得分"
+        value={score}
+        formatter={String}
+        suffix={`/ ${applicableFullMarks}`}
+      />
+      <Statistic title="财政局换算得分" value={converted} formatter={String} />
+      <Statistic title="财政局等级" value={gradeLabel} formatter={String} />
+    </Flex>
+  );
+}
+
 function Totals() {
-  const { adjustments, evaluation } = useDesk().report;
+  const { bureauScore, evaluation } = useDesk().report;
   const { score, completeness } = evaluation;
-  const bureau = bureauPoints(score.score, score.indicators, adjustments);
+  // Without the bureau's beside it there is nothing to be told apart from.
+  const whose = bureauScore === null ? '' : '自评';
   const percent =
     completeness.required === 0
       ? 100
@@ -156,30 +178,15 @@ function Totals() {
     <>
       <Flex gap="large" wrap style={{ marginBottom: 12 }}>
         <Statistic
-          title="得分"
+          title={`${whose}得分`}
           value={score.score}
           formatter={String}
           suffix={`/ ${score.applicableFullMarks}`}
         />
-        {bureau !== undefined && (
-          <Statistic
-            title="财政局得分"
-            value={bureau}
-            formatter={String}
-            suffix={`/ ${score.applicableFullMarks}`}
-          />
-        )}
-        <Statistic
-          title={bureau === undefined ? '换算得分' : '自评换算得分'}
-          value={score.converted ?? '—'}
-          formatter={String}
-        />
-        <Statistic
-          title={bureau === undefined ? '等级' : '自评等级'}
-          value={score.gradeLabel ?? '—'}
-          formatter={String}
-        />
+        <Statistic title={`${whose}换算得分`} value={score.converted ?? '—'} formatter={String} />
+        <Statistic title={`${whose}等级`} value={score.gradeLabel ?? '—'} formatter={String} />
       </Flex>
+      {bureauScore !== null && <BureauTotals bureauScore={bureauScore} />}
       <Descriptions
         size="small"
         column={1}
