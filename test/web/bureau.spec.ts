@@ -107,7 +107,9 @@ describe('the bureau’s queue in a browser', () => {
     await row(page, AT_BUREAU).waitFor();
     const rows = await downloaded(page, () => page.getByRole('link', { name: /^导出/ }).click());
     expect(rows.length).toBe(2);
-    expect(rows[0]).toEqual(expect.arrayContaining(['自评换算得分', '财政局换算得分', '财政局等级']));
+    expect(rows[0]).toEqual(
+      expect.arrayContaining(['自评换算得分', '财政局换算得分', '财政局等级']),
+    );
     expect(rows[1]?.[0]).toBe(AT_BUREAU);
   });
 
