@@ -13,19 +13,18 @@ import { join } from 'node:path';
 import pg from 'pg';
 
 import { loadConfig, type Config } from '#libs/config';
-import { archiveReport, ArchiveReader, verifyArchiveChain } from '#libs/features/archive';
-import { plainPdf } from '#libs/features/demo';
+import { ArchiveReader, verifyArchiveChain } from '#libs/features/archive';
 
 import { backup, restore } from '../../apps/cli/commands/backup.js';
 import { openInstallation } from '../../apps/worker/installation.js';
-import { approvedDatabase, copyApprovedFiles } from '../support/approved-database.js';
+import {
+  approvedDatabase,
+  archiveTheReport,
+  copyApprovedFiles,
+} from '../support/approved-database.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { createMigratedDatabase } from '../support/persistence.js';
 
-const PRINTER = {
-  print: ({ title }: { readonly title: string }) =>
-    Promise.resolve({ pdf: plainPdf(title, []), pages: 1, renderer: 'plain', fonts: [] }),
-};
 type Result = Readonly<Record<string, unknown>>;
 
 describe('backup and restore', () => {
@@ -142,16 +141,3 @@ describe('backup and restore', () => {
     });
   });
 });
-
-async function archiveTheReport(config: Config): Promise<void> {
-  const installation = await openInstallation(config, { log: () => undefined });
-  try {
-    type Row = { id: string; data: { bureauId: string; reportId: string; submissionId: string } };
-    const { rows } = await installation.executeSql('SELECT id, data FROM pgboss.job', []);
-    const [job] = rows as Row[];
-    if (job === undefined) throw new Error('the approval left no job');
-    await archiveReport({ ...installation, printer: PRINTER }, job);
-  } finally {
-    await installation.close();
-  }
-}

@@ -2,15 +2,17 @@ import { createHash } from 'node:crypto';
 import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { demoServices, playSample } from '#libs/features/demo';
+import { repositoryRoot, type Config } from '#libs/config';
+import { archiveReport } from '#libs/features/archive';
+import { demoServices, plainPdf, playSample } from '#libs/features/demo';
 import { CompiledRulebooks, loadPackageFolder } from '#libs/features/rulebooks';
 import { createIdSource, ManualClock } from '#libs/kernel';
 import { migrate, openDataSource, TypeOrmUnitOfWork } from '#libs/persistence';
 import { openFolderBlobStore } from '#libs/storage';
 
+import { openInstallation } from '../../apps/worker/installation.js';
 import type { Template } from './database.js';
 import { testCharacters } from './test-renderer.js';
-import { repositoryRoot } from '#libs/config';
 
 /** Seconds after which the waiting job of `APPROVED`, once claimed by a worker that died, is given to another. */
 const LEASE_SECONDS = 3;
@@ -78,4 +80,23 @@ function sourcesHash(): string {
     for (const name of names) hash.update(name).update(readFileSync(join(root, name)));
   }
   return hash.digest('hex');
+}
+
+const PRINTER = {
+  print: ({ title }: { readonly title: string }) =>
+    Promise.resolve({ pdf: plainPdf(title, []), pages: 1, renderer: 'plain', fonts: [] }),
+};
+
+/** Archives the approved report of an installation, printed plainly. */
+export async function archiveTheReport(config: Config): Promise<void> {
+  const installation = await openInstallation(config, { log: () => undefined });
+  try {
+    type Row = { id: string; data: { bureauId: string; reportId: string; submissionId: string } };
+    const { rows } = await installation.executeSql('SELECT id, data FROM pgboss.job', []);
+    const [job] = rows as Row[];
+    if (job === undefined) throw new Error('the approval left no job');
+    await archiveReport({ ...installation, printer: PRINTER }, job);
+  } finally {
+    await installation.close();
+  }
 }

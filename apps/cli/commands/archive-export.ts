@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 
 import type { Config } from '#libs/config';
 import { ArchiveReader } from '#libs/features/archive';
@@ -11,9 +11,12 @@ import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { Output } from '../output.js';
 import { findEntry } from './archive-entries.js';
 
+/** One file without references, so that it works wherever it is copied. */
+const OFFLINE_PAGE = 'apps/web/public/offline-verify.html';
+
 /**
  * `ziping archive export <id> <folder>`: the bag of one entry as it is stored, for another archive or for verification
- * elsewhere. The folder must not hold anything yet. Errors: `archive.not_found`, `request.malformed`.
+ * elsewhere, with the page that verifies it without this software. The folder must not hold anything yet. Errors: `archive.not_found`, `request.malformed`.
  */
 export async function exportArchive(
   id: string,
@@ -24,9 +27,11 @@ export async function exportArchive(
   const installation = await openInstallation(config, { log: (line) => output.progress(line) });
   try {
     const entry = await findEntry(installation, id);
-    const written = await writeBag(new ArchiveReader(installation), entry, resolve(folder));
-    output.result({ id: entry.id, folder: resolve(folder), files: written }, [
-      `已导出 ${written} 个文件到 ${resolve(folder)}`,
+    const target = resolve(folder);
+    const written = await writeBag(new ArchiveReader(installation), entry, target);
+    await copyFile(join(config.root, OFFLINE_PAGE), join(target, basename(OFFLINE_PAGE)));
+    output.result({ id: entry.id, folder: target, files: written }, [
+      `已导出 ${written} 个文件到 ${target}，用浏览器打开其中的 ${basename(OFFLINE_PAGE)} 即可离线校验`,
     ]);
     return EXIT.ok;
   } finally {
