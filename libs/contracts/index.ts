@@ -22,6 +22,7 @@ export type * from './schemas/report-list.js';
 export type * from './schemas/replay.js';
 export type * from './schemas/reports.js';
 export type * from './schemas/rule-drafts.js';
+export type * from './schemas/rule-reports.js';
 export type * from './schemas/rulebooks.js';
 export type * from './schemas/session.js';
 export type * from './schemas/spreadsheets.js';

@@ -9,6 +9,7 @@ export type { TextPatch } from './content/patch-texts.js';
 export { evaluate } from './evaluate/evaluate.js';
 export type { ExampleDifference } from './examples/compare.js';
 export type { RuleCoverage } from './examples/coverage.js';
+export { exampleFromReport, type ReportExample } from './examples/from-report.js';
 export { exampleInput } from './examples/resolve.js';
 export { diffPackages, type RuleDifference } from './diff/diff.js';
 export {

@@ -63,6 +63,10 @@ export const AUTHORISATION: Readonly<Record<EndpointId, string>> = {
   discardRuleDraft: /*  */ '!  -    -  -   -  -  -   +  -   -   -   -',
   exportRulebook: /*    */ '!  -    -  -   -  -  -   +  +   -   -   -',
   retireRulebook: /*    */ '!  -    -  -   -  -  -   -  +   -   -   -',
+  listCaseSources: /*   */ '!  -    -  -   -  -  -   +  -   -   -   -',
+  makeCase: /*          */ '!  -    -  -   -  -  -   +  -   -   -   -',
+  listOutdatedDrafts: /**/ '!  -    -  -   -  -  -   -  +   -   -   -',
+  moveDrafts: /*        */ '!  -    -  -   -  -  -   -  +   -   -   -',
   compareRules: /*      */ '!  -    -  -   -  -  -   +  +   -   -   -',
 
   listReports: /*     */ '!  -    +  +   +  +  +   -  -   -   -   -',

@@ -91,7 +91,6 @@ describe('what the database refuses by itself', () => {
 
   it.each([
     ['report', 'organisation_id'],
-    ['report', 'rulebook_hash'],
     ['rulebook', 'package'],
     ['user_account', 'account'],
     ['organisation', 'created_at'],

@@ -79,6 +79,13 @@ export function wellFormed(
     exportRulebook: { params: { hash: district.rulebook } },
     retireRulebook: { params: { hash: HASH }, body: { reason: REASON } },
     compareRules: { query: `before=${district.rulebook}&after=${district.rulebook}` },
+    listCaseSources: { params: { draftId: NOBODY } },
+    makeCase: { params: { draftId: NOBODY }, body: { reportId } },
+    listOutdatedDrafts: { params: { hash: HASH } },
+    moveDrafts: {
+      params: { hash: HASH },
+      body: { reports: [{ reportId: NOBODY, expectedVersion: 1 }], reason: REASON },
+    },
     listReports: {},
     countReports: {},
     exportReports: {},

@@ -12,6 +12,7 @@ import {
   TABLET,
 } from '../support/browser.js';
 import { saved, tab } from '../support/desk.js';
+import { ReportSteps } from '../support/report-steps.js';
 import { startService, type TestService } from '../support/service.js';
 
 let service: TestService;
@@ -20,6 +21,7 @@ let page: Page;
 
 beforeAll(async () => {
   [service, browser] = await Promise.all([startService(), launchBrowser()]);
+  await (await ReportSteps.create(service, 'east')).fill();
 }, 120_000);
 
 afterAll(async () => {
@@ -69,5 +71,19 @@ describe('the rule editor’s desk in a browser', () => {
     await page.getByText(/政府采购.*0\.2 → 0\.5/).waitFor();
     await screenshot(page, 'rulebook-differences');
     expect(await seriousFaults(page)).toEqual([]);
+  });
+
+  it('adds a golden case made from a report, without its unit', async () => {
+    await tab(page, '内容');
+    await button(page, '从报告生成用例').click();
+    await dialog(page).getByLabel('报告', { exact: true }).fill('户木');
+    await page.getByTitle(/户木乡人民政府，2024 年度/).click();
+    await screenshot(page, 'rulebook-case');
+    expect(await seriousFaults(page)).toEqual([]);
+    await button(dialog(page), '生成并加入示例').click();
+    await page.getByText('已在“示例”末尾加入 from-report-1').waitFor();
+    await saved(page);
+    await page.getByLabel('按名称查找').fill('由 2024 年度报告生成');
+    await page.getByRole('button', { name: /由 2024 年度报告生成/ }).waitFor();
   });
 });

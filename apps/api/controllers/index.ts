@@ -10,6 +10,7 @@ import { ReportsController } from './reports.controller.js';
 import { ReviewController } from './review.controller.js';
 import { RuleDecisionsController } from './rule-decisions.controller.js';
 import { RuleDraftsController } from './rule-drafts.controller.js';
+import { RuleReportsController } from './rule-reports.controller.js';
 import { RulebooksController } from './rulebooks.controller.js';
 import { SessionController } from './session.controller.js';
 import { SpreadsheetsController } from './spreadsheets.controller.js';
@@ -23,6 +24,7 @@ export const CONTROLLERS = [
   RulebooksController,
   RuleDraftsController,
   RuleDecisionsController,
+  RuleReportsController,
   ReportsController,
   DraftingController,
   DecisionsController,

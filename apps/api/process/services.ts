@@ -12,6 +12,7 @@ import type { UnitOfWork } from '#libs/features/ports';
 import { PublicationService, PublicReader } from '#libs/features/publication';
 import { ReminderService, UnitReminders } from '#libs/features/reminders';
 import { AttachmentService, ReportService } from '#libs/features/reports';
+import { ReportCases, ReportMoves } from '#libs/features/rule-reports';
 import { RuleDraftService } from '#libs/features/rulebooks';
 import { SpreadsheetService } from '#libs/features/spreadsheets';
 import type { Clock } from '#libs/kernel';
@@ -31,6 +32,8 @@ export interface Services {
   readonly grants: GrantService;
   readonly reports: ReportService;
   readonly ruleDrafts: RuleDraftService;
+  readonly reportCases: ReportCases;
+  readonly reportMoves: ReportMoves;
   readonly spreadsheets: SpreadsheetService;
   readonly attachments: AttachmentService;
   readonly approvals: ApprovalService;
@@ -80,6 +83,8 @@ export function composeServices(
     grants: new GrantService(people),
     reports: new ReportService(installation),
     ruleDrafts: new RuleDraftService({ unitOfWork, clock, ids }),
+    reportCases: new ReportCases(installation),
+    reportMoves: new ReportMoves(installation),
     spreadsheets: new SpreadsheetService(installation),
     attachments: new AttachmentService(installation),
     approvals: new ApprovalService(installation),

@@ -4,6 +4,7 @@ import { DECISION_ENDPOINTS } from './decisions.js';
 import { IDENTITY_ENDPOINTS } from './identity.js';
 import { PUBLICATION_ENDPOINTS } from './publication.js';
 import { REPORT_ENDPOINTS } from './reports.js';
+import { RULE_REPORT_ENDPOINTS } from './rule-reports.js';
 import { RULE_ENDPOINTS } from './rules.js';
 import { SPREADSHEET_ENDPOINTS } from './spreadsheets.js';
 import { TEXT_CHECK_ENDPOINTS } from './text-checks.js';
@@ -12,6 +13,7 @@ import { TEXT_CHECK_ENDPOINTS } from './text-checks.js';
 export const ENDPOINTS = {
   ...IDENTITY_ENDPOINTS,
   ...RULE_ENDPOINTS,
+  ...RULE_REPORT_ENDPOINTS,
   ...REPORT_ENDPOINTS,
   ...SPREADSHEET_ENDPOINTS,
   ...DECISION_ENDPOINTS,

@@ -76,8 +76,11 @@ export type UnitUrgeView = z.infer<typeof unitUrgeView>;
 
 export const noticeView = z.strictObject({
   id: idParam,
-  /** `replay`: archived scores came out differently when they were computed again; `archive`: verification found faults. */
-  kind: z.enum(['urge', 'replay', 'archive']),
+  /**
+   * `replay`: archived scores came out differently when they were computed again; `archive`: verification found faults;
+   * `moved`: the draft uses corrected rules now.
+   */
+  kind: z.enum(['urge', 'replay', 'archive', 'moved']),
   /** null: the unit's report of the year is not begun, or the notice is about no one report. */
   reportId: idParam.nullable(),
   organisationName: z.string(),

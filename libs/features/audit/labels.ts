@@ -47,6 +47,8 @@ const LABELS: Readonly<Record<string, string>> = {
   'rule_draft.send_back': '退回规则草稿',
   'rule_draft.publish': '审定规则草稿',
   'rule_draft.discard': '作废规则草稿',
+  'rule_draft.example': '由报告生成规则用例',
+  'report.change_rulebook': '草稿转用更正后的规则',
   'access.denied': '越权被拒',
   'access.foreign_report': '访问他人报告被拒',
   'audit.export': '导出审计日志',

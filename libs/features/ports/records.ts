@@ -48,6 +48,14 @@ export interface ReportRecord {
 /** A report without its content: all that most decisions need of it. */
 export type ReportHeader = Omit<ReportRecord, 'content'>;
 
+/** A draft that still uses an older version of its year's rules. */
+export interface OutdatedReport {
+  readonly report: ReportRecord;
+  readonly organisationName: string;
+  /** Version of the package it uses. */
+  readonly rulebookVersion: string;
+}
+
 /** A failing cross-check of a report's content as it stands; of a check by rows, how many of them fail. */
 export interface FailingCheck {
   readonly id: string;
@@ -87,8 +95,8 @@ export interface NoticeRecord {
   /** Otherwise: the unit whose report of the year is not begun. */
   readonly organisationId: string | null;
   readonly year: number | null;
-  /** 催办; archived scores that came out differently; an archive that is not whole. */
-  readonly kind: 'urge' | 'replay' | 'archive';
+  /** 催办; archived scores that came out differently; an archive that is not whole; a draft moved to corrected rules. */
+  readonly kind: 'urge' | 'replay' | 'archive' | 'moved';
   readonly message: string;
   /** null: the system. */
   readonly senderId: string | null;

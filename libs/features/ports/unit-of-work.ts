@@ -18,6 +18,7 @@ import type {
   CommitteeMeetingRecord,
   DecisionRecord,
   FieldNoteRecord,
+  OutdatedReport,
   ReportHeader,
   ReportRecord,
   ReportStanding,
@@ -47,6 +48,13 @@ export interface ReportRepository {
     expectedVersion: number,
     standing?: ReportStanding,
   ): Promise<boolean>;
+  /** Of a draft that is locked; the database refuses it for any other. */
+  changeRulebook(bureauId: string, id: string, rulebookHash: string): Promise<void>;
+  /** Drafts of a package's year that were made with an older version of it, by id. */
+  outdated(
+    rulebook: Pick<RulebookRecord, 'bureauId' | 'year' | 'version'>,
+    page: { readonly after: string | null; readonly limit: number },
+  ): Promise<readonly OutdatedReport[]>;
   /** Of a report that is locked; a new submission begins without. */
   rate(bureauId: string, id: string, rating: BureauRating): Promise<void>;
   list(scope: ReportScope, filter: ReportFilter): Promise<readonly ReportListRow[]>;

@@ -12,6 +12,7 @@ import { BureauScore1765000800000 } from './1765000800000-bureau-score.js';
 import { VerificationCodes1765000900000 } from './1765000900000-verification-codes.js';
 import { Replay1765001200000 } from './1765001200000-replay.js';
 import { ArchiveRuns1765001300000 } from './1765001300000-archive-runs.js';
+import { ReportMoves1765001500000 } from './1765001500000-report-moves.js';
 
 /** In order. A merged migration never changes: a new one is added below. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   VerificationCodes1765000900000,
   Replay1765001200000,
   ArchiveRuns1765001300000,
+  ReportMoves1765001500000,
 ];

@@ -23,6 +23,16 @@ const LOCK_MANY = `
   WHERE r.bureau_id = $1 AND ($2::uuid[] IS NULL OR r.organisation_id = ANY ($2)) AND r.id = ANY ($3::uuid[])
   ORDER BY r.id FOR UPDATE OF r`;
 
+const OUTDATED = `
+  SELECT r.id, o.name AS "organisationName", b.version AS "rulebookVersion"
+  FROM report r
+  JOIN organisation o ON o.bureau_id = r.bureau_id AND o.id = r.organisation_id
+  JOIN rulebook b ON b.bureau_id = r.bureau_id AND b.hash = r.rulebook_hash
+  WHERE r.bureau_id = $1 AND r.year = $2 AND r.stage = 'draft'
+    AND string_to_array(b.version, '.')::integer[] < string_to_array($3, '.')::integer[]
+    AND ($4::uuid IS NULL OR r.id > $4)
+  ORDER BY r.id LIMIT $5`;
+
 export function reportsOn(manager: EntityManager): ReportRepository {
   const table = tableOf(manager, ReportEntity);
   return {
@@ -49,6 +59,10 @@ export function reportsOn(manager: EntityManager): ReportRepository {
       );
       return changed === 1;
     },
+    changeRulebook: async (bureauId, id, rulebookHash) => {
+      await table.change({ bureauId, id }, { rulebookHash });
+    },
+    outdated: (rulebook, page) => outdatedOn(manager, rulebook, page),
     rate: async (bureauId, id, rating) => {
       await table.change({ bureauId, id }, rating);
     },
@@ -71,6 +85,23 @@ export function reportsOn(manager: EntityManager): ReportRepository {
       return row === undefined ? null : reportOf(row);
     },
   };
+}
+
+async function outdatedOn(
+  manager: EntityManager,
+  { bureauId, year, version }: Parameters<ReportRepository['outdated']>[0],
+  { after, limit }: Parameters<ReportRepository['outdated']>[1],
+): ReturnType<ReportRepository['outdated']> {
+  type Named = { id: string; organisationName: string; rulebookVersion: string };
+  const asked = [bureauId, year, version, after, limit];
+  const named = await select<Named>(manager, OUTDATED, asked);
+  const ids = named.map(({ id }) => id);
+  const rows = await tableOf(manager, ReportEntity).many({ where: { bureauId, id: In(ids) } });
+  const byId = new Map(rows.map((row) => [row.id, reportOf(row)]));
+  return named.flatMap(({ id, ...about }) => {
+    const report = byId.get(id);
+    return report === undefined ? [] : [{ report, ...about }];
+  });
 }
 
 /** Content is large: most decisions neither read nor write it. */

@@ -128,7 +128,16 @@ describe('runExamples', () => {
         severity: 'error',
       },
     ]);
-    expect(faults.map((fault) => fault.message)).toContain('规则 grades.poor 没有任何示例触及');
+    expect(faults).toContainEqual({
+      path: 'indicators.grades.2',
+      message: '规则 grades.poor 没有任何示例触及',
+      severity: 'warning',
+    });
+    expect(faults).toContainEqual({
+      path: 'indicators.categories.0.indicators.1',
+      message: '规则 indicators.system 的结果 unmet 没有任何示例触及，界限两边都应有示例',
+      severity: 'warning',
+    });
   });
 
   it('inherits the organisation of the example it extends', () => {

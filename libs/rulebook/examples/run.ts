@@ -5,6 +5,7 @@ import { lintPackage, type LintFault } from '../package/lint/index.js';
 import type { RulebookPackage } from '../schema/index.js';
 import { compareExample, type ExampleDifference } from './compare.js';
 import { coverageOf, type RuleCoverage } from './coverage.js';
+import { coverageHints } from './coverage-hints.js';
 import { exampleInput } from './resolve.js';
 
 export interface ExampleResult {
@@ -42,7 +43,10 @@ export async function runExamples(compiled: CompiledRulebook): Promise<ExampleRu
   };
 }
 
-/** All that must be right before a package is published: lint, then its examples; rules no example touches are warnings. */
+/**
+ * All that must be right before a package is published: lint, then its examples. Warnings: rules no example touches, and
+ * outcomes none reaches of rules that are touched - the other side of a limit.
+ */
 export async function lintWithExamples(pkg: RulebookPackage): Promise<readonly LintFault[]> {
   const faults = lintPackage(pkg);
   if (faults.some((fault) => fault.severity === 'error')) return faults;
@@ -54,10 +58,5 @@ export async function lintWithExamples(pkg: RulebookPackage): Promise<readonly L
       severity: 'error',
     })),
   );
-  const untested = coverage.untouchedRules.map((rule): LintFault => ({
-    path: rule,
-    message: `规则 ${rule} 没有任何示例触及`,
-    severity: 'warning',
-  }));
-  return [...faults, ...failures, ...untested];
+  return [...faults, ...failures, ...coverageHints(pkg, coverage)];
 }

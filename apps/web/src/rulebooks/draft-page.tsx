@@ -6,6 +6,7 @@ import type { RuleDraft } from '../api/types.ts';
 import { usePageTitle } from '../layout/page-title.ts';
 import { useSession } from '../session/session.tsx';
 import { beijingTime } from '../shared/time.ts';
+import { CaseFromReport } from './case-from-report.tsx';
 import { Differences } from './differences.tsx';
 import { draftPort, placeOf, storedOf } from './draft/draft-port.ts';
 import { keptPackage, usePackageDraft } from './draft/use-package-draft.ts';
@@ -84,11 +85,14 @@ function Editing({ draft }: { readonly draft: RuleDraft }) {
       <Head
         draft={draft}
         steps={
-          <DraftSteps
-            draft={draft}
-            perform={(work) => edited.store.perform(work)}
-            done={() => changed.moved(draft.id)}
-          />
+          <>
+            <CaseFromReport draftId={draft.id} store={edited.store} />
+            <DraftSteps
+              draft={draft}
+              perform={(work) => edited.store.perform(work)}
+              done={() => changed.moved(draft.id)}
+            />
+          </>
         }
       />
       <DraftTabs draft={draft} content={<PackageEditor draft={edited} lint={checks} />} />

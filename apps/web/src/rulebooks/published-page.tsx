@@ -8,6 +8,7 @@ import { RequestDialog } from '../shared/request-dialog.tsx';
 import { Differences } from './differences.tsx';
 import { PackageViewer } from './editor/package-editor.tsx';
 import { LoadFailure } from './load-failure.tsx';
+import { OutdatedDraftsTable } from './outdated-drafts.tsx';
 import {
   useRulebooks,
   useRulesChanged,
@@ -101,6 +102,9 @@ function Shown({ found, title }: { readonly found: WholeRulebook; readonly title
         items={[
           { key: 'content', label: '内容', children: <PackageViewer pkg={found.package} /> },
           { key: 'compare', label: '与其他规则比较', children: <Compare hash={hash} /> },
+          ...(approver && found.status === 'published'
+            ? [{ key: 'move', label: '草稿转用', children: <OutdatedDraftsTable hash={hash} /> }]
+            : []),
         ]}
       />
     </>

@@ -1,0 +1,27 @@
+import type { CaseSources, OutdatedDrafts, Wire } from '#libs/contracts';
+import type { ReportListRow } from '#libs/features/ports';
+import type { MovePreview } from '#libs/features/rule-reports';
+import { STAGE_LABELS } from '#libs/workflow';
+
+export function toCaseSource(row: ReportListRow): Wire<CaseSources['items'][number]> {
+  const { id, organisationName, organisationKind, year, revision, stage } = row;
+  const { converted, gradeLabel } = row;
+  return {
+    ...{ id, organisationName, organisationKind, year, revision, stage, converted, gradeLabel },
+    stageLabel: STAGE_LABELS[stage],
+  };
+}
+
+export function toOutdatedDraft(preview: MovePreview): Wire<OutdatedDrafts['items'][number]> {
+  const { report, organisationName, rulebookVersion, before, after, dropped, asked } = preview;
+  const { id: reportId, revision, version } = report;
+  return {
+    ...{ reportId, organisationName, revision, version, rulebookVersion },
+    ...{ before: toScore(before), after: toScore(after) },
+    ...{ dropped: [...dropped], asked: [...asked] },
+  };
+}
+
+const toScore = ({ status, score, converted, gradeLabel }: MovePreview['before']) => ({
+  ...{ status, score, converted, gradeLabel },
+});

@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert, App, Button, Form, Select } from 'antd';
+import { useState } from 'react';
+import { call } from '../api/client.ts';
+import type { CaseSources, RuleCase } from '../api/types.ts';
+import { RequestDialog } from '../shared/request-dialog.tsx';
+import { at, isArray, type Json } from './draft/json.ts';
+import type { PackageStore } from './draft/package-store.ts';
+
+type Source = CaseSources['items'][number];
+
+const nameOf = ({ organisationName, year, revision, stageLabel, converted, gradeLabel }: Source) =>
+  [
+    organisationName,
+    `${String(year)} 年度${revision > 1 ? `（第 ${String(revision)} 版）` : ''}`,
+    stageLabel,
+    ...(converted === null ? [] : [`${converted} 分${gradeLabel ?? ''}`]),
+  ].join('，');
+
+/** Reports by part of a unit's name. */
+function useSources(draftId: string, search: string, wanted: boolean) {
+  return useQuery({
+    queryKey: ['case-sources', draftId, search],
+    enabled: wanted,
+    queryFn: () => {
+      const query = search === '' ? '' : `?${new URLSearchParams({ search }).toString()}`;
+      return call<CaseSources>('GET', `/rule-drafts/${draftId}/case-sources${query}`);
+    },
+  });
+}
+
+/** Adds a golden case made from a report to the draft, as one step that can be undone. */
+export function CaseFromReport({
+  draftId,
+  store,
+}: {
+  readonly draftId: string;
+  readonly store: PackageStore;
+}) {
+  const { message } = App.useApp();
+  const [open, setOpen] = useState(false);
+  const [search, setSearch] = useState('');
+  const sources = useSources(draftId, search.trim(), open);
+  const make = async ({ reportId }: { readonly reportId: string }) => {
+    const made = await store.perform(() =>
+      call<RuleCase>('POST', `/rule-drafts/${draftId}/cases`, { reportId }),
+    );
+    const examples = at(store.read().pkg, ['examples']);
+    const before = isArray(examples) ? examples : [];
+    store.change(['examples'], [...before, made.example as Json], 'case-from-report');
+    const left = made.left.length === 0 ? '' : `；草稿中没有的 ${made.left.length} 项未带入`;
+    void message.success(`已在“示例”末尾加入 ${String(made.example['id'])}${left}`);
+  };
+  return (
+    <>
+      <Button
+        onClick={() => {
+          setOpen(true);
+        }}
+      >
+        从报告生成用例
+      </Button>
+      <RequestDialog<{ reportId: string }>
+        title="从报告生成用例"
+        open={open}
+        close={() => {
+          setOpen(false);
+        }}
+        okText="生成并加入示例"
+        send={make}
+      >
+        <p>
+          取一份报告的数字、是否和选项，单位、人名、电话和全部文字换成示例文字，涉密内容不带入；预期得分、等级和各指标得分按当前草稿计算。加入后请核对预期结果，可以撤销。查看了哪份报告会记入审计日志。
+        </p>
+        <Form.Item
+          name="reportId"
+          label="报告"
+          rules={[{ required: true, message: '请选择一份报告' }]}
+        >
+          <Select
+            showSearch={{ filterOption: false, onSearch: setSearch }}
+            placeholder="按单位名称查找"
+            loading={sources.isFetching}
+            notFoundContent={sources.isFetching ? '正在查找' : '没有找到报告'}
+            options={(sources.data?.items ?? []).map((source) => ({
+              value: source.id,
+              label: nameOf(source),
+            }))}
+          />
+        </Form.Item>
+        {sources.isError && <Alert type="error" showIcon title={sources.error.message} />}
+      </RequestDialog>
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+export { ReportCases } from './report-cases.js';
+export { ReportMoves, type MovePreview } from './report-moves.js';
