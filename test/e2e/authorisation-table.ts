@@ -152,6 +152,7 @@ export const AUTHORISATION: Readonly<Record<EndpointId, string>> = {
   verifyAuditChain: /**/ '!  -    -  -   -  -  -   -  -   -   -   +',
   checkText: /*       */ '!  +    +  +   +  +  +   +  +   +   +   +',
   exportTextCheck: /* */ '!  +    +  +   +  +  +   +  +   +   +   +',
+  proposeTakeover: /* */ '!  -    o  -   -  -  -   -  -   -   -   -',
   live: /*            */ '+  +    +  +   +  +  +   +  +   +   +   +',
   ready: /*           */ '+  +    +  +   +  +  +   +  +   +   +   +',
 };

@@ -339,6 +339,18 @@ export const BAD_REQUESTS: readonly BadRequest[] = [
     [422, 'document.encrypted', 'file'],
   ),
 
+  bad(
+    'a picture to be taken over',
+    'proposeTakeover',
+    { file: { filename: 'a.docx', bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47]) } },
+    [415, 'document.unsupported', 'file'],
+  ),
+  bad('something besides the file to be taken over', 'proposeTakeover', { body: { year: 2024 } }, [
+    400,
+    'request.invalid',
+    'year',
+  ]),
+
   // files
   bad(
     'a program as evidence',

@@ -183,6 +183,7 @@ export function wellFormed(
     verifyAuditChain: {},
     checkText: { body: {}, file: REPORT_TEXT },
     exportTextCheck: { body: { as: 'html' }, file: REPORT_TEXT },
+    proposeTakeover: { params, body: {}, file: REPORT_TEXT },
     live: {},
     ready: {},
   };

@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+
+import { repositoryRoot } from '#libs/config';
 
 import { docxFile, documentXml, paragraph } from '../../libs/reading/testing/docx-file.js';
 import {
   button,
+  dialog,
+  LAPTOP,
   launchBrowser,
   screenshot,
   seriousFaults,
@@ -12,6 +18,7 @@ import {
   signIn,
   TABLET,
 } from '../support/browser.js';
+import { ReportSteps } from '../support/report-steps.js';
 import { startService, type TestService } from '../support/service.js';
 
 const REPORT = documentXml(
@@ -79,4 +86,44 @@ it('checks a dropped report, shows each finding at its place, and gives it back 
   expect(await sidewaysScroll(page)).toBe(0);
   await screenshot(page, 'text-check-tablet');
   expect(await page.title()).not.toContain('ran');
+}, 120_000);
+
+const WRITTEN = join(repositoryRoot(), 'test', 'textcheck', 'sample', 'humu-2024-report.txt');
+const STAFF = '#field-staffing\\.actual';
+
+it('fills a report from one that is written already, each figure confirmed beside its words, with one undo', async () => {
+  const report = await ReportSteps.create(service, 'east');
+  await page.setViewportSize(LAPTOP);
+  await page.goto(`${service.application.address}/reports/${report.id}`);
+  await page.getByRole('menuitem', { name: '机构设置和人员配备' }).click();
+  await page.locator(STAFF).fill('70');
+  await page.getByRole('status').getByText('已保存', { exact: true }).waitFor();
+
+  await button(page, '从已有报告填入').click();
+  await dialog(page)
+    .locator('input[type=file]')
+    .setInputFiles({ name: '报告.txt', mimeType: 'text/plain', buffer: readFileSync(WRITTEN) });
+  await dialog(page)
+    .getByText(/^读出 \d+ 项/)
+    .waitFor();
+  // What is typed stays unless its writer says otherwise.
+  const row = dialog(page).getByRole('row', { name: /^填入：实有在编人数/ });
+  expect(await row.getByText(/实有在编干部职工/).textContent()).toContain('实有在编干部职工72名');
+  expect(await row.getByRole('checkbox').isChecked()).toBe(false);
+  await screenshot(page, 'takeover');
+  expect(await seriousFaults(page)).toEqual([]);
+  expect(await sidewaysScroll(page)).toBe(0);
+
+  await dialog(page).getByRole('checkbox', { name: '填入：编制数' }).check();
+  await dialog(page)
+    .getByRole('button', { name: /^填入所选 \d{2,} 项$/ })
+    .click();
+  await page.getByText(/^已填入 \d{2,} 项，可用“撤销”一次找回/).waitFor();
+  await page.getByRole('status').getByText('已保存', { exact: true }).waitFor();
+  const stored = async () => (await report.view()).content.facts;
+  expect(await stored()).toMatchObject({ 'staffing.actual': '70', 'staffing.establishment': '51' });
+
+  await button(page, '撤销').click();
+  await page.getByRole('status').getByText('已保存', { exact: true }).waitFor();
+  expect(Object.keys(await stored())).toEqual(['staffing.actual']);
 }, 120_000);

@@ -6,7 +6,7 @@ import type { CheckExport } from '#libs/features/checking';
 import { fileAnswer } from '../http/files.js';
 import { Incoming, Route, type AnswerOf, type Call } from '../http/route.js';
 import { requireFile, type UploadedFile } from '../http/upload.js';
-import { toFindings } from '../mappers/text-checks.js';
+import { toFindings, toTakenOver } from '../mappers/text-checks.js';
 import { SERVICES, type Services } from '../process/services.js';
 
 const MEDIA: Readonly<Record<CheckExport, string>> = {
@@ -17,7 +17,7 @@ const MEDIA: Readonly<Record<CheckExport, string>> = {
 /** A name is shown and given back: this much of it is enough. */
 const MOST_NAME = 100;
 
-/** Checks of files people hand in; nothing is kept. */
+/** Reports that exist as files, checked or read; nothing is kept. */
 @Controller(API_PREFIX)
 export class TextChecksController {
   constructor(@Inject(SERVICES) private readonly services: Services) {}
@@ -36,6 +36,14 @@ export class TextChecksController {
     const bytes = await this.services.textChecks.export(sent, body.as);
     const filename = `${sent.name.replace(/\.[^.]*$/, '')}（核查）.${body.as}`;
     return fileAnswer(reply, { filename, mediaType: MEDIA[body.as], bytes });
+  }
+
+  @Route('proposeTakeover')
+  async proposeTakeover(
+    @Incoming() { caller, params, file }: Call<'proposeTakeover'>,
+  ): Promise<AnswerOf<'proposeTakeover'>> {
+    const { bytes } = requireFile(file);
+    return toTakenOver(await this.services.takeover.propose(caller.actor, params.reportId, bytes));
   }
 }
 

@@ -1,4 +1,5 @@
-import type { TextFindingView } from '#libs/contracts';
+import type { TakenOverView, TextFindingView, Wire } from '#libs/contracts';
+import type { TakenOver } from '#libs/features/takeover';
 import { kindName, type Finding } from '#libs/textcheck';
 
 export const toFindings = (findings: readonly Finding[]): TextFindingView[] =>
@@ -7,3 +8,14 @@ export const toFindings = (findings: readonly Finding[]): TextFindingView[] =>
     kindName: kindName(finding.kind),
     quotes: [...quotes],
   }));
+
+export const toTakenOver = ({ year, proposals, findings }: TakenOver): Wire<TakenOverView> => ({
+  year,
+  proposals: proposals.map(({ fact, value, confidence, quote, before, after }) => ({
+    fact,
+    value,
+    confidence,
+    quote: { before, text: quote.text, after },
+  })),
+  findings,
+});

@@ -15,6 +15,7 @@ import { AttachmentService, ReportService } from '#libs/features/reports';
 import { ReportCases, ReportMoves } from '#libs/features/rule-reports';
 import { RuleDraftService } from '#libs/features/rulebooks';
 import { SpreadsheetService } from '#libs/features/spreadsheets';
+import { TakeoverService } from '#libs/features/takeover';
 import type { Clock } from '#libs/kernel';
 
 import type { Installation } from '../../worker/installation.js';
@@ -53,6 +54,7 @@ export interface Services {
   readonly overview: OverviewService;
   readonly audit: AuditTrail;
   readonly textChecks: TextCheckService;
+  readonly takeover: TakeoverService;
   /** Whom anybody may sign in as; null outside the demo. */
   readonly demo: readonly DemoAccount[] | null;
   /** Called after a commit that left a job. */
@@ -102,6 +104,7 @@ export function composeServices(
     overview: new OverviewService(installation),
     audit: new AuditTrail(unitOfWork, clock),
     textChecks: new TextCheckService(clock),
+    takeover: new TakeoverService(installation),
     demo: config.demo ? demoAccounts() : null,
     wakeWorker,
   };

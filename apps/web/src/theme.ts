@@ -10,7 +10,9 @@ export const theme: ThemeConfig = {
     colorSuccess: '#237804',
     colorWarning: '#ad4e00',
     colorError: '#a8071a',
-    // Derived from such dark colours, the grounds of notices would be grey.
+    // Derived from such dark colours, the grounds of what is chosen and of notices would be grey.
+    colorPrimaryBg: '#e6f0fa',
+    colorPrimaryBgHover: '#d3e4f5',
     colorSuccessBg: '#f6ffed',
     colorSuccessBorder: '#b7eb8f',
     colorWarningBg: '#fffbe6',

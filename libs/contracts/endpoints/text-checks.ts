@@ -1,4 +1,6 @@
 import { endpoints } from '../endpoint.js';
+import { reportParams } from '../schemas/reports.js';
+import { takenOver, takeoverData } from '../schemas/takeover.js';
 import { checkedText, checkTextData, exportTextCheckData } from '../schemas/text-checks.js';
 
 const TAG = '文本核查';
@@ -35,5 +37,16 @@ export const TEXT_CHECK_ENDPOINTS = endpoints({
     upload: exportTextCheckData,
     answer: { status: 200, media: 'application/octet-stream' },
     errors: FILE_ERRORS,
+  },
+  proposeTakeover: {
+    method: 'POST',
+    path: '/reports/{reportId}/takeover',
+    tag: TAG,
+    summary: '从一份已有报告的文件读出填报内容，供逐项确认，不作改动',
+    access: ['drafter'],
+    params: reportParams,
+    upload: takeoverData,
+    answer: { status: 200, schema: takenOver },
+    errors: [...FILE_ERRORS, 'report.not_found', 'report.action_not_allowed'],
   },
 });

@@ -1,7 +1,7 @@
-import { ZipingError, type Clock, type ErrorCode } from '#libs/kernel';
-import { FileFault, type FileFaultKind } from '#libs/untrusted';
+import type { Clock } from '#libs/kernel';
 
 import type { CheckedFile, CheckExport } from './check-file.js';
+import { asDocumentError } from './document-error.js';
 import { checkFile } from './in-thread.js';
 
 /** A file as it was sent. */
@@ -34,21 +34,4 @@ export class TextCheckService {
       throw asDocumentError(error);
     }
   }
-}
-
-const CODES: Readonly<Record<FileFaultKind, ErrorCode>> = {
-  unsupported: 'document.unsupported',
-  encrypted: 'document.encrypted',
-  corrupt: 'document.corrupt',
-  active_content: 'document.active_content',
-  too_large: 'document.too_large',
-  no_text: 'document.no_text',
-  not_chinese: 'document.not_chinese',
-  timeout: 'document.timeout',
-};
-
-/** What a client is told of a file that is not read. */
-function asDocumentError(error: unknown): unknown {
-  if (!(error instanceof FileFault)) return error;
-  return new ZipingError(CODES[error.kind], error.message, { path: 'file' });
 }

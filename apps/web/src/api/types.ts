@@ -40,6 +40,7 @@ export type {
   UnitUrgeView as UnitUrge,
   UrgeView as Urge,
   ReportView as Report,
+  TakenOverView as TakenOver,
   RuleDiffView as RuleDifferences,
   RuleDraftCreated as OpenedYear,
   RuleDraftLint as RuleLint,

@@ -4,6 +4,7 @@ import { useDesk, type Desk } from '../desk/desk.tsx';
 import { PriorBar } from '../prior/prior-bar.tsx';
 import { usePriorYear } from '../prior/use-prior-year.ts';
 import { SpreadsheetBar } from '../spreadsheet/spreadsheet-bar.tsx';
+import { TakeoverButton } from '../takeover/takeover-button.tsx';
 import { FactField } from './fact-field.tsx';
 
 interface FactsFormProps {
@@ -96,6 +97,7 @@ export function FactsForm({ section, onSection, shownRow, narrow }: FactsFormPro
       <div style={{ flex: 1, minWidth: 0 }}>
         <Flex wrap gap="small" align="center" className="form-bar">
           <SpreadsheetBar subject={ALL_FACTS} />
+          {may('edit') && <TakeoverButton />}
           <PriorBar query={prior} />
         </Flex>
         <Form layout="vertical" component="div">

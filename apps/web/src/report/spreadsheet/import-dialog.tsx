@@ -1,7 +1,7 @@
-import { App, Button, Modal, Radio, Space, Spin, Typography, Upload } from 'antd';
+import { App, Button, Modal, Radio, Space, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { FailureNote } from '../../shared/failure-note.tsx';
-import { fileSize } from '../../shared/file-size.ts';
+import { FileDrop, FileWork } from '../../shared/file-drop.tsx';
 import { Preview } from './import-preview.tsx';
 import type { Subject } from './subject.ts';
 import { useImport, type Blanks, type ImportState } from './use-import.ts';
@@ -11,49 +11,25 @@ const BLANKS: readonly { readonly value: Blanks; readonly label: string }[] = [
   { value: 'clear', label: '清空原有内容' },
 ];
 
-function Choose({ onFile }: { readonly onFile: (file: File) => void }) {
-  return (
-    <Upload.Dragger
-      accept=".xlsx"
-      maxCount={1}
-      showUploadList={false}
-      beforeUpload={(file) => {
-        onFile(file);
-        return false;
-      }}
-    >
-      <Typography.Paragraph strong>把 .xlsx 文件拖到这里，或点击选择</Typography.Paragraph>
-      <Typography.Text type="secondary">
-        使用“下载模板”或“导出表格”得到的文件，不超过 10 MB；先预览，确认后才导入
-      </Typography.Text>
-    </Upload.Dragger>
-  );
-}
-
 const WORKING: Readonly<Record<'reading' | 'importing', string>> = {
   reading: '正在上传并检查',
   importing: '正在导入',
 };
 
-/** Long work says what it is and that it goes on. */
-function Working({ kind, file }: { readonly kind: 'reading' | 'importing'; readonly file: File }) {
-  return (
-    <div role="status" aria-live="polite" style={{ padding: 24, textAlign: 'center' }}>
-      <Spin />
-      <Typography.Paragraph style={{ marginTop: 12 }}>
-        {WORKING[kind]} {file.name}（{fileSize(file.size)}），内容多时需要十几秒…
-      </Typography.Paragraph>
-    </div>
-  );
-}
-
 function bodyOf(state: ImportState, look: (file: File) => void, close: () => void): ReactNode {
   switch (state.kind) {
     case 'choosing':
-      return <Choose onFile={look} />;
+      return (
+        <FileDrop
+          accept=".xlsx"
+          title="把 .xlsx 文件拖到这里，或点击选择"
+          hint="使用“下载模板”或“导出表格”得到的文件，不超过 10 MB；先预览，确认后才导入"
+          onFile={look}
+        />
+      );
     case 'reading':
     case 'importing':
-      return <Working kind={state.kind} file={state.file} />;
+      return <FileWork doing={WORKING[state.kind]} file={state.file} />;
     case 'failed':
       return <FailureNote error={state.error} />;
     default:

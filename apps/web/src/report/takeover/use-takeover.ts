@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { upload } from '../../api/client.ts';
+import type { FactValue, TakenOver } from '../../api/types.ts';
+import { useDesk } from '../desk/desk.tsx';
+import { useDraftStore } from '../draft/drafted.ts';
+import { shownValue } from '../draft/edits.ts';
+import { firstTicked, takeoverItems, type TakeoverItems } from './takeover-items.ts';
+
+export type TakeoverState =
+  | { readonly kind: 'choosing' }
+  | { readonly kind: 'reading'; readonly file: File }
+  | { readonly kind: 'failed'; readonly error: unknown }
+  | { readonly kind: 'read'; readonly taken: TakenOver; readonly found: TakeoverItems };
+
+/** Reads a report's file and fills in what was ticked, which one undo takes back. Nothing is stored before that. */
+export function useTakeover(done: (count: number) => void) {
+  const { report, rulebook } = useDesk();
+  const store = useDraftStore();
+  const [state, setState] = useState<TakeoverState>({ kind: 'choosing' });
+  const [ticked, setTicked] = useState<readonly string[]>([]);
+
+  const read = async (file: File) => {
+    setState({ kind: 'reading', file });
+    try {
+      const taken = await upload<TakenOver>(`/reports/${report.id}/takeover`, file, {});
+      const { edits, content } = store.read();
+      const found = takeoverItems(
+        taken,
+        rulebook.facts.facts,
+        (id) => shownValue(edits, content, 'facts', id) as FactValue | undefined,
+        (id) => report.openFields === null || report.openFields.includes(id),
+      );
+      setTicked(firstTicked(found.items, taken.year === null || taken.year === report.year));
+      setState({ kind: 'read', taken, found });
+    } catch (error) {
+      setState({ kind: 'failed', error });
+    }
+  };
+
+  const fill = ({ items }: TakeoverItems) => {
+    const wanted = items.filter(({ fact }) => ticked.includes(fact.id));
+    const edits = wanted.map(({ fact, value }) => ({ part: 'facts' as const, id: fact.id, value }));
+    store.changeAll(edits, `takeover ${String(report.version)}`);
+    done(edits.length);
+  };
+
+  return {
+    state,
+    ticked,
+    setTicked,
+    fill,
+    read: (file: File) => void read(file),
+    again: () => {
+      setState({ kind: 'choosing' });
+    },
+  };
+}

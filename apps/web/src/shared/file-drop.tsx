@@ -1,0 +1,43 @@
+import { Spin, Typography, Upload } from 'antd';
+import { fileSize } from './file-size.ts';
+
+/** A place to drop one file, or to choose it. */
+export function FileDrop({
+  accept,
+  title,
+  hint,
+  onFile,
+}: {
+  /** Endings, such as `.xlsx`. */
+  readonly accept: string;
+  readonly title: string;
+  readonly hint: string;
+  readonly onFile: (file: File) => void;
+}) {
+  return (
+    <Upload.Dragger
+      accept={accept}
+      maxCount={1}
+      showUploadList={false}
+      beforeUpload={(file) => {
+        onFile(file);
+        return false;
+      }}
+    >
+      <Typography.Paragraph strong>{title}</Typography.Paragraph>
+      <Typography.Text type="secondary">{hint}</Typography.Text>
+    </Upload.Dragger>
+  );
+}
+
+/** Long work says what it is and that it goes on. */
+export function FileWork({ doing, file }: { readonly doing: string; readonly file: File }) {
+  return (
+    <div role="status" aria-live="polite" style={{ padding: 24, textAlign: 'center' }}>
+      <Spin />
+      <Typography.Paragraph style={{ marginTop: 12 }}>
+        {doing} {file.name}（{fileSize(file.size)}），内容多时需要十几秒…
+      </Typography.Paragraph>
+    </div>
+  );
+}
