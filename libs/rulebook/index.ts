@@ -48,6 +48,7 @@ export {
   type RenderedBlock,
   type RenderedNarrative,
 } from './template/narrative.js';
+export { rewrittenParagraphs } from './template/narrative-text.js';
 export { parseTemplate } from './template/parse.js';
 export type { RenderedText, Run } from './template/render.js';
 export type { TemplateRow, TemplateScope } from './template/scope.js';

@@ -6,6 +6,7 @@ import {
   type Evaluation,
   type OrganisationContext,
 } from '#libs/rulebook';
+import { wordingChecks } from './wording.js';
 
 /** The unit as the rulebook's context facts know it. Errors: RangeError for the bureau, which reports to nobody. */
 export function organisationContext(organisation: OrganisationRecord): OrganisationContext {
@@ -29,17 +30,19 @@ export async function readOrganisations(
   return { organisation: organisationAt(organisation, report.createdAt), others };
 }
 
-/** Evaluates a report's live content. */
+/** Evaluates a report's live content: what its rules say, and of rewritten paragraphs what a careful reader would. */
 export async function evaluateReport(
   read: Pick<UnitOfWork['read'], 'organisations'>,
   rulebook: CompiledRulebook,
   report: ReportRecord,
 ): Promise<Evaluation> {
   const { organisation, others } = await readOrganisations(read, report);
-  return evaluate(rulebook, {
+  const evaluation = await evaluate(rulebook, {
     organisation: organisationContext(organisation),
     year: report.year,
     content: report.content,
     otherOrganisations: others,
   });
+  const wording = wordingChecks(rulebook, evaluation, report.content);
+  return { ...evaluation, checks: [...evaluation.checks, ...wording] };
 }

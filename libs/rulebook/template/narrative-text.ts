@@ -45,12 +45,24 @@ export function narrativeText(narrative: RenderedNarrative): string {
   return lines.filter((line) => line !== '').join('\n');
 }
 
+/** The paragraphs the drafter rewrote, each as text with its values in it, and the report's title in one line. */
+export function rewrittenParagraphs(narrative: RenderedNarrative): {
+  readonly title: string;
+  readonly rewritten: readonly { readonly id: string; readonly text: string }[];
+} {
+  const rewritten = blocksOf(narrative).flatMap((block) =>
+    block.type === 'paragraph' && block.rewritten
+      ? [{ id: block.id, text: blockLines(block).join('') }]
+      : [],
+  );
+  return { title: narrative.title.map(runsText).join(''), rewritten };
+}
+
 /** Only the paragraphs the drafter rewrote, values in them. */
 export function rewrittenText(narrative: RenderedNarrative): string {
-  const rewritten = blocksOf(narrative).filter(
-    (block) => block.type === 'paragraph' && block.rewritten,
-  );
-  return rewritten.flatMap(blockLines).join('\n');
+  return rewrittenParagraphs(narrative)
+    .rewritten.map(({ text }) => text)
+    .join('\n');
 }
 
 function blockRuns(block: RenderedBlock): Runs {
