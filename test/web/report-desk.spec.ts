@@ -143,6 +143,24 @@ describe('the report desk in a browser', () => {
     expect(await page.locator('[data-cell$="/name"]').count()).toBe(3);
   });
 
+  it('goes from cell to cell and moves a row by keys alone', async () => {
+    const page = await office.at('east.drafter');
+    const names = page.locator('[data-cell$="/name"] textarea');
+    const here = page.locator('[data-cell$="/name"] textarea:focus');
+    await names.first().focus();
+    await page.keyboard.press('Enter');
+    expect(await here.inputValue()).toBe('应急管理办公室');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.type('另一个名称');
+    expect(await here.inputValue()).toBe('另一个名称');
+    await page.keyboard.press('Escape');
+    expect(await here.inputValue()).toBe('退役军人服务站');
+    await page.keyboard.press('Alt+ArrowUp');
+    expect(await names.nth(1).inputValue()).toBe('退役军人服务站');
+    expect(await here.inputValue()).toBe('退役军人服务站');
+    await saved(page);
+  });
+
   it('goes from the drafter to the committee and the bureau', async () => {
     await fillSample();
     const drafter = await office.open('east.drafter');

@@ -27,9 +27,9 @@ const COLUMNS: TableColumnsType<ArchiveRow> = [
     ),
   },
   {
-    title: '换算得分',
+    title: '自评换算得分',
     dataIndex: 'converted',
-    width: 100,
+    width: 120,
     render: (converted: string | null) => converted ?? '—',
   },
   { title: '自评等级', dataIndex: 'grade', width: 100, render: gradeLabel },

@@ -66,14 +66,20 @@ const RANK_COLUMNS: Columns<Unit> = [
     dataIndex: 'name',
     render: (name: string, { reportId }) => <Link to={`/reports/${reportId ?? ''}`}>{name}</Link>,
   },
-  { title: '换算得分', dataIndex: 'converted', ...right },
+  {
+    title: '换算得分',
+    dataIndex: 'converted',
+    ...right,
+    render: (converted: string | null, { gradeLabel }) =>
+      gradeLabel === null ? converted : `${converted ?? '—'}（${gradeLabel}）`,
+  },
   {
     title: '计分依据',
     dataIndex: 'byBureau',
+    width: 100,
     render: (byBureau: boolean, { selfConverted }) =>
-      byBureau ? `财政局评（自评 ${selfConverted ?? '—'}）` : '自评',
+      byBureau ? `财政局评，自评 ${selfConverted ?? '—'}` : '自评',
   },
-  { title: '等级', dataIndex: 'gradeLabel' },
 ];
 
 export function Ranks({ overview }: PanelOf) {
@@ -161,9 +167,9 @@ const CHECK_COLUMNS: Columns<Check> = [
       <Tag color={SEVERITIES[severity].colour}>{SEVERITIES[severity].label}</Tag>
     ),
   },
-  { title: '涉及报告', dataIndex: 'reports', ...right },
-  { title: '未通过处数', dataIndex: 'failing', ...right },
-  { title: '其中已豁免', dataIndex: 'waived', ...right },
+  { title: '报告', dataIndex: 'reports', ...right },
+  { title: '处数', dataIndex: 'failing', ...right },
+  { title: '已豁免', dataIndex: 'waived', ...right },
 ];
 
 export function Checks({ overview }: PanelOf) {

@@ -111,7 +111,6 @@ function Columns({
             activeKey={places.view}
             onChange={places.setView}
             destroyOnHidden
-            tabBarGutter={20}
             items={items}
           />
         </Card>

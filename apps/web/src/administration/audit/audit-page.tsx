@@ -111,7 +111,7 @@ export default function AuditPage() {
   return (
     <>
       <PageHeading title="审计日志">
-        <Button href={exportAddress(filters)}>导出 Excel</Button>
+        <Button href={exportAddress(filters)}>导出 .xlsx</Button>
       </PageHeading>
       <ChainStatus />
       <Flex wrap gap="small" align="center" style={{ marginBottom: 16 }}>

@@ -49,9 +49,7 @@ function Sections({ section, onSection, narrow }: Omit<FactsFormProps, 'shownRow
           key: id,
           label: (
             <Flex justify="space-between" align="center" gap="small">
-              <span className="section-label" title={label}>
-                {label}
-              </span>
+              <span className="section-label">{label}</span>
               {required > 0 && (
                 <Badge
                   count={`${String(filled)}/${String(required)}`}

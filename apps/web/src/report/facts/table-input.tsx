@@ -79,6 +79,23 @@ export function TableInput(props: TableInputProps) {
         onCell={actions.setCell}
       />
     );
+  // At the start: kept in sight at the end, it would cover the cells before it.
+  const commands = {
+    title: '操作',
+    fixed: 'start' as const,
+    width: whole ? 160 : 90,
+    render: (_: unknown, row: RowPlace) => (
+      <RowActions
+        tableId={fact.id}
+        rowId={row.id}
+        number={numberOf(row)}
+        last={numberOf(row) === rows.length}
+        editable={whole}
+        commands={actions}
+        onAnnotate={onAnnotate}
+      />
+    ),
+  };
   const pasted = (event: ClipboardEvent<HTMLElement>) => {
     const text = event.clipboardData.getData('text/plain');
     const place = (event.target as HTMLElement).closest('[data-cell]')?.getAttribute('data-cell');
@@ -104,29 +121,19 @@ export function TableInput(props: TableInputProps) {
         scroll={{ x: 'max-content' }}
         locale={{ emptyText: disabled ? '没有内容' : '还没有内容，请增加一行，或从 Excel 粘贴' }}
         columns={[
-          { title: '序号', width: 60, render: (_: unknown, row: RowPlace) => numberOf(row) },
+          {
+            title: '序号',
+            fixed: 'start',
+            width: 60,
+            render: (_: unknown, row: RowPlace) => numberOf(row),
+          },
+          ...(whole || onAnnotate !== undefined ? [commands] : []),
           ...columns.map((column) => ({
             title: column.unit === undefined ? column.label : `${column.label}（${column.unit}）`,
             key: column.id,
             width: column.type === 'text' ? 260 : 150,
             render: cell(column),
           })),
-          {
-            title: '操作',
-            fixed: 'end',
-            width: whole ? 160 : 90,
-            render: (_: unknown, row: RowPlace) => (
-              <RowActions
-                tableId={fact.id}
-                rowId={row.id}
-                number={numberOf(row)}
-                last={numberOf(row) === rows.length}
-                editable={whole}
-                commands={actions}
-                onAnnotate={onAnnotate}
-              />
-            ),
-          },
         ]}
       />
       <Space style={{ marginTop: 8 }} wrap>

@@ -52,7 +52,6 @@ const COLUMNS = [
   },
   {
     title: '状态',
-    fixed: 'end' as const,
     width: 100,
     render: (_: unknown, adjustment: Adjustment) => <Standing adjustment={adjustment} />,
   },
