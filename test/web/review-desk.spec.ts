@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 
-import { button, dialog, launchBrowser, screenshot, seriousFaults, sidewaysScroll } from '../support/browser.js';
+import {
+  button,
+  dialog,
+  launchBrowser,
+  screenshot,
+  seriousFaults,
+  sidewaysScroll,
+} from '../support/browser.js';
 import { confirm, decide, fillMeeting, Office, stage, tab } from '../support/desk.js';
 import { ReportSteps } from '../support/report-steps.js';
 import { startService, type TestService } from '../support/service.js';
