@@ -8,6 +8,7 @@ export {
 export { ENDPOINTS, type EndpointId } from './endpoints/index.js';
 export { openApiDocument } from './openapi.js';
 export type * from './schemas/archive.js';
+export type * from './schemas/archive-keeping.js';
 export type * from './schemas/audit.js';
 export { errorBody, type ErrorBody } from './schemas/errors.js';
 export type * from './schemas/evaluation.js';

@@ -30,6 +30,8 @@ export const ERROR_CODES = [
   'note.not_found',
   'notice.not_found',
   // people and units
+  'archive.held',
+  'archive.not_held',
   'organisation.exists',
   'organisation.merged',
   'user.exists',

@@ -15,6 +15,7 @@ import {
   waiversOn,
 } from './repositories/approvals.js';
 import { archiveOn } from './repositories/archive.js';
+import { archiveKeepingOn } from './repositories/archive-keeping.js';
 import { archiveRunsOn } from './repositories/archive-runs.js';
 import { auditOn } from './repositories/audit.js';
 import { noticesOn } from './repositories/notices.js';
@@ -71,6 +72,7 @@ function repositoriesOn(manager: EntityManager): UnitOfWork['read'] {
     archive: archiveOn(manager),
     replays: replaysOn(manager),
     archiveRuns: archiveRunsOn(manager),
+    archiveKeeping: archiveKeepingOn(manager),
     publications: publicationsOn(manager),
     audit: auditOn(manager),
   };

@@ -92,12 +92,15 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 const beijingMidnight = (day: string): Date => new Date(`${day}T00:00:00+08:00`);
 
 /** A row more than is shown tells whether there is another page. Days are Beijing's, both included. */
-function archiveFilter({ year, organisationId, grade, from, to, after, limit }: ListQuery) {
+function archiveFilter(query: ListQuery) {
+  const { year, organisationId, grade, retention, held, from, to, after, limit } = query;
   return {
     limit: limit + 1,
     ...(year === undefined ? {} : { year }),
     ...(organisationId === undefined ? {} : { organisationId }),
     ...(grade === undefined ? {} : { grade }),
+    ...(retention === undefined ? {} : { retention }),
+    ...(held === undefined ? {} : { held }),
     ...(from === undefined ? {} : { from: beijingMidnight(from) }),
     ...(to === undefined ? {} : { before: new Date(beijingMidnight(to).getTime() + DAY_MS) }),
     ...(after === undefined ? {} : { after }),

@@ -1,4 +1,5 @@
 import { ArchiveController } from './archive.controller.js';
+import { ArchiveKeepingController } from './archive-keeping.controller.js';
 import { BureauController } from './bureau.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DraftingController } from './drafting.controller.js';
@@ -31,6 +32,7 @@ export const CONTROLLERS = [
   ReviewController,
   BureauController,
   ArchiveController,
+  ArchiveKeepingController,
   PublicationController,
   PublicController,
   OpenDataController,

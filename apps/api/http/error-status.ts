@@ -25,6 +25,8 @@ export const ERROR_STATUS = {
   'archive.not_found': 404,
   'note.not_found': 404,
   'notice.not_found': 404,
+  'archive.held': 409,
+  'archive.not_held': 409,
   'organisation.exists': 409,
   'organisation.merged': 409,
   'user.exists': 409,

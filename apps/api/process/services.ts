@@ -1,6 +1,11 @@
 import type { Config } from '#libs/config';
 import { AppealService, ApprovalService, ReviewService } from '#libs/features/approvals';
-import { ArchiveDownloads, ArchiveReader, ArchiveRuns } from '#libs/features/archive';
+import {
+  ArchiveDownloads,
+  ArchiveKeeping,
+  ArchiveReader,
+  ArchiveRuns,
+} from '#libs/features/archive';
 import { demoAccounts, type DemoAccount } from '#libs/features/demo';
 import { createDocumentService, type DocumentService } from '#libs/features/documents';
 import { AuditTrail } from '#libs/features/audit';
@@ -42,6 +47,7 @@ export interface Services {
   readonly appeals: AppealService;
   readonly documents: DocumentService;
   readonly archive: ArchiveReader;
+  readonly keeping: ArchiveKeeping;
   readonly archiveRuns: ArchiveRuns;
   readonly downloads: ArchiveDownloads;
   readonly publications: PublicationService;
@@ -94,6 +100,7 @@ export function composeServices(
     appeals: new AppealService(installation),
     documents: createDocumentService({ read: unitOfWork.read, rulebooks, clock }),
     archive,
+    keeping: new ArchiveKeeping(archive, installation),
     archiveRuns: new ArchiveRuns(installation),
     downloads: new ArchiveDownloads(archive, installation),
     publications: new PublicationService(installation),

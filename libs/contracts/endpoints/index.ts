@@ -1,4 +1,5 @@
 import { ARCHIVE_ENDPOINTS } from './archive.js';
+import { ARCHIVE_KEEPING_ENDPOINTS } from './archive-keeping.js';
 import { BUREAU_ENDPOINTS } from './bureau.js';
 import { DECISION_ENDPOINTS } from './decisions.js';
 import { IDENTITY_ENDPOINTS } from './identity.js';
@@ -19,6 +20,7 @@ export const ENDPOINTS = {
   ...DECISION_ENDPOINTS,
   ...BUREAU_ENDPOINTS,
   ...ARCHIVE_ENDPOINTS,
+  ...ARCHIVE_KEEPING_ENDPOINTS,
   ...PUBLICATION_ENDPOINTS,
   ...TEXT_CHECK_ENDPOINTS,
 };

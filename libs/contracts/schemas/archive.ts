@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { retention } from './archive-keeping.js';
 import {
   decimalText,
   idParam,
@@ -47,6 +48,13 @@ export const archiveRow = z.strictObject({
   archivedAt: isoInstant,
   /** A later revision of the same report is archived. */
   superseded: z.boolean(),
+  /** 档号; null while its unit has no scheme. */
+  number: z.string().nullable(),
+  retention: retention.nullable(),
+  /** null: for ever, or not numbered yet. */
+  keptUntil: isoDate.nullable(),
+  /** 冻结 */
+  held: z.boolean(),
 });
 export type ArchiveRow = z.infer<typeof archiveRow>;
 
@@ -55,6 +63,11 @@ export const listArchiveQuery = z.strictObject({
   year: yearQuery.optional(),
   organisationId: idParam.optional(),
   grade: gradeQuery.optional(),
+  retention: retention.optional(),
+  held: z
+    .enum(['true', 'false'], '须为 true 或 false')
+    .transform((held) => held === 'true')
+    .optional(),
   from: isoDate.optional(),
   to: isoDate.optional(),
   after: idParam.optional(),

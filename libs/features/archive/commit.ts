@@ -4,10 +4,11 @@ import { ZipingError } from '#libs/kernel';
 
 import type { Assembly } from './assemble.js';
 import { linkEntry } from './chain.js';
+import { fileEntry } from './filing.js';
 import type { ArchiveTask } from './task.js';
 
 /**
- * The one transaction of archiving: lock the report, look again, apply the workflow, register and chain the entry, append decision
+ * The one transaction of archiving: lock the report, look again, apply the workflow, register, chain and number the entry, append decision
  * and audit event, complete the job. All files are stored and durable before it begins.
  * @param reached called after the last statement, before the commit
  * @returns the entry; the existing one when another worker was faster; null when the report has moved on
@@ -37,6 +38,9 @@ export function commitArchive(
         const entry = entryOf(task, assembly, dependencies.ids.next(), context.now);
         await transaction.archive.insert(entry);
         await linkEntry(transaction, entry);
+        const { archiveKeeping } = transaction;
+        const scheme = await archiveKeeping.scheme(bureauId, report.organisationId);
+        await fileEntry(transaction, entry, scheme, context.now);
         const { manifestSha256, pages } = entry;
         return { result: entry, decision: {}, details: { manifestSha256, pages } };
       },

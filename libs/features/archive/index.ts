@@ -22,3 +22,4 @@ export { sealDays } from './chain.js';
 export { verifyArchiveChain, type ChainVerdict, type KnownRoot } from './verify-chain.js';
 export { ArchiveRuns, type RunStanding } from './run.js';
 export { nightlyIsDue } from './nightly.js';
+export { ArchiveKeeping, type Keeping } from './keeping.js';

@@ -1,5 +1,6 @@
 import type { CodedDocument } from '#libs/kernel';
 
+import type { Retention } from './archive-keeping.js';
 import type {
   ArchiveEntryRecord,
   ArchiveLinkRecord,
@@ -13,6 +14,9 @@ export interface ArchiveFilter {
   readonly year?: number;
   readonly organisationId?: string;
   readonly grade?: string;
+  readonly retention?: Retention;
+  /** Only those held, or only those not. */
+  readonly held?: boolean;
   /** Archived at or after. */
   readonly from?: Date;
   /** Archived before. */
@@ -39,6 +43,13 @@ export interface ArchiveListRow {
   readonly archivedAt: Date;
   /** A later revision of the report is archived. */
   readonly superseded: boolean;
+  /** 档号; null while its unit has no scheme. */
+  readonly number: string | null;
+  readonly retention: Retention | null;
+  /** ISO date; null: for ever, or not numbered yet. */
+  readonly keptUntil: string | null;
+  /** 冻结 */
+  readonly held: boolean;
 }
 
 /** A link and the entry it is of; null when the row is gone. */

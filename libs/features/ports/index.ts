@@ -2,6 +2,7 @@ export * from './actor.js';
 export * from './archive.js';
 export * from './archive-records.js';
 export * from './archive-runs.js';
+export * from './archive-keeping.js';
 export * from './notices.js';
 export * from './overview.js';
 export * from './people-records.js';

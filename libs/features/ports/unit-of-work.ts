@@ -1,5 +1,6 @@
 import type { ReportScope } from './scope.js';
 import type { PublicationRepository, ArchiveRepository } from './archive.js';
+import type { ArchiveKeepingRepository } from './archive-keeping.js';
 import type { ArchiveRunRepository } from './archive-runs.js';
 import type { LockedReport, NoticeRepository } from './notices.js';
 import type { OverviewRepository } from './overview.js';
@@ -295,6 +296,7 @@ export interface Transaction {
   readonly archive: ArchiveRepository;
   readonly replays: ReplayRepository;
   readonly archiveRuns: ArchiveRunRepository;
+  readonly archiveKeeping: ArchiveKeepingRepository;
   readonly publications: PublicationRepository;
   readonly audit: AuditRepository;
   readonly jobs: JobQueue;

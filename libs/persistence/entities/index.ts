@@ -1,4 +1,5 @@
 import { ArchiveEntryEntity } from './archive-entry.js';
+import { ArchiveFilingEntity, ArchiveHoldEntity, ArchiveSchemeEntity } from './archive-keeping.js';
 import { ArchiveRunEntity } from './archive-run.js';
 import { ArchiveLinkEntity, ArchiveRootEntity } from './archive-chain.js';
 import { AttachmentEntity } from './attachment.js';
@@ -46,6 +47,9 @@ export const ENTITIES = [
   ArchiveRootEntity,
   ReplayRunEntity,
   ArchiveRunEntity,
+  ArchiveSchemeEntity,
+  ArchiveFilingEntity,
+  ArchiveHoldEntity,
   PublicationEntity,
   SecrecyReviewEntity,
   NoticeEntity,

@@ -13,6 +13,7 @@ import { VerificationCodes1765000900000 } from './1765000900000-verification-cod
 import { Replay1765001200000 } from './1765001200000-replay.js';
 import { ArchiveRuns1765001300000 } from './1765001300000-archive-runs.js';
 import { ReportMoves1765001500000 } from './1765001500000-report-moves.js';
+import { ArchiveKeeping1765001600000 } from './1765001600000-archive-keeping.js';
 
 /** In order. A merged migration never changes: a new one is added below. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Replay1765001200000,
   ArchiveRuns1765001300000,
   ReportMoves1765001500000,
+  ArchiveKeeping1765001600000,
 ];

@@ -21,11 +21,14 @@ const SEARCH = `
       SELECT FROM report later
       JOIN archive_entry e ON e.bureau_id = later.bureau_id AND e.report_id = later.id
       WHERE later.bureau_id = r.bureau_id AND later.supersedes = r.id
-    ) AS superseded
+    ) AS superseded,
+    f.number, f.retention, f.kept_until::text AS "keptUntil", h.id IS NOT NULL AS held
   FROM archive_entry a
   JOIN report r ON r.bureau_id = a.bureau_id AND r.id = a.report_id
   JOIN organisation o ON o.bureau_id = r.bureau_id AND o.id = r.organisation_id
   JOIN submission s ON s.bureau_id = a.bureau_id AND s.id = a.submission_id
+  LEFT JOIN archive_filing f ON f.bureau_id = a.bureau_id AND f.entry_id = a.id
+  LEFT JOIN archive_hold h ON h.bureau_id = a.bureau_id AND h.entry_id = a.id AND h.lifted_at IS NULL
   WHERE a.bureau_id = $1
     AND ($2::uuid[] IS NULL OR r.organisation_id = ANY ($2))
     AND ($3::integer IS NULL OR r.year = $3)
@@ -34,7 +37,9 @@ const SEARCH = `
     AND ($6::timestamptz IS NULL OR a.archived_at >= $6)
     AND ($7::timestamptz IS NULL OR a.archived_at < $7)
     AND ($8::uuid IS NULL OR a.id < $8)
-  ORDER BY a.id DESC LIMIT $9`;
+    AND ($9::text IS NULL OR f.retention = $9)
+    AND ($10::boolean IS NULL OR (h.id IS NOT NULL) = $10)
+  ORDER BY a.id DESC LIMIT $11`;
 
 const COUNT = `SELECT count(*)::integer AS count FROM archive_entry WHERE bureau_id = $1`;
 
@@ -63,7 +68,7 @@ export function archiveOn(manager: EntityManager): ArchiveRepository {
 
 function parametersOf(scope: ReportScope, filter: ArchiveFilter): readonly unknown[] {
   const { year = null, organisationId = null, grade = null } = filter;
-  const { from = null, before = null, after = null, limit } = filter;
+  const { from = null, before = null, after = null, retention = null, held = null } = filter;
   const of = [scope.bureauId, scope.organisationIds, year, organisationId, grade];
-  return [...of, from, before, after, limit];
+  return [...of, from, before, after, retention, held, filter.limit];
 }

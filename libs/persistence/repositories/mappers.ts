@@ -1,5 +1,8 @@
 import type {
   ArchiveEntryRecord,
+  ArchiveFilingRecord,
+  ArchiveHoldRecord,
+  ArchiveSchemeRecord,
   ArchiveLinkRecord,
   ArchiveRootRecord,
   ArchiveRunRecord,
@@ -56,6 +59,9 @@ interface Alike {
   readonly archiveRoot: ArchiveRootRecord;
   readonly replayRun: ReplayRunRecord;
   readonly archiveRun: ArchiveRunRecord;
+  readonly archiveScheme: ArchiveSchemeRecord;
+  readonly archiveFiling: ArchiveFilingRecord;
+  readonly archiveHold: ArchiveHoldRecord;
   readonly publication: PublicationRecord;
   readonly secrecyReview: SecrecyReviewRecord;
   readonly auditEvent: AuditEventRecord;

@@ -7,6 +7,8 @@ export type {
   ArchiveEntryView as ArchiveEntry,
   ArchiveRow,
   ArchiveRunView as ArchiveRun,
+  KeepingView as ArchiveKeeping,
+  SchemeView as ArchiveScheme,
   AttachmentView as Attachment,
   ChangesView as Changes,
   CheckView as Check,

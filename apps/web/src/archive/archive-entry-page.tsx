@@ -3,11 +3,13 @@ import { Alert, Button, Card, Descriptions, Flex, Skeleton, Typography } from 'a
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { address, call } from '../api/client.ts';
-import type { ArchiveEntry, Verification } from '../api/types.ts';
+import type { ArchiveEntry, Role, Verification } from '../api/types.ts';
+import { useSession } from '../session/session.tsx';
 import { FailureNote } from '../shared/failure-note.tsx';
 import { beijingTime } from '../shared/time.ts';
 import { useSending } from '../shared/use-sending.ts';
 import { ArchiveFiles } from './archive-files.tsx';
+import { KeepingCard } from './keeping-card.tsx';
 import { PdfView } from './pdf-view.tsx';
 import { PublicationPanel } from './publication-panel.tsx';
 import { VerificationSteps } from './verification-steps.tsx';
@@ -35,6 +37,8 @@ function Verify({ reportId }: { readonly reportId: string }) {
 }
 
 function Entry({ entry }: { readonly entry: ArchiveEntry }) {
+  const { me } = useSession();
+  const has = (role: Role) => me?.grants.some((grant) => grant.role === role) ?? false;
   const pdf = address(`/reports/${entry.reportId}/archive/files/report.pdf`);
   const title = `${entry.organisationName} ${String(entry.year)} 年度自评报告`;
   return (
@@ -56,6 +60,9 @@ function Entry({ entry }: { readonly entry: ArchiveEntry }) {
       <Card title="验证">
         <Verify reportId={entry.reportId} />
       </Card>
+      {(has('archivist') || has('auditor')) && (
+        <KeepingCard reportId={entry.reportId} mayHold={has('archivist')} />
+      )}
       <Card title="文件">
         <ArchiveFiles entry={entry} />
       </Card>

@@ -4,6 +4,7 @@ import { call } from '../api/client.ts';
 import type { Organisation, Page } from '../api/types.ts';
 import { sortedByName } from '../shared/pinyin.ts';
 import { GRADES } from './grades.ts';
+import { RETENTION_OPTIONS } from './retention.ts';
 import type { ArchiveFilters } from './use-archive.ts';
 
 interface FiltersProps {
@@ -33,7 +34,7 @@ function OrganisationFilter({ filters, change }: FiltersProps) {
   );
 }
 
-/** Year, unit, grade and the days of archiving. */
+/** Year, unit, grade, retention, hold and the days of archiving. */
 export function ArchiveFilterBar({ filters, change }: FiltersProps) {
   return (
     <Flex gap="small" wrap style={{ marginBottom: 16 }}>
@@ -58,6 +59,27 @@ export function ArchiveFilterBar({ filters, change }: FiltersProps) {
         options={[...GRADES]}
         value={filters.grade}
         onChange={(grade: string | undefined) => change({ ...filters, grade })}
+      />
+      <Select
+        aria-label="按保管期限筛选"
+        allowClear
+        placeholder="全部期限"
+        style={{ width: 120 }}
+        options={[...RETENTION_OPTIONS]}
+        value={filters.retention}
+        onChange={(retention: string | undefined) => change({ ...filters, retention })}
+      />
+      <Select
+        aria-label="按冻结筛选"
+        allowClear
+        placeholder="是否冻结"
+        style={{ width: 120 }}
+        options={[
+          { value: 'true', label: '冻结' },
+          { value: 'false', label: '未冻结' },
+        ]}
+        value={filters.held}
+        onChange={(held: string | undefined) => change({ ...filters, held })}
       />
       <DatePicker.RangePicker
         aria-label="按归档日期筛选"

@@ -8,6 +8,8 @@ import { beijingTime } from '../shared/time.ts';
 import { ArchiveFilterBar } from './archive-filters.tsx';
 import { gradeLabel } from './grades.ts';
 import { useArchive, type ArchiveFilters } from './use-archive.ts';
+import { RETENTION_LABELS } from './retention.ts';
+import { SchemeButton } from './scheme-dialog.tsx';
 import { VerifyAll } from './verify-all.tsx';
 
 const COLUMNS: TableColumnsType<ArchiveRow> = [
@@ -20,9 +22,15 @@ const COLUMNS: TableColumnsType<ArchiveRow> = [
   {
     title: '版本',
     width: 150,
-    render: (_: unknown, { revision, superseded }) => (
+    render: (_: unknown, { revision, superseded, held }) => (
       <>
-        第 {revision} 版{superseded && <Tag style={{ marginLeft: 8 }}>已有新版</Tag>}
+        第 {revision} 版
+        {held && (
+          <Tag color="gold" style={{ marginLeft: 8 }}>
+            冻结
+          </Tag>
+        )}
+        {superseded && <Tag style={{ marginLeft: 8 }}>已有新版</Tag>}
       </>
     ),
   },
@@ -35,6 +43,20 @@ const COLUMNS: TableColumnsType<ArchiveRow> = [
   { title: '自评等级', dataIndex: 'grade', width: 100, render: gradeLabel },
   { title: '页数', dataIndex: 'pages', width: 80 },
   { title: '大小', dataIndex: 'size', width: 100, render: fileSize },
+  {
+    title: '档号',
+    dataIndex: 'number',
+    width: 190,
+    render: (number: string | null) => number ?? '未编',
+  },
+  {
+    title: '保管期限',
+    width: 150,
+    render: (_: unknown, { retention, keptUntil }) =>
+      retention === null
+        ? '—'
+        : `${RETENTION_LABELS[retention]}${keptUntil === null ? '' : `（至 ${keptUntil}）`}`,
+  },
   { title: '归档时间', dataIndex: 'archivedAt', width: 170, render: beijingTime },
 ];
 
@@ -52,6 +74,11 @@ export default function ArchivePage() {
       <Typography.Title level={1} style={{ fontSize: 22, margin: '0 0 16px' }}>
         档案
       </Typography.Title>
+      {has('archivist') && (
+        <div style={{ marginBottom: 16 }}>
+          <SchemeButton />
+        </div>
+      )}
       <ArchiveFilterBar filters={filters} change={setFilters} />
       {sees && <VerifyAll mayStart={has('archivist')} />}
       {list.isError && (
@@ -69,7 +96,7 @@ export default function ArchivePage() {
         dataSource={rows}
         loading={list.isPending}
         pagination={false}
-        scroll={{ x: 960 }}
+        scroll={{ x: 1300 }}
         locale={{
           emptyText: filtered
             ? '没有符合条件的档案，请放宽筛选条件。'

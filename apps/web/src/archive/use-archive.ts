@@ -7,6 +7,8 @@ export interface ArchiveFilters {
   readonly year?: string | undefined;
   readonly organisationId?: string | undefined;
   readonly grade?: string | undefined;
+  readonly retention?: string | undefined;
+  readonly held?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { loadConfig } from '#libs/config';
+import { ArchiveKeeping, ArchiveReader } from '#libs/features/archive';
+import type { Actor, ArchiveEntryRecord } from '#libs/features/ports';
+import { openDataSource } from '#libs/persistence';
+
+import { openInstallation, type Installation } from '../../apps/worker/installation.js';
+import {
+  approvedDatabase,
+  archiveTheReport,
+  copyApprovedFiles,
+} from '../support/approved-database.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+
+const SCHEME = { fonds: 'X113', category: 'WS', retention: 'y30' } as const;
+
+describe('what an archive is kept by', () => {
+  let base: string;
+  let database: TestDatabase;
+  let installation: Installation;
+  let owner: Awaited<ReturnType<typeof openDataSource>>;
+  let keeping: ArchiveKeeping;
+  let archivist: Actor;
+  let unit: string;
+  let entry: ArchiveEntryRecord;
+
+  beforeAll(async () => {
+    base = mkdtempSync(join(tmpdir(), 'ziping-keeping-'));
+    database = await createTestDatabase(approvedDatabase());
+    const of = { ZIPING_HOME: base, ZIPING_STORAGE: join(base, 'storage') };
+    const config = loadConfig({ DATABASE_URL: database.url, ...of });
+    copyApprovedFiles(config.storageFolder);
+    owner = await openDataSource(database.url, { role: null, poolSize: 1 });
+    installation = await openInstallation(config, { log: () => undefined });
+    keeping = new ArchiveKeeping(new ArchiveReader(installation), installation);
+    const { read } = installation.unitOfWork;
+    const [bureau] = await read.organisations.bureaus();
+    const bureauId = bureau?.id ?? '';
+    const grants = [{ role: 'archivist', organisationId: bureauId }] as const;
+    const [person] = await read.users.list(bureauId);
+    const who = { userId: person?.id ?? '', name: '档案员', organisationId: bureauId };
+    archivist = { ...who, bureauId, grants, requestId: null };
+    const [row] = await owner.query<{ unit: string }[]>(
+      'SELECT organisation_id AS unit FROM report',
+    );
+    unit = row?.unit ?? '';
+    expect(await keeping.setScheme(archivist, unit, SCHEME)).toBe(0);
+    await archiveTheReport(config);
+    const [found] = await read.archive.list(bureauId, null, 1);
+    if (found === undefined) throw new Error('nothing was archived');
+    entry = found;
+  });
+  afterAll(async () => {
+    await installation.close();
+    await owner.destroy();
+    await database.drop();
+    rmSync(base, { recursive: true, force: true });
+  });
+
+  it('is numbered with the entry, by the scheme of its unit, and listed so', async () => {
+    const year = entry.archivedAt.getUTCFullYear();
+    const { filing } = await keeping.of(archivist, entry.reportId);
+    expect(filing).toMatchObject({
+      number: `X113-WS·${String(year)}-D30-0001`,
+      keptUntil: `${String(year + 31)}-01-01`,
+    });
+    const filter = { limit: 10, retention: 'y30' } as const;
+    const [row] = await new ArchiveReader(installation).list(archivist, filter);
+    expect(row).toMatchObject({ number: filing?.number, retention: 'y30', held: false });
+    const none = await new ArchiveReader(installation).list(archivist, { limit: 10, held: true });
+    expect(none).toEqual([]);
+  });
+
+  it('keeps its number when the scheme changes', async () => {
+    const { filing } = await keeping.of(archivist, entry.reportId);
+    const changed = { ...SCHEME, fonds: 'X200', retention: 'permanent' } as const;
+    expect(await keeping.setScheme(archivist, unit, changed)).toBe(0);
+    expect((await keeping.of(archivist, entry.reportId)).filing).toEqual(filing);
+    for (const statement of [
+      `UPDATE archive_filing SET number = 'X'`,
+      'DELETE FROM archive_filing',
+      'DELETE FROM archive_entry',
+    ])
+      await expect(owner.query(statement)).rejects.toThrow('never change');
+  });
+
+  it('numbers what was archived before there was a scheme', async () => {
+    await owner.query(`SET session_replication_role = 'replica'`);
+    await owner.query('DELETE FROM archive_filing');
+    await owner.query('DELETE FROM archive_scheme');
+    await owner.query(`SET session_replication_role = 'origin'`);
+    expect((await keeping.of(archivist, entry.reportId)).filing).toBeNull();
+    const forEver = { ...SCHEME, retention: 'permanent' } as const;
+    expect(await keeping.setScheme(archivist, unit, forEver)).toBe(1);
+    const { filing } = await keeping.of(archivist, entry.reportId);
+    expect(filing).toMatchObject({ item: 1, keptUntil: null });
+    expect(filing?.number).toMatch(/^X113-WS·\d{4}-Y-0001$/);
+  });
+
+  it('is held once at a time, with reasons that stay on record', async () => {
+    const { reportId } = entry;
+    await expect(keeping.lift(archivist, reportId, '无')).rejects.toMatchObject({
+      code: 'archive.not_held',
+    });
+    await keeping.hold(archivist, reportId, '审计进点');
+    await expect(keeping.hold(archivist, reportId, '再次')).rejects.toMatchObject({
+      code: 'archive.held',
+    });
+    const held = await new ArchiveReader(installation).list(archivist, { limit: 10, held: true });
+    expect(held).toMatchObject([{ reportId, held: true }]);
+    const { holds } = await keeping.lift(archivist, reportId, '审计结束');
+    expect(holds).toMatchObject([{ reason: '审计进点', liftReason: '审计结束' }]);
+    await expect(owner.query(`UPDATE archive_hold SET lift_reason = 'x'`)).rejects.toThrow(
+      'never change',
+    );
+  });
+});
