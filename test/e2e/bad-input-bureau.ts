@@ -2,6 +2,28 @@ import { atBureau, invalid, MONEY, sentBy, UNKNOWN, type BadRequest } from './ba
 
 /** Requests of the bureau's people that nobody should send. */
 export const BUREAU_BAD_REQUESTS: readonly BadRequest[] = [
+  sentBy(
+    'archivist',
+    'a fonds that is none',
+    'setScheme',
+    { body: { fonds: '甲1' } },
+    invalid('fonds'),
+  ),
+  sentBy('archivist', 'a scheme of a unit that is not there', 'setScheme', {}, [
+    404,
+    'organisation.not_found',
+  ]),
+  sentBy(
+    'archivist',
+    'a hold without a reason',
+    'holdArchive',
+    { body: { reason: ' ' } },
+    invalid('reason'),
+  ),
+  sentBy('archivist', 'a hold on what is not archived yet', 'holdArchive', {}, [
+    404,
+    'archive.not_found',
+  ]),
   atBureau('nobody to remind', 'previewUrge', { body: { reportIds: [] } }, invalid('reportIds')),
   atBureau(
     'more to remind than a page has',

@@ -119,6 +119,24 @@ describe('the archive', () => {
     await page.getByText('共验证 1 份，未发现问题。').waitFor();
   });
 
+  it('numbers what is archived by the scheme of its unit, and holds an entry', async () => {
+    const page = await at('archivist');
+    await button(page, '档号设置').click();
+    await dialog(page).getByLabel('单位').fill('户木');
+    await dialog(page).getByLabel('单位').press('Enter');
+    await dialog(page).getByLabel('全宗号').fill('X113');
+    expect(await seriousFaults(page)).toEqual([]);
+    await button(dialog(page), '保存').click();
+    await dialog(page).waitFor({ state: 'hidden' });
+    await page.getByText(/^X113-WS·\d{4}-D30-0001$/).waitFor();
+    await openEntry('archivist');
+    await decide(page, '冻结', '审计进点');
+    await page.getByText('这份档案已冻结，解除前一律保存。').waitFor();
+    await go(page, '/archive');
+    await page.getByText('冻结', { exact: true }).first().waitFor();
+    await look(page, 'archive-numbered');
+  });
+
   it('shows an entry, its files and its PDF, and verifies it step by step', async () => {
     const page = await openEntry('archivist');
     await button(page, '验证').click();
