@@ -27,6 +27,7 @@ const USAGE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'request.too_large',
   'archive.not_found',
   'report.not_found',
+  'rulebook.draft_not_found',
 ]);
 
 /** Exit code for an error that ended a command. An error nobody foresaw is the environment's. */

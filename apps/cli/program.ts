@@ -15,6 +15,7 @@ import { reportCheck, reportScore } from './commands/report.js';
 import { renderTarget, reportRender, type RenderOptions } from './commands/render.js';
 import { isTextFile, textCheck, type TextCheckTargets } from './commands/text-check.js';
 import { rulesReplay } from './commands/replay.js';
+import { rulesSimulate } from './commands/simulate.js';
 import { rulesCheck, rulesDiff, rulesTest } from './commands/rules.js';
 import { EXIT, exitCodeOf, type ExitCode } from './exit-codes.js';
 import { readReportFile, rulebookFor } from './input.js';
@@ -86,6 +87,15 @@ function addRules(program: Command, output: Output, done: (code: ExitCode) => vo
     .command('diff <before> <after>')
     .description('比较两份规则包，按标识逐条列出不同之处')
     .action(async (before: string, after: string) => done(await rulesDiff(before, after, output)));
+  rules
+    .command('simulate <target>')
+    .description(
+      '用规则包文件夹或规则草稿（编号）试算一个年度的报告，列出谁的得分和等次会变；不写入任何数据',
+    )
+    .requiredOption('--year <year>', '哪个年度的报告', wholeYear)
+    .action(async (target: string, options: { year: number }) =>
+      done(await rulesSimulate(target, options.year, loadConfig(), output)),
+    );
   rules
     .command('replay')
     .description('按归档的规则和填报内容重算全部归档得分，与归档的逐字节比较')

@@ -10,6 +10,7 @@ import {
 import type { ReportDependencies } from '#libs/features/decisions';
 import { preparePublication } from '#libs/features/publication';
 import { replayBureau, scheduleReplays } from '#libs/features/replay';
+import { evaluationThreads, simulateChunk } from '#libs/features/simulation';
 import { createJobRunner, type ExecuteSql, type JobEvent } from '#libs/persistence';
 import type { FolderBlobStore } from '#libs/storage';
 
@@ -69,6 +70,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     },
   };
   const runs = new ArchiveRuns(parts);
+  const threads = evaluationThreads();
   const runner = createJobRunner({
     executeSql: parts.executeSql,
     handlers: {
@@ -76,6 +78,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
         await archiveReport(archiver, job);
       },
       'prepare-publication': (job) => preparePublication(archiver, job),
+      'simulate-rules': (job) => simulateChunk({ ...parts, ...threads }, job),
       'replay-archive': async ({ data: { bureauId } }) => {
         const { differing, reports } = await replayBureau(parts, bureauId);
         const details = { bureauId, reports, differing };
@@ -100,6 +103,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     stop: async () => {
       await stopSweeping();
       await runner.stop();
+      await threads.close();
       await printer.close();
     },
   };

@@ -26,6 +26,7 @@ export type * from './schemas/rule-drafts.js';
 export type * from './schemas/rule-reports.js';
 export type * from './schemas/rulebooks.js';
 export type * from './schemas/session.js';
+export type * from './schemas/simulations.js';
 export type * from './schemas/spreadsheets.js';
 export type * from './schemas/takeover.js';
 export type * from './schemas/text-checks.js';

@@ -80,6 +80,9 @@ export const ERROR_CODES = [
   'rulebook.stale_content',
   'rulebook.action_not_allowed',
   'rulebook.bad_operation',
+  'rulebook.not_simulated',
+  'rulebook.simulation_running',
+  'rulebook.simulation_not_found',
   'rulebook.file_refused',
   // documents and archive
   'render.glyph_missing',

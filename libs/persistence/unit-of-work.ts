@@ -26,6 +26,7 @@ import { replaysOn } from './repositories/replays.js';
 import { reportsOn } from './repositories/reports.js';
 import { ruleDraftsOn } from './repositories/rule-drafts.js';
 import { rulebooksOn } from './repositories/rulebooks.js';
+import { simulationsOn } from './repositories/simulations.js';
 
 /**
  * The port over TypeORM. Errors of the database: see translateDatabaseError; a failed COMMIT is one of them, and then
@@ -73,6 +74,7 @@ function repositoriesOn(manager: EntityManager): UnitOfWork['read'] {
     replays: replaysOn(manager),
     archiveRuns: archiveRunsOn(manager),
     archiveKeeping: archiveKeepingOn(manager),
+    simulations: simulationsOn(manager),
     publications: publicationsOn(manager),
     audit: auditOn(manager),
   };

@@ -68,6 +68,10 @@ export const AUTHORISATION: Readonly<Record<EndpointId, string>> = {
   listOutdatedDrafts: /**/ '!  -    -  -   -  -  -   -  +   -   -   -',
   moveDrafts: /*        */ '!  -    -  -   -  -  -   -  +   -   -   -',
   compareRules: /*      */ '!  -    -  -   -  -  -   +  +   -   -   -',
+  startSimulation: /*   */ '!  -    -  -   -  -  -   +  +   -   -   -',
+  getSimulation: /*     */ '!  -    -  -   -  -  -   +  +   -   -   -',
+  cancelSimulation: /*  */ '!  -    -  -   -  -  -   +  +   -   -   -',
+  listSimulationResults: /**/ '!  -    -  -   -  -  -   +  +   -   -   -',
 
   listReports: /*     */ '!  -    +  +   +  +  +   -  -   -   -   -',
   countReports: /*    */ '!  -    +  +   +  +  +   -  -   -   -   -',

@@ -68,6 +68,11 @@ describe('2025 opened from 2024 by data alone, over HTTP', () => {
     const sent = { params: draft, body: { expectedVersion: await version(), note } };
     const submitted = await editor.ok('submitRuleDraft', sent);
     const approver = await service.as('rule_approver');
+    const { contentHash: tried } = submitted;
+    const trial = { params: draft, body: { year: 2024, contentHash: tried } };
+    const { simulation } = await approver.ok('startSimulation', trial);
+    // Nobody has a report yet.
+    expect(simulation).toMatchObject({ state: 'done', current: true, total: 0 });
     const decision = {
       expectedVersion: submitted.version,
       contentHash: submitted.contentHash,

@@ -5,6 +5,7 @@ import { RuleDraftService } from '#libs/features/rulebooks';
 import type { Role } from '#libs/workflow';
 
 import { openWorld, type World } from '../support/approval-world.js';
+import { simulated } from '../support/simulated.js';
 
 describe('a rulebook’s life', () => {
   let world: World;
@@ -61,6 +62,7 @@ describe('a rulebook’s life', () => {
     await expect(retitle('再改', editor, sent)).rejects.toMatchObject({
       code: 'rulebook.action_not_allowed',
     });
+    await simulated(world, editor, sent);
     const hash = await drafts.publish(approver, publication(sent));
     const { read } = world.unitOfWork;
     const before = await read.rulebooks.current(world.bureauId, 2024, '2025-05-31');
@@ -69,7 +71,7 @@ describe('a rulebook’s life', () => {
     expect((await drafts.find(editor, draft.id)).state).toBe('published');
     const events = await read.audit.list(world.bureauId, { subjectId: draft.id, limit: 10 });
     expect(events.map(({ action }) => action)).toEqual(
-      ['publish', 'submit', 'edit', 'create'].map((command) => `rule_draft.${command}`),
+      ['publish', 'simulate', 'submit', 'edit', 'create'].map((command) => `rule_draft.${command}`),
     );
     await drafts.retire(approver, hash, '作废');
     expect((await read.rulebooks.current(world.bureauId, 2024, '2025-06-01'))?.hash).toBe(
@@ -109,6 +111,7 @@ describe('a rulebook’s life', () => {
       { op: 'replace', path: '/manifest/version', value: '5.0.0' },
     ]);
     const sent = await drafts.submit(editor, seen(renumbered.draft), '说明');
+    await simulated(world, editor, sent);
     const answers = await Promise.allSettled(
       [1, 2, 3].map(() => drafts.publish(approver, publication(sent))),
     );
@@ -130,6 +133,7 @@ describe('a rulebook’s life', () => {
     const sent = await drafts.submit(editor, seen(fresh.draft), '说明');
     const late = { ...publication(sent), effectiveFrom: '2024-01-01' };
     await expect(drafts.publish(approver, late)).rejects.toMatchObject({ path: 'effectiveFrom' });
+    await simulated(world, approver, sent);
     const hash = await drafts.publish(approver, publication(sent));
     const again = await drafts.create(editor, { from: hash, year: 2032 });
     await expect(drafts.submit(editor, seen(again.draft), '说明')).rejects.toMatchObject({

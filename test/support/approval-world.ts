@@ -126,7 +126,7 @@ function servicesOn(
 
 function brokenJobs(): JobQueue {
   const refuse = (): Promise<never> => Promise.reject(new Error('the job queue is down'));
-  return { enqueue: refuse, complete: refuse };
+  return { enqueue: refuse, enqueueAll: refuse, complete: refuse };
 }
 
 type Places = Readonly<Record<Place, string>>;

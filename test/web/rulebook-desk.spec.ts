@@ -21,6 +21,7 @@ let page: Page;
 
 beforeAll(async () => {
   [service, browser] = await Promise.all([startService(), launchBrowser()]);
+  // Of the year before, with a procurement report sent back twice.
   await (await ReportSteps.create(service, 'east')).fill();
 }, 120_000);
 
@@ -85,5 +86,20 @@ describe('the rule editor’s desk in a browser', () => {
     await saved(page);
     await page.getByLabel('按名称查找').fill('由 2024 年度报告生成');
     await page.getByRole('button', { name: /由 2024 年度报告生成/ }).waitFor();
+  });
+
+  it('tries the draft on the year before, and sees what became of its reports', async () => {
+    await tab(page, '试算');
+    await page.getByText('发布前须试算').waitFor();
+    await button(page, '开始试算').click();
+    await page.getByText('结果与草稿现有内容一致').waitFor();
+    await page.getByText(/共 1 份，可比较 1 份，升 0 份、降 1 份/).waitFor();
+    const moved = page.getByRole('region', { name: '受影响的报告' });
+    await moved.getByText(/政府采购管理情况：/).waitFor();
+    await screenshot(page, 'rulebook-simulation');
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.setViewportSize(TABLET);
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 1280, height: 800 });
   });
 });

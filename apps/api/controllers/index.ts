@@ -14,6 +14,7 @@ import { RuleDraftsController } from './rule-drafts.controller.js';
 import { RuleReportsController } from './rule-reports.controller.js';
 import { RulebooksController } from './rulebooks.controller.js';
 import { SessionController } from './session.controller.js';
+import { SimulationsController } from './simulations.controller.js';
 import { SpreadsheetsController } from './spreadsheets.controller.js';
 import { TextChecksController } from './text-checks.controller.js';
 import { SystemController } from './system.controller.js';
@@ -26,6 +27,7 @@ export const CONTROLLERS = [
   RuleDraftsController,
   RuleDecisionsController,
   RuleReportsController,
+  SimulationsController,
   ReportsController,
   DraftingController,
   DecisionsController,

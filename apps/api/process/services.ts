@@ -19,6 +19,7 @@ import { ReminderService, UnitReminders } from '#libs/features/reminders';
 import { AttachmentService, ReportService } from '#libs/features/reports';
 import { ReportCases, ReportMoves } from '#libs/features/rule-reports';
 import { RuleDraftService } from '#libs/features/rulebooks';
+import { SimulationService } from '#libs/features/simulation';
 import { SpreadsheetService } from '#libs/features/spreadsheets';
 import { TakeoverService } from '#libs/features/takeover';
 import type { Clock } from '#libs/kernel';
@@ -40,6 +41,7 @@ export interface Services {
   readonly ruleDrafts: RuleDraftService;
   readonly reportCases: ReportCases;
   readonly reportMoves: ReportMoves;
+  readonly simulations: SimulationService;
   readonly spreadsheets: SpreadsheetService;
   readonly attachments: AttachmentService;
   readonly approvals: ApprovalService;
@@ -93,6 +95,7 @@ export function composeServices(
     ruleDrafts: new RuleDraftService({ unitOfWork, clock, ids }),
     reportCases: new ReportCases(installation),
     reportMoves: new ReportMoves(installation),
+    simulations: new SimulationService({ unitOfWork, clock, ids }),
     spreadsheets: new SpreadsheetService(installation),
     attachments: new AttachmentService(installation),
     approvals: new ApprovalService(installation),

@@ -7,6 +7,7 @@ import { PUBLICATION_ENDPOINTS } from './publication.js';
 import { REPORT_ENDPOINTS } from './reports.js';
 import { RULE_REPORT_ENDPOINTS } from './rule-reports.js';
 import { RULE_ENDPOINTS } from './rules.js';
+import { SIMULATION_ENDPOINTS } from './simulations.js';
 import { SPREADSHEET_ENDPOINTS } from './spreadsheets.js';
 import { TEXT_CHECK_ENDPOINTS } from './text-checks.js';
 
@@ -15,6 +16,7 @@ export const ENDPOINTS = {
   ...IDENTITY_ENDPOINTS,
   ...RULE_ENDPOINTS,
   ...RULE_REPORT_ENDPOINTS,
+  ...SIMULATION_ENDPOINTS,
   ...REPORT_ENDPOINTS,
   ...SPREADSHEET_ENDPOINTS,
   ...DECISION_ENDPOINTS,

@@ -156,6 +156,7 @@ export const RULE_ENDPOINTS = endpoints({
     errors: [
       ...STEP_ERRORS,
       'rulebook.stale_content',
+      'rulebook.not_simulated',
       'rulebook.invalid',
       'rulebook.exists',
       'rulebook.unchanged',

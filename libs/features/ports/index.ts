@@ -14,3 +14,5 @@ export * from './scope.js';
 export * from './unit-of-work.js';
 export * from './user-list.js';
 export * from './rule-drafts.js';
+export * from './simulations.js';
+export * from './simulation-subjects.js';

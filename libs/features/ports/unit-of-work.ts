@@ -29,6 +29,7 @@ import type {
   SubmissionRecord,
 } from './records.js';
 import type { ReplayRepository } from './replay.js';
+import type { SimulationRepository } from './simulations.js';
 import type { RuleDraftRepository } from './rule-drafts.js';
 import type { ReportConditions, ReportFilter, ReportListRow, ReportTally } from './report-list.js';
 import type { UserConditions, UserFilter } from './user-list.js';
@@ -265,12 +266,28 @@ export interface VerifyArchiveJob {
   };
 }
 
+/** Tries one chunk of a simulation's reports. */
+export interface SimulateRulesJob {
+  readonly name: 'simulate-rules';
+  readonly data: {
+    readonly bureauId: string;
+    readonly simulationId: string;
+    /** Its number, from 0. */
+    readonly chunk: number;
+    readonly first: string;
+    readonly last: string;
+    readonly reports: number;
+  };
+}
+
 export type QueuedJob =
-  ArchiveReportJob | PreparePublicationJob | ReplayArchiveJob | VerifyArchiveJob;
+  ArchiveReportJob | PreparePublicationJob | ReplayArchiveJob | VerifyArchiveJob | SimulateRulesJob;
 
 /** Jobs join the transaction: a rollback leaves none. */
 export interface JobQueue {
   enqueue(job: QueuedJob): Promise<void>;
+  /** The same for many at once. */
+  enqueueAll(jobs: readonly QueuedJob[]): Promise<void>;
   /** Marks a claimed job as done together with what it did, so that it never runs again after the commit. */
   complete(job: { readonly name: QueuedJob['name']; readonly id: string }): Promise<void>;
 }
@@ -297,6 +314,7 @@ export interface Transaction {
   readonly replays: ReplayRepository;
   readonly archiveRuns: ArchiveRunRepository;
   readonly archiveKeeping: ArchiveKeepingRepository;
+  readonly simulations: SimulationRepository;
   readonly publications: PublicationRepository;
   readonly audit: AuditRepository;
   readonly jobs: JobQueue;

@@ -1,4 +1,4 @@
-import type { RulebookRecord, Transaction } from '#libs/features/ports';
+import type { RuleDraftRecord, RulebookRecord, Transaction } from '#libs/features/ports';
 import { canonicalJson, ZipingError } from '#libs/kernel';
 import { compilePackage, type RulebookPackage } from '#libs/rulebook';
 
@@ -31,6 +31,19 @@ export async function requirePublishable(
     throw new ZipingError('rulebook.version_too_low', message, { path: 'manifest.version' });
   }
   return hash;
+}
+
+/**
+ * Nothing is published whose effect nobody could see: a finished simulation of exactly this content is asked for.
+ * Errors: `rulebook.not_simulated`.
+ */
+export async function requireSimulated(
+  { simulations }: Pick<Transaction, 'simulations'>,
+  { bureauId, id, contentHash }: RuleDraftRecord,
+): Promise<void> {
+  if (await simulations.covers(bureauId, id, contentHash)) return;
+  const message = '这份草稿的现有内容还没有试算，请先试算，看过影响后再发布。';
+  throw new ZipingError('rulebook.not_simulated', message);
 }
 
 /** The highest version of a year that was ever published, retired ones included. */

@@ -12,7 +12,7 @@ import {
 
 import { draftContent, draftHeadline, finishedPackage } from './draft-content.js';
 import { stepDraft, type DraftCommand } from './draft-life.js';
-import { newestOf, requirePublishable } from './draft-publication.js';
+import { newestOf, requirePublishable, requireSimulated } from './draft-publication.js';
 import { packZip, unpackZip } from './package-zip.js';
 import { startDraft, type StartedDraft } from './start-draft.js';
 
@@ -142,7 +142,8 @@ export class RuleDraftService {
 
   /**
    * Publishes what the approver has read, in force from a day on. Returns its hash.
-   * Errors: `rulebook.stale_content`, `rulebook.invalid`, `request.invalid` for a day gone by, `requirePublishable`'s.
+   * Errors: `rulebook.stale_content`, `rulebook.not_simulated`, `rulebook.invalid`, `request.invalid` for a day gone by,
+   * `requirePublishable`'s.
    */
   async publish(
     actor: Actor,
@@ -151,6 +152,7 @@ export class RuleDraftService {
     const draft = await this.step(actor, seen, 'publish', async (before, now, transaction) => {
       if (before.contentHash !== contentHash) throw staleContent();
       requireFuture(effectiveFrom, now);
+      await requireSimulated(transaction, before);
       const pkg = await finishedPackage(before.package);
       await transaction.rulebooks.lockYears(actor.bureauId);
       const hash = await requirePublishable(transaction, actor.bureauId, pkg);

@@ -17,6 +17,8 @@ import { ReportEntity } from './report.js';
 import { RoleGrantEntity } from './role-grant.js';
 import { RuleDraftEntity } from './rule-draft.js';
 import { RulebookEntity } from './rulebook.js';
+import { SimulationEntity } from './rulebook-simulation.js';
+import { SimulationResultEntity } from './rulebook-simulation-result.js';
 import { ScoreAdjustmentEntity } from './score-adjustment.js';
 import { ScoreAppealEntity } from './score-appeal.js';
 import { SecrecyReviewEntity } from './secrecy-review.js';
@@ -32,6 +34,8 @@ export const ENTITIES = [
   SessionEntity,
   RulebookEntity,
   RuleDraftEntity,
+  SimulationEntity,
+  SimulationResultEntity,
   ReportEntity,
   SubmissionEntity,
   IndicatorScoreEntity,

@@ -18,6 +18,13 @@ export function createJobQueue(executeSql: ExecuteSql): JobQueue {
       // No id comes back when the same job is waiting already, which is as good.
       await boss.send(job.name, job.data, { db, singletonKey });
     },
+    enqueueAll: async (jobs) => {
+      if (jobs.length === 0) return;
+      const inserts = jobs.map((job) => ({
+        ...{ name: job.name, data: job.data, singletonKey: QUEUES[job.name].keyOf(job) },
+      }));
+      await boss.insert(inserts, { db });
+    },
     complete: async (job) => {
       await boss.complete(job.name, job.id, {}, { db });
     },

@@ -20,8 +20,8 @@ const TEN_YEARS_IN_DAYS = 3_650;
 const RETRY_DELAY_SECONDS = 1;
 
 function reportOf({ name, data }: Job): string {
-  if (name === 'replay-archive' || name === 'verify-archive')
-    throw new TypeError('of the whole archive, and of no one report');
+  if (name === 'replay-archive' || name === 'verify-archive' || name === 'simulate-rules')
+    throw new TypeError(`${name} is of no one report`);
   return data.reportId;
 }
 
@@ -66,6 +66,14 @@ export const QUEUES: Readonly<Record<JobName, QueueRule>> = {
       retentionDays: TEN_YEARS_IN_DAYS,
     },
     keyOf: stepOf,
+  },
+  'simulate-rules': {
+    options: { policy: 'short', retryLimit: TRIES_WITHOUT_END, retryDelay: RETRY_DELAY_SECONDS },
+    keyOf: ({ name, data }) => {
+      if (name !== 'simulate-rules') throw new TypeError(`${name} is no chunk of a simulation`);
+      return `${data.simulationId} ${String(data.chunk)}`;
+    },
+    leaseSeconds: 300,
   },
 };
 

@@ -14,6 +14,7 @@ import { Replay1765001200000 } from './1765001200000-replay.js';
 import { ArchiveRuns1765001300000 } from './1765001300000-archive-runs.js';
 import { ReportMoves1765001500000 } from './1765001500000-report-moves.js';
 import { ArchiveKeeping1765001600000 } from './1765001600000-archive-keeping.js';
+import { Simulation1765001800000 } from './1765001800000-simulation.js';
 
 /** In order. A merged migration never changes: a new one is added below. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   ArchiveRuns1765001300000,
   ReportMoves1765001500000,
   ArchiveKeeping1765001600000,
+  Simulation1765001800000,
 ];

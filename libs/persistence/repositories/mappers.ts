@@ -16,6 +16,7 @@ import type {
   OrganisationRecord,
   PublicationRecord,
   ReplayRunRecord,
+  SimulationResultRecord,
   ReportRecord,
   RoleGrantRecord,
   RulebookRecord,
@@ -62,6 +63,7 @@ interface Alike {
   readonly archiveScheme: ArchiveSchemeRecord;
   readonly archiveFiling: ArchiveFilingRecord;
   readonly archiveHold: ArchiveHoldRecord;
+  readonly simulationResult: SimulationResultRecord;
   readonly publication: PublicationRecord;
   readonly secrecyReview: SecrecyReviewRecord;
   readonly auditEvent: AuditEventRecord;

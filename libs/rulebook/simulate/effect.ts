@@ -6,6 +6,7 @@ import {
   type DecimalString,
 } from '#libs/kernel';
 import type { Evaluation, IndicatorResult } from '../evaluate/types.js';
+import type { CompiledRulebook } from '../package/compiled.js';
 import type { IndicatorsFile } from '../schema/index.js';
 import { gradeOf } from '../score/totals.js';
 import { standingOf, type FailedCheck, type Standing } from './standing.js';
@@ -26,6 +27,11 @@ export interface IndicatorEffect {
   readonly after: DecimalString | null;
 }
 
+export interface NamedFact {
+  readonly id: string;
+  readonly label: string;
+}
+
 /** What a draft of the rules makes of one report. */
 export interface ReportEffect {
   readonly before: SimulatedScore;
@@ -41,25 +47,25 @@ export interface ReportEffect {
   readonly newlyFailing: readonly FailedCheck[];
   /** Checks that failed and do so no more. */
   readonly resolved: readonly FailedCheck[];
-  /** Typed facts the draft does not read, by id. */
-  readonly unread: readonly string[];
-  /** Facts whose absence keeps an indicator from being scored that could be scored before, by id. */
-  readonly missing: readonly string[];
+  /** Typed facts the draft does not read. */
+  readonly unread: readonly NamedFact[];
+  /** Facts whose absence keeps an indicator from being scored that could be scored before. */
+  readonly missing: readonly NamedFact[];
 }
 
 /**
  * Compares what a report scores now with what it would score under a draft.
  * @param after the evaluation by the draft
- * @param rules the draft's grades
  */
 export function effectOf(
   before: Standing,
   after: Evaluation,
-  rules: Pick<IndicatorsFile, 'grades'>,
-  unread: readonly string[],
+  draft: CompiledRulebook,
+  unread: readonly NamedFact[],
 ): ReportEffect {
   const now = standingOf(after);
-  const estimate = before.converted === null ? null : estimateOf(after, rules);
+  const { indicators } = draft.package;
+  const estimate = before.converted === null ? null : estimateOf(after, indicators);
   const scored: SimulatedScore = {
     score: now.score,
     converted: now.converted ?? estimate?.converted ?? null,
@@ -77,7 +83,9 @@ export function effectOf(
     newlyFailing: withoutIds(now.failing, before.failing),
     resolved: withoutIds(before.failing, now.failing),
     unread,
-    missing: missingFacts(before, after.score.indicators),
+    missing: missingFacts(before, after.score.indicators).map((id) => ({
+      ...{ id, label: draft.facts.get(id)?.label ?? id },
+    })),
   };
 }
 
@@ -128,7 +136,9 @@ function withoutIds(
   others: readonly FailedCheck[],
 ): readonly FailedCheck[] {
   const known = new Set(others.map(({ id }) => id));
-  return checks.filter(({ id }) => !known.has(id));
+  const other = checks.filter(({ id }) => !known.has(id));
+  // What is stored beside a report says more of each.
+  return other.map(({ id, label, severity }) => ({ id, label, severity }));
 }
 
 function missingFacts(before: Standing, after: readonly IndicatorResult[]): string[] {

@@ -4,11 +4,12 @@ import { patchMeasures, patchParagraphs } from '../content/patch-texts.js';
 import { parseEditableFact } from '../facts/content-faults.js';
 import type { CompiledRulebook } from '../package/compiled.js';
 import type { FactDefinition, FactValue, ReportContent, RulebookPackage } from '../schema/index.js';
+import type { NamedFact } from './effect.js';
 
 export interface ReadableContent {
   readonly content: ReportContent;
-  /** Facts, by id, that were typed and that the other package knows nothing of, or not with such a value. */
-  readonly unread: readonly string[];
+  /** Facts that were typed and that the other package knows nothing of, or not with such a value. */
+  readonly unread: readonly NamedFact[];
 }
 
 /** Reads content written for one package as another one would take it. */
@@ -19,6 +20,7 @@ export type ContentReader = (content: ReportContent) => ReadableContent;
  * still one, and texts whose place and placeholders are still there. Nothing is invented: what has no place is left out.
  */
 export function contentReader(source: RulebookPackage, target: CompiledRulebook): ContentReader {
+  const labels = new Map(source.facts.facts.map(({ id, label }) => [id, label]));
   const known = new Map(source.facts.facts.map((fact) => [fact.id, canonicalJson(fact)]));
   const same = new Set(
     target.package.facts.facts
@@ -38,7 +40,9 @@ export function contentReader(source: RulebookPackage, target: CompiledRulebook)
         paragraphs: texts.value,
         measures: kept.value,
       },
-      unread: entries.flatMap(([id, value]) => (value === undefined ? [id] : [])),
+      unread: entries.flatMap(([id, value]) =>
+        value === undefined ? [{ id, label: labels.get(id) ?? id }] : [],
+      ),
     };
   };
 }

@@ -93,7 +93,8 @@ describe('a report tried under a draft', () => {
       (files.narrative['body'] as Named[]).splice(1, 1);
     })({ paid_on: '2024-07-01' });
     expect(effect).toMatchObject({
-      ...{ unread: ['note'], missing: ['has_ledger'], estimated: true },
+      ...{ unread: [{ id: 'note', label: '说明' }], estimated: true },
+      missing: [{ id: 'has_ledger', label: '有台账' }],
       after: { converted: '90', gradeLabel: '优' },
       delta: '-6',
     });
@@ -107,7 +108,7 @@ describe('a report tried under a draft', () => {
       table['columns'] = [{ label: '项目', text: '{{row.project|ref:name}}', width: 100 }];
       factsOf(files).find(({ id }) => id === 'returned')!['max'] = '1';
     })();
-    expect(effect.unread).toEqual(['returned']);
+    expect(effect.unread.map(({ id }) => id)).toEqual(['returned']);
   });
 
   it('compares nothing for a report that has no score yet', async () => {
@@ -137,7 +138,7 @@ describe('a district summed up', () => {
     expect(tally).toMatchObject({
       ...{ reports: 5, compared: 3, unfinished: 1, failed: 1, better: 0, worse: 2 },
       ...{ gradeChanged: 2, deltaSum: '-39' },
-      grades: { 优: { before: 3, after: 1 }, 良: { before: 0, after: 1 } },
+      grades: { 优: { before: 3, after: 1, best: 100 }, 良: { before: 0, after: 1 } },
       bands: { '95': { before: 3, after: 1 }, '85': { after: 1 }, '70': { after: 1 } },
       indicators: { returns: { worse: 2, better: 0, onesided: 0, deltaSum: '-3.9' } },
     });

@@ -25,11 +25,10 @@ export type Simulator = (subject: SimulationSubject) => Promise<ReportEffect>;
 /** Everything that is the same for all reports of one package is worked out once. */
 export function simulator(draft: CompiledRulebook, own: OwnRules): Simulator {
   const read = contentReader(own.package, draft);
-  const rules = draft.package.indicators;
   return async ({ input, stored }) => {
     const before = stored ?? standingOf(await evaluate(own.compiled(), input));
     const { content, unread } = read(input.content);
     const after = await evaluate(draft, { ...input, content });
-    return effectOf(before, after, rules, unread);
+    return effectOf(before, after, draft, unread);
   };
 }

@@ -1,5 +1,5 @@
 import { Decimal, toDecimalString, type DecimalString } from '#libs/kernel';
-import type { IndicatorEffect, ReportEffect } from './effect.js';
+import type { IndicatorEffect, NamedFact, ReportEffect } from './effect.js';
 import type { FailedCheck } from './standing.js';
 
 /** What came of one report; without an effect when its evaluation broke off. */
@@ -44,6 +44,16 @@ interface MoveTally {
   readonly reports: number;
 }
 
+interface GradeTally extends Sides {
+  /** Highest converted score seen in it: what grades are put in order by. */
+  readonly best: number;
+}
+
+interface FactTally {
+  readonly label: string;
+  readonly reports: number;
+}
+
 type Keyed<T> = Readonly<Record<string, T>>;
 
 /** A district's simulation summed up: as large for ten thousand reports as for one, and plain JSON. */
@@ -62,7 +72,7 @@ export interface SimulationTally {
   readonly gradeChanged: number;
   readonly deltaSum: DecimalString;
   /** By grade, of the reports compared. */
-  readonly grades: Keyed<Sides>;
+  readonly grades: Keyed<GradeTally>;
   /** By lower bound of the band of five points; `0` is everything below 60. */
   readonly bands: Keyed<Sides>;
   /** By both grades. */
@@ -71,9 +81,9 @@ export interface SimulationTally {
   readonly movers: readonly Mover[];
   readonly checks: Keyed<CheckTally>;
   readonly indicators: Keyed<IndicatorTally>;
-  /** Reports, by fact. */
-  readonly unread: Keyed<number>;
-  readonly missing: Keyed<number>;
+  /** By fact. */
+  readonly unread: Keyed<FactTally>;
+  readonly missing: Keyed<FactTally>;
 }
 
 const MOST_MOVERS = 20;
@@ -99,7 +109,7 @@ export function mergeTallies(a: SimulationTally, b: SimulationTally): Simulation
     ...{ failed: count('failed'), better: count('better'), worse: count('worse') },
     gradeChanged: count('gradeChanged'),
     deltaSum: plus(a.deltaSum, b.deltaSum),
-    grades: merged(a.grades, b.grades, bothSides),
+    grades: merged(a.grades, b.grades, bothGrades),
     bands: merged(a.bands, b.bands, bothSides),
     moves: merged(a.moves, b.moves, (x, y) => ({ ...x, reports: x.reports + y.reports })),
     movers: largest([...a.movers, ...b.movers]),
@@ -109,8 +119,8 @@ export function mergeTallies(a: SimulationTally, b: SimulationTally): Simulation
       resolved: x.resolved + y.resolved,
     })),
     indicators: merged(a.indicators, b.indicators, bothIndicators),
-    unread: merged(a.unread, b.unread, add),
-    missing: merged(a.missing, b.missing, add),
+    unread: merged(a.unread, b.unread, bothFacts),
+    missing: merged(a.missing, b.missing, bothFacts),
   };
 }
 
@@ -118,12 +128,19 @@ type NumberKey = {
   [K in keyof SimulationTally]: SimulationTally[K] extends number ? K : never;
 }[keyof SimulationTally];
 
-const add = (x: number, y: number): number => x + y;
 const plus = (x: DecimalString, y: DecimalString): DecimalString =>
   toDecimalString(new Decimal(x).plus(y));
 const bothSides = (x: Sides, y: Sides): Sides => ({
   before: x.before + y.before,
   after: x.after + y.after,
+});
+const bothGrades = (x: GradeTally, y: GradeTally): GradeTally => ({
+  ...bothSides(x, y),
+  best: Math.max(x.best, y.best),
+});
+const bothFacts = (x: FactTally, y: FactTally): FactTally => ({
+  ...x,
+  reports: x.reports + y.reports,
 });
 const bothIndicators = (x: IndicatorTally, y: IndicatorTally): IndicatorTally => ({
   ...x,
@@ -153,7 +170,7 @@ function largest(movers: readonly Mover[]): Mover[] {
 function tallyOfOne({ reportId, name, effect }: SimulatedReport): SimulationTally {
   if (effect === null) return { ...EMPTY_TALLY, reports: 1, failed: 1 };
   const { before, after, delta, newlyFailing, resolved, indicators } = effect;
-  const entry = (id: string) => [id, 1] as const;
+  const entry = ({ id, label }: NamedFact) => [id, { label, reports: 1 }] as const;
   const standing =
     delta === null
       ? before.converted === null
@@ -200,7 +217,11 @@ function comparison(
     worse: delta.lt(0) ? 1 : 0,
     gradeChanged: effect.gradeChanged ? 1 : 0,
     deltaSum: figures.delta,
-    grades: sides(from, to),
+    grades: merged(
+      { [from]: { before: 1, after: 0, best: Number(figures.before) } },
+      { [to]: { before: 0, after: 1, best: Number(figures.after) } },
+      bothGrades,
+    ),
     bands: sides(bandOf(figures.before), bandOf(figures.after)),
     moves: effect.gradeChanged ? { [key]: { from, to, reports: 1 } } : {},
     movers: delta.isZero() ? [] : [{ ...of, ...figures }],

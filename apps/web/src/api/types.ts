@@ -52,6 +52,8 @@ export type {
   RulebookRow as PublishedRulebook,
   RoleName as Role,
   SessionView as OwnSession,
+  SimulationResult,
+  SimulationView as Simulation,
   TextFindingView as TextFinding,
   TimelineView as Timeline,
   UserPage,

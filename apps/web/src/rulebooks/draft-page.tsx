@@ -14,6 +14,7 @@ import { DraftSteps } from './draft-steps.tsx';
 import { STATE_COLOURS } from './drafts-table.tsx';
 import { PackageEditor, PackageViewer } from './editor/package-editor.tsx';
 import { LoadFailure } from './load-failure.tsx';
+import { SimulationTab } from './simulation/simulation-tab.tsx';
 import { useRuleDraft, useRuleLint, useRulesChanged } from './use-rulebooks.ts';
 
 const titleOf = ({ year, rulebookVersion }: RuleDraft): string =>
@@ -57,6 +58,7 @@ function DraftTabs({ draft, content }: { readonly draft: RuleDraft; readonly con
       items={[
         { key: 'content', label: '内容', children: content },
         { key: 'changes', label: '与底稿比较', children: changes },
+        { key: 'simulation', label: '试算', children: <SimulationTab draft={draft} /> },
       ]}
     />
   );

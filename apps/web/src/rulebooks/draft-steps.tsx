@@ -4,6 +4,7 @@ import { call } from '../api/client.ts';
 import type { RuleDraft } from '../api/types.ts';
 import { RequestDialog } from '../shared/request-dialog.tsx';
 import { beijingDay } from '../shared/time.ts';
+import { SimulationNote } from './simulation/simulation-note.tsx';
 
 type Command = Exclude<RuleDraft['actions'][number]['command'], 'edit'>;
 
@@ -103,6 +104,7 @@ function StepDialog({
       }}
     >
       <p>{what}</p>
+      {open && command === 'publish' && <SimulationNote draftId={draft.id} />}
       {asks !== undefined && (
         <Form.Item
           name="words"

@@ -76,6 +76,7 @@ export function useRulesChanged() {
     saved: (id: string) => {
       void queries.invalidateQueries({ queryKey: ['rule-lint', id] });
       void queries.invalidateQueries({ queryKey: ['rule-differences'] });
+      void queries.invalidateQueries({ queryKey: ['simulation', id] });
     },
     /** A step was taken. */
     moved: async (id: string) => {

@@ -1,0 +1,110 @@
+import { Button, Segmented, Table, type TableProps } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { Simulation, SimulationResult } from '../../api/types.ts';
+import { useSession } from '../../session/session.tsx';
+import { LoadFailure } from '../load-failure.tsx';
+import { signed } from './summary-line.ts';
+import { useSimulationResults, type Shown } from './use-simulation.ts';
+
+type Columns = NonNullable<TableProps<SimulationResult>['columns']>;
+
+const SHOWN: readonly { readonly value: Shown; readonly label: string }[] = [
+  { value: 'all', label: '全部受影响的' },
+  { value: 'grade', label: '等次变化' },
+  { value: 'checks', label: '新不通过校验' },
+  { value: 'unscored', label: '算不出得分' },
+];
+
+/** Whoever sees the district's reports can open them from here; rule people see their names. */
+const READERS: ReadonlySet<string> = new Set(['bureau_reviewer', 'bureau_approver', 'archivist']);
+
+const right = { align: 'right' } as const;
+
+function scoreText(score: SimulationResult['before']): string {
+  const converted = score?.converted ?? null;
+  return converted === null ? '—' : `${converted}（${score?.gradeLabel ?? '—'}）`;
+}
+
+function reasons({ indicators, newlyFailing, missing, outcome }: SimulationResult) {
+  const points = (value: string | null) => value ?? '不计';
+  const lines = [
+    ...indicators.map(
+      ({ number, label, before, after }) =>
+        `${number} ${label}：${points(before)} → ${points(after)}`,
+    ),
+    ...newlyFailing.map((label) => `新不通过：${label}`),
+    ...(missing.length === 0 ? [] : [`缺少：${missing.join('、')}`]),
+    ...(outcome === 'failed' ? ['试算出错'] : []),
+  ];
+  return lines.map((line) => <div key={line}>{line}</div>);
+}
+
+const columnsFor = (opens: boolean): Columns => [
+  {
+    title: '单位',
+    dataIndex: 'name',
+    render: (name: string, { reportId }) =>
+      opens ? <Link to={`/reports/${reportId}`}>{name}</Link> : name,
+  },
+  { title: '现在', dataIndex: 'before', render: scoreText, ...right },
+  {
+    title: '按草稿',
+    dataIndex: 'after',
+    render: (after: SimulationResult['after'], { estimated }) =>
+      `${scoreText(after)}${estimated ? '，估算' : ''}`,
+    ...right,
+  },
+  { title: '变化', dataIndex: 'delta', render: signed, ...right },
+  { title: '由于', render: (_, row) => reasons(row) },
+];
+
+/** Reports the draft changes, the furthest moved first. */
+export function SimulationResults({
+  draftId,
+  simulation,
+}: {
+  readonly draftId: string;
+  readonly simulation: Simulation;
+}) {
+  const { me } = useSession();
+  const [show, setShow] = useState<Shown>('all');
+  const found = useSimulationResults(simulation, draftId, show);
+  const opens = me?.grants.some(({ role }) => READERS.has(role)) ?? false;
+  const rows = found.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <section aria-label="受影响的报告">
+      <h2 className="panel-title" style={{ marginTop: 16 }}>
+        受影响的报告
+      </h2>
+      <Segmented<Shown>
+        aria-label="显示哪些报告"
+        options={[...SHOWN]}
+        value={show}
+        onChange={setShow}
+        style={{ marginBottom: 8 }}
+      />
+      {found.isError && <LoadFailure error={found.error} retry={found.refetch} />}
+      <Table<SimulationResult>
+        size="small"
+        aria-label="受影响的报告"
+        rowKey="reportId"
+        loading={found.isPending}
+        columns={columnsFor(opens)}
+        dataSource={rows}
+        pagination={false}
+        locale={{ emptyText: '没有这样的报告' }}
+        scroll={{ x: 'max-content' }}
+      />
+      {found.hasNextPage && (
+        <Button
+          loading={found.isFetchingNextPage}
+          onClick={() => void found.fetchNextPage()}
+          style={{ marginTop: 8 }}
+        >
+          显示更多
+        </Button>
+      )}
+    </section>
+  );
+}
