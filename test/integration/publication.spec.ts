@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { archiveReport } from '#libs/features/archive';
-import { plainPdf } from '#libs/features/demo';
-import type { Actor, PublicationRecord } from '#libs/features/ports';
+import { demoServices, plainPdf } from '#libs/features/demo';
+import { scopeOf, type Actor, type PublicationRecord } from '#libs/features/ports';
 import {
   preparePublication,
   PublicationService,
@@ -13,11 +13,19 @@ import {
   type PreparerOptions,
 } from '#libs/features/publication';
 import { CompiledRulebooks } from '#libs/features/rulebooks';
-import { createIdSource, ManualClock, sha256Hex, verificationCode } from '#libs/kernel';
+import {
+  beijingDate,
+  createIdSource,
+  ManualClock,
+  sha256Hex,
+  verificationCode,
+} from '#libs/kernel';
 import { openDataSource, TypeOrmUnitOfWork } from '#libs/persistence';
 import { openFolderBlobStore } from '#libs/storage';
 import type { Role } from '#libs/workflow';
 
+import type { Step } from '../../libs/features/demo/scenario.js';
+import { approve, meet, pass, submit, waive } from '../../libs/features/demo/steps.js';
 import { approvedDatabase, copyApprovedFiles } from '../support/approved-database.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { testCharacters } from '../support/test-renderer.js';
@@ -34,6 +42,12 @@ const PRINTER = {
 };
 const REVIEWERS: readonly Role[] = ['committee_secretary', 'bureau_reviewer', 'bureau_approver'];
 const OPINION = '不含涉密内容，同意公开。';
+const MEETING = {
+  ...{ title: '户木乡党委会2025年第6次会议', resolution: '同意报送修订版。' },
+  ...{ chair: '委员一', entitled: 9, nonVoting: [], recused: [], votesAgainst: 0, abstained: 0 },
+  present: ['委员一', '委员二', '委员三', '委员四', '委员五', '委员六', '委员七'],
+  votesFor: 7,
+};
 const DAYS = 24 * 60 * 60 * 1_000;
 
 describe('publication', () => {
@@ -186,6 +200,66 @@ describe('publication', () => {
       document: { currentPublicationId: null },
     });
     expect((await reader().verifyCode(code)).verdict).toBe('withdrawn');
+  });
+
+  /** The report revised, decided on anew, archived and published; the later steps of this file's story. */
+  async function revisionPublished(): Promise<PublicationRecord> {
+    const passwords = { hash: () => Promise.resolve(''), matches: () => Promise.resolve(false) };
+    const { read } = options.unitOfWork;
+    const rulebooks = new CompiledRulebooks(read);
+    const services = demoServices({ ...options, rulebooks, passwords }, options.clock);
+    const before = await read.reports.find(scopeOf(as('drafter')), reportId);
+    const seen = { reportId, expectedVersion: before?.version ?? 0 };
+    const revised = await services.approvals.revise(as('drafter'), seen, '口径调整');
+    reportId = revised.report.id;
+    const failing = (await services.reports.get(as('drafter'), reportId)).evaluation.checks.filter(
+      ({ outcome, severity }) => outcome === 'fail' && severity === 'error',
+    );
+    const now = options.clock.now();
+    const reasons = Object.fromEntries(failing.map(({ key }) => [key, '情况属实，已另附说明。']));
+    const steps: readonly (readonly [Role, Step])[] = [
+      ['drafter', waive('', now, reasons)],
+      ['drafter', submit('', now)],
+      ['committee_secretary', meet('', now, { ...MEETING, heldOn: beijingDate(now) })],
+      ['committee_secretary', pass('', now)],
+      ['bureau_approver', approve('', now, '同意审定。')],
+    ];
+    for (const [role, step] of steps) {
+      const actor = as(role);
+      const report = await read.reports.find(scopeOf(actor), reportId);
+      if (report === null) throw new Error('the revision is gone');
+      const { submissionId, bureauId, version: expectedVersion } = report;
+      const header = submissionId && (await read.submissions.header(bureauId, submissionId));
+      const bound = header ? { contentHash: header.contentHash } : {};
+      const known = { reportId, expectedVersion, ...bound };
+      const view = () => services.reports.get(actor, reportId);
+      await step.run({ services, actor, report, seen: known, view });
+    }
+    const found = await read.reports.find(scopeOf(as('archivist')), reportId);
+    const { bureauId } = as('archivist');
+    const data = { bureauId, reportId, submissionId: found?.submissionId ?? '' };
+    await archiveReport(options, { id: null, data });
+    return published();
+  }
+
+  it('says of what a revision took the place of that it did, and where the new one is', async () => {
+    const first = await published();
+    const second = await revisionPublished();
+    expect(second.id).not.toBe(first.id);
+    expect((await reader().list({ limit: 10 })).map(({ id }) => id)).toEqual([second.id]);
+    const old = await options.unitOfWork.read.publications.find(first.bureauId, first.id);
+    expect(old).toMatchObject({ stage: 'superseded', supersededBy: second.id });
+    for (const sha256 of [archivedPdf, first.pdfSha256 ?? ''])
+      expect(await reader().verify(sha256)).toMatchObject({
+        verdict: 'superseded',
+        document: { revision: 1, currentPublicationId: second.id },
+      });
+    expect(await reader().verify(second.pdfSha256 ?? '')).toMatchObject({
+      verdict: 'authentic',
+      document: { revision: 2, currentPublicationId: second.id },
+    });
+    const code = verificationCode({ kind: 'published', id: first.id });
+    expect((await reader().verifyCode(code)).verdict).toBe('superseded');
   });
 
   it('tells nothing by the code of a round that never was public', async () => {
