@@ -78,3 +78,12 @@ async function rulesFolder(file: string, root: string): Promise<string> {
   if (newest === undefined) throw new ZipingError('request.invalid', '请用 --rules 指明规则包。');
   return join(root, 'rules', newest);
 }
+
+/** First line of a file: a passphrase or password. Errors: `request.malformed` when it cannot be read. */
+export async function secretIn(file: string): Promise<string> {
+  try {
+    return (await readFile(file, 'utf8')).split(/\r?\n/u)[0] ?? '';
+  } catch (cause) {
+    throw new ZipingError('request.malformed', `读不到口令文件 ${file}。`, { cause });
+  }
+}

@@ -15,6 +15,7 @@ import { reportCheck, reportScore } from './commands/report.js';
 import { renderTarget, reportRender, type RenderOptions } from './commands/render.js';
 import { isTextFile, textCheck, type TextCheckTargets } from './commands/text-check.js';
 import { rulesReplay } from './commands/replay.js';
+import { rulesPublish, type PublishOptions } from './commands/rules-publish.js';
 import { rulesSimulate } from './commands/simulate.js';
 import { rulesCheck, rulesDiff, rulesTest } from './commands/rules.js';
 import { EXIT, exitCodeOf, type ExitCode } from './exit-codes.js';
@@ -87,6 +88,21 @@ function addRules(program: Command, output: Output, done: (code: ExitCode) => vo
     .command('diff <before> <after>')
     .description('比较两份规则包，按标识逐条列出不同之处')
     .action(async (before: string, after: string) => done(await rulesDiff(before, after, output)));
+  addInstalledRules(rules, output, done);
+}
+
+/** What needs the installation's database. */
+function addInstalledRules(rules: Command, output: Output, done: (code: ExitCode) => void): void {
+  rules
+    .command('publish <source>')
+    .description('导入规则包（文件夹或 .zip）并送审，由另一位规则审定人在网页上发布')
+    .requiredOption('--as <account>', '规则维护人的账号')
+    .requiredOption('--password-file <file>', '该账号的口令文件，取第一行')
+    .requiredOption('--from <date>', '拟施行日期，如 2026-01-01；以审定人所定为准', day)
+    .requiredOption('--reason <text>', '修改说明')
+    .action(async (source: string, options: PublishOptions) =>
+      done(await rulesPublish(source, options, loadConfig(), output)),
+    );
   rules
     .command('simulate <target>')
     .description(
@@ -103,6 +119,13 @@ function addRules(program: Command, output: Output, done: (code: ExitCode) => vo
     .action(async (options: { year?: number }) =>
       done(await rulesReplay(options.year ?? null, loadConfig(), output)),
     );
+}
+
+function day(text: string): string {
+  const date = new Date(`${text}T00:00:00Z`);
+  if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) && text.length === 10)
+    return text;
+  throw new InvalidArgumentError('须为日期，如 2026-01-01');
 }
 
 function wholeYear(text: string): number {

@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { repositoryRoot } from '#libs/config';
 import { createPasswordHasher } from '#libs/features/identity';
+import { GrantService, UserService } from '#libs/features/organisations';
+import { systemActor } from '#libs/features/ports';
+import { createIdSource, systemClock } from '#libs/kernel';
 import { openDataSource, TypeOrmUnitOfWork } from '#libs/persistence';
 
 import { runCli } from '../../apps/cli/program.js';
 import type { TestDatabase } from '../support/database.js';
 import { createMigratedDatabase } from '../support/persistence.js';
+import { testCharacters } from '../support/test-renderer.js';
 
 interface Installed {
   readonly bureauId: string;
@@ -42,10 +46,11 @@ describe('ziping install', () => {
     rmSync(home, { recursive: true, force: true });
   });
 
-  async function install(...more: string[]) {
+  const install = (...more: string[]) => run('install', ...BUREAU, ...more);
+
+  async function run(...argv: string[]) {
     const written = { out: '', err: '' };
     const to = (key: 'out' | 'err') => ({ write: (text: string) => void (written[key] += text) });
-    const argv = ['install', ...BUREAU, ...more];
     const code = await runCli(argv, { stdout: to('out'), stderr: to('err') });
     return { code, ...written };
   }
@@ -88,6 +93,42 @@ describe('ziping install', () => {
       ...Array<string>(3).fill('user.grant'),
     ]);
     for (const { password } of officers) expect(JSON.stringify(events)).not.toContain(password);
+  });
+
+  it('sends a package for review from the command line, and publishes nothing by that', async () => {
+    const unitOfWork = new TypeOrmUnitOfWork(dataSource);
+    const [bureau] = await bureaus();
+    const passwords = createPasswordHasher({ memoryKib: 8_192, passes: 1, lanes: 1 });
+    const characters = testCharacters;
+    const people = { unitOfWork, clock: systemClock, ids: createIdSource(), passwords, characters };
+    const [system, organisationId] = [systemActor(bureau!.id), bureau!.id];
+    const own = { account: 'guize', name: '规则维护', organisationId, password: 'Test-rules-1' };
+    const { id: userId } = await new UserService(people).create(system, own);
+    const password = join(home, 'password');
+    writeFileSync(password, `${own.password}\n`);
+    const publish = () =>
+      run(
+        ...['rules', 'publish', join(repositoryRoot(), 'rules', '2025'), '--as', 'guize', '--json'],
+        ...['--password-file', password, '--from', '2026-01-01', '--reason', '开设 2025 年度'],
+      );
+    expect(JSON.parse((await publish()).out)).toMatchObject({ error: { code: 'access.denied' } });
+    const role = 'rule_editor';
+    await new GrantService(people).add(system, { userId, role, organisationId });
+    const { code, out } = await publish();
+    expect({ code, ...(JSON.parse(out) as object) }).toMatchObject({
+      ...{ code: 0, year: 2025, version: '1.0.0', state: 'in_review' },
+    });
+    const { read } = unitOfWork;
+    const [draft] = await read.ruleDrafts.list(organisationId);
+    expect(draft).toMatchObject({ editors: [userId], note: expect.stringMatching('2026-01-01') });
+    expect((await read.rulebooks.list(organisationId)).map(({ year }) => year)).toEqual([2024]);
+    writeFileSync(password, 'wrong');
+    expect((await publish()).code).toBe(1);
+  });
+
+  it('computes the archived scores again, of which there are none yet', async () => {
+    const { code, out } = await run('rules', 'replay', '--json');
+    expect({ code, ...(JSON.parse(out) as object) }).toMatchObject({ code: 0, reports: 0 });
   });
 
   it('refuses an installation that has a bureau, and changes nothing', async () => {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { PassThrough, Readable } from 'node:stream';
@@ -14,6 +13,7 @@ import { dumpDatabase, loadDatabase } from '#libs/persistence';
 import { openInstallation, type Installation } from '../../worker/installation.js';
 import { BackupFolder } from '../backup/folder.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
+import { secretIn } from '../input.js';
 import type { Output } from '../output.js';
 
 export interface BackupOptions {
@@ -36,7 +36,7 @@ export async function backup(
   config: Config,
   output: Output,
 ): Promise<ExitCode> {
-  const target = await BackupFolder.open(resolve(folder), await passphraseIn(passphraseFile));
+  const target = await BackupFolder.open(resolve(folder), await secretIn(passphraseFile));
   const installation = await openInstallation(config, { log: (line) => output.progress(line) });
   try {
     const counted = { rows: 0, files: 0, added: 0 };
@@ -93,7 +93,7 @@ export async function restore(
   config: Config,
   output: Output,
 ): Promise<ExitCode> {
-  const source = await BackupFolder.open(resolve(folder), await passphraseIn(passphraseFile));
+  const source = await BackupFolder.open(resolve(folder), await secretIn(passphraseFile));
   const snapshot = wanted ?? (await source.snapshots()).at(-1);
   if (snapshot === undefined || !(await source.snapshots()).includes(snapshot)) {
     throw new ZipingError('backup.refused', '备份文件夹中没有这个快照。');
@@ -159,12 +159,4 @@ async function* linesOf(source: BackupFolder, snapshot: string): AsyncGenerator<
 
 function unreadable(cause: unknown): ZipingError {
   return new ZipingError('backup.refused', '备份文件打不开：口令不对，或文件被改动。', { cause });
-}
-
-async function passphraseIn(file: string): Promise<string> {
-  try {
-    return (await readFile(file, 'utf8')).split(/\r?\n/u)[0] ?? '';
-  } catch (cause) {
-    throw new ZipingError('request.malformed', `读不到口令文件 ${file}。`, { cause });
-  }
 }
