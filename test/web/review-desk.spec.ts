@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 
-import { button, dialog, launchBrowser, screenshot, seriousFaults } from '../support/browser.js';
+import {
+  button,
+  dialog,
+  launchBrowser,
+  screenshot,
+  seriousFaults,
+  sidewaysScroll,
+} from '../support/browser.js';
 import { confirm, decide, fillMeeting, Office, stage, tab } from '../support/desk.js';
 import { ReportSteps } from '../support/report-steps.js';
 import { startService, type TestService } from '../support/service.js';
@@ -121,6 +128,20 @@ describe('the bureau’s desk in a browser', () => {
     await adjust(page, '0.6');
     await page.getByRole('cell', { name: '0.6' }).waitFor();
     await page.getByText('财政局换算得分').waitFor();
+  });
+
+  it('reads the document beside the fields, turned on and off by the keyboard', async () => {
+    const page = await shown('bureau_reviewer');
+    const beside = page.getByRole('switch', { name: '并排显示正式报告' });
+    await beside.press('Space');
+    const paper = page.frameLocator('iframe[title="正式报告"]');
+    await paper.locator('[data-fact="staffing.actual"]').first().click();
+    await button(page, '批注这一处').waitFor();
+    await screenshot(page, 'review-beside');
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
+    await beside.press('Space');
+    await page.locator('iframe[title="正式报告"]').waitFor({ state: 'detached' });
   });
 
   it('hears the unit’s appeal before it approves', async () => {

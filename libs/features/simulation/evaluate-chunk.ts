@@ -63,8 +63,8 @@ export function createEvaluator(): EvaluateChunk {
     const tried: SimulatedReport[] = [];
     for (const { reportId, name, input, rulebookHash, stored } of reports) {
       const simulate = simulatorOf(rulebookHash, input.year);
-      const otherOrganisations = units.filter((unit) => unit !== input.organisation.shortName);
-      const subject = { input: { ...input, otherOrganisations }, stored };
+      // Its own name among them is not taken for another's, and one list is indexed once.
+      const subject = { input: { ...input, otherOrganisations: units }, stored };
       // A rule that breaks on one report says nothing of the others.
       const effect = await simulate(subject).catch(() => null);
       tried.push({ reportId, name, effect });

@@ -16,6 +16,8 @@ export interface EvaluationThreads {
 }
 
 const HEAP_MEGABYTES = 512;
+/** An evaluation makes some megabytes of short-lived values; with less room, many are copied before they die. */
+const YOUNG_MEGABYTES = 96;
 /** A thread nobody needs for so long gives its memory back. */
 const IDLE_MS = 30_000;
 const MOST_THREADS = 4;
@@ -74,7 +76,10 @@ export function evaluationThreads(
 
 function started(all: Set<Worker>): Worker {
   const worker = new Worker(new URL('./worker.js', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
+    resourceLimits: {
+      maxOldGenerationSizeMb: HEAP_MEGABYTES,
+      maxYoungGenerationSizeMb: YOUNG_MEGABYTES,
+    },
     env: {},
     stdin: false,
   });

@@ -104,6 +104,31 @@ export function placeName(name: string): string {
   return trimmed.replace(/^.*(?:省|市|区|县|自治州|盟)(?=.{2,})/u, '');
 }
 
+/** A name to look for, the unit it is of, and its place among the others. */
+interface Sought {
+  readonly name: string;
+  readonly unit: string;
+  readonly place: number;
+}
+
+/** Names by their first character: a text is read once, however many units the district has. */
+const BY_FIRST = new WeakMap<readonly string[], ReadonlyMap<string, readonly Sought[]>>();
+
+function byFirst(others: readonly string[]): ReadonlyMap<string, readonly Sought[]> {
+  const known = BY_FIRST.get(others);
+  if (known !== undefined) return known;
+  const names = others
+    .map((unit, place) => ({ name: placeName(unit), unit, place }))
+    .filter(({ name }) => name.length >= 2);
+  const index = new Map<string, Sought[]>();
+  for (const sought of names) {
+    const first = sought.name.charAt(0);
+    index.set(first, [...(index.get(first) ?? []), sought]);
+  }
+  BY_FIRST.set(others, index);
+  return index;
+}
+
 /** First other organisation named in the text, or empty text. Its own name, and names within its own name, do not count. */
 export function foreignName(
   text: string,
@@ -114,8 +139,15 @@ export function foreignName(
     (name) => name !== '',
   );
   const plain = own.reduce((rest, name) => rest.replaceAll(name, '\u0000'), text);
-  const names = others
-    .map(placeName)
-    .filter((name) => name.length >= 2 && name !== organisation.shortName);
-  return names.find((name) => plain.includes(name)) ?? '';
+  const index = byFirst(others);
+  const isOwn = ({ name, unit }: Sought) =>
+    name === organisation.shortName || unit === organisation.shortName;
+  let found: Sought | undefined;
+  for (let at = 0; at < plain.length; at += 1) {
+    for (const sought of index.get(plain.charAt(at)) ?? []) {
+      const isFirst = found === undefined || sought.place < found.place;
+      if (isFirst && !isOwn(sought) && plain.startsWith(sought.name, at)) found = sought;
+    }
+  }
+  return found?.name ?? '';
 }
