@@ -1,4 +1,4 @@
-import { Alert, Button, Table, Tag, Typography, type TableColumnsType } from 'antd';
+import { Alert, Button, Flex, Table, Tag, Typography, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { ArchiveRow, Role } from '../api/types.ts';
@@ -18,10 +18,10 @@ const COLUMNS: TableColumnsType<ArchiveRow> = [
     dataIndex: 'organisationName',
     render: (name: string, row) => <Link to={`/archive/${row.reportId}`}>{name}</Link>,
   },
-  { title: '年度', dataIndex: 'year', width: 80 },
+  { title: '年度', dataIndex: 'year', width: 72 },
   {
     title: '版本',
-    width: 150,
+    width: 120,
     render: (_: unknown, { revision, superseded, held }) => (
       <>
         第 {revision} 版
@@ -37,16 +37,14 @@ const COLUMNS: TableColumnsType<ArchiveRow> = [
   {
     title: '自评换算得分',
     dataIndex: 'converted',
-    width: 120,
-    render: (converted: string | null) => converted ?? '—',
+    width: 130,
+    render: (converted: string | null, { grade }) =>
+      converted === null ? '—' : `${converted}（${gradeLabel(grade)}）`,
   },
-  { title: '自评等级', dataIndex: 'grade', width: 100, render: gradeLabel },
-  { title: '页数', dataIndex: 'pages', width: 80 },
-  { title: '大小', dataIndex: 'size', width: 100, render: fileSize },
   {
     title: '档号',
     dataIndex: 'number',
-    width: 190,
+    width: 170,
     render: (number: string | null) => number ?? '未编',
   },
   {
@@ -57,7 +55,12 @@ const COLUMNS: TableColumnsType<ArchiveRow> = [
         ? '—'
         : `${RETENTION_LABELS[retention]}${keptUntil === null ? '' : `（至 ${keptUntil}）`}`,
   },
-  { title: '归档时间', dataIndex: 'archivedAt', width: 170, render: beijingTime },
+  {
+    title: '文件',
+    width: 130,
+    render: (_: unknown, { pages, size }) => `${String(pages)} 页，${fileSize(size)}`,
+  },
+  { title: '归档时间', dataIndex: 'archivedAt', width: 160, render: beijingTime },
 ];
 
 /** Every archived report within reach, newest first. */
@@ -71,14 +74,12 @@ export default function ArchivePage() {
   const sees = has('archivist', 'auditor', 'bureau_reviewer', 'bureau_approver');
   return (
     <>
-      <Typography.Title level={1} style={{ fontSize: 22, margin: '0 0 16px' }}>
-        档案
-      </Typography.Title>
-      {has('archivist') && (
-        <div style={{ marginBottom: 16 }}>
-          <SchemeButton />
-        </div>
-      )}
+      <Flex wrap justify="space-between" gap="small" style={{ marginBottom: 16 }}>
+        <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
+          档案
+        </Typography.Title>
+        {has('archivist') && <SchemeButton />}
+      </Flex>
       <ArchiveFilterBar filters={filters} change={setFilters} />
       {sees && <VerifyAll mayStart={has('archivist')} />}
       {list.isError && (
@@ -96,7 +97,7 @@ export default function ArchivePage() {
         dataSource={rows}
         loading={list.isPending}
         pagination={false}
-        scroll={{ x: 1300 }}
+        scroll={{ x: 1160 }}
         locale={{
           emptyText: filtered
             ? '没有符合条件的档案，请放宽筛选条件。'

@@ -75,7 +75,7 @@ function columnsOf(year: string): NonNullable<TableProps<ProgressRow>['columns']
     {
       title: '环节',
       key: 'state',
-      width: 200,
+      width: 180,
       render: (_, { unit }) => unit !== null && <UnitState unit={unit} year={Number(year)} />,
     },
     { title: '应报', dataIndex: 'units', align: 'right', width: 80 },
@@ -115,7 +115,7 @@ function columnsOf(year: string): NonNullable<TableProps<ProgressRow>['columns']
       title: '换算得分',
       key: 'converted',
       align: 'right',
-      width: 150,
+      width: 180,
       render: (_, { unit }) =>
         unit === null || unit.converted === null ? (
           '—'
