@@ -106,7 +106,7 @@ function addInstalledRules(rules: Command, output: Output, done: (code: ExitCode
   rules
     .command('simulate <target>')
     .description(
-      '用规则包文件夹或规则草稿（编号）试算一个年度的报告，列出谁的得分和等次会变；不写入任何数据',
+      '用规则包文件夹或规则草稿（编号）试算一个年度的报告，列出谁的得分和等级会变；不写入任何数据',
     )
     .requiredOption('--year <year>', '哪个年度的报告', wholeYear)
     .action(async (target: string, options: { year: number }) =>

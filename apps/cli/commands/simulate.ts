@@ -93,7 +93,7 @@ function counts(tally: SimulationTally, year: number): string[] {
     [failed, '份试算出错'],
   ] as const;
   return [
-    `${String(year)} 年度等共试算 ${String(reports)} 份，可比较 ${String(compared)} 份：升 ${String(better)} 份，降 ${String(worse)} 份，等次变化 ${String(gradeChanged)} 份`,
+    `${String(year)} 年度共试算 ${String(reports)} 份，可比较 ${String(compared)} 份：升 ${String(better)} 份，降 ${String(worse)} 份，等级变化 ${String(gradeChanged)} 份`,
     ...others.flatMap(([many, what]) => (many === 0 ? [] : [`  ${String(many)} ${what}`])),
   ];
 }
@@ -103,7 +103,7 @@ function details({ moves, movers, checks, indicators, missing }: SimulationTally
     rows.length === 0 ? [] : [title, ...tableLines(rows).map((line) => `  ${line}`)];
   return [
     ...table(
-      '等次变化：',
+      '等级变化：',
       Object.values(moves).map(({ from, to, reports }) => [
         `${from} → ${to}`,
         `${String(reports)} 份`,

@@ -11,7 +11,7 @@ type Columns = NonNullable<TableProps<SimulationResult>['columns']>;
 
 const SHOWN: readonly { readonly value: Shown; readonly label: string }[] = [
   { value: 'all', label: '全部受影响的' },
-  { value: 'grade', label: '等次变化' },
+  { value: 'grade', label: '等级变化' },
   { value: 'checks', label: '新不通过校验' },
   { value: 'unscored', label: '算不出得分' },
 ];

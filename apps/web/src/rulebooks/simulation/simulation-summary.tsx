@@ -49,7 +49,7 @@ const beforeAfter = [
 ];
 
 const GRADES: Columns<Summary['grades'][number]> = [
-  { title: '等次', dataIndex: 'label' },
+  { title: '等级', dataIndex: 'label' },
   ...beforeAfter,
 ];
 
@@ -62,7 +62,7 @@ const BANDS: Columns<Summary['bands'][number]> = [
 ];
 
 const MOVES: Columns<Summary['moves'][number]> = [
-  { title: '等次变化', render: (_, { from, to }) => `${from} → ${to}` },
+  { title: '等级变化', render: (_, { from, to }) => `${from} → ${to}` },
   { title: '报告数', dataIndex: 'reports', ...right },
 ];
 
@@ -107,9 +107,9 @@ export function SimulationSummary({ simulation }: { readonly simulation: Simulat
           {line}
         </p>
       ))}
-      <Part title="等次分布" rows={grades} columns={GRADES} keyOf={({ label }) => label} />
+      <Part title="等级分布" rows={grades} columns={GRADES} keyOf={({ label }) => label} />
       <Part
-        title="等次变化"
+        title="等级变化"
         rows={moves}
         columns={MOVES}
         keyOf={({ from, to }) => `${from}${to}`}

@@ -115,7 +115,7 @@ export function SimulationTab({ draft }: { readonly draft: RuleDraft }) {
     return (
       <>
         <p>
-          试算告诉您：用这份草稿重新评分，哪些报告的得分和等次会变、哪些校验会新出现问题。发布前须试算。
+          试算告诉您：用这份草稿重新评分，哪些报告的得分和等级会变、哪些校验会新出现问题。发布前须试算。
         </p>
         <Start draft={draft} again={false} />
       </>

@@ -12,7 +12,7 @@ export function summaryLine({ summary }: Simulation): string {
   const parts = [
     `共 ${String(reports)} 份，可比较 ${String(compared)} 份`,
     `升 ${String(better)} 份、降 ${String(worse)} 份`,
-    `等次变化 ${String(gradeChanged)} 份`,
+    `等级变化 ${String(gradeChanged)} 份`,
     averageDelta === null ? '' : `换算得分平均变化 ${signed(averageDelta)} 分`,
   ];
   return `${parts.filter((part) => part !== '').join('，')}。`;
