@@ -93,7 +93,7 @@ function counts(tally: SimulationTally, year: number): string[] {
     [failed, '份试算出错'],
   ] as const;
   return [
-    `${String(year)} 年度共试算 ${String(reports)} 份，可比较 ${String(compared)} 份：升 ${String(better)} 份，降 ${String(worse)} 份，等级变化 ${String(gradeChanged)} 份`,
+    `${String(year)} 年度等共试算 ${String(reports)} 份，可比较 ${String(compared)} 份：升 ${String(better)} 份，降 ${String(worse)} 份，等级变化 ${String(gradeChanged)} 份`,
     ...others.flatMap(([many, what]) => (many === 0 ? [] : [`  ${String(many)} ${what}`])),
   ];
 }
