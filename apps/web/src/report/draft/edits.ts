@@ -25,6 +25,10 @@ export const keyOf = (part: Part, id: string): string => `${part}/${id}`;
 export const storedValue = (content: Report['content'], part: Part, id: string): DraftValue =>
   Object.hasOwn(content[part], id) ? content[part][id] : undefined;
 
+/** Nothing is filled in: no value, or a table without rows. */
+export const isEmpty = (value: unknown): boolean =>
+  value === undefined || (Array.isArray(value) && value.length === 0);
+
 /** What a field shows: what was typed, else what is stored. */
 export function shownValue(
   edits: Edits,

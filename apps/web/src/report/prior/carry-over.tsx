@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { FactDefinition, FactValue, PriorYear } from '../../api/types.ts';
 import { useDesk } from '../desk/desk.tsx';
 import { useDrafted, useDraftStore } from '../draft/drafted.ts';
-import { shownValue } from '../draft/edits.ts';
+import { isEmpty, shownValue } from '../draft/edits.ts';
 import { valueText } from '../labels.ts';
 
 interface Carried {
@@ -11,9 +11,6 @@ interface Carried {
   readonly value: FactValue;
   readonly source: string;
 }
-
-const isEmpty = (value: unknown): boolean =>
-  value === undefined || (Array.isArray(value) && value.length === 0);
 
 /** Empty fields that the year's rules let last year's report fill, and that may be typed into now. */
 function useCarried({ values }: PriorYear): Carried[] {

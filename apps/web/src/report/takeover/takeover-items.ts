@@ -1,4 +1,6 @@
 import type { FactDefinition, FactValue, TakenOver } from '../../api/types.ts';
+import { same } from '../../shared/three-way.ts';
+import { isEmpty } from '../draft/edits.ts';
 
 /** A proposal that would change something that may be changed. */
 export interface TakeoverItem {
@@ -16,9 +18,6 @@ export interface TakeoverItems {
   readonly same: number;
 }
 
-export const isEmpty = (value: FactValue | undefined): boolean =>
-  value === undefined || (Array.isArray(value) && value.length === 0);
-
 /** What of a file's proposals is left to decide on: those that say something else, in fields that are open. */
 export function takeoverItems(
   { proposals }: TakenOver,
@@ -31,9 +30,7 @@ export function takeoverItems(
     if (fact === undefined || !isOpen(id)) return [];
     return [{ fact, confidence, quote, current: currentOf(id), value }];
   });
-  const items = open.filter(
-    ({ current, value }) => JSON.stringify(current) !== JSON.stringify(value),
-  );
+  const items = open.filter(({ current, value }) => !same(current, value));
   return { items, same: open.length - items.length };
 }
 

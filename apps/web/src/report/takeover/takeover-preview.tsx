@@ -1,8 +1,9 @@
 import { Alert, Table, Tag, Typography } from 'antd';
 import type { FactValue, TakenOver } from '../../api/types.ts';
 import { useDesk } from '../desk/desk.tsx';
+import { isEmpty } from '../draft/edits.ts';
 import { valueText } from '../labels.ts';
-import { isEmpty, type TakeoverItem, type TakeoverItems } from './takeover-items.ts';
+import type { TakeoverItem, TakeoverItems } from './takeover-items.ts';
 
 const PAGE = 20;
 const MOST_QUOTED = 60;
