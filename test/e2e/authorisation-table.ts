@@ -35,10 +35,12 @@ export const AUTHORISATION: Readonly<Record<EndpointId, string>> = {
   listSessions: /*    */ '!  +    +  +   +  +  +   +  +   +   +   +',
   endSession: /*      */ '!  +    +  +   +  +  +   +  +   +   +   +',
   listOrganisations: /**/ '!  +    +  +   +  +  +   +  +   +   +   +',
+  exportOrganisations: /**/ '!  -    -  -   -  -  -   -  -   +   +   -',
   createOrganisation: /**/ '!  -    -  -   -  -  -   -  -   +   -   -',
   renameOrganisation: /**/ '!  -    -  -   -  -  -   -  -   +   -   -',
   mergeOrganisation: /**/ '!  -    -  -   -  -  -   -  -   +   -   -',
   listUsers: /*       */ '!  -    -  -   -  -  -   -  -   +   +   -',
+  exportUsers: /*     */ '!  -    -  -   -  -  -   -  -   +   +   -',
   createUser: /*      */ '!  -    -  -   -  -  -   -  -   +   -   -',
   resetPassword: /*   */ '!  -    -  -   -  -  -   -  -   +   -   -',
   disableUser: /*     */ '!  -    -  -   -  -  -   -  -   +   -   -',
@@ -72,6 +74,7 @@ export const AUTHORISATION: Readonly<Record<EndpointId, string>> = {
   getSimulation: /*     */ '!  -    -  -   -  -  -   +  +   -   -   -',
   cancelSimulation: /*  */ '!  -    -  -   -  -  -   +  +   -   -   -',
   listSimulationResults: /**/ '!  -    -  -   -  -  -   +  +   -   -   -',
+  exportSimulation: /*  */ '!  -    -  -   -  -  -   +  +   -   -   -',
 
   listReports: /*     */ '!  -    +  +   +  +  +   -  -   -   -   -',
   countReports: /*    */ '!  -    +  +   +  +  +   -  -   -   -   -',
@@ -91,6 +94,7 @@ export const AUTHORISATION: Readonly<Record<EndpointId, string>> = {
   downloadWord: /*    */ '!  -    o  o   +  +  +   -  -   -   -   -',
   previewMeetingRecord: /**/ '!  -    o  o   +  +  +   -  -   -   -   -',
   listChanges: /*     */ '!  -    o  o   +  +  +   -  -   -   -   -',
+  exportAdjustments: /**/ '!  -    o  o   +  +  +   -  -   -   -   -',
   getTimeline: /*     */ '!  -    o  o   +  +  +   -  -   -   -   -',
 
   exportFacts: /*     */ '!  -    o  o   +  +  +   -  -   -   -   -',
@@ -116,6 +120,7 @@ export const AUTHORISATION: Readonly<Record<EndpointId, string>> = {
   revise: /*          */ '!  -    o  -   -  -  -   -  -   -   -   -',
 
   listArchive: /*     */ '!  -    +  +   +  +  +   -  -   -   -   +',
+  exportArchive: /*   */ '!  -    +  +   +  +  +   -  -   -   -   +',
   getArchive: /*      */ '!  -    o  o   +  +  +   -  -   -   -   +',
   getArchiveFile: /*  */ '!  -    o  o   +  +  +   -  -   -   -   +',
   verifyArchive: /*   */ '!  -    o  o   +  +  +   -  -   -   -   +',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 
 import { ReportSteps } from '../support/report-steps.js';
+import { firstSheet } from '../support/sheets.js';
 import { startService, type TestService } from '../support/service.js';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -227,6 +228,11 @@ describe('one report from facts to its archived PDF, over HTTP', () => {
     report.version = made.version;
     expect(made.adjustment).toMatchObject({ selfScore: indicator.score, bureauScore: '1' });
 
+    const ledger = await reviewer.send('exportAdjustments', { params: report.params });
+    const [headings, ...lines] = await firstSheet(ledger.bytes);
+    expect(headings).toEqual(expect.arrayContaining(['自评得分', '财政局得分', '申诉', '答复']));
+    expect(lines).toEqual([expect.arrayContaining([indicator.label, '1', '核减', '采购台账'])]);
+
     const approver = await service.as('bureau_approver');
     const approval = { ...report.decision, opinion: '同意审定。' };
     const moved = await approver.ok('approve', { params: report.params, body: approval });
@@ -261,6 +267,22 @@ describe('one report from facts to its archived PDF, over HTTP', () => {
       ['east.drafter', { file: 'report.pdf' }],
       ['archivist', { file: 'report.pdf' }],
     ]);
+  });
+
+  it('lists the archive with the score that was approved, also as a spreadsheet', async () => {
+    const archivist = await service.as('archivist');
+    const { bureauScore } = await report.view();
+    const { items } = await archivist.ok('listArchive', { query: 'grade=excellent' });
+    expect(items).toMatchObject([
+      { converted: '99.57', gradeLabel: '优', bureauConverted: bureauScore?.converted },
+    ]);
+    expect(await archivist.ok('listArchive', { query: 'grade=good' })).toMatchObject({ items: [] });
+    const { bytes } = await archivist.send('exportArchive', { query: 'year=2024' });
+    const [headings, ...lines] = await firstSheet(bytes);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]?.[headings?.indexOf('财政局换算得分') ?? -1]).toBe(bureauScore?.converted);
+    const other = await archivist.send('exportArchive', { query: 'year=2023' });
+    expect(await firstSheet(other.bytes)).toHaveLength(1);
   });
 
   it('tells the whole story in order', async () => {

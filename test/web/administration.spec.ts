@@ -285,7 +285,7 @@ describe('the audit trail', () => {
       .waitFor({ state: 'detached' });
     await page.getByRole('cell', { name: '公开', exact: true }).first().waitFor();
     const download = page.waitForEvent('download');
-    await page.getByRole('link', { name: '导出 .xlsx' }).click();
+    await button(page, '导出 .xlsx').click();
     expect((await download).suggestedFilename()).toBe(`审计日志-${beijing(0)}.xlsx`);
   });
 

@@ -183,7 +183,7 @@ describe('publication', () => {
 
   it('is public once the archivist says so after the hold period', async () => {
     const before = await visitor('/public');
-    await before.getByText('没有符合条件的公开报告').waitFor();
+    await before.getByText('还没有公开的报告').waitFor();
     await holdPasses();
     const page = await openEntry('archivist');
     await decide(page, '公开');
@@ -214,6 +214,6 @@ describe('publication', () => {
     await decide(await openEntry('archivist'), '撤回公开', '附件有误');
     await says(await verify(open), '已撤回');
     const list = await visitor('/public');
-    await list.getByText('没有符合条件的公开报告').waitFor();
+    await list.getByText('还没有公开的报告').waitFor();
   });
 });

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import ExcelJS from 'exceljs';
 import type { Browser, Page } from 'playwright-core';
 
 import {
@@ -16,6 +15,7 @@ import {
   TABLET,
 } from '../support/browser.js';
 import { ReportSteps } from '../support/report-steps.js';
+import { firstSheet } from '../support/sheets.js';
 import { startService, type TestService } from '../support/service.js';
 
 /** The unit that has sent its report to the bureau, and the one that has only begun. */
@@ -64,14 +64,7 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
 /** The first sheet of a downloaded file, each row as texts. */
 async function downloaded(page: Page, press: () => Promise<void>): Promise<string[][]> {
   const [download] = await Promise.all([page.waitForEvent('download'), press()]);
-  const workbook = new ExcelJS.Workbook();
-  const bytes = await readFile(await download.path());
-  await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
-  const rows: string[][] = [];
-  workbook.worksheets[0]?.eachRow((line) => {
-    rows.push((line.values as unknown[]).slice(1).map(String));
-  });
-  return rows;
+  return firstSheet(await readFile(await download.path()));
 }
 
 describe('the bureau’s queue in a browser', () => {
@@ -105,7 +98,7 @@ describe('the bureau’s queue in a browser', () => {
   it('exports what is shown', async () => {
     const page = await open('bureau_reviewer', `/reports?search=${encodeURIComponent('户木')}`);
     await row(page, AT_BUREAU).waitFor();
-    const rows = await downloaded(page, () => page.getByRole('link', { name: /^导出/ }).click());
+    const rows = await downloaded(page, () => button(page, '导出 .xlsx').click());
     expect(rows.length).toBe(2);
     expect(rows[0]).toEqual(
       expect.arrayContaining(['自评换算得分', '财政局换算得分', '财政局等级']),
@@ -212,9 +205,7 @@ describe('the overview in a browser', () => {
 
   it('exports a table', async () => {
     const page = await open('bureau_approver', '/overview');
-    const rows = await downloaded(page, () =>
-      page.getByRole('link', { name: '导出 .xlsx：报送进度' }).click(),
-    );
+    const rows = await downloaded(page, () => button(page, '导出 .xlsx：报送进度').click());
     expect(rows.map(([name]) => name)).toEqual(['单位', AT_BUREAU, BEGUN]);
     expect(rows.find(([name]) => name === BEGUN)).toContain('填报');
   });

@@ -1,9 +1,12 @@
 import { Controller, Inject } from '@nestjs/common';
 
-import { API_PREFIX } from '#libs/contracts';
+import { API_PREFIX, type ArchiveConditions } from '#libs/contracts';
+import { archiveListSheet } from '#libs/features/archive';
+import { beijingDate } from '#libs/kernel';
 
 import { fileAnswer, mediaTypeOf } from '../http/files.js';
 import { Incoming, Route, type AnswerOf, type Call } from '../http/route.js';
+import { MOST_EXPORTED, tablesAnswer } from '../http/spreadsheets.js';
 import {
   toArchiveChain,
   toArchiveEntry,
@@ -12,10 +15,9 @@ import {
   toArchiveRun,
   toVerification,
 } from '../mappers/archive.js';
+import { given } from '../mappers/given.js';
 import { pageOf } from '../mappers/page.js';
 import { SERVICES, type Services } from '../process/services.js';
-
-type ListQuery = Call<'listArchive'>['query'];
 
 /** Archived reports. */
 @Controller(API_PREFIX)
@@ -26,8 +28,21 @@ export class ArchiveController {
   async listArchive(
     @Incoming() { caller, query }: Call<'listArchive'>,
   ): Promise<AnswerOf<'listArchive'>> {
-    const rows = await this.services.archive.list(caller.actor, archiveFilter(query));
-    return pageOf(rows, query.limit, ({ id }) => id, toArchiveRow);
+    const { limit, after, ...conditions } = query;
+    const page = { ...given({ after }), limit: limit + 1 };
+    const asked = { ...archiveConditions(conditions), ...page };
+    const rows = await this.services.archive.list(caller.actor, asked);
+    return pageOf(rows, limit, ({ id }) => id, toArchiveRow);
+  }
+
+  @Route('exportArchive')
+  async exportArchive(
+    @Incoming() { caller, query, reply }: Call<'exportArchive'>,
+  ): Promise<AnswerOf<'exportArchive'>> {
+    const asked = { ...archiveConditions(query), limit: MOST_EXPORTED };
+    const rows = await this.services.archive.list(caller.actor, asked);
+    const day = beijingDate(this.services.clock.now());
+    return tablesAnswer(reply, `档案目录${day}`, [archiveListSheet(rows)]);
   }
 
   @Route('getArchive')
@@ -91,18 +106,9 @@ export class ArchiveController {
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const beijingMidnight = (day: string): Date => new Date(`${day}T00:00:00+08:00`);
 
-/** A row more than is shown tells whether there is another page. Days are Beijing's, both included. */
-function archiveFilter(query: ListQuery) {
-  const { year, organisationId, grade, retention, held, from, to, after, limit } = query;
-  return {
-    limit: limit + 1,
-    ...(year === undefined ? {} : { year }),
-    ...(organisationId === undefined ? {} : { organisationId }),
-    ...(grade === undefined ? {} : { grade }),
-    ...(retention === undefined ? {} : { retention }),
-    ...(held === undefined ? {} : { held }),
-    ...(from === undefined ? {} : { from: beijingMidnight(from) }),
-    ...(to === undefined ? {} : { before: new Date(beijingMidnight(to).getTime() + DAY_MS) }),
-    ...(after === undefined ? {} : { after }),
-  };
+/** Days are Beijing's, both included. */
+function archiveConditions({ from, to, ...rest }: ArchiveConditions) {
+  const since = from === undefined ? undefined : beijingMidnight(from);
+  const before = to === undefined ? undefined : new Date(beijingMidnight(to).getTime() + DAY_MS);
+  return given({ ...rest, from: since, before });
 }

@@ -3,10 +3,14 @@ import { Controller, Inject } from '@nestjs/common';
 import { API_PREFIX } from '#libs/contracts';
 
 import type { Person } from '#libs/features/organisations';
+import { beijingDate } from '#libs/kernel';
 
 import { Incoming, Route, type AnswerOf, type Call } from '../http/route.js';
+import { MOST_EXPORTED, tablesAnswer } from '../http/spreadsheets.js';
+import { given } from '../mappers/given.js';
 import { pageOf } from '../mappers/page.js';
 import { toOrganisations, toUser, toUserFilter } from '../mappers/people.js';
+import { organisationsSheet, usersSheet } from '../mappers/people-sheets.js';
 import { SERVICES, type Services } from '../process/services.js';
 
 /** Units, accounts, roles. */
@@ -20,6 +24,15 @@ export class PeopleController {
   ): Promise<AnswerOf<'listOrganisations'>> {
     const organisations = await this.services.organisations.list(caller.actor);
     return { items: toOrganisations(organisations) };
+  }
+
+  @Route('exportOrganisations')
+  async exportOrganisations(
+    @Incoming() { caller, reply }: Call<'exportOrganisations'>,
+  ): Promise<AnswerOf<'exportOrganisations'>> {
+    const all = toOrganisations(await this.services.organisations.list(caller.actor));
+    const day = beijingDate(this.services.clock.now());
+    return tablesAnswer(reply, `单位${day}`, [organisationsSheet(all)]);
   }
 
   @Route('createOrganisation')
@@ -55,6 +68,19 @@ export class PeopleController {
     const organisations = await read.organisations.list(caller.actor.bureauId);
     const view = (person: Person) => toUser(person, organisations, clock.now());
     return { ...pageOf(people, query.limit, ({ user }) => user.account, view), total };
+  }
+
+  @Route('exportUsers')
+  async exportUsers(
+    @Incoming() { caller, query, reply }: Call<'exportUsers'>,
+  ): Promise<AnswerOf<'exportUsers'>> {
+    const { users, read, clock } = this.services;
+    const asked = { ...given(query), limit: MOST_EXPORTED };
+    const { people } = await users.list(caller.actor, asked);
+    const organisations = await read.organisations.list(caller.actor.bureauId);
+    const now = clock.now();
+    const views = people.map((person) => toUser(person, organisations, now));
+    return tablesAnswer(reply, `账号与角色${beijingDate(now)}`, [usersSheet(views)]);
   }
 
   @Route('createUser')

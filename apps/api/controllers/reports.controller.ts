@@ -9,15 +9,12 @@ import { beijingDate, ZipingError } from '#libs/kernel';
 
 import { fileAnswer } from '../http/files.js';
 import { Incoming, Route, type AnswerOf, type Call } from '../http/route.js';
-import { tablesAnswer } from '../http/spreadsheets.js';
+import { MOST_EXPORTED, tablesAnswer } from '../http/spreadsheets.js';
 import { toEvaluation, toExplanation } from '../mappers/evaluation.js';
 import { pageOf } from '../mappers/page.js';
 import { toReport, toTimeline } from '../mappers/report.js';
 import { toReportCounts, toReportQuery, toReportRow } from '../mappers/report-list.js';
 import { SERVICES, type Services } from '../process/services.js';
-
-/** More than any bureau has; a file is made in memory. */
-const MOST_EXPORTED = 20_000;
 
 const WORD_MEDIA = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 

@@ -3,6 +3,8 @@ import { Controller, Inject } from '@nestjs/common';
 import { API_PREFIX } from '#libs/contracts';
 
 import { Incoming, Route, type AnswerOf, type Call } from '../http/route.js';
+import { tablesAnswer } from '../http/spreadsheets.js';
+import { adjustmentSheet } from '../mappers/adjustment-sheet.js';
 import { toAdjustment, toNote } from '../mappers/report.js';
 import { SERVICES, type Services } from '../process/services.js';
 
@@ -43,6 +45,18 @@ export class ReviewController {
     const seen = { ...params, expectedVersion, contentHash };
     const { version, adjustment } = await this.services.reviews.adjust(caller.actor, seen, input);
     return { version, adjustment: toAdjustment(adjustment, null, adjustment.submissionId) };
+  }
+
+  @Route('exportAdjustments')
+  async exportAdjustments(
+    @Incoming() { caller, params, reply }: Call<'exportAdjustments'>,
+  ): Promise<AnswerOf<'exportAdjustments'>> {
+    const view = await this.services.reports.get(caller.actor, params.reportId);
+    const { adjustments, evaluation, organisation, report, submission } = view;
+    const ledger = adjustments.map((one) => toAdjustment(one, one.appeal, submission?.id));
+    const sheet = adjustmentSheet(ledger, evaluation.score.indicators);
+    const name = `${organisation.shortName}${String(report.year)}年度得分调整`;
+    return tablesAnswer(reply, name, [sheet]);
   }
 
   @Route('revokeAdjustment')

@@ -3,6 +3,8 @@ import { Controller, Inject } from '@nestjs/common';
 import { API_PREFIX } from '#libs/contracts';
 
 import { Incoming, Route, type AnswerOf, type Call } from '../http/route.js';
+import { MOST_EXPORTED, tablesAnswer } from '../http/spreadsheets.js';
+import { simulationSheets } from '../mappers/simulation-sheets.js';
 import { toSimulation, toSimulationResult } from '../mappers/simulations.js';
 import { SERVICES, type Services } from '../process/services.js';
 
@@ -45,5 +47,17 @@ export class SimulationsController {
     const rows = await this.services.simulations.results(caller.actor, params.draftId, filter);
     const next = rows.length < limit ? null : (rows.at(-1)?.reportId ?? null);
     return { items: rows.map(toSimulationResult), next };
+  }
+
+  @Route('exportSimulation')
+  async exportSimulation(
+    @Incoming() { caller, params, reply }: Call<'exportSimulation'>,
+  ): Promise<AnswerOf<'exportSimulation'>> {
+    const { simulations } = this.services;
+    const view = toSimulation(await simulations.tried(caller.actor, params.draftId));
+    const filter = { show: 'all', limit: MOST_EXPORTED } as const;
+    const rows = await simulations.results(caller.actor, params.draftId, filter);
+    const sheets = simulationSheets(view, rows.map(toSimulationResult));
+    return tablesAnswer(reply, `规则试算${String(view.year)}年度`, sheets);
   }
 }

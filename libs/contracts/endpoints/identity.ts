@@ -1,10 +1,11 @@
-import { endpoints } from '../endpoint.js';
+import { endpoints, SPREADSHEET_MEDIA } from '../endpoint.js';
 import { idParam } from '../schemas/common.js';
 import {
   createdUser,
   createGrantRequest,
   createOrganisationRequest,
   createUserRequest,
+  exportUsersQuery,
   grantParams,
   listUsersQuery,
   mergeOrganisationRequest,
@@ -115,6 +116,15 @@ export const IDENTITY_ENDPOINTS = endpoints({
     answer: { status: 200, schema: z.strictObject({ items: z.array(organisationView) }) },
     errors: [],
   },
+  exportOrganisations: {
+    method: 'GET',
+    path: '/organisations/export',
+    tag: PEOPLE,
+    summary: '导出全部单位（.xlsx）',
+    access: ['system_admin', 'security_admin'],
+    answer: { status: 200, media: SPREADSHEET_MEDIA },
+    errors: [],
+  },
   createOrganisation: {
     method: 'POST',
     path: '/organisations',
@@ -165,6 +175,16 @@ export const IDENTITY_ENDPOINTS = endpoints({
     access: ['system_admin', 'security_admin'],
     query: listUsersQuery,
     answer: { status: 200, schema: userPage },
+    errors: [],
+  },
+  exportUsers: {
+    method: 'GET',
+    path: '/users/export',
+    tag: PEOPLE,
+    summary: '按同样的筛选导出账号及其角色（.xlsx）',
+    access: ['system_admin', 'security_admin'],
+    query: exportUsersQuery,
+    answer: { status: 200, media: SPREADSHEET_MEDIA },
     errors: [],
   },
   createUser: {

@@ -254,6 +254,16 @@ export const REPORT_ENDPOINTS = endpoints({
     answer: { status: 200, schema: changesView },
     errors: ['report.not_found'],
   },
+  exportAdjustments: {
+    method: 'GET',
+    path: '/reports/{reportId}/adjustments/export',
+    tag: REPORTS,
+    summary: '导出得分调整及申诉、答复（.xlsx）',
+    access: READERS,
+    params: reportParams,
+    answer: { status: 200, media: SPREADSHEET_MEDIA },
+    errors: ['report.not_found'],
+  },
   getTimeline: {
     method: 'GET',
     path: '/reports/{reportId}/timeline',

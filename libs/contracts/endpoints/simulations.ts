@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoints, type Access } from '../endpoint.js';
+import { endpoints, SPREADSHEET_MEDIA, type Access } from '../endpoint.js';
 import { pageOf } from '../schemas/common.js';
 import { ruleDraftParams } from '../schemas/rule-drafts.js';
 import {
@@ -61,6 +61,16 @@ export const SIMULATION_ENDPOINTS = endpoints({
     params: ruleDraftParams,
     query: simulationResultsQuery,
     answer: { status: 200, schema: pageOf(simulationResult) },
+    errors: ['rulebook.draft_not_found', 'rulebook.simulation_not_found'],
+  },
+  exportSimulation: {
+    method: 'GET',
+    path: '/rule-drafts/{draftId}/simulation/export',
+    tag: TAG,
+    summary: '导出最近一次试算的各张表（.xlsx）',
+    access: RULE_PEOPLE,
+    params: ruleDraftParams,
+    answer: { status: 200, media: SPREADSHEET_MEDIA },
     errors: ['rulebook.draft_not_found', 'rulebook.simulation_not_found'],
   },
 });

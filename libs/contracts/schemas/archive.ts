@@ -31,7 +31,7 @@ export const archiveEntryView = z.strictObject({
 });
 export type ArchiveEntryView = z.infer<typeof archiveEntryView>;
 
-/** Row of the list of archived reports; score and grade are those of the submission that was approved. */
+/** Row of the list of archived reports; scores are those of the submission that was approved. */
 export const archiveRow = z.strictObject({
   id: idParam,
   reportId: idParam,
@@ -41,7 +41,10 @@ export const archiveRow = z.strictObject({
   revision: z.number().int(),
   score: decimalText.nullable(),
   converted: decimalText.nullable(),
-  grade: z.string().nullable(),
+  gradeLabel: z.string().nullable(),
+  /** With the bureau's adjustments: what was approved. null without any. */
+  bureauConverted: decimalText.nullable(),
+  bureauGradeLabel: z.string().nullable(),
   pages: z.number().int(),
   /** Bytes of all files together. */
   size: z.number().int(),
@@ -58,8 +61,8 @@ export const archiveRow = z.strictObject({
 });
 export type ArchiveRow = z.infer<typeof archiveRow>;
 
-/** Days are Beijing's, both included. */
-export const listArchiveQuery = z.strictObject({
+/** What narrows the list. Days are Beijing's, both included; the grade is the one that counts. */
+const archiveConditions = z.strictObject({
   year: yearQuery.optional(),
   organisationId: idParam.optional(),
   grade: gradeQuery.optional(),
@@ -70,9 +73,16 @@ export const listArchiveQuery = z.strictObject({
     .optional(),
   from: isoDate.optional(),
   to: isoDate.optional(),
+});
+export type ArchiveConditions = z.infer<typeof archiveConditions>;
+
+export const listArchiveQuery = archiveConditions.extend({
   after: idParam.optional(),
   limit: limitQuery,
 });
+
+/** The list as a file: without pages. */
+export const exportArchiveQuery = archiveConditions;
 
 export const archiveFileParams = reportParams.extend({
   fileName: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,99}$/, '须为档案文件名'),

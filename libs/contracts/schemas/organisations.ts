@@ -80,8 +80,7 @@ export type UserView = z.infer<typeof userView>;
 const MOST_SEARCHED = 60;
 
 /** What narrows the list of accounts; what is left out asks for everything. */
-export const listUsersQuery = z.strictObject({
-  userId: idParam.optional(),
+export const exportUsersQuery = z.strictObject({
   /** Part of the name or of the account. */
   search: z
     .string()
@@ -93,6 +92,10 @@ export const listUsersQuery = z.strictObject({
   organisationId: idParam.optional(),
   role: z.union([role, z.literal('none')]).optional(),
   state: z.enum(['active', 'locked', 'disabled']).optional(),
+});
+
+export const listUsersQuery = exportUsersQuery.extend({
+  userId: idParam.optional(),
   /** Account of the last row of the page before. */
   after: z.string().min(1).max(63).optional(),
   limit: limitQuery,

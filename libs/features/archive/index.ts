@@ -20,6 +20,7 @@ export {
 } from './verify.js';
 export { sealDays } from './chain.js';
 export { verifyArchiveChain, type ChainVerdict, type KnownRoot } from './verify-chain.js';
+export { archiveListSheet } from './list-sheet.js';
 export { ArchiveRuns, type RunStanding } from './run.js';
 export { nightlyIsDue } from './nightly.js';
 export { ArchiveKeeping, type Keeping } from './keeping.js';

@@ -13,6 +13,7 @@ import type { ReportScope } from './scope.js';
 export interface ArchiveFilter {
   readonly year?: number;
   readonly organisationId?: string;
+  /** The one that counts: the bureau's where it adjusted. */
   readonly grade?: string;
   readonly retention?: Retention;
   /** Only those held, or only those not. */
@@ -26,7 +27,7 @@ export interface ArchiveFilter {
   readonly limit: number;
 }
 
-/** An entry beside what the list says of its report; scores are those of the approved submission. */
+/** An entry beside what the list says of its report. */
 export interface ArchiveListRow {
   readonly id: string;
   readonly reportId: string;
@@ -34,9 +35,13 @@ export interface ArchiveListRow {
   readonly organisationName: string;
   readonly year: number;
   readonly revision: number;
+  /** Self-score of the approved submission. */
   readonly score: string | null;
   readonly converted: string | null;
-  readonly grade: string | null;
+  readonly gradeLabel: string | null;
+  /** With the bureau's adjustments: what was approved. null without any. */
+  readonly bureauConverted: string | null;
+  readonly bureauGradeLabel: string | null;
   readonly pages: number;
   /** Bytes of all files together. */
   readonly size: number;

@@ -79,6 +79,13 @@ export class SimulationService {
     return { simulation, current: simulation.contentHash === draft.contentHash };
   }
 
+  /** The newest one. Errors: `rulebook.simulation_not_found`. */
+  async tried(actor: Actor, draftId: string): Promise<DraftSimulation> {
+    const latest = await this.latest(actor, draftId);
+    if (latest === null) throw notSimulated();
+    return latest;
+  }
+
   /** One that has ended meanwhile stays as it is. Errors: `rulebook.simulation_not_found`. */
   async cancel(actor: Actor, draftId: string): Promise<DraftSimulation> {
     return this.dependencies.unitOfWork.run(async (transaction) => {
@@ -103,10 +110,9 @@ export class SimulationService {
     draftId: string,
     filter: SimulationResultFilter,
   ): Promise<readonly SimulationResultRecord[]> {
-    const latest = await this.latest(actor, draftId);
-    if (latest === null) throw notSimulated();
+    const { simulation } = await this.tried(actor, draftId);
     const { simulations } = this.dependencies.unitOfWork.read;
-    return simulations.results(actor.bureauId, latest.simulation.id, filter);
+    return simulations.results(actor.bureauId, simulation.id, filter);
   }
 
   private planned(

@@ -10,12 +10,14 @@ import type {
 import { ArchiveEntryEntity } from '../entities/archive-entry.js';
 import { archiveChainOn } from './archive-chain.js';
 import { toRecord } from './mappers.js';
+import { COUNTING_GRADE } from './report-list.js';
 import { select, tableOf } from './table.js';
 
 /** One page, newest archived first: ids sort by creation. NULL parameters ask for everything. */
 const SEARCH = `
   SELECT a.id, a.report_id AS "reportId", r.organisation_id AS "organisationId", o.name AS "organisationName",
-    r.year, r.revision, s.score, s.converted, s.grade, a.pages, a.archived_at AS "archivedAt",
+    r.year, r.revision, s.score, s.converted, r.grade_label AS "gradeLabel",
+    r.bureau_converted AS "bureauConverted", r.bureau_grade_label AS "bureauGradeLabel", a.pages, a.archived_at AS "archivedAt",
     (SELECT sum((file->>'size')::integer)::integer FROM jsonb_array_elements(a.files) file) AS size,
     EXISTS (
       SELECT FROM report later
@@ -33,7 +35,7 @@ const SEARCH = `
     AND ($2::uuid[] IS NULL OR r.organisation_id = ANY ($2))
     AND ($3::integer IS NULL OR r.year = $3)
     AND ($4::uuid IS NULL OR r.organisation_id = $4)
-    AND ($5::text IS NULL OR s.grade = $5)
+    AND ($5::text IS NULL OR ${COUNTING_GRADE} = $5)
     AND ($6::timestamptz IS NULL OR a.archived_at >= $6)
     AND ($7::timestamptz IS NULL OR a.archived_at < $7)
     AND ($8::uuid IS NULL OR a.id < $8)

@@ -43,7 +43,8 @@ const COLUMNS = `r.id, r.bureau_id AS "bureauId", r.organisation_id AS "organisa
 
 /** The converted score that counts: the bureau's where it adjusted, otherwise the unit's own. */
 export const COUNTING = 'COALESCE(r.bureau_converted, r.converted)';
-const COUNTING_GRADE = 'CASE WHEN r.bureau_converted IS NULL THEN r.grade ELSE r.bureau_grade END';
+export const COUNTING_GRADE =
+  'CASE WHEN r.bureau_converted IS NULL THEN r.grade ELSE r.bureau_grade END';
 export const COUNTING_GRADE_LABEL =
   'CASE WHEN r.bureau_converted IS NULL THEN r.grade_label ELSE r.bureau_grade_label END';
 

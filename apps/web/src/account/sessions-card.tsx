@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Card, Table, Tag } from 'antd';
+import { App, Button, Card, Table, Tag } from 'antd';
 import { call, messageOf } from '../api/client.ts';
 import type { OwnSession } from '../api/types.ts';
+import { Loaded, noRows } from '../shared/load-failure.tsx';
 import { beijingTime } from '../shared/time.ts';
 
 const KEY = ['me', 'sessions'];
@@ -57,38 +58,39 @@ export function SessionsCard() {
         )
       }
     >
-      {list.isError && <Alert type="error" showIcon title={list.error.message} />}
-      <Table<OwnSession>
-        rowKey="id"
-        dataSource={[...sessions]}
-        loading={list.isPending}
-        pagination={false}
-        scroll={{ x: 640 }}
-        locale={{ emptyText: '没有会话' }}
-        columns={[
-          { title: '登录时间', dataIndex: 'createdAt', render: time },
-          { title: '最近使用', dataIndex: 'lastSeenAt', render: time },
-          { title: '最晚到期', dataIndex: 'expiresAt', render: time },
-          {
-            title: '操作',
-            width: 140,
-            render: (_value, session) =>
-              session.current ? (
-                <Tag color="green">本次登录</Tag>
-              ) : (
-                <Button
-                  size="small"
-                  aria-label={`退出登录：${time(session.createdAt)} 登录的会话`}
-                  onClick={() => {
-                    end([session]);
-                  }}
-                >
-                  退出登录
-                </Button>
-              ),
-          },
-        ]}
-      />
+      <Loaded query={list}>
+        <Table<OwnSession>
+          rowKey="id"
+          dataSource={[...sessions]}
+          loading={list.isPending}
+          pagination={false}
+          scroll={{ x: 640 }}
+          locale={noRows(list.isPending, '没有会话')}
+          columns={[
+            { title: '登录时间', dataIndex: 'createdAt', render: time },
+            { title: '最近使用', dataIndex: 'lastSeenAt', render: time },
+            { title: '最晚到期', dataIndex: 'expiresAt', render: time },
+            {
+              title: '操作',
+              width: 140,
+              render: (_value, session) =>
+                session.current ? (
+                  <Tag color="green">本次登录</Tag>
+                ) : (
+                  <Button
+                    size="small"
+                    aria-label={`退出登录：${time(session.createdAt)} 登录的会话`}
+                    onClick={() => {
+                      end([session]);
+                    }}
+                  >
+                    退出登录
+                  </Button>
+                ),
+            },
+          ]}
+        />
+      </Loaded>
     </Card>
   );
 }

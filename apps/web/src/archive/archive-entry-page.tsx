@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Card, Descriptions, Flex, Skeleton, Typography } from 'antd';
+import { Button, Card, Descriptions, Flex, Skeleton, Typography } from 'antd';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useLocation, useParams } from 'react-router';
 import { address, call } from '../api/client.ts';
 import type { ArchiveEntry, Role, Verification } from '../api/types.ts';
 import { useSession } from '../session/session.tsx';
 import { FailureNote } from '../shared/failure-note.tsx';
+import { LoadFailure } from '../shared/load-failure.tsx';
 import { beijingTime } from '../shared/time.ts';
 import { useSending } from '../shared/use-sending.ts';
 import { ArchiveFiles } from './archive-files.tsx';
@@ -79,27 +80,21 @@ function Entry({ entry }: { readonly entry: ArchiveEntry }) {
 /** One archived report: what was archived, whether it still is that, and the report itself. */
 export default function ArchiveEntryPage() {
   const { reportId = '' } = useParams();
+  const { list = '' } = (useLocation().state ?? {}) as { readonly list?: string };
   const query = useQuery({
     queryKey: ['archive', 'entry', reportId],
     queryFn: () => call<ArchiveEntry>('GET', `/reports/${reportId}/archive`),
   });
   return (
     <>
-      <Link to="/archive">← 返回档案目录</Link>
+      <Link to={`/archive${list}`}>← 返回档案目录</Link>
       <Typography.Title level={1} style={{ fontSize: 22, margin: '8px 0 16px' }}>
         {query.data === undefined
           ? '档案'
           : `${query.data.organisationName} ${String(query.data.year)} 年度档案`}
       </Typography.Title>
       {query.isPending && <Skeleton active />}
-      {query.isError && (
-        <Alert
-          type="error"
-          showIcon
-          title={query.error.message}
-          action={<Button onClick={() => void query.refetch()}>重试</Button>}
-        />
-      )}
+      {query.isError && <LoadFailure error={query.error} retry={query.refetch} />}
       {query.data !== undefined && <Entry entry={query.data} />}
     </>
   );

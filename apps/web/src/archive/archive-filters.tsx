@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { DatePicker, Flex, Input, Select } from 'antd';
+import dayjs from 'dayjs';
 import { call } from '../api/client.ts';
 import type { Organisation, Page } from '../api/types.ts';
 import { sortedByName } from '../shared/pinyin.ts';
@@ -9,8 +10,10 @@ import type { ArchiveFilters } from './use-archive.ts';
 
 interface FiltersProps {
   readonly filters: ArchiveFilters;
-  readonly change: (filters: ArchiveFilters) => void;
+  readonly change: (changes: { readonly [K in keyof ArchiveFilters]?: string | undefined }) => void;
 }
+
+const dayOf = (day: string | undefined) => (day === undefined ? null : dayjs(day));
 
 function OrganisationFilter({ filters, change }: FiltersProps) {
   const organisations = useQuery({
@@ -29,7 +32,7 @@ function OrganisationFilter({ filters, change }: FiltersProps) {
       style={{ width: 260 }}
       options={options}
       value={filters.organisationId}
-      onChange={(organisationId: string | undefined) => change({ ...filters, organisationId })}
+      onChange={(organisationId: string | undefined) => change({ organisationId })}
     />
   );
 }
@@ -44,21 +47,22 @@ export function ArchiveFilterBar({ filters, change }: FiltersProps) {
         allowClear
         maxLength={4}
         inputMode="numeric"
+        defaultValue={filters.year ?? ''}
         style={{ width: 120 }}
         onChange={({ target }) => {
           const year = target.value.trim();
-          if (year === '' || /^20\d\d$/.test(year)) change({ ...filters, year });
+          if (year === '' || /^20\d\d$/.test(year)) change({ year });
         }}
       />
       <OrganisationFilter filters={filters} change={change} />
       <Select
-        aria-label="按自评等级筛选"
+        aria-label="按等级筛选"
         allowClear
         placeholder="全部等级"
         style={{ width: 120 }}
         options={[...GRADES]}
         value={filters.grade}
-        onChange={(grade: string | undefined) => change({ ...filters, grade })}
+        onChange={(grade: string | undefined) => change({ grade })}
       />
       <Select
         aria-label="按保管期限筛选"
@@ -67,7 +71,7 @@ export function ArchiveFilterBar({ filters, change }: FiltersProps) {
         style={{ width: 120 }}
         options={[...RETENTION_OPTIONS]}
         value={filters.retention}
-        onChange={(retention: string | undefined) => change({ ...filters, retention })}
+        onChange={(retention: string | undefined) => change({ retention })}
       />
       <Select
         aria-label="按冻结筛选"
@@ -79,15 +83,15 @@ export function ArchiveFilterBar({ filters, change }: FiltersProps) {
           { value: 'false', label: '未冻结' },
         ]}
         value={filters.held}
-        onChange={(held: string | undefined) => change({ ...filters, held })}
+        onChange={(held: string | undefined) => change({ held })}
       />
       <DatePicker.RangePicker
         aria-label="按归档日期筛选"
         allowEmpty={[true, true]}
         placeholder={['归档起', '归档止']}
+        value={[dayOf(filters.from), dayOf(filters.to)]}
         onChange={(days) =>
           change({
-            ...filters,
             from: days?.[0]?.format('YYYY-MM-DD'),
             to: days?.[1]?.format('YYYY-MM-DD'),
           })

@@ -1,22 +1,40 @@
-import { Alert, Button, Flex, Table, Tag, Typography, type TableColumnsType } from 'antd';
-import { useState } from 'react';
-import { Link } from 'react-router';
+import { Button, Flex, Table, Tag, Typography, type TableColumnsType } from 'antd';
+import { Link, useLocation } from 'react-router';
 import type { ArchiveRow, Role } from '../api/types.ts';
 import { useSession } from '../session/session.tsx';
+import { useAddressValues } from '../shared/address-values.ts';
+import { ListedScore } from '../shared/converted-score.tsx';
+import { ExportButton } from '../shared/export-button.tsx';
 import { fileSize } from '../shared/file-size.ts';
+import { Loaded, noRows } from '../shared/load-failure.tsx';
 import { beijingTime } from '../shared/time.ts';
 import { ArchiveFilterBar } from './archive-filters.tsx';
-import { gradeLabel } from './grades.ts';
-import { useArchive, type ArchiveFilters } from './use-archive.ts';
+import { ARCHIVE_FILTERS, queryOf, useArchive } from './use-archive.ts';
 import { RETENTION_LABELS } from './retention.ts';
 import { SchemeButton } from './scheme-dialog.tsx';
 import { VerifyAll } from './verify-all.tsx';
+
+/** Leads to an entry, and lets its way back find the list as it was. */
+function EntryLink({
+  reportId,
+  children,
+}: {
+  readonly reportId: string;
+  readonly children: string;
+}) {
+  const { search } = useLocation();
+  return (
+    <Link to={`/archive/${reportId}`} state={{ list: search }}>
+      {children}
+    </Link>
+  );
+}
 
 const COLUMNS: TableColumnsType<ArchiveRow> = [
   {
     title: '单位',
     dataIndex: 'organisationName',
-    render: (name: string, row) => <Link to={`/archive/${row.reportId}`}>{name}</Link>,
+    render: (name: string, { reportId }) => <EntryLink reportId={reportId}>{name}</EntryLink>,
   },
   { title: '年度', dataIndex: 'year', width: 72 },
   {
@@ -35,11 +53,11 @@ const COLUMNS: TableColumnsType<ArchiveRow> = [
     ),
   },
   {
-    title: '自评换算得分',
-    dataIndex: 'converted',
-    width: 130,
-    render: (converted: string | null, { grade }) =>
-      converted === null ? '—' : `${converted}（${gradeLabel(grade)}）`,
+    title: '换算得分',
+    key: 'converted',
+    width: 178,
+    align: 'right',
+    render: (_, row) => <ListedScore of={row} />,
   },
   {
     title: '档号',
@@ -57,19 +75,22 @@ const COLUMNS: TableColumnsType<ArchiveRow> = [
   },
   {
     title: '文件',
-    width: 130,
+    width: 140,
     render: (_: unknown, { pages, size }) => `${String(pages)} 页，${fileSize(size)}`,
   },
   { title: '归档时间', dataIndex: 'archivedAt', width: 160, render: beijingTime },
 ];
 
+const NONE_FOUND = '没有符合条件的档案，请放宽筛选条件。';
+const NONE_YET = '还没有档案。报告由财政局审定后自动归档。';
+
 /** Every archived report within reach, newest first. */
 export default function ArchivePage() {
   const { me } = useSession();
-  const [filters, setFilters] = useState<ArchiveFilters>({});
+  const { values: filters, change } = useAddressValues(ARCHIVE_FILTERS);
   const list = useArchive(filters);
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
-  const filtered = Object.values(filters).some((value) => value !== undefined && value !== '');
+  const filtered = Object.keys(filters).length > 0;
   const has = (...roles: Role[]) => me?.grants.some(({ role }) => roles.includes(role)) ?? false;
   const sees = has('archivist', 'auditor', 'bureau_reviewer', 'bureau_approver');
   return (
@@ -78,32 +99,25 @@ export default function ArchivePage() {
         <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
           档案
         </Typography.Title>
-        {has('archivist') && <SchemeButton />}
+        <Flex gap="small" wrap>
+          {has('archivist') && <SchemeButton />}
+          <ExportButton path={`/archive/export?${queryOf(filters).toString()}`} />
+        </Flex>
       </Flex>
-      <ArchiveFilterBar filters={filters} change={setFilters} />
+      <ArchiveFilterBar filters={filters} change={change} />
       {sees && <VerifyAll mayStart={has('archivist')} />}
-      {list.isError && (
-        <Alert
-          type="error"
-          showIcon
-          title={list.error.message}
-          action={<Button onClick={() => void list.refetch()}>重试</Button>}
-          style={{ marginBottom: 16 }}
+      <Loaded query={list}>
+        <Table<ArchiveRow>
+          rowKey="id"
+          size="middle"
+          columns={COLUMNS}
+          dataSource={rows}
+          loading={list.isPending}
+          pagination={false}
+          scroll={{ x: 1160 }}
+          locale={noRows(list.isPending, filtered ? NONE_FOUND : NONE_YET)}
         />
-      )}
-      <Table<ArchiveRow>
-        rowKey="id"
-        columns={COLUMNS}
-        dataSource={rows}
-        loading={list.isPending}
-        pagination={false}
-        scroll={{ x: 1160 }}
-        locale={{
-          emptyText: filtered
-            ? '没有符合条件的档案，请放宽筛选条件。'
-            : '还没有档案。报告由财政局审定后自动归档。',
-        }}
-      />
+      </Loaded>
       {list.hasNextPage && (
         <Button
           block

@@ -3,6 +3,7 @@ import { Alert, Button, Card, Descriptions, Flex, Form, Input, Skeleton, Typogra
 import { useState } from 'react';
 import { call } from '../api/client.ts';
 import type { ArchiveKeeping } from '../api/types.ts';
+import { LoadFailure } from '../shared/load-failure.tsx';
 import { RequestDialog } from '../shared/request-dialog.tsx';
 import { beijingTime } from '../shared/time.ts';
 import { RETENTION_LABELS } from './retention.ts';
@@ -117,7 +118,7 @@ export function KeepingCard({
     <Card title="保管">
       <Flex vertical gap="middle" align="start">
         {query.isPending && <Skeleton active />}
-        {query.isError && <Alert type="error" showIcon title={query.error.message} />}
+        {query.isError && <LoadFailure error={query.error} retry={query.refetch} />}
         {query.data !== undefined && <Filing filing={query.data.filing} />}
         {held && <Alert type="warning" showIcon title="这份档案已冻结，解除前一律保存。" />}
         <Holds holds={holds} />

@@ -3,6 +3,7 @@ import { Alert, Button, Flex, Skeleton } from 'antd';
 import { useState } from 'react';
 import { address, call } from '../api/client.ts';
 import type { Publication } from '../api/types.ts';
+import { LoadFailure } from '../shared/load-failure.tsx';
 import { PdfView } from './pdf-view.tsx';
 import { PublicationDialogs, type PublicationCommand } from './publication-dialogs.tsx';
 import { PublicationRound } from './publication-round.tsx';
@@ -60,15 +61,7 @@ export function PublicationPanel({ reportId }: { readonly reportId: string }) {
       state.data?.round?.stage === 'preparing' ? PREPARING_POLL_MS : false,
   });
   if (query.isPending) return <Skeleton active />;
-  if (query.isError)
-    return (
-      <Alert
-        type="error"
-        showIcon
-        title={query.error.message}
-        action={<Button onClick={() => void query.refetch()}>重试</Button>}
-      />
-    );
+  if (query.isError) return <LoadFailure error={query.error} retry={query.refetch} />;
   const view = query.data;
   const pdf = address(`/reports/${reportId}/publication/files/report.pdf`);
   return (

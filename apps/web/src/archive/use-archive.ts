@@ -3,20 +3,24 @@ import { call } from '../api/client.ts';
 import type { ArchiveRow, Page } from '../api/types.ts';
 
 /** What the list is narrowed to; absent asks for everything. Days are `2025-03-14`, Beijing's. */
-export interface ArchiveFilters {
-  readonly year?: string | undefined;
-  readonly organisationId?: string | undefined;
-  readonly grade?: string | undefined;
-  readonly retention?: string | undefined;
-  readonly held?: string | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-}
+export const ARCHIVE_FILTERS = [
+  'year',
+  'organisationId',
+  'grade',
+  'retention',
+  'held',
+  'from',
+  'to',
+] as const;
+export type ArchiveFilters = Partial<Record<(typeof ARCHIVE_FILTERS)[number], string>>;
 
-export function archivePage(filters: ArchiveFilters, after: string): Promise<Page<ArchiveRow>> {
-  const query = new URLSearchParams({ limit: '50' });
-  for (const [name, value] of Object.entries(filters) as [string, string | undefined][])
-    if (value !== undefined && value !== '') query.set(name, value);
+/** The filters as a query of the server. */
+export const queryOf = (filters: ArchiveFilters): URLSearchParams =>
+  new URLSearchParams({ ...filters });
+
+function archivePage(filters: ArchiveFilters, after: string): Promise<Page<ArchiveRow>> {
+  const query = queryOf(filters);
+  query.set('limit', '50');
   if (after !== '') query.set('after', after);
   return call<Page<ArchiveRow>>('GET', `/archive?${query.toString()}`);
 }

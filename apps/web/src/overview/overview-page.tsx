@@ -1,10 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Alert, Button, Card, Flex, Result, Select, Skeleton, Statistic, Typography } from 'antd';
+import { Card, Flex, Result, Select, Skeleton, Statistic, Typography } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { call } from '../api/client.ts';
 import type { Overview } from '../api/types.ts';
 import { ArchiveAlarm } from '../archive/archive-alarm.tsx';
 import { listAddress, type Conditions } from '../reports/conditions.ts';
+import { LoadFailure } from '../shared/load-failure.tsx';
 import { ReplayNote } from './replay-note.tsx';
 import { Checks, Indicators, Ranks, Scores, Years } from './panels.tsx';
 import { progressRows, sumCounts } from './progress-rows.ts';
@@ -103,14 +104,7 @@ export default function OverviewPage() {
           setQuery({ year: String(chosen) });
         }}
       />
-      {overview.isError && (
-        <Alert
-          type="error"
-          showIcon
-          title={overview.error.message}
-          action={<Button onClick={() => void overview.refetch()}>重试</Button>}
-        />
-      )}
+      {overview.isError && <LoadFailure error={overview.error} retry={overview.refetch} />}
       <ArchiveAlarm />
       {overview.isPending && <Skeleton active paragraph={{ rows: 12 }} />}
       <ReplayNote />

@@ -1,7 +1,7 @@
-import { Button, Card, Empty, Table, type TableProps } from 'antd';
+import { Card, Empty, Table, type TableProps } from 'antd';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { address } from '../api/client.ts';
+import { ExportButton } from '../shared/export-button.tsx';
 import { Chart, type Bar } from './chart.tsx';
 
 const PAGE_ROWS = 10;
@@ -30,27 +30,9 @@ interface PanelProps<R extends object> {
   readonly children?: ReactNode;
 }
 
-/** The button that exports a table of the overview. */
-export function ExportButton({
-  table,
-  title,
-  year,
-}: {
-  readonly table: string;
-  readonly title: string;
-  readonly year: number | null;
-}) {
-  const query = year === null ? '' : `?year=${String(year)}`;
-  return (
-    <Button
-      size="small"
-      href={address(`/overview/${table}/export${query}`)}
-      aria-label={`导出 .xlsx：${title}`}
-    >
-      导出 .xlsx
-    </Button>
-  );
-}
+/** Where a table of the overview is exported. */
+export const exportPath = (table: string, year: number | null): string =>
+  `/overview/${table}/export${year === null ? '' : `?year=${String(year)}`}`;
 
 /** A chart with the table of the same figures below it: what can be pressed in one is a link in the other. */
 export function Panel<R extends object>(props: PanelProps<R>) {
@@ -60,7 +42,7 @@ export function Panel<R extends object>(props: PanelProps<R>) {
     <Card
       className="overview-panel"
       title={<h2 className="panel-title">{title}</h2>}
-      extra={<ExportButton table={table} title={title} year={year} />}
+      extra={<ExportButton size="small" of={title} path={exportPath(table, year)} />}
     >
       {hint !== undefined && <p className="panel-hint">{hint}</p>}
       {rows.length === 0 ? (

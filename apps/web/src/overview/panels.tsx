@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { Overview } from '../api/types.ts';
 import { listAddress } from '../reports/conditions.ts';
 import { Panel, type PanelRow } from './panel.tsx';
+import { UnitScore } from './unit-score.tsx';
 import type { Unit } from './progress-rows.ts';
 
 interface PanelOf {
@@ -68,17 +69,9 @@ const RANK_COLUMNS: Columns<Unit> = [
   },
   {
     title: '换算得分',
-    dataIndex: 'converted',
+    key: 'converted',
     ...right,
-    render: (converted: string | null, { gradeLabel }) =>
-      gradeLabel === null ? converted : `${converted ?? '—'}（${gradeLabel}）`,
-  },
-  {
-    title: '计分依据',
-    dataIndex: 'byBureau',
-    width: 100,
-    render: (byBureau: boolean, { selfConverted }) =>
-      byBureau ? `财政局评，自评 ${selfConverted ?? '—'}` : '自评',
+    render: (_, unit) => <UnitScore unit={unit} />,
   },
 ];
 

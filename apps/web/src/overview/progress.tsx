@@ -1,9 +1,11 @@
-import { Card, Empty, Flex, Table, Tag, Typography, type TableProps } from 'antd';
+import { Card, Empty, Flex, Table, Tag, type TableProps } from 'antd';
 import { Link } from 'react-router';
 import type { Overview } from '../api/types.ts';
 import { listAddress, type Conditions } from '../reports/conditions.ts';
 import { STAGE_COLOURS } from '../shared/stages.ts';
-import { ExportButton } from './panel.tsx';
+import { ExportButton } from '../shared/export-button.tsx';
+import { exportPath } from './panel.tsx';
+import { UnitScore } from './unit-score.tsx';
 import { UrgeUnits, UrgeUnit } from './urge-units.tsx';
 import { progressRows, type Counts, type ProgressRow, type Unit } from './progress-rows.ts';
 
@@ -29,15 +31,6 @@ function UnitState({ unit, year }: { readonly unit: Unit; readonly year: number 
       {late && <Tag color="red">逾期</Tag>}
       {stage === null && <UrgeUnit unit={unit} year={year} />}
     </>
-  );
-}
-
-/** Says that the score is the bureau's, and what the unit gave itself. */
-function ByBureau({ unit }: { readonly unit: Unit }) {
-  return (
-    <div>
-      <Typography.Text type="secondary">财政局评，自评 {unit.selfConverted ?? '—'}</Typography.Text>
-    </div>
   );
 }
 
@@ -75,7 +68,7 @@ function columnsOf(year: string): NonNullable<TableProps<ProgressRow>['columns']
     {
       title: '环节',
       key: 'state',
-      width: 180,
+      width: 160,
       render: (_, { unit }) => unit !== null && <UnitState unit={unit} year={Number(year)} />,
     },
     { title: '应报', dataIndex: 'units', align: 'right', width: 80 },
@@ -108,24 +101,15 @@ function columnsOf(year: string): NonNullable<TableProps<ProgressRow>['columns']
     {
       title: '期限',
       key: 'dueOn',
-      width: 120,
+      width: 104,
       render: (_, { unit }) => unit?.dueOn ?? '—',
     },
     {
       title: '换算得分',
       key: 'converted',
       align: 'right',
-      width: 180,
-      render: (_, { unit }) =>
-        unit === null || unit.converted === null ? (
-          '—'
-        ) : (
-          <>
-            {unit.converted}
-            {unit.gradeLabel !== null && `（${unit.gradeLabel}）`}
-            {unit.byBureau && <ByBureau unit={unit} />}
-          </>
-        ),
+      width: 166,
+      render: (_, { unit }) => (unit === null ? '—' : <UnitScore unit={unit} />),
     },
   ];
 }
@@ -142,7 +126,7 @@ export function Progress({ overview }: { readonly overview: Overview }) {
       extra={
         <Flex gap="small" wrap>
           {year !== null && <UrgeUnits units={units} year={year} />}
-          <ExportButton table="progress" title="报送进度" year={year} />
+          <ExportButton size="small" of="报送进度" path={exportPath('progress', year)} />
         </Flex>
       }
     >

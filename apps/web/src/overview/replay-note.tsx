@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Typography } from 'antd';
 import { call } from '../api/client.ts';
 import type { Replay } from '../api/types.ts';
+import { LoadFailure } from '../shared/load-failure.tsx';
 import { beijingTime } from '../shared/time.ts';
 
 /** So many are named; the rest is counted. */
@@ -9,11 +10,11 @@ const NAMED = 5;
 
 /** Whether every archived score still comes out as it was archived: an alarm where one does not. */
 export function ReplayNote() {
-  const { data, error } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['archive-replay'],
     queryFn: () => call<Replay>('GET', '/archive-replay'),
   });
-  if (error !== null) return <Alert type="warning" showIcon title={error.message} />;
+  if (error !== null) return <LoadFailure error={error} retry={refetch} />;
   const last = data?.last ?? null;
   if (last === null || last.reports === 0) return null;
   const { finishedAt, reports, differing, differences } = last;

@@ -1,28 +1,23 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Alert, Button, Empty, Flex, Input, Select, Skeleton, Typography } from 'antd';
-import { useState } from 'react';
-import { Link } from 'react-router';
+import { Button, Empty, Flex, Input, Select, Skeleton, Typography } from 'antd';
+import { Link, useLocation } from 'react-router';
 import { call } from '../api/client.ts';
 import type { Page, PublicFacets, PublishedReport } from '../api/types.ts';
 import { GRADES } from '../archive/grades.ts';
+import { useAddressValues } from '../shared/address-values.ts';
+import { LoadFailure } from '../shared/load-failure.tsx';
 import { beijingTime } from '../shared/time.ts';
 import { OpenDataLinks } from './open-data-links.tsx';
 
-interface Filters {
-  readonly year?: string | undefined;
-  readonly organisationId?: string | undefined;
-  readonly grade?: string | undefined;
-  readonly words?: string | undefined;
-}
+const FILTERS = ['year', 'organisationId', 'grade', 'words'] as const;
+type Filters = Partial<Record<(typeof FILTERS)[number], string>>;
 
 function usePublished(filters: Filters) {
   return useInfiniteQuery({
     queryKey: ['public', filters],
     initialPageParam: '',
     queryFn: ({ pageParam }) => {
-      const query = new URLSearchParams({ limit: '20' });
-      for (const [name, value] of Object.entries(filters) as [string, string | undefined][])
-        if (value !== undefined && value !== '') query.set(name, value);
+      const query = new URLSearchParams({ ...filters, limit: '20' });
       if (pageParam !== '') query.set('after', pageParam);
       return call<Page<PublishedReport>>('GET', `/public/reports?${query.toString()}`);
     },
@@ -35,7 +30,7 @@ function FilterBar({
   change,
 }: {
   readonly filters: Filters;
-  readonly change: (filters: Filters) => void;
+  readonly change: (changes: { readonly [K in keyof Filters]?: string | undefined }) => void;
 }) {
   const facets = useQuery({
     queryKey: ['public', 'facets'],
@@ -50,9 +45,10 @@ function FilterBar({
         allowClear
         maxLength={40}
         style={{ width: 300 }}
+        defaultValue={filters.words ?? ''}
         onSearch={(text) => {
           const words = text.trim();
-          if (words.length !== 1) change({ ...filters, words });
+          if (words.length !== 1) change({ words });
         }}
       />
       <Select
@@ -63,7 +59,7 @@ function FilterBar({
         options={years.map((year) => ({ value: String(year), label: `${String(year)} 年度` }))}
         value={filters.year}
         onChange={(year: string | undefined) => {
-          change({ ...filters, year });
+          change({ year });
         }}
       />
       <Select
@@ -74,7 +70,7 @@ function FilterBar({
         options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
         value={filters.organisationId}
         onChange={(organisationId: string | undefined) => {
-          change({ ...filters, organisationId });
+          change({ organisationId });
         }}
       />
       <Select
@@ -85,7 +81,7 @@ function FilterBar({
         options={[...GRADES]}
         value={filters.grade}
         onChange={(grade: string | undefined) => {
-          change({ ...filters, grade });
+          change({ grade });
         }}
       />
     </Flex>
@@ -93,13 +89,14 @@ function FilterBar({
 }
 
 function Row({ report }: { readonly report: PublishedReport }) {
+  const { search } = useLocation();
   const result =
     report.converted === null
       ? ''
       : `换算得分 ${report.converted}，等级${report.gradeLabel ?? '—'}`;
   return (
     <li className="entry">
-      <Link to={`/public/${report.id}`} style={{ fontSize: 16 }}>
+      <Link to={`/public/${report.id}`} state={{ list: search }} style={{ fontSize: 16 }}>
         {report.title}
       </Link>
       <div className="secondary">
@@ -112,8 +109,9 @@ function Row({ report }: { readonly report: PublishedReport }) {
 
 /** Every published report, for anybody. */
 export default function PublicPage() {
-  const [filters, setFilters] = useState<Filters>({});
+  const { values: filters, change } = useAddressValues(FILTERS);
   const list = usePublished(filters);
+  const filtered = Object.keys(filters).length > 0;
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
@@ -124,18 +122,14 @@ export default function PublicPage() {
         <Link to="/public/verify">验证一份 PDF 的真伪</Link>
       </Flex>
       <OpenDataLinks year={filters.year} />
-      <FilterBar filters={filters} change={setFilters} />
-      {list.isError && (
-        <Alert
-          type="error"
-          showIcon
-          title={list.error.message}
-          action={<Button onClick={() => void list.refetch()}>重试</Button>}
-        />
-      )}
+      <FilterBar filters={filters} change={change} />
+      {list.isError && <LoadFailure error={list.error} retry={list.refetch} />}
       {list.isPending && <Skeleton active />}
       {list.isSuccess && rows.length === 0 && (
-        <Empty description="没有符合条件的公开报告。" image={Empty.PRESENTED_IMAGE_SIMPLE} />
+        <Empty
+          description={filtered ? '没有符合条件的公开报告。' : '还没有公开的报告。'}
+          image={Empty.PRESENTED_IMAGE_SIMPLE}
+        />
       )}
       <ul className="entries">
         {rows.map((report) => (

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Descriptions, Flex, Skeleton, Typography } from 'antd';
-import { Link, useParams } from 'react-router';
+import { Descriptions, Flex, Skeleton, Typography } from 'antd';
+import { Link, useLocation, useParams } from 'react-router';
 import { address, call } from '../api/client.ts';
 import type { PublishedReport } from '../api/types.ts';
 import { PdfView } from '../archive/pdf-view.tsx';
 import { usePageTitle } from '../layout/page-title.ts';
 import { fileSize } from '../shared/file-size.ts';
+import { LoadFailure } from '../shared/load-failure.tsx';
 import { beijingTime } from '../shared/time.ts';
 import { Scores } from './scores.tsx';
 
@@ -49,6 +50,7 @@ function Report({ report }: { readonly report: PublishedReport }) {
 /** One published report: its result, and the report itself. */
 export default function PublicReportPage() {
   const { id = '' } = useParams();
+  const { list = '' } = (useLocation().state ?? {}) as { readonly list?: string };
   const query = useQuery({
     queryKey: ['public', 'report', id],
     queryFn: () => call<PublishedReport>('GET', `/public/reports/${id}`),
@@ -56,12 +58,12 @@ export default function PublicReportPage() {
   usePageTitle(query.data?.title);
   return (
     <>
-      <Link to="/public">← 返回公开报告</Link>
+      <Link to={`/public${list}`}>← 返回公开报告</Link>
       <Typography.Title level={1} style={{ fontSize: 22, margin: '8px 0 16px' }}>
         {query.data?.title ?? '公开报告'}
       </Typography.Title>
       {query.isPending && <Skeleton active />}
-      {query.isError && <Alert type="error" showIcon title={query.error.message} />}
+      {query.isError && <LoadFailure error={query.error} retry={query.refetch} />}
       {query.data !== undefined && <Report report={query.data} />}
     </>
   );

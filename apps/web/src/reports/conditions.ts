@@ -3,7 +3,7 @@ import { KIND_LABELS } from '../shared/kinds.ts';
 import { STAGES } from '../shared/stages.ts';
 
 /** Everything that narrows or orders the list, as it stands in the address; the server knows the same names. */
-const NAMES = [
+export const CONDITION_NAMES = [
   'search',
   'organisationId',
   'kind',
@@ -19,7 +19,7 @@ const NAMES = [
   'indicator',
   'current',
 ] as const;
-export type ConditionName = (typeof NAMES)[number];
+export type ConditionName = (typeof CONDITION_NAMES)[number];
 export type Conditions = Partial<Record<ConditionName, string>>;
 
 export const SORTS = [
@@ -42,14 +42,6 @@ export const ERRORS = [
 
 /** What a check or indicator is called, put into the address by whoever leads here. */
 const ABOUT = 'about';
-
-export function conditionsOf(address: URLSearchParams): Conditions {
-  const given = NAMES.flatMap((name) => {
-    const value = address.get(name);
-    return value === null || value === '' ? [] : [[name, value] as const];
-  });
-  return Object.fromEntries(given);
-}
 
 /** The conditions and order as a query of the server. */
 export function queryOf(conditions: Conditions, sort: string): URLSearchParams {

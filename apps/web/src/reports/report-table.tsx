@@ -1,19 +1,20 @@
 import { Table, Tag, Typography, type TableProps } from 'antd';
 import { Link } from 'react-router';
 import type { ReportRow } from '../api/types.ts';
+import { ListedScore } from '../shared/converted-score.tsx';
 import { DaysLeft } from '../shared/days-left.tsx';
 import { KIND_LABELS } from '../shared/kinds.ts';
 import { STAGE_COLOURS } from '../shared/stages.ts';
+import { noRows } from '../shared/load-failure.tsx';
 import { beijingTime } from '../shared/time.ts';
 import { WideRegion } from '../shared/wide-region.tsx';
 
-const withGrade = (score: string | null, label: string | null): string =>
-  score === null ? '—' : `${score}${label === null ? '' : `（${label}）`}`;
-
+/** Columns without a width share what the window leaves. */
 const COLUMNS: NonNullable<TableProps<ReportRow>['columns']> = [
   {
     title: '单位',
     dataIndex: 'organisationName',
+    minWidth: 160,
     render: (name: string, { id, organisationKind, revision }) => (
       <>
         <Link to={`/reports/${id}`}>{name}</Link>{' '}
@@ -28,13 +29,12 @@ const COLUMNS: NonNullable<TableProps<ReportRow>['columns']> = [
   {
     title: '环节',
     dataIndex: 'stageLabel',
-    width: 120,
+    width: 112,
     render: (label: string, { stage }) => <Tag color={STAGE_COLOURS[stage]}>{label}</Tag>,
   },
   {
     title: '期限',
     dataIndex: 'dueOn',
-    width: 200,
     render: (dueOn: string | null, { daysLeft }) => <DaysLeft dueOn={dueOn} daysLeft={daysLeft} />,
   },
   {
@@ -46,20 +46,10 @@ const COLUMNS: NonNullable<TableProps<ReportRow>['columns']> = [
   },
   {
     title: '换算得分',
-    dataIndex: 'converted',
-    width: 150,
+    key: 'converted',
+    width: 178,
     align: 'right',
-    render: (score: string | null, { gradeLabel, bureauConverted, bureauGradeLabel }) =>
-      bureauConverted === null ? (
-        withGrade(score, gradeLabel)
-      ) : (
-        <>
-          {withGrade(bureauConverted, bureauGradeLabel)}
-          <div>
-            <Typography.Text type="secondary">财政局评，自评 {score ?? '—'}</Typography.Text>
-          </div>
-        </>
-      ),
+    render: (_, row) => <ListedScore of={row} />,
   },
   {
     title: '未过错误',
@@ -71,8 +61,7 @@ const COLUMNS: NonNullable<TableProps<ReportRow>['columns']> = [
   {
     title: '进入本环节',
     dataIndex: 'stageSince',
-    width: 150,
-    render: (instant: string) => beijingTime(instant),
+    render: (instant: string) => <span className="one-line">{beijingTime(instant)}</span>,
   },
 ];
 
@@ -81,7 +70,7 @@ interface Selection {
   readonly select: (ids: readonly string[]) => void;
 }
 
-interface ReportTableProps {
+export interface ReportTableProps {
   readonly rows: readonly ReportRow[];
   readonly loading: boolean;
   readonly emptyText: string;
@@ -115,7 +104,7 @@ export function ReportTable({ rows, loading, emptyText, selection }: ReportTable
         dataSource={[...rows]}
         loading={loading}
         pagination={false}
-        locale={{ emptyText }}
+        locale={noRows(loading, emptyText)}
         {...choosing}
       />
     </WideRegion>

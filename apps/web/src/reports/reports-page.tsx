@@ -1,16 +1,18 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Alert, Button, Flex, Space, Typography } from 'antd';
+import { Button, Flex, Space, Typography } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'react-router';
-import { address, call } from '../api/client.ts';
+import { call } from '../api/client.ts';
 import type { Me, Page, ReportCounts, ReportRow } from '../api/types.ts';
 import { useSession } from '../session/session.tsx';
+import { ExportButton } from '../shared/export-button.tsx';
+import { Loaded } from '../shared/load-failure.tsx';
 import { Chips } from './chips.tsx';
 import { ConditionBar } from './condition-bar.tsx';
 import { chipsOf, queryOf } from './conditions.ts';
 import { CreateReport } from './create-report.tsx';
 import { rememberQueue } from './queue.ts';
-import { ReportTable } from './report-table.tsx';
+import { ReportTable, type ReportTableProps } from './report-table.tsx';
 import { StageTally } from './stage-tally.tsx';
 import { UrgeDialog, type UrgeTargets } from './urge-dialog.tsx';
 import { useConditions } from './use-conditions.ts';
@@ -108,15 +110,22 @@ function UrgeButton({ ids, done }: { readonly ids: readonly string[]; readonly d
   );
 }
 
-function ListFailure({ list }: Pick<ReturnType<typeof useReportList>, 'list'>) {
-  if (!list.isError) return null;
+/** The rows so far, or why there are none, and the way to more. */
+function Found({
+  list,
+  ...table
+}: Pick<ReturnType<typeof useReportList>, 'list'> & Omit<ReportTableProps, 'loading'>) {
   return (
-    <Alert
-      type="error"
-      showIcon
-      title={list.error.message}
-      action={<Button onClick={() => void list.refetch()}>重试</Button>}
-    />
+    <>
+      <Loaded query={list}>
+        <ReportTable {...table} loading={list.isPending} />
+      </Loaded>
+      {list.hasNextPage && (
+        <Button block loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          显示更多
+        </Button>
+      )}
+    </>
   );
 }
 
@@ -149,24 +158,18 @@ export default function ReportsPage() {
               }}
             />
           )}
-          {district && <Button href={address(`/reports/export?${query}`)}>导出 .xlsx</Button>}
+          {district && <ExportButton path={`/reports/export?${query}`} />}
           {drafting !== undefined && <CreateReport organisationId={drafting.organisationId} />}
         </Space>
       </Flex>
       {district && <Narrowing state={state} counts={counts} />}
       <Chips chips={chips} change={change} clear={clear} />
-      <ListFailure list={list} />
-      <ReportTable
+      <Found
+        list={list}
         rows={rows}
-        loading={list.isPending}
         emptyText={chips.length > 0 ? NONE_FOUND : NONE_YET}
         selection={mayUrge ? { ids, select: setSelected } : undefined}
       />
-      {list.hasNextPage && (
-        <Button block loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          显示更多
-        </Button>
-      )}
     </Flex>
   );
 }

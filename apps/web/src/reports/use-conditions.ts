@@ -1,30 +1,18 @@
-import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
-import { conditionsOf, type Conditions } from './conditions.ts';
+import { useCallback } from 'react';
+import { useAddressValues } from '../shared/address-values.ts';
+import { CONDITION_NAMES } from './conditions.ts';
 
-/** The conditions of the list, kept in the address so that it can be sent to somebody, and Back goes back. */
+const NAMES = [...CONDITION_NAMES, 'sort'] as const;
+
+/** The conditions and the order of the list, as the address has them. */
 export function useConditions(usualSort: string) {
-  const [address, setAddress] = useSearchParams();
-  const conditions = useMemo(() => conditionsOf(address), [address]);
-  /** Sets some of them; undefined or empty takes one away. */
-  const change = useCallback(
-    (values: Conditions & { readonly sort?: string | undefined }) => {
-      setAddress((before) => {
-        const after = new URLSearchParams(before);
-        for (const [name, value] of Object.entries(values)) {
-          if (value === undefined || value === '') after.delete(name);
-          else after.set(name, value);
-        }
-        return after;
-      });
-    },
-    [setAddress],
-  );
+  const { address, setAddress, values, change } = useAddressValues(NAMES);
+  const { sort = usualSort, ...conditions } = values;
   const clear = useCallback(() => {
     setAddress((before) => {
-      const sort = before.get('sort');
-      return sort === null ? {} : { sort };
+      const kept = before.get('sort');
+      return kept === null ? {} : { sort: kept };
     });
   }, [setAddress]);
-  return { address, conditions, sort: address.get('sort') ?? usualSort, change, clear };
+  return { address, conditions, sort, change, clear };
 }

@@ -1,6 +1,6 @@
 import { Button, Flex, Spin, Tag } from 'antd';
 import type { RuleDifferences } from '../api/types.ts';
-import { LoadFailure } from './load-failure.tsx';
+import { LoadFailure } from '../shared/load-failure.tsx';
 import { useRuleDifferences } from './use-rulebooks.ts';
 
 type Difference = RuleDifferences['differences'][number];

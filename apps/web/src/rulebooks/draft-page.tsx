@@ -13,7 +13,7 @@ import { keptPackage, usePackageDraft } from './draft/use-package-draft.ts';
 import { DraftSteps } from './draft-steps.tsx';
 import { STATE_COLOURS } from './drafts-table.tsx';
 import { PackageEditor, PackageViewer } from './editor/package-editor.tsx';
-import { LoadFailure } from './load-failure.tsx';
+import { LoadFailure } from '../shared/load-failure.tsx';
 import { SimulationTab } from './simulation/simulation-tab.tsx';
 import { useRuleDraft, useRuleLint, useRulesChanged } from './use-rulebooks.ts';
 

@@ -1,6 +1,7 @@
 import { Table, Tag, type TableColumnsType } from 'antd';
 import { Link } from 'react-router';
 import type { RuleDraftRow } from '../api/types.ts';
+import { noRows } from '../shared/load-failure.tsx';
 import { beijingTime } from '../shared/time.ts';
 
 export const STATE_COLOURS: Readonly<Record<RuleDraftRow['state'], string>> = {
@@ -53,7 +54,7 @@ export function DraftsTable({
       loading={loading}
       pagination={false}
       scroll={{ x: 700 }}
-      locale={{ emptyText: empty }}
+      locale={noRows(loading, empty)}
     />
   );
 }

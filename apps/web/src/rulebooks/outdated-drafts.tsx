@@ -5,7 +5,7 @@ import { call } from '../api/client.ts';
 import type { MovedDrafts, OutdatedDrafts } from '../api/types.ts';
 import { RequestDialog } from '../shared/request-dialog.tsx';
 import { WideRegion } from '../shared/wide-region.tsx';
-import { LoadFailure } from './load-failure.tsx';
+import { LoadFailure, noRows } from '../shared/load-failure.tsx';
 
 type Row = OutdatedDrafts['items'][number];
 
@@ -108,7 +108,7 @@ export function OutdatedDraftsTable({ hash }: { readonly hash: string }) {
           dataSource={rows}
           loading={found.isFetching}
           pagination={false}
-          locale={{ emptyText: '没有仍使用较早版本的草稿' }}
+          locale={noRows(found.isFetching, '没有仍使用较早版本的草稿')}
           rowSelection={{
             selectedRowKeys: [...chosen],
             onChange: (keys) => {

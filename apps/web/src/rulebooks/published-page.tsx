@@ -7,7 +7,7 @@ import { useSession } from '../session/session.tsx';
 import { RequestDialog } from '../shared/request-dialog.tsx';
 import { Differences } from './differences.tsx';
 import { PackageViewer } from './editor/package-editor.tsx';
-import { LoadFailure } from './load-failure.tsx';
+import { LoadFailure } from '../shared/load-failure.tsx';
 import { OutdatedDraftsTable } from './outdated-drafts.tsx';
 import {
   useRulebooks,

@@ -1,6 +1,7 @@
 import { Table, Tag, type TableColumnsType } from 'antd';
 import { Link } from 'react-router';
 import type { PublishedRulebook } from '../api/types.ts';
+import { noRows } from '../shared/load-failure.tsx';
 import { beijingTime } from '../shared/time.ts';
 
 const STATES = {
@@ -52,7 +53,7 @@ export function PublishedTable({
       loading={loading}
       pagination={false}
       scroll={{ x: 700 }}
-      locale={{ emptyText: '还没有发布过规则。' }}
+      locale={noRows(loading, '还没有发布过规则。')}
     />
   );
 }

@@ -5,7 +5,7 @@ import { ReplayNote } from '../overview/replay-note.tsx';
 import { useSession } from '../session/session.tsx';
 import { DraftsTable } from './drafts-table.tsx';
 import { ImportPackage } from './import-package.tsx';
-import { LoadFailure } from './load-failure.tsx';
+import { Loaded } from '../shared/load-failure.tsx';
 import { OpenYear } from './open-year.tsx';
 import { PublishedTable } from './published-table.tsx';
 import { useRulebooks, useRuleDrafts } from './use-rulebooks.ts';
@@ -44,13 +44,15 @@ export default function RulebooksPage() {
       <Typography.Title level={2} style={HEADING}>
         草稿
       </Typography.Title>
-      {drafts.isError && <LoadFailure error={drafts.error} retry={drafts.refetch} />}
-      <DraftsTable rows={drafts.data ?? []} loading={drafts.isPending} empty={empty} />
+      <Loaded query={drafts}>
+        <DraftsTable rows={drafts.data ?? []} loading={drafts.isPending} empty={empty} />
+      </Loaded>
       <Typography.Title level={2} style={{ ...HEADING, marginTop: 24 }}>
         已发布
       </Typography.Title>
-      {published.isError && <LoadFailure error={published.error} retry={published.refetch} />}
-      <PublishedTable rows={published.data ?? []} loading={published.isPending} />
+      <Loaded query={published}>
+        <PublishedTable rows={published.data ?? []} loading={published.isPending} />
+      </Loaded>
       <OpenYear
         rulebooks={published.data ?? []}
         open={opening}

@@ -13,7 +13,8 @@ export function DaysLeft({
   if (dueOn === null || daysLeft === null) return <>—</>;
   return (
     <>
-      {dueOn} {daysLeft < 0 && <Tag color="red">逾期 {-daysLeft} 天</Tag>}
+      <span className="one-line">{dueOn}</span>{' '}
+      {daysLeft < 0 && <Tag color="red">逾期 {-daysLeft} 天</Tag>}
       {daysLeft >= 0 && daysLeft <= SOON && (
         <Tag color="gold">{daysLeft === 0 ? '今天到期' : `剩 ${String(daysLeft)} 天`}</Tag>
       )}

@@ -1,11 +1,13 @@
-import { Alert, Button, Flex, Table, Tag, Typography } from 'antd';
+import { Button, Flex, Table, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import type { AuditEvent } from '../../api/types.ts';
+import { ExportButton } from '../../shared/export-button.tsx';
+import { Loaded, noRows } from '../../shared/load-failure.tsx';
 import { beijingTime } from '../../shared/time.ts';
 import { PageHeading } from '../page-heading.tsx';
 import { ChainStatus } from './chain-status.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { exportAddress, useTrail, type TrailFilters } from './use-trail.ts';
+import { exportPath, useTrail, type TrailFilters } from './use-trail.ts';
 
 const SUBJECTS: Readonly<Record<string, string>> = {
   report: '报告',
@@ -111,26 +113,25 @@ export default function AuditPage() {
   return (
     <>
       <PageHeading title="审计日志">
-        <Button href={exportAddress(filters)}>导出 .xlsx</Button>
+        <ExportButton path={exportPath(filters)} />
       </PageHeading>
       <ChainStatus />
       <Flex wrap gap="small" align="center" style={{ marginBottom: 16 }}>
         <FilterBar filters={filters} change={setFilters} />
       </Flex>
-      {trail.isError && (
-        <Alert type="error" showIcon title={trail.error.message} style={{ marginBottom: 16 }} />
-      )}
-      <Table<AuditEvent>
-        rowKey="sequence"
-        columns={columnsOf(narrow)}
-        dataSource={events}
-        loading={trail.isPending}
-        pagination={false}
-        size="small"
-        scroll={{ x: 760 }}
-        expandable={{ expandedRowRender: (event) => <Details event={event} /> }}
-        locale={{ emptyText: '没有符合的日志' }}
-      />
+      <Loaded query={trail}>
+        <Table<AuditEvent>
+          rowKey="sequence"
+          columns={columnsOf(narrow)}
+          dataSource={events}
+          loading={trail.isPending}
+          pagination={false}
+          size="small"
+          scroll={{ x: 760 }}
+          expandable={{ expandedRowRender: (event) => <Details event={event} /> }}
+          locale={noRows(trail.isPending, '没有符合的日志')}
+        />
+      </Loaded>
       {trail.hasNextPage && (
         <Button
           block

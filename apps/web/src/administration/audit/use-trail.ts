@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { address, call } from '../../api/client.ts';
+import { call } from '../../api/client.ts';
 import type { AuditAction, AuditChain, AuditEvent, Page } from '../../api/types.ts';
 
 /** What is asked of the trail; days are ISO dates in Beijing. */
@@ -36,8 +36,8 @@ export function useTrail(filters: TrailFilters) {
 }
 
 /** The same events as a spreadsheet. */
-export const exportAddress = (filters: TrailFilters): string =>
-  address(`/audit-events/export?${queryOf(filters).toString()}`);
+export const exportPath = (filters: TrailFilters): string =>
+  `/audit-events/export?${queryOf(filters).toString()}`;
 
 export function useAuditActions() {
   return useQuery({

@@ -1,7 +1,9 @@
-import { Alert, Button, Input, Space, Table, Tag } from 'antd';
+import { Button, Input, Space, Table, Tag } from 'antd';
 import { useMemo, useState } from 'react';
 import type { Organisation } from '../../api/types.ts';
 import { useSession } from '../../session/session.tsx';
+import { ExportButton } from '../../shared/export-button.tsx';
+import { Loaded, noRows } from '../../shared/load-failure.tsx';
 import { KIND_LABELS } from '../labels.ts';
 import { PageHeading } from '../page-heading.tsx';
 import { useOrganisations } from '../use-organisations.ts';
@@ -115,6 +117,7 @@ export default function OrganisationsPage() {
             setText(target.value);
           }}
         />
+        <ExportButton path="/organisations/export" />
         {mayChange && (
           <Button
             type="primary"
@@ -126,21 +129,20 @@ export default function OrganisationsPage() {
           </Button>
         )}
       </PageHeading>
-      {list.isError && (
-        <Alert type="error" showIcon title={list.error.message} style={{ marginBottom: 16 }} />
-      )}
-      <Table<TreeRow>
-        key={all.length === 0 ? 'empty' : 'filled'}
-        rowKey="id"
-        columns={columnsOf(mayChange, setOpened)}
-        dataSource={rows}
-        loading={list.isPending}
-        pagination={false}
-        size="middle"
-        scroll={{ x: 760 }}
-        expandable={{ defaultExpandAllRows: true }}
-        locale={{ emptyText: text === '' ? '还没有单位' : '没有符合的单位' }}
-      />
+      <Loaded query={list}>
+        <Table<TreeRow>
+          key={all.length === 0 ? 'empty' : 'filled'}
+          rowKey="id"
+          columns={columnsOf(mayChange, setOpened)}
+          dataSource={rows}
+          loading={list.isPending}
+          pagination={false}
+          size="middle"
+          scroll={{ x: 760 }}
+          expandable={{ defaultExpandAllRows: true }}
+          locale={noRows(list.isPending, text === '' ? '还没有单位' : '没有符合的单位')}
+        />
+      </Loaded>
       {list.data !== undefined && (
         <CreateDialog
           organisations={all}

@@ -19,20 +19,26 @@ export interface Filters {
   readonly state?: 'active' | 'disabled' | 'locked' | undefined;
 }
 
-function queryOf(filters: Filters, after: string): string {
-  const query = new URLSearchParams({ limit: PAGE_ROWS });
-  for (const [name, value] of Object.entries({ ...filters, after }) as [string, unknown][]) {
-    if (typeof value === 'string' && value.trim() !== '') query.set(name, value.trim());
-  }
+function queryOf(asked: Readonly<Record<string, string | undefined>>): string {
+  const query = new URLSearchParams();
+  for (const [name, value = ''] of Object.entries(asked))
+    if (value.trim() !== '') query.set(name, value.trim());
   return query.toString();
 }
+
+/** Where the accounts asked for are exported. */
+export const exportPath = (filters: Filters): string => `/users/export?${queryOf({ ...filters })}`;
 
 /** Accounts page by page; while others are asked for, those found before stay. */
 export function useUsers(filters: Filters) {
   return useInfiniteQuery({
     queryKey: [...USERS, filters],
     initialPageParam: '',
-    queryFn: ({ pageParam }) => call<UserPage>('GET', `/users?${queryOf(filters, pageParam)}`),
+    queryFn: ({ pageParam }) =>
+      call<UserPage>(
+        'GET',
+        `/users?${queryOf({ ...filters, after: pageParam, limit: PAGE_ROWS })}`,
+      ),
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
   });

@@ -1,7 +1,9 @@
-import { Alert, Button, Flex, Table, Tag, Typography } from 'antd';
+import { Button, Flex, Table, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import type { User } from '../../api/types.ts';
 import { useSession } from '../../session/session.tsx';
+import { ExportButton } from '../../shared/export-button.tsx';
+import { LoadFailure, noRows } from '../../shared/load-failure.tsx';
 import { PageHeading } from '../page-heading.tsx';
 import { useOrganisations } from '../use-organisations.ts';
 import { CreateUserDialog } from './create-dialog.tsx';
@@ -9,7 +11,7 @@ import { FilterBar, stateOf } from './filters.tsx';
 import { GrantsDialog } from './grants-dialog.tsx';
 import { OneTimePassword, type Told } from './one-time-password.tsx';
 import { UserActions } from './user-actions.tsx';
-import { useUser, useUsers, type Filters } from './use-users.ts';
+import { exportPath, useUser, useUsers, type Filters } from './use-users.ts';
 
 const STATE_COLOURS = { active: 'green', disabled: 'default', locked: 'red' } as const;
 
@@ -18,7 +20,7 @@ function columnsOf(actions: (user: User) => React.ReactNode) {
     {
       title: '姓名',
       dataIndex: 'name',
-      width: 160,
+      width: 180,
       render: (name: string, { account }: User) => (
         <>
           <div>{name}</div>
@@ -90,6 +92,7 @@ export default function UsersPage() {
   const holds = (role: string) => me?.grants.some((grant) => grant.role === role) ?? false;
   const [system, security] = [holds('system_admin'), holds('security_admin')];
   const failure = users.error ?? organisations.error;
+  const retry = () => Promise.all([users.refetch(), organisations.refetch()]);
   const shown = users.data?.pages.flatMap(({ items }) => items) ?? [];
   const grantee = useUser(granting);
   const places = organisations.data ?? [];
@@ -103,6 +106,7 @@ export default function UsersPage() {
     <>
       <PageHeading title="账号与角色">
         <FilterBar filters={filters} change={setFilters} organisations={places} />
+        <ExportButton path={exportPath(filters)} />
         {system && (
           <Button
             type="primary"
@@ -114,19 +118,19 @@ export default function UsersPage() {
           </Button>
         )}
       </PageHeading>
-      {failure !== null && (
-        <Alert type="error" showIcon title={failure.message} style={{ marginBottom: 16 }} />
+      {failure !== null && <LoadFailure error={failure} retry={retry} />}
+      {!users.isLoadingError && (
+        <Table<User>
+          rowKey="id"
+          columns={columnsOf(actions)}
+          dataSource={shown}
+          loading={users.isPending}
+          size="middle"
+          scroll={{ x: 780 }}
+          pagination={false}
+          locale={noRows(users.isPending, '没有符合的账号')}
+        />
       )}
-      <Table<User>
-        rowKey="id"
-        columns={columnsOf(actions)}
-        dataSource={shown}
-        loading={users.isPending}
-        size="middle"
-        scroll={{ x: 780 }}
-        pagination={false}
-        locale={{ emptyText: '没有符合的账号' }}
-      />
       <MoreUsers users={users} shown={shown.length} />
       <Flex style={{ marginTop: 8 }}>
         <Typography.Text type="secondary">

@@ -1,5 +1,6 @@
 import { Alert, Button, Popconfirm, Table, Tag, Typography } from 'antd';
 import type { Adjustment } from '../../api/types.ts';
+import { ExportButton } from '../../shared/export-button.tsx';
 import { FailureNote } from '../../shared/failure-note.tsx';
 import { beijingTime } from '../../shared/time.ts';
 import { useSending } from '../../shared/use-sending.ts';
@@ -93,6 +94,15 @@ export function AdjustmentsPanel() {
   return (
     <>
       <Introduction />
+      {report.adjustments.length > 0 && (
+        <div style={{ marginBottom: 8, textAlign: 'right' }}>
+          <ExportButton
+            size="small"
+            of="得分调整"
+            path={`/reports/${report.id}/adjustments/export`}
+          />
+        </div>
+      )}
       <Table<Adjustment>
         rowKey="id"
         size="small"

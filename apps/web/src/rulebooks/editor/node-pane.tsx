@@ -148,7 +148,7 @@ export function NodePane({ node, choose }: PaneProps) {
       {beside !== undefined && <Beside path={beside} />}
       <Fields node={node} />
       {node.adds !== undefined && (
-        <p className="secondary">共 {node.children?.length ?? 0} 项，在左侧目录中选择一项打开。</p>
+        <p className="secondary">共 {node.children?.length ?? 0} 项，在目录中选择一项打开。</p>
       )}
       {!readOnly && <AddEntry node={node} choose={choose} />}
     </section>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Simulation, SimulationResult } from '../../api/types.ts';
 import { useSession } from '../../session/session.tsx';
-import { LoadFailure } from '../load-failure.tsx';
+import { Loaded, noRows } from '../../shared/load-failure.tsx';
 import { signed } from './summary-line.ts';
 import { useSimulationResults, type Shown } from './use-simulation.ts';
 
@@ -84,18 +84,19 @@ export function SimulationResults({
         onChange={setShow}
         style={{ marginBottom: 8 }}
       />
-      {found.isError && <LoadFailure error={found.error} retry={found.refetch} />}
-      <Table<SimulationResult>
-        size="small"
-        aria-label="受影响的报告"
-        rowKey="reportId"
-        loading={found.isPending}
-        columns={columnsFor(opens)}
-        dataSource={rows}
-        pagination={false}
-        locale={{ emptyText: '没有这样的报告' }}
-        scroll={{ x: 'max-content' }}
-      />
+      <Loaded query={found}>
+        <Table<SimulationResult>
+          size="small"
+          aria-label="受影响的报告"
+          rowKey="reportId"
+          loading={found.isPending}
+          columns={columnsFor(opens)}
+          dataSource={rows}
+          pagination={false}
+          locale={noRows(found.isPending, '没有这样的报告')}
+          scroll={{ x: 'max-content' }}
+        />
+      </Loaded>
       {found.hasNextPage && (
         <Button
           loading={found.isFetchingNextPage}

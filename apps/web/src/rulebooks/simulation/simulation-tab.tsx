@@ -1,9 +1,10 @@
 import { Alert, Button, Flex, Progress, Select, Spin } from 'antd';
 import { useState } from 'react';
 import type { RuleDraft, Simulation } from '../../api/types.ts';
+import { ExportButton } from '../../shared/export-button.tsx';
 import { FailureNote } from '../../shared/failure-note.tsx';
 import { beijingTime } from '../../shared/time.ts';
-import { LoadFailure } from '../load-failure.tsx';
+import { LoadFailure } from '../../shared/load-failure.tsx';
 import { useRulebooks, useRuleLint } from '../use-rulebooks.ts';
 import { SimulationResults } from './simulation-results.tsx';
 import { SimulationSummary } from './simulation-summary.tsx';
@@ -130,6 +131,7 @@ export function SimulationTab({ draft }: { readonly draft: RuleDraft }) {
         <p>所选年度还没有报告，没有什么受影响。</p>
       ) : (
         <>
+          <ExportButton path={`/rule-drafts/${draft.id}/simulation/export`} of="试算结果" />
           <SimulationSummary simulation={simulation} />
           <SimulationResults draftId={draft.id} simulation={simulation} />
         </>
