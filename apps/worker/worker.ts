@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+
 import type { Config } from '#libs/config';
 import {
   ArchiveReader,
@@ -8,6 +10,7 @@ import {
   type ArchiveStage,
 } from '#libs/features/archive';
 import type { ReportDependencies } from '#libs/features/decisions';
+import type { DocumentSealer } from '#libs/features/ports';
 import { preparePublication } from '#libs/features/publication';
 import { replayBureau, scheduleReplays } from '#libs/features/replay';
 import { evaluationThreads, simulateChunk } from '#libs/features/simulation';
@@ -15,6 +18,7 @@ import { createJobRunner, type ExecuteSql, type JobEvent } from '#libs/persisten
 import type { FolderBlobStore } from '#libs/storage';
 
 import { createPrinter, type Printer } from './printer.js';
+import { openSealer } from './sealer.js';
 
 /** What a worker is made of; the process that runs it opens and closes these. */
 export interface WorkerParts extends ReportDependencies {
@@ -50,25 +54,13 @@ const SWEEP_EVERY_MS = 60 * 60 * 1_000;
 /** Runs archive jobs until stopped: inside the api (`npm start`), or as a process of its own. */
 export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const { config, log } = parts;
+  const sealer = await openSealer(config, randomBytes);
   const printer =
     parts.printer ??
     createPrinter(config, (event) => {
       log.info({ ...event }, 'printer');
     });
-  const archiver: ArchiverOptions = {
-    unitOfWork: parts.unitOfWork,
-    rulebooks: parts.rulebooks,
-    characters: parts.characters,
-    clock: parts.clock,
-    ids: parts.ids,
-    blobs: parts.blobs,
-    printer,
-    publicOrigin: config.http.publicOrigin,
-    onStage: async (stage, reportId) => {
-      log.info({ stage, reportId }, 'archive');
-      await parts.onStage?.(stage, reportId);
-    },
-  };
+  const archiver = archiverOptions(parts, printer, sealer);
   const runs = new ArchiveRuns(parts);
   const threads = evaluationThreads();
   const runner = createJobRunner({
@@ -105,6 +97,28 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
       await runner.stop();
       await threads.close();
       await printer.close();
+    },
+  };
+}
+
+function archiverOptions(
+  parts: WorkerParts,
+  printer: Printer,
+  sealer: DocumentSealer | null,
+): ArchiverOptions {
+  return {
+    unitOfWork: parts.unitOfWork,
+    rulebooks: parts.rulebooks,
+    characters: parts.characters,
+    clock: parts.clock,
+    ids: parts.ids,
+    blobs: parts.blobs,
+    printer,
+    publicOrigin: parts.config.http.publicOrigin,
+    sealer,
+    onStage: async (stage, reportId) => {
+      parts.log.info({ stage, reportId }, 'archive');
+      await parts.onStage?.(stage, reportId);
     },
   };
 }

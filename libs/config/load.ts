@@ -51,6 +51,13 @@ export interface Config {
     readonly fontFolder: string | null;
     readonly timeoutSeconds: number;
   };
+  /** null: not configured. */
+  readonly signing: {
+    readonly certificateFile: string;
+    readonly keyFile: string;
+    /** Never logged. */
+    readonly passphrase: string | null;
+  } | null;
   readonly worker: {
     readonly enabled: boolean;
     readonly concurrency: number;
@@ -90,6 +97,7 @@ export function loadConfig(environment: Environment = process.env): Config {
       fontFolder: values.ZIPING_FONTS === undefined ? null : resolve(root, values.ZIPING_FONTS),
       timeoutSeconds: values.RENDER_TIMEOUT_SECONDS,
     },
+    signing: signingSettings(values, root),
     worker: {
       enabled: values.ZIPING_WORKER,
       concurrency: values.WORKER_CONCURRENCY,
@@ -98,6 +106,24 @@ export function loadConfig(environment: Environment = process.env): Config {
     },
     logLevel: values.LOG_LEVEL,
   });
+}
+
+/** Certificate and key go together: one alone would leave documents unsigned that somebody meant to sign. */
+function signingSettings(values: VariableValues, root: string): Config['signing'] {
+  const { SIGNING_CERTIFICATE: certificate, SIGNING_KEY: key } = values;
+  if (certificate === undefined && key === undefined) return null;
+  if (certificate === undefined || key === undefined) {
+    const missing = certificate === undefined ? 'SIGNING_CERTIFICATE' : 'SIGNING_KEY';
+    const message = `${missing}：SIGNING_CERTIFICATE 与 SIGNING_KEY 须同时设置`;
+    throw new ZipingError('config.invalid', `环境变量有误：${message}。`, {
+      faults: [{ code: 'config.invalid', message, path: missing }],
+    });
+  }
+  return {
+    certificateFile: resolve(root, certificate),
+    keyFile: resolve(root, key),
+    passphrase: values.SIGNING_PASSPHRASE ?? null,
+  };
 }
 
 function accountSettings(values: VariableValues): Pick<Config, 'argon2' | 'session' | 'signIn'> {

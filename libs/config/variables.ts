@@ -104,6 +104,12 @@ export const VARIABLES = {
   PUPPETEER_EXECUTABLE_PATH: { schema: pathSchema.optional(), expects: '须为 Chromium 程序路径' },
   /** Folder with licensed official fonts (方正小标宋, 仿宋_GB2312 …), which then come first. */
   ZIPING_FONTS: { schema: pathSchema.optional(), expects: '须为字体文件夹路径' },
+  /** PEM: the certificate that signs archived and public PDFs, then those that vouch for it. In the demo one is made when none is given. */
+  SIGNING_CERTIFICATE: { schema: pathSchema.optional(), expects: '须为 PEM 格式证书文件的路径' },
+  /** PEM: its RSA private key. */
+  SIGNING_KEY: { schema: pathSchema.optional(), expects: '须为 PEM 格式私钥文件的路径' },
+  /** Of the key, where it has one. */
+  SIGNING_PASSPHRASE: { schema: z.string().max(1_000).optional(), expects: '须为私钥的口令' },
   RENDER_TIMEOUT_SECONDS: wholeNumber(1, 300, 30),
   /** Off on machines that only serve HTTP. */
   ZIPING_WORKER: { schema: switchSchema.default(true), expects: SWITCH_EXPECTS },

@@ -1,3 +1,5 @@
+import type { DocumentSealer } from '#libs/features/ports';
+
 /** HTML in, an official PDF out. Everything that changes the bytes is in the arguments. */
 export interface PdfRenderer {
   /**
@@ -21,6 +23,8 @@ export interface RenderOptions {
   readonly instant: Date;
   /** Files that go into the document, such as the data it was made from. */
   readonly attachments?: readonly PdfAttachment[] | undefined;
+  /** Signs the finished file; absent: it is not signed. */
+  readonly sealer?: DocumentSealer | undefined;
 }
 
 export interface PdfAttachment {

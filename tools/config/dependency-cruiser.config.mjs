@@ -75,10 +75,16 @@ const LAYERS = [
     'untrusted',
   ),
   may(
+    'signing-knows-keys',
+    'What a signature is hangs on bytes, keys and certificates; where they come from is chosen in apps.',
+    'signing',
+    'kernel',
+  ),
+  may(
     'features-know-ports',
     'Use cases decide and speak to ports; which database or browser stands behind a port is chosen in apps.',
     'features',
-    `kernel|spreadsheet|reading|untrusted|${PURE}`,
+    `kernel|spreadsheet|reading|signing|untrusted|${PURE}`,
   ),
   may(
     'adapters-implement-ports',

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,13 +19,14 @@ import {
   type SampleRun,
 } from '#libs/features/demo';
 import { loadHistory } from '#libs/features/documents';
-import type { Actor } from '#libs/features/ports';
+import type { Actor, DocumentSealer } from '#libs/features/ports';
 import { loadPackageFolder } from '#libs/features/rulebooks';
 import { ManualClock, ZipingError } from '#libs/kernel';
 
 import { demoParts } from '../../worker/demo-parts.js';
 import { openInstallation, type Installation } from '../../worker/installation.js';
 import { createPrinter, type Printer } from '../../worker/printer.js';
+import { openSealer } from '../../worker/sealer.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { Output } from '../output.js';
 import { verificationLines } from './archive.js';
@@ -58,11 +60,12 @@ export async function runDemo(config: Config, output: Output): Promise<ExitCode>
   const step = steps(output, started);
   try {
     step('启动内置数据库');
+    // The unpacked browser and the certificate are kept with the installation, not with the demo.
+    const sealer = await openSealer({ ...config, demo: true }, randomBytes);
     const installation = await openInstallation(own, { log: () => undefined, disposable: true });
-    // The unpacked browser is kept with the installation, not with the demo.
     const printer = createPrinter(config);
     try {
-      return await play(own, { installation, printer, output, step, started });
+      return await play(own, { installation, printer, sealer, output, step, started });
     } finally {
       await printer.close();
       await installation.close();
@@ -75,6 +78,7 @@ export async function runDemo(config: Config, output: Output): Promise<ExitCode>
 interface Stage {
   readonly installation: Installation;
   readonly printer: Printer;
+  readonly sealer: DocumentSealer | null;
   readonly output: Output;
   readonly step: (line: string) => void;
   readonly started: number;
@@ -133,7 +137,7 @@ const decisionsSchema = z.object({
 
 /** Does what a worker does with the job that the approval left. */
 async function archive(
-  { installation, printer }: Stage,
+  { installation, printer, sealer }: Stage,
   services: DemoServices,
   { district, reportId }: SampleRun,
 ): Promise<void> {
@@ -143,7 +147,7 @@ async function archive(
   const submissionId = report?.submissionId ?? null;
   if (submissionId === null) throw new ZipingError('report.not_found', '没有可归档的报告。');
   const task = { id: null, data: { bureauId, reportId, submissionId } };
-  await archiveReport({ ...installation, clock: services.clock, printer }, task);
+  await archiveReport({ ...installation, clock: services.clock, printer, sealer }, task);
 }
 
 async function writeResults(

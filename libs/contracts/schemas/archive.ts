@@ -95,7 +95,7 @@ export const archiveFileQuery = z.strictObject({
 
 /** One thing that verification looks at, in words, and how it ended; what could not be looked at was not run. */
 export const verificationStep = z.strictObject({
-  step: z.enum(['manifest', 'registration', 'files', 'content', 'rulebook', 'replay']),
+  step: z.enum(['manifest', 'registration', 'files', 'signature', 'content', 'rulebook', 'replay']),
   label: z.string(),
   outcome: z.enum(['passed', 'failed', 'not_run']),
   message: z.string(),
@@ -114,6 +114,7 @@ export const verificationView = z.strictObject({
         'unregistered',
         'content_hash',
         'rulebook_hash',
+        'signature',
         'record',
         'replay',
       ]),

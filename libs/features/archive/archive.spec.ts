@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { sha256Hex, sm3Hex } from '#libs/kernel';
 
 import { approvedHistory, sampleRulebook } from '../../../test/support/approved-report.js';
+import { signedPdf } from '../../../test/support/signed-pdf.js';
 
 import { assembleArchive, type Assembly } from './assemble.js';
 import { describeFile, jsonFile } from './manifest.js';
@@ -174,6 +175,35 @@ describe('archive', () => {
     expect(found.faults.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['changed', 'unregistered', 'content_hash']),
     );
+  });
+
+  describe('with a signed PDF', () => {
+    const signedEntry = async (pdf: Uint8Array, certificateSha256: string) => {
+      const rulebook = await sampleRulebook();
+      const printed = { ...PRINTED, pdf, certificateSha256 };
+      const { files } = assembleArchive(await approvedHistory(rulebook), rulebook, printed);
+      return folder(new Map(files.map(({ name, bytes }) => [name, bytes])));
+    };
+    const faultsOf = async (pdf: Uint8Array, certificateSha256: string) =>
+      (await verifyArchive(await signedEntry(pdf, certificateSha256), null)).faults.map(
+        ({ kind, file, message }) => `${kind} ${file} ${message}`,
+      );
+
+    it('finds another signature or none, even with a manifest to match', async () => {
+      const { pdf, certificateSha256 } = await signedPdf();
+      expect(await faultsOf(pdf, certificateSha256)).toEqual([]);
+      expect(await faultsOf(pdf, 'd'.repeat(64))).toEqual([
+        'signature report.pdf 签名的证书不是清单所记的证书',
+      ]);
+      expect(await faultsOf(PRINTED.pdf, certificateSha256)).toEqual([
+        'signature report.pdf 文件上没有电子签名',
+      ]);
+      const altered = Buffer.from(pdf);
+      altered.writeUInt8(altered.readUInt8(9) ^ 1, 9);
+      expect(await faultsOf(altered, certificateSha256)).toEqual([
+        'signature report.pdf 签名与文件内容不符',
+      ]);
+    });
   });
 
   it('finds an entry whose row and files were swapped with another', async () => {

@@ -1,7 +1,7 @@
 import { renderHtml, type DocumentModel, type VerificationMark } from '#libs/document';
 import type { ReportDependencies } from '#libs/features/decisions';
 import { documentOf, loadHistory, type ReportHistory } from '#libs/features/documents';
-import type { ArchiveEntryRecord, BlobStore } from '#libs/features/ports';
+import type { ArchiveEntryRecord, BlobStore, DocumentSealer } from '#libs/features/ports';
 import type { CompiledRulebook } from '#libs/rulebook';
 
 import { approvedAt, approvedSubmission } from './approved.js';
@@ -10,7 +10,7 @@ import { commitArchive } from './commit.js';
 import { evidenceBlobName, evidenceOf } from './evidence-files.js';
 import { jsonFile } from './manifest.js';
 import { archiveBlobName, FILE_NAMES, payloadPath } from './names.js';
-import type { ReportPrinter } from './printer.js';
+import type { PrintRequest, ReportPrinter } from './printer.js';
 import { verificationMark } from './verification-mark.js';
 import type { ArchiveTask } from './task.js';
 
@@ -23,6 +23,8 @@ export interface ArchiverOptions extends ReportDependencies {
   readonly printer: ReportPrinter;
   /** Where the public reaches the service, for the code on every page; without it none is printed. */
   readonly publicOrigin?: string;
+  /** Signs the PDF; without it none is signed. */
+  readonly sealer?: DocumentSealer | null;
   /** Told, and waited for, at every stage: for logs, and for tests that end the process there. */
   readonly onStage?: (stage: ArchiveStage, reportId: string) => void | Promise<void>;
 }
@@ -59,7 +61,7 @@ export async function archiveReport(
 }
 
 async function print(
-  { printer, blobs, publicOrigin }: ArchiverOptions,
+  { printer, blobs, publicOrigin, sealer = null }: ArchiverOptions,
   history: ReportHistory,
   rulebook: CompiledRulebook,
 ): Promise<Assembly> {
@@ -70,11 +72,19 @@ async function print(
   const printed = await printer.print({
     ...requestOf(model, instant, mark),
     attachments: [contentOf(history)],
+    ...sealedBy(sealer),
   });
-  const verification = mark === null ? {} : { verification: mark.address };
+  const stated = {
+    ...(mark === null ? {} : { verification: mark.address }),
+    ...(sealer === null ? {} : { certificateSha256: sealer.certificateSha256 }),
+  };
   const evidence = await evidenceOf(blobs, history);
-  return assembleArchive(history, rulebook, { ...printed, ...verification }, evidence);
+  return assembleArchive(history, rulebook, { ...printed, ...stated }, evidence);
 }
+
+/** For a print request. */
+export const sealedBy = (sealer: DocumentSealer | null): Pick<PrintRequest, 'sealer'> =>
+  sealer === null ? {} : { sealer };
 
 /** report.json within the PDF, byte for byte the one beside it. */
 function contentOf(history: ReportHistory) {

@@ -125,6 +125,9 @@ function manifestOf(
       pages: printed.pages,
       renderer: printed.renderer,
       ...(printed.verification === undefined ? {} : { verification: printed.verification }),
+      ...(printed.certificateSha256 === undefined
+        ? {}
+        : { certificateSha256: printed.certificateSha256 }),
       fonts: printed.fonts.map(({ name, sha256 }) => ({ name, sha256 })),
     },
     files,

@@ -6,6 +6,7 @@ type FaultKind =
   | 'unregistered' // 清单与登记不符
   | 'content_hash' // 报告内容与审议审定时的校验码不符
   | 'rulebook_hash' // 规则包与清单不符
+  | 'signature' // PDF 的电子签名不成立，或不是清单所记的证书
   | 'record' // 数据库中的行与归档文件或链条不符
   | 'replay'; // 按归档规则重算的得分与归档得分不符
 

@@ -34,6 +34,8 @@ export const manifestSchema = z.strictObject({
     renderer: z.string().min(1),
     /** Address in the code on every page: with it the same bytes can be printed again. */
     verification: z.string().optional(),
+    /** Of the certificate the PDF is signed with; absent: it is not signed. */
+    certificateSha256: sha256Schema.optional(),
     fonts: z.array(z.strictObject({ name: z.string(), sha256: sha256Schema })),
   }),
   files: z.array(

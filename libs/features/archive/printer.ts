@@ -1,3 +1,5 @@
+import type { DocumentSealer } from '#libs/features/ports';
+
 /** A printed report and what printed it. */
 export interface PrintedReport {
   readonly pdf: Uint8Array;
@@ -7,6 +9,8 @@ export interface PrintedReport {
   readonly fonts: readonly { readonly name: string; readonly sha256: string }[];
   /** Address printed as a code on every page; absent: none was. */
   readonly verification?: string;
+  /** SHA-256 of the certificate the PDF is signed with; absent: it is not signed. */
+  readonly certificateSha256?: string;
 }
 
 export interface PrintRequest {
@@ -22,6 +26,8 @@ export interface PrintRequest {
     readonly description: string;
     readonly bytes: Uint8Array;
   }[];
+  /** Signs the PDF; absent: it is not signed. */
+  readonly sealer?: DocumentSealer;
 }
 
 /** The port to whatever prints. Errors: `render.glyph_missing`, `render.timeout`, `render.failed`. */

@@ -4,7 +4,9 @@ import type { ArchiveFault } from './fault.js';
 import { verificationSteps } from './steps.js';
 import type { Verification } from './verify.js';
 
-const MANIFEST = {} as NonNullable<Verification['manifest']>;
+const MANIFEST = { document: { certificateSha256: 'c'.repeat(64) } } as NonNullable<
+  Verification['manifest']
+>;
 const outcomes = (faults: readonly ArchiveFault[], manifest: Verification['manifest'] = MANIFEST) =>
   Object.fromEntries(
     verificationSteps({ ok: faults.length === 0, faults, manifest, filesChecked: 7 }).map(
@@ -22,12 +24,23 @@ describe('steps of a verification', () => {
     expect(new Set(Object.values(outcomes([])))).toEqual(new Set(['passed']));
     const steps = verificationSteps({ ok: true, faults: [], manifest: MANIFEST, filesChecked: 7 });
     expect(steps.find(({ step }) => step === 'files')?.message).toContain('7 个文件');
+    expect(steps.find(({ step }) => step === 'signature')?.message).toContain('c'.repeat(64));
+  });
+
+  it('say so when the entry was archived without a signature, and when there is no file to look for one', () => {
+    const manifest = { document: {} } as NonNullable<Verification['manifest']>;
+    const steps = verificationSteps({ ok: true, faults: [], manifest, filesChecked: 7 });
+    expect(steps.find(({ step }) => step === 'signature')).toMatchObject({
+      outcome: 'passed',
+      message: expect.stringContaining('没有电子签名') as unknown,
+    });
+    expect(outcomes([fault('missing', 'report.pdf')])).toMatchObject({ signature: 'not_run' });
   });
 
   it('stop at a manifest that is gone', () => {
     expect(outcomes([fault('missing', 'manifest.json')], null)).toEqual({
       ...{ manifest: 'failed', registration: 'not_run', files: 'not_run' },
-      ...{ content: 'not_run', rulebook: 'not_run', replay: 'not_run' },
+      ...{ signature: 'not_run', content: 'not_run', rulebook: 'not_run', replay: 'not_run' },
     });
   });
 
@@ -40,6 +53,7 @@ describe('steps of a verification', () => {
   it.each([
     ['changed', 'report.pdf', 'files'],
     ['unregistered', 'manifest.json', 'registration'],
+    ['signature', 'report.pdf', 'signature'],
     ['content_hash', 'report.json', 'content'],
     ['unreadable', 'report.json', 'content'],
     ['rulebook_hash', 'rulebook.json', 'rulebook'],

@@ -2,7 +2,8 @@ import { FILE_NAMES, MANIFEST_NAME } from './names.js';
 import type { ArchiveFault } from './fault.js';
 import type { Verification } from './verify.js';
 
-export type StepName = 'manifest' | 'registration' | 'files' | 'content' | 'rulebook' | 'replay';
+export type StepName =
+  'manifest' | 'registration' | 'files' | 'signature' | 'content' | 'rulebook' | 'replay';
 
 /** One thing verification looks at, in the words of the archive, and how it ended. */
 export interface VerificationStep {
@@ -17,7 +18,7 @@ interface StepRule {
   readonly step: StepName;
   readonly label: string;
   /** What it means when nothing was found. */
-  readonly passed: (filesChecked: number) => string;
+  readonly passed: (verification: Verification) => string;
   readonly owns: (fault: ArchiveFault) => boolean;
   /** Whether these faults leave nothing for this step to look at. */
   readonly blockedBy: (faults: readonly ArchiveFault[]) => boolean;
@@ -52,10 +53,21 @@ const RULES: readonly StepRule[] = [
   {
     step: 'files',
     label: '逐个核对文件',
-    passed: (files) => `读出的 ${String(files)} 个文件与归档时逐字节一致。`,
+    passed: ({ filesChecked }) => `读出的 ${String(filesChecked)} 个文件与归档时逐字节一致。`,
     owns: ({ kind, file }) =>
       kind === 'extra' || ((kind === 'missing' || kind === 'changed') && file !== MANIFEST_NAME),
     blockedBy: never,
+  },
+  {
+    step: 'signature',
+    label: '核对电子签名',
+    passed: ({ manifest }) =>
+      manifest?.document.certificateSha256 === undefined
+        ? '归档时没有配置签名证书，文件上没有电子签名。'
+        : `PDF 的电子签名完整有效，覆盖整个文件；证书 SHA-256 ${manifest.document.certificateSha256}。证书是否可信，由颁发它的机构说明。`,
+    owns: ({ kind }) => kind === 'signature',
+    blockedBy: (faults) =>
+      faults.some(({ kind, file }) => kind === 'missing' && file === FILE_NAMES.pdf),
   },
   {
     step: 'content',
@@ -87,7 +99,7 @@ const NOT_RUN = '前面的问题使这一步无从核对。';
 
 /** The outcome of a verification step by step, in the order people read it. Every fault belongs to one step. */
 export function verificationSteps(verification: Verification): readonly VerificationStep[] {
-  const { faults, filesChecked, manifest } = verification;
+  const { faults, manifest } = verification;
   return RULES.map(({ step, label, passed, owns, blockedBy }) => {
     const own = faults.filter(owns);
     if (own.length > 0) {
@@ -97,6 +109,6 @@ export function verificationSteps(verification: Verification): readonly Verifica
     const blocked = step !== 'manifest' && (manifest === null || blockedBy(faults));
     return blocked
       ? { step, label, outcome: 'not_run', message: NOT_RUN }
-      : { step, label, outcome: 'passed', message: passed(filesChecked) };
+      : { step, label, outcome: 'passed', message: passed(verification) };
   });
 }

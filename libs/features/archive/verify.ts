@@ -8,6 +8,7 @@ import { fault, type ArchiveFault } from './fault.js';
 import { manifestSchema, type ArchiveManifest, type NewFile } from './manifest.js';
 import { compileArchived, meaningFaults, parseJson, type Compile } from './meaning.js';
 import { FILE_NAMES, MANIFEST_NAME, payloadPath, type ArchiveFormat } from './names.js';
+import { signatureFaults } from './signature.js';
 
 /** Where an archive's files are read from: the store, or a folder somebody was given. */
 export interface ArchiveFiles {
@@ -81,6 +82,7 @@ async function verify(
   faults.push(...found.faults);
   faults.push(...(await extraFaults(manifest, files)));
   if (manifest.format > 1) faults.push(...unlistedFaults(contents, manifest.files));
+  faults.push(...(await signatureFaults(manifest, contents.get(FILE_NAMES.pdf))));
   faults.push(...(await meaningFaults(manifest, contents, compile)));
   const { evidence = null } = files;
   const beside = evidence === null ? NOTHING_BESIDE : await checkEvidence(contents, evidence);

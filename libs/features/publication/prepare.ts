@@ -1,10 +1,11 @@
-import { approvedAt, verificationMark, type ReportPrinter } from '#libs/features/archive';
+import { approvedAt, sealedBy, verificationMark, type ReportPrinter } from '#libs/features/archive';
 import type { ReportDependencies } from '#libs/features/decisions';
 import { loadHistory } from '#libs/features/documents';
 import {
   systemActor,
   type ArchivedFile,
   type BlobStore,
+  type DocumentSealer,
   type PreparePublicationJob,
   type PublicationRecord,
 } from '#libs/features/ports';
@@ -19,6 +20,8 @@ export interface PreparerOptions extends ReportDependencies {
   readonly printer: ReportPrinter;
   /** Where the public reaches the service, for the code on every page; without it none is printed. */
   readonly publicOrigin?: string;
+  /** Signs the PDF; without it none is signed. */
+  readonly sealer?: DocumentSealer | null;
 }
 
 /** The job as claimed: with `id`, it is completed in the transaction that registers the rendition. */
@@ -58,12 +61,18 @@ interface Printed {
 }
 
 async function print(
-  { printer, blobs }: PreparerOptions,
+  { printer, blobs, sealer = null }: PreparerOptions,
   { bureauId, id }: PublicationRecord,
   { html, title, organisation, json }: Rendition,
   instant: Date,
 ): Promise<Printed> {
-  const { pdf, pages } = await printer.print({ html, title, author: organisation, instant });
+  const { pdf, pages } = await printer.print({
+    html,
+    title,
+    author: organisation,
+    instant,
+    ...sealedBy(sealer),
+  });
   const described = [
     { name: PUBLIC_FILES.pdf, bytes: pdf },
     { name: PUBLIC_FILES.data, bytes: json },

@@ -3,6 +3,7 @@ import { contentHash, sha256Hex } from '#libs/kernel';
 import type { RenderedPdf, RenderOptions } from '../port.js';
 import { makeArchival } from './archival.js';
 import { assertArchivable, type GateRules } from './gate.js';
+import { fillRoom, leaveRoom } from './seal.js';
 import { restoreCharacters } from './to-unicode.js';
 
 /** Named as creator and producer: neither browser nor machine is anybody's business. */
@@ -39,7 +40,7 @@ export async function finishPdf(
   });
   assertArchivable(document, rules);
   restoreCharacters(document, origin.html, rules.fonts);
-  const { title, author, instant, attachments = [] } = origin.options;
+  const { title, author, instant, attachments = [], sealer } = origin.options;
   const facts = { title, author, program: CREATOR, language: LANGUAGE, instant };
   await makeArchival(document, facts, attachments);
   document.setTitle(title, { showInWindowTitleBar: true });
@@ -51,13 +52,15 @@ export async function finishPdf(
   document.setModificationDate(instant);
   const identifier = PDFHexString.of(identify(origin));
   document.context.trailerInfo.ID = document.context.obj([identifier, identifier]);
-  const pdf = await document.save(SAVING);
+  if (sealer !== undefined) leaveRoom(document, sealer, instant);
+  const saved = await document.save(SAVING);
+  const pdf = sealer === undefined ? saved : await fillRoom(saved, sealer);
   return { pdf, pages: document.getPageCount() };
 }
 
 /** 16 bytes in hexadecimal. */
 function identify({ html, browser, options }: Origin): string {
-  const { title, author, instant, attachments = [] } = options;
+  const { title, author, instant, attachments = [], sealer } = options;
   return contentHash({
     html: sha256Hex(html),
     browser,
@@ -65,5 +68,6 @@ function identify({ html, browser, options }: Origin): string {
     author,
     instant: instant.toISOString(),
     attachments: attachments.map(({ name, bytes }) => [name, sha256Hex(bytes)]),
+    ...(sealer === undefined ? {} : { signed: sealer.certificateSha256 }),
   }).slice(0, 32);
 }
