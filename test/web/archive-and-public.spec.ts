@@ -110,7 +110,10 @@ describe('the archive', () => {
     await page.getByLabel('按评价年度筛选').fill('2023');
     await page.getByText('没有符合条件的档案').waitFor();
     await page.getByLabel('按评价年度筛选').fill('2024');
+    await page.getByRole('link', { name: UNIT }).click();
+    await page.getByRole('link', { name: /返回档案目录/ }).click();
     await page.getByRole('link', { name: UNIT }).waitFor();
+    expect(new URL(page.url()).search).toBe('?year=2024');
   });
 
   it('verifies everything, with a count', async () => {

@@ -106,6 +106,18 @@ describe('the bureau’s queue in a browser', () => {
     expect(rows[1]?.[0]).toBe(AT_BUREAU);
   });
 
+  it('says what could not be read, and does not show it as an empty list', async () => {
+    const page = await at('bureau_reviewer');
+    await page.route('**/api/v1/reports?*', (route) => route.fulfill({ status: 502, body: '' }));
+    await open('bureau_reviewer', '/reports');
+    const again = button(page, '重试');
+    await again.waitFor();
+    expect(await page.getByText('还没有报告').count()).toBe(0);
+    await page.unroute('**/api/v1/reports?*');
+    await again.click();
+    await row(page, AT_BUREAU).waitFor();
+  });
+
   it('leads from one report of the list to the next', async () => {
     const page = await open('bureau_reviewer', '/reports?sort=name');
     await page.getByRole('link', { name: AT_BUREAU }).click();

@@ -20,9 +20,13 @@ function columnsOf(reportId: string): TableColumnsType<ArchivedFile> {
   return [
     {
       title: '文件',
-      width: 170,
+      width: 240,
       render: (_: unknown, { name }) => (
-        <a href={address(`/reports/${reportId}/archive/files/${name}`)} download>
+        <a
+          href={address(`/reports/${reportId}/archive/files/${name}`)}
+          download
+          className="break-anywhere"
+        >
           {name}
         </a>
       ),
@@ -33,12 +37,12 @@ function columnsOf(reportId: string): TableColumnsType<ArchivedFile> {
       render: (_: unknown, { name }) =>
         MEANING[name] ?? (name.startsWith('evidence-') ? '佐证材料或会议纪要' : '附加文件'),
     },
-    { title: '大小', dataIndex: 'size', width: 100, render: fileSize },
+    { title: '大小', dataIndex: 'size', width: 90, render: fileSize },
     {
       title: 'SHA-256',
       dataIndex: 'sha256',
       render: (hash: string) => (
-        <Typography.Text code copyable style={{ fontSize: 12, wordBreak: 'break-all' }}>
+        <Typography.Text code copyable className="break-anywhere" style={{ fontSize: 12 }}>
           {hash}
         </Typography.Text>
       ),
@@ -54,6 +58,7 @@ export function ArchiveFiles({ entry }: { readonly entry: ArchiveEntry }) {
       size="small"
       dataSource={[...entry.files]}
       pagination={false}
+      tableLayout="fixed"
       scroll={{ x: 720 }}
       columns={columnsOf(entry.reportId)}
     />

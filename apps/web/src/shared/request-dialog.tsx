@@ -1,6 +1,7 @@
 import { Form, Modal, type FormInstance } from 'antd';
-import { useEffect, useId, useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { FailureNote } from './failure-note.tsx';
+import { useFocusReturn } from './focus-return.ts';
 import { useKeptForm } from './kept-form.ts';
 import { RestoredNote } from './restored-note.tsx';
 import { useUnsaved } from './unsaved.ts';
@@ -24,19 +25,6 @@ interface RequestDialogProps<T> {
   readonly send: (values: T) => Promise<unknown>;
   readonly placeOf?: (path: string) => string;
   readonly children: ReactNode;
-}
-
-/** Whoever closes a dialog goes on where it was opened, also when the dialog is gone at once. */
-function useFocusReturn(open: boolean): void {
-  useEffect(() => {
-    if (!open) return undefined;
-    const opener = document.activeElement;
-    return () => {
-      requestAnimationFrame(() => {
-        if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-      });
-    };
-  }, [open]);
 }
 
 /** A form that sends one request. It closes when that went through; a refusal is shown in it and everything typed stays. */

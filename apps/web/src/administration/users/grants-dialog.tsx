@@ -2,6 +2,7 @@ import { Alert, Button, Form, Modal, Select, Typography } from 'antd';
 import { useState } from 'react';
 import type { Organisation, Role, User } from '../../api/types.ts';
 import { FailureNote } from '../../shared/failure-note.tsx';
+import { useFocusReturn } from '../../shared/focus-return.ts';
 import { useSending } from '../../shared/use-sending.ts';
 import { ROLES } from '../labels.ts';
 import { liveOptions } from '../use-organisations.ts';
@@ -110,6 +111,7 @@ export function GrantsDialog({
   readonly organisations: readonly Organisation[];
   readonly close: () => void;
 }) {
+  useFocusReturn(true);
   return (
     <Modal title={`${user.name}的角色`} open onCancel={close} footer={null} width={600}>
       <Held user={user} />

@@ -131,7 +131,9 @@ export function SimulationTab({ draft }: { readonly draft: RuleDraft }) {
         <p>所选年度还没有报告，没有什么受影响。</p>
       ) : (
         <>
-          <ExportButton path={`/rule-drafts/${draft.id}/simulation/export`} of="试算结果" />
+          <Flex justify="end" style={{ marginTop: 12 }}>
+            <ExportButton path={`/rule-drafts/${draft.id}/simulation/export`} of="试算结果" />
+          </Flex>
           <SimulationSummary simulation={simulation} />
           <SimulationResults draftId={draft.id} simulation={simulation} />
         </>
