@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import type { Config } from '#libs/config';
-import type { PrintedReport, PrintRequest, ReportPrinter } from '#libs/features/archive';
+import type { PrintedReport, PrintRequest, ReportPrinter } from '#libs/features/ports';
 import { createPdfRenderer, type RendererEvent } from '#libs/rendering';
 
 /** The printer of one process: a warm browser, started with the first page. */

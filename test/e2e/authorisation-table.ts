@@ -91,6 +91,7 @@ export const AUTHORISATION: Readonly<Record<EndpointId, string>> = {
   getEvaluation: /*   */ '!  -    o  o   +  +  +   -  -   -   -   -',
   explainIndicator: /**/ '!  -    o  o   +  +  +   -  -   -   -   -',
   previewDocument: /* */ '!  -    o  o   +  +  +   -  -   -   -   -',
+  printDocument: /*   */ '!  -    o  o   +  +  +   -  -   -   -   -',
   downloadWord: /*    */ '!  -    o  o   +  +  +   -  -   -   -   -',
   previewMeetingRecord: /**/ '!  -    o  o   +  +  +   -  -   -   -   -',
   listChanges: /*     */ '!  -    o  o   +  +  +   -  -   -   -   -',

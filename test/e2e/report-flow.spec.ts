@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 
+import { readPdf } from '../support/pdf-text.js';
 import { ReportSteps } from '../support/report-steps.js';
 import { firstSheet } from '../support/sheets.js';
 import { startService, type TestService } from '../support/service.js';
@@ -309,6 +310,20 @@ describe('one report from facts to its archived PDF, over HTTP', () => {
     const page = await drafter.send('previewDocument', { params: report.params });
     expect(page.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/);
     expect(new TextDecoder().decode(page.bytes)).toContain('户木乡');
+  });
+
+  it('prints the report on the sheets of its archived PDF', async () => {
+    const drafter = await report.drafter();
+    const preview = await drafter.send('printDocument', { params: report.params });
+    expect(preview.headers.get('content-type')).toBe('application/pdf');
+    expect(preview.headers.get('content-disposition')).toMatch(/^inline/);
+    const params = { ...report.params, fileName: 'report.pdf' };
+    const archived = await readPdf((await drafter.send('getArchiveFile', { params })).bytes);
+    const pages = await readPdf(preview.bytes);
+    expect(pages).toHaveLength(archived.length);
+    // The archive's sheets carry the code to verify them by, and nothing else besides.
+    for (const [at, { texts }] of pages.entries())
+      expect(archived[at]?.texts).toEqual(expect.arrayContaining([...texts]));
   });
 
   it('opens a revision of the archived report and leaves it as it is', async () => {

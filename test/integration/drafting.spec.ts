@@ -273,6 +273,10 @@ describe('drafting a report', () => {
     ])('may change after a return of %s, and nothing else may', async (_, field, open) => {
       const report = await ReportInHand.passed(world);
       await report.bureauReturn([field]);
+      const { indicatorId } = open;
+      expect((await report.view()).openEvidence).toEqual([
+        indicatorId === undefined ? 'evidence' : `indicators/${indicatorId}`,
+      ]);
       const { attachment } = await attach(report, open);
       const remove = async (id: string) =>
         world.attachments.remove(report.actor('drafter'), await report.draftSeen(), id);

@@ -110,6 +110,7 @@ export function wellFormed(
     getEvaluation: { params },
     explainIndicator: { params: { ...params, indicatorId: 'execution.procurement' } },
     previewDocument: { params },
+    printDocument: { params },
     downloadWord: { params },
     previewMeetingRecord: { params: { ...params, meetingId: NOBODY } },
     listChanges: { params },

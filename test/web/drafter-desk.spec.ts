@@ -179,12 +179,16 @@ describe('the drafter’s desk in a browser', () => {
 
     await other.locator(STAFF).fill('42');
     await other.getByText('未保存：他人也改了同一处').waitFor();
+    await other.getByText('对方填写：41').waitFor();
     await screenshot(other, 'conflict');
     expect(await seriousFaults(other)).toEqual([]);
     expect(await other.locator(STAFF).inputValue()).toBe('42');
     await button(other, '保留我填写的').click();
     await saved(other);
     expect((await report.view()).content.facts['staffing.actual']).toBe('42');
+    await button(other, '撤销').click();
+    await saved(other);
+    expect((await report.view()).content.facts['staffing.actual']).toBe('41');
     await other.close();
   });
 });

@@ -61,7 +61,8 @@ async function fillSample(): Promise<void> {
 async function answerReturn(page: Page): Promise<void> {
   await tab(page, '批注');
   await screenshot(page, 'returned');
-  await page.getByRole('button', { name: '实有在编人数' }).click();
+  const open = page.getByRole('alert').filter({ hasText: '只开放下列项目' });
+  await open.getByRole('button', { name: '实有在编人数' }).click();
   const before = Number(await page.locator(STAFF).inputValue());
   expect(await page.locator('#field-staffing\\.establishment').isDisabled()).toBe(true);
   await page.locator(STAFF).fill(String(before - 1));
@@ -127,7 +128,9 @@ describe('the report desk in a browser', () => {
   it('keeps what the server refuses, with its reason at the field', async () => {
     const page = await office.at('east.drafter');
     await page.locator(STAFF).fill('四十');
+    await page.locator('#field-staffing\\.establishment').fill('44');
     await page.getByText('未保存：有内容需要更正').waitFor();
+    await page.getByText('其余已保存。去更正：').waitFor();
     expect(await page.locator(STAFF).inputValue()).toBe('四十');
     await screenshot(page, 'refused-field');
     await page.locator(STAFF).fill('40');
@@ -136,8 +139,7 @@ describe('the report desk in a browser', () => {
 
   it('pastes rows from a spreadsheet', async () => {
     const page = await office.at('east.drafter');
-    await button(page, '增加一行').first().click();
-    await page.locator('[data-cell$="/name"] textarea').first().focus();
+    await page.getByText(/点这里后粘贴/).first().click();
     await pasteText(page, '党政综合办公室\n应急管理办公室\n退役军人服务站');
     await saved(page);
     expect(await page.locator('[data-cell$="/name"]').count()).toBe(3);

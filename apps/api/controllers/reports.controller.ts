@@ -16,6 +16,7 @@ import { toReport, toTimeline } from '../mappers/report.js';
 import { toReportCounts, toReportQuery, toReportRow } from '../mappers/report-list.js';
 import { SERVICES, type Services } from '../process/services.js';
 
+const PDF_MEDIA = 'application/pdf';
 const WORD_MEDIA = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** A page of people's text: it runs nothing, loads nothing, and is framed by nobody else. */
@@ -102,6 +103,15 @@ export class ReportsController {
     const html = await this.services.documents.html(scope, params.reportId, { marked });
     asPage(reply);
     return html;
+  }
+
+  @Route('printDocument')
+  async printDocument(
+    @Incoming() { caller, params, reply }: Call<'printDocument'>,
+  ): Promise<AnswerOf<'printDocument'>> {
+    const { documents } = this.services;
+    const { name, bytes } = await documents.pdf(scopeOf(caller.actor), params.reportId);
+    return fileAnswer(reply, { filename: name, mediaType: PDF_MEDIA, bytes }, 'inline');
   }
 
   @Route('downloadWord')

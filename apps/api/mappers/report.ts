@@ -43,6 +43,7 @@ export function toReport(view: Report, nameOf: (userId: string) => string): Wire
       submittedBy: nameOf(submission.submittedBy),
       submittedAt: submission.submittedAt.toISOString(),
     },
+    openEvidence: view.openEvidence === null ? null : [...view.openEvidence],
     attachments: view.attachments.map(toAttachment),
     waivers: view.waivers.map(toWaiver),
     meetings: view.meetings.map(toMeeting),

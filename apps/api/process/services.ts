@@ -13,7 +13,7 @@ import { createPasswordHasher, DenialLog, IdentityService } from '#libs/features
 import { GrantService, OrganisationService, UserService } from '#libs/features/organisations';
 import { TextCheckService } from '#libs/features/checking';
 import { OverviewService } from '#libs/features/overview';
-import type { UnitOfWork } from '#libs/features/ports';
+import type { ReportPrinter, UnitOfWork } from '#libs/features/ports';
 import { PublicationService, PublicReader } from '#libs/features/publication';
 import { ReminderService, UnitReminders } from '#libs/features/reminders';
 import { AttachmentService, ReportService } from '#libs/features/reports';
@@ -72,10 +72,15 @@ export interface Services {
 /** Token the routes ask Nest for. */
 export const SERVICES = Symbol('services');
 
+/** What of the process the use cases reach for. */
+export interface ServiceParts extends Pick<Services, 'wakeWorker'> {
+  readonly printer: ReportPrinter;
+}
+
 export function composeServices(
   config: Config,
   installation: Installation,
-  wakeWorker: () => void,
+  { printer, wakeWorker }: ServiceParts,
 ): Services {
   const { unitOfWork, characters, clock, ids, rulebooks } = installation;
   const passwords = createPasswordHasher(config.argon2);
@@ -101,7 +106,7 @@ export function composeServices(
     approvals: new ApprovalService(installation),
     reviews: new ReviewService(installation),
     appeals: new AppealService(installation),
-    documents: createDocumentService({ read: unitOfWork.read, rulebooks, clock }),
+    documents: createDocumentService({ read: unitOfWork.read, rulebooks, clock, printer }),
     archive,
     keeping: new ArchiveKeeping(archive, installation),
     archiveRuns: new ArchiveRuns(installation),

@@ -8,6 +8,7 @@ import { openApiDocument } from '#libs/contracts';
 
 import { openInstallation, type Installation } from '../../worker/installation.js';
 import { seedDemo, type DemoPublisher } from '../../worker/seed-demo.js';
+import { createPrinter, type Printer } from '../../worker/printer.js';
 import { startWorker, type Worker } from '../../worker/worker.js';
 import { ApiModule } from '../api.module.js';
 import { createAdapter, prepareServer } from '../http/server.js';
@@ -39,10 +40,17 @@ export async function startApplication(options: StartOptions): Promise<Applicati
   const { config, log, say } = options;
   await requireAddress(config.http);
   const installation = await openInstallation(config, { log: say });
-  const open: Open = { installation, app: null, worker: null };
+  // One browser for previews and archive alike; it starts with the first page.
+  const printer = createPrinter(config, (event) => {
+    log.info({ ...event }, 'printer');
+  });
+  const open: Open = { installation, printer, app: null, worker: null };
   try {
     const publish = config.demo ? await seedDemo(config, installation, say) : null;
-    const services = composeServices(config, installation, () => open.worker?.wake());
+    const services = composeServices(config, installation, {
+      printer,
+      wakeWorker: () => open.worker?.wake(),
+    });
     open.app = await createHttp(config, services, log);
     await listen(open.app, config);
     if (config.worker.enabled) await work(open, options, publish);
@@ -69,19 +77,27 @@ async function work(
       },
     );
   };
-  open.worker = await startWorker({ ...open.installation, config, log, onJobDone });
+  open.worker = await startWorker({
+    ...open.installation,
+    config,
+    log,
+    printer: open.printer,
+    onJobDone,
+  });
   onJobDone();
 }
 
 interface Open {
   readonly installation: Installation;
+  readonly printer: Printer;
   app: NestFastifyApplication | null;
   worker: Worker | null;
 }
 
-async function stop({ installation, app, worker }: Open): Promise<void> {
+async function stop({ installation, printer, app, worker }: Open): Promise<void> {
   await app?.close();
   await worker?.stop();
+  await printer.close();
   await installation.close();
 }
 

@@ -224,6 +224,16 @@ export const REPORT_ENDPOINTS = endpoints({
     answer: { status: 200, media: 'text/html' },
     errors: ['report.not_found'],
   },
+  printDocument: {
+    method: 'GET',
+    path: '/reports/{reportId}/document/pdf',
+    tag: REPORTS,
+    summary: '报告逐页排成的 PDF，与归档时的版面一致',
+    access: READERS,
+    params: reportParams,
+    answer: { status: 200, media: 'application/pdf' },
+    errors: ['report.not_found', 'render.glyph_missing', 'render.failed', 'render.timeout'],
+  },
   downloadWord: {
     method: 'GET',
     path: '/reports/{reportId}/document/word',

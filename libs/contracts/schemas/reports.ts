@@ -107,6 +107,8 @@ export const reportView = z.strictObject({
   version: z.number().int(),
   /** After a return: the only fields that may be changed. null: all. */
   openFields: z.array(z.string()).nullable(),
+  /** After a return: where evidence may be added and removed, `evidence` and `indicators/<id>`. null: everywhere. */
+  openEvidence: z.array(z.string()).nullable(),
   createdAt: isoInstant,
   updatedAt: isoInstant,
   content: contentView,

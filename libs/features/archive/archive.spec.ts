@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
+import type { PrintedReport } from '#libs/features/ports';
 import { sha256Hex, sm3Hex } from '#libs/kernel';
 
 import { approvedHistory, sampleRulebook } from '../../../test/support/approved-report.js';
@@ -10,7 +11,6 @@ import { assembleArchive, type Assembly } from './assemble.js';
 import { describeFile, jsonFile } from './manifest.js';
 import { bagTags, TAG_NAMES } from './bag.js';
 import { FILE_NAMES, MANIFEST_NAME, payloadPath } from './names.js';
-import type { PrintedReport } from './printer.js';
 import { createArchiveVerifier, type ArchiveFiles, type RegisteredEntry } from './verify.js';
 
 const PRINTED: PrintedReport = {

@@ -1,7 +1,13 @@
 import { renderHtml, type DocumentModel, type VerificationMark } from '#libs/document';
 import type { ReportDependencies } from '#libs/features/decisions';
 import { documentOf, loadHistory, type ReportHistory } from '#libs/features/documents';
-import type { ArchiveEntryRecord, BlobStore, DocumentSealer } from '#libs/features/ports';
+import type {
+  ArchiveEntryRecord,
+  BlobStore,
+  DocumentSealer,
+  PrintRequest,
+  ReportPrinter,
+} from '#libs/features/ports';
 import type { CompiledRulebook } from '#libs/rulebook';
 
 import { approvedAt, approvedSubmission } from './approved.js';
@@ -10,7 +16,6 @@ import { commitArchive } from './commit.js';
 import { evidenceBlobName, evidenceOf } from './evidence-files.js';
 import { jsonFile } from './manifest.js';
 import { archiveBlobName, FILE_NAMES, payloadPath } from './names.js';
-import type { PrintRequest, ReportPrinter } from './printer.js';
 import { verificationMark } from './verification-mark.js';
 import type { ArchiveTask } from './task.js';
 

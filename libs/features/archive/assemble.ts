@@ -1,4 +1,5 @@
 import { approvalRecordOf, type ReportHistory } from '#libs/features/documents';
+import type { PrintedReport } from '#libs/features/ports';
 import { sha256Hex } from '#libs/kernel';
 import type { CompiledRulebook } from '#libs/rulebook';
 
@@ -7,7 +8,6 @@ import { bagTags } from './bag.js';
 import type { EvidenceFile } from './evidence-files.js';
 import { describeFile, jsonFile, type ArchiveManifest, type NewFile } from './manifest.js';
 import { FILE_NAMES, MANIFEST_NAME, payloadPath } from './names.js';
-import type { PrintedReport } from './printer.js';
 
 const FORMAT = 2;
 

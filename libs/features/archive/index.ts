@@ -7,7 +7,6 @@ export type { Assembly } from './assemble.js';
 export type { ArchiveFault } from './fault.js';
 export { rescore, snapshotInput } from './meaning.js';
 export type { ArchiveManifest } from './manifest.js';
-export type { PrintedReport, PrintRequest, ReportPrinter } from './printer.js';
 export { verificationMark } from './verification-mark.js';
 export { verificationSteps } from './steps.js';
 export type { ArchiveTask } from './task.js';

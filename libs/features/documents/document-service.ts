@@ -1,17 +1,19 @@
 import { buildMeetingRecord, renderDocx, renderHtml, type DocumentModel } from '#libs/document';
-import type { ReportScope, UnitOfWork } from '#libs/features/ports';
+import type { ReportPrinter, ReportScope, UnitOfWork } from '#libs/features/ports';
 import type { CompiledRulebooks } from '#libs/features/rulebooks';
 import { ZipingError, type Clock } from '#libs/kernel';
 import { meetingOutcome } from '#libs/workflow';
 
 import { meetingOf } from './approval-record.js';
 import { loadHistory } from './history.js';
+import { recentlyPrinted } from './recently-printed.js';
 import { documentOf } from './report-document.js';
 
 export interface DocumentServiceOptions {
   readonly read: UnitOfWork['read'];
   readonly rulebooks: Pick<CompiledRulebooks, 'byHash'>;
   readonly clock: Clock;
+  readonly printer: ReportPrinter;
 }
 
 /** Reports as documents: what the preview shows and the PDF prints. */
@@ -24,6 +26,11 @@ export interface DocumentService {
     reportId: string,
     options?: { readonly marked?: boolean },
   ): Promise<string>;
+  /**
+   * The document sheet by sheet, as the archive prints it.
+   * Errors: `report.not_found`, `render.glyph_missing`, `render.failed`, `render.timeout`.
+   */
+  pdf(scope: ReportScope, reportId: string): Promise<{ name: string; bytes: Uint8Array }>;
   /** The same document as a Word file, to edit a copy of. */
   word(scope: ReportScope, reportId: string): Promise<{ name: string; bytes: Uint8Array }>;
   /** 决议记录 of a meeting, to print and sign. Errors: `report.not_found`, `meeting.not_found`. */
@@ -37,8 +44,16 @@ export function createDocumentService(options: DocumentServiceOptions): Document
     const rulebook = await options.rulebooks.byHash(bureauId, rulebookHash);
     return documentOf(history, rulebook, options.clock.now());
   };
+  const print = recentlyPrinted(options.printer);
   return {
     model,
+    pdf: async (scope, reportId) => {
+      const document = await model(scope, reportId);
+      const { title, organisation: author } = document.metadata;
+      const html = renderHtml(document);
+      const bytes = await print({ html, title, author, instant: options.clock.now() });
+      return { name: `${title}.pdf`, bytes };
+    },
     html: async (scope, reportId, how) => renderHtml(await model(scope, reportId), how),
     word: async (scope, reportId) => {
       const document = await model(scope, reportId);

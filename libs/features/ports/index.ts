@@ -7,6 +7,7 @@ export * from './notices.js';
 export * from './overview.js';
 export * from './people-records.js';
 export * from './printable-characters.js';
+export * from './printer.js';
 export * from './records.js';
 export * from './replay.js';
 export * from './report-list.js';

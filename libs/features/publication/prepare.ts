@@ -1,4 +1,4 @@
-import { approvedAt, sealedBy, verificationMark, type ReportPrinter } from '#libs/features/archive';
+import { approvedAt, sealedBy, verificationMark } from '#libs/features/archive';
 import type { ReportDependencies } from '#libs/features/decisions';
 import { loadHistory } from '#libs/features/documents';
 import {
@@ -8,6 +8,7 @@ import {
   type DocumentSealer,
   type PreparePublicationJob,
   type PublicationRecord,
+  type ReportPrinter,
 } from '#libs/features/ports';
 import { sha256Hex, ZipingError } from '#libs/kernel';
 

@@ -27,6 +27,19 @@ function isEvidenceOpen(
   return openFields.some((field) => facts.has(field.split('/', 1)[0] ?? ''));
 }
 
+const evidencePath = (indicatorId: string | null): string =>
+  indicatorId === null ? 'evidence' : `indicators/${indicatorId}`;
+
+/** Where evidence may be added and removed after a return: `evidence` and `indicators/<id>`; null: everywhere. */
+export function openEvidence(
+  openFields: readonly string[] | null,
+  rulebook: Pick<CompiledRulebook, 'indicators' | 'derived'>,
+): string[] | null {
+  if (openFields === null) return null;
+  const places = [null, ...rulebook.indicators.map(({ definition }) => definition.id)];
+  return places.filter((id) => isEvidenceOpen(openFields, id, rulebook)).map(evidencePath);
+}
+
 /** Errors: `report.field_not_open` when the last return left this evidence closed. */
 export function requireOpenEvidence(
   openFields: readonly string[] | null,
@@ -35,8 +48,7 @@ export function requireOpenEvidence(
 ): void {
   if (openFields === null || isEvidenceOpen(openFields, indicatorId, rulebook)) return;
   const message = '退回时没有开放这一项的佐证材料，不能增加或移除';
-  const path = indicatorId === null ? 'evidence' : `indicators/${indicatorId}`;
-  throw new ZipingError('report.field_not_open', message, { path });
+  throw new ZipingError('report.field_not_open', message, { path: evidencePath(indicatorId) });
 }
 
 /** A fault for every change outside the fields a return left open. */

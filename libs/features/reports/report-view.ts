@@ -19,6 +19,7 @@ import { ZipingError } from '#libs/kernel';
 import { bureauScoreOf, type BureauScore, type Evaluation } from '#libs/rulebook';
 import { allowedActions, type AllowedAction } from '#libs/workflow';
 import { unprintableOf, type Assessment } from './assessment.js';
+import { openEvidence } from './open-fields.js';
 
 /** A line of the ledger: the adjustment, and what the unit says to it. */
 export type AdjustmentWithAppeal = ScoreAdjustmentRecord & {
@@ -33,6 +34,8 @@ export interface ReportView extends Assessment {
   readonly evaluation: Evaluation;
   readonly actions: readonly AllowedAction[];
   readonly submission: SubmissionHeader | null;
+  /** Where evidence may be added and removed; null: everywhere. */
+  readonly openEvidence: readonly string[] | null;
   readonly notes: readonly FieldNoteRecord[];
   readonly waivers: readonly (CheckWaiverRecord & { readonly holds: boolean })[];
   readonly attachments: readonly AttachmentRecord[];
@@ -112,6 +115,7 @@ export async function readReportView(
     unprintable,
     actions: allowedActions(state, workflowActor(actor, report.organisationId)),
     submission,
+    openEvidence: openEvidence(report.openFields, rulebook),
     notes: await read.notes.listByReport(bureauId, id),
     waivers: waivers.map((waiver) => ({
       ...waiver,

@@ -61,17 +61,20 @@ function factLabel(names: Names, path: string): string {
   return parts.filter((part) => part !== undefined).join(' · ');
 }
 
+const measureText = (text: string | undefined): string[] =>
+  text === undefined ? [] : [text === 'reason' ? '扣分原因' : '整改措施'];
+
 /**
- * What a path of the report is called: a fact, `table/row/column`, `paragraphs/<block>`, `measures/<indicator>` or
- * `indicators/<indicator>`.
+ * What a path of the report is called: a fact, `table/row/column`, `paragraphs/<block>`, `measures/<indicator>` (or one text
+ * of it) or `indicators/<indicator>`.
  */
 export function pathLabel(names: Names, path: string): string {
-  const [head = '', id = ''] = path.split('/');
+  const [head = '', id = '', text] = path.split('/');
   if (head === 'paragraphs') return `正文 · ${blockLabel(names.rulebook, id)}`;
   if (head === 'indicators') return `指标 · ${indicatorLabel(names, id)}`;
   // `measures` is also a table of the 2024 rulebook; below it stand rows there and indicators here.
   if (head === 'measures' && names.evaluation.score.indicators.some((entry) => entry.id === id))
-    return `扣分与整改 · ${indicatorLabel(names, id)}`;
+    return ['扣分与整改', indicatorLabel(names, id), ...measureText(text)].join(' · ');
   return factLabel(names, path);
 }
 
@@ -92,6 +95,10 @@ export function valueText(value: unknown, options?: readonly Option[]): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return options?.find((option) => option.value === text)?.label ?? text;
 }
+
+/** Whether a path names a row of a table. */
+export const isRow = (rulebook: Rulebook, path: string): boolean =>
+  path.split('/').length === 2 && factOf(rulebook, path.split('/')[0] ?? '')?.type === 'table';
 
 /** The options of the field a path leads to, so that an enum shows its label. */
 export function optionsOfPath(rulebook: Rulebook, path: string): readonly Option[] | undefined {

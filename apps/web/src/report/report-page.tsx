@@ -19,6 +19,7 @@ import { useDraft } from './draft/use-draft.ts';
 import { FactsForm } from './facts/facts-form.tsx';
 import { SaveStatus } from './facts/save-status.tsx';
 import { NoteDialog } from './review/note-dialog.tsx';
+import { ReturnNote } from './review/return-note.tsx';
 import { useRefresh, useReport, useRulebook } from './use-report.ts';
 
 function Heading() {
@@ -43,7 +44,7 @@ function Heading() {
           )}
         </Space>
       </div>
-      <Space wrap>
+      <Space wrap className="report-actions">
         {report.stage === 'archived' && (
           <Button href={address(`/reports/${report.id}/archive/files/report.pdf`)} target="_blank">
             打开归档 PDF
@@ -114,7 +115,7 @@ function Columns({
             items={items}
           />
         </Card>
-        <Card className="side-card">
+        <Card className="side-card" id="report-side" tabIndex={-1}>
           <Tabs className="wrapping-tabs" activeKey={side} onChange={setSide} items={looked} />
         </Card>
       </div>
@@ -144,6 +145,7 @@ const ReportDesk = memo(function ReportDesk({ report, content, rulebook }: Repor
       <QueueSteps reportId={report.id} />
       <NextStep report={report} />
       <Heading />
+      <ReturnNote />
       <SaveStatus />
       <Columns report={report} places={places} />
       <NoteDialog

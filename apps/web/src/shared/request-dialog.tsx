@@ -63,6 +63,7 @@ export function RequestDialog<T extends object>(props: RequestDialogProps<T>) {
         form={form}
         name={name}
         layout="vertical"
+        scrollToFirstError={{ focus: true, block: 'center' }}
         initialValues={props.initialValues as object}
         onValuesChange={(_, values) => {
           setTyped(true);

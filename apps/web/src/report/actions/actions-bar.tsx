@@ -1,4 +1,4 @@
-import { Button, Space, Tooltip } from 'antd';
+import { Button, Space } from 'antd';
 import { useState } from 'react';
 import type { Action } from '../../api/types.ts';
 import { useDesk, type Desk } from '../desk/desk.tsx';
@@ -12,20 +12,21 @@ function isShown({ command, allowed }: Action, may: Desk['may']): boolean {
   return form !== undefined && (allowed || (form.beside !== undefined && may(form.beside)));
 }
 
+/** A finger hovers over nothing: why a button is shut stands in words below it. */
+const isShut = ({ allowed, reason }: Action): boolean => !allowed && reason !== null;
+
 function ActionButton({ action, press }: { readonly action: Action; readonly press: () => void }) {
   const tone = COMMAND_FORMS[action.command]?.tone;
   return (
-    <Tooltip title={action.reason ?? ''}>
-      <Button
-        type={tone === 'primary' ? 'primary' : 'default'}
-        danger={tone === 'danger'}
-        disabled={!action.allowed}
-        title={action.reason ?? undefined}
-        onClick={press}
-      >
-        {action.label}
-      </Button>
-    </Tooltip>
+    <Button
+      type={tone === 'primary' ? 'primary' : 'default'}
+      danger={tone === 'danger'}
+      disabled={!action.allowed}
+      title={action.reason ?? undefined}
+      onClick={press}
+    >
+      {action.label}
+    </Button>
   );
 }
 
@@ -50,6 +51,11 @@ export function ActionsBar() {
           />
         ))}
       </Space>
+      {shown.filter(isShut).map(({ command, label, reason }) => (
+        <div key={command} className="shut-reason">
+          暂不能办理“{label}”：{reason}
+        </div>
+      ))}
       {shown.map((action) => {
         const command = COMMAND_FORMS[action.command];
         return (

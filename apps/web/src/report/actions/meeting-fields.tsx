@@ -26,7 +26,8 @@ function People({
       <Select
         mode="tags"
         open={false}
-        suffix={null}
+        // Nothing drops down: an arrow would promise a list.
+        styles={{ suffix: { display: 'none' } }}
         tokenSeparators={SEPARATORS}
         placeholder="输入姓名，以顿号分隔"
       />
@@ -105,7 +106,7 @@ export function MeetingFields({ form }: { readonly form: FormInstance<MeetingFor
         <Form.Item name="heldOn" label="会议日期" rules={required}>
           <DatePicker />
         </Form.Item>
-        <Form.Item name="title" label="会议名称" rules={required} style={{ flex: 1 }}>
+        <Form.Item name="title" label="会议名称" rules={required} style={{ flex: '1 1 200px' }}>
           <Input placeholder="如：党委会第 3 次会议" />
         </Form.Item>
         <Form.Item name="chair" label="主持人" rules={required}>

@@ -19,11 +19,23 @@ function figuresOf(values: Typed | undefined): Figures | null {
   return { chair, entitled, present, nonVoting, recused: named, votesFor, votesAgainst, abstained };
 }
 
+/** Votes of a meeting that is no meeting count for nothing, however many they are. */
+const voteText = (quorate: boolean, carried: boolean): string =>
+  quorate ? (carried ? '表决通过' : '表决未通过') : '人数不足，表决无效';
+
 /** Quorum and majority as they stand with what is typed, and what does not fit together. */
 export function MeetingStanding({ form }: { readonly form: FormInstance<MeetingForm> }) {
   const { rulebook } = useDesk();
   const figures = figuresOf(Form.useWatch([], form));
-  if (figures === null) return <Alert type="info" showIcon title={rulesText(rulebook.workflow)} />;
+  if (figures === null)
+    return (
+      <Alert
+        type="info"
+        showIcon
+        title={rulesText(rulebook.workflow)}
+        style={{ marginBottom: 16 }}
+      />
+    );
   const { quorate, carried, needed } = meetingOutcome(rulebook.workflow, figures);
   const faults = contradictions(figures);
   return (
@@ -34,7 +46,7 @@ export function MeetingStanding({ form }: { readonly form: FormInstance<MeetingF
           {needed.present} 人
         </Tag>
         <Tag color={carried ? 'green' : 'red'}>
-          {carried ? '表决通过' : '表决未通过'}：赞成 {figures.votesFor} 票，须 {needed.votesFor} 票
+          {voteText(quorate, carried)}：赞成 {figures.votesFor} 票，须 {needed.votesFor} 票
         </Tag>
       </Space>
       <div>

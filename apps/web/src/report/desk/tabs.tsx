@@ -1,10 +1,10 @@
-import { Button, type TabsProps } from 'antd';
-import { address } from '../../api/client.ts';
+import type { TabsProps } from 'antd';
 import type { Report } from '../../api/types.ts';
 import { EvidencePanel } from '../evidence/evidence-panel.tsx';
 import { inForce } from '../panel/bureau-points.ts';
 import { ArchivePanel } from '../panel/archive-panel.tsx';
 import { ChecksPanel } from '../panel/checks-panel.tsx';
+import { MissingPanel } from '../panel/missing-panel.tsx';
 import { HistoryPanel } from '../panel/history-panel.tsx';
 import { MeetingsPanel } from '../panel/meetings-panel.tsx';
 import { ScorePanel } from '../panel/score-panel.tsx';
@@ -13,30 +13,9 @@ import { ChangesLabel, ChangesPanel } from '../review/changes-panel.tsx';
 import { NotesPanel } from '../review/notes-panel.tsx';
 import { MeasuresPanel } from '../texts/measures-panel.tsx';
 import { ParagraphsPanel } from '../texts/paragraphs-panel.tsx';
+import { Preview } from './preview.tsx';
 
 type Items = NonNullable<TabsProps['items']>;
-
-function Preview({ report }: { readonly report: Report }) {
-  // The document is data from people: it is shown without scripts, forms or a way out.
-  return (
-    <>
-      <Button
-        href={address(`/reports/${report.id}/document/word`)}
-        download
-        style={{ marginBottom: 8 }}
-      >
-        下载 Word 文件
-      </Button>
-      <iframe
-        key={report.version}
-        title="报告预览"
-        sandbox=""
-        src={address(`/reports/${report.id}/document`)}
-        style={{ width: '100%', height: '80vh', border: '1px solid #d9d9d9', background: '#fff' }}
-      />
-    </>
-  );
-}
 
 const counted = (label: string, count: number): string =>
   count === 0 ? label : `${label}（${String(count)}）`;
@@ -50,7 +29,7 @@ export function reportTabs(report: Report): Items {
     { key: 'measures', label: '扣分与整改', children: <MeasuresPanel /> },
     { key: 'paragraphs', label: '正文', children: <ParagraphsPanel /> },
     { key: 'evidence', label: counted('佐证材料', evidence), children: <EvidencePanel /> },
-    { key: 'document', label: '报告预览', children: <Preview report={report} /> },
+    { key: 'document', label: '报告预览', children: <Preview /> },
     { key: 'changes', label: <ChangesLabel />, children: <ChangesPanel /> },
     {
       key: 'meetings',
@@ -68,14 +47,14 @@ export function reportTabs(report: Report): Items {
     {
       key: 'history',
       label: '办理过程',
-      children: <HistoryPanel reportId={report.id} version={report.version} />,
+      children: <HistoryPanel />,
     },
   ];
 }
 
 /** What is looked at while working: score, checks, notes. */
 export function sideTabs(report: Report, shownIndicator: string | undefined): Items {
-  const { checks, unprintable } = report.evaluation;
+  const { checks, completeness, unprintable } = report.evaluation;
   const failing = checks.filter(({ outcome }) => outcome === 'fail' || outcome === 'error').length;
   const notes = report.notes.filter(({ resolvedAt }) => resolvedAt === null).length;
   return [
@@ -84,6 +63,11 @@ export function sideTabs(report: Report, shownIndicator: string | undefined): It
       key: 'checks',
       label: counted('校验', failing + unprintable.length),
       children: <ChecksPanel />,
+    },
+    {
+      key: 'missing',
+      label: counted('缺项', completeness.missing.length),
+      children: <MissingPanel />,
     },
     { key: 'notes', label: counted('批注', notes), children: <NotesPanel /> },
   ];

@@ -21,6 +21,12 @@ interface World {
 
 const OUT_OF_REACH = new ApiError(0, { code: 'network', message: '连接不上服务器' });
 
+const BAD_VALUE = new ApiError(422, {
+  code: 'fact.invalid_value',
+  message: '须为数字',
+  faults: [{ code: 'fact.invalid_value', path: 'facts.a', message: '须为数字' }],
+});
+
 /** A server with one report: versions, and a colleague who may be faster. */
 function server(facts: Facts = {}, keep?: DraftPort['keep']) {
   const state: World = {
@@ -40,6 +46,7 @@ function server(facts: Facts = {}, keep?: DraftPort['keep']) {
     patch: (_part, body) => {
       state.patches += 1;
       if (state.failure !== null) return Promise.reject(state.failure);
+      if (Object.values(body['set'] as Facts).includes('bad')) return Promise.reject(BAD_VALUE);
       if (body['expectedVersion'] !== state.version)
         return Promise.reject(
           new ApiError(409, { code: 'report.stale_version', message: '已被更新' }),
@@ -58,10 +65,10 @@ function server(facts: Facts = {}, keep?: DraftPort['keep']) {
     keep: keep ?? ((edits) => void kept.push(edits)),
   };
   const store = new DraftStore(port, stored());
-  const type = (id: string, value: string | undefined, group = id) => {
+  const type = (id: string, value: Facts[string] | undefined, group = id) => {
     store.change({ part: 'facts', id, value }, group);
   };
-  const colleague = (id: string, value: string) => {
+  const colleague = (id: string, value: Facts[string]) => {
     state.facts = { ...state.facts, [id]: value };
     state.version += 1;
   };
@@ -131,6 +138,54 @@ describe('DraftStore', () => {
     await jest.runAllTimersAsync();
     expect(state.facts['a']).toBe('0');
     expect(store.read().undoable).toBe(false);
+  });
+
+  it('takes back its own typing only, and leaves a colleague’s in the same table', async () => {
+    const row = (cells: Record<string, string>) => [{ id: 'r_01', cells }];
+    const { state, store, type, colleague } = server({ a: row({ x: '0', y: '0' }) });
+    colleague('a', row({ x: '0', y: 'theirs' }));
+    type('a', row({ x: '1', y: '0' }), 'x');
+    type('a', row({ x: '12', y: '0' }), 'x');
+    await jest.runAllTimersAsync();
+    expect(state.facts['a']).toEqual(row({ x: '12', y: 'theirs' }));
+    store.undo();
+    await jest.runAllTimersAsync();
+    expect(state.facts['a']).toEqual(row({ x: '0', y: 'theirs' }));
+  });
+
+  it('settles one field at a time, and gives back by undoing what was not chosen', async () => {
+    const { state, store, type, colleague, shown } = server();
+    type('a', 'mine');
+    type('b', 'mine');
+    colleague('a', 'theirs');
+    colleague('b', 'theirs');
+    await jest.runAllTimersAsync();
+    store.resolve('theirs', 'facts/a');
+    expect(store.read().state).toMatchObject({
+      kind: 'conflict',
+      clashes: [{ edit: { id: 'b' } }],
+    });
+    store.resolve('mine', 'facts/b');
+    await jest.runAllTimersAsync();
+    expect(state.facts).toEqual({ a: 'theirs', b: 'mine' });
+    store.undo();
+    store.undo();
+    expect([shown('a'), shown('b')]).toEqual(['mine', 'theirs']);
+  });
+
+  it('stores everything but the field that is refused', async () => {
+    const { state, store, type, shown } = server();
+    type('a', 'bad');
+    type('b', 'good');
+    await jest.runAllTimersAsync();
+    expect(state.facts).toEqual({ b: 'good' });
+    const { state: saving, edits, content } = store.read();
+    expect(saving).toMatchObject({ kind: 'refused', faults: new Map([['a', '须为数字']]) });
+    expect([[...edits.keys()], content.facts]).toEqual([['facts/a'], { b: 'good' }]);
+    type('a', '1');
+    await jest.runAllTimersAsync();
+    expect(state.facts).toEqual({ a: '1', b: 'good' });
+    expect([store.read().state.kind, shown('a')]).toEqual(['saved', '1']);
   });
 
   it('keeps what is refused in the form, with its place, and performs nothing on top of it', async () => {

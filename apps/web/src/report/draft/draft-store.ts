@@ -1,4 +1,4 @@
-import { ApiError, messageOf } from '../../api/client.ts';
+import { ApiError } from '../../api/client.ts';
 import type { Changed } from '../../api/types.ts';
 import { RECONNECT_MS, WAIT_MS } from '../../shared/saving.ts';
 import { same } from '../../shared/three-way.ts';
@@ -14,9 +14,10 @@ import {
   type Edits,
   type Part,
 } from './edits.ts';
-import { faultsOf, isPassing } from './failures.ts';
-import { mergeAll, resolved, type Sent } from './merge-all.ts';
-import { UndoSteps, type Replaced } from './undo-steps.ts';
+import { isPassing, isRefusal, notNamed, refused } from './failures.ts';
+import { isOf, mergeAll, noteSent, rebased, replacedBy, resolved, type Sent } from './merge-all.ts';
+import { takenBack, UndoSteps, type Replaced } from './undo-steps.ts';
+import { Turns } from './turns.ts';
 
 type Typed = Pick<Edit, 'part' | 'id' | 'value'>;
 
@@ -33,8 +34,7 @@ export class DraftStore {
   private readonly listeners = new Set<() => void>();
   private readonly steps = new UndoSteps();
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private queue: Promise<unknown> = Promise.resolve();
-  private working = 0;
+  private readonly turns = new Turns();
   private version: number;
 
   constructor(
@@ -63,7 +63,7 @@ export class DraftStore {
 
   /** The report was read; what is typed keeps the version it was typed on. An older state that comes late is dropped. */
   adopt({ version, content }: Stored): void {
-    if (this.working === 0 && this.snapshot.edits.size === 0 && version > this.version)
+    if (this.turns.idle && this.snapshot.edits.size === 0 && version > this.version)
       this.version = version;
     if (version <= this.shown) return;
     this.shown = version;
@@ -72,24 +72,24 @@ export class DraftStore {
 
   /** @param group edits of one group are undone at once, until they are saved: the letters of a word, the cells of a paste */
   change(edit: Typed, group = keyOf(edit.part, edit.id)): void {
-    const { part, id } = edit;
-    const before = this.valueOf(part, id);
-    if (same(before, edit.value)) return;
-    this.steps.join(group, { part, id, before });
+    const step = this.stepOf(edit);
+    if (same(step.before, step.after)) return;
+    this.steps.join(group, step);
     this.put(edit);
   }
 
   /** Types into several fields at once; one undo takes all of it back. */
   changeAll(edits: readonly Typed[], group: string): void {
-    const fields = edits.map(({ part, id }) => ({ part, id, before: this.valueOf(part, id) }));
+    const fields = edits.map((edit) => this.stepOf(edit));
     this.steps.add(group, fields);
     for (const edit of edits) this.put(edit);
   }
 
-  /** What was replaced by another request, such as an import: one undo types it again. */
-  replaced(fields: readonly Replaced[], group: string): void {
+  /** What was replaced by another request, such as an import, and is shown by now: one undo types it again. */
+  replaced(fields: readonly Omit<Replaced, 'after'>[], group: string): void {
     if (fields.length === 0) return;
-    this.steps.add(group, fields);
+    const stored = fields.map((field) => ({ ...field, after: this.valueOf(field.part, field.id) }));
+    this.steps.add(group, stored);
     this.show({});
   }
 
@@ -98,10 +98,17 @@ export class DraftStore {
     return shownValue(this.snapshot.edits, this.snapshot.content, part, id);
   }
 
+  private stepOf({ part, id, value }: Typed): Replaced {
+    return { part, id, before: this.valueOf(part, id), after: value };
+  }
+
   /** Takes the last edit back, also when it was saved: what was there before is typed again. */
   undo(): Pick<Edit, 'part' | 'id'> | undefined {
     const fields = this.steps.take();
-    for (const { part, id, before } of fields ?? []) this.put({ part, id, value: before });
+    for (const field of fields ?? []) {
+      const { part, id } = field;
+      this.put({ part, id, value: takenBack(field, this.valueOf(part, id)) });
+    }
     return fields?.[0];
   }
 
@@ -136,19 +143,10 @@ export class DraftStore {
     for (const listener of this.listeners) listener();
   }
 
-  private enqueue<T>(work: () => Promise<T>): Promise<T> {
-    this.working += 1;
-    const done = this.queue.then(work).finally(() => {
-      this.working -= 1;
-    });
-    this.queue = done.catch(() => undefined);
-    return done;
-  }
-
   /** Stores what is typed now. Never throws: the state says how it went. */
   readonly save = (): Promise<void> => {
     clearTimeout(this.timer);
-    return this.enqueue(() => this.store());
+    return this.turns.take(() => this.store());
   };
 
   /** Stores what is typed, if anything is. Never throws. */
@@ -162,7 +160,7 @@ export class DraftStore {
    */
   async perform<T extends Changed>(work: (version: number) => Promise<T>): Promise<T> {
     await this.saveRest();
-    return this.enqueue(async () => {
+    return this.turns.take(async () => {
       if (this.snapshot.edits.size > 0)
         throw new Error('还有填写的内容没有保存成功，请先按页面上的提示处理');
       try {
@@ -194,23 +192,38 @@ export class DraftStore {
     this.show({ state: { kind: 'saving' } });
     const edits = [...this.snapshot.edits.values()];
     try {
-      for (const part of PARTS) await this.send(edits.filter((edit) => edit.part === part));
+      const refusals: unknown[] = [];
+      for (const part of PARTS)
+        refusals.push(...(await this.send(edits.filter((edit) => edit.part === part))));
       await this.readAgain();
-      this.forget();
+      this.forget(refusals[0]);
     } catch (error) {
       await this.failed(error);
     }
   }
 
-  /** @param edits of one part; what is as it was needs no storing */
-  private async send(edits: readonly Edit[]): Promise<void> {
+  /**
+   * One bad figure holds up nothing else: without what a refusal names, the rest is sent again.
+   * @param edits of one part; what is as it was needs no storing
+   * @returns what was refused
+   */
+  private async send(edits: readonly Edit[]): Promise<unknown[]> {
     const changed = edits.filter(({ base, value }) => !same(base, value));
+    try {
+      await this.patch(changed);
+      return [];
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      const rest = notNamed(error, changed);
+      if (rest.length < changed.length) await this.patch(rest);
+      return [error];
+    }
+  }
+
+  private async patch(changed: readonly Edit[]): Promise<void> {
     const [first] = changed;
     if (first === undefined) return;
-    for (const { part, id, value } of changed) {
-      const key = keyOf(part, id);
-      this.sent.set(key, [...(this.sent.get(key) ?? []), value]);
-    }
+    noteSent(this.sent, changed);
     const body = { expectedVersion: this.version, ...patchOf(changed) };
     this.version = (await this.port.patch(first.part, body)).version;
     this.rebase(changed);
@@ -218,13 +231,7 @@ export class DraftStore {
 
   /** What was stored is what the next save is compared with, also when something after it fails. */
   private rebase(stored: readonly Edit[]): void {
-    const edits = new Map(this.snapshot.edits);
-    for (const { part, id, value } of stored) {
-      const key = keyOf(part, id);
-      const edit = edits.get(key);
-      if (edit !== undefined) edits.set(key, { ...edit, base: value });
-    }
-    this.show({ edits });
+    this.show({ edits: rebased(this.snapshot.edits, stored) });
     this.keep();
   }
 
@@ -238,16 +245,16 @@ export class DraftStore {
     this.show({ content: newest.content });
   }
 
-  /** What was typed while saving goes with the next save, over what was just stored. */
-  private forget(): void {
+  /** What was typed while saving goes with the next save, over what was just stored; what was refused stays typed. */
+  private forget(refusal?: unknown): void {
     const rest = new Map(
       [...this.snapshot.edits].filter(([, edit]) => !same(edit.base, edit.value)),
     );
     this.steps.seal();
     this.sent.clear();
-    this.show({ edits: rest, state: { kind: 'saved' } });
+    this.show({ edits: rest, state: refusal === undefined ? { kind: 'saved' } : refused(refusal) });
     this.keep();
-    if (rest.size > 0) this.later('pending', WAIT_MS);
+    if (refusal === undefined && rest.size > 0) this.later('pending', WAIT_MS);
   }
 
   private async failed(error: unknown): Promise<void> {
@@ -256,7 +263,7 @@ export class DraftStore {
     } else if (error instanceof ApiError && error.code === 'report.stale_version') {
       await this.mergeNewest();
     } else {
-      this.show({ state: { kind: 'refused', message: messageOf(error), faults: faultsOf(error) } });
+      this.show({ state: refused(error) });
     }
   }
 
@@ -273,11 +280,19 @@ export class DraftStore {
     }
   }
 
-  /** Ends a conflict: for every clashing place one's own value, or the colleague's. */
-  resolve(side: 'mine' | 'theirs'): void {
-    const { state } = this.snapshot;
+  /**
+   * Ends a conflict, or the part of it that is about one field: with one's own value, or the colleague's. The other one
+   * can be had back by undoing that.
+   * @param key of the edit; left out, every field
+   */
+  resolve(side: 'mine' | 'theirs', key?: string): void {
+    const { state, edits } = this.snapshot;
     if (state.kind !== 'conflict') return;
-    this.show({ edits: resolved(this.snapshot.edits, state.clashes, side) });
-    this.later('pending', 0);
+    const meant = state.clashes.filter(({ edit }) => key === undefined || isOf(key, edit));
+    const clashes = state.clashes.filter((clash) => !meant.includes(clash));
+    this.steps.add(`resolve ${String(this.shown)} ${key ?? ''}`, replacedBy(side, meant));
+    this.show({ edits: resolved(edits, meant, side), state: { kind: 'conflict', clashes } });
+    this.keep();
+    if (clashes.length === 0) this.later('pending', 0);
   }
 }

@@ -22,6 +22,10 @@ export type Edits = ReadonlyMap<string, Edit>;
 
 export const keyOf = (part: Part, id: string): string => `${part}/${id}`;
 
+/** The place as the page names it: a fact by itself, what else is typed below its part. */
+export const pathOf = ({ part, id }: Pick<Edit, 'part' | 'id'>): string =>
+  part === 'facts' ? id : keyOf(part, id);
+
 export const storedValue = (content: Report['content'], part: Part, id: string): DraftValue =>
   Object.hasOwn(content[part], id) ? content[part][id] : undefined;
 

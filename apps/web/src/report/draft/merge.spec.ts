@@ -47,4 +47,22 @@ describe('mergeEdit', () => {
     expect(clash).toBe(false);
     expect(mine).toEqual([row('r_02', { a: 'm' }), row('r_01', { a: 't' })]);
   });
+
+  it('keeps rows where a colleague put them, unless one’s own were moved', () => {
+    const [a, b, c] = [row('r_01', { a: '1' }), row('r_02', { a: '2' }), row('r_03', { a: '3' })];
+    const typed = row('r_02', { a: 'mine' });
+    expect(merge([a, b], [a, typed], [a, c, b]).mine).toEqual([a, c, typed]);
+    expect(merge([a, b], [b, a], [a, c, b]).mine).toEqual([b, a, c]);
+  });
+
+  it('puts the two texts of a measure together', () => {
+    const texts = { reason: 'mine', measure: 'theirs' };
+    const measures = { part: 'measures', id: 'x', base: undefined } as const;
+    expect(
+      mergeEdit(
+        { ...measures, value: { reason: 'mine', measure: '' } },
+        { reason: '', measure: 'theirs' },
+      ),
+    ).toEqual({ mine: texts, theirs: texts, clash: false });
+  });
 });

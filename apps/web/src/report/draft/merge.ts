@@ -1,6 +1,6 @@
 import type { FactValue } from '../../api/types.ts';
 import { choose, same, type Chosen } from '../../shared/three-way.ts';
-import type { DraftValue, Edit } from './edits.ts';
+import type { DraftValue, Edit, Measure } from './edits.ts';
 
 type Row = Extract<FactValue, readonly unknown[]>[number];
 
@@ -59,19 +59,43 @@ function renamed(base: readonly Row[], mine: readonly Row[], theirs: readonly Ro
   });
 }
 
+const orderOf = (rows: readonly Row[]): string => rows.map(({ id }) => id).join(' ');
+
 function mergeTables(base: readonly Row[], mine: readonly Row[], theirs: readonly Row[]): Merged {
   const own = renamed(base, mine, theirs);
   const byId = (rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]));
   const [was, ours, others] = [byId(base), byId(own), byId(theirs)];
-  const ids = [...new Set([...ours.keys(), ...others.keys()])];
+  // Rows stand in the order of whoever moved or inserted some.
+  const [lead, rest] = orderOf(base) === orderOf(own) ? [others, ours] : [ours, others];
+  const ids = [...new Set([...lead.keys(), ...rest.keys()])];
   const rows = ids.map((id) => mergeRow(id, was.get(id), ours.get(id), others.get(id)));
   const side = (which: 'mine' | 'theirs') =>
     rows.flatMap((row) => (row[which] === undefined ? [] : [row[which]]));
   return { mine: side('mine'), theirs: side('theirs'), clash: rows.some(({ clash }) => clash) };
 }
 
+const NOTHING: Measure = { reason: '', measure: '' };
+
+/** Why points were lost and what is done about it are two texts: one person may write the one, another the other. */
+function mergeMeasure(base: DraftValue, mine: DraftValue, theirs: DraftValue): Merged {
+  const textsOf = (side: DraftValue) => (side ?? NOTHING) as Measure;
+  const [was, own, other] = [textsOf(base), textsOf(mine), textsOf(theirs)];
+  const reason = choose(was.reason, own.reason, other.reason);
+  const measure = choose(was.measure, own.measure, other.measure);
+  const sideOf = (side: 'mine' | 'theirs'): DraftValue => {
+    const value = { reason: reason[side], measure: measure[side] };
+    return same(value, NOTHING) ? undefined : value;
+  };
+  return {
+    mine: sideOf('mine'),
+    theirs: sideOf('theirs'),
+    clash: reason.clash || measure.clash,
+  };
+}
+
 /** Three-way merge of one field; tables cell by cell, so that two people may work on the same table. */
-export function mergeEdit({ base, value }: Edit, theirs: DraftValue): Merged {
+export function mergeEdit({ part, base, value }: Edit, theirs: DraftValue): Merged {
+  if (part === 'measures') return mergeMeasure(base, value, theirs);
   if (Array.isArray(value) && Array.isArray(theirs))
     return mergeTables(Array.isArray(base) ? base : [], value, theirs);
   return choose(base, value, theirs);

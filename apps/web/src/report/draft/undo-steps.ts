@@ -1,9 +1,18 @@
 import type { DraftValue, Edit } from './edits.ts';
+import { mergeEdit } from './merge.ts';
 
-/** A field with what stood in it before. */
+/** A field with what stood in it before, and what was put there. */
 export interface Replaced extends Pick<Edit, 'part' | 'id'> {
   readonly before: DraftValue;
+  readonly after: DraftValue;
 }
+
+/**
+ * What a field holds once a change of it is taken back: what stood there before, and whatever a colleague typed there
+ * since, which is not one's own to take back.
+ */
+export const takenBack = ({ part, id, before, after }: Replaced, current: DraftValue): DraftValue =>
+  mergeEdit({ part, id, base: after, value: before }, current).theirs;
 
 interface UndoStep {
   readonly group: string;
@@ -23,7 +32,10 @@ export class UndoSteps {
 
   /** An edit that joins the step before it, if that is of the same group and not sealed. */
   join(group: string, field: Replaced): void {
-    if (this.sealed || this.steps.at(-1)?.group !== group) this.push(group, [field]);
+    const last = this.sealed ? undefined : this.steps.at(-1);
+    const [begun] = last?.group === group ? last.fields : [];
+    if (begun === undefined) this.push(group, [field]);
+    else this.steps = this.steps.with(-1, { group, fields: [{ ...begun, after: field.after }] });
     this.sealed = false;
   }
 

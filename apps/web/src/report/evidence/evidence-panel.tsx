@@ -10,8 +10,16 @@ import { useDraftStore } from '../draft/drafted.ts';
 
 const ACCEPTED = '.pdf,.png,.jpg,.jpeg,.docx,.xlsx,.ofd';
 
-function AttachmentLine({ attachment }: { readonly attachment: Attachment }) {
+/** Whether files of an indicator, or of the whole report, may be added and removed now. */
+function useOpen(indicatorId: string | null): boolean {
   const { report, may } = useDesk();
+  const path = indicatorId === null ? 'evidence' : `indicators/${indicatorId}`;
+  return may('edit') && (report.openEvidence?.includes(path) ?? true);
+}
+
+function AttachmentLine({ attachment }: { readonly attachment: Attachment }) {
+  const { report } = useDesk();
+  const open = useOpen(attachment.indicatorId);
   const store = useDraftStore();
   const { busy, failure, send } = useSending();
   const { id, filename, size, uploadedAt } = attachment;
@@ -25,7 +33,7 @@ function AttachmentLine({ attachment }: { readonly attachment: Attachment }) {
       <Typography.Text type="secondary">
         {fileSize(size)}，{beijingTime(uploadedAt)} 上传
       </Typography.Text>
-      {may('edit') && (
+      {open && (
         <Popconfirm
           title="移除后本稿不再附此文件；以前送审时附过的仍留存。"
           okText="移除"
@@ -96,7 +104,8 @@ function Files({
   readonly label: string;
   readonly asked: readonly string[];
 }) {
-  const { report, may } = useDesk();
+  const { report } = useDesk();
+  const open = useOpen(indicatorId ?? null);
   const files = report.attachments.filter(
     (file) => file.kind === 'evidence' && file.indicatorId === (indicatorId ?? null),
   );
@@ -114,16 +123,14 @@ function Files({
           <AttachmentLine key={file.id} attachment={file} />
         ))}
       </ul>
-      {may('edit') && (
-        <Uploading label={label} {...(indicatorId === undefined ? {} : { indicatorId })} />
-      )}
+      {open && <Uploading label={label} {...(indicatorId === undefined ? {} : { indicatorId })} />}
     </div>
   );
 }
 
 /** Evidence by indicator, as the rulebook asks for it. */
 export function EvidencePanel() {
-  const { report, rulebook, names } = useDesk();
+  const { report, rulebook, names, may } = useDesk();
   const countIn = (ids: readonly string[]) =>
     report.attachments.filter(({ indicatorId }) => ids.includes(indicatorId ?? '')).length;
   const numberOf = (id: string) =>
@@ -132,6 +139,9 @@ export function EvidencePanel() {
     <>
       <Typography.Paragraph type="secondary">
         可上传 PDF、图片、Word、Excel、OFD，每份不超过 20 MB。
+        {may('edit') &&
+          report.openEvidence !== null &&
+          '退回后只有开放的项目所涉及的指标可以增加或移除文件。'}
       </Typography.Paragraph>
       <Files label="整份报告" asked={[]} />
       <Collapse

@@ -44,9 +44,12 @@ function NoteButton({
   );
 }
 
+const isKnown = (value: FactValue | null | undefined): boolean =>
+  value !== undefined && value !== null;
+
 function shownText(fact: FactDefinition, value: FactValue | null | undefined): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
-  if (typeof value !== 'string') return '待上游数据填齐后自动计算';
+  if (typeof value !== 'string') return '所需数据填齐后自动计算';
   const label = fact.options?.find((option) => option.value === value)?.label;
   return label ?? `${value}${fact.unit ?? ''}`;
 }
@@ -61,7 +64,9 @@ function DerivedField({ fact, resolved, prior, onAnnotate }: FactFieldProps) {
     >
       <output id={`field-${fact.id}`} tabIndex={-1}>
         <Typography.Text strong>{shownText(fact, resolved?.value)}</Typography.Text>
-        <Typography.Text type="secondary"> · 自动计算</Typography.Text>
+        {isKnown(resolved?.value) && (
+          <Typography.Text type="secondary"> · 自动计算</Typography.Text>
+        )}
       </output>
       <NoteButton fact={fact} onAnnotate={onAnnotate} />
       {prior !== undefined && (

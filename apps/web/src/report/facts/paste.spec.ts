@@ -25,8 +25,7 @@ const paste = (text: string, rowId = 'project_01', columnId = 'name') =>
       columns,
       rows: [{ id: 'project_01', cells: { name: '旧' } }],
       optionsOf: ({ type }) => (type === 'ref' ? goals : undefined),
-      rowId,
-      columnId,
+      at: { rowId, columnId },
     },
     clipboardCells(text),
   );
@@ -63,6 +62,14 @@ describe('pasting into a table', () => {
         cells: { name: '甲', goal: 'goal_01', amount: '1234.50', on: '2024-05-03', done: true },
       },
       { id: 'project_02', cells: { name: '乙', goal: 'goal_01', amount: '0.10', done: false } },
+    ]);
+  });
+
+  it('adds rows at the end where no cell is meant', () => {
+    const target = { fact, columns, rows: [], optionsOf: () => undefined, at: undefined };
+    expect(pasteCells(target, [['甲'], ['乙']]).rows).toEqual([
+      { id: 'project_01', cells: { name: '甲' } },
+      { id: 'project_02', cells: { name: '乙' } },
     ]);
   });
 

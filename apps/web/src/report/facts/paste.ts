@@ -7,9 +7,8 @@ export interface PasteTarget {
   readonly columns: readonly ColumnDefinition[];
   readonly rows: readonly Row[];
   readonly optionsOf: (column: ColumnDefinition) => readonly Option[] | undefined;
-  /** Where the top left cell of what is pasted goes. */
-  readonly rowId: string;
-  readonly columnId: string;
+  /** Where the top left cell of what is pasted goes; undefined: a new row at the end. */
+  readonly at: { readonly rowId: string; readonly columnId: string } | undefined;
 }
 
 export interface Pasted {
@@ -71,8 +70,9 @@ export function pasteCells(target: PasteTarget, cells: readonly (readonly string
   const { fact, columns, optionsOf } = target;
   const rows = [...target.rows];
   const faults: string[] = [];
-  const firstRow = rows.findIndex(({ id }) => id === target.rowId);
-  const firstColumn = columns.findIndex(({ id }) => id === target.columnId);
+  const { at } = target;
+  const firstRow = at === undefined ? rows.length : rows.findIndex(({ id }) => id === at.rowId);
+  const firstColumn = at === undefined ? 0 : columns.findIndex(({ id }) => id === at.columnId);
   for (const [down, line] of cells.entries()) {
     const place = firstRow + down;
     let row: Row = rows[place] ?? { id: nextRowId(fact, rows), cells: {} };

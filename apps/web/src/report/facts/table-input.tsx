@@ -5,7 +5,7 @@ import { isTable } from './paste.ts';
 import { RowActions } from './row-actions.tsx';
 import { TableCell } from './table-cell.tsx';
 import { useEditing } from './use-editing.ts';
-import { useGridKeys, usePage } from './use-grid.ts';
+import { cellOf, useGridKeys, usePage } from './use-grid.ts';
 import { useChoices, useRowPlaces, type RowPlace } from './use-rows.ts';
 
 interface TableInputProps {
@@ -48,6 +48,13 @@ function useScrollByKeyboard(frame: RefObject<HTMLDivElement | null>, disabled: 
     else scrolling?.removeAttribute('tabindex');
   }, [frame, disabled]);
 }
+
+/** Takes the keyboard, and with it what is pasted. */
+const EMPTY = (
+  <div className="paste-place" tabIndex={0} role="note">
+    还没有内容：点这里后粘贴（Ctrl-V）从 Excel 复制的各行，或在下面增加一行
+  </div>
+);
 
 const HELP =
   '；可从 Excel 复制多格，点中起始格后粘贴，行数不够时自动增加。方向键和回车换格，Esc 恢复本格，Alt-回车格内换行';
@@ -98,11 +105,11 @@ export function TableInput(props: TableInputProps) {
   };
   const pasted = (event: ClipboardEvent<HTMLElement>) => {
     const text = event.clipboardData.getData('text/plain');
-    const place = (event.target as HTMLElement).closest('[data-cell]')?.getAttribute('data-cell');
-    if (disabled || typeof place !== 'string' || !isTable(text)) return;
-    const [rowId = '', columnId = ''] = place.split('/');
+    const cell = cellOf(event.target);
+    const wanted = cell === undefined ? rows.length === 0 : isTable(text);
+    if (disabled || text === '' || !wanted) return;
     event.preventDefault();
-    actions.paste(rowId, columnId, text);
+    actions.paste(cell, text);
   };
   return (
     <div onPaste={pasted} ref={frame} {...keys}>
@@ -119,7 +126,7 @@ export function TableInput(props: TableInputProps) {
         dataSource={rows}
         pagination={pagination}
         scroll={{ x: 'max-content' }}
-        locale={{ emptyText: disabled ? '没有内容' : '还没有内容，请增加一行，或从 Excel 粘贴' }}
+        locale={{ emptyText: whole ? EMPTY : '没有内容' }}
         columns={[
           {
             title: '序号',

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import type { ColumnDefinition, FactDefinition, FactValue } from '../../api/types.ts';
 import { useDraftStore } from '../draft/drafted.ts';
-import { clipboardCells, pasteCells } from './paste.ts';
+import { clipboardCells, pasteCells, type PasteTarget } from './paste.ts';
 import { withCell, withRowAt, withRowMoved, type Row } from './rows.ts';
 import { choicesIn, rowsOf } from './use-rows.ts';
 
@@ -56,9 +56,9 @@ export function useEditing(fact: FactDefinition, show: (rowId: string) => void) 
       remove: (rowId: string) => {
         change(newest().filter((row) => row.id !== rowId));
       },
-      paste: (rowId: string, columnId: string, text: string) => {
+      paste: (at: PasteTarget['at'], text: string) => {
         const optionsOf = (column: ColumnDefinition) => choicesIn(store.read(), column);
-        const target = { fact, columns, rows: newest(), optionsOf, rowId, columnId };
+        const target = { fact, columns, rows: newest(), optionsOf, at };
         const pasted = pasteCells(target, clipboardCells(text));
         setPasteFaults(pasted.faults);
         change(pasted.rows);

@@ -87,7 +87,8 @@ function caretOf(field: HTMLInputElement | HTMLTextAreaElement): Caret {
   return { start: selectionStart ?? 0, end: selectionEnd ?? 0, length: value.length, tall };
 }
 
-const cellOf = (target: EventTarget): Cell | undefined => {
+/** The cell something stands in; undefined outside the cells. */
+export const cellOf = (target: EventTarget): Cell | undefined => {
   const name = (target as Element).closest('[data-cell]')?.getAttribute('data-cell');
   const [rowId, columnId] = name?.split('/') ?? [];
   return rowId === undefined || columnId === undefined ? undefined : { rowId, columnId };

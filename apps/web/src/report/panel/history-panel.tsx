@@ -1,23 +1,20 @@
-import { useQuery } from '@tanstack/react-query';
-import { Alert, Empty, Spin, Timeline, Typography } from 'antd';
-import { call } from '../../api/client.ts';
-import type { Timeline as History } from '../../api/types.ts';
+import { Alert, Button, Empty, Skeleton, Timeline, Typography } from 'antd';
 import { beijingTime } from '../../shared/time.ts';
+import { useTimeline } from './use-timeline.ts';
 
 /** Every decision on the report, oldest first. */
-export function HistoryPanel({
-  reportId,
-  version,
-}: {
-  readonly reportId: string;
-  readonly version: number;
-}) {
-  const history = useQuery({
-    queryKey: ['report', reportId, 'timeline', version],
-    queryFn: () => call<History>('GET', `/reports/${reportId}/timeline`),
-  });
-  if (history.isPending) return <Spin />;
-  if (history.isError) return <Alert type="error" showIcon title={history.error.message} />;
+export function HistoryPanel() {
+  const history = useTimeline();
+  if (history.isPending) return <Skeleton active />;
+  if (history.isError)
+    return (
+      <Alert
+        type="error"
+        showIcon
+        title={history.error.message}
+        action={<Button onClick={() => void history.refetch()}>重试</Button>}
+      />
+    );
   if (history.data.entries.length === 0) return <Empty description="还没有送审" />;
   return (
     <Timeline

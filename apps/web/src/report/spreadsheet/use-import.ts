@@ -4,7 +4,6 @@ import type { Imported, ImportPreview } from '../../api/types.ts';
 import { useDesk } from '../desk/desk.tsx';
 import { useDraftStore } from '../draft/drafted.ts';
 import { storedValue } from '../draft/edits.ts';
-import type { Replaced } from '../draft/undo-steps.ts';
 import type { Subject } from './subject.ts';
 
 export type Blanks = 'keep' | 'clear';
@@ -46,8 +45,8 @@ export function useImport({ table }: Subject, done: (count: number) => void) {
     setState({ kind: 'importing', file, preview });
     const { content } = store.read();
     const ids = [...new Set(preview.changes.map(({ path: place }) => place.split('/')[0] ?? ''))];
-    const before = ids.map((id): Replaced => ({
-      part: 'facts',
+    const before = ids.map((id) => ({
+      part: 'facts' as const,
       id,
       before: storedValue(content, 'facts', id),
     }));

@@ -1,0 +1,55 @@
+import { Alert, Button, Space, Typography } from 'antd';
+import { useDesk } from '../desk/desk.tsx';
+import { pathLabel } from '../labels.ts';
+import { useTimeline } from '../panel/use-timeline.ts';
+
+/** More than these are found by their open fields. */
+const MOST = 12;
+
+function OpenFields({ fields }: { readonly fields: readonly string[] }) {
+  const { names, goTo } = useDesk();
+  return (
+    <Space wrap size={[12, 0]}>
+      <span>只开放下列项目，点名称前往：</span>
+      {fields.slice(0, MOST).map((path) => (
+        <Button
+          key={path}
+          type="link"
+          size="small"
+          className="entry-link"
+          onClick={() => {
+            goTo(path);
+          }}
+        >
+          {pathLabel(names, path)}
+        </Button>
+      ))}
+      {fields.length > MOST && <span>等 {fields.length} 项</span>}
+    </Space>
+  );
+}
+
+/** To whoever has to answer a return: who sent it back and why, and what may be changed. */
+export function ReturnNote() {
+  const { report, may } = useDesk();
+  const history = useTimeline();
+  const last = history.data?.entries.at(-1);
+  const returned = last?.to === 'draft' && last.command.endsWith('_return');
+  if (!may('edit') || !returned) return null;
+  const { openFields } = report;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={`${last.label} · ${last.actorName}：${last.reason ?? ''}`}
+      description={
+        openFields === null ? (
+          <Typography.Text>全部内容都可以修改，改后重新送审。</Typography.Text>
+        ) : (
+          <OpenFields fields={openFields} />
+        )
+      }
+      style={{ marginBottom: 8 }}
+    />
+  );
+}
