@@ -139,7 +139,10 @@ describe('the report desk in a browser', () => {
 
   it('pastes rows from a spreadsheet', async () => {
     const page = await office.at('east.drafter');
-    await page.getByText(/点这里后粘贴/).first().click();
+    await page
+      .getByText(/点这里后粘贴/)
+      .first()
+      .click();
     await pasteText(page, '党政综合办公室\n应急管理办公室\n退役军人服务站');
     await saved(page);
     expect(await page.locator('[data-cell$="/name"]').count()).toBe(3);

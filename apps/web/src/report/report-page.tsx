@@ -1,6 +1,6 @@
 import { Alert, Button, Card, Flex, Skeleton, Space, Switch, Tabs, Tag, Typography } from 'antd';
 import { memo, useDeferredValue, useMemo, useState } from 'react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { address, call } from '../api/client.ts';
 import type { Me, Report, Rulebook } from '../api/types.ts';
 import { QueueSteps } from '../reports/queue-steps.tsx';
@@ -183,14 +183,15 @@ export default function ReportPage() {
   const report = useReport(id);
   const rulebook = useRulebook(report.data?.rulebookHash);
   const refresh = useRefresh(id);
-  const failure = report.error ?? rulebook.error;
-  if (failure !== null && report.data === undefined)
+  const failed = [report, rulebook].find(({ isLoadingError }) => isLoadingError);
+  if (failed?.error)
     return (
       <Alert
         type="error"
         showIcon
-        title={failure.message}
-        action={<Button onClick={() => void report.refetch()}>重试</Button>}
+        title={failed.error.message}
+        description={<Link to="/reports">回到清单</Link>}
+        action={<Button onClick={() => void failed.refetch()}>重试</Button>}
       />
     );
   if (report.data === undefined || rulebook.data === undefined || !me)

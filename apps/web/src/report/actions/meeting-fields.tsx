@@ -106,11 +106,11 @@ export function MeetingFields({ form }: { readonly form: FormInstance<MeetingFor
         <Form.Item name="heldOn" label="会议日期" rules={required}>
           <DatePicker />
         </Form.Item>
-        <Form.Item name="title" label="会议名称" rules={required} style={{ flex: '1 1 200px' }}>
-          <Input placeholder="如：党委会第 3 次会议" />
-        </Form.Item>
         <Form.Item name="chair" label="主持人" rules={required}>
           <Input />
+        </Form.Item>
+        <Form.Item name="title" label="会议名称" rules={required} style={{ flex: '1 1 320px' }}>
+          <Input placeholder="如：党委会第 3 次会议" />
         </Form.Item>
       </Flex>
       <Flex gap="middle" wrap>

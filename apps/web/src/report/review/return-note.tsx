@@ -1,4 +1,5 @@
 import { Alert, Button, Space, Typography } from 'antd';
+import type { Timeline } from '../../api/types.ts';
 import { useDesk } from '../desk/desk.tsx';
 import { pathLabel } from '../labels.ts';
 import { useTimeline } from '../panel/use-timeline.ts';
@@ -29,19 +30,22 @@ function OpenFields({ fields }: { readonly fields: readonly string[] }) {
   );
 }
 
+const wordsOf = ({ label, actorName, reason }: Timeline['entries'][number]): string =>
+  `${label} · ${actorName}：${reason ?? ''}`;
+
 /** To whoever has to answer a return: who sent it back and why, and what may be changed. */
 export function ReturnNote() {
   const { report, may } = useDesk();
   const history = useTimeline();
   const last = history.data?.entries.at(-1);
-  const returned = last?.to === 'draft' && last.command.endsWith('_return');
-  if (!may('edit') || !returned) return null;
+  const returned = last?.to === 'draft' && last.command.endsWith('_return') ? last : undefined;
   const { openFields } = report;
+  if (!may('edit') || (returned === undefined && openFields === null)) return null;
   return (
     <Alert
       type="warning"
       showIcon
-      title={`${last.label} · ${last.actorName}：${last.reason ?? ''}`}
+      title={returned === undefined ? '报告曾被退回' : wordsOf(returned)}
       description={
         openFields === null ? (
           <Typography.Text>全部内容都可以修改，改后重新送审。</Typography.Text>
