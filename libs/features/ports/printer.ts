@@ -1,4 +1,4 @@
-import type { DocumentSealer } from '#libs/features/ports';
+import type { DocumentSealer } from './sealer.js';
 
 /** A printed report and what printed it. */
 export interface PrintedReport {
