@@ -36,6 +36,6 @@ export default {
   workerGracefulExitTimeout: 10_000,
   coverageProvider: 'v8',
   coverageDirectory: 'coverage',
-  coverageReporters: ['json-summary'],
+  coverageReporters: ['json-summary', 'text-summary'],
   collectCoverageFrom: ['{apps,libs}/**/*.{ts,tsx}', '!apps/web/**', '!**/*.spec.{ts,tsx}'],
 };

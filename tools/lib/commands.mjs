@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import { withTestCluster } from './cluster.mjs';
 import { runJest } from './jest.mjs';
 import { DIST } from './paths.mjs';
 import { prepare } from './prepare.mjs';
@@ -22,14 +23,20 @@ export const soak = () =>
   asCommand(async () => {
     await prepare(['server']);
     process.env.SOAK_ROUNDS = given[0] ?? '20';
-    const { passed, failed } = await runJest([
-      '--coverage=false',
-      '--verbose',
-      'test/e2e/worker-crash.spec.ts',
-    ]);
-    process.stdout.write(`${passed} passed, ${failed} failed\n`);
-    return failed === 0 ? 0 : 1;
+    return tellOf(await runJest(['--verbose', 'test/e2e/worker-crash.spec.ts']));
   });
+
+/** `npm run coverage [-- paths]`: which lines of apps and libs the specs reach inside jest, into coverage/. */
+export const coverage = () =>
+  asCommand(async () => {
+    await prepare(['server', 'web']);
+    return tellOf(await withTestCluster(() => runJest(['--coverage', ...given])));
+  });
+
+function tellOf({ passed, failed }) {
+  process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  return failed === 0 ? 0 : 1;
+}
 
 /** `npx ziping …` from the clone. */
 export const ziping = () => runBuilt(['server'], 'apps/cli/main.js');

@@ -1,11 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { MODULES, program, ROOT } from './paths.mjs';
+import { MODULES, program } from './paths.mjs';
 import { runNode } from './run.mjs';
 
 const RESULT = join(MODULES, '.cache', 'ziping', 'jest.json');
-const COVERAGE = join(ROOT, 'coverage', 'coverage-summary.json');
 const NODE_FLAGS = [
   '--experimental-vm-modules',
   '--disable-warning=ExperimentalWarning',
@@ -15,19 +14,19 @@ const NODE_FLAGS = [
 /**
  * What a run of jest found. A spec file that does not even load counts as one failure; a skipped or
  * planned test counts as one too, for a test that does not run proves nothing.
- * @typedef {{ passed: number, failed: number, skipped: number, coverage: number | undefined }} Tests
- * coverage: percent of the lines of apps and libs that ran inside jest.
+ * @typedef {{ passed: number, failed: number, skipped: number }} Tests
  */
 
 /**
- * Runs every spec with coverage, on two workers.
+ * Runs every spec. One worker more than the two cores a machine has at the least: many specs wait for a browser or a
+ * process of their own.
  * @param {string[]} args for jest, such as a path
  * @returns {Promise<Tests>}
  */
 export async function runJest(args) {
   mkdirSync(dirname(RESULT), { recursive: true });
-  for (const old of [RESULT, COVERAGE]) rmSync(old, { force: true });
-  const flags = ['--ci', '--coverage', '--maxWorkers=2', '--json', `--outputFile=${RESULT}`];
+  rmSync(RESULT, { force: true });
+  const flags = ['--ci', '--maxWorkers=3', '--json', `--outputFile=${RESULT}`];
   const { code } = await runNode(
     [
       program('jest', 'bin', 'jest.js'),
@@ -41,12 +40,12 @@ export async function runJest(args) {
   );
   if (!existsSync(RESULT)) {
     process.stderr.write(`✗ jest ended without a result (exit code ${code})\n`);
-    return { passed: 0, failed: 1, skipped: 0, coverage: undefined };
+    return { passed: 0, failed: 1, skipped: 0 };
   }
-  return { ...summarise(readJson(RESULT), code), coverage: coverage() };
+  return summarise(JSON.parse(readFileSync(RESULT, 'utf8')), code);
 }
 
-/** @returns {Omit<Tests, 'coverage'>} */
+/** @returns {Tests} */
 export function summarise(result, code) {
   const skipped = result.numPendingTests + result.numTodoTests;
   const counted = result.numFailedTests + result.numRuntimeErrorTestSuites + skipped;
@@ -54,12 +53,6 @@ export function summarise(result, code) {
   const failed = counted === 0 && code !== 0 ? 1 : counted;
   return { passed: result.numPassedTests, failed, skipped };
 }
-
-function coverage() {
-  return existsSync(COVERAGE) ? readJson(COVERAGE).total.lines.pct : undefined;
-}
-
-const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
 /** With an output file jest still announces it; nobody needs to read that. */
 function withoutJson(text) {

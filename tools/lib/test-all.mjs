@@ -64,7 +64,6 @@ function report(gates, tests) {
     `\nGates: ${held} of ${gates.length} hold. Tests: ${tests.passed} passed, ${tests.failed} failed.`,
   );
   if (tests.skipped > 0) print(`Skipped or planned tests, counted as failed: ${tests.skipped}`);
-  if (tests.coverage !== undefined) print(`Line coverage by the specs: ${tests.coverage} %`);
   print(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }

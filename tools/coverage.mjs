@@ -1,0 +1,5 @@
+import { requireNode } from './lib/node-version.mjs';
+
+requireNode();
+const { coverage } = await import('./lib/commands.mjs');
+await coverage();
