@@ -102,7 +102,7 @@ export function MeetingFields({ form }: { readonly form: FormInstance<MeetingFor
   const present = Form.useWatch('present', form) as string[] | undefined;
   return (
     <>
-      <Flex gap="middle" wrap>
+      <Flex gap="0 16px" wrap>
         <Form.Item name="heldOn" label="会议日期" rules={required}>
           <DatePicker />
         </Form.Item>
@@ -113,13 +113,13 @@ export function MeetingFields({ form }: { readonly form: FormInstance<MeetingFor
           <Input placeholder="如：党委会第 3 次会议" />
         </Form.Item>
       </Flex>
-      <Flex gap="middle" wrap>
+      <Flex gap="0 16px" wrap>
         <Count name="entitled" label="应到人数" least={1} />
         <People name="present" label={`实到人员（${String(present?.length ?? 0)} 人）`} needed />
         <People name="nonVoting" label="列席人员" />
       </Flex>
       <Recused />
-      <Flex gap="middle" wrap>
+      <Flex gap="0 16px" wrap>
         <Count name="votesFor" label="赞成票" least={0} />
         <Count name="votesAgainst" label="反对票" least={0} />
         <Count name="abstained" label="弃权票" least={0} />

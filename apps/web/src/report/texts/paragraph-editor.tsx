@@ -43,8 +43,13 @@ export function ParagraphEditor({
   const insert = (id: string) => {
     const field = area.current?.resizableTextArea?.textArea;
     const [from, to] = [field?.selectionStart ?? text.length, field?.selectionEnd ?? text.length];
-    change(`${text.slice(0, from)}{{${id}}}${text.slice(to)}`);
+    const placed = `{{${id}}}`;
+    change(`${text.slice(0, from)}${placed}${text.slice(to)}`);
     field?.focus();
+    // The text is drawn anew, which leaves the caret at its end; typing goes on behind the figure.
+    requestAnimationFrame(() => {
+      field?.setSelectionRange(from + placed.length, from + placed.length);
+    });
   };
   const fault = useFaults().get(block.id);
   return (
