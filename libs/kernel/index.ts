@@ -1,6 +1,7 @@
 export * from './beijing.js';
 export * from './canonical-json.js';
 export * from './clock.js';
+export * from './deadline.js';
 export * from './decimal.js';
 export * from './errors.js';
 export * from './meeting.js';

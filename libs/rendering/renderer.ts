@@ -1,14 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ZipingError } from '#libs/kernel';
+import { withDeadline, ZipingError } from '#libs/kernel';
 import { removeAbandoned } from './abandoned.js';
 import { Launcher, firstLine } from './chromium/launcher.js';
 import { packagedChromium } from './chromium/packaged.js';
 import { printOnly } from './chromium/print-only.js';
 import type { LaunchPlan } from './chromium/session.js';
 import { WarmBrowser } from './chromium/warm-browser.js';
-import { withDeadline } from './deadline.js';
 import { Limiter } from './limiter.js';
 import { finishPdf } from './pdf/finish.js';
 import type {

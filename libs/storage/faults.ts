@@ -28,6 +28,12 @@ export function storageUnavailable(error: unknown): ZipingError {
   });
 }
 
+/** No answer within the time, neither bytes nor an error. */
+export function storageHangs(seconds: number): ZipingError {
+  const message = `存储在 ${String(seconds)} 秒内没有应答，请检查存储目录所在的磁盘或网络后重试。`;
+  return new ZipingError('storage.unavailable', message, { details: { reason: 'no_answer' } });
+}
+
 /** The `code` of a Node system error: `ENOSPC`, `EEXIST` … */
 export function systemCode(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;

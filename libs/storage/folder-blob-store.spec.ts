@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -51,6 +52,21 @@ describe('folder blob store', () => {
     await store.put('a/one', bytes('x'));
     expect(await store.list('a')).toEqual(['one', 'two']);
     expect(await store.list('b')).toEqual([]);
+  });
+
+  it('says so when the disk does not answer, and goes on with other files', async () => {
+    await store.put('b', bytes('x'));
+    // Opening a pipe that nobody writes to waits for ever, as a network disk does that is gone.
+    const pipe = join(root, 'a');
+    execFileSync('mkfifo', [pipe]);
+    const impatient = openFolderBlobStore(root, 0.05);
+    await expect(impatient.get('a')).rejects.toMatchObject({
+      code: 'storage.unavailable',
+      details: { reason: 'no_answer' },
+      message: expect.stringContaining('没有应答') as unknown,
+    });
+    expect(Buffer.from(await store.get('b')).toString()).toBe('x');
+    writeFileSync(pipe, ''); // the reader that still waits comes to its end
   });
 
   it('stores the same bytes again without complaint', async () => {

@@ -3,15 +3,17 @@ import { link, lstat, open, readdir, readFile, rename, stat, unlink } from 'node
 import { dirname, join } from 'node:path';
 
 import type { BlobStore } from '#libs/features/ports';
-import { sha256Hex, ZipingError } from '#libs/kernel';
+import { sha256Hex, withDeadline, ZipingError } from '#libs/kernel';
 
 import { blobSegments } from './blob-name.js';
 import { makeDirectories, syncDirectory } from './directories.js';
-import { storageUnavailable, systemCode } from './faults.js';
+import { storageHangs, storageUnavailable, systemCode } from './faults.js';
 
 const TEMPORARY = '.partial';
 /** Nobody edits an archived file in place. */
 const READ_ONLY = 0o444;
+/** For one file. Evidence is bounded to some tens of megabytes, which the slowest disk writes in less. */
+const PATIENCE_SECONDS = 60;
 const LINKS_UNSUPPORTED = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
 
 /** Blobs as files below one folder. Several processes and machines may share it. */
@@ -28,24 +30,31 @@ export interface FolderBlobStore extends BlobStore {
 
 /**
  * Opens the store in `root`, which is created at the first `put`.
- * Errors of all methods: `storage.unavailable` (disk full, read-only, no permission …), `storage.conflict`
+ * Errors of all methods: `storage.unavailable` (disk full, read-only, no permission, no answer …), `storage.conflict`
  * (other bytes under the name), `storage.not_found`; RangeError for a name that is not a blob name.
  */
-export function openFolderBlobStore(root: string): FolderBlobStore {
+export function openFolderBlobStore(
+  root: string,
+  patienceSeconds = PATIENCE_SECONDS,
+): FolderBlobStore {
   const pathOf = (name: string): string => join(root, ...blobSegments(name));
+  const guarded: Guard = (work) => guard(work, patienceSeconds);
   return {
     put: (name, bytes) => guarded(() => put(root, pathOf(name), name, bytes)),
     get: (name) => guarded(() => get(pathOf(name), name)),
     exists: (name) => guarded(() => isFile(pathOf(name))),
     list: (folder) => guarded(() => list(pathOf(folder))),
-    names: () => namesIn(root, ''),
+    names: () => namesIn(guarded, root, ''),
     sweep: (before) => guarded(() => sweep(join(root, TEMPORARY), before)),
   };
 }
 
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
+type Guard = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** A network disk that is gone does not fail, it hangs; what comes of the work later is a whole blob or none. */
+async function guard<T>(work: () => Promise<T>, patienceSeconds: number): Promise<T> {
   try {
-    return await work();
+    return await withDeadline(work(), patienceSeconds * 1_000, () => storageHangs(patienceSeconds));
   } catch (error) {
     throw error instanceof RangeError ? error : storageUnavailable(error);
   }
@@ -139,7 +148,7 @@ async function list(folder: string): Promise<string[]> {
   return (await readdir(folder).catch(emptyWhenAbsent)).sort();
 }
 
-async function* namesIn(folder: string, prefix: string): AsyncGenerator<string> {
+async function* namesIn(guarded: Guard, folder: string, prefix: string): AsyncGenerator<string> {
   const found = await guarded(() =>
     readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
       ignoreMissing(error);
@@ -149,7 +158,7 @@ async function* namesIn(folder: string, prefix: string): AsyncGenerator<string> 
   for (const entry of found) {
     if (prefix === '' && entry.name === TEMPORARY) continue;
     if (entry.isDirectory()) {
-      yield* namesIn(join(folder, entry.name), `${prefix}${entry.name}/`);
+      yield* namesIn(guarded, join(folder, entry.name), `${prefix}${entry.name}/`);
     } else if (entry.isFile()) yield `${prefix}${entry.name}`;
   }
 }
