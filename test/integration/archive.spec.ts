@@ -3,8 +3,14 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { archiveReport, ArchiveReader, type ArchiverOptions } from '#libs/features/archive';
+import {
+  archiveReport,
+  ArchiveReader,
+  verifyArchiveChain,
+  type ArchiverOptions,
+} from '#libs/features/archive';
 import { plainPdf } from '#libs/features/demo';
+import { loadHistory } from '#libs/features/documents';
 import { systemActor } from '#libs/features/ports';
 import { CompiledRulebooks } from '#libs/features/rulebooks';
 import { createIdSource, ManualClock, sha256Hex } from '#libs/kernel';
@@ -97,6 +103,19 @@ describe('archiving', () => {
     rmSync(blocked);
     await archiveReport(options, task);
     expect([await stage(), await entries()]).toEqual(['archived', 1]);
+  });
+
+  it('archives though the clock was set back since the approval, and after it in the report’s history', async () => {
+    const { bureauId, reportId } = task.data;
+    const scope = { bureauId, organisationIds: null };
+    const early = { ...options, clock: new ManualClock(new Date('2024-06-01T00:00:00Z')) };
+    await archiveReport(early, task);
+    expect(await stage()).toBe('archived');
+    const { archive } = options.unitOfWork.read;
+    expect((await verifyArchiveChain(archive, bureauId)).faults).toEqual([]);
+    expect((await reader().verify(actor(), reportId)).faults).toEqual([]);
+    const { decisions } = await loadHistory(options.unitOfWork.read, scope, reportId);
+    expect(decisions.map(({ command }) => command).slice(-2)).toEqual(['approve', 'archive']);
   });
 
   it('refuses to hand out a file that was altered, and names it', async () => {

@@ -235,7 +235,7 @@ export async function decideIn<T>(
   const report = await transaction.reports.lock(scopeOf(actor), seen.reportId);
   if (report === null) throw new ZipingError('report.not_found', '没有这份报告');
   const examined = await examine(transaction, dependencies, actor, report, decision);
-  const now = dependencies.clock.now();
+  const now = notBefore(report.updatedAt, dependencies.clock.now());
   const context: DecisionContext = { transaction, report, ...examined, now };
   const outcome = await work(context);
   const { to } = examined.applied;
@@ -256,6 +256,14 @@ export async function decideIn<T>(
   }
   await record(dependencies, actor, context, outcome, after.version);
   return { result: outcome.result, report: after };
+}
+
+/**
+ * A report's time does not go back: its history is read in the order of its instants, and a clock that was set back must not put
+ * a decision before the one it follows.
+ */
+function notBefore(last: Date, now: Date): Date {
+  return now < last ? new Date(last.getTime() + 1) : now;
 }
 
 /**
