@@ -1,4 +1,4 @@
-import { LoadingOutlined } from '@ant-design/icons';
+import { LoadingOutlined, SearchOutlined } from '@ant-design/icons';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App as AntApp, ConfigProvider, Spin } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
@@ -70,12 +70,16 @@ const router = createBrowserRouter([
 /** A sign only: it would else stay in the name of the button, also after it is gone from sight. */
 const LOADING = <LoadingOutlined spin aria-hidden />;
 
+/** The sign is the whole name of the button. */
+const SEARCH = <SearchOutlined aria-label="查找" />;
+
 export function App() {
   return (
     <ConfigProvider
       locale={zhCN}
       theme={theme}
       button={{ autoInsertSpace: false, loadingIcon: LOADING }}
+      inputSearch={{ searchIcon: SEARCH }}
     >
       <AntApp>
         <QueryClientProvider client={queryClient}>

@@ -65,7 +65,7 @@ function Introduction() {
     <>
       <Typography.Paragraph type="secondary">
         自评得分不改动；财政局得分记在旁边。
-        {may('adjust_score') && '在右侧“得分”中展开指标，点“调整得分”添加。'}
+        {may('adjust_score') && '在“得分”中展开指标，点“调整得分”添加。'}
         {may('appeal_score') && '对调整有异议的，审定之前可以申诉一次，财政局答复后方能审定。'}
       </Typography.Paragraph>
       {waiting > 0 && (
