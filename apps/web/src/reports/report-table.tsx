@@ -35,6 +35,7 @@ const COLUMNS: NonNullable<TableProps<ReportRow>['columns']> = [
   {
     title: '期限',
     dataIndex: 'dueOn',
+    minWidth: 104,
     render: (dueOn: string | null, { daysLeft }) => <DaysLeft dueOn={dueOn} daysLeft={daysLeft} />,
   },
   {
@@ -61,6 +62,7 @@ const COLUMNS: NonNullable<TableProps<ReportRow>['columns']> = [
   {
     title: '进入本环节',
     dataIndex: 'stageSince',
+    minWidth: 148,
     render: (instant: string) => <span className="one-line">{beijingTime(instant)}</span>,
   },
 ];
