@@ -55,10 +55,10 @@ export function createEvaluator(): EvaluateChunk {
         const pkg = packages.get(hash);
         if (pkg === undefined) throw new Error(`rulebook ${hash} was not sent along`);
         const tried = compiled(`${draft.hash} ${String(year)}`, () => datedTo(draft.package, year));
-        return simulator(tried, {
-          package: pkg,
-          compiled: () => compiled(hash, () => compilePackage(pkg)),
-        });
+        return simulator(
+          tried,
+          compiled(hash, () => compilePackage(pkg)),
+        );
       });
     const tried: SimulatedReport[] = [];
     for (const { reportId, name, input, rulebookHash, stored } of reports) {

@@ -19,7 +19,7 @@ import { holds, printedTolerance } from './compare.js';
 import { SCORED_INDICATORS } from './system-tables.js';
 
 /** What checks are run on. */
-interface CheckInput {
+export interface CheckInput {
   readonly compiled: CompiledRulebook;
   readonly store: FactStore;
   readonly facts: Readonly<Record<string, ResolvedFact>>;
@@ -237,4 +237,10 @@ export function runChecks(input: CheckInput): CheckResult[] {
       ? [result(check, compare(check, undefined, input), undefined, input)]
       : runOverRows(check, input),
   );
+}
+
+/** Whether a check fails; of a check by rows, any of them. */
+export function fails(check: CompiledCheck, input: CheckInput): boolean {
+  const rows = check.definition.forEach === undefined ? [undefined] : checkRows(check, input.store);
+  return rows.some((row) => compare(check, row, input).outcome === 'fail');
 }

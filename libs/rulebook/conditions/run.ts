@@ -21,6 +21,7 @@ import {
   type EngineRule,
   type EngineRun,
 } from './engine.js';
+import { recall, remember } from './memory.js';
 import type { EngineValue } from './operators.js';
 import {
   faultyOutcome,
@@ -181,7 +182,7 @@ export class ConditionRun {
   }
 
   async decide(): Promise<ConditionResults> {
-    const runs = await runEngine(this.rules(), this.facts());
+    const runs = await this.runs();
     const outcomes = new Map<CompiledCondition, ConditionOutcome>();
     const ofRows = new Map<RowValue, Map<CompiledCondition, ConditionOutcome>>();
     const facts = new RowFacts(this.store, this.symbols, undefined);
@@ -203,24 +204,34 @@ export class ConditionRun {
     };
   }
 
-  private questions(): RowQuestion[] {
-    return [...this.ofRows.values()].flatMap(({ byValues }) => [...byValues.values()]);
+  /** What the engine makes of everything asked, by the names of its rules. */
+  private async runs(): Promise<ReadonlyMap<string, EngineRun>> {
+    const recalled = new Map<string, EngineRun>();
+    const open = [...this.asked].filter((condition) => {
+      const run = recall(condition, this.valueOf);
+      if (run !== undefined) recalled.set(condition.key, run);
+      return run === undefined;
+    });
+    const questions = [...this.ofRows.values()].flatMap(({ byValues }) => [...byValues.values()]);
+    const plain = open.map(({ key, root }) => ({ name: key, root }));
+    const rules = [...plain, ...questions.map(({ rule }) => rule)];
+    const runs = await runEngine(rules, this.facts(open, questions));
+    for (const condition of open) remember(condition, this.valueOf, runs.get(condition.key));
+    return new Map([...recalled, ...runs]);
   }
 
-  private rules(): EngineRule[] {
-    const plain = [...this.asked].map(({ key, root }) => ({ name: key, root }));
-    return [...plain, ...this.questions().map(({ rule }) => rule)];
-  }
+  private readonly valueOf = (id: string): EngineValue => engineValue(this.store.valueOrFault(id));
 
   /** Only the facts that are compared. */
-  private facts(): EngineFacts {
+  private facts(
+    open: readonly CompiledCondition[],
+    questions: readonly RowQuestion[],
+  ): EngineFacts {
     const facts = new Map<string, EngineValue | EngineRow>();
-    for (const condition of [...this.asked, ...this.ofRows.keys()]) {
-      for (const id of condition.facts) {
-        if (!facts.has(id)) facts.set(id, engineValue(this.store.valueOrFault(id)));
-      }
+    for (const condition of [...open, ...this.ofRows.keys()]) {
+      for (const id of condition.facts) if (!facts.has(id)) facts.set(id, this.valueOf(id));
     }
-    for (const { fact, values } of this.questions()) facts.set(fact, values);
+    for (const { fact, values } of questions) facts.set(fact, values);
     return facts;
   }
 }

@@ -162,19 +162,22 @@ export class FactStore {
 
   /** A fact as the evaluation reports it: value, what is missing, arithmetic, fault. */
   resolve(id: string): ResolvedFact {
+    const fact = this.printable(id);
+    const formula = fact.value === null ? undefined : this.program.derived.get(id);
+    const arithmetic = formula?.arithmetic(this.scope, this.value(id)) ?? null;
+    return arithmetic === null ? fact : { ...fact, arithmetic };
+  }
+
+  /** A fact as texts print it: without its arithmetic. */
+  printable(id: string): ResolvedFact {
     const written = this.written(id);
     if (written !== null) return { id, value: written, missing: NOTHING };
     const value = this.valueOrFault(id);
     if (value instanceof FormulaFault)
       return { id, value: null, missing: [], fault: faultOf(value) };
-    if (isMissing(value)) return this.unresolved(id, value);
-    const arithmetic = this.program.derived.get(id)?.arithmetic(this.scope, value) ?? null;
-    return {
-      id,
-      value: this.toJson(value),
-      missing: [],
-      ...(arithmetic === null ? {} : { arithmetic }),
-    };
+    return isMissing(value)
+      ? this.unresolved(id, value)
+      : { id, value: this.toJson(value), missing: [] };
   }
 
   /** The stored scalar, where reading it and writing it again would give the same; null where it has to be read. */

@@ -9,6 +9,7 @@ interface CallContext {
   readonly environment: FormulaEnvironment;
   readonly report: (message: string) => void;
   readonly useColumn: (table: string, column: string) => void;
+  readonly useReport: (name: string) => void;
 }
 
 const LABEL: Readonly<Record<ParameterKind, string>> = {
@@ -151,6 +152,7 @@ export function compileCall(
     context.report(`没有函数 ${name}`);
     return { type: 'unknown', ofRow: false, run: () => new Missing([]), print: () => '' };
   }
+  if (definition.readsReport === true) context.useReport(name);
   checkArity(definition, args.length, context.report);
   const kinds = args.map((_, index) => kindAt(definition, index));
   args.forEach((arg, index) => {

@@ -209,6 +209,7 @@ describe('formulas', () => {
     ['count_where(rows, "amount", "x")', '列 amount 与所比较的值类型不同'],
     ['row.amount', '此处没有行，不能使用 row'],
     ['text.report', '此处不能使用 text.report'],
+    ['figures_not_in_facts(name)', '此处不能使用 figures_not_in_facts'],
     [
       'round()',
       '函数 round 须有 1 至 2 个参数，现有 0 个。round(x, n)：四舍五入保留 n 位小数（默认 0）',

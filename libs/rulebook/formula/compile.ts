@@ -35,6 +35,12 @@ class Compilation {
     this.columns.add(`${table}/${column}`);
   };
 
+  /** Notes that the report is read, and reports it where there is none yet. */
+  readonly useReport = (name: string): void => {
+    this.readsText = true;
+    if (this.environment.texts !== true) this.report(`此处不能使用 ${name}`);
+  };
+
   unknown(message: string): CompiledNode {
     this.report(message);
     return { type: 'unknown', ofRow: false, run: () => new Missing([]), print: () => '' };
@@ -94,8 +100,7 @@ function compileName(node: MathNode, context: Compilation): CompiledNode {
     return context.unknown('公式中只能使用点分的事实标识');
   if (name.startsWith('row.')) return compileRowName(name.slice('row.'.length), context);
   if ((TEXT_IDS as readonly string[]).includes(name)) {
-    if (context.environment.texts !== true) return context.unknown(`此处不能使用 ${name}`);
-    context.readsText = true;
+    context.useReport(name);
     return leaf('text', (scope) => scope.text(name as TextId));
   }
   const symbol = context.environment.facts.get(name);

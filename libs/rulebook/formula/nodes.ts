@@ -32,7 +32,7 @@ export interface CompiledFormula {
   readonly facts: readonly string[];
   /** Columns read, as `table/column`. */
   readonly columns: readonly string[];
-  /** Whether it reads the report's text. */
+  /** Whether it reads the report: its text, or the figures in it. */
   readonly readsText: boolean;
   /** May throw FormulaFault. */
   readonly run: (scope: FormulaScope) => Value;

@@ -21,7 +21,7 @@ interface ScoringInput {
 }
 
 /** An indicator's result and the sides of its rule that were taken. */
-interface ScoredIndicator {
+export interface ScoredIndicator {
   readonly result: IndicatorResult;
   readonly sides: readonly string[];
 }
@@ -57,7 +57,10 @@ type Frame = Pick<
   | 'basis'
 >;
 
-function frame(indicator: CompiledIndicator, input: ScoringInput): Frame {
+function frame(
+  indicator: CompiledIndicator,
+  { inputs, conditions }: Pick<Frame, 'inputs' | 'conditions'>,
+): Frame {
   const { definition, category, number, fullMarks } = indicator;
   return {
     id: definition.id,
@@ -65,8 +68,8 @@ function frame(indicator: CompiledIndicator, input: ScoringInput): Frame {
     label: definition.label,
     category: category.id,
     fullMarks: toDecimalString(fullMarks),
-    inputs: indicator.inputs.map((id) => inputTrace(input, id)),
-    conditions: traces(indicator, input.conditions),
+    inputs,
+    conditions,
     standard: definition.standard,
     basis: definition.basis,
   };
@@ -123,6 +126,12 @@ function finalScore(indicator: CompiledIndicator, raw: Decimal): Decimal {
   return Decimal.max(0, Decimal.min(indicator.fullMarks, score));
 }
 
+function lostMarks(indicator: CompiledIndicator, score: Decimal): Decimal {
+  return indicator.category.kind === 'scored'
+    ? applicableMarks(indicator).minus(score)
+    : Decimal.max(0, score.negated());
+}
+
 function scored(
   base: Frame,
   indicator: CompiledIndicator,
@@ -130,17 +139,12 @@ function scored(
   input: ScoringInput,
 ): IndicatorResult {
   const score = finalScore(indicator, form.score);
-  const applicable = applicableMarks(indicator);
-  const lost =
-    indicator.category.kind === 'scored'
-      ? applicable.minus(score)
-      : Decimal.max(0, score.negated());
   const all = {
     ...base,
     status: 'scored' as const,
     score: toDecimalString(score),
-    applicableFullMarks: toDecimalString(applicable),
-    deduction: toDecimalString(lost),
+    applicableFullMarks: toDecimalString(applicableMarks(indicator)),
+    deduction: toDecimalString(lostMarks(indicator, score)),
     reasons: form.reasons,
     arithmetic: [...formulaLines(indicator, input), ...form.arithmetic],
   };
@@ -190,7 +194,10 @@ function refusalOf(form: Exclude<FormResult, { status: 'scored' }>): Refusal {
 
 /** Scores one indicator and says how. What is missing or faulty stays with it; the others are scored all the same. */
 export function scoreIndicator(indicator: CompiledIndicator, input: ScoringInput): ScoredIndicator {
-  const base = frame(indicator, input);
+  const base = frame(indicator, {
+    inputs: indicator.inputs.map((id) => inputTrace(input, id)),
+    conditions: traces(indicator, input.conditions),
+  });
   const excluded = exclusionOf(base, indicator, input);
   if (excluded !== null) return excluded;
   const context: ScoreContext = {
@@ -203,4 +210,23 @@ export function scoreIndicator(indicator: CompiledIndicator, input: ScoringInput
   if (form.status !== 'scored')
     return { result: unscored(base, indicator, refusalOf(form)), sides: [] };
   return { result: scored(base, indicator, form, input), sides: form.sides };
+}
+
+/** Results of an indicator by status and points alone: with every figure, and nothing of how they came about. */
+export function resultOfPoints(
+  indicator: CompiledIndicator,
+): (points: Pick<IndicatorResult, 'status' | 'score'>) => IndicatorResult {
+  const base = frame(indicator, { inputs: [], conditions: [] });
+  const excluded = indicator.definition.notApplicable?.treatment === 'exclude';
+  const marks = toDecimalString(applicableMarks(indicator));
+  return ({ status, score }) => {
+    const exempt = status === 'not_applicable';
+    const lost = exempt || score === null ? null : lostMarks(indicator, new Decimal(score));
+    return {
+      ...base,
+      ...{ status, score, reasons: [], arithmetic: [], missing: [] },
+      applicableFullMarks: exempt && excluded ? '0' : marks,
+      deduction: exempt ? '0' : lost && toDecimalString(lost),
+    };
+  };
 }

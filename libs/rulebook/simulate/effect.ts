@@ -5,11 +5,12 @@ import {
   toDecimalString,
   type DecimalString,
 } from '#libs/kernel';
-import type { Evaluation, IndicatorResult } from '../evaluate/types.js';
+import type { IndicatorResult } from '../evaluate/types.js';
 import type { CompiledRulebook } from '../package/compiled.js';
 import type { IndicatorsFile } from '../schema/index.js';
 import { gradeOf } from '../score/totals.js';
-import { standingOf, type FailedCheck, type Standing } from './standing.js';
+import type { Reevaluated } from './reevaluate.js';
+import { standingFrom, type FailedCheck, type Standing } from './standing.js';
 
 /** 得分, 换算得分 and grade under one of the two packages; null where it cannot be told. */
 export interface SimulatedScore {
@@ -59,11 +60,11 @@ export interface ReportEffect {
  */
 export function effectOf(
   before: Standing,
-  after: Evaluation,
+  after: Reevaluated,
   draft: CompiledRulebook,
   unread: readonly NamedFact[],
 ): ReportEffect {
-  const now = standingOf(after);
+  const now = standingFrom(after.score, after.failing);
   const { indicators } = draft.package;
   const estimate = before.converted === null ? null : estimateOf(after, indicators);
   const scored: SimulatedScore = {
@@ -91,7 +92,7 @@ export function effectOf(
 
 /** From the indicators that can be scored; null when all can, when a rule failed, or when none counts. */
 function estimateOf(
-  { score: run }: Evaluation,
+  { score: run }: Reevaluated,
   rules: Pick<IndicatorsFile, 'grades'>,
 ): { converted: DecimalString; gradeLabel: string | null } | null {
   if (run.status !== 'incomplete') return null;

@@ -18,11 +18,11 @@ const indicatorsOf = (files: Files) =>
   (files.indicators['categories'] as { indicators: Named[] }[]).flatMap(
     ({ indicators }) => indicators,
   );
-const OWN = samplePackage();
+const OWN = compilePackage(samplePackage());
 
 function trial(change: Change) {
   const draft = compilePackage(samplePackage(change));
-  const simulate = simulator(draft, { package: OWN, compiled: () => compilePackage(OWN) });
+  const simulate = simulator(draft, OWN);
   return (facts: Parameters<typeof sampleInput>[0] = {}) =>
     simulate({ input: sampleInput(facts), stored: null });
 }
@@ -59,12 +59,7 @@ describe('a report tried under a draft', () => {
   });
 
   it('takes the stored standing of a submitted report for what it scored', async () => {
-    const simulate = simulator(compilePackage(samplePackage(dearer)), {
-      package: OWN,
-      compiled: () => {
-        throw new Error('its own package is not needed');
-      },
-    });
+    const simulate = simulator(compilePackage(samplePackage(dearer)), OWN);
     const stored = {
       ...{ score: '5', converted: '50', grade: 'poor', gradeLabel: '差' },
       ...{ indicators: [], failing: [] },

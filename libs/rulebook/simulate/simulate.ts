@@ -1,9 +1,9 @@
 import type { EvaluationInput } from '../evaluate/types.js';
 import { evaluate } from '../evaluate/evaluate.js';
 import type { CompiledRulebook } from '../package/compiled.js';
-import type { RulebookPackage } from '../schema/index.js';
 import { effectOf, type ReportEffect } from './effect.js';
 import { contentReader } from './readable.js';
+import { reevaluator } from './reevaluate.js';
 import { standingOf, type Standing } from './standing.js';
 
 /** A report to be tried: what is in it, and where it stands if that is known. */
@@ -13,22 +13,21 @@ export interface SimulationSubject {
   readonly stored: Standing | null;
 }
 
-/** The package a report was made with; compiled only for those whose standing is not stored. */
-export interface OwnRules {
-  readonly package: RulebookPackage;
-  readonly compiled: () => CompiledRulebook;
-}
-
 /** Tries the reports of one package, one by one. */
 export type Simulator = (subject: SimulationSubject) => Promise<ReportEffect>;
 
-/** Everything that is the same for all reports of one package is worked out once. */
-export function simulator(draft: CompiledRulebook, own: OwnRules): Simulator {
+/**
+ * Everything that is the same for all reports of one package is worked out once.
+ * @param own the package the reports were made with
+ */
+export function simulator(draft: CompiledRulebook, own: CompiledRulebook): Simulator {
   const read = contentReader(own.package, draft);
+  const reevaluate = reevaluator(own, draft);
   return async ({ input, stored }) => {
-    const before = stored ?? standingOf(await evaluate(own.compiled(), input));
+    const standing = stored ?? standingOf(await evaluate(own, input));
     const { content, unread } = read(input.content);
-    const after = await evaluate(draft, { ...input, content });
-    return effectOf(before, after, draft, unread);
+    const { paragraphs } = input.content;
+    const after = await reevaluate({ standing, paragraphs }, { ...input, content });
+    return effectOf(standing, after, draft, unread);
   };
 }

@@ -14,19 +14,18 @@ export interface Standing extends Pick<ScoreRun, 'score' | 'converted' | 'grade'
 }
 
 /** What a simulation compares of an evaluation. */
-export function standingOf({ score: run, checks }: Evaluation): Standing {
-  const { score, converted, grade, gradeLabel } = run;
+export function standingOf({ score, checks }: Pick<Evaluation, 'score' | 'checks'>): Standing {
   const failed = checks.filter(({ outcome }) => outcome === 'fail');
-  return {
-    ...{ score, converted, grade, gradeLabel },
-    indicators: run.indicators.map(({ id, number, label, status, score: points }) => ({
-      ...{ id, number, label, status },
-      score: points,
-    })),
-    failing: [
-      ...new Map(
-        failed.map(({ id, label, severity }) => [id, { id, label, severity }] as const),
-      ).values(),
-    ],
-  };
+  const each = failed.map(({ id, label, severity }) => [id, { id, label, severity }] as const);
+  return standingFrom(score, [...new Map(each).values()]);
+}
+
+/** The standing of a score, with the checks that fail. */
+export function standingFrom(run: ScoreRun, failing: readonly FailedCheck[]): Standing {
+  const { score, converted, grade, gradeLabel } = run;
+  const indicators = run.indicators.map(({ id, number, label, status, score: points }) => ({
+    ...{ id, number, label, status },
+    score: points,
+  }));
+  return { score, converted, grade, gradeLabel, indicators, failing };
 }

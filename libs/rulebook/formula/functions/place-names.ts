@@ -112,22 +112,36 @@ interface Sought {
 }
 
 /** Names by their first character: a text is read once, however many units the district has. */
-const BY_FIRST = new WeakMap<readonly string[], ReadonlyMap<string, readonly Sought[]>>();
+interface NameIndex {
+  readonly byFirst: ReadonlyMap<string, readonly Sought[]>;
+  /** Any of the first characters; null where there is no name to look for. */
+  readonly first: RegExp | null;
+}
 
-function byFirst(others: readonly string[]): ReadonlyMap<string, readonly Sought[]> {
-  const known = BY_FIRST.get(others);
-  if (known !== undefined) return known;
+const INDEXES = new WeakMap<readonly string[], NameIndex>();
+
+function indexOf(others: readonly string[]): NameIndex {
+  const known = INDEXES.get(others) ?? indexed(others);
+  INDEXES.set(others, known);
+  return known;
+}
+
+function indexed(others: readonly string[]): NameIndex {
   const names = others
     .map((unit, place) => ({ name: placeName(unit), unit, place }))
     .filter(({ name }) => name.length >= 2);
-  const index = new Map<string, Sought[]>();
+  const byFirst = new Map<string, Sought[]>();
   for (const sought of names) {
     const first = sought.name.charAt(0);
-    index.set(first, [...(index.get(first) ?? []), sought]);
+    const alike = byFirst.get(first);
+    if (alike === undefined) byFirst.set(first, [sought]);
+    else alike.push(sought);
   }
-  BY_FIRST.set(others, index);
-  return index;
+  const units = [...byFirst.keys()].map((first) => `\\u${hexOf(first.charCodeAt(0))}`);
+  return { byFirst, first: units.length === 0 ? null : new RegExp(`[${units.join('')}]`, 'g') };
 }
+
+const hexOf = (unit: number): string => unit.toString(16).padStart(4, '0');
 
 /** First other organisation named in the text, or empty text. Its own name, and names within its own name, do not count. */
 export function foreignName(
@@ -139,12 +153,12 @@ export function foreignName(
     (name) => name !== '',
   );
   const plain = own.reduce((rest, name) => rest.replaceAll(name, '\u0000'), text);
-  const index = byFirst(others);
+  const { byFirst, first } = indexOf(others);
   const isOwn = ({ name, unit }: Sought) =>
     name === organisation.shortName || unit === organisation.shortName;
   let found: Sought | undefined;
-  for (let at = 0; at < plain.length; at += 1) {
-    for (const sought of index.get(plain.charAt(at)) ?? []) {
+  for (const { 0: char, index: at } of first === null ? [] : plain.matchAll(first)) {
+    for (const sought of byFirst.get(char) ?? []) {
       const isFirst = found === undefined || sought.place < found.place;
       if (isFirst && !isOwn(sought) && plain.startsWith(sought.name, at)) found = sought;
     }

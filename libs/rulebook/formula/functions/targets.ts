@@ -47,6 +47,7 @@ export const targetFunctions: readonly FormulaFunction[] = [
     name: 'figures_not_in_facts',
     params: ['text'],
     result: 'text',
+    readsReport: true,
     doc: 'figures_not_in_facts(text.rewritten)：文中带量词而任何事实都没有的数字，如“12.5万元”；没有则为空文本',
     apply: ([text], context) =>
       measuredNumbers(asText(text!))

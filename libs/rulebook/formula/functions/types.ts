@@ -39,6 +39,8 @@ export interface FormulaFunction {
   readonly result: ResultKind;
   /** `propagates` (default): a missing argument, or a missing cell of a list, makes the result missing. `own`: it decides itself. */
   readonly missing?: 'own';
+  /** It also reads the report as a whole, which is there only for checks. */
+  readonly readsReport?: true;
   /** One line for authors of rulebooks. */
   readonly doc: string;
   readonly apply: (args: readonly Value[], context: FunctionContext) => Value;
