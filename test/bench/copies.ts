@@ -1,4 +1,18 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import pg from 'pg';
+
+import { checksStanding } from '#libs/features/decisions';
+import {
+  migrate,
+  openDataSource,
+  startEmbeddedPostgres,
+  TypeOrmUnitOfWork,
+} from '#libs/persistence';
+
+import { sampleRecords, store, type StoredReport } from '../support/stored-report.js';
 
 /** Every report of the district is a copy of the sample, in an organisation of its own and with its own score. */
 const COPIES = [
@@ -24,10 +38,48 @@ const COPIES = [
   'ANALYZE',
 ];
 
-/** Makes a district of so many copies out of the one sample. */
-export async function copy(url: string, size: number): Promise<void> {
+/** A database of its own with a district in it. */
+export interface CopiedDistrict {
+  readonly unitOfWork: TypeOrmUnitOfWork;
+  readonly dataSource: Awaited<ReturnType<typeof openDataSource>>;
+  /** Of the report all others are copies of. */
+  readonly records: StoredReport;
+}
+
+/**
+ * Makes a district of `size` copies out of the one sample, has `work` done on it, and takes it away again.
+ * @param also statements run after copying
+ */
+export async function onDistrict<T>(
+  size: number,
+  work: (district: CopiedDistrict) => Promise<T>,
+  also: readonly string[] = [],
+): Promise<T> {
+  const home = mkdtempSync(join(tmpdir(), 'ziping-bench-'));
+  chmodSync(home, 0o711);
+  const cluster = await startEmbeddedPostgres({ home, log: () => undefined });
+  await migrate(cluster.url);
+  const dataSource = await openDataSource(cluster.url);
+  try {
+    const unitOfWork = new TypeOrmUnitOfWork(dataSource);
+    const records = await sampleRecords();
+    await store(unitOfWork, records, async ({ submissions, reports }) => {
+      await submissions.insert(records.submission);
+      const checks = checksStanding(records.submission.evaluation, []);
+      await reports.update({ ...records.draft, version: 2 }, records.draft.version, { checks });
+    });
+    await runOn(cluster.url, [...COPIES, ...also], size);
+    return await work({ unitOfWork, dataSource, records });
+  } finally {
+    await dataSource.destroy();
+    await cluster.stop();
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+async function runOn(url: string, statements: readonly string[], size: number): Promise<void> {
   const owner = new pg.Client({ connectionString: url });
   await owner.connect();
-  for (const sql of COPIES) await owner.query(sql, sql.includes('$1') ? [size] : []);
+  for (const sql of statements) await owner.query(sql, sql.includes('$1') ? [size] : []);
   await owner.end();
 }

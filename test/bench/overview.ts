@@ -1,42 +1,14 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
-import { checksStanding } from '#libs/features/decisions';
 import type { ReportScope } from '#libs/features/ports';
-import {
-  migrate,
-  openDataSource,
-  startEmbeddedPostgres,
-  TypeOrmUnitOfWork,
-} from '#libs/persistence';
+import type { TypeOrmUnitOfWork } from '#libs/persistence';
 
-import { sampleRecords, store } from '../support/stored-report.js';
-import { copy } from './copies.js';
+import { onDistrict } from './copies.js';
 import { sideBySide, type Contender, type Figures, type Rounds } from './measure.js';
 
 /** What the bureau's pages ask the database, over a district of `size` reports. Times are milliseconds. */
-export async function measureOverview(size: number, rounds: Rounds): Promise<readonly Figures[]> {
-  const home = mkdtempSync(join(tmpdir(), 'ziping-bench-overview-'));
-  chmodSync(home, 0o711);
-  const cluster = await startEmbeddedPostgres({ home, log: () => undefined });
-  await migrate(cluster.url);
-  const dataSource = await openDataSource(cluster.url);
-  try {
-    const unitOfWork = new TypeOrmUnitOfWork(dataSource);
-    const records = await sampleRecords();
-    await store(unitOfWork, records, async ({ submissions, reports }) => {
-      await submissions.insert(records.submission);
-      const checks = checksStanding(records.submission.evaluation, []);
-      await reports.update({ ...records.draft, version: 2 }, records.draft.version, { checks });
-    });
-    await copy(cluster.url, size);
-    return await sideBySide(contenders(unitOfWork, records.bureau.id, records.draft.year), rounds);
-  } finally {
-    await dataSource.destroy();
-    await cluster.stop();
-    rmSync(home, { recursive: true, force: true });
-  }
+export function measureOverview(size: number, rounds: Rounds): Promise<readonly Figures[]> {
+  return onDistrict(size, ({ unitOfWork, records }) =>
+    sideBySide(contenders(unitOfWork, records.bureau.id, records.draft.year), rounds),
+  );
 }
 
 function contenders(

@@ -1,25 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
-import pg from 'pg';
-
-import { checksStanding } from '#libs/features/decisions';
 import type { Actor } from '#libs/features/ports';
 import { CompiledRulebooks, RuleDraftService } from '#libs/features/rulebooks';
 import { evaluationThreads, simulateChunk, SimulationService } from '#libs/features/simulation';
 import { createIdSource, systemClock } from '#libs/kernel';
-import {
-  createJobRunner,
-  executeSqlOnPool,
-  migrate,
-  openDataSource,
-  startEmbeddedPostgres,
-  TypeOrmUnitOfWork,
-} from '#libs/persistence';
+import { createJobRunner, executeSqlOnPool, type TypeOrmUnitOfWork } from '#libs/persistence';
 
-import { sampleRecords, store, type StoredReport } from '../support/stored-report.js';
-import { copy } from './copies.js';
+import type { StoredReport } from '../support/stored-report.js';
+import { onDistrict } from './copies.js';
 import { describeMachine, load } from './machine.js';
 
 /** What the draft changes: each return of a procurement report costs 0.5 points where it cost 0.2. */
@@ -47,35 +33,13 @@ interface Measured {
 }
 
 /** A simulation over copies of the sample, by the job runner and the threads of a worker. */
-async function measure(size: number, threads: number): Promise<Measured> {
-  const home = mkdtempSync(join(tmpdir(), 'ziping-bench-simulation-'));
-  chmodSync(home, 0o711);
-  const cluster = await startEmbeddedPostgres({ home, log: () => undefined });
-  await migrate(cluster.url);
-  const dataSource = await openDataSource(cluster.url);
-  try {
-    const unitOfWork = new TypeOrmUnitOfWork(dataSource);
-    const records = await sampleRecords();
-    await store(unitOfWork, records, async ({ submissions, reports }) => {
-      await submissions.insert(records.submission);
-      const checks = checksStanding(records.submission.evaluation, []);
-      await reports.update({ ...records.draft, version: 2 }, records.draft.version, { checks });
-    });
-    await copy(cluster.url, size);
-    await vary(cluster.url);
-    return await simulate(unitOfWork, executeSqlOnPool(dataSource), records, threads);
-  } finally {
-    await dataSource.destroy();
-    await cluster.stop();
-    rmSync(home, { recursive: true, force: true });
-  }
-}
-
-async function vary(url: string): Promise<void> {
-  const owner = new pg.Client({ connectionString: url });
-  await owner.connect();
-  for (const sql of VARIED) await owner.query(sql);
-  await owner.end();
+function measure(size: number, threads: number): Promise<Measured> {
+  return onDistrict(
+    size,
+    ({ unitOfWork, dataSource, records }) =>
+      simulate(unitOfWork, executeSqlOnPool(dataSource), records, threads),
+    VARIED,
+  );
 }
 
 async function simulate(

@@ -96,10 +96,13 @@ describe('the rule editor’s desk in a browser', () => {
     await page.getByText(/共 1 份，可比较 1 份，升 0 份、降 1 份/).waitFor();
     const moved = page.getByRole('region', { name: '受影响的报告' });
     await moved.getByText(/政府采购管理情况：/).waitFor();
+    const chart = page.getByRole('img', { name: '柱状图：各得分段的报告数，现在与按草稿' });
+    await chart.getByText('按草稿').waitFor();
     await screenshot(page, 'rulebook-simulation');
     expect(await seriousFaults(page)).toEqual([]);
     await page.setViewportSize(TABLET);
     expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+    await screenshot(page, 'rulebook-simulation-tablet');
     await page.setViewportSize({ width: 1280, height: 800 });
   });
 });

@@ -1,22 +1,31 @@
 import { BarChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components';
+import {
+  AriaComponent,
+  GridComponent,
+  LegendComponent,
+  TooltipComponent,
+} from 'echarts/components';
 import { init, use, type ECharts } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 
-use([BarChart, GridComponent, TooltipComponent, AriaComponent, SVGRenderer]);
+use([BarChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, SVGRenderer]);
 
 /** One bar; pressing it leads to what it counts. */
 export interface Bar {
   readonly label: string;
   readonly value: number;
   readonly shown: string;
+  /** What it is compared with, drawn before it. */
+  readonly beside?: Pick<Bar, 'value' | 'shown'>;
 }
 
 interface ChartProps {
   readonly bars: readonly Bar[];
   /** Lying bars have room for long labels; the first is on top. */
   readonly lying?: boolean;
+  /** Names of what bars are compared with and of the bars themselves; absent: nothing is compared. */
+  readonly names?: readonly [before: string, after: string];
   /** What is drawn, for those who do not see it; the table beside it has every figure. */
   readonly description: string;
   /** Where a bar leads; absent: nowhere. */
@@ -27,8 +36,47 @@ const STANDING_HEIGHT = 240;
 const ROW_HEIGHT = 32;
 const LABEL_WIDTH = 170;
 const COLOUR = '#1a4f8b';
+const COLOUR_BEFORE = '#bfbfbf';
+const LEGEND_HEIGHT = 24;
 
-function optionOf({ bars, lying = false, pick }: ChartProps) {
+type Figures = readonly Pick<Bar, 'value' | 'shown'>[];
+
+function seriesOf(
+  figures: Figures,
+  { lying, pick }: ChartProps,
+  { name, color }: { readonly name?: string; readonly color: string },
+) {
+  return {
+    type: 'bar' as const,
+    ...(name === undefined ? {} : { name }),
+    cursor: pick === undefined ? 'default' : 'pointer',
+    barMaxWidth: 36,
+    itemStyle: { color },
+    data: figures.map(({ value, shown }) => ({
+      value,
+      label: {
+        show: true,
+        position: lying === true ? ('right' as const) : ('top' as const),
+        formatter: () => shown,
+        color: '#262626',
+      },
+    })),
+  };
+}
+
+/** One series, or the one it is compared with and then itself. */
+function allSeries(props: ChartProps) {
+  const { bars, names } = props;
+  if (names === undefined) return [seriesOf(bars, props, { color: COLOUR })];
+  const before = bars.map((bar) => bar.beside ?? { value: 0, shown: '' });
+  return [
+    seriesOf(before, props, { name: names[0], color: COLOUR_BEFORE }),
+    seriesOf(bars, props, { name: names[1], color: COLOUR }),
+  ];
+}
+
+function optionOf(props: ChartProps) {
+  const { bars, lying = false, names } = props;
   const labels = {
     type: 'category',
     data: bars.map(({ label }) => label),
@@ -40,27 +88,15 @@ function optionOf({ bars, lying = false, pick }: ChartProps) {
   const values = { type: 'value', minInterval: 1, axisLabel: { color: '#434343' } } as const;
   return {
     animation: false,
-    grid: { left: 8, right: 48, top: 16, bottom: 8, containLabel: true },
+    ...(names === undefined ? {} : { legend: { top: 0, left: 8, data: [...names] } }),
+    grid: {
+      ...{ left: 8, right: 48, bottom: 8, containLabel: true },
+      top: names === undefined ? 16 : 16 + LEGEND_HEIGHT,
+    },
     tooltip: { trigger: 'item', confine: true } as const,
     xAxis: lying ? values : labels,
     yAxis: lying ? labels : values,
-    series: [
-      {
-        type: 'bar' as const,
-        cursor: pick === undefined ? 'default' : 'pointer',
-        barMaxWidth: 36,
-        itemStyle: { color: COLOUR },
-        data: bars.map(({ value, shown }) => ({
-          value,
-          label: {
-            show: true,
-            position: lying ? ('right' as const) : ('top' as const),
-            formatter: () => shown,
-            color: '#262626',
-          },
-        })),
-      },
-    ],
+    series: allSeries(props),
   };
 }
 
@@ -90,7 +126,7 @@ export function Chart(props: ChartProps) {
     };
   }, []);
   const height = lying ? bars.length * ROW_HEIGHT + 40 : STANDING_HEIGHT;
-  const content = JSON.stringify([bars, lying]);
+  const content = JSON.stringify([bars, lying, props.names]);
   useEffect(() => {
     chart.current?.resize({ height });
     chart.current?.setOption(optionOf(props), true);

@@ -1,7 +1,13 @@
-import { Table, type TableProps } from 'antd';
-import type { ReactNode } from 'react';
+import { Skeleton, Table, type TableProps } from 'antd';
+import { lazy, Suspense, type ReactNode } from 'react';
 import type { Simulation } from '../../api/types.ts';
+import { later } from '../../shared/later.ts';
+import { everyBand } from './bands.ts';
 import { caveats, signed, summaryLine } from './summary-line.ts';
+
+const Chart = lazy(
+  later(async () => ({ default: (await import('../../overview/chart.tsx')).Chart })),
+);
 
 type Summary = Simulation['summary'];
 type Columns<R> = NonNullable<TableProps<R>['columns']>;
@@ -93,6 +99,27 @@ const FACTS: Columns<Summary['missing'][number]> = [
   { title: '报告数', dataIndex: 'reports', ...right },
 ];
 
+const barOf = (reports: number) => ({
+  value: reports,
+  shown: reports === 0 ? '' : String(reports),
+});
+
+/** How many reports score what, now and under the draft. */
+function Distribution({ bands }: { readonly bands: Summary['bands'] }) {
+  const bars = everyBand(bands).map(({ from, before, after }) => ({
+    ...{ label: bandName(from), ...barOf(after), beside: barOf(before) },
+  }));
+  return (
+    <Suspense fallback={<Skeleton active paragraph={{ rows: 4 }} />}>
+      <Chart
+        bars={bars}
+        names={['现在', '按草稿']}
+        description="柱状图：各得分段的报告数，现在与按草稿"
+      />
+    </Suspense>
+  );
+}
+
 /** Everything a simulation sums up, before and after. */
 export function SimulationSummary({ simulation }: { readonly simulation: Simulation }) {
   const { grades, bands, moves, checks, indicators, missing, unread } = simulation.summary;
@@ -114,7 +141,9 @@ export function SimulationSummary({ simulation }: { readonly simulation: Simulat
         columns={MOVES}
         keyOf={({ from, to }) => `${from}${to}`}
       />
-      <Part title="得分分布" rows={bands} columns={BANDS} keyOf={({ from }) => String(from)} />
+      <Part title="得分分布" rows={bands} columns={BANDS} keyOf={({ from }) => String(from)}>
+        <Distribution bands={bands} />
+      </Part>
       <Part title="各指标的影响" rows={indicators} columns={INDICATORS} keyOf={({ id }) => id} />
       <Part title="校验结果的变化" rows={checks} columns={CHECKS} keyOf={({ id }) => id} />
       <Part title="报告缺少的事实" rows={missing} columns={FACTS} keyOf={({ id }) => id}>
