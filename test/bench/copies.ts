@@ -39,7 +39,7 @@ const COPIES = [
 ];
 
 /** A database of its own with a district in it. */
-export interface CopiedDistrict {
+interface CopiedDistrict {
   readonly unitOfWork: TypeOrmUnitOfWork;
   readonly dataSource: Awaited<ReturnType<typeof openDataSource>>;
   /** Of the report all others are copies of. */

@@ -24,7 +24,7 @@ export interface Reevaluated {
  * @param before the report under its own rulebook
  * @param input the same, its content as the other rulebook reads it
  */
-export type Reevaluate = (before: StandingReport, input: EvaluationInput) => Promise<Reevaluated>;
+type Reevaluate = (before: StandingReport, input: EvaluationInput) => Promise<Reevaluated>;
 
 /** What differs between two rulebooks, the same for all reports. */
 interface Plan {

@@ -8,7 +8,7 @@ import type { FactDefinition, RulebookPackage } from '../schema/index.js';
  * Texts that hold everything a result rests on but the content of a report: where two rulebooks have the same one, the
  * same content comes to the same result.
  */
-export interface Signatures {
+interface Signatures {
   /** By indicator. */
   readonly indicators: ReadonlyMap<string, string>;
   /** By check; of one that reads the report's text or the score, besides these. */
