@@ -66,15 +66,18 @@ function Files({ reportId, entry }: { readonly reportId: string; readonly entry:
       style={{ margin: '12px 0' }}
       dataSource={[...entry.files]}
       pagination={false}
+      tableLayout="fixed"
       scroll={{ x: 640 }}
       columns={[
         {
           title: '文件',
+          width: 240,
           render: (_: unknown, { name }) => (
             <a
               href={address(`/reports/${reportId}/archive/files/${name}`)}
               target="_blank"
               rel="noreferrer"
+              className="break-anywhere"
             >
               {name}
             </a>
@@ -89,7 +92,7 @@ function Files({ reportId, entry }: { readonly reportId: string; readonly entry:
           title: 'SHA-256',
           dataIndex: 'sha256',
           render: (hash: string) => (
-            <Typography.Text code copyable style={{ fontSize: 12 }}>
+            <Typography.Text code copyable className="break-anywhere" style={{ fontSize: 12 }}>
               {hash}
             </Typography.Text>
           ),
