@@ -27,6 +27,10 @@ const BAD_VALUE = new ApiError(422, {
   faults: [{ code: 'fact.invalid_value', path: 'facts.a', message: '须为数字' }],
 });
 
+/** Figures as the server writes them. */
+const canonical = (facts: Facts): Facts =>
+  JSON.parse(JSON.stringify(facts).replaceAll(/"(\d+)\.0+"/g, '"$1"')) as Facts;
+
 /** A server with one report: versions, and a colleague who may be faster. */
 function server(facts: Facts = {}, keep?: DraftPort['keep']) {
   const state: World = {
@@ -54,7 +58,7 @@ function server(facts: Facts = {}, keep?: DraftPort['keep']) {
       const rest = Object.entries(state.facts).filter(
         ([id]) => !(body['clear'] as string[]).includes(id),
       );
-      state.facts = { ...Object.fromEntries(rest), ...(body['set'] as Facts) };
+      state.facts = canonical({ ...Object.fromEntries(rest), ...(body['set'] as Facts) });
       state.version += 1;
       return state.silent
         ? Promise.reject(OUT_OF_REACH)
@@ -151,6 +155,19 @@ describe('DraftStore', () => {
     store.undo();
     await jest.runAllTimersAsync();
     expect(state.facts['a']).toEqual(row({ x: '0', y: 'theirs' }));
+  });
+
+  it('takes back what the server wrote otherwise, rows that were added with it', async () => {
+    const row = (id: string, x: string) => ({ id, cells: { x } });
+    const { state, store, type } = server({ a: '7', t: [row('r_01', '1')] });
+    type('a', '41.0');
+    type('t', [row('r_01', '2.00'), row('r_02', '3.00')]);
+    await jest.runAllTimersAsync();
+    expect(state.facts).toEqual({ a: '41', t: [row('r_01', '2'), row('r_02', '3')] });
+    store.undo();
+    store.undo();
+    await jest.runAllTimersAsync();
+    expect(state.facts).toEqual({ a: '7', t: [row('r_01', '1')] });
   });
 
   it('settles one field at a time, and gives back by undoing what was not chosen', async () => {

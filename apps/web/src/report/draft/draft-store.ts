@@ -251,6 +251,8 @@ export class DraftStore {
       [...this.snapshot.edits].filter(([, edit]) => !same(edit.base, edit.value)),
     );
     this.steps.seal();
+    // Read at the very version that storing made, what is stored is what was sent.
+    if (this.shown === this.version) this.steps.settle(this.snapshot);
     this.sent.clear();
     this.show({ edits: rest, state: refusal === undefined ? { kind: 'saved' } : refused(refusal) });
     this.keep();

@@ -1,7 +1,8 @@
 import type { FactValue, Report } from '../../api/types.ts';
 
 /** What of a report's content is typed by people; each part has its own route. */
-export type Part = keyof Report['content'];
+export type Content = Report['content'];
+export type Part = keyof Content;
 export const PARTS: readonly Part[] = ['facts', 'paragraphs', 'measures'];
 
 export type Measure = Report['content']['measures'][string];

@@ -1,4 +1,5 @@
-import type { DraftValue, Edit } from './edits.ts';
+import { same } from '../../shared/three-way.ts';
+import { storedValue, type Content, type DraftValue, type Edit, type Edits } from './edits.ts';
 import { mergeEdit } from './merge.ts';
 
 /** A field with what stood in it before, and what was put there. */
@@ -48,6 +49,23 @@ export class UndoSteps {
   /** The next edit begins a new step. */
   seal(): void {
     this.sealed = true;
+  }
+
+  /**
+   * What was sent is stored, perhaps written otherwise: `1.50` as `1.5`. From now on that is what one's own typing left.
+   */
+  settle({ edits, content }: { readonly edits: Edits; readonly content: Content }): void {
+    for (const { part, id, base: sent } of edits.values()) {
+      const stored = storedValue(content, part, id);
+      if (same(sent, stored)) continue;
+      const rewritten = (value: DraftValue) =>
+        mergeEdit({ part, id, base: sent, value }, stored).mine;
+      const settled = (field: Replaced): Replaced =>
+        field.part === part && field.id === id
+          ? { part, id, before: rewritten(field.before), after: rewritten(field.after) }
+          : field;
+      this.steps = this.steps.map(({ group, fields }) => ({ group, fields: fields.map(settled) }));
+    }
   }
 
   /** The fields of the newest step, which is then gone. */
