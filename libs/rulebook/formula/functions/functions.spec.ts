@@ -199,7 +199,7 @@ describe('targets and outcomes', () => {
 });
 
 describe('rememberTexts', () => {
-  it('analyses a text once, and keeps a bounded number of them', () => {
+  it('analyses a text once, and keeps a bounded amount of them', () => {
     let calls = 0;
     const length = rememberTexts((text) => {
       calls += 1;
@@ -207,8 +207,8 @@ describe('rememberTexts', () => {
     });
     expect([length('ab'), length('ab'), length('abc')]).toEqual([2, 2, 3]);
     expect(calls).toBe(2);
-    for (let index = 0; index < 5_000; index += 1) length(String(index));
+    for (let index = 0; index < 500; index += 1) length(String(index).padEnd(1_000));
     expect(length('ab')).toBe(2);
-    expect(calls).toBe(5_003);
+    expect(calls).toBe(503);
   });
 });

@@ -1,5 +1,6 @@
-const MAX_ENTRIES = 4_000;
-const MAX_LENGTH = 20_000;
+/** Characters of a text that is worth keeping, and of all kept: what is made of a text is as large as many of it. */
+const MAX_LENGTH = 4_000;
+const MAX_KEPT = 400_000;
 
 /** Remembers what a pure function made of the last text. */
 export function rememberLast<T>(analyse: (text: string) => T): (text: string) => T {
@@ -20,14 +21,20 @@ export const compatible: (text: string) => string = rememberLast((text) => text.
  */
 export function rememberTexts<T>(analyse: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
+  let kept = 0;
   const long = rememberLast(analyse);
   return (text) => {
     if (text.length > MAX_LENGTH) return long(text);
     const remembered = known.get(text);
     if (remembered !== undefined) return remembered;
     const result = analyse(text);
-    if (known.size >= MAX_ENTRIES) known.delete(known.keys().next().value!);
     known.set(text, result);
+    kept += text.length;
+    for (const oldest of known.keys()) {
+      if (kept <= MAX_KEPT) break;
+      known.delete(oldest);
+      kept -= oldest.length;
+    }
     return result;
   };
 }
