@@ -1,7 +1,7 @@
 import type { FactValue, Report } from '../../api/types.ts';
 
-/** What of a report's content is typed by people; each part has its own route. */
 export type Content = Report['content'];
+/** What of a report's content is typed by people; each part has its own route. */
 export type Part = keyof Content;
 export const PARTS: readonly Part[] = ['facts', 'paragraphs', 'measures'];
 
