@@ -70,7 +70,7 @@ function compileConstant(node: ConstantNode, context: Compilation): CompiledNode
 }
 
 /** `a.b.c` of nested accessors; null for anything with brackets, optional chaining or a computed key. */
-function dottedName(node: MathNode): string | null {
+export function dottedName(node: MathNode): string | null {
   if (node.type === 'SymbolNode') return (node as SymbolNode).name;
   if (node.type !== 'AccessorNode') return null;
   const accessor = node as AccessorNode & { optionalChaining?: boolean };

@@ -9,6 +9,8 @@ interface BoundsFault {
   readonly message: string;
 }
 
+const TOO_LARGE: BoundsFault = { path: '', message: '规则包过大' };
+
 interface Visit {
   readonly value: unknown;
   readonly path: string;
@@ -30,12 +32,13 @@ class Measure {
   private nodes = 0;
   private characters = 0;
 
-  issue({ value, depth }: Visit, pending: number): string | null {
+  issue({ value, path, depth }: Visit, pending: number): BoundsFault | null {
     this.nodes += 1;
     if (typeof value === 'string') this.characters += value.length;
-    if (depth > MAX_DEPTH) return `嵌套超过 ${MAX_DEPTH} 层`;
+    if (depth > MAX_DEPTH) return { path, message: `嵌套超过 ${MAX_DEPTH} 层` };
     const many = this.nodes + pending > MAX_NODES || this.characters > MAX_CHARACTERS;
-    return many ? '规则包过大' : null;
+    // Of the whole: where the count ran out says nothing.
+    return many ? TOO_LARGE : null;
   }
 }
 
@@ -48,15 +51,15 @@ export function boundsFault(root: unknown): BoundsFault | null {
   const measure = new Measure();
   for (let visit = pending.pop(); visit !== undefined; visit = pending.pop()) {
     const { value, path, depth } = visit;
-    const message = measure.issue(visit, pending.length);
-    if (message !== null) return { path, message };
+    const issue = measure.issue(visit, pending.length);
+    if (issue !== null) return issue;
     if (typeof value !== 'object' || value === null) continue;
     const forbidden = forbiddenKey(value);
     if (forbidden !== undefined) {
       return { path: join(path, forbidden), message: `不允许的键 ${forbidden}` };
     }
     const entries = Object.entries(value);
-    if (entries.length > MAX_NODES) return { path, message: '规则包过大' };
+    if (entries.length > MAX_NODES) return TOO_LARGE;
     for (const [key, inner] of entries) {
       pending.push({ value: inner, path: join(path, key), depth: depth + 1 });
     }

@@ -35,22 +35,21 @@ function cycles(graph: Graph): string[][] {
   return found;
 }
 
-function reads(formula: CompiledFormula): string[] {
-  return [...formula.facts, ...formula.columns];
+/** Formulas of derived facts by id, and of derived columns by `table/column`. */
+interface DerivedFormulas {
+  readonly facts: ReadonlyMap<string, CompiledFormula>;
+  readonly columns: ReadonlyMap<string, CompiledFormula>;
 }
 
-/** Derived facts and columns that rest on themselves. Returns whether there are any: then nothing may be evaluated. */
-export function lintFactCycles(
-  context: LintContext,
-  derived: {
-    readonly facts: ReadonlyMap<string, CompiledFormula>;
-    readonly columns: ReadonlyMap<string, CompiledFormula>;
-  },
-): void {
-  const graph = new Map(
-    [...derived.facts, ...derived.columns].map(([id, formula]) => [id, reads(formula)]),
-  );
-  for (const cycle of cycles(graph)) {
+/** Derived facts and columns that rest on themselves, each as what it runs through. */
+export function derivedCycles({ facts, columns }: DerivedFormulas): string[][] {
+  const reads = (formula: CompiledFormula) => [...formula.facts, ...formula.columns];
+  return cycles(new Map([...facts, ...columns].map(([id, formula]) => [id, reads(formula)])));
+}
+
+/** Derived facts and columns that rest on themselves: nothing of them may be evaluated. */
+export function lintFactCycles(context: LintContext, derived: DerivedFormulas): void {
+  for (const cycle of derivedCycles(derived)) {
     const [first = ''] = cycle;
     const index = context.pkg.facts.facts.findIndex((fact) => fact.id === first.split('/')[0]);
     context.error(`facts.facts.${index}.formula`, `公式循环引用：${cycle.join(' → ')}`);

@@ -3,6 +3,7 @@ import type { CompiledFormula } from '../../formula/nodes.js';
 import type { FormulaEnvironment } from '../../formula/symbols.js';
 import type { ValueType } from '../../formula/values.js';
 import type { CheckDefinition, ScoringForm } from '../../schema/index.js';
+import { formFormulas } from '../places.js';
 import type { LintContext } from './types.js';
 
 const TYPE_NAME: Readonly<Record<string, string>> = {
@@ -69,46 +70,7 @@ export function lintDerived(context: LintContext): {
 
 /** Formulas inside a scoring form. */
 export function lintFormFormulas(context: LintContext, form: ScoringForm, path: string): void {
-  switch (form.form) {
-    case 'proportional':
-    case 'reverse':
-      lintNumber(context, form.actual, `${path}.actual`);
-      {
-        lintNumber(context, form.target, `${path}.target`);
-        return;
-      }
-    case 'bands': {
-      lintNumber(context, form.value, `${path}.value`);
-      return;
-    }
-    case 'deductions': {
-      form.items.forEach((item, index) => {
-        lintNumber(context, item.count, `${path}.items.${index}.count`);
-        if (item.fact !== undefined && !context.facts.has(item.fact))
-          context.error(`${path}.items.${index}.fact`, `没有事实 ${item.fact}`);
-      });
-      return;
-    }
-    case 'penalty': {
-      form.items.forEach((item, index) => {
-        if (item.count !== undefined)
-          lintNumber(context, item.count, `${path}.items.${index}.count`);
-      });
-      return;
-    }
-    case 'gate': {
-      lintFormFormulas(context, form.then, `${path}.then`);
-      return;
-    }
-    case 'best_of': {
-      form.alternatives.forEach(({ scoring }, index) =>
-        lintFormFormulas(context, scoring, `${path}.alternatives.${index}.scoring`),
-      );
-      return;
-    }
-    default:
-      return undefined;
-  }
+  formFormulas(form, path).forEach((placed) => lintNumber(context, placed.source, placed.path));
 }
 
 export function lintCapFormulas(context: LintContext): void {

@@ -8,6 +8,7 @@ import { lintFacts } from './facts.js';
 import { lintCapFormulas, lintCheckFormulas, lintDerived } from './formulas.js';
 import { lintMarks } from './marks.js';
 import { lintNames } from './names.js';
+import { lintReach } from './reach.js';
 import { lintRules } from './rules.js';
 import { lintTemplates } from './templates.js';
 import { lintWorkflow } from './workflow.js';
@@ -68,6 +69,7 @@ export function lintPackage(pkg: RulebookPackage): readonly LintFault[] {
   lintWorkflow(context);
   lintExamples(context);
   lintUnread(context, reads);
+  if (!faults.some(({ severity }) => severity === 'error')) lintReach(context);
   return faults;
 }
 

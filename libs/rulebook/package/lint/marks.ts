@@ -55,6 +55,8 @@ function lintPoints(
           context.error(`${path}.items.${index}.per`, '计扣单位须大于零');
         if (new Decimal(item.points).isZero())
           context.error(`${path}.items.${index}.points`, '扣分须大于零');
+        if (item.fact !== undefined && !context.facts.has(item.fact))
+          context.error(`${path}.items.${index}.fact`, `没有事实 ${item.fact}`);
       });
       break;
     case 'checklist':

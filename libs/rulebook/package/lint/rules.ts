@@ -1,31 +1,22 @@
 import { narrativeConditions } from '../blocks.js';
-import type { ScoringForm } from '../../schema/index.js';
+import { expansionOf } from '../../conditions/expansion.js';
+import { formConditions, packageConditions } from '../places.js';
 import { lintCondition } from './conditions.js';
 import { lintFormFormulas } from './formulas.js';
 import type { LintContext } from './types.js';
 
 const MAX_RULES = 2_000;
-
-function lintFormConditions(context: LintContext, form: ScoringForm, path: string): void {
-  if ('when' in form) lintCondition(context, form.when, `${path}.when`);
-  if (form.form === 'gate') lintFormConditions(context, form.then, `${path}.then`);
-  if (form.form === 'best_of') {
-    form.alternatives.forEach(({ scoring }, index) =>
-      lintFormConditions(context, scoring, `${path}.alternatives.${index}.scoring`),
-    );
-  }
-  if (form.form === 'checklist' || form.form === 'bonus' || form.form === 'penalty') {
-    form.items.forEach((item, index) =>
-      lintCondition(context, item.when, `${path}.items.${index}.when`),
-    );
-  }
-}
+/** Parts of one condition, and of all, once named conditions stand in their places; the 2024 rules have about 500. */
+const MAX_PARTS = 1_000;
+const MAX_ALL_PARTS = 20_000;
 
 function lintIndicators(context: LintContext): void {
   context.pkg.indicators.categories.forEach((category, c) =>
     category.indicators.forEach((indicator, i) => {
       const path = `indicators.categories.${c}.indicators.${i}`;
-      lintFormConditions(context, indicator.scoring, `${path}.scoring`);
+      formConditions(indicator.scoring, `${path}.scoring`).forEach((placed) =>
+        lintCondition(context, placed.condition, placed.path),
+      );
       lintFormFormulas(context, indicator.scoring, `${path}.scoring`);
       if (indicator.notApplicable !== undefined)
         lintCondition(context, indicator.notApplicable.when, `${path}.notApplicable.when`);
@@ -40,6 +31,21 @@ function lintSize(context: LintContext): void {
     checks.checks.length +
     Object.keys(indicators.conditions).length;
   if (rules > MAX_RULES) context.error('indicators', `规则共 ${rules} 条，最多 ${MAX_RULES} 条`);
+}
+
+/** What conditions come to with the named ones in their places, each by itself and all together. */
+function lintExpansion(context: LintContext): void {
+  const { pkg } = context;
+  const sizeOf = expansionOf(new Map(Object.entries(pkg.indicators.conditions)));
+  const sizes = packageConditions(pkg).map(({ condition, path }) => {
+    const size = sizeOf(condition);
+    const large = Number.isFinite(size) && size > MAX_PARTS;
+    if (large) context.error(path, `条件连同命名条件共 ${size} 部分，最多 ${MAX_PARTS} 部分`);
+    return Number.isFinite(size) && !large ? size : 0;
+  });
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  if (total > MAX_ALL_PARTS)
+    context.error('indicators', `全部条件共 ${total} 部分，最多 ${MAX_ALL_PARTS} 部分`);
 }
 
 function hiddenFieldKnown(context: LintContext, field: string): boolean {
@@ -71,4 +77,5 @@ export function lintRules(context: LintContext): void {
       context.error(`disclosure.hidden.${index}.field`, `没有字段 ${field}`);
   });
   lintSize(context);
+  lintExpansion(context);
 }
