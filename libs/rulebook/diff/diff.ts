@@ -2,6 +2,7 @@ import { canonicalJson } from '#libs/kernel';
 import type { RulebookPackage } from '../schema/index.js';
 import { fieldLabel, PART_LABELS } from './labels.js';
 import { byId, enter, isList, isObject, type Json, type Standing } from './things.js';
+import { isCondition, namesOf, thingWords, valueWords, type Names } from './readable.js';
 import { diffWords, type Word } from './words.js';
 
 /** One difference of two packages, in words a person reads. See contracts for its fields. */
@@ -26,21 +27,21 @@ const PARTS = Object.keys(PART_LABELS) as (keyof typeof PART_LABELS)[];
 /** Everything that differs between two packages, by stable ids; order as in the later one's files. */
 export function diffPackages(before: RulebookPackage, after: RulebookPackage): RuleDifference[] {
   const [left, right] = [before, after] as unknown as [Record<string, Json>, Record<string, Json>];
+  const names = namesOf(before, after);
   const found = PARTS.flatMap((part) =>
     walk(left[part], right[part], {
       ...{ part, path: `/${part}`, subject: PART_LABELS[part], subjectId: '', field: [] },
-      ...{ category: null, key: part },
+      ...{ category: null, key: part, names },
     }),
   );
-  return joinMoves(found);
+  return joinMoves(found, names);
 }
 
 function walk(before: Json, after: Json, at: Standing): RuleDifference[] {
   if (same(before, after)) return [];
   if (isList(before) && isList(after)) return walkList(before, after, at);
-  if (isObject(before) && isObject(after) && at.field.at(-1) !== fieldLabel('when')) {
+  if (isObject(before) && isObject(after) && !isCondition(before) && !isCondition(after))
     return walkObject(before, after, at);
-  }
   return [changed(before, after, at)];
 }
 
@@ -85,16 +86,26 @@ function walkList(before: readonly Json[], after: readonly Json[], at: Standing)
   return [...gone, ...rest];
 }
 
-/** Lists without ids go by their places; of different lengths, what is behind came or went. */
+/** Lists without ids go by their places, between what is the same at either end. */
 function walkPlaces(
   before: readonly Json[],
   after: readonly Json[],
   at: Standing,
 ): RuleDifference[] {
-  return Array.from({ length: Math.max(before.length, after.length) }, (_, index) => {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && same(before[start], after[start])) start += 1;
+  let end = 0;
+  while (end < shorter - start && same(before.at(-1 - end), after.at(-1 - end))) end += 1;
+  const [left, right] = [before, after].map((list) => list.slice(start, list.length - end));
+  const length = Math.max(before.length, after.length) - start - end;
+  return Array.from({ length }, (_, offset) => {
+    const index = start + offset;
     const field = [...at.field, `第 ${String(index + 1)} 项`];
     const here = { ...at, path: `${at.path}/${String(index)}`, field };
-    return walk(before[index], after[index], here);
+    const [was, is] = [left?.[offset], right?.[offset]];
+    if (was === undefined) return [whole('added', here, is)];
+    return is === undefined ? [whole('removed', here, was)] : walk(was, is, here);
   }).flat();
 }
 
@@ -134,7 +145,9 @@ function whole(kind: 'added' | 'removed', at: Standing, value: Json): RuleDiffer
   const shown = canonicalJson(value ?? null);
   const sides = kind === 'added' ? { before: null, after: shown } : { before: shown, after: null };
   const field = at.field.length === 0 ? null : at.field.join('·');
-  const line = `${kind === 'added' ? '新增' : '删除'} ${name}`;
+  const about = thingWords(value, at.names);
+  const of = kind === 'removed' || about === null ? '' : `：${about}`;
+  const line = `${kind === 'added' ? '新增' : '删除'} ${name}${of}`;
   return { ...base(kind, at), ...sides, field, words: null, line };
 }
 
@@ -147,25 +160,19 @@ function movedTo(from: number, to: number, at: Standing): RuleDifference {
 
 function changed(before: Json, after: Json, at: Standing): RuleDifference {
   const field = at.field.join('·');
-  const [left, right] = [shown(before), shown(after)];
-  const texts = typeof before === 'string' && typeof after === 'string';
-  const long = texts && Math.max(before.length, after.length) > TEXT;
+  const { key, names } = at;
+  const [left, right] = [valueWords(before, key, names), valueWords(after, key, names)];
+  const long = left !== null && right !== null && Math.max(left.length, right.length) > TEXT;
   return {
     ...base('changed', at),
     ...{ field, before: left, after: right },
-    words: long ? diffWords(before, after) : null,
+    words: long ? diffWords(left, right) : null,
     line: `${at.subject}：${field} ${left ?? '（无）'} → ${right ?? '（无）'}`,
   };
 }
 
-function shown(value: Json): string | null {
-  if (value === undefined || value === null) return null;
-  if (typeof value === 'boolean') return value ? '是' : '否';
-  return typeof value === 'object' ? canonicalJson(value) : String(value);
-}
-
 /** What went from one list and came into another is one thing that moved, say an indicator into another category. */
-function joinMoves(found: readonly RuleDifference[]): RuleDifference[] {
+function joinMoves(found: readonly RuleDifference[], names: Names): RuleDifference[] {
   const keyOf = ({ part, subjectId, field }: RuleDifference) =>
     `${part} ${subjectId} ${field ?? ''}`;
   const gone = new Map(
@@ -181,8 +188,9 @@ function joinMoves(found: readonly RuleDifference[]): RuleDifference[] {
     const line = `${from.subject} 移为 ${one.subject}`;
     const moved: RuleDifference = { ...one, kind: 'moved', line };
     const within = { ...{ part: one.part, path: one.path, subject: one.subject } };
-    const at = { ...within, subjectId: one.subjectId, field: [], category: null, key: '' };
-    return [moved, ...walk(parsed(from.before), parsed(one.after), at)];
+    const at = { ...within, subjectId: one.subjectId, field: [] };
+    const rest = { category: null, key: '', names };
+    return [moved, ...walk(parsed(from.before), parsed(one.after), { ...at, ...rest })];
   });
 }
 

@@ -1,4 +1,5 @@
 import { SUBJECTS } from './labels.js';
+import { templateWords, type Names } from './readable.js';
 
 export type Json = string | number | boolean | null | undefined | readonly Json[] | JsonObject;
 export interface JsonObject {
@@ -17,6 +18,7 @@ export interface Standing {
   readonly category: number | null;
   /** Key of the list or object around. */
   readonly key: string;
+  readonly names: Names;
 }
 
 export const isObject = (value: Json): value is JsonObject =>
@@ -33,10 +35,14 @@ export function byId(list: readonly Json[]): ReadonlyMap<string, Json> | null {
   return new Map(list.map((member) => [idOf(member) ?? '', member]));
 }
 
-const nameOf = (value: Json): string => {
+const NAME = 24;
+
+const nameOf = (value: Json, names: Names): string => {
   const { label, title, text, id } = isObject(value) ? value : {};
-  const found = [label, title, text, id].find((one) => typeof one === 'string') ?? '';
-  return found.slice(0, 40);
+  const first = isList(text) && isObject(text[0]) ? text[0]['text'] : undefined;
+  const found = [label, title, text, first, id].find((one) => typeof one === 'string') ?? '';
+  const name = templateWords(found, names);
+  return name.length > NAME ? `${name.slice(0, NAME)}…` : name;
 };
 
 /** Steps into a member of a list with ids. */
@@ -44,11 +50,12 @@ export function enter(at: Standing, member: Json, index: number): Standing {
   const id = idOf(member) ?? '';
   const path = `${at.path}/${String(index)}`;
   const word = SUBJECTS[`${at.part}.${at.key}`];
-  if (word === undefined) return { ...at, path, field: [...at.field, nameOf(member)], key: id };
+  if (word === undefined)
+    return { ...at, path, field: [...at.field, nameOf(member, at.names)], key: id };
   const inCategory = at.key === 'indicators' && at.category !== null;
   const number = inCategory ? `${String(at.category)}.${String(index + 1)} ` : '';
   const category = at.key === 'categories' ? index + 1 : at.category;
   const within = at.key === 'columns' ? `（${at.subject}）` : '';
-  const subject = `${word} ${number}${nameOf(member)}${within}`;
+  const subject = `${word} ${number}${nameOf(member, at.names)}${within}`;
   return { ...at, path, subject, subjectId: id, field: [], category, key: id };
 }

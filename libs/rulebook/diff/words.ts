@@ -22,17 +22,27 @@ export function diffWords(before: string, after: string): Word[] {
     ...middle(a.slice(start, a.length - end), b.slice(start, b.length - end)),
     ...a.slice(a.length - end).map((text): Word => ({ kind: 'same', text })),
   ];
-  return joined(words);
+  return alike(words, Math.max(a.length, b.length)) ? joined(words) : replaced(before, after);
 }
+
+/** With less in common than this, what stayed by chance only makes both texts unreadable. */
+const COMMON = 0.4;
+
+function alike(words: readonly Word[], longest: number): boolean {
+  const stayed = words.filter(({ kind }) => kind === 'same');
+  return tokensOf(stayed.map(({ text }) => text).join('')).length >= longest * COMMON;
+}
+
+const replaced = (before: string, after: string): Word[] => [
+  { kind: 'removed', text: before },
+  { kind: 'added', text: after },
+];
 
 const tokensOf = (text: string): readonly string[] => text.match(TOKEN) ?? [];
 
 function middle(a: readonly string[], b: readonly string[]): Word[] {
   if (a.length > MOST || b.length > MOST) {
-    return [
-      { kind: 'removed', text: a.join('') },
-      { kind: 'added', text: b.join('') },
-    ];
+    return replaced(a.join(''), b.join(''));
   }
   const lengths = commonLengths(a, b);
   const words: Word[] = [];

@@ -12,6 +12,9 @@ const KINDS = {
   changed: { text: '修改', colour: 'gold' },
 } as const;
 
+/** Golden cases hold the rules to their word and are none themselves: read last, and no part of the annex. */
+const CASES = 'examples';
+
 /** A changed text, what went struck through and what came marked. */
 function Words({ difference }: { readonly difference: Difference }) {
   const { words, line } = difference;
@@ -41,7 +44,41 @@ function byPart(differences: readonly Difference[]): ReadonlyMap<string, readonl
   return groups;
 }
 
-/** Everything that differs between two packages, as sentences; printable as an annex to the notice that announces them. */
+function Lines({ group }: { readonly group: readonly Difference[] }) {
+  return (
+    <ol className="entries">
+      {group.map((difference, index) => (
+        <li key={index} className="entry">
+          {/* Added, removed and moved say so themselves where it is printed. */}
+          <Tag className="no-print" color={KINDS[difference.kind].colour}>
+            {KINDS[difference.kind].text}
+          </Tag>
+          <Words difference={difference} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Head of the annex; on the screen the page has its own. */
+function AnnexTitle({ title, before, after }: Omit<RuleDifferences, 'differences'>) {
+  return (
+    <div className="print-only">
+      <p className="annex-mark">附件</p>
+      <h2 className="annex-title">
+        {title}
+        <br />
+        变更说明
+      </h2>
+      <p>
+        {after}与{before}
+        相比，变更如下。文字中带删除线的为删去的内容，带下划线的为新增的内容；【】内为填报时自动填入的数据。
+      </p>
+    </div>
+  );
+}
+
+/** Everything that differs between two packages, as sentences; printed, an annex to the notice that announces them. */
 export function Differences({
   before,
   after,
@@ -53,15 +90,16 @@ export function Differences({
   if (found.isError) return <LoadFailure error={found.error} retry={found.refetch} />;
   if (found.data === undefined) return <Spin description="正在比较" />;
   const { differences } = found.data;
+  const rules = differences.filter(({ part }) => part !== CASES);
+  const cases = differences.filter(({ part }) => part === CASES);
   return (
     <section aria-label="规则变更" className="rule-differences">
-      <Flex justify="space-between" align="center" wrap gap="small">
+      <Flex className="no-print" justify="space-between" align="center" wrap gap="small">
         <h2>
-          {found.data.before} → {found.data.after}：共 {differences.length} 处不同
+          {found.data.before} → {found.data.after}：规则共 {rules.length} 处不同
         </h2>
         <Button
-          className="no-print"
-          disabled={differences.length === 0}
+          disabled={rules.length === 0}
           onClick={() => {
             window.print();
           }}
@@ -69,22 +107,24 @@ export function Differences({
           打印为通知附件
         </Button>
       </Flex>
+      <AnnexTitle {...found.data} />
       {differences.length === 0 && <p>两份规则的内容相同。</p>}
-      {[...byPart(differences)].map(([part, group]) => (
+      {[...byPart(rules)].map(([part, group]) => (
         <section key={part} aria-label={part}>
           <h3>
             {part}（{group.length} 处）
           </h3>
-          <ul className="entries">
-            {group.map((difference, index) => (
-              <li key={index} className="entry">
-                <Tag color={KINDS[difference.kind].colour}>{KINDS[difference.kind].text}</Tag>
-                <Words difference={difference} />
-              </li>
-            ))}
-          </ul>
+          <Lines group={group} />
         </section>
       ))}
+      {cases.length > 0 && (
+        <details className="no-print">
+          <summary>
+            示例有 {cases.length} 处不同（随年度移动的日期、改动的预期结果等），不列入通知附件
+          </summary>
+          <Lines group={cases} />
+        </details>
+      )}
     </section>
   );
 }

@@ -65,6 +65,7 @@ function Compare({ hash }: { readonly hash: string }) {
     <>
       <Select
         aria-label="与哪一份规则比较"
+        className="no-print"
         placeholder="选择要比较的规则"
         style={{ width: 260, marginBottom: 12 }}
         options={others.map((one) => ({
@@ -85,19 +86,22 @@ function Shown({ found, title }: { readonly found: WholeRulebook; readonly title
   const { hash } = found;
   return (
     <>
-      <Link to="/rulebooks">返回规则列表</Link>
-      <Flex justify="space-between" align="center" wrap gap="small" style={{ margin: '8px 0' }}>
-        <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
-          {title}
-        </Typography.Title>
-        <Flex wrap gap="small">
-          <Button href={address(`/rulebooks/${hash}/export`)}>导出规则包</Button>
-          {approver && found.status === 'published' && <Retire hash={hash} />}
+      <div className="no-print">
+        <Link to="/rulebooks">返回规则列表</Link>
+        <Flex justify="space-between" align="center" wrap gap="small" style={{ margin: '8px 0' }}>
+          <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
+            {title}
+          </Typography.Title>
+          <Flex wrap gap="small">
+            <Button href={address(`/rulebooks/${hash}/export`)}>导出规则包</Button>
+            {approver && found.status === 'published' && <Retire hash={hash} />}
+          </Flex>
         </Flex>
-      </Flex>
-      <p className="secondary">
-        已发布的规则不能修改；要改，请以它为底稿起草新版本。内容摘要（SHA-256）：<code>{hash}</code>
-      </p>
+        <p className="secondary">
+          已发布的规则不能修改；要改，请以它为底稿起草新版本。内容摘要（SHA-256）：
+          <code>{hash}</code>
+        </p>
+      </div>
       <Tabs
         items={[
           { key: 'content', label: '内容', children: <PackageViewer pkg={found.package} /> },
