@@ -29,6 +29,7 @@ export {
   type SimulatedReport,
   type SimulationTally,
 } from './simulate/tally.js';
+export { tryPackage, type PackageTrial, type TrialValue } from './trial/try-package.js';
 export { boundsFault } from './package/bounds.js';
 export { runExamples, type ExampleResult, type ExampleRun } from './examples/run.js';
 export { contentReferenceFaults } from './facts/content-faults.js';

@@ -51,6 +51,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'rule_draft.publish': '审定规则草稿',
   'rule_draft.discard': '作废规则草稿',
   'rule_draft.example': '由报告生成规则用例',
+  'rule_draft.try': '用报告试算规则草稿',
   'report.change_rulebook': '草稿转用更正后的规则',
   'access.denied': '越权被拒',
   'access.foreign_report': '访问他人报告被拒',

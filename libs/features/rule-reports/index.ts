@@ -1,2 +1,3 @@
+export { DraftTrials, type DraftTrial } from './draft-trials.js';
 export { ReportCases } from './report-cases.js';
 export { ReportMoves, type MovePreview } from './report-moves.js';

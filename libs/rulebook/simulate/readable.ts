@@ -2,6 +2,7 @@ import { canonicalJson } from '#libs/kernel';
 import { EMPTY_CONTENT } from '../content/patch.js';
 import { patchMeasures, patchParagraphs } from '../content/patch-texts.js';
 import { parseEditableFact } from '../facts/content-faults.js';
+import type { FactSymbol } from '../formula/symbols.js';
 import type { CompiledRulebook } from '../package/compiled.js';
 import type { FactDefinition, FactValue, ReportContent, RulebookPackage } from '../schema/index.js';
 import type { NamedFact } from './effect.js';
@@ -15,22 +16,35 @@ export interface ReadableContent {
 /** Reads content written for one package as another one would take it. */
 export type ContentReader = (content: ReportContent) => ReadableContent;
 
-/**
- * How `target` reads what was typed for `source`: facts of the same definition as they are, others where their value is
- * still one, and texts whose place and placeholders are still there. Nothing is invented: what has no place is left out.
- */
-export function contentReader(source: RulebookPackage, target: CompiledRulebook): ContentReader {
-  const labels = new Map(source.facts.facts.map(({ id, label }) => [id, label]));
+/** What a package is to whoever reads facts for it. */
+interface FactTarget {
+  readonly facts: ReadonlyMap<string, FactSymbol>;
+  readonly package: RulebookPackage;
+}
+
+/** How `target` reads facts typed for `source`: of the same definition as they are, others where their value is still one. */
+export function factReader(
+  source: RulebookPackage,
+  target: FactTarget,
+): (id: string, value: FactValue) => FactValue | undefined {
   const known = new Map(source.facts.facts.map((fact) => [fact.id, canonicalJson(fact)]));
   const same = new Set(
     target.package.facts.facts
       .filter((fact) => fact.origin === 'input' && known.get(fact.id) === canonicalJson(fact))
       .map(({ id }) => id),
   );
+  return (id, value) => (same.has(id) ? value : readFact(target, id, value));
+}
+
+/**
+ * How `target` reads what was typed for `source`: facts, and texts whose place and placeholders are still there. Nothing
+ * is invented: what has no place is left out.
+ */
+export function contentReader(source: RulebookPackage, target: CompiledRulebook): ContentReader {
+  const labels = new Map(source.facts.facts.map(({ id, label }) => [id, label]));
+  const readOne = factReader(source, target);
   return ({ facts, paragraphs, measures }) => {
-    const entries = Object.entries(facts).map(
-      ([id, value]) => [id, same.has(id) ? value : readFact(target, id, value)] as const,
-    );
+    const entries = Object.entries(facts).map(([id, value]) => [id, readOne(id, value)] as const);
     const read = entries.filter((entry): entry is [string, FactValue] => entry[1] !== undefined);
     const texts = patchParagraphs(target, EMPTY_CONTENT, { set: paragraphs });
     const kept = patchMeasures(target, EMPTY_CONTENT, { set: measures });
@@ -47,7 +61,7 @@ export function contentReader(source: RulebookPackage, target: CompiledRulebook)
   };
 }
 
-function readFact(target: CompiledRulebook, id: string, value: FactValue): FactValue | undefined {
+function readFact(target: FactTarget, id: string, value: FactValue): FactValue | undefined {
   const definition = target.facts.get(id)?.definition;
   const offered = definition === undefined ? value : withKnownColumns(definition, value);
   const parsed = parseEditableFact(target.facts, id, offered);

@@ -1,33 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
-import { Alert, App, Button, Form, Select } from 'antd';
+import { App, Button, Form } from 'antd';
 import { useState } from 'react';
 import { call } from '../api/client.ts';
-import type { CaseSources, RuleCase } from '../api/types.ts';
+import type { RuleCase } from '../api/types.ts';
 import { RequestDialog } from '../shared/request-dialog.tsx';
 import { at, isArray, type Json } from './draft/json.ts';
 import type { PackageStore } from './draft/package-store.ts';
-
-type Source = CaseSources['items'][number];
-
-const nameOf = ({ organisationName, year, revision, stageLabel, converted, gradeLabel }: Source) =>
-  [
-    organisationName,
-    `${String(year)} 年度${revision > 1 ? `（第 ${String(revision)} 版）` : ''}`,
-    stageLabel,
-    ...(converted === null ? [] : [`${converted} 分${gradeLabel ?? ''}`]),
-  ].join('，');
-
-/** Reports by part of a unit's name. */
-function useSources(draftId: string, search: string, wanted: boolean) {
-  return useQuery({
-    queryKey: ['case-sources', draftId, search],
-    enabled: wanted,
-    queryFn: () => {
-      const query = search === '' ? '' : `?${new URLSearchParams({ search }).toString()}`;
-      return call<CaseSources>('GET', `/rule-drafts/${draftId}/case-sources${query}`);
-    },
-  });
-}
+import { ReportPicker } from './report-picker.tsx';
 
 /** Adds a golden case made from a report to the draft, as one step that can be undone. */
 export function CaseFromReport({
@@ -39,8 +17,6 @@ export function CaseFromReport({
 }) {
   const { message } = App.useApp();
   const [open, setOpen] = useState(false);
-  const [search, setSearch] = useState('');
-  const sources = useSources(draftId, search.trim(), open);
   const make = async ({ reportId }: { readonly reportId: string }) => {
     const made = await store.perform(() =>
       call<RuleCase>('POST', `/rule-drafts/${draftId}/cases`, { reportId }),
@@ -77,18 +53,8 @@ export function CaseFromReport({
           label="报告"
           rules={[{ required: true, message: '请选择一份报告' }]}
         >
-          <Select
-            showSearch={{ filterOption: false, onSearch: setSearch }}
-            placeholder="按单位名称查找"
-            loading={sources.isFetching}
-            notFoundContent={sources.isFetching ? '正在查找' : '没有找到报告'}
-            options={(sources.data?.items ?? []).map((source) => ({
-              value: source.id,
-              label: nameOf(source),
-            }))}
-          />
+          <ReportPicker draftId={draftId} wanted={open} />
         </Form.Item>
-        {sources.isError && <Alert type="error" showIcon title={sources.error.message} />}
       </RequestDialog>
     </>
   );

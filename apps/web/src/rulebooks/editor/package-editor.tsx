@@ -4,6 +4,8 @@ import { fieldId, RuleDeskContext, type Fault, type RuleDesk } from '../draft/de
 import type { Json, JsonPath } from '../draft/json.ts';
 import { knownOf } from '../draft/known.ts';
 import type { usePackageDraft } from '../draft/use-package-draft.ts';
+import { TrialBar } from '../trial/trial-bar.tsx';
+import { useTrial } from '../trial/use-trial.ts';
 import { LintList } from './lint-list.tsx';
 import { NodePane } from './node-pane.tsx';
 import { nodeFor, outlineOf, type OutlineNode } from './outline.ts';
@@ -18,6 +20,7 @@ export interface LintState {
 }
 
 interface EditorProps {
+  readonly draftId: string;
   readonly draft: ReturnType<typeof usePackageDraft>;
   readonly lint: LintState;
 }
@@ -58,6 +61,7 @@ function usePlace(nodes: readonly OutlineNode[]) {
 interface BodyProps {
   readonly pkg: Json;
   readonly lint: LintState;
+  readonly trial: RuleDesk['trial'];
   readonly change: RuleDesk['change'] | null;
   /** Stands above, and may lead to places. */
   readonly bar?: (goTo: RuleDesk['goTo']) => ReactNode;
@@ -70,7 +74,7 @@ const WAYS = [
 const NOTHING = () => undefined;
 
 /** Outline, form, and what is wrong with the package. Without `change` it can only be read. */
-function Body({ pkg, lint, change, bar }: BodyProps) {
+function Body({ pkg, lint, trial, change, bar }: BodyProps) {
   const [raw, setRaw] = useState(false);
   const settled = useDeferredValue(pkg);
   const known = useMemo(() => knownOf(settled), [settled]);
@@ -85,8 +89,11 @@ function Body({ pkg, lint, change, bar }: BodyProps) {
   );
   const readOnly = change === null;
   const desk = useMemo<RuleDesk>(
-    () => ({ pkg, known, readOnly, faults: lint.faults, change: change ?? NOTHING, goTo: leadTo }),
-    [pkg, known, readOnly, lint.faults, change, leadTo],
+    () => ({
+      ...{ pkg, known, readOnly, faults: lint.faults, trial },
+      ...{ change: change ?? NOTHING, goTo: leadTo },
+    }),
+    [pkg, known, readOnly, lint.faults, trial, change, leadTo],
   );
   const form = node !== undefined && <NodePane key={node.key} node={node} choose={choose} />;
   return (
@@ -122,18 +129,26 @@ const UNLINTED: LintState = { faults: [], checking: false, failure: null };
 
 /** A package to be read. */
 export function PackageViewer({ pkg }: { readonly pkg: Json }) {
-  return <Body pkg={pkg} lint={UNLINTED} change={null} />;
+  return <Body pkg={pkg} lint={UNLINTED} trial={null} change={null} />;
 }
 
 /** A draft to be edited. */
-export function PackageEditor({ draft, lint }: EditorProps) {
+export function PackageEditor({ draftId, draft, lint }: EditorProps) {
   const { store } = draft;
+  const [reportId, setReportId] = useState<string | null>(null);
+  const found = useTrial(draftId, reportId, draft.state.kind === 'saved');
   return (
     <Body
       pkg={draft.pkg}
       lint={lint}
+      trial={found.trial}
       change={store.change}
-      bar={(goTo) => <SaveBar store={store} snapshot={draft} goTo={goTo} />}
+      bar={(goTo) => (
+        <>
+          <SaveBar store={store} snapshot={draft} goTo={goTo} />
+          <TrialBar draftId={draftId} reportId={reportId} choose={setReportId} {...found} />
+        </>
+      )}
     />
   );
 }

@@ -14,6 +14,7 @@ import {
   takesNothing,
   type ConditionKind,
 } from './condition.ts';
+import { TrialLine } from '../trial/trial-line.tsx';
 import { SEARCH, shown, ValueInput, type PartProps } from './condition-value.tsx';
 
 const namesOf = ({ factById }: Known) => ({
@@ -192,6 +193,7 @@ export function ConditionBuilder(props: PartProps) {
       <Typography.Text className="secondary">
         含义：{sentenceOf(props.value, namesOf(known))}
       </Typography.Text>
+      <TrialLine path={props.path} />
     </div>
   );
 }

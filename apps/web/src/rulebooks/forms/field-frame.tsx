@@ -2,6 +2,7 @@ import { Form } from 'antd';
 import type { ReactNode } from 'react';
 import { fieldId, useRuleDesk } from '../draft/desk.ts';
 import type { JsonPath } from '../draft/json.ts';
+import { useTrialLine } from '../trial/trial-line.tsx';
 
 /** A field with its name and what lint says of exactly this place. */
 export function FieldFrame({
@@ -18,6 +19,7 @@ export function FieldFrame({
   readonly children: ReactNode;
 }) {
   const { faults } = useRuleDesk();
+  const trial = useTrialLine(path);
   const dotted = path.join('.');
   const own = faults.filter((fault) => fault.path === dotted);
   const error = own.some(({ severity }) => severity === 'error');
@@ -28,7 +30,14 @@ export function FieldFrame({
       required={required}
       validateStatus={own.length === 0 ? '' : error ? 'error' : 'warning'}
       help={own.length === 0 ? undefined : own.map(({ message }) => message).join('；')}
-      extra={help}
+      extra={
+        help === undefined && trial === null ? undefined : (
+          <>
+            {help}
+            {trial}
+          </>
+        )
+      }
     >
       {children}
     </Form.Item>
