@@ -66,6 +66,7 @@ export const AUTHORISATION: Readonly<Record<EndpointId, string>> = {
   exportRulebook: /*    */ '!  -    -  -   -  -  -   +  +   -   -   -',
   retireRulebook: /*    */ '!  -    -  -   -  -  -   -  +   -   -   -',
   listCaseSources: /*   */ '!  -    -  -   -  -  -   +  -   -   -   -',
+  tryRuleDraft: /*      */ '!  -    -  -   -  -  -   +  -   -   -   -',
   makeCase: /*          */ '!  -    -  -   -  -  -   +  -   -   -   -',
   listOutdatedDrafts: /**/ '!  -    -  -   -  -  -   -  +   -   -   -',
   moveDrafts: /*        */ '!  -    -  -   -  -  -   -  +   -   -   -',

@@ -1,5 +1,6 @@
 import type { Sent } from '../support/client.js';
 import { BUREAU_BAD_REQUESTS } from './bad-input-bureau.js';
+import { RULE_BAD_REQUESTS } from './bad-input-rules.js';
 import { bad, MONEY, UNKNOWN, type BadRequest } from './bad-request.js';
 
 /** The report was created, and has one piece of evidence. */
@@ -372,4 +373,5 @@ export const BAD_REQUESTS: readonly BadRequest[] = [
   ),
 
   ...BUREAU_BAD_REQUESTS,
+  ...RULE_BAD_REQUESTS,
 ];

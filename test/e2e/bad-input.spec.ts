@@ -23,11 +23,15 @@ describe('requests nobody should send', () => {
     const report = await ReportSteps.create(service, 'east');
     const attachmentId = await report.uploadEvidence();
     const { district } = service;
-    good = wellFormed(district, {
+    const requests = wellFormed(district, {
       reportId: report.id,
       organisationId: district.east,
       attachmentId,
     });
+    const editor = await service.as('rule_editor');
+    const body = { from: district.rulebook, year: 2025 };
+    const { id } = await editor.ok('createRuleDraft', { body });
+    good = { ...requests, ...ofDraft(requests, id) };
     database = new pg.Client({ connectionString: service.database.url });
     await database.connect();
   });
@@ -121,6 +125,19 @@ describe('requests nobody should send', () => {
     expect(log.some(({ reqId }) => reqId !== undefined)).toBe(true);
   });
 });
+
+/** Requests about a draft, of one that is there and has not been changed. */
+function ofDraft(requests: Readonly<Record<EndpointId, Sent>>, draftId: string) {
+  const about = Object.entries(requests).filter(([, { params }]) => params?.['draftId']);
+  return Object.fromEntries(
+    about.map(([endpoint, sent]) => {
+      const body = sent.body as Readonly<Record<string, unknown>> | undefined;
+      const seen = body !== undefined && 'expectedVersion' in body ? { expectedVersion: 1 } : {};
+      const own = body === undefined ? {} : { body: { ...body, ...seen } };
+      return [endpoint, { ...sent, ...own, params: { draftId } }];
+    }),
+  );
+}
 
 function merged(good: Sent, change: Sent): Sent {
   const body =

@@ -2,7 +2,13 @@ import type { EndpointId } from '#libs/contracts';
 
 import type { Sent } from '../support/client.js';
 
-export type Sender = 'east.drafter' | 'bureau_reviewer' | 'archivist' | 'bureau_approver';
+export type Sender =
+  | 'east.drafter'
+  | 'bureau_reviewer'
+  | 'archivist'
+  | 'bureau_approver'
+  | 'rule_editor'
+  | 'rule_approver';
 
 /** One kind of request nobody should send, and the refusal it gets. */
 export interface BadRequest {

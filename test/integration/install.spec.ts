@@ -119,7 +119,7 @@ describe('ziping install', () => {
       ...{ code: 0, year: 2025, version: '1.0.0', state: 'in_review' },
     });
     const { read } = unitOfWork;
-    const [draft] = await read.ruleDrafts.list(organisationId);
+    const [draft] = await read.ruleDrafts.list(organisationId, { after: null, limit: 1 });
     expect(draft).toMatchObject({ editors: [userId], note: expect.stringMatching('2026-01-01') });
     expect((await read.rulebooks.list(organisationId)).map(({ year }) => year)).toEqual([2024]);
     writeFileSync(password, 'wrong');

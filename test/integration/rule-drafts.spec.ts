@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { Actor, RuleDraftRecord } from '#libs/features/ports';
-import { RuleDraftService } from '#libs/features/rulebooks';
+import { RuleDraftReader, RuleDraftService } from '#libs/features/rulebooks';
 import type { Role } from '#libs/workflow';
 
 import { openWorld, type World } from '../support/approval-world.js';
@@ -10,6 +10,7 @@ import { simulated } from '../support/simulated.js';
 describe('a rulebook’s life', () => {
   let world: World;
   let drafts: RuleDraftService;
+  let reader: RuleDraftReader;
   let editor: Actor;
   let approver: Actor;
   let published: string;
@@ -22,6 +23,7 @@ describe('a rulebook’s life', () => {
   beforeAll(async () => {
     world = await openWorld();
     drafts = new RuleDraftService(world);
+    reader = new RuleDraftReader(world.unitOfWork.read);
     editor = rulePerson(world.actors.reviewer, 'rule_editor');
     approver = rulePerson(world.actors.approver, 'rule_approver');
     const [first] = await world.unitOfWork.read.rulebooks.list(world.bureauId);
@@ -52,7 +54,7 @@ describe('a rulebook’s life', () => {
     });
     expect(opened.shifted.length).toBeGreaterThan(0);
     expect(opened.checklist.map(({ what }) => what)).toContain('政策依据');
-    const { faults } = await drafts.lint(editor, opened.draft.id);
+    const { faults } = await reader.lint(editor, opened.draft.id);
     expect(faults.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
@@ -68,7 +70,7 @@ describe('a rulebook’s life', () => {
     const before = await read.rulebooks.current(world.bureauId, 2024, '2025-05-31');
     const after = await read.rulebooks.current(world.bureauId, 2024, '2025-06-01');
     expect([before?.hash, after?.hash]).toEqual([published, hash]);
-    expect((await drafts.find(editor, draft.id)).state).toBe('published');
+    expect((await reader.find(editor, draft.id)).state).toBe('published');
     const events = await read.audit.list(world.bureauId, { subjectId: draft.id, limit: 10 });
     expect(events.map(({ action }) => action)).toEqual(
       ['publish', 'simulate', 'submit', 'edit', 'create'].map((command) => `rule_draft.${command}`),
@@ -153,14 +155,14 @@ describe('a rulebook’s life', () => {
     await expect(
       drafts.edit(editor, seen(broken), [{ op: 'remove', path: '/facts' }]),
     ).rejects.toMatchObject({ code: 'rulebook.invalid' });
-    expect((await drafts.find(editor, draft.id)).version).toBe(broken.version);
+    expect((await reader.find(editor, draft.id)).version).toBe(broken.version);
   });
 
   it('goes out as one zip and comes in again as the same content', async () => {
-    const { bytes } = await drafts.export(editor, draft.id);
+    const { bytes } = await reader.export(editor, draft.id);
     const imported = await drafts.import(editor, bytes);
     expect(imported.contentHash).toBe(draft.contentHash);
-    const { differences } = await drafts.compare(editor, draft.id, imported.id);
+    const { differences } = await reader.compare(editor, draft.id, imported.id);
     expect(differences).toEqual([]);
   });
 });

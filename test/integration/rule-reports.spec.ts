@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { systemActor, type Actor } from '#libs/features/ports';
-import { ReportCases, ReportMoves } from '#libs/features/rule-reports';
-import { CompiledRulebooks, publishPackage, RuleDraftService } from '#libs/features/rulebooks';
+import { DraftTrials, ReportCases, ReportMoves } from '#libs/features/rule-reports';
+import {
+  CompiledRulebooks,
+  publishPackage,
+  RuleDraftReader,
+  RuleDraftService,
+} from '#libs/features/rulebooks';
 import type { Role } from '#libs/workflow';
 
 import { samplePackage } from '../../libs/rulebook/testing/sample-package.js';
@@ -123,10 +128,65 @@ describe('rules and the reports of their year', () => {
     const add = { op: 'add', path: '/examples/-', value: example as never } as const;
     const seen = { draftId: open.id, expectedVersion: open.version };
     await drafts.edit(editor, seen, [add]);
-    const { faults } = await drafts.lint(editor, open.id);
+    const { faults } = await new RuleDraftReader(world.unitOfWork.read).lint(editor, open.id);
     expect(faults.filter(({ severity }) => severity === 'error')).toEqual([]);
     await expect(cases.make(approver, open.id, submitted.id)).rejects.toMatchObject({
       code: 'access.denied',
     });
+  });
+
+  it('shows the editor what formulas come to with a report, stores nothing of it, and says once who looked', async () => {
+    const trials = new DraftTrials({
+      ...world,
+      rulebooks: new CompiledRulebooks(world.unitOfWork.read),
+    });
+    const drafts = new RuleDraftService(world);
+    const { draft: open } = await drafts.create(editor, { from: hash, year: 2025 });
+    const first = await trials.try(editor, open.id, submitted.id);
+    expect(first.version).toBe(open.version);
+    expect(first.values).toContainEqual({
+      path: 'facts.facts.4.formula',
+      kind: 'value',
+      text: '50 ÷ 200 × 100 = 25',
+    });
+    const formula = {
+      op: 'replace',
+      path: '/facts/facts/@share/formula',
+      value: 'part / 2',
+    } as const;
+    const seen = { draftId: open.id, expectedVersion: open.version };
+    const { draft: edited } = await drafts.edit(editor, seen, [formula]);
+    const again = await trials.try(editor, open.id, submitted.id);
+    expect(again.values).toContainEqual({
+      path: 'facts.facts.4.formula',
+      kind: 'value',
+      text: '50 ÷ 2 = 25',
+    });
+    const { read } = world.unitOfWork;
+    const asked = { subjectId: open.id, actions: ['rule_draft.try'], limit: 10 };
+    const looks = await read.audit.list(world.bureauId, asked);
+    expect(looks.map(({ details }) => details)).toEqual([{ reportId: submitted.id }]);
+    expect((await read.ruleDrafts.find(world.bureauId, open.id))?.version).toBe(edited.version);
+    await expect(trials.try(approver, open.id, submitted.id)).rejects.toMatchObject({
+      code: 'access.denied',
+    });
+    await expect(trials.try(editor, open.id, open.id)).rejects.toMatchObject({
+      code: 'report.not_found',
+    });
+  });
+
+  it('lists drafts page by page, the newest first', async () => {
+    const reader = new RuleDraftReader(world.unitOfWork.read);
+    const all = await reader.list(editor, { after: null, limit: 100 });
+    expect(all.length).toBeGreaterThan(1);
+    const first = await reader.list(editor, { after: null, limit: 1 });
+    const rest = await reader.list(editor, { after: first[0]!.id, limit: 100 });
+    expect([...first, ...rest]).toEqual(all);
+    expect(all.map(({ id }) => id)).toEqual(
+      all
+        .map(({ id }) => id)
+        .sort()
+        .reverse(),
+    );
   });
 });

@@ -87,6 +87,7 @@ export function wellFormed(
     retireRulebook: { params: { hash: HASH }, body: { reason: REASON } },
     compareRules: { query: `before=${district.rulebook}&after=${district.rulebook}` },
     listCaseSources: { params: { draftId: NOBODY } },
+    tryRuleDraft: { params: { draftId: NOBODY }, query: `reportId=${reportId}` },
     makeCase: { params: { draftId: NOBODY }, body: { reportId } },
     listOutdatedDrafts: { params: { hash: HASH } },
     moveDrafts: {

@@ -6,6 +6,7 @@ import { draftActions } from '#libs/features/rulebooks';
 import { fileAnswer } from '../http/files.js';
 import { Incoming, Route, type AnswerOf, type Call } from '../http/route.js';
 import { requireFile } from '../http/upload.js';
+import { pageOf } from '../mappers/page.js';
 import { toCreated, toDraftRow, toLint } from '../mappers/rule-drafts.js';
 import { SERVICES, type Services } from '../process/services.js';
 
@@ -18,10 +19,11 @@ export class RuleDraftsController {
 
   @Route('listRuleDrafts')
   async listRuleDrafts(
-    @Incoming() { caller }: Call<'listRuleDrafts'>,
+    @Incoming() { caller, query }: Call<'listRuleDrafts'>,
   ): Promise<AnswerOf<'listRuleDrafts'>> {
-    const drafts = await this.services.ruleDrafts.list(caller.actor);
-    return { items: drafts.map(toDraftRow) };
+    const { limit, after = null } = query;
+    const drafts = await this.services.ruleDraftReader.list(caller.actor, { after, limit: limit + 1 });
+    return pageOf(drafts, limit, ({ id }) => id, toDraftRow);
   }
 
   @Route('createRuleDraft')
@@ -45,7 +47,7 @@ export class RuleDraftsController {
   async getRuleDraft(
     @Incoming() { caller, params }: Call<'getRuleDraft'>,
   ): Promise<AnswerOf<'getRuleDraft'>> {
-    const draft = await this.services.ruleDrafts.find(caller.actor, params.draftId);
+    const draft = await this.services.ruleDraftReader.find(caller.actor, params.draftId);
     const actions = draftActions(draft, caller.actor);
     return { ...toDraftRow(draft), package: { ...draft.package }, actions };
   }
@@ -71,7 +73,7 @@ export class RuleDraftsController {
   async lintRuleDraft(
     @Incoming() { caller, params }: Call<'lintRuleDraft'>,
   ): Promise<AnswerOf<'lintRuleDraft'>> {
-    const { draft, faults } = await this.services.ruleDrafts.lint(caller.actor, params.draftId);
+    const { draft, faults } = await this.services.ruleDraftReader.lint(caller.actor, params.draftId);
     return toLint(draft, faults);
   }
 
@@ -79,7 +81,7 @@ export class RuleDraftsController {
   async exportRuleDraft(
     @Incoming() { caller, params, reply }: Call<'exportRuleDraft'>,
   ): Promise<AnswerOf<'exportRuleDraft'>> {
-    const { name, bytes } = await this.services.ruleDrafts.export(caller.actor, params.draftId);
+    const { name, bytes } = await this.services.ruleDraftReader.export(caller.actor, params.draftId);
     return fileAnswer(reply, { filename: name, mediaType: ZIP, bytes });
   }
 
@@ -87,8 +89,8 @@ export class RuleDraftsController {
   async exportRulebook(
     @Incoming() { caller, params, reply }: Call<'exportRulebook'>,
   ): Promise<AnswerOf<'exportRulebook'>> {
-    const { ruleDrafts } = this.services;
-    const { name, bytes } = await ruleDrafts.exportPublished(caller.actor, params.hash);
+    const { ruleDraftReader } = this.services;
+    const { name, bytes } = await ruleDraftReader.exportPublished(caller.actor, params.hash);
     return fileAnswer(reply, { filename: name, mediaType: ZIP, bytes });
   }
 
@@ -96,6 +98,6 @@ export class RuleDraftsController {
   async compareRules(
     @Incoming() { caller, query }: Call<'compareRules'>,
   ): Promise<AnswerOf<'compareRules'>> {
-    return this.services.ruleDrafts.compare(caller.actor, query.before, query.after);
+    return this.services.ruleDraftReader.compare(caller.actor, query.before, query.after);
   }
 }

@@ -5,13 +5,13 @@ import { API_PREFIX } from '#libs/contracts';
 import { Incoming, Route, type AnswerOf, type Call } from '../http/route.js';
 import { given } from '../mappers/given.js';
 import { pageOf } from '../mappers/page.js';
-import { toCaseSource, toOutdatedDraft } from '../mappers/rule-reports.js';
+import { toCaseSource, toOutdatedDraft, toTrial } from '../mappers/rule-reports.js';
 import { SERVICES, type Services } from '../process/services.js';
 
 /** A page: every draft on it is scored twice. */
 const PAGE = 20;
 
-/** Golden cases from reports, and drafts moved to corrected rules. */
+/** Golden cases from reports, formulas tried on one, and drafts moved to corrected rules. */
 @Controller(API_PREFIX)
 export class RuleReportsController {
   constructor(@Inject(SERVICES) private readonly services: Services) {}
@@ -32,6 +32,14 @@ export class RuleReportsController {
     const { reportCases } = this.services;
     const made = await reportCases.make(caller.actor, params.draftId, body.reportId);
     return { example: { ...made.example }, left: [...made.left] };
+  }
+
+  @Route('tryRuleDraft')
+  async tryRuleDraft(
+    @Incoming() { caller, params, query }: Call<'tryRuleDraft'>,
+  ): Promise<AnswerOf<'tryRuleDraft'>> {
+    const { draftTrials } = this.services;
+    return toTrial(await draftTrials.try(caller.actor, params.draftId, query.reportId));
   }
 
   @Route('listOutdatedDrafts')

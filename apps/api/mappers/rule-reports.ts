@@ -1,6 +1,6 @@
-import type { CaseSources, OutdatedDrafts, Wire } from '#libs/contracts';
+import type { CaseSources, OutdatedDrafts, RuleTrial, Wire } from '#libs/contracts';
 import type { ReportListRow } from '#libs/features/ports';
-import type { MovePreview } from '#libs/features/rule-reports';
+import type { DraftTrial, MovePreview } from '#libs/features/rule-reports';
 import { STAGE_LABELS } from '#libs/workflow';
 
 export function toCaseSource(row: ReportListRow): Wire<CaseSources['items'][number]> {
@@ -21,6 +21,11 @@ export function toOutdatedDraft(preview: MovePreview): Wire<OutdatedDrafts['item
     ...{ dropped: [...dropped], asked: [...asked] },
   };
 }
+
+export const toTrial = ({ version, values, score }: DraftTrial): Wire<RuleTrial> => ({
+  ...{ version, values: values.map(({ path, kind, text }) => ({ path, kind, text })) },
+  score: score && toScore(score),
+});
 
 const toScore = ({ status, score, converted, gradeLabel }: MovePreview['before']) => ({
   ...{ status, score, converted, gradeLabel },

@@ -17,8 +17,8 @@ import type { ReportPrinter, UnitOfWork } from '#libs/features/ports';
 import { PublicationService, PublicReader } from '#libs/features/publication';
 import { ReminderService, UnitReminders } from '#libs/features/reminders';
 import { AttachmentService, ReportService } from '#libs/features/reports';
-import { ReportCases, ReportMoves } from '#libs/features/rule-reports';
-import { RuleDraftService } from '#libs/features/rulebooks';
+import { DraftTrials, ReportCases, ReportMoves } from '#libs/features/rule-reports';
+import { RuleDraftReader, RuleDraftService } from '#libs/features/rulebooks';
 import { SimulationService } from '#libs/features/simulation';
 import { SpreadsheetService } from '#libs/features/spreadsheets';
 import { TakeoverService } from '#libs/features/takeover';
@@ -39,6 +39,8 @@ export interface Services {
   readonly grants: GrantService;
   readonly reports: ReportService;
   readonly ruleDrafts: RuleDraftService;
+  readonly ruleDraftReader: RuleDraftReader;
+  readonly draftTrials: DraftTrials;
   readonly reportCases: ReportCases;
   readonly reportMoves: ReportMoves;
   readonly simulations: SimulationService;
@@ -98,6 +100,8 @@ export function composeServices(
     grants: new GrantService(people),
     reports: new ReportService(installation),
     ruleDrafts: new RuleDraftService({ unitOfWork, clock, ids }),
+    ruleDraftReader: new RuleDraftReader(unitOfWork.read),
+    draftTrials: new DraftTrials(installation),
     reportCases: new ReportCases(installation),
     reportMoves: new ReportMoves(installation),
     simulations: new SimulationService({ unitOfWork, clock, ids }),

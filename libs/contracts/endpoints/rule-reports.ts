@@ -9,6 +9,8 @@ import {
   outdatedDrafts,
   outdatedDraftsQuery,
   ruleCase,
+  ruleTrial,
+  ruleTrialQuery,
 } from '../schemas/rule-reports.js';
 import { rulebookParams } from '../schemas/rulebooks.js';
 
@@ -40,6 +42,17 @@ export const RULE_REPORT_ENDPOINTS = endpoints({
     params: ruleDraftParams,
     body: makeCaseRequest,
     answer: { status: 200, schema: ruleCase },
+    errors: [...DRAFT_ERRORS, 'report.not_found', 'rulebook.invalid'],
+  },
+  tryRuleDraft: {
+    method: 'GET',
+    path: '/rule-drafts/{draftId}/trial',
+    tag: TAG,
+    summary: '用一份报告的数据逐处计算草稿的公式和条件；首次查看记入审计日志',
+    access: EDITOR,
+    params: ruleDraftParams,
+    query: ruleTrialQuery,
+    answer: { status: 200, schema: ruleTrial },
     errors: [...DRAFT_ERRORS, 'report.not_found', 'rulebook.invalid'],
   },
   listOutdatedDrafts: {

@@ -1,8 +1,9 @@
-import { z } from 'zod';
 import { endpoints, type Access } from '../endpoint.js';
+import { pageOf } from '../schemas/common.js';
 import {
   createRuleDraftRequest,
   importRuleDraftData,
+  listRuleDraftsQuery,
   patchRuleDraftRequest,
   publishRuleDraftRequest,
   retireRulebookRequest,
@@ -41,7 +42,8 @@ export const RULE_ENDPOINTS = endpoints({
     tag: TAG,
     summary: '规则草稿，新的在前',
     access: RULE_PEOPLE,
-    answer: { status: 200, schema: z.strictObject({ items: z.array(ruleDraftRow) }) },
+    query: listRuleDraftsQuery,
+    answer: { status: 200, schema: pageOf(ruleDraftRow) },
     errors: [],
   },
   createRuleDraft: {

@@ -1,9 +1,24 @@
 import { z } from 'zod';
-import { expectedVersion, idParam, isoDate, isoInstant, sha256, text, year } from './common.js';
+import {
+  expectedVersion,
+  idParam,
+  isoDate,
+  isoInstant,
+  limitQuery,
+  sha256,
+  text,
+  year,
+} from './common.js';
 
 /** A yearly package on its way to publication. */
 
 export const ruleDraftParams = z.strictObject({ draftId: idParam });
+
+export const listRuleDraftsQuery = z.strictObject({
+  /** Id of the last draft seen. */
+  after: idParam.optional(),
+  limit: limitQuery,
+});
 
 const draftState = z.enum(['draft', 'in_review', 'published', 'discarded']);
 const draftCommand = z.enum(['edit', 'submit', 'withdraw', 'send_back', 'publish', 'discard']);
@@ -149,6 +164,8 @@ export const ruleDifference = z.strictObject({
   line: z.string(),
 });
 export const ruleDiffView = z.strictObject({
+  /** Of the later package, as its manifest says. */
+  title: z.string(),
   before: z.string(),
   after: z.string(),
   differences: z.array(ruleDifference),

@@ -45,6 +45,25 @@ const score = z.strictObject({
   gradeLabel: z.string().nullable(),
 });
 
+/** What the places of a draft come to with one report's figures. */
+export const ruleTrialQuery = z.strictObject({ reportId: idParam });
+export const ruleTrial = z.strictObject({
+  /** Of the draft that was tried. */
+  version: z.number().int(),
+  values: z.array(
+    z.strictObject({
+      /** Dotted path into the files, as lint gives it. */
+      path: z.string(),
+      /** `missing`: the report lacks what is read. `fault`: the rule cannot be computed, say divides by zero. */
+      kind: z.enum(['value', 'missing', 'fault']),
+      text: z.string(),
+    }),
+  ),
+  /** Null while the draft has an error. */
+  score: score.nullable(),
+});
+export type RuleTrial = z.infer<typeof ruleTrial>;
+
 export const outdatedDraftsQuery = z.strictObject({
   /** Id of the last report seen. */
   after: idParam.optional(),

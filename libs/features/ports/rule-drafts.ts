@@ -33,6 +33,12 @@ export interface RuleDraftRecord {
   readonly publishedHash: string | null;
 }
 
+export interface DraftPage {
+  /** Id of the last draft seen. */
+  readonly after: string | null;
+  readonly limit: number;
+}
+
 export interface RuleDraftRepository {
   insert(draft: RuleDraftRecord): Promise<void>;
   find(bureauId: string, id: string): Promise<RuleDraftRecord | null>;
@@ -40,5 +46,5 @@ export interface RuleDraftRepository {
   lock(bureauId: string, id: string): Promise<RuleDraftRecord | null>;
   update(draft: RuleDraftRecord): Promise<void>;
   /** Newest first, without the packages. */
-  list(bureauId: string): Promise<readonly Omit<RuleDraftRecord, 'package'>[]>;
+  list(bureauId: string, page: DraftPage): Promise<readonly Omit<RuleDraftRecord, 'package'>[]>;
 }

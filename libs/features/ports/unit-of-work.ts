@@ -1,3 +1,5 @@
+import type { AuditRepository } from './audit-trail.js';
+import type { JobQueue } from './jobs.js';
 import type { ReportScope } from './scope.js';
 import type { PublicationRepository, ArchiveRepository } from './archive.js';
 import type { ArchiveKeepingRepository } from './archive-keeping.js';
@@ -13,7 +15,6 @@ import type {
 } from './people-records.js';
 import type {
   AttachmentRecord,
-  AuditEventRecord,
   BureauRating,
   CheckWaiverRecord,
   CommitteeMeetingRecord,
@@ -188,108 +189,6 @@ export interface SessionRepository {
   touch(tokenHash: string, lastSeenAt: Date): Promise<void>;
   remove(tokenHash: string): Promise<void>;
   removeForUser(userId: string): Promise<void>;
-}
-
-/** Everything given must hold; nothing given asks for all events. */
-export interface AuditFilter {
-  readonly subjectId?: string;
-  readonly subjectType?: string;
-  /** One of these. */
-  readonly actions?: readonly string[];
-  readonly actorName?: string;
-  readonly from?: Date;
-  /** Not included. */
-  readonly until?: Date;
-  /** Keyset pagination: sequence of the last event seen. */
-  readonly after?: string;
-  readonly limit: number;
-}
-
-/** Where a chain ends; kept elsewhere, it shows later that the tail was cut off or the chain written anew. */
-export interface AuditHead {
-  readonly sequence: string;
-  readonly hash: string;
-}
-
-export type AuditVerdict =
-  | { readonly intact: true; readonly events: number; readonly head: AuditHead }
-  | {
-      readonly intact: false;
-      /** The first event that is not what was written, or not there. */
-      readonly brokenAt: string;
-      readonly reason: 'gap' | 'link' | 'hash' | 'checkpoint';
-    };
-
-export interface AuditRepository {
-  /** Appends to the bureau's hash chain; sequence and hashes are given by the repository under its lock. */
-  append(event: Omit<AuditEventRecord, 'sequence' | 'previousHash' | 'hash'>): Promise<void>;
-  /** Newest first. */
-  list(bureauId: string, filter: AuditFilter): Promise<readonly AuditEventRecord[]>;
-  /** Recomputes the bureau's chain from its first event, page by page. */
-  verify(bureauId: string): Promise<AuditVerdict>;
-}
-
-/** One archive job of one approved submission. */
-export interface ArchiveReportJob {
-  readonly name: 'archive-report';
-  readonly data: {
-    readonly bureauId: string;
-    readonly reportId: string;
-    readonly submissionId: string;
-  };
-}
-
-/** Renders the public version of one archived report. */
-export interface PreparePublicationJob {
-  readonly name: 'prepare-publication';
-  readonly data: {
-    readonly bureauId: string;
-    readonly reportId: string;
-    readonly publicationId: string;
-  };
-}
-
-/** Computes every archived score of a bureau again, once a night. */
-export interface ReplayArchiveJob {
-  readonly name: 'replay-archive';
-  readonly data: { readonly bureauId: string };
-}
-
-/** The next step of a walk over the archive of a bureau. */
-export interface VerifyArchiveJob {
-  readonly name: 'verify-archive';
-  readonly data: {
-    readonly bureauId: string;
-    readonly runId: string;
-    /** Entries that were done when it was asked for: a step that was done already is dropped. */
-    readonly done: number;
-  };
-}
-
-/** Tries one chunk of a simulation's reports. */
-export interface SimulateRulesJob {
-  readonly name: 'simulate-rules';
-  readonly data: {
-    readonly bureauId: string;
-    readonly simulationId: string;
-    /** Its number, from 0. */
-    readonly chunk: number;
-    readonly first: string;
-    readonly last: string;
-    readonly reports: number;
-  };
-}
-
-export type QueuedJob =
-  ArchiveReportJob | PreparePublicationJob | ReplayArchiveJob | VerifyArchiveJob | SimulateRulesJob;
-
-/** Jobs join the transaction: a rollback leaves none. */
-export interface JobQueue {
-  enqueue(job: QueuedJob): Promise<void>;
-  /** The same for many at once. */
-  enqueueAll(jobs: readonly QueuedJob[]): Promise<void>;
-  /** Marks a claimed job as done together with what it did, so that it never runs again after the commit. */
-  complete(job: { readonly name: QueuedJob['name']; readonly id: string }): Promise<void>;
 }
 
 /** Everything one transaction can touch. */

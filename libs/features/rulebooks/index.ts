@@ -5,5 +5,6 @@ export { packageInForce } from './package-in-force.js';
 export { publishPackage } from './publish-package.js';
 export { DRAFT_STATE_LABELS, draftActions, stepDraft } from './draft-life.js';
 export { newestOf } from './draft-publication.js';
+export { noSuchDraft, RuleDraftReader } from './rule-draft-reader.js';
 export { RuleDraftService } from './rule-draft-service.js';
 export type { StartedDraft } from './start-draft.js';

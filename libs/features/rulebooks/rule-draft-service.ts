@@ -1,19 +1,12 @@
 import type { Actor, RuleDraftRecord, Transaction, UnitOfWork } from '#libs/features/ports';
 import { beijingDate, beijingTime, ZipingError, type Clock, type IdSource } from '#libs/kernel';
-import {
-  applyOperations,
-  diffPackages,
-  lintFiles,
-  parsePackage,
-  type DraftOperation,
-  type LintFault,
-  type PackageFiles,
-} from '#libs/rulebook';
+import { applyOperations, type DraftOperation, type PackageFiles } from '#libs/rulebook';
 
 import { draftContent, draftHeadline, finishedPackage } from './draft-content.js';
 import { stepDraft, type DraftCommand } from './draft-life.js';
 import { newestOf, requirePublishable, requireSimulated } from './draft-publication.js';
-import { packZip, unpackZip } from './package-zip.js';
+import { unpackZip } from './package-zip.js';
+import { noSuchDraft } from './rule-draft-reader.js';
 import { startDraft, type StartedDraft } from './start-draft.js';
 
 export interface RuleDraftDependencies {
@@ -28,21 +21,12 @@ interface Seen {
 }
 
 /**
- * Drafts of yearly packages from their first day to publication. Every change is one transaction: lock, re-read, authorise,
+ * Writes drafts of yearly packages, from their first day to publication. Every change is one transaction: lock, re-read, authorise,
  * compare the version, change, audit. Errors of all: `rulebook.draft_not_found`, `rulebook.stale_version`,
  * `rulebook.action_not_allowed`, `access.*`.
  */
 export class RuleDraftService {
   constructor(private readonly dependencies: RuleDraftDependencies) {}
-
-  list(actor: Actor) {
-    return this.dependencies.unitOfWork.read.ruleDrafts.list(actor.bureauId);
-  }
-
-  async find(actor: Actor, draftId: string): Promise<RuleDraftRecord> {
-    const { read } = this.dependencies.unitOfWork;
-    return (await read.ruleDrafts.find(actor.bureauId, draftId)) ?? refuseMissing();
-  }
 
   /** Opens a year, or a correction of the same year, from a published package. Errors: `rulebook.not_found`. */
   async create(
@@ -64,31 +48,6 @@ export class RuleDraftService {
     return this.store(actor, pkg, null, { action: 'rule_draft.import', details: {} });
   }
 
-  /**
-   * Two packages, each a published one by its hash or a draft by its id.
-   * Errors: `rulebook.not_found`, `rulebook.invalid` for a draft that is no package yet.
-   */
-  async compare(actor: Actor, before: string, after: string) {
-    const [left, right] = [await this.either(actor, before), await this.either(actor, after)];
-    const differences = diffPackages(left.package, right.package);
-    return { before: left.name, after: right.name, differences };
-  }
-
-  async export(actor: Actor, draftId: string) {
-    const draft = await this.find(actor, draftId);
-    return {
-      name: zipName(draft.year, draft.rulebookVersion),
-      bytes: await packZip(draft.package),
-    };
-  }
-
-  async exportPublished(actor: Actor, hash: string) {
-    const { read } = this.dependencies.unitOfWork;
-    const record = await read.rulebooks.find(actor.bureauId, hash);
-    if (record === null) throw new ZipingError('rulebook.not_found', '没有这个版本的规则。');
-    return { name: zipName(record.year, record.version), bytes: await packZip(record.package) };
-  }
-
   /** All operations or none. Errors: `rulebook.bad_operation`, `rulebook.invalid` for what no draft may hold. */
   async edit(actor: Actor, seen: Seen, operations: readonly DraftOperation[]) {
     let inverse: readonly DraftOperation[] = [];
@@ -102,14 +61,6 @@ export class RuleDraftService {
       return { change: { package: content, ...headline, editors }, details: { changed } };
     });
     return { draft, inverse };
-  }
-
-  async lint(
-    actor: Actor,
-    draftId: string,
-  ): Promise<{ readonly draft: RuleDraftRecord; readonly faults: readonly LintFault[] }> {
-    const draft = await this.find(actor, draftId);
-    return { draft, faults: (await lintFiles(draft.package)).faults };
   }
 
   /** Errors: `rulebook.invalid` with every fault, and what `requirePublishable` refuses. */
@@ -188,19 +139,6 @@ export class RuleDraftService {
     });
   }
 
-  private async either(actor: Actor, ref: string) {
-    const { read } = this.dependencies.unitOfWork;
-    if (!PUBLISHED.test(ref)) {
-      const draft = await this.find(actor, ref);
-      const pkg = parsePackage(draft.package);
-      return { name: `${String(draft.year)} 年度规则草稿 ${draft.rulebookVersion}`, package: pkg };
-    }
-    const record = await read.rulebooks.find(actor.bureauId, ref);
-    if (record === null) throw new ZipingError('rulebook.not_found', '没有这个版本的规则。');
-    const name = `${String(record.year)} 年度规则 ${record.version}`;
-    return { name, package: record.package };
-  }
-
   private async store(
     actor: Actor,
     files: PackageFiles,
@@ -238,7 +176,7 @@ export class RuleDraftService {
   ): Promise<RuleDraftRecord> {
     return this.dependencies.unitOfWork.run(async (transaction) => {
       const before = await transaction.ruleDrafts.lock(actor.bureauId, draftId);
-      if (before === null) return refuseMissing();
+      if (before === null) throw noSuchDraft();
       if (before.version !== expectedVersion) throw stale(before);
       const state = stepDraft(before, command, actor);
       const now = this.dependencies.clock.now();
@@ -255,9 +193,6 @@ export class RuleDraftService {
     });
   }
 }
-
-/** SHA-256; the id of a draft is a UUID. */
-const PUBLISHED = /^[0-9a-f]{64}$/;
 
 interface PublishInput {
   readonly contentHash: string;
@@ -295,13 +230,6 @@ function requireFuture(effectiveFrom: string, now: Date): void {
   if (effectiveFrom >= beijingDate(now)) return;
   const message = '生效日期不能早于今天。';
   throw new ZipingError('request.invalid', message, { path: 'effectiveFrom' });
-}
-
-const zipName = (year: number, version: string): string =>
-  `rules-${String(year)}-${version.replace(/[^0-9.]/g, '') || 'draft'}.zip`;
-
-function refuseMissing(): never {
-  throw new ZipingError('rulebook.draft_not_found', '没有这份规则草稿。');
 }
 
 function stale({ version, updatedByName, updatedAt }: RuleDraftRecord): ZipingError {

@@ -13,7 +13,7 @@ const LIST = `
     created_by_name AS "createdByName", created_at AS "createdAt", updated_by_name AS "updatedByName",
     updated_at AS "updatedAt", note, submitted_by_name AS "submittedByName", submitted_at AS "submittedAt", reason,
     decided_by_name AS "decidedByName", decided_at AS "decidedAt", published_hash AS "publishedHash"
-  FROM rule_draft WHERE bureau_id = $1 ORDER BY id DESC LIMIT 200`;
+  FROM rule_draft WHERE bureau_id = $1 AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`;
 
 export function ruleDraftsOn(manager: EntityManager): RuleDraftRepository {
   const table = tableOf(manager, RuleDraftEntity);
@@ -31,7 +31,8 @@ export function ruleDraftsOn(manager: EntityManager): RuleDraftRepository {
       const { bureauId, id } = draft;
       await table.change({ bureauId, id }, changeable(draft));
     },
-    list: (bureauId) => select<Omit<RuleDraftRecord, 'package'>>(manager, LIST, [bureauId]),
+    list: (bureauId, { after, limit }) =>
+      select<Omit<RuleDraftRecord, 'package'>>(manager, LIST, [bureauId, after, limit]),
   };
 }
 

@@ -37,6 +37,7 @@ export type {
   ReplayView as Replay,
   CaseSources,
   RuleCase,
+  RuleTrial,
   OutdatedDrafts,
   MovedDrafts,
   UnitUrgeView as UnitUrge,

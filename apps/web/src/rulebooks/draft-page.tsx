@@ -25,7 +25,7 @@ function Head({ draft, steps }: { readonly draft: RuleDraft; readonly steps: Rea
   const { state, stateLabel, note, reason, decidedByName, decidedAt, publishedHash } = draft;
   const decided = decidedAt === null ? '' : `（${decidedByName ?? ''}，${beijingTime(decidedAt)}）`;
   return (
-    <>
+    <div className="no-print">
       <Link to="/rulebooks">返回规则列表</Link>
       <Flex justify="space-between" align="center" wrap gap="small" style={{ margin: '8px 0' }}>
         <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
@@ -41,7 +41,7 @@ function Head({ draft, steps }: { readonly draft: RuleDraft; readonly steps: Rea
         <Alert type="warning" showIcon title={`理由：${reason}${decided}`} />
       )}
       {publishedHash !== null && <Link to={`/rulebooks/${publishedHash}`}>查看发布的规则</Link>}
-    </>
+    </div>
   );
 }
 
@@ -97,7 +97,10 @@ function Editing({ draft }: { readonly draft: RuleDraft }) {
           </>
         }
       />
-      <DraftTabs draft={draft} content={<PackageEditor draft={edited} lint={checks} />} />
+      <DraftTabs
+        draft={draft}
+        content={<PackageEditor draftId={draft.id} draft={edited} lint={checks} />}
+      />
     </>
   );
 }

@@ -1,6 +1,12 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { call } from '../api/client.ts';
 import type {
+  Page,
   PublishedRulebook,
   RuleDifferences,
   RuleDraft,
@@ -29,11 +35,19 @@ export function useWholeRulebook(hash: string) {
   });
 }
 
+const PAGE_ROWS = 20;
+
+/** Drafts page by page, the newest first. */
 export function useRuleDrafts() {
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: ['rule-drafts'],
-    queryFn: async () =>
-      (await call<{ items: readonly RuleDraftRow[] }>('GET', '/rule-drafts')).items,
+    queryFn: ({ pageParam }) => {
+      const query = new URLSearchParams({ limit: String(PAGE_ROWS) });
+      if (pageParam !== null) query.set('after', pageParam);
+      return call<Page<RuleDraftRow>>('GET', `/rule-drafts?${query.toString()}`);
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
   });
 }
 
@@ -75,6 +89,7 @@ export function useRulesChanged() {
     /** Its content was stored: the page holds it already. */
     saved: (id: string) => {
       void queries.invalidateQueries({ queryKey: ['rule-lint', id] });
+      void queries.invalidateQueries({ queryKey: ['rule-trial', id] });
       void queries.invalidateQueries({ queryKey: ['rule-differences'] });
       void queries.invalidateQueries({ queryKey: ['simulation', id] });
     },

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Json, JsonPath } from './json.ts';
+import type { Trial } from '../trial/use-trial.ts';
 import type { Known } from './known.ts';
 
 /** One fault of the package, with its place. */
@@ -16,6 +17,8 @@ export interface RuleDesk {
   readonly known: Known;
   readonly readOnly: boolean;
   readonly faults: readonly Fault[];
+  /** Null while no report is chosen. */
+  readonly trial: Trial | null;
   readonly change: (path: JsonPath, value: Json | undefined, group?: string) => void;
   /** Shows the place and puts the keyboard there. */
   readonly goTo: (path: JsonPath) => void;
