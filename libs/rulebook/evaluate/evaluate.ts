@@ -1,13 +1,15 @@
 import { runChecks } from '../checks/run.js';
+import type { FactStore } from '../facts/store.js';
 import type { CompiledRulebook } from '../package/compiled.js';
 import { completenessOf } from './completeness.js';
 import type { Evaluation, EvaluationInput } from './types.js';
 import { wholeOf, workOut } from './workings.js';
 
-/** An evaluation, and which sides of each rule it took (`indicator id` -> sides), for the report of untested rules. */
+/** An evaluation, which sides of each rule it took (`indicator id` -> sides), and its facts: for the report of untested rules. */
 export interface TracedEvaluation {
   readonly evaluation: Evaluation;
   readonly sides: ReadonlyMap<string, readonly string[]>;
+  readonly store: FactStore;
 }
 
 /** As `evaluate`, with the sides of rules that were taken. */
@@ -19,7 +21,7 @@ export async function evaluateTraced(
   const { facts, score, hiddenBlocks, sides, store, conditions } = workings;
   const checks = runChecks(workings);
   const completeness = completenessOf(compiled, store, conditions);
-  return { evaluation: { facts, score, checks, completeness, hiddenBlocks }, sides };
+  return { evaluation: { facts, score, checks, completeness, hiddenBlocks }, sides, store };
 }
 
 /**

@@ -6,6 +6,7 @@ import type { RulebookPackage } from '../schema/index.js';
 import { compareExample, type ExampleDifference } from './compare.js';
 import { coverageOf, type RuleCoverage } from './coverage.js';
 import { coverageHints } from './coverage-hints.js';
+import { limitHints } from './limits.js';
 import { exampleInput } from './resolve.js';
 
 export interface ExampleResult {
@@ -13,6 +14,11 @@ export interface ExampleResult {
   readonly title: string;
   readonly passed: boolean;
   readonly differences: readonly ExampleDifference[];
+}
+
+/** A run with what its hints are made of; it stays within the library. */
+interface TracedRun extends ExampleRun {
+  readonly hints: readonly LintFault[];
 }
 
 export interface ExampleRun {
@@ -23,6 +29,11 @@ export interface ExampleRun {
 
 /** Runs every golden case of a package, and says which outcomes of its rules none of them reaches. */
 export async function runExamples(compiled: CompiledRulebook): Promise<ExampleRun> {
+  const { passed, results, coverage } = await traceExamples(compiled);
+  return { passed, results, coverage };
+}
+
+async function traceExamples(compiled: CompiledRulebook): Promise<TracedRun> {
   const results: ExampleResult[] = [];
   const runs: TracedEvaluation[] = [];
   for (const example of compiled.package.examples) {
@@ -36,10 +47,12 @@ export async function runExamples(compiled: CompiledRulebook): Promise<ExampleRu
       differences,
     });
   }
+  const coverage = coverageOf(compiled, runs);
   return {
     passed: results.every((result) => result.passed),
     results,
-    coverage: coverageOf(compiled, runs),
+    coverage,
+    hints: [...coverageHints(compiled.package, coverage), ...limitHints(compiled, runs)],
   };
 }
 
@@ -50,7 +63,7 @@ export async function runExamples(compiled: CompiledRulebook): Promise<ExampleRu
 export async function lintWithExamples(pkg: RulebookPackage): Promise<readonly LintFault[]> {
   const faults = lintPackage(pkg);
   if (faults.some((fault) => fault.severity === 'error')) return faults;
-  const { results, coverage } = await runExamples(compilePackage(pkg));
+  const { results, hints } = await traceExamples(compilePackage(pkg));
   const failures = results.flatMap(({ id, differences }, index) =>
     differences.map(({ path, expected, actual }): LintFault => ({
       path: `examples.${index}.expect.${path}`,
@@ -58,5 +71,5 @@ export async function lintWithExamples(pkg: RulebookPackage): Promise<readonly L
       severity: 'error',
     })),
   );
-  return [...faults, ...failures, ...coverageHints(pkg, coverage)];
+  return [...faults, ...failures, ...hints];
 }

@@ -1,4 +1,5 @@
 import type { Condition, RulebookPackage, ScoringForm } from '../schema/index.js';
+import type { IntervalBounds } from '../score/intervals.js';
 import { narrativeConditions } from './blocks.js';
 
 /** A formula where it stands. `path` leads into the files. */
@@ -65,6 +66,29 @@ export function formConditions(form: ScoringForm, path: string): readonly Placed
       );
     default:
       return own;
+  }
+}
+
+/** Bands and the formula they are of. `path` leads to the list. */
+export interface PlacedBands {
+  readonly path: string;
+  readonly value: string;
+  readonly bands: readonly IntervalBounds[];
+}
+
+/** Bands of a form, those of the forms within it among them. */
+export function formBands(form: ScoringForm, path: string): readonly PlacedBands[] {
+  switch (form.form) {
+    case 'bands':
+      return [{ path: `${path}.bands`, value: form.value, bands: form.bands }];
+    case 'gate':
+      return formBands(form.then, `${path}.then`);
+    case 'best_of':
+      return form.alternatives.flatMap(({ scoring }, index) =>
+        formBands(scoring, `${path}.alternatives.${index}.scoring`),
+      );
+    default:
+      return [];
   }
 }
 

@@ -1,32 +1,15 @@
 import { Decimal } from '#libs/kernel';
 import type { Range } from '../../formula/range.js';
-import type { CheckDefinition, ScoringForm } from '../../schema/index.js';
-import { intervalOf, printInterval, type IntervalBounds } from '../../score/intervals.js';
-import { placedIndicators } from '../places.js';
+import type { CheckDefinition } from '../../schema/index.js';
+import { intervalOf, printInterval } from '../../score/intervals.js';
+import { formBands, placedIndicators, type PlacedBands } from '../places.js';
 import { fullMarksBarrier } from './full-marks.js';
 import { meets, Reach } from './possible.js';
 import type { LintContext } from './types.js';
 
-/** Bands of a form, those of the forms within it among them, with the formula they are of. */
-function bandsOf(form: ScoringForm, path: string): BandList[] {
-  if (form.form === 'bands')
-    return [{ value: form.value, bands: form.bands, path: `${path}.bands` }];
-  if (form.form === 'gate') return bandsOf(form.then, `${path}.then`);
-  if (form.form !== 'best_of') return [];
-  return form.alternatives.flatMap(({ scoring }, index) =>
-    bandsOf(scoring, `${path}.alternatives.${index}.scoring`),
-  );
-}
-
-interface BandList {
-  readonly value: string;
-  readonly bands: readonly IntervalBounds[];
-  readonly path: string;
-}
-
 function lintBandsReached(
   context: LintContext,
-  { value, bands, path }: BandList,
+  { value, bands, path }: PlacedBands,
   reach: Reach,
 ): void {
   const range = reach.range(value);
@@ -78,7 +61,7 @@ export function lintReach(context: LintContext): void {
   const reach = new Reach(context);
   placedIndicators(context.pkg).forEach(({ indicator, path }) => {
     const { scoring, fullMarks } = indicator;
-    bandsOf(scoring, `${path}.scoring`).forEach((list) => lintBandsReached(context, list, reach));
+    formBands(scoring, `${path}.scoring`).forEach((list) => lintBandsReached(context, list, reach));
     const why = fullMarksBarrier(scoring, new Decimal(fullMarks), reach);
     if (why !== null) context.warn(`${path}.scoring`, `没有办法得满分：${why}`);
   });
