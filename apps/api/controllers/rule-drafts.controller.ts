@@ -22,7 +22,10 @@ export class RuleDraftsController {
     @Incoming() { caller, query }: Call<'listRuleDrafts'>,
   ): Promise<AnswerOf<'listRuleDrafts'>> {
     const { limit, after = null } = query;
-    const drafts = await this.services.ruleDraftReader.list(caller.actor, { after, limit: limit + 1 });
+    const drafts = await this.services.ruleDraftReader.list(caller.actor, {
+      after,
+      limit: limit + 1,
+    });
     return pageOf(drafts, limit, ({ id }) => id, toDraftRow);
   }
 
@@ -73,7 +76,10 @@ export class RuleDraftsController {
   async lintRuleDraft(
     @Incoming() { caller, params }: Call<'lintRuleDraft'>,
   ): Promise<AnswerOf<'lintRuleDraft'>> {
-    const { draft, faults } = await this.services.ruleDraftReader.lint(caller.actor, params.draftId);
+    const { draft, faults } = await this.services.ruleDraftReader.lint(
+      caller.actor,
+      params.draftId,
+    );
     return toLint(draft, faults);
   }
 
@@ -81,7 +87,10 @@ export class RuleDraftsController {
   async exportRuleDraft(
     @Incoming() { caller, params, reply }: Call<'exportRuleDraft'>,
   ): Promise<AnswerOf<'exportRuleDraft'>> {
-    const { name, bytes } = await this.services.ruleDraftReader.export(caller.actor, params.draftId);
+    const { name, bytes } = await this.services.ruleDraftReader.export(
+      caller.actor,
+      params.draftId,
+    );
     return fileAnswer(reply, { filename: name, mediaType: ZIP, bytes });
   }
 

@@ -96,7 +96,7 @@ describe('packages nobody should send', () => {
     const group = { any: Array.from({ length: 60 }, () => HOLDS) };
     const wide = { any: Array.from({ length: 60 }, () => group) };
     const { pkg, paths } = await faultsOf((files) => {
-      const conditions = (files.indicators as Json)['conditions'] as Json;
+      const conditions = files.indicators['conditions'] as Json;
       for (let index = 0; index < 28; index += 1) conditions[`c${index}`] = structuredClone(wide);
     });
     expect(pkg).toBeNull();

@@ -68,7 +68,7 @@ describe('a package tried on one report', () => {
     [
       'conditions that contain each other',
       (files) =>
-        Object.assign((files.indicators as Json)['conditions'] as Json, {
+        Object.assign(files.indicators['conditions'] as Json, {
           a: { not: { condition: 'b' } },
           b: { not: { condition: 'a' } },
         }),
