@@ -1,7 +1,8 @@
 import { canonicalJson } from '#libs/kernel';
 import type { RulebookPackage } from '../schema/index.js';
+import { isList, isObject, type Json } from './json.js';
 import { fieldLabel, PART_LABELS } from './labels.js';
-import { byId, enter, isList, isObject, type Json, type Standing } from './things.js';
+import { byId, enter, type Standing } from './things.js';
 import { isCondition, namesOf, thingWords, valueWords, type Names } from './readable.js';
 import { diffWords, type Word } from './words.js';
 

@@ -3,7 +3,7 @@ import { isComparison } from '../conditions/compile.js';
 import { traceText } from '../conditions/trace.js';
 import { factSymbols, type FactSymbol } from '../formula/symbols.js';
 import type { Condition, RulebookPackage } from '../schema/index.js';
-import { isList, isObject, type Json, type JsonObject } from './things.js';
+import { isList, isObject, type Json, type JsonObject } from './json.js';
 
 /** What the ids of two packages are called; the later one's names come first. */
 export type Names = ReadonlyMap<string, FactSymbol>;

@@ -1,10 +1,6 @@
+import { isObject, isList, type Json } from './json.js';
 import { SUBJECTS } from './labels.js';
 import { templateWords, type Names } from './readable.js';
-
-export type Json = string | number | boolean | null | undefined | readonly Json[] | JsonObject;
-export interface JsonObject {
-  readonly [key: string]: Json;
-}
 
 /** What a line speaks of, and where the walk stands. */
 export interface Standing {
@@ -20,10 +16,6 @@ export interface Standing {
   readonly key: string;
   readonly names: Names;
 }
-
-export const isObject = (value: Json): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-export const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
 
 export const idOf = (value: Json): string | null =>
   isObject(value) && typeof value['id'] === 'string' ? value['id'] : null;
