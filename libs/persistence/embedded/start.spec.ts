@@ -10,9 +10,11 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { EventEmitter, once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
@@ -23,6 +25,7 @@ import { freePort } from './ports.js';
 import { identify, isAlive, pidFileOf, readPostmaster } from './postmaster.js';
 import { prepareRuntime } from './runtime.js';
 import { launch } from './server.js';
+import { findServer } from './settle.js';
 import { startEmbeddedPostgres, type EmbeddedOptions } from './start.js';
 import type { EmbeddedPostgres } from './supervise.js';
 
@@ -151,12 +154,26 @@ describe('after a kill', () => {
     expect(readPostmaster(placeIn(home).data)).toBeUndefined();
   });
 
-  it('stops for good while it is being started again', async () => {
+  it('stops for good before it is started again', async () => {
     const server = await start();
-    process.kill(serverOf().pid, 'SIGKILL');
+    const { pid } = serverOf();
+    process.kill(pid, 'SIGKILL');
     await server.stop();
-    const left = readPostmaster(placeIn(home).data);
-    expect(left === undefined || !isAlive(left.pid)).toBe(true);
+    // A killed process is still there for a moment; another one must not be.
+    await untilGone(pid);
+    expect(findServer(placeIn(home))).toBeUndefined();
+  });
+
+  it('stops for good while it is being started again', async () => {
+    const said = new EventEmitter();
+    const server = await start({ log: (line) => said.emit(line) });
+    const { pid } = serverOf();
+    const restarting = once(said, '内置数据库意外停止，正在重新启动…');
+    process.kill(pid, 'SIGKILL');
+    await restarting;
+    await server.stop();
+    await untilGone(pid);
+    expect(findServer(placeIn(home))).toBeUndefined();
   });
 
   it('uses the server that a killed process left running, and then stops it', async () => {
@@ -239,6 +256,10 @@ async function leaveServerBehind(): Promise<void> {
   const runtime = prepareRuntime(() => shelfFor(home, account), account);
   const port = Number(readFileSync(place.port, 'utf8'));
   expect(await launch(place, { runtime, account, port, settings: ['fsync=off'] })).toBeUndefined();
+}
+
+async function untilGone(pid: number): Promise<void> {
+  while (identify(pid, placeIn(home).data) === 'ours') await pause(20);
 }
 
 function serverOf(): { pid: number } {
