@@ -45,7 +45,7 @@ function useReportList({ conditions, sort }: ReturnType<typeof useConditions>) {
     queryFn: () => call<ReportCounts>('GET', `/reports/counts?${counted}`),
   });
   const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
-  return { list, rows, counts: counts.data, query };
+  return { list, rows, counts, query };
 }
 
 /** Years of the rulebooks, for the filter. */
@@ -72,14 +72,16 @@ function Narrowing({
   counts,
 }: {
   readonly state: ReturnType<typeof useConditions>;
-  readonly counts: ReportCounts | undefined;
+  readonly counts: ReturnType<typeof useReportList>['counts'];
 }) {
   const { conditions, sort, change } = state;
   const years = useYears();
-  const grades = counts?.grades ?? [];
+  const grades = counts.data?.grades ?? [];
   return (
     <>
-      <StageTally counts={counts} conditions={conditions} change={change} />
+      <Loaded query={counts}>
+        <StageTally counts={counts.data} conditions={conditions} change={change} />
+      </Loaded>
       <ConditionBar {...{ conditions, sort, change, years, grades }} />
     </>
   );
@@ -139,7 +141,7 @@ export default function ReportsPage() {
   const [selected, setSelected] = useState<readonly string[]>([]);
   useRememberedQueue(rows);
   const drafting = me?.grants.find(({ role }) => role === 'drafter');
-  const chips = chipsOf(conditions, state.address, counts?.grades ?? []);
+  const chips = chipsOf(conditions, state.address, counts.data?.grades ?? []);
   // What is no longer shown must not be urged unseen.
   const shown = useMemo(() => new Set(rows.map(({ id }) => id)), [rows]);
   const ids = selected.filter((id) => shown.has(id));
