@@ -13,13 +13,13 @@ import {
   type ExecuteSql,
 } from '#libs/persistence';
 import { printableCharacters } from '#libs/rendering';
-import { openFolderBlobStore, type FolderBlobStore } from '#libs/storage';
+import { openBucketBlobStore, openFolderBlobStore, type BlobStorage } from '#libs/storage';
 
 /** Database, storage and rulebooks of one installation, open. */
 export interface Installation extends ReportDependencies {
   readonly rulebooks: CompiledRulebooks;
   readonly executeSql: ExecuteSql;
-  readonly blobs: FolderBlobStore;
+  readonly blobs: BlobStorage;
   /** Of the owner of the tables, for backup and restore. Contains the password: never logged. */
   readonly databaseUrl: string;
   /** Closes connections, and stops the embedded PostgreSQL unless another process uses it. Safe to call twice. */
@@ -59,7 +59,7 @@ export async function openInstallation(
       rulebooks: new CompiledRulebooks(unitOfWork.read),
       executeSql: executeSqlOnPool(dataSource),
       databaseUrl: server.url,
-      blobs: openFolderBlobStore(config.storageFolder),
+      blobs: openStorage(config),
       characters: printableCharacters({
         root: config.root,
         fontFolder: config.renderer.fontFolder,
@@ -73,6 +73,9 @@ export async function openInstallation(
     throw error;
   }
 }
+
+const openStorage = ({ bucket, storageFolder }: Config): BlobStorage =>
+  bucket === null ? openFolderBlobStore(storageFolder) : openBucketBlobStore(bucket);
 
 interface Server {
   /** Contains the password: never logged. */

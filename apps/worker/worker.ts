@@ -15,7 +15,7 @@ import { preparePublication } from '#libs/features/publication';
 import { replayBureau, scheduleReplays } from '#libs/features/replay';
 import { evaluationThreads, simulateChunk } from '#libs/features/simulation';
 import { createJobRunner, type ExecuteSql, type JobEvent } from '#libs/persistence';
-import type { FolderBlobStore } from '#libs/storage';
+import type { BlobStorage } from '#libs/storage';
 
 import { createPrinter, type Printer } from './printer.js';
 import { openSealer } from './sealer.js';
@@ -25,7 +25,7 @@ export interface WorkerParts extends ReportDependencies {
   readonly config: Config;
   /** On the pool, outside any transaction. */
   readonly executeSql: ExecuteSql;
-  readonly blobs: FolderBlobStore;
+  readonly blobs: BlobStorage;
   readonly log: WorkerLog;
   /** Default: a browser of its own. Closed with the worker either way. */
   readonly printer?: Printer;

@@ -21,6 +21,7 @@ describe('loadConfig', () => {
     const config = loadConfig({});
     expect(config.home).toBe(join(repositoryRoot(), '.ziping'));
     expect(config.storageFolder).toBe(join(config.home, 'blobs'));
+    expect(config.bucket).toBeNull();
     expect(config.http).toEqual({
       host: '127.0.0.1',
       port: 3000,
@@ -65,6 +66,25 @@ describe('loadConfig', () => {
     const config = loadConfig({ ZIPING_HOME: 'data', ZIPING_FONTS: 'fonts' });
     expect(config.home).toBe(join(repositoryRoot(), 'data'));
     expect(isAbsolute(config.renderer.fontFolder ?? '')).toBe(true);
+  });
+
+  it('takes a bucket whole or not at all, and certificate and key together', () => {
+    const bucket = {
+      S3_ENDPOINT: 'https://s3.example',
+      S3_BUCKET: 'ziping',
+      S3_ACCESS_KEY_ID: 'id',
+      S3_SECRET_ACCESS_KEY: 's3cret',
+    };
+    expect(loadConfig(bucket).bucket).toMatchObject({ bucket: 'ziping', region: 'us-east-1' });
+    const half = refusal({ S3_ENDPOINT: 'https://s3.example', S3_SECRET_ACCESS_KEY: 's3cret' });
+    expect(half.faults.map(({ path }) => path)).toEqual(['S3_BUCKET']);
+    expect(half.message).not.toContain('s3cret');
+    expect(refusal({ ...bucket, ZIPING_STORAGE: 'blobs' }).message).toContain('只能设一个');
+    expect(refusal({ SIGNING_KEY: 'key.pem' }).faults.map(({ path }) => path)).toEqual([
+      'SIGNING_CERTIFICATE',
+    ]);
+    const signing = { SIGNING_KEY: 'key.pem', SIGNING_CERTIFICATE: 'certificate.pem' };
+    expect(isAbsolute(loadConfig(signing).signing?.keyFile ?? '')).toBe(true);
   });
 
   it('is frozen to the bottom', () => {

@@ -11,7 +11,10 @@ export interface Config {
   readonly root: string;
   /** Data folder of this installation. */
   readonly home: string;
+  /** Used unless a bucket is configured. */
   readonly storageFolder: string;
+  /** null: files are kept in the folder. */
+  readonly bucket: BucketSettings | null;
   readonly http: {
     readonly host: string;
     readonly port: number;
@@ -67,6 +70,16 @@ export interface Config {
   readonly logLevel: VariableValues['LOG_LEVEL'];
 }
 
+/** A bucket of an S3-compatible service. */
+interface BucketSettings {
+  readonly endpoint: string;
+  readonly bucket: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  /** Never logged. */
+  readonly secretAccessKey: string;
+}
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -82,6 +95,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     root,
     home,
     storageFolder: resolve(root, values.ZIPING_STORAGE ?? `${home}/blobs`),
+    bucket: bucketSettings(values),
     http: {
       host: values.HOST,
       port: values.PORT,
@@ -108,16 +122,36 @@ export function loadConfig(environment: Environment = process.env): Config {
   });
 }
 
+const BUCKET = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+
+/** A bucket is named whole or not at all: half a setting would store somewhere nobody looks. */
+function bucketSettings(values: VariableValues): BucketSettings | null {
+  const missing = BUCKET.filter((name) => values[name] === undefined);
+  if (missing.length === BUCKET.length) return null;
+  const [first] = missing;
+  if (first !== undefined) throw incomplete(first, `${BUCKET.join('、')} 须同时设置`);
+  if (values.ZIPING_STORAGE !== undefined)
+    throw incomplete('ZIPING_STORAGE', '与 S3_ENDPOINT 只能设一个');
+  const [endpoint = '', bucket = '', accessKeyId = '', secretAccessKey = ''] = BUCKET.map(
+    (name) => values[name],
+  );
+  return { endpoint, bucket, region: values.S3_REGION, accessKeyId, secretAccessKey };
+}
+
+function incomplete(name: VariableName, rule: string): ZipingError {
+  const message = `${name}：${rule}`;
+  return new ZipingError('config.invalid', `环境变量有误：${message}。`, {
+    faults: [{ code: 'config.invalid', message, path: name }],
+  });
+}
+
 /** Certificate and key go together: one alone would leave documents unsigned that somebody meant to sign. */
 function signingSettings(values: VariableValues, root: string): Config['signing'] {
   const { SIGNING_CERTIFICATE: certificate, SIGNING_KEY: key } = values;
   if (certificate === undefined && key === undefined) return null;
   if (certificate === undefined || key === undefined) {
     const missing = certificate === undefined ? 'SIGNING_CERTIFICATE' : 'SIGNING_KEY';
-    const message = `${missing}：SIGNING_CERTIFICATE 与 SIGNING_KEY 须同时设置`;
-    throw new ZipingError('config.invalid', `环境变量有误：${message}。`, {
-      faults: [{ code: 'config.invalid', message, path: missing }],
-    });
+    throw incomplete(missing, 'SIGNING_CERTIFICATE 与 SIGNING_KEY 须同时设置');
   }
   return {
     certificateFile: resolve(root, certificate),

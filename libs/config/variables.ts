@@ -57,6 +57,24 @@ export const VARIABLES = {
   ZIPING_HOME: { schema: pathSchema.optional(), expects: '须为文件夹路径' },
   /** Archived files and evidence; default `<home>/blobs`. */
   ZIPING_STORAGE: { schema: pathSchema.optional(), expects: '须为文件夹路径' },
+  /** A bucket of an S3-compatible service instead of a folder: all four, or none. */
+  S3_ENDPOINT: {
+    schema: z
+      .url({ protocol: /^https?$/ })
+      .max(200)
+      .optional(),
+    expects: '须为 http:// 或 https:// 开头的网址',
+  },
+  S3_BUCKET: {
+    schema: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+      .optional(),
+    expects: '须为存储桶名称',
+  },
+  S3_REGION: { schema: z.string().max(50).default('us-east-1'), expects: '须为区域名称' },
+  S3_ACCESS_KEY_ID: { schema: z.string().max(200).optional(), expects: '须为访问密钥编号' },
+  S3_SECRET_ACCESS_KEY: { schema: z.string().max(200).optional(), expects: '须为访问密钥' },
   PORT: wholeNumber(0, 65_535, 3_000),
   HOST: {
     schema: z

@@ -34,6 +34,21 @@ export function storageHangs(seconds: number): ZipingError {
   return new ZipingError('storage.unavailable', message, { details: { reason: 'no_answer' } });
 }
 
+const REFUSALS: Readonly<Record<number, string>> = {
+  401: '存储桶不认这组访问密钥，请检查设置',
+  403: '没有存储桶的读写权限，请检查访问密钥和权限',
+  404: '没有这个存储桶，请检查设置',
+  507: '存储空间已满，请清理后重试',
+};
+
+/** A bucket that answers, and not with what was asked for. */
+export function bucketRefuses(status: number): ZipingError {
+  const remedy = REFUSALS[status] ?? '存储暂不可用，请稍后重试';
+  return new ZipingError('storage.unavailable', `${remedy}（HTTP ${String(status)}）。`, {
+    details: { reason: `http_${String(status)}` },
+  });
+}
+
 /** The `code` of a Node system error: `ENOSPC`, `EEXIST` … */
 export function systemCode(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;

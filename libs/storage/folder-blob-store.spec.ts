@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { sha256Hex, type ErrorCode } from '#libs/kernel';
 
 import { storageUnavailable } from './faults.js';
-import { openFolderBlobStore, type FolderBlobStore } from './folder-blob-store.js';
+import type { BlobStorage } from './blob-storage.js';
+import { openFolderBlobStore } from './folder-blob-store.js';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const code = (expected: ErrorCode): unknown => expect.objectContaining({ code: expected });
@@ -16,7 +17,7 @@ const code = (expected: ErrorCode): unknown => expect.objectContaining({ code: e
 describe('folder blob store', () => {
   let base: string;
   let root: string;
-  let store: FolderBlobStore;
+  let store: BlobStorage;
 
   beforeEach(() => {
     base = mkdtempSync(join(tmpdir(), 'ziping-storage-'));

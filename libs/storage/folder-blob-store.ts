@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { link, lstat, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-import type { BlobStore } from '#libs/features/ports';
 import { sha256Hex, withDeadline, ZipingError } from '#libs/kernel';
 
 import { blobSegments } from './blob-name.js';
+import type { BlobStorage } from './blob-storage.js';
 import { makeDirectories, syncDirectory } from './directories.js';
 import { storageHangs, storageUnavailable, systemCode } from './faults.js';
 
@@ -16,27 +16,12 @@ const READ_ONLY = 0o444;
 const PATIENCE_SECONDS = 60;
 const LINKS_UNSUPPORTED = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
 
-/** Blobs as files below one folder. Several processes and machines may share it. */
-export interface FolderBlobStore extends BlobStore {
-  /**
-   * Removes half-written files left by processes that died.
-   * @param before files last written before this instant; a running `put` is younger than an hour
-   * @returns how many were removed
-   */
-  sweep(before: Date): Promise<number>;
-  /** Name of every blob, in no particular order. */
-  names(): AsyncGenerator<string>;
-}
-
 /**
- * Opens the store in `root`, which is created at the first `put`.
+ * Blobs as files below one folder, which is created at the first `put`. Several processes and machines may share it.
  * Errors of all methods: `storage.unavailable` (disk full, read-only, no permission, no answer …), `storage.conflict`
  * (other bytes under the name), `storage.not_found`; RangeError for a name that is not a blob name.
  */
-export function openFolderBlobStore(
-  root: string,
-  patienceSeconds = PATIENCE_SECONDS,
-): FolderBlobStore {
+export function openFolderBlobStore(root: string, patienceSeconds = PATIENCE_SECONDS): BlobStorage {
   const pathOf = (name: string): string => join(root, ...blobSegments(name));
   const guarded: Guard = (work) => guard(work, patienceSeconds);
   return {

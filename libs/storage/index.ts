@@ -1,2 +1,3 @@
+export type { BlobStorage } from './blob-storage.js';
+export { openBucketBlobStore } from './bucket-blob-store.js';
 export { openFolderBlobStore } from './folder-blob-store.js';
-export type { FolderBlobStore } from './folder-blob-store.js';

@@ -55,6 +55,7 @@ export async function runDemo(config: Config, output: Output): Promise<ExitCode>
     ...config,
     home,
     storageFolder: join(home, 'blobs'),
+    bucket: null,
     database: { url: null, poolSize: config.database.poolSize },
   };
   const step = steps(output, started);
