@@ -86,6 +86,21 @@ describe('a renderer in trouble', () => {
     expect(events).toContainEqual({ type: 'browser_retired', renders: 2, reason: 'worn' });
   });
 
+  it('prints 500 pages, each with what belongs on it, and not one more', async () => {
+    const printer = start();
+    const sheets = (count: number): string =>
+      Array.from({ length: count }, (_, index) => `<p>第${String(index + 1)}页</p>`).join('');
+    const style = '<style>p + p { break-before: page }</style>';
+    const page = (count: number): string => `<!doctype html>${style}${sheets(count)}`;
+    const { pdf, pages } = await printer.render(page(500), PRINT_OPTIONS);
+    expect(pages).toBe(500);
+    const texts = (await readPdf(pdf)).map((sheet) => joined([sheet]));
+    expect([texts[0], texts[249], texts[499]]).toEqual(['第1页', '第250页', '第500页']);
+    await expect(printer.render(page(501), PRINT_OPTIONS)).rejects.toMatchObject({
+      message: expect.stringContaining('共 501 页，超过上限 500 页') as unknown,
+    });
+  });
+
   it('refuses more pages than allowed, and goes on', async () => {
     const printer = start({ pageLimit: 3 });
     await expect(printer.render(LONG, PRINT_OPTIONS)).rejects.toMatchObject({
