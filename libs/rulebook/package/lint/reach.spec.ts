@@ -1,51 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import { ZipingError } from '#libs/kernel';
-import { type sampleFiles } from '../../testing/sample-files.js';
 import { samplePackage } from '../../testing/sample-package.js';
 import { compilePackage } from '../compile.js';
-import { lintPackage } from './index.js';
-
-type Json = Record<string, unknown>;
-type Files = ReturnType<typeof sampleFiles>;
-type Change = (files: Files) => void;
-
-const list = (value: unknown, key: string): Json[] => (value as Json)[key] as Json[];
-const fact = (files: Files, id: string): Json =>
-  list(files.facts, 'facts').find((candidate) => candidate['id'] === id)!;
-const category = (files: Files, index: number): Json =>
-  list(files.indicators, 'categories')[index]!;
-const indicator = (files: Files, index: number): Json =>
-  list(category(files, 0), 'indicators')[index]!;
-const addCheck = (files: Files, extra: Json) =>
-  list(files.checks, 'checks').push({
-    id: 'new',
-    label: '新',
-    kind: 'sum',
-    severity: 'hint',
-    left: 'total',
-    operator: '=',
-    right: 'part',
-    message: 'm',
-    instruction: 'i',
-    ...extra,
-  });
-const bands = (...entries: Json[]): Json => ({
-  form: 'bands',
-  value: 'total',
-  bands: entries.map((entry) => ({ points: '4', ...entry })),
-});
-
-function errors(change: Change): string[] {
-  return lintPackage(samplePackage(change))
-    .filter((fault) => fault.severity === 'error')
-    .map((fault) => `${fault.path}: ${fault.message}`);
-}
-
-function warnings(change?: Change): string[] {
-  return lintPackage(samplePackage(change))
-    .filter((fault) => fault.severity === 'warning')
-    .map((fault) => `${fault.path}: ${fault.message}`);
-}
+import {
+  type Json,
+  type Change,
+  list,
+  fact,
+  category,
+  indicator,
+  addCheck,
+  bands,
+  errors,
+  warnings,
+  type Files,
+} from '../../testing/lint-changes.js';
 
 describe('what can never come about', () => {
   const inBounds = (files: Files, id: string, bounds: Json) =>

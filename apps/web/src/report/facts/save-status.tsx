@@ -1,6 +1,7 @@
 import { Alert, Button, Space, Tag, Tooltip } from 'antd';
 import { useCallback, useEffect } from 'react';
 import { useDesk } from '../desk/desk.tsx';
+import { FieldLink } from '../desk/field-link.tsx';
 import { clashPlaces } from '../draft/clash-places.ts';
 import type { SaveState } from '../draft/draft-state.ts';
 import { useDrafted, useDraftStore } from '../draft/drafted.ts';
@@ -12,7 +13,6 @@ import { isRow, optionsOfPath, pathLabel, valueText } from '../labels.ts';
 
 function Refusal({ state }: { readonly state: Extract<SaveState, { kind: 'refused' }> }) {
   const store = useDraftStore();
-  const { names, goTo } = useDesk();
   const paths = namedIn(state.faults, [...store.read().edits.values()]).map(pathOf);
   return (
     <Alert
@@ -24,17 +24,7 @@ function Refusal({ state }: { readonly state: Extract<SaveState, { kind: 'refuse
           <Space wrap size={[12, 0]}>
             <span>其余已保存。去更正：</span>
             {paths.map((path) => (
-              <Button
-                key={path}
-                type="link"
-                size="small"
-                className="entry-link"
-                onClick={() => {
-                  goTo(path);
-                }}
-              >
-                {pathLabel(names, path)}
-              </Button>
+              <FieldLink key={path} path={path} />
             ))}
           </Space>
         )

@@ -5,7 +5,7 @@ import { FailureNote } from '../../shared/failure-note.tsx';
 import { RequestDialog } from '../../shared/request-dialog.tsx';
 import { useSending } from '../../shared/use-sending.ts';
 import { useDesk } from '../desk/desk.tsx';
-import { pathLabel } from '../labels.ts';
+import { FieldLink } from '../desk/field-link.tsx';
 
 type Waiver = Report['waivers'][number];
 
@@ -71,7 +71,7 @@ function WaiverLine({ waiver }: { readonly waiver: Waiver }) {
 }
 
 function CheckItem({ check, waive }: { readonly check: Check; readonly waive: () => void }) {
-  const { report, names, may, goTo } = useDesk();
+  const { report, may } = useDesk();
   const waiver = report.waivers.find(
     ({ checkKey, revokedAt }) => checkKey === check.key && revokedAt === null,
   );
@@ -85,17 +85,7 @@ function CheckItem({ check, waive }: { readonly check: Check; readonly waive: ()
       {waiver !== undefined && <WaiverLine waiver={waiver} />}
       <Space wrap size="small">
         {check.fields.slice(0, MOST_LINKS).map((path) => (
-          <Button
-            key={path}
-            type="link"
-            size="small"
-            className="entry-link"
-            onClick={() => {
-              goTo(path);
-            }}
-          >
-            {pathLabel(names, path)}
-          </Button>
+          <FieldLink key={path} path={path} />
         ))}
         {may('waive_check') && waiver?.holds !== true && check.waivable && (
           <Button
@@ -114,7 +104,7 @@ function CheckItem({ check, waive }: { readonly check: Check; readonly waive: ()
 
 /** Characters no official font has: they cannot be waived, only written otherwise. */
 function Unprintable() {
-  const { report, names, goTo } = useDesk();
+  const { report } = useDesk();
   return (
     <ul className="entries">
       {report.evaluation.unprintable.map(({ path, message }) => (
@@ -122,16 +112,7 @@ function Unprintable() {
           <Tag color="red">错误</Tag>
           <Typography.Text strong>有印不出来的字</Typography.Text>
           <div>{message}</div>
-          <Button
-            type="link"
-            size="small"
-            className="entry-link"
-            onClick={() => {
-              goTo(path);
-            }}
-          >
-            {pathLabel(names, path)}
-          </Button>
+          <FieldLink path={path} />
         </li>
       ))}
     </ul>

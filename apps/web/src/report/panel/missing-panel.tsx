@@ -1,13 +1,13 @@
-import { Button, Empty, Typography } from 'antd';
+import { Empty, Typography } from 'antd';
 import { useDesk } from '../desk/desk.tsx';
-import { pathLabel } from '../labels.ts';
+import { FieldLink } from '../desk/field-link.tsx';
 
 /** A long list would bury what comes after it; the rest follows once some of these are filled. */
 const MOST_PLACES = 12;
 
 /** Everything that is still to be filled in, by section in the order of the form; each leads to its field. */
 export function MissingPanel() {
-  const { report, rulebook, names, goTo } = useDesk();
+  const { report, rulebook } = useDesk();
   const { missing, sections } = report.evaluation.completeness;
   const sectionOf = new Map(rulebook.facts.facts.map(({ id, section }) => [id, section]));
   const inSection = (section: string) =>
@@ -24,16 +24,7 @@ export function MissingPanel() {
       <ul className="entries">
         {paths.slice(0, MOST_PLACES).map((path) => (
           <li key={path}>
-            <Button
-              type="link"
-              size="small"
-              className="entry-link"
-              onClick={() => {
-                goTo(path);
-              }}
-            >
-              {pathLabel(names, path)}
-            </Button>
+            <FieldLink path={path} />
           </li>
         ))}
       </ul>

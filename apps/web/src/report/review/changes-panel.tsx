@@ -3,7 +3,8 @@ import { Alert, Button, Descriptions, Empty, Skeleton, Table, Tag, Typography } 
 import { call } from '../../api/client.ts';
 import type { Changes, Check, ReportChanges } from '../../api/types.ts';
 import { useDesk } from '../desk/desk.tsx';
-import { optionsOfPath, pathLabel, valueText } from '../labels.ts';
+import { FieldLink } from '../desk/field-link.tsx';
+import { optionsOfPath, valueText } from '../labels.ts';
 
 type Field = ReportChanges['fields'][number];
 
@@ -11,7 +12,7 @@ const sideText = (side: ReportChanges['from']): string =>
   side === 'draft' ? '当前稿' : `第 ${String(side)} 次送审`;
 
 function FieldChanges({ fields }: { readonly fields: readonly Field[] }) {
-  const { names, rulebook, goTo } = useDesk();
+  const { rulebook } = useDesk();
   const text = ({ kind, path }: Field, value: unknown) =>
     kind === 'order' ? '行序' : valueText(value, optionsOfPath(rulebook, path));
   return (
@@ -25,18 +26,7 @@ function FieldChanges({ fields }: { readonly fields: readonly Field[] }) {
         {
           title: '项目',
           width: '34%',
-          render: (_: unknown, { path }) => (
-            <Button
-              type="link"
-              size="small"
-              className="entry-link"
-              onClick={() => {
-                goTo(path);
-              }}
-            >
-              {pathLabel(names, path)}
-            </Button>
-          ),
+          render: (_: unknown, { path }) => <FieldLink path={path} />,
         },
         {
           title: '原来',

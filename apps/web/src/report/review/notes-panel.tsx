@@ -1,9 +1,9 @@
-import { Button, Empty, Tag, Typography } from 'antd';
+import { Empty, Tag, Typography } from 'antd';
 import type { Note } from '../../api/types.ts';
 import { AnswerForm } from '../../shared/answer-form.tsx';
 import { beijingTime } from '../../shared/time.ts';
 import { useDesk } from '../desk/desk.tsx';
-import { pathLabel } from '../labels.ts';
+import { FieldLink } from '../desk/field-link.tsx';
 
 /** The drafter's answer to one note. */
 function ReplyForm({ note }: { readonly note: Note }) {
@@ -19,21 +19,12 @@ function ReplyForm({ note }: { readonly note: Note }) {
 }
 
 function NoteItem({ note }: { readonly note: Note }) {
-  const { names, goTo, may } = useDesk();
+  const { may } = useDesk();
   const open = note.resolvedAt === null;
   return (
     <li className="entry">
       <Tag color={open ? 'gold' : 'green'}>{open ? '待答复' : '已答复'}</Tag>
-      <Button
-        type="link"
-        size="small"
-        className="entry-link"
-        onClick={() => {
-          goTo(note.field);
-        }}
-      >
-        {pathLabel(names, note.field)}
-      </Button>
+      <FieldLink path={note.field} />
       <div>{note.text}</div>
       <Typography.Text type="secondary">
         {note.authorName} {beijingTime(note.createdAt)}

@@ -1,29 +1,18 @@
-import { Alert, Button, Space, Typography } from 'antd';
+import { Alert, Space, Typography } from 'antd';
 import type { Timeline } from '../../api/types.ts';
 import { useDesk } from '../desk/desk.tsx';
-import { pathLabel } from '../labels.ts';
+import { FieldLink } from '../desk/field-link.tsx';
 import { useTimeline } from '../panel/use-timeline.ts';
 
 /** More than these are found by their open fields. */
 const MOST = 12;
 
 function OpenFields({ fields }: { readonly fields: readonly string[] }) {
-  const { names, goTo } = useDesk();
   return (
     <Space wrap size={[12, 0]}>
       <span>只开放下列项目，点名称前往：</span>
       {fields.slice(0, MOST).map((path) => (
-        <Button
-          key={path}
-          type="link"
-          size="small"
-          className="entry-link"
-          onClick={() => {
-            goTo(path);
-          }}
-        >
-          {pathLabel(names, path)}
-        </Button>
+        <FieldLink key={path} path={path} />
       ))}
       {fields.length > MOST && <span>等 {fields.length} 项</span>}
     </Space>

@@ -1,6 +1,7 @@
-import { Alert, Button, Table, Typography } from 'antd';
+import { Alert, Table, Typography } from 'antd';
 import type { ImportPreview } from '../../api/types.ts';
 import { useDesk } from '../desk/desk.tsx';
+import { FieldLink } from '../desk/field-link.tsx';
 import { optionsOfPath, pathLabel, valueText } from '../labels.ts';
 
 type Change = ImportPreview['changes'][number];
@@ -55,7 +56,6 @@ function BadCells({
   readonly cells: readonly BadCell[];
   readonly leave: () => void;
 }) {
-  const { names, goTo } = useDesk();
   return (
     <Table<BadCell>
       rowKey={({ sheet, address, code, message }) => [sheet, address, code, message].join('!')}
@@ -71,21 +71,7 @@ function BadCells({
           title: '对应填报项',
           width: '26%',
           render: (_: unknown, { path }) =>
-            path === undefined || path === '' ? (
-              '—'
-            ) : (
-              <Button
-                type="link"
-                size="small"
-                className="entry-link"
-                onClick={() => {
-                  leave();
-                  goTo(path);
-                }}
-              >
-                {pathLabel(names, path)}
-              </Button>
-            ),
+            path === undefined || path === '' ? '—' : <FieldLink path={path} before={leave} />,
         },
       ]}
     />
