@@ -109,6 +109,31 @@ describe('ziping', () => {
     expect(out).toContain('应为 93.5，实为 93.1');
   });
 
+  it('accepts what comes out now as what the examples expect, and touches no other file', async () => {
+    cpSync(RULES, folder, { recursive: true });
+    const file = (...names: string[]) => readFileSync(join(folder, ...names), 'utf8');
+    const [sample, other] = [file('examples', 'humu-2024.json'), file('examples', 'bonus.json')];
+    writeFileSync(join(folder, 'examples', 'humu-2024.json'), sample.replace('"93.1"', '"93.5"'));
+    const { code, out } = await run('rules', 'test', folder, '--accept');
+    expect(code).toBe(0);
+    expect(out).toMatch(/humu-2024 +得分 +93\.5 → 93\.1/);
+    expect(JSON.parse(file('examples', 'humu-2024.json'))).toEqual(JSON.parse(sample));
+    expect(file('examples', 'bonus.json')).toBe(other);
+    expect((await run('rules', 'test', folder)).code).toBe(0);
+    const again = await run('rules', 'test', folder, '--accept', '--json');
+    expect(JSON.parse(again.out)).toEqual({ ok: true, changes: [], files: [] });
+  });
+
+  it('accepts nothing while the rules themselves are wrong', async () => {
+    cpSync(RULES, folder, { recursive: true });
+    const facts = readFileSync(join(folder, 'facts.json'), 'utf8');
+    const wrong = facts.replace('round(staffing.actual', 'round(staffing.nobody');
+    writeFileSync(join(folder, 'facts.json'), wrong);
+    const { code, out } = await run('rules', 'test', folder, '--accept', '--json');
+    expect(code).not.toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ error: { code: 'rulebook.invalid' } });
+  });
+
   it.each([
     [['no-such-command']],
     [['report', 'score']],

@@ -7,6 +7,7 @@ export { applyContentPatch, EMPTY_CONTENT, type ContentPatch } from './content/p
 export type { FactPatch, PatchResult } from './content/patch-facts.js';
 export type { TextPatch } from './content/patch-texts.js';
 export { evaluate } from './evaluate/evaluate.js';
+export { expectationChanges, type ExpectationChange } from './examples/accept.js';
 export type { ExampleDifference } from './examples/compare.js';
 export type { RuleCoverage } from './examples/coverage.js';
 export { exampleFromReport, type ReportExample } from './examples/from-report.js';

@@ -65,6 +65,7 @@ export const AUTHORISATION: Readonly<Record<EndpointId, string>> = {
   discardRuleDraft: /*  */ '!  -    -  -   -  -  -   +  -   -   -   -',
   exportRulebook: /*    */ '!  -    -  -   -  -  -   +  +   -   -   -',
   retireRulebook: /*    */ '!  -    -  -   -  -  -   -  +   -   -   -',
+  listCaseChanges: /*   */ '!  -    -  -   -  -  -   +  -   -   -   -',
   listCaseSources: /*   */ '!  -    -  -   -  -  -   +  -   -   -   -',
   tryRuleDraft: /*      */ '!  -    -  -   -  -  -   +  -   -   -   -',
   makeCase: /*          */ '!  -    -  -   -  -  -   +  -   -   -   -',

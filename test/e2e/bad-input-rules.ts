@@ -18,6 +18,7 @@ export const RULE_BAD_REQUESTS: readonly BadRequest[] = [
         'listCaseSources',
         { params: { draftId: UNKNOWN } },
       ],
+      ['golden cases of no draft', 'listCaseChanges', { params: { draftId: UNKNOWN } }],
       ['a trial of a draft that is not there', 'tryRuleDraft', { params: { draftId: UNKNOWN } }],
       ['an edit of a draft that is not there', 'patchRuleDraft', { params: { draftId: UNKNOWN } }],
     ] as const

@@ -86,6 +86,7 @@ export function wellFormed(
     exportRulebook: { params: { hash: district.rulebook } },
     retireRulebook: { params: { hash: HASH }, body: { reason: REASON } },
     compareRules: { query: `before=${district.rulebook}&after=${district.rulebook}` },
+    listCaseChanges: { params: { draftId: NOBODY } },
     listCaseSources: { params: { draftId: NOBODY } },
     tryRuleDraft: { params: { draftId: NOBODY }, query: `reportId=${reportId}` },
     makeCase: { params: { draftId: NOBODY }, body: { reportId } },

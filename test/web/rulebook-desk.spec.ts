@@ -94,6 +94,43 @@ describe('the rule editor’s desk in a browser', () => {
       .waitFor();
   });
 
+  it('shows which golden cases the change breaks, and takes over what its editor has read', async () => {
+    await tab(page, '内容');
+    const lint = page.getByRole('region', { name: '规则检查' });
+    await lint
+      .getByText(/示例 .*应为/)
+      .first()
+      .waitFor();
+    await button(page, '按新规则重算预期结果').click();
+    await dialog(page).getByText('示例是对规则的承诺').waitFor();
+    const line = dialog(page).getByRole('row', { name: /户木乡.*政府采购管理情况/ });
+    await line.getByText('3.6', { exact: true }).waitFor();
+    await line.getByText('3', { exact: true }).waitFor();
+    await screenshot(page, 'rulebook-recompute');
+    expect(await seriousFaults(page)).toEqual([]);
+    await line.getByRole('checkbox').check();
+    await button(dialog(page), '改写所选（1）').click();
+    await page.getByText('已改写 1 项预期结果').waitFor();
+    await button(page, '按新规则重算预期结果').click();
+    await dialog(page).getByLabel('选择本页全部').check();
+    await dialog(page)
+      .getByRole('button', { name: /^改写所选/ })
+      .click();
+    await dialog(page).waitFor({ state: 'hidden' });
+    await saved(page);
+    await lint.getByText('没有发现问题').waitFor();
+    await button(page, '撤销').click();
+    await lint
+      .getByText(/示例 .*应为/)
+      .first()
+      .waitFor();
+    await button(page, '重做').click();
+    await lint.getByText('没有发现问题').waitFor();
+    await saved(page);
+    // Steps back and forth lead to where they changed something.
+    await openLine('政府采购管理情况');
+  });
+
   it('shows what a formula comes to with a report as it is typed, and what is wrong with it', async () => {
     await tab(page, '内容');
     await page.getByRole('combobox', { name: '代入哪份报告的数据' }).fill('户木');

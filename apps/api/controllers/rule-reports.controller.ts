@@ -34,6 +34,14 @@ export class RuleReportsController {
     return { example: { ...made.example }, left: [...made.left] };
   }
 
+  @Route('listCaseChanges')
+  async listCaseChanges(
+    @Incoming() { caller, params }: Call<'listCaseChanges'>,
+  ): Promise<AnswerOf<'listCaseChanges'>> {
+    const changes = await this.services.reportCases.changes(caller.actor, params.draftId);
+    return { items: changes.map((change) => ({ ...change, place: [...change.place] })) };
+  }
+
   @Route('tryRuleDraft')
   async tryRuleDraft(
     @Incoming() { caller, params, query }: Call<'tryRuleDraft'>,

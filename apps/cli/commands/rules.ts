@@ -1,10 +1,13 @@
+import { acceptExamples } from '#libs/features/rulebooks';
 import { contentHash } from '#libs/kernel';
 import {
   compilePackage,
   diffPackages,
+  expectationChanges,
   lintPackage,
   runExamples,
   type ExampleRun,
+  type ExpectationChange,
 } from '#libs/rulebook';
 
 import { EXIT, type ExitCode } from '../exit-codes.js';
@@ -46,6 +49,28 @@ export async function rulesTest(folder: string, output: Output): Promise<ExitCod
   output.result(run, [...failureLines(run), ...coverageLines(run)]);
   return run.passed ? EXIT.ok : EXIT.findings;
 }
+
+/**
+ * `ziping rules test <folder> --accept`: writes what comes out now into the golden cases, and lists every line of it.
+ * A golden case is a promise: the difference is read before it is committed.
+ */
+export async function rulesAccept(folder: string, output: Output): Promise<ExitCode> {
+  const changes = await expectationChanges(compilePackage(await readPackage(folder)));
+  const files = await acceptExamples(folder, changes);
+  const left = changes.filter(({ value }) => value === undefined);
+  output.result({ ok: left.length === 0, changes, files }, [
+    ...tableLines(changes.map(changeCells)),
+    `已改写示例文件 ${files.length} 个，预期结果 ${changes.length - left.length} 项；请逐行核对后再提交`,
+    ...left.map(({ example, actual }) => `✗ ${example} 无法改写：${actual}`),
+  ]);
+  return left.length === 0 ? EXIT.ok : EXIT.findings;
+}
+
+const changeCells = ({ example, label, expected, actual }: ExpectationChange): string[] => [
+  example,
+  label,
+  `${expected} → ${actual}`,
+];
 
 function failureLines({ results }: ExampleRun): string[] {
   const failed = results.filter(({ passed }) => !passed);

@@ -1,6 +1,7 @@
 import { endpoints, type Access } from '../endpoint.js';
 import { ruleDraftParams } from '../schemas/rule-drafts.js';
 import {
+  caseChanges,
   caseSources,
   caseSourcesQuery,
   makeCaseRequest,
@@ -43,6 +44,16 @@ export const RULE_REPORT_ENDPOINTS = endpoints({
     body: makeCaseRequest,
     answer: { status: 200, schema: ruleCase },
     errors: [...DRAFT_ERRORS, 'report.not_found', 'rulebook.invalid'],
+  },
+  listCaseChanges: {
+    method: 'GET',
+    path: '/rule-drafts/{draftId}/case-changes',
+    tag: TAG,
+    summary: '示例的预期中与草稿现在的结果不同的各项，及可改成的值；草稿本身不变',
+    access: EDITOR,
+    params: ruleDraftParams,
+    answer: { status: 200, schema: caseChanges },
+    errors: [...DRAFT_ERRORS, 'rulebook.invalid'],
   },
   tryRuleDraft: {
     method: 'GET',

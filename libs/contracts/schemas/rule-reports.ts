@@ -38,6 +38,25 @@ export const ruleCase = z.strictObject({
 });
 export type RuleCase = z.infer<typeof ruleCase>;
 
+/** What golden cases of a draft expect and does not come out, for its editor to accept line by line. */
+export const caseChanges = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      /** Id of the example. */
+      example: z.string(),
+      title: z.string(),
+      /** Keys below the example's `expect`. */
+      place: z.array(z.string()),
+      label: z.string(),
+      expected: z.string(),
+      actual: z.string(),
+      /** Absent where nothing can be expected: a check that cannot be decided. */
+      value: z.union([z.string(), z.boolean(), z.null(), z.array(z.string())]).optional(),
+    }),
+  ),
+});
+export type CaseChanges = z.infer<typeof caseChanges>;
+
 const score = z.strictObject({
   status: z.enum(['complete', 'incomplete', 'faulty']),
   score: decimalText,

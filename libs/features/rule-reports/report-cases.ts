@@ -2,7 +2,9 @@ import type { Actor, ReportListRow } from '#libs/features/ports';
 import {
   compilePackage,
   exampleFromReport,
+  expectationChanges,
   parsePackage,
+  type ExpectationChange,
   type ReportExample,
 } from '#libs/rulebook';
 
@@ -55,5 +57,14 @@ export class ReportCases {
       details: { reportId, example: made.example.id },
     });
     return made;
+  }
+
+  /**
+   * What the draft's golden cases expect and no longer comes out. The draft stays as it is: its editor reads every line.
+   * Errors: `rulebook.invalid` for a draft with errors of its own; `rulebook.action_not_allowed`.
+   */
+  async changes(actor: Actor, draftId: string): Promise<readonly ExpectationChange[]> {
+    const draft = await editableDraft(this.dependencies.unitOfWork.read, actor, draftId);
+    return expectationChanges(compilePackage(parsePackage(draft.package)));
   }
 }

@@ -36,10 +36,12 @@ async function readJson(folder: string, name: string): Promise<unknown> {
   }
 }
 
-async function exampleFiles(folder: string): Promise<string[]> {
+/** Files of a package's golden cases below its folder, in the order of their names. */
+export async function exampleFiles(folder: string): Promise<string[]> {
   try {
     const names = await readdir(join(folder, EXAMPLES));
-    return names.filter((name) => name.endsWith('.json')).sort();
+    const files = names.filter((name) => name.endsWith('.json')).sort();
+    return files.map((name) => join(EXAMPLES, name));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
@@ -57,7 +59,7 @@ export async function loadPackageFolder(folder: string): Promise<RulebookPackage
     ),
   );
   const names = await exampleFiles(folder);
-  const examples = await Promise.all(names.map((name) => readJson(folder, join(EXAMPLES, name))));
+  const examples = await Promise.all(names.map((name) => readJson(folder, name)));
   return parsePackage({
     ...(Object.fromEntries(parts) as Record<keyof typeof PACKAGE_FILES, unknown>),
     examples,

@@ -12,6 +12,13 @@ export interface ExampleDifference {
 
 type Plain = string | boolean | null | undefined;
 
+/** A figure that came out otherwise, with what would have been right to expect. */
+export interface OutcomeDifference extends ExampleDifference {
+  /** Keys below `expect`. */
+  readonly place: readonly string[];
+  readonly value: string | boolean | null;
+}
+
 function show(value: Plain): string {
   return value === null || value === undefined ? '（无）' : String(value);
 }
@@ -28,10 +35,10 @@ function same(expected: Plain, actual: Plain): boolean {
   return (expected ?? null) === (actual ?? null);
 }
 
-function differs(path: string, expected: Plain, actual: Plain): ExampleDifference[] {
-  return expected === undefined || same(expected, actual)
-    ? []
-    : [{ path, expected: show(expected), actual: show(actual) }];
+function differs(place: readonly string[], expected: Plain, actual: Plain): OutcomeDifference[] {
+  if (expected === undefined || same(expected, actual)) return [];
+  const shown = { expected: show(expected), actual: show(actual) };
+  return [{ path: place.join('.'), ...shown, place, value: actual ?? null }];
 }
 
 /** Its points when it has some and points are asked for (full marks of what is not applicable too), else its status. */
@@ -44,22 +51,22 @@ function indicatorOutcome(indicator: IndicatorResult | undefined, points: boolea
 function indicatorDifferences(
   expected: Readonly<Record<string, string>>,
   evaluation: Evaluation,
-): ExampleDifference[] {
+): OutcomeDifference[] {
   const byId = new Map(evaluation.score.indicators.map((indicator) => [indicator.id, indicator]));
   return Object.entries(expected).flatMap(([id, value]) => {
     const actual = indicatorOutcome(byId.get(id), isPlainDecimal(value));
-    return differs(`indicators.${id}`, value, actual);
+    return differs(['indicators', id], value, actual);
   });
 }
 
 function factDifferences(
   expected: NonNullable<RulebookExample['expect']['facts']>,
   evaluation: Evaluation,
-): ExampleDifference[] {
+): OutcomeDifference[] {
   return Object.entries(expected).flatMap(([id, value]) => {
     const actual = evaluation.facts[id]?.value ?? null;
     return differs(
-      `facts.${id}`,
+      ['facts', id],
       value,
       typeof actual === 'object' && actual !== null ? JSON.stringify(actual) : actual,
     );
@@ -67,7 +74,7 @@ function factDifferences(
 }
 
 /** `id` means the check in any of its rows, `id:row` that row. */
-function matches(key: string, result: CheckResult): boolean {
+export function matches(key: string, result: CheckResult): boolean {
   return key === result.key || key === result.id;
 }
 
@@ -102,21 +109,31 @@ function outcomeOf(key: string, evaluation: Evaluation): string {
   return evaluation.checks.find((result) => matches(key, result))?.outcome ?? '（无此校验）';
 }
 
+/** Where scores, grade, indicators and facts are not what an example expects. */
+export function outcomeDifferences(
+  { expect }: RulebookExample,
+  evaluation: Evaluation,
+): OutcomeDifference[] {
+  const { score } = evaluation;
+  return [
+    ...differs(['status'], expect.status, score.status),
+    ...differs(['score'], expect.score, score.score),
+    ...differs(['applicableFullMarks'], expect.applicableFullMarks, score.applicableFullMarks),
+    ...differs(['converted'], expect.converted, score.converted),
+    ...differs(['grade'], expect.grade, score.grade),
+    ...indicatorDifferences(expect.indicators ?? {}, evaluation),
+    ...factDifferences(expect.facts ?? {}, evaluation),
+  ];
+}
+
 /** Where an evaluation is not what its example expects; what is not named is not compared. */
 export function compareExample(
   example: RulebookExample,
   evaluation: Evaluation,
 ): ExampleDifference[] {
-  const { expect } = example;
-  const { score } = evaluation;
+  const outcomes = outcomeDifferences(example, evaluation);
   return [
-    ...differs('status', expect.status, score.status),
-    ...differs('score', expect.score, score.score),
-    ...differs('applicableFullMarks', expect.applicableFullMarks, score.applicableFullMarks),
-    ...differs('converted', expect.converted, score.converted),
-    ...differs('grade', expect.grade, score.grade),
-    ...indicatorDifferences(expect.indicators ?? {}, evaluation),
-    ...factDifferences(expect.facts ?? {}, evaluation),
+    ...outcomes.map(({ path, expected, actual }) => ({ path, expected, actual })),
     ...checkDifferences(example, evaluation),
   ];
 }

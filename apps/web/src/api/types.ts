@@ -35,6 +35,7 @@ export type {
   NoticeView as Notice,
   OverviewView as Overview,
   ReplayView as Replay,
+  CaseChanges,
   CaseSources,
   RuleCase,
   RuleTrial,

@@ -13,6 +13,7 @@ import { keptPackage, usePackageDraft } from './draft/use-package-draft.ts';
 import { DraftSteps } from './draft-steps.tsx';
 import { STATE_COLOURS } from './drafts-table.tsx';
 import { PackageEditor, PackageViewer } from './editor/package-editor.tsx';
+import { RecomputeCases } from './recompute-cases.tsx';
 import { LoadFailure } from '../shared/load-failure.tsx';
 import { SimulationTab } from './simulation/simulation-tab.tsx';
 import { useRuleDraft, useRuleLint, useRulesChanged } from './use-rulebooks.ts';
@@ -89,6 +90,7 @@ function Editing({ draft }: { readonly draft: RuleDraft }) {
         steps={
           <>
             <CaseFromReport draftId={draft.id} store={edited.store} />
+            <RecomputeCases draftId={draft.id} store={edited.store} />
             <DraftSteps
               draft={draft}
               perform={(work) => edited.store.perform(work)}
