@@ -65,4 +65,21 @@ describe('expectationChanges', () => {
     expect(whole.passed).toBe(true);
     expect((await accepted({ failing: [] }, { total: '1' })).changes).toEqual([]);
   });
+
+  it('offers nothing in place of a check that cannot be decided', async () => {
+    const rulebook = sampleRulebook((files) => {
+      (files.checks['checks'] as Record<string, unknown>[]).push({
+        ...{ id: 'undecided', label: '无法判定', kind: 'sum', severity: 'hint' },
+        ...{ left: 'total / (part - part)', operator: '=', right: '1' },
+        ...{ message: 'm', instruction: 'i' },
+      });
+      const expectation = { failing: [], failingExactly: true };
+      const example = { id: 'whole', title: '整份', content: { facts: SAMPLE_FACTS } };
+      (files as { examples: unknown }).examples = [{ ...example, expect: expectation }];
+    });
+    const [change, ...others] = await expectationChanges(rulebook);
+    expect(change?.actual).toMatch(/^undecided：/);
+    expect(change).not.toHaveProperty('value');
+    expect(others).toEqual([]);
+  });
 });
