@@ -1,4 +1,4 @@
-import { readText } from './document.js';
+import { readText, type TextDocument } from './document.js';
 import { KINDS } from './kinds/index.js';
 import type { Finding } from './finding.js';
 
@@ -7,7 +7,11 @@ import type { Finding } from './finding.js';
  * Offsets are UTF-16 positions in `source`.
  */
 export function checkText(source: string): Finding[] {
-  const document = readText(source);
+  return checkDocument(readText(source));
+}
+
+/** The same of a text that is already read. */
+export function checkDocument(document: TextDocument): Finding[] {
   return KINDS.flatMap(({ find }) => find(document)).sort(
     (one, other) => (one.quotes[0]?.start ?? 0) - (other.quotes[0]?.start ?? 0),
   );

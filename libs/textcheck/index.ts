@@ -1,6 +1,6 @@
 export { readText, type TextDocument } from './document.js';
 export { listed as listedIn } from './relations/goals.js';
-export { checkText } from './check.js';
+export { checkDocument, checkText } from './check.js';
 export type { Finding, Quote, Severity } from './finding.js';
 export { annotatedHtml, SEVERITY_NAMES } from './html.js';
 export { kindName } from './kinds/names.js';

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { repositoryRoot } from '#libs/config';
 import { readFacts, type Proposal } from '#libs/features/takeover';
 import type { FactValues } from '#libs/rulebook';
+import { readText } from '#libs/textcheck';
 
 import { sampleRulebook } from '../support/approved-report.js';
 import { generatedContent, generatedReport } from './generated.js';
@@ -57,7 +58,7 @@ describe('facts read from a report that exists as a text', () => {
     const rulebook = await sampleRulebook();
     sample = readFileSync(SAMPLE, 'utf8');
     facts = rulebook.package.examples.find(({ id }) => id === 'humu-2024')?.content?.facts ?? {};
-    proposals = readFacts(rulebook, sample);
+    proposals = readFacts(rulebook, readText(sample));
   });
 
   it('fills over nine tenths of what the sample states, and nothing wrongly', () => {
@@ -79,7 +80,7 @@ describe('facts read from a report that exists as a text', () => {
 
   it('proposes nothing from a text that is no such report', async () => {
     const rulebook = await sampleRulebook();
-    expect(readFacts(rulebook, '今天天气晴好。\n一共来了12个人。')).toEqual([]);
+    expect(readFacts(rulebook, readText('今天天气晴好。\n一共来了12个人。'))).toEqual([]);
   });
 
   it.each([3, 7, 19])(
@@ -88,7 +89,7 @@ describe('facts read from a report that exists as a text', () => {
       const rulebook = await sampleRulebook();
       const text = await generatedReport(seed);
       const content = await generatedContent(seed);
-      const { right, wrong } = tally(content.facts, readFacts(rulebook, text), text);
+      const { right, wrong } = tally(content.facts, readFacts(rulebook, readText(text)), text);
       expect(wrong).toEqual([]);
       expect(right).toBeGreaterThan(170);
     },

@@ -1,5 +1,6 @@
 import { readFacts, type Proposal } from '#libs/features/takeover';
 import type { CompiledRulebook } from '#libs/rulebook';
+import { readText } from '#libs/textcheck';
 
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { Output } from '../output.js';
@@ -21,7 +22,7 @@ export async function reportImport(
   output: Output,
 ): Promise<ExitCode> {
   const { text } = await checked(file, [], new Date(0));
-  const proposals = readFacts(rulebook, text);
+  const proposals = readFacts(rulebook, readText(text));
   const asked = rulebook.package.facts.facts.filter(({ origin }) => origin === 'input').length;
   output.result({ proposals, asked }, [
     ...tableLines(proposals.map((proposal) => rowOf(proposal))),

@@ -1,5 +1,5 @@
 import type { CompiledRulebook, FactDefinition } from '#libs/rulebook';
-import { readText } from '#libs/textcheck';
+import type { TextDocument } from '#libs/textcheck';
 
 import { placedParagraphs, sectionsOf, type Placed } from './blocks.js';
 import { figuresOf } from './figures.js';
@@ -14,8 +14,7 @@ import { textsOf } from './texts.js';
  * its sections, sentences and tables are held against those of the text. A fact two places disagree on is left out.
  * Pure; in the order of the rulebook's facts.
  */
-export function readFacts(rulebook: CompiledRulebook, source: string): Proposal[] {
-  const document = readText(source);
+export function readFacts(rulebook: CompiledRulebook, document: TextDocument): Proposal[] {
   const facts = new Map(rulebook.package.facts.facts.map((fact) => [fact.id, fact]));
   const sections = sectionsOf(rulebook, document);
   const found = [

@@ -1,6 +1,6 @@
 import { readReportText } from '#libs/reading';
 import { compilePackage, type RulebookPackage } from '#libs/rulebook';
-import { checkText, readText } from '#libs/textcheck';
+import { checkDocument, readText } from '#libs/textcheck';
 
 import type { Proposal } from './proposal.js';
 import { readFacts } from './read-facts.js';
@@ -31,11 +31,12 @@ const AROUND = 24;
 /** Reads a file in this thread. For files from outside, `TakeoverService` does it in a bounded one. Errors: `FileFault`. */
 export async function readReportFile(task: TakeoverTask): Promise<TakenOver> {
   const { text } = await readReportText(task.bytes);
-  const proposals = readFacts(compilePackage(task.package), text);
+  const document = readText(text);
+  const proposals = readFacts(compilePackage(task.package), document);
   return {
-    year: readText(text).year,
+    year: document.year,
     proposals: proposals.map((proposal) => ({ ...proposal, ...around(text, proposal) })),
-    findings: checkText(text).length,
+    findings: checkDocument(document).length,
   };
 }
 
