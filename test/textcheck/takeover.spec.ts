@@ -67,7 +67,7 @@ describe('facts read from a report that exists as a text', () => {
     expect(wrong).toEqual([]);
     expect(right / stated.length).toBeGreaterThanOrEqual(0.9);
     expect({ right, stated: stated.length, all: Object.keys(facts).length }).toEqual({
-      right: 199,
+      right: 200,
       stated: 214,
       all: 236,
     });
@@ -76,6 +76,24 @@ describe('facts read from a report that exists as a text', () => {
   it('quotes the text at its offsets', () => {
     for (const { quote, value } of proposals.filter(({ value: one }) => typeof one === 'string'))
       expect([value, sample.slice(quote.start, quote.end)]).toEqual([value, quote.text]);
+  });
+
+  it.each([
+    [
+      '《甲省财政厅关于做好自评的通知》（甲财绩〔2023〕5 号）和《乙市自评规程（试行）》（乙财〔2022〕17号）',
+      2,
+    ],
+    ['《甲省财政厅关于做好自评的通知》（甲财绩〔2023〕5号）和《乙市自评规程》', 0],
+  ])('reads the documents a report cites, unless one has no number: %s', async (cited, count) => {
+    const text = `丙乡人民政府\n按照${cited}的要求，现将具体情况报告如下：\n`;
+    const rows = readFacts(await sampleRulebook(), readText(text)).flatMap(({ fact, value }) =>
+      fact === 'basis_documents' && Array.isArray(value) ? value : [],
+    );
+    expect(rows).toHaveLength(count);
+    if (count > 0)
+      expect(rows[0]).toMatchObject({
+        cells: { title: '甲省财政厅关于做好自评的通知', number: '甲财绩〔2023〕5号' },
+      });
   });
 
   it('proposes nothing from a text that is no such report', async () => {

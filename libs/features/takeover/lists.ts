@@ -26,6 +26,44 @@ export function listsOf(
   });
 }
 
+/** 《甲》（文号）和《乙》（文号）: where the joined column is written from typed ones, each piece written so is a row. */
+export function citationsOf(
+  { parts }: Sentence,
+  line: Line,
+  facts: ReadonlyMap<string, FactDefinition>,
+): Proposal[] {
+  const found = [...line.text.matchAll(/《([^《》]+)》（([^《》（）]+号)）/gu)];
+  return parts.flatMap((part) => {
+    const cited = 'id' in part ? citedTable(facts.get(part.id), facts) : null;
+    // A title without its number would be a row left out unseen.
+    if (cited === null || found.length === 0) return [];
+    if (found.length !== line.text.split('《').length - 1) return [];
+    const rows = found.map(({ 0: all, 1: name = '', 2: mark = '', index }) => ({
+      cells: { [cited.title]: unbroken(name), [cited.number]: unbroken(mark) },
+      start: line.start + index,
+      end: line.start + index + all.length,
+    }));
+    return [proposalOf(cited.table, rows)];
+  });
+}
+
+/** The table whose rows a fact cites by title and number, with the two columns. */
+function citedTable(
+  fact: FactDefinition | undefined,
+  facts: ReadonlyMap<string, FactDefinition>,
+): { table: FactDefinition; title: string; number: string } | null {
+  const join = joined(fact);
+  const table = facts.get(join?.table ?? '');
+  const column = table?.columns?.find(({ id }) => id === join?.column);
+  const [, title, number] =
+    /^concat\("《", row\.(\w+), "》（", row\.(\w+), "）"\)$/u.exec(column?.formula ?? '') ?? [];
+  if (table === undefined || title === undefined || number === undefined) return null;
+  return { table, title, number };
+}
+
+/** Without the blanks a line break leaves between Chinese words. */
+const unbroken = (text: string): string => text.replaceAll(/\s+/gu, '');
+
 function joined(fact: FactDefinition | undefined): { table: string; column: string } | null {
   const found = /^join\(column\((\S+), "(\w+)"\), "、"\)$/u.exec(fact?.formula ?? '');
   return found === null ? null : { table: found[1] ?? '', column: found[2] ?? '' };

@@ -3,7 +3,7 @@ import type { TextDocument } from '#libs/textcheck';
 
 import { placedParagraphs, sectionsOf, type Placed } from './blocks.js';
 import { figuresOf } from './figures.js';
-import { listsOf } from './lists.js';
+import { citationsOf, listsOf } from './lists.js';
 import type { Proposal } from './proposal.js';
 import { statementsOf } from './statements.js';
 import { tablesOf } from './tables.js';
@@ -35,6 +35,7 @@ function ofParagraph(placed: Placed, facts: ReadonlyMap<string, FactDefinition>)
       ...figuresOf(sentence, line, (id) => facts.get(id)),
       ...textsOf(sentence, line, typed),
       ...listsOf(sentence, line, facts),
+      ...citationsOf(sentence, line, facts),
     ]),
     ...statementsOf(placed, typed),
   ];
