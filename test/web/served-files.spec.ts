@@ -1,3 +1,5 @@
+import { gzipSync } from 'node:zlib';
+
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { startApplication, type RunningApplication } from '../support/application.js';
@@ -31,6 +33,16 @@ describe('the built pages', () => {
       status: 200,
       type: expect.stringMatching(/javascript/),
     });
+  });
+
+  it('open with less than 300 kB of packed program and styles; the rest comes with the page it is for', async () => {
+    const page = await get('/');
+    const files = [...page.text.matchAll(/(?:src|href)="(\/assets\/[^"]+\.(?:js|css))"/g)];
+    const sizes = await Promise.all(
+      files.map(async ([, path = '']) => gzipSync((await get(path)).text).byteLength),
+    );
+    expect(sizes.length).toBeGreaterThan(1);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(300_000);
   });
 
   it.each(['/assets/gone-1234.js', '/assets/', '/api/v1/nothing'])(
