@@ -1,11 +1,17 @@
 import { AwsClient } from 'aws4fetch';
 
-import { sha256Hex, ZipingError } from '#libs/kernel';
+import { sha256Hex } from '#libs/kernel';
 
 import { blobSegments } from './blob-name.js';
 import type { BlobStorage } from './blob-storage.js';
 import { readListing, type BucketListing } from './bucket-listing.js';
-import { bucketRefuses, storageHangs, storageUnavailable } from './faults.js';
+import {
+  bucketRefuses,
+  notFound,
+  refuseOtherBytes,
+  storageHangs,
+  storageUnavailable,
+} from './faults.js';
 
 export interface BucketSettings {
   /** `https://s3.example.gov.cn`; the bucket comes after it in the path. */
@@ -18,7 +24,7 @@ export interface BucketSettings {
 }
 
 const PATIENCE_SECONDS = 60;
-/** The bytes' SHA-256 beside them, so that equal and other bytes can be told apart without reading them. */
+/** The bytes' SHA-256 beside them, for whoever looks after the bucket with tools of its own. */
 const DIGEST = 'x-amz-meta-sha256';
 const TAKEN = 412;
 
@@ -36,7 +42,7 @@ export function openBucketBlobStore(
   return {
     put: (name, bytes) => put(bucket, keyOf(name), bytes),
     get: (name) => get(bucket, keyOf(name)),
-    exists: async (name) => (await bucket.look(keyOf(name))) !== null,
+    exists: (name) => bucket.has(keyOf(name)),
     list: (folder) => list(bucket, `${keyOf(folder)}/`),
     names: () => names(bucket),
     sweep: () => Promise.resolve(0), // nothing is ever half-written
@@ -45,12 +51,7 @@ export function openBucketBlobStore(
 
 const keyOf = (name: string): string => blobSegments(name).join('/');
 
-interface Stored {
-  readonly sha256: string | null;
-  readonly size: number;
-}
-
-/** The five requests that blobs need. */
+/** The four requests that blobs need. */
 class Bucket {
   private readonly client: AwsClient;
   private readonly address: string;
@@ -65,12 +66,8 @@ class Bucket {
     this.client = new AwsClient({ ...account, service: 's3', retries: 0 });
   }
 
-  /** null: there is no such object. */
-  async look(key: string): Promise<Stored | null> {
-    const found = await this.ask(key, { method: 'HEAD' }, [404]);
-    if (found.status === 404) return null;
-    const size = Number(found.headers.get('content-length'));
-    return { sha256: found.headers.get(DIGEST), size };
+  async has(key: string): Promise<boolean> {
+    return (await this.ask(key, { method: 'HEAD' }, [404])).status !== 404;
   }
 
   /** @returns false when the name is taken */
@@ -105,7 +102,7 @@ class Bucket {
       const answer = await this.client.fetch(url, { ...request, signal });
       const bytes = new Uint8Array(await answer.arrayBuffer());
       if (!answer.ok && !expected.includes(answer.status)) throw bucketRefuses(answer.status);
-      return { status: answer.status, headers: answer.headers, bytes };
+      return { status: answer.status, bytes };
     } catch (error) {
       throw signal.aborted ? storageHangs(this.patienceSeconds) : storageUnavailable(error);
     }
@@ -114,28 +111,15 @@ class Bucket {
 
 async function put(bucket: Bucket, key: string, bytes: Uint8Array) {
   const receipt = { sha256: sha256Hex(bytes), size: bytes.byteLength };
-  const there = await bucket.look(key);
-  const written = there === null && (await bucket.write(key, bytes, receipt.sha256));
-  if (!written) await refuseOtherBytes(bucket, key, receipt);
+  const written = !(await bucket.has(key)) && (await bucket.write(key, bytes, receipt.sha256));
+  if (!written) refuseOtherBytes(await bucket.read(key), key, receipt);
   return receipt;
-}
-
-async function refuseOtherBytes(
-  bucket: Bucket,
-  key: string,
-  receipt: { sha256: string; size: number },
-): Promise<void> {
-  const there = await bucket.read(key);
-  if (there?.byteLength === receipt.size && sha256Hex(there) === receipt.sha256) return;
-  throw new ZipingError('storage.conflict', '存储中已有同名而内容不同的文件，未作改动。', {
-    details: { name: key },
-  });
 }
 
 async function get(bucket: Bucket, key: string): Promise<Uint8Array> {
   const bytes = await bucket.read(key);
   if (bytes !== null) return bytes;
-  throw new ZipingError('storage.not_found', '存储中没有该文件。', { details: { name: key } });
+  throw notFound(key);
 }
 
 async function list(bucket: Bucket, prefix: string): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { ZipingError } from '#libs/kernel';
+import { sha256Hex, ZipingError } from '#libs/kernel';
 
 /** What the operator can do, by the system's error code. */
 const REMEDIES: Readonly<Record<string, string>> = {
@@ -53,4 +53,25 @@ export function bucketRefuses(status: number): ZipingError {
 export function systemCode(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** Nothing is kept under this name. */
+export function notFound(name: string): ZipingError {
+  return new ZipingError('storage.not_found', '存储中没有该文件。', { details: { name } });
+}
+
+/**
+ * A name is kept already: fine with the same bytes.
+ * @param there what is kept; null when it is gone again
+ * @throws ZipingError `storage.conflict`
+ */
+export function refuseOtherBytes(
+  there: Uint8Array | null,
+  name: string,
+  wanted: { readonly sha256: string; readonly size: number },
+): void {
+  if (there?.byteLength === wanted.size && sha256Hex(there) === wanted.sha256) return;
+  throw new ZipingError('storage.conflict', '存储中已有同名而内容不同的文件，未作改动。', {
+    details: { name },
+  });
 }

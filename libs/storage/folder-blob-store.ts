@@ -2,12 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { link, lstat, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-import { sha256Hex, withDeadline, ZipingError } from '#libs/kernel';
+import { sha256Hex, withDeadline } from '#libs/kernel';
 
 import { blobSegments } from './blob-name.js';
 import type { BlobStorage } from './blob-storage.js';
 import { makeDirectories, syncDirectory } from './directories.js';
-import { storageHangs, storageUnavailable, systemCode } from './faults.js';
+import {
+  notFound,
+  refuseOtherBytes,
+  storageHangs,
+  storageUnavailable,
+  systemCode,
+} from './faults.js';
 
 const TEMPORARY = '.partial';
 /** Nobody edits an archived file in place. */
@@ -53,7 +59,7 @@ async function put(
 ): Promise<{ sha256: string; size: number }> {
   const receipt = { sha256: sha256Hex(bytes), size: bytes.byteLength };
   if (await isFile(path)) {
-    await refuseOtherBytes(path, name, receipt);
+    refuseOtherBytes(await readFile(path), name, receipt);
     return receipt;
   }
   await makeDirectories(join(root, TEMPORARY));
@@ -61,7 +67,7 @@ async function put(
   const temporary = join(root, TEMPORARY, randomUUID());
   try {
     await writeDurably(temporary, bytes);
-    if (!(await publish(temporary, path))) await refuseOtherBytes(path, name, receipt);
+    if (!(await publish(temporary, path))) refuseOtherBytes(await readFile(path), name, receipt);
     await syncDirectory(dirname(path));
   } finally {
     await unlink(temporary).catch(ignoreMissing);
@@ -99,24 +105,12 @@ async function publish(temporary: string, path: string): Promise<boolean> {
   return true;
 }
 
-async function refuseOtherBytes(
-  path: string,
-  name: string,
-  receipt: { sha256: string; size: number },
-): Promise<void> {
-  const there = await readFile(path);
-  if (there.byteLength === receipt.size && sha256Hex(there) === receipt.sha256) return;
-  throw new ZipingError('storage.conflict', '存储中已有同名而内容不同的文件，未作改动。', {
-    details: { name },
-  });
-}
-
 async function get(path: string, name: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (error) {
     if (!isAbsence(error)) throw error;
-    throw new ZipingError('storage.not_found', '存储中没有该文件。', { details: { name } });
+    throw notFound(name);
   }
 }
 
