@@ -123,6 +123,7 @@ export const AUTHORISATION: Readonly<Record<EndpointId, string>> = {
   revise: /*          */ '!  -    o  -   -  -  -   -  -   -   -   -',
 
   listArchive: /*     */ '!  -    +  +   +  +  +   -  -   -   -   +',
+  getArchiveFacets: /**/ '!  -    +  +   +  +  +   -  -   -   -   +',
   exportArchive: /*   */ '!  -    +  +   +  +  +   -  -   -   -   +',
   getArchive: /*      */ '!  -    o  o   +  +  +   -  -   -   -   +',
   getArchiveFile: /*  */ '!  -    o  o   +  +  +   -  -   -   -   +',

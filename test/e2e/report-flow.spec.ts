@@ -278,6 +278,10 @@ describe('one report from facts to its archived PDF, over HTTP', () => {
       { converted: '99.57', gradeLabel: '优', bureauConverted: bureauScore?.converted },
     ]);
     expect(await archivist.ok('listArchive', { query: 'grade=good' })).toMatchObject({ items: [] });
+    expect(await archivist.ok('getArchiveFacets')).toMatchObject({
+      years: [2024],
+      grades: [{ grade: 'excellent', label: '优' }],
+    });
     const { bytes } = await archivist.send('exportArchive', { query: 'year=2024' });
     const [headings, ...lines] = await firstSheet(bytes);
     expect(lines).toHaveLength(1);

@@ -10,6 +10,7 @@ import type {
 } from '#libs/features/ports';
 import { openDataSource, TypeOrmUnitOfWork } from '#libs/persistence';
 
+import { facetsOf, facetsSql } from '../../libs/persistence/repositories/facets.js';
 import type { TestDatabase } from '../support/database.js';
 import { createMigratedDatabase } from '../support/persistence.js';
 import { sampleRecords, store, type StoredReport } from '../support/stored-report.js';
@@ -172,3 +173,32 @@ async function planOf(sql: string, parameters: readonly unknown[]): Promise<stri
     return rows.map((row) => row['QUERY PLAN']).join('\n');
   });
 }
+
+describe('what a list of reports can be narrowed to', () => {
+  const LISTED = `SELECT * FROM (VALUES
+    (2023, '${id(1)}'::uuid, '漕河镇', 'excellent', '优', '96.00'),
+    (2024, '${id(1)}'::uuid, '漕河镇', 'fair', '中', '71.50'),
+    (2024, '${id(2)}'::uuid, '安肃镇', 'excellent', '优秀', '91.20'),
+    (2024, '${id(3)}'::uuid, '正村镇', NULL, NULL, NULL)
+  ) listed (year, organisation_id, name, grade, grade_label, converted)`;
+
+  it('names grades as the latest rules do, highest first, and units by pinyin', async () => {
+    expect(await facetsOf(app.manager, facetsSql(LISTED), [])).toEqual({
+      years: [2024, 2023],
+      organisations: [
+        { id: id(2), name: '安肃镇' },
+        { id: id(1), name: '漕河镇' },
+        { id: id(3), name: '正村镇' },
+      ],
+      grades: [
+        { grade: 'excellent', label: '优秀' },
+        { grade: 'fair', label: '中' },
+      ],
+    });
+  });
+
+  it('offers nothing where nothing is listed', async () => {
+    const none = { years: [], organisations: [], grades: [] };
+    expect(await facetsOf(app.manager, facetsSql(`${LISTED} WHERE year = 1999`), [])).toEqual(none);
+  });
+});

@@ -319,7 +319,10 @@ describe('publication', () => {
     expect(await reader().list({ words: '%_%', limit: 10 })).toEqual([]);
     expect(await reader().list({ year: 2023, limit: 10 })).toEqual([]);
     expect(await reader().list({ words: '级村织组', limit: 10 })).toEqual([]);
-    expect((await reader().facets()).years).toEqual([2024]);
+    expect(await reader().facets()).toMatchObject({
+      years: [2024],
+      grades: [{ grade: 'excellent', label: '优' }],
+    });
   });
 
   it('has an index of the pairs of characters of what is public, and of nothing else', async () => {

@@ -71,6 +71,18 @@ export const button = (within: Page | Locator, label: string): Locator =>
 /** The dialog that is open. */
 export const dialog = (page: Page): Locator => page.locator('.ant-modal:visible').last();
 
+/** Chooses from a list that opens below its field. */
+export async function choose(page: Page, field: string, option: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: field }).last();
+  await box.click();
+  // A long list shows what it has room for: the rest is found by typing.
+  if (await box.isEditable()) await box.fill(option);
+  await page
+    .locator('.ant-select-dropdown:visible .ant-select-item-option')
+    .filter({ hasText: new RegExp(`^${option}$`) })
+    .click();
+}
+
 /** Kept as output of the build, for people to look at. */
 export async function screenshot(page: Page, name: string): Promise<void> {
   mkdirSync(SCREENSHOTS, { recursive: true });

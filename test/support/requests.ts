@@ -162,6 +162,7 @@ export function wellFormed(
     getReplay: {},
     exportOverview: { params: { table: 'progress' } },
     listArchive: {},
+    getArchiveFacets: {},
     exportArchive: {},
     getArchive: { params },
     getArchiveFile: { params: { ...params, fileName: 'report.pdf' } },

@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { startApplication, type RunningApplication } from '../support/application.js';
 import {
   button,
+  choose,
   dialog,
   LAPTOP,
   launchBrowser,
@@ -79,18 +80,6 @@ async function look(page: Page, name: string): Promise<void> {
     expect([width, await sidewaysScroll(page)]).toEqual([width, 0]);
     expect([width, await seriousFaults(page)]).toEqual([width, []]);
   }
-}
-
-/** Chooses from a list that opens below its field. */
-async function choose(page: Page, field: string, option: string): Promise<void> {
-  const box = page.getByRole('combobox', { name: field }).last();
-  await box.click();
-  // A long list shows what it has room for: the rest is found by typing.
-  if (await box.isEditable()) await box.fill(option);
-  await page
-    .locator('.ant-select-dropdown:visible .ant-select-item-option')
-    .filter({ hasText: new RegExp(`^${option}$`) })
-    .click();
 }
 
 const beijing = (days: number): string =>

@@ -5,6 +5,7 @@ import { openDataSource } from '#libs/persistence';
 
 import {
   button,
+  choose,
   dialog,
   LAPTOP,
   launchBrowser,
@@ -107,13 +108,15 @@ describe('the archive', () => {
     await go(page, '/archive');
     await page.getByRole('link', { name: UNIT }).waitFor();
     await look(page, 'archive-list');
-    await page.getByLabel('按评价年度筛选').fill('2023');
+    await choose(page, '按冻结筛选', '冻结');
     await page.getByText('没有符合条件的档案').waitFor();
-    await page.getByLabel('按评价年度筛选').fill('2024');
+    await choose(page, '按冻结筛选', '未冻结');
+    await choose(page, '按年度筛选', '2024 年度');
+    await choose(page, '按等级筛选', '优');
     await page.getByRole('link', { name: UNIT }).click();
     await page.getByRole('link', { name: /返回档案目录/ }).click();
     await page.getByRole('link', { name: UNIT }).waitFor();
-    expect(new URL(page.url()).search).toBe('?year=2024');
+    expect(new URL(page.url()).search).toBe('?held=false&year=2024&grade=excellent');
   });
 
   it('verifies everything, with a count', async () => {

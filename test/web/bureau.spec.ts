@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 
 import {
   button,
+  choose,
   dialog,
   LAPTOP,
   launchBrowser,
@@ -55,11 +56,6 @@ async function open(account: string, path: string): Promise<Page> {
 }
 
 const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) });
-
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).click();
-  await page.locator('.ant-select-item-option').getByText(option, { exact: true }).click();
-}
 
 /** The first sheet of a downloaded file, each row as texts. */
 async function downloaded(page: Page, press: () => Promise<void>): Promise<string[][]> {

@@ -15,6 +15,7 @@ import {
   toArchiveRun,
   toVerification,
 } from '../mappers/archive.js';
+import { toFacets } from '../mappers/facets.js';
 import { given } from '../mappers/given.js';
 import { pageOf } from '../mappers/page.js';
 import { SERVICES, type Services } from '../process/services.js';
@@ -33,6 +34,13 @@ export class ArchiveController {
     const asked = { ...archiveConditions(conditions), ...page };
     const rows = await this.services.archive.list(caller.actor, asked);
     return pageOf(rows, limit, ({ id }) => id, toArchiveRow);
+  }
+
+  @Route('getArchiveFacets')
+  async getArchiveFacets(
+    @Incoming() { caller }: Call<'getArchiveFacets'>,
+  ): Promise<AnswerOf<'getArchiveFacets'>> {
+    return toFacets(await this.services.archive.facets(caller.actor));
   }
 
   @Route('exportArchive')

@@ -6,6 +6,7 @@ import { API_PREFIX } from '#libs/contracts';
 import { REVALIDATED } from '../http/conditional.js';
 import { fileAnswer, mediaTypeOf } from '../http/files.js';
 import { Incoming, Route, type AnswerOf, type Call } from '../http/route.js';
+import { toFacets } from '../mappers/facets.js';
 import { pageOf } from '../mappers/page.js';
 import { toPublished, toVerdict } from '../mappers/publication.js';
 import { SERVICES, type Services } from '../process/services.js';
@@ -36,8 +37,7 @@ export class PublicController {
     @Incoming() { reply }: Call<'getPublicFacets'>,
   ): Promise<AnswerOf<'getPublicFacets'>> {
     cached(reply);
-    const { years, organisations } = await this.services.published.facets();
-    return { years: [...years], organisations: [...organisations] };
+    return toFacets(await this.services.published.facets());
   }
 
   @Route('getPublished')

@@ -11,6 +11,7 @@ import {
   archiveRunView,
   exportArchiveQuery,
   listArchiveQuery,
+  listFacets,
   listArchiveRootsQuery,
   verificationView,
 } from '../schemas/archive.js';
@@ -46,6 +47,15 @@ export const ARCHIVE_ENDPOINTS = endpoints({
     access: ARCHIVE_READERS,
     query: listArchiveQuery,
     answer: { status: 200, schema: pageOf(archiveRow) },
+    errors: [],
+  },
+  getArchiveFacets: {
+    method: 'GET',
+    path: '/archive/facets',
+    tag: ARCHIVE,
+    summary: '档案目录可按哪些年度、单位和等级筛选',
+    access: ARCHIVE_READERS,
+    answer: { status: 200, schema: listFacets },
     errors: [],
   },
   exportArchive: {

@@ -10,7 +10,6 @@ import {
   openDataParams,
   publicationFileParams,
   publicationView,
-  publicFacets,
   publishedFileParams,
   publishedParams,
   publishedReport,
@@ -18,6 +17,7 @@ import {
   reviewPublicationRequest,
   withdrawPublicationRequest,
 } from '../schemas/publication.js';
+import { listFacets } from '../schemas/archive.js';
 import { reportParams } from '../schemas/reports.js';
 import { READERS } from './readers.js';
 
@@ -121,9 +121,9 @@ export const PUBLICATION_ENDPOINTS = endpoints({
     method: 'GET',
     path: '/public/facets',
     tag: PUBLIC,
-    summary: '有公开报告的年度和单位',
+    summary: '公开报告的年度、单位和等级',
     access: 'public',
-    answer: { status: 200, schema: publicFacets },
+    answer: { status: 200, schema: listFacets },
     errors: ['request.too_many'],
   },
   getPublished: {

@@ -81,6 +81,14 @@ export const listArchiveQuery = archiveConditions.extend({
   limit: limitQuery,
 });
 
+/** What a list can be narrowed to: years, newest first; units by pinyin; grades, highest first. */
+export const listFacets = z.strictObject({
+  years: z.array(z.number().int()),
+  organisations: z.array(z.strictObject({ id: idParam, name: z.string() })),
+  grades: z.array(z.strictObject({ grade: z.string(), label: z.string() })),
+});
+export type ListFacetsView = z.infer<typeof listFacets>;
+
 /** The list as a file: without pages. */
 export const exportArchiveQuery = archiveConditions;
 

@@ -121,12 +121,6 @@ export const listPublishedQuery = z.strictObject({
 /** `year` of an address. */
 export const openDataParams = z.strictObject({ year: yearQuery });
 
-export const publicFacets = z.strictObject({
-  years: z.array(z.number().int()),
-  organisations: z.array(z.strictObject({ id: idParam, name: z.string() })),
-});
-export type PublicFacets = z.infer<typeof publicFacets>;
-
 export const publishedParams = z.strictObject({ publicationId: idParam });
 export const publishedFileParams = publishedParams.extend({ fileName });
 export const documentParams = z.strictObject({ pdfSha256: sha256 });

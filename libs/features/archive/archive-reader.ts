@@ -6,6 +6,7 @@ import {
   type ArchiveListRow,
   type ArchiveRootRecord,
   type BlobStore,
+  type ListFacets,
   type UnitOfWork,
 } from '#libs/features/ports';
 import { attachmentBlobName } from '#libs/features/reports';
@@ -44,6 +45,11 @@ export class ArchiveReader {
   /** Newest first: of the whole bureau, or of the caller's own units. */
   list(actor: Actor, filter: ArchiveFilter): Promise<readonly ArchiveListRow[]> {
     return this.options.unitOfWork.read.archive.search(archiveScopeOf(actor), filter);
+  }
+
+  /** What the caller's list can be narrowed to. */
+  facets(actor: Actor): Promise<ListFacets> {
+    return this.options.unitOfWork.read.archive.facets(archiveScopeOf(actor));
   }
 
   /** An entry and what it is the archive of. */

@@ -88,6 +88,13 @@ interface ArchiveChainRepository {
   unlinked(bureauId: string): Promise<readonly string[]>;
 }
 
+/** What a list can be narrowed to: years, newest first; units by pinyin; grades, highest first. */
+export interface ListFacets {
+  readonly years: readonly number[];
+  readonly organisations: readonly { readonly id: string; readonly name: string }[];
+  readonly grades: readonly { readonly grade: string; readonly label: string }[];
+}
+
 export interface ArchiveRepository extends ArchiveChainRepository {
   /** Unique per report: a second insert is refused by the database. */
   insert(entry: ArchiveEntryRecord): Promise<void>;
@@ -100,6 +107,8 @@ export interface ArchiveRepository extends ArchiveChainRepository {
   count(bureauId: string): Promise<number>;
   /** Newest first. */
   search(scope: ReportScope, filter: ArchiveFilter): Promise<readonly ArchiveListRow[]>;
+  /** What the scope's entries can be narrowed to. */
+  facets(scope: ReportScope): Promise<ListFacets>;
 }
 
 /** What the public may know of an archived or published PDF, found by its SHA-256. */
@@ -169,11 +178,8 @@ export interface PublicationRepository {
   /** Only what is published now, of every bureau of the installation; newest first. */
   listPublished(filter: PublicFilter): Promise<readonly PublishedRow[]>;
   findPublished(id: string): Promise<PublishedRow | null>;
-  /** Years and units that have something published. */
-  publishedFacets(): Promise<{
-    readonly years: readonly number[];
-    readonly organisations: readonly { readonly id: string; readonly name: string }[];
-  }>;
+  /** What the published ones can be narrowed to. */
+  publishedFacets(): Promise<ListFacets>;
   /** By the SHA-256 of an archived or once published PDF; what never was public is found as archived only. */
   findDocument(pdfSha256: string): Promise<KnownDocument | null>;
   /** By the code printed on it; of a round of publication only what is or was public. */

@@ -10,7 +10,8 @@ import type {
 import { ArchiveEntryEntity } from '../entities/archive-entry.js';
 import { archiveChainOn } from './archive-chain.js';
 import { toRecord } from './mappers.js';
-import { COUNTING_GRADE } from './report-list.js';
+import { facetsOf, facetsSql } from './facets.js';
+import { COUNTING, COUNTING_GRADE, COUNTING_GRADE_LABEL } from './report-list.js';
 import { select, tableOf } from './table.js';
 
 /** One page, newest archived first: ids sort by creation. NULL parameters ask for everything. */
@@ -43,6 +44,14 @@ const SEARCH = `
     AND ($10::boolean IS NULL OR (h.id IS NOT NULL) = $10)
   ORDER BY a.id DESC LIMIT $11`;
 
+const FACETS = facetsSql(`
+  SELECT r.year, r.organisation_id, o.name, ${COUNTING_GRADE} AS grade, ${COUNTING_GRADE_LABEL} AS grade_label,
+    ${COUNTING} AS converted
+  FROM archive_entry a
+  JOIN report r ON r.bureau_id = a.bureau_id AND r.id = a.report_id
+  JOIN organisation o ON o.bureau_id = r.bureau_id AND o.id = r.organisation_id
+  WHERE a.bureau_id = $1 AND ($2::uuid[] IS NULL OR r.organisation_id = ANY ($2))`);
+
 const COUNT = `SELECT count(*)::integer AS count FROM archive_entry WHERE bureau_id = $1`;
 
 export function archiveOn(manager: EntityManager): ArchiveRepository {
@@ -64,6 +73,7 @@ export function archiveOn(manager: EntityManager): ArchiveRepository {
       const [row] = await select<{ count: number }>(manager, COUNT, [bureauId]);
       return row?.count ?? 0;
     },
+    facets: (scope) => facetsOf(manager, FACETS, [scope.bureauId, scope.organisationIds]),
     search: (scope, filter) => select<ArchiveListRow>(manager, SEARCH, parametersOf(scope, filter)),
   };
 }

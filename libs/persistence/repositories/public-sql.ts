@@ -1,4 +1,4 @@
-import { BY_PINYIN } from '../collation.js';
+import { facetsSql } from './facets.js';
 
 /*
  * What the public may ask. Each statement says itself that only published rounds count: no caller could forget it.
@@ -30,11 +30,10 @@ export const SEARCH_PUBLISHED = list('\n    AND bigrams_of(p.public_text) @> big
 
 export const FIND_PUBLISHED = `${PUBLISHED} AND p.id = $1`;
 
-export const PUBLISHED_FACETS = `
-  SELECT p.year, p.organisation_id AS "organisationId", o.name
+export const PUBLISHED_FACETS = facetsSql(`
+  SELECT p.year, p.organisation_id, o.name, p.grade, p.grade_label, p.converted
   FROM publication p JOIN organisation o ON o.bureau_id = p.bureau_id AND o.id = p.organisation_id
-  WHERE p.stage = 'published' GROUP BY p.year, p.organisation_id, o.name
-  ORDER BY p.year DESC, o.name ${BY_PINYIN}`;
+  WHERE p.stage = 'published'`);
 
 /**
  * A PDF by its SHA-256: a rendition that is or was public, or the archived report itself. A rendition that nobody has

@@ -10,6 +10,7 @@ import type {
 
 import { PublicationEntity } from '../entities/publication.js';
 import { SecrecyReviewEntity } from '../entities/secrecy-review.js';
+import { facetsOf } from './facets.js';
 import { toRecord } from './mappers.js';
 import {
   FIND_CODED,
@@ -72,14 +73,7 @@ function publicOn(manager: EntityManager): Public {
       const [row] = await select<PublishedRow>(manager, FIND_PUBLISHED, [id]);
       return row ?? null;
     },
-    publishedFacets: async () => {
-      const rows = await select<Facet>(manager, PUBLISHED_FACETS, []);
-      const organisations = new Map(rows.map(({ organisationId, name }) => [organisationId, name]));
-      return {
-        years: [...new Set(rows.map(({ year }) => year))],
-        organisations: [...organisations].map(([id, name]) => ({ id, name })),
-      };
-    },
+    publishedFacets: () => facetsOf(manager, PUBLISHED_FACETS, []),
     findCoded: async ({ kind, id }) => {
       const [found] = await select<KnownDocument>(manager, FIND_CODED, [kind, id]);
       return found ?? null;
@@ -90,12 +84,6 @@ function publicOn(manager: EntityManager): Public {
       return found ?? null;
     },
   };
-}
-
-interface Facet {
-  readonly year: number;
-  readonly organisationId: string;
-  readonly name: string;
 }
 
 function parametersOf(filter: PublicFilter): readonly unknown[] {

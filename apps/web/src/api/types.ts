@@ -25,7 +25,7 @@ export type {
   NoteView as Note,
   OrganisationView as Organisation,
   PublicationView as Publication,
-  PublicFacets,
+  ListFacetsView as ListFacets,
   PublishedReport,
   PriorYearView as PriorYear,
   ReportChanges,

@@ -1,10 +1,10 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Button, Empty, Flex, Input, Select, Skeleton, Typography } from 'antd';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Empty, Flex, Input, Skeleton, Typography } from 'antd';
 import { Link, useLocation } from 'react-router';
 import { call } from '../api/client.ts';
-import type { Page, PublicFacets, PublishedReport } from '../api/types.ts';
-import { GRADES } from '../archive/grades.ts';
+import type { Page, PublishedReport } from '../api/types.ts';
 import { useAddressValues } from '../shared/address-values.ts';
+import { FacetFilters } from '../shared/facet-filters.tsx';
 import { LoadFailure } from '../shared/load-failure.tsx';
 import { beijingTime } from '../shared/time.ts';
 import { OpenDataLinks } from './open-data-links.tsx';
@@ -32,62 +32,22 @@ function FilterBar({
   readonly filters: Filters;
   readonly change: (changes: { readonly [K in keyof Filters]?: string | undefined }) => void;
 }) {
-  const facets = useQuery({
-    queryKey: ['public', 'facets'],
-    queryFn: () => call<PublicFacets>('GET', '/public/facets'),
-  });
-  const { years = [], organisations = [] } = facets.data ?? {};
   return (
-    <>
-      {facets.isLoadingError && <LoadFailure error={facets.error} retry={facets.refetch} />}
-      <Flex gap="small" wrap style={{ marginBottom: 16 }}>
-        <Input.Search
-          aria-label="在报告中搜索"
-          placeholder="搜索报告内容，至少 2 个字"
-          allowClear
-          maxLength={40}
-          style={{ width: 300 }}
-          defaultValue={filters.words ?? ''}
-          onSearch={(text) => {
-            const words = text.trim();
-            if (words.length !== 1) change({ words });
-          }}
-        />
-        <Select
-          aria-label="按年度筛选"
-          allowClear
-          placeholder="全部年度"
-          style={{ width: 120 }}
-          options={years.map((year) => ({ value: String(year), label: `${String(year)} 年度` }))}
-          value={filters.year}
-          onChange={(year: string | undefined) => {
-            change({ year });
-          }}
-        />
-        <Select
-          aria-label="按单位筛选"
-          allowClear
-          placeholder="全部单位"
-          style={{ width: 260 }}
-          options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
-          value={filters.organisationId}
-          onChange={(organisationId: string | undefined) => {
-            change({ organisationId });
-          }}
-        />
-        <Select
-          aria-label="按等级筛选"
-          allowClear
-          placeholder="全部等级"
-          style={{ width: 120 }}
-          options={[...GRADES]}
-          value={filters.grade}
-          onChange={(grade: string | undefined) => {
-            change({ grade });
-          }}
-        />
-      </Flex>
-    </>
+    <Flex gap="small" wrap style={{ marginBottom: 16 }}>
+      <Input.Search
+        aria-label="在报告中搜索"
+        placeholder="搜索报告内容，至少 2 个字"
+        allowClear
+        maxLength={40}
+        style={{ width: 300 }}
+        defaultValue={filters.words ?? ''}
+        onSearch={(text) => {
+          const words = text.trim();
+          if (words.length !== 1) change({ words });
+        }}
+      />
+      <FacetFilters path="/public/facets" filters={filters} change={change} />
+    </Flex>
   );
 }
 

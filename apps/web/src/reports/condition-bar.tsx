@@ -1,5 +1,11 @@
 import { Input, Select, Space } from 'antd';
 import type { ReportCounts } from '../api/types.ts';
+import {
+  FilterSelect,
+  gradeChoices,
+  yearChoices,
+  type FilterChoice,
+} from '../shared/filter-select.tsx';
 import { KINDS } from '../shared/kinds.ts';
 import { DEADLINES, ERRORS, SORTS, type ConditionName, type Conditions } from './conditions.ts';
 
@@ -7,7 +13,7 @@ interface Choice {
   readonly name: ConditionName;
   readonly label: string;
   readonly all: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly options: readonly FilterChoice[];
 }
 
 interface ConditionBarProps {
@@ -25,14 +31,14 @@ const choicesOf = ({ grades, years }: ConditionBarProps): readonly Choice[] => [
     name: 'grade',
     label: '按等级筛选',
     all: '全部等级',
-    options: grades.map(({ grade, label }) => ({ value: grade, label })),
+    options: gradeChoices(grades),
   },
   { name: 'errors', label: '按未过错误筛选', all: '错误不限', options: ERRORS },
   {
     name: 'year',
     label: '按年度筛选',
     all: '全部年度',
-    options: years.map((year) => ({ value: String(year), label: `${String(year)} 年度` })),
+    options: yearChoices(years),
   },
 ];
 
@@ -54,16 +60,14 @@ export function ConditionBar(props: ConditionBarProps) {
         }}
       />
       {choicesOf(props).map(({ name, label, all, options }) => (
-        <Select
+        <FilterSelect
           key={name}
-          aria-label={label}
-          allowClear
-          placeholder={all}
-          style={{ width: 124 }}
-          options={[...options]}
-          value={conditions[name] ?? null}
-          onChange={(value: string | null | undefined) => {
-            change({ [name]: value ?? '' });
+          label={label}
+          all={all}
+          options={options}
+          value={conditions[name]}
+          change={(value = '') => {
+            change({ [name]: value });
           }}
         />
       ))}
