@@ -7,10 +7,13 @@ import type { TextDocument } from '../document.js';
 const table = (...rows: readonly string[]): string =>
   `\t序号\t项目名称\t绩效目标\t实现情况\n${rows.map((row, index) => `\t${String(index + 1)}\t${row}`).join('\n')}`;
 
-const FUTURE =
-  /(?:预计|拟(?:于|定|建)|将(?:于|会|进一步|继续|达)|建成后|计划(?:于|在|年内)|为进一步|旨在|目的是|用于保障|力争)/;
+/** 将 also marks an object, 将资金拨付到位: only before these words does it speak of the future. */
+const WILL = '将(?:于|会|进一步|继续|达|有效|逐步|大幅|极大|显著|切实|全面|惠及|新增|持续|在)';
+const FUTURE = new RegExp(
+  `(?:预计|(?<!模|草|审|研)拟(?!定|订|制)|${WILL}|建成后|完工后|实施后|计划(?:于|在|年内)|为进一步|旨在|目的是|用于保障|力争|争取(?:在|于|实现|达到))`,
+);
 const DONE =
-  /(?:已|完成了?|实现了|达到了?|建成(?!后)|落实了|保障了|组织了|开展了|发放了|召开|改善了|解决了|提高了|提升了|维护了|推进了|得到|有所|共[^，。]{0,6}\d)/;
+  /(?:已|完成了?|实现了|达到了?|建成(?!后)|落实了|保障了|组织了|开展了|发放了|召开|改善了|解决了|提高了|提升了|维护了|推进了|得到|有所|共[^，。]{0,6}\d|实际|全部|均)/;
 const COPIED = 0.9;
 
 /** An outcome that tells what is intended instead of what was achieved. */
@@ -23,10 +26,18 @@ export const outcomeIsPlan: Kind = {
     table('仓储项目\t壮大集体经济收入\t建设仓储库房，建成后进行租赁，预计年收入3万元'),
     table('资产收益项目\t增加产业收入\t为进一步贯彻落实有关部署，健全防止返贫致贫帮扶机制。'),
     table('民兵经费\t保障民兵训练、征兵等工作正常开展。\t保障民兵训练、征兵等工作正常开展。'),
+    table('污水管网项目\t铺设管网3公里\t拟铺设管网3公里，建成后将有效改善水环境。'),
+    table('营养改善计划\t改善学生营养\t计划在秋季学期开始供餐，将惠及学生1200人。'),
+    '序号|项目名称|年度目标\n1|公厕改造|改造公厕5座\n完成情况见下表：\n序号|项目名称|完成情况\n1|公厕改造|力争于明年改造公厕5座',
+    '（一）公厕改造。目标：改造公厕5座。结果：计划于年内改造公厕5座。',
   ],
   spares: [
     table('民兵经费\t保障民兵训练、征兵等工作正常开展。\t保障了民兵训练、征兵等工作正常开展。'),
     table('道路项目\t硬化道路606米\t已硬化道路606米，预计可使用20年。'),
+    table('规划编制\t编制规划\t编制村庄规划3个，将资金按进度拨付至编制单位。'),
+    table('应急演练\t开展演练\t组织模拟演练2次，参加300人。'),
+    table('制度建设\t健全制度\t拟定管理办法2项并印发执行。'),
+    table('公交补贴\t补贴公交线路\t实际补贴线路12条，计划于2025年新增的2条不在其内。'),
   ],
   find: (document) => outcomeRows(document).flatMap((row) => plan(document, row)),
 };
@@ -50,8 +61,13 @@ function plan(document: TextDocument, { goal, outcome }: OutcomeRow): ReturnType
   ];
 }
 
-const PLACE_OF_TARGET = /(?:≥|>=|不少于|不低于|不超过|达到|至少|为|向|对|用于|发放|补助|长|共)?$/;
-const BUDGET = /(?:预算|资金|经费|金额|投资|每人|每月|每年|标准|保险)/;
+const BUDGET =
+  /(?:预算|资金|经费|金额|投资|每人|每月|每年|每亩|每户|每生|每个|平均|标准|保险|补助|控制在|单价)/;
+/** A limit makes a figure a target; without one it may only say how large the matter is. */
+const LIMIT_BEFORE = /(?:≥|>=|≤|<=|不少于|不低于|不超过|不高于|达到|达|至少|大于|高于|超过)\s?$/;
+const LIMIT_AFTER = /^\s?(?:\S?[（(][^（()）]{1,4}[）)])?(?:以上|及以上|以内|以下)/;
+/** 100% is answered by these, too. */
+const WHOLLY = /(?:全部|均|全覆盖|全面|足额|应[^，。]尽[^，。]|无一|逐[^，。]{1,2}|百分之百)/;
 
 /** A numeric target the outcome does not answer. */
 export const targetUnanswered: Kind = {
@@ -62,10 +78,18 @@ export const targetUnanswered: Kind = {
   fires: [
     table('民兵补贴\t及时向110名补贴人员发放补贴。\t加强了相关人员生活保障。'),
     table('驻村经费\t驻村工作队出勤率不低于95%。\t维护了村内社会稳定。'),
+    table('图书购置\t购置图书不少于2万册，开学前上架。\t按要求购置了图书，丰富了馆藏。'),
+    table('巡诊服务\t巡诊120次以上\t方便了山区群众就医，群众反映良好。'),
+    '（一）养老服务。目标：日均服务老人不少于150人次。结果：服务老人需求，老年人获得感增强。',
   ],
   spares: [
     table('党建经费\t对辖区内974名党员进行培训。\t对974名党员进行培训，提高了素质。'),
     table('人大经费\t召开不少于1次人代会，预算资金3万元。\t组织召开人代会1次。'),
+    table('社工薪酬\t按月发放82名社区工作者工资\t12个月均在25日前发放，未发生劳动争议。'),
+    table('助学金\t资助率100%\t符合条件的学生全部获得资助。'),
+    table('道路养护\t养护道路不少于2公里\t养护道路2150米，验收合格。'),
+    table('绿化管护\t管护绿地，每亩补助60元\t绿地管护良好。'),
+    '（一）养老服务。目标：日均服务老人不少于150人次。结果：日均服务168人次。',
   ],
   find: (document) => outcomeRows(document).flatMap((row) => unanswered(document, row)),
 };
@@ -75,9 +99,16 @@ function unanswered(
   { goal, outcome }: OutcomeRow,
 ): ReturnType<Kind['find']> {
   if (outcome.text === '' || outcome.text.includes('涉密')) return [];
-  const targets = mentionsOf(goal).filter(isTarget);
-  const answers = new Set(mentionsOf(outcome).map(({ unit }) => measureClass(unit)));
-  const open = targets.filter((target) => !answers.has(measureClass(target.unit)));
+  const answered = mentionsOf(outcome);
+  const answers = new Set(answered.map(({ unit }) => measureClass(unit)));
+  const hasFigures = /[\d一二两三四五六七八九十]/.test(outcome.text);
+  const open = targetsOf(goal)
+    .filter(({ target, limited }) => {
+      const whole = target.unit === '%' && target.value.equals(100) && WHOLLY.test(outcome.text);
+      // 发放82名人员的工资 is answered by any figure; 不少于82名 only by how many there were.
+      return !whole && !answers.has(measureClass(target.unit)) && (limited || !hasFigures);
+    })
+    .map(({ target }) => target);
   if (open.length === 0) return [];
   const named = open.map(({ start, end }) => document.source.slice(start, end)).join('、');
   return [
@@ -89,14 +120,36 @@ function unanswered(
   ];
 }
 
-function isTarget({ kind, before, unit }: Mention): boolean {
-  if (kind === 'amount' || BUDGET.test(before.slice(-6))) return false;
-  return (kind === 'percent' || !/[月年天期]/.test(unit)) && PLACE_OF_TARGET.test(before);
+/** The figures of a goal that ask for an answer, and whether a limit stands at them. */
+function targetsOf(goal: OutcomeRow['goal']): { target: Mention; limited: boolean }[] {
+  return mentionsOf(goal)
+    .filter(({ kind, before, unit }) => {
+      if (kind === 'amount' || BUDGET.test(before.slice(-6))) return false;
+      return kind === 'percent' || !/[月年天期]/.test(unit);
+    })
+    .map((target) => ({
+      target,
+      limited:
+        target.unit === '%' ||
+        LIMIT_BEFORE.test(target.before) ||
+        LIMIT_AFTER.test(goal.text.slice(target.end - goal.start)),
+    }));
 }
 
-/** 名, 人 and 位 count the same things. */
-const measureClass = (unit: string): string =>
-  /^[名人位]$|人次/.test(unit) ? '人' : /^(?:场次|场|次|期)$/.test(unit) ? '次' : unit;
+const CLASSES: readonly (readonly [RegExp, string])[] = [
+  [/^[名人位]$|人次/, '人'],
+  [/^(?:场次|场|次|期|轮|批)$/, '次'],
+  [/^(?:个|所|家|处|座|项)$/, '个'],
+  [/^(?:件|套|台|辆|份|册|本)$/, '件'],
+  [/^(?:公里|千米|米)$/, '米'],
+  [/^(?:亩|公顷|平方米|平方公里)$/, '面积'],
+];
+
+/** One word for the measure words that count the same things; 万 does not matter. */
+function measureClass(unit: string): string {
+  const bare = unit.replace(/^万/, '');
+  return CLASSES.find(([pattern]) => pattern.test(bare))?.[1] ?? bare;
+}
 
 const SHORTEST = 12;
 

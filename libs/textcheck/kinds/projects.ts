@@ -1,8 +1,9 @@
 import { findingOf, rangeOfText } from '../finding-of.js';
 import {
   bareName,
+  bareOrWhole,
+  doneProjects,
   likeness,
-  outcomeRows,
   plannedProjects,
   soundsLike,
   type NamedProject,
@@ -12,6 +13,16 @@ import type { TextDocument } from '../document.js';
 
 const table = (planned: string, outcome: string): string =>
   `\t序号\t职能\t对应项目支出\n\t1\t管理\t${planned}\n二、实现情况\n\t序号\t项目名称\t绩效目标\t实现情况\n${outcome}`;
+
+/** Goals and outcomes in two tables of their own. */
+const apart = (planned: string[], done: string[], said = '完成情况如下：'): string =>
+  [
+    '序号|项目名称|年度绩效目标',
+    ...planned.map((name, index) => `${String(index + 1)}|${name}|按期完成`),
+    said,
+    '序号|项目名称|完成情况',
+    ...done.map((name, index) => `${String(index + 1)}|${name}|${name}已于6月完成`),
+  ].join('\n');
 
 /** The goals table and the outcomes table must speak of the same projects. */
 export const projects: Kind = {
@@ -25,9 +36,17 @@ export const projects: Kind = {
       '1.人大工作经费',
       '\t1\t人大工作经费\t召开会议\t已召开会议\n\t2\t政法稳定专项\t维稳\t社会稳定',
     ),
+    apart(['校舍维修项目', '食堂设备购置'], ['校舍维修项目', '操场塑胶铺设']),
+    apart(['校舍维修项目', '食堂设备购置', '图书购置'], ['校舍维修项目', '食堂设备购置']),
     table('1.退役军人公益岗位人员工资', '\t1\t退役军人公益岗人员工资\t发放工资\t已足额发放工资'),
   ],
   spares: [
+    apart(['甲村供水工程', '乙村供水工程'], ['甲村供水工程', '乙村供水工程']),
+    apart(
+      ['甲村供水工程', '乙村供水工程', '丙村供水工程'],
+      ['乙村供水工程'],
+      '其中重点项目完成情况如下：',
+    ),
     table(
       '1.人大工作经费（运转保障）2.“三馆一站”免费开放资金',
       '\t1\t人大工作经费（运转保障）\t召开会议\t已召开会议\n\t2\t“三馆一站”免费开放资金\t开放\t已开放',
@@ -35,7 +54,7 @@ export const projects: Kind = {
   ],
   find: (document) => {
     const planned = plannedProjects(document);
-    const done = outcomeRows(document).map(({ project }) => project);
+    const done = doneProjects(document);
     if (planned.length === 0 || done.length === 0) return [];
     return match(document, planned, done);
   },
@@ -48,7 +67,10 @@ function match(
 ): ReturnType<Kind['find']> {
   const missing = unmatched(planned, done);
   const extra = unmatched(done, planned);
-  const renamed = pairUp(missing, extra);
+  const alike = pairUp(missing, extra);
+  const inPlace =
+    planned.length === done.length ? samePlace(planned, done, missing, extra, alike) : [];
+  const renamed = [...alike, ...inPlace];
   const isPaired = (project: NamedProject): boolean =>
     renamed.some((pair) => pair.includes(project));
   return [
@@ -60,7 +82,7 @@ function match(
         severity: 'hint',
       }),
     ),
-    ...missing
+    ...(isSelection(document, done) ? [] : missing)
       .filter((project) => !isPaired(project))
       .map((project) =>
         findingOf(projects, document, [rangeOfText(project.cell)], {
@@ -81,6 +103,12 @@ function match(
   ];
 }
 
+/** 其中重点项目完成情况如下: a table that does not mean to name them all. */
+function isSelection({ lines }: TextDocument, [first]: readonly NamedProject[]): boolean {
+  const above = lines.findLast(({ start }) => start < (first?.cell.start ?? 0));
+  return /重点项目|主要项目|部分项目|典型|为例/.test(above?.text.slice(-40) ?? '');
+}
+
 function unmatched(
   projectsOfOne: readonly NamedProject[],
   ofOther: readonly NamedProject[],
@@ -88,9 +116,6 @@ function unmatched(
   const names = new Set(ofOther.map(({ name }) => bareOrWhole(name)));
   return projectsOfOne.filter(({ name }) => !names.has(bareOrWhole(name)));
 }
-
-/** Brackets and years aside, unless nothing is left. */
-const bareOrWhole = (name: string): string => bareName(name) || name;
 
 /** The likeliest pairs first; each name is used once. */
 function pairUp(
@@ -108,5 +133,21 @@ function pairUp(
     if (used.has(was) || used.has(now)) return [];
     used.add(was).add(now);
     return [[was, now]];
+  });
+}
+
+/** Two tables of as many rows: what stands in the same row under two names is one project. */
+function samePlace(
+  planned: readonly NamedProject[],
+  done: readonly NamedProject[],
+  missing: readonly NamedProject[],
+  extra: readonly NamedProject[],
+  paired: readonly (readonly NamedProject[])[],
+): [NamedProject, NamedProject][] {
+  const used = new Set(paired.flat());
+  return planned.flatMap((was, index): [NamedProject, NamedProject][] => {
+    const now = done[index];
+    if (now === undefined || used.has(was) || used.has(now)) return [];
+    return missing.includes(was) && extra.includes(now) ? [[was, now]] : [];
   });
 }

@@ -1,3 +1,4 @@
+import { sentencesOf } from '../text/sentences.js';
 import type { TextDocument } from '../document.js';
 import type { Cell, Table } from '../text/tables.js';
 
@@ -15,13 +16,18 @@ export interface OutcomeRow {
 
 /** From here on two texts are thought to be one, written differently. */
 const RENAMED = 0.6;
+const NAME = /项目名称|^项目(?:内容)?$/;
+const GOAL = /目标(?!值|.*(?:完成|实现))/;
+const OUTCOME = /(?:实现|完成|成效)(?!率|比|时间|进度|日期|值|数|金额|程度)/;
+/** Rows that are no project. */
+const NO_PROJECT = /^(?:合\s*计|总\s*计|小\s*计|共\s*计|涉密)$|^$/;
 
 const columnOf = ({ header }: Table, pattern: RegExp): number =>
   header.findIndex(({ text }) => pattern.test(text));
 
-/** Projects of the goals table: the cells of 对应项目支出, each list taken apart. */
-export function plannedProjects({ tables }: TextDocument): NamedProject[] {
-  return tables.flatMap((table) => {
+/** Projects of the goals tables: the cells of 对应项目支出, each list taken apart, else the rows that state a goal. */
+export function plannedProjects(document: TextDocument): NamedProject[] {
+  const listedInCells = document.tables.flatMap((table) => {
     const column = columnOf(table, /对应项目/);
     if (column < 0) return [];
     return table.rows.flatMap((row) => {
@@ -29,6 +35,36 @@ export function plannedProjects({ tables }: TextDocument): NamedProject[] {
       if (cell === undefined || cell.text === '') return [];
       return listed(cell.text).map((name) => ({ name, cell }));
     });
+  });
+  if (listedInCells.length > 0) return listedInCells;
+  return goalRows(document).map(({ project }) => project);
+}
+
+/** Projects of the outcomes tables. */
+export const doneProjects = (document: TextDocument): NamedProject[] =>
+  document.tables.flatMap((table) => rowsOf(table, OUTCOME).map(({ project }) => project));
+
+/** Goals that stand in a table of their own. */
+const goalRows = ({ tables }: TextDocument): NamedText[] =>
+  tables.filter((table) => columnOf(table, OUTCOME) < 0).flatMap((table) => rowsOf(table, GOAL));
+
+interface NamedText {
+  readonly project: NamedProject;
+  readonly cell: Cell;
+}
+
+/** The rows of a table of projects with one of its columns. */
+function rowsOf(table: Table, wanted: RegExp): NamedText[] {
+  const [name, column] = [columnOf(table, NAME), columnOf(table, wanted)];
+  if (name < 0 || column < 0) return [];
+  return table.rows.flatMap((row) => {
+    const [project, cell] = [row[name], row[column]];
+    // A table that runs over a page repeats its heading; a classified row has no name to match.
+    const isRow =
+      project?.text !== table.header[name]?.text && !NO_PROJECT.test(project?.text ?? '');
+    return project === undefined || cell === undefined || !isRow
+      ? []
+      : [{ project: { name: project.text, cell: project }, cell }];
   });
 }
 
@@ -48,22 +84,40 @@ export function listed(text: string): string[] {
     .filter((name) => name !== '');
 }
 
-/** Rows of the outcomes table: 项目名称, 绩效目标, 实现情况. */
-export function outcomeRows({ tables }: TextDocument): OutcomeRow[] {
-  return tables.flatMap((table) => {
-    const columns = [/项目名称/, /目标/, /实现|完成|成效/].map((pattern) =>
-      columnOf(table, pattern),
-    );
-    if (columns.some((column) => column < 0)) return [];
-    return table.rows.flatMap((row) => {
-      const [cell, goal, outcome] = columns.map((column) => row[column]);
-      // A table that runs over a page repeats its heading; a classified row has no name to match.
-      const isRow = cell?.text !== table.header[columns[0] ?? 0]?.text && cell?.text !== '涉密';
-      if (cell === undefined || goal === undefined || outcome === undefined || !isRow) return [];
-      return [{ project: { name: cell.text, cell }, goal, outcome }];
+/** Every outcome with its goal: side by side in one table, in two tables, or in one paragraph. */
+export function outcomeRows(document: TextDocument): OutcomeRow[] {
+  const apart = goalRows(document);
+  const ofTables = document.tables.flatMap((table) => {
+    const beside = rowsOf(table, GOAL);
+    const goals = beside.length > 0 ? beside : apart;
+    return rowsOf(table, OUTCOME).flatMap(({ project, cell: outcome }, index) => {
+      const goal =
+        beside[index] ??
+        goals.find((one) => bareOrWhole(one.project.name) === bareOrWhole(project.name)) ??
+        goals.find((one) => soundsLike(one.project.name, project.name));
+      return goal === undefined ? [] : [{ project, goal: goal.cell, outcome }];
     });
   });
+  return [...ofTables, ...document.lines.flatMap(({ text, start }) => outcomeOf(text, start))];
 }
+
+/** 目标：…。结果：…。 */
+const TOLD =
+  /(?:绩效|年度|预期|总体)?目标[：:]([^\n]{4,}?)[。；]\s?(?:实际)?(?:结果|完成情况|实现情况|实施结果|完成结果|实际完成)[：:]([^\n]+)$/;
+
+function outcomeOf(text: string, start: number): OutcomeRow[] {
+  const told = TOLD.exec(text);
+  if (told === null) return [];
+  const [, wanted = '', done = ''] = told;
+  const goal = { text: wanted, start: start + text.indexOf(wanted, told.index) };
+  const outcome = { text: done, start: start + text.length - done.length };
+  const [name] = sentencesOf({ text, start });
+  const project = { name: name?.text ?? '', cell: { text: name?.text ?? '', start } };
+  return [{ project, goal, outcome }];
+}
+
+/** A name without brackets and years, unless nothing is left. */
+export const bareOrWhole = (name: string): string => bareName(name) || name;
 
 /** A project's name without what is often written differently: brackets, quotes, years. */
 export const bareName = (name: string): string =>

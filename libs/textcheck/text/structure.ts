@@ -1,5 +1,5 @@
 import { chineseNumeral } from './numerals.js';
-import { readTable, type Table } from './tables.js';
+import { isTableLine, readTable, type Table } from './tables.js';
 import type { Line } from './line.js';
 
 /** A numbered heading or item: 一、, （一）, 1., （1）, ①. */
@@ -35,7 +35,7 @@ const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
 /** A title longer than this is a sentence. */
 const LONGEST_TITLE = 40;
 
-/** Splits a normalised text into running lines, headings and tables (lines led by a tab, or with tabs between cells). */
+/** Splits a normalised text into running lines, headings and tables (lines with tabs or bars between the cells). */
 export function readStructure(text: string): Structure {
   const lines: Line[] = [];
   const tables: Table[] = [];
@@ -45,7 +45,7 @@ export function readStructure(text: string): Structure {
     block = [];
   };
   for (const raw of rawLines(text)) {
-    const inTable = raw.text.includes('\t') || (block.length > 0 && raw.text.trim() === '');
+    const inTable = isTableLine(raw.text) || (block.length > 0 && raw.text.trim() === '');
     if (inTable) {
       block.push(raw);
       continue;

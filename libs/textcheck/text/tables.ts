@@ -14,8 +14,14 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
 }
 
+/** True for a line of a table: cells parted by tabs, or by bars as in a text that was typed. */
+export const isTableLine = (text: string): boolean => text.includes('\t') || text.includes('|');
+
+/** The line below a heading that only draws: |---|:--:|. */
+const RULE = /^[\s|:-]+$/;
+
 /**
- * Reads a run of tabbed lines. Two layouts occur: one row a line with tabs between the cells, and one cell a line, as
+ * Reads a run of such lines. Two layouts occur: one row a line with tabs between the cells, and one cell a line, as
  * word processors copy tables, where a row begins with its running number.
  */
 export function readTable(lines: readonly Line[]): Table[] {
@@ -29,13 +35,17 @@ export function readTable(lines: readonly Line[]): Table[] {
   return header === undefined ? [] : [{ header, rows: body }];
 }
 
-/** The cells of a line; a leading tab is the table's own mark. */
+/** The cells of a line; a leading tab or a pair of outer bars is the table's own mark. */
 function cellsOf(line: Line): Cell[] {
-  const led = line.text.startsWith('\t') ? 1 : 0;
+  const mark = line.text.includes('\t') ? '\t' : '|';
+  if (mark === '|' && RULE.test(line.text)) return [];
+  const framed = mark === '|' && /^\s*\|.*\|\s*$/.test(line.text);
+  const led = framed || line.text.startsWith(mark) ? line.text.indexOf(mark) + 1 : 0;
+  const end = framed ? line.text.lastIndexOf(mark) : line.text.length;
   let start = line.start + led;
   const cells = line.text
-    .slice(led)
-    .split('\t')
+    .slice(led, end)
+    .split(mark)
     .map((text) => {
       const cell = { text: text.trim(), start: start + (text.length - text.trimStart().length) };
       start += text.length + 1;
