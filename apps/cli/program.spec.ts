@@ -124,6 +124,27 @@ describe('ziping', () => {
     expect(JSON.parse(again.out)).toEqual({ ok: true, changes: [], files: [] });
   });
 
+  it('lists the limits whose examples are missing, writes both, and then misses none', async () => {
+    cpSync(RULES, folder, { recursive: true });
+    for (const side of ['on', 'beyond'])
+      rmSync(join(folder, 'examples', `limit-ratio-debt-0-${side}.json`));
+    const asked = await run('rules', 'test', folder, '--limits');
+    expect(asked.code).toBe(1);
+    expect(asked.out).toMatch(/checks\.checks\.\d+\.when 界限 0 两边都应有示例/);
+    expect(asked.out).toContain('改动资产总额（上年末），原为 5963.72');
+    expect(asked.out).toMatch(/limit-ratio-debt-0-beyond：填 0\.01，取值 0\.01；预期 不通过的校验/);
+    const { code, out } = await run('rules', 'test', folder, '--limits', '--accept', '--json');
+    expect(code).toBe(0);
+    const files = ['on', 'beyond'].map((side) => `examples/limit-ratio-debt-0-${side}.json`);
+    expect(JSON.parse(out)).toMatchObject({ ok: true, files });
+    for (const file of files) {
+      const original = readFileSync(join(RULES, file), 'utf8');
+      expect(JSON.parse(readFileSync(join(folder, file), 'utf8'))).toEqual(JSON.parse(original));
+    }
+    expect((await run('rules', 'test', folder)).code).toBe(0);
+    expect((await run('rules', 'test', folder, '--limits')).code).toBe(0);
+  });
+
   it('accepts nothing while the rules themselves are wrong', async () => {
     cpSync(RULES, folder, { recursive: true });
     const facts = readFileSync(join(folder, 'facts.json'), 'utf8');

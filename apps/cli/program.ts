@@ -17,7 +17,7 @@ import { isTextFile, textCheck, type TextCheckTargets } from './commands/text-ch
 import { rulesReplay } from './commands/replay.js';
 import { rulesPublish, type PublishOptions } from './commands/rules-publish.js';
 import { rulesSimulate } from './commands/simulate.js';
-import { rulesAccept, rulesCheck, rulesDiff, rulesTest } from './commands/rules.js';
+import { rulesAccept, rulesCheck, rulesDiff, rulesLimits, rulesTest } from './commands/rules.js';
 import { EXIT, exitCodeOf, type ExitCode } from './exit-codes.js';
 import { readReportFile, rulebookFor } from './input.js';
 import { createOutput, type Output, type Streams } from './output.js';
@@ -84,9 +84,14 @@ function addRules(program: Command, output: Output, done: (code: ExitCode) => vo
     .command('test <folder>')
     .description('运行规则包的示例，列出没有示例触及的规则')
     .option('--accept', '把现在的结果写成示例的预期结果，并逐项列出；规则有误时拒绝')
-    .action(async (folder: string, { accept = false }: { accept?: boolean }) =>
-      done(await (accept ? rulesAccept : rulesTest)(folder, output)),
-    );
+    .option('--limits', '列出缺少示例的界限及可补的两侧示例；与 --accept 同用则写成文件')
+    .action(async (folder: string, options: { accept?: boolean; limits?: boolean }) => {
+      const { accept = false, limits = false } = options;
+      const code = limits
+        ? await rulesLimits(folder, accept, output)
+        : await (accept ? rulesAccept : rulesTest)(folder, output);
+      done(code);
+    });
   rules
     .command('diff <before> <after>')
     .description('比较两份规则包，按标识逐条列出不同之处')

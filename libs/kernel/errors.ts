@@ -80,6 +80,7 @@ export const ERROR_CODES = [
   'rulebook.stale_content',
   'rulebook.action_not_allowed',
   'rulebook.bad_operation',
+  'rulebook.limit_not_found',
   'rulebook.not_simulated',
   'rulebook.simulation_running',
   'rulebook.simulation_not_found',

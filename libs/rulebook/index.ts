@@ -11,6 +11,14 @@ export { expectationChanges, type ExpectationChange } from './examples/accept.js
 export type { ExampleDifference } from './examples/compare.js';
 export type { RuleCoverage } from './examples/coverage.js';
 export { exampleFromReport, type ReportExample } from './examples/from-report.js';
+export {
+  limitAt,
+  limitCases,
+  limitCasesFromAny,
+  type LimitCase,
+  type LimitPairing,
+} from './examples/limit-cases.js';
+export { limitGaps, type LimitGap } from './examples/limit-gaps.js';
 export { exampleInput } from './examples/resolve.js';
 export { diffPackages, type RuleDifference } from './diff/diff.js';
 export {

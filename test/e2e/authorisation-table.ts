@@ -69,6 +69,7 @@ export const AUTHORISATION: Readonly<Record<EndpointId, string>> = {
   listCaseSources: /*   */ '!  -    -  -   -  -  -   +  -   -   -   -',
   tryRuleDraft: /*      */ '!  -    -  -   -  -  -   +  -   -   -   -',
   makeCase: /*          */ '!  -    -  -   -  -  -   +  -   -   -   -',
+  makeLimitCases: /*    */ '!  -    -  -   -  -  -   +  -   -   -   -',
   listOutdatedDrafts: /**/ '!  -    -  -   -  -  -   -  +   -   -   -',
   moveDrafts: /*        */ '!  -    -  -   -  -  -   -  +   -   -   -',
   compareRules: /*      */ '!  -    -  -   -  -  -   +  +   -   -   -',

@@ -165,6 +165,40 @@ describe('the rule editor’s desk in a browser', () => {
     await page.getByRole('button', { name: /由 2024 年度报告生成/ }).waitFor();
   });
 
+  it('adds both golden cases of a limit, having shown what they expect', async () => {
+    const lint = page.getByRole('region', { name: '规则检查' });
+    await openLine('政府采购管理情况');
+    const item = page.getByRole('region', { name: '采购报表退回修改' });
+    await item.getByLabel('免扣数').fill('3');
+    await saved(page);
+    await button(lint, '补上两侧示例').click();
+    const cell = (name: string) => dialog(page).getByRole('cell', { name, exact: true });
+    await dialog(page).getByText('恰在界限 3 上').waitFor();
+    await dialog(page)
+      .getByRole('row', { name: /填写：.*退回.* 3 4$/ })
+      .waitFor();
+    await cell('预期：政府采购管理情况').waitFor();
+    await screenshot(page, 'rulebook-limit-cases');
+    expect(await seriousFaults(page)).toEqual([]);
+    await dialog(page).getByLabel('以哪个示例为底').fill('户木乡');
+    await choice(/户木乡/).click();
+    await dialog(page)
+      .getByText(/以“.*户木乡.*”为底/)
+      .waitFor();
+    await dialog(page).getByLabel('或由一份报告生成（匿名）').fill('户木');
+    await choice(/户木乡人民政府，2024 年度/).click();
+    await dialog(page).getByText('以“由 2024 年度报告生成（已匿名）”为底').waitFor();
+    await button(dialog(page), '加入示例').click();
+    await page.getByText('已在“示例”末尾加入 3 个示例').waitFor();
+    await saved(page);
+    await lint.getByText(/界限 3 两边都应有示例/).waitFor({ state: 'hidden' });
+    await button(page, '撤销').click();
+    await lint.getByText(/界限 3 两边都应有示例/).waitFor();
+    await button(page, '撤销').click();
+    await saved(page);
+    await lint.getByText('没有发现问题').waitFor();
+  });
+
   it('tries the draft on the year before, and sees what became of its reports', async () => {
     await tab(page, '试算');
     await page.getByText('发布前须试算').waitFor();

@@ -5,7 +5,7 @@ import { API_PREFIX } from '#libs/contracts';
 import { Incoming, Route, type AnswerOf, type Call } from '../http/route.js';
 import { given } from '../mappers/given.js';
 import { pageOf } from '../mappers/page.js';
-import { toCaseSource, toOutdatedDraft, toTrial } from '../mappers/rule-reports.js';
+import { toCaseSource, toLimitCases, toOutdatedDraft, toTrial } from '../mappers/rule-reports.js';
 import { SERVICES, type Services } from '../process/services.js';
 
 /** A page: every draft on it is scored twice. */
@@ -32,6 +32,14 @@ export class RuleReportsController {
     const { reportCases } = this.services;
     const made = await reportCases.make(caller.actor, params.draftId, body.reportId);
     return { example: { ...made.example }, left: [...made.left] };
+  }
+
+  @Route('makeLimitCases')
+  async makeLimitCases(
+    @Incoming() { caller, params, body }: Call<'makeLimitCases'>,
+  ): Promise<AnswerOf<'makeLimitCases'>> {
+    const { limitCases } = this.services;
+    return toLimitCases(await limitCases.make(caller.actor, params.draftId, given(body)));
   }
 
   @Route('listCaseChanges')

@@ -1,6 +1,7 @@
-import type { CaseSources, OutdatedDrafts, RuleTrial, Wire } from '#libs/contracts';
+import type { CaseSources, LimitCases, OutdatedDrafts, RuleTrial, Wire } from '#libs/contracts';
 import type { ReportListRow } from '#libs/features/ports';
-import type { DraftTrial, MovePreview } from '#libs/features/rule-reports';
+import type { DraftTrial, MadeLimitCases, MovePreview } from '#libs/features/rule-reports';
+import type { LimitCase } from '#libs/rulebook';
 import { STAGE_LABELS } from '#libs/workflow';
 
 export function toCaseSource(row: ReportListRow): Wire<CaseSources['items'][number]> {
@@ -11,6 +12,22 @@ export function toCaseSource(row: ReportListRow): Wire<CaseSources['items'][numb
     stageLabel: STAGE_LABELS[stage],
   };
 }
+
+export function toLimitCases({ base, pairing, examples, left }: MadeLimitCases): Wire<LimitCases> {
+  const { pair } = pairing;
+  return {
+    base: base && { id: base.id, title: base.title },
+    pair: pair && { ...pair, on: toLimitCase(pair.on), beyond: toLimitCase(pair.beyond) },
+    why: pairing.pair === null ? pairing.why : null,
+    examples: examples.map((example) => ({ ...example })),
+    left: [...left],
+  };
+}
+
+const toLimitCase = ({ example: { id, title }, typed, figure, expected }: LimitCase) => ({
+  ...{ id, title, typed, figure },
+  expected: expected.map(({ label, value }) => ({ label, value })),
+});
 
 export function toOutdatedDraft(preview: MovePreview): Wire<OutdatedDrafts['items'][number]> {
   const { report, organisationName, rulebookVersion, before, after, dropped, asked } = preview;

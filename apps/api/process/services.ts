@@ -17,7 +17,7 @@ import type { ReportPrinter, UnitOfWork } from '#libs/features/ports';
 import { PublicationService, PublicReader } from '#libs/features/publication';
 import { ReminderService, UnitReminders } from '#libs/features/reminders';
 import { AttachmentService, ReportService } from '#libs/features/reports';
-import { DraftTrials, ReportCases, ReportMoves } from '#libs/features/rule-reports';
+import { DraftTrials, LimitCases, ReportCases, ReportMoves } from '#libs/features/rule-reports';
 import { RuleDraftReader, RuleDraftService } from '#libs/features/rulebooks';
 import { SimulationService } from '#libs/features/simulation';
 import { SpreadsheetService } from '#libs/features/spreadsheets';
@@ -42,6 +42,7 @@ export interface Services {
   readonly ruleDraftReader: RuleDraftReader;
   readonly draftTrials: DraftTrials;
   readonly reportCases: ReportCases;
+  readonly limitCases: LimitCases;
   readonly reportMoves: ReportMoves;
   readonly simulations: SimulationService;
   readonly spreadsheets: SpreadsheetService;
@@ -88,6 +89,7 @@ export function composeServices(
   const passwords = createPasswordHasher(config.argon2);
   const rules = { ...config.session, ...config.signIn };
   const archive = new ArchiveReader(installation);
+  const reportCases = new ReportCases(installation);
   const people = { unitOfWork, clock, ids, passwords, characters };
   return {
     read: unitOfWork.read,
@@ -102,7 +104,8 @@ export function composeServices(
     ruleDrafts: new RuleDraftService({ unitOfWork, clock, ids }),
     ruleDraftReader: new RuleDraftReader(unitOfWork.read),
     draftTrials: new DraftTrials(installation),
-    reportCases: new ReportCases(installation),
+    reportCases,
+    limitCases: new LimitCases(installation, reportCases),
     reportMoves: new ReportMoves(installation),
     simulations: new SimulationService({ unitOfWork, clock, ids }),
     spreadsheets: new SpreadsheetService(installation),

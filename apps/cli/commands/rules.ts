@@ -1,13 +1,15 @@
-import { acceptExamples } from '#libs/features/rulebooks';
+import { acceptExamples, addExamples } from '#libs/features/rulebooks';
 import { contentHash } from '#libs/kernel';
 import {
   compilePackage,
   diffPackages,
   expectationChanges,
+  limitGaps,
   lintPackage,
   runExamples,
   type ExampleRun,
   type ExpectationChange,
+  type LimitGap,
 } from '#libs/rulebook';
 
 import { EXIT, type ExitCode } from '../exit-codes.js';
@@ -71,6 +73,45 @@ const changeCells = ({ example, label, expected, actual }: ExpectationChange): s
   label,
   `${expected} → ${actual}`,
 ];
+
+/**
+ * `ziping rules test <folder> --limits`: the two golden cases of every limit that lacks them, with what they would
+ * expect; with `--accept` each is written as a file, to be read before it is committed. Exit code 1 while one is missing.
+ */
+export async function rulesLimits(
+  folder: string,
+  accept: boolean,
+  output: Output,
+): Promise<ExitCode> {
+  const gaps = await limitGaps(compilePackage(await readPackage(folder)));
+  const pairs = gaps.flatMap(({ pairing }) => (pairing.pair === null ? [] : [pairing.pair]));
+  const made = pairs.flatMap(({ on, beyond }) => [on.example, beyond.example]);
+  const files = accept ? await addExamples(folder, made) : [];
+  const ok = accept ? pairs.length === gaps.length : gaps.length === 0;
+  const summary = accept
+    ? `已写入示例文件 ${files.length} 个；请逐个核对预期结果后再提交`
+    : `缺少示例的界限 ${gaps.length} 处，可补上 ${pairs.length} 处（加 --accept 写成文件）`;
+  output.result({ ok, gaps, files }, [...gaps.flatMap(gapLines), summary]);
+  return ok ? EXIT.ok : EXIT.findings;
+}
+
+function gapLines({ hint, pairing }: LimitGap): string[] {
+  const head = `${hint.path} ${hint.message}`;
+  if (pairing.pair === null) return [`✗ ${head}`, `    ${pairing.why}`];
+  const { pair, base } = pairing;
+  const before = pair.before === null ? '' : `，原为 ${pair.before}`;
+  return [
+    head,
+    `    以示例 ${base} 为底，改动${pair.turned}${before}：`,
+    ...[pair.on, pair.beyond].map(
+      ({ example, typed, figure, expected }) =>
+        `    ${example.id}：填 ${typed}，取值 ${figure}；预期 ${expected
+          .map(({ label, value }) => `${label} ${value}`)
+          .join('，')}`,
+    ),
+    ...(pair.differ ? [] : ['    两侧结果相同：这条规则在此示例中不起作用']),
+  ];
+}
 
 function failureLines({ results }: ExampleRun): string[] {
   const failed = results.filter(({ passed }) => !passed);

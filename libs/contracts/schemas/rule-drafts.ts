@@ -111,6 +111,8 @@ export const ruleFault = z.strictObject({
   subject: z.string().nullable(),
   message: z.string(),
   severity: z.enum(['error', 'warning']),
+  /** What can be done about it at once: ask for the golden cases of the limit at `path`. */
+  remedy: z.literal('limit_cases').optional(),
 });
 export const ruleDraftLint = z.strictObject({
   version: z.number().int(),

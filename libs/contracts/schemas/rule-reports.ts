@@ -57,6 +57,56 @@ export const caseChanges = z.strictObject({
 });
 export type CaseChanges = z.infer<typeof caseChanges>;
 
+const limitCase = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  /** The value typed, and what the limit is held against then. */
+  typed: z.string(),
+  figure: z.string(),
+  expected: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+});
+
+/** At most one of the two: without either, the first example that shows a difference. */
+export const makeLimitCasesRequest = z
+  .strictObject({
+    /** Place of the limit, as the hint for it says: `indicators.grades.0`. */
+    path: z.string().min(1).max(1_000),
+    /** The example of the draft to start from. */
+    exampleId: z.string().min(1).max(200).optional(),
+    /** A report to start from: it becomes an example of its own, without its unit. */
+    reportId: idParam.optional(),
+  })
+  .refine(({ exampleId, reportId }) => exampleId === undefined || reportId === undefined, {
+    message: '示例与报告只能选一个',
+    path: ['reportId'],
+  });
+
+/** The golden cases exactly on a limit and just across it, to be added by whoever asked for them, once looked at. */
+export const limitCases = z.strictObject({
+  /** The example they start from. */
+  base: z.strictObject({ id: z.string(), title: z.string() }).nullable(),
+  pair: z
+    .strictObject({
+      limit: z.string(),
+      rule: z.string(),
+      /** What is changed, as the form calls it. */
+      turned: z.string(),
+      before: z.string().nullable(),
+      /** False where both sides come to the same: the rule is not in force in that example. */
+      differ: z.boolean(),
+      on: limitCase,
+      beyond: limitCase,
+    })
+    .nullable(),
+  /** Why there is no pair, and what to do by hand. */
+  why: z.string().nullable(),
+  /** All to be added, in this order. As rules/schema/example.schema.json describes them. */
+  examples: z.array(z.record(z.string(), z.unknown())),
+  /** Ids of facts of the report that have no place in the draft. */
+  left: z.array(z.string()),
+});
+export type LimitCases = z.infer<typeof limitCases>;
+
 const score = z.strictObject({
   status: z.enum(['complete', 'incomplete', 'faulty']),
   score: decimalText,

@@ -1,10 +1,24 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { applyOperations, type ExpectationChange } from '#libs/rulebook';
+import { applyOperations, type ExpectationChange, type RulebookExample } from '#libs/rulebook';
 import type { JsonValue } from '#libs/kernel';
 
-import { exampleFiles } from './load-package-folder.js';
+import { EXAMPLES, exampleFiles } from './load-package-folder.js';
+
+/** Puts golden cases into a package's folder, each a file of its own. A file that is there stays: EEXIST. */
+export async function addExamples(
+  folder: string,
+  examples: readonly RulebookExample[],
+): Promise<readonly string[]> {
+  await mkdir(join(folder, EXAMPLES), { recursive: true });
+  const names = examples.map(({ id }) => join(EXAMPLES, `${id}.json`));
+  for (const [index, name] of names.entries())
+    await writeFile(join(folder, name), `${JSON.stringify(examples[index], null, 2)}\n`, {
+      flag: 'wx',
+    });
+  return names;
+}
 
 /**
  * Writes what comes out now as what the golden cases of a package's folder expect; files without a change stay as they

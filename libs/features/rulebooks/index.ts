@@ -1,5 +1,5 @@
 export { CompiledRulebooks } from './compiled-rulebooks.js';
-export { acceptExamples } from './accept-examples.js';
+export { acceptExamples, addExamples } from './accept-examples.js';
 export { loadPackageFolder } from './load-package-folder.js';
 export { packZip } from './package-zip.js';
 export { packageInForce } from './package-in-force.js';

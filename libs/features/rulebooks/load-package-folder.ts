@@ -13,7 +13,8 @@ export const PACKAGE_FILES = {
   workflow: 'workflow.json',
   disclosure: 'disclosure.json',
 } as const;
-const EXAMPLES = 'examples';
+/** Folder of the golden cases within a package's. */
+export const EXAMPLES = 'examples';
 
 async function readJson(folder: string, name: string): Promise<unknown> {
   let text: string;

@@ -1,9 +1,10 @@
 import { evaluate } from '../evaluate/evaluate.js';
 import type { Evaluation } from '../evaluate/types.js';
 import type { CompiledRulebook } from '../package/compiled.js';
-import type { RulebookExample, RulebookPackage } from '../schema/index.js';
+import type { RulebookExample } from '../schema/index.js';
 import { matches, outcomeDifferences } from './compare.js';
 import { exampleInput } from './resolve.js';
+import { expectationLabels, outcomeWords } from './words.js';
 
 /** One promise of a golden case that the rules as they are now do not keep. */
 export interface ExpectationChange {
@@ -25,8 +26,8 @@ export async function expectationChanges(
   compiled: CompiledRulebook,
 ): Promise<readonly ExpectationChange[]> {
   const { package: pkg } = compiled;
-  const labelOf = labels(pkg);
-  const words = wordsOf(pkg);
+  const labelOf = expectationLabels(pkg);
+  const words = outcomeWords(pkg);
   const changes: ExpectationChange[] = [];
   for (const example of pkg.examples) {
     const evaluation = await evaluate(compiled, exampleInput(pkg, example));
@@ -74,40 +75,4 @@ function listChange(
   if (value.join('\n') === [...new Set(before)].join('\n')) return [];
   const shown = (keys: readonly string[]) => (keys.length === 0 ? '（无）' : keys.join('、'));
   return [{ place: [place], expected: shown(before), actual: shown(value), value }];
-}
-
-const LABELS: Readonly<Record<string, string>> = {
-  status: '填报状态',
-  score: '得分',
-  applicableFullMarks: '适用满分',
-  converted: '换算得分',
-  grade: '等级',
-  failing: '不通过的校验',
-  passing: '通过的校验',
-};
-
-function labels({ indicators, facts }: RulebookPackage) {
-  const named = {
-    indicators: new Map(
-      indicators.categories.flatMap((category) =>
-        category.indicators.map(({ id, label }) => [id, label] as const),
-      ),
-    ),
-    facts: new Map(facts.facts.map(({ id, label }) => [id, label] as const)),
-  };
-  return ([key = '', id = '']: readonly string[]): string =>
-    LABELS[key] ?? (key === 'facts' ? named.facts : named.indicators).get(id) ?? id;
-}
-
-/** Outcomes that are no figures, as people say them. */
-function wordsOf({ indicators }: RulebookPackage): ReadonlyMap<string, string> {
-  return new Map([
-    ['not_applicable', '不涉及'],
-    ['missing', '缺少数据'],
-    ['error', '无法计算'],
-    ['complete', '已填完'],
-    ['incomplete', '尚未填完'],
-    ['faulty', '规则无法计算'],
-    ...indicators.grades.map(({ id, label }) => [id, label] as const),
-  ]);
 }

@@ -42,7 +42,7 @@ function differs(place: readonly string[], expected: Plain, actual: Plain): Outc
 }
 
 /** Its points when it has some and points are asked for (full marks of what is not applicable too), else its status. */
-function indicatorOutcome(indicator: IndicatorResult | undefined, points: boolean): Plain {
+export function indicatorOutcome(indicator: IndicatorResult | undefined, points: boolean): Plain {
   if (indicator === undefined) return undefined;
   const scored = indicator.status === 'scored' || (points && indicator.score !== null);
   return scored ? indicator.score : indicator.status;

@@ -1,96 +1,149 @@
-import { Decimal, toDecimalString } from '#libs/kernel';
+import { Decimal, isPlainDecimal } from '#libs/kernel';
 import { childrenOf, isComparison } from '../conditions/compile.js';
-import type { TracedEvaluation } from '../evaluate/evaluate.js';
+import { isCalendarDate, dayNumber } from '../facts/calendar.js';
 import { compileFormula } from '../formula/compile.js';
-import { FormulaFault } from '../formula/values.js';
+import type { CompiledFormula } from '../formula/nodes.js';
 import type { CompiledRulebook } from '../package/compiled.js';
-import type { LintFault } from '../package/lint/index.js';
 import {
   formBands,
   formConditions,
+  formDeductions,
   placedIndicators,
   type PlacedBands,
 } from '../package/places.js';
-import type { Comparison, Condition } from '../schema/index.js';
+import type { Comparison, Condition, IndicatorDefinition } from '../schema/index.js';
 
-/** A number at which a rule changes its mind. */
-interface Limit {
+/** What a limit is held against: a figure of the report, that of every row, or the score. */
+export type Operand =
+  | { readonly of: 'fact'; readonly id: string }
+  | { readonly of: 'formula'; readonly formula: CompiledFormula }
+  | { readonly of: 'rows'; readonly table: string; readonly column: string }
+  | { readonly of: 'score' };
+
+/** The rule that changes its mind. */
+export interface LimitRule {
+  readonly kind: 'indicator' | 'check' | 'cap' | 'grade' | 'condition';
+  readonly id: string;
+  readonly label: string;
+}
+
+/** A number, or a day, at which a rule changes its mind. `path` leads to it and names it: no two have the same. */
+export interface Limit {
   readonly path: string;
+  /** Of a date its day, counted. */
   readonly at: Decimal;
+  readonly type: 'number' | 'date';
   /** Whether the limit itself is on the side of what is larger. */
   readonly upward: boolean;
-  /** What is held against it; null where it is not known. */
-  readonly read: (run: TracedEvaluation) => Decimal | null;
+  readonly operand: Operand;
+  readonly rule: LimitRule;
 }
 
-/** Hints for every limit that no example meets exactly, or that has examples on one side only. */
-export function limitHints(
-  compiled: CompiledRulebook,
-  runs: readonly TracedEvaluation[],
-): readonly LintFault[] {
-  const hints = limitsOf(compiled).flatMap((limit): LintFault[] => {
-    const values = runs.flatMap((run) => limit.read(run) ?? []);
-    const message = uncovered(limit, values);
-    return message === null ? [] : [{ path: limit.path, message, severity: 'warning' }];
-  });
-  return [...new Map(hints.map((hint) => [`${hint.path} ${hint.message}`, hint])).values()];
-}
+type Found = Omit<Limit, 'rule'>;
 
-function uncovered({ at, upward }: Limit, values: readonly Decimal[]): string | null {
-  const below = largest(values.filter((value) => value.lt(at)));
-  const above = largest(values.filter((value) => value.gt(at)).map((value) => value.negated()));
-  const met = values.some((value) => value.equals(at));
-  const other = upward ? below : above;
-  if (met && other !== null) return null;
-  const limit = toDecimalString(at);
-  const wanted = [
-    ...(met ? [] : [`恰为 ${limit} 的`]),
-    ...(other === null ? [`${upward ? '小于' : '大于'} ${limit} 的`] : []),
-  ];
-  const near = [below, met ? at : null, above?.negated() ?? null];
-  const known = near.flatMap((value) => (value === null ? [] : [toDecimalString(value)]));
-  const covered = known.length === 0 ? '还没有示例取到值' : `最近的示例取值为 ${known.join('、')}`;
-  return `界限 ${limit} 两边都应有示例：缺少取值${wanted.join('和')}示例；${covered}`;
-}
-
-const largest = (values: readonly Decimal[]): Decimal | null =>
-  values.length === 0 ? null : Decimal.max(...values);
-
-function limitsOf(compiled: CompiledRulebook): readonly Limit[] {
+/**
+ * The limits golden cases should stand on both sides of: bounds of bands, of caps and of grades, allowances of deductions,
+ * and every number or date that a condition of an indicator or of a check, or a named one, orders by. No limits are where
+ * both sides are outcomes of their own, which the coverage of rules asks for already (whether a share reaches its target,
+ * whether anything is deducted), what is compared with another figure, and the conditions of the report's text.
+ */
+export function limitsOf(compiled: CompiledRulebook): readonly Limit[] {
   const { package: pkg } = compiled;
-  const indicators = placedIndicators(pkg).flatMap(({ indicator, path }) => [
-    ...formBands(indicator.scoring, `${path}.scoring`).flatMap((list) =>
-      bandLimits(compiled, list),
+  const indicators = placedIndicators(pkg).flatMap(({ indicator, path }) =>
+    ofRule('indicator', indicator, indicatorLimits(compiled, indicator, path)),
+  );
+  const caps = pkg.indicators.caps.flatMap((cap, index) => {
+    const bands = { ...cap, path: `indicators.caps.${index}.bands` };
+    return ofRule('cap', cap, bandLimits(compiled, bands));
+  });
+  const named = Object.entries(pkg.indicators.conditions).flatMap(([id, condition]) =>
+    ofRule(
+      'condition',
+      { id, label: id },
+      conditionLimits(condition, `indicators.conditions.${id}`),
     ),
-    ...formConditions(indicator.scoring, `${path}.scoring`).flatMap(conditionLimits),
-    ...(indicator.notApplicable === undefined
+  );
+  const checks = pkg.checks.checks.flatMap((check, index) =>
+    check.when === undefined
       ? []
-      : conditionLimits({
-          path: `${path}.notApplicable.when`,
-          condition: indicator.notApplicable.when,
+      : ofRule(
+          'check',
+          check,
+          conditionLimits(check.when, `checks.checks.${index}.when`, check.forEach),
+        ),
+  );
+  return [...indicators, ...caps, ...named, ...checks, ...gradeLimits(compiled)];
+}
+
+const ofRule = (
+  kind: LimitRule['kind'],
+  { id, label }: { readonly id: string; readonly label: string },
+  found: readonly Found[],
+): readonly Limit[] => found.map((limit) => ({ ...limit, rule: { kind, id, label } }));
+
+function indicatorLimits(
+  compiled: CompiledRulebook,
+  { scoring, notApplicable }: IndicatorDefinition,
+  path: string,
+): readonly Found[] {
+  const within = `${path}.scoring`;
+  const allowances = formDeductions(scoring, within).flatMap(({ path: at, count, allowance }) =>
+    allowance === undefined
+      ? []
+      : numberLimit(compiled, {
+          path: `${at}.allowance`,
+          source: count,
+          at: allowance,
+          upward: false,
+        }),
+  );
+  const conditions = [
+    ...formConditions(scoring, within),
+    ...(notApplicable === undefined
+      ? []
+      : [{ path: `${path}.notApplicable.when`, condition: notApplicable.when }]),
+  ];
+  return [
+    ...formBands(scoring, within).flatMap((list) => bandLimits(compiled, list)),
+    ...allowances,
+    ...conditions.flatMap(({ condition, path: at }) => conditionLimits(condition, at)),
+  ];
+}
+
+/** Each bound once: where one band ends, the next one begins. */
+function bandLimits(
+  compiled: CompiledRulebook,
+  { path, value: source, bands }: PlacedBands,
+): readonly Found[] {
+  const begun = new Set(bands.map(({ from }) => from));
+  return bands.flatMap(({ from, fromInclusive, to, toInclusive }, index) => [
+    ...(from === undefined
+      ? []
+      : numberLimit(compiled, {
+          ...{ path: `${path}.${index}.from`, source, at: from, upward: fromInclusive },
+        })),
+    ...(to === undefined || begun.has(to)
+      ? []
+      : numberLimit(compiled, {
+          ...{ path: `${path}.${index}.to`, source, at: to, upward: !toInclusive },
         })),
   ]);
-  const caps = pkg.indicators.caps.flatMap(({ value, bands }, index) =>
-    bandLimits(compiled, { value, bands, path: `indicators.caps.${index}.bands` }),
-  );
-  const named = Object.entries(pkg.indicators.conditions).flatMap(([name, condition]) =>
-    conditionLimits({ path: `indicators.conditions.${name}`, condition }),
-  );
-  return [...indicators, ...caps, ...named, ...gradeLimits(compiled)];
 }
 
-function bandLimits(
+function numberLimit(
   { facts }: CompiledRulebook,
-  { path, value, bands }: PlacedBands,
-): readonly Limit[] {
-  const { formula } = compileFormula(value, { facts });
+  place: {
+    readonly path: string;
+    readonly source: string;
+    readonly at: string;
+    readonly upward: boolean;
+  },
+): readonly Found[] {
+  const { formula } = compileFormula(place.source, { facts });
   if (formula === undefined) return [];
-  const read = ({ store }: TracedEvaluation) => numberOr(() => formula.run(store.scope));
-  return bands.flatMap(({ from, fromInclusive }, index) =>
-    from === undefined
-      ? []
-      : [{ path: `${path}.${index}`, at: new Decimal(from), upward: fromInclusive, read }],
-  );
+  const { path, upward } = place;
+  const operand = { of: 'formula', formula } as const;
+  return [{ path, at: new Decimal(place.at), type: 'number', upward, operand }];
 }
 
 /** Whether the limit of an order is on the side of what is larger. */
@@ -101,38 +154,39 @@ const UPWARD: Readonly<Partial<Record<Comparison['operator'], boolean>>> = {
   greaterThan: false,
 };
 
-function conditionLimits({
-  path,
-  condition,
-}: {
-  readonly path: string;
-  readonly condition: Condition;
-}): readonly Limit[] {
-  if (!isComparison(condition))
-    return childrenOf(condition).flatMap((child) => conditionLimits({ path, condition: child }));
-  const { fact, operator, value } = condition;
+function conditionLimits(condition: Condition, path: string, table?: string): readonly Found[] {
+  if (isComparison(condition)) return comparisonLimit(condition, path, table);
+  const children = childrenOf(condition);
+  if ('not' in condition) return conditionLimits(condition.not, `${path}.not`, table);
+  const key = 'all' in condition ? 'all' : 'any';
+  return children.flatMap((child, index) =>
+    conditionLimits(child, `${path}.${key}.${index}`, table),
+  );
+}
+
+function comparisonLimit(
+  { fact, path: column = '', operator, value }: Comparison,
+  path: string,
+  table: string | undefined,
+): readonly Found[] {
   const upward = UPWARD[operator];
-  if (upward === undefined || typeof value !== 'string' || fact === 'row') return [];
-  if (!/^-?[\d.]+$/.test(value)) return [];
-  const read = ({ store }: TracedEvaluation) => numberOr(() => store.value(fact));
-  return [{ path, at: new Decimal(value), upward, read }];
+  if (upward === undefined || typeof value !== 'string') return [];
+  const type = isCalendarDate(value) ? 'date' : 'number';
+  if (type === 'number' && !isPlainDecimal(value)) return [];
+  const at = new Decimal(type === 'date' ? dayNumber(value) : value);
+  const operand: Operand | null =
+    fact !== 'row'
+      ? { of: 'fact', id: fact }
+      : table === undefined
+        ? null
+        : { of: 'rows', table, column };
+  return operand === null ? [] : [{ path, at, type, upward, operand }];
 }
 
 const gradeLimits = ({ package: pkg }: CompiledRulebook): readonly Limit[] =>
-  pkg.indicators.grades.flatMap(({ from }, index) => {
-    const at = new Decimal(from);
-    const read = ({ evaluation: { score } }: TracedEvaluation) =>
-      score.converted === null ? null : new Decimal(score.converted);
+  pkg.indicators.grades.flatMap((grade, index) => {
+    const at = new Decimal(grade.from);
     const path = `indicators.grades.${index}`;
-    return at.isZero() ? [] : [{ path, at, upward: true, read }];
+    const found = { path, at, type: 'number', upward: true, operand: { of: 'score' } } as const;
+    return at.isZero() ? [] : ofRule('grade', grade, [found]);
   });
-
-function numberOr(read: () => unknown): Decimal | null {
-  try {
-    const value = read();
-    return value instanceof Decimal ? value : null;
-  } catch (error) {
-    if (error instanceof FormulaFault) return null;
-    throw error;
-  }
-}

@@ -6,7 +6,7 @@ import type { RulebookPackage } from '../schema/index.js';
 import { compareExample, type ExampleDifference } from './compare.js';
 import { coverageOf, type RuleCoverage } from './coverage.js';
 import { coverageHints } from './coverage-hints.js';
-import { limitHints } from './limits.js';
+import { limitHints } from './limit-hints.js';
 import { exampleInput } from './resolve.js';
 
 export interface ExampleResult {
@@ -33,7 +33,8 @@ export async function runExamples(compiled: CompiledRulebook): Promise<ExampleRu
   return { passed, results, coverage };
 }
 
-async function traceExamples(compiled: CompiledRulebook): Promise<TracedRun> {
+/** A run with its hints. */
+export async function traceExamples(compiled: CompiledRulebook): Promise<TracedRun> {
   const results: ExampleResult[] = [];
   const runs: TracedEvaluation[] = [];
   for (const example of compiled.package.examples) {

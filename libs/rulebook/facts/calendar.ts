@@ -14,3 +14,14 @@ export function isCalendarDate(text: string): boolean {
   const last = month === 2 && isLeap(year) ? 29 : (DAYS[month - 1] ?? 0);
   return day >= 1 && day <= last;
 }
+
+const DAY = 86_400_000;
+
+/** Days since 1970 of a day of the calendar, so that dates can be counted with. */
+export const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY;
+
+const [FIRST_DAY, LAST_DAY] = [dayNumber('1000-01-01'), dayNumber('9999-12-31')];
+
+/** The day that `dayNumber` counts; none, as an empty text, where a date could not be written. */
+export const dateOfDay = (day: number): string =>
+  day < FIRST_DAY || day > LAST_DAY ? '' : new Date(day * DAY).toISOString().slice(0, 10);

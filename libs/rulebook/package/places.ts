@@ -92,6 +92,27 @@ export function formBands(form: ScoringForm, path: string): readonly PlacedBands
   }
 }
 
+type Deduction = Extract<ScoringForm, { form: 'deductions' }>['items'][number];
+
+/** Items of deductions of a form, those of the forms within it among them. */
+export function formDeductions(
+  form: ScoringForm,
+  path: string,
+): readonly (Deduction & { readonly path: string })[] {
+  switch (form.form) {
+    case 'deductions':
+      return form.items.map((item, index) => ({ ...item, path: `${path}.items.${index}` }));
+    case 'gate':
+      return formDeductions(form.then, `${path}.then`);
+    case 'best_of':
+      return form.alternatives.flatMap(({ scoring }, index) =>
+        formDeductions(scoring, `${path}.alternatives.${index}.scoring`),
+      );
+    default:
+      return [];
+  }
+}
+
 /** Every indicator with its path. */
 export const placedIndicators = ({ indicators }: RulebookPackage) =>
   indicators.categories.flatMap((category, c) =>

@@ -37,6 +37,7 @@ export type {
   ReplayView as Replay,
   CaseChanges,
   CaseSources,
+  LimitCases,
   RuleCase,
   RuleTrial,
   OutdatedDrafts,

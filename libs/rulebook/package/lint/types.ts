@@ -6,6 +6,8 @@ export interface LintFault {
   readonly path: string;
   readonly message: string;
   readonly severity: 'error' | 'warning';
+  /** What can be done about it at once: golden cases on and beyond the limit at `path`. */
+  readonly remedy?: 'limit_cases';
 }
 
 /** What every part of lint reads and reports to. */

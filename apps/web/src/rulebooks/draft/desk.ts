@@ -9,6 +9,7 @@ export interface Fault {
   readonly path: string;
   readonly message: string;
   readonly severity: 'error' | 'warning';
+  readonly remedy?: 'limit_cases' | undefined;
 }
 
 /** What every part of the editor works on. */

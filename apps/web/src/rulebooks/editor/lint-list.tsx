@@ -13,14 +13,17 @@ const SHOWN = {
 export function LintList({
   checking,
   failure,
+  addLimitCases,
 }: {
   readonly checking: boolean;
   readonly failure: unknown;
+  /** Shows the golden cases a limit at a place lacks. */
+  readonly addLimitCases?: ((path: string) => void) | undefined;
 }) {
   const { faults, pkg, goTo } = useRuleDesk();
   const sorted = faults.toSorted((left, right) => left.severity.localeCompare(right.severity));
   const errors = faults.filter(({ severity }) => severity === 'error').length;
-  const line = ({ path, message, severity }: Fault, index: number) => {
+  const line = ({ path, message, severity, remedy }: Fault, index: number) => {
     const place = pathOf(pkg, path);
     return (
       <li key={index} className="entry">
@@ -34,6 +37,16 @@ export function LintList({
         >
           {placeName(pkg, place)}：{message}
         </Button>
+        {remedy === 'limit_cases' && addLimitCases !== undefined && (
+          <Button
+            size="small"
+            onClick={() => {
+              addLimitCases(path);
+            }}
+          >
+            补上两侧示例
+          </Button>
+        )}
       </li>
     );
   };

@@ -4,6 +4,7 @@ import { fieldId, RuleDeskContext, type Fault, type RuleDesk } from '../draft/de
 import type { Json, JsonPath } from '../draft/json.ts';
 import { knownOf } from '../draft/known.ts';
 import type { usePackageDraft } from '../draft/use-package-draft.ts';
+import { LimitCasesDialog } from '../limit-cases.tsx';
 import { TrialBar } from '../trial/trial-bar.tsx';
 import { useTrial } from '../trial/use-trial.ts';
 import { LintList } from './lint-list.tsx';
@@ -65,6 +66,7 @@ interface BodyProps {
   readonly change: RuleDesk['change'] | null;
   /** Stands above, and may lead to places. */
   readonly bar?: (goTo: RuleDesk['goTo']) => ReactNode;
+  readonly addLimitCases?: (path: string) => void;
 }
 
 const WAYS = [
@@ -74,7 +76,7 @@ const WAYS = [
 const NOTHING = () => undefined;
 
 /** Outline, form, and what is wrong with the package. Without `change` it can only be read. */
-function Body({ pkg, lint, trial, change, bar }: BodyProps) {
+function Body({ pkg, lint, trial, change, bar, addLimitCases }: BodyProps) {
   const [raw, setRaw] = useState(false);
   const settled = useDeferredValue(pkg);
   const known = useMemo(() => knownOf(settled), [settled]);
@@ -119,7 +121,9 @@ function Body({ pkg, lint, trial, change, bar }: BodyProps) {
           />
         )}
         <div className="rule-main">{raw ? <RawPane /> : form}</div>
-        {!readOnly && <LintList checking={lint.checking} failure={lint.failure} />}
+        {!readOnly && (
+          <LintList checking={lint.checking} failure={lint.failure} addLimitCases={addLimitCases} />
+        )}
       </div>
     </RuleDeskContext>
   );
@@ -136,6 +140,7 @@ export function PackageViewer({ pkg }: { readonly pkg: Json }) {
 export function PackageEditor({ draftId, draft, lint }: EditorProps) {
   const { store } = draft;
   const [reportId, setReportId] = useState<string | null>(null);
+  const [limit, setLimit] = useState<string | null>(null);
   const found = useTrial(draftId, reportId, draft.state.kind === 'saved');
   return (
     <Body
@@ -143,10 +148,20 @@ export function PackageEditor({ draftId, draft, lint }: EditorProps) {
       lint={lint}
       trial={found.trial}
       change={store.change}
+      addLimitCases={setLimit}
       bar={(goTo) => (
         <>
           <SaveBar store={store} snapshot={draft} goTo={goTo} />
           <TrialBar draftId={draftId} reportId={reportId} choose={setReportId} {...found} />
+          {limit !== null && (
+            <LimitCasesDialog
+              key={limit}
+              {...{ draftId, store, path: limit }}
+              close={() => {
+                setLimit(null);
+              }}
+            />
+          )}
         </>
       )}
     />
