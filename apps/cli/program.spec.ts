@@ -100,6 +100,30 @@ describe('ziping', () => {
     expect(out).toContain('staffing.nobody');
   });
 
+  it('checks what publication asks for: golden cases that fail are errors, limits without any are hints', async () => {
+    cpSync(RULES, folder, { recursive: true });
+    const example = readFileSync(SAMPLE, 'utf8').replace('"93.1"', '"93.5"');
+    writeFileSync(join(folder, 'examples', 'humu-2024.json'), example);
+    rmSync(join(folder, 'examples', 'limit-ratio-debt-0-on.json'));
+    const { code, out } = await run('rules', 'check', folder);
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /错误 +examples\.\d+\.expect\.score +示例 humu-2024：应为 93\.5，实为 93\.1/,
+    );
+    expect(out).toMatch(/提醒 +checks\.checks\.\d+\.when +界限 0 两边都应有示例/);
+    expect(out).toContain('错误 1 处，提醒 1 处');
+    const refused = await run(
+      'install',
+      '--name',
+      '某局',
+      '--short-name',
+      '某',
+      ...['--district', '某区', '--rules', folder],
+    );
+    expect(refused.code).not.toBe(0);
+    expect(refused.err).toContain('规则有 1 处错误');
+  });
+
   it('runs the examples of a rulebook and says where they differ', async () => {
     cpSync(RULES, folder, { recursive: true });
     const example = readFileSync(SAMPLE, 'utf8').replace('"93.1"', '"93.5"');

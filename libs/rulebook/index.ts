@@ -40,7 +40,12 @@ export {
 } from './simulate/tally.js';
 export { tryPackage, type PackageTrial, type TrialValue } from './trial/try-package.js';
 export { boundsFault } from './package/bounds.js';
-export { runExamples, type ExampleResult, type ExampleRun } from './examples/run.js';
+export {
+  lintWithExamples,
+  runExamples,
+  type ExampleResult,
+  type ExampleRun,
+} from './examples/run.js';
 export { contentReferenceFaults } from './facts/content-faults.js';
 export { decimalsOf, type Parsed } from './facts/parse-scalar.js';
 export { parseFactValue } from './facts/parse-value.js';

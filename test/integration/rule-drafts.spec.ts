@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { Actor, RuleDraftRecord } from '#libs/features/ports';
-import { RuleDraftReader, RuleDraftService } from '#libs/features/rulebooks';
+import { PackageGate, RuleDraftReader, RuleDraftService } from '#libs/features/rulebooks';
+import type { PackageFiles } from '#libs/rulebook';
 import type { Role } from '#libs/workflow';
 
 import { openWorld, type World } from '../support/approval-world.js';
@@ -141,6 +142,25 @@ describe('a rulebook’s life', () => {
     await expect(drafts.submit(editor, seen(again.draft), '说明')).rejects.toMatchObject({
       code: 'rulebook.unchanged',
     });
+  });
+
+  it('runs the golden cases while no row is locked, and sends nothing that was changed meanwhile', async () => {
+    const meanwhile = async (): Promise<void> => {
+      const title = [{ op: 'replace', path: '/manifest/title', value: '抢先一步' }] as const;
+      // Would wait for ever if the row were locked.
+      await drafts.edit(editor, seen(draft), title);
+    };
+    class SlowGate extends PackageGate {
+      override async pass(files: PackageFiles) {
+        await meanwhile();
+        return super.pass(files);
+      }
+    }
+    const slow = new RuleDraftService({ ...world, gate: new SlowGate() });
+    await expect(slow.submit(editor, seen(draft), '说明')).rejects.toMatchObject({
+      code: 'rulebook.stale_version',
+    });
+    expect(await reader.find(editor, draft.id)).toMatchObject({ state: 'draft', version: 2 });
   });
 
   it('keeps what is unfinished and sends nothing of it for review, all faults told at once', async () => {

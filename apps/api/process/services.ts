@@ -18,7 +18,7 @@ import { PublicationService, PublicReader } from '#libs/features/publication';
 import { ReminderService, UnitReminders } from '#libs/features/reminders';
 import { AttachmentService, ReportService } from '#libs/features/reports';
 import { DraftTrials, LimitCases, ReportCases, ReportMoves } from '#libs/features/rule-reports';
-import { RuleDraftReader, RuleDraftService } from '#libs/features/rulebooks';
+import { PackageGate, RuleDraftReader, RuleDraftService } from '#libs/features/rulebooks';
 import { SimulationService } from '#libs/features/simulation';
 import { SpreadsheetService } from '#libs/features/spreadsheets';
 import { TakeoverService } from '#libs/features/takeover';
@@ -90,6 +90,7 @@ export function composeServices(
   const rules = { ...config.session, ...config.signIn };
   const archive = new ArchiveReader(installation);
   const reportCases = new ReportCases(installation);
+  const gate = new PackageGate();
   const people = { unitOfWork, clock, ids, passwords, characters };
   return {
     read: unitOfWork.read,
@@ -101,8 +102,8 @@ export function composeServices(
     users: new UserService(people),
     grants: new GrantService(people),
     reports: new ReportService(installation),
-    ruleDrafts: new RuleDraftService({ unitOfWork, clock, ids }),
-    ruleDraftReader: new RuleDraftReader(unitOfWork.read),
+    ruleDrafts: new RuleDraftService({ unitOfWork, clock, ids, gate }),
+    ruleDraftReader: new RuleDraftReader(unitOfWork.read, gate),
     draftTrials: new DraftTrials(installation),
     reportCases,
     limitCases: new LimitCases(installation, reportCases),

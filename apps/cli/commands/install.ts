@@ -2,7 +2,7 @@ import type { Config } from '#libs/config';
 import { createPasswordHasher } from '#libs/features/identity';
 import { foundBureau, type NewBureau } from '#libs/features/organisations';
 import { systemActor } from '#libs/features/ports';
-import { publishPackage } from '#libs/features/rulebooks';
+import { PackageGate, publishPackage } from '#libs/features/rulebooks';
 import { ROLE_LABELS } from '#libs/workflow';
 
 import { openInstallation } from '../../worker/installation.js';
@@ -26,7 +26,8 @@ export async function install(
   output: Output,
 ): Promise<ExitCode> {
   // Looked at first: nothing is founded when the rules are no good.
-  const rulebook = rules === undefined ? null : await readPackage(rules);
+  const rulebook =
+    rules === undefined ? null : await new PackageGate().pass(await readPackage(rules));
   const installation = await openInstallation(config, { log: (line) => output.progress(line) });
   try {
     const passwords = createPasswordHasher(config.argon2);

@@ -5,7 +5,7 @@ import {
   diffPackages,
   expectationChanges,
   limitGaps,
-  lintPackage,
+  lintWithExamples,
   runExamples,
   type ExampleRun,
   type ExpectationChange,
@@ -17,10 +17,13 @@ import { readPackage } from '../input.js';
 import type { Output } from '../output.js';
 import { tableLines } from '../table.js';
 
-/** `ziping rules check <folder>`: schema and lint of a yearly package, every fault at once. */
+/**
+ * `ziping rules check <folder>`: everything that publication asks for and everything the editor hints at: schema, lint and
+ * golden cases, every fault at once.
+ */
 export async function rulesCheck(folder: string, output: Output): Promise<ExitCode> {
   const pkg = await readPackage(folder);
-  const faults = lintPackage(pkg);
+  const faults = await lintWithExamples(pkg);
   const errors = faults.filter(({ severity }) => severity === 'error').length;
   const hash = contentHash(pkg);
   output.result({ ok: errors === 0, hash, faults }, [

@@ -1,5 +1,5 @@
 import { contentHash, ZipingError, type Fault } from '#libs/kernel';
-import { boundsFault, lintFiles, type PackageFiles, type RulebookPackage } from '#libs/rulebook';
+import { boundsFault, type PackageFiles } from '#libs/rulebook';
 
 import { PACKAGE_FILES } from './load-package-folder.js';
 
@@ -48,18 +48,4 @@ export function draftHeadline(files: PackageFiles, otherwise: number) {
     title: typeof title === 'string' && title !== '' ? title.slice(0, 200) : UNKNOWN.title,
     contentHash: contentHash(files),
   };
-}
-
-/** The package when nothing is wrong with it. Errors: `rulebook.invalid` with every fault. */
-export async function finishedPackage(files: PackageFiles): Promise<RulebookPackage> {
-  const { faults, package: pkg } = await lintFiles(files);
-  if (pkg !== null) return pkg;
-  const errors = faults.filter(({ severity }) => severity === 'error');
-  throw new ZipingError('rulebook.invalid', `规则有 ${String(errors.length)} 处错误，请先改正。`, {
-    faults: errors.map(({ path, message }) => ({
-      code: 'rulebook.invalid' as const,
-      path,
-      message,
-    })),
-  });
 }

@@ -1,3 +1,4 @@
+export { PackageGate } from './package-gate.js';
 export { CompiledRulebooks } from './compiled-rulebooks.js';
 export { acceptExamples, addExamples } from './accept-examples.js';
 export { loadPackageFolder } from './load-package-folder.js';

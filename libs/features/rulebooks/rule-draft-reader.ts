@@ -1,7 +1,8 @@
 import type { Actor, DraftPage, RuleDraftRecord, UnitOfWork } from '#libs/features/ports';
 import { ZipingError } from '#libs/kernel';
-import { diffPackages, lintFiles, parsePackage, type LintFault } from '#libs/rulebook';
+import { diffPackages, parsePackage, type LintFault } from '#libs/rulebook';
 
+import { PackageGate } from './package-gate.js';
 import { packZip } from './package-zip.js';
 
 /** SHA-256; the id of a draft is a UUID. */
@@ -9,7 +10,10 @@ const PUBLISHED = /^[0-9a-f]{64}$/;
 
 /** What is read of drafts and of published packages. Errors of all about a draft: `rulebook.draft_not_found`. */
 export class RuleDraftReader {
-  constructor(private readonly read: UnitOfWork['read']) {}
+  constructor(
+    private readonly read: UnitOfWork['read'],
+    private readonly gate = new PackageGate(),
+  ) {}
 
   /** Newest first. */
   list(actor: Actor, page: DraftPage) {
@@ -27,7 +31,8 @@ export class RuleDraftReader {
     draftId: string,
   ): Promise<{ readonly draft: RuleDraftRecord; readonly faults: readonly LintFault[] }> {
     const draft = await this.find(actor, draftId);
-    return { draft, faults: (await lintFiles(draft.package)).faults };
+    const { faults } = await this.gate.lint(draft.package);
+    return { draft, faults };
   }
 
   /**

@@ -12,12 +12,16 @@ interface Linted {
 /**
  * Everything wrong with files that may be no package at all: schema first, then lint, then the golden cases.
  * `package` is null as long as there is an error.
+ * @param pause waited for between two golden cases, so that others have their turn
  */
-export async function lintFiles(files: PackageFiles): Promise<Linted> {
+export async function lintFiles(
+  files: PackageFiles,
+  pause?: () => Promise<unknown>,
+): Promise<Linted> {
   const parsed = parse(files);
   if (parsed.package === null) return parsed;
   const pkg = parsed.package;
-  const faults = await lintWithExamples(pkg);
+  const faults = await lintWithExamples(pkg, pause);
   const bad = faults.some(({ severity }) => severity === 'error');
   return { faults, package: bad ? null : pkg };
 }

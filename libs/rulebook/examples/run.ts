@@ -34,10 +34,14 @@ export async function runExamples(compiled: CompiledRulebook): Promise<ExampleRu
 }
 
 /** A run with its hints. */
-export async function traceExamples(compiled: CompiledRulebook): Promise<TracedRun> {
+export async function traceExamples(
+  compiled: CompiledRulebook,
+  pause: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<TracedRun> {
   const results: ExampleResult[] = [];
   const runs: TracedEvaluation[] = [];
   for (const example of compiled.package.examples) {
+    await pause();
     const run = await evaluateTraced(compiled, exampleInput(compiled.package, example));
     const differences = compareExample(example, run.evaluation);
     runs.push(run);
@@ -61,10 +65,13 @@ export async function traceExamples(compiled: CompiledRulebook): Promise<TracedR
  * All that must be right before a package is published: lint, then its examples. Warnings: rules no example touches, and
  * outcomes none reaches of rules that are touched - the other side of a limit.
  */
-export async function lintWithExamples(pkg: RulebookPackage): Promise<readonly LintFault[]> {
+export async function lintWithExamples(
+  pkg: RulebookPackage,
+  pause?: () => Promise<unknown>,
+): Promise<readonly LintFault[]> {
   const faults = lintPackage(pkg);
   if (faults.some((fault) => fault.severity === 'error')) return faults;
-  const { results, hints } = await traceExamples(compilePackage(pkg));
+  const { results, hints } = await traceExamples(compilePackage(pkg), pause);
   const failures = results.flatMap(({ id, differences }, index) =>
     differences.map(({ path, expected, actual }): LintFault => ({
       path: `examples.${index}.expect.${path}`,
