@@ -62,7 +62,7 @@ function plan(document: TextDocument, { goal, outcome }: OutcomeRow): ReturnType
 }
 
 const BUDGET =
-  /(?:预算|资金|经费|金额|投资|每人|每月|每年|每亩|每户|每生|每个|平均|标准|保险|补助|控制在|单价)/;
+  /(?:预算|资金|经费|金额|投资|每人|每月|每年|每亩|每户|每生|每个|平均|标准|保险|控制在|单价)/;
 /** A limit makes a figure a target; without one it may only say how large the matter is. */
 const LIMIT_BEFORE = /(?:≥|>=|≤|<=|不少于|不低于|不超过|不高于|达到|达|至少|大于|高于|超过)\s?$/;
 const LIMIT_AFTER = /^\s?(?:\S?[（(][^（()）]{1,4}[）)])?(?:以上|及以上|以内|以下)/;
@@ -101,7 +101,7 @@ function unanswered(
   if (outcome.text === '' || outcome.text.includes('涉密')) return [];
   const answered = mentionsOf(outcome);
   const answers = new Set(answered.map(({ unit }) => measureClass(unit)));
-  const hasFigures = /[\d一二两三四五六七八九十]/.test(outcome.text);
+  const hasFigures = /\d|[一二两三四五六七八九十][名人位个次场件家户项所处台辆]/.test(outcome.text);
   const open = targetsOf(goal)
     .filter(({ target, limited }) => {
       const whole = target.unit === '%' && target.value.equals(100) && WHOLLY.test(outcome.text);

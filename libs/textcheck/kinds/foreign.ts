@@ -1,0 +1,131 @@
+import { findingOf, type Range } from '../finding-of.js';
+import {
+  isName,
+  placesOf,
+  subordinatesOf,
+  type Place,
+  type Subordinates,
+} from '../relations/places.js';
+import type { Kind } from '../kind.js';
+import type { Organisation, TextDocument } from '../document.js';
+
+const TOWN = '保定市徐水区户木乡人民政府\n2024年度自评报告\n';
+const STREET =
+  '江州市南湖区望江街道办事处\n2024年度自评报告\n下辖春晖、临江、书院3个社区居委会。\n';
+const HOSPITAL = '石桥县人民医院\n2024年度项目支出绩效自评报告\n';
+
+/** Somebody else's name, left over from the text this one was made from. */
+export const foreignOrganisation: Kind = {
+  id: 'foreign_organisation',
+  name: '其他单位名称',
+  severity: 'warning',
+  reason: '正文出现其他乡镇、区县、村社区的名称，多为套用其他单位的文本。',
+  fires: [
+    `${TOWN}保障大王店镇机关正常运转。`,
+    `${TOWN}按照清苑区财政局要求报送。`,
+    `${TOWN}2025年编制预算时，大王店镇将绩效指标改为可量化指标。`,
+    `${HOSPITAL}建成重症监护病房，临山县域内危重患者救治能力明显增强。`,
+    `${HOSPITAL}经清河县卫生健康局批准，项目于3月开工。`,
+    `${STREET}最高的滨河路社区45万元，最低的临江社区35万元。`,
+    `${STREET}完成春晖社区和滨河社区居家养老站点改造。`,
+  ],
+  spares: [
+    `${TOWN}保障户木乡机关正常运转，按照徐水区财政局要求报送。`,
+    `${TOWN}保障各乡镇机关、中心镇政府正常运转。`,
+    `${TOWN}办理区人民政府交办的其他事项，年内区财政局开展2次检查，配合区纪委工作。`,
+    `${TOWN}完成户木乡至大王店镇公路改造，赴大王店镇政府学习考察，与大王店镇的界线清楚。`,
+    `${HOSPITAL}承办县人民政府交办事项，经县财政局审核，报请县卫生健康局备案，年内县审计局开展审计。`,
+    `${HOSPITAL}与临山县人民医院组建医联体，接收清河县域内转诊患者。`,
+    `${STREET}春晖社区、临江社区服务站已建成，打造智慧社区、平安社区，推进老旧社区改造，各社区均已公开。年末共有社区工作者30人，下设社区、网格两级，夯实社区基础，全部社区、小区均已覆盖。`,
+    `${STREET}与相邻的滨河路社区联合开展活动。`,
+    '保定市徐水区教育局\n2024年度自评报告\n支持大王店镇政府、户木乡政府建设幼儿园。',
+  ],
+  find: (document) => {
+    const { organisation } = document;
+    return [
+      ...(organisation === null ? [] : foreignPlaces(document, organisation)),
+      ...subordinatesOf(document).flatMap((own) => foreignSubordinates(document, own)),
+    ];
+  },
+};
+
+const ORGANS =
+  '人民政府|政府|党委|财政所|辖区|机关|党政|综合|人大|武装|街道办|办事处|202|的(?!报告)';
+/** What a unit does when it is the subject of a sentence. */
+const ACTS = '将|对|按|已|严格|积极|认真|组织|成立|结合|围绕|实际|年初|全年|共';
+const COUNTY_ORGANS =
+  '人民政府|财政局|委|政府|门户|域|人民医院|(?:卫生健康|教育|民政|审计|农业农村|水利|交通运输|住建|应急管理|人力资源|发展和改革)局';
+
+function foreignPlaces(document: TextDocument, own: Organisation): ReturnType<Kind['find']> {
+  const isTown = /^(?:乡|镇|街道)$/.test(own.kind);
+  const towns = isTown ? placesOf(document, '乡|镇|街道', `${ORGANS}|${ACTS}`) : [];
+  const districts = ['县', '区'].flatMap((kind) =>
+    placesOf(document, kind, COUNTY_ORGANS).filter(() => /[区县]/.test(own.full)),
+  );
+  return [...towns, ...districts]
+    .filter((place) => !isOwn(place, own) && !isElsewhere(document, place))
+    .map((place) => {
+      const words = document.source.slice(place.start, place.end);
+      return findingOf(foreignOrganisation, document, [place], {
+        message: `出现其他单位名称“${words}”，本单位是${own.full}。`,
+        suggestion: '核对是否套用了其他单位的文本。',
+        confidence: 0.75,
+      });
+    });
+}
+
+const isOwn = ({ name, kind }: Place, own: Organisation): boolean =>
+  own.full.includes(name) ||
+  (/[乡镇道]/.test(kind) && name.endsWith(own.name.slice(-2))) ||
+  // 高新区, 开发区: a kind of district; a name ends otherwise.
+  (kind === '区' && /[社园景小辖城地片库灾校院病新发范护林牧老郊山街厂矿特能农市行政]$/.test(name));
+
+/** Words by which a text speaks of another place on purpose. */
+const ELSEWHERE =
+  /(?:赴|前往|与|同|帮扶|协作|支援|援助|借鉴|学习|来自|相邻|毗邻|交界|接壤|周边|外地|兄弟|通往|调研|考察|接收|转入|转至|起点|终点|合并|共建|联合|组建|[至到])[^，。；]{0,6}$/;
+const WITH = /^[^，。；]{0,8}(?:交界|接壤|相邻|毗邻|学习|考察|调研|界线|联合|协作|公路|等)/;
+
+/** Said of a neighbour, a partner, the end of a road: rightly somebody else. */
+function isElsewhere({ text }: TextDocument, { start, end }: Range): boolean {
+  return (
+    ELSEWHERE.test(text.slice(Math.max(0, start - 10), start)) ||
+    WITH.test(text.slice(end, end + 12))
+  );
+}
+
+/** Words and characters that stand before 社区 or 村 without naming one. */
+const GENERIC =
+  /[设有存求辖建评缴付拨统共聚住搬办创助送推治管务发服末年月日区县市省级类种处均要应可能会化性力型式实]|^(?:网格|党群|物业|基层|线上|公益|志愿|老年|养老|医疗|文化|体育|宜居|城市|农村|老旧|绿色|健康|美丽|幸福|平安|文明|和谐|书香|红色|国际|未来|完整|居民|社会|其他|行政|自然|贫困|脱贫|特色|城中|先进|后进|旅游|传统|空壳|薄弱|富裕|生态|数字|零碳|原有|大型|学习|民族)/;
+/** What follows the name of one: its bodies, a mark, a figure. */
+const NAMED_SO =
+  '(?=居委会|居民委员会|村委会|党委|党总支|党支部|书记|两委|的|、|和|，|。|；|\\s|$|\\d|（|服务站|居家|投入|新增|改造|获)';
+
+function foreignSubordinates(document: TextDocument, own: Subordinates): ReturnType<Kind['find']> {
+  const { kind, names, said, at } = own;
+  const pattern = new RegExp(
+    `(?<=^|[，。、；：\\s“（(]|在|由|对|与|和|为|的|完成|其中)([一-龥]{2,3})${kind}${NAMED_SO}`,
+    'g',
+  );
+  const strangers = new Map<string, Range>();
+  for (const passage of document.passages)
+    for (const match of passage.text.matchAll(pattern)) {
+      const [whole, name = ''] = match;
+      const start = passage.start + match.index;
+      const range = { start, end: start + whole.length };
+      const known = [...names].some((one) => name.endsWith(one) || one.endsWith(name));
+      const inList = start < at.end && range.end > at.start;
+      if (known || inList || GENERIC.test(name) || !isName(name)) continue;
+      if (!isElsewhere(document, range) && !strangers.has(name)) strangers.set(name, range);
+    }
+  // A list that is too short may lack the very one.
+  if (strangers.size === 0 || strangers.size <= said - names.size) return [];
+  const found = [...strangers.values()];
+  const words = found.map(({ start, end }) => document.source.slice(start, end)).join('、');
+  return [
+    findingOf(foreignOrganisation, document, [...found, at], {
+      message: `“${words}”不在本单位所辖的${kind}之列。`,
+      suggestion: `核对${kind}名称；确属本单位的，补入所辖${kind}。`,
+      confidence: 0.7,
+    }),
+  ];
+}
