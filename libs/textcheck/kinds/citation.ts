@@ -1,4 +1,6 @@
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
+import { KNOWN_DOCUMENTS } from '../relations/known-documents.js';
+import { likeness } from '../relations/goals.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 
@@ -54,18 +56,28 @@ export const citation: Kind = {
   id: 'citation',
   name: '文号与标题不符',
   severity: 'warning',
-  reason: '文号的机关代字、年份应与标题的发文机关、年份一致；同一文号不能有两个标题。',
+  reason:
+    '文号的机关代字、年份应与标题的发文机关、年份一致；同一文号不能有两个标题，同一文件不能有两个文号。',
   fires: [
     '按照《河北省财政厅关于印发绩效管理办法的通知》（鲁财绩〔2019〕10号）要求。',
     '按照《关于2023年部门预算的通知》（冀财预〔2021〕8号）要求。',
     '按照《关于绩效管理的通知》（冀财绩〔2019〕10号）和《关于资产管理的通知》（冀财绩〔2019〕10号）要求。',
     '按照《财政部关于预算绩效的通知》（冀财绩〔2019〕10号）要求。',
+    '落实《中共中央 国务院关于全面实施预算绩效管理的意见》（财预〔2018〕34号）。',
+    '依据财政部《项目支出绩效评价管理办法》（财预〔2020〕12号）。',
+    '落实《关于加强政府采购活动内部控制的意见》（中发〔2018〕34号）。',
+    '执行《云川县项目资金管理办法》（云政办〔2023〕5号）。按照《云川县项目资金管理办法》（云政办〔2023〕15号）支付。',
   ],
   spares: [
     '按照《河北省财政厅关于印发<自评管理办法>的通知》（冀财绩〔2019〕10 号）要求。',
     '按照《保定市徐水区财政局关于绩效评价的通知》（徐政财字〔2023〕107 号）要求。',
     '按照《关于2023年部门预算的通知》（冀财预〔2022〕8号）要求。',
-    '按照《财政部关于预算绩效的通知》（财预〔2020〕10号）要求。',
+    '按照《财政部关于印发〈项目支出绩效评价管理办法〉的通知》（财预〔2020〕10号）要求。',
+    '落实《中共中央 国务院关于全面实施预算绩效管理的意见》（中发〔2018〕34号）、《关于全面实施预算绩效管理的意见》（中发〔2018〕34号）。',
+    '落实《中共云川县委 云川县人民政府关于全面实施预算绩效管理的实施意见》（云发〔2019〕34号）。',
+    '执行《云川县项目支出绩效评价管理办法》（云财绩〔2021〕4号）。',
+    '收到《关于下达专项资金预算的通知》（云财预〔2024〕5号）、《关于下达专项资金预算的通知》（云财预〔2024〕9号）。',
+    '依据《党政机关厉行节约反对浪费条例》（中发〔2025〕9号）。',
   ],
   find: (document) => {
     const all = citations(document);
@@ -73,6 +85,8 @@ export const citation: Kind = {
       ...issuer(document, cited),
       ...years(document, cited),
       ...twoTitles(document, cited, all),
+      ...twoNumbers(document, cited, all),
+      ...known(document, cited),
     ]);
   },
 };
@@ -119,6 +133,12 @@ function years(document: TextDocument, cited: Citation): ReturnType<Kind['find']
   ];
 }
 
+/** One may be the other in short, without its issuer. */
+const isSameTitle = (one: string, other: string): boolean => {
+  const [a, b] = [bareTitle(one), bareTitle(other)];
+  return a.includes(b) || b.includes(a);
+};
+
 function twoTitles(
   document: TextDocument,
   cited: Citation,
@@ -126,7 +146,8 @@ function twoTitles(
 ): ReturnType<Kind['find']> {
   const key = ({ code, year, number }: Citation): string => `${code}${String(year)}-${number}`;
   const other = all.find(
-    (one) => one.start < cited.start && key(one) === key(cited) && one.title !== cited.title,
+    (one) =>
+      one.start < cited.start && key(one) === key(cited) && !isSameTitle(one.title, cited.title),
   );
   if (other === undefined) return [];
   return [
@@ -137,3 +158,68 @@ function twoTitles(
     }),
   ];
 }
+
+/** Documents there is one of; notices of the same title come every year. */
+const UNIQUE = /(?:办法|意见|规定|条例|细则|规范|制度|决定|规程)(?:[（(][^（()）]*[）)])?$/;
+
+function twoNumbers(
+  document: TextDocument,
+  cited: Citation,
+  all: readonly Citation[],
+): ReturnType<Kind['find']> {
+  const other = all.find(
+    (one) =>
+      one.start < cited.start &&
+      one.title === cited.title &&
+      one.year === cited.year &&
+      (one.number !== cited.number || one.code !== cited.code),
+  );
+  if (other === undefined || !UNIQUE.test(cited.title)) return [];
+  return [
+    findingOf(citation, document, [cited, other], {
+      message: '同一文件写了两个文号。',
+      suggestion: '核对两处文号。',
+      confidence: 0.85,
+    }),
+  ];
+}
+
+/** 财政部关于印发〈…办法〉的通知 → …办法 */
+const bareTitle = (title: string): string =>
+  title
+    .replaceAll(/[\s<>〈〉]/g, '')
+    .replace(/^财政部关于印发/, '')
+    .replace(/的通知$/, '')
+    .replace(/[（(](?:试行|暂行)[）)]$/, '');
+
+const FULL_TITLE = '中共中央国务院';
+
+/** A document everybody cites, with a number that is not its own. */
+function known(document: TextDocument, cited: Citation): ReturnType<Kind['find']> {
+  const title = bareTitle(cited.title);
+  const number = `${cited.code}〔${String(cited.year)}〕${cited.number}号`;
+  const ofTitle = KNOWN_DOCUMENTS.find(([known]) => known === title);
+  const ofNumber = KNOWN_DOCUMENTS.find(([, known]) => known === number);
+  // A later year may be a new edition.
+  const wrongNumber =
+    ofTitle !== undefined && ofTitle[1] !== number && cited.year <= yearOf(ofTitle[1]);
+  const wrongTitle =
+    ofNumber !== undefined &&
+    !title.includes(ofNumber[0].replace(FULL_TITLE, '').replace(/^国务院/, '')) &&
+    !ofNumber[0].includes(title) &&
+    likeness(title, ofNumber[0]) < 0.6;
+  if (!wrongNumber && !wrongTitle) return [];
+  const right = wrongNumber
+    ? `该文件的文号是 ${ofTitle[1]}`
+    : `该文号是《${ofNumber?.[0] ?? ''}》的`;
+  return [
+    findingOf(citation, document, [cited], {
+      computed: right,
+      message: '文号与标题不是同一文件。',
+      suggestion: '核对文号与标题。',
+      confidence: 0.85,
+    }),
+  ];
+}
+
+const yearOf = (number: string): number => Number(/\d{4}/.exec(number)?.[0] ?? 0);

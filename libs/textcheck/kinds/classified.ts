@@ -5,6 +5,21 @@ import type { Cell } from '../text/tables.js';
 const MARK = /^[（(]?(?:涉密|保密|机密|秘密|绝密)[）)]?$/;
 const INLINE = /[（(](?:涉密|机密|秘密|绝密)[）)]/g;
 const NUMBER = /^\d{0,3}$/;
+const SECRET = '(?:涉密|涉及国家秘密|机密|秘密级|绝密)';
+const THING = '(?:项目|专项|经费|资金|工程|任务)';
+/** “某某购置项目”属于涉密项目; 涉密项目“某某购置项目” */
+const NAMED = new RegExp(
+  `[“《]([^”》]{4,40})[”》](?:项目|经费|资金)?(?:因|，|,)?(?:属于?|系|为|是|列为|被定为|涉及)[^，。；不未非]{0,6}?(?:涉密|国家秘密|机密|秘密|绝密)|${SECRET}(?:的)?${THING}(?:为|是|名称为|即|：|:)?[“《]([^”》]{4,40})[”》]`,
+  'g',
+);
+/** 某某系统建设项目属于涉密项目, without quotation marks. */
+const PLAIN = new RegExp(
+  `(?<=^|[，。；：、\\s])([一-龥]{4,24}${THING})(?:属于?|系|为|是)${SECRET}${THING}`,
+  'g',
+);
+/** Words that name no project in particular. */
+const UNNAMED =
+  /(?:该|此|上述|以上|部分|有关|相关|其中|其余|其他|另有|另外|还有|个|凡|若|如|的)[一-龥]{0,4}项目|^(?:涉密|保密)/;
 
 /** Marked as classified, with its name there to read. */
 export const classified: Kind = {
@@ -15,10 +30,16 @@ export const classified: Kind = {
   fires: [
     '\t序号\t项目名称\t绩效目标\t实现情况\n\t1\t某专项经费\t涉密\t涉密',
     '完成某专项任务（涉密）。',
+    '另有1个项目“边防监控设备购置项目”属于涉密项目，不在本报告中反映。',
+    '涉密项目“专网机房改造工程”已单独报送。',
+    '应急指挥专网建设项目属于涉密项目，按规定不公开。',
   ],
   spares: [
     '\t序号\t项目名称\t绩效目标\t实现情况\n\t1\t涉密\t涉密\t涉密',
     '做好保密工作，开展保密教育。',
+    '另有1个项目属于涉密项目，按照保密规定不在本报告中反映。',
+    '“保密检查”专项行动已开展，“数字档案馆建设项目”不属于涉密项目。',
+    '上述有关项目属于涉密项目，其余项目为公开项目。',
   ],
   find: (document) => [
     ...document.tables.flatMap(({ rows }) =>
@@ -40,6 +61,17 @@ export const classified: Kind = {
           ),
         ];
       }),
+    ),
+    ...document.passages.flatMap((passage) =>
+      [...passage.text.matchAll(NAMED), ...passage.text.matchAll(PLAIN)]
+        .filter(([, name = '']) => !UNNAMED.test(name))
+        .map((match) =>
+          findingOf(classified, document, [rangeOf(passage, match)], {
+            message: `写明涉密，名称“${match[1] ?? match[2] ?? ''}”仍可读。`,
+            suggestion: '名称也改为“涉密”，或确认该项目并不涉密。',
+            confidence: 0.9,
+          }),
+        ),
     ),
     ...document.passages.flatMap((passage) =>
       [...passage.text.matchAll(INLINE)].map((match) =>

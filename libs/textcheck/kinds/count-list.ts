@@ -1,21 +1,32 @@
 import { Decimal } from '#libs/kernel';
 
-import { findingOf, type Range } from '../finding-of.js';
+import { findingOf, rangeOf, type Range } from '../finding-of.js';
+import { ordinalsOf, rowsAnnounced } from '../relations/enumerations.js';
 import { chineseNumeral, CHINESE_NUMERAL } from '../text/numerals.js';
 import type { Kind } from '../kind.js';
 import type { Statement, TextDocument } from '../document.js';
 
-const MEASURE = '个|项|名|家|类|种|条|件|处|所|方面';
-/** 下设8个工作机构，分别为甲、乙 */
+const MEASURE = '个|项|名|家|类|种|条|件|处|所|方面|部|份|大';
+const NUMERAL = `(\\d+|${CHINESE_NUMERAL})`;
+/** 下设8个工作机构，分别为甲、乙; 制度6项，分别为《甲》《乙》; 设6个股室：甲、乙 */
 const BEFORE_LIST = new RegExp(
-  `(\\d+|${CHINESE_NUMERAL})(?:${MEASURE})([^，。；：、\\d]{0,14})[，,]?(?:分别为|分别是|包括|即|包含)[：:]?([^。；]+)$`,
+  `${NUMERAL}(?:${MEASURE})([^，。；：、\\d]{0,14})[，,]?(?:分别为|分别是|包括|即|包含)[：:]?([^。；]+)`,
 );
-/** 甲、乙、丙三项收入 */
+/** 涉及5个部门（甲、乙、丙、丁、戊） */
+const IN_BRACKETS = new RegExp(
+  `${NUMERAL}(?:${MEASURE})([^，。；：、\\d（(]{1,10})[（(](?!含|其中|主要|如|不|除|均|由|以|详|见|单位)([^（()）。；，：\\d]+)[）)]`,
+);
+/** 甲、乙、丙三项收入, 甲、乙、丙、丁5个社区 */
 const AFTER_LIST = new RegExp(
-  `((?:[^，。；：、和及]{2,14}、)+[^，。；：、]{1,13}?[^，。；：、的])(?:等)?(${CHINESE_NUMERAL})(?:项|类|种|个)(?!月|工作日|百分点|方面)`,
+  `((?:[^，。；：、和及\\d]{2,14}、)+[^，。；：、\\d]{1,13}?[^，。；：、的\\d])(等)?(${CHINESE_NUMERAL}|\\d{1,2})(?:项|类|种|个)(?!月|工作日|百分点|方面|小时|季度|学期|批次)(?=[一-龥])`,
 );
 /** What a list's last item is followed by when the sentence goes on. */
 const GOES_ON = /[，,].*$/;
+/** 等 ends a list that is not complete; inside a word, as in 中等, it does not. */
+const AND_SO_ON =
+  /(?<![中高初平同一二三四五六七八九十上下优对均])等(?!级|额|值|次|于|候|待|距|量|同)/;
+/** Items with figures of their own make up a sum, not a list: 小学62所、初中18所. */
+const OWN_FIGURES = /\d+(?:\.\d+)?\s?(?:[一-龥]|%)/;
 
 /** A number of things that is not the number of things listed. */
 export const countList: Kind = {
@@ -26,36 +37,71 @@ export const countList: Kind = {
   fires: [
     '我乡下设8个工作机构，分别为党政综合办公室（信访办公室）、党建工作办公室、综合行政执法队。',
     '编报罚没收入、利息收入四项非税收入预算。',
+    '制定管理制度6项，分别为《设备管理制度》《采购、验收管理办法》《院感监测制度》；全部印发执行。',
+    '下辖春晖、临江、书院、桂花5个社区居委会。',
+    '走访了5个部门（财政局、民政局、教育局、水利局），听取意见。',
+    '主要从三个方面开展工作：一是加强领导，二是健全制度。',
+    '2024年共实施4个项目，各项目情况如下表：\n序号|项目名称|预算数\n1|校舍维修|20\n2|图书购置|5\n合计||25',
+    '全年共安排项目五个，执行情况见下表。\n序号\t项目名称\t预算数\n1\t道路养护\t20\n2\t桥梁检测\t5\n3\t路灯更换\t6',
   ],
   spares: [
     '我乡下设3个工作机构，分别为党政综合办公室（信访办公室、值班室）、党建工作办公室、综合行政执法队。',
     '编报一般罚没收入、生态罚没收入、利息收入三项非税收入预算。',
     '全乡共16个村，包括安庄、高庄等。',
+    '独立核算单位共93个，包括局机关1个、小学62所、初中18所、幼儿园9所、普通高中2所和特殊教育学校1所。',
+    '制定制度3项，分别为《设备管理制度》《采购、验收管理办法》《院感监测制度》；全部印发执行。',
+    '修订了《财务管理办法》《报销实施细则》等3项制度。',
+    '全镇共有行政村、社区16个，新建供水、供电设施5处，购置帐篷、棉被600件。',
+    '完成书院、桂花两个社区9个小区、46栋楼的改造。',
+    '我镇从六个方面开展自评。\n一是完善制度。二是加强培训。',
+    '主要从三个方面开展工作：一是加强领导；二是健全制度；三是强化监督。',
+    '涉及3个县（市、区）、5家医院（含省级医院、市级医院）。',
+    '2024年共实施2个项目，另有1个涉密项目不列入，情况如下表：\n序号|项目名称|预算数\n1|校舍维修|20\n2|图书购置|5\n合计||25',
+    '纳入评价的12个项目中，超过100万元的2个项目如下：\n序号|项目名称|预算数\n1|校舍维修|200\n2|图书购置|150',
   ],
-  find: (document) =>
-    document.statements.flatMap((statement) => [
-      ...countFirst(document, statement),
+  find: (document) => [
+    ...document.statements.flatMap((statement) => [
+      ...countFirst(document, statement, BEFORE_LIST),
+      ...countFirst(document, statement, IN_BRACKETS),
       ...listFirst(document, statement),
     ]),
+    ...document.passages.flatMap((passage) => ordinals(document, passage)),
+    ...rows(document),
+  ],
 };
 
-function countFirst(document: TextDocument, { text, start }: Statement): ReturnType<Kind['find']> {
-  const match = BEFORE_LIST.exec(text);
+function countFirst(
+  document: TextDocument,
+  { text, start }: Statement,
+  pattern: RegExp,
+): ReturnType<Kind['find']> {
+  const match = pattern.exec(text);
   if (match === null) return [];
-  const [, number = '', , list = ''] = match;
-  if (/等(?:$|[，,。])/.test(list) || /\d+(?:\.\d+)?(?:万元|元|人|%)/.test(list)) return [];
-  const items = itemsOf(withoutBrackets(list).replace(GOES_ON, ''));
+  const [whole, number = '', , list = ''] = match;
+  if (AND_SO_ON.test(list) || OWN_FIGURES.test(list)) return [];
+  const bracketed = pattern === IN_BRACKETS;
+  const items = itemsOf(bracketed ? list : withoutBrackets(list).replace(GOES_ON, ''));
+  if (bracketed && (items.length < 3 || items.some((item) => item.length < 2))) return [];
   const at = start + match.index;
-  return compare(document, numberOf(number), items, { start: at, end: at + match[0].length });
+  return compare(document, numberOf(number), items, { start: at, end: at + whole.length });
 }
 
 function listFirst(document: TextDocument, { text, start }: Statement): ReturnType<Kind['find']> {
-  const match = AFTER_LIST.exec(withoutBrackets(text));
+  const plain = withoutBrackets(text);
+  const match = AFTER_LIST.exec(plain);
   if (match === null || match[0].includes('等')) return [];
-  const [, list = '', number = ''] = match;
-  const from = withoutBrackets(text) === text ? start + match.index : start;
-  const end = withoutBrackets(text) === text ? from + match[0].length : start + text.length;
-  return compare(document, numberOf(number), itemsOf(list), { start: from, end });
+  const [, list = '', , number = ''] = match;
+  const items = itemsOf(list);
+  const said = numberOf(number);
+  // 供水、供电3个项目 counts things of two sorts; a longer list nearly as long as the number counts itself.
+  const digits = /\d/.test(number);
+  if (digits && (items.length < 3 || Math.abs(Number(number) - items.length) > 2)) return [];
+  const whole = plain === text;
+  const from = whole ? start + match.index : start;
+  return compare(document, said, items, {
+    start: from,
+    end: whole ? from + match[0].length : start + text.length,
+  });
 }
 
 function compare(
@@ -80,14 +126,56 @@ function compare(
   ];
 }
 
-const itemsOf = (list: string): string[] =>
-  list
+const TITLES = /《[^》]*》/g;
+
+/** 甲、乙 or 《甲》《乙》; a title is one item whatever marks it holds. */
+function itemsOf(list: string): string[] {
+  const titles = list.match(TITLES) ?? [];
+  const untitled = list.replaceAll(TITLES, '').replaceAll(/[、和及以与\s]/g, '');
+  if (titles.length > 1 && untitled === '') return titles;
+  return list
+    .replaceAll(TITLES, (title) => title.replaceAll('、', '·'))
     .split(/[、；;]/)
     .map((item) => item.trim())
     .filter((item) => item !== '');
+}
 
 const withoutBrackets = (text: string): string => text.replaceAll(/[（(][^（()）]*[）)]/g, '');
 
 function numberOf(text: string): Decimal | null {
   return /^\d/.test(text) ? new Decimal(text) : chineseNumeral(text);
+}
+
+/** 三项措施：一是…，二是…。 */
+function ordinals(
+  document: TextDocument,
+  passage: { readonly text: string; readonly start: number },
+): ReturnType<Kind['find']> {
+  const told = ordinalsOf(passage);
+  const said = told === null ? null : numberOf(told.number);
+  if (told === null || said === null || said.equals(told.last)) return [];
+  return [
+    findingOf(countList, document, [told.at, told.end], {
+      computed: `写到“${document.source.slice(told.end.start, told.end.end)}”，文中为 ${said.toFixed()}`,
+      message: `文中说有 ${said.toFixed()} 个，逐一写了 ${String(told.last)} 个。`,
+      suggestion: '补全列举，或改正数量。',
+      confidence: 0.85,
+    }),
+  ];
+}
+
+/** 共实施9个项目，见下表 above a table of seven. */
+function rows(document: TextDocument): ReturnType<Kind['find']> {
+  return rowsAnnounced(document).flatMap(({ line, count, match }) => {
+    const said = numberOf(match[1] ?? match[2] ?? '');
+    if (said === null || said.equals(count)) return [];
+    return [
+      findingOf(countList, document, [rangeOf(line, match)], {
+        computed: `下表列出 ${String(count)} 个，文中为 ${said.toFixed()}`,
+        message: `文中说有 ${said.toFixed()} 个项目，下表列出了 ${String(count)} 个。`,
+        suggestion: '补全下表，或改正数量。',
+        confidence: 0.85,
+      }),
+    ];
+  });
 }

@@ -1,4 +1,4 @@
-import { findingOf, type Range } from '../finding-of.js';
+import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import {
   isName,
   placesOf,
@@ -100,31 +100,37 @@ const GENERIC =
 const NAMED_SO =
   '(?=居委会|居民委员会|村委会|党委|党总支|党支部|书记|两委|的|、|和|，|。|；|\\s|$|\\d|（|服务站|居家|投入|新增|改造|获)';
 
-function foreignSubordinates(document: TextDocument, own: Subordinates): ReturnType<Kind['find']> {
-  const { kind, names, said, at } = own;
+/** Names of villages or communities that are not the report's own, each where it stands first. */
+function strangersOf(document: TextDocument, { kind, names, at }: Subordinates): Range[] {
   const pattern = new RegExp(
     `(?<=^|[，。、；：\\s“（(]|在|由|对|与|和|为|的|完成|其中)([一-龥]{2,3})${kind}${NAMED_SO}`,
     'g',
   );
-  const strangers = new Map<string, Range>();
+  const isStranger = (name: string, { start, end }: Range): boolean =>
+    ![...names].some((one) => name.endsWith(one) || one.endsWith(name)) &&
+    (start >= at.end || end <= at.start) &&
+    !GENERIC.test(name) &&
+    isName(name) &&
+    !isElsewhere(document, { start, end });
+  const found = new Map<string, Range>();
   for (const passage of document.passages)
     for (const match of passage.text.matchAll(pattern)) {
-      const [whole, name = ''] = match;
-      const start = passage.start + match.index;
-      const range = { start, end: start + whole.length };
-      const known = [...names].some((one) => name.endsWith(one) || one.endsWith(name));
-      const inList = start < at.end && range.end > at.start;
-      if (known || inList || GENERIC.test(name) || !isName(name)) continue;
-      if (!isElsewhere(document, range) && !strangers.has(name)) strangers.set(name, range);
+      const [, name = ''] = match;
+      const range = rangeOf(passage, match);
+      if (!found.has(name) && isStranger(name, range)) found.set(name, range);
     }
+  return [...found.values()];
+}
+
+function foreignSubordinates(document: TextDocument, own: Subordinates): ReturnType<Kind['find']> {
+  const strangers = strangersOf(document, own);
   // A list that is too short may lack the very one.
-  if (strangers.size === 0 || strangers.size <= said - names.size) return [];
-  const found = [...strangers.values()];
-  const words = found.map(({ start, end }) => document.source.slice(start, end)).join('、');
+  if (strangers.length === 0 || strangers.length <= own.said - own.names.size) return [];
+  const words = strangers.map(({ start, end }) => document.source.slice(start, end)).join('、');
   return [
-    findingOf(foreignOrganisation, document, [...found, at], {
-      message: `“${words}”不在本单位所辖的${kind}之列。`,
-      suggestion: `核对${kind}名称；确属本单位的，补入所辖${kind}。`,
+    findingOf(foreignOrganisation, document, [...strangers, own.at], {
+      message: `“${words}”不在本单位所辖的${own.kind}之列。`,
+      suggestion: `核对${own.kind}名称；确属本单位的，补入所辖${own.kind}。`,
       confidence: 0.7,
     }),
   ];

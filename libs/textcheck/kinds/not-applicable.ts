@@ -1,7 +1,9 @@
-import { findingOf, rangeOf, rangeOfText } from '../finding-of.js';
+import { findingOf, rangeOf, rangeOfText, type Range } from '../finding-of.js';
 import { sectionsOf, type Section } from '../relations/outline.js';
 import type { Kind } from '../kind.js';
-import type { TextDocument } from '../document.js';
+import type { Statement, TextDocument } from '../document.js';
+import type { Finding } from '../finding.js';
+import type { Table } from '../text/tables.js';
 
 const SCORE = /得分(?:为|：|:)?\s?(\d+(?:\.\d+)?)\s?分/;
 const NONE = /(?:不涉及|未涉及|没有涉及|无此项|未参与|不适用|未开展)/;
@@ -13,32 +15,104 @@ export const notApplicable: Kind = {
   severity: 'warning',
   reason: '不涉及的指标应当从得分和满分中同时剔除，或按评分办法写明按满分计。',
   fires: [
+    '附：本项目不涉及政府债券资金，债务风险评价指标得分5分。',
+    '政府购买服务指标不适用，得3分。',
+    '序号|指标|满分|自评得分|说明\n1|债务管理|5|5|不涉及\n2|预算公开|5|5|按时公开',
+    '（七）债务管理（满分5分），得分5分\n我镇无政府债券资金安排的项目，该项5分不计入适用满分。\n以上六项合计得90.6分，适用满分95分。',
     '（一）地方债务管理情况，得分2分\n1.债券资金支出情况。我乡不涉及债券资金支出。\n2.债券管理情况。我乡不涉及债券资金支出。\n（二）预算透明度，得分7分\n我乡按要求公开。',
   ],
   spares: [
+    '本项目未安排政府债券资金，不涉及债务风险评价。',
+    '政府购买服务指标不适用，该项3分不计入适用满分，其余指标得分92分。',
+    '我局不涉及债券资金，按评分办法按满分计，债务管理指标得5分。',
+    '序号|指标|满分|自评得分|说明\n1|债务管理|5|—|不涉及\n2|预算公开|5|5|按时公开',
+    '我局不涉及收费项目，预算公开得分5分。',
+    '（七）债务管理（满分5分），不涉及\n我镇无政府债券资金安排的项目，该项5分不计入适用满分。',
     '（一）地方债务管理情况，得分0分\n我乡不涉及债券资金支出。\n（二）预算透明度，得分7分\n我乡按要求公开。',
     '（一）资产管理情况，得分3.5分\n1.报表管理情况。按时报送月报。\n2.债券管理情况。我乡不涉及债券资金支出。',
   ],
-  find: (document) => sectionsOf(document).flatMap((section) => judge(document, section)),
+  find: (document) =>
+    ALL_AS_FULL.test(document.text)
+      ? []
+      : [
+          ...sectionsOf(document).flatMap((section) => judge(document, section)),
+          ...document.statements.flatMap((statement) => inSentence(document, statement)),
+          ...document.tables.flatMap((table) => inTable(document, table)),
+        ],
 };
 
+/** Where the rules count such items in full, a score is right: all of them, or this one. */
+const ALL_AS_FULL =
+  /(?:不涉及|不适用|未涉及)的?(?:指标|项目|事项|内容)[^。；\n]{0,16}(?:按|计|得|视同|视为)满分/;
+const AS_FULL = /(?:不涉及|不适用|未涉及)[^。\n]{0,24}(?:按|计|得|视同|视为)满分|按满分(?:计|得)/;
+const EXCLUDED = /不计入|不计分|不参与(?:评分|计分)|剔除|不纳入/;
+
 function judge(document: TextDocument, { heading, lines }: Section): ReturnType<Kind['find']> {
-  const [own, ...below] = lines;
+  const [own, ...all] = lines;
+  // 以上六项合计得90分 closes all sections, not this one.
+  const below = all.filter(({ text }) => !/^(?:以上|综上|上述)/.test(text));
   const match = own === undefined ? null : SCORE.exec(own.text);
   if (own === undefined || match === null || Number(match[1]) === 0 || below.length === 0)
     return [];
-  if (!below.every(({ text }) => NONE.test(text))) return [];
-  const first = below[0];
+  // 该项不计入适用满分 below a heading that scores says it outright.
+  const [only] = below.length === 1 ? below : [];
+  const excluded =
+    only !== undefined && /^[^。]*[无未]/.test(only.text) && EXCLUDED.test(only.text);
+  if (all.some(({ text }) => AS_FULL.test(text))) return [];
+  if (!excluded && !below.every(({ text }) => NONE.test(text))) return [];
   return [
-    findingOf(
-      notApplicable,
+    said(
       document,
-      [rangeOf(own, match), ...(first === undefined ? [] : [rangeOfText(first)])],
-      {
-        message: `“${heading.title}”各项均为不涉及，仍得 ${String(match[1])} 分。`,
-        suggestion: '从得分和适用满分中同时剔除；评分办法规定按满分计的，写明依据。',
-        confidence: 0.85,
-      },
+      [rangeOf(own, match), ...below.slice(0, 1).map(rangeOfText)],
+      heading.title,
+      match[1],
     ),
   ];
+}
+
+const said = (
+  document: TextDocument,
+  places: readonly Range[],
+  what: string,
+  points = '',
+): Finding =>
+  findingOf(notApplicable, document, places, {
+    message: `“${what}”不涉及，仍得 ${points} 分。`,
+    suggestion: '从得分和适用满分中同时剔除；评分办法规定按满分计的，写明依据。',
+    confidence: 0.85,
+  });
+
+/** 不涉及债券资金，债务风险指标得分5分 */
+const SCORED =
+  /(?:不涉及|未涉及|不适用|无此项)([^。；\d]{0,20})[，,]([^。；，\d]{0,16}?)(?:自评)?得(?:分)?(?:为)?\s?(\d+(?:\.\d+)?)\s?分/;
+/** Characters so many indicators share that they do not make two the same. */
+const SHARED = /[政府资金管理情况指标项目评价得分支出的预算度率和及等有性本部门单位]/g;
+
+function inSentence(document: TextDocument, { text, start }: Statement): ReturnType<Kind['find']> {
+  const match = SCORED.exec(text);
+  if (match === null || Number(match[3]) === 0) return [];
+  if (EXCLUDED.test(text) || AS_FULL.test(text)) return [];
+  const [, none = '', scored = '', points] = match;
+  const same = scored === '' || /^(?:该|此|本)(?:项|指标)/.test(scored);
+  const shares = [...none.replaceAll(SHARED, '')].some((sign) =>
+    scored.replaceAll(SHARED, '').includes(sign),
+  );
+  if (!same && !shares) return [];
+  const at = rangeOf({ start }, match);
+  return [said(document, [at], scored === '' ? '该项' : scored, points)];
+}
+
+/** A row that says 不涉及 with points in the column of scores. */
+function inTable(document: TextDocument, { header, rows }: Table): ReturnType<Kind['find']> {
+  const column = header.findIndex(({ text }) => /得分$/.test(text));
+  if (column < 0) return [];
+  return rows.flatMap((row) => {
+    const none = row.find(({ text }) => /^(?:不涉及|未涉及|不适用|无此项)[。，]?/.test(text));
+    const score = row[column];
+    if (none === undefined || score === undefined || !(Number.parseFloat(score.text) > 0))
+      return [];
+    if (EXCLUDED.test(none.text) || AS_FULL.test(none.text)) return [];
+    const name = row.find(({ text }) => /[一-龥]{2}/.test(text))?.text ?? '该项';
+    return [said(document, [rangeOfText(score), rangeOfText(none)], name, score.text)];
+  });
 }

@@ -71,6 +71,18 @@ function clauses(document: TextDocument, passage: Sentence): ReturnType<Kind['fi
 
 const WE =
   /(?<=^|[，。；：、\s])我(?=(?:政府采购|财政|预算|采购|绩效|资产|党委|机关|在职|干部))(?!们|方)/g;
+/** Terms of the trade; one that stops a character short at the end of a clause was cut. */
+const TERMS =
+  '代理记账|预算绩效|绩效目标|绩效评价|绩效自评|绩效管理|政府采购|固定资产|资产负债|公务用车|公务接待|会计核算|国库集中支付|一般公共预算|政府性基金|项目支出|基本支出|人员经费|公用经费|财政拨款|结转结余|内部控制|资金使用|使用效益|社会效益|经济效益|生态效益|基础设施|公共服务|行政执法|人居环境|乡村振兴|社会保障|卫生健康|住房保障|安全生产|应急管理|预算执行|预算编制|决算公开|信息公开|财务管理|资产管理|债务管理|绩效监控|非税收入|专项资金|转移支付|收支两条线|三重一大|专款专用|会议纪要|审计监督|整改落实|厉行节约|工作机制|规章制度|实施细则|工作方案|教育教学|义务教育|医疗救助|矛盾纠纷|网格化管理|生活垃圾|粮食生产|防汛抗旱|护林防火|环境整治';
+const CUT_TERM = new RegExp(
+  `(?:${TERMS.split('|')
+    .map((term) => term.slice(0, -1))
+    .join('|')})(?=[，。；、]|$)`,
+  'g',
+);
+/** 和, 及 and 与 end a clause only inside a word: 总和, 普及, 参与. */
+const CUT_JOIN =
+  /(?:(?<![总饱缓平温共调中柔随附求讲不亲谐之])和|(?<![普涉触顾波提推以危旁遍殃得不比])及|(?<![参给赋授付])与|以及|并且|对于|由于)(?=[。；])/g;
 const CUT_END = /(?:[，、]|[^的]的|和|及|与|以及|并且|对于|由于|因为)$/;
 
 /** A text that begins or ends in the middle. */
@@ -82,12 +94,16 @@ export const truncated: Kind = {
   fires: [
     '我政府采购过程中，严格落实程序。',
     '我单位加强管理，提高资金使用效益，\n（二）资产管理情况\n按时报送。',
+    '其余学校由镇中心学校代理记。',
+    '进一步提高资金使用效益和社会效。',
+    '加强预算管理、资产管理以及。',
     '\t序号\t目标\n\t1\t及时排查调处社会矛盾信访案件，切实维护社会稳定。\n\t2\t时排查调处社会矛盾信访案件，切实维护社会稳定。',
   ],
   spares: [
     '我乡政府采购过程中，严格落实程序。',
     '我区财政局、我县预算单位，均已报送。',
     '主要措施：\n加强管理，\n提高效益。',
+    '其余学校委托代理记账，加强项目支出绩效管理，各分项之和。法律知识普及。群众积极参与。',
   ],
   find: (document) => [
     ...document.passages.flatMap((passage) =>
@@ -104,10 +120,24 @@ export const truncated: Kind = {
         ),
       ),
     ),
+    ...cutWords(document),
     ...cutEnds(document),
     ...cutHeads(document),
   ],
 };
+
+/** A term, or a sentence, that stops short of its last word. */
+function cutWords(document: TextDocument): ReturnType<Kind['find']> {
+  return document.passages.flatMap((passage) =>
+    [...passage.text.matchAll(CUT_TERM), ...passage.text.matchAll(CUT_JOIN)].map((match) =>
+      findingOf(truncated, document, [rangeOf(passage, match)], {
+        message: `“${match[0]}”没有写完。`,
+        suggestion: '补全词句。',
+        confidence: 0.8,
+      }),
+    ),
+  );
+}
 
 /** A paragraph that stops at a comma although a heading follows. */
 function cutEnds(document: TextDocument): ReturnType<Kind['find']> {
@@ -156,7 +186,7 @@ const CONFUSED: readonly (readonly [RegExp, string])[] = [
   [/延生到/g, '延伸到'],
   [/布署/g, '部署'],
   [/按装/g, '安装'],
-  [/帐(?=户|目|务|款|簿)/g, '账'],
+  [/帐(?=户|目|务|款|簿|实|面|册|表)/g, '账'],
   [/报帐/g, '报账'],
   [/既使/g, '即使'],
   [/截止(?=20\d\d年|目前|\d{1,2}月)/g, '截至'],
@@ -177,6 +207,23 @@ const CONFUSED: readonly (readonly [RegExp, string])[] = [
   [/好象/g, '好像'],
   [/座谈纪录/g, '座谈记录'],
   [/渡过(?=难关|假期)/g, '度过'],
+  [/(?:拔|划拔)(?:付|款)|[划下调]拔(?!地)/g, '拨'],
+  [/会记(?=核算|人员|科目|制度|凭证|账簿|报表)/g, '会计'],
+  [/(?<![自知利])己(?=完成|经|全部|支付|发放|拨付|落实|整改)/g, '已'],
+  [/(?:绩郊|积效(?!率)|迹效)(?=[一-龥])/g, '绩效'],
+  [/(?:部暑|布暑)/g, '部署'],
+  [/复盖/g, '覆盖'],
+  [/签定/g, '签订'],
+  [/坐谈会/g, '座谈会'],
+  [/因地制易|因地治宜/g, '因地制宜'],
+  [/按步就班/g, '按部就班'],
+  [/再接再励/g, '再接再厉'],
+  [/一如继往/g, '一如既往'],
+  [/(?:历|励)行节约/g, '厉行节约'],
+  [/精兵减政/g, '精兵简政'],
+  [/年未(?=余额|实有|资产总额|净资产|在编)/g, '年末'],
+  [/既将/g, '即将'],
+  [/部份/g, '部分'],
 ];
 
 /** A word that is another word's look-alike. */
@@ -185,8 +232,19 @@ export const wrongWord: Kind = {
   name: '错别字',
   severity: 'hint',
   reason: '常见的同音、形近错字。',
-  fires: ['团委综合事物管理。', '把安全生产延生到基层。', '截止2024年12月，已报送。'],
-  spares: ['团委综合事务管理。', '延伸到基层。', '截至2024年12月，已报送。报名截止。'],
+  fires: [
+    '及时拔付资金。',
+    '项目己完成。',
+    '团委综合事物管理。',
+    '把安全生产延生到基层。',
+    '截止2024年12月，已报送。',
+  ],
+  spares: [
+    '团委综合事务管理。',
+    '延伸到基层。',
+    '截至2024年12月，已报送。报名截止。',
+    '克己奉公，海拔高，提拔干部，上年未结转。',
+  ],
   find: (document) =>
     document.passages.flatMap((passage) =>
       CONFUSED.flatMap(([pattern, meant]) =>
