@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import type { Config } from '#libs/config';
 import type { DocumentSealer } from '#libs/features/ports';
 import { sha256Hex, ZipingError } from '#libs/kernel';
-import { makeSelfMade, openSigningIdentity, signDetached, type SigningFiles } from '#libs/signing';
+import {
+  commonName,
+  makeSelfMade,
+  openSigningIdentity,
+  signDetached,
+  type SigningFiles,
+} from '#libs/signing';
 
 /** Stands in every PDF the demo signs, so that nobody takes it for a real one. */
 const DEMO_NAME = '自评演示签名（自签证书，不具法律效力）';
@@ -27,7 +33,7 @@ export async function openSealer(
   if (files === null) return null;
   const identity = await openSigningIdentity(files);
   return {
-    name: commonName(new X509Certificate(identity.certificate)),
+    name: commonName(new X509Certificate(identity.certificate).subject),
     certificateSha256: sha256Hex(identity.certificate),
     sign: (content) => signDetached(content, identity),
   };
@@ -92,9 +98,4 @@ async function readOptional(path: string): Promise<string | null> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   }
-}
-
-/** `CN=某区财政局` among other lines. */
-function commonName({ subject }: X509Certificate): string {
-  return /^CN=(.+)$/m.exec(subject)?.[1] ?? subject.replaceAll('\n', '，');
 }

@@ -10,6 +10,7 @@ import {
   type ArchiveStage,
 } from '#libs/features/archive';
 import type { ReportDependencies } from '#libs/features/decisions';
+import { destroyListed } from '#libs/features/disposal';
 import type { DocumentSealer } from '#libs/features/ports';
 import { preparePublication } from '#libs/features/publication';
 import { replayBureau, scheduleReplays } from '#libs/features/replay';
@@ -78,6 +79,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
         else log.info(details, 'archived scores computed again');
       },
       'verify-archive': (job) => verifyStep(parts, runs, job),
+      'dispose-archive': (job) => destroyListed(parts, job),
     },
     concurrency: config.worker.concurrency,
     pollMilliseconds: config.worker.pollMilliseconds,

@@ -10,6 +10,7 @@ export { openApiDocument } from './openapi.js';
 export type * from './schemas/archive.js';
 export type * from './schemas/archive-keeping.js';
 export type * from './schemas/audit.js';
+export type * from './schemas/disposals.js';
 export { errorBody, type ErrorBody } from './schemas/errors.js';
 export type * from './schemas/evaluation.js';
 export type * from './schemas/notices.js';

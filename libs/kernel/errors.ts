@@ -27,6 +27,7 @@ export const ERROR_CODES = [
   'rulebook.not_found',
   'attachment.not_found',
   'archive.not_found',
+  'disposal.not_found',
   'note.not_found',
   'notice.not_found',
   // people and units
@@ -90,6 +91,9 @@ export const ERROR_CODES = [
   'render.failed',
   'render.timeout',
   'archive.altered',
+  'archive.disposed',
+  'disposal.not_due',
+  'disposal.stale',
   'backup.refused',
   // publication
   'publication.not_found',

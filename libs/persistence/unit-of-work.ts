@@ -18,6 +18,7 @@ import { archiveOn } from './repositories/archive.js';
 import { archiveKeepingOn } from './repositories/archive-keeping.js';
 import { archiveRunsOn } from './repositories/archive-runs.js';
 import { auditOn } from './repositories/audit.js';
+import { disposalsOn } from './repositories/disposals.js';
 import { noticesOn } from './repositories/notices.js';
 import { overviewOn } from './repositories/overview.js';
 import { organisationsOn, sessionsOn, usersOn } from './repositories/people.js';
@@ -74,6 +75,7 @@ function repositoriesOn(manager: EntityManager): UnitOfWork['read'] {
     replays: replaysOn(manager),
     archiveRuns: archiveRunsOn(manager),
     archiveKeeping: archiveKeepingOn(manager),
+    disposals: disposalsOn(manager),
     simulations: simulationsOn(manager),
     publications: publicationsOn(manager),
     audit: auditOn(manager),

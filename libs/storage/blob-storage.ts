@@ -1,7 +1,7 @@
-import type { BlobStore } from '#libs/features/ports';
+import type { ErasableBlobStore } from '#libs/features/ports';
 
 /** Where all blobs of an installation are kept, for those who look after it as a whole. */
-export interface BlobStorage extends BlobStore {
+export interface BlobStorage extends ErasableBlobStore {
   /**
    * Removes half-written files left by processes that died.
    * @param before files last written before this instant; a running `put` is younger than an hour

@@ -68,6 +68,13 @@ describe('bucket blob store', () => {
     );
   });
 
+  it('removes an object, and does not mind when it is gone', async () => {
+    await store.put('gone/one', bytes('x'));
+    for (let times = 0; times < 2; times += 1) await store.remove('gone/one');
+    expect(await store.exists('gone/one')).toBe(false);
+    expect(await store.list('gone')).toEqual([]);
+  });
+
   it('takes only names that are blob names', async () => {
     await expect(Promise.resolve().then(() => store.get('../etc/passwd'))).rejects.toThrow(
       RangeError,

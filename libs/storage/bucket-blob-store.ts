@@ -44,6 +44,7 @@ export function openBucketBlobStore(
     get: (name) => get(bucket, keyOf(name)),
     exists: (name) => bucket.has(keyOf(name)),
     list: (folder) => list(bucket, `${keyOf(folder)}/`),
+    remove: (name) => bucket.remove(keyOf(name)),
     names: () => names(bucket),
     sweep: () => Promise.resolve(0), // nothing is ever half-written
   };
@@ -51,7 +52,7 @@ export function openBucketBlobStore(
 
 const keyOf = (name: string): string => blobSegments(name).join('/');
 
-/** The four requests that blobs need. */
+/** The five requests that blobs need. */
 class Bucket {
   private readonly client: AwsClient;
   private readonly address: string;
@@ -85,6 +86,10 @@ class Bucket {
   async read(key: string): Promise<Uint8Array | null> {
     const found = await this.ask(key, { method: 'GET' }, [404]);
     return found.status === 404 ? null : found.bytes;
+  }
+
+  async remove(key: string): Promise<void> {
+    await this.ask(key, { method: 'DELETE' }, [404]);
   }
 
   async page(prefix: string, delimiter: string, from: string | null): Promise<BucketListing> {

@@ -55,6 +55,17 @@ describe('folder blob store', () => {
     expect(await store.list('b')).toEqual([]);
   });
 
+  it('removes a file and the folders it leaves empty, and does not mind when it is gone', async () => {
+    await store.put('a/b/one', bytes('x'));
+    await store.put('a/two', bytes('x'));
+    for (let times = 0; times < 2; times += 1) await store.remove('a/b/one');
+    expect(await store.exists('a/b/one')).toBe(false);
+    expect(await store.list('a')).toEqual(['two']);
+    await store.remove('a/two');
+    expect(readdirSync(root)).toEqual(['.partial']);
+    await expect(Promise.resolve().then(() => store.remove('../a'))).rejects.toThrow(RangeError);
+  });
+
   it('says so when the disk does not answer, and goes on with other files', async () => {
     await store.put('b', bytes('x'));
     // Opening a pipe that nobody writes to waits for ever, as a network disk does that is gone.

@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { link, lstat, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
+import {
+  link,
+  lstat,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rmdir,
+  stat,
+  unlink,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { sha256Hex, withDeadline } from '#libs/kernel';
@@ -35,6 +45,7 @@ export function openFolderBlobStore(root: string, patienceSeconds = PATIENCE_SEC
     get: (name) => guarded(() => get(pathOf(name), name)),
     exists: (name) => guarded(() => isFile(pathOf(name))),
     list: (folder) => guarded(() => list(pathOf(folder))),
+    remove: (name) => guarded(() => remove(root, pathOf(name))),
     names: () => namesIn(guarded, root, ''),
     sweep: (before) => guarded(() => sweep(join(root, TEMPORARY), before)),
   };
@@ -111,6 +122,16 @@ async function get(path: string, name: string): Promise<Uint8Array> {
   } catch (error) {
     if (!isAbsence(error)) throw error;
     throw notFound(name);
+  }
+}
+
+/** The file, and the folders that are empty without it; each durable before the next. */
+async function remove(root: string, path: string): Promise<void> {
+  await unlink(path).catch(ignoreMissing);
+  for (let folder = dirname(path); folder !== root; folder = dirname(folder)) {
+    await syncDirectory(folder).catch(ignoreMissing);
+    if ((await list(folder)).length > 0) return;
+    await rmdir(folder).catch(ignoreMissing);
   }
 }
 

@@ -24,6 +24,53 @@ export const BUREAU_BAD_REQUESTS: readonly BadRequest[] = [
     404,
     'archive.not_found',
   ]),
+  sentBy(
+    'archivist',
+    'a disposal of nothing',
+    'proposeDisposal',
+    { body: { entryIds: [] } },
+    invalid('entryIds'),
+  ),
+  sentBy(
+    'archivist',
+    'a disposal of more than somebody can look through',
+    'proposeDisposal',
+    { body: { entryIds: Array.from({ length: 501 }, () => UNKNOWN) } },
+    invalid('entryIds'),
+  ),
+  sentBy(
+    'archivist',
+    'a disposal without an opinion',
+    'proposeDisposal',
+    { body: { opinion: ' ' } },
+    invalid('opinion'),
+  ),
+  sentBy('archivist', 'a disposal of what is not archived', 'proposeDisposal', {}, [
+    404,
+    'archive.not_found',
+  ]),
+  sentBy('archivist', 'a disposal list that is not there', 'getDisposal', {}, [
+    404,
+    'disposal.not_found',
+  ]),
+  sentBy(
+    'bureau_approver',
+    'a disposal decided by another word',
+    'decideDisposal',
+    { body: { verdict: 'yes' } },
+    invalid('verdict'),
+  ),
+  sentBy(
+    'bureau_approver',
+    'a disposal decided on no content',
+    'decideDisposal',
+    { body: { contentHash: 'x' } },
+    invalid('contentHash'),
+  ),
+  sentBy('bureau_approver', 'a decision on a list that is not there', 'decideDisposal', {}, [
+    404,
+    'disposal.not_found',
+  ]),
   atBureau('nobody to remind', 'previewUrge', { body: { reportIds: [] } }, invalid('reportIds')),
   atBureau(
     'more to remind than a page has',

@@ -77,6 +77,7 @@ describe('jobs in PostgreSQL', () => {
             'prepare-publication': () => Promise.resolve(),
             'replay-archive': () => Promise.resolve(),
             'verify-archive': () => Promise.resolve(),
+            'dispose-archive': () => Promise.resolve(),
             'simulate-rules': () => Promise.resolve(),
           },
           pollMilliseconds: 20,

@@ -180,6 +180,16 @@ export function wellFormed(
     holdArchive: { params, body: { reason: REASON } },
     liftArchiveHold: { params, body: { reason: REASON } },
     startArchiveRun: {},
+    listDisposalCandidates: {},
+    listDisposals: {},
+    // Of an entry nobody has: whatever is reached stops there and changes nothing.
+    proposeDisposal: { body: { entryIds: [NOBODY], opinion: REASON } },
+    getDisposal: { params: { disposalId: NOBODY } },
+    decideDisposal: {
+      params: { disposalId: NOBODY },
+      body: { verdict: 'approve', contentHash: HASH, opinion: REASON },
+    },
+    exportDisposal: { params: { disposalId: NOBODY } },
     getPublication: { params },
     requestPublication: { params },
     reviewPublication: {

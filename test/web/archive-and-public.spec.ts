@@ -76,12 +76,18 @@ async function decide(page: Page, label: string, words?: string): Promise<void> 
   await dialog(page).waitFor({ state: 'hidden' });
 }
 
-/** Lets the hold period pass: nothing else may move it. */
-async function holdPasses(): Promise<void> {
-  const owner = await openDataSource(service.database.url, { role: null });
-  await owner.query(`UPDATE publication SET hold_until = now() - interval '1 minute'`);
+/** Lets time pass, as the owner of the database: nobody else may move a date. */
+async function passes(...statements: readonly string[]): Promise<void> {
+  const owner = await openDataSource(service.database.url, { role: null, poolSize: 1 });
+  for (const statement of statements) await owner.query(statement);
   await owner.destroy();
 }
+const holdPasses = () => passes(`UPDATE publication SET hold_until = now() - interval '1 minute'`);
+const retentionPasses = () =>
+  passes(
+    `SET session_replication_role = 'replica'`,
+    `UPDATE archive_filing SET kept_until = '2020-01-01'`,
+  );
 
 const visitor = async (path: string): Promise<Page> => {
   const known = pages.get('visitor');
@@ -213,6 +219,7 @@ describe('publication', () => {
     const page = await verify(open);
     await says(page, '真实');
     await page.getByText('公开版报告', { exact: false }).waitFor();
+    await page.getByText(/^(电子签名有效|没有电子签名)$/).waitFor();
     await look(page, 'public-verify');
     const altered = open.slice();
     altered[1_000] = (altered[1_000] ?? 0) ^ 1;
@@ -221,5 +228,76 @@ describe('publication', () => {
     await says(await verify(open), '已撤回');
     const list = await visitor('/public');
     await list.getByText('还没有公开的报告').waitFor();
+  });
+});
+
+describe('disposal', () => {
+  const desk = async (account: string): Promise<Page> => {
+    const page = await at(account);
+    await go(page, '/archive');
+    await button(page, '鉴定销毁').click();
+    await page.getByRole('heading', { name: '鉴定销毁', level: 1 }).waitFor();
+    return page;
+  };
+
+  it('has nothing to offer before the time', async () => {
+    const page = await desk('archivist');
+    await page.getByText(/^截至 \d{4}-\d\d-\d\d，没有保管期满的档案。$/).waitFor();
+    await page.getByText('还没有销毁清册。').waitFor();
+    await look(page, 'disposal-none');
+  });
+
+  it('is proposed by the archivist, not for what is held', async () => {
+    await retentionPasses();
+    const page = await desk('archivist');
+    await page.getByText('冻结中').waitFor();
+    expect(await page.getByRole('checkbox', { name: /^选择 X113/ }).isDisabled()).toBe(true);
+    await decide(await openEntry('archivist'), '解除冻结', '审计结束');
+    await desk('archivist');
+    await page.getByRole('checkbox', { name: /^选择 X113/ }).check();
+    await look(page, 'disposal-due');
+    await button(page, '提请销毁（1 份）').click();
+    await dialog(page).getByRole('textbox').fill('保管期满，无继续保存价值。');
+    await button(dialog(page), '提请销毁').click();
+    await page.getByRole('heading', { name: /^销毁清册 销毁〔\d{4}〕1号$/ }).waitFor();
+    await page.getByText('由财政局绩效股审批。').waitFor();
+    expect(await button(page, '同意销毁').count()).toBe(0);
+  });
+
+  it('is consented to by another person, printed, and then the files are gone', async () => {
+    const page = await desk('bureau_approver');
+    await page.getByRole('link', { name: /^销毁〔\d{4}〕1号$/ }).click();
+    await button(page, '同意销毁').waitFor();
+    await look(page, 'disposal-list');
+    await decide(page, '同意销毁', '同意。');
+    await page.getByText('已销毁', { exact: true }).waitFor({ timeout: 60_000 });
+    await page.emulateMedia({ media: 'print' });
+    await page.getByRole('heading', { name: '档案销毁清册', includeHidden: true }).waitFor();
+    await screenshot(page, 'disposal-printed');
+    await page.emulateMedia({ media: 'screen' });
+  });
+
+  it('is said wherever somebody asks for the files', async () => {
+    const page = await openEntry('archivist');
+    await page
+      .getByText(/^已按销毁清册 销毁〔\d{4}〕1号 销毁：/)
+      .first()
+      .waitFor();
+    await button(page, '验证').click();
+    await page.getByText('验证通过：文件已按批准的清册销毁，登记和档案链没有改动。').waitFor();
+    await look(page, 'disposal-entry');
+    const archivist = await service.as('archivist');
+    const params = { ...report.params, fileName: 'report.pdf' };
+    expect(await archivist.refused('getArchiveFile', { params })).toMatchObject({
+      status: 410,
+      code: 'archive.disposed',
+    });
+    const { files } = await archivist.ok('getArchive', { params: report.params });
+    const asked = await visitor('/public/verify');
+    const sum = files.find(({ name }) => name === 'report.pdf')?.sha256 ?? '';
+    await asked.getByRole('textbox').fill(sum);
+    await button(asked, '验证').click();
+    await asked.getByText(/归档的文件已于 .* 清册销毁/).waitFor();
+    await look(asked, 'disposal-public');
   });
 });

@@ -2,6 +2,7 @@ import { ArchiveController } from './archive.controller.js';
 import { ArchiveKeepingController } from './archive-keeping.controller.js';
 import { BureauController } from './bureau.controller.js';
 import { DecisionsController } from './decisions.controller.js';
+import { DisposalsController } from './disposals.controller.js';
 import { DraftingController } from './drafting.controller.js';
 import { OpenDataController } from './open-data.controller.js';
 import { PeopleController } from './people.controller.js';
@@ -35,6 +36,7 @@ export const CONTROLLERS = [
   BureauController,
   ArchiveController,
   ArchiveKeepingController,
+  DisposalsController,
   PublicationController,
   PublicController,
   OpenDataController,

@@ -8,26 +8,43 @@ import type {
   Wire,
 } from '#libs/contracts';
 import {
+  disposalWords,
   verificationSteps,
   type ChainVerdict,
   type DescribedEntry,
   type RunStanding,
   type Verification,
 } from '#libs/features/archive';
-import type { ArchiveListRow, ArchiveRootRecord, ArchiveRunRecord } from '#libs/features/ports';
+import type {
+  ArchiveListRow,
+  ArchiveRootRecord,
+  ArchiveRunRecord,
+  DisposalOfEntry,
+} from '#libs/features/ports';
 
 export function toArchiveRow(row: ArchiveListRow): Wire<ArchiveRow> {
   return { ...row, archivedAt: row.archivedAt.toISOString() };
 }
 
-export function toArchiveEntry({ entry, ...about }: DescribedEntry): Wire<ArchiveEntryView> {
+export function toArchiveEntry({
+  entry,
+  disposal,
+  ...about
+}: DescribedEntry): Wire<ArchiveEntryView> {
   const { id, reportId, contentHash, files, manifestSha256, pages, archivedAt } = entry;
   return {
     ...about,
     ...{ id, reportId, contentHash, manifestSha256, pages },
     files: files.map(({ name, sha256, sm3 = null, size }) => ({ name, sha256, sm3, size })),
     archivedAt: archivedAt.toISOString(),
+    disposal: disposal && toEntryDisposal(disposal),
   };
+}
+
+function toEntryDisposal(disposal: DisposalOfEntry): Wire<ArchiveEntryView>['disposal'] {
+  const { list, item } = disposal;
+  const destroyedAt = item.destroyedAt?.toISOString() ?? null;
+  return { listId: list.id, number: list.number, destroyedAt, words: disposalWords(disposal) };
 }
 
 export function toVerification(verification: Verification): Wire<VerificationView> {
@@ -36,6 +53,7 @@ export function toVerification(verification: Verification): Wire<VerificationVie
     ok,
     faults: faults.map(({ kind, file, message }) => ({ kind, file, message })),
     filesChecked,
+    disposed: verification.disposal !== undefined,
     steps: verificationSteps(verification).map((step) => ({ ...step })),
   };
 }

@@ -1,6 +1,6 @@
 import type { DocumentVerdict, PublicationView, PublishedReport, Wire } from '#libs/contracts';
 import type { CheckedDocument, PublicationView as View } from '#libs/features/publication';
-import { rolesAt, type Actor, type PublishedRow } from '#libs/features/ports';
+import { rolesAt, type Actor, type KnownDocument, type PublishedRow } from '#libs/features/ports';
 import {
   applyPublication,
   ENDED_STAGES,
@@ -77,17 +77,24 @@ export function toPublished(row: PublishedRow): Wire<PublishedReport> {
   };
 }
 
-export function toVerdict({ verdict, message, document }: CheckedDocument): Wire<DocumentVerdict> {
-  if (document === null) return { verdict, message, document: null };
+function disposalOf({ disposalNumber, disposedAt }: KnownDocument) {
+  if (disposalNumber === null || disposedAt === null) return null;
+  return { number: disposalNumber, at: disposedAt.toISOString() };
+}
+
+export function toVerdict(checked: CheckedDocument): Wire<DocumentVerdict> {
+  const { verdict, message, document, signature } = checked;
+  if (document === null) return { verdict, message, signature, document: null };
   const { kind, bureauName, organisationName, year, revision, pages } = document;
   return {
-    ...{ verdict, message },
+    ...{ verdict, message, signature },
     document: {
       ...{ kind, bureauName, organisationName, year, revision, pages },
       approvedAt: document.approvedAt.toISOString(),
       archivedAt: document.archivedAt.toISOString(),
       publishedAt: instant(document.publishedAt),
       endedAt: instant(document.endedAt),
+      disposal: disposalOf(document),
       currentPublicationId: document.currentPublicationId,
     },
   };

@@ -9,6 +9,7 @@ import {
 import { demoAccounts, type DemoAccount } from '#libs/features/demo';
 import { createDocumentService, type DocumentService } from '#libs/features/documents';
 import { AuditTrail } from '#libs/features/audit';
+import { DisposalService } from '#libs/features/disposal';
 import { createPasswordHasher, DenialLog, IdentityService } from '#libs/features/identity';
 import { GrantService, OrganisationService, UserService } from '#libs/features/organisations';
 import { TextCheckService } from '#libs/features/checking';
@@ -53,6 +54,7 @@ export interface Services {
   readonly documents: DocumentService;
   readonly archive: ArchiveReader;
   readonly keeping: ArchiveKeeping;
+  readonly disposals: DisposalService;
   readonly archiveRuns: ArchiveRuns;
   readonly downloads: ArchiveDownloads;
   readonly publications: PublicationService;
@@ -117,6 +119,7 @@ export function composeServices(
     documents: createDocumentService({ read: unitOfWork.read, rulebooks, clock, printer }),
     archive,
     keeping: new ArchiveKeeping(archive, installation),
+    disposals: new DisposalService(installation),
     archiveRuns: new ArchiveRuns(installation),
     downloads: new ArchiveDownloads(archive, installation),
     publications: new PublicationService(installation),

@@ -1,9 +1,11 @@
 import type { Config } from '#libs/config';
 import {
   ArchiveReader,
+  disposalWords,
   verifyArchiveChain,
   type ChainVerdict,
   type KnownRoot,
+  type Verification,
 } from '#libs/features/archive';
 import type { ArchiveEntryRecord, AuditVerdict } from '#libs/features/ports';
 import { ZipingError } from '#libs/kernel';
@@ -70,7 +72,7 @@ async function walk(
 }
 
 interface Walking {
-  readonly verify: (entry: ArchiveEntryRecord) => Promise<Checked['verification']>;
+  readonly verify: (entry: ArchiveEntryRecord) => Promise<Verification>;
   readonly jobs: number;
   readonly done: ProgressFile;
   readonly progress: (count: number) => void;
@@ -99,8 +101,9 @@ async function verifyAll(
   return entries.flatMap(({ id }) => results.get(id) ?? []);
 }
 
-function outcomeOf({ ok, faults, filesChecked }: Checked['verification']) {
-  return { ok, faults, filesChecked };
+function outcomeOf({ ok, faults, filesChecked, disposal }: Verification): Checked['verification'] {
+  const disposed = disposal && { disposed: disposalWords(disposal) };
+  return { ok, faults, filesChecked, ...disposed };
 }
 
 interface Chains {

@@ -36,7 +36,10 @@ async function readOrNull(path: string): Promise<Uint8Array | null> {
 
 export interface Checked {
   readonly name: string;
-  readonly verification: Pick<Verification, 'ok' | 'faults' | 'filesChecked'>;
+  readonly verification: Pick<Verification, 'ok' | 'faults' | 'filesChecked'> & {
+    /** By which list the files were deleted, in words. */
+    readonly disposed?: string;
+  };
 }
 
 function report(checked: readonly Checked[], output: Output): ExitCode {
@@ -51,7 +54,8 @@ function report(checked: readonly Checked[], output: Output): ExitCode {
 
 /** One entry's outcome for people. */
 export function verificationLines(name: string, verification: Checked['verification']): string[] {
-  const { ok, faults, filesChecked } = verification;
+  const { ok, faults, filesChecked, disposed } = verification;
+  if (ok && disposed !== undefined) return [`✓ ${name}：${disposed}；登记仍在链上`];
   if (ok) return [`✓ ${name}：${filesChecked} 个文件与清单一致，得分按归档规则重算一致`];
   return [`✗ ${name}`, ...faults.map(({ file, message }) => `    ${file}：${message}`)];
 }

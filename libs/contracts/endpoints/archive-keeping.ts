@@ -54,7 +54,7 @@ export const ARCHIVE_KEEPING_ENDPOINTS = endpoints({
     params: reportParams,
     body: holdRequest,
     answer: { status: 200, schema: keepingView },
-    errors: ['report.not_found', 'archive.not_found', 'archive.held'],
+    errors: ['report.not_found', 'archive.not_found', 'archive.held', 'archive.disposed'],
   },
   liftArchiveHold: {
     method: 'POST',

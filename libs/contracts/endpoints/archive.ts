@@ -87,7 +87,13 @@ export const ARCHIVE_ENDPOINTS = endpoints({
     params: archiveFileParams,
     query: archiveFileQuery,
     answer: { status: 200, media: 'application/octet-stream' },
-    errors: ['report.not_found', 'archive.not_found', 'archive.altered', 'storage.unavailable'],
+    errors: [
+      'report.not_found',
+      'archive.not_found',
+      'archive.altered',
+      'archive.disposed',
+      'storage.unavailable',
+    ],
   },
   verifyArchive: {
     method: 'POST',

@@ -2,6 +2,7 @@ import { ARCHIVE_ENDPOINTS } from './archive.js';
 import { ARCHIVE_KEEPING_ENDPOINTS } from './archive-keeping.js';
 import { BUREAU_ENDPOINTS } from './bureau.js';
 import { DECISION_ENDPOINTS } from './decisions.js';
+import { DISPOSAL_ENDPOINTS } from './disposals.js';
 import { IDENTITY_ENDPOINTS } from './identity.js';
 import { PUBLICATION_ENDPOINTS } from './publication.js';
 import { REPORT_ENDPOINTS } from './reports.js';
@@ -23,6 +24,7 @@ export const ENDPOINTS = {
   ...BUREAU_ENDPOINTS,
   ...ARCHIVE_ENDPOINTS,
   ...ARCHIVE_KEEPING_ENDPOINTS,
+  ...DISPOSAL_ENDPOINTS,
   ...PUBLICATION_ENDPOINTS,
   ...TEXT_CHECK_ENDPOINTS,
 };

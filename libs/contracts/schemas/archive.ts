@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { retention } from './archive-keeping.js';
+import { entryDisposal } from './disposals.js';
 import {
   decimalText,
   idParam,
@@ -28,6 +29,8 @@ export const archiveEntryView = z.strictObject({
   manifestSha256: sha256,
   pages: z.number().int(),
   archivedAt: isoInstant,
+  /** null: the files are there. */
+  disposal: entryDisposal.nullable(),
 });
 export type ArchiveEntryView = z.infer<typeof archiveEntryView>;
 
@@ -58,6 +61,8 @@ export const archiveRow = z.strictObject({
   keptUntil: isoDate.nullable(),
   /** 冻结 */
   held: z.boolean(),
+  /** 已销毁，或正在销毁 */
+  disposed: z.boolean(),
 });
 export type ArchiveRow = z.infer<typeof archiveRow>;
 
@@ -103,7 +108,17 @@ export const archiveFileQuery = z.strictObject({
 
 /** One thing that verification looks at, in words, and how it ended; what could not be looked at was not run. */
 export const verificationStep = z.strictObject({
-  step: z.enum(['manifest', 'registration', 'files', 'signature', 'content', 'rulebook', 'replay']),
+  /** `disposal` and `registration` alone of an entry whose files were deleted by a list. */
+  step: z.enum([
+    'disposal',
+    'manifest',
+    'registration',
+    'files',
+    'signature',
+    'content',
+    'rulebook',
+    'replay',
+  ]),
   label: z.string(),
   outcome: z.enum(['passed', 'failed', 'not_run']),
   message: z.string(),
@@ -131,6 +146,8 @@ export const verificationView = z.strictObject({
     }),
   ),
   filesChecked: z.number().int(),
+  /** The files were deleted by an approved list: `ok` then says that chain and list are whole. */
+  disposed: z.boolean(),
   steps: z.array(verificationStep),
 });
 export type VerificationView = z.infer<typeof verificationView>;

@@ -137,6 +137,18 @@ export const codeParams = z.strictObject({
 export const documentVerdict = z.strictObject({
   verdict: z.enum(['authentic', 'unknown', 'superseded', 'withdrawn']),
   message: z.string(),
+  /** Of the PDF's digital signature, in words too; null of a code, which is no file, and of a file nobody knows. */
+  signature: z
+    .strictObject({
+      state: z.enum(['valid', 'invalid', 'none', 'unavailable']),
+      signer: z.string().nullable(),
+      issuer: z.string().nullable(),
+      /** The certificate vouches for itself. */
+      selfMade: z.boolean(),
+      certificateSha256: sha256.nullable(),
+      message: z.string(),
+    })
+    .nullable(),
   document: z
     .strictObject({
       kind: z.enum(['archived', 'published']),
@@ -150,6 +162,8 @@ export const documentVerdict = z.strictObject({
       publishedAt: isoInstant.nullable(),
       endedAt: isoInstant.nullable(),
       /** What to read instead, or the published version of this. */
+      /** The archived files were deleted after their retention, by this list; null: they are kept. */
+      disposal: z.strictObject({ number: z.string(), at: isoInstant }).nullable(),
       currentPublicationId: idParam.nullable(),
     })
     .nullable(),

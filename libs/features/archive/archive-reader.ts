@@ -6,21 +6,17 @@ import {
   type ArchiveListRow,
   type ArchiveRootRecord,
   type BlobStore,
+  type DisposalOfEntry,
   type ListFacets,
   type UnitOfWork,
 } from '#libs/features/ports';
 import { attachmentBlobName } from '#libs/features/reports';
 import { sha256Hex, ZipingError } from '#libs/kernel';
 
-import {
-  archiveBlobName,
-  FILE_NAMES,
-  formatOf,
-  MANIFEST_NAME,
-  PAYLOAD_FOLDER,
-  payloadPath,
-} from './names.js';
-import { recordFaults } from './records.js';
+import { disposalFaults, disposalWords } from './disposal.js';
+import { archiveBlobName, FILE_NAMES, formatOf, MANIFEST_NAME, payloadPath } from './names.js';
+import { chainFaults, recordFaults } from './records.js';
+import { archivePaths } from './stored-files.js';
 import { verifyArchiveChain, type ChainVerdict } from './verify-chain.js';
 import { createArchiveVerifier, type Verification } from './verify.js';
 
@@ -34,6 +30,8 @@ export interface DescribedEntry {
   readonly organisationName: string;
   readonly year: number;
   readonly revision: number;
+  /** The approved list by which its files are or are being deleted. */
+  readonly disposal: DisposalOfEntry | null;
 }
 
 /** The archive as people see it. Errors of all methods: `report.not_found` outside the caller's scope, `archive.not_found`. */
@@ -58,7 +56,8 @@ export class ArchiveReader {
     const { organisations } = this.options.unitOfWork.read;
     const unit = await organisations.find(report.bureauId, report.organisationId);
     const { year, revision } = report;
-    return { entry, organisationName: unit?.name ?? '', year, revision };
+    const disposal = await this.disposalOf(entry);
+    return { entry, organisationName: unit?.name ?? '', year, revision, disposal };
   }
 
   async entry(actor: Actor, reportId: string): Promise<ArchiveEntryRecord> {
@@ -74,7 +73,7 @@ export class ArchiveReader {
     return { entry, report };
   }
 
-  /** A file's bytes, checked on the way out. Errors: `archive.altered` when they are not what was archived. */
+  /** A file's bytes, checked on the way out. Errors: `archive.altered` when they are not what was archived, `archive.disposed`. */
   async file(actor: Actor, reportId: string, name: string): Promise<Uint8Array> {
     const entry = await this.entry(actor, reportId);
     const expected =
@@ -82,6 +81,7 @@ export class ArchiveReader {
         ? entry.manifestSha256
         : entry.files.find((file) => file.name === name)?.sha256;
     if (expected === undefined) throw new ZipingError('archive.not_found', '档案中没有这个文件。');
+    await this.refuseDisposed(entry);
     const path = payloadPath(formatOf(entry.files), name);
     const bytes = await this.bytes(archiveBlobName(entry, path));
     if (bytes !== null && sha256Hex(bytes) === expected) return bytes;
@@ -109,10 +109,19 @@ export class ArchiveReader {
   }
 
   async verifyEntry(entry: ArchiveEntryRecord): Promise<Verification> {
+    const before = await this.disposalOf(entry);
+    if (before !== null) return this.verifyDisposed(entry, before);
+    const found = await this.verifyKept(entry);
+    // Deletion may have begun while it was looked for.
+    const meanwhile = found.ok ? null : await this.disposalOf(entry);
+    return meanwhile === null ? found : this.verifyDisposed(entry, meanwhile);
+  }
+
+  private async verifyKept(entry: ArchiveEntryRecord): Promise<Verification> {
     const { bureauId } = entry;
     const files = {
       read: (path: string) => this.bytes(archiveBlobName(entry, path)),
-      list: () => this.paths(entry),
+      list: () => archivePaths(this.options.blobs, entry),
       evidence: (sha256: string) => this.bytes(attachmentBlobName({ bureauId, sha256 })),
     };
     const found = await this.verifyFiles(files, entry);
@@ -122,23 +131,39 @@ export class ArchiveReader {
     return { ...found, ok: faults.length === 0, faults };
   }
 
+  /** The approved list by which the entry's files are or are being deleted. */
+  private async disposalOf({ bureauId, id }: ArchiveEntryRecord): Promise<DisposalOfEntry | null> {
+    const found = await this.options.unitOfWork.read.disposals.ofEntry(bureauId, id);
+    return found !== null && found.item.begunAt !== null ? found : null;
+  }
+
+  private async verifyDisposed(
+    entry: ArchiveEntryRecord,
+    disposal: DisposalOfEntry,
+  ): Promise<Verification> {
+    const { unitOfWork, blobs } = this.options;
+    const items = await unitOfWork.read.disposals.items(entry.bureauId, disposal.list.id);
+    const left = await archivePaths(blobs, entry);
+    const faults = [
+      ...(await chainFaults(unitOfWork.read, entry)),
+      ...disposalFaults(entry, disposal, items, left),
+    ];
+    return { ok: faults.length === 0, faults, manifest: null, filesChecked: 0, disposal };
+  }
+
   /** Every file of an entry as it is stored, one after another: what an export or a backup takes along. */
   async *stored(entry: ArchiveEntryRecord): AsyncGenerator<{ path: string; bytes: Uint8Array }> {
-    for (const path of await this.paths(entry)) {
+    await this.refuseDisposed(entry);
+    for (const path of await archivePaths(this.options.blobs, entry)) {
       const bytes = await this.bytes(archiveBlobName(entry, path));
       if (bytes !== null) yield { path, bytes };
     }
   }
 
-  /** Of everything in the entry's folder and in its payload folder. */
-  private async paths(entry: ArchiveEntryRecord): Promise<readonly string[]> {
-    const { blobs } = this.options;
-    const beside = await blobs.list(archiveBlobName(entry));
-    const payload = await blobs.list(archiveBlobName(entry, PAYLOAD_FOLDER));
-    return [
-      ...beside.filter((name) => name !== PAYLOAD_FOLDER || payload.length === 0),
-      ...payload.map((name) => `${PAYLOAD_FOLDER}/${name}`),
-    ];
+  private async refuseDisposed(entry: ArchiveEntryRecord): Promise<void> {
+    const disposal = await this.disposalOf(entry);
+    if (disposal !== null)
+      throw new ZipingError('archive.disposed', `${disposalWords(disposal)}。`);
   }
 
   private async bytes(blob: string): Promise<Uint8Array | null> {

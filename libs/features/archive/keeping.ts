@@ -22,7 +22,7 @@ export interface Keeping {
 
 export type SchemeInput = Pick<ArchiveSchemeRecord, 'fonds' | 'category' | 'retention'>;
 
-/** What the archivist keeps entries by. Nothing here deletes: no entry can be deleted at all. */
+/** What the archivist keeps entries by. */
 export class ArchiveKeeping {
   constructor(
     private readonly reader: ArchiveReader,
@@ -59,10 +59,12 @@ export class ArchiveKeeping {
     });
   }
 
-  /** Errors: those of `of`; `archive.held` when a hold is in force. */
+  /** Errors: those of `of`; `archive.held` when a hold is in force, `archive.disposed`. */
   hold(actor: Actor, reportId: string, reason: string): Promise<Keeping> {
     return this.change(actor, reportId, 'archive.hold', reason, async (transaction, entry, at) => {
       const { bureauId, id: entryId } = entry;
+      if ((await transaction.disposals.ofEntry(bureauId, entryId)) !== null)
+        throw new ZipingError('archive.disposed', '这份档案已批准销毁，不能再冻结。');
       const [last] = await transaction.archiveKeeping.holds(bureauId, entryId);
       if (last !== undefined && last.liftedAt === null)
         throw new ZipingError('archive.held', '这份档案已经冻结。');

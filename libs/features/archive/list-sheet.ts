@@ -3,7 +3,7 @@ import { date, number, sheetOf, text, type Column } from '#libs/features/sheets'
 import { beijingTime } from '#libs/kernel';
 import type { SheetTable } from '#libs/spreadsheet';
 
-const RETENTION_LABELS: Readonly<Record<Retention, string>> = {
+export const RETENTION_LABELS: Readonly<Record<Retention, string>> = {
   permanent: '永久',
   y30: '30 年',
   y10: '10 年',
@@ -25,6 +25,7 @@ const COLUMNS: readonly Column<ArchiveListRow>[] = [
   text('保管期限', ({ retention }) => retention && RETENTION_LABELS[retention], 10),
   date('保管至', ({ keptUntil }) => keptUntil),
   text('冻结', ({ held }) => yesOrNo(held), 8),
+  text('已销毁', ({ disposed }) => yesOrNo(disposed), 8),
   number('页数', ({ pages }) => pages, 8),
   number('字节数', ({ size }) => size),
   text('归档时间', ({ archivedAt }) => beijingTime(archivedAt), 18),

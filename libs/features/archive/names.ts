@@ -51,11 +51,17 @@ export interface ArchivePlace {
   readonly manifestSha256: string;
 }
 
+/** The folder of everything archived of a report. */
+export const reportFolder = ({
+  bureauId,
+  reportId,
+}: Pick<ArchivePlace, 'bureauId' | 'reportId'>): string => `archive/${bureauId}/${reportId}`;
+
 /**
  * The blob at a path of an entry; without a path, the folder of them all. The folder is named for the manifest: the same bytes always go to the same
  * place, and a retry that renders other bytes (another Chromium) goes to another one instead of meeting the first.
  */
 export function archiveBlobName(place: ArchivePlace, path?: string): string {
-  const folder = `archive/${place.bureauId}/${place.reportId}/${place.manifestSha256}`;
+  const folder = `${reportFolder(place)}/${place.manifestSha256}`;
   return path === undefined ? folder : `${folder}/${path}`;
 }

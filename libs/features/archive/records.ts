@@ -33,7 +33,8 @@ export async function recordFaults(
   return [...(await chainFaults(read, entry)), ...(await rowFaults(read, entry, decisions))];
 }
 
-async function chainFaults(read: Read, entry: ArchiveEntryRecord): Promise<ArchiveFault[]> {
+/** The entry against its place in the chain. */
+export async function chainFaults(read: Read, entry: ArchiveEntryRecord): Promise<ArchiveFault[]> {
   const row = `archive_entry ${entry.id}`;
   const link = await read.archive.linkOf(entry.bureauId, entry.id);
   if (link === null) return [fault('record', row, '档案不在链上')];

@@ -1,9 +1,19 @@
+import type { DisposalOfEntry } from '#libs/features/ports';
+
+import { disposalWords } from './disposal.js';
 import { FILE_NAMES, MANIFEST_NAME } from './names.js';
 import type { ArchiveFault } from './fault.js';
 import type { Verification } from './verify.js';
 
 export type StepName =
-  'manifest' | 'registration' | 'files' | 'signature' | 'content' | 'rulebook' | 'replay';
+  | 'disposal'
+  | 'manifest'
+  | 'registration'
+  | 'files'
+  | 'signature'
+  | 'content'
+  | 'rulebook'
+  | 'replay';
 
 /** One thing verification looks at, in the words of the archive, and how it ended. */
 export interface VerificationStep {
@@ -99,7 +109,8 @@ const NOT_RUN = '前面的问题使这一步无从核对。';
 
 /** The outcome of a verification step by step, in the order people read it. Every fault belongs to one step. */
 export function verificationSteps(verification: Verification): readonly VerificationStep[] {
-  const { faults, manifest } = verification;
+  const { faults, manifest, disposal } = verification;
+  if (disposal !== undefined) return disposedSteps(faults, disposal);
   return RULES.map(({ step, label, passed, owns, blockedBy }) => {
     const own = faults.filter(owns);
     if (own.length > 0) {
@@ -111,4 +122,19 @@ export function verificationSteps(verification: Verification): readonly Verifica
       ? { step, label, outcome: 'not_run', message: NOT_RUN }
       : { step, label, outcome: 'passed', message: passed(verification) };
   });
+}
+
+/** Of an entry whose files were deleted by a list, what is left to look at. */
+function disposedSteps(
+  faults: readonly ArchiveFault[],
+  disposal: DisposalOfEntry,
+): readonly VerificationStep[] {
+  const chain = `档案登记仍在链上，与入链时一致，清单 SHA-256 ${disposal.item.manifestSha256}；文件已不在，其余各步无从核对。`;
+  const wrong = faults.map((fault) => `${fault.file}：${fault.message}`).join('；');
+  const listed = { step: 'disposal', label: '核对销毁' } as const;
+  if (faults.length > 0) return [{ ...listed, outcome: 'failed', message: wrong }];
+  return [
+    { ...listed, outcome: 'passed', message: `${disposalWords(disposal)}。` },
+    { step: 'registration', label: '核对登记', outcome: 'passed', message: chain },
+  ];
 }

@@ -1,4 +1,4 @@
-import type { ArchivedFile } from '#libs/features/ports';
+import type { ArchivedFile, DisposalOfEntry } from '#libs/features/ports';
 import { canonicalJson, sha256Hex, sm3Hex } from '#libs/kernel';
 import type { CompiledRulebook } from '#libs/rulebook';
 
@@ -34,6 +34,8 @@ export interface Verification {
   readonly manifest: ArchiveManifest | null;
   /** Files read and hashed. */
   readonly filesChecked: number;
+  /** The approved list by which the files are or are being deleted; absent: they are to be there. */
+  readonly disposal?: DisposalOfEntry;
 }
 
 /**

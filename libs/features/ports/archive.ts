@@ -55,6 +55,8 @@ export interface ArchiveListRow {
   readonly keptUntil: string | null;
   /** 冻结 */
   readonly held: boolean;
+  /** Its files were deleted, or are being. */
+  readonly disposed: boolean;
 }
 
 /** A link and the entry it is of; null when the row is gone. */
@@ -114,6 +116,10 @@ export interface ArchiveRepository extends ArchiveChainRepository {
 /** What the public may know of an archived or published PDF, found by its SHA-256. */
 export interface KnownDocument {
   readonly kind: 'archived' | 'published';
+  /** Of the archive entry, or of the round of publication. */
+  readonly id: string;
+  readonly bureauId: string;
+  readonly reportId: string;
   readonly bureauName: string;
   readonly organisationName: string;
   readonly year: number;
@@ -127,6 +133,9 @@ export interface KnownDocument {
   readonly endedAt: Date | null;
   /** A later revision of the report is archived. */
   readonly revised: boolean;
+  /** The list by which the archived files were deleted, and the day; null: they are kept. */
+  readonly disposalNumber: string | null;
+  readonly disposedAt: Date | null;
   /** The publication in force of this report or of a later revision; null when there is none. */
   readonly currentPublicationId: string | null;
 }

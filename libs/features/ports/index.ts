@@ -3,6 +3,7 @@ export * from './archive.js';
 export * from './archive-records.js';
 export * from './archive-runs.js';
 export * from './archive-keeping.js';
+export * from './disposals.js';
 export * from './audit-trail.js';
 export * from './jobs.js';
 export * from './notices.js';

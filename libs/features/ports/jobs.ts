@@ -35,6 +35,12 @@ export interface VerifyArchiveJob {
   };
 }
 
+/** Deletes the files of an approved disposal list. */
+export interface DisposeArchiveJob {
+  readonly name: 'dispose-archive';
+  readonly data: { readonly bureauId: string; readonly listId: string };
+}
+
 /** Tries one chunk of a simulation's reports. */
 export interface SimulateRulesJob {
   readonly name: 'simulate-rules';
@@ -50,7 +56,12 @@ export interface SimulateRulesJob {
 }
 
 export type QueuedJob =
-  ArchiveReportJob | PreparePublicationJob | ReplayArchiveJob | VerifyArchiveJob | SimulateRulesJob;
+  | ArchiveReportJob
+  | PreparePublicationJob
+  | ReplayArchiveJob
+  | VerifyArchiveJob
+  | DisposeArchiveJob
+  | SimulateRulesJob;
 
 /** Jobs join the transaction: a rollback leaves none. */
 export interface JobQueue {

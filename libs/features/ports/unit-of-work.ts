@@ -4,6 +4,7 @@ import type { ReportScope } from './scope.js';
 import type { PublicationRepository, ArchiveRepository } from './archive.js';
 import type { ArchiveKeepingRepository } from './archive-keeping.js';
 import type { ArchiveRunRepository } from './archive-runs.js';
+import type { DisposalRepository } from './disposals.js';
 import type { LockedReport, NoticeRepository } from './notices.js';
 import type { OverviewRepository } from './overview.js';
 import type {
@@ -213,6 +214,7 @@ export interface Transaction {
   readonly replays: ReplayRepository;
   readonly archiveRuns: ArchiveRunRepository;
   readonly archiveKeeping: ArchiveKeepingRepository;
+  readonly disposals: DisposalRepository;
   readonly simulations: SimulationRepository;
   readonly publications: PublicationRepository;
   readonly audit: AuditRepository;
@@ -235,4 +237,10 @@ export interface BlobStore {
   exists(name: string): Promise<boolean>;
   /** Names of what lies directly in a folder, in order; empty when there is no such folder. */
   list(folder: string): Promise<readonly string[]>;
+}
+
+/** Bytes that can also be deleted: given to disposal alone. */
+export interface ErasableBlobStore extends BlobStore {
+  /** Durable when it returns. Removing what is not there is no error. */
+  remove(name: string): Promise<void>;
 }

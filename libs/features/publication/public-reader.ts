@@ -8,7 +8,8 @@ import type {
 import { readVerificationCode, ZipingError } from '#libs/kernel';
 
 import { publicBytes } from './files.js';
-import { codeVerdictOf, verdictOf, type Verdict } from './verdict.js';
+import { signatureOf, type SignatureVerdict } from './signature.js';
+import { codeVerdictOf, verdictOf, withDisposal, type Verdict } from './verdict.js';
 
 /** More than any district has; a file is made in memory. */
 const MOST_EXPORTED = 20_000;
@@ -23,6 +24,8 @@ interface PublicReaderOptions {
 /** A PDF's standing, with what the public may know of it. */
 export interface CheckedDocument extends Verdict {
   readonly document: KnownDocument | null;
+  /** Of the PDF's digital signature; null of a code, which is no file, and of a file nobody knows. */
+  readonly signature: SignatureVerdict | null;
 }
 
 /** What anybody may read. Errors of all methods: `publication.not_found` for whatever is not published now. */
@@ -66,12 +69,15 @@ export class PublicReader {
     const coded = readVerificationCode(code);
     const { publications } = this.options.unitOfWork.read;
     const document = coded === null ? null : await publications.findCoded(coded);
-    return { ...codeVerdictOf(document), document };
+    return { ...withDisposal(codeVerdictOf(document), document), document, signature: null };
   }
 
   /** @param pdfSha256 lower-case hexadecimal */
   async verify(pdfSha256: string): Promise<CheckedDocument> {
     const document = await this.options.unitOfWork.read.publications.findDocument(pdfSha256);
-    return { ...verdictOf(document), document };
+    const { blobs } = this.options;
+    const parts = { read: this.options.unitOfWork.read, blobs };
+    const signature = document && (await signatureOf(parts, document, pdfSha256));
+    return { ...withDisposal(verdictOf(document), document), document, signature };
   }
 }

@@ -52,7 +52,7 @@ export class PublicationService {
     return { publication, reviews, organisationId: report.organisationId };
   }
 
-  /** Begins a round; the rendition is made by a job. Errors: `publication.exists`, `archive.not_found`. */
+  /** Begins a round; the rendition is made by a job. Errors: `publication.exists`, `archive.not_found`, `archive.disposed`. */
   async request(actor: Actor, reportId: string): Promise<PublicationRecord> {
     const report = await this.report(actor, reportId);
     const publication = this.begun(actor, report);
@@ -60,6 +60,10 @@ export class PublicationService {
       const { bureauId } = report;
       const entry = await transaction.archive.findByReport(bureauId, reportId);
       if (entry === null) throw new ZipingError('archive.not_found', '报告尚未归档，不能公开。');
+      // Against approval of a disposal at the same moment.
+      await transaction.archive.lockTail(bureauId);
+      if ((await transaction.disposals.ofEntry(bureauId, entry.id)) !== null)
+        throw new ZipingError('archive.disposed', '这份档案已批准销毁，不能再公开。');
       await transaction.publications.insert(publication);
       await transaction.audit.append({
         bureauId,

@@ -1,4 +1,5 @@
 import type { KnownDocument } from '#libs/features/ports';
+import { beijingDate } from '#libs/kernel';
 
 /** 真实、已被改动或未知、已被新版替代、已撤回 */
 export interface Verdict {
@@ -7,6 +8,15 @@ export interface Verdict {
 }
 
 type Standing = Pick<KnownDocument, 'publication' | 'revised'>;
+type Disposed = Pick<KnownDocument, 'disposalNumber' | 'disposedAt'>;
+
+/** What a document is worth stays as it is when the archive's own copy is gone; that it is gone is said. */
+export function withDisposal(verdict: Verdict, document: Disposed | null): Verdict {
+  const { disposalNumber = null, disposedAt = null } = document ?? {};
+  if (disposalNumber === null || disposedAt === null) return verdict;
+  const gone = `档案保管期满，归档的文件已于 ${beijingDate(disposedAt)} 按 ${disposalNumber} 清册销毁，登记和校验码仍在。`;
+  return { ...verdict, message: `${verdict.message}${gone}` };
+}
 
 /** What a PDF is worth, in words. `null`: nobody archived or published such bytes. */
 export function verdictOf(document: Standing | null): Verdict {

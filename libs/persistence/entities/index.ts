@@ -7,6 +7,7 @@ import { AuditEventEntity } from './audit-event.js';
 import { CheckWaiverEntity } from './check-waiver.js';
 import { CommitteeMeetingEntity } from './committee-meeting.js';
 import { DecisionEntity } from './decision.js';
+import { DisposalItemEntity, DisposalListEntity } from './disposal.js';
 import { FieldNoteEntity } from './field-note.js';
 import { IndicatorScoreEntity } from './indicator-score.js';
 import { NoticeEntity } from './notice.js';
@@ -54,6 +55,8 @@ export const ENTITIES = [
   ArchiveSchemeEntity,
   ArchiveFilingEntity,
   ArchiveHoldEntity,
+  DisposalListEntity,
+  DisposalItemEntity,
   PublicationEntity,
   SecrecyReviewEntity,
   NoticeEntity,

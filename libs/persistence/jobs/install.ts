@@ -49,10 +49,9 @@ async function undeadlocked(work: () => Promise<void>, tries = MOST_TRIES): Prom
 
 async function grant(executeSql: ExecuteSql, role: string): Promise<void> {
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(role)) throw new RangeError(`"${role}" is not a role name`);
-  for (const statement of [
-    `GRANT USAGE ON SCHEMA pgboss TO ${role}`,
-    `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO ${role}`,
-  ]) {
-    await executeSql(statement);
-  }
+  // One text is one transaction, and one process after the other: of two that grant at once PostgreSQL refuses one.
+  await executeSql(`
+    SELECT pg_advisory_xact_lock(hashtextextended('pgboss grants', 0));
+    GRANT USAGE ON SCHEMA pgboss TO ${role};
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO ${role}`);
 }

@@ -15,6 +15,7 @@ const LASTING: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'rulebook.not_found',
   'report.not_found',
   'storage.conflict',
+  'disposal.stale',
 ]);
 
 /**

@@ -20,9 +20,13 @@ const TEN_YEARS_IN_DAYS = 3_650;
 const RETRY_DELAY_SECONDS = 1;
 
 function reportOf({ name, data }: Job): string {
-  if (name === 'replay-archive' || name === 'verify-archive' || name === 'simulate-rules')
-    throw new TypeError(`${name} is of no one report`);
+  if (!('reportId' in data)) throw new TypeError(`${name} is of no one report`);
   return data.reportId;
+}
+
+function listOf({ name, data }: Job): string {
+  if (name !== 'dispose-archive') throw new TypeError(`${name} is of no disposal list`);
+  return data.listId;
 }
 
 function stepOf({ name, data }: Job): string {
@@ -66,6 +70,16 @@ export const QUEUES: Readonly<Record<JobName, QueueRule>> = {
       retentionDays: TEN_YEARS_IN_DAYS,
     },
     keyOf: stepOf,
+  },
+  'dispose-archive': {
+    options: {
+      policy: 'short',
+      retryLimit: TRIES_WITHOUT_END,
+      retryDelay: RETRY_DELAY_SECONDS,
+      retentionDays: TEN_YEARS_IN_DAYS,
+    },
+    keyOf: listOf,
+    leaseSeconds: 600,
   },
   'simulate-rules': {
     options: { policy: 'short', retryLimit: TRIES_WITHOUT_END, retryDelay: RETRY_DELAY_SECONDS },

@@ -15,6 +15,7 @@ import { ArchiveRuns1765001300000 } from './1765001300000-archive-runs.js';
 import { ReportMoves1765001500000 } from './1765001500000-report-moves.js';
 import { ArchiveKeeping1765001600000 } from './1765001600000-archive-keeping.js';
 import { Simulation1765001800000 } from './1765001800000-simulation.js';
+import { Disposals1765002000000 } from './1765002000000-disposals.js';
 
 /** In order. A merged migration never changes: a new one is added below. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   ReportMoves1765001500000,
   ArchiveKeeping1765001600000,
   Simulation1765001800000,
+  Disposals1765002000000,
 ];

@@ -25,7 +25,9 @@ const SEARCH = `
       JOIN archive_entry e ON e.bureau_id = later.bureau_id AND e.report_id = later.id
       WHERE later.bureau_id = r.bureau_id AND later.supersedes = r.id
     ) AS superseded,
-    f.number, f.retention, f.kept_until::text AS "keptUntil", h.id IS NOT NULL AS held
+    f.number, f.retention, f.kept_until::text AS "keptUntil", h.id IS NOT NULL AS held,
+    EXISTS (SELECT FROM disposal_item i WHERE i.bureau_id = a.bureau_id AND i.entry_id = a.id
+      AND i.begun_at IS NOT NULL) AS disposed
   FROM archive_entry a
   JOIN report r ON r.bureau_id = a.bureau_id AND r.id = a.report_id
   JOIN organisation o ON o.bureau_id = r.bureau_id AND o.id = r.organisation_id

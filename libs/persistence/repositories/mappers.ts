@@ -11,6 +11,8 @@ import type {
   CheckWaiverRecord,
   CommitteeMeetingRecord,
   DecisionRecord,
+  DisposalItemRecord,
+  DisposalListRecord,
   FieldNoteRecord,
   NoticeRecord,
   OrganisationRecord,
@@ -63,6 +65,8 @@ interface Alike {
   readonly archiveScheme: ArchiveSchemeRecord;
   readonly archiveFiling: ArchiveFilingRecord;
   readonly archiveHold: ArchiveHoldRecord;
+  readonly disposalList: DisposalListRecord;
+  readonly disposalItem: DisposalItemRecord;
   readonly simulationResult: SimulationResultRecord;
   readonly publication: PublicationRecord;
   readonly secrecyReview: SecrecyReviewRecord;

@@ -48,7 +48,7 @@ const findDocument = (published: string, archived: string): string => `
     SELECT 'archived', a.bureau_id, a.report_id, NULL, a.pages, NULL, NULL, a.id
     FROM archive_entry a WHERE ${archived}
   )
-  SELECT f.kind, b.name AS "bureauName", o.name AS "organisationName", r.year, r.revision, f.pages,
+  SELECT f.kind, f.id, f.bureau_id AS "bureauId", f.report_id AS "reportId", b.name AS "bureauName", o.name AS "organisationName", r.year, r.revision, f.pages,
     (SELECT max(d.decided_at) FROM decision d
       WHERE d.bureau_id = r.bureau_id AND d.report_id = r.id AND d.command = 'approve') AS "approvedAt",
     a.archived_at AS "archivedAt", f.stage AS publication, f.published_at AS "publishedAt", f.ended_at AS "endedAt",
@@ -61,12 +61,18 @@ const findDocument = (published: string, archived: string): string => `
       JOIN report q ON q.bureau_id = p.bureau_id AND q.id = p.report_id
       WHERE p.bureau_id = r.bureau_id AND p.stage = 'published' AND q.organisation_id = r.organisation_id
         AND q.year = r.year AND q.revision >= r.revision
-      ORDER BY q.revision DESC LIMIT 1) AS "currentPublicationId"
+      ORDER BY q.revision DESC LIMIT 1) AS "currentPublicationId",
+    d.number AS "disposalNumber", d.begun_at AS "disposedAt"
   FROM found f
   JOIN report r ON r.bureau_id = f.bureau_id AND r.id = f.report_id
   JOIN organisation o ON o.bureau_id = r.bureau_id AND o.id = r.organisation_id
   JOIN organisation b ON b.bureau_id = r.bureau_id AND b.id = r.bureau_id
   JOIN archive_entry a ON a.bureau_id = r.bureau_id AND a.report_id = r.id
+  LEFT JOIN LATERAL (
+    SELECT l.number, i.begun_at FROM disposal_item i
+    JOIN disposal_list l ON l.bureau_id = i.bureau_id AND l.id = i.list_id
+    WHERE i.bureau_id = a.bureau_id AND i.entry_id = a.id AND i.begun_at IS NOT NULL
+  ) d ON true
   ORDER BY (f.stage = 'published') DESC NULLS LAST, f.id DESC LIMIT 1`;
 
 export const FIND_DOCUMENT = findDocument('p.pdf_sha256 = $1', 'a.files @> $2::jsonb');

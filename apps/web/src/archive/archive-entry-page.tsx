@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card, Descriptions, Flex, Skeleton, Typography } from 'antd';
+import { Alert, Button, Card, Descriptions, Flex, Skeleton, Typography } from 'antd';
 import { useState } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
 import { address, call } from '../api/client.ts';
@@ -15,7 +15,14 @@ import { PdfView } from './pdf-view.tsx';
 import { PublicationPanel } from './publication-panel.tsx';
 import { VerificationSteps } from './verification-steps.tsx';
 
-function Verify({ reportId }: { readonly reportId: string }) {
+function Verify({
+  reportId,
+  disposed,
+}: {
+  readonly reportId: string;
+  /** There are no files to read. */
+  readonly disposed: boolean;
+}) {
   const { busy, failure, send } = useSending();
   const [result, setResult] = useState<Verification | null>(null);
   const verify = () =>
@@ -25,7 +32,7 @@ function Verify({ reportId }: { readonly reportId: string }) {
     });
   return (
     <>
-      <Typography.Paragraph>
+      <Typography.Paragraph hidden={disposed}>
         重新读出每个文件，与归档时的校验码逐一核对，并按归档的规则重算得分。
       </Typography.Paragraph>
       <Button type="primary" loading={busy} onClick={() => void verify()}>
@@ -37,13 +44,34 @@ function Verify({ reportId }: { readonly reportId: string }) {
   );
 }
 
-function Entry({ entry }: { readonly entry: ArchiveEntry }) {
-  const { me } = useSession();
-  const has = (role: Role) => me?.grants.some((grant) => grant.role === role) ?? false;
+/** What there is to read as long as the files are kept. */
+function Kept({ entry }: { readonly entry: ArchiveEntry }) {
   const pdf = address(`/reports/${entry.reportId}/archive/files/report.pdf`);
   const title = `${entry.organisationName} ${String(entry.year)} 年度自评报告`;
   return (
+    <>
+      <Card title="文件">
+        <ArchiveFiles entry={entry} />
+      </Card>
+      <Card title="公开">
+        <PublicationPanel reportId={entry.reportId} />
+      </Card>
+      <Card title="正式报告">
+        <PdfView title={title} shown={`${pdf}?disposition=inline`} download={pdf} />
+      </Card>
+    </>
+  );
+}
+
+function Entry({ entry }: { readonly entry: ArchiveEntry }) {
+  const { me } = useSession();
+  const has = (role: Role) => me?.grants.some((grant) => grant.role === role) ?? false;
+  const disposed = entry.disposal !== null;
+  return (
     <Flex vertical gap="middle">
+      {entry.disposal !== null && (
+        <Alert type="warning" showIcon title={`${entry.disposal.words}。`} />
+      )}
       <Descriptions
         size="small"
         bordered
@@ -59,20 +87,12 @@ function Entry({ entry }: { readonly entry: ArchiveEntry }) {
         ]}
       />
       <Card title="验证">
-        <Verify reportId={entry.reportId} />
+        <Verify reportId={entry.reportId} disposed={disposed} />
       </Card>
       {(has('archivist') || has('auditor')) && (
-        <KeepingCard reportId={entry.reportId} mayHold={has('archivist')} />
+        <KeepingCard reportId={entry.reportId} mayHold={has('archivist') && !disposed} />
       )}
-      <Card title="文件">
-        <ArchiveFiles entry={entry} />
-      </Card>
-      <Card title="公开">
-        <PublicationPanel reportId={entry.reportId} />
-      </Card>
-      <Card title="正式报告">
-        <PdfView title={title} shown={`${pdf}?disposition=inline`} download={pdf} />
-      </Card>
+      {!disposed && <Kept entry={entry} />}
     </Flex>
   );
 }

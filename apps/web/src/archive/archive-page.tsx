@@ -1,5 +1,5 @@
 import { Button, Flex, Table, Tag, Typography, type TableColumnsType } from 'antd';
-import { Link, useLocation } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 import type { ArchiveRow, Role } from '../api/types.ts';
 import { useSession } from '../session/session.tsx';
 import { useAddressValues } from '../shared/address-values.ts';
@@ -40,12 +40,17 @@ const COLUMNS: TableColumnsType<ArchiveRow> = [
   {
     title: '版本',
     width: 120,
-    render: (_: unknown, { revision, superseded, held }) => (
+    render: (_: unknown, { revision, superseded, held, disposed }) => (
       <>
         第 {revision} 版
         {held && (
           <Tag color="gold" style={{ marginLeft: 8 }}>
             冻结
+          </Tag>
+        )}
+        {disposed && (
+          <Tag color="red" style={{ marginLeft: 8 }}>
+            已销毁
           </Tag>
         )}
         {superseded && <Tag style={{ marginLeft: 8 }}>已有新版</Tag>}
@@ -87,6 +92,7 @@ const NONE_YET = '还没有档案。报告由财政局审定后自动归档。';
 /** Every archived report within reach, newest first. */
 export default function ArchivePage() {
   const { me } = useSession();
+  const navigate = useNavigate();
   const { values: filters, change } = useAddressValues(ARCHIVE_FILTERS);
   const list = useArchive(filters);
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -101,6 +107,15 @@ export default function ArchivePage() {
         </Typography.Title>
         <Flex gap="small" wrap>
           {has('archivist') && <SchemeButton />}
+          {has('archivist', 'bureau_approver', 'auditor') && (
+            <Button
+              onClick={() => {
+                void navigate('/archive/disposals');
+              }}
+            >
+              鉴定销毁
+            </Button>
+          )}
           <ExportButton path={`/archive/export?${queryOf(filters).toString()}`} />
         </Flex>
       </Flex>

@@ -4,6 +4,11 @@ import type { Verification } from '../api/types.ts';
 const STATUS = { passed: 'finish', failed: 'error', not_run: 'wait' } as const;
 const OUTCOME = { passed: '通过', failed: '未通过', not_run: '未核对' } as const;
 
+const PASSED = {
+  kept: '验证通过：档案完整，归档以来没有改动。',
+  disposed: '验证通过：文件已按批准的清册销毁，登记和档案链没有改动。',
+} as const;
+
 /** What verification looked at, one step after another, and how each ended. */
 export function VerificationSteps({ result }: { readonly result: Verification }) {
   return (
@@ -14,7 +19,7 @@ export function VerificationSteps({ result }: { readonly result: Verification })
         role={result.ok ? 'status' : 'alert'}
         title={
           result.ok
-            ? '验证通过：档案完整，归档以来没有改动。'
+            ? PASSED[result.disposed ? 'disposed' : 'kept']
             : `验证未通过：发现 ${String(result.faults.length)} 处问题，请停止使用这份档案并报告档案管理员。`
         }
         style={{ marginBottom: 16 }}

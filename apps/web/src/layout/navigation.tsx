@@ -36,6 +36,8 @@ const READERS: readonly Role[] = [
   'archivist',
 ];
 
+const DISPOSERS: readonly Role[] = ['archivist', 'bureau_approver', 'auditor'];
+
 const RULE_MAKERS: readonly Role[] = ['rule_editor', 'rule_approver'];
 
 /**
@@ -115,6 +117,18 @@ export const PLACES: readonly Place[] = [
     icon: <InboxOutlined />,
     readers: [...READERS, 'auditor'],
     page: lazy(later(() => import('../archive/archive-page.tsx'))),
+  },
+  {
+    path: '/archive/disposals',
+    label: '鉴定销毁',
+    readers: DISPOSERS,
+    page: lazy(later(() => import('../archive/disposal/disposals-page.tsx'))),
+  },
+  {
+    path: '/archive/disposals/:id',
+    label: '销毁清册',
+    readers: DISPOSERS,
+    page: lazy(later(() => import('../archive/disposal/disposal-page.tsx'))),
   },
   {
     path: '/archive/:reportId',

@@ -16,6 +16,14 @@ const SCANNED = {
   unknown: ['error', '没有这个验证码'],
 } as const;
 
+/** Of the digital signature in the file. A self-made certificate is no reason for green. */
+const SIGNATURES = {
+  valid: ['info', '电子签名有效'],
+  invalid: ['error', '电子签名不成立'],
+  none: ['info', '没有电子签名'],
+  unavailable: ['warning', '未核对电子签名'],
+} as const;
+
 const KINDS = { archived: '归档的正式报告', published: '公开版报告' } as const;
 
 function Facts({ document }: { readonly document: NonNullable<DocumentVerdict['document']> }) {
@@ -26,6 +34,11 @@ function Facts({ document }: { readonly document: NonNullable<DocumentVerdict['d
     ['审定单位', document.bureauName],
     ['审定时间', beijingTime(document.approvedAt)],
     ['归档时间', beijingTime(document.archivedAt)],
+    [
+      '归档文件',
+      document.disposal &&
+        `已于 ${beijingTime(document.disposal.at)} 按 ${document.disposal.number} 清册销毁`,
+    ],
     ['公开时间', document.publishedAt && beijingTime(document.publishedAt)],
     ['公开结束', document.endedAt && beijingTime(document.endedAt)],
   ];
@@ -56,6 +69,15 @@ export function VerdictCard({
   return (
     <section aria-label="验证结果" style={{ marginTop: 16 }}>
       <Alert type={type} showIcon role="status" title={title} description={verdict.message} />
+      {verdict.signature !== null && (
+        <Alert
+          type={SIGNATURES[verdict.signature.state][0]}
+          showIcon
+          style={{ marginTop: 8 }}
+          title={SIGNATURES[verdict.signature.state][1]}
+          description={verdict.signature.message}
+        />
+      )}
       {current !== null && (
         <p>
           <Link to={`/public/${current}`}>查看现行公开版</Link>
