@@ -22,6 +22,8 @@ export interface Line {
 
 /** A paragraph of the narrative with the line of the report that says the same. */
 export interface Placed {
+  /** Place of the paragraph among its section's blocks. */
+  readonly index: number;
   readonly when: Condition | undefined;
   readonly sentences: readonly Sentence[];
   readonly line: Line;
@@ -47,6 +49,12 @@ const LEAD_WEIGHT = 0.5;
 export const wordsOf = (parts: Sentence['parts']): string =>
   parts.map((part) => ('text' in part ? part.text : ' ')).join('');
 
+const WIDE: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：' };
+
+/** The marks of a sentence as Chinese ones, each at its place; those of a figure stay. */
+const wideMarks = (text: string): string =>
+  text.replaceAll(/[,;:](?!\d)|(?<!\d)[,;:]/gu, (mark) => WIDE[mark] ?? mark);
+
 /** The narrative's sections with the lines of the text below the same headings; those the text has not are left out. */
 export function sectionsOf(
   { package: rules }: CompiledRulebook,
@@ -57,7 +65,9 @@ export function sectionsOf(
   let blocks: NarrativeBlock[] = [];
   const add = (start: number, end: number): void => {
     blocks = [];
-    const lines = document.lines.filter((line) => line.start >= start && line.start < end);
+    const lines = document.lines
+      .filter((line) => line.start >= start && line.start < end)
+      .map((line) => ({ ...line, text: wideMarks(line.text) }));
     sections.push({ blocks, lines, start, end });
   };
   add(0, marks[0]?.start ?? document.text.length);
@@ -77,11 +87,11 @@ export function sectionsOf(
 
 /** Every paragraph of a section with its line, where one is like enough. */
 export function placedParagraphs({ blocks, lines }: Section): Placed[] {
-  return blocks.flatMap((block) => {
+  return blocks.flatMap((block, index) => {
     if (block.type !== 'paragraph' || block.text === undefined) return [];
     const sentences = sentencesOf(block);
     const best = bestLine(block, sentences, lines);
-    return best === null ? [] : [{ when: block.when, sentences, ...best }];
+    return best === null ? [] : [{ index, when: block.when, sentences, ...best }];
   });
 }
 
@@ -92,6 +102,9 @@ function sentencesOf({ text }: Paragraph): Sentence[] {
     when: 'when' in sentence ? sentence.when : undefined,
   }));
 }
+
+/** Four names or more in a row: however long, they say nothing of which paragraph it is. */
+const ENUMERATION = /[^，。；：、]*(?:、[^，。；：、]*){3,}/gu;
 
 const isSentence = (words: string): boolean => essence(words).length >= 6;
 
@@ -106,7 +119,8 @@ function bestLine(
   let best: { line: Line; likeness: number } | null = null;
   for (const line of lines) {
     const bare = line.text.replace(/^[（(]?[\d一二三四五六七八九十]+[）).、]\s*/u, '');
-    const said = covered(bare.replaceAll(/\d+(?:\.\d+)?/gu, ' '), (lead ?? '') + words);
+    const told = bare.replaceAll(ENUMERATION, ' ').replaceAll(/\d+(?:\.\d+)?/gu, ' ');
+    const said = covered(told, (lead ?? '') + words);
     // A line may be longer than its paragraph by names: then one of the sentences is in it whole.
     const whole = Math.max(...wholes.map((sentence) => covered(sentence, bare)));
     const isLed = lead !== undefined && covered(lead, bare.slice(0, lead.length + 6)) >= 0.75;

@@ -1,9 +1,10 @@
 import type { FactDefinition } from '#libs/rulebook';
 import { Decimal, toDecimalString } from '#libs/kernel';
 
+import { align } from './align.js';
 import type { Line, Sentence } from './blocks.js';
 import { commonEnding, essence } from './likeness.js';
-import type { Proposal } from './proposal.js';
+import type { FigureProposal } from './proposal.js';
 
 const FIGURE = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/gu;
 /** Words before a figure that must agree, counted without small words: two may be chance, four are not. */
@@ -36,13 +37,56 @@ export function figuresOf(
   sentence: Sentence,
   line: Line,
   factOf: (id: string) => FactDefinition | undefined,
-): Proposal[] {
+): FigureProposal[] {
   const slots = slotsOf(sentence, factOf);
   const candidates = candidatesOf(line);
-  return inOrder(slots, candidates).flatMap(([slot, candidate]) =>
+  const pairs = inOrder(slots, candidates);
+  const left = slots.filter((slot) => !pairs.some(([paired]) => paired === slot));
+  const laid = left.length === 0 ? [] : byPlace(sentence, line, left, candidates);
+  return [
+    ...pairs,
+    ...laid.filter(([, one]) => !pairs.some(([, paired]) => paired === one)),
+  ].flatMap(([slot, candidate]) =>
     slot.fact.origin === 'input' ? proposed(slot, candidate, line) : [],
   );
 }
+
+/** A figure of the text is one fact's: of several that claim it, the one whose words before it agree most; else nobody's. */
+export function claimedOnce(figures: readonly FigureProposal[]): FigureProposal[] {
+  return figures.filter(({ fact, agreed, quote }) =>
+    figures.every(
+      (other) => other.fact === fact || other.quote.start !== quote.start || other.agreed < agreed,
+    ),
+  );
+}
+
+/** How much of a sentence a line must say for a figure to be meant by its place alone. */
+const SAID = 0.6;
+
+/** Figures whose words before are other ones, but which stand where the sentence has its own. */
+function byPlace(
+  sentence: Sentence,
+  line: Line,
+  slots: readonly Slot[],
+  candidates: readonly Candidate[],
+): [Slot, Candidate][] {
+  const isFilled = new Set(
+    slotsOf(sentence, (id) => slots.find(({ fact }) => fact.id === id)?.fact).map(
+      ({ fact }) => fact.id,
+    ),
+  );
+  const { filled, said } = align(sentence, line, (id) => (isFilled.has(id) ? 'figure' : 'text'));
+  if (said < SAID) return [];
+  return filled.flatMap(({ id, start }) => {
+    const slot = slots.find(({ fact }) => fact.id === id);
+    const candidate = candidates.find((one) => line.start + one.start === start);
+    const isMeant = slot !== undefined && candidate !== undefined && fits(slot.fact, candidate);
+    return isMeant ? [[slot, candidate]] : [];
+  });
+}
+
+/** What a text says, whatever its figures. */
+const shape = (text: string): string => essence(text).replaceAll(/\d+(?:\.\d+)?/gu, '0');
 
 function slotsOf({ parts }: Sentence, factOf: (id: string) => FactDefinition | undefined): Slot[] {
   return parts.flatMap((part, index) => {
@@ -51,7 +95,7 @@ function slotsOf({ parts }: Sentence, factOf: (id: string) => FactDefinition | u
     if (fact === undefined || !isFigure(fact)) return [];
     const before = parts.slice(0, index).map((one) => ('text' in one ? one.text : '0'));
     const [, clause = ''] = /([^，。；：、0]*)$/u.exec(before.join('')) ?? [];
-    return [{ fact, before: essence(before.join('')), clause: essence(clause) }];
+    return [{ fact, before: shape(before.join('')), clause: essence(clause) }];
   });
 }
 
@@ -109,18 +153,18 @@ function candidatesOf(line: Line): Candidate[] {
     const end = match.index + match[0].length;
     const unit =
       /^\s*(亿元|万元|元|%|平方米|[\u4e00-\u9fff])/u.exec(line.text.slice(end))?.[1] ?? '';
-    const before = essence(line.text.slice(Math.max(0, match.index - REACH), match.index));
+    const before = line.text.slice(Math.max(0, match.index - REACH), match.index);
     return {
       digits: match[0].replaceAll(',', ''),
       length: match[0].length,
       start: match.index,
       unit,
-      before: before.replaceAll(/\d+(?:\.\d+)?/gu, '0'),
+      before: shape(before),
     };
   });
 }
 
-function proposed(slot: Slot, candidate: Candidate, line: Line): Proposal[] {
+function proposed(slot: Slot, candidate: Candidate, line: Line): FigureProposal[] {
   const { fact, clause } = slot;
   const value = valueOf(fact, candidate);
   if (value === null) return [];
@@ -132,6 +176,7 @@ function proposed(slot: Slot, candidate: Candidate, line: Line): Proposal[] {
       fact: fact.id,
       label: fact.label,
       value,
+      agreed,
       confidence: agreed >= Math.max(ENOUGH, clause.length) ? 'sure' : 'likely',
       quote: { text, start, end: start + text.length },
     },

@@ -1,6 +1,13 @@
 /** What tells two wordings of one sentence apart least: quotation marks, blanks, small words, the unit's name for itself. */
 const IDLE = /[-—–\s“”"'《》<>〈〉、，,。：:；;（）()为是的地得了有]/g;
+const IDLE_ONE = new RegExp(IDLE.source, 'u');
 const SELF = /我(?:乡|镇|局|街道|部门|单位|委|办|院|校|中心)?|本(?:单位|部门)/g;
+
+/** 我乡, 本单位 before what is told of it. */
+export const SELF_BEFORE = new RegExp(`^(?:${SELF.source})`, 'u');
+
+/** Whether a character tells wordings apart least. */
+export const isIdle = (character: string): boolean => IDLE_ONE.test(character);
 
 /** A text reduced to what it says. */
 export const essence = (text: string): string => text.replaceAll(SELF, '').replaceAll(IDLE, '');

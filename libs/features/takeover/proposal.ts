@@ -10,3 +10,8 @@ export interface Proposal {
   /** Where it stands: UTF-16 offsets of the text. */
   readonly quote: { readonly text: string; readonly start: number; readonly end: number };
 }
+
+/** A figure read, with how many characters of the words before it agree. */
+export interface FigureProposal extends Proposal {
+  readonly agreed: number;
+}

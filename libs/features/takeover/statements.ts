@@ -7,8 +7,12 @@ import type { Proposal } from './proposal.js';
 /** How much of a sentence, and of each of its clauses, a line must say for the sentence to be meant. */
 const SAID = 0.75;
 const CLAUSE_SAID = 0.6;
+/** Of a clause that is filled in, whose other words are few. */
+const FILLED_CLAUSE_SAID = 0.5;
 /** The other answer must be said by so much less. */
 const MARGIN = 0.1;
+/** A sentence said to the letter is meant, though another is said nearly. */
+const LETTER_MARGIN = 0.02;
 const SURE = 0.95;
 
 interface Vote {
@@ -16,36 +20,49 @@ interface Vote {
   readonly value: boolean | string;
   readonly said: number;
   readonly length: number;
+  /** The line has the sentence's end to the letter, its full stop included: it says this, and nothing longer. */
+  readonly isLetter: boolean;
+}
+
+/** What a paragraph answers of a fact. */
+export interface Answer extends Vote {
+  readonly quote: Proposal['quote'];
 }
 
 /**
  * What a paragraph's choice of sentences says of facts: the rulebook prints a sentence when its condition holds, so where
- * the report has the sentence, the condition held. Where two answers are said about as much, none is proposed.
+ * the report has the sentence, the condition held. Where two answers are said about as much, none is given.
  */
-export function statementsOf(
-  { line, likeness, when, sentences }: Placed,
-  factOf: (id: string) => FactDefinition | undefined,
-): Proposal[] {
+export function answersOf({ line, likeness, when, sentences }: Placed): Answer[] {
   const said = undominated(sentences.map((sentence) => saidOf(sentence, line.text)));
-  const block = assignments(when).map((answer) => ({ ...answer, said: likeness, length: 0 }));
+  const block = assignments(when).map((answer) => ({
+    ...answer,
+    said: likeness,
+    isLetter: false,
+    length: 0,
+  }));
   const votes = [
-    ...said.flatMap(votesOf),
+    ...said.flatMap((one) => votesOf(one, sentences)),
     ...sentences.flatMap((sentence) => deniedBy(line.text, sentence)),
     ...block.filter((vote) => vote.said >= SAID),
   ];
+  const quote = { text: line.text, start: line.start, end: line.start + line.text.length };
   return [...new Set(votes.map(({ fact }) => fact))].flatMap((id) => {
-    const fact = factOf(id);
     const winner = winnerOf(votes.filter((vote) => vote.fact === id));
-    if (fact?.origin !== 'input' || winner === null) return [];
-    return [
-      {
-        fact: id,
-        label: fact.label,
-        value: winner.value,
-        confidence: winner.said >= SURE ? 'sure' : 'likely',
-        quote: { text: line.text, start: line.start, end: line.start + line.text.length },
-      },
-    ];
+    return winner === null ? [] : [{ ...winner, quote }];
+  });
+}
+
+/** Answers as proposals of the facts that are typed. */
+export function statementsOf(
+  answers: readonly Answer[],
+  factOf: (id: string) => FactDefinition | undefined,
+): Proposal[] {
+  return answers.flatMap(({ fact: id, value, said, quote }) => {
+    const fact = factOf(id);
+    if (fact?.origin !== 'input') return [];
+    const confidence = said >= SURE ? 'sure' : 'likely';
+    return [{ fact: id, label: fact.label, value, confidence, quote }];
   });
 }
 
@@ -54,11 +71,13 @@ interface Said {
   readonly when: Condition | undefined;
   readonly words: string;
   readonly said: number;
+  readonly isLetter: boolean;
 }
 
 const saidOf = ({ when, parts }: Sentence, line: string): Said => {
   const words = wordsOf(parts);
-  return { when, words, said: saidBy(words, line) };
+  const said = saidBy(words, line);
+  return { when, words, said, isLetter: said === 1 && endsIn(words, line) };
 };
 
 /** Shares of words from which a sentence is a part of another, or another wording of it. */
@@ -75,7 +94,7 @@ function undominated(all: readonly Said[]): Said[] {
         const longer = other.said >= SAID && other.words.length > one.words.length * 1.2;
         const shared = other === one ? 0 : covered(one.words, other.words);
         return (
-          (longer && shared >= PART_OF) ||
+          (longer && shared >= PART_OF && !(one.isLetter && other.said < SURE)) ||
           (other.said > one.said && shared >= LIKE && !holdsWhole(one, other))
         );
       }),
@@ -88,8 +107,32 @@ const holdsWhole = (one: Said, part: Said): boolean =>
   one.words.length > part.words.length * 1.2 &&
   covered(part.words, one.words) >= PART_OF;
 
-const votesOf = ({ when, words, said }: Said): Vote[] =>
-  assignments(when).map((answer) => ({ ...answer, said, length: words.length }));
+/** Characters of a sentence's end, enough to know it by. */
+const END = 12;
+
+const endsIn = (words: string, line: string): boolean => {
+  const end = words.split(' ').at(-1)?.slice(-END) ?? '';
+  return end.length > 1 && /[。；]$/u.test(end) && line.includes(end);
+};
+
+/** A sentence that another goes on from answers by what it leaves out: that is never sure. */
+const BY_OMISSION = 0.9;
+
+function votesOf({ when, words, said, isLetter }: Said, sentences: readonly Sentence[]): Vote[] {
+  const longer = sentences.filter(({ parts }) => {
+    const others = wordsOf(parts);
+    return others.length > words.length && covered(words, others) >= PART_OF;
+  });
+  return assignments(when).map((answer) => {
+    const isOmission = longer.some((other) =>
+      assignments(other.when).some(
+        ({ fact, value }) => fact === answer.fact && value !== answer.value,
+      ),
+    );
+    const weight = isOmission ? Math.min(said, BY_OMISSION) : said;
+    return { ...answer, said: weight, isLetter, length: words.length };
+  });
+}
 
 /** 不存在甲、乙、丙等问题 answers 存在乙的问题 with no. */
 function deniedBy(line: string, { when, parts }: Sentence): Vote[] {
@@ -102,7 +145,13 @@ function deniedBy(line: string, { when, parts }: Sentence): Vote[] {
     .flatMap((sentence) => sentence.split('不存在').slice(1))
     .some((after) => essence(after).includes(core));
   return denied
-    ? answers.map(({ fact }) => ({ fact, value: false, said: SURE, length: core.length }))
+    ? answers.map(({ fact }) => ({
+        fact,
+        value: false,
+        said: SURE,
+        isLetter: false,
+        length: core.length,
+      }))
     : [];
 }
 
@@ -110,7 +159,9 @@ function deniedBy(line: string, { when, parts }: Sentence): Vote[] {
 function saidBy(words: string, line: string): number {
   const clauses = words.split(/[，；。：]/u).filter((clause) => essence(clause).length >= 4);
   const isDenied = clauses.some((clause) => denies(line, essence(clause).slice(0, 4)));
-  const isCut = clauses.some((clause) => covered(clause, line) < CLAUSE_SAID);
+  const isCut = clauses.some(
+    (clause) => covered(clause, line) < (clause.includes(' ') ? FILLED_CLAUSE_SAID : CLAUSE_SAID),
+  );
   return isDenied || isCut ? 0 : covered(words, line);
 }
 
@@ -127,7 +178,8 @@ function winnerOf(votes: readonly Vote[]): Vote | null {
   );
   if (best === undefined) return null;
   const against = votes.filter(({ value }) => value !== best.value);
-  return against.some(({ said }) => said > best.said - MARGIN) ? null : best;
+  const margin = best.isLetter ? LETTER_MARGIN : MARGIN;
+  return against.some(({ said }) => said > best.said - margin) ? null : best;
 }
 
 /** What must be true of facts for a condition to hold; of alternatives and comparisons nothing follows. */

@@ -1,57 +1,32 @@
 import type { FactDefinition } from '#libs/rulebook';
 
+import { align } from './align.js';
 import type { Line, Sentence } from './blocks.js';
+import { dateIn, unbroken } from './cells.js';
+import { changeIn, changeWordedBy, type Told } from './inverse.js';
+import { isFigure } from './lists.js';
 import type { Proposal } from './proposal.js';
 
-/** Words on either side that lead to a text; short enough to be worded alike from report to report. */
-const LEADING = 5;
-const FOLLOWING = 3;
 const LONGEST = 60;
+const SAID = 0.6;
+const TYPES: ReadonlySet<string> = new Set(['text', 'enum', 'date']);
 
-/** A stretch of a line that stands where a sentence has a placeholder. */
-export interface Filled {
-  readonly id: string;
-  readonly text: string;
-  readonly start: number;
-}
-
-/** What stands in a line where the sentence has placeholders of those ids, found by the words around them. */
-export function filledIn(
-  { parts }: Sentence,
+/** Computed changes a line words: 比上年减少10.23万元. */
+export function changesOf(
+  sentence: Sentence,
   line: Line,
-  wanted: (id: string) => boolean,
-  most = LONGEST,
-): Filled[] {
-  return parts.flatMap((part, index) => {
-    if ('text' in part || part.score !== null || !wanted(part.id)) return [];
-    const [before, after] = [parts[index - 1], parts[index + 1]];
-    const lead = before !== undefined && 'text' in before ? before.text.slice(-LEADING) : '';
-    const follow = after !== undefined && 'text' in after ? after.text.slice(0, FOLLOWING) : '';
-    const found = between(line.text, clauseOf(lead), follow, most);
-    return found === null ? [] : [{ id: part.id, text: found.text, start: line.start + found.at }];
+  factOf: (id: string) => FactDefinition | undefined,
+): Told[] {
+  const changed = (id: string): string | null => changeWordedBy(factOf(id));
+  if (!sentence.parts.some((part) => 'id' in part && changed(part.id) !== null)) return [];
+  const { filled, said } = align(sentence, line, (id) =>
+    isFigure(factOf(id)) ? 'figure' : 'text',
+  );
+  return filled.flatMap(({ id, text, start }) => {
+    const [fact, value] = [changed(id), changeIn(text)];
+    if (fact === null || value === null || said < SAID) return [];
+    return [{ fact, value, quote: { text, start, end: start + text.length } }];
   });
-}
-
-/** Words before a comma belong to another thought. */
-const clauseOf = (lead: string): string => lead.replace(/^.*[，。；]/u, '');
-
-function between(
-  text: string,
-  lead: string,
-  follow: string,
-  most: number,
-): { text: string; at: number } | null {
-  // One character leads to a text only where the words after it are plain.
-  const isLead = lead.length >= 2 || (lead.length === 1 && follow.length === FOLLOWING);
-  if (!isLead) return null;
-  const at = text.indexOf(lead);
-  if (at < 0 || (lead.length >= 2 && text.indexOf(lead, at + 1) >= 0))
-    return between(text, lead.slice(1), follow, most);
-  const start = at + lead.length;
-  const end = follow === '' ? text.search(/[。；]?$/u) : text.indexOf(follow, start);
-  const found = end < 0 ? '' : text.slice(start, end);
-  const isWhole = found !== '' && found.length <= most && !/[。；]/u.test(found);
-  return isWhole ? { text: found, at: start } : null;
 }
 
 /** Texts of a line, each to be read by a person: where a text ends is a guess. */
@@ -59,13 +34,18 @@ export function textsOf(
   sentence: Sentence,
   line: Line,
   factOf: (id: string) => FactDefinition | undefined,
+  year: number | null,
 ): Proposal[] {
-  const isText = (id: string): boolean => ['text', 'enum'].includes(factOf(id)?.type ?? '');
-  return filledIn(sentence, line, isText).flatMap(({ id, text, start }) => {
+  const isText = (id: string): boolean => TYPES.has(factOf(id)?.type ?? '');
+  if (!sentence.parts.some((part) => 'id' in part && isText(part.id))) return [];
+  const { filled, said } = align(sentence, line, (id) =>
+    isFigure(factOf(id)) ? 'figure' : 'text',
+  );
+  if (said < SAID) return [];
+  return filled.flatMap(({ id, text, start }) => {
     const fact = factOf(id);
-    const option = fact?.options?.find(({ label }) => label === text)?.value;
-    const value = fact?.type === 'enum' ? option : text;
-    if (fact === undefined || value === undefined) return [];
+    const value = fact === undefined || text.length > LONGEST ? null : valueOf(fact, text, year);
+    if (fact === undefined || value === null || !isText(id)) return [];
     return [
       {
         fact: id,
@@ -76,4 +56,14 @@ export function textsOf(
       },
     ];
   });
+}
+
+function valueOf(
+  { type, options }: FactDefinition,
+  text: string,
+  year: number | null,
+): string | null {
+  if (type === 'date') return dateIn(text, year);
+  if (type === 'enum') return options?.find(({ label }) => label === text)?.value ?? null;
+  return unbroken(text);
 }

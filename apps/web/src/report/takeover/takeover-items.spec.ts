@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FactDefinition, TakenOver } from '../../api/types.ts';
-import { firstTicked, takeoverItems } from './takeover-items.ts';
+import { fillable, firstTicked, takeoverItems } from './takeover-items.ts';
 
 const fact = (id: string): FactDefinition =>
   ({ id, label: id, type: 'money', origin: 'input' }) as unknown as FactDefinition;
@@ -38,11 +38,28 @@ describe('what a file proposes', () => {
       ['other', '30', '3'],
       ['unsure', undefined, '4'],
     ]);
-    expect(same).toBe(1);
+    expect(same).toEqual(['same']);
   });
 
   it('is ticked only where it is sure and nothing typed would be lost', () => {
     expect(firstTicked(items, true)).toEqual(['empty']);
+  });
+
+  it('refers to the rows of a table only where that table is taken over with it', () => {
+    const funds = {
+      ...fact('funds'),
+      columns: [
+        { id: 'project', type: 'ref', table: 'projects' },
+        { id: 'note', type: 'text' },
+      ],
+    } as unknown as FactDefinition;
+    const value = [{ id: 'fund_01', cells: { project: 'project_02', note: '甲' } }];
+    const item = {
+      ...{ fact: funds, value, current: undefined, confidence: 'likely' as const },
+      quote: { before: '', text: '1 行', after: '' },
+    };
+    expect(fillable(item, new Set(['funds', 'projects']))).toEqual(value);
+    expect(fillable(item, new Set(['funds']))).toEqual([{ id: 'fund_01', cells: { note: '甲' } }]);
   });
 
   it('is never ticked from a report of another year', () => {

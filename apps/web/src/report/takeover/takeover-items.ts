@@ -14,8 +14,8 @@ export interface TakeoverItem {
 
 export interface TakeoverItems {
   readonly items: readonly TakeoverItem[];
-  /** How many proposals say what is there already. */
-  readonly same: number;
+  /** Facts whose proposals say what is there already. */
+  readonly same: readonly string[];
 }
 
 /** What of a file's proposals is left to decide on: those that say something else, in fields that are open. */
@@ -31,7 +31,24 @@ export function takeoverItems(
     return [{ fact, confidence, quote, current: currentOf(id), value }];
   });
   const items = open.filter(({ current, value }) => !same(current, value));
-  return { items, same: open.length - items.length };
+  const asked = new Set(items.map(({ fact }) => fact.id));
+  return { items, same: open.map(({ fact }) => fact.id).filter((id) => !asked.has(id)) };
+}
+
+/**
+ * A value as it may be filled in: rows that refer to rows of a table that is not taken over lose the reference, since the
+ * table's own rows are other ones.
+ */
+export function fillable({ fact, value }: TakeoverItem, taken: ReadonlySet<string>): FactValue {
+  const dangling = (fact.columns ?? [])
+    .filter(({ type, table }) => type === 'ref' && !taken.has(table ?? ''))
+    .map(({ id }) => id);
+  if (!Array.isArray(value) || dangling.length === 0) return value;
+  return value.map((row) => {
+    if (!('cells' in row)) return row;
+    const kept = Object.entries(row.cells).filter(([column]) => !dangling.includes(column));
+    return { ...row, cells: Object.fromEntries(kept) };
+  });
 }
 
 /** Ticked at first: what is sure and overwrites nothing. Nothing at all, when the file is of another year. */

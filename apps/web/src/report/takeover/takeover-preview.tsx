@@ -30,7 +30,9 @@ function Advice({ taken, found }: { readonly taken: TakenOver; readonly found: T
     ...(taken.findings > 0
       ? [`文件中有 ${String(taken.findings)} 处数字或文字存疑，可在“文本核查”中逐处查看。`]
       : []),
-    ...(found.same > 0 ? [`另有 ${String(found.same)} 项与已填内容相同，不再列出。`] : []),
+    ...(found.same.length > 0
+      ? [`另有 ${String(found.same.length)} 项与已填内容相同，不再列出。`]
+      : []),
   ];
   return (
     <Alert

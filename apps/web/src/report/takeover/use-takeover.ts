@@ -4,7 +4,7 @@ import type { FactValue, TakenOver } from '../../api/types.ts';
 import { useDesk } from '../desk/desk.tsx';
 import { useDraftStore } from '../draft/drafted.ts';
 import { shownValue } from '../draft/edits.ts';
-import { firstTicked, takeoverItems, type TakeoverItems } from './takeover-items.ts';
+import { fillable, firstTicked, takeoverItems, type TakeoverItems } from './takeover-items.ts';
 
 export type TakeoverState =
   | { readonly kind: 'choosing' }
@@ -37,9 +37,14 @@ export function useTakeover(done: (count: number) => void) {
     }
   };
 
-  const fill = ({ items }: TakeoverItems) => {
+  const fill = ({ items, same }: TakeoverItems) => {
     const wanted = items.filter(({ fact }) => ticked.includes(fact.id));
-    const edits = wanted.map(({ fact, value }) => ({ part: 'facts' as const, id: fact.id, value }));
+    const taken = new Set([...same, ...ticked]);
+    const edits = wanted.map((item) => ({
+      part: 'facts' as const,
+      id: item.fact.id,
+      value: fillable(item, taken),
+    }));
     store.changeAll(edits, `takeover ${String(report.version)}`);
     done(edits.length);
   };
