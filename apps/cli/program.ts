@@ -122,7 +122,7 @@ function addInstalledRules(rules: Command, output: Output, done: (code: ExitCode
     );
   rules
     .command('replay')
-    .description('按归档的规则和填报内容重算全部归档得分，与归档的逐字节比较')
+    .description('按归档的规则和填报内容重算全部归档报告的得分和校验，与归档的逐字节比较')
     .option('--year <year>', '只重算这一年度', wholeYear)
     .action(async (options: { year?: number }) =>
       done(await rulesReplay(options.year ?? null, loadConfig(), output)),

@@ -252,7 +252,7 @@ describe('an archive somebody tampers with behind the application', () => {
     const { bureauId } = entry;
     const { read } = options.unitOfWork;
     const again = () => replayBureau(options, bureauId);
-    expect(await again()).toEqual({ reports: 1, differing: 0, differences: [] });
+    expect(await again()).toEqual({ reports: 1, differing: 0, scoresOnly: 0, differences: [] });
     expect(await replayArchive(options, bureauId, 2023)).toMatchObject({ reports: 0 });
     const other = `evaluation = jsonb_set(evaluation, '{score,indicators,0,label}', '"x"')`;
     const altered = await tampered('submission', ['id', other], async () => [
@@ -270,6 +270,22 @@ describe('an archive somebody tampers with behind the application', () => {
     expect(told.filter(({ kind }) => kind === 'replay')).toHaveLength(1);
     expect(await again()).toMatchObject({ differing: 0 });
     expect(await read.replays.latest(bureauId)).toMatchObject({ differing: 0 });
+  });
+
+  it('has its checks run again as well, with the units there were then; what was sent before is scored only', async () => {
+    const { bureauId } = entry;
+    const again = () => replayArchive(options, bureauId, null);
+    const failed = `evaluation = jsonb_set(evaluation, '{checks,0,outcome}', '"fail"')`;
+    const altered = await tampered('submission', ['id', failed], again);
+    expect(altered).toMatchObject({ reports: 1, differing: 1, scoresOnly: 0 });
+    expect(altered.differences[0]?.message).toMatch(
+      /^得分相同，但校验“.+”的结果与送审时不同：送审时不通过，重算为通过$/,
+    );
+    // Units renamed since change nothing: their names of then are read.
+    const renamed = await tampered('organisation', ['1', `short_name = id::text`], again);
+    expect(renamed).toMatchObject({ differing: 0, scoresOnly: 0 });
+    const old = await tampered('submission', ['id', 'other_organisations = NULL'], again);
+    expect(old).toEqual({ reports: 1, differing: 0, scoresOnly: 1, differences: [] });
   });
 
   it('shows a score that rules or program would give differently today', async () => {

@@ -62,6 +62,7 @@ export async function approvedHistory(rulebook: CompiledRulebook): Promise<Repor
       contentHash: hash,
       snapshot,
       evaluation,
+      otherOrganisations: [],
       submittedBy: id(4),
       submittedAt: at(3),
     },

@@ -68,12 +68,13 @@ export function toOverview({ units, ...rest }: Overview): Wire<OverviewView> {
 
 export function toReplay(run: ReplayRunRecord | null): Wire<ReplayView> {
   if (run === null) return { last: null };
-  const { finishedAt, reports, differing, differences } = run;
+  const { finishedAt, reports, differing, scoresOnly, differences } = run;
   return {
     last: {
       finishedAt: finishedAt.toISOString(),
       reports,
       differing,
+      scoresOnly,
       differences: [...differences],
     },
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idParam, isoInstant } from './common.js';
 
-/** What came of computing every archived score again. */
+/** What came of computing every archived score, and its checks, again. */
 export const replayView = z.strictObject({
   /** null: it was not done yet. */
   last: z
@@ -9,6 +9,8 @@ export const replayView = z.strictObject({
       finishedAt: isoInstant,
       reports: z.number().int(),
       differing: z.number().int(),
+      /** Of these the checks could not be run again: sent before what they read was kept. null: no checks were run. */
+      scoresOnly: z.number().int().nullable(),
       /** The first of them. */
       differences: z.array(
         z.strictObject({

@@ -4,6 +4,7 @@ import {
   hindranceOf,
   organisationContext,
   readOrganisations,
+  type ReadOrganisations,
   unprintablePlaces,
   waiverHolds,
   type Decision,
@@ -33,6 +34,8 @@ export interface Submitted {
 interface Draft {
   readonly content: ReportContent;
   readonly evaluation: Evaluation;
+  /** The units as the checks knew them. */
+  readonly units: ReadOrganisations;
 }
 
 const shortHash = (hash: string): string => hash.slice(0, 12);
@@ -40,10 +43,9 @@ const shortHash = (hash: string): string => hash.slice(0, 12);
 async function snapshotOf(
   transaction: Transaction,
   report: ReportHeader,
-  { content, evaluation: { checks } }: Draft,
+  { content, evaluation: { checks }, units: { organisation } }: Draft,
 ): Promise<SubmissionSnapshot> {
   const { bureauId, id } = report;
-  const { organisation } = await readOrganisations(transaction, report);
   const waivers = await transaction.waivers.listByReport(bureauId, id);
   const attachments = await transaction.attachments.listByReport(bureauId, id);
   return {
@@ -104,8 +106,10 @@ export async function submitReport(
   let draft: Draft | undefined;
   const hindrance: NonNullable<Decision['hindrance']> = async (transaction, report, rulebook) => {
     const content = await transaction.reports.content(report.bureauId, report.id);
-    const evaluation = await evaluateReport(transaction, rulebook, { ...report, content });
-    draft = { content, evaluation };
+    const units = await readOrganisations(transaction, report);
+    const full = { ...report, content };
+    const evaluation = await evaluateReport(transaction, rulebook, full, units);
+    draft = { content, evaluation, units };
     const waivers = await transaction.waivers.listByReport(report.bureauId, report.id);
     const unprintable = unprintablePlaces(dependencies.characters, content, waivers);
     return hindranceOf(evaluation, waivers, unprintable);
@@ -140,6 +144,7 @@ async function freeze(
   return {
     ...{ id, bureauId: report.bureauId, reportId: report.id, number: earlier + 1 },
     ...{ contentHash: contentHash(snapshot), snapshot, evaluation: draft.evaluation },
+    otherOrganisations: draft.units.others,
     ...{ submittedBy, submittedAt: now },
   };
 }

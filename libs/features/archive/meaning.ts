@@ -50,7 +50,7 @@ export async function meaningFaults(
   return faults;
 }
 
-/** The score computed anew. What other organisations are called is not in a snapshot, and no score depends on it. */
+/** The score computed anew. What other organisations are called is in no package, and no score depends on it. */
 export async function rescore(
   compiled: CompiledRulebook,
   input: EvaluationInput,

@@ -30,13 +30,16 @@ export async function readOrganisations(
   return { organisation: organisationAt(organisation, report.createdAt), others };
 }
 
-/** Evaluates a report's live content: what its rules say, and of rewritten paragraphs what a careful reader would. */
+export type ReadOrganisations = Awaited<ReturnType<typeof readOrganisations>>;
+
+/** Evaluates a report's live content: what its rules say, and of rewritten paragraphs what a careful reader would. `known`: the units, where they were read already. */
 export async function evaluateReport(
   read: Pick<UnitOfWork['read'], 'organisations'>,
   rulebook: CompiledRulebook,
   report: ReportRecord,
+  known?: ReadOrganisations,
 ): Promise<Evaluation> {
-  const { organisation, others } = await readOrganisations(read, report);
+  const { organisation, others } = known ?? (await readOrganisations(read, report));
   const evaluation = await evaluate(rulebook, {
     organisation: organisationContext(organisation),
     year: report.year,

@@ -10,7 +10,12 @@ export {
 } from './decide.js';
 export type { ReportDependencies } from './dependencies.js';
 export { dueOn, submissionDeadline } from './due-date.js';
-export { evaluateReport, organisationContext, readOrganisations } from './evaluate-report.js';
+export {
+  evaluateReport,
+  organisationContext,
+  readOrganisations,
+  type ReadOrganisations,
+} from './evaluate-report.js';
 export { readState } from './read-state.js';
 export { unprintablePlaces, type UnprintablePlace } from './unprintable.js';
 export { hindranceOf, waiverHolds } from './readiness.js';

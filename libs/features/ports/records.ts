@@ -116,6 +116,8 @@ export interface SubmissionRecord {
   readonly contentHash: string;
   readonly snapshot: SubmissionSnapshot;
   readonly evaluation: Evaluation;
+  /** Short names of the other units, which its checks read; null where it was sent before they were kept. */
+  readonly otherOrganisations: readonly string[] | null;
   readonly submittedBy: string;
   readonly submittedAt: Date;
 }

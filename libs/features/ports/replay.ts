@@ -1,6 +1,6 @@
 import type { Evaluation } from '#libs/rulebook';
 
-/** An archived report with what its score is computed from, and the score as it was stored. */
+/** An archived report with what its score and checks are computed from, and both as they were stored. */
 export interface ReplayableReport {
   readonly entryId: string;
   readonly reportId: string;
@@ -11,11 +11,13 @@ export interface ReplayableReport {
   readonly snapshotCanonical: string;
   readonly contentHash: string;
   readonly evaluation: Evaluation;
+  /** Short names of the other units when it was sent; null: of the time before they were kept. */
+  readonly otherOrganisations: readonly string[] | null;
   /** SHA-256 of the archived score.json; null when the entry has none. */
   readonly scoreSha256: string | null;
 }
 
-/** A report whose score is not what it was. */
+/** A report whose score or checks are not what they were. */
 export interface ReplayDifference {
   readonly reportId: string;
   readonly organisationName: string;
@@ -32,6 +34,8 @@ export interface ReplayRunRecord {
   readonly finishedAt: Date;
   readonly reports: number;
   readonly differing: number;
+  /** Reports whose checks could not be run again; null in a run of the time before checks were. */
+  readonly scoresOnly: number | null;
   /** The first of them. */
   readonly differences: readonly ReplayDifference[];
 }

@@ -1,7 +1,8 @@
-import { rescore, snapshotInput } from '#libs/features/archive';
+import { snapshotInput } from '#libs/features/archive';
 import type { ReplayableReport, ReplayDifference, UnitOfWork } from '#libs/features/ports';
 import type { CompiledRulebooks } from '#libs/features/rulebooks';
 import { canonicalJson, sha256Hex, ZipingError } from '#libs/kernel';
+import { evaluate, type CheckResult, type CompiledRulebook } from '#libs/rulebook';
 
 /** Snapshots and traces are large: this many are in memory at once. */
 const PAGE = 50;
@@ -16,13 +17,15 @@ export interface ReplayDependencies {
 export interface ReplayOutcome {
   readonly reports: number;
   readonly differing: number;
+  /** Reports sent before the names of other units were kept: their checks cannot be run again. */
+  readonly scoresOnly: number;
   /** The first of them. */
   readonly differences: readonly ReplayDifference[];
 }
 
 /**
- * Computes the score of every archived report of a bureau again, from its stored facts and the package it was made with,
- * and compares canonical JSON byte for byte with what was stored and archived. Changes nothing.
+ * Computes score and checks of every archived report of a bureau again, from its stored facts and the package it was made
+ * with, and compares canonical JSON byte for byte with what was stored and archived. Changes nothing.
  * @param year null: all years
  * @param progress told how many are done, a page at a time
  */
@@ -34,7 +37,7 @@ export async function replayArchive(
 ): Promise<ReplayOutcome> {
   const { replays } = dependencies.unitOfWork.read;
   const differences: ReplayDifference[] = [];
-  let [reports, differing] = [0, 0];
+  let [reports, differing, scoresOnly] = [0, 0, 0];
   let after: string | null = null;
   do {
     const page: readonly ReplayableReport[] = await replays.page(bureauId, {
@@ -44,6 +47,7 @@ export async function replayArchive(
     for (const report of page) {
       const message = await differenceOf(dependencies, bureauId, report);
       reports += 1;
+      if (report.otherOrganisations === null) scoresOnly += 1;
       if (message === null) continue;
       differing += 1;
       const { reportId, organisationName, year: of } = report;
@@ -52,7 +56,7 @@ export async function replayArchive(
     if (page.length > 0) progress(reports);
     after = page.length < PAGE ? null : (page.at(-1)?.entryId ?? null);
   } while (after !== null);
-  return { reports, differing, differences };
+  return { reports, differing, scoresOnly, differences };
 }
 
 /** What differs, for people; null when nothing does. */
@@ -70,14 +74,48 @@ async function differenceOf(
   if (sha256Hex(storedText) !== report.scoreSha256) return '保存的得分与归档的得分文件不符';
   try {
     const rulebook = await rulebooks.byHash(bureauId, report.rulebookHash);
-    const again = await rescore(rulebook, input);
-    if (canonicalJson(again) === storedText) return null;
-    return again.score === stored.score
-      ? `重算得分仍为 ${stored.score}，但计分过程或说明与归档的不同`
-      : `归档得分 ${stored.score}，重算为 ${again.score}`;
+    const { otherOrganisations: others } = report;
+    const known = others === null ? input : { ...input, otherOrganisations: others };
+    const { score: again, checks } = await evaluate(rulebook, known);
+    if (canonicalJson(again) !== storedText) {
+      return again.score === stored.score
+        ? `重算得分仍为 ${stored.score}，但计分过程或说明与归档的不同`
+        : `归档得分 ${stored.score}，重算为 ${again.score}`;
+    }
+    return others === null ? null : checkDifference(rulebook, report.evaluation.checks, checks);
   } catch (error) {
     return `不能重新计算：${reasonOf(error)}`;
   }
+}
+
+const OUTCOMES: Readonly<Record<CheckResult['outcome'], string>> = {
+  pass: '通过',
+  fail: '不通过',
+  skipped: '未校验',
+  error: '无法判定',
+};
+
+/**
+ * The first check of the package that does not come out as it was. What is said of paragraphs the drafter rewrote is none of
+ * them: it is the program's own reader, which learns, and no rule of the year.
+ */
+function checkDifference(
+  { checks: own }: CompiledRulebook,
+  stored: readonly CheckResult[],
+  again: readonly CheckResult[],
+): string | null {
+  const ids = new Set(own.map(({ definition }) => definition.id));
+  const before = stored.filter(({ id }) => ids.has(id));
+  if (canonicalJson(before) === canonicalJson(again)) return null;
+  const known = new Map(again.map((result) => [result.key, result]));
+  const same = (result: CheckResult): boolean =>
+    canonicalJson(result) === canonicalJson(known.get(result.key) ?? null);
+  const first = before.find((result) => !same(result)) ?? before[0];
+  const now = first && known.get(first.key);
+  const [was, is] = [first, now].map((result) => (result ? OUTCOMES[result.outcome] : '没有结果'));
+  const words =
+    was === is ? `仍为${was ?? ''}，但数值或说明不同` : `送审时${was ?? ''}，重算为${is ?? ''}`;
+  return `得分相同，但校验“${first?.label ?? ''}”的结果与送审时不同：${words}`;
 }
 
 /** A package or facts this program cannot use are a finding; a database that is gone is none. */

@@ -12,5 +12,6 @@ export class ReplayRunEntity implements ReplayRunRecord {
   @Instant() finishedAt!: Date;
   @Int() reports!: number;
   @Int() differing!: number;
+  @Int({ nullable: true }) scoresOnly!: number | null;
   @Json() differences!: ReplayRunRecord['differences'];
 }

@@ -16,6 +16,7 @@ export class SubmissionEntity implements SubmissionRecord {
   /** The very text whose SHA-256 is the content hash; what is read back. */
   @Text() snapshotCanonical!: string;
   @Json() evaluation!: SubmissionRecord['evaluation'];
+  @Json({ nullable: true }) otherOrganisations!: SubmissionRecord['otherOrganisations'];
   /** 得分, 换算得分 and grade out of the evaluation, so that lists need not unpack it. */
   @Decimal() score!: string;
   @Decimal({ nullable: true }) converted!: string | null;

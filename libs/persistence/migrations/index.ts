@@ -16,6 +16,7 @@ import { ReportMoves1765001500000 } from './1765001500000-report-moves.js';
 import { ArchiveKeeping1765001600000 } from './1765001600000-archive-keeping.js';
 import { Simulation1765001800000 } from './1765001800000-simulation.js';
 import { Disposals1765002000000 } from './1765002000000-disposals.js';
+import { ReplayChecks1765002100000 } from './1765002100000-replay-checks.js';
 
 /** In order. A merged migration never changes: a new one is added below. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   ArchiveKeeping1765001600000,
   Simulation1765001800000,
   Disposals1765002000000,
+  ReplayChecks1765002100000,
 ];

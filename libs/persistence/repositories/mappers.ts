@@ -89,10 +89,11 @@ export function fromGrant(grant: RoleGrantRecord): Row<RoleGrantEntity> {
 /** The snapshot is read from the text that was hashed, never from jsonb. */
 export function toSubmission(entity: SubmissionEntity): SubmissionRecord {
   const { id, bureauId, reportId, number, contentHash, evaluation } = entity;
+  const { otherOrganisations } = entity;
   const { submittedBy, submittedAt } = entity;
   const snapshot = JSON.parse(entity.snapshotCanonical) as SubmissionSnapshot;
   const of = { id, bureauId, reportId, number };
-  return { ...of, contentHash, snapshot, evaluation, submittedBy, submittedAt };
+  return { ...of, contentHash, snapshot, evaluation, otherOrganisations, submittedBy, submittedAt };
 }
 
 export function fromSubmission(record: SubmissionRecord): Row<SubmissionEntity> {

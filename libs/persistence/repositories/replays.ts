@@ -10,7 +10,7 @@ import { select, tableOf } from './table.js';
 const PAGE = `
   SELECT a.id AS "entryId", a.report_id AS "reportId", o.name AS "organisationName", r.year,
     r.rulebook_hash AS "rulebookHash", s.snapshot_canonical AS "snapshotCanonical", a.content_hash AS "contentHash",
-    s.evaluation,
+    s.evaluation, s.other_organisations AS "otherOrganisations",
     (SELECT file->>'sha256' FROM jsonb_array_elements(a.files) file WHERE file->>'name' = 'score.json') AS "scoreSha256"
   FROM archive_entry a
   JOIN report r ON r.bureau_id = a.bureau_id AND r.id = a.report_id

@@ -17,11 +17,13 @@ export function ReplayNote() {
   if (error !== null) return <LoadFailure error={error} retry={refetch} />;
   const last = data?.last ?? null;
   if (last === null || last.reports === 0) return null;
-  const { finishedAt, reports, differing, differences } = last;
+  const { finishedAt, reports, differing, scoresOnly, differences } = last;
+  const checked = scoresOnly === null ? 0 : reports - scoresOnly;
   if (differing === 0) {
     return (
       <Typography.Text type="secondary">
-        {beijingTime(finishedAt)} 重算了 {reports} 份归档报告的得分，全部与归档一致。
+        {beijingTime(finishedAt)} 重算了 {reports} 份归档报告的得分
+        {checked > 0 && `，其中 ${String(checked)} 份连同勾稽校验`}，全部与归档一致。
       </Typography.Text>
     );
   }
@@ -30,7 +32,7 @@ export function ReplayNote() {
       type="error"
       showIcon
       role="alert"
-      title={`归档得分重算不一致：${String(reports)} 份中有 ${String(differing)} 份`}
+      title={`归档结果重算不一致：${String(reports)} 份中有 ${String(differing)} 份`}
       description={
         <>
           <ul>
