@@ -1,4 +1,5 @@
 import { mentionsOf, type Mention } from './mentions/mention.js';
+import { yearOf } from './text/dates.js';
 import { normalise } from './text/normalise.js';
 import { sentencesOf, type Sentence } from './text/sentences.js';
 import { readStructure, type Heading, type Structure } from './text/structure.js';
@@ -97,10 +98,11 @@ function statementsOf(passages: readonly Passage[], headings: readonly Heading[]
 const HEAD = 400;
 
 function evaluationYear(text: string): number | null {
-  const found = /(20\d\d)年度?[^。\n]{0,20}(?:自评|评价|绩效|报告|总结|决算|预算)/.exec(
-    text.slice(0, HEAD),
-  )?.[1];
-  return found === undefined ? null : Number(found);
+  const found =
+    /(20\d\d|二零[零一二三四五六七八九]{2})年度?[^。\n]{0,20}(?:自评|评价|绩效|报告|总结|决算|预算)/.exec(
+      text.slice(0, HEAD),
+    )?.[1];
+  return found === undefined ? null : yearOf(found);
 }
 
 const KINDS = '乡|镇|街道办事处|街道|局|委员会|办公室|中心|联合会|院|学校';

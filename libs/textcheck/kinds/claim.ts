@@ -2,84 +2,9 @@ import { Decimal } from '#libs/kernel';
 
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import { show } from '../relations/arithmetic.js';
+import { canContradict, CONTRADICTIONS, type Contradiction } from '../relations/contradictions.js';
 import type { Kind } from '../kind.js';
 import type { Statement, TextDocument } from '../document.js';
-
-interface Contradiction {
-  readonly claim: RegExp;
-  /** What cannot be when the claim is true; a captured number must be above nought to count. */
-  readonly against: RegExp;
-  /** How far apart they may stand. */
-  readonly within: 'sentence' | 'passage' | 'text';
-  readonly what: string;
-}
-
-/** Absolute words with what a text says elsewhere when they are not true. */
-const CONTRADICTIONS: readonly Contradiction[] = [
-  {
-    claim: /(?:无退回|没有退回|未退回|未被退回|准确无误)/,
-    against: /退回(?:修改)?(?:次数)?(?:为|共)?\s?(\d+)\s?次/,
-    within: 'passage',
-    what: '无退回、准确无误',
-  },
-  {
-    claim: /准确(?:及时|完整)?报送|及时准确/,
-    against: /退回(?:修改)?(?:次数)?(?:为|共)?\s?(\d+)\s?次/,
-    within: 'sentence',
-    what: '准确',
-  },
-  {
-    claim:
-      /(?:未完成绩效目标的?项目(?:有|为)?\s?0个|绩效目标(?:已)?全部(?:实现|完成)|全部完成绩效目标|圆满完成全部)/,
-    against:
-      /(?:支出进度未达到要求|未全部下达|资金未下达|未完成(?!绩效目标的?项目(?:有|为)?\s?0)|未能完成|未实现|未达到(?:预期|目标))/,
-    within: 'text',
-    what: '绩效目标全部完成',
-  },
-  {
-    claim: /(?:整体)?支出进度(?:是|为|达到|达)\s?100%/,
-    against: /(?:差异率较大|未全部下达|资金未下达|未支出)/,
-    within: 'sentence',
-    what: '支出进度 100%',
-  },
-  {
-    claim: /(?:无|没有|未)新增暂付款/,
-    against: /新增暂付款\s?(\d+(?:\.\d+)?)\s?万?元/,
-    within: 'text',
-    what: '无新增暂付款',
-  },
-  {
-    claim: /(?:没有|无)在建工程/,
-    against: /在建工程(?:余额|净值|原值)?(?:为)?\s?(\d+(?:\.\d+)?)\s?万?元/,
-    within: 'text',
-    what: '没有在建工程',
-  },
-  {
-    claim: /(?:不存在|没有|无|未发生)[^，。；]{0,10}(?:投诉|质疑)/,
-    against: /(?:收到|处理|发生|受理)[^，。；]{0,6}(?:投诉|质疑)\s?(\d+)\s?[件起次]/,
-    within: 'text',
-    what: '不存在质疑投诉',
-  },
-  {
-    claim: /(?:没有变化|无变化|与上年(?:数据)?一致|与上年持平)/,
-    against:
-      /(?:比|较)(?:上年|去年|上年同期)[^，。；]{0,6}(?:增加|减少|增长|下降)\s?(\d+(?:\.\d+)?)/,
-    within: 'passage',
-    what: '与上年没有变化',
-  },
-  {
-    claim: /不涉及(?:政府)?采购/,
-    against: /采购(?:合同)?(?:总)?(?:金额|预算)(?:为)?\s?(\d+(?:\.\d+)?)\s?万?元/,
-    within: 'text',
-    what: '不涉及政府采购',
-  },
-  {
-    claim: /(?:未发生|没有发生|无)[^，。；]{0,8}(?:事故|事件)/,
-    against: /发生[^，。；无未]{0,10}(?:事故|事件)\s?(\d+)\s?[起次件]/,
-    within: 'text',
-    what: '未发生事故',
-  },
-];
 
 /** An absolute word a figure elsewhere takes back. */
 export const claim: Kind = {
@@ -88,6 +13,13 @@ export const claim: Kind = {
   severity: 'warning',
   reason: '足额、全部、100%、0个、不存在、无，与文中别处的数字或说法相矛盾。',
   fires: [
+    '补助资金按两季学期全部足额拨付到校，不存在滞拨，其中有3所学校的26.70万元于次年1月才拨付。',
+    '2024年区审计局对街道开展预算执行审计，指出2笔会议费用报销附件不齐。街道财务管理规范，未被审计、巡察指出任何问题。',
+    '采购公开透明，不存在质疑投诉，其中血液净化机采购收到供应商质疑1起，已依法答复。',
+    '各项目均按时完成。\n管网改造项目因施工许可滞后，延期45天。',
+    '审计指出的问题已全部整改到位，剩余2项仍在整改。',
+    '专项资金没有挤占挪用。\n县审计局检查发现挪用专项资金3.20万元，已归还。',
+    '2024年我局没有公务接待支出。“三公”经费中公务接待费0.35万元，公务用车运行维护费2万元。',
     '足额保障政策落实。\n保基本民生安排资金37.37万元，实际支出36.73万元，已足额发放到位。',
     '及时准确报送政府采购季报、年报，退回修改次数为2次。',
     '未完成绩效目标的项目有0个。\n因资金未全部下达，支出进度未达到要求。',
@@ -95,6 +27,14 @@ export const claim: Kind = {
     '项目整体支出进度是100%,其中2个项目差异率较大。',
   ],
   spares: [
+    '2023年审计指出问题3个，均已整改。2024年未被审计、巡察指出问题。',
+    '全年财务检查发现问题137个，整改131个，剩余6个正在办理。县审计局提出审计意见5条，已按要求全部整改。',
+    '春季学期补助全部足额拨付到校，秋季学期补助次年1月才拨付。',
+    '政府采购未收到供应商质疑投诉。\n12345热线受理群众投诉73件，办结率100%。',
+    '资金已全部拨付到位，不存在滞拨，为避免今后拖欠，建立了台账。',
+    '全部绩效目标已全部完成。\n未完成前期手续的工程不列入年度预算，对未完成绩效目标的项目，压减预算。',
+    '6个项目均按期完成，1个项目延期30天。',
+    '没有公务接待费，与预算公务接待费1万元相比减少1万元。',
     '保工资安排资金1117.30万元，实际支出1117.30万元，已按时足额落实。',
     '及时准确报送政府采购季报、年报，退回修改次数为0次。',
     '未完成绩效目标的项目有0个。\n资金已全部下达，支出进度达到要求。',
@@ -110,9 +50,9 @@ export const claim: Kind = {
 };
 
 function contradictions(document: TextDocument, rule: Contradiction): ReturnType<Kind['find']> {
-  const claims = document.statements.filter(({ text }) => rule.claim.test(text));
+  const claims = document.statements.filter(({ text }) => isClaimed(rule, text));
   return claims.flatMap((claimed) => {
-    const near = document.statements.filter((other) => isNear(rule, claimed, other));
+    const near = document.statements.filter((other) => canContradict(rule, claimed, other));
     const against = near.flatMap((other) => matches(rule.against, other)).at(0);
     const own = matches(rule.claim, claimed).at(0);
     if (against === undefined || own === undefined) return [];
@@ -126,14 +66,19 @@ function contradictions(document: TextDocument, rule: Contradiction): ReturnType
   });
 }
 
-function isNear({ within }: Contradiction, claimed: Statement, other: Statement): boolean {
-  if (within === 'text') return true;
-  return within === 'sentence' ? claimed === other : claimed.passage === other.passage;
+/** True when a clause of the text makes the claim, and of the whole. */
+function isClaimed({ claim: pattern, unless }: Contradiction, text: string): boolean {
+  const match = pattern.exec(text);
+  if (match === null || unless === undefined) return match !== null;
+  const from = Math.max(...Array.from('，。；：', (mark) => text.lastIndexOf(mark, match.index)));
+  return !unless.test(text.slice(from + 1, match.index + match[0].length));
 }
 
 function matches(pattern: RegExp, statement: Statement): Range[] {
   const match = pattern.exec(statement.text);
-  const isNone = match?.[1] !== undefined && Number(match[1]) === 0;
+  const groups: readonly (string | undefined)[] = match?.slice(1) ?? [];
+  const number = groups.find((group) => group !== undefined);
+  const isNone = number !== undefined && Number(number) === 0;
   return match === null || isNone ? [] : [rangeOf(statement, match)];
 }
 

@@ -1,4 +1,14 @@
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
+import {
+  citedAfter,
+  evaluationEnd,
+  impossibleDates,
+  outdatedTitle,
+  pastDates,
+  reversedDates,
+  signatureOf,
+} from '../relations/date-order.js';
+import { compareDates, showDate } from '../text/dates.js';
 import type { Kind } from '../kind.js';
 import type { Statement, TextDocument } from '../document.js';
 
@@ -9,8 +19,13 @@ const HISTORY =
 /** Years in project names: 2022年中央…资金, 预拨2022年…. */
 const PROJECT =
   /^(?:(?!不|未|共|开展|涉及|完成|参与)[^，。；]){0,24}(?:资金|经费|项目|补助|补贴|预算|工程|占地|奖补|流转金)/;
+/** Years a text looks forward to. */
+const FORWARD =
+  /(?:到|至|力争|预计|计划|规划|将|目标|有效期|届满|质保|期限|拟|争取|建设期|使用年限|到期|前|完成时限|延期)/;
 const DUE =
   /(20\d\d)年(\d{1,2}月)?(?:底|末|\d{1,2}日)?(?:以)?前[^，。；]{0,6}(?:支付|完成|支出|拨付|发放|完工|完毕)/;
+/** The year money is of; other years of a sentence set no limit to its payment. */
+const MONEY_YEAR = /(20\d\d)年度?(?=[^，。；]{0,16}(?:资金|经费|预算|补助|补贴|安排|下达|专款))/g;
 const SPAN = /(20\d\d)年(\d{1,2})月(?:\d{1,2}日)?(?:至|到|-|—)(?:(20\d\d)年)?(\d{1,2})月/g;
 
 /** A year that is not the report's: left over from an older report, or before the money it speaks of. */
@@ -18,25 +33,119 @@ export const year: Kind = {
   id: 'year',
   name: '年份不对',
   severity: 'warning',
-  reason: '年份应与评价年度相符；期限不能早于资金所属年度，起止时间不能倒置。',
+  reason: '年份应与评价年度相符；期限不能早于资金所属年度，起止、截止与落款的先后不能颠倒。',
   fires: [
+    '石桥县人民医院项目支出绩效自评报告\n（2023年度）\n截至2024年12月31日，资金已全部到位。2024年收治患者687人次。',
+    '2024年度部门整体绩效自评报告\n自评数据截至2025年5月31日。\n清沅县教育局\n2025年4月11日',
+    '2024年度部门整体绩效自评报告\n自评工作于2025年3月25日结束，数据截至2025年6月底，截至2025年6月30日全部支付。',
+    '2024年度部门整体绩效自评报告\n按要求开展自评。\n望江街道办事处\n2024年3月28日',
+    '2024年度部门整体绩效自评报告\n按照通知（南财预〔2025〕11号）要求开展自评。\n望江街道办事处\n二〇二四年十二月二十八日',
+    '2024年度部门整体绩效自评报告\n11月31日前完成支付。',
+    '2024年度部门整体绩效自评报告\n项目于2024年9月10日开工，2024年5月20日竣工。',
     '2024年度部门整体绩效管理自评报告\n（2）重点评价情况。我乡2022年不涉及重点评价项目。',
     '2024年度部门整体绩效管理自评报告\n2024年此项经费1.05万元，按要求及时支付，2023年12月底前支付完毕。',
     '2024年度部门整体绩效管理自评报告\n建设期为2024年9月至2024年3月。',
   ],
   spares: [
+    '石桥县人民医院项目支出绩效自评报告\n（2023年度）\n截至2023年12月31日，资金已全部到位。2024年1月开展自评，2024年底前整改完毕，2024年继续实施。',
+    '2024年度部门整体绩效自评报告\n自评数据截至2024年12月31日，质保期截至2026年9月30日，质保金将于2025年12月31日前支付。\n清沅县教育局\n2025年4月11日',
+    '2024年度部门整体绩效自评报告\n按照通知（南财预〔2025〕11号）要求开展自评。\n望江街道办事处\n二〇二五年三月二十八日',
+    '2024年度部门预算公开说明\n按要求公开。\n望江街道办事处\n2024年2月8日',
+    '2024年度部门整体绩效自评报告\n到2027年全部完成改造，2月29日开学，项目于2023年9月10日开工，2024年5月20日竣工。',
     '2024年度部门整体绩效管理自评报告\n（2）重点评价情况。我乡2023年不涉及重点评价项目。',
     '2024年度部门整体绩效管理自评报告\n按照《办法》（冀财绩〔2019〕10号）要求，自2019年以来持续推进。',
     '2024年度部门整体绩效管理自评报告\n预拨2022年中央自然灾害救灾资金已支出。',
     '2024年度部门整体绩效管理自评报告\n建设期为2024年3月至2024年9月。',
   ],
-  find: (document) =>
-    document.statements.flatMap((statement) => [
+  find: (document) => [
+    ...document.statements.flatMap((statement) => [
       ...stale(document, statement),
       ...dueBefore(document, statement),
       ...spans(document, statement),
     ]),
+    ...title(document),
+    ...signed(document),
+    ...order(document),
+  ],
 };
+
+/** （2023年度） above a text that counts to the end of 2024. */
+function title(document: TextDocument): ReturnType<Kind['find']> {
+  const titled = outdatedTitle(document);
+  if (titled === null) return [];
+  return [
+    findingOf(year, document, [titled], {
+      computed: `标题 ${String(titled.year)} 年度，正文写到 ${String(titled.year + 1)} 年底`,
+      message: '标题的年度与正文不符，可能沿用了旧报告的标题。',
+      suggestion: `核对年度，应为 ${String(titled.year + 1)} 年度。`,
+      confidence: 0.85,
+    }),
+  ];
+}
+
+/** From this month on a report of a year may be signed within it. */
+const EARLIEST_MONTH = 11;
+const LOOKS_BACK = /自评|评价|决算|总结/;
+const LOOKS_AHEAD = /监控|预算公开|目标申报|预算编制/;
+
+/** The signature against the year evaluated, the documents cited and the days the text knows of. */
+function signed(document: TextDocument): ReturnType<Kind['find']> {
+  const on = signatureOf(document);
+  const end = evaluationEnd(document);
+  const reference = on ?? end;
+  if (reference === null) return [];
+  const head = document.text.slice(0, 120);
+  const earliest = { year: document.year ?? 0, month: EARLIEST_MONTH, day: 0 };
+  const tooEarly =
+    LOOKS_BACK.test(head) && !LOOKS_AHEAD.test(head) && compareDates(reference, earliest) < 0;
+  const cited = on === null ? [] : citedAfter(document, on.year);
+  if (on !== null && (tooEarly || cited.length > 0))
+    return [
+      findingOf(year, document, [on, ...cited], {
+        severity: 'error',
+        computed: `落款 ${showDate(on)}`,
+        message: tooEarly
+          ? `落款早于 ${String(document.year)} 年度结束，尚不能作出全年评价。`
+          : '落款早于所引文件的年份。',
+        suggestion: '核对落款日期。',
+        confidence: 0.9,
+      }),
+    ];
+  return pastDates(document)
+    .filter((date) => compareDates(date, reference) > 0)
+    .map((date) =>
+      findingOf(year, document, [date, reference], {
+        severity: 'error',
+        computed: `${showDate(date)} 晚于 ${showDate(reference)}`,
+        message: `日期晚于${on === null ? '自评结束日' : '落款日'}，先后不可能。`,
+        suggestion: '核对两处日期。',
+        confidence: 0.9,
+      }),
+    );
+}
+
+/** Days the calendar lacks, and ends before their beginnings. */
+function order(document: TextDocument): ReturnType<Kind['find']> {
+  return [
+    ...impossibleDates(document).map((at) =>
+      findingOf(year, document, [at], {
+        severity: 'error',
+        message: '历法中没有这一天。',
+        suggestion: '核对日期。',
+        confidence: 0.95,
+      }),
+    ),
+    ...reversedDates(document).map(({ begun, ended }) =>
+      findingOf(year, document, [ended, begun], {
+        severity: 'error',
+        computed: `${showDate(ended)} 早于 ${showDate(begun)}`,
+        message: '结束早于开始。',
+        suggestion: '核对两处日期。',
+        confidence: 0.88,
+      }),
+    ),
+  ];
+}
 
 function stale(document: TextDocument, statement: Statement): ReturnType<Kind['find']> {
   const { year: own } = document;
@@ -48,7 +157,7 @@ function stale(document: TextDocument, statement: Statement): ReturnType<Kind['f
     const before = text.slice(Math.max(0, match.index - 12), match.index);
     const old =
       named <= own - 2 && !HISTORY.test(before + after.slice(0, 12)) && !PROJECT.test(after);
-    const future = named > own + 1;
+    const future = named > own + 1 && !FORWARD.test(before + after.slice(0, 12));
     if (!old && !future) return [];
     return [
       findingOf(year, document, [rangeOf(statement, match)], {
@@ -65,7 +174,7 @@ function stale(document: TextDocument, statement: Statement): ReturnType<Kind['f
 function dueBefore(document: TextDocument, statement: Statement): ReturnType<Kind['find']> {
   const due = DUE.exec(statement.text);
   if (due === null) return [];
-  const earlier = [...statement.text.slice(0, due.index).matchAll(/(20\d\d)年/g)].at(-1);
+  const earlier = [...statement.text.slice(0, due.index).matchAll(MONEY_YEAR)].at(-1);
   const money = earlier?.[1] === undefined ? document.year : Number(earlier[1]);
   const until = Number(due[1]);
   if (money === null || until >= money) return [];

@@ -19,7 +19,7 @@ export function dateOf(match: RegExpMatchArray, from = 1): NamedDate {
 }
 
 /** 2024 or 二零二四. */
-const yearOf = (text: string): number =>
+export const yearOf = (text: string): number =>
   Number(
     Array.from(text, (digit) => (CHINESE.includes(digit) ? CHINESE.indexOf(digit) : digit)).join(
       '',

@@ -1,0 +1,189 @@
+import type { Statement } from '../document.js';
+
+/** An absolute word with what cannot be when it is true. */
+export interface Contradiction {
+  readonly claim: RegExp;
+  /** What cannot be when the claim is true; a captured number must be above nought to count. */
+  readonly against: RegExp;
+  /** How far apart they may stand. */
+  readonly within: 'sentence' | 'passage' | 'text';
+  readonly what: string;
+  /** Words in the claim's clause that make it a claim about a part only. */
+  readonly unless?: RegExp;
+}
+
+const NONE = '(?:不存在|没有|无|未发生|未出现|未收到|零|杜绝了?|从未)';
+const THING = '[笔个项条处起件次例宗人户]';
+
+/** Absolute words with what a text says elsewhere when they are not true. */
+export const CONTRADICTIONS: readonly Contradiction[] = [
+  {
+    claim: /(?:无退回|没有退回|未退回|未被退回|准确无误)/,
+    against: /退回(?:修改)?(?:次数)?(?:为|共)?\s?(\d+)\s?次/,
+    within: 'passage',
+    what: '无退回、准确无误',
+  },
+  {
+    claim: /准确(?:及时|完整)?报送|及时准确/,
+    against: /退回(?:修改)?(?:次数)?(?:为|共)?\s?(\d+)\s?次/,
+    within: 'sentence',
+    what: '准确',
+  },
+  {
+    claim:
+      /(?:未完成绩效目标的?项目(?:有|为)?\s?0个|绩效目标(?:已)?全部(?:实现|完成)|全部完成绩效目标|圆满完成全部)/,
+    against:
+      /(?:支出进度未达到要求|未全部下达|资金未下达|未完成(?!绩效目标的?项目(?:有|为)?\s?0)|未能完成|未实现|未达到(?:预期|目标))/,
+    within: 'text',
+    what: '绩效目标全部完成',
+  },
+  {
+    claim: /(?:整体)?支出进度(?:是|为|达到|达)\s?100%/,
+    against: /(?:差异率较大|未全部下达|资金未下达|未支出)/,
+    within: 'sentence',
+    what: '支出进度 100%',
+  },
+  {
+    claim: /(?:无|没有|未)新增暂付款/,
+    against: /新增暂付款\s?(\d+(?:\.\d+)?)\s?万?元/,
+    within: 'text',
+    what: '无新增暂付款',
+  },
+  {
+    claim: /(?:没有|无)在建工程/,
+    against: /在建工程(?:余额|净值|原值)?(?:为)?\s?(\d+(?:\.\d+)?)\s?万?元/,
+    within: 'text',
+    what: '没有在建工程',
+  },
+  {
+    claim: new RegExp(`${NONE}[^，。；]{0,10}(?:投诉|质疑)`),
+    against:
+      /(?:收到|处理|发生|受理|接到|答复)[^，。；]{0,10}(?:投诉|质疑)\s?(\d+)\s?[件起次]|(?:收到|处理|发生|受理|接到)\s?(\d+)\s?[件起次][^，。；]{0,8}(?:投诉|质疑)/,
+    within: 'passage',
+    what: '不存在质疑投诉',
+  },
+  {
+    claim: new RegExp(
+      `${NONE}[^，。；]{0,6}(?:供应商|采购|招标|招投标)[^，。；]{0,4}(?:投诉|质疑)`,
+    ),
+    against: /(?:供应商|采购|招标)[^，。；]{0,8}(?:投诉|质疑)\s?(\d+)\s?[件起次]/,
+    within: 'text',
+    what: '采购没有质疑投诉',
+  },
+  {
+    claim: /(?:没有变化|无变化|与上年(?:数据)?一致|与上年持平)/,
+    against:
+      /(?:比|较)(?:上年|去年|上年同期)[^，。；]{0,6}(?:增加|减少|增长|下降)\s?(\d+(?:\.\d+)?)/,
+    within: 'passage',
+    what: '与上年没有变化',
+  },
+  {
+    claim: /不涉及(?:政府)?采购/,
+    against: /采购(?:合同)?(?:总)?(?:金额|预算)(?:为)?\s?(\d+(?:\.\d+)?)\s?万?元/,
+    within: 'text',
+    what: '不涉及政府采购',
+  },
+  {
+    claim: /(?:未发生|没有发生|无)[^，。；]{0,8}(?:事故|事件)/,
+    against: /发生[^，。；无未]{0,10}(?:事故|事件)\s?(\d+)\s?[起次件]/,
+    within: 'text',
+    what: '未发生事故',
+  },
+  {
+    claim:
+      /(?:未|没有|无)(?:被|受到?)?[^，。；]{0,10}(?:审计|巡察|巡视)[^，。；]{0,10}(?:指出|发现|提出|查出|问题)|(?:审计|巡察|巡视)[^，。；]{0,8}(?:未|没有)(?:发现|指出|查出|提出)/,
+    against: new RegExp(
+      `(?:审计|巡察|巡视)[^。]{0,30}(?:指出|发现|提出|查出)[^。；不未无]{0,10}?(\\d+)\\s?${THING}`,
+    ),
+    within: 'text',
+    what: '审计、巡察没有指出问题',
+  },
+  {
+    claim: new RegExp(
+      `(?:全部|均已?|已)(?:及时|按时)?足额(?:拨付|发放|支付|兑现)|全部(?:及时|按时)?(?:拨付|发放|支付|兑现)(?:到|完)|${NONE}[^，。；]{0,6}(?:滞拨|滞留|拖欠|欠拨|欠发|欠付)`,
+    ),
+    against:
+      /(?:次年|第二年|20\d\d年\d{1,2}月)[^，。；]{0,6}才[^，。；]{0,4}(?:拨付|发放|支付|兑现)|(?:尚有|仍有|还有|其中)[^，。；]{0,24}(?:尚未|仍未|未能|未)(?:及时|按时|足额)?(?:拨付|发放|支付|兑现)|(?:滞留|滞拨|拖欠|欠发|欠付)[^，。；不未无]{0,10}\d/,
+    within: 'sentence',
+    what: '全部足额拨付、没有滞拨',
+    unless: /春季|秋季|上半年|下半年|[一二三四]季度|首批|一期/,
+  },
+  {
+    claim:
+      /(?:全部|均|各项[^，。；]{0,6})(?:已)?(?:按时|如期|按期|按计划)(?:完成|完工|投用|交付|竣工)/,
+    against:
+      /(?:延后|推迟|逾期|超期|延期|晚于计划|滞后|拖延)[^，。；\d未无]{0,6}(\d+)\s?(?:天|日|个月|个工作日)|(?:未能|未)(?:按时|如期|按期|按计划)(?:完成|完工|投用|交付|竣工)/,
+    within: 'text',
+    what: '全部按时完成',
+    unless: /\d\s?个[^，。；]{0,8}(?:均|全部)|除/,
+  },
+  {
+    claim:
+      /(?:已|均已?)?全部(?:整改|办结|销号)(?:到位|完毕|完成)?|(?:整改|办结)率(?:为|达到?|均为)?\s?100%/,
+    against:
+      /(?:剩余|其余|尚有|仍有|还有)\s?(\d+)\s?[个项条件起][^。；]{0,24}(?:未|正在|尚待|仍在)(?:整改|办理|办结|推进|销号|处理)/,
+    within: 'sentence',
+    what: '全部整改',
+  },
+  {
+    claim: /(?:未|没有|无|不存在)[^，。；]{0,4}(?:超预算|超支|超标准|超概算)/,
+    against:
+      /(?<!未|不|无)(?:超出|超过|超)(?:预算|概算|标准|支出)[^，。；率]{0,4}?(\d+(?:\.\d+)?)\s?(?:万元|元)/,
+    within: 'passage',
+    what: '没有超支',
+  },
+  {
+    claim: /(?:无|没有|未发生|未安排|不存在)(?:国内)?公务接待(?:费|支出|费用)?/,
+    against:
+      /(?<!预算|较|比|上年|减少|压减)公务接待(?:费)?(?:支出)?(?:为)?\s?(\d+(?:\.\d+)?)\s?万?元/,
+    within: 'passage',
+    what: '没有公务接待费',
+  },
+  {
+    claim: new RegExp(`${NONE}[^，。；]{0,6}(?:挤占|挪用|截留|虚列|套取|违规)`),
+    against: new RegExp(
+      `(?:发现|查出|存在|指出|涉及)[^，。；不未无]{0,10}(?:挤占|挪用|截留|虚列|套取|违规)[^，。；]{0,10}?(\\d+(?:\\.\\d+)?)\\s?(?:万元|元|${THING})`,
+    ),
+    within: 'text',
+    what: '没有挤占挪用等违规',
+  },
+  {
+    claim: new RegExp(
+      `${NONE}(?:资金)?闲置|${NONE}[^，。；]{0,8}(?:设备|资产|房屋|场地)(?:闲置|浪费)`,
+    ),
+    against:
+      /(?<!无|未|不|盘活|没有)闲置(?:的)?[^，。；不未无]{0,8}?(\d+(?:\.\d+)?)\s?(?:台|套|件|间|处|辆|万元|平方米)/,
+    within: 'text',
+    what: '没有闲置',
+  },
+  {
+    claim: new RegExp(`${NONE}[^，。；]{0,6}(?:上访|信访(?:事项|案件|积案))`),
+    against:
+      /(?:发生|出现|接到|受理|收到)[^，。；不未无]{0,8}(?:上访|信访)[^，。；]{0,4}?(\d+)\s?[件起次批人]/,
+    within: 'text',
+    what: '没有上访',
+  },
+];
+
+/** What may be some day, or is said of a rule: no evidence against anything. */
+const SUPPOSED =
+  /(?:若|如有|如果|凡|一旦|对(?:于)?[^，。；]{0,16}(?:的项目|的单位|的部门|的，)|下一步|今后|将进一步|避免|防止|杜绝)/;
+
+/** True when the other statement can speak against the claimed one: near enough, of the same year, and a fact. */
+export function canContradict(
+  { within }: Contradiction,
+  claimed: Statement,
+  other: Statement,
+): boolean {
+  if (SUPPOSED.test(other.text) && other !== claimed) return false;
+  if (within === 'sentence') return claimed === other;
+  if (within === 'passage') return claimed.passage === other.passage;
+  const [own, theirs] = [named(claimed), named(other)];
+  return own === null || theirs === null || own === theirs;
+}
+
+/** The year a sentence itself names, if it names one. */
+function named({ text }: Statement): string | null {
+  const years = new Set([...text.matchAll(/(20\d\d)年/g)].map(([, year = '']) => year));
+  return years.size === 1 ? ([...years][0] ?? null) : null;
+}
