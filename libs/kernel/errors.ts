@@ -103,6 +103,8 @@ export const ERROR_CODES = [
   'storage.unavailable',
   'storage.conflict',
   'storage.not_found',
+  // a file from outside that nothing is wrong with: too many are being read
+  'file.busy',
   // spreadsheets: the file as a whole, then single cells
   'spreadsheet.unreadable',
   'spreadsheet.too_large',

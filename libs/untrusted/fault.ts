@@ -11,6 +11,8 @@ export const FILE_FAULTS = [
   'no_text',
   'not_chinese',
   'timeout',
+  /** Nothing is wrong with it: too many are being read. */
+  'busy',
 ] as const;
 export type FileFaultKind = (typeof FILE_FAULTS)[number];
 

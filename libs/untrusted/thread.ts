@@ -1,6 +1,7 @@
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 
 import { FileFault, type FileFaultKind } from './fault.js';
+import { turns } from './turns.js';
 
 /** What a thread that reads one file answers. */
 type Answer<T> =
@@ -13,6 +14,8 @@ export interface ThreadBounds {
   /** Threads at once: each may fill its heap while everybody else works on. */
   readonly atOnce: number;
   readonly mostWaiting: number;
+  /** After this a caller is told to come again: nobody waits for an answer that may not come. */
+  readonly mostWaitMilliseconds: number;
   readonly faults: {
     readonly timeout: string;
     readonly tooLarge: string;
@@ -52,13 +55,15 @@ function answerOf<T>(
 
 /**
  * Runs the module `entry` once a call, in a thread of its own that ends with its answer, bounded in memory and time.
- * Errors of a call: `FileFault` - the module's own, `too_large` out of memory, `timeout`, also when too many wait.
+ * Errors of a call: `FileFault` - the module's own, `too_large` out of memory, `timeout`, `busy` when too many wait or
+ * the turn does not come.
  */
 export function inBoundedThreads<Value>(
   entry: URL,
   bounds: ThreadBounds,
 ): (data: unknown, milliseconds: number) => Promise<Value> {
-  const inTurn = turns(bounds);
+  const busy = (): FileFault => new FileFault('busy', bounds.faults.busy);
+  const inTurn = turns({ ...bounds, busy });
   return (data, milliseconds) => inTurn(() => once<Value>(entry, data, milliseconds, bounds));
 }
 
@@ -86,28 +91,6 @@ async function once<Value>(
   } finally {
     await worker.terminate();
   }
-}
-
-function turns({
-  atOnce,
-  mostWaiting,
-  faults,
-}: ThreadBounds): <T>(work: () => Promise<T>) => Promise<T> {
-  let running = 0;
-  const waiting: (() => void)[] = [];
-  return async (work) => {
-    if (running >= atOnce) {
-      if (waiting.length >= mostWaiting) throw new FileFault('timeout', faults.busy);
-      await new Promise<void>((resolve) => waiting.push(resolve));
-    } else running += 1;
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next === undefined) running -= 1;
-      else next();
-    }
-  };
 }
 
 /** The other side, called once by the module a thread runs: does the work on what was given, and answers. */

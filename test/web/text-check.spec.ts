@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 
 import { repositoryRoot } from '#libs/config';
 
@@ -100,9 +100,16 @@ it('fills a report from one that is written already, each figure confirmed besid
   await page.getByRole('status').getByText('已保存', { exact: true }).waitFor();
 
   await button(page, '从已有报告填入').click();
+  const refused = (route: Route): Promise<void> => route.abort();
+  await page.route('**/takeover', refused);
   await dialog(page)
     .locator('input[type=file]')
     .setInputFiles({ name: '报告.txt', mimeType: 'text/plain', buffer: readFileSync(WRITTEN) });
+  // The connection fails: the file stays chosen.
+  await dialog(page).getByText('连接不上服务器').waitFor();
+  await dialog(page).getByText('已选择 报告.txt').waitFor();
+  await page.unroute('**/takeover', refused);
+  await button(page, '重试').click();
   await dialog(page)
     .getByText(/^读出 \d+ 项/)
     .waitFor();

@@ -93,6 +93,7 @@ export const ERROR_STATUS = {
   'storage.unavailable': 503,
   'storage.conflict': 500,
   'storage.not_found': 500,
+  'file.busy': 503,
   'spreadsheet.unreadable': 422,
   'spreadsheet.too_large': 413,
   'spreadsheet.refused': 422,

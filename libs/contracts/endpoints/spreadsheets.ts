@@ -20,6 +20,7 @@ const FILE_ERRORS = [
   'spreadsheet.too_large',
   'spreadsheet.refused',
   'spreadsheet.timeout',
+  'file.busy',
 ] as const;
 
 /** A report's facts as a spreadsheet, out and in, and last year's beside them. */

@@ -13,6 +13,7 @@ const FILE_ERRORS = [
   'document.no_text',
   'document.not_chinese',
   'document.timeout',
+  'file.busy',
   'attachment.too_large',
 ] as const;
 

@@ -10,6 +10,7 @@ const CODES: Readonly<Record<FileFaultKind, ErrorCode>> = {
   no_text: 'document.no_text',
   not_chinese: 'document.not_chinese',
   timeout: 'document.timeout',
+  busy: 'file.busy',
 };
 
 /** What a client is told of a file that is not read. Any other error as it is. */

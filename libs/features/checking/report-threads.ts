@@ -17,6 +17,7 @@ export function onReportFiles<Value>(entry: URL): (task: FileTask) => Promise<Va
     heapMegabytes: 512,
     atOnce: 2,
     mostWaiting: 8,
+    mostWaitMilliseconds: MILLISECONDS,
     faults: {
       timeout: '读取文件时间过长，请拆分后重试。',
       tooLarge: '文件内容过多，请删去图片或拆分后重试。',

@@ -172,6 +172,7 @@ const FILE_CODES: Readonly<Record<FileFaultKind, ErrorCode>> = {
   active_content: 'spreadsheet.refused',
   too_large: 'spreadsheet.too_large',
   timeout: 'spreadsheet.timeout',
+  busy: 'file.busy',
 };
 
 async function read(bytes: Uint8Array): Promise<ReadWorkbook> {

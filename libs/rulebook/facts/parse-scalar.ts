@@ -40,14 +40,21 @@ function decimalText(raw: unknown): string | null {
   return isPlainDecimal(text) ? text : null;
 }
 
+/** What a figure should look like: people are counted whole, money is not. */
+const wantedOf = (places: number): string =>
+  places === 0 ? '须为整数，例如 51' : '须为普通十进制数，例如 1902.18';
+
 function parseNumber(definition: ScalarDefinition, raw: unknown, path: string): Parsed<string> {
   const { label } = definition;
   const text = decimalText(raw);
-  if (text === null) return refuse(path, `${label}须为普通十进制数，例如 1902.18`);
-  const value = new Decimal(text);
   const places = decimalsOf(definition);
+  if (text === null) return refuse(path, `${label}${wantedOf(places)}`);
+  const value = new Decimal(text);
   if (value.decimalPlaces() > places) {
-    return refuse(path, places === 0 ? `${label}须为整数` : `${label}最多保留 ${places} 位小数`);
+    return refuse(
+      path,
+      places === 0 ? `${label}${wantedOf(0)}` : `${label}最多保留 ${places} 位小数`,
+    );
   }
   if (definition.min !== undefined && value.lt(definition.min)) {
     return refuse(path, `${label}不得小于 ${definition.min}`, 'fact.out_of_range');

@@ -60,6 +60,16 @@ describe('numbers', () => {
     expect(codes(fact('money'), raw)).toEqual([['fact.invalid_value', 'facts.x']]);
   });
 
+  it('says what is wanted in its own words: whole numbers of what is counted, decimals of money', () => {
+    const told = (type: FactDefinition['type'], raw: unknown) =>
+      parse(fact(type), raw).faults?.map(({ message }) => message);
+    expect(told('integer', '七十二')).toEqual([expect.stringMatching(/须为整数，例如 51$/u)]);
+    expect(told('integer', '72.5')).toEqual([expect.stringMatching(/须为整数，例如 51$/u)]);
+    expect(told('money', '1,902')).toEqual([
+      expect.stringMatching(/须为普通十进制数，例如 1902\.18$/u),
+    ]);
+  });
+
   it('holds integers, decimals and bounds', () => {
     expect(codes(fact('integer'), '1.5')).toEqual([['fact.invalid_value', 'facts.x']]);
     expect(parse(fact('integer'), '1.0')).toEqual({ value: '1' });

@@ -5,6 +5,7 @@ const readOnce = inBoundedThreads<ReadWorkbook>(new URL('./worker.js', import.me
   heapMegabytes: LIMITS.heapMegabytes,
   atOnce: 2,
   mostWaiting: 16,
+  mostWaitMilliseconds: LIMITS.milliseconds,
   faults: {
     timeout: '文件读取时间过长，请只保留需要导入的工作表后重试',
     tooLarge: '文件内容过多，请只保留需要导入的工作表后重试',

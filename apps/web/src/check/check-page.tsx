@@ -3,7 +3,7 @@ import { Spin, Typography, Upload } from 'antd';
 import { useState } from 'react';
 import { upload } from '../api/client.ts';
 import type { CheckedText } from '../api/types.ts';
-import { FailureNote } from '../shared/failure-note.tsx';
+import { FileFailure } from '../shared/file-drop.tsx';
 import { fileSize } from '../shared/file-size.ts';
 import { useSending } from '../shared/use-sending.ts';
 import { CheckResult } from './check-result.tsx';
@@ -54,7 +54,9 @@ export default function CheckPage() {
           <Spin /> 正在核查 {reading.name}（{fileSize(reading.size)}）…
         </div>
       )}
-      <FailureNote error={failure} />
+      {failure !== null && reading !== null && (
+        <FileFailure error={failure} file={reading} retry={(file) => void check(file)} />
+      )}
       {result !== null && <CheckResult file={result.file} checked={result.checked} />}
     </>
   );

@@ -1,4 +1,6 @@
-import { Spin, Typography, Upload } from 'antd';
+import { Button, Space, Spin, Typography, Upload } from 'antd';
+import { ApiError } from '../api/client.ts';
+import { FailureNote } from './failure-note.tsx';
 import { fileSize } from './file-size.ts';
 
 /** A place to drop one file, or to choose it. */
@@ -39,5 +41,41 @@ export function FileWork({ doing, file }: { readonly doing: string; readonly fil
         {doing} {file.name}（{fileSize(file.size)}），内容多时需要十几秒…
       </Typography.Paragraph>
     </div>
+  );
+}
+
+/** Nothing is wrong with the file: the connection broke, or the server was busy or failed. */
+const isPassing = (error: unknown): boolean =>
+  !(error instanceof ApiError) || error.status === 0 || error.status === 429 || error.status >= 500;
+
+/** Why a file was not read. It stays chosen: what passes is tried again with one click. */
+export function FileFailure({
+  error,
+  file,
+  retry,
+}: {
+  readonly error: unknown;
+  readonly file: File;
+  readonly retry: (file: File) => void;
+}) {
+  return (
+    <>
+      <FailureNote error={error} />
+      {isPassing(error) && (
+        <Space wrap style={{ marginTop: 12 }}>
+          <Typography.Text>
+            已选择 {file.name}（{fileSize(file.size)}）
+          </Typography.Text>
+          <Button
+            type="primary"
+            onClick={() => {
+              retry(file);
+            }}
+          >
+            重试
+          </Button>
+        </Space>
+      )}
+    </>
   );
 }

@@ -1,7 +1,6 @@
 import { App, Button, Modal, Radio, Space, Typography } from 'antd';
 import type { ReactNode } from 'react';
-import { FailureNote } from '../../shared/failure-note.tsx';
-import { FileDrop, FileWork } from '../../shared/file-drop.tsx';
+import { FileDrop, FileFailure, FileWork } from '../../shared/file-drop.tsx';
 import { Preview } from './import-preview.tsx';
 import type { Subject } from './subject.ts';
 import { useImport, type Blanks, type ImportState } from './use-import.ts';
@@ -31,7 +30,7 @@ function bodyOf(state: ImportState, look: (file: File) => void, close: () => voi
     case 'importing':
       return <FileWork doing={WORKING[state.kind]} file={state.file} />;
     case 'failed':
-      return <FailureNote error={state.error} />;
+      return <FileFailure error={state.error} file={state.file} retry={look} />;
     default:
       return <Preview preview={state.preview} leave={close} />;
   }

@@ -1,6 +1,5 @@
 import { App, Button, Modal, Space } from 'antd';
-import { FailureNote } from '../../shared/failure-note.tsx';
-import { FileDrop, FileWork } from '../../shared/file-drop.tsx';
+import { FileDrop, FileFailure, FileWork } from '../../shared/file-drop.tsx';
 import { TakeoverPreview } from './takeover-preview.tsx';
 import { useTakeover } from './use-takeover.ts';
 
@@ -49,7 +48,9 @@ export default function TakeoverDialog({ close }: { readonly close: () => void }
         />
       )}
       {state.kind === 'reading' && <FileWork doing="正在读取" file={state.file} />}
-      {state.kind === 'failed' && <FailureNote error={state.error} />}
+      {state.kind === 'failed' && (
+        <FileFailure error={state.error} file={state.file} retry={read} />
+      )}
       {state.kind === 'read' && (
         <TakeoverPreview
           taken={state.taken}

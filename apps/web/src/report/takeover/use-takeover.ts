@@ -9,7 +9,7 @@ import { fillable, firstTicked, takeoverItems, type TakeoverItems } from './take
 export type TakeoverState =
   | { readonly kind: 'choosing' }
   | { readonly kind: 'reading'; readonly file: File }
-  | { readonly kind: 'failed'; readonly error: unknown }
+  | { readonly kind: 'failed'; readonly file: File; readonly error: unknown }
   | { readonly kind: 'read'; readonly taken: TakenOver; readonly found: TakeoverItems };
 
 /** Reads a report's file and fills in what was ticked, which one undo takes back. Nothing is stored before that. */
@@ -33,7 +33,7 @@ export function useTakeover(done: (count: number) => void) {
       setTicked(firstTicked(found.items, taken.year === null || taken.year === report.year));
       setState({ kind: 'read', taken, found });
     } catch (error) {
-      setState({ kind: 'failed', error });
+      setState({ kind: 'failed', file, error });
     }
   };
 
