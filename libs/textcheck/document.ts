@@ -9,6 +9,8 @@ import type { Cell, Table } from './text/tables.js';
 /** A sentence with its figures and the place it has in the text. */
 export interface Statement extends Sentence {
   readonly mentions: readonly Mention[];
+  /** Its place among the statements. */
+  readonly index: number;
   /** Index of the line or cell it is of; statements of one passage share it. */
   readonly passage: number;
   /** Year its paragraph speaks of, where a sentence does not say; null where nothing does. */
@@ -30,6 +32,8 @@ export interface TextDocument extends Structure {
   /** Same length, narrow digits. */
   readonly text: string;
   readonly statements: readonly Statement[];
+  /** Figures of each passage, in order, by its index. */
+  readonly figures: readonly (readonly Mention[])[];
   /** Lines and cells, in the order of the text. */
   readonly passages: readonly Sentence[];
   /** Evaluation year, from the title; null where no title states one. */
@@ -42,12 +46,14 @@ export function readText(source: string): TextDocument {
   const text = normalise(source);
   const structure = readStructure(text);
   const passages = passagesOf(structure);
+  const statements = statementsOf(passages, structure.headings);
   return {
     ...structure,
     source,
     text,
+    figures: figuresOf(passages.length, statements),
     passages: passages.map(({ text: passage, start }) => ({ text: passage, start })),
-    statements: statementsOf(passages, structure.headings),
+    statements,
     year: evaluationYear(text),
     organisation: organisationOf(text),
   };
@@ -85,6 +91,7 @@ function statementsOf(passages: readonly Passage[], headings: readonly Heading[]
       if (named !== undefined) year = Number(named);
       statements.push({
         ...sentence,
+        index: statements.length,
         mentions: mentionsOf(sentence),
         passage: index,
         year,
@@ -93,6 +100,12 @@ function statementsOf(passages: readonly Passage[], headings: readonly Heading[]
     }
   });
   return statements;
+}
+
+function figuresOf(passages: number, statements: readonly Statement[]): Mention[][] {
+  const figures: Mention[][] = Array.from({ length: passages }, () => []);
+  for (const { passage, mentions } of statements) figures[passage]?.push(...mentions);
+  return figures;
 }
 
 const HEAD = 400;

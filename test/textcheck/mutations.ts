@@ -30,6 +30,21 @@ export const MUTATIONS: readonly Mutation[] = [
     inject: heading('2023年培训费4.20万元，2024年3.80万元，较2023年减少0.42万元。'),
   },
   { kind: 'growth', inject: heading('2023年办公费4.00万元，2024年5.00万元，较2023年增长20%。') },
+  {
+    kind: 'balance',
+    inject: heading('年初预算86.00万元，年中追加13.25万元，调整后预算92.95万元。'),
+  },
+  { kind: 'percent_points', inject: heading('供水保证率由91.6%提高到93.8%，提高2.2%。') },
+  {
+    kind: 'average',
+    inject: heading('国内公务接待36批次、412人次，支出3.09万元，人均57元。'),
+  },
+  {
+    kind: 'table_row',
+    inject: heading(
+      '各项目情况如下：\n项目\t预算数\t支出数\t执行率\n甲\t100.00\t95.00\t95.00%\n乙\t200.00\t150.00\t75.00%\n丙\t80.00\t60.00\t57.00%',
+    ),
+  },
   { kind: 'share', inject: replace(/占比58\.38%/, '占比57.38%') },
   { kind: 'ratio', inject: replace(/资产负债率为?\d+(?:\.\d+)?%/, '资产负债率为0%') },
   { kind: 'unit', inject: heading('2024年杂项收入30万元，其中：利息收入20万元，其他收入10元。') },

@@ -3,8 +3,11 @@ import type { Decimal } from '#libs/kernel';
 import { quoteOf, type TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
+import type { Mention } from '../mentions/mention.js';
 import { agrees, hundredth, inUnitOf, show, withinRounding } from '../relations/arithmetic.js';
-import { changesOf, type Change } from '../relations/changes.js';
+import { changesOf, contradictions, type Change } from '../relations/changes.js';
+import { isChange } from '../relations/change-words.js';
+import { alike, isFine, isGrowth, isShare, isSlip, pairsOf } from '../relations/near.js';
 
 /** An increase or decrease that is not the difference of the two figures it is said of. */
 export const difference: Kind = {
@@ -26,7 +29,7 @@ export const difference: Kind = {
   ],
   find: (document) =>
     changes(document)
-      .filter(({ by, current }) => by.kind === current.kind)
+      .filter(({ by }) => by.kind !== 'percent')
       .flatMap((change) => judgeDifference(document, change)),
 };
 
@@ -39,16 +42,20 @@ export const growth: Kind = {
   fires: [
     '2023年收入100万元，2024年120万元，较2023年增长25%。',
     '支出由80万元下降到60万元，下降20%。',
+    '三公经费28.76万元，较上年减少5.18万元，增长15.26%。',
+    '三公经费28.76万元，较上年33.94万元减少5.18万元，增长15.26%。',
   ],
   spares: [
     '2023年收入100万元，2024年120万元，较2023年增长20%。',
     '支出由80万元下降到60万元，下降25%。',
     '2024年满意度达到95%，较上年提高3个百分点。',
   ],
-  find: (document) =>
-    changes(document)
+  find: (document) => [
+    ...changes(document)
       .filter(({ by }) => by.kind === 'percent')
       .flatMap((change) => judgeGrowth(document, change)),
+    ...document.statements.flatMap(contradictions).map((pair) => contradiction(document, pair)),
+  ],
 };
 
 const changes = (document: TextDocument): Change[] =>
@@ -56,46 +63,140 @@ const changes = (document: TextDocument): Change[] =>
 
 function judgeDifference(document: TextDocument, change: Change): Finding[] {
   const { current, earlier, by } = change;
+  if (current === null || !current.exact || !earlier.exact) return [];
   const signed = current.base.minus(earlier.base);
   const gap = inUnitOf(signed.abs(), by);
   const turned = isTurned(change, signed);
-  if (agrees(gap, by) && !turned) return [];
+  if (agrees(gap, by) ? !turned : explainsDifference(change)) return [];
   const rounding = !turned && withinRounding(gap, by, [current, earlier]);
+  const pardoned = rounding ? isCoarser([current, earlier], by) : !change.certain;
+  if (pardoned && (rounding || !isSlip(gap, by))) return [];
+  return [differenceFinding(document, { current, earlier, by, signed, turned, rounding })];
+}
+
+/** Printed less exactly: 3.25亿元 less 2.92亿元 may well be 3312万元. */
+const isCoarser = (ends: readonly Mention[], by: Mention): boolean =>
+  ends.some(({ half, scale }) => half.times(scale).greaterThan(by.half.times(by.scale)));
+
+interface Gap {
+  readonly current: Mention;
+  readonly earlier: Mention;
+  readonly by: Mention;
+  readonly signed: Decimal;
+  readonly turned: boolean;
+  readonly rounding: boolean;
+}
+
+function differenceFinding(
+  document: TextDocument,
+  { current, earlier, by, signed, turned, rounding }: Gap,
+): Finding {
+  const gap = inUnitOf(signed.abs(), by);
   const [large, small] = signed.isNegative() ? [earlier, current] : [current, earlier];
-  return [
-    {
-      kind: difference.id,
-      severity: rounding ? 'warning' : 'error',
-      quotes: [by, current, earlier].map((at) => quoteOf(document, at)),
-      computed: `${show(inUnitOf(large.base, by))} − ${show(inUnitOf(small.base, by))} = ${show(gap)}，文中为 ${by.value.toFixed()}`,
-      message: turned
-        ? `${direction(signed)}了 ${show(gap)}${by.unit}，文中写成相反方向。`
-        : `增减额应为 ${show(gap)}${by.unit}，文中为 ${by.value.toFixed()}${by.unit}。`,
-      suggestion: `改为${direction(signed)} ${show(gap)}${by.unit}，或核对两期数字。`,
-      confidence: rounding ? 0.7 : 0.9,
-    },
-  ];
+  return {
+    kind: difference.id,
+    severity: rounding ? 'warning' : 'error',
+    quotes: [by, current, earlier].map((at) => quoteOf(document, at)),
+    computed: `${show(inUnitOf(large.base, by))} − ${show(inUnitOf(small.base, by))} = ${show(gap)}，文中为 ${by.value.toFixed()}`,
+    message: turned
+      ? `${direction(signed)}了 ${show(gap)}${by.unit}，文中写成相反方向。`
+      : `增减额应为 ${show(gap)}${by.unit}，文中为 ${by.value.toFixed()}${by.unit}。`,
+    suggestion: `改为${direction(signed)} ${show(gap)}${by.unit}，或核对两期数字。`,
+    confidence: rounding ? 0.7 : 0.9,
+  };
+}
+
+/** Two other figures of the paragraph differ by just this: the sentence was of those. */
+function explainsDifference({ by, earlier, others }: Change): boolean {
+  const like = others.filter((mention) => alike(mention, earlier));
+  for (const [one, other] of pairsOf(like))
+    if (agrees(inUnitOf(one.base.minus(other.base), by), by)) return true;
+  return false;
 }
 
 function judgeGrowth(document: TextDocument, change: Change): Finding[] {
-  const { current, earlier, by } = change;
-  if (earlier.base.isZero() || by.value.isZero()) return [];
-  const signed = current.base.minus(earlier.base);
-  const rate = signed.abs().div(earlier.base).times(100);
-  const turned = isTurned(change, signed);
-  if (agrees(rate, by) && !turned) return [];
+  const rate = rateOf(change);
+  if (rate === null || isRight(change)) return [];
+  const { by } = change;
+  const { value, over, of, turned } = rate;
+  if (!turned && explainsGrowth(change)) return [];
+  if (!change.certain && !isSlip(value, by)) return [];
+  const way = turned === (change.direction === 'down') ? '增加' : '减少';
   return [
     {
       kind: growth.id,
       severity: 'error',
-      quotes: [by, current, earlier].map((at) => quoteOf(document, at)),
-      computed: `${show(signed.abs().div(by.scale))} ÷ ${show(earlier.base)} × 100 = ${hundredth(rate)}，文中为 ${by.value.toFixed()}`,
-      message: `应为${direction(signed)} ${hundredth(rate)}%，文中为 ${by.value.toFixed()}%。`,
-      suggestion: `改为${direction(signed)} ${hundredth(rate)}%，或核对两期数字。`,
+      quotes: [by, ...of].map((at) => quoteOf(document, at)),
+      computed: `${over} × 100 = ${hundredth(value)}，文中为 ${by.value.toFixed()}`,
+      message: `应为${way} ${hundredth(value)}%，文中为${change.direction === 'down' ? '减少' : '增加'} ${by.value.toFixed()}%。`,
+      suggestion: `改为${way} ${hundredth(value)}%，或核对两期数字。`,
       confidence: 0.88,
     },
   ];
 }
+
+/** Whatever the figures: one goes up and the other down. */
+function contradiction(document: TextDocument, [gap, rate]: readonly [Mention, Mention]): Finding {
+  return {
+    kind: growth.id,
+    severity: 'error',
+    quotes: [rate, gap].map((at) => quoteOf(document, at)),
+    computed: null,
+    message: `“${gap.before.slice(-2)} ${quoteOf(document, gap).text}”与“${rate.before.slice(-2)} ${quoteOf(document, rate).text}”方向相反。`,
+    suggestion: '核对是增是减，增减额与增减幅度用同一方向。',
+    confidence: 0.9,
+  };
+}
+
+/** The rate follows from the ends or from the difference stated before it, in its direction. */
+function isRight({ current, earlier, by, stated, direction: said }: Change): boolean {
+  if (current !== null && isGrowth(current, earlier, by, said)) return true;
+  return stated?.direction === said && isShare(stated.difference, earlier, by);
+}
+
+/** Two other figures of the paragraph grew by just this, or a stated difference is this share of an earlier one. */
+function explainsGrowth({ by, others, earlier, direction: said }: Change): boolean {
+  for (const [later, before] of pairsOf(others.filter(isFine))) {
+    if (later.kind === 'percent') continue;
+    if (isGrowth(later, before, by, said)) return true;
+    if (before !== earlier && isChange(later) && isShare(later, before, by)) return true;
+  }
+  return false;
+}
+
+interface Rate {
+  readonly value: Decimal;
+  /** The division in words. */
+  readonly over: string;
+  readonly of: readonly Mention[];
+  readonly turned: boolean;
+}
+
+/** The growth that follows from the two ends, or from the difference and the earlier one. */
+function rateOf(change: Change): Rate | null {
+  const { current, earlier, by, stated } = change;
+  if (earlier.base.isZero() || by.value.isZero() || !earlier.exact) return null;
+  const fromStated = (turned: boolean): Rate | null =>
+    stated && rateFrom(stated.difference, earlier, [stated.difference, earlier], turned);
+  if (stated !== null && isShare(stated.difference, earlier, by))
+    return fromStated(stated.direction !== change.direction);
+  if (current === null) return fromStated(false);
+  if (!current.exact) return null;
+  const signed = current.base.minus(earlier.base);
+  return rateFrom({ base: signed.abs() }, earlier, [current, earlier], isTurned(change, signed));
+}
+
+const rateFrom = (
+  top: Pick<Mention, 'base'>,
+  earlier: Mention,
+  of: readonly Mention[],
+  turned: boolean,
+): Rate => ({
+  value: top.base.div(earlier.base).times(100),
+  over: `${show(inUnitOf(top.base, earlier))} ÷ ${show(earlier.value)}`,
+  of,
+  turned,
+});
 
 const isTurned = ({ direction: said }: Change, signed: Decimal): boolean =>
   !signed.isZero() && signed.isNegative() !== (said === 'down');

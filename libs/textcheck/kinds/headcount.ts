@@ -1,10 +1,11 @@
 import { findingOf } from '../finding-of.js';
 import { show } from '../relations/arithmetic.js';
+import { largest } from '../relations/near.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import type { TextDocument } from '../document.js';
 
-const ESTABLISHMENT = /编制(?:数|人数|总数)?$/;
+const ESTABLISHMENT = /编制(?:数|人数?|总数)?$/;
 const STAFF = /(实有|在编|在职|实际)[^，。]{0,10}$/;
 const NOT_STAFF = /(退休|离休|编外|临时|聘用|遗属|非在编)/;
 
@@ -18,20 +19,25 @@ export const headcount: Kind = {
   spares: [
     '我部门编制数有75个，实有在编干部职工72名。',
     '核定编制30名，实有在职人员28人，退休人员33人。',
+    '核定编制75名，其中行政编制34名、事业编制41名；实有在编人员71人。',
   ],
   find: (document) =>
-    document.statements.flatMap(({ mentions }) =>
-      mentions.flatMap((posts, index) => {
-        const staff = mentions[index + 1];
-        const isPair =
-          posts.kind === 'count' && ESTABLISHMENT.test(posts.label) && staff?.kind === 'count';
-        return isPair ? judge(document, posts, staff) : [];
-      }),
-    ),
+    document.statements.flatMap(({ mentions }) => {
+      const people = mentions.filter(
+        ({ thing, exact }) => thing === '人' || (exact && thing === '个'),
+      );
+      // Kinds of posts are told apart after all of them.
+      const posts = largest(people.filter(({ label }) => ESTABLISHMENT.test(label)));
+      const staff = people.find(
+        ({ before, start }) => isStaff(before) && start > (posts?.end ?? 0),
+      );
+      return posts === null || staff === undefined ? [] : judge(document, posts, staff);
+    }),
 };
 
+const isStaff = (before: string): boolean => STAFF.test(before) && !NOT_STAFF.test(before);
+
 function judge(document: TextDocument, posts: Mention, staff: Mention): ReturnType<Kind['find']> {
-  if (!STAFF.test(staff.before) || NOT_STAFF.test(staff.before)) return [];
   if (staff.value.lessThanOrEqualTo(posts.value)) return [];
   const over = show(staff.value.minus(posts.value));
   return [

@@ -1,4 +1,6 @@
 import type { Kind } from '../kind.js';
+import { average } from './average.js';
+import { balance } from './balance.js';
 import { difference, growth } from './change.js';
 import { citation } from './citation.js';
 import { claim } from './claim.js';
@@ -11,6 +13,7 @@ import { notApplicable } from './not-applicable.js';
 import { duplicateHeading, numbering } from './numbering.js';
 import { organisationSuffix } from './organisation.js';
 import { duplicateOutcome, outcomeIsPlan, targetUnanswered } from './outcome.js';
+import { percentPoints } from './percent-points.js';
 import { projects } from './projects.js';
 import { promise } from './promise.js';
 import { punctuation } from './punctuation.js';
@@ -19,13 +22,15 @@ import { sameFigure } from './same-figure.js';
 import { score } from './score.js';
 import { share } from './share.js';
 import { sum } from './sum.js';
+import { tableRow } from './table-row.js';
 import { unit } from './unit.js';
 import { doubledWords, truncated, wrongWord } from './words.js';
 import { year } from './year.js';
 
 /** All kinds, in the order people read about them. */
 export const KINDS: readonly Kind[] = [
-  ...[sum, difference, growth, share, ratio, unit, headcount, countList, sameFigure],
+  ...[sum, balance, difference, growth, percentPoints, share, ratio, average, tableRow],
+  ...[unit, headcount, countList, sameFigure],
   ...[score, notApplicable, promise, claim, year],
   ...[organisationSuffix, foreignOrganisation, projects, outcomeIsPlan, targetUnanswered],
   ...[duplicateOutcome, duplicateHeading, numbering, truncated, doubledWords, wrongWord],

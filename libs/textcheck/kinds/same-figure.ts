@@ -13,6 +13,9 @@ interface Stated {
 /** Nouns so general that two of them need not be the same thing. */
 const GENERAL =
   /^(?:资金|金额|支出|收入|预算|项目|经费|其中|合计|补助|补贴|投资|人员|余额|涉及资金|项目资金|实际支出|安排资金|支付金额|预算资金|此项经费|项目预算|补助资金)$/;
+/** Words that say when and how, not what of. */
+const TURNS =
+  /(?:年初|年末|年底|全年|本年|当年|上年|累计|占|为|总|预算|决算|支出|收入|执行|大于|小于|高于|低于|资金|金额|数|额|年度|度)/g;
 /** A planned and an actual figure differ rightly. */
 const PLAN = /(?:预算|安排|计划|年初)/;
 const SHORTEST = 4;
@@ -55,7 +58,8 @@ function statedIn(document: TextDocument): Stated[] {
           key: `${canonicalLabel(mention.label)}|${String(mention.year ?? year ?? document.year)}|${PLAN.test(text) ? '预算' : '实际'}`,
         })),
     )
-    .filter(({ mention }) => mention.label.length >= SHORTEST && !GENERAL.test(mention.label));
+    .filter(({ mention }) => mention.label.length >= SHORTEST && !GENERAL.test(mention.label))
+    .filter(({ mention }) => mention.label.replaceAll(TURNS, '').length >= 2);
 }
 
 function judge(document: TextDocument, group: readonly Stated[]): ReturnType<Kind['find']> {

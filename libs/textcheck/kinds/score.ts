@@ -2,6 +2,7 @@ import { Decimal, sumDecimals } from '#libs/kernel';
 
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import { hundredth, show } from '../relations/arithmetic.js';
+import { left, scoredSections, scoreLists, scoresOf } from '../relations/scores.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 
@@ -10,7 +11,8 @@ interface Score extends Range {
 }
 
 const HEADING_SCORE = /(得分|扣分)(?:为|：|:)?\s?(\d+(?:\.\d+)?)\s?分/;
-const WHOLE = /(?:得分|总分|自评分|评分)(?:合计)?(?:为|是|：|:)?\s?(\d+(?:\.\d+)?)\s?分/;
+const WHOLE =
+  /(?:得分|总分|自评分|评分|合计得|共得|共计得)(?:合计)?(?:为|是|：|:)?\s?(\d+(?:\.\d+)?)\s?分/;
 const CONVERTED = /换算(?:后)?(?:得分|分数|分值)?(?:为|是|：|:)?\s?(\d+(?:\.\d+)?)\s?分/;
 const FULL = /(?:适用满分|应得分|总分值|满分)(?:为|是|：|:)?\s?(\d+(?:\.\d+)?)\s?分/;
 
@@ -23,13 +25,26 @@ export const score: Kind = {
   fires: [
     '通过自评，得分为18.5分。\n（一）政策落实情况，得分10分\n我乡落实各项政策。\n（二）预算编制情况，得分9分\n我乡规范编制预算。',
     '得分为93.1分，适用满分95分，换算得分为99.57分。',
+    '投入20分，自评19分；过程30分，自评28.5分；产出50分，自评49分。总得分95.6分。',
+    '四项得分依次为9.76分、49分、28.5分、9.2分，总得分94.66分。',
+    '（三）预算执行（满分25分），得分22.6分\n执行率不足扣0.4分；序时进度不足扣1分。',
+    '（一）预算编制（15分），得分14分\n编报规范。\n（二）预算执行（25分），得分23分\n执行及时。\n以上两项合计得38分，适用满分40分。',
   ],
   spares: [
     '通过自评，得分为19分。\n（一）政策落实情况，得分10分\n我乡落实各项政策。\n（二）预算编制情况，得分9分\n我乡规范编制预算。',
     '得分为93.1分，适用满分93.5分，换算得分为99.57分。',
     '90分以上为优。',
+    '投入20分，自评19分；过程30分，自评28.5分；产出50分，自评49分。总得分96.5分。',
+    '四项得分依次为9.76分、49分、28.5分、9.2分，总得分96.46分。\n（一）产出指标，得分49分\n完成。\n（二）效益指标，得分28.5分\n良好。\n（三）满意度指标，得分9.2分\n满意。',
+    '（三）预算执行（满分25分），得分23.6分\n执行率不足扣0.4分；序时进度不足扣1分。',
+    '（二）过程（满分30分），得分28分\n每发现一处问题扣0.5分，抽查发现4处，共扣2分。',
   ],
-  find: (document) => [...sections(document), ...conversion(document)],
+  find: (document) => [
+    ...sections(document),
+    ...lists(document),
+    ...deductions(document),
+    ...conversion(document),
+  ],
 };
 
 function sections(document: TextDocument): ReturnType<Kind['find']> {
@@ -44,8 +59,12 @@ function sections(document: TextDocument): ReturnType<Kind['find']> {
         const value = new Decimal(match[2] ?? '0').times(match[1] === '扣分' ? -1 : 1);
         return [{ ...rangeOf(line, match), value, line: line.start }];
       });
-    const whole = scored.length < 2 ? null : totalBefore(document, scored[0]?.line ?? 0);
-    return whole === null ? [] : compare(document, whole, scored);
+    const [first] = scored;
+    if (scored.length < 2 || first === undefined) return [];
+    const after = totalsAfter(document, scored);
+    const before = totalBefore(document, first.line);
+    const totals = before === null ? after : [before, ...after];
+    return isMade(document, totals, scored) ? [] : compare(document, totals[0] ?? null, scored);
   });
 }
 
@@ -59,13 +78,58 @@ function totalBefore(document: TextDocument, before: number): Score | null {
   return found.at(-1) ?? null;
 }
 
+/** Totals stated beside or after the sections: 以上六项合计得90.6分. */
+const totalsAfter = (document: TextDocument, parts: readonly Range[]): Score[] =>
+  document.statements
+    .flatMap(scoresOf)
+    .filter(({ role, whole, mention }) => role === 'got' && whole && !isIn(parts, mention))
+    .map(({ mention }) => mention)
+    .filter(({ start }) => start > (parts.at(-1)?.start ?? 0));
+
+const isIn = (places: readonly Range[], { start, end }: Range): boolean =>
+  places.some((place) => start < place.end && end > place.start);
+
+/** The sections make a total, alone or with a score that stands outside every heading. */
+function isMade(
+  document: TextDocument,
+  totals: readonly Score[],
+  parts: readonly Score[],
+): boolean {
+  const sum = sumDecimals(parts.map(({ value }) => value));
+  const others = document.statements
+    .flatMap(scoresOf)
+    .filter(({ role, mention }) => role === 'got' && !isIn(parts, mention))
+    .map(({ mention }) => sum.plus(mention.value));
+  return totals.some(({ value }) => [sum, ...others].some((made) => made.equals(value)));
+}
+
+const lists = (document: TextDocument): ReturnType<Kind['find']> =>
+  scoreLists(document).flatMap(({ total, parts }) => compare(document, total, parts));
+
+/** A section's full marks less what its text takes off. */
+const deductions = (document: TextDocument): ReturnType<Kind['find']> =>
+  scoredSections(document).flatMap((section) => {
+    const { full, got, deducted } = section;
+    const computed = left(section);
+    const single = deducted.some(({ value }) => full.value.minus(value).equals(got.value));
+    if (computed.equals(got.value) || single) return [];
+    return [
+      findingOf(score, document, [got, full, ...deducted], {
+        computed: `${[full, ...deducted].map(({ value }) => show(value)).join(' − ')} = ${show(computed)}，文中为 ${show(got.value)}`,
+        message: `满分减去所列扣分为 ${show(computed)} 分，文中得分为 ${show(got.value)} 分。`,
+        suggestion: '核对得分与扣分；扣分没有列全的，补列原因。',
+        confidence: 0.85,
+      }),
+    ];
+  });
+
 function compare(
   document: TextDocument,
-  whole: Score,
+  whole: Score | null,
   parts: readonly Score[],
 ): ReturnType<Kind['find']> {
   const computed = sumDecimals(parts.map(({ value }) => value));
-  if (computed.equals(whole.value)) return [];
+  if (whole === null || computed.equals(whole.value)) return [];
   const terms = parts
     .map(({ value }) => show(value))
     .join(' + ')

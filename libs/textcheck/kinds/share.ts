@@ -1,19 +1,12 @@
-import type { Decimal } from '#libs/kernel';
-import { sumDecimals } from '#libs/kernel';
+import { sumDecimals, type Decimal } from '#libs/kernel';
 
-import { quoteOf, type Statement, type TextDocument } from '../document.js';
+import { quoteOf, type TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import { agrees, hundredth, show } from '../relations/arithmetic.js';
-
-const SHARE =
-  /^[，,、（(\s]*(?:占比?|占总额的?(?:比例|比重)?|占(?:总)?(?:支出|收入|预算|决算)?的?(?:比例|比重|比))(?:为|是|达|达到|约)?$/;
-
-interface Share {
-  readonly part: Mention;
-  readonly share: Mention;
-}
+import { isShare, isSlip } from '../relations/near.js';
+import { sharesOf, type Share, type ShareList } from '../relations/shares.js';
 
 /** Each item's share of the whole it stands in. */
 export const share: Kind = {
@@ -24,54 +17,60 @@ export const share: Kind = {
   fires: [
     '支出100万元，按功能分类包含：教育支出60万元，占比60%；卫生支出30万元，占比35%；其他支出10万元，占比10%。',
     '决算支出200万元，其中基本支出150万元，占比70%；项目支出50万元，占比25%。',
+    '中央资金1200万元、县级配套480万元、自筹120万元，三项分别占总投资的66.67%、26.67%和7.67%。',
+    '在编教职工400人，其中专任教师370人，占95.2%。',
   ],
   spares: [
+    '总投资由三部分构成：中央资金1200万元、县级配套480万元、自筹120万元，分别占66.67%、26.67%和6.67%。',
     '支出按功能分类包含：教育支出60万元，占比60%；卫生支出30万元，占比30%；其他支出10万元，占比10%。',
     '其中：教育支出60万元，占比20%；卫生支出30万元，占比10%。',
     '决算支出1827.20万元，其中：住房保障支出91.28万元，占比5%；其他支出1735.92万元，占比95%。',
   ],
-  find: (document) => document.statements.flatMap((statement) => find(document, statement)),
+  find: (document) =>
+    document.statements.flatMap((statement) =>
+      sharesOf(document, statement).flatMap((list) => judge(document, list)),
+    ),
 };
 
-function find(document: TextDocument, statement: Statement): Finding[] {
-  const shares = sharesOf(statement);
-  if (shares.length < 2) return [];
-  const bases = wholesOf(document, statement, shares);
-  return shares.flatMap(({ part, share: printed }) => {
-    const computed = bases.map((base) => part.base.div(base).times(100));
-    if (computed.length === 0 || computed.some((value) => agrees(value, printed))) return [];
-    const [value, base] = [computed[0], bases[0]];
-    if (value === undefined || base === undefined) return [];
-    return [finding(document, { part, share: printed }, value, base)];
+function judge(document: TextDocument, list: ShareList): Finding[] {
+  const bases = basesOf(list);
+  return list.shares.flatMap(({ part, share: printed }) => {
+    const computed = bases
+      .filter((base) => base.greaterThanOrEqualTo(part.base))
+      .map((base) => ({ base, value: part.base.div(base).times(100) }));
+    const right =
+      computed.some(({ value }) => agrees(value, printed)) ||
+      list.wholes.some((whole) => isShare(part, whole, printed));
+    if (right) return [];
+    const certain = list.complete || list.total !== null ? computed[0] : undefined;
+    const meant =
+      certain ??
+      nearest(
+        computed.filter(({ value }) => isSlip(value, printed)),
+        printed,
+      );
+    return meant === undefined
+      ? []
+      : [finding(document, { part, share: printed }, meant.value, meant.base)];
   });
 }
 
-function sharesOf({ mentions }: Statement): Share[] {
-  return mentions.flatMap((printed, index) => {
-    const part = mentions[index - 1];
-    const isShare = printed.kind === 'percent' && SHARE.test(printed.before);
-    return isShare && part?.kind === 'amount' ? [{ part, share: printed }] : [];
-  });
+interface Computed {
+  readonly base: Decimal;
+  readonly value: Decimal;
 }
 
-/** What the shares may be of: the sum of the items first, then a total named in the sentence or just before it. */
-function wholesOf(
-  document: TextDocument,
-  statement: Statement,
-  shares: readonly Share[],
-): Decimal[] {
-  const first = shares[0]?.part;
-  const named = document.statements
-    .filter(({ passage }) => passage === statement.passage)
-    .flatMap(({ mentions }) => mentions)
-    .filter(({ kind, end }) => kind === 'amount' && first !== undefined && end <= first.start);
+function nearest(computed: readonly Computed[], printed: Mention): Computed | undefined {
+  const gapOf = ({ value }: Computed): Decimal => value.minus(printed.value).abs();
+  const order = (one: Computed, other: Computed): number => gapOf(one).comparedTo(gapOf(other));
+  return computed.toSorted(order)[0];
+}
+
+/** What the shares may be of: the sum of the items first where they are all, then the figures around. */
+function basesOf({ shares, wholes, complete, total }: ShareList): Decimal[] {
   const items = sumDecimals(shares.map(({ part }) => part.base));
-  const printed = sumDecimals(shares.map(({ share: of }) => of.value));
-  const complete = printed.greaterThanOrEqualTo(97) && printed.lessThanOrEqualTo(103);
-  const whole = named.filter(({ base }) => base.greaterThanOrEqualTo(items));
-  return [...(complete ? [items] : []), ...whole.map(({ base }) => base)].filter(
-    (base) => base.isPositive() && !base.isZero(),
-  );
+  const stated = [...(total === null ? [] : [total]), ...wholes].map(({ base }) => base);
+  return [...(complete ? [items] : []), ...stated].filter((base) => !base.isZero());
 }
 
 function finding(

@@ -3,12 +3,16 @@ import type { Decimal } from '#libs/kernel';
 import { quoteOf, type TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
+import type { Mention } from '../mentions/mention.js';
 import { agrees, inUnitOf, show, showSum, total, withinRounding } from '../relations/arithmetic.js';
 import { closingTotals, totalsOf, type PartsOfTotal } from '../relations/lists.js';
+import { isSwap } from '../relations/near.js';
 import { tableTotals } from '../relations/table-totals.js';
 
 /** 其中 may name some of the parts; a gap as small as this is a misprint all the same. */
 const NEAR = '0.02';
+/** A list that promises every part may miss its total by more. */
+const NEAR_COMPLETE = '0.1';
 
 /** Parts that do not add up to the total they are said to make. */
 export const sum: Kind = {
@@ -20,6 +24,7 @@ export const sum: Kind = {
     '2024年预算收入100.50万元，其中：财政拨款收入90.20万元，其他收入10.20万元。',
     '全年支出300万元，分别为人员经费200万元、公用经费90万元。',
     '甲项目10万元、乙项目20万元，合计35万元。',
+    '恢复和改善灌溉面积3.46万亩，其中恢复0.92万亩、改善2.45万亩。',
     '资金共计12万元，其中购置设备8万元，维修房屋6万元。',
     '2023年共自评41个项目，其中满分的项目有32个，95分以上的项目有4个，90分以下的项目有4个，其他项目2个。',
   ],
@@ -32,7 +37,7 @@ export const sum: Kind = {
   ],
   find: (document) => [
     ...document.statements.flatMap((statement) =>
-      [...totalsOf(statement), ...closingTotals(statement)].flatMap((parts) =>
+      [...totalsOf(document, statement), ...closingTotals(statement)].flatMap((parts) =>
         judge(document, parts),
       ),
     ),
@@ -40,15 +45,30 @@ export const sum: Kind = {
   ],
 };
 
-function judge(document: TextDocument, { total: whole, parts, complete }: PartsOfTotal): Finding[] {
-  const computed = inUnitOf(total(parts), whole);
-  const forgotten = parts.some((part) => part.unit === '元' && whole.unit !== '元');
+function judge(document: TextDocument, list: PartsOfTotal): Finding[] {
+  const { total: whole, rivals, readings, complete, beside } = list;
+  const forgotten = list.parts.some((part) => part.unit === '元' && whole.unit !== '元');
+  const vague = [whole, ...list.parts].some(({ exact }) => !exact);
   // 元 beside 万元 is a finding of its own.
-  if (agrees(computed, whole) || forgotten) return [];
+  if (forgotten || vague) return [];
+  const made = (parts: readonly Mention[], figure: Mention): boolean =>
+    agrees(inUnitOf(total(parts), figure), figure);
+  if (readings.some((parts) => [whole, ...rivals].some((figure) => made(parts, figure)))) return [];
+  const parts = nearest(readings, whole);
+  const computed = inUnitOf(total(parts), whole);
   const gap = computed.minus(whole.value);
-  const near = gap.abs().lessThanOrEqualTo(whole.value.times(NEAR));
-  if (!complete && gap.isNegative() && !near) return [];
+  const near = gap.abs().lessThanOrEqualTo(whole.value.times(complete ? NEAR_COMPLETE : NEAR));
+  const slip =
+    isSwap(computed, whole) ||
+    parts.some((part) => isSwap(part.value.minus(inUnitOf(gap.times(whole.scale), part)), part));
+  if (!near && !slip && (!beside || (!complete && gap.isNegative()))) return [];
   return [finding(document, { whole, parts, computed, sure: complete || gap.isPositive() })];
+}
+
+/** The reading whose sum comes closest; the longest of equals. */
+function nearest(readings: PartsOfTotal['readings'], whole: Mention): readonly Mention[] {
+  const gapOf = (parts: readonly Mention[]): Decimal => total(parts).minus(whole.base).abs();
+  return readings.reduce((best, parts) => (gapOf(parts).lessThan(gapOf(best)) ? parts : best));
 }
 
 interface Mismatch {

@@ -37,7 +37,7 @@ export const unit: Kind = {
 };
 
 function inBreakdown(document: TextDocument, statement: Statement): ReturnType<Kind['find']> {
-  return totalsOf(statement).flatMap(({ total, parts }) => {
+  return totalsOf(document, statement).flatMap(({ total, parts }) => {
     const odd = parts.find(
       (part) =>
         part.kind === 'amount' && part.unit === '元' && total.unit !== '元' && !part.value.isZero(),

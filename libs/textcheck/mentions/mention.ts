@@ -1,5 +1,7 @@
 import { Decimal } from '#libs/kernel';
 
+import { CHINESE_NUMERAL, chineseDecimal } from '../text/numerals.js';
+
 export type MentionKind = 'amount' | 'percent' | 'points' | 'count';
 
 /** A figure of the text with what it is a figure of. */
@@ -10,6 +12,10 @@ export interface Mention {
   /** Half a unit of the last printed place, in its own unit. */
   readonly half: Decimal;
   readonly unit: string;
+  /** What can be compared with it: `元` for every amount, else one unit for all that count alike (人 for 名). */
+  readonly thing: string;
+  /** False for 约, 余, 以上, 不少于 and their like: nothing exact follows from such a figure. */
+  readonly exact: boolean;
   /** In yuan for an amount, else the value. */
   readonly base: Decimal;
   /** Yuan in one unit for an amount, else one. */
@@ -34,11 +40,20 @@ const YUAN_IN: Readonly<Record<string, number>> = {
   元: 1,
 };
 const MEASURES =
-  '个百分点|百分点|%|亿元|万元|千元|元|万(?:人次|人|户|亩|平方米|吨|次|条|件|册|株|公里)|平方米|平方公里|公里|千米|米|亩|公顷|辆|台|套|册|场次|场|期|名|人次|人|位|户|次|条|件|项|处|所|家|个|村|份|起|分|宗|批|艘|座|间|天|月|年|日|号|度|级|笔|篇|盏|株|棵|吨|小时|轮|支|类|种|队|张|例|床|课时|学时|班次';
+  '个百分点|百分点|%|亿元|万元|千元|元|万(?:人次|人|名|户|亩|平方米|立方米|吨|次|条|件|册|卷|份|张|株|只|头|羽|公里|千瓦时)|平方米|立方米|平方公里|公里|千米|米|亩|公顷|辆|台|套|册|场次|场|期|批次|家次|户次|车次|人天|学位|名|人次|人|位|户|次|条|件|项|处|所|家|个|村|份|起|分|宗|批|艘|座|间|天|月|年|日|号|度|级|笔|篇|盏|株|棵|吨|小时|轮|支|类|种|队|张|例|床|课时|学时|班次|卷|门|片|幅|枚|头|只|羽|块|根|本|盒|箱|桶|袋|组|千瓦时|公斤|千克';
+const NUMERALS = CHINESE_NUMERAL.slice(1, -2);
 const NUMBER = new RegExp(
-  String.raw`(?<![\dA-Za-z.])(-?\d+(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\s?(${MEASURES})?`,
+  [
+    String.raw`(?<![\dA-Za-z.])(?<digits>-?\d+(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\s?(?<unit>${MEASURES})?`,
+    String.raw`百分之(?<percent>${CHINESE_NUMERAL}(?:点${CHINESE_NUMERAL})?)`,
+    String.raw`(?<![\d.第数几每${NUMERALS}])(?<words>${CHINESE_NUMERAL}(?:点${CHINESE_NUMERAL})?)(?<measure>${MEASURES})(?<half>(?<=分)五(?![一二三四五六七八九十百千]))?`,
+  ].join('|'),
   'g',
 );
+/** 一个、三项 are turns of speech as often as counts. */
+const LOOSE_MEASURES =
+  /^(?:个|项|次|期|类|种|批|级|天|月|条|份|件|张|例|组|片|块|场|轮|分|本|根|门|头|只)$/;
+const FEWEST_COUNTED = 10;
 /** Units of the calendar and of names: no figures to calculate with. */
 const NOT_FIGURES = new Set(['年', '月', '日', '号', '级', '度']);
 
@@ -48,17 +63,20 @@ export function mentionsOf(sentence: { readonly text: string; readonly start: nu
   let from = 0;
   let year: number | null = null;
   for (const match of sentence.text.matchAll(NUMBER)) {
-    const [whole, digits = '', unit = ''] = match;
-    if (unit === '' || NOT_FIGURES.has(unit)) continue;
+    const [whole] = match;
+    const written = writtenIn(match.groups ?? {});
+    if (written === null) continue;
+    const { unit, value: printed, places } = written;
     const before = sentence.text.slice(from, match.index);
     year = lastYear(before) ?? year;
-    const printed = new Decimal(digits.replaceAll(',', ''));
     const scale = new Decimal(YUAN_IN[unit] ?? 1);
     found.push({
       kind: kindOf(unit),
       value: printed,
-      half: new Decimal(10).pow(-printedPlaces(digits)).div(2),
+      half: new Decimal(10).pow(-places).div(2),
       unit: unit === '百分点' ? '个百分点' : unit,
+      thing: thingOf(unit),
+      exact: isExact(sentence.text, match.index, match.index + whole.length),
       base: printed.times(scale),
       scale,
       start: sentence.start + match.index,
@@ -73,7 +91,58 @@ export function mentionsOf(sentence: { readonly text: string; readonly start: nu
   return found;
 }
 
-const printedPlaces = (digits: string): number => digits.split('.')[1]?.length ?? 0;
+/** Measure words of one sort of thing: 县里 62 所小学和 1 个机关 are 63 of them. */
+const ALIKE: readonly { readonly thing: string; readonly units: readonly string[] }[] = [
+  { thing: '人', units: ['人', '名', '位'] },
+  { thing: '个', units: ['个', '所', '家', '处'] },
+];
+
+function thingOf(unit: string): string {
+  if (unit in YUAN_IN) return '元';
+  return ALIKE.find(({ units }) => units.includes(unit))?.thing ?? unit;
+}
+
+const ABOUT_BEFORE =
+  /(?:(?<![节合签集契违公履条制预])约|近|将近|超过|超|逾|不少于|不低于|不高于|不超过|不足|至少|最多|大于|小于|高于|低于)(?:为|是|到|达)?\s?$/;
+const ABOUT_AFTER = /^\s?(?:左右|以上|以内|以下|及以上|及以下|余|多(?![\d增收支于出]))/;
+
+const isExact = (text: string, start: number, end: number): boolean =>
+  !ABOUT_BEFORE.test(text.slice(Math.max(0, start - 8), start)) &&
+  !ABOUT_AFTER.test(text.slice(end, end + 4));
+
+interface Written {
+  readonly value: Decimal;
+  readonly unit: string;
+  /** Digits after the point, as printed. */
+  readonly places: number;
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+/** A figure in digits, in words (七十二人), or as 百分之九十五; null for what is none. */
+const writtenIn = (groups: Groups): Written | null =>
+  groups.digits === undefined ? inWords(groups) : inDigits(groups.digits, groups.unit ?? '');
+
+function inDigits(digits: string, unit: string): Written | null {
+  if (unit === '' || NOT_FIGURES.has(unit)) return null;
+  const plain = digits.replaceAll(',', '');
+  return { value: new Decimal(plain), unit, places: plain.split('.')[1]?.length ?? 0 };
+}
+
+function inWords({ percent, words = '', measure = '', half }: Groups): Written | null {
+  // 十八分五 is 18.5.
+  const spelled = percent ?? (half === undefined ? words : `${words}点${half}`);
+  const value = chineseDecimal(spelled);
+  const places = spelled.split('点')[1]?.length ?? 0;
+  if (value === null) return null;
+  if (percent !== undefined) return { value, unit: '%', places };
+  return isCounted(value, measure) ? { value, unit: measure, places } : null;
+}
+
+function isCounted(value: Decimal, measure: string): boolean {
+  const loose = LOOSE_MEASURES.test(measure) && value.lessThan(FEWEST_COUNTED);
+  return !loose && value.greaterThanOrEqualTo(2) && !NOT_FIGURES.has(measure);
+}
 
 function kindOf(unit: string): MentionKind {
   if (unit === '%') return 'percent';
@@ -96,7 +165,7 @@ function isBracketed(text: string, index: number): boolean {
 const LEADING =
   /^(?:其中|包括|包含|主要是|主要为|分别为|分别是|分为|以及|和|及|与|比|较|共|合计|的|是|为|有|截至|截止|我乡|我镇|我部门|我单位|我局|我街道|本部门|本单位|全年|累计|当年|年末|年底|底|末|20\d\d年度?|上年同期|上年|去年|\s)+/;
 const TRAILING =
-  /(?:分别)?(?:为|是|达到|达|共计|共有|共|约|有|的|完成|实现|累计|数|人民币|各|均|仅|只|已|了|\s|:|：)+$/;
+  /(?:分别)?(?:为|是|达到|达|共计|共有|共|(?<!节)约|有|的|完成|实现|累计|数|人民币|各|均|仅|只|已|了|\s|:|：)+$/;
 
 /** The noun a figure belongs to, e.g. `一般公共服务支出`. */
 export function labelOf(before: string): string {

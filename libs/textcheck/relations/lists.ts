@@ -1,5 +1,9 @@
-import type { Statement } from '../document.js';
+import type { Decimal } from '#libs/kernel';
+
+import type { Statement, TextDocument } from '../document.js';
 import type { Mention } from '../mentions/mention.js';
+import { total as totalBase } from './arithmetic.js';
+import { alike, around } from './near.js';
 
 /** A total with the figures it is made of. */
 export interface PartsOfTotal {
@@ -7,16 +11,33 @@ export interface PartsOfTotal {
   readonly parts: readonly Mention[];
   /** True when the words promise all parts (分别为, 包含, an item 其他 …), false for 其中, which may name some. */
   readonly complete: boolean;
+  /** The list as it may be read: it can end earlier, or hold a list of its own. One that adds up is right. */
+  readonly readings: readonly (readonly Mention[])[];
+  /** False when the total is the last figure that could be one, a sentence before: then only a small gap counts. */
+  readonly beside: boolean;
+  /** Other figures nearby that the list may make instead. */
+  readonly rivals: readonly Mention[];
 }
 
-const MARKER = /(其中|分别为|分别是|分别|包括|包含|分为|构成为)[^\d]*$/;
-const COMPLETE = /(分别为|分别是|分别|包含|分为|构成为)[^\d]*$/;
+const MARKER = /(其中|分别为|分别是|分别|包括|包含|分为|构成为|构成)[^\d]*$/;
+const COMPLETE = /(分别为|分别是|分别|包含|具体包括|分为|构成为|构成)[^\d]*$/;
+/** 按支出性质划分，基本支出 … */
+const DIVIDED = /按[^，。；、\d]{2,16}(?:划分|分类|分|看)[，,：:][^，\d]*$/;
 /** Words that make a figure something else than a part. */
 const NOT_A_PART =
-  /(较|比|同比|环比|占|增加|减少|增长|下降|上升|提高|降低|结余|余额|年初|年末|人均|平均|每|截至|主要|因此|所以|预计|不少于|不低于|不超过)/;
-/** A total that is itself a change. */
-const CHANGE = /(较|比|增加|减少|增长|下降)/;
+  /(较|比|同比|环比|占|增加|减少|增长|下降|上升|提高|降低|结余|余额|年初|年末|人均|平均|每|截至|主要|因此|所以|预计|不少于|不低于|不超过|另有|另外|此外)/;
+/** Of a total of receipts or outlays what was or is left over is a part like any other. */
+const CARRIED = /(?:年初|年末|上年|本年)?结[转余]/;
+/** Remarks on a part: 增收72,266万元. */
+const REMARK = /(?:增收|减收|增支|减支|增加|减少|增长|下降|上升|提高|降低)(?:了)?$/;
+/** A figure that is itself a change, or last year's. */
+const CHANGE = /(较|比|增加|减少|增长|下降|上升|提高|降低|上年|去年)/;
+/** 其中上年结转80万元；全年支出460万元: the next thought. */
+const OWN_TOPIC = /[；;][^，、]*(?:全年|本年|当年|年末|年底|累计|实际支出)/;
 const OTHER_ITEM = /^其[他它](?:收入|支出|资金|项目|费用|人员|方面|经费|来源|$)/;
+const LONGEST_GAP = 24;
+/** Figures of the paragraph above that a list may add up to. */
+const MOST_ABOVE = 12;
 /** Pairs that are all there is. */
 const WHOLES: readonly (readonly string[])[] = [
   ['基本支出', '项目支出'],
@@ -27,26 +48,65 @@ const WHOLES: readonly (readonly string[])[] = [
   ['公务用车', '公务接待'],
 ];
 
-/** Every total of a sentence that is followed by its parts. */
-export function totalsOf(statement: Statement): PartsOfTotal[] {
+/** Every total that is followed by its parts: in the same sentence, or in one that goes on with 其中 or 按…分. */
+export function totalsOf(document: TextDocument, statement: Statement): PartsOfTotal[] {
   const { mentions } = statement;
   return mentions.flatMap((first, index) => {
-    const marked = MARKER.test(first.before);
-    const whole = mentions[index - 1];
-    if (!marked || whole === undefined || first.bracketed !== whole.bracketed) return [];
-    const between = first.before.slice(0, first.before.search(/其中|分别|包括|包含|分为|构成为/));
-    if (between.length > 24 || CHANGE.test(whole.before.slice(-6))) return [];
-    const parts = partsFrom(mentions.slice(index), whole);
+    if (!MARKER.test(first.before) && !DIVIDED.test(first.before)) return [];
+    const whole = wholeInside(mentions, index) ?? wholeBefore(document, statement, index);
+    if (whole === null) return [];
+    const listed = mentions.slice(index);
+    const parts = partsFrom(listed, whole.total);
     if (parts.length < 2) return [];
-    return [{ total: whole, parts, complete: isComplete(first.before, parts) }];
+    const readings = [...endings(withoutNested(parts)), ...endings(parts)];
+    return [{ ...whole, parts, readings, complete: isComplete(whole.total, parts) }];
   });
+}
+
+type Whole = Pick<PartsOfTotal, 'total' | 'beside' | 'rivals'>;
+
+/** The figure right before the list; growth rates and last year's figure may stand between. */
+function wholeInside(mentions: readonly Mention[], index: number): Whole | null {
+  const first = mentions[index];
+  const whole = mentions
+    .slice(0, index)
+    .findLast(({ before, kind }) => kind !== 'percent' && !CHANGE.test(before.slice(-8)));
+  if (first === undefined || whole === undefined) return null;
+  const between = first.before.slice(0, first.before.search(/其中|分别|包括|包含|分为|构成|按/));
+  if (between.length > LONGEST_GAP || /[；;]/.test(between)) return null;
+  if (first.bracketed !== whole.bracketed) return null;
+  return { total: whole, beside: true, rivals: mentions.slice(0, index) };
+}
+
+/** For a list that opens its own sentence: the figure of this paragraph or the one above that it comes closest to. */
+function wholeBefore(document: TextDocument, statement: Statement, index: number): Whole | null {
+  const first = statement.mentions[index];
+  const opens = index === 0 || /[；;]/.test(first?.before ?? '');
+  if (first === undefined || !opens || statement.inTable) return null;
+  const above = document.figures[statement.passage - 1] ?? [];
+  const rivals = [...above.slice(-MOST_ABOVE), ...around(document, statement, first)].filter(
+    (mention) => alike(mention, first) && mention.start < first.start,
+  );
+  const parts = partsFrom(statement.mentions.slice(index), first);
+  const sum = totalBase(parts);
+  const possible = rivals.filter(
+    ({ base, exact }) => exact && parts.every((part) => base.greaterThanOrEqualTo(part.base)),
+  );
+  const gapOf = ({ base }: Mention): Decimal => base.minus(sum).abs();
+  const total = possible.reduce<Mention | undefined>(
+    (best, rival) =>
+      best === undefined || gapOf(rival).lessThanOrEqualTo(gapOf(best)) ? rival : best,
+    undefined,
+  );
+  return total === undefined ? null : { total, beside: false, rivals };
 }
 
 function partsFrom(mentions: readonly Mention[], whole: Mention): Mention[] {
   const parts: Mention[] = [];
-  for (const mention of mentions) {
+  for (const [index, mention] of mentions.entries()) {
     if (isAside(mention, whole)) continue;
-    if (mention.kind !== whole.kind || endsList(mention, whole, parts)) break;
+    if (mention.kind !== whole.kind) break;
+    if (index > 0 && endsList(mention, whole, parts)) break;
     parts.push(mention);
   }
   return parts;
@@ -55,41 +115,77 @@ function partsFrom(mentions: readonly Mention[], whole: Mention): Mention[] {
 /** A remark inside the list: a bracket, a percentage, a number of other things. */
 function isAside(mention: Mention, whole: Mention): boolean {
   const rate = mention.kind === 'percent' || mention.kind === 'points';
-  const otherThings = mention.kind === 'count' && mention.unit !== whole.unit;
-  return mention.bracketed !== whole.bracketed || rate || otherThings;
+  const otherThings = mention.kind === 'count' && !alike(mention, whole);
+  return (
+    mention.bracketed !== whole.bracketed || rate || otherThings || REMARK.test(mention.before)
+  );
 }
 
 function endsList(mention: Mention, whole: Mention, parts: readonly Mention[]): boolean {
   const [first] = parts;
-  const opens = first !== undefined && MARKER.test(mention.before);
   const otherYear =
     first !== undefined && mention.year !== whole.year && mention.year !== first.year;
-  return opens || otherYear || NOT_A_PART.test(mention.before);
+  const ownTopic = first !== undefined && OWN_TOPIC.test(mention.before);
+  const carried = /总计$/.test(whole.label) && CARRIED.test(mention.before);
+  return otherYear || ownTopic || (NOT_A_PART.test(lastClause(mention.before)) && !carried);
 }
 
-function isComplete(before: string, parts: readonly Mention[]): boolean {
+const lastClause = (words: string): string => /[^，；。]*$/.exec(words)?.[0] ?? words;
+
+/** 基本支出100万元，其中人员60万元、公用40万元；项目支出50万元: the list inside the list left out. */
+function withoutNested(parts: readonly Mention[]): Mention[] {
+  const outer: Mention[] = [];
+  let nested = false;
+  for (const [index, part] of parts.entries()) {
+    if (/[；;]/.test(part.before)) nested = false;
+    if (index > 0 && MARKER.test(part.before)) nested = true;
+    if (!nested) outer.push(part);
+  }
+  return outer;
+}
+
+/** The list as it stands and every shorter one: what follows it may belong to the next thought. */
+const endings = (parts: readonly Mention[]): Mention[][] =>
+  parts.slice(1).map((_, index) => parts.slice(0, parts.length - index));
+
+/** The words promise every part, or name all there are: 恢复和改善3.46万亩，其中恢复…、改善… */
+function isComplete(whole: Mention, parts: readonly Mention[]): boolean {
   const labels = parts.map(({ label }) => label);
-  const pairs = WHOLES.some((whole) =>
-    whole.every((word) => labels.some((label) => label.includes(word))),
+  const pairs = WHOLES.some((words) =>
+    words.every((word) => labels.some((label) => label.includes(word))),
   );
-  return COMPLETE.test(before) || pairs || labels.some((label) => OTHER_ITEM.test(label));
+  const before = parts[0]?.before ?? '';
+  const promised = COMPLETE.test(before) || DIVIDED.test(before);
+  const named = labels.every((label) => label.length >= 2 && whole.label.includes(label));
+  return promised || pairs || named || labels.some((label) => OTHER_ITEM.test(label));
 }
 
 /** 甲10万元、乙20万元，合计30万元: a total that follows its parts. */
-export function closingTotals(statement: Statement): PartsOfTotal[] {
-  const { mentions } = statement;
-  return mentions.flatMap((whole, index) => {
-    if (!/(合计|共计|总计|总共)(?:为|是|达|达到|支出|投入|金额|约|人数)*$/.test(whole.before))
+export function closingTotals({ mentions }: Statement): PartsOfTotal[] {
+  return mentions.flatMap((total, index) => {
+    if (!/(合计|共计|总计|总共)(?:为|是|达|达到|支出|投入|金额|约|人数)*$/.test(total.before))
       return [];
-    if (whole.before.includes('其中') || whole.before.length > 12) return [];
+    if (total.before.includes('其中') || total.before.length > 12) return [];
     const parts = mentions
       .slice(0, index)
-      .filter((part) => part.kind === whole.kind && part.bracketed === whole.bracketed)
-      .filter((part) => whole.kind === 'amount' || part.unit === whole.unit);
+      .filter((part) => part.kind === total.kind && part.bracketed === total.bracketed)
+      .filter((part) => total.kind === 'amount' || part.unit === total.unit);
     const plain = parts.every(
       (part) =>
         !NOT_A_PART.test(part.before) && (!MARKER.test(part.before) || COMPLETE.test(part.before)),
     );
-    return parts.length >= 2 && plain ? [{ total: whole, parts, complete: true }] : [];
+    if (parts.length < 2 || !plain) return [];
+    return [{ total, parts, readings: closings(total, parts), complete: true, ...BESIDE }];
   });
+}
+
+const BESIDE = { beside: true, rivals: [] } as const;
+
+/** The parts from where they may begin, or those of the total's own noun: budget and outlay may take turns. */
+function closings(total: Mention, parts: readonly Mention[]): Mention[][] {
+  const tails = parts.slice(1).map((_, index) => parts.slice(index));
+  const noun = total.label.slice(-2);
+  const own = noun === '' ? [] : parts.filter(({ label }) => label.endsWith(noun));
+  const turns = [0, 1].map((from) => parts.filter((_, index) => index % 2 === from));
+  return [...tails, own, ...turns].filter(({ length }) => length >= 2);
 }

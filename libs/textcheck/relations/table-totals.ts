@@ -23,11 +23,13 @@ function columnTotal(
   header: readonly Cell[],
 ): PartsOfTotal[] {
   const name = header[column]?.text ?? '';
-  if (/率|比|序号|%/.test(name)) return [];
+  if (/率|比|序号|单价|标准|进度|%/.test(name)) return [];
   const whole = mentionOfCell(cell, name);
   const parts = rows.map((row) => mentionOfCell(row[column], name));
   const figures = parts.filter((part): part is Mention => part !== null);
   const readable = rows.every((row, index) => parts[index] !== null || row[column]?.text === '');
   if (whole === null || figures.length < 2 || !readable) return [];
-  return [{ total: whole, parts: figures, complete: true }];
+  if ([whole, ...figures].some(({ kind }) => kind === 'percent')) return [];
+  const list = { total: whole, parts: figures, readings: [figures], complete: true };
+  return [{ ...list, beside: true, rivals: [] }];
 }

@@ -21,3 +21,13 @@ export function chineseNumeral(text: string): Decimal | null {
   }
   return text === '' ? null : new Decimal(total + section + digit);
 }
+
+/** 九十五点六 → 95.6: digits after 点 stand one by one. */
+export function chineseDecimal(text: string): Decimal | null {
+  const [whole = '', fraction = ''] = text.split('点');
+  const digits = [...fraction].map((character) => DIGITS.indexOf(character));
+  const value = chineseNumeral(whole);
+  return value === null || digits.includes(-1)
+    ? null
+    : value.plus(new Decimal(`0.${digits.join('') || '0'}`));
+}

@@ -1,0 +1,91 @@
+import type { Decimal } from '#libs/kernel';
+
+import { quoteOf, type Statement, type TextDocument } from '../document.js';
+import type { Finding } from '../finding.js';
+import type { Kind } from '../kind.js';
+import type { Mention } from '../mentions/mention.js';
+import { agrees, inUnitOf, show } from '../relations/arithmetic.js';
+import { around, isSlip } from '../relations/near.js';
+
+const AVERAGE = /(?:[人户生亩车次期]均|平均每|每[人户辆台场次期]平均)[^，。；\d]{0,12}$/;
+
+/** An average that its total and its count do not give. */
+export const average: Kind = {
+  id: 'average',
+  name: '人均不符',
+  severity: 'error',
+  reason: '人均、户均等平均数应由文中的总数除以个数得出。',
+  fires: [
+    '国内公务接待36批次、412人次，支出3.09万元，人均57元。',
+    '公用经费133.20万元，在职人员72人，人均公用经费1.58万元。',
+    '全街道共有社区工作者82人、社区6个，平均每个社区17.3人。',
+  ],
+  spares: [
+    '国内公务接待36批次、412人次，支出3.09万元，人均75元。',
+    '公用经费133.20万元，在职人员72人，人均公用经费1.85万元。',
+    '农村居民人均可支配收入18500元，增长7.2%。',
+    '为18名公益性岗位人员发放补贴，人均每月1000元。',
+  ],
+  find: (document) =>
+    document.statements.flatMap((statement) =>
+      statement.mentions.flatMap((printed) => judge(document, statement, printed)),
+    ),
+};
+
+interface Quotient {
+  readonly total: Mention;
+  readonly count: Mention;
+  readonly value: Decimal;
+}
+
+function judge(document: TextDocument, statement: Statement, printed: Mention): Finding[] {
+  const counted = printed.kind === 'amount' || printed.kind === 'count';
+  if (!counted || !printed.exact || !AVERAGE.test(printed.before)) return [];
+  const staff = /人均/.test(printed.before) ? staffOf(document) : [];
+  const others = [...around(document, statement, printed), ...staff].filter(({ exact }) => exact);
+  const quotients = [...quotientsOf(others, printed)];
+  if (quotients.some(({ value }) => agrees(value, printed))) return [];
+  const near = quotients.find(
+    ({ value, total, count }) =>
+      isSlip(value, printed) &&
+      isInside(statement, total) &&
+      (isInside(statement, count) || staff.includes(count)),
+  );
+  return near === undefined ? [] : [finding(document, printed, near)];
+}
+
+/** Everybody in post, wherever the text says so. */
+const staffOf = ({ figures }: TextDocument): Mention[] =>
+  figures
+    .flat()
+    .filter(({ thing, before }) => thing === '人' && /(?:实有|在职|在编)[^，。；]*$/.test(before));
+
+const isInside = ({ start, text }: Statement, mention: Mention): boolean =>
+  mention.start >= start && mention.end <= start + text.length;
+
+/** Every total over every count, in the unit of the printed average. */
+function* quotientsOf(figures: readonly Mention[], printed: Mention): Generator<Quotient> {
+  const totals = figures.filter(({ thing }) => thing === printed.thing);
+  const counts = figures.filter(({ kind, base }) => kind === 'count' && base.greaterThan(1));
+  for (const total of totals)
+    for (const count of counts)
+      if (total !== count)
+        yield { total, count, value: inUnitOf(total.base.div(count.base), printed) };
+}
+
+function finding(
+  document: TextDocument,
+  printed: Mention,
+  { total, count, value }: Quotient,
+): Finding {
+  const shown = show(value, Math.max(2, printed.half.times(2).decimalPlaces()));
+  return {
+    kind: average.id,
+    severity: average.severity,
+    quotes: [printed, total, count].map((at) => quoteOf(document, at)),
+    computed: `${show(inUnitOf(total.base, printed))} ÷ ${show(count.value)} = ${shown}，文中为 ${printed.value.toFixed()}`,
+    message: `平均数应为 ${shown}${printed.unit}，文中为 ${printed.value.toFixed()}${printed.unit}。`,
+    suggestion: `改为 ${shown}${printed.unit}，或核对总数与个数。`,
+    confidence: 0.8,
+  };
+}

@@ -1,0 +1,52 @@
+import { quoteOf, type TextDocument } from '../document.js';
+import type { Finding } from '../finding.js';
+import type { Kind } from '../kind.js';
+import { show } from '../relations/arithmetic.js';
+import { changesOf, type Change } from '../relations/changes.js';
+import { isGrowth, isSlip } from '../relations/near.js';
+
+/** The difference of two percentages written as a percentage: it is one in percentage points. */
+export const percentPoints: Kind = {
+  id: 'percent_points',
+  name: '百分点写作百分比',
+  severity: 'error',
+  reason: '两个百分比之差以“个百分点”表示；写成“%”意思是相对增幅，数值不同。',
+  fires: [
+    '供水保证率由91.6%提高到93.8%，提高2.2%。',
+    '实验开出率从百分之九十一提高到百分之百，提高百分之十九。',
+    '预算执行率为97.67%，比2023年的96.12%提高1.55%。',
+  ],
+  spares: [
+    '供水保证率由91.6%提高到93.8%，提高2.2个百分点。',
+    '三公经费占比由4%下降到3%，下降25%。',
+    '收入由80万元增加到100万元，增长25%。',
+    '优良率由3%提高到5%，提高66.7%。',
+  ],
+  find: (document) =>
+    document.statements.flatMap((statement) =>
+      changesOf(document, statement, 'rates').flatMap((change) => judge(document, change)),
+    ),
+};
+
+function judge(document: TextDocument, change: Change): Finding[] {
+  const { current, earlier, by } = change;
+  if (current === null || by.kind !== 'percent' || !change.certain) return [];
+  const gap = current.value.minus(earlier.value).abs();
+  const grown = isGrowth(current, earlier, by, change.direction);
+  if (grown || gap.isZero() || earlier.value.isZero()) return [];
+  const points = gap.equals(by.value);
+  // 由91%提高到100% leaves no doubt which two are meant.
+  const fromTo = /(?:到|至)[^，。；]{0,4}$/.test(current.before);
+  if (!points && !fromTo && !isSlip(gap, by)) return [];
+  return [
+    {
+      kind: percentPoints.id,
+      severity: percentPoints.severity,
+      quotes: [by, current, earlier].map((at) => quoteOf(document, at)),
+      computed: `${show(current.value)}% 与 ${show(earlier.value)}% 相差 ${show(gap)} 个百分点`,
+      message: `两个百分比相差 ${show(gap)} 个百分点，文中写成 ${show(by.value)}%。`,
+      suggestion: `改为“${show(gap)}个百分点”。`,
+      confidence: points ? 0.95 : 0.8,
+    },
+  ];
+}

@@ -1,0 +1,41 @@
+import { quoteOf, type TextDocument } from '../document.js';
+import type { Finding } from '../finding.js';
+import type { Kind } from '../kind.js';
+import { hundredth, show } from '../relations/arithmetic.js';
+import { rowFaults, type RowFault } from '../relations/table-rows.js';
+
+/** A row of a table whose figures do not go together as those of the other rows do. */
+export const tableRow: Kind = {
+  id: 'table_row',
+  name: '表内算式不符',
+  severity: 'error',
+  reason:
+    '同一张表各行的单价、数量与金额，预算、支出与执行率，应按同一算式得出；只有一行不合，多为笔误。',
+  fires: [
+    '项目\t预算数\t支出数\t执行率\n甲\t100.00\t95.00\t95.00%\n乙\t200.00\t150.00\t75.00%\n丙\t80.00\t60.00\t57.00%',
+    '名称\t数量\t单价（元）\t金额（元）\n电脑\t12\t4500\t54000\n桌椅\t30\t680\t20400\n打印机\t4\t2600\t14000',
+    '科目\t2023年\t2024年\t增减额\n办公费\t12.50\t13.80\t1.30\n水电费\t8.20\t7.90\t-0.30\n差旅费\t4.10\t5.60\t5.10',
+  ],
+  spares: [
+    '项目\t预算数\t支出数\t执行率\n甲\t100.00\t95.00\t95.00%\n乙\t200.00\t150.00\t75.00%\n丙\t80.00\t60.00\t75.00%',
+    '项目\t预算数\t支出数\t产出完成率\n甲\t100.00\t100.00\t100%\n乙\t200.00\t200.00\t100%\n丙\t80.00\t60.00\t100%',
+    '名称\t数量\t单价（元）\t金额（元）\n电脑\t12\t4500\t54000\n桌椅\t30\t680\t20400\n打印机\t4\t2600\t10400',
+  ],
+  find: (document) =>
+    document.tables.flatMap((table) => rowFaults(table).map((fault) => finding(document, fault))),
+};
+
+function finding(document: TextDocument, { printed, of, computed, sign }: RowFault): Finding {
+  const [one, other] = of.map(({ value }) => show(value));
+  const value = sign === '÷' ? hundredth(computed) : show(computed);
+  const worked = `${String(one)} ${sign} ${String(other)}${sign === '÷' ? ' × 100' : ''}`;
+  return {
+    kind: tableRow.id,
+    severity: tableRow.severity,
+    quotes: [printed, ...of].map((at) => quoteOf(document, at)),
+    computed: `${worked} = ${value}，表中为 ${printed.value.toFixed()}`,
+    message: `按表中其他各行的算式，“${printed.label}”应为 ${value}，表中为 ${printed.value.toFixed()}。`,
+    suggestion: `核对本行各数；其余无误的，改为 ${value}。`,
+    confidence: 0.9,
+  };
+}

@@ -1,0 +1,182 @@
+import type { Statement, TextDocument } from '../document.js';
+import type { Mention } from '../mentions/mention.js';
+import { inUnitOf, total as totalBase } from './arithmetic.js';
+import {
+  AGAINST,
+  AGAINST_LAST_YEAR,
+  AGAINST_NOUN,
+  COMPARED,
+  FROM,
+  isBeforeAfter,
+  LAST_YEAR,
+  NAMES_LAST_YEAR,
+  TO,
+} from './change-words.js';
+import { figureOf } from './figures.js';
+import { totalsOf } from './lists.js';
+import { alike, isSlip } from './near.js';
+
+/** The two figures of a change. */
+export interface Pair {
+  /** Null when only the earlier one and the difference are stated. */
+  readonly current: Mention | null;
+  readonly earlier: Mention;
+  /** False when the later figure was found by its noun in a sentence before: then only a slip is worth a word. */
+  readonly certain: boolean;
+}
+
+/** Where a change stands, and the figures before it that it may be of. */
+interface Place {
+  readonly document: TextDocument;
+  readonly statement: Statement;
+  readonly index: number;
+  readonly by: Mention;
+  readonly before: readonly Mention[];
+  /** The last figure before, and the one of its kind before that. */
+  readonly second: Mention;
+  readonly first: Mention | undefined;
+}
+
+/** A comparison reaches back over one clause or two. */
+const FAR = 40;
+
+const sure = (current: Mention | null, earlier: Mention): Pair => ({
+  current,
+  earlier,
+  certain: true,
+});
+
+/** The ways a sentence can name the two figures; the first that does counts. */
+const WAYS: readonly ((place: Place) => Pair | null)[] = [
+  neighbours,
+  againstFigure,
+  statedAfter,
+  ofNoun,
+  byLookup,
+];
+
+/** Which figures a change is of; null where the words do not tell. */
+export function pairOf(
+  document: TextDocument,
+  statement: Statement,
+  index: number,
+  before: readonly Mention[],
+): Pair | null {
+  const [by, second] = [statement.mentions[index], before.at(-1)];
+  if (by === undefined) return null;
+  if (second === undefined || by.start - second.end > FAR) return onlyEarlier(statement, index);
+  const first = before
+    .slice(0, -1)
+    .findLast((mention) => alike(mention, second) && mention.bracketed === second.bracketed);
+  const place = { document, statement, index, by, before, second, first };
+  for (const way of WAYS) {
+    const pair = way(place);
+    if (pair !== null) return pair;
+  }
+  return null;
+}
+
+/** 由A增加到B; 2023年A，2024年B; 年初A，年末B. */
+function neighbours({ first, second }: Place): Pair | null {
+  if (first === undefined) return null;
+  const rises = TO.test(second.before) && FROM.test(first.before);
+  if (rises || followsByYear(first, second) || isBeforeAfter(first, second))
+    return sure(second, first);
+  return followsByYear(second, first) ? sure(first, second) : null;
+}
+
+/** B，比上年的A减少…; 与A相比，减少… */
+function againstFigure({ document, statement, by, first, second }: Place): Pair | null {
+  const elsewhere = /[，；]/.test(by.before) && AGAINST_LAST_YEAR.test(by.before);
+  if (!AGAINST.test(second.before) || TO.test(second.before) || elsewhere) return null;
+  if (first !== undefined) return sure(topicOf(document, statement, first), second);
+  const current = currentBefore(document, statement, { earlier: second, by });
+  return { current, earlier: second, certain: false };
+}
+
+/** B，减少…（上年为A） */
+function statedAfter({ document, statement, index, second }: Place): Pair | null {
+  const earlier = earlierAfter(statement, index, second);
+  return earlier && sure(topicOf(document, statement, second), earlier);
+}
+
+/** 收入总计3872.46万元。与2023年收支总计3760.12万元相比，增加…: the figure of that noun, or the one that almost fits. */
+function currentBefore(
+  document: TextDocument,
+  statement: Statement,
+  { earlier, by }: { readonly earlier: Mention; readonly by: Mention },
+): Mention | null {
+  const noun = earlier.label.slice(-2);
+  const possible = (document.figures[statement.passage] ?? []).filter(
+    (mention) => mention.start < statement.start && alike(mention, earlier) && mention.exact,
+  );
+  const named = possible.findLast(
+    ({ label }) =>
+      earlier.label.length > 1 &&
+      label.length > 1 &&
+      (label.includes(earlier.label) || earlier.label.includes(label)),
+  );
+  const akin = possible.findLast(({ label }) => noun.length === 2 && label.endsWith(noun));
+  const almost = possible.find(({ base }) =>
+    isSlip(inUnitOf(base.minus(earlier.base).abs(), by), by),
+  );
+  return named ?? akin ?? almost ?? null;
+}
+
+/** The total, when the figure before is the last part of it: 共100人，其中男60人、女40人，比上年的90人增加10人. */
+function topicOf(document: TextDocument, statement: Statement, figure: Mention): Mention {
+  const list = totalsOf(document, statement).find(
+    ({ parts, total, readings }) =>
+      parts.includes(figure) &&
+      readings.some(
+        (reading) => totalBase(reading).equals(total.base) && reading.at(-1) === figure,
+      ),
+  );
+  return list?.total ?? figure;
+}
+
+/** 2023年9.72万元，2024年7.88万元: the later repeats the earlier's noun or leaves it out. */
+function followsByYear(earlier: Mention, later: Mention): boolean {
+  const years = earlier.year !== null && later.year === earlier.year + 1;
+  const [one, other] = [earlier.label, later.label];
+  return years && (one === '' || other === '' || one.includes(other) || other.includes(one));
+}
+
+/** 减少1.12万元，下降11.48%（2023年为9.76万元）；…，上年为9.76万元 */
+function earlierAfter({ mentions }: Statement, index: number, like: Mention): Mention | null {
+  const after = mentions.slice(index + 1);
+  const next = after.find(({ kind }) => kind !== 'percent');
+  if (next === undefined || like.bracketed || !alike(next, like) || !next.exact) return null;
+  const inBracket = next.bracketed && (LAST_YEAR.test(next.before) || /20\d\d年/.test(next.before));
+  return inBracket || NAMES_LAST_YEAR.test(next.before) ? next : null;
+}
+
+/** 较2023年增加86万元，增长10%（2023年支出860万元）: the later figure is not told. */
+function onlyEarlier(statement: Statement, index: number): Pair | null {
+  const stated = statement.mentions[index - 1];
+  const earlier = stated === undefined ? null : earlierAfter(statement, index, stated);
+  return earlier && sure(null, earlier);
+}
+
+/** 年初预算为120万元，决算为108万元，比年初预算减少12万元 */
+function ofNoun({ by, before }: Place): Pair | null {
+  const noun = AGAINST_NOUN.exec(by.before)?.[1] ?? COMPARED.exec(by.before)?.[2];
+  if (noun === undefined || /^(?:上年|去年|20|同期|往年)/.test(noun)) return null;
+  const earlier = before.findLast(({ label }) => label.endsWith(noun));
+  const current = before.findLast(
+    (mention) => earlier !== undefined && mention !== earlier && alike(mention, earlier),
+  );
+  return earlier === undefined || current === undefined ? null : sure(current, earlier);
+}
+
+/** 资产总计5953.47万元，比上年减少…: last year's figure stands elsewhere in the text. */
+function byLookup({ document, statement, second: current, by }: Place): Pair | null {
+  if (by.kind === 'points') return null;
+  const year = current.year ?? statement.year ?? document.year;
+  const against = /(上年|去年|上一年|同比|20\d\d年)/.exec(by.before)?.[1];
+  if (year === null || against === undefined || current.label.length < 3) return null;
+  const named = /^20\d\d/.exec(against);
+  const earlierYear = named === null ? year - 1 : Number(named[0]);
+  const earlier = figureOf(document, { label: current.label, year: earlierYear, like: current });
+  return earlier && sure(current, earlier);
+}

@@ -1,0 +1,225 @@
+import type { Statement, TextDocument } from '../document.js';
+import type { Mention } from '../mentions/mention.js';
+import { figureOf } from './figures.js';
+import { alike, around, isSlip, largest, percentOf } from './near.js';
+
+/** A percentage and the two figures it should be computed from. */
+export interface Rate {
+  readonly printed: Mention;
+  readonly numerator: Mention;
+  readonly denominator: Mention;
+  /** The words say which two; otherwise they are the nearest ones, and only a gap like a slip is worth a word. */
+  readonly certain: boolean;
+  /** Figures nearby that it may be of instead. */
+  readonly others: readonly Mention[];
+}
+
+/** Ratios a financial report names, as numerator over denominator; the first denominator that is stated counts. */
+const NAMED: readonly {
+  readonly name: RegExp;
+  readonly over: string;
+  readonly under: readonly string[];
+  readonly atLeast?: string;
+}[] = [
+  { name: /资产负债率/, over: '负债总额', under: ['资产总额'] },
+  { name: /现金比率/, over: '货币资金', under: ['流动负债', '负债总额'] },
+  { name: /流动比率/, over: '流动资产', under: ['流动负债', '负债总额'], atLeast: '货币资金' },
+  { name: /在职人员控制率/, over: '实有', under: ['编制数'] },
+];
+const SHARE_OF =
+  /(?:占|达到?|相当于|为|是|完成)([^，。；占\d]{2,16}?)的?(?:比例|比重|比|百分比)?(?:为|是|达|达到|约)?$/;
+const RATE = /(?:率|进度|比例|比重|百分比)(?:为|是|达到|达|约|仅为|仅)?$/;
+/** Rates that are no share of one listed figure in another. */
+const OTHER_RATE =
+  /(?:增长率|下降率|增速|税率|利率|费率|倍率|满意率|满意度|覆盖率|准确率|负债率|比率)/;
+const PLANNED = /(?:预算|安排|预留|下达|计划|指标|应|目标|批复|总投资)/;
+const ACTUAL = /(?:支出|执行|实际|完成|采购|支付|到位|使用|拨付|已|实现)/;
+const OF_LAST_YEAR = /(?:上年|去年|年初|由|从)[^，]*$/;
+/** Who is in post, over the posts there are. */
+const POSTS = /编制/;
+const STAFF = /(?:实有|在编|在职|实际)/;
+/** Figures before a rate that it may be of. */
+const LOOKED_AT = 6;
+/** A list of percentages is judged item by item, elsewhere. */
+const LISTED = /^(?:、|和|及|与)/;
+
+/** The ways a sentence can name what a percentage is of; the first that does counts. */
+const WAYS: readonly ((
+  document: TextDocument,
+  statement: Statement,
+  index: number,
+) => Operands | null)[] = [shareOfFigure, shareOf, rateInBracket, rateBeside, rateAmong];
+
+/** What a percentage of a sentence is of, as far as the words tell. */
+export function rateAt(document: TextDocument, statement: Statement, index: number): Rate | null {
+  const printed = statement.mentions[index];
+  if (printed?.kind !== 'percent' || !printed.exact) return null;
+  const found = named(document, statement, printed) ?? byWords(document, statement, index);
+  return found && { printed, ...found, others: around(document, statement, printed) };
+}
+
+function byWords(document: TextDocument, statement: Statement, index: number): Operands | null {
+  const [printed, next] = statement.mentions.slice(index, index + 2);
+  const listed = (mention: Mention | undefined): boolean =>
+    mention?.kind === 'percent' && LISTED.test(mention.before);
+  if (listed(printed) || listed(next)) return null;
+  for (const way of WAYS) {
+    const found = way(document, statement, index);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+type Operands = Pick<Rate, 'numerator' | 'denominator' | 'certain'>;
+
+function named(document: TextDocument, statement: Statement, printed: Mention): Operands | null {
+  const rule = NAMED.find(({ name }) => name.test(printed.label));
+  if (rule === undefined || OF_LAST_YEAR.test(printed.before)) return null;
+  const year = printed.year ?? statement.year;
+  const stated = figureOf(document, { label: rule.over, year });
+  // Of a numerator that is not stated a part may be: enough to know that the ratio is not nought.
+  const numerator =
+    stated ??
+    (printed.value.isZero() && rule.atLeast !== undefined
+      ? figureOf(document, { label: rule.atLeast, year })
+      : null);
+  const denominator = rule.under
+    .flatMap((label) => figureOf(document, { label, year }) ?? [])
+    .at(0);
+  return numerator !== null && denominator !== undefined
+    ? { numerator, denominator, certain: true }
+    : null;
+}
+
+/** 占馆藏45万卷的28%: the whole stands right before. */
+function shareOfFigure(_: TextDocument, { mentions }: Statement, index: number): Operands | null {
+  const [printed, denominator] = [mentions[index], mentions[index - 1]];
+  if (printed === undefined || denominator === undefined) return null;
+  if (!/^的(?:比例|比重)?(?:为|是)?$/.test(printed.before)) return null;
+  if (!/(?:占|为|是|相当于|达到?|完成)[^，。；\d]*$/.test(denominator.before)) return null;
+  const numerator = mentions.slice(0, index - 1).findLast((mention) => alike(mention, denominator));
+  if (numerator === undefined || !numerator.exact || !denominator.exact) return null;
+  return { numerator, denominator, certain: true };
+}
+
+/** 预算执行率为97.85%（支出489.25万元/预算500万元） */
+function rateInBracket(_: TextDocument, { mentions }: Statement, index: number): Operands | null {
+  const printed = mentions[index];
+  const pair = mentions.slice(index + 1, index + 4).filter(({ bracketed }) => bracketed);
+  const [one, other] = pair;
+  if (printed === undefined || one === undefined || other === undefined) return null;
+  const follows = one === mentions[index + 1] && /^[（(]/.test(one.before) && !printed.bracketed;
+  const exact = pair.length === 2 && pair.every((mention) => mention.exact && alike(mention, one));
+  return follows && exact && RATE.test(printed.before) ? asRate(one, other) : null;
+}
+
+/** The planned one is what the other is of; else the larger. */
+function asRate(one: Mention, other: Mention): Operands {
+  const [planned, ...more] = [one, other].filter(({ before }) => PLANNED.test(before));
+  const certain = planned !== undefined && more.length === 0;
+  const denominator = certain ? planned : (largest([one, other]) ?? one);
+  return { numerator: denominator === one ? other : one, denominator, certain };
+}
+
+/** 占合同总金额的比例为75%: of the figure that ends in this noun, by the one just before. */
+function shareOf(document: TextDocument, statement: Statement, index: number): Operands | null {
+  const { mentions } = statement;
+  const printed = mentions[index];
+  const numerator = mentions.slice(0, index).findLast(({ kind }) => kind !== 'percent');
+  const words = SHARE_OF.exec(printed?.before ?? '')?.[1];
+  const whole = words?.replace(/^(?:年度|全部|同期|本年|当年|其)/, '');
+  if (printed === undefined || numerator === undefined || whole === undefined) return null;
+  if (numerator.kind === 'points' || !numerator.exact) return null;
+  const denominator = wholeNamed(document, statement, { whole, numerator, before: printed.start });
+  return denominator && { numerator, denominator, certain: denominator.certain };
+}
+
+interface Sought {
+  readonly whole: string;
+  readonly numerator: Mention;
+  readonly before: number;
+}
+
+/** The figure of a noun: the nearest before in the paragraph, else the one the whole text agrees on. */
+function wholeNamed(
+  document: TextDocument,
+  statement: Statement,
+  { whole, numerator, before }: Sought,
+): (Mention & { readonly certain: boolean }) | null {
+  const near = (document.figures[statement.passage] ?? []).filter(
+    (mention) =>
+      mention.end < before && mention !== numerator && alike(mention, numerator) && mention.exact,
+  );
+  const own = near.findLast(({ label }) => label.length >= 2 && label.endsWith(whole));
+  if (own !== undefined) return { ...own, certain: true };
+  const year = numerator.year ?? statement.year;
+  const stated = figureOf(document, { label: whole, year, like: numerator });
+  if (stated !== null) return { ...stated, certain: whole.length >= 4 };
+  const loose = near.findLast(({ label }) => label.length >= 3 && whole.endsWith(label));
+  return loose === undefined ? null : { ...loose, certain: false };
+}
+
+/** 全年预算100万元，实际支出95万元，预算执行率为98%: of the two figures before, or of two in a bracket after. */
+function rateBeside(_: TextDocument, { mentions }: Statement, index: number): Operands | null {
+  const printed = mentions[index];
+  if (printed === undefined || !isRateOfTwo(printed)) return null;
+  if (/控制率/.test(printed.label)) return staffing(mentions.slice(0, index));
+  const before = mentions
+    .slice(Math.max(0, index - LOOKED_AT), index)
+    .filter(({ kind, exact }) => exact && (kind === 'amount' || kind === 'count'));
+  const numerator = before.at(-1);
+  const denominator = before
+    .slice(0, -1)
+    .findLast((mention) => numerator !== undefined && alike(mention, numerator));
+  if (numerator === undefined || denominator === undefined) return null;
+  const told = isPlanAndActual(printed, numerator, denominator) || isUncomputed(printed, numerator);
+  const certain = before.at(-2) === denominator && told;
+  // 使用率100% says that nothing is left out, not that it was computed from what stands before.
+  const idle = printed.value.equals(100) || numerator.base.greaterThan(denominator.base);
+  return certain || !idle ? { numerator, denominator, certain } : null;
+}
+
+const isRateOfTwo = ({ before, label }: Mention): boolean =>
+  RATE.test(before) && (!OTHER_RATE.test(label) || /满意/.test(label));
+
+const isPlanAndActual = (printed: Mention, actual: Mention, planned: Mention): boolean =>
+  PLANNED.test(planned.before) &&
+  ACTUAL.test(actual.before) &&
+  /(?:执行|完成|支出|支付|到位|拨付)/.test(printed.before);
+
+/** 这些项目安排225万元，执行率97.87%: the other figure stands a sentence before; only one that almost fits counts. */
+function rateAmong(document: TextDocument, statement: Statement, index: number): Operands | null {
+  const { mentions } = statement;
+  const [printed, known] = [mentions[index], mentions[index - 1]];
+  if (printed === undefined || known === undefined || !RATE.test(printed.before)) return null;
+  if (OTHER_RATE.test(printed.label) || !known.exact || known.kind === 'percent') return null;
+  const others = (document.figures[statement.passage] ?? []).filter(
+    (mention) => mention.end <= known.start && mention.exact && alike(mention, known),
+  );
+  for (const other of others.toReversed()) {
+    const [numerator, denominator] = other.base.greaterThan(known.base)
+      ? [known, other]
+      : [other, known];
+    const rate = percentOf(numerator, denominator);
+    if (rate !== null && isSlip(rate, printed)) return { numerator, denominator, certain: false };
+  }
+  return null;
+}
+
+/** 核减18.15万元，核减率0%: the rate of what was just said not to be nought. */
+function isUncomputed(printed: Mention, numerator: Mention): boolean {
+  const stem = printed.label.replace(/率$/, '');
+  return printed.value.isZero() && stem.length >= 2 && numerator.before.endsWith(stem);
+}
+
+/** Everybody in post over all posts: the largest of each where kinds of posts are told apart. */
+function staffing(before: readonly Mention[]): Operands | null {
+  const people = before.filter(({ thing, exact }) => thing === '人' && exact);
+  const denominator = largest(people.filter(({ label }) => POSTS.test(label)));
+  const numerator = largest(
+    people.filter((mention) => STAFF.test(mention.before) && !POSTS.test(mention.label)),
+  );
+  return numerator === null || denominator === null
+    ? null
+    : { numerator, denominator, certain: true };
+}

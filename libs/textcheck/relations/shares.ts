@@ -1,0 +1,86 @@
+import type { Statement, TextDocument } from '../document.js';
+import type { Mention } from '../mentions/mention.js';
+import { totalsOf } from './lists.js';
+import { alike, around } from './near.js';
+
+/** An item and the share it is said to have. */
+export interface Share {
+  readonly part: Mention;
+  readonly share: Mention;
+}
+
+/** Items with their shares, and the figures they may be shares of. */
+export interface ShareList {
+  readonly shares: readonly Share[];
+  readonly wholes: readonly Mention[];
+  /** The total the items are listed under, where there is one. */
+  readonly total: Mention | null;
+  /** The items are all there are: the shares make a hundred, or follow their items one by one. */
+  readonly complete: boolean;
+}
+
+const SHARE =
+  /^(?:[^，。；、\d]{0,10}[，,、])?[，,、（(\s]*(?:占比?|占总额的?(?:比例|比重)?|占(?:总)?(?:支出|收入|预算|决算)?的?(?:比例|比重|比))(?:为|是|达|达到|约)?$/;
+/** 分别占总投资的66.67%、26.67%和6.67%；占比依次为… */
+const RESPECTIVE = /(?:分别|依次)[^，。；]*$/;
+const SHARE_WORD = /(?:占|比重|比例)/;
+const NEXT = /^(?:、|和|及|与|，)$/;
+const HUNDRED = 100;
+const ABOUT = 3;
+
+/** The shares of a sentence. */
+export function sharesOf(document: TextDocument, statement: Statement): ShareList[] {
+  const one = onebyOne(statement.mentions);
+  return [one, ...respective(statement.mentions)]
+    .filter(({ length }) => length > 0)
+    .map((shares) => listOf(document, statement, shares));
+}
+
+function listOf(document: TextDocument, statement: Statement, shares: readonly Share[]): ShareList {
+  const [first] = shares;
+  const printed = shares.reduce((sum, { share }) => sum + share.value.toNumber(), 0);
+  const complete = shares.length > 1 && Math.abs(printed - HUNDRED) <= ABOUT;
+  const nearby = first === undefined ? [] : around(document, statement, first.part);
+  const above = statement.passage > 0 ? (document.figures[statement.passage - 1] ?? []) : [];
+  const wholes = [...nearby, ...above].filter(
+    (mention) =>
+      first !== undefined &&
+      alike(mention, first.part) &&
+      mention.base.isPositive() &&
+      mention.exact,
+  );
+  const under = totalsOf(document, statement).find(
+    ({ beside, parts }) => beside && first !== undefined && parts.includes(first.part),
+  );
+  return { shares, wholes, complete, total: under?.total ?? null };
+}
+
+/** 教育支出60万元，占比60%；卫生支出30万元，占比30%。 */
+const onebyOne = (mentions: readonly Mention[]): Share[] =>
+  mentions.flatMap((share, index) => {
+    const part = mentions[index - 1];
+    const isShare = share.kind === 'percent' && share.exact && SHARE.test(share.before);
+    const counted = part?.kind === 'amount' || part?.kind === 'count';
+    return isShare && counted && part.exact ? [{ part, share }] : [];
+  });
+
+function respective(mentions: readonly Mention[]): Share[][] {
+  return mentions.flatMap((first, index) => {
+    const opens = first.kind === 'percent' && RESPECTIVE.test(first.before);
+    if (!opens || !SHARE_WORD.test(first.before)) return [];
+    const shares = [first];
+    for (const next of mentions.slice(index + 1)) {
+      if (next.kind !== 'percent' || !NEXT.test(next.before.trim())) break;
+      shares.push(next);
+    }
+    const like = mentions[index - 1];
+    const parts = mentions
+      .slice(0, index)
+      .filter((mention) => like !== undefined && alike(mention, like) && !mention.bracketed)
+      .slice(-shares.length);
+    if (shares.length < 2 || parts.length < shares.length) return [];
+    return [
+      shares.flatMap((share, at) => (parts[at] === undefined ? [] : [{ part: parts[at], share }])),
+    ];
+  });
+}
