@@ -20,6 +20,8 @@ export const promise: Kind = {
     '我乡采取了两项措施，具体措施如下：',
   ],
   spares: [
+    '目录\n一、部门职责......1\n二、机构设置......2\n第一部分\n一、部门职责\n负责水利。\n二、机构设置\n设3个股室。',
+    '一、收入支出决算总表\n二、收入决算表\n三、支出决算表\n第二部分\n一、部门职责\n负责水利。',
     '（1）政府采购预算和新增资产预算。2024年我乡安排政府采购预算10万元，新增资产预算0万元。',
     '（一）绩效目标情况\n1.总体目标。保障运转。\n（二）资产管理情况\n我乡按时报送月报。',
     '我乡采取了两项措施，具体措施如下：\n一是加强管理。\n二是及时拨付。',
@@ -71,6 +73,7 @@ function emptySection(document: TextDocument, section: Section): ReturnType<Kind
   const followed = below.length > 0 || children.length > 0 || hasTable(document, section);
   if (own === undefined || followed || !isBareHeading(document, heading)) return [];
   if (/[。；]$/.test(own.text) || isLast(document, section)) return [];
+  if (isOfContents(document, heading)) return [];
   return [
     findingOf(promise, document, [rangeOfText(own)], {
       message: `“${heading.title}”下没有内容。`,
@@ -85,6 +88,28 @@ function isBareHeading(document: TextDocument, heading: Section['heading']): boo
   const isItem = level >= 3 && (title.length > 16 || isListed(document, heading));
   return rest === '' && title !== '' && level <= 4 && !isItem;
 }
+
+const CONTENTS_RUN = 3;
+
+/** A line of a table of contents: its heading comes again below, or bare ones of its rank stand in a row. */
+function isOfContents({ headings }: TextDocument, heading: Section['heading']): boolean {
+  const title = bareTitle(heading);
+  if (headings.some((later) => later.line > heading.line && bareTitle(later) === title))
+    return true;
+  const at = headings.indexOf(heading);
+  const isBareAt = (index: number): boolean => {
+    const near = headings[index];
+    const follows = near?.line === heading.line + (index - at);
+    return follows && near.level === heading.level && near.rest === '';
+  };
+  let run = 1;
+  for (let index = at - 1; isBareAt(index); index -= 1) run += 1;
+  for (let index = at + 1; isBareAt(index); index += 1) run += 1;
+  return run >= CONTENTS_RUN;
+}
+
+/** A heading's words without the dots and the page a table of contents adds. */
+const bareTitle = ({ title }: Section['heading']): string => title.replace(/[.…·\s]*\d*$/, '');
 
 const hasTable = ({ tables }: TextDocument, { heading, end }: Section): boolean =>
   tables.some(({ header }) => {

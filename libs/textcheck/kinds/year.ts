@@ -8,6 +8,7 @@ import {
   reversedDates,
   signatureOf,
 } from '../relations/date-order.js';
+import { sectionsOf } from '../relations/outline.js';
 import { compareDates, showDate } from '../text/dates.js';
 import type { Kind } from '../kind.js';
 import type { Statement, TextDocument } from '../document.js';
@@ -16,6 +17,11 @@ import type { Statement, TextDocument } from '../document.js';
 const CITED = /《[^》]*》|〔\d{4}〕|[（(]\d{4}[）)]|<[^>]*>|“[^”]*”/g;
 const HISTORY =
   /(?:自|从|始于|成立|建于|以来|印发|颁布|历年|建成于|购置|换届|普查|第.{1,3}次|分别|对比|相比|比|较|延续|结转|跨年)/;
+/** What happened once and is told of a unit or a project, whatever the report's year. */
+const ONCE =
+  /通过|复评|改制|更名|获|评为|入选|创建|挂牌|立项|启动|开工|竣工|投用|投入使用|批准|批复|设立|组建|搬迁|新建|建成|始建|签订|签署|出台|制定|修订|任期|中标|任命/;
+/** Where a text says what is to be done, a past year is a leftover whatever happened then. */
+const TO_DO = /改进|下一步|打算|整改措施|工作建议/;
 /** Years in project names: 2022年中央…资金, 预拨2022年…. */
 const PROJECT =
   /^(?:(?!不|未|共|开展|涉及|完成|参与)[^，。；]){0,24}(?:资金|经费|项目|补助|补贴|预算|工程|占地|奖补|流转金)/;
@@ -35,6 +41,7 @@ export const year: Kind = {
   severity: 'warning',
   reason: '年份应与评价年度相符；期限不能早于资金所属年度，起止、截止与落款的先后不能颠倒。',
   fires: [
+    '2024年度部门整体绩效自评报告\n一、改进措施\n（一）健全内控制度，2022年上半年修订财务管理制度。',
     '石桥县人民医院项目支出绩效自评报告\n（2023年度）\n截至2024年12月31日，资金已全部到位。2024年收治患者687人次。',
     '2024年度部门整体绩效自评报告\n自评数据截至2025年5月31日。\n清沅县教育局\n2025年4月11日',
     '2024年度部门整体绩效自评报告\n自评工作于2025年3月25日结束，数据截至2025年6月底，截至2025年6月30日全部支付。',
@@ -47,6 +54,7 @@ export const year: Kind = {
     '2024年度部门整体绩效管理自评报告\n建设期为2024年9月至2024年3月。',
   ],
   spares: [
+    '2024年度部门整体绩效自评报告\n学校2019年通过示范高中复评，2016年改制更名，项目2021年立项、2022年开工。',
     '石桥县人民医院项目支出绩效自评报告\n（2023年度）\n截至2023年12月31日，资金已全部到位。2024年1月开展自评，2024年底前整改完毕，2024年继续实施。',
     '2024年度部门整体绩效自评报告\n自评数据截至2024年12月31日，质保期截至2026年9月30日，质保金将于2025年12月31日前支付。\n清沅县教育局\n2025年4月11日',
     '2024年度部门整体绩效自评报告\n按照通知（南财预〔2025〕11号）要求开展自评。\n望江街道办事处\n二〇二五年三月二十八日',
@@ -57,16 +65,21 @@ export const year: Kind = {
     '2024年度部门整体绩效管理自评报告\n预拨2022年中央自然灾害救灾资金已支出。',
     '2024年度部门整体绩效管理自评报告\n建设期为2024年3月至2024年9月。',
   ],
-  find: (document) => [
-    ...document.statements.flatMap((statement) => [
-      ...stale(document, statement),
-      ...dueBefore(document, statement),
-      ...spans(document, statement),
-    ]),
-    ...title(document),
-    ...signed(document),
-    ...order(document),
-  ],
+  find: (document) => {
+    const toDo = sectionsOf(document).filter(({ heading }) => TO_DO.test(heading.title));
+    const isToDo = ({ start }: Statement): boolean =>
+      toDo.some(({ heading, end }) => start >= heading.start && start < end);
+    return [
+      ...document.statements.flatMap((statement) => [
+        ...stale(document, statement, isToDo(statement)),
+        ...dueBefore(document, statement),
+        ...spans(document, statement),
+      ]),
+      ...title(document),
+      ...signed(document),
+      ...order(document),
+    ];
+  },
 };
 
 /** （2023年度） above a text that counts to the end of 2024. */
@@ -147,7 +160,11 @@ function order(document: TextDocument): ReturnType<Kind['find']> {
   ];
 }
 
-function stale(document: TextDocument, statement: Statement): ReturnType<Kind['find']> {
+function stale(
+  document: TextDocument,
+  statement: Statement,
+  toDo: boolean,
+): ReturnType<Kind['find']> {
   const { year: own } = document;
   if (own === null || statement.inTable) return [];
   const text = statement.text.replaceAll(CITED, (cited) => ' '.repeat(cited.length));
@@ -155,9 +172,13 @@ function stale(document: TextDocument, statement: Statement): ReturnType<Kind['f
     const named = Number(match[1]);
     const after = text.slice(match.index + match[0].length);
     const before = text.slice(Math.max(0, match.index - 12), match.index);
-    const old =
-      named <= own - 2 && !HISTORY.test(before + after.slice(0, 12)) && !PROJECT.test(after);
-    const future = named > own + 1 && !FORWARD.test(before + after.slice(0, 12));
+    const around = before + after.slice(0, 12);
+    const excused =
+      HISTORY.test(around) ||
+      PROJECT.test(after) ||
+      (!toDo && ONCE.test(clauseAround(text, match)));
+    const old = named <= own - 2 && !excused;
+    const future = named > own + 1 && !FORWARD.test(around);
     if (!old && !future) return [];
     return [
       findingOf(year, document, [rangeOf(statement, match)], {
@@ -168,6 +189,12 @@ function stale(document: TextDocument, statement: Statement): ReturnType<Kind['f
       }),
     ];
   });
+}
+
+/** The clause a year stands in. */
+function clauseAround(text: string, match: RegExpExecArray): string {
+  const from = Math.max(...Array.from('，。；：', (mark) => text.lastIndexOf(mark, match.index)));
+  return /^[^，。；：]*/.exec(text.slice(from + 1))?.[0] ?? '';
 }
 
 /** 2024年此项经费…，2023年12月底前支付完毕 */

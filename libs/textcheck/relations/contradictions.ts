@@ -88,6 +88,8 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
     against: /发生[^，。；无未]{0,10}(?:事故|事件)\s?(\d+)\s?[起次件]/,
     within: 'text',
     what: '未发生事故',
+    // 未发生较大事故 and six small ones are both true.
+    unless: /重大|重特大|较大|特大|死亡|伤亡|以上|规模/,
   },
   {
     claim:
@@ -115,7 +117,7 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
       /(?:延后|推迟|逾期|超期|延期|晚于计划|滞后|拖延)[^，。；\d未无]{0,6}(\d+)\s?(?:天|日|个月|个工作日)|(?:未能|未)(?:按时|如期|按期|按计划)(?:完成|完工|投用|交付|竣工)/,
     within: 'text',
     what: '全部按时完成',
-    unless: /\d\s?个[^，。；]{0,8}(?:均|全部)|除/,
+    unless: /\d\s?个[^，。；]{0,8}(?:均|全部)|除|其余|其他|大部分/,
   },
   {
     claim:
@@ -124,6 +126,7 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
       /(?:剩余|其余|尚有|仍有|还有)\s?(\d+)\s?[个项条件起][^。；]{0,24}(?:未|正在|尚待|仍在)(?:整改|办理|办结|推进|销号|处理)/,
     within: 'sentence',
     what: '全部整改',
+    unless: /其余|其他|除/,
   },
   {
     claim: /(?:未|没有|无|不存在)[^，。；]{0,4}(?:超预算|超支|超标准|超概算)/,
