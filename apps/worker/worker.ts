@@ -5,6 +5,7 @@ import {
   ArchiveReader,
   ArchiveRuns,
   archiveReport,
+  labelFilings,
   sealDays,
   type ArchiverOptions,
   type ArchiveStage,
@@ -80,6 +81,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
       },
       'verify-archive': (job) => verifyStep(parts, runs, job),
       'dispose-archive': (job) => destroyListed(parts, job),
+      'label-archive': ({ data }) => labelFilings(parts, data.bureauId),
     },
     concurrency: config.worker.concurrency,
     pollMilliseconds: config.worker.pollMilliseconds,
@@ -142,9 +144,12 @@ function logJob(log: WorkerLog, { event, error, ...details }: JobEvent): void {
 }
 
 /** Writes the Merkle roots of days that are over; those with later entries have theirs from archiving. */
-async function sealEverywhere({ unitOfWork, clock }: WorkerParts): Promise<void> {
+async function sealEverywhere(parts: WorkerParts): Promise<void> {
+  const { unitOfWork, clock } = parts;
   for (const { id } of await unitOfWork.read.organisations.bureaus()) {
     await unitOfWork.run((transaction) => sealDays(transaction, id, clock.now()));
+    // Of entries that were numbered before numbers stood in packages.
+    await labelFilings(parts, id);
   }
 }
 

@@ -90,7 +90,12 @@ function runUntilDone(
       executeSql,
       handlers: {
         ...{ 'archive-report': nothing, 'prepare-publication': nothing, 'replay-archive': nothing },
-        ...{ 'verify-archive': nothing, 'dispose-archive': nothing, 'simulate-rules': handle },
+        ...{
+          'verify-archive': nothing,
+          'dispose-archive': nothing,
+          'label-archive': nothing,
+          'simulate-rules': handle,
+        },
       },
       log: ({ event, error }) => {
         if (event === 'failed') reject(error instanceof Error ? error : new Error(String(error)));

@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { loadConfig } from '#libs/config';
-import { ArchiveKeeping, ArchiveReader } from '#libs/features/archive';
+import { loadConfig, type Config } from '#libs/config';
+import { ArchiveKeeping, ArchiveReader, labelFilings } from '#libs/features/archive';
 import type { Actor, ArchiveEntryRecord } from '#libs/features/ports';
 import { openDataSource } from '#libs/persistence';
 
+import { verifyFolder } from '../../apps/cli/commands/archive.js';
+import { exportArchive } from '../../apps/cli/commands/archive-export.js';
 import { openInstallation, type Installation } from '../../apps/worker/installation.js';
 import {
   approvedDatabase,
@@ -20,6 +22,7 @@ const SCHEME = { fonds: 'X113', category: 'WS', retention: 'y30' } as const;
 
 describe('what an archive is kept by', () => {
   let base: string;
+  let config: Config;
   let database: TestDatabase;
   let installation: Installation;
   let owner: Awaited<ReturnType<typeof openDataSource>>;
@@ -32,7 +35,7 @@ describe('what an archive is kept by', () => {
     base = mkdtempSync(join(tmpdir(), 'ziping-keeping-'));
     database = await createTestDatabase(approvedDatabase());
     const of = { ZIPING_HOME: base, ZIPING_STORAGE: join(base, 'storage') };
-    const config = loadConfig({ DATABASE_URL: database.url, ...of });
+    config = loadConfig({ DATABASE_URL: database.url, ...of });
     copyApprovedFiles(config.storageFolder);
     owner = await openDataSource(database.url, { role: null, poolSize: 1 });
     installation = await openInstallation(config, { log: () => undefined });
@@ -99,6 +102,53 @@ describe('what an archive is kept by', () => {
     const { filing } = await keeping.of(archivist, entry.reportId);
     expect(filing).toMatchObject({ item: 1, keptUntil: null });
     expect(filing?.number).toMatch(/^X113-WS·\d{4}-Y-0001$/);
+  });
+
+  it('stands in the package, also outside of the system, and another number there or here is named', async () => {
+    const { bureauId, reportId, manifestSha256 } = entry;
+    const reader = new ArchiveReader(installation);
+    const faults = async () =>
+      (await reader.verifyEntry(entry)).faults.map(({ kind, file }) => `${kind} ${file}`);
+    const waiting = await owner.query<unknown[]>(
+      `SELECT data FROM pgboss.job WHERE name = 'label-archive'`,
+    );
+    expect(waiting).toEqual([{ data: { bureauId } }]);
+    expect(await faults()).toEqual([]);
+    await labelFilings(installation, bureauId);
+    await labelFilings(installation, bureauId);
+    expect(await faults()).toEqual([]);
+    const { filing } = await keeping.of(archivist, reportId);
+    const name = `archive/${bureauId}/${reportId}/${manifestSha256}/archival-number.txt`;
+    const label = Buffer.from(await installation.blobs.get(name)).toString();
+    expect(label).toContain(`Archival-Number: ${filing?.number ?? ''}\n`);
+    expect(label).toContain(`Manifest-SHA256: ${manifestSha256}\n`);
+
+    const said: string[] = [];
+    const output = {
+      result: (_: unknown, lines: readonly string[]) => void said.push(...lines),
+      progress: () => undefined,
+      error: () => undefined,
+    };
+    const bag = join(base, 'bag');
+    await exportArchive(reportId, bag, config, output);
+    expect(await verifyFolder(bag, output)).toBe(0);
+    expect(said).toContainEqual(expect.stringContaining(`（档号 ${filing?.number ?? ''}）`));
+
+    await owner.query(`SET session_replication_role = 'replica'`);
+    await owner.query(`UPDATE archive_filing SET item = 7`);
+    expect(await faults()).toEqual(['changed archival-number.txt']);
+    await owner.query(`UPDATE archive_filing SET item = 1`);
+    await owner.query(`SET session_replication_role = 'origin'`);
+    await installation.blobs.remove(name);
+    expect(await faults()).toEqual(['missing archival-number.txt']);
+    await installation.blobs.put(name, Buffer.from(label.replace('WS', 'WX')));
+    expect(await faults()).toEqual(['changed archival-number.txt']);
+    await installation.blobs.remove(name);
+    await installation.blobs.put(name, Buffer.from(label));
+    expect(await faults()).toEqual([]);
+    await expect(owner.query('UPDATE archive_filing SET labelled_at = NULL')).rejects.toThrow(
+      'never change',
+    );
   });
 
   it('is held once at a time, with reasons that stay on record', async () => {

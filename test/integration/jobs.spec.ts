@@ -78,6 +78,7 @@ describe('jobs in PostgreSQL', () => {
             'replay-archive': () => Promise.resolve(),
             'verify-archive': () => Promise.resolve(),
             'dispose-archive': () => Promise.resolve(),
+            'label-archive': () => Promise.resolve(),
             'simulate-rules': () => Promise.resolve(),
           },
           pollMilliseconds: 20,

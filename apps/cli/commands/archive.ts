@@ -3,6 +3,8 @@ import { basename, join, resolve } from 'node:path';
 
 import {
   createArchiveVerifier,
+  LABEL_NAME,
+  readLabel,
   type ArchiveFiles,
   type Verification,
 } from '#libs/features/archive';
@@ -12,8 +14,15 @@ import type { Output } from '../output.js';
 
 /** `ziping archive verify --folder <folder>`: the files of one entry, without any database. */
 export async function verifyFolder(folder: string, output: Output): Promise<ExitCode> {
-  const verification = await createArchiveVerifier()(filesIn(resolve(folder)), null);
-  return report([{ name: basename(resolve(folder)), verification }], output);
+  const files = filesIn(resolve(folder));
+  const verification = await createArchiveVerifier()(files, null);
+  const label = await files.read(LABEL_NAME);
+  const number = label === null ? undefined : readLabel(label)?.number;
+  const name = basename(resolve(folder));
+  return report(
+    [{ name: number === undefined ? name : `${name}（档号 ${number}）`, verification }],
+    output,
+  );
 }
 
 /** A file of a bag: beside its payload or in it. */

@@ -14,7 +14,15 @@ import { attachmentBlobName } from '#libs/features/reports';
 import { sha256Hex, ZipingError } from '#libs/kernel';
 
 import { disposalFaults, disposalWords } from './disposal.js';
-import { archiveBlobName, FILE_NAMES, formatOf, MANIFEST_NAME, payloadPath } from './names.js';
+import { labelFaults } from './label.js';
+import {
+  archiveBlobName,
+  FILE_NAMES,
+  formatOf,
+  LABEL_NAME,
+  MANIFEST_NAME,
+  payloadPath,
+} from './names.js';
 import { chainFaults, recordFaults } from './records.js';
 import { archivePaths } from './stored-files.js';
 import { verifyArchiveChain, type ChainVerdict } from './verify-chain.js';
@@ -125,9 +133,12 @@ export class ArchiveReader {
       evidence: (sha256: string) => this.bytes(attachmentBlobName({ bureauId, sha256 })),
     };
     const found = await this.verifyFiles(files, entry);
+    const label = await files.read(LABEL_NAME);
+    const filing = await this.options.unitOfWork.read.archiveKeeping.filing(bureauId, entry.id);
     const path = payloadPath(formatOf(entry.files), FILE_NAMES.decisions);
     const records = await recordFaults(this.options.unitOfWork.read, entry, await files.read(path));
-    const faults = [...found.faults, ...records];
+    const numbered = labelFaults(filing, entry.manifestSha256, label);
+    const faults = [...found.faults, ...numbered, ...records];
     return { ...found, ok: faults.length === 0, faults };
   }
 

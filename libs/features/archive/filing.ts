@@ -29,14 +29,14 @@ export function keptUntil(year: number, retention: Retention): string | null {
   return years === null ? null : `${String(year + 1 + years)}-01-01`;
 }
 
-type Filed = Pick<Transaction, 'archive' | 'archiveKeeping'>;
+type Filed = Pick<Transaction, 'archive' | 'archiveKeeping' | 'jobs'>;
 
 /**
  * Gives an entry its 档号 by its unit's scheme; without a scheme it stays unnumbered until the archivist makes one. Within
- * the transaction of archiving, after the entry was linked: the chain's lock keeps numbers without gap or double.
+ * the transaction of archiving, after the entry was linked: the chain's lock keeps numbers without gap or double. Leaves a job that puts the number into the package.
  */
 export async function fileEntry(
-  { archiveKeeping }: Pick<Filed, 'archiveKeeping'>,
+  { archiveKeeping, jobs }: Pick<Filed, 'archiveKeeping' | 'jobs'>,
   entry: { readonly id: string; readonly archivedAt: Date },
   scheme: ArchiveSchemeRecord | null,
   filedAt: Date,
@@ -52,7 +52,9 @@ export async function fileEntry(
     number: archiveNumber(counted),
     keptUntil: keptUntil(year, retention),
     filedAt,
+    labelledAt: null,
   });
+  await jobs.enqueue({ name: 'label-archive', data: { bureauId } });
 }
 
 /**
@@ -60,12 +62,12 @@ export async function fileEntry(
  * @returns how many
  */
 export async function fileBacklog(
-  { archive, archiveKeeping }: Filed,
+  { archive, archiveKeeping, jobs }: Filed,
   scheme: ArchiveSchemeRecord,
 ): Promise<number> {
   const { bureauId, organisationId, changedAt } = scheme;
   await archive.lockTail(bureauId);
   const entries = await archiveKeeping.unfiled(bureauId, organisationId);
-  for (const entry of entries) await fileEntry({ archiveKeeping }, entry, scheme, changedAt);
+  for (const entry of entries) await fileEntry({ archiveKeeping, jobs }, entry, scheme, changedAt);
   return entries.length;
 }

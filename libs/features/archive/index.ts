@@ -19,9 +19,10 @@ export {
 } from './verify.js';
 export { sealDays } from './chain.js';
 export { verifyArchiveChain, type ChainVerdict, type KnownRoot } from './verify-chain.js';
+export { labelFilings, readLabel } from './label.js';
 export { archiveListSheet, RETENTION_LABELS } from './list-sheet.js';
 export { disposalHash, disposalWords, subjectOf } from './disposal.js';
-export { archiveBlobName, FILE_NAMES, formatOf, payloadPath } from './names.js';
+export { archiveBlobName, FILE_NAMES, formatOf, LABEL_NAME, payloadPath } from './names.js';
 export { archiveBlobNames } from './stored-files.js';
 export { ArchiveRuns, type RunStanding } from './run.js';
 export { nightlyIsDue } from './nightly.js';

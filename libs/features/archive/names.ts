@@ -13,6 +13,9 @@ export const FILE_NAMES = {
 
 export const MANIFEST_NAME = 'manifest.json';
 
+/** Beside the files of the bag: its 档号. */
+export const LABEL_NAME = 'archival-number.txt';
+
 /** The folder of a bag that holds what is kept; beside it lie the files that describe the bag (RFC 8493). */
 export const PAYLOAD_FOLDER = 'data';
 

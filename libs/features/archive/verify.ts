@@ -7,7 +7,8 @@ import { checkEvidence, unlistedFaults, type ReadEvidence } from './evidence.js'
 import { fault, type ArchiveFault } from './fault.js';
 import { manifestSchema, type ArchiveManifest, type NewFile } from './manifest.js';
 import { compileArchived, meaningFaults, parseJson, type Compile } from './meaning.js';
-import { FILE_NAMES, MANIFEST_NAME, payloadPath, type ArchiveFormat } from './names.js';
+import { looseLabelFaults } from './label.js';
+import { FILE_NAMES, LABEL_NAME, MANIFEST_NAME, payloadPath, type ArchiveFormat } from './names.js';
 import { signatureFaults } from './signature.js';
 
 /** Where an archive's files are read from: the store, or a folder somebody was given. */
@@ -83,6 +84,9 @@ async function verify(
   const { contents, filesRead, ...found } = await readAll(manifest, manifestBytes, files);
   faults.push(...found.faults);
   faults.push(...(await extraFaults(manifest, files)));
+  if (registered === null) {
+    faults.push(...looseLabelFaults(await files.read(LABEL_NAME), manifestBytes));
+  }
   if (manifest.format > 1) faults.push(...unlistedFaults(contents, manifest.files));
   faults.push(...(await signatureFaults(manifest, contents.get(FILE_NAMES.pdf))));
   faults.push(...(await meaningFaults(manifest, contents, compile)));
@@ -170,6 +174,7 @@ async function extraFaults(
   const expected = new Set([
     ...payload.map((name) => payloadPath(format, name)),
     ...(format === 1 ? [] : TAG_NAMES),
+    LABEL_NAME, // held against what is registered of it, where that is known
   ]);
   const found = (await list?.()) ?? [];
   return found

@@ -31,6 +31,15 @@ export interface ArchiveFilingRecord {
   /** ISO date from which it is no longer to be kept; null: kept for ever. */
   readonly keptUntil: string | null;
   readonly filedAt: Date;
+  /** When the number was put into the package; null: not yet. */
+  readonly labelledAt: Date | null;
+}
+
+/** A numbered entry, and where its files are. */
+export interface FiledEntry {
+  readonly reportId: string;
+  readonly manifestSha256: string;
+  readonly filing: ArchiveFilingRecord;
 }
 
 /** 冻结: whatever its retention says, the entry is kept until the hold is lifted. */
@@ -61,6 +70,9 @@ export interface ArchiveKeepingRepository {
   /** The highest number given so far; 0 before the first. Only under the lock of the archive's chain. */
   lastItem(series: FilingSeries): Promise<number>;
   insertFiling(filing: ArchiveFilingRecord): Promise<void>;
+  /** Numbered entries whose package does not say so yet. */
+  unlabelled(bureauId: string, limit: number): Promise<readonly FiledEntry[]>;
+  labelled(bureauId: string, entryId: string, at: Date): Promise<void>;
   /** Entries of a unit that have no number, in the order they were archived. */
   unfiled(
     bureauId: string,

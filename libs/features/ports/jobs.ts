@@ -41,6 +41,12 @@ export interface DisposeArchiveJob {
   readonly data: { readonly bureauId: string; readonly listId: string };
 }
 
+/** Puts numbers that were given into the packages of a bureau. */
+export interface LabelArchiveJob {
+  readonly name: 'label-archive';
+  readonly data: { readonly bureauId: string };
+}
+
 /** Tries one chunk of a simulation's reports. */
 export interface SimulateRulesJob {
   readonly name: 'simulate-rules';
@@ -61,6 +67,7 @@ export type QueuedJob =
   | ReplayArchiveJob
   | VerifyArchiveJob
   | DisposeArchiveJob
+  | LabelArchiveJob
   | SimulateRulesJob;
 
 /** Jobs join the transaction: a rollback leaves none. */

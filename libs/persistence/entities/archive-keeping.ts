@@ -31,6 +31,7 @@ export class ArchiveFilingEntity implements ArchiveFilingRecord {
   @Text() number!: string;
   @Column({ type: 'date', nullable: true }) keptUntil!: string | null;
   @Instant() filedAt!: Date;
+  @Instant({ nullable: true }) labelledAt!: Date | null;
 }
 
 @Entity('archive_hold')

@@ -29,6 +29,8 @@ function listOf({ name, data }: Job): string {
   return data.listId;
 }
 
+const bureauOf = ({ data }: Job): string => data.bureauId;
+
 function stepOf({ name, data }: Job): string {
   if (name !== 'verify-archive') throw new TypeError('not a step of a walk over the archive');
   return `${data.runId} ${String(data.done)}`;
@@ -59,7 +61,7 @@ export const QUEUES: Readonly<Record<JobName, QueueRule>> = {
   'replay-archive': {
     // Asked for again the next night: nothing is lost with one that was given up.
     options: { policy: 'short', retryLimit: 3, retryDelay: RETRY_DELAY_SECONDS },
-    keyOf: (job) => job.data.bureauId,
+    keyOf: bureauOf,
     leaseSeconds: 3_600,
   },
   'verify-archive': {
@@ -80,6 +82,11 @@ export const QUEUES: Readonly<Record<JobName, QueueRule>> = {
     },
     keyOf: listOf,
     leaseSeconds: 600,
+  },
+  'label-archive': {
+    options: { policy: 'short', retryLimit: TRIES_WITHOUT_END, retryDelay: RETRY_DELAY_SECONDS },
+    keyOf: bureauOf,
+    leaseSeconds: 300,
   },
   'simulate-rules': {
     options: { policy: 'short', retryLimit: TRIES_WITHOUT_END, retryDelay: RETRY_DELAY_SECONDS },

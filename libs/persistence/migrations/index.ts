@@ -17,6 +17,7 @@ import { ArchiveKeeping1765001600000 } from './1765001600000-archive-keeping.js'
 import { Simulation1765001800000 } from './1765001800000-simulation.js';
 import { Disposals1765002000000 } from './1765002000000-disposals.js';
 import { ReplayChecks1765002100000 } from './1765002100000-replay-checks.js';
+import { FilingLabels1765002200000 } from './1765002200000-filing-labels.js';
 
 /** In order. A merged migration never changes: a new one is added below. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   Simulation1765001800000,
   Disposals1765002000000,
   ReplayChecks1765002100000,
+  FilingLabels1765002200000,
 ];

@@ -1,6 +1,6 @@
-import { IsNull, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 
-import type { ArchiveKeepingRepository } from '#libs/features/ports';
+import type { ArchiveKeepingRepository, FiledEntry } from '#libs/features/ports';
 
 import {
   ArchiveFilingEntity,
@@ -13,6 +13,15 @@ import { select, tableOf } from './table.js';
 const LAST_ITEM = `
   SELECT coalesce(max(item), 0)::integer AS item FROM archive_filing
   WHERE bureau_id = $1 AND fonds = $2 AND category = $3 AND year = $4 AND retention = $5`;
+
+/** Packages that were destroyed are not written to again. */
+const UNLABELLED = `
+  SELECT a.report_id AS "reportId", a.manifest_sha256 AS "manifestSha256", f.entry_id AS "entryId"
+  FROM archive_filing f
+  JOIN archive_entry a ON a.bureau_id = f.bureau_id AND a.id = f.entry_id
+  WHERE f.bureau_id = $1 AND f.labelled_at IS NULL AND NOT EXISTS (
+    SELECT FROM disposal_item i WHERE i.bureau_id = f.bureau_id AND i.entry_id = f.entry_id AND i.begun_at IS NOT NULL)
+  ORDER BY f.entry_id LIMIT $2`;
 
 /** In the order of the chain. */
 const UNFILED = `
@@ -48,6 +57,20 @@ export function archiveKeepingOn(manager: EntityManager): ArchiveKeepingReposito
       return (await select<{ item: number }>(manager, LAST_ITEM, of))[0]?.item ?? 0;
     },
     insertFiling: (filing) => filings.insert(toRecord(filing)),
+    unlabelled: async (bureauId, limit) => {
+      type Place = Pick<FiledEntry, 'reportId' | 'manifestSha256'> & { readonly entryId: string };
+      const places = await select<Place>(manager, UNLABELLED, [bureauId, limit]);
+      const entryId = In(places.map((place) => place.entryId));
+      const rows = await filings.many({ where: { bureauId, entryId } });
+      const byEntry = new Map(rows.map((row) => [row.entryId, toRecord(row)]));
+      return places.flatMap(({ reportId, manifestSha256, entryId: id }) => {
+        const filing = byEntry.get(id);
+        return filing === undefined ? [] : [{ reportId, manifestSha256, filing }];
+      });
+    },
+    labelled: async (bureauId, entryId, labelledAt) => {
+      await filings.change({ bureauId, entryId, labelledAt: IsNull() }, { labelledAt });
+    },
     unfiled: (bureauId, organisationId) => select(manager, UNFILED, [bureauId, organisationId]),
     holds: async (bureauId, entryId) => {
       const rows = await holds.many({ where: { bureauId, entryId }, order: { id: 'DESC' } });
