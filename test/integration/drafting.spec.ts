@@ -189,6 +189,30 @@ describe('drafting a report', () => {
       await report.submit();
     });
 
+    it('set aside what a reader finds in a rewritten paragraph, until its words are changed', async () => {
+      const report = await ReportInHand.draft(world);
+      const rewrite = (text: string) => report.patch({ paragraphs: { set: { intro: text } } });
+      await rewrite('全年支出30万元，其中人员经费20万元，公用经费8万元。');
+      const { evaluation } = await report.view();
+      const found = evaluation.checks.find(({ id }) => id === 'text.sum');
+      expect(found).toMatchObject({ outcome: 'fail', waivable: true });
+      await waive(report, found?.key);
+      expect((await report.view()).waivers).toMatchObject([
+        { checkKey: found?.key, reason: '跨年支付', holds: true },
+      ]);
+      await rewrite('全年支出30万元，其中人员经费20万元，公用经费7万元。');
+      expect((await report.view()).waivers).toMatchObject([{ holds: false }]);
+
+      await rewrite('全年支出30万元，其中人员经费20万元，公用经费8万元。');
+      await report.submit();
+      const { submission } = await report.view();
+      const { bureauId, unitOfWork } = world;
+      const frozen = await unitOfWork.read.submissions.find(bureauId, submission?.id ?? '');
+      expect(frozen?.snapshot.waivers).toMatchObject([
+        { key: found?.key, message: found?.message, reason: '跨年支付' },
+      ]);
+    });
+
     it('can be taken back, once', async () => {
       const report = await ReportInHand.draft(world);
       await report.patch(OVERSPENT);

@@ -118,6 +118,12 @@ it('fills a report from one that is written already, each figure confirmed besid
   expect(await row.getByText(/实有在编干部职工/).textContent()).toContain('实有在编干部职工72名');
   expect(await row.getByRole('checkbox').isChecked()).toBe(false);
   await screenshot(page, 'takeover');
+  // A table is looked at row by row before it is ticked.
+  const organs = dialog(page).getByRole('row', { name: /填入：工作机构/ });
+  await organs.getByRole('button').click();
+  const read = dialog(page).getByRole('table', { name: '读出的行：工作机构' });
+  await read.getByText('退役军人服务站', { exact: true }).waitFor();
+  await screenshot(page, 'takeover-rows');
   expect(await seriousFaults(page)).toEqual([]);
   expect(await sidewaysScroll(page)).toBe(0);
 

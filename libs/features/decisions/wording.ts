@@ -52,7 +52,8 @@ function resultOf(
   nth: number,
 ): CheckResult {
   const id = `text.${kind}`;
-  const words = quotes[0]?.text ?? '';
+  // All of its words: a waiver ends when any of them is changed.
+  const words = quotes.map(({ text }) => `“${text}”`).join('、');
   return {
     id,
     row: block,
@@ -64,7 +65,7 @@ function resultOf(
     waivable: true,
     left: null,
     right: null,
-    message: `“${words}”：${message}${computed === null ? '' : `（${computed}）`}`,
+    message: `${words}：${message}${computed === null ? '' : `（${computed}）`}`,
     instruction: suggestion,
     fields: [`paragraphs/${block}`],
   };

@@ -1,9 +1,11 @@
 import { Alert, Table, Tag, Typography } from 'antd';
+import { useMemo } from 'react';
 import type { FactValue, TakenOver } from '../../api/types.ts';
 import { useDesk } from '../desk/desk.tsx';
 import { isEmpty } from '../draft/edits.ts';
 import { valueText } from '../labels.ts';
 import type { TakeoverItem, TakeoverItems } from './takeover-items.ts';
+import { rowNames, TakeoverRows } from './takeover-rows.tsx';
 
 const PAGE = 20;
 const MOST_QUOTED = 60;
@@ -64,6 +66,7 @@ export function TakeoverPreview({
   readonly onTicked: (ids: string[]) => void;
 }) {
   const { items } = found;
+  const names = useMemo(() => rowNames(taken.proposals), [taken]);
   return (
     <>
       <Advice taken={taken} found={found} />
@@ -81,6 +84,10 @@ export function TakeoverPreview({
               onTicked(keys.map(String));
             },
             getCheckboxProps: ({ fact }) => ({ 'aria-label': `填入：${fact.label}` }),
+          }}
+          expandable={{
+            rowExpandable: ({ value }) => Array.isArray(value) && value.length > 0,
+            expandedRowRender: (item) => <TakeoverRows item={item} names={names} />,
           }}
           columns={[
             { title: '填报项', width: '22%', render: (_: unknown, { fact }) => fact.label },
