@@ -17,6 +17,8 @@ interface Reading {
 
 const BUSY = '系统繁忙，操作没有生效，请稍后重试。';
 const AWAY = '数据库暂时无法连接，操作没有生效，请稍后重试。';
+const NOBODY_KNOWS =
+  '数据库在保存时断开，无法确定操作是否已经生效。请稍后刷新查看，没有生效再重试。';
 
 /** By SQLSTATE, or the system's code; first match wins. Everything else is a fault of ours and passes unchanged. */
 const BY_CODE: readonly Reading[] = [
@@ -79,9 +81,7 @@ export function translateDatabaseError(error: unknown): unknown {
   if (sqlState === UNIQUE_VIOLATION) return translateUnique(cause) ?? error;
   const known = BY_CODE.find(({ sign }) => sign.test(sqlState));
   if (known !== undefined) return failure(known.code, known.message, known.reason, error);
-  if (LOST.test(errorText(cause)))
-    return failure('database.unavailable', AWAY, 'connection', error);
-  return error;
+  return LOST.test(errorText(cause)) ? away(error) : error;
 }
 
 /** The one by the query runner, the other by the manager over it. */
@@ -89,16 +89,33 @@ const RELEASED = [QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyRel
 
 /**
  * As above, for a whole transaction. Its connection may break between two statements: TypeORM then takes the connection
- * away at once, and the next statement, or the COMMIT, finds it gone.
+ * away at once, and the next statement, or the COMMIT, finds it gone. When it breaks while the COMMIT is under way, the
+ * answer is lost and nobody can say what became of it: details.reason is `commit` then.
+ * @param work calls `committing` when nothing is left but the COMMIT
  */
-export async function translatingTransaction<T>(work: () => Promise<T>): Promise<T> {
+export async function translatingTransaction<T>(
+  work: (committing: () => void) => Promise<T>,
+): Promise<T> {
+  const at = { commit: false };
   try {
-    return await translating(work);
+    return await translating(() =>
+      work(() => {
+        at.commit = true;
+      }),
+    );
   } catch (error) {
-    if (!RELEASED.some((kind) => error instanceof kind)) throw error;
-    throw failure('database.unavailable', AWAY, 'connection', error);
+    if (RELEASED.some((kind) => error instanceof kind)) throw away(error);
+    throw at.commit && isLoss(error)
+      ? failure('database.unavailable', NOBODY_KNOWS, 'commit', error)
+      : error;
   }
 }
+
+const away = (cause: unknown): ZipingError =>
+  failure('database.unavailable', AWAY, 'connection', cause);
+
+const isLoss = (error: unknown): boolean =>
+  error instanceof ZipingError && error.details?.['reason'] === 'connection';
 
 /** Runs database work and throws what `translateDatabaseError` makes of a failure. */
 export async function translating<T>(work: () => Promise<T>): Promise<T> {

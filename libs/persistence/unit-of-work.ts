@@ -45,10 +45,13 @@ export class TypeOrmUnitOfWork implements UnitOfWork {
 
   /** READ COMMITTED is what the connections start with (data-source.ts): no statement is spent on saying so. */
   async run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return translatingTransaction(() =>
-      this.dataSource.transaction((manager) =>
-        work({ ...repositoriesOn(manager), jobs: this.jobs(executeSqlOn(manager)) }),
-      ),
+    return translatingTransaction((committing) =>
+      this.dataSource.transaction(async (manager) => {
+        const jobs = this.jobs(executeSqlOn(manager));
+        const result = await work({ ...repositoriesOn(manager), jobs });
+        committing();
+        return result;
+      }),
     );
   }
 }

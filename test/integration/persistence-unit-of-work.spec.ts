@@ -146,6 +146,26 @@ describe('the unit of work', () => {
     },
   );
 
+  it('does not claim to know what became of a COMMIT whose answer is lost', async () => {
+    await owner.query(`
+      CREATE FUNCTION dies() RETURNS trigger SECURITY DEFINER LANGUAGE plpgsql
+        AS 'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END';
+      CREATE CONSTRAINT TRIGGER dies AFTER INSERT ON audit_event
+        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION dies()`);
+    try {
+      const lost = unitOfWork.run((transaction) =>
+        transaction.audit.append(event(records, 'report.submit')),
+      );
+      await expect(lost).rejects.toMatchObject({
+        code: 'database.unavailable',
+        message: expect.stringMatching(/无法确定/),
+        details: { reason: 'commit' },
+      });
+    } finally {
+      await owner.query('DROP FUNCTION dies CASCADE');
+    }
+  });
+
   it('refuses text that PostgreSQL cannot keep', async () => {
     const note = { ...records.organisation, id: records.draft.id, name: 'NUL \u0000' };
     await expect(
