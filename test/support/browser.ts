@@ -5,10 +5,10 @@ import { chromium, type Browser, type Locator, type Page } from 'playwright-core
 
 import { packagedChromium } from '#libs/rendering';
 
+import { BROWSER_CACHE } from './browser-cache.js';
 import { PASSWORD } from './district.js';
 import { repositoryRoot } from '#libs/config';
 
-const CACHE = join(repositoryRoot(), 'node_modules', '.cache', 'ziping-renderer');
 const SCREENSHOTS = join(repositoryRoot(), 'out', 'screenshots');
 
 export const LAPTOP = { width: 1280, height: 800 };
@@ -18,8 +18,8 @@ export const TABLET = { width: 820, height: 1180 };
 
 /** The packaged Chromium, the same that prints; nothing of the machine is needed. */
 export async function launchBrowser(): Promise<Browser> {
-  mkdirSync(CACHE, { recursive: true });
-  const { executablePath, libraryFolder } = await packagedChromium(repositoryRoot(), CACHE);
+  mkdirSync(BROWSER_CACHE, { recursive: true });
+  const { executablePath, libraryFolder } = await packagedChromium(repositoryRoot(), BROWSER_CACHE);
   const { PATH = '' } = process.env;
   return chromium.launch({
     executablePath,

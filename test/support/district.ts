@@ -5,6 +5,7 @@ import { loadPackageFolder, publishPackage } from '#libs/features/rulebooks';
 import { repositoryRoot } from '#libs/config';
 import { createIdSource, systemClock } from '#libs/kernel';
 import { openDataSource, TypeOrmUnitOfWork } from '#libs/persistence';
+import type { RulebookPackage } from '#libs/rulebook';
 import { join } from 'node:path';
 import { ROLES, type Role } from '#libs/workflow';
 import { testCharacters } from './test-renderer.js';
@@ -36,13 +37,20 @@ export interface TestDistrict {
 export async function foundTestDistrict(databaseUrl: string): Promise<TestDistrict> {
   const dataSource = await openDataSource(databaseUrl);
   try {
-    return await found(new TypeOrmUnitOfWork(dataSource));
+    return await foundDistrict(new TypeOrmUnitOfWork(dataSource));
   } finally {
     await dataSource.destroy();
   }
 }
 
-async function found(unitOfWork: UnitOfWork): Promise<TestDistrict> {
+const ruleFolder = (): Promise<RulebookPackage> =>
+  loadPackageFolder(join(repositoryRoot(), 'rules', '2024'));
+
+/** The same over a unit of work, with the rules of 2024 as they are or adapted. */
+export async function foundDistrict(
+  unitOfWork: UnitOfWork,
+  adapted: (rules: RulebookPackage) => RulebookPackage = (rules) => rules,
+): Promise<TestDistrict> {
   const ids = createIdSource();
   const clock = systemClock;
   const passwords = createPasswordHasher({ memoryKib: 8_192, passes: 1, lanes: 1 });
@@ -80,7 +88,31 @@ async function found(unitOfWork: UnitOfWork): Promise<TestDistrict> {
     await engage(role, role, bureauId);
   }
   for (const account of ['nobody', 'target']) await engage(account, null, bureauId);
-  const folder = join(repositoryRoot(), 'rules', '2024');
-  const rulebook = await publishPackage(people, system, await loadPackageFolder(folder));
+  const rulebook = await publishPackage(people, system, adapted(await ruleFolder()));
   return { bureauId, east: units.get('east')!, west: units.get('west')!, rulebook, users };
+}
+
+/** Further townships, in which the people of `east` do what they do there. */
+export async function addUnits(
+  unitOfWork: UnitOfWork,
+  { bureauId, users }: TestDistrict,
+  count: number,
+): Promise<readonly string[]> {
+  const ids = createIdSource();
+  const at = systemClock.now();
+  const units = Array.from({ length: count }, (_, n) => ({ id: ids.next(), name: `第${n + 1}乡` }));
+  await unitOfWork.run(async (transaction) => {
+    for (const { id, name } of units) {
+      await transaction.organisations.insert({
+        ...{ id, bureauId, parentId: bureauId, name, shortName: name },
+        ...{ kind: 'township', district: DISTRICT, createdAt: at },
+      });
+      for (const role of UNIT_ROLES)
+        await transaction.users.addGrant({
+          ...{ id: ids.next(), bureauId, userId: users[`east.${role}`]!, role },
+          ...{ organisationId: id, grantedBy: null, grantedAt: at },
+        });
+    }
+  });
+  return units.map(({ id }) => id);
 }

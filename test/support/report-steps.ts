@@ -6,6 +6,11 @@ import { repositoryRoot } from '#libs/config';
 import type { Client } from './client.js';
 import type { TestService } from './service.js';
 
+/** Who takes the steps, and where: a running service, or what stands in for one. */
+export type Stage = Pick<TestService, 'as'> & {
+  readonly district: Pick<TestService['district'], 'east' | 'west'>;
+};
+
 export interface Sample {
   readonly facts: Readonly<Record<string, unknown>>;
   readonly measures: Readonly<Record<string, { reason: string; measure: string }>>;
@@ -25,7 +30,7 @@ export const MINUTES = {
 /** A report on its way over HTTP. It knows the version and the content hash that the next request must name. */
 export class ReportSteps {
   private constructor(
-    private readonly service: TestService,
+    private readonly service: Stage,
     private readonly unit: 'east' | 'west',
     readonly id: string,
     public version: number,
@@ -33,11 +38,7 @@ export class ReportSteps {
 
   public contentHash = '';
 
-  static async create(
-    service: TestService,
-    unit: 'east' | 'west',
-    year = 2024,
-  ): Promise<ReportSteps> {
+  static async create(service: Stage, unit: 'east' | 'west', year = 2024): Promise<ReportSteps> {
     const drafter = await service.as(`${unit}.drafter`);
     const body = { organisationId: service.district[unit], year };
     const { id, version } = await drafter.ok('createReport', { body });
@@ -149,6 +150,15 @@ export class ReportSteps {
     const moved = await secretary.ok('committeePass', { params: this.params, body: this.decision });
     this.version = moved.version;
     return moved;
+  }
+
+  /** The next revision of an archived report, as its drafter begins it. */
+  async revise(): Promise<ReportSteps> {
+    await this.sync();
+    const drafter = await this.drafter();
+    const body = { ...this.seen, reason: '附件有误' };
+    const { id, version } = await drafter.ok('revise', { params: this.params, body });
+    return new ReportSteps(this.service, this.unit, id, version);
   }
 
   /** From an empty report to the bureau's desk. */

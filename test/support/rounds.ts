@@ -1,6 +1,6 @@
 /**
- * How often each crash is tried. The one place: `npm run soak` sets the variable, everything else takes the default,
- * which fits the time CI has.
+ * How often each crash is tried. The one place: `npm run soak` sets the variables, everything else takes the defaults,
+ * which fit the time CI has.
  */
 const ROUNDS = Number(process.env['SOAK_ROUNDS'] ?? '1');
 
@@ -10,3 +10,9 @@ export function inRounds<T>(cases: readonly T[]): (readonly [T, number])[] {
     Array.from({ length: ROUNDS }, (_, round) => [one, round + 1] as const),
   );
 }
+
+/** How many rounds in which anything may be killed at any moment, and the seed that decides what and when. */
+export const KILLS = {
+  rounds: Number(process.env['SOAK_KILLS'] ?? '10'),
+  seed: Number(process.env['SOAK_SEED'] ?? '105399'),
+};

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-
 import {
   createPdfRenderer,
   printableCharacters,
@@ -9,14 +7,13 @@ import {
 
 import { repositoryRoot } from '#libs/config';
 
-/** Unpacked browser shared by all spec files; inside node_modules, so a clean install removes it. */
-const CACHE = join(repositoryRoot(), 'node_modules', '.cache', 'ziping-renderer');
+import { BROWSER_CACHE } from './browser-cache.js';
 
 /** A renderer as the worker has it, with the packaged browser. Close it in afterAll. */
 export function testRenderer(settings: Partial<RendererSettings> = {}): PdfRenderer {
   return createPdfRenderer({
     root: repositoryRoot(),
-    cacheFolder: CACHE,
+    cacheFolder: BROWSER_CACHE,
     executablePath: null,
     fontFolder: null,
     ...settings,

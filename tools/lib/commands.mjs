@@ -18,12 +18,20 @@ export const demo = () => runBuilt(['server'], 'apps/cli/main.js', 'demo');
 /** `npm run bench`: what is measured, side by side, in one run. */
 export const bench = () => runBuilt(['server', 'web'], 'test/bench/main.js');
 
-/** `npm run soak [-- rounds]`: worker and browser killed at every stage of archiving, 20 times each unless told. */
+/**
+ * `npm run soak [-- rounds [seed]]`: api, worker, browser and database killed anywhere in the life of reports, 200 rounds
+ * unless told, and a tenth as often worker and browser at every stage of archiving.
+ */
 export const soak = () =>
   asCommand(async () => {
     await prepare(['server']);
-    process.env.SOAK_ROUNDS = given[0] ?? '20';
-    return tellOf(await runJest(['--verbose', 'test/e2e/worker-crash.spec.ts']));
+    const [rounds = '200', seed = String(Date.now() % 1_000_000_007)] = given;
+    process.stdout.write(`npm run soak -- ${rounds} ${seed}\n`);
+    process.env.SOAK_KILLS = rounds;
+    process.env.SOAK_SEED = seed;
+    process.env.SOAK_ROUNDS = String(Math.ceil(Number(rounds) / 10));
+    const specs = ['test/e2e/killed-anywhere.spec.ts', 'test/e2e/worker-crash.spec.ts'];
+    return tellOf(await withTestCluster(() => runJest(['--verbose', ...specs])));
   });
 
 /** `npm run coverage [-- paths]`: which lines of apps and libs the specs reach inside jest, into coverage/. */
