@@ -7,10 +7,10 @@ import type { BlobStorage } from './blob-storage.js';
 import { readListing, type BucketListing } from './bucket-listing.js';
 import {
   bucketRefuses,
+  bucketUnreachable,
   notFound,
   refuseOtherBytes,
   storageHangs,
-  storageUnavailable,
 } from './faults.js';
 
 export interface BucketSettings {
@@ -109,7 +109,7 @@ class Bucket {
       if (!answer.ok && !expected.includes(answer.status)) throw bucketRefuses(answer.status);
       return { status: answer.status, bytes };
     } catch (error) {
-      throw signal.aborted ? storageHangs(this.patienceSeconds) : storageUnavailable(error);
+      throw signal.aborted ? storageHangs(this.patienceSeconds) : bucketUnreachable(error);
     }
   }
 }

@@ -49,6 +49,14 @@ export function bucketRefuses(status: number): ZipingError {
   });
 }
 
+/** No answer of the bucket, or half of one. */
+export function bucketUnreachable(error: unknown): ZipingError {
+  if (error instanceof ZipingError) return error;
+  const reason = systemCode(error instanceof Error ? error.cause : undefined) ?? 'unknown';
+  const message = `存储桶无法连接，或者连接中途断开，请检查网络和存储服务后重试（${reason}）。`;
+  return new ZipingError('storage.unavailable', message, { details: { reason }, cause: error });
+}
+
 /** The `code` of a Node system error: `ENOSPC`, `EEXIST` … */
 export function systemCode(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;

@@ -81,7 +81,7 @@ describe('starting and stopping', () => {
       const application = await startApplication({ databaseUrl: database.url, env });
       const client = new Client(application.address);
       expect(await client.ok('live')).toEqual({ status: 'ok' });
-      expect(await client.ok('ready')).toEqual({ status: 'ok' });
+      expect(await client.ok('ready')).toEqual({ status: 'ok', database: 'ok', storage: 'ok' });
       const body = { account: 'not.there', password: 'Wrong-password-1' };
       const codes: string[] = [];
       for (let attempt = 0; attempt < 4; attempt += 1) {

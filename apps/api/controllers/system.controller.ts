@@ -53,8 +53,7 @@ export class SystemController {
   }
 
   @Route('ready')
-  async ready(): Promise<AnswerOf<'ready'>> {
-    await this.services.read.organisations.bureaus();
-    return { status: 'ok' };
+  ready(): Promise<AnswerOf<'ready'>> {
+    return this.services.readiness();
   }
 }

@@ -26,6 +26,7 @@ import { TakeoverService } from '#libs/features/takeover';
 import type { Clock } from '#libs/kernel';
 
 import type { Installation } from '../../worker/installation.js';
+import { readiness, type Readiness } from './readiness.js';
 import { createSessionCookie, type SessionCookie } from '../http/session-cookie.js';
 
 /** Every use case the routes call, made once a process. */
@@ -66,6 +67,7 @@ export interface Services {
   readonly unitReminders: UnitReminders;
   readonly overview: OverviewService;
   readonly audit: AuditTrail;
+  readonly readiness: () => Promise<Readiness>;
   readonly textChecks: TextCheckService;
   readonly takeover: TakeoverService;
   /** Whom anybody may sign in as; null outside the demo. */
@@ -129,6 +131,7 @@ export function composeServices(
     unitReminders: new UnitReminders(installation),
     overview: new OverviewService(installation),
     audit: new AuditTrail(unitOfWork, clock),
+    readiness: () => readiness(installation),
     textChecks: new TextCheckService(clock),
     takeover: new TakeoverService(installation),
     demo: config.demo ? demoAccounts() : null,

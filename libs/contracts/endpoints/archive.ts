@@ -21,6 +21,7 @@ import {
   auditEventView,
   exportAuditQuery,
   healthView,
+  readinessView,
   listAuditQuery,
 } from '../schemas/audit.js';
 import { z } from 'zod';
@@ -193,9 +194,9 @@ export const ARCHIVE_ENDPOINTS = endpoints({
     method: 'GET',
     path: '/health/ready',
     tag: SYSTEM,
-    summary: '数据库可用，可以接收请求',
+    summary: '数据库可用，可以接收请求；并说明存储是否可用',
     access: 'public',
-    answer: { status: 200, schema: healthView },
+    answer: { status: 200, schema: readinessView },
     errors: ['database.unavailable'],
   },
 });

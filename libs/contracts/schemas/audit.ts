@@ -63,3 +63,13 @@ export const auditChainView = z.strictObject({
 export type AuditChainView = z.infer<typeof auditChainView>;
 
 export const healthView = z.strictObject({ status: z.literal('ok') });
+
+/**
+ * Of a service that takes requests. degraded: what needs stored files (evidence, archive, public files) is refused for now,
+ * everything else works.
+ */
+export const readinessView = z.strictObject({
+  status: z.enum(['ok', 'degraded']),
+  database: z.literal('ok'),
+  storage: z.enum(['ok', 'unavailable']),
+});

@@ -8,6 +8,7 @@ import {
   type BlobStore,
   type DisposalOfEntry,
   type ListFacets,
+  type ReportHeader,
   type UnitOfWork,
 } from '#libs/features/ports';
 import { attachmentBlobName } from '#libs/features/reports';
@@ -32,6 +33,8 @@ export interface ArchiveReaderOptions {
   readonly unitOfWork: Pick<UnitOfWork, 'read'>;
   readonly blobs: BlobStore;
 }
+
+const UNKNOWN_TROUBLE = '系统出错，请系统管理员查看日志。';
 
 export interface DescribedEntry {
   readonly entry: ArchiveEntryRecord;
@@ -77,8 +80,15 @@ export class ArchiveReader {
     const report = await read.reports.find(archiveScopeOf(actor), reportId);
     if (report === null) throw new ZipingError('report.not_found', '没有这份报告。');
     const entry = await read.archive.findByReport(report.bureauId, report.id);
-    if (entry === null) throw new ZipingError('archive.not_found', '报告尚未归档。');
+    if (entry === null) throw await this.missing(report);
     return { entry, report };
+  }
+
+  /** details.trouble: what keeps an approved report from being archived, in words; null, as far as is known, nothing. */
+  private async missing({ bureauId, id }: ReportHeader): Promise<ZipingError> {
+    const found = await this.options.unitOfWork.read.archive.trouble(bureauId, id);
+    const trouble = found === null ? null : (found.message ?? UNKNOWN_TROUBLE);
+    return new ZipingError('archive.not_found', '报告尚未归档。', { details: { trouble } });
   }
 
   /** A file's bytes, checked on the way out. Errors: `archive.altered` when they are not what was archived, `archive.disposed`. */

@@ -13,7 +13,7 @@ import type { CompiledRulebook } from '#libs/rulebook';
 import { approvedAt, approvedSubmission } from './approved.js';
 import { assembleArchive, type Assembly } from './assemble.js';
 import { commitArchive } from './commit.js';
-import { evidenceBlobName, evidenceOf } from './evidence-files.js';
+import { evidenceBytes, evidenceOf } from './evidence-files.js';
 import { jsonFile } from './manifest.js';
 import { archiveBlobName, FILE_NAMES, payloadPath } from './names.js';
 import { verificationMark } from './verification-mark.js';
@@ -120,7 +120,7 @@ async function store(
     await stored();
   };
   for (const file of evidence) {
-    const bytes = await blobs.get(evidenceBlobName(history, file));
+    const bytes = await evidenceBytes(blobs, history, file);
     await put(payloadPath(manifest.format, file.name), bytes);
   }
   for (const { name, bytes } of files) await put(name, bytes);

@@ -1,7 +1,7 @@
 import type { ReportHistory } from '#libs/features/documents';
 import type { ArchivedFile, BlobStore } from '#libs/features/ports';
 import { attachmentBlobName } from '#libs/features/reports';
-import { ZipingError } from '#libs/kernel';
+import { sha256Hex, ZipingError } from '#libs/kernel';
 
 import { approvedSubmission } from './approved.js';
 import { describeFile } from './manifest.js';
@@ -29,28 +29,23 @@ export async function evidenceOf(
 ): Promise<readonly EvidenceFile[]> {
   const found: EvidenceFile[] = [];
   for (const wanted of wantedOf(history)) {
-    const bytes = await blobs.get(evidenceBlobName(history, wanted));
-    const described = describeFile({ name: evidenceFileName(wanted), bytes });
-    if (described.sha256 !== wanted.sha256) {
-      throw new ZipingError(
-        'archive.altered',
-        `《${wanted.filename}》与送审、审议时的不一致，不能归档。`,
-        {
-          details: { file: wanted.filename },
-        },
-      );
-    }
-    found.push({ ...wanted, ...described });
+    const bytes = await evidenceBytes(blobs, history, wanted);
+    found.push({ ...wanted, ...describeFile({ name: evidenceFileName(wanted), bytes }) });
   }
   return found;
 }
 
-/** Where the file is kept since it was uploaded. */
-export function evidenceBlobName(
+/** A file as it was uploaded, held against what was decided on each time it is read. Errors: as above. */
+export async function evidenceBytes(
+  blobs: BlobStore,
   { report }: ReportHistory,
-  { sha256 }: Pick<EvidenceFile, 'sha256'>,
-): string {
-  return attachmentBlobName({ bureauId: report.bureauId, sha256 });
+  { sha256, filename }: Pick<EvidenceFile, 'sha256' | 'filename'>,
+): Promise<Uint8Array> {
+  const bytes = await blobs.get(attachmentBlobName({ bureauId: report.bureauId, sha256 }));
+  if (sha256Hex(bytes) === sha256) return bytes;
+  throw new ZipingError('archive.altered', `《${filename}》与送审、审议时的不一致，不能归档。`, {
+    details: { file: filename },
+  });
 }
 
 function wantedOf(history: ReportHistory): readonly Wanted[] {

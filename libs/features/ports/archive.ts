@@ -111,6 +111,13 @@ export interface ArchiveRepository extends ArchiveChainRepository {
   search(scope: ReportScope, filter: ArchiveFilter): Promise<readonly ArchiveListRow[]>;
   /** What the scope's entries can be narrowed to. */
   facets(scope: ReportScope): Promise<ListFacets>;
+  /** Why the last try to archive a report failed, where it is still to be tried again. */
+  trouble(bureauId: string, reportId: string): Promise<ArchiveTrouble | null>;
+}
+
+/** In words for people where the failure is one we know; null: the log has the details. */
+export interface ArchiveTrouble {
+  readonly message: string | null;
 }
 
 /** What the public may know of an archived or published PDF, found by its SHA-256. */

@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type PgBoss from 'pg-boss';
 
+import { ZipingError, type ErrorCode } from '#libs/kernel';
+
 import { bossOver, type ExecuteSql } from './boss.js';
 import { delayAfter, postpone } from './postpone.js';
 import { JOB_NAMES, type Job, type JobName } from './queues.js';
@@ -145,7 +147,7 @@ async function release(
   seconds: number,
 ): Promise<void> {
   try {
-    await context.boss.fail(job.name, job.id, { message: messageOf(error) });
+    await context.boss.fail(job.name, job.id, reasonOf(error));
     await postpone(context.options.executeSql, job.name, job.id, seconds);
   } catch (trouble) {
     context.options.log({ event: 'trouble', error: trouble });
@@ -158,8 +160,10 @@ async function giveBack(context: LoopContext): Promise<void> {
   }
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** Kept with the job. With a code, the message is one for people. */
+function reasonOf(error: unknown): { readonly message: string; readonly code?: ErrorCode } {
+  if (error instanceof ZipingError) return { message: error.message, code: error.code };
+  return { message: error instanceof Error ? error.message : String(error) };
 }
 
 interface Sleeper {

@@ -4,6 +4,7 @@ import type {
   ArchiveFilter,
   ArchiveListRow,
   ArchiveRepository,
+  ArchiveTrouble,
   ReportScope,
 } from '#libs/features/ports';
 
@@ -54,6 +55,13 @@ const FACETS = facetsSql(`
   JOIN organisation o ON o.bureau_id = r.bureau_id AND o.id = r.organisation_id
   WHERE a.bureau_id = $1 AND ($2::uuid[] IS NULL OR r.organisation_id = ANY ($2))`);
 
+/** The runner leaves a code with the failures that have words for people. */
+const TROUBLE = `
+  SELECT CASE WHEN output->>'code' IS NOT NULL THEN output->>'message' END AS message FROM pgboss.job
+  WHERE name = 'archive-report' AND state IN ('retry', 'active') AND output IS NOT NULL
+    AND data->>'bureauId' = $1 AND data->>'reportId' = $2
+  LIMIT 1`;
+
 const COUNT = `SELECT count(*)::integer AS count FROM archive_entry WHERE bureau_id = $1`;
 
 export function archiveOn(manager: EntityManager): ArchiveRepository {
@@ -74,6 +82,10 @@ export function archiveOn(manager: EntityManager): ArchiveRepository {
     count: async (bureauId) => {
       const [row] = await select<{ count: number }>(manager, COUNT, [bureauId]);
       return row?.count ?? 0;
+    },
+    trouble: async (bureauId, reportId) => {
+      const [row] = await select<ArchiveTrouble>(manager, TROUBLE, [bureauId, reportId]);
+      return row ?? null;
     },
     facets: (scope) => facetsOf(manager, FACETS, [scope.bureauId, scope.organisationIds]),
     search: (scope, filter) => select<ArchiveListRow>(manager, SEARCH, parametersOf(scope, filter)),

@@ -102,14 +102,13 @@ function Files({ reportId, entry }: { readonly reportId: string; readonly entry:
   );
 }
 
-/** What was archived, and whether it still is what was archived. */
-export function ArchivePanel({ report }: { readonly report: Report }) {
-  const query = useQuery({
-    queryKey: ['report', report.id, 'archive', report.version],
-    queryFn: () => call<ArchiveEntry>('GET', `/reports/${report.id}/archive`),
-  });
-  if (query.isPending) return <Skeleton active />;
-  if (query.error instanceof ApiError && query.error.code === 'archive.not_found')
+const LOOK_AGAIN_MS = 5_000;
+
+const isWaiting = (error: unknown): error is ApiError =>
+  error instanceof ApiError && error.code === 'archive.not_found';
+
+function Waiting({ trouble }: { readonly trouble: unknown }) {
+  if (typeof trouble !== 'string')
     return (
       <Alert
         type="info"
@@ -117,6 +116,26 @@ export function ArchivePanel({ report }: { readonly report: Report }) {
         title="报告已审定，正在生成正式 PDF 并归档，完成后本页自动更新。"
       />
     );
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="status"
+      title="报告已审定，待归档：暂时无法归档，系统会自动重试，不需要重新审定。"
+      description={`原因：${trouble}`}
+    />
+  );
+}
+
+/** What was archived, and whether it still is what was archived. */
+export function ArchivePanel({ report }: { readonly report: Report }) {
+  const query = useQuery({
+    queryKey: ['report', report.id, 'archive', report.version],
+    queryFn: () => call<ArchiveEntry>('GET', `/reports/${report.id}/archive`),
+    refetchInterval: ({ state }) => (isWaiting(state.error) ? LOOK_AGAIN_MS : false),
+  });
+  if (query.isPending) return <Skeleton active />;
+  if (isWaiting(query.error)) return <Waiting trouble={query.error.details['trouble']} />;
   if (query.isError)
     return (
       <Alert
