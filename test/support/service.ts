@@ -14,12 +14,17 @@ export interface TestService {
   stop(): Promise<void>;
 }
 
+/** @param reached the address under which the application finds the database, from its own */
 export async function startService(
   env: Readonly<Record<string, string>> = {},
+  reached: (url: string) => Promise<string> = (url) => Promise.resolve(url),
 ): Promise<TestService> {
   const database = await createMigratedDatabase();
   const district = await foundTestDistrict(database.url);
-  const application = await startApplication({ databaseUrl: database.url, env });
+  const application = await startApplication({
+    databaseUrl: await reached(database.url),
+    env,
+  });
   const clients = new Map<string, Promise<Client>>();
   return {
     application,
