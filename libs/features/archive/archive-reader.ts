@@ -24,7 +24,9 @@ import {
   MANIFEST_NAME,
   payloadPath,
 } from './names.js';
+import type { ArchiveFault } from './fault.js';
 import { chainFaults, recordFaults } from './records.js';
+import { decisionFaults, holdFaults, sealFaults } from './seal.js';
 import { archivePaths } from './stored-files.js';
 import { verifyArchiveChain, type ChainVerdict } from './verify-chain.js';
 import { createArchiveVerifier, type Verification } from './verify.js';
@@ -148,8 +150,13 @@ export class ArchiveReader {
     const path = payloadPath(formatOf(entry.files), FILE_NAMES.decisions);
     const records = await recordFaults(this.options.unitOfWork.read, entry, await files.read(path));
     const numbered = labelFaults(filing, entry.manifestSha256, label);
-    const faults = [...found.faults, ...numbered, ...records];
+    const faults = [...found.faults, ...numbered, ...records, ...(await this.heldFaults(entry))];
     return { ...found, ok: faults.length === 0, faults };
+  }
+
+  private async heldFaults(entry: ArchiveEntryRecord): Promise<readonly ArchiveFault[]> {
+    const { read } = this.options.unitOfWork;
+    return holdFaults(read, entry, await read.archiveKeeping.holds(entry.bureauId, entry.id));
   }
 
   /** The approved list by which the entry's files are or are being deleted. */
@@ -167,6 +174,9 @@ export class ArchiveReader {
     const left = await archivePaths(blobs, entry);
     const faults = [
       ...(await chainFaults(unitOfWork.read, entry)),
+      ...(await sealFaults(unitOfWork.read, entry)),
+      ...(await this.heldFaults(entry)),
+      ...(await decisionFaults(unitOfWork.read, disposal.list)),
       ...disposalFaults(entry, disposal, items, left),
     ];
     return { ok: faults.length === 0, faults, manifest: null, filesChecked: 0, disposal };

@@ -5,11 +5,12 @@ import { ZipingError } from '#libs/kernel';
 import type { Assembly } from './assemble.js';
 import { linkEntry } from './chain.js';
 import { fileEntry } from './filing.js';
+import { sealRows } from './seal.js';
 import type { ArchiveTask } from './task.js';
 
 /**
  * The one transaction of archiving: lock the report, look again, apply the workflow, register, chain and number the entry, append decision
- * and audit event, complete the job. All files are stored and durable before it begins.
+ * and audit event, seal the rows, complete the job. All files are stored and durable before it begins.
  * @param reached called after the last statement, before the commit
  * @returns the entry; the existing one when another worker was faster; null when the report has moved on
  */
@@ -45,6 +46,7 @@ export function commitArchive(
         return { result: entry, decision: {}, details: { manifestSha256, pages } };
       },
     );
+    await sealRows(transaction, result);
     if (task.id !== null) await transaction.jobs.complete({ name: 'archive-report', id: task.id });
     await reached();
     return result;

@@ -7,6 +7,7 @@ import { leafOf } from './chain.js';
 import { fault, type ArchiveFault } from './fault.js';
 import { parseJson } from './meaning.js';
 import { FILE_NAMES } from './names.js';
+import { sealFaults } from './seal.js';
 
 type Read = UnitOfWork['read'];
 
@@ -30,7 +31,11 @@ export async function recordFaults(
   entry: ArchiveEntryRecord,
   decisions: Uint8Array | null,
 ): Promise<readonly ArchiveFault[]> {
-  return [...(await chainFaults(read, entry)), ...(await rowFaults(read, entry, decisions))];
+  return [
+    ...(await chainFaults(read, entry)),
+    ...(await rowFaults(read, entry, decisions)),
+    ...(await sealFaults(read, entry)),
+  ];
 }
 
 /** The entry against its place in the chain. */

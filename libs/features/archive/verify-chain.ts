@@ -114,7 +114,7 @@ function rootFaults(
     const { row, stored } = expected;
     if (expected.root !== root)
       return [{ row, message: '校验根与重新计算的不符：此前的档案被改动过' }];
-    const agrees = stored === null || (stored.head === link.hash && stored.day >= link.day);
+    const agrees = stored === null || (stored.head === link.hash && stored.day === link.day);
     return agrees ? [] : [{ row, message: '校验根的日期或链头与链条不符' }];
   });
 }

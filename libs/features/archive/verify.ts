@@ -156,10 +156,12 @@ function registrationFaults(
     .map((name) => fault('missing', name, '清单未列此文件'));
   if (registered === null) return faults;
   if (registered.contentHash !== manifest.contentHash) {
-    faults.push(fault('unregistered', MANIFEST_NAME, '清单的内容校验码与登记不符'));
+    faults.push(
+      fault('unregistered', MANIFEST_NAME, '清单的内容校验码与登记（archive_entry）不符'),
+    );
   }
   if (canonicalJson(registered.files) !== canonicalJson(manifest.files)) {
-    faults.push(fault('unregistered', MANIFEST_NAME, '清单所列文件与登记不符'));
+    faults.push(fault('unregistered', MANIFEST_NAME, '清单所列文件与登记（archive_entry）不符'));
   }
   return faults;
 }

@@ -17,6 +17,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'archive.scheme': '设定档号',
   'archive.hold': '冻结档案',
   'archive.lift': '解除冻结',
+  'archive.seal': '封存档案记录',
   'archive.destroyed': '销毁档案文件',
   'disposal.propose': '提请销毁',
   'disposal.approve': '同意销毁',

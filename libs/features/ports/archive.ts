@@ -107,6 +107,8 @@ export interface ArchiveRepository extends ArchiveChainRepository {
     limit: number,
   ): Promise<readonly ArchiveEntryRecord[]>;
   count(bureauId: string): Promise<number>;
+  /** SHA-256 of every row that says something of a report, by table and key: `decision 0190…`. */
+  rowDigests(bureauId: string, reportId: string): Promise<Readonly<Record<string, string>>>;
   /** Newest first. */
   search(scope: ReportScope, filter: ArchiveFilter): Promise<readonly ArchiveListRow[]>;
   /** What the scope's entries can be narrowed to. */
