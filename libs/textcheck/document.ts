@@ -118,16 +118,25 @@ function evaluationYear(text: string): number | null {
   return found === undefined ? null : yearOf(found);
 }
 
-const KINDS = '乡|镇|街道办事处|街道|局|委员会|办公室|中心|联合会|院|学校';
+const KINDS = '乡|镇|街道办事处|街道|局|委员会|办公室|中心|联合会|院|学校|中学|小学|幼儿园';
+/** A kind written in another way. */
+const SAME_KIND: Readonly<Record<string, string>> = {
+  街道办事处: '街道',
+  中学: '学校',
+  小学: '学校',
+  幼儿园: '学校',
+};
+const LEAD =
+  /^(?:(?:填报|部门|预算)?(?:单位|部门)(?:[（(]单位[）)])?名称[：:]\s?)?(?:关于)?(?:20\d\d年度?)?/;
 
 function organisationOf(text: string): Organisation | null {
   for (const line of text.slice(0, HEAD).split('\n')) {
     const found = new RegExp(
-      `^(?:关于)?((?:[一-龥]{2,8}?[省市区县])*)([一-龥]{2,12}?)(${KINDS})(?:人民政府|党委)?(?=$|\\s|20|关于|部门)`,
-    ).exec(line.trim());
+      `^((?:[一-龥]{2,8}?[省市区县])*)([一-龥]{2,12}?)(${KINDS})(?:人民政府|政府|党委)?(?=$|\\s|20|关于|部门|整体)`,
+    ).exec(line.trim().replace(LEAD, ''));
     if (found === null) continue;
     const [full = '', , name = '', kind = ''] = found;
-    return { full, name, kind: kind === '街道办事处' ? '街道' : kind };
+    return { full, name, kind: SAME_KIND[kind] ?? kind };
   }
   return null;
 }

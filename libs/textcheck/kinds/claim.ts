@@ -53,9 +53,14 @@ export const claim: Kind = {
 
 function contradictions(document: TextDocument, rule: Contradiction): ReturnType<Kind['find']> {
   const claims = document.statements.filter(({ text }) => isClaimed(rule, text));
+  if (claims.length === 0) return [];
+  const evidence = document.statements.flatMap((statement) =>
+    matches(rule.against, statement).map((range) => ({ statement, range })),
+  );
   return claims.flatMap((claimed) => {
-    const near = document.statements.filter((other) => canContradict(rule, claimed, other));
-    const against = near.flatMap((other) => matches(rule.against, other)).at(0);
+    const against = evidence.find(({ statement }) =>
+      canContradict(rule, claimed, statement),
+    )?.range;
     const own = matches(rule.claim, claimed).at(0);
     if (against === undefined || own === undefined) return [];
     return [

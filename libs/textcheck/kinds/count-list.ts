@@ -1,4 +1,4 @@
-import { Decimal } from '#libs/kernel';
+import { Decimal, sumDecimals } from '#libs/kernel';
 
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import { ordinalsOf, rowsAnnounced } from '../relations/enumerations.js';
@@ -35,6 +35,7 @@ export const countList: Kind = {
   severity: 'error',
   reason: '先说几个再逐一列出的，列出的应当正好是这么多。',
   fires: [
+    '独立核算单位共95个，包括局机关1个、小学62所、初中18所、幼儿园9所、普通高中2所和特殊教育学校1所。',
     '我乡下设8个工作机构，分别为党政综合办公室（信访办公室）、党建工作办公室、综合行政执法队。',
     '编报罚没收入、利息收入四项非税收入预算。',
     '制定管理制度6项，分别为《设备管理制度》《采购、验收管理办法》《院感监测制度》；全部印发执行。',
@@ -78,12 +79,45 @@ function countFirst(
   const match = pattern.exec(text);
   if (match === null) return [];
   const [whole, number = '', , list = ''] = match;
-  if (AND_SO_ON.test(list) || OWN_FIGURES.test(list)) return [];
+  if (AND_SO_ON.test(list)) return [];
+  if (OWN_FIGURES.test(list)) return sumOfCounts(document, { start }, match);
   const bracketed = pattern === IN_BRACKETS;
   const items = itemsOf(bracketed ? list : withoutBrackets(list).replace(GOES_ON, ''));
   if (bracketed && (items.length < 3 || items.some((item) => item.length < 2))) return [];
   const at = start + match.index;
   return compare(document, numberOf(number), items, { start: at, end: at + whole.length });
+}
+
+/** 小学62所: what is counted and by which measure word. */
+const COUNTED = /^[^\d，]{1,16}?(\d+)\s?(个|所|家|处|座|间)$/;
+
+/** 单位共93个，包括局机关1个、小学62所和初中30所: measure words differ, and still the parts make up the whole. */
+function sumOfCounts(
+  document: TextDocument,
+  { start }: { readonly start: number },
+  match: RegExpExecArray,
+): ReturnType<Kind['find']> {
+  const [whole, number = '', , list = ''] = match;
+  const items = withoutBrackets(list)
+    .replace(GOES_ON, '')
+    .split(/[、；]|(?<=\d\s?[一-龥])(?:和|及|以及)/)
+    .map((item) => COUNTED.exec(item.trim()));
+  const measures = new Set(items.map((item) => item?.[2]));
+  const said = numberOf(number);
+  // Parts of one measure word are a sum like any other.
+  if (said === null || items.length < 3 || measures.size < 2 || measures.has(undefined)) return [];
+  const parts = items.map((item) => item?.[1] ?? '0');
+  const right = sumDecimals(parts.map((part) => new Decimal(part)));
+  if (right.equals(said)) return [];
+  const at = start + match.index;
+  return [
+    findingOf(countList, document, [{ start: at, end: at + whole.length }], {
+      computed: `${parts.join(' + ')} = ${right.toFixed()}，文中为 ${said.toFixed()}`,
+      message: `逐一列出的共 ${right.toFixed()} 个，文中说有 ${said.toFixed()} 个。`,
+      suggestion: '核对各项数目与总数。',
+      confidence: 0.88,
+    }),
+  ];
 }
 
 function listFirst(document: TextDocument, { text, start }: Statement): ReturnType<Kind['find']> {

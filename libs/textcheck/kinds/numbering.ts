@@ -1,4 +1,5 @@
-import { findingOf, rangeOfText } from '../finding-of.js';
+import { findingOf, rangeOf, rangeOfText } from '../finding-of.js';
+import type { Line } from '../text/line.js';
 import type { Heading } from '../text/structure.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
@@ -10,21 +11,57 @@ export const numbering: Kind = {
   severity: 'warning',
   reason: '同一级序号应从一起连续；缺号多是漏写了一段或漏了序号。',
   fires: [
+    '一是加强领导；二是健全制度；四是强化监督。',
+    '问题有三：一是目标不细，二是支出偏慢，二是资料不全。',
     '（一）政策落实情况\n1.资金管理。规范管理。\n3.过紧日子。厉行节约。\n4.减税降费。严格落实。',
     '一、基本情况\n正文。\n二、自评情况\n正文。\n四、存在问题\n正文。',
     '（一）政策落实情况\n1.资金管理。规范管理。\n2.过紧日子。厉行节约。\n2.减税降费。严格落实。',
   ],
   spares: [
+    '一是加强领导，二是健全制度。主要原因：一是雨天多；二是材料涨价。',
+    '四是运行衔接紧密。五是注重成本管控。',
+    '其一，台账不清；其二，权属不明。唯一是财政所，十一是假期。',
     '（一）政策落实情况\n1.资金管理。规范管理。\n2.过紧日子。厉行节约。\n（二）预算编制情况\n1.制度建设。完善制度。',
     '3.5万元已支付。\n全部工作已经完成。',
   ],
   find: (document) => {
     const groups = siblings(document.headings);
-    return groups.flatMap((group) =>
-      group.flatMap((heading, index) => gap(document, heading, group[index - 1])),
-    );
+    return [
+      ...groups.flatMap((group) =>
+        group.flatMap((heading, index) => gap(document, heading, group[index - 1])),
+      ),
+      ...document.passages.flatMap((passage) => ordinals(document, passage)),
+    ];
   },
 };
+
+const ORDINALS: readonly RegExp[] = [
+  /(?<=^|[。；：:，\s])([一二三四五六七八九十])(?:是|要)(?=[一-龥“])/g,
+  /(?<=^|[。；：:，\s])其([一二三四五六七八九])[，、是]/g,
+];
+
+/** 一是…二是…四是: ordinals of one paragraph follow each other, or begin anew. */
+function ordinals(document: TextDocument, passage: Line): ReturnType<Kind['find']> {
+  return ORDINALS.flatMap((pattern) => {
+    const found = [...passage.text.matchAll(pattern)];
+    return found.flatMap((match, index) => {
+      const before = found[index - 1];
+      const [here, last] = [match, before].map((one) => numeralOf(one?.[1]));
+      if (before === undefined || here === undefined || last === undefined) return [];
+      if (here === 1 || here === last + 1) return [];
+      return [
+        findingOf(numbering, document, [rangeOf(passage, match), rangeOf(passage, before)], {
+          computed: `“${before[0]}”之后是“${match[0]}”`,
+          message: here <= last ? `“${match[0]}”重复或倒退。` : '列举的次序缺了一项。',
+          suggestion: '补上漏写的内容，或改正次序。',
+          confidence: 0.85,
+        }),
+      ];
+    });
+  });
+}
+
+const numeralOf = (text = ''): number => '一二三四五六七八九十'.indexOf(text) + 1;
 
 /** Headings of one rank below one parent, in order. */
 function siblings(headings: readonly Heading[]): Heading[][] {
