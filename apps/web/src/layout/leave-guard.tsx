@@ -1,17 +1,17 @@
 import { Modal } from 'antd';
 import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
-import { anythingUnsaved } from '../shared/unsaved.ts';
+import { unsavedWords } from '../shared/unsaved.ts';
 
 function warnBeforeUnload(event: BeforeUnloadEvent): void {
-  if (anythingUnsaved()) event.preventDefault();
+  if (unsavedWords() !== null) event.preventDefault();
 }
 
 /** Asks before a page with something unsent on it is left. Signing out is a decision already made. */
 export function LeaveGuard() {
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
-      anythingUnsaved() &&
+      unsavedWords() !== null &&
       (nextLocation.state as { sent?: boolean } | null)?.sent !== true &&
       nextLocation.pathname !== currentLocation.pathname &&
       nextLocation.pathname !== '/sign-in',
@@ -33,7 +33,7 @@ export function LeaveGuard() {
       onOk={() => blocker.proceed?.()}
       onCancel={() => blocker.reset?.()}
     >
-      本页有已填写但还没有提交的内容，离开后将丢失。
+      {unsavedWords()}
     </Modal>
   );
 }

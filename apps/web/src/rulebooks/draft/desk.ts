@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Json, JsonPath } from './json.ts';
 import type { Trial } from '../trial/use-trial.ts';
 import type { Known } from './known.ts';
+import type { TypedTexts } from './typed-texts.ts';
 
 /** One fault of the package, with its place. */
 export interface Fault {
@@ -21,8 +22,25 @@ export interface RuleDesk {
   /** Null while no report is chosen. */
   readonly trial: Trial | null;
   readonly change: (path: JsonPath, value: Json | undefined, group?: string) => void;
-  /** Shows the place and puts the keyboard there. */
-  readonly goTo: (path: JsonPath) => void;
+  /** What was typed in JSON. */
+  readonly texts: TypedTexts;
+  readonly type: (path: JsonPath, text: string) => void;
+  /** Throws a text away that stands beside the draft. */
+  readonly discardText: (anchor: string) => void;
+  /** The place that is shown, and everything in it. */
+  readonly shown: JsonPath;
+  /**
+   * Shows the place and puts the keyboard there.
+   * @param asText a whole file in JSON, also where it has a form
+   */
+  readonly goTo: (path: JsonPath, asText?: boolean) => void;
+  /** Where that led last, until something else is chosen; a text then opens there. */
+  readonly arrival: Arrival | null;
+}
+
+/** An object of its own each time, so that the same place can be gone to again. */
+export interface Arrival {
+  readonly path: JsonPath;
 }
 
 export const RuleDeskContext = createContext<RuleDesk | null>(null);
@@ -32,6 +50,10 @@ export function useRuleDesk(): RuleDesk {
   if (desk === null) throw new Error('useRuleDesk outside the rule editor');
   return desk;
 }
+
+/** Whether a place is another or in it. */
+export const isWithin = (outer: JsonPath, inner: JsonPath): boolean =>
+  outer.every((key, depth) => key === inner[depth]);
 
 /** The DOM id of the field at a place. */
 export const fieldId = (path: JsonPath): string => `rule-${path.join('-')}`;

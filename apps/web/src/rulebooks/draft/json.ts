@@ -19,6 +19,14 @@ export function at(value: Json | undefined, path: JsonPath): Json | undefined {
   return path.reduce<Json | undefined>(child, value);
 }
 
+/** The key a place is known by: its own, or that of the list it is an entry of. */
+export const keyOf = (path: JsonPath): string =>
+  path.findLast((part) => typeof part === 'string') ?? '';
+
+/** Key of the thing a place belongs to: the list it is an entry of, or the object around it. */
+export const parentOf = (path: JsonPath): string =>
+  keyOf(path.slice(0, path.lastIndexOf(keyOf(path))));
+
 function withKey(whole: JsonObject, key: string, value: Json | undefined): JsonObject {
   if (value !== undefined) return { ...whole, [key]: value };
   return Object.fromEntries(Object.entries(whole).filter(([name]) => name !== key));

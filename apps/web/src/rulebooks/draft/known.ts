@@ -19,6 +19,8 @@ export interface Known {
   readonly sections: readonly NamedThing[];
   readonly conditions: readonly NamedThing[];
   readonly categories: readonly NamedThing[];
+  readonly indicators: readonly NamedThing[];
+  readonly checks: readonly NamedThing[];
   readonly examples: readonly NamedThing[];
 }
 
@@ -50,6 +52,8 @@ function factOf(value: Json): KnownFact {
 export function knownOf(pkg: Json): Known {
   const facts = listAt(pkg, ['facts', 'facts']).map(factOf);
   const conditions = at(pkg, ['indicators', 'conditions']);
+  const categories = listAt(pkg, ['indicators', 'categories']);
+  const indicators = categories.flatMap((category) => listAt(category, ['indicators']));
   return {
     facts,
     factById: new Map(facts.map((fact) => [fact.value, fact])),
@@ -58,7 +62,9 @@ export function knownOf(pkg: Json): Known {
       value,
       label: value,
     })),
-    categories: listAt(pkg, ['indicators', 'categories']).map((category) => named(category)),
+    categories: categories.map((category) => named(category)),
+    indicators: indicators.map((indicator) => named(indicator)),
+    checks: listAt(pkg, ['checks', 'checks']).map((check) => named(check)),
     examples: listAt(pkg, ['examples']).map((example) => named(example, 'title')),
   };
 }

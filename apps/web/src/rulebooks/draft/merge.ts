@@ -19,9 +19,12 @@ interface Merge extends Omit<Chosen<Value>, 'clash'> {
   readonly clashes: readonly Clash[];
 }
 
-/** A list whose entries are known by their ids can be merged entry by entry. */
-const hasIds = (value: Value): value is readonly Json[] =>
-  isArray(value) && value.every((entry) => idOf(entry) !== undefined);
+/** A list whose entries are known by ids of their own can be merged entry by entry. */
+function hasIds(value: Value): value is readonly Json[] {
+  if (!isArray(value)) return false;
+  const ids = value.map(idOf);
+  return !ids.includes(undefined) && new Set(ids).size === ids.length;
+}
 
 const byId = (list: readonly Json[]): JsonObject =>
   Object.fromEntries(list.map((entry) => [idOf(entry) ?? '', entry]));
@@ -81,7 +84,8 @@ function mergeLists(
 }
 
 function mergeValue(base: Value, mine: Value, theirs: Value, path: JsonPath): Merge {
-  if (mine === theirs) return { mine, theirs, clashes: [] };
+  if (mine === theirs || theirs === base) return { mine, theirs: mine, clashes: [] };
+  if (mine === base) return { mine: theirs, theirs, clashes: [] };
   if (isObject(mine) && isObject(theirs))
     return mergeKeys(isObject(base) ? base : {}, mine, theirs, (key) => [...path, key]);
   if (hasIds(mine) && hasIds(theirs))

@@ -4,14 +4,29 @@ import { RECONNECT_MS, WAIT_MS } from '../../shared/saving.ts';
 import { same } from '../../shared/three-way.ts';
 import { at, put, type Json, type JsonPath } from './json.ts';
 import { mergePackages, type MergedPackage } from './merge.ts';
+import {
+  anchorOf,
+  placeOfAnchor,
+  sharing,
+  standingTexts,
+  withSide,
+  withTyped,
+  without,
+  type Content,
+  type TypedTexts,
+} from './typed-texts.ts';
+
+interface Conflict {
+  readonly newest: StoredPackage;
+  readonly merged: MergedPackage;
+}
 
 export type PackageState =
   | { readonly kind: 'saved' | 'pending' | 'saving' | 'offline' }
-  | { readonly kind: 'conflict'; readonly merged: MergedPackage }
+  | ({ readonly kind: 'conflict' } & Conflict)
   | { readonly kind: 'refused'; readonly message: string; readonly faults: readonly ApiFault[] };
 
-export interface PackageSnapshot {
-  readonly pkg: Json;
+export interface PackageSnapshot extends Content {
   readonly state: PackageState;
   readonly undoable: boolean;
   readonly redoable: boolean;
@@ -23,20 +38,27 @@ export interface StoredPackage {
   readonly pkg: Json;
 }
 
+/** What this page has and the server does not. */
+export interface Unsaved extends StoredPackage {
+  readonly base: Json;
+  /** Those that stand beside the draft. */
+  readonly texts: TypedTexts;
+}
+
 /** What the draft needs of the world. */
 export interface PackagePort {
   save(pkg: Json, before: Json, expectedVersion: number): Promise<{ readonly version: number }>;
   /** The newest stored state. */
   load(): Promise<StoredPackage>;
   /** Keeps what is not stored yet beyond this page; undefined when there is nothing. */
-  keep(unsaved: (StoredPackage & { readonly base: Json }) | undefined): void;
+  keep(unsaved: Unsaved | undefined): void;
   /** Something was stored: other views of the draft are out of date. */
   saved(): void;
 }
 
-interface Step {
+/** What was there before a change. */
+interface Step extends Content {
   readonly group: string;
-  readonly pkg: Json;
   /** Where it was changed. */
   readonly path: JsonPath;
 }
@@ -48,6 +70,9 @@ const STALE = 'rulebook.stale_version';
 /**
  * One package as it is being edited. Packages are values: a step back is the package before, which shares all but the
  * changed path. Saves go one after another; whatever is refused stays on the page.
+ *
+ * There is one history for forms and JSON: a step back takes back the last thing that was done to the draft, wherever
+ * that was, text that could not be read included. What a pause in typing divides are two steps.
  */
 export class PackageStore {
   private snapshot: PackageSnapshot;
@@ -64,18 +89,21 @@ export class PackageStore {
   constructor(
     private readonly port: PackagePort,
     stored: StoredPackage,
-    kept?: StoredPackage & { readonly base: Json },
+    kept?: Unsaved,
   ) {
-    const start = kept ?? { ...stored, base: stored.pkg };
+    // Texts may be all that is kept: then the server's newest package is the one to show.
+    const unsaved = kept !== undefined && !same(kept.pkg, kept.base);
+    const start = unsaved ? kept : { ...stored, base: stored.pkg };
     this.base = start.base;
     this.version = start.version;
     this.snapshot = {
       pkg: start.pkg,
+      texts: kept?.texts ?? {},
       state: { kind: 'saved' },
       undoable: false,
       redoable: false,
     };
-    if (kept !== undefined) this.later('pending', WAIT_MS);
+    if (unsaved) this.later('pending', WAIT_MS);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -85,9 +113,14 @@ export class PackageStore {
 
   readonly read = (): PackageSnapshot => this.snapshot;
 
-  /** Whether everything on the page is stored. */
-  get clean(): boolean {
+  /** Whether the package on the page is stored. */
+  private get clean(): boolean {
     return same(this.snapshot.pkg, this.base);
+  }
+
+  /** Whether everything on the page is stored, what stands beside the draft included. */
+  get whole(): boolean {
+    return this.clean && standingTexts(this.snapshot.texts).length === 0;
   }
 
   /** @param group changes of one group are taken back at once, until they are saved: the letters of a word */
@@ -96,22 +129,48 @@ export class PackageStore {
     value: Json | undefined,
     group: string = path.join('/'),
   ): void => {
-    const { pkg } = this.snapshot;
-    if (same(at(pkg, path), value)) return;
+    const { pkg, texts } = this.snapshot;
+    if (!same(at(pkg, path), value)) this.step({ pkg: put(pkg, path, value), texts }, path, group);
+  };
+
+  /** What was typed in JSON for a place: a change of it once it can be read, and till then a text beside the draft. */
+  readonly type = (path: JsonPath, text: string): void => {
+    const group = `text ${anchorOf(this.snapshot.pkg, path)}`;
+    this.step(withTyped(this.snapshot, path, text), path, group);
+  };
+
+  /** Ends the disagreement of a text and the draft. */
+  readonly settleText = (anchor: string, side: 'mine' | 'theirs'): void => {
+    this.step(withSide(this.snapshot, anchor, side), this.placeOf(anchor), `settle ${anchor}`);
+  };
+
+  /** Throws a text away that stands beside the draft. It can be taken back. */
+  readonly discardText = (anchor: string): void => {
+    const { pkg, texts } = this.snapshot;
+    const rest = { pkg, texts: without(texts, anchor) };
+    this.step(rest, this.placeOf(anchor), `discard ${anchor}`);
+  };
+
+  private placeOf(anchor: string): JsonPath {
+    return placeOfAnchor(this.snapshot.pkg, anchor) ?? [];
+  }
+
+  private step({ pkg, texts }: Content, path: JsonPath, group: string): void {
+    const { pkg: was, texts: before } = this.snapshot;
     if (this.sealed || this.past.at(-1)?.group !== group)
-      this.past = [...this.past, { group, pkg, path }].slice(-MOST_UNDO);
+      this.past = [...this.past, { group, pkg: was, texts: before, path }].slice(-MOST_UNDO);
     this.sealed = false;
     this.future = [];
-    this.show({ pkg: put(pkg, path, value) });
+    this.show({ pkg, texts });
     this.touched();
-  };
+  }
 
   /** Takes the last step back. Answers where it was. */
   readonly undo = (): JsonPath | undefined => {
     const step = this.past.at(-1);
     if (step === undefined) return undefined;
     this.past = this.past.slice(0, -1);
-    this.future = [...this.future, { ...step, pkg: this.snapshot.pkg }];
+    this.future = [...this.future, { ...step, ...this.content }];
     return this.stepTo(step);
   };
 
@@ -120,26 +179,45 @@ export class PackageStore {
     const step = this.future.at(-1);
     if (step === undefined) return undefined;
     this.future = this.future.slice(0, -1);
-    this.past = [...this.past, { ...step, pkg: this.snapshot.pkg }];
+    this.past = [...this.past, { ...step, ...this.content }];
     return this.stepTo(step);
   };
 
-  private stepTo(step: Step): JsonPath {
+  private get content(): Content {
+    const { pkg, texts } = this.snapshot;
+    return { pkg, texts };
+  }
+
+  private stepTo({ pkg, texts, path }: Step): JsonPath {
     this.sealed = true;
-    this.show({ pkg: step.pkg });
+    this.show({ pkg, texts });
     this.touched();
-    return step.path;
+    return path;
   }
 
   private touched(): void {
-    this.port.keep({ pkg: this.snapshot.pkg, version: this.version, base: this.base });
-    if (this.snapshot.state.kind !== 'conflict') this.later('pending', WAIT_MS);
+    this.keep();
+    const { state } = this.snapshot;
+    if (state.kind === 'conflict') this.meet(state.newest);
+    else if (this.clean && state.kind === 'saved') this.wait(WAIT_MS);
+    else this.later('pending', WAIT_MS);
+  }
+
+  private keep(): void {
+    const { pkg, texts } = this.snapshot;
+    const standing = Object.fromEntries(standingTexts(texts));
+    const { version, base } = this;
+    this.port.keep(this.whole ? undefined : { pkg, version, base, texts: standing });
   }
 
   private later(kind: 'pending' | 'offline', wait: number): void {
     this.show({ state: { kind } });
+    this.wait(wait);
+  }
+
+  private wait(milliseconds: number): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.save(), wait);
+    this.timer = setTimeout(() => void this.save(), milliseconds);
   }
 
   private show(part: Partial<PackageSnapshot>): void {
@@ -163,6 +241,7 @@ export class PackageStore {
   async perform<T>(work: (version: number) => Promise<T>): Promise<T> {
     await this.save();
     if (!this.clean) throw new Error('还有修改没有保存成功，请先按页面上的提示处理');
+    if (!this.whole) throw new Error('有 JSON 文字还不在草稿中，请先改好，或在页面上方丢弃');
     return work(this.version);
   }
 
@@ -188,7 +267,7 @@ export class PackageStore {
     this.base = pkg;
     this.sealed = true;
     this.show({ state: { kind: 'saved' } });
-    if (this.snapshot.pkg === pkg) this.port.keep(undefined);
+    if (this.snapshot.pkg === pkg) this.keep();
     else this.touched();
   }
 
@@ -206,25 +285,37 @@ export class PackageStore {
   /** Somebody else was faster. What does not touch is put together; what does is asked. */
   private async mergeNewest(): Promise<void> {
     try {
-      const newest = await this.port.load();
-      const merged = mergePackages(this.base, this.snapshot.pkg, newest.pkg);
-      this.version = newest.version;
-      this.base = newest.pkg;
-      if (merged.clashes.length > 0) this.show({ state: { kind: 'conflict', merged } });
-      else this.settle(merged.mine);
+      const { version, pkg } = await this.port.load();
+      this.meet({ version, pkg: sharing(this.base, pkg) });
     } catch (error) {
       await this.failed(error);
     }
   }
 
+  /** Until it is settled, what the page began with stays its base: what is typed meanwhile is part of the question. */
+  private meet(newest: StoredPackage): void {
+    const merged = mergePackages(this.base, this.snapshot.pkg, newest.pkg);
+    if (merged.clashes.length === 0) this.settle({ newest, merged }, 'mine');
+    else this.show({ state: { kind: 'conflict', newest, merged } });
+  }
+
   /** Ends a conflict: for every clashing place one's own value, or the colleague's. */
   readonly resolve = (side: 'mine' | 'theirs'): void => {
     const { state } = this.snapshot;
-    if (state.kind === 'conflict') this.settle(state.merged[side]);
+    if (state.kind === 'conflict') this.settle(state, side);
   };
 
-  private settle(pkg: Json): void {
-    this.show({ pkg });
+  /** The colleague's changes become part of every step, so that a step back takes back one's own work alone. */
+  private settle({ newest, merged }: Conflict, side: 'mine' | 'theirs'): void {
+    const beside = (step: Step): Step => ({
+      ...step,
+      pkg: mergePackages(this.base, step.pkg, newest.pkg)[side],
+    });
+    this.past = this.past.map(beside);
+    this.future = this.future.map(beside);
+    this.base = newest.pkg;
+    this.version = newest.version;
+    this.show({ pkg: merged[side] });
     this.later('pending', 0);
   }
 }

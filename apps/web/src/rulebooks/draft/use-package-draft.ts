@@ -1,8 +1,12 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { Json } from './json.ts';
-import { PackageStore, type PackagePort, type StoredPackage } from './package-store.ts';
-
-export type Unsaved = StoredPackage & { readonly base: Json };
+import { useUnsaved } from '../../shared/unsaved.ts';
+import {
+  PackageStore,
+  type PackagePort,
+  type StoredPackage,
+  type Unsaved,
+} from './package-store.ts';
+import { standingTexts } from './typed-texts.ts';
 
 /** What this person typed in this browser tab and the server does not have yet, by draft. */
 export function keptPackage(place: string): Unsaved | undefined {
@@ -15,13 +19,17 @@ export function keepPackage(place: string, unsaved: Unsaved | undefined): void {
   else sessionStorage.setItem(place, JSON.stringify(unsaved));
 }
 
+const BESIDE =
+  '有 JSON 文字还不在草稿中。离开后它只留在这个浏览器标签页里，回到这份草稿可以接着改。';
+
 /** The package as this person is editing it. One per editor. Leaving the page saves; closing the browser asks first. */
 export function usePackageDraft(port: PackagePort, stored: StoredPackage, kept?: Unsaved) {
   const [store] = useState(() => new PackageStore(port, stored, kept));
   const snapshot = useSyncExternalStore(store.subscribe, store.read);
+  useUnsaved(standingTexts(snapshot.texts).length > 0, BESIDE);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      if (!store.clean) event.preventDefault();
+      if (!store.whole) event.preventDefault();
     };
     const online = () => {
       if (store.read().state.kind === 'offline') void store.save();

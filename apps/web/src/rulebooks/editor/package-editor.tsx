@@ -1,6 +1,12 @@
 import { Segmented } from 'antd';
 import { useCallback, useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { fieldId, RuleDeskContext, type Fault, type RuleDesk } from '../draft/desk.ts';
+import {
+  fieldId,
+  RuleDeskContext,
+  type Arrival,
+  type Fault,
+  type RuleDesk,
+} from '../draft/desk.ts';
 import type { Json, JsonPath } from '../draft/json.ts';
 import { knownOf } from '../draft/known.ts';
 import type { usePackageDraft } from '../draft/use-package-draft.ts';
@@ -26,87 +32,99 @@ interface EditorProps {
   readonly lint: LintState;
 }
 
-/** Puts the keyboard at a place once it is drawn: at its field, or at the nearest thing around it. */
-function useArrival() {
-  const [target, setTarget] = useState<JsonPath | null>(null);
+/**
+ * Puts the keyboard at a place once it is drawn: at its field, or at the nearest thing around it. A text goes to the
+ * place by itself.
+ */
+function useArrival(arrival: Arrival | null): void {
   useEffect(() => {
-    if (target === null) return;
-    const depths = target.map((_, depth) => target.slice(0, target.length - depth));
-    const element = depths
-      .map((path) => document.getElementById(fieldId(path)))
+    if (arrival === null) return;
+    const { path } = arrival;
+    const element = path
+      .map((_, depth) => document.getElementById(fieldId(path.slice(0, path.length - depth))))
       .find((found) => found !== null);
+    if (element?.dataset['arrives'] === 'self') return;
     element?.scrollIntoView({ block: 'center' });
     element?.focus({ preventScroll: true });
-    setTarget(null);
-  }, [target]);
-  return setTarget;
+  }, [arrival]);
 }
 
 const START = 'indicators/categories';
 
-/** Which line is open. What an undo took away leads to what is left above it. */
+/** Where one is: the place, and whether its form or its file is shown. What an undo took away leads to what is left above it. */
 function usePlace(nodes: readonly OutlineNode[]) {
   const [selected, setSelected] = useState<JsonPath>(START.split('/'));
-  const arrive = useArrival();
+  const [raw, setRaw] = useState(false);
+  const [arrival, setArrival] = useState<Arrival | null>(null);
+  useArrival(arrival);
+  const choose = useCallback((path: JsonPath) => {
+    setSelected(path);
+    setArrival(null);
+  }, []);
   const goTo = useCallback(
-    (path: JsonPath) => {
+    (path: JsonPath, asText = false) => {
       setSelected(path);
-      arrive(path);
+      setArrival({ path });
+      // Most files have no form as a whole.
+      if (asText || nodeFor(nodes, path) === undefined) setRaw(true);
     },
-    [arrive],
+    [nodes],
   );
-  const node = nodeFor(nodes, selected) ?? nodes[0];
-  return { node, goTo, choose: setSelected };
+  const show = (asRaw: boolean) => {
+    setRaw(asRaw);
+    setArrival(asRaw ? { path: selected } : null);
+  };
+  const node =
+    nodeFor(nodes, selected) ?? nodes.find(({ path }) => path[0] === selected[0]) ?? nodes[0];
+  const file = String(selected[0]);
+  const shown = useMemo(() => (raw ? [file] : (node?.path ?? [])), [raw, file, node]);
+  return { node, file, raw, arrival, shown, choose, goTo, show };
 }
 
 interface BodyProps {
   readonly pkg: Json;
   readonly lint: LintState;
   readonly trial: RuleDesk['trial'];
-  readonly change: RuleDesk['change'] | null;
+  /** Null where it can only be read. */
+  readonly edit: Pick<RuleDesk, 'change' | 'texts' | 'type' | 'discardText'> | null;
   /** Stands above, and may lead to places. */
   readonly bar?: (goTo: RuleDesk['goTo']) => ReactNode;
   readonly addLimitCases?: (path: string) => void;
 }
 
+const NOTHING = () => undefined;
+const READING = { change: NOTHING, type: NOTHING, discardText: NOTHING, texts: {} };
+
 const WAYS = [
   { value: 'forms', label: '表单' },
   { value: 'raw', label: 'JSON 源码' },
 ];
-const NOTHING = () => undefined;
 
-/** Outline, form, and what is wrong with the package. Without `change` it can only be read. */
-function Body({ pkg, lint, trial, change, bar, addLimitCases }: BodyProps) {
-  const [raw, setRaw] = useState(false);
+/** Outline, form, and what is wrong with the package. */
+function Body({ pkg, lint, trial, edit, bar, addLimitCases }: BodyProps) {
   const settled = useDeferredValue(pkg);
   const known = useMemo(() => knownOf(settled), [settled]);
   const nodes = useMemo(() => outlineOf(pkg), [pkg]);
-  const { node, goTo, choose } = usePlace(nodes);
-  const leadTo = useCallback(
-    (path: JsonPath) => {
-      setRaw(false);
-      goTo(path);
-    },
-    [goTo],
-  );
-  const readOnly = change === null;
+  const { node, file, raw, arrival, shown, choose, goTo, show } = usePlace(nodes);
+  const readOnly = edit === null;
+  const own = edit ?? READING;
   const desk = useMemo<RuleDesk>(
     () => ({
       ...{ pkg, known, readOnly, faults: lint.faults, trial },
-      ...{ change: change ?? NOTHING, goTo: leadTo },
+      ...{ ...own, goTo, arrival, shown },
     }),
-    [pkg, known, readOnly, lint.faults, trial, change, leadTo],
+    [pkg, known, readOnly, lint.faults, trial, own, goTo, arrival, shown],
   );
-  const form = node !== undefined && <NodePane key={node.key} node={node} choose={choose} />;
+  const startOf = (name: string) => nodes.find(({ path }) => path[0] === name)?.path ?? [name];
   return (
     <RuleDeskContext value={desk}>
-      {bar?.(leadTo)}
+      {bar?.(goTo)}
       <Segmented
         aria-label="编辑方式"
         options={WAYS}
         value={raw ? 'raw' : 'forms'}
         onChange={(value) => {
-          setRaw(value === 'raw');
+          show(value === 'raw');
         }}
         style={{ marginBottom: 12 }}
       />
@@ -120,7 +138,17 @@ function Body({ pkg, lint, trial, change, bar, addLimitCases }: BodyProps) {
             }}
           />
         )}
-        <div className="rule-main">{raw ? <RawPane /> : form}</div>
+        <div className="rule-main">
+          {raw && (
+            <RawPane
+              file={file}
+              choose={(name) => {
+                choose(startOf(name));
+              }}
+            />
+          )}
+          {!raw && node !== undefined && <NodePane key={node.key} node={node} choose={choose} />}
+        </div>
         {!readOnly && (
           <LintList checking={lint.checking} failure={lint.failure} addLimitCases={addLimitCases} />
         )}
@@ -133,7 +161,7 @@ const UNLINTED: LintState = { faults: [], checking: false, failure: null };
 
 /** A package to be read. */
 export function PackageViewer({ pkg }: { readonly pkg: Json }) {
-  return <Body pkg={pkg} lint={UNLINTED} trial={null} change={null} />;
+  return <Body pkg={pkg} lint={UNLINTED} trial={null} edit={null} />;
 }
 
 /** A draft to be edited. */
@@ -141,13 +169,18 @@ export function PackageEditor({ draftId, draft, lint }: EditorProps) {
   const { store } = draft;
   const [reportId, setReportId] = useState<string | null>(null);
   const [limit, setLimit] = useState<string | null>(null);
+  const { texts } = draft;
+  const edit = useMemo(() => {
+    const { change, type, discardText } = store;
+    return { change, type, discardText, texts };
+  }, [store, texts]);
   const found = useTrial(draftId, reportId, draft.state.kind === 'saved');
   return (
     <Body
       pkg={draft.pkg}
       lint={lint}
       trial={found.trial}
-      change={store.change}
+      edit={edit}
       addLimitCases={setLimit}
       bar={(goTo) => (
         <>

@@ -1,9 +1,11 @@
 import { Alert, Button, Space, Tag } from 'antd';
 import { useCallback, useEffect } from 'react';
 import { SAVING_SHOWN } from '../../shared/saving.ts';
-import type { Json, JsonPath } from '../draft/json.ts';
+import type { JsonPath } from '../draft/json.ts';
 import type { PackageSnapshot, PackageStore } from '../draft/package-store.ts';
-import { placeName } from '../draft/readers.ts';
+import { standingTexts } from '../draft/typed-texts.ts';
+import { ClashAlert } from './clash-alert.tsx';
+import { StandingNotes } from './standing-notes.tsx';
 
 interface BarProps {
   readonly store: PackageStore;
@@ -11,57 +13,8 @@ interface BarProps {
   readonly goTo: (path: JsonPath) => void;
 }
 
-const MOST_CLASHES = 5;
-
-function sideText(value: Json | undefined): string {
-  if (value === undefined) return '（已删除）';
-  return typeof value === 'string' ? value : JSON.stringify(value).slice(0, 60);
-}
-
-function Conflict({ store, snapshot }: BarProps) {
-  const { state, pkg } = snapshot;
-  if (state.kind !== 'conflict') return null;
-  const { clashes } = state.merged;
-  const rest = clashes.length - MOST_CLASHES;
-  return (
-    <Alert
-      type="warning"
-      showIcon
-      title="他人刚刚保存了同一处内容，请选择保留哪一个；没有冲突的改动都会保留。"
-      description={
-        <ul>
-          {clashes.slice(0, MOST_CLASHES).map(({ path, mine, theirs }) => (
-            <li key={path.join('/')}>
-              {placeName(pkg, path)}：对方“{sideText(theirs)}”，您“{sideText(mine)}”
-            </li>
-          ))}
-          {rest > 0 && <li>还有 {rest} 处</li>}
-        </ul>
-      }
-      action={
-        <Space orientation="vertical">
-          <Button
-            size="small"
-            type="primary"
-            onClick={() => {
-              store.resolve('mine');
-            }}
-          >
-            保留我修改的
-          </Button>
-          <Button
-            size="small"
-            onClick={() => {
-              store.resolve('theirs');
-            }}
-          >
-            采用对方的
-          </Button>
-        </Space>
-      }
-    />
-  );
-}
+const MINE = { name: '您', keep: '保留我修改的' };
+const THEIRS = { name: '对方', keep: '采用对方的' };
 
 /** Ctrl-Z and Ctrl-Shift-Z anywhere on the page, and where they lead. */
 function useKeys(store: PackageStore, goTo: BarProps['goTo']) {
@@ -94,12 +47,17 @@ export function SaveBar(props: BarProps) {
   const { store, snapshot } = props;
   const { state, undoable, redoable } = snapshot;
   const step = useKeys(store, props.goTo);
+  const beside = standingTexts(snapshot.texts).length;
   const { text, colour } = SAVING_SHOWN[state.kind];
   return (
     <div className="save-status">
       <Space>
         <span role="status" aria-live="polite">
-          <Tag color={colour}>{text}</Tag>
+          {beside > 0 && state.kind === 'saved' ? (
+            <Tag color="gold">已保存，不含 {beside} 段未写完的 JSON</Tag>
+          ) : (
+            <Tag color={colour}>{text}</Tag>
+          )}
         </span>
         <Button
           size="small"
@@ -134,7 +92,16 @@ export function SaveBar(props: BarProps) {
           }
         />
       )}
-      <Conflict {...props} />
+      {state.kind === 'conflict' && (
+        <ClashAlert
+          title="他人刚刚保存了同一处内容，请选择保留哪一个；没有冲突的改动都会保留。"
+          clashes={state.merged.clashes}
+          mine={MINE}
+          theirs={THEIRS}
+          resolve={store.resolve}
+        />
+      )}
+      <StandingNotes store={store} />
     </div>
   );
 }

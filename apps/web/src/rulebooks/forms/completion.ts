@@ -1,3 +1,5 @@
+import type { Known } from '../draft/known.ts';
+
 /** The word that is being typed where the cursor stands: an id or the beginning of one. */
 export function wordAt(
   text: string,
@@ -21,15 +23,25 @@ export interface Suggestion {
 
 const MOST = 12;
 
-/** What the word may become: begins with it first, then contains it, in the id or the Chinese name. */
-export function suggestionsFor(word: string, known: readonly Suggestion[]): readonly Suggestion[] {
-  if (word === '') return [];
-  const begins = known.filter(({ value }) => value.startsWith(word) && value !== word);
+/** What a word may become: what begins with it first, then what contains it, in the id or the Chinese name. */
+export function ranked<T extends Suggestion>(word: string, known: readonly T[]): readonly T[] {
+  const begins = known.filter(({ value }) => value.startsWith(word));
   const contains = known.filter(
     ({ value, label }) => !value.startsWith(word) && (value.includes(word) || label.includes(word)),
   );
-  return [...begins, ...contains].slice(0, MOST);
+  return [...begins, ...contains];
 }
+
+/** The few best ones, once something is typed. */
+export const suggestionsFor = (
+  word: string,
+  known: readonly Suggestion[],
+): readonly Suggestion[] =>
+  word === ''
+    ? []
+    : ranked(word, known)
+        .filter(({ value }) => value !== word)
+        .slice(0, MOST);
 
 /** Functions a formula may call, with the line the rulebook's engine says of each. */
 export const FUNCTIONS: readonly Suggestion[] = [
@@ -145,4 +157,23 @@ export const FUNCTIONS: readonly Suggestion[] = [
     label: 'phone_numbers_in(text.report)：文中的手机号码；没有则为空文本',
   },
   { value: 'id_numbers_in', label: 'id_numbers_in(text.report)：文中的身份证号码；没有则为空文本' },
+];
+
+/** A column's name begun as an argument: `column(projects, "exe`. */
+const COLUMN_BEGUN = /\b\w+\(\s*([\w.]+)\s*,[^()]*"\w*$/;
+
+/** What may stand at the end of a formula that is being typed: columns of the table named before, else ids and functions. */
+export function formulaWords(before: string, known: Known): readonly Suggestion[] {
+  const table = known.factById.get(COLUMN_BEGUN.exec(before)?.[1] ?? '');
+  const quotes = before.split('"').length - 1;
+  if (table !== undefined && quotes % 2 === 1) return table.columns;
+  return [...known.facts, ...FUNCTIONS];
+}
+
+/** What a text may print besides facts. */
+export const SCORES: readonly Suggestion[] = [
+  { value: 'score.total', label: '得分' },
+  { value: 'score.applicable_full_marks', label: '适用满分' },
+  { value: 'score.converted', label: '换算得分' },
+  { value: 'score.grade', label: '等级' },
 ];

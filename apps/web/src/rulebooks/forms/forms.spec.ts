@@ -11,7 +11,6 @@ import { outlineOf, nodeFor } from '../editor/outline.ts';
 import { bandNotes, bandText } from './bands.ts';
 import { completed, suggestionsFor, wordAt, FUNCTIONS } from './completion.ts';
 import { asKind, fittingValue, kindOf, operatorsFor, sentenceOf } from './condition.ts';
-import { parseJson } from './json-text.ts';
 import { nameOf, valueName } from './labels.ts';
 import { asVariant, emptyOf, FILES, schemaAt, variantOf } from './schema.ts';
 
@@ -94,14 +93,6 @@ describe('completion', () => {
     ]);
     expect(suggestionsFor('', known)).toEqual([]);
     expect(new Set(FUNCTIONS.map(({ value }) => value)).size).toBe(FUNCTIONS.length);
-  });
-});
-
-describe('JSON text', () => {
-  it('names line and column of what cannot be read', () => {
-    expect(parseJson('{\n  "a": x\n}').fault).toMatch(/^第 2 行第 8 列/);
-    expect(parseJson('{"a": 1').fault).toContain('没有写完');
-    expect(parseJson('{"a": 1}')).toEqual({ value: { a: 1 }, fault: null });
   });
 });
 

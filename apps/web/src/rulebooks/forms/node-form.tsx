@@ -1,10 +1,10 @@
 import { Select } from 'antd';
 import { fieldId, useRuleDesk } from '../draft/desk.ts';
-import { isArray, isObject, textIn, type JsonPath } from '../draft/json.ts';
+import { isArray, isObject, keyOf, parentOf, textIn } from '../draft/json.ts';
+import { JsonEditor } from '../json/json-editor.tsx';
 import { BandsTable } from './bands-table.tsx';
 import { ConditionBuilder } from './condition-builder.tsx';
 import { FieldFrame } from './field-frame.tsx';
-import { JsonField } from './json-field.tsx';
 import { nameOf, valueName } from './labels.ts';
 import { ListForm } from './list-form.tsx';
 import type { NodeProps } from './node-props.ts';
@@ -18,11 +18,6 @@ import {
   variantOf,
   type Schema,
 } from './schema.ts';
-
-const keyOf = (path: JsonPath): string => path.findLast((part) => typeof part === 'string') ?? '';
-
-/** Key of the thing a field belongs to: the list it is an entry of, or the object around it. */
-const parentOf = (path: JsonPath): string => keyOf(path.slice(0, path.lastIndexOf(keyOf(path))));
 
 /** The fields of an object in the order of its schema. */
 export function ObjectForm({
@@ -168,7 +163,7 @@ function Bands({ schema, path, value, label }: NodeProps) {
 function Composite(props: NodeProps) {
   const { schema } = props;
   if (schema.type === 'array') return <ListForm {...props} fields={NodeForm} />;
-  return schema.properties === undefined ? <JsonField {...props} /> : <OptionalPart {...props} />;
+  return schema.properties === undefined ? <JsonEditor {...props} /> : <OptionalPart {...props} />;
 }
 
 const isComposite = (schema: Schema, file: Schema): boolean =>

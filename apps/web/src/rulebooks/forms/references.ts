@@ -1,4 +1,4 @@
-import type { Known, NamedThing } from '../draft/known.ts';
+import type { Known, KnownFact, NamedThing } from '../draft/known.ts';
 import type { Schema } from './schema.ts';
 
 const FORMULA_KEYS = new Set(['left', 'right', 'formula', 'count', 'value', 'actual', 'target']);
@@ -13,6 +13,13 @@ export function textKind(schema: Schema, key: string): TextKind {
   return (schema.maxLength ?? 0) >= 200 ? 'long' : 'plain';
 }
 
+/** The columns of a table as other places name them: `projects/executed`. */
+const columnsOf = (table: KnownFact): readonly NamedThing[] =>
+  table.columns.map(({ value, label }) => ({
+    value: `${table.value}/${value}`,
+    label: `${table.label}：${label}`,
+  }));
+
 /** What a key may name: choices instead of free text. Undefined where it names nothing. */
 export function choicesFor(
   key: string,
@@ -20,6 +27,7 @@ export function choicesFor(
   known: Known,
 ): readonly NamedThing[] | undefined {
   const tables = () => known.facts.filter(({ type }) => type === 'table');
+  const fields = () => [...known.facts, ...tables().flatMap(columnsOf)];
   const choices: Readonly<Record<string, () => readonly NamedThing[]>> = {
     section: () => known.sections,
     requiredWhen: () => known.conditions,
@@ -28,9 +36,19 @@ export function choicesFor(
     category: () => known.categories,
     prior: () => known.facts,
     fact: () => known.facts,
+    field: fields,
     fields: () => known.facts,
     without: () => known.facts,
     extends: () => known.examples,
+    condition: () => known.conditions,
+    failing: () => known.checks,
+    passing: () => known.checks,
   };
   return parent === 'conditions' ? undefined : choices[key]?.();
+}
+
+/** What the keys of an object are, where they are ids and not words of the schema: `content.facts`. */
+export function namesFor(key: string, known: Known): readonly NamedThing[] {
+  if (key === 'facts') return known.facts;
+  return key === 'indicators' ? known.indicators : [];
 }

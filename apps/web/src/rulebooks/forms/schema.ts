@@ -6,7 +6,7 @@ import indicators from '../../../../../rules/schema/indicators.schema.json' with
 import narrative from '../../../../../rules/schema/narrative.schema.json' with { type: 'json' };
 import manifest from '../../../../../rules/schema/rulebook.schema.json' with { type: 'json' };
 import workflow from '../../../../../rules/schema/workflow.schema.json' with { type: 'json' };
-import { isArray, isObject, type Json, type JsonPath } from '../draft/json.ts';
+import { at, isArray, isObject, type Json, type JsonPath } from '../draft/json.ts';
 
 /** What the forms read of JSON Schema. */
 export interface Schema {
@@ -29,6 +29,8 @@ export interface Schema {
   readonly maximum?: number;
   readonly pattern?: string;
   readonly format?: string;
+  readonly title?: string;
+  readonly description?: string;
 }
 
 /** The files of a package as they are called in it. */
@@ -67,15 +69,56 @@ export function variantOf(schema: Schema, value: Json | undefined): Schema | und
   return schema.oneOf?.find(({ properties }) => properties?.[key]?.const === value[key]);
 }
 
-function step(schema: Schema, key: string | number, value: Json | undefined): Schema | undefined {
-  if (typeof key === 'number') {
-    const list = schema.items === undefined ? schema.anyOf?.find(({ items }) => items) : schema;
-    return list?.items;
-  }
-  const whole = schema.oneOf === undefined ? schema : variantOf(schema, value);
-  const own = whole?.properties?.[key];
-  const rest = whole?.additionalProperties;
-  return own ?? (typeof rest === 'object' ? rest : undefined);
+const ofType = ({ type }: Schema, value: Json): boolean =>
+  (type !== 'object' || isObject(value)) && (type !== 'array' || isArray(value));
+
+/** Breaks no constant of the shape: `form`, `type`. */
+const keepsConstants = ({ properties }: Schema, value: Json): boolean =>
+  !isObject(value) ||
+  Object.entries(value).every(([key, own]) => {
+    const wanted = properties?.[key]?.const;
+    return wanted === undefined || wanted === own;
+  });
+
+/** Has no key that the shape forbids. */
+const keepsKeys = ({ properties, additionalProperties }: Schema, value: Json): boolean =>
+  !isObject(value) ||
+  additionalProperties !== false ||
+  Object.keys(value).every((key) => properties?.[key] !== undefined);
+
+/** The single shapes that a value may be of: references followed, unions taken apart, what no longer fits left out. */
+export function shapesOf(schema: Schema, file: Schema, value?: Json): readonly Schema[] {
+  const whole = resolved(schema, file);
+  const union = whole.oneOf ?? whole.anyOf;
+  if (union === undefined) return [whole];
+  const shapes = union.flatMap((one) => shapesOf(one, file, value));
+  if (value === undefined) return shapes;
+  return [ofType, keepsConstants, keepsKeys].reduce<readonly Schema[]>((left, keeps) => {
+    const fitting = left.filter((shape) => keeps(shape, value));
+    return fitting.length === 0 ? left : fitting;
+  }, shapes);
+}
+
+function step(shape: Schema, key: string | number): Schema | undefined {
+  if (typeof key === 'number') return shape.items;
+  const { properties, additionalProperties: rest } = shape;
+  return properties?.[key] ?? (typeof rest === 'object' ? rest : undefined);
+}
+
+/** The schemas a place below `whole` may follow, which itself follows those of `start`: several while it is open which shape of a union is being written. */
+export function schemasBelow(
+  start: readonly Schema[],
+  file: Schema,
+  whole: Json | undefined,
+  path: JsonPath,
+): readonly Schema[] {
+  return path.reduce<readonly Schema[]>(
+    (schemas, key, depth) =>
+      schemas
+        .flatMap((schema) => shapesOf(schema, file, at(whole, path.slice(0, depth))))
+        .flatMap((shape) => step(shape, key) ?? []),
+    start,
+  );
 }
 
 /** The schema of one place of a package, and of the file it stands in; undefined for what no schema knows. */
@@ -84,13 +127,8 @@ export function schemaAt(
   [fileName, ...path]: JsonPath,
 ): { readonly schema: Schema; readonly file: Schema } | undefined {
   const file = FILES[String(fileName)];
-  if (file === undefined || !isObject(pkg)) return undefined;
-  let schema: Schema | undefined = file;
-  let value: Json | undefined = pkg[String(fileName)];
-  for (const key of path) {
-    schema = schema === undefined ? undefined : step(resolved(schema, file), key, value);
-    value = isArray(value) ? value[Number(key)] : isObject(value) ? value[String(key)] : undefined;
-  }
+  if (file === undefined) return undefined;
+  const [schema] = schemasBelow([file], file, at(pkg, [String(fileName)]), path);
   return schema === undefined ? undefined : { schema: resolved(schema, file), file };
 }
 

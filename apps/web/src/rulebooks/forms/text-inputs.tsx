@@ -1,9 +1,9 @@
 import { AutoComplete, Input, Select, Space } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { fieldId, useRuleDesk } from '../draft/desk.ts';
 import type { Json, JsonPath } from '../draft/json.ts';
-import { completed, FUNCTIONS, suggestionsFor, wordAt } from './completion.ts';
+import { completed, formulaWords, SCORES, suggestionsFor, wordAt } from './completion.ts';
 
 interface TextProps {
   readonly path: JsonPath;
@@ -22,14 +22,8 @@ export function FormulaInput({ path, value, label, invalid, onChange }: TextProp
   const area = useRef<TextAreaRef>(null);
   const text = textOf(value);
   const [cursor, setCursor] = useState(0);
-  const candidates = useMemo(
-    () => [
-      ...known.facts.map(({ value: id, label: name }) => ({ value: id, label: name })),
-      ...FUNCTIONS,
-    ],
-    [known],
-  );
-  const options = suggestionsFor(wordAt(text, cursor).word, candidates).map((one) => ({
+  const words = formulaWords(text.slice(0, cursor), known);
+  const options = suggestionsFor(wordAt(text, cursor).word, words).map((one) => ({
     value: one.value,
     label: one.label.startsWith(one.value) ? one.label : `${one.label}（${one.value}）`,
   }));
@@ -65,12 +59,6 @@ export function FormulaInput({ path, value, label, invalid, onChange }: TextProp
   );
 }
 
-const SCORES = [
-  { value: 'score.total', label: '得分' },
-  { value: 'score.applicable_full_marks', label: '适用满分' },
-  { value: 'score.converted', label: '换算得分' },
-  { value: 'score.grade', label: '等级' },
-];
 const PLACEHOLDER = /\{\{\s*([^{}|]*?)\s*(?:\|[^{}]*)?\}\}/g;
 
 /** The text as it reads, every placeholder as the name of what will stand there. */

@@ -1,8 +1,14 @@
 import type { Json } from '../draft/json.ts';
 
+/** What keeps a text from being read, in words, and where. */
+export interface TextFault {
+  readonly offset: number;
+  readonly message: string;
+}
+
 export type ParsedJson =
   | { readonly value: Json; readonly fault: null }
-  | { readonly value: undefined; readonly fault: string };
+  | { readonly value: undefined; readonly fault: TextFault };
 
 const SPACE = /[ \t\r\n]*/y;
 const STRING = /"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/uy;
@@ -69,6 +75,6 @@ export function parseJson(text: string): ParsedJson {
     const offset = new Scanner(text).fault() ?? text.length;
     const near = text.slice(offset, offset + 12).trim();
     const what = near === '' ? '内容没有写完' : `“${near}”附近写法不对`;
-    return { value: undefined, fault: `${placeIn(text, offset)}：${what}` };
+    return { value: undefined, fault: { offset, message: `${placeIn(text, offset)}：${what}` } };
   }
 }
