@@ -85,13 +85,18 @@ export function useRuleDifferences(before: string, after: string) {
 /** Makes everything that hangs on a draft be read again. */
 export function useRulesChanged() {
   const queries = useQueryClient();
+  // An answer that is still awaited is one about the content before; a first one would else be taken for the newest.
+  const again = async (queryKey: readonly string[]) => {
+    await queries.cancelQueries({ queryKey });
+    await queries.invalidateQueries({ queryKey });
+  };
   return {
     /** Its content was stored: the page holds it already. */
     saved: (id: string) => {
-      void queries.invalidateQueries({ queryKey: ['rule-lint', id] });
-      void queries.invalidateQueries({ queryKey: ['rule-trial', id] });
-      void queries.invalidateQueries({ queryKey: ['rule-differences'] });
-      void queries.invalidateQueries({ queryKey: ['simulation', id] });
+      void again(['rule-lint', id]);
+      void again(['rule-trial', id]);
+      void again(['rule-differences']);
+      void again(['simulation', id]);
     },
     /** A step was taken. */
     moved: async (id: string) => {
