@@ -15,8 +15,8 @@ interface Reading {
   readonly message: string;
 }
 
-const BUSY = '系统繁忙，操作没有生效，请稍后重试。';
-const AWAY = '数据库暂时无法连接，操作没有生效，请稍后重试。';
+const BUSY = '系统繁忙，请稍后重试。';
+const AWAY = '数据库暂时无法连接，请稍后重试。';
 const NOBODY_KNOWS =
   '数据库在保存时断开，无法确定操作是否已经生效。请稍后刷新查看，没有生效再重试。';
 
@@ -31,7 +31,7 @@ const BY_CODE: readonly Reading[] = [
     sign: /^53100$/,
     code: 'database.unavailable',
     reason: 'disk_full',
-    message: '数据库磁盘已满，操作没有生效。请联系管理员腾出空间。',
+    message: '数据库磁盘已满，请联系管理员腾出空间。',
   },
   { sign: /^53300$/, code: 'database.unavailable', reason: 'too_many_connections', message: BUSY },
   {
@@ -88,7 +88,8 @@ export function translateDatabaseError(error: unknown): unknown {
 const RELEASED = [QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError];
 
 /**
- * As above, for a whole transaction. Its connection may break between two statements: TypeORM then takes the connection
+ * As above, for a whole transaction, which alone can say that nothing happened: what is read after it, for the answer, may
+ * fail as well. Its connection may break between two statements: TypeORM then takes the connection
  * away at once, and the next statement, or the COMMIT, finds it gone. When it breaks while the COMMIT is under way, the
  * answer is lost and nobody can say what became of it: details.reason is `commit` then.
  * @param work calls `committing` when nothing is left but the COMMIT
@@ -104,18 +105,20 @@ export async function translatingTransaction<T>(
       }),
     );
   } catch (error) {
-    if (RELEASED.some((kind) => error instanceof kind)) throw away(error);
-    throw at.commit && isLoss(error)
-      ? failure('database.unavailable', NOBODY_KNOWS, 'commit', error)
-      : error;
+    const known = RELEASED.some((kind) => error instanceof kind) ? away(error) : error;
+    if (!isUnavailable(known)) throw known;
+    const reason = String(known.details?.['reason']);
+    throw at.commit && reason === 'connection'
+      ? failure('database.unavailable', NOBODY_KNOWS, 'commit', known)
+      : failure('database.unavailable', `操作没有生效：${known.message}`, reason, known);
   }
 }
 
 const away = (cause: unknown): ZipingError =>
   failure('database.unavailable', AWAY, 'connection', cause);
 
-const isLoss = (error: unknown): boolean =>
-  error instanceof ZipingError && error.details?.['reason'] === 'connection';
+const isUnavailable = (error: unknown): error is ZipingError =>
+  error instanceof ZipingError && error.code === 'database.unavailable';
 
 /** Runs database work and throws what `translateDatabaseError` makes of a failure. */
 export async function translating<T>(work: () => Promise<T>): Promise<T> {

@@ -140,6 +140,7 @@ describe('the unit of work', () => {
       });
       await expect(lost).rejects.toMatchObject({
         code: 'database.unavailable',
+        message: '操作没有生效：数据库暂时无法连接，请稍后重试。',
         details: { reason: 'connection' },
       });
       expect(await unitOfWork.read.reports.find(scope(), records.draft.id)).not.toBeNull();

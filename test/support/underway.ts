@@ -72,7 +72,7 @@ function meaningOf(told: Answer | null): string {
   if (told.status < 300) return 'yes';
   const { error } = told.body as { error: Refusal };
   if (told.status !== 503 || error.code !== 'database.unavailable') return `${told.status}`;
-  return error.details?.['reason'] === 'commit' ? 'unknown' : 'without effect';
+  return error.message.startsWith('操作没有生效') ? 'without effect' : 'unknown';
 }
 
 /** `ziping public export`: one that says it is done has written what a later one writes. */

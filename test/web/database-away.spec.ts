@@ -12,7 +12,7 @@ import { until } from '../support/whole-service.js';
 
 const AWAY = {
   ...{ status: 503, code: 'database.unavailable' },
-  message: '数据库暂时无法连接，操作没有生效，请稍后重试。',
+  message: '数据库暂时无法连接，请稍后重试。',
 };
 
 describe('an application whose database is away for a while', () => {
