@@ -17,6 +17,7 @@ export const average: Kind = {
   reason: '人均、户均等平均数应由文中的总数除以个数得出。',
   fires: [
     '国内公务接待36批次、412人次，支出3.09万元，人均57元。',
+    '公务用车运行维护费26.10万元。执法执勤用车9辆，车均运行维护费3.90万元。',
     '公用经费133.20万元，在职人员72人，人均公用经费1.58万元。',
     '全街道共有社区工作者82人、社区6个，平均每个社区17.3人。',
   ],
@@ -48,7 +49,7 @@ function judge(document: TextDocument, statement: Statement, printed: Mention): 
   const near = quotients.find(
     ({ value, total, count }) =>
       isSlip(value, printed) &&
-      isInside(statement, total) &&
+      (isInside(statement, total) || isNamed(total, printed)) &&
       (isInside(statement, count) || staff.includes(count)),
   );
   return near === undefined ? [] : [finding(document, printed, near)];
@@ -59,6 +60,12 @@ const staffOf = ({ figures }: TextDocument): Mention[] =>
   figures
     .flat()
     .filter(({ thing, before }) => thing === '人' && /(?:实有|在职|在编)[^，。；]*$/.test(before));
+
+/** 公务用车运行维护费26.10万元 … 车均运行维护费2.90万元 */
+function isNamed(total: Mention, printed: Mention): boolean {
+  const noun = printed.label.replace(/^(?:平均每|每)?[人户生亩车次期辆台]?(?:平?均)/, '');
+  return noun.length >= 3 && total.label.endsWith(noun);
+}
 
 const isInside = ({ start, text }: Statement, mention: Mention): boolean =>
   mention.start >= start && mention.end <= start + text.length;

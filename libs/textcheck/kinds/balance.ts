@@ -10,8 +10,7 @@ import { around, isSlip } from '../relations/near.js';
 const START = /(?:年初|期初|批复|上年结[转余])/;
 const IN = /(?:追加|调增|增加|新增|收入|拨入|补充)/;
 const OUT = /(?:核减|调减|压减|减少|支出|使用|收回|上缴|核销)/;
-const END =
-  /(?:调整后|调整预算|变更后|全年预算|年末结[转余]|结转结余|结余|结转下年|年末余额|期末余额)/;
+const END = /(?:调整后|调整预算|变更后|全年预算|年末结[转余]|结转结余|结余|结转|年末余额|期末余额)/;
 /** Left over, of what was there and what went out. */
 const LEFT = /(?:结转|结余|剩余|未执行|未支付|余额)/;
 const MOST_FIGURES = 8;

@@ -18,6 +18,8 @@ export const ratio: Kind = {
     '2023年底，资产总额200万元，负债总额50万元，资产负债率20%。',
     '采购合同总金额20万元，中小企业合同总金额15万元，占合同总金额的比例为80%。',
     '全年预算100万元，实际支出95万元，预算执行率为98%。',
+    '年初预算1905.00万元，支出决算为1986.40万元，完成年初预算的95.90%。',
+    '核定编制57名。年末实有在职63人，其中行政23人，在职人员控制率92.98%。',
   ],
   spares: [
     '2023年底，资产总额200万元，负债总额50万元，资产负债率25%。',
@@ -42,7 +44,11 @@ function judge(document: TextDocument, rate: Rate): Finding[] {
   if (uncomputed && certain) return [finding(document, rate, computed, true)];
   if (isShare(numerator, denominator, printed) || printed.value.isZero()) return [];
   if (!certain && !isSlip(computed, printed)) return [];
-  return explainsShare(others, printed) ? [] : [finding(document, rate, computed, false)];
+  // One over the other where it should be the other over the one is a mistake, not an explanation.
+  const turned = certain && isShare(denominator, numerator, printed);
+  return !turned && explainsShare(others, printed)
+    ? []
+    : [finding(document, rate, computed, false)];
 }
 
 function finding(

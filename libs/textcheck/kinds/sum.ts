@@ -46,23 +46,36 @@ export const sum: Kind = {
 };
 
 function judge(document: TextDocument, list: PartsOfTotal): Finding[] {
-  const { total: whole, rivals, readings, complete, beside } = list;
+  const { total: whole, readings, complete, beside } = list;
   const forgotten = list.parts.some((part) => part.unit === '元' && whole.unit !== '元');
   const vague = [whole, ...list.parts].some(({ exact }) => !exact);
   // 元 beside 万元 is a finding of its own.
-  if (forgotten || vague) return [];
-  const made = (parts: readonly Mention[], figure: Mention): boolean =>
-    agrees(inUnitOf(total(parts), figure), figure);
-  if (readings.some((parts) => [whole, ...rivals].some((figure) => made(parts, figure)))) return [];
+  if (forgotten || vague || addsUp(list)) return [];
   const parts = nearest(readings, whole);
   const computed = inUnitOf(total(parts), whole);
   const gap = computed.minus(whole.value);
-  const near = gap.abs().lessThanOrEqualTo(whole.value.times(complete ? NEAR_COMPLETE : NEAR));
-  const slip =
-    isSwap(computed, whole) ||
-    parts.some((part) => isSwap(part.value.minus(inUnitOf(gap.times(whole.scale), part)), part));
-  if (!near && !slip && (!beside || (!complete && gap.isNegative()))) return [];
+  const promised = beside && (complete || gap.isPositive());
+  if (!promised && !isMisprint(list, parts, gap)) return [];
   return [finding(document, { whole, parts, computed, sure: complete || gap.isPositive() })];
+}
+
+/** Some reading makes the total, or another figure the list may be of. */
+function addsUp({ total: whole, rivals, readings }: PartsOfTotal): boolean {
+  const made = (parts: readonly Mention[], figure: Mention): boolean =>
+    agrees(inUnitOf(total(parts), figure), figure);
+  return readings.some((parts) => [whole, ...rivals].some((figure) => made(parts, figure)));
+}
+
+/** Hardly off, or right but for two digits changed over. */
+function isMisprint(
+  { total: whole, complete, beside }: PartsOfTotal,
+  parts: readonly Mention[],
+  gap: Decimal,
+): boolean {
+  const close = complete && beside ? NEAR_COMPLETE : NEAR;
+  if (gap.abs().lessThanOrEqualTo(whole.value.times(close))) return true;
+  const owed = (part: Mention): Decimal => part.value.minus(inUnitOf(gap.times(whole.scale), part));
+  return isSwap(whole.value.plus(gap), whole) || parts.some((part) => isSwap(owed(part), part));
 }
 
 /** The reading whose sum comes closest; the longest of equals. */

@@ -31,6 +31,8 @@ interface Place {
   readonly statement: Statement;
   readonly index: number;
   readonly by: Mention;
+  /** What stands before it, and before a difference stated with it. */
+  readonly words: string;
   readonly before: readonly Mention[];
   /** The last figure before, and the one of its kind before that. */
   readonly second: Mention;
@@ -55,12 +57,20 @@ const WAYS: readonly ((place: Place) => Pair | null)[] = [
   byLookup,
 ];
 
+interface Asked {
+  /** Of the change among the figures of its statement. */
+  readonly index: number;
+  /** Figures it may be of. */
+  readonly before: readonly Mention[];
+  /** The difference stated right before a rate. */
+  readonly difference: Mention | undefined;
+}
+
 /** Which figures a change is of; null where the words do not tell. */
 export function pairOf(
   document: TextDocument,
   statement: Statement,
-  index: number,
-  before: readonly Mention[],
+  { index, before, difference }: Asked,
 ): Pair | null {
   const [by, second] = [statement.mentions[index], before.at(-1)];
   if (by === undefined) return null;
@@ -68,7 +78,8 @@ export function pairOf(
   const first = before
     .slice(0, -1)
     .findLast((mention) => alike(mention, second) && mention.bracketed === second.bracketed);
-  const place = { document, statement, index, by, before, second, first };
+  const words = `${difference?.before ?? ''}${by.before}`;
+  const place = { document, statement, index, by, words, before, second, first };
   for (const way of WAYS) {
     const pair = way(place);
     if (pair !== null) return pair;
@@ -77,11 +88,11 @@ export function pairOf(
 }
 
 /** 由A增加到B; 2023年A，2024年B; 年初A，年末B. */
-function neighbours({ first, second }: Place): Pair | null {
+function neighbours({ first, second, words }: Place): Pair | null {
   if (first === undefined) return null;
   const rises = TO.test(second.before) && FROM.test(first.before);
-  if (rises || followsByYear(first, second) || isBeforeAfter(first, second))
-    return sure(second, first);
+  const planned = isBeforeAfter(first, second) && !AGAINST_LAST_YEAR.test(words);
+  if (rises || followsByYear(first, second) || planned) return sure(second, first);
   return followsByYear(second, first) ? sure(first, second) : null;
 }
 

@@ -10,7 +10,7 @@ const UP_AGAINST =
   /(多|多支|多支出|多收|多列支|高|增|超出|超过|高于|高出|多出|超支|新增)(?:了)?(?:目标|计划|预期)?(?:值)?$/;
 const DOWN_AGAINST =
   /(少|少支|少支出|少收|少列支|短收|低|降|减|节约|节省|核减|低于)(?:了)?(?:目标|计划|预期)?(?:值)?$/;
-export const AGAINST = /(较|比|与|同)[^，。；]*$/;
+export const AGAINST = /(较|比(?![例重])|与|同(?=上年|去年|20))[^，。；]*$/;
 /** 由A增加到B, 从A降至B. */
 export const FROM = /(由|从)[^，。]*$/;
 export const TO =
@@ -22,7 +22,10 @@ export const NAMES_LAST_YEAR =
 /** 年初A，年末B; 目标A，实际B. */
 const BEFORE_AFTER: readonly (readonly [RegExp, RegExp])[] = [
   [/(?:年初|期初)[^，。；]*$/, /(?:年末|年底|期末)[^，。；]*$/],
-  [/(?:目标|计划)[^，。；]*$/, /(?:实际|完成|达到)[^，。；]*$/],
+  [
+    /(?:目标|计划|预算|概算|控制价)(?:数|值|额|安排|金额|总额)?(?:为|是|共|达)?$/,
+    /(?:实际|完成|达到|决算|合同|中标|采购|支出)[^，。；]*$/,
+  ],
 ];
 /** 决算数大于年初预算数26.60万元 */
 export const COMPARED = /(大于|高于|多于|小于|低于|少于)([^，。；\d]{2,12}?)(?:数|值)?$/;
@@ -55,9 +58,11 @@ export function directionOf(words: string, before: readonly Mention[]): Directio
   const compared = COMPARED.exec(words)?.[1];
   if (compared !== undefined) return /[大高多]/.test(compared) ? 'up' : 'down';
   const short = words.replace(/^[，,\s]+/, '');
-  if (short.length > LONGEST_VERB || !standsAgainst(before)) return null;
-  if (UP_AGAINST.test(short)) return 'up';
-  return DOWN_AGAINST.test(short) ? 'down' : null;
+  const ownWords = AGAINST_LAST_YEAR.exec(short);
+  const verb = ownWords === null ? short : short.slice(ownWords.index + ownWords[0].length);
+  if (verb.length > LONGEST_VERB || (ownWords === null && !standsAgainst(before))) return null;
+  if (UP_AGAINST.test(verb)) return 'up';
+  return DOWN_AGAINST.test(verb) ? 'down' : null;
 }
 
 /** The last figure is one to compare with, or the last two are before and after. */

@@ -2,7 +2,7 @@ import type { Statement, TextDocument } from '../document.js';
 import type { Mention } from '../mentions/mention.js';
 import { pairOf, type Pair } from './change-ends.js';
 import { directionOf, isChange, type Direction } from './change-words.js';
-import { alike, around } from './near.js';
+import { alike, around, isFine, isShare } from './near.js';
 
 /** A figure said to have grown or shrunk against an earlier one. */
 export interface Change extends Pair {
@@ -33,9 +33,15 @@ export function changesOf(
       (mention) =>
         stated === null || (mention !== stated.difference && alike(mention, stated.difference)),
     );
-    const pair = pairOf(document, statement, index, own);
-    if (pair === null) return [];
-    return [{ ...pair, by, direction, stated, others: around(document, statement, by) }];
+    const change = { by, direction, stated };
+    const pair = pairOf(document, statement, {
+      index,
+      before: own,
+      difference: stated?.difference,
+    });
+    if (pair !== null) return [{ ...change, ...pair, others: around(document, statement, by) }];
+    const grown = ofGrown(document, statement, by, stated);
+    return grown === null ? [] : [{ ...change, ...grown, others: [] }];
   });
 }
 
@@ -78,4 +84,37 @@ function statedBefore(statement: Statement, index: number): Change['stated'] {
   if (difference.kind === 'percent') return null;
   const direction = directionOf(difference.before, figuresBefore(statement, index - 1));
   return direction && { difference, direction };
+}
+
+/**
+ * 收入12629.33万元，与上年相比增加754.43万元，增长6.35%: last year's figure is this year's less the difference. Looked at only
+ * where the rate was taken of this year's, as people do by mistake.
+ */
+function ofGrown(
+  document: TextDocument,
+  statement: Statement,
+  by: Mention,
+  stated: Change['stated'],
+): Pair | null {
+  // 比其增加: the figure before is the earlier one itself.
+  if (stated === null || /[比较]其/.test(stated.difference.before)) return null;
+  const { difference, direction } = stated;
+  const possible = (document.figures[statement.passage] ?? []).filter(
+    (figure) =>
+      figure.end <= difference.start &&
+      alike(figure, difference) &&
+      isFine(figure) &&
+      (figure.year === null || document.year === null || figure.year >= document.year),
+  );
+  const earlierOf = (figure: Mention): Mention => ({
+    ...figure,
+    base:
+      direction === 'up' ? figure.base.minus(difference.base) : figure.base.plus(difference.base),
+  });
+  const right = possible.some((figure) => isShare(difference, earlierOf(figure), by));
+  const current = possible.findLast((figure) => isShare(difference, figure, by));
+  if (right || current === undefined || direction !== directionOf(by.before, [])) return null;
+  const earlier = earlierOf(current);
+  const value = earlier.base.div(earlier.scale);
+  return { current, earlier: { ...earlier, value }, certain: true };
 }

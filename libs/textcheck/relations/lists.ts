@@ -2,8 +2,8 @@ import type { Decimal } from '#libs/kernel';
 
 import type { Statement, TextDocument } from '../document.js';
 import type { Mention } from '../mentions/mention.js';
-import { total as totalBase } from './arithmetic.js';
-import { alike, around } from './near.js';
+import { inUnitOf, total as totalBase } from './arithmetic.js';
+import { alike, around, isSwap } from './near.js';
 
 /** A total with the figures it is made of. */
 export interface PartsOfTotal {
@@ -38,11 +38,12 @@ const OTHER_ITEM = /^其[他它](?:收入|支出|资金|项目|费用|人员|方
 const LONGEST_GAP = 24;
 /** Figures of the paragraph above that a list may add up to. */
 const MOST_ABOVE = 12;
+const FEWEST_FAR = 3;
 /** Pairs that are all there is. */
 const WHOLES: readonly (readonly string[])[] = [
   ['基本支出', '项目支出'],
   ['人员经费', '公用经费'],
-  ['行政编制', '事业编制'],
+  ['行政', '事业'],
   ['一般公共预算', '政府性基金'],
   ['男', '女'],
   ['公务用车', '公务接待'],
@@ -83,16 +84,19 @@ function wholeBefore(document: TextDocument, statement: Statement, index: number
   const first = statement.mentions[index];
   const opens = index === 0 || /[；;]/.test(first?.before ?? '');
   if (first === undefined || !opens || statement.inTable) return null;
-  const above = document.figures[statement.passage - 1] ?? [];
+  const parts = partsFrom(statement.mentions.slice(index), first);
+  // Two figures make some third one too easily to look for it far away.
+  const above = parts.length < FEWEST_FAR ? [] : (document.figures[statement.passage - 1] ?? []);
   const rivals = [...above.slice(-MOST_ABOVE), ...around(document, statement, first)].filter(
     (mention) => alike(mention, first) && mention.start < first.start,
   );
-  const parts = partsFrom(statement.mentions.slice(index), first);
   const sum = totalBase(parts);
   const possible = rivals.filter(
     ({ base, exact }) => exact && parts.every((part) => base.greaterThanOrEqualTo(part.base)),
   );
   const gapOf = ({ base }: Mention): Decimal => base.minus(sum).abs();
+  const swapped = possible.find((rival) => isSwap(inUnitOf(sum, rival), rival));
+  if (swapped !== undefined) return { total: swapped, beside: false, rivals };
   const total = possible.reduce<Mention | undefined>(
     (best, rival) =>
       best === undefined || gapOf(rival).lessThanOrEqualTo(gapOf(best)) ? rival : best,
@@ -127,7 +131,10 @@ function endsList(mention: Mention, whole: Mention, parts: readonly Mention[]): 
     first !== undefined && mention.year !== whole.year && mention.year !== first.year;
   const ownTopic = first !== undefined && OWN_TOPIC.test(mention.before);
   const carried = /总计$/.test(whole.label) && CARRIED.test(mention.before);
-  return otherYear || ownTopic || (NOT_A_PART.test(lastClause(mention.before)) && !carried);
+  const summed = first !== undefined && /(?:合计|共计|小计|其余)/.test(lastClause(mention.before));
+  return (
+    summed || otherYear || ownTopic || (NOT_A_PART.test(lastClause(mention.before)) && !carried)
+  );
 }
 
 const lastClause = (words: string): string => /[^，；。]*$/.exec(words)?.[0] ?? words;

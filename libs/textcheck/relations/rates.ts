@@ -160,10 +160,15 @@ function wholeNamed(
 }
 
 /** 全年预算100万元，实际支出95万元，预算执行率为98%: of the two figures before, or of two in a bracket after. */
-function rateBeside(_: TextDocument, { mentions }: Statement, index: number): Operands | null {
+function rateBeside(
+  document: TextDocument,
+  { mentions, passage }: Statement,
+  index: number,
+): Operands | null {
   const printed = mentions[index];
   if (printed === undefined || !isRateOfTwo(printed)) return null;
-  if (/控制率/.test(printed.label)) return staffing(mentions.slice(0, index));
+  if (/控制率/.test(printed.label))
+    return staffing((document.figures[passage] ?? []).filter(({ end }) => end <= printed.start));
   const before = mentions
     .slice(Math.max(0, index - LOOKED_AT), index)
     .filter(({ kind, exact }) => exact && (kind === 'amount' || kind === 'count'));

@@ -16,6 +16,8 @@ export interface ScoreMention {
 const DEDUCTED = /(?:扣|扣除|扣减|减)(?:了|分|去)?$/;
 const GOT =
   /(?:得分?|打了?|自评得?分?|实得|实际得分|评分|评价得分|总分)(?:合计|小计)?(?:为|是|：|:|合计)?$/;
+/** 合计95.2分，以上五项共计95.2分 */
+const SUMMED = /^[，。；、]?(?:以上|上述)?[^，。；\d]{0,4}(?:合计|共计|总计)(?:为|是)?$/;
 const FULL = /(?:满分|分值|权重|标准分|应得分?|总分值|指标分)(?:为|是|：|:|合计)?$/;
 /** Conditions of a rule, no results: 每发现一处扣0.5分. */
 const OF_A_RULE =
@@ -37,16 +39,20 @@ export function scoresOf({ mentions }: Statement): ScoreMention[] {
     const goesOn = ENUMERATED.test(before.trim());
     const role = goesOn ? (last?.role ?? null) : roleOf(before);
     const whole = goesOn ? last?.whole === true : WHOLE.test(before.slice(-10));
-    if (role !== null) found.push({ role, mention, whole });
+    if (role !== null) found.push({ role: isFullMarks(mention) ? 'full' : role, mention, whole });
   }
   return found;
 }
+
+/** 总分100分: what could be had. */
+const isFullMarks = ({ before, value }: Mention): boolean =>
+  /总分(?:值)?(?:为|是)?$/.test(before) && value.equals(100);
 
 function roleOf(before: string): ScoreRole | null {
   if (OF_A_RULE.test(before) || OF_LAST_YEAR.test(before)) return null;
   if (DEDUCTED.test(before)) return 'deducted';
   if (FULL.test(before)) return 'full';
-  if (GOT.test(before)) return 'got';
+  if (GOT.test(before) || SUMMED.test(before)) return 'got';
   if (/(?:得分|自评)(?:依次|分别)为$/.test(before)) return 'got';
   // 投入20分，自评18.6分；预算管理（30分）
   return /[一-龥“”]{2,}(?:指标|管理|情况)?(?:[（(])?$/.test(before) ? 'full' : null;

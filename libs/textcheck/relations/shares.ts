@@ -27,6 +27,8 @@ const SHARE_WORD = /(?:占|比重|比例)/;
 const NEXT = /^(?:、|和|及|与|，)$/;
 const HUNDRED = 100;
 const ABOUT = 3;
+/** Items of a list, one a line, may stand so far below what they are shares of. */
+const ITEMS_ABOVE = 6;
 
 /** The shares of a sentence. */
 export function sharesOf(document: TextDocument, statement: Statement): ShareList[] {
@@ -41,7 +43,9 @@ function listOf(document: TextDocument, statement: Statement, shares: readonly S
   const printed = shares.reduce((sum, { share }) => sum + share.value.toNumber(), 0);
   const complete = shares.length > 1 && Math.abs(printed - HUNDRED) <= ABOUT;
   const nearby = first === undefined ? [] : around(document, statement, first.part);
-  const above = statement.passage > 0 ? (document.figures[statement.passage - 1] ?? []) : [];
+  const above = document.figures
+    .slice(Math.max(0, statement.passage - ITEMS_ABOVE), statement.passage)
+    .flat();
   const wholes = [...nearby, ...above].filter(
     (mention) =>
       first !== undefined &&
