@@ -89,6 +89,10 @@ export const percentOf = (part: Mention, whole: Mention): Decimal | null =>
 const spread = ({ kind, half, unit, scale }: Mention): Decimal =>
   kind === 'count' && !unit.startsWith('万') ? new Decimal(0) : half.times(scale);
 
+/** Of two figures in one unit: 5万元 beside 1827.20万元 is as exact as that, its noughts left out. */
+const spreadBeside = (figure: Mention, other: Mention): Decimal =>
+  figure.unit === other.unit ? Decimal.min(spread(figure), spread(other)) : spread(figure);
+
 /**
  * Whether a printed percentage can be the share of one figure in another, given how exactly the three are printed: 28.1 of
  * 38.3 may be 73.5 %.
@@ -101,10 +105,11 @@ export function isRate(
   half: Decimal,
   less = 0,
 ): boolean {
-  const widest = whole.base.minus(spread(whole));
-  if (!widest.isPositive() || widest.isZero()) return false;
-  const low = part.base.minus(spread(part)).div(whole.base.plus(spread(whole)));
-  const high = part.base.plus(spread(part)).div(widest);
+  const [off, around] = [spreadBeside(part, whole), spreadBeside(whole, part)];
+  const narrowest = whole.base.minus(around);
+  if (!narrowest.isPositive() || narrowest.isZero()) return false;
+  const low = part.base.minus(off).div(whole.base.plus(around));
+  const high = part.base.plus(off).div(narrowest);
   return (
     low.times(HUNDRED).minus(less).lessThanOrEqualTo(printed.plus(half)) &&
     high.times(HUNDRED).minus(less).greaterThanOrEqualTo(printed.minus(half))
