@@ -343,5 +343,7 @@ describe('one report from facts to its archived PDF, over HTTP', () => {
       content: archived.content,
     });
     expect((await report.view()).stage).toBe('archived');
+    const { params } = report;
+    expect(await drafter.ok('verifyArchive', { params })).toMatchObject({ ok: true, faults: [] });
   });
 });

@@ -10,6 +10,7 @@ import { FilterBar } from './filter-bar.tsx';
 import { exportPath, useTrail, type TrailFilters } from './use-trail.ts';
 
 const SUBJECTS: Readonly<Record<string, string>> = {
+  disposal: '销毁清册',
   report: '报告',
   user: '账号',
   organisation: '单位',
