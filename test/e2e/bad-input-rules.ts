@@ -72,6 +72,14 @@ export const RULE_BAD_REQUESTS: readonly BadRequest[] = [
         { body: { exampleId: 'nothing' } },
         'exampleId',
       ],
+      ['reports of no row', 'listSimulationResults', { query: 'of=check&way=newly' }, 'key'],
+      [
+        'reports of a column that is not there',
+        'listSimulationResults',
+        { query: 'of=check&key=a&way=better' },
+        'way',
+      ],
+      ['reports of no sum', 'listSimulationResults', { query: 'of=everything&key=a' }, 'of'],
       ['a comparison with nothing', 'compareRules', { query: `before=${UNKNOWN}` }, 'after'],
       [
         'a simulation of no content',

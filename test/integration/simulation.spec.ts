@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
-import type { Actor, RuleDraftRecord } from '#libs/features/ports';
+import type { Actor, RuleDraftRecord, SimulationCount } from '#libs/features/ports';
 import { RuleDraftService } from '#libs/features/rulebooks';
 import { SimulationService } from '#libs/features/simulation';
 import type { DraftOperation } from '#libs/rulebook';
@@ -81,6 +81,37 @@ describe('a draft tried on a district', () => {
     expect(new Set([first!.reportId, second!.reportId]).size).toBe(2);
     const last = { ...page, after: second!.reportId };
     expect(await simulations.results(editor, draft.id, last)).toEqual([]);
+  });
+
+  it('finds the reports that each of its sums counts, before and after, page by page', async () => {
+    const { simulation } = await simulated(world, editor, draft);
+    const { tally } = simulation;
+    const counted = async (count: SimulationCount) => {
+      const page = { show: 'all', limit: 1, counted: count } as const;
+      const first = await simulations.results(editor, draft.id, page);
+      const after = first.at(-1)?.reportId;
+      if (after === undefined) return 0;
+      const rest = { ...page, limit: 50, after };
+      return first.length + (await simulations.results(editor, draft.id, rest)).length;
+    };
+    for (const way of ['before', 'after'] as const) {
+      for (const [key, sides] of Object.entries(tally.bands))
+        expect(await counted({ of: 'band', key, way })).toBe(sides[way]);
+      for (const [key, sides] of Object.entries(tally.grades))
+        expect(await counted({ of: 'grade', key, way })).toBe(sides[way]);
+    }
+    for (const { from, to, reports } of Object.values(tally.moves))
+      expect(await counted({ of: 'move', key: `${from} → ${to}` })).toBe(reports);
+    for (const way of ['better', 'worse', 'onesided'] as const)
+      expect(await counted({ of: 'indicator', key: 'returns', way })).toBe(
+        tally.indicators['returns']?.[way],
+      );
+    expect(tally.indicators['returns']?.worse).toBe(2);
+    for (const way of ['newly', 'resolved'] as const)
+      for (const [key, sides] of Object.entries(tally.checks))
+        expect(await counted({ of: 'check', key, way })).toBe(sides[way]);
+    expect(await counted({ of: 'check', key: 'nothing', way: 'newly' })).toBe(0);
+    expect(await counted({ of: 'missing', key: `' OR true --` })).toBe(0);
   });
 
   it('counts a chunk once that two workers had in hand', async () => {

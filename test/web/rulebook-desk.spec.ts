@@ -44,12 +44,11 @@ async function openLine(name: string): Promise<void> {
 }
 
 /** A draft of the year after, on the list of rules. */
-async function open2025(): Promise<void> {
+async function open2025(begin = () => button(dialog(page), '开始修改').click()): Promise<void> {
   await button(page, '打开新年度').click();
   await button(dialog(page), '建立草稿').click();
   await page.getByText('请逐项核对').waitFor();
-  await screenshot(page, 'rulebook-opened');
-  await button(dialog(page), '开始修改').click();
+  await begin();
   await page.getByRole('heading', { name: /2025 年度评分规则/ }).waitFor();
 }
 
@@ -62,7 +61,15 @@ describe('the rule editor’s desk in a browser', () => {
     await page.getByRole('link', { name: '2024 年度 1.0.0 版' }).waitFor();
     await screenshot(page, 'rulebooks');
     expect(await seriousFaults(page)).toEqual([]);
-    await open2025();
+    await open2025(async () => {
+      const shifted = dialog(page).getByRole('list', { name: '系统已改的年份' });
+      const day = shifted.getByRole('listitem').filter({ hasText: '2025-01-01 → 2026-01-01' });
+      await day.getByRole('link', { name: '基本信息 · 生效日期' }).waitFor();
+      await screenshot(page, 'rulebook-opened');
+      expect(await seriousFaults(page)).toEqual([]);
+      await day.getByRole('link', { name: '基本信息 · 生效日期' }).click();
+    });
+    await page.getByRole('region', { name: '基本信息' }).getByLabel('生效日期').waitFor();
   });
 
   it('changes one deduction in its form and sees the sentence, with nothing wrong', async () => {
@@ -210,6 +217,21 @@ describe('the rule editor’s desk in a browser', () => {
     const chart = page.getByRole('img', { name: '柱状图：各得分段的报告数，现在与按草稿' });
     await chart.getByText('按草稿').waitFor();
     await screenshot(page, 'rulebook-simulation');
+    const effects = page.getByRole('region', { name: '各指标的影响' });
+    const lost = '政府采购管理情况，得分降：1 份，查看报告';
+    await effects.getByRole('link', { name: lost }).press('Enter');
+    await moved.getByText(/^只列出：指标“政府采购管理情况”（得分降）/).waitFor();
+    await page.reload();
+    await moved.getByText(/^只列出：指标“政府采购管理情况”（得分降）/).waitFor();
+    await moved.getByRole('cell', { name: /户木乡/ }).waitFor();
+    await screenshot(page, 'rulebook-simulation-counted');
+    await moved.getByRole('link', { name: '显示全部' }).click();
+    await moved.getByText('全部受影响的').waitFor();
+    // The bar of the draft, of the only band with a report.
+    await chart.locator('path[fill="#1a4f8b"]').first().click();
+    await moved.getByText(/^只列出：换算得分 95–100（按草稿），共 1 份/).waitFor();
+    await moved.getByRole('cell', { name: /户木乡/ }).waitFor();
+    await moved.getByRole('link', { name: '显示全部' }).click();
     expect(await seriousFaults(page)).toEqual([]);
     await page.setViewportSize(TABLET);
     expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);

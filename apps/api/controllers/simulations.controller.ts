@@ -5,6 +5,7 @@ import { API_PREFIX } from '#libs/contracts';
 import { Incoming, Route, type AnswerOf, type Call } from '../http/route.js';
 import { MOST_EXPORTED, tablesAnswer } from '../http/spreadsheets.js';
 import { simulationSheets } from '../mappers/simulation-sheets.js';
+import { given } from '../mappers/given.js';
 import { toSimulation, toSimulationResult } from '../mappers/simulations.js';
 import { SERVICES, type Services } from '../process/services.js';
 
@@ -42,8 +43,11 @@ export class SimulationsController {
   async listSimulationResults(
     @Incoming() { caller, params, query }: Call<'listSimulationResults'>,
   ): Promise<AnswerOf<'listSimulationResults'>> {
-    const { show, limit, after } = query;
-    const filter = { show, limit, ...(after === undefined ? {} : { after }) };
+    const { of, key, way, ...page } = query;
+    const counted =
+      of === undefined || key === undefined ? {} : { counted: given({ of, key, way }) };
+    const { limit } = page;
+    const filter = { ...given(page), ...counted };
     const rows = await this.services.simulations.results(caller.actor, params.draftId, filter);
     const next = rows.length < limit ? null : (rows.at(-1)?.reportId ?? null);
     return { items: rows.map(toSimulationResult), next };

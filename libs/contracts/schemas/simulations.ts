@@ -98,12 +98,37 @@ export const simulationAnswer = z.strictObject({
   simulation: simulationView.nullable(),
 });
 
-export const simulationResultsQuery = z.strictObject({
-  show: z.enum(['all', 'grade', 'checks', 'unscored']).default('all'),
-  /** `next` of the page before. */
-  after: idParam.optional(),
-  limit: limitQuery,
-});
+/** Ways a sum counts reports; a sum without any counts them all. */
+const WAYS: Readonly<Record<string, readonly string[]>> = {
+  band: ['before', 'after'],
+  grade: ['before', 'after'],
+  indicator: ['better', 'worse', 'onesided'],
+  check: ['newly', 'resolved'],
+};
+
+export const simulationResultsQuery = z
+  .strictObject({
+    show: z.enum(['all', 'grade', 'checks', 'unscored']).default('all'),
+    /** The sum whose reports are asked for; absent: all. */
+    of: z.enum(['band', 'grade', 'move', 'indicator', 'check', 'missing']).optional(),
+    /** Which of its rows: lower bound of a band, name of a grade, `优 → 良`, or an id. */
+    key: z.string().min(1).max(200).optional(),
+    way: z.enum(['before', 'after', 'better', 'worse', 'onesided', 'newly', 'resolved']).optional(),
+    /** `next` of the page before. */
+    after: idParam.optional(),
+    limit: limitQuery,
+  })
+  .refine(({ of, key }) => (of === undefined) === (key === undefined), {
+    message: '须同时给出统计表和其中一行',
+    path: ['key'],
+  })
+  .refine(
+    ({ of, way }) => {
+      const ways = of === undefined ? undefined : WAYS[of];
+      return ways === undefined ? way === undefined : way !== undefined && ways.includes(way);
+    },
+    { message: '这张统计表没有这一列', path: ['way'] },
+  );
 
 const simulatedScore = z.strictObject({
   score: decimalText,

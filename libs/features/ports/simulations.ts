@@ -46,8 +46,17 @@ export interface SimulationResultRecord {
   readonly effect: ReportEffect | null;
 }
 
+/** Which of a simulation's sums counts the reports: `{ of: 'check', key: its id, way: 'newly' }`. */
+export interface SimulationCount {
+  readonly of: 'band' | 'grade' | 'move' | 'indicator' | 'check' | 'missing';
+  /** The band's lower bound, the grade's name, `优 → 良`, or an id. */
+  readonly key: string;
+  readonly way?: 'before' | 'after' | 'better' | 'worse' | 'onesided' | 'newly' | 'resolved';
+}
+
 export interface SimulationResultFilter {
   readonly show: 'all' | 'grade' | 'checks' | 'unscored';
+  readonly counted?: SimulationCount;
   /** Keyset pagination: report of the last row seen. */
   readonly after?: string;
   readonly limit: number;

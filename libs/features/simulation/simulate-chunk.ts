@@ -134,9 +134,12 @@ function resultOf(
 }
 
 /** Of reports that stay as they are the sums are enough. */
-function isAffected({ outcome, distance, newlyFailing }: SimulationResultRecord): boolean {
+/** Whatever a sum of the simulation counts for being different is listed, so that every count leads to its reports. */
+function isAffected({ outcome, distance, effect }: SimulationResultRecord): boolean {
+  if (effect === null || outcome === 'unscorable') return true;
+  const { indicators, newlyFailing, resolved, missing } = effect;
   const moved = outcome === 'compared' && distance !== '0';
-  return moved || newlyFailing > 0 || outcome === 'unscorable' || outcome === 'failed';
+  return moved || [indicators, newlyFailing, resolved, missing].some((list) => list.length > 0);
 }
 
 function outcomeOf(effect: SimulatedReport['effect']): SimulationResultRecord['outcome'] {

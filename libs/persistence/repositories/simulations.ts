@@ -53,11 +53,46 @@ const SHOWN: Readonly<Record<SimulationResultFilter['show'], string>> = {
   unscored: `x.outcome <> 'compared'`,
 };
 
-const RESULTS = (show: SimulationResultFilter['show']): string => `
+const band = (side: string): string => {
+  const score = `(x.effect #>> '{${side},converted}')::numeric`;
+  return `x.outcome = 'compared' AND $5 =
+    CASE WHEN ${score} < 60 THEN '0' ELSE least(95, floor(${score} / 5) * 5)::integer::text END`;
+};
+const grade = (side: string): string => `coalesce(x.effect #>> '{${side},gradeLabel}', '')`;
+const points = (which: string): string => `EXISTS (
+  SELECT FROM jsonb_to_recordset(x.effect -> 'indicators') AS i (id text, before numeric, after numeric)
+  WHERE i.id = $5 AND ${which})`;
+const listed = (list: string): string =>
+  `x.effect -> '${list}' @> jsonb_build_array(jsonb_build_object('id', $5::text))`;
+
+/** The reports a sum of the tally counts ($5: the row of it), as `tally.ts` counts them. */
+const COUNTED: Readonly<Record<string, string>> = {
+  'band before': band('before'),
+  'band after': band('after'),
+  'grade before': `x.outcome = 'compared' AND ${grade('before')} = $5`,
+  'grade after': `x.outcome = 'compared' AND ${grade('after')} = $5`,
+  move: `x.grade_changed AND ${grade('before')} || ' → ' || ${grade('after')} = $5`,
+  'indicator better': points('i.after > i.before'),
+  'indicator worse': points('i.after < i.before'),
+  'indicator onesided': points('(i.before IS NULL OR i.after IS NULL)'),
+  'check newly': listed('newlyFailing'),
+  'check resolved': listed('resolved'),
+  missing: listed('missing'),
+};
+
+function countedBy(counted: SimulationResultFilter['counted']): string {
+  if (counted === undefined) return '$5::text IS NULL';
+  const { of, way } = counted;
+  const where = COUNTED[way === undefined ? of : `${of} ${way}`];
+  if (where === undefined) throw new Error(`simulations count no ${of} by ${way ?? 'nothing'}`);
+  return where;
+}
+
+const RESULTS = ({ show, counted }: SimulationResultFilter): string => `
   SELECT x.bureau_id AS "bureauId", x.simulation_id AS "simulationId", x.report_id AS "reportId", x.name,
     x.outcome, x.distance::text, x.grade_changed AS "gradeChanged", x.newly_failing AS "newlyFailing", x.effect
   FROM rulebook_simulation_result x
-  WHERE x.bureau_id = $1 AND x.simulation_id = $2 AND ${SHOWN[show]}
+  WHERE x.bureau_id = $1 AND x.simulation_id = $2 AND ${SHOWN[show]} AND (${countedBy(counted)})
     AND ($3::uuid IS NULL OR (x.distance, x.report_id) < (
       SELECT seen.distance, seen.report_id FROM rulebook_simulation_result seen
       WHERE seen.bureau_id = $1 AND seen.simulation_id = $2 AND seen.report_id = $3))
@@ -107,10 +142,11 @@ export function simulationsOn(manager: EntityManager): SimulationRepository {
         ...[bureauId, year, draftYear, chunk.first, chunk.last],
       ]),
     insertResults: (rows) => results.insert(rows.map(toRecord)),
-    results: (bureauId, simulationId, { show, after = null, limit }) =>
-      select<SimulationResultRecord>(manager, RESULTS(show), [
-        ...[bureauId, simulationId, after, limit],
-      ]),
+    results: (bureauId, simulationId, filter) => {
+      const { after = null, limit, counted } = filter;
+      const of = [bureauId, simulationId, after, limit, counted?.key ?? null];
+      return select<SimulationResultRecord>(manager, RESULTS(filter), of);
+    },
   };
 }
 

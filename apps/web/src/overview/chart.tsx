@@ -29,7 +29,7 @@ interface ChartProps {
   /** What is drawn, for those who do not see it; the table beside it has every figure. */
   readonly description: string;
   /** Where a bar leads; absent: nowhere. */
-  readonly pick?: (index: number) => void;
+  readonly pick?: (index: number, series: number) => void;
 }
 
 const STANDING_HEIGHT = 240;
@@ -113,8 +113,8 @@ export function Chart(props: ChartProps) {
     if (place.current === null) return undefined;
     const made = init(place.current, undefined, { renderer: 'svg' });
     chart.current = made;
-    made.on('click', ({ dataIndex }) => {
-      pick.current?.(dataIndex);
+    made.on('click', ({ dataIndex, seriesIndex = 0 }) => {
+      pick.current?.(dataIndex, seriesIndex);
     });
     const watch = new ResizeObserver(() => {
       made.resize();

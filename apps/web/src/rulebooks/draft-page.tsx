@@ -5,6 +5,7 @@ import { address } from '../api/client.ts';
 import type { RuleDraft } from '../api/types.ts';
 import { usePageTitle } from '../layout/page-title.ts';
 import { useSession } from '../session/session.tsx';
+import { useAddressValues } from '../shared/address-values.ts';
 import { beijingTime } from '../shared/time.ts';
 import { CaseFromReport } from './case-from-report.tsx';
 import { Differences } from './differences.tsx';
@@ -46,7 +47,11 @@ function Head({ draft, steps }: { readonly draft: RuleDraft; readonly steps: Rea
   );
 }
 
+const CONTENT = 'content';
+const TAB = ['tab'] as const;
+
 function DraftTabs({ draft, content }: { readonly draft: RuleDraft; readonly content: ReactNode }) {
+  const { values, change } = useAddressValues(TAB);
   const changes =
     draft.basedOn === null ? (
       <p className="secondary">这份草稿由文件导入，没有底稿可比。</p>
@@ -55,9 +60,13 @@ function DraftTabs({ draft, content }: { readonly draft: RuleDraft; readonly con
     );
   return (
     <Tabs
+      activeKey={values.tab ?? CONTENT}
+      onChange={(tab) => {
+        change({ tab: tab === CONTENT ? undefined : tab });
+      }}
       destroyOnHidden={false}
       items={[
-        { key: 'content', label: '内容', children: content },
+        { key: CONTENT, label: '内容', children: content },
         { key: 'changes', label: '与底稿比较', children: changes },
         { key: 'simulation', label: '试算', children: <SimulationTab draft={draft} /> },
       ]}

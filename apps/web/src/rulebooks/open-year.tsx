@@ -1,21 +1,47 @@
 import { Form, InputNumber, Modal, Select } from 'antd';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { call } from '../api/client.ts';
 import type { OpenedYear, PublishedRulebook } from '../api/types.ts';
 import { RequestDialog } from '../shared/request-dialog.tsx';
-import { useRulesChanged } from './use-rulebooks.ts';
+import { storedOf } from './draft/draft-port.ts';
+import { pointedPath, type Json } from './draft/json.ts';
+import { placeName } from './draft/readers.ts';
+import { nameOf } from './forms/labels.ts';
+import { useRuleDraft, useRulesChanged } from './use-rulebooks.ts';
 
 interface Values {
   readonly from: string;
   readonly year: number;
 }
 
-const MOST_SHIFTED = 6;
+interface Place {
+  /** JSON pointer into the draft. */
+  readonly path: string;
+}
 
-/** What the wizard changed by itself, and what usually has to be changed by hand. */
+/** Where something stands, in words, leading there in the editor. */
+function PlaceLink({
+  draftId,
+  pkg,
+  path,
+}: Place & { readonly draftId: string; readonly pkg: Json }) {
+  const place = pointedPath(pkg, path);
+  const query = new URLSearchParams({ at: path }).toString();
+  const field = place.findLast((key) => typeof key === 'string') ?? '';
+  return (
+    <Link to={`/rulebooks/drafts/${draftId}?${query}`}>
+      {[placeName(pkg, place), nameOf(field)].join(' · ')}
+    </Link>
+  );
+}
+
+/** What the wizard changed by itself, and what usually has to be changed by hand, each with its place. */
 function Opened({ opened, go }: { readonly opened: OpenedYear; readonly go: () => void }) {
-  const rest = opened.shifted.length - MOST_SHIFTED;
+  const draft = useRuleDraft(opened.id);
+  const pkg = draft.data === undefined ? null : storedOf(draft.data).pkg;
+  const placeOf = ({ path }: Place) =>
+    pkg !== null && <PlaceLink draftId={opened.id} pkg={pkg} path={path} />;
   return (
     <Modal
       open
@@ -28,19 +54,18 @@ function Opened({ opened, go }: { readonly opened: OpenedYear; readonly go: () =
     >
       <h3>系统已改的年份（{opened.shifted.length} 处）</h3>
       {opened.shifted.length === 0 && <p>没有需要改的年份。</p>}
-      <ul>
-        {opened.shifted.slice(0, MOST_SHIFTED).map(({ path, before, after }) => (
-          <li key={path}>
-            {before.slice(0, 60)} → {after.slice(0, 60)}
+      <ul className="opened-places" tabIndex={0} aria-label="系统已改的年份">
+        {opened.shifted.map((one) => (
+          <li key={one.path}>
+            {placeOf(one)}：{one.before.slice(0, 60)} → {one.after.slice(0, 60)}
           </li>
         ))}
-        {rest > 0 && <li>还有 {rest} 处</li>}
       </ul>
       <h3>请逐项核对</h3>
-      <ul>
-        {opened.checklist.map(({ path, what, now }) => (
-          <li key={path}>
-            {what}（现为：{now}）
+      <ul className="opened-places" tabIndex={0} aria-label="请逐项核对">
+        {opened.checklist.map((one) => (
+          <li key={one.path}>
+            {one.what}（现为：{one.now}）{placeOf(one)}
           </li>
         ))}
       </ul>

@@ -69,6 +69,19 @@ export function pathOf(whole: Json, dotted: string): JsonPath {
   return path;
 }
 
+/** The path that a JSON pointer names: `/facts/facts/2/label`. What leads nowhere ends it at the last place there is. */
+export function pointedPath(whole: Json, pointer: string): JsonPath {
+  const tokens = pointer.split('/').slice(1);
+  const path: (string | number)[] = [];
+  for (const token of tokens) {
+    const holder = at(whole, path);
+    const key = isArray(holder) ? Number(token) : token.replaceAll('~1', '/').replaceAll('~0', '~');
+    if (child(holder, key) === undefined) return path;
+    path.push(key);
+  }
+  return path;
+}
+
 function nextKey(
   value: Json | undefined,
   segments: readonly string[],

@@ -1,5 +1,14 @@
 import { Segmented } from 'antd';
-import { useCallback, useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react';
+import {
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
+import { useAddressValues } from '../../shared/address-values.ts';
 import {
   fieldId,
   RuleDeskContext,
@@ -7,7 +16,7 @@ import {
   type Fault,
   type RuleDesk,
 } from '../draft/desk.ts';
-import type { Json, JsonPath } from '../draft/json.ts';
+import { pointedPath, type Json, type JsonPath } from '../draft/json.ts';
 import { knownOf } from '../draft/known.ts';
 import type { usePackageDraft } from '../draft/use-package-draft.ts';
 import { LimitCasesDialog } from '../limit-cases.tsx';
@@ -95,6 +104,7 @@ interface BodyProps {
 const NOTHING = () => undefined;
 const READING = { change: NOTHING, type: NOTHING, discardText: NOTHING, texts: {} };
 
+const AT = ['at'] as const;
 const WAYS = [
   { value: 'forms', label: '表单' },
   { value: 'raw', label: 'JSON 源码' },
@@ -108,6 +118,7 @@ function Body({ pkg, lint, trial, edit, bar, addLimitCases }: BodyProps) {
   const { node, file, raw, arrival, shown, choose, goTo, show } = usePlace(nodes);
   const readOnly = edit === null;
   const own = edit ?? READING;
+  useAddressedPlace(pkg, goTo);
   const desk = useMemo<RuleDesk>(
     () => ({
       ...{ pkg, known, readOnly, faults: lint.faults, trial },
@@ -162,6 +173,18 @@ const UNLINTED: LintState = { faults: [], checking: false, failure: null };
 /** A package to be read. */
 export function PackageViewer({ pkg }: { readonly pkg: Json }) {
   return <Body pkg={pkg} lint={UNLINTED} trial={null} edit={null} />;
+}
+
+/** Leads to the place that the address names, once. */
+function useAddressedPlace(pkg: Json, goTo: RuleDesk['goTo']) {
+  const { values } = useAddressValues(AT);
+  const arrived = useRef('');
+  useEffect(() => {
+    const place = values.at ?? '';
+    if (place === arrived.current) return;
+    arrived.current = place;
+    if (place !== '') goTo(pointedPath(pkg, place));
+  }, [values.at, pkg, goTo]);
 }
 
 /** A draft to be edited. */

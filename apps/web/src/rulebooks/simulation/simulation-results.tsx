@@ -1,9 +1,18 @@
 import { Button, Segmented, Table, type TableProps } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { Simulation, SimulationResult } from '../../api/types.ts';
 import { useSession } from '../../session/session.tsx';
 import { Loaded, noRows } from '../../shared/load-failure.tsx';
+import { useAddressValues } from '../../shared/address-values.ts';
+import {
+  addressOf,
+  COUNTED_NAMES,
+  countedIn,
+  countedName,
+  wholeCount,
+  type Counted,
+} from './counted.ts';
 import { signed } from './summary-line.ts';
 import { useSimulationResults, type Shown } from './use-simulation.ts';
 
@@ -59,6 +68,24 @@ const columnsFor = (opens: boolean): Columns => [
   { title: '由于', render: (_, row) => reasons(row) },
 ];
 
+/** Brings the list before the reader when it is asked for by a count. */
+function useArrival(counted: Counted | null) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const asked = counted === null ? '' : JSON.stringify(counted);
+  useEffect(() => {
+    if (asked === '') return;
+    heading.current?.scrollIntoView({ block: 'start' });
+    heading.current?.focus({ preventScroll: true });
+  }, [asked]);
+  return heading;
+}
+
+/** A grade and a band count reports, too, that the draft leaves as they are. */
+function wholeNote({ summary }: Simulation, counted: Counted): string {
+  const whole = wholeCount(summary, counted);
+  return whole === null ? '' : `，共 ${String(whole)} 份，其中不受草稿影响的不列出`;
+}
+
 /** Reports the draft changes, the furthest moved first. */
 export function SimulationResults({
   draftId,
@@ -69,21 +96,34 @@ export function SimulationResults({
 }) {
   const { me } = useSession();
   const [show, setShow] = useState<Shown>('all');
-  const found = useSimulationResults(simulation, draftId, show);
+  const { address, values } = useAddressValues(COUNTED_NAMES);
+  const counted = countedIn(values);
+  const found = useSimulationResults(simulation, draftId, show, counted);
+  const heading = useArrival(counted);
   const opens = me?.grants.some(({ role }) => READERS.has(role)) ?? false;
   const rows = found.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <section aria-label="受影响的报告">
-      <h2 className="panel-title" style={{ marginTop: 16 }}>
+      <h2 className="panel-title" style={{ marginTop: 16 }} tabIndex={-1} ref={heading}>
         受影响的报告
       </h2>
-      <Segmented<Shown>
-        aria-label="显示哪些报告"
-        options={[...SHOWN]}
-        value={show}
-        onChange={setShow}
-        style={{ marginBottom: 8 }}
-      />
+      {counted === null ? (
+        <Segmented<Shown>
+          aria-label="显示哪些报告"
+          options={[...SHOWN]}
+          value={show}
+          onChange={setShow}
+          style={{ marginBottom: 8 }}
+        />
+      ) : (
+        <p role="status" className="counted-note">
+          只列出：{countedName(simulation.summary, counted)}
+          {wholeNote(simulation, counted)}
+          <Link to={addressOf(address, null)} style={{ marginInlineStart: 12 }}>
+            显示全部
+          </Link>
+        </p>
+      )}
       <Loaded query={found}>
         <Table<SimulationResult>
           size="small"

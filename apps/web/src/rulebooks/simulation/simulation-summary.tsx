@@ -1,8 +1,11 @@
 import { Skeleton, Table, type TableProps } from 'antd';
 import { lazy, Suspense, type ReactNode } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { Simulation } from '../../api/types.ts';
 import { later } from '../../shared/later.ts';
-import { everyBand } from './bands.ts';
+import { bandName, everyBand } from './bands.ts';
+import { CountLink } from './count-link.tsx';
+import { addressOf, type Counted } from './counted.ts';
 import { caveats, signed, summaryLine } from './summary-line.ts';
 
 const Chart = lazy(
@@ -49,52 +52,125 @@ function Part<R extends object>({
   );
 }
 
-const beforeAfter = [
-  { title: '现在', dataIndex: 'before', ...right },
-  { title: '按草稿', dataIndex: 'after', ...right },
+/** A column of counts, each leading to its reports. */
+const counts = <R extends object>(
+  title: string,
+  reportsOf: (row: R) => number,
+  nameOf: (row: R) => string,
+  counted: (row: R) => Counted,
+): Columns<R>[number] => ({
+  ...{ title, key: title, ...right },
+  render: (_, row) => (
+    <CountLink reports={reportsOf(row)} what={`${nameOf(row)}，${title}`} counted={counted(row)} />
+  ),
+});
+
+const beforeAfter = <R extends { readonly before: number; readonly after: number }>(
+  of: string,
+  nameOf: (row: R) => string,
+  keyOf: (row: R) => string,
+): Columns<R> => [
+  counts(
+    '现在',
+    ({ before }) => before,
+    nameOf,
+    (row) => ({ of, key: keyOf(row), way: 'before' }),
+  ),
+  counts(
+    '按草稿',
+    ({ after }) => after,
+    nameOf,
+    (row) => ({ of, key: keyOf(row), way: 'after' }),
+  ),
 ];
 
 const GRADES: Columns<Summary['grades'][number]> = [
   { title: '等级', dataIndex: 'label' },
-  ...beforeAfter,
+  ...beforeAfter<Summary['grades'][number]>(
+    'grade',
+    ({ label }) => label,
+    ({ label }) => label,
+  ),
 ];
-
-const bandName = (from: number): string =>
-  from === 0 ? '60 分以下' : `${String(from)}–${String(from + 5)}`;
 
 const BANDS: Columns<Summary['bands'][number]> = [
   { title: '换算得分', dataIndex: 'from', render: bandName },
-  ...beforeAfter,
+  ...beforeAfter<Summary['bands'][number]>(
+    'band',
+    ({ from }) => bandName(from),
+    ({ from }) => String(from),
+  ),
 ];
 
-const MOVES: Columns<Summary['moves'][number]> = [
-  { title: '等级变化', render: (_, { from, to }) => `${from} → ${to}` },
-  { title: '报告数', dataIndex: 'reports', ...right },
+type Move = Summary['moves'][number];
+const moveName = ({ from, to }: Move): string => `${from} → ${to}`;
+
+const MOVES: Columns<Move> = [
+  { title: '等级变化', render: (_, move) => moveName(move) },
+  counts(
+    '报告数',
+    ({ reports }) => reports,
+    moveName,
+    (move) => ({ of: 'move', key: moveName(move) }),
+  ),
 ];
 
 const SEVERITIES = { error: '错误', warning: '警告', hint: '提示' } as const;
 
-const CHECKS: Columns<Summary['checks'][number]> = [
+type Check = Summary['checks'][number];
+const checkCount = (title: string, way: 'newly' | 'resolved'): Columns<Check>[number] =>
+  counts(
+    title,
+    (row) => row[way],
+    ({ label }) => label,
+    ({ id }) => ({ of: 'check', key: id, way }),
+  );
+
+const CHECKS: Columns<Check> = [
   { title: '校验', dataIndex: 'label' },
   {
     title: '级别',
     dataIndex: 'severity',
     render: (one: keyof typeof SEVERITIES) => SEVERITIES[one],
   },
-  { title: '新不通过', dataIndex: 'newly', ...right },
-  { title: '不再出现', dataIndex: 'resolved', ...right },
+  checkCount('新不通过', 'newly'),
+  checkCount('不再出现', 'resolved'),
 ];
 
-const INDICATORS: Columns<Summary['indicators'][number]> = [
+type Indicator = Summary['indicators'][number];
+const indicatorCount = (
+  title: string,
+  way: 'better' | 'worse' | 'onesided',
+): Columns<Indicator>[number] =>
+  counts(
+    title,
+    (row) => row[way],
+    ({ label }) => label,
+    ({ id }) => ({ of: 'indicator', key: id, way }),
+  );
+
+const INDICATORS: Columns<Indicator> = [
   { title: '序号', dataIndex: 'number', width: 70 },
   { title: '指标', dataIndex: 'label' },
-  { title: '得分升', dataIndex: 'better', ...right },
-  { title: '得分降', dataIndex: 'worse', ...right },
-  { title: '只有一方计分', dataIndex: 'onesided', ...right },
+  indicatorCount('得分升', 'better'),
+  indicatorCount('得分降', 'worse'),
+  indicatorCount('只有一方计分', 'onesided'),
   { title: '平均变化', dataIndex: 'averageDelta', render: signed, ...right },
 ];
 
-const FACTS: Columns<Summary['missing'][number]> = [
+type Fact = Summary['missing'][number];
+
+const MISSING: Columns<Fact> = [
+  { title: '事实', dataIndex: 'label' },
+  counts(
+    '报告数',
+    ({ reports }) => reports,
+    ({ label }) => label,
+    ({ id }) => ({ of: 'missing', key: id }),
+  ),
+];
+
+const UNREAD: Columns<Fact> = [
   { title: '事实', dataIndex: 'label' },
   { title: '报告数', dataIndex: 'reports', ...right },
 ];
@@ -104,17 +180,26 @@ const barOf = (reports: number) => ({
   shown: reports === 0 ? '' : String(reports),
 });
 
-/** How many reports score what, now and under the draft. */
+/** How many reports score what, now and under the draft. A bar leads where its count in the table does. */
 function Distribution({ bands }: { readonly bands: Summary['bands'] }) {
-  const bars = everyBand(bands).map(({ from, before, after }) => ({
+  const [address] = useSearchParams();
+  const navigate = useNavigate();
+  const drawn = everyBand(bands);
+  const bars = drawn.map(({ from, before, after }) => ({
     ...{ label: bandName(from), ...barOf(after), beside: barOf(before) },
   }));
+  const pick = (index: number, series: number) => {
+    const way = series === 0 ? 'before' : 'after';
+    const key = String(drawn[index]?.from ?? 0);
+    void navigate(addressOf(address, { of: 'band', key, way }));
+  };
   return (
     <Suspense fallback={<Skeleton active paragraph={{ rows: 4 }} />}>
       <Chart
         bars={bars}
         names={['现在', '按草稿']}
         description="柱状图：各得分段的报告数，现在与按草稿"
+        pick={pick}
       />
     </Suspense>
   );
@@ -146,10 +231,10 @@ export function SimulationSummary({ simulation }: { readonly simulation: Simulat
       </Part>
       <Part title="各指标的影响" rows={indicators} columns={INDICATORS} keyOf={({ id }) => id} />
       <Part title="校验结果的变化" rows={checks} columns={CHECKS} keyOf={({ id }) => id} />
-      <Part title="报告缺少的事实" rows={missing} columns={FACTS} keyOf={({ id }) => id}>
+      <Part title="报告缺少的事实" rows={missing} columns={MISSING} keyOf={({ id }) => id}>
         <p className="secondary">新规则要求、原报告没有的事实，用到它们的指标无法评分。</p>
       </Part>
-      <Part title="不再使用的事实" rows={unread} columns={FACTS} keyOf={({ id }) => id}>
+      <Part title="不再使用的事实" rows={unread} columns={UNREAD} keyOf={({ id }) => id}>
         <p className="secondary">报告中填了、新规则不读取的事实。</p>
       </Part>
     </>

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../api/client.ts';
+import { addressOf, type Counted } from './counted.ts';
 import type { Page, Simulation, SimulationResult } from '../../api/types.ts';
 
 const POLL_MS = 1_000;
@@ -23,11 +24,19 @@ export function useSimulation(draftId: string) {
 export type Shown = 'all' | 'grade' | 'checks' | 'unscored';
 
 /** Reports the simulation found changed, page by page. */
-export function useSimulationResults({ id, state }: Simulation, draftId: string, show: Shown) {
+export function useSimulationResults(
+  { id, state }: Simulation,
+  draftId: string,
+  show: Shown,
+  counted: Counted | null,
+) {
   return useInfiniteQuery({
-    queryKey: ['simulation-results', draftId, id, state, show],
+    queryKey: ['simulation-results', draftId, id, state, show, counted],
     queryFn: ({ pageParam }) => {
-      const query = new URLSearchParams({ show, limit: String(PAGE_ROWS) });
+      const query = new URLSearchParams(
+        counted === null ? { show } : addressOf(new URLSearchParams(), counted),
+      );
+      query.set('limit', String(PAGE_ROWS));
       if (pageParam !== null) query.set('after', pageParam);
       const path = `/rule-drafts/${draftId}/simulation/results?${query.toString()}`;
       return call<Page<SimulationResult>>('GET', path);
