@@ -3,6 +3,12 @@ import { checkText } from '#libs/textcheck';
 import { generatedReport } from '../textcheck/generated.js';
 import { OTHER_PASSAGES } from '../textcheck/other-passages.js';
 import { PASSAGES } from '../textcheck/passages.js';
+import {
+  labelledReports,
+  reportsOverall,
+  scoreOf,
+  type ReportScore,
+} from '../textcheck/reports.js';
 import { overall, scoresOf, type KindScore } from '../textcheck/score.js';
 import { sideBySide, type Rounds } from './measure.js';
 import type { Section } from './section.js';
@@ -17,6 +23,7 @@ export async function measureTextcheck(rounds: Rounds): Promise<Section> {
   const figures = await sideBySide([{ name: OURS, run }], rounds);
   const median = figures[0]?.median ?? Number.NaN;
   const [own, other] = [scoresOf(PASSAGES), scoresOf(OTHER_PASSAGES)];
+  const reports = labelledReports().map(scoreOf);
   return {
     title: `Check of a report's text (${String([...report].length)} characters)`,
     unit: 'ms',
@@ -27,15 +34,18 @@ export async function measureTextcheck(rounds: Rounds): Promise<Section> {
         aim: `< ${String(MOST_MILLISECONDS)} ms`,
         met: median < MOST_MILLISECONDS,
       },
-      verdictOf('passages the kinds were made with', own),
-      verdictOf('passages in other words', other),
+      verdictOf('passages the kinds were made with', overall(own)),
+      verdictOf('passages in other words', overall(other)),
+      verdictOf('whole reports of many offices', reportsOverall(reports)),
     ],
-    notes: [...linesOf('own', own), ...linesOf('other', other)],
+    notes: [...linesOf('own', own), ...linesOf('other', other), ...linesOfReports(reports)],
   };
 }
 
-function verdictOf(what: string, scores: readonly KindScore[]): Section['verdicts'][number] {
-  const { recall, precision } = overall(scores);
+function verdictOf(
+  what: string,
+  { recall, precision }: ReturnType<typeof overall>,
+): Section['verdicts'][number] {
   return {
     measured: `recall ${recall.toFixed(3)}, precision ${precision.toFixed(3)} (${what})`,
     aim: 'recall >= 0.9, precision >= 0.95',
@@ -51,3 +61,17 @@ const linesOf = (set: string, scores: readonly KindScore[]): string[] =>
     ({ kind, labelled, found, falseAlarms }) =>
       `${set} ${kind}: recall ${share(found, labelled)} (${String(found)} of ${String(labelled)}), precision ${share(found, found + falseAlarms)}`,
   );
+
+/** Recall by the kind a defect was filed under; false alarms by the kind that gave them. */
+function linesOfReports(scores: readonly ReportScore[]): string[] {
+  const all = scores.flatMap(({ found, missed }) => [...found, ...missed]);
+  const found = new Set(scores.flatMap((score) => score.found));
+  const alarms = scores.flatMap(({ falseAlarms }) => falseAlarms);
+  const kinds = [...new Set([...all, ...alarms].map(({ kind }) => kind))].sort();
+  return kinds.map((kind) => {
+    const labelled = all.filter((defect) => defect.kind === kind);
+    const hits = labelled.filter((defect) => found.has(defect)).length;
+    const wrong = alarms.filter((alarm) => alarm.kind === kind).length;
+    return `reports ${kind}: recall ${share(hits, labelled.length)} (${String(hits)} of ${String(labelled.length)}), false alarms ${String(wrong)}`;
+  });
+}

@@ -23,7 +23,7 @@ describe('one defect put into a printed report', () => {
 
   it('the report itself has no wrong arithmetic: its figures are computed', () => {
     const arithmetic = ['sum', 'balance', 'difference', 'growth', 'percent_points', 'share'];
-    arithmetic.push('ratio', 'average', 'table_row', 'unit', 'score');
+    arithmetic.push('ratio', 'average', 'standard', 'table_row', 'unit', 'score');
     expect(checkText(report).filter(({ kind }) => arithmetic.includes(kind))).toEqual([]);
   });
 });

@@ -36,6 +36,10 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   { kind: 'percent_points', inject: heading('供水保证率由91.6%提高到93.8%，提高2.2%。') },
   {
+    kind: 'standard',
+    inject: heading('公益性岗位补助312.00万元（520人，每人每月600元，全年12个月）。'),
+  },
+  {
     kind: 'average',
     inject: heading('国内公务接待36批次、412人次，支出3.09万元，人均57元。'),
   },

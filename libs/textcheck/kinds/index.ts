@@ -21,6 +21,7 @@ import { ratio } from './ratio.js';
 import { sameFigure } from './same-figure.js';
 import { score } from './score.js';
 import { share } from './share.js';
+import { standard } from './standard.js';
 import { sum } from './sum.js';
 import { tableRow } from './table-row.js';
 import { unit } from './unit.js';
@@ -29,7 +30,7 @@ import { year } from './year.js';
 
 /** All kinds, in the order people read about them. */
 export const KINDS: readonly Kind[] = [
-  ...[sum, balance, difference, growth, percentPoints, share, ratio, average, tableRow],
+  ...[sum, balance, difference, growth, percentPoints, share, ratio, average, standard, tableRow],
   ...[unit, headcount, countList, sameFigure],
   ...[score, notApplicable, promise, claim, year],
   ...[organisationSuffix, foreignOrganisation, projects, outcomeIsPlan, targetUnanswered],

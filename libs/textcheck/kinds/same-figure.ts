@@ -1,8 +1,11 @@
-import { quoteOf, type TextDocument } from '../document.js';
+import { quoteOf, type Statement, type TextDocument } from '../document.js';
 import { findingOf } from '../finding-of.js';
 import { canonicalLabel } from '../relations/figures.js';
 import type { Kind } from '../kind.js';
+import { mentionOfCell } from '../mentions/cell.js';
 import type { Mention } from '../mentions/mention.js';
+import { isSwap } from '../relations/near.js';
+import type { Table } from '../text/tables.js';
 
 interface Stated {
   readonly mention: Mention;
@@ -29,6 +32,7 @@ export const sameFigure: Kind = {
   fires: [
     '2024年预算收入100万元，其中：财政拨款收入100万元、其他收入0万元。\n资源统筹情况。2024年我乡其他收入0.09万元已纳入预算。',
     '2023年底固定资产净值111.60万元。\n2023年底，固定资产净值为112.60万元。',
+    '指标\t分值\t得分\n产出\t50\t48.97\n效益\t50\t49.20\n合计\t100\t98.17\n自评总分98.71分，等级为优。',
   ],
   spares: [
     '2023年底固定资产净值111.60万元。\n2024年底，固定资产净值为99.02万元。',
@@ -39,7 +43,10 @@ export const sameFigure: Kind = {
     const byKey = new Map<string, Stated[]>();
     for (const stated of statedIn(document))
       byKey.set(stated.key, [...(byKey.get(stated.key) ?? []), stated]);
-    return [...byKey.values()].flatMap((group) => judge(document, group));
+    return [
+      ...[...byKey.values()].flatMap((group) => judge(document, group)),
+      ...document.tables.flatMap((table) => besideTable(document, table)),
+    ];
   },
 };
 
@@ -78,4 +85,36 @@ function judge(document: TextDocument, group: readonly Stated[]): ReturnType<Kin
       confidence: 0.65,
     }),
   ];
+}
+
+const NEAREST = 3;
+
+/** A total of a table, told beside it with two digits changed over. */
+function besideTable(document: TextDocument, table: Table): ReturnType<Kind['find']> {
+  const figures = table.rows.flat().flatMap((cell) => mentionOfCell(cell, '') ?? []);
+  const row = table.rows.find((cells) => /^(?:合|总|共)\s*计$/.test(cells[0]?.text ?? ''));
+  const totals = (row ?? []).flatMap((cell) => mentionOfCell(cell, '') ?? []);
+  const told = nearTable(document, table).flatMap(({ mentions }) => mentions);
+  return told.flatMap((mention) => {
+    const known = figures.some(({ value }) => value.equals(mention.value));
+    const total = totals.find(({ value }) => isSwap(value, mention));
+    if (known || total === undefined) return [];
+    return [
+      findingOf(sameFigure, document, [mention, total], {
+        computed: `表中合计为 ${total.value.toFixed()}，文中为 ${mention.value.toFixed()}`,
+        message: `表中合计为 ${total.value.toFixed()}，文中写成 ${mention.value.toFixed()}。`,
+        suggestion: '核对后统一为同一数字。',
+        confidence: 0.85,
+      }),
+    ];
+  });
+}
+
+/** The sentences right before and after a table. */
+function nearTable({ statements }: TextDocument, { header, rows }: Table): Statement[] {
+  const start = header[0]?.start ?? 0;
+  const end = rows.at(-1)?.at(-1)?.start ?? start;
+  const outside = statements.filter(({ inTable }) => !inTable);
+  const before = outside.filter((statement) => statement.start < start).slice(-NEAREST);
+  return [...before, ...outside.filter((statement) => statement.start > end).slice(0, NEAREST)];
 }

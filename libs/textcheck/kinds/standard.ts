@@ -1,0 +1,100 @@
+import type { Decimal } from '#libs/kernel';
+
+import { quoteOf, type Statement, type TextDocument } from '../document.js';
+import type { Finding } from '../finding.js';
+import type { Kind } from '../kind.js';
+import type { Mention } from '../mentions/mention.js';
+import { agrees, inUnitOf, show } from '../relations/arithmetic.js';
+import { isSlip } from '../relations/near.js';
+
+const STANDARD = /每[人名户亩台生村场次个套辆](?:每(?:月|年|天|学期))?[^，。；\d]{0,8}$/;
+const MONTHS = /^个月/;
+const MOST = 6;
+
+/** So much for each of so many that does not make the total beside it. */
+export const standard: Kind = {
+  id: 'standard',
+  name: '标准与总额不符',
+  severity: 'error',
+  reason: '补助标准乘以人数（户数、面积、月数）应等于总额。',
+  fires: [
+    '公益性岗位补助312.00万元（520人，每人每月600元，全年12个月）。',
+    '高标准农田管护1.08万亩，每亩补助60元，共补助46.80万元。',
+  ],
+  spares: [
+    '公益性岗位补助312.00万元（520人，每人每月500元，全年12个月）。',
+    '高标准农田管护1.08万亩，每亩补助60元，共补助64.80万元。',
+    '为18名公益性岗位人员按月发放岗位补贴，每人每月1000元，全年支出21.60万元。',
+    '特困供养126人，每人每月不低于800元，全年支出143.20万元。',
+  ],
+  find: (document) =>
+    document.statements
+      .filter(({ inTable }) => !inTable)
+      .flatMap((statement) =>
+        statement.mentions.flatMap((rate) => judge(document, statement, rate)),
+      ),
+};
+
+function judge(document: TextDocument, statement: Statement, rate: Mention): Finding[] {
+  if (rate.kind !== 'amount' || !rate.exact || !STANDARD.test(rate.before)) return [];
+  const others = statement.mentions.filter(({ exact }) => exact);
+  const counts = others.filter(({ kind, base }) => kind === 'count' && base.greaterThan(1));
+  const totals = others.filter(({ kind, before }) => kind === 'amount' && !STANDARD.test(before));
+  const products = productsOf(document, rate, counts.slice(0, MOST));
+  const made = products.some(({ value }) =>
+    totals.some((total) => agrees(inUnitOf(value, total), total)),
+  );
+  if (made) return [];
+  const near = totals.flatMap((total) =>
+    products
+      .filter(({ value }) => isNear(value, total, rate))
+      .map((product) => ({ total, product })),
+  )[0];
+  return near === undefined ? [] : [finding(document, rate, near.total, near.product)];
+}
+
+interface Product {
+  readonly value: Decimal;
+  readonly of: readonly Mention[];
+}
+
+/** The rate for each of so many, with and without the months there are, twelve where they are not told. */
+function productsOf(document: TextDocument, rate: Mention, counts: readonly Mention[]): Product[] {
+  const isMonths = ({ start, end }: Mention): boolean =>
+    MONTHS.test(document.text.slice(start, end + 1).replace(/^[\d.,]+/, ''));
+  const months = counts.find(isMonths);
+  return counts
+    .filter((count) => count !== months)
+    .flatMap((count) => {
+      const value = rate.base.times(count.value).times(/^万/.test(count.unit) ? 10_000 : 1);
+      const yearly = {
+        value: value.times(months?.value ?? 12),
+        of: [count, ...(months ? [months] : [])],
+      };
+      return [{ value, of: [count] }, yearly];
+    });
+}
+
+/** The total or the rate has a slip in it. */
+function isNear(value: Decimal, total: Mention, rate: Mention): boolean {
+  const owed = rate.value.times(total.base).div(value);
+  return isSlip(inUnitOf(value, total), total) || (owed.isInteger() && isSlip(owed, rate));
+}
+
+function finding(
+  document: TextDocument,
+  rate: Mention,
+  total: Mention,
+  { value, of }: Product,
+): Finding {
+  const made = show(inUnitOf(value, total));
+  return {
+    kind: standard.id,
+    severity: standard.severity,
+    quotes: [rate, total, ...of].map((at) => quoteOf(document, at)),
+    computed: `${[rate, ...of].map((at) => show(at.value)).join(' × ')} = ${made}${total.unit}，文中为 ${total.value.toFixed()}`,
+    message: `按标准计算应为 ${made}${total.unit}，文中为 ${total.value.toFixed()}${total.unit}。`,
+    suggestion: '核对标准、数量与总额。',
+    confidence: 0.8,
+  };
+}

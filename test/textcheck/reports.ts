@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { repositoryRoot } from '#libs/config';
+import { checkText, type Finding } from '#libs/textcheck';
+
+const FOLDER = join(repositoryRoot(), 'test/textcheck/reports');
+
+/** A defect somebody put into a report. */
+export interface Defect {
+  /** Kind a reviewer would file it under; a finding of another kind at the place counts, too. */
+  readonly kind: string;
+  readonly quote: string;
+  /** UTF-16 offset of the quote. */
+  readonly start: number;
+  readonly why: string;
+  /** Other exact words where the same defect may rightly be reported, such as the total instead of a part. */
+  readonly also?: readonly string[];
+}
+
+/**
+ * A whole report, once right and once with defects. Written without sight of the checker, by an office's habits: town,
+ * bureau, hospital, school, street, archive. Units and figures are made up.
+ */
+export interface LabelledReport {
+  readonly name: string;
+  readonly right: string;
+  readonly wrong: string;
+  readonly defects: readonly Defect[];
+}
+
+const read = (name: string, file: string): string => readFileSync(join(FOLDER, name, file), 'utf8');
+
+export const labelledReports = (): LabelledReport[] =>
+  readdirSync(FOLDER)
+    .sort()
+    .map((name) => ({
+      name,
+      right: read(name, 'right.txt'),
+      wrong: read(name, 'wrong.txt'),
+      defects: JSON.parse(read(name, 'defects.json')) as Defect[],
+    }));
+
+/** What the checker makes of labelled reports. */
+export interface ReportScore {
+  readonly found: readonly Defect[];
+  readonly missed: readonly Defect[];
+  /** Findings on the right texts. */
+  readonly falseAlarms: readonly Finding[];
+}
+
+export function scoreOf({ right, wrong, defects }: LabelledReport): ReportScore {
+  const findings = checkText(wrong);
+  const isFound = (defect: Defect): boolean =>
+    placesOf(wrong, defect).some(([start, end]) =>
+      findings.some(({ quotes }) => quotes.some((quote) => quote.start < end && quote.end > start)),
+    );
+  return {
+    found: defects.filter(isFound),
+    missed: defects.filter((defect) => !isFound(defect)),
+    falseAlarms: checkText(right),
+  };
+}
+
+function placesOf(text: string, { quote, start, also = [] }: Defect): [number, number][] {
+  const others = also.flatMap((words) => {
+    const at = text.indexOf(words);
+    return at < 0 ? [] : [[at, at + words.length] as [number, number]];
+  });
+  return [[start, start + quote.length], ...others];
+}
+
+/** Recall over all defects and precision over found defects and false alarms, 0 to 1. */
+export function reportsOverall(scores: readonly ReportScore[]): {
+  recall: number;
+  precision: number;
+} {
+  const count = (of: (score: ReportScore) => readonly unknown[]): number =>
+    scores.reduce((sum, score) => sum + of(score).length, 0);
+  const found = count((score) => score.found);
+  return {
+    recall: found / (found + count((score) => score.missed)),
+    precision: found / (found + count((score) => score.falseAlarms)),
+  };
+}
