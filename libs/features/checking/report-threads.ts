@@ -16,7 +16,7 @@ export function onReportFiles<Value>(entry: URL): (task: FileTask) => Promise<Va
   const once = inBoundedThreads<Value>(entry, {
     heapMegabytes: 512,
     atOnce: 2,
-    mostWaiting: 8,
+    mostWaiting: 16,
     mostWaitMilliseconds: MILLISECONDS,
     faults: {
       timeout: '读取文件时间过长，请拆分后重试。',

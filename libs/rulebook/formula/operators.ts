@@ -1,4 +1,4 @@
-import type { Decimal } from '#libs/kernel';
+import { Decimal } from '#libs/kernel';
 import { isCalendarDate } from '../facts/calendar.js';
 import type { CompiledNode, FormulaScope } from './nodes.js';
 import {
@@ -151,10 +151,10 @@ function compileUnary(
     if (isMissing(value)) return value;
     return name === 'not' ? !asBoolean(value) : asNumber(value).negated();
   };
-  const literal =
-    node!.literal === undefined || name === 'not'
-      ? {}
-      : { literal: asNumber(node!.literal).negated() };
+  // What is no number is reported above, and has nothing to negate.
+  const { literal: given } = node!;
+  const negated = name === 'unaryMinus' && given instanceof Decimal;
+  const literal = negated ? { literal: given.negated() } : {};
   return {
     type,
     ofRow: node!.ofRow,

@@ -44,6 +44,7 @@ export const growth: Kind = {
     '支出由80万元下降到60万元，下降20%。',
     '三公经费28.76万元，较上年减少5.18万元，增长15.26%。',
     '收入总计12629.33万元。与上年相比，收、支总计各增加754.43万元，增长5.97%。',
+    '2024年项目预算3268万元，比2023年的2954万元增加314万元，增长9.61%。',
     '三公经费28.76万元，较上年33.94万元减少5.18万元，增长15.26%。',
   ],
   spares: [
@@ -158,11 +159,13 @@ function isRight({ current, earlier, by, stated, direction: said }: Change): boo
 }
 
 /** Two other figures of the paragraph grew by just this, or a stated difference is this share of an earlier one. */
-function explainsGrowth({ by, others, earlier, direction: said }: Change): boolean {
+function explainsGrowth({ by, others, current, earlier, direction: said }: Change): boolean {
+  const ends = [current, earlier];
   for (const [later, before] of pairsOf(others.filter(isFine))) {
     if (later.kind === 'percent') continue;
     if (isGrowth(later, before, by, said)) return true;
-    if (before !== earlier && isChange(later) && isShare(later, before, by)) return true;
+    // The difference over this year's figure is the mistake that is looked for.
+    if (!ends.includes(before) && isChange(later) && isShare(later, before, by)) return true;
   }
   return false;
 }

@@ -32,6 +32,7 @@ export const sameFigure: Kind = {
   fires: [
     '2024年预算收入100万元，其中：财政拨款收入100万元、其他收入0万元。\n资源统筹情况。2024年我乡其他收入0.09万元已纳入预算。',
     '2023年底固定资产净值111.60万元。\n2023年底，固定资产净值为112.60万元。',
+    '2024年我局全年支出3058.17万元。\n全年支出3085.17万元，比上年增长。',
     '指标\t分值\t得分\n产出\t50\t48.97\n效益\t50\t49.20\n合计\t100\t98.17\n自评总分98.71分，等级为优。',
   ],
   spares: [
@@ -46,6 +47,7 @@ export const sameFigure: Kind = {
     return [
       ...[...byKey.values()].flatMap((group) => judge(document, group)),
       ...document.tables.flatMap((table) => besideTable(document, table)),
+      ...changedOver(document),
     ];
   },
 };
@@ -117,4 +119,46 @@ function nearTable({ statements }: TextDocument, { header, rows }: Table): State
   const outside = statements.filter(({ inTable }) => !inTable);
   const before = outside.filter((statement) => statement.start < start).slice(-NEAREST);
   return [...before, ...outside.filter((statement) => statement.start > end).slice(0, NEAREST)];
+}
+
+/** Digits enough that two figures of one noun are not each other's mirror by chance. */
+const LONG = 5;
+const SPENT = /(?:支出|执行|执行数|支出数|决算|决算数)$/;
+
+/** One figure of a noun with two digits changed over in another place. */
+function changedOver(document: TextDocument): ReturnType<Kind['find']> {
+  const groups = new Map<string, Stated[]>();
+  for (const stated of amountsOf(document))
+    groups.set(stated.key, [...(groups.get(stated.key) ?? []), stated]);
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const other = others.find(
+      ({ mention, passage }) =>
+        passage !== first.passage &&
+        isAkin(mention, first.mention) &&
+        isSwap(mention.value, first.mention),
+    );
+    return other === undefined ? [] : judge(document, [first, other]);
+  });
+}
+
+/** Amounts of the running text by year and their digits in order of size: those of a mirrored pair are the same. */
+const amountsOf = (document: TextDocument): Stated[] =>
+  document.statements
+    .filter(({ inTable }) => !inTable)
+    .flatMap(({ mentions, passage, year }) =>
+      mentions.flatMap((mention) => {
+        const of = mention.year ?? year ?? document.year;
+        const digits = mention.value.toFixed(mention.half.times(2).decimalPlaces());
+        const key = `${[...digits].sort().join('')}|${mention.unit}|${String(of)}`;
+        const long = digits.replace('.', '').length >= LONG;
+        return mention.kind === 'amount' && mention.exact && long
+          ? [{ mention, passage, key }]
+          : [];
+      }),
+    );
+
+function isAkin({ label: one }: Mention, { label: other }: Mention): boolean {
+  const same = one.length >= 2 && (one.endsWith(other) || other.endsWith(one)) && other.length >= 2;
+  return same || (SPENT.test(one) && SPENT.test(other));
 }

@@ -7,7 +7,7 @@ import type { Mention } from '../mentions/mention.js';
 import { agrees, inUnitOf, show } from '../relations/arithmetic.js';
 import { isSlip } from '../relations/near.js';
 
-const STANDARD = /每[人名户亩台生村场次个套辆](?:每(?:月|年|天|学期))?[^，。；\d]{0,8}$/;
+const STANDARD = /(?<!平均)每[人名户亩台生村场次个套辆](?:每(?:月|年|天|学期))?[^，。；\d]{0,8}$/;
 const MONTHS = /^个月/;
 const MOST = 6;
 
@@ -66,7 +66,7 @@ function productsOf(document: TextDocument, rate: Mention, counts: readonly Ment
   return counts
     .filter((count) => count !== months)
     .flatMap((count) => {
-      const value = rate.base.times(count.value).times(/^万/.test(count.unit) ? 10_000 : 1);
+      const value = rate.base.times(count.base);
       const yearly = {
         value: value.times(months?.value ?? 12),
         of: [count, ...(months ? [months] : [])],

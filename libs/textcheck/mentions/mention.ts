@@ -16,9 +16,9 @@ export interface Mention {
   readonly thing: string;
   /** False for 约, 余, 以上, 不少于 and their like: nothing exact follows from such a figure. */
   readonly exact: boolean;
-  /** In yuan for an amount, else the value. */
+  /** In yuan for an amount, else in pieces: 1.08万亩 are 10800. */
   readonly base: Decimal;
-  /** Yuan in one unit for an amount, else one. */
+  /** Yuan or pieces in one unit. */
   readonly scale: Decimal;
   /** Offsets of number and unit in the whole text. */
   readonly start: number;
@@ -54,6 +54,7 @@ const NUMBER = new RegExp(
 const LOOSE_MEASURES =
   /^(?:个|项|次|期|类|种|批|级|天|月|条|份|件|张|例|组|片|块|场|轮|分|本|根|门|头|只)$/;
 const FEWEST_COUNTED = 10;
+const TEN_THOUSAND = 10_000;
 /** Units of the calendar and of names: no figures to calculate with. */
 const NOT_FIGURES = new Set(['年', '月', '日', '号', '级', '度']);
 
@@ -69,7 +70,7 @@ export function mentionsOf(sentence: { readonly text: string; readonly start: nu
     const { unit, value: printed, places } = written;
     const before = sentence.text.slice(from, match.index);
     year = lastYear(before) ?? year;
-    const scale = new Decimal(YUAN_IN[unit] ?? 1);
+    const scale = new Decimal(YUAN_IN[unit] ?? (unit.startsWith('万') ? TEN_THOUSAND : 1));
     found.push({
       kind: kindOf(unit),
       value: printed,
@@ -99,7 +100,8 @@ const ALIKE: readonly { readonly thing: string; readonly units: readonly string[
 
 function thingOf(unit: string): string {
   if (unit in YUAN_IN) return '元';
-  return ALIKE.find(({ units }) => units.includes(unit))?.thing ?? unit;
+  const measure = unit.replace(/^万/, '');
+  return ALIKE.find(({ units }) => units.includes(measure))?.thing ?? measure;
 }
 
 const ABOUT_BEFORE =

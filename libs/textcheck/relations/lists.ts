@@ -58,11 +58,15 @@ export function totalsOf(document: TextDocument, statement: Statement): PartsOfT
     if (whole === null) return [];
     const listed = mentions.slice(index);
     const parts = partsFrom(listed, whole.total);
-    if (parts.length < 2) return [];
+    if (parts.length < 2 || isNarrowing(parts)) return [];
     const readings = [...endings(withoutNested(parts)), ...endings(parts)];
     return [{ ...whole, parts, readings, complete: isComplete(whole.total, parts) }];
   });
 }
+
+/** 收回486份，其中有效480份，满意的452份: each of the one before, not beside it. */
+const isNarrowing = (parts: readonly Mention[]): boolean =>
+  parts.slice(1).some(({ before }) => /(?:有效|表示|认为|满意|合格)[^，。；]*$/.test(before));
 
 type Whole = Pick<PartsOfTotal, 'total' | 'beside' | 'rivals'>;
 
