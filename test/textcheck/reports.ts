@@ -20,7 +20,7 @@ export interface Defect {
 
 /**
  * A whole report, once right and once with defects. Written without sight of the checker, by an office's habits: town,
- * bureau, hospital, school, street, archive. Units and figures are made up.
+ * bureau, hospital, school, street, archive. Units, people and figures are made up.
  */
 export interface LabelledReport {
   readonly name: string;
