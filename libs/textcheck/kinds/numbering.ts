@@ -12,6 +12,7 @@ export const numbering: Kind = {
   reason: '同一级序号应从一起连续；缺号多是漏写了一段或漏了序号。',
   fires: [
     '一是加强领导；二是健全制度；四是强化监督。',
+    '问题有三。第一，目标不细。第二，支出偏慢。第四，资料不全。',
     '问题有三：一是目标不细，二是支出偏慢，二是资料不全。',
     '（一）政策落实情况\n1.资金管理。规范管理。\n3.过紧日子。厉行节约。\n4.减税降费。严格落实。',
     '一、基本情况\n正文。\n二、自评情况\n正文。\n四、存在问题\n正文。',
@@ -20,6 +21,7 @@ export const numbering: Kind = {
   spares: [
     '一是加强领导，二是健全制度。主要原因：一是雨天多；二是材料涨价。',
     '四是运行衔接紧密。五是注重成本管控。',
+    '第一，目标不细。第二，前三季度支出慢，第四季度支出快。第三，资料不全。',
     '其一，台账不清；其二，权属不明。唯一是财政所，十一是假期。',
     '（一）政策落实情况\n1.资金管理。规范管理。\n2.过紧日子。厉行节约。\n（二）预算编制情况\n1.制度建设。完善制度。',
     '3.5万元已支付。\n全部工作已经完成。',
@@ -37,6 +39,7 @@ export const numbering: Kind = {
 
 const ORDINALS: readonly RegExp[] = [
   /(?<=^|[。；：:，\s])([一二三四五六七八九十])(?:是|要)(?=[一-龥“])/g,
+  /(?<=^|[。；：])第([一二三四五六七八九十])，/g,
   /(?<=^|[。；：:，\s])其([一二三四五六七八九])[，、是]/g,
 ];
 
@@ -113,10 +116,14 @@ export const duplicateHeading: Kind = {
     '1.债券资金支出情况。债券资金支出情况。我乡不涉及债券。',
     '（一）完善评价体系。加强评价。\n（二）完善评价体系。强化管理。',
   ],
-  spares: ['1.债券资金支出情况。我乡不涉及债券。\n2.债券管理情况。我乡不涉及债券。'],
+  spares: [
+    '1.债券资金支出情况。我乡不涉及债券。\n2.债券管理情况。我乡不涉及债券。',
+    '（二）政府采购。政府采购支出总额20万元。',
+  ],
   find: (document) => [
     ...document.headings
       .filter(({ title, rest }) => title.length >= 4 && rest.startsWith(title))
+      .filter(({ title, rest }) => /^(?:[。；，：]|$)/.test(rest.slice(title.length)))
       .map((heading) => {
         const start = heading.start + heading.mark.length;
         const end = document.text.indexOf(heading.rest, start) + heading.title.length;

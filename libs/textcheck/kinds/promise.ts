@@ -8,6 +8,10 @@ const TAIL = /(?:的)?(?:情况|管理|工作|落实|执行|编制|说明|等)+$
 /** Nouns a figure is expected of. */
 const FIGURED = /(?:预算|决算|支出|收入|资产|负债|资金|费|采购|债券)$/;
 
+/** Classes of expenditure whose one name holds an “and”. */
+const ONE_CLASS =
+  /^(?:社会保障和就业|文化(?:旅游)?体育(?:旅游)?与传媒|灾害防治及应急管理|自然资源海洋气象|医疗卫生与计划生育)/;
+
 /** A heading or sentence that announces what the text below does not bring. */
 export const promise: Kind = {
   id: 'promise',
@@ -25,6 +29,7 @@ export const promise: Kind = {
     '（1）政府采购预算和新增资产预算。2024年我乡安排政府采购预算10万元，新增资产预算0万元。',
     '（一）绩效目标情况\n1.总体目标。保障运转。\n（二）资产管理情况\n我乡按时报送月报。',
     '我乡采取了两项措施，具体措施如下：\n一是加强管理。\n二是及时拨付。',
+    '6.社会保障和就业支出。年初预算358.20万元，支出决算366.85万元。',
     '具体情况见下表：\n\t序号\t项目\n\t1\t甲',
   ],
   find: (document) => [
@@ -41,6 +46,7 @@ function missingPart(
   { heading, lines }: Section,
 ): ReturnType<Kind['find']> {
   const parts = heading.title.split(/和|及|、|与/).map((part) => part.replace(TAIL, ''));
+  if (ONE_CLASS.test(heading.title)) return [];
   if (parts.length < 2 || parts.some((part) => part.length < 3)) return [];
   const body = [heading.rest, ...lines.slice(1).map(({ text }) => text)].join('\n');
   if (body.trim() === '' || !/\d/.test(body)) return [];

@@ -6,8 +6,7 @@ import type { TextDocument } from '../document.js';
 const DOUBLED = /([一-龥]{2,8})\1/g;
 const DOUBLED_ONE = /(的的|了了|和和|是是|在在|为为|与与|及及|对对|将将|并并|由由|被被)(?!确)/g;
 /** Words that double rightly. */
-const REDUPLICATED =
-  /^(?:研究|讨论|商量|考虑|了解|帮助|学习|一个|一步|一项|一条|一年|点点|家家|户户)/;
+const REDUPLICATED = /^(?:研究|讨论|商量|考虑|了解|学习|一个|一步|一项|一条|一年|点点|家家|户户)/;
 
 /** A word or a sentence written twice in a row. */
 export const doubledWords: Kind = {
@@ -18,11 +17,12 @@ export const doubledWords: Kind = {
   fires: [
     '进一步加强加强预算管理。',
     '规范本单位的的支出。',
+    '帮助帮助520人就业。',
     '及时足额拨付资金。及时足额拨付资金，保障村级组织运转。',
   ],
   spares: [
     '逐项逐项落实到一个一个项目。',
-    '加强预算管理，加强资产管理。',
+    '加强预算管理，加强资产管理，再研究研究。',
     '及时足额拨付资金，及时足额发放补贴。',
   ],
   find: (document) =>
@@ -83,6 +83,8 @@ const CUT_TERM = new RegExp(
 /** 和, 及 and 与 end a clause only inside a word: 总和, 普及, 参与. */
 const CUT_JOIN =
   /(?:(?<![总饱缓平温共调中柔随附求讲不亲谐之])和|(?<![普涉触顾波提推以危旁遍殃得不比])及|(?<![参给赋授付])与|以及|并且|对于|由于)(?=[。；])/g;
+/** 不 ends a clause only in a question or a double negative. */
+const CUT_NOT = /(?:[^，。；、是要可好无莫岂决从绝何]{2})不(?=[。；])/g;
 const CUT_END = /(?:[，、]|[^的]的|和|及|与|以及|并且|对于|由于|因为)$/;
 
 /** A text that begins or ends in the middle. */
@@ -97,11 +99,13 @@ export const truncated: Kind = {
     '其余学校由镇中心学校代理记。',
     '进一步提高资金使用效益和社会效。',
     '加强预算管理、资产管理以及。',
+    '患者外出务工多，随访不。',
     '\t序号\t目标\n\t1\t及时排查调处社会矛盾信访案件，切实维护社会稳定。\n\t2\t时排查调处社会矛盾信访案件，切实维护社会稳定。',
   ],
   spares: [
     '我乡政府采购过程中，严格落实程序。',
     '我区财政局、我县预算单位，均已报送。',
+    '随访做得不够，群众无不称赞。预算编得不够。',
     '主要措施：\n加强管理，\n提高效益。',
     '其余学校委托代理记账，加强项目支出绩效管理，各分项之和。法律知识普及。群众积极参与。',
   ],
@@ -129,7 +133,11 @@ export const truncated: Kind = {
 /** A term, or a sentence, that stops short of its last word. */
 function cutWords(document: TextDocument): ReturnType<Kind['find']> {
   return document.passages.flatMap((passage) =>
-    [...passage.text.matchAll(CUT_TERM), ...passage.text.matchAll(CUT_JOIN)].map((match) =>
+    [
+      ...passage.text.matchAll(CUT_TERM),
+      ...passage.text.matchAll(CUT_JOIN),
+      ...passage.text.matchAll(CUT_NOT),
+    ].map((match) =>
       findingOf(truncated, document, [rangeOf(passage, match)], {
         message: `“${match[0]}”没有写完。`,
         suggestion: '补全词句。',

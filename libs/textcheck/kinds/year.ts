@@ -16,7 +16,7 @@ import type { Statement, TextDocument } from '../document.js';
 /** Titles and document numbers carry years of their own. */
 const CITED = /《[^》]*》|〔\d{4}〕|[（(]\d{4}[）)]|<[^>]*>|“[^”]*”/g;
 const HISTORY =
-  /(?:自|从|始于|成立|建于|以来|印发|颁布|历年|建成于|购置|换届|普查|第.{1,3}次|分别|对比|相比|比|较|延续|结转|跨年)/;
+  /(?:自|从|始于|成立|建于|以来|印发|颁布|历年|建成于|购置|换届|普查|第.{1,3}次|分别|对比|相比|上线|购入|比|较|延续|结转|跨年)/;
 /** What happened once and is told of a unit or a project, whatever the report's year. */
 const ONCE =
   /通过|复评|改制|更名|获|评为|入选|创建|挂牌|立项|启动|开工|竣工|投用|投入使用|批准|批复|设立|组建|搬迁|新建|建成|始建|签订|签署|出台|制定|修订|任期|中标|任命/;
@@ -27,7 +27,7 @@ const PROJECT =
   /^(?:(?!不|未|共|开展|涉及|完成|参与)[^，。；]){0,24}(?:资金|经费|项目|补助|补贴|预算|工程|占地|奖补|流转金)/;
 /** Years a text looks forward to. */
 const FORWARD =
-  /(?:到|至|力争|预计|计划|规划|将|目标|有效期|届满|质保|期限|拟|争取|建设期|使用年限|到期|前|完成时限|延期)/;
+  /(?:到|至|力争|预计|计划|规划|将|目标|有效期|届满|质保|期限|编制|拟|争取|建设期|使用年限|到期|前|完成时限|延期)/;
 const DUE =
   /(20\d\d)年(\d{1,2}月)?(?:底|末|\d{1,2}日)?(?:以)?前[^，。；]{0,6}(?:支付|完成|支出|拨付|发放|完工|完毕)/;
 /** The year money is of; other years of a sentence set no limit to its payment. */
@@ -47,6 +47,7 @@ export const year: Kind = {
     '2024年度部门整体绩效自评报告\n自评工作于2025年3月25日结束，数据截至2025年6月底，截至2025年6月30日全部支付。',
     '2024年度部门整体绩效自评报告\n按要求开展自评。\n望江街道办事处\n2024年3月28日',
     '2024年度部门整体绩效自评报告\n按照通知（南财预〔2025〕11号）要求开展自评。\n望江街道办事处\n二〇二四年十二月二十八日',
+    '2024年度部门决算公开说明\n2023年度机关运行经费支出142.38万元，比上年的147.12万元减少4.74万元。',
     '2024年度部门整体绩效自评报告\n11月31日前完成支付。',
     '2024年度部门整体绩效自评报告\n项目于2024年9月10日开工，2024年5月20日竣工。',
     '2024年度部门整体绩效管理自评报告\n（2）重点评价情况。我乡2022年不涉及重点评价项目。',
@@ -59,6 +60,8 @@ export const year: Kind = {
     '2024年度部门整体绩效自评报告\n自评数据截至2024年12月31日，质保期截至2026年9月30日，质保金将于2025年12月31日前支付。\n清沅县教育局\n2025年4月11日',
     '2024年度部门整体绩效自评报告\n按照通知（南财预〔2025〕11号）要求开展自评。\n望江街道办事处\n二〇二五年三月二十八日',
     '2024年度部门预算公开说明\n按要求公开。\n望江街道办事处\n2024年2月8日',
+    '2024年度部门整体绩效自评报告\n门诊系统是2013年上线的，车辆为2015年购入，供编制2026年预算时使用。',
+    '2024年度部门决算公开说明\n2024年度机关运行经费支出142.38万元，比上年减少1万元；2023年度机关运行经费支出143.38万元。',
     '2024年度部门整体绩效自评报告\n到2027年全部完成改造，2月29日开学，项目于2023年9月10日开工，2024年5月20日竣工。',
     '2024年度部门整体绩效管理自评报告\n（2）重点评价情况。我乡2023年不涉及重点评价项目。',
     '2024年度部门整体绩效管理自评报告\n按照《办法》（冀财绩〔2019〕10号）要求，自2019年以来持续推进。',
@@ -72,6 +75,7 @@ export const year: Kind = {
     return [
       ...document.statements.flatMap((statement) => [
         ...stale(document, statement, isToDo(statement)),
+        ...outdatedRunning(document, statement),
         ...dueBefore(document, statement),
         ...spans(document, statement),
       ]),
@@ -195,6 +199,24 @@ function stale(
 function clauseAround(text: string, match: RegExpExecArray): string {
   const from = Math.max(...Array.from('，。；：', (mark) => text.lastIndexOf(mark, match.index)));
   return /^[^，。；：]*/.exec(text.slice(from + 1))?.[0] ?? '';
+}
+
+/** An earlier year's running costs set against "last year": this year's, under an old year. */
+function outdatedRunning(document: TextDocument, statement: Statement): ReturnType<Kind['find']> {
+  const { year: own } = document;
+  const match = /^[^，。；\d]*(20\d\d)年度?机关运行经费[^，；]{0,60}，(?:比|较)(?:上年|去年)/.exec(
+    statement.text,
+  );
+  const named = Number(match?.[1]);
+  if (own === null || match === null || named >= own) return [];
+  return [
+    findingOf(year, document, [rangeOf(statement, match)], {
+      computed: `报告年度 ${String(own)}，文中为 ${String(named)}`,
+      message: `${String(own)} 年度的机关运行经费写成 ${String(named)} 年度。`,
+      suggestion: `核对年份，应为 ${String(own)} 年度。`,
+      confidence: 0.8,
+    }),
+  ];
 }
 
 /** 2024年此项经费…，2023年12月底前支付完毕 */
