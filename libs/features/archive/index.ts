@@ -5,7 +5,7 @@ export { approvedAt, approvedSubmission } from './approved.js';
 export { assembleArchive } from './assemble.js';
 export type { Assembly } from './assemble.js';
 export type { ArchiveFault } from './fault.js';
-export { rescore, snapshotInput } from './meaning.js';
+export { snapshotInput } from './meaning.js';
 export type { ArchiveManifest } from './manifest.js';
 export { verificationMark } from './verification-mark.js';
 export { verificationSteps } from './steps.js';

@@ -51,10 +51,7 @@ export async function meaningFaults(
 }
 
 /** The score computed anew. What other organisations are called is in no package, and no score depends on it. */
-export async function rescore(
-  compiled: CompiledRulebook,
-  input: EvaluationInput,
-): Promise<ScoreRun> {
+async function rescore(compiled: CompiledRulebook, input: EvaluationInput): Promise<ScoreRun> {
   return (await evaluate(compiled, input)).score;
 }
 
