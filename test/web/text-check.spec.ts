@@ -118,6 +118,16 @@ it('fills a report from one that is written already, each figure confirmed besid
   expect(await row.getByText(/实有在编干部职工/).textContent()).toContain('实有在编干部职工72名');
   expect(await row.getByRole('checkbox').isChecked()).toBe(false);
   await screenshot(page, 'takeover');
+  // What the text check says of the file is read here as well, before anything is ticked.
+  await dialog(page)
+    .getByRole('button', { name: /^文件中有 \d+ 处数字或文字存疑/ })
+    .click();
+  const doubts = dialog(page).getByRole('list', { name: '文件中存疑之处' });
+  await doubts.getByText('5963.72 − 5953.47 = 10.25，文中为 10.23').waitFor();
+  await screenshot(page, 'takeover-doubts');
+  await dialog(page)
+    .getByRole('button', { name: /^文件中有 \d+ 处/ })
+    .click();
   // A table is looked at row by row before it is ticked.
   const organs = dialog(page).getByRole('row', { name: /填入：工作机构/ });
   await organs.getByRole('button').click();

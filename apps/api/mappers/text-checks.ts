@@ -17,5 +17,5 @@ export const toTakenOver = ({ year, proposals, findings }: TakenOver): Wire<Take
     confidence,
     quote: { before, text: quote.text, after },
   })),
-  findings,
+  findings: toFindings(findings),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { factValue } from './evaluation.js';
+import { textFinding } from './text-checks.js';
 
 export const takeoverData = z.strictObject({});
 
@@ -17,7 +18,7 @@ export const takenOver = z.strictObject({
       quote: z.strictObject({ before: z.string(), text: z.string(), after: z.string() }),
     }),
   ),
-  /** Places of the file a careful reviewer would send back. */
-  findings: z.number().int(),
+  /** What a careful reviewer would send back of the file. */
+  findings: z.array(textFinding),
 });
 export type TakenOverView = z.infer<typeof takenOver>;

@@ -1,6 +1,6 @@
 import { readReportText } from '#libs/reading';
 import { compilePackage, type RulebookPackage } from '#libs/rulebook';
-import { checkDocument, readText } from '#libs/textcheck';
+import { checkDocument, readText, type Finding } from '#libs/textcheck';
 
 import type { Proposal } from './proposal.js';
 import { readFacts } from './read-facts.js';
@@ -21,8 +21,8 @@ export interface TakenOver {
   /** Year the report says it is of; null when it does not say. */
   readonly year: number | null;
   readonly proposals: readonly QuotedProposal[];
-  /** How many places a careful reviewer would send back: figures there are to be doubted. */
-  readonly findings: number;
+  /** What a careful reviewer would send back: figures there are to be doubted. */
+  readonly findings: readonly Finding[];
 }
 
 /** Characters around a quote that show what it is about. */
@@ -36,7 +36,7 @@ export async function readReportFile(task: TakeoverTask): Promise<TakenOver> {
   return {
     year: document.year,
     proposals: proposals.map((proposal) => ({ ...proposal, ...around(text, proposal) })),
-    findings: checkDocument(document).length,
+    findings: checkDocument(document),
   };
 }
 

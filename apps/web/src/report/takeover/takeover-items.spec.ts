@@ -12,7 +12,7 @@ const proposal = (id: string, value: string, confidence: 'sure' | 'likely' = 'su
 });
 const taken: TakenOver = {
   year: 2024,
-  findings: 0,
+  findings: [],
   proposals: [
     proposal('empty', '1'),
     proposal('same', '2'),

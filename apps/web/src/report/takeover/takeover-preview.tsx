@@ -1,6 +1,7 @@
-import { Alert, Table, Tag, Typography } from 'antd';
+import { Alert, Collapse, Table, Tag, Typography } from 'antd';
 import { useMemo } from 'react';
 import type { FactValue, TakenOver } from '../../api/types.ts';
+import { FindingText } from '../../check/finding-list.tsx';
 import { useDesk } from '../desk/desk.tsx';
 import { isEmpty } from '../draft/edits.ts';
 import { valueText } from '../labels.ts';
@@ -29,9 +30,6 @@ function Advice({ taken, found }: { readonly taken: TakenOver; readonly found: T
           `文件写的是 ${String(taken.year)} 年度，本报告是 ${String(report.year)} 年度：所有项目都没有预先勾选，请只选用没有变化的内容。`,
         ]
       : []),
-    ...(taken.findings > 0
-      ? [`文件中有 ${String(taken.findings)} 处数字或文字存疑，可在“文本核查”中逐处查看。`]
-      : []),
     ...(found.same.length > 0
       ? [`另有 ${String(found.same.length)} 项与已填内容相同，不再列出。`]
       : []),
@@ -53,6 +51,28 @@ function Advice({ taken, found }: { readonly taken: TakenOver; readonly found: T
   );
 }
 
+/** What the text check says of the file: a figure in doubt there is in doubt here. */
+function Doubts({ findings }: Pick<TakenOver, 'findings'>) {
+  if (findings.length === 0) return null;
+  const list = (
+    <ul className="doubt-list" aria-label="文件中存疑之处">
+      {findings.map((finding, index) => (
+        <li key={index} className={`finding finding-${finding.severity}`}>
+          <FindingText finding={finding} />
+        </li>
+      ))}
+    </ul>
+  );
+  const label = `文件中有 ${String(findings.length)} 处数字或文字存疑，填入前请核对`;
+  return (
+    <Collapse
+      size="small"
+      style={{ marginBottom: 12 }}
+      items={[{ key: 'doubts', label, children: list }]}
+    />
+  );
+}
+
 /** Every proposal with the words it was read from, to be ticked one by one. */
 export function TakeoverPreview({
   taken,
@@ -70,6 +90,7 @@ export function TakeoverPreview({
   return (
     <>
       <Advice taken={taken} found={found} />
+      <Doubts findings={taken.findings} />
       {items.length > 0 && (
         <Table<TakeoverItem>
           rowKey={({ fact }) => fact.id}
