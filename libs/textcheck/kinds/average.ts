@@ -5,7 +5,7 @@ import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import { agrees, inUnitOf, show } from '../relations/arithmetic.js';
-import { around, isSlip } from '../relations/near.js';
+import { around, isSlip, placesOf } from '../relations/near.js';
 
 const AVERAGE = /(?:[人户生亩车次期]均|平均每|每[人户辆台场次期]平均)[^，。；\d]{0,12}$/;
 
@@ -86,7 +86,7 @@ function finding(
   printed: Mention,
   { total, count, value }: Quotient,
 ): Finding {
-  const shown = show(value, Math.max(2, printed.half.times(2).decimalPlaces()));
+  const shown = show(value, Math.max(2, placesOf(printed)));
   return {
     kind: average.id,
     severity: average.severity,

@@ -4,7 +4,8 @@ import { canonicalLabel } from '../relations/figures.js';
 import type { Kind } from '../kind.js';
 import { mentionOfCell } from '../mentions/cell.js';
 import type { Mention } from '../mentions/mention.js';
-import { isSwap } from '../relations/near.js';
+import { isSwap, placesOf } from '../relations/near.js';
+import { TOTAL } from '../relations/table-totals.js';
 import type { Table } from '../text/tables.js';
 
 interface Stated {
@@ -40,17 +41,23 @@ export const sameFigure: Kind = {
     '2023年预算安排公务接待费5万元。\n2023年公务接待费5万元。',
     '甲项目资金5万元。\n乙项目资金6万元。',
   ],
-  find: (document) => {
-    const byKey = new Map<string, Stated[]>();
-    for (const stated of statedIn(document))
-      byKey.set(stated.key, [...(byKey.get(stated.key) ?? []), stated]);
-    return [
-      ...[...byKey.values()].flatMap((group) => judge(document, group)),
-      ...document.tables.flatMap((table) => besideTable(document, table)),
-      ...changedOver(document),
-    ];
-  },
+  find: (document) => [
+    ...groupsOf(statedIn(document)).flatMap((group) => judge(document, group)),
+    ...document.tables.flatMap((table) => besideTable(document, table)),
+    ...changedOver(document),
+  ],
 };
+
+/** Those of one key together, in the order of the text. */
+function groupsOf(all: readonly Stated[]): Stated[][] {
+  const groups = new Map<string, Stated[]>();
+  for (const stated of all) {
+    const group = groups.get(stated.key);
+    if (group === undefined) groups.set(stated.key, [stated]);
+    else group.push(stated);
+  }
+  return [...groups.values()];
+}
 
 function statedIn(document: TextDocument): Stated[] {
   return document.statements
@@ -94,7 +101,7 @@ const NEAREST = 3;
 /** A total of a table, told beside it with two digits changed over. */
 function besideTable(document: TextDocument, table: Table): ReturnType<Kind['find']> {
   const figures = table.rows.flat().flatMap((cell) => mentionOfCell(cell, '') ?? []);
-  const row = table.rows.find((cells) => /^(?:合|总|共)\s*计$/.test(cells[0]?.text ?? ''));
+  const row = table.rows.find((cells) => TOTAL.test(cells[0]?.text ?? ''));
   const totals = (row ?? []).flatMap((cell) => mentionOfCell(cell, '') ?? []);
   const told = nearTable(document, table).flatMap(({ mentions }) => mentions);
   return told.flatMap((mention) => {
@@ -127,10 +134,7 @@ const SPENT = /(?:支出|执行|执行数|支出数|决算|决算数)$/;
 
 /** One figure of a noun with two digits changed over in another place. */
 function changedOver(document: TextDocument): ReturnType<Kind['find']> {
-  const groups = new Map<string, Stated[]>();
-  for (const stated of amountsOf(document))
-    groups.set(stated.key, [...(groups.get(stated.key) ?? []), stated]);
-  return [...groups.values()].flatMap(([first, ...others]) => {
+  return groupsOf(amountsOf(document)).flatMap(([first, ...others]) => {
     if (first === undefined) return [];
     const other = others.find(
       ({ mention, passage }) =>
@@ -149,7 +153,7 @@ const amountsOf = (document: TextDocument): Stated[] =>
     .flatMap(({ mentions, passage, year }) =>
       mentions.flatMap((mention) => {
         const of = mention.year ?? year ?? document.year;
-        const digits = mention.value.toFixed(mention.half.times(2).decimalPlaces());
+        const digits = mention.value.toFixed(placesOf(mention));
         const key = `${[...digits].sort().join('')}|${mention.unit}|${String(of)}`;
         const long = digits.replace('.', '').length >= LONG;
         return mention.kind === 'amount' && mention.exact && long

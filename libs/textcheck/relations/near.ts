@@ -49,7 +49,8 @@ export function isSwap(computed: Decimal, printed: Mention): boolean {
   return wrongDigits(one, other).length === 2 && changedOver(one, other);
 }
 
-const placesOf = ({ half }: Mention): number => half.times(2).decimalPlaces();
+/** Digits after the point, as printed. */
+export const placesOf = ({ half }: Mention): number => half.times(2).decimalPlaces();
 
 function asPrinted(printed: Mention, one: Decimal, other: Decimal): [string, string] {
   const places = placesOf(printed);

@@ -3,7 +3,8 @@ import type { PartsOfTotal } from './lists.js';
 import type { Mention } from '../mentions/mention.js';
 import type { Cell, Table } from '../text/tables.js';
 
-const TOTAL = /^(?:合\s*计|总\s*计|共\s*计)$/;
+/** What heads a row of totals. */
+export const TOTAL = /^(?:合\s*计|总\s*计|共\s*计)$/;
 
 /** A table whose last or first row is a total: each numeric column with its total. */
 export function tableTotals({ header, rows }: Table): PartsOfTotal[] {
