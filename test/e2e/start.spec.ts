@@ -92,6 +92,7 @@ describe('starting and stopping', () => {
         'request.too_many',
       ]);
       expect(await application.stop()).toBe(0);
+      expect(application.written()).not.toContain('Warning');
       await expect(client.ok('live')).rejects.toThrow('fetch failed');
     } finally {
       await database.drop();

@@ -171,17 +171,22 @@ interface Sleeper {
   wake(): void;
 }
 
-/** Sleeps until time is up or somebody wakes it; not at all once the runner stops. */
+/** Sleeps until time is up or somebody wakes all sleepers; not at all once the runner stops. */
 function createSleeper(stopped: AbortSignal): Sleeper {
-  let alarm = new AbortController();
+  const asleep = new Set<() => void>();
   return {
-    sleep: async (milliseconds) => {
-      if (stopped.aborted) return;
-      await pause(milliseconds, undefined, { signal: alarm.signal }).catch(() => undefined);
-    },
+    sleep: (milliseconds) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(wake, stopped.aborted ? 0 : milliseconds);
+        asleep.add(wake);
+        function wake(): void {
+          clearTimeout(timer);
+          asleep.delete(wake);
+          resolve();
+        }
+      }),
     wake: () => {
-      alarm.abort();
-      alarm = new AbortController();
+      for (const wake of asleep) wake();
     },
   };
 }
