@@ -54,6 +54,12 @@ export class TypeOrmUnitOfWork implements UnitOfWork {
       }),
     );
   }
+
+  async snapshot<T>(work: (read: UnitOfWork['read']) => Promise<T>): Promise<T> {
+    return translatingTransaction(() =>
+      this.dataSource.transaction('REPEATABLE READ', (manager) => work(repositoriesOn(manager))),
+    );
+  }
 }
 
 function repositoriesOn(manager: EntityManager): UnitOfWork['read'] {

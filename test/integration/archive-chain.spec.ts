@@ -19,7 +19,6 @@ import {
   verifyArchiveChain,
   type ArchiverOptions,
 } from '#libs/features/archive';
-import { plainPdf } from '#libs/features/demo';
 import type { ArchiveEntryRecord, ArchiveRunRecord, VerifyArchiveJob } from '#libs/features/ports';
 import { replayArchive, replayBureau, scheduleReplays } from '#libs/features/replay';
 import { CompiledRulebooks } from '#libs/features/rulebooks';
@@ -28,16 +27,16 @@ import { openDataSource, TypeOrmUnitOfWork } from '#libs/persistence';
 import { compilePackage } from '#libs/rulebook';
 import { openFolderBlobStore } from '#libs/storage';
 
-import { approvedDatabase, copyApprovedFiles } from '../support/approved-database.js';
+import {
+  approvedDatabase,
+  copyApprovedFiles,
+  PLAIN_PRINTER,
+} from '../support/approved-database.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { testCharacters } from '../support/test-renderer.js';
 
 const ARCHIVED = new Date('2025-02-24T03:10:00Z');
 const NEXT_DAY = new Date('2025-02-25T03:10:00Z');
-const PRINTER = {
-  print: ({ title }: { readonly title: string }) =>
-    Promise.resolve({ pdf: plainPdf(title, []), pages: 1, renderer: 'plain', fonts: [] }),
-};
 
 describe('an archive somebody tampers with behind the application', () => {
   let database: TestDatabase;
@@ -62,7 +61,7 @@ describe('an archive somebody tampers with behind the application', () => {
       clock: new ManualClock(ARCHIVED),
       ids: createIdSource(),
       blobs: openFolderBlobStore(folder),
-      printer: PRINTER,
+      printer: PLAIN_PRINTER,
     };
     reader = new ArchiveReader(options);
     type Row = { id: string; data: { bureauId: string; reportId: string; submissionId: string } };
@@ -80,7 +79,7 @@ describe('an archive somebody tampers with behind the application', () => {
   });
 
   const chain = (known: Parameters<typeof verifyArchiveChain>[2] = []) =>
-    verifyArchiveChain(options.unitOfWork.read.archive, entry.bureauId, known);
+    verifyArchiveChain(options.unitOfWork, entry.bureauId, known);
   const rows = async () => (await chain()).faults.map(({ row }) => row);
   const files = async () => {
     const { bureauId, reportId } = entry;

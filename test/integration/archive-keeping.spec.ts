@@ -1,68 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { loadConfig, type Config } from '#libs/config';
-import { ArchiveKeeping, ArchiveReader, labelFilings } from '#libs/features/archive';
+import { ArchiveReader, labelFilings, type ArchiveKeeping } from '#libs/features/archive';
 import type { Actor, ArchiveEntryRecord } from '#libs/features/ports';
-import { openDataSource } from '#libs/persistence';
 
 import { verifyFolder } from '../../apps/cli/commands/archive.js';
 import { exportArchive } from '../../apps/cli/commands/archive-export.js';
-import { openInstallation, type Installation } from '../../apps/worker/installation.js';
-import {
-  approvedDatabase,
-  archiveTheReport,
-  copyApprovedFiles,
-} from '../support/approved-database.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import type { Installation } from '../../apps/worker/installation.js';
+import { ArchivedWorld } from '../support/archived-world.js';
 
 const SCHEME = { fonds: 'X113', category: 'WS', retention: 'y30' } as const;
 
 describe('what an archive is kept by', () => {
-  let base: string;
-  let config: Config;
-  let database: TestDatabase;
+  let world: ArchivedWorld;
   let installation: Installation;
-  let owner: Awaited<ReturnType<typeof openDataSource>>;
+  let owner: ArchivedWorld['owner'];
   let keeping: ArchiveKeeping;
   let archivist: Actor;
-  let unit: string;
   let entry: ArchiveEntryRecord;
 
   beforeAll(async () => {
-    base = mkdtempSync(join(tmpdir(), 'ziping-keeping-'));
-    database = await createTestDatabase(approvedDatabase());
-    const of = { ZIPING_HOME: base, ZIPING_STORAGE: join(base, 'storage') };
-    config = loadConfig({ DATABASE_URL: database.url, ...of });
-    copyApprovedFiles(config.storageFolder);
-    owner = await openDataSource(database.url, { role: null, poolSize: 1 });
-    installation = await openInstallation(config, { log: () => undefined });
-    keeping = new ArchiveKeeping(new ArchiveReader(installation), installation);
-    const { read } = installation.unitOfWork;
-    const [bureau] = await read.organisations.bureaus();
-    const bureauId = bureau?.id ?? '';
-    const grants = [{ role: 'archivist', organisationId: bureauId }] as const;
-    const [person] = await read.users.list(bureauId);
-    const who = { userId: person?.id ?? '', name: '档案员', organisationId: bureauId };
-    archivist = { ...who, bureauId, grants, requestId: null };
-    const [row] = await owner.query<{ unit: string }[]>(
-      'SELECT organisation_id AS unit FROM report',
-    );
-    unit = row?.unit ?? '';
-    expect(await keeping.setScheme(archivist, unit, SCHEME)).toBe(0);
-    await archiveTheReport(config);
-    const [found] = await read.archive.list(bureauId, null, 1);
-    if (found === undefined) throw new Error('nothing was archived');
-    entry = found;
+    world = await ArchivedWorld.open('y30');
+    ({ installation, owner, keeping, entry } = world);
+    archivist = world.as('archivist');
   });
-  afterAll(async () => {
-    await installation.close();
-    await owner.destroy();
-    await database.drop();
-    rmSync(base, { recursive: true, force: true });
-  });
+  afterAll(() => world.close());
 
   it('is numbered with the entry, by the scheme of its unit, and listed so', async () => {
     const year = entry.archivedAt.getUTCFullYear();
@@ -81,7 +43,7 @@ describe('what an archive is kept by', () => {
   it('keeps its number when the scheme changes', async () => {
     const { filing } = await keeping.of(archivist, entry.reportId);
     const changed = { ...SCHEME, fonds: 'X200', retention: 'permanent' } as const;
-    expect(await keeping.setScheme(archivist, unit, changed)).toBe(0);
+    expect(await keeping.setScheme(archivist, world.unit, changed)).toBe(0);
     expect((await keeping.of(archivist, entry.reportId)).filing).toEqual(filing);
     for (const statement of [
       `UPDATE archive_filing SET number = 'X'`,
@@ -92,13 +54,10 @@ describe('what an archive is kept by', () => {
   });
 
   it('numbers what was archived before there was a scheme', async () => {
-    await owner.query(`SET session_replication_role = 'replica'`);
-    await owner.query('DELETE FROM archive_filing');
-    await owner.query('DELETE FROM archive_scheme');
-    await owner.query(`SET session_replication_role = 'origin'`);
+    await world.behind('DELETE FROM archive_filing', 'DELETE FROM archive_scheme');
     expect((await keeping.of(archivist, entry.reportId)).filing).toBeNull();
     const forEver = { ...SCHEME, retention: 'permanent' } as const;
-    expect(await keeping.setScheme(archivist, unit, forEver)).toBe(1);
+    expect(await keeping.setScheme(archivist, world.unit, forEver)).toBe(1);
     const { filing } = await keeping.of(archivist, entry.reportId);
     expect(filing).toMatchObject({ item: 1, keptUntil: null });
     expect(filing?.number).toMatch(/^X113-WS·\d{4}-Y-0001$/);
@@ -129,16 +88,14 @@ describe('what an archive is kept by', () => {
       progress: () => undefined,
       error: () => undefined,
     };
-    const bag = join(base, 'bag');
-    await exportArchive(reportId, bag, config, output);
+    const bag = join(world.config.home, 'bag');
+    await exportArchive(reportId, bag, world.config, output);
     expect(await verifyFolder(bag, output)).toBe(0);
     expect(said).toContainEqual(expect.stringContaining(`（档号 ${filing?.number ?? ''}）`));
 
-    await owner.query(`SET session_replication_role = 'replica'`);
-    await owner.query(`UPDATE archive_filing SET item = 7`);
+    await world.behind('UPDATE archive_filing SET item = 7');
     expect(await faults()).toEqual(['changed archival-number.txt']);
-    await owner.query(`UPDATE archive_filing SET item = 1`);
-    await owner.query(`SET session_replication_role = 'origin'`);
+    await world.behind('UPDATE archive_filing SET item = 1');
     await installation.blobs.remove(name);
     expect(await faults()).toEqual(['missing archival-number.txt']);
     await installation.blobs.put(name, Buffer.from(label.replace('WS', 'WX')));

@@ -9,7 +9,6 @@ import {
   verifyArchiveChain,
   type ArchiverOptions,
 } from '#libs/features/archive';
-import { plainPdf } from '#libs/features/demo';
 import { loadHistory } from '#libs/features/documents';
 import { systemActor } from '#libs/features/ports';
 import { CompiledRulebooks } from '#libs/features/rulebooks';
@@ -17,15 +16,15 @@ import { createIdSource, ManualClock, sha256Hex } from '#libs/kernel';
 import { openDataSource, TypeOrmUnitOfWork } from '#libs/persistence';
 import { openFolderBlobStore } from '#libs/storage';
 
-import { approvedDatabase, copyApprovedFiles } from '../support/approved-database.js';
+import {
+  approvedDatabase,
+  copyApprovedFiles,
+  PLAIN_PRINTER,
+} from '../support/approved-database.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { testCharacters } from '../support/test-renderer.js';
 
 /** Prints at once; what the browser does has specs of its own. */
-const PRINTER = {
-  print: ({ title }: { readonly title: string }) =>
-    Promise.resolve({ pdf: plainPdf(title, []), pages: 1, renderer: 'plain', fonts: [] }),
-};
 
 describe('archiving', () => {
   let database: TestDatabase;
@@ -47,7 +46,7 @@ describe('archiving', () => {
       clock: new ManualClock(new Date('2025-02-24T03:10:00Z')),
       ids: createIdSource(),
       blobs: openFolderBlobStore(join(folder, 'blobs')),
-      printer: PRINTER,
+      printer: PLAIN_PRINTER,
     };
     type Row = { id: string; data: { bureauId: string; reportId: string; submissionId: string } };
     const [job] = await dataSource.query<Row[]>('SELECT id, data FROM pgboss.job');
@@ -111,8 +110,7 @@ describe('archiving', () => {
     const early = { ...options, clock: new ManualClock(new Date('2024-06-01T00:00:00Z')) };
     await archiveReport(early, task);
     expect(await stage()).toBe('archived');
-    const { archive } = options.unitOfWork.read;
-    expect((await verifyArchiveChain(archive, bureauId)).faults).toEqual([]);
+    expect((await verifyArchiveChain(options.unitOfWork, bureauId)).faults).toEqual([]);
     expect((await reader().verify(actor(), reportId)).faults).toEqual([]);
     const { decisions } = await loadHistory(options.unitOfWork.read, scope, reportId);
     expect(decisions.map(({ command }) => command).slice(-2)).toEqual(['approve', 'archive']);

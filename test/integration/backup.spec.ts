@@ -120,12 +120,13 @@ describe('backup and restore', () => {
     expect(await rowsIn(empty.url)).toEqual(await rowsIn(source.url));
     const installation = await openInstallation(to, { log: () => undefined });
     try {
-      const { read } = installation.unitOfWork;
+      const { unitOfWork } = installation;
+      const { read } = unitOfWork;
       const [bureau] = await read.organisations.bureaus();
       const [entry] = await read.archive.list(bureau?.id ?? '', null, 1);
       if (entry === undefined) throw new Error('the archive is gone');
       expect((await new ArchiveReader(installation).verifyEntry(entry)).faults).toEqual([]);
-      expect(await verifyArchiveChain(read.archive, entry.bureauId)).toMatchObject({
+      expect(await verifyArchiveChain(unitOfWork, entry.bureauId)).toMatchObject({
         ok: true,
         size: 1,
       });

@@ -1,35 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { loadConfig, type Config } from '#libs/config';
-import { ArchiveKeeping, ArchiveReader, verificationSteps } from '#libs/features/archive';
+import { verificationSteps, type ArchiveKeeping, type ArchiveReader } from '#libs/features/archive';
 import { destroyListed, disposalSheets, DisposalService } from '#libs/features/disposal';
 import type { Actor, ArchiveEntryRecord, ErasableBlobStore } from '#libs/features/ports';
 import { PublicReader } from '#libs/features/publication';
 import { ZipingError } from '#libs/kernel';
-import { openDataSource } from '#libs/persistence';
 
 import { verifyInstallation } from '../../apps/cli/commands/archive-verify.js';
-import { openInstallation, type Installation } from '../../apps/worker/installation.js';
-import {
-  approvedDatabase,
-  archiveTheReport,
-  copyApprovedFiles,
-} from '../support/approved-database.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import type { Installation } from '../../apps/worker/installation.js';
+import { overlooked } from '../support/altered-rows.js';
+import { ArchivedWorld } from '../support/archived-world.js';
 
-const SCHEME = { fonds: 'X113', category: 'WS', retention: 'y10' } as const;
 const OPINION = '保管期满，无继续保存价值。';
 const HASH = '0'.repeat(64);
 
 describe('disposal after retention', () => {
-  let base: string;
-  let config: Config;
-  let database: TestDatabase;
+  let world: ArchivedWorld;
   let installation: Installation;
-  let owner: Awaited<ReturnType<typeof openDataSource>>;
+  let owner: ArchivedWorld['owner'];
   let service: DisposalService;
   let keeping: ArchiveKeeping;
   let reader: ArchiveReader;
@@ -38,50 +28,17 @@ describe('disposal after retention', () => {
   let entry: ArchiveEntryRecord;
 
   beforeAll(async () => {
-    base = mkdtempSync(join(tmpdir(), 'ziping-disposal-'));
-    database = await createTestDatabase(approvedDatabase());
-    const of = { ZIPING_HOME: base, ZIPING_STORAGE: join(base, 'storage') };
-    config = loadConfig({ DATABASE_URL: database.url, ...of });
-    copyApprovedFiles(config.storageFolder);
-    owner = await openDataSource(database.url, { role: null, poolSize: 1 });
-    installation = await openInstallation(config, { log: () => undefined });
+    world = await ArchivedWorld.open('y10');
+    ({ installation, owner, keeping, reader, entry } = world);
     service = new DisposalService(installation);
-    reader = new ArchiveReader(installation);
-    keeping = new ArchiveKeeping(reader, installation);
-    const { read } = installation.unitOfWork;
-    const [bureau] = await read.organisations.bureaus();
-    const bureauId = bureau?.id ?? '';
-    const people = await read.users.list(bureauId);
-    const actor = (index: number, role: 'archivist' | 'bureau_approver'): Actor => ({
-      ...{ userId: people[index]?.id ?? '', name: role, organisationId: bureauId, bureauId },
-      ...{ grants: [{ role, organisationId: bureauId }], requestId: null },
-    });
-    [archivist, officer] = [actor(0, 'archivist'), actor(1, 'bureau_approver')];
-    const [row] = await owner.query<{ unit: string }[]>(
-      'SELECT organisation_id AS unit FROM report',
-    );
-    await keeping.setScheme(archivist, row?.unit ?? '', SCHEME);
-    await archiveTheReport(config);
-    const [found] = await read.archive.list(bureauId, null, 1);
-    if (found === undefined) throw new Error('nothing was archived');
-    entry = found;
+    [archivist, officer] = [world.as('archivist'), world.as('bureau_approver')];
   });
-  afterAll(async () => {
-    await installation.close();
-    await owner.destroy();
-    await database.drop();
-    rmSync(base, { recursive: true, force: true });
-  });
+  afterAll(() => world.close());
 
-  /** What only the owner of the database can do, with its triggers off. */
-  async function behind(...statements: readonly string[]): Promise<void> {
-    await owner.query(`SET session_replication_role = 'replica'`);
-    for (const statement of statements) await owner.query(statement);
-    await owner.query(`SET session_replication_role = 'origin'`);
-  }
+  const behind = (...statements: readonly string[]) => world.behind(...statements);
   const due = (day: string) => behind(`UPDATE archive_filing SET kept_until = '${day}'`);
   const propose = () => service.propose(archivist, { entryIds: [entry.id], opinion: OPINION });
-  const folder = () => join(config.storageFolder, 'archive', entry.bureauId, entry.reportId);
+  const folder = () => join(world.config.storageFolder, 'archive', entry.bureauId, entry.reportId);
   const files = () =>
     existsSync(folder())
       ? readdirSync(folder(), { recursive: true, encoding: 'utf8' }).filter((name) =>
@@ -210,10 +167,11 @@ describe('disposal after retention', () => {
       progress: () => undefined,
       error: () => undefined,
     };
-    expect(await verifyInstallation(undefined, { jobs: 1 }, config, output)).toBe(0);
+    expect(await verifyInstallation(undefined, { jobs: 1 }, world.config, output)).toBe(0);
     expect(told).toMatchObject([{ ok: true, chains: [{ archive: { ok: true, size: 1 } }] }]);
+    expect(lines[0]).toContain(`销毁：${archivist.name}提请，${officer.name}同意`);
     expect(lines[0]).toMatch(
-      /已按销毁清册 销毁〔\d{4}〕2号 销毁：archivist提请，bureau_approver同意（\d{4}-\d\d-\d\d），\d{4}-\d\d-\d\d 销毁完毕；登记仍在链上/,
+      /已按销毁清册 销毁〔\d{4}〕2号 销毁：.*（\d{4}-\d\d-\d\d），\d{4}-\d\d-\d\d 销毁完毕；登记仍在链上/,
     );
     expect(await refusal(reader.file(archivist, entry.reportId, 'report.pdf'))).toBe(
       'archive.disposed',
@@ -244,6 +202,14 @@ describe('disposal after retention', () => {
     await installation.blobs.put(name, new Uint8Array([1]));
     expect(await faults()).toEqual(['bagit.txt 档案已销毁，文件却还在']);
     await installation.blobs.remove(name);
+  });
+
+  it.each([
+    ['disposal_list', []],
+    ['disposal_item', ['begun_at']],
+  ])('is found altered by its columns: %s', async (table, unguarded) => {
+    const isFound = async () => !(await reader.verifyEntry(entry)).ok;
+    expect(await overlooked(owner, table, isFound)).toEqual(unguarded);
   });
 
   it('is exported as a list with its decision', async () => {

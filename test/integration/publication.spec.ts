@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { archiveReport } from '#libs/features/archive';
-import { demoServices, plainPdf } from '#libs/features/demo';
+import { demoServices } from '#libs/features/demo';
 import { scopeOf, type Actor, type PublicationRecord } from '#libs/features/ports';
 import {
   preparePublication,
@@ -26,20 +26,15 @@ import type { Role } from '#libs/workflow';
 
 import type { Step } from '../../libs/features/demo/scenario.js';
 import { approve, meet, pass, submit, waive } from '../../libs/features/demo/steps.js';
-import { approvedDatabase, copyApprovedFiles } from '../support/approved-database.js';
+import { actorsOf } from '../support/actors.js';
+import {
+  approvedDatabase,
+  copyApprovedFiles,
+  PLAIN_PRINTER,
+} from '../support/approved-database.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { testCharacters } from '../support/test-renderer.js';
 
-/** Prints at once, the text of the page into the file, so that two different pages are two different files. */
-const PRINTER = {
-  print: ({ title, html }: { readonly title: string; readonly html: string }) =>
-    Promise.resolve({
-      pdf: plainPdf(title, [sha256Hex(html)]),
-      pages: 1,
-      renderer: 'plain',
-      fonts: [],
-    }),
-};
 const REVIEWERS: readonly Role[] = ['committee_secretary', 'bureau_reviewer', 'bureau_approver'];
 const OPINION = '不含涉密内容，同意公开。';
 const MEETING = {
@@ -72,7 +67,7 @@ describe('publication', () => {
       ids: createIdSource(),
       blobs: openFolderBlobStore(join(folder, 'blobs')),
       characters: testCharacters,
-      printer: PRINTER,
+      printer: PLAIN_PRINTER,
     };
     type Row = { id: string; data: Parameters<typeof archiveReport>[1]['data'] };
     const [job] = await dataSource.query<Row[]>('SELECT id, data FROM pgboss.job');
@@ -80,7 +75,7 @@ describe('publication', () => {
     const entry = await archiveReport(options, job);
     reportId = job.data.reportId;
     archivedPdf = entry?.files.find(({ name }) => name === 'report.pdf')?.sha256 ?? '';
-    people = await actorsOf(unitOfWork, job.data.bureauId);
+    people = await actorsOf(unitOfWork.read, job.data.bureauId);
   });
   afterEach(async () => {
     await dataSource.destroy();
@@ -350,21 +345,3 @@ describe('publication', () => {
 });
 
 /** One person of the demo in each role, the unit's among them. */
-async function actorsOf(
-  { read }: TypeOrmUnitOfWork,
-  bureauId: string,
-): Promise<ReadonlyMap<Role, Actor>> {
-  const grants = await read.users.listGrants(bureauId);
-  const users = await read.users.list(bureauId);
-  return new Map(
-    users.flatMap((user) => {
-      const held = grants.filter(({ userId }) => userId === user.id);
-      const actor: Actor = {
-        ...{ userId: user.id, name: user.name, bureauId, requestId: null },
-        organisationId: user.organisationId,
-        grants: held.map(({ role, organisationId }) => ({ role, organisationId })),
-      };
-      return held.map(({ role }): [Role, Actor] => [role, actor]);
-    }),
-  );
-}

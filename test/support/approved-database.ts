@@ -4,13 +4,14 @@ import { join } from 'node:path';
 
 import { repositoryRoot, type Config } from '#libs/config';
 import { archiveReport } from '#libs/features/archive';
+import type { ArchiveEntryRecord } from '#libs/features/ports';
 import { demoServices, plainPdf, playSample } from '#libs/features/demo';
 import { CompiledRulebooks, loadPackageFolder } from '#libs/features/rulebooks';
-import { createIdSource, ManualClock } from '#libs/kernel';
+import { createIdSource, ManualClock, sha256Hex } from '#libs/kernel';
 import { migrate, openDataSource, TypeOrmUnitOfWork } from '#libs/persistence';
 import { openFolderBlobStore } from '#libs/storage';
 
-import { openInstallation } from '../../apps/worker/installation.js';
+import { openInstallation, type Installation } from '../../apps/worker/installation.js';
 import type { Template } from './database.js';
 import { testCharacters } from './test-renderer.js';
 
@@ -82,20 +83,32 @@ function sourcesHash(): string {
   return hash.digest('hex');
 }
 
-const PRINTER = {
-  print: ({ title }: { readonly title: string }) =>
-    Promise.resolve({ pdf: plainPdf(title, []), pages: 1, renderer: 'plain', fonts: [] }),
+/** Prints at once, the text of the page into the file, so that two different pages are two different files. */
+export const PLAIN_PRINTER = {
+  print: ({ title, html }: { readonly title: string; readonly html: string }) =>
+    Promise.resolve({
+      pdf: plainPdf(title, [sha256Hex(html)]),
+      ...{ pages: 1, renderer: 'plain', fonts: [] },
+    }),
 };
 
 /** Archives the approved report of an installation, printed plainly. */
+export async function archiveWaiting(installation: Installation): Promise<ArchiveEntryRecord> {
+  type Row = { id: string; data: { bureauId: string; reportId: string; submissionId: string } };
+  const waiting = `SELECT id, data FROM pgboss.job WHERE name = 'archive-report'`;
+  const { rows } = await installation.executeSql(waiting, []);
+  const [job] = rows as Row[];
+  if (job === undefined) throw new Error('the approval left no job');
+  const entry = await archiveReport({ ...installation, printer: PLAIN_PRINTER }, job);
+  if (entry === null) throw new Error('nothing was archived');
+  return entry;
+}
+
+/** The same, of the installation that the settings describe. */
 export async function archiveTheReport(config: Config): Promise<void> {
   const installation = await openInstallation(config, { log: () => undefined });
   try {
-    type Row = { id: string; data: { bureauId: string; reportId: string; submissionId: string } };
-    const { rows } = await installation.executeSql('SELECT id, data FROM pgboss.job', []);
-    const [job] = rows as Row[];
-    if (job === undefined) throw new Error('the approval left no job');
-    await archiveReport({ ...installation, printer: PRINTER }, job);
+    await archiveWaiting(installation);
   } finally {
     await installation.close();
   }

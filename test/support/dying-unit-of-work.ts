@@ -12,6 +12,7 @@ export function dyingAt(unitOfWork: UnitOfWork, n: number, die: () => Promise<vo
   };
   return {
     read: unitOfWork.read,
+    snapshot: (work) => unitOfWork.snapshot(work),
     run: (work) => unitOfWork.run((transaction) => work(watched(transaction, before))),
   };
 }

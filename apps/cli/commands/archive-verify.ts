@@ -112,13 +112,14 @@ interface Chains {
 }
 
 async function verifyChains(
-  { unitOfWork: { read } }: Installation,
+  { unitOfWork }: Installation,
   known: readonly KnownRoot[],
 ): Promise<readonly Chains[]> {
+  const { read } = unitOfWork;
   const bureaus = await read.organisations.bureaus();
   const verdicts: Chains[] = [];
   for (const { id } of bureaus) {
-    const archive = await verifyArchiveChain(read.archive, id, known);
+    const archive = await verifyArchiveChain(unitOfWork, id, known);
     verdicts.push({ archive, audit: await read.audit.verify(id) });
   }
   const ids = new Set(bureaus.map(({ id }) => id));

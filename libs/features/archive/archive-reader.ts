@@ -14,7 +14,7 @@ import {
 import { attachmentBlobName } from '#libs/features/reports';
 import { sha256Hex, ZipingError } from '#libs/kernel';
 
-import { disposalFaults, disposalWords } from './disposal.js';
+import { disposalFaults, disposalWords, remainderFaults } from './disposal.js';
 import { labelFaults } from './label.js';
 import {
   archiveBlobName,
@@ -25,14 +25,15 @@ import {
   payloadPath,
 } from './names.js';
 import type { ArchiveFault } from './fault.js';
+import { checkPublicFiles, publicRowFaults } from './published.js';
 import { chainFaults, recordFaults } from './records.js';
-import { decisionFaults, holdFaults, sealFaults } from './seal.js';
+import { disposalDeedFaults, holdFaults, sealFaults } from './seal.js';
 import { archivePaths } from './stored-files.js';
 import { verifyArchiveChain, type ChainVerdict } from './verify-chain.js';
 import { createArchiveVerifier, type Verification } from './verify.js';
 
 export interface ArchiveReaderOptions {
-  readonly unitOfWork: Pick<UnitOfWork, 'read'>;
+  readonly unitOfWork: Pick<UnitOfWork, 'read' | 'snapshot'>;
   readonly blobs: BlobStore;
 }
 
@@ -125,7 +126,7 @@ export class ArchiveReader {
 
   /** Recomputes the chain and every root of the caller's bureau. */
   verifyChain({ bureauId }: Actor): Promise<ChainVerdict> {
-    return verifyArchiveChain(this.options.unitOfWork.read.archive, bureauId);
+    return verifyArchiveChain(this.options.unitOfWork, bureauId);
   }
 
   async verifyEntry(entry: ArchiveEntryRecord): Promise<Verification> {
@@ -138,25 +139,34 @@ export class ArchiveReader {
   }
 
   private async verifyKept(entry: ArchiveEntryRecord): Promise<Verification> {
-    const { bureauId } = entry;
+    const { bureauId, manifestSha256 } = entry;
     const files = {
       read: (path: string) => this.bytes(archiveBlobName(entry, path)),
       list: () => archivePaths(this.options.blobs, entry),
       evidence: (sha256: string) => this.bytes(attachmentBlobName({ bureauId, sha256 })),
     };
     const found = await this.verifyFiles(files, entry);
-    const label = await files.read(LABEL_NAME);
-    const filing = await this.options.unitOfWork.read.archiveKeeping.filing(bureauId, entry.id);
-    const path = payloadPath(formatOf(entry.files), FILE_NAMES.decisions);
-    const records = await recordFaults(this.options.unitOfWork.read, entry, await files.read(path));
-    const numbered = labelFaults(filing, entry.manifestSha256, label);
-    const faults = [...found.faults, ...numbered, ...records, ...(await this.heldFaults(entry))];
-    return { ...found, ok: faults.length === 0, faults };
+    const decisions = await files.read(payloadPath(formatOf(entry.files), FILE_NAMES.decisions));
+    const before = await files.read(LABEL_NAME);
+    const rows = await this.options.unitOfWork.snapshot(async (read) => ({
+      filing: await read.archiveKeeping.filing(bureauId, entry.id),
+      faults: [
+        ...(await recordFaults(read, entry, decisions)),
+        ...(await besideFaults(read, entry)),
+      ],
+    }));
+    // It may have been written while it was looked for.
+    const label = before ?? (rows.filing && (await files.read(LABEL_NAME)));
+    const numbered = labelFaults(rows.filing, manifestSha256, label);
+    const published = await this.publicFiles(entry);
+    const faults = [...found.faults, ...numbered, ...rows.faults, ...published.faults];
+    const filesChecked = found.filesChecked + published.checked;
+    return { ...found, ok: faults.length === 0, faults, filesChecked };
   }
 
-  private async heldFaults(entry: ArchiveEntryRecord): Promise<readonly ArchiveFault[]> {
-    const { read } = this.options.unitOfWork;
-    return holdFaults(read, entry, await read.archiveKeeping.holds(entry.bureauId, entry.id));
+  private publicFiles(entry: ArchiveEntryRecord) {
+    const { publications } = this.options.unitOfWork.read;
+    return checkPublicFiles(publications, entry, (name) => this.bytes(name));
   }
 
   /** The approved list by which the entry's files are or are being deleted. */
@@ -167,19 +177,29 @@ export class ArchiveReader {
 
   private async verifyDisposed(
     entry: ArchiveEntryRecord,
-    disposal: DisposalOfEntry,
+    before: DisposalOfEntry,
   ): Promise<Verification> {
     const { unitOfWork, blobs } = this.options;
-    const items = await unitOfWork.read.disposals.items(entry.bureauId, disposal.list.id);
-    const left = await archivePaths(blobs, entry);
-    const faults = [
-      ...(await chainFaults(unitOfWork.read, entry)),
-      ...(await sealFaults(unitOfWork.read, entry)),
-      ...(await this.heldFaults(entry)),
-      ...(await decisionFaults(unitOfWork.read, disposal.list)),
-      ...disposalFaults(entry, disposal, items, left),
-    ];
-    return { ok: faults.length === 0, faults, manifest: null, filesChecked: 0, disposal };
+    const { bureauId, id } = entry;
+    const { disposal, rows } = await unitOfWork.snapshot(async (read) => {
+      const disposal = (await read.disposals.ofEntry(bureauId, id)) ?? before;
+      const rows = [
+        ...(await chainFaults(read, entry)),
+        ...(await sealFaults(read, entry)),
+        ...(await besideFaults(read, entry)),
+        ...(await disposalDeedFaults(read, entry, disposal)),
+        ...disposalFaults(entry, disposal, {
+          items: await read.disposals.items(bureauId, disposal.list.id),
+          filing: await read.archiveKeeping.filing(bureauId, id),
+        }),
+      ];
+      return { disposal, rows };
+    });
+    const left = remainderFaults(disposal, await archivePaths(blobs, entry));
+    const published = await this.publicFiles(entry);
+    const faults = [...rows, ...left, ...published.faults];
+    const filesChecked = published.checked;
+    return { ok: faults.length === 0, faults, manifest: null, filesChecked, disposal };
   }
 
   /** Every file of an entry as it is stored, one after another: what an export or a backup takes along. */
@@ -205,4 +225,13 @@ export class ArchiveReader {
       throw error;
     }
   }
+}
+
+/** Rows that say something of an entry whether its own files are kept or gone: holds, and what of it went before the public. */
+async function besideFaults(
+  read: UnitOfWork['read'],
+  entry: ArchiveEntryRecord,
+): Promise<readonly ArchiveFault[]> {
+  const holds = await read.archiveKeeping.holds(entry.bureauId, entry.id);
+  return [...(await holdFaults(read, entry, holds)), ...(await publicRowFaults(read, entry))];
 }

@@ -17,11 +17,12 @@ export {
   type Verification,
   type VerifyArchive,
 } from './verify.js';
+export { publicBlobName, publicSeal } from './published.js';
 export { sealDays } from './chain.js';
 export { verifyArchiveChain, type ChainVerdict, type KnownRoot } from './verify-chain.js';
 export { labelFilings, readLabel } from './label.js';
 export { archiveListSheet, RETENTION_LABELS } from './list-sheet.js';
-export { disposalHash, disposalWords, subjectOf } from './disposal.js';
+export { disposalHash, disposalNumber, disposalWords, subjectOf } from './disposal.js';
 export { archiveBlobName, FILE_NAMES, formatOf, LABEL_NAME, payloadPath } from './names.js';
 export { archiveBlobNames } from './stored-files.js';
 export { ArchiveRuns, type RunStanding } from './run.js';

@@ -54,7 +54,9 @@ export class ArchiveKeeping {
       await transaction.archiveKeeping.putScheme(scheme);
       const filed = await fileBacklog(transaction, scheme);
       const subject = { subjectType: 'organisation', subjectId: organisationId };
-      await this.record(transaction, actor, 'archive.scheme', subject, { ...input, filed });
+      const details = { ...input, filed };
+      const deed = { action: 'archive.scheme', subject, details };
+      await this.record(transaction, actor, changedAt, deed);
       return filed;
     });
   }
@@ -96,9 +98,10 @@ export class ArchiveKeeping {
     const entry = await this.reader.entry(actor, reportId);
     await this.dependencies.unitOfWork.run(async (transaction) => {
       await transaction.archive.lockTail(entry.bureauId);
-      await work(transaction, entry, this.dependencies.clock.now());
+      const at = this.dependencies.clock.now();
+      await work(transaction, entry, at);
       const subject = { subjectType: 'report', subjectId: reportId };
-      await this.record(transaction, actor, action, subject, { reason });
+      await this.record(transaction, actor, at, { action, subject, details: { reason } });
     });
     return this.ofEntry(entry);
   }
@@ -114,12 +117,16 @@ export class ArchiveKeeping {
   private record(
     { audit }: Transaction,
     { bureauId, userId, name, requestId }: Actor,
-    action: string,
-    subject: { readonly subjectType: string; readonly subjectId: string },
-    details: Readonly<Record<string, unknown>>,
+    at: Date,
+    { action, subject, details }: Deed,
   ): Promise<void> {
-    const at = this.dependencies.clock.now();
     const by = { actorId: userId, actorName: name };
     return audit.append({ bureauId, at, ...by, action, ...subject, details, requestId });
   }
+}
+
+interface Deed {
+  readonly action: string;
+  readonly subject: { readonly subjectType: string; readonly subjectId: string };
+  readonly details: Readonly<Record<string, unknown>>;
 }

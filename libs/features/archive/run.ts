@@ -100,7 +100,7 @@ export class ArchiveRuns {
     const entries = await read.archive.list(bureauId, before.cursor, STEP);
     const found = await findingsOf(reader, read, entries);
     const last = entries.length < STEP;
-    if (last) found.push(...(await chainFindings(read, bureauId)));
+    if (last) found.push(...(await chainFindings(this.dependencies.unitOfWork, bureauId)));
     const finishedAt = last ? this.dependencies.clock.now() : null;
     return this.commit(job, before, { ...advanced(before, entries, found), finishedAt });
   }
@@ -180,13 +180,10 @@ async function faultOf(reader: ArchiveReader, entry: ArchiveEntryRecord): Promis
 }
 
 /** The whole chain, every root, and the audit trail. */
-async function chainFindings(
-  { archive, audit }: UnitOfWork['read'],
-  bureauId: string,
-): Promise<ArchiveFinding[]> {
-  const { faults } = await verifyArchiveChain(archive, bureauId);
+async function chainFindings(unitOfWork: UnitOfWork, bureauId: string): Promise<ArchiveFinding[]> {
+  const { faults } = await verifyArchiveChain(unitOfWork, bureauId);
   const findings = faults.map(({ row, message }) => ({ reportId: null, subject: row, message }));
-  const verdict = await audit.verify(bureauId);
+  const verdict = await unitOfWork.read.audit.verify(bureauId);
   if (verdict.intact) return findings;
   const subject = `audit_event ${verdict.brokenAt}`;
   return [...findings, { reportId: null, subject, message: '审计日志自此条起不可信' }];

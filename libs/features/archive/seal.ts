@@ -5,7 +5,7 @@ import {
   type ArchiveEntryRecord,
   type ArchiveHoldRecord,
   type AuditEventRecord,
-  type DisposalListRecord,
+  type DisposalOfEntry,
   type Transaction,
   type UnitOfWork,
 } from '#libs/features/ports';
@@ -18,7 +18,7 @@ const SEAL = 'archive.seal';
 /** Events of one report or list that are looked through; holds are few. */
 const MOST = 1_000;
 /** Rows and events of one transaction were once dated one after the other. */
-const SAME_MS = 60_000;
+export const SAME_MS = 60_000;
 
 const sealSchema = z.object({ rows: z.record(z.string(), z.string()) });
 
@@ -38,17 +38,26 @@ export async function sealRows(
   });
 }
 
+/** What the newest event of these kinds has sealed of a report: nothing without one; null when it is from before seals. */
+export async function sealedBefore(
+  read: Pick<Read, 'audit'>,
+  { bureauId, reportId }: Pick<ArchiveEntryRecord, 'bureauId' | 'reportId'>,
+  actions: readonly string[],
+): Promise<Readonly<Record<string, string>> | null> {
+  const [event] = await read.audit.list(bureauId, { subjectId: reportId, actions, limit: 1 });
+  if (event === undefined) return {};
+  return sealSchema.safeParse(event.details).data?.rows ?? null;
+}
+
 /** Rows that are no longer what they were when the report was archived, each named. Entries from before seals have none. */
 export async function sealFaults(
   read: Read,
-  { bureauId, reportId }: ArchiveEntryRecord,
+  entry: ArchiveEntryRecord,
 ): Promise<readonly ArchiveFault[]> {
-  const asked = { subjectId: reportId, actions: [SEAL], limit: 1 };
-  const [event] = await read.audit.list(bureauId, asked);
-  const sealed = sealSchema.safeParse(event?.details);
-  if (!sealed.success) return [];
-  const rows = await read.archive.rowDigests(bureauId, reportId);
-  return Object.entries(sealed.data.rows)
+  const sealed = await sealedBefore(read, entry, [SEAL]);
+  if (sealed === null) return [];
+  const rows = await read.archive.rowDigests(entry.bureauId, entry.reportId);
+  return Object.entries(sealed)
     .filter(([row, digest]) => rows[row] !== digest)
     .map(([row]) =>
       fault('record', row, rows[row] === undefined ? '记录缺失' : '记录与归档时封存的不符'),
@@ -59,16 +68,20 @@ export async function sealFaults(
 interface Deed {
   readonly row: string;
   readonly action: string;
-  readonly name: string | null;
+  /** Left out where the row does not say who it was. */
+  readonly by?: string | null;
+  readonly name?: string | null;
   readonly at: Date | null;
-  readonly opinion: string | null;
+  /** Left out where nothing was to be said. */
+  readonly opinion?: string | null;
 }
 
-const isOf = ({ action, name, at, opinion }: Deed, event: AuditEventRecord): boolean =>
+const isOf = ({ action, by, name, at, opinion }: Deed, event: AuditEventRecord): boolean =>
   event.action === action &&
-  event.actorName === name &&
+  (by === undefined || event.actorId === by) &&
+  (name === undefined || event.actorName === name) &&
   Math.abs(event.at.getTime() - (at?.getTime() ?? 0)) < SAME_MS &&
-  [event.details['reason'], event.details['opinion']].includes(opinion);
+  (opinion === undefined || [event.details['reason'], event.details['opinion']].includes(opinion));
 
 /** Deeds without an event, and events without a deed. */
 async function deedFaults(
@@ -106,15 +119,29 @@ export function holdFaults(
   return deedFaults(read, place, ['archive.hold', 'archive.lift'], deeds);
 }
 
-/** The decision on a disposal list against the audit trail. */
-export function decisionFaults(
+/** The decision on the list an entry was destroyed by, and what was done by it, against the audit trail. */
+export async function disposalDeedFaults(
   read: Read,
-  { bureauId, id, number, ...list }: DisposalListRecord,
+  { bureauId, reportId }: ArchiveEntryRecord,
+  { list, item }: DisposalOfEntry,
 ): Promise<readonly ArchiveFault[]> {
-  const row = `disposal_list ${number}`;
-  const deed: Deed = {
-    ...{ row, action: `disposal.${list.verdict ?? ''}` },
+  const row = `disposal_list ${list.number}`;
+  const decided: Deed = {
+    ...{ row, action: `disposal.${list.verdict ?? ''}`, by: list.decidedBy },
     ...{ name: list.decidedByName, at: list.decidedAt, opinion: list.verdictOpinion },
   };
-  return deedFaults(read, { bureauId, subjectId: id, row }, ['disposal.approve'], [deed]);
+  const completed = { row, action: 'disposal.completed', at: list.completedAt };
+  const destroyed = {
+    row: `disposal_item ${list.number} ${item.number}`,
+    action: 'archive.destroyed',
+    at: item.destroyedAt,
+  };
+  const ofList = [decided, ...(list.completedAt === null ? [] : [completed])];
+  const ofItem = item.destroyedAt === null ? [] : [destroyed];
+  const lists = { bureauId, subjectId: list.id, row };
+  const items = { bureauId, subjectId: reportId, row: destroyed.row };
+  return [
+    ...(await deedFaults(read, lists, ['disposal.approve', 'disposal.completed'], ofList)),
+    ...(await deedFaults(read, items, ['archive.destroyed'], ofItem)),
+  ];
 }

@@ -3,10 +3,12 @@ import type {
   ArchiveRepository,
   ArchiveRootRecord,
   LinkedEntry,
+  UnitOfWork,
 } from '#libs/features/ports';
 
 import { hashOfLink, leafOf, NOTHING_BEFORE } from './chain.js';
 import { MerkleTree } from './merkle.js';
+import { schemeFaults } from './schemes.js';
 
 /** A root somebody kept from before; only what is given is compared. */
 export type KnownRoot = Pick<ArchiveRootRecord, 'bureauId' | 'size' | 'root'>;
@@ -30,14 +32,27 @@ export interface ChainVerdict {
 const PAGE = 500;
 
 /**
- * Recomputes the chain of a bureau from its first link, every entry's leaf from its row, and every root.
+ * Recomputes the chain of a bureau from its first link, every entry's leaf from its row, and every root; and holds what
+ * belongs to no one entry, the schemes of its units, against the audit trail.
  * @param known roots kept elsewhere: a chain cut or written anew as a whole is found only by them
  */
-export async function verifyArchiveChain(
-  archive: ArchiveRepository,
+export function verifyArchiveChain(
+  unitOfWork: Pick<UnitOfWork, 'snapshot'>,
   bureauId: string,
   known: readonly KnownRoot[] = [],
 ): Promise<ChainVerdict> {
+  return unitOfWork.snapshot(async (read) => {
+    const { faults, ...chain } = await walkChain(read.archive, bureauId, known);
+    const all = [...faults, ...(await schemeFaults(read, bureauId))];
+    return { ...chain, ok: all.length === 0, faults: all };
+  });
+}
+
+async function walkChain(
+  archive: ArchiveRepository,
+  bureauId: string,
+  known: readonly KnownRoot[],
+): Promise<Omit<ChainVerdict, 'ok'>> {
   const faults: ChainFault[] = [];
   const roots = await archive.roots(bureauId);
   const awaited = rootsBySize(
@@ -59,7 +74,7 @@ export async function verifyArchiveChain(
   }
   faults.push(...beyond(awaited, size), ...(await unlinkedFaults(archive, bureauId)));
   const head = last?.hash ?? NOTHING_BEFORE;
-  return { bureauId, ok: faults.length === 0, faults, size, head, root: tree.root() };
+  return { bureauId, faults, size, head, root: tree.root() };
 }
 
 interface Awaited {

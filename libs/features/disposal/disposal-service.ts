@@ -1,4 +1,4 @@
-import { disposalHash, subjectOf } from '#libs/features/archive';
+import { disposalHash, disposalNumber, subjectOf } from '#libs/features/archive';
 import type {
   Actor,
   DisposalCandidate,
@@ -128,7 +128,7 @@ export class DisposalService {
     const proposedAt = this.dependencies.clock.now();
     const year = Number(beijingDate(proposedAt).slice(0, 4));
     const ordinal = (await disposals.lastOrdinal(bureauId, year)) + 1;
-    const number = `销毁〔${String(year)}〕${String(ordinal)}号`;
+    const number = disposalNumber(year, ordinal);
     const id = this.dependencies.ids.next();
     const items = subjects.map((subject): DisposalItemRecord => ({
       ...subjectOf(subject),

@@ -182,6 +182,10 @@ export interface PublicationRepository {
   insert(publication: PublicationRecord): Promise<void>;
   /** The latest round of a report. */
   latest(bureauId: string, reportId: string): Promise<PublicationRecord | null>;
+  /** Every round of a report, newest first. */
+  ofReport(bureauId: string, reportId: string): Promise<readonly PublicationRecord[]>;
+  /** SHA-256 of every row of a report's rounds, by table and key: `secrecy_review 0190…`. */
+  rowDigests(bureauId: string, reportId: string): Promise<Readonly<Record<string, string>>>;
   find(bureauId: string, id: string): Promise<PublicationRecord | null>;
   /** What is published now of a unit's year: of one revision at most. */
   inForce(

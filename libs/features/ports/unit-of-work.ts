@@ -225,6 +225,8 @@ export interface Transaction {
 export interface UnitOfWork {
   /** Runs `work` in one READ COMMITTED transaction; throws roll it back whole. */
   run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** Runs `work`, which only reads, on everything as it stands at one moment: what is compared was written together. */
+  snapshot<T>(work: (read: UnitOfWork['read']) => Promise<T>): Promise<T>;
   /** The same repositories without a transaction, for reads. */
   readonly read: Omit<Transaction, 'jobs'>;
 }

@@ -1,7 +1,6 @@
+import { publicBlobName } from '#libs/features/archive';
 import type { BlobStore, PublicationRecord } from '#libs/features/ports';
 import { sha256Hex, ZipingError } from '#libs/kernel';
-
-import { publicBlobName } from './names.js';
 
 type Place = Pick<PublicationRecord, 'bureauId' | 'id' | 'files'>;
 

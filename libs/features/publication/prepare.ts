@@ -1,4 +1,4 @@
-import { approvedAt, sealedBy, verificationMark } from '#libs/features/archive';
+import { approvedAt, publicBlobName, sealedBy, verificationMark } from '#libs/features/archive';
 import type { ReportDependencies } from '#libs/features/decisions';
 import { loadHistory } from '#libs/features/documents';
 import {
@@ -13,7 +13,7 @@ import {
 import { sha256Hex, ZipingError } from '#libs/kernel';
 
 import { advance } from './advance.js';
-import { PUBLIC_FILES, publicBlobName } from './names.js';
+import { PUBLIC_FILES } from './names.js';
 import { renditionOf, type Rendition } from './rendition.js';
 
 export interface PreparerOptions extends ReportDependencies {

@@ -1,3 +1,4 @@
+import { publicSeal } from '#libs/features/archive';
 import type { ReportDependencies } from '#libs/features/decisions';
 import {
   archiveScopeOf,
@@ -73,7 +74,7 @@ export class PublicationService {
         action: 'publication.request',
         subjectType: 'report',
         subjectId: reportId,
-        details: { publicationId: publication.id },
+        details: { publicationId: publication.id, ...(await publicSeal(transaction, publication)) },
         requestId: actor.requestId,
       });
       const data = { bureauId, reportId, publicationId: publication.id };
@@ -90,16 +91,18 @@ export class PublicationService {
       const { stage, bureauId, id } = publication;
       if (publication.pdfSha256 !== pdfSha256) throw stale();
       const change = await this.afterReview(publication, verdict, opinion, now);
-      const next = await advance(transaction, { ...at, change, details: { opinion } });
       const { userId } = actor;
-      if (!isReviewStep(stage) || userId === null) throw stale();
-      await transaction.publications.addReview({
-        id: this.options.ids.next(),
-        ...{ bureauId, publicationId: id, step: stage, verdict, opinion, pdfSha256 },
-        ...{ reviewerId: userId, reviewerName: actor.name, reviewedAt: now },
-        reviewerRole: at.roles.find((role) => role in REVIEWER) ?? 'committee_secretary',
-      });
-      return next;
+      if (userId === null) throw stale();
+      // In any other stage the flow has no such step, and says so.
+      const review = isReviewStep(stage)
+        ? {
+            id: this.options.ids.next(),
+            ...{ bureauId, publicationId: id, step: stage, verdict, opinion, pdfSha256 },
+            ...{ reviewerId: userId, reviewerName: actor.name, reviewedAt: now },
+            reviewerRole: at.roles.find((role) => role in REVIEWER) ?? 'committee_secretary',
+          }
+        : undefined;
+      return advance(transaction, { ...at, change, review, details: { opinion } });
     });
   }
 

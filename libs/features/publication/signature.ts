@@ -1,9 +1,13 @@
-import { archiveBlobName, FILE_NAMES, formatOf, payloadPath } from '#libs/features/archive';
+import {
+  archiveBlobName,
+  FILE_NAMES,
+  formatOf,
+  payloadPath,
+  publicBlobName,
+} from '#libs/features/archive';
 import type { BlobStore, KnownDocument, UnitOfWork } from '#libs/features/ports';
 import { sha256Hex, ZipingError } from '#libs/kernel';
 import { commonName, verifyPdfSignature, type PdfSignature } from '#libs/signing';
-
-import { publicBlobName } from './names.js';
 
 /** What the digital signature of a known PDF says. */
 export interface SignatureVerdict {

@@ -13,7 +13,7 @@ import { archiveChainOn } from './archive-chain.js';
 import { toRecord } from './mappers.js';
 import { facetsOf, facetsSql } from './facets.js';
 import { COUNTING, COUNTING_GRADE, COUNTING_GRADE_LABEL } from './report-list.js';
-import { ROW_DIGESTS } from './sealed-rows.js';
+import { rowDigests } from './sealed-rows.js';
 import { select, tableOf } from './table.js';
 
 /** One page, newest archived first: ids sort by creation. NULL parameters ask for everything. */
@@ -89,11 +89,7 @@ export function archiveOn(manager: EntityManager): ArchiveRepository {
       return row ?? null;
     },
     facets: (scope) => facetsOf(manager, FACETS, [scope.bureauId, scope.organisationIds]),
-    rowDigests: async (bureauId, reportId) => {
-      type Digest = { readonly row: string; readonly digest: string };
-      const rows = await select<Digest>(manager, ROW_DIGESTS, [bureauId, reportId]);
-      return Object.fromEntries(rows.map(({ row, digest }) => [row, digest]));
-    },
+    rowDigests: (bureauId, reportId) => rowDigests(manager, bureauId, reportId),
     search: (scope, filter) => select<ArchiveListRow>(manager, SEARCH, parametersOf(scope, filter)),
   };
 }

@@ -20,6 +20,7 @@ import {
   PUBLISHED_FACETS,
   SEARCH_PUBLISHED,
 } from './public-sql.js';
+import { publicRowDigests } from './sealed-rows.js';
 import { select, tableOf } from './table.js';
 
 export function publicationsOn(manager: EntityManager): PublicationRepository {
@@ -27,6 +28,11 @@ export function publicationsOn(manager: EntityManager): PublicationRepository {
   const reviews = tableOf(manager, SecrecyReviewEntity);
   return {
     insert: (publication) => table.insert(toRecord(publication)),
+    ofReport: async (bureauId, reportId) => {
+      const rows = await table.many({ where: { bureauId, reportId }, order: { id: 'DESC' } });
+      return rows.map(toRecord);
+    },
+    rowDigests: (bureauId, reportId) => publicRowDigests(manager, bureauId, reportId),
     latest: async (bureauId, reportId) => {
       const where = { bureauId, reportId };
       const [row] = await table.many({ where, order: { id: 'DESC' }, take: 1 });

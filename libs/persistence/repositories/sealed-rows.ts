@@ -1,3 +1,7 @@
+import type { EntityManager } from 'typeorm';
+
+import { select } from './table.js';
+
 /** Columns of a table that stay as they are once a report is archived; instants are read in UTC, whatever the session's zone. */
 interface Sealed {
   readonly key: string;
@@ -31,6 +35,15 @@ const SEALED: Readonly<Record<string, Sealed>> = {
       ...['score', 'converted', 'grade', 'submitted_by', 'other_organisations'],
     ],
     instants: ['submitted_at'],
+  },
+  indicator_score: {
+    key: `submission_id || ' ' || indicator_id`,
+    columns: [
+      ...['submission_id', 'indicator_id', 'position', 'number', 'label', 'category', 'status'],
+      ...['score', 'applicable_full_marks'],
+    ],
+    instants: [],
+    where: 'submission_id IN (SELECT id FROM submission WHERE bureau_id = $1 AND report_id = $2)',
   },
   decision: {
     key: 'id',
@@ -91,6 +104,29 @@ const SEALED: Readonly<Record<string, Sealed>> = {
   },
 };
 
+/** Of a round of publication everything, as each of its steps left it. */
+const SEALED_PUBLIC: Readonly<Record<string, Sealed>> = {
+  publication: {
+    key: 'id',
+    columns: [
+      ...['report_id', 'organisation_id', 'year', 'stage', 'version', 'title', 'converted'],
+      ...['grade', 'grade_label', 'categories', 'blocked_by', 'withheld', 'files', 'pages'],
+      ...['public_text', 'pdf_sha256', 'requested_by', 'requested_by_name'],
+      ...['end_reason', 'superseded_by'],
+    ],
+    instants: ['requested_at', 'hold_until', 'published_at', 'ended_at'],
+  },
+  secrecy_review: {
+    key: 'id',
+    columns: [
+      ...['publication_id', 'step', 'verdict', 'opinion', 'pdf_sha256'],
+      ...['reviewer_id', 'reviewer_name', 'reviewer_role'],
+    ],
+    instants: ['reviewed_at'],
+    where: 'publication_id IN (SELECT id FROM publication WHERE bureau_id = $1 AND report_id = $2)',
+  },
+};
+
 const digestsOf = ([table, { key, columns, instants, where = 'report_id = $2' }]: readonly [
   string,
   Sealed,
@@ -101,5 +137,31 @@ const digestsOf = ([table, { key, columns, instants, where = 'report_id = $2' }]
     FROM ${table} WHERE bureau_id = $1 AND ${where}`;
 };
 
-/** SHA-256 of every row of a report, by table and key: `decision 0190…`. */
-export const ROW_DIGESTS = Object.entries(SEALED).map(digestsOf).join('\nUNION ALL\n');
+const statementOf = (tables: Readonly<Record<string, Sealed>>): string =>
+  Object.entries(tables).map(digestsOf).join('\nUNION ALL\n');
+
+const ROW_DIGESTS = statementOf(SEALED);
+const PUBLIC_ROW_DIGESTS = statementOf(SEALED_PUBLIC);
+
+type Digests = Readonly<Record<string, string>>;
+
+async function digests(
+  manager: EntityManager,
+  statement: string,
+  of: readonly [bureauId: string, reportId: string],
+): Promise<Digests> {
+  const rows = await select<{ row: string; digest: string }>(manager, statement, of);
+  return Object.fromEntries(rows.map(({ row, digest }) => [row, digest]));
+}
+
+/** SHA-256 of every row of an archived report, by table and key: `decision 0190…`. */
+export const rowDigests = (
+  manager: EntityManager,
+  ...of: readonly [bureauId: string, reportId: string]
+): Promise<Digests> => digests(manager, ROW_DIGESTS, of);
+
+/** The same of every round of its publication, with the reviews. */
+export const publicRowDigests = (
+  manager: EntityManager,
+  ...of: readonly [bureauId: string, reportId: string]
+): Promise<Digests> => digests(manager, PUBLIC_ROW_DIGESTS, of);
