@@ -5,7 +5,7 @@ import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import type { TextDocument } from '../document.js';
 
-const ESTABLISHMENT = /编制(?:数|人数?|总数)?$/;
+const ESTABLISHMENT = /编制(?:数|人数?|总数?)?$/;
 const STAFF = /(实有|在编|在职|实际)[^，。]{0,10}$/;
 const NOT_STAFF = /(退休|离休|编外|临时|聘用|遗属|非在编)/;
 
@@ -20,6 +20,7 @@ export const headcount: Kind = {
     '我部门编制数有75个，实有在编干部职工72名。',
     '核定编制30名，实有在职人员28人，退休人员33人。',
     '核定编制75名，其中行政编制34名、事业编制41名；实有在编人员71人。',
+    '编制总数70名，其中行政编制42名、事业编制28名；年末实有在编68人。',
   ],
   find: (document) =>
     document.statements.flatMap(({ mentions }) => {

@@ -18,6 +18,7 @@ export const percentPoints: Kind = {
   ],
   spares: [
     '供水保证率由91.6%提高到93.8%，提高2.2个百分点。',
+    '健康素养水平由25.6%提高到27.9%；每十万人发病186.40例，比上年的203.50例下降8.4%。',
     '三公经费占比由4%下降到3%，下降25%。',
     '收入由80万元增加到100万元，增长25%。',
     '优良率由3%提高到5%，提高66.7%。',
@@ -34,6 +35,9 @@ function judge(document: TextDocument, change: Change): Finding[] {
   const gap = current.value.minus(earlier.value).abs();
   const grown = isGrowth(current, earlier, by, change.direction);
   if (grown || gap.isZero() || earlier.value.isZero()) return [];
+  // 由25%提高到27%；发病率比上年下降8%: of another subject.
+  const between = document.text.slice(Math.max(current.end, earlier.end), by.start);
+  if (between.includes('；')) return [];
   const points = gap.equals(by.value);
   // 由91%提高到100% leaves no doubt which two are meant.
   const fromTo = /(?:到|至)[^，。；]{0,4}$/.test(current.before);

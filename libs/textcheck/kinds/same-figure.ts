@@ -16,12 +16,12 @@ interface Stated {
 
 /** Nouns so general that two of them need not be the same thing. */
 const GENERAL =
-  /^(?:资金|金额|支出|收入|预算|项目|经费|其中|合计|补助|补贴|投资|人员|余额|涉及资金|项目资金|实际支出|安排资金|支付金额|预算资金|此项经费|项目预算|补助资金)$/;
+  /^(?:资金|金额|支出|收入|(?:调整后|全年)?预算|平均每.*|[人户生亩]均.*|项目|经费|其中|合计|补助|补贴|投资|人员|余额|涉及资金|项目资金|实际支出|安排资金|支付金额|预算资金|此项经费|项目预算|补助资金)$/;
 /** Words that say when and how, not what of. */
 const TURNS =
   /(?:年初|年末|年底|全年|本年|当年|上年|累计|占|为|总|预算|决算|支出|收入|执行|大于|小于|高于|低于|资金|金额|数|额|年度|度)/g;
-/** A planned and an actual figure differ rightly. */
-const PLAN = /(?:预算|安排|计划|年初)/;
+/** A planned, a changed and an actual figure differ rightly; the first that a sentence names counts. */
+const PLANS = [/调整后|调整数/, /年初|批复/, /预算|安排|计划/];
 const SHORTEST = 4;
 
 /** One figure with two values in two places of a report. */
@@ -40,6 +40,7 @@ export const sameFigure: Kind = {
     '2023年底固定资产净值111.60万元。\n2024年底，固定资产净值为99.02万元。',
     '2023年预算安排公务接待费5万元。\n2023年公务接待费5万元。',
     '甲项目资金5万元。\n乙项目资金6万元。',
+    '2024年调整后预算4700.63万元。按支出性质划分，基本支出1608.50万元，项目支出3092.13万元。\n2024年全年实际支出4583.17万元，其中基本支出1602.94万元，项目支出2980.23万元。',
   ],
   find: (document) => [
     ...groupsOf(statedIn(document)).flatMap((group) => judge(document, group)),
@@ -62,8 +63,10 @@ function groupsOf(all: readonly Stated[]): Stated[][] {
 function statedIn(document: TextDocument): Stated[] {
   return document.statements
     .filter(({ inTable }) => !inTable)
-    .flatMap(({ mentions, year, passage, text }) =>
-      mentions
+    .flatMap((statement) => {
+      const { mentions, year, passage } = statement;
+      const of = aspectOf(document, statement);
+      return mentions
         .filter(
           ({ kind, before }) =>
             kind === 'amount' && !/(增加|减少|增长|下降|较|比|主要是|用于|因)/.test(before),
@@ -71,11 +74,19 @@ function statedIn(document: TextDocument): Stated[] {
         .map((mention) => ({
           mention,
           passage,
-          key: `${canonicalLabel(mention.label)}|${String(mention.year ?? year ?? document.year)}|${PLAN.test(text) ? '预算' : '实际'}`,
-        })),
-    )
+          key: `${canonicalLabel(mention.label)}|${String(mention.year ?? year ?? document.year)}|${of}`,
+        }));
+    })
     .filter(({ mention }) => mention.label.length >= SHORTEST && !GENERAL.test(mention.label))
     .filter(({ mention }) => mention.label.replaceAll(TURNS, '').length >= 2);
+}
+
+/** 按支出性质划分，基本支出…: whether planned or spent, the sentence before in the paragraph says. */
+function aspectOf({ statements }: TextDocument, { index, passage, text }: Statement): string {
+  const before = statements[index - 1];
+  const split = /^按[^，。]{2,12}(?:划分|分类|分)[，,]/.test(text);
+  const head = split && before?.passage === passage ? before.text : text;
+  return PLANS.find((plan) => plan.test(head))?.source ?? '实际';
 }
 
 function judge(document: TextDocument, group: readonly Stated[]): ReturnType<Kind['find']> {

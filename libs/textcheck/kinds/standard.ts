@@ -8,6 +8,8 @@ import { agrees, inUnitOf, show } from '../relations/arithmetic.js';
 import { isSlip } from '../relations/near.js';
 
 const STANDARD = /(?<!平均)每[人名户亩台生村场次个套辆](?:每(?:月|年|天|学期))?[^，。；\d]{0,8}$/;
+/** 每个社区比预算标准30.00万元少1.00万元: what is not paid. */
+const COMPARED = /[比较高低超][^，。；\d]*$/;
 const MONTHS = /^个月/;
 const MOST = 6;
 
@@ -26,6 +28,9 @@ export const standard: Kind = {
     '高标准农田管护1.08万亩，每亩补助60元，共补助64.80万元。',
     '为18名公益性岗位人员按月发放岗位补贴，每人每月1000元，全年支出21.60万元。',
     '特困供养126人，每人每月不低于800元，全年支出143.20万元。',
+    '两个学期参加学生均为1188人，每生每学期600元，全年应收1425600元。',
+    '按每个社区29.00万元支付，11个社区共319.00万元，每个社区比预算标准30.00万元少1.00万元。',
+    '上门服务24723人次，每人次补贴110元（按支出271.92万元计算）。',
   ],
   find: (document) =>
     document.statements
@@ -37,14 +42,12 @@ export const standard: Kind = {
 
 function judge(document: TextDocument, statement: Statement, rate: Mention): Finding[] {
   if (rate.kind !== 'amount' || !rate.exact || !STANDARD.test(rate.before)) return [];
+  if (COMPARED.test(rate.before)) return [];
   const others = statement.mentions.filter(({ exact }) => exact);
   const counts = others.filter(({ kind, base }) => kind === 'count' && base.greaterThan(1));
   const totals = others.filter(({ kind, before }) => kind === 'amount' && !STANDARD.test(before));
   const products = productsOf(document, rate, counts.slice(0, MOST));
-  const made = products.some(({ value }) =>
-    totals.some((total) => agrees(inUnitOf(value, total), total)),
-  );
-  if (made) return [];
+  if (products.some(({ value }) => totals.some((total) => makes(value, total, rate)))) return [];
   const near = totals.flatMap((total) =>
     products
       .filter(({ value }) => isNear(value, total, rate))
@@ -73,6 +76,16 @@ function productsOf(document: TextDocument, rate: Mention, counts: readonly Ment
       };
       return [{ value, of: [count] }, yearly];
     });
+}
+
+/** Two terms or four quarters that are not told. */
+const UNTOLD = [1, 2, 4];
+
+/** The total follows, once or for each term or quarter, or the rate is the rounded quotient. */
+function makes(value: Decimal, total: Mention, rate: Mention): boolean {
+  const times = total.base.div(value);
+  if (UNTOLD.some((told) => times.equals(told))) return true;
+  return agrees(inUnitOf(value, total), total) || agrees(rate.value.times(times), rate);
 }
 
 /** The total or the rate has a slip in it. */

@@ -100,7 +100,14 @@ function neighbours({ first, second, words }: Place): Pair | null {
 function againstFigure({ document, statement, by, first, second }: Place): Pair | null {
   const elsewhere = /[，；]/.test(by.before) && AGAINST_LAST_YEAR.test(by.before);
   if (!AGAINST.test(second.before) || TO.test(second.before) || elsewhere) return null;
-  if (first !== undefined) return sure(topicOf(document, statement, first), second);
+  const apart = statement.text.slice(
+    (first?.end ?? 0) - statement.start,
+    second.start - statement.start,
+  );
+  // 造价低0.08万元；单价比控制价135元低7元: of another subject.
+  if (first !== undefined && !/；[^，\d]{2,}[比较]/.test(apart))
+    return sure(topicOf(document, statement, first), second);
+  if (first !== undefined) return null;
   const current = currentBefore(document, statement, { earlier: second, by });
   return { current, earlier: second, certain: false };
 }
@@ -184,7 +191,8 @@ function ofNoun({ by, before }: Place): Pair | null {
 function byLookup({ document, statement, second: current, by }: Place): Pair | null {
   if (by.kind === 'points') return null;
   const year = current.year ?? statement.year ?? document.year;
-  const against = /(上年|去年|上一年|同比|20\d\d年)/.exec(by.before)?.[1];
+  // 2025年度提高1.45分 is of 2025, not against it.
+  const against = /(上年|去年|上一年|同比|(?<=[较比与同])20\d\d年)/.exec(by.before)?.[1];
   if (year === null || against === undefined || current.label.length < 3) return null;
   const named = /^20\d\d/.exec(against);
   const earlierYear = named === null ? year - 1 : Number(named[0]);

@@ -30,7 +30,7 @@ const BEFORE_AFTER: readonly (readonly [RegExp, RegExp])[] = [
 /** 决算数大于年初预算数26.60万元 */
 export const COMPARED = /(大于|高于|多于|小于|低于|少于)([^，。；\d]{2,12}?)(?:数|值)?$/;
 /** Against a figure that stands elsewhere: 较上年减少. */
-export const AGAINST_LAST_YEAR = /(?:(?:较|比)(?:上年|去年|上一年|同期|20\d\d年)|同比|环比)/;
+export const AGAINST_LAST_YEAR = /(?:(?:较|比|与|同)(?:上年|去年|上一年|同期|20\d\d年)|同比|环比)/;
 /** 比年初预算减少: against the figure of this noun. */
 export const AGAINST_NOUN =
   /(?:较|比|与)([^，。；\d]{2,12}?)(?:数|相比)?[，,]?(?:增加|增长|减少|下降|降低|节约|多支|少支|提高)(?:了)?$/;

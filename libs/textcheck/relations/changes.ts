@@ -1,7 +1,7 @@
 import type { Statement, TextDocument } from '../document.js';
 import type { Mention } from '../mentions/mention.js';
 import { pairOf, type Pair } from './change-ends.js';
-import { directionOf, isChange, type Direction } from './change-words.js';
+import { AGAINST_LAST_YEAR, directionOf, isChange, type Direction } from './change-words.js';
 import { alike, around, isFine, isShare } from './near.js';
 
 /** A figure said to have grown or shrunk against an earlier one. */
@@ -98,6 +98,8 @@ function ofGrown(
 ): Pair | null {
   // 比其增加: the figure before is the earlier one itself.
   if (stated === null || /[比较]其/.test(stated.difference.before)) return null;
+  // 年初预算8640万元，执行中增加821.60万元: the figure before is the earlier one, too.
+  if (!AGAINST_LAST_YEAR.test(stated.difference.before + by.before)) return null;
   const { difference, direction } = stated;
   const possible = (document.figures[statement.passage] ?? []).filter(
     (figure) =>

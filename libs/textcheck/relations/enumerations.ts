@@ -65,8 +65,9 @@ export function rowsAnnounced({ tables, lines }: TextDocument): RowsAnnounced[] 
     if (column < 0 || line === undefined || !POINTS_BELOW.test(line.text) || SOME.test(line.text))
       return [];
     const names = rows
+      .filter((row) => !row.slice(0, column + 1).some(({ text }) => /计$/.test(text)))
       .map((row) => row[column]?.text ?? '')
-      .filter((name) => name !== '' && !/计$/.test(name) && name !== header[column]?.text);
+      .filter((name) => name !== '' && name !== header[column]?.text);
     const found = [...line.text.matchAll(PROJECTS)];
     const [match] = found;
     const one = new Set(found.map(([whole]) => whole)).size === 1;

@@ -35,6 +35,8 @@ const OTHER_RATE =
 const PLANNED = /(?:预算|安排|预留|下达|计划|指标|应|目标|批复|总投资)/;
 const ACTUAL = /(?:支出|执行|实际|完成|采购|支付|到位|使用|拨付|已|实现)/;
 const OF_LAST_YEAR = /(?:上年|去年|年初|由|从)[^，]*$/;
+/** What is left undone is no numerator. */
+const NOT_DONE = /(?:未|没有?)[^，。；\d]{0,6}$/;
 /** Who is in post, over the posts there are. */
 const POSTS = /编制/;
 const STAFF = /(?:实有|在编|在职|实际)/;
@@ -180,9 +182,13 @@ function rateBeside(
   const told = isPlanAndActual(printed, numerator, denominator) || isUncomputed(printed, numerator);
   const certain = before.at(-2) === denominator && told;
   // 使用率100% says that nothing is left out, not that it was computed from what stands before.
-  const idle = printed.value.equals(100) || numerator.base.greaterThan(denominator.base);
+  const idle = printed.value.equals(100) || isNoPart(numerator, denominator);
   return certain || !idle ? { numerator, denominator, certain } : null;
 }
+
+/** 完成4项、未完成2项，完成率66.67%: of all six. */
+const isNoPart = (numerator: Mention, denominator: Mention): boolean =>
+  numerator.base.greaterThan(denominator.base) || NOT_DONE.test(numerator.before);
 
 const isRateOfTwo = ({ before, label }: Mention): boolean =>
   RATE.test(before) && (!OTHER_RATE.test(label) || /满意/.test(label));
@@ -190,6 +196,7 @@ const isRateOfTwo = ({ before, label }: Mention): boolean =>
 const isPlanAndActual = (printed: Mention, actual: Mention, planned: Mention): boolean =>
   PLANNED.test(planned.before) &&
   ACTUAL.test(actual.before) &&
+  !NOT_DONE.test(actual.before) &&
   /(?:执行|完成|支出|支付|到位|拨付)/.test(printed.before);
 
 /** 这些项目安排225万元，执行率97.87%: the other figure stands a sentence before; only one that almost fits counts. */
