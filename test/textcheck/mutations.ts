@@ -63,6 +63,8 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   { kind: 'claim', inject: heading('2024年安排抚恤资金20万元，实际支出18万元，已足额发放。') },
   { kind: 'year', inject: heading('我乡2021年不涉及此项工作。') },
+  { kind: 'stale_year', inject: heading('（九）2022年部门整体绩效目标完成情况。') },
+  { kind: 'date_order', inject: heading('村部改造3月12日开工，9月28日完工，8月17日通过验收。') },
   { kind: 'organisation_suffix', inject: heading('我镇认真落实各项要求。') },
   { kind: 'foreign_organisation', inject: heading('根据清河镇人民政府工作安排推进。') },
   {

@@ -5,6 +5,8 @@ import type { Cell } from '../text/tables.js';
 const MARK = /^[（(]?(?:涉密|保密|机密|秘密|绝密)[）)]?$/;
 const INLINE = /[（(](?:涉密|机密|秘密|绝密)[）)]/g;
 const NUMBER = /^\d{0,3}$/;
+/** A row that tells no more than that it is classified: 涉密项目1. */
+const NAMELESS = /^(?:涉密|保密)(?:项目|事项|任务|工作|专项|经费|内容){0,2}[一二三四\dA-Z]{0,2}$/;
 const SECRET = '(?:涉密|涉及国家秘密|机密|秘密级|绝密)';
 const THING = '(?:项目|专项|经费|资金|工程|任务)';
 /** “某某购置项目”属于涉密项目; 涉密项目“某某购置项目” */
@@ -39,6 +41,7 @@ export const classified: Kind = {
   spares: [
     '\t序号\t项目名称\t绩效目标\t实现情况\n\t1\t涉密\t涉密\t涉密',
     '另有涉密项目1个（以下简称“该项目”），支出从略。涉密项目2个（依据“三定”规定），不公开。',
+    '\t序号\t项目名称\t绩效目标\t实现情况\n\t1\t涉密项目\t涉密\t涉密\n\t2\t涉密项目2\t涉密\t涉密',
     '做好保密工作，开展保密教育。',
     '另有1个项目属于涉密项目，按照保密规定不在本报告中反映。',
     '“保密检查”专项行动已开展，“数字档案馆建设项目”不属于涉密项目。',
@@ -49,6 +52,7 @@ export const classified: Kind = {
       rows.flatMap((row) => {
         const marks = row.filter(({ text }) => MARK.test(text));
         const readable = row.filter(({ text }) => !MARK.test(text) && !NUMBER.test(text));
+        if (row.some(({ text }) => NAMELESS.test(text) && !MARK.test(text))) return [];
         const [name] = readable;
         if (marks.length === 0 || name === undefined) return [];
         return [

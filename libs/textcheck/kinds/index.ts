@@ -6,6 +6,7 @@ import { citation } from './citation.js';
 import { claim } from './claim.js';
 import { classified } from './classified.js';
 import { countList } from './count-list.js';
+import { dateOrder } from './date-order.js';
 import { foreignOrganisation } from './foreign.js';
 import { headcount } from './headcount.js';
 import { personal, template } from './leftovers.js';
@@ -21,6 +22,7 @@ import { ratio } from './ratio.js';
 import { sameFigure } from './same-figure.js';
 import { score } from './score.js';
 import { share } from './share.js';
+import { staleYear } from './stale-year.js';
 import { standard } from './standard.js';
 import { sum } from './sum.js';
 import { tableRow } from './table-row.js';
@@ -32,7 +34,7 @@ import { year } from './year.js';
 export const KINDS: readonly Kind[] = [
   ...[sum, balance, difference, growth, percentPoints, share, ratio, average, standard, tableRow],
   ...[unit, headcount, countList, sameFigure],
-  ...[score, notApplicable, promise, claim, year],
+  ...[score, notApplicable, promise, claim, year, staleYear, dateOrder],
   ...[organisationSuffix, foreignOrganisation, projects, outcomeIsPlan, targetUnanswered],
   ...[duplicateOutcome, duplicateHeading, numbering, truncated, doubledWords, wrongWord],
   ...[punctuation, template, personal, classified, citation],

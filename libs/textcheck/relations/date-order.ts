@@ -1,4 +1,5 @@
-import { compareDates, dateOf, DATE_PATTERN, exists, type NamedDate } from '../text/dates.js';
+import { dateOf, DATE_PATTERN, exists, type NamedDate } from '../text/dates.js';
+import { AHEAD_CHAPTER, pathFinder } from './chapters.js';
 import { rangeOf, type Range } from '../finding-of.js';
 import type { TextDocument } from '../document.js';
 
@@ -42,47 +43,41 @@ const CUT_OFF = new RegExp(
   'g',
 );
 const HAPPENED = new RegExp(
-  `于${DATE_PATTERN}(?:已|全部|正式|全面|基本|顺利|组织)?(?:结束|完成|召开|印发|通过|投用|验收|竣工|公开|报送|批复|拨付|支付)`,
+  `(?<![至到])${DATE_PATTERN}(?!底?[前起至到]|[之以][前后]|底|末)[^，。；\\d将拟]{0,14}?(?:结束|完成|召开|印发|审议|审定|研究|通过|投用|验收|竣工|完工|公开|报送|批复|拨付|支付)`,
   'g',
 );
-const AHEAD = /计划|将|拟|预计|要求|应(?!急)|力争|确保|争取|下一步/;
+const AHEAD = /计划|将|拟|预计|要求|应(?!急)|力争|确保|争取|下一步|截至|期限|合同期|有效期|质保/;
 
 /** Days that must lie before the report is signed: what it counts up to, what it says was done. */
-export function pastDates({ statements }: TextDocument): DateAt[] {
-  return statements.flatMap(({ text, start }) => {
-    const done = AHEAD.test(text) ? [] : [...text.matchAll(HAPPENED)];
+export function pastDates(document: TextDocument): DateAt[] {
+  const pathAt = pathFinder(document);
+  return document.statements.flatMap(({ text, start }) => {
+    const isAhead = AHEAD.test(text) || AHEAD_CHAPTER.test(pathAt(start));
+    const done = isAhead ? [] : [...text.matchAll(HAPPENED)];
     return [...text.matchAll(CUT_OFF), ...done].map((match) => atOf({ start }, match));
   });
 }
 
-const DAY_OF_YEAR = /(?:(20\d\d)年)?(?<!\d)(\d{1,2})月(\d{1,2})日/g;
-
-/** Days no calendar has: 2月30日. A day without a year is taken to be of a leap year. */
-export function impossibleDates({ passages }: TextDocument): Range[] {
-  return passages.flatMap((passage) =>
-    [...passage.text.matchAll(DAY_OF_YEAR)].flatMap((match) => {
-      const [, year = '2024', month = '', day = ''] = match;
-      const date = { year: Number(year), month: Number(month), day: Number(day) };
-      return exists(date) ? [] : [rangeOf(passage, match)];
-    }),
-  );
-}
-
-const BEGUN = new RegExp(`${DATE_PATTERN}[^，。；\\d]{0,6}(?:开工|动工|启动|开始|进场|立项)`, 'g');
-const FINISHED = new RegExp(
-  `${DATE_PATTERN}[^，。；\\d]{0,6}(?:完工|竣工|结束|投用|投入使用|交付|通过验收)`,
+const NUMBER = '\\d{1,2}|[一二三四五六七八九十]{1,3}';
+const DAY_OF_YEAR = new RegExp(
+  `(?:(20\\d\\d|二零[零一二三四五六七八九]{2})年)?(?<![\\d一二三四五六七八九十个])(${NUMBER})月(${NUMBER})日`,
   'g',
 );
+const MONTH_OF_YEAR = /20\d\d年(\d{1,2})月(?!\d{1,2}日)/g;
+const LEAP_YEAR = 2024;
+const MONTHS = 12;
 
-/** 于2024年9月开工，2024年5月竣工: the one end of a sentence before its one beginning. */
-export function reversedDates({ statements }: TextDocument): { begun: DateAt; ended: DateAt }[] {
-  return statements.flatMap(({ text, start }) => {
-    const [first, ...more] = [...text.matchAll(BEGUN)];
-    const [last, ...others] = [...text.matchAll(FINISHED)];
-    if (first === undefined || last === undefined || more.length + others.length > 0) return [];
-    const [begun, ended] = [atOf({ start }, first), atOf({ start }, last)];
-    return compareDates(ended, begun) < 0 ? [{ begun, ended }] : [];
-  });
+/** Days and months no calendar has: 2月30日, 2024年13月. A day without a year is taken to be of a leap year. */
+export function impossibleDates({ passages }: TextDocument): Range[] {
+  return passages.flatMap((passage) =>
+    [
+      ...[...passage.text.matchAll(DAY_OF_YEAR)].filter((match) => {
+        const { year, ...day } = dateOf(match);
+        return !exists({ ...day, year: year === 0 ? LEAP_YEAR : year });
+      }),
+      ...[...passage.text.matchAll(MONTH_OF_YEAR)].filter(([, month]) => Number(month) > MONTHS),
+    ].map((match) => rangeOf(passage, match)),
+  );
 }
 
 const CODE_YEAR = /[〔[【](20\d\d)[〕\]】]\s?(?:第)?\s?\d{1,4}\s?号/g;
