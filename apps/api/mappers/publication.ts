@@ -17,11 +17,11 @@ export function toPublication(view: View, actor: Actor, now: Date): ViewWire {
   return { round: roundOf(view), actions: actionsOf(view, actor, now) };
 }
 
-function roundOf({ publication, reviews }: View): ViewWire['round'] {
+function roundOf({ publication, reviews, trouble }: View): ViewWire['round'] {
   if (publication === null) return null;
   const { id, stage, version, title, blockedBy, withheld, files, pages, pdfSha256 } = publication;
   return {
-    ...{ id, stage, version, title, pages, pdfSha256 },
+    ...{ id, stage, version, title, pages, pdfSha256, trouble },
     stageLabel: PUBLICATION_STAGE_LABELS[stage],
     blockedBy: [...blockedBy],
     withheld: [...withheld],

@@ -43,6 +43,8 @@ export const publicationRound = z.strictObject({
   id: idParam,
   stage: publicationStage,
   stageLabel: z.string(),
+  /** What keeps the public version from being made; it is tried again without anybody asking. */
+  trouble: z.string().nullable(),
   version: z.number().int(),
   title: z.string().nullable(),
   /** Personal data and the like that keep it from being published. */

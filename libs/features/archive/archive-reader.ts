@@ -29,6 +29,7 @@ import { checkPublicFiles, publicRowFaults } from './published.js';
 import { chainFaults, recordFaults } from './records.js';
 import { disposalDeedFaults, holdFaults, sealFaults } from './seal.js';
 import { archivePaths } from './stored-files.js';
+import { troubleWords } from './trouble.js';
 import { verifyArchiveChain, type ChainVerdict } from './verify-chain.js';
 import { createArchiveVerifier, type Verification } from './verify.js';
 
@@ -36,8 +37,6 @@ export interface ArchiveReaderOptions {
   readonly unitOfWork: Pick<UnitOfWork, 'read' | 'snapshot'>;
   readonly blobs: BlobStore;
 }
-
-const UNKNOWN_TROUBLE = '系统出错，请系统管理员查看日志。';
 
 export interface DescribedEntry {
   readonly entry: ArchiveEntryRecord;
@@ -90,8 +89,8 @@ export class ArchiveReader {
   /** details.trouble: what keeps an approved report from being archived, in words; null, as far as is known, nothing. */
   private async missing({ bureauId, id }: ReportHeader): Promise<ZipingError> {
     const found = await this.options.unitOfWork.read.archive.trouble(bureauId, id);
-    const trouble = found === null ? null : (found.message ?? UNKNOWN_TROUBLE);
-    return new ZipingError('archive.not_found', '报告尚未归档。', { details: { trouble } });
+    const details = { trouble: troubleWords(found) };
+    return new ZipingError('archive.not_found', '报告尚未归档。', { details });
   }
 
   /** A file's bytes, checked on the way out. Errors: `archive.altered` when they are not what was archived, `archive.disposed`. */

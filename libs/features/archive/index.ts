@@ -8,6 +8,7 @@ export type { ArchiveFault } from './fault.js';
 export { snapshotInput } from './meaning.js';
 export type { ArchiveManifest } from './manifest.js';
 export { verificationMark } from './verification-mark.js';
+export { troubleWords } from './trouble.js';
 export { verificationSteps } from './steps.js';
 export type { ArchiveTask } from './task.js';
 export {

@@ -114,11 +114,11 @@ export interface ArchiveRepository extends ArchiveChainRepository {
   /** What the scope's entries can be narrowed to. */
   facets(scope: ReportScope): Promise<ListFacets>;
   /** Why the last try to archive a report failed, where it is still to be tried again. */
-  trouble(bureauId: string, reportId: string): Promise<ArchiveTrouble | null>;
+  trouble(bureauId: string, reportId: string): Promise<JobTrouble | null>;
 }
 
 /** In words for people where the failure is one we know; null: the log has the details. */
-export interface ArchiveTrouble {
+export interface JobTrouble {
   readonly message: string | null;
 }
 
@@ -180,6 +180,8 @@ export interface PublishedRow {
 
 export interface PublicationRepository {
   insert(publication: PublicationRecord): Promise<void>;
+  /** Why the public version of the latest round is not made yet; null: not tried yet, or made. */
+  trouble(bureauId: string, reportId: string): Promise<JobTrouble | null>;
   /** The latest round of a report. */
   latest(bureauId: string, reportId: string): Promise<PublicationRecord | null>;
   /** Every round of a report, newest first. */

@@ -1,4 +1,4 @@
-import { publicSeal } from '#libs/features/archive';
+import { publicSeal, troubleWords } from '#libs/features/archive';
 import type { ReportDependencies } from '#libs/features/decisions';
 import {
   archiveScopeOf,
@@ -25,6 +25,8 @@ export interface PublicationView {
   readonly publication: PublicationRecord | null;
   readonly reviews: readonly SecrecyReviewRecord[];
   readonly organisationId: string;
+  /** What keeps the public version from being made, in words; null: nothing, as far as is known. */
+  readonly trouble: string | null;
 }
 
 export interface ReviewInput {
@@ -47,10 +49,13 @@ export class PublicationService {
   async view(actor: Actor, reportId: string): Promise<PublicationView> {
     const { read } = this.options.unitOfWork;
     const report = await this.report(actor, reportId);
-    const publication = await read.publications.latest(report.bureauId, report.id);
+    const { id, bureauId, organisationId } = report;
+    const publication = await read.publications.latest(bureauId, id);
     const reviews =
-      publication === null ? [] : await read.publications.reviews(report.bureauId, publication.id);
-    return { publication, reviews, organisationId: report.organisationId };
+      publication === null ? [] : await read.publications.reviews(bureauId, publication.id);
+    const preparing = publication?.stage === 'preparing';
+    const trouble = preparing ? troubleWords(await read.publications.trouble(bureauId, id)) : null;
+    return { publication, reviews, organisationId, trouble };
   }
 
   /** Begins a round; the rendition is made by a job. Errors: `publication.exists`, `archive.not_found`, `archive.disposed`. */

@@ -4,12 +4,12 @@ import type {
   ArchiveFilter,
   ArchiveListRow,
   ArchiveRepository,
-  ArchiveTrouble,
   ReportScope,
 } from '#libs/features/ports';
 
 import { ArchiveEntryEntity } from '../entities/archive-entry.js';
 import { archiveChainOn } from './archive-chain.js';
+import { jobTrouble } from './job-trouble.js';
 import { toRecord } from './mappers.js';
 import { facetsOf, facetsSql } from './facets.js';
 import { COUNTING, COUNTING_GRADE, COUNTING_GRADE_LABEL } from './report-list.js';
@@ -56,13 +56,6 @@ const FACETS = facetsSql(`
   JOIN organisation o ON o.bureau_id = r.bureau_id AND o.id = r.organisation_id
   WHERE a.bureau_id = $1 AND ($2::uuid[] IS NULL OR r.organisation_id = ANY ($2))`);
 
-/** The runner leaves a code with the failures that have words for people. */
-const TROUBLE = `
-  SELECT CASE WHEN output->>'code' IS NOT NULL THEN output->>'message' END AS message FROM pgboss.job
-  WHERE name = 'archive-report' AND state IN ('retry', 'active') AND output IS NOT NULL
-    AND data->>'bureauId' = $1 AND data->>'reportId' = $2
-  LIMIT 1`;
-
 const COUNT = `SELECT count(*)::integer AS count FROM archive_entry WHERE bureau_id = $1`;
 
 export function archiveOn(manager: EntityManager): ArchiveRepository {
@@ -84,10 +77,7 @@ export function archiveOn(manager: EntityManager): ArchiveRepository {
       const [row] = await select<{ count: number }>(manager, COUNT, [bureauId]);
       return row?.count ?? 0;
     },
-    trouble: async (bureauId, reportId) => {
-      const [row] = await select<ArchiveTrouble>(manager, TROUBLE, [bureauId, reportId]);
-      return row ?? null;
-    },
+    trouble: (bureauId, reportId) => jobTrouble(manager, 'archive-report', { bureauId, reportId }),
     facets: (scope) => facetsOf(manager, FACETS, [scope.bureauId, scope.organisationIds]),
     rowDigests: (bureauId, reportId) => rowDigests(manager, bureauId, reportId),
     search: (scope, filter) => select<ArchiveListRow>(manager, SEARCH, parametersOf(scope, filter)),

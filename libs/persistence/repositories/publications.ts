@@ -11,6 +11,7 @@ import type {
 import { PublicationEntity } from '../entities/publication.js';
 import { SecrecyReviewEntity } from '../entities/secrecy-review.js';
 import { facetsOf } from './facets.js';
+import { jobTrouble } from './job-trouble.js';
 import { toRecord } from './mappers.js';
 import {
   FIND_CODED,
@@ -33,6 +34,8 @@ export function publicationsOn(manager: EntityManager): PublicationRepository {
       return rows.map(toRecord);
     },
     rowDigests: (bureauId, reportId) => publicRowDigests(manager, bureauId, reportId),
+    trouble: (bureauId, reportId) =>
+      jobTrouble(manager, 'prepare-publication', { bureauId, reportId }),
     latest: async (bureauId, reportId) => {
       const where = { bureauId, reportId };
       const [row] = await table.many({ where, order: { id: 'DESC' }, take: 1 });

@@ -80,6 +80,15 @@ export function PublicationRound({ round }: { readonly round: Round }) {
   return (
     <Flex vertical gap="middle">
       <Alert type={TONE[round.stage] ?? 'info'} showIcon role="status" title={round.stageLabel} />
+      {round.trouble !== null && (
+        <Alert
+          type="warning"
+          showIcon
+          role="status"
+          title="暂时无法生成公开版，系统会自动重试，不需要重新提请。"
+          description={`原因：${round.trouble}`}
+        />
+      )}
       {round.blockedBy.length > 0 && (
         <Places title="须先处理（修订报告后重新提请）" places={round.blockedBy} />
       )}
