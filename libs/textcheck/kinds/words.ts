@@ -107,6 +107,7 @@ export const truncated: Kind = {
     '我区财政局、我县预算单位，均已报送。',
     '随访做得不够，群众无不称赞。预算编得不够。',
     '主要措施：\n加强管理，\n提高效益。',
+    '完成农村公路养护120公里，验收合格。\n已完成农村公路养护120公里，验收合格。',
     '其余学校委托代理记账，加强项目支出绩效管理，各分项之和。法律知识普及。群众积极参与。',
   ],
   find: (document) => [
@@ -165,6 +166,9 @@ function cutEnds(document: TextDocument): ReturnType<Kind['find']> {
 
 const LONG_ENOUGH = 10;
 
+/** A first character that is a word of its own: 已完成 and 完成 are both right. */
+const WHOLE_WORD = /^[已将拟未不应可均共并再又也还曾正须需要为对在由以按各全总新本我该其每年村镇乡县市区省从向经使让把被就都只更最很较][一-龥]/;
+
 /** 时排查… beside 及时排查… elsewhere: the first character was lost. */
 function cutHeads(document: TextDocument): ReturnType<Kind['find']> {
   const clauses = document.passages.flatMap((passage) => clausesOf(passage).slice(0, 1));
@@ -174,7 +178,8 @@ function cutHeads(document: TextDocument): ReturnType<Kind['find']> {
     if (
       clause.text.length < LONG_ENOUGH ||
       whole === undefined ||
-      !/[一-龥]/.test(whole.text.charAt(0))
+      !/[一-龥]/.test(whole.text.charAt(0)) ||
+      WHOLE_WORD.test(whole.text)
     )
       return [];
     return [

@@ -26,7 +26,9 @@ const PROJECT =
   /^(?:(?!不|未|共|开展|涉及|完成|参与)[^，。；]){0,24}(?:资金|经费|项目|补助|补贴|预算|工程|占地|奖补|流转金)/;
 /** Years a text looks forward to. */
 const FORWARD =
-  /(?:到|至|力争|预计|计划|规划|将|目标|有效期|届满|质保|期限|编制|拟|争取|建设期|使用年限|到期|前|完成时限|延期)/;
+  /(?:挂钩|安排|应用|依据|到|至|力争|预计|计划|规划|将|目标|有效期|届满|质保|期限|编制|拟|争取|建设期|使用年限|到期|前|完成时限|延期)/;
+/** Words of what was done; without them a later year is a plan. */
+const TOLD = /已|实际|全年|完成|支出|收入|决算|执行|建成|发放|收治|开展了/;
 const DUE =
   /(20\d\d)年(\d{1,2}月)?(?:底|末|\d{1,2}日)?(?:以)?前[^，。；]{0,6}(?:支付|完成|支出|拨付|发放|完工|完毕)/;
 /** The year money is of; other years of a sentence set no limit to its payment. */
@@ -61,6 +63,7 @@ export const year: Kind = {
     '2024年度部门整体绩效自评报告\n按照通知（南财预〔2025〕11号）要求开展自评。\n望江街道办事处\n二〇二五年三月二十八日',
     '2024年度部门整体绩效自评报告\n报告经2025年4月8日局党组会议研究通过。\n一、下一步打算\n2025年6月完成整改，2025年9月30日前完成验收。\n清沅县教育局\n2025年4月11日',
     '2024年度部门预算公开说明\n按要求公开。\n望江街道办事处\n2024年2月8日',
+    '2024年度部门整体绩效自评报告\n评价结果与2026年度项目安排挂钩，2027年预算安排时优先压减。\n一、改进措施\n2026年完成改造。',
     '2024年度部门整体绩效自评报告\n门诊系统是2013年上线的，车辆为2015年购入，供编制2026年预算时使用。',
     '2024年度部门决算公开说明\n2024年度机关运行经费支出142.38万元，比上年减少1万元；2023年度机关运行经费支出143.38万元。',
     '2024年度部门整体绩效自评报告\n到2027年全部完成改造，2月29日开学，项目于2023年9月10日开工，2024年5月20日竣工。',
@@ -174,7 +177,8 @@ function stale(
       PROJECT.test(after) ||
       (!toDo && ONCE.test(clauseAround(text, match)));
     const old = named <= own - 2 && !excused;
-    const future = named > own + 1 && !FORWARD.test(around);
+    const future =
+      named > own + 1 && !toDo && !FORWARD.test(around) && TOLD.test(clauseAround(text, match));
     if (!old && !future) return [];
     return [
       findingOf(year, document, [rangeOf(statement, match)], {

@@ -21,14 +21,19 @@ const WORDS = new Set(
     '获评助力推进优化规范强化健全完善落户驻在户籍常住流动外来撤并新型智慧平安文明和谐绿色老旧数字新设原有现有下辖所辖管辖辖区公立' +
     '审查审计稽核核准会商函告请示转报直报呈请报告报备备案函请咨询走访接待慰问陪同迎接服从听取召集联络联系依托依靠参照对照定期分别先后同时另外' +
     '此外首先随后最终直属驻地面向全省全市全县立足服从建成建立覆盖惠及保护维护管理治理帮助资助奖励表彰通报约谈督促督办考核考评巡察巡视' +
+    '建议恳请函请商请约请邀约求助咨请敦请吁请责成责令委派指派选派派驻派出任命调任借调抽调转入转出上收统一逐级层层依次累计全国全域' +
     '上级下级本级当地异地各地城区镇区县区园区库区社区'
   ).match(/../g),
 );
+
+/** No place's name begins with these: 报, 请, 送 and the like are what is done towards an office. */
+const VERB_FIRST = /^[报请送呈函抄递转督责催求恳邀拟须需应要可能会让使令把]/;
 
 /** True for what may name a place: no word of the language that stands before 县, 镇 or 社区. */
 export const isName = (name: string): boolean =>
   name.length >= 2 &&
   !new RegExp(`[${FUNCTION}]`).test(name) &&
+  !VERB_FIRST.test(name) &&
   !WORDS.has(name) &&
   !WORDS.has(name.slice(-2));
 
