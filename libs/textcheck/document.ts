@@ -118,7 +118,8 @@ function evaluationYear(text: string): number | null {
   return found === undefined ? null : yearOf(found);
 }
 
-const KINDS = '乡|镇|街道办事处|街道|局|委员会|办公室|中心|联合会|院|学校|中学|小学|幼儿园';
+const KINDS =
+  '乡|镇|街道办事处|街道|局|委员会|办公室|中心|联合会|法院|检察院|院|学校|中学|小学|幼儿园|馆|站|所|党校|公司|支队|大队';
 /** A kind written in another way. */
 const SAME_KIND: Readonly<Record<string, string>> = {
   街道办事处: '街道',

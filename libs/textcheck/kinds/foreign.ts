@@ -1,13 +1,8 @@
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
-import {
-  isName,
-  placesOf,
-  subordinatesOf,
-  type Place,
-  type Subordinates,
-} from '../relations/places.js';
+import { foreignPlaces, isElsewhere } from '../relations/foreign-places.js';
+import { isName, subordinatesOf, type Subordinates } from '../relations/places.js';
 import type { Kind } from '../kind.js';
-import type { Organisation, TextDocument } from '../document.js';
+import type { TextDocument } from '../document.js';
 
 const TOWN = '保定市徐水区户木乡人民政府\n2024年度自评报告\n';
 const STREET =
@@ -26,6 +21,12 @@ export const foreignOrganisation: Kind = {
     `${TOWN}2025年编制预算时，大王店镇将绩效指标改为可量化指标。`,
     `${HOSPITAL}建成重症监护病房，临山县域内危重患者救治能力明显增强。`,
     `${HOSPITAL}经清河县卫生健康局批准，项目于3月开工。`,
+    `${TOWN}会同清苑区财政局开展检查。`,
+    `${TOWN}保障大王店镇正常运转。`,
+    '武峒县高岭侗族乡人民政府\n2024年度自评报告\n公开及时，盘溪苗族乡未发生被投诉的情况。',
+    '桐江县职业技术学校\n2024年度自评报告\n榕溪县职业技术学校修订了3项制度。',
+    '文江市市场监督管理局\n2024年度决算说明\n文岭市市场监管局组织对6个项目开展自评。',
+    '鹤川市云溪区民政局\n2024年度决算说明\n平远区民政局机关内设5个科室，按照河东市财政局要求公开。',
     `${STREET}最高的滨河路社区45万元，最低的临江社区35万元。`,
     `${STREET}完成春晖社区和滨河社区居家养老站点改造。`,
   ],
@@ -38,61 +39,26 @@ export const foreignOrganisation: Kind = {
     `${HOSPITAL}与临山县人民医院组建医联体，接收清河县域内转诊患者。`,
     `${STREET}春晖社区、临江社区服务站已建成，打造智慧社区、平安社区，推进老旧社区改造，各社区均已公开。年末共有社区工作者30人，下设社区、网格两级，夯实社区基础，全部社区、小区均已覆盖。`,
     `${STREET}与相邻的滨河路社区联合开展活动。`,
+    '文江市市场监督管理局\n2024年度决算说明\n接受滨州市市场监管局业务指导，获滨州市市场监管局通报表扬。',
+    '云亭区文化和旅游局\n2024年度自评报告\n与相邻的平溪区文化和旅游局联合调查，邻县青山县文旅局派员学习。',
+    '武峒县高岭侗族乡人民政府\n2024年度自评报告\n与盘溪苗族乡交界，服务乡镇，提升集镇面貌，高岭侗族乡未发生被投诉的情况。',
     '白溪县司法局\n2024年度自评报告\n审查县政府规范性文件，督促县财政局拨付，建议县财政局追加，报请县人民政府批准，商请县审计局审核。',
     '保定市徐水区教育局\n2024年度自评报告\n支持大王店镇政府、户木乡政府建设幼儿园。',
   ],
   find: (document) => {
     const { organisation } = document;
     return [
-      ...(organisation === null ? [] : foreignPlaces(document, organisation)),
+      ...(organisation === null ? [] : foreignPlaces(document, organisation)).map((place) =>
+        findingOf(foreignOrganisation, document, [place], {
+          message: `出现其他单位名称“${document.source.slice(place.start, place.end)}”，本单位是${organisation?.full ?? ''}。`,
+          suggestion: '核对是否套用了其他单位的文本。',
+          confidence: 0.75,
+        }),
+      ),
       ...subordinatesOf(document).flatMap((own) => foreignSubordinates(document, own)),
     ];
   },
 };
-
-const ORGANS =
-  '人民政府|政府|党委|财政所|辖区|机关|党政|综合|人大|武装|街道办|办事处|202|的(?!报告)';
-/** What a unit does when it is the subject of a sentence. */
-const ACTS = '将|对|按|已|严格|积极|认真|组织|成立|结合|围绕|实际|年初|全年|共';
-const COUNTY_ORGANS =
-  '人民政府|财政局|委|政府|门户|域|人民医院|(?:卫生健康|教育|民政|审计|农业农村|水利|交通运输|住建|应急管理|人力资源|发展和改革)局';
-
-function foreignPlaces(document: TextDocument, own: Organisation): ReturnType<Kind['find']> {
-  const isTown = /^(?:乡|镇|街道)$/.test(own.kind);
-  const towns = isTown ? placesOf(document, '乡|镇|街道', `${ORGANS}|${ACTS}`) : [];
-  const districts = ['县', '区'].flatMap((kind) =>
-    placesOf(document, kind, COUNTY_ORGANS).filter(() => /[区县]/.test(own.full)),
-  );
-  return [...towns, ...districts]
-    .filter((place) => !isOwn(place, own) && !isElsewhere(document, place))
-    .map((place) => {
-      const words = document.source.slice(place.start, place.end);
-      return findingOf(foreignOrganisation, document, [place], {
-        message: `出现其他单位名称“${words}”，本单位是${own.full}。`,
-        suggestion: '核对是否套用了其他单位的文本。',
-        confidence: 0.75,
-      });
-    });
-}
-
-const isOwn = ({ name, kind }: Place, own: Organisation): boolean =>
-  own.full.includes(name) ||
-  (/[乡镇道]/.test(kind) && name.endsWith(own.name.slice(-2))) ||
-  // 高新区, 开发区: a kind of district; a name ends otherwise.
-  (kind === '区' && /[社园景小辖城地片库灾校院病新发范护林牧老郊山街厂矿特能农市行政]$/.test(name));
-
-/** Words by which a text speaks of another place on purpose. */
-const ELSEWHERE =
-  /(?:赴|前往|与|同|帮扶|协作|支援|援助|借鉴|学习|来自|相邻|毗邻|交界|接壤|周边|外地|兄弟|通往|调研|考察|接收|转入|转至|起点|终点|合并|共建|联合|组建|[至到])[^，。；]{0,6}$/;
-const WITH = /^[^，。；]{0,8}(?:交界|接壤|相邻|毗邻|学习|考察|调研|界线|联合|协作|公路|等)/;
-
-/** Said of a neighbour, a partner, the end of a road: rightly somebody else. */
-function isElsewhere({ text }: TextDocument, { start, end }: Range): boolean {
-  return (
-    ELSEWHERE.test(text.slice(Math.max(0, start - 10), start)) ||
-    WITH.test(text.slice(end, end + 12))
-  );
-}
 
 /** Words and characters that stand before 社区 or 村 without naming one. */
 const GENERIC =

@@ -1,5 +1,6 @@
 import { findingOf, rangeOfText } from '../finding-of.js';
 import { likeness, outcomeRows, type OutcomeRow } from '../relations/goals.js';
+import { goalsSaidAgain, plansInProse } from '../relations/prose-outcomes.js';
 import { mentionsOf, type Mention } from '../mentions/mention.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
@@ -8,13 +9,16 @@ const table = (...rows: readonly string[]): string =>
   `\t序号\t项目名称\t绩效目标\t实现情况\n${rows.map((row, index) => `\t${String(index + 1)}\t${row}`).join('\n')}`;
 
 /** 将 also marks an object, 将资金拨付到位: only before these words does it speak of the future. */
-const WILL = '将(?:于|会|进一步|继续|达|有效|逐步|大幅|极大|显著|切实|全面|惠及|新增|持续|在)';
+const WILL =
+  '将(?:于|会|进一步|继续|达|有效|逐步|大幅|极大|显著|切实|全面|惠及|新增|持续|在|(?:完成|建成|新建|改造|组织|开展|举办|修复|实现|提高|提升|改善|增强|解决|覆盖|培训|购置|带动)(?!的|情况|结果|率|后))';
 const FUTURE = new RegExp(
   `(?:预计|(?<!模|草|审|研)拟(?!定|订|制)|${WILL}|建成后|完工后|实施后|计划(?:于|在|年内)|为进一步|旨在|目的是|用于保障|力争|争取(?:在|于|实现|达到))`,
 );
 const DONE =
   /(?:已|完成了?|实现了|达到了?|建成(?!后)|落实了|保障了|组织了|开展了|发放了|召开|改善了|解决了|提高了|提升了|维护了|推进了|得到|有所|共[^，。]{0,6}\d|实际|全部|均)/;
 const COPIED = 0.9;
+
+const PROSE = '2024年度部门整体绩效自评报告\n一、绩效目标完成情况\n（一）产出情况\n';
 
 /** An outcome that tells what is intended instead of what was achieved. */
 export const outcomeIsPlan: Kind = {
@@ -30,6 +34,11 @@ export const outcomeIsPlan: Kind = {
     table('营养改善计划\t改善学生营养\t计划在秋季学期开始供餐，将惠及学生1200人。'),
     '序号|项目名称|年度目标\n1|公厕改造|改造公厕5座\n完成情况见下表：\n序号|项目名称|完成情况\n1|公厕改造|力争于明年改造公厕5座',
     '（一）公厕改造。目标：改造公厕5座。结果：计划于年内改造公厕5座。',
+    '目标|完成情况\n养护农村公路120公里|将完成农村公路养护120公里\n新建广场2处|已建成广场2处',
+    `${PROSE}新增省级非遗项目1个，预计将举办传习活动不少于30场。`,
+    `${PROSE}通过培训，将进一步提高乡村医生业务水平。`,
+    `${PROSE}项目建成后将为周边群众提供健身场所。`,
+    `${PROSE}年度目标为修复破损档案2.4万页、消毒档案3万卷。修复破损档案2.4万页、消毒档案3万卷。`,
   ],
   spares: [
     table('民兵经费\t保障民兵训练、征兵等工作正常开展。\t保障了民兵训练、征兵等工作正常开展。'),
@@ -37,9 +46,28 @@ export const outcomeIsPlan: Kind = {
     table('规划编制\t编制规划\t编制村庄规划3个，将资金按进度拨付至编制单位。'),
     table('应急演练\t开展演练\t组织模拟演练2次，参加300人。'),
     table('制度建设\t健全制度\t拟定管理办法2项并印发执行。'),
+    `${PROSE}预计培训300人次，实际培训320人次。质保金将于2025年6月支付，其余路段计划在年内完成。年初预计的成本为20万元，超出预计的2%。`,
+    `${PROSE}将资金直接拨付到村，将监控结果纳入考核，修订模拟题库，草拟规范3项。`,
+    '2024年度部门整体绩效自评报告\n一、下一步打算\n力争6月底前完成。我局将进一步加强管理。\n二、绩效目标\n预计举办活动30场。',
     table('公交补贴\t补贴公交线路\t实际补贴线路12条，计划于2025年新增的2条不在其内。'),
   ],
-  find: (document) => outcomeRows(document).flatMap((row) => plan(document, row)),
+  find: (document) => [
+    ...outcomeRows(document).flatMap((row) => plan(document, row)),
+    ...plansInProse(document).map((clause) =>
+      findingOf(outcomeIsPlan, document, [rangeOfText(clause)], {
+        message: '写成效的章节里写的是打算，不是结果。',
+        suggestion: '写明实际完成的数量、时间和效果。',
+        confidence: 0.75,
+      }),
+    ),
+    ...goalsSaidAgain(document).map(({ goal, outcome }) =>
+      findingOf(outcomeIsPlan, document, [rangeOfText(outcome), rangeOfText(goal)], {
+        message: '完成情况照抄了绩效目标。',
+        suggestion: '写明实际完成的数量、时间和效果。',
+        confidence: 0.8,
+      }),
+    ),
+  ],
 };
 
 function plan(document: TextDocument, { goal, outcome }: OutcomeRow): ReturnType<Kind['find']> {

@@ -167,7 +167,8 @@ function cutEnds(document: TextDocument): ReturnType<Kind['find']> {
 const LONG_ENOUGH = 10;
 
 /** A first character that is a word of its own: 已完成 and 完成 are both right. */
-const WHOLE_WORD = /^[已将拟未不应可均共并再又也还曾正须需要为对在由以按各全总新本我该其每年村镇乡县市区省从向经使让把被就都只更最很较][一-龥]/;
+const WHOLE_WORD =
+  /^[已将拟未不应可均共并再又也还曾正须需要为对在由以按各全总新本我该其每年村镇乡县市区省从向经使让把被就都只更最很较][一-龥]/;
 
 /** 时排查… beside 及时排查… elsewhere: the first character was lost. */
 function cutHeads(document: TextDocument): ReturnType<Kind['find']> {

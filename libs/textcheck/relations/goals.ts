@@ -53,9 +53,9 @@ interface NamedText {
   readonly cell: Cell;
 }
 
-/** The rows of a table of projects with one of its columns. */
-function rowsOf(table: Table, wanted: RegExp): NamedText[] {
-  const [name, column] = [columnOf(table, NAME), columnOf(table, wanted)];
+/** The rows of a table of projects with one of its columns; a table without names goes by its goals. */
+function rowsOf(table: Table, wanted: RegExp, named = NAME): NamedText[] {
+  const [name, column] = [columnOf(table, named), columnOf(table, wanted)];
   if (name < 0 || column < 0) return [];
   return table.rows.flatMap((row) => {
     const [project, cell] = [row[name], row[column]];
@@ -88,9 +88,10 @@ export function listed(text: string): string[] {
 export function outcomeRows(document: TextDocument): OutcomeRow[] {
   const apart = goalRows(document);
   const ofTables = document.tables.flatMap((table) => {
-    const beside = rowsOf(table, GOAL);
+    const unnamed = columnOf(table, NAME) < 0 ? GOAL : NAME;
+    const beside = rowsOf(table, GOAL, unnamed);
     const goals = beside.length > 0 ? beside : apart;
-    return rowsOf(table, OUTCOME).flatMap(({ project, cell: outcome }, index) => {
+    return rowsOf(table, OUTCOME, unnamed).flatMap(({ project, cell: outcome }, index) => {
       const goal =
         beside[index] ??
         goals.find((one) => bareOrWhole(one.project.name) === bareOrWhole(project.name)) ??

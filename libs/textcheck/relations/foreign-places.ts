@@ -1,0 +1,97 @@
+import { isName, placesOf, type Place } from './places.js';
+import type { Organisation, TextDocument } from '../document.js';
+import type { Range } from '../finding-of.js';
+
+const ORGANS =
+  '人民政府|政府|党委|党工委|财政所|辖区|机关|党政|综合|人大|武装|街道办|办事处|202|的(?!报告)';
+/** What a unit does when it is the subject of a sentence. */
+const ACTS =
+  '将|对|按|已|严格|积极|认真|组织|成立|结合|围绕|实际|年初|全年|共|未|无|负责|开展|加强|制定|修订|内设|下辖|现有|高度|切实';
+const COUNTY_ORGANS =
+  '人民政府|财政局|委|政府|门户|域|人民医院|(?:卫生健康|教育|民政|审计|农业农村|水利|交通运输|住建|应急管理|人力资源|发展和改革)局';
+const PROVINCE_ORGANS = '人民政府|政府|财政厅|[一-龥]{2,8}厅';
+const PEOPLES =
+  '苗|侗|土家|回|满|彝|壮|瑶|畲|蒙古|白|傣|黎|布依|藏|朝鲜|哈尼|哈萨克|傈僳|佤|拉祜|水|东乡|纳西|羌|土|仫佬|毛南|仡佬|锡伯|撒拉|鄂温克|达斡尔';
+const ETHNIC = new RegExp(`[一-龥]{2}(?:${PEOPLES})族(?=乡)`, 'g');
+/** What a town says it keeps running is itself. */
+const KEPT = /(?:保障|维护|确保|提升|服务)([一-龥]{2,3}?)(乡|镇|街道)(?![村级])/g;
+
+/** Towns, counties, cities, provinces and offices of the report's own sort that a text names and that are not its own. */
+export function foreignPlaces(document: TextDocument, own: Organisation): Place[] {
+  const found = [
+    ...(/^(?:乡|镇|街道)$/.test(own.kind) ? townsOf(document) : []),
+    ...(/[区县]/.test(own.full) ? countiesOf(document) : []),
+    ...(/市[一-龥]{1,4}区/.test(own.full) ? placesOf(document, '市', COUNTY_ORGANS) : []),
+    ...(own.full.includes('省') ? placesOf(document, '省', PROVINCE_ORGANS) : []),
+    ...namesakesOf(document, own),
+  ];
+  return unique(found).filter((place) => !isOwn(place, own) && !isElsewhere(document, place));
+}
+
+const unique = (places: readonly Place[]): Place[] => [
+  ...new Map(places.map((place) => [place.start, place])).values(),
+];
+
+function townsOf(document: TextDocument): Place[] {
+  const kept = document.passages.flatMap(({ text, start }) =>
+    [...text.matchAll(KEPT)].flatMap((match) => {
+      const [whole, name = '', kind = ''] = match;
+      const end = start + match.index + whole.length;
+      return isName(name) ? [{ name, kind, start: end - name.length - kind.length, end }] : [];
+    }),
+  );
+  const ethnic = document.passages.flatMap(({ text, start }) =>
+    [...text.matchAll(ETHNIC)].map((match) => {
+      const at = start + match.index;
+      return { name: match[0], kind: '族乡', start: at, end: at + match[0].length + 1 };
+    }),
+  );
+  return [...placesOf(document, '乡|镇|街道', `${ORGANS}|${ACTS}`), ...kept, ...ethnic];
+}
+
+const countiesOf = (document: TextDocument): Place[] =>
+  ['县', '区'].flatMap((kind) => placesOf(document, kind, COUNTY_ORGANS));
+
+/** Offices by their long names and their short ones. */
+const SHORT: Readonly<Record<string, string>> = {
+  市场监督管理局: '市场监管局',
+  卫生健康局: '卫健局',
+  文化和旅游局: '文旅局',
+  住房和城乡建设局: '住建局',
+  人力资源和社会保障局: '人社局',
+  发展和改革局: '发改局',
+  自然资源和规划局: '自然资源局',
+};
+
+/** 榕溪县职业技术学校 in the report of another county's. */
+function namesakesOf(document: TextDocument, own: Organisation): Place[] {
+  const tail = own.full.replace(/^.*[省市区县](?!场)/, '');
+  if (tail.length < 3 || tail === own.full) return [];
+  const names = [tail, SHORT[tail]].filter((name) => name !== undefined).join('|');
+  // A city's office may be the one above; as the subject of what this report tells it is not.
+  const cities = /市(?!场)/.test(own.full)
+    ? placesOf(document, '市', `(?:${names})(?:${ACTS}|机关)`)
+    : [];
+  return [...placesOf(document, '县|区|旗', names), ...cities];
+}
+
+const isOwn = ({ name, kind }: Place, own: Organisation): boolean =>
+  own.full.includes(name) ||
+  // 特色小镇, 产业强镇: kinds of towns.
+  (kind === '镇' && /[小城集村强名重]$/.test(name)) ||
+  (/^(?:乡|镇|街道)$/.test(kind) && name.endsWith(own.name.slice(-2))) ||
+  // 高新区, 开发区: a kind of district; a name ends otherwise.
+  (kind === '区' && /[社园景小辖城地片库灾校院病新发范护林牧老郊山街厂矿特能农市行政]$/.test(name));
+
+/** Words by which a text speaks of another place on purpose. */
+const ELSEWHERE =
+  /(?:赴|前往|转往|与|(?<!会)同|帮扶|协作|支援|援助|借鉴|学习|来自|相邻|毗邻|邻县|邻区|交界|接壤|周边|外地|兄弟|通往|调研|考察|接收|转入|转至|起点|终点|合并|共建|联合|组建|[至到])[^，。；]{0,6}$/;
+const WITH = /^[^，。；]{0,8}(?:交界|接壤|相邻|毗邻|学习|考察|调研|界线|联合|协作|公路|等)/;
+
+/** Said of a neighbour, a partner, the end of a road: rightly somebody else. */
+export function isElsewhere({ text }: TextDocument, { start, end }: Range): boolean {
+  return (
+    ELSEWHERE.test(text.slice(Math.max(0, start - 10), start)) ||
+    WITH.test(text.slice(end, end + 12))
+  );
+}
