@@ -56,6 +56,7 @@ export const MUTATIONS: readonly Mutation[] = [
   { kind: 'count_list', inject: replace(/下设8个工作机构/, '下设9个工作机构') },
   { kind: 'same_figure', inject: heading('2023年我乡资产总额5000.00万元。') },
   { kind: 'score', inject: replace(/换算得分为\d+(?:\.\d+)?分/, '换算得分为88.88分') },
+  { kind: 'grade', inject: heading('经自评，综合得分86.2分，评价等级为“优”。') },
   { kind: 'not_applicable', inject: replace(/得分7分\n[^\n]*/, '得分7分\n我乡不涉及预算公开。') },
   {
     kind: 'promise',

@@ -8,6 +8,7 @@ import { classified } from './classified.js';
 import { countList } from './count-list.js';
 import { dateOrder } from './date-order.js';
 import { foreignOrganisation } from './foreign.js';
+import { grade } from './grade.js';
 import { headcount } from './headcount.js';
 import { personal, template } from './leftovers.js';
 import { notApplicable } from './not-applicable.js';
@@ -34,7 +35,7 @@ import { year } from './year.js';
 export const KINDS: readonly Kind[] = [
   ...[sum, balance, difference, growth, percentPoints, share, ratio, average, standard, tableRow],
   ...[unit, headcount, countList, sameFigure],
-  ...[score, notApplicable, promise, claim, year, staleYear, dateOrder],
+  ...[score, grade, notApplicable, promise, claim, year, staleYear, dateOrder],
   ...[organisationSuffix, foreignOrganisation, projects, outcomeIsPlan, targetUnanswered],
   ...[duplicateOutcome, duplicateHeading, numbering, truncated, doubledWords, wrongWord],
   ...[punctuation, template, personal, classified, citation],

@@ -2,6 +2,7 @@ import { Decimal, sumDecimals } from '#libs/kernel';
 
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import { hundredth, show } from '../relations/arithmetic.js';
+import { LEFT_OUT, wrongConversions } from '../relations/conversions.js';
 import { left, scoredSections, scoreLists, scoresOf } from '../relations/scores.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
@@ -13,8 +14,6 @@ interface Score extends Range {
 const HEADING_SCORE = /(得分|扣分)(?:为|：|:)?\s?(\d+(?:\.\d+)?)\s?分/;
 const WHOLE =
   /(?:得分|总分(?!(?:为|是)?100分)|自评分|评分|合计得|共得|共计得|合计)(?:合计)?(?:为|是|：|:)?\s?(\d+(?:\.\d+)?)\s?分/;
-const CONVERTED = /换算(?:后)?(?:得分|分数|分值)?(?:为|是|：|:)?\s?(\d+(?:\.\d+)?)\s?分/;
-const FULL = /(?:适用满分|应得分|总分值|满分)(?:为|是|：|:)?\s?(\d+(?:\.\d+)?)\s?分/;
 
 /** Section scores that do not make the total, and a conversion that does not follow. */
 export const score: Kind = {
@@ -28,12 +27,17 @@ export const score: Kind = {
     '投入20分，自评19分；过程30分，自评28.5分；产出50分，自评49分。总得分95.6分。',
     '四项得分依次为9.76分、49分、28.5分、9.2分，总得分94.66分。',
     '（三）预算执行（满分25分），得分22.6分\n执行率不足扣0.4分；序时进度不足扣1分。',
+    '剔除不适用指标6分后，实得88.36分，折算为百分制为92.00分。',
+    '适用指标得分90.40分，扣3.60分，折合百分制得95.17分。',
+    '预算编制指标满分10分，自评得分10.5分。',
     '（一）预算编制（15分），得分14分\n编报规范。\n（二）预算执行（25分），得分23分\n执行及时。\n以上两项合计得38分，适用满分40分。',
   ],
   spares: [
     '通过自评，得分为19分。\n（一）政策落实情况，得分10分\n我乡落实各项政策。\n（二）预算编制情况，得分9分\n我乡规范编制预算。',
     '得分为93.1分，适用满分93.5分，换算得分为99.57分。',
     '90分以上为优。',
+    '剔除不适用指标6分后，实得88.36分，折算为百分制为94.00分。',
+    '适用指标得分90.40分，扣3.60分，折合百分制96.17分。',
     '投入20分，自评19分；过程30分，自评28.5分；产出50分，自评49分。总得分96.5分。',
     '四项得分依次为9.76分、49分、28.5分、9.2分，总得分96.46分。\n（一）产出指标，得分49分\n完成。\n（二）效益指标，得分28.5分\n良好。\n（三）满意度指标，得分9.2分\n满意。',
     '（三）预算执行（满分25分），得分23.6分\n执行率不足扣0.4分；序时进度不足扣1分。',
@@ -44,6 +48,7 @@ export const score: Kind = {
     ...lists(document),
     ...deductions(document),
     ...conversion(document),
+    ...aboveFull(document),
   ],
 };
 
@@ -144,30 +149,33 @@ function compare(
   ];
 }
 
-function conversion(document: TextDocument): ReturnType<Kind['find']> {
-  return document.lines.flatMap((line) => {
-    const converted = CONVERTED.exec(line.text);
-    const full = FULL.exec(line.text);
-    const scored = WHOLE.exec(
-      line.text.replace(/换算得分/, '换算后分').replace(/适用满分/, '适用足分'),
-    );
-    if (converted === null || full === null || scored === null) return [];
-    const [got, of, said] = [scored, full, converted].map((match) => new Decimal(match[1] ?? '0'));
-    if (got === undefined || of === undefined || said === undefined || of.isZero()) return [];
-    const computed = hundredth(got.div(of).times(100));
-    if (new Decimal(computed).equals(said)) return [];
-    return [
-      findingOf(
-        score,
-        document,
-        [rangeOf(line, converted), rangeOf(line, scored), rangeOf(line, full)],
-        {
-          computed: `${show(got)} ÷ ${show(of)} × 100 = ${computed}，文中为 ${show(said)}`,
-          message: `换算得分应为 ${computed} 分，文中为 ${show(said)} 分。`,
-          suggestion: `改为 ${computed} 分，或核对得分与适用满分。`,
-          confidence: 0.92,
-        },
-      ),
-    ];
+const conversion = (document: TextDocument): ReturnType<Kind['find']> =>
+  wrongConversions(document).map(({ said, got, full, computed }) =>
+    findingOf(score, document, [said, got, ...full.of], {
+      computed: `${show(got.value)} ÷ ${show(full.value)} × 100 = ${hundredth(computed)}，文中为 ${show(said.value)}`,
+      message: `换算得分应为 ${hundredth(computed)} 分，文中为 ${show(said.value)} 分。`,
+      suggestion: `改为 ${hundredth(computed)} 分，或核对得分与适用满分。`,
+      confidence: 0.92,
+    }),
+  );
+
+/** 满分10分，自评得分10.5分 */
+function aboveFull(document: TextDocument): ReturnType<Kind['find']> {
+  return document.statements.flatMap((statement) => {
+    if (statement.text.includes('加分')) return [];
+    const scores = scoresOf(statement);
+    return scores.flatMap(({ role, mention: full }, index) => {
+      const next = scores[index + 1];
+      if (role !== 'full' || next?.role !== 'got' || LEFT_OUT.test(full.before)) return [];
+      const got = next.mention;
+      if (got.value.lessThanOrEqualTo(full.value)) return [];
+      return [
+        findingOf(score, document, [got, full], {
+          message: `得分 ${show(got.value)} 分超过满分 ${show(full.value)} 分。`,
+          suggestion: '核对得分与满分。',
+          confidence: 0.9,
+        }),
+      ];
+    });
   });
 }

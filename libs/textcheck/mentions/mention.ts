@@ -46,7 +46,7 @@ const NUMBER = new RegExp(
   [
     String.raw`(?<![\dA-Za-z.])(?<digits>-?\d+(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\s?(?<unit>${MEASURES})?`,
     String.raw`百分之(?<percent>${CHINESE_NUMERAL}(?:点${CHINESE_NUMERAL})?)`,
-    String.raw`(?<![\d.第数几每${NUMERALS}])(?<words>${CHINESE_NUMERAL}(?:点${CHINESE_NUMERAL})?)(?<measure>${MEASURES})(?<half>(?<=分)五(?![一二三四五六七八九十百千]))?`,
+    String.raw`(?<![\d.第数几每${NUMERALS}])(?!百分[制比点])(?<words>${CHINESE_NUMERAL}(?:点${CHINESE_NUMERAL})?)(?<measure>${MEASURES})(?<half>(?<=分)五(?![一二三四五六七八九十百千]))?`,
   ].join('|'),
   'g',
 );

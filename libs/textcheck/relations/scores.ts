@@ -2,6 +2,7 @@ import { Decimal, sumDecimals } from '#libs/kernel';
 
 import type { Statement, TextDocument } from '../document.js';
 import type { Mention } from '../mentions/mention.js';
+import { paragraphs } from './paragraphs.js';
 
 /** What a figure in 分 stands for: what could be had, what was had, or what was taken off. */
 export type ScoreRole = 'full' | 'got' | 'deducted';
@@ -66,13 +67,8 @@ export interface ScoreList {
 
 /** 甲20分，得18.6分；乙30分，得27.5分；总得分46.1分: parts beside one total, before or after them. */
 export function scoreLists(document: TextDocument): ScoreList[] {
-  const byPassage = new Map<number, ScoreMention[]>();
-  for (const statement of document.statements.filter(({ inTable }) => !inTable))
-    byPassage.set(statement.passage, [
-      ...(byPassage.get(statement.passage) ?? []),
-      ...scoresOf(statement),
-    ]);
-  return [...byPassage.values()].flatMap((scores) => {
+  return paragraphs(document).flatMap((paragraph) => {
+    const scores = paragraph.flatMap(scoresOf);
     const got = scores.filter(({ role }) => role === 'got').map(asWhole(scores));
     const parts = got.filter(({ whole }) => !whole).map(({ mention }) => mention);
     const full = scores.filter(({ role }) => role === 'full');
