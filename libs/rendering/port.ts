@@ -21,6 +21,8 @@ export interface RenderOptions {
   readonly author: string;
   /** Date of the document: creation and modification date of the PDF. */
   readonly instant: Date;
+  /** What the document says in its metadata that it is: the code on its pages. */
+  readonly identifier?: string | undefined;
   /** Files that go into the document, such as the data it was made from. */
   readonly attachments?: readonly PdfAttachment[] | undefined;
   /** Signs the finished file; absent: it is not signed. */

@@ -256,6 +256,14 @@ export const BAD_REQUESTS: readonly BadRequest[] = [
     'request.invalid',
     'code',
   ]),
+  bad(
+    'a code of a file that is none',
+    'verifyDocument',
+    {
+      ...{ params: { pdfSha256: 'a'.repeat(64) }, query: 'code=X1' },
+    },
+    [400, 'request.invalid', 'code'],
+  ),
   bad('a sum that is none', 'verifyDocument', { params: { pdfSha256: 'x'.repeat(64) } }, [
     400,
     'request.invalid',

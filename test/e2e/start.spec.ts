@@ -5,7 +5,10 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { API_PREFIX, ENDPOINTS } from '#libs/contracts';
+
 import { runApplication, startApplication } from '../support/application.js';
+import { atomFaults } from '../support/atom.js';
 import { Client } from '../support/client.js';
 import { createMigratedDatabase } from '../support/persistence.js';
 
@@ -68,6 +71,30 @@ describe('starting and stopping', () => {
         client.refused('signIn', { body, headers: { 'x-forwarded-for': address } });
       expect((await from('198.51.100.1')).code).toBe('session.bad_credentials');
       expect((await from('198.51.100.2')).code).toBe(code);
+    } finally {
+      await application.stop();
+      await database.drop();
+    }
+  });
+
+  it('lets what is public be kept, answers only what is new, and bounds how often one address asks', async () => {
+    const database = await createMigratedDatabase();
+    const env = { PUBLIC_PER_MINUTE: '3' };
+    const application = await startApplication({ databaseUrl: database.url, env });
+    try {
+      const feed = `${application.address}${API_PREFIX}${ENDPOINTS.getPublicFeed.path}`;
+      const first = await fetch(feed);
+      expect([first.status, first.headers.get('cache-control')]).toEqual([200, 'public, no-cache']);
+      expect(atomFaults(await first.text())).toEqual([]);
+      const ask = (tag: string) => fetch(feed, { headers: { 'if-none-match': tag } });
+      const again = await ask(first.headers.get('etag') ?? '');
+      expect([again.status, await again.text()]).toEqual([304, '']);
+      expect((await ask('"another"')).status).toBe(200);
+      const client = new Client(application.address);
+      expect(await client.refused('getPublicFeed')).toMatchObject({
+        ...{ status: 429, code: 'request.too_many', message: '访问过于频繁，请一分钟后再试。' },
+      });
+      expect((await client.send('live')).status).toBe(200);
     } finally {
       await application.stop();
       await database.drop();

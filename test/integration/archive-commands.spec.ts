@@ -23,6 +23,7 @@ import {
   archiveTheReport,
   copyApprovedFiles,
 } from '../support/approved-database.js';
+import { bagFaults } from '../support/bagit.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 interface Told {
@@ -99,9 +100,11 @@ describe('commands of the archive', () => {
     expect(readFileSync(join(bag, 'offline-verify.html'), 'utf8')).toContain('档案离线校验');
     expect(existsSync(join(bag, 'bagit.txt'))).toBe(true);
     expect(await verifyFolder(bag, output)).toBe(0);
+    expect(bagFaults(bag)).toEqual([]);
     chmodSync(join(bag, 'data', 'score.json'), 0o644);
     appendFileSync(join(bag, 'data', 'score.json'), ' ');
     expect(await verifyFolder(bag, output)).toBe(1);
+    expect(bagFaults(bag)).toContain('2.1.3 manifest-sm3.txt: data/score.json');
     await expect(exportArchive(entry?.name ?? '', bag, config, output)).rejects.toMatchObject({
       code: 'request.malformed',
     });

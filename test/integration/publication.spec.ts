@@ -189,6 +189,10 @@ describe('publication', () => {
       verdict: 'authentic',
       document: { kind: 'published', currentPublicationId: id },
     });
+    for (const said of [code, verificationCode({ kind: 'published', id: reportId })])
+      expect(await reader().verify('0'.repeat(64), said)).toMatchObject(
+        said === code ? { verdict: 'altered', document: { id } } : { verdict: 'unknown' },
+      );
     await service().withdraw(as('archivist'), reportId, { expectedVersion: version, reason: '误' });
     expect(await reader().verify(pdfSha256 ?? '')).toMatchObject({
       verdict: 'withdrawn',

@@ -80,6 +80,19 @@ describe('a page that tries to get out', () => {
     });
   });
 
+  it('prints past what has no width, and refuses what turns text around', async () => {
+    const { pdf } = await renderer.render(
+      renderHtml(documentWith('甲\u200b乙\u200d丙\u2060丁\ufeff戊')),
+      PRINT_OPTIONS,
+    );
+    const text = joined(await readPdf(pdf)).replace(/[\u200b-\u200d\u2060\ufeff]/g, '');
+    expect(text.split('甲乙丙丁戊').length - 1).toBeGreaterThanOrEqual(10);
+    for (const turned of ['\u202e', '\u2066', '\u200f', 'ש', 'ش'])
+      await expect(
+        renderer.render(renderHtml(documentWith(`甲${turned}乙`)), PRINT_OPTIONS),
+      ).rejects.toMatchObject({ code: 'render.glyph_missing' });
+  });
+
   it('is nothing but text when it stands in a report', async () => {
     const all = VECTORS.map(([, vector]) => vector(bait.url, bait.file)).join('');
     const html = renderHtml(documentWith(all));

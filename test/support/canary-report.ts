@@ -8,10 +8,21 @@ import { approvedHistory } from './approved-report.js';
 export const CANARIES = {
   description: '金丝雀审计事项移送处理决定尚未公布',
   task: '金丝雀重点任务内部工作安排',
+  amount: '73918264.55',
 } as const;
 
+/** What stands in the way of finding a figure by its digits. */
+const BETWEEN_DIGITS = /[\s,，.]/g;
+
+/** Whether a text has a secret, as it stands or by its digits. */
+export const reveals = (text: string, secret: string): boolean => {
+  const digits = secret.replace(/\D/g, '');
+  const figures = text.replace(BETWEEN_DIGITS, '');
+  return text.includes(secret) || (digits.length > 4 && figures.includes(digits));
+};
+
 export const CANARY_FACTS: ReportContent['facts'] = {
-  'problems.description': `${CANARIES.description}。`,
+  'problems.description': `${CANARIES.description}，涉及资金73,918,264.55元。`,
   'informatisation.incidents': '7',
   key_tasks: [{ id: 'task_01', cells: { content: CANARIES.task, done: true } }],
 };

@@ -223,7 +223,10 @@ describe('publication', () => {
     await look(page, 'public-verify');
     const altered = open.slice();
     altered[1_000] = (altered[1_000] ?? 0) ^ 1;
-    await says(await verify(altered), '已被改动或未知');
+    const changed = await verify(altered);
+    await says(changed, '已被改动');
+    await changed.getByText('公开版报告', { exact: false }).waitFor();
+    await says(await verify(new TextEncoder().encode('%PDF-1.4 别处来的')), '已被改动或未知');
     await decide(await openEntry('archivist'), '撤回公开', '附件有误');
     await says(await verify(open), '已撤回');
     const list = await visitor('/public');

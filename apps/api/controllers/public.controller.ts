@@ -68,8 +68,8 @@ export class PublicController {
 
   @Route('verifyDocument')
   async verifyDocument(
-    @Incoming() { params }: Call<'verifyDocument'>,
+    @Incoming() { params, query }: Call<'verifyDocument'>,
   ): Promise<AnswerOf<'verifyDocument'>> {
-    return toVerdict(await this.services.published.verify(params.pdfSha256));
+    return toVerdict(await this.services.published.verify(params.pdfSha256, query.code));
   }
 }

@@ -5,6 +5,7 @@ import { openData } from '../schemas/open-data.js';
 import {
   codeParams,
   documentParams,
+  documentQuery,
   documentVerdict,
   listPublishedQuery,
   openDataParams,
@@ -202,6 +203,7 @@ export const PUBLICATION_ENDPOINTS = endpoints({
     summary: '按 SHA-256 验证一个 PDF',
     access: 'public',
     params: documentParams,
+    query: documentQuery,
     answer: { status: 200, schema: documentVerdict },
     errors: ['request.too_many'],
   },

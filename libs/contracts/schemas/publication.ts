@@ -128,16 +128,17 @@ export const publishedFileParams = publishedParams.extend({ fileName });
 export const documentParams = z.strictObject({ pdfSha256: sha256 });
 
 /** As printed or typed: with dashes and blanks, in any case. */
-export const codeParams = z.strictObject({
-  code: z
-    .string()
-    .max(60)
-    .regex(/^[\s-]*[DGdg][0-9A-Za-z\s-]{26,}$/, '须为文件页脚的 27 位验证码'),
-});
+const code = z
+  .string()
+  .max(60)
+  .regex(/^[\s-]*[DGdg][0-9A-Za-z\s-]{26,}$/, '须为文件页脚的 27 位验证码');
+export const codeParams = z.strictObject({ code });
+/** Which document the file says in its metadata that it is. */
+export const documentQuery = z.strictObject({ code: code.optional() });
 
-/** What a PDF with this SHA-256 is worth; facts only of what was archived or published. */
+/** What a PDF with this SHA-256 is worth; facts only of what was archived or published. `altered`: facts of what it says it is. */
 export const documentVerdict = z.strictObject({
-  verdict: z.enum(['authentic', 'unknown', 'superseded', 'withdrawn']),
+  verdict: z.enum(['authentic', 'altered', 'unknown', 'superseded', 'withdrawn']),
   message: z.string(),
   /** Of the PDF's digital signature, in words too; null of a code, which is no file, and of a file nobody knows. */
   signature: z

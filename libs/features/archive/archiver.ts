@@ -87,6 +87,10 @@ async function print(
   return assembleArchive(history, rulebook, { ...printed, ...stated }, evidence);
 }
 
+/** For a print request: a file somebody altered still says which one it was. */
+export const identifiedBy = (mark: VerificationMark | null): Pick<PrintRequest, 'identifier'> =>
+  mark === null ? {} : { identifier: mark.code };
+
 /** For a print request. */
 export const sealedBy = (sealer: DocumentSealer | null): Pick<PrintRequest, 'sealer'> =>
   sealer === null ? {} : { sealer };
@@ -104,7 +108,8 @@ function contentOf(history: ReportHistory) {
 
 function requestOf(model: DocumentModel, instant: Date, verification: VerificationMark | null) {
   const { title, organisation } = model.metadata;
-  return { html: renderHtml(model, { verification }), title, author: organisation, instant };
+  const html = renderHtml(model, { verification });
+  return { html, title, author: organisation, instant, ...identifiedBy(verification) };
 }
 
 /** The manifest and what describes the bag come last: a bag that has them is whole. */

@@ -1,5 +1,11 @@
 export { ArchiveReader, type ArchiveReaderOptions, type DescribedEntry } from './archive-reader.js';
-export { archiveReport, sealedBy, type ArchiverOptions, type ArchiveStage } from './archiver.js';
+export {
+  archiveReport,
+  identifiedBy,
+  sealedBy,
+  type ArchiverOptions,
+  type ArchiveStage,
+} from './archiver.js';
 export { ArchiveDownloads } from './downloads.js';
 export { approvedAt, approvedSubmission } from './approved.js';
 export { assembleArchive } from './assemble.js';

@@ -19,6 +19,8 @@ export interface PrintRequest {
   readonly author: string;
   /** Dates the PDF; the same request gives the same bytes. */
   readonly instant: Date;
+  /** What the PDF says in its metadata that it is: the code on its pages. */
+  readonly identifier?: string;
   /** Goes into the PDF as an associated file. */
   readonly attachments?: readonly {
     readonly name: string;

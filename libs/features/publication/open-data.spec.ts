@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { PublishedRow } from '#libs/features/ports';
 import { openDataSchema, OPEN_DATA_COLUMNS } from '#libs/contracts';
 
+import { atomFaults } from '../../../test/support/atom.js';
 import { atomFeed, escaped } from './feed.js';
 import { csvCell, openDataCsv, openDataOf } from './open-data.js';
 
@@ -95,6 +96,13 @@ describe('the feed', () => {
     expect(feed).toContain('?a=1&amp;b=2');
     expect(feed).toContain('换算得分 99.57，等级优');
     expect(feed.match(/<entry>/g)).toHaveLength(1);
+  });
+
+  it('is valid by RFC 4287, whatever stands in titles and names', () => {
+    const hostile = { ...ROW, id: `${ID.slice(0, -1)}2`, title: ']]><script>&lt;', grade: '"' };
+    for (const rows of [[], [ROW], [ROW, hostile]])
+      expect(atomFaults(atomFeed(rows, { ...ADDRESSES, ...places }))).toEqual([]);
+    expect(atomFaults('<feed xmlns="http://www.w3.org/2005/Atom"><entry/></feed>')).toHaveLength(9);
   });
 
   it('is a feed without entries as well', () => {

@@ -1,4 +1,10 @@
-import { approvedAt, publicBlobName, sealedBy, verificationMark } from '#libs/features/archive';
+import {
+  approvedAt,
+  identifiedBy,
+  publicBlobName,
+  sealedBy,
+  verificationMark,
+} from '#libs/features/archive';
 import type { ReportDependencies } from '#libs/features/decisions';
 import { loadHistory } from '#libs/features/documents';
 import {
@@ -7,6 +13,7 @@ import {
   type BlobStore,
   type DocumentSealer,
   type PreparePublicationJob,
+  type PrintRequest,
   type PublicationRecord,
   type ReportPrinter,
 } from '#libs/features/ports';
@@ -45,13 +52,15 @@ export async function preparePublication(
   if (waiting?.stage !== 'preparing') return;
   const history = await loadHistory(read, { bureauId, organisationIds: null }, reportId);
   const rulebook = await options.rulebooks.byHash(bureauId, history.report.rulebookHash);
-  const rendition = renditionOf(
-    history,
-    rulebook,
-    verificationMark(options.publicOrigin, { kind: 'published', id: publicationId }),
-  );
+  const mark = verificationMark(options.publicOrigin, { kind: 'published', id: publicationId });
+  const rendition = renditionOf(history, rulebook, mark);
   const blocked = rendition.blockedBy.length > 0;
-  const made = blocked ? null : await print(options, waiting, rendition, approvedAt(history));
+  const made = blocked
+    ? null
+    : await print(options, waiting, rendition, {
+        instant: approvedAt(history),
+        ...identifiedBy(mark),
+      });
   await register(options, task, rendition, made);
 }
 
@@ -65,13 +74,13 @@ async function print(
   { printer, blobs, sealer = null }: PreparerOptions,
   { bureauId, id }: PublicationRecord,
   { html, title, organisation, json }: Rendition,
-  instant: Date,
+  dated: Pick<PrintRequest, 'instant' | 'identifier'>,
 ): Promise<Printed> {
   const { pdf, pages } = await printer.print({
     html,
     title,
     author: organisation,
-    instant,
+    ...dated,
     ...sealedBy(sealer),
   });
   const described = [

@@ -9,7 +9,7 @@ import { readVerificationCode, ZipingError } from '#libs/kernel';
 
 import { publicBytes } from './files.js';
 import { signatureOf, type SignatureVerdict } from './signature.js';
-import { codeVerdictOf, verdictOf, withDisposal, type Verdict } from './verdict.js';
+import { ALTERED, codeVerdictOf, verdictOf, withDisposal, type Verdict } from './verdict.js';
 
 /** More than any district has; a file is made in memory. */
 const MOST_EXPORTED = 20_000;
@@ -72,9 +72,16 @@ export class PublicReader {
     return { ...withDisposal(codeVerdictOf(document), document), document, signature: null };
   }
 
-  /** @param pdfSha256 lower-case hexadecimal */
-  async verify(pdfSha256: string): Promise<CheckedDocument> {
-    const document = await this.options.unitOfWork.read.publications.findDocument(pdfSha256);
+  /**
+   * @param pdfSha256 lower-case hexadecimal
+   * @param code which document the file itself says it is, for a file whose bytes nobody knows
+   */
+  async verify(pdfSha256: string, code?: string): Promise<CheckedDocument> {
+    const { publications } = this.options.unitOfWork.read;
+    const document = await publications.findDocument(pdfSha256);
+    const coded = document === null && code !== undefined ? readVerificationCode(code) : null;
+    const claimed = coded && (await publications.findCoded(coded));
+    if (claimed !== null) return { ...ALTERED, document: claimed, signature: null };
     const { blobs } = this.options;
     const parts = { read: this.options.unitOfWork.read, blobs };
     const signature = document && (await signatureOf(parts, document, pdfSha256));

@@ -1,9 +1,9 @@
 import type { KnownDocument } from '#libs/features/ports';
 import { beijingDate } from '#libs/kernel';
 
-/** 真实、已被改动或未知、已被新版替代、已撤回 */
+/** 真实、已被改动、未知、已被新版替代、已撤回 */
 export interface Verdict {
-  readonly verdict: 'authentic' | 'unknown' | 'superseded' | 'withdrawn';
+  readonly verdict: 'authentic' | 'altered' | 'unknown' | 'superseded' | 'withdrawn';
   readonly message: string;
 }
 
@@ -34,6 +34,13 @@ export function verdictOf(document: Standing | null): Verdict {
   }
   return { verdict: 'authentic', message: '文件真实：与归档或公开的文件逐字节相同，没有改动。' };
 }
+
+/** Of a file that says it is a document that exists, and is not that document's bytes. */
+export const ALTERED: Verdict = {
+  verdict: 'altered',
+  message:
+    '文件带有下列文件的验证码，内容却与归档或公开的那一份不同：它被改动过，或者被软件另存过，不能作为凭据。',
+};
 
 /**
  * What a code found on paper is worth: it names a document that exists. Whether the paper says what the document says is for

@@ -39,7 +39,7 @@ async function finished(data?: Uint8Array) {
   const attachments = data && [
     { name: 'report.json', mediaType: 'application/json', description: '数据', bytes: data },
   ];
-  const options = { ...OPTIONS, title: '报告 <一>', attachments };
+  const options = { ...OPTIONS, title: '报告 <一>', identifier: 'D01<', attachments };
   return finishPdf(BLANK, { html: '<p>一</p>', browser: 'Chrome/1', options }, RULES);
 }
 
@@ -101,6 +101,7 @@ describe('finishPdf', () => {
     const xmp = text(catalog.lookup(PDFName.of('Metadata'), PDFStream));
     expect(xmp).toContain('<pdfaid:part>3</pdfaid:part>');
     expect(xmp).toContain('<rdf:li xml:lang="x-default">报告 &lt;一&gt;</rdf:li>');
+    expect(xmp).toContain('<dc:identifier>D01&lt;</dc:identifier>');
     expect(xmp).toContain('<xmp:CreateDate>2025-03-21T01:40:00Z</xmp:CreateDate>');
     expect(document.getTitle()).toBe('报告 <一>');
     const intent = catalog.lookup(PDFName.of('OutputIntents'), PDFArray).lookup(0, PDFDict);

@@ -40,8 +40,8 @@ export async function finishPdf(
   });
   assertArchivable(document, rules);
   restoreCharacters(document, origin.html, rules.fonts);
-  const { title, author, instant, attachments = [], sealer } = origin.options;
-  const facts = { title, author, program: CREATOR, language: LANGUAGE, instant };
+  const { title, author, instant, identifier, attachments = [], sealer } = origin.options;
+  const facts = { title, author, program: CREATOR, language: LANGUAGE, instant, identifier };
   await makeArchival(document, facts, attachments);
   document.setTitle(title, { showInWindowTitleBar: true });
   document.setAuthor(author);
@@ -50,8 +50,8 @@ export async function finishPdf(
   document.setProducer(CREATOR);
   document.setCreationDate(instant);
   document.setModificationDate(instant);
-  const identifier = PDFHexString.of(identify(origin));
-  document.context.trailerInfo.ID = document.context.obj([identifier, identifier]);
+  const fileId = PDFHexString.of(identify(origin));
+  document.context.trailerInfo.ID = document.context.obj([fileId, fileId]);
   if (sealer !== undefined) leaveRoom(document, sealer, instant);
   const saved = await document.save(SAVING);
   const pdf = sealer === undefined ? saved : await fillRoom(saved, sealer);
@@ -60,13 +60,14 @@ export async function finishPdf(
 
 /** 16 bytes in hexadecimal. */
 function identify({ html, browser, options }: Origin): string {
-  const { title, author, instant, attachments = [], sealer } = options;
+  const { title, author, instant, identifier, attachments = [], sealer } = options;
   return contentHash({
     html: sha256Hex(html),
     browser,
     title,
     author,
     instant: instant.toISOString(),
+    ...(identifier === undefined ? {} : { identifier }),
     attachments: attachments.map(({ name, bytes }) => [name, sha256Hex(bytes)]),
     ...(sealer === undefined ? {} : { signed: sealer.certificateSha256 }),
   }).slice(0, 32);

@@ -5,6 +5,7 @@ export interface XmpFacts {
   readonly program: string;
   readonly language: string;
   readonly instant: Date;
+  readonly identifier?: string | undefined;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -16,7 +17,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
 
 /** An XMP packet that claims PDF/A-3, level B. */
-export function xmpPacket({ title, author, program, language, instant }: XmpFacts): string {
+export function xmpPacket(facts: XmpFacts): string {
+  const { title, author, program, language, instant, identifier } = facts;
+  const identified =
+    identifier === undefined ? '' : `<dc:identifier>${escaped(identifier)}</dc:identifier>\n`;
   // Info dates have no fractions of a second.
   const date = `${instant.toISOString().slice(0, 19)}Z`;
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -26,7 +30,7 @@ export function xmpPacket({ title, author, program, language, instant }: XmpFact
 <pdfaid:part>3</pdfaid:part>
 <pdfaid:conformance>B</pdfaid:conformance>
 <dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escaped(title)}</rdf:li></rdf:Alt></dc:title>
+${identified}<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escaped(title)}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>${escaped(author)}</rdf:li></rdf:Seq></dc:creator>
 <dc:language><rdf:Bag><rdf:li>${escaped(language)}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreatorTool>${escaped(program)}</xmp:CreatorTool>

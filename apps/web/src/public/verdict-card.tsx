@@ -7,6 +7,7 @@ const TITLES = {
   authentic: ['success', '真实'],
   superseded: ['warning', '已被新版替代'],
   withdrawn: ['warning', '已撤回'],
+  altered: ['error', '已被改动'],
   unknown: ['error', '已被改动或未知'],
 } as const;
 

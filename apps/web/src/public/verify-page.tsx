@@ -7,7 +7,7 @@ import { call } from '../api/client.ts';
 import type { DocumentVerdict } from '../api/types.ts';
 import { FailureNote } from '../shared/failure-note.tsx';
 import { useSending } from '../shared/use-sending.ts';
-import { fileDigest } from './file-digest.ts';
+import { identityOf } from './file-digest.ts';
 import { VerdictCard } from './verdict-card.tsx';
 
 const SUM = /^\s*[0-9a-fA-F]{64}\s*$/;
@@ -16,6 +16,18 @@ const addressOf = (text: string): string =>
   SUM.test(text)
     ? `/public/verification/${text.trim().toLowerCase()}`
     : `/public/codes/${encodeURIComponent(text.trim())}`;
+
+const NO_DIGEST =
+  '当前地址不是 https，浏览器不能在本页计算校验码。请改用 https 地址打开，或在下方填写文件的 SHA-256。';
+
+/** Of a file the browser read. */
+async function addressOfFile(file: Blob): Promise<string> {
+  const identity = await identityOf(file);
+  if (identity === null) throw new Error(NO_DIGEST);
+  const { sha256, code } = identity;
+  const claim = code === null ? '' : `?code=${encodeURIComponent(code)}`;
+  return `${addressOf(sha256)}${claim}`;
+}
 
 /** Asked at once, of whoever scanned the code of a page. */
 function ScannedCode({ code }: { readonly code: string }) {
@@ -28,22 +40,17 @@ function ScannedCode({ code }: { readonly code: string }) {
   return <VerdictCard verdict={query.data} scanned />;
 }
 
-const NO_DIGEST =
-  '当前地址不是 https，浏览器不能在本页计算校验码。请改用 https 地址打开，或在下方填写文件的 SHA-256。';
-
 /** Anybody drops a PDF, or gives its SHA-256, and is told what it is worth. */
 export default function VerifyPage() {
   const { busy, failure, send } = useSending();
   const [verdict, setVerdict] = useState<DocumentVerdict | null>(null);
   const { code } = useParams();
   const [scanned, setScanned] = useState(false);
-  const check = (given: () => Promise<string | null>) =>
+  const check = (address: () => Promise<string>, byCode: boolean) =>
     send(async () => {
       setVerdict(null);
-      const text = await given();
-      if (text === null) throw new Error(NO_DIGEST);
-      setVerdict(await call<DocumentVerdict>('GET', addressOf(text)));
-      setScanned(!SUM.test(text));
+      setVerdict(await call<DocumentVerdict>('GET', await address()));
+      setScanned(byCode);
     });
   return (
     <div style={{ maxWidth: 760 }}>
@@ -62,7 +69,7 @@ export default function VerifyPage() {
         showUploadList={false}
         disabled={busy}
         beforeUpload={(file) => {
-          void check(() => fileDigest(file));
+          void check(() => addressOfFile(file), false);
           return false;
         }}
       >
@@ -74,7 +81,7 @@ export default function VerifyPage() {
       <Divider>或填写验证码、校验码</Divider>
       <Form<{ sum: string }>
         layout="vertical"
-        onFinish={({ sum }) => void check(() => Promise.resolve(sum))}
+        onFinish={({ sum }) => void check(() => Promise.resolve(addressOf(sum)), !SUM.test(sum))}
       >
         <Form.Item
           name="sum"
