@@ -9,6 +9,7 @@ import {
   FROM,
   isBeforeAfter,
   LAST_YEAR,
+  OF_LAST_YEAR,
   NAMES_LAST_YEAR,
   TO,
 } from './change-words.js';
@@ -91,6 +92,8 @@ export function pairOf(
 function neighbours({ first, second, words }: Place): Pair | null {
   if (first === undefined) return null;
   const rises = TO.test(second.before) && FROM.test(first.before);
+  const against = OF_LAST_YEAR.test(second.before) && !LAST_YEAR.test(first.before);
+  if (against && AGAINST_LAST_YEAR.test(words)) return sure(first, second);
   const planned = isBeforeAfter(first, second) && !AGAINST_LAST_YEAR.test(words);
   if (rises || followsByYear(first, second) || planned) return sure(second, first);
   return followsByYear(second, first) ? sure(first, second) : null;

@@ -21,6 +21,13 @@ export interface PartsOfTotal {
 
 const MARKER = /(其中|分别为|分别是|分别|包括|包含|分为|构成为|构成)[^\d]*$/;
 const COMPLETE = /(分别为|分别是|分别|包含|具体包括|分为|构成为|构成)[^\d]*$/;
+/** 共计13.2万元：公车9.6万元，接待3.1万元 */
+const COLON = /^[：:][^\d：:。]{2,20}$/;
+/** 由财政拨款收入4530.10万元、事业收入210.00万元构成 */
+const MADE_OF = /^[，,][^\d，。；]{0,6}由[^\d，。；]{2,20}$/;
+const MAKES_UP = /^[^，。；]{0,8}(?:构成|组成)/;
+/** What opens a list. */
+const OPENS = /其中|分别|包括|包含|分为|构成|按|由|[：:]/;
 /** 按支出性质划分，基本支出 … */
 const DIVIDED = /按[^，。；、\d]{2,16}(?:划分|分类|分|看)[，,：:][^，\d]*$/;
 /** Words that make a figure something else than a part. */
@@ -53,15 +60,24 @@ const WHOLES: readonly (readonly string[])[] = [
 export function totalsOf(document: TextDocument, statement: Statement): PartsOfTotal[] {
   const { mentions } = statement;
   return mentions.flatMap((first, index) => {
-    if (!MARKER.test(first.before) && !DIVIDED.test(first.before)) return [];
-    const whole = wholeInside(mentions, index) ?? wholeBefore(document, statement, index);
+    const way = wayOf(first, index);
+    const whole = way && (wholeInside(mentions, index) ?? wholeBefore(document, statement, index));
     if (whole === null) return [];
-    const listed = mentions.slice(index);
-    const parts = partsFrom(listed, whole.total);
+    const parts = partsFrom(mentions.slice(index), whole.total);
     if (parts.length < 2 || isNarrowing(parts)) return [];
+    if (way === 'made of' && !isMadeOf(statement, parts)) return [];
     const readings = [...endings(withoutNested(parts)), ...endings(parts)];
-    return [{ ...whole, parts, readings, complete: isComplete(whole.total, parts) }];
+    const summed = way === 'colon' && SUMMED.test(whole.total.before);
+    const complete = way === 'made of' || summed || isComplete(whole.total, parts);
+    return [{ ...whole, parts, readings, complete }];
   });
+}
+
+/** How the words before a figure open a list of parts; null where they do not. */
+function wayOf({ before, unit }: Mention, index: number): 'marker' | 'made of' | 'colon' | null {
+  if (MARKER.test(before) || DIVIDED.test(before)) return 'marker';
+  if (MADE_OF.test(before)) return 'made of';
+  return index > 0 && COLON.test(before) && unit !== '分' ? 'colon' : null;
 }
 
 /** 收回486份，其中有效480份，满意的452份: each of the one before, not beside it. */
@@ -77,7 +93,7 @@ function wholeInside(mentions: readonly Mention[], index: number): Whole | null 
     .slice(0, index)
     .findLast(({ before, kind }) => kind !== 'percent' && !CHANGE.test(before.slice(-8)));
   if (first === undefined || whole === undefined) return null;
-  const between = first.before.slice(0, first.before.search(/其中|分别|包括|包含|分为|构成|按/));
+  const between = first.before.slice(0, first.before.search(OPENS));
   if (between.length > LONGEST_GAP || /[；;]/.test(between)) return null;
   if (first.bracketed !== whole.bracketed) return null;
   return { total: whole, beside: true, rivals: mentions.slice(0, index) };
@@ -115,6 +131,7 @@ function partsFrom(mentions: readonly Mention[], whole: Mention): Mention[] {
     if (isAside(mention, whole)) continue;
     if (mention.kind !== whole.kind) break;
     if (index > 0 && endsList(mention, whole, parts)) break;
+    if (opensNext(mentions, index, parts, whole)) break;
     parts.push(mention);
   }
   return parts;
@@ -128,6 +145,25 @@ function isAside(mention: Mention, whole: Mention): boolean {
     mention.bracketed !== whole.bracketed || rate || otherThings || REMARK.test(mention.before)
   );
 }
+
+/** 患者300人，其中规范管理240人；管理糖尿病患者90人，其中…: a total of its own, beside the one before. */
+function opensNext(
+  mentions: readonly Mention[],
+  index: number,
+  parts: readonly Mention[],
+  whole: Mention,
+): boolean {
+  const [mention, ...after] = mentions.slice(index);
+  if (mention === undefined || !/[；;]/.test(mention.before)) return false;
+  const next = after.find(({ kind }) => kind !== 'percent');
+  const flat = !parts.slice(1).some(({ before }) => MARKER.test(before));
+  const own = flat && /其中[^\d]*$/.test(next?.before ?? '');
+  return own || mention.base.greaterThan(whole.base);
+}
+
+/** The words after the last part say that the parts make up the whole. */
+const isMadeOf = ({ text, start }: Statement, parts: readonly Mention[]): boolean =>
+  MAKES_UP.test(text.slice((parts.at(-1)?.end ?? start) - start));
 
 function endsList(mention: Mention, whole: Mention, parts: readonly Mention[]): boolean {
   const [first] = parts;
@@ -159,6 +195,9 @@ function withoutNested(parts: readonly Mention[]): Mention[] {
 const endings = (parts: readonly Mention[]): Mention[][] =>
   parts.slice(1).map((_, index) => parts.slice(0, parts.length - index));
 
+/** A total by its own words. */
+const SUMMED = /(?:合计|共计|总计|总共|共)(?:为|是)?$/;
+
 /** The words promise every part, or name all there are: 恢复和改善3.46万亩，其中恢复…、改善… */
 function isComplete(whole: Mention, parts: readonly Mention[]): boolean {
   const labels = parts.map(({ label }) => label);
@@ -174,12 +213,11 @@ function isComplete(whole: Mention, parts: readonly Mention[]): boolean {
 /** 甲10万元、乙20万元，合计30万元: a total that follows its parts. */
 export function closingTotals({ mentions }: Statement): PartsOfTotal[] {
   return mentions.flatMap((total, index) => {
-    if (!/(合计|共计|总计|总共)(?:为|是|达|达到|支出|投入|金额|约|人数)*$/.test(total.before))
-      return [];
+    if (!CLOSES.test(total.before)) return [];
     if (total.before.includes('其中') || total.before.length > 12) return [];
     const parts = mentions
       .slice(0, index)
-      .filter((part) => part.kind === total.kind && part.bracketed === total.bracketed)
+      .filter((part) => part.kind === total.kind && isListed(part, total))
       .filter((part) => total.kind === 'amount' || part.unit === total.unit);
     const plain = parts.every(
       (part) =>
@@ -189,6 +227,13 @@ export function closingTotals({ mentions }: Statement): PartsOfTotal[] {
     return [{ total, parts, readings: closings(total, parts), complete: true, ...BESIDE }];
   });
 }
+
+const CLOSES =
+  /(?:(合计|共计|总计|总共|总投资|总额|总数|累计)(?:为|是|达|达到|支出|投入|金额|约|人数)*|[，,]共)$/;
+
+/** Beside the total, or in a bracket of its own: 工资福利支出（1250.30万元）、…，合计1663.65万元. */
+const isListed = ({ bracketed, before }: Mention, total: Mention): boolean =>
+  bracketed === total.bracketed || /[（(]$/.test(before);
 
 const BESIDE = { beside: true, rivals: [] } as const;
 
