@@ -2,7 +2,10 @@ import { Decimal } from '#libs/kernel';
 
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import { show } from '../relations/arithmetic.js';
+import { BUDGET_CONTRADICTIONS } from '../relations/contradictions-budget.js';
+import { WORK_CONTRADICTIONS } from '../relations/contradictions-work.js';
 import { canContradict, CONTRADICTIONS, type Contradiction } from '../relations/contradictions.js';
+import { goalsMissed, notAll, notInFull as notPaidInFull, rowsNotPaid } from '../relations/shortfalls.js';
 import type { Kind } from '../kind.js';
 import type { Statement, TextDocument } from '../document.js';
 
@@ -13,6 +16,17 @@ export const claim: Kind = {
   severity: 'warning',
   reason: '足额、全部、100%、0个、不存在、无，与文中别处的数字或说法相矛盾。',
   fires: [
+    '2024年度自评报告\n全年预算资金已全部支出完毕。\n年末未支出资金117.46万元，为质保金。',
+    '2024年度自评报告\n各项目资金均已100%支出。\n序号|项目名称|执行率\n1|公厕改造|100.00%\n2|路灯维修|97.20%',
+    '2024年度自评报告\n各项资金均已足额支出。\n预算执行率为97.84%。',
+    '2024年度自评报告\n全年未发生结转结余。\n年末财政拨款结转12.30万元。',
+    '2024年度自评报告\n无因公出国（境）费用。因公出国（境）费支出3.20万元。',
+    '排查隐患33处，已全部整改到位。年底核查，已整改31处。',
+    '年度10项绩效目标全部完成。其中培训目标300人次，实际完成260人次。',
+    '各项资金均足额到位。其中县级配套资金应到位200万元，实际到位150万元。',
+    '辖区全年未发生一起火灾。\n全年扑救火灾6起。',
+    '群众满意度达到100%。问卷结果显示，满意470份，不满意30份。',
+    '立案9起，案件全部在年内办结，其余1起于2025年1月办结。',
     '补助资金按两季学期全部足额拨付到校，不存在滞拨，其中有3所学校的26.70万元于次年1月才拨付。',
     '2024年区审计局对街道开展预算执行审计，指出2笔会议费用报销附件不齐。街道财务管理规范，未被审计、巡察指出任何问题。',
     '采购公开透明，不存在质疑投诉，其中血液净化机采购收到供应商质疑1起，已依法答复。',
@@ -34,6 +48,13 @@ export const claim: Kind = {
     '项目整体支出进度是100%,其中2个项目差异率较大。',
   ],
   spares: [
+    '2024年度自评报告\n上半年项目资金已全部支出。各项目资金均已全部支付，质保金除外。\n年末未支出资金117.46万元。',
+    '2024年度自评报告\n本年无结转结余。\n上年结转12.30万元已使用，年初结转和结余5万元。',
+    '无因公出国（境）费用，公务接待费支出3.20万元。与上年因公出国（境）费3.20万元相比减少。',
+    '排查隐患33处，全部整改到位，其中立行立改31处，限期整改2处。检查31处。',
+    '年度绩效目标全部完成。培训目标300人次，实际完成320人次。投诉量目标10件以内，实际8件。',
+    '全年未发生较大以上火灾。\n全年扑救火灾6起。',
+    '立案9起，年内办结8起，其余1起于2025年1月办结。',
     '2023年审计指出问题3个，均已整改。2024年未被审计、巡察指出问题。',
     '全年财务检查发现问题137个，整改131个，剩余6个正在办理。县审计局提出审计意见5条，已按要求全部整改。',
     '春季学期补助全部足额拨付到校，秋季学期补助次年1月才拨付。',
@@ -54,7 +75,25 @@ export const claim: Kind = {
     '预算安排40万元，实际支出38万元，结余2万元已交回财政。',
   ],
   find: (document) => [
-    ...CONTRADICTIONS.flatMap((rule) => contradictions(document, rule)),
+    ...[...CONTRADICTIONS, ...BUDGET_CONTRADICTIONS, ...WORK_CONTRADICTIONS].flatMap((rule) =>
+      contradictions(document, rule),
+    ),
+    ...[...notAll(document), ...goalsMissed(document), ...notPaidInFull(document)].map(
+      ({ claimed, said, less, whole }) =>
+        findingOf(claim, document, [claimed, less, whole], {
+          computed: `${show(less.value)}${less.unit} < ${show(whole.value)}${whole.unit}`,
+          message: `称“${said}”，文中却只有 ${show(less.value)}${less.unit}。`,
+          suggestion: '核对事实，改正断言或改正数字。',
+          confidence: 0.8,
+        }),
+    ),
+    ...rowsNotPaid(document).map(({ claimed, row }) =>
+      findingOf(claim, document, [claimed, row], {
+        message: `称各项目资金全部支出，表中有一项为 ${document.source.slice(row.start, row.end)}。`,
+        suggestion: '核对事实，改正断言或改正数字。',
+        confidence: 0.85,
+      }),
+    ),
     ...document.statements.flatMap((statement) => [
       ...notInFull(document, statement),
       ...moreThanNone(document, statement),
@@ -84,9 +123,13 @@ function contradictions(document: TextDocument, rule: Contradiction): ReturnType
   });
 }
 
+const EXCEPTED = /除外|之外|以外|除[^，。；]{1,20}外/;
+
 /** True when a clause of the text makes the claim, and of the whole. */
 function isClaimed({ claim: pattern, unless }: Contradiction, text: string): boolean {
   const match = pattern.exec(text);
+  // 质保金除外: the sentence itself says what is not meant.
+  if (EXCEPTED.test(text)) return false;
   if (match === null || unless === undefined) return match !== null;
   const from = Math.max(...Array.from('，。；：', (mark) => text.lastIndexOf(mark, match.index)));
   return !unless.test(text.slice(from + 1, match.index + match[0].length));

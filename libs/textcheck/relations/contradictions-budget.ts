@@ -1,0 +1,76 @@
+import type { Contradiction } from './contradictions.js';
+
+const NONE = '(?:不存在|没有|无|未发生|未出现|未安排|未形成|零)';
+const MONEY = '\\s?(\\d[\\d,]*(?:\\.\\d+)?)\\s?万?元';
+const OF_LAST_YEAR = '(?<!上年|去年|年初|以前年度|往年|历年|预算|收回|盘活|清理|较|比)';
+/** The whole of the year's money; one project's says nothing of the rest. */
+const ALL_MONEY =
+  '(?:全年|年度|各项|各个?项目|所有|本年|部门)[^，。；除]{0,12}(?:资金|预算|经费|支出)[^，。；除]{0,6}';
+/** A stretch of the year, or one part of the money. */
+const PART = /除|上半年|下半年|季度|月|该项目|其中|首批|中央|省级|市级|县级/;
+
+/** What is said not to be, and the sum that it is. */
+const noneOf = (what: string, name: string): Contradiction => ({
+  claim: new RegExp(`${NONE}[^，。；\\d]{0,6}${what}(?!预算|变动)`),
+  against: new RegExp(`${OF_LAST_YEAR}${what}(?:费用?)?(?:支出|决算)?(?:数|金额)?(?:为|是|共)?${MONEY}`),
+  within: 'text',
+  what: `没有${name}`,
+  unless: /超|增加|新增|预算安排|调整/,
+});
+
+/** Absolute words about money with what a text says elsewhere when they are not true. */
+export const BUDGET_CONTRADICTIONS: readonly Contradiction[] = [
+  noneOf('因公出国(?:[（(]境[）)])?', '因公出国（境）费'),
+  noneOf('公务用车购置', '公务用车购置费'),
+  noneOf('会议费', '会议费'),
+  {
+    claim: new RegExp(`${NONE}[^，。；\\d]{0,6}(?:结转|结余)`),
+    against: new RegExp(
+      `(?:年末|本年|全年|年底)[^，。；\\d上初无未]{0,10}(?:结转|结余)(?:和结余)?(?:资金)?(?:为|共|余额)?${MONEY}`,
+    ),
+    within: 'text',
+    what: '没有结转结余',
+    unless: /长期|超过|两年|大额|项目/,
+  },
+  {
+    claim: new RegExp(
+      `${ALL_MONEY}(?:已|均|均已|已经)?(?:全部|100%|足额|全额)(?:支出|支付|执行|使用)(?!率)`,
+    ),
+    against: new RegExp(
+      `(?<!无|没有|不存在)(?:未支出|未支付|尚未支付|未执行|未使用|未形成支出)(?:的)?(?:资金|数|金额|部分)?[^，。；\\d]{0,6}${MONEY}`,
+    ),
+    within: 'text',
+    what: '资金全部支出',
+    unless: PART,
+  },
+  {
+    claim: new RegExp(
+      `${ALL_MONEY}(?:已|均|均已|已经)?(?:全部|100%|足额|全额)(?:支出|支付|执行|使用)(?!率)`,
+    ),
+    against:
+      /(?:预算执行率|资金支付率|资金支出率|整体支出进度)(?:为|达到?|是)?\s?(?<![\d.])([1-9]?\d(?:\.\d+)?)%/,
+    within: 'text',
+    what: '资金全部支出',
+    unless: PART,
+  },
+  {
+    claim: new RegExp(`${NONE}[^，。；]{0,8}挂账`),
+    against: new RegExp(`(?<!无|没有|不存在|清理|核销|消化)(?:长期)?挂账[^，。；\\d未无]{0,8}?${MONEY}`),
+    within: 'text',
+    what: '没有挂账',
+  },
+  {
+    claim: new RegExp(`${NONE}[^，。；\\d]{0,4}(?:政府性|隐性)?(?:债务|银行贷款|贷款)(?!风险|率|管理|资金|项目)`),
+    against: new RegExp(`(?:债务|贷款)余额[^，。；\\d无]{0,4}${MONEY}`),
+    within: 'text',
+    what: '没有债务',
+    unless: /新增|逾期|违约/,
+  },
+  {
+    claim: /(?:未|没有|无)(?:发生|进行)?[^，。；\d]{0,4}预算(?:调整|追加|调剂)/,
+    against: new RegExp(`(?:追加|调增|调减|核增)(?:了)?(?:项目)?(?:预算|资金|经费)?[^，。；\\d未无]{0,4}${MONEY}`),
+    within: 'text',
+    what: '预算没有调整',
+    unless: /项目|指标|大额/,
+  },
+];
