@@ -1,4 +1,6 @@
-import { findingOf, rangeOf, rangeOfText } from '../finding-of.js';
+import { findingOf, rangeOf, type Range } from '../finding-of.js';
+import { decimalGaps } from '../relations/decimal-headings.js';
+import { siblings, startsLate } from '../relations/outline.js';
 import type { Line } from '../text/line.js';
 import type { Heading } from '../text/structure.js';
 import type { Kind } from '../kind.js';
@@ -14,6 +16,10 @@ export const numbering: Kind = {
     '一是加强领导；二是健全制度；四是强化监督。',
     '问题有三。第一，目标不细。第二，支出偏慢。第四，资料不全。',
     '问题有三：一是目标不细，二是支出偏慢，二是资料不全。',
+    '5 存在问题\n5.1 前期工作不够扎实\n较多。\n5.2 管护力量不足\n较少。\n5.4 配套资金压力大\n较大。',
+    '5 存在问题\n5.1 前期工作不够扎实\n较多。\n5.2 管护力量不足\n较少。\n5 改进措施\n6.1 做实前期\n提前。',
+    '一、基本情况\n（二）机构设置\n内设3个科室。',
+    '（一）主要问题\n支出偏慢。\n（一）改进措施\n加快支出。',
     '（一）政策落实情况\n1.资金管理。规范管理。\n3.过紧日子。厉行节约。\n4.减税降费。严格落实。',
     '一、基本情况\n正文。\n二、自评情况\n正文。\n四、存在问题\n正文。',
     '（一）政策落实情况\n1.资金管理。规范管理。\n2.过紧日子。厉行节约。\n2.减税降费。严格落实。',
@@ -24,6 +30,9 @@ export const numbering: Kind = {
     '第一，目标不细。第二，前三季度支出慢，第四季度支出快。第三，资料不全。',
     '其一，台账不清；其二，权属不明。唯一是财政所，十一是假期。',
     '（一）政策落实情况\n1.资金管理。规范管理。\n2.过紧日子。厉行节约。\n（二）预算编制情况\n1.制度建设。完善制度。',
+    '1 概况\n1.1 职能\n负责水利。\n1.2 机构\n3个科。\n2 收支\n2.1 收入\n3.5万元。\n2.2 支出\n1.2万元已付。',
+    '一、改进措施。（一）加强管理。\n（二）加快支出。',
+    '产出指标\n（一）数量指标达标。\n效益指标\n（一）社会效益明显。',
     '3.5万元已支付。\n全部工作已经完成。',
   ],
   find: (document) => {
@@ -31,6 +40,21 @@ export const numbering: Kind = {
     return [
       ...groups.flatMap((group) =>
         group.flatMap((heading, index) => gap(document, heading, group[index - 1])),
+      ),
+      ...startsLate(document).map((heading) =>
+        findingOf(numbering, document, [markOf(heading)], {
+          message: `这一级从“${heading.mark}”起，前面没有第一项。`,
+          suggestion: '补上漏写的内容，或改正序号。',
+          confidence: 0.8,
+        }),
+      ),
+      ...decimalGaps(document).map(({ here, before }) =>
+        findingOf(numbering, document, [here, before], {
+          computed: `“${before.parts.join('.')}”之后是“${here.parts.join('.')}”`,
+          message: '序号缺漏、重复或倒退。',
+          suggestion: '补上漏写的序号或内容，重新编号。',
+          confidence: 0.85,
+        }),
       ),
       ...document.passages.flatMap((passage) => ordinals(document, passage)),
     ];
@@ -66,21 +90,7 @@ function ordinals(document: TextDocument, passage: Line): ReturnType<Kind['find'
 
 const numeralOf = (text = ''): number => '一二三四五六七八九十'.indexOf(text) + 1;
 
-/** Headings of one rank below one parent, in order. */
-function siblings(headings: readonly Heading[]): Heading[][] {
-  const groups: Heading[][] = [];
-  const open = new Map<number, Heading[]>();
-  for (const heading of headings) {
-    for (const level of [...open.keys()]) if (level > heading.level) open.delete(level);
-    const group = open.get(heading.level);
-    if (group === undefined || heading.number === 1) {
-      const begun = [heading];
-      open.set(heading.level, begun);
-      groups.push(begun);
-    } else group.push(heading);
-  }
-  return groups;
-}
+const markOf = ({ start, mark }: Heading): Range => ({ start, end: start + mark.length });
 
 function gap(
   document: TextDocument,
@@ -88,11 +98,7 @@ function gap(
   before: Heading | undefined,
 ): ReturnType<Kind['find']> {
   if (before === undefined || heading.number === before.number + 1) return [];
-  const [here, there] = [heading, before].map(({ start, mark }) => ({
-    start,
-    end: start + mark.length,
-  }));
-  if (here === undefined || there === undefined) return [];
+  const [here, there] = [markOf(heading), markOf(before)];
   const twice = heading.number <= before.number;
   return [
     findingOf(numbering, document, [here, there], {
@@ -105,53 +111,3 @@ function gap(
     }),
   ];
 }
-
-/** The same heading twice below one parent, or a sentence that repeats its heading. */
-export const duplicateHeading: Kind = {
-  id: 'duplicate_heading',
-  name: '标题重复',
-  severity: 'hint',
-  reason: '标题写了两遍，或两个标题相同。',
-  fires: [
-    '1.债券资金支出情况。债券资金支出情况。我乡不涉及债券。',
-    '（一）完善评价体系。加强评价。\n（二）完善评价体系。强化管理。',
-  ],
-  spares: [
-    '1.债券资金支出情况。我乡不涉及债券。\n2.债券管理情况。我乡不涉及债券。',
-    '（二）政府采购。政府采购支出总额20万元。',
-  ],
-  find: (document) => [
-    ...document.headings
-      .filter(({ title, rest }) => title.length >= 4 && rest.startsWith(title))
-      .filter(({ title, rest }) => /^(?:[。；，：]|$)/.test(rest.slice(title.length)))
-      .map((heading) => {
-        const start = heading.start + heading.mark.length;
-        const end = document.text.indexOf(heading.rest, start) + heading.title.length;
-        return findingOf(duplicateHeading, document, [{ start, end }], {
-          message: `标题“${heading.title}”写了两遍。`,
-          suggestion: '删去一处。',
-          confidence: 0.9,
-        });
-      }),
-    ...siblings(document.headings).flatMap((group) =>
-      group.flatMap((heading, index) => {
-        const first = group.find(({ title }) => title === heading.title);
-        const line = document.lines[heading.line];
-        if (heading.title.length < 4 || first === heading || first === undefined) return [];
-        if (line === undefined || index === 0) return [];
-        return [
-          findingOf(
-            duplicateHeading,
-            document,
-            [rangeOfText({ start: heading.start, text: heading.mark + heading.title })],
-            {
-              message: `标题“${heading.title}”与前面的标题相同。`,
-              suggestion: '核对是否重复，或改正标题。',
-              confidence: 0.8,
-            },
-          ),
-        ];
-      }),
-    ),
-  ],
-};

@@ -26,3 +26,27 @@ export function decimalHeadings({ lines }: TextDocument): DecimalHeading[] {
   const isUsed = found.filter(({ parts }) => parts.length > 1).length >= FEWEST;
   return isUsed ? found : [];
 }
+
+/** Two headings in a row whose numbers do not follow each other; a number of 1 begins anew. */
+export function decimalGaps(
+  document: TextDocument,
+): { here: DecimalHeading; before: DecimalHeading }[] {
+  const all = decimalHeadings(document);
+  const hasTops = all.some(({ parts }) => parts.length === 1);
+  return all.flatMap((here, index) => {
+    const before = all[index - 1];
+    if (before === undefined || follows(before.parts, here.parts, hasTops)) return [];
+    return [{ here, before }];
+  });
+}
+
+/** 5.2 is followed by 5.3, 5.2.1 or 6; by 6.1 only where chapters are numbered otherwise. */
+function follows(before: readonly number[], here: readonly number[], hasTops: boolean): boolean {
+  const depth = here.length - 1;
+  const own = here[depth] ?? 0;
+  const isSameBranch = here.slice(0, depth).every((part, at) => part === before[at]);
+  if (here.every((part) => part === 1)) return true;
+  if (here.length > before.length) return isSameBranch && own === 1;
+  if (isSameBranch) return own === (before[depth] ?? 0) + 1;
+  return !hasTops && own === 1;
+}
