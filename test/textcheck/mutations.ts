@@ -94,6 +94,10 @@ export const MUTATIONS: readonly Mutation[] = [
     inject: replace(/1\.债券资金支出情况。/, '1.债券资金支出情况。债券资金支出情况。'),
   },
   { kind: 'numbering', inject: replace(/\n3\.绩效目标管理情况/, '\n4.绩效目标管理情况') },
+  {
+    kind: 'reference',
+    inject: heading('各项目如下：\n序号\t项目名称\t金额\n1\t甲\t10\n2\t乙\t20\n4\t丙\t30'),
+  },
   { kind: 'truncated', inject: replace(/我乡在政府采购过程中/, '我政府采购过程中') },
   { kind: 'doubled_words', inject: replace(/严格落实政府采购程序/, '严格严格落实政府采购程序') },
   { kind: 'wrong_word', inject: heading('各项工作做为重点按时完成。') },

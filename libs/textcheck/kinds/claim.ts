@@ -5,7 +5,12 @@ import { show } from '../relations/arithmetic.js';
 import { BUDGET_CONTRADICTIONS } from '../relations/contradictions-budget.js';
 import { WORK_CONTRADICTIONS } from '../relations/contradictions-work.js';
 import { canContradict, CONTRADICTIONS, type Contradiction } from '../relations/contradictions.js';
-import { goalsMissed, notAll, notInFull as notPaidInFull, rowsNotPaid } from '../relations/shortfalls.js';
+import {
+  goalsMissed,
+  notAll,
+  notInFull as notPaidInFull,
+  rowsNotPaid,
+} from '../relations/shortfalls.js';
 import type { Kind } from '../kind.js';
 import type { Statement, TextDocument } from '../document.js';
 

@@ -62,9 +62,7 @@ const rangeOfTitle = ({ start, end, title }: DecimalHeading): Range => ({
 });
 
 /** Decimal headings of one parent with one title. */
-function sameDecimals(
-  document: TextDocument,
-): { here: DecimalHeading; before: DecimalHeading }[] {
+function sameDecimals(document: TextDocument): { here: DecimalHeading; before: DecimalHeading }[] {
   const all = decimalHeadings(document);
   return all.flatMap((here, index) => {
     const depth = here.parts.length - 1;

@@ -21,6 +21,7 @@ import { projects } from './projects.js';
 import { promise } from './promise.js';
 import { punctuation } from './punctuation.js';
 import { ratio } from './ratio.js';
+import { reference } from './reference.js';
 import { sameFigure } from './same-figure.js';
 import { score } from './score.js';
 import { share } from './share.js';
@@ -38,6 +39,6 @@ export const KINDS: readonly Kind[] = [
   ...[unit, headcount, countList, sameFigure],
   ...[score, grade, notApplicable, promise, claim, year, staleYear, dateOrder],
   ...[organisationSuffix, foreignOrganisation, projects, outcomeIsPlan, targetUnanswered],
-  ...[duplicateOutcome, duplicateHeading, numbering, truncated, doubledWords, wrongWord],
+  ...[duplicateOutcome, duplicateHeading, numbering, reference, truncated, doubledWords, wrongWord],
   ...[punctuation, template, personal, classified, citation],
 ];

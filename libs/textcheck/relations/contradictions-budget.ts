@@ -12,7 +12,9 @@ const PART = /除|上半年|下半年|季度|月|该项目|其中|首批|中央|
 /** What is said not to be, and the sum that it is. */
 const noneOf = (what: string, name: string): Contradiction => ({
   claim: new RegExp(`${NONE}[^，。；\\d]{0,6}${what}(?!预算|变动)`),
-  against: new RegExp(`${OF_LAST_YEAR}${what}(?:费用?)?(?:支出|决算)?(?:数|金额)?(?:为|是|共)?${MONEY}`),
+  against: new RegExp(
+    `${OF_LAST_YEAR}${what}(?:费用?)?(?:支出|决算)?(?:数|金额)?(?:为|是|共)?${MONEY}`,
+  ),
   within: 'text',
   what: `没有${name}`,
   unless: /超|增加|新增|预算安排|调整/,
@@ -55,12 +57,16 @@ export const BUDGET_CONTRADICTIONS: readonly Contradiction[] = [
   },
   {
     claim: new RegExp(`${NONE}[^，。；]{0,8}挂账`),
-    against: new RegExp(`(?<!无|没有|不存在|清理|核销|消化)(?:长期)?挂账[^，。；\\d未无]{0,8}?${MONEY}`),
+    against: new RegExp(
+      `(?<!无|没有|不存在|清理|核销|消化)(?:长期)?挂账[^，。；\\d未无]{0,8}?${MONEY}`,
+    ),
     within: 'text',
     what: '没有挂账',
   },
   {
-    claim: new RegExp(`${NONE}[^，。；\\d]{0,4}(?:政府性|隐性)?(?:债务|银行贷款|贷款)(?!风险|率|管理|资金|项目)`),
+    claim: new RegExp(
+      `${NONE}[^，。；\\d]{0,4}(?:政府性|隐性)?(?:债务|银行贷款|贷款)(?!风险|率|管理|资金|项目)`,
+    ),
     against: new RegExp(`(?:债务|贷款)余额[^，。；\\d无]{0,4}${MONEY}`),
     within: 'text',
     what: '没有债务',
@@ -68,7 +74,9 @@ export const BUDGET_CONTRADICTIONS: readonly Contradiction[] = [
   },
   {
     claim: /(?:未|没有|无)(?:发生|进行)?[^，。；\d]{0,4}预算(?:调整|追加|调剂)/,
-    against: new RegExp(`(?:追加|调增|调减|核增)(?:了)?(?:项目)?(?:预算|资金|经费)?[^，。；\\d未无]{0,4}${MONEY}`),
+    against: new RegExp(
+      `(?:追加|调增|调减|核增)(?:了)?(?:项目)?(?:预算|资金|经费)?[^，。；\\d未无]{0,4}${MONEY}`,
+    ),
     within: 'text',
     what: '预算没有调整',
     unless: /项目|指标|大额/,

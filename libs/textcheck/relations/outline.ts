@@ -44,7 +44,6 @@ export function siblings(headings: readonly Heading[]): Heading[][] {
   return groups;
 }
 
-
 const PART = /^第[一二三四五六七八九十]{1,2}(?:部分|章|篇)/;
 /** A line that may be a heading without a number. */
 const isBareTitle = ({ text }: Line): boolean => text.length <= 24 && !/[。；，：]$/.test(text);
@@ -58,7 +57,9 @@ export function startsLate(document: TextDocument): Heading[] {
     const between = lines.slice(before.line + 1, heading.line);
     if (between.some((line) => isBareTitle(line) || PART.test(line.text))) return false;
     if (before.level === heading.level)
-      return heading.number === 1 && before.number === 1 && heading.level <= 2 && isTold(before, between);
+      return (
+        heading.number === 1 && before.number === 1 && heading.level <= 2 && isTold(before, between)
+      );
     const isFirst = before.level < heading.level && heading.number === 2;
     const told = text.slice(before.start + before.mark.length, heading.start);
     return isFirst && !FIRST_MARK.test(told);
@@ -69,7 +70,8 @@ export function startsLate(document: TextDocument): Heading[] {
 const FIRST_MARK = /[（(][一1][）)]|(?<!\d)1[.、．]|①|一是|一、|首先|第一/;
 
 /** More than a line of a table of contents. */
-const isTold = ({ rest }: Heading, below: readonly Line[]): boolean => rest !== '' || below.length > 0;
+const isTold = ({ rest }: Heading, below: readonly Line[]): boolean =>
+  rest !== '' || below.length > 0;
 
 /** Pairs of headings of one rank and title below one parent, both with a text of their own; the later first. */
 export function sameTitles(document: TextDocument): [Heading, Heading][] {

@@ -39,14 +39,19 @@ export function notAll(document: TextDocument): Shortfall[] {
 }
 
 const isLess = (one: Mention, whole: Mention): boolean =>
-  one.thing === whole.thing && one.exact && whole.exact && one.base.greaterThan(0) && one.base.lessThan(whole.base);
+  one.thing === whole.thing &&
+  one.exact &&
+  whole.exact &&
+  one.base.greaterThan(0) &&
+  one.base.lessThan(whole.base);
 
 /** 整改31处, 已整改到位31处, 31处已整改 */
 function isDone({ text }: TextDocument, { start, end }: Mention, verb: string): boolean {
   return (
-    new RegExp(`(?<!未|待|立行|立即|限期|全部)${verb}(?:到位|完成|完毕|了|率|数)?(?:为|共)?\\s?$`).test(
-      text.slice(Math.max(0, start - 10), start),
-    ) || new RegExp(`^(?:已|于|现已)[^，。；]{0,6}${verb}`).test(text.slice(end, end + 12))
+    new RegExp(
+      `(?<!未|待|立行|立即|限期|全部)${verb}(?:到位|完成|完毕|了|率|数)?(?:为|共)?\\s?$`,
+    ).test(text.slice(Math.max(0, start - 10), start)) ||
+    new RegExp(`^(?:已|于|现已)[^，。；]{0,6}${verb}`).test(text.slice(end, end + 12))
   );
 }
 
@@ -83,7 +88,11 @@ export function goalsMissed(document: TextDocument): Shortfall[] {
     .map(([whole, less]) => ({ claimed, said: match[0], less, whole }));
 }
 
-const shortPairs = (statements: readonly Statement[], wanted: RegExp, got: RegExp): [Mention, Mention][] =>
+const shortPairs = (
+  statements: readonly Statement[],
+  wanted: RegExp,
+  got: RegExp,
+): [Mention, Mention][] =>
   statements.flatMap(({ mentions, text, inTable }) =>
     inTable || CAPPED.test(text)
       ? []
@@ -94,7 +103,8 @@ const shortPairs = (statements: readonly Statement[], wanted: RegExp, got: RegEx
         }),
   );
 
-const IN_FULL = /(?:资金|经费|补助|补贴)[^，。；除外]{0,8}(?:均|全部|已|按时|及时){0,2}足额(?:到位|拨付|发放|支付|配套)/;
+const IN_FULL =
+  /(?:资金|经费|补助|补贴)[^，。；除外]{0,8}(?:均|全部|已|按时|及时){0,2}足额(?:到位|拨付|发放|支付|配套)/;
 const DUE = /应(?:当)?(?:到位|拨付|发放|支付|配套|安排)(?:资金|金额|数)?(?:为)?$/;
 const PAID = /实际?(?:到位|拨付|发放|支付|配套)(?:资金|金额|数)?(?:为)?$/;
 
@@ -118,7 +128,10 @@ const EACH_PAID =
 const RATE_COLUMN = /(?:执行|支出|支付|拨付)(?:率|进度)/;
 
 /** 各项目资金均已100%支出, and a row of a table below a hundred. */
-export function rowsNotPaid({ statements, tables }: TextDocument): { claimed: Range; row: Range }[] {
+export function rowsNotPaid({
+  statements,
+  tables,
+}: TextDocument): { claimed: Range; row: Range }[] {
   const claim = statements.find(({ text }) => EACH_PAID.test(text) && /100%|全部|足额/.test(text));
   const match = claim === undefined ? null : EACH_PAID.exec(claim.text);
   if (claim === undefined || match === null || /除|外|其余|上半年|季度/.test(claim.text)) return [];
