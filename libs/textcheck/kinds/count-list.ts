@@ -57,6 +57,7 @@ export const countList: Kind = {
     '我镇从六个方面开展自评。\n一是完善制度。二是加强培训。',
     '主要从三个方面开展工作：一是加强领导；二是健全制度；三是强化监督。',
     '现有三个年级、三十六个教学班，在校学生一千七百六十四人。',
+    '乡党委、人大、政府机关设党政办公室、经济发展办公室、社会事务办公室三个内设机构。',
     '涉及3个县（市、区）、5家医院（含省级医院、市级医院）。',
     '2024年共实施2个项目，另有1个涉密项目不列入，情况如下表：\n序号|项目名称|预算数\n1|校舍维修|20\n2|图书购置|5\n合计||25',
     '纳入评价的12个项目中，超过100万元的2个项目如下：\n序号|项目名称|预算数\n1|校舍维修|200\n2|图书购置|150',
@@ -121,12 +122,15 @@ function sumOfCounts(
   ];
 }
 
+/** 乡党委、人大、政府机关设甲、乙、丙三个办公室: what is listed comes after the verb. */
+const SET_UP = /^.*(?:下设|内设|设有|设置|机关设|下辖|分为)/;
+
 function listFirst(document: TextDocument, { text, start }: Statement): ReturnType<Kind['find']> {
   const plain = withoutBrackets(text);
   const match = AFTER_LIST.exec(plain);
   if (match === null || match[0].includes('等')) return [];
-  const [, list = '', , number = ''] = match;
-  const items = itemsOf(list);
+  const [, listed = '', , number = ''] = match;
+  const items = itemsOf(listed.replace(SET_UP, ''));
   const said = numberOf(number);
   // 供水、供电3个项目 counts things of two sorts; a longer list nearly as long as the number counts itself.
   const digits = /\d/.test(number);

@@ -118,6 +118,7 @@ export const targetUnanswered: Kind = {
     table('道路养护\t养护道路不少于2公里\t养护道路2150米，验收合格。'),
     table('绿化管护\t管护绿地，每亩补助60元\t绿地管护良好。'),
     '（一）养老服务。目标：日均服务老人不少于150人次。结果：日均服务168人次。',
+    table('污水处理\t出水达标率100%\t处理污水990万吨，出水检测48次，达标48次'),
   ],
   find: (document) => outcomeRows(document).flatMap((row) => unanswered(document, row)),
 };
@@ -134,7 +135,8 @@ function unanswered(
     .filter(({ target, limited }) => {
       const whole = target.unit === '%' && target.value.equals(100) && WHOLLY.test(outcome.text);
       // 发放82名人员的工资 is answered by any figure; 不少于82名 only by how many there were.
-      return !whole && !answers.has(measureClass(target.unit)) && (limited || !hasFigures);
+      if (whole || isShareTold(target, answered)) return false;
+      return !answers.has(measureClass(target.unit)) && (limited || !hasFigures);
     })
     .map(({ target }) => target);
   if (open.length === 0) return [];
@@ -147,6 +149,16 @@ function unanswered(
     }),
   ];
 }
+
+const MET = /(?:达标|合格|整改|办结|完成|通过|满意|处置|解决)[^，。；\d]{0,4}$/;
+
+/** 检测48次，达标48次 answers 达标率100%. */
+const isShareTold = ({ unit }: Mention, answered: readonly Mention[]): boolean =>
+  unit === '%' &&
+  answered.some(
+    (part, index) =>
+      MET.test(part.before) && answered.slice(0, index).some((whole) => whole.thing === part.thing),
+  );
 
 /** The figures of a goal that ask for an answer, and whether a limit stands at them. */
 function targetsOf(goal: OutcomeRow['goal']): { target: Mention; limited: boolean }[] {

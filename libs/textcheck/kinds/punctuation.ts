@@ -16,6 +16,8 @@ const OPENERS = new Set(Object.values(PAIRS));
 /** A narrow bracket may close a wide one: untidy, not unbalanced. */
 const sameShape = (mark: string): string => ({ '(': '（', ')': '）' })[mark] ?? mark;
 const INTERVAL = /[（([［]\s?-?[\d.∞]+%?\s?[,，]\s?-?[\d.∞+]+%?\s?[）)\]］]/g;
+/** 目标共两项：1)控制费用；2)提高质量 */
+const INLINE_MARK = /(?<=[：:；;。，,、])\s?\d{1,2}[）)]/g;
 const DOUBLED = /[。，；：、]{2,}|[，；：、]。|。[，；：、]/g;
 
 /** Brackets and quotation marks that do not close, and marks written twice. */
@@ -34,6 +36,7 @@ export const punctuation: Kind = {
   spares: [
     '“紧急转移”安置人口（含受灾群众）。',
     '1）加强管理。\n2）提高效益。',
+    '目标共两项：1)控制费用；2)提高质量。',
     '公用经费(含办公费）已支付。',
     '变动率在(10%,20%]的得2分。',
     '根据《关于印发〈水利资金管理办法〉的通知》要求。',
@@ -60,7 +63,10 @@ export const punctuation: Kind = {
 
 function unbalanced({ text, start }: Sentence): { start: number; end: number }[] {
   // (10, 20] is an interval.
-  const plain = text.replaceAll(INTERVAL, (interval) => ' '.repeat(interval.length));
+  const plain = [INTERVAL, INLINE_MARK].reduce(
+    (rest, marks) => rest.replaceAll(marks, (whole) => ' '.repeat(whole.length)),
+    text,
+  );
   const open: { mark: string; at: number }[] = [];
   const lost: number[] = [];
   const listMark = /^\s*[\da-zA-Z一二三四五六七八九十]{1,3}[）)]/.exec(text)?.[0].length ?? 0;

@@ -36,6 +36,7 @@ export const score: Kind = {
     '通过自评，得分为19分。\n（一）政策落实情况，得分10分\n我乡落实各项政策。\n（二）预算编制情况，得分9分\n我乡规范编制预算。',
     '得分为93.1分，适用满分93.5分，换算得分为99.57分。',
     '90分以上为优。',
+    '分值依次为12分、24分、50分、14分，合计100分。',
     '剔除不适用指标6分后，实得88.36分，折算为百分制为94.00分。',
     '适用指标得分90.40分，扣3.60分，折合百分制96.17分。',
     '投入20分，自评19分；过程30分，自评28.5分；产出50分，自评49分。总得分96.5分。',
@@ -159,6 +160,8 @@ const conversion = (document: TextDocument): ReturnType<Kind['find']> =>
     }),
   );
 
+const SUMMED = /(?:合计|共计|总计|总得?分)[^，。\d]*$/;
+
 /** 满分10分，自评得分10.5分 */
 function aboveFull(document: TextDocument): ReturnType<Kind['find']> {
   return document.statements.flatMap((statement) => {
@@ -166,7 +169,8 @@ function aboveFull(document: TextDocument): ReturnType<Kind['find']> {
     const scores = scoresOf(statement);
     return scores.flatMap(({ role, mention: full }, index) => {
       const next = scores[index + 1];
-      if (role !== 'full' || next?.role !== 'got' || LEFT_OUT.test(full.before)) return [];
+      if (role !== 'full' || next?.role !== 'got') return [];
+      if (LEFT_OUT.test(full.before) || SUMMED.test(next.mention.before)) return [];
       const got = next.mention;
       if (got.value.lessThanOrEqualTo(full.value)) return [];
       return [

@@ -40,7 +40,8 @@ function judge(document: TextDocument, list: ShareList): Finding[] {
       .map((base) => ({ base, value: part.base.div(base).times(100) }));
     const right =
       computed.some(({ value }) => agrees(value, printed)) ||
-      list.wholes.some((whole) => isShare(part, whole, printed));
+      list.wholes.some((whole) => isShare(part, whole, printed)) ||
+      runningTotals(list, part).some((whole) => isShare(part, whole, printed));
     if (right) return [];
     const certain = list.complete || list.total !== null ? computed[0] : undefined;
     const meant =
@@ -52,6 +53,21 @@ function judge(document: TextDocument, list: ShareList): Finding[] {
     return meant === undefined
       ? []
       : [finding(document, { part, share: printed }, meant.value, meant.base)];
+  });
+}
+
+const LONGEST_RUN = 5;
+
+/** The part with one, two … figures before it: three sorts of projects told one after another are all there are. */
+function runningTotals({ wholes }: ShareList, part: Mention): Mention[] {
+  const before = wholes
+    .filter(({ end }) => end <= part.start)
+    .toSorted((one, other) => one.start - other.start)
+    .slice(-LONGEST_RUN);
+  let base = part.base;
+  return before.toReversed().map((mention) => {
+    base = base.plus(mention.base);
+    return { ...part, base };
   });
 }
 

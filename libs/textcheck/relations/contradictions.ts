@@ -38,7 +38,7 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
     what: '绩效目标全部完成',
   },
   {
-    claim: /(?:整体)?支出进度(?:是|为|达到|达)\s?100%/,
+    claim: /(?:整体)?支出进度(?:是|为|达到|达)\s?100%(?!的)/,
     against: /(?:差异率较大|未全部下达|资金未下达|未支出)/,
     within: 'sentence',
     what: '支出进度 100%',
@@ -84,7 +84,8 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
     what: '不涉及政府采购',
   },
   {
-    claim: /(?:未发生|没有发生|无)[^，。；]{0,8}(?:事故|事件)/,
+    claim:
+      /(?:未发生|没有发生|无)(?:一起|任何|[重特]大|各类)?(?:安全)?(?:生产)?(?:责任)?(?:事故|事件)/,
     against: /发生[^，。；无未]{0,10}(?:事故|事件)\s?(\d+)\s?[起次件]/,
     within: 'text',
     what: '未发生事故',

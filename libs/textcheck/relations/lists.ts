@@ -92,6 +92,8 @@ function wholeInside(mentions: readonly Mention[], index: number): Whole | null 
   const whole = mentions
     .slice(0, index)
     .findLast(({ before, kind }) => kind !== 'percent' && !CHANGE.test(before.slice(-8)));
+  // 户均50万元，其中技术改造类2145万元: of the total before.
+  if (/(?:均|每)[^，。；\d]{0,6}$/.test(whole?.before ?? '')) return null;
   if (first === undefined || whole === undefined) return null;
   const between = first.before.slice(0, first.before.search(OPENS));
   if (between.length > LONGEST_GAP || /[；;]/.test(between)) return null;
@@ -169,13 +171,20 @@ function endsList(mention: Mention, whole: Mention, parts: readonly Mention[]): 
   const [first] = parts;
   const otherYear =
     first !== undefined && mention.year !== whole.year && mention.year !== first.year;
-  const ownTopic = first !== undefined && OWN_TOPIC.test(mention.before);
   const carried = /总计$/.test(whole.label) && CARRIED.test(mention.before);
   const summed = first !== undefined && /(?:合计|共计|小计|其余)/.test(lastClause(mention.before));
   return (
-    summed || otherYear || ownTopic || (NOT_A_PART.test(lastClause(mention.before)) && !carried)
+    summed ||
+    otherYear ||
+    (first !== undefined && OWN_TOPIC.test(mention.before)) ||
+    takesTurns(first, mention) ||
+    (NOT_A_PART.test(lastClause(mention.before)) && !carried)
   );
 }
+
+/** 其中甲院编制268名、在职259人: posts and people are told in turns. */
+const takesTurns = (first: Mention | undefined, { label }: Mention): boolean =>
+  /编制$/.test(first?.label ?? '') && /^(?:在职|在编|实有)/.test(label);
 
 const lastClause = (words: string): string => /[^，；。]*$/.exec(words)?.[0] ?? words;
 
@@ -240,8 +249,9 @@ const BESIDE = { beside: true, rivals: [] } as const;
 /** The parts from where they may begin, or those of the total's own noun: budget and outlay may take turns. */
 function closings(total: Mention, parts: readonly Mention[]): Mention[][] {
   const tails = parts.slice(1).map((_, index) => parts.slice(index));
+  const runs = tails.flatMap((tail) => endings(tail));
   const noun = total.label.slice(-2);
   const own = noun === '' ? [] : parts.filter(({ label }) => label.endsWith(noun));
   const turns = [0, 1].map((from) => parts.filter((_, index) => index % 2 === from));
-  return [...tails, own, ...turns].filter(({ length }) => length >= 2);
+  return [...tails, ...runs, own, ...turns].filter(({ length }) => length >= 2);
 }

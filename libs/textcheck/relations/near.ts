@@ -138,7 +138,22 @@ export function explainsShare(figures: readonly Mention[], printed: Mention): bo
     if (one.kind === 'percent') continue;
     if (isShare(one, other, printed) || isGrowth(one, other, printed, 'down')) return true;
   }
-  return false;
+  return explainsTogether(figures, printed);
+}
+
+/** Two or three figures in a row that are together a share of another: 甲92.50万元、乙123.00万元，两个项目占63.33%. */
+function explainsTogether(figures: readonly Mention[], printed: Mention): boolean {
+  const before = figures.filter(
+    ({ kind, end, exact }) => kind !== 'percent' && exact && end <= printed.start,
+  );
+  return [2, 3].some((length) => {
+    const [first, ...rest] = before.slice(-length);
+    if (first === undefined || rest.length + 1 < length) return false;
+    if (!rest.every((mention) => alike(mention, first))) return false;
+    const base = rest.reduce((sum, mention) => sum.plus(mention.base), first.base);
+    const together = { ...first, base };
+    return before.some((whole) => alike(whole, first) && isShare(together, whole, printed));
+  });
 }
 
 /** The largest of some figures that count the same thing; null of none. */

@@ -1,5 +1,6 @@
 import type { Statement, TextDocument } from '../document.js';
 import type { Mention } from '../mentions/mention.js';
+import { agrees, inUnitOf } from './arithmetic.js';
 import { figureOf } from './figures.js';
 import { alike, around, isSlip, largest, percentOf } from './near.js';
 
@@ -177,7 +178,10 @@ function rateBeside(
   const numerator = before.at(-1);
   const denominator = before
     .slice(0, -1)
-    .findLast((mention) => numerator !== undefined && alike(mention, numerator));
+    .findLast(
+      (mention) =>
+        numerator !== undefined && alike(mention, numerator) && !isRestated(mention, numerator),
+    );
   if (numerator === undefined || denominator === undefined) return null;
   const told = isPlanAndActual(printed, numerator, denominator) || isUncomputed(printed, numerator);
   const certain = before.at(-2) === denominator && told;
@@ -185,6 +189,10 @@ function rateBeside(
   const idle = printed.value.equals(100) || isNoPart(numerator, denominator);
   return certain || !idle ? { numerator, denominator, certain } : null;
 }
+
+/** 29190.70万元（2.92亿元）: one figure told twice. */
+const isRestated = (one: Mention, other: Mention): boolean =>
+  other.bracketed && one.unit !== other.unit && agrees(inUnitOf(one.base, other), other);
 
 /** 完成4项、未完成2项，完成率66.67%: of all six. */
 const isNoPart = (numerator: Mention, denominator: Mention): boolean =>
@@ -206,7 +214,11 @@ function rateAmong(document: TextDocument, statement: Statement, index: number):
   if (printed === undefined || known === undefined || !RATE.test(printed.before)) return null;
   if (OTHER_RATE.test(printed.label) || !known.exact || known.kind === 'percent') return null;
   const others = (document.figures[statement.passage] ?? []).filter(
-    (mention) => mention.end <= known.start && mention.exact && alike(mention, known),
+    (mention) =>
+      mention.end <= known.start &&
+      mention.exact &&
+      alike(mention, known) &&
+      !isRestated(mention, known),
   );
   for (const other of others.toReversed()) {
     const [numerator, denominator] = other.base.greaterThan(known.base)
