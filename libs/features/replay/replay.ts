@@ -96,7 +96,7 @@ const OUTCOMES: Readonly<Record<CheckResult['outcome'], string>> = {
 };
 
 /**
- * The first check of the package that does not come out as it was. What is said of paragraphs the drafter rewrote is none of
+ * The first check of the package that does not come out as it was. What is said of texts the drafter wrote is none of
  * them: it is the program's own reader, which learns, and no rule of the year.
  */
 function checkDifference(
