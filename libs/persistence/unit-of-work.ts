@@ -12,6 +12,7 @@ import {
   meetingsOn,
   notesOn,
   submissionsOn,
+  takeoversOn,
   waiversOn,
 } from './repositories/approvals.js';
 import { archiveOn } from './repositories/archive.js';
@@ -78,6 +79,7 @@ function repositoriesOn(manager: EntityManager): UnitOfWork['read'] {
     appeals: appealsOn(manager),
     waivers: waiversOn(manager),
     attachments: attachmentsOn(manager),
+    takeovers: takeoversOn(manager),
     notices: noticesOn(manager),
     overview: overviewOn(manager),
     archive: archiveOn(manager),

@@ -178,6 +178,7 @@ export const AUTHORISATION: Readonly<Record<EndpointId, string>> = {
   checkText: /*       */ '!  +    +  +   +  +  +   +  +   +   +   +',
   exportTextCheck: /* */ '!  +    +  +   +  +  +   +  +   +   +   +',
   proposeTakeover: /* */ '!  -    o  -   -  -  -   -  -   -   -   -',
+  takeOver: /*        */ '!  -    o  -   -  -  -   -  -   -   -   -',
   live: /*            */ '+  +    +  +   +  +  +   +  +   +   +   +',
   ready: /*           */ '+  +    +  +   +  +  +   +  +   +   +   +',
 };

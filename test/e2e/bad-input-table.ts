@@ -359,6 +359,26 @@ export const BAD_REQUESTS: readonly BadRequest[] = [
     'request.invalid',
     'year',
   ]),
+  bad('nothing chosen of a file', 'takeOver', { body: { ...seen, facts: [] } }, [
+    400,
+    'request.invalid',
+    'facts',
+  ]),
+  bad(
+    'facts taken over that the rules do not know',
+    'takeOver',
+    { body: { ...seen, facts: ['staffing.actual', 'no.such.fact'] } },
+    [422, 'fact.unknown', 'facts.1'],
+  ),
+  bad(
+    'a picture that was taken over',
+    'takeOver',
+    {
+      body: { ...seen, facts: ['staffing.actual'] },
+      file: { filename: 'a.docx', bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47]) },
+    },
+    [415, 'document.unsupported', 'file'],
+  ),
 
   // files
   bad(

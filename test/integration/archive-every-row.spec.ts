@@ -28,6 +28,7 @@ const GUARDED: Readonly<Record<string, readonly string[]>> = {
   score_appeal: [],
   check_waiver: [],
   attachment: [],
+  takeover: [],
   rulebook: [],
   publication: [],
   secrecy_review: [],
@@ -54,7 +55,7 @@ const NOT_GUARDED: Readonly<Record<string, string>> = {
 /** Tables whose rows are named by the file that shows what they say. */
 const SHOWN_AS: Readonly<Record<string, RegExp>> = { archive_filing: /^archival-number\.txt/ };
 
-/** An appeal and a waiver, of which the sample has none. */
+/** An appeal, a waiver and a takeover, of which the sample has none. */
 const BEFORE = [
   `INSERT INTO score_appeal (bureau_id, id, report_id, adjustment_id, text, author_id, author_name, created_at,
       reply, replied_by, replied_by_name, replied_at)
@@ -63,6 +64,10 @@ const BEFORE = [
   `INSERT INTO check_waiver (bureau_id, id, report_id, check_key, message, reason, waived_by, waived_by_name, waived_at)
     SELECT bureau_id, gen_random_uuid(), report_id, 'x', '不一致', '已说明', author_id, author_name, created_at
     FROM score_adjustment LIMIT 1`,
+  `INSERT INTO takeover (bureau_id, id, report_id, filename, sha256, year, facts, findings, found, taken_by,
+      taken_by_name, taken_at)
+    SELECT bureau_id, gen_random_uuid(), report_id, '上年报告.docx', repeat('0', 64), 2023, '["x"]', '[]', 0, author_id,
+      author_name, created_at FROM score_adjustment LIMIT 1`,
 ];
 
 describe('every column of every row that says something of an archived report', () => {

@@ -216,6 +216,7 @@ export function wellFormed(
     checkText: { body: {}, file: REPORT_TEXT },
     exportTextCheck: { body: { as: 'html' }, file: REPORT_TEXT },
     proposeTakeover: { params, body: {}, file: REPORT_TEXT },
+    takeOver: { params, body: { ...seen, facts: ['x'] }, file: REPORT_TEXT },
     live: {},
     ready: {},
   };

@@ -91,6 +91,36 @@ it('checks a dropped report, shows each finding at its place, and gives it back 
 const WRITTEN = join(repositoryRoot(), 'test', 'textcheck', 'sample', 'humu-2024-report.txt');
 const STAFF = '#field-staffing\\.actual';
 
+/** What the file was doubted for stays with its figures: it leads to them, marks them, and is set aside with a reason. */
+async function doubtStays(): Promise<void> {
+  await page.getByRole('tab', { name: /^校验/ }).click();
+  const doubt = page
+    .getByRole('listitem')
+    .filter({ hasText: '5963.72 − 5953.47 = 10.25，文中为 10.23' })
+    .filter({ hasText: '导入文件存疑' });
+  await doubt.getByText('文件“报告.txt”中').waitFor();
+  await doubt.scrollIntoViewIfNeeded();
+  await screenshot(page, 'takeover-kept');
+  await doubt.getByRole('button', { name: '资产总额（年末）', exact: true }).click();
+  const field = page
+    .locator('.ant-form-item')
+    .filter({ has: page.locator('#field-assets\\.total') });
+  await field.getByText('“报告.txt”存疑，请核对').waitFor();
+  await screenshot(page, 'takeover-marked');
+  expect(await seriousFaults(page)).toEqual([]);
+
+  await doubt.getByRole('button', { name: /^说明理由后豁免/ }).click();
+  await dialog(page).getByLabel('豁免理由').fill('已与资产负债表核对，原文的差额算错');
+  await dialog(page).getByRole('button', { name: '豁免', exact: true }).click();
+  await doubt.getByText('已豁免').waitFor();
+  await field.getByText('“报告.txt”存疑，请核对').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: /^已填入的文件：报告\.txt/ }).click();
+  await page.getByRole('list', { name: '存疑之处：报告.txt' }).getByText('已豁免').waitFor();
+  const files = page.getByRole('list', { name: '存疑之处：报告.txt' });
+  await files.getByText('已豁免').scrollIntoViewIfNeeded();
+  await screenshot(page, 'takeover-files');
+}
+
 it('fills a report from one that is written already, each figure confirmed beside its words, with one undo', async () => {
   const report = await ReportSteps.create(service, 'east');
   await page.setViewportSize(LAPTOP);
@@ -145,6 +175,8 @@ it('fills a report from one that is written already, each figure confirmed besid
   await page.getByRole('status').getByText('已保存', { exact: true }).waitFor();
   const stored = async () => (await report.view()).content.facts;
   expect(await stored()).toMatchObject({ 'staffing.actual': '70', 'staffing.establishment': '51' });
+
+  await doubtStays();
 
   await button(page, '撤销').click();
   await page.getByRole('status').getByText('已保存', { exact: true }).waitFor();

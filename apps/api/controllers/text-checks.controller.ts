@@ -17,7 +17,7 @@ const MEDIA: Readonly<Record<CheckExport, string>> = {
 /** A name is shown and given back: this much of it is enough. */
 const MOST_NAME = 100;
 
-/** Reports that exist as files, checked or read; nothing is kept. */
+/** Reports that exist as files, checked or read; of what is taken over the doubts are kept, of no file its bytes. */
 @Controller(API_PREFIX)
 export class TextChecksController {
   constructor(@Inject(SERVICES) private readonly services: Services) {}
@@ -44,6 +44,14 @@ export class TextChecksController {
   ): Promise<AnswerOf<'proposeTakeover'>> {
     const { bytes } = requireFile(file);
     return toTakenOver(await this.services.takeover.propose(caller.actor, params.reportId, bytes));
+  }
+
+  @Route('takeOver')
+  takeOver(
+    @Incoming() { caller, params, body, file }: Call<'takeOver'>,
+  ): Promise<AnswerOf<'takeOver'>> {
+    const { name: filename, bytes } = sentFile(file);
+    return this.services.takeover.takeOver(caller.actor, { ...params, ...body, filename, bytes });
   }
 }
 

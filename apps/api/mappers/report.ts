@@ -24,6 +24,7 @@ import { COMMAND_LABELS, ROLE_LABELS, STAGE_LABELS, type AllowedAction } from '#
 
 import { toEvaluation } from './evaluation.js';
 import { toOrganisation } from './people.js';
+import { toTakeover } from './text-checks.js';
 
 const instant = (at: Date | null): string | null => at?.toISOString() ?? null;
 
@@ -46,6 +47,7 @@ export function toReport(view: Report, nameOf: (userId: string) => string): Wire
     openEvidence: view.openEvidence === null ? null : [...view.openEvidence],
     attachments: view.attachments.map(toAttachment),
     waivers: view.waivers.map(toWaiver),
+    takeovers: view.takeovers.map(toTakeover),
     meetings: view.meetings.map(toMeeting),
     notes: view.notes.map(toNote),
     adjustments: view.adjustments.map((adjustment) =>

@@ -1,6 +1,6 @@
 import { endpoints } from '../endpoint.js';
-import { reportParams } from '../schemas/reports.js';
-import { takenOver, takeoverData } from '../schemas/takeover.js';
+import { changed, reportParams } from '../schemas/reports.js';
+import { takenOver, takeOverData, takeoverData } from '../schemas/takeover.js';
 import { checkedText, checkTextData, exportTextCheckData } from '../schemas/text-checks.js';
 
 const TAG = '文本核查';
@@ -49,5 +49,23 @@ export const TEXT_CHECK_ENDPOINTS = endpoints({
     upload: takeoverData,
     answer: { status: 200, schema: takenOver },
     errors: [...FILE_ERRORS, 'report.not_found', 'report.action_not_allowed'],
+  },
+  takeOver: {
+    method: 'POST',
+    path: '/reports/{reportId}/takeovers',
+    tag: TAG,
+    summary: '登记从文件填入了哪些内容，其中存疑之处随报告保留；文件本身不保存',
+    access: ['drafter'],
+    params: reportParams,
+    upload: takeOverData,
+    answer: { status: 201, schema: changed },
+    errors: [
+      ...FILE_ERRORS,
+      'report.not_found',
+      'report.stale_version',
+      'report.action_not_allowed',
+      'text.unprintable',
+      'fact.unknown',
+    ],
   },
 });

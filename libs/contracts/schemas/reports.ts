@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { decimalText, expectedVersion, idParam, isoInstant, sha256, year } from './common.js';
 import { checkView, evaluationView, factValue } from './evaluation.js';
 import { adjustmentView, attachmentView, meetingView, noteView, waiverView } from './records.js';
+import { takeoverView } from './takeover.js';
 import { organisationKind, command, stage } from './vocabulary.js';
 
 export const reportParams = z.strictObject({ reportId: idParam });
@@ -117,6 +118,8 @@ export const reportView = z.strictObject({
   submission: submissionView.nullable(),
   attachments: z.array(attachmentView),
   waivers: z.array(waiverView),
+  /** Files it was taken over from, oldest first. */
+  takeovers: z.array(takeoverView),
   meetings: z.array(meetingView),
   notes: z.array(noteView),
   adjustments: z.array(adjustmentView),

@@ -11,6 +11,7 @@ const LABELS: Readonly<Record<string, string>> = {
   ...prefixed('publication', PUBLICATION_COMMAND_LABELS),
   'publication.request': '提请公开',
   'report.import': '导入表格',
+  'report.take_over': '从已有报告填入',
   'report.urge': '催办',
   'organisation.urge': '催办未建报告的单位',
   'archive.download': '下载档案文件',

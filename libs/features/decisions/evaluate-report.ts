@@ -6,6 +6,7 @@ import {
   type Evaluation,
   type OrganisationContext,
 } from '#libs/rulebook';
+import { takenOverChecks } from './taken-over.js';
 import { wordingChecks } from './wording.js';
 
 /** The unit as the rulebook's context facts know it. Errors: RangeError for the bureau, which reports to nobody. */
@@ -32,9 +33,12 @@ export async function readOrganisations(
 
 export type ReadOrganisations = Awaited<ReturnType<typeof readOrganisations>>;
 
-/** Evaluates a report's live content: what its rules say, and of rewritten paragraphs what a careful reader would. `known`: the units, where they were read already. */
+/**
+ * Evaluates a report's live content: what its rules say, what a careful reader would of its typed texts, and of the files it
+ * was taken over from. `known`: the units, where they were read already.
+ */
 export async function evaluateReport(
-  read: Pick<UnitOfWork['read'], 'organisations'>,
+  read: Pick<UnitOfWork['read'], 'organisations' | 'takeovers'>,
   rulebook: CompiledRulebook,
   report: ReportRecord,
   known?: ReadOrganisations,
@@ -47,5 +51,7 @@ export async function evaluateReport(
     otherOrganisations: others,
   });
   const wording = wordingChecks(rulebook, evaluation, report.content);
-  return { ...evaluation, checks: [...evaluation.checks, ...wording] };
+  const takeovers = await read.takeovers.listByReport(report.bureauId, report.id);
+  const taken = takenOverChecks(takeovers, evaluation.checks, report.content);
+  return { ...evaluation, checks: [...evaluation.checks, ...wording, ...taken] };
 }

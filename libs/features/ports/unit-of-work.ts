@@ -29,6 +29,7 @@ import type {
   ScoreAdjustmentRecord,
   ScoreAppealRecord,
   SubmissionRecord,
+  TakeoverRecord,
 } from './records.js';
 import type { ReplayRepository } from './replay.js';
 import type { SimulationRepository } from './simulations.js';
@@ -208,6 +209,7 @@ export interface Transaction {
   readonly appeals: AppealRepository;
   readonly waivers: WaiverRepository;
   readonly attachments: AttachmentRepository;
+  readonly takeovers: ReportJournal<TakeoverRecord>;
   readonly notices: NoticeRepository;
   readonly overview: OverviewRepository;
   readonly archive: ArchiveRepository;

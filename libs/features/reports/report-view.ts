@@ -14,6 +14,7 @@ import {
   type ScoreAdjustmentRecord,
   type ScoreAppealRecord,
   type SubmissionHeader,
+  type TakeoverRecord,
 } from '#libs/features/ports';
 import { ZipingError } from '#libs/kernel';
 import { bureauScoreOf, type BureauScore, type Evaluation } from '#libs/rulebook';
@@ -38,6 +39,8 @@ export interface ReportView extends Assessment {
   readonly openEvidence: readonly string[] | null;
   readonly notes: readonly FieldNoteRecord[];
   readonly waivers: readonly (CheckWaiverRecord & { readonly holds: boolean })[];
+  /** Files it was taken over from, oldest first. */
+  readonly takeovers: readonly TakeoverRecord[];
   readonly attachments: readonly AttachmentRecord[];
   readonly adjustments: readonly AdjustmentWithAppeal[];
   /** What comes of the adjustments in force; null without any. */
@@ -121,6 +124,7 @@ export async function readReportView(
       ...waiver,
       holds: waiverHolds(waiver, evaluation.checks),
     })),
+    takeovers: await read.takeovers.listByReport(bureauId, id),
     attachments: (await read.attachments.listByReport(bureauId, id)).filter(
       ({ removedAt }) => removedAt === null,
     ),

@@ -47,7 +47,7 @@ export interface Moved {
   }[];
 }
 
-type Read = Pick<UnitOfWork['read'], 'organisations'>;
+type Read = Pick<UnitOfWork['read'], 'organisations' | 'takeovers'>;
 
 /**
  * Drafts of a year that a correction of its rules has left behind: they stay on their package until somebody moves them.
@@ -67,9 +67,10 @@ export class ReportMoves {
     const target = await this.target(actor, hash);
     const found = await read.reports.outdated(target, page);
     const organisations = await read.organisations.list(actor.bureauId);
-    // The list is the same for every report: read once.
+    // The list is the same for every report: read once. What is doubted of files moves no score.
     const once: Read = {
       organisations: { ...read.organisations, list: () => Promise.resolve(organisations) },
+      takeovers: { ...read.takeovers, listByReport: () => Promise.resolve([]) },
     };
     const previews: MovePreview[] = [];
     for (const { report, ...about } of found) {

@@ -25,6 +25,7 @@ import { ScoreAppealEntity } from './score-appeal.js';
 import { SecrecyReviewEntity } from './secrecy-review.js';
 import { SessionEntity } from './session.js';
 import { SubmissionEntity } from './submission.js';
+import { TakeoverEntity } from './takeover.js';
 import { UserAccountEntity } from './user-account.js';
 
 /** Every table of ours. Ids only, no relations: the foreign keys are in the migrations. */
@@ -47,6 +48,7 @@ export const ENTITIES = [
   ScoreAppealEntity,
   CheckWaiverEntity,
   AttachmentEntity,
+  TakeoverEntity,
   ArchiveEntryEntity,
   ArchiveLinkEntity,
   ArchiveRootEntity,

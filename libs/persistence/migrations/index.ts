@@ -18,6 +18,7 @@ import { Simulation1765001800000 } from './1765001800000-simulation.js';
 import { Disposals1765002000000 } from './1765002000000-disposals.js';
 import { ReplayChecks1765002100000 } from './1765002100000-replay-checks.js';
 import { FilingLabels1765002200000 } from './1765002200000-filing-labels.js';
+import { Takeovers1765002300000 } from './1765002300000-takeovers.js';
 
 /** In order. A merged migration never changes: a new one is added below. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   Disposals1765002000000,
   ReplayChecks1765002100000,
   FilingLabels1765002200000,
+  Takeovers1765002300000,
 ];

@@ -10,6 +10,7 @@ import type {
   ReportJournal,
   SubmissionHeader,
   SubmissionRepository,
+  TakeoverRecord,
   WaiverRepository,
 } from '#libs/features/ports';
 
@@ -23,6 +24,7 @@ import { ReportEntity } from '../entities/report.js';
 import { ScoreAdjustmentEntity } from '../entities/score-adjustment.js';
 import { ScoreAppealEntity } from '../entities/score-appeal.js';
 import { SubmissionEntity } from '../entities/submission.js';
+import { TakeoverEntity } from '../entities/takeover.js';
 import { journalOf, keyOf } from './journal.js';
 import {
   fromSubmission,
@@ -137,6 +139,11 @@ export function waiversOn(manager: EntityManager): WaiverRepository {
       await table.change({ ...keyOf(bureauId, id), revokedAt: IsNull() }, { revokedAt });
     },
   };
+}
+
+export function takeoversOn(manager: EntityManager): ReportJournal<TakeoverRecord> {
+  const order = { takenAt: 'ASC', id: 'ASC' } as const;
+  return journalOf(tableOf(manager, TakeoverEntity), { order, toRecord, toEntity: toRecord });
 }
 
 export function attachmentsOn(manager: EntityManager): AttachmentRepository {

@@ -29,6 +29,7 @@ import type {
   SessionRecord,
   SubmissionRecord,
   SubmissionSnapshot,
+  TakeoverRecord,
   UserRecord,
 } from '#libs/features/ports';
 import { canonicalJson } from '#libs/kernel';
@@ -57,6 +58,7 @@ interface Alike {
   readonly appeal: ScoreAppealRecord;
   readonly waiver: CheckWaiverRecord;
   readonly attachment: AttachmentRecord;
+  readonly takeover: TakeoverRecord;
   readonly archiveEntry: ArchiveEntryRecord;
   readonly archiveLink: ArchiveLinkRecord;
   readonly archiveRoot: ArchiveRootRecord;

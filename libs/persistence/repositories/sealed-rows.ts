@@ -96,6 +96,14 @@ const SEALED: Readonly<Record<string, Sealed>> = {
     ],
     instants: ['uploaded_at', 'removed_at'],
   },
+  takeover: {
+    key: 'id',
+    columns: [
+      ...['report_id', 'filename', 'sha256', 'year', 'facts', 'findings', 'found'],
+      ...['taken_by', 'taken_by_name'],
+    ],
+    instants: ['taken_at'],
+  },
   rulebook: {
     key: 'hash',
     columns: ['year', 'version', 'effective_from'],

@@ -49,6 +49,7 @@ export type {
   UrgeView as Urge,
   ReportView as Report,
   TakenOverView as TakenOver,
+  TakeoverView as Takeover,
   RuleDiffView as RuleDifferences,
   RuleDraftCreated as OpenedYear,
   RuleDraftLint as RuleLint,

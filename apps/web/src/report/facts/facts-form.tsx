@@ -5,6 +5,7 @@ import { PriorBar } from '../prior/prior-bar.tsx';
 import { usePriorYear } from '../prior/use-prior-year.ts';
 import { SpreadsheetBar } from '../spreadsheet/spreadsheet-bar.tsx';
 import { TakeoverButton } from '../takeover/takeover-button.tsx';
+import { doubtsOf } from '../takeover/doubts.ts';
 import { FactField } from './fact-field.tsx';
 
 interface FactsFormProps {
@@ -64,14 +65,13 @@ function Sections({ section, onSection, narrow }: Omit<FactsFormProps, 'shownRow
   );
 }
 
+/** Open notes on a fact, and doubts of the file it was taken over from that nobody answered. */
 function notedText({ report }: Desk, id: string): string {
-  return report.notes
-    .filter(
-      ({ field, resolvedAt }) =>
-        resolvedAt === null && (field === id || field.startsWith(`${id}/`)),
-    )
-    .map(({ text }) => `批注：${text}`)
-    .join('；');
+  const isOf = (field: string): boolean => field === id || field.startsWith(`${id}/`);
+  const notes = report.notes
+    .filter(({ field, resolvedAt }) => resolvedAt === null && isOf(field))
+    .map(({ text }) => `批注：${text}`);
+  return [...notes, ...doubtsOf(report, id)].join('；');
 }
 
 /** The year's facts as a form: sections with their completeness on the left, the fields of one section beside it. */

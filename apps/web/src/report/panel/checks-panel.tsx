@@ -6,6 +6,7 @@ import { RequestDialog } from '../../shared/request-dialog.tsx';
 import { useSending } from '../../shared/use-sending.ts';
 import { useDesk } from '../desk/desk.tsx';
 import { FieldLink } from '../desk/field-link.tsx';
+import { Takeovers } from './takeovers.tsx';
 
 type Waiver = Report['waivers'][number];
 
@@ -126,10 +127,10 @@ export function ChecksPanel() {
   const failing = report.evaluation.checks
     .filter(isFailing)
     .sort((left, right) => ORDER.indexOf(left.severity) - ORDER.indexOf(right.severity));
-  if (failing.length + report.evaluation.unprintable.length === 0)
-    return <Empty description="没有未通过的校验" />;
+  const isClean = failing.length + report.evaluation.unprintable.length === 0;
   return (
     <>
+      {isClean && <Empty description="没有未通过的校验" />}
       <Unprintable />
       <ul className="entries">
         {failing.map((check) => (
@@ -142,6 +143,7 @@ export function ChecksPanel() {
           />
         ))}
       </ul>
+      <Takeovers />
       {waiving !== null && (
         <WaiveDialog
           key={waiving.key}

@@ -21,7 +21,7 @@ export default function TakeoverDialog({ close }: { readonly close: () => void }
         <Space wrap>
           <Button onClick={close}>取消</Button>
           {state.kind !== 'choosing' && (
-            <Button disabled={state.kind === 'reading'} onClick={again}>
+            <Button disabled={state.kind === 'reading' || state.kind === 'filling'} onClick={again}>
               重新选择文件
             </Button>
           )}
@@ -30,7 +30,7 @@ export default function TakeoverDialog({ close }: { readonly close: () => void }
               type="primary"
               disabled={ticked.length === 0}
               onClick={() => {
-                fill(state.found);
+                fill(state.file, state.found);
               }}
             >
               填入所选 {ticked.length} 项
@@ -43,11 +43,12 @@ export default function TakeoverDialog({ close }: { readonly close: () => void }
         <FileDrop
           accept=".docx,.pdf,.txt"
           title="把已写好的自评报告拖到这里，或点击选择"
-          hint=".docx、.txt 或带文字的 .pdf，不超过 20 MB；文件只用于读取，系统不保存；涉密文件请勿上传"
+          hint=".docx、.txt 或带文字的 .pdf，不超过 20 MB；文件只用于读取，系统不保存，填入后只随报告留下其中存疑之处；涉密文件请勿上传"
           onFile={read}
         />
       )}
       {state.kind === 'reading' && <FileWork doing="正在读取" file={state.file} />}
+      {state.kind === 'filling' && <FileWork doing="正在填入" file={state.file} />}
       {state.kind === 'failed' && (
         <FileFailure error={state.error} file={state.file} retry={read} />
       )}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { upload } from '../../api/client.ts';
-import type { FactValue, TakenOver } from '../../api/types.ts';
+import type { Changed, FactValue, TakenOver } from '../../api/types.ts';
 import { useDesk } from '../desk/desk.tsx';
 import { useDraftStore } from '../draft/drafted.ts';
 import { shownValue } from '../draft/edits.ts';
@@ -8,11 +8,19 @@ import { fillable, firstTicked, takeoverItems, type TakeoverItems } from './take
 
 export type TakeoverState =
   | { readonly kind: 'choosing' }
-  | { readonly kind: 'reading'; readonly file: File }
+  | { readonly kind: 'reading' | 'filling'; readonly file: File }
   | { readonly kind: 'failed'; readonly file: File; readonly error: unknown }
-  | { readonly kind: 'read'; readonly taken: TakenOver; readonly found: TakeoverItems };
+  | {
+      readonly kind: 'read';
+      readonly file: File;
+      readonly taken: TakenOver;
+      readonly found: TakeoverItems;
+    };
 
-/** Reads a report's file and fills in what was ticked, which one undo takes back. Nothing is stored before that. */
+/**
+ * Reads a report's file and fills in what was ticked, which one undo takes back. Nothing is stored before that; then where it
+ * came from is, with the doubts of the file.
+ */
 export function useTakeover(done: (count: number) => void) {
   const { report, rulebook } = useDesk();
   const store = useDraftStore();
@@ -31,15 +39,27 @@ export function useTakeover(done: (count: number) => void) {
         (id) => report.openFields === null || report.openFields.includes(id),
       );
       setTicked(firstTicked(found.items, taken.year === null || taken.year === report.year));
-      setState({ kind: 'read', taken, found });
+      setState({ kind: 'read', file, taken, found });
     } catch (error) {
       setState({ kind: 'failed', file, error });
     }
   };
 
-  const fill = ({ items, same }: TakeoverItems) => {
+  const fill = async (file: File, { items, same }: TakeoverItems) => {
+    setState({ kind: 'filling', file });
     const wanted = items.filter(({ fact }) => ticked.includes(fact.id));
     const taken = new Set([...same, ...ticked]);
+    try {
+      await store.perform((expectedVersion) =>
+        upload<Changed>(`/reports/${report.id}/takeovers`, file, {
+          expectedVersion,
+          facts: [...taken],
+        }),
+      );
+    } catch (error) {
+      setState({ kind: 'failed', file, error });
+      return;
+    }
     const edits = wanted.map((item) => ({
       part: 'facts' as const,
       id: item.fact.id,
@@ -53,7 +73,7 @@ export function useTakeover(done: (count: number) => void) {
     state,
     ticked,
     setTicked,
-    fill,
+    fill: (file: File, found: TakeoverItems) => void fill(file, found),
     read: (file: File) => void read(file),
     again: () => {
       setState({ kind: 'choosing' });
