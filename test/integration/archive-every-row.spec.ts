@@ -137,6 +137,23 @@ describe('every column of every row that says something of an archived report', 
     );
   });
 
+  it('raises no alarm over a round whose steps are from before they sealed anything', async () => {
+    const { owner } = world;
+    await owner.query('CREATE TEMP TABLE rounds AS SELECT withheld FROM publication');
+    await owner.query('CREATE TEMP TABLE events AS SELECT * FROM audit_event');
+    await world.behind(
+      `UPDATE audit_event SET details = details - 'rows' WHERE action LIKE 'publication.%'`,
+      `UPDATE publication SET withheld = '[]'`,
+    );
+    expect(await findings()).toEqual([expect.stringMatching(/^audit_event \d+$/)]);
+    await world.behind('DELETE FROM audit_event', 'INSERT INTO audit_event SELECT * FROM events');
+    expect(await findings()).toEqual([
+      expect.stringMatching(/^publication .*与最后一次办理时的不符/),
+    ]);
+    await world.behind('UPDATE publication SET withheld = rounds.withheld FROM rounds');
+    expect(await findings()).toEqual([]);
+  });
+
   it('names a flipped bit in every file that is stored of it, public ones included', async () => {
     const { blobs } = world.installation;
     const overlookedFiles: string[] = [];

@@ -80,6 +80,13 @@ describe('a page that tries to get out', () => {
     });
   });
 
+  it('prints entities as they were typed', async () => {
+    const typed = '&#x41;&nbsp;&lt;&amp;amp;&quot;';
+    const { pdf } = await renderer.render(renderHtml(documentWith(typed)), PRINT_OPTIONS);
+    const text = joined(await readPdf(pdf));
+    expect(text.split(typed).length - 1).toBeGreaterThanOrEqual(10);
+  });
+
   it('prints past what has no width, and refuses what turns text around', async () => {
     const { pdf } = await renderer.render(
       renderHtml(documentWith('甲\u200b乙\u200d丙\u2060丁\ufeff戊')),
