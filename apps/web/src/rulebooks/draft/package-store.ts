@@ -2,6 +2,7 @@ import { ApiError, messageOf, type ApiFault } from '../../api/client.ts';
 import { isPassing } from '../../report/draft/failures.ts';
 import { RECONNECT_MS, WAIT_MS } from '../../shared/saving.ts';
 import { same } from '../../shared/three-way.ts';
+import { History, type Step } from './history.ts';
 import { at, put, type Json, type JsonPath } from './json.ts';
 import { mergePackages, type MergedPackage } from './merge.ts';
 import {
@@ -56,30 +57,16 @@ export interface PackagePort {
   saved(): void;
 }
 
-/** What was there before a change. */
-interface Step extends Content {
-  readonly group: string;
-  /** Where it was changed. */
-  readonly path: JsonPath;
-}
-
-/** Steps that can be taken back. */
-const MOST_UNDO = 200;
 const STALE = 'rulebook.stale_version';
 
 /**
  * One package as it is being edited. Packages are values: a step back is the package before, which shares all but the
  * changed path. Saves go one after another; whatever is refused stays on the page.
- *
- * There is one history for forms and JSON: a step back takes back the last thing that was done to the draft, wherever
- * that was, text that could not be read included. What a pause in typing divides are two steps.
  */
 export class PackageStore {
   private snapshot: PackageSnapshot;
   private readonly listeners = new Set<() => void>();
-  private past: readonly Step[] = [];
-  private future: readonly Step[] = [];
-  private sealed = true;
+  private readonly history = new History();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private queue: Promise<unknown> = Promise.resolve();
   /** What the server has. */
@@ -157,39 +144,20 @@ export class PackageStore {
 
   private step({ pkg, texts }: Content, path: JsonPath, group: string): void {
     const { pkg: was, texts: before } = this.snapshot;
-    if (this.sealed || this.past.at(-1)?.group !== group)
-      this.past = [...this.past, { group, pkg: was, texts: before, path }].slice(-MOST_UNDO);
-    this.sealed = false;
-    this.future = [];
+    this.history.add({ pkg: was, texts: before, path, group });
     this.show({ pkg, texts });
     this.touched();
   }
 
   /** Takes the last step back. Answers where it was. */
-  readonly undo = (): JsonPath | undefined => {
-    const step = this.past.at(-1);
-    if (step === undefined) return undefined;
-    this.past = this.past.slice(0, -1);
-    this.future = [...this.future, { ...step, ...this.content }];
-    return this.stepTo(step);
-  };
+  readonly undo = (): JsonPath | undefined => this.stepTo(this.history.back(this.snapshot));
 
   /** Does the step that was taken back again. */
-  readonly redo = (): JsonPath | undefined => {
-    const step = this.future.at(-1);
+  readonly redo = (): JsonPath | undefined => this.stepTo(this.history.forth(this.snapshot));
+
+  private stepTo(step: Step | undefined): JsonPath | undefined {
     if (step === undefined) return undefined;
-    this.future = this.future.slice(0, -1);
-    this.past = [...this.past, { ...step, ...this.content }];
-    return this.stepTo(step);
-  };
-
-  private get content(): Content {
-    const { pkg, texts } = this.snapshot;
-    return { pkg, texts };
-  }
-
-  private stepTo({ pkg, texts, path }: Step): JsonPath {
-    this.sealed = true;
+    const { pkg, texts, path } = step;
     this.show({ pkg, texts });
     this.touched();
     return path;
@@ -221,8 +189,8 @@ export class PackageStore {
   }
 
   private show(part: Partial<PackageSnapshot>): void {
-    const steps = { undoable: this.past.length > 0, redoable: this.future.length > 0 };
-    this.snapshot = { ...this.snapshot, ...part, ...steps };
+    const { undoable, redoable } = this.history;
+    this.snapshot = { ...this.snapshot, ...part, undoable, redoable };
     for (const listener of this.listeners) listener();
   }
 
@@ -265,7 +233,7 @@ export class PackageStore {
   /** What was typed while saving goes with the next save. */
   private stored(pkg: Json): void {
     this.base = pkg;
-    this.sealed = true;
+    this.history.seal();
     this.show({ state: { kind: 'saved' } });
     if (this.snapshot.pkg === pkg) this.keep();
     else this.touched();
@@ -307,12 +275,7 @@ export class PackageStore {
 
   /** The colleague's changes become part of every step, so that a step back takes back one's own work alone. */
   private settle({ newest, merged }: Conflict, side: 'mine' | 'theirs'): void {
-    const beside = (step: Step): Step => ({
-      ...step,
-      pkg: mergePackages(this.base, step.pkg, newest.pkg)[side],
-    });
-    this.past = this.past.map(beside);
-    this.future = this.future.map(beside);
+    this.history.rebase((pkg) => mergePackages(this.base, pkg, newest.pkg)[side]);
     this.base = newest.pkg;
     this.version = newest.version;
     this.show({ pkg: merged[side] });
