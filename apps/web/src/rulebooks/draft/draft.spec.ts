@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { at, moved, pathOf, put, type Json } from './json.ts';
+import { clashName } from '../editor/clash-name.ts';
 import { mergePackages } from './merge.ts';
 import { operationsBetween, type Operation } from './operations.ts';
 import { placeName, readersOf } from './readers.ts';
@@ -107,6 +108,33 @@ describe('mergePackages', () => {
     expect(merged.clashes).toHaveLength(1);
     expect(merged.mine).toEqual(mine);
     expect(merged.theirs).toEqual(theirs);
+  });
+});
+
+describe('what a conflict is about', () => {
+  const INDICATORS = ['indicators', 'categories', 0, 'indicators'];
+  const named = (mine: Json, theirs: Json) =>
+    mergePackages(PKG, mine, theirs).clashes.map((clash) => clashName(mine, clash));
+
+  it('is named by title, id and field', () => {
+    const item = [...INDICATORS, 0, 'scoring', 'items', 0, 'count'];
+    const text = ['narrative', 'body', 0, 'text'];
+    const debt = ['indicators', 'conditions', 'has_debt', 'value'];
+    const changed = (value: string) =>
+      [item, text, debt].reduce<Json>((pkg, path) => put(pkg, path, value), PKG);
+    expect(named(changed('1'), changed('2'))).toEqual([
+      '指标 › 预算执行 › 政府采购管理情况 › 退回（returned） · 次数（公式）',
+      '指标 · 命名条件 · has_debt · 取值',
+      '正文 › p1 · 文字',
+    ]);
+  });
+
+  it('is named as the other has it where one took it away', () => {
+    const gone = put(PKG, INDICATORS, []);
+    const changed = put(PKG, [...INDICATORS, 0, 'label'], '采购');
+    const entry = '（execution.procurement）';
+    expect(named(gone, changed)).toEqual([`指标 › 预算执行 › 采购${entry}`]);
+    expect(named(changed, gone)).toEqual([`指标 › 预算执行 › 采购${entry}`]);
   });
 });
 

@@ -2,7 +2,7 @@ import { Alert, Button, Space } from 'antd';
 import { useRuleDesk } from '../draft/desk.ts';
 import type { Json } from '../draft/json.ts';
 import type { Clash } from '../draft/merge.ts';
-import { placeName } from '../draft/readers.ts';
+import { clashName } from './clash-name.ts';
 
 const MOST_CLASHES = 5;
 
@@ -42,7 +42,7 @@ export function ClashAlert({
         <ul>
           {clashes.slice(0, MOST_CLASHES).map((clash) => (
             <li key={clash.path.join('/')}>
-              {placeName(pkg, clash.path)}：{theirs.name}“{sideText(clash.theirs)}”，{mine.name}“
+              {clashName(pkg, clash)}：{theirs.name}“{sideText(clash.theirs)}”，{mine.name}“
               {sideText(clash.mine)}”
             </li>
           ))}
