@@ -152,6 +152,15 @@ describe('the JSON of a draft in a browser', () => {
     await saved(page);
   });
 
+  it('leads to the form of the place where the cursor stands, and back', async () => {
+    await area(CHECKS).getByText('"instruction"').first().click();
+    await way(/^表单$/).click();
+    const form = page.getByRole('region', { name: '预算收入合计等于预算支出合计' });
+    await form.getByLabel('提示：怎样更正').and(page.locator(':focus')).waitFor();
+    await way(/^JSON 源码$/).click();
+    await page.locator('.cm-activeLine').getByText('"instruction"').waitFor();
+  });
+
   it('keeps text that cannot be read yet through other files, forms and a new visit', async () => {
     await openFile(WORKFLOW);
     await area(WORKFLOW).focus();
@@ -249,7 +258,7 @@ describe('the JSON of a draft in a browser', () => {
     // The cursor stands at the mistake.
     await press('Delete');
     const question = page.getByRole('alert').filter({ hasText: 'JSON 写好之前' });
-    await question.getByText('草稿中“同事的”，源码中“我的”').waitFor();
+    await question.getByText('公开 · 代替文字：草稿中“同事的”，源码中“我的”').waitFor();
     await screenshot(page, 'rule-json-clash');
     expect(await seriousFaults(page)).toEqual([]);
     await button(question, '采用源码中的').click();

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, type RefObject } from 'react';
 import type { Json, JsonPath } from './json.ts';
 import type { Trial } from '../trial/use-trial.ts';
 import type { Known } from './known.ts';
@@ -36,7 +36,12 @@ export interface RuleDesk {
   readonly goTo: (path: JsonPath, asText?: boolean) => void;
   /** Where that led last, until something else is chosen; a text then opens there. */
   readonly arrival: Arrival | null;
+  /** Says where the cursor stands in the file that is open as JSON; null while none is. */
+  readonly cursor: RefObject<(() => JsonPath) | null>;
 }
+
+/** Stores what is on the page, then does something with the version that made. */
+export type Perform = <T>(work: (version: number) => Promise<T>) => Promise<T>;
 
 /** An object of its own each time, so that the same place can be gone to again. */
 export interface Arrival {

@@ -51,6 +51,12 @@ export function moved(list: readonly Json[], from: number, to: number): readonly
   return entry === undefined ? list : [...rest.slice(0, to), entry, ...rest.slice(to)];
 }
 
+/** As much of a path as leads to something. */
+export function standingAt(whole: Json, path: JsonPath): JsonPath {
+  const gone = path.findIndex((_, depth) => at(whole, path.slice(0, depth + 1)) === undefined);
+  return gone < 0 ? path : path.slice(0, gone);
+}
+
 /**
  * The path that a fault names: `indicators.categories.2.label`. A key may hold points itself (ids do), so at each object
  * the longest key that is there is taken; what leads nowhere ends the path at the last place that exists.

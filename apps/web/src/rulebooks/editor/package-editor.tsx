@@ -1,22 +1,7 @@
 import { Segmented } from 'antd';
-import {
-  useCallback,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type ReactNode,
-} from 'react';
-import { useAddressValues } from '../../shared/address-values.ts';
-import {
-  fieldId,
-  RuleDeskContext,
-  type Arrival,
-  type Fault,
-  type RuleDesk,
-} from '../draft/desk.ts';
-import { pointedPath, type Json, type JsonPath } from '../draft/json.ts';
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { RuleDeskContext, type Fault, type RuleDesk } from '../draft/desk.ts';
+import type { Json } from '../draft/json.ts';
 import { knownOf } from '../draft/known.ts';
 import type { usePackageDraft } from '../draft/use-package-draft.ts';
 import { LimitCasesDialog } from '../limit-cases.tsx';
@@ -24,10 +9,11 @@ import { TrialBar } from '../trial/trial-bar.tsx';
 import { useTrial } from '../trial/use-trial.ts';
 import { LintList } from './lint-list.tsx';
 import { NodePane } from './node-pane.tsx';
-import { nodeFor, outlineOf, type OutlineNode } from './outline.ts';
+import { outlineOf } from './outline.ts';
 import { OutlineTree } from './outline-tree.tsx';
 import { RawPane } from './raw-pane.tsx';
 import { SaveBar } from './save-bar.tsx';
+import { usePlace } from './use-place.ts';
 
 export interface LintState {
   readonly faults: readonly Fault[];
@@ -39,55 +25,6 @@ interface EditorProps {
   readonly draftId: string;
   readonly draft: ReturnType<typeof usePackageDraft>;
   readonly lint: LintState;
-}
-
-/**
- * Puts the keyboard at a place once it is drawn: at its field, or at the nearest thing around it. A text goes to the
- * place by itself.
- */
-function useArrival(arrival: Arrival | null): void {
-  useEffect(() => {
-    if (arrival === null) return;
-    const { path } = arrival;
-    const element = path
-      .map((_, depth) => document.getElementById(fieldId(path.slice(0, path.length - depth))))
-      .find((found) => found !== null);
-    if (element?.dataset['arrives'] === 'self') return;
-    element?.scrollIntoView({ block: 'center' });
-    element?.focus({ preventScroll: true });
-  }, [arrival]);
-}
-
-const START = 'indicators/categories';
-
-/** Where one is: the place, and whether its form or its file is shown. What an undo took away leads to what is left above it. */
-function usePlace(nodes: readonly OutlineNode[]) {
-  const [selected, setSelected] = useState<JsonPath>(START.split('/'));
-  const [raw, setRaw] = useState(false);
-  const [arrival, setArrival] = useState<Arrival | null>(null);
-  useArrival(arrival);
-  const choose = useCallback((path: JsonPath) => {
-    setSelected(path);
-    setArrival(null);
-  }, []);
-  const goTo = useCallback(
-    (path: JsonPath, asText = false) => {
-      setSelected(path);
-      setArrival({ path });
-      // Most files have no form as a whole.
-      if (asText || nodeFor(nodes, path) === undefined) setRaw(true);
-    },
-    [nodes],
-  );
-  const show = (asRaw: boolean) => {
-    setRaw(asRaw);
-    setArrival(asRaw ? { path: selected } : null);
-  };
-  const node =
-    nodeFor(nodes, selected) ?? nodes.find(({ path }) => path[0] === selected[0]) ?? nodes[0];
-  const file = String(selected[0]);
-  const shown = useMemo(() => (raw ? [file] : (node?.path ?? [])), [raw, file, node]);
-  return { node, file, raw, arrival, shown, choose, goTo, show };
 }
 
 interface BodyProps {
@@ -104,7 +41,6 @@ interface BodyProps {
 const NOTHING = () => undefined;
 const READING = { change: NOTHING, type: NOTHING, discardText: NOTHING, texts: {} };
 
-const AT = ['at'] as const;
 const WAYS = [
   { value: 'forms', label: '表单' },
   { value: 'raw', label: 'JSON 源码' },
@@ -115,16 +51,15 @@ function Body({ pkg, lint, trial, edit, bar, addLimitCases }: BodyProps) {
   const settled = useDeferredValue(pkg);
   const known = useMemo(() => knownOf(settled), [settled]);
   const nodes = useMemo(() => outlineOf(pkg), [pkg]);
-  const { node, file, raw, arrival, shown, choose, goTo, show } = usePlace(nodes);
+  const { node, file, raw, arrival, cursor, shown, choose, goTo, show } = usePlace(pkg, nodes);
   const readOnly = edit === null;
   const own = edit ?? READING;
-  useAddressedPlace(pkg, goTo);
   const desk = useMemo<RuleDesk>(
     () => ({
       ...{ pkg, known, readOnly, faults: lint.faults, trial },
-      ...{ ...own, goTo, arrival, shown },
+      ...{ ...own, goTo, arrival, shown, cursor },
     }),
-    [pkg, known, readOnly, lint.faults, trial, own, goTo, arrival, shown],
+    [pkg, known, readOnly, lint.faults, trial, own, goTo, arrival, shown, cursor],
   );
   const startOf = (name: string) => nodes.find(({ path }) => path[0] === name)?.path ?? [name];
   return (
@@ -173,18 +108,6 @@ const UNLINTED: LintState = { faults: [], checking: false, failure: null };
 /** A package to be read. */
 export function PackageViewer({ pkg }: { readonly pkg: Json }) {
   return <Body pkg={pkg} lint={UNLINTED} trial={null} edit={null} />;
-}
-
-/** Leads to the place that the address names, once. */
-function useAddressedPlace(pkg: Json, goTo: RuleDesk['goTo']) {
-  const { values } = useAddressValues(AT);
-  const arrived = useRef('');
-  useEffect(() => {
-    const place = values.at ?? '';
-    if (place === arrived.current) return;
-    arrived.current = place;
-    if (place !== '') goTo(pointedPath(pkg, place));
-  }, [values.at, pkg, goTo]);
 }
 
 /** A draft to be edited. */

@@ -1,13 +1,14 @@
 import { setDiagnostics } from '@codemirror/lint';
 import { Annotation, EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { Arrival } from '../draft/desk.ts';
+import type { JsonPath } from '../draft/json.ts';
 import { setup, wholeTree } from './code-setup.ts';
 import type { Subject } from './json-completion.ts';
 import { faultsIn, type PlacedFault } from './json-faults.ts';
 import { parseJson } from './json-text.ts';
-import { rangeOf } from './json-tree.ts';
+import { placeOfCursor, rangeOf } from './json-tree.ts';
 
 export interface CodeAreaProps {
   readonly id: string;
@@ -19,6 +20,8 @@ export interface CodeAreaProps {
   readonly faults: readonly PlacedFault[];
   /** The place to show; its path is one of the package. */
   readonly arrival: Arrival | null;
+  /** Is made to say at which place of the package the cursor stands. */
+  readonly cursor: RefObject<(() => JsonPath) | null> | null;
   readonly onChange: (text: string) => void;
 }
 
@@ -60,6 +63,9 @@ function reveal(view: EditorView, { path }: Arrival, above: number): void {
   view.focus();
 }
 
+const cursorIn = ({ state }: EditorView): JsonPath =>
+  placeOfCursor(wholeTree(state), state.doc.toString(), state.selection.main.head);
+
 /** A text in CodeMirror: it shows what the draft says, and tells what is typed. */
 export default function CodeArea(props: CodeAreaProps) {
   const { id, label, readOnly, text, faults, arrival, subject } = props;
@@ -100,6 +106,15 @@ export default function CodeArea(props: CodeAreaProps) {
     const shown = faultsIn(wholeTree(view.state), view.state.doc.toString(), faults);
     view.dispatch(setDiagnostics(view.state, [...shown]));
   }, [view, text, faults, readOnly]);
+
+  const { cursor } = props;
+  useEffect(() => {
+    if (view === null || cursor === null) return undefined;
+    cursor.current = () => [...latest.current.subject.path, ...cursorIn(view)];
+    return () => {
+      cursor.current = null;
+    };
+  }, [view, cursor]);
 
   const above = subject.path.length;
   useEffect(() => {

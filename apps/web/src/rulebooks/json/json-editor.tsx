@@ -78,7 +78,7 @@ interface EditorProps {
  * when something else is looked at meanwhile, and is not in the draft.
  */
 export function JsonEditor({ path, value, label, whole = false }: EditorProps) {
-  const { pkg, texts, type, readOnly, arrival } = useRuleDesk();
+  const { pkg, texts, type, readOnly, arrival, cursor } = useRuleDesk();
   const stored = useMemo(() => JSON.stringify(value ?? {}, null, 2), [value]);
   const typed = typedAt(texts, pkg, path);
   const beside = typed !== undefined && stands(typed);
@@ -96,6 +96,7 @@ export function JsonEditor({ path, value, label, whole = false }: EditorProps) {
         subject={subject}
         faults={beside ? NO_FAULTS : faults}
         arrival={target}
+        cursor={whole ? cursor : null}
         onChange={(text) => {
           type(path, text);
         }}

@@ -6,7 +6,7 @@ import { FILES } from '../forms/schema.ts';
 import { faultsIn } from './json-faults.ts';
 import { hoverAt } from './json-hover.ts';
 import { parseJson } from './json-text.ts';
-import { pathAt, rangeOf, treeOf, valueIn } from './json-tree.ts';
+import { pathAt, placeOfCursor, rangeOf, treeOf, valueIn } from './json-tree.ts';
 
 const FACTS: Json = facts;
 const TEXT = JSON.stringify(FACTS, null, 2);
@@ -48,6 +48,23 @@ describe('a text and its places', () => {
     const text = '{"a": {"b": 1}}';
     expect(rangeOf(treeOf(text), text, ['a', 'nothing', 3])).toEqual({ from: 6, to: 14 });
     expect(rangeOf(treeOf(text), text, ['nothing'])).toEqual({ from: 0, to: text.length });
+  });
+});
+
+describe('a cursor', () => {
+  it.each<[string, JsonPath]>([
+    ['|{"a": [{"b": 1}]}', []],
+    ['{"a": [|{"b": 1}]}', ['a', 0]],
+    ['{"a": [{|"b": 1}]}', ['a', 0, 'b']],
+    ['{"a": [{"b"|: 1}]}', ['a', 0, 'b']],
+    ['{"a": [{"b": 1|}]}', ['a', 0, 'b']],
+    ['{"a": [{"b": 1}|]}', ['a', 0]],
+    ['{"a": [{"b": 1}, | {"b": 2}]}', ['a']],
+    ['{"a": [{"b": 1}, {"b": oo|ps, "c": 2}]}', ['a', 1, 'b']],
+    ['{"a": [{"b": 1}, {"c": "no en|d', ['a', 1, 'c']],
+  ])('stands at the inner one of what it stands between: %s', (marked, path) => {
+    const text = marked.replace('|', '');
+    expect(placeOfCursor(treeOf(text), text, marked.indexOf('|'))).toEqual(path);
   });
 });
 

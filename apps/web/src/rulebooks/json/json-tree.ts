@@ -205,6 +205,13 @@ export function rangeOf(tree: Tree, text: string, path: JsonPath): Range {
 export const pathAt = (tree: Tree, text: string, offset: number): JsonPath =>
   pathTo(tree.resolveInner(offset, 1), text);
 
+/** The place a cursor stands at: of what is on its two sides, the inner one. */
+export function placeOfCursor(tree: Tree, text: string, cursor: number): JsonPath {
+  const before = pathTo(tree.resolveInner(cursor, -1), text);
+  const behind = pathTo(tree.resolveInner(cursor, 1), text);
+  return behind.length > before.length ? behind : before;
+}
+
 /** Keys that an object has twice: only the last one counts, which nobody sees. */
 export function repeatedKeys(tree: Tree, text: string): readonly (Range & { key: string })[] {
   const found: (Range & { key: string })[] = [];
