@@ -9,6 +9,7 @@ import { useAddressValues } from '../shared/address-values.ts';
 import { beijingTime } from '../shared/time.ts';
 import { CaseFromReport } from './case-from-report.tsx';
 import { Differences } from './differences.tsx';
+import type { Perform } from './draft/desk.ts';
 import { draftPort, placeOf, storedOf } from './draft/draft-port.ts';
 import { keptPackage, usePackageDraft } from './draft/use-package-draft.ts';
 import { DraftSteps } from './draft-steps.tsx';
@@ -50,7 +51,13 @@ function Head({ draft, steps }: { readonly draft: RuleDraft; readonly steps: Rea
 const CONTENT = 'content';
 const TAB = ['tab'] as const;
 
-function DraftTabs({ draft, content }: { readonly draft: RuleDraft; readonly content: ReactNode }) {
+interface TabsProps {
+  readonly draft: RuleDraft;
+  readonly perform: Perform;
+  readonly content: ReactNode;
+}
+
+function DraftTabs({ draft, perform, content }: TabsProps) {
   const { values, change } = useAddressValues(TAB);
   const changes =
     draft.basedOn === null ? (
@@ -68,7 +75,11 @@ function DraftTabs({ draft, content }: { readonly draft: RuleDraft; readonly con
       items={[
         { key: CONTENT, label: '内容', children: content },
         { key: 'changes', label: '与底稿比较', children: changes },
-        { key: 'simulation', label: '试算', children: <SimulationTab draft={draft} /> },
+        {
+          key: 'simulation',
+          label: '试算',
+          children: <SimulationTab draft={draft} perform={perform} />,
+        },
       ]}
     />
   );
@@ -87,6 +98,7 @@ function Editing({ draft }: { readonly draft: RuleDraft }) {
   );
   const [kept] = useState(() => keptPackage(placeOf(userId, draft.id)));
   const edited = usePackageDraft(port, storedOf(draft), kept);
+  const perform: Perform = (work) => edited.store.perform(work);
   const checks = {
     faults: lint.data?.faults ?? [],
     checking: lint.isFetching,
@@ -100,16 +112,13 @@ function Editing({ draft }: { readonly draft: RuleDraft }) {
           <>
             <CaseFromReport draftId={draft.id} store={edited.store} />
             <RecomputeCases draftId={draft.id} store={edited.store} />
-            <DraftSteps
-              draft={draft}
-              perform={(work) => edited.store.perform(work)}
-              done={() => changed.moved(draft.id)}
-            />
+            <DraftSteps draft={draft} perform={perform} done={() => changed.moved(draft.id)} />
           </>
         }
       />
       <DraftTabs
         draft={draft}
+        perform={perform}
         content={<PackageEditor draftId={draft.id} draft={edited} lint={checks} />}
       />
     </>
@@ -119,17 +128,16 @@ function Editing({ draft }: { readonly draft: RuleDraft }) {
 /** The draft for whoever may only read it now. */
 function Reading({ draft }: { readonly draft: RuleDraft }) {
   const changed = useRulesChanged();
-  const steps = (
-    <DraftSteps
-      draft={draft}
-      perform={(work) => work(draft.version)}
-      done={() => changed.moved(draft.id)}
-    />
-  );
+  const perform: Perform = (work) => work(draft.version);
+  const steps = <DraftSteps draft={draft} perform={perform} done={() => changed.moved(draft.id)} />;
   return (
     <>
       <Head draft={draft} steps={steps} />
-      <DraftTabs draft={draft} content={<PackageViewer pkg={storedOf(draft).pkg} />} />
+      <DraftTabs
+        draft={draft}
+        perform={perform}
+        content={<PackageViewer pkg={storedOf(draft).pkg} />}
+      />
     </>
   );
 }

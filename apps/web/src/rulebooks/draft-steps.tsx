@@ -4,6 +4,7 @@ import { call } from '../api/client.ts';
 import type { RuleDraft } from '../api/types.ts';
 import { RequestDialog } from '../shared/request-dialog.tsx';
 import { beijingDay } from '../shared/time.ts';
+import type { Perform } from './draft/desk.ts';
 import { SimulationNote } from './simulation/simulation-note.tsx';
 
 type Command = Exclude<RuleDraft['actions'][number]['command'], 'edit'>;
@@ -80,7 +81,7 @@ function StepDialog({
   readonly draft: RuleDraft;
   readonly open: boolean;
   readonly close: () => void;
-  readonly perform: StepsProps['perform'];
+  readonly perform: Perform;
   readonly done: () => Promise<void>;
 }) {
   const { label, what, asks, danger = false, body } = STEPS[command];
@@ -131,7 +132,7 @@ function StepDialog({
 interface StepsProps {
   readonly draft: RuleDraft;
   /** Does something on the newest stored version. */
-  readonly perform: (work: (version: number) => Promise<unknown>) => Promise<unknown>;
+  readonly perform: Perform;
   readonly done: () => Promise<void>;
 }
 

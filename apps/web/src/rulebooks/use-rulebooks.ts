@@ -62,11 +62,13 @@ export function useRuleDraft(id: string) {
   });
 }
 
-/** What is wrong with the draft as it is stored. */
+/** What is wrong with the draft as it is stored, and which content that is. */
+export const lintOf = (id: string) => call<RuleLint>('GET', `/rule-drafts/${id}/lint`);
+
 export function useRuleLint(id: string) {
   return useQuery({
     queryKey: ['rule-lint', id],
-    queryFn: () => call<RuleLint>('GET', `/rule-drafts/${id}/lint`),
+    queryFn: () => lintOf(id),
     placeholderData: keepPreviousData,
   });
 }

@@ -4,11 +4,17 @@ import type { RuleDraft, Simulation } from '../../api/types.ts';
 import { ExportButton } from '../../shared/export-button.tsx';
 import { FailureNote } from '../../shared/failure-note.tsx';
 import { beijingTime } from '../../shared/time.ts';
+import type { Perform } from '../draft/desk.ts';
 import { LoadFailure } from '../../shared/load-failure.tsx';
-import { useRulebooks, useRuleLint } from '../use-rulebooks.ts';
+import { useRulebooks } from '../use-rulebooks.ts';
 import { SimulationResults } from './simulation-results.tsx';
 import { SimulationSummary } from './simulation-summary.tsx';
-import { isActive, useSimulation, useSimulationSteps } from './use-simulation.ts';
+import {
+  isActive,
+  useSimulation,
+  useSimulationCancel,
+  useSimulationStart,
+} from './use-simulation.ts';
 
 /** Years there are rules for, the newest first; reports are of these. */
 function useYears(draftYear: number): readonly number[] {
@@ -20,13 +26,16 @@ function useYears(draftYear: number): readonly number[] {
 const usualYear = (years: readonly number[], draftYear: number): number =>
   years.find((year) => year < draftYear) ?? draftYear;
 
-function Start({ draft, again }: { readonly draft: RuleDraft; readonly again: boolean }) {
+interface TabProps {
+  readonly draft: RuleDraft;
+  readonly perform: Perform;
+}
+
+function Start({ draft, perform, again }: TabProps & { readonly again: boolean }) {
   const years = useYears(draft.year);
-  const lint = useRuleLint(draft.id);
-  const { start } = useSimulationSteps(draft.id);
+  const start = useSimulationStart(draft.id, perform);
   const [chosen, setChosen] = useState<number | null>(null);
   const year = chosen ?? usualYear(years, draft.year);
-  const contentHash = lint.data?.contentHash ?? draft.contentHash;
   const closed = draft.state === 'published' || draft.state === 'discarded';
   if (closed) return null;
   return (
@@ -43,7 +52,7 @@ function Start({ draft, again }: { readonly draft: RuleDraft; readonly again: bo
           type="primary"
           loading={start.isPending}
           onClick={() => {
-            start.mutate({ year, contentHash });
+            start.mutate(year);
           }}
         >
           {again ? '重新试算' : '开始试算'}
@@ -64,7 +73,7 @@ function Running({
   readonly draft: RuleDraft;
   readonly simulation: Simulation;
 }) {
-  const { cancel } = useSimulationSteps(draft.id);
+  const cancel = useSimulationCancel(draft.id);
   const { total, done, stateLabel, year } = simulation;
   const said = `${stateLabel}：${String(year)} 年度，已试算 ${String(done)} / ${String(total)} 份`;
   return (
@@ -107,7 +116,7 @@ function Standing({ simulation }: { readonly simulation: Simulation }) {
 }
 
 /** Trying the draft on a year's reports: start, progress, and what came out. */
-export function SimulationTab({ draft }: { readonly draft: RuleDraft }) {
+export function SimulationTab({ draft, perform }: TabProps) {
   const found = useSimulation(draft.id);
   if (found.isError) return <LoadFailure error={found.error} retry={found.refetch} />;
   if (found.data === undefined) return <Spin description="正在读取试算结果" />;
@@ -118,14 +127,14 @@ export function SimulationTab({ draft }: { readonly draft: RuleDraft }) {
         <p>
           试算告诉您：用这份草稿重新评分，哪些报告的得分和等级会变、哪些校验会新出现问题。发布前须试算。
         </p>
-        <Start draft={draft} again={false} />
+        <Start draft={draft} perform={perform} again={false} />
       </>
     );
   }
   if (isActive(simulation)) return <Running draft={draft} simulation={simulation} />;
   return (
     <>
-      <Start draft={draft} again />
+      <Start draft={draft} perform={perform} again />
       <Standing simulation={simulation} />
       {simulation.summary.reports === 0 ? (
         <p>所选年度还没有报告，没有什么受影响。</p>

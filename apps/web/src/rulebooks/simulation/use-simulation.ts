@@ -1,6 +1,8 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../api/client.ts';
 import { addressOf, type Counted } from './counted.ts';
+import type { Perform } from '../draft/desk.ts';
+import { lintOf } from '../use-rulebooks.ts';
 import type { Page, Simulation, SimulationResult } from '../../api/types.ts';
 
 const POLL_MS = 1_000;
@@ -46,23 +48,31 @@ export function useSimulationResults(
   });
 }
 
-export function useSimulationSteps(draftId: string) {
+/** Tries the draft as it stands on the page: what is not stored yet is stored first. */
+export function useSimulationStart(draftId: string, perform: Perform) {
   const queries = useQueryClient();
-  const told = ({ simulation }: { readonly simulation: Simulation }) => {
-    queries.setQueryData(['simulation', draftId], simulation);
-  };
-  const read = () => queries.invalidateQueries({ queryKey: ['rule-lint', draftId] });
-  const start = useMutation({
-    mutationFn: (body: { readonly year: number; readonly contentHash: string }) =>
-      call<{ simulation: Simulation }>('POST', `/rule-drafts/${draftId}/simulation`, body),
-    onSuccess: told,
-    // Most often the draft is not what it was a moment ago.
-    onError: read,
+  return useMutation({
+    mutationFn: (year: number) =>
+      perform(async () => {
+        // What lint said before may be of other content.
+        const { contentHash } = await lintOf(draftId);
+        const body = { year, contentHash };
+        const path = `/rule-drafts/${draftId}/simulation`;
+        return call<{ simulation: Simulation }>('POST', path, body);
+      }),
+    onSuccess: ({ simulation }) => {
+      queries.setQueryData(['simulation', draftId], simulation);
+    },
   });
-  const cancel = useMutation({
+}
+
+export function useSimulationCancel(draftId: string) {
+  const queries = useQueryClient();
+  return useMutation({
     mutationFn: () =>
       call<{ simulation: Simulation }>('POST', `/rule-drafts/${draftId}/simulation/cancel`),
-    onSuccess: told,
+    onSuccess: ({ simulation }) => {
+      queries.setQueryData(['simulation', draftId], simulation);
+    },
   });
-  return { start, cancel };
 }
