@@ -162,12 +162,19 @@ export const FUNCTIONS: readonly Suggestion[] = [
 /** A column's name begun as an argument: `column(projects, "exe`. */
 const COLUMN_BEGUN = /\b\w+\(\s*([\w.]+)\s*,[^()]*"\w*$/;
 
-/** What may stand at the end of a formula that is being typed: columns of the table named before, else ids and functions. */
-export function formulaWords(before: string, known: Known): readonly Suggestion[] {
+/**
+ * What may stand at the end of a formula that is being typed: columns of the table named before, else ids and functions.
+ * @param ofRow what the formula may name of the row it is computed for
+ */
+export function formulaWords(
+  before: string,
+  known: Known,
+  ofRow: readonly Suggestion[],
+): readonly Suggestion[] {
   const table = known.factById.get(COLUMN_BEGUN.exec(before)?.[1] ?? '');
   const quotes = before.split('"').length - 1;
   if (table !== undefined && quotes % 2 === 1) return table.columns;
-  return [...known.facts, ...FUNCTIONS];
+  return [...ofRow, ...known.facts, ...FUNCTIONS];
 }
 
 /** What a text may print besides facts. */

@@ -1,9 +1,9 @@
-import { Button, Input, Select, Space, Typography } from 'antd';
+import { Button, Select, Space, Typography } from 'antd';
 import { fieldId, useRuleDesk } from '../draft/desk.ts';
-import { isArray, isObject, textIn, type JsonObject } from '../draft/json.ts';
-import type { Known } from '../draft/known.ts';
+import { isArray, isObject, textIn, type JsonObject, type JsonPath } from '../draft/json.ts';
 import {
   asKind,
+  comparedIn,
   fittingValue,
   kindOf,
   KIND_NAMES,
@@ -14,57 +14,62 @@ import {
   takesNothing,
   type ConditionKind,
 } from './condition.ts';
+import { rowFacts } from './row-table.ts';
 import { TrialLine } from '../trial/trial-line.tsx';
 import { SEARCH, shown, ValueInput, type PartProps } from './condition-value.tsx';
 
-const namesOf = ({ factById }: Known) => ({
-  fact: (id: string) => factById.get(id)?.label ?? (id === '' ? '（未选）' : id),
+/** Finds what may be compared at a place: facts, and columns of the row. */
+function useCompared(path: JsonPath) {
+  const { pkg, known } = useRuleDesk();
+  const ofRow = rowFacts(pkg, path, known);
+  const find = (id: string) => known.factById.get(id) ?? ofRow.find(({ value }) => value === id);
+  return { choices: [...ofRow, ...known.facts], find };
+}
+
+const namesOf = (find: ReturnType<typeof useCompared>['find']) => ({
+  fact: (id: string) => find(id)?.label ?? (id === '' ? '（未选）' : id),
   option: (fact: string, value: string) =>
-    factById.get(fact)?.options.find((option) => option.value === value)?.label ?? value,
+    find(fact)?.options.find((option) => option.value === value)?.label ?? value,
 });
 
+/** What is compared: a fact, or a column of the row. */
+const comparedOf = (chosen: string): JsonObject =>
+  chosen.startsWith('row.')
+    ? { fact: 'row', path: chosen.slice('row.'.length) }
+    : { fact: chosen, path: undefined };
+
 function Comparison({ path, value, label }: PartProps) {
-  const { known, change, readOnly } = useRuleDesk();
+  const { change, readOnly } = useRuleDesk();
+  const { choices, find } = useCompared(path);
   const whole: JsonObject = isObject(value) ? value : NEW_COMPARISON;
-  const [id, operator] = [textIn(whole['fact']), textIn(whole['operator'] ?? 'equal')];
-  const fact = known.factById.get(id);
+  const operator = textIn(whole['operator'] ?? 'equal');
+  const chosen = comparedIn(whole);
+  const fact = find(chosen);
   const set = (part: JsonObject) => {
     change(path, { ...whole, ...part });
   };
-  const chooseFact = (next: string | null) => {
-    const type = known.factById.get(next ?? '')?.type;
+  const chooseFact = (next: string) => {
+    const type = find(next)?.type;
     const kept = operatorsFor(type).includes(operator) ? operator : 'equal';
-    set({ fact: next ?? '', operator: kept, value: fittingValue(kept, type, whole['value']) });
+    const right = { operator: kept, value: fittingValue(kept, type, whole['value']) };
+    set({ ...comparedOf(next), ...right });
   };
   const chooseOperator = (next: string) => {
     set({ operator: next, value: fittingValue(next, fact?.type, whole['value']) });
   };
-  const ofRow = id === 'row';
   return (
     <Space wrap>
-      {ofRow ? (
-        <Input
-          prefix="本行的列"
-          aria-label={`${label}：列`}
-          disabled={readOnly}
-          value={textIn(whole['path'])}
-          onChange={(event) => {
-            set({ path: event.target.value });
-          }}
-        />
-      ) : (
-        <Select
-          id={fieldId([...path, 'fact'])}
-          aria-label={`${label}：填报项`}
-          disabled={readOnly}
-          placeholder="选择填报项"
-          style={{ width: 280 }}
-          showSearch={SEARCH}
-          options={known.facts.map(shown)}
-          value={id === '' ? null : id}
-          onChange={chooseFact}
-        />
-      )}
+      <Select
+        id={fieldId([...path, 'fact'])}
+        aria-label={`${label}：填报项`}
+        disabled={readOnly}
+        placeholder="选择填报项"
+        style={{ width: 280 }}
+        showSearch={SEARCH}
+        options={choices.map(shown)}
+        value={chosen === '' ? null : chosen}
+        onChange={chooseFact}
+      />
       <Select
         aria-label={`${label}：关系`}
         disabled={readOnly}
@@ -186,12 +191,12 @@ function Node(props: PartProps) {
 
 /** Reads and writes a json-rules-engine condition, with the sentence it makes. */
 export function ConditionBuilder(props: PartProps) {
-  const { known } = useRuleDesk();
+  const { find } = useCompared(props.path);
   return (
     <div role="group" aria-label={props.label} id={fieldId(props.path)} tabIndex={-1}>
       <Node {...props} />
       <Typography.Text className="secondary">
-        含义：{sentenceOf(props.value, namesOf(known))}
+        含义：{sentenceOf(props.value, namesOf(find))}
       </Typography.Text>
       <TrialLine path={props.path} />
     </div>

@@ -97,6 +97,12 @@ function valueSentence(fact: string, value: Json | undefined, names: Names): str
   return names.option(fact, textIn(value));
 }
 
+/** What a comparison compares: a fact's id, or `row.<column>`. */
+export const comparedIn = (comparison: JsonObject): string => {
+  const fact = textIn(comparison['fact']);
+  return fact === 'row' ? `row.${textIn(comparison['path'])}` : fact;
+};
+
 /** The condition as a Chinese sentence. */
 export function sentenceOf(value: Json | undefined, names: Names): string {
   const kind = kindOf(value);
@@ -111,7 +117,7 @@ export function sentenceOf(value: Json | undefined, names: Names): string {
     );
     return words.join(kind === 'all' ? '，且' : '，或');
   }
-  const [fact, operator] = [textIn(value['fact']), textIn(value['operator'])];
+  const [fact, operator] = [comparedIn(value), textIn(value['operator'])];
   const said = `${names.fact(fact)}${OPERATOR_NAMES[operator] ?? operator}`;
   return takesNothing(operator) ? said : `${said} ${valueSentence(fact, value['value'], names)}`;
 }

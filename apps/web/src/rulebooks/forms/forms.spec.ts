@@ -6,12 +6,14 @@ import indicators from '../../../../../rules/2024/indicators.json' with { type: 
 import narrative from '../../../../../rules/2024/narrative.json' with { type: 'json' };
 import manifest from '../../../../../rules/2024/rulebook.json' with { type: 'json' };
 import workflow from '../../../../../rules/2024/workflow.json' with { type: 'json' };
-import { isObject, type Json } from '../draft/json.ts';
+import { at, idOf, isArray, isObject, type Json, type JsonPath } from '../draft/json.ts';
+import { knownOf } from '../draft/known.ts';
 import { outlineOf, nodeFor } from '../editor/outline.ts';
 import { bandNotes, bandText } from './bands.ts';
-import { completed, suggestionsFor, wordAt, FUNCTIONS } from './completion.ts';
+import { completed, formulaWords, suggestionsFor, wordAt, FUNCTIONS } from './completion.ts';
 import { asKind, fittingValue, kindOf, operatorsFor, sentenceOf } from './condition.ts';
 import { nameOf, valueName } from './labels.ts';
+import { rowFacts } from './row-table.ts';
 import { asVariant, emptyOf, FILES, schemaAt, variantOf } from './schema.ts';
 
 const NAMES = {
@@ -28,6 +30,9 @@ describe('conditions', () => {
     );
     expect(sentenceOf({ any: [{ all: [DEBT, TOWN] }, { condition: 'x' }] }, NAMES)).toBe(
       '（债务大于 0，且类别是其中之一 镇），或“x”成立',
+    );
+    expect(sentenceOf({ fact: 'row', path: 'paid', operator: 'equal', value: '1' }, NAMES)).toBe(
+      'row.paid等于 1',
     );
     expect(sentenceOf({ fact: 'debt', operator: 'isMissing', value: true }, NAMES)).toBe(
       '债务未填写',
@@ -78,6 +83,28 @@ describe('bands', () => {
   });
 });
 
+const PKG: Json = {
+  manifest,
+  facts,
+  indicators,
+  checks,
+  narrative,
+  workflow,
+  disclosure,
+  examples: [],
+};
+
+const KNOWN = knownOf(PKG);
+
+/** Where an entry of a list stands. */
+function entry(list: JsonPath, id: string): JsonPath {
+  const entries = at(PKG, list);
+  return [...list, isArray(entries) ? entries.findIndex((one) => idOf(one) === id) : -1];
+}
+const FACTS = ['facts', 'facts'];
+const CHECKS = ['checks', 'checks'];
+const BODY = ['narrative', 'body'];
+
 describe('completion', () => {
   it('completes the word at the cursor by id or name', () => {
     const text = 'round(proc + 1, 2)';
@@ -94,18 +121,22 @@ describe('completion', () => {
     expect(suggestionsFor('', known)).toEqual([]);
     expect(new Set(FUNCTIONS.map(({ value }) => value)).size).toBe(FUNCTIONS.length);
   });
-});
 
-const PKG: Json = {
-  manifest,
-  facts,
-  indicators,
-  checks,
-  narrative,
-  workflow,
-  disclosure,
-  examples: [],
-};
+  it.each<[string, JsonPath, string | null]>([
+    ['a column', [...entry(FACTS, 'projects'), 'columns', 4, 'formula'], 'row.executed'],
+    ['a check', [...entry(CHECKS, 'ratio.project_execution'), 'left'], 'row.executed'],
+    ['a condition', [...entry(CHECKS, 'not_applicable.confiscated'), 'when', 'all', 1], 'row.name'],
+    ['scores', [...entry(CHECKS, 'measure.deductions'), 'left'], 'row.deduction'],
+    ['a list of the text', [...entry(BODY, 'execution.direct_funds_list'), 'text'], 'row.due_on'],
+    ['its text without rows', [...entry(BODY, 'outcomes.table'), 'emptyText'], null],
+    ['a fact', [...entry(FACTS, 'basis.citation'), 'formula'], null],
+    ['a check of the whole', [...entry(CHECKS, 'sum.income'), 'left'], null],
+  ])('offers what the row has: %s', (_what, path, column) => {
+    const words = formulaWords('row.', KNOWN, rowFacts(PKG, path, KNOWN)).map(({ value }) => value);
+    if (column === null) expect(words.filter((word) => word.startsWith('row.'))).toEqual([]);
+    else expect(words).toEqual(expect.arrayContaining([column, 'row.id']));
+  });
+});
 
 /** Every key and closed value that a schema names. */
 function wordsOf(schema: unknown): { keys: string[]; values: string[] } {

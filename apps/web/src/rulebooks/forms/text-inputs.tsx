@@ -3,7 +3,9 @@ import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useRef, useState } from 'react';
 import { fieldId, useRuleDesk } from '../draft/desk.ts';
 import type { Json, JsonPath } from '../draft/json.ts';
+import type { KnownFact } from '../draft/known.ts';
 import { completed, formulaWords, SCORES, suggestionsFor, wordAt } from './completion.ts';
+import { rowFacts } from './row-table.ts';
 
 interface TextProps {
   readonly path: JsonPath;
@@ -18,11 +20,11 @@ const textOf = (value: Json | undefined): string => (typeof value === 'string' ?
 
 /** A formula: what is being typed is completed to an id (by id or Chinese name) or a function. */
 export function FormulaInput({ path, value, label, invalid, onChange }: TextProps) {
-  const { known, readOnly } = useRuleDesk();
+  const { pkg, known, readOnly } = useRuleDesk();
   const area = useRef<TextAreaRef>(null);
   const text = textOf(value);
   const [cursor, setCursor] = useState(0);
-  const words = formulaWords(text.slice(0, cursor), known);
+  const words = formulaWords(text.slice(0, cursor), known, rowFacts(pkg, path, known));
   const options = suggestionsFor(wordAt(text, cursor).word, words).map((one) => ({
     value: one.value,
     label: one.label.startsWith(one.value) ? one.label : `${one.label}（${one.value}）`,
@@ -62,7 +64,7 @@ export function FormulaInput({ path, value, label, invalid, onChange }: TextProp
 const PLACEHOLDER = /\{\{\s*([^{}|]*?)\s*(?:\|[^{}]*)?\}\}/g;
 
 /** The text as it reads, every placeholder as the name of what will stand there. */
-function Preview({ text }: { readonly text: string }) {
+function Preview({ text, ofRow }: { readonly text: string; readonly ofRow: readonly KnownFact[] }) {
   const { known } = useRuleDesk();
   const parts = text.split(PLACEHOLDER);
   return (
@@ -70,7 +72,8 @@ function Preview({ text }: { readonly text: string }) {
       {parts.map((part, index) => {
         if (index % 2 === 0) return <span key={index}>{part}</span>;
         const name =
-          known.factById.get(part)?.label ?? SCORES.find(({ value }) => value === part)?.label;
+          known.factById.get(part)?.label ??
+          [...ofRow, ...SCORES].find(({ value }) => value === part)?.label;
         return (
           <span key={index} className="chip">
             {name ?? part}
@@ -83,16 +86,19 @@ function Preview({ text }: { readonly text: string }) {
 
 /** A text with figures in it: they are put in by name, and the text is shown as it will read. */
 export function TemplateInput({ path, value, label, invalid, onChange }: TextProps) {
-  const { known, readOnly } = useRuleDesk();
+  const { pkg, known, readOnly, trial } = useRuleDesk();
   const area = useRef<TextAreaRef>(null);
   const text = textOf(value);
+  // Then the whole of it is shown as it prints.
+  const printed = trial !== null && path[0] === 'narrative';
   const insert = (id: string) => {
     const field = area.current?.resizableTextArea?.textArea;
     const [from, to] = [field?.selectionStart ?? text.length, field?.selectionEnd ?? text.length];
     onChange(`${text.slice(0, from)}{{${id}}}${text.slice(to)}`);
     field?.focus();
   };
-  const options = [...SCORES, ...known.facts].map((one) => ({
+  const ofRow = rowFacts(pkg, path, known);
+  const options = [...ofRow, ...SCORES, ...known.facts].map((one) => ({
     value: one.value,
     label: one.label,
     search: `${one.label} ${one.value}`,
@@ -125,7 +131,7 @@ export function TemplateInput({ path, value, label, invalid, onChange }: TextPro
           }}
         />
       )}
-      {text.includes('{{') && <Preview text={text} />}
+      {text.includes('{{') && !printed && <Preview text={text} ofRow={ofRow} />}
     </Space>
   );
 }

@@ -190,6 +190,14 @@ describe('values', () => {
 });
 
 describe('words inside a text', () => {
+  it('are columns of the row where there is one', () => {
+    const whole = '"forEach": "projects", ';
+    const columns = ['row.executed', 'row.execution_rate'];
+    expect(offered('checks', check(`${whole}"left": "row.exe|"`))).toEqual(columns);
+    expect(offered('checks', check(`${whole}"message": "{{row.exe|}}"`))).toEqual(columns);
+    expect(offered('checks', check('"left": "row.exe|"'))).toEqual([]);
+  });
+
   it('are ids and functions of a formula, each replaced alone', () => {
     expect(
       taken('checks', check('"left": "round(procurement.quer|, 2)"'), 'procurement.queries'),

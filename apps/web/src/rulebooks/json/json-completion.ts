@@ -1,7 +1,8 @@
-import { at, isObject, keyOf, parentOf, type Json, type JsonPath } from '../draft/json.ts';
+import { at, isObject, keyOf, parentOf, put, type Json, type JsonPath } from '../draft/json.ts';
 import type { Known } from '../draft/known.ts';
 import { formulaWords, ranked, SCORES, wordAt, type Suggestion } from '../forms/completion.ts';
 import { choicesFor, namesFor, textKind } from '../forms/references.ts';
+import { rowFacts } from '../forms/row-table.ts';
 import { resolved, schemasBelow, shapesOf, type Schema } from '../forms/schema.ts';
 import { placeAt, valueIn, type Place, type Range, type Tree } from './json-tree.ts';
 import { described, keyName, literalName } from './json-words.ts';
@@ -167,16 +168,17 @@ const PLACEHOLDER_BEGUN = /\{\{\s*[\w.]*$/;
 
 /** Ids and functions inside a formula, and ids inside the braces of a text. */
 function wordOptions(spot: Spot): Completion | null {
-  const { subject, text, cursor, start, full } = spot;
+  const { subject, text, cursor, start, full, whole } = spot;
   const key = keyOf(full);
   const kinds = new Set(schemasOf(spot).map((one) => textKind(resolved(one, subject.file), key)));
   const before = text.slice(start, cursor).replaceAll('\\"', '"');
   const { word } = wordAt(before, before.length);
   const inBraces = kinds.has('template') && PLACEHOLDER_BEGUN.test(before);
   if (!inBraces && !kinds.has('formula')) return null;
+  const ofRow = rowFacts(put({}, subject.path, whole), full, subject.known);
   const words = inBraces
-    ? [...subject.known.facts, ...SCORES]
-    : formulaWords(before, subject.known);
+    ? [...ofRow, ...subject.known.facts, ...SCORES]
+    : formulaWords(before, subject.known, ofRow);
   const end = inBraces && !text.slice(cursor).startsWith('}}') ? '}}' : '';
   return {
     start: cursor - word.length,
