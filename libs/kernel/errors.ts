@@ -82,6 +82,7 @@ export const ERROR_CODES = [
   'rulebook.action_not_allowed',
   'rulebook.bad_operation',
   'rulebook.limit_not_found',
+  'rulebook.place_not_found',
   'rulebook.not_simulated',
   'rulebook.simulation_running',
   'rulebook.simulation_not_found',

@@ -38,7 +38,13 @@ export {
   type SimulatedReport,
   type SimulationTally,
 } from './simulate/tally.js';
-export { tryPackage, type PackageTrial, type TrialValue } from './trial/try-package.js';
+export { tryNarrative, type NarrativeTrial } from './trial/try-narrative.js';
+export {
+  tryPackage,
+  type PackageTrial,
+  type TrialReport,
+  type TrialValue,
+} from './trial/try-package.js';
 export { boundsFault } from './package/bounds.js';
 export {
   lintWithExamples,

@@ -68,6 +68,7 @@ export const AUTHORISATION: Readonly<Record<EndpointId, string>> = {
   listCaseChanges: /*   */ '!  -    -  -   -  -  -   +  -   -   -   -',
   listCaseSources: /*   */ '!  -    -  -   -  -  -   +  -   -   -   -',
   tryRuleDraft: /*      */ '!  -    -  -   -  -  -   +  -   -   -   -',
+  tryRuleText: /*       */ '!  -    -  -   -  -  -   +  -   -   -   -',
   makeCase: /*          */ '!  -    -  -   -  -  -   +  -   -   -   -',
   makeLimitCases: /*    */ '!  -    -  -   -  -  -   +  -   -   -   -',
   listOutdatedDrafts: /**/ '!  -    -  -   -  -  -   -  +   -   -   -',

@@ -58,6 +58,13 @@ export const RULE_BAD_REQUESTS: readonly BadRequest[] = [
         { query: `reportId=${UNKNOWN}&reportId=${UNKNOWN}` },
         'reportId',
       ],
+      [
+        'a text of no place',
+        'tryRuleText',
+        { query: `reportId=${UNKNOWN}&place=facts.facts.0` },
+        'place',
+      ],
+      ['a text of no report', 'tryRuleText', { query: 'place=narrative.title' }, 'reportId'],
       ['a case of no report', 'makeCase', { body: { reportId: 'x' } }, 'reportId'],
       ['cases of no limit', 'makeLimitCases', { body: { path: '' } }, 'path'],
       [
@@ -137,6 +144,13 @@ export const RULE_BAD_REQUESTS: readonly BadRequest[] = [
     'a report that is not there',
     'tryRuleDraft',
     { query: `reportId=${UNKNOWN}` },
+    [404, 'report.not_found'],
+  ),
+  sentBy(
+    'rule_editor',
+    'a text for a report that is not there',
+    'tryRuleText',
+    { query: `reportId=${UNKNOWN}&place=narrative.title` },
     [404, 'report.not_found'],
   ),
   sentBy(

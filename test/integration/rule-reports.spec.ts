@@ -162,6 +162,13 @@ describe('rules and the reports of their year', () => {
       kind: 'value',
       text: '50 ÷ 2 = 25',
     });
+    const intro = { reportId: submitted.id, place: 'narrative.body.0' };
+    const text = await trials.print(editor, open.id, intro);
+    expect(text).toMatchObject({ version: edited.version, outcome: 'printed' });
+    expect(text.html).toMatch(/总额<span[^>]*>200<\/span>万元，占比<span[^>]*>25<\/span>%/);
+    await expect(trials.print(approver, open.id, intro)).rejects.toMatchObject({
+      code: 'access.denied',
+    });
     const { read } = world.unitOfWork;
     const asked = { subjectId: open.id, actions: ['rule_draft.try'], limit: 10 };
     const looks = await read.audit.list(world.bureauId, asked);

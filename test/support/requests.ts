@@ -89,6 +89,10 @@ export function wellFormed(
     listCaseChanges: { params: { draftId: NOBODY } },
     listCaseSources: { params: { draftId: NOBODY } },
     tryRuleDraft: { params: { draftId: NOBODY }, query: `reportId=${reportId}` },
+    tryRuleText: {
+      params: { draftId: NOBODY },
+      query: `reportId=${reportId}&place=narrative.title`,
+    },
     makeLimitCases: { params: { draftId: NOBODY }, body: { path: 'indicators.grades.0' } },
     makeCase: { params: { draftId: NOBODY }, body: { reportId } },
     listOutdatedDrafts: { params: { hash: HASH } },

@@ -158,6 +158,22 @@ describe('the rule editor’s desk in a browser', () => {
     await saved(page);
   });
 
+  it('shows a block of the text as it prints with that report, as it is typed', async () => {
+    await page.getByLabel('按名称查找').fill('profile.staffing');
+    await page.getByRole('button', { name: 'profile.staffing', exact: true }).click();
+    const printed = page.frameLocator('iframe[title="代入后的文字"]');
+    await printed.getByText(/编制数为51个，.*，超出编制21名。/).waitFor();
+    expect(await printed.getByText('未超编制').count()).toBe(0);
+    await screenshot(page, 'rulebook-printed');
+    expect(await seriousFaults(page)).toEqual([]);
+    const first = page.getByRole('textbox', { name: '文字' }).first();
+    await first.fill('现有编制{{staffing.establishment}}个');
+    await printed.getByText(/现有编制51个/).waitFor();
+    await button(page, '撤销').click();
+    await printed.getByText(/编制数为51个，/).waitFor();
+    await saved(page);
+  });
+
   it('adds a golden case made from a report, without its unit', async () => {
     await tab(page, '内容');
     await button(page, '从报告生成用例').click();
@@ -207,9 +223,18 @@ describe('the rule editor’s desk in a browser', () => {
   });
 
   it('tries the draft on the year before, and sees what became of its reports', async () => {
+    // Lint has said nothing yet of what was just stored.
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/lint', (route) => released.then(() => route.continue()));
+    await page.reload();
+    await openLine('政府采购管理情况');
+    await page.getByLabel('评分标准').fill('退回修改一次扣 0.5 分。');
+    await saved(page);
     await tab(page, '试算');
     await page.getByText('发布前须试算').waitFor();
     await button(page, '开始试算').click();
+    release();
     await page.getByText('结果与草稿现有内容一致').waitFor();
     await page.getByText(/共 1 份，可比较 1 份，升 0 份、降 1 份/).waitFor();
     const moved = page.getByRole('region', { name: '受影响的报告' });

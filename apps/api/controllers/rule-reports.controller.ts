@@ -58,6 +58,13 @@ export class RuleReportsController {
     return toTrial(await draftTrials.try(caller.actor, params.draftId, query.reportId));
   }
 
+  @Route('tryRuleText')
+  async tryRuleText(
+    @Incoming() { caller, params, query }: Call<'tryRuleText'>,
+  ): Promise<AnswerOf<'tryRuleText'>> {
+    return this.services.draftTrials.print(caller.actor, params.draftId, query);
+  }
+
   @Route('listOutdatedDrafts')
   async listOutdatedDrafts(
     @Incoming() { caller, params, query }: Call<'listOutdatedDrafts'>,

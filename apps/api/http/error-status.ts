@@ -74,6 +74,7 @@ export const ERROR_STATUS = {
   'rulebook.action_not_allowed': 409,
   'rulebook.bad_operation': 422,
   'rulebook.limit_not_found': 404,
+  'rulebook.place_not_found': 404,
   'rulebook.not_simulated': 409,
   'rulebook.simulation_running': 409,
   'rulebook.simulation_not_found': 404,

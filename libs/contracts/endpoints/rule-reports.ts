@@ -12,6 +12,8 @@ import {
   outdatedDrafts,
   outdatedDraftsQuery,
   ruleCase,
+  ruleTextTrial,
+  ruleTextTrialQuery,
   ruleTrial,
   ruleTrialQuery,
 } from '../schemas/rule-reports.js';
@@ -78,6 +80,17 @@ export const RULE_REPORT_ENDPOINTS = endpoints({
     query: ruleTrialQuery,
     answer: { status: 200, schema: ruleTrial },
     errors: [...DRAFT_ERRORS, 'report.not_found', 'rulebook.invalid'],
+  },
+  tryRuleText: {
+    method: 'GET',
+    path: '/rule-drafts/{draftId}/trial/text',
+    tag: TAG,
+    summary: '用一份报告的数据印出草稿正文的一处；首次查看记入审计日志',
+    access: EDITOR,
+    params: ruleDraftParams,
+    query: ruleTextTrialQuery,
+    answer: { status: 200, schema: ruleTextTrial },
+    errors: [...DRAFT_ERRORS, 'report.not_found', 'rulebook.invalid', 'rulebook.place_not_found'],
   },
   listOutdatedDrafts: {
     method: 'GET',

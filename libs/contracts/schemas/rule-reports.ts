@@ -133,6 +133,28 @@ export const ruleTrial = z.strictObject({
 });
 export type RuleTrial = z.infer<typeof ruleTrial>;
 
+/** One part of the text, with one report's figures. */
+export const ruleTextTrialQuery = z.strictObject({
+  reportId: idParam,
+  /** Dotted path into the files: the title, the signature, a block of the body, or an annex. */
+  place: z
+    .string()
+    .regex(/^narrative\.(title|signature|body\.\d{1,4}|appendices\.\d{1,2})$/, '不是正文中的一处'),
+});
+export const ruleTextTrial = z.strictObject({
+  /** Of the draft that was tried. */
+  version: z.number().int(),
+  /** `hidden`: its condition does not hold, or data for it are missing. `empty`: there is nothing in it to be printed. */
+  outcome: z.enum(['printed', 'hidden', 'empty']),
+  /** A page of its own, what is missing marked; null unless printed. */
+  html: z.string().nullable(),
+  /** The report words this paragraph itself; the draft's text is shown. */
+  rewritten: z.boolean(),
+  /** Name of the table that is read row by row, where the report has not filled it in. */
+  missingTable: z.string().nullable(),
+});
+export type RuleTextTrial = z.infer<typeof ruleTextTrial>;
+
 export const outdatedDraftsQuery = z.strictObject({
   /** Id of the last report seen. */
   after: idParam.optional(),

@@ -31,7 +31,7 @@ export function ReportDocument({ model, marked = false }: ReportProps): ReactNod
   );
 }
 
-function Title({ lines }: { readonly lines: readonly (readonly Run[])[] }): ReactNode {
+export function Title({ lines }: { readonly lines: readonly (readonly Run[])[] }): ReactNode {
   return (
     <h1>
       {lines.map((line, position) => (
@@ -57,7 +57,7 @@ function AnnexNote({ names }: { readonly names: readonly string[] }): ReactNode 
   );
 }
 
-function SignatureView({ signature }: { readonly signature: Signature }): ReactNode {
+export function SignatureView({ signature }: { readonly signature: Signature }): ReactNode {
   const length = signature.organisation.reduce((sum, run) => sum + run.text.length, 0);
   return (
     <div className={length > LONGEST_CENTRED_UNIT ? 'signature long' : 'signature'}>
@@ -69,7 +69,7 @@ function SignatureView({ signature }: { readonly signature: Signature }): ReactN
   );
 }
 
-function AnnexView({ annex }: { readonly annex: Annex }): ReactNode {
+export function AnnexView({ annex }: { readonly annex: Annex }): ReactNode {
   return (
     <section className={annex.landscape ? 'annex lying' : 'annex'}>
       <p className="annex-label">{annex.label}</p>

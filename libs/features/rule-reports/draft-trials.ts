@@ -1,6 +1,14 @@
 import type { Actor, UnitOfWork } from '#libs/features/ports';
 import type { CompiledRulebooks } from '#libs/features/rulebooks';
-import { openYear, parsePackage, tryPackage, type PackageTrial } from '#libs/rulebook';
+import {
+  openYear,
+  parsePackage,
+  tryNarrative,
+  tryPackage,
+  type PackageTrial,
+  type RulebookPackage,
+  type TrialReport,
+} from '#libs/rulebook';
 
 import {
   auditLook,
@@ -8,6 +16,7 @@ import {
   reportForRules,
   type DraftReportDependencies,
 } from './editable-draft.js';
+import { printedPart, type PrintedPart } from './printed-part.js';
 
 export interface DraftTrialsDependencies extends DraftReportDependencies {
   readonly rulebooks: Pick<CompiledRulebooks, 'byHash'>;
@@ -18,11 +27,27 @@ export interface DraftTrial extends PackageTrial {
   readonly version: number;
 }
 
+export interface PrintRequest {
+  readonly reportId: string;
+  /** Dotted path of the title, the signature, a block of the body or an annex: `narrative.body.3`. */
+  readonly place: string;
+}
+
+export interface DraftPrint extends PrintedPart {
+  readonly version: number;
+}
+
+interface Tried {
+  /** The draft with the dates of the report's year. */
+  readonly dated: RulebookPackage;
+  readonly report: TrialReport;
+}
+
 const ACTION = 'rule_draft.try';
 /** Looks at reports of one draft that are searched for the one that is written already. */
 const LOOKS = 200;
 
-/** The formulas of a draft with the figures of one report, while it is being written. */
+/** The formulas and the text of a draft with the figures of one report, while it is being written. */
 export class DraftTrials {
   constructor(private readonly dependencies: DraftTrialsDependencies) {}
 
@@ -33,6 +58,32 @@ export class DraftTrials {
    * no package yet.
    */
   async try(actor: Actor, draftId: string, reportId: string): Promise<DraftTrial> {
+    return this.look(actor, draftId, reportId, ({ dated, report }) => tryPackage(dated, report));
+  }
+
+  /**
+   * One part of the text as the draft as stored prints it with the report's figures. Looks count as those of `try`.
+   * Errors: as `try`, `rulebook.invalid` also for a package with an error; `rulebook.place_not_found`.
+   */
+  async print(
+    actor: Actor,
+    draftId: string,
+    { reportId, place }: PrintRequest,
+  ): Promise<DraftPrint> {
+    return this.look(actor, draftId, reportId, async ({ dated, report }) =>
+      printedPart(await tryNarrative(dated, report), place, {
+        ...report.input,
+        now: this.dependencies.clock.now(),
+      }),
+    );
+  }
+
+  private async look<T>(
+    actor: Actor,
+    draftId: string,
+    reportId: string,
+    compute: (tried: Tried) => Promise<T>,
+  ): Promise<T & { readonly version: number }> {
     const { rulebooks, unitOfWork } = this.dependencies;
     const { read } = unitOfWork;
     const draft = await editableDraft(read, actor, draftId);
@@ -40,12 +91,12 @@ export class DraftTrials {
     const pkg = parsePackage(draft.package);
     const { package: source } = await rulebooks.byHash(actor.bureauId, report.rulebookHash);
     const dated = pkg.manifest.year === report.year ? pkg : openYear(pkg, report.year).package;
-    const trial = await tryPackage(dated, { input, source });
+    const found = await compute({ dated, report: { input, source } });
     if (!(await hasLooked(read, actor, draftId, reportId))) {
       const look = { action: ACTION, details: { reportId } };
       await auditLook(this.dependencies, actor, draftId, look);
     }
-    return { ...trial, version: draft.version };
+    return { ...found, version: draft.version };
   }
 }
 

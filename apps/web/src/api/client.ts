@@ -59,7 +59,8 @@ async function send(method: string, path: string, init: RequestInit): Promise<Re
   let response: Response;
   try {
     response = await fetch(`${BASE}${path}`, { method, credentials: 'same-origin', ...init });
-  } catch {
+  } catch (error) {
+    if (init.signal?.aborted === true) throw error;
     connectionLost();
     throw new ApiError(0, {
       code: 'network',
@@ -73,17 +74,21 @@ async function send(method: string, path: string, init: RequestInit): Promise<Re
   throw error;
 }
 
-/** Sends JSON, reads JSON. The response type is the caller's claim; the server's contract tests hold it. */
+/**
+ * Sends JSON, reads JSON. The response type is the caller's claim; the server's contract tests hold it.
+ * @param signal gives the request up: its answer is wanted no more
+ */
 export async function call<T>(
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
   path: string,
   body?: unknown,
+  signal?: AbortSignal,
 ): Promise<T> {
-  const init: RequestInit =
+  const content: RequestInit =
     body === undefined
       ? {}
       : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-  const response = await send(method, path, init);
+  const response = await send(method, path, { ...content, signal: signal ?? null });
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 

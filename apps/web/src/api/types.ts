@@ -42,6 +42,7 @@ export type {
   CaseSources,
   LimitCases,
   RuleCase,
+  RuleTextTrial,
   RuleTrial,
   OutdatedDrafts,
   MovedDrafts,

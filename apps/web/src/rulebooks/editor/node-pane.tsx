@@ -7,6 +7,7 @@ import { NEW_COMPARISON } from '../forms/condition.ts';
 import { NodeForm, ObjectForm } from '../forms/node-form.tsx';
 import { nameOf } from '../forms/labels.ts';
 import { emptyOf, schemaAt, variantOf, type Schema } from '../forms/schema.ts';
+import { PrintedText } from '../trial/printed-text.tsx';
 import { TrialLine } from '../trial/trial-line.tsx';
 import { EntryActions } from './entry-actions.tsx';
 import type { OutlineNode } from './outline.ts';
@@ -147,6 +148,7 @@ export function NodePane({ node, choose }: PaneProps) {
         {!readOnly && node.entry === true && <EntryActions node={node} choose={choose} />}
       </Flex>
       <TrialLine path={node.path} />
+      <PrintedText path={node.path} />
       {beside !== undefined && <Beside path={beside} />}
       <Fields node={node} />
       {node.adds !== undefined && (

@@ -1,18 +1,13 @@
 import { Flex } from 'antd';
-import { ApiError } from '../../api/client.ts';
 import { FailureNote } from '../../shared/failure-note.tsx';
 import { ReportPicker } from '../report-picker.tsx';
-import type { useTrial } from './use-trial.ts';
+import { isUnfinished, type useTrial } from './use-trial.ts';
 
 interface BarProps extends Pick<ReturnType<typeof useTrial>, 'trial' | 'error' | 'score'> {
   readonly draftId: string;
   readonly reportId: string | null;
   readonly choose: (reportId: string | null) => void;
 }
-
-/** Lint names every fault already. */
-const isUnfinished = (error: unknown): boolean =>
-  error instanceof ApiError && error.code === 'rulebook.invalid';
 
 function scoreLine({ trial, score, error }: Pick<BarProps, 'trial' | 'score' | 'error'>): string {
   if (isUnfinished(error)) return '草稿有写法上的错误，见“规则检查”；改正后显示代入的结果';
