@@ -1,7 +1,6 @@
 import { findingOf, rangeOfText } from '../finding-of.js';
 import { likeness, outcomeRows, type OutcomeRow } from '../relations/goals.js';
 import { goalsSaidAgain, plansInProse } from '../relations/prose-outcomes.js';
-import { mentionsOf, type Mention } from '../mentions/mention.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 
@@ -87,108 +86,6 @@ function plan(document: TextDocument, { goal, outcome }: OutcomeRow): ReturnType
       confidence: copied ? 0.9 : 0.85,
     }),
   ];
-}
-
-const BUDGET =
-  /(?:预算|资金|经费|金额|投资|每人|每月|每年|每亩|每户|每生|每个|平均|标准|保险|控制在|单价)/;
-/** A limit makes a figure a target; without one it may only say how large the matter is. */
-const LIMIT_BEFORE = /(?:≥|>=|≤|<=|不少于|不低于|不超过|不高于|达到|达|至少|大于|高于|超过)\s?$/;
-const LIMIT_AFTER = /^\s?(?:\S?[（(][^（()）]{1,4}[）)])?(?:以上|及以上|以内|以下)/;
-/** 100% is answered by these, too. */
-const WHOLLY = /(?:全部|均|全覆盖|全面|足额|应[^，。]尽[^，。]|无一|逐[^，。]{1,2}|百分之百)/;
-
-/** A numeric target the outcome does not answer. */
-export const targetUnanswered: Kind = {
-  id: 'target_unanswered',
-  name: '目标值没有回应',
-  severity: 'warning',
-  reason: '目标中的数量指标，实现情况应写明实际完成值。',
-  fires: [
-    table('民兵补贴\t及时向110名补贴人员发放补贴。\t加强了相关人员生活保障。'),
-    table('驻村经费\t驻村工作队出勤率不低于95%。\t维护了村内社会稳定。'),
-    table('图书购置\t购置图书不少于2万册，开学前上架。\t按要求购置了图书，丰富了馆藏。'),
-    table('巡诊服务\t巡诊120次以上\t方便了山区群众就医，群众反映良好。'),
-    '（一）养老服务。目标：日均服务老人不少于150人次。结果：服务老人需求，老年人获得感增强。',
-  ],
-  spares: [
-    table('党建经费\t对辖区内974名党员进行培训。\t对974名党员进行培训，提高了素质。'),
-    table('人大经费\t召开不少于1次人代会，预算资金3万元。\t组织召开人代会1次。'),
-    table('社工薪酬\t按月发放82名社区工作者工资\t12个月均在25日前发放，未发生劳动争议。'),
-    table('助学金\t资助率100%\t符合条件的学生全部获得资助。'),
-    table('道路养护\t养护道路不少于2公里\t养护道路2150米，验收合格。'),
-    table('绿化管护\t管护绿地，每亩补助60元\t绿地管护良好。'),
-    '（一）养老服务。目标：日均服务老人不少于150人次。结果：日均服务168人次。',
-    table('污水处理\t出水达标率100%\t处理污水990万吨，出水检测48次，达标48次'),
-  ],
-  find: (document) => outcomeRows(document).flatMap((row) => unanswered(document, row)),
-};
-
-function unanswered(
-  document: TextDocument,
-  { goal, outcome }: OutcomeRow,
-): ReturnType<Kind['find']> {
-  if (outcome.text === '' || outcome.text.includes('涉密')) return [];
-  const answered = mentionsOf(outcome);
-  const answers = new Set(answered.map(({ unit }) => measureClass(unit)));
-  const hasFigures = /\d|[一二两三四五六七八九十][名人位个次场件家户项所处台辆]/.test(outcome.text);
-  const open = targetsOf(goal)
-    .filter(({ target, limited }) => {
-      const whole = target.unit === '%' && target.value.equals(100) && WHOLLY.test(outcome.text);
-      // 发放82名人员的工资 is answered by any figure; 不少于82名 only by how many there were.
-      if (whole || isShareTold(target, answered)) return false;
-      return !answers.has(measureClass(target.unit)) && (limited || !hasFigures);
-    })
-    .map(({ target }) => target);
-  if (open.length === 0) return [];
-  const named = open.map(({ start, end }) => document.source.slice(start, end)).join('、');
-  return [
-    findingOf(targetUnanswered, document, [rangeOfText(outcome), ...open], {
-      message: `目标值 ${named} 在实现情况中没有对应的完成值。`,
-      suggestion: '写明各目标值的实际完成数。',
-      confidence: 0.8,
-    }),
-  ];
-}
-
-const MET = /(?:达标|合格|整改|办结|完成|通过|满意|处置|解决)[^，。；\d]{0,4}$/;
-
-/** 检测48次，达标48次 answers 达标率100%. */
-const isShareTold = ({ unit }: Mention, answered: readonly Mention[]): boolean =>
-  unit === '%' &&
-  answered.some(
-    (part, index) =>
-      MET.test(part.before) && answered.slice(0, index).some((whole) => whole.thing === part.thing),
-  );
-
-/** The figures of a goal that ask for an answer, and whether a limit stands at them. */
-function targetsOf(goal: OutcomeRow['goal']): { target: Mention; limited: boolean }[] {
-  return mentionsOf(goal)
-    .filter(({ kind, before, unit }) => {
-      if (kind === 'amount' || BUDGET.test(before.slice(-6))) return false;
-      return kind === 'percent' || !/[月年天期]/.test(unit);
-    })
-    .map((target) => ({
-      target,
-      limited:
-        target.unit === '%' ||
-        LIMIT_BEFORE.test(target.before) ||
-        LIMIT_AFTER.test(goal.text.slice(target.end - goal.start)),
-    }));
-}
-
-const CLASSES: readonly (readonly [RegExp, string])[] = [
-  [/^[名人位]$|人次/, '人'],
-  [/^(?:场次|场|次|期|轮|批)$/, '次'],
-  [/^(?:个|所|家|处|座|项)$/, '个'],
-  [/^(?:件|套|台|辆|份|册|本)$/, '件'],
-  [/^(?:公里|千米|米)$/, '米'],
-  [/^(?:亩|公顷|平方米|平方公里)$/, '面积'],
-];
-
-/** One word for the measure words that count the same things; 万 does not matter. */
-function measureClass(unit: string): string {
-  const bare = unit.replace(/^万/, '');
-  return CLASSES.find(([pattern]) => pattern.test(bare))?.[1] ?? bare;
 }
 
 const SHORTEST = 12;

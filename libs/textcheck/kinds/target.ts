@@ -1,0 +1,113 @@
+import { findingOf, rangeOfText } from '../finding-of.js';
+import { outcomeRows, type OutcomeRow } from '../relations/goals.js';
+import { unansweredAtOnce, unansweredLater, unansweredPleasure } from '../relations/prose-targets.js';
+import { hasLimit, measureClass } from '../relations/targets.js';
+import { mentionsOf, type Mention } from '../mentions/mention.js';
+import type { Kind } from '../kind.js';
+import type { TextDocument } from '../document.js';
+
+const table = (...rows: readonly string[]): string =>
+  `\t序号\t项目名称\t绩效目标\t实现情况\n${rows.map((row, index) => `\t${String(index + 1)}\t${row}`).join('\n')}`;
+const PROSE = '2024年度部门整体绩效自评报告\n一、基本情况\n（一）绩效目标\n';
+
+const BUDGET =
+  /(?:预算|资金|经费|金额|投资|每人|每月|每年|每亩|每户|每生|每个|平均|标准|保险|控制在|单价)/;
+/** 100% is answered by these, too. */
+const WHOLLY = /(?:全部|均|全覆盖|全面|足额|应[^，。]尽[^，。]|无一|逐[^，。]{1,2}|百分之百)/;
+
+/** A numeric target the outcome does not answer. */
+export const targetUnanswered: Kind = {
+  id: 'target_unanswered',
+  name: '目标值没有回应',
+  severity: 'warning',
+  reason: '目标中的数量指标，实现情况应写明实际完成值。',
+  fires: [
+    table('民兵补贴\t及时向110名补贴人员发放补贴。\t加强了相关人员生活保障。'),
+    table('驻村经费\t驻村工作队出勤率不低于95%。\t维护了村内社会稳定。'),
+    table('图书购置\t购置图书不少于2万册，开学前上架。\t按要求购置了图书，丰富了馆藏。'),
+    table('巡诊服务\t巡诊120次以上\t方便了山区群众就医，群众反映良好。'),
+    '年初目标是帮助企业办理质押融资不少于5000万元，相关工作稳步推进，企业反响良好。',
+    '培训项目目标是培训村医80人次以上。通过培训，村医业务水平有了提高。',
+    `${PROSE}群众满意度不低于95%。\n二、绩效目标完成情况\n（三）满意度情况\n发放问卷600份，回收率97%，群众对实施总体比较认可。`,
+    `${PROSE}改造农村户厕不少于350座。\n二、绩效目标完成情况\n农村户厕改造有序推进，人居环境改善。`,
+    '（一）养老服务。目标：日均服务老人不少于150人次。结果：服务老人需求，老年人获得感增强。',
+  ],
+  spares: [
+    '年初目标是帮助企业办理质押融资不少于5000万元，实际办理5200万元。送戏下乡目标为150场以上，全部完成。',
+    table('污水处理\t出水达标率100%\t处理污水990万吨，出水检测48次，达标48次'),
+    table('网格考核\t考核合格率≥95%\t考核12次，合格12次。'),
+    `${PROSE}群众满意度不低于95%，改造农村户厕不少于350座。\n二、绩效目标完成情况\n（三）满意度情况\n满意和基本满意合计570份。\n农村户厕改造有序推进，改造完成352座。`,
+    table('党建经费\t对辖区内974名党员进行培训。\t对974名党员进行培训，提高了素质。'),
+    table('人大经费\t召开不少于1次人代会，预算资金3万元。\t组织召开人代会1次。'),
+    table('社工薪酬\t按月发放82名社区工作者工资\t12个月均在25日前发放，未发生劳动争议。'),
+    table('助学金\t资助率100%\t符合条件的学生全部获得资助。'),
+    table('道路养护\t养护道路不少于2公里\t养护道路2150米，验收合格。'),
+    table('绿化管护\t管护绿地，每亩补助60元\t绿地管护良好。'),
+    '（一）养老服务。目标：日均服务老人不少于150人次。结果：日均服务168人次。',
+  ],
+  find: (document) => [
+    ...outcomeRows(document).flatMap((row) => unanswered(document, row)),
+    ...[
+      ...unansweredAtOnce(document),
+      ...unansweredPleasure(document),
+      ...unansweredLater(document),
+    ].map(({ target, answer }) =>
+      findingOf(targetUnanswered, document, [answer, target], {
+        message: `目标值 ${document.source.slice(target.start, target.end)} 没有写明实际完成值。`,
+        suggestion: '写明各目标值的实际完成数。',
+        confidence: 0.75,
+      }),
+    ),
+  ],
+};
+
+function unanswered(
+  document: TextDocument,
+  { goal, outcome }: OutcomeRow,
+): ReturnType<Kind['find']> {
+  if (outcome.text === '' || outcome.text.includes('涉密')) return [];
+  const answered = mentionsOf(outcome);
+  const answers = new Set(answered.map(({ unit }) => measureClass(unit)));
+  const hasFigures = /\d|[一二两三四五六七八九十][名人位个次场件家户项所处台辆]/.test(outcome.text);
+  const open = targetsOf(goal)
+    .filter(({ target, limited }) => {
+      const whole = target.unit === '%' && target.value.equals(100) && WHOLLY.test(outcome.text);
+      // 发放82名人员的工资 is answered by any figure; 不少于82名 only by how many there were.
+      if (isShareTold(target, answered)) return false;
+      return !whole && !answers.has(measureClass(target.unit)) && (limited || !hasFigures);
+    })
+    .map(({ target }) => target);
+  if (open.length === 0) return [];
+  const named = open.map(({ start, end }) => document.source.slice(start, end)).join('、');
+  return [
+    findingOf(targetUnanswered, document, [rangeOfText(outcome), ...open], {
+      message: `目标值 ${named} 在实现情况中没有对应的完成值。`,
+      suggestion: '写明各目标值的实际完成数。',
+      confidence: 0.8,
+    }),
+  ];
+}
+
+const MET = /(?:达标|合格|整改|办结|完成|通过|满意|处置|解决)[^，。；\d]{0,4}$/;
+
+/** 检测48次，达标48次 answers 达标率100%. */
+const isShareTold = ({ unit }: Mention, answered: readonly Mention[]): boolean =>
+  unit === '%' &&
+  answered.some(
+    (part, index) =>
+      MET.test(part.before) && answered.slice(0, index).some((whole) => whole.thing === part.thing),
+  );
+
+/** The figures of a goal that ask for an answer, and whether a limit stands at them. */
+function targetsOf(goal: OutcomeRow['goal']): { target: Mention; limited: boolean }[] {
+  return mentionsOf(goal)
+    .filter(({ kind, before, unit }) => {
+      if (kind === 'amount' || BUDGET.test(before.slice(-6))) return false;
+      return kind === 'percent' || !/[月年天期]/.test(unit);
+    })
+    .map((target) => ({
+      target,
+      // A limit makes a figure a target; without one it may only say how large the matter is.
+      limited: target.unit === '%' || hasLimit(target, goal.text, goal.start),
+    }));
+}
