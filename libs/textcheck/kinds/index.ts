@@ -7,6 +7,7 @@ import { claim } from './claim.js';
 import { classified } from './classified.js';
 import { countList } from './count-list.js';
 import { dateOrder } from './date-order.js';
+import { doubledWords } from './doubled-words.js';
 import { duplicateHeading } from './duplicate-heading.js';
 import { foreignOrganisation } from './foreign.js';
 import { grade } from './grade.js';
@@ -30,8 +31,9 @@ import { standard } from './standard.js';
 import { sum } from './sum.js';
 import { tableRow } from './table-row.js';
 import { targetUnanswered } from './target.js';
+import { truncated } from './truncated.js';
 import { unit } from './unit.js';
-import { doubledWords, truncated, wrongWord } from './words.js';
+import { wrongWord } from './wrong-word.js';
 import { year } from './year.js';
 
 /** All kinds, in the order people read about them. */

@@ -4,6 +4,8 @@ import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 
 const ANNOUNCES = /(?:如下|见下表|分别是|包括|原因是)[：:]?$/;
+/** Whatever ends with a colon announces something; above the first heading it may be the addressee. */
+const COLON = /[：:]$/;
 const TAIL = /(?:的)?(?:情况|管理|工作|落实|执行|编制|说明|等)+$/;
 /** Nouns a figure is expected of. */
 const FIGURED = /(?:预算|决算|支出|收入|资产|负债|资金|费|采购|债券)$/;
@@ -22,6 +24,7 @@ export const promise: Kind = {
     '（1）政府采购预算和新增资产预算。2024年我乡安排新增资产预算0万元。',
     '（一）绩效目标情况\n（二）资产管理情况\n我乡按时报送月报。',
     '我乡采取了两项措施，具体措施如下：',
+    '四、存在的问题\n通过自评，发现以下问题：\n五、改进措施\n加强管理。',
   ],
   spares: [
     '目录\n一、部门职责......1\n二、机构设置......2\n第一部分\n一、部门职责\n负责水利。\n二、机构设置\n设3个股室。',
@@ -30,6 +33,7 @@ export const promise: Kind = {
     '（一）绩效目标情况\n1.总体目标。保障运转。\n（二）资产管理情况\n我乡按时报送月报。',
     '我乡采取了两项措施，具体措施如下：\n一是加强管理。\n二是及时拨付。',
     '6.社会保障和就业支出。年初预算358.20万元，支出决算366.85万元。',
+    '县财政局：\n一、基本情况\n发现以下问题：\n1.支出偏慢。\n二、措施\n加快支出。',
     '具体情况见下表：\n\t序号\t项目\n\t1\t甲',
   ],
   find: (document) => [
@@ -138,14 +142,15 @@ const isLast = ({ headings }: TextDocument, { heading }: Section): boolean =>
 function emptyAnnouncement(document: TextDocument): ReturnType<Kind['find']> {
   return document.passages.flatMap((passage, index) => {
     const next = document.passages[index + 1];
-    const announces = ANNOUNCES.test(passage.text) && passage.text.length > 4;
     const heading = document.headings.find(({ start }) => start === next?.start);
     const enclosing = document.headings.findLast(({ start }) => start <= passage.start)?.level ?? 0;
     const ends = next === undefined || (heading !== undefined && heading.level <= enclosing);
+    const isOpen = COLON.test(passage.text) && enclosing > 0 && next !== undefined;
+    const announces = (ANNOUNCES.test(passage.text) || isOpen) && passage.text.length > 4;
     if (!announces || !ends) return [];
     return [
       findingOf(promise, document, [rangeOfText(passage)], {
-        message: '文中说“如下”，下文没有内容。',
+        message: '这里引出的内容，下文没有。',
         suggestion: '补写所说的内容，或删去这句话。',
         confidence: 0.8,
       }),

@@ -1,6 +1,10 @@
 import { findingOf, rangeOfText } from '../finding-of.js';
 import { outcomeRows, type OutcomeRow } from '../relations/goals.js';
-import { unansweredAtOnce, unansweredLater, unansweredPleasure } from '../relations/prose-targets.js';
+import {
+  unansweredAtOnce,
+  unansweredLater,
+  unansweredPleasure,
+} from '../relations/prose-targets.js';
 import { hasLimit, measureClass } from '../relations/targets.js';
 import { mentionsOf, type Mention } from '../mentions/mention.js';
 import type { Kind } from '../kind.js';

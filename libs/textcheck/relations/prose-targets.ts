@@ -34,15 +34,9 @@ export function unansweredAtOnce(document: TextDocument): OpenTarget[] {
   });
 }
 
-function answersAfter(
-  { statements }: TextDocument,
-  goal: Statement,
-  target: Mention,
-): Sentence[] {
+function answersAfter({ statements }: TextDocument, goal: Statement, target: Mention): Sentence[] {
   const rest = clausesOf(goal).filter(({ start }) => start > target.end);
-  const later = statements
-    .slice(goal.index + 1)
-    .filter(({ passage }) => passage === goal.passage);
+  const later = statements.slice(goal.index + 1).filter(({ passage }) => passage === goal.passage);
   // A clause of the goal itself without a figure is no answer: 不少于80人次，提高水平。
   return later.length > 0 ? later.map(({ text, start }) => ({ text, start })) : rest;
 }
@@ -88,7 +82,8 @@ const isInTable = ({ tables }: TextDocument, after: number): boolean =>
   );
 
 /** Words so many goals share that they tell nothing apart. */
-const COMMON = /项目|工作|完成|资金|绩效|目标|年度|开展|全年|实现|达到|经费|人员|数量|情况|不少|少于|不低|低于|以上/;
+const COMMON =
+  /项目|工作|完成|资金|绩效|目标|年度|开展|全年|实现|达到|经费|人员|数量|情况|不少|少于|不低|低于|以上/;
 const CLEAR = 2;
 
 /** Goals of a chapter of goals of which a later sentence speaks, but with no figure of their sort anywhere. */

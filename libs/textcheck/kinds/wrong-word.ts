@@ -1,0 +1,41 @@
+import { findingOf, rangeOf } from '../finding-of.js';
+import { CONFUSED } from '../relations/confused-words.js';
+import type { Kind } from '../kind.js';
+
+/** A word that is another word's look-alike. */
+export const wrongWord: Kind = {
+  id: 'wrong_word',
+  name: '错别字',
+  severity: 'hint',
+  reason: '常见的同音、形近错字。',
+  fires: [
+    '及时拔付资金。',
+    '项目己完成。',
+    '团委综合事物管理。',
+    '把安全生产延生到基层。',
+    '截止2024年12月，已报送。',
+    '按排专人负责，建立建全制度。',
+    '资金末支付，项目巳完成。',
+    '截止到2024年底，竣功验收。',
+  ],
+  spares: [
+    '团委综合事务管理。',
+    '延伸到基层。',
+    '截至2024年12月，已报送。报名截止。',
+    '分配训练任务，分工做好，配合做好，分配和使用，相应响应，疏浚工程，长安照明，构建全县养老体系，既得到支持，核减预算。',
+    '年末完成决算，期末支付，以经济效益为中心，报销费用，总和核算，取消限制，既得利益。',
+    '克己奉公，海拔高，提拔干部，上年未结转。',
+  ],
+  find: (document) =>
+    document.passages.flatMap((passage) =>
+      CONFUSED.flatMap(([pattern, meant]) =>
+        [...passage.text.matchAll(pattern)].map((match) =>
+          findingOf(wrongWord, document, [rangeOf(passage, match)], {
+            message: `“${match[0]}”可能是错字。`,
+            suggestion: `应为“${meant}”。`,
+            confidence: 0.85,
+          }),
+        ),
+      ),
+    ),
+};
