@@ -17,7 +17,7 @@ const OPENERS = new Set(Object.values(PAIRS));
 const sameShape = (mark: string): string => ({ '(': '（', ')': '）' })[mark] ?? mark;
 const INTERVAL = /[（([［]\s?-?[\d.∞]+%?\s?[,，]\s?-?[\d.∞+]+%?\s?[）)\]］]/g;
 /** 目标共两项：1)控制费用；2)提高质量 */
-const INLINE_MARK = /(?<=[：:；;。，,、])\s?\d{1,2}[）)]/g;
+const INLINE_MARK = /(?<=(?<!\d)[：:]|[；;。，,、])\s?\d{1,2}[）)](?=[一-龥“])(?<!（[^（）]*)/g;
 const DOUBLED = /[。，；：、]{2,}|[，；：、]。|。[，；：、]/g;
 
 /** Brackets and quotation marks that do not close, and marks written twice. */
@@ -37,6 +37,7 @@ export const punctuation: Kind = {
     '“紧急转移”安置人口（含受灾群众）。',
     '1）加强管理。\n2）提高效益。',
     '目标共两项：1)控制费用；2)提高质量。',
+    '电话：0312-6637820（财务科，8:30—17:00）。见附表（1、2）所列。',
     '公用经费(含办公费）已支付。',
     '变动率在(10%,20%]的得2分。',
     '根据《关于印发〈水利资金管理办法〉的通知》要求。',
