@@ -1,11 +1,12 @@
 import type { Decimal } from '#libs/kernel';
 
-import { quoteOf, type TextDocument } from '../document.js';
+import { quoteOf, type Statement, type TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import { agrees, inUnitOf, show, showSum, total, withinRounding } from '../relations/arithmetic.js';
-import { closingTotals, totalsOf, type PartsOfTotal } from '../relations/lists.js';
+import { closingTotals, unmarkedTotals } from '../relations/closing.js';
+import { totalsOf, type PartsOfTotal } from '../relations/lists.js';
 import { isSwap } from '../relations/near.js';
 import { tableTotals } from '../relations/table-totals.js';
 
@@ -31,6 +32,11 @@ export const sum: Kind = {
     '恢复和改善灌溉面积3.46万亩，其中恢复0.92万亩、改善2.45万亩。',
     '资金共计12万元，其中购置设备8万元，维修房屋6万元。',
     '2023年共自评41个项目，其中满分的项目有32个，95分以上的项目有4个，90分以下的项目有4个，其他项目2个。',
+    '全年投入286.40万元，由中央补助160万元、省级补助80万元和县级配套64.40万元构成。',
+    '全年支出1930.85万元。人员经费1024.66万元，药品436.20万元，卫生材料158.74万元，公用经费127.35万元，项目支出138.90万元，五项相加正好是全年支出。',
+    '全年办理案件486件，刑事案件125件，民事案件289件，行政案件63件。',
+    '年末在职人员91人，其中局机关22人、图书馆21人、文化馆19人、博物馆24人、执法大队15人。',
+    '共有车辆4辆，其中机要通信用车1辆、特种专业技术用车2辆。',
   ],
   spares: [
     '发放问卷500份，收回486份，其中有效问卷480份，表示满意的452份。',
@@ -45,16 +51,30 @@ export const sum: Kind = {
     '兑现奖补77家，户均50.00万元，其中技术改造类2145.00万元、研发投入类1023.00万元。',
     '全年支出300万元，其中人员经费200万元，较上年增加10万元。',
     '采购合同金额1.2亿元，分别为设备8000万元、服务4000万元。',
+    '全年投入286.40万元，由中央补助160万元、省级补助80万元和县级配套46.40万元构成。',
+    '全年支出1000万元，人员经费500万元，公用经费120万元，设备购置80万元，其余用于维修。',
+    '5万元以下由分管领导审批；5万元（含）至20万元由办公会研究；20万元（含）以上由总支会议决定。',
   ],
   find: (document) => [
-    ...document.statements.flatMap((statement) =>
-      [...totalsOf(document, statement), ...closingTotals(statement)].flatMap((parts) =>
-        judge(document, parts),
-      ),
-    ),
+    ...document.statements.flatMap((statement) => inStatement(document, statement)),
     ...document.tables.flatMap(tableTotals).flatMap((parts) => judge(document, parts)),
   ],
 };
+
+/** One finding a total, however many ways its list can be read. */
+function inStatement(document: TextDocument, statement: Statement): Finding[] {
+  const lists = [
+    ...totalsOf(document, statement),
+    ...closingTotals(statement),
+    ...unmarkedTotals(document, statement),
+  ];
+  const byTotal = new Map<number | undefined, Finding>();
+  for (const finding of lists.flatMap((list) => judge(document, list))) {
+    const at = finding.quotes[0]?.start;
+    if (!byTotal.has(at)) byTotal.set(at, finding);
+  }
+  return [...byTotal.values()];
+}
 
 function judge(document: TextDocument, list: PartsOfTotal): Finding[] {
   const { total: whole, readings, complete, beside } = list;
@@ -65,7 +85,7 @@ function judge(document: TextDocument, list: PartsOfTotal): Finding[] {
   const parts = nearest(readings, whole);
   const computed = inUnitOf(total(parts), whole);
   const gap = computed.minus(whole.value);
-  const promised = beside && (complete || gap.isPositive());
+  const promised = beside && (complete || (gap.isPositive() && list.unmarked !== true));
   if (!promised && !isMisprint(list, parts, gap)) return [];
   return [finding(document, { whole, parts, computed, sure: complete || gap.isPositive() })];
 }
@@ -78,13 +98,10 @@ function addsUp({ total: whole, rivals, readings }: PartsOfTotal): boolean {
 }
 
 /** Hardly off, or right but for two digits changed over. */
-function isMisprint(
-  { total: whole, complete, beside }: PartsOfTotal,
-  parts: readonly Mention[],
-  gap: Decimal,
-): boolean {
+function isMisprint(list: PartsOfTotal, parts: readonly Mention[], gap: Decimal): boolean {
+  const { total: whole, complete, beside } = list;
   const close = complete && beside ? NEAR_COMPLETE : NEAR;
-  if (gap.abs().lessThanOrEqualTo(whole.value.times(close))) return true;
+  if (list.unmarked !== true && gap.abs().lessThanOrEqualTo(whole.value.times(close))) return true;
   const owed = (part: Mention): Decimal => part.value.minus(inUnitOf(gap.times(whole.scale), part));
   return isSwap(whole.value.plus(gap), whole) || parts.some((part) => isSwap(owed(part), part));
 }

@@ -17,21 +17,25 @@ export interface PartsOfTotal {
   readonly beside: boolean;
   /** Other figures nearby that the list may make instead. */
   readonly rivals: readonly Mention[];
+  /** True where no word says that these are its parts: then only digits changed over count. */
+  readonly unmarked?: boolean;
 }
 
-const MARKER = /(其中|分别为|分别是|分别|包括|包含|分为|构成为|构成)[^\d]*$/;
-const COMPLETE = /(分别为|分别是|分别|包含|具体包括|分为|构成为|构成)[^\d]*$/;
+export const MARKER =
+  /(?:其中|分别为|分别是|分别|依次为|依次是|包括|包含|分为|构成为|构成|组成)[^\d]*$|(?:^|[，,（(：:])含(?![税）)])[^\d]*$/;
+export const COMPLETE =
+  /(分别为|分别是|分别|依次为|依次是|包含|具体包括|分为|构成为|构成|组成)[^\d]*$/;
 /** 共计13.2万元：公车9.6万元，接待3.1万元 */
 const COLON = /^[：:][^\d：:。]{2,20}$/;
 /** 由财政拨款收入4530.10万元、事业收入210.00万元构成 */
 const MADE_OF = /^[，,][^\d，。；]{0,6}由[^\d，。；]{2,20}$/;
 const MAKES_UP = /^[^，。；]{0,8}(?:构成|组成)/;
 /** What opens a list. */
-const OPENS = /其中|分别|包括|包含|分为|构成|按|由|[：:]/;
+const OPENS = /其中|分别|依次|包括|包含|含|分为|构成|组成|按|由|[：:]/;
 /** 按支出性质划分，基本支出 … */
 const DIVIDED = /按[^，。；、\d]{2,16}(?:划分|分类|分|看)[，,：:][^，\d]*$/;
 /** Words that make a figure something else than a part. */
-const NOT_A_PART =
+export const NOT_A_PART =
   /(较|比|同比|环比|占|增加|减少|增长|下降|上升|提高|降低|结余|余额|年初|年末|人均|平均|每|截至|主要|因此|所以|预计|不少于|不低于|不超过|另有|另外|此外)/;
 /** Of a total of receipts or outlays what was or is left over is a part like any other. */
 const CARRIED = /(?:年初|年末|上年|本年)?结[转余]/;
@@ -127,7 +131,7 @@ function wholeBefore(document: TextDocument, statement: Statement, index: number
   return total === undefined ? null : { total, beside: false, rivals };
 }
 
-function partsFrom(mentions: readonly Mention[], whole: Mention): Mention[] {
+export function partsFrom(mentions: readonly Mention[], whole: Mention): Mention[] {
   const parts: Mention[] = [];
   for (const [index, mention] of mentions.entries()) {
     if (isAside(mention, whole)) continue;
@@ -200,9 +204,15 @@ function withoutNested(parts: readonly Mention[]): Mention[] {
   return outer;
 }
 
+/** 甲5人、乙6人和丙7人 is one list; after a comma or semicolon the next thought may begin. */
+export const GOES_ON = /^(?:、|和|及|以及|与)/;
+
 /** The list as it stands and every shorter one: what follows it may belong to the next thought. */
-const endings = (parts: readonly Mention[]): Mention[][] =>
-  parts.slice(1).map((_, index) => parts.slice(0, parts.length - index));
+export const endings = (parts: readonly Mention[]): Mention[][] =>
+  parts.slice(1).flatMap((_, index) => {
+    const length = parts.length - index;
+    return GOES_ON.test(parts[length]?.before ?? '') ? [] : [parts.slice(0, length)];
+  });
 
 /** A total by its own words. */
 const SUMMED = /(?:合计|共计|总计|总共|共)(?:为|是)?$/;
@@ -216,42 +226,6 @@ function isComplete(whole: Mention, parts: readonly Mention[]): boolean {
   const before = parts[0]?.before ?? '';
   const promised = COMPLETE.test(before) || DIVIDED.test(before);
   const named = labels.every((label) => label.length >= 2 && whole.label.includes(label));
-  return promised || pairs || named || labels.some((label) => OTHER_ITEM.test(label));
-}
-
-/** 甲10万元、乙20万元，合计30万元: a total that follows its parts. */
-export function closingTotals({ mentions }: Statement): PartsOfTotal[] {
-  return mentions.flatMap((total, index) => {
-    if (!CLOSES.test(total.before)) return [];
-    if (total.before.includes('其中') || total.before.length > 12) return [];
-    const parts = mentions
-      .slice(0, index)
-      .filter((part) => part.kind === total.kind && isListed(part, total))
-      .filter((part) => total.kind === 'amount' || part.unit === total.unit);
-    const plain = parts.every(
-      (part) =>
-        !NOT_A_PART.test(part.before) && (!MARKER.test(part.before) || COMPLETE.test(part.before)),
-    );
-    if (parts.length < 2 || !plain) return [];
-    return [{ total, parts, readings: closings(total, parts), complete: true, ...BESIDE }];
-  });
-}
-
-const CLOSES =
-  /(?:(合计|共计|总计|总共|总投资|总额|总数|累计)(?:为|是|达|达到|支出|投入|金额|约|人数)*|[，,]共)$/;
-
-/** Beside the total, or in a bracket of its own: 工资福利支出（1250.30万元）、…，合计1663.65万元. */
-const isListed = ({ bracketed, before }: Mention, total: Mention): boolean =>
-  bracketed === total.bracketed || /[（(]$/.test(before);
-
-const BESIDE = { beside: true, rivals: [] } as const;
-
-/** The parts from where they may begin, or those of the total's own noun: budget and outlay may take turns. */
-function closings(total: Mention, parts: readonly Mention[]): Mention[][] {
-  const tails = parts.slice(1).map((_, index) => parts.slice(index));
-  const runs = tails.flatMap((tail) => endings(tail));
-  const noun = total.label.slice(-2);
-  const own = noun === '' ? [] : parts.filter(({ label }) => label.endsWith(noun));
-  const turns = [0, 1].map((from) => parts.filter((_, index) => index % 2 === from));
-  return [...tails, ...runs, own, ...turns].filter(({ length }) => length >= 2);
+  const vehicles = labels.every((label) => label.endsWith('用车'));
+  return promised || vehicles || pairs || named || labels.some((label) => OTHER_ITEM.test(label));
 }

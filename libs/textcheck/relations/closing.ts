@@ -1,0 +1,93 @@
+import type { Statement, TextDocument } from '../document.js';
+import type { Mention } from '../mentions/mention.js';
+import { total as totalBase } from './arithmetic.js';
+import {
+  COMPLETE,
+  endings,
+  GOES_ON,
+  MARKER,
+  NOT_A_PART,
+  partsFrom,
+  type PartsOfTotal,
+} from './lists.js';
+import { alike } from './near.js';
+
+const CLOSES =
+  /(?:(?:合计|共计|总计|总共|总投资|总额|总数|累计|相加|之和)(?:为|是|达|达到|支出|投入|金额|约|人数|正好|得)*|^[，,；;]?(?:总|一)?共(?:是|有|为)?)$/;
+/** 全年累计支出: of the year, which need not be told in full. */
+const ALL_YEAR = /累计/;
+const LONGEST = 12;
+
+/** 甲10万元、乙20万元，合计30万元: a total that follows its parts. */
+export function closingTotals({ mentions }: Statement): PartsOfTotal[] {
+  return mentions.flatMap((total, index) => {
+    if (!CLOSES.test(total.before)) return [];
+    if (total.before.includes('其中') || total.before.length > LONGEST) return [];
+    const parts = mentions
+      .slice(0, index)
+      .filter((part) => part.kind === total.kind && isListed(part, total))
+      .filter((part) => total.kind === 'amount' || part.unit === total.unit);
+    const plain = parts.every(
+      (part) =>
+        !NOT_A_PART.test(part.before) && (!MARKER.test(part.before) || COMPLETE.test(part.before)),
+    );
+    if (parts.length < 2 || !plain) return [];
+    const readings = closings(total, parts);
+    return [{ total, parts, readings, complete: !ALL_YEAR.test(total.before), ...BESIDE }];
+  });
+}
+
+/** Beside the total, or in a bracket of its own: 工资福利支出（1250.30万元）、…，合计1663.65万元. */
+const isListed = ({ bracketed, before }: Mention, total: Mention): boolean =>
+  bracketed === total.bracketed || /[（(]$/.test(before);
+
+const BESIDE = { beside: true, rivals: [] } as const;
+
+/** The parts from where they may begin, or those of the total's own noun: budget and outlay may take turns. */
+function closings(total: Mention, parts: readonly Mention[]): Mention[][] {
+  const tails = parts
+    .slice(0, -1)
+    .flatMap((part, index) => (index > 0 && GOES_ON.test(part.before) ? [] : [parts.slice(index)]));
+  const runs = tails.flatMap((tail) => endings(tail));
+  const noun = total.label.slice(-2);
+  const own = noun === '' ? [] : parts.filter(({ label }) => label.endsWith(noun));
+  const turns = [0, 1].map((from) => parts.filter((_, index) => index % 2 === from));
+  return [...tails, ...runs, own, ...turns].filter(({ length }) => length >= 2);
+}
+
+/** Parts that make a total by chance are few; of two figures alone that is often said. */
+const FEWEST = 3;
+/** A list that begins right after its total. */
+const BEGINS = /^[，,：:。（(]/;
+/** 五项相加正好是全年支出; 上述各项合计与决算一致: a sum without a figure of its own. */
+const SAYS_SUM =
+  /(?:[三四五六七八九十\d]项|(?:上述|以上)(?:各|几)?项)(?:支出|收入|资金)?(?:相加|合计|之和|加起来)[^，。；\d]*$/;
+const FAR_OFF = '0.15';
+
+/** 全年支出1930万元。人员…万元，药品…万元，…: figures that follow their total with no word that says so. */
+export function unmarkedTotals(document: TextDocument, statement: Statement): PartsOfTotal[] {
+  if (statement.inTable) return [];
+  const figures = document.figures[statement.passage] ?? [];
+  const said = SAYS_SUM.test(statement.text);
+  const lists = statement.mentions.flatMap((first, index) => {
+    const whole = figures[figures.indexOf(first) - 1];
+    if (whole === undefined || !mayBePart(first, whole)) return [];
+    const inside = { ...whole, bracketed: first.bracketed };
+    const parts = partsFrom(statement.mentions.slice(index), inside);
+    if (parts.length < FEWEST || !parts.every((part) => mayBePart(part, whole))) return [];
+    const gap = totalBase(parts).minus(whole.base).abs();
+    if (!said && gap.greaterThan(whole.base.times(FAR_OFF))) return [];
+    const list = { total: whole, parts, readings: endings(parts), complete: said };
+    return [{ ...list, ...BESIDE, unmarked: !said }];
+  });
+  return said ? lists.slice(0, 1) : lists;
+}
+
+/** May be a part of it by its words. */
+const mayBePart = (part: Mention, whole: Mention): boolean =>
+  alike(part, whole) &&
+  part.exact &&
+  (BEGINS.test(part.before) || /^[、；;]/.test(part.before) || part.before === part.label) &&
+  !MARKER.test(part.before) &&
+  !NOT_A_PART.test(part.before) &&
+  part.base.lessThan(whole.base);
