@@ -5,14 +5,19 @@ import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import { agrees, inUnitOf, show } from '../relations/arithmetic.js';
-import { around, isSlip } from '../relations/near.js';
+import { identitiesOf, type Identity } from '../relations/identities.js';
+import { alike, around, isSlip } from '../relations/near.js';
+import { isOff, remaindersOf, type Remainder } from '../relations/remainders.js';
 
-const START = /(?:年初|期初|批复|上年结[转余])/;
-const IN = /(?:追加|调增|增加|新增|收入|拨入|补充)/;
-const OUT = /(?:核减|调减|压减|减少|支出|使用|收回|上缴|核销)/;
+const START = /(?:年初|期初|批复|上年结[转余]|上年末|上年底)/;
+const IN = /(?:追加|调增|增加|新增|收入|拨入|补充|新购|购置|新聘|招录|招聘|调入|纳入|净增)/;
+const OUT =
+  /(?:核减|调减|压减|减少|支出|使用|收回|上缴|核销|退出|报废|解聘|退休|调出|处置|注销|清退|离职)/;
 const END = /(?:调整后|调整预算|变更后|全年预算|年末结[转余]|结转结余|结余|结转|年末余额|期末余额)/;
 /** Left over, of what was there and what went out. */
 const LEFT = /(?:结转|结余|剩余|未执行|未支付|余额)/;
+/** 年末837人, of what there was at the start of the year. */
+const YEAR_END = /(?:年末|年底|期末)/;
 const MOST_FIGURES = 8;
 
 /** A figure after additions and deductions, or what is left over, that does not follow from them. */
@@ -25,6 +30,10 @@ export const balance: Kind = {
     '年初预算860.00万元，年中追加132.50万元、调减20.00万元，调整后预算992.50万元。',
     '调整后预算972.50万元，全年支出950.30万元，年末结转结余32.20万元。',
     '年初结转结余12.30万元，本年收入500.00万元，本年支出498.10万元，年末结转结余12.40万元。',
+    '年初在册低保对象860人，当年新增72人、退出95人，年末873人。',
+    '发现隐患13处，已整改10处，剩余1处正在整改。',
+    '项目概算420.00万元，审定金额408.36万元，比概算节约16.14万元。',
+    '年末资产总额2300.50万元，负债总额115.20万元，净资产2158.30万元。',
   ],
   spares: [
     '年初预算860.00万元，年中追加132.50万元、调减20.00万元，调整后预算972.50万元。',
@@ -32,28 +41,47 @@ export const balance: Kind = {
     '年初结转结余12.30万元，本年收入500.00万元，本年支出498.10万元，年末结转结余14.20万元。',
     '预算100万元，支出90万元，财政收回2万元，结转8万元。',
     '项目预算80万元，实际支出76万元，年末结转资金120万元系上年项目。',
+    '年初在册低保对象860人，当年新增72人、退出95人，年末837人。',
+    '受理信访件312件，办结305件，其余7件正在办理。',
+    '全年预算320万元，支出300万元，收回8万元，结余12万元。',
   ],
-  find: (document) =>
-    document.statements.flatMap((statement) =>
-      statement.mentions.flatMap((_, index) => judge(document, statement, index)),
-    ),
+  find: (document) => [
+    ...document.statements.flatMap((statement) => inStatement(document, statement)),
+    ...identitiesOf(document).map((found) => identityFinding(document, found)),
+  ],
 };
+
+function inStatement(document: TextDocument, statement: Statement): Finding[] {
+  const flows = statement.mentions.flatMap((_, index) => judge(document, statement, index));
+  const known = new Set(flows.flatMap(({ quotes }) => quotes[0]?.start ?? []));
+  const remainders = remaindersOf(statement).filter(
+    (remainder) => !known.has(remainder.left.start) && isOff(document, statement, remainder),
+  );
+  return [...flows, ...remainders.map((remainder) => remainderFinding(document, remainder))];
+}
 
 function judge(document: TextDocument, statement: Statement, index: number): Finding[] {
   const end = statement.mentions[index];
-  if (end?.kind !== 'amount' || !end.exact || !END.test(end.label) || statement.inTable) return [];
+  if (end === undefined || !end.exact || statement.inTable) return [];
+  if (end.kind !== 'amount' && end.kind !== 'count') return [];
   const before = statement.mentions
     .slice(0, index)
-    .filter(
-      ({ kind, exact, bracketed }) => kind === 'amount' && exact && bracketed === end.bracketed,
-    )
+    .filter((figure) => alike(figure, end) && figure.exact && figure.bracketed === end.bracketed)
     .slice(-MOST_FIGURES);
-  const flow = flowOf(before, end);
+  const flow = isEnd(end) ? flowOf(before, end) : null;
   if (flow === null || isExplained(around(document, statement, end), end, flow)) return [];
   const computed = inUnitOf(flow.sum, end);
-  if (agrees(computed, end) || !isSlip(computed, end)) return [];
+  // People and things are counted: what the year brought and took away is told in full.
+  const counted = end.kind === 'count' && YEAR_END.test(end.before);
+  if (agrees(computed, end) || (!counted && !isSlip(computed, end))) return [];
   return [finding(document, { end, computed, figures: flow.figures })];
 }
+
+/** A figure that what stands before it leads to. */
+const isEnd = ({ before }: Mention): boolean => {
+  const clause = /[^，；。：、,;]*$/.exec(before)?.[0] ?? '';
+  return END.test(clause) || YEAR_END.test(clause);
+};
 
 interface Flow {
   readonly figures: readonly Mention[];
@@ -63,10 +91,14 @@ interface Flow {
 /** The last figure something starts from, with what came in and went out since. */
 function flowOf(before: readonly Mention[], end: Mention): Flow | null {
   const signed = before.map((figure) => ({ figure, sign: signOf(figure, LEFT.test(end.label)) }));
-  const from = signed.findLastIndex(({ sign }) => sign === 0);
+  // Without a start, what came in is what there was to begin with.
+  const started = signed.findLastIndex(({ sign }) => sign === 0);
+  const from =
+    started < 0 && LEFT.test(end.label) ? signed.findIndex(({ sign }) => sign === 1) : started;
   const since = signed.slice(from + 1).filter(({ sign }) => sign !== null);
   const start = signed[from]?.figure;
   if (start === undefined || since.length === 0) return null;
+  if (YEAR_END.test(end.before) && !LEFT.test(end.label) && !START.test(start.before)) return null;
   const sum = since.reduce(
     (total, { figure, sign }) => total.plus(figure.base.times(sign ?? 0)),
     start.base,
@@ -83,7 +115,7 @@ function signOf({ label, before }: Mention, left: boolean): 0 | 1 | -1 | null {
 
 /** Two or three figures around give it, not all of them those of the flow: the words meant those. */
 function isExplained(figures: readonly Mention[], end: Mention, flow: Flow): boolean {
-  const amounts = figures.filter(({ kind }) => kind === 'amount').slice(0, MOST_FIGURES * 2);
+  const amounts = figures.filter((figure) => alike(figure, end)).slice(0, MOST_FIGURES * 2);
   const made = (sum: Decimal, of: readonly Mention[]): boolean =>
     (flow.figures.length === 2 || of.some((figure) => !flow.figures.includes(figure))) &&
     agrees(inUnitOf(sum, end), end);
@@ -120,6 +152,35 @@ function finding(document: TextDocument, { end, computed, figures }: Mismatch): 
     computed: `${worked} = ${show(computed)}，文中为 ${end.value.toFixed()}`,
     message: `${end.label}应为 ${show(computed)}${end.unit}，文中为 ${end.value.toFixed()}${end.unit}。`,
     suggestion: `核对各数；其余无误的，改为 ${show(computed)}${end.unit}。`,
+    confidence: 0.8,
+  };
+}
+
+function remainderFinding(document: TextDocument, { left, whole, done }: Remainder): Finding {
+  const computed = inUnitOf(whole.base.minus(done.base), left);
+  return flowFinding(document, left, [whole, done], computed);
+}
+
+const identityFinding = (
+  document: TextDocument,
+  { whole, less, rest, computed }: Identity,
+): Finding => flowFinding(document, rest, [whole, less], computed);
+
+function flowFinding(
+  document: TextDocument,
+  printed: Mention,
+  [from, less]: readonly [Mention, Mention],
+  computed: Decimal,
+): Finding {
+  const made = `${show(computed)}${printed.unit}`;
+  const [one, other] = [from, less].map(({ base }) => show(inUnitOf(base, printed)));
+  return {
+    kind: balance.id,
+    severity: balance.severity,
+    quotes: [printed, from, less].map((at) => quoteOf(document, at)),
+    computed: `${String(one)} − ${String(other)} = ${show(computed)}，文中为 ${printed.value.toFixed()}`,
+    message: `按前两个数应为 ${made}，文中为 ${quoteOf(document, printed).text}。`,
+    suggestion: `核对各数；其余无误的，改为 ${made}。`,
     confidence: 0.8,
   };
 }

@@ -1,9 +1,11 @@
 import { quoteOf, type TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
-import { show } from '../relations/arithmetic.js';
+import { agrees, show } from '../relations/arithmetic.js';
 import { changesOf, type Change } from '../relations/changes.js';
 import { isGrowth, isSlip } from '../relations/near.js';
+
+const HUNDRED = 100;
 
 /** The difference of two percentages written as a percentage: it is one in percentage points. */
 export const percentPoints: Kind = {
@@ -13,6 +15,7 @@ export const percentPoints: Kind = {
   reason: '两个百分比之差以“个百分点”表示；写成“%”意思是相对增幅，数值不同。',
   fires: [
     '供水保证率由91.6%提高到93.8%，提高2.2%。',
+    '覆盖率由88%提升至95%，提升7%。',
     '实验开出率从百分之九十一提高到百分之百，提高百分之十九。',
     '预算执行率为97.67%，比2023年的96.12%提高1.55%。',
   ],
@@ -33,12 +36,16 @@ function judge(document: TextDocument, change: Change): Finding[] {
   const { current, earlier, by } = change;
   if (current === null || by.kind !== 'percent' || !change.certain) return [];
   const gap = current.value.minus(earlier.value).abs();
-  const grown = isGrowth(current, earlier, by, change.direction);
-  if (grown || gap.isZero() || earlier.value.isZero()) return [];
+  if (gap.isZero() || earlier.value.isZero()) return [];
   // 由25%提高到27%；发病率比上年下降8%: of another subject.
   const between = document.text.slice(Math.max(current.end, earlier.end), by.start);
   if (between.includes('；')) return [];
   const points = gap.equals(by.value);
+  // A growth that only the rounding of its ends would allow is the gap all the same.
+  const grown = points
+    ? agrees(gap.div(earlier.value).times(HUNDRED), by)
+    : isGrowth(current, earlier, by, change.direction);
+  if (grown) return [];
   // 由91%提高到100% leaves no doubt which two are meant.
   const fromTo = /(?:到|至)[^，。；]{0,4}$/.test(current.before);
   if (!points && !fromTo && !isSlip(gap, by)) return [];

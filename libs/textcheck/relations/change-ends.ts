@@ -7,6 +7,7 @@ import {
   AGAINST_NOUN,
   COMPARED,
   FROM,
+  IS_LAST_YEAR,
   isBeforeAfter,
   LAST_YEAR,
   OF_LAST_YEAR,
@@ -52,6 +53,7 @@ const sure = (current: Mention | null, earlier: Mention): Pair => ({
 /** The ways a sentence can name the two figures; the first that does counts. */
 const WAYS: readonly ((place: Place) => Pair | null)[] = [
   neighbours,
+  besideLastYear,
   againstFigure,
   statedAfter,
   ofNoun,
@@ -97,6 +99,14 @@ function neighbours({ first, second, words }: Place): Pair | null {
   const planned = isBeforeAfter(first, second) && !AGAINST_LAST_YEAR.test(words);
   if (rises || followsByYear(first, second) || planned) return sure(second, first);
   return followsByYear(second, first) ? sure(first, second) : null;
+}
+
+/** B，上年为A，减少…; 上年为A，本年为B，增加… */
+function besideLastYear({ first, second }: Place): Pair | null {
+  if (first === undefined) return null;
+  const [one, other] = [first, second].map(({ before }) => IS_LAST_YEAR.test(before));
+  if (one === other) return null;
+  return one === true ? sure(second, first) : sure(first, second);
 }
 
 /** B，比上年的A减少…; 与A相比，减少… */

@@ -41,8 +41,13 @@ const NOT_DONE = /(?:未|没有?)[^，。；\d]{0,6}$/;
 /** Who is in post, over the posts there are. */
 const POSTS = /编制/;
 const STAFF = /(?:实有|在编|在职|实际)/;
+/** What a rate is worked out from, told after it. */
+const OPENS = /^(?:[（(]|[，,]即)/;
+/** 目标20公里，完成19公里，完成95% */
+const DONE = /^[，,](?:已|共)?(?:完成|实现|达到?)$/;
 /** Figures before a rate that it may be of. */
 const LOOKED_AT = 6;
+const SHORTEST_NOUN = 4;
 /** A list of percentages is judged item by item, elsewhere. */
 const LISTED = /^(?:、|和|及|与)/;
 
@@ -108,12 +113,16 @@ function shareOfFigure(_: TextDocument, { mentions }: Statement, index: number):
 /** 预算执行率为97.85%（支出489.25万元/预算500万元） */
 function rateInBracket(_: TextDocument, { mentions }: Statement, index: number): Operands | null {
   const printed = mentions[index];
-  const pair = mentions.slice(index + 1, index + 4).filter(({ bracketed }) => bracketed);
+  const [next] = mentions.slice(index + 1);
+  const pair = mentions
+    .slice(index + 1, index + 4)
+    .filter(({ bracketed }) => bracketed === next?.bracketed);
   const [one, other] = pair;
   if (printed === undefined || one === undefined || other === undefined) return null;
-  const follows = one === mentions[index + 1] && /^[（(]/.test(one.before) && !printed.bracketed;
+  const follows = one === mentions[index + 1] && OPENS.test(one.before) && !printed.bracketed;
   const exact = pair.length === 2 && pair.every((mention) => mention.exact && alike(mention, one));
-  return follows && exact && RATE.test(printed.before) ? asRate(one, other) : null;
+  const isRate = RATE.test(printed.before) || SHARE_OF.test(printed.before);
+  return follows && exact && isRate ? asRate(one, other) : null;
 }
 
 /** The planned one is what the other is of; else the larger. */
@@ -133,33 +142,42 @@ function shareOf(document: TextDocument, statement: Statement, index: number): O
   const whole = words?.replace(/^(?:年度|全部|同期|本年|当年|其)/, '');
   if (printed === undefined || numerator === undefined || whole === undefined) return null;
   if (numerator.kind === 'points' || !numerator.exact) return null;
-  const denominator = wholeNamed(document, statement, { whole, numerator, before: printed.start });
-  return denominator && { numerator, denominator, certain: denominator.certain };
+  const named = wholeNamed(document, statement, { whole, numerator, printed });
+  return named && { numerator, ...named };
 }
 
 interface Sought {
   readonly whole: string;
   readonly numerator: Mention;
-  readonly before: number;
+  readonly printed: Mention;
 }
+
+/** 政府采购支出总额 is 政府采购支出. */
+const plainNoun = (noun: string): string => noun.replace(/(?:总额|总数|总量|合计|总计|金额)$/, '');
 
 /** The figure of a noun: the nearest before in the paragraph, else the one the whole text agrees on. */
 function wholeNamed(
   document: TextDocument,
   statement: Statement,
-  { whole, numerator, before }: Sought,
-): (Mention & { readonly certain: boolean }) | null {
-  const near = (document.figures[statement.passage] ?? []).filter(
-    (mention) =>
-      mention.end < before && mention !== numerator && alike(mention, numerator) && mention.exact,
+  { whole, numerator, printed }: Sought,
+): Pick<Rate, 'denominator' | 'certain'> | null {
+  const figures = (document.figures[statement.passage] ?? []).filter(
+    (mention) => mention !== numerator && alike(mention, numerator) && mention.exact,
   );
-  const own = near.findLast(({ label }) => label.length >= 2 && label.endsWith(whole));
-  if (own !== undefined) return { ...own, certain: true };
+  const near = figures.filter(({ end }) => end < printed.start);
+  const isOf = ({ label }: Mention): boolean => label.length >= 2 && label.endsWith(whole);
+  const own = near.findLast(isOf) ?? figures.find(isOf);
+  if (own !== undefined) return { denominator: own, certain: true };
+  const plain = plainNoun(whole);
+  const meant = near.findLast(
+    ({ label }) => plain.length >= SHORTEST_NOUN && plainNoun(label) === plain,
+  );
+  if (meant !== undefined) return { denominator: meant, certain: true };
   const year = numerator.year ?? statement.year;
   const stated = figureOf(document, { label: whole, year, like: numerator });
-  if (stated !== null) return { ...stated, certain: whole.length >= 4 };
+  if (stated !== null) return { denominator: stated, certain: whole.length >= SHORTEST_NOUN };
   const loose = near.findLast(({ label }) => label.length >= 3 && whole.endsWith(label));
-  return loose === undefined ? null : { ...loose, certain: false };
+  return loose === undefined ? null : { denominator: loose, certain: false };
 }
 
 /** 全年预算100万元，实际支出95万元，预算执行率为98%: of the two figures before, or of two in a bracket after. */
@@ -199,13 +217,19 @@ const isNoPart = (numerator: Mention, denominator: Mention): boolean =>
   numerator.base.greaterThan(denominator.base) || NOT_DONE.test(numerator.before);
 
 const isRateOfTwo = ({ before, label }: Mention): boolean =>
-  RATE.test(before) && (!OTHER_RATE.test(label) || /满意/.test(label));
+  DONE.test(before) || (RATE.test(before) && (!OTHER_RATE.test(label) || /满意/.test(label)));
 
 const isPlanAndActual = (printed: Mention, actual: Mention, planned: Mention): boolean =>
   PLANNED.test(planned.before) &&
-  ACTUAL.test(actual.before) &&
   !NOT_DONE.test(actual.before) &&
-  /(?:执行|完成|支出|支付|到位|拨付)/.test(printed.before);
+  (stemIn(printed, actual) ||
+    (ACTUAL.test(actual.before) && /(?:执行|完成|支出|支付|到位|拨付)/.test(printed.before)));
+
+/** 已公开10家，公开率83.33%: the rate is of what was just said. */
+function stemIn({ label }: Mention, { before }: Mention): boolean {
+  const stem = /([一-龥]{2})率$/.exec(label)?.[1];
+  return stem !== undefined && before.includes(stem);
+}
 
 /** 这些项目安排225万元，执行率97.87%: the other figure stands a sentence before; only one that almost fits counts. */
 function rateAmong(document: TextDocument, statement: Statement, index: number): Operands | null {

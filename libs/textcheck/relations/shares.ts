@@ -21,6 +21,9 @@ export interface ShareList {
 
 const SHARE =
   /^(?:[^，。；、\d]{0,10}[，,、])?[，,、（(\s]*(?:占比?|占总额的?(?:比例|比重)?|占(?:总)?(?:支出|收入|预算|决算)?的?(?:比例|比重|比))(?:为|是|达|达到|约)?$/;
+const SAYS_PART = /^[，,]?(?:为|即|计)$/;
+/** 总支出800万元，项目支出240万元，占比30%: what stands right before an item and is called a total. */
+const CALLED_TOTAL = /^(?:本年|全年|年度)?(?:总|合计)|(?:总额|总数|总量|总计|合计)$/;
 /** 分别占总投资的66.67%、26.67%和6.67%；占比依次为… */
 const RESPECTIVE = /(?:分别|依次)[^，。；]*$/;
 const SHARE_WORD = /(?:占|比重|比例)/;
@@ -56,13 +59,24 @@ function listOf(document: TextDocument, statement: Statement, shares: readonly S
   const under = totalsOf(document, statement).find(
     ({ beside, parts }) => beside && first !== undefined && parts.includes(first.part),
   );
-  return { shares, wholes, complete, total: under?.total ?? null };
+  const total =
+    under?.total ?? (shares.length === 1 && first ? totalBefore(statement, first) : null);
+  return { shares, wholes, complete, total };
+}
+
+function totalBefore({ mentions }: Statement, { part, share }: Share): Mention | null {
+  const before = mentions[mentions.indexOf(part) - 1];
+  const bare = /^[，,](?:占比?|占总[额数])(?:为|是|达)?$/.test(share.before);
+  const called = before !== undefined && bare && alike(before, part) && before.exact;
+  return called && CALLED_TOTAL.test(before.label) ? before : null;
 }
 
 /** 教育支出60万元，占比60%；卫生支出30万元，占比30%。 */
 const onebyOne = (mentions: readonly Mention[]): Share[] =>
   mentions.flatMap((share, index) => {
-    const part = mentions[index - 1];
+    const next = mentions[index + 1];
+    // 占7.5%，为60万元
+    const part = SAYS_PART.test(next?.before ?? '') ? next : mentions[index - 1];
     const isShare = share.kind === 'percent' && share.exact && SHARE.test(share.before);
     const counted = part?.kind === 'amount' || part?.kind === 'count';
     return isShare && counted && part.exact ? [{ part, share }] : [];
