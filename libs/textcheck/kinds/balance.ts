@@ -71,11 +71,12 @@ function judge(document: TextDocument, statement: Statement, index: number): Fin
   const flow = isEnd(end) ? flowOf(before, end) : null;
   if (flow === null || isExplained(around(document, statement, end), end, flow)) return [];
   const computed = inUnitOf(flow.sum, end);
-  // People and things are counted: what the year brought and took away is told in full.
-  const counted = end.kind === 'count' && YEAR_END.test(end.before);
-  if (agrees(computed, end) || (!counted && !isSlip(computed, end))) return [];
+  if (agrees(computed, end) || (!isCounted(end) && !isSlip(computed, end))) return [];
   return [finding(document, { end, computed, figures: flow.figures })];
 }
+
+/** People and things: what the year brought and took away is told in full. */
+const isCounted = ({ kind, before }: Mention): boolean => kind === 'count' && YEAR_END.test(before);
 
 /** A figure that what stands before it leads to. */
 const isEnd = ({ before }: Mention): boolean => {

@@ -1,3 +1,5 @@
+import type { Decimal } from '#libs/kernel';
+
 import { quoteOf, type TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
@@ -32,20 +34,25 @@ export const percentPoints: Kind = {
     ),
 };
 
+/** A growth after all; one that only the rounding of its ends would allow is the gap all the same. */
+function isGrown({ current, earlier, by, direction }: Change, gap: Decimal): boolean {
+  if (gap.equals(by.value)) return agrees(gap.div(earlier.value).times(HUNDRED), by);
+  return current !== null && isGrowth(current, earlier, by, direction);
+}
+
+/** 由25%提高到27%；发病率比上年下降8%: of another subject. */
+function isApart({ text }: TextDocument, { current, earlier, by }: Change): boolean {
+  const from = Math.max(current?.end ?? 0, earlier.end);
+  return text.slice(from, by.start).includes('；');
+}
+
 function judge(document: TextDocument, change: Change): Finding[] {
   const { current, earlier, by } = change;
   if (current === null || by.kind !== 'percent' || !change.certain) return [];
   const gap = current.value.minus(earlier.value).abs();
-  if (gap.isZero() || earlier.value.isZero()) return [];
-  // 由25%提高到27%；发病率比上年下降8%: of another subject.
-  const between = document.text.slice(Math.max(current.end, earlier.end), by.start);
-  if (between.includes('；')) return [];
+  if (gap.isZero() || earlier.value.isZero() || isApart(document, change)) return [];
   const points = gap.equals(by.value);
-  // A growth that only the rounding of its ends would allow is the gap all the same.
-  const grown = points
-    ? agrees(gap.div(earlier.value).times(HUNDRED), by)
-    : isGrowth(current, earlier, by, change.direction);
-  if (grown) return [];
+  if (isGrown(change, gap)) return [];
   // 由91%提高到100% leaves no doubt which two are meant.
   const fromTo = /(?:到|至)[^，。；]{0,4}$/.test(current.before);
   if (!points && !fromTo && !isSlip(gap, by)) return [];
