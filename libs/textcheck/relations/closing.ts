@@ -48,7 +48,8 @@ function closings(total: Mention, parts: readonly Mention[]): Mention[][] {
   const tails = parts
     .slice(0, -1)
     .flatMap((part, index) => (index > 0 && GOES_ON.test(part.before) ? [] : [parts.slice(index)]));
-  const runs = tails.flatMap((tail) => endings(tail));
+  // 一季度、二季度、三季度，上半年合计: the total may be of the first ones only.
+  const runs = tails.flatMap((tail) => tail.slice(2).map((_, index) => tail.slice(0, index + 2)));
   const noun = total.label.slice(-2);
   const own = noun === '' ? [] : parts.filter(({ label }) => label.endsWith(noun));
   const turns = [0, 1].map((from) => parts.filter((_, index) => index % 2 === from));
