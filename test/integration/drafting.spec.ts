@@ -213,6 +213,23 @@ describe('drafting a report', () => {
       ]);
     });
 
+    it('set aside what a reader finds in a cell, until its words are changed', async () => {
+      const report = await ReportInHand.draft(world);
+      const write = (text: string) =>
+        report.patch({
+          facts: { set: { outcomes: [{ id: 'o_01', cells: { project: 'p_01', text } }] } },
+        });
+      await write('全年支出30万元，其中人员经费20万元，公用经费8万元。');
+      const { evaluation } = await report.view();
+      const found = evaluation.checks.find(({ id }) => id === 'text.sum');
+      expect(found).toMatchObject({ outcome: 'fail', fields: ['outcomes/o_01/text'] });
+      await waive(report, found?.key);
+      expect((await report.view()).waivers).toMatchObject([{ holds: true }]);
+      await write('全年支出30万元，其中人员经费20万元，公用经费7万元。');
+      expect((await report.view()).waivers).toMatchObject([{ holds: false }]);
+      await report.submit();
+    });
+
     it('can be taken back, once', async () => {
       const report = await ReportInHand.draft(world);
       await report.patch(OVERSPENT);

@@ -113,6 +113,30 @@ describe('the drafter’s desk in a browser', () => {
     await page.getByText('已改写').waitFor({ state: 'detached' });
   });
 
+  it('reads what is typed into a cell, leads to it, and is content once it is mended', async () => {
+    await tab(page, '填报内容');
+    await section(page, STAFF_SECTION);
+    const cell = page.locator('[id^="field-working_organs/"][id$="/name"]').first();
+    const name = await cell.inputValue();
+    await cell.fill(`${name}（含便民服务中心`);
+    await saved(page);
+    await tab(page, '校验');
+    const doubt = page
+      .getByRole('listitem')
+      .filter({ hasText: '文字核查' })
+      .filter({ hasText: '便民服务中心' });
+    await doubt.waitFor();
+    await section(page, '单位与年度');
+    await doubt.getByRole('button').first().click();
+    await cell.waitFor();
+    await doubt.scrollIntoViewIfNeeded();
+    await screenshot(page, 'typed-text');
+    await page.locator('[id^="field-working_organs/"][id$="/name"]:focus').waitFor();
+    await cell.fill(name);
+    await saved(page);
+    await doubt.waitFor({ state: 'detached' });
+  });
+
   it('waives a failed check with a reason and takes the waiver back', async () => {
     await waiveErrors(page);
     await page.getByRole('button', { name: '撤销豁免' }).first().click();
