@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 
+import { verificationCode } from '#libs/kernel';
 import { openDataSource } from '#libs/persistence';
 
 import {
@@ -207,6 +208,7 @@ describe('publication', () => {
     await list.getByLabel('在报告中搜索').press('Enter');
     await list.getByRole('link', { name: UNIT }).click();
     await list.getByText('审定结果').waitFor();
+    await list.getByRole('region', { name: '各类得分' }).getByRole('table').waitFor();
     await look(list, 'public-report');
   });
 
@@ -226,9 +228,15 @@ describe('publication', () => {
     const changed = await verify(altered);
     await says(changed, '已被改动');
     await changed.getByText('公开版报告', { exact: false }).waitFor();
+    const { round } = await archivist.ok('getPublication', { params: report.params });
+    const code = verificationCode({ kind: 'published', id: round?.id ?? '' });
+    const scanned = await visitor(`/public/verify/${code}`);
+    await says(scanned, '有这份文件');
+    await scanned.getByText('公开版报告', { exact: false }).waitFor();
     await says(await verify(new TextEncoder().encode('%PDF-1.4 别处来的')), '已被改动或未知');
     await decide(await openEntry('archivist'), '撤回公开', '附件有误');
     await says(await verify(open), '已撤回');
+    await says(await visitor(`/public/verify/${code}`), '已撤回');
     const list = await visitor('/public');
     await list.getByText('还没有公开的报告').waitFor();
   });
