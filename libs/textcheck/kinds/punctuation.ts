@@ -17,7 +17,7 @@ const OPENERS = new Set(Object.values(PAIRS));
 const sameShape = (mark: string): string => ({ '(': '（', ')': '）' })[mark] ?? mark;
 const INTERVAL = /[（([［]\s?-?[\d.∞]+%?\s?[,，]\s?-?[\d.∞+]+%?\s?[）)\]］]/g;
 /** 目标共两项：1)控制费用；2)提高质量 */
-const INLINE_MARK = /(?<=(?<!\d)[：:]|[；;。，,、])\s?\d{1,2}[）)](?=[一-龥“])(?<!（[^（）]*)/g;
+const INLINE_MARK = /(?<!（[^（）]*)(?<=(?<!\d)[：:]|[；;。，,、])\s?\d{1,2}[）)]/g;
 const DOUBLED = /[。，；：、]{2,}|[，；：、]。|。[，；：、]/g;
 
 /** Brackets and quotation marks that do not close, and marks written twice. */
