@@ -1,16 +1,20 @@
 import { Decimal, sumDecimals } from '#libs/kernel';
 
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
-import { ordinalsOf, rowsAnnounced } from '../relations/enumerations.js';
+import { itemsAnnounced, ordinalsOf, rowsAnnounced } from '../relations/enumerations.js';
 import { chineseNumeral, CHINESE_NUMERAL } from '../text/numerals.js';
 import type { Kind } from '../kind.js';
 import type { Statement, TextDocument } from '../document.js';
 
-const MEASURE = '个|项|名|家|类|种|条|件|处|所|方面|部|份|大';
+const MEASURE = '个|项|名|家|类|种|条|件|处|所|方面|部|份|大|座|支|点';
 const NUMERAL = `(\\d+|${CHINESE_NUMERAL})`;
 /** 下设8个工作机构，分别为甲、乙; 制度6项，分别为《甲》《乙》; 设6个股室：甲、乙 */
 const BEFORE_LIST = new RegExp(
-  `${NUMERAL}(?:${MEASURE})([^，。；：、\\d]{0,14})[，,]?(?:分别为|分别是|包括|即|包含)[：:]?([^。；]+)`,
+  `${NUMERAL}(?:${MEASURE})([^，。；：、\\d]{0,14})[，,]?(?:分别为|分别是|包括|即|包含|具体为|具体是)[：:]?([^。；]+)`,
+);
+/** 设6个股室：甲、乙、丙 */
+const AFTER_COLON = new RegExp(
+  `${NUMERAL}(?:${MEASURE})([^，。；：、\\d]{0,10})[：:]([^。；，：\\d]+)(?=。|$)`,
 );
 /** 涉及5个部门（甲、乙、丙、丁、戊） */
 const IN_BRACKETS = new RegExp(
@@ -40,6 +44,10 @@ export const countList: Kind = {
     '编报罚没收入、利息收入四项非税收入预算。',
     '制定管理制度6项，分别为《设备管理制度》《采购、验收管理办法》《院感监测制度》；全部印发执行。',
     '下辖春晖、临江、书院、桂花5个社区居委会。',
+    '新改建公路4条，分别为石湾至麻岭公路6.2公里、东坪至大屋公路8.4公里、沙田至白水公路14公里。',
+    '我局内设机构6个：办公室、计财股、业务股、法规股、人事股。',
+    '项目支出用在了五件事上：一是维修屋面，二是更换课桌，三是购置图书，四是改造厕所。',
+    '2024年有项目5个，全部为县级专项。\n1.消防改造，预算62万元。\n2.设备购置，预算48万元。\n3.村医培训，预算12.5万元。',
     '走访了5个部门（财政局、民政局、教育局、水利局），听取意见。',
     '主要从三个方面开展工作：一是加强领导，二是健全制度。',
     '2024年共实施4个项目，各项目情况如下表：\n序号|项目名称|预算数\n1|校舍维修|20\n2|图书购置|5\n合计||25',
@@ -48,6 +56,10 @@ export const countList: Kind = {
   spares: [
     '我乡下设3个工作机构，分别为党政综合办公室（信访办公室、值班室）、党建工作办公室、综合行政执法队。',
     '编报一般罚没收入、生态罚没收入、利息收入三项非税收入预算。',
+    '新改建公路3条，分别为石湾至麻岭公路6.2公里、东坪至大屋公路8.4公里、沙田至白水公路14公里。',
+    '存在以下三个问题：一是预算编制不细；二是执行偏慢；三是人员不足。',
+    '抽查20个单位。一是查账目，二是看现场，三是问群众。',
+    '对12个项目开展自评。\n1.成立领导小组，召开会议。\n2.收集资料，逐项核对。',
     '全乡共16个村，包括安庄、高庄等。',
     '独立核算单位共93个，包括局机关1个、小学62所、初中18所、幼儿园9所、普通高中2所和特殊教育学校1所。',
     '制定制度3项，分别为《设备管理制度》《采购、验收管理办法》《院感监测制度》；全部印发执行。',
@@ -66,6 +78,7 @@ export const countList: Kind = {
     ...document.statements.flatMap((statement) => [
       ...countFirst(document, statement, BEFORE_LIST),
       ...countFirst(document, statement, IN_BRACKETS),
+      ...countFirst(document, statement, AFTER_COLON),
       ...listFirst(document, statement),
     ]),
     ...document.passages.flatMap((passage) => ordinals(document, passage)),
@@ -82,13 +95,27 @@ function countFirst(
   if (match === null) return [];
   const [whole, number = '', , list = ''] = match;
   if (AND_SO_ON.test(list)) return [];
+  const at = start + match.index;
+  const range = { start: at, end: at + whole.length };
+  const measured = measuredItems(match);
+  if (measured.length > 1) return compare(document, numberOf(number), measured, range);
   if (OWN_FIGURES.test(list)) return sumOfCounts(document, { start }, match);
-  const bracketed = pattern === IN_BRACKETS;
+  const bracketed = pattern !== BEFORE_LIST;
   const items = itemsOf(bracketed ? list : withoutBrackets(list).replace(GOES_ON, ''));
   if (bracketed && (items.length < 3 || items.some((item) => item.length < 2))) return [];
-  const at = start + match.index;
-  return compare(document, numberOf(number), items, { start: at, end: at + whole.length });
+  return compare(document, numberOf(number), items, range);
 }
+
+/** 公路5条，分别为甲公路6.2公里、乙公路8.4公里: items that are measured, not counted. */
+function measuredItems([, , , list = '']: RegExpExecArray): string[] {
+  const items = list
+    .replace(/[，,](?:合计|共计|总长|共).*$/, '')
+    .split(/[、；]|(?<=[里米亩元吨])(?:和|及|以及)/);
+  const measured = items.every((item) => MEASURED.test(item.trim()));
+  return measured ? items : [];
+}
+
+const MEASURED = /^[^\d，]{2,20}\d+(?:\.\d+)?\s?(?:公里|千米|米|平方米|亩|公顷|万元|元|吨|立方米)$/;
 
 /** 小学62所: what is counted and by which measure word. */
 const COUNTED = /^[^\d，]{1,16}?(\d+)\s?(个|所|家|处|座|间)$/;
@@ -153,7 +180,7 @@ function compare(
   const last = items.at(-1)?.split(/(?<=.{2})(?:以及|和|及)(?=.{2})/).length ?? 1;
   const most = items.length - 1 + last;
   const few = said?.lessThan(items.length) === true;
-  if (said === null || said.lessThan(2) || items.length < 2) return [];
+  if (said === null || said.lessThan(2) || most < 2) return [];
   if (!few && said.lessThanOrEqualTo(most)) return [];
   return [
     findingOf(countList, document, [at], {
@@ -203,18 +230,20 @@ function ordinals(
   ];
 }
 
-/** 共实施9个项目，见下表 above a table of seven. */
+/** 共实施9个项目，见下表 above a table of seven, or above seven numbered items. */
 function rows(document: TextDocument): ReturnType<Kind['find']> {
-  return rowsAnnounced(document).flatMap(({ line, count, match }) => {
-    const said = numberOf(match[1] ?? match[2] ?? '');
-    if (said === null || said.equals(count)) return [];
-    return [
-      findingOf(countList, document, [rangeOf(line, match)], {
-        computed: `下表列出 ${String(count)} 个，文中为 ${said.toFixed()}`,
-        message: `文中说有 ${said.toFixed()} 个项目，下表列出了 ${String(count)} 个。`,
-        suggestion: '补全下表，或改正数量。',
-        confidence: 0.85,
-      }),
-    ];
-  });
+  return [...rowsAnnounced(document), ...itemsAnnounced(document)].flatMap(
+    ({ line, count, match }) => {
+      const said = numberOf(match[1] ?? match[2] ?? '');
+      if (said === null || said.equals(count)) return [];
+      return [
+        findingOf(countList, document, [rangeOf(line, match)], {
+          computed: `下面列出 ${String(count)} 个，文中为 ${said.toFixed()}`,
+          message: `文中说有 ${said.toFixed()} 个项目，下面列出了 ${String(count)} 个。`,
+          suggestion: '补全所列项目，或改正数量。',
+          confidence: 0.85,
+        }),
+      ];
+    },
+  );
 }

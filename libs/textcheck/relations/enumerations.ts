@@ -12,31 +12,53 @@ export interface Ordinals {
   readonly end: Range;
 }
 
-const SAID = new RegExp(
-  `(?:^|[^第前])(\\d{1,2}|${CHINESE_NUMERAL})(?:个方面|项(?:主要)?(?:措施|举措|工作|任务|原因|问题|建议)|点(?:建议|措施|原因|体会)|大(?:举措|措施|任务))[^。；一二]{0,12}[：:，,。]?\\s?(?=一是)`,
-);
-const ORDINAL = /(?<=^|[，。；：、\s）)])([一二三四五六七八九十])是/g;
+/** 三个方面, 五件事上, 以下四个问题: the number of what is told one by one. */
+const TOLD =
+  '方面|措施|举措|工作|任务|原因|问题|建议|意见|做法|环节|特点|亮点|经验|体会|不足|短板|难点|重点|成效|要求|制度|机制|步骤|内容|目标|事项|事情|事';
+const SAID = `(?:^|[^第前\\d])(\\d{1,2}|${CHINESE_NUMERAL})(?:(?:个|项|大|件|条|类|种)[^。；，：:\\d一二]{0,6}(?:${TOLD})|点)[^。；一二]{0,12}[：:，,。]?\\s?`;
 const DIGITS = '一二三四五六七八九十';
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
+const signOf =
+  (signs: string) =>
+  (sign: string): number =>
+    signs.indexOf(sign) + 1;
+/** How items are counted off in running text. */
+const STYLES: readonly {
+  readonly first: string;
+  readonly each: RegExp;
+  readonly number: (sign: string) => number;
+}[] = [
+  {
+    first: '一是',
+    each: /(?<=^|[，。；：、\s）)])([一二三四五六七八九十])是/g,
+    number: signOf(DIGITS),
+  },
+  { first: '第一[，,、]', each: /第([一二三四五六七八九十])[，,、]/g, number: signOf(DIGITS) },
+  { first: '[（(]1[）)]', each: /[（(](\d{1,2})[）)]/g, number: Number },
+  { first: '①', each: /([①②③④⑤⑥⑦⑧⑨⑩])/g, number: signOf(CIRCLED) },
+];
 
 /** Such an enumeration of a passage; null where it has none, or more than one. */
 export function ordinalsOf({ text, start }: Line): Ordinals | null {
-  const said = SAID.exec(text);
-  const number = said?.[1];
-  if (said === null || number === undefined) return null;
-  const from = said.index + said[0].length;
-  const found = [...text.slice(from).matchAll(ORDINAL)];
-  const numbers = found.map(([, digit = '']) => DIGITS.indexOf(digit) + 1);
-  const last = found.at(-1);
-  const inOrder = numbers.every((value, index) => value === index + 1);
-  if (last === undefined || !inOrder || numbers.length < 2) return null;
-  const at = start + said.index + said[0].indexOf(number);
-  const end = start + from + last.index;
-  return {
-    number,
-    at: { start: at, end: at + number.length + 1 },
-    last: numbers.length,
-    end: { start: end, end: end + last[0].length },
-  };
+  for (const { first, each, number: valueOf } of STYLES) {
+    const said = new RegExp(`${SAID}(?=${first})`).exec(text);
+    const number = said?.[1];
+    if (said === null || number === undefined) continue;
+    const from = said.index + said[0].length;
+    const found = [...text.slice(from).matchAll(each)];
+    const inOrder = found.every(([, sign = ''], index) => valueOf(sign) === index + 1);
+    const last = found.at(-1);
+    if (last === undefined || !inOrder || found.length < 2) return null;
+    const at = start + said.index + said[0].indexOf(number);
+    const end = start + from + last.index;
+    return {
+      number,
+      at: { start: at, end: at + number.length + 1 },
+      last: found.length,
+      end: { start: end, end: end + last[0].length },
+    };
+  }
+  return null;
 }
 
 /** A line that says how many projects the table right below it has. */
@@ -74,5 +96,29 @@ export function rowsAnnounced({ tables, lines }: TextDocument): RowsAnnounced[] 
     return match === undefined || !one || names.length < 2
       ? []
       : [{ line, match, count: names.length }];
+  });
+}
+
+/** A line that says how many projects there are, and its numbered items below, each with its money. */
+export function itemsAnnounced({ lines, headings }: TextDocument): RowsAnnounced[] {
+  return headings.flatMap((first, index) => {
+    const line = lines[first.line - 1];
+    if (first.number !== 1 || first.level < 3 || line === undefined || SOME.test(line.text))
+      return [];
+    const rest = headings.slice(index);
+    const end = rest.findIndex(
+      ({ level, number }, at) =>
+        level < first.level || (at > 0 && level === first.level && number === 1),
+    );
+    const items = (end < 0 ? rest : rest.slice(0, end)).filter(
+      ({ level }) => level === first.level,
+    );
+    const priced = items.every(({ line: at }) => /\d(?:万|亿)?元/.test(lines[at]?.text ?? ''));
+    const found = [...line.text.matchAll(PROJECTS)];
+    const [match] = found;
+    const one = new Set(found.map(([whole]) => whole)).size === 1;
+    return match === undefined || !one || !priced || items.length < 2
+      ? []
+      : [{ line, match, count: items.length }];
   });
 }
