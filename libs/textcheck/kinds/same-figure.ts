@@ -1,6 +1,8 @@
 import { quoteOf, type Statement, type TextDocument } from '../document.js';
 import { findingOf } from '../finding-of.js';
 import { canonicalLabel } from '../relations/figures.js';
+import { countsAcross } from '../relations/counts-across.js';
+import { repeatedRows } from '../relations/table-prose.js';
 import type { Kind } from '../kind.js';
 import { mentionOfCell } from '../mentions/cell.js';
 import type { Mention } from '../mentions/mention.js';
@@ -34,11 +36,17 @@ export const sameFigure: Kind = {
     '2024年预算收入100万元，其中：财政拨款收入100万元、其他收入0万元。\n资源统筹情况。2024年我乡其他收入0.09万元已纳入预算。',
     '2023年底固定资产净值111.60万元。\n2023年底，固定资产净值为112.60万元。',
     '2024年我局全年支出3058.17万元。\n全年支出3085.17万元，比上年增长。',
+    '年末实有在职人员42人。\n我局在职人员48人全部签订承诺书。',
+    '全镇辖23个行政村。\n全镇32个行政村全部完成改厕。',
+    '项目\t预算数\t支出数\n农村道路养护\t20.00\t19.50\n桥梁检测费\t35.00\t34.20\n合计\t55.00\t53.70\n农村道路养护项目预算20.00万元，支出15.90万元。',
     '指标\t分值\t得分\n产出\t50\t48.97\n效益\t50\t49.20\n合计\t100\t98.17\n自评总分98.71分，等级为优。',
   ],
   spares: [
     '2023年底固定资产净值111.60万元。\n2024年底，固定资产净值为99.02万元。',
     '2023年预算安排公务接待费5万元。\n2023年公务接待费5万元。',
+    '年末在职人员42人。\n局机关在职人员22人，图书馆在职人员20人。',
+    '全镇辖23个行政村。\n其中18个行政村完成改厕。',
+    '项目\t预算数\t支出数\n农村道路养护\t20.00\t19.50\n桥梁检测费\t35.00\t34.20\n合计\t55.00\t53.70\n农村道路养护项目预算20.00万元，支出19.50万元。',
     '甲项目资金5万元。\n乙项目资金6万元。',
     '2024年调整后预算4700.63万元。按支出性质划分，基本支出1608.50万元，项目支出3092.13万元。\n2024年全年实际支出4583.17万元，其中基本支出1602.94万元，项目支出2980.23万元。',
   ],
@@ -46,6 +54,12 @@ export const sameFigure: Kind = {
     ...groupsOf(statedIn(document)).flatMap((group) => judge(document, group)),
     ...document.tables.flatMap((table) => besideTable(document, table)),
     ...changedOver(document),
+    ...countsAcross(document).map(({ first, other, noun }) =>
+      twoValues(document, [other, first], noun),
+    ),
+    ...repeatedRows(document).map(({ told, cell, name }) =>
+      twoValues(document, [told, cell], name),
+    ),
   ],
 };
 
@@ -107,6 +121,21 @@ function judge(document: TextDocument, group: readonly Stated[]): ReturnType<Kin
   ];
 }
 
+/** One thing in two places, the later one first. */
+function twoValues(
+  document: TextDocument,
+  places: readonly [Mention, Mention],
+  noun: string,
+): ReturnType<Kind['find']>[number] {
+  const [later, first] = places.map((at) => quoteOf(document, at).text);
+  return findingOf(sameFigure, document, places, {
+    computed: `${noun}：一处为 ${String(first)}，一处为 ${String(later)}`,
+    message: `“${noun}”前后不一致：${String(first)} 与 ${String(later)}。`,
+    suggestion: '核对口径；口径相同的改为同一数字，口径不同的写明口径。',
+    confidence: 0.75,
+  });
+}
+
 const NEAREST = 3;
 
 /** A total of a table, told beside it with two digits changed over. */
@@ -141,7 +170,9 @@ function nearTable({ statements }: TextDocument, { header, rows }: Table): State
 
 /** Digits enough that two figures of one noun are not each other's mirror by chance. */
 const LONG = 5;
-const SPENT = /(?:支出|执行|执行数|支出数|决算|决算数)$/;
+const SPENT = /(?:支出|执行|执行数|支出数|决算|决算数|支出合计|支出总计|支出总额)$/;
+/** 项目预算总投资 and 项目总投资 end alike. */
+const LAST = -3;
 
 /** One figure of a noun with two digits changed over in another place. */
 function changedOver(document: TextDocument): ReturnType<Kind['find']> {
@@ -175,5 +206,7 @@ const amountsOf = (document: TextDocument): Stated[] =>
 
 function isAkin({ label: one }: Mention, { label: other }: Mention): boolean {
   const same = one.length >= 2 && (one.endsWith(other) || other.endsWith(one)) && other.length >= 2;
-  return same || (SPENT.test(one) && SPENT.test(other));
+  const end = one.slice(LAST);
+  const alikeAtEnd = end.length === -LAST && other.endsWith(end);
+  return same || alikeAtEnd || (SPENT.test(one) && SPENT.test(other));
 }

@@ -7,9 +7,10 @@ import type { Mention } from '../mentions/mention.js';
 import { agrees, inUnitOf, show } from '../relations/arithmetic.js';
 import { isSlip } from '../relations/near.js';
 
-const STANDARD = /(?<!平均)每[人名户亩台生村场次个套辆](?:每(?:月|年|天|学期))?[^，。；\d]{0,8}$/;
+const STANDARD =
+  /(?:(?<!平均)每(?:公里|平方米|立方米|[人名户亩台生村场次个套辆吨头株只床])(?:每(?:月|年|天|学期))?[^，。；\d]{0,8}|(?:单价|月工资|月补助|月租金)(?:为|按)?)$/;
 /** 每个社区比预算标准30.00万元少1.00万元: what is not paid. */
-const COMPARED = /[比较高低超][^，。；\d]*$/;
+const COMPARED = /(?:[比较超]|高于|高出|低于)[^，。；\d]*$/;
 const MONTHS = /^个月/;
 const MOST = 6;
 
@@ -22,6 +23,8 @@ export const standard: Kind = {
   fires: [
     '公益性岗位补助312.00万元（520人，每人每月600元，全年12个月）。',
     '高标准农田管护1.08万亩，每亩补助60元，共补助46.80万元。',
+    '列养公路842.3公里，每公里补助4000万元，预算336.92万元。',
+    '采购电脑20台，单价5200元，金额14.00万元。',
   ],
   spares: [
     '公益性岗位补助312.00万元（520人，每人每月500元，全年12个月）。',
