@@ -40,7 +40,7 @@ const RELATIONS: readonly Relation[] = [
     result: /率|进度|占比|比例|比重|%/,
     compute: (one, other) => (other.isZero() ? null : one.div(other).times(HUNDRED)),
     tells: differ,
-    roles: [/支出|执行|支付|实际|完成/, /预算|计划|安排|下达/],
+    roles: [/支出|执行|支付|实际|完成|到位/, /预算|计划|安排|下达|目标|应/],
   },
   {
     sign: '×',
@@ -63,7 +63,7 @@ const RELATIONS: readonly Relation[] = [
   },
   {
     sign: '+',
-    result: /合计|小计|总计|总额/,
+    result: /合计|小计|总计|总额|调整后|调整数/,
     compute: (one, other) => one.plus(other),
     tells: several,
   },

@@ -4,23 +4,68 @@ import type { Mention } from '../mentions/mention.js';
 import type { Cell, Table } from '../text/tables.js';
 
 /** What heads a row of totals. */
-export const TOTAL = /^(?:合\s*计|总\s*计|共\s*计)$/;
+export const TOTAL = /^(?:合\s*计|总\s*计|共\s*计|总分|总得分)$/;
+const SUBTOTAL = /^小\s*计$/;
+/** 一、基本支出: the rows below are of it. */
+const RANKED = /^[一二三四五六七八九十]+、/;
 
-/** A table whose last or first row is a total: each numeric column with its total. */
+type Row = readonly Cell[];
+
+/** Each numeric column with its total: of the whole table in its first or last row, and of each part with a 小计. */
 export function tableTotals({ header, rows }: Table): PartsOfTotal[] {
-  const at = rows.findIndex((row) => row.slice(0, 2).some(({ text }) => TOTAL.test(text)));
-  const totals = rows[at];
-  if (totals === undefined || (at !== 0 && at !== rows.length - 1)) return [];
+  if (rows.some((row) => row.length !== rows[0]?.length)) return [];
+  return groupsOf(rows).flatMap(({ total, parts }) =>
+    total.flatMap((cell, column) => columnTotal(cell, column, parts, header)),
+  );
+}
+
+interface Group {
+  readonly total: Row;
+  readonly parts: readonly Row[];
+}
+
+const isHeaded = (row: Row, words: RegExp): boolean =>
+  row.slice(0, 2).some(({ text }) => words.test(text));
+
+function groupsOf(rows: readonly Row[]): Group[] {
+  const at = rows.findIndex((row) => isHeaded(row, TOTAL));
+  const total = rows[at];
   const others = rows.filter((_, index) => index !== at);
-  if (others.some((row) => /小\s*计|其中/.test(row.map(({ text }) => text).join('')))) return [];
-  if (others.some((row) => row.length !== totals.length)) return [];
-  return totals.flatMap((cell, column) => columnTotal(cell, column, others, header));
+  const whole = total !== undefined && (at === 0 || at === rows.length - 1);
+  if (!others.some((row) => isHeaded(row, SUBTOTAL)))
+    return whole ? [{ total, parts: rankedOr(others) }] : [];
+  const divided = subtotalsOf(others);
+  // Rows that no 小计 sums up are told beside the others.
+  const closed = isHeaded(others.at(-1) ?? [], SUBTOTAL);
+  const all = { total: total ?? [], parts: divided.map((group) => group.total) };
+  return whole && closed ? [...divided, all] : divided;
+}
+
+/** The rows of the first rank where rows are ranked; all of them where none is part of another. */
+function rankedOr(rows: readonly Row[]): readonly Row[] {
+  const ranked = rows.filter((row) => isHeaded(row, RANKED));
+  if (ranked.length > 1) return ranked;
+  return rows.some((row) => row.some(({ text }) => text.includes('其中'))) ? [] : rows;
+}
+
+/** Rows up to each 小计. */
+function subtotalsOf(rows: readonly Row[]): Group[] {
+  const groups: Group[] = [];
+  let parts: Row[] = [];
+  for (const row of rows) {
+    if (!isHeaded(row, SUBTOTAL)) parts.push(row);
+    else {
+      groups.push({ total: row, parts });
+      parts = [];
+    }
+  }
+  return groups;
 }
 
 function columnTotal(
   cell: Cell,
   column: number,
-  rows: Table['rows'],
+  rows: readonly Row[],
   header: readonly Cell[],
 ): PartsOfTotal[] {
   const name = header[column]?.text ?? '';
