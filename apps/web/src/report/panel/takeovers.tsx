@@ -1,15 +1,16 @@
 import { Collapse, Tag, Typography } from 'antd';
-import type { Takeover } from '../../api/types.ts';
+import type { Report, Takeover } from '../../api/types.ts';
 import { FindingText } from '../../check/finding-list.tsx';
 import { beijingTime } from '../../shared/time.ts';
 import { useDesk } from '../desk/desk.tsx';
 import { FieldLink } from '../desk/field-link.tsx';
-import { standingOf, type Standing } from '../takeover/doubts.ts';
+import { standingOf, STANDINGS, type Standing } from '../takeover/doubts.ts';
 
 const STANDING: Readonly<Record<Standing, { readonly text: string; readonly colour: string }>> = {
   open: { text: '待核对', colour: 'gold' },
   waived: { text: '已豁免', colour: 'green' },
   mended: { text: '已改为别的内容', colour: 'green' },
+  unused: { text: '没有填入', colour: 'default' },
   elsewhere: { text: '由本报告自己的校验查', colour: 'default' },
 };
 const MOST_LINKS = 3;
@@ -32,7 +33,15 @@ function Doubt({ finding }: { readonly finding: Takeover['findings'][number] }) 
   );
 }
 
+/** What asks for something first; within that in the order of the file. */
+function inOrder(report: Report, { findings }: Takeover): Takeover['findings'] {
+  const rank = (finding: Takeover['findings'][number]): number =>
+    STANDINGS.indexOf(standingOf(report, finding));
+  return [...findings].sort((one, other) => rank(one) - rank(other));
+}
+
 function TakenFile({ takeover }: { readonly takeover: Takeover }) {
+  const { report } = useDesk();
   const { filename, sha256, facts, findings, found, takenAt, takenByName } = takeover;
   return (
     <>
@@ -41,7 +50,7 @@ function TakenFile({ takeover }: { readonly takeover: Takeover }) {
         <span style={{ overflowWrap: 'anywhere' }}>{sha256}</span>
       </Typography.Paragraph>
       <ul className="doubt-list" aria-label={`存疑之处：${filename}`}>
-        {findings.map((finding, index) => (
+        {inOrder(report, takeover).map((finding, index) => (
           <Doubt key={index} finding={finding} />
         ))}
       </ul>

@@ -2,8 +2,12 @@ import type { Report, Takeover } from '../../api/types.ts';
 
 type Finding = Takeover['findings'][number];
 
-/** How a doubt of a file stands: open, answered with a reason, gone with its figure, or for the report's own checks to say. */
-export type Standing = 'open' | 'waived' | 'mended' | 'elsewhere';
+/**
+ * How a doubt of a file stands, what asks for something first: open, answered with a reason, gone with its figure, for the
+ * report's own checks to say, or of words that went nowhere.
+ */
+export const STANDINGS = ['open', 'waived', 'mended', 'elsewhere', 'unused'] as const;
+export type Standing = (typeof STANDINGS)[number];
 
 const isWaived = ({ waivers }: Report, key: string): boolean =>
   waivers.some(({ checkKey, holds }) => checkKey === key && holds);
@@ -17,7 +21,7 @@ export function standingOf(
   report: Report,
   { checkKey, fields }: Pick<Finding, 'checkKey' | 'fields'>,
 ): Standing {
-  if (checkKey === null) return 'elsewhere';
+  if (checkKey === null) return fields.length === 0 ? 'unused' : 'elsewhere';
   if (isWaived(report, checkKey)) return 'waived';
   const isOpen = report.evaluation.checks.some(({ key }) => key === checkKey);
   if (isOpen) return 'open';
