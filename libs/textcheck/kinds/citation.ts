@@ -6,7 +6,7 @@ import type { TextDocument } from '../document.js';
 
 /** 《title》（code〔year〕number号）, blanks allowed. */
 const CITED =
-  /《([^》]{4,120})》\s?[（(]\s?([一-龥]{1,8})\s?([〔[(（【])(\d{4})([〕\])）】])\s?(?:第)?\s?(\d{1,4})\s?号\s?[）)]/g;
+  /《((?:[^《》]|《[^《》]{2,60}》){4,120})》\s?[（(]\s?([一-龥]{1,8})\s?([〔[(（【])(\d{4})([〕\])）】])\s?(?:第)?\s?(\d{1,4})\s?号\s?[）)]/g;
 /** First character of a code, and the words its issuer's name begins with. */
 const PROVINCES: Readonly<Record<string, string>> = {
   京: '北京',
@@ -66,6 +66,7 @@ export const citation: Kind = {
     '落实《中共中央 国务院关于全面实施预算绩效管理的意见》（财预〔2018〕34号）。',
     '依据财政部《项目支出绩效评价管理办法》（财预〔2020〕12号）。',
     '落实《关于加强政府采购活动内部控制的意见》（中发〔2018〕34号）。',
+    '根据《财政部关于印发《预算绩效评价共性指标体系框架》的通知》（财预〔2015〕53号）。',
     '执行《云川县项目资金管理办法》（云政办〔2023〕5号）。按照《云川县项目资金管理办法》（云政办〔2023〕15号）支付。',
   ],
   spares: [
@@ -187,8 +188,8 @@ function twoNumbers(
 /** 财政部关于印发〈…办法〉的通知 → …办法 */
 const bareTitle = (title: string): string =>
   title
-    .replaceAll(/[\s<>〈〉]/g, '')
-    .replace(/^财政部关于印发/, '')
+    .replaceAll(/[\s<>〈〉《》]/g, '')
+    .replace(/^(?:财政部|国务院)?关于印发/, '')
     .replace(/的通知$/, '')
     .replace(/[（(](?:试行|暂行)[）)]$/, '');
 
@@ -202,7 +203,9 @@ function known(document: TextDocument, cited: Citation): ReturnType<Kind['find']
   const ofNumber = KNOWN_DOCUMENTS.find(([, known]) => known === number);
   // A later year may be a new edition.
   const wrongNumber =
-    ofTitle !== undefined && ofTitle[1] !== number && cited.year <= yearOf(ofTitle[1]);
+    ofTitle !== undefined &&
+    ofTitle[1] !== number &&
+    (cited.year <= yearOf(ofTitle[1]) || isOtherYear(ofTitle[1], number));
   const wrongTitle =
     ofNumber !== undefined &&
     !title.includes(ofNumber[0].replace(FULL_TITLE, '').replace(/^国务院/, '')) &&
@@ -221,5 +224,9 @@ function known(document: TextDocument, cited: Citation): ReturnType<Kind['find']
     }),
   ];
 }
+
+/** 财预〔2015〕53号 for 财预〔2013〕53号: all but the year. */
+const isOtherYear = (one: string, other: string): boolean =>
+  one.replace(/〔\d{4}〕/, '') === other.replace(/〔\d{4}〕/, '');
 
 const yearOf = (number: string): number => Number(/\d{4}/.exec(number)?.[0] ?? 0);

@@ -26,6 +26,7 @@ export function staleYears(document: TextDocument): StaleYear[] {
     ...lastYears(document, own),
     ...deadlines(document, own),
     ...countedTo(document, own),
+    ...goals(document, own),
   ];
 }
 
@@ -87,7 +88,10 @@ function comparisons(document: TextDocument, own: number): StaleYear[] {
     const named = Number(found[1]);
     const others = [...statement.text.matchAll(/(20\d\d)年/g)].map(([, year]) => Number(year));
     const isItself = named === own && !others.some((year) => year !== own);
-    const isOld = named === own - 2 && others.every((year) => year === named || year === own);
+    const isOld =
+      named <= own - 2 &&
+      !/疫情|基期|基准|建档|普查|规划|以来/.test(statement.text) &&
+      others.every((year) => year === named || year === own);
     return isItself || isOld ? [staleAt(statement, found, own - 1, '比较的年份')] : [];
   });
 }
@@ -132,6 +136,18 @@ function deadlines(document: TextDocument, own: number): StaleYear[] {
     return [staleAt(statement, found, signed, '今后的期限')];
   });
 }
+
+const SET =
+  /(?:按照|对照|围绕|根据|完成了?|实现了?)(20\d\d)年度?(?:部门|单位|整体|项目|支出|设定的?|年初)*绩效(?:目标|指标)/;
+
+/** 按照2023年度绩效目标, in the report of the year after. */
+const goals = ({ statements }: TextDocument, own: number): StaleYear[] =>
+  statements.flatMap((statement) => {
+    const found = SET.exec(blanked(statement.text));
+    const isOther =
+      found !== null && Number(found[1]) < own && !/上年|结转|应用|整改/.test(statement.text);
+    return isOther ? [staleAt(statement, found, own, '绩效目标的年度')] : [];
+  });
 
 const COUNTED = /截[至止]到?(20\d\d)年(?:12月(?:31日|底)?|底|末)/;
 
