@@ -7,7 +7,8 @@ import type { Mention } from '../mentions/mention.js';
 import { agrees, inUnitOf, show } from '../relations/arithmetic.js';
 import { around, isSlip, placesOf } from '../relations/near.js';
 
-const AVERAGE = /(?:[人户生亩车次期]均|平均每|每[人户辆台场次期]平均)[^，。；\d]{0,12}$/;
+const AVERAGE =
+  /(?:(?:[人户生亩车次期]均|平均每|每[人户辆台场次期]平均)[^，。；\d]{0,12}|[，,]平均)$/;
 /** Of last year, of a plan, or of a whole district: not to be computed from what stands beside it. */
 const OF_OTHERS = /(?:比|较|高于|低于|上年|去年|可支配|纯收入|生产总值|GDP)[^，。；]*$/;
 /** 每人次补贴110元 is no total. */
@@ -32,6 +33,7 @@ export const average: Kind = {
     '公务用车运行维护费26.10万元。执法执勤用车9辆，车均运行维护费3.90万元。',
     '全年接待48.62万人次，开放348天，平均每天1937人次。',
     '公用经费133.20万元，在职人员72人，人均公用经费1.58万元。',
+    '15个村集体经济收入总额268.50万元，平均19.70万元。',
     '全街道共有社区工作者82人、社区6个，平均每个社区17.3人。',
   ],
   spares: [

@@ -23,6 +23,7 @@ const IN_BRACKETS = new RegExp(
 /** 甲、乙、丙三项收入, 甲、乙、丙、丁5个社区 */
 const AFTER_LIST = new RegExp(
   `((?:[^，。；：、和及\\d]{2,14}、)+[^，。；：、\\d]{1,13}?[^，。；：、的\\d零一二两三四五六七八九十百千万])(等)?(${CHINESE_NUMERAL}|\\d{1,2})(?:项|类|种|个)(?!月|工作日|百分点|方面|小时|季度|学期|批次)(?=[一-龥])`,
+  'g',
 );
 /** What a list's last item is followed by when the sentence goes on. */
 const GOES_ON = /[，,].*$/;
@@ -48,6 +49,8 @@ export const countList: Kind = {
     '我局内设机构6个：办公室、计财股、业务股、法规股、人事股。',
     '项目支出用在了五件事上：一是维修屋面，二是更换课桌，三是购置图书，四是改造厕所。',
     '2024年有项目5个，全部为县级专项。\n1.消防改造，预算62万元。\n2.设备购置，预算48万元。\n3.村医培训，预算12.5万元。',
+    '设办公室、经济发展局、财政金融局、应急和生态环境局五个内设机构。',
+    '设党政办公室、经济发展办公室两个办公室，下设农业服务中心、党务服务中心、退役军人服务站四个事业站所。',
     '走访了5个部门（财政局、民政局、教育局、水利局），听取意见。',
     '主要从三个方面开展工作：一是加强领导，二是健全制度。',
     '2024年共实施4个项目，各项目情况如下表：\n序号|项目名称|预算数\n1|校舍维修|20\n2|图书购置|5\n合计||25',
@@ -69,6 +72,7 @@ export const countList: Kind = {
     '我镇从六个方面开展自评。\n一是完善制度。二是加强培训。',
     '主要从三个方面开展工作：一是加强领导；二是健全制度；三是强化监督。',
     '现有三个年级、三十六个教学班，在校学生一千七百六十四人。',
+    '设办公室、经济发展局、财政金融局、应急和生态环境局四个内设机构。',
     '乡党委、人大、政府机关设党政办公室、经济发展办公室、社会事务办公室三个内设机构。',
     '涉及3个县（市、区）、5家医院（含省级医院、市级医院）。',
     '2024年共实施2个项目，另有1个涉密项目不列入，情况如下表：\n序号|项目名称|预算数\n1|校舍维修|20\n2|图书购置|5\n合计||25',
@@ -154,15 +158,24 @@ const SET_UP = /^.*(?:下设|内设|设有|设置|机关设|下辖|分为)/;
 
 function listFirst(document: TextDocument, { text, start }: Statement): ReturnType<Kind['find']> {
   const plain = withoutBrackets(text);
-  const match = AFTER_LIST.exec(plain);
-  if (match === null || match[0].includes('等')) return [];
+  return [...plain.matchAll(AFTER_LIST)].flatMap((match) =>
+    judgeListed(document, { text, start }, match),
+  );
+}
+
+function judgeListed(
+  document: TextDocument,
+  { text, start }: { readonly text: string; readonly start: number },
+  match: RegExpExecArray,
+): ReturnType<Kind['find']> {
+  if (match[0].includes('等')) return [];
   const [, listed = '', , number = ''] = match;
   const items = itemsOf(listed.replace(SET_UP, ''));
   const said = numberOf(number);
   // 供水、供电3个项目 counts things of two sorts; a longer list nearly as long as the number counts itself.
   const digits = /\d/.test(number);
   if (digits && (items.length < 3 || Math.abs(Number(number) - items.length) > 2)) return [];
-  const whole = plain === text;
+  const whole = match.input === text;
   const from = whole ? start + match.index : start;
   return compare(document, said, items, {
     start: from,
@@ -176,9 +189,7 @@ function compare(
   items: readonly string[],
   at: Range,
 ): ReturnType<Kind['find']> {
-  // 和 before the last item joins it, or stands inside its name: both readings count.
-  const last = items.at(-1)?.split(/(?<=.{2})(?:以及|和|及)(?=.{2})/).length ?? 1;
-  const most = items.length - 1 + last;
+  const most = items.length - 1 + lastItems(items);
   const few = said?.lessThan(items.length) === true;
   if (said === null || said.lessThan(2) || most < 2) return [];
   if (!few && said.lessThanOrEqualTo(most)) return [];
@@ -190,6 +201,18 @@ function compare(
       confidence: 0.85,
     }),
   ];
+}
+
+/**
+ * 和 before the last item joins it, or stands inside its name, and both readings count; among 办公室、党建部、财政局 the words
+ * 应急和生态环境局 are one office, for 应急 is none.
+ */
+function lastItems(items: readonly string[]): number {
+  const last = items.at(-1) ?? '';
+  const pieces = last.split(/(?<=.{2})(?:以及|和|及)(?=.{2})/);
+  const endings = items.slice(0, -1).map((item) => item.at(-1));
+  const named = endings.includes(last.at(-1));
+  return named && !endings.includes(pieces[0]?.at(-1)) ? 1 : pieces.length;
 }
 
 const TITLES = /《[^》]*》/g;

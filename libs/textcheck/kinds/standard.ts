@@ -5,7 +5,7 @@ import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import { agrees, inUnitOf, show } from '../relations/arithmetic.js';
-import { isSlip } from '../relations/near.js';
+import { isSlip, isSwap } from '../relations/near.js';
 
 const STANDARD =
   /(?:(?<!平均)每(?:公里|平方米|立方米|[人名户亩台生村场次个套辆吨头株只床])(?:每(?:月|年|天|学期))?[^，。；\d]{0,8}|(?:单价|月工资|月补助|月租金)(?:为|按)?)$/;
@@ -25,6 +25,7 @@ export const standard: Kind = {
     '高标准农田管护1.08万亩，每亩补助60元，共补助46.80万元。',
     '列养公路842.3公里，每公里补助4000万元，预算336.92万元。',
     '采购电脑20台，单价5200元，金额14.00万元。',
+    '派驻医师24人，全年支出援助经费84.00万元，每人3.05万元。',
   ],
   spares: [
     '公益性岗位补助312.00万元（520人，每人每月500元，全年12个月）。',
@@ -94,7 +95,8 @@ function makes(value: Decimal, total: Mention, rate: Mention): boolean {
 /** The total or the rate has a slip in it. */
 function isNear(value: Decimal, total: Mention, rate: Mention): boolean {
   const owed = rate.value.times(total.base).div(value);
-  return isSlip(inUnitOf(value, total), total) || (owed.isInteger() && isSlip(owed, rate));
+  const misprint = (owed.isInteger() && isSlip(owed, rate)) || isSwap(owed, rate);
+  return misprint || isSlip(inUnitOf(value, total), total);
 }
 
 function finding(

@@ -1,6 +1,8 @@
 import type { Decimal } from '#libs/kernel';
 
 import { quoteOf, type Statement, type TextDocument } from '../document.js';
+import { findingOf } from '../finding-of.js';
+import { partsAbove, type PartAbove } from '../relations/parts-above.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
@@ -25,6 +27,7 @@ export const sum: Kind = {
     '2024年预算收入100.50万元，其中：财政拨款收入90.20万元，其他收入10.20万元。',
     '全年支出300万元，分别为人员经费200万元、公用经费90万元。',
     '甲项目10万元、乙项目20万元，合计35万元。',
+    '实有民警317人，编制使用率97.24%，其中派出所民警342人，占44.79%。',
     '收入合计4812.66万元，由财政拨款收入4530.10万元、事业收入210.00万元和其他收入82.56万元构成。',
     '三公经费共计13.2万元：公车运维9.6万元，接待3.1万元，因公出国（境）0万元。',
     '资金来源为中央补助320万元、省级配套80万元、县级自筹45.5万元，总投资455.5万元。',
@@ -62,6 +65,7 @@ export const sum: Kind = {
   find: (document) => [
     ...document.statements.flatMap((statement) => inStatement(document, statement)),
     ...document.tables.flatMap(tableTotals).flatMap((parts) => judge(document, parts)),
+    ...partsAbove(document).map((pair) => aboveWhole(document, pair)),
   ],
 };
 
@@ -78,6 +82,17 @@ function inStatement(document: TextDocument, statement: Statement): Finding[] {
     if (!byTotal.has(at)) byTotal.set(at, finding);
   }
   return [...byTotal.values()];
+}
+
+/** 其中 names a part: it cannot be more than the whole. */
+function aboveWhole(document: TextDocument, { part, whole }: PartAbove): Finding {
+  const [more, most] = [part, whole].map(({ value, unit }) => `${value.toFixed()}${unit}`);
+  return findingOf(sum, document, [part, whole], {
+    computed: `${String(more)} > ${String(most)}`,
+    message: `“其中”的 ${String(more)} 大于总数 ${String(most)}。`,
+    suggestion: '核对总数与这一项。',
+    confidence: 0.9,
+  });
 }
 
 function judge(document: TextDocument, list: PartsOfTotal): Finding[] {

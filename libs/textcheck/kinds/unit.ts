@@ -1,6 +1,8 @@
 import { findingOf } from '../finding-of.js';
 import { inUnitOf, show, withinRounding } from '../relations/arithmetic.js';
+import { isChange } from '../relations/change-words.js';
 import { totalsOf } from '../relations/lists.js';
+import { placesOf } from '../relations/near.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import type { Statement, TextDocument } from '../document.js';
@@ -17,11 +19,13 @@ export const unit: Kind = {
     '审定金额642.35万元，已全部支付。账面支出为6423500万元。',
     '全年支出32,767,152.12元（约合32767.15万元）。',
     '专项债券1.35亿元（折合1350万元）。',
+    '流动资产1.5288亿元，负债总额1.9436亿元，其中流动负债1.2740万元。',
   ],
   spares: [
     '2024年收入150万元，其中：财政拨款收入100万元，其他收入50万元。',
     '投资1.2亿元，分别为设备8000万元、服务4000万元。',
     '项目资金5万元，每人每月500元。',
+    '资产总额3.25亿元，负债0.82亿元，比上年减少12.50万元。',
     '全年支出32,767,152.12元（约合3276.72万元），专项债券1.35亿元（折合13500万元）。',
     '每亩补助120元，共补助120万元；购置设备5万元，杂费5元。',
     '全县地区生产总值3256000万元，我镇安排资金20万元，支出18万元，结余2万元。',
@@ -30,6 +34,7 @@ export const unit: Kind = {
     ...document.statements.flatMap((statement) => [
       ...inBreakdown(document, statement),
       ...converted(document, statement),
+      ...oddScale(document, statement),
     ]),
     ...tenThousandfold(document),
     ...outOfAllProportion(document),
@@ -48,6 +53,30 @@ function inBreakdown(document: TextDocument, statement: Statement): ReturnType<K
         computed: `${show(odd.value)}元 = ${show(odd.base.div(total.scale), 6)}${total.unit}`,
         message: `合计以${total.unit}计，这一项却以元计。`,
         suggestion: `核对是否应为 ${show(odd.value)}${total.unit}。`,
+        confidence: 0.8,
+      }),
+    ];
+  });
+}
+
+const FEWEST = 2;
+const SMALL = 100;
+
+/** 流动资产1.5288亿元，流动负债1.2740万元: told as exactly as its neighbours, and ten thousand times smaller. */
+function oddScale(document: TextDocument, { mentions }: Statement): ReturnType<Kind['find']> {
+  const amounts = mentions.filter(({ kind, exact }) => kind === 'amount' && exact);
+  const neighbours = amounts.filter(({ unit: one }) => one === '亿元');
+  return amounts.flatMap((amount) => {
+    const alike = neighbours.filter((one) => placesOf(one) === placesOf(amount));
+    const odd = amount.unit === '万元' && placesOf(amount) > 1 && amount.value.lessThan(SMALL);
+    const [first] = alike;
+    const told = CONVERTS.test(amount.before.trim()) || isChange(amount);
+    if (!odd || told || alike.length < FEWEST || first === undefined) return [];
+    return [
+      findingOf(unit, document, [amount, first], {
+        computed: `同句其他金额以亿元计：${alike.map(({ value }) => `${show(value)}亿元`).join('、')}`,
+        message: `同句金额以亿元计，这一项却是 ${amount.value.toFixed()}万元。`,
+        suggestion: `核对是否应为 ${amount.value.toFixed()}亿元。`,
         confidence: 0.8,
       }),
     ];

@@ -54,7 +54,9 @@ export const WORK_CONTRADICTIONS: readonly Contradiction[] = [
     unless: SOME,
   },
   {
-    claim: new RegExp(`${NONE}[^，。；大特以]{0,8}(?:安全生产|安全责任|责任|安全)事故`),
+    claim: new RegExp(
+      `${NONE}[^，。；大特以]{0,3}(?<!监所|校园|医疗|食品|交通|消防)(?:安全生产|安全责任|责任|安全)事故`,
+    ),
     against:
       /(?<![未无零]|没有|杜绝)发生[^，。；未无]{0,12}事故[^，。；\d]{0,4}(\d+)\s?[起次件]|(\d+)\s?[起次][^，。；未无]{0,10}事故/,
     within: 'text',
