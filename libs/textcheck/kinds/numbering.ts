@@ -1,6 +1,6 @@
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import { decimalGaps } from '../relations/decimal-headings.js';
-import { siblings, startsLate } from '../relations/outline.js';
+import { partGaps, siblings, startsLate } from '../relations/outline.js';
 import type { Line } from '../text/line.js';
 import type { Heading } from '../text/structure.js';
 import type { Kind } from '../kind.js';
@@ -18,6 +18,7 @@ export const numbering: Kind = {
     '问题有三：一是目标不细，二是支出偏慢，二是资料不全。',
     '5 存在问题\n5.1 前期工作不够扎实\n较多。\n5.2 管护力量不足\n较少。\n5.4 配套资金压力大\n较大。',
     '5 存在问题\n5.1 前期工作不够扎实\n较多。\n5.2 管护力量不足\n较少。\n5 改进措施\n6.1 做实前期\n提前。',
+    '第一部分 概况\n负责水利。\n第二部分 收支\n平衡。\n第四部分 名词解释\n略去。',
     '一、基本情况\n（二）机构设置\n内设3个科室。',
     '（一）主要问题\n支出偏慢。\n（一）改进措施\n加快支出。',
     '（一）政策落实情况\n1.资金管理。规范管理。\n3.过紧日子。厉行节约。\n4.减税降费。严格落实。',
@@ -31,6 +32,7 @@ export const numbering: Kind = {
     '其一，台账不清；其二，权属不明。唯一是财政所，十一是假期。',
     '（一）政策落实情况\n1.资金管理。规范管理。\n2.过紧日子。厉行节约。\n（二）预算编制情况\n1.制度建设。完善制度。',
     '1 概况\n1.1 职能\n负责水利。\n1.2 机构\n3个科。\n2 收支\n2.1 收入\n3.5万元。\n2.2 支出\n1.2万元已付。',
+    '第一部分 概况\n第二部分 收支\n第一部分 概况\n负责水利。\n第二部分 收支\n平衡。',
     '一、改进措施。（一）加强管理。\n（二）加快支出。',
     '产出指标\n（一）数量指标达标。\n效益指标\n（一）社会效益明显。',
     '3.5万元已支付。\n全部工作已经完成。',
@@ -46,6 +48,13 @@ export const numbering: Kind = {
           message: `这一级从“${heading.mark}”起，前面没有第一项。`,
           suggestion: '补上漏写的内容，或改正序号。',
           confidence: 0.8,
+        }),
+      ),
+      ...partGaps(document).map(({ here, before }) =>
+        findingOf(numbering, document, [here, before], {
+          message: '各部分的序号缺漏、重复或倒退。',
+          suggestion: '补上漏写的部分，或重新编号。',
+          confidence: 0.85,
         }),
       ),
       ...decimalGaps(document).map(({ here, before }) =>

@@ -8,6 +8,22 @@ const SOME =
 /** Absolute words about the work done with what a text says elsewhere when they are not true. */
 export const WORK_CONTRADICTIONS: readonly Contradiction[] = [
   {
+    claim:
+      /(?:已|均已?|现已)?全部(?:按期|按时|及时|如期)?(?:整改|办结|销号|化解|处置)(?:到位|完毕|完成|闭环|清零)?/,
+    against:
+      /(\d+)\s?(?:批次|[个项条件起处宗])[^，。；\d]{0,10}(?:正在|尚未|尚在|仍在|在办|未办结|未整改|未销号)|(?:正在|尚未)[^，。；\d]{0,8}(\d+)\s?(?:批次|[件个项处])/,
+    within: 'sentence',
+    what: '全部整改、办结',
+    unless: /其余|其他|除|[一二三四五六七八九]是|\d/,
+  },
+  {
+    claim: /(?:没有|无|不存在)[^，。；]{0,6}(?:未结|积案)/,
+    against:
+      /(?:未结|积案)(?:案件)?[^，。；无\d]{0,4}(\d+)\s?[件起宗]|(\d+)\s?[件起宗][^，。；]{0,6}(?:未结|结转(?:下年|次年|2\d{3}年))/,
+    within: 'text',
+    what: '没有未结案件',
+  },
+  {
     claim: new RegExp(`${NONE}(?:一起|任何)?[^，。；大特以]{0,6}火灾(?!隐患)`),
     against:
       /(?<![未无]|没有)(?:发生|扑救|处置|出现)[^，。；未无]{0,8}火灾[^，。；患\d]{0,4}?(\d+)\s?[起次]|火灾\s?(\d+)\s?起/,

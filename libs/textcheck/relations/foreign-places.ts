@@ -72,7 +72,9 @@ function namesakesOf(document: TextDocument, own: Organisation): Place[] {
   const cities = /市(?!场)/.test(own.full)
     ? placesOf(document, '市', `(?:${names})(?:${ACTS}|机关)`)
     : [];
-  return [...placesOf(document, '县|区|旗', names), ...cities];
+  const [, clinic = ''] = /[乡镇](.{2,8})$/.exec(tail) ?? [];
+  const towns = clinic === '' ? [] : placesOf(document, '乡|镇', `(?:${clinic}|卫生院)`);
+  return [...placesOf(document, '县|区|旗', names), ...cities, ...towns];
 }
 
 const isOwn = ({ name, kind }: Place, own: Organisation): boolean =>

@@ -1,5 +1,7 @@
 import type { TextDocument } from '../document.js';
 import type { Heading } from '../text/structure.js';
+import { chineseNumeral } from '../text/numerals.js';
+import { rangeOf, type Range } from '../finding-of.js';
 import type { Line } from '../text/line.js';
 
 /** A heading with all that stands below it, up to the next of its own or a higher level. */
@@ -45,6 +47,23 @@ export function siblings(headings: readonly Heading[]): Heading[][] {
 }
 
 const PART = /^第[一二三四五六七八九十]{1,2}(?:部分|章|篇)/;
+const PART_NUMBER = /^第([一二三四五六七八九十]{1,2})(?:部分|章|篇)/;
+
+/** 第六部分 after 第四部分; a first part begins anew, as after the contents. */
+export function partGaps({ lines }: TextDocument): { here: Range; before: Range }[] {
+  const parts = lines.flatMap((line) => {
+    const match = PART_NUMBER.exec(line.text);
+    return match === null
+      ? []
+      : [{ ...rangeOf(line, match), number: chineseNumeral(match[1] ?? '')?.toNumber() ?? 0 }];
+  });
+  return parts.flatMap((here, index) => {
+    const before = parts[index - 1];
+    const isNext = before === undefined || [1, before.number + 1].includes(here.number);
+    return isNext ? [] : [{ here, before }];
+  });
+}
+
 /** A line that may be a heading without a number. */
 const isBareTitle = ({ text }: Line): boolean => text.length <= 24 && !/[。；，：]$/.test(text);
 

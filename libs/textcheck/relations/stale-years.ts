@@ -137,16 +137,18 @@ function deadlines(document: TextDocument, own: number): StaleYear[] {
   });
 }
 
+const BASIS = /(?:作为|用于|为|运用到)[^，。；]{0,6}编制(20\d\d)年度?(?:部门)?预算/;
 const SET =
   /(?:按照|对照|围绕|根据|完成了?|实现了?)(20\d\d)年度?(?:部门|单位|整体|项目|支出|设定的?|年初)*绩效(?:目标|指标)/;
 
 /** 按照2023年度绩效目标, in the report of the year after. */
 const goals = ({ statements }: TextDocument, own: number): StaleYear[] =>
   statements.flatMap((statement) => {
-    const found = SET.exec(blanked(statement.text));
+    const text = blanked(statement.text);
+    const found = SET.exec(text) ?? BASIS.exec(text);
     const isOther =
       found !== null && Number(found[1]) < own && !/上年|结转|应用|整改/.test(statement.text);
-    return isOther ? [staleAt(statement, found, own, '绩效目标的年度')] : [];
+    return isOther ? [staleAt(statement, found, own, '绩效目标或预算的年度')] : [];
   });
 
 const COUNTED = /截[至止]到?(20\d\d)年(?:12月(?:31日|底)?|底|末)/;
