@@ -3,9 +3,11 @@ import { Decimal, sumDecimals } from '#libs/kernel';
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import { hundredth, show } from '../relations/arithmetic.js';
 import { LEFT_OUT, wrongConversions } from '../relations/conversions.js';
+import { byExecution, lessDeductions } from '../relations/deductions.js';
+import { wrongMeans } from '../relations/means.js';
 import { left, scoredSections, scoreLists, scoresOf } from '../relations/scores.js';
 import type { Kind } from '../kind.js';
-import type { TextDocument } from '../document.js';
+import type { Statement, TextDocument } from '../document.js';
 
 interface Score extends Range {
   readonly value: Decimal;
@@ -31,8 +33,14 @@ export const score: Kind = {
     '适用指标得分90.40分，扣3.60分，折合百分制得95.17分。',
     '预算编制指标满分10分，自评得分10.5分。',
     '（一）预算编制（15分），得分14分\n编报规范。\n（二）预算执行（25分），得分23分\n执行及时。\n以上两项合计得38分，适用满分40分。',
+    '满分100分，各项共扣6.2分，最终得分94.8分。',
+    '三类对象满意度分别为95.2%、96.4%、94.6%，平均满意度96.4%。',
+    '预算执行率97.5%，该项满分10分，得9.57分。',
   ],
   spares: [
+    '满分100分，各项共扣6.2分，最终得分93.8分。',
+    '三类对象满意度分别为95.2%、96.4%、94.6%，平均满意度95.4%。',
+    '预算执行率97.5%，该项满分10分，得9.5分。',
     '通过自评，得分为19分。\n（一）政策落实情况，得分10分\n我乡落实各项政策。\n（二）预算编制情况，得分9分\n我乡规范编制预算。',
     '得分为93.1分，适用满分93.5分，换算得分为99.57分。',
     '90分以上为优。',
@@ -50,6 +58,7 @@ export const score: Kind = {
     ...deductions(document),
     ...conversion(document),
     ...aboveFull(document),
+    ...document.statements.flatMap((statement) => worked(document, statement)),
   ],
 };
 
@@ -128,6 +137,25 @@ const deductions = (document: TextDocument): ReturnType<Kind['find']> =>
       }),
     ];
   });
+
+/** A hundred less all deductions, full marks by the rate of execution, the mean of several scores. */
+function worked(document: TextDocument, statement: Statement): ReturnType<Kind['find']> {
+  const means = wrongMeans(statement).map(({ printed, of, computed }) => ({
+    got: printed,
+    of,
+    computed,
+    worked: `（${of.map(({ value }) => show(value)).join(' + ')}） ÷ ${String(of.length)}`,
+  }));
+  return [...lessDeductions(statement), ...byExecution(statement), ...means].map(
+    ({ got, of, computed, worked: how }) =>
+      findingOf(score, document, [got, ...of], {
+        computed: `${how} = ${show(computed, 2)}，文中为 ${show(got.value)}`,
+        message: `按文中数字应为 ${show(computed, 2)}${got.unit}，文中为 ${show(got.value)}${got.unit}。`,
+        suggestion: '核对各数；其余无误的，改正这一个。',
+        confidence: 0.85,
+      }),
+  );
+}
 
 function compare(
   document: TextDocument,

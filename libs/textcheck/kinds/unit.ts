@@ -1,8 +1,9 @@
 import { findingOf } from '../finding-of.js';
 import { inUnitOf, show, withinRounding } from '../relations/arithmetic.js';
 import { isChange } from '../relations/change-words.js';
+import { closingTotals } from '../relations/closing.js';
 import { totalsOf } from '../relations/lists.js';
-import { placesOf } from '../relations/near.js';
+import { largest, placesOf } from '../relations/near.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import type { Statement, TextDocument } from '../document.js';
@@ -20,8 +21,13 @@ export const unit: Kind = {
     '全年支出32,767,152.12元（约合32767.15万元）。',
     '专项债券1.35亿元（折合1350万元）。',
     '流动资产1.5288亿元，负债总额1.9436亿元，其中流动负债1.2740万元。',
+    '总投资1.08亿元（1080万元）。',
+    '培训费支出2.30万元，会议费0.86元，接待费1.20万元，合计4.36万元。',
+    '全年门诊4.86万人次，摄片2643万人次。',
   ],
   spares: [
+    '总投资1.08亿元（10800万元）。',
+    '全年门诊4.86万人次，摄片2643人次。',
     '2024年收入150万元，其中：财政拨款收入100万元，其他收入50万元。',
     '投资1.2亿元，分别为设备8000万元、服务4000万元。',
     '项目资金5万元，每人每月500元。',
@@ -38,11 +44,13 @@ export const unit: Kind = {
     ]),
     ...tenThousandfold(document),
     ...outOfAllProportion(document),
+    ...tooMany(document),
   ],
 };
 
 function inBreakdown(document: TextDocument, statement: Statement): ReturnType<Kind['find']> {
-  return totalsOf(document, statement).flatMap(({ total, parts }) => {
+  const lists = [...totalsOf(document, statement), ...closingTotals(statement)];
+  return lists.flatMap(({ total, parts }) => {
     const odd = parts.find(
       (part) =>
         part.kind === 'amount' && part.unit === '元' && total.unit !== '元' && !part.value.isZero(),
@@ -92,7 +100,8 @@ function converted(document: TextDocument, { mentions }: Statement): ReturnType<
     const from = mentions[index - 1];
     if (from?.kind !== 'amount' || printed.kind !== 'amount' || from.unit === printed.unit)
       return [];
-    if (!CONVERTS.test(printed.before.trim())) return [];
+    const said = CONVERTS.test(printed.before.trim());
+    if (!said && !repeats(document, from, printed)) return [];
     const right = inUnitOf(from.base, printed);
     if (withinRounding(right, printed, [from])) return [];
     return [
@@ -106,6 +115,12 @@ function converted(document: TextDocument, { mentions }: Statement): ReturnType<
     ];
   });
 }
+
+/** 1.08亿元（1080万元）: the same digits alone in a bracket. */
+const repeats = ({ text }: TextDocument, from: Mention, printed: Mention): boolean =>
+  printed.before === '（' &&
+  text.charAt(printed.end) === '）' &&
+  digitsOf(from) === digitsOf(printed);
 
 const SHORTEST = 5;
 const digitsOf = ({ value }: Mention): string =>
@@ -162,4 +177,31 @@ function outOfAllProportion(document: TextDocument): ReturnType<Kind['find']> {
       confidence: 0.85,
     }),
   ];
+}
+
+const MILLION = 1_000_000;
+const HUNDRED = 100;
+
+/** 2643万人次 beside 4.86万人次: a hundred times whatever else is counted so. */
+function tooMany(document: TextDocument): ReturnType<Kind['find']> {
+  const counts = document.statements.flatMap(({ mentions }) =>
+    mentions.filter(({ kind, exact }) => kind === 'count' && exact),
+  );
+  return counts.flatMap((count) => {
+    if (!count.unit.startsWith('万') || !count.value.isInteger()) return [];
+    if (count.base.lessThan(MILLION) || OF_ALL.test(count.before)) return [];
+    const others = counts.filter(
+      ({ thing, base }) => thing === count.thing && !base.equals(count.base),
+    );
+    const next = largest(others);
+    if (next === null || count.base.lessThan(next.base.times(HUNDRED))) return [];
+    return [
+      findingOf(unit, document, [count, next], {
+        computed: `次大的为 ${show(next.value)}${next.unit}`,
+        message: '这个数比文中其他同类数大一百倍以上。',
+        suggestion: `核对是否应为 ${show(count.value)}${count.unit.slice(1)}。`,
+        confidence: 0.8,
+      }),
+    ];
+  });
 }

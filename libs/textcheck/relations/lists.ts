@@ -226,6 +226,17 @@ function isComplete(whole: Mention, parts: readonly Mention[]): boolean {
   const before = parts[0]?.before ?? '';
   const promised = COMPLETE.test(before) || DIVIDED.test(before);
   const named = labels.every((label) => label.length >= 2 && whole.label.includes(label));
+  // Of an indicator system the first-level ones are all there are.
+  const scored =
+    parts[0]?.unit === '分' &&
+    ['产出', '效益'].every((word) => labels.some((label) => label.includes(word)));
   const vehicles = labels.every((label) => label.endsWith('用车'));
-  return promised || vehicles || pairs || named || labels.some((label) => OTHER_ITEM.test(label));
+  return (
+    promised ||
+    scored ||
+    vehicles ||
+    pairs ||
+    named ||
+    labels.some((label) => OTHER_ITEM.test(label))
+  );
 }
