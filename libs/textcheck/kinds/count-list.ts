@@ -62,6 +62,7 @@ export const countList: Kind = {
     '新改建公路3条，分别为石湾至麻岭公路6.2公里、东坪至大屋公路8.4公里、沙田至白水公路14公里。',
     '存在以下三个问题：一是预算编制不细；二是执行偏慢；三是人员不足。',
     '抽查20个单位。一是查账目，二是看现场，三是问群众。',
+    '召开党组会，研究三重一大事项35项。一是人事，二是资金，三是项目。',
     '对12个项目开展自评。\n1.成立领导小组，召开会议。\n2.收集资料，逐项核对。',
     '全乡共16个村，包括安庄、高庄等。',
     '独立核算单位共93个，包括局机关1个、小学62所、初中18所、幼儿园9所、普通高中2所和特殊教育学校1所。',
@@ -242,7 +243,7 @@ function ordinals(
 ): ReturnType<Kind['find']> {
   const told = ordinalsOf(passage);
   const said = told === null ? null : numberOf(told.number);
-  if (told === null || said === null || said.equals(told.last)) return [];
+  if (told === null || said === null || said.lessThan(2) || said.equals(told.last)) return [];
   return [
     findingOf(countList, document, [told.at, told.end], {
       computed: `写到“${document.source.slice(told.end.start, told.end.end)}”，文中为 ${said.toFixed()}`,

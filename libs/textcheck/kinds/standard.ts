@@ -32,6 +32,8 @@ export const standard: Kind = {
     '高标准农田管护1.08万亩，每亩补助60元，共补助64.80万元。',
     '为18名公益性岗位人员按月发放岗位补贴，每人每月1000元，全年支出21.60万元。',
     '特困供养126人，每人每月不低于800元，全年支出143.20万元。',
+    '每公里补助4000元，共842.3公里，加上桥梁养护50万元，合计386.92万元。',
+    '采购电脑20台，单价5200元，打印机5台，单价1800元，合计11.30万元。',
     '两个学期参加学生均为1188人，每生每学期600元，全年应收1425600元。',
     '按每个社区29.00万元支付，11个社区共319.00万元，每个社区比预算标准30.00万元少1.00万元。',
     '上门服务24723人次，每人次补贴110元（按支出271.92万元计算）。',
@@ -52,6 +54,8 @@ function judge(document: TextDocument, statement: Statement, rate: Mention): Fin
   const totals = others.filter(({ kind, before }) => kind === 'amount' && !STANDARD.test(before));
   const products = productsOf(document, rate, counts.slice(0, MOST));
   if (products.some(({ value }) => totals.some((total) => makes(value, total, rate)))) return [];
+  const terms = [...totals.map(({ base }) => base), ...otherProducts(others, rate)];
+  if (products.some(({ value }) => isTermOf(value, totals, terms))) return [];
   const near = totals.flatMap((total) =>
     products
       .filter(({ value }) => isNear(value, total, rate))
@@ -59,6 +63,22 @@ function judge(document: TextDocument, statement: Statement, rate: Mention): Fin
   )[0];
   return near === undefined ? [] : [finding(document, rate, near.total, near.product)];
 }
+
+/** What the other standards of the sentence make with the counts beside them. */
+const otherProducts = (figures: readonly Mention[], rate: Mention): Decimal[] =>
+  figures
+    .filter((other) => other !== rate && other.kind === 'amount' && STANDARD.test(other.before))
+    .flatMap((other) =>
+      figures.filter(({ kind }) => kind === 'count').map(({ base }) => base.times(other.base)),
+    );
+
+/** 842.3公里每公里4000元，加上50万元，合计386.92万元: the product is one of two terms. */
+const isTermOf = (value: Decimal, totals: readonly Mention[], terms: readonly Decimal[]): boolean =>
+  totals.some((total) =>
+    terms.some(
+      (term) => !term.equals(total.base) && agrees(inUnitOf(value.plus(term), total), total),
+    ),
+  );
 
 interface Product {
   readonly value: Decimal;

@@ -27,6 +27,7 @@ export const unit: Kind = {
   ],
   spares: [
     '总投资1.08亿元（10800万元）。',
+    '采购电脑20台，单价5200元，打印机5台，单价1800元，合计11.30万元。',
     '全年门诊4.86万人次，摄片2643人次。',
     '2024年收入150万元，其中：财政拨款收入100万元，其他收入50万元。',
     '投资1.2亿元，分别为设备8000万元、服务4000万元。',
@@ -48,8 +49,13 @@ export const unit: Kind = {
   ],
 };
 
+const isPrice = ({ before }: Mention): boolean => /单价|每|标准/.test(before);
+
 function inBreakdown(document: TextDocument, statement: Statement): ReturnType<Kind['find']> {
-  const lists = [...totalsOf(document, statement), ...closingTotals(statement)];
+  const closed = closingTotals(statement).filter(
+    ({ parts }) => parts.length > 2 && !parts.some(isPrice),
+  );
+  const lists = [...totalsOf(document, statement), ...closed];
   return lists.flatMap(({ total, parts }) => {
     const odd = parts.find(
       (part) =>

@@ -31,7 +31,9 @@ export function closingTotals({ mentions }: Statement): PartsOfTotal[] {
       (part) =>
         !NOT_A_PART.test(part.before) && (!MARKER.test(part.before) || COMPLETE.test(part.before)),
     );
-    if (parts.length < 2 || !plain) return [];
+    // 收入总额1000万元，…；支出总额980万元 closes no list.
+    const whole = parts.every(({ base }) => base.lessThanOrEqualTo(total.base));
+    if (parts.length < 2 || !plain || !whole) return [];
     const readings = closings(total, parts);
     return [{ total, parts, readings, complete: !ALL_YEAR.test(total.before), ...BESIDE }];
   });
