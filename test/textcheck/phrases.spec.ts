@@ -2,20 +2,24 @@ import { describe, expect, it } from '@jest/globals';
 
 import { checkText } from '#libs/textcheck';
 
+import { BESIDE_OTHERS } from './beside-others.js';
+import { MORE_PHRASES } from './more-phrases.js';
 import { LOOK_ALIKES, PHRASES } from './phrases.js';
+
+const PAIRS = [...PHRASES, ...MORE_PHRASES];
 
 const kindsIn = (text: string): string[] => checkText(text).map(({ kind }) => kind);
 
 describe('figures in the words of many offices', () => {
-  it.each(PHRASES)('is right: %s', (right) => {
+  it.each(PAIRS)('is right: %s', (right) => {
     expect(kindsIn(right)).toEqual([]);
   });
 
-  it.each(PHRASES)('%s — and this is not: %s', (_, wrong) => {
+  it.each(PAIRS)('%s — and this is not: %s', (_, wrong) => {
     expect(kindsIn(wrong)).not.toEqual([]);
   });
 
-  it.each(LOOK_ALIKES)('only looks wrong: %s', (text) => {
+  it.each([...LOOK_ALIKES, ...BESIDE_OTHERS])('only looks wrong: %s', (text) => {
     expect(kindsIn(text)).toEqual([]);
   });
 });
