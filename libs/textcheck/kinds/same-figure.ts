@@ -1,7 +1,7 @@
 import { quoteOf, type Statement, type TextDocument } from '../document.js';
 import { findingOf } from '../finding-of.js';
 import { canonicalLabel } from '../relations/figures.js';
-import { countsAcross } from '../relations/counts-across.js';
+import { countsAcross, tooManyProjects } from '../relations/counts-across.js';
 import { repeatedRows } from '../relations/table-prose.js';
 import type { Kind } from '../kind.js';
 import { mentionOfCell } from '../mentions/cell.js';
@@ -37,6 +37,7 @@ export const sameFigure: Kind = {
     '2023年底固定资产净值111.60万元。\n2023年底，固定资产净值为112.60万元。',
     '2024年我局全年支出3058.17万元。\n全年支出3085.17万元，比上年增长。',
     '年末实有在职人员42人。\n我局在职人员48人全部签订承诺书。',
+    '对42个项目开展绩效自评。\n43个项目全部完工。',
     '全镇辖23个行政村。\n全镇32个行政村全部完成改厕。',
     '项目\t预算数\t支出数\n农村道路养护\t20.00\t19.50\n桥梁检测费\t35.00\t34.20\n合计\t55.00\t53.70\n农村道路养护项目预算20.00万元，支出15.90万元。',
     '指标\t分值\t得分\n产出\t50\t48.97\n效益\t50\t49.20\n合计\t100\t98.17\n自评总分98.71分，等级为优。',
@@ -45,6 +46,7 @@ export const sameFigure: Kind = {
     '2023年底固定资产净值111.60万元。\n2024年底，固定资产净值为99.02万元。',
     '2023年预算安排公务接待费5万元。\n2023年公务接待费5万元。',
     '年末在职人员42人。\n局机关在职人员22人，图书馆在职人员20人。',
+    '对42个项目开展绩效自评。\n42个项目全部完工，其中12个项目均为优。',
     '全镇辖23个行政村。\n其中18个行政村完成改厕。',
     '项目\t预算数\t支出数\n农村道路养护\t20.00\t19.50\n桥梁检测费\t35.00\t34.20\n合计\t55.00\t53.70\n农村道路养护项目预算20.00万元，支出19.50万元。',
     '甲项目资金5万元。\n乙项目资金6万元。',
@@ -54,7 +56,7 @@ export const sameFigure: Kind = {
     ...groupsOf(statedIn(document)).flatMap((group) => judge(document, group)),
     ...document.tables.flatMap((table) => besideTable(document, table)),
     ...changedOver(document),
-    ...countsAcross(document).map(({ first, other, noun }) =>
+    ...[...countsAcross(document), ...tooManyProjects(document)].map(({ first, other, noun }) =>
       twoValues(document, [other, first], noun),
     ),
     ...repeatedRows(document).map(({ told, cell, name }) =>

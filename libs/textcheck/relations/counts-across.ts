@@ -1,7 +1,7 @@
 import type { Statement, TextDocument } from '../document.js';
 import type { Mention } from '../mentions/mention.js';
 import { isChange } from './change-words.js';
-import { isSwap } from './near.js';
+import { isSwap, largest } from './near.js';
 
 /** One number of people or things with two values in two places. */
 export interface CountPair {
@@ -18,6 +18,36 @@ const WHOSE =
 /** 全镇32个行政村: of all there are. */
 const OF_ALL = /(?:全[局校院镇乡县市区街]|下辖|管辖|[，。]辖|辖区?)[^，。；\d]{0,6}$/;
 const CLOSE = '0.2';
+const MOST_MORE = 2;
+const FEWEST_PROJECTS = 5;
+
+/** 43个项目全部完工 */
+const PROJECTS = /^(?:自评|预算|支出)?项目/;
+const ALL = /^(?:自评|预算|支出)?项目(?:的?(?:等级|得分|验收))?(?:全部|均)/;
+
+/** All of more projects than the report ever says there are, by one or two. */
+export function tooManyProjects(document: TextDocument): CountPair[] {
+  const projects = document.statements
+    .filter(({ inTable }) => !inTable)
+    .flatMap(({ mentions }) => mentions)
+    .filter(
+      ({ kind, exact, thing, end }) =>
+        kind === 'count' &&
+        exact &&
+        thing === '个' &&
+        PROJECTS.test(document.text.slice(end, end + 8)),
+    );
+  return projects.flatMap((other) => {
+    if (!ALL.test(document.text.slice(other.end, other.end + 12))) return [];
+    const first = largest(projects.filter(({ base }) => !base.equals(other.base)));
+    const twice = projects.filter(({ base }) => base.equals(other.base)).length > 1;
+    const gap = first === null ? null : other.base.minus(first.base);
+    const slip = gap !== null && gap.isPositive() && gap.lessThanOrEqualTo(MOST_MORE);
+    return first === null || twice || !slip || first.base.lessThan(FEWEST_PROJECTS)
+      ? []
+      : [{ first, other, noun: '项目' }];
+  });
+}
 
 interface Stock {
   readonly mention: Mention;
