@@ -90,6 +90,12 @@ export const MUTATIONS: readonly Mutation[] = [
     ),
   },
   {
+    kind: 'duplicate_text',
+    inject: heading(
+      '带动群众增收，促进了辖区产业持续发展，效益明显。\n带动群众增收，促进了辖区产业持续发展，效益明显。',
+    ),
+  },
+  {
     kind: 'duplicate_heading',
     inject: replace(/1\.债券资金支出情况。/, '1.债券资金支出情况。债券资金支出情况。'),
   },

@@ -9,6 +9,7 @@ import { countList } from './count-list.js';
 import { dateOrder } from './date-order.js';
 import { doubledWords } from './doubled-words.js';
 import { duplicateHeading } from './duplicate-heading.js';
+import { duplicateText } from './duplicate-text.js';
 import { foreignOrganisation } from './foreign.js';
 import { grade } from './grade.js';
 import { headcount } from './headcount.js';
@@ -42,6 +43,15 @@ export const KINDS: readonly Kind[] = [
   ...[unit, headcount, countList, sameFigure],
   ...[score, grade, notApplicable, promise, claim, year, staleYear, dateOrder],
   ...[organisationSuffix, foreignOrganisation, projects, outcomeIsPlan, targetUnanswered],
-  ...[duplicateOutcome, duplicateHeading, numbering, reference, truncated, doubledWords, wrongWord],
+  ...[
+    duplicateOutcome,
+    duplicateText,
+    duplicateHeading,
+    numbering,
+    reference,
+    truncated,
+    doubledWords,
+    wrongWord,
+  ],
   ...[punctuation, template, personal, classified, citation],
 ];

@@ -1,0 +1,47 @@
+import { findingOf, rangeOfText } from '../finding-of.js';
+import type { Kind } from '../kind.js';
+import type { Statement } from '../document.js';
+
+const SHORTEST = 18;
+/** What a form says at every indicator alike is no copy by mistake. */
+const FORMULA = /不涉及|未发生|没有|无|未安排|下同|得分|满分|口径|详见|如下/;
+
+/** The same sentence below two headings. */
+export const duplicateText: Kind = {
+  id: 'duplicate_text',
+  name: '段落重复',
+  severity: 'hint',
+  reason: '两处标题下的同一句话一字不差，多为复制粘贴后没有改写。',
+  fires: [
+    '（三）经济效益\n带动群众增收，促进了辖区产业持续发展，经济效益明显。\n（四）社会效益\n带动群众增收，促进了辖区产业持续发展，经济效益明显。',
+    '1.强化支出管理，对项目支出按季通报、按月提醒。\n2.强化支出管理，对项目支出按季通报、按月提醒。',
+  ],
+  spares: [
+    '（三）经济效益\n带动群众增收，促进了辖区产业持续发展。\n（四）社会效益\n解决就业200人，群众办事更加方便。',
+    '目录\n第二部分 2024年度部门决算收支情况总体说明\n第二部分 2024年度部门决算收支情况总体说明\n收支平衡。',
+    '（一）债券\n我乡2024年不涉及政府债券资金项目安排。\n（二）基金\n我乡2024年不涉及政府债券资金项目安排。',
+    '甲：按规定及时足额发放补助资金，保障生活。\n乙：按规定及时足额发放补助资金，保障基层生活。',
+  ],
+  find: (document) => {
+    const known = new Map<string, Statement[]>();
+    for (const statement of document.statements) {
+      const text = statement.text.replace(/^(?:[（(]?[\d一二三四五六七八九十]{1,2}[）).、]+)/, '');
+      // A heading comes in the contents, too; a sentence has a comma.
+      const isSentence = text.includes('，') && text.length >= SHORTEST;
+      if (statement.inTable || !isSentence || FORMULA.test(text)) continue;
+      known.set(text, [...(known.get(text) ?? []), statement]);
+    }
+    // More often than twice it is a formula.
+    return [...known.values()].flatMap(([first, second, ...more]) => {
+      const isCopy = first !== undefined && second !== undefined && more.length === 0;
+      if (!isCopy || first.passage === second.passage) return [];
+      return [
+        findingOf(duplicateText, document, [rangeOfText(second), rangeOfText(first)], {
+          message: '这句话与前面一处一字不差。',
+          suggestion: '核对是否复制后没有改写，删去一处或改写。',
+          confidence: 0.7,
+        }),
+      ];
+    });
+  },
+};
