@@ -37,6 +37,7 @@ export const average: Kind = {
     '全街道共有社区工作者82人、社区6个，平均每个社区17.3人。',
   ],
   spares: [
+    '6个项目自评得分分别为98分、96分、95分、97分、99分、94分，平均96.5分。',
     '国内公务接待36批次、412人次，支出3.09万元，人均75元。',
     '公用经费133.20万元，在职人员72人，人均公用经费1.85万元。',
     '农村居民人均可支配收入18500元，增长7.2%。',
@@ -58,7 +59,8 @@ interface Quotient {
 }
 
 function judge(document: TextDocument, statement: Statement, printed: Mention): Finding[] {
-  const counted = printed.kind === 'amount' || printed.kind === 'count';
+  // Marks are averaged over themselves, not over a number of things: a matter of scores.
+  const counted = (printed.kind === 'amount' || printed.kind === 'count') && printed.unit !== '分';
   if (!counted || !printed.exact || !AVERAGE.test(printed.before)) return [];
   if (OF_OTHERS.test(printed.before)) return [];
   const staff = /人均/.test(printed.before) ? staffOf(document) : [];
