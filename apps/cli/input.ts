@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
 import { loadPackageFolder } from '#libs/features/rulebooks';
-import { ZipingError } from '#libs/kernel';
+import { readSchema, ZipingError } from '#libs/kernel';
 import {
   compilePackage,
   exampleInput,
@@ -29,18 +29,14 @@ export async function readReportFile(
   rules: string | undefined,
   root: string,
 ): Promise<ReportFile> {
-  const parsed = exampleSchema.safeParse(await readJson(file));
-  if (!parsed.success) {
-    throw new ZipingError('request.malformed', `${file} 不是报告内容文件。`, {
-      faults: parsed.error.issues.slice(0, 50).map((issue) => ({
-        code: 'request.malformed' as const,
-        message: issue.message,
-        path: issue.path.map(String).join('.'),
-      })),
-    });
+  const naming = { code: 'request.malformed' } as const;
+  const { data, faults } = readSchema(exampleSchema, await readJson(file), naming);
+  if (faults !== undefined) {
+    const message = `${file} 不是报告内容文件。`;
+    throw new ZipingError('request.malformed', message, { faults: faults.slice(0, 50) });
   }
   const rulebook = await rulebookFor(file, rules, root);
-  return { rulebook, input: exampleInput(rulebook.package, parsed.data) };
+  return { rulebook, input: exampleInput(rulebook.package, data) };
 }
 
 /** The rulebook at `rules`, else the one the file lies in, else the newest. Errors: as `readPackage`. */

@@ -5,6 +5,7 @@ export * from './deadline.js';
 export * from './decimal.js';
 export * from './errors.js';
 export * from './meeting.js';
+export * from './schema-faults.js';
 export * from './system.js';
 export * from './vocabulary.js';
 export * from './verification-code.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { Endpoint } from '#libs/contracts';
-import { ZipingError, type Fault } from '#libs/kernel';
+import { readSchema, ZipingError, type Fault } from '#libs/kernel';
 
 import { dataFaults } from './plain-data.js';
 
@@ -21,7 +21,6 @@ export interface ParsedRequest {
 
 const NOTHING = z.strictObject({});
 const NO_BODY = z.union([z.undefined(), z.null()], '这个操作不需要请求内容');
-const CHINESE = z.locales.zhCN().localeError;
 
 /**
  * Parses a request once, at the edge; whatever the schemas do not name is refused. Errors: `request.invalid` with every
@@ -49,24 +48,10 @@ function part(schema: z.ZodType, value: unknown, faults: Fault[]): unknown {
     faults.push(...found);
     return undefined;
   }
-  const result = schema.safeParse(value, { error: CHINESE });
-  if (result.success) return result.data;
-  faults.push(...result.error.issues.flatMap(issueFaults));
-  return undefined;
+  const read = readSchema(schema, value, { code: 'request.invalid' });
+  faults.push(...(read.faults ?? []));
+  return read.faults === undefined ? read.data : undefined;
 }
-
-function issueFaults(issue: z.core.$ZodIssue): Fault[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => invalid('不认识的字段', [...issue.path, key]));
-  }
-  return [invalid(issue.message, issue.path)];
-}
-
-const invalid = (message: string, path: readonly PropertyKey[]): Fault => ({
-  code: 'request.invalid',
-  message,
-  ...(path.length === 0 ? {} : { path: path.map(String).join('.') }),
-});
 
 function summary(faults: readonly Fault[]): string {
   const [first] = faults;

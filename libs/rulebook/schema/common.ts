@@ -8,20 +8,27 @@ const FORBIDDEN_SEGMENTS = new Set(['__proto__', 'constructor', 'prototype']);
 export const idSchema = z
   .string()
   .max(120)
-  .regex(ID_PATTERN, 'id 须为小写字母、数字、下划线组成的点分标识')
+  .regex(ID_PATTERN, '标识须由小写字母、数字、下划线组成，以字母开头，各段以点分隔')
   .refine(
     (id) => !id.split('.').some((segment) => FORBIDDEN_SEGMENTS.has(segment)),
     '标识含有保留字',
   )
   .refine((id) => !/(?:19|20)\d\d/.test(id), '标识中不得含年份');
 
+/** What is said of a value of another type; that there is none says the common wording. */
+const quoted = z.string({
+  error: ({ input }) => (input === undefined ? undefined : '应为加引号的数，如 "0.2"'),
+});
+
 /** A decimal written as text (`"0.2"`), so that no figure passes through binary floating point. */
-export const decimalSchema = z
-  .string()
-  .regex(/^-?(?:0|[1-9]\d{0,17})(?:\.\d{1,8})?$/, '须为十进制数文本');
-export const nonNegativeDecimalSchema = z
-  .string()
-  .regex(/^(?:0|[1-9]\d{0,17})(?:\.\d{1,8})?$/, '须为非负十进制数文本');
+export const decimalSchema = quoted.regex(
+  /^-?(?:0|[1-9]\d{0,17})(?:\.\d{1,8})?$/,
+  '应为数，最多 8 位小数，不带单位和百分号',
+);
+export const nonNegativeDecimalSchema = quoted.regex(
+  /^(?:0|[1-9]\d{0,17})(?:\.\d{1,8})?$/,
+  '应为数，不能为负，最多 8 位小数，不带单位和百分号',
+);
 
 /** mathjs expression over fact ids; parsed and held to an allow-list by the compiler. */
 export const formulaSchema = z.string().min(1).max(2_000);

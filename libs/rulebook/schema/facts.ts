@@ -67,7 +67,7 @@ export const factSchema = z.strictObject({
   /** Prefix of generated row ids of a table: `goal` gives `goal_01`. */
   rowPrefix: z
     .string()
-    .regex(/^[a-z]+$/)
+    .regex(/^[a-z]+$/, '只能用小写字母')
     .optional(),
   /** Where the figure comes from: 一体化系统, 资产系统, 部门决算 … */
   source: z.string().max(100).optional(),

@@ -13,7 +13,7 @@ export const manifestSchema = z.strictObject({
   /** 评价年度. */
   year: z.number().int().min(2000).max(2100),
   /** Semantic version of this year's package. */
-  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, '版本号须写成三段数字，如 1.0.0'),
   title: z.string().min(1).max(200),
   region: z.string().min(1).max(100),
   effectiveFrom: z.iso.date(),
@@ -79,7 +79,7 @@ export type ReportContent = z.infer<typeof reportContentSchema>;
 /** A golden case: either a whole report, or a few facts over it, and what must come out. */
 export const exampleSchema = z.strictObject({
   $schema: z.string().optional(),
-  id: z.string().regex(/^[a-z0-9][a-z0-9_-]*$/),
+  id: z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, '标识须由小写字母、数字、下划线、短横组成'),
   title: z.string().min(1).max(200),
   /** Another example whose content this one starts from. */
   extends: z.string().optional(),

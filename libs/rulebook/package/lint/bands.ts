@@ -8,7 +8,8 @@ import {
 } from '../../score/intervals.js';
 import type { LintContext } from './types.js';
 
-function byLowerBound(a: Interval, b: Interval): number {
+/** Intervals in the order of the line. */
+export function byLowerBound(a: Interval, b: Interval): number {
   if (a.from === null || b.from === null) return a.from === b.from ? 0 : a.from === null ? -1 : 1;
   return a.from.comparedTo(b.from) || Number(b.fromInclusive) - Number(a.fromInclusive);
 }

@@ -8,9 +8,14 @@ import { lintFacts } from './facts.js';
 import { lintCapFormulas, lintCheckFormulas, lintDerived } from './formulas.js';
 import { lintMarks } from './marks.js';
 import { lintNames } from './names.js';
+import { lintPercent } from './percent.js';
+import { lintPoints } from './points.js';
 import { lintReach } from './reach.js';
 import { lintRules } from './rules.js';
 import { lintTemplates } from './templates.js';
+import { lintTwice } from './twice.js';
+import { lintUnits } from './units.js';
+import { lintWording } from './wording.js';
 import { lintWorkflow } from './workflow.js';
 import type { LintContext, LintFault } from './types.js';
 
@@ -69,7 +74,9 @@ export function lintPackage(pkg: RulebookPackage): readonly LintFault[] {
   lintWorkflow(context);
   lintExamples(context);
   lintUnread(context, reads);
-  if (!faults.some(({ severity }) => severity === 'error')) lintReach(context);
+  if (faults.some(({ severity }) => severity === 'error')) return faults;
+  for (const lint of [lintReach, lintPoints, lintUnits, lintPercent, lintWording, lintTwice])
+    lint(context);
   return faults;
 }
 

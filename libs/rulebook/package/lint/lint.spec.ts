@@ -371,7 +371,7 @@ describe('parsePackage', () => {
         fact(files, 'part')['unknown'] = 1;
         files.indicators['fullMarks'] = 10;
       }),
-    ).toEqual(['facts.facts.2.type', 'facts.facts.3', 'indicators.fullMarks']);
+    ).toEqual(['facts.facts.2.type', 'facts.facts.3.unknown', 'indicators.fullMarks']);
   });
 
   it('refuses empty all and any, years in ids, and numbers that are no decimal text', () => {
