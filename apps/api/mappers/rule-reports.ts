@@ -17,7 +17,10 @@ export function toLimitCases({ base, pairing, examples, left }: MadeLimitCases):
   const { pair } = pairing;
   return {
     base: base && { id: base.id, title: base.title },
-    pair: pair && { ...pair, on: toLimitCase(pair.on), beyond: toLimitCase(pair.beyond) },
+    pair: pair && {
+      ...{ ...pair, besides: pair.besides.map(({ label, value }) => ({ label, value })) },
+      ...{ on: toLimitCase(pair.on), beyond: toLimitCase(pair.beyond) },
+    },
     why: pairing.pair === null ? pairing.why : null,
     examples: examples.map((example) => ({ ...example })),
     left: [...left],

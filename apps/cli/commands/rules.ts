@@ -103,8 +103,10 @@ function gapLines({ hint, pairing }: LimitGap): string[] {
   if (pairing.pair === null) return [`✗ ${head}`, `    ${pairing.why}`];
   const { pair, base } = pairing;
   const before = pair.before === null ? '' : `，原为 ${pair.before}`;
+  const besides = pair.besides.map(({ label, value }) => `${label}改为${value}`).join('，');
   return [
     head,
+    ...(besides === '' ? [] : [`    使得分接近界限：${besides}`]),
     `    以示例 ${base} 为底，改动${pair.turned}${before}：`,
     ...[pair.on, pair.beyond].map(
       ({ example, typed, figure, expected }) =>

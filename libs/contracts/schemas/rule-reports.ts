@@ -92,6 +92,8 @@ export const limitCases = z.strictObject({
       /** What is changed, as the form calls it. */
       turned: z.string(),
       before: z.string().nullable(),
+      /** Answers changed in both besides, which bring a score near its limit. */
+      besides: z.array(z.strictObject({ label: z.string(), value: z.string() })),
       /** False where both sides come to the same: the rule is not in force in that example. */
       differ: z.boolean(),
       on: limitCase,

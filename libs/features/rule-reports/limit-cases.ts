@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import type { Actor } from '#libs/features/ports';
 import { ZipingError } from '#libs/kernel';
 import {
@@ -32,6 +34,9 @@ export interface MadeLimitCases {
   readonly left: readonly string[];
 }
 
+/** The cases of a grade take a second of computing, in which others are served. */
+const PAUSING = { pause: setImmediate };
+
 interface Base {
   readonly example: RulebookExample | null;
   readonly left: readonly string[];
@@ -56,8 +61,8 @@ export class LimitCases {
     const { example, left } = await this.chosen(actor, draftId, rulebook, request);
     const pairing =
       example === null
-        ? await limitCasesFromAny(rulebook, limit)
-        : await limitCases(rulebook, limit, example);
+        ? await limitCasesFromAny(rulebook, limit, PAUSING)
+        : await limitCases(rulebook, limit, example, PAUSING);
     if (pairing.pair === null) return { base: example, pairing, examples: [], left };
     const { examples: known } = rulebook.package;
     const base = example ?? known.find(({ id }) => id === pairing.base) ?? null;

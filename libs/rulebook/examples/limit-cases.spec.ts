@@ -131,12 +131,58 @@ describe('the two golden cases of a limit', () => {
     });
   });
 
-  it('cannot be made for a grade, which all indicators decide together', async () => {
-    const compiled = sampleRulebook();
+  it('bring a score onto the limit of a grade', async () => {
+    const limit = limitAt(
+      rulebook(() => undefined),
+      'indicators.grades.0',
+    )!;
+    const { pair } = await limitCases(
+      rulebook(() => undefined),
+      limit,
+      BASE,
+    );
+    expect(pair).toMatchObject({ turned: '退回次数', before: '2', besides: [], differ: true });
+    expect([pair?.on.typed, pair?.on.figure]).toEqual(['15', '90']);
+    expect([pair?.beyond.typed, pair?.beyond.figure]).toEqual(['16', '88']);
+    expect(pair?.beyond.expected).toContainEqual({ label: '等级', value: '良' });
+  });
+
+  it.each<[string, readonly string[], string]>([
+    ['down', ['有制度 否'], '50'],
+    ['up, from a case that has less', ['有制度 是'], '90'],
+  ])('bring a score near by answers first: %s', async (_, besides, from) => {
+    const compiled = rulebook(({ files }) => {
+      const [first] = (files['indicators'] as Json)['grades'] as Json[];
+      first!['from'] = '99';
+      first!['from'] = from === '90' ? from : first!['from'];
+      if (from === '50') ((files['indicators'] as Json)['grades'] as Json[])[1]!['from'] = from;
+    });
+    const { grades } = compiled.package.indicators;
+    const path = `indicators.grades.${grades.findIndex((grade) => grade.from === from)}`;
+    const facts = { ...SAMPLE_FACTS, has_system: from === '50' };
+    const { pair } = await limitCases(compiled, limitAt(compiled, path)!, {
+      ...BASE,
+      content: { facts },
+    });
+    expect(pair?.besides.map(({ label, value }) => `${label} ${value}`)).toEqual(besides);
+    expect([pair?.on.figure, pair?.differ]).toEqual([from, true]);
+    expect(pair?.on.example.content?.facts).toMatchObject({ has_system: from !== '50' });
+  });
+
+  it('cannot be made for a grade out of reach, and it is said which facts bring it how near', async () => {
+    const compiled = rulebook(({ files }) => {
+      const [first] = (files['indicators'] as Json)['grades'] as Json[];
+      first!['from'] = '91';
+    });
     const limit = limitAt(compiled, 'indicators.grades.0')!;
     expect(await limitCases(compiled, limit, BASE)).toEqual({
       pair: null,
-      why: expect.stringMatching(/换算得分由全部指标共同得出.*手工/),
+      why: expect.stringMatching(/换算得分为 100；再单独改动“退回次数”，都不能恰为 91/),
+    });
+    const unfinished = { ...BASE, content: { facts: {} } };
+    expect(await limitCases(compiled, limit, unfinished)).toEqual({
+      pair: null,
+      why: expect.stringMatching(/没有换算得分/),
     });
   });
 

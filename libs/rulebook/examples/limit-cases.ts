@@ -6,6 +6,15 @@ import { FormulaFault } from '../formula/values.js';
 import type { CompiledRulebook } from '../package/compiled.js';
 import type { FactValues, RulebookExample } from '../schema/index.js';
 import { knobsOf, type Knob } from './knobs.js';
+import {
+  answersOf,
+  approach,
+  convertedOf,
+  factsOf,
+  scoreKnobs,
+  type Answer,
+  type Approach,
+} from './limit-score.js';
 import { pairExpectations } from './limit-expectation.js';
 import { limitsOf, type Limit } from './limits.js';
 import { figuresIn, otherSide, written } from './operand.js';
@@ -29,10 +38,19 @@ export interface LimitPair {
   /** What was turned, in words, and as it is in the case both were made from. */
   readonly turned: string;
   readonly before: string | null;
+  /** Answered the other way in both: a score is brought near its limit by several, and onto it by what is turned. */
+  readonly besides: readonly { readonly label: string; readonly value: string }[];
   readonly on: LimitCase;
   readonly beyond: LimitCase;
   /** False where the rule comes to the same on both sides: it is not in force in the case they were made from. */
   readonly differ: boolean;
+}
+
+export interface LimitSearch {
+  /** Ids of golden cases that there are besides. */
+  readonly taken?: readonly string[];
+  /** Waited for between two evaluations, so that others have their turn. */
+  readonly pause?: () => Promise<unknown>;
 }
 
 /** A pair, or in words why it cannot be made and what to do instead. */
@@ -46,28 +64,47 @@ export const limitAt = (compiled: CompiledRulebook, path: string): Limit | null 
 
 /**
  * The two cases made from one: all as it is there, but for the one thing typed that takes the figure exactly to the
- * limit, and the least further across. What they expect is what comes out now, for their author to read.
- * @param taken ids of golden cases that there are besides
+ * limit, and the least further across. A score is brought near first, by answers that are changed in both. What they
+ * expect is what comes out now, for their author to read.
  */
 export async function limitCases(
   compiled: CompiledRulebook,
   limit: Limit,
   base: RulebookExample,
-  taken: readonly string[] = [],
+  search: LimitSearch = {},
 ): Promise<LimitPairing> {
-  if (limit.operand.of === 'score') return { pair: null, why: ofScore(limit) };
-  const input = exampleInput(compiled.package, base);
-  const knobs = knobsOf(compiled, input, limit.operand);
+  const { taken = [], pause = () => Promise.resolve() } = search;
+  const own = exampleInput(compiled.package, base);
+  const near = limit.operand.of === 'score' ? await nearScore(compiled, own, limit, pause) : null;
+  const besides = near?.answers ?? [];
+  const input = withFacts(own, factsOf(besides));
+  const ofScore = limit.operand.of === 'score';
+  const knobs = ofScore ? scoreKnobs(compiled, input) : knobsOf(compiled, input, limit.operand);
   for (const knob of knobs) {
     const turn = turning(compiled, input, limit, knob);
-    const found = settle(knob, turn, limit);
+    const found = await settle(knob, turn, limit);
     if (found === null) continue;
     const ids = new Set([...compiled.package.examples.map(({ id }) => id), ...taken, base.id]);
-    const pair = await pairOf({ compiled, limit, base, input, knob, turn, ids }, found);
-    return { pair, base: base.id };
+    const making = { compiled, limit, base, input, knob, turn, ids, besides };
+    return { pair: await pairOf(making, found), base: base.id };
   }
-  return { pair: null, why: unreachable(limit, base, knobs) };
+  const why = ofScore ? outOfReach(limit, base, near, knobs) : unreachable(limit, base, knobs);
+  return { pair: null, why };
 }
+
+const nearScore = (
+  compiled: CompiledRulebook,
+  input: EvaluationInput,
+  { at }: Limit,
+  pause: () => Promise<unknown>,
+): Promise<Approach | null> =>
+  approach(at, answersOf(compiled, input), async (facts) => {
+    await pause();
+    return convertedOf(compiled, withFacts(input, facts));
+  });
+
+/** Of a score so many cases are tried: each takes a hundred evaluations or two. */
+const MOST_OF_SCORE = 3;
 
 /**
  * The pair from the first case of the package that shows a difference; where none does, from the first that can be made
@@ -76,16 +113,17 @@ export async function limitCases(
 export async function limitCasesFromAny(
   compiled: CompiledRulebook,
   limit: Limit,
-  taken: readonly string[] = [],
+  search: LimitSearch = {},
 ): Promise<LimitPairing> {
   const { examples } = compiled.package;
   const standing = (id: string) => examples.filter((one) => one.extends === id).length;
+  const most = limit.operand.of === 'score' ? MOST_OF_SCORE : examples.length;
+  const bases = examples.toSorted((a, b) => standing(b.id) - standing(a.id)).slice(0, most);
   let best: LimitPairing = { pair: null, why: '规则包还没有示例，请先从一份报告生成一个。' };
-  for (const base of examples.toSorted((a, b) => standing(b.id) - standing(a.id))) {
-    const pairing = await limitCases(compiled, limit, base, taken);
+  for (const base of bases) {
+    const pairing = await limitCases(compiled, limit, base, search);
     if (pairing.pair?.differ === true) return pairing;
-    if (best.pair === null && (pairing.pair !== null || base === examples[0])) best = pairing;
-    if (limit.operand.of === 'score') return pairing;
+    if (best.pair === null && (pairing.pair !== null || base === bases[0])) best = pairing;
   }
   return best;
 }
@@ -98,6 +136,7 @@ interface Making {
   readonly knob: Knob;
   readonly turn: Turn;
   readonly ids: ReadonlySet<string>;
+  readonly besides: readonly Answer[];
 }
 
 const withFacts = (input: EvaluationInput, facts: FactValues): EvaluationInput => ({
@@ -114,6 +153,7 @@ function turning(
   return (value) => {
     const facts = knob.turned(value);
     if (facts === null) return null;
+    if (operand.of === 'score') return convertedOf(compiled, withFacts(input, facts));
     const none = () => '';
     const store = new FactStore(compiled, withFacts(input, facts), none, () => false);
     try {
@@ -129,8 +169,9 @@ async function pairOf(
   making: Making,
   { on, beyond }: { readonly on: Decimal; readonly beyond: Decimal },
 ): Promise<LimitPair> {
-  const { compiled, limit, input, knob } = making;
-  const facts = { on: knob.turned(on) ?? {}, beyond: knob.turned(beyond) ?? {} };
+  const { compiled, limit, input, knob, besides } = making;
+  const turned = (to: Decimal): FactValues => ({ ...factsOf(besides), ...knob.turned(to) });
+  const facts = { on: turned(on), beyond: turned(beyond) };
   const expectations = pairExpectations(
     limit.rule,
     await evaluate(compiled, withFacts(input, facts.on)),
@@ -138,18 +179,20 @@ async function pairOf(
   );
   const at = written(limit, limit.at);
   const side = { on: `恰为 ${at}`, beyond: `${otherSide(limit)} ${at}` };
-  const made = (which: 'on' | 'beyond', value: Decimal) =>
+  const made = (which: 'on' | 'beyond', value: Decimal): Promise<LimitCase> =>
     caseOf(making, value, {
       ...{ which, words: side[which], facts: facts[which], expect: expectations[which] },
     });
   return {
     ...{ limit: at, rule: limit.rule.label, turned: knob.label },
     before: knob.value === null ? null : knob.typed(knob.value),
-    ...{ on: made('on', on), beyond: made('beyond', beyond), differ: expectations.differ },
+    besides: besides.map(({ label, value }) => ({ label, value: yesOrNo(value) })),
+    ...{ on: await made('on', on), beyond: await made('beyond', beyond) },
+    differ: expectations.differ,
   };
 }
 
-function caseOf(
+async function caseOf(
   { compiled, limit, base, knob, turn, ids }: Making,
   value: Decimal,
   {
@@ -163,10 +206,10 @@ function caseOf(
     readonly facts: FactValues;
     readonly expect: RulebookExample['expect'];
   },
-): LimitCase {
+): Promise<LimitCase> {
   const { rule } = limit;
   const stem = `limit-${rule.id}-${written(limit, limit.at)}-${which}`.replace(/[^a-z0-9]+/g, '-');
-  const figure = turn(value);
+  const figure = await turn(value);
   const typed = knob.typed(value);
   const title = `${rule.label}：${words}（${knob.label}填 ${typed}）`.slice(0, 200);
   const example = { id: freeId(stem, ids), title, extends: base.id, content: { facts }, expect };
@@ -184,8 +227,23 @@ function freeId(stem: string, taken: ReadonlySet<string>): string {
 
 const byHand = '请手工复制一个示例，改动其中几项，使一份恰为界限、一份刚好越过。';
 
-const ofScore = (limit: Limit): string =>
-  `换算得分由全部指标共同得出，没有哪一个填报项能单独使它恰为 ${written(limit, limit.at)}。${byHand}`;
+const yesOrNo = (value: boolean): string => (value ? '是' : '否');
+
+/** Which facts bring a score how near, and which were turned in vain. */
+function outOfReach(
+  limit: Limit,
+  { title }: RulebookExample,
+  near: Approach | null,
+  knobs: readonly Knob[],
+): string {
+  const at = written(limit, limit.at);
+  if (near === null) return `示例“${title}”没有换算得分（没有填完，或有规则错误），请换一个示例。`;
+  const changed = near.answers.map(({ label, value }) => `“${label}”改为${yesOrNo(value)}`);
+  const first = changed.length === 0 ? '' : `把${changed.join('、')}，`;
+  const turned = knobs.map(({ label }) => `“${label}”`).join('、');
+  const then = turned === '' ? '没有可再微调的数字' : `再单独改动${turned}，都不能恰为 ${at}`;
+  return `以示例“${title}”为底，${first}换算得分为 ${written(limit, near.figure)}；${then}。请换一个示例，或由此接着手工改动。`;
+}
 
 function unreachable(limit: Limit, { title }: RulebookExample, knobs: readonly Knob[]): string {
   const at = written(limit, limit.at);

@@ -17,7 +17,7 @@ export async function limitGaps(compiled: CompiledRulebook): Promise<readonly Li
   for (const hint of hints.filter(({ remedy }) => remedy === 'limit_cases')) {
     const limit = limitAt(compiled, hint.path);
     if (limit === null) continue;
-    const pairing = await limitCasesFromAny(compiled, limit, taken);
+    const pairing = await limitCasesFromAny(compiled, limit, { taken });
     if (pairing.pair !== null)
       taken.push(pairing.pair.on.example.id, pairing.pair.beyond.example.id);
     gaps.push({ hint, pairing });

@@ -49,10 +49,11 @@ function expectedOf({ expected }: Pair['on'], label: string): string {
   return found.length === 0 ? '—' : found.join('、');
 }
 
-function rowsOf({ turned, before, on, beyond }: Pair): readonly Row[] {
+function rowsOf({ turned, before, besides, on, beyond }: Pair): readonly Row[] {
   const labels = [...on.expected, ...beyond.expected].map(({ label }) => label);
   const was = before === null ? '（原未填）' : `（原为 ${before}）`;
   return [
+    ...besides.map(({ label, value }) => ({ label: `改为：${label}`, on: value, beyond: value })),
     { label: `填写：${turned}${was}`, on: on.typed, beyond: beyond.typed },
     { label: '与界限相比的数值', on: on.figure, beyond: beyond.figure },
     ...[...new Set(labels)].map((label) => ({
@@ -82,10 +83,13 @@ function PairTable({ pair }: { readonly pair: Pair }) {
 function Found({ cases }: { readonly cases: LimitCases }) {
   const { base, pair, why } = cases;
   if (pair === null) return <Alert type="warning" showIcon title={why} />;
+  const near = pair.besides.length;
+  const changed =
+    near === 0 ? '只改动一项' : `改动 ${String(near)} 项使得分接近界限，再用一项调到界限上`;
   return (
     <>
       <p role="status">
-        {pair.rule}：以“{base?.title ?? ''}”为底，只改动一项，其余不变。请核对两份示例的预期结果。
+        {pair.rule}：以“{base?.title ?? ''}”为底，{changed}，其余不变。请核对两份示例的预期结果。
       </p>
       {!pair.differ && (
         <Alert
