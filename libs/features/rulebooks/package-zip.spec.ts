@@ -4,6 +4,9 @@ import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import { ZipingError } from '#libs/kernel';
 import { samplePackage } from '../../rulebook/testing/sample-package.js';
+import { edited, structureEdits } from '../../../test/support/structure-edits.js';
+import { PACKAGE_FILES } from './load-package-folder.js';
+import { PackageGate } from './package-gate.js';
 import { packZip, unpackZip } from './package-zip.js';
 
 async function zipOf(files: Readonly<Record<string, string | Buffer>>): Promise<Buffer> {
@@ -11,6 +14,18 @@ async function zipOf(files: Readonly<Record<string, string | Buffer>>): Promise<
   for (const [name, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content), name);
   zip.end();
   return buffer(zip.outputStream);
+}
+
+/** The zip of what is no package any more: parts may be missing, and examples be no list. */
+function zipOfParts(files: Readonly<Record<string, unknown>>): Promise<Buffer> {
+  const parts = Object.entries(PACKAGE_FILES).map(([part, name]) => [name, files[part]] as const);
+  const examples = Object.entries(files['examples'] ?? {}).map(
+    ([key, example]) => [`examples/${key.slice(0, 40)}.json`, example] as const,
+  );
+  const texts = [...parts, ...examples].flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, JSON.stringify(value)]],
+  );
+  return zipOf(Object.fromEntries(texts));
 }
 
 const refusal = { code: 'rulebook.file_refused' };
@@ -79,6 +94,26 @@ describe('a package as a zip', () => {
         if (outcome instanceof Error) expect(outcome).toBeInstanceOf(ZipingError);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('passes the gate whole or is refused with a code, whatever somebody did to its structure', async () => {
+    const gate = new PackageGate();
+    const codes = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(structureEdits(samplePackage()), async (edits) => {
+        const bytes = await zipOfParts({ ...edited(samplePackage(), edits) });
+        try {
+          await gate.pass(await unpackZip(bytes));
+        } catch (error) {
+          expect(error).toBeInstanceOf(ZipingError);
+          codes.add((error as ZipingError).code);
+        }
+      }),
+      { numRuns: 100 },
+    );
+    expect(['rulebook.invalid', 'rulebook.file_refused']).toEqual(
+      expect.arrayContaining([...codes]),
     );
   });
 });

@@ -4,7 +4,9 @@ import { ZipingError } from '#libs/kernel';
 import { applyContentPatch, EMPTY_CONTENT } from '../content/patch.js';
 import { evaluate } from '../evaluate/evaluate.js';
 import { compileFormula } from '../formula/compile.js';
+import { lintFiles } from '../draft/lint-files.js';
 import { sampleFiles } from '../testing/sample-files.js';
+import { edited, structureEdits } from '../../../test/support/structure-edits.js';
 import { sampleInput, samplePackage, sampleRulebook } from '../testing/sample-package.js';
 import { compilePackage } from './compile.js';
 import { lintPackage } from './lint/index.js';
@@ -139,6 +141,21 @@ describe('fuzzed packages', () => {
         }
         if (lintPackage(pkg).every((fault) => fault.severity === 'warning'))
           expect(() => compilePackage(pkg)).not.toThrow();
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('packages whose structure somebody took apart', () => {
+  it('are refused with every fault at a place and in Chinese, or are sound', async () => {
+    await fc.assert(
+      fc.asyncProperty(structureEdits(sampleFiles()), async (edits) => {
+        const { faults, package: pkg } = await lintFiles(edited(sampleFiles(), edits));
+        const errors = faults.filter(({ severity }) => severity === 'error');
+        expect(errors.length === 0).toBe(pkg !== null);
+        expect(faults.filter(({ message }) => !/\p{Script=Han}/u.test(message))).toEqual([]);
+        expectCleanPrototype();
       }),
       { numRuns: 300 },
     );
