@@ -271,6 +271,27 @@ describe('an archive somebody tampers with behind the application', () => {
     expect(await read.replays.latest(bureauId)).toMatchObject({ differing: 0 });
   });
 
+  it('is told apart when its facts or its package are not what was archived', async () => {
+    const { bureauId } = entry;
+    // Packages that are known are not read again: the night's walk of another process reads them anew.
+    const again = () => {
+      const rulebooks = new CompiledRulebooks(options.unitOfWork.read);
+      return replayArchive({ ...options, rulebooks }, bureauId, null);
+    };
+    const messages = async (table: string, key: string, change: string) =>
+      (await tampered(table, [key, change], again)).differences.map(({ message }) => message);
+    const facts = `snapshot_canonical = snapshot_canonical || ' ', content_hash =
+      encode(sha256(convert_to(snapshot_canonical || ' ', 'UTF8')), 'hex')`;
+    expect(await messages('submission', 'id', facts)).toEqual([
+      '保存的填报内容与归档时的校验码不符',
+    ]);
+    const title = `package = jsonb_set(package, '{manifest,title}', '"x"')`;
+    expect(await messages('rulebook', 'hash', title)).toEqual([
+      expect.stringMatching(/^不能重新计算：保存的规则与发布时的校验码 [0-9a-f]{12}… 不符$/),
+    ]);
+    expect(await again()).toMatchObject({ reports: 1, differing: 0 });
+  });
+
   it('has its checks run again as well, with the units there were then; what was sent before is scored only', async () => {
     const { bureauId } = entry;
     const again = () => replayArchive(options, bureauId, null);

@@ -1,10 +1,21 @@
+import { fileURLToPath } from 'node:url';
+
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { Actor, RuleDraftRecord } from '#libs/features/ports';
-import { PackageGate, RuleDraftReader, RuleDraftService } from '#libs/features/rulebooks';
+import {
+  loadPackageFolder,
+  packZip,
+  PackageGate,
+  RuleDraftReader,
+  RuleDraftService,
+} from '#libs/features/rulebooks';
+import type { ZipingError } from '#libs/kernel';
 import type { PackageFiles } from '#libs/rulebook';
 import type { Role } from '#libs/workflow';
 
+import { MISTAKES } from '../rules/mistakes-formulas.js';
+import type { Files } from '../rules/parts.js';
 import { openWorld, type World } from '../support/approval-world.js';
 import { simulated } from '../support/simulated.js';
 
@@ -184,5 +195,31 @@ describe('a rulebook’s life', () => {
     expect(imported.contentHash).toBe(draft.contentHash);
     const { differences } = await reader.compare(editor, draft.id, imported.id);
     expect(differences).toEqual([]);
+  });
+
+  it('keeps nothing of a zip that is refused, whatever is wrong with it', async () => {
+    const list = () =>
+      world.unitOfWork.read.ruleDrafts.list(world.bureauId, { after: null, limit: 100 });
+    const before = await list();
+    const folder = fileURLToPath(new URL('../../rules/2024', import.meta.url));
+    const right = (await loadPackageFolder(folder)) as unknown as Files;
+    const wrong = MISTAKES.filter(
+      ({ severity, golden }) => severity === 'error' && golden !== true,
+    );
+    expect(wrong.length).toBeGreaterThan(20);
+    for (const { name, make } of wrong) {
+      const files = structuredClone(right);
+      make(files);
+      const bytes = await packZip(files);
+      const code = await drafts.import(editor, bytes).then(
+        () => 'stored',
+        (error: unknown) => (error as ZipingError).code,
+      );
+      expect([name, ['rulebook.invalid', 'rulebook.file_refused'].includes(code)]).toEqual([
+        name,
+        true,
+      ]);
+    }
+    expect(await list()).toEqual(before);
   });
 });

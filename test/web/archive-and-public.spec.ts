@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 
-import { verificationCode } from '#libs/kernel';
-import { openDataSource } from '#libs/persistence';
+import { replayBureau } from '#libs/features/replay';
+import { CompiledRulebooks } from '#libs/features/rulebooks';
+import { createIdSource, ManualClock, verificationCode } from '#libs/kernel';
+import { openDataSource, TypeOrmUnitOfWork } from '#libs/persistence';
 
 import {
   button,
@@ -90,6 +92,24 @@ const retentionPasses = () =>
     `UPDATE archive_filing SET kept_until = '2020-01-01'`,
   );
 
+/** What the night does. */
+async function replayed(): Promise<void> {
+  const app = await openDataSource(service.database.url, { poolSize: 2 });
+  const unitOfWork = new TypeOrmUnitOfWork(app);
+  const rulebooks = new CompiledRulebooks(unitOfWork.read);
+  const clock = new ManualClock(new Date());
+  const night = { unitOfWork, rulebooks, clock, ids: createIdSource() };
+  await replayBureau(night, service.district.bureauId);
+  await app.destroy();
+}
+/** A label in the stored score, changed and put back. */
+const relabelled = (words: string) =>
+  passes(
+    `SET session_replication_role = 'replica'`,
+    `UPDATE submission SET evaluation = jsonb_set(evaluation, '{score,indicators,0,label}', to_jsonb(${words}))`,
+  );
+const LABEL = `evaluation #>> '{score,indicators,0,label}'`;
+
 const visitor = async (path: string): Promise<Page> => {
   const known = pages.get('visitor');
   const page = known ?? (await openPage(browser));
@@ -163,6 +183,24 @@ describe('the archive', () => {
     expect(shown).toContain('disposition=inline');
     expect(pdf.headers.get('content-disposition')).toContain('inline');
     expect(pdf.headers.get('content-security-policy')).toContain("frame-ancestors 'self'");
+  });
+
+  it('raises an alarm on the dashboard when a score no longer comes out as it was archived', async () => {
+    const page = await at('bureau_reviewer');
+    await relabelled(`'x' || (${LABEL})`);
+    await replayed();
+    await go(page, '/overview');
+    const alarm = page.getByRole('alert').filter({ hasText: '归档结果重算不一致' });
+    await alarm.getByText('归档结果重算不一致：1 份中有 1 份').waitFor();
+    await alarm.getByText(/户木乡.* 2024 年度：保存的得分与归档的得分文件不符/).waitFor();
+    await look(page, 'replay-alarm');
+    await relabelled(`substr(${LABEL}, 2)`);
+    await replayed();
+    await go(page, '/overview');
+    await page
+      .getByText(/重算了 1 份归档报告的得分，其中 1 份连同勾稽校验，全部与归档一致/)
+      .waitFor();
+    expect(await alarm.count()).toBe(0);
   });
 
   it('is the auditor’s to read, and only the own one a unit’s', async () => {

@@ -37,6 +37,8 @@ async function load(
   const record = await read.rulebooks.find(bureauId, hash);
   if (record === null) throw new ZipingError('rulebook.not_found', '没有这个版本的规则');
   const compiled = compilePackage(record.package);
-  if (compiled.packageHash !== hash) throw new Error(`rulebook ${hash} is not what was published`);
+  // Told to people by the walk over the archive.
+  if (compiled.packageHash !== hash)
+    throw new Error(`保存的规则与发布时的校验码 ${hash.slice(0, 12)}… 不符`);
   return compiled;
 }
