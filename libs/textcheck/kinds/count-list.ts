@@ -210,7 +210,7 @@ function compare(
  */
 function lastItems(items: readonly string[]): number {
   const last = items.at(-1) ?? '';
-  const pieces = last.split(/(?<=.{2})(?:以及|和|及)(?=.{2})/);
+  const pieces = last.split(/(?<=.{2})(?:以及|和|及|与)(?=.{2})/);
   const endings = items.slice(0, -1).map((item) => item.at(-1));
   const named = endings.includes(last.at(-1));
   return named && !endings.includes(pieces[0]?.at(-1)) ? 1 : pieces.length;

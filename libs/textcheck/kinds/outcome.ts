@@ -77,7 +77,9 @@ function plan(document: TextDocument, { goal, outcome }: OutcomeRow): ReturnType
   const planned = clauses.filter((clause) => FUTURE.test(clause) || /^计划/u.test(clause));
   const future =
     planned.length > 0 && !clauses.some((clause) => DONE.test(clause) && !planned.includes(clause));
-  const copied = likeness(goal.text, outcome.text) >= COPIED && !DONE.test(outcome.text);
+  // 89个 is answered by 89个.
+  const bare = /^\s*[^一-龥]*\d[^一-龥]*[一-龥/]{0,6}\s*$/u.test(outcome.text);
+  const copied = likeness(goal.text, outcome.text) >= COPIED && !DONE.test(outcome.text) && !bare;
   if (!future && !copied) return [];
   return [
     findingOf(outcomeIsPlan, document, [rangeOfText(outcome), rangeOfText(goal)], {

@@ -50,7 +50,9 @@ function missingPart(
   { heading, lines }: Section,
 ): ReturnType<Kind['find']> {
   const parts = heading.title.split(/和|及|、|与/).map((part) => part.replace(TAIL, ''));
-  if (ONE_CLASS.test(heading.title)) return [];
+  // 11、文体活动及日常工作经费：…预算10万元: an item, told at once.
+  if (ONE_CLASS.test(heading.title) || (heading.rest !== '' && /经费$/.test(heading.title)))
+    return [];
   if (parts.length < 2 || parts.some((part) => part.length < 3)) return [];
   const body = [heading.rest, ...lines.slice(1).map(({ text }) => text)].join('\n');
   if (body.trim() === '' || !/\d/.test(body)) return [];

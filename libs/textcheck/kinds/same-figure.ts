@@ -18,7 +18,7 @@ interface Stated {
 
 /** Nouns so general that two of them need not be the same thing. */
 const GENERAL =
-  /^(?:资金|金额|支出|收入|(?:调整后|全年)?预算|平均每.*|[人户生亩]均.*|项目|经费|其中|合计|补助|补贴|投资|人员|余额|涉及资金|项目资金|实际支出|安排资金|支付金额|预算资金|此项经费|项目预算|补助资金)$/;
+  /^(?:资金|金额|支出|收入|(?:调整后|全年)?预算|(?:平均)?每.*|[人户生亩]均.*|项目|经费|其中|合计|补助|补贴|投资|人员|余额|涉及资金|项目资金|实际支出|安排资金|支付金额|预算资金|此项经费|项目预算|补助资金)$/;
 /** Words that say when and how, not what of. */
 const TURNS =
   /(?:年初|年末|年底|全年|本年|当年|上年|累计|占|为|总|预算|决算|支出|收入|执行|大于|小于|高于|低于|资金|金额|数|额|年度|度)/g;
@@ -199,7 +199,7 @@ const amountsOf = (document: TextDocument): Stated[] =>
         const of = mention.year ?? year ?? document.year;
         const digits = mention.value.toFixed(placesOf(mention));
         const key = `${[...digits].sort().join('')}|${mention.unit}|${String(of)}`;
-        const long = digits.replace('.', '').length >= LONG;
+        const long = digits.replace('.', '').replace(/0+$/, '').length >= LONG;
         return mention.kind === 'amount' && mention.exact && long
           ? [{ mention, passage, key }]
           : [];

@@ -96,6 +96,8 @@ function aboveWhole(document: TextDocument, { part, whole }: PartAbove): Finding
 }
 
 function judge(document: TextDocument, list: PartsOfTotal): Finding[] {
+  // Scores have a kind of their own.
+  if (list.total.unit === '分') return [];
   const { total: whole, readings, complete, beside } = list;
   const forgotten = list.parts.some((part) => part.unit === '元' && whole.unit !== '元');
   const vague = [whole, ...list.parts].some(({ exact }) => !exact);

@@ -2,6 +2,7 @@ import type { Statement, TextDocument } from '../document.js';
 import type { Mention } from '../mentions/mention.js';
 import { total as totalBase } from './arithmetic.js';
 import {
+  alternate,
   COMPLETE,
   endings,
   GOES_ON,
@@ -54,8 +55,7 @@ function closings(total: Mention, parts: readonly Mention[]): Mention[][] {
   const runs = tails.flatMap((tail) => tail.slice(2).map((_, index) => tail.slice(0, index + 2)));
   const noun = total.label.slice(-2);
   const own = noun === '' ? [] : parts.filter(({ label }) => label.endsWith(noun));
-  const turns = [0, 1].map((from) => parts.filter((_, index) => index % 2 === from));
-  return [...tails, ...runs, own, ...turns].filter(({ length }) => length >= 2);
+  return [...tails, ...runs, own, ...alternate(parts)].filter(({ length }) => length >= 2);
 }
 
 /** Parts that make a total by chance are few; of two figures alone that is often said. */

@@ -56,7 +56,7 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
     what: '没有在建工程',
   },
   {
-    claim: new RegExp(`${NONE}[^，。；]{0,10}(?:投诉|质疑)`),
+    claim: new RegExp(`${NONE}[^，。；]{0,10}(?:质疑|投诉和质疑|投诉、质疑|有效投诉|供应商投诉)`),
     against:
       /(?:收到|处理|发生|受理|接到|答复)[^，。；]{0,10}(?:投诉|质疑)\s?(\d+)\s?[件起次]|(?:收到|处理|发生|受理|接到)\s?(\d+)\s?[件起次][^，。；]{0,8}(?:投诉|质疑)/,
     within: 'passage',

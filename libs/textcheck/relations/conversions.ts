@@ -25,6 +25,7 @@ const FULL = /(?:适用|应得|有效|可得|参评|满分|总分值?|剔除后|
 /** 剔除不适用指标6分后 */
 export const LEFT_OUT = /(?:剔除|扣除|核减|去除|不适用|不涉及|不计入|不参评)[^，。；\d]*$/;
 const HUNDRED = 100;
+const FAR = 24;
 /** Below that a figure is the full marks of a part. */
 const LEAST_FULL = 50;
 
@@ -37,7 +38,8 @@ export function wrongConversions(document: TextDocument): Conversion[] {
     const pairs = scores.flatMap(({ mention: got }) =>
       fullsOf(passage, said, got).map((full) => ({ got, full, computed: converted(got, full) })),
     );
-    if (pairs.some(({ computed }) => agrees(computed, said))) return [];
+    if (pairs.some(({ computed }) => agrees(computed, said)) || isWeighted(passage, said))
+      return [];
     const found = pairs.find(({ computed }) => computed.lessThanOrEqualTo(HUNDRED));
     return found === undefined ? [] : [{ said, ...found }];
   });
@@ -54,6 +56,14 @@ function gotBefore(passage: readonly Statement[], said: Mention) {
     .reverse();
   return [...scores.filter(({ whole }) => whole), ...scores.filter(({ whole }) => !whole)];
 }
+
+/** 以20%折算计入部门考核: a part of another score. */
+const isWeighted = (passage: readonly Statement[], said: Mention): boolean =>
+  passage.some(({ mentions }) =>
+    mentions.some(
+      ({ kind, end }) => kind === 'percent' && end <= said.start && said.start - end < FAR,
+    ),
+  );
 
 const converted = (got: Mention, { value }: Full): Decimal => got.value.div(value).times(HUNDRED);
 

@@ -69,9 +69,9 @@ export function totalsOf(document: TextDocument, statement: Statement): PartsOfT
     const whole = way && (wholeInside(mentions, index) ?? wholeBefore(document, statement, index));
     if (whole === null) return [];
     const parts = partsFrom(mentions.slice(index), whole.total);
-    if (parts.length < 2 || isNarrowing(parts)) return [];
+    if (parts.length < 2 || isNarrowing(parts) || isClosed(mentions, parts)) return [];
     if (way === 'made of' && !isMadeOf(statement, parts)) return [];
-    const readings = [...endings(withoutNested(parts)), ...endings(parts)];
+    const readings = [...endings(withoutNested(parts)), ...endings(parts), ...alternate(parts)];
     const summed = way === 'colon' && SUMMED.test(whole.total.before);
     const complete = way === 'made of' || summed || isComplete(whole.total, parts);
     return [{ ...whole, parts, readings, complete }];
@@ -83,6 +83,15 @@ function wayOf({ before, unit }: Mention, index: number): 'marker' | 'made of' |
   if (MARKER.test(before) || DIVIDED.test(before)) return 'marker';
   if (MADE_OF.test(before)) return 'made of';
   return index > 0 && COLON.test(before) && unit !== '分' ? 'colon' : null;
+}
+
+/** 中央48万元、省级75万元，合计123万元: a list with a total of its own that it makes. */
+function isClosed(mentions: readonly Mention[], parts: readonly Mention[]): boolean {
+  const next = mentions.find(({ start }) => start > (parts.at(-1)?.start ?? 0));
+  return (
+    /(?:合计|共计)[^，。；\d]*$/.test(next?.before ?? '') &&
+    totalBase(parts).equals(next?.base ?? 0)
+  );
 }
 
 /** 收回486份，其中有效480份，满意的452份: each of the one before, not beside it. */
@@ -217,6 +226,10 @@ export const endings = (parts: readonly Mention[]): Mention[][] =>
 
 /** A total by its own words. */
 const SUMMED = /(?:合计|共计|总计|总共|共)(?:为|是)?$/;
+
+/** Budget and outlay told in turns: 预算10万元，支出9万元，预算20万元，支出18万元. */
+export const alternate = (parts: readonly Mention[]): Mention[][] =>
+  [0, 1].map((from) => parts.filter((_, index) => index % 2 === from));
 
 /** The words promise every part, or name all there are: 恢复和改善3.46万亩，其中恢复…、改善… */
 function isComplete(whole: Mention, parts: readonly Mention[]): boolean {

@@ -137,6 +137,9 @@ export function explainsShare(figures: readonly Mention[], printed: Mention): bo
   for (const [one, other] of pairsOf(figures.filter(isFine))) {
     if (one.kind === 'percent') continue;
     if (isShare(one, other, printed) || isGrowth(one, other, printed, 'down')) return true;
+    // 节约4.42万元，节约率1.70%: of what was spent and what was saved together.
+    const both = { ...other, base: other.base.plus(one.base) };
+    if (/(?:节约|结余|节支)率?$/.test(printed.label) && isShare(one, both, printed)) return true;
   }
   return explainsTogether(figures, printed);
 }
