@@ -199,7 +199,9 @@ const amountsOf = (document: TextDocument): Stated[] =>
         const of = mention.year ?? year ?? document.year;
         const digits = mention.value.toFixed(placesOf(mention));
         const key = `${[...digits].sort().join('')}|${mention.unit}|${String(of)}`;
-        const long = digits.replace('.', '').replace(/0+$/, '').length >= LONG;
+        // 150000 has two digits that tell something.
+        const told = digits.includes('.') ? digits.replace('.', '') : digits.replace(/0+$/, '');
+        const long = told.length >= LONG;
         return mention.kind === 'amount' && mention.exact && long
           ? [{ mention, passage, key }]
           : [];

@@ -96,8 +96,8 @@ function aboveWhole(document: TextDocument, { part, whole }: PartAbove): Finding
 }
 
 function judge(document: TextDocument, list: PartsOfTotal): Finding[] {
-  // Scores have a kind of their own.
-  if (list.total.unit === '分') return [];
+  // 2分不计入满分: scores are summed where a total is named.
+  if (list.total.unit === '分' && !/(?:总|合计|共)[^，。；\d]*$/.test(list.total.before)) return [];
   const { total: whole, readings, complete, beside } = list;
   const forgotten = list.parts.some((part) => part.unit === '元' && whole.unit !== '元');
   const vague = [whole, ...list.parts].some(({ exact }) => !exact);

@@ -194,7 +194,8 @@ function tooMany(document: TextDocument): ReturnType<Kind['find']> {
     mentions.filter(({ kind, exact }) => kind === 'count' && exact),
   );
   return counts.flatMap((count) => {
-    if (!count.unit.startsWith('万') || !count.value.isInteger()) return [];
+    // Tons and areas of one report may differ a thousandfold; visits and people do not.
+    if (!/^万(?:人次|人|名|户|剂次)$/.test(count.unit) || !count.value.isInteger()) return [];
     if (count.base.lessThan(MILLION) || OF_ALL.test(count.before)) return [];
     const others = counts.filter(
       ({ thing, base }) => thing === count.thing && !base.equals(count.base),

@@ -48,7 +48,14 @@ function judge(
   const pairs = (many ?? []).flatMap((all) =>
     (few ?? []).map((each) => ({ many: all, few: each, computed: all.base.div(each.base) })),
   );
-  const right = pairs.some(({ computed }) => computed.minus(high).abs().lessThanOrEqualTo(half));
+  // Whoever is counted, teachers or all staff with those on contract.
+  const right = (many ?? []).some((all) =>
+    counts.some(
+      (each) =>
+        each.thing === all.thing &&
+        all.base.div(each.base).minus(high).abs().lessThanOrEqualTo(half),
+    ),
+  );
   const [first] = pairs;
   if (right || first === undefined) return [];
   return [{ at: rangeOf(statement, match), name, printed: high, ...first }];

@@ -23,6 +23,7 @@ const ASPECTS: readonly { readonly column: RegExp; readonly told: RegExp }[] = [
   },
 ];
 const SHORTEST_NAME = 4;
+const SCALES = ['1', '0.0001', '10000'];
 
 /** Rows of a table told again in running text by their names, with a figure that is a slip of the cell. */
 export function repeatedRows(document: TextDocument): Repeated[] {
@@ -67,7 +68,10 @@ function repeated(
       ({ kind, exact, before }) => kind === 'amount' && exact && told.test(before),
     );
     if (cell === null || figure === undefined) return [];
-    const known = figures.some(({ value }) => value.equals(figure.value));
+    // The table may be in 元 and the text in 万元.
+    const known = figures.some(({ value }) =>
+      SCALES.some((scale) => value.times(scale).equals(figure.value)),
+    );
     const near = placesOf(cell) === placesOf(figure) && isSlip(cell.value, figure);
     return known || !near ? [] : [{ told: figure, cell, name: row.name }];
   });
