@@ -6,6 +6,7 @@ import { PASSAGES } from '../textcheck/passages.js';
 import {
   labelledReports,
   reportsOverall,
+  SETS,
   scoreOf,
   type ReportScore,
 } from '../textcheck/reports.js';
@@ -23,7 +24,7 @@ export async function measureTextcheck(rounds: Rounds): Promise<Section> {
   const figures = await sideBySide([{ name: OURS, run }], rounds);
   const median = figures[0]?.median ?? Number.NaN;
   const [own, other] = [scoresOf(PASSAGES), scoresOf(OTHER_PASSAGES)];
-  const reports = labelledReports().map(scoreOf);
+  const sets = SETS.map((set) => ({ set, scores: labelledReports(set).map(scoreOf) }));
   return {
     title: `Check of a report's text (${String([...report].length)} characters)`,
     unit: 'ms',
@@ -36,9 +37,15 @@ export async function measureTextcheck(rounds: Rounds): Promise<Section> {
       },
       verdictOf('passages the kinds were made with', overall(own)),
       verdictOf('passages in other words', overall(other)),
-      verdictOf('whole reports of many offices', reportsOverall(reports)),
+      ...sets.map(({ set, scores }) =>
+        verdictOf(`whole ${set} of many offices`, reportsOverall(scores)),
+      ),
     ],
-    notes: [...linesOf('own', own), ...linesOf('other', other), ...linesOfReports(reports)],
+    notes: [
+      ...linesOf('own', own),
+      ...linesOf('other', other),
+      ...sets.flatMap(({ set, scores }) => linesOfReports(set, scores)),
+    ],
   };
 }
 
@@ -63,7 +70,7 @@ const linesOf = (set: string, scores: readonly KindScore[]): string[] =>
   );
 
 /** Recall by the kind a defect was filed under; false alarms by the kind that gave them. */
-function linesOfReports(scores: readonly ReportScore[]): string[] {
+function linesOfReports(set: string, scores: readonly ReportScore[]): string[] {
   const all = scores.flatMap(({ found, missed }) => [...found, ...missed]);
   const found = new Set(scores.flatMap((score) => score.found));
   const alarms = scores.flatMap(({ falseAlarms }) => falseAlarms);
@@ -72,6 +79,6 @@ function linesOfReports(scores: readonly ReportScore[]): string[] {
     const labelled = all.filter((defect) => defect.kind === kind);
     const hits = labelled.filter((defect) => found.has(defect)).length;
     const wrong = alarms.filter((alarm) => alarm.kind === kind).length;
-    return `reports ${kind}: recall ${share(hits, labelled.length)} (${String(hits)} of ${String(labelled.length)}), false alarms ${String(wrong)}`;
+    return `${set} ${kind}: recall ${share(hits, labelled.length)} (${String(hits)} of ${String(labelled.length)}), false alarms ${String(wrong)}`;
   });
 }

@@ -1,10 +1,20 @@
 import { expect, it } from '@jest/globals';
 
-import { labelledReports, reportsOverall, scoreOf } from './reports.js';
+import { labelledReports, reportsOverall, scoreOf, SETS } from './reports.js';
 
-it('finds most of what is wrong in whole reports of many offices, and says next to nothing of right ones', () => {
-  const scores = labelledReports().map(scoreOf);
-  const { recall, precision } = reportsOverall(scores);
-  const wanting = scores.flatMap(({ missed, falseAlarms }) => [...missed, ...falseAlarms]);
-  expect({ wanting, good: recall >= 0.84 && precision >= 0.98 }).toMatchObject({ good: true });
-});
+/** Where the checker stands: raised when it gets better, so that nothing it finds is lost again. */
+const FLOORS: Readonly<Record<(typeof SETS)[number], { recall: number; precision: number }>> = {
+  reports: { recall: 0.96, precision: 0.99 },
+  'later-reports': { recall: 0.62, precision: 0.98 },
+};
+
+it.each(SETS)(
+  'finds what is wrong in whole %s of many offices, and says next to nothing of right ones',
+  (set) => {
+    const scores = labelledReports(set).map(scoreOf);
+    const { recall, precision } = reportsOverall(scores);
+    const wanting = scores.flatMap(({ missed, falseAlarms }) => [...missed, ...falseAlarms]);
+    const good = recall >= FLOORS[set].recall && precision >= FLOORS[set].precision;
+    expect({ wanting, good }).toMatchObject({ good: true });
+  },
+);
