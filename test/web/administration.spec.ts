@@ -232,6 +232,7 @@ describe('accounts and roles', () => {
     const page = await at('安全管理员');
     await go(page, '账号与角色');
     await page.getByLabel('查找账号').fill('czj.dangan');
+    await page.getByText('已显示 1 个，共 1 个账号').waitFor();
     await page.getByRole('button', { name: '角色：档案管理员' }).click();
     await dialog(page).waitFor();
     await choose(page, '角色', '审计员');
@@ -250,6 +251,7 @@ describe('accounts and roles', () => {
     const page = await at('系统管理员');
     await go(page, '账号与角色');
     await page.getByLabel('查找账号').fill('jiaoyu.mishu');
+    await page.getByText('已显示 1 个，共 1 个账号').waitFor();
     const row = page.getByRole('row').filter({ hasText: 'jiaoyu.mishu' });
     await row.getByRole('button', { name: /^停用/ }).click();
     await page.getByText('此人立即退出登录，停用期间不能登录', { exact: false }).waitFor();

@@ -106,6 +106,7 @@ export function Chart(props: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts | null>(null);
   const pick = useRef(props.pick);
+  const pressed = useRef<{ index: number; series: number } | null>(null);
   useEffect(() => {
     pick.current = props.pick;
   });
@@ -113,8 +114,8 @@ export function Chart(props: ChartProps) {
     if (place.current === null) return undefined;
     const made = init(place.current, undefined, { renderer: 'svg' });
     chart.current = made;
-    made.on('click', ({ dataIndex, seriesIndex = 0 }) => {
-      pick.current?.(dataIndex, seriesIndex);
+    made.on('mousedown', ({ dataIndex, seriesIndex = 0 }) => {
+      pressed.current = { index: dataIndex, series: seriesIndex };
     });
     const watch = new ResizeObserver(() => {
       made.resize();
@@ -130,9 +131,22 @@ export function Chart(props: ChartProps) {
   useEffect(() => {
     chart.current?.resize({ height });
     chart.current?.setOption(optionOf(props), true);
-    // Drawn anew only when it says something else: a press that falls into a redrawing is lost.
   }, [content]);
   // A window made narrower is measured a moment later: until then the old drawing must not widen the page.
   const style = { height, overflow: 'hidden' };
-  return <div ref={place} role="img" aria-label={description} style={style} />;
+  return (
+    <div
+      ref={place}
+      role="img"
+      aria-label={description}
+      style={style}
+      onMouseDownCapture={() => {
+        pressed.current = null;
+      }}
+      // Of the place, not of the bar: one that is drawn anew while it is pressed is another element when it is let go.
+      onClick={() => {
+        if (pressed.current !== null) pick.current?.(pressed.current.index, pressed.current.series);
+      }}
+    />
+  );
 }

@@ -3,10 +3,10 @@ import { Card, Flex, Result, Select, Skeleton, Statistic, Typography } from 'ant
 import { Link, useSearchParams } from 'react-router';
 import { call } from '../api/client.ts';
 import type { Overview } from '../api/types.ts';
-import { ArchiveAlarm } from '../archive/archive-alarm.tsx';
+import { ArchiveAlarm, useArchiveRun } from '../archive/archive-alarm.tsx';
 import { listAddress, type Conditions } from '../reports/conditions.ts';
 import { LoadFailure } from '../shared/load-failure.tsx';
-import { ReplayNote } from './replay-note.tsx';
+import { ReplayNote, useReplay } from './replay-note.tsx';
 import { Checks, Indicators, Ranks, Scores, Years } from './panels.tsx';
 import { progressRows, sumCounts } from './progress-rows.ts';
 import { Progress } from './progress.tsx';
@@ -96,6 +96,9 @@ export default function OverviewPage() {
     queryFn: () => call<Overview>('GET', `/overview${year === null ? '' : `?year=${year}`}`),
     placeholderData: keepPreviousData,
   });
+  // An alarm that comes later would push away what somebody is about to press.
+  const known = [useArchiveRun(), useReplay()].every(({ isPending }) => !isPending);
+  const ready = known && !overview.isPending;
   return (
     <Flex vertical gap="middle">
       <Heading
@@ -106,9 +109,9 @@ export default function OverviewPage() {
       />
       {overview.isError && <LoadFailure error={overview.error} retry={overview.refetch} />}
       <ArchiveAlarm />
-      {overview.isPending && <Skeleton active paragraph={{ rows: 12 }} />}
+      {!ready && <Skeleton active paragraph={{ rows: 12 }} />}
       <ReplayNote />
-      {overview.data !== undefined && <Panels overview={overview.data} />}
+      {ready && overview.data !== undefined && <Panels overview={overview.data} />}
     </Flex>
   );
 }

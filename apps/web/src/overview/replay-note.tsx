@@ -8,12 +8,16 @@ import { beijingTime } from '../shared/time.ts';
 /** So many are named; the rest is counted. */
 const NAMED = 5;
 
-/** Whether every archived score still comes out as it was archived: an alarm where one does not. */
-export function ReplayNote() {
-  const { data, error, refetch } = useQuery({
+/** What became of the last time that archived scores were computed again. */
+export const useReplay = () =>
+  useQuery({
     queryKey: ['archive-replay'],
     queryFn: () => call<Replay>('GET', '/archive-replay'),
   });
+
+/** Whether every archived score still comes out as it was archived: an alarm where one does not. */
+export function ReplayNote() {
+  const { data, error, refetch } = useReplay();
   if (error !== null) return <LoadFailure error={error} retry={refetch} />;
   const last = data?.last ?? null;
   if (last === null || last.reports === 0) return null;
