@@ -4,6 +4,7 @@ export * from './clock.js';
 export * from './deadline.js';
 export * from './decimal.js';
 export * from './errors.js';
+export * from './groups.js';
 export * from './meeting.js';
 export * from './schema-faults.js';
 export * from './system.js';

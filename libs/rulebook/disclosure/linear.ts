@@ -1,6 +1,7 @@
-import type { ConstantNode, FunctionNode, MathNode, OperatorNode, ParenthesisNode } from 'mathjs';
+import type { ConstantNode, FunctionNode, MathNode, OperatorNode } from 'mathjs';
 import { Decimal } from '#libs/kernel';
 import { parseFormula } from '../formula/parse.js';
+import { constantOf, readNode } from '../formula/reading.js';
 
 /** What a formula adds up: coefficients by fact id, or by `table/row/column`. Constants are left out. */
 export type LinearForm = ReadonlyMap<string, Decimal>;
@@ -18,21 +19,14 @@ export function linearForm(source: string, cellsOf: CellsOf): LinearForm | null 
 }
 
 function formOf(node: MathNode, cellsOf: CellsOf): LinearForm | null {
-  switch (node.type) {
-    case 'ConstantNode':
-      return new Map();
-    case 'ParenthesisNode':
-      return formOf((node as ParenthesisNode).content, cellsOf);
-    case 'OperatorNode':
-      return operatorForm(node as OperatorNode, cellsOf);
-    case 'FunctionNode':
-      return callForm(node as FunctionNode, cellsOf);
-    case 'SymbolNode':
-    case 'AccessorNode':
-      return new Map([[node.toString(), new Decimal(1)]]);
-    default:
-      return null;
-  }
+  return readNode<LinearForm | null>(node, {
+    unknown: null,
+    constant: () => new Map(),
+    name: (named) => new Map([[named.toString(), new Decimal(1)]]),
+    choice: () => null,
+    call: (call) => callForm(call, cellsOf),
+    operator: (operator) => operatorForm(operator, cellsOf),
+  });
 }
 
 function operatorForm(node: OperatorNode, cellsOf: CellsOf): LinearForm | null {
@@ -53,14 +47,6 @@ function productForm(node: OperatorNode, left: LinearForm, right: LinearForm): L
   if (node.op === '/' && second && !second.isZero())
     return scaled(left, new Decimal(1).div(second));
   return null;
-}
-
-function constantOf(node: MathNode): Decimal | null {
-  if (node.type !== 'ConstantNode') return null;
-  const value: unknown = (node as ConstantNode).value;
-  return typeof value === 'object' && value !== null
-    ? new Decimal((value as Decimal).toFixed())
-    : null;
 }
 
 function callForm(node: FunctionNode, cellsOf: CellsOf): LinearForm | null {

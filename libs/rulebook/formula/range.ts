@@ -1,14 +1,8 @@
-import type {
-  ConditionalNode,
-  ConstantNode,
-  FunctionNode,
-  MathNode,
-  OperatorNode,
-  ParenthesisNode,
-} from 'mathjs';
+import type { FunctionNode, MathNode, OperatorNode } from 'mathjs';
 import { Decimal } from '#libs/kernel';
 import { dottedName } from './compile.js';
 import { parseFormula } from './parse.js';
+import { constantOf, readNode, type Reading } from './reading.js';
 import type { FactSymbol } from './symbols.js';
 
 /** Between which values a number lies; a bound that is null is not known. */
@@ -31,6 +25,14 @@ type Facts = ReadonlyMap<string, FactSymbol>;
 export class Ranges {
   /** Each fact is looked at once: formulas that read each other twice would otherwise be read without end. */
   private readonly known = new Map<string, Range>();
+  private readonly reading: Reading<Range> = {
+    unknown: ANY,
+    constant: (node) => exactly(constantOf(node)),
+    name: (node) => this.ofFact(dottedName(node) ?? ''),
+    choice: ({ trueExpr, falseExpr }) => hull(this.of(trueExpr), this.of(falseExpr)),
+    call: (node) => this.ofCall(node),
+    operator: (node) => this.ofOperator(node),
+  };
 
   constructor(private readonly facts: Facts) {}
 
@@ -52,25 +54,7 @@ export class Ranges {
   }
 
   private of(node: MathNode): Range {
-    switch (node.type) {
-      case 'ConstantNode':
-        return constant(node as ConstantNode);
-      case 'SymbolNode':
-      case 'AccessorNode':
-        return this.ofFact(dottedName(node) ?? '');
-      case 'ParenthesisNode':
-        return this.of((node as ParenthesisNode).content);
-      case 'ConditionalNode': {
-        const { trueExpr, falseExpr } = node as ConditionalNode;
-        return hull(this.of(trueExpr), this.of(falseExpr));
-      }
-      case 'FunctionNode':
-        return this.ofCall(node as FunctionNode);
-      case 'OperatorNode':
-        return this.ofOperator(node as OperatorNode);
-      default:
-        return ANY;
-    }
+    return readNode(node, this.reading);
   }
 
   private ofCall(node: FunctionNode): Range {
@@ -100,11 +84,8 @@ const NOTHING: Range = { min: new Decimal(Infinity), max: new Decimal(-Infinity)
 const bound = (text: string | undefined): Decimal | null =>
   text === undefined ? null : new Decimal(text);
 
-function constant({ value }: ConstantNode): Range {
-  const text: unknown = value;
-  if (typeof text !== 'object' || text === null || !('toFixed' in text)) return ANY;
-  const decimal = new Decimal((text as Decimal).toFixed());
-  return { min: decimal, max: decimal };
+function exactly(value: Decimal | null): Range {
+  return value === null ? ANY : { min: value, max: value };
 }
 
 const isAtLeastZero = ({ min }: Range): boolean => min !== null && min.gte(ZERO);

@@ -1,13 +1,7 @@
-import type {
-  ConditionalNode,
-  ConstantNode,
-  FunctionNode,
-  MathNode,
-  OperatorNode,
-  ParenthesisNode,
-} from 'mathjs';
+import type { ConditionalNode, ConstantNode, FunctionNode, MathNode, OperatorNode } from 'mathjs';
 import { dottedName } from './compile.js';
 import { parseFormula } from './parse.js';
+import { constantOf, readNode, type Reading } from './reading.js';
 import type { FactSymbol } from './symbols.js';
 
 /** What a figure is measured in; null where that is not known or does not matter, as of a constant. */
@@ -17,6 +11,7 @@ export type Unit = string | null;
 export const RATIO = '比值';
 const PERCENT = '%';
 const COUNTED = '个数';
+const HUNDRED = 100;
 const MONEY = /元$/;
 const PERCENTS = new Set(['%', '个百分点']);
 /** Give what they are given, and ask that all of it be of one kind. */
@@ -36,6 +31,14 @@ export function kindOf(unit: string | undefined): Unit {
 /** What a formula is measured in, and every two units it takes for one. */
 export class Units {
   readonly mixed: (readonly [string, string])[] = [];
+  private readonly reading: Reading<Unit> = {
+    unknown: null,
+    constant: () => null,
+    name: (node) => this.ofName(dottedName(node) ?? ''),
+    choice: (node) => this.ofChoice(node),
+    call: (node) => this.ofCall(node),
+    operator: (node) => this.ofOperator(node),
+  };
 
   constructor(
     private readonly facts: Facts,
@@ -58,24 +61,12 @@ export class Units {
   }
 
   private of(node: MathNode): Unit {
-    switch (node.type) {
-      case 'SymbolNode':
-      case 'AccessorNode':
-        return this.ofName(dottedName(node) ?? '');
-      case 'ParenthesisNode':
-        return this.of((node as ParenthesisNode).content);
-      case 'ConditionalNode': {
-        const { condition, trueExpr, falseExpr } = node as ConditionalNode;
-        this.of(condition);
-        return this.joined([this.of(trueExpr), this.of(falseExpr)]);
-      }
-      case 'FunctionNode':
-        return this.ofCall(node as FunctionNode);
-      case 'OperatorNode':
-        return this.ofOperator(node as OperatorNode);
-      default:
-        return null;
-    }
+    return readNode(node, this.reading);
+  }
+
+  private ofChoice({ condition, trueExpr, falseExpr }: ConditionalNode): Unit {
+    this.of(condition);
+    return this.joined([this.of(trueExpr), this.of(falseExpr)]);
   }
 
   private ofName(name: string): Unit {
@@ -113,7 +104,4 @@ export class Units {
 
 /** A ratio times 100. */
 const isHundredfold = ({ args }: OperatorNode, units: readonly Unit[]): boolean =>
-  units.includes(RATIO) && args.some((one) => isHundred(one));
-
-const isHundred = (node: MathNode): boolean =>
-  node.type === 'ConstantNode' && String((node as ConstantNode).value) === '100';
+  units.includes(RATIO) && args.some((one) => constantOf(one)?.equals(HUNDRED) === true);

@@ -1,3 +1,5 @@
+import { groupBy } from '#libs/kernel';
+
 import { quoteOf, type Statement, type TextDocument } from '../document.js';
 import { findingOf } from '../finding-of.js';
 import { canonicalLabel } from '../relations/figures.js';
@@ -66,15 +68,9 @@ export const sameFigure: Kind = {
 };
 
 /** Those of one key together, in the order of the text. */
-function groupsOf(all: readonly Stated[]): Stated[][] {
-  const groups = new Map<string, Stated[]>();
-  for (const stated of all) {
-    const group = groups.get(stated.key);
-    if (group === undefined) groups.set(stated.key, [stated]);
-    else group.push(stated);
-  }
-  return [...groups.values()];
-}
+const groupsOf = (all: readonly Stated[]): (readonly Stated[])[] => [
+  ...groupBy(all, ({ key }) => key).values(),
+];
 
 function statedIn(document: TextDocument): Stated[] {
   return document.statements

@@ -1,3 +1,5 @@
+import { groupBy } from '#libs/kernel';
+
 import { compareDates, showDate, type NamedDate } from '../text/dates.js';
 import { clausesOf } from '../text/sentences.js';
 import { chineseNumeral } from '../text/numerals.js';
@@ -56,12 +58,10 @@ export function reversedMilestones(document: TextDocument): [Milestone, Mileston
   );
 }
 
-function passagesWithDays({ statements }: TextDocument): Statement[][] {
-  const passages = new Map<number, Statement[]>();
-  for (const statement of statements)
-    passages.set(statement.passage, [...(passages.get(statement.passage) ?? []), statement]);
-  return [...passages.values()].filter((ofOne) => ofOne.some(({ text }) => text.includes('月')));
-}
+const passagesWithDays = ({ statements }: TextDocument): (readonly Statement[])[] =>
+  [...groupBy(statements, ({ passage }) => passage).values()].filter((ofOne) =>
+    ofOne.some(({ text }) => text.includes('月')),
+  );
 
 function reversedOf(chain: readonly Milestone[]): [Milestone, Milestone][] {
   return chain.flatMap((later, index): [Milestone, Milestone][] => {

@@ -1,3 +1,4 @@
+import { groupBy } from '#libs/kernel';
 import type { Overview } from '../api/types.ts';
 import { KIND_LABELS } from '../shared/kinds.ts';
 
@@ -47,15 +48,6 @@ export function sumCounts(all: readonly Counts[]): Counts {
   );
 }
 
-function grouped<K, T>(all: readonly T[], keyOf: (one: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
-  for (const one of all) {
-    const key = keyOf(one);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
-  return groups;
-}
-
 function rowOf(unit: Unit, below: ReadonlyMap<string | null, readonly Unit[]>): ProgressRow {
   const children = (below.get(unit.organisationId) ?? []).map((child) => rowOf(child, below));
   const counts = sumCounts([countsOf(unit), ...children]);
@@ -64,7 +56,7 @@ function rowOf(unit: Unit, below: ReadonlyMap<string | null, readonly Unit[]>): 
 }
 
 function byKind(rows: readonly ProgressRow[]): ProgressRow[] {
-  const groups = grouped(rows, ({ unit }) => unit?.kind ?? 'department');
+  const groups = groupBy(rows, ({ unit }) => unit?.kind ?? 'department');
   return [...groups].map(([kind, children]) => ({
     ...{ key: kind, name: KIND_LABELS[kind], unit: null, kind, children },
     ...sumCounts(children),
@@ -74,7 +66,7 @@ function byKind(rows: readonly ProgressRow[]): ProgressRow[] {
 /** The district as a tree with sums; one without levels of its own is divided by kind of unit. */
 export function progressRows(units: readonly Unit[]): readonly ProgressRow[] {
   const known = new Set(units.map(({ organisationId }) => organisationId));
-  const below = grouped(units, ({ parentId }) =>
+  const below = groupBy(units, ({ parentId }) =>
     parentId !== null && known.has(parentId) ? parentId : null,
   );
   const rows = (below.get(null) ?? []).map((unit) => rowOf(unit, below));
