@@ -16,6 +16,7 @@ export * from './replay.js';
 export * from './report-list.js';
 export * from './scope.js';
 export * from './sealer.js';
+export * from './takeovers.js';
 export * from './unit-of-work.js';
 export * from './user-list.js';
 export * from './rule-drafts.js';

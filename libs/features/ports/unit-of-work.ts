@@ -29,10 +29,10 @@ import type {
   ScoreAdjustmentRecord,
   ScoreAppealRecord,
   SubmissionRecord,
-  TakeoverRecord,
 } from './records.js';
 import type { ReplayRepository } from './replay.js';
 import type { SimulationRepository } from './simulations.js';
+import type { TakeoverRecord } from './takeovers.js';
 import type { RuleDraftRepository } from './rule-drafts.js';
 import type { ReportConditions, ReportFilter, ReportListRow, ReportTally } from './report-list.js';
 import type { UserConditions, UserFilter } from './user-list.js';
