@@ -144,7 +144,9 @@ function besideTable(document: TextDocument, table: Table): ReturnType<Kind['fin
   const told = nearTable(document, table).flatMap(({ mentions }) => mentions);
   return told.flatMap((mention) => {
     const known = figures.some(({ value }) => value.equals(mention.value));
-    const total = totals.find(({ value }) => isSwap(value, mention));
+    const total = totals.find(
+      (one) => placesOf(one) === placesOf(mention) && isSwap(one.value, mention),
+    );
     if (known || total === undefined) return [];
     return [
       findingOf(sameFigure, document, [mention, total], {

@@ -1,5 +1,5 @@
 import { chineseNumeral } from './numerals.js';
-import { isTableLine, readTable, type Table } from './tables.js';
+import { alignedLines, isTableLine, readTable, type Table } from './tables.js';
 import type { Line } from './line.js';
 
 /** A numbered heading or item: 一、, （一）, 1., （1）, ①. */
@@ -35,7 +35,7 @@ const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
 /** A title longer than this is a sentence. */
 const LONGEST_TITLE = 40;
 
-/** Splits a normalised text into running lines, headings and tables (lines with tabs or bars between the cells). */
+/** Splits a normalised text into running lines, headings and tables (cells between tabs, bars or runs of blanks). */
 export function readStructure(text: string): Structure {
   const lines: Line[] = [];
   const tables: Table[] = [];
@@ -44,8 +44,11 @@ export function readStructure(text: string): Structure {
     if (block.some((line) => line.text !== '')) tables.push(...readTable(block));
     block = [];
   };
-  for (const raw of rawLines(text)) {
-    const inTable = isTableLine(raw.text) || (block.length > 0 && raw.text.trim() === '');
+  const raws = rawLines(text);
+  const aligned = alignedLines(raws);
+  for (const raw of raws) {
+    const isRow = isTableLine(raw.text) || aligned.has(raw.start);
+    const inTable = isRow || (block.length > 0 && raw.text.trim() === '');
     if (inTable) {
       block.push(raw);
       continue;

@@ -17,6 +17,33 @@ export interface Table {
 /** True for a line of a table: cells parted by tabs, or by bars as in a text that was typed. */
 export const isTableLine = (text: string): boolean => text.includes('\t') || text.includes('|');
 
+/** What parts the cells of columns set out with blanks. */
+const GAP = / {2,}/;
+/** So many lines, all with as many cells as the first or fewer, are no chance. */
+const FEWEST_ALIGNED = 3;
+
+/** Lines of columns set out with blanks: the offsets of all lines that stand in such a run. */
+export function alignedLines(lines: readonly Line[]): ReadonlySet<number> {
+  const aligned = new Set<number>();
+  let run: Line[] = [];
+  const close = (): void => {
+    const figures = run.filter(({ text }) => / {2,}\d/.test(text)).length;
+    if (run.length >= FEWEST_ALIGNED && figures * 2 >= run.length)
+      for (const { start } of run) aligned.add(start);
+    run = [];
+  };
+  for (const line of lines) {
+    const width = widthOf(line);
+    if (width < 2 || (run[0] !== undefined && width > widthOf(run[0]))) close();
+    if (width >= 2) run.push(line);
+  }
+  close();
+  return aligned;
+}
+
+const widthOf = ({ text }: Line): number =>
+  isTableLine(text) || /[。；]$/.test(text) ? 0 : text.trim().split(GAP).length;
+
 /** The line below a heading that only draws: |---|:--:|. */
 const RULE = /^[\s|:-]+$/;
 
@@ -32,11 +59,14 @@ export function readTable(lines: readonly Line[]): Table[] {
       ? cellsOfLines.filter((cells) => cells.length > 1)
       : stackedRows(cellsOfLines.map((cells) => cells[0] ?? null));
   const [header, ...body] = rows;
-  return header === undefined ? [] : [{ header, rows: body }];
+  return header === undefined
+    ? []
+    : [{ header, rows: body.map((row) => padded(row, lines, header)) }];
 }
 
 /** The cells of a line; a leading tab or a pair of outer bars is the table's own mark. */
 function cellsOf(line: Line): Cell[] {
+  if (!isTableLine(line.text)) return blankParted(line);
   const mark = line.text.includes('\t') ? '\t' : '|';
   if (mark === '|' && RULE.test(line.text)) return [];
   const framed = mark === '|' && /^\s*\|.*\|\s*$/.test(line.text);
@@ -53,6 +83,25 @@ function cellsOf(line: Line): Cell[] {
     });
   return cells.every((cell) => cell.text === '') ? [] : cells;
 }
+
+/** Blanks at the end of a line show no empty cell, so a row set out with blanks may lack its last ones. */
+function padded(
+  row: readonly Cell[],
+  lines: readonly Line[],
+  header: readonly Cell[],
+): readonly Cell[] {
+  const last = row.at(-1);
+  if (last === undefined || lines.some(({ text }) => isTableLine(text))) return row;
+  const missing = Math.max(0, header.length - row.length);
+  const empty = { text: '', start: last.start + last.text.length };
+  return [...row, ...Array.from({ length: missing }, () => empty)];
+}
+
+const blankParted = ({ text, start }: Line): Cell[] =>
+  [...text.trimEnd().matchAll(/[^ ]+(?: [^ ]+)*/g)].map((match) => ({
+    text: match[0],
+    start: start + match.index,
+  }));
 
 /** One cell a line: a row begins where the next running number stands alone after an empty line. */
 function stackedRows(cells: readonly (Cell | null)[]): Cell[][] {
