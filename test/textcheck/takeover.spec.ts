@@ -90,6 +90,47 @@ describe('facts read from a report that exists as a text', () => {
       });
   });
 
+  it.each([
+    [
+      'functions of expenditure in another order',
+      [
+        '住房保障支出91.76万元，城乡社区支出135.18万元',
+        '节能环保支出9.83万元，城乡社区支出135.18万元',
+      ],
+      ['节能环保支出9.83万元，自然', '住房保障支出91.76万元，自然'],
+      { 'budget.expenditure.housing': '91.76', 'budget.expenditure.environment': '9.83' },
+    ],
+    [
+      'another thing in the place of an amount',
+      ['科学技术支出0万元', '民族宗教事务费8.88万元'],
+      ['教育支出0万元', '教育支出1.23万元'],
+      { 'budget.expenditure.science': undefined, 'budget.expenditure.education': '1.23' },
+    ],
+    [
+      'the figure a change starts from, told beside the change',
+      ['比上年同期减少10.23万元', '比上年同期的5963.70万元减少10.23万元'],
+      ['2023年底，我部门资产总额5963.72万元，其中', '其中'],
+      { 'assets.total': '5953.47', 'assets.total_prior': '5963.7' },
+    ],
+    [
+      'words that only stand about where the use of an amount would',
+      [
+        '，主要是2024年公务用车运行维护费1.84万元用于单位电费支出',
+        '，下降18.93%。其中：公务用车运行维护费6.21万元，公务接待费1.67万元，因公出国（境）费未安排',
+      ],
+      ['', ''],
+      { 'three_public.reallocated': undefined, 'three_public.reallocated_use': undefined },
+    ],
+  ] as const)('takes no figure for another: %s', async (_, one, other, wanted) => {
+    const text = sample.replace(one[0], one[1]).replace(other[0], other[1]);
+    const read = readFacts(await sampleRulebook(), readText(text));
+    const values = Object.keys(wanted).map((id) => [
+      id,
+      read.find(({ fact }) => fact === id)?.value,
+    ]);
+    expect(Object.fromEntries(values)).toEqual(wanted);
+  });
+
   it('proposes nothing from a text that is no such report', async () => {
     const rulebook = await sampleRulebook();
     expect(readFacts(rulebook, readText('今天天气晴好。\n一共来了12个人。'))).toEqual([]);

@@ -4,6 +4,7 @@ import { Decimal, toDecimalString } from '#libs/kernel';
 import { align } from './align.js';
 import type { Line, Sentence } from './blocks.js';
 import { commonEnding, essence } from './likeness.js';
+import { around, byName, isOther, type Around } from './meant.js';
 import type { FigureProposal } from './proposal.js';
 
 const FIGURE = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/gu;
@@ -16,7 +17,7 @@ const REACH = 24;
 /** How many 元 an amount's unit is. */
 const YUAN: Readonly<Record<string, string>> = { 元: '1', 万元: '10000', 亿元: '100000000' };
 
-interface Candidate {
+interface Candidate extends Around {
   readonly digits: string;
   readonly length: number;
   readonly start: number;
@@ -25,11 +26,10 @@ interface Candidate {
   readonly before: string;
 }
 
-interface Slot {
+interface Slot extends Around {
   readonly fact: FactDefinition;
-  /** What the narrative has before it, reduced as above; `clause` since the last mark or figure. */
+  /** What the narrative has before it, reduced as above. */
   readonly before: string;
-  readonly clause: string;
 }
 
 /** Figures of a line by the places a sentence has for them; computed ones hold their place and are not proposed. */
@@ -40,7 +40,14 @@ export function figuresOf(
 ): FigureProposal[] {
   const slots = slotsOf(sentence, factOf);
   const candidates = candidatesOf(line);
-  const pairs = inOrder(slots, candidates);
+  const named = byName(slots, candidates, ({ fact }, candidate) => fits(fact, candidate));
+  const pairs = [
+    ...named,
+    ...inOrder(
+      slots.filter((slot) => !named.some(([one]) => one === slot)),
+      candidates.filter((candidate) => !named.some(([, one]) => one === candidate)),
+    ),
+  ];
   const left = slots.filter((slot) => !pairs.some(([paired]) => paired === slot));
   const laid = left.length === 0 ? [] : byPlace(sentence, line, left, candidates);
   return [
@@ -80,8 +87,8 @@ function byPlace(
   return filled.flatMap(({ id, start }) => {
     const slot = slots.find(({ fact }) => fact.id === id);
     const candidate = candidates.find((one) => line.start + one.start === start);
-    const isMeant = slot !== undefined && candidate !== undefined && fits(slot.fact, candidate);
-    return isMeant ? [[slot, candidate]] : [];
+    if (slot === undefined || candidate === undefined || !fits(slot.fact, candidate)) return [];
+    return isOther(slot, candidate, slot.fact.label) ? [] : [[slot, candidate]];
   });
 }
 
@@ -93,9 +100,10 @@ function slotsOf({ parts }: Sentence, factOf: (id: string) => FactDefinition | u
     if ('text' in part || part.score !== null) return [];
     const fact = factOf(part.id);
     if (fact === undefined || !isFigure(fact)) return [];
-    const before = parts.slice(0, index).map((one) => ('text' in one ? one.text : '0'));
-    const [, clause = ''] = /([^，。；：、0]*)$/u.exec(before.join('')) ?? [];
-    return [{ fact, before: shape(before.join('')), clause: essence(clause) }];
+    const [before, after] = [parts.slice(0, index), parts.slice(index + 1)].map((side) =>
+      side.map((one) => ('text' in one ? one.text : '0')).join(''),
+    );
+    return [{ fact, before: shape(before ?? ''), ...around(before ?? '', after ?? '') }];
   });
 }
 
@@ -137,6 +145,7 @@ function inOrder(slots: readonly Slot[], candidates: readonly Candidate[]): [Slo
 /** How many characters the words before agree in; nought where the figure cannot be meant. */
 function agreement(slot: Slot | undefined, candidate: Candidate | undefined): number {
   if (slot === undefined || candidate === undefined || !fits(slot.fact, candidate)) return 0;
+  if (isOther(slot, candidate, slot.fact.label)) return 0;
   const label = essence(slot.fact.label.replace(/（[^）]*）$/u, ''));
   const agreed = Math.max(
     commonEnding(slot.before, candidate.before),
@@ -154,7 +163,9 @@ function candidatesOf(line: Line): Candidate[] {
     const unit =
       /^\s*(亿元|万元|元|%|平方米|[\u4e00-\u9fff])/u.exec(line.text.slice(end))?.[1] ?? '';
     const before = line.text.slice(Math.max(0, match.index - REACH), match.index);
+    const after = line.text.slice(end, end + REACH);
     return {
+      ...around(before, after),
       digits: match[0].replaceAll(',', ''),
       length: match[0].length,
       start: match.index,

@@ -12,10 +12,11 @@ export interface Told {
   readonly quote: Proposal['quote'];
 }
 
-const FIGURE = /\d[\d,]*(?:\.\d+)?/u;
+const FIGURE = /\d[\d,]*(?:\.\d+)?/gu;
 const SAME = /(?:没有|无|未)(?:发生)?(?:变化|变动)|(?:一致|持平|相同)/u;
 const LESS = /减少|下降|降低/u;
 const MORE = /增加|增长|上升|提高/u;
+const CHANGED_BY = /(?:减少|下降|降低|增加|增长|上升|提高)[^\d，。；]{0,4}(\d[\d,]*(?:\.\d+)?)/u;
 
 /** The figure whose growth a fact words: `change == 0 ? "与上年持平" : concat(change < 0 ? …)`; null for any other fact. */
 export const changeWordedBy = (fact: FactDefinition | undefined): string | null =>
@@ -23,10 +24,13 @@ export const changeWordedBy = (fact: FactDefinition | undefined): string | null 
 
 /** 与上年一致, 比上年减少10.23: as a signed figure; null where it says neither. */
 export function changeIn(words: string): string | null {
-  const [figure] = FIGURE.exec(words) ?? [];
-  if (figure === undefined) return SAME.test(words) ? '0' : null;
+  const figures = words.match(FIGURE) ?? [];
+  if (figures.length === 0) return SAME.test(words) ? '0' : null;
   const isLess = LESS.test(words);
   if (isLess === MORE.test(words)) return null;
+  // 较上年末的4218.36万元增加18.21万元: the figure after the word is the change, not the one it starts from.
+  const figure = CHANGED_BY.exec(words)?.[1] ?? (figures.length === 1 ? figures[0] : undefined);
+  if (figure === undefined) return null;
   const size = new Decimal(figure.replaceAll(',', ''));
   return toDecimalString(isLess ? size.negated() : size);
 }

@@ -5,10 +5,12 @@ import type { Line, Sentence } from './blocks.js';
 import { dateIn, unbroken } from './cells.js';
 import { changeIn, changeWordedBy, type Told } from './inverse.js';
 import { isFigure } from './lists.js';
+import { commonEnding, essence } from './likeness.js';
 import type { Proposal } from './proposal.js';
 
 const LONGEST = 60;
 const SAID = 0.6;
+const EDGE = 2;
 const TYPES: ReadonlySet<string> = new Set(['text', 'enum', 'date']);
 
 /** Computed changes a line words: 比上年减少10.23万元. */
@@ -45,7 +47,8 @@ export function textsOf(
   return filled.flatMap(({ id, text, start }) => {
     const fact = factOf(id);
     const value = fact === undefined || text.length > LONGEST ? null : valueOf(fact, text, year);
-    if (fact === undefined || value === null || !isText(id)) return [];
+    if (fact === undefined || value === null || !isText(id) || !beginsAs(id, sentence, line, start))
+      return [];
     return [
       {
         fact: id,
@@ -56,6 +59,15 @@ export function textsOf(
       },
     ];
   });
+}
+
+/** Whether a text begins where the sentence's words before it end: a text that only stands about there is another. */
+function beginsAs(id: string, { parts }: Sentence, line: Line, start: number): boolean {
+  const at = parts.findIndex((part) => 'id' in part && part.id === id);
+  const before = parts[at - 1];
+  const words = before !== undefined && 'text' in before ? essence(before.text).slice(-EDGE) : '';
+  const told = essence(line.text.slice(0, start - line.start));
+  return words === '' || commonEnding(words, told) > 0;
 }
 
 function valueOf(
