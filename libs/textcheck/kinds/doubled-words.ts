@@ -20,6 +20,7 @@ export const doubledWords: Kind = {
     '规范本单位的的支出。',
     '帮助帮助520人就业。',
     '及时足额拨付资金。及时足额拨付资金，保障村级组织运转。',
+    '加强采购管理，严格执行程序。加强采购管理，严格执行程序。',
   ],
   spares: [
     '逐项逐项落实到一个一个项目。',
@@ -48,18 +49,21 @@ function words(document: TextDocument, passage: Sentence): ReturnType<Kind['find
 
 const SHORTEST_CLAUSE = 8;
 
+/** Clauses that come back in their paragraph: two in a row, or one at once, were pasted. */
 function clauses(document: TextDocument, passage: Sentence): ReturnType<Kind['find']> {
   const all = clausesOf(passage);
   const firsts = all.map(({ text }) => all.findIndex((clause) => clause.text === text));
-  const repeats = (index: number): boolean =>
-    (firsts[index] ?? index) < index && (all[index]?.text.length ?? 0) >= SHORTEST_CLAUSE;
+  const isRepeat = (index: number): boolean => (firsts[index] ?? index) < index;
+  const goesOn = (index: number): boolean =>
+    isRepeat(index) && isRepeat(index - 1) && firsts[index - 1] === (firsts[index] ?? 0) - 1;
   return all.flatMap((clause, index) => {
+    if (!isRepeat(index) || goesOn(index)) return [];
     const first = firsts[index] ?? index;
     const original = all[first];
-    const begins = repeats(index) && !(repeats(index - 1) && firsts[index - 1] === first - 1);
-    // A clause may come back in a long paragraph; two in a row, or one at once, were pasted.
-    const pasted = index === first + 1 || (repeats(index + 1) && firsts[index + 1] === first + 1);
-    if (!begins || !pasted || original === undefined) return [];
+    const second = goesOn(index + 1) ? (all[index + 1]?.text ?? '') : '';
+    const isPasted = index === first + 1 || second !== '';
+    const isLong = clause.text.length + second.length >= SHORTEST_CLAUSE;
+    if (!isLong || !isPasted || original === undefined) return [];
     return [
       findingOf(doubledWords, document, [rangeOfText(clause), rangeOfText(original)], {
         message: `同一段中“${clause.text.slice(0, 20)}”写了两遍。`,

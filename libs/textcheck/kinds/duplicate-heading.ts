@@ -1,9 +1,6 @@
-import { findingOf, rangeOfText, type Range } from '../finding-of.js';
-import { sameTitles } from '../relations/outline.js';
-import { decimalHeadings, type DecimalHeading } from '../relations/decimal-headings.js';
-import type { Heading } from '../text/structure.js';
+import { findingOf } from '../finding-of.js';
+import { outlineOf, rangeOfTitle, sameTitles } from '../relations/sections.js';
 import type { Kind } from '../kind.js';
-import type { TextDocument } from '../document.js';
 
 /** The same heading twice below one parent, or a sentence that repeats its heading. */
 export const duplicateHeading: Kind = {
@@ -16,6 +13,7 @@ export const duplicateHeading: Kind = {
     '五、问题与措施\n（一）主要问题\n支出偏慢。\n（一）主要问题\n加快支出。',
     '5 存在问题\n5.1 前期不实\n较多。\n5.2 管护不足\n较少。\n5 存在问题\n6.1 做实前期\n提前。',
     '（一）完善评价体系。加强评价。\n（二）完善评价体系。强化管理。',
+    '第一节 综合结论\n得92分。\n第一节 综合结论\n支出偏慢。\n第三节 改进策略\n加快支出。',
   ],
   spares: [
     '1.债券资金支出情况。我乡不涉及债券。\n2.债券管理情况。我乡不涉及债券。',
@@ -36,44 +34,12 @@ export const duplicateHeading: Kind = {
           confidence: 0.9,
         });
       }),
-    ...sameTitles(document).map(([heading, first]) =>
-      findingOf(duplicateHeading, document, [headOf(heading), headOf(first)], {
+    ...sameTitles(outlineOf(document)).map(([heading, first]) =>
+      findingOf(duplicateHeading, document, [rangeOfTitle(heading), rangeOfTitle(first)], {
         message: `标题“${heading.title}”与前面的标题相同。`,
-        suggestion: '核对是否重复，或改正标题。',
-        confidence: 0.8,
-      }),
-    ),
-    ...sameDecimals(document).map(({ here, before }) =>
-      findingOf(duplicateHeading, document, [rangeOfTitle(here), rangeOfTitle(before)], {
-        message: `标题“${here.title}”与前面的标题相同。`,
         suggestion: '核对是否重复，或改正标题。',
         confidence: 0.8,
       }),
     ),
   ],
 };
-
-const headOf = ({ start, mark, title }: Heading): Range =>
-  rangeOfText({ start, text: mark + title });
-
-const rangeOfTitle = ({ start, end, title }: DecimalHeading): Range => ({
-  start,
-  end: end + title.length + 1,
-});
-
-/** Decimal headings of one parent with one title. */
-function sameDecimals(document: TextDocument): { here: DecimalHeading; before: DecimalHeading }[] {
-  const all = decimalHeadings(document);
-  return all.flatMap((here, index) => {
-    const depth = here.parts.length - 1;
-    const before = all
-      .slice(0, index)
-      .find(
-        ({ parts, title }) =>
-          title === here.title &&
-          parts.length === here.parts.length &&
-          parts.slice(0, depth).join('.') === here.parts.slice(0, depth).join('.'),
-      );
-    return before === undefined ? [] : [{ here, before }];
-  });
-}

@@ -19,6 +19,10 @@ export const numbering: Kind = {
     '5 存在问题\n5.1 前期工作不够扎实\n较多。\n5.2 管护力量不足\n较少。\n5.4 配套资金压力大\n较大。',
     '5 存在问题\n5.1 前期工作不够扎实\n较多。\n5.2 管护力量不足\n较少。\n5 改进措施\n6.1 做实前期\n提前。',
     '第一部分 概况\n负责水利。\n第二部分 收支\n平衡。\n第四部分 名词解释\n略去。',
+    '一是加强领导。\n二是健全制度。\n四是强化监督。',
+    '做法有：（1）成立专班；（2）制定方案；（4）汇总上报。',
+    '第一节 概况\n负责水利。\n第二节 收支\n平衡。\n第二节 成效\n良好。',
+    '第一条 为规范自评，制定本办法。\n第三条 自评每年一次。',
     '一、基本情况\n（二）机构设置\n内设3个科室。',
     '（一）主要问题\n支出偏慢。\n（一）改进措施\n加快支出。',
     '（一）政策落实情况\n1.资金管理。规范管理。\n3.过紧日子。厉行节约。\n4.减税降费。严格落实。',
@@ -35,6 +39,7 @@ export const numbering: Kind = {
     '第一部分 概况\n第二部分 收支\n第一部分 概况\n负责水利。\n第二部分 收支\n平衡。',
     '一、改进措施。（一）加强管理。\n（二）加快支出。',
     '产出指标\n（一）数量指标达标。\n效益指标\n（一）社会效益明显。',
+    '依据《预算法》\n第十三条 各级预算经批准。\n第三十二条 各部门编制预算。',
     '3.5万元已支付。\n全部工作已经完成。',
   ],
   find: (document) => {
@@ -65,30 +70,46 @@ export const numbering: Kind = {
           confidence: 0.85,
         }),
       ),
-      ...document.passages.flatMap((passage) => ordinals(document, passage)),
+      ...ordinals(document),
     ];
   },
 };
 
+/** Marks of a list within a paragraph, or at the head of paragraphs that follow each other. */
 const ORDINALS: readonly RegExp[] = [
-  /(?<=^|[。；：:，\s])([一二三四五六七八九十])(?:是|要)(?=[一-龥“])/g,
+  /(?<=^|[。；：:，\s])([一二三四五六七八九十])(?:是|要|抓|靠)(?=[一-龥“])/g,
   /(?<=^|[。；：])第([一二三四五六七八九十])，/g,
-  /(?<=^|[。；：:，\s])其([一二三四五六七八九])[，、是]/g,
+  /(?<=^|[。；：:，\s])其([一二三四五六七八九])[、，是]/g,
+  /(?<=[。；：:，、\s])[（(](\d{1,2})[）)](?=[一-龥“])/g,
+  /(?<=[。；：:，、\s])(\d{1,2})[）)](?=[一-龥“])/g,
+  /(?<=[。；：:\s])(\d{1,2})[.、](?=[一-龥“])/g,
+  /([①②③④⑤⑥⑦⑧⑨⑩])(?=[一-龥“])/g,
 ];
 
-/** 一是…二是…四是: ordinals of one paragraph follow each other, or begin anew. */
-function ordinals(document: TextDocument, passage: Line): ReturnType<Kind['find']> {
+/** An ordinal of a list, and whether it opens its paragraph. */
+interface Ordinal extends Range {
+  readonly number: number;
+  readonly mark: string;
+  readonly passage: number;
+  readonly opens: boolean;
+}
+
+/** 一是…二是…四是: ordinals of a paragraph, or of paragraphs in a row, follow each other or begin anew. */
+function ordinals(document: TextDocument): ReturnType<Kind['find']> {
   return ORDINALS.flatMap((pattern) => {
-    const found = [...passage.text.matchAll(pattern)];
-    return found.flatMap((match, index) => {
+    const found = document.passages.flatMap((passage, index) =>
+      ordinalsOf(passage, index, pattern),
+    );
+    return found.flatMap((here, index) => {
       const before = found[index - 1];
-      const [here, last] = [match, before].map((one) => numeralOf(one?.[1]));
-      if (before === undefined || here === undefined || last === undefined) return [];
-      if (here === 1 || here === last + 1) return [];
+      if (before === undefined || here.number === 1 || here.number === before.number + 1) return [];
+      const isNear = here.passage === before.passage || (here.opens && before.opens);
+      if (!isNear || here.passage > before.passage + 1) return [];
       return [
-        findingOf(numbering, document, [rangeOf(passage, match), rangeOf(passage, before)], {
-          computed: `“${before[0]}”之后是“${match[0]}”`,
-          message: here <= last ? `“${match[0]}”重复或倒退。` : '列举的次序缺了一项。',
+        findingOf(numbering, document, [here, before], {
+          computed: `“${before.mark}”之后是“${here.mark}”`,
+          message:
+            here.number <= before.number ? `“${here.mark}”重复或倒退。` : '列举的次序缺了一项。',
           suggestion: '补上漏写的内容，或改正次序。',
           confidence: 0.85,
         }),
@@ -97,7 +118,18 @@ function ordinals(document: TextDocument, passage: Line): ReturnType<Kind['find'
   });
 }
 
-const numeralOf = (text = ''): number => '一二三四五六七八九十'.indexOf(text) + 1;
+const ordinalsOf = (passage: Line, index: number, pattern: RegExp): Ordinal[] =>
+  [...passage.text.matchAll(pattern)].map((match) => ({
+    ...rangeOf(passage, match),
+    number: numberOf(match[1]),
+    mark: match[0],
+    passage: index,
+    opens: match.index === 0,
+  }));
+
+const DIGITS = ['一二三四五六七八九十', '①②③④⑤⑥⑦⑧⑨⑩'];
+const numberOf = (text = ''): number =>
+  Math.max(Number(text) || 0, ...DIGITS.map((digits) => digits.indexOf(text) + 1));
 
 const markOf = ({ start, mark }: Heading): Range => ({ start, end: start + mark.length });
 

@@ -1,5 +1,6 @@
 import { findingOf, rangeOfText } from '../finding-of.js';
-import { sectionsOf, type Section } from '../relations/outline.js';
+import { emptySections } from '../relations/empty-sections.js';
+import { bodyOf, outlineOf, rangeOfTitle, type OutlineNode } from '../relations/sections.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 
@@ -36,31 +37,35 @@ export const promise: Kind = {
     '县财政局：\n一、基本情况\n发现以下问题：\n1.支出偏慢。\n二、措施\n加快支出。',
     '具体情况见下表：\n\t序号\t项目\n\t1\t甲',
   ],
-  find: (document) => [
-    ...sectionsOf(document).flatMap((section) => [
-      ...missingPart(document, section),
-      ...emptySection(document, section),
-    ]),
-    ...emptyAnnouncement(document),
-  ],
+  find: (document) => {
+    const outline = outlineOf(document);
+    return [
+      ...outline.flatMap((node) => missingPart(document, node)),
+      ...emptySections(document, outline).map((node) =>
+        findingOf(promise, document, [rangeOfTitle(node)], {
+          message: `“${node.title}”下没有内容。`,
+          suggestion: '补写内容；没有的写明没有，或删去标题。',
+          confidence: 0.75,
+        }),
+      ),
+      ...emptyAnnouncement(document, outline),
+    ];
+  },
 };
 
-function missingPart(
-  document: TextDocument,
-  { heading, lines }: Section,
-): ReturnType<Kind['find']> {
+function missingPart(document: TextDocument, heading: OutlineNode): ReturnType<Kind['find']> {
   const parts = heading.title.split(/和|及|、|与/).map((part) => part.replace(TAIL, ''));
   // 11、文体活动及日常工作经费：…预算10万元: an item, told at once.
   if (ONE_CLASS.test(heading.title) || (heading.rest !== '' && /经费$/.test(heading.title)))
     return [];
   if (parts.length < 2 || parts.some((part) => part.length < 3)) return [];
-  const body = [heading.rest, ...lines.slice(1).map(({ text }) => text)].join('\n');
-  if (body.trim() === '' || !/\d/.test(body)) return [];
+  const body = bodyOf(document, heading);
+  if (body === '' || !/\d/.test(body)) return [];
   return parts.flatMap((part) => {
     const noun = part.replace(/(?:预算|决算|支出|收入)$/, '');
-    if (!FIGURED.test(part) || noun.length < 2 || body.includes(noun)) return [];
+    if (!FIGURED.test(part) || noun.length < 2 || body.includes(noun.slice(-2))) return [];
     return [
-      findingOf(promise, document, [titleRange(heading)], {
+      findingOf(promise, document, [rangeOfTitle(heading)], {
         message: `标题提到“${part}”，下文没有写到。`,
         suggestion: `补写“${part}”的情况，没有的写明没有，或从标题中删去。`,
         confidence: 0.8,
@@ -69,93 +74,29 @@ function missingPart(
   });
 }
 
-const titleRange = ({
-  start,
-  mark,
-  title,
-}: Section['heading']): { start: number; end: number } => ({
-  start,
-  end: start + mark.length + title.length,
-});
-
-/** Nothing stands between a bare heading and the next one of its rank. */
-function emptySection(document: TextDocument, section: Section): ReturnType<Kind['find']> {
-  const { heading, lines, children } = section;
-  const [own, ...below] = lines;
-  const followed = below.length > 0 || children.length > 0 || hasTable(document, section);
-  if (own === undefined || followed || !isBareHeading(document, heading)) return [];
-  if (/[。；]$/.test(own.text) || isLast(document, section)) return [];
-  if (isOfContents(document, heading)) return [];
-  return [
-    findingOf(promise, document, [rangeOfText(own)], {
-      message: `“${heading.title}”下没有内容。`,
-      suggestion: '补写内容；没有的写明没有，或删去标题。',
-      confidence: 0.75,
-    }),
-  ];
-}
-
-function isBareHeading(document: TextDocument, heading: Section['heading']): boolean {
-  const { rest, title, level } = heading;
-  const isItem = level >= 3 && (title.length > 16 || isListed(document, heading));
-  return rest === '' && title !== '' && level <= 4 && !isItem;
-}
-
-const CONTENTS_RUN = 3;
-
-/** A line of a table of contents: its heading comes again below, or bare ones of its rank stand in a row. */
-function isOfContents({ headings }: TextDocument, heading: Section['heading']): boolean {
-  const title = bareTitle(heading);
-  if (headings.some((later) => later.line > heading.line && bareTitle(later) === title))
-    return true;
-  const at = headings.indexOf(heading);
-  const isBareAt = (index: number): boolean => {
-    const near = headings[index];
-    const follows = near?.line === heading.line + (index - at);
-    return follows && near.level === heading.level && near.rest === '';
-  };
-  let run = 1;
-  for (let index = at - 1; isBareAt(index); index -= 1) run += 1;
-  for (let index = at + 1; isBareAt(index); index += 1) run += 1;
-  return run >= CONTENTS_RUN;
-}
-
-/** A heading's words without the dots and the page a table of contents adds. */
-const bareTitle = ({ title }: Section['heading']): string => title.replace(/[.…·\s]*\d*$/, '');
-
-const hasTable = ({ tables }: TextDocument, { heading, end }: Section): boolean =>
-  tables.some(({ header }) => {
-    const at = header[0]?.start ?? -1;
-    return at > heading.start && at < end;
-  });
-
-/** Bare items one after the other are a list, as of annexes. */
-function isListed({ headings }: TextDocument, heading: Section['heading']): boolean {
-  const at = headings.indexOf(heading);
-  return [headings[at - 1], headings[at + 1]].some(
-    (near) =>
-      near?.level === heading.level && near.rest === '' && Math.abs(near.line - heading.line) === 1,
-  );
-}
-
-const isLast = ({ headings }: TextDocument, { heading }: Section): boolean =>
-  headings.at(-1) === heading;
-
-function emptyAnnouncement(document: TextDocument): ReturnType<Kind['find']> {
-  return document.passages.flatMap((passage, index) => {
-    const next = document.passages[index + 1];
-    const heading = document.headings.find(({ start }) => start === next?.start);
-    const enclosing = document.headings.findLast(({ start }) => start <= passage.start)?.level ?? 0;
-    const ends = next === undefined || (heading !== undefined && heading.level <= enclosing);
-    const isOpen = COLON.test(passage.text) && enclosing > 0 && next !== undefined;
-    const announces = (ANNOUNCES.test(passage.text) || isOpen) && passage.text.length > 4;
-    if (!announces || !ends) return [];
-    return [
+/** Sentences that announce what is neither a list below nor a text. */
+function emptyAnnouncement(
+  document: TextDocument,
+  outline: readonly OutlineNode[],
+): ReturnType<Kind['find']> {
+  return document.passages
+    .filter((passage, index) => {
+      const next = document.passages[index + 1];
+      const above = outline.findLast(({ start }) => start <= passage.start) ?? null;
+      if (!announces(passage.text, above !== null && next !== undefined)) return false;
+      const heading = outline.find(({ start }) => start === next?.start);
+      // A list below begins with one; what goes on with the numbers above is none.
+      const isList = heading?.numbers.at(-1) === 1 && heading.parent === above;
+      return next === undefined || (heading !== undefined && !isList);
+    })
+    .map((passage) =>
       findingOf(promise, document, [rangeOfText(passage)], {
         message: '这里引出的内容，下文没有。',
         suggestion: '补写所说的内容，或删去这句话。',
         confidence: 0.8,
       }),
-    ];
-  });
+    );
 }
+
+const announces = (text: string, isWithin: boolean): boolean =>
+  text.length > 4 && (ANNOUNCES.test(text) || (isWithin && COLON.test(text)));

@@ -9,6 +9,7 @@ const PAIRS: Readonly<Record<string, string>> = {
   '〉': '〈',
   '”': '“',
   '】': '【',
+  ']': '[',
   '〕': '〔',
   '’': '‘',
 };
@@ -18,7 +19,7 @@ const sameShape = (mark: string): string => ({ '(': '（', ')': '）' })[mark] ?
 const INTERVAL = /[（([［]\s?-?[\d.∞]+%?\s?[,，]\s?-?[\d.∞+]+%?\s?[）)\]］]/g;
 /** 目标共两项：1)控制费用；2)提高质量 */
 const INLINE_MARK = /(?<!（[^（）]*)(?<=(?<!\d)[：:]|[；;。，,、])\s?\d{1,2}[）)]/g;
-const DOUBLED = /[。，；：、]{2,}|[，；：、]。|。[，；：、]/g;
+const DOUBLED = /[。，；：、]{2,}|(?<=\d)(?:\.{2}|,{2})(?=\d)|《{2}|》{2}|（{2}|〔{2}/g;
 
 /** Brackets and quotation marks that do not close, and marks written twice. */
 export const punctuation: Kind = {
@@ -32,6 +33,8 @@ export const punctuation: Kind = {
     '按照《办法要求执行。',
     '根据《关于印发〈水利资金管理办法的通知》要求。',
     '加强管理，，提高效益。',
+    '负债总额1,020..30万元。',
+    '项目名称|金额\n校舍维修（二期|60',
   ],
   spares: [
     '“紧急转移”安置人口（含受灾群众）。',
@@ -47,7 +50,7 @@ export const punctuation: Kind = {
     document.passages.flatMap((passage) => [
       ...unbalanced(passage).map((at) =>
         findingOf(punctuation, document, [at], {
-          message: `“${document.source.slice(at.start, at.end)}”没有成对。`,
+          message: '括号、引号或书名号没有成对。',
           suggestion: '补上另一半，或删去。',
           confidence: 0.85,
         }),
@@ -82,8 +85,17 @@ function unbalanced({ text, start }: Sentence): { start: number; end: number }[]
   }
   const straight = [...text.matchAll(/"/g)].map(({ index }) => index);
   const odd = straight.length % 2 === 1 ? straight.slice(-1) : [];
-  return [...lost, ...open.map(({ at }) => at), ...odd].map((at) => ({
-    start: start + at,
-    end: start + at + 1,
-  }));
+  return [
+    ...[...lost, ...odd].map((at) => ({ start: start + lastStop(text, at), end: start + at + 1 })),
+    ...open.map(({ at }) => ({ start: start + at, end: start + nextStop(text, at) })),
+  ];
+}
+
+/** Where the sentence around a mark begins and ends: the other half is missing somewhere there. */
+const lastStop = (text: string, at: number): number =>
+  Math.max(...['。', '；'].map((stop) => text.lastIndexOf(stop, at - 1) + 1));
+
+function nextStop(text: string, at: number): number {
+  const stop = text.slice(at).search(/[。；]/);
+  return stop < 0 ? text.length : at + stop + 1;
 }

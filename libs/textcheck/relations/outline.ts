@@ -47,19 +47,20 @@ export function siblings(headings: readonly Heading[]): Heading[][] {
 }
 
 const PART = /^第[一二三四五六七八九十]{1,2}(?:部分|章|篇)/;
-const PART_NUMBER = /^第([一二三四五六七八九十]{1,2})(?:部分|章|篇)/;
+const GREAT_NUMBER = /^第([一二三四五六七八九十]{1,3}|\d{1,2})(部分|章|篇|节|条)(?=[\s、：:]|$)/;
 
-/** 第六部分 after 第四部分; a first part begins anew, as after the contents. */
+/** 第六部分 after 第四部分; a first one begins anew, as after the contents, and articles are those that begin with it. */
 export function partGaps({ lines }: TextDocument): { here: Range; before: Range }[] {
-  const parts = lines.flatMap((line) => {
-    const match = PART_NUMBER.exec(line.text);
-    return match === null
-      ? []
-      : [{ ...rangeOf(line, match), number: chineseNumeral(match[1] ?? '')?.toNumber() ?? 0 }];
-  });
-  return parts.flatMap((here, index) => {
-    const before = parts[index - 1];
-    const isNext = before === undefined || [1, before.number + 1].includes(here.number);
+  const last = new Map<string, Range & { number: number }>();
+  return lines.flatMap((line) => {
+    const match = GREAT_NUMBER.exec(line.text);
+    if (match === null) return [];
+    const [, mark = '', sort = ''] = match;
+    const number = Number(chineseNumeral(mark)?.toNumber() ?? mark);
+    const here = { ...rangeOf(line, match), number };
+    const before = last.get(sort);
+    if (before !== undefined || number === 1 || sort !== '条') last.set(sort, here);
+    const isNext = before === undefined || [1, before.number + 1].includes(number);
     return isNext ? [] : [{ here, before }];
   });
 }
@@ -91,28 +92,3 @@ const FIRST_MARK = /[（(][一1][）)]|(?<!\d)1[.、．]|①|一是|一、|首�
 /** More than a line of a table of contents. */
 const isTold = ({ rest }: Heading, below: readonly Line[]): boolean =>
   rest !== '' || below.length > 0;
-
-/** Pairs of headings of one rank and title below one parent, both with a text of their own; the later first. */
-export function sameTitles(document: TextDocument): [Heading, Heading][] {
-  const sections = sectionsOf(document).filter(
-    ({ heading, lines, children }) => heading.rest !== '' || lines.length > children.length + 1,
-  );
-  const parts = document.lines.filter(({ text }) => PART.test(text)).map(({ start }) => start);
-  const partOf = (at: number): number => parts.filter((start) => start <= at).length;
-  return sections.flatMap(({ heading }, index): [Heading, Heading][] => {
-    const first = sections
-      .slice(0, index)
-      .findLast((one) => one.heading.level <= heading.level && isTwin(one.heading, heading));
-    if (first === undefined || first.heading.level !== heading.level) return [];
-    const parted = document.headings.some(
-      ({ level, start }) =>
-        level < heading.level && start > first.heading.start && start < heading.start,
-    );
-    const isOne = !parted && partOf(first.heading.start) === partOf(heading.start);
-    return isOne ? [[heading, first.heading]] : [];
-  });
-}
-
-const SHORTEST_TITLE = 4;
-const isTwin = (one: Heading, other: Heading): boolean =>
-  one.title === other.title && one.title.length >= SHORTEST_TITLE;
