@@ -1,4 +1,4 @@
-import { essence } from './likeness.js';
+import { commonEnding, essence } from './likeness.js';
 
 /** What stands around a figure, in the rulebook's sentence or in a line of the report. */
 export interface Around {
@@ -39,17 +39,11 @@ export function isOther(slot: Around, candidate: Around, label: string): boolean
 /** 节能环保支出 is not 住房保障支出: without what both end in they have nothing in common. */
 function isOtherName(one: string, other: string): boolean {
   if (one.length < NAME || other.length < NAME) return false;
-  const [left, right] = heads(one, other);
+  const same = commonEnding(one, other);
+  const [left, right] = [one.slice(0, one.length - same), other.slice(0, other.length - same)];
   return (
     left.length > 1 && right.length > 1 && !Array.from(left).some((each) => right.includes(each))
   );
-}
-
-function heads(one: string, other: string): [string, string] {
-  let same = 0;
-  while (same < Math.min(one.length, other.length) && one.at(-1 - same) === other.at(-1 - same))
-    same += 1;
-  return [one.slice(0, one.length - same), other.slice(0, other.length - same)];
 }
 
 const isFollowedByOther = (wanted: string, found: string): boolean => {
