@@ -11,12 +11,14 @@ import { doubledWords } from './doubled-words.js';
 import { duplicateHeading } from './duplicate-heading.js';
 import { duplicateText } from './duplicate-text.js';
 import { foreignOrganisation } from './foreign.js';
+import { goalMatch } from './goal-match.js';
 import { grade } from './grade.js';
 import { headcount } from './headcount.js';
 import { personal, template } from './leftovers.js';
 import { notApplicable } from './not-applicable.js';
 import { numbering } from './numbering.js';
 import { organisationSuffix } from './organisation.js';
+import { outcomeRow } from './outcome-row.js';
 import { duplicateOutcome, outcomeIsPlan } from './outcome.js';
 import { percentPoints } from './percent-points.js';
 import { projects } from './projects.js';
@@ -42,7 +44,15 @@ export const KINDS: readonly Kind[] = [
   ...[sum, balance, difference, growth, percentPoints, share, ratio, average, standard, tableRow],
   ...[unit, headcount, countList, sameFigure],
   ...[score, grade, notApplicable, promise, claim, year, staleYear, dateOrder],
-  ...[organisationSuffix, foreignOrganisation, projects, outcomeIsPlan, targetUnanswered],
+  ...[
+    organisationSuffix,
+    foreignOrganisation,
+    projects,
+    goalMatch,
+    outcomeRow,
+    outcomeIsPlan,
+    targetUnanswered,
+  ],
   ...[
     duplicateOutcome,
     duplicateText,

@@ -1,5 +1,7 @@
 import { findingOf, rangeOfText } from '../finding-of.js';
-import { likeness, outcomeRows, type OutcomeRow } from '../relations/goals.js';
+import { likeness } from '../relations/goals.js';
+import { doubledRows } from '../relations/displaced.js';
+import { outcomeGroups, outcomeRows, type OutcomeRow } from '../relations/outcome-rows.js';
 import { goalsSaidAgain, plansInProse } from '../relations/prose-outcomes.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
@@ -16,6 +18,8 @@ const FUTURE = new RegExp(
 const DONE =
   /(?:已|完成了?|实现了|达到了?|建成(?!后)|落实了|保障了|组织了|开展了|发放了|召开|改善了|解决了|提高了|提升了|维护了|推进了|得到|有所|共[^，。]{0,6}\d|实际|全部|均)/;
 const COPIED = 0.9;
+/** 合规, 明显提升: few words are both what was wanted and what came. */
+const SHORTEST_COPY = 8;
 
 const PROSE = '2024年度部门整体绩效自评报告\n一、绩效目标完成情况\n（一）产出情况\n';
 
@@ -69,18 +73,12 @@ export const outcomeIsPlan: Kind = {
   ],
 };
 
-function plan(document: TextDocument, { goal, outcome }: OutcomeRow): ReturnType<Kind['find']> {
+function plan(document: TextDocument, row: OutcomeRow): ReturnType<Kind['find']> {
+  const { goal, outcome } = row;
   if (outcome.text === '' || (outcome.text === goal.text && outcome.text.includes('涉密')))
     return [];
-  // What a clause plans to complete is not completed: 计划暑假完成铺设.
-  const clauses = outcome.text.split(/[，。；]/u);
-  const planned = clauses.filter((clause) => FUTURE.test(clause) || /^计划/u.test(clause));
-  const future =
-    planned.length > 0 && !clauses.some((clause) => DONE.test(clause) && !planned.includes(clause));
-  // 89个 is answered by 89个.
-  const bare = /^\s*[^一-龥]*\d[^一-龥]*[一-龥/]{0,6}\s*$/u.test(outcome.text);
-  const copied = likeness(goal.text, outcome.text) >= COPIED && !DONE.test(outcome.text) && !bare;
-  if (!future && !copied) return [];
+  const copied = isCopied(row);
+  if (!isPlanned(outcome.text) && !copied) return [];
   return [
     findingOf(outcomeIsPlan, document, [rangeOfText(outcome), rangeOfText(goal)], {
       message: copied ? '实现情况照抄了绩效目标。' : '实现情况写的是打算或目的，不是结果。',
@@ -90,7 +88,26 @@ function plan(document: TextDocument, { goal, outcome }: OutcomeRow): ReturnType
   ];
 }
 
+/** What a clause plans to complete is not completed: 计划暑假完成铺设. */
+function isPlanned(text: string): boolean {
+  const clauses = text.split(/[，。；]/u);
+  const isAhead = (clause: string): boolean =>
+    FUTURE.test(clause) || /^(?:计划|拟(?!定|订|制)|为了|为更好|下一步)/u.test(clause);
+  const isDone = (clause: string): boolean => DONE.test(clause) || /\d/.test(clause);
+  return clauses.some(isAhead) && !clauses.some((one) => isDone(one) && !isAhead(one));
+}
+
+function isCopied({ goal, outcome, valued }: OutcomeRow): boolean {
+  // 89个 is answered by 89个, and 搬迁74户 by 搬迁74户.
+  const bare = /\d/.test(outcome.text) && !/[，；、。]./u.test(outcome.text);
+  const isLong = outcome.text.length >= SHORTEST_COPY;
+  if (valued || bare || !isLong || DONE.test(outcome.text)) return false;
+  return likeness(goal.text, outcome.text) >= COPIED;
+}
+
 const SHORTEST = 12;
+/** With a figure of three digits fewer words will do: 筛查妇女1240人. */
+const COPY = /^(?=.{6}).*\d{3}/u;
 
 /** The same outcome under two projects. */
 export const duplicateOutcome: Kind = {
@@ -103,6 +120,8 @@ export const duplicateOutcome: Kind = {
       '甲经费\t维稳\t完成了预期目标，有效维护了社会稳定。',
       '乙经费\t信访\t完成了预期目标，有效维护了社会稳定。',
     ),
+    '指标|目标值|实际值\n易涝点消除|12处|12处\n污水处理率|≥95%|96%\n消除易涝点数量|12处|12处',
+    '项目|完成情况\n妇幼健康|筛查妇女1240人\n急救站|筛查妇女1240人',
   ],
   spares: [
     table(
@@ -110,26 +129,41 @@ export const duplicateOutcome: Kind = {
       '乙经费\t信访\t化解信访案件五起，群众满意。',
     ),
     table('甲经费\t涉密\t涉密', '乙经费\t涉密\t涉密'),
+    '指标|目标值|实际值\n公交线路（城区）|14条|14条\n公交线路（城乡）|14条|14条\n满意度|≥90%|95%\n回访率|≥90%|95%',
   ],
-  find: (document) => {
-    const rows = outcomeRows(document);
-    return rows.flatMap((row, index) => {
-      const text = row.outcome.text;
-      const first = rows.findIndex(({ outcome }) => outcome.text === text);
-      const original = rows[first];
-      if (text.length < SHORTEST || first === index || original === undefined) return [];
-      return [
+  find: (document) =>
+    outcomeGroups(document).flatMap((rows) => [
+      ...copiedOutcomes(document, rows),
+      ...doubledRows(rows).map(({ row, first }) =>
         findingOf(
           duplicateOutcome,
           document,
-          [rangeOfText(row.outcome), rangeOfText(original.outcome)],
+          [row.project.cell, first.project.cell].map(rangeOfText),
           {
-            message: `“${row.project.name}”与“${original.project.name}”的实现情况完全相同。`,
-            suggestion: '按各项目实际完成情况分别填写。',
+            message: `“${row.project.name}”与“${first.project.name}”重复列了同一项。`,
+            suggestion: '删去重复的一行，分值相应核对。',
             confidence: 0.85,
           },
         ),
-      ];
-    });
-  },
+      ),
+    ]),
 };
+
+function copiedOutcomes(
+  document: TextDocument,
+  rows: readonly OutcomeRow[],
+): ReturnType<Kind['find']> {
+  return rows.flatMap((row, index) => {
+    const { text } = row.outcome;
+    const original = rows.slice(0, index).find(({ outcome }) => outcome.text === text);
+    if (original === undefined || original.project.name === row.project.name) return [];
+    if (text.length < SHORTEST && !(COPY.test(text) && /[一-龥]{4}/u.test(text))) return [];
+    return [
+      findingOf(duplicateOutcome, document, [row.outcome, original.outcome].map(rangeOfText), {
+        message: `“${row.project.name}”与“${original.project.name}”的实现情况完全相同。`,
+        suggestion: '按各项目实际完成情况分别填写。',
+        confidence: 0.85,
+      }),
+    ];
+  });
+}

@@ -1,11 +1,19 @@
 import { findingOf, rangeOfText } from '../finding-of.js';
-import { outcomeRows, type OutcomeRow } from '../relations/goals.js';
+import { outcomeRows, type OutcomeRow } from '../relations/outcome-rows.js';
 import {
   unansweredAtOnce,
   unansweredLater,
   unansweredPleasure,
 } from '../relations/prose-targets.js';
-import { hasLimit, measureClass } from '../relations/targets.js';
+import {
+  BARE_ANSWER,
+  EXPLAINED,
+  hasLimit,
+  measureClass,
+  VAGUE,
+  WHOLLY,
+} from '../relations/targets.js';
+import { sharedWords, wordsOf } from '../relations/words.js';
 import { mentionsOf, type Mention } from '../mentions/mention.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
@@ -16,9 +24,6 @@ const PROSE = '2024年度部门整体绩效自评报告\n一、基本情况\n（
 
 const BUDGET =
   /(?:预算|资金|经费|金额|投资|每人|每月|每年|每亩|每户|每生|每个|平均|标准|保险|控制在|单价)/;
-/** 100% is answered by these, too. */
-const WHOLLY = /(?:全部|均|全覆盖|全面|足额|应[^，。]尽[^，。]|无一|逐[^，。]{1,2}|百分之百)/;
-
 /** A numeric target the outcome does not answer. */
 export const targetUnanswered: Kind = {
   id: 'target_unanswered',
@@ -65,22 +70,14 @@ export const targetUnanswered: Kind = {
   ],
 };
 
-function unanswered(
-  document: TextDocument,
-  { goal, outcome }: OutcomeRow,
-): ReturnType<Kind['find']> {
-  if (outcome.text === '' || outcome.text.includes('涉密')) return [];
-  const answered = mentionsOf(outcome);
-  const answers = new Set(answered.map(({ unit }) => measureClass(unit)));
-  const hasFigures = /\d|[一二两三四五六七八九十][名人位个次场件家户项所处台辆]/.test(outcome.text);
-  const open = targetsOf(goal)
-    .filter(({ target, limited }) => {
-      const whole = target.unit === '%' && target.value.equals(100) && WHOLLY.test(outcome.text);
-      // 发放82名人员的工资 is answered by any figure; 不少于82名 only by how many there were.
-      if (isShareTold(target, answered)) return false;
-      return !whole && !answers.has(measureClass(target.unit)) && (limited || !hasFigures);
-    })
-    .map(({ target }) => target);
+const IN_WORDS = /[一二两三四五六七八九十]{1,3}[名人位个次场件家户项所处台辆座间套]/;
+const BARE_FIGURE = /\d(?![\d.,]*\s?[一-龥%])/;
+
+function unanswered(document: TextDocument, row: OutcomeRow): ReturnType<Kind['find']> {
+  const { outcome } = row;
+  if (outcome.text === '' || outcome.text.includes('涉密') || BARE_ANSWER.test(outcome.text))
+    return [];
+  const open = row.valued ? openValues(row) : openFigures(row);
   if (open.length === 0) return [];
   const named = open.map(({ start, end }) => document.source.slice(start, end)).join('、');
   return [
@@ -90,6 +87,44 @@ function unanswered(
       confidence: 0.8,
     }),
   ];
+}
+
+/** Figures of a goal told in words that no figure of the outcome answers. */
+function openFigures({ goal, outcome }: OutcomeRow): Mention[] {
+  const answered = mentionsOf(outcome);
+  const answers = new Set(answered.map(({ unit }) => measureClass(unit)));
+  const hasFigures = /\d/.test(outcome.text) || IN_WORDS.test(outcome.text);
+  return targetsOf(goal)
+    .filter(({ target, limited }) => {
+      const whole = target.unit === '%' && target.value.equals(100) && WHOLLY.test(outcome.text);
+      // 发放82名人员的工资 is answered by any figure; 不少于82名 only by how many there were.
+      if (isShareTold(target, answered)) return false;
+      return !whole && !answers.has(measureClass(target.unit)) && (limited || !hasFigures);
+    })
+    .map(({ target }) => target);
+}
+
+/** A target that stands alone in its cell, where the outcome says how it went, or tells of something else. */
+function openValues(row: OutcomeRow): Mention[] {
+  const { project, goal, outcome } = row;
+  const [target, ...more] = mentionsOf(goal);
+  if (target === undefined || more.length > 0 || isAnswered(target, outcome.text)) return [];
+  const answers = mentionsOf(outcome).map(({ unit }) => measureClass(unit));
+  if (answers.includes(measureClass(target.unit))) return [];
+  if (answers.length === 0)
+    return VAGUE.test(outcome.text) && !WHOLLY.test(outcome.text) ? [target] : [];
+  const told = wordsOf(outcome.text);
+  const own = wordsOf(`${project.name}，${goal.text}`);
+  const elsewhere = told.size > 2 && sharedWords(told, own) === 0;
+  return elsewhere && target.unit !== '%' ? [target] : [];
+}
+
+/** Whether a bare value asks for no figure in return, or has one without a measure word or in words. */
+function isAnswered({ kind, unit, value }: Mention, outcome: string): boolean {
+  const calendar = kind === 'count' && /^[月年天日]$/.test(unit);
+  const whole = unit === '%' && value.equals(100) && WHOLLY.test(outcome);
+  const asks = !calendar && !whole && value.greaterThanOrEqualTo(2);
+  return !asks || [EXPLAINED, BARE_FIGURE, IN_WORDS].some((words) => words.test(outcome));
 }
 
 const MET = /(?:达标|合格|整改|办结|完成|通过|满意|处置|解决)[^，。；\d]{0,4}$/;

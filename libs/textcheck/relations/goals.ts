@@ -1,4 +1,3 @@
-import { sentencesOf } from '../text/sentences.js';
 import type { TextDocument } from '../document.js';
 import type { Cell, Table } from '../text/tables.js';
 
@@ -6,12 +5,6 @@ import type { Cell, Table } from '../text/tables.js';
 export interface NamedProject {
   readonly name: string;
   readonly cell: Cell;
-}
-
-export interface OutcomeRow {
-  readonly project: NamedProject;
-  readonly goal: Cell;
-  readonly outcome: Cell;
 }
 
 /** From here on two texts are thought to be one, written differently. */
@@ -45,7 +38,7 @@ export const doneProjects = (document: TextDocument): NamedProject[] =>
   document.tables.flatMap((table) => rowsOf(table, OUTCOME).map(({ project }) => project));
 
 /** Goals that stand in a table of their own. */
-const goalRows = ({ tables }: TextDocument): NamedText[] =>
+export const goalRows = ({ tables }: TextDocument): NamedText[] =>
   tables.filter((table) => columnOf(table, OUTCOME) < 0).flatMap((table) => rowsOf(table, GOAL));
 
 interface NamedText {
@@ -53,9 +46,9 @@ interface NamedText {
   readonly cell: Cell;
 }
 
-/** The rows of a table of projects with one of its columns; a table without names goes by its goals. */
-function rowsOf(table: Table, wanted: RegExp, named = NAME): NamedText[] {
-  const [name, column] = [columnOf(table, named), columnOf(table, wanted)];
+/** The rows of a table of projects with one of its columns. */
+function rowsOf(table: Table, wanted: RegExp): NamedText[] {
+  const [name, column] = [columnOf(table, NAME), columnOf(table, wanted)];
   if (name < 0 || column < 0) return [];
   return table.rows.flatMap((row) => {
     const [project, cell] = [row[name], row[column]];
@@ -82,39 +75,6 @@ export function listed(text: string): string[] {
   return starts
     .map(({ after }, index) => text.slice(after, starts[index + 1]?.at).trim())
     .filter((name) => name !== '');
-}
-
-/** Every outcome with its goal: side by side in one table, in two tables, or in one paragraph. */
-export function outcomeRows(document: TextDocument): OutcomeRow[] {
-  const apart = goalRows(document);
-  const ofTables = document.tables.flatMap((table) => {
-    const unnamed = columnOf(table, NAME) < 0 ? GOAL : NAME;
-    const beside = rowsOf(table, GOAL, unnamed);
-    const goals = beside.length > 0 ? beside : apart;
-    return rowsOf(table, OUTCOME, unnamed).flatMap(({ project, cell: outcome }, index) => {
-      const goal =
-        beside[index] ??
-        goals.find((one) => bareOrWhole(one.project.name) === bareOrWhole(project.name)) ??
-        goals.find((one) => soundsLike(one.project.name, project.name));
-      return goal === undefined ? [] : [{ project, goal: goal.cell, outcome }];
-    });
-  });
-  return [...ofTables, ...document.lines.flatMap(({ text, start }) => outcomeOf(text, start))];
-}
-
-/** 目标：…。结果：…。 */
-const TOLD =
-  /(?:绩效|年度|预期|总体)?目标[：:]([^\n]{4,}?)[。；]\s?(?:实际)?(?:结果|完成情况|实现情况|实施结果|完成结果|实际完成)[：:]([^\n]+)$/;
-
-function outcomeOf(text: string, start: number): OutcomeRow[] {
-  const told = TOLD.exec(text);
-  if (told === null) return [];
-  const [, wanted = '', done = ''] = told;
-  const goal = { text: wanted, start: start + text.indexOf(wanted, told.index) };
-  const outcome = { text: done, start: start + text.length - done.length };
-  const [name] = sentencesOf({ text, start });
-  const project = { name: name?.text ?? '', cell: { text: name?.text ?? '', start } };
-  return [{ project, goal, outcome }];
 }
 
 /** A name without brackets and years, unless nothing is left. */

@@ -1,0 +1,26 @@
+import { AHEAD_CHAPTER, PROBLEM_CHAPTER } from './chapters.js';
+import type { ItemList } from './item-lists.js';
+
+export type Role = 'goals' | 'outcomes' | null;
+
+const GOALS = /目标|任务|指标/;
+const OUTCOMES = /完成|实现|达成|落实|成效|结果|履职|效果|实绩|对照|产出情况|绩效分析|实际/;
+/** 主要完成以下任务, 目标设定情况: words of doing that say what is wanted. */
+const WANTED = /完成以下|完成下列|完成如下|需要?完成|应完成|计划完成|拟完成/g;
+/** Goals of more than the year reported. */
+const LONG_TERM =
+  /20\d\d年?\s?(?:[—–~-]+|至|到)\s?20\d\d|中长期|长期|三年|五年|“十|规划期|上年|下一年|明年/;
+const ELSE = /问题|不足|原因|建议|经验|依据|制度|扣分|得分/;
+
+/** Whether a list says what was wanted or what came of it: the nearest words above it that tell decide. */
+export function roleOf({ lead }: ItemList): Role {
+  for (const words of lead.toReversed()) {
+    if (LONG_TERM.test(words) || AHEAD_CHAPTER.test(words) || PROBLEM_CHAPTER.test(words))
+      return null;
+    const said = words.replaceAll(WANTED, '');
+    if (ELSE.test(said)) return null;
+    if (OUTCOMES.test(said)) return 'outcomes';
+    if (GOALS.test(said)) return 'goals';
+  }
+  return null;
+}
