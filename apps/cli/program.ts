@@ -2,24 +2,14 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 
 import { loadConfig } from '#libs/config';
 
-import { verifyFolder } from './commands/archive.js';
-import { verifyInstallation, type VerifyOptions } from './commands/archive-verify.js';
-import { listRoots } from './commands/known-roots.js';
-import { backup, restore, type BackupOptions } from './commands/backup.js';
-import { exportArchive } from './commands/archive-export.js';
-import { runDemo } from './commands/demo.js';
-import { install, type InstallOptions } from './commands/install.js';
-import { reportImport } from './commands/import.js';
-import { exportPublic } from './commands/public-export.js';
-import { reportCheck, reportScore } from './commands/report.js';
-import { renderTarget, reportRender, type RenderOptions } from './commands/render.js';
-import { isTextFile, textCheck, type TextCheckTargets } from './commands/text-check.js';
-import { rulesReplay } from './commands/replay.js';
-import { rulesPublish, type PublishOptions } from './commands/rules-publish.js';
-import { rulesSimulate } from './commands/simulate.js';
-import { rulesAccept, rulesCheck, rulesDiff, rulesLimits, rulesTest } from './commands/rules.js';
+import { commands } from './commands/index.js';
+import type { VerifyOptions } from './commands/archive-verify.js';
+import type { BackupOptions } from './commands/backup.js';
+import type { InstallOptions } from './commands/install.js';
+import type { RenderOptions } from './commands/render.js';
+import type { PublishOptions } from './commands/rules-publish.js';
+import type { TextCheckTargets } from './commands/text-check.js';
 import { EXIT, exitCodeOf, type ExitCode } from './exit-codes.js';
-import { readReportFile, rulebookFor } from './input.js';
 import { createOutput, type Output, type Streams } from './output.js';
 
 const EXIT_CODES = `
@@ -69,7 +59,7 @@ function buildProgram(output: Output, streams: Streams, done: (code: ExitCode) =
   program
     .command('demo')
     .description('样例报告从填报到归档走一遍，结果写入 out/demo/')
-    .action(async () => done(await runDemo(loadConfig(), output)));
+    .action(async () => done(await (await commands.demo()).runDemo(loadConfig(), output)));
   for (const command of everyCommand(program)) command.option('--json', '以 JSON 输出结果');
   return program;
 }
@@ -79,7 +69,9 @@ function addRules(program: Command, output: Output, done: (code: ExitCode) => vo
   rules
     .command('check <folder>')
     .description('检查规则包，一次列出全部错误')
-    .action(async (folder: string) => done(await rulesCheck(folder, output)));
+    .action(async (folder: string) =>
+      done(await (await commands.rules()).rulesCheck(folder, output)),
+    );
   rules
     .command('test <folder>')
     .description('运行规则包的示例，列出没有示例触及的规则')
@@ -87,15 +79,18 @@ function addRules(program: Command, output: Output, done: (code: ExitCode) => vo
     .option('--limits', '列出缺少示例的界限及可补的两侧示例；与 --accept 同用则写成文件')
     .action(async (folder: string, options: { accept?: boolean; limits?: boolean }) => {
       const { accept = false, limits = false } = options;
+      const rules = await commands.rules();
       const code = limits
-        ? await rulesLimits(folder, accept, output)
-        : await (accept ? rulesAccept : rulesTest)(folder, output);
+        ? await rules.rulesLimits(folder, accept, output)
+        : await (accept ? rules.rulesAccept : rules.rulesTest)(folder, output);
       done(code);
     });
   rules
     .command('diff <before> <after>')
     .description('比较两份规则包，按标识逐条列出不同之处')
-    .action(async (before: string, after: string) => done(await rulesDiff(before, after, output)));
+    .action(async (before: string, after: string) =>
+      done(await (await commands.rules()).rulesDiff(before, after, output)),
+    );
   addInstalledRules(rules, output, done);
 }
 
@@ -109,7 +104,9 @@ function addInstalledRules(rules: Command, output: Output, done: (code: ExitCode
     .requiredOption('--from <date>', '拟施行日期，如 2026-01-01；以审定人所定为准', day)
     .requiredOption('--reason <text>', '修改说明')
     .action(async (source: string, options: PublishOptions) =>
-      done(await rulesPublish(source, options, loadConfig(), output)),
+      done(
+        await (await commands.rulesPublish()).rulesPublish(source, options, loadConfig(), output),
+      ),
     );
   rules
     .command('simulate <target>')
@@ -118,14 +115,16 @@ function addInstalledRules(rules: Command, output: Output, done: (code: ExitCode
     )
     .requiredOption('--year <year>', '哪个年度的报告', wholeYear)
     .action(async (target: string, options: { year: number }) =>
-      done(await rulesSimulate(target, options.year, loadConfig(), output)),
+      done(
+        await (await commands.simulate()).rulesSimulate(target, options.year, loadConfig(), output),
+      ),
     );
   rules
     .command('replay')
     .description('按归档的规则和填报内容重算全部归档报告的得分和校验，与归档的逐字节比较')
     .option('--year <year>', '只重算这一年度', wholeYear)
     .action(async (options: { year?: number }) =>
-      done(await rulesReplay(options.year ?? null, loadConfig(), output)),
+      done(await (await commands.replay()).rulesReplay(options.year ?? null, loadConfig(), output)),
     );
 }
 
@@ -148,8 +147,8 @@ function addReport(program: Command, output: Output, done: (code: ExitCode) => v
       .command(`${name} <file>`)
       .description(text)
       .option('--rules <folder>', '规则包（默认：文件所在的规则包，否则为最新年度）');
-  const read = (file: string, { rules }: RulesOption) =>
-    readReportFile(file, rules, loadConfig().root);
+  const read = async (file: string, { rules }: RulesOption) =>
+    (await commands.input()).readReportFile(file, rules, loadConfig().root);
   onFile(
     'check',
     '检查报告：内容文件（.json）的勾稽校验与必填项，或 .docx、.pdf、.txt 报告的文字与数字',
@@ -158,28 +157,40 @@ function addReport(program: Command, output: Output, done: (code: ExitCode) => v
     .option('--docx <file>', '另存带批注的 Word 文件（.docx）')
     .action(async (file: string, options: RulesOption & TextCheckTargets) =>
       done(
-        isTextFile(file)
-          ? await textCheck(file, options, new Date(), output)
-          : await reportCheck(await read(file, options), output),
+        isReportText(file)
+          ? await (await commands.textCheck()).textCheck(file, options, new Date(), output)
+          : await (await commands.report()).reportCheck(await read(file, options), output),
       ),
     );
   onFile(
     'import',
     '从已有报告（.docx、.pdf、.txt）中读出填报内容，供逐项确认；不写入任何数据',
   ).action(async (file: string, { rules }: RulesOption) =>
-    done(await reportImport(file, await rulebookFor(file, rules, loadConfig().root), output)),
+    done(
+      await (
+        await commands.import()
+      ).reportImport(
+        file,
+        await (await commands.input()).rulebookFor(file, rules, loadConfig().root),
+        output,
+      ),
+    ),
   );
   onFile('score', '评分表与扣分理由').action(async (file: string, options: RulesOption) =>
-    done(await reportScore(await read(file, options), output)),
+    done(await (await commands.report()).reportScore(await read(file, options), output)),
   );
   onFile('render', '排版为 PDF（或 .html、.docx）')
     .option('-o, --output <file>', '写到哪里（默认 report.pdf，加 --docx 为 report.docx）')
     .option('--docx', '写成可编辑的 Word 文件')
     .action(async (file: string, options: RulesOption & RenderOptions) => {
+      const { renderTarget, reportRender } = await commands.render();
       const target = renderTarget(options, new Date());
       done(await reportRender(await read(file, options), target, loadConfig(), output));
     });
 }
+
+/** Files whose text is read; a content file of the rulebook is JSON. */
+const isReportText = (file: string): boolean => !/\.json$/i.test(file);
 
 function addArchive(program: Command, output: Output, done: (code: ExitCode) => void): void {
   const archive = program.command('archive').description('档案');
@@ -187,7 +198,7 @@ function addArchive(program: Command, output: Output, done: (code: ExitCode) => 
     .command('export <id> <folder>')
     .description('导出一份档案的 BagIt 档案包到空的文件夹')
     .action(async (id: string, folder: string) =>
-      done(await exportArchive(id, folder, loadConfig(), output)),
+      done(await (await commands.archiveExport()).exportArchive(id, folder, loadConfig(), output)),
     );
   archive
     .command('verify [id]')
@@ -199,14 +210,16 @@ function addArchive(program: Command, output: Output, done: (code: ExitCode) => 
     .action(async (id: string | undefined, options: VerifyOptions & { folder?: string }) =>
       done(
         options.folder === undefined
-          ? await verifyInstallation(id, options, loadConfig(), output)
-          : await verifyFolder(options.folder, output),
+          ? await (
+              await commands.archiveVerify()
+            ).verifyInstallation(id, options, loadConfig(), output)
+          : await (await commands.archive()).verifyFolder(options.folder, output),
       ),
     );
   archive
     .command('roots')
     .description('每日校验根：封存已过的日子，列出全部，供另行保存')
-    .action(async () => done(await listRoots(loadConfig(), output)));
+    .action(async () => done(await (await commands.knownRoots()).listRoots(loadConfig(), output)));
 }
 
 const MOST_JOBS = 64;
@@ -225,7 +238,9 @@ function addPublic(program: Command, output: Output, done: (code: ExitCode) => v
     .description('把已公开的报告导出为静态网站，供政府门户托管')
     .option('--base <url>', '网站将来的网址，写入订阅文件（默认：PUBLIC_ORIGIN/public）')
     .action(async (folder: string, options: { base?: string }) =>
-      done(await exportPublic(folder, options, loadConfig(), output)),
+      done(
+        await (await commands.publicExport()).exportPublic(folder, options, loadConfig(), output),
+      ),
     );
 }
 
@@ -237,7 +252,9 @@ function addInstall(program: Command, output: Output, done: (code: ExitCode) => 
     .requiredOption('--short-name <name>', '简称，如 区财政局')
     .requiredOption('--district <name>', '所辖区划，如 保定市徐水区')
     .option('--rules <folder>', '同时发布这个年度规则包')
-    .action(async (options: InstallOptions) => done(await install(options, loadConfig(), output)));
+    .action(async (options: InstallOptions) =>
+      done(await (await commands.install()).install(options, loadConfig(), output)),
+    );
 }
 
 function addBackup(program: Command, output: Output, done: (code: ExitCode) => void): void {
@@ -246,7 +263,7 @@ function addBackup(program: Command, output: Output, done: (code: ExitCode) => v
     .description('备份数据库和全部文件到文件夹（加密，文件只增量写入）')
     .requiredOption('--passphrase-file <file>', '口令文件，取第一行')
     .action(async (folder: string, options: BackupOptions) =>
-      done(await backup(folder, options, loadConfig(), output)),
+      done(await (await commands.backup()).backup(folder, options, loadConfig(), output)),
     );
   program
     .command('restore <folder>')
@@ -254,7 +271,7 @@ function addBackup(program: Command, output: Output, done: (code: ExitCode) => v
     .requiredOption('--passphrase-file <file>', '口令文件，取第一行')
     .option('--snapshot <name>', '恢复哪个快照（默认最新）')
     .action(async (folder: string, options: BackupOptions & { snapshot?: string }) =>
-      done(await restore(folder, options, loadConfig(), output)),
+      done(await (await commands.backup()).restore(folder, options, loadConfig(), output)),
     );
 }
 

@@ -16,9 +16,6 @@ export interface TextCheckTargets {
   readonly docx?: string;
 }
 
-/** Files whose text is read; a content file of the rulebook is JSON. */
-export const isTextFile = (file: string): boolean => !/\.json$/i.test(file);
-
 /**
  * `ziping report check <file>` on a report that exists as Word, PDF or text: what a careful reviewer would send back.
  * Exit code 1 when there is an error or a warning. Errors: `request.malformed` for a file that cannot be read.

@@ -1,0 +1,20 @@
+/** The code of each command, read when the command is run: to check a text takes none of what the database needs. */
+export const commands = {
+  archive: () => import('./archive.js'),
+  archiveExport: () => import('./archive-export.js'),
+  archiveVerify: () => import('./archive-verify.js'),
+  backup: () => import('./backup.js'),
+  demo: () => import('./demo.js'),
+  import: () => import('./import.js'),
+  input: () => import('../input.js'),
+  install: () => import('./install.js'),
+  knownRoots: () => import('./known-roots.js'),
+  publicExport: () => import('./public-export.js'),
+  render: () => import('./render.js'),
+  replay: () => import('./replay.js'),
+  report: () => import('./report.js'),
+  rules: () => import('./rules.js'),
+  rulesPublish: () => import('./rules-publish.js'),
+  simulate: () => import('./simulate.js'),
+  textCheck: () => import('./text-check.js'),
+};
