@@ -109,8 +109,12 @@ function figuresOf(passages: number, statements: readonly Statement[]): Mention[
 }
 
 const HEAD = 400;
+/** 2021—2023年学校财务收支: a report of several years has no one year. */
+const YEARS =
+  /20\d\d年?\s?(?:-|—|–|~|～|至|到)\s?20\d\d年度?[^。\n]{0,20}(?:自评|评价|绩效|报告|总结|决算|预算|收支)/;
 
 function evaluationYear(text: string): number | null {
+  if (YEARS.test(text.slice(0, HEAD))) return null;
   const found =
     /(20\d\d|二零[零一二三四五六七八九]{2})年度?[^。\n]{0,20}(?:自评|评价|绩效|报告|总结|决算|预算)/.exec(
       text.slice(0, HEAD),

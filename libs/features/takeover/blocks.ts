@@ -49,12 +49,6 @@ const LEAD_WEIGHT = 0.5;
 export const wordsOf = (parts: Sentence['parts']): string =>
   parts.map((part) => ('text' in part ? part.text : ' ')).join('');
 
-const WIDE: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：' };
-
-/** The marks of a sentence as Chinese ones, each at its place; those of a figure stay. */
-const wideMarks = (text: string): string =>
-  text.replaceAll(/[,;:](?!\d)|(?<!\d)[,;:]/gu, (mark) => WIDE[mark] ?? mark);
-
 /** The narrative's sections with the lines of the text below the same headings; those the text has not are left out. */
 export function sectionsOf(
   { package: rules }: CompiledRulebook,
@@ -65,9 +59,7 @@ export function sectionsOf(
   let blocks: NarrativeBlock[] = [];
   const add = (start: number, end: number): void => {
     blocks = [];
-    const lines = document.lines
-      .filter((line) => line.start >= start && line.start < end)
-      .map((line) => ({ ...line, text: wideMarks(line.text) }));
+    const lines = document.lines.filter((line) => line.start >= start && line.start < end);
     sections.push({ blocks, lines, start, end });
   };
   add(0, marks[0]?.start ?? document.text.length);

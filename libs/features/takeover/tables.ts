@@ -26,7 +26,9 @@ export function tablesOf(
 }
 
 /** The rows of the text's table with the same headings, by the columns the narrative prints there. */
-function tableRows({ columns }: PrintedTable, { tables }: TextDocument): ReadRow[] {
+function tableRows({ columns }: PrintedTable, { tables, source }: TextDocument): ReadRow[] {
+  const asGiven = (cell: { text: string; start: number } | undefined): string =>
+    cell === undefined ? '' : source.slice(cell.start, cell.start + cell.text.length);
   const wanted = columns.flatMap(({ label, text }) => {
     const [part] = parseTemplate(text).parts;
     return part !== undefined && 'id' in part ? [{ label, column: columnOf(part.id) }] : [];
@@ -38,9 +40,7 @@ function tableRows({ columns }: PrintedTable, { tables }: TextDocument): ReadRow
     }));
     if (places.some(({ at }) => at < 0)) continue;
     return rows.flatMap((row): ReadRow[] => {
-      const cells = Object.fromEntries(
-        places.map(({ column, at }) => [column, row[at]?.text ?? '']),
-      );
+      const cells = Object.fromEntries(places.map(({ column, at }) => [column, asGiven(row[at])]));
       const [first, last] = [row[0], row.at(-1)];
       if (first === undefined || last === undefined) return [];
       return [{ cells, start: first.start, end: last.start + last.text.length }];

@@ -76,6 +76,7 @@ export const claim: Kind = {
     '调解1起邻里纠纷，全年群众满意。',
     '发生行车责任事故6起，均为轻微财产损失，未发生人员死亡事故。',
     '6个项目均按期完成，1个项目延期30天。',
+    '公务用车费28.6万元，与上年持平，因车辆无变动；公务接待费4万元，比上年减少2万元。',
     '没有公务接待费，与预算公务接待费1万元相比减少1万元。',
     '保工资安排资金1117.30万元，实际支出1117.30万元，已按时足额落实。',
     '及时准确报送政府采购季报、年报，退回修改次数为0次。',
@@ -116,10 +117,12 @@ function contradictions(document: TextDocument, rule: Contradiction): ReturnType
     matches(rule.against, statement).map((range) => ({ statement, range })),
   );
   return claims.flatMap((claimed) => {
-    const against = evidence.find(({ statement }) =>
-      canContradict(rule, claimed, statement),
-    )?.range;
     const own = matches(rule.claim, claimed).at(0);
+    const against = evidence.find(
+      ({ statement, range }) =>
+        canContradict(rule, claimed, statement) &&
+        (rule.within !== 'item' || isOneItem(document, own, range)),
+    )?.range;
     if (against === undefined || own === undefined) return [];
     return [
       findingOf(claim, document, [own, against], {
@@ -130,6 +133,11 @@ function contradictions(document: TextDocument, rule: Contradiction): ReturnType
     ];
   });
 }
+
+/** No semicolon between them: 车辆费与上年持平；接待费比上年减少2万元 tells of two things. */
+const isOneItem = ({ text }: TextDocument, own: Range | undefined, other: Range): boolean =>
+  own !== undefined &&
+  !text.slice(Math.min(own.end, other.end), Math.max(own.start, other.start)).includes('；');
 
 const EXCEPTED = /除外|之外|以外|除[^，。；]{1,20}外/;
 

@@ -75,6 +75,7 @@ export const countList: Kind = {
     '现有三个年级、三十六个教学班，在校学生一千七百六十四人。',
     '设办公室、经济发展局、财政金融局、应急和生态环境局四个内设机构。',
     '乡党委、人大、政府机关设党政办公室、经济发展办公室、社会事务办公室三个内设机构。',
+    '以“三率一度”、“五个一批”、“六个精准”为重点，落实扶贫举措。',
     '涉及3个县（市、区）、5家医院（含省级医院、市级医院）。',
     '2024年共实施2个项目，另有1个涉密项目不列入，情况如下表：\n序号|项目名称|预算数\n1|校舍维修|20\n2|图书购置|5\n合计||25',
     '纳入评价的12个项目中，超过100万元的2个项目如下：\n序号|项目名称|预算数\n1|校舍维修|200\n2|图书购置|150',
@@ -169,8 +170,10 @@ function judgeListed(
   { text, start }: { readonly text: string; readonly start: number },
   match: RegExpExecArray,
 ): ReturnType<Kind['find']> {
-  if (match[0].includes('等')) return [];
   const [, listed = '', , number = ''] = match;
+  // “五个一批” among slogans: a number inside a name counts nothing.
+  const isName = /[“"][^”"]*$/.test(match.input.slice(0, match.index + match[0].length));
+  if (match[0].includes('等') || isName) return [];
   const items = itemsOf(listed.replace(SET_UP, ''));
   const said = numberOf(number);
   // 供水、供电3个项目 counts things of two sorts; a longer list nearly as long as the number counts itself.

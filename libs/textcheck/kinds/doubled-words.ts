@@ -26,6 +26,8 @@ export const doubledWords: Kind = {
     '逐项逐项落实到一个一个项目。',
     '加强预算管理，加强资产管理，再研究研究。',
     '及时足额拨付资金，及时足额发放补贴。',
+    '补助119名残疾人每人每年1000元。',
+    '申请资金90万元，其中：30万元用于预算编制；30万元用于项目审计；30万元用于测绘。完成支出89万元，其中：30万元用于预算编制；30万元用于项目审计；29万元用于测绘。',
   ],
   find: (document) =>
     document.passages.flatMap((passage) => [
@@ -37,7 +39,7 @@ export const doubledWords: Kind = {
 function words(document: TextDocument, passage: Sentence): ReturnType<Kind['find']> {
   const found = [...passage.text.matchAll(DOUBLED), ...passage.text.matchAll(DOUBLED_ONE)];
   return found
-    .filter(([, word = '']) => !REDUPLICATED.test(word) && !/^逐/.test(word))
+    .filter(([, word = '']) => !REDUPLICATED.test(word) && !/^逐|每$/.test(word))
     .map((match) =>
       findingOf(doubledWords, document, [rangeOf(passage, match)], {
         message: `“${match[1]?.length === 2 && match[0].length === 2 ? match[0] : (match[1] ?? '')}”重复。`,
@@ -63,7 +65,11 @@ function clauses(document: TextDocument, passage: Sentence): ReturnType<Kind['fi
     const second = goesOn(index + 1) ? (all[index + 1]?.text ?? '') : '';
     const isPasted = index === first + 1 || second !== '';
     const isLong = clause.text.length + second.length >= SHORTEST_CLAUSE;
-    if (!isLong || !isPasted || original === undefined) return [];
+    // 其中: 30 of one, 30 of another, in the plan and again in what was done of it.
+    const isListed = [index, first].every((at) =>
+      [all[at - 1], all[at]].some((one) => one?.text === '其中'),
+    );
+    if (!isLong || !isPasted || isListed || original === undefined) return [];
     return [
       findingOf(doubledWords, document, [rangeOfText(clause), rangeOfText(original)], {
         message: `同一段中“${clause.text.slice(0, 20)}”写了两遍。`,

@@ -11,6 +11,9 @@ const TAIL = /(?:的)?(?:情况|管理|工作|落实|执行|编制|说明|等)+$
 /** Nouns a figure is expected of. */
 const FIGURED = /(?:预算|决算|支出|收入|资产|负债|资金|费|采购|债券)$/;
 
+/** When and whose: 当年收入 is told where the text says 2023年收入. */
+const WHEN = /^(?:.*的)?(?:当年|本年|上年|全年|本级|年初|年末|年度)/;
+
 /** Classes of expenditure whose one name holds an “and”. */
 const ONE_CLASS =
   /^(?:社会保障和就业|文化(?:旅游)?体育(?:旅游)?与传媒|灾害防治及应急管理|自然资源海洋气象|医疗卫生与计划生育)/;
@@ -35,6 +38,8 @@ export const promise: Kind = {
     '我乡采取了两项措施，具体措施如下：\n一是加强管理。\n二是及时拨付。',
     '6.社会保障和就业支出。年初预算358.20万元，支出决算366.85万元。',
     '县财政局：\n一、基本情况\n发现以下问题：\n1.支出偏慢。\n二、措施\n加快支出。',
+    '1.单位基本情况\n（一）机构设置情况\n设3个股室。\n（二）人员情况\n在职12人。\n2.支出情况\n全年支出80万元。',
+    '1.中央资金的当年收入、当年支出、年末结转结余情况\n2023年收入12万元、支出11万元、年末结转1万元。',
     '具体情况见下表：\n\t序号\t项目\n\t1\t甲',
   ],
   find: (document) => {
@@ -62,7 +67,7 @@ function missingPart(document: TextDocument, heading: OutlineNode): ReturnType<K
   const body = bodyOf(document, heading);
   if (body === '' || !/\d/.test(body)) return [];
   return parts.flatMap((part) => {
-    const noun = part.replace(/(?:预算|决算|支出|收入)$/, '');
+    const noun = part.replace(WHEN, '').replace(/(?<=.{2})(?:预算|决算|支出|收入)$/, '');
     if (!FIGURED.test(part) || noun.length < 2 || body.includes(noun.slice(-2))) return [];
     return [
       findingOf(promise, document, [rangeOfTitle(heading)], {

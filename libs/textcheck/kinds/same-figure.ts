@@ -9,6 +9,7 @@ import type { Kind } from '../kind.js';
 import { mentionOfCell } from '../mentions/cell.js';
 import type { Mention } from '../mentions/mention.js';
 import { isSwap, placesOf } from '../relations/near.js';
+import { sectionsOf, type Section } from '../relations/outline.js';
 import { TOTAL } from '../relations/table-totals.js';
 import type { Table } from '../text/tables.js';
 
@@ -16,11 +17,18 @@ interface Stated {
   readonly mention: Mention;
   readonly key: string;
   readonly passage: number;
+  /** Funds or classes of expenditure that the headings above name. */
+  readonly below: readonly string[];
 }
 
 /** Nouns so general that two of them need not be the same thing. */
 const GENERAL =
-  /^(?:资金|金额|支出|收入|(?:调整后|全年)?预算|(?:平均)?每.*|[人户生亩]均.*|项目|经费|其中|合计|补助|补贴|投资|人员|余额|涉及资金|项目资金|实际支出|安排资金|支付金额|预算资金|此项经费|项目预算|补助资金)$/;
+  /^(?:资金|金额|支出|收入|(?:调整后|全年)?预算|(?:平均)?每.*|[人户生亩]均.*|项目|经费|其中|合计|补助|补贴|投资|人员|余额|涉及资金|项目资金|实际支出|安排资金|支付金额|预算资金|此项经费|项目预算|补助资金|.*(?:时期|期间|阶段))$/;
+/** 完成投资 tells how far, not of what. */
+const VERB = /^(?:完成|实现|达到|达|批复|下达|争取|落实|投入|安排|申请|拨付|筹措|引进)(?:了)?/;
+/** Funds and classes of expenditure: 年终结余 below one is not that below another. */
+const CLASSES =
+  /一般公共预算|政府性基金|国有资本经营|社会保险基金|财政专户|基本支出|项目支出|人员经费|公用经费/g;
 /** Words that say when and how, not what of. */
 const TURNS =
   /(?:年初|年末|年底|全年|本年|当年|上年|累计|占|为|总|预算|决算|支出|收入|执行|大于|小于|高于|低于|资金|金额|数|额|年度|度)/g;
@@ -52,6 +60,10 @@ export const sameFigure: Kind = {
     '全镇辖23个行政村。\n其中18个行政村完成改厕。',
     '项目\t预算数\t支出数\n农村道路养护\t20.00\t19.50\n桥梁检测费\t35.00\t34.20\n合计\t55.00\t53.70\n农村道路养护项目预算20.00万元，支出19.50万元。',
     '甲项目资金5万元。\n乙项目资金6万元。',
+    '一、一般公共预算\n收支相抵，年终结余65万元。\n二、政府性基金\n收支相抵，年终结余90万元。',
+    '1.基本支出预算88万元，其中：\n商品和服务支出预算16万元。\n2.项目支出3万元，其中：\n商品和服务支出预算3万元。',
+    '灌区改造完工，共完成投资544万元。\n引进项目5个，完成投资1010万元。',
+    '收入8096万元，是“十二五”时期4320万元的1.87倍。\n民生支出66935万元，是“十二五”时期39430万元的1.7倍。',
     '2024年调整后预算4700.63万元。按支出性质划分，基本支出1608.50万元，项目支出3092.13万元。\n2024年全年实际支出4583.17万元，其中基本支出1602.94万元，项目支出2980.23万元。',
   ],
   find: (document) => [
@@ -73,11 +85,13 @@ const groupsOf = (all: readonly Stated[]): (readonly Stated[])[] => [
 ];
 
 function statedIn(document: TextDocument): Stated[] {
+  const sections = sectionsOf(document);
   return document.statements
     .filter(({ inTable }) => !inTable)
     .flatMap((statement) => {
       const { mentions, year, passage } = statement;
       const of = aspectOf(document, statement);
+      const below = classesAbove(sections, statement);
       return mentions
         .filter(
           ({ kind, before }) =>
@@ -86,12 +100,26 @@ function statedIn(document: TextDocument): Stated[] {
         .map((mention) => ({
           mention,
           passage,
+          below,
           key: `${canonicalLabel(mention.label)}|${String(mention.year ?? year ?? document.year)}|${of}`,
         }));
     })
-    .filter(({ mention }) => mention.label.length >= SHORTEST && !GENERAL.test(mention.label))
-    .filter(({ mention }) => mention.label.replaceAll(TURNS, '').length >= 2);
+    .filter(({ mention: { label } }) => {
+      const noun = label.replace(VERB, '');
+      const named = label.length >= SHORTEST && !GENERAL.test(label) && !GENERAL.test(noun);
+      return named && noun.replaceAll(TURNS, '').length >= 2;
+    });
 }
+
+/** What the headings a statement stands under say it is of: 2.政府性基金收支, 1. 基本支出预算. */
+const classesAbove = (sections: readonly Section[], { start }: Statement): string[] =>
+  sections
+    .filter(({ heading, end }) => heading.start <= start && start < end)
+    .flatMap(({ heading }) => heading.title.match(CLASSES) ?? []);
+
+/** Each stands under headings of its own fund or class. */
+const isElsewhere = (one: readonly string[], other: readonly string[]): boolean =>
+  one.some((name) => !other.includes(name)) && other.some((name) => !one.includes(name));
 
 /** 按支出性质划分，基本支出…: whether planned or spent, the sentence before in the paragraph says. */
 function aspectOf({ statements }: TextDocument, { index, passage, text }: Statement): string {
@@ -104,8 +132,11 @@ function aspectOf({ statements }: TextDocument, { index, passage, text }: Statem
 function judge(document: TextDocument, group: readonly Stated[]): ReturnType<Kind['find']> {
   const [first] = group;
   const other = group.find(
-    ({ mention, passage }) =>
-      first !== undefined && passage !== first.passage && !mention.base.equals(first.mention.base),
+    ({ mention, passage, below }) =>
+      first !== undefined &&
+      passage !== first.passage &&
+      !mention.base.equals(first.mention.base) &&
+      !isElsewhere(below, first.below),
   );
   if (first === undefined || other === undefined) return [];
   const [one, two] = [first.mention, other.mention].map((at) => quoteOf(document, at).text);
@@ -201,7 +232,7 @@ const amountsOf = (document: TextDocument): Stated[] =>
         const told = digits.includes('.') ? digits.replace('.', '') : digits.replace(/0+$/, '');
         const long = told.length >= LONG;
         return mention.kind === 'amount' && mention.exact && long
-          ? [{ mention, passage, key }]
+          ? [{ mention, passage, key, below: [] }]
           : [];
       }),
     );

@@ -6,7 +6,7 @@ export interface Contradiction {
   /** What cannot be when the claim is true; a captured number must be above nought to count. */
   readonly against: RegExp;
   /** How far apart they may stand. */
-  readonly within: 'sentence' | 'passage' | 'text';
+  readonly within: 'item' | 'sentence' | 'passage' | 'text';
   readonly what: string;
   /** Words in the claim's clause that make it a claim about a part only. */
   readonly unless?: RegExp;
@@ -74,7 +74,7 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
     claim: /(?:没有变化|无变化|与上年(?:数据)?一致|与上年持平)/,
     against:
       /(?:比|较)(?:上年|去年|上年同期)[^，。；]{0,6}(?:增加|减少|增长|下降)\s?(\d+(?:\.\d+)?)/,
-    within: 'sentence',
+    within: 'item',
     what: '与上年没有变化',
   },
   {
@@ -213,7 +213,7 @@ export function canContradict(
   other: Statement,
 ): boolean {
   if (SUPPOSED.test(other.text) && other !== claimed) return false;
-  if (within === 'sentence') return claimed === other;
+  if (within === 'sentence' || within === 'item') return claimed === other;
   if (within === 'passage') return claimed.passage === other.passage;
   const [own, theirs] = [named(claimed), named(other)];
   return own === null || theirs === null || own === theirs;

@@ -43,6 +43,8 @@ const CARRIED = /(?:年初|年末|上年|本年)?结[转余]/;
 const REMARK = /(?:增收|减收|增支|减支|增加|减少|增长|下降|上升|提高|降低)(?:了)?$/;
 /** A figure that is itself a change, or last year's. */
 const CHANGE = /(较|比|增加|减少|增长|下降|上升|提高|降低|上年|去年)/;
+/** 其中农业人口380人，现有劳动力250人: the next thought. */
+const NOW = /[，,；;](?:全[^，。；\d]{1,2})?现有/;
 /** 其中上年结转80万元；全年支出460万元: the next thought. */
 const OWN_TOPIC =
   /^[；;](?:已|实际)?(?:支出|支付|执行)|[；;][^，、]*(?:全年|本年|当年|年末|年底|累计|实际支出)/;
@@ -69,9 +71,16 @@ export function totalsOf(document: TextDocument, statement: Statement): PartsOfT
     const whole = way && (wholeInside(mentions, index) ?? wholeBefore(document, statement, index));
     if (whole === null) return [];
     const parts = partsFrom(mentions.slice(index), whole.total);
-    if (parts.length < 2 || isNarrowing(parts) || isClosed(mentions, parts)) return [];
+    // One part left may be told with what it is made of, the other parts elsewhere.
+    const outer = withoutSubtotals(parts);
+    if (outer.length < 2 || isNarrowing(parts) || isClosed(mentions, parts)) return [];
     if (way === 'made of' && !isMadeOf(statement, parts)) return [];
-    const readings = [...endings(withoutNested(parts)), ...endings(parts), ...alternate(parts)];
+    const readings = [
+      ...endings(withoutNested(parts)),
+      ...endings(outer),
+      ...endings(parts),
+      ...alternate(parts),
+    ];
     const summed = way === 'colon' && SUMMED.test(whole.total.before);
     const complete = way === 'made of' || summed || isComplete(whole.total, parts);
     return [{ ...whole, parts, readings, complete }];
@@ -190,7 +199,7 @@ function endsList(mention: Mention, whole: Mention, parts: readonly Mention[]): 
   return (
     summed ||
     otherYear ||
-    (first !== undefined && OWN_TOPIC.test(mention.before)) ||
+    (first !== undefined && (OWN_TOPIC.test(mention.before) || NOW.test(mention.before))) ||
     takesTurns(first, mention) ||
     (NOT_A_PART.test(lastClause(mention.before)) && !carried)
   );
@@ -212,6 +221,26 @@ function withoutNested(parts: readonly Mention[]): Mention[] {
     if (!nested) outer.push(part);
   }
   return outer;
+}
+
+/** 在职小计14人，行政5人，参公1人，事业8人: parts that make the one before them are told within it. */
+function withoutSubtotals(parts: readonly Mention[]): Mention[] {
+  const outer: Mention[] = [];
+  for (let at = 0; at < parts.length; at += 1) {
+    const part = parts[at];
+    if (part === undefined) break;
+    outer.push(part);
+    at += madeOf(part, parts.slice(at + 1));
+  }
+  return outer;
+}
+
+/** How many of the figures that follow make up one; nought where none do. */
+function madeOf({ base }: Mention, following: readonly Mention[]): number {
+  const length = following.findIndex(
+    (_, index) => index > 0 && totalBase(following.slice(0, index + 1)).equals(base),
+  );
+  return length + 1;
 }
 
 /** 甲5人、乙6人和丙7人 is one list; after a comma or semicolon the next thought may begin. */

@@ -80,10 +80,18 @@ export function startsLate(document: TextDocument): Heading[] {
       return (
         heading.number === 1 && before.number === 1 && heading.level <= 2 && isTold(before, between)
       );
-    const isFirst = before.level < heading.level && heading.number === 2;
+    const isFirst =
+      before.level < heading.level && heading.number === 2 && !goesOn(headings, index);
     const told = text.slice(before.start + before.mark.length, heading.start);
     return isFirst && !FIRST_MARK.test(told);
   });
+}
+
+/** 2. after 1. with （一） and （二） in between, which some use below it. */
+function goesOn(headings: readonly Heading[], index: number): boolean {
+  const level = headings[index]?.level;
+  const at = headings.slice(0, index).findLastIndex((heading) => heading.level === level);
+  return headings[at]?.number === 1 && headings[at + 1]?.number === 1;
 }
 
 /** The first item may stand within a paragraph: 措施有：（一）…. */

@@ -9,7 +9,7 @@ export interface PartAbove {
   readonly whole: Mention;
 }
 
-const OF_WHICH = /^[^；;。]*其中[^\d；;，,]{0,14}$/;
+const OF_WHICH = /^[^；;。]*其中(?:20\d\d年度?)?[^\d；;，,]{0,14}$/;
 const PER_PIECE = /(?:均|每)[^，。；\d]{0,8}$/;
 
 /** 实有民警317人，其中派出所民警342人 */

@@ -41,8 +41,7 @@ type Open = OutlineNode & { children: OutlineNode[]; end: number };
 /** The headings of a text of all house styles as one outline, in the order of the text. */
 export function outlineOf(document: TextDocument): OutlineNode[] {
   const heads = headsOf(document.lines);
-  const styles = new Set(heads.map(({ style }) => style));
-  const ranks = styles.has('decimal') && !styles.has('cn') ? DECIMAL_RANKS : RANKS;
+  const ranks = ranksOf(heads);
   const open: Open[] = [];
   return heads.map((head, index) => {
     for (const closed of close(open, head, ranks)) closed.end = head.start;
@@ -53,6 +52,17 @@ export function outlineOf(document: TextDocument): OutlineNode[] {
     open.push(node);
     return node;
   });
+}
+
+/** Digits stand above （一） where decimals go on with them, or where a text without 一、 opens with 1. and then （一）. */
+function ranksOf(heads: readonly Head[]): readonly HeadStyle[] {
+  if (heads.some(({ style }) => style === 'cn')) return RANKS;
+  const [digit, bracket] = (['digit', 'cnParen'] as const).map((wanted) =>
+    heads.find(({ style }) => style === wanted),
+  );
+  const begin = [digit, bracket].every((head) => head?.numbers[0] === 1);
+  const opens = digit !== undefined && bracket !== undefined && digit.start < bracket.start;
+  return heads.some(({ style }) => style === 'decimal') || (begin && opens) ? DECIMAL_RANKS : RANKS;
 }
 
 const keyOf = ({ style, numbers }: Head): string => `${style}${numbers.length}`;

@@ -12,12 +12,23 @@ const OTHER: Readonly<Record<string, string>> = {
   〇: '零',
 };
 
+/** Marks typed with a western keyboard, and the Chinese ones they stand for beside a Chinese character. */
+const MARKS: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '!': '！',
+  '?': '？',
+};
+const NARROW_MARK = /(?<=[一-龥”》）%])[,;:!?]|[,;:!?](?=[一-龥“《（])/g;
+
 /**
- * The text with full-width digits, letters, per cent and points made narrow. Every character stays at its offset, so that
- * what is found in it is found at the same place of the text as given.
+ * The text with full-width digits, letters, per cent and points made narrow, and marks between Chinese characters made wide.
+ * Every character stays at its offset, so that what is found in it is found at the same place of the text as given.
  */
 export function normalise(text: string): string {
-  return Array.from({ length: text.length }, (_, index) => narrow(text.charAt(index))).join('');
+  const narrowed = Array.from({ length: text.length }, (_, index) => narrow(text.charAt(index)));
+  return narrowed.join('').replace(NARROW_MARK, (mark) => MARKS[mark] ?? mark);
 }
 
 function narrow(character: string): string {
