@@ -6,16 +6,17 @@ import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import { agrees, inUnitOf, show } from '../relations/arithmetic.js';
 import { identitiesOf, type Identity } from '../relations/identities.js';
-import { alike, around, isSlip } from '../relations/near.js';
-import { isOff, remaindersOf, type Remainder } from '../relations/remainders.js';
+import { alike, around, isSlip, isTypo } from '../relations/near.js';
+import { isOff, remaindersOf, restOf, type Remainder } from '../relations/remainders.js';
 
 const START = /(?:年初|期初|批复|上年结[转余]|上年末|上年底)/;
 const IN = /(?:追加|调增|增加|新增|收入|拨入|补充|新购|购置|新聘|招录|招聘|调入|纳入|净增)/;
 const OUT =
-  /(?:核减|调减|压减|减少|支出|使用|收回|上缴|核销|退出|报废|解聘|退休|调出|处置|注销|清退|离职)/;
-const END = /(?:调整后|调整预算|变更后|全年预算|年末结[转余]|结转结余|结余|结转|年末余额|期末余额)/;
+  /(?:核减|调减|压减|减少|支出|使用|收回|上缴|核销|退出|报废|解聘|退休|调出|处置|注销|清退|离职|消化|化解|偿还|归还)/;
+const END =
+  /(?:调整后|调整预算|变更后|全年预算|年末结[转余]|(?:年末|年底|期末)余|结转结余|结余|结转|年末余额|期末余额)/;
 /** Left over, of what was there and what went out. */
-const LEFT = /(?:结转|结余|剩余|未执行|未支付|余额)/;
+const LEFT = /(?:结转|结余|剩余|未执行|未支付|余额|[末底]余$)/;
 /** 年末837人, of what there was at the start of the year. */
 const YEAR_END = /(?:年末|年底|期末)/;
 const MOST_FIGURES = 8;
@@ -64,12 +65,31 @@ function judge(document: TextDocument, statement: Statement, index: number): Fin
   const end = statement.mentions[index];
   if (end === undefined || !end.exact || statement.inTable) return [];
   if (end.kind !== 'amount' && end.kind !== 'count') return [];
-  const before = statement.mentions
-    .slice(0, index)
+  const flow = isEnd(end) ? flowTo(end, statement.mentions.slice(0, index)) : null;
+  if (flow !== null) return judgeFlow(document, statement, end, flow);
+  // Told over several sentences: only a slip of the pen is worth a word.
+  const above = (document.figures[statement.passage] ?? []).filter(
+    ({ end: at }) => at <= end.start,
+  );
+  const far = isEnd(end) ? flowTo(end, above) : null;
+  if (far === null || !isTypo(inUnitOf(far.sum, end), end)) return [];
+  return judgeFlow(document, statement, end, far);
+}
+
+function flowTo(end: Mention, figures: readonly Mention[]): Flow | null {
+  const before = figures
     .filter((figure) => alike(figure, end) && figure.exact && figure.bracketed === end.bracketed)
     .slice(-MOST_FIGURES);
-  const flow = isEnd(end) ? flowOf(before, end) : null;
-  if (flow === null || isExplained(around(document, statement, end), end, flow)) return [];
+  return flowOf(before, end);
+}
+
+function judgeFlow(
+  document: TextDocument,
+  statement: Statement,
+  end: Mention,
+  flow: Flow,
+): Finding[] {
+  if (isExplained(around(document, statement, end), end, flow)) return [];
   const computed = inUnitOf(flow.sum, end);
   if (agrees(computed, end) || (!isCounted(end) && !isSlip(computed, end))) return [];
   return [finding(document, { end, computed, figures: flow.figures })];
@@ -95,21 +115,34 @@ function flowOf(before: readonly Mention[], end: Mention): Flow | null {
   // Without a start, what came in is what there was to begin with.
   const started = signed.findLastIndex(({ sign }) => sign === 0);
   const from =
-    started < 0 && LEFT.test(end.label) ? signed.findIndex(({ sign }) => sign === 1) : started;
+    started < 0 && LEFT.test(end.label)
+      ? signed.findIndex(({ sign }) => sign === 1)
+      : started - receiptsBefore(signed, started);
   const since = signed.slice(from + 1).filter(({ sign }) => sign !== null);
   const start = signed[from]?.figure;
   if (start === undefined || since.length === 0) return null;
   if (YEAR_END.test(end.before) && !LEFT.test(end.label) && !START.test(start.before)) return null;
   const sum = since.reduce(
-    (total, { figure, sign }) => total.plus(figure.base.times(sign ?? 0)),
+    (total, { figure, sign }) => total.plus(figure.base.times(sign === -1 ? -1 : 1)),
     start.base,
   );
   return { figures: [start, ...since.map(({ figure }) => figure)], sum };
 }
 
+/** 本年收入500万元，上年结转12万元: the year's receipts may be told before what was carried into it. */
+const receiptsBefore = (
+  signed: readonly { readonly figure: Mention; readonly sign: number | null }[],
+  started: number,
+): 0 | 1 => {
+  const [one, start] = [signed[started - 1], signed[started]];
+  const carried = /结[转余]/.test(start?.figure.label ?? '');
+  return carried && one?.sign === 1 && /收入|拨款/.test(one.figure.label) ? 1 : 0;
+};
+
 /** 0 for a start, 1 for what came in, -1 for what went out; null for what is neither. */
 function signOf({ label, before }: Mention, left: boolean): 0 | 1 | -1 | null {
-  if (START.test(label) || (left && /预算|总投资|到位/.test(label) && !OUT.test(label))) return 0;
+  const clause = /[^，；：、]*$/.exec(before)?.[0] ?? '';
+  if (START.test(clause) || (left && /预算|总投资|到位/.test(label) && !OUT.test(label))) return 0;
   if (OUT.test(label) || OUT.test(before.slice(-6))) return -1;
   return IN.test(label) || IN.test(before.slice(-6)) ? 1 : null;
 }
@@ -157,9 +190,9 @@ function finding(document: TextDocument, { end, computed, figures }: Mismatch): 
   };
 }
 
-function remainderFinding(document: TextDocument, { left, whole, done }: Remainder): Finding {
-  const computed = inUnitOf(whole.base.minus(done.base), left);
-  return flowFinding(document, left, [whole, done], computed);
+function remainderFinding(document: TextDocument, remainder: Remainder): Finding {
+  const { left, whole, done } = remainder;
+  return flowFinding(document, left, [whole, ...done], inUnitOf(restOf(remainder), left));
 }
 
 const identityFinding = (
@@ -170,17 +203,17 @@ const identityFinding = (
 function flowFinding(
   document: TextDocument,
   printed: Mention,
-  [from, less]: readonly [Mention, Mention],
+  of: readonly Mention[],
   computed: Decimal,
 ): Finding {
   const made = `${show(computed)}${printed.unit}`;
-  const [one, other] = [from, less].map(({ base }) => show(inUnitOf(base, printed)));
+  const worked = of.map(({ base }) => show(inUnitOf(base, printed))).join(' − ');
   return {
     kind: balance.id,
     severity: balance.severity,
-    quotes: [printed, from, less].map((at) => quoteOf(document, at)),
-    computed: `${String(one)} − ${String(other)} = ${show(computed)}，文中为 ${printed.value.toFixed()}`,
-    message: `按前两个数应为 ${made}，文中为 ${quoteOf(document, printed).text}。`,
+    quotes: [printed, ...of].map((at) => quoteOf(document, at)),
+    computed: `${worked} = ${show(computed)}，文中为 ${printed.value.toFixed()}`,
+    message: `按前面的数应为 ${made}，文中为 ${quoteOf(document, printed).text}。`,
     suggestion: `核对各数；其余无误的，改为 ${made}。`,
     confidence: 0.8,
   };

@@ -7,6 +7,7 @@ import type { Mention } from '../mentions/mention.js';
 import { agrees, hundredth, inUnitOf, show, withinRounding } from '../relations/arithmetic.js';
 import { changesOf, contradictions, type Change } from '../relations/changes.js';
 import { isChange } from '../relations/change-words.js';
+import { wrongNets, type NetChange } from '../relations/net-changes.js';
 import { alike, isFine, isGrowth, isShare, isSlip, pairsOf } from '../relations/near.js';
 
 /** An increase or decrease that is not the difference of the two figures it is said of. */
@@ -33,10 +34,14 @@ export const difference: Kind = {
     '每间造价比概算4.00万元低0.08万元，降低2%；面层单价比控制价135元低7元，下降5.19%。',
     '2024年度部门整体绩效自评报告\n2023年底，资产总额5963.72万元。\n2024年，情况如下：\n（1）资产总计5953.47万元，比上年同期减少10.25万元。',
   ],
-  find: (document) =>
-    changes(document)
+  find: (document) => [
+    ...changes(document)
       .filter(({ by }) => by.kind !== 'percent')
       .flatMap((change) => judgeDifference(document, change)),
+    ...document.statements
+      .flatMap((statement) => wrongNets(document, statement))
+      .map((net) => netFinding(document, net)),
+  ],
 };
 
 /** A growth rate that does not follow from the two figures it is said of. */
@@ -114,6 +119,25 @@ function differenceFinding(
       : `增减额应为 ${show(gap)}${by.unit}，文中为 ${by.value.toFixed()}${by.unit}。`,
     suggestion: `改为${direction(signed)} ${show(gap)}${by.unit}，或核对两期数字。`,
     confidence: rounding ? 0.7 : 0.9,
+  };
+}
+
+function netFinding(document: TextDocument, { by, flows, net }: NetChange): Finding {
+  const worked = flows
+    .map(({ figure, sign }, at) => {
+      const before = sign === -1 ? '− ' : at === 0 ? '' : '+ ';
+      return `${before}${show(inUnitOf(figure.base, by))}`;
+    })
+    .join(' ');
+  const made = `净${direction(net)} ${show(inUnitOf(net.abs(), by))}${by.unit}`;
+  return {
+    kind: difference.id,
+    severity: 'error',
+    quotes: [by, ...flows.map(({ figure }) => figure)].map((at) => quoteOf(document, at)),
+    computed: `${worked} = ${show(inUnitOf(net, by))}，文中为 ${by.value.toFixed()}`,
+    message: `进出相抵应为${made}，文中为 ${by.value.toFixed()}${by.unit}。`,
+    suggestion: `核对各数；其余无误的，改为${made}。`,
+    confidence: 0.88,
   };
 }
 

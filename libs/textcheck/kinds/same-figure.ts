@@ -2,39 +2,17 @@ import { groupBy } from '#libs/kernel';
 
 import { quoteOf, type Statement, type TextDocument } from '../document.js';
 import { findingOf } from '../finding-of.js';
-import { canonicalLabel } from '../relations/figures.js';
+import { canonicalLabel, isParticular } from '../relations/figures.js';
 import { countsAcross, tooManyProjects } from '../relations/counts-across.js';
+import { isElsewhere, statedIn, type Stated } from '../relations/stated.js';
+import { twinsOf } from '../relations/twins.js';
 import { repeatedRows } from '../relations/table-prose.js';
 import type { Kind } from '../kind.js';
 import { mentionOfCell } from '../mentions/cell.js';
 import type { Mention } from '../mentions/mention.js';
 import { isSwap, placesOf } from '../relations/near.js';
-import { sectionsOf, type Section } from '../relations/outline.js';
 import { TOTAL } from '../relations/table-totals.js';
 import type { Table } from '../text/tables.js';
-
-interface Stated {
-  readonly mention: Mention;
-  readonly key: string;
-  readonly passage: number;
-  /** Funds or classes of expenditure that the headings above name. */
-  readonly below: readonly string[];
-}
-
-/** Nouns so general that two of them need not be the same thing. */
-const GENERAL =
-  /^(?:资金|金额|支出|收入|(?:调整后|全年)?预算|(?:平均)?每.*|[人户生亩]均.*|项目|经费|其中|合计|补助|补贴|投资|人员|余额|涉及资金|项目资金|实际支出|安排资金|支付金额|预算资金|此项经费|项目预算|补助资金|.*(?:时期|期间|阶段))$/;
-/** 完成投资 tells how far, not of what. */
-const VERB = /^(?:完成|实现|达到|达|批复|下达|争取|落实|投入|安排|申请|拨付|筹措|引进)(?:了)?/;
-/** Funds and classes of expenditure: 年终结余 below one is not that below another. */
-const CLASSES =
-  /一般公共预算|政府性基金|国有资本经营|社会保险基金|财政专户|基本支出|项目支出|人员经费|公用经费/g;
-/** Words that say when and how, not what of. */
-const TURNS =
-  /(?:年初|年末|年底|全年|本年|当年|上年|累计|占|为|总|预算|决算|支出|收入|执行|大于|小于|高于|低于|资金|金额|数|额|年度|度)/g;
-/** A planned, a changed and an actual figure differ rightly; the first that a sentence names counts. */
-const PLANS = [/调整后|调整数/, /年初|批复/, /预算|安排|计划/];
-const SHORTEST = 4;
 
 /** One figure with two values in two places of a report. */
 export const sameFigure: Kind = {
@@ -67,9 +45,9 @@ export const sameFigure: Kind = {
     '2024年调整后预算4700.63万元。按支出性质划分，基本支出1608.50万元，项目支出3092.13万元。\n2024年全年实际支出4583.17万元，其中基本支出1602.94万元，项目支出2980.23万元。',
   ],
   find: (document) => [
-    ...groupsOf(statedIn(document)).flatMap((group) => judge(document, group)),
+    ...groupsOf(named(document)).flatMap((group) => judge(document, group)),
     ...document.tables.flatMap((table) => besideTable(document, table)),
-    ...changedOver(document),
+    ...twinsOf(document).map(({ told, other }) => twoValues(document, [told, other], other.label)),
     ...[...countsAcross(document), ...tooManyProjects(document)].map(({ first, other, noun }) =>
       twoValues(document, [other, first], noun),
     ),
@@ -79,64 +57,38 @@ export const sameFigure: Kind = {
   ],
 };
 
+/** A figure with what all that may be the same one have in common. */
+interface Keyed extends Stated {
+  readonly key: string;
+}
+
 /** Those of one key together, in the order of the text. */
-const groupsOf = (all: readonly Stated[]): (readonly Stated[])[] => [
+const groupsOf = (all: readonly Keyed[]): (readonly Keyed[])[] => [
   ...groupBy(all, ({ key }) => key).values(),
 ];
 
-function statedIn(document: TextDocument): Stated[] {
-  const sections = sectionsOf(document);
-  return document.statements
-    .filter(({ inTable }) => !inTable)
-    .flatMap((statement) => {
-      const { mentions, year, passage } = statement;
-      const of = aspectOf(document, statement);
-      const below = classesAbove(sections, statement);
-      return mentions
-        .filter(
-          ({ kind, before }) =>
-            kind === 'amount' && !/(增加|减少|增长|下降|较|比|主要是|用于|因)/.test(before),
-        )
-        .map((mention) => ({
-          mention,
-          passage,
-          below,
-          key: `${canonicalLabel(mention.label)}|${String(mention.year ?? year ?? document.year)}|${of}`,
-        }));
+const SHORTEST = 4;
+
+/** Amounts of a noun so particular that two of one year, stage and owner are one figure. */
+const named = (document: TextDocument): Keyed[] =>
+  statedIn(document)
+    .filter(({ mention: { kind, before, label } }) => {
+      const change = /(增加|减少|增长|下降|较|比|主要是|用于|因)/.test(before);
+      return kind === 'amount' && !change && label.length >= SHORTEST && isParticular(label);
     })
-    .filter(({ mention: { label } }) => {
-      const noun = label.replace(VERB, '');
-      const named = label.length >= SHORTEST && !GENERAL.test(label) && !GENERAL.test(noun);
-      return named && noun.replaceAll(TURNS, '').length >= 2;
-    });
-}
+    .map((stated) => ({
+      ...stated,
+      key: `${canonicalLabel(stated.mention.label)}|${String(stated.year)}|${stated.stage}|${stated.subject}`,
+    }));
 
-/** What the headings a statement stands under say it is of: 2.政府性基金收支, 1. 基本支出预算. */
-const classesAbove = (sections: readonly Section[], { start }: Statement): string[] =>
-  sections
-    .filter(({ heading, end }) => heading.start <= start && start < end)
-    .flatMap(({ heading }) => heading.title.match(CLASSES) ?? []);
-
-/** Each stands under headings of its own fund or class. */
-const isElsewhere = (one: readonly string[], other: readonly string[]): boolean =>
-  one.some((name) => !other.includes(name)) && other.some((name) => !one.includes(name));
-
-/** 按支出性质划分，基本支出…: whether planned or spent, the sentence before in the paragraph says. */
-function aspectOf({ statements }: TextDocument, { index, passage, text }: Statement): string {
-  const before = statements[index - 1];
-  const split = /^按[^，。]{2,12}(?:划分|分类|分)[，,]/.test(text);
-  const head = split && before?.passage === passage ? before.text : text;
-  return PLANS.find((plan) => plan.test(head))?.source ?? '实际';
-}
-
-function judge(document: TextDocument, group: readonly Stated[]): ReturnType<Kind['find']> {
+function judge(document: TextDocument, group: readonly Keyed[]): ReturnType<Kind['find']> {
   const [first] = group;
   const other = group.find(
-    ({ mention, passage, below }) =>
+    ({ mention, passage, classes }) =>
       first !== undefined &&
       passage !== first.passage &&
       !mention.base.equals(first.mention.base) &&
-      !isElsewhere(below, first.below),
+      !isElsewhere(classes, first.classes),
   );
   if (first === undefined || other === undefined) return [];
   const [one, two] = [first.mention, other.mention].map((at) => quoteOf(document, at).text);
@@ -197,49 +149,4 @@ function nearTable({ statements }: TextDocument, { header, rows }: Table): State
   const outside = statements.filter(({ inTable }) => !inTable);
   const before = outside.filter((statement) => statement.start < start).slice(-NEAREST);
   return [...before, ...outside.filter((statement) => statement.start > end).slice(0, NEAREST)];
-}
-
-/** Digits enough that two figures of one noun are not each other's mirror by chance. */
-const LONG = 5;
-const SPENT = /(?:支出|执行|执行数|支出数|决算|决算数|支出合计|支出总计|支出总额)$/;
-/** 项目预算总投资 and 项目总投资 end alike. */
-const LAST = -3;
-
-/** One figure of a noun with two digits changed over in another place. */
-function changedOver(document: TextDocument): ReturnType<Kind['find']> {
-  return groupsOf(amountsOf(document)).flatMap(([first, ...others]) => {
-    if (first === undefined) return [];
-    const other = others.find(
-      ({ mention, passage }) =>
-        passage !== first.passage &&
-        isAkin(mention, first.mention) &&
-        isSwap(mention.value, first.mention),
-    );
-    return other === undefined ? [] : judge(document, [first, other]);
-  });
-}
-
-/** Amounts of the running text by year and their digits in order of size: those of a mirrored pair are the same. */
-const amountsOf = (document: TextDocument): Stated[] =>
-  document.statements
-    .filter(({ inTable }) => !inTable)
-    .flatMap(({ mentions, passage, year }) =>
-      mentions.flatMap((mention) => {
-        const of = mention.year ?? year ?? document.year;
-        const digits = mention.value.toFixed(placesOf(mention));
-        const key = `${[...digits].sort().join('')}|${mention.unit}|${String(of)}`;
-        // 150000 has two digits that tell something.
-        const told = digits.includes('.') ? digits.replace('.', '') : digits.replace(/0+$/, '');
-        const long = told.length >= LONG;
-        return mention.kind === 'amount' && mention.exact && long
-          ? [{ mention, passage, key, below: [] }]
-          : [];
-      }),
-    );
-
-function isAkin({ label: one }: Mention, { label: other }: Mention): boolean {
-  const same = one.length >= 2 && (one.endsWith(other) || other.endsWith(one)) && other.length >= 2;
-  const end = one.slice(LAST);
-  const alikeAtEnd = end.length === -LAST && other.endsWith(end);
-  return same || alikeAtEnd || (SPENT.test(one) && SPENT.test(other));
 }

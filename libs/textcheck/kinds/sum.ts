@@ -100,19 +100,41 @@ function aboveWhole(document: TextDocument, { part, whole }: PartAbove): Finding
 }
 
 function judge(document: TextDocument, list: PartsOfTotal): Finding[] {
-  // 2分不计入满分: scores are summed where a total is named.
-  if (list.total.unit === '分' && !/(?:总|合计|共)[^，。；\d]*$/.test(list.total.before)) return [];
+  if (isIncomparable(list) || addsUp(list)) return [];
   const { total: whole, readings, complete, beside } = list;
-  const forgotten = list.parts.some((part) => part.unit === '元' && whole.unit !== '元');
-  const vague = [whole, ...list.parts].some(({ exact }) => !exact);
-  // 元 beside 万元 is a finding of its own.
-  if (forgotten || vague || addsUp(list)) return [];
   const parts = nearest(readings, whole);
+  if (!complete && overlaps(parts)) return [];
   const computed = inUnitOf(total(parts), whole);
   const gap = computed.minus(whole.value);
   const promised = beside && (complete || (gap.isPositive() && list.unmarked !== true));
   if (!promised && !isMisprint(list, parts, gap)) return [];
   return [finding(document, { whole, parts, computed, sure: complete || gap.isPositive() })];
+}
+
+function isIncomparable({ total: whole, parts }: PartsOfTotal): boolean {
+  // 2分不计入满分: scores are summed where a total is named.
+  const scores = whole.unit === '分' && !/(?:总|合计|共)[^，。；\d]*$/.test(whole.before);
+  // 元 beside 万元 is a finding of its own.
+  const forgotten = parts.some((part) => part.unit === '元' && whole.unit !== '元');
+  return scores || forgotten || [whole, ...parts].some(({ exact }) => !exact);
+}
+
+/** 高级职称31人、本科以上92人、35岁以下44人: one thing seen from several sides. */
+const SIDES = [
+  /职称/,
+  /学历|本科|研究生|大专/,
+  /岁|年龄|青年/,
+  /党员|团员/,
+  /女/,
+  /残疾|低保|脱贫|留守|困难|住校|寄宿/,
+];
+
+/** 民生支出9.8亿元，教育支出3.1亿元: holds what is told after it. */
+const CROSSWISE = /民生|刚性|“三保”/;
+
+function overlaps(parts: readonly Mention[]): boolean {
+  const sides = SIDES.filter((side) => parts.some(({ before }) => side.test(before)));
+  return sides.length > 1 || CROSSWISE.test(parts[0]?.before ?? '');
 }
 
 /** Some reading makes the total, or another figure the list may be of. */

@@ -3,12 +3,12 @@ import type { Mention } from '../mentions/mention.js';
 export type Direction = 'up' | 'down';
 
 const UP =
-  /(增加|增长|上升|提高|上涨|提升|扩大|增幅|升幅|涨幅|增长率|净增|增支|增收|攀升|延长)(?:额|数)?(?:了|为|达|达到|约)?$/;
+  /(增加|增长|上升|提高|上涨|提升|扩大|增幅|升幅|涨幅|增长率|增速|净增|增支|增收|攀升|延长)(?:额|数)?(?:了|为|达|达到|约)?$/;
 const DOWN =
   /(减少|下降|降低|压减|缩减|压缩|回落|减支|减收|降幅|下降率|缩短)(?:额|数)?(?:了|为|达|达到|约)?$/;
 /** Words that tell a change only beside the figure it is against. */
 const UP_AGAINST =
-  /(多|多支|多支出|多收|多列支|高|增|超出|超过|高于|高出|多出|超支|新增)(?:了)?(?:目标|计划|预期)?(?:值)?$/;
+  /(多|多支|多支出|多收|多列支|高|增|超出|超过|高于|高出|多出|超支|超额|新增)(?:了)?(?:目标|计划|预期)?(?:值)?$/;
 const DOWN_AGAINST =
   /(少|少支|少支出|少收|少列支|短收|低|降|减|节约|节省|核减|低于)(?:了)?(?:目标|计划|预期)?(?:值)?$/;
 export const AGAINST = /(较|比(?![例重])|与|同(?=上年|去年|20))[^，。；]*$/;
@@ -44,7 +44,7 @@ export const AGAINST_NOUN =
 /** 超出目标值 */
 const LONGEST_VERB = 5;
 /** 比预算节约3.74万元: a change by a word that is none without what it is against. */
-const WEAK_CHANGE = /(较|比|与)[^，。；]*(节约|节省|多|少|超出|多支出?|少支出?)$/;
+const WEAK_CHANGE = /(较|比|与)[^，。；]*(节约|节省|多|少|超出|超额|多支出?|少支出?)$/;
 
 /** Whether a figure is said to be a rise or a fall. */
 export const isChange = ({ before }: Mention): boolean =>

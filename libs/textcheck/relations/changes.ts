@@ -86,9 +86,13 @@ function statedBefore(statement: Statement, index: number): Change['stated'] {
   return direction && { difference, direction };
 }
 
+/** …，比上年增加: nothing between a figure and its change that could name another. */
+const ADJOINING =
+  /^[，,](?:(?:比|较|与|同)(?:上年|去年|20\d\d年)(?:度|同期|决算|末|底)*(?:数)?(?:相比|比)?[，,]?|同比)(?:增加|减少|增长|下降)(?:了)?$/;
+
 /**
- * 收入12629.33万元，与上年相比增加754.43万元，增长6.35%: last year's figure is this year's less the difference. Looked at only
- * where the rate was taken of this year's, as people do by mistake.
+ * 收入12629.33万元，与上年相比增加754.43万元，增长6.35%: last year's figure is this year's less the difference. Looked at
+ * where the rate was taken of this year's, as people do by mistake, and where no word stands between.
  */
 function ofGrown(
   document: TextDocument,
@@ -114,7 +118,11 @@ function ofGrown(
       direction === 'up' ? figure.base.minus(difference.base) : figure.base.plus(difference.base),
   });
   const right = possible.some((figure) => isShare(difference, earlierOf(figure), by));
-  const current = possible.findLast((figure) => isShare(difference, figure, by));
+  const beside = possible.at(-1);
+  const adjoining = ADJOINING.test(difference.before) && beside?.bracketed === false;
+  const current =
+    possible.findLast((figure) => isShare(difference, figure, by)) ??
+    (adjoining ? beside : undefined);
   if (right || current === undefined || direction !== directionOf(by.before, [])) return null;
   const earlier = earlierOf(current);
   const value = earlier.base.div(earlier.scale);

@@ -6,6 +6,7 @@ import {
   COMPLETE,
   endings,
   GOES_ON,
+  isComplete,
   MARKER,
   NOT_A_PART,
   partsFrom,
@@ -14,7 +15,7 @@ import {
 import { alike } from './near.js';
 
 const CLOSES =
-  /(?:(?:合计|共计|总计|总共|总投资|总额|总数|累计|相加|之和)(?:为|是|达|达到|支出|投入|金额|约|人数|正好|得)*|^[，,；;]?(?:总|一)?共(?:是|有|为)?)$/;
+  /(?:(?:合计|共计|总计|总共|总投资|总额|总数|累计|相加|之和)(?:为|是|达|达到|支出|支付|投入|执行|完成|到位|发放|下达|收入|金额|资金|约|人数|正好|得)*|^[，,；;]?(?:总|一)?共(?:是|有|为)?)$/;
 /** 全年累计支出: of the year, which need not be told in full. */
 const ALL_YEAR = /累计/;
 const LONGEST = 12;
@@ -76,15 +77,31 @@ export function unmarkedTotals(document: TextDocument, statement: Statement): Pa
     const whole = figures[figures.indexOf(first) - 1];
     if (whole === undefined || !mayBePart(first, whole)) return [];
     const inside = { ...whole, bracketed: first.bracketed };
-    const parts = partsFrom(statement.mentions.slice(index), inside);
-    if (parts.length < FEWEST || !parts.every((part) => mayBePart(part, whole))) return [];
-    const gap = totalBase(parts).minus(whole.base).abs();
-    if (!said && gap.greaterThan(whole.base.times(FAR_OFF))) return [];
-    const list = { total: whole, parts, readings: endings(parts), complete: said };
-    return [{ ...list, ...BESIDE, unmarked: !said }];
+    return unmarkedList(whole, partsFrom(statement.mentions.slice(index), inside), said);
   });
   return said ? lists.slice(0, 1) : lists;
 }
+
+function unmarkedList(whole: Mention, parts: readonly Mention[], said: boolean): PartsOfTotal[] {
+  const gap = totalBase(parts).minus(whole.base);
+  const far = !said && gap.abs().greaterThan(whole.base.times(FAR_OFF));
+  if (far || !parts.every((part) => mayBePart(part, whole))) return [];
+  const all = said || promisesAll(whole, parts);
+  if (parts.length < FEWEST && !all) return [];
+  const list = { total: whole, parts, readings: endings(parts), ...BESIDE };
+  return [{ ...list, complete: all, unmarked: !all }];
+}
+
+/** Kinds that are all there are, or one list of people or things, and more of them than there are. */
+function promisesAll(whole: Mention, parts: readonly Mention[]): boolean {
+  // 、 goes on with a list that the whole is itself an item of.
+  if (parts.length < 2 || GOES_ON.test(parts[0]?.before ?? '')) return false;
+  const more = whole.kind === 'count' && totalBase(parts).greaterThan(whole.base);
+  return isComplete(whole, parts) || (more && isOneList(parts));
+}
+
+const isOneList = (parts: readonly Mention[]): boolean =>
+  parts.length >= FEWEST && parts.slice(1).every(({ before }) => GOES_ON.test(before));
 
 /** May be a part of it by its words. */
 const mayBePart = (part: Mention, whole: Mention): boolean =>

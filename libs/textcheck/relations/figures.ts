@@ -12,6 +12,22 @@ const SAME: readonly (readonly string[])[] = [
   ['编制数', '编制', '核定编制', '人员编制'],
 ];
 
+/** Nouns so general that two of them need not be the same thing. */
+const GENERAL =
+  /^(?:资金|金额|支出|收入|(?:调整后|全年)?预算|(?:平均)?每.*|[人户生亩]均.*|项目|经费|其中|合计|补助|补贴|投资|人员|余额|涉及资金|项目资金|实际支出|安排资金|支付金额|预算资金|此项经费|项目预算|补助资金|.*(?:时期|期间|阶段))$/;
+/** 完成投资 tells how far, not of what. */
+const VERB = /^(?:完成|实现|达到|达|批复|下达|争取|落实|投入|安排|申请|拨付|筹措|引进)(?:了)?/;
+/** Words that say when and how, not what of. */
+const TURNS =
+  /(?:年初|年末|年底|全年|本年|当年|上年|累计|占|为|总|预算|决算|支出|收入|执行|大于|小于|高于|低于|资金|金额|数|额|年度|度)/g;
+/** Says of what a figure is, so that two of one noun may be the same. */
+export function isParticular(label: string): boolean {
+  const noun = label.replace(VERB, '');
+  return (
+    ![label, noun].some((name) => GENERAL.test(name)) && noun.replaceAll(TURNS, '').length >= 2
+  );
+}
+
 /** One word for every noun of a group, blanks and quotation marks left out. */
 export function canonicalLabel(label: string): string {
   const bare = label.replaceAll(/[\s“”"'《》]/g, '').replace(/(金额|数额|余额)$/, '');

@@ -60,6 +60,10 @@ const WHOLES: readonly (readonly string[])[] = [
   ['行政', '事业'],
   ['一般公共预算', '政府性基金'],
   ['男', '女'],
+  ['上半年', '下半年'],
+  ['农业', '非农'],
+  ['城镇', '农村'],
+  ['在编', '编外'],
   ['公务用车', '公务接待'],
 ];
 
@@ -257,11 +261,15 @@ export const endings = (parts: readonly Mention[]): Mention[][] =>
 const SUMMED = /(?:合计|共计|总计|总共|共)(?:为|是)?$/;
 
 /** Budget and outlay told in turns: 预算10万元，支出9万元，预算20万元，支出18万元. */
-export const alternate = (parts: readonly Mention[]): Mention[][] =>
-  [0, 1].map((from) => parts.filter((_, index) => index % 2 === from));
+export function alternate(parts: readonly Mention[]): Mention[][] {
+  const turns = [0, 1].map((from) => parts.filter((_, index) => index % 2 === from));
+  const [one, other] = turns.map((turn) => new Set(turn.map(({ label }) => label.slice(-2))));
+  const told = one?.size === 1 && other?.size === 1 && !other.has([...one][0] ?? '');
+  return told && parts.length > 2 ? turns : [];
+}
 
 /** The words promise every part, or name all there are: 恢复和改善3.46万亩，其中恢复…、改善… */
-function isComplete(whole: Mention, parts: readonly Mention[]): boolean {
+export function isComplete(whole: Mention, parts: readonly Mention[]): boolean {
   const labels = parts.map(({ label }) => label);
   const pairs = WHOLES.some((words) =>
     words.every((word) => labels.some((label) => label.includes(word))),

@@ -10,6 +10,7 @@ const CLOSE = '0.05';
 const HUNDRED = 100;
 const FINE = '0.005';
 const FEWEST_DIGITS = 3;
+const FEWEST_TYPED = 4;
 const SHIFTS = ['0.0001', '0.001', '0.01', '0.1', '10', '100', '1000', '10000'];
 /** With so many digits two wrong ones are still a slip. */
 const MANY_DIGITS = 5;
@@ -43,11 +44,21 @@ export function isSlip(computed: Decimal, printed: Mention): boolean {
   return isShifted(computed, printed) || looksLike(one, other);
 }
 
+/** As long, and one digit is another; `fewest` digits it has at least. */
+export function isOneDigitOff(computed: Decimal, printed: Mention, fewest = MANY_DIGITS): boolean {
+  const [one, other] = asPrinted(printed, computed, printed.value);
+  return one.replace('.', '').length >= fewest && wrongDigits(one, other).length === 1;
+}
+
 /** Two digits changed over, nothing else. */
 export function isSwap(computed: Decimal, printed: Mention): boolean {
   const [one, other] = asPrinted(printed, computed, printed.value);
   return wrongDigits(one, other).length === 2 && changedOver(one, other);
 }
+
+/** A slip of the pen and nothing else: two digits changed over, or one wrong in four or more. */
+export const isTypo = (computed: Decimal, printed: Mention): boolean =>
+  isSwap(computed, printed) || isOneDigitOff(computed, printed, FEWEST_TYPED);
 
 /** Digits after the point, as printed. */
 export const placesOf = ({ half }: Mention): number => half.times(2).decimalPlaces();
