@@ -1,6 +1,7 @@
 import { mentionsOf, type Mention } from './mentions/mention.js';
 import { yearOf } from './text/dates.js';
 import { normalise } from './text/normalise.js';
+import { organisationOf, type Organisation } from './text/organisation.js';
 import { sentencesOf, type Sentence } from './text/sentences.js';
 import { readStructure, type Heading, type Structure } from './text/structure.js';
 import type { Quote } from './finding.js';
@@ -16,13 +17,6 @@ export interface Statement extends Sentence {
   /** Year its paragraph speaks of, where a sentence does not say; null where nothing does. */
   readonly year: number | null;
   readonly inTable: boolean;
-}
-
-/** Who reports: `户木` + `乡`, below `保定市徐水区`. */
-export interface Organisation {
-  readonly full: string;
-  readonly name: string;
-  readonly kind: string;
 }
 
 /** A text read once, for all kinds of findings. */
@@ -120,28 +114,4 @@ function evaluationYear(text: string): number | null {
       text.slice(0, HEAD),
     )?.[1];
   return found === undefined ? null : yearOf(found);
-}
-
-const KINDS =
-  '乡|镇|街道办事处|街道|局|委员会|办公室|中心|联合会|法院|检察院|院|学校|中学|小学|幼儿园|馆|站|所|党校|公司|支队|大队';
-/** A kind written in another way. */
-const SAME_KIND: Readonly<Record<string, string>> = {
-  街道办事处: '街道',
-  中学: '学校',
-  小学: '学校',
-  幼儿园: '学校',
-};
-const LEAD =
-  /^(?:(?:填报|部门|预算)?(?:单位|部门)(?:[（(]单位[）)])?名称[：:]\s?)?(?:关于)?(?:20\d\d年度?)?/;
-
-function organisationOf(text: string): Organisation | null {
-  for (const line of text.slice(0, HEAD).split('\n')) {
-    const found = new RegExp(
-      `^((?:[一-龥]{2,8}?[省市区县])*)([一-龥]{2,12}?)(${KINDS})(?:人民政府|政府|党委)?(?=$|\\s|20|关于|部门|整体)`,
-    ).exec(line.trim().replace(LEAD, ''));
-    if (found === null) continue;
-    const [full = '', , name = '', kind = ''] = found;
-    return { full, name, kind: SAME_KIND[kind] ?? kind };
-  }
-  return null;
 }

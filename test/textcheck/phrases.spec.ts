@@ -4,10 +4,11 @@ import { checkText } from '#libs/textcheck';
 
 import { BESIDE_OTHERS } from './beside-others.js';
 import { MORE_PHRASES } from './more-phrases.js';
+import { NAME_LOOK_ALIKES, NAME_PHRASES } from './phrases-names.js';
 import { REAL_LOOK_ALIKES } from './phrases-real.js';
 import { LOOK_ALIKES, PHRASES } from './phrases.js';
 
-const PAIRS = [...PHRASES, ...MORE_PHRASES];
+const PAIRS = [...PHRASES, ...MORE_PHRASES, ...NAME_PHRASES];
 
 const kindsIn = (text: string): string[] => checkText(text).map(({ kind }) => kind);
 
@@ -20,7 +21,7 @@ describe('figures in the words of many offices', () => {
     expect(kindsIn(wrong)).not.toEqual([]);
   });
 
-  it.each([...LOOK_ALIKES, ...BESIDE_OTHERS, ...REAL_LOOK_ALIKES])(
+  it.each([...LOOK_ALIKES, ...BESIDE_OTHERS, ...NAME_LOOK_ALIKES, ...REAL_LOOK_ALIKES])(
     'only looks wrong: %s',
     (text) => {
       expect(kindsIn(text)).toEqual([]);

@@ -1,12 +1,11 @@
-import { findingOf, rangeOf, type Range } from '../finding-of.js';
-import { KNOWN_DOCUMENTS } from '../relations/known-documents.js';
+import { findingOf, rangeOf } from '../finding-of.js';
+import { bareTitle, citationsOf, coreTitle, type Citation } from '../relations/citations.js';
+import { isOtherIssuer } from '../relations/issuers.js';
+import { KNOWN_DOCUMENTS, KNOWN_ORDERS } from '../relations/known-documents.js';
 import { likeness } from '../relations/goals.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 
-/** 《title》（code〔year〕number号）, blanks allowed. */
-const CITED =
-  /《((?:[^《》]|《[^《》]{2,60}》){4,120})》\s?[（(]\s?([一-龥]{1,8})\s?([〔[(（【])(\d{4})([〕\])）】])\s?(?:第)?\s?(\d{1,4})\s?号\s?[）)]/g;
 /** First character of a code, and the words its issuer's name begins with. */
 const PROVINCES: Readonly<Record<string, string>> = {
   京: '北京',
@@ -43,14 +42,6 @@ const PROVINCES: Readonly<Record<string, string>> = {
 };
 const NATIONAL = /^(?:国发|国办发|财预|财办|财监|财库|财综|财社|财农|财行)/;
 
-interface Citation extends Range {
-  readonly title: string;
-  readonly code: string;
-  readonly opening: string;
-  readonly year: number;
-  readonly number: string;
-}
-
 /** A document number that does not go with the title it stands at. */
 export const citation: Kind = {
   id: 'citation',
@@ -68,6 +59,10 @@ export const citation: Kind = {
     '落实《关于加强政府采购活动内部控制的意见》（中发〔2018〕34号）。',
     '根据《财政部关于印发《预算绩效评价共性指标体系框架》的通知》（财预〔2015〕53号）。',
     '执行《云川县项目资金管理办法》（云政办〔2023〕5号）。按照《云川县项目资金管理办法》（云政办〔2023〕15号）支付。',
+    '按照《青坪市财政局关于开展2024年度绩效自评的通知》（青教函〔2025〕3号）要求。',
+    '2024年5月，县政府印发《关于加强采购管理的意见》（临政发〔2021〕12号）。',
+    '依据《中华人民共和国预算法实施条例》（国务院令第792号）。',
+    '按照《关于开展绩效自评的通知》（临财绩〔2025〕号）要求。',
   ],
   spares: [
     '按照《河北省财政厅关于印发<自评管理办法>的通知》（冀财绩〔2019〕10 号）要求。',
@@ -79,27 +74,21 @@ export const citation: Kind = {
     '执行《云川县项目支出绩效评价管理办法》（云财绩〔2021〕4号）。',
     '收到《关于下达专项资金预算的通知》（云财预〔2024〕5号）、《关于下达专项资金预算的通知》（云财预〔2024〕9号）。',
     '依据《党政机关厉行节约反对浪费条例》（中发〔2025〕9号）。',
+    '按照《湖南省财政厅湖南省教育厅关于印发补助办法的通知》（湘财教〔2023〕5号）要求。',
   ],
   find: (document) => {
-    const all = citations(document);
-    return all.flatMap((cited) => [
+    const all = citationsOf(document);
+    const found = all.flatMap((cited) => [
       ...issuer(document, cited),
       ...years(document, cited),
+      ...dates(document, cited),
       ...twoTitles(document, cited, all),
       ...twoNumbers(document, cited, all),
-      ...known(document, cited),
+      ...(cited.year === 0 ? knownOrder(document, cited) : known(document, cited)),
     ]);
+    return [...found, ...misshapen(document)];
   },
 };
-
-function citations(document: TextDocument): Citation[] {
-  return document.passages.flatMap((passage) =>
-    [...passage.text.matchAll(CITED)].map((match) => {
-      const [, title = '', code = '', opening = '', year = '', , number = ''] = match;
-      return { ...rangeOf(passage, match), title, code, opening, year: Number(year), number };
-    }),
-  );
-}
 
 function issuer(document: TextDocument, cited: Citation): ReturnType<Kind['find']> {
   const province = PROVINCES[cited.code.charAt(0)];
@@ -108,7 +97,11 @@ function issuer(document: TextDocument, cited: Citation): ReturnType<Kind['find'
   const foreign = named !== undefined && province !== undefined && named !== province;
   const local = ofState && province !== undefined && !NATIONAL.test(cited.code);
   const national = named !== undefined && NATIONAL.test(cited.code);
-  if (!foreign && !local && !national) return [];
+  const isOther = isOtherIssuer(
+    cited,
+    document.organisation?.full.replace(/[省市县区][^省市县区]*$/, '') ?? '',
+  );
+  if (!foreign && !local && !national && !isOther) return [];
   return [
     findingOf(citation, document, [cited], {
       message: `标题的发文机关与机关代字“${cited.code}”不符。`,
@@ -121,8 +114,9 @@ function issuer(document: TextDocument, cited: Citation): ReturnType<Kind['find'
 function years(document: TextDocument, cited: Citation): ReturnType<Kind['find']> {
   const named = [...cited.title.matchAll(/(20\d\d)年/g)].map(([, text]) => Number(text));
   const wrong =
+    cited.year > 0 &&
     named.length === 1 &&
-    named.some((titled) => titled - cited.year > 1 || cited.year - titled > 1);
+    named.some((titled) => Math.abs(titled - cited.year) > 1);
   if (!wrong) return [];
   return [
     findingOf(citation, document, [cited], {
@@ -133,6 +127,54 @@ function years(document: TextDocument, cited: Citation): ReturnType<Kind['find']
     }),
   ];
 }
+
+const ISSUED =
+  /(20\d\d)年(?:(\d{1,2})月(?:\d{1,2}日)?)?(?:[，,][^，。；《》]{0,16}|[^，。；《》]{0,16})(?:印发|出台|制定|下发|发布|颁布)(?:实施)?(?:的|了)?$/;
+const EARLY = 2;
+/** A report is written the year after the one it is on, at times the next. */
+const LATEST = 2;
+const EARLIEST = 1949;
+
+/** The year in which the sentence says it was issued, where the number is of another; a number may be of the year before. */
+function issuedYear({ lead, year: numbered }: Citation): string | null {
+  const [, year, month] = ISSUED.exec(lead) ?? [];
+  if (year === undefined) return null;
+  const isEarly = month === undefined || Number(month) <= EARLY;
+  const gap = Number(year) - numbered;
+  return gap !== 0 && !(isEarly && gap === 1) ? year : null;
+}
+
+/** A number of a year in which the document was not issued, or that has not come. */
+function dates(document: TextDocument, cited: Citation): ReturnType<Kind['find']> {
+  if (cited.year === 0) return [];
+  const issued = issuedYear(cited);
+  const last = document.year === null ? Infinity : document.year + LATEST;
+  const isImpossible = cited.year < EARLIEST || cited.year > last;
+  if (issued === null && !isImpossible) return [];
+  return [
+    findingOf(citation, document, [cited], {
+      message: isImpossible
+        ? `文号的年份 ${String(cited.year)} 年不可能。`
+        : `文中说 ${issued ?? ''} 年印发，文号为 ${String(cited.year)} 年。`,
+      suggestion: '核对文号与印发时间。',
+      confidence: 0.8,
+    }),
+  ];
+}
+
+/** 〔2024〕号, 〔224〕5号, 〔20244〕5号 */
+const MISSHAPEN = /[一-龥]{1,8}〔(?:(?:\d{1,3}|\d{5,})〕\s?\d{1,4}|(?:19|20)\d\d〕\s*第?\s*)号/g;
+
+const misshapen = (document: TextDocument): ReturnType<Kind['find']> =>
+  document.passages.flatMap((passage) =>
+    [...passage.text.matchAll(MISSHAPEN)].map((match) =>
+      findingOf(citation, document, [rangeOf(passage, match)], {
+        message: '文号不完整或年份位数不对。',
+        suggestion: '补全文号。',
+        confidence: 0.85,
+      }),
+    ),
+  );
 
 /** One may be the other in short, without its issuer. */
 const isSameTitle = (one: string, other: string): boolean => {
@@ -145,7 +187,6 @@ function twoTitles(
   cited: Citation,
   all: readonly Citation[],
 ): ReturnType<Kind['find']> {
-  const key = ({ code, year, number }: Citation): string => `${code}${String(year)}-${number}`;
   const other = all.find(
     (one) =>
       one.start < cited.start && key(one) === key(cited) && !isSameTitle(one.title, cited.title),
@@ -160,22 +201,30 @@ function twoTitles(
   ];
 }
 
-/** Documents there is one of; notices of the same title come every year. */
-const UNIQUE = /(?:办法|意见|规定|条例|细则|规范|制度|决定|规程)(?:[（(][^（()）]*[）)])?$/;
+/** Documents there is one of; notices of the same title come every year, and transfers come in several. */
+const UNIQUE =
+  /(?:办法|意见|规定|条例|细则|规范|制度|决定|规程|方案|规划|纲要|框架|指南|标准)(?:[（(][^（()）]*[）)])?(?:的通知)?$/;
+const ONE_NOTICE = /20\d\d年.*(?:自评|评价|编制|批复|公开).*的通知$/;
+const MANY = /下达|拨付|追加|调整|分配|安排|提前|第.批/;
+const EDITIONS = /修订|原|旧|新|废止|替代|代替|先后/;
 
+/** The same document with two numbers; one that everybody cites is looked up instead. */
 function twoNumbers(
   document: TextDocument,
   cited: Citation,
   all: readonly Citation[],
 ): ReturnType<Kind['find']> {
+  const { title } = cited;
+  const isOne = UNIQUE.test(title) || (ONE_NOTICE.test(title) && !MANY.test(title));
+  if (!isOne || knownNumber(title) !== undefined) return [];
   const other = all.find(
     (one) =>
       one.start < cited.start &&
-      one.title === cited.title &&
-      one.year === cited.year &&
-      (one.number !== cited.number || one.code !== cited.code),
+      coreTitle(one.title) === coreTitle(title) &&
+      key(one) !== key(cited) &&
+      (one.year === cited.year || !EDITIONS.test(one.sentence + cited.sentence)),
   );
-  if (other === undefined || !UNIQUE.test(cited.title)) return [];
+  if (other === undefined) return [];
   return [
     findingOf(citation, document, [cited, other], {
       message: '同一文件写了两个文号。',
@@ -185,13 +234,9 @@ function twoNumbers(
   ];
 }
 
-/** 财政部关于印发〈…办法〉的通知 → …办法 */
-const bareTitle = (title: string): string =>
-  title
-    .replaceAll(/[\s<>〈〉《》]/g, '')
-    .replace(/^(?:财政部|国务院)?关于印发/, '')
-    .replace(/的通知$/, '')
-    .replace(/[（(](?:试行|暂行)[）)]$/, '');
+const key = ({ code, year, number }: Citation): string => `${code}〔${String(year)}〕${number}号`;
+const knownNumber = (title: string): string | undefined =>
+  KNOWN_DOCUMENTS.find(([known]) => known === bareTitle(title))?.[1];
 
 const FULL_TITLE = '中共中央国务院';
 
@@ -220,6 +265,22 @@ function known(document: TextDocument, cited: Citation): ReturnType<Kind['find']
       computed: right,
       message: '文号与标题不是同一文件。',
       suggestion: '核对文号与标题。',
+      confidence: 0.85,
+    }),
+  ];
+}
+
+/** 《预算法实施条例》（国务院令第729号） */
+function knownOrder(document: TextDocument, cited: Citation): ReturnType<Kind['find']> {
+  const title = bareTitle(cited.title).replace('中华人民共和国', '');
+  const [, issuer, number] = KNOWN_ORDERS.find(([known]) => known === title) ?? [];
+  if (issuer === undefined || number === undefined) return [];
+  if (cited.code === issuer && cited.number === number) return [];
+  return [
+    findingOf(citation, document, [cited], {
+      computed: `该文件是${issuer}令第${number}号`,
+      message: '令号与标题不是同一文件。',
+      suggestion: '核对令号与标题。',
       confidence: 0.85,
     }),
   ];

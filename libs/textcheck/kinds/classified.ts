@@ -1,28 +1,14 @@
-import { findingOf, rangeOf, rangeOfText } from '../finding-of.js';
+import { findingOf, rangeOfText } from '../finding-of.js';
+import { readableNames } from '../relations/secrets.js';
 import type { Kind } from '../kind.js';
 import type { Cell } from '../text/tables.js';
 
-const MARK = /^[（(]?(?:涉密|保密|机密|秘密|绝密)[）)]?$/;
-const INLINE = /[（(](?:涉密|机密|秘密|绝密)[）)]/g;
+const MARK =
+  /^(?:[（(]?(?:涉密|保密|机密|秘密|绝密)[）)]?|(?:不公开|不予公开|否|是)?[（(]?(?:因)?(?:涉密|保密)[）)]?(?:[，、]?不予?公开)?)$/;
 const NUMBER = /^[\d.,%\s—–-]*$/;
 /** A row that tells no more than that it is classified: 涉密项目1. */
-const NAMELESS = /^(?:涉密|保密)(?:项目|事项|任务|工作|专项|经费|内容){0,2}[一二三四\dA-Z]{0,2}$/;
-const SECRET = '(?:涉密|涉及国家秘密|机密|秘密级|绝密)';
-const THING = '(?:项目|专项|经费|资金|工程|任务)';
-/** “某某购置项目”属于涉密项目; 涉密项目“某某购置项目” */
-const NAMED = new RegExp(
-  `[“《]([^”》]{4,40})[”》](?:项目|经费|资金)?(?:因|，|,)?(?:属于?|系|为|是|列为|被定为|涉及)[^，。；不未非]{0,6}?(?:涉密|国家秘密|机密|秘密|绝密)|${SECRET}(?:的)?${THING}(?:为|是|名称为|即|：|:)?[“《]([^”》]{4,40})[”》]|${SECRET}(?:的)?(?:${THING}|案件|系统)\\s?(?:\\d+\\s?[个项件])?[（(](?!以下|依据|根据|按)[^（）()]{0,12}“([^”]{2,40})”`,
-  'g',
-);
-/** 某某系统建设项目属于涉密项目, without quotation marks. */
-const PLAIN = new RegExp(
-  `(?<=^|[，。；：、\\s])([一-龥]{4,24}${THING})(?:属于?|系|为|是)${SECRET}${THING}`,
-  'g',
-);
-/** Words that name no project in particular. */
-const UNNAMED =
-  /(?:该|此|上述|以上|部分|有关|相关|其中|其余|其他|另有|另外|还有|个|凡|若|如|的)[一-龥]{0,4}项目|^(?:涉密|保密)/;
-
+const NAMELESS =
+  /^(?:其他|部分)?(?:涉密|保密)(?:类)?(?:项目|事项|任务|工作|专项|经费|内容|支出){0,2}(?:合计|小计)?[一二三四\dA-Z]{0,2}$/;
 /** Marked as classified, with its name there to read. */
 export const classified: Kind = {
   id: 'classified',
@@ -37,6 +23,7 @@ export const classified: Kind = {
     '另有涉密案件1件（代号“清源7号”），不予公开。',
     '另有涉密项目1个（涉密信息系统“云盾二期”改造），支出从略。',
     '应急指挥专网建设项目属于涉密项目，按规定不公开。',
+    '涉密项目1个（水源地防护工程），另行报送。',
   ],
   spares: [
     '\t序号\t项目名称\t绩效目标\t实现情况\n\t1\t涉密\t涉密\t涉密',
@@ -47,6 +34,7 @@ export const classified: Kind = {
     '另有1个项目属于涉密项目，按照保密规定不在本报告中反映。',
     '“保密检查”专项行动已开展，“数字档案馆建设项目”不属于涉密项目。',
     '上述有关项目属于涉密项目，其余项目为公开项目。',
+    '涉密项目1个（金额36万元，名称略）。',
   ],
   find: (document) => [
     ...document.tables.flatMap(({ rows }) =>
@@ -70,25 +58,12 @@ export const classified: Kind = {
         ];
       }),
     ),
-    ...document.passages.flatMap((passage) =>
-      [...passage.text.matchAll(NAMED), ...passage.text.matchAll(PLAIN)]
-        .filter(([, name = '']) => !UNNAMED.test(name))
-        .map((match) =>
-          findingOf(classified, document, [rangeOf(passage, match)], {
-            message: `写明涉密，名称“${match[1] ?? match[2] ?? match[3] ?? ''}”仍可读。`,
-            suggestion: '名称也改为“涉密”，或确认该项目并不涉密。',
-            confidence: 0.9,
-          }),
-        ),
-    ),
-    ...document.passages.flatMap((passage) =>
-      [...passage.text.matchAll(INLINE)].map((match) =>
-        findingOf(classified, document, [rangeOf(passage, match)], {
-          message: '标为涉密的内容写在正文里。',
-          suggestion: '删去涉密内容，只保留“涉密”。',
-          confidence: 0.85,
-        }),
-      ),
+    ...readableNames(document).map((at) =>
+      findingOf(classified, document, [at], {
+        message: `写明涉密，名称“${at.name}”仍可读。`,
+        suggestion: '名称也改为“涉密”，或确认该项目并不涉密。',
+        confidence: 0.9,
+      }),
     ),
   ],
 };

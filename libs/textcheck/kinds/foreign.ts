@@ -1,8 +1,10 @@
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import { foreignPlaces, isElsewhere } from '../relations/foreign-places.js';
+import { misnamed, missigned } from '../relations/own-roles.js';
 import { isName, subordinatesOf, type Subordinates } from '../relations/places.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
+import type { Organisation } from '../text/organisation.js';
 
 const TOWN = '保定市徐水区户木乡人民政府\n2024年度自评报告\n';
 const STREET =
@@ -30,6 +32,9 @@ export const foreignOrganisation: Kind = {
     '鹤川市云溪区民政局\n2024年度决算说明\n平远区民政局机关内设5个科室，按照河东市财政局要求公开。',
     `${STREET}最高的滨河路社区45万元，最低的临江社区35万元。`,
     `${STREET}完成春晖社区和滨河社区居家养老站点改造。`,
+    '怀安县第二中学\n2024年度自评报告\n昭陵师范学校各维度得分均在90分以上。',
+    '古城镇人民政府\n2024年度自评报告\n全镇实有人员46人。\n新集镇人民政府\n2025年2月28日',
+    '莲湖市水务局\n2024年度自评报告\n市水务集团公司会同环卫等部门开展检查。',
   ],
   spares: [
     `${TOWN}保障户木乡机关正常运转，按照徐水区财政局要求报送。`,
@@ -46,21 +51,35 @@ export const foreignOrganisation: Kind = {
     '白鹭县沙溪镇中心卫生院\n2024年度自评报告\n沙溪镇中心卫生院与桃源镇卫生院联合义诊，各乡镇卫生院参加。',
     '白溪县司法局\n2024年度自评报告\n审查县政府规范性文件，督促县财政局拨付，建议县财政局追加，报请县人民政府批准，商请县审计局审核。',
     '保定市徐水区教育局\n2024年度自评报告\n支持大王店镇政府、户木乡政府建设幼儿园。',
+    '怀安县第二中学\n2024年度自评报告\n昭陵师范学校派出骨干教师6人支教，我校与昭陵师范学校结对。',
   ],
   find: (document) => {
     const { organisation } = document;
     return [
-      ...(organisation === null ? [] : foreignPlaces(document, organisation)).map((place) =>
-        findingOf(foreignOrganisation, document, [place], {
-          message: `出现其他单位名称“${document.source.slice(place.start, place.end)}”，本单位是${organisation?.full ?? ''}。`,
-          suggestion: '核对是否套用了其他单位的文本。',
-          confidence: 0.75,
-        }),
-      ),
+      ...(organisation === null ? [] : othersOf(document, organisation)),
       ...subordinatesOf(document).flatMap((own) => foreignSubordinates(document, own)),
     ];
   },
 };
+
+function othersOf(document: TextDocument, own: Organisation): ReturnType<Kind['find']> {
+  const found = [
+    ...missigned(document, own),
+    ...foreignPlaces(document, own),
+    ...misnamed(document, own),
+  ];
+  return found
+    .filter(({ start, end }, index) =>
+      found.slice(0, index).every((other) => other.end <= start || end <= other.start),
+    )
+    .map((place) =>
+      findingOf(foreignOrganisation, document, [place], {
+        message: `出现其他单位名称“${document.source.slice(place.start, place.end)}”，本单位是${own.full}。`,
+        suggestion: '核对是否套用了其他单位的文本。',
+        confidence: 0.75,
+      }),
+    );
+}
 
 /** Words and characters that stand before 社区 or 村 without naming one. */
 const GENERIC =

@@ -1,10 +1,10 @@
 import { findingOf, rangeOf } from '../finding-of.js';
+import { ADDRESS, PRIVATE } from '../relations/persons.js';
+import { PROMPT } from '../relations/prompts.js';
+import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { Sentence } from '../text/sentences.js';
 import type { TextDocument } from '../document.js';
-
-const PROMPT =
-  /(?<![\dA-Za-z])[Xx×]{2,}(?![\dA-Za-z])|(?<![\d*])\*{2,}(?![\d*])|_{2,}|【\s*】|[（(][\s_]+[）)](?=[年月日个项万元人名%])|＿{2,}|某{2,}|\.{6,}(?![.\s]*\d{1,3}$)|[（(](?:请|校对用|编写提示|填报提示|此处|在此|说明|填写|可附|可根据|如有|注：|示例|模板|根据实际)[^）)]{0,40}[）)]|【(?!(?:编制|编写|填报|情况|补充)?说明】)[^】]{0,30}(?:填写|说明|示例|模板)[^】]{0,30}】|请(?:填写|补充|说明)|(?:单位名称|部门名称)[）)：:]?(?=$|[，。])|待(?:补充|填写|核实)/g;
 
 /** A prompt of the template nobody filled in. */
 export const template: Kind = {
@@ -19,6 +19,8 @@ export const template: Kind = {
     '共完成______个项目。',
     '本单位共有××名在职人员，支出（　）万元。',
     '绩效自评得分待补充。',
+    '填报日期：2025年 月 日。',
+    '此部分待业务科室补充。',
   ],
   spares: [
     '我单位2024年安排项目12个，资金30万元。',
@@ -27,6 +29,7 @@ export const template: Kind = {
     '规格为3×3米，VGAxx接口，机主138****1234。',
     '一、部门职责..........3',
     '【编制说明】本报告金额以万元表述。',
+    '受灾群众周某某已纳入低保，制度有待补充完善。',
   ],
   find: (document) =>
     every(
@@ -38,8 +41,14 @@ export const template: Kind = {
         confidence: 0.9,
       }),
       template,
-    ),
+    ).filter((finding) => !isLabel(document, finding)),
 };
+
+/** 部门名称 over or beside the cell that holds the name. */
+const isLabel = ({ lines }: TextDocument, { quotes: [quote] }: Finding): boolean =>
+  quote !== undefined &&
+  /^(?:单位|部门)名称/.test(quote.text) &&
+  !lines.some(({ text, start }) => start <= quote.start && quote.end <= start + text.length);
 
 const MOBILE = /(?<![\d.,])1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4})(?!\d|\.\d|[万亿元])/g;
 const IDENTITY =
@@ -51,25 +60,33 @@ export const personal: Kind = {
   id: 'personal',
   name: '个人信息',
   severity: 'error',
-  reason: '公开的报告不得出现个人手机号、身份证号、银行卡号。',
+  reason: '公开的报告不得出现个人手机号、身份证号、银行卡号、住址、病情。',
   fires: [
     '联系人手机：13812345678。',
     '手机：139 5622 8417',
     '身份证号130609199001011232。',
     '卡号6222021234567890123。',
     '卡号6222 0212 3456 7890 123。',
+    '村民张秀兰患肺癌，救助8000元。',
+    '家庭住址：青石镇柳树村3组12号。',
   ],
-  spares: ['办公电话0312-8681234。', '文号20240001号，金额1381234567.8元，总产值13812345678元。'],
+  spares: [
+    '办公电话0312-8681234。',
+    '文号20240001号，金额1381234567.8元，总产值13812345678元。',
+    '全年救助重病患者12人，发放3.6万元。',
+  ],
   find: (document) => [
     ...every(document, MOBILE, () => secret('手机号'), personal),
     ...every(document, IDENTITY, () => secret('身份证号'), personal),
     ...every(document, CARD, () => secret('银行卡号'), personal),
+    ...every(document, ADDRESS, () => secret('家庭住址'), personal),
+    ...every(document, PRIVATE, () => secret('病情或受助情况'), personal),
   ],
 };
 
 const secret = (what: string): { message: string; suggestion: string; confidence: number } => ({
   message: `出现个人${what}。`,
-  suggestion: '删去，或改为单位的办公电话。',
+  suggestion: '删去；联系方式改为单位的办公电话。',
   confidence: 0.95,
 });
 

@@ -1,6 +1,10 @@
-import { findingOf, rangeOf } from '../finding-of.js';
+import { findingOf, rangeOf, type Range } from '../finding-of.js';
+import { impossibleBodies, strayBodies } from '../relations/own-bodies.js';
+import { selvesOf, speakerOf, wrongSelves } from '../relations/self-words.js';
 import type { Kind } from '../kind.js';
-import type { Organisation } from '../document.js';
+import type { Organisation } from '../text/organisation.js';
+import type { Finding } from '../finding.js';
+import type { TextDocument } from '../document.js';
 import type { Sentence } from '../text/sentences.js';
 
 /** 乡镇, 村镇 and the like are generic words; 集镇 and 建制镇 are places. */
@@ -9,36 +13,6 @@ const TOWN_WORD: Readonly<Record<string, RegExp>> = {
   镇: /全乡(?![村镇亲愁])/g,
   街道: /全(?:乡(?![村镇亲愁])|镇)/g,
 };
-/** What units call themselves, by the kind of the unit. */
-const SELVES: Readonly<Record<string, RegExp>> = {
-  乡: /(?:我|本)乡(?![村镇亲愁本])/g,
-  镇: /(?:我|本)镇(?!村)/g,
-  街道: /(?:我|本)街道/g,
-  局: /(?:我|本)局(?!限|部|面|势|域|长|地)/g,
-  学校: /(?:我|本)校(?!区|验|对|准|正)/g,
-  院: /(?:我|本)院(?!系|落)/g,
-};
-/** Kinds that may rightly be called so: a committee is at times a bureau, a station at times lies in a town. */
-const ALSO: Readonly<Record<string, readonly string[]>> = {
-  法院: ['院'],
-  检察院: ['院'],
-  委员会: ['局'],
-  办公室: ['局'],
-  中心: ['院', '局'],
-  站: ['局'],
-  所: ['院', '局'],
-  支队: ['局'],
-  大队: ['局'],
-  党校: ['学校', '院'],
-};
-
-/** What a unit of this sort and place cannot call itself. */
-const othersOf = ({ kind, full }: Organisation): RegExp[] =>
-  Object.entries(SELVES)
-    .filter(([other]) => other !== kind && !(ALSO[kind] ?? []).includes(other))
-    .filter(([other]) => !full.includes(other))
-    .map(([, words]) => words);
-
 const LEAD = '(?<=^|[，。；：“\\s]|[经由对为在向报]|保障|支持|提请|提交|按照)';
 const TOWN_BODIES = '(?=党委|党工委|政府|人民政府|人大|纪委|财政所|武装部|机关(?!事务))';
 /** 镇党委 where the town is a 乡 or a 街道. */
@@ -67,7 +41,7 @@ function levelsOf({ full }: Organisation): RegExp[] {
 }
 
 /** 党组 is a department's; a township, town or subdistrict has a party committee. */
-const PARTY_GROUP = /党组(?:会议?|成员|书记)?(?!织)/g;
+const PARTY_GROUP = /(?<!人大|政协|机关|企业|上级)党组(?:会议?|成员|书记)?(?!织)/g;
 
 /** The wrong suffix or the wrong body for this kind of organisation. */
 export const organisationSuffix: Kind = {
@@ -87,6 +61,9 @@ export const organisationSuffix: Kind = {
     '青石镇人民政府\n2024年度自评报告\n经乡党委研究，本乡成立了领导小组。',
     '汉溪市档案馆\n2024年度自评报告\n我局全年接收档案3万卷。',
     '平安县人民法院\n2024年度自评报告\n我局按照区财政局要求公开。',
+    '长平县卫生健康委员会\n2024年度自评报告\n我委内设科室11个。我局对自评结果的真实性负责。',
+    '云岭市第三中学\n2024年度自评报告\n自评报告经镇党委会议审议通过。',
+    '临山县林业局\n2024年度自评报告\n局党组成立领导小组，局党组定期听取汇报，局党组要求整改。自评结果经局党委会审定。',
   ],
   spares: [
     '保定市徐水区户木乡人民政府\n2024年度自评报告\n加强乡镇党组织建设，推进村镇规划，改善城镇面貌，实现镇村一体。',
@@ -98,39 +75,51 @@ export const organisationSuffix: Kind = {
     '云川县民政局\n2024年度自评报告\n新增对象由村（社区）评议、各镇党委审核，全县各乡镇政府落实。经开区财政局、市区政府广场不在其内。',
     '平安县人民法院\n2024年度自评报告\n本院严格执行财务制度，本局部工程已完工。',
     '石桥县人民医院\n2024年度自评报告\n我院医护人员服务我县群众，突破自我局限。',
+    '石浦县农技推广中心\n2024年度自评报告\n局党组会议审议通过了我中心的计划。',
   ],
   find: (document) => {
-    const { organisation } = document;
+    const selves = selvesOf(document);
+    const organisation = document.organisation ?? speakerOf(selves);
     if (organisation === null) return [];
     const { kind } = organisation;
     const town = townOf(organisation);
     const isTown = kind === town;
     const wrong = [
       ...(isTown ? [TOWN_WORD[kind]] : []),
-      ...othersOf(organisation),
       ...levelsOf(organisation),
       ...(town === null ? [TOWN_APPROVAL] : [WRONG_BODIES[town]]),
     ].filter((words) => words !== undefined);
-    return document.passages.slice(1).flatMap((passage) => [
-      ...wrong
-        .flatMap((words) => everyMatch(passage, words))
-        .map((at) =>
-          findingOf(organisationSuffix, document, [at], {
-            message: `本单位是${kind}，文中写作“${document.source.slice(at.start, at.end)}”。`,
-            suggestion: `改为${kind}的称谓。`,
-            confidence: 0.85,
-          }),
-        ),
-      ...(isTown ? everyMatch(passage, PARTY_GROUP) : []).map((at) =>
-        findingOf(organisationSuffix, document, [at], {
-          message: `${kind}设党委，文中写作“${document.source.slice(at.start, at.end)}”。`,
-          suggestion: '改为党委会议，或核对会议名称。',
-          confidence: 0.75,
-        }),
-      ),
-    ]);
+    const places = document.passages
+      .slice(1)
+      .flatMap((passage) => [
+        ...wrong.flatMap((words) => everyMatch(passage, words)),
+        ...(isTown ? everyMatch(passage, PARTY_GROUP) : []),
+      ]);
+    return distinct([
+      ...wrongSelves(selves, organisation),
+      ...impossibleBodies(document, kind),
+      ...strayBodies(document),
+      ...places,
+    ]).map((at) => sayOf(document, kind, at));
   },
 };
 
-const everyMatch = (passage: Sentence, pattern: RegExp): { start: number; end: number }[] =>
+function sayOf(document: TextDocument, kind: string, at: Range): Finding {
+  const words = document.source.slice(at.start, at.end);
+  const isBody = /党|会/.test(words);
+  return findingOf(organisationSuffix, document, [at], {
+    message: `本单位是${kind}，文中写作“${words}”。`,
+    suggestion: isBody ? '核对会议或机构名称。' : `改为${kind}的称谓。`,
+    confidence: isBody ? 0.75 : 0.85,
+  });
+}
+
+/** One of the places that overlap. */
+const distinct = (places: readonly Range[]): Range[] =>
+  places.filter(
+    ({ start, end }, index) =>
+      !places.slice(0, index).some((other) => other.start < end && start < other.end),
+  );
+
+const everyMatch = (passage: Sentence, pattern: RegExp): Range[] =>
   [...passage.text.matchAll(pattern)].map((match) => rangeOf(passage, match));

@@ -1,5 +1,11 @@
 import { findingOf } from '../finding-of.js';
-import { annexGaps, captionGaps, lostReferences, rowGaps } from '../relations/captions.js';
+import {
+  annexGaps,
+  captionGaps,
+  lostParts,
+  lostReferences,
+  rowGaps,
+} from '../relations/captions.js';
 import type { Kind } from '../kind.js';
 
 /** Numbers of tables, figures, annexes and rows that skip one, and references that lead nowhere. */
@@ -15,6 +21,7 @@ export const reference: Kind = {
     '明细详见附件1。\n附件：1.资金明细表；3.问卷汇总表',
     '序号|项目名称|金额\n1|公厕改造|10\n2|路灯维修|20\n3|健身器材|30\n5|图书购置|40',
     '序号|项目名称|金额\n1|公厕改造|10\n2|路灯维修|20\n2|健身器材|30',
+    '一、概况\n无。\n二、问题\n如第五部分所述，执行偏慢。',
   ],
   spares: [
     '资金情况见表1。\n表1 资金安排表\n项目|金额\n甲|10\n得分情况见表2。\n表2 得分汇总表\n项目|得分\n甲|9',
@@ -22,6 +29,7 @@ export const reference: Kind = {
     '按照《部门决算报表》表9编报，见附表（另附），列入表外核算。',
     '序号|项目名称|金额\n1|公厕改造|10\n2|路灯维修|20\n|小计|30\n1|图书购置|40\n2|健身器材|50',
     '代表3人参加，表2项内容，如表1所示。',
+    '一、概况\n无。\n二、问题\n如第一部分所述，执行偏慢。',
   ],
   find: (document) => [
     ...[...captionGaps(document), ...annexGaps(document)].map(({ here, before }) =>
@@ -35,6 +43,13 @@ export const reference: Kind = {
       findingOf(reference, document, [at], {
         message: `文中没有${at.sort}${String(at.number)}。`,
         suggestion: '补上该图表、附件，或改正引用的序号。',
+        confidence: 0.8,
+      }),
+    ),
+    ...lostParts(document).map((at) =>
+      findingOf(reference, document, [at], {
+        message: `文中没有${at.sort}。`,
+        suggestion: '改正所引部分的序号。',
         confidence: 0.8,
       }),
     ),

@@ -60,6 +60,36 @@ export function lostReferences(document: TextDocument): Numbered[] {
   );
 }
 
+const PART = new RegExp(
+  `(?:如|见|详见|参见|按照?|据|本报告|前述|上文|前文|下文)(?:本报告|报告|前文|上文|前述)?(?:的)?第${NUMBER}(部分|章)(?!第)`,
+  'g',
+);
+const FEWEST_PARTS = 2;
+
+/** 如第五部分所述 in a report of three parts. */
+export function lostParts(document: TextDocument): Numbered[] {
+  const named = document.lines.flatMap(({ text }) => {
+    const [, number = '', sort = ''] = NAMED_PART.exec(text) ?? [];
+    return number === '' ? [] : [{ number: numberOf(number), sort }];
+  });
+  const chapters = document.headings.filter(({ level }) => level === 1);
+  const sections = document.headings.filter(({ mark }) => /^\d\D/.test(mark));
+  const ofSort = (sort: string): number[] => {
+    const parts = named.filter((one) => one.sort === sort).map(({ number }) => number);
+    return parts.length > 0 ? parts : [...chapters, ...sections].map(({ number }) => number);
+  };
+  return document.statements.flatMap((statement) =>
+    [...statement.text.replaceAll(/《[^》]*》.{0,8}/g, blank).matchAll(PART)].flatMap((match) => {
+      const [, number = '', sort = ''] = match;
+      const known = ofSort(sort);
+      if (known.length < FEWEST_PARTS || Math.max(...known) >= numberOf(number)) return [];
+      return [{ ...rangeOf(statement, match), sort: `第${number}${sort}`, number: 0 }];
+    }),
+  );
+}
+
+const NAMED_PART = new RegExp(`^第${NUMBER}(部分|章)(?=[\\s:：、]|$)`);
+
 const blank = (text: string): string => ' '.repeat(text.length);
 
 function annexesOf({ lines }: TextDocument): Numbered[] {

@@ -1,12 +1,13 @@
 import { isName, placesOf, type Place } from './places.js';
-import type { Organisation, TextDocument } from '../document.js';
+import type { TextDocument } from '../document.js';
+import type { Organisation } from '../text/organisation.js';
 import type { Range } from '../finding-of.js';
 
 const ORGANS =
   '人民政府|政府|党委|党工委|财政所|辖区|机关|党政|综合|人大|武装|街道办|办事处|202|的(?!报告)';
 /** What a unit does when it is the subject of a sentence. */
 const ACTS =
-  '将|对|按|已|严格|积极|认真|组织|成立|结合|围绕|实际|年初|全年|共|未|无|负责|开展|加强|制定|修订|内设|下辖|现有|高度|切实';
+  '“?三公|基本户|零余额|账户|公务|预算|决算|支出|收入|绩效|自评|得分|行政编制|事业编制|编制|实有|在职|在编|部门|年度|年末|固定资产|资产|纪委|班子|领导|将|对|按|已|严格|积极|认真|组织|成立|结合|围绕|实际|年初|全年|共|未|无|负责|开展|加强|制定|修订|内设|下辖|现有|高度|切实';
 const COUNTY_ORGANS =
   '人民政府|财政局|委|政府|门户|域|人民医院|(?:卫生健康|教育|民政|审计|农业农村|水利|交通运输|住建|应急管理|人力资源|发展和改革)局';
 const PROVINCE_ORGANS = '人民政府|政府|财政厅|[一-龥]{2,8}厅';
@@ -25,7 +26,18 @@ export function foreignPlaces(document: TextDocument, own: Organisation): Place[
     ...(own.full.includes('省') ? placesOf(document, '省', PROVINCE_ORGANS) : []),
     ...namesakesOf(document, own),
   ];
-  return unique(found).filter((place) => !isOwn(place, own) && !isElsewhere(document, place));
+  return unique(found).filter(
+    (place) =>
+      !isOwn(place, own) && !isPartner(document, document.text.slice(place.start, place.end)),
+  );
+}
+
+/** Somewhere in the text it is spoken of as somebody else. */
+export function isPartner(document: TextDocument, name: string): boolean {
+  const { text } = document;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+    if (isElsewhere(document, { start: at, end: at + name.length })) return true;
+  return false;
 }
 
 const unique = (places: readonly Place[]): Place[] => [
@@ -87,7 +99,7 @@ const isOwn = ({ name, kind }: Place, own: Organisation): boolean =>
 
 /** Words by which a text speaks of another place on purpose. */
 const ELSEWHERE =
-  /(?:赴|前往|转往|与|(?<!会)同|帮扶|协作|支援|援助|借鉴|学习|来自|相邻|毗邻|邻县|邻区|交界|接壤|周边|外地|兄弟|通往|调研|考察|接收|转入|转至|起点|终点|合并|共建|联合|组建|[至到])[^，。；]{0,6}$/;
+  /(?:原|撤销|并入|划归|邀请|赴|前往|转往|与|(?<!会)同|帮扶|协作|支援|援助|借鉴|学习|来自|相邻|毗邻|邻县|邻区|交界|接壤|周边|外地|兄弟|通往|调研|考察|接收|转入|转至|起点|终点|合并|共建|联合|组建|[至到])[^，。；]{0,6}$/;
 const WITH = /^[^，。；]{0,8}(?:交界|接壤|相邻|毗邻|学习|考察|调研|界线|联合|协作|公路|等)/;
 
 /** Said of a neighbour, a partner, the end of a road: rightly somebody else. */

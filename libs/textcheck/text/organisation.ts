@@ -1,0 +1,63 @@
+/** Who reports: `户木` + `乡`, below `保定市徐水区`. */
+export interface Organisation {
+  readonly full: string;
+  readonly name: string;
+  readonly kind: string;
+}
+
+const KINDS =
+  '乡|镇|街道办事处|街道|局|厅|管理委员会|管委会|委员会|办公室|服务中心|中心|联合会|法院|检察院|党校|学院|大学|学校|中学|小学|幼儿园|院|馆|站|所|公司|支队|大队';
+/** A kind written in another way. */
+const SAME_KIND: Readonly<Record<string, string>> = {
+  街道办事处: '街道',
+  管理委员会: '管委会',
+  服务中心: '中心',
+  大学: '学院',
+  中学: '学校',
+  小学: '学校',
+  幼儿园: '学校',
+};
+const NAME = `((?:[一-龥]{2,8}?[省市区县])*)([一-龥]{2,12}?)(${KINDS})(?:人民政府|政府|党委)?`;
+const TITLE = new RegExp(
+  `^${NAME}(?=$|\\s|20|关于|部门|整体|绩效|项目支出|二零|二〇|（以下简称|[（(]以下简称)`,
+);
+const LEAD =
+  /^(?:(?:填报|部门|预算)?(?:单位|部门)(?:[（(]单位[）)])?名称[：:]\s?)?(?:关于)?(?:20\d\d年度?)?/;
+const HEAD = 400;
+
+/** Where a report without a title of its own says whose it is. */
+const SAID: readonly RegExp[] = [
+  new RegExp(
+    `(?:部门|单位)(?:[（(](?:单位|部门)[）)])?名称[：:]?[\\s|]{0,4}${NAME}(?=$|[\\s|（(])`,
+    'm',
+  ),
+  new RegExp(`(?:现将|关于)${NAME}(?=20\\d\\d|二零|部门|整体|绩效)`),
+  new RegExp(`(?:^|[，。\\s])${NAME}[（(]以下(?:统一)?简称[“"]?(?:我|本)`, 'm'),
+  new RegExp(`^\\s*${NAME}\\s*\\n\\s*(?:20\\d\\d|二零..)年`, 'm'),
+];
+
+/** The unit a report is of: from its title, the name it gives itself, or the signature. */
+export function organisationOf(text: string): Organisation | null {
+  for (const line of text.slice(0, HEAD).split('\n')) {
+    const found = TITLE.exec(line.trim().replace(LEAD, ''));
+    if (found !== null) return asOrganisation(found[0], found[2] ?? '', found[3] ?? '');
+  }
+  for (const pattern of SAID) {
+    const [, place = '', name = '', kind = ''] = pattern.exec(text) ?? [];
+    if (kind !== '') return asOrganisation(place + name + kind, name, kind);
+  }
+  return null;
+}
+
+const asOrganisation = (full: string, name: string, kind: string): Organisation => ({
+  full,
+  name,
+  kind: /管(?:理)?委(?:员)?会$/.test(full) ? '管委会' : (SAME_KIND[kind] ?? kind),
+});
+
+/** True where one name leaves out characters of the other: 经开区 of 临港经济开发区. */
+export function isShortFor(short: string, full: string): boolean {
+  let at = 0;
+  for (const character of full) if (character === short.charAt(at)) at += 1;
+  return at === short.length;
+}
