@@ -11,6 +11,7 @@ import {
   notInFull as notPaidInFull,
   rowsNotPaid,
 } from '../relations/shortfalls.js';
+import { overclaims } from '../relations/overclaims.js';
 import type { Kind } from '../kind.js';
 import type { Statement, TextDocument } from '../document.js';
 
@@ -52,6 +53,9 @@ export const claim: Kind = {
     '及时准确报送政府采购季报、年报，退回修改次数为2次。',
     '未完成绩效目标的项目有0个。\n因资金未全部下达，支出进度未达到要求。',
     '参与重点项目事前绩效评估的项目0个，按照评估意见落实到位项目10个。',
+    '积案18件，化解16件，尚有2件未化解。信访积案全部清零。',
+    '设备|计划采购（台）|实际到货（台）\n心电图机|6|6\n呼吸机|4|3\n计划采购的设备全部到货。',
+    '12月份工资推迟到次年1月发放。全年各月工资均按时发放。',
     '项目整体支出进度是100%,其中2个项目差异率较大。',
   ],
   spares: [
@@ -82,6 +86,8 @@ export const claim: Kind = {
     '及时准确报送政府采购季报、年报，退回修改次数为0次。',
     '未完成绩效目标的项目有0个。\n资金已全部下达，支出进度达到要求。',
     '预算安排40万元，实际支出38万元，结余2万元已交回财政。',
+    '采购的20台设备已全部到货，其中18台已安装，2台待安装。',
+    '东渠加固全部完工。西渠清淤计划6公里，完成4公里，余下2公里转入下年实施。',
   ],
   find: (document) => [
     ...[...CONTRADICTIONS, ...BUDGET_CONTRADICTIONS, ...WORK_CONTRADICTIONS].flatMap((rule) =>
@@ -101,6 +107,13 @@ export const claim: Kind = {
         message: `称各项目资金全部支出，表中有一项为 ${document.source.slice(row.start, row.end)}。`,
         suggestion: '核对事实，改正断言或改正数字。',
         confidence: 0.85,
+      }),
+    ),
+    ...overclaims(document).map(({ claim: claimed, open }) =>
+      findingOf(claim, document, [claimed, open], {
+        message: `文中称“${claimed.said}”，别处写明“${document.source.slice(open.start, open.end)}”。`,
+        suggestion: '核对事实，改正断言或改正数字。',
+        confidence: 0.75,
       }),
     ),
     ...document.statements.flatMap((statement) => [
