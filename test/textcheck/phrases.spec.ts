@@ -5,12 +5,19 @@ import { checkText } from '#libs/textcheck';
 import { BESIDE_OTHERS } from './beside-others.js';
 import { MORE_PHRASES } from './more-phrases.js';
 import { NAME_LOOK_ALIKES, NAME_PHRASES } from './phrases-names.js';
-import { REAL_LOOK_ALIKES } from './phrases-real.js';
+import { REAL_LOOK_ALIKES, REAL_PHRASES } from './phrases-real.js';
 import { CLAIM_PHRASES } from './phrases-claims.js';
 import { CLAIM_LOOK_ALIKES, SCORE_PHRASES } from './phrases-scores.js';
 import { LOOK_ALIKES, PHRASES } from './phrases.js';
 
-const PAIRS = [...PHRASES, ...CLAIM_PHRASES, ...SCORE_PHRASES, ...MORE_PHRASES, ...NAME_PHRASES];
+const PAIRS = [
+  ...PHRASES,
+  ...CLAIM_PHRASES,
+  ...SCORE_PHRASES,
+  ...MORE_PHRASES,
+  ...NAME_PHRASES,
+  ...REAL_PHRASES,
+];
 
 const kindsIn = (text: string): string[] => checkText(text).map(({ kind }) => kind);
 

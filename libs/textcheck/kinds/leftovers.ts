@@ -1,6 +1,6 @@
 import { findingOf, rangeOf } from '../finding-of.js';
 import { ADDRESS, PRIVATE } from '../relations/persons.js';
-import { PROMPT } from '../relations/prompts.js';
+import { BLANK, PROMPT } from '../relations/prompts.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { Sentence } from '../text/sentences.js';
@@ -21,6 +21,8 @@ export const template: Kind = {
     '绩效自评得分待补充。',
     '填报日期：2025年 月 日。',
     '此部分待业务科室补充。',
+    '商品和服务支出75.80万元，占基本支出预算%，同比增加5万元。',
+    '因公出国费0万元，比上年减少 万元，公务接待费30万元。',
   ],
   spares: [
     '我单位2024年安排项目12个，资金30万元。',
@@ -29,10 +31,11 @@ export const template: Kind = {
     '规格为3×3米，VGAxx接口，机主138****1234。',
     '一、部门职责..........3',
     '【编制说明】本报告金额以万元表述。',
+    '项目|预算（万元）|占比%\n道路养护|20|40\n金额单位：万元。占比超过八成，占总额百分之八十。',
     '受灾群众周某某已纳入低保，制度有待补充完善。',
   ],
-  find: (document) =>
-    every(
+  find: (document) => [
+    ...every(
       document,
       PROMPT,
       (text) => ({
@@ -42,7 +45,23 @@ export const template: Kind = {
       }),
       template,
     ).filter((finding) => !isLabel(document, finding)),
+    ...blanks(document),
+  ],
 };
+
+/** Blanks of sentences with other figures; a heading or a cell names its unit so. */
+const blanks = (document: TextDocument): ReturnType<Kind['find']> =>
+  document.statements
+    .filter(({ inTable, mentions }) => !inTable && mentions.length > 0)
+    .flatMap((statement) =>
+      [...statement.text.matchAll(BLANK)].map((match) =>
+        findingOf(template, document, [rangeOf(statement, match)], {
+          message: `“${match[0]}”没有填写数字。`,
+          suggestion: '补填数字；没有的写 0，或删去这半句。',
+          confidence: 0.85,
+        }),
+      ),
+    );
 
 /** 部门名称 over or beside the cell that holds the name. */
 const isLabel = ({ lines }: TextDocument, { quotes: [quote] }: Finding): boolean =>

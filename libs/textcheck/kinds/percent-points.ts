@@ -1,6 +1,7 @@
 import type { Decimal } from '#libs/kernel';
 
-import { quoteOf, type TextDocument } from '../document.js';
+import { quoteOf, type Statement, type TextDocument } from '../document.js';
+import { findingOf } from '../finding-of.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import { agrees, show } from '../relations/arithmetic.js';
@@ -20,19 +21,44 @@ export const percentPoints: Kind = {
     '覆盖率由88%提升至95%，提升7%。',
     '实验开出率从百分之九十一提高到百分之百，提高百分之十九。',
     '预算执行率为97.67%，比2023年的96.12%提高1.55%。',
+    '分散采购4365亿元，占采购规模的比重为20.7%，较上年上升5.5%。',
   ],
   spares: [
     '供水保证率由91.6%提高到93.8%，提高2.2个百分点。',
     '健康素养水平由25.6%提高到27.9%；每十万人发病186.40例，比上年的203.50例下降8.4%。',
     '三公经费占比由4%下降到3%，下降25%。',
     '收入由80万元增加到100万元，增长25%。',
+    '税收收入8103万元，占总收入的32.9%，增长18.8%。专项经费占比12%，较上年上升1.5个百分点。',
     '优良率由3%提高到5%，提高66.7%。',
   ],
   find: (document) =>
-    document.statements.flatMap((statement) =>
-      changesOf(document, statement, 'rates').flatMap((change) => judge(document, change)),
-    ),
+    document.statements.flatMap((statement) => [
+      ...changesOf(document, statement, 'rates').flatMap((change) => judge(document, change)),
+      ...shareChanges(document, statement),
+    ]),
 };
+
+const SHARE = /(?:占[^，。；\d]{2,20}|比重|占比|比例)(?:为|是|达到?)?\s?$/;
+const AGAINST_LAST_YEAR =
+  /^[，,]?(?:较|比|同比)(?:上年|去年)?(?:同期)?(?:上升|提高|提升|增加|下降|降低|减少|回落)(?:了)?$/;
+
+/** 占比20.7%，较上年上升5.5%: a share moves by points, last year's untold. */
+function shareChanges(document: TextDocument, { mentions, text, start }: Statement): Finding[] {
+  return mentions.flatMap((by, index) => {
+    const share = mentions[index - 1];
+    const pair = share?.kind === 'percent' && by.kind === 'percent';
+    if (!pair || !SHARE.test(share.before) || !AGAINST_LAST_YEAR.test(by.before)) return [];
+    // …，较上年上升5.5%（去年为19.6%）: the figures given tell which is meant.
+    if (/^[^。；]*(?:上年|去年)/.test(text.slice(by.end - start))) return [];
+    return [
+      findingOf(percentPoints, document, [by, share], {
+        message: `比重的升降以个百分点表示，文中写成 ${show(by.value)}%。`,
+        suggestion: `改为“${show(by.value)}个百分点”，或写明两年的比重。`,
+        confidence: 0.7,
+      }),
+    ];
+  });
+}
 
 /** A growth after all; one that only the rounding of its ends would allow is the gap all the same. */
 function isGrown({ current, earlier, by, direction }: Change, gap: Decimal): boolean {

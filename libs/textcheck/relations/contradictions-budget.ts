@@ -26,6 +26,13 @@ export const BUDGET_CONTRADICTIONS: readonly Contradiction[] = [
   noneOf('公务用车购置', '公务用车购置费'),
   noneOf('会议费', '会议费'),
   {
+    claim: /(?:公务用车|公车|车辆)购置(?:费|支出)?(?:支出)?(?:为)?\s?0(?:\.0+)?\s?万?元/,
+    against:
+      /(?<!上年|去年|未|无)(?:购置|更新)(?:了)?(?:公务用车|公车|车辆)(?:数)?(?:为)?\s?(\d+)\s?辆/,
+    within: 'passage',
+    what: '公务用车购置费为 0',
+  },
+  {
     claim: new RegExp(`${NONE}[^，。；\\d]{0,6}(?:结转|结余)`),
     against: new RegExp(
       `(?:年末|本年|全年|年底)[^，。；\\d上初无未]{0,10}(?:结转|结余)(?:和结余)?(?:资金)?(?:为|共|余额)?${MONEY}`,

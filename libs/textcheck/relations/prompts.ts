@@ -37,3 +37,7 @@ export const PROMPT = new RegExp(
   [...BLANKS, ...INSTRUCTIONS].map(({ source }) => source).join('|'),
   'g',
 );
+
+/** 占 %, 比上年减少 万元: a blank whose figure was never put in. */
+export const BLANK =
+  /(?:占[^，。；：、（()）\d%比]{0,14}|(?:增加|减少|增长|下降|上升|结余|支出|收入|金额|经费|费用|合计|共计|总计)(?:了|为)?)\s?(?:%|亿元|万元|个百分点)(?=[，。；）]|$)/g;
