@@ -9,6 +9,7 @@ import { REAL_LOOK_ALIKES, REAL_PHRASES } from './phrases-real.js';
 import { CLAIM_PHRASES } from './phrases-claims.js';
 import { CLAIM_LOOK_ALIKES, SCORE_PHRASES } from './phrases-scores.js';
 import { LOOK_ALIKES, PHRASES } from './phrases.js';
+import { WORDS_LOOK_ALIKES, WORDS_PHRASES } from './phrases-words.js';
 
 const PAIRS = [
   ...PHRASES,
@@ -17,6 +18,7 @@ const PAIRS = [
   ...MORE_PHRASES,
   ...NAME_PHRASES,
   ...REAL_PHRASES,
+  ...WORDS_PHRASES,
 ];
 
 const kindsIn = (text: string): string[] => checkText(text).map(({ kind }) => kind);
@@ -32,6 +34,7 @@ describe('figures in the words of many offices', () => {
 
   it.each([
     ...LOOK_ALIKES,
+    ...WORDS_LOOK_ALIKES,
     ...CLAIM_LOOK_ALIKES,
     ...BESIDE_OTHERS,
     ...NAME_LOOK_ALIKES,

@@ -1,5 +1,6 @@
 import { findingOf, rangeOfText } from '../finding-of.js';
 import { emptySections } from '../relations/empty-sections.js';
+import { untoldParts } from '../relations/promised-parts.js';
 import { bodyOf, outlineOf, rangeOfTitle, type OutlineNode } from '../relations/sections.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
@@ -27,6 +28,9 @@ export const promise: Kind = {
   fires: [
     '（1）政府采购预算和新增资产预算。2024年我乡安排新增资产预算0万元。',
     '（一）绩效目标情况\n（二）资产管理情况\n我乡按时报送月报。',
+    '第六节 内部控制建设\n第七节 资产管理\n账实相符。',
+    '3.6 采购\n采购规范。\n3.7 结果应用与奖惩\n四、指标完成情况\n全部完成。',
+    '五、问题及整改措施\n设备使用率不高。\n六、其他\n无。',
     '我乡采取了两项措施，具体措施如下：',
     '四、存在的问题\n通过自评，发现以下问题：\n五、改进措施\n加强管理。',
   ],
@@ -37,6 +41,7 @@ export const promise: Kind = {
     '（一）绩效目标情况\n1.总体目标。保障运转。\n（二）资产管理情况\n我乡按时报送月报。',
     '我乡采取了两项措施，具体措施如下：\n一是加强管理。\n二是及时拨付。',
     '6.社会保障和就业支出。年初预算358.20万元，支出决算366.85万元。',
+    '五、问题及原因\n设备使用率不高，系人员未到岗所致。\n六、其他\n无。',
     '县财政局：\n一、基本情况\n发现以下问题：\n1.支出偏慢。\n二、措施\n加快支出。',
     '1.单位基本情况\n（一）机构设置情况\n设3个股室。\n（二）人员情况\n在职12人。\n2.支出情况\n全年支出80万元。',
     '1.中央资金的当年收入、当年支出、年末结转结余情况\n2023年收入12万元、支出11万元、年末结转1万元。',
@@ -46,6 +51,13 @@ export const promise: Kind = {
     const outline = outlineOf(document);
     return [
       ...outline.flatMap((node) => missingPart(document, node)),
+      ...untoldParts(document, outline).map((at) =>
+        findingOf(promise, document, [at], {
+          message: '这里说到的两项，下文只写了一项。',
+          suggestion: '补写原因或措施，或从标题中删去。',
+          confidence: 0.75,
+        }),
+      ),
       ...emptySections(document, outline).map((node) =>
         findingOf(promise, document, [rangeOfTitle(node)], {
           message: `“${node.title}”下没有内容。`,

@@ -1,5 +1,7 @@
 import { clausesOf } from '../text/sentences.js';
 import { findingOf, rangeOf, rangeOfText } from '../finding-of.js';
+import { lostCharacters } from '../relations/lost-characters.js';
+import { brokenEnds } from '../relations/broken-ends.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 
@@ -20,6 +22,7 @@ const CUT_CHARACTER =
 /** Terms of the trade that lost a character in their middle: the stem, and what may follow it. */
 const STEMS: Readonly<Record<string, string>> = {
   政府采: '购取用纳暖访样',
+  进一: '步批家户个方些件所座条人名',
   公共预: '算警防',
   年度预: '算计期警测备防拨付留案决先约定提估选缴购收',
   部门预: '算计期警测备防拨付留案决先约定提估选缴购收',
@@ -68,6 +71,9 @@ export const truncated: Kind = {
     '组织开展预算绩自评工作。',
     '加强预算管理、资产管理以及。',
     '患者外出务工多，随访不。',
+    '被征地农参加养老保险，社会效显著，加强固资产管理。',
+    '净利润增加万元。',
+    '全年支出820.15万元元，其余3人为。',
     '\t序号\t目标\n\t1\t及时排查调处社会矛盾信访案件，切实维护社会稳定。\n\t2\t时排查调处社会矛盾信访案件，切实维护社会稳定。',
   ],
   spares: [
@@ -95,6 +101,20 @@ export const truncated: Kind = {
       ),
     ),
     ...cutWords(document),
+    ...lostCharacters(document).map(({ start, end, meant }) =>
+      findingOf(truncated, document, [{ start, end }], {
+        message: '这里的词可能漏了字或写错了字。',
+        suggestion: meant === '' ? '补全词句。' : `可能是“${meant}”。`,
+        confidence: 0.75,
+      }),
+    ),
+    ...brokenEnds(document).map((at) =>
+      findingOf(truncated, document, [at], {
+        message: '这里没有写完，或者漏写、重写了数字和单位。',
+        suggestion: '补全词句、数字和单位。',
+        confidence: 0.8,
+      }),
+    ),
     ...cutEnds(document),
     ...cutHeads(document),
   ],

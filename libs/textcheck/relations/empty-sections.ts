@@ -30,5 +30,10 @@ function isAmongTold(node: OutlineNode, outline: readonly OutlineNode[]): boolea
   const peers = peersOf(node, outline);
   const at = peers.indexOf(node);
   const near = [peers[at - 1], peers[at + 1]].filter((one) => one !== undefined);
-  return near.every(isTold) && (node !== outline.at(-1) || near.length > 0);
+  const isLast = node === outline.at(-1);
+  // Parts that begin anew further down are those of the text; before them stands their list.
+  const isListed = peers.slice(at + 1).some(({ numbers }) => numbers[0] === 1);
+  return (
+    near.every(isTold) && !(isLast && near.length === 0) && !(node.style === 'part' && isListed)
+  );
 }

@@ -11,6 +11,8 @@ export interface OutlineNode extends Head {
   readonly own: readonly Line[];
   /** True where a table stands there. */
   readonly hasTable: boolean;
+  /** True where a list begins at once, numbered in whatever way: 1. above （一）. */
+  readonly leads: boolean;
   /** Where the next heading that is not below it begins. */
   readonly end: number;
 }
@@ -35,6 +37,9 @@ const DECIMAL_RANKS: readonly HeadStyle[] = [
   'digit',
   ...RANKS.slice(3).filter((one) => one !== 'digit'),
 ];
+
+/** These never stand below a decimal. */
+const GREAT: ReadonlySet<HeadStyle> = new Set(['part', 'chapter', 'section', 'cn']);
 
 type Open = OutlineNode & { children: OutlineNode[]; end: number };
 
@@ -72,9 +77,9 @@ function close(open: Open[], head: Head, ranks: readonly HeadStyle[]): Open[] {
   const same = open.findIndex((one) => keyOf(one) === keyOf(head));
   const closed = same < 0 ? [] : open.splice(same);
   const isAbove = (one: Head): boolean => {
-    if (one.style === 'decimal' || head.style === 'decimal')
-      return one.style !== head.style || one.numbers.length < head.numbers.length;
-    return ranks.indexOf(one.style) < ranks.indexOf(head.style);
+    if (one.style === head.style) return one.numbers.length < head.numbers.length;
+    if (one.style === 'decimal') return !GREAT.has(head.style);
+    return head.style === 'decimal' || ranks.indexOf(one.style) < ranks.indexOf(head.style);
   };
   while (open.length > 0 && !isAbove(open.at(-1) ?? head)) closed.push(...open.splice(-1));
   return closed;
@@ -89,7 +94,7 @@ function below(
   { lines, tables }: TextDocument,
   head: Head,
   next: Head | undefined,
-): Pick<OutlineNode, 'own' | 'hasTable'> {
+): Pick<OutlineNode, 'own' | 'hasTable' | 'leads'> {
   const until = next?.start ?? Number.POSITIVE_INFINITY;
   const own = lines
     .slice(head.line + 1, next?.line ?? lines.length)
@@ -98,7 +103,8 @@ function below(
     const at = header[0]?.start ?? -1;
     return at > head.start && at < until;
   });
-  return { own, hasTable };
+  const leads = next?.line === head.line + 1 && next.numbers.join('.') === '1';
+  return { own, hasTable, leads };
 }
 
 /** Headings of one style below the same one, itself among them. */
@@ -108,8 +114,8 @@ export const peersOf = (node: OutlineNode, outline: readonly OutlineNode[]): Out
   );
 
 /** True where anything is said below a heading. */
-export const isTold = ({ rest, own, children, hasTable }: OutlineNode): boolean =>
-  rest !== '' || own.length > 0 || children.length > 0 || hasTable;
+export const isTold = ({ rest, own, children, hasTable, leads }: OutlineNode): boolean =>
+  rest !== '' || own.length > 0 || children.length > 0 || hasTable || leads;
 
 /** What is said below a heading and below its children. */
 export const bodyOf = ({ text, lines }: TextDocument, { line, end, rest }: OutlineNode): string => {
