@@ -8,6 +8,7 @@ import { NAME_LOOK_ALIKES, NAME_PHRASES } from './phrases-names.js';
 import { REAL_LOOK_ALIKES, REAL_PHRASES } from './phrases-real.js';
 import { CLAIM_PHRASES } from './phrases-claims.js';
 import { CLAIM_LOOK_ALIKES, SCORE_PHRASES } from './phrases-scores.js';
+import { OUTCOME_LOOK_ALIKES, OUTCOME_PHRASES } from './phrases-outcomes.js';
 import { LOOK_ALIKES, PHRASES } from './phrases.js';
 import { WORDS_LOOK_ALIKES, WORDS_PHRASES } from './phrases-words.js';
 
@@ -16,6 +17,7 @@ const PAIRS = [
   ...CLAIM_PHRASES,
   ...SCORE_PHRASES,
   ...MORE_PHRASES,
+  ...OUTCOME_PHRASES,
   ...NAME_PHRASES,
   ...REAL_PHRASES,
   ...WORDS_PHRASES,
@@ -37,6 +39,7 @@ describe('figures in the words of many offices', () => {
     ...WORDS_LOOK_ALIKES,
     ...CLAIM_LOOK_ALIKES,
     ...BESIDE_OTHERS,
+    ...OUTCOME_LOOK_ALIKES,
     ...NAME_LOOK_ALIKES,
     ...REAL_LOOK_ALIKES,
   ])('only looks wrong: %s', (text) => {

@@ -13,6 +13,8 @@ import {
   VAGUE,
   WHOLLY,
 } from '../relations/targets.js';
+import { listsOf } from '../relations/item-lists.js';
+import { vagueItems, vaguelyAnswered } from '../relations/vague-answers.js';
 import { sharedWords, wordsOf } from '../relations/words.js';
 import { mentionsOf, type Mention } from '../mentions/mention.js';
 import type { Kind } from '../kind.js';
@@ -40,6 +42,10 @@ export const targetUnanswered: Kind = {
     `${PROSE}群众满意度不低于95%。\n二、绩效目标完成情况\n（三）满意度情况\n发放问卷600份，回收率97%，群众对实施总体比较认可。`,
     `${PROSE}改造农村户厕不少于350座。\n二、绩效目标完成情况\n农村户厕改造有序推进，人居环境改善。`,
     '（一）养老服务。目标：日均服务老人不少于150人次。结果：服务老人需求，老年人获得感增强。',
+    '指标|目标值|实际完成值\n种植面积|1500亩|1530亩\n培训林农|400人次|按计划有序开展',
+    '指标|目标值|实际完成值\n推动上云企业|30家|召开动员会2次，印发方案1份',
+    '（1）救助：目标380人次，救助工作规范有序；（2）登记：目标2600对，完成2588对。',
+    '一、绩效目标\n1.职业培训，举办4期120人。\n2.托养，95人。\n二、目标完成情况\n1.职业培训。圆满完成培训任务，取得证书104人。\n2.托养。95人。',
   ],
   spares: [
     '年初目标是帮助企业办理质押融资不少于5000万元，实际办理5200万元。送戏下乡目标为150场以上，全部完成。',
@@ -53,11 +59,15 @@ export const targetUnanswered: Kind = {
     table('道路养护\t养护道路不少于2公里\t养护道路2150米，验收合格。'),
     table('绿化管护\t管护绿地，每亩补助60元\t绿地管护良好。'),
     '（一）养老服务。目标：日均服务老人不少于150人次。结果：日均服务168人次。',
+    '指标|目标值|实际完成值\n完工时间|2024年11月底前|按期完成\n安全事故|0起|未发生\n设备到位率|100%|全部到位\n可持续影响|长期|达成预期指标',
+    '指标|目标值|实际完成值\n建设基地|2处|建成两个示范基地\n返乡创业|60人|扶持创业人员63名',
   ],
   find: (document) => [
     ...outcomeRows(document).flatMap((row) => unanswered(document, row)),
     ...[
       ...unansweredAtOnce(document),
+      ...vaguelyAnswered(document),
+      ...vagueItems(document, listsOf(document)),
       ...unansweredPleasure(document),
       ...unansweredLater(document),
     ].map(({ target, answer }) =>

@@ -52,10 +52,15 @@ export function listsOf(document: TextDocument): ItemList[] {
 
 type Bare = Omit<ItemList, 'lead'> & { readonly lead: readonly string[] };
 
-function listOf(items: readonly Item[], form: string, lead: readonly string[] = []): Bare[] {
-  const [first, last] = [items[0], items.at(-1)];
-  if (first === undefined || last === undefined || items.length < 2) return [];
-  return [{ items, form, lead, start: first.start, end: last.start + last.text.length }];
+function listOf(
+  items: readonly Item[],
+  form: string,
+  lead: readonly string[] = [],
+  start = items[0]?.start ?? 0,
+): Bare[] {
+  const last = items.at(-1);
+  if (last === undefined || items.length < 2) return [];
+  return [{ items, form, lead, start, end: last.start + last.text.length }];
 }
 
 /** Titles above a place, and the line right above it when that is no heading. */
@@ -70,6 +75,9 @@ function leadFinder(document: TextDocument): (at: number) => string[] {
     return [...path, ...told];
   };
 }
+
+/** A line that opens the next chapter. */
+const TITLE = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第)/;
 
 /** Numbered lines of one level, one after another, with what stands below them. */
 function headingLists({ headings, lines }: TextDocument): Bare[] {
@@ -96,12 +104,15 @@ function headingLists({ headings, lines }: TextDocument): Bare[] {
         const text = (lines[heading.line]?.text ?? '').slice(heading.mark.length);
         const below = lines
           .slice(heading.line + 1, run[index + 1]?.line ?? heading.line + 2)
-          .map(({ text: line }) => line);
+          .map(({ text: line }) => line)
+          .filter((line) => run[index + 1] !== undefined || !TITLE.test(line));
         const start = heading.start + heading.mark.length;
         const item = itemOf(String(heading.number), text.trimStart(), start);
         return { ...item, text: [item.text, ...below].join('\n').slice(0, LONGEST_ITEM) };
       }),
       `heading ${String(run[0]?.level ?? 0)}`,
+      [],
+      run[0]?.start,
     ),
   );
 }
@@ -147,6 +158,8 @@ function labelledLists({ lines }: TextDocument): Bare[] {
           return { ...item, text: [item.text, ...below].join('\n').slice(0, LONGEST_ITEM) };
         }),
         `label ${String(style)}${run[0]?.found[1] ?? ''}`,
+        [],
+        run[0]?.line.start,
       ),
     );
   });
@@ -182,16 +195,37 @@ const LEADS =
 /** 年度目标为：甲5件；乙6人；丙7户, or the same with commas where each part has its figure. */
 function partedList({ text, start }: Line): Bare[] {
   const lead = LEADS.exec(text)?.[0];
-  if (lead === undefined) return [];
+  if (lead === undefined || /实际|完成[^，。；]{0,4}\d/.test(text))
+    return namedList({ text, start });
   const rest = { text: text.slice(lead.length), start: start + lead.length };
   const parted = piecesOf(rest, /[；;]/);
   const clauses = clausesOf(rest);
-  const parts =
-    parted.length > 1 ? parted : clauses.every((one) => /\d/.test(one.text)) ? clauses : [];
+  const figured = clauses.every((clause) => /\d/.test(clause.text));
+  const parts = parted.length > 1 ? parted : figured ? clauses : [];
+  if (parts.length < 2) return namedList({ text, start });
   return listOf(
     parts.map((part) => itemOf('', part.text, part.start)),
     'parted',
     [lead],
+  );
+}
+
+/** 开展甲、乙、丙三项任务; 设置3项指标：甲、乙、丙。 */
+const NAMED: readonly RegExp[] = [
+  /^(?:[^，。；：]*?(?:开展|设置|设定|实施|完成|包括))?([^，。；：\d]+、[^，。；：\d]+?)(?:[一二三四五六七八九十两]|\d{1,2})[项个大](?:重点)?(?:任务|目标|指标)/,
+  /(?:任务|目标|指标)[：:]([^，。；：\d]+、[^，。；：\d]+)$/,
+];
+
+function namedList({ text, start }: Line): Bare[] {
+  const found = NAMED.map((pattern) => pattern.exec(text)).find((match) => match !== null);
+  const names = found?.[1] ?? '';
+  if (found === undefined || /等$|等[一二三四五六七八九十]/.test(names)) return [];
+  const from = start + found.index + found[0].indexOf(names);
+  const parts = piecesOf({ text: names, start: from }, /、/);
+  return listOf(
+    parts.map((part) => itemOf('', part.text, part.start)),
+    'named',
+    [/任务|目标|指标/.exec(found[0])?.[0] ?? ''],
   );
 }
 

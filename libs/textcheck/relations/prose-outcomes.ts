@@ -1,5 +1,6 @@
 import { AHEAD_CHAPTER, GOAL_CHAPTER, pathFinder, PROBLEM_CHAPTER } from './chapters.js';
 import { likeness } from './goals.js';
+import { roleBelow } from './list-roles.js';
 import { clausesOf, type Sentence } from '../text/sentences.js';
 import type { Statement, TextDocument } from '../document.js';
 
@@ -16,20 +17,28 @@ const COMING = new RegExp(
 );
 /** What rightly lies ahead of a report: the rest, the next year, a plan told beside what came of it. */
 const EXCUSED =
-  /其余|剩余|余下|尚未|暂未|未能|尾款|质保|下一步|今后|接下来|后续|未来|明年|次年|下一?年|下年度|实际|年初|原|目标|若|如果|可能|风险|以便|确保|要求|规定|承诺|标准/;
+  /其余|剩余|余下|尚未|暂未|未能|尾款|质保|下一步|今后|接下来|后续|未来|明年|次年|下一?年|下年度|若|如果|可能|风险|以便|确保|承诺/;
+/** The same of the clauses right beside it only. */
+const EXCUSED_BESIDE = /实际|年初|原|目标|要求|规定|标准/;
 
 /** Sentences of a report's chapters on results that tell a plan: 预计举办传习活动30场. */
 export function plansInProse(document: TextDocument): Sentence[] {
   const { year } = document;
-  if (year === null || !LOOKS_BACK.test(document.text.slice(0, 200))) return [];
+  const looksBack = year !== null && LOOKS_BACK.test(document.text.slice(0, 200));
   const pathAt = pathFinder(document);
   return document.statements.flatMap((statement) => {
     const { text, start, inTable } = statement;
-    if (inTable || !COMING.test(text) || !isOutcome(pathAt(start))) return [];
-    const later = [...text.matchAll(/(20\d\d)年/g)].some(([, named]) => Number(named) > year);
-    if (later || EXCUSED.test(text)) return [];
-    const clause = clausesOf(statement).find((one) => COMING.test(one.text));
-    return clause === undefined ? [] : [clause];
+    if (inTable || !COMING.test(text) || EXCUSED.test(text)) return [];
+    const path = pathAt(start);
+    if (!isOutcome(path) || !(looksBack || roleBelow(path.split('/')) === 'outcomes')) return [];
+    const named = [...text.matchAll(/(20\d\d)年/g)].map(([, one]) => Number(one));
+    if (named.some((one) => one > (year ?? 0))) return [];
+    const clauses = clausesOf(statement);
+    const at = clauses.findIndex((one) => COMING.test(one.text));
+    const beside = clauses.slice(Math.max(0, at - 1), at + 2);
+    const clause = clauses[at];
+    if (clause === undefined || beside.some((one) => EXCUSED_BESIDE.test(one.text))) return [];
+    return [clause];
   });
 }
 

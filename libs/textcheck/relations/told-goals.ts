@@ -1,7 +1,7 @@
 import { measureClass } from './targets.js';
-import { roleOf } from './list-roles.js';
+import { roleBelow, roleOf } from './list-roles.js';
 import { overlap, sharedWords, wordsOf } from './words.js';
-import { AHEAD_CHAPTER, GOAL_CHAPTER, pathFinder } from './chapters.js';
+import { AHEAD_CHAPTER, pathFinder } from './chapters.js';
 import { mentionsOf } from '../mentions/mention.js';
 import type { Item, ItemList } from './item-lists.js';
 import type { Sentence } from '../text/sentences.js';
@@ -86,7 +86,7 @@ function answersOf(document: TextDocument, goals: readonly ItemList[]): Answer[]
   return pieces
     .filter(({ start }) => {
       const path = pathAt(start);
-      return !inGoals(start) && !GOAL_CHAPTER.test(path) && !AHEAD_CHAPTER.test(path);
+      return !inGoals(start) && roleBelow(path.split('/')) !== 'goals' && !AHEAD_CHAPTER.test(path);
     })
     .map((piece) => ({ ...piece, words: wordsOf(piece.text), sorts: sortsOf(piece) }));
 }
