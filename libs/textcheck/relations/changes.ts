@@ -40,7 +40,7 @@ export function changesOf(
       difference: stated?.difference,
     });
     if (pair !== null) return [{ ...change, ...pair, others: around(document, statement, by) }];
-    const grown = ofGrown(document, statement, by, stated);
+    const grown = of === 'rates' ? null : ofGrown(document, statement, by, stated);
     return grown === null ? [] : [{ ...change, ...grown, others: [] }];
   });
 }

@@ -1,17 +1,8 @@
 import type { Statement, TextDocument } from '../document.js';
 import type { Mention } from '../mentions/mention.js';
 import { total as totalBase } from './arithmetic.js';
-import {
-  alternate,
-  COMPLETE,
-  endings,
-  GOES_ON,
-  isComplete,
-  MARKER,
-  NOT_A_PART,
-  partsFrom,
-  type PartsOfTotal,
-} from './lists.js';
+import { alternate, endings, GOES_ON, MARKER } from './list-readings.js';
+import { COMPLETE, isComplete, NOT_A_PART, partsFrom, type PartsOfTotal } from './lists.js';
 import { alike } from './near.js';
 
 const CLOSES =

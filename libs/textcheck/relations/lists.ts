@@ -3,6 +3,7 @@ import type { Decimal } from '#libs/kernel';
 import type { Statement, TextDocument } from '../document.js';
 import type { Mention } from '../mentions/mention.js';
 import { inUnitOf, total as totalBase } from './arithmetic.js';
+import { alternate, endings, MARKER, withoutNested, withoutSubtotals } from './list-readings.js';
 import { alike, around, isSwap } from './near.js';
 
 /** A total with the figures it is made of. */
@@ -21,8 +22,6 @@ export interface PartsOfTotal {
   readonly unmarked?: boolean;
 }
 
-export const MARKER =
-  /(?:其中|分别为|分别是|分别|依次为|依次是|包括|包含|分为|构成为|构成|组成[：:])[^\d]*$|(?:^|[，,（(：:])含(?![税）)])[^\d]*$/;
 export const COMPLETE =
   /(分别为|分别是|分别|依次为|依次是|包含|具体包括|分为|构成为|构成|组成[：:])[^\d]*$/;
 /** 共计13.2万元：公车9.6万元，接待3.1万元 */
@@ -74,13 +73,20 @@ export function totalsOf(document: TextDocument, statement: Statement): PartsOfT
     const way = wayOf(first, index);
     const whole = way && (wholeInside(mentions, index) ?? wholeBefore(document, statement, index));
     if (whole === null) return [];
-    const parts = partsFrom(mentions.slice(index), whole.total);
+    const inside = { ...whole.total, bracketed: first.bracketed };
+    const parts = partsFrom(listFrom(mentions, index, whole.total), inside);
     // One part left may be told with what it is made of, the other parts elsewhere.
     const outer = withoutSubtotals(parts);
-    if (outer.length < 2 || isNarrowing(parts) || isClosed(mentions, parts)) return [];
+    const unnested = withoutNested(parts);
+    if (
+      Math.min(outer.length, unnested.length) < 2 ||
+      isNarrowing(parts) ||
+      isClosed(mentions, parts)
+    )
+      return [];
     if (way === 'made of' && !isMadeOf(statement, parts)) return [];
     const readings = [
-      ...endings(withoutNested(parts)),
+      ...endings(unnested),
       ...endings(outer),
       ...endings(parts),
       ...alternate(parts),
@@ -91,9 +97,19 @@ export function totalsOf(document: TextDocument, statement: Statement): PartsOfT
   });
 }
 
+/** The figures from the first part on; a list in a bracket ends with it. */
+function listFrom(mentions: readonly Mention[], index: number, whole: Mention): Mention[] {
+  const following = mentions.slice(index);
+  const own = following[0]?.bracketed === true && !whole.bracketed;
+  const end = own ? following.findIndex(({ bracketed }) => !bracketed) : -1;
+  return end < 0 ? following : following.slice(0, end);
+}
+
 /** How the words before a figure open a list of parts; null where they do not. */
 function wayOf({ before, unit }: Mention, index: number): 'marker' | 'made of' | 'colon' | null {
-  if (MARKER.test(before) || DIVIDED.test(before)) return 'marker';
+  // 自筹（包括投工折资）23.79万元: what a closed bracket holds opens nothing.
+  const open = before.replaceAll(/[（(][^（()）]*[）)]/g, '');
+  if (MARKER.test(open) || DIVIDED.test(before)) return 'marker';
   if (MADE_OF.test(before)) return 'made of';
   return index > 0 && COLON.test(before) && unit !== '分' ? 'colon' : null;
 }
@@ -124,7 +140,8 @@ function wholeInside(mentions: readonly Mention[], index: number): Whole | null 
   if (first === undefined || whole === undefined) return null;
   const between = first.before.slice(0, first.before.search(OPENS));
   if (between.length > LONGEST_GAP || /[；;]/.test(between)) return null;
-  if (first.bracketed !== whole.bracketed) return null;
+  // 全年3.05万亩（其中：…）: of the figure the bracket stands after.
+  if (first.bracketed !== whole.bracketed && !/^[^，。；]{0,6}[（(]/.test(between)) return null;
   return { total: whole, beside: true, rivals: mentions.slice(0, index) };
 }
 
@@ -215,58 +232,8 @@ const takesTurns = (first: Mention | undefined, { label }: Mention): boolean =>
 
 const lastClause = (words: string): string => /[^，；。]*$/.exec(words)?.[0] ?? words;
 
-/** 基本支出100万元，其中人员60万元、公用40万元；项目支出50万元: the list inside the list left out. */
-function withoutNested(parts: readonly Mention[]): Mention[] {
-  const outer: Mention[] = [];
-  let nested = false;
-  for (const [index, part] of parts.entries()) {
-    if (/[；;]/.test(part.before)) nested = false;
-    if (index > 0 && MARKER.test(part.before)) nested = true;
-    if (!nested) outer.push(part);
-  }
-  return outer;
-}
-
-/** 在职小计14人，行政5人，参公1人，事业8人: parts that make the one before them are told within it. */
-function withoutSubtotals(parts: readonly Mention[]): Mention[] {
-  const outer: Mention[] = [];
-  for (let at = 0; at < parts.length; at += 1) {
-    const part = parts[at];
-    if (part === undefined) break;
-    outer.push(part);
-    at += madeOf(part, parts.slice(at + 1));
-  }
-  return outer;
-}
-
-/** How many of the figures that follow make up one; nought where none do. */
-function madeOf({ base }: Mention, following: readonly Mention[]): number {
-  const length = following.findIndex(
-    (_, index) => index > 0 && totalBase(following.slice(0, index + 1)).equals(base),
-  );
-  return length + 1;
-}
-
-/** 甲5人、乙6人和丙7人 is one list; after a comma or semicolon the next thought may begin. */
-export const GOES_ON = /^(?:、|和|及|以及|与)/;
-
-/** The list as it stands and every shorter one: what follows it may belong to the next thought. */
-export const endings = (parts: readonly Mention[]): Mention[][] =>
-  parts.slice(1).flatMap((_, index) => {
-    const length = parts.length - index;
-    return GOES_ON.test(parts[length]?.before ?? '') ? [] : [parts.slice(0, length)];
-  });
-
 /** A total by its own words. */
 const SUMMED = /(?:合计|共计|总计|总共|共)(?:为|是)?$/;
-
-/** Budget and outlay told in turns: 预算10万元，支出9万元，预算20万元，支出18万元. */
-export function alternate(parts: readonly Mention[]): Mention[][] {
-  const turns = [0, 1].map((from) => parts.filter((_, index) => index % 2 === from));
-  const [one, other] = turns.map((turn) => new Set(turn.map(({ label }) => label.slice(-2))));
-  const told = one?.size === 1 && other?.size === 1 && !other.has([...one][0] ?? '');
-  return told && parts.length > 2 ? turns : [];
-}
 
 /** The words promise every part, or name all there are: 恢复和改善3.46万亩，其中恢复…、改善… */
 export function isComplete(whole: Mention, parts: readonly Mention[]): boolean {
