@@ -11,6 +11,8 @@ import {
   notInFull as notPaidInFull,
   rowsNotPaid,
 } from '../relations/shortfalls.js';
+import { brokenBounds } from '../relations/each-bound.js';
+import { occurrences } from '../relations/occurrences.js';
 import { overclaims } from '../relations/overclaims.js';
 import type { Kind } from '../kind.js';
 import type { Statement, TextDocument } from '../document.js';
@@ -57,6 +59,9 @@ export const claim: Kind = {
     '积案18件，化解16件，尚有2件未化解。信访积案全部清零。',
     '设备|计划采购（台）|实际到货（台）\n心电图机|6|6\n呼吸机|4|3\n计划采购的设备全部到货。',
     '12月份工资推迟到次年1月发放。全年各月工资均按时发放。',
+    '上坪村93.2%、下坪村91.5%、石桥村88.7%、龙潭村94.0%，各村均超过90%。',
+    '科室|满意度\n内科|96.2%\n外科|95.4%\n儿科|93.8%\n各科室满意度均高于95%。',
+    '12345热线转办群众投诉14件，均已办结。全年服务对象零投诉。',
     '项目整体支出进度是100%,其中2个项目差异率较大。',
   ],
   spares: [
@@ -88,6 +93,8 @@ export const claim: Kind = {
     '及时准确报送政府采购季报、年报，退回修改次数为0次。',
     '未完成绩效目标的项目有0个。\n资金已全部下达，支出进度达到要求。',
     '预算安排40万元，实际支出38万元，结余2万元已交回财政。',
+    '上坪村93.2%、下坪村91.5%、石桥村88.7%，除石桥村外，各村均超过90%。',
+    '全年受理投诉6件，未发生有效投诉。结余2万元已由财政收回，没有结转到下年。',
     '采购的20台设备已全部到货，其中18台已安装，2台待安装。',
     '东渠加固全部完工。西渠清淤计划6公里，完成4公里，余下2公里转入下年实施。',
   ],
@@ -116,6 +123,20 @@ export const claim: Kind = {
         message: `文中称“${claimed.said}”，别处写明“${document.source.slice(open.start, open.end)}”。`,
         suggestion: '核对事实，改正断言或改正数字。',
         confidence: 0.75,
+      }),
+    ),
+    ...occurrences(document).map(({ denied, told, said }) =>
+      findingOf(claim, document, [denied, told], {
+        message: `文中称“${said}”，别处写明“${document.source.slice(told.start, told.end)}”。`,
+        suggestion: '核对事实，改正断言或改正数字。',
+        confidence: 0.75,
+      }),
+    ),
+    ...brokenBounds(document).map(({ claimed, said, one }) =>
+      findingOf(claim, document, [claimed, one], {
+        message: `文中称“${said}”，其中却有 ${document.source.slice(one.start, one.end)}。`,
+        suggestion: '核对事实，改正断言或改正数字。',
+        confidence: 0.8,
       }),
     ),
     ...document.statements.flatMap((statement) => [

@@ -33,15 +33,6 @@ export const BUDGET_CONTRADICTIONS: readonly Contradiction[] = [
     what: '公务用车购置费为 0',
   },
   {
-    claim: new RegExp(`${NONE}[^，。；\\d]{0,6}(?:结转|结余)`),
-    against: new RegExp(
-      `(?:年末|本年|全年|年底)[^，。；\\d上初无未]{0,10}(?:结转|结余)(?:和结余)?(?:资金)?(?:为|共|余额)?${MONEY}`,
-    ),
-    within: 'text',
-    what: '没有结转结余',
-    unless: /长期|超过|两年|大额|项目/,
-  },
-  {
     claim: new RegExp(
       `${ALL_MONEY}(?:已|均|均已|已经)?(?:全部|100%|足额|全额)(?:支出|支付|执行|使用)(?!率)`,
     ),
@@ -61,14 +52,6 @@ export const BUDGET_CONTRADICTIONS: readonly Contradiction[] = [
     within: 'text',
     what: '资金全部支出',
     unless: PART,
-  },
-  {
-    claim: new RegExp(`${NONE}[^，。；]{0,8}挂账`),
-    against: new RegExp(
-      `(?<!无|没有|不存在|清理|核销|消化)(?:长期)?挂账[^，。；\\d未无]{0,8}?${MONEY}`,
-    ),
-    within: 'text',
-    what: '没有挂账',
   },
   {
     claim: new RegExp(
