@@ -31,10 +31,9 @@ export const tableRow: Kind = {
     ),
 };
 
-function finding(document: TextDocument, { printed, of, computed, sign }: RowFault): Finding {
-  const [one, other] = of.map(({ value }) => show(value));
+function finding(document: TextDocument, { printed, of, computed, sign, told }: RowFault): Finding {
   const value = sign === '÷' ? hundredth(computed) : show(computed);
-  const worked = `${String(one)} ${sign} ${String(other)}${sign === '÷' ? ' × 100' : ''}`;
+  const worked = `${of.map((at) => show(at.value)).join(` ${sign} `)}${told}`;
   return {
     kind: tableRow.id,
     severity: tableRow.severity,

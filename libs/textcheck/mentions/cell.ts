@@ -3,14 +3,18 @@ import { Decimal } from '#libs/kernel';
 import type { Mention } from './mention.js';
 import type { Cell } from '../text/tables.js';
 
-const FIGURE = /^(-?\d+(?:,\d{3})*(?:\.\d+)?)\s?(万元|元|个|人|%)?$/;
+const FIGURE = /^([-−]?\d+(?:,\d{3})*(?:\.\d+)?)\s?(%|[一-龥]{1,3}|)$/;
+/** Units of the calendar and of order: no figures to calculate with. */
+const NOT_FIGURES = /^(?:年|月|日|号|季度|年度)/;
+/** What cells of one column are counted in where they are added up. */
+const SUMMED = new Set(['', '万元', '元', '个', '人', '%']);
 
-/** The figure a table cell holds and nothing else; the column's heading names it. */
-export function mentionOfCell(cell: Cell | undefined, heading: string): Mention | null {
+/** The figure a table cell holds and nothing else, with the unit it may bear; the column's heading names it. */
+export function figureOfCell(cell: Cell | undefined, heading: string): Mention | null {
   const [, digits, unit = ''] = FIGURE.exec(cell?.text ?? '') ?? [];
-  if (cell === undefined || digits === undefined) return null;
+  if (cell === undefined || digits === undefined || NOT_FIGURES.test(unit)) return null;
   const percent = unit === '%';
-  const value = new Decimal(digits.replaceAll(',', ''));
+  const value = new Decimal(digits.replaceAll(',', '').replace('−', '-'));
   return {
     kind: percent ? 'percent' : 'amount',
     value,
@@ -28,3 +32,11 @@ export function mentionOfCell(cell: Cell | undefined, heading: string): Mention 
     bracketed: false,
   };
 }
+
+/** The same where the cells of a column may be added up: plain figures, money and heads. */
+export const mentionOfCell = (cell: Cell | undefined, heading: string): Mention | null =>
+  SUMMED.has(unitOfCell(cell)) ? figureOfCell(cell, heading) : null;
+
+/** The unit a cell writes behind its figure; empty where there is none. */
+export const unitOfCell = (cell: Cell | undefined): string =>
+  FIGURE.exec(cell?.text ?? '')?.[2] ?? '';

@@ -1,136 +1,193 @@
 import type { Decimal } from '#libs/kernel';
 
-import { mentionOfCell } from '../mentions/cell.js';
+import { figureOfCell } from '../mentions/cell.js';
 import type { Mention } from '../mentions/mention.js';
-import type { Table } from '../text/tables.js';
-import { agrees } from './arithmetic.js';
+import type { Cell, Table } from '../text/tables.js';
+import { FORMS, type Form, type Sign } from './column-forms.js';
+import { TOTAL } from './table-totals.js';
 
 /** A cell that breaks what the other rows of its table obey. */
 export interface RowFault {
   readonly printed: Mention;
   readonly of: readonly Mention[];
   readonly computed: Decimal;
-  /** `×`, `÷`, `−` or `+`, as people would work it out. */
   readonly sign: Sign;
+  /** What else is done to the result, e.g. ` × 100`. */
+  readonly told: string;
 }
 
-type Sign = '×' | '÷' | '−' | '+';
-
-interface Relation {
-  readonly sign: Sign;
-  /** Headings of columns that may hold the result. */
-  readonly result: RegExp;
-  readonly compute: (one: Decimal, other: Decimal) => Decimal | null;
-  /** Says something: a rate of 100 % between equal figures holds for any two columns. */
-  readonly tells: (one: Decimal, other: Decimal) => boolean;
-  /** Headings that leave no doubt about the two columns: then one row that obeys is enough. */
-  readonly roles?: readonly [RegExp, RegExp];
-}
-
-const HUNDRED = 100;
-const TEN_THOUSAND = 10_000;
-const differ = (one: Decimal, other: Decimal): boolean =>
-  !one.equals(other) && !one.isZero() && !other.isZero();
-const several = (one: Decimal, other: Decimal): boolean =>
-  !one.equals(1) && !other.equals(1) && !one.isZero() && !other.isZero();
-
-const RELATIONS: readonly Relation[] = [
-  {
-    sign: '÷',
-    result: /率|进度|占比|比例|比重|%/,
-    compute: (one, other) => (other.isZero() ? null : one.div(other).times(HUNDRED)),
-    tells: differ,
-    roles: [/支出|执行|支付|实际|完成|到位/, /预算|计划|安排|下达|目标|应/],
-  },
-  {
-    sign: '×',
-    result: /金额|合计|小计|总价|费用|元/,
-    compute: (one, other) => one.times(other),
-    tells: several,
-    roles: [/数量/, /单价/],
-  },
-  {
-    sign: '×',
-    result: /万元|金额|合计/,
-    compute: (one, other) => one.times(other).div(TEN_THOUSAND),
-    tells: several,
-  },
-  {
-    sign: '−',
-    result: /增减|差额|差异|结余|结转|变动|节约|剩余|增加|减少/,
-    compute: (one, other) => one.minus(other),
-    tells: differ,
-  },
-  {
-    sign: '+',
-    result: /合计|小计|总计|总额|调整后|调整数/,
-    compute: (one, other) => one.plus(other),
-    tells: several,
-  },
-];
-/** Rows that must obey before one that does not is a fault. */
-const FEWEST = 2;
 const MOST_COLUMNS = 12;
 const MOST_ROWS = 200;
+/** Rows that must obey before one that does not is a fault: fewer where the headings say what the columns are. */
+const FEWEST = { roles: 1, named: 2, tried: 3 } as const;
+/** Digits the results of a relation found by trying must have together, that no chance made it. */
+const FEWEST_DIGITS = 8;
+/** Relations of three others are found by chance sooner. */
+const FEWEST_DIGITS_OF_THREE = 10;
+const REMARKS = /备注|说明|原因/;
+const NO_REMARK = /^(?:|[-—–/无]+)$/;
+/** Rows that sum up others, besides 合计. */
+const SUMMARY = /平均|均值/;
 
-type Row = readonly (Mention | null)[];
-
-/** Cells that do not follow from two others of their row, where most rows show that they should. */
-export function rowFaults({ header, rows }: Table): RowFault[] {
-  if (header.length > MOST_COLUMNS || rows.length > MOST_ROWS) return [];
-  const figures = rows.map((row) =>
-    row.map((cell, column) => mentionOfCell(cell, header[column]?.text ?? '')),
-  );
-  const faults = header.flatMap(({ text }, column) =>
-    RELATIONS.filter(({ result }) => result.test(text)).flatMap((relation) =>
-      faultsOf(figures, column, relation, header),
-    ),
-  );
-  const seen = new Set<number>();
-  return faults.filter(({ printed }) => !seen.has(printed.start) && seen.add(printed.start));
+interface Row {
+  readonly figures: readonly (Mention | null)[];
+  readonly numbers: readonly number[];
+  readonly total: boolean;
+  readonly remarked: boolean;
 }
 
-function faultsOf(
+/** A relation that holds in most rows. */
+interface Identity {
+  readonly form: Form;
+  readonly columns: readonly number[];
+  readonly result: number;
+  readonly named: boolean;
+  readonly faulty: readonly number[];
+  readonly obeying: number;
+}
+
+/** Cells that do not follow from others of their row as the other rows show that they should. */
+export function rowFaults({ header, rows: lines }: Table): RowFault[] {
+  if (header.length > MOST_COLUMNS || lines.length > MOST_ROWS) return [];
+  const rows = lines
+    .filter(({ length }) => length === header.length)
+    .map((cells) => readRow(cells, header));
+  const found = header.flatMap((_, result) => {
+    const identities = FORMS.flatMap((form) => identitiesOf(rows, result, form, header));
+    return brokenOf(identities);
+  });
+  return onePerRow(found, rows);
+}
+
+function readRow(cells: readonly Cell[], header: readonly Cell[]): Row {
+  const figures = cells.map((cell, column) => figureOfCell(cell, header[column]?.text ?? ''));
+  return {
+    figures,
+    numbers: figures.map((figure) => figure?.value.toNumber() ?? Number.NaN),
+    total: cells.slice(0, 2).some(({ text }) => TOTAL.test(text) || SUMMARY.test(text)),
+    remarked: cells.some(
+      ({ text }, column) => REMARKS.test(header[column]?.text ?? '') && !NO_REMARK.test(text),
+    ),
+  };
+}
+
+/** The relations of a form that most rows obey for one column. */
+function identitiesOf(
   rows: readonly Row[],
   result: number,
-  relation: Relation,
-  header: Table['header'],
-): RowFault[] {
-  for (const [one, other] of columnPairs(header.length, result)) {
+  form: Form,
+  header: readonly Cell[],
+): Identity[] {
+  const heading = (column: number): string => header[column]?.text ?? '';
+  const named = form.result.test(heading(result));
+  return [...combinations(header.length, result, form)].flatMap((columns) => {
     const roles =
-      isNamed(header[one]?.text, relation.roles?.[0]) &&
-      isNamed(header[other]?.text, relation.roles?.[1]);
-    const judged = rows.flatMap((row) => judge(row, [one, other, result], relation));
-    const telling = judged.filter(({ tells }) => tells);
-    const obeying = telling.filter(({ obeys }) => obeys);
-    const faults = judged.filter(({ obeys }) => !obeys);
-    const enough = roles ? obeying.length >= Math.max(1, faults.length) : obeying.length >= FEWEST;
-    if (!enough || (!roles && obeying.length < faults.length * 2)) continue;
-    return faults.map(({ fault }) => fault);
+      named && form.roles?.every((role, index) => role.test(heading(columns[index] ?? -1))) === true;
+    const identity = judge(rows, { form, columns, result, named }, roles);
+    return identity === null ? [] : [identity];
+  });
+}
+
+function* combinations(width: number, result: number, form: Form): Generator<number[]> {
+  const open = Array.from({ length: width }, (_, column) => column).filter((at) => at !== result);
+  for (const one of open)
+    for (const other of open) {
+      if (one === other || (form.symmetric && other < one)) continue;
+      if (form.operands === 2) yield [one, other];
+      else for (const third of open) if (third > other && third !== one) yield [one, other, third];
+    }
+}
+
+type Tried = Pick<Identity, 'form' | 'columns' | 'result' | 'named'>;
+
+/** Null where too few rows obey, or too many do not. */
+function judge(rows: readonly Row[], tried: Tried, roles: boolean): Identity | null {
+  const { form, columns, result, named } = tried;
+  const faulty: number[] = [];
+  let [obeying, digits] = [0, 0];
+  const most = Math.floor(rows.length / 2);
+  for (const [index, row] of rows.entries()) {
+    const values = columns.map((column) => row.numbers[column] ?? Number.NaN);
+    const computed = form.guess(values);
+    const printed = row.figures[result];
+    // Nobody multiplies sums: prices and heads of a total are not its own.
+    if (!printed || !Number.isFinite(computed) || (row.total && form.sign === '×')) continue;
+    if (!follows(computed, row, tried)) faulty.push(index);
+    else if (tells(values)) [obeying, digits] = [obeying + 1, digits + significant(printed)];
+    if (faulty.length > most) return null;
   }
-  return [];
+  const fewest = roles ? FEWEST.roles : named ? FEWEST.named : FEWEST.tried;
+  const needed = form.operands === 3 ? FEWEST_DIGITS_OF_THREE : FEWEST_DIGITS;
+  const enough = obeying >= fewest && (named || digits >= needed);
+  return enough && obeying >= faulty.length * (roles ? 1 : 2)
+    ? { ...tried, faulty, obeying }
+    : null;
 }
 
-const isNamed = (heading: string | undefined, role: RegExp | undefined): boolean =>
-  heading !== undefined && role !== undefined && role.test(heading);
+const FINE = 1e-9;
+/** Printed without a point. */
+const WHOLE = '0.5';
 
-function* columnPairs(width: number, result: number): Generator<readonly [number, number]> {
-  for (let one = 0; one < width; one += 1)
-    for (let other = 0; other < width; other += 1)
-      if (one !== other && one !== result && other !== result) yield [one, other];
+/** Within the rounding of the result and, where it is no sum or difference, of the figures it is of. */
+function follows(computed: number, { figures }: Row, { form, columns, result }: Tried): boolean {
+  const printed = figures[result];
+  if (!printed) return false;
+  const halves = columns.map((column) => relativeHalf(figures[column] ?? null));
+  const rounded = form.sign === '÷' || form.sign === '×';
+  const loose = rounded ? Math.abs(computed) * Math.max(...halves) : 0;
+  const gap = Math.abs(computed - printed.value.toNumber());
+  return gap <= printed.half.toNumber() + loose + FINE * Math.max(1, Math.abs(computed));
 }
 
-interface Judged {
-  readonly obeys: boolean;
-  readonly tells: boolean;
-  readonly fault: RowFault;
+/** Things are counted, money is rounded. */
+const relativeHalf = (figure: Mention | null): number =>
+  figure === null || figure.value.isZero() || figure.half.equals(WHOLE)
+    ? 0
+    : figure.half.div(figure.value.abs()).toNumber();
+
+/** Says something: of equal figures, of one and of nought a relation holds by itself. */
+const tells = (values: readonly number[]): boolean =>
+  new Set(values).size === values.length && !values.some((value) => value === 0 || value === 1);
+
+const significant = ({ value }: Mention): number =>
+  value.abs().toFixed().replace('.', '').replace(/^0+/, '').replace(/0+$/, '').length;
+
+/** The rows that break the best relation of a column and obey none of the others. */
+function brokenOf(identities: readonly Identity[]): Identity[] {
+  const [best] = identities.toSorted(
+    (one, other) =>
+      Number(other.named) - Number(one.named) ||
+      one.faulty.length - other.faulty.length ||
+      other.obeying - one.obeying,
+  );
+  if (best === undefined) return [];
+  const faulty = best.faulty.filter((row) =>
+    identities.every((other) => other.faulty.includes(row)),
+  );
+  return [{ ...best, faulty }];
 }
 
-function judge(row: Row, columns: readonly number[], { compute, tells, sign }: Relation): Judged[] {
-  const [one, other, printed] = columns.map((column) => row[column]);
-  if (!one || !other || !printed) return [];
-  const computed = compute(one.value, other.value);
-  if (computed === null) return [];
-  const fault = { printed, of: [one, other], computed, sign };
-  return [{ obeys: agrees(computed, printed), tells: tells(one.value, other.value), fault }];
+/** One wrong figure breaks every relation it is in; the best of them tells of it. */
+function onePerRow(identities: readonly Identity[], rows: readonly Row[]): RowFault[] {
+  const order = identities.toSorted(
+    (one, other) =>
+      Number(other.named) - Number(one.named) ||
+      one.columns.length - other.columns.length ||
+      other.obeying - one.obeying ||
+      other.result - one.result,
+  );
+  return rows.flatMap((row, index) => {
+    if (row.remarked) return [];
+    const broken = order.find(({ faulty }) => faulty.includes(index));
+    const fault = broken && faultOf(row, broken);
+    return fault ? [fault] : [];
+  });
+}
+
+function faultOf({ figures }: Row, { form, columns, result }: Identity): RowFault | null {
+  const printed = figures[result];
+  const of = columns.flatMap((column) => figures[column] ?? []);
+  if (!printed || of.length < columns.length) return null;
+  const computed = form.compute(of.map(({ value }) => value));
+  return { printed, of, computed, sign: form.sign, told: form.told };
 }
