@@ -9,6 +9,7 @@ import { REAL_LOOK_ALIKES, REAL_PHRASES } from './phrases-real.js';
 import { CLAIM_PHRASES } from './phrases-claims.js';
 import { CLAIM_LOOK_ALIKES, SCORE_PHRASES } from './phrases-scores.js';
 import { OUTCOME_LOOK_ALIKES, OUTCOME_PHRASES } from './phrases-outcomes.js';
+import { RATIO_LOOK_ALIKES, RATIO_PHRASES } from './phrases-ratios.js';
 import { LOOK_ALIKES, PHRASES } from './phrases.js';
 import { WORDS_LOOK_ALIKES, WORDS_PHRASES } from './phrases-words.js';
 
@@ -17,6 +18,7 @@ const PAIRS = [
   ...CLAIM_PHRASES,
   ...SCORE_PHRASES,
   ...MORE_PHRASES,
+  ...RATIO_PHRASES,
   ...OUTCOME_PHRASES,
   ...NAME_PHRASES,
   ...REAL_PHRASES,
@@ -39,6 +41,7 @@ describe('figures in the words of many offices', () => {
     ...WORDS_LOOK_ALIKES,
     ...CLAIM_LOOK_ALIKES,
     ...BESIDE_OTHERS,
+    ...RATIO_LOOK_ALIKES,
     ...OUTCOME_LOOK_ALIKES,
     ...NAME_LOOK_ALIKES,
     ...REAL_LOOK_ALIKES,

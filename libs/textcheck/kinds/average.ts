@@ -1,26 +1,10 @@
-import type { Decimal } from '#libs/kernel';
-
-import { quoteOf, type Statement, type TextDocument } from '../document.js';
+import type { TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
+import { findingOf } from '../finding-of.js';
 import type { Kind } from '../kind.js';
-import type { Mention } from '../mentions/mention.js';
-import { agrees, inUnitOf, show } from '../relations/arithmetic.js';
-import { around, isSlip, placesOf } from '../relations/near.js';
-
-const AVERAGE =
-  /(?:(?:[人户生亩车次期]均|平均每|每[人户辆台场次期]平均)[^，。；\d]{0,12}|[，,]平均)$/;
-/** Of last year, of a plan, or of a whole district: not to be computed from what stands beside it. */
-const OF_OTHERS = /(?:比|较|高于|低于|上年|去年|可支配|纯收入|生产总值|GDP)[^，。；]*$/;
-/** 每人次补贴110元 is no total. */
-const PER_PIECE = /(?:均|每)[^，。；\d]{0,12}$/;
-/** What an average is for each of, and what is counted then. */
-const PIECES: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/(?:人均|每人)/, ['人', '人次', '人天']],
-  [/生均/, ['人']],
-  [/(?:户均|每户)/, ['户', '户次']],
-  [/亩均/, ['亩']],
-  [/(?:车均|每辆)/, ['辆', '台']],
-];
+import { show } from '../relations/arithmetic.js';
+import { wrongAverages, type Average } from '../relations/averages.js';
+import { placesOf } from '../relations/near.js';
 
 /** An average that its total and its count do not give. */
 export const average: Kind = {
@@ -48,84 +32,17 @@ export const average: Kind = {
   ],
   find: (document) =>
     document.statements.flatMap((statement) =>
-      statement.mentions.flatMap((printed) => judge(document, statement, printed)),
+      wrongAverages(document, statement).map((wrong) => finding(document, wrong)),
     ),
 };
 
-interface Quotient {
-  readonly total: Mention;
-  readonly count: Mention;
-  readonly value: Decimal;
-}
-
-function judge(document: TextDocument, statement: Statement, printed: Mention): Finding[] {
-  // Marks are averaged over themselves, not over a number of things: a matter of scores.
-  const counted = (printed.kind === 'amount' || printed.kind === 'count') && printed.unit !== '分';
-  if (!counted || !printed.exact || !AVERAGE.test(printed.before)) return [];
-  if (OF_OTHERS.test(printed.before)) return [];
-  const staff = /人均/.test(printed.before) ? staffOf(document) : [];
-  const others = [...around(document, statement, printed), ...staff].filter(({ exact }) => exact);
-  const quotients = [...quotientsOf(others, printed)];
-  if (quotients.some(({ value }) => agrees(value, printed))) return [];
-  const near = quotients.find(
-    ({ value, total, count }) =>
-      isSlip(value, printed) &&
-      (isBeside(statement, total, printed) || isNamed(total, printed)) &&
-      (isBeside(statement, count, printed) || staff.includes(count)),
-  );
-  return near === undefined ? [] : [finding(document, printed, near)];
-}
-
-/** Everybody in post, wherever the text says so. */
-const staffOf = ({ figures }: TextDocument): Mention[] =>
-  figures
-    .flat()
-    .filter(({ thing, before }) => thing === '人' && /(?:实有|在职|在编)[^，。；]*$/.test(before));
-
-/** 公务用车运行维护费26.10万元 … 车均运行维护费2.90万元 */
-function isNamed(total: Mention, printed: Mention): boolean {
-  const noun = printed.label.replace(/^(?:平均每|每)?[人户生亩车次期辆台]?(?:平?均)/, '');
-  return noun.length >= 3 && total.label.endsWith(noun);
-}
-
-/** In the same sentence, with no semicolon between: what follows one is of another subject. */
-function isBeside({ start, text }: Statement, mention: Mention, printed: Mention): boolean {
-  const [first, last] = [mention, printed].sort((one, other) => one.start - other.start);
-  const inside = mention.start >= start && mention.end <= start + text.length;
-  return (
-    inside && !text.slice((first?.end ?? 0) - start, (last?.start ?? 0) - start).includes('；')
-  );
-}
-
-/** Every total over every count, in the unit of the printed average. */
-function* quotientsOf(figures: readonly Mention[], printed: Mention): Generator<Quotient> {
-  const totals = figures.filter(
-    ({ thing, before }) => thing === printed.thing && !PER_PIECE.test(before),
-  );
-  const pieces = PIECES.find(([words]) => words.test(printed.before))?.[1];
-  const counts = figures.filter(
-    ({ kind, base, thing }) =>
-      kind === 'count' && base.greaterThan(1) && (pieces?.includes(thing) ?? true),
-  );
-  for (const total of totals)
-    for (const count of counts)
-      if (total !== count)
-        yield { total, count, value: inUnitOf(total.base.div(count.base), printed) };
-}
-
-function finding(
-  document: TextDocument,
-  printed: Mention,
-  { total, count, value }: Quotient,
-): Finding {
-  const shown = show(value, Math.max(2, placesOf(printed)));
-  return {
-    kind: average.id,
-    severity: average.severity,
-    quotes: [printed, total, count].map((at) => quoteOf(document, at)),
-    computed: `${show(inUnitOf(total.base, printed))} ÷ ${show(count.value)} = ${shown}，文中为 ${printed.value.toFixed()}`,
+function finding(document: TextDocument, { printed, total, count, computed }: Average): Finding {
+  const shown = show(computed, Math.max(2, placesOf(printed)));
+  const number = count === null ? '月数' : show(count.value);
+  return findingOf(average, document, [printed, total, ...(count === null ? [] : [count])], {
+    computed: `${show(total.value)}${total.unit} ÷ ${number} = ${shown}${printed.unit}，文中为 ${printed.value.toFixed()}`,
     message: `平均数应为 ${shown}${printed.unit}，文中为 ${printed.value.toFixed()}${printed.unit}。`,
     suggestion: `改为 ${shown}${printed.unit}，或核对总数与个数。`,
     confidence: 0.8,
-  };
+  });
 }

@@ -1,12 +1,23 @@
 import type { Decimal } from '#libs/kernel';
 
-import { quoteOf, type TextDocument } from '../document.js';
+import { quoteOf, type Statement, type TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
 import { findingOf } from '../finding-of.js';
 import type { Kind } from '../kind.js';
 import { hundredth, inUnitOf, show } from '../relations/arithmetic.js';
-import { explainsShare, isShare, isSlip, percentOf } from '../relations/near.js';
+import type { Mention } from '../mentions/mention.js';
+import {
+  around,
+  explainsShare,
+  explainsShareOf,
+  isMisprint,
+  isShare,
+  isSlip,
+  percentOf,
+} from '../relations/near.js';
+import { pairsByName, type RatePairs } from '../relations/rate-pairs.js';
 import { wrongRatios, type OneToMany } from '../relations/one-to-many.js';
+import { wrongEquations, type WorkedOut } from '../relations/worked-out.js';
 import { rateAt, type Rate } from '../relations/rates.js';
 
 /** A percentage that does not follow from the figures beside it, or was printed as 0 because nobody computed it. */
@@ -36,23 +47,68 @@ export const ratio: Kind = {
   ],
   find: (document) => [
     ...document.statements.flatMap((statement) =>
-      statement.mentions.flatMap((_, index) => {
-        const rate = rateAt(document, statement, index);
-        return rate === null ? [] : judge(document, rate);
-      }),
+      statement.mentions.flatMap((_, index) => ofMention(document, statement, index)),
     ),
     ...wrongRatios(document).map((wrong) => oneToMany(document, wrong)),
+    ...wrongEquations(document).map((wrong) => workedOut(document, wrong)),
   ],
 };
 
+function workedOut(document: TextDocument, { at, computed, printed }: WorkedOut): Finding {
+  return findingOf(ratio, document, [at], {
+    computed: `左边算得 ${show(computed)}，文中为 ${printed}`,
+    message: '算式的两边不相等。',
+    suggestion: `核对算式各数；各数无误的，结果应为 ${show(computed)}。`,
+    confidence: 0.9,
+  });
+}
+
 function oneToMany(document: TextDocument, wrong: OneToMany): Finding {
   const { at, name, printed, many, few, computed } = wrong;
+  const value = show(computed, Math.max(2, printed.decimalPlaces()));
   return findingOf(ratio, document, [at, many, few], {
-    computed: `${show(many.base)} ÷ ${show(few.base)} = ${hundredth(computed)}，文中为 ${show(printed)}`,
-    message: `${name}按文中数字为 ${hundredth(computed)}:1，文中为 ${show(printed)}:1。`,
-    suggestion: `改为 ${hundredth(computed)}:1，或核对人数的口径。`,
+    computed: `${show(many.base)} ÷ ${show(few.base)} = ${value}，文中为 ${show(printed)}`,
+    message: `${name}按文中数字为 ${value} 比 1，文中为 ${show(printed)} 比 1。`,
+    suggestion: `核对${name}，或核对两个数的口径。`,
     confidence: 0.8,
   });
+}
+
+/** By the rate's own name where that settles it, else by the words around. */
+function ofMention(document: TextDocument, statement: Statement, index: number): Finding[] {
+  const printed = statement.mentions[index];
+  if (printed?.kind !== 'percent' || !printed.exact) return [];
+  const pairs = pairsByName(document, statement, printed);
+  const byName = pairs === null ? null : judgeNamed(document, statement, printed, pairs);
+  if (byName !== null) return byName;
+  const rate = rateAt(document, statement, index);
+  return rate === null ? [] : judge(document, rate);
+}
+
+const EVERYTHING = 100;
+
+/** Null where the name settles nothing. */
+function judgeNamed(
+  document: TextDocument,
+  statement: Statement,
+  printed: Mention,
+  { numerator, denominators, certain }: RatePairs,
+): Finding[] | null {
+  if (denominators.some((denominator) => isShare(numerator, denominator, printed))) return [];
+  // 完成率100% says that nothing is left out.
+  if (printed.value.equals(EVERYTHING) && !certain) return null;
+  const others = around(document, statement, printed);
+  const wrong = denominators.find((denominator) => {
+    const computed = percentOf(numerator, denominator);
+    return computed !== null && (certain || isMisprint(computed, printed));
+  });
+  const computed = wrong && percentOf(numerator, wrong);
+  if (wrong === undefined || computed === null || computed === undefined) return null;
+  const explained = certain
+    ? explainsShareOf([numerator, wrong], others, printed)
+    : explainsShare(others, printed);
+  const rate = { printed, numerator, denominator: wrong, certain, others };
+  return explained ? null : [finding(document, rate, computed, false)];
 }
 
 function judge(document: TextDocument, rate: Rate): Finding[] {

@@ -34,6 +34,7 @@ export const share: Kind = {
 
 function judge(document: TextDocument, list: ShareList): Finding[] {
   const bases = basesOf(list);
+  const common = commonBase(list);
   return list.shares.flatMap(({ part, share: printed }) => {
     const computed = bases
       .filter((base) => base.greaterThanOrEqualTo(part.base))
@@ -43,7 +44,8 @@ function judge(document: TextDocument, list: ShareList): Finding[] {
       list.wholes.some((whole) => isShare(part, whole, printed)) ||
       runningTotals(list, part).some((whole) => isShare(part, whole, printed));
     if (right) return [];
-    const certain = list.complete || list.total !== null ? computed[0] : undefined;
+    const sure = common !== null && { base: common, value: part.base.div(common).times(100) };
+    const certain = sure || (list.complete || list.total !== null ? computed[0] : undefined);
     const meant =
       certain ??
       nearest(
@@ -55,6 +57,27 @@ function judge(document: TextDocument, list: ShareList): Finding[] {
       : [finding(document, { part, share: printed }, meant.value, meant.base)];
   });
 }
+
+const FEWEST_OF_TWO = 3;
+
+/** What all of the shares but one are of: the one that is not is wrong. */
+function commonBase({ shares, wholes }: ShareList): Decimal | null {
+  const [first] = shares;
+  if (first === undefined || shares.length < 2) return null;
+  const items = sumDecimals(shares.map(({ part }) => part.base));
+  const bases = [...wholes, { ...first.part, base: items }].filter(({ base }) =>
+    shares.every(({ part }) => base.greaterThanOrEqualTo(part.base)),
+  );
+  const found = bases.find((whole) => {
+    const fitting = shares.filter(({ part, share: printed }) => isShare(part, whole, printed));
+    const fine = fitting.every(({ share: printed }) => digits(printed) >= FEWEST_OF_TWO);
+    return fitting.length === shares.length - 1 && (fitting.length > 1 || fine);
+  });
+  return found?.base ?? null;
+}
+
+const digits = ({ value, half }: Mention): number =>
+  value.toFixed(half.times(2).decimalPlaces()).replace('.', '').length;
 
 const LONGEST_RUN = 5;
 

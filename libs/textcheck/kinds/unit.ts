@@ -1,9 +1,15 @@
+import type { Decimal } from '#libs/kernel';
+
+import type { Finding } from '../finding.js';
 import { findingOf } from '../finding-of.js';
-import { inUnitOf, show, withinRounding } from '../relations/arithmetic.js';
-import { isChange } from '../relations/change-words.js';
+import { show } from '../relations/arithmetic.js';
 import { closingTotals } from '../relations/closing.js';
+import { fractionalCounts } from '../relations/fractional-counts.js';
 import { totalsOf } from '../relations/lists.js';
-import { largest, placesOf } from '../relations/near.js';
+import { dimensionOf, measured, measuredIn, pieceOf } from '../relations/measures.js';
+import { largest } from '../relations/near.js';
+import { oddUnits, type OddUnit } from '../relations/odd-units.js';
+import { oddCells, type OddCell } from '../relations/table-units.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import type { Statement, TextDocument } from '../document.js';
@@ -41,13 +47,47 @@ export const unit: Kind = {
     ...document.statements.flatMap((statement) => [
       ...inBreakdown(document, statement),
       ...converted(document, statement),
-      ...oddScale(document, statement),
     ]),
+    ...oddUnits(document).map((odd) => besideOthers(document, odd)),
+    ...fractionalCounts(document).map((count) => fractional(document, count)),
+    ...document.tables.flatMap(oddCells).map((odd) => inTable(document, odd)),
     ...tenThousandfold(document),
     ...outOfAllProportion(document),
     ...tooMany(document),
   ],
 };
+
+/** By its digits one of them, by its unit a thousand times as much or as little. */
+function besideOthers(document: TextDocument, { odd, beside }: OddUnit): Finding {
+  const others = beside.slice(0, MOST_SHOWN);
+  const [first] = others;
+  return findingOf(unit, document, [odd, ...others], {
+    computed: `同组其他数为 ${others.map((one) => `${show(one.value)}${one.unit}`).join('、')}`,
+    message: `相邻各数以${first?.unit ?? ''}计，这一项却是 ${odd.value.toFixed()}${odd.unit}。`,
+    suggestion: `核对是否应为 ${odd.value.toFixed()}${first?.unit ?? ''}。`,
+    confidence: 0.85,
+  });
+}
+
+const MOST_SHOWN = 3;
+
+function fractional(document: TextDocument, count: Mention): Finding {
+  return findingOf(unit, document, [count], {
+    computed: `${show(count.value)}${count.unit} 不是整数`,
+    message: `${count.unit}数应为整数，可能漏写“万”。`,
+    suggestion: `核对是否应为 ${show(count.value)}万${count.unit}。`,
+    confidence: 0.85,
+  });
+}
+
+function inTable(document: TextDocument, { cell, beside, unit: other }: OddCell): Finding {
+  return findingOf(unit, document, [cell, beside], {
+    computed: `相邻的数为 ${show(beside.value)}${other}`,
+    message: '这一格的数与同行同列的数相差一千倍以上，单位可能写错。',
+    suggestion: '核对这一格的单位或小数点。',
+    confidence: 0.85,
+  });
+}
 
 const isPrice = ({ before }: Mention): boolean => /单价|每|标准/.test(before);
 
@@ -57,59 +97,60 @@ function inBreakdown(document: TextDocument, statement: Statement): ReturnType<K
   );
   const lists = [...totalsOf(document, statement), ...closed];
   return lists.flatMap(({ total, parts }) => {
-    const odd = parts.find(
-      (part) =>
-        part.kind === 'amount' && part.unit === '元' && total.unit !== '元' && !part.value.isZero(),
-    );
+    const odd = parts.find((part) => isForgotten(part, total) || isFarAbove(part, total));
     if (odd === undefined) return [];
     return [
       findingOf(unit, document, [odd, total], {
-        computed: `${show(odd.value)}元 = ${show(odd.base.div(total.scale), 6)}${total.unit}`,
-        message: `合计以${total.unit}计，这一项却以元计。`,
-        suggestion: `核对是否应为 ${show(odd.value)}${total.unit}。`,
+        computed: `${show(odd.value)}${odd.unit} = ${show(odd.base.div(total.scale), 6)}${total.unit}`,
+        message: `合计为 ${show(total.value)}${total.unit}，这一项却以${odd.unit}计。`,
+        suggestion: '核对这一项的单位。',
         confidence: 0.8,
       }),
     ];
   });
 }
 
-const FEWEST = 2;
-const SMALL = 100;
+/** 元 among parts of a total in 万元. */
+const isForgotten = ({ kind, unit: own, value, base }: Mention, total: Mention): boolean =>
+  kind === 'amount' &&
+  own === '元' &&
+  total.unit !== '元' &&
+  !value.isZero() &&
+  !isSmallChange(value, base, total);
 
-/** 流动资产1.5288亿元，流动负债1.2740万元: told as exactly as its neighbours, and ten thousand times smaller. */
-function oddScale(document: TextDocument, { mentions }: Statement): ReturnType<Kind['find']> {
-  const amounts = mentions.filter(({ kind, exact }) => kind === 'amount' && exact);
-  const neighbours = amounts.filter(({ unit: one }) => one === '亿元');
-  return amounts.flatMap((amount) => {
-    const alike = neighbours.filter((one) => placesOf(one) === placesOf(amount));
-    const odd = amount.unit === '万元' && placesOf(amount) > 1 && amount.value.lessThan(SMALL);
-    const [first] = alike;
-    const told = CONVERTS.test(amount.before.trim()) || isChange(amount);
-    if (!odd || told || alike.length < FEWEST || first === undefined) return [];
-    return [
-      findingOf(unit, document, [amount, first], {
-        computed: `同句其他金额以亿元计：${alike.map(({ value }) => `${show(value)}亿元`).join('、')}`,
-        message: `同句金额以亿元计，这一项却是 ${amount.value.toFixed()}万元。`,
-        suggestion: `核对是否应为 ${amount.value.toFixed()}亿元。`,
-        confidence: 0.8,
-      }),
-    ];
-  });
-}
+/** 290万元，其中评审费2900元: as round and as small as fees are. */
+const isSmallChange = (value: Decimal, base: Decimal, total: Mention): boolean =>
+  value.isInteger() &&
+  base.times(TIMES).lessThan(total.base) &&
+  value.greaterThanOrEqualTo(HUNDRED);
+
+const FAR_ABOVE = 10;
+
+/** A part in another unit that is many times its whole. */
+const isFarAbove = (part: Mention, total: Mention): boolean =>
+  part.unit !== total.unit || part.scale.greaterThan(1)
+    ? part.base.greaterThan(total.base.times(FAR_ABOVE))
+    : false;
+
+const OF_METRES = 0.001;
 
 const CONVERTS =
   /^[（(，,]?(?:大约|约)?(?:合|折合|即|约合|约为|折算为|换算为|相当于)(?:人民币)?(?:约)?$/;
 
-/** 32,767,152.12元（约合3276.72万元）: one sum in two units. */
+/** 32,767,152.12元（约合3276.72万元）; 4.35万亩（2900公顷）: one figure in two units. */
 function converted(document: TextDocument, { mentions }: Statement): ReturnType<Kind['find']> {
   return mentions.flatMap((printed, index) => {
     const from = mentions[index - 1];
-    if (from?.kind !== 'amount' || printed.kind !== 'amount' || from.unit === printed.unit)
+    if (from === undefined || from.unit === printed.unit || !isToldAgain(document, from, printed))
       return [];
-    const said = CONVERTS.test(printed.before.trim());
-    if (!said && !repeats(document, from, printed)) return [];
-    const right = inUnitOf(from.base, printed);
-    if (withinRounding(right, printed, [from])) return [];
+    const right = measuredIn(measured(from), printed);
+    if (
+      right
+        .minus(printed.value)
+        .abs()
+        .lessThanOrEqualTo(slack(right, printed, from))
+    )
+      return [];
     return [
       findingOf(unit, document, [printed, from], {
         severity: 'error',
@@ -122,11 +163,21 @@ function converted(document: TextDocument, { mentions }: Statement): ReturnType<
   });
 }
 
-/** 1.08亿元（1080万元）: the same digits alone in a bracket. */
-const repeats = ({ text }: TextDocument, from: Mention, printed: Mention): boolean =>
-  printed.before === '（' &&
-  text.charAt(printed.end) === '）' &&
-  digitsOf(from) === digitsOf(printed);
+/** In another unit of its dimension, by the words or alone in a bracket. */
+function isToldAgain({ text }: TextDocument, from: Mention, printed: Mention): boolean {
+  if (dimensionOf(from) !== dimensionOf(printed)) return false;
+  const bracket = printed.before === '（' && text.charAt(printed.end) === '）';
+  return bracket || CONVERTS.test(printed.before.trim());
+}
+
+/** Half a unit of both last places; a 亩 is not a whole number of square metres. */
+function slack(right: Decimal, printed: Mention, from: Mention): Decimal {
+  const rounding = measuredIn(from.half.times(pieceOf(from)), printed).plus(printed.half);
+  const metres = from.thing !== printed.thing && [from, printed].some(isOfMetres);
+  return metres ? rounding.plus(right.times(OF_METRES)) : rounding;
+}
+
+const isOfMetres = ({ thing }: Mention): boolean => thing === '平方米';
 
 const SHORTEST = 5;
 const digitsOf = ({ value }: Mention): string =>

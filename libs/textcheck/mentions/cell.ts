@@ -13,16 +13,10 @@ const SUMMED = new Set(['', '万元', '元', '个', '人', '%']);
 export function figureOfCell(cell: Cell | undefined, heading: string): Mention | null {
   const [, digits, unit = ''] = FIGURE.exec(cell?.text ?? '') ?? [];
   if (cell === undefined || digits === undefined || NOT_FIGURES.test(unit)) return null;
-  const percent = unit === '%';
-  const value = new Decimal(digits.replaceAll(',', '').replace('−', '-'));
   return {
-    kind: percent ? 'percent' : 'amount',
-    value,
-    half: new Decimal(10).pow(-(digits.split('.')[1]?.length ?? 0)).div(2),
-    unit: percent ? unit : '',
-    thing: percent ? unit : '元',
+    ...(unit === '%' ? PERCENT : PLAIN),
+    ...valueOf(digits),
     exact: true,
-    base: value,
     scale: new Decimal(1),
     start: cell.start,
     end: cell.start + cell.text.length,
@@ -31,6 +25,15 @@ export function figureOfCell(cell: Cell | undefined, heading: string): Mention |
     year: null,
     bracketed: false,
   };
+}
+
+const PERCENT = { kind: 'percent', unit: '%', thing: '%' } as const;
+const PLAIN = { kind: 'amount', unit: '', thing: '元' } as const;
+
+function valueOf(digits: string): Pick<Mention, 'value' | 'base' | 'half'> {
+  const value = new Decimal(digits.replaceAll(',', '').replace('−', '-'));
+  const places = digits.split('.')[1]?.length ?? 0;
+  return { value, base: value, half: new Decimal(10).pow(-places).div(2) };
 }
 
 /** The same where the cells of a column may be added up: plain figures, money and heads. */

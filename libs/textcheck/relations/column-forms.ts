@@ -54,8 +54,7 @@ const product = (operands: 2 | 3, scale: number): Form => ({
   result: PRODUCT,
   ...(operands === 2 && scale === 1 ? { roles: [/数量/, /单价/] as const } : {}),
   guess: (values) => values.reduce((made, value) => made * value, 1) / scale,
-  compute: (values) =>
-    values.reduce((made, value) => made.times(value), new Decimal(1)).div(scale),
+  compute: (values) => values.reduce((made, value) => made.times(value), new Decimal(1)).div(scale),
   told: scale === 1 ? '' : ` ÷ ${String(scale)}`,
 });
 

@@ -50,6 +50,12 @@ export function isOneDigitOff(computed: Decimal, printed: Mention, fewest = MANY
   return one.replace('.', '').length >= fewest && wrongDigits(one, other).length === 1;
 }
 
+/** A slip of the hand alone: digits changed over, one wrong, or the point out of place; no matter how near. */
+export function isMisprint(computed: Decimal, printed: Mention): boolean {
+  const [one, other] = asPrinted(printed, computed, printed.value);
+  return isShifted(computed, printed) || looksLike(one, other);
+}
+
 /** Two digits changed over, nothing else. */
 export function isSwap(computed: Decimal, printed: Mention): boolean {
   const [one, other] = asPrinted(printed, computed, printed.value);
@@ -154,6 +160,18 @@ export function explainsShare(figures: readonly Mention[], printed: Mention): bo
   }
   return explainsTogether(figures, printed);
 }
+
+/** The same where one of two given figures must be among them. */
+export const explainsShareOf = (
+  operands: readonly Mention[],
+  figures: readonly Mention[],
+  printed: Mention,
+): boolean =>
+  operands.some((operand) =>
+    figures
+      .filter((other) => other !== operand && alike(other, operand))
+      .some((other) => explainsShare([operand, other], printed)),
+  );
 
 /** Two or three figures in a row that are together a share of another: 甲92.50万元、乙123.00万元，两个项目占63.33%. */
 function explainsTogether(figures: readonly Mention[], printed: Mention): boolean {

@@ -3,6 +3,7 @@ import type { Mention } from '../mentions/mention.js';
 import { agrees, inUnitOf } from './arithmetic.js';
 import { figureOf } from './figures.js';
 import { alike, around, isSlip, largest, percentOf } from './near.js';
+import { OF_OTHERS } from './rate-pairs.js';
 
 /** A percentage and the two figures it should be computed from. */
 export interface Rate {
@@ -27,6 +28,8 @@ const NAMED: readonly {
   { name: /流动比率/, over: '流动资产', under: ['流动负债', '负债总额'], atLeast: '货币资金' },
   { name: /在职人员控制率/, over: '实有', under: ['编制数'] },
 ];
+/** No share of things. */
+const OF_MONEY = /资金|预算|经费|支[出付]|执行/;
 const SHARE_OF =
   /(?:占|达到?|相当于|为|是|完成)([^，。；占\d]{2,16}?)的?(?:比例|比重|比|百分比)?(?:为|是|达|达到|约)?$/;
 const RATE = /(?:率|进度|比例|比重|百分比)(?:为|是|达到|达|约|仅为|仅)?$/;
@@ -56,7 +59,9 @@ const WAYS: readonly ((
   document: TextDocument,
   statement: Statement,
   index: number,
-) => Operands | null)[] = [shareOfFigure, shareOf, rateInBracket, rateBeside, rateAmong];
+) => Operands | null)[] = [shareOfFigure, shareOf, rateInBracket];
+/** Those that hold only for a rate of what is being told. */
+const OWN_WAYS = [...WAYS, rateOfPosts, rateBeside, rateAmong];
 
 /** What a percentage of a sentence is of, as far as the words tell. */
 export function rateAt(document: TextDocument, statement: Statement, index: number): Rate | null {
@@ -71,7 +76,8 @@ function byWords(document: TextDocument, statement: Statement, index: number): O
   const listed = (mention: Mention | undefined): boolean =>
     mention?.kind === 'percent' && LISTED.test(mention.before);
   if (listed(printed) || listed(next)) return null;
-  for (const way of WAYS) {
+  const others = printed !== undefined && OF_OTHERS.test(printed.before);
+  for (const way of others ? WAYS : OWN_WAYS) {
     const found = way(document, statement, index);
     if (found !== null) return found;
   }
@@ -103,7 +109,7 @@ function named(document: TextDocument, statement: Statement, printed: Mention): 
 function shareOfFigure(_: TextDocument, { mentions }: Statement, index: number): Operands | null {
   const [printed, denominator] = [mentions[index], mentions[index - 1]];
   if (printed === undefined || denominator === undefined) return null;
-  if (!/^的(?:比例|比重)?(?:为|是)?$/.test(printed.before)) return null;
+  if (!/^[）)]?的(?:比例|比重)?(?:为|是)?$/.test(printed.before)) return null;
   if (!/(?:占|为|是|相当于|达到?|完成)[^，。；\d]*$/.test(denominator.before)) return null;
   const numerator = mentions.slice(0, index - 1).findLast((mention) => alike(mention, denominator));
   if (numerator === undefined || !numerator.exact || !denominator.exact) return null;
@@ -180,16 +186,22 @@ function wholeNamed(
   return loose === undefined ? null : { denominator: loose, certain: false };
 }
 
-/** 全年预算100万元，实际支出95万元，预算执行率为98%: of the two figures before, or of two in a bracket after. */
-function rateBeside(
+/** 核定编制57名，在职53人，在职人员控制率92.98% */
+function rateOfPosts(
   document: TextDocument,
   { mentions, passage }: Statement,
   index: number,
 ): Operands | null {
   const printed = mentions[index];
-  if (printed === undefined || !isRateOfTwo(printed)) return null;
-  if (/控制率/.test(printed.label))
-    return staffing((document.figures[passage] ?? []).filter(({ end }) => end <= printed.start));
+  return printed === undefined || !/控制率/.test(printed.label) || !isRateOfTwo(printed)
+    ? null
+    : staffing((document.figures[passage] ?? []).filter(({ end }) => end <= printed.start));
+}
+
+/** 全年预算100万元，实际支出95万元，预算执行率为98%: of the two figures before, or of two in a bracket after. */
+function rateBeside(_: TextDocument, { mentions }: Statement, index: number): Operands | null {
+  const printed = mentions[index];
+  if (printed === undefined || !isRateOfTwo(printed) || /控制率/.test(printed.label)) return null;
   const before = mentions
     .slice(Math.max(0, index - LOOKED_AT), index)
     .filter(({ kind, exact }) => exact && (kind === 'amount' || kind === 'count'));
@@ -201,6 +213,7 @@ function rateBeside(
         numerator !== undefined && alike(mention, numerator) && !isRestated(mention, numerator),
     );
   if (numerator === undefined || denominator === undefined) return null;
+  if (isOtherSort(printed, numerator)) return null;
   const told = isPlanAndActual(printed, numerator, denominator) || isUncomputed(printed, numerator);
   const certain = before.at(-2) === denominator && told;
   // 使用率100% says that nothing is left out, not that it was computed from what stands before.
@@ -219,6 +232,10 @@ const isNoPart = (numerator: Mention, denominator: Mention): boolean =>
 const isRateOfTwo = ({ before, label }: Mention): boolean =>
   DONE.test(before) || (RATE.test(before) && (!OTHER_RATE.test(label) || /满意/.test(label)));
 
+/** 完成118个；资金执行率97.5%: money is no share of things. */
+const isOtherSort = ({ label }: Mention, { kind }: Mention): boolean =>
+  kind === 'percent' || (kind === 'count' && OF_MONEY.test(label));
+
 const isPlanAndActual = (printed: Mention, actual: Mention, planned: Mention): boolean =>
   PLANNED.test(planned.before) &&
   !NOT_DONE.test(actual.before) &&
@@ -236,7 +253,7 @@ function rateAmong(document: TextDocument, statement: Statement, index: number):
   const { mentions } = statement;
   const [printed, known] = [mentions[index], mentions[index - 1]];
   if (printed === undefined || known === undefined || !RATE.test(printed.before)) return null;
-  if (OTHER_RATE.test(printed.label) || !known.exact || known.kind === 'percent') return null;
+  if (OTHER_RATE.test(printed.label) || !known.exact || isOtherSort(printed, known)) return null;
   const others = (document.figures[statement.passage] ?? []).filter(
     (mention) =>
       mention.end <= known.start &&

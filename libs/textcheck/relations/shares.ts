@@ -36,7 +36,12 @@ const ITEMS_ABOVE = 6;
 /** The shares of a sentence. */
 export function sharesOf(document: TextDocument, statement: Statement): ShareList[] {
   const one = onebyOne(statement.mentions);
-  return [one, ...respective(statement.mentions)]
+  return [
+    one,
+    ...ofOneNoun(statement.mentions),
+    inBrackets(document, statement),
+    ...respective(statement.mentions),
+  ]
     .filter(({ length }) => length > 0)
     .map((shares) => listOf(document, statement, shares));
 }
@@ -81,6 +86,38 @@ const onebyOne = (mentions: readonly Mention[]): Share[] =>
     const counted = part?.kind === 'amount' || part?.kind === 'count';
     return isShare && counted && part.exact ? [{ part, share }] : [];
   });
+
+const OF_NOUN = /^[，,（(]?占([一-龥]{2,10}?)的(?:比例|比重)?(?:为|是)?$/;
+
+/** 财政拨款收入2150万元，占总收入的86%；其他收入350万元，占总收入的14%: shares said to be of one thing. */
+function ofOneNoun(mentions: readonly Mention[]): Share[][] {
+  const byNoun = new Map<string, Share[]>();
+  for (const [index, share] of mentions.entries()) {
+    const noun = OF_NOUN.exec(share.before)?.[1];
+    const part = mentions[index - 1];
+    const counted = part?.kind === 'amount' || part?.kind === 'count';
+    if (noun === undefined || share.kind !== 'percent' || !share.exact) continue;
+    if (counted && part.exact) byNoun.set(noun, [...(byNoun.get(noun) ?? []), { part, share }]);
+  }
+  return [...byNoun.values()].filter(({ length }) => length > 1);
+}
+
+const FEWEST_IN_BRACKETS = 2;
+
+/** 财政拨款2150万元（86%）、事业收入250万元（10%）: shares that no word calls so, of a total told before. */
+function inBrackets(document: TextDocument, statement: Statement): Share[] {
+  const { mentions } = statement;
+  const shares = mentions.flatMap((share, index) => {
+    const part = mentions[index - 1];
+    const alone = share.before === '（' && document.text.charAt(share.end) === '）';
+    const told = share.kind === 'percent' && share.exact && alone;
+    return told && part?.kind === 'amount' && part.exact ? [{ part, share }] : [];
+  });
+  const [first] = shares;
+  const total = first && mentions[mentions.indexOf(first.part) - 1];
+  const whole = total && shares.every(({ part }) => part.base.lessThan(total.base));
+  return shares.length >= FEWEST_IN_BRACKETS && whole === true ? shares : [];
+}
 
 function respective(mentions: readonly Mention[]): Share[][] {
   return mentions.flatMap((first, index) => {

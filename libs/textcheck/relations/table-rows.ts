@@ -82,7 +82,8 @@ function identitiesOf(
   const named = form.result.test(heading(result));
   return [...combinations(header.length, result, form)].flatMap((columns) => {
     const roles =
-      named && form.roles?.every((role, index) => role.test(heading(columns[index] ?? -1))) === true;
+      named &&
+      form.roles?.every((role, index) => role.test(heading(columns[index] ?? -1))) === true;
     const identity = judge(rows, { form, columns, result, named }, roles);
     return identity === null ? [] : [identity];
   });
@@ -102,26 +103,42 @@ type Tried = Pick<Identity, 'form' | 'columns' | 'result' | 'named'>;
 
 /** Null where too few rows obey, or too many do not. */
 function judge(rows: readonly Row[], tried: Tried, roles: boolean): Identity | null {
-  const { form, columns, result, named } = tried;
   const faulty: number[] = [];
   let [obeying, digits] = [0, 0];
-  const most = Math.floor(rows.length / 2);
   for (const [index, row] of rows.entries()) {
-    const values = columns.map((column) => row.numbers[column] ?? Number.NaN);
-    const computed = form.guess(values);
-    const printed = row.figures[result];
-    // Nobody multiplies sums: prices and heads of a total are not its own.
-    if (!printed || !Number.isFinite(computed) || (row.total && form.sign === '×')) continue;
-    if (!follows(computed, row, tried)) faulty.push(index);
-    else if (tells(values)) [obeying, digits] = [obeying + 1, digits + significant(printed)];
-    if (faulty.length > most) return null;
+    const verdict = verdictOf(row, tried);
+    if (verdict === null) continue;
+    if (verdict.broken) faulty.push(index);
+    if (verdict.tells) [obeying, digits] = [obeying + 1, digits + verdict.digits];
+    if (faulty.length * 2 > rows.length) return null;
   }
-  const fewest = roles ? FEWEST.roles : named ? FEWEST.named : FEWEST.tried;
-  const needed = form.operands === 3 ? FEWEST_DIGITS_OF_THREE : FEWEST_DIGITS;
-  const enough = obeying >= fewest && (named || digits >= needed);
+  const enough = isShown(tried, roles, obeying, digits);
   return enough && obeying >= faulty.length * (roles ? 1 : 2)
     ? { ...tried, faulty, obeying }
     : null;
+}
+
+/** Enough rows, with figures long enough, obey. */
+function isShown({ form, named }: Tried, roles: boolean, obeying: number, digits: number): boolean {
+  const fewest = roles ? FEWEST.roles : named ? FEWEST.named : FEWEST.tried;
+  const needed = form.operands === 3 ? FEWEST_DIGITS_OF_THREE : FEWEST_DIGITS;
+  return obeying >= fewest && (named || digits >= needed);
+}
+
+interface Verdict {
+  readonly broken: boolean;
+  readonly tells: boolean;
+  readonly digits: number;
+}
+
+function verdictOf(row: Row, tried: Tried): Verdict | null {
+  const values = tried.columns.map((column) => row.numbers[column] ?? Number.NaN);
+  const computed = tried.form.guess(values);
+  const printed = row.figures[tried.result];
+  // Nobody multiplies sums: prices and heads of a total are not its own.
+  if (!printed || !Number.isFinite(computed) || (row.total && tried.form.sign === '×')) return null;
+  const broken = !follows(computed, row, tried);
+  return { broken, tells: !broken && tells(values), digits: significant(printed) };
 }
 
 const FINE = 1e-9;
