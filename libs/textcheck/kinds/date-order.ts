@@ -1,5 +1,6 @@
 import { findingOf } from '../finding-of.js';
 import { reversedMilestones, showMilestone } from '../relations/milestones.js';
+import { reversedRows, reversedSpans, reviewedAhead, wrongDurations } from '../relations/spans.js';
 import type { Kind } from '../kind.js';
 
 /** Steps of a project whose days stand against their order. */
@@ -9,6 +10,11 @@ export const dateOrder: Kind = {
   severity: 'error',
   reason: '立项、招标、签约、开工、到货、完工、验收依次进行；后一步的日期不能早于前一步。',
   fires: [
+    '2024年度自评报告\n工程2024年5月6日开工，2024年9月2日完工，历时160天。',
+    '2024年度自评报告\n自评工作自2025年2月10日开始，到1月27日结束。',
+    '2024年度自评报告\n项目|开工时间|完工时间\n清淤|2024年3月|2024年6月\n泵站|2024年5月|2024年1月',
+    '2024年度自评报告\n2023年4月，区审计局对我单位2024年度预算执行情况进行了审计。',
+    '2024年度自评报告\n设备采购合同于2024年9月12日签订，2024年8月20日到货。',
     '2024年度自评报告\n热水系统改造3月12日开工，9月28日完工，8月17日通过教育局验收。',
     '2024年度自评报告\n彩超机4月2日签订合同，6月18日到货，6月2日完成安装调试并验收。',
     '2024年度自评报告\n实际11月22日完工，11月9日通过住房和城乡建设局验收。',
@@ -19,6 +25,8 @@ export const dateOrder: Kind = {
     '2024年度自评报告\n办公楼防水工程6月开标，7月开工。工程10月20日竣工，次年1月验收，2024年9月投入使用。',
   ],
   spares: [
+    '2024年度自评报告\n合同工期90天，2024年6月1日开工，2024年9月15日完工。工程2024年5月6日开工，2024年9月2日完工，历时120天。',
+    '2024年度自评报告\n采暖期为2024年11月15日至3月15日。2024年4月，区审计局对2023年度预算执行情况进行了审计。',
     '2024年度自评报告\n4月22日发布招标公告，5月15日开标，6月3日全部开工，11月12日完工，12月5日通过交工验收。',
     '2024年度自评报告\n12月20日签订合同，2025年1月10日到货，3月验收。',
     '2024年度自评报告\n北楼9月28日完工，南楼8月17日通过验收。',
@@ -28,8 +36,21 @@ export const dateOrder: Kind = {
     '2024年度自评报告\n2023年10月开工，2024年5月完工，6月验收。',
     '2024年度自评报告\n6月完成一期验收。二期工程3月开工，5月完工。',
   ],
-  find: (document) =>
-    reversedMilestones(document).map(([later, earlier]) =>
+  find: (document) => [
+    ...[
+      ...reversedSpans(document),
+      ...wrongDurations(document),
+      ...reversedRows(document),
+      ...reviewedAhead(document),
+    ].map(({ at, what, computed }) =>
+      findingOf(dateOrder, document, [at], {
+        computed,
+        message: what,
+        suggestion: '核对两个日期。',
+        confidence: 0.85,
+      }),
+    ),
+    ...reversedMilestones(document).map(([later, earlier]) =>
       findingOf(dateOrder, document, [later, earlier], {
         computed: `“${showMilestone(later)}”与“${showMilestone(earlier)}”`,
         message: '两个环节的日期先后颠倒。',
@@ -37,4 +58,5 @@ export const dateOrder: Kind = {
         confidence: 0.85,
       }),
     ),
+  ],
 };

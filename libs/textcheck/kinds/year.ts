@@ -15,7 +15,7 @@ import type { Statement, TextDocument } from '../document.js';
 /** Titles and document numbers carry years of their own. */
 const CITED = /《[^》]*》|〔\d{4}〕|[（(]\d{4}[）)]|<[^>]*>|“[^”]*”/g;
 const HISTORY =
-  /(?:自|从|始于|成立|建于|以来|印发|颁布|历年|建成于|购置|换届|普查|第.{1,3}次|分别|对比|相比|上线|购入|比|较|延续|结转|跨年)/;
+  /(?:自(?![评查筹我行])|从|始于|成立|建于|以来|印发|颁布|历年|建成于|购置|换届|普查|第.{1,3}次|分别|对比|相比|上线|购入|比|较|延续|结转|跨年)/;
 /** What happened once and is told of a unit or a project, whatever the report's year. */
 const ONCE =
   /通过|复评|改制|更名|获|评为|入选|创建|挂牌|立项|启动|开工|竣工|投用|投入使用|批准|批复|设立|组建|搬迁|新建|建成|始建|签订|签署|出台|制定|修订|任期|中标|任命/;

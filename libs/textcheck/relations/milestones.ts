@@ -25,8 +25,9 @@ const STAGES: readonly (readonly [RegExp, number])[] = [
     /(?:发布|刊登|挂网)[^，。；]{0,6}(?:招标|采购|磋商|公告)|(?:招标|采购|磋商)公告|挂网(?:招标|采购)?/,
     2,
   ],
-  [/开标|评标|中标|成交|定标/, 3],
-  [/(?:签订|签署)[^，。；]{0,10}(?:合同|协议)|签约|(?:合同|协议)签订/, SIGNED],
+  [/开标|评标/, 3],
+  [/中标|成交|定标/, 3.5],
+  [/(?:签订|签署)[^，。；]{0,10}(?:合同|协议)|签约|(?:合同|协议)签[订署]/, SIGNED],
   [/(?:支付|拨付|付)[^，。；]{0,8}(?:预付款|首付款|进度款|合同款|货款|工程款)|付款/, PAID],
   [/开工|动工|进场|启动(?!采购|招标|资金)|到货|供货|交货/, 5],
   [/安装|调试/, 6],
@@ -126,7 +127,9 @@ function milestoneOf(
     /计划|预计/.test(text)
   )
     return null;
-  const stages = STAGES.filter(([words]) => words.test(after)).map(([, stage]) => stage);
+  // 合同于9月12日签订: its noun stands before the day.
+  const noun = /合同|协议/.exec(text.slice(0, at))?.[0] ?? '';
+  const stages = stagesIn(/^[^，。；]{0,4}签[订署]/.test(after) ? `${noun}${after}` : after);
   if (stages.length === 0) return null;
   const [, , , month = '', date = '0'] = day;
   return {
@@ -139,6 +142,16 @@ function milestoneOf(
     start: start + at,
     end: start + text.length,
   };
+}
+
+const stagesIn = (words: string): number[] =>
+  STAGES.filter(([pattern]) => pattern.test(words)).map(([, stage]) => stage);
+
+/** The stage a column of days is of, as 开工时间 or 合同签订日期; null for plans and others. */
+export function stageOfHeading(heading: string): number | null {
+  const [stage, ...more] = stagesIn(heading);
+  const isOne = stage !== undefined && more.length === 0 && stage !== PAID;
+  return isOne && !/计划|预计|合同约定|应/.test(heading) ? stage : null;
 }
 
 export const showMilestone = (step: Milestone): string => `${showDate(step)}${step.words}`;

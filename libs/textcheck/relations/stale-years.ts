@@ -59,7 +59,7 @@ function preamble(document: TextDocument, own: number): StaleYear[] {
     .filter(({ start, text }) => start < until && !/通知|办法|方案|安排/.test(text.slice(0, 60)))
     .flatMap((statement) => {
       const found = EVALUATES.exec(blanked(statement.text));
-      if (found === null || Number(found[1]) !== own - 1) return [];
+      if (found === null || Number(found[1]) >= own) return [];
       return [staleAt(statement, found, own, '自评的年度')];
     });
 }
