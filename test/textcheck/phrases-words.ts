@@ -1,17 +1,5 @@
-/** A passage that is right and the same with one slip of the writing: its words, marks, numbers and headings. */
-type Pair = readonly [right: string, wrong: string];
-
-/** The passage, and the passage with `right` written as `slipped`. */
-const slip = (text: string, right: string, slipped: string): Pair => [
-  text,
-  text.replace(right, () => slipped),
-];
-
-/** The passage of these lines, and the passage without or with other lines. */
-const lines = (right: readonly string[], wrong: readonly string[]): Pair => [
-  right.join('\n'),
-  wrong.join('\n'),
-];
+import { LATER_WORDS_LOOK_ALIKES, LATER_WORDS_PHRASES } from './phrases-words-later.js';
+import { lines, slip, type Pair } from './slips.js';
 
 /** Characters lost, doubled or swapped inside words, and words that are not meant. */
 const WORDS: readonly Pair[] = [
@@ -341,10 +329,17 @@ const PROMISES: readonly Pair[] = [
 ];
 
 /** Passages with one slip each of the words, marks, numbers and headings. */
-export const WORDS_PHRASES: readonly Pair[] = [...WORDS, ...MARKS, ...NUMBERS, ...PROMISES];
+export const WORDS_PHRASES: readonly Pair[] = [
+  ...WORDS,
+  ...MARKS,
+  ...NUMBERS,
+  ...PROMISES,
+  ...LATER_WORDS_PHRASES,
+];
 
 /** Right passages that only look like such slips. */
 export const WORDS_LOOK_ALIKES: readonly string[] = [
+  ...LATER_WORDS_LOOK_ALIKES,
   '干部人人有责任、个个有担当，事事有着落，件件有回音。',
   '加强城市建设设施维护，做好规划划定工作和中心心理辅导室的建设。',
   '人均可支配收入2.3万元，人人均等享有公共卫生服务。',

@@ -5,6 +5,8 @@ import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 
 const DOUBLED = /([一-龥]{2,8})\1/g;
+/** 目标任务|任务量 is of two words. */
+const LONGER = /^[量率费员书库局处科办室站所部会长法]/;
 /** Words that double rightly. */
 const REDUPLICATED = /^(?:研究|讨论|商量|考虑|了解|学习|一个|一步|一项|一条|一年|点点|家家|户户)/;
 
@@ -49,6 +51,10 @@ export const doubledWords: Kind = {
 function words(document: TextDocument, passage: Sentence): ReturnType<Kind['find']> {
   return [...passage.text.matchAll(DOUBLED)]
     .filter(([, word = '']) => !REDUPLICATED.test(word) && !/^逐|每$/.test(word))
+    .filter(
+      ({ 0: both, index }) =>
+        both.length > 4 || !LONGER.test(passage.text.slice(index + both.length)),
+    )
     .map((match) =>
       findingOf(doubledWords, document, [rangeOf(passage, match)], {
         message: `“${match[1] ?? ''}”重复。`,

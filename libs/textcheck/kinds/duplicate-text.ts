@@ -1,4 +1,5 @@
 import { findingOf, rangeOfText } from '../finding-of.js';
+import { repeatedRows } from '../relations/repeated-rows.js';
 import type { Kind } from '../kind.js';
 import type { Statement } from '../document.js';
 
@@ -14,10 +15,12 @@ export const duplicateText: Kind = {
   reason: '两处标题下的同一句话一字不差，多为复制粘贴后没有改写。',
   fires: [
     '（三）经济效益\n带动群众增收，促进了辖区产业持续发展，经济效益明显。\n（四）社会效益\n带动群众增收，促进了辖区产业持续发展，经济效益明显。',
+    '项目|目标|完成|说明\n农村户厕改造|1300户|1275户|25户因整村搬迁取消\n户厕改造户数|1300户|1275户|25户因整村搬迁取消',
     '1.强化支出管理，对项目支出按季通报、按月提醒。\n2.强化支出管理，对项目支出按季通报、按月提醒。',
   ],
   spares: [
     '（三）经济效益\n带动群众增收，促进了辖区产业持续发展。\n（四）社会效益\n解决就业200人，群众办事更加方便。',
+    '项目|目标|完成|说明\n培训场次|12场|12场|按月开展\n宣传场次|12场|12场|按月开展',
     '目录\n第二部分 2024年度部门决算收支情况总体说明\n第二部分 2024年度部门决算收支情况总体说明\n收支平衡。',
     '（一）债券\n我乡2024年不涉及政府债券资金项目安排。\n（二）基金\n我乡2024年不涉及政府债券资金项目安排。',
     '甲：按规定及时足额发放补助资金，保障生活。\n乙：按规定及时足额发放补助资金，保障基层生活。',
@@ -32,7 +35,7 @@ export const duplicateText: Kind = {
       known.set(text, [...(known.get(text) ?? []), statement]);
     }
     // More often than twice it is a formula.
-    return [...known.values()].flatMap(([first, second, ...more]) => {
+    const sentences = [...known.values()].flatMap(([first, second, ...more]) => {
       const isCopy = first !== undefined && second !== undefined && more.length === 0;
       if (!isCopy || first.passage === second.passage) return [];
       return [
@@ -43,5 +46,13 @@ export const duplicateText: Kind = {
         }),
       ];
     });
+    const rows = repeatedRows(document).map(([here, first]) =>
+      findingOf(duplicateText, document, [here, first], {
+        message: '这一行与前面一行相同。',
+        suggestion: '核对是否同一事项写了两行，删去一行或改写。',
+        confidence: 0.7,
+      }),
+    );
+    return [...sentences, ...rows];
   },
 };

@@ -30,6 +30,7 @@ export const promise: Kind = {
     '（一）绩效目标情况\n（二）资产管理情况\n我乡按时报送月报。',
     '第六节 内部控制建设\n第七节 资产管理\n账实相符。',
     '3.6 采购\n采购规范。\n3.7 结果应用与奖惩\n四、指标完成情况\n全部完成。',
+    '（三）“三公”经费增减变化\n厉行节约，从严控制。\n（四）资产情况\n账实相符。',
     '五、问题及整改措施\n设备使用率不高。\n六、其他\n无。',
     '我乡采取了两项措施，具体措施如下：',
     '四、存在的问题\n通过自评，发现以下问题：\n五、改进措施\n加强管理。',
@@ -51,10 +52,10 @@ export const promise: Kind = {
     const outline = outlineOf(document);
     return [
       ...outline.flatMap((node) => missingPart(document, node)),
-      ...untoldParts(document, outline).map((at) =>
-        findingOf(promise, document, [at], {
-          message: '这里说到的两项，下文只写了一项。',
-          suggestion: '补写原因或措施，或从标题中删去。',
+      ...untoldParts(document, outline).map((places) =>
+        findingOf(promise, document, places, {
+          message: '标题说到的原因、措施或数字，下文没有写。',
+          suggestion: '补写，或从标题中删去。',
           confidence: 0.75,
         }),
       ),

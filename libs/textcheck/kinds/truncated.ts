@@ -1,7 +1,7 @@
 import { clausesOf } from '../text/sentences.js';
 import { findingOf, rangeOf, rangeOfText } from '../finding-of.js';
 import { lostCharacters } from '../relations/lost-characters.js';
-import { brokenEnds } from '../relations/broken-ends.js';
+import { brokenEnds, unstopped } from '../relations/broken-ends.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 
@@ -108,7 +108,7 @@ export const truncated: Kind = {
         confidence: 0.75,
       }),
     ),
-    ...brokenEnds(document).map((at) =>
+    ...[...brokenEnds(document), ...unstopped(document)].map((at) =>
       findingOf(truncated, document, [at], {
         message: '这里没有写完，或者漏写、重写了数字和单位。',
         suggestion: '补全词句、数字和单位。',

@@ -3,7 +3,10 @@ import type { TextDocument } from '../document.js';
 
 /** Before a stop, what asks for more words: 资金主要用于。 */
 const OPEN =
-  /(?:用于|(?<!不)属于|位于|在于|致力于|有利于|有助于|来源于|相当于|不少于|不低于|不高于|不大于|按照|根据|以便|从而|进而|因此|以及|例如|诸如|比如|尤其是|特别是|主要是|主要有|分别是|分别为|主要为|共计|总计|不断|逐步|日益|更加|着力|切实|尽快)(?=[。；])/g;
+  /(?:用于|(?<!不)属于|位于|在于|致力于|有利于|有助于|来源于|相当于|不少于|不低于|不高于|不大于|按照|根据|以便|从而|进而|因此|以及|例如|诸如|比如|尤其是|特别是|主要是|主要有|分别是|分别为|主要为|共计|不断|逐步|日益|更加|着力|切实|尽快)(?=[。；])/g;
+/** 营商环境进一步优。 */
+const OPEN_GROWTH =
+  /(?:进一步|不断|持续|逐步|日益|明显|显著|得到|有效|全面)[一-龥](?<![好强高大快低多少小慢弱全细实严旺新])(?=[。；])/g;
 /** 其余3人为。 */
 const OPEN_IS = /(?<=[\d人个名户项元率额数例重分])为(?=[。；])/g;
 /** Between sentences, what cannot begin one. */
@@ -11,7 +14,7 @@ const OPEN_START = /(?<=[。；])(?:的(?![确士])|了(?![解结却]))/g;
 const UNIT = '(?:万元|亿元|个百分点|人次|公里|平方米|亩|%)';
 /** 净利润增加万元, 共计人次: the number went missing. */
 const NO_NUMBER = new RegExp(
-  `(?<!以)(?:增加|减少|增长|下降|提高|降低|上升|节约|压减|共计|合计|总计|累计|达到?|支出|收入|投入|拨付|发放|安排|结余)${UNIT}(?=[，。；、）]|$)`,
+  `(?<!以)(?:增加|减少|增长|下降|提高|降低|上升|节约|压减|共计|合计|总计|累计|达到?|(?:余额|金额|总额|收入|支出|预算数?|决算数?|资金|投资|费用|经费|价款|造价)为|支出|收入|投入|拨付|发放|安排|结余)${UNIT}(?=[，。；、）]|$)`,
   'g',
 );
 const NO_COUNT =
@@ -35,7 +38,7 @@ const NO_DOCUMENT = /〔(?:20\d\d〕(?=号)|〕\s?\d+(?=号))/g;
 /** What stands where a sentence, a figure or a number of a document breaks off, or has its unit twice. */
 export const brokenEnds = ({ statements, passages }: TextDocument): Range[] => [
   ...passages.flatMap((passage) =>
-    [OPEN, OPEN_IS, OPEN_START, UNIT_TWICE, NO_DOCUMENT].flatMap((pattern) =>
+    [OPEN, OPEN_GROWTH, OPEN_IS, OPEN_START, UNIT_TWICE, NO_DOCUMENT].flatMap((pattern) =>
       [...passage.text.matchAll(pattern)].map((match) => rangeOf(passage, match)),
     ),
   ),
@@ -47,3 +50,24 @@ export const brokenEnds = ({ statements, passages }: TextDocument): Range[] => [
       ),
     ),
 ];
+
+const TAIL = 12;
+/** As long as running text, with a comma. */
+const PROSE = /^.{20,}，.{10,}$|^.{10,}，.{20,}$/;
+const STOPPED = /[。；：！？”’）)》】….、，:;]$/;
+const NOTE = /^(?:注|附件|附表|说明|来源|联系|填报|备注)/;
+const FEWEST = 5;
+const MOST = 0.9;
+
+/** Paragraphs without a stop in a text whose others have one, before a heading or another paragraph. */
+export function unstopped({ lines }: TextDocument): Range[] {
+  const prose = lines.filter(({ text }) => PROSE.test(text) && !NOTE.test(text));
+  const open = prose.filter(({ text }) => !STOPPED.test(text));
+  const isUsual = prose.length < FEWEST || (prose.length - open.length) / prose.length < MOST;
+  return isUsual
+    ? []
+    : open.map(({ text, start }) => ({
+        start: start + Math.max(0, text.length - TAIL),
+        end: start + text.length,
+      }));
+}

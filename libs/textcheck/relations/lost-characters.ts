@@ -14,6 +14,8 @@ interface Trial {
   readonly at: number;
   /** The whole word it may be. */
   readonly meant: string;
+  /** True where the sentence ends with the stretch. */
+  readonly ends: boolean;
 }
 
 const RUN = /[一-龥]{3,}/g;
@@ -21,7 +23,9 @@ const RUN = /[一-龥]{3,}/g;
 const AROUND = 6;
 /** Characters that stand alone rightly, or make a word longer: 决算数, 服务费, 各项资金. */
 const FREE =
-  /[项个人年月日户名家次件台村乡镇县市区省局院校所站的了和与及对在为是有无不未已将可能应由从按向把被使让给到至等各每本该此其全总新旧大小高低多少好上下中内外前后左右一二三四五六七八九十百千万亿元做用办建修管抓设收支报批查会医生队组数率费额量库部标度款账路图业价法进类型式员性化力感者期段点面线层级制值比表案卡证书单票物地房厅室科股处长分天时得]/;
+  /[项个人年月日户名家次件台村乡镇县市区省局院校所站的了和与及对在为是有无不未已将可能应由从按向把被使让给到至等各每本该此其全总新旧大小高低多少好上下中内外前后左右一二三四五六七八九十百千万亿元做用办建修管抓设收支报批查会医生队组数率费额量库部标度款账路图业价法进类型式员性化力感者期段点面线层级制值比表案卡证书单票物地房厅室科股处长分天时得园专]/;
+/** Of these, verbs that stand at no end of a sentence: 规范管。 */
+const VERBS = /[做办建修管抓设收支报批查]/;
 
 /** Terms of the field, and characters that live in words only, where a character beside them went missing or wrong. */
 export function lostCharacters({ passages }: TextDocument): Slip[] {
@@ -29,7 +33,8 @@ export function lostCharacters({ passages }: TextDocument): Slip[] {
     [...passage.text.matchAll(RUN)].flatMap((match) => {
       const [run] = match;
       const { start } = rangeOf(passage, match);
-      const found = [...brokenTerms(run), ...halfWords(run)].filter(
+      const ends = /[。；]/.test(passage.text.charAt(match.index + run.length));
+      const found = [...brokenTerms(run, ends), ...halfWords(run)].filter(
         // 抚  育: set with blanks between.
         ({ at }) =>
           !/[一-龥]\s|\s[一-龥]/.test(
@@ -44,22 +49,23 @@ export function lostCharacters({ passages }: TextDocument): Slip[] {
 }
 
 /** Where one word of a term stands whole and of the other a character is left: 社会效, 固资产. */
-function brokenTerms(run: string): Trial[] {
+function brokenTerms(run: string, ends: boolean): Trial[] {
   const found: Trial[] = [];
   for (let at = 0; at + 2 <= run.length; at += 1) {
     const word = run.slice(at, at + 2);
     for (const meant of FOLLOWING.get(word) ?? [])
-      if (!run.startsWith(meant, at + 2)) found.push({ run, at: at + 2, meant });
+      if (!run.startsWith(meant, at + 2)) found.push({ run, at: at + 2, meant, ends });
     for (const meant of PRECEDING.get(word) ?? [])
-      if (!run.endsWith(meant, at)) found.push({ run, at: at - 1, meant });
+      if (!run.endsWith(meant, at)) found.push({ run, at: at - 1, meant, ends });
   }
   return found.filter(isBroken);
 }
 
 /** The dictionary knows the words with the whole one, and leaves the half alone. */
-function isBroken({ run, at, meant }: Trial): boolean {
+function isBroken({ run, at, meant, ends }: Trial): boolean {
   const half = run.charAt(at);
-  if (half === '' || !meant.includes(half) || FREE.test(half)) return false;
+  const isEnd = ends && at === run.length - 1 && VERBS.test(half);
+  if (half === '' || !meant.includes(half) || (FREE.test(half) && !isEnd)) return false;
   const from = Math.max(0, at - AROUND);
   const [head, tail] = [run.slice(from, at), run.slice(at + 1, at + 1 + AROUND)];
   const words = wordsOf(head + half + tail);
@@ -81,6 +87,6 @@ function halfWords(run: string): Trial[] {
     if (isUsual) return [];
     const from = Math.max(0, at - AROUND);
     const isAlone = standsAlone(wordsOf(run.slice(from, at + 1 + AROUND)), at - from);
-    return isAlone ? [{ run, at, meant: '' }] : [];
+    return isAlone ? [{ run, at, meant: '', ends: false }] : [];
   });
 }

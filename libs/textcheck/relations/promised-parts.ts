@@ -1,4 +1,4 @@
-import { rangeOf, type Range } from '../finding-of.js';
+import { rangeOf, rangeOfText, type Range } from '../finding-of.js';
 import { bodyOf, rangeOfTitle, type OutlineNode } from './sections.js';
 import type { TextDocument } from '../document.js';
 
@@ -15,25 +15,30 @@ const PARTS: readonly (readonly [part: RegExp, told: RegExp])[] = [
 ];
 /** 未完成的指标及原因：… within a paragraph. */
 const LEAD = /(?<=^|[。；])[^，。；：]{2,20}(?:及|和|与)其?(?:主要)?原因(?=[：:][^\n]{4,}$)/g;
+/** Titles that ask for figures, whatever they are of. */
+const FIGURED = /(?:增减变化|增减变动|增减|变动|收支|投入)(?:情况|说明|原因)*$/;
+const FIGURE =
+  /\d|[一二两三四五六七八九十百千万]+(?:点|个|人|元|万)|无|未|没有|不涉及|持平|同上|另|略/;
 const ELSEWHERE = /[：:]$|见[附下表]|如下|另附|详见/;
 
-/** Headings of two things of which the text below tells one: 问题及原因 without a reason. */
-export function untoldParts(document: TextDocument, outline: readonly OutlineNode[]): Range[] {
+/** Headings of two things of which the text below tells one, and of figures where it gives none. */
+export function untoldParts(document: TextDocument, outline: readonly OutlineNode[]): Range[][] {
   return [
     ...outline
       .filter((node) => {
         const told = PARTS.find(([part]) => part.test(node.title))?.[1];
         const body = bodyOf(document, node);
-        return told !== undefined && /[。；]/.test(body) && !isElsewhere(body) && !told.test(body);
+        if (!/[。；]/.test(body) || isElsewhere(body)) return false;
+        return told?.test(body) === false || (FIGURED.test(node.title) && !FIGURE.test(body));
       })
-      .map(rangeOfTitle),
+      .map((node) => [rangeOfTitle(node), ...node.own.slice(0, 1).map(rangeOfText)]),
     ...document.statements.flatMap((statement) =>
       [...statement.text.matchAll(LEAD)]
         .filter(({ 0: lead, index }) => {
           const told = statement.text.slice(index + lead.length);
           return !isElsewhere(told) && PARTS[0]?.[1].test(told) === false;
         })
-        .map((match) => rangeOf(statement, match)),
+        .map((match) => [rangeOf(statement, match)]),
     ),
   ];
 }

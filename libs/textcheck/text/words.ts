@@ -15,7 +15,7 @@ const OWN = new Set(
     '运维 耗材 用房 用车 会议费 培训费 差旅费 津补贴 工勤 编外 临聘 劳务 整改 回访 满意度 知晓率 脱贫 返贫 联农 带农 ' +
     '流转 高标准 防控 秸秆 禁烧 退耕 护林 泵站 水厂 排污 燃气 供热 公厕 环评 能耗 碳排放 减排 招商 引资 签约 退税 ' +
     '降费 稳岗 参保 缴费 征缴 特困 优抚 双拥 团委 妇联 科协 文联 残联 工商联 史志 馆藏 文旅 非遗 赛事 融媒 监控 细化 八项 ' +
-    '村干部 进一步 从严 公务车 招投标 定为 定于 在培 农饮水 考入 被征地 三公 以奖代补 津补'
+    '村干部 进一步 从严 公务车 招投标 定为 定于 在培 农饮水 考入 被征地 三公 以奖代补 津补 客流 客流量 保费 费率 站址 区位 任务量 工作量 质控 质保 财税 财源 育苗 职数 控编 控辍 防贫 产业园 医患 宣教 收储'
   ).split(' '),
 );
 const LONGEST = 3;
@@ -43,7 +43,7 @@ export const lonersIn = (words: readonly Word[]): number =>
   words.filter(({ text }) => text.length === 1).length;
 
 /** Words of one character that part others. */
-const GRAMMAR = /[的了和与及对在为是将并被把从按向以于等各由、]/;
+const GRAMMAR = /[的了和与及对在为是将并被把从按向以于等各由项个]/;
 
 /** True where the character at an index stands alone between whole words, or beside one and the end of the stretch. */
 export function standsAlone(words: readonly Word[], index: number): boolean {
