@@ -1,5 +1,8 @@
+import { MORE_NAME_LOOK_ALIKES, MORE_NAME_PHRASES } from './phrases-names-more.js';
+
 /** A text with right names, places, numbers of documents and references, and the same with one slip. */
 export const NAME_PHRASES: readonly (readonly [right: string, wrong: string])[] = [
+  ...MORE_NAME_PHRASES,
   // The suffix of the unit's own kind
   [
     '青坪乡人民政府2024年度部门整体绩效自评报告\n一、基本情况\n青坪乡辖9个行政村。2024年我乡收入合计812.40万元。\n二、支出情况\n我乡严格执行预算，全年支出806.10万元。',
@@ -213,6 +216,7 @@ export const NAME_PHRASES: readonly (readonly [right: string, wrong: string])[] 
 
 /** Texts whose names, numbers and references only look wrong. */
 export const NAME_LOOK_ALIKES: readonly string[] = [
+  ...MORE_NAME_LOOK_ALIKES,
   '青坪乡2024年度部门整体绩效自评报告\n青坪乡与高桥镇共同承担河道清淤，高桥镇人民政府出资30万元。我乡负责上游4公里。',
   '青坪乡2024年度部门整体绩效自评报告\n青坪乡原为两个公社。推进乡镇财政管理，镇村一体化供水延伸至我乡3个村。我乡按期完成任务。',
   '临山县自然资源局2024年度绩效自评报告\n我局下属临山县不动产登记中心编制22人，该中心全年受理1.2万件。局党组定期听取中心汇报。',

@@ -1,5 +1,6 @@
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import { foreignPlaces, isElsewhere } from '../relations/foreign-places.js';
+import { wrongAliases } from '../relations/aliases.js';
 import { misnamed, missigned } from '../relations/own-roles.js';
 import { isName, subordinatesOf, type Subordinates } from '../relations/places.js';
 import type { Kind } from '../kind.js';
@@ -35,6 +36,13 @@ export const foreignOrganisation: Kind = {
     '怀安县第二中学\n2024年度自评报告\n昭陵师范学校各维度得分均在90分以上。',
     '古城镇人民政府\n2024年度自评报告\n全镇实有人员46人。\n新集镇人民政府\n2025年2月28日',
     '莲湖市水务局\n2024年度自评报告\n市水务集团公司会同环卫等部门开展检查。',
+    '洛川市水务局（以下简称“市林业局”）内设科室8个。',
+    `${TOWN}道路硬化后，白马乡群众出行更加便利。`,
+    '庆南县统计局\n2024年度自评报告\n普查登记完成，宁北县常住人口32.6万人。',
+    '洛川市城市管理局\n2024年度自评报告\n填报单位：洛川市园林绿化局',
+    '漳川市残疾人联合会\n2024年度自评报告\n安陵市残联会同市财政局开展检查。',
+    '蒲源县市场监督管理局\n2024年度自评报告\n4月沂岭县市场监督管理局财务科抽查复核4个项目。',
+    '澧泉县水利局\n2024年度自评报告\n有效保障了慈岩县人民群众生命财产安全，支出均经县林业局党组会议研究。',
   ],
   spares: [
     `${TOWN}保障户木乡机关正常运转，按照徐水区财政局要求报送。`,
@@ -52,11 +60,21 @@ export const foreignOrganisation: Kind = {
     '白溪县司法局\n2024年度自评报告\n审查县政府规范性文件，督促县财政局拨付，建议县财政局追加，报请县人民政府批准，商请县审计局审核。',
     '保定市徐水区教育局\n2024年度自评报告\n支持大王店镇政府、户木乡政府建设幼儿园。',
     '怀安县第二中学\n2024年度自评报告\n昭陵师范学校派出骨干教师6人支教，我校与昭陵师范学校结对。',
+    '洛川市文化广电旅游体育局（以下简称“市文旅局”）、洛川市第一中学（以下简称“我校”）参加。',
+    `${TOWN}白马乡、石溪镇的3个村并入我乡供水管网，统筹城乡建设，改善集镇面貌。`,
+    '桐源经济开发区管理委员会\n2024年度自评报告\n省、市拨付到企业的资金不列入管委会决算。',
   ],
   find: (document) => {
     const { organisation } = document;
     return [
       ...(organisation === null ? [] : othersOf(document, organisation)),
+      ...wrongAliases(document).map((alias) =>
+        findingOf(foreignOrganisation, document, [alias], {
+          message: '简称与前面的全称不是同一单位。',
+          suggestion: '核对简称。',
+          confidence: 0.75,
+        }),
+      ),
       ...subordinatesOf(document).flatMap((own) => foreignSubordinates(document, own)),
     ];
   },

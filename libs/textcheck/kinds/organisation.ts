@@ -1,6 +1,6 @@
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import { impossibleBodies, strayBodies } from '../relations/own-bodies.js';
-import { selvesOf, speakerOf, wrongSelves } from '../relations/self-words.js';
+import { otherSuffixes, selvesOf, speakerOf, wrongSelves } from '../relations/self-words.js';
 import type { Kind } from '../kind.js';
 import type { Organisation } from '../text/organisation.js';
 import type { Finding } from '../finding.js';
@@ -13,6 +13,20 @@ const TOWN_WORD: Readonly<Record<string, RegExp>> = {
   镇: /全乡(?![村镇亲愁])/g,
   街道: /全(?:乡(?![村镇亲愁])|镇)/g,
 };
+/** What a town says of itself by its bare word: 镇共安排项目10个, 由镇长任组长. */
+const BARE =
+  '(?=基本情况|概况|内设|辖|共(?!同)|无|资产|坚持|政务|便民|注重|承担|统一|已|将|在编|在职|保有|走访|委托|不涉及|机关|本级|办事处|纪委|里|内(?!部)|现有|成立|高度|严格|积极|认真|投入|争取|长任|长担任|长牵头|长办公会|长负责)';
+/** A department has none of these; the towns below it have. */
+const DEPARTMENT_BARE =
+  '(?=机关(?:内设|设|编制|和)|本级(?!财政|配套)|内设|长任|长担任|长办公会|计财|党组|领导班子成员)';
+const BEGIN = '(?<=^|[，。；：\\s]|[一二三四五六七八九十]、|由|经|副)';
+
+/** A bare 镇 or 乡 where the report's own unit is another. */
+function bareOf(kind: string, isTown: boolean): RegExp {
+  const others = ['乡', '镇'].filter((other) => other !== kind).join('|');
+  return new RegExp(`${BEGIN}(?:${others})${isTown ? BARE : DEPARTMENT_BARE}`, 'g');
+}
+
 const LEAD = '(?<=^|[，。；：“\\s]|[经由对为在向报]|保障|支持|提请|提交|按照)';
 const TOWN_BODIES = '(?=党委|党工委|政府|人民政府|人大|纪委|财政所|武装部|机关(?!事务))';
 /** 镇党委 where the town is a 乡 or a 街道. */
@@ -64,6 +78,11 @@ export const organisationSuffix: Kind = {
     '长平县卫生健康委员会\n2024年度自评报告\n我委内设科室11个。我局对自评结果的真实性负责。',
     '云岭市第三中学\n2024年度自评报告\n自评报告经镇党委会议审议通过。',
     '临山县林业局\n2024年度自评报告\n局党组成立领导小组，局党组定期听取汇报，局党组要求整改。自评结果经局党委会审定。',
+    '江州市南湖区望江街道办事处\n2024年度自评报告\n围绕五项任务，镇共安排项目10个。',
+    '青石镇人民政府\n2024年度自评报告\n我镇成立了由乡长任组长的小组。',
+    '临山县林业局\n2024年度自评报告\n镇机关内设股室6个。',
+    '瓯北区望江街道卫生服务中心\n2024年度自评报告\n望江镇辖区常住人口68420人。',
+    '青峦县柏林坝镇人民政府\n2024年度自评报告\n经镇财政所初审、街道党工委会议研究后报送。',
   ],
   spares: [
     '保定市徐水区户木乡人民政府\n2024年度自评报告\n加强乡镇党组织建设，推进村镇规划，改善城镇面貌，实现镇村一体。',
@@ -76,6 +95,7 @@ export const organisationSuffix: Kind = {
     '平安县人民法院\n2024年度自评报告\n本院严格执行财务制度，本局部工程已完工。',
     '石桥县人民医院\n2024年度自评报告\n我院医护人员服务我县群众，突破自我局限。',
     '石浦县农技推广中心\n2024年度自评报告\n局党组会议审议通过了我中心的计划。',
+    '临山县林业局\n2024年度自评报告\n由镇村共同管护，乡镇机关和林场配合，各镇内设林长办。',
   ],
   find: (document) => {
     const selves = selvesOf(document);
@@ -87,6 +107,7 @@ export const organisationSuffix: Kind = {
     const wrong = [
       ...(isTown ? [TOWN_WORD[kind]] : []),
       ...levelsOf(organisation),
+      ...(isTown || town === null ? [bareOf(kind, isTown)] : []),
       ...(town === null ? [TOWN_APPROVAL] : [WRONG_BODIES[town]]),
     ].filter((words) => words !== undefined);
     const places = document.passages
@@ -97,6 +118,7 @@ export const organisationSuffix: Kind = {
       ]);
     return distinct([
       ...wrongSelves(selves, organisation),
+      ...otherSuffixes(document, organisation),
       ...impossibleBodies(document, kind),
       ...strayBodies(document),
       ...places,

@@ -22,12 +22,18 @@ const WORDS = new Set(
     '审查审计稽核核准会商函告请示转报直报呈请报告报备备案函请咨询走访接待慰问陪同迎接服从听取召集联络联系依托依靠参照对照定期分别先后同时另外' +
     '此外首先随后最终直属驻地面向全省全市全县立足服从建成建立覆盖惠及保护维护管理治理帮助资助奖励表彰通报约谈督促督办考核考评巡察巡视' +
     '民族主要商业背街老城沿线临街两侧建议恳请函请商请约请邀约求助咨请敦请吁请责成责令隶属归属委派指派选派派驻派出任命调任借调抽调转入转出上收统一逐级层层依次累计全国全域' +
+    '提高改善增加增强美化优化满足方便壮大带动夯实巩固压实发挥落户走进深入覆盖统筹协调推行清扫整治硬化亮化返回下沉选举' +
+    '讨论决定研究审议听取拟订拟定起草编制制订主持领导指挥部署掌握了解分析总结汇总整理收集反映处理处置调解化解排查防范防治预防救助救济解决推广普及培育培养选拔任免考察组建创新发动引导动员鼓励支撑促使扶持弘扬繁荣活跃丰富展现展示宣传宣讲营造缓解减轻降低减少缩小扩大拓展拓宽延伸拉动' +
+    '撬动激发释放增进改造改建扩建修建修缮维修兴建搭建构建确定明确界定规划谋划策划设计划分划定关心关爱关注重视依照遵循符合适应契合紧扣聚力着力致力助推引领引进吸引凝聚团结带领率领管控监管监测监控巡查巡逻守护保证保持确认核查核对核算清理清查清退归集归还偿还支付结算发放兑现兑付拨入划拨' +
     '上级下级本级当地异地各地城区镇区县区园区库区社区'
   ).match(/../g),
 );
 
 /** No place's name begins with these: 报, 请, 送 and the like are what is done towards an office. */
 const VERB_FIRST = /^[报请送呈函抄递转督责催求恳邀拟须需应要可能会让使令把]/;
+
+/** True for a name that ends in a word of the language: 不列入 + 管委会. */
+export const endsInWord = (name: string): boolean => WORDS.has(name.slice(-2));
 
 /** True for what may name a place: no word of the language that stands before 县, 镇 or 社区. */
 export const isName = (name: string): boolean =>
@@ -39,12 +45,17 @@ export const isName = (name: string): boolean =>
 
 /** Where a name can begin: after a mark, or a word that leads one in. */
 const BEGIN =
-  '(?<=^|[，。、；：\\s“（(]|在|由|对|与|和|向|报(?!告)|经|按照|根据|关于|依据|保障|支持|提升|推动|促进|加强|配合|遵照|作为|会同|接受|接到|收到)';
+  '^|[，。、；：\\s“（(]|在|由|对|与|和|向|报(?!告)|经|按照|根据|关于|依据|保障|支持|提升|推动|促进|加强|配合|遵照|作为|会同|接受|接到|收到|分别是|即|现将';
 
-/** Names of the given kinds (`县`, `乡|镇`) that a word of `follow` comes after. */
-export function placesOf(document: TextDocument, kinds: string, follow: string): Place[] {
+/** Names of the given kinds (`县`, `乡|镇`) that a word of `follow` comes after; `begin` adds to where they begin. */
+export function placesOf(
+  document: TextDocument,
+  kinds: string,
+  follow: string,
+  begin = '',
+): Place[] {
   const pattern = new RegExp(
-    `${BEGIN}((?![${FUNCTION}])[一-龥]{2,3}?)(${kinds})(?=${follow})`,
+    `(?<=${BEGIN}${begin})((?![${FUNCTION}])[一-龥]{2,3}?)(${kinds})(?=${follow})`,
     'g',
   );
   return document.passages.flatMap(({ text, start }) =>

@@ -17,6 +17,7 @@ const SELVES: Readonly<Record<string, RegExp>> = {
   站: /我站(?![在到起])/g,
   馆: /我馆/g,
   公司: /我公司/g,
+  联合会: /(?:我|本)会(?![计议场期员])/g,
 };
 /** Kinds that may rightly be called so: a committee is at times a bureau, a station at times lies in a town. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
@@ -33,10 +34,21 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   党校: ['学校', '院'],
   学院: ['学校', '院'],
   管委会: ['委员会', '局'],
-  联合会: ['局'],
 };
 /** Oftener a word must stand for it to tell who speaks. */
 const OFTEN = 2;
+
+/** 望江镇 in the report of what lies in 望江街道. */
+export function otherSuffixes({ passages }: TextDocument, { full }: Organisation): Range[] {
+  const [, stem = '', kind = ''] =
+    /(?:^|[省市区县])(?:人民政府)?([一-龥]{2,4}?)(乡|镇|街道)/.exec(full) ?? [];
+  if (stem === '') return [];
+  const others = ['乡', '镇', '街道'].filter((one) => one !== kind).join('|');
+  const words = new RegExp(`(?<!原|撤销|撤)${stem}(?:${others})(?!村|中学|小学|[街路])`, 'g');
+  return passages.flatMap((passage) =>
+    [...passage.text.matchAll(words)].map((match) => rangeOf(passage, match)),
+  );
+}
 
 /** What a report calls itself, with its places. */
 export function selvesOf(document: TextDocument): Map<string, Range[]> {

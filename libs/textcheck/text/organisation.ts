@@ -32,6 +32,7 @@ const SAID: readonly RegExp[] = [
     'm',
   ),
   new RegExp(`(?:现将|关于)${NAME}(?=20\\d\\d|二零|部门|整体|绩效)`),
+  new RegExp(`^[^\\n]{2,40}[（(]${NAME}[）)]\\s*$`, 'm'),
   new RegExp(`(?:^|[，。\\s])${NAME}[（(]以下(?:统一)?简称[“"]?(?:我|本)`, 'm'),
   new RegExp(`^\\s*${NAME}\\s*\\n\\s*(?:20\\d\\d|二零..)年`, 'm'),
 ];
@@ -46,7 +47,22 @@ export function organisationOf(text: string): Organisation | null {
     const [, place = '', name = '', kind = ''] = pattern.exec(text) ?? [];
     if (kind !== '') return asOrganisation(place + name + kind, name, kind);
   }
-  return null;
+  return townOf(text);
+}
+
+const TOWN =
+  /(?<=^|[，。；：\s])([一-龥]{2,3}?)(乡|镇|街道)(?=人民政府|党委|党工委|政府|机关|办事处|位于|地处|辖|下辖|现有|20\d\d年)/gm;
+const OFTEN = 3;
+
+/** The town a text speaks of all through. */
+function townOf(text: string): Organisation | null {
+  const names = [...text.matchAll(TOWN)].map(([name]) => name);
+  const most = names.find((name) => {
+    const same = names.filter((one) => one === name).length;
+    return same >= OFTEN && same * 2 > names.length;
+  });
+  const kind = /街道$/.test(most ?? '') ? '街道' : (most?.slice(-1) ?? '');
+  return most === undefined ? null : { full: most, name: most.slice(0, -kind.length), kind };
 }
 
 const asOrganisation = (full: string, name: string, kind: string): Organisation => ({
