@@ -29,6 +29,7 @@ export const percentPoints: Kind = {
     '三公经费占比由4%下降到3%，下降25%。',
     '收入由80万元增加到100万元，增长25%。',
     '支出456.20万元，比上年增加52.04万元，增长12.88%。',
+    '总产值1564.97亿元，占全市的比重为69.3%，同比增长5.4%。采矿业占比96.05%，同比下降15.6%。',
     '税收收入8103万元，占总收入的32.9%，增长18.8%。专项经费占比12%，较上年上升1.5个百分点。',
     '优良率由3%提高到5%，提高66.7%。',
   ],
@@ -40,10 +41,9 @@ export const percentPoints: Kind = {
 };
 
 const SHARE = /(?:占[^，。；\d]{2,20}|比重|占比|比例)(?:为|是|达到?)?\s?$/;
-const AGAINST_LAST_YEAR =
-  /^[，,]?(?:较|比|同比)(?:上年|去年)?(?:同期)?(?:上升|提高|提升|增加|下降|降低|减少|回落)(?:了)?$/;
+const AGAINST_LAST_YEAR = /^[，,]?(?:较|比)(?:上年|去年)(?:同期)?(?:上升|提高|提升|回落)(?:了)?$/;
 
-/** 占比20.7%，较上年上升5.5%: a share moves by points, last year's untold. */
+/** 占比20.7%，较上年上升5.5%: 下降 and 增长 may be of the amount, these words are of a share, and a share moves by points, last year's untold. */
 function shareChanges(document: TextDocument, { mentions, text, start }: Statement): Finding[] {
   return mentions.flatMap((by, index) => {
     const share = mentions[index - 1];

@@ -219,12 +219,20 @@ function endsList(mention: Mention, whole: Mention, parts: readonly Mention[]): 
   const summed = first !== undefined && /(?:合计|共计|小计|其余)/.test(lastClause(mention.before));
   return (
     summed ||
+    isLarger(mention, whole, first) ||
     otherYear ||
-    (first !== undefined && (OWN_TOPIC.test(mention.before) || NOW.test(mention.before))) ||
+    (first !== undefined && [OWN_TOPIC, NOW].some((words) => words.test(mention.before))) ||
     takesTurns(first, mention) ||
     (NOT_A_PART.test(lastClause(mention.before)) && !carried)
   );
 }
+
+/** 零售总额67亿元，其中限额以上4亿元，批发业103亿元: more than the whole is no part of it, unless all of it was promised. */
+const isLarger = (mention: Mention, whole: Mention, first: Mention | undefined): boolean =>
+  first !== undefined &&
+  first !== whole &&
+  mention.base.greaterThan(whole.base) &&
+  ![COMPLETE, MADE_OF].some((words) => words.test(first.before));
 
 /** 其中甲院编制268名、在职259人: posts and people are told in turns. */
 const takesTurns = (first: Mention | undefined, { label }: Mention): boolean =>
