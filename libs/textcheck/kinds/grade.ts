@@ -1,10 +1,11 @@
 import { Decimal } from '#libs/kernel';
 
 import type { Statement, TextDocument } from '../document.js';
-import { findingOf, rangeOf } from '../finding-of.js';
+import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import { show } from '../relations/arithmetic.js';
+import { gradedIn, type Graded } from '../relations/graded-tables.js';
 import { isConverted } from '../relations/conversions.js';
 import { scoresOf } from '../relations/scores.js';
 
@@ -12,7 +13,7 @@ const GRADES = ['优', '良', '中', '差'] as const;
 type Grade = (typeof GRADES)[number];
 
 const NAMED =
-  /(?:等级|等次|级别|评定|评价结果|评级|结果|评为|定为)(?:结果|等级|等次)?(?:均?为|是|：|:)?[“"]?(优秀|良好|优|良|中|较差|差)[”"]?(?![一-龥“”、]*[、项个家类]|的|及|或|以)/;
+  /(?:属于?|等级|等次|级别|评定|评价结果|评级|结果|评为|定为)(?:结果|等级|等次)?(?:均?为|是|：|:)?[“"]?(优秀|良好|优|良|中|较差|差)[”"]?(?![一-龥“”、]*[、项个家类]|的|及|或|以)/;
 /** Least scores of each grade where a report states none: 财预〔2020〕10号 第三章. */
 const USUAL: Readonly<Record<Grade, number>> = { 优: 90, 良: 80, 中: 60, 差: 0 };
 const OF_A_PART = /(?:适用满分|应得分|可得分)/;
@@ -25,6 +26,8 @@ export const grade: Kind = {
   severity: 'error',
   reason: '评价等级由得分和分级标准决定；没有写明标准的，90分（含）以上为优，80分为良，60分为中。',
   fires: [
+    '综合得分 | 78.50分\n综合等级 | 优',
+    '我局自评91.2分，属良好等次。',
     '综合得分86.2分，评价等级为“优”（90分及以上为优，80—90分为良）。',
     '经自评，2024年度总得分91.5分，等次为良。',
     '自评得分83分。对照“优（85分及以上）、良（75至85分）、中（60至75分）”的标准，评定等级为优。',
@@ -38,7 +41,10 @@ export const grade: Kind = {
   ],
   find: (document) => {
     const least = leastScores(document.text);
-    return document.statements.flatMap((statement) => judge(document, statement, least));
+    return [
+      ...document.statements.flatMap((statement) => judge(document, statement, least)),
+      ...document.tables.flatMap(gradedIn).flatMap((graded) => judgeCell(document, graded, least)),
+    ];
   },
 };
 
@@ -55,6 +61,32 @@ function judge(
   const at = rangeOf(statement, match);
   const score = scoreBefore(document, statement, at.start);
   if (score === null) return [];
+  return unearned(document, { at, score, named }, least);
+}
+
+/** A grade in a table, beside its score. */
+function judgeCell(
+  document: TextDocument,
+  { grade: at, score }: Graded,
+  least: Readonly<Record<Grade, number>> | null,
+): ReturnType<Kind['find']> {
+  const named = GRADES.find((one) => at.text.includes(one));
+  return named === undefined || least === null
+    ? []
+    : unearned(document, { at, score, named }, least);
+}
+
+interface Named {
+  readonly at: Range;
+  readonly score: Mention;
+  readonly named: Grade;
+}
+
+function unearned(
+  document: TextDocument,
+  { at, score, named }: Named,
+  least: Readonly<Record<Grade, number>>,
+): ReturnType<Kind['find']> {
   const earned = GRADES.find((one) => score.value.greaterThanOrEqualTo(least[one])) ?? '差';
   if (earned === named) return [];
   return [

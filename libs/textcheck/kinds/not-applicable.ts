@@ -15,6 +15,8 @@ export const notApplicable: Kind = {
   severity: 'warning',
   reason: '不涉及的指标应当从得分和满分中同时剔除，或按评分办法写明按满分计。',
   fires: [
+    '债务管理指标（2分）不适用，从总分中剔除，该指标得2分。',
+    '指标|分值|得分|说明\n采购执行率|3|3|不涉及，不计分\n资产利用率|2|2|达标',
     '附：本项目不涉及政府债券资金，债务风险评价指标得分5分。',
     '政府购买服务指标不适用，得3分。',
     '序号|指标|满分|自评得分|说明\n1|债务管理|5|5|不涉及\n2|预算公开|5|5|按时公开',
@@ -91,8 +93,10 @@ const SHARED = /[政府资金管理情况指标项目评价得分支出的预算
 function inSentence(document: TextDocument, { text, start }: Statement): ReturnType<Kind['find']> {
   const match = SCORED.exec(text);
   if (match === null || Number(match[3]) === 0) return [];
-  if (EXCLUDED.test(text) || AS_FULL.test(text)) return [];
   const [, none = '', scored = '', points] = match;
+  // 剔除, and the same indicator scores all the same.
+  const isSaidOfIt = /^[^，]*(?:该|此|本)(?:项|指标)[^，]{0,4}$/.test(scored);
+  if ((EXCLUDED.test(text) && !isSaidOfIt) || AS_FULL.test(text)) return [];
   const same = scored === '' || /^(?:该|此|本)(?:项|指标)/.test(scored);
   const shares = [...none.replaceAll(SHARED, '')].some((sign) =>
     scored.replaceAll(SHARED, '').includes(sign),
@@ -111,7 +115,7 @@ function inTable(document: TextDocument, { header, rows }: Table): ReturnType<Ki
     const score = row[column];
     if (none === undefined || score === undefined || !(Number.parseFloat(score.text) > 0))
       return [];
-    if (EXCLUDED.test(none.text) || AS_FULL.test(none.text)) return [];
+    if (AS_FULL.test(none.text)) return [];
     const name = row.find(({ text }) => /[一-龥]{2}/.test(text))?.text ?? '该项';
     return [said(document, [rangeOfText(score), rangeOfText(none)], name, score.text)];
   });

@@ -3,9 +3,16 @@ import { Decimal, sumDecimals } from '#libs/kernel';
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import { hundredth, show } from '../relations/arithmetic.js';
 import { LEFT_OUT, wrongConversions } from '../relations/conversions.js';
-import { byExecution, lessDeductions } from '../relations/deductions.js';
+import { byExecution, lessDeductions, type Scored } from '../relations/deductions.js';
 import { wrongMeans } from '../relations/means.js';
 import { left, scoredSections, scoreLists, scoresOf } from '../relations/scores.js';
+import {
+  byWeight,
+  sumAcross,
+  sumOfDeductions,
+  weightedSums,
+} from '../relations/weighted-scores.js';
+import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { Statement, TextDocument } from '../document.js';
 
@@ -24,6 +31,10 @@ export const score: Kind = {
   severity: 'error',
   reason: '各部分得分之和应为总得分；换算得分 = 得分 ÷ 适用满分 × 100。',
   fires: [
+    '自评得分95分，按20%的权重计入年度考核18分。',
+    '部门得94分，占60%；项目得91分，占40%，加权综合得分92.2分。',
+    '预算编制扣1.2分，资产管理扣0.8分，采购管理扣2分，合计扣3分。',
+    '（一）履职\n该部分满分60分，自评得57.6分。\n（二）管理\n该部分满分40分，自评得38.2分。\n自评总分为96.8分。',
     '通过自评，得分为18.5分。\n（一）政策落实情况，得分10分\n我乡落实各项政策。\n（二）预算编制情况，得分9分\n我乡规范编制预算。',
     '得分为93.1分，适用满分95分，换算得分为99.57分。',
     '投入20分，自评19分；过程30分，自评28.5分；产出50分，自评49分。总得分95.6分。',
@@ -58,7 +69,11 @@ export const score: Kind = {
     ...deductions(document),
     ...conversion(document),
     ...aboveFull(document),
-    ...document.statements.flatMap((statement) => worked(document, statement)),
+    ...[
+      ...document.statements.flatMap(workedOut),
+      ...byWeight(document),
+      ...sumAcross(document),
+    ].map((scored) => notWorked(document, scored)),
   ],
 };
 
@@ -138,24 +153,30 @@ const deductions = (document: TextDocument): ReturnType<Kind['find']> =>
     ];
   });
 
-/** A hundred less all deductions, full marks by the rate of execution, the mean of several scores. */
-function worked(document: TextDocument, statement: Statement): ReturnType<Kind['find']> {
+/** A hundred less all deductions, full marks by the rate of execution, scores by weight, the mean of several. */
+function workedOut(statement: Statement): Scored[] {
   const means = wrongMeans(statement).map(({ printed, of, computed }) => ({
     got: printed,
     of,
     computed,
     worked: `（${of.map(({ value }) => show(value)).join(' + ')}） ÷ ${String(of.length)}`,
   }));
-  return [...lessDeductions(statement), ...byExecution(statement), ...means].map(
-    ({ got, of, computed, worked: how }) =>
-      findingOf(score, document, [got, ...of], {
-        computed: `${how} = ${show(computed, 2)}，文中为 ${show(got.value)}`,
-        message: `按文中数字应为 ${show(computed, 2)}${got.unit}，文中为 ${show(got.value)}${got.unit}。`,
-        suggestion: '核对各数；其余无误的，改正这一个。',
-        confidence: 0.85,
-      }),
-  );
+  return [
+    ...lessDeductions(statement),
+    ...byExecution(statement),
+    ...weightedSums(statement),
+    ...sumOfDeductions(statement),
+    ...means,
+  ];
 }
+
+const notWorked = (document: TextDocument, { got, of, computed, worked }: Scored): Finding =>
+  findingOf(score, document, [got, ...of], {
+    computed: `${worked} = ${show(computed, 2)}，文中为 ${show(got.value)}`,
+    message: `按文中数字应为 ${show(computed, 2)}${got.unit}，文中为 ${show(got.value)}${got.unit}。`,
+    suggestion: '核对各数；其余无误的，改正这一个。',
+    confidence: 0.85,
+  });
 
 function compare(
   document: TextDocument,

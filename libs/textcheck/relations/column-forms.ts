@@ -27,8 +27,11 @@ const RATE_ROLES = [
   /支出|执行|支付|实际|完成|到位|决算|使用|得分/,
   /预算|计划|安排|下达|目标|应|调整|分值|权重/,
 ] as const;
-const DIFFERENCE = /增减|差额|差异|结余|结转|变动|节约|剩余|增加|减少|尾款|未付|欠/;
-const DIFFERENCE_ROLES = [/预算|计划|合同|可用|总/, /支出|执行|支付|已付|决算|使用/] as const;
+const DIFFERENCE = /增减|差额|差异|结余|结转|变动|节约|剩余|增加|减少|尾款|未付|欠|扣分|失分/;
+const DIFFERENCE_ROLES = [
+  /预算|计划|合同|可用|总|满分|分值|权重/,
+  /支出|执行|支付|已付|决算|使用|得分|实得/,
+] as const;
 const PRODUCT = /金额|合计|小计|总价|费用|元/;
 const SUM = /合计|小计|总计|总额|调整后|调整数|可用/;
 
@@ -57,6 +60,13 @@ const product = (operands: 2 | 3, scale: number): Form => ({
   compute: (values) => values.reduce((made, value) => made.times(value), new Decimal(1)).div(scale),
   told: scale === 1 ? '' : ` ÷ ${String(scale)}`,
 });
+
+/** A score by its weight in per cent. */
+const weighted: Form = {
+  ...product(2, HUNDRED),
+  result: /加权|权重得分|折算得分/,
+  roles: [/得分|评分/, /权重|占比|比例/],
+};
 
 /** A sum, or what is left of the first after the others. */
 const linear = (sign: '+' | '−', operands: 2 | 3): Form => ({
@@ -90,6 +100,7 @@ export const FORMS: readonly Form[] = [
   linear('+', 2),
   product(2, 1),
   product(2, TEN_THOUSAND),
+  weighted,
   growth,
   quotient(1, /均|单价|每|平均|标准/),
   quotient(TEN_THOUSAND, /均|单价|每|平均|标准/),

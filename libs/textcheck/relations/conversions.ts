@@ -20,7 +20,7 @@ interface Full {
   readonly of: readonly Mention[];
 }
 
-export const CONVERTED = /(?:换算|折算|折合|百分制)[^，。；\d]*$/;
+export const CONVERTED = /(?:换算|折算|折合|百分制)[^，。；\d]*$|^制(?:后)?(?:得分)?(?:为|是|得)?$/;
 const FULL = /(?:适用|应得|有效|可得|参评|满分|总分值?|剔除后|调整后)[^，。；\d]*$/;
 /** 剔除不适用指标6分后 */
 export const LEFT_OUT = /(?:剔除|扣除|核减|去除|不适用|不涉及|不计入|不参评)[^，。；\d]*$/;
@@ -36,7 +36,9 @@ export function wrongConversions(document: TextDocument): Conversion[] {
     if (said === undefined) return [];
     const scores = gotBefore(passage, said);
     const pairs = scores.flatMap(({ mention: got }) =>
-      fullsOf(passage, said, got).map((full) => ({ got, full, computed: converted(got, full) })),
+      fullsOf(passage, said, got)
+        .filter(({ of }) => !of.includes(got))
+        .map((full) => ({ got, full, computed: converted(got, full) })),
     );
     if (pairs.some(({ computed }) => agrees(computed, said)) || isWeighted(passage, said))
       return [];
@@ -45,8 +47,9 @@ export function wrongConversions(document: TextDocument): Conversion[] {
   });
 }
 
-export const isConverted = ({ unit, exact, before }: Mention): boolean =>
-  unit === '分' && exact && CONVERTED.test(before);
+/** 换算成100分制: 100 is what it is converted to. */
+export const isConverted = ({ unit, exact, before, value }: Mention): boolean =>
+  unit === '分' && exact && CONVERTED.test(before) && !value.equals(HUNDRED);
 
 /** Scores stated before the converted one; those of the whole first, the nearest of them first of all. */
 function gotBefore(passage: readonly Statement[], said: Mention) {

@@ -68,9 +68,12 @@ export interface ScoreList {
 /** 甲20分，得18.6分；乙30分，得27.5分；总得分46.1分: parts beside one total, before or after them. */
 export function scoreLists(document: TextDocument): ScoreList[] {
   return paragraphs(document).flatMap((paragraph) => {
+    if (paragraph.some(({ text }) => text.includes('加权'))) return [];
     const scores = paragraph.flatMap(scoresOf);
     const got = scores.filter(({ role }) => role === 'got').map(asWhole(scores));
-    const parts = got.filter(({ whole }) => !whole).map(({ mention }) => mention);
+    const parts = got
+      .filter(({ whole, mention }) => !whole && !mention.before.includes('其中'))
+      .map(({ mention }) => mention);
     const full = scores.filter(({ role }) => role === 'full');
     const fullMarks = sumDecimals(full.map(({ mention }) => mention.value));
     // 总分100分，自评得分94.6分: the first is what could be had.
