@@ -1,13 +1,9 @@
-type Pair = readonly [right: string, wrong: string];
-
-/** A right text and the same with one slip. */
-function slip(right: string, from: string, to: string): Pair {
-  if (right.split(from).length < 2) throw new Error(`not in the text: ${from}`);
-  return [right, right.replace(from, () => to)];
-}
+import { MORE_OUTCOME_LOOK_ALIKES, MORE_OUTCOME_PHRASES } from './phrases-outcomes-more.js';
+import { slip, type Pair } from './slip.js';
 
 /** Goals, targets and outcomes as offices of many sorts put them, and the same with one of them missing, renamed or unanswered. */
 export const OUTCOME_PHRASES: readonly Pair[] = [
+  ...MORE_OUTCOME_PHRASES,
   // goals of a list, answered one by one
   slip(
     `一、年度绩效目标
@@ -400,6 +396,7 @@ P03 林业有害生物防治，完成：防治面积1.23万亩`,
 
 /** Right texts that look like the slips above. */
 export const OUTCOME_LOOK_ALIKES: readonly string[] = [
+  ...MORE_OUTCOME_LOOK_ALIKES,
   // lists that are examples only, or finer than the goals
   `一、年度绩效目标
 1.新建村组道路6公里；

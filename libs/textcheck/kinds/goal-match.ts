@@ -1,9 +1,12 @@
-import { findingOf } from '../finding-of.js';
-import { listsOf, type Item } from '../relations/item-lists.js';
+import { findingOf, rangeOfText } from '../finding-of.js';
+import { outcomesWithoutGoal } from '../relations/displaced.js';
+import { outcomeGroups } from '../relations/outcome-rows.js';
+import { listsOf, type Item, type ItemList } from '../relations/item-lists.js';
 import { doubledItems, goalsAnnounced, leftOver } from '../relations/list-counts.js';
-import { extraItems, renamedItems } from '../relations/parallel-lists.js';
+import { extraItems, missingRows, renamedItems } from '../relations/parallel-lists.js';
 import { untoldGoals } from '../relations/told-goals.js';
 import type { Kind } from '../kind.js';
+import type { TextDocument } from '../document.js';
 
 const goals = (...items: readonly string[]): string =>
   `一、年度绩效目标\n${items.map((item, index) => `${String(index + 1)}.${item}`).join('\n')}`;
@@ -28,6 +31,9 @@ export const goalMatch: Kind = {
       done('防火宣传费。28人。', '道路硬化。3公里。', '文化活动。14场。'),
     goals('养护道路30公里。', '清运垃圾2000吨。', '安装路灯60盏。') +
       done('养护道路30公里。', '清运垃圾2100吨。', '安装路灯60盏。', '新建冷库3座。'),
+    '项目|年初目标|完成情况\n招商|签约40个|签约43个\n道路|新建5公里|新建5公里\n管网|改造12公里|改造12.8公里\n人才公寓装修|—|完成装修120套',
+    '年度目标8项：助学金发放；校舍维修3处；智慧校园建设64间；食堂改造。\n目标完成情况：\n项目|目标值|实际值\n助学金|到位|到位\n校舍维修|3处|3处\n书香校园建设|64间|64间\n食堂改造|到位|到位',
+    '一、年度目标\n①客运量7200万人次；②正点率95%；③公里成本6.05元以内；④通达率100%。\n二、目标完成对照\n目标|完成情况\n客运量|7264.5万人次\n正点率|95.8%\n通达率|100%\n三、成本\n公里成本5.98元。',
     '二、绩效目标\n本年度共确定4个绩效目标。\n（1）培训教师60人。\n（2）改造实验室4间。\n（3）资助学生210人。',
     '全年做了以下工作：一是研学18场，参加学生2400人次；二是展览5期；三是研学18场，参加学生2400人次。',
   ],
@@ -40,53 +46,84 @@ export const goalMatch: Kind = {
   ],
   find: (document) => {
     const lists = listsOf(document);
-    const said = (item: Item, also: readonly Item[], message: string, suggestion: string) =>
-      findingOf(goalMatch, document, [item, ...also].map(rangeOfItem), {
-        message,
-        suggestion,
-        confidence: 0.8,
-      });
     return [
-      ...[...goalsAnnounced(document, lists), ...leftOver(document)].map((at) =>
-        findingOf(goalMatch, document, [at], {
-          computed: `逐项列出 ${String(at.listed)} 项，文中为 ${String(at.said)}`,
-          message: `文中说有 ${String(at.said)} 项目标，下面列出了 ${String(at.listed)} 项。`,
-          suggestion: '补全所列目标，或改正数量。',
-          confidence: 0.85,
+      ...countedWrong(document, lists),
+      ...withoutGoal(document),
+      ...unmatched(lists).map(({ item, also, message, suggestion }) =>
+        findingOf(goalMatch, document, [item, ...also].map(rangeOfItem), {
+          message,
+          suggestion,
+          confidence: 0.8,
         }),
       ),
-      ...doubledItems(lists).map(({ item, first }) =>
-        said(
-          item,
-          [first],
-          `“${item.name}”一项与前面一项一字不差。`,
-          '核对是否复制后没有改写，删去一处或改写。',
+      ...untoldGoals(document, lists)
+        .filter((goal) => !missingRows(lists).includes(goal))
+        .map((goal) =>
+          findingOf(goalMatch, document, [rangeOfItem(goal)], {
+            message: `目标“${goal.name}”在后文没有完成情况。`,
+            suggestion: '补写该项目标的完成情况，或说明未实施的原因。',
+            confidence: 0.8,
+          }),
         ),
-      ),
-      ...untoldGoals(document, lists).map((goal) =>
-        said(
-          goal,
-          [],
-          `目标“${goal.name}”在后文没有完成情况。`,
-          '补写该项目标的完成情况，或说明未实施的原因。',
-        ),
-      ),
-      ...renamedItems(lists).map(({ was, now }) =>
-        said(
-          now,
-          [was],
-          `同一序号下名称不一致：“${was.name}”与“${now.name}”。`,
-          '统一名称，或核对内容是否填错行。',
-        ),
-      ),
-      ...extraItems(lists).map(({ extra, goals: list }) =>
-        said(
-          extra,
-          list.items.slice(-1),
-          `完成情况中的“${extra.name}”在年初目标中没有。`,
-          '核对目标，或删去多出的一项。',
-        ),
-      ),
     ];
   },
 };
+
+const countedWrong = (
+  document: TextDocument,
+  lists: readonly ItemList[],
+): ReturnType<Kind['find']> =>
+  [...goalsAnnounced(document, lists), ...leftOver(document)].map((at) =>
+    findingOf(goalMatch, document, [at], {
+      computed: `逐项列出 ${String(at.listed)} 项，文中为 ${String(at.said)}`,
+      message: `文中说有 ${String(at.said)} 项目标，下面列出了 ${String(at.listed)} 项。`,
+      suggestion: '补全所列目标，或改正数量。',
+      confidence: 0.85,
+    }),
+  );
+
+const withoutGoal = (document: TextDocument): ReturnType<Kind['find']> =>
+  outcomeGroups(document)
+    .flatMap((rows) => outcomesWithoutGoal(document.text, rows))
+    .map(({ project }) =>
+      findingOf(goalMatch, document, [rangeOfText(project.cell)], {
+        message: `“${project.name}”写了完成情况，却没有年初目标。`,
+        suggestion: '补写年初目标，或说明是年中追加的事项。',
+        confidence: 0.7,
+      }),
+    );
+
+interface Unmatched {
+  readonly item: Item;
+  readonly also: readonly Item[];
+  readonly message: string;
+  readonly suggestion: string;
+}
+
+/** Points of one list that another has not, has twice, or has under another name. */
+const unmatched = (lists: readonly ItemList[]): Unmatched[] => [
+  ...doubledItems(lists).map(({ item, first }) => ({
+    item,
+    also: [first],
+    message: `“${item.name}”一项与前面一项一字不差。`,
+    suggestion: '核对是否复制后没有改写，删去一处或改写。',
+  })),
+  ...missingRows(lists).map((item) => ({
+    item,
+    also: [],
+    message: `目标“${item.name}”在完成情况表中没有。`,
+    suggestion: '在表中补列该项目标的完成情况，或说明未实施的原因。',
+  })),
+  ...renamedItems(lists).map(({ was, now }) => ({
+    item: now,
+    also: [was],
+    message: `同一项名称不一致：“${was.name}”与“${now.name}”。`,
+    suggestion: '统一名称，或核对内容是否填错行。',
+  })),
+  ...extraItems(lists).map(({ extra, goals: list }) => ({
+    item: extra,
+    also: list.items.slice(-1),
+    message: `完成情况中的“${extra.name}”在年初目标中没有。`,
+    suggestion: '核对目标，或删去多出的一项。',
+  })),
+];

@@ -1,7 +1,7 @@
-import { findingOf, rangeOfText } from '../finding-of.js';
+import { findingOf, rangeOfText, type Range } from '../finding-of.js';
 import { likeness } from '../relations/goals.js';
 import { doubledRows } from '../relations/displaced.js';
-import { outcomeGroups, outcomeRows, type OutcomeRow } from '../relations/outcome-rows.js';
+import { outcomeGroups, type OutcomeRow } from '../relations/outcome-rows.js';
 import { goalsSaidAgain, plansInProse } from '../relations/prose-outcomes.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
@@ -17,9 +17,12 @@ const FUTURE = new RegExp(
 );
 const DONE =
   /(?:已|完成了?|实现了|达到了?|建成(?!后)|落实了|保障了|组织了|开展了|发放了|召开|改善了|解决了|提高了|提升了|维护了|推进了|得到|有所|共[^，。]{0,6}\d|实际|全部|均)/;
+const AHEAD =
+  /^(?:计划|拟(?!定|订|制)|为了|为更好|下一步|可(?:新增|治理|带动|惠及|实现|满足|覆盖|达到|解决|提供))|(?:建成|完工|投产|投用|竣工|投入使用)[^，]{0,2}后$/u;
 const COPIED = 0.9;
 /** 合规, 明显提升: few words are both what was wanted and what came. */
 const SHORTEST_COPY = 8;
+const LONG_COPY = 20;
 
 const PROSE = '2024年度部门整体绩效自评报告\n一、绩效目标完成情况\n（一）产出情况\n';
 
@@ -58,7 +61,7 @@ export const outcomeIsPlan: Kind = {
     table('公交补贴\t补贴公交线路\t实际补贴线路12条，计划于2025年新增的2条不在其内。'),
   ],
   find: (document) => [
-    ...outcomeRows(document).flatMap((row) => plan(document, row)),
+    ...outcomeGroups(document).flatMap((rows) => rows.flatMap((row) => plan(document, row, rows))),
     ...plansInProse(document).map((clause) =>
       findingOf(outcomeIsPlan, document, [rangeOfText(clause)], {
         message: '写成效的章节里写的是打算，不是结果。',
@@ -76,11 +79,15 @@ export const outcomeIsPlan: Kind = {
   ],
 };
 
-function plan(document: TextDocument, row: OutcomeRow): ReturnType<Kind['find']> {
+function plan(
+  document: TextDocument,
+  row: OutcomeRow,
+  rows: readonly OutcomeRow[],
+): ReturnType<Kind['find']> {
   const { goal, outcome } = row;
   if (outcome.text === '' || (outcome.text === goal.text && outcome.text.includes('涉密')))
     return [];
-  const copied = isCopied(row);
+  const copied = isCopied(row) && (!/\d/.test(outcome.text) || isOnlyCopy(row, rows));
   if (!isPlanned(outcome.text) && !copied) return [];
   return [
     findingOf(outcomeIsPlan, document, [rangeOfText(outcome), rangeOfText(goal)], {
@@ -94,19 +101,25 @@ function plan(document: TextDocument, row: OutcomeRow): ReturnType<Kind['find']>
 /** What a clause plans to complete is not completed: 计划暑假完成铺设. */
 function isPlanned(text: string): boolean {
   const clauses = text.split(/[，。；]/u);
-  const isAhead = (clause: string): boolean =>
-    FUTURE.test(clause) || /^(?:计划|拟(?!定|订|制)|为了|为更好|下一步)/u.test(clause);
-  const isDone = (clause: string): boolean => DONE.test(clause) || /\d/.test(clause);
-  return clauses.some(isAhead) && !clauses.some((one) => isDone(one) && !isAhead(one));
+  const isAhead = (clause: string): boolean => FUTURE.test(clause) || AHEAD.test(clause);
+  const first = clauses.findIndex(isAhead);
+  // A figure told before the plan is a result: 3个，1个预计明年建成.
+  const isDone = (clause: string, at: number): boolean =>
+    DONE.test(clause) || (at < first && /\d/.test(clause));
+  return first >= 0 && !clauses.some((one, at) => isDone(one, at) && !isAhead(one));
 }
 
 function isCopied({ goal, outcome, valued }: OutcomeRow): boolean {
-  // 89个 is answered by 89个, and 搬迁74户 by 搬迁74户.
-  const bare = /\d/.test(outcome.text) && !/[，；、。]./u.test(outcome.text);
   const isLong = outcome.text.length >= SHORTEST_COPY;
-  if (valued || bare || !isLong || DONE.test(outcome.text)) return false;
+  if (valued || !isLong || DONE.test(outcome.text)) return false;
   return likeness(goal.text, outcome.text) >= COPIED;
 }
+
+/** 搬迁74户 answers 搬迁74户; a long copy is one where the other rows tell theirs in words of their own. */
+const isOnlyCopy = (row: OutcomeRow, rows: readonly OutcomeRow[]): boolean =>
+  row.outcome.text.length >= LONG_COPY &&
+  rows.length > 2 &&
+  rows.filter((one) => isCopied(one)).length === 1;
 
 const SHORTEST = 12;
 /** With a figure of three digits fewer words will do: 筛查妇女1240人. */
@@ -138,19 +151,19 @@ export const duplicateOutcome: Kind = {
     outcomeGroups(document).flatMap((rows) => [
       ...copiedOutcomes(document, rows),
       ...doubledRows(rows).map(({ row, first }) =>
-        findingOf(
-          duplicateOutcome,
-          document,
-          [row.project.cell, first.project.cell].map(rangeOfText),
-          {
-            message: `“${row.project.name}”与“${first.project.name}”重复列了同一项。`,
-            suggestion: '删去重复的一行，分值相应核对。',
-            confidence: 0.85,
-          },
-        ),
+        findingOf(duplicateOutcome, document, [row, first].map(rangeOfRow), {
+          message: `“${row.project.name}”与“${first.project.name}”重复列了同一项。`,
+          suggestion: '删去重复的一行，分值相应核对。',
+          confidence: 0.85,
+        }),
       ),
     ]),
 };
+
+const rangeOfRow = ({ project, outcome }: OutcomeRow): Range => ({
+  start: project.cell.start,
+  end: Math.max(outcome.start + outcome.text.length, project.cell.start + project.name.length),
+});
 
 function copiedOutcomes(
   document: TextDocument,

@@ -60,7 +60,7 @@ function isOutcomeOf(here: Read, there: Read): boolean {
   const own = both(here.name, here.goal);
   const isOwn =
     sharedWords(here.outcome, own) > 0 || sameFigures(here.came, here.wanted) || own.size === 0;
-  if (here.outcome.size < FEWEST_WORDS || isOwn) return false;
+  if (here.outcome.size === 0 || isOwn) return false;
   const theirs = both(there.name, there.goal);
   const fits = sharedWords(here.outcome, theirs) >= FEWEST_WORDS && alike(here.came, there.wanted);
   const copied =
@@ -136,3 +136,17 @@ function isSameName(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   return short.length >= 4 && [...short].every((character) => long.includes(character));
 }
+
+const NO_GOAL = /^[—–/\s-]*$|^无$/;
+const FEWEST_GOALS = 3;
+
+/** Rows with an outcome and no goal beside rows that have both, of a thing the report names nowhere else. */
+export const outcomesWithoutGoal = (text: string, rows: readonly OutcomeRow[]): OutcomeRow[] =>
+  rows.filter(({ goal }) => !NO_GOAL.test(goal.text)).length < FEWEST_GOALS
+    ? []
+    : rows.filter(
+        ({ project, goal, outcome }) =>
+          NO_GOAL.test(goal.text) &&
+          /\d/.test(outcome.text) &&
+          text.split(project.name).length === 2,
+      );

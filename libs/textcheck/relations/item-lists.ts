@@ -28,6 +28,9 @@ export interface ItemList {
 }
 
 const LONGEST_ITEM = 400;
+/** A paragraph longer than this leads to what follows only where it says so. */
+const LONGEST_LEAD = 40;
+const LEADS_ON = /[：:]$|如下|下列|见下表|见表/;
 const NAME = /^[^，。：；:;\d（(]*/;
 const LIMITS = /(?:不少于|不低于|不高于|不超过|达到|≥|≤|实现|完成)$/;
 
@@ -71,7 +74,9 @@ function leadFinder(document: TextDocument): (at: number) => string[] {
     const chapter = chapters.findLast(({ start }) => start < at);
     const path = chapter?.path.split('/') ?? [];
     const above = lines.findLast(({ start }) => start < at && start > (chapter?.start ?? -1));
-    const told = above === undefined ? [] : [above.text.slice(-60)];
+    const leads =
+      above !== undefined && (above.text.length <= LONGEST_LEAD || LEADS_ON.test(above.text));
+    const told = leads ? [above.text.slice(-60)] : [];
     return [...path, ...told];
   };
 }
@@ -125,6 +130,7 @@ const LABELS: readonly RegExp[] = [
   ),
   /^([A-Z]{1,3})-?(\d{1,3})[\s、：:.]\s?/,
   /^()([一二三四五六七八九十])是/,
+  /^()第([一二三四五六七八九十])[，,、]/,
 ];
 
 function labelledLists({ lines }: TextDocument): Bare[] {
@@ -167,6 +173,7 @@ function labelledLists({ lines }: TextDocument): Bare[] {
 
 const ORDINALS: readonly RegExp[] = [
   /(?<=^|[，。；：、\s）)])([一二三四五六七八九十])是/g,
+  /(?<=^|[，。；：\s])第([一二三四五六七八九十])[，,、]/g,
   /[（(](\d{1,2})[）)]/g,
   /(?<=^|[，。；：\s])(\d{1,2})[.、](?!\d)/g,
   /([①②③④⑤⑥⑦⑧⑨⑩])/g,
@@ -195,7 +202,7 @@ const LEADS =
 /** 年度目标为：甲5件；乙6人；丙7户, or the same with commas where each part has its figure. */
 function partedList({ text, start }: Line): Bare[] {
   const lead = LEADS.exec(text)?.[0];
-  if (lead === undefined || /实际|完成[^，。；]{0,4}\d/.test(text))
+  if (lead === undefined || /实际|[，；]完成[^，。；]{0,4}\d/.test(text))
     return namedList({ text, start });
   const rest = { text: text.slice(lead.length), start: start + lead.length };
   const parted = piecesOf(rest, /[；;]/);
@@ -212,8 +219,8 @@ function partedList({ text, start }: Line): Bare[] {
 
 /** 开展甲、乙、丙三项任务; 设置3项指标：甲、乙、丙。 */
 const NAMED: readonly RegExp[] = [
-  /^(?:[^，。；：]*?(?:开展|设置|设定|实施|完成|包括))?([^，。；：\d]+、[^，。；：\d]+?)(?:[一二三四五六七八九十两]|\d{1,2})[项个大](?:重点)?(?:任务|目标|指标)/,
-  /(?:任务|目标|指标)[：:]([^，。；：\d]+、[^，。；：\d]+)$/,
+  /^(?:[^，。；：]*?(?:开展|设置|设定|实施|完成|包括|围绕|安排))?([^，。；：\d]+、[^，。；：\d]+?)(?:[一二三四五六七八九十两]|\d{1,2})[项个大](?:重点|财政|专项|支出)?(?:任务|目标|指标|项目)/,
+  /(?:任务|目标|指标|工作)(?:[：:]|，?(?:即|分别是|分别为|包括))([^，。；：\d]+、[^，。；：\d]+)$/,
 ];
 
 function namedList({ text, start }: Line): Bare[] {
@@ -240,7 +247,9 @@ function piecesOf({ text, start }: Line, mark: RegExp): Line[] {
 }
 
 const CODE_HEAD = /^(?:序\s*号|编\s*[码号]|代码|(?:目标|任务|项目|指标)(?:编号|序号|编码))$/;
-const CODE = /^(?:[A-Z]{1,3}-?)?\d{1,3}$/;
+const CODE = /^(?:(?:[A-Z]{1,3}-?)?\d{1,3}|(?:目标|任务|指标|项目)[一二三四五六七八九十\d]{1,3})$/;
+/** 建成充电桩120个: the figure is no part of a name. */
+const FIGURES = /(?<=[一-龥]{4})\d.*$/;
 const NAME_HEAD = /名称|项目|指标|任务|内容|事项|目标|工作/;
 const VALUE_HEAD = /值|完成|实现|情况|金额|预算|支出|分|率|数$/;
 
@@ -265,7 +274,13 @@ function tableList({ header, rows }: Table): Bare[] {
     const text = row.map((cell) => cell.text).join(' ');
     const { start } = name;
     return [
-      { mark: coded ? code : '', name: name.text, text, start, end: start + name.text.length },
+      {
+        mark: coded ? code : '',
+        name: name.text.replace(FIGURES, ''),
+        text,
+        start,
+        end: start + name.text.length,
+      },
     ];
   });
   return listOf(items, coded ? 'rows' : 'unnumbered rows', [

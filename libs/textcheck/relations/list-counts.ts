@@ -14,7 +14,7 @@ const NUMERAL = `(\\d{1,2}|${CHINESE_NUMERAL})`;
 const THING = '(?:绩效|年度|总体|重点|主要|工作|具体|核心|产出|目标)*(?:目标|任务|指标)';
 /** 确定3个绩效目标, 目标共八项 */
 const SAID = new RegExp(
-  `(?:共|设定|设置|确定|下达|明确|申报|制定|批复|以下|如下|下列)[^，。；：\\d]{0,8}?${NUMERAL}(?:项|个|条|大)${THING}|${THING}(?:共|共计|共有|为)?${NUMERAL}(?:项|个|条)`,
+  `(?:共|设定|设置|确定|下达|明确|申报|制定|批复|以下|如下|下列)[^，。；：\\d]{0,8}?${NUMERAL}(?:项|个|条|大)${THING}|${THING}(?:共|共计|共有|为|包括|有)?${NUMERAL}(?:项|个|条)`,
   'g',
 );
 /** The number of something else, or a list of some. */

@@ -3,8 +3,9 @@ import type { ItemList } from './item-lists.js';
 
 export type Role = 'goals' | 'outcomes' | null;
 
-const GOALS = /目标|任务|指标/;
-const OUTCOMES = /完成|实现|达成|落实|成效|结果|履职|效果|实绩|对照|产出情况|绩效分析|实际/;
+const GOALS = /目标|任务|指标|工作要点|年初(?:提出|确定|设定|计划|安排)/;
+const OUTCOMES =
+  /完成|实现|达成|落实|成效|结果|履职(?!目标)|效果|效益|实绩|回顾|总结|一年来|对照|产出情况|绩效分析|实际/;
 /** 主要完成以下任务, 目标设定情况: words of doing that say what is wanted. */
 const WANTED = /完成以下|完成下列|完成如下|需要?完成|应完成|计划完成|拟完成/g;
 /** Goals of more than the year reported. */

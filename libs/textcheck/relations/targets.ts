@@ -28,7 +28,7 @@ export function measureClass(unit: string): string {
 
 /** Words that say how it went instead of how much came of it. */
 export const VAGUE =
-  /有序|稳步|扎实|顺利|圆满|良好|较好|规范|按计划|按要求|按规定|符合|预期|基本完成|成效|推进|提升|提高|改善|增强|认可|好评|明显|显著|进一步|加强/;
+  /有序|稳步|扎实|顺利|圆满|良好|较好|规范|按计划|按要求|按规定|符合|预期|基本完成|成效|推进|提升|提高|改善|增强|认可|好评|明显|显著|进一步|加强|保持|较高|平稳|稳定|正常/;
 /** Why a target was not met, or that the matter is told elsewhere. */
 export const EXPLAINED =
   /未|因|取消|暂停|暂缓|推迟|延期|尚|不涉及|涉密|调整|详见|见附|同上|不适用|另/;

@@ -54,7 +54,18 @@ function untoldIn(document: TextDocument, list: ItemList, all: readonly Answer[]
   );
   if (open === undefined || more.length > 0 || open.words.size < FEWEST_WORDS) return [];
   if (told.length < Math.max(2, goals.length - 1 - Math.floor(goals.length / 5))) return [];
-  return SOME.test(document.text.slice(list.end)) ? [] : [open.item];
+  const rest = document.text.slice(list.end);
+  return SOME.test(rest) || isOtherYear(document, list, rest) ? [] : [open.item];
+}
+
+const YEAR_OF_GOALS = /(20\d\d)年度?(?:部门|整体|总体|绩效|工作)*(?:目标|任务|指标|计划)/;
+
+/** Goals of a year of which the rest of the text does not speak. */
+function isOtherYear({ year }: TextDocument, { lead }: ItemList, rest: string): boolean {
+  const wanted = YEAR_OF_GOALS.exec(lead.toReversed().join('，'))?.[1];
+  if (wanted === undefined) return false;
+  if (year !== null && Number(wanted) !== year) return true;
+  return !rest.includes(wanted) && /20\d\d年/.test(rest);
 }
 
 const shares = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
@@ -81,7 +92,7 @@ function answersOf(document: TextDocument, goals: readonly ItemList[]): Answer[]
   const inGoals = (at: number): boolean => goals.some(({ start, end }) => at >= start && at <= end);
   const pieces = [
     ...document.lines.flatMap((line) => piecesOf(line)),
-    ...document.tables.flatMap(({ rows }) => rows.map((row) => rowText(row))),
+    ...document.tables.flatMap(({ header, rows }) => [header, ...rows].map((row) => rowText(row))),
   ];
   return pieces
     .filter(({ start }) => {
