@@ -35,7 +35,7 @@ const UNNAMED =
   /(?:该|此|上述|以上|部分|有关|相关|其中|其余|其他|另有|另外|还有|个|凡|若|如|的)[一-龥]{0,4}项目|^(?:涉密|保密)|(?:不予?公开|从略|名称略?|本项|此项|该项|密级|等级|内容)$/;
 /** An explanation, an amount or a general remark in the place of a name. */
 const REMARK =
-  /[略报列见含共均占]|公开|反映|依据|根据|按照|规定|要求|保密|涉密|秘密|说明|计入|纳入|除外|另行|单独|以下|简称|金额|预算|支出|万元|上年|结转|[未不已无]|名称|情况|内容/;
+  /[略报列见含共均占]|公开|反映|依据|根据|按照|规定|要求|保密|涉密|秘密|说明|计入|纳入|除外|另行|单独|以下|简称|金额|预算|支出|万元|上年|结转|[未不已]|^无|[均暂]无|名称|情况|内容/;
 const IN_BRACKETS = FORMS[3];
 
 /** Names that stand in the running text and in cells beside a word that calls them classified. */
