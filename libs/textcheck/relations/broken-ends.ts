@@ -7,6 +7,9 @@ const OPEN =
 /** 营商环境进一步优。 */
 const OPEN_GROWTH =
   /(?:进一步|不断|持续|逐步|日益|明显|显著|得到|有效|全面)[一-龥](?<![好强高大快低多少小慢弱全细实严旺新])(?=[。；])/g;
+/** 支出2.80万元，中基本支出1万元: 其 went missing. */
+const NO_OF =
+  /(?<=\d(?:万元|亿元|元|人|名|个|户|项|次|亩)[，；（])中(?![央小心级期药医型介标层部国华共等学职高考队专式方转途])(?=[一-龥]{2,10}\d)/g;
 /** 其余3人为。 */
 const OPEN_IS = /(?<=[\d人个名户项元率额数例重分])为(?=[。；])/g;
 /** Between sentences, what cannot begin one. */
@@ -31,14 +34,14 @@ const NO_HEADS =
   /(?:人员|职工|教师|学生|干部|党员|辅警|医生|护士|农户)\d+(?=[，；。]|$)(?=.*\d[人名户])|(?<=\d[人名户].*)(?:人员|职工|教师|学生|干部|党员|辅警|医生|护士|农户)\d+(?=[，；。]|$)/g;
 /** 万元元, 人次次 */
 const UNIT_TWICE =
-  /(?<=\d[万亿千百]?)(?:元元(?!旦)|万元万元|万万|亿亿|%%|人次次|人次人次|公里里|亩亩(?!均)|吨吨|米米|名名|个个(?![人体性别税])|项项(?!目)|次次(?!均)|台台(?!账)|家家(?!庭)|户户(?![均籍])|件件|处处(?!理)|辆辆|所所(?!长)|座座|套套|期期|场场(?!地))/g;
+  /(?<=\d[万亿千百]?)(?:元元(?!旦)|个百分点点|万元万元|万万|亿亿|%%|人次次|人次人次|公里里|亩亩(?!均)|吨吨|米米|名名|个个(?![人体性别税])|项项(?!目)|次次(?!均)|台台(?!账)|家家(?!庭)|户户(?![均籍])|件件|处处(?!理)|辆辆|所所(?!长)|座座|套套|期期|场场(?!地))/g;
 /** 〔2024〕号: the number of the document went missing. */
 const NO_DOCUMENT = /〔(?:20\d\d〕(?=号)|〕\s?\d+(?=号))/g;
 
 /** What stands where a sentence, a figure or a number of a document breaks off, or has its unit twice. */
 export const brokenEnds = ({ statements, passages }: TextDocument): Range[] => [
   ...passages.flatMap((passage) =>
-    [OPEN, OPEN_GROWTH, OPEN_IS, OPEN_START, UNIT_TWICE, NO_DOCUMENT].flatMap((pattern) =>
+    [OPEN, OPEN_GROWTH, NO_OF, OPEN_IS, OPEN_START, UNIT_TWICE, NO_DOCUMENT].flatMap((pattern) =>
       [...passage.text.matchAll(pattern)].map((match) => rangeOf(passage, match)),
     ),
   ),

@@ -24,8 +24,8 @@ export function doubledCharacters({
 }
 
 function isSlip(text: string, at: number): boolean {
-  const [head = ''] = /[一-龥]*$/.exec(text.slice(Math.max(0, at - AROUND), at)) ?? [];
-  const [tail = ''] = /^[一-龥]*/.exec(text.slice(at + 2, at + 2 + AROUND)) ?? [];
+  const head = text.slice(Math.max(0, at - AROUND), at).replace(/.*[^一-龥]/s, '');
+  const tail = text.slice(at + 2, at + 2 + AROUND).replace(/[^一-龥].*/s, '');
   const character = text.charAt(at);
   const twice = wordsOf(head + character + character + tail);
   const first = wordAt(twice, head.length);
@@ -34,12 +34,24 @@ function isSlip(text: string, at: number): boolean {
   // 天天 is a word, 工作|作风 are two.
   if (first === second || loners === 0) return false;
   if (loners === 2) return GRAMMAR.test(character);
-  // 依|规|规范: whatever is single before it may belong to it.
-  const isLed = lonersIn(twice.slice(0, twice.indexOf(first) + 1).slice(-2)) === 2;
+  // 依|规|规范: whatever is single before it may belong to it, but for words that stand alone.
+  const isLed = first.text.length === 1 && isBound(twice[twice.indexOf(first) - 1] ?? NONE);
+  if (isLed || staysApart(character, tail === '')) return false;
   const once = wordsOf(head + character + tail);
-  const isMended = wordAt(once, head.length).text.length > 1 && lonersIn(once) < lonersIn(twice);
-  return isMended && !isLed && !APART.test(character);
+  return wordAt(once, head.length).text.length > 1 && lonersIn(once) < lonersIn(twice);
 }
+
+const isBound = ({ text }: Word): boolean => text.length === 1 && !ALONE.test(text);
+
+/** Whether one may stand beside a word that begins alike; at the end of a stretch only grammar and numbers do. */
+const staysApart = (character: string, isLast: boolean): boolean =>
+  isLast
+    ? GRAMMAR.test(character) || /[一二三四五六七八九十]/.test(character)
+    : APART.test(character);
+
+/** Words of one character that belong to none beside them. */
+const ALONE =
+  /[不年月日的是在将已未属按因较各为由等时并也都再可与和及对从向把被使让给到至以其此该均共县市区乡镇省本]/;
 
 const NONE: Word = { text: '', index: -1 };
 const wordAt = (words: readonly Word[], at: number): Word =>
