@@ -46,10 +46,11 @@ export const goalMatch: Kind = {
   ],
   find: (document) => {
     const lists = listsOf(document);
+    const inTables = missingRows(lists);
     return [
       ...countedWrong(document, lists),
       ...withoutGoal(document),
-      ...unmatched(lists).map(({ item, also, message, suggestion }) =>
+      ...unmatched(lists, inTables).map(({ item, also, message, suggestion }) =>
         findingOf(goalMatch, document, [item, ...also].map(rangeOfItem), {
           message,
           suggestion,
@@ -57,7 +58,7 @@ export const goalMatch: Kind = {
         }),
       ),
       ...untoldGoals(document, lists)
-        .filter((goal) => !missingRows(lists).includes(goal))
+        .filter((goal) => !inTables.includes(goal))
         .map((goal) =>
           findingOf(goalMatch, document, [rangeOfItem(goal)], {
             message: `目标“${goal.name}”在后文没有完成情况。`,
@@ -101,14 +102,14 @@ interface Unmatched {
 }
 
 /** Points of one list that another has not, has twice, or has under another name. */
-const unmatched = (lists: readonly ItemList[]): Unmatched[] => [
+const unmatched = (lists: readonly ItemList[], inTables: readonly Item[]): Unmatched[] => [
   ...doubledItems(lists).map(({ item, first }) => ({
     item,
     also: [first],
     message: `“${item.name}”一项与前面一项一字不差。`,
     suggestion: '核对是否复制后没有改写，删去一处或改写。',
   })),
-  ...missingRows(lists).map((item) => ({
+  ...inTables.map((item) => ({
     item,
     also: [],
     message: `目标“${item.name}”在完成情况表中没有。`,

@@ -38,9 +38,10 @@ export function renamedItems(lists: readonly ItemList[]): Renamed[] {
   const byMark = marked.flatMap((later, index) =>
     marked.slice(0, index).flatMap((earlier) => renamedIn(earlier, later)),
   );
-  const inPlace = lists.flatMap((later) =>
-    lists.flatMap((earlier) => renamedInPlace(earlier, later)),
-  );
+  const goals = lists.filter((list) => roleOf(list) === 'goals');
+  const inPlace = lists
+    .filter((list) => goals.length > 0 && roleOf(list) === 'outcomes')
+    .flatMap((later) => goals.flatMap((earlier) => renamedInPlace(earlier, later)));
   return [...byMark, ...inPlace];
 }
 
@@ -58,10 +59,8 @@ function isSubstituted(one: string, other: string): boolean {
 
 /** Points without marks that stand in the same places of two lists of as many. */
 function renamedInPlace(earlier: ItemList, later: ItemList): Renamed[] {
-  const told = roleOf(earlier) === 'goals' && roleOf(later) === 'outcomes';
   const count = earlier.items.length;
-  if (!told || earlier.end > later.start || count !== later.items.length || count < FEWEST_UNTOLD)
-    return [];
+  if (earlier.end > later.start || count !== later.items.length || count < FEWEST_UNTOLD) return [];
   const pairs = later.items.flatMap((now, at) => {
     const was = earlier.items[at];
     return was === undefined ? [] : [{ was, now }];
@@ -99,7 +98,7 @@ const isWholeList = (list: ItemList): boolean =>
   list.form === 'named' ? roleOf(list) !== 'outcomes' : roleOf(list) === 'goals';
 
 function renamedIn(earlier: ItemList, later: ItemList): Renamed[] {
-  if (earlier.end > later.start) return [];
+  if (earlier.end > later.start || earlier.items.length !== later.items.length) return [];
   const pairs = later.items.flatMap((now) => {
     const was = earlier.items.find(({ mark }) => mark === now.mark);
     return was === undefined ? [] : [{ was, now }];
@@ -107,7 +106,7 @@ function renamedIn(earlier: ItemList, later: ItemList): Renamed[] {
   const told = roleOf(later) === 'outcomes' || (roleOf(earlier) !== null && roleOf(later) !== null);
   const [other, ...more] = pairs.filter(({ was, now }) => !sameThing(was, now));
   const enough = pairs.length >= (told ? FEWEST : FEWEST_UNTOLD);
-  const whole = pairs.length === Math.max(earlier.items.length, later.items.length);
+  const whole = pairs.length === later.items.length;
   if (!enough || !whole || other === undefined || more.length > 0) return [];
   const strange = overlap(wordsOf(other.was.name), wordsOf(other.now.name)) <= STRANGE;
   const moved = later.items.some((item) => sameThing(item, other.was));
