@@ -29,7 +29,7 @@ export const share: Kind = {
   find: (document) =>
     // 占60%，加权得分92.8分: a weight is no share.
     document.statements
-      .filter(({ text }) => !text.includes('加权'))
+      .filter(({ text }) => !/加权|权重/.test(text))
       .flatMap((statement) =>
         sharesOf(document, statement).flatMap((list) => judge(document, list)),
       ),

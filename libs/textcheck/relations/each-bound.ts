@@ -48,7 +48,7 @@ export const brokenBounds = (document: TextDocument): Bound[] =>
 
 function claimIn(clause: Sentence): Claim | null {
   const { text } = clause;
-  const most = MOST.exec(text);
+  const most = /均?在\s?\d[^，]*以上/.test(text) ? null : MOST.exec(text);
   const match = most ?? LEAST.exec(text);
   if (match === null || EXCEPTED.test(text) || !isOfEach(text.slice(0, match.index + 1)))
     return null;

@@ -46,7 +46,7 @@ const isOfOneTime = (claim: AbsoluteClaim, { late, interim }: Unfinished): boole
   (!late || claim.inTime) && (!interim || claim.always);
 
 const isOfOneDeed = ({ deeds, whole }: AbsoluteClaim, open: Unfinished): boolean =>
-  covers(deeds, open.deeds) || (whole && open.goal);
+  covers(deeds, open.deeds) || (open.goal && (whole || open.deeds.size === 0));
 
 function isOfOneThing(claim: AbsoluteClaim, open: Unfinished, near: boolean): boolean {
   if (claim.counted !== null) return near && open.of?.value.toString() === claim.counted;

@@ -55,9 +55,11 @@ function wholeOf(
 ): Mention | null {
   const at = figures.indexOf(less);
   const before = figures.slice(Math.max(0, at - FARTHEST), at).reverse();
-  const whole = before.find((one) => alike(one, less) && one.unit === less.unit);
+  const whole = before.find(
+    (one) => alike(one, less) && one.unit === less.unit && one.base.greaterThan(less.base),
+  );
   if (whole === undefined || !whole.exact || isDone(document, whole)) return null;
-  if (whole.base.lessThanOrEqualTo(less.base) || whole.before.includes('其中')) return null;
+  if (whole.before.includes('其中')) return null;
   // Of money only what is due must all come; a budget may be saved.
   if (whole.kind === 'amount' && !DUE.test(whole.before)) return null;
   const isMost = less.base.greaterThanOrEqualTo(whole.base.times(MOST_OF));
@@ -77,7 +79,7 @@ function isToldInParts(
   const gap = whole.base.minus(less.base);
   return others.some((rest) => {
     const around = text.slice(rest.start - 10, rest.start) + text.slice(rest.end, rest.end + 20);
-    const isOpen = /未|待|正在|尚|仍|剩余|滞后|跨年|下年|取消/.test(around);
+    const isOpen = /未|待|正在|尚|仍|剩余|滞后|跨年|下年|取消|少|缺/.test(around);
     return !isOpen && rest.base.lessThanOrEqualTo(gap);
   });
 }
