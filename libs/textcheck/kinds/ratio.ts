@@ -15,7 +15,7 @@ import {
   isSlip,
   percentOf,
 } from '../relations/near.js';
-import { pairsByName, type RatePairs } from '../relations/rate-pairs.js';
+import { isOfSome, pairsByName, type RatePairs } from '../relations/rate-pairs.js';
 import { wrongRatios, type OneToMany } from '../relations/one-to-many.js';
 import { wrongEquations, type WorkedOut } from '../relations/worked-out.js';
 import { rateAt, type Rate } from '../relations/rates.js';
@@ -77,7 +77,7 @@ function oneToMany(document: TextDocument, wrong: OneToMany): Finding {
 /** By the rate's own name where that settles it, else by the words around. */
 function ofMention(document: TextDocument, statement: Statement, index: number): Finding[] {
   const printed = statement.mentions[index];
-  if (printed?.kind !== 'percent' || !printed.exact) return [];
+  if (printed?.kind !== 'percent' || !printed.exact || isOfSome(statement, printed)) return [];
   const pairs = pairsByName(document, statement, printed);
   const byName = pairs === null ? null : judgeNamed(document, statement, printed, pairs);
   if (byName !== null) return byName;
@@ -92,7 +92,7 @@ function judgeNamed(
   document: TextDocument,
   statement: Statement,
   printed: Mention,
-  { numerator, denominators, certain }: RatePairs,
+  { numerator, denominators, certain, exact }: RatePairs,
 ): Finding[] | null {
   if (denominators.some((denominator) => isShare(numerator, denominator, printed))) return [];
   // 完成率100% says that nothing is left out.
@@ -105,7 +105,7 @@ function judgeNamed(
   const computed = wrong && percentOf(numerator, wrong);
   if (wrong === undefined || computed === null || computed === undefined) return null;
   const explained = certain
-    ? explainsShareOf([numerator, wrong], others, printed)
+    ? !exact && explainsShareOf([numerator, wrong], others, printed)
     : explainsShare(others, printed);
   const rate = { printed, numerator, denominator: wrong, certain, others };
   return explained ? null : [finding(document, rate, computed, false)];

@@ -64,7 +64,7 @@ function judge(document: TextDocument, list: ShareList): Finding[] {
 const FEWEST_OF_TWO = 3;
 
 /** What all of the shares but one are of: the one that is not is wrong. */
-function commonBase({ shares, wholes }: ShareList): Decimal | null {
+function commonBase({ shares, wholes, ofAll }: ShareList): Decimal | null {
   const [first] = shares;
   if (first === undefined || shares.length < 2) return null;
   const items = sumDecimals(shares.map(({ part }) => part.base));
@@ -74,7 +74,7 @@ function commonBase({ shares, wholes }: ShareList): Decimal | null {
   const found = bases.find((whole) => {
     const fitting = shares.filter(({ part, share: printed }) => isShare(part, whole, printed));
     const fine = fitting.every(({ share: printed }) => digits(printed) >= FEWEST_OF_TWO);
-    return fitting.length === shares.length - 1 && (fitting.length > 1 || fine);
+    return fitting.length === shares.length - 1 && (fitting.length > 1 || fine || ofAll);
   });
   return found?.base ?? null;
 }

@@ -166,7 +166,7 @@ function converted(document: TextDocument, { mentions }: Statement): ReturnType<
 /** In another unit of its dimension, by the words or alone in a bracket. */
 function isToldAgain({ text }: TextDocument, from: Mention, printed: Mention): boolean {
   if (dimensionOf(from) !== dimensionOf(printed)) return false;
-  const bracket = printed.before === '（' && text.charAt(printed.end) === '）';
+  const bracket = /^（(?:约|大约|近)?$/.test(printed.before) && text.charAt(printed.end) === '）';
   return bracket || CONVERTS.test(printed.before.trim());
 }
 
@@ -211,6 +211,10 @@ function tenThousandfold(document: TextDocument): ReturnType<Kind['find']> {
 const TEN_THOUSAND = 10_000;
 const LARGE = 100_000;
 const TIMES = 1_000;
+const TEN = 10;
+/** Nothing of the report is more than that. */
+const OF_WHOLE =
+  /(?:总|全年|本年|部门)[^，。；]*(?:支出|收入|预算)|(?:支出|收入|预算)(?:合计|总计|总额)$/;
 /** Of a whole county or country, not of the report's unit. */
 const OF_ALL = /生产总值|GDP|产值|全[县市区省国]|税收|总产|销售额|贷款|投资额|存款/;
 
@@ -220,16 +224,18 @@ function outOfAllProportion(document: TextDocument): ReturnType<Kind['find']> {
   const sorted = amounts.toSorted((one, other) => other.base.comparedTo(one.base));
   const [largest, next] = sorted;
   if (largest?.unit !== '万元' || next === undefined || sorted.length < 4) return [];
+  const whole = amounts.find(({ base, label }) => base.equals(next.base) && OF_WHOLE.test(label));
+  const [least, times] = whole === undefined ? [LARGE, TIMES] : [TEN_THOUSAND, TEN];
   const huge =
-    largest.value.greaterThanOrEqualTo(LARGE) &&
-    largest.base.greaterThan(next.base.times(TIMES)) &&
+    largest.value.greaterThanOrEqualTo(least) &&
+    largest.base.greaterThan(next.base.times(times)) &&
     !OF_ALL.test(largest.before);
   const told = sorted.some((one) => one.base.times(TEN_THOUSAND).equals(largest.base));
   if (!huge || (told && digitsOf(largest).length >= SHORTEST)) return [];
   return [
     findingOf(unit, document, [largest, next], {
       computed: `次大的金额为 ${show(next.value)}${next.unit}`,
-      message: '这个金额比文中其他金额大一千倍以上。',
+      message: '这个金额远大于文中其他所有金额。',
       suggestion: `核对是否应为 ${show(largest.value)}元。`,
       confidence: 0.85,
     }),

@@ -4,7 +4,7 @@ import type { Statement, TextDocument } from '../document.js';
 import type { Mention } from '../mentions/mention.js';
 import { isChange } from './change-words.js';
 import { dimensionOf, measured, measuredIn } from './measures.js';
-import { around, isMisprint, isSlip } from './near.js';
+import { around, isMisprint, isSlip, isSwap } from './near.js';
 
 /** An average with the total and the number it should be of. */
 export interface Average {
@@ -35,7 +35,7 @@ const PIECES: readonly Piece[] = [
   { words: /生均|每生平均/, things: ['人'] },
   { words: /户均|平均每户|每户平均/, things: ['户', '户次', '家', '个'] },
   { words: /亩均|亩产|平均每亩|每亩平均|单产/, things: ['亩'] },
-  { words: /车均|平均每[辆台]|每[辆台]平均/, things: ['辆', '台'] },
+  { words: /车均|单[台车]|平均每[辆台]|每[辆台]平均/, things: ['辆', '台'] },
   { words: /床均|平均每张?床/, things: ['张'] },
   {
     words: /[村校班社]均|平均每[个家所]?(?:村|校|班|社区)|每[村校班]平均/,
@@ -45,12 +45,13 @@ const PIECES: readonly Piece[] = [
   { words: /件均|平均每件/, things: ['件'] },
   { words: /(?:平均)?每公里(?:造价|投资|成本|平均)|平均每公里/, things: ['米'], each: 1_000 },
   { words: /每平方米(?:造价|投资|成本|平均)|平均每平方米/, things: ['亩'], each: 0.0015 },
+  { words: /日均|平均每[天日]|每[天日]平均/, things: ['天'] },
   { words: /月均|平均每月|每月平均/, things: [], times: 12 },
   { words: /平均住院[日天]/, things: ['人次', '人', '例'] },
   { words: /平均每|均$|[，,]平均/, things: [] },
 ];
 const AVERAGE =
-  /(?:[人户生亩车次期床村校班社件例场月]均|平均每|每[人户辆台场次期个所家村校班件公平][一-龥]{0,3}平均|每[千万百十]+万?(?:常住)?人|每(?:公里|平方米)(?:造价|投资|成本)|平均住院[日天]|亩产|单产|[，,]平均)[^，。；\d]{0,16}$/;
+  /(?:[人户生亩车次期床村校班社件例场月日]均|单[台车]|平均每|每[人户辆台场次期个所家村校班件公平][一-龥]{0,3}平均|每[千万百十]+万?(?:常住)?人|每(?:公里|平方米)(?:造价|投资|成本)|平均住院[日天]|亩产|单产|[，,]平均)[^，。；\d]{0,16}$/;
 /** Of last year, of a plan, or of a whole district: not to be computed from what stands beside it. */
 const OF_OTHERS =
   /(?:比|较|高于|低于|上年|去年|目标|标准|可支配|纯收入|生产总值|GDP|[提降]|不[低超高少])[^，。；]*$/;
@@ -82,21 +83,28 @@ const isAverage = ({ kind, unit, exact, before, bracketed }: Mention): boolean =
 function judge(document: TextDocument, statement: Statement, printed: Mention): Average | null {
   const piece = PIECES.find(({ words }) => words.test(clauseOf(printed)));
   if (piece === undefined) return null;
-  const staff = /人均/.test(printed.before) ? staffOf(document) : [];
+  const staff = peopleOf(document, printed);
   const figures = [...around(document, statement, printed), ...staff].filter(({ exact }) => exact);
   const all = averagesOf(figures, printed, piece);
   if (all.some((average) => isRight(average) && !contradicts(average))) return null;
   const beside = all.filter((average) => isTogether(statement, average, staff));
-  return sole(statement, all, piece) ?? beside.find(isSlipped) ?? null;
+  return sole(statement, all, piece, staff) ?? beside.find(isSlipped) ?? null;
 }
 
 const clauseOf = ({ before }: Mention): string => /[^，。；]*$/.exec(before)?.[0] || before;
 
-/** Everybody in post, wherever the text says so. */
-const staffOf = ({ figures }: TextDocument): Mention[] =>
-  figures
-    .flat()
-    .filter(({ thing, before }) => thing === '人' && /(?:实有|在职|在编)[^，。；]*$/.test(before));
+const PEOPLE: readonly (readonly [average: RegExp, people: RegExp])[] = [
+  [/人均/, /(?:实有|在职|在编)[^，。；]*$/],
+  [/生均/, /在校(?:学)?生(?:总?数|人数)?$/],
+];
+
+/** Everybody in post, or all pupils, wherever the text says so. */
+function peopleOf({ figures }: TextDocument, { before }: Mention): Mention[] {
+  const words = PEOPLE.find(([average]) => average.test(before))?.[1];
+  return words === undefined
+    ? []
+    : figures.flat().filter(({ thing, before: told }) => thing === '人' && words.test(told));
+}
 
 /** Every total over every count, in the unit of the printed average. */
 function averagesOf(figures: readonly Mention[], printed: Mention, piece: Piece): Average[] {
@@ -159,11 +167,12 @@ const isSlipped = ({ computed, printed }: Average): boolean => isSlip(computed, 
 /** Both in the same sentence with no semicolon between, or named by the average's own noun. */
 function isTogether(
   statement: Statement,
-  { printed, total, count }: Average,
+  { printed, total, count, computed }: Average,
   staff: readonly Mention[],
 ): boolean {
+  const within = total.start >= statement.start && isSwap(computed, printed);
   return (
-    (isBeside(statement, total, printed) || isNamed(total, printed)) &&
+    (within || isBeside(statement, total, printed) || isNamed(total, printed)) &&
     (count === null || isBeside(statement, count, printed) || staff.includes(count))
   );
 }
@@ -184,13 +193,18 @@ function isBeside({ start, text }: Statement, mention: Mention, printed: Mention
 }
 
 /** The only total and the only number before it, of one sort by their words: then any gap is a mistake. */
-function sole(statement: Statement, all: readonly Average[], piece: Piece): Average | null {
+function sole(
+  statement: Statement,
+  all: readonly Average[],
+  piece: Piece,
+  staff: readonly Mention[],
+): Average | null {
   if (piece.things.length === 0 && piece.times === undefined) return null;
   const before = all.filter(
     ({ printed, total, count }) =>
-      total.end <= printed.start &&
+      (total.end <= printed.start || IN_ALL.test(clauseOf(total))) &&
       isBeside(statement, total, printed) &&
-      (count === null || isBeside(statement, count, printed)) &&
+      (count === null || isBeside(statement, count, printed) || isPupils(count, staff, piece)) &&
       !isChange(total) &&
       isOfOneSort(printed, total),
   );
@@ -202,6 +216,13 @@ function sole(statement: Statement, all: readonly Average[], piece: Piece): Aver
   const possible = times <= FARTHEST && times >= 1 / FARTHEST;
   return possible || isMisprint(found.computed, found.printed) ? found : null;
 }
+
+/** The one number of pupils a school has; of staff there are many. */
+const isPupils = (count: Mention, people: readonly Mention[], { words }: Piece): boolean =>
+  words.test('生均') && people.includes(count);
+
+/** 日均340人次，全年累计66640人次 */
+const IN_ALL = /累计|合计|共计|总[计共]/;
 
 /** 投入260万元，户均增收3000元 are of two sorts. */
 function isOfOneSort(printed: Mention, total: Mention): boolean {

@@ -8,11 +8,17 @@ const WHOLE_THINGS =
 const OF_ONE =
   /均|每|比|密度|折合|折算|标准|指数|倍|系数|相当|概率|编制|定额|单[位价]|以[^，。；]*计|[/÷×]/;
 
+/** So many characters before may say that it is an average. */
+const FAR = 24;
+
 /** 门急诊38.62人次: a count that only makes sense in 万. */
 export const fractionalCounts = ({ statements }: TextDocument): Mention[] =>
   statements.flatMap(({ mentions, text, start }) =>
     mentions.filter((mention) => {
-      const clause = /[^，。；]*$/.exec(text.slice(0, mention.start - start))?.[0] ?? '';
+      const words = text
+        .slice(0, mention.start - start)
+        .replaceAll(/（[^）]*）/g, '')
+        .slice(-FAR);
       return (
         mention.kind === 'count' &&
         // 1.2 人员情况 is a heading.
@@ -20,8 +26,8 @@ export const fractionalCounts = ({ statements }: TextDocument): Mention[] =>
         mention.exact &&
         !mention.value.isInteger() &&
         WHOLE_THINGS.test(mention.unit) &&
-        !OF_ONE.test(clause) &&
-        !/^[/／每]/.test(text.slice(mention.end - start))
+        !OF_ONE.test(words) &&
+        !/^(?:[/／每]|的平均)/.test(text.slice(mention.end - start))
       );
     }),
   );

@@ -22,7 +22,8 @@ const FEWEST_AROUND = 4;
 const AROUND = 8;
 const PASSAGES = 2;
 /** So much of one thing, or another way to tell the figure before. */
-const OF_ONE = /(?:单价|均|每|标准|时薪|票价|折合|约合|合(?!计)|即|罚款|奖金)[^，。；\d]{0,12}$/;
+const OF_ONE =
+  /(?:单价|单方|单位|造价|均|每|标准|时薪|票价|折合|约合|合(?!计)|即|罚款|奖金)[^，。；\d]{0,12}$/;
 const OF_ALL = /生产总值|GDP|产值|全[县市区省国]|税收|总产|销售额|贷款|投资额|存款/;
 const FROM = /(?:由|从)[^，。；]*$/;
 const TO = /(?:到|至|为)[^，。；\d]{0,8}$/;
@@ -57,11 +58,16 @@ const isOddBeside = (one: Mention, other: Mention, alike = ALIKE): boolean =>
   within(ratio(one.value, other.value), alike) &&
   !within(ratio(measured(one), measured(other)), APART);
 
+/** 1.5万元，较2023年的1.2亿元增加 */
+const AGAINST = /^[，,]?(?:较|比|上年(?:同期)?为?|去年为?)(?:20\d\d年度?|上年|去年)?(?:同期)?的?$/;
+
 /** 由每人每月620元提高到680万元 */
 function fromTo({ mentions }: Statement): OddUnit[] {
   return mentions.flatMap((odd, index) => {
     const before = mentions[index - 1];
-    const changed = before !== undefined && FROM.test(before.before) && TO.test(odd.before);
+    const changed =
+      before !== undefined &&
+      ((FROM.test(before.before) && TO.test(odd.before)) || AGAINST.test(odd.before));
     return changed && odd.exact && isOddBeside(odd, before) ? [{ odd, beside: [before] }] : [];
   });
 }

@@ -3,7 +3,7 @@ import type { Mention } from '../mentions/mention.js';
 import { agrees, inUnitOf } from './arithmetic.js';
 import { isChange } from './change-words.js';
 import { alike, percentOf } from './near.js';
-import { rolesOf, shareRolesOf, type RateRoles } from './rate-roles.js';
+import { partRolesOf, rolesOf, shareRolesOf, type RateRoles } from './rate-roles.js';
 
 /** What a rate may be of by its own name. */
 export interface RatePairs {
@@ -12,13 +12,18 @@ export interface RatePairs {
   readonly denominators: readonly [Mention, ...Mention[]];
   /** The name leaves one pair only. */
   readonly certain: boolean;
+  /** Both are named in full: nothing else explains the rate. */
+  readonly exact: boolean;
 }
 
 const NAME =
   /([一-龥“”]{1,16}?(?:率|进度|占比|比例))(?:已|分别|仅|均|也|就|只)?(?:为|是|达到|达|约|有)?(?:了)?\s?$/;
 /** Of another year, of everybody, or to be reached: not of the figures beside it. */
 export const OF_OTHERS =
-  /(?:上年|去年|上一年|同期|往年|平均|目标(?!完成|任务|实现)|指标值|要求|不[低少]于|力争|确保|预期|全[国省市县区]|(?<!占)比(?![例重率])|较(?!好)|高于|低于|超过|由|从)[^，。；（]*$/;
+  /(?:若|如果|如按|假[如设]|上年|去年|上一年|同期|往年|平均|目标(?!完成|任务|实现)|指标值|要求|不[低少]于|力争|确保|预期|全[国省市县区]|(?<!占)比(?![例重率])|较(?!好)|高于|低于|超过|由|从)[^，。；（]*$/;
+/** 高级职称占专任教师的30.25%; 人工成本占54.86% */
+const SHARE_NAME =
+  /(?:^|[，、；：。])(?:其中)?([一-龥]{2,10})占(?:([一-龥]{2,12}?)(?:总[数额量])?的?(?:比例|比重)?)?(?:为|达|约)?$/;
 /** Of another year, or of one piece. */
 const OTHER_FIGURE = /(?:上年|去年|上一年|同期|往年|结转)[^，。；]*$|(?:均|每)[^，。；\d]{0,8}$/;
 const MONEY_NAME = /资金|预算|经费|支出|投资|款/;
@@ -40,10 +45,15 @@ export function pairsByName(
   statement: Statement,
   printed: Mention,
 ): RatePairs | null {
-  const name = NAME.exec(printed.before)?.[1]?.replaceAll(/[“”]/g, '');
-  if (name === undefined || OF_OTHERS.test(printed.before)) return null;
-  const roles = shareRolesOf(name) ?? rolesOf(name);
-  if (roles === null || isQualified(statement, printed, name)) return null;
+  const share = SHARE_NAME.exec(printed.before);
+  const name = share?.[0] ?? NAME.exec(printed.before)?.[1]?.replaceAll(/[“”]/g, '');
+  const roles =
+    share === null
+      ? name === undefined
+        ? null
+        : (shareRolesOf(name) ?? rolesOf(name))
+      : partRolesOf(share[1] ?? '', share[2]);
+  if (name === undefined || roles === null || OF_OTHERS.test(printed.before)) return null;
   const scopes = scopesOf(document, statement, printed).map((figures) =>
     figures.filter((figure) => isUsable(figure, printed, roles, name)),
   );
@@ -56,8 +66,8 @@ const QUALIFIED =
 const OWN_SCOPE = /^[（(][^）)]*口径/;
 
 /** 初次信访办结率 beside 受理312件，办结305件: of some of them only. */
-function isQualified({ text, start }: Statement, printed: Mention, name: string): boolean {
-  const word = QUALIFIED.exec(name)?.[0];
+export function isOfSome({ text, start }: Statement, printed: Mention): boolean {
+  const word = QUALIFIED.exec(NAME.exec(printed.before)?.[1] ?? '')?.[0];
   const told = text.slice(0, printed.start - start - printed.before.length);
   return (
     (word !== undefined && !told.includes(word)) || OWN_SCOPE.test(text.slice(printed.end - start))
@@ -114,7 +124,7 @@ function numeratorOf(
   roles: RateRoles,
 ): Mention | null {
   const named = figures.findLast((figure) => roleOf(figure, roles) === 'over');
-  if (named !== undefined) return named;
+  if (named !== undefined || roles.unnamed !== true) return named ?? null;
   const last = figures.findLast(({ end }) => end <= printed.start);
   return last === undefined || roleOf(last, roles) !== null ? null : last;
 }
@@ -147,7 +157,7 @@ function denominatorsOf(
     isPossible(numerator, first, printed, roles) &&
     // 完成率100% says that nothing is left out, not what it was computed from.
     (!printed.value.equals(HUNDRED) || isRightBefore(numerator, printed));
-  return { numerator, denominators: [first, ...others], certain };
+  return { numerator, denominators: [first, ...others], certain, exact: roles.exact === true };
 }
 
 const isRightBefore = (numerator: Mention, printed: Mention): boolean =>

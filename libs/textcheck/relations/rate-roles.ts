@@ -9,6 +9,10 @@ export interface RateRoles {
   readonly money?: boolean;
   /** More than all there is to do can be done. */
   readonly beyond?: boolean;
+  /** A figure with no such words before it may be the numerator, where it stands right before the rate. */
+  readonly unnamed?: boolean;
+  /** Named in full on both sides. */
+  readonly exact?: boolean;
 }
 
 const PLANNED = /预算|安排|下达|指标|计划|批复|调整|概算|核定|额度|应/;
@@ -23,30 +27,40 @@ const ROLES: readonly RateRoles[] = [
     under: PLANNED,
     money: true,
     beyond: true,
+    unnamed: true,
   },
   {
     name: /到位率$/,
     over: /到位|拨入|收到|拨付/,
     under: /应|计划|预算|总投资|批复|下达|申请|安排/,
     money: true,
+    unnamed: true,
   },
   {
     name: /(?:使用|利用)率$/,
     over: /使用|利用|占用|在用|投用|支出|用于/,
     under: ALL,
+    unnamed: true,
   },
-  { name: /入[驻住]率$|出租率$|租用率$/, over: /入[驻住]|出租|租用|租出|签约|使用/, under: ALL },
+  {
+    name: /入[驻住]率$|出租率$|租用率$/,
+    over: /入[驻住]|出租|租用|租出|签约|使用/,
+    under: ALL,
+    unnamed: true,
+  },
   { name: /(?:空置|闲置)率$/, over: /空置|闲置|空闲/, under: ALL },
   {
     name: /完成(?:率|进度|比例)$/,
     over: /完成|实际|实现|建成|达到?|新增|办理|修缮|改造/,
     under: /计划|目标|任务|应|指标|年初|预期/,
     beyond: true,
+    unnamed: true,
   },
   {
     name: /(?:参与|参加|到会|出席|参训|参评|出勤|到岗|驻村)率$/,
     over: /参|到|出席|出勤|驻村/,
     under: ALL,
+    unnamed: true,
   },
   { name: /满意[率度]$/, over: /满意/, under: /有效|收回|回收|发放|调查|受访|共/ },
 ];
@@ -70,7 +84,20 @@ export function rolesOf(name: string): RateRoles | null {
 /** Of 党员占比 or 药占比 whoever or whatever is named. */
 export function shareRolesOf(name: string): RateRoles | null {
   const noun = /([一-龥]{1,8})占比$/.exec(name)?.[1];
-  return noun === undefined || /支出|收入|资金|经费/.test(noun)
+  return noun === undefined || /^(?:项目|基本)?(?:支出|收入|资金|经费)$/.test(noun)
     ? null
     : { name: /占比$/, over: new RegExp(noun), under: /总|共|现有|全部|合计|收入|在职|在编/ };
 }
+
+const ALL_THERE_IS = /总|合计|共计|全部|构成/;
+
+/** 高级职称占专任教师的30.25%: of the figures told before under the same names. */
+export const partRolesOf = (part: string, whole: string | undefined): RateRoles => ({
+  name: STEM,
+  exact: whole !== undefined && whole.length > 2 && !ALL_THERE_IS.test(whole),
+  over: new RegExp(`${part}(?:资金|支出|人数|数)?$`),
+  under:
+    whole === undefined || ALL_THERE_IS.test(whole)
+      ? ALL_THERE_IS
+      : new RegExp(`${whole}(?:资金|支出|人数|总?数)?(?:为|共|有)*$`),
+});

@@ -230,7 +230,7 @@ const isNoPart = (numerator: Mention, denominator: Mention): boolean =>
   numerator.base.greaterThan(denominator.base) || NOT_DONE.test(numerator.before);
 
 const isRateOfTwo = ({ before, label }: Mention): boolean =>
-  DONE.test(before) || (RATE.test(before) && (!OTHER_RATE.test(label) || /满意/.test(label)));
+  DONE.test(before) || (RATE.test(before) && !OTHER_RATE.test(label));
 
 /** 完成118个；资金执行率97.5%: money is no share of things. */
 const isOtherSort = ({ label }: Mention, { kind }: Mention): boolean =>

@@ -17,6 +17,8 @@ export interface ShareList {
   readonly total: Mention | null;
   /** The items are all there are: the shares make a hundred, or follow their items one by one. */
   readonly complete: boolean;
+  /** The words say that they are of all there is: 分别占总投资的. */
+  readonly ofAll: boolean;
 }
 
 const SHARE =
@@ -66,8 +68,16 @@ function listOf(document: TextDocument, statement: Statement, shares: readonly S
   );
   const total =
     under?.total ?? (shares.length === 1 && first ? totalBefore(statement, first) : null);
-  return { shares, wholes, complete, total };
+  const ofAll = OF_ALL.test(first?.share.before ?? '') || isHeaded(statement, shares);
+  return { shares, wholes, complete, total, ofAll };
 }
+
+const OF_ALL = /分别[^，。；]*占(?:总|全部)/;
+
+/** 三级资金共6000万元，其中中央占50%即3000万元: all of them below one total. */
+const isHeaded = ({ mentions }: Statement, shares: readonly Share[]): boolean =>
+  shares.every(({ part, share }) => part.start > share.start) &&
+  mentions.some(({ before, end }) => end < (shares[0]?.share.start ?? 0) && /共$/.test(before));
 
 function totalBefore({ mentions }: Statement, { part, share }: Share): Mention | null {
   const before = mentions[mentions.indexOf(part) - 1];
@@ -76,12 +86,21 @@ function totalBefore({ mentions }: Statement, { part, share }: Share): Mention |
   return called && CALLED_TOTAL.test(before.label) ? before : null;
 }
 
+/** 基本支出1268万元（公用经费82万元），占54.71%: what a bracket says is no part. */
+function partBefore(mentions: readonly Mention[], index: number): Mention | undefined {
+  const share = mentions[index];
+  const before = mentions.slice(0, index);
+  return share?.bracketed === false && /^）/.test(share.before)
+    ? (before.findLast(({ bracketed }) => !bracketed) ?? before.at(-1))
+    : before.at(-1);
+}
+
 /** 教育支出60万元，占比60%；卫生支出30万元，占比30%。 */
 const onebyOne = (mentions: readonly Mention[]): Share[] =>
   mentions.flatMap((share, index) => {
     const next = mentions[index + 1];
     // 占7.5%，为60万元
-    const part = SAYS_PART.test(next?.before ?? '') ? next : mentions[index - 1];
+    const part = SAYS_PART.test(next?.before ?? '') ? next : partBefore(mentions, index);
     const isShare = share.kind === 'percent' && share.exact && SHARE.test(share.before);
     const counted = part?.kind === 'amount' || part?.kind === 'count';
     return isShare && counted && part.exact ? [{ part, share }] : [];
@@ -94,7 +113,7 @@ function ofOneNoun(mentions: readonly Mention[]): Share[][] {
   const byNoun = new Map<string, Share[]>();
   for (const [index, share] of mentions.entries()) {
     const noun = OF_NOUN.exec(share.before)?.[1];
-    const part = mentions[index - 1];
+    const part = partBefore(mentions, index);
     const counted = part?.kind === 'amount' || part?.kind === 'count';
     if (noun === undefined || share.kind !== 'percent' || !share.exact) continue;
     if (counted && part.exact) byNoun.set(noun, [...(byNoun.get(noun) ?? []), { part, share }]);

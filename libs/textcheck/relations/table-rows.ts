@@ -138,7 +138,7 @@ function verdictOf(row: Row, tried: Tried): Verdict | null {
   // Nobody multiplies sums: prices and heads of a total are not its own.
   if (!printed || !Number.isFinite(computed) || (row.total && tried.form.sign === '×')) return null;
   const broken = !follows(computed, row, tried);
-  return { broken, tells: !broken && tells(values), digits: significant(printed) };
+  return { broken, tells: !broken && tells(values, tried.form.sign), digits: significant(printed) };
 }
 
 const FINE = 1e-9;
@@ -162,9 +162,13 @@ const relativeHalf = (figure: Mention | null): number =>
     ? 0
     : figure.half.div(figure.value.abs()).toNumber();
 
-/** Says something: of equal figures, of one and of nought a relation holds by itself. */
-const tells = (values: readonly number[]): boolean =>
-  new Set(values).size === values.length && !values.some((value) => value === 0 || value === 1);
+/** Says something: of equal figures, of one, a hundred and nought a relation holds by itself. */
+const tells = (values: readonly number[], sign: Sign): boolean =>
+  new Set(values).size === values.length &&
+  !values.some((value) => IDLE.has(value) || (value === HUNDRED && (sign === '÷' || sign === '×')));
+
+const IDLE = new Set([0, 1]);
+const HUNDRED = 100;
 
 const significant = ({ value }: Mention): number =>
   value.abs().toFixed().replace('.', '').replace(/^0+/, '').replace(/0+$/, '').length;
