@@ -39,21 +39,24 @@ const HUNDRED = 100;
 
 type Role = 'over' | 'under' | 'not yet' | null;
 
+/** The name of a rate or share and what it says of its two figures. */
+function namedIn(before: string): { readonly name: string; readonly roles: RateRoles } | null {
+  const [share, part = '', whole] = SHARE_NAME.exec(before) ?? [];
+  if (share !== undefined) return { name: share, roles: partRolesOf(part, whole) };
+  const name = NAME.exec(before)?.[1]?.replaceAll(/[“”]/g, '') ?? '';
+  const roles = shareRolesOf(name) ?? rolesOf(name);
+  return roles && { name, roles };
+}
+
 /** The figures a rate of a sentence is of, as far as its name tells. */
 export function pairsByName(
   document: TextDocument,
   statement: Statement,
   printed: Mention,
 ): RatePairs | null {
-  const share = SHARE_NAME.exec(printed.before);
-  const name = share?.[0] ?? NAME.exec(printed.before)?.[1]?.replaceAll(/[“”]/g, '');
-  const roles =
-    share === null
-      ? name === undefined
-        ? null
-        : (shareRolesOf(name) ?? rolesOf(name))
-      : partRolesOf(share[1] ?? '', share[2]);
-  if (name === undefined || roles === null || OF_OTHERS.test(printed.before)) return null;
+  const named = namedIn(printed.before);
+  if (named === null || OF_OTHERS.test(printed.before)) return null;
+  const { name, roles } = named;
   const scopes = scopesOf(document, statement, printed).map((figures) =>
     figures.filter((figure) => isUsable(figure, printed, roles, name)),
   );
