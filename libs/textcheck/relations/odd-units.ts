@@ -40,6 +40,7 @@ export function oddUnits(document: TextDocument): OddUnit[] {
   return [
     ...told.flatMap((statement) => [
       ...fromTo(statement),
+      ...aboveWhole(statement),
       ...added(statement),
       ...among(statement),
     ]),
@@ -69,6 +70,22 @@ function fromTo({ mentions }: Statement): OddUnit[] {
       before !== undefined &&
       ((FROM.test(before.before) && TO.test(odd.before)) || AGAINST.test(odd.before));
     return changed && odd.exact && isOddBeside(odd, before) ? [{ odd, beside: [before] }] : [];
+  });
+}
+
+const FAR_ABOVE = 10;
+
+/** 总投资1.26亿元，其中中央8000万元、地方4600亿元: many times what it is a part of. */
+function aboveWhole({ mentions }: Statement): OddUnit[] {
+  return mentions.flatMap((odd, index) => {
+    const [whole, first] = mentions.slice(index - 2, index);
+    const listed =
+      index > 1 && /^[，,]其中/.test(first?.before ?? '') && /^、/.test(odd.before) && odd.exact;
+    const above =
+      whole?.kind === 'amount' &&
+      odd.kind === 'amount' &&
+      odd.base.greaterThan(whole.base.times(FAR_ABOVE));
+    return listed && above ? [{ odd, beside: [whole] }] : [];
   });
 }
 
