@@ -10,9 +10,10 @@ import { alike, around, isSlip, isTypo } from '../relations/near.js';
 import { isOff, remaindersOf, restOf, type Remainder } from '../relations/remainders.js';
 
 const START = /(?:年初|期初|批复|上年结[转余]|上年末|上年底)/;
-const IN = /(?:追加|调增|增加|新增|收入|拨入|补充|新购|购置|新聘|招录|招聘|调入|纳入|净增)/;
+const IN =
+  /(?:追加|调增|增加|新增|收入|拨入|补充|新购|购入|入库|购置|新聘|招录|招聘|调入|纳入|净增)/;
 const OUT =
-  /(?:核减|调减|压减|减少|支出|使用|收回|上缴|核销|退出|报废|解聘|退休|调出|处置|注销|清退|离职|消化|化解|偿还|归还)/;
+  /(?:核减|调减|压减|减少|支出|使用|收回|上缴|核销|退出|报废|解聘|退休|调出|处置|注销|清退|离职|消化|化解|偿还|归还|领用|出库)/;
 const END =
   /(?:调整后|调整预算|变更后|全年预算|年末结[转余]|(?:年末|年底|期末)余|结转结余|结余|结转|年末余额|期末余额)/;
 /** Left over, of what was there and what went out. */
@@ -28,6 +29,8 @@ export const balance: Kind = {
   severity: 'error',
   reason: '年初数加追加、减核减应等于调整后数；收入减支出应等于结转结余。',
   fires: [
+    '总投资2680万元，中央投资1600万元，省级配套540万元，其余640万元由区级自筹。',
+    '年初预算2450万元。年中追加318.6万元，调减42万元。调整后预算为2762.6万元。',
     '年初预算860.00万元，年中追加132.50万元、调减20.00万元，调整后预算992.50万元。',
     '调整后预算972.50万元，全年支出950.30万元，年末结转结余32.20万元。',
     '年初结转结余12.30万元，本年收入500.00万元，本年支出498.10万元，年末结转结余12.40万元。',
@@ -37,6 +40,7 @@ export const balance: Kind = {
     '年末资产总额2300.50万元，负债总额115.20万元，净资产2158.30万元。',
   ],
   spares: [
+    '总投资2680万元，中央投资1600万元，省级配套540万元，其余540万元由区级自筹。',
     '年初预算860.00万元，年中追加132.50万元、调减20.00万元，调整后预算972.50万元。',
     '调整后预算972.50万元，全年支出950.30万元，年末结转结余22.20万元。',
     '年初结转结余12.30万元，本年收入500.00万元，本年支出498.10万元，年末结转结余14.20万元。',
@@ -142,6 +146,7 @@ const receiptsBefore = (
 /** 0 for a start, 1 for what came in, -1 for what went out; null for what is neither. */
 function signOf({ label, before }: Mention, left: boolean): 0 | 1 | -1 | null {
   const clause = /[^，；：、]*$/.exec(before)?.[0] ?? '';
+  if (/(?:追加|调增)$/.test(before)) return 1;
   if (START.test(clause) || (left && /预算|总投资|到位/.test(label) && !OUT.test(label))) return 0;
   if (OUT.test(label) || OUT.test(before.slice(-6))) return -1;
   return IN.test(label) || IN.test(before.slice(-6)) ? 1 : null;

@@ -5,9 +5,11 @@ import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import { agrees, hundredth, inUnitOf, show, withinRounding } from '../relations/arithmetic.js';
+import { lookedUpChanges } from '../relations/change-lookup.js';
 import { changesOf, contradictions, type Change } from '../relations/changes.js';
 import { isChange } from '../relations/change-words.js';
 import { wrongNets, type NetChange } from '../relations/net-changes.js';
+import { wrongRowChanges } from '../relations/row-changes.js';
 import { alike, isFine, isGrowth, isShare, isSlip, pairsOf } from '../relations/near.js';
 
 /** An increase or decrease that is not the difference of the two figures it is said of. */
@@ -17,6 +19,9 @@ export const difference: Kind = {
   severity: 'error',
   reason: '增减额应当等于两期数之差，方向也要一致。',
   fires: [
+    '全年新进教师23人，退休、调出16人，净增9人。',
+    '项目 | 2023年 | 2024年\n公务接待费 | 6.80 | 5.20\n培训费 | 3.10 | 4.40\n公务接待费较上年减少1.80万元。',
+    '2023年支出决算1520.60万元。\n2024年支出决算1688.20万元。\n支出较上年增加176.60万元。',
     '2023年三公经费9.72万元，2024年7.88万元，较2023年减少1.94万元。',
     '资产总额120.50万元，比上年130.70万元减少10.23万元。',
     '平均时间由2024年的92分钟缩短至81分钟，缩短13分钟。',
@@ -35,9 +40,7 @@ export const difference: Kind = {
     '2024年度部门整体绩效自评报告\n2023年底，资产总额5963.72万元。\n2024年，情况如下：\n（1）资产总计5953.47万元，比上年同期减少10.25万元。',
   ],
   find: (document) => [
-    ...changes(document)
-      .filter(({ by }) => by.kind !== 'percent')
-      .flatMap((change) => judgeDifference(document, change)),
+    ...differences(document).flatMap((change) => judgeDifference(document, change)),
     ...document.statements
       .flatMap((statement) => wrongNets(document, statement))
       .map((net) => netFinding(document, net)),
@@ -51,6 +54,7 @@ export const growth: Kind = {
   severity: 'error',
   reason: '增长率应当等于增减额除以上期数。',
   fires: [
+    '支出12158.92万元，与2023年相比，增加358.92万元，增长5.0%。',
     '2023年收入100万元，2024年120万元，较2023年增长25%。',
     '支出由80万元下降到60万元，下降20%。',
     '三公经费28.76万元，较上年减少5.18万元，增长15.26%。',
@@ -67,7 +71,7 @@ export const growth: Kind = {
     '2024年满意度达到95%，较上年提高3个百分点。',
   ],
   find: (document) => [
-    ...changes(document)
+    ...[...changes(document), ...rowChanges(document)]
       .filter(({ by }) => by.kind === 'percent')
       .flatMap((change) => judgeGrowth(document, change)),
     ...document.statements.flatMap(contradictions).map((pair) => contradiction(document, pair)),
@@ -76,6 +80,26 @@ export const growth: Kind = {
 
 const changes = (document: TextDocument): Change[] =>
   document.statements.flatMap((statement) => changesOf(document, statement));
+
+/** Those whose ends the sentence tells, and those whose ends stand elsewhere. */
+function differences(document: TextDocument): Change[] {
+  const told = changes(document);
+  const known = new Set(told.map(({ by }) => by));
+  return [
+    ...told.filter(({ by }) => by.kind !== 'percent'),
+    ...lookedUpChanges(document, known),
+    ...rowChanges(document).filter(({ by }) => by.kind !== 'percent'),
+  ];
+}
+
+/** Changes told of rows of a table: what is wrong with them is judged there. */
+const rowChanges = (document: TextDocument): Change[] =>
+  wrongRowChanges(document).map((change) => ({
+    ...change,
+    stated: null,
+    certain: true,
+    others: [],
+  }));
 
 function judgeDifference(document: TextDocument, change: Change): Finding[] {
   const { current, earlier, by } = change;
@@ -154,7 +178,7 @@ function judgeGrowth(document: TextDocument, change: Change): Finding[] {
   if (rate === null || isRight(change)) return [];
   const { by } = change;
   const { value, over, of, turned } = rate;
-  if (!turned && explainsGrowth(change)) return [];
+  if ((!turned || !agrees(value, by)) && explainsGrowth(change)) return [];
   if (!change.certain && !isSlip(value, by)) return [];
   const way = turned === (change.direction === 'down') ? '增加' : '减少';
   return [

@@ -99,7 +99,8 @@ function countFirst(
 ): ReturnType<Kind['find']> {
   const match = pattern.exec(text);
   if (match === null) return [];
-  const [whole, number = '', , list = ''] = match;
+  const [whole, number = '', , told = ''] = match;
+  const list = told.replace(/[，,]另.*$/, '');
   if (AND_SO_ON.test(list)) return [];
   const at = start + match.index;
   const range = { start: at, end: at + whole.length };

@@ -7,8 +7,10 @@ import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import { agrees, inUnitOf, show, showSum, total, withinRounding } from '../relations/arithmetic.js';
-import { closingTotals, unmarkedTotals } from '../relations/closing.js';
+import { closingTotals, totalsAfter, unmarkedTotals } from '../relations/closing.js';
+import { itemSums } from '../relations/item-sums.js';
 import { totalsOf, type PartsOfTotal } from '../relations/lists.js';
+import { mirroredSums } from '../relations/near-sums.js';
 import { isSwap } from '../relations/near.js';
 import { tableTotals } from '../relations/table-totals.js';
 
@@ -24,6 +26,9 @@ export const sum: Kind = {
   severity: 'error',
   reason: '分项与合计对不上，说明至少一个数字有误；“其中”可只列部分，“分别为、包含”应列全部。',
   fires: [
+    '上半年支出682.40万元，下半年支出918.75万元，全年支出1610.15万元。',
+    '项目\t预算数\t执行数\n基本支出\t820\t815\n其中：人员经费\t702\t700\n公用经费\t118\t151\n项目支出\t360\t342\n支出合计\t1180\t1157',
+    '重点项目明细如下（合计415万元）：\n1.人居环境整治180万元；\n2.饮水安全维修59万元；\n3.村组道路硬化140万元。',
     '    指标    适用满分    得分    扣分原因\n    决策    40    39.5    报送迟\n    产出    60    58.2    少一场\n    合计    100    98.7',
     '2024年预算收入100.50万元，其中：财政拨款收入90.20万元，其他收入10.20万元。',
     '全年支出300万元，分别为人员经费200万元、公用经费90万元。',
@@ -47,6 +52,8 @@ export const sum: Kind = {
     '指标\t分值\t得分\n产出\t50\t48\n效益\t40\t38.5\n满意度\t10\t9.5\n总分\t100\t98',
   ],
   spares: [
+    '在编教师96人，其中高级职称31人、本科以上学历92人、35岁以下44人。',
+    '项目\t预算数\n基本支出\t820\n其中：人员经费\t702\n项目支出\t360\n合计\t1180',
     '项目\t预算数\n道路养护\t20\n桥梁检测\t5\n小计\t25\n垃圾清运\t60\n污水处理\t40\n小计\t100\n合计\t125',
     '项目\t预算数\n一、基本支出\t300\n人员经费\t250\n公用经费\t50\n二、项目支出\t200\n合计\t500',
     '发放问卷500份，收回486份，其中有效问卷480份，表示满意的452份。',
@@ -72,7 +79,9 @@ export const sum: Kind = {
   ],
   find: (document) => [
     ...document.statements.flatMap((statement) => inStatement(document, statement)),
-    ...document.tables.flatMap(tableTotals).flatMap((parts) => judge(document, parts)),
+    ...[...document.tables.flatMap(tableTotals), ...itemSums(document)].flatMap((parts) =>
+      judge(document, parts),
+    ),
     ...partsAbove(document).map((pair) => aboveWhole(document, pair)),
   ],
 };
@@ -82,7 +91,9 @@ function inStatement(document: TextDocument, statement: Statement): Finding[] {
   const lists = [
     ...totalsOf(document, statement),
     ...closingTotals(statement),
+    ...totalsAfter(document, statement),
     ...unmarkedTotals(document, statement),
+    ...mirroredSums(document, statement),
   ];
   const byTotal = new Map<number | undefined, Finding>();
   for (const finding of lists.flatMap((list) => judge(document, list))) {
@@ -105,14 +116,29 @@ function aboveWhole(document: TextDocument, { part, whole }: PartAbove): Finding
 
 function judge(document: TextDocument, list: PartsOfTotal): Finding[] {
   if (isIncomparable(list) || addsUp(list)) return [];
-  const { total: whole, readings, complete, beside } = list;
+  const { total: whole, readings, complete } = list;
   const parts = nearest(readings, whole);
-  if (!complete && overlaps(parts)) return [];
   const computed = inUnitOf(total(parts), whole);
   const gap = computed.minus(whole.value);
-  const promised = beside && (complete || (gap.isPositive() && list.unmarked !== true));
-  if (!promised && !isMisprint(list, parts, gap)) return [];
+  if (isPartial(document, list, parts, gap)) return [];
+  if (!isPromised(list, gap) && !isMisprint(list, parts, gap)) return [];
   return [finding(document, { whole, parts, computed, sure: complete || gap.isPositive() })];
+}
+
+/** The words promise every part, or the parts are more than the whole they are said to be of. */
+const isPromised = ({ complete, beside, unmarked }: PartsOfTotal, gap: Decimal): boolean =>
+  beside && (complete || (gap.isPositive() && unmarked !== true));
+
+/** Not every part is told, or some are told twice. */
+function isPartial(
+  document: TextDocument,
+  { complete }: PartsOfTotal,
+  parts: readonly Mention[],
+  gap: Decimal,
+): boolean {
+  // 包括甲3万元、乙4万元等
+  const open = gap.isNegative() && document.text.startsWith('等', parts.at(-1)?.end ?? 0);
+  return open || (!complete && (parts.length < 2 || overlaps(parts)));
 }
 
 function isIncomparable({ total: whole, parts }: PartsOfTotal): boolean {

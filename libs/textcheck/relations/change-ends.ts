@@ -14,7 +14,7 @@ import {
   NAMES_LAST_YEAR,
   TO,
 } from './change-words.js';
-import { figureOf } from './figures.js';
+import { figureOf, nameOf } from './figures.js';
 import { totalsOf } from './lists.js';
 import { alike, isSlip } from './near.js';
 
@@ -41,6 +41,7 @@ interface Place {
   readonly first: Mention | undefined;
 }
 
+const THIS_YEAR = /^[，,；;](?:本年|今年|当年|20\d\d年)(?:度)?(?:决算)?(?:数|支出)?(?:为|是)?$/;
 /** A comparison reaches back over one clause or two. */
 const FAR = 40;
 
@@ -53,8 +54,10 @@ const sure = (current: Mention | null, earlier: Mention): Pair => ({
 /** The ways a sentence can name the two figures; the first that does counts. */
 const WAYS: readonly ((place: Place) => Pair | null)[] = [
   neighbours,
+  sameNoun,
   besideLastYear,
   againstFigure,
+  nextYear,
   statedAfter,
   ofNoun,
   byLookup,
@@ -77,7 +80,8 @@ export function pairOf(
 ): Pair | null {
   const [by, second] = [statement.mentions[index], before.at(-1)];
   if (by === undefined) return null;
-  if (second === undefined || by.start - second.end > FAR) return onlyEarlier(statement, index);
+  if (second === undefined || by.start - second.end > FAR)
+    return bothAfter(statement, index) ?? onlyEarlier(statement, index);
   const first = before
     .slice(0, -1)
     .findLast((mention) => alike(mention, second) && mention.bracketed === second.bracketed);
@@ -101,6 +105,16 @@ function neighbours({ first, second, words }: Place): Pair | null {
   return followsByYear(second, first) ? sure(first, second) : null;
 }
 
+/** 2024年支出B，其中…；2023年支出A，同比下降…: of one noun and two years in a row. */
+function sameNoun({ second: earlier, before, words }: Place): Pair | null {
+  if (earlier.year === null || earlier.label.length < 2 || !AGAINST_LAST_YEAR.test(words))
+    return null;
+  const current = before.findLast(
+    (one) => one.label === earlier.label && one.year === (earlier.year ?? 0) + 1,
+  );
+  return current === undefined || !alike(current, earlier) ? null : sure(current, earlier);
+}
+
 /** B，上年为A，减少…; 上年为A，本年为B，增加… */
 function besideLastYear({ first, second }: Place): Pair | null {
   if (first === undefined) return null;
@@ -122,7 +136,20 @@ function againstFigure({ document, statement, by, first, second }: Place): Pair 
     return sure(topicOf(document, statement, first), second);
   if (first !== undefined) return null;
   const current = currentBefore(document, statement, { earlier: second, by });
-  return { current, earlier: second, certain: false };
+  return { current, earlier: second, certain: current === null };
+}
+
+/** 2024年支出A，2025年比上年增加…: this year's stands elsewhere, or not at all. */
+function nextYear({ document, second: earlier, first, words }: Place): Pair | null {
+  const year =
+    /^[，,；;](20\d\d)年(?:度)?(?:[比较](?:上年|20\d\d年))?(?:增加|减少|增长|下降|上升)/.exec(
+      words,
+    )?.[1];
+  if (year === undefined || earlier.year === null || Number(year) !== earlier.year + 1) return null;
+  if (first?.year === Number(year)) return null;
+  const label = earlier.label;
+  const current = figureOf(document, { label, year: Number(year), like: earlier });
+  return { current, earlier, certain: true };
 }
 
 /** B，减少…（上年为A） */
@@ -182,6 +209,15 @@ function earlierAfter({ mentions }: Statement, index: number, like: Mention): Me
   return inBracket || NAMES_LAST_YEAR.test(next.before) ? next : null;
 }
 
+/** 比上年减少1.26万元，上年为5.40万元，本年4.14万元 */
+function bothAfter({ mentions }: Statement, index: number): Pair | null {
+  const by = mentions[index];
+  const [earlier, current] = mentions.slice(index + 1).filter(({ kind }) => kind === by?.kind);
+  if (by === undefined || earlier === undefined || current === undefined) return null;
+  const told = IS_LAST_YEAR.test(earlier.before) && THIS_YEAR.test(current.before);
+  return told && alike(earlier, by) && alike(current, by) ? sure(current, earlier) : null;
+}
+
 /** 较2023年增加86万元，增长10%（2023年支出860万元）: the later figure is not told. */
 function onlyEarlier(statement: Statement, index: number): Pair | null {
   const stated = statement.mentions[index - 1];
@@ -193,9 +229,16 @@ function onlyEarlier(statement: Statement, index: number): Pair | null {
 function ofNoun({ by, before }: Place): Pair | null {
   const noun = AGAINST_NOUN.exec(by.before)?.[1] ?? COMPARED.exec(by.before)?.[2];
   if (noun === undefined || /^(?:上年|去年|20|同期|往年)/.test(noun)) return null;
-  const earlier = before.findLast(({ label }) => label.endsWith(noun));
+  const opening = /^(?:年初|期初)$/.test(noun);
+  const earlier = before.findLast(({ label, before: said }) =>
+    opening ? /[年期]初[^，。；]*$/.test(said) : label.endsWith(noun),
+  );
   const current = before.findLast(
-    (mention) => earlier !== undefined && mention !== earlier && alike(mention, earlier),
+    (mention) =>
+      earlier !== undefined &&
+      mention !== earlier &&
+      alike(mention, earlier) &&
+      (!opening || /[年期][末底][^，。；]*$/.test(mention.before)),
   );
   return earlier === undefined || current === undefined ? null : sure(current, earlier);
 }
@@ -206,7 +249,7 @@ function byLookup({ document, statement, second: current, by }: Place): Pair | n
   const year = current.year ?? statement.year ?? document.year;
   // 2025年度提高1.45分 is of 2025, not against it.
   const against = /(上年|去年|上一年|同比|(?<=[较比与同])20\d\d年)/.exec(by.before)?.[1];
-  if (year === null || against === undefined || current.label.length < 3) return null;
+  if (year === null || against === undefined || nameOf(current.label).length < 3) return null;
   const named = /^20\d\d/.exec(against);
   const earlierYear = named === null ? year - 1 : Number(named[0]);
   const earlier = figureOf(document, { label: current.label, year: earlierYear, like: current });

@@ -27,7 +27,7 @@ export function changesOf(
   return statement.mentions.flatMap((by, index) => {
     const before = figuresBefore(statement, index, of);
     const direction = directionOf(by.before, before);
-    if (direction === null || !by.exact) return [];
+    if (direction === null || !by.exact || hasOwnNoun(statement, by)) return [];
     const stated = statedBefore(statement, index);
     const own = before.filter(
       (mention) =>
@@ -43,6 +43,17 @@ export function changesOf(
     const grown = of === 'rates' ? null : ofGrown(document, statement, by, stated);
     return grown === null ? [] : [{ ...change, ...grown, others: [] }];
   });
+}
+
+const COMPARES = /[较比与同]|环比|其/;
+const GROWS = /[，；]([^，；。、：\d]*?)(?:增长|上升|提高|下降|降低|增加|减少)(?:了)?$/;
+
+/** …增长9.99%；工业增加值增长10.20%: of something that the sentence has not told before. */
+function hasOwnNoun({ text, start }: Statement, by: Mention): boolean {
+  const noun = GROWS.exec(by.before)?.[1] ?? '';
+  if (by.kind !== 'percent' || noun.length < 2 || COMPARES.test(noun)) return false;
+  const told = text.slice(0, by.start - start - by.before.length);
+  return !told.includes(noun.slice(-2)) && !/[额数量幅度]$/.test(noun);
 }
 
 /** A difference and a rate right after it that go opposite ways: 减少5.18万元，增长15.26%. */

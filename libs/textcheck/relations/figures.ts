@@ -4,8 +4,8 @@ import type { Mention } from '../mentions/mention.js';
 /** Nouns that name the same figure. */
 const SAME: readonly (readonly string[])[] = [
   ['资产总额', '资产总计', '总资产', '资产合计'],
-  ['负债总额', '负债总计', '总负债', '负债合计'],
-  ['净资产总额', '净资产合计', '净资产'],
+  ['负债总额', '负债总计', '总负债', '负债合计', '负债'],
+  ['净资产总额', '净资产合计', '净资产', '所有者权益', '所有者权益合计'],
   ['货币资金', '货币资金余额'],
   ['流动资产', '流动资产合计', '流动资产总额'],
   ['流动负债', '流动负债合计', '流动负债总额'],
@@ -34,6 +34,18 @@ export function canonicalLabel(label: string): string {
   return SAME.find((group) => group.includes(bare))?.[0] ?? bare;
 }
 
+/** Every word for the same noun. */
+export const namesOf = (noun: string): readonly string[] =>
+  SAME.find((group) => group.includes(noun)) ?? [noun];
+
+const TIME =
+  /^(?:截至|截止|我[局校院镇乡站所]|我街道|我单位|[全本][局校院镇乡县市区年]|全街道|年末|年底|目前|现有|累计|共|核定|自评年度|[在对])+/;
+const VERBS = /(?:增加|增长|上升|提高|减少|下降|降低)?[到至]$|(?:达到|突破|完成|实现)$/;
+
+/** The noun of a figure without whose, when and how it came about: 全镇接诊量上升至 names 接诊量. */
+export const nameOf = (label: string): string =>
+  canonicalLabel(label).replace(TIME, '').replace(VERBS, '');
+
 interface Wanted {
   readonly label: string;
   readonly year: number | null;
@@ -43,13 +55,13 @@ interface Wanted {
 
 /** The one figure of a noun and year in the whole text; null when there is none, or when two disagree. */
 export function figureOf(document: TextDocument, { label, year, like }: Wanted): Mention | null {
-  const noun = canonicalLabel(label);
+  const noun = nameOf(label);
   const found = document.statements.flatMap((statement) =>
     statement.mentions.filter(
       (mention) =>
         mention !== like &&
         (like === undefined || mention.kind === like.kind) &&
-        canonicalLabel(mention.label) === noun &&
+        nameOf(mention.label) === noun &&
         (year === null || (mention.year ?? statement.year ?? document.year) === year),
     ),
   );

@@ -90,6 +90,7 @@ export function totalsOf(document: TextDocument, statement: Statement): PartsOfT
       ...endings(outer),
       ...endings(parts),
       ...alternate(parts),
+      ...oneBefore(parts),
     ];
     const summed = way === 'colon' && SUMMED.test(whole.total.before);
     const complete = way === 'made of' || summed || isComplete(whole.total, parts);
@@ -239,6 +240,10 @@ const takesTurns = (first: Mention | undefined, { label }: Mention): boolean =>
   /编制$/.test(first?.label ?? '') && /^(?:在职|在编|实有)/.test(label);
 
 const lastClause = (words: string): string => /[^，；。]*$/.exec(words)?.[0] ?? words;
+
+/** 孕产妇503人，其中早孕建册486人；患者312人: a semicolon may part one part from the next thought. */
+const oneBefore = ([one, next]: readonly Mention[]): Mention[][] =>
+  one !== undefined && /[；;]/.test(next?.before ?? '') ? [[one]] : [];
 
 /** A total by its own words. */
 const SUMMED = /(?:合计|共计|总计|总共|共)(?:为|是)?$/;

@@ -14,6 +14,7 @@ export interface NetChange {
 }
 
 const NET = /净(?:增|减|流入|流出)[^，。；\d]{0,6}$/;
+const MOST_OTHERS = 4;
 const FALLS = /净(?:减|流出)/;
 const IN =
   /(?:追加|调增|新增|增加|新进|引进|招聘|招录|录用|调入|转入|纳入|吸纳|接收|入职|开业|设立|出生|迁入)(?:了)?[^，。；、\d]{0,6}$/;
@@ -28,10 +29,30 @@ export function wrongNets(document: TextDocument, statement: Statement): NetChan
     const flows = flowsFor(document, statement, by);
     const net = sumDecimals(flows.map(({ figure, sign }) => figure.base.times(sign)));
     const falls = FALLS.test(by.before);
-    const told = falls ? by.base.negated() : by.base;
-    const right = net.equals(told) || flows.length === 0 || isGap(document, statement, by);
-    return right ? [] : [{ by, flows, net, falls }];
+    const gap = (falls ? by.base.negated() : by.base).minus(net);
+    const right = gap.isZero() || flows.length === 0 || isGap(document, statement, by);
+    return right || isMadeUp(gap, othersThan(flows, statement, by))
+      ? []
+      : [{ by, flows, net, falls }];
   });
+}
+
+/** Figures of its sort whose words say neither that they came nor that they went. */
+const othersThan = (
+  flows: NetChange['flows'],
+  { mentions }: Statement,
+  by: Mention,
+): readonly Mention[] =>
+  mentions
+    .filter((one) => one !== by && alike(one, by) && !flows.some(({ figure }) => figure === one))
+    .slice(-MOST_OTHERS);
+
+/** Some of the figures, added or taken off, make the gap: they came or went after all. */
+function isMadeUp(gap: Decimal, [first, ...rest]: readonly Mention[]): boolean {
+  if (gap.isZero()) return true;
+  if (first === undefined) return false;
+  const { base } = first;
+  return [gap, gap.minus(base), gap.plus(base)].some((left) => isMadeUp(left, rest));
 }
 
 /** All that came and went; none where only one of both is told. */

@@ -17,7 +17,7 @@ export interface Remainder {
 }
 
 const LEFT =
-  /(?:剩余|尚余|余下|余额|结余|节余|节约|节省|核减|审减|缺口|差额|缺额|空编|空缺|缺编|尚有|仍有|还有|尚欠|欠付|尚需|在办|正在办理|未[一-龥]{2,3})(?:了)?(?:资金|金额|投资|经费|的)?(?:为|是|共)?$/;
+  /(?:剩余|尚余|余下|余额|结余|节余|节约|节省|核减|审减|缺口|差额|缺额|空编|空缺|缺编|尚有|仍有|还有|尚欠|欠付|尚需|尾款|余款|在办|正在办理|未[一-龥]{2,3})(?:了)?(?:资金|金额|投资|经费|的)?(?:为|是|共)?$/;
 /** 其余540万元由区级自筹, 用于项目的470万元: a rest by its place after all that went off. */
 const REST =
   /(?:其余|余下|剩余|用于[^，。；]{1,10})(?:的)?(?:资金|金额|投资|经费|部分)?(?:的|为|是|共)?$/;
@@ -66,7 +66,7 @@ function ofTwo(
 /** 总投资2680万元，中央1600万元，省级540万元，其余540万元自筹 */
 function ofList(left: Mention, before: readonly Mention[]): Remainder[] | null {
   const parts = before.slice(-MOST_PARTS);
-  const at = parts.findLastIndex(
+  const at = parts.findIndex(
     (whole, index) =>
       index < parts.length - 1 && whole.base.greaterThan(total([...parts.slice(index + 1)])),
   );

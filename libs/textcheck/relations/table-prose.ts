@@ -13,16 +13,15 @@ export interface Repeated {
 }
 
 /** A row by its name, with every figure of it. */
-interface Row {
+export interface Row {
   readonly name: string;
   readonly cells: readonly Mention[];
 }
 
 /** Where a row is told of in a passage: from its name to the next name or the end of the thought. */
-interface Told {
+export interface Told {
   readonly row: Row;
-  readonly start: number;
-  readonly end: number;
+  readonly figures: readonly Mention[];
 }
 
 const SHORTEST_NAME = 4;
@@ -48,6 +47,11 @@ const OTHER = /上年|去年|20\d\d年|其中|较|比|增加|减少|另|目标|�
 /** Rows of a table told again in running text by their names, with a figure that is a slip of the cell. */
 export function repeatedRows(document: TextDocument): Repeated[] {
   const rows = document.tables.flatMap(namedRows);
+  return toldRows(document, rows).flatMap((told) => repeated(told, rows));
+}
+
+/** Where the running text tells of rows by their names, with the figures told there. */
+export function toldRows(document: TextDocument, rows: readonly Row[]): Told[] {
   if (rows.length === 0) return [];
   const running = new Set(
     document.statements.filter(({ inTable }) => !inTable).map(({ passage }) => passage),
@@ -55,12 +59,11 @@ export function repeatedRows(document: TextDocument): Repeated[] {
   return [...running].flatMap((index) => {
     const passage = document.passages[index];
     const figures = document.figures[index] ?? [];
-    if (passage === undefined || figures.length === 0) return [];
-    return toldIn(passage, rows).flatMap((told) => repeated(figures, told, rows));
+    return passage === undefined || figures.length === 0 ? [] : toldIn(passage, figures, rows);
   });
 }
 
-function namedRows(table: Table): Row[] {
+export function namedRows(table: Table): Row[] {
   const column = nameColumn(table);
   return table.rows.flatMap((row) => {
     const name = (row[column]?.text ?? '').replace(TAIL, '');
@@ -87,31 +90,37 @@ function figureOf(cell: Cell, heading: string): Mention[] {
 }
 
 /** Each row named in a passage, in the order of the words. */
-function toldIn({ text, start: from }: Sentence, rows: readonly Row[]): Told[] {
+function toldIn(
+  { text, start: from }: Sentence,
+  figures: readonly Mention[],
+  rows: readonly Row[],
+): Told[] {
   const named = rows.flatMap((row) => {
-    const start = text.indexOf(row.name);
-    return start < 0 ? [] : [{ row, start: start + row.name.length, end: text.length }];
+    const at = text.indexOf(row.name);
+    return at < 0 ? [] : [{ row, at, after: at + row.name.length }];
   });
-  const ordered = named.sort((one, other) => one.start - other.start);
-  return ordered.flatMap((told, at) => {
+  const ordered = named.sort((one, other) => one.after - other.after);
+  return ordered.flatMap(({ row, after }, index) => {
+    const [before, next] = [ordered[index - 1], ordered[index + 1]];
     // One name inside another, or one name of two tables.
-    const twin = ordered[at + 1]?.start === told.start || ordered[at - 1]?.start === told.start;
-    const next = (ordered[at + 1]?.start ?? text.length) - (ordered[at + 1]?.row.name.length ?? 0);
-    const stop = text.slice(told.start).search(/[；;]/);
-    const end = Math.min(next, told.start + (stop < 0 ? FARTHEST : Math.min(stop, FARTHEST)));
-    return twin ? [] : [{ ...told, start: from + told.start, end: from + end }];
+    if (next?.after === after || before?.after === after) return [];
+    const stop = text.slice(after).search(/[；;]/);
+    const end = Math.min(
+      next?.at ?? text.length,
+      after + (stop < 0 ? FARTHEST : Math.min(stop, FARTHEST)),
+    );
+    const own = figures.filter((one) => one.start >= from + after && one.end <= from + end);
+    return own.length === 0 ? [] : [{ row, figures: own }];
   });
 }
 
-function repeated(mentions: readonly Mention[], told: Told, rows: readonly Row[]): Repeated[] {
-  const figures = mentions.filter(
-    ({ start, end, exact }) => exact && start >= told.start && end <= told.end,
-  );
-  const known = rows.filter(({ name }) => name === told.row.name).flatMap(({ cells }) => cells);
-  return figures.slice(0, MOST_FIGURES).flatMap((figure) => {
+function repeated({ row, figures }: Told, rows: readonly Row[]): Repeated[] {
+  const known = rows.filter(({ name }) => name === row.name).flatMap(({ cells }) => cells);
+  const exact = figures.filter((figure) => figure.exact);
+  return exact.slice(0, MOST_FIGURES).flatMap((figure) => {
     if (OTHER.test(figure.before) || known.some((cell) => isSame(cell, figure))) return [];
     const cell = known.find((one) => isMistold(one, figure));
-    return cell === undefined ? [] : [{ told: figure, cell, name: told.row.name }];
+    return cell === undefined ? [] : [{ told: figure, cell, name: row.name }];
   });
 }
 

@@ -2,17 +2,9 @@ import { groupBy } from '#libs/kernel';
 
 import type { TextDocument } from '../document.js';
 import type { Mention } from '../mentions/mention.js';
-import { canonicalLabel, isParticular } from './figures.js';
-import {
-  alike,
-  around,
-  isFine,
-  isGrowth,
-  isOneDigitOff,
-  isShare,
-  isSwap,
-  placesOf,
-} from './near.js';
+import { isParticular, nameOf } from './figures.js';
+import { isBorneOut } from './borne-out.js';
+import { around, isOneDigitOff, isSwap, placesOf } from './near.js';
 import { statedIn, type Stated } from './stated.js';
 
 /** A figure and the same one as another place has it. */
@@ -26,9 +18,6 @@ const LONG = 5;
 /** Of a noun told twice in the same words fewer do. */
 const FEWEST = 2;
 const SHORTEST_NAME = 4;
-const TIME =
-  /^(?:截至|截止|我[局校院镇乡站所]|我街道|我单位|[全本][局校院镇乡县市区年]|全街道|年末|年底|目前|现有|累计|共|核定|自评年度|[在对])+/;
-const VERBS = /(?:增加|增长|上升|提高|减少|下降|降低)?[到至]$|(?:达到|突破|完成|实现)$/;
 const SPENT = /(?:支出|执行|执行数|支出数|决算|决算数|支出合计|支出总计|支出总额)$/;
 /** 项目预算总投资 and 项目总投资 end alike. */
 const LAST = -3;
@@ -60,16 +49,13 @@ function mirrored(all: readonly Stated[]): Twins[] {
 
 /** One noun in the same words, of the same stage and owner. */
 function isSame(one: Stated, other: Stated): boolean {
-  const [name, same] = [one, other].map(({ mention }) => nameOf(mention));
+  const [name, same] = [one, other].map(({ mention }) => nameOf(mention.label));
   if (name === undefined || same === undefined || !isParticular(name)) return false;
   const aside = [one, other].some(({ mention }) => ASIDE.test(mention.before));
   const long = Math.min(name.length, same.length) >= SHORTEST_NAME;
   const named = name === same || (long && (name.endsWith(same) || same.endsWith(name)));
   return !aside && named && one.stage === other.stage && one.subject === other.subject;
 }
-
-const nameOf = ({ label }: Mention): string =>
-  canonicalLabel(label).replace(TIME, '').replace(VERBS, '');
 
 const printed = (mention: Mention): string => mention.value.toFixed(placesOf(mention));
 
@@ -121,7 +107,7 @@ function pairIn(document: TextDocument, group: readonly Stated[]): Twins[] {
       const differ = isOneDigitOff(other.mention.value, told.mention);
       if (!differ || told.passage === other.passage || !sharesWord(told, other)) continue;
       const near = around(document, told.statement, told.mention);
-      if (fits(near, told.mention) || !fits(near, other.mention)) continue;
+      if (isBorneOut(near, told.mention) || !isBorneOut(near, other.mention)) continue;
       return [{ told: told.mention, other: other.mention }];
     }
   return [];
@@ -131,27 +117,4 @@ function pairIn(document: TextDocument, group: readonly Stated[]): Twins[] {
 function sharesWord({ mention: one }: Stated, { mention: other }: Stated): boolean {
   const pairs = [...one.label].slice(1).map((_, at) => one.label.slice(at, at + 2));
   return pairs.some((pair) => other.label.includes(pair));
-}
-
-/** Two figures beside it make it, or it and another make a percentage that stands there. */
-function fits(near: readonly Mention[], figure: Mention): boolean {
-  const amounts = near.filter((one) => alike(one, figure) && isFine(one));
-  const bases = new Set(amounts.map(({ base }) => base.toFixed()));
-  const summed = amounts.some(
-    ({ base }) =>
-      bases.has(figure.base.minus(base).toFixed()) || bases.has(figure.base.plus(base).toFixed()),
-  );
-  const rates = near.filter(({ kind }) => kind === 'percent');
-  return (
-    summed ||
-    rates.some((rate) =>
-      amounts.some(
-        (one) =>
-          isShare(figure, one, rate) ||
-          isShare(one, figure, rate) ||
-          isGrowth(figure, one, rate, 'up') ||
-          isGrowth(figure, one, rate, 'down'),
-      ),
-    )
-  );
 }
