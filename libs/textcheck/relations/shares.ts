@@ -106,7 +106,9 @@ const onebyOne = (mentions: readonly Mention[]): Share[] =>
     return isShare && counted && part.exact ? [{ part, share }] : [];
   });
 
-const OF_NOUN = /^[，,（(]?占([一-龥]{2,10}?)的(?:比例|比重)?(?:为|是)?$/;
+/** 占同类产品的90% is of another whole for every item. */
+const OF_NOUN =
+  /^[，,（(]?占(?!同类|同期|各自|其|该|本)([一-龥]{2,10}?)的(?:比例|比重)?(?:为|是)?$/;
 
 /** 财政拨款收入2150万元，占总收入的86%；其他收入350万元，占总收入的14%: shares said to be of one thing. */
 function ofOneNoun(mentions: readonly Mention[]): Share[][] {
