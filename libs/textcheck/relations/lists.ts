@@ -228,11 +228,15 @@ function endsList(mention: Mention, whole: Mention, parts: readonly Mention[]): 
   );
 }
 
+/** So many times the whole is a slip of the unit: 总投资1.26亿元，其中…4600亿元. */
+const UNIT_SLIP = 10;
+
 /** 零售总额67亿元，其中限额以上4亿元，批发业103亿元: more than the whole is no part of it, unless all of it was promised. */
 const isLarger = (mention: Mention, whole: Mention, first: Mention | undefined): boolean =>
   first !== undefined &&
   first !== whole &&
   mention.base.greaterThan(whole.base) &&
+  mention.base.lessThan(whole.base.times(UNIT_SLIP)) &&
   ![COMPLETE, MADE_OF].some((words) => words.test(first.before));
 
 /** 其中甲院编制268名、在职259人: posts and people are told in turns. */
