@@ -1,3 +1,4 @@
+import { placedBelow } from './columns.js';
 import type { Line } from './line.js';
 
 /** A cell's text without outer blanks, at its offset; `text` is empty for an empty cell. */
@@ -52,25 +53,26 @@ const RULE = /^[\s|:-]+$/;
  * word processors copy tables, where a row begins with its running number.
  */
 export function readTable(lines: readonly Line[]): Table[] {
-  const cellsOfLines = lines.map(cellsOf);
+  const isLed = lines.find(({ text }) => text.trim() !== '')?.text.startsWith('\t') ?? false;
+  const cellsOfLines = lines.map((line) => cellsOf(line, isLed));
   const wide = cellsOfLines.filter((cells) => cells.length > 1).length;
   const rows =
     wide * 2 > lines.filter((line) => line.text.trim() !== '').length
       ? cellsOfLines.filter((cells) => cells.length > 1)
       : stackedRows(cellsOfLines.map((cells) => cells[0] ?? null));
   const [header, ...body] = rows;
-  return header === undefined
-    ? []
-    : [{ header, rows: body.map((row) => padded(row, lines, header)) }];
+  if (header === undefined) return [];
+  const isBlankParted = !lines.some(({ text }) => isTableLine(text));
+  return [{ header, rows: isBlankParted ? placedBelow(header, body, lines) : body }];
 }
 
-/** The cells of a line; a leading tab or a pair of outer bars is the table's own mark. */
-function cellsOf(line: Line): Cell[] {
+/** The cells of a line; a tab before the header, or a pair of outer bars, is the table's own mark. */
+function cellsOf(line: Line, isLed: boolean): Cell[] {
   if (!isTableLine(line.text)) return blankParted(line);
   const mark = line.text.includes('\t') ? '\t' : '|';
   if (mark === '|' && RULE.test(line.text)) return [];
   const framed = mark === '|' && /^\s*\|.*\|\s*$/.test(line.text);
-  const led = framed || line.text.startsWith(mark) ? line.text.indexOf(mark) + 1 : 0;
+  const led = framed || (isLed && line.text.startsWith('\t')) ? line.text.indexOf(mark) + 1 : 0;
   const end = framed ? line.text.lastIndexOf(mark) : line.text.length;
   let start = line.start + led;
   const cells = line.text
@@ -82,19 +84,6 @@ function cellsOf(line: Line): Cell[] {
       return cell;
     });
   return cells.every((cell) => cell.text === '') ? [] : cells;
-}
-
-/** Blanks at the end of a line show no empty cell, so a row set out with blanks may lack its last ones. */
-function padded(
-  row: readonly Cell[],
-  lines: readonly Line[],
-  header: readonly Cell[],
-): readonly Cell[] {
-  const last = row.at(-1);
-  if (last === undefined || lines.some(({ text }) => isTableLine(text))) return row;
-  const missing = Math.max(0, header.length - row.length);
-  const empty = { text: '', start: last.start + last.text.length };
-  return [...row, ...Array.from({ length: missing }, () => empty)];
 }
 
 const blankParted = ({ text, start }: Line): Cell[] =>
