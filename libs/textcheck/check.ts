@@ -1,5 +1,6 @@
 import { readText, type TextDocument } from './document.js';
 import { KINDS } from './kinds/index.js';
+import { isExplained } from './relations/explained.js';
 import type { Finding } from './finding.js';
 
 /**
@@ -12,7 +13,7 @@ export function checkText(source: string): Finding[] {
 
 /** The same of a text that is already read. */
 export function checkDocument(document: TextDocument): Finding[] {
-  return KINDS.flatMap(({ find }) => find(document)).sort(
-    (one, other) => (one.quotes[0]?.start ?? 0) - (other.quotes[0]?.start ?? 0),
-  );
+  return KINDS.flatMap(({ find }) => find(document))
+    .filter((finding) => !isExplained(document, finding))
+    .sort((one, other) => (one.quotes[0]?.start ?? 0) - (other.quotes[0]?.start ?? 0));
 }
