@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.js';
 import type { TextDocument } from '../document.js';
 import type { Mention } from '../mentions/mention.js';
-import { around, explainsShare, isFine, isGrowth, pairsOf, placesOf } from './near.js';
+import { around, isFine, isGrowth, isShare, pairsOf, placesOf } from './near.js';
 
 /** A percentage with fewer digits is made by some two figures of any paragraph. */
 const FEWEST_DIGITS = 3;
@@ -23,15 +23,23 @@ export function isExplained(document: TextDocument, { kind, quotes }: Finding): 
   const held = new Set(quotes.map(({ start }) => start));
   const figures = around(document, statement, printed).filter(({ kind: of }) => of !== 'percent');
   return kind === 'share'
-    ? explainsShare(
-        figures.filter(({ start }) => !held.has(start)),
-        printed,
-      )
+    ? isShareOfOthers(figures, held, printed)
     : isGrowthOfOthers(figures, held, printed);
 }
 
 const hasDigits = (printed: Mention): boolean =>
   printed.value.toFixed(placesOf(printed)).replace('.', '').length >= FEWEST_DIGITS;
+
+/** Of two figures it was held against neither of. */
+function isShareOfOthers(
+  figures: readonly Mention[],
+  held: ReadonlySet<number>,
+  printed: Mention,
+): boolean {
+  const others = figures.filter((one) => isFine(one) && !held.has(one.start));
+  for (const [part, whole] of pairsOf(others)) if (isShare(part, whole, printed)) return true;
+  return false;
+}
 
 /** Of two figures that are not both those it was held against. */
 function isGrowthOfOthers(
