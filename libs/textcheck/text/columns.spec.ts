@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 
-import { checkText, readText } from '#libs/textcheck';
+import { checkText, readText } from '../index.js';
 
 const BLANKS = [
   '表1 项目支出（单位：万元）',
