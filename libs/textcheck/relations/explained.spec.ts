@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 
-import { checkText } from '../index.js';
+import { checkText } from '../check.js';
 
 const kindsIn = (text: string): string[] => checkText(text).map(({ kind }) => kind);
 

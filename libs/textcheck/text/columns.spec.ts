@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 
-import { checkText, readText } from '../index.js';
+import { checkText } from '../check.js';
+import { readText } from '../document.js';
 
 const BLANKS = [
   '表1 项目支出（单位：万元）',

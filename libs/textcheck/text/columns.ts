@@ -1,7 +1,7 @@
 import type { Line } from './line.js';
-import type { Cell } from './tables.js';
 
-type Row = readonly Cell[];
+/** Cells with their offsets. */
+type Row = readonly Line[];
 
 /** How many places a Chinese character takes beside a Latin one: two as printed, one where a typist counted characters. */
 const WIDTHS = [2, 1] as const;
@@ -49,7 +49,7 @@ function placed(row: Row, header: Row, placesOf: (row: Row) => Place[]): Row {
   const [places, heads] = [placesOf(row), placesOf(header)];
   const last = row.at(-1);
   const end = last === undefined ? 0 : last.start + last.text.length;
-  const columns: Cell[] = header.map(() => ({ text: '', start: end }));
+  const columns: Line[] = header.map(() => ({ text: '', start: end }));
   let next = 0;
   row.forEach((cell, index) => {
     const room = header.length - (row.length - index);
