@@ -83,6 +83,7 @@ function aboveWhole({ mentions }: Statement): OddUnit[] {
       index > 1 && /^[，,]其中/.test(first?.before ?? '') && /^、/.test(odd.before) && odd.exact;
     const above =
       whole?.kind === 'amount' &&
+      !OF_ONE.test(whole.before) &&
       odd.kind === 'amount' &&
       odd.base.greaterThan(whole.base.times(FAR_ABOVE));
     return listed && above ? [{ odd, beside: [whole] }] : [];
