@@ -24,6 +24,8 @@ const FEWEST = { roles: 1, named: 2, tried: 3 } as const;
 const FEWEST_DIGITS = 8;
 /** Relations of three others are found by chance sooner. */
 const FEWEST_DIGITS_OF_THREE = 10;
+/** Rows that may break a relation before any more obey it. */
+const GIVES_UP = 2;
 const REMARKS = /备注|说明|原因/;
 const NO_REMARK = /^(?:|[-—–/无]+)$/;
 /** Rows that sum up others, besides 合计. */
@@ -32,6 +34,8 @@ const SUMMARY = /平均|均值/;
 interface Row {
   readonly figures: readonly (Mention | null)[];
   readonly numbers: readonly number[];
+  /** How exactly each is printed, as a part of it. */
+  readonly spreads: readonly number[];
   readonly total: boolean;
   readonly remarked: boolean;
 }
@@ -64,6 +68,7 @@ function readRow(cells: readonly Cell[], header: readonly Cell[]): Row {
   return {
     figures,
     numbers: figures.map((figure) => figure?.value.toNumber() ?? Number.NaN),
+    spreads: figures.map(relativeHalf),
     total: cells.slice(0, 2).some(({ text }) => TOTAL.test(text) || SUMMARY.test(text)),
     remarked: cells.some(
       ({ text }, column) => REMARKS.test(header[column]?.text ?? '') && !NO_REMARK.test(text),
@@ -110,7 +115,8 @@ function judge(rows: readonly Row[], tried: Tried, roles: boolean): Identity | n
     if (verdict === null) continue;
     if (verdict.broken) faulty.push(index);
     if (verdict.tells) [obeying, digits] = [obeying + 1, digits + verdict.digits];
-    if (faulty.length * 2 > rows.length) return null;
+    // Most combinations of columns say nothing: three rows are enough to see it.
+    if (faulty.length > obeying + GIVES_UP) return null;
   }
   const enough = isShown(tried, roles, obeying, digits);
   return enough && obeying >= faulty.length * (roles ? 1 : 2)
@@ -146,13 +152,17 @@ const FINE = 1e-9;
 const WHOLE = '0.5';
 
 /** Within the rounding of the result and, where it is no sum or difference, of the figures it is of. */
-function follows(computed: number, { figures }: Row, { form, columns, result }: Tried): boolean {
+function follows(
+  computed: number,
+  { figures, numbers, spreads }: Row,
+  { form, columns, result }: Tried,
+): boolean {
   const printed = figures[result];
   if (!printed) return false;
-  const halves = columns.map((column) => relativeHalf(figures[column] ?? null));
+  const halves = columns.map((column) => spreads[column] ?? 0);
   const rounded = form.sign === '÷' || form.sign === '×';
   const loose = rounded ? Math.abs(computed) * Math.max(...halves) : 0;
-  const gap = Math.abs(computed - printed.value.toNumber());
+  const gap = Math.abs(computed - (numbers[result] ?? Number.NaN));
   return gap <= printed.half.toNumber() + loose + FINE * Math.max(1, Math.abs(computed));
 }
 
