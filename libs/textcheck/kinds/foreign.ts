@@ -2,6 +2,7 @@ import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import { foreignPlaces, isElsewhere } from '../relations/foreign-places.js';
 import { wrongAliases } from '../relations/aliases.js';
 import { misnamed, missigned } from '../relations/own-roles.js';
+import { rulesOfOthers } from '../relations/rules-of-others.js';
 import { isName, subordinatesOf, type Subordinates } from '../relations/places.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
@@ -40,6 +41,7 @@ export const foreignOrganisation: Kind = {
     `${TOWN}道路硬化后，白马乡群众出行更加便利。`,
     '庆南县统计局\n2024年度自评报告\n普查登记完成，宁北县常住人口32.6万人。',
     '洛川市城市管理局\n2024年度自评报告\n填报单位：洛川市园林绿化局',
+    '江岭市南浦区城市管理局\n2024年度自评报告\n按照北塘区城市管理局资产管理细则登记入账。',
     '漳川市残疾人联合会\n2024年度自评报告\n安陵市残联会同市财政局开展检查。',
     '蒲源县市场监督管理局\n2024年度自评报告\n4月沂岭县市场监督管理局财务科抽查复核4个项目。',
     '澧泉县水利局\n2024年度自评报告\n有效保障了慈岩县人民群众生命财产安全，支出均经县林业局党组会议研究。',
@@ -53,6 +55,7 @@ export const foreignOrganisation: Kind = {
     `${HOSPITAL}与临山县人民医院组建医联体，接收清河县域内转诊患者。`,
     `${STREET}春晖社区、临江社区服务站已建成，打造智慧社区、平安社区，推进老旧社区改造，各社区均已公开。年末共有社区工作者30人，下设社区、网格两级，夯实社区基础，全部社区、小区均已覆盖。`,
     `${STREET}与相邻的滨河路社区联合开展活动。`,
+    '江岭市南浦区城市管理局\n2024年度自评报告\n按照江岭市城市管理局的规定登记入账，参照南浦区城市管理局上年的办法。',
     '文江市市场监督管理局\n2024年度决算说明\n接受滨州市市场监管局业务指导，获滨州市市场监管局通报表扬。',
     '云亭区文化和旅游局\n2024年度自评报告\n与相邻的平溪区文化和旅游局联合调查，邻县青山县文旅局派员学习。',
     '武峒县高岭侗族乡人民政府\n2024年度自评报告\n与盘溪苗族乡交界，服务乡镇，提升集镇面貌，高岭侗族乡未发生被投诉的情况。',
@@ -85,6 +88,7 @@ function othersOf(document: TextDocument, own: Organisation): ReturnType<Kind['f
     ...missigned(document, own),
     ...foreignPlaces(document, own),
     ...misnamed(document, own),
+    ...rulesOfOthers(document, own),
   ];
   return found
     .filter(({ start, end }, index) =>

@@ -19,6 +19,7 @@ export const notApplicable: Kind = {
     '指标|分值|得分|说明\n采购执行率|3|3|不涉及，不计分\n资产利用率|2|2|达标',
     '附：本项目不涉及政府债券资金，债务风险评价指标得分5分。',
     '政府购买服务指标不适用，得3分。',
+    '预算公开得分4分；债券资金管理不涉及，计1分；内部控制得分3分。',
     '序号|指标|满分|自评得分|说明\n1|债务管理|5|5|不涉及\n2|预算公开|5|5|按时公开',
     '（七）债务管理（满分5分），得分5分\n我镇无政府债券资金安排的项目，该项5分不计入适用满分。\n以上六项合计得90.6分，适用满分95分。',
     '（一）地方债务管理情况，得分2分\n1.债券资金支出情况。我乡不涉及债券资金支出。\n2.债券管理情况。我乡不涉及债券资金支出。\n（二）预算透明度，得分7分\n我乡按要求公开。',
@@ -86,7 +87,7 @@ const said = (
 
 /** 不涉及债券资金，债务风险指标得分5分 */
 const SCORED =
-  /(?:不涉及|未涉及|不适用|无此项)([^。；\d]{0,20})[，,]([^。；，\d]{0,16}?)(?:自评)?得(?:分)?(?:为)?\s?(\d+(?:\.\d+)?)\s?分/;
+  /(?:不涉及|未涉及|不适用|无此项)([^。；\d]{0,20})[，,]([^。；，\d]{0,16}?)(?:自评|故|仍|照)?[得计](?:分)?(?:为)?\s?(\d+(?:\.\d+)?)\s?分/;
 /** Characters so many indicators share that they do not make two the same. */
 const SHARED = /[政府资金管理情况指标项目评价得分支出的预算度率和及等有性本部门单位]/g;
 
@@ -96,7 +97,8 @@ function inSentence(document: TextDocument, { text, start }: Statement): ReturnT
   const [, none = '', scored = '', points] = match;
   // 剔除, and the same indicator scores all the same.
   const isSaidOfIt = /^[^，]*(?:该|此|本)(?:项|指标)[^，]{0,4}$/.test(scored);
-  if ((EXCLUDED.test(text) && !isSaidOfIt) || AS_FULL.test(text)) return [];
+  const beside = segmentAround(text, match.index);
+  if ((EXCLUDED.test(beside) && !isSaidOfIt) || AS_FULL.test(text)) return [];
   const same = scored === '' || /^(?:该|此|本)(?:项|指标)/.test(scored);
   const shares = [...none.replaceAll(SHARED, '')].some((sign) =>
     scored.replaceAll(SHARED, '').includes(sign),
@@ -104,6 +106,12 @@ function inSentence(document: TextDocument, { text, start }: Statement): ReturnT
   if (!same && !shares) return [];
   const at = rangeOf({ start }, match);
   return [said(document, [at], scored === '' ? '该项' : scored, points)];
+}
+
+/** What stands between two semicolons, or the ends of the sentence, around a place. */
+function segmentAround(text: string, at: number): string {
+  const end = text.indexOf('；', at);
+  return text.slice(text.lastIndexOf('；', at) + 1, end < 0 ? text.length : end);
 }
 
 /** A row that says 不涉及 with points in the column of scores. */

@@ -78,7 +78,7 @@ export const numbering: Kind = {
 
 /** Marks of a list within a paragraph, or at the head of paragraphs that follow each other. */
 const ORDINALS: readonly RegExp[] = [
-  /(?<=^|[。；：:，\s])([一二三四五六七八九十])(?:是|要|抓|靠)(?=[一-龥“])/g,
+  /(?<=^|[。；：:，\s])([一二三四五六七八九十])(?:是|要|抓|靠)(?=[一-龥“《\d])/g,
   /(?<=^|[。；：])第([一二三四五六七八九十])，/g,
   /(?<=^|[。；：:，\s])其([一二三四五六七八九])[、，是]/g,
   /(?<=[。；：:，、\s])[（(](\d{1,2})[）)](?=[一-龥“\d])/g,

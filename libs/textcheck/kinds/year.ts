@@ -18,7 +18,7 @@ const HISTORY =
   /(?:自(?![评查筹我行])|从|始于|成立|建于|以来|印发|颁布|历年|建成于|购置|换届|普查|第.{1,3}次|分别|对比|相比|上线|购入|比|较|延续|结转|跨年)/;
 /** What happened once and is told of a unit or a project, whatever the report's year. */
 const ONCE =
-  /通过|复评|改制|更名|获|评为|入选|创建|挂牌|立项|启动|开工|竣工|投用|投入使用|批准|批复|设立|组建|搬迁|新建|建成|始建|签订|签署|出台|制定|修订|任期|中标|任命/;
+  /通过|复评|改制|更名|获|评为|入选|创建|挂牌|立项|启动|开工|竣工|投用|投入使用|批准|批复|设立|组建|搬迁|新建|建成|始建|签订|签署|出台|制定|修订|任期|中标|任命|核定|移交|报废|整合|合并|划转|撤销|脱钩|以前的|之前的|是20\d\d年[^，。；]{0,8}的$/;
 /** Where a text says what is to be done, a past year is a leftover whatever happened then. */
 const TO_DO = /改进|下一步|打算|整改措施|工作建议/;
 /** Years in project names: 2022年中央…资金, 预拨2022年…. */
@@ -176,7 +176,7 @@ function stale(
       HISTORY.test(around) ||
       PROJECT.test(after) ||
       (!toDo && ONCE.test(clauseAround(text, match)));
-    const old = named <= own - 2 && !excused;
+    const old = (named <= own - 2 && !excused) || isLastYearsEnd(named, own, before, after);
     const future =
       named > own + 1 && !toDo && !FORWARD.test(around) && TOLD.test(clauseAround(text, match));
     if (!old && !future) return [];
@@ -190,6 +190,12 @@ function stale(
     ];
   });
 }
+
+/** 截至2023年12月31日，全年执行…: the year before's end, where the report's own year is told. */
+const isLastYearsEnd = (named: number, own: number, before: string, after: string): boolean =>
+  named === own - 1 &&
+  /截[至止]到?$/.test(before) &&
+  /^12月(?:31日|底|末)[，,]?(?:全年|本年|累计)[^，。；]{0,4}(?:执行|支出|完成)/.test(after);
 
 /** The clause a year stands in. */
 function clauseAround(text: string, match: RegExpExecArray): string {

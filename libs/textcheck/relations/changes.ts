@@ -27,7 +27,7 @@ export function changesOf(
   return statement.mentions.flatMap((by, index) => {
     const before = figuresBefore(statement, index, of);
     const direction = directionOf(by.before, before);
-    if (direction === null || !by.exact || hasOwnNoun(statement, by)) return [];
+    if (direction === null || !by.exact || hasOwnNoun(statement, by) || isNone(by)) return [];
     const stated = statedBefore(statement, index);
     const own = before.filter(
       (mention) =>
@@ -44,6 +44,11 @@ export function changesOf(
     return grown === null ? [] : [{ ...change, ...grown, others: [] }];
   });
 }
+
+/** 高于县里要求的90% is a limit; 14栋合计减少7次 is many changes added up. */
+const NO_CHANGE = /(?:要求|规定|标准|目标)的$|(?:合计|总共|累计)(?:减少|增加|下降)(?:了)?$/;
+
+const isNone = ({ before }: Mention): boolean => NO_CHANGE.test(before);
 
 const COMPARES = /[较比与同]|环比|其/;
 const GROWS = /[，；]([^，；。、：\d]*?)(?:增长|上升|提高|下降|降低|增加|减少)(?:了)?$/;

@@ -1,7 +1,7 @@
 import { groupBy } from '#libs/kernel';
 
 import { compareDates, showDate, type NamedDate } from '../text/dates.js';
-import { clausesOf } from '../text/sentences.js';
+import { clausesOf, type Sentence } from '../text/sentences.js';
 import { chineseNumeral } from '../text/numerals.js';
 import type { Range } from '../finding-of.js';
 import type { Statement, TextDocument } from '../document.js';
@@ -84,7 +84,7 @@ function chainsOf(statements: readonly Statement[], reportYear: number | null): 
   const chains: Milestone[][] = [[]];
   let year = reportYear ?? 0;
   for (const statement of statements) {
-    const clauses = clausesOf(statement);
+    const clauses = clausesOf(statement).flatMap(daysApart);
     clauses.forEach((clause, index) => {
       const [day, ...more] = [...clause.text.matchAll(DAY)];
       year = Number(/(20\d\d)年/.exec(clause.text)?.[1] ?? year);
@@ -101,6 +101,15 @@ function chainsOf(statements: readonly Statement[], reportYear: number | null): 
     });
   }
   return chains;
+}
+
+/** 3月8日开标、4月2日签订合同: a clause each. */
+function daysApart({ text, start }: Sentence): Sentence[] {
+  const cuts = [...text.matchAll(/、(?=\d{1,2}月\d{1,2}日)/g)].map(({ index }) => index + 1);
+  return [0, ...cuts].map((from, at) => ({
+    text: text.slice(from, (cuts[at] ?? text.length + 1) - 1),
+    start: start + from,
+  }));
 }
 
 function yearOf(

@@ -26,11 +26,18 @@ export function partsAbove({ statements }: TextDocument): PartAbove[] {
           whole !== undefined &&
           alike(whole, part) &&
           isPlain(whole) &&
+          !isOfOther(part, whole) &&
           whole.bracketed === part.bracketed;
         return comparable && part.base.greaterThan(whole.base) ? [{ part, whole }] : [];
       }),
     );
 }
+
+/** 原值 is no part of 净值, 合同金额 none of 节约资金: what a figure is of, said of one of the two only. */
+const MEASURES = ['原值', '净值', '合同', '预算', '计划', '建筑面积', '占地'];
+
+const isOfOther = (part: Mention, whole: Mention): boolean =>
+  MEASURES.some((measure) => part.before.includes(measure) && !whole.before.includes(measure));
 
 const isPlain = (mention: Mention): boolean =>
   mention.exact && !isChange(mention) && !PER_PIECE.test(mention.before);

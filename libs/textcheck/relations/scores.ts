@@ -91,6 +91,8 @@ const asWhole =
   (score: ScoreMention): ScoreMention =>
     score === scores[0] && scores[1]?.role === 'full' ? { ...score, whole: true } : score;
 
+const APPLYING = /(?:适用|应得|可得)(?:满分|分值)?(?:为|是)?$/;
+
 /** A section headed by its full marks and its score, with what its text takes off. */
 export interface ScoredSection {
   readonly full: Mention;
@@ -122,14 +124,21 @@ function headed(document: TextDocument): ScoredSection[] {
 }
 
 function sectionOf([head = [], ...body]: readonly (readonly ScoreMention[])[]): ScoredSection[] {
-  const full = head.find(({ role }) => role === 'full')?.mention;
   const got = head.find(({ role }) => role === 'got')?.mention;
+  const full = fullBefore(head, got);
   const rest = [...head, ...body.flat()];
   // A section with scores of its own parts is the sum of those.
   const divided = rest.filter(({ role }) => role === 'got').length > 1;
   const taken = rest.filter(({ role, whole }) => role === 'deducted' && !whole);
   if (full === undefined || got === undefined || divided || taken.length === 0) return [];
   return [{ full, got, deducted: taken.map(({ mention }) => mention) }];
+}
+
+/** 满分25分，适用满分21分，得20.1分: of several full marks those that can be had. */
+function fullBefore(head: readonly ScoreMention[], got: Mention | undefined): Mention | undefined {
+  const first = head.find(({ role }) => role === 'full')?.mention;
+  const applying = head.find(({ mention }) => APPLYING.test(mention.before))?.mention;
+  return applying !== undefined && applying !== got ? applying : first;
 }
 
 /** What full marks less deductions leave. */
