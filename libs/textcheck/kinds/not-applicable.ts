@@ -20,6 +20,7 @@ export const notApplicable: Kind = {
     '附：本项目不涉及政府债券资金，债务风险评价指标得分5分。',
     '政府购买服务指标不适用，得3分。',
     '预算公开得分4分；债券资金管理不涉及，计1分；内部控制得分3分。',
+    '序号|指标|满分|自评得分\n1|债务管理|3|3.0（不涉及）\n2|预算公开|5|5',
     '序号|指标|满分|自评得分|说明\n1|债务管理|5|5|不涉及\n2|预算公开|5|5|按时公开',
     '（七）债务管理（满分5分），得分5分\n我镇无政府债券资金安排的项目，该项5分不计入适用满分。\n以上六项合计得90.6分，适用满分95分。',
     '（一）地方债务管理情况，得分2分\n1.债券资金支出情况。我乡不涉及债券资金支出。\n2.债券管理情况。我乡不涉及债券资金支出。\n（二）预算透明度，得分7分\n我乡按要求公开。',
@@ -119,8 +120,10 @@ function inTable(document: TextDocument, { header, rows }: Table): ReturnType<Ki
   const column = header.findIndex(({ text }) => /得分$/.test(text));
   if (column < 0) return [];
   return rows.flatMap((row) => {
-    const none = row.find(({ text }) => /^(?:不涉及|未涉及|不适用|无此项)[。，]?/.test(text));
     const score = row[column];
+    const none =
+      row.find(({ text }) => /^(?:不涉及|未涉及|不适用|无此项)[。，]?/.test(text)) ??
+      [score].find((cell) => /[（(](?:不涉及|未涉及|不适用)/.test(cell?.text ?? ''));
     if (none === undefined || score === undefined || !(Number.parseFloat(score.text) > 0))
       return [];
     if (AS_FULL.test(none.text)) return [];

@@ -24,6 +24,9 @@ const TO_DO = /改进|下一步|打算|整改措施|工作建议/;
 /** Years in project names: 2022年中央…资金, 预拨2022年…. */
 const PROJECT =
   /^(?:(?!不|未|共|开展|涉及|完成|参与)[^，。；]){0,24}(?:资金|经费|项目|补助|补贴|预算|工程|占地|奖补|流转金)/;
+/** 2022年1—9月项目支出进度: a time, and no project's name. */
+const MONTHS = /^(?:1[—-]|1月?至|上半年|前三季度)/;
+const CAPTION = /^【?(?:附?表|表格)[^，。；】]{0,6}】?\s?[^，。；\d]{0,4}20\d\d年/;
 /** Years a text looks forward to. */
 const FORWARD =
   /(?:挂钩|安排|应用|依据|到|至|力争|预计|计划|规划|将|目标|有效期|届满|质保|期限|编制|拟|争取|建设期|使用年限|到期|前|完成时限|延期)/;
@@ -52,6 +55,7 @@ export const year: Kind = {
     '2024年度部门决算公开说明\n2023年度机关运行经费支出142.38万元，比上年的147.12万元减少4.74万元。',
     '2024年度部门整体绩效自评报告\n11月31日前完成支付。',
     '二〇二四年度部门整体绩效自评报告\n二月三十日完成支付，2024年13月验收。',
+    '2024年度部门整体绩效管理自评报告\n对2022年1—9月项目支出进度开展监控。',
     '2024年度部门整体绩效管理自评报告\n（2）重点评价情况。我乡2022年不涉及重点评价项目。',
     '2024年度部门整体绩效管理自评报告\n2024年此项经费1.05万元，按要求及时支付，2023年12月底前支付完毕。',
     '2024年度部门整体绩效管理自评报告\n建设期为2024年9月至2024年3月。',
@@ -167,15 +171,14 @@ function stale(
   const { year: own } = document;
   if (own === null || statement.inTable) return [];
   const text = statement.text.replaceAll(CITED, (cited) => ' '.repeat(cited.length));
+  const happened = (match: RegExpExecArray): boolean =>
+    !toDo && ONCE.test(clauseAround(text, match));
   return [...text.matchAll(/(20\d\d)年/g)].flatMap((match) => {
     const named = Number(match[1]);
     const after = text.slice(match.index + match[0].length);
     const before = text.slice(Math.max(0, match.index - 12), match.index);
     const around = before + after.slice(0, 12);
-    const excused =
-      HISTORY.test(around) ||
-      PROJECT.test(after) ||
-      (!toDo && ONCE.test(clauseAround(text, match)));
+    const excused = HISTORY.test(around) || isProject(text, after) || happened(match);
     const old = (named <= own - 2 && !excused) || isLastYearsEnd(named, own, before, after);
     const future =
       named > own + 1 && !toDo && !FORWARD.test(around) && TOLD.test(clauseAround(text, match));
@@ -196,6 +199,9 @@ const isLastYearsEnd = (named: number, own: number, before: string, after: strin
   named === own - 1 &&
   /截[至止]到?$/.test(before) &&
   /^12月(?:31日|底|末)[，,]?(?:全年|本年|累计)[^，。；]{0,4}(?:执行|支出|完成)/.test(after);
+
+const isProject = (text: string, after: string): boolean =>
+  PROJECT.test(after) && !MONTHS.test(after) && !CAPTION.test(text);
 
 /** The clause a year stands in. */
 function clauseAround(text: string, match: RegExpExecArray): string {

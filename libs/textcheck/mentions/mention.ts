@@ -40,7 +40,7 @@ const YUAN_IN: Readonly<Record<string, number>> = {
   元: 1,
 };
 const MEASURES =
-  '个百分点|百分点|%|亿元|万元|千元|元|万(?:剂次|人次|人|名|户|亩|平方米|立方米|吨|次|条|件|册|卷|份|张|株|只|头|羽|公里|千瓦时)|平方米|立方米|平方公里|公里|千米|米|亩|公顷|辆|台|套|册|场次|场|期|批次|家次|户次|车次|剂次|人天|学位|名|人次|人|位|户|次|条|件|项|处|所|家|个|村|份|起|分钟|秒|分|宗|批|艘|座|间|天|月|年|日|号|度|级|笔|篇|盏|株|棵|吨|小时|轮|支|类|种|队|张|例|床|课时|学时|班次|卷|门|片|幅|枚|头|只|羽|块|根|本|盒|箱|桶|袋|组|千瓦时|公斤|千克|栋|顶|页|尾';
+  '个百分点|百分点|%|亿元|万元|千元|元|万(?:剂次|人次|人|名|户|亩|平方米|立方米|吨|次|条|件|册|卷|份|张|株|只|头|羽|公里|千瓦时)|亿(?:立方米|千瓦时|吨|人次|件|次)|平方米|立方米|平方公里|公里|千米|米|亩|公顷|辆|台|套|册|场次|场|期|批次|家次|户次|车次|剂次|人天|学位|名|人次|人|位|户|次|条|件|项|处|所|家|个|村|份|起|分钟|秒|分|宗|批|艘|座|间|天|月|年|日|号|度|级|笔|篇|盏|株|棵|吨|小时|轮|支|类|种|队|张|例|床|课时|学时|班次|卷|门|片|幅|枚|头|只|羽|块|根|本|盒|箱|桶|袋|组|千瓦时|公斤|千克|栋|顶|页|尾';
 const NUMERALS = CHINESE_NUMERAL.slice(1, -2);
 const NUMBER = new RegExp(
   [
@@ -54,7 +54,8 @@ const NUMBER = new RegExp(
 const LOOSE_MEASURES =
   /^(?:个|项|次|期|类|种|批|级|天|月|条|份|件|张|例|组|片|块|场|轮|分|本|根|门|头|只)$/;
 const FEWEST_COUNTED = 10;
-const TEN_THOUSAND = 10_000;
+/** 1.08万亩, 1.37亿立方米 */
+const MANY: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 };
 /** Units of the calendar and of names: no figures to calculate with. */
 const NOT_FIGURES = new Set(['年', '月', '日', '号', '级', '度']);
 
@@ -70,7 +71,7 @@ export function mentionsOf(sentence: { readonly text: string; readonly start: nu
     const { unit, value: printed, places } = written;
     const before = sentence.text.slice(from, match.index);
     year = lastYear(before) ?? year;
-    const scale = new Decimal(YUAN_IN[unit] ?? (unit.startsWith('万') ? TEN_THOUSAND : 1));
+    const scale = new Decimal(YUAN_IN[unit] ?? MANY[unit.charAt(0)] ?? 1);
     found.push({
       kind: kindOf(unit),
       value: printed,
@@ -100,7 +101,7 @@ const ALIKE: readonly { readonly thing: string; readonly units: readonly string[
 
 function thingOf(unit: string): string {
   if (unit in YUAN_IN) return '元';
-  const measure = unit.replace(/^万/, '');
+  const measure = unit.replace(/^[万亿]/, '');
   return ALIKE.find(({ units }) => units.includes(measure))?.thing ?? measure;
 }
 
