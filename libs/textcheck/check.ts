@@ -1,6 +1,6 @@
 import { readText, type TextDocument } from './document.js';
 import { KINDS } from './kinds/index.js';
-import { isExplained } from './relations/explained.js';
+import { isExplained } from './relations/figures/explained.js';
 import type { Finding } from './finding.js';
 
 /**

@@ -1,5 +1,5 @@
 export { readText, type TextDocument } from './document.js';
-export { listed as listedIn } from './relations/goals.js';
+export { listed as listedIn } from './relations/goals/goals.js';
 export { checkDocument, checkText } from './check.js';
 export type { Finding, Quote, Severity } from './finding.js';
 export { annotatedHtml, SEVERITY_NAMES } from './html.js';

@@ -2,9 +2,9 @@ import type { TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
 import { findingOf } from '../finding-of.js';
 import type { Kind } from '../kind.js';
-import { show } from '../relations/arithmetic.js';
-import { wrongAverages, type Average } from '../relations/averages.js';
-import { placesOf } from '../relations/near.js';
+import { show } from '../relations/figures/arithmetic.js';
+import { wrongAverages, type Average } from '../relations/rates/averages.js';
+import { placesOf } from '../relations/figures/near.js';
 
 /** An average that its total and its count do not give. */
 export const average: Kind = {

@@ -4,10 +4,10 @@ import { quoteOf, type Statement, type TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
-import { agrees, inUnitOf, show } from '../relations/arithmetic.js';
-import { identitiesOf, type Identity } from '../relations/identities.js';
-import { alike, around, isSlip, isTypo } from '../relations/near.js';
-import { isOff, remaindersOf, restOf, type Remainder } from '../relations/remainders.js';
+import { agrees, inUnitOf, show } from '../relations/figures/arithmetic.js';
+import { identitiesOf, type Identity } from '../relations/sums/identities.js';
+import { alike, around, isSlip, isTypo } from '../relations/figures/near.js';
+import { isOff, remaindersOf, restOf, type Remainder } from '../relations/sums/remainders.js';
 
 const START = /(?:年初|期初|批复|上年结[转余]|上年末|上年底)/;
 const IN =

@@ -4,13 +4,19 @@ import { quoteOf, type TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
-import { agrees, hundredth, inUnitOf, show, withinRounding } from '../relations/arithmetic.js';
-import { lookedUpChanges } from '../relations/change-lookup.js';
-import { changesOf, contradictions, type Change } from '../relations/changes.js';
-import { isChange } from '../relations/change-words.js';
-import { wrongNets, type NetChange } from '../relations/net-changes.js';
-import { wrongRowChanges } from '../relations/row-changes.js';
-import { alike, isFine, isGrowth, isShare, isSlip, pairsOf } from '../relations/near.js';
+import {
+  agrees,
+  hundredth,
+  inUnitOf,
+  show,
+  withinRounding,
+} from '../relations/figures/arithmetic.js';
+import { lookedUpChanges } from '../relations/changes/change-lookup.js';
+import { changesOf, contradictions, type Change } from '../relations/changes/changes.js';
+import { isChange } from '../relations/changes/change-words.js';
+import { wrongNets, type NetChange } from '../relations/changes/net-changes.js';
+import { wrongRowChanges } from '../relations/tables/row-changes.js';
+import { alike, isFine, isGrowth, isShare, isSlip, pairsOf } from '../relations/figures/near.js';
 
 /** An increase or decrease that is not the difference of the two figures it is said of. */
 export const difference: Kind = {

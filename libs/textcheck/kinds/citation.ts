@@ -1,8 +1,8 @@
 import { findingOf, rangeOf } from '../finding-of.js';
-import { bareTitle, citationsOf, coreTitle, type Citation } from '../relations/citations.js';
-import { isOtherIssuer } from '../relations/issuers.js';
-import { KNOWN_DOCUMENTS, KNOWN_ORDERS } from '../relations/known-documents.js';
-import { likeness } from '../relations/goals.js';
+import { bareTitle, citationsOf, coreTitle, type Citation } from '../relations/names/citations.js';
+import { isOtherIssuer } from '../relations/names/issuers.js';
+import { KNOWN_DOCUMENTS, KNOWN_ORDERS } from '../relations/names/known-documents.js';
+import { likeness } from '../relations/goals/goals.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 

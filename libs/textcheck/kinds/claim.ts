@@ -1,19 +1,23 @@
 import { Decimal } from '#libs/kernel';
 
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
-import { show } from '../relations/arithmetic.js';
-import { BUDGET_CONTRADICTIONS } from '../relations/contradictions-budget.js';
-import { WORK_CONTRADICTIONS } from '../relations/contradictions-work.js';
-import { canContradict, CONTRADICTIONS, type Contradiction } from '../relations/contradictions.js';
+import { show } from '../relations/figures/arithmetic.js';
+import { BUDGET_CONTRADICTIONS } from '../relations/claims/contradictions-budget.js';
+import { WORK_CONTRADICTIONS } from '../relations/claims/contradictions-work.js';
+import {
+  canContradict,
+  CONTRADICTIONS,
+  type Contradiction,
+} from '../relations/claims/contradictions.js';
 import {
   goalsMissed,
   notAll,
   notInFull as notPaidInFull,
   rowsNotPaid,
-} from '../relations/shortfalls.js';
-import { brokenBounds } from '../relations/each-bound.js';
-import { occurrences } from '../relations/occurrences.js';
-import { overclaims } from '../relations/overclaims.js';
+} from '../relations/claims/shortfalls.js';
+import { brokenBounds } from '../relations/claims/each-bound.js';
+import { occurrences } from '../relations/claims/occurrences.js';
+import { overclaims } from '../relations/claims/overclaims.js';
 import type { Kind } from '../kind.js';
 import type { Statement, TextDocument } from '../document.js';
 

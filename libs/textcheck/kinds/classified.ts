@@ -1,5 +1,5 @@
 import { findingOf, rangeOfText } from '../finding-of.js';
-import { readableNames } from '../relations/secrets.js';
+import { readableNames } from '../relations/names/secrets.js';
 import type { Kind } from '../kind.js';
 import type { Cell } from '../text/tables.js';
 

@@ -1,7 +1,7 @@
 import { Decimal, sumDecimals } from '#libs/kernel';
 
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
-import { itemsAnnounced, ordinalsOf, rowsAnnounced } from '../relations/enumerations.js';
+import { itemsAnnounced, ordinalsOf, rowsAnnounced } from '../relations/sums/enumerations.js';
 import { chineseNumeral, CHINESE_NUMERAL } from '../text/numerals.js';
 import type { Kind } from '../kind.js';
 import type { Statement, TextDocument } from '../document.js';

@@ -1,6 +1,11 @@
 import { findingOf } from '../finding-of.js';
-import { reversedMilestones, showMilestone } from '../relations/milestones.js';
-import { reversedRows, reversedSpans, reviewedAhead, wrongDurations } from '../relations/spans.js';
+import { reversedMilestones, showMilestone } from '../relations/dates/milestones.js';
+import {
+  reversedRows,
+  reversedSpans,
+  reviewedAhead,
+  wrongDurations,
+} from '../relations/dates/spans.js';
 import type { Kind } from '../kind.js';
 
 /** Steps of a project whose days stand against their order. */

@@ -1,5 +1,5 @@
 import { clausesOf, type Sentence } from '../text/sentences.js';
-import { doubledCharacters } from '../relations/doubled-characters.js';
+import { doubledCharacters } from '../relations/words/doubled-characters.js';
 import { findingOf, rangeOf, rangeOfText } from '../finding-of.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';

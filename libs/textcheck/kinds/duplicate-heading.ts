@@ -1,5 +1,5 @@
 import { findingOf } from '../finding-of.js';
-import { outlineOf, rangeOfTitle, sameTitles } from '../relations/sections.js';
+import { outlineOf, rangeOfTitle, sameTitles } from '../relations/outline/sections.js';
 import type { Kind } from '../kind.js';
 
 /** The same heading twice below one parent, or a sentence that repeats its heading. */

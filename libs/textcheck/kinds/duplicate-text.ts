@@ -1,5 +1,5 @@
 import { findingOf, rangeOfText } from '../finding-of.js';
-import { repeatedRows } from '../relations/repeated-rows.js';
+import { repeatedRows } from '../relations/tables/repeated-rows.js';
 import type { Kind } from '../kind.js';
 import type { Statement } from '../document.js';
 

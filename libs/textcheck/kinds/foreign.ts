@@ -1,9 +1,9 @@
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
-import { foreignPlaces, isElsewhere } from '../relations/foreign-places.js';
-import { wrongAliases } from '../relations/aliases.js';
-import { misnamed, missigned } from '../relations/own-roles.js';
-import { rulesOfOthers } from '../relations/rules-of-others.js';
-import { isName, subordinatesOf, type Subordinates } from '../relations/places.js';
+import { foreignPlaces, isElsewhere } from '../relations/names/foreign-places.js';
+import { wrongAliases } from '../relations/names/aliases.js';
+import { misnamed, missigned } from '../relations/names/own-roles.js';
+import { rulesOfOthers } from '../relations/names/rules-of-others.js';
+import { isName, subordinatesOf, type Subordinates } from '../relations/names/places.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 import type { Organisation } from '../text/organisation.js';

@@ -1,10 +1,10 @@
 import { findingOf, rangeOfText } from '../finding-of.js';
-import { outcomesWithoutGoal } from '../relations/displaced.js';
-import { outcomeGroups } from '../relations/outcome-rows.js';
-import { listsOf, type Item, type ItemList } from '../relations/item-lists.js';
-import { doubledItems, goalsAnnounced, leftOver } from '../relations/list-counts.js';
-import { extraItems, missingRows, renamedItems } from '../relations/parallel-lists.js';
-import { untoldGoals } from '../relations/told-goals.js';
+import { outcomesWithoutGoal } from '../relations/goals/displaced.js';
+import { outcomeGroups } from '../relations/goals/outcome-rows.js';
+import { listsOf, type Item, type ItemList } from '../relations/goals/item-lists.js';
+import { doubledItems, goalsAnnounced, leftOver } from '../relations/goals/list-counts.js';
+import { extraItems, missingRows, renamedItems } from '../relations/goals/parallel-lists.js';
+import { untoldGoals } from '../relations/goals/told-goals.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 

@@ -4,10 +4,10 @@ import type { Statement, TextDocument } from '../document.js';
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
-import { show } from '../relations/arithmetic.js';
-import { gradedIn, type Graded } from '../relations/graded-tables.js';
-import { isConverted } from '../relations/conversions.js';
-import { scoresOf } from '../relations/scores.js';
+import { show } from '../relations/figures/arithmetic.js';
+import { gradedIn, type Graded } from '../relations/scores/graded-tables.js';
+import { isConverted } from '../relations/scores/conversions.js';
+import { scoresOf } from '../relations/scores/scores.js';
 
 const GRADES = ['优', '良', '中', '差'] as const;
 type Grade = (typeof GRADES)[number];

@@ -1,6 +1,6 @@
 import { findingOf } from '../finding-of.js';
-import { show } from '../relations/arithmetic.js';
-import { largest } from '../relations/near.js';
+import { show } from '../relations/figures/arithmetic.js';
+import { largest } from '../relations/figures/near.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import type { TextDocument } from '../document.js';

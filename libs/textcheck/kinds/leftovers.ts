@@ -1,6 +1,6 @@
 import { findingOf, rangeOf } from '../finding-of.js';
-import { ADDRESS, PRIVATE } from '../relations/persons.js';
-import { BLANK, PROMPT } from '../relations/prompts.js';
+import { ADDRESS, PRIVATE } from '../relations/names/persons.js';
+import { BLANK, PROMPT } from '../relations/names/prompts.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { Sentence } from '../text/sentences.js';

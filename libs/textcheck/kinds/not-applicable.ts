@@ -1,5 +1,5 @@
 import { findingOf, rangeOf, rangeOfText, type Range } from '../finding-of.js';
-import { sectionsOf, type Section } from '../relations/outline.js';
+import { sectionsOf, type Section } from '../relations/outline/outline.js';
 import type { Kind } from '../kind.js';
 import type { Statement, TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';

@@ -1,6 +1,6 @@
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
-import { decimalGaps } from '../relations/decimal-headings.js';
-import { partGaps, siblings, startsLate } from '../relations/outline.js';
+import { decimalGaps } from '../relations/outline/decimal-headings.js';
+import { partGaps, siblings, startsLate } from '../relations/outline/outline.js';
 import type { Line } from '../text/line.js';
 import type { Heading } from '../text/structure.js';
 import type { Kind } from '../kind.js';

@@ -1,6 +1,6 @@
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
-import { impossibleBodies, strayBodies } from '../relations/own-bodies.js';
-import { otherSuffixes, selvesOf, speakerOf, wrongSelves } from '../relations/self-words.js';
+import { impossibleBodies, strayBodies } from '../relations/names/own-bodies.js';
+import { otherSuffixes, selvesOf, speakerOf, wrongSelves } from '../relations/names/self-words.js';
 import type { Kind } from '../kind.js';
 import type { Organisation } from '../text/organisation.js';
 import type { Finding } from '../finding.js';

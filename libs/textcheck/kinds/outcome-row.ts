@@ -1,6 +1,6 @@
 import { findingOf, rangeOfText } from '../finding-of.js';
-import { displacedCells } from '../relations/displaced.js';
-import { outcomeGroups } from '../relations/outcome-rows.js';
+import { displacedCells } from '../relations/goals/displaced.js';
+import { outcomeGroups } from '../relations/goals/outcome-rows.js';
 import type { Kind } from '../kind.js';
 
 const table = (...rows: readonly string[]): string => `指标|目标值|完成情况\n${rows.join('\n')}`;

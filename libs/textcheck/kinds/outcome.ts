@@ -1,8 +1,8 @@
 import { findingOf, rangeOfText, type Range } from '../finding-of.js';
-import { likeness } from '../relations/goals.js';
-import { doubledRows } from '../relations/displaced.js';
-import { outcomeGroups, type OutcomeRow } from '../relations/outcome-rows.js';
-import { goalsSaidAgain, plansInProse } from '../relations/prose-outcomes.js';
+import { likeness } from '../relations/goals/goals.js';
+import { doubledRows } from '../relations/goals/displaced.js';
+import { outcomeGroups, type OutcomeRow } from '../relations/goals/outcome-rows.js';
+import { goalsSaidAgain, plansInProse } from '../relations/goals/prose-outcomes.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 

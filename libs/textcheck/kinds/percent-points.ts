@@ -4,9 +4,9 @@ import { quoteOf, type Statement, type TextDocument } from '../document.js';
 import { findingOf } from '../finding-of.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
-import { agrees, show } from '../relations/arithmetic.js';
-import { changesOf, type Change } from '../relations/changes.js';
-import { isGrowth, isSlip } from '../relations/near.js';
+import { agrees, show } from '../relations/figures/arithmetic.js';
+import { changesOf, type Change } from '../relations/changes/changes.js';
+import { isGrowth, isSlip } from '../relations/figures/near.js';
 
 const HUNDRED = 100;
 

@@ -7,7 +7,7 @@ import {
   plannedProjects,
   soundsLike,
   type NamedProject,
-} from '../relations/goals.js';
+} from '../relations/goals/goals.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 

@@ -1,7 +1,12 @@
 import { findingOf, rangeOfText } from '../finding-of.js';
-import { emptySections } from '../relations/empty-sections.js';
-import { untoldParts } from '../relations/promised-parts.js';
-import { bodyOf, outlineOf, rangeOfTitle, type OutlineNode } from '../relations/sections.js';
+import { emptySections } from '../relations/outline/empty-sections.js';
+import { untoldParts } from '../relations/outline/promised-parts.js';
+import {
+  bodyOf,
+  outlineOf,
+  rangeOfTitle,
+  type OutlineNode,
+} from '../relations/outline/sections.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 

@@ -4,7 +4,7 @@ import { quoteOf, type Statement, type TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
 import { findingOf } from '../finding-of.js';
 import type { Kind } from '../kind.js';
-import { hundredth, inUnitOf, show } from '../relations/arithmetic.js';
+import { hundredth, inUnitOf, show } from '../relations/figures/arithmetic.js';
 import type { Mention } from '../mentions/mention.js';
 import {
   around,
@@ -14,11 +14,11 @@ import {
   isShare,
   isSlip,
   percentOf,
-} from '../relations/near.js';
-import { isOfSome, pairsByName, type RatePairs } from '../relations/rate-pairs.js';
-import { wrongRatios, type OneToMany } from '../relations/one-to-many.js';
-import { wrongEquations, type WorkedOut } from '../relations/worked-out.js';
-import { rateAt, type Rate } from '../relations/rates.js';
+} from '../relations/figures/near.js';
+import { isOfSome, pairsByName, type RatePairs } from '../relations/rates/rate-pairs.js';
+import { wrongRatios, type OneToMany } from '../relations/rates/one-to-many.js';
+import { wrongEquations, type WorkedOut } from '../relations/rates/worked-out.js';
+import { rateAt, type Rate } from '../relations/rates/rates.js';
 
 /** A percentage that does not follow from the figures beside it, or was printed as 0 because nobody computed it. */
 export const ratio: Kind = {

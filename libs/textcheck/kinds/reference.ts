@@ -5,7 +5,7 @@ import {
   lostParts,
   lostReferences,
   rowGaps,
-} from '../relations/captions.js';
+} from '../relations/names/captions.js';
 import type { Kind } from '../kind.js';
 
 /** Numbers of tables, figures, annexes and rows that skip one, and references that lead nowhere. */

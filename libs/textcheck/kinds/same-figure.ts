@@ -2,16 +2,16 @@ import { groupBy } from '#libs/kernel';
 
 import { quoteOf, type Statement, type TextDocument } from '../document.js';
 import { findingOf } from '../finding-of.js';
-import { canonicalLabel, isParticular } from '../relations/figures.js';
-import { countsAcross, tooManyProjects } from '../relations/counts-across.js';
-import { isElsewhere, statedIn, type Stated } from '../relations/stated.js';
-import { twinsOf } from '../relations/twins.js';
-import { repeatedRows } from '../relations/table-prose.js';
+import { canonicalLabel, isParticular } from '../relations/figures/figures.js';
+import { countsAcross, tooManyProjects } from '../relations/figures/counts-across.js';
+import { isElsewhere, statedIn, type Stated } from '../relations/figures/stated.js';
+import { twinsOf } from '../relations/figures/twins.js';
+import { repeatedRows } from '../relations/tables/table-prose.js';
 import type { Kind } from '../kind.js';
 import { mentionOfCell } from '../mentions/cell.js';
 import type { Mention } from '../mentions/mention.js';
-import { isSwap, placesOf } from '../relations/near.js';
-import { TOTAL } from '../relations/table-totals.js';
+import { isSwap, placesOf } from '../relations/figures/near.js';
+import { TOTAL } from '../relations/tables/table-totals.js';
 import type { Table } from '../text/tables.js';
 
 /** One figure with two values in two places of a report. */

@@ -1,17 +1,17 @@
 import { Decimal, sumDecimals } from '#libs/kernel';
 
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
-import { hundredth, show } from '../relations/arithmetic.js';
-import { LEFT_OUT, wrongConversions } from '../relations/conversions.js';
-import { byExecution, lessDeductions, type Scored } from '../relations/deductions.js';
-import { wrongMeans } from '../relations/means.js';
-import { left, scoredSections, scoreLists, scoresOf } from '../relations/scores.js';
+import { hundredth, show } from '../relations/figures/arithmetic.js';
+import { LEFT_OUT, wrongConversions } from '../relations/scores/conversions.js';
+import { byExecution, lessDeductions, type Scored } from '../relations/scores/deductions.js';
+import { wrongMeans } from '../relations/scores/means.js';
+import { left, scoredSections, scoreLists, scoresOf } from '../relations/scores/scores.js';
 import {
   byWeight,
   sumAcross,
   sumOfDeductions,
   weightedSums,
-} from '../relations/weighted-scores.js';
+} from '../relations/scores/weighted-scores.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { Statement, TextDocument } from '../document.js';

@@ -4,9 +4,9 @@ import { quoteOf, type TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
-import { agrees, hundredth, show } from '../relations/arithmetic.js';
-import { isShare, isSlip } from '../relations/near.js';
-import { sharesOf, type Share, type ShareList } from '../relations/shares.js';
+import { agrees, hundredth, show } from '../relations/figures/arithmetic.js';
+import { isShare, isSlip } from '../relations/figures/near.js';
+import { sharesOf, type Share, type ShareList } from '../relations/rates/shares.js';
 
 /** Each item's share of the whole it stands in. */
 export const share: Kind = {

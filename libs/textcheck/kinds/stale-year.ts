@@ -1,5 +1,5 @@
 import { findingOf } from '../finding-of.js';
-import { staleYears } from '../relations/stale-years.js';
+import { staleYears } from '../relations/dates/stale-years.js';
 import type { Kind } from '../kind.js';
 
 const HEAD = '2024年度部门整体支出绩效自评报告\n';

@@ -4,8 +4,8 @@ import { quoteOf, type Statement, type TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
-import { agrees, inUnitOf, show } from '../relations/arithmetic.js';
-import { isSlip, isSwap } from '../relations/near.js';
+import { agrees, inUnitOf, show } from '../relations/figures/arithmetic.js';
+import { isSlip, isSwap } from '../relations/figures/near.js';
 
 const STANDARD =
   /(?:(?<!平均)每(?:公里|平方米|立方米|[人名户亩台生村场次个套辆吨头株只床件例处座条份期班家所栋孔眼])(?:每(?:月|年|天|学期))?[^，。；\d]{0,8}|(?:单价|月工资|月补助|月租金)(?:为|按)?)$/;

@@ -2,17 +2,24 @@ import type { Decimal } from '#libs/kernel';
 
 import { quoteOf, type Statement, type TextDocument } from '../document.js';
 import { findingOf } from '../finding-of.js';
-import { partsAbove, type PartAbove } from '../relations/parts-above.js';
+import { partsAbove, type PartAbove } from '../relations/sums/parts-above.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
-import { agrees, inUnitOf, show, showSum, total, withinRounding } from '../relations/arithmetic.js';
-import { closingTotals, totalsAfter, unmarkedTotals } from '../relations/closing.js';
-import { itemSums } from '../relations/item-sums.js';
-import { totalsOf, type PartsOfTotal } from '../relations/lists.js';
-import { mirroredSums } from '../relations/near-sums.js';
-import { isSwap } from '../relations/near.js';
-import { tableTotals } from '../relations/table-totals.js';
+import {
+  agrees,
+  inUnitOf,
+  show,
+  showSum,
+  total,
+  withinRounding,
+} from '../relations/figures/arithmetic.js';
+import { closingTotals, totalsAfter, unmarkedTotals } from '../relations/sums/closing.js';
+import { itemSums } from '../relations/sums/item-sums.js';
+import { totalsOf, type PartsOfTotal } from '../relations/sums/lists.js';
+import { mirroredSums } from '../relations/sums/near-sums.js';
+import { isSwap } from '../relations/figures/near.js';
+import { tableTotals } from '../relations/tables/table-totals.js';
 
 /** 其中 may name some of the parts; a gap as small as this is a misprint all the same. */
 const NEAR = '0.02';

@@ -1,9 +1,9 @@
 import { quoteOf, type TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
-import { hundredth, show } from '../relations/arithmetic.js';
-import { rowFaults, type RowFault } from '../relations/table-rows.js';
-import { shareFaults } from '../relations/table-shares.js';
+import { hundredth, show } from '../relations/figures/arithmetic.js';
+import { rowFaults, type RowFault } from '../relations/tables/table-rows.js';
+import { shareFaults } from '../relations/tables/table-shares.js';
 
 /** A row of a table whose figures do not go together as those of the other rows do. */
 export const tableRow: Kind = {

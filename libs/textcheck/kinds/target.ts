@@ -1,11 +1,11 @@
 import { findingOf, rangeOfText, type Range } from '../finding-of.js';
 import { clausesOf } from '../text/sentences.js';
-import { outcomeRows, type OutcomeRow } from '../relations/outcome-rows.js';
+import { outcomeRows, type OutcomeRow } from '../relations/goals/outcome-rows.js';
 import {
   unansweredAtOnce,
   unansweredLater,
   unansweredPleasure,
-} from '../relations/prose-targets.js';
+} from '../relations/goals/prose-targets.js';
 import {
   BARE_ANSWER,
   EXPLAINED,
@@ -13,10 +13,10 @@ import {
   measureClass,
   VAGUE,
   WHOLLY,
-} from '../relations/targets.js';
-import { listsOf } from '../relations/item-lists.js';
-import { vagueItems, vaguelyAnswered } from '../relations/vague-answers.js';
-import { sharedWords, wordsOf } from '../relations/words.js';
+} from '../relations/goals/targets.js';
+import { listsOf } from '../relations/goals/item-lists.js';
+import { vagueItems, vaguelyAnswered } from '../relations/goals/vague-answers.js';
+import { sharedWords, wordsOf } from '../relations/words/words.js';
 import { mentionsOf, type Mention } from '../mentions/mention.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';

@@ -1,7 +1,7 @@
 import { clausesOf } from '../text/sentences.js';
 import { findingOf, rangeOf, rangeOfText } from '../finding-of.js';
-import { lostCharacters } from '../relations/lost-characters.js';
-import { brokenEnds, unstopped } from '../relations/broken-ends.js';
+import { lostCharacters } from '../relations/words/lost-characters.js';
+import { brokenEnds, unstopped } from '../relations/words/broken-ends.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 

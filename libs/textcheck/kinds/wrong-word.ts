@@ -1,5 +1,5 @@
 import { findingOf, rangeOf } from '../finding-of.js';
-import { CONFUSED } from '../relations/confused-words.js';
+import { CONFUSED } from '../relations/words/confused-words.js';
 import type { Kind } from '../kind.js';
 
 /** A word that is another word's look-alike. */

@@ -6,8 +6,8 @@ import {
   outdatedTitle,
   pastDates,
   signatureOf,
-} from '../relations/date-order.js';
-import { sectionsOf } from '../relations/outline.js';
+} from '../relations/dates/date-order.js';
+import { sectionsOf } from '../relations/outline/outline.js';
 import { compareDates, showDate } from '../text/dates.js';
 import type { Kind } from '../kind.js';
 import type { Statement, TextDocument } from '../document.js';

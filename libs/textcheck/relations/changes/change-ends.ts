@@ -1,0 +1,257 @@
+import type { Statement, TextDocument } from '../../document.js';
+import type { Mention } from '../../mentions/mention.js';
+import { inUnitOf, total as totalBase } from '../figures/arithmetic.js';
+import {
+  AGAINST,
+  AGAINST_LAST_YEAR,
+  AGAINST_NOUN,
+  COMPARED,
+  FROM,
+  IS_LAST_YEAR,
+  isBeforeAfter,
+  LAST_YEAR,
+  OF_LAST_YEAR,
+  NAMES_LAST_YEAR,
+  TO,
+} from './change-words.js';
+import { figureOf, nameOf } from '../figures/figures.js';
+import { totalsOf } from '../sums/lists.js';
+import { alike, isSlip } from '../figures/near.js';
+
+/** The two figures of a change. */
+export interface Pair {
+  /** Null when only the earlier one and the difference are stated. */
+  readonly current: Mention | null;
+  readonly earlier: Mention;
+  /** False when the later figure was found by its noun in a sentence before: then only a slip is worth a word. */
+  readonly certain: boolean;
+}
+
+/** Where a change stands, and the figures before it that it may be of. */
+interface Place {
+  readonly document: TextDocument;
+  readonly statement: Statement;
+  readonly index: number;
+  readonly by: Mention;
+  /** What stands before it, and before a difference stated with it. */
+  readonly words: string;
+  readonly before: readonly Mention[];
+  /** The last figure before, and the one of its kind before that. */
+  readonly second: Mention;
+  readonly first: Mention | undefined;
+}
+
+const THIS_YEAR = /^[，,；;](?:本年|今年|当年|20\d\d年)(?:度)?(?:决算)?(?:数|支出)?(?:为|是)?$/;
+/** A comparison reaches back over one clause or two. */
+const FAR = 40;
+
+const sure = (current: Mention | null, earlier: Mention): Pair => ({
+  current,
+  earlier,
+  certain: true,
+});
+
+/** The ways a sentence can name the two figures; the first that does counts. */
+const WAYS: readonly ((place: Place) => Pair | null)[] = [
+  neighbours,
+  sameNoun,
+  besideLastYear,
+  againstFigure,
+  nextYear,
+  statedAfter,
+  ofNoun,
+  byLookup,
+];
+
+interface Asked {
+  /** Of the change among the figures of its statement. */
+  readonly index: number;
+  /** Figures it may be of. */
+  readonly before: readonly Mention[];
+  /** The difference stated right before a rate. */
+  readonly difference: Mention | undefined;
+}
+
+/** Which figures a change is of; null where the words do not tell. */
+export function pairOf(
+  document: TextDocument,
+  statement: Statement,
+  { index, before, difference }: Asked,
+): Pair | null {
+  const [by, second] = [statement.mentions[index], before.at(-1)];
+  if (by === undefined) return null;
+  if (second === undefined || by.start - second.end > FAR)
+    return bothAfter(statement, index) ?? onlyEarlier(statement, index);
+  const first = before
+    .slice(0, -1)
+    .findLast((mention) => alike(mention, second) && mention.bracketed === second.bracketed);
+  const words = `${difference?.before ?? ''}${by.before}`;
+  const place = { document, statement, index, by, words, before, second, first };
+  for (const way of WAYS) {
+    const pair = way(place);
+    if (pair !== null) return pair;
+  }
+  return null;
+}
+
+/** 由A增加到B; 2023年A，2024年B; 年初A，年末B. */
+function neighbours({ first, second, words }: Place): Pair | null {
+  if (first === undefined) return null;
+  const rises = TO.test(second.before) && FROM.test(first.before);
+  const against = OF_LAST_YEAR.test(second.before) && !LAST_YEAR.test(first.before);
+  if (against && AGAINST_LAST_YEAR.test(words)) return sure(first, second);
+  const planned = isBeforeAfter(first, second) && !AGAINST_LAST_YEAR.test(words);
+  if (rises || followsByYear(first, second) || planned) return sure(second, first);
+  return followsByYear(second, first) ? sure(first, second) : null;
+}
+
+/** 2024年支出B，其中…；2023年支出A，同比下降…: of one noun and two years in a row. */
+function sameNoun({ second: earlier, before, words }: Place): Pair | null {
+  if (earlier.year === null || earlier.label.length < 2 || !AGAINST_LAST_YEAR.test(words))
+    return null;
+  const current = before.findLast(
+    (one) => one.label === earlier.label && one.year === (earlier.year ?? 0) + 1,
+  );
+  return current === undefined || !alike(current, earlier) ? null : sure(current, earlier);
+}
+
+/** B，上年为A，减少…; 上年为A，本年为B，增加… */
+function besideLastYear({ first, second }: Place): Pair | null {
+  if (first === undefined) return null;
+  const [one, other] = [first, second].map(({ before }) => IS_LAST_YEAR.test(before));
+  if (one === other) return null;
+  return one === true ? sure(second, first) : sure(first, second);
+}
+
+/** B，比上年的A减少…; 与A相比，减少… */
+function againstFigure({ document, statement, by, first, second }: Place): Pair | null {
+  const elsewhere = /[，；]/.test(by.before) && AGAINST_LAST_YEAR.test(by.before);
+  if (!AGAINST.test(second.before) || TO.test(second.before) || elsewhere) return null;
+  const apart = statement.text.slice(
+    (first?.end ?? 0) - statement.start,
+    second.start - statement.start,
+  );
+  // 造价低0.08万元；单价比控制价135元低7元: of another subject.
+  if (first !== undefined && !/；[^，\d]{2,}[比较]/.test(apart))
+    return sure(topicOf(document, statement, first), second);
+  if (first !== undefined) return null;
+  const current = currentBefore(document, statement, { earlier: second, by });
+  return { current, earlier: second, certain: current === null };
+}
+
+/** 2024年支出A，2025年比上年增加…: this year's stands elsewhere, or not at all. */
+function nextYear({ document, second: earlier, first, words }: Place): Pair | null {
+  const year =
+    /^[，,；;](20\d\d)年(?:度)?(?:[比较](?:上年|20\d\d年))?(?:增加|减少|增长|下降|上升)/.exec(
+      words,
+    )?.[1];
+  if (year === undefined || earlier.year === null || Number(year) !== earlier.year + 1) return null;
+  if (first?.year === Number(year)) return null;
+  const label = earlier.label;
+  const current = figureOf(document, { label, year: Number(year), like: earlier });
+  return { current, earlier, certain: true };
+}
+
+/** B，减少…（上年为A） */
+function statedAfter({ document, statement, index, second }: Place): Pair | null {
+  const earlier = earlierAfter(statement, index, second);
+  return earlier && sure(topicOf(document, statement, second), earlier);
+}
+
+/** 收入总计3872.46万元。与2023年收支总计3760.12万元相比，增加…: the figure of that noun, or the one that almost fits. */
+function currentBefore(
+  document: TextDocument,
+  statement: Statement,
+  { earlier, by }: { readonly earlier: Mention; readonly by: Mention },
+): Mention | null {
+  const noun = earlier.label.slice(-2);
+  const possible = (document.figures[statement.passage] ?? []).filter(
+    (mention) => mention.start < statement.start && alike(mention, earlier) && mention.exact,
+  );
+  const named = possible.findLast(
+    ({ label }) =>
+      earlier.label.length > 1 &&
+      label.length > 1 &&
+      (label.includes(earlier.label) || earlier.label.includes(label)),
+  );
+  const akin = possible.findLast(({ label }) => noun.length === 2 && label.endsWith(noun));
+  const almost = possible.find(({ base }) =>
+    isSlip(inUnitOf(base.minus(earlier.base).abs(), by), by),
+  );
+  return named ?? akin ?? almost ?? null;
+}
+
+/** The total, when the figure before is the last part of it: 共100人，其中男60人、女40人，比上年的90人增加10人. */
+function topicOf(document: TextDocument, statement: Statement, figure: Mention): Mention {
+  const list = totalsOf(document, statement).find(
+    ({ parts, total, readings }) =>
+      parts.includes(figure) &&
+      readings.some(
+        (reading) => totalBase(reading).equals(total.base) && reading.at(-1) === figure,
+      ),
+  );
+  return list?.total ?? figure;
+}
+
+/** 2023年9.72万元，2024年7.88万元: the later repeats the earlier's noun or leaves it out. */
+function followsByYear(earlier: Mention, later: Mention): boolean {
+  const years = earlier.year !== null && later.year === earlier.year + 1;
+  const [one, other] = [earlier.label, later.label];
+  return years && (one === '' || other === '' || one.includes(other) || other.includes(one));
+}
+
+/** 减少1.12万元，下降11.48%（2023年为9.76万元）；…，上年为9.76万元 */
+function earlierAfter({ mentions }: Statement, index: number, like: Mention): Mention | null {
+  const after = mentions.slice(index + 1);
+  const next = after.find(({ kind }) => kind !== 'percent');
+  if (next === undefined || like.bracketed || !alike(next, like) || !next.exact) return null;
+  const inBracket = next.bracketed && (LAST_YEAR.test(next.before) || /20\d\d年/.test(next.before));
+  return inBracket || NAMES_LAST_YEAR.test(next.before) ? next : null;
+}
+
+/** 比上年减少1.26万元，上年为5.40万元，本年4.14万元 */
+function bothAfter({ mentions }: Statement, index: number): Pair | null {
+  const by = mentions[index];
+  const [earlier, current] = mentions.slice(index + 1).filter(({ kind }) => kind === by?.kind);
+  if (by === undefined || earlier === undefined || current === undefined) return null;
+  const told = IS_LAST_YEAR.test(earlier.before) && THIS_YEAR.test(current.before);
+  return told && alike(earlier, by) && alike(current, by) ? sure(current, earlier) : null;
+}
+
+/** 较2023年增加86万元，增长10%（2023年支出860万元）: the later figure is not told. */
+function onlyEarlier(statement: Statement, index: number): Pair | null {
+  const stated = statement.mentions[index - 1];
+  const earlier = stated === undefined ? null : earlierAfter(statement, index, stated);
+  return earlier && sure(null, earlier);
+}
+
+/** 年初预算为120万元，决算为108万元，比年初预算减少12万元 */
+function ofNoun({ by, before }: Place): Pair | null {
+  const noun = AGAINST_NOUN.exec(by.before)?.[1] ?? COMPARED.exec(by.before)?.[2];
+  if (noun === undefined || /^(?:上年|去年|20|同期|往年)/.test(noun)) return null;
+  const opening = /^(?:年初|期初)$/.test(noun);
+  const earlier = before.findLast(({ label, before: said }) =>
+    opening ? /[年期]初[^，。；]*$/.test(said) : label.endsWith(noun),
+  );
+  const current = before.findLast(
+    (mention) =>
+      earlier !== undefined &&
+      mention !== earlier &&
+      alike(mention, earlier) &&
+      (!opening || /[年期][末底][^，。；]*$/.test(mention.before)),
+  );
+  return earlier === undefined || current === undefined ? null : sure(current, earlier);
+}
+
+/** 资产总计5953.47万元，比上年减少…: last year's figure stands elsewhere in the text. */
+function byLookup({ document, statement, second: current, by }: Place): Pair | null {
+  if (by.kind === 'points') return null;
+  const year = current.year ?? statement.year ?? document.year;
+  // 2025年度提高1.45分 is of 2025, not against it.
+  const against = /(上年|去年|上一年|同比|(?<=[较比与同])20\d\d年)/.exec(by.before)?.[1];
+  if (year === null || against === undefined || nameOf(current.label).length < 3) return null;
+  const named = /^20\d\d/.exec(against);
+  const earlierYear = named === null ? year - 1 : Number(named[0]);
+  const earlier = figureOf(document, { label: current.label, year: earlierYear, like: current });
+  return earlier && sure(current, earlier);
+}

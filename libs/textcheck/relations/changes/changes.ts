@@ -1,0 +1,146 @@
+import type { Statement, TextDocument } from '../../document.js';
+import type { Mention } from '../../mentions/mention.js';
+import { pairOf, type Pair } from './change-ends.js';
+import { AGAINST_LAST_YEAR, directionOf, isChange, type Direction } from './change-words.js';
+import { alike, around, isFine, isShare } from '../figures/near.js';
+
+/** A figure said to have grown or shrunk against an earlier one. */
+export interface Change extends Pair {
+  /** By how much: an amount or count, a percentage, or percentage points. */
+  readonly by: Mention;
+  readonly direction: Direction;
+  /** The difference stated before a growth rate, 增加10万元，增长5%; a rate that goes the other way is wrong whatever its figure. */
+  readonly stated: { readonly difference: Mention; readonly direction: Direction } | null;
+  /** Figures nearby that the change may be of instead. */
+  readonly others: readonly Mention[];
+}
+
+/**
+ * Every change of a sentence that says what it is against.
+ * @param of `rates` reads a percentage as the change of two percentages
+ */
+export function changesOf(
+  document: TextDocument,
+  statement: Statement,
+  of: 'figures' | 'rates' = 'figures',
+): Change[] {
+  return statement.mentions.flatMap((by, index) => {
+    const before = figuresBefore(statement, index, of);
+    const direction = directionOf(by.before, before);
+    if (direction === null || !by.exact || hasOwnNoun(statement, by) || isNone(by)) return [];
+    const stated = statedBefore(statement, index);
+    const own = before.filter(
+      (mention) =>
+        stated === null || (mention !== stated.difference && alike(mention, stated.difference)),
+    );
+    const change = { by, direction, stated };
+    const pair = pairOf(document, statement, {
+      index,
+      before: own,
+      difference: stated?.difference,
+    });
+    if (pair !== null) return [{ ...change, ...pair, others: around(document, statement, by) }];
+    const grown = of === 'rates' ? null : ofGrown(document, statement, by, stated);
+    return grown === null ? [] : [{ ...change, ...grown, others: [] }];
+  });
+}
+
+/** 高于县里要求的90% is a limit; 14栋合计减少7次 is many changes added up. */
+const NO_CHANGE = /(?:要求|规定|标准|目标)的$|(?:合计|总共|累计)(?:减少|增加|下降)(?:了)?$/;
+
+const isNone = ({ before }: Mention): boolean => NO_CHANGE.test(before);
+
+const COMPARES = /[较比与同]|环比|其/;
+const GROWS = /[，；]([^，；。、：\d]*?)(?:增长|上升|提高|下降|降低|增加|减少)(?:了)?$/;
+
+/** …增长9.99%；工业增加值增长10.20%: of something that the sentence has not told before. */
+function hasOwnNoun({ text, start }: Statement, by: Mention): boolean {
+  const noun = GROWS.exec(by.before)?.[1] ?? '';
+  if (by.kind !== 'percent' || noun.length < 2 || COMPARES.test(noun)) return false;
+  const told = text.slice(0, by.start - start - by.before.length);
+  return !told.includes(noun.slice(-2)) && !/[额数量幅度]$/.test(noun);
+}
+
+/** A difference and a rate right after it that go opposite ways: 减少5.18万元，增长15.26%. */
+export function contradictions(statement: Statement): (readonly [Mention, Mention])[] {
+  const { mentions } = statement;
+  return mentions.flatMap((rate, index) => {
+    const difference = mentions[index - 1];
+    const beside =
+      /^[，,、（(]?[^，。；\d]{0,2}(?:增长|上升|增幅|下降|降幅|减少|增加)(?:了|为|约)?$/;
+    if (difference === undefined || rate.kind !== 'percent' || !beside.test(rate.before)) return [];
+    if (difference.kind === 'percent' || difference.kind === 'points') return [];
+    const one = directionOf(difference.before, []);
+    const other = directionOf(rate.before, []);
+    const opposite = one !== null && other !== null && one !== other;
+    return opposite ? [[difference, rate] as const] : [];
+  });
+}
+
+/** What a change may be of: figures of its own kind before it; for a rate every amount or count. Changes are left out. */
+function figuresBefore(
+  { mentions }: Statement,
+  index: number,
+  of: 'figures' | 'rates' = 'figures',
+): Mention[] {
+  const by = mentions[index];
+  if (by === undefined) return [];
+  const plain = mentions.slice(0, index).filter((mention) => !isChange(mention));
+  if (by.kind === 'percent' && of === 'figures')
+    return plain.filter(({ kind }) => kind === 'amount' || kind === 'count');
+  if (by.kind === 'points' || by.kind === 'percent')
+    return plain.filter(({ kind }) => kind === 'percent');
+  return plain.filter((mention) => alike(mention, by));
+}
+
+/** 增加10万元，增长5%: the difference, when a rate follows it. */
+function statedBefore(statement: Statement, index: number): Change['stated'] {
+  const [difference, by] = statement.mentions.slice(Math.max(0, index - 1), index + 1);
+  if (index === 0 || difference === undefined || by?.kind !== 'percent') return null;
+  if (difference.kind === 'percent') return null;
+  const direction = directionOf(difference.before, figuresBefore(statement, index - 1));
+  return direction && { difference, direction };
+}
+
+/** …，比上年增加: nothing between a figure and its change that could name another. */
+const ADJOINING =
+  /^[，,](?:(?:比|较|与|同)(?:上年|去年|20\d\d年)(?:度|同期|决算|末|底)*(?:数)?(?:相比|比)?[，,]?|同比)(?:增加|减少|增长|下降)(?:了)?$/;
+
+/**
+ * 收入12629.33万元，与上年相比增加754.43万元，增长6.35%: last year's figure is this year's less the difference. Looked at
+ * where the rate was taken of this year's, as people do by mistake, and where no word stands between.
+ */
+function ofGrown(
+  document: TextDocument,
+  statement: Statement,
+  by: Mention,
+  stated: Change['stated'],
+): Pair | null {
+  // 比其增加: the figure before is the earlier one itself.
+  if (stated === null || /[比较]其/.test(stated.difference.before)) return null;
+  // 年初预算8640万元，执行中增加821.60万元: the figure before is the earlier one, too.
+  if (!AGAINST_LAST_YEAR.test(stated.difference.before + by.before)) return null;
+  const { difference, direction } = stated;
+  const possible = (document.figures[statement.passage] ?? []).filter(
+    (figure) =>
+      figure.end <= difference.start &&
+      alike(figure, difference) &&
+      isFine(figure) &&
+      (figure.year === null || document.year === null || figure.year >= document.year),
+  );
+  const earlierOf = (figure: Mention): Mention => ({
+    ...figure,
+    base:
+      direction === 'up' ? figure.base.minus(difference.base) : figure.base.plus(difference.base),
+  });
+  const right = possible.some((figure) => isShare(difference, earlierOf(figure), by));
+  const beside = possible.at(-1);
+  const adjoining = ADJOINING.test(difference.before) && beside?.bracketed === false;
+  const current =
+    possible.findLast((figure) => isShare(difference, figure, by)) ??
+    (adjoining ? beside : undefined);
+  if (right || current === undefined || direction !== directionOf(by.before, [])) return null;
+  const earlier = earlierOf(current);
+  const value = earlier.base.div(earlier.scale);
+  return { current, earlier: { ...earlier, value }, certain: true };
+}

@@ -1,0 +1,169 @@
+import type { Statement } from '../../document.js';
+
+/** An absolute word with what cannot be when it is true. */
+export interface Contradiction {
+  readonly claim: RegExp;
+  /** What cannot be when the claim is true; a captured number must be above nought to count. */
+  readonly against: RegExp;
+  /** How far apart they may stand. */
+  readonly within: 'item' | 'sentence' | 'passage' | 'text';
+  readonly what: string;
+  /** Words in the claim's clause that make it a claim about a part only. */
+  readonly unless?: RegExp;
+}
+
+const NONE = '(?:不存在|没有|无|未发生|未出现|未收到|零|杜绝了?|从未)';
+const THING = '[笔个项条处起件次例宗人户]';
+
+/** Absolute words with what a text says elsewhere when they are not true. */
+export const CONTRADICTIONS: readonly Contradiction[] = [
+  {
+    claim: /(?:无退回|没有退回|未退回|未被退回|准确无误)/,
+    against: /退回(?:修改)?(?:次数)?(?:为|共)?\s?(\d+)\s?次/,
+    within: 'passage',
+    what: '无退回、准确无误',
+  },
+  {
+    claim: /准确(?:及时|完整)?报送|及时准确/,
+    against: /退回(?:修改)?(?:次数)?(?:为|共)?\s?(\d+)\s?次/,
+    within: 'sentence',
+    what: '准确',
+  },
+  {
+    claim:
+      /(?:未完成绩效目标的?项目(?:有|为)?\s?0个|绩效目标(?:已)?全部(?:实现|完成)|全部完成绩效目标|圆满完成全部)/,
+    against:
+      /(?:支出进度未达到要求|未全部下达|资金未下达|未完成(?!绩效目标的?项目(?:有|为)?\s?0)|未能完成|未实现|未达到(?:预期|目标))/,
+    within: 'text',
+    what: '绩效目标全部完成',
+  },
+  {
+    claim: /(?:整体)?支出进度(?:是|为|达到|达)\s?100%(?!的)/,
+    against: /(?:差异率较大|未全部下达|资金未下达|未支出)/,
+    within: 'sentence',
+    what: '支出进度 100%',
+  },
+  {
+    claim: /(?:无|没有|未)新增暂付款/,
+    against: /新增暂付款\s?(\d+(?:\.\d+)?)\s?万?元/,
+    within: 'text',
+    what: '无新增暂付款',
+  },
+  {
+    claim: /(?:没有|无)在建工程/,
+    against: /在建工程(?:余额|净值|原值)?(?:为)?\s?(\d+(?:\.\d+)?)\s?万?元/,
+    within: 'text',
+    what: '没有在建工程',
+  },
+  {
+    claim: new RegExp(`${NONE}[^，。；]{0,10}(?:质疑|投诉和质疑|投诉、质疑|供应商投诉)`),
+    against:
+      /(?:收到|处理|发生|受理|接到|答复)[^，。；]{0,10}(?:投诉|质疑)\s?(\d+)\s?[件起次]|(?:收到|处理|发生|受理|接到)\s?(\d+)\s?[件起次][^，。；]{0,8}(?:投诉|质疑)/,
+    within: 'passage',
+    what: '不存在质疑投诉',
+  },
+  {
+    claim: /(?:没有变化|无变化|与上年(?:数据)?一致|与上年持平)/,
+    against:
+      /(?:比|较)(?:上年|去年|上年同期)[^，。；]{0,6}(?:增加|减少|增长|下降)\s?(\d+(?:\.\d+)?)/,
+    within: 'item',
+    what: '与上年没有变化',
+  },
+  {
+    claim: /不涉及(?:政府)?采购/,
+    against: /采购(?:合同)?(?:总)?(?:金额|预算)(?:为)?\s?(\d+(?:\.\d+)?)\s?万?元/,
+    within: 'text',
+    what: '不涉及政府采购',
+  },
+  {
+    claim:
+      /(?:未|没有|无)(?:被|受到?)?[^，。；]{0,10}(?:审计|巡察|巡视)[^，。；]{0,10}(?:指出|发现|提出|查出|问题)|(?:审计|巡察|巡视)[^，。；]{0,8}(?:未|没有)(?:发现|指出|查出|提出)/,
+    against: new RegExp(
+      `(?:审计|巡察|巡视)[^。]{0,30}(?:指出|发现|提出|查出)[^。；不未无]{0,10}?(\\d+)\\s?${THING}`,
+    ),
+    within: 'text',
+    what: '审计、巡察没有指出问题',
+  },
+  {
+    claim: new RegExp(
+      `(?:全部|均已?|已)(?:及时|按时)?足额(?:拨付|发放|支付|兑现)|全部(?:及时|按时)?(?:拨付|发放|支付|兑现)(?:到|完)|${NONE}[^，。；]{0,6}(?:滞拨|滞留|拖欠|欠拨|欠发|欠付)`,
+    ),
+    against:
+      /(?:次年|第二年|20\d\d年\d{1,2}月)[^，。；]{0,6}才[^，。；]{0,4}(?:拨付|发放|支付|兑现)|(?:尚有|仍有|还有|其中)[^，。；]{0,24}(?:尚未|仍未|未能|未)(?:及时|按时|足额)?(?:拨付|发放|支付|兑现)|(?:滞留|滞拨|拖欠|欠发|欠付)[^，。；不未无]{0,10}\d/,
+    within: 'sentence',
+    what: '全部足额拨付、没有滞拨',
+    unless: /春季|秋季|上半年|下半年|[一二三四]季度|首批|一期/,
+  },
+  {
+    claim:
+      /(?:已|均已?)?全部(?:整改|办结|销号)(?:到位|完毕|完成)?|(?:整改|销号)(?:全部)?清零|(?:整改|办结|处置完成)率(?:为|达到?|均为)?\s?100%/,
+    against:
+      /(?:剩余|其余|尚有|仍有|还有)\s?(\d+)\s?(?:[个项条件起处]|批次)[^。；]{0,24}?(?:跨年度|未|正在|尚待|仍在)(?:整改|办理|办结|推进|销号|处理|核查)/,
+    within: 'sentence',
+    what: '全部整改',
+    unless: /其余|其他|除/,
+  },
+  {
+    claim: /(?:全部|均)[^，。；]{0,4}(?<!不)合格/,
+    against: /(?:[1-9]\d*|[一二两三四五六七八九])\s?批次?[^。；，未无]{0,14}不合格/,
+    within: 'sentence',
+    what: '全部合格',
+    unless: /其余|其他|除|复[检查验]|整改后/,
+  },
+  {
+    claim: /(?:全部|均已?)[^，。；]{0,8}100%(?:支付|拨付|发放)/,
+    against:
+      /不足\s?100%的(?:有|共)?\s?(\d+)|(?:尚未|未)支付[^，。；]{0,6}?(\d+(?:\.\d+)?)\s?万?元/,
+    within: 'sentence',
+    what: '100% 支付',
+  },
+  {
+    claim: /无一[人户][^，。；]{0,2}漏|零漏发/,
+    against: /(\d+)\s?[名人户][^，。；]{0,20}(?:未能?|尚未|没有)(?:及时|按时)?(?:发放|领取|到账)/,
+    within: 'passage',
+    what: '无一人漏发',
+  },
+  {
+    claim: /零事故|零隐患/,
+    against:
+      /(?<![未没无有])(?:导致|造成)[^，。；未无]{0,4}?(\d+)\s?[一-龥]{1,6}(?:受潮|损坏|受损|受伤|丢失|损毁|死亡)/,
+    within: 'sentence',
+    what: '零事故、零隐患',
+  },
+  {
+    claim: /零纠纷|(?:未发生|没有发生|无)(?:医患|医疗|劳资)?纠纷/,
+    against: /(?:其中|发生|有)\s?(\d+)\s?[起件例][^，。；]{0,14}纠纷/,
+    within: 'sentence',
+    what: '零纠纷',
+  },
+  {
+    claim: /(?:无|没有|未发生|未安排|不存在)(?:国内)?公务接待(?:费|支出|费用)?/,
+    against:
+      /(?<!预算|较|比|上年|减少|压减)公务接待(?:费)?(?:支出)?(?:为)?\s?(\d+(?:\.\d+)?)\s?万?元/,
+    within: 'passage',
+    what: '没有公务接待费',
+  },
+];
+
+/** What may be some day, or is said of a rule: no evidence against anything. */
+const SUPPOSED =
+  /(?:若|如有|如果|凡|一旦|对(?:于)?[^，。；]{0,16}(?:的项目|的单位|的部门|的，)|下一步|今后|将进一步|避免|防止|杜绝)/;
+
+/** True when the other statement can speak against the claimed one: near enough, of the same year, and a fact. */
+export function canContradict(
+  { within }: Contradiction,
+  claimed: Statement,
+  other: Statement,
+): boolean {
+  if (SUPPOSED.test(other.text) && other !== claimed) return false;
+  if (within === 'sentence' || within === 'item') return claimed === other;
+  if (within === 'passage') return claimed.passage === other.passage;
+  const [own, theirs] = [named(claimed), named(other)];
+  return own === null || theirs === null || own === theirs;
+}
+
+/** The year a sentence itself names, if it names one. */
+function named({ text }: Statement): string | null {
+  const years = new Set([...text.matchAll(/(20\d\d)年/g)].map(([, year = '']) => year));
+  return years.size === 1 ? ([...years][0] ?? null) : null;
+}

@@ -1,0 +1,119 @@
+import type { Statement, TextDocument } from '../../document.js';
+import { rangeOf, type Range } from '../../finding-of.js';
+import { clausesOf } from '../../text/sentences.js';
+import { AHEAD_CHAPTER, pathFinder } from '../outline/chapters.js';
+import { shares, subjectOf } from './subjects.js';
+
+/** 零投诉, and the fourteen complaints of the same report. */
+export interface Occurrence {
+  readonly denied: Range;
+  readonly told: Range;
+  readonly said: string;
+}
+
+/** What reports say there was none of; words of one line mean one thing. */
+const TROUBLES: readonly RegExp[] = [
+  /事故/,
+  /投诉/,
+  /质疑/,
+  /结转/,
+  /结余/,
+  /超支|超预算|超概算|超标准/,
+  /闲置/,
+  /拖欠|欠薪|欠付|尚欠|仍欠|欠款/,
+  /挂账/,
+  /盘亏|盘盈/,
+  /退回|退件/,
+  /挪用|挤占|截留|套取|虚列|违规|违纪/,
+  /纠纷/,
+  /上访|信访/,
+  /流标|废标/,
+  /辍学/,
+  /差错|错报|漏报|迟报/,
+  /债务|债券/,
+  /逾期|超期/,
+];
+const NONE =
+  '(?:未(?:曾)?发生|没有发生|未出现|没有出现|未收到|没有收到|未产生|未形成|未新增|没有新增|不存在|没有|从未|无(?!法|关|效|故|偿|害|须|需|论|障碍)|零)';
+/** Between the word for none and its noun, without saying which. */
+const ANY =
+  /任何|一[起例件次笔项]|各类|各种|相关|结转|结余|质疑|投诉|现象|问题|情况|新增|长期|资金|项目|[、和及的]/g;
+const NUMBER = String.raw`(?:[1-9]\d*(?:,\d{3})*(?:\.\d+)?|[一二两三四五六七八九十]+)`;
+const THING = '(?:批次|万元|元|[起件次例宗笔个项台套处间辆份人户名])';
+const HAPPENED =
+  '(?:发生|出现|收到|接到|受理|转办|发现|查出|通报|处理|存在|形成|产生|新增|指出|有|为|达|计|余额)';
+/** Not of this year, not yet, or none either. */
+const NO_CASE =
+  /上年|去年|年初|期初|以前年度|往年|目标|指标值|不超过|以内|控制在|≤|下降到|若|如有|如果|凡|避免|防止|杜绝|应急|演练|预案|制度|消化|收回|使用完毕|举报箱|同比|下降|减少/;
+const DENIES = /未|没有|(?<!所)无|不存在|零|[^\d]0\s?[起件次例]/;
+/** 未发生较大事故, and two small ones: which of them is meant. */
+const WHICH =
+  /有效|重特?大|较大|特大|死亡|伤亡|以上|规模|重复|越级|集体|恶性|一般|轻微|因|由|跨年|有责|属实|非正常|大额/;
+
+/** Every denial that a case of the same thing, told as a fact, takes back. */
+export function occurrences(document: TextDocument): Occurrence[] {
+  const pathAt = pathFinder(document);
+  const facts = document.statements.filter(
+    ({ inTable, start }) => !inTable && !AHEAD_CHAPTER.test(pathAt(start)),
+  );
+  return TROUBLES.flatMap((trouble) => {
+    const about = facts.filter(({ text }) => trouble.test(text));
+    const denials = about.flatMap((statement) => denialsIn(statement, trouble));
+    const cases = denials.length === 0 ? [] : about.flatMap((one) => casesIn(one, trouble));
+    return denials.flatMap((denial) => {
+      const told = cases.find((one) => isCaseOf(one, denial));
+      return told === undefined ? [] : [{ denied: denial.at, told: told.at, said: denial.said }];
+    });
+  });
+}
+
+interface Denial {
+  readonly at: Range;
+  readonly said: string;
+  readonly statement: Statement;
+  /** Of what there was none: the words before it, or those between 无 and the noun. */
+  readonly subject: ReadonlySet<string>;
+}
+
+function denialsIn(statement: Statement, trouble: RegExp): Denial[] {
+  const pattern = new RegExp(`${NONE}([^，。；\\d]{0,12}?)(?:${trouble.source})`);
+  return clausesOf(statement).flatMap((clause) => {
+    const match = pattern.exec(clause.text);
+    if (match === null || WHICH.test(clause.text) || NO_CASE.test(clause.text)) return [];
+    if (/除|外/.test(statement.text)) return [];
+    const before = clause.text.slice(0, match.index);
+    const kind = (match[1] ?? '').replaceAll(ANY, ' ');
+    const subject = subjectOf(`${before}，${kind}`);
+    return [{ at: rangeOf(clause, match), said: match[0], statement, subject }];
+  });
+}
+
+interface Case {
+  readonly at: Range;
+  readonly statement: Statement;
+  readonly subject: ReadonlySet<string>;
+}
+
+function casesIn(statement: Statement, trouble: RegExp): Case[] {
+  const words = `(?:${trouble.source})`;
+  const patterns = [
+    new RegExp(`${words}[^，。；、\\d]{0,10}?${NUMBER}\\s?${THING}`),
+    new RegExp(`${HAPPENED}[^，。；\\d]{0,10}?${NUMBER}\\s?${THING}[^，。；\\d]{0,14}?${words}`),
+    new RegExp(`${HAPPENED}[^，。；\\d一]{0,8}一[起件次例]?[^，。；\\d]{0,14}?${words}`),
+  ];
+  return clausesOf(statement).flatMap((clause) => {
+    if (NO_CASE.test(clause.text) || DENIES.test(clause.text)) return [];
+    const match = patterns.map((pattern) => pattern.exec(clause.text)).find((one) => one !== null);
+    if (match === undefined) return [];
+    return [{ at: rangeOf(clause, match), statement, subject: subjectOf(statement.text) }];
+  });
+}
+
+const YEAR = /20\d\d年/;
+
+/** Of the same things, as far as the denial says of which. */
+function isCaseOf(told: Case, { statement, subject }: Denial): boolean {
+  const [one, other] = [statement, told.statement].map(({ text }) => YEAR.exec(text)?.[0]);
+  if (one !== undefined && other !== undefined && one !== other) return false;
+  return subject.size === 0 || shares(subject, told.subject);
+}

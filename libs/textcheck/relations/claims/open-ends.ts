@@ -1,0 +1,97 @@
+import type { Statement, TextDocument } from '../../document.js';
+import { clausesOf, type Sentence } from '../../text/sentences.js';
+import { AHEAD_CHAPTER, pathFinder } from '../outline/chapters.js';
+import { deedsIn, VERB } from './deeds.js';
+import { subjectOf } from './subjects.js';
+import { shortCounts } from './short-counts.js';
+import { shortRows } from './short-rows.js';
+import type { Unfinished } from './unfinished.js';
+
+const NUMBER = String.raw`(?:[1-9]\d*(?:\.\d+)?|[一二两三四五六七八九十]+)`;
+const MEASURE = '(?:批次|公里|万元|[个项条件起处宗人户名座台辆套间栋所家笔村户期份米亩])';
+const HOW = '(?:全部|完全|足额|及时|按时|按期|如期|按计划|全面)*';
+/** 尚未完工, 未能如期发放; 未发生 and 未超 are good news. */
+const NOT_DONE = new RegExp(
+  `(?:尚|仍|还)?未(?!发生|发现|出现|涉及|超|被|列|安排|纳入|经|来)(?:能|得到|予)?${HOW}[^，。；不未]{0,3}?${VERB}|(?:尚待|有待|待)${VERB}|进度滞后|未达(?:标|到|成)|不达标|不合格`,
+);
+const UNDERWAY = new RegExp(
+  `${NUMBER}\\s?${MEASURE}[^，。；\\d]{0,16}?(?:正在|仍在|尚在|在途|在办|在建|未(?:能)?${VERB}|待${VERB})`,
+);
+const LEFT = new RegExp(
+  `(?:剩余|剩下|余下|其余|尚有|尚余|仍有|还有|另有|仅剩|尚欠|仍欠)的?[^，。；\\d]{0,8}?${NUMBER}\\s?${MEASURE}`,
+);
+/** What a rest is said to be, so that it is open. */
+const OPEN = /未|待|正在|仍在|尚|在建|在途|在办|滞后|下一?年|次年|明年|跨年|20\d\d年|寒假|推迟|欠/;
+const LESS = new RegExp(
+  `(?:比|较)(?:年度|年初|绩效)?(?:目标|计划|任务)(?:数|值)?少[^，。；\\d]{0,4}${NUMBER}|少(?:完成|开展|举办|培训|改造|建)\\s?${NUMBER}|[一-龥]少${NUMBER}${MEASURE}`,
+);
+const LATE = new RegExp(
+  `(?:延后|推迟|逾期|超期|延期|迟|晚|滞后|拖延)[^，。；\\d未无]{0,6}${NUMBER}\\s?(?:天|日|个月|个工作日|个多?月)|(?:推迟|延迟|延期|拖延|延后)[到至]|逾期(?:答复|办结|完成|报送|公开|支付|发放)|(?:未能|未)(?:按时|如期|按期|按计划|及时)|进度滞后|(?:不够|不)及时`,
+);
+const AGAINST_GOAL = /目标|计划|任务|应|指标/;
+const SUPPOSED =
+  /若|如有|如果|如遇|凡|一旦|对(?:于)?[^，。；]{0,16}的(?:项目|单位|部门|，)|下一步|今后|将进一步|避免|防止|杜绝|以免|倒逼|严禁|不得|每[^，。；]{0,8}扣|的，?扣/;
+const INTERIM =
+  /(?<!\d)(?:[1-9]|1[01]|[一二三四五六七八九]|十一?)月(?:底|末)|上半年|[一二三]季度|年初|检查时|期初|初期|一度/;
+/** 后已补发, 已于次年1月到货: no longer open. */
+const MENDED =
+  /(?:已|现已|后)[^，。；不未]{0,12}(?:补发|补办|补齐|补报|归还|退还|追回|返工|退货|更换)|(?:已|现已)于[^，。；不未]{0,10}月[^，。；不未]{0,8}(?:完成|整改|办结|到位|支付|验收|投用|发放|到货)/;
+const OF_ANOTHER_YEAR = /上年|去年|往年|以前年度|历史遗留/;
+
+/** All such places, in order. */
+export function unfinished(document: TextDocument): Unfinished[] {
+  const pathAt = pathFinder(document);
+  const told = document.statements.filter(
+    ({ text, inTable, start }) =>
+      !inTable &&
+      !SUPPOSED.test(text) &&
+      !OF_ANOTHER_YEAR.test(text) &&
+      !AHEAD_CHAPTER.test(pathAt(start)),
+  );
+  return [
+    ...told.flatMap(inClauses),
+    ...told.flatMap((statement) => shortCounts(document, statement)),
+    ...shortRows(document),
+  ];
+}
+
+/** Clauses that say so in words. */
+function inClauses(statement: Statement): Unfinished[] {
+  const clauses = clausesOf(statement);
+  return clauses.flatMap((clause, index) => {
+    const next = clauses[index + 1]?.text ?? '';
+    const open = openIn(clause, next);
+    const late = LATE.exec(clause.text);
+    const match = open ?? late;
+    if (match === null || /除|不含/.test(clause.text)) return [];
+    if (clauses.slice(index + 1, index + 3).some(({ text }) => MENDED.test(text))) return [];
+    const before = clauses.slice(Math.max(0, index - 2), index + 1);
+    const start = clause.start + match.index;
+    const own = deedsIn(clause.text.slice(match.index) + (LEFT.test(clause.text) ? next : ''));
+    const words = before.map(({ text }) => text).join('，');
+    return [
+      {
+        start,
+        end: start + match[0].length,
+        statement,
+        deeds: own.size > 0 ? own : deedsIn(words + next),
+        subject: subjectOf(words),
+        of: null,
+        late: open === null || /滞后/.test(match[0]),
+        goal: AGAINST_GOAL.test(words + next),
+        interim: INTERIM.test(statement.text),
+      },
+    ];
+  });
+}
+
+function openIn({ text }: Sentence, next: string): RegExpExecArray | null {
+  const left = LEFT.exec(text);
+  const isOpen = left !== null && OPEN.test(text.slice(left.index + 2) + next);
+  return (
+    (isOpen || /尚欠|仍欠/.test(left?.[0] ?? '') ? left : null) ??
+    UNDERWAY.exec(text) ??
+    LESS.exec(text) ??
+    NOT_DONE.exec(text)
+  );
+}

@@ -1,0 +1,56 @@
+import type { TextDocument } from '../../document.js';
+import { absoluteClaims, type AbsoluteClaim } from './absolute-claims.js';
+import { unfinished } from './open-ends.js';
+import { covers } from './deeds.js';
+import { shares } from './subjects.js';
+import type { Unfinished } from './unfinished.js';
+
+/** A claim and the place that takes it back. */
+export interface Overclaim {
+  readonly claim: AbsoluteClaim;
+  readonly open: Unfinished;
+}
+
+/** So many statements on, 任务全部完成 still speaks of what was just told. */
+const NEAR = 3;
+
+/** Every claim of all that a place of the text takes back, as far as it speaks of the same. */
+export function overclaims(document: TextDocument): Overclaim[] {
+  const claims = absoluteClaims(document);
+  const open = claims.length === 0 ? [] : unfinished(document);
+  return claims.flatMap((claim) => {
+    const chapter = chapterOf(document, claim);
+    const near = ({ statement, start }: Unfinished): boolean =>
+      statement?.passage === claim.statement.passage ||
+      (start >= chapter &&
+        (claim.sumsUp
+          ? start < claim.start
+          : Math.abs((statement?.index ?? Infinity) - claim.statement.index) <= NEAR));
+    const found = open.find((one) => !overlap(claim, one) && takesBack(claim, one, near(one)));
+    return found === undefined ? [] : [{ claim, open: found }];
+  });
+}
+
+/** Where the section begins that a claim speaks of; a summing-up reaches over all items above it. */
+const chapterOf = ({ headings }: TextDocument, { start, sumsUp }: AbsoluteClaim): number =>
+  headings.findLast((heading) => heading.level <= (sumsUp ? 1 : 2) && heading.start <= start)
+    ?.start ?? 0;
+
+const overlap = (claim: AbsoluteClaim, { start, end }: Unfinished): boolean =>
+  start < claim.end && end > claim.start;
+
+const takesBack = (claim: AbsoluteClaim, open: Unfinished, near: boolean): boolean =>
+  isOfOneTime(claim, open) && isOfOneDeed(claim, open) && isOfOneThing(claim, open, near);
+
+const isOfOneTime = (claim: AbsoluteClaim, { late, interim }: Unfinished): boolean =>
+  (!late || claim.inTime) && (!interim || claim.always);
+
+const isOfOneDeed = ({ deeds, whole }: AbsoluteClaim, open: Unfinished): boolean =>
+  covers(deeds, open.deeds) || (open.goal && (whole || open.deeds.size === 0));
+
+function isOfOneThing(claim: AbsoluteClaim, open: Unfinished, near: boolean): boolean {
+  if (claim.counted !== null) return near && open.of?.value.toString() === claim.counted;
+  if (claim.borrowed && !near) return false;
+  if (claim.subject.size > 0) return shares(claim.subject, open.subject);
+  return near || (claim.whole && open.goal);
+}

@@ -1,0 +1,85 @@
+import type { Statement, TextDocument } from '../../document.js';
+import type { Mention } from '../../mentions/mention.js';
+import { alike } from '../figures/near.js';
+import { deedsIn, VERB } from './deeds.js';
+import { subjectOf } from './subjects.js';
+import type { Unfinished } from './unfinished.js';
+
+const DONE_BEFORE = new RegExp(
+  `(?<!未|待|应|计划|需|拟|立行|限期|前)(?:${VERB}|持有|持证|(?:已|实际)(?:维修|改造|采购|新建|缴库))(?:到位|完成|完毕|了|数|合格)?(?:为|共)?[^，。；、\\d]{0,6}$`,
+);
+const DONE_AFTER = new RegExp(
+  `^(?:已|现已|于|均)?[^，。；、\\d未待正]{0,8}?(?:${VERB}|持有|持证|合格)`,
+);
+const WANTED = /(?:计划|目标|任务|应|预计|需|拟)[^，。；\d]{0,12}$/;
+const DUE = /应(?:当)?[^，。；\d]{0,8}$/;
+/** Below that the whole is more likely a population than what was to be done. */
+const MOST_OF = '0.5';
+const FARTHEST = 4;
+
+/** 积案18件，化解16件: fewer done than there were, unless the rest is told as in order. */
+export function shortCounts(document: TextDocument, statement: Statement): Unfinished[] {
+  const figures = document.figures[statement.passage] ?? [];
+  return statement.mentions.flatMap((less) => {
+    if (!isDone(document, less)) return [];
+    const whole = wholeOf(document, figures, less);
+    if (whole === null || isToldInParts(document, figures, whole, less)) return [];
+    const after = document.text.slice(less.end, less.end + 14).split(/[，。；\n]/)[0] ?? '';
+    const words = `${whole.before}，${less.before}，${after}`;
+    const goal = WANTED.test(whole.before);
+    return [
+      {
+        start: less.start,
+        end: less.end,
+        statement,
+        deeds: deedsIn(less.before.slice(-10) + after),
+        subject: subjectOf(words),
+        of: whole,
+        late: false,
+        goal,
+        interim: false,
+      },
+    ];
+  });
+}
+
+const isDone = ({ text }: TextDocument, { kind, exact, end, before }: Mention): boolean =>
+  (kind === 'count' || kind === 'amount') &&
+  exact &&
+  (DONE_BEFORE.test(before) || DONE_AFTER.test(text.slice(end, end + 14)));
+
+function wholeOf(
+  document: TextDocument,
+  figures: readonly Mention[],
+  less: Mention,
+): Mention | null {
+  const at = figures.indexOf(less);
+  const before = figures.slice(Math.max(0, at - FARTHEST), at).reverse();
+  const whole = before.find(
+    (one) => alike(one, less) && one.unit === less.unit && one.base.greaterThan(less.base),
+  );
+  if (whole === undefined || !whole.exact || isDone(document, whole)) return null;
+  if (whole.before.includes('其中')) return null;
+  // Of money only what is due must all come; a budget may be saved.
+  if (whole.kind === 'amount' && !DUE.test(whole.before)) return null;
+  const isMost = less.base.greaterThanOrEqualTo(whole.base.times(MOST_OF));
+  return isMost || WANTED.test(whole.before) ? whole : null;
+}
+
+/** The other figures of the paragraph make up the whole, and are not said to be open. */
+function isToldInParts(
+  { text }: TextDocument,
+  figures: readonly Mention[],
+  whole: Mention,
+  less: Mention,
+): boolean {
+  const others = figures.filter(
+    (one) => one !== less && one.start > whole.start && alike(one, less),
+  );
+  const gap = whole.base.minus(less.base);
+  return others.some((rest) => {
+    const around = text.slice(rest.start - 10, rest.start) + text.slice(rest.end, rest.end + 20);
+    const isOpen = /未|待|正在|尚|仍|剩余|滞后|跨年|下年|取消|少|缺/.test(around);
+    return !isOpen && rest.base.lessThanOrEqualTo(gap);
+  });
+}

@@ -1,0 +1,62 @@
+import { Decimal } from '#libs/kernel';
+
+import type { TextDocument } from '../../document.js';
+import { rangeOfText } from '../../finding-of.js';
+import type { Cell, Table } from '../../text/tables.js';
+import { deedsIn } from './deeds.js';
+import { subjectOf } from './subjects.js';
+import type { Unfinished } from './unfinished.js';
+
+const WANTED = /目标|计划|任务|应|指标值|预期/;
+const GOT = /实际|完成|到货|到位|实现/;
+/** Columns of money, of rates and of words. */
+const NEITHER = /率|元|金额|预算|资金|得分|分值|原因|说明|时间|偏差|权重|进度/;
+const FIGURE =
+  /^(?:≥|>=|>|不少于|不低于|不小于)?\s?(\d+(?:,\d{3})*(?:\.\d+)?)\s?([^\d，。；、]{0,6})$/;
+/** Of these the less the better. */
+const CAPPED = /≤|<|不高于|不超过|以内|低于|控制|成本|投诉|事故|下降|减少|压减|降低|时限|天数/;
+const TOTAL = /^[合总小共]\s*计/;
+const STATUS = /^(?:未完成|部分完成|未达标|未达到目标|基本未完成|未实现)$/;
+
+/** Rows of a table whose result is below what was wanted, or that say so. */
+export const shortRows = ({ tables }: TextDocument): Unfinished[] => tables.flatMap(ofTable);
+
+function ofTable(table: Table): Unfinished[] {
+  const { header, rows } = table;
+  const wanted = header.findIndex(
+    ({ text }) => WANTED.test(text) && !GOT.test(text) && !NEITHER.test(text),
+  );
+  const got = header.findIndex(({ text }) => GOT.test(text) && !NEITHER.test(text));
+  return rows.flatMap((row) => {
+    if (row.length !== header.length || row.some(({ text }) => TOTAL.test(text))) return [];
+    const [want, have] = [row[wanted], row[got]];
+    const status = row.find(({ text }) => STATUS.test(text));
+    if (want !== undefined && have !== undefined && isShort(want, have, row))
+      return [unfinishedRow(table, row, have)];
+    return status === undefined ? [] : [unfinishedRow(table, row, status)];
+  });
+}
+
+function isShort(want: Cell, have: Cell, row: readonly Cell[]): boolean {
+  const [, wanted, unit] = FIGURE.exec(want.text) ?? [];
+  const [, reached, unitOfHave] = FIGURE.exec(have.text) ?? [];
+  if (wanted === undefined || reached === undefined || unit !== unitOfHave) return false;
+  if (row.some(({ text }) => CAPPED.test(text))) return false;
+  const [least, most] = [wanted, reached].map((digits) => new Decimal(digits.replaceAll(',', '')));
+  return least !== undefined && most !== undefined && most.lessThan(least);
+}
+
+function unfinishedRow({ header }: Table, row: readonly Cell[], at: Cell): Unfinished {
+  const name = row.find(({ text }) => /[一-龥]{2}/.test(text))?.text ?? '';
+  const words = `${header.map(({ text }) => text).join('，')}，${name}`;
+  return {
+    ...rangeOfText(at),
+    statement: null,
+    deeds: deedsIn(words),
+    subject: subjectOf(words),
+    of: null,
+    late: false,
+    goal: true,
+    interim: false,
+  };
+}

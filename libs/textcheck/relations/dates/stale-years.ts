@@ -1,0 +1,168 @@
+import { AHEAD_CHAPTER, chaptersOf, pathFinder } from '../outline/chapters.js';
+import { signatureOf } from './date-order.js';
+import { rangeOf, type Range } from '../../finding-of.js';
+import type { Statement, TextDocument } from '../../document.js';
+
+/** A year that does not fit the report's own where it stands. */
+export interface StaleYear extends Range {
+  readonly named: number;
+  readonly right: number;
+  readonly where: string;
+}
+
+const LOOKS_BACK = /自评|评价|决算|总结/;
+/** Titles of documents carry years of their own. */
+const blanked = (text: string): string =>
+  text.replaceAll(/《[^》]*》|“[^”]*”|〔\d{4}〕/g, (cited) => ' '.repeat(cited.length));
+
+/** All of them, where a report says which year it is of. */
+export function staleYears(document: TextDocument): StaleYear[] {
+  const { year: own } = document;
+  if (own === null || !LOOKS_BACK.test(document.text.slice(0, 200))) return [];
+  return [
+    ...headings(document, own),
+    ...preamble(document, own),
+    ...comparisons(document, own),
+    ...lastYears(document, own),
+    ...deadlines(document, own),
+    ...countedTo(document, own),
+    ...goals(document, own),
+  ];
+}
+
+/** Words of which a heading about the year's own work is made; a project's name has others. */
+const PLAIN_TITLE =
+  /(20\d\d)年度?((?:部门|单位|我[局镇乡院校]|本级|整体|项目|预算|绩效|主要|重点|年度|收支|收入|支出|决算|财政|拨款|一般公共预算|“三公”经费|机关运行经费|政府采购|工作|总体|专项资金|资金|目标|自评|评价|执行|完成|实现|结果|结论|得分|情况|说明|安排|开展|使用|和|及|与|的)+)$/;
+const OF_OTHER_YEARS = /决算|公开|结转|整改|应用/;
+const OF_THE_YEAR = /目标|自评|执行|完成|实现/;
+
+function headings(document: TextDocument, own: number): StaleYear[] {
+  return chaptersOf(document).flatMap(({ title, start }) => {
+    const found = PLAIN_TITLE.exec(title);
+    if (found === null) return [];
+    const [, year = '', words = ''] = found;
+    const named = Number(year);
+    const isOther = named !== own && OF_THE_YEAR.test(words) && !OF_OTHER_YEARS.test(words);
+    if (!isOther && named > own - 2) return [];
+    const at = document.text.indexOf(`${year}年`, start);
+    return [{ named, right: own, where: '标题', start: at, end: at + 5 }];
+  });
+}
+
+const EVALUATES =
+  /(?:对|就|做好|完成|组织开展|开展了?)[^，。；]{0,12}?(20\d\d)年度?[^，。；]{0,16}(?:自评|绩效评价|自我评价|绩效情况|绩效进行)/;
+
+/** What the first paragraph says was evaluated. */
+function preamble(document: TextDocument, own: number): StaleYear[] {
+  const until = chaptersOf(document)[0]?.start ?? 0;
+  return document.statements
+    .filter(({ start, text }) => start < until && !/通知|办法|方案|安排/.test(text.slice(0, 60)))
+    .flatMap((statement) => {
+      const found = EVALUATES.exec(blanked(statement.text));
+      if (found === null || Number(found[1]) >= own) return [];
+      return [staleAt(statement, found, own, '自评的年度')];
+    });
+}
+
+const staleAt = (
+  statement: Statement,
+  match: RegExpMatchArray,
+  right: number,
+  where: string,
+): StaleYear => ({
+  ...rangeOf(statement, match, 1),
+  named: Number(match[1]),
+  right,
+  where,
+});
+
+const AGAINST = /(?:比|较|与|同)(20\d\d)年度?(?:的|决算数?|同期的?)?\s?\d/;
+
+/** 比2022年度的15.05万元, where all else is set against the year before. */
+function comparisons(document: TextDocument, own: number): StaleYear[] {
+  const usual = new RegExp(`(?:比|较|与|同)${String(own - 1)}年|比上年|较上年|同比`);
+  if (!usual.test(document.text)) return [];
+  return document.statements.flatMap((statement) => {
+    const found = AGAINST.exec(blanked(statement.text));
+    if (found === null) return [];
+    const named = Number(found[1]);
+    const others = [...statement.text.matchAll(/(20\d\d)年/g)].map(([, year]) => Number(year));
+    const isItself = named === own && !others.some((year) => year !== own);
+    const isOld =
+      named <= own - 2 &&
+      !/疫情|基期|基准|建档|普查|规划|以来/.test(statement.text) &&
+      others.every((year) => year === named || year === own);
+    return isItself || isOld ? [staleAt(statement, found, own - 1, '比较的年份')] : [];
+  });
+}
+
+const LAST_YEAR = /(?:上年度?|去年|上一年度?)[（(]?(20\d\d)年/;
+const THIS_YEAR = /本年度?[（(](20\d\d)年/;
+
+/** 上年（2022年）, 本年（2023年） */
+function lastYears({ statements }: TextDocument, own: number): StaleYear[] {
+  return statements.flatMap((statement) => {
+    const text = blanked(statement.text);
+    return [
+      { found: LAST_YEAR.exec(text), right: own - 1 },
+      { found: THIS_YEAR.exec(text), right: own },
+    ].flatMap(({ found, right }) => {
+      if (found === null || Number(found[1]) === right) return [];
+      // 2023年比上年（2022年）: told of another year.
+      const isTold = text.includes(`${String(Number(found[1]) + own - right)}年`) && right !== own;
+      return isTold ? [] : [staleAt(statement, found, right, '“上年”“本年”所指的年份')];
+    });
+  });
+}
+
+const DUE: readonly RegExp[] = [
+  /(20\d\d)年(?:度)?(?:\d{1,2}月)?(?:底|末|\d{1,2}日)?(?:以)?前(?![期三])/,
+  /(20\d\d)年(?:上半年|下半年|[一二三四]季度|第[一二三四]季度|年初|起)/,
+  /编制好?(20\d\d)年度?(?:部门)?预算/,
+  /(20\d\d)年度?的?预算(?:编制)?(?:时|中|已|要|，)/,
+];
+const TOLD =
+  /以来|针对|存在|发现|总结|吸取|结合|虽|由于|因|曾|上年|指出|[一-龥]于\S{0,2}20|已(?:经)?(?:完成|出台|印发|修订|建立)/;
+
+/** A deadline or a budget of a year already over, among what is still to be done. */
+function deadlines(document: TextDocument, own: number): StaleYear[] {
+  const pathAt = pathFinder(document);
+  const signed = signatureOf(document)?.year ?? own + 1;
+  return document.statements.flatMap((statement) => {
+    if (statement.inTable || !AHEAD_CHAPTER.test(pathAt(statement.start))) return [];
+    const text = blanked(statement.text);
+    const found = DUE.map((pattern) => pattern.exec(text)).find((match) => match !== null);
+    if (found === undefined || Number(found[1]) >= signed || TOLD.test(text)) return [];
+    return [staleAt(statement, found, signed, '今后的期限')];
+  });
+}
+
+const BASIS = /(?:作为|用于|为|运用到)[^，。；]{0,6}编制(20\d\d)年度?(?:部门)?预算/;
+const SET =
+  /(?:按照|对照|围绕|根据|完成了?|实现了?)(20\d\d)年度?(?:部门|单位|整体|项目|支出|设定的?|年初)*绩效(?:目标|指标)/;
+
+/** 按照2023年度绩效目标, in the report of the year after. */
+const goals = ({ statements }: TextDocument, own: number): StaleYear[] =>
+  statements.flatMap((statement) => {
+    const text = blanked(statement.text);
+    const found = SET.exec(text) ?? BASIS.exec(text);
+    const isOther =
+      found !== null && Number(found[1]) < own && !/上年|结转|应用|整改/.test(statement.text);
+    return isOther ? [staleAt(statement, found, own, '绩效目标或预算的年度')] : [];
+  });
+
+const COUNTED = /截[至止]到?(20\d\d)年(?:12月(?:31日|底)?|底|末)/;
+
+/** 截至2023年12月31日，全年支出…: counted to the end of the year before. */
+function countedTo({ statements }: TextDocument, own: number): StaleYear[] {
+  return statements.flatMap((statement) => {
+    const { text } = statement;
+    const found = COUNTED.exec(text);
+    const isOfTheYear =
+      new RegExp(`全年|本年|当年|${String(own)}年`).test(text) &&
+      /支出|执行|支付|完成|到位/.test(text);
+    const isLastYears = /上年|结转|结余|决算|年初|期初|累计|尚未/.test(text);
+    if (found === null || Number(found[1]) !== own - 1 || !isOfTheYear || isLastYears) return [];
+    return [staleAt(statement, found, own, '截至的年份')];
+  });
+}

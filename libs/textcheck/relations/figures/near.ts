@@ -1,0 +1,196 @@
+import { Decimal } from '#libs/kernel';
+
+import type { Statement, TextDocument } from '../../document.js';
+import type { Mention } from '../../mentions/mention.js';
+import { agrees } from './arithmetic.js';
+
+/** Figures of a paragraph that are looked at together; the nearest count. */
+const WIDEST = 40;
+const CLOSE = '0.05';
+const HUNDRED = 100;
+const FINE = '0.005';
+const FEWEST_DIGITS = 3;
+const FEWEST_TYPED = 4;
+const SHIFTS = ['0.0001', '0.001', '0.01', '0.1', '10', '100', '1000', '10000'];
+/** With so many digits two wrong ones are still a slip. */
+const MANY_DIGITS = 5;
+
+export const alike = (one: Mention, other: Mention): boolean => one.thing === other.thing;
+
+/** The figures of a statement's paragraph around one of them, itself left out. */
+export function around(document: TextDocument, statement: Statement, mention: Mention): Mention[] {
+  const figures = (document.figures[statement.passage] ?? []).filter((other) => other !== mention);
+  if (figures.length <= WIDEST) return figures;
+  const after = figures.findIndex(({ start }) => start > mention.start);
+  const middle = after < 0 ? figures.length : after;
+  const from = Math.max(0, Math.min(middle - WIDEST / 2, figures.length - WIDEST));
+  return figures.slice(from, from + WIDEST);
+}
+
+/** Every ordered pair of different figures that count the same thing. */
+export function* pairsOf(figures: readonly Mention[]): Generator<readonly [Mention, Mention]> {
+  for (const one of figures)
+    for (const other of figures) if (one !== other && alike(one, other)) yield [one, other];
+}
+
+/**
+ * Whether a figure looks like a slip of the computed one: hardly off, a decimal point out of place, or as long and with one
+ * digit wrong or two changed over. Where the words leave open which figures belong together, only such a gap is worth a word.
+ */
+export function isSlip(computed: Decimal, printed: Mention): boolean {
+  const gap = computed.minus(printed.value).abs();
+  if (gap.lessThanOrEqualTo(printed.value.abs().times(CLOSE))) return true;
+  const [one, other] = asPrinted(printed, computed, printed.value);
+  return isShifted(computed, printed) || looksLike(one, other);
+}
+
+/** As long, and one digit is another; `fewest` digits it has at least. */
+export function isOneDigitOff(computed: Decimal, printed: Mention, fewest = MANY_DIGITS): boolean {
+  const [one, other] = asPrinted(printed, computed, printed.value);
+  return one.replace('.', '').length >= fewest && wrongDigits(one, other).length === 1;
+}
+
+/** A slip of the hand alone: digits changed over, one wrong, or the point out of place; no matter how near. */
+export function isMisprint(computed: Decimal, printed: Mention): boolean {
+  const [one, other] = asPrinted(printed, computed, printed.value);
+  return isShifted(computed, printed) || looksLike(one, other);
+}
+
+/** Two digits changed over, nothing else. */
+export function isSwap(computed: Decimal, printed: Mention): boolean {
+  const [one, other] = asPrinted(printed, computed, printed.value);
+  return wrongDigits(one, other).length === 2 && changedOver(one, other);
+}
+
+/** A slip of the pen and nothing else: two digits changed over, or one wrong in four or more. */
+export const isTypo = (computed: Decimal, printed: Mention): boolean =>
+  isSwap(computed, printed) || isOneDigitOff(computed, printed, FEWEST_TYPED);
+
+/** Digits after the point, as printed. */
+export const placesOf = ({ half }: Mention): number => half.times(2).decimalPlaces();
+
+function asPrinted(printed: Mention, one: Decimal, other: Decimal): [string, string] {
+  const places = placesOf(printed);
+  return [one.toFixed(places), other.toFixed(places)];
+}
+
+/** 3.41 printed as 34.1 or 34.08: the point is out of place. */
+function isShifted(computed: Decimal, printed: Mention): boolean {
+  if (printed.value.toFixed(placesOf(printed)).replace('.', '').length < FEWEST_DIGITS)
+    return false;
+  return SHIFTS.some((shift) => agrees(computed.times(shift), printed));
+}
+
+const wrongDigits = (one: string, other: string): number[] =>
+  one.length === other.length
+    ? [...one].flatMap((digit, at) => (digit === other[at] ? [] : [at]))
+    : [];
+
+function changedOver(one: string, other: string): boolean {
+  const [first = 0, second = 0] = wrongDigits(one, other);
+  return one[first] === other[second] && one[second] === other[first];
+}
+
+/** Same length, and two digits changed over, one wrong in a figure of three, or two in a long one. */
+function looksLike(one: string, other: string): boolean {
+  const digits = one.replace('.', '').length;
+  const wrong = wrongDigits(one, other).length;
+  if (wrong === 1) return digits >= FEWEST_DIGITS;
+  return wrong === 2 && (changedOver(one, other) || digits >= MANY_DIGITS);
+}
+
+/** The share of one figure in another in per cent; null over nought. */
+export const percentOf = (part: Mention, whole: Mention): Decimal | null =>
+  whole.base.isZero() ? null : part.base.div(whole.base).times(HUNDRED);
+
+/** By how much a figure may be off for its printing: people and things are counted, money is rounded. */
+const spread = ({ kind, half, unit, scale }: Mention): Decimal =>
+  kind === 'count' && !unit.startsWith('万') ? new Decimal(0) : half.times(scale);
+
+/** Of two figures in one unit: 5万元 beside 1827.20万元 is as exact as that, its noughts left out. */
+const spreadBeside = (figure: Mention, other: Mention): Decimal =>
+  figure.unit === other.unit ? Decimal.min(spread(figure), spread(other)) : spread(figure);
+
+/**
+ * Whether a printed percentage can be the share of one figure in another, given how exactly the three are printed: 28.1 of
+ * 38.3 may be 73.5 %.
+ * @param less taken off the share: 100 for a growth
+ */
+export function isRate(
+  part: Mention,
+  whole: Mention,
+  printed: Decimal,
+  half: Decimal,
+  less = 0,
+): boolean {
+  const [off, around] = [spreadBeside(part, whole), spreadBeside(whole, part)];
+  const narrowest = whole.base.minus(around);
+  if (!narrowest.isPositive() || narrowest.isZero()) return false;
+  const low = part.base.minus(off).div(whole.base.plus(around));
+  const high = part.base.plus(off).div(narrowest);
+  return (
+    low.times(HUNDRED).minus(less).lessThanOrEqualTo(printed.plus(half)) &&
+    high.times(HUNDRED).minus(less).greaterThanOrEqualTo(printed.minus(half))
+  );
+}
+
+/** Printed exactly enough that a rate computed from it is no chance hit. */
+export const isFine = (figure: Mention): boolean =>
+  figure.exact && spread(figure).lessThanOrEqualTo(figure.base.times(FINE));
+
+export const isShare = (part: Mention, whole: Mention, { value, half }: Mention): boolean =>
+  isRate(part, whole, value, half);
+
+/** A rise or fall in per cent from an earlier figure to a later one. */
+export const isGrowth = (
+  later: Mention,
+  earlier: Mention,
+  { value, half }: Mention,
+  direction: 'up' | 'down',
+): boolean => isRate(later, earlier, direction === 'up' ? value : value.negated(), half, HUNDRED);
+
+/** Whether some two of the figures stand to each other as a printed share says, the one over the other or the gap between them. */
+export function explainsShare(figures: readonly Mention[], printed: Mention): boolean {
+  for (const [one, other] of pairsOf(figures.filter(isFine))) {
+    if (one.kind === 'percent') continue;
+    if (isShare(one, other, printed) || isGrowth(one, other, printed, 'down')) return true;
+    // 节约4.42万元，节约率1.70%: of what was spent and what was saved together.
+    const both = { ...other, base: other.base.plus(one.base) };
+    if (/(?:节约|结余|节支)率?$/.test(printed.label) && isShare(one, both, printed)) return true;
+  }
+  return explainsTogether(figures, printed);
+}
+
+/** The same where one of two given figures must be among them. */
+export const explainsShareOf = (
+  operands: readonly Mention[],
+  figures: readonly Mention[],
+  printed: Mention,
+): boolean =>
+  operands.some((operand) =>
+    figures
+      .filter((other) => other !== operand && alike(other, operand))
+      .some((other) => explainsShare([operand, other], printed)),
+  );
+
+/** Two or three figures in a row that are together a share of another: 甲92.50万元、乙123.00万元，两个项目占63.33%. */
+function explainsTogether(figures: readonly Mention[], printed: Mention): boolean {
+  const before = figures.filter(
+    ({ kind, end, exact }) => kind !== 'percent' && exact && end <= printed.start,
+  );
+  return [2, 3].some((length) => {
+    const [first, ...rest] = before.slice(-length);
+    if (first === undefined || rest.length + 1 < length) return false;
+    if (!rest.every((mention) => alike(mention, first))) return false;
+    const base = rest.reduce((sum, mention) => sum.plus(mention.base), first.base);
+    const together = { ...first, base };
+    return before.some((whole) => alike(whole, first) && isShare(together, whole, printed));
+  });
+}
+
+/** The largest of some figures that count the same thing; null of none. */
+export const largest = (figures: readonly Mention[]): Mention | null =>
+  figures.reduce<Mention | null>(
+    (most, figure) => (most === null || figure.base.greaterThan(most.base) ? figure : most),
+    null,
+  );

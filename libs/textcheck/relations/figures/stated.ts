@@ -1,0 +1,85 @@
+import type { Statement, TextDocument } from '../../document.js';
+import type { Mention } from '../../mentions/mention.js';
+import { pathFinder } from '../outline/chapters.js';
+
+/** A figure of the running text with what tells it from another of the same noun. */
+export interface Stated {
+  readonly mention: Mention;
+  readonly statement: Statement;
+  readonly passage: number;
+  /** Year it is of, as far as sentence, paragraph or title say. */
+  readonly year: number | null;
+  /** Planned, changed or actual. */
+  readonly stage: string;
+  /** Whose it is where a heading names somebody: 局本级, 东坪村. */
+  readonly subject: string;
+  /** Funds or classes of expenditure that the headings above name. */
+  readonly classes: readonly string[];
+}
+
+/** A planned, a changed and an actual figure differ rightly. */
+const STAGES: readonly (readonly [stage: string, words: RegExp])[] = [
+  ['调整', /调整后|调整数/],
+  ['年初', /年初|批复/],
+  ['计划', /(?<!公共|基金|经营)预算(?!执行|支出|绩效|单位|管理)|安排|计划|目标|概算/],
+  ['实际', /决算|执行|实际|完成|支付/],
+];
+const STAGE_WORDS = new RegExp(STAGES.map(([, words]) => words.source).join('|'), 'g');
+/** A heading that names whom or what the figures below are of. */
+const OWNER =
+  /(?:本级|中心|单位|公司|基地|分局|支队|大队|[村局站校院区馆所])(?:[（(][^）)]*[）)])?$/;
+
+/** Funds and classes of expenditure: 年终结余 below one is not that below another. */
+const CLASSES =
+  /一般公共预算|政府性基金|国有资本经营|社会保险基金|财政专户|基本支出|项目支出|人员经费|公用经费/g;
+
+/** Each stands under headings of its own fund or class. */
+export const isElsewhere = (one: readonly string[], other: readonly string[]): boolean =>
+  one.some((name) => !other.includes(name)) && other.some((name) => !one.includes(name));
+
+/** Every figure told outside tables, in the order of the text. */
+export function statedIn(document: TextDocument): Stated[] {
+  const pathOf = pathFinder(document);
+  return document.statements
+    .filter(({ inTable, mentions }) => !inTable && mentions.length > 0)
+    .flatMap((statement) => {
+      const path = pathOf(statement.start);
+      const subject = path.split('/').findLast((title) => OWNER.test(title)) ?? '';
+      return statement.mentions.map((mention) => ({
+        mention,
+        statement,
+        passage: statement.passage,
+        year: mention.year ?? statement.year ?? document.year,
+        stage: stageOf(document, statement, mention, path),
+        subject,
+        classes: path.match(CLASSES) ?? [],
+      }));
+    });
+}
+
+/** The last word of planning or doing before a figure, in its sentence, or above it; what nothing says is actual. */
+function stageOf(
+  document: TextDocument,
+  { text, start, index }: Statement,
+  mention: Mention,
+  path: string,
+): string {
+  const before = text.slice(0, mention.start - start);
+  const last = before.match(STAGE_WORDS)?.at(-1);
+  const title = path.split('/').at(-1) ?? '';
+  // 绩效目标完成情况 tells what was done.
+  const above = /完成|执行|实现|管理/.test(title) ? '' : title;
+  const said = [last ?? '', text, splitOf(document, index), above];
+  const found = said
+    .map((words) => STAGES.find(([, stage]) => stage.test(words)))
+    .find((stage) => stage !== undefined);
+  return found?.[0] ?? '实际';
+}
+
+/** 按支出性质划分，基本支出…: whether planned or spent, the sentence that is split says. */
+function splitOf(document: TextDocument, index: number): string {
+  const [before, own] = [document.statements[index - 1], document.statements[index]];
+  const split = /^按[^，。]{2,12}(?:划分|分类|分)[，,]/.test(own?.text ?? '');
+  if (!split || before === undefined || before.passage !== own?.passage) return '';
+  return splitOf(document, index - 1) || before.text;
+}

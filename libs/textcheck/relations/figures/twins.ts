@@ -1,0 +1,122 @@
+import { groupBy } from '#libs/kernel';
+
+import type { TextDocument } from '../../document.js';
+import type { Mention } from '../../mentions/mention.js';
+import { isParticular, nameOf } from './figures.js';
+import { isBorneOut } from './borne-out.js';
+import { around, isOneDigitOff, isSwap, placesOf } from './near.js';
+import { statedIn, type Stated } from './stated.js';
+
+/** A figure and the same one as another place has it. */
+export interface Twins {
+  readonly told: Mention;
+  readonly other: Mention;
+}
+
+/** Digits enough that two figures are not each other's mirror by chance. */
+const LONG = 5;
+/** Of a noun told twice in the same words fewer do. */
+const FEWEST = 2;
+const SHORTEST_NAME = 4;
+const SPENT = /(?:支出|执行|执行数|支出数|决算|决算数|支出合计|支出总计|支出总额)$/;
+/** 项目预算总投资 and 项目总投资 end alike. */
+const LAST = -3;
+/** 第12项 and 第21项 are two of a row. */
+const ORDINAL = /第\s?$/;
+const ASIDE = /(?:上年|去年|其中|较|比|增加|减少|增长|下降)[^，。；\d]*$/;
+
+/** Figures that another place has with two digits changed over, or, where sums or rates say which is right, one wrong. */
+export function twinsOf(document: TextDocument): Twins[] {
+  const all = statedIn(document).filter(
+    ({ mention }) => mention.exact && digitsOf(mention) >= FEWEST && !ORDINAL.test(mention.before),
+  );
+  return [...mirrored(all), ...supported(document, all)];
+}
+
+/** Two digits changed over: those of a mirrored pair are the same in order of size. */
+function mirrored(all: readonly Stated[]): Twins[] {
+  const key = ({ mention, year }: Stated): string =>
+    `${[...printed(mention)].sort().join('')}|${mention.thing}|${String(year)}`;
+  return [...groupBy(all, key).values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const other = others.find(
+      (one) =>
+        one.passage !== first.passage &&
+        isSwap(one.mention.value, first.mention) &&
+        (isLong(first.mention) ? isAkin(first.mention, one.mention) : isSame(first, one)),
+    );
+    return other === undefined ? [] : [{ told: other.mention, other: first.mention }];
+  });
+}
+
+/** One noun in the same words, of the same stage and owner. */
+function isSame(one: Stated, other: Stated): boolean {
+  const [name, same] = [one, other].map(({ mention }) => nameOf(mention.label));
+  if (name === undefined || same === undefined || !isParticular(name)) return false;
+  const aside = [one, other].some(({ mention }) => ASIDE.test(mention.before));
+  const long = Math.min(name.length, same.length) >= SHORTEST_NAME;
+  const named = name === same || (long && (name.endsWith(same) || same.endsWith(name)));
+  return !aside && named && one.stage === other.stage && one.subject === other.subject;
+}
+
+const printed = (mention: Mention): string => mention.value.toFixed(placesOf(mention));
+
+/** 150000 has two digits that tell something. */
+function digitsOf(mention: Mention): number {
+  const digits = printed(mention);
+  return (digits.includes('.') ? digits.replace('.', '') : digits.replace(/0+$/, '')).length;
+}
+
+const isLong = (mention: Mention): boolean =>
+  mention.kind === 'amount' && digitsOf(mention) >= LONG;
+
+function isAkin({ label: one }: Mention, { label: other }: Mention): boolean {
+  const same = one.length >= 2 && (one.endsWith(other) || other.endsWith(one)) && other.length >= 2;
+  const end = one.slice(LAST);
+  const alikeAtEnd = end.length === -LAST && other.endsWith(end);
+  return same || alikeAtEnd || (SPENT.test(one) && SPENT.test(other));
+}
+
+/** One digit wrong: nothing beside the figure bears it out, and the one another place has fits what stands there. */
+function supported(document: TextDocument, all: readonly Stated[]): Twins[] {
+  const long = all.filter(({ mention }) => isLong(mention));
+  const masked = long.flatMap((stated) => {
+    const digits = printed(stated.mention);
+    return [...digits].flatMap((digit, at) =>
+      digit === '.'
+        ? []
+        : [
+            {
+              stated,
+              key: `${digits.slice(0, at)}*${digits.slice(at + 1)}|${stated.mention.unit}`,
+            },
+          ],
+    );
+  });
+  return [...groupBy(masked, ({ key }) => key).values()].flatMap((group) =>
+    group.length < 2
+      ? []
+      : pairIn(
+          document,
+          group.map(({ stated }) => stated),
+        ),
+  );
+}
+
+function pairIn(document: TextDocument, group: readonly Stated[]): Twins[] {
+  for (const told of group)
+    for (const other of group) {
+      const differ = isOneDigitOff(other.mention.value, told.mention);
+      if (!differ || told.passage === other.passage || !sharesWord(told, other)) continue;
+      const near = around(document, told.statement, told.mention);
+      if (isBorneOut(near, told.mention) || !isBorneOut(near, other.mention)) continue;
+      return [{ told: told.mention, other: other.mention }];
+    }
+  return [];
+}
+
+/** 项目支出 and 支出合计 have 支出 in common. */
+function sharesWord({ mention: one }: Stated, { mention: other }: Stated): boolean {
+  const pairs = [...one.label].slice(1).map((_, at) => one.label.slice(at, at + 2));
+  return pairs.some((pair) => other.label.includes(pair));
+}

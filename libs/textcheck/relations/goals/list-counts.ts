@@ -1,0 +1,86 @@
+import { roleOf } from './list-roles.js';
+import { chineseNumeral, CHINESE_NUMERAL } from '../../text/numerals.js';
+import type { Item, ItemList } from './item-lists.js';
+import type { Range } from '../../finding-of.js';
+import type { TextDocument } from '../../document.js';
+
+/** A number of goals said above a list of more or fewer. */
+export interface GoalsAnnounced extends Range {
+  readonly said: number;
+  readonly listed: number;
+}
+
+const NUMERAL = `(\\d{1,2}|${CHINESE_NUMERAL})`;
+const THING = '(?:绩效|年度|总体|重点|主要|工作|具体|核心|产出|目标)*(?:目标|任务|指标)';
+/** 确定3个绩效目标, 目标共八项 */
+const SAID = new RegExp(
+  `(?:共|设定|设置|确定|下达|明确|申报|制定|批复|以下|如下|下列)[^，。；：\\d]{0,8}?${NUMERAL}(?:项|个|条|大)${THING}|${THING}(?:共|共计|共有|为|包括|有)?${NUMERAL}(?:项|个|条)`,
+  'g',
+);
+/** The number of something else, or a list of some. */
+const SOME = /其中|主要|部分|另|分别|[一二三]级|等|上年|超过|以上|类|方面|重点/;
+
+const numberOf = (text: string): number =>
+  /^\d/.test(text) ? Number(text) : (chineseNumeral(text)?.toNumber() ?? 0);
+
+/** Goals announced by number in the line above their list. */
+export function goalsAnnounced(
+  document: TextDocument,
+  lists: readonly ItemList[],
+): GoalsAnnounced[] {
+  return lists
+    .filter((list) => roleOf(list) === 'goals' && /^(?:heading|label)/.test(list.form))
+    .flatMap((list) => announcedAbove(document, list))
+    .filter(({ said, listed }) => said >= 2 && said !== listed);
+}
+
+function announcedAbove(
+  { lines, text }: TextDocument,
+  { items, start }: ItemList,
+): GoalsAnnounced[] {
+  const line = lines.findLast((one) => one.start < start);
+  if (line === undefined || SOME.test(line.text)) return [];
+  const [match, ...more] = line.text.matchAll(SAID);
+  const isNext = text.slice(line.start + line.text.length, start).trim() === '';
+  const isOpen = items.some((item) => item.text.includes('\n') || /等[。；]?$/.test(item.text));
+  if (match === undefined || more.length > 0 || isOpen || !isNext) return [];
+  const from = line.start + match.index;
+  const said = numberOf(match[1] ?? match[2] ?? '');
+  return [{ start: from, end: from + match[0].length, said, listed: items.length }];
+}
+
+/** 2项未达到目标值。未达到目标值的指标为：甲、乙。 */
+const LEFT_OVER = new RegExp(
+  `${NUMERAL}(?:项|个)[^，。；：、\\d]{0,4}?(未[^，。；：、\\d]{2,8})[。；，][^，。；：\\d]{0,6}\\2的?[^，。；：、\\d]{0,8}(?:分别)?(?:为|是)[：:]?([^。；：，\\d]+)(?=。|；|$)`,
+);
+
+/** A number of goals left undone whose names follow, more or fewer. */
+export const leftOver = ({ lines }: TextDocument): GoalsAnnounced[] =>
+  lines.flatMap((line) => {
+    const match = LEFT_OVER.exec(line.text);
+    const [whole = '', number = '', , names = ''] = match ?? [];
+    if (match === null || /等|和|及|以及/.test(names)) return [];
+    const start = line.start + match.index;
+    const [said, listed] = [numberOf(number), names.split('、').length];
+    return said === listed ? [] : [{ start, end: start + whole.length, said, listed }];
+  });
+
+const MARKS_END = /[。；;，、]+$/;
+const SHORTEST = 10;
+/** Figures this long are no chance. */
+const TELLING = /\d{3}|\d\.\d/;
+
+/** Points told twice in lists of results, figures and all. */
+export function doubledItems(lists: readonly ItemList[]): { item: Item; first: Item }[] {
+  const known = new Map<string, Item>();
+  return lists
+    .filter((list) => roleOf(list) !== 'goals' && !list.form.includes('rows'))
+    .flatMap(({ items }) => items)
+    .flatMap((item) => {
+      const text = item.text.replace(MARKS_END, '');
+      const first = known.get(text);
+      if (text.length < SHORTEST || text.includes('\n') || !TELLING.test(text)) return [];
+      if (first === undefined) known.set(text, item);
+      return first === undefined || first.start === item.start ? [] : [{ item, first }];
+    });
+}

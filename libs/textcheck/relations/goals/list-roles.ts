@@ -1,0 +1,34 @@
+import { AHEAD_CHAPTER, PROBLEM_CHAPTER } from '../outline/chapters.js';
+import type { ItemList } from './item-lists.js';
+
+export type Role = 'goals' | 'outcomes' | null;
+
+const GOALS = /目标|任务|指标|工作要点|年初(?:提出|确定|设定|计划|安排)/;
+const OUTCOMES =
+  /完成|实现|达成|落实|成效|结果|履职(?!目标)|效果|效益|实绩|回顾|总结|一年来|对照|产出情况|绩效分析|实际/;
+/** 主要完成以下任务, 目标设定情况: words of doing that say what is wanted. */
+const WANTED = /完成以下|完成下列|完成如下|需要?完成|应完成|计划完成|拟完成/g;
+/** Goals of more than the year reported. */
+const LONG_TERM =
+  /20\d\d年?\s?(?:[—–~-]+|至|到)\s?20\d\d|中长期|长期|三年|五年|“十|规划期|上年|下一年|明年/;
+const ELSE = /问题|不足|原因|建议|经验|依据|制度|扣分|得分/;
+
+/** 数量目标, 质量指标: sorts of goals, below either. */
+const SORT = /^[^，。；]{0,6}(?:数量|质量|时效|成本|效益|产出|效果|满意度?)(?:目标|指标)$/;
+
+/** Whether a list says what was wanted or what came of it: the nearest words above it that tell decide. */
+export const roleOf = ({ lead }: ItemList): Role => roleBelow(lead);
+
+/** The same of any place below some titles. */
+export function roleBelow(lead: readonly string[]): Role {
+  for (const words of lead.toReversed()) {
+    if (SORT.test(words)) continue;
+    if (LONG_TERM.test(words) || AHEAD_CHAPTER.test(words) || PROBLEM_CHAPTER.test(words))
+      return null;
+    const said = words.replaceAll(WANTED, '');
+    if (ELSE.test(said)) return null;
+    if (OUTCOMES.test(said)) return 'outcomes';
+    if (GOALS.test(said)) return 'goals';
+  }
+  return null;
+}

@@ -1,0 +1,137 @@
+import { bareOrWhole, soundsLike } from './goals.js';
+import { roleOf } from './list-roles.js';
+import { overlap, wordsOf } from '../words/words.js';
+import type { Item, ItemList } from './item-lists.js';
+
+/** A point of one list and what stands in its place in another. */
+export interface Renamed {
+  readonly was: Item;
+  readonly now: Item;
+}
+
+const FEWEST = 3;
+/** Lists without a word on what they are must agree in more places. */
+const FEWEST_UNTOLD = 4;
+const ALIKE = 0.5;
+const STRANGE = 0.4;
+
+export function sameThing(one: Item, other: Item): boolean {
+  const [a, b] = [bareOrWhole(one.name), bareOrWhole(other.name)];
+  return a === b || soundsLike(a, b) || within(a, b) || overlap(wordsOf(a), wordsOf(b)) >= ALIKE;
+}
+
+/** 校舍维修 in 维修改造校舍: the same characters in another order. */
+function within(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  return short.length >= 2 && [...short].every((character) => long.includes(character));
+}
+
+/** 数量指标, 社会效益: sorts of indicators, of which a report has those it needs. */
+const SORT =
+  /^(?:产出|数量|质量|时效|成本|效益|(?:经济|社会|生态)效益|可持续影响|(?:服务对象)?满意度)/;
+
+/** Points that bear another name in a later list of the same marks, where all the others agree. */
+export function renamedItems(lists: readonly ItemList[]): Renamed[] {
+  const marked = lists.filter(({ items }) =>
+    items.every(({ mark, name }) => mark !== '' && name.length > 1 && !SORT.test(name)),
+  );
+  const byMark = marked.flatMap((later, index) =>
+    marked.slice(0, index).flatMap((earlier) => renamedIn(earlier, later)),
+  );
+  const goals = lists.filter((list) => roleOf(list) === 'goals');
+  const inPlace = lists
+    .filter((list) => goals.length > 0 && roleOf(list) === 'outcomes')
+    .flatMap((later) => goals.flatMap((earlier) => renamedInPlace(earlier, later)));
+  return [...byMark, ...inPlace];
+}
+
+const VERB = /[发付建改修办开举购更拨补组完做印制养护]/;
+
+/** 智慧校园建设 and 书香校园建设: one thing told apart by a word in the middle or before. */
+function isSubstituted(one: string, other: string): boolean {
+  if (one.length !== other.length || one.length < 4) return false;
+  const wrong = [...one].flatMap((character, at) => (character === other[at] ? [] : [at]));
+  const [first = 0, last = 0] = [wrong[0], wrong.at(-1)];
+  const parts = [one, other].map((name) => name.slice(first, last + 1));
+  const isShort = wrong.length === 2 && last === first + 1 && last < one.length - 1;
+  return isShort && !parts.some((part) => VERB.test(part));
+}
+
+/** Points without marks that stand in the same places of two lists of as many. */
+function renamedInPlace(earlier: ItemList, later: ItemList): Renamed[] {
+  const count = earlier.items.length;
+  if (earlier.end > later.start || count !== later.items.length || count < FEWEST_UNTOLD) return [];
+  const pairs = later.items.flatMap((now, at) => {
+    const was = earlier.items[at];
+    return was === undefined ? [] : [{ was, now }];
+  });
+  const odd = pairs.filter(({ was, now }) => {
+    const name = was.name.slice(0, now.name.length);
+    return isSubstituted(name, now.name) && !later.items.some((item) => item.name === name);
+  });
+  const rest = pairs.filter((pair) => !odd.includes(pair));
+  return odd.length === 1 && rest.every(({ was, now }) => sameThing(was, now)) ? odd : [];
+}
+
+/** Goals of which a table of outcomes has no row, where all its rows are of the other goals. */
+export function missingRows(lists: readonly ItemList[]): Item[] {
+  const tables = lists.filter(
+    (list) => roleOf(list) === 'outcomes' && list.form.endsWith('rows') && !isSelection(list),
+  );
+  return lists
+    .filter((list) => list.items.length >= FEWEST_UNTOLD && isWholeList(list))
+    .flatMap((goals) => {
+      const table = tables.find(({ start }) => start > goals.end);
+      if (table === undefined || table.items.length < goals.items.length - 1) return [];
+      const all = table.items.every((row) => goals.items.some((goal) => sameThing(goal, row)));
+      const [missing, ...more] = goals.items.filter(
+        (goal) => !table.items.some((row) => sameThing(goal, row)),
+      );
+      return all && missing !== undefined && more.length === 0 ? [missing] : [];
+    });
+}
+
+const isSelection = ({ lead }: ItemList): boolean =>
+  lead.some((words) => /重点|部分|典型|为例|其中/.test(words.slice(-30)));
+
+const isWholeList = (list: ItemList): boolean =>
+  list.form === 'named' ? roleOf(list) !== 'outcomes' : roleOf(list) === 'goals';
+
+function renamedIn(earlier: ItemList, later: ItemList): Renamed[] {
+  if (earlier.end > later.start || earlier.items.length !== later.items.length) return [];
+  const pairs = later.items.flatMap((now) => {
+    const was = earlier.items.find(({ mark }) => mark === now.mark);
+    return was === undefined ? [] : [{ was, now }];
+  });
+  const told = roleOf(later) === 'outcomes' || (roleOf(earlier) !== null && roleOf(later) !== null);
+  const [other, ...more] = pairs.filter(({ was, now }) => !sameThing(was, now));
+  const enough = pairs.length >= (told ? FEWEST : FEWEST_UNTOLD);
+  const whole = pairs.length === later.items.length;
+  if (!enough || !whole || other === undefined || more.length > 0) return [];
+  const strange = overlap(wordsOf(other.was.name), wordsOf(other.now.name)) <= STRANGE;
+  const moved = later.items.some((item) => sameThing(item, other.was));
+  return strange && !moved ? [other] : [];
+}
+
+/** A point beyond those of an earlier list of goals, where all of these come again in the same form. */
+export function extraItems(lists: readonly ItemList[]): { extra: Item; goals: ItemList }[] {
+  const goalLists = lists.filter((list) => roleOf(list) === 'goals');
+  return lists
+    .filter((list) => roleOf(list) === 'outcomes')
+    .flatMap((outcomes) =>
+      goalLists.flatMap((goals) => extraIn(goals, outcomes).map((extra) => ({ extra, goals }))),
+    );
+}
+
+function extraIn(goals: ItemList, outcomes: ItemList): Item[] {
+  const count = goals.items.length;
+  const inReach = goals.end < outcomes.start && goals.form === outcomes.form;
+  if (!inReach || count < FEWEST || outcomes.items.length !== count + 1) return [];
+  const extra = outcomes.items.filter((item) => !goals.items.some((goal) => sameThing(goal, item)));
+  const [one] = extra;
+  const allTold = goals.items.every((goal) => outcomes.items.some((item) => sameThing(goal, item)));
+  if (one === undefined || extra.length > 1 || !allTold) return [];
+  const words = wordsOf(one.name);
+  const known = goals.items.some((goal) => overlap(wordsOf(goal.text), words) > STRANGE);
+  return known ? [] : [one];
+}

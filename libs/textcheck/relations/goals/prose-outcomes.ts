@@ -1,0 +1,66 @@
+import { AHEAD_CHAPTER, GOAL_CHAPTER, pathFinder, PROBLEM_CHAPTER } from '../outline/chapters.js';
+import { likeness } from './goals.js';
+import { roleBelow } from './list-roles.js';
+import { clausesOf, type Sentence } from '../../text/sentences.js';
+import type { Statement, TextDocument } from '../../document.js';
+
+const LOOKS_BACK = /自评|评价|决算|总结/;
+/** Chapters that tell what a unit is, or how it was judged, not what came of the money. */
+const NO_OUTCOME =
+  /概况|职责|职能|机构|依据|背景|立项|自评工作|评价工作|组织管理|名词|附件|说明|安排|结转|计划|建议|经验|预算编制|应用/;
+
+/** Words of what is to come. 将 also marks an object: 将资金拨付到位. */
+const WILL =
+  '将(?:于|会|进一步|继续|逐步|大幅|极大|显著|全面|持续|在|(?:完成|建成|新建|改造|组织|开展|举办|修复|达到|实现|提高|提升|改善|增强|解决|覆盖|培训|购置|惠及|带动|新增|有效|拍摄|采集|编制|安装|铺设|发放|清理|种植|救助|维修|修缮|配备|招聘|出版|录制|整治|投入使用)(?!的|情况|结果|率|后|工作|任务|成果|标准|资金|经费)|为[^，。；]{2,16}(?:提供|带来))';
+const COMING = new RegExp(
+  `(?<![原初前所可按比较超于])预计(?!数|总|使用|投资|寿命|可使用)|(?<![模草审研虚比])拟(?![定订制合态人录])|${WILL}|力争|争取(?:在|于|实现|达到|年)|计划(?:于|在|年[内底])|(?:建成|完工|投用|实施)后[，将可]{0,2}(?:将|预计|可望|有望)`,
+);
+/** What rightly lies ahead of a report: the rest, the next year, a plan told beside what came of it. */
+const EXCUSED =
+  /其余|剩余|余下|尚未|暂未|未能|尾款|质保|下一步|今后|接下来|后续|未来|明年|次年|下一?年|下年度|若|如果|可能|风险|以便|确保|承诺/;
+/** The same of the clauses right beside it only. */
+const EXCUSED_BESIDE = /实际|年初|原|目标|要求|规定|标准/;
+
+/** Sentences of a report's chapters on results that tell a plan: 预计举办传习活动30场. */
+export function plansInProse(document: TextDocument): Sentence[] {
+  const { year } = document;
+  const looksBack = year !== null && LOOKS_BACK.test(document.text.slice(0, 200));
+  const pathAt = pathFinder(document);
+  return document.statements.flatMap((statement) => {
+    const { text, start, inTable } = statement;
+    if (inTable || !COMING.test(text) || EXCUSED.test(text)) return [];
+    const path = pathAt(start);
+    if (!isOutcome(path) || !(looksBack || roleBelow(path.split('/')) === 'outcomes')) return [];
+    const named = [...text.matchAll(/(20\d\d)年/g)].map(([, one]) => Number(one));
+    if (named.some((one) => one > (year ?? 0))) return [];
+    const clauses = clausesOf(statement);
+    const at = clauses.findIndex((one) => COMING.test(one.text));
+    const beside = clauses.slice(Math.max(0, at - 1), at + 2);
+    const clause = clauses[at];
+    if (clause === undefined || beside.some((one) => EXCUSED_BESIDE.test(one.text))) return [];
+    return [clause];
+  });
+}
+
+const isOutcome = (path: string): boolean =>
+  path !== '' &&
+  ![AHEAD_CHAPTER, GOAL_CHAPTER, PROBLEM_CHAPTER, NO_OUTCOME].some((words) => words.test(path));
+
+const GOAL = /目标(?:任务|值)?(?:为|是|：|:)\s?(.{6,})$/;
+const DONE = /已|了|实际|完成率|全部|均|共|超额|达到|圆满|如期/;
+const COPIED = 0.92;
+
+/** 目标为修复档案2.4万页。修复档案2.4万页。: the sentence after a goal that says it again. */
+export function goalsSaidAgain({
+  statements,
+}: TextDocument): { goal: Statement; outcome: Statement }[] {
+  return statements.flatMap((goal, index) => {
+    const outcome = statements[index + 1];
+    const wanted = GOAL.exec(goal.text)?.[1];
+    if (wanted === undefined || outcome === undefined || outcome.passage !== goal.passage)
+      return [];
+    const isCopy =
+      !DONE.test(outcome.text) && likeness(wanted, outcome.text) >= COPIED && !goal.inTable;
+    return isCopy ? [{ goal, outcome }] : [];
+  });
+}

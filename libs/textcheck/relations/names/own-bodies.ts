@@ -1,0 +1,50 @@
+import { rangeOf, type Range } from '../../finding-of.js';
+import type { TextDocument } from '../../document.js';
+
+/** Who approves a unit's own papers: the unit's short word, the body, and that it decides. */
+const APPROVAL =
+  /(?:(?<![已未须应不曾神财历正])经过?|(?:已|未|须|应)经(?:过)?|提交|提请|报请?|由|(?<=(?:经|由|提交)[^，。；、]{2,12})、)(?:20\d\d年)?(?:\d{1,2}月\d{1,2}日)?((?:我|本)?(?:局|镇|乡|街道|学校|校|医院|院|公司|委|中心|管委会)?)(?:20\d\d年)?(?:\d{1,2}月\d{1,2}日)?(党组|党委|党工委|党总支|党支部|董事会|校务会|院务会|局务会|校长办公会|院长办公会|局长办公会|镇长办公会|乡长办公会|总经理办公会)(?=(?:会议?|班子会?)?[^，。；各]{0,14}(?:审议|审定|研究|通过|批准|同意|讨论))/g;
+
+/** Bodies units of a sort do not have. A bureau's party group may be a school's superior. */
+const NOT_OF: Readonly<Record<string, RegExp>> = {
+  乡: /^(?:局|校|学校|院|医院|公司|街道)|党工委|董事会|[校院局总].{0,2}(?:务会|办公会)/,
+  镇: /^(?:局|校|学校|院|医院|公司|街道)|党工委|董事会|[校院局总].{0,2}(?:务会|办公会)/,
+  街道: /^(?:局|校|学校|院|医院|公司|镇|乡)|党组|董事会|[校院局总镇乡].{0,2}(?:务会|办公会)/,
+  局: /^(?:镇|乡|街道|校|学校|院|医院|公司)|党工委|董事会|[校院总镇乡].{0,2}(?:务会|办公会)/,
+  学校: /^(?:镇|乡|街道|院|医院|公司)|^党组|党工委|^校党组|[院总镇乡].{0,2}(?:务会|办公会)/,
+  院: /^(?:镇|乡|街道|校|学校|公司)|^党组|党工委|^院党组|[校总镇乡].{0,2}(?:务会|办公会)/,
+  管委会: /^(?:局|校|学校|院|医院|镇|乡|街道|公司)|董事会/,
+  委员会: /^(?:镇|乡|街道|校|学校|院|医院|公司)|党工委|董事会|[校院总镇乡].{0,2}(?:务会|办公会)/,
+  公司: /^(?:镇|乡|街道|校|学校|院|医院)|党工委|[校院局镇乡].{0,2}(?:务会|办公会)/,
+};
+
+/** Approvals of the report or of its budgets by a body this sort of unit cannot have. */
+export function impossibleBodies(document: TextDocument, kind: string): Range[] {
+  const wrong = NOT_OF[kind];
+  if (wrong === undefined) return [];
+  return document.passages.flatMap((passage) =>
+    [...passage.text.matchAll(APPROVAL)]
+      .filter(([, unit = '', body = '']) => wrong.test(unit.replace(/^[我本]/, '') + body))
+      .map((match) => rangeOf(passage, match)),
+  );
+}
+
+const BODY =
+  /(?<=^|[，。、；：\s经由报我本]|过|提交|提请|成立|召开)(局|委|厅|街道)(党组|党委|党工委)(?!织|办)/g;
+const OFTEN = 2;
+
+/** 局党委 once where the report has 局党组 all through, and the reverse. */
+export function strayBodies(document: TextDocument): Range[] {
+  const found = document.passages.flatMap((passage) =>
+    [...passage.text.matchAll(BODY)].map((match) => ({
+      ...rangeOf(passage, match),
+      unit: match[1],
+      body: match[2],
+    })),
+  );
+  return found.filter(({ unit, body }) => {
+    const same = found.filter((one) => one.unit === unit);
+    const other = same.filter((one) => one.body !== body);
+    return same.length - other.length === 1 && other.length > OFTEN;
+  });
+}

@@ -1,0 +1,89 @@
+import { rangeOf, type Range } from '../../finding-of.js';
+import type { TextDocument } from '../../document.js';
+import type { Organisation } from '../../text/organisation.js';
+
+/** What units call themselves, by the kind of the unit; words of the language that begin alike are none. */
+const SELVES: Readonly<Record<string, RegExp>> = {
+  乡: /(?:我|本)乡(?![村镇亲愁本])/g,
+  镇: /(?:我|本)镇(?!村[镇庄民]?(?:银行|建设))/g,
+  街道: /(?:我|本)街道/g,
+  局: /(?:我|本)局(?!限|部|面|势|域|长|地)/g,
+  学校: /(?:我|本)校(?!区|验|对|准|正)/g,
+  院: /(?:我|本)院(?!系|落)/g,
+  委员会: /我委(?![托派屈任])/g,
+  管委会: /(?:我|本)管委会/g,
+  厅: /我厅/g,
+  中心: /我中心/g,
+  站: /我站(?![在到起])/g,
+  馆: /我馆/g,
+  公司: /我公司/g,
+  联合会: /(?:我|本)会(?![计议场期员])/g,
+};
+/** Kinds that may rightly be called so: a committee is at times a bureau, a station at times lies in a town. */
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  法院: ['院'],
+  检察院: ['院'],
+  委员会: ['局'],
+  办公室: ['局', '委员会', '中心'],
+  中心: ['院', '局', '站', '馆'],
+  站: ['局', '中心'],
+  所: ['院', '局', '中心', '站'],
+  馆: ['中心'],
+  支队: ['局'],
+  大队: ['局'],
+  党校: ['学校', '院'],
+  学院: ['学校', '院'],
+  管委会: ['委员会', '局'],
+};
+/** Oftener a word must stand for it to tell who speaks. */
+const OFTEN = 2;
+
+/** 望江镇 in the report of what lies in 望江街道. */
+export function otherSuffixes({ passages }: TextDocument, { full }: Organisation): Range[] {
+  const [, stem = '', kind = ''] =
+    /(?:^|[省市区县])(?:人民政府)?([一-龥]{2,4}?)(乡|镇|街道)/.exec(full) ?? [];
+  if (stem === '') return [];
+  const others = ['乡', '镇', '街道'].filter((one) => one !== kind).join('|');
+  const words = new RegExp(`(?<!原|撤销|撤)${stem}(?:${others})(?!村|中学|小学|[街路])`, 'g');
+  return passages.flatMap((passage) =>
+    [...passage.text.matchAll(words)].map((match) => rangeOf(passage, match)),
+  );
+}
+
+/** What a report calls itself, with its places. */
+export function selvesOf(document: TextDocument): Map<string, Range[]> {
+  const speaking = document.passages.filter(({ text }) => /[我本]/.test(text));
+  return new Map(
+    Object.entries(SELVES).map(([kind, words]) => [
+      kind,
+      speaking.flatMap((passage) =>
+        [...passage.text.replaceAll(/“[^”]*”/g, blank).matchAll(words)].map((match) =>
+          rangeOf(passage, match),
+        ),
+      ),
+    ]),
+  );
+}
+
+const blank = (text: string): string => ' '.repeat(text.length);
+
+/** Words for itself that a unit of this sort cannot use, or that stand once beside its own. */
+export function wrongSelves(selves: ReadonlyMap<string, Range[]>, own: Organisation): Range[] {
+  const ofOwn = selves.get(own.kind)?.length ?? 0;
+  return [...selves].flatMap(([kind, places]) => {
+    if (kind === own.kind || isPartOf(own.full, kind)) return [];
+    const isAllowed = (ALSO[own.kind] ?? []).includes(kind);
+    return !isAllowed || (places.length === 1 && ofOwn > 0) ? places : [];
+  });
+}
+
+const isPartOf = (full: string, kind: string): boolean =>
+  full.includes(kind === '学校' ? '校' : kind);
+
+/** The sort of unit that speaks, where nothing names it: the word it uses for itself at least three times. */
+export function speakerOf(selves: ReadonlyMap<string, Range[]>): Organisation | null {
+  const [first, second] = [...selves].sort(([, one], [, other]) => other.length - one.length);
+  const [kind, places] = first ?? ['', []];
+  if (places.length <= OFTEN || (second?.[1].length ?? 0) * 2 > places.length) return null;
+  return { full: kind, name: '', kind };
+}

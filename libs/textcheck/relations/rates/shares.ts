@@ -1,0 +1,162 @@
+import type { Statement, TextDocument } from '../../document.js';
+import type { Mention } from '../../mentions/mention.js';
+import { totalsOf } from '../sums/lists.js';
+import { alike, around } from '../figures/near.js';
+
+/** An item and the share it is said to have. */
+export interface Share {
+  readonly part: Mention;
+  readonly share: Mention;
+}
+
+/** Items with their shares, and the figures they may be shares of. */
+export interface ShareList {
+  readonly shares: readonly Share[];
+  readonly wholes: readonly Mention[];
+  /** The total the items are listed under, where there is one. */
+  readonly total: Mention | null;
+  /** The items are all there are: the shares make a hundred, or follow their items one by one. */
+  readonly complete: boolean;
+  /** The words say that they are of all there is: 分别占总投资的. */
+  readonly ofAll: boolean;
+}
+
+const SHARE =
+  /^(?:[^，。；、\d]{0,10}[，,、])?[，,、（(\s]*(?:占比?|占总额的?(?:比例|比重)?|占(?:总)?(?:支出|收入|预算|决算)?的?(?:比例|比重|比))(?:为|是|达|达到|约)?$/;
+const SAYS_PART = /^[，,]?(?:为|即|计)$/;
+/** 总支出800万元，项目支出240万元，占比30%: what stands right before an item and is called a total. */
+const CALLED_TOTAL = /^(?:本年|全年|年度)?(?:总|合计)|(?:总额|总数|总量|总计|合计)$/;
+/** 分别占总投资的66.67%、26.67%和6.67%；占比依次为… */
+const RESPECTIVE = /(?:分别|依次)[^，。；]*$/;
+const SHARE_WORD = /(?:占|比重|比例)/;
+const NEXT = /^(?:、|和|及|与|，)$/;
+const HUNDRED = 100;
+const ABOUT = 3;
+/** Items of a list, one a line, may stand so far below what they are shares of. */
+const ITEMS_ABOVE = 6;
+
+/** The shares of a sentence. */
+export function sharesOf(document: TextDocument, statement: Statement): ShareList[] {
+  const one = onebyOne(statement.mentions);
+  return [
+    one,
+    ...ofOneNoun(statement.mentions),
+    inBrackets(document, statement),
+    ...respective(statement.mentions),
+  ]
+    .filter(({ length }) => length > 0)
+    .map((shares) => listOf(document, statement, shares));
+}
+
+function listOf(document: TextDocument, statement: Statement, shares: readonly Share[]): ShareList {
+  const [first] = shares;
+  const printed = shares.reduce((sum, { share }) => sum + share.value.toNumber(), 0);
+  const complete = shares.length > 1 && Math.abs(printed - HUNDRED) <= ABOUT;
+  const nearby = first === undefined ? [] : around(document, statement, first.part);
+  const above = document.figures
+    .slice(Math.max(0, statement.passage - ITEMS_ABOVE), statement.passage)
+    .flat();
+  const wholes = [...nearby, ...above].filter(
+    (mention) =>
+      first !== undefined &&
+      alike(mention, first.part) &&
+      mention.base.isPositive() &&
+      mention.exact,
+  );
+  const under = totalsOf(document, statement).find(
+    ({ beside, parts }) => beside && first !== undefined && parts.includes(first.part),
+  );
+  const total =
+    under?.total ?? (shares.length === 1 && first ? totalBefore(statement, first) : null);
+  const ofAll = OF_ALL.test(first?.share.before ?? '') || isHeaded(statement, shares);
+  return { shares, wholes, complete, total, ofAll };
+}
+
+const OF_ALL = /分别[^，。；]*占(?:总|全部)/;
+
+/** 三级资金共6000万元，其中中央占50%即3000万元: all of them below one total. */
+const isHeaded = ({ mentions }: Statement, shares: readonly Share[]): boolean =>
+  shares.every(({ part, share }) => part.start > share.start) &&
+  mentions.some(({ before, end }) => end < (shares[0]?.share.start ?? 0) && /共$/.test(before));
+
+function totalBefore({ mentions }: Statement, { part, share }: Share): Mention | null {
+  const before = mentions[mentions.indexOf(part) - 1];
+  const bare = /^[，,](?:占比?|占总[额数])(?:为|是|达)?$/.test(share.before);
+  const called = before !== undefined && bare && alike(before, part) && before.exact;
+  return called && CALLED_TOTAL.test(before.label) ? before : null;
+}
+
+/** 基本支出1268万元（公用经费82万元），占54.71%: what a bracket says is no part. */
+function partBefore(mentions: readonly Mention[], index: number): Mention | undefined {
+  const share = mentions[index];
+  const before = mentions.slice(0, index);
+  return share?.bracketed === false && /^）/.test(share.before)
+    ? (before.findLast(({ bracketed }) => !bracketed) ?? before.at(-1))
+    : before.at(-1);
+}
+
+/** 教育支出60万元，占比60%；卫生支出30万元，占比30%。 */
+const onebyOne = (mentions: readonly Mention[]): Share[] =>
+  mentions.flatMap((share, index) => {
+    const next = mentions[index + 1];
+    // 占7.5%，为60万元
+    const part = SAYS_PART.test(next?.before ?? '') ? next : partBefore(mentions, index);
+    const isShare = share.kind === 'percent' && share.exact && SHARE.test(share.before);
+    const counted = part?.kind === 'amount' || part?.kind === 'count';
+    return isShare && counted && part.exact ? [{ part, share }] : [];
+  });
+
+/** 占同类产品的90% is of another whole for every item. */
+const OF_NOUN =
+  /^[，,（(]?占(?!同类|同期|各自|其|该|本)([一-龥]{2,10}?)的(?:比例|比重)?(?:为|是)?$/;
+
+/** 财政拨款收入2150万元，占总收入的86%；其他收入350万元，占总收入的14%: shares said to be of one thing. */
+function ofOneNoun(mentions: readonly Mention[]): Share[][] {
+  const byNoun = new Map<string, Share[]>();
+  for (const [index, share] of mentions.entries()) {
+    const noun = OF_NOUN.exec(share.before)?.[1];
+    const part = partBefore(mentions, index);
+    const counted = part?.kind === 'amount' || part?.kind === 'count';
+    if (noun === undefined || share.kind !== 'percent' || !share.exact) continue;
+    if (counted && part.exact) byNoun.set(noun, [...(byNoun.get(noun) ?? []), { part, share }]);
+  }
+  return [...byNoun.values()].filter(({ length }) => length > 1);
+}
+
+const FEWEST_IN_BRACKETS = 2;
+
+/** 财政拨款2150万元（86%）、事业收入250万元（10%）: shares that no word calls so, of a total told before. */
+function inBrackets(document: TextDocument, statement: Statement): Share[] {
+  const { mentions } = statement;
+  const shares = mentions.flatMap((share, index) => {
+    const part = mentions[index - 1];
+    const alone = share.before === '（' && document.text.charAt(share.end) === '）';
+    const told = share.kind === 'percent' && share.exact && alone;
+    return told && part?.kind === 'amount' && part.exact ? [{ part, share }] : [];
+  });
+  const [first] = shares;
+  const total = first && mentions[mentions.indexOf(first.part) - 1];
+  const whole = total && shares.every(({ part }) => part.base.lessThan(total.base));
+  return shares.length >= FEWEST_IN_BRACKETS && whole === true ? shares : [];
+}
+
+function respective(mentions: readonly Mention[]): Share[][] {
+  return mentions.flatMap((first, index) => {
+    const opens = first.kind === 'percent' && RESPECTIVE.test(first.before);
+    if (!opens || !SHARE_WORD.test(first.before)) return [];
+    const shares = [first];
+    for (const next of mentions.slice(index + 1)) {
+      if (next.kind !== 'percent' || !NEXT.test(next.before.trim())) break;
+      shares.push(next);
+    }
+    const like = mentions[index - 1];
+    const parts = mentions
+      .slice(0, index)
+      .filter((mention) => like !== undefined && alike(mention, like) && !mention.bracketed)
+      .slice(-shares.length);
+    if (shares.length < 2 || parts.length < shares.length) return [];
+    return [
+      shares.flatMap((share, at) => (parts[at] === undefined ? [] : [{ part: parts[at], share }])),
+    ];
+  });
+}

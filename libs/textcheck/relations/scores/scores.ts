@@ -1,0 +1,146 @@
+import { Decimal, sumDecimals } from '#libs/kernel';
+
+import type { Statement, TextDocument } from '../../document.js';
+import type { Mention } from '../../mentions/mention.js';
+import { paragraphs } from '../outline/paragraphs.js';
+
+/** What a figure in 分 stands for: what could be had, what was had, or what was taken off. */
+export type ScoreRole = 'full' | 'got' | 'deducted';
+
+export interface ScoreMention {
+  readonly role: ScoreRole;
+  readonly mention: Mention;
+  /** Said of the whole: 总得分, 合计得, 共扣. */
+  readonly whole: boolean;
+}
+
+const DEDUCTED = /(?:扣|扣除|扣减|减)(?:了|分|去)?$/;
+const GOT =
+  /(?:得分?|打了?|自评得?分?|实得|实际得分|评分|评价得分|总分)(?:合计|小计)?(?:为|是|：|:|合计)?$/;
+/** 合计95.2分，以上五项共计95.2分 */
+const SUMMED = /^[，。；、]?(?:以上|上述)?[^，。；\d]{0,4}(?:合计|共计|总计)(?:为|是)?$/;
+const FULL = /(?:满分|分值|权重|标准分|应得分?|总分值|指标分)(?:为|是|：|:|合计)?$/;
+/** Conditions of a rule, no results: 每发现一处扣0.5分. */
+const OF_A_RULE =
+  /(?:每|最多|不超过|低于|高于|至|到|超过)[^，。；]*$|^(?:及)?(?:以上|以下)(?!.*(?:项|合计))/;
+/** 与2023年自评得分95.5分相比 */
+const OF_LAST_YEAR = /(?:(?:与|比|较)20\d\d年|上年|去年)[^，。；]*$/;
+const WHOLE = /(?:总得分|总分|合计|共计?|总计|综合得分|绩效得分|最终得分|自评得分|自评分|得分为)/;
+const ENUMERATED = /^(?:、|和|及|与)$/;
+const CONVERTED = /(?:换算|折算|折合)/;
+
+/** The scores of a sentence with their roles; thresholds and rules are left out. */
+export function scoresOf({ mentions }: Statement): ScoreMention[] {
+  const found: ScoreMention[] = [];
+  for (const mention of mentions) {
+    if (mention.unit !== '分' || !mention.exact || CONVERTED.test(mention.before)) continue;
+    const { before } = mention;
+    const last = found.at(-1);
+    // 依次为9分、8分、7分: the words before the first hold for all.
+    const goesOn = ENUMERATED.test(before.trim());
+    const role = goesOn ? (last?.role ?? null) : roleOf(before);
+    const whole = goesOn ? last?.whole === true : WHOLE.test(before.slice(-10));
+    if (role !== null) found.push({ role: isFullMarks(mention) ? 'full' : role, mention, whole });
+  }
+  return found;
+}
+
+/** 总分100分: what could be had. */
+const isFullMarks = ({ before, value }: Mention): boolean =>
+  /总分(?:值)?(?:为|是)?$/.test(before) && value.equals(100);
+
+function roleOf(before: string): ScoreRole | null {
+  if (OF_A_RULE.test(before) || OF_LAST_YEAR.test(before)) return null;
+  if (DEDUCTED.test(before)) return 'deducted';
+  if (FULL.test(before)) return 'full';
+  if (GOT.test(before) || SUMMED.test(before)) return 'got';
+  if (/(?:得分|自评)(?:依次|分别)为$/.test(before)) return 'got';
+  // 投入20分，自评18.6分；预算管理（30分）
+  return /[一-龥“”]{2,}(?:指标|管理|情况)?(?:[（(])?$/.test(before) ? 'full' : null;
+}
+
+/** The parts and the whole of scores listed in one paragraph. */
+export interface ScoreList {
+  readonly total: Mention;
+  readonly parts: readonly Mention[];
+}
+
+/** 甲20分，得18.6分；乙30分，得27.5分；总得分46.1分: parts beside one total, before or after them. */
+export function scoreLists(document: TextDocument): ScoreList[] {
+  return paragraphs(document).flatMap((paragraph) => {
+    if (paragraph.some(({ text }) => text.includes('加权'))) return [];
+    const scores = paragraph.flatMap(scoresOf);
+    const got = scores.filter(({ role }) => role === 'got').map(asWhole(scores));
+    const parts = got
+      .filter(({ whole, mention }) => !whole && !mention.before.includes('其中'))
+      .map(({ mention }) => mention);
+    const full = scores.filter(({ role }) => role === 'full');
+    const fullMarks = sumDecimals(full.map(({ mention }) => mention.value));
+    // 总分100分，自评得分94.6分: the first is what could be had.
+    const totals = got
+      .filter(({ whole, mention: { value } }) => whole && !value.equals(fullMarks))
+      .map(({ mention }) => mention);
+    const [total] = totals;
+    return total === undefined || totals.length > 1 || parts.length < 2 ? [] : [{ total, parts }];
+  });
+}
+
+/** 给自己打了94分：决策满分20分，打19分…: what comes first and has no full marks of its own is the whole. */
+const asWhole =
+  (scores: readonly ScoreMention[]) =>
+  (score: ScoreMention): ScoreMention =>
+    score === scores[0] && scores[1]?.role === 'full' ? { ...score, whole: true } : score;
+
+const APPLYING = /(?:适用|应得|可得)(?:满分|分值)?(?:为|是)?$/;
+
+/** A section headed by its full marks and its score, with what its text takes off. */
+export interface ScoredSection {
+  readonly full: Mention;
+  readonly got: Mention;
+  readonly deducted: readonly Mention[];
+}
+
+/** （三）预算执行（满分25分），得分23.6分 … 扣0.4分 … 扣1分。 */
+export function scoredSections(document: TextDocument): ScoredSection[] {
+  return [...headed(document), ...document.statements.flatMap(inOneSentence)];
+}
+
+/** 产出指标满分50分，自评得46分，扣4分。 */
+function inOneSentence(statement: Statement): ScoredSection[] {
+  const scores = scoresOf(statement);
+  const full = scores.filter(({ role }) => role === 'full');
+  return full.length === 1 && full[0] === scores[0] ? sectionOf([scores]) : [];
+}
+
+function headed(document: TextDocument): ScoredSection[] {
+  return document.headings.flatMap((heading, index) => {
+    const next = document.headings.slice(index + 1).find(({ level }) => level <= heading.level);
+    const end = next?.start ?? document.text.length;
+    const statements = document.statements.filter(
+      ({ start, inTable }) => start >= heading.start && start < end && !inTable,
+    );
+    return sectionOf(statements.map(scoresOf));
+  });
+}
+
+function sectionOf([head = [], ...body]: readonly (readonly ScoreMention[])[]): ScoredSection[] {
+  const got = head.find(({ role }) => role === 'got')?.mention;
+  const full = fullBefore(head, got);
+  const rest = [...head, ...body.flat()];
+  // A section with scores of its own parts is the sum of those.
+  const divided = rest.filter(({ role }) => role === 'got').length > 1;
+  const taken = rest.filter(({ role, whole }) => role === 'deducted' && !whole);
+  if (full === undefined || got === undefined || divided || taken.length === 0) return [];
+  return [{ full, got, deducted: taken.map(({ mention }) => mention) }];
+}
+
+/** 满分25分，适用满分21分，得20.1分: of several full marks those that can be had. */
+function fullBefore(head: readonly ScoreMention[], got: Mention | undefined): Mention | undefined {
+  const first = head.find(({ role }) => role === 'full')?.mention;
+  const applying = head.find(({ mention }) => APPLYING.test(mention.before))?.mention;
+  return applying !== undefined && applying !== got ? applying : first;
+}
+
+/** What full marks less deductions leave. */
+export const left = ({ full, deducted }: Omit<ScoredSection, 'got'>): Decimal =>
+  deducted.reduce((rest, { value }) => rest.minus(value), new Decimal(full.value));

@@ -1,0 +1,105 @@
+import { sumDecimals, type Decimal } from '#libs/kernel';
+
+import type { Statement, TextDocument } from '../../document.js';
+import type { Mention } from '../../mentions/mention.js';
+import { agrees } from '../figures/arithmetic.js';
+import type { Scored } from './deductions.js';
+import { paragraphs } from '../outline/paragraphs.js';
+import { scoresOf } from './scores.js';
+
+const HUNDRED = 100;
+const FAR = 60;
+/** What a score by weight is called; the weight stands shortly before. */
+const BY_WEIGHT = /(?:折算|折合|计入|按权重)[^，。；\d]*$/;
+const WEIGHED = /加权/;
+
+/** 95分按20%的权重计入年度考核19分 */
+export const byWeight = (document: TextDocument): Scored[] =>
+  paragraphs(document).flatMap((paragraph) => {
+    const mentions = paragraph.flatMap((statement) => statement.mentions);
+    const scores = mentions.filter(({ unit, exact }) => unit === '分' && exact);
+    return scores.flatMap((got) => {
+      const weight = mentions.findLast(
+        ({ kind, end }) => kind === 'percent' && end <= got.start && got.start - end < FAR,
+      );
+      if (weight === undefined || !BY_WEIGHT.test(got.before)) return [];
+      const earlier = scores.filter(({ end }) => end <= weight.start);
+      const products = earlier.map((of) => ({ of, computed: part(of, weight) }));
+      const first = products.find(({ of }) => of.value.greaterThan(HUNDRED / 2));
+      if (first === undefined || products.some(({ computed }) => agrees(computed, got))) return [];
+      const worked = `${first.of.value.toFixed()} × ${weight.value.toFixed()}%`;
+      return [{ got, of: [first.of, weight], worked, computed: first.computed }];
+    });
+  });
+
+const part = ({ value }: Mention, weight: Mention): Decimal =>
+  value.times(weight.value).div(HUNDRED);
+
+/** 甲得94分，占60%；乙得91分，占40%，加权综合得分92.8分 */
+export function weightedSums({ mentions, text }: Statement): Scored[] {
+  const at = mentions.findIndex(({ unit, before }) => unit === '分' && WEIGHED.test(before));
+  const got = mentions[at];
+  if (got === undefined || !WEIGHED.test(text)) return [];
+  const pairs = mentions.slice(0, at).flatMap((score, index): [Mention, Mention][] => {
+    const weight = mentions[index + 1];
+    return score.unit === '分' && weight?.kind === 'percent' ? [[score, weight]] : [];
+  });
+  const weights = sumDecimals(pairs.map(([, { value }]) => value));
+  if (pairs.length < 2 || !weights.equals(HUNDRED)) return [];
+  const computed = sumDecimals(pairs.map(([score, weight]) => part(score, weight)));
+  const worked = pairs
+    .map(([score, weight]) => `${score.value.toFixed()} × ${weight.value.toFixed()}%`)
+    .join(' + ');
+  return agrees(computed, got) ? [] : [{ got, of: pairs.flat(), worked, computed }];
+}
+
+/** 合计扣4分 at the head of its clause: a subject of its own would be one part of several. */
+const CLOSES =
+  /^[，；](?:以上|上述|各项|[两三四五六七八九十]项)?(?:共|合计|累计|总)(?:计)?扣(?:减|除)?(?:了|分)?$/;
+const ALL_TAKEN = /(?:共|合计|累计|总)(?:计)?扣(?:减|除)?(?:了|分)?$/;
+
+/** 预算编制扣1.2分，资产管理扣0.8分，…，合计扣4分: a list that its own sentence sums up. */
+export function sumOfDeductions(statement: Statement): Scored[] {
+  const taken = scoresOf(statement).filter(({ role }) => role === 'deducted');
+  const got = taken.at(-1)?.mention;
+  const parts = taken.slice(0, -1).map(({ mention }) => mention);
+  if (got === undefined || !CLOSES.test(got.before) || parts.length < 2) return [];
+  if (parts.some(({ before }) => ALL_TAKEN.test(before)) || makesUp(parts, got)) return [];
+  const worked = parts.map(({ value }) => value.toFixed()).join(' + ');
+  return [{ got, of: parts, worked, computed: sumDecimals(parts.map(({ value }) => value)) }];
+}
+
+/** Some run of the parts does: the others are details of them. */
+const makesUp = (parts: readonly Mention[], { value }: Mention): boolean =>
+  parts.some((_, from) =>
+    parts
+      .slice(from)
+      .some((_part, length) =>
+        sumDecimals(parts.slice(from, from + length + 1).map((one) => one.value)).equals(value),
+      ),
+  );
+
+/** Parts in chapters of their own, whose full marks make a hundred, against the one total told of them. */
+export function sumAcross({ statements }: TextDocument): Scored[] {
+  const told = statements.filter(({ inTable }) => !inTable).map(scoresOf);
+  const parts = told.flatMap((scores) => {
+    const [full, got, ...more] = scores;
+    const isPair = full?.role === 'full' && got?.role === 'got' && more.length === 0;
+    return isPair && full.mention.value.lessThan(HUNDRED)
+      ? [{ full: full.mention, got: got.mention }]
+      : [];
+  });
+  const fulls = sumDecimals(parts.map(({ full }) => full.value));
+  if (parts.length < 2 || !fulls.equals(HUNDRED)) return [];
+  const computed = sumDecimals(parts.map(({ got }) => got.value));
+  const totals = told
+    .flat()
+    .filter(({ role, mention }) => role === 'got' && !parts.some(({ got }) => got === mention))
+    .map(({ mention }) => mention)
+    .filter(({ value }) => value.greaterThan(HUNDRED / 2));
+  const [got] = totals;
+  if (got === undefined || totals.some(({ value }) => !value.equals(got.value))) return [];
+  if (computed.equals(got.value)) return [];
+  const of = parts.map((one) => one.got);
+  return [{ got, of, worked: of.map(({ value }) => value.toFixed()).join(' + '), computed }];
+}

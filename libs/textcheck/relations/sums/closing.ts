@@ -1,0 +1,137 @@
+import type { Statement, TextDocument } from '../../document.js';
+import type { Mention } from '../../mentions/mention.js';
+import { total as totalBase } from '../figures/arithmetic.js';
+import { alternate, endings, GOES_ON, MARKER } from './list-readings.js';
+import { COMPLETE, isComplete, NOT_A_PART, partsFrom, type PartsOfTotal } from './lists.js';
+import { alike } from '../figures/near.js';
+
+const CLOSES =
+  /(?:(?:合计|共计|总计|总共|总投资|总额|总数|累计|相加|之和)(?:为|是|达|达到|支出|支付|投入|执行|完成|到位|发放|下达|收入|金额|资金|约|人数|正好|得)*|^[，,；;]?(?:总|一)?共(?:是|有|为)?|^[，,；;]?合计(?:核定|实有)?[^，。；、\d]{2,4})$/;
+/** 全年累计支出: of the year, which need not be told in full. */
+const ALL_YEAR = /累计/;
+const LONGEST = 12;
+
+/** 甲10万元、乙20万元，合计30万元: a total that follows its parts. */
+export function closingTotals({ mentions }: Statement): PartsOfTotal[] {
+  return mentions.flatMap((total, index) => {
+    if (!CLOSES.test(total.before)) return [];
+    if (total.before.includes('其中') || total.before.length > LONGEST) return [];
+    const parts = mentions
+      .slice(0, index)
+      .filter((part) => part.kind === total.kind && isListed(part, total))
+      .filter((part) => total.kind === 'amount' || part.unit === total.unit);
+    const plain = parts.every(
+      (part) =>
+        !NOT_A_PART.test(part.before) &&
+        (!MARKER.test(part.before) || COMPLETE.test(part.before) || isOfOthers(mentions, [part])),
+    );
+    // 收入总额1000万元，…；支出总额980万元 closes no list.
+    const whole = parts.every(({ base }) => base.lessThanOrEqualTo(total.base));
+    if (parts.length < 2 || !plain || !whole) return [];
+    const readings = closings(total, parts);
+    const complete = !ALL_YEAR.test(total.before) && !isOfOthers(mentions, parts);
+    return [{ total, parts, readings, complete, ...BESIDE }];
+  });
+}
+
+/** What opens a list that is told in full. */
+const IN_FULL = /(?:来源|构成|分别|如下|包括)[^，。；\d]*[：:]?[^，。；：\d]*$/;
+const SUMS_UP = /^[^，。；\d]*(?:总|合计|共)[^，。；\d]*$/;
+
+/** 资金来源：中央1200万元、…、旗县50万元。项目总资金2000万元: the sentence after the list begins with its total. */
+export function totalsAfter({ statements }: TextDocument, statement: Statement): PartsOfTotal[] {
+  const before = statements[statement.index - 1];
+  const [total] = statement.mentions;
+  if (total === undefined || before?.passage !== statement.passage) return [];
+  const parts = listIn(before);
+  const joined = parts.slice(1).every((part) => mayBePart(part, total));
+  if (parts.length < FEWEST || !joined || !SUMS_UP.test(total.before)) return [];
+  return [{ total, parts, readings: [parts], complete: true, ...BESIDE }];
+}
+
+/** The figures of a statement that holds nothing but a full list of them. */
+function listIn({ mentions }: Statement): Mention[] {
+  const [first] = mentions;
+  if (first === undefined || !IN_FULL.test(first.before)) return [];
+  const parts = partsFrom(mentions, first);
+  return parts.length === mentions.length ? parts : [];
+}
+
+/** 合同27份，其中货物类318万元: 其中 is of what was counted, not of money. */
+function isOfOthers(mentions: readonly Mention[], [first]: readonly Mention[]): boolean {
+  const before = first && mentions[mentions.indexOf(first) - 1];
+  const others = before !== undefined && first !== undefined && !alike(before, first);
+  return others && /^[^，。；\d]{0,3}[，,]其中/.test(first.before);
+}
+
+/** Beside the total, or in a bracket of its own: 工资福利支出（1250.30万元）、…，合计1663.65万元. */
+const isListed = ({ bracketed, before }: Mention, total: Mention): boolean =>
+  bracketed === total.bracketed || /[（(]$/.test(before);
+
+const BESIDE = { beside: true, rivals: [] } as const;
+
+/** The parts from where they may begin, or those of the total's own noun: budget and outlay may take turns. */
+function closings(total: Mention, parts: readonly Mention[]): Mention[][] {
+  const tails = parts
+    .slice(0, -1)
+    .flatMap((part, index) => (index > 0 && GOES_ON.test(part.before) ? [] : [parts.slice(index)]));
+  // 一季度、二季度、三季度，上半年合计: the total may be of the first ones only.
+  const runs = tails.flatMap((tail) => tail.slice(2).map((_, index) => tail.slice(0, index + 2)));
+  const noun = total.label.slice(-2);
+  const own = noun === '' ? [] : parts.filter(({ label }) => label.endsWith(noun));
+  return [...tails, ...runs, own, ...alternate(parts)].filter(({ length }) => length >= 2);
+}
+
+/** Parts that make a total by chance are few; of two figures alone that is often said. */
+const FEWEST = 3;
+/** A list that begins right after its total. */
+const BEGINS = /^[，,：:。（(]/;
+/** 五项相加正好是全年支出; 上述各项合计与决算一致: a sum without a figure of its own. */
+const SAYS_SUM =
+  /(?:[三四五六七八九十\d]项|(?:上述|以上)(?:各|几)?项)(?:支出|收入|资金)?(?:相加|合计|之和|加起来)[^，。；\d]*$/;
+const FAR_OFF = '0.15';
+const FARTHER_OFF = '0.25';
+
+/** 全年支出1930万元。人员…万元，药品…万元，…: figures that follow their total with no word that says so. */
+export function unmarkedTotals(document: TextDocument, statement: Statement): PartsOfTotal[] {
+  if (statement.inTable) return [];
+  const figures = document.figures[statement.passage] ?? [];
+  const said = SAYS_SUM.test(statement.text);
+  const lists = statement.mentions.flatMap((first, index) => {
+    const whole = figures[figures.indexOf(first) - 1];
+    if (whole === undefined || !mayBePart(first, whole)) return [];
+    const inside = { ...whole, bracketed: first.bracketed };
+    return unmarkedList(whole, partsFrom(statement.mentions.slice(index), inside), said);
+  });
+  return said ? lists.slice(0, 1) : lists;
+}
+
+function unmarkedList(whole: Mention, parts: readonly Mention[], said: boolean): PartsOfTotal[] {
+  const gap = totalBase(parts).minus(whole.base);
+  const counted = isCounted(whole, parts) && gap.isPositive();
+  const far = !said && gap.abs().greaterThan(whole.base.times(counted ? FARTHER_OFF : FAR_OFF));
+  if (far || !parts.every((part) => mayBePart(part, whole))) return [];
+  const all = said || (parts.length > 1 && opens(parts) && isComplete(whole, parts));
+  if (parts.length < FEWEST && !all) return [];
+  const list = { total: whole, parts, readings: endings(parts), ...BESIDE };
+  return [{ ...list, complete: all, unmarked: !all && !counted }];
+}
+
+/** 、 goes on with a list that the whole is itself an item of. */
+const opens = ([first]: readonly Mention[]): boolean => !GOES_ON.test(first?.before ?? '');
+
+/** One list of people or things: there are not more of them than there are. */
+const isCounted = (whole: Mention, parts: readonly Mention[]): boolean =>
+  whole.kind === 'count' && opens(parts) && isOneList(parts);
+
+const isOneList = (parts: readonly Mention[]): boolean =>
+  parts.length >= FEWEST && parts.slice(1).every(({ before }) => GOES_ON.test(before));
+
+/** May be a part of it by its words. */
+const mayBePart = (part: Mention, whole: Mention): boolean =>
+  alike(part, whole) &&
+  part.exact &&
+  (BEGINS.test(part.before) || /^[、；;]/.test(part.before) || part.before === part.label) &&
+  !MARKER.test(part.before) &&
+  !NOT_A_PART.test(part.before) &&
+  part.base.lessThan(whole.base);

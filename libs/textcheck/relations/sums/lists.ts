@@ -1,0 +1,277 @@
+import type { Decimal } from '#libs/kernel';
+
+import type { Statement, TextDocument } from '../../document.js';
+import type { Mention } from '../../mentions/mention.js';
+import { inUnitOf, total as totalBase } from '../figures/arithmetic.js';
+import { alternate, endings, MARKER, withoutNested, withoutSubtotals } from './list-readings.js';
+import { alike, around, isSwap } from '../figures/near.js';
+
+/** A total with the figures it is made of. */
+export interface PartsOfTotal {
+  readonly total: Mention;
+  readonly parts: readonly Mention[];
+  /** True when the words promise all parts (分别为, 包含, an item 其他 …), false for 其中, which may name some. */
+  readonly complete: boolean;
+  /** The list as it may be read: it can end earlier, or hold a list of its own. One that adds up is right. */
+  readonly readings: readonly (readonly Mention[])[];
+  /** False when the total is the last figure that could be one, a sentence before: then only a small gap counts. */
+  readonly beside: boolean;
+  /** Other figures nearby that the list may make instead. */
+  readonly rivals: readonly Mention[];
+  /** True where no word says that these are its parts: then only digits changed over count. */
+  readonly unmarked?: boolean;
+}
+
+export const COMPLETE =
+  /(分别为|分别是|分别|依次为|依次是|包含|具体包括|分为|构成为|构成|组成[：:])[^\d]*$/;
+/** 共计13.2万元：公车9.6万元，接待3.1万元 */
+const COLON = /^[：:][^\d：:。]{2,20}$/;
+/** 由财政拨款收入4530.10万元、事业收入210.00万元构成 */
+const MADE_OF = /^[，,][^\d，。；]{0,6}由[^\d，。；]{2,20}$/;
+const MAKES_UP = /^[^，。；]{0,8}(?:构成|组成)/;
+/** What opens a list. */
+const OPENS = /其中|分别|依次|包括|包含|含|分为|构成|组成|按|由|[：:]/;
+/** 按支出性质划分，基本支出 … */
+const DIVIDED = /按[^，。；、\d]{2,16}(?:划分|分类|分|看)[，,：:][^，\d]*$/;
+/** Words that make a figure something else than a part. */
+export const NOT_A_PART =
+  /(较|比|同比|环比|占|增加|减少|增长|下降|上升|提高|降低|结余|余额|年初|年末|人均|平均|每|截至|主要|因此|所以|预计|不少于|不低于|不超过|另有|另外|此外)/;
+/** Of a total of receipts or outlays what was or is left over is a part like any other. */
+const CARRIED = /(?:年初|年末|上年|本年)?结[转余]/;
+/** Remarks on a part: 增收72,266万元. */
+const REMARK = /(?:增收|减收|增支|减支|增加|减少|增长|下降|上升|提高|降低)(?:了)?$/;
+/** A figure that is itself a change, or last year's. */
+const CHANGE = /(较|比|增加|减少|增长|下降|上升|提高|降低|上年|去年)/;
+/** 其中农业人口380人，现有劳动力250人: the next thought. */
+const NOW = /[，,；;](?:全[^，。；\d]{1,2})?现有/;
+/** 其中上年结转80万元；全年支出460万元: the next thought. */
+const OWN_TOPIC =
+  /^[；;](?:已|实际)?(?:支出|支付|执行)|[；;][^，、]*(?:全年|本年|当年|年末|年底|累计|实际支出)/;
+const OTHER_ITEM = /^其[他它](?:收入|支出|资金|项目|费用|人员|方面|经费|来源|$)/;
+const LONGEST_GAP = 24;
+/** Figures of the paragraph above that a list may add up to. */
+const MOST_ABOVE = 12;
+const FEWEST_FAR = 3;
+/** Pairs that are all there is. */
+const WHOLES: readonly (readonly string[])[] = [
+  ['基本支出', '项目支出'],
+  ['人员经费', '公用经费'],
+  ['行政', '事业'],
+  ['一般公共预算', '政府性基金'],
+  ['男', '女'],
+  ['上半年', '下半年'],
+  ['农业', '非农'],
+  ['城镇', '农村'],
+  ['在编', '编外'],
+  ['公务用车', '公务接待'],
+];
+
+/** Every total that is followed by its parts: in the same sentence, or in one that goes on with 其中 or 按…分. */
+export function totalsOf(document: TextDocument, statement: Statement): PartsOfTotal[] {
+  const { mentions } = statement;
+  return mentions.flatMap((first, index) => {
+    const way = wayOf(first, index);
+    const whole = way && (wholeInside(mentions, index) ?? wholeBefore(document, statement, index));
+    if (whole === null) return [];
+    const inside = { ...whole.total, bracketed: first.bracketed };
+    const parts = partsFrom(listFrom(mentions, index, whole.total), inside);
+    // One part left may be told with what it is made of, the other parts elsewhere.
+    const outer = withoutSubtotals(parts);
+    const unnested = withoutNested(parts);
+    if (
+      Math.min(outer.length, unnested.length) < 2 ||
+      isNarrowing(parts) ||
+      isClosed(mentions, parts)
+    )
+      return [];
+    if (way === 'made of' && !isMadeOf(statement, parts)) return [];
+    const readings = [
+      ...endings(unnested),
+      ...endings(outer),
+      ...endings(parts),
+      ...alternate(parts),
+      ...oneBefore(parts),
+    ];
+    const summed = way === 'colon' && SUMMED.test(whole.total.before);
+    const complete = way === 'made of' || summed || isComplete(whole.total, parts);
+    return [{ ...whole, parts, readings, complete }];
+  });
+}
+
+/** The figures from the first part on; a list in a bracket ends with it. */
+function listFrom(mentions: readonly Mention[], index: number, whole: Mention): Mention[] {
+  const following = mentions.slice(index);
+  const own = following[0]?.bracketed === true && !whole.bracketed;
+  const end = own ? following.findIndex(({ bracketed }) => !bracketed) : -1;
+  return end < 0 ? following : following.slice(0, end);
+}
+
+/** How the words before a figure open a list of parts; null where they do not. */
+function wayOf({ before, unit }: Mention, index: number): 'marker' | 'made of' | 'colon' | null {
+  // 自筹（包括投工折资）23.79万元: what a closed bracket holds opens nothing.
+  const open = before.replaceAll(/[（(][^（()）]*[）)]/g, '');
+  if (MARKER.test(open) || DIVIDED.test(before)) return 'marker';
+  if (MADE_OF.test(before)) return 'made of';
+  return index > 0 && COLON.test(before) && unit !== '分' ? 'colon' : null;
+}
+
+/** 中央48万元、省级75万元，合计123万元: a list with a total of its own that it makes. */
+function isClosed(mentions: readonly Mention[], parts: readonly Mention[]): boolean {
+  const next = mentions.find(({ start }) => start > (parts.at(-1)?.start ?? 0));
+  return (
+    /(?:合计|共计)[^，。；\d]*$/.test(next?.before ?? '') &&
+    totalBase(parts).equals(next?.base ?? 0)
+  );
+}
+
+/** 收回486份，其中有效480份，满意的452份: each of the one before, not beside it. */
+const isNarrowing = (parts: readonly Mention[]): boolean =>
+  parts.slice(1).some(({ before }) => /(?:有效|表示|认为|满意|合格)[^，。；]*$/.test(before));
+
+type Whole = Pick<PartsOfTotal, 'total' | 'beside' | 'rivals'>;
+
+/** The figure right before the list; growth rates and last year's figure may stand between. */
+function wholeInside(mentions: readonly Mention[], index: number): Whole | null {
+  const first = mentions[index];
+  const whole = mentions
+    .slice(0, index)
+    .findLast(({ before, kind }) => kind !== 'percent' && !CHANGE.test(before.slice(-8)));
+  // 户均50万元，其中技术改造类2145万元: of the total before.
+  if (/(?:均|每)[^，。；\d]{0,6}$/.test(whole?.before ?? '')) return null;
+  if (first === undefined || whole === undefined) return null;
+  const between = first.before.slice(0, first.before.search(OPENS));
+  if (between.length > LONGEST_GAP || /[；;]/.test(between)) return null;
+  // 全年3.05万亩（其中：…）: of the figure the bracket stands after.
+  if (first.bracketed !== whole.bracketed && !/^[^，。；]{0,6}[（(]/.test(between)) return null;
+  return { total: whole, beside: true, rivals: mentions.slice(0, index) };
+}
+
+/** For a list that opens its own sentence: the figure of this paragraph or the one above that it comes closest to. */
+function wholeBefore(document: TextDocument, statement: Statement, index: number): Whole | null {
+  const first = statement.mentions[index];
+  const opens = index === 0 || /[；;]/.test(first?.before ?? '');
+  if (first === undefined || !opens || statement.inTable) return null;
+  const parts = partsFrom(statement.mentions.slice(index), first);
+  // Two figures make some third one too easily to look for it far away.
+  const above = parts.length < FEWEST_FAR ? [] : (document.figures[statement.passage - 1] ?? []);
+  const rivals = [...above.slice(-MOST_ABOVE), ...around(document, statement, first)].filter(
+    (mention) => alike(mention, first) && mention.start < first.start,
+  );
+  const sum = totalBase(parts);
+  const possible = rivals.filter(
+    ({ base, exact }) => exact && parts.every((part) => base.greaterThanOrEqualTo(part.base)),
+  );
+  const gapOf = ({ base }: Mention): Decimal => base.minus(sum).abs();
+  const swapped = possible.find((rival) => isSwap(inUnitOf(sum, rival), rival));
+  if (swapped !== undefined) return { total: swapped, beside: false, rivals };
+  const total = possible.reduce<Mention | undefined>(
+    (best, rival) =>
+      best === undefined || gapOf(rival).lessThanOrEqualTo(gapOf(best)) ? rival : best,
+    undefined,
+  );
+  return total === undefined ? null : { total, beside: false, rivals };
+}
+
+export function partsFrom(mentions: readonly Mention[], whole: Mention): Mention[] {
+  const parts: Mention[] = [];
+  for (const [index, mention] of mentions.entries()) {
+    if (isAside(mention, whole)) continue;
+    if (mention.kind !== whole.kind) break;
+    if (index > 0 && endsList(mention, whole, parts)) break;
+    if (opensNext(mentions, index, parts, whole)) break;
+    parts.push(mention);
+  }
+  return parts;
+}
+
+/** A remark inside the list: a bracket, a percentage, a number of other things. */
+function isAside(mention: Mention, whole: Mention): boolean {
+  const rate = mention.kind === 'percent' || mention.kind === 'points';
+  const otherThings = mention.kind === 'count' && !alike(mention, whole);
+  return (
+    mention.bracketed !== whole.bracketed || rate || otherThings || REMARK.test(mention.before)
+  );
+}
+
+/** 患者300人，其中规范管理240人；管理糖尿病患者90人，其中…: a total of its own, beside the one before. */
+function opensNext(
+  mentions: readonly Mention[],
+  index: number,
+  parts: readonly Mention[],
+  whole: Mention,
+): boolean {
+  const [mention, ...after] = mentions.slice(index);
+  if (mention === undefined || !/[；;]/.test(mention.before)) return false;
+  const next = after.find(({ kind }) => kind !== 'percent');
+  const flat = !parts.slice(1).some(({ before }) => MARKER.test(before));
+  const own = flat && /其中[^\d]*$/.test(next?.before ?? '');
+  return own || mention.base.greaterThan(whole.base);
+}
+
+/** The words after the last part say that the parts make up the whole. */
+const isMadeOf = ({ text, start }: Statement, parts: readonly Mention[]): boolean =>
+  MAKES_UP.test(text.slice((parts.at(-1)?.end ?? start) - start));
+
+function endsList(mention: Mention, whole: Mention, parts: readonly Mention[]): boolean {
+  const [first] = parts;
+  const otherYear =
+    first !== undefined && mention.year !== whole.year && mention.year !== first.year;
+  const carried = /总计$/.test(whole.label) && CARRIED.test(mention.before);
+  const summed = first !== undefined && /(?:合计|共计|小计|其余)/.test(lastClause(mention.before));
+  return (
+    summed ||
+    isLarger(mention, whole, first) ||
+    otherYear ||
+    (first !== undefined && [OWN_TOPIC, NOW].some((words) => words.test(mention.before))) ||
+    takesTurns(first, mention) ||
+    (NOT_A_PART.test(lastClause(mention.before)) && !carried)
+  );
+}
+
+/** So many times the whole is a slip of the unit: 总投资1.26亿元，其中…4600亿元. */
+const UNIT_SLIP = 10;
+
+/** 零售总额67亿元，其中限额以上4亿元，批发业103亿元: more than the whole is no part of it, unless all of it was promised. */
+const isLarger = (mention: Mention, whole: Mention, first: Mention | undefined): boolean =>
+  first !== undefined &&
+  first !== whole &&
+  mention.base.greaterThan(whole.base) &&
+  mention.base.lessThan(whole.base.times(UNIT_SLIP)) &&
+  ![COMPLETE, MADE_OF].some((words) => words.test(first.before));
+
+/** 其中甲院编制268名、在职259人: posts and people are told in turns. */
+const takesTurns = (first: Mention | undefined, { label }: Mention): boolean =>
+  /编制$/.test(first?.label ?? '') && /^(?:在职|在编|实有)/.test(label);
+
+const lastClause = (words: string): string => /[^，；。]*$/.exec(words)?.[0] ?? words;
+
+/** 孕产妇503人，其中早孕建册486人；患者312人: a semicolon may part one part from the next thought. */
+const oneBefore = ([one, next]: readonly Mention[]): Mention[][] =>
+  one !== undefined && /[；;]/.test(next?.before ?? '') ? [[one]] : [];
+
+/** A total by its own words. */
+const SUMMED = /(?:合计|共计|总计|总共|共)(?:为|是)?$/;
+
+/** The words promise every part, or name all there are: 恢复和改善3.46万亩，其中恢复…、改善… */
+export function isComplete(whole: Mention, parts: readonly Mention[]): boolean {
+  const labels = parts.map(({ label }) => label);
+  const pairs = WHOLES.some((words) =>
+    words.every((word) => labels.some((label) => label.includes(word))),
+  );
+  const before = parts[0]?.before ?? '';
+  const promised = COMPLETE.test(before) || DIVIDED.test(before);
+  const named = labels.every((label) => label.length >= 2 && whole.label.includes(label));
+  // Of an indicator system the first-level ones are all there are.
+  const scored =
+    parts[0]?.unit === '分' &&
+    ['产出', '效益'].every((word) => labels.some((label) => label.includes(word)));
+  const vehicles = labels.every((label) => label.endsWith('用车'));
+  return (
+    promised ||
+    scored ||
+    vehicles ||
+    pairs ||
+    named ||
+    labels.some((label) => OTHER_ITEM.test(label))
+  );
+}

@@ -1,0 +1,43 @@
+import type { TextDocument } from '../../document.js';
+import type { Mention } from '../../mentions/mention.js';
+import { isChange } from '../changes/change-words.js';
+import { alike } from '../figures/near.js';
+
+/** A part that is larger than what it is said to be a part of. */
+export interface PartAbove {
+  readonly part: Mention;
+  readonly whole: Mention;
+}
+
+const OF_WHICH = /^[^；;。]*其中(?:20\d\d年度?)?[^\d；;，,]{0,14}$/;
+const PER_PIECE = /(?:均|每)[^，。；\d]{0,8}$/;
+
+/** 实有民警317人，其中派出所民警342人 */
+export function partsAbove({ statements }: TextDocument): PartAbove[] {
+  return statements
+    .filter(({ inTable }) => !inTable)
+    .flatMap(({ mentions }) =>
+      mentions.flatMap((part, index) => {
+        if (!OF_WHICH.test(part.before) || !isPlain(part)) return [];
+        const whole = mentions
+          .slice(0, index)
+          .findLast((mention) => mention.kind !== 'percent' && mention.kind !== 'points');
+        const comparable =
+          whole !== undefined &&
+          alike(whole, part) &&
+          isPlain(whole) &&
+          !isOfOther(part, whole) &&
+          whole.bracketed === part.bracketed;
+        return comparable && part.base.greaterThan(whole.base) ? [{ part, whole }] : [];
+      }),
+    );
+}
+
+/** 原值 is no part of 净值, 合同金额 none of 节约资金: what a figure is of, said of one of the two only. */
+const MEASURES = ['原值', '净值', '合同', '预算', '计划', '建筑面积', '占地'];
+
+const isOfOther = (part: Mention, whole: Mention): boolean =>
+  MEASURES.some((measure) => part.before.includes(measure) && !whole.before.includes(measure));
+
+const isPlain = (mention: Mention): boolean =>
+  mention.exact && !isChange(mention) && !PER_PIECE.test(mention.before);

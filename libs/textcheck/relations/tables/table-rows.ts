@@ -1,0 +1,224 @@
+import type { Decimal } from '#libs/kernel';
+
+import { figureOfCell } from '../../mentions/cell.js';
+import type { Mention } from '../../mentions/mention.js';
+import type { Cell, Table } from '../../text/tables.js';
+import { FORMS, type Form, type Sign } from './column-forms.js';
+import { TOTAL } from './table-totals.js';
+
+/** A cell that breaks what the other rows of its table obey. */
+export interface RowFault {
+  readonly printed: Mention;
+  readonly of: readonly Mention[];
+  readonly computed: Decimal;
+  readonly sign: Sign;
+  /** What else is done to the result, e.g. ` × 100`. */
+  readonly told: string;
+}
+
+const MOST_COLUMNS = 12;
+const MOST_ROWS = 200;
+/** Rows that must obey before one that does not is a fault: fewer where the headings say what the columns are. */
+const FEWEST = { roles: 1, named: 2, tried: 3 } as const;
+/** Digits the results of a relation found by trying must have together, that no chance made it. */
+const FEWEST_DIGITS = 8;
+/** Relations of three others are found by chance sooner. */
+const FEWEST_DIGITS_OF_THREE = 10;
+/** Rows that may break a relation before any more obey it. */
+const GIVES_UP = 2;
+const REMARKS = /备注|说明|原因/;
+const NO_REMARK = /^(?:|[-—–/无]+)$/;
+/** Rows that sum up others, besides 合计. */
+const SUMMARY = /平均|均值/;
+
+interface Row {
+  readonly figures: readonly (Mention | null)[];
+  readonly numbers: readonly number[];
+  /** How exactly each is printed, as a part of it. */
+  readonly spreads: readonly number[];
+  readonly total: boolean;
+  readonly remarked: boolean;
+}
+
+/** A relation that holds in most rows. */
+interface Identity {
+  readonly form: Form;
+  readonly columns: readonly number[];
+  readonly result: number;
+  readonly named: boolean;
+  readonly faulty: readonly number[];
+  readonly obeying: number;
+}
+
+/** Cells that do not follow from others of their row as the other rows show that they should. */
+export function rowFaults({ header, rows: lines }: Table): RowFault[] {
+  if (header.length > MOST_COLUMNS || lines.length > MOST_ROWS) return [];
+  const rows = lines
+    .filter(({ length }) => length === header.length)
+    .map((cells) => readRow(cells, header));
+  const found = header.flatMap((_, result) => {
+    const identities = FORMS.flatMap((form) => identitiesOf(rows, result, form, header));
+    return brokenOf(identities);
+  });
+  return onePerRow(found, rows);
+}
+
+function readRow(cells: readonly Cell[], header: readonly Cell[]): Row {
+  const figures = cells.map((cell, column) => figureOfCell(cell, header[column]?.text ?? ''));
+  return {
+    figures,
+    numbers: figures.map((figure) => figure?.value.toNumber() ?? Number.NaN),
+    spreads: figures.map(relativeHalf),
+    total: cells.slice(0, 2).some(({ text }) => TOTAL.test(text) || SUMMARY.test(text)),
+    remarked: cells.some(
+      ({ text }, column) => REMARKS.test(header[column]?.text ?? '') && !NO_REMARK.test(text),
+    ),
+  };
+}
+
+/** The relations of a form that most rows obey for one column. */
+function identitiesOf(
+  rows: readonly Row[],
+  result: number,
+  form: Form,
+  header: readonly Cell[],
+): Identity[] {
+  const heading = (column: number): string => header[column]?.text ?? '';
+  const named = form.result.test(heading(result));
+  return [...combinations(header.length, result, form)].flatMap((columns) => {
+    const roles =
+      named &&
+      form.roles?.every((role, index) => role.test(heading(columns[index] ?? -1))) === true;
+    const identity = judge(rows, { form, columns, result, named }, roles);
+    return identity === null ? [] : [identity];
+  });
+}
+
+function* combinations(width: number, result: number, form: Form): Generator<number[]> {
+  const open = Array.from({ length: width }, (_, column) => column).filter((at) => at !== result);
+  for (const one of open)
+    for (const other of open) {
+      if (one === other || (form.symmetric && other < one)) continue;
+      if (form.operands === 2) yield [one, other];
+      else for (const third of open) if (third > other && third !== one) yield [one, other, third];
+    }
+}
+
+type Tried = Pick<Identity, 'form' | 'columns' | 'result' | 'named'>;
+
+/** Null where too few rows obey, or too many do not. */
+function judge(rows: readonly Row[], tried: Tried, roles: boolean): Identity | null {
+  const faulty: number[] = [];
+  let [obeying, digits] = [0, 0];
+  for (const [index, row] of rows.entries()) {
+    const verdict = verdictOf(row, tried);
+    if (verdict === null) continue;
+    if (verdict.broken) faulty.push(index);
+    if (verdict.tells) [obeying, digits] = [obeying + 1, digits + verdict.digits];
+    // Most combinations of columns say nothing: three rows are enough to see it.
+    if (faulty.length > obeying + GIVES_UP) return null;
+  }
+  const enough = isShown(tried, roles, obeying, digits);
+  return enough && obeying >= faulty.length * (roles ? 1 : 2)
+    ? { ...tried, faulty, obeying }
+    : null;
+}
+
+/** Enough rows, with figures long enough, obey. */
+function isShown({ form, named }: Tried, roles: boolean, obeying: number, digits: number): boolean {
+  const fewest = roles ? FEWEST.roles : named ? FEWEST.named : FEWEST.tried;
+  const needed = form.operands === 3 ? FEWEST_DIGITS_OF_THREE : FEWEST_DIGITS;
+  return obeying >= fewest && (named || digits >= needed);
+}
+
+interface Verdict {
+  readonly broken: boolean;
+  readonly tells: boolean;
+  readonly digits: number;
+}
+
+function verdictOf(row: Row, tried: Tried): Verdict | null {
+  const values = tried.columns.map((column) => row.numbers[column] ?? Number.NaN);
+  const computed = tried.form.guess(values);
+  const printed = row.figures[tried.result];
+  // Nobody multiplies sums: prices and heads of a total are not its own.
+  if (!printed || !Number.isFinite(computed) || (row.total && tried.form.sign === '×')) return null;
+  const broken = !follows(computed, row, tried);
+  return { broken, tells: !broken && tells(values, tried.form.sign), digits: significant(printed) };
+}
+
+const FINE = 1e-9;
+/** Printed without a point. */
+const WHOLE = '0.5';
+
+/** Within the rounding of the result and, where it is no sum or difference, of the figures it is of. */
+function follows(
+  computed: number,
+  { figures, numbers, spreads }: Row,
+  { form, columns, result }: Tried,
+): boolean {
+  const printed = figures[result];
+  if (!printed) return false;
+  const halves = columns.map((column) => spreads[column] ?? 0);
+  const rounded = form.sign === '÷' || form.sign === '×';
+  const loose = rounded ? Math.abs(computed) * Math.max(...halves) : 0;
+  const gap = Math.abs(computed - (numbers[result] ?? Number.NaN));
+  return gap <= printed.half.toNumber() + loose + FINE * Math.max(1, Math.abs(computed));
+}
+
+/** Things are counted, money is rounded. */
+const relativeHalf = (figure: Mention | null): number =>
+  figure === null || figure.value.isZero() || figure.half.equals(WHOLE)
+    ? 0
+    : figure.half.div(figure.value.abs()).toNumber();
+
+/** Says something: of equal figures, of one, a hundred and nought a relation holds by itself. */
+const tells = (values: readonly number[], sign: Sign): boolean =>
+  new Set(values).size === values.length &&
+  !values.some((value) => IDLE.has(value) || (value === HUNDRED && (sign === '÷' || sign === '×')));
+
+const IDLE = new Set([0, 1]);
+const HUNDRED = 100;
+
+const significant = ({ value }: Mention): number =>
+  value.abs().toFixed().replace('.', '').replace(/^0+/, '').replace(/0+$/, '').length;
+
+/** The rows that break the best relation of a column and obey none of the others. */
+function brokenOf(identities: readonly Identity[]): Identity[] {
+  const [best] = identities.toSorted(
+    (one, other) =>
+      Number(other.named) - Number(one.named) ||
+      one.faulty.length - other.faulty.length ||
+      other.obeying - one.obeying,
+  );
+  if (best === undefined) return [];
+  const faulty = best.faulty.filter((row) =>
+    identities.every((other) => other.faulty.includes(row)),
+  );
+  return [{ ...best, faulty }];
+}
+
+/** One wrong figure breaks every relation it is in; the best of them tells of it. */
+function onePerRow(identities: readonly Identity[], rows: readonly Row[]): RowFault[] {
+  const order = identities.toSorted(
+    (one, other) =>
+      Number(other.named) - Number(one.named) ||
+      one.columns.length - other.columns.length ||
+      other.obeying - one.obeying ||
+      other.result - one.result,
+  );
+  return rows.flatMap((row, index) => {
+    if (row.remarked) return [];
+    const broken = order.find(({ faulty }) => faulty.includes(index));
+    const fault = broken && faultOf(row, broken);
+    return fault ? [fault] : [];
+  });
+}
+
+function faultOf({ figures }: Row, { form, columns, result }: Identity): RowFault | null {
+  const printed = figures[result];
+  const of = columns.flatMap((column) => figures[column] ?? []);
+  if (!printed || of.length < columns.length) return null;
+  const computed = form.compute(of.map(({ value }) => value));
+  return { printed, of, computed, sign: form.sign, told: form.told };
+}

@@ -1,0 +1,71 @@
+import { sumDecimals } from '#libs/kernel';
+
+import { figureOfCell } from '../../mentions/cell.js';
+import type { Mention } from '../../mentions/mention.js';
+import type { Cell, Table } from '../../text/tables.js';
+import { isShare, percentOf } from '../figures/near.js';
+import type { RowFault } from './table-rows.js';
+import { TOTAL } from './table-totals.js';
+
+const SHARE = /占(?![地用])|比重|构成比|结构比/;
+/** Rows that must obey before one that does not is a fault. */
+const FEWEST = 2;
+const WITHIN = /其中/;
+
+interface Judged {
+  readonly part: Mention;
+  readonly printed: Mention;
+}
+
+/** Shares of a column in the table's total that do not follow, where those of the other rows do. */
+export function shareFaults({ header, rows }: Table): RowFault[] {
+  const total = rows.find((row) => row.slice(0, 2).some(({ text }) => TOTAL.test(text)));
+  const others = rows.filter((row) => row !== total && row.length === header.length);
+  return header.flatMap(({ text }, column) => {
+    if (!SHARE.test(text)) return [];
+    for (const [at] of header.entries()) {
+      if (at === column) continue;
+      const judged = others.flatMap((row) => judgedOf(row, at, column, text));
+      const faults = faultsOf(judged, wholeOf(total, others, at));
+      if (faults.length > 0) return faults;
+    }
+    return [];
+  });
+}
+
+function judgedOf(row: readonly Cell[], at: number, column: number, heading: string): Judged[] {
+  const part = figureOfCell(row[at], '');
+  const printed = figureOfCell(row[column], heading);
+  return part === null || printed === null ? [] : [{ part, printed }];
+}
+
+/** The stated total of a column, or the sum of its rows; null where neither is. */
+function wholeOf(
+  total: readonly Cell[] | undefined,
+  rows: Table['rows'],
+  at: number,
+): Mention | null {
+  if (total !== undefined) return figureOfCell(total[at], '');
+  const parts = rows
+    .filter((row) => !row.some(({ text }) => WITHIN.test(text)))
+    .flatMap((row) => figureOfCell(row[at], '') ?? []);
+  const [first] = parts;
+  if (first === undefined) return null;
+  const base = sumDecimals(parts.map(({ value }) => value));
+  return { ...first, value: base, base };
+}
+
+function faultsOf(judged: readonly Judged[], whole: Mention | null): RowFault[] {
+  if (whole === null || whole.base.isZero()) return [];
+  const wrong = judged.filter(({ part, printed }) => !isShare(part, whole, printed));
+  const obeying = judged.length - wrong.length;
+  const enough = obeying >= FEWEST && obeying >= wrong.length * 2;
+  return enough ? wrong.flatMap(({ part, printed }) => faultOf(part, whole, printed)) : [];
+}
+
+function faultOf(part: Mention, whole: Mention, printed: Mention): RowFault[] {
+  const computed = percentOf(part, whole);
+  return computed === null
+    ? []
+    : [{ printed, of: [part, whole], computed, sign: '÷', told: ' × 100' }];
+}

@@ -1,0 +1,174 @@
+import { sumDecimals } from '#libs/kernel';
+
+import { mentionOfCell } from '../../mentions/cell.js';
+import type { PartsOfTotal } from '../sums/lists.js';
+import type { Mention } from '../../mentions/mention.js';
+import type { Cell, Table } from '../../text/tables.js';
+
+/** What heads a row of totals. */
+export const TOTAL = /^(?:合\s*计|总\s*计|共\s*计|总分|总得分)$/;
+/** 支出合计 */
+const NAMED_TOTAL = /^(?:本年|全年)?(?:收入|支出|资金|项目|经费|预算)(?:合计|总计)$/;
+/** 其中：人员经费, the first row of those that the row above is made of. */
+const OF_WHICH = /^其中/;
+const MOST_NESTED = 8;
+const FAR = '1.5';
+const SUBTOTAL = /^小\s*计$/;
+/** 一、基本支出: the rows below are of it. */
+const RANKED = /^[一二三四五六七八九十]+、/;
+
+type Row = readonly Cell[];
+
+/** Each numeric column with its total: of the whole table in its first or last row, and of each part with a 小计. */
+export function tableTotals({ header, rows }: Table): PartsOfTotal[] {
+  if (rows.some((row) => row.length !== rows[0]?.length)) return [];
+  return groupsOf(rows).flatMap(({ total: told, parts }) => {
+    const total = aligned(told, parts);
+    return total.flatMap((_, column) => columnTotal(total, column, parts, header));
+  });
+}
+
+/** A total whose label fills two columns has its figures moved to the left: they end where those of the parts do. */
+function aligned(total: Row, parts: readonly Row[]): Row {
+  const last = total.findLastIndex(({ text }) => text !== '');
+  const end = Math.max(...parts.map((row) => row.findLastIndex(({ text }) => text !== '')));
+  const missing = end - last;
+  const [label] = total;
+  if (label === undefined || missing <= 0 || total.slice(1, last).some(({ text }) => text === ''))
+    return total;
+  const blank = { text: '', start: label.start };
+  return [label, ...Array.from({ length: missing }, () => blank), ...total.slice(1, last + 1)];
+}
+
+interface Group {
+  readonly total: Row;
+  readonly parts: readonly Row[];
+}
+
+const isHeaded = (row: Row, words: RegExp): boolean =>
+  row.slice(0, 2).some(({ text }) => words.test(text));
+
+function groupsOf(rows: readonly Row[]): Group[] {
+  const at = totalAt(rows);
+  const total = rows[at];
+  const others = rows.filter((_, index) => index !== at);
+  const whole = total !== undefined && (at === 0 || at === rows.length - 1);
+  if (!others.some((row) => isHeaded(row, SUBTOTAL)))
+    return nestedGroups(whole ? total : [], others);
+  const divided = subtotalsOf(others);
+  // Rows that no 小计 sums up are told beside the others.
+  const closed = isHeaded(others.at(-1) ?? [], SUBTOTAL);
+  const all = { total: total ?? [], parts: divided.map((group) => group.total) };
+  return whole && closed ? [...divided, all] : divided;
+}
+
+function totalAt(rows: readonly Row[]): number {
+  const plain = rows.findIndex((row) => isHeaded(row, TOTAL));
+  const last = rows.length - 1;
+  return plain < 0 && isHeaded(rows[last] ?? [], NAMED_TOTAL) ? last : plain;
+}
+
+/** The whole of the rows of first rank, and each 其中 that some column shows to be all of the row above it. */
+function nestedGroups(total: Row, rows: readonly Row[]): Group[] {
+  const starts = rows.flatMap((row, index) =>
+    index > 0 && isHeaded(row, OF_WHICH) ? [index] : [],
+  );
+  const inner = starts.map((from, order) =>
+    nestedFrom({ total, rows, from, until: starts[order + 1] ?? rows.length + 1 }),
+  );
+  const known = inner.filter((group) => group !== null);
+  const parts = rows.filter((row) => !known.some((group) => group.parts.includes(row)));
+  const told = known.length < inner.length ? [] : rankedOr(parts);
+  return total.length === 0 ? known : [{ total, parts: told }, ...known];
+}
+
+interface Nested {
+  readonly total: Row;
+  readonly rows: readonly Row[];
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Where a 其中 ends nothing says; it is as long as makes its parent, or leaves the total, in some column. */
+function nestedFrom({ total, rows, from, until }: Nested): Group | null {
+  const [parent] = rows.slice(from - 1);
+  const lengths = Array.from({ length: MOST_NESTED - 1 }, (_, more) => more + 2);
+  const found = lengths
+    .filter((length) => parent !== undefined && from + length < until)
+    .map((length) => ({ total: parent ?? [], parts: rows.slice(from, from + length) }))
+    .find(
+      (group) =>
+        makesUp(group) ||
+        makesUp({ total, parts: rows.filter((row) => !group.parts.includes(row)) }),
+    );
+  return found ?? null;
+}
+
+/** In some column, and not for noughts alone. */
+const makesUp = ({ total, parts }: Group): boolean =>
+  total.some((cell, column) => {
+    const whole = mentionOfCell(cell, '');
+    const figures = parts.map((row) => mentionOfCell(row[column], ''));
+    if (whole === null || whole.value.isZero() || parts.length < 2) return false;
+    return (
+      figures.every((figure) => figure !== null) &&
+      sumDecimals(figures.map(({ value }) => value)).equals(whole.value)
+    );
+  });
+
+/** The rows of the first rank where rows are ranked; all of them where none is part of another. */
+function rankedOr(rows: readonly Row[]): readonly Row[] {
+  const ranked = rows.filter((row) => isHeaded(row, RANKED));
+  if (ranked.length > 1) return ranked;
+  return rows.some((row) => row.some(({ text }) => text.includes('其中'))) ? [] : rows;
+}
+
+/** Rows up to each 小计. */
+function subtotalsOf(rows: readonly Row[]): Group[] {
+  const groups: Group[] = [];
+  let parts: Row[] = [];
+  for (const row of rows) {
+    if (!isHeaded(row, SUBTOTAL)) parts.push(row);
+    else {
+      groups.push({ total: row, parts });
+      parts = [];
+    }
+  }
+  return groups;
+}
+
+function columnTotal(
+  total: Row,
+  column: number,
+  rows: readonly Row[],
+  header: readonly Cell[],
+): PartsOfTotal[] {
+  const name = header[column]?.text ?? '';
+  if (/率|比|均|序号|单价|标准|进度|%/.test(name)) return [];
+  const cell = total[column];
+  const whole = mentionOfCell(cell, name);
+  const parts = rows.map((row) => mentionOfCell(row[column], name));
+  const figures = parts.filter((part): part is Mention => part !== null);
+  const readable = rows.every((row, index) => parts[index] !== null || row[column]?.text === '');
+  if (whole === null || figures.length < 2 || !readable) return [];
+  if ([whole, ...figures].some(({ kind }) => kind === 'percent')) return [];
+  // A mean is no sum, and where the cells of the total are moved by an empty one, the next holds it.
+  if (figures.some(({ value }) => value.greaterThan(whole.value) && isFar(figures, whole)))
+    return [];
+  // A row told twice is a finding of its own.
+  const once = rows.map((row) =>
+    row
+      .slice(1)
+      .map(({ text }) => text)
+      .join('|'),
+  );
+  const single = figures.filter((_, at) => once.indexOf(once[at] ?? '') === at);
+  const rivals = total.flatMap((other) => mentionOfCell(other, name) ?? []);
+  const list = { total: whole, parts: figures, readings: [figures, single], complete: true };
+  return [{ ...list, beside: true, rivals }];
+}
+
+/** More than half as much again: not a total of these. */
+const isFar = (figures: readonly Mention[], whole: Mention): boolean =>
+  !whole.value.isZero() &&
+  sumDecimals(figures.map(({ value }) => value)).greaterThan(whole.value.times(FAR));

@@ -1,0 +1,76 @@
+import { rangeOf, type Range } from '../../finding-of.js';
+import type { TextDocument } from '../../document.js';
+
+/** Before a stop, what asks for more words: 资金主要用于。 */
+const OPEN =
+  /(?:用于|(?<!不)属于|位于|在于|致力于|有利于|有助于|来源于|相当于|不少于|不低于|不高于|不大于|按照|根据|以便|从而|进而|因此|以及|例如|诸如|比如|尤其是|特别是|主要是|主要有|分别是|分别为|主要为|共计|不断|逐步|日益|更加|着力|切实|尽快)(?=[。；])/g;
+/** 营商环境进一步优。 */
+const OPEN_GROWTH =
+  /(?:进一步|不断|持续|逐步|日益|明显|显著|得到|有效|全面)[一-龥](?<![好强高大快低多少小慢弱全细实严旺新])(?=[。；])/g;
+/** 支出2.80万元，中基本支出1万元: 其 went missing. */
+const NO_OF =
+  /(?<=\d(?:万元|亿元|元|人|名|个|户|项|次|亩)[，；（])中(?![央小心级期药医型介标层部国华共等学职高考队专式方转途])(?=[一-龥]{2,10}\d)/g;
+/** 其余3人为。 */
+const OPEN_IS = /(?<=[\d人个名户项元率额数例重分])为(?=[。；])/g;
+/** Between sentences, what cannot begin one. */
+const OPEN_START = /(?<=[。；])(?:的(?![确士])|了(?![解结却]))/g;
+const UNIT = '(?:万元|亿元|个百分点|人次|公里|平方米|亩|%)';
+/** 净利润增加万元, 共计人次: the number went missing. */
+const NO_NUMBER = new RegExp(
+  `(?<!以)(?:增加|减少|增长|下降|提高|降低|上升|节约|压减|共计|合计|总计|累计|达到?|(?:余额|金额|总额|收入|支出|预算数?|决算数?|资金|投资|费用|经费|价款|造价)为|支出|收入|投入|拨付|发放|安排|结余)${UNIT}(?=[，。；、）]|$)`,
+  'g',
+);
+const NO_COUNT =
+  /(?:共计|合计|总计|累计|达到)(?:个(?![人别体性税])|名(?![单称额])|户(?![均籍数厕])|项(?!目)|次(?![数日年])|家(?![庭长])|处(?![理置于罚])|件(?!数)|场(?![地所次])|期(?![间末初望])|台(?![账湾]))/g;
+/** 全年共计培训农技人员人次，: no number in all of the clause. */
+const NO_FIGURE = new RegExp(
+  `(?<=^|[，。；：])[^，。；：]{0,8}(?:共计|累计|合计|总计)[^，。；：\\d零一二两三四五六七八九十百千万几数]{2,15}${UNIT}(?=[，。；]|$)`,
+  'g',
+);
+/** At the end of a paragraph, too: …获得感不断 */
+const BREAKS_OFF = /(?<=.{15})(?:不断|逐步|日益|更加|着力|切实|以及|用于|并且|从而)$/g;
+/** 在职人员46，其中专业技术人员38人: the others have their unit. */
+const NO_HEADS =
+  /(?:人员|职工|教师|学生|干部|党员|辅警|医生|护士|农户)\d+(?=[，；。]|$)(?=.*\d[人名户])|(?<=\d[人名户].*)(?:人员|职工|教师|学生|干部|党员|辅警|医生|护士|农户)\d+(?=[，；。]|$)/g;
+/** 万元元, 人次次 */
+const UNIT_TWICE =
+  /(?<=\d[万亿千百]?)(?:元元(?!旦)|个百分点点|万元万元|万万|亿亿|%%|人次次|人次人次|公里里|亩亩(?!均)|吨吨|米米|名名|个个(?![人体性别税])|项项(?!目)|次次(?!均)|台台(?!账)|家家(?!庭)|户户(?![均籍])|件件|处处(?!理)|辆辆|所所(?!长)|座座|套套|期期|场场(?!地))/g;
+/** 〔2024〕号: the number of the document went missing. */
+const NO_DOCUMENT = /〔(?:20\d\d〕(?=号)|〕\s?\d+(?=号))/g;
+
+/** What stands where a sentence, a figure or a number of a document breaks off, or has its unit twice. */
+export const brokenEnds = ({ statements, passages }: TextDocument): Range[] => [
+  ...passages.flatMap((passage) =>
+    [OPEN, OPEN_GROWTH, NO_OF, OPEN_IS, OPEN_START, UNIT_TWICE, NO_DOCUMENT].flatMap((pattern) =>
+      [...passage.text.matchAll(pattern)].map((match) => rangeOf(passage, match)),
+    ),
+  ),
+  ...statements
+    .filter(({ inTable }) => !inTable)
+    .flatMap((statement) =>
+      [NO_NUMBER, NO_COUNT, NO_FIGURE, NO_HEADS, BREAKS_OFF].flatMap((pattern) =>
+        [...statement.text.matchAll(pattern)].map((match) => rangeOf(statement, match)),
+      ),
+    ),
+];
+
+const TAIL = 12;
+/** As long as running text, with a comma. */
+const PROSE = /^.{20,}，.{10,}$|^.{10,}，.{20,}$/;
+const STOPPED = /[。；：！？”’）)》】….、，:;]$/;
+const NOTE = /^(?:注|附件|附表|说明|来源|联系|填报|备注)/;
+const FEWEST = 5;
+const MOST = 0.9;
+
+/** Paragraphs without a stop in a text whose others have one, before a heading or another paragraph. */
+export function unstopped({ lines }: TextDocument): Range[] {
+  const prose = lines.filter(({ text }) => PROSE.test(text) && !NOTE.test(text));
+  const open = prose.filter(({ text }) => !STOPPED.test(text));
+  const isUsual = prose.length < FEWEST || (prose.length - open.length) / prose.length < MOST;
+  return isUsual
+    ? []
+    : open.map(({ text, start }) => ({
+        start: start + Math.max(0, text.length - TAIL),
+        end: start + text.length,
+      }));
+}
