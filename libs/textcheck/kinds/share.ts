@@ -5,7 +5,7 @@ import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import { agrees, hundredth, show } from '../relations/figures/arithmetic.js';
-import { isShare, isSlip } from '../relations/figures/near.js';
+import { digitsOf, isShare, isSlip } from '../relations/figures/near.js';
 import { sharesOf, type Share, type ShareList } from '../relations/rates/shares.js';
 
 /** Each item's share of the whole it stands in. */
@@ -73,14 +73,11 @@ function commonBase({ shares, wholes, ofAll }: ShareList): Decimal | null {
   );
   const found = bases.find((whole) => {
     const fitting = shares.filter(({ part, share: printed }) => isShare(part, whole, printed));
-    const fine = fitting.every(({ share: printed }) => digits(printed) >= FEWEST_OF_TWO);
+    const fine = fitting.every(({ share: printed }) => digitsOf(printed) >= FEWEST_OF_TWO);
     return fitting.length === shares.length - 1 && (fitting.length > 1 || fine || ofAll);
   });
   return found?.base ?? null;
 }
-
-const digits = ({ value, half }: Mention): number =>
-  value.toFixed(half.times(2).decimalPlaces()).replace('.', '').length;
 
 const LONGEST_RUN = 5;
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../../finding.js';
 import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
-import { around, isFine, isGrowth, isShare, pairsOf, placesOf } from './near.js';
+import { around, digitsOf, isFine, isGrowth, isShare, pairsOf } from './near.js';
 
 /** A percentage with fewer digits is made by some two figures of any paragraph. */
 const FEWEST_DIGITS = 3;
@@ -20,7 +20,8 @@ export function isExplained(document: TextDocument, { kind, quotes }: Finding): 
     mentions.some(({ start }) => start === at.start),
   );
   const printed = statement?.mentions.find(({ start }) => start === at.start);
-  if (statement === undefined || printed?.kind !== 'percent' || !hasDigits(printed)) return false;
+  if (statement === undefined || printed?.kind !== 'percent' || digitsOf(printed) < FEWEST_DIGITS)
+    return false;
   const held = new Set(quotes.map(({ start }) => start));
   const near = kind === 'ratio' ? statement.mentions : around(document, statement, printed);
   const figures = near.filter(({ kind: of }) => of !== 'percent');
@@ -28,9 +29,6 @@ export function isExplained(document: TextDocument, { kind, quotes }: Finding): 
     ? isGrowthOfOthers(figures, held, printed)
     : isShareOfOthers(figures, held, printed, kind === 'ratio' ? 1 : 0);
 }
-
-const hasDigits = (printed: Mention): boolean =>
-  printed.value.toFixed(placesOf(printed)).replace('.', '').length >= FEWEST_DIGITS;
 
 /** Of two figures at most so many of which it was held against. */
 function isShareOfOthers(

@@ -69,6 +69,10 @@ export const isTypo = (computed: Decimal, printed: Mention): boolean =>
 /** Digits after the point, as printed. */
 export const placesOf = ({ half }: Mention): number => half.times(2).decimalPlaces();
 
+/** How many digits a figure is printed with. */
+export const digitsOf = (printed: Mention): number =>
+  printed.value.toFixed(placesOf(printed)).replace('.', '').length;
+
 function asPrinted(printed: Mention, one: Decimal, other: Decimal): [string, string] {
   const places = placesOf(printed);
   return [one.toFixed(places), other.toFixed(places)];
@@ -76,8 +80,7 @@ function asPrinted(printed: Mention, one: Decimal, other: Decimal): [string, str
 
 /** 3.41 printed as 34.1 or 34.08: the point is out of place. */
 function isShifted(computed: Decimal, printed: Mention): boolean {
-  if (printed.value.toFixed(placesOf(printed)).replace('.', '').length < FEWEST_DIGITS)
-    return false;
+  if (digitsOf(printed) < FEWEST_DIGITS) return false;
   return SHIFTS.some((shift) => agrees(computed.times(shift), printed));
 }
 

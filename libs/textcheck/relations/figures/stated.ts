@@ -1,3 +1,4 @@
+import { oncePerDocument } from '../../once.js';
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { pathFinder } from '../outline/chapters.js';
@@ -38,7 +39,7 @@ export const isElsewhere = (one: readonly string[], other: readonly string[]): b
   one.some((name) => !other.includes(name)) && other.some((name) => !one.includes(name));
 
 /** Every figure told outside tables, in the order of the text. */
-export function statedIn(document: TextDocument): Stated[] {
+export const statedIn = oncePerDocument((document): Stated[] => {
   const pathOf = pathFinder(document);
   return document.statements
     .filter(({ inTable, mentions }) => !inTable && mentions.length > 0)
@@ -55,7 +56,7 @@ export function statedIn(document: TextDocument): Stated[] {
         classes: path.match(CLASSES) ?? [],
       }));
     });
-}
+});
 
 /** The last word of planning or doing before a figure, in its sentence, or above it; what nothing says is actual. */
 function stageOf(

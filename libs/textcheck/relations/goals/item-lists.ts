@@ -1,3 +1,4 @@
+import { oncePerDocument } from '../../once.js';
 import { clausesOf, sentencesOf } from '../../text/sentences.js';
 import { chaptersOf } from '../outline/chapters.js';
 import type { Heading } from '../../text/structure.js';
@@ -41,7 +42,7 @@ export function itemOf(mark: string, text: string, start: number): Item {
 }
 
 /** Every list of a document, in order. */
-export function listsOf(document: TextDocument): ItemList[] {
+export const listsOf = oncePerDocument((document): ItemList[] => {
   const leadAt = leadFinder(document);
   return [
     ...headingLists(document),
@@ -51,7 +52,7 @@ export function listsOf(document: TextDocument): ItemList[] {
   ]
     .map((list) => ({ ...list, lead: [...leadAt(list.start), ...list.lead] }))
     .sort((one, other) => one.start - other.start);
-}
+});
 
 type Bare = Omit<ItemList, 'lead'> & { readonly lead: readonly string[] };
 

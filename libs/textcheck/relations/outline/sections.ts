@@ -1,3 +1,4 @@
+import { oncePerDocument } from '../../once.js';
 import { headsOf, type Head, type HeadStyle } from '../../text/heads.js';
 import type { Range } from '../../finding-of.js';
 import type { Line } from '../../text/line.js';
@@ -44,7 +45,7 @@ const GREAT: ReadonlySet<HeadStyle> = new Set(['part', 'chapter', 'section', 'cn
 type Open = OutlineNode & { children: OutlineNode[]; end: number };
 
 /** The headings of a text of all house styles as one outline, in the order of the text. */
-export function outlineOf(document: TextDocument): OutlineNode[] {
+export const outlineOf = oncePerDocument((document): OutlineNode[] => {
   const heads = headsOf(document.lines);
   const ranks = ranksOf(heads);
   const open: Open[] = [];
@@ -57,7 +58,7 @@ export function outlineOf(document: TextDocument): OutlineNode[] {
     open.push(node);
     return node;
   });
-}
+});
 
 /** Digits stand above （一） where decimals go on with them, or where a text without 一、 opens with 1. and then （一）. */
 function ranksOf(heads: readonly Head[]): readonly HeadStyle[] {

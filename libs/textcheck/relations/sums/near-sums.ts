@@ -4,7 +4,7 @@ import { inUnitOf, total as totalBase } from '../figures/arithmetic.js';
 import { isBorneOut } from '../figures/borne-out.js';
 import { isChange } from '../changes/change-words.js';
 import { NOT_A_PART, type PartsOfTotal } from './lists.js';
-import { alike, around, isSwap, placesOf } from '../figures/near.js';
+import { digitsOf, alike, around, isSwap } from '../figures/near.js';
 
 /** Figures of the paragraph that a list may make. */
 const MOST_ABOVE = 12;
@@ -70,9 +70,6 @@ function isMirrored(document: TextDocument, statement: Statement, { total, parts
   const near = around(document, statement, wrong);
   return !isBorneOut(near, wrong) && !isBorneOut(around(document, statement, total), total);
 }
-
-const digitsOf = (mention: Mention): number =>
-  mention.value.toFixed(placesOf(mention)).replace('.', '').length;
 
 /** Figures of one sort that follow each other; a semicolon parts two runs. */
 function runsOf({ mentions }: Statement): Mention[][] {

@@ -3,7 +3,7 @@ import type { Sentence } from '../../text/sentences.js';
 import { mentionOfCell } from '../../mentions/cell.js';
 import { mentionsOf, type Mention } from '../../mentions/mention.js';
 import type { Cell, Table } from '../../text/tables.js';
-import { isOneDigitOff, isSwap, placesOf } from '../figures/near.js';
+import { digitsOf, isOneDigitOff, isSwap, placesOf } from '../figures/near.js';
 
 /** A figure of the text beside the cell of a table that it repeats wrongly. */
 export interface Repeated {
@@ -136,6 +136,3 @@ function isMistold(cell: Mention, figure: Mention): boolean {
   const aspect = ASPECTS.some((words) => words.test(cell.before) && words.test(figure.before));
   return isSwap(cell.value, figure) || (aspect && isOneDigitOff(cell.value, figure, FEWEST_DIGITS));
 }
-
-const digitsOf = (figure: Mention): number =>
-  figure.value.toFixed(placesOf(figure)).replace('.', '').length;
