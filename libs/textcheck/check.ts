@@ -1,5 +1,6 @@
 import { readText, type TextDocument } from './document.js';
 import { KINDS } from './kinds/index.js';
+import { oneRemarkEach } from './one-remark.js';
 import { isExplained } from './relations/figures/explained.js';
 import type { Finding } from './finding.js';
 
@@ -13,7 +14,8 @@ export function checkText(source: string): Finding[] {
 
 /** The same of a text that is already read. */
 export function checkDocument(document: TextDocument): Finding[] {
-  return KINDS.flatMap(({ find }) => find(document))
-    .filter((finding) => !isExplained(document, finding))
-    .sort((one, other) => (one.quotes[0]?.start ?? 0) - (other.quotes[0]?.start ?? 0));
+  const findings = KINDS.flatMap(({ find }) => find(document));
+  return oneRemarkEach(findings.filter((finding) => !isExplained(document, finding))).sort(
+    (one, other) => (one.quotes[0]?.start ?? 0) - (other.quotes[0]?.start ?? 0),
+  );
 }
