@@ -10,6 +10,7 @@ import { CLAIM_PHRASES } from './phrases-claims.js';
 import { CLAIM_LOOK_ALIKES, SCORE_PHRASES } from './phrases-scores.js';
 import { OUTCOME_LOOK_ALIKES, OUTCOME_PHRASES } from './phrases-outcomes.js';
 import { RATIO_LOOK_ALIKES, RATIO_PHRASES } from './phrases-ratios.js';
+import { SLIP_LOOK_ALIKES, SLIP_PHRASES } from './phrases-slips.js';
 import { SUM_PHRASES } from './phrases-sums.js';
 import { SUM_LOOK_ALIKES } from './sums-look-alikes.js';
 import { LOOK_ALIKES, PHRASES } from './phrases.js';
@@ -26,6 +27,7 @@ const PAIRS = [
   ...REAL_PHRASES,
   ...WORDS_PHRASES,
   ...SUM_PHRASES,
+  ...SLIP_PHRASES,
 ];
 
 const kindsIn = (text: string): string[] => checkText(text).map(({ kind }) => kind);
@@ -49,6 +51,7 @@ describe('figures in the words of many offices', () => {
     ...NAME_LOOK_ALIKES,
     ...REAL_LOOK_ALIKES,
     ...SUM_LOOK_ALIKES,
+    ...SLIP_LOOK_ALIKES,
   ])('only looks wrong: %s', (text) => {
     expect(kindsIn(text)).toEqual([]);
   });

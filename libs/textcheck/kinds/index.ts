@@ -1,7 +1,8 @@
 import type { Kind } from '../kind.js';
 import { average } from './average.js';
 import { balance } from './balance.js';
-import { difference, growth } from './change.js';
+import { difference } from './difference.js';
+import { growth } from './growth.js';
 import { citation } from './citation.js';
 import { claim } from './claim.js';
 import { classified } from './classified.js';

@@ -40,11 +40,11 @@ const YUAN_IN: Readonly<Record<string, number>> = {
   元: 1,
 };
 const MEASURES =
-  '个百分点|百分点|%|亿元|万元|千元|元|万(?:剂次|人次|人|名|户|亩|平方米|立方米|吨|次|条|件|册|卷|份|张|株|只|头|羽|公里|千瓦时)|亿(?:立方米|千瓦时|吨|人次|件|次)|平方米|立方米|平方公里|公里|千米|米|亩|公顷|辆|台|套|册|场次|场|期|批次|家次|户次|车次|剂次|人天|学位|名|人次|人|位|户|次|条|件|项|处|所|家|个|村|份|起|分钟|秒|分|宗|批|艘|座|间|天|月|年|日|号|度|级|笔|篇|盏|株|棵|吨|小时|轮|支|类|种|队|张|例|床|课时|学时|班次|卷|门|片|幅|枚|头|只|羽|块|根|本|盒|箱|桶|袋|组|千瓦时|公斤|千克|栋|顶|页|尾';
+  '个百分点|百分点|%|亿元|万元|千元|元|万(?:剂次|人次|人|名|户|亩|平方米|㎡|立方米|吨|次|条|件|册|卷|份|张|株|只|头|羽|公里|千瓦时)|亿(?:立方米|千瓦时|吨|人次|件|次)|平方米|㎡|立方米|平方公里|公里|千米|米|亩|公顷|辆|台|套|册|场次|场|期|批次|家次|户次|车次|剂次|人天|学位|名|人次|人|位|户|次|条|件|项|处|所|家|个|村|份|起|分钟|秒|分|宗|批|艘|座|间|天|月|年|日|号|度|级|笔|篇|盏|株|棵|吨|小时|轮|支|类|种|队|张|例|床|课时|学时|班次|卷|门|片|幅|枚|头|只|羽|块|根|本|盒|箱|桶|袋|组|千瓦时|公斤|千克|栋|顶|页|尾';
 const NUMERALS = CHINESE_NUMERAL.slice(1, -2);
 const NUMBER = new RegExp(
   [
-    String.raw`(?<![\dA-Za-z.])(?<digits>-?\d+(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\s?(?<unit>${MEASURES})?`,
+    String.raw`(?<![\dA-Za-z.])(?<digits>-?\d+(?:,\d{3})+(?:\.\d+)?|(?<!\d )-?[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?(?=\s?(?:${MEASURES}))|-?\d+(?:\.\d+)?)\s?(?<unit>${MEASURES})?`,
     String.raw`百分之(?<percent>${CHINESE_NUMERAL}(?:点${CHINESE_NUMERAL})?)`,
     String.raw`(?<![\d.第数几每${NUMERALS}])(?!百分[制比点])(?<words>${CHINESE_NUMERAL}(?:点${CHINESE_NUMERAL})?)(?<measure>${MEASURES})(?<half>(?<=分)五(?![一二三四五六七八九十百千]))?`,
   ].join('|'),
@@ -128,7 +128,7 @@ const writtenIn = (groups: Groups): Written | null =>
 
 function inDigits(digits: string, unit: string): Written | null {
   if (unit === '' || NOT_FIGURES.has(unit)) return null;
-  const plain = digits.replaceAll(',', '');
+  const plain = digits.replaceAll(/[, ]/g, '');
   return { value: new Decimal(plain), unit, places: plain.split('.')[1]?.length ?? 0 };
 }
 

@@ -142,13 +142,15 @@ function againstFigure({ document, statement, by, first, second }: Place): Pair 
 /** 2024年支出A，2025年比上年增加…: this year's stands elsewhere, or not at all. */
 function nextYear({ document, second: earlier, first, words }: Place): Pair | null {
   const year =
-    /^[，,；;](20\d\d)年(?:度)?(?:[比较](?:上年|20\d\d年))?(?:增加|减少|增长|下降|上升)/.exec(
+    /^[，,；;](20\d\d年|本年|今年|当年)(?:度)?(?:[比较](?:上年|20\d\d年))?(?:增加|减少|增长|下降|上升)/.exec(
       words,
     )?.[1];
-  if (year === undefined || earlier.year === null || Number(year) !== earlier.year + 1) return null;
-  if (first?.year === Number(year)) return null;
+  if (year === undefined || earlier.year === null) return null;
+  const next = earlier.year + 1;
+  if (/^20/.test(year) && !year.startsWith(String(next))) return null;
+  if (first?.year === next) return null;
   const label = earlier.label;
-  const current = figureOf(document, { label, year: Number(year), like: earlier });
+  const current = figureOf(document, { label, year: next, like: earlier });
   return { current, earlier, certain: true };
 }
 

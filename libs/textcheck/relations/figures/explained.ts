@@ -1,11 +1,15 @@
+import { Decimal } from '#libs/kernel';
+
 import type { Finding } from '../../finding.js';
 import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
-import { around, digitsOf, isFine, isGrowth, isShare, pairsOf } from './near.js';
+import { alike, around, digitsOf, isFine, isGrowth, isShare, pairsOf } from './near.js';
 
 /** A percentage with fewer digits is made by some two figures of any paragraph. */
 const FEWEST_DIGITS = 3;
 const KINDS: ReadonlySet<string> = new Set(['share', 'ratio', 'growth']);
+/** What a share right behind its figure is told with. */
+const OWN_SHARE = /^[，,（(]?占(?:比|总额)?(?:为|达)?$/;
 const UP = /(?:增长|增加|上升|提高|增幅)[^，。；]*$/;
 const DOWN = /(?:下降|减少|降低|降幅)[^，。；]*$/;
 
@@ -25,10 +29,32 @@ export function isExplained(document: TextDocument, { kind, quotes }: Finding): 
   const held = new Set(quotes.map(({ start }) => start));
   const near = kind === 'ratio' ? statement.mentions : around(document, statement, printed);
   const figures = near.filter(({ kind: of }) => of !== 'percent');
-  return kind === 'growth'
-    ? isGrowthOfOthers(figures, held, printed)
-    : isShareOfOthers(figures, held, printed, kind === 'ratio' ? 1 : 0);
+  if (kind === 'growth') return isGrowthOfOthers(figures, held, printed);
+  if (isShareOfRun(figures, printed)) return true;
+  if (kind === 'ratio') return isShareOfOthers(figures, held, printed, 1);
+  const free = near.filter((figure, at) => figure.kind !== 'percent' && !hasOwnShare(near[at + 1]));
+  return isShareOfOthers(free, held, printed, 0);
 }
+
+const LONGEST_RUN = 6;
+const FEWEST_IN_RUN = 3;
+
+/** 一季度356万元、二季度1236万元、三季度768万元、四季度936万元，四季度占28.4%: the last one of all of them together. */
+function isShareOfRun(figures: readonly Mention[], printed: Mention): boolean {
+  const [last, ...before] = figures.filter(({ end }) => end <= printed.start).toReversed();
+  if (last === undefined || !isFine(last)) return false;
+  let base = last.base;
+  return before.slice(0, LONGEST_RUN).some((one, at) => {
+    base = alike(one, last) ? base.plus(one.base) : new Decimal(0);
+    return (
+      at + 2 >= FEWEST_IN_RUN && base.isPositive() && isShare(last, { ...last, base }, printed)
+    );
+  });
+}
+
+/** 省级补助736万元，占20%: what the next share is of, no other one is. */
+const hasOwnShare = (next: Mention | undefined): boolean =>
+  next?.kind === 'percent' && OWN_SHARE.test(next.before);
 
 /** Of two figures at most so many of which it was held against. */
 function isShareOfOthers(

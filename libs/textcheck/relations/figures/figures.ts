@@ -60,7 +60,7 @@ export function figureOf(document: TextDocument, { label, year, like }: Wanted):
     statement.mentions.filter(
       (mention) =>
         mention !== like &&
-        (like === undefined || mention.kind === like.kind) &&
+        (like === undefined || (mention.kind === like.kind && mention.thing === like.thing)) &&
         nameOf(mention.label) === noun &&
         (year === null || (mention.year ?? statement.year ?? document.year) === year),
     ),

@@ -8,6 +8,7 @@ const MEASURED: Readonly<Record<string, readonly [dimension: string, factor: str
   公顷: ['亩', '15'],
   平方公里: ['亩', '1500'],
   平方米: ['亩', '0.0015'],
+  '㎡': ['亩', '0.0015'],
   米: ['米', '1'],
   千米: ['米', '1000'],
   公里: ['米', '1000'],

@@ -1,6 +1,7 @@
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { agrees, inUnitOf } from '../figures/arithmetic.js';
+import { isChange } from '../changes/change-words.js';
 import { figureOf } from '../figures/figures.js';
 import { alike, around, isSlip, largest, percentOf } from '../figures/near.js';
 import { OF_OTHERS } from './rate-pairs.js';
@@ -168,7 +169,8 @@ function wholeNamed(
   { whole, numerator, printed }: Sought,
 ): Pick<Rate, 'denominator' | 'certain'> | null {
   const figures = (document.figures[statement.passage] ?? []).filter(
-    (mention) => mention !== numerator && alike(mention, numerator) && mention.exact,
+    (mention) =>
+      mention !== numerator && alike(mention, numerator) && mention.exact && !isChange(mention),
   );
   const near = figures.filter(({ end }) => end < printed.start);
   const isOf = ({ label }: Mention): boolean => label.length >= 2 && label.endsWith(whole);

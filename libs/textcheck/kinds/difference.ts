@@ -1,0 +1,151 @@
+import type { Decimal } from '#libs/kernel';
+
+import { quoteOf, type TextDocument } from '../document.js';
+import type { Finding } from '../finding.js';
+import { findingOf } from '../finding-of.js';
+import type { Kind } from '../kind.js';
+import type { Mention } from '../mentions/mention.js';
+import { agrees, inUnitOf, show, withinRounding } from '../relations/figures/arithmetic.js';
+import { lookedUpChanges } from '../relations/changes/change-lookup.js';
+import { type Change } from '../relations/changes/changes.js';
+import { gapSlips, type GapSlip } from '../relations/changes/gap-slips.js';
+import { wrongNets, type NetChange } from '../relations/changes/net-changes.js';
+import { changesIn, isTurned, rowChangesIn } from '../relations/changes/told-changes.js';
+import { alike, isSlip, pairsOf } from '../relations/figures/near.js';
+
+/** An increase or decrease that is not the difference of the two figures it is said of. */
+export const difference: Kind = {
+  id: 'difference',
+  name: '增减额不符',
+  severity: 'error',
+  reason: '增减额应当等于两期数之差，方向也要一致。',
+  fires: [
+    '全年新进教师23人，退休、调出16人，净增9人。',
+    '项目 | 2023年 | 2024年\n公务接待费 | 6.80 | 5.20\n培训费 | 3.10 | 4.40\n公务接待费较上年减少1.80万元。',
+    '2023年支出决算1520.60万元。\n2024年支出决算1688.20万元。\n支出较上年增加176.60万元。',
+    '2023年三公经费9.72万元，2024年7.88万元，较2023年减少1.94万元。',
+    '资产总额120.50万元，比上年130.70万元减少10.23万元。',
+    '平均时间由2024年的92分钟缩短至81分钟，缩短13分钟。',
+    '全年支出16454.13万元，比2023年的15733.60万元增长4.58%，增加额为720.44万元。',
+    '本年支出3108.45万元，上年支出2954.20万元，同比多支出154.52万元。',
+    '固定资产由2023年末的865.30万元变为2024年末的842.10万元，净减少32.20万元。',
+    '预算收入由100万元增加到130万元，增加20万元。',
+    '2023年三公经费9.72万元，2024年7.88万元，较2023年增加1.84万元。',
+    '2024年度部门整体绩效自评报告\n2023年底，资产总额5963.72万元。\n2024年，情况如下：\n（1）资产总计5953.47万元，比上年同期减少10.23万元。',
+  ],
+  spares: [
+    '2023年三公经费9.72万元，2024年7.88万元，较2023年减少1.84万元。',
+    '预算收入由100万元增加到130万元，增加30万元，增长30%。',
+    '2025年度部门自评报告\n自评得分94.70分。\n2024年度自评得分93.25分，2025年度提高1.45分。',
+    '每间造价比概算4.00万元低0.08万元，降低2%；面层单价比控制价135元低7元，下降5.19%。',
+    '2024年度部门整体绩效自评报告\n2023年底，资产总额5963.72万元。\n2024年，情况如下：\n（1）资产总计5953.47万元，比上年同期减少10.25万元。',
+  ],
+  find: (document) => [
+    ...judgedDifferences(document),
+    ...document.statements
+      .flatMap((statement) => wrongNets(document, statement))
+      .map((net) => netFinding(document, net)),
+  ],
+};
+
+/** By the words that tell both ends; where they do not, by what two figures around make. */
+function judgedDifferences(document: TextDocument): Finding[] {
+  const told = differences(document).flatMap((change) => judgeDifference(document, change));
+  const known = new Set(told.flatMap(({ quotes }) => quotes[0]?.start ?? []));
+  return [...told, ...gapSlips(document, known).map((slip) => gapFinding(document, slip))];
+}
+
+function gapFinding(document: TextDocument, { by, large, small }: GapSlip): Finding {
+  const gap = show(inUnitOf(large.base.minus(small.base), by));
+  return findingOf(difference, document, [by, large, small], {
+    computed: `${show(inUnitOf(large.base, by))} − ${show(inUnitOf(small.base, by))} = ${gap}，文中为 ${by.value.toFixed()}`,
+    message: `差额应为 ${gap}${by.unit}，文中为 ${by.value.toFixed()}${by.unit}。`,
+    suggestion: `改为 ${gap}${by.unit}，或核对这两个数。`,
+    confidence: 0.8,
+  });
+}
+
+/** Those whose ends the sentence tells, and those whose ends stand elsewhere. */
+function differences(document: TextDocument): Change[] {
+  const told = changesIn(document);
+  const known = new Set(told.map(({ by }) => by));
+  return [
+    ...told.filter(({ by }) => by.kind !== 'percent'),
+    ...lookedUpChanges(document, known),
+    ...rowChangesIn(document).filter(({ by }) => by.kind !== 'percent'),
+  ];
+}
+
+function judgeDifference(document: TextDocument, change: Change): Finding[] {
+  const { current, earlier, by } = change;
+  if (current === null || !current.exact || !earlier.exact) return [];
+  const signed = current.base.minus(earlier.base);
+  const gap = inUnitOf(signed.abs(), by);
+  const turned = isTurned(change, signed);
+  if (agrees(gap, by) ? !turned : explainsDifference(change)) return [];
+  const rounding = !turned && withinRounding(gap, by, [current, earlier]);
+  const pardoned = rounding ? isCoarser([current, earlier], by) : !change.certain;
+  if (pardoned && (rounding || !isSlip(gap, by))) return [];
+  return [differenceFinding(document, { current, earlier, by, signed, turned, rounding })];
+}
+
+/** Printed less exactly: 3.25亿元 less 2.92亿元 may well be 3312万元. */
+const isCoarser = (ends: readonly Mention[], by: Mention): boolean =>
+  ends.some(({ half, scale }) => half.times(scale).greaterThan(by.half.times(by.scale)));
+
+interface Gap {
+  readonly current: Mention;
+  readonly earlier: Mention;
+  readonly by: Mention;
+  readonly signed: Decimal;
+  readonly turned: boolean;
+  readonly rounding: boolean;
+}
+
+function differenceFinding(
+  document: TextDocument,
+  { current, earlier, by, signed, turned, rounding }: Gap,
+): Finding {
+  const gap = inUnitOf(signed.abs(), by);
+  const [large, small] = signed.isNegative() ? [earlier, current] : [current, earlier];
+  return {
+    kind: difference.id,
+    severity: rounding ? 'warning' : 'error',
+    quotes: [by, current, earlier].map((at) => quoteOf(document, at)),
+    computed: `${show(inUnitOf(large.base, by))} − ${show(inUnitOf(small.base, by))} = ${show(gap)}，文中为 ${by.value.toFixed()}`,
+    message: turned
+      ? `${direction(signed)}了 ${show(gap)}${by.unit}，文中写成相反方向。`
+      : `增减额应为 ${show(gap)}${by.unit}，文中为 ${by.value.toFixed()}${by.unit}。`,
+    suggestion: `改为${direction(signed)} ${show(gap)}${by.unit}，或核对两期数字。`,
+    confidence: rounding ? 0.7 : 0.9,
+  };
+}
+
+function netFinding(document: TextDocument, { by, flows, net }: NetChange): Finding {
+  const worked = flows
+    .map(({ figure, sign }, at) => {
+      const before = sign === -1 ? '− ' : at === 0 ? '' : '+ ';
+      return `${before}${show(inUnitOf(figure.base, by))}`;
+    })
+    .join(' ');
+  const made = `净${direction(net)} ${show(inUnitOf(net.abs(), by))}${by.unit}`;
+  return {
+    kind: difference.id,
+    severity: 'error',
+    quotes: [by, ...flows.map(({ figure }) => figure)].map((at) => quoteOf(document, at)),
+    computed: `${worked} = ${show(inUnitOf(net, by))}，文中为 ${by.value.toFixed()}`,
+    message: `进出相抵应为${made}，文中为 ${by.value.toFixed()}${by.unit}。`,
+    suggestion: `核对各数；其余无误的，改为${made}。`,
+    confidence: 0.88,
+  };
+}
+
+/** Two other figures of the paragraph differ by just this: the sentence was of those. */
+function explainsDifference({ by, earlier, others }: Change): boolean {
+  const like = others.filter((mention) => alike(mention, earlier));
+  for (const [one, other] of pairsOf(like))
+    if (agrees(inUnitOf(one.base.minus(other.base), by), by)) return true;
+  return false;
+}
+
+const direction = (signed: Decimal): string => (signed.isNegative() ? '减少' : '增加');

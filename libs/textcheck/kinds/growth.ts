@@ -1,0 +1,168 @@
+import type { Decimal } from '#libs/kernel';
+
+import { quoteOf, type TextDocument } from '../document.js';
+import type { Finding } from '../finding.js';
+import { findingOf } from '../finding-of.js';
+import type { Kind } from '../kind.js';
+import type { Mention } from '../mentions/mention.js';
+import { agrees, hundredth, inUnitOf, show } from '../relations/figures/arithmetic.js';
+import { contradictions, type Change } from '../relations/changes/changes.js';
+import { isChange } from '../relations/changes/change-words.js';
+import { growthSlips, type GrowthSlip } from '../relations/changes/growth-slips.js';
+import { changesIn, isTurned, rowChangesIn } from '../relations/changes/told-changes.js';
+import { isFine, isGrowth, isShare, isSlip, pairsOf } from '../relations/figures/near.js';
+
+/** A growth rate that does not follow from the two figures it is said of. */
+export const growth: Kind = {
+  id: 'growth',
+  name: '增长率不符',
+  severity: 'error',
+  reason: '增长率应当等于增减额除以上期数。',
+  fires: [
+    '支出12158.92万元，与2023年相比，增加358.92万元，增长5.0%。',
+    '2023年收入100万元，2024年120万元，较2023年增长25%。',
+    '支出由80万元下降到60万元，下降20%。',
+    '三公经费28.76万元，较上年减少5.18万元，增长15.26%。',
+    '收入总计12629.33万元。与上年相比，收、支总计各增加754.43万元，增长5.97%。',
+    '2024年项目预算3268万元，比2023年的2954万元增加314万元，增长9.61%。',
+    '三公经费28.76万元，较上年33.94万元减少5.18万元，增长15.26%。',
+  ],
+  spares: [
+    '2023年收入100万元，2024年120万元，较2023年增长20%。',
+    '支出由80万元下降到60万元，下降25%。',
+    '收入总计12629.33万元。与上年相比，收、支总计各增加754.43万元，增长6.35%。',
+    '年初批复预算8640.00万元，执行中增加821.60万元，增幅9.51%。',
+    '采购预算38.50万元，签订合同36.92万元，节约1.58万元，节约率4.10%。',
+    '2024年满意度达到95%，较上年提高3个百分点。',
+  ],
+  find: (document) => [
+    ...judgedGrowths(document),
+    ...document.statements.flatMap(contradictions).map((pair) => contradiction(document, pair)),
+  ],
+};
+
+/** By the words that tell both ends; where they do not, by what an earlier figure and another around make. */
+function judgedGrowths(document: TextDocument): Finding[] {
+  const told = [...changesIn(document), ...rowChangesIn(document)]
+    .filter(({ by }) => by.kind === 'percent')
+    .flatMap((change) => judgeGrowth(document, change));
+  const known = new Set(told.flatMap(({ quotes }) => quotes[0]?.start ?? []));
+  return [...told, ...growthSlips(document, known).map((slip) => growthFinding(document, slip))];
+}
+
+function growthFinding(document: TextDocument, slip: GrowthSlip): Finding {
+  const { by, earlier, later, computed, direction: way } = slip;
+  const [large, small] = way === 'up' ? [later, earlier] : [earlier, later];
+  const grown = `${way === 'up' ? '增长' : '下降'} ${hundredth(computed)}%`;
+  return findingOf(growth, document, [by, later, earlier], {
+    computed: `(${show(inUnitOf(large.base, earlier))} − ${show(inUnitOf(small.base, earlier))}) ÷ ${show(earlier.value)} × 100 = ${hundredth(computed)}，文中为 ${by.value.toFixed()}`,
+    message: `应为${grown}，文中为 ${by.value.toFixed()}%。`,
+    suggestion: `改为${grown}，或核对两期数字。`,
+    confidence: 0.8,
+  });
+}
+
+function judgeGrowth(document: TextDocument, change: Change): Finding[] {
+  const rate = rateOf(change);
+  if (rate === null || isRight(change)) return [];
+  const { by } = change;
+  const { value, over, of, turned } = rate;
+  if ((!turned || !agrees(value, by)) && explainsGrowth(change)) return [];
+  if (!change.certain && !isStatedGap(change) && !isSlip(value, by)) return [];
+  const way = turned === (change.direction === 'down') ? '增加' : '减少';
+  return [
+    {
+      kind: growth.id,
+      severity: 'error',
+      quotes: [by, ...of].map((at) => quoteOf(document, at)),
+      computed: `${over} × 100 = ${hundredth(value)}，文中为 ${by.value.toFixed()}`,
+      message: `应为${way} ${hundredth(value)}%，文中为${change.direction === 'down' ? '减少' : '增加'} ${by.value.toFixed()}%。`,
+      suggestion: `改为${way} ${hundredth(value)}%，或核对两期数字。`,
+      confidence: 0.88,
+    },
+  ];
+}
+
+/** The difference told beside the rate is that of the two figures. */
+const isStatedGap = ({ current, earlier, stated }: Change): boolean =>
+  current?.base
+    .minus(earlier.base)
+    .abs()
+    .equals(stated?.difference.base ?? 0) === true;
+
+/** Whatever the figures: one goes up and the other down. */
+function contradiction(document: TextDocument, [gap, rate]: readonly [Mention, Mention]): Finding {
+  return {
+    kind: growth.id,
+    severity: 'error',
+    quotes: [rate, gap].map((at) => quoteOf(document, at)),
+    computed: null,
+    message: `“${gap.before.slice(-2)} ${quoteOf(document, gap).text}”与“${rate.before.slice(-2)} ${quoteOf(document, rate).text}”方向相反。`,
+    suggestion: '核对是增是减，增减额与增减幅度用同一方向。',
+    confidence: 0.9,
+  };
+}
+
+/** The rate follows from the ends or from the difference stated before it, in its direction. */
+function isRight({ current, earlier, by, stated, direction: said }: Change): boolean {
+  if (current !== null && isGrowth(current, earlier, by, said)) return true;
+  return stated?.direction === said && isShare(stated.difference, earlier, by);
+}
+
+/** Two other figures of the paragraph grew by just this, or a stated difference is this share of an earlier one. */
+function explainsGrowth({ by, others, current, earlier, direction: said }: Change): boolean {
+  const ends = [current, earlier];
+  for (const [later, before] of pairsOf(others.filter(isFine))) {
+    if (later.kind === 'percent') continue;
+    if (isGrowth(later, before, by, said)) return true;
+    // The difference over this year's figure is the mistake that is looked for.
+    const wrongBase = ends.includes(before) || isLater(before, later, said, others);
+    if (!wrongBase && isChange(later) && isShare(later, before, by)) return true;
+  }
+  return false;
+}
+
+/** The figure is what became of another one around by this change. */
+const isLater = (
+  figure: Mention,
+  change: Mention,
+  said: Change['direction'],
+  others: readonly Mention[],
+): boolean => {
+  const earlier = said === 'up' ? figure.base.minus(change.base) : figure.base.plus(change.base);
+  return others.some((other) => other.base.equals(earlier));
+};
+
+interface Rate {
+  readonly value: Decimal;
+  /** The division in words. */
+  readonly over: string;
+  readonly of: readonly Mention[];
+  readonly turned: boolean;
+}
+
+/** The growth that follows from the two ends, or from the difference and the earlier one. */
+function rateOf(change: Change): Rate | null {
+  const { current, earlier, by, stated } = change;
+  if (earlier.base.isZero() || by.value.isZero() || !earlier.exact) return null;
+  const fromStated = (turned: boolean): Rate | null =>
+    stated && rateFrom(stated.difference, earlier, [stated.difference, earlier], turned);
+  if (stated !== null && isShare(stated.difference, earlier, by))
+    return fromStated(stated.direction !== change.direction);
+  if (current === null) return fromStated(false);
+  if (!current.exact) return null;
+  const signed = current.base.minus(earlier.base);
+  return rateFrom({ base: signed.abs() }, earlier, [current, earlier], isTurned(change, signed));
+}
+
+const rateFrom = (
+  top: Pick<Mention, 'base'>,
+  earlier: Mention,
+  of: readonly Mention[],
+  turned: boolean,
+): Rate => ({
+  value: top.base.div(earlier.base).times(100),
+  over: `${show(inUnitOf(top.base, earlier))} ÷ ${show(earlier.value)}`,
+  of,
+  turned,
+});

@@ -1,0 +1,30 @@
+import { oncePerDocument } from '../../once.js';
+import { figureOfCell } from '../../mentions/cell.js';
+import type { Mention } from '../../mentions/mention.js';
+import type { Cell } from '../../text/tables.js';
+
+/** A figure in a table's row of totals. */
+export interface TotalCell {
+  readonly mention: Mention;
+  /** What names it: the row's own words and the heading of its column. */
+  readonly names: string;
+}
+
+const TOTAL = /合\s*计|总\s*计|共\s*计|小\s*计/;
+
+/** Every figure of a row of totals, in the unit it is written in. */
+export const totalCellsIn = oncePerDocument(({ tables }): TotalCell[] =>
+  tables.flatMap(({ header, rows }) =>
+    rows.flatMap((row) => {
+      const label = row.slice(0, 2).find(({ text }) => TOTAL.test(text));
+      return label === undefined ? [] : figuresOf(row, header, label.text);
+    }),
+  ),
+);
+
+const figuresOf = (row: readonly Cell[], header: readonly Cell[], label: string): TotalCell[] =>
+  row.flatMap((cell, column) => {
+    const heading = header[column]?.text ?? '';
+    const mention = figureOfCell(cell, heading);
+    return mention === null ? [] : [{ mention, names: `${label}${heading}` }];
+  });
