@@ -1,3 +1,5 @@
+import { sumDecimals } from '#libs/kernel';
+
 import { findingOf } from '../finding-of.js';
 import { show } from '../relations/figures/arithmetic.js';
 import { largest } from '../relations/figures/near.js';
@@ -6,6 +8,7 @@ import type { Mention } from '../mentions/mention.js';
 import type { TextDocument } from '../document.js';
 
 const ESTABLISHMENT = /编制(?:数|人数?|总数?)?$/;
+const KIND_OF_POSTS = /(?:行政|事业|参公|工勤|机关|公务员|政法|专项)编制/;
 const STAFF = /(实有|在编|在职|实际)[^，。]{0,10}$/;
 const NOT_STAFF = /(退休|离休|编外|临时|聘用|遗属|非在编)/;
 
@@ -20,6 +23,7 @@ export const headcount: Kind = {
     '我部门编制数有75个，实有在编干部职工72名。',
     '核定编制30名，实有在职人员28人，退休人员33人。',
     '核定编制75名，其中行政编制34名、事业编制41名；实有在编人员71人。',
+    '设行政编制24个（机关工勤2个），事业编制41个，年末实有在职人员60人。',
     '编制总数70名，其中行政编制42名、事业编制28名；年末实有在编68人。',
   ],
   find: (document) =>
@@ -27,14 +31,23 @@ export const headcount: Kind = {
       const people = mentions.filter(
         ({ thing, exact }) => thing === '人' || (exact && thing === '个'),
       );
-      // Kinds of posts are told apart after all of them.
-      const posts = largest(people.filter(({ label }) => ESTABLISHMENT.test(label)));
+      const posts = allPosts(people.filter(({ label }) => ESTABLISHMENT.test(label)));
       const staff = people.find(
         ({ before, start }) => isStaff(before) && start > (posts?.end ?? 0),
       );
       return posts === null || staff === undefined ? [] : judge(document, posts, staff);
     }),
 };
+
+/** Kinds of posts are told apart after all of them, or only their kinds are told: 行政编制24个，事业编制41个 are 65. */
+function allPosts(posts: readonly Mention[]): Mention | null {
+  const most = largest(posts);
+  const kinds = posts.filter(({ label, bracketed }) => KIND_OF_POSTS.test(label) && !bracketed);
+  const together = sumDecimals(kinds.map(({ value }) => value));
+  return most === null || together.lessThanOrEqualTo(most.value)
+    ? most
+    : { ...most, value: together, base: together };
+}
 
 const isStaff = (before: string): boolean => STAFF.test(before) && !NOT_STAFF.test(before);
 

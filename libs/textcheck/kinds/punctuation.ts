@@ -19,7 +19,7 @@ const sameShape = (mark: string): string => ({ '(': '（', ')': '）' })[mark] ?
 const INTERVAL = /[（([［]\s?-?[\d.∞]+%?\s?[,，]\s?-?[\d.∞+]+%?\s?[）)\]］]/g;
 /** 目标共两项：1)控制费用；2)提高质量 */
 const INLINE_MARK = /(?<!（[^（）]*)(?<=(?<!\d)[：:]|[；;。，,、])\s?\d{1,2}[）)]/g;
-const DOUBLED = /[。，；：、]{2,}|(?<=\d)(?:\.{2}|,{2})(?=\d)|《{2}|》{2}|（{2}|〔{2}/g;
+const DOUBLED = /[。，；：、]{2,}|(?<=\d)[.,]{2,}(?=\d)|《{2}|》{2}|（{2}|〔{2}/g;
 
 /** Brackets and quotation marks that do not close, and marks written twice. */
 export const punctuation: Kind = {
@@ -34,6 +34,7 @@ export const punctuation: Kind = {
     '根据《关于印发〈水利资金管理办法的通知》要求。',
     '加强管理，，提高效益。',
     '负债总额1,020..30万元。',
+    '调账处理金额3,.83万元。',
     '项目名称|金额\n校舍维修（二期|60',
   ],
   spares: [
@@ -72,6 +73,8 @@ function unbalanced({ text, start }: Sentence): { start: number; end: number }[]
     text,
   );
   const open: { mark: string; at: number }[] = [];
+  /** Opened inside a pair that closes: 〔 in （财〔2020号）. */
+  const unclosed: { mark: string; at: number }[] = [];
   const lost: number[] = [];
   const listMark = /^\s*[\da-zA-Z一二三四五六七八九十]{1,3}[）)]/.exec(text)?.[0].length ?? 0;
   for (let at = listMark; at < plain.length; at += 1) {
@@ -79,15 +82,19 @@ function unbalanced({ text, start }: Sentence): { start: number; end: number }[]
     const opener = PAIRS[mark];
     if (OPENERS.has(mark)) open.push({ mark, at });
     else if (opener !== undefined) {
-      if (open.at(-1)?.mark === opener) open.pop();
-      else lost.push(at);
+      const pair = open.findLastIndex((one) => one.mark === opener);
+      if (pair < 0) lost.push(at);
+      else unclosed.push(...open.splice(pair).slice(1));
     }
   }
   const straight = [...text.matchAll(/"/g)].map(({ index }) => index);
   const odd = straight.length % 2 === 1 ? straight.slice(-1) : [];
   return [
     ...[...lost, ...odd].map((at) => ({ start: start + lastStop(text, at), end: start + at + 1 })),
-    ...open.map(({ at }) => ({ start: start + at, end: start + nextStop(text, at) })),
+    ...[...unclosed, ...open].map(({ at }) => ({
+      start: start + at,
+      end: start + nextStop(text, at),
+    })),
   ];
 }
 

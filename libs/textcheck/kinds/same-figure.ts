@@ -6,11 +6,14 @@ import { canonicalLabel, isParticular } from '../relations/figures/figures.js';
 import { countsAcross, tooManyProjects } from '../relations/figures/counts-across.js';
 import { isElsewhere, statedIn, type Stated } from '../relations/figures/stated.js';
 import { twinsOf } from '../relations/figures/twins.js';
+import { total as sumOf } from '../relations/figures/arithmetic.js';
+import { totalsOf } from '../relations/sums/lists.js';
 import { repeatedRows } from '../relations/tables/table-prose.js';
 import type { Kind } from '../kind.js';
 import { mentionOfCell } from '../mentions/cell.js';
 import type { Mention } from '../mentions/mention.js';
-import { isSwap, placesOf } from '../relations/figures/near.js';
+import { isBorneOut } from '../relations/figures/borne-out.js';
+import { around, isSwap, placesOf } from '../relations/figures/near.js';
 import { TOTAL } from '../relations/tables/table-totals.js';
 import type { Table } from '../text/tables.js';
 
@@ -42,6 +45,8 @@ export const sameFigure: Kind = {
     '项目\t预算数\t支出数\n农村道路养护\t20.00\t19.50\n桥梁检测费\t35.00\t34.20\n合计\t55.00\t53.70\n农村道路养护项目预算20.00万元，支出19.50万元。',
     '甲项目资金5万元。\n乙项目资金6万元。',
     '一、一般公共预算\n收支相抵，年终结余65万元。\n二、政府性基金\n收支相抵，年终结余90万元。',
+    '当年发行债券3927万元，其中：一般债券1960万元、专项债券900万元、再融资债券1067万元。\n当年还本1087万元，其中：一般债券442万元，外债21万元，专项债券624万元。',
+    '10月份，全县财政支出8617万元。\n1-10月，全县财政支出92736万元。',
     '1.基本支出预算88万元，其中：\n商品和服务支出预算16万元。\n2.项目支出3万元，其中：\n商品和服务支出预算3万元。',
     '灌区改造完工，共完成投资544万元。\n引进项目5个，完成投资1010万元。',
     '收入8096万元，是“十二五”时期4320万元的1.87倍。\n民生支出66935万元，是“十二五”时期39430万元的1.7倍。',
@@ -81,8 +86,21 @@ const named = (document: TextDocument): Keyed[] =>
     })
     .map((stated) => ({
       ...stated,
-      key: `${canonicalLabel(stated.mention.label)}|${String(stated.year)}|${stated.stage}|${stated.subject}`,
+      key: [
+        canonicalLabel(stated.mention.label),
+        String(stated.year),
+        stated.stage,
+        stated.subject,
+        stated.period,
+      ].join('|'),
     }));
+
+/** 税收收入 of all revenue and that of one level: each fits the figures beside it. */
+const isWorkedOut = (document: TextDocument, { statement, mention }: Stated): boolean =>
+  isBorneOut(around(document, statement, mention), mention) ||
+  totalsOf(document, statement).some(({ total, readings }) =>
+    readings.some((parts) => parts.includes(mention) && sumOf(parts).equals(total.base)),
+  );
 
 function judge(document: TextDocument, group: readonly Keyed[]): ReturnType<Kind['find']> {
   const [first] = group;
@@ -94,6 +112,7 @@ function judge(document: TextDocument, group: readonly Keyed[]): ReturnType<Kind
       !isElsewhere(classes, first.classes),
   );
   if (first === undefined || other === undefined) return [];
+  if ([first, other].every((stated) => isWorkedOut(document, stated))) return [];
   const [one, two] = [first.mention, other.mention].map((at) => quoteOf(document, at).text);
   return [
     findingOf(sameFigure, document, [other.mention, first.mention], {

@@ -36,6 +36,7 @@ export const standard: Kind = {
     '采购电脑20台，单价5200元，打印机5台，单价1800元，合计11.30万元。',
     '两个学期参加学生均为1188人，每生每学期600元，全年应收1425600元。',
     '按每个社区29.00万元支付，11个社区共319.00万元，每个社区比预算标准30.00万元少1.00万元。',
+    '建成12个发酵池，厂房建设10.80万元，带动14户农户，每户可分红700元。',
     '上门服务24723人次，每人次补贴110元（按支出271.92万元计算）。',
   ],
   find: (document) =>
@@ -52,7 +53,8 @@ function judge(document: TextDocument, statement: Statement, rate: Mention): Fin
   const others = statement.mentions.filter(({ exact }) => exact);
   const counts = others.filter(({ kind, base }) => kind === 'count' && base.greaterThan(1));
   const totals = others.filter(({ kind, before }) => kind === 'amount' && !STANDARD.test(before));
-  const products = productsOf(document, rate, counts.slice(0, MOST));
+  const paid = counts.filter((count) => isMonths(document, count) || isPaidFor(rate, count));
+  const products = productsOf(document, rate, paid.slice(0, MOST));
   if (products.some(({ value }) => totals.some((total) => makes(value, total, rate)))) return [];
   const terms = [...totals.map(({ base }) => base), ...otherProducts(others, rate)];
   if (products.some(({ value }) => isTermOf(value, totals, terms))) return [];
@@ -63,6 +65,17 @@ function judge(document: TextDocument, statement: Statement, rate: Mention): Fin
   )[0];
   return near === undefined ? [] : [finding(document, rate, near.total, near.product)];
 }
+
+const PER =
+  /(?:^|[^平均])每([户人亩]|公里|平方米)[^，。；每\d]*(?:每(?:月|年|天|学期)[^，。；\d]*)?$/;
+/** 每户700元 is paid for households, not for the vats told beside them. */
+function isPaidFor({ before }: Mention, { thing }: Mention): boolean {
+  const per = PER.exec(before)?.[1];
+  return per === undefined || [per, '月', '天', '年'].includes(thing);
+}
+
+const isMonths = (document: TextDocument, { start, end }: Mention): boolean =>
+  MONTHS.test(document.text.slice(start, end + 1).replace(/^[\d.,]+/, ''));
 
 /** What the other standards of the sentence make with the counts beside them. */
 const otherProducts = (figures: readonly Mention[], rate: Mention): Decimal[] =>
@@ -85,15 +98,14 @@ interface Product {
   readonly of: readonly Mention[];
 }
 
-/** The rate for each of so many, with and without the months there are, twelve where they are not told. */
+/** The rate for each of so many, with and without the months there are; twelve where a monthly rate does not tell them. */
 function productsOf(document: TextDocument, rate: Mention, counts: readonly Mention[]): Product[] {
-  const isMonths = ({ start, end }: Mention): boolean =>
-    MONTHS.test(document.text.slice(start, end + 1).replace(/^[\d.,]+/, ''));
-  const months = counts.find(isMonths);
+  const months = counts.find((count) => isMonths(document, count));
   return counts
     .filter((count) => count !== months)
     .flatMap((count) => {
       const value = rate.base.times(count.base);
+      if (months === undefined && !/月/.test(rate.before)) return [{ value, of: [count] }];
       const yearly = {
         value: value.times(months?.value ?? 12),
         of: [count, ...(months ? [months] : [])],

@@ -59,6 +59,7 @@ export const sum: Kind = {
     '指标\t分值\t得分\n产出\t50\t48\n效益\t40\t38.5\n满意度\t10\t9.5\n总分\t100\t98',
   ],
   spares: [
+    '全年粮食产量68653万吨，其中，夏粮14740万吨，早稻2812万吨，秋粮51100万吨。',
     '在编教师96人，其中高级职称31人、本科以上学历92人、35岁以下44人。',
     '项目\t预算数\n基本支出\t820\n其中：人员经费\t702\n项目支出\t360\n合计\t1180',
     '项目\t预算数\n道路养护\t20\n桥梁检测\t5\n小计\t25\n垃圾清运\t60\n污水处理\t40\n小计\t100\n合计\t125',
@@ -127,10 +128,16 @@ function judge(document: TextDocument, list: PartsOfTotal): Finding[] {
   const parts = nearest(readings, whole);
   const computed = inUnitOf(total(parts), whole);
   const gap = computed.minus(whole.value);
-  if (isPartial(document, list, parts, gap)) return [];
+  if (isPartial(document, list, parts, gap) || isRoundedTale(whole, parts, computed)) return [];
   if (!isPromised(list, gap) && !isMisprint(list, parts, gap)) return [];
   return [finding(document, { whole, parts, computed, sure: complete || gap.isPositive() })];
 }
+
+/** 三次产业增加值 in 亿元, 粮食产量 in 万吨: told in units so large that each part is rounded for itself. */
+const isRoundedTale = (whole: Mention, parts: readonly Mention[], computed: Decimal): boolean =>
+  /^[万亿](?!元)|^亿元/.test(whole.unit) &&
+  parts.every(({ unit, half }) => unit === whole.unit && half.equals(whole.half)) &&
+  withinRounding(computed, whole, parts);
 
 /** The words promise every part, or the parts are more than the whole they are said to be of. */
 const isPromised = ({ complete, beside, unmarked }: PartsOfTotal, gap: Decimal): boolean =>

@@ -153,7 +153,12 @@ function kindOf(unit: string): MentionKind {
   return unit in YUAN_IN ? 'amount' : 'count';
 }
 
-function lastYear(text: string): number | null {
+/** 与2019年相比增加: what comes after is of this year again. */
+const COMPARED_YEAR =
+  /[较比与同]\s?20\d\d年(?:度|同期|决算|预算|数|末|底)*(?=相比|相较|比较|增加|减少|增长|下降|上升|提高|降低)/g;
+
+function lastYear(words: string): number | null {
+  const text = words.replaceAll(COMPARED_YEAR, '');
   const years = [...text.matchAll(/(20\d\d)年/g)];
   const last = years.at(-1)?.[1];
   return last === undefined ? null : Number(last);

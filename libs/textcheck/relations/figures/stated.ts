@@ -10,6 +10,8 @@ export interface Stated {
   readonly passage: number;
   /** Year it is of, as far as sentence, paragraph or title say. */
   readonly year: number | null;
+  /** Month, quarter or half of the year, where the sentence says one; else empty. */
+  readonly period: string;
   /** Planned, changed or actual. */
   readonly stage: string;
   /** Whose it is where a heading names somebody: 局本级, 东坪村. */
@@ -51,12 +53,23 @@ export const statedIn = oncePerDocument((document): Stated[] => {
         statement,
         passage: statement.passage,
         year: mention.year ?? statement.year ?? document.year,
+        period: periodOf(statement, mention),
         stage: stageOf(document, statement, mention, path),
         subject,
         classes: path.match(CLASSES) ?? [],
       }));
     });
 });
+
+const PERIOD =
+  /\d{1,2}月份|\d{1,2}月?(?:-|—|~|至|到)\d{1,2}月|第?[一二三四1-4]季度|前[二三]季度|[上下]半年/g;
+
+/** 10月份 and 1-10月 are two. */
+const periodOf = ({ text, start }: Statement, mention: Mention): string =>
+  text
+    .slice(0, mention.start - start)
+    .match(PERIOD)
+    ?.at(-1) ?? '';
 
 /** The last word of planning or doing before a figure, in its sentence, or above it; what nothing says is actual. */
 function stageOf(

@@ -138,7 +138,6 @@ function denominatorsOf(
   printed: Mention,
   roles: RateRoles,
 ): RatePairs | null {
-  const named = roleOf(numerator, roles) === 'over';
   const may = (figure: Mention): boolean =>
     figure !== numerator &&
     alike(figure, numerator) &&
@@ -151,9 +150,8 @@ function denominatorsOf(
   const [first, ...others] = (under.length > 0 ? under : beside).toReversed();
   if (first === undefined) return null;
   const one = others.length === 0;
-  const sole = named
-    ? under.length > 0 || beside.length === 1
-    : under.length > 0 && beside.length === 1;
+  const lone = beside.length === 1;
+  const sole = isSole(numerator, roles, { isNamed: under.length > 0, lone });
   const certain =
     one &&
     sole &&
@@ -162,6 +160,16 @@ function denominatorsOf(
     (!printed.value.equals(HUNDRED) || isRightBefore(numerator, printed));
   return { numerator, denominators: [first, ...others], certain, exact: roles.exact === true };
 }
+
+interface Choice {
+  readonly isNamed: boolean;
+  /** No other figure stands beside it. */
+  readonly lone: boolean;
+}
+
+/** No other denominator can be meant: a whole named in full that stands nowhere is no figure beside it. */
+const isSole = (numerator: Mention, roles: RateRoles, { isNamed, lone }: Choice): boolean =>
+  roleOf(numerator, roles) === 'over' ? isNamed || (lone && roles.exact !== true) : isNamed && lone;
 
 const isRightBefore = (numerator: Mention, printed: Mention): boolean =>
   numerator.end >= printed.start - printed.before.length;

@@ -92,12 +92,15 @@ export function shareRolesOf(name: string): RateRoles | null {
 const ALL_THERE_IS = /总|合计|共计|全部|构成/;
 
 /** 高级职称占专任教师的30.25%: of the figures told before under the same names. */
-export const partRolesOf = (part: string, whole: string | undefined): RateRoles => ({
-  name: STEM,
-  exact: whole !== undefined && whole.length > 2 && !ALL_THERE_IS.test(whole),
-  over: new RegExp(`${part}(?:资金|支出|人数|数)?$`),
-  under:
-    whole === undefined || ALL_THERE_IS.test(whole)
-      ? ALL_THERE_IS
-      : new RegExp(`${whole}(?:资金|支出|人数|总?数)?(?:为|共|有)*$`),
-});
+export function partRolesOf(part: string, whole: string | undefined): RateRoles {
+  const noun = whole?.replace(/^(?:全部|全年|本年|同期)(?=[一-龥]{2})/, '');
+  const named = noun !== undefined && !ALL_THERE_IS.test(noun);
+  return {
+    name: STEM,
+    exact: named && noun.length > 2,
+    over: new RegExp(`${part}(?:资金|支出|人数|数)?$`),
+    under: named
+      ? new RegExp(`${noun}(?:资金|支出|人数|总?数)?(?:累计|完成|实现|为|共|有)*$`)
+      : ALL_THERE_IS,
+  };
+}

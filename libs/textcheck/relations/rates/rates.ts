@@ -33,6 +33,8 @@ const NAMED: readonly {
 const OF_MONEY = /资金|预算|经费|支[出付]|执行/;
 const SHARE_OF =
   /(?:占|达到?|相当于|为|是|完成)([^，。；占\d]{2,16}?)的?(?:比例|比重|比|百分比)?(?:为|是|达|达到|约)?$/;
+/** 税收收入占全部财政收入的比重: of what it names, not of the plan that stands before. */
+const OF_NAMED = /占[^，。；\d]{2,}的?(?:比例|比重)[^，。；\d]*$/;
 const RATE = /(?:率|进度|比例|比重|百分比)(?:为|是|达到|达|约|仅为|仅)?$/;
 /** Rates that are no share of one listed figure in another. */
 const OTHER_RATE =
@@ -239,6 +241,7 @@ const isOtherSort = ({ label }: Mention, { kind }: Mention): boolean =>
   kind === 'percent' || (kind === 'count' && OF_MONEY.test(label));
 
 const isPlanAndActual = (printed: Mention, actual: Mention, planned: Mention): boolean =>
+  !OF_NAMED.test(printed.before) &&
   PLANNED.test(planned.before) &&
   !NOT_DONE.test(actual.before) &&
   (stemIn(printed, actual) ||

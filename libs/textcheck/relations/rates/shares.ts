@@ -30,6 +30,8 @@ const CALLED_TOTAL = /^(?:本年|全年|年度)?(?:总|合计)|(?:总额|总数|
 const RESPECTIVE = /(?:分别|依次)[^，。；]*$/;
 const SHARE_WORD = /(?:占|比重|比例)/;
 const NEXT = /^(?:、|和|及|与|，)$/;
+/** What a share can be of. */
+const COUNTED: ReadonlySet<string> = new Set(['amount', 'count']);
 const HUNDRED = 100;
 const ABOUT = 3;
 /** Items of a list, one a line, may stand so far below what they are shares of. */
@@ -102,13 +104,13 @@ const onebyOne = (mentions: readonly Mention[]): Share[] =>
     // 占7.5%，为60万元
     const part = SAYS_PART.test(next?.before ?? '') ? next : partBefore(mentions, index);
     const isShare = share.kind === 'percent' && share.exact && SHARE.test(share.before);
-    const counted = part?.kind === 'amount' || part?.kind === 'count';
+    const counted = part !== undefined && COUNTED.has(part.kind);
     return isShare && counted && part.exact ? [{ part, share }] : [];
   });
 
-/** 占同类产品的90% is of another whole for every item. */
+/** 占同类产品的90%, 占调整预算的100% are of another whole for every item. */
 const OF_NOUN =
-  /^[，,（(]?占(?!同类|同期|各自|其|该|本)([一-龥]{2,10}?)的(?:比例|比重)?(?:为|是)?$/;
+  /^[，,（(]?占(?!同类|同期|各自|其|该|本)([一-龥]{2,10}?)(?<!(?:年初|年|调整|调整后|全年|计划|任务|目标)预算数?|计划数?|任务数?|目标值?)的(?:比例|比重)?(?:为|是)?$/;
 
 /** 财政拨款收入2150万元，占总收入的86%；其他收入350万元，占总收入的14%: shares said to be of one thing. */
 function ofOneNoun(mentions: readonly Mention[]): Share[][] {
@@ -116,7 +118,7 @@ function ofOneNoun(mentions: readonly Mention[]): Share[][] {
   for (const [index, share] of mentions.entries()) {
     const noun = OF_NOUN.exec(share.before)?.[1];
     const part = partBefore(mentions, index);
-    const counted = part?.kind === 'amount' || part?.kind === 'count';
+    const counted = part !== undefined && COUNTED.has(part.kind);
     if (noun === undefined || share.kind !== 'percent' || !share.exact) continue;
     if (counted && part.exact) byNoun.set(noun, [...(byNoun.get(noun) ?? []), { part, share }]);
   }
@@ -149,7 +151,7 @@ function respective(mentions: readonly Mention[]): Share[][] {
       if (next.kind !== 'percent' || !NEXT.test(next.before.trim())) break;
       shares.push(next);
     }
-    const like = mentions[index - 1];
+    const like = mentions.slice(0, index).findLast(({ kind }) => COUNTED.has(kind));
     const parts = mentions
       .slice(0, index)
       .filter((mention) => like !== undefined && alike(mention, like) && !mention.bracketed)
