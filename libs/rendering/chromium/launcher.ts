@@ -1,5 +1,5 @@
 import type { RendererEvent } from '../port.js';
-import { startBrowser, type BrowserSession, type LaunchPlan } from './session.js';
+import { LateBrowser, startBrowser, type BrowserSession, type LaunchPlan } from './session.js';
 
 const ROOT = 0;
 
@@ -32,6 +32,8 @@ export class Launcher {
     try {
       return await startBrowser(this.plan, true);
     } catch (error) {
+      // Says nothing about the sandbox.
+      if (error instanceof LateBrowser) throw error;
       const session = await startBrowser(this.plan, false);
       this.sandbox = false;
       this.report({ type: 'sandbox_unavailable', detail: firstLine(error) });

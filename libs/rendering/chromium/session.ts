@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
+import { withDeadline } from '#libs/kernel';
 import { browserEnvironment } from './environment.js';
 import { launchFlags } from './flags.js';
 import type { BrowserProgram } from './packaged.js';
@@ -29,19 +30,26 @@ export interface BrowserSession {
 
 const LAUNCH_TIMEOUT_MS = 20_000;
 
+/** A browser that did not answer in time: killed while it started, or on a machine too busy. Trying again may help. */
+export class LateBrowser extends Error {}
+
 /**
  * Starts a browser that is spoken to through a pipe, so no port is open and it ends when this process does.
  * Its environment holds nothing of ours.
  * @param walls all of them, but for the spec that takes one away
+ * @param patience milliseconds until a browser that has not answered is ended
+ * @throws LateBrowser
  */
 export async function startBrowser(
   plan: LaunchPlan,
   sandbox: boolean,
   walls: ReadonlySet<Wall> = WALLS,
+  patience = LAUNCH_TIMEOUT_MS,
 ): Promise<BrowserSession> {
   const profile = mkdtempSync(join(plan.workFolder, 'profile-'));
+  const giveUp = new AbortController();
   try {
-    const browser = await puppeteer.launch({
+    const launching = puppeteer.launch({
       executablePath: plan.program.executablePath,
       args: launchFlags(profile, sandbox, walls),
       ignoreDefaultArgs: true,
@@ -50,9 +58,15 @@ export async function startBrowser(
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
-      timeout: LAUNCH_TIMEOUT_MS,
+      timeout: patience,
       protocolTimeout: 0,
       defaultViewport: null,
+      signal: giveUp.signal,
+    });
+    // A browser that dies between two answers of its start is waited for without end by the launch itself.
+    const browser = await withDeadline(launching, patience, () => {
+      giveUp.abort();
+      return new LateBrowser(`the browser did not start within ${String(patience)} ms`);
     });
     return {
       printer: new PagePrinter(browser, walls),
@@ -62,7 +76,7 @@ export async function startBrowser(
       kill: () => kill(browser, profile),
     };
   } catch (error) {
-    rmSync(profile, { recursive: true, force: true });
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     throw error;
   }
 }
