@@ -7,6 +7,7 @@ import { MORE_PHRASES } from './more-phrases.js';
 import { NAME_LOOK_ALIKES, NAME_PHRASES } from './phrases-names.js';
 import { REAL_LOOK_ALIKES, REAL_PHRASES } from './phrases-real.js';
 import { CLAIM_PHRASES } from './phrases-claims.js';
+import { MARK_LOOK_ALIKES, MARK_PHRASES } from './phrases-marks.js';
 import { CLAIM_LOOK_ALIKES, SCORE_PHRASES } from './phrases-scores.js';
 import { OUTCOME_LOOK_ALIKES, OUTCOME_PHRASES } from './phrases-outcomes.js';
 import { RATIO_LOOK_ALIKES, RATIO_PHRASES } from './phrases-ratios.js';
@@ -20,6 +21,7 @@ const PAIRS = [
   ...PHRASES,
   ...CLAIM_PHRASES,
   ...SCORE_PHRASES,
+  ...MARK_PHRASES,
   ...MORE_PHRASES,
   ...RATIO_PHRASES,
   ...OUTCOME_PHRASES,
@@ -45,6 +47,7 @@ describe('figures in the words of many offices', () => {
     ...LOOK_ALIKES,
     ...WORDS_LOOK_ALIKES,
     ...CLAIM_LOOK_ALIKES,
+    ...MARK_LOOK_ALIKES,
     ...BESIDE_OTHERS,
     ...RATIO_LOOK_ALIKES,
     ...OUTCOME_LOOK_ALIKES,

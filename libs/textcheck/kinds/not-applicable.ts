@@ -1,9 +1,13 @@
+import { Decimal, sumDecimals } from '#libs/kernel';
+
 import { findingOf, rangeOf, rangeOfText, type Range } from '../finding-of.js';
 import { sectionsOf, type Section } from '../relations/outline/outline.js';
+import { applyingMarks } from '../relations/scores/conversions.js';
+import { marksOf, scoreTables, type ScoreTable } from '../relations/scores/score-tables.js';
 import type { Kind } from '../kind.js';
 import type { Statement, TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
-import type { Table } from '../text/tables.js';
+import type { Cell } from '../text/tables.js';
 
 const SCORE = /得分(?:为|：|:)?\s?(\d+(?:\.\d+)?)\s?分/;
 const NONE = /(?:不涉及|未涉及|没有涉及|无此项|未参与|不适用|未开展)/;
@@ -40,16 +44,20 @@ export const notApplicable: Kind = {
       ? []
       : [
           ...sectionsOf(document).flatMap((section) => judge(document, section)),
-          ...document.statements.flatMap((statement) => inSentence(document, statement)),
-          ...document.tables.flatMap((table) => inTable(document, table)),
+          ...document.statements.flatMap((statement) => [
+            ...inSentence(document, statement),
+            ...inFullAndOut(document, statement),
+          ]),
+          ...scoreTables(document).flatMap((table) => inTable(document, table)),
         ],
 };
 
 /** Where the rules count such items in full, a score is right: all of them, or this one. */
 const ALL_AS_FULL =
-  /(?:不涉及|不适用|未涉及)的?(?:指标|项目|事项|内容)[^。；\n]{0,16}(?:按|计|得|视同|视为)满分/;
-const AS_FULL = /(?:不涉及|不适用|未涉及)[^。\n]{0,24}(?:按|计|得|视同|视为)满分|按满分(?:计|得)/;
-const EXCLUDED = /不计入|不计分|不参与(?:评分|计分)|剔除|不纳入/;
+  /(?:不涉及|不适用|未涉及)的?(?:指标|项目|事项|内容)[^。；\n]{0,16}(?:按|(?<!不)[计得]|视同|视为)满分/;
+const AS_FULL =
+  /(?:不涉及|不适用|未涉及)[^。\n]{0,24}(?:按|(?<!不)[计得]|视同|视为)满分|按满分(?:计|得)/;
+const EXCLUDED = /不计入|不计分|不参与(?:评分|计分)|剔除|不纳入|从满分中/;
 
 function judge(document: TextDocument, { heading, lines }: Section): ReturnType<Kind['find']> {
   const [own, ...all] = lines;
@@ -89,25 +97,57 @@ const said = (
 /** 不涉及债券资金，债务风险指标得分5分 */
 const SCORED =
   /(?:不涉及|未涉及|不适用|无此项)([^。；\d]{0,20})[，,]([^。；，\d]{0,16}?)(?:自评|故|仍|照)?[得计](?:分)?(?:为)?\s?(\d+(?:\.\d+)?)\s?分/;
+const SHORTEST_NAME = 4;
+const HUNDRED = 100;
 /** Characters so many indicators share that they do not make two the same. */
 const SHARED = /[政府资金管理情况指标项目评价得分支出的预算度率和及等有性本部门单位]/g;
 
 function inSentence(document: TextDocument, { text, start }: Statement): ReturnType<Kind['find']> {
   const match = SCORED.exec(text);
-  if (match === null || Number(match[3]) === 0) return [];
-  const [, none = '', scored = '', points] = match;
-  // 剔除, and the same indicator scores all the same.
-  const isSaidOfIt = /^[^，]*(?:该|此|本)(?:项|指标)[^，]{0,4}$/.test(scored);
-  const beside = segmentAround(text, match.index);
-  if ((EXCLUDED.test(beside) && !isSaidOfIt) || AS_FULL.test(text)) return [];
-  const same = scored === '' || /^(?:该|此|本)(?:项|指标)/.test(scored);
-  const shares = [...none.replaceAll(SHARED, '')].some((sign) =>
-    scored.replaceAll(SHARED, '').includes(sign),
-  );
-  if (!same && !shares) return [];
+  if (match === null || Number(match[3]) === 0 || AS_FULL.test(text)) return [];
+  const scored = match[2] ?? '';
+  if (!isCounted(text, match)) return [];
   const at = rangeOf({ start }, match);
-  return [said(document, [at], scored === '' ? '该项' : scored, points)];
+  return [said(document, [at], scored === '' ? '该项' : scored, match[3])];
 }
+
+/** What scores is what does not apply, and is not only told beside what is left out. */
+function isCounted(text: string, match: RegExpExecArray): boolean {
+  const [, none = '', scored = ''] = match;
+  const isNamed = scored.length >= SHORTEST_NAME && text.slice(0, match.index).includes(scored);
+  // 剔除, and the same indicator scores all the same.
+  const isSaidOfIt = isNamed || none + scored === '' || IT_SCORES.test(scored);
+  if (EXCLUDED.test(segmentAround(text, match.index)) && !isSaidOfIt) return false;
+  const same = scored === '' || isNamed || /^(?:该|此|本)(?:项|指标)/.test(scored);
+  return same || shareWords(none, scored);
+}
+
+const IT_SCORES = /^[^，]*(?:该|此|本)(?:项|指标)[^，]{0,4}$/;
+
+const shareWords = (none: string, scored: string): boolean =>
+  [...none.replaceAll(SHARED, '')].some((sign) => scored.replaceAll(SHARED, '').includes(sign));
+
+/** 不涉及，按满分计3分，不计入适用满分: counted in full and left out at once. */
+const COUNTED =
+  /(?:不涉及|未涉及|不适用|无此项)[^。；]{0,12}(?:(?:按|计|得)满分[计得入]*(?:得分)?(?:\s?(\d+(?:\.\d+)?)\s?分)?|(\d+(?:\.\d+)?)\s?分按满分计入?(?:得分)?)/;
+const LEFT_OUT = /不计入(?:适用|总)?满分|从(?:满分|总分)中(?:剔除|扣除)|剔除后|予以剔除/;
+
+function inFullAndOut(
+  document: TextDocument,
+  { text, start }: Statement,
+): ReturnType<Kind['find']> {
+  const match = COUNTED.exec(text);
+  if (match === null) return [];
+  const points = match[1] ?? match[2];
+  const beside = segmentAround(text, match.index);
+  const applying = points !== undefined && leavesOut(document, new Decimal(points));
+  if (!LEFT_OUT.test(beside) && !applying) return [];
+  return [said(document, [rangeOf({ start }, match)], '该项', points ?? '满')];
+}
+
+/** 适用满分97分: a hundred without the points of what does not apply. */
+const leavesOut = (document: TextDocument, points: Decimal): boolean =>
+  applyingMarks(document).some(({ value }) => value.plus(points).equals(HUNDRED));
 
 /** What stands between two semicolons, or the ends of the sentence, around a place. */
 function segmentAround(text: string, at: number): string {
@@ -115,19 +155,32 @@ function segmentAround(text: string, at: number): string {
   return text.slice(text.lastIndexOf('；', at) + 1, end < 0 ? text.length : end);
 }
 
-/** A row that says 不涉及 with points in the column of scores. */
-function inTable(document: TextDocument, { header, rows }: Table): ReturnType<Kind['find']> {
-  const column = header.findIndex(({ text }) => /得分$/.test(text));
-  if (column < 0) return [];
-  return rows.flatMap((row) => {
-    const score = row[column];
-    const none =
-      row.find(({ text }) => /^(?:不涉及|未涉及|不适用|无此项)[。，]?/.test(text)) ??
-      [score].find((cell) => /[（(](?:不涉及|未涉及|不适用)/.test(cell?.text ?? ''));
-    if (none === undefined || score === undefined || !(Number.parseFloat(score.text) > 0))
-      return [];
-    if (AS_FULL.test(none.text)) return [];
-    const name = row.find(({ text }) => /[一-龥]{2}/.test(text))?.text ?? '该项';
-    return [said(document, [rangeOfText(score), rangeOfText(none)], name, score.text)];
+const NOT_OF_US = /^(?:不涉及|未涉及|不适用|无此项|剔除|不计分|不参评|不评价)[。，（(]?/;
+const TAKEN = /^扣(?:减)?分(?:值)?$/;
+
+/** A row that says 不涉及 with points in the column of scores, or in that of deductions. */
+function inTable(document: TextDocument, { table, got, fulls, total }: ScoreTable): Finding[] {
+  const taken = table.header.findIndex(({ text }) => TAKEN.test(text));
+  const outs = table.rows.flatMap((row) => {
+    const none = row === total ? undefined : noneIn(row, row[got]);
+    return none === undefined ? [] : [{ row, none }];
+  });
+  const points = sumDecimals(
+    outs.flatMap(({ row }) => marksOf(row[fulls.at(-1) ?? -1])?.value ?? []),
+  );
+  const isOut = points.isPositive() && leavesOut(document, points);
+  return outs.flatMap(({ row, none }) => {
+    const score = NOT_OF_US.test(row[got]?.text ?? '') ? row[taken] : row[got];
+    if (score === undefined || !isSome(score) || (AS_FULL.test(none.text) && !isOut)) return [];
+    return [said(document, [rangeOfText(score), rangeOfText(none)], nameIn(row), score.text)];
   });
 }
+
+const isSome = (score: Cell): boolean => marksOf(score)?.value.greaterThan(0) === true;
+const nameIn = (row: readonly Cell[]): string =>
+  row.find(({ text }) => /[一-龥]{2}/.test(text))?.text ?? '该项';
+
+/** The cell that says so: any, or the score with it in a bracket. */
+const noneIn = (row: readonly Cell[], score: Cell | undefined): Cell | undefined =>
+  row.find(({ text }) => NOT_OF_US.test(text)) ??
+  [score].find((cell) => /[（(](?:不涉及|未涉及|不适用)/.test(cell?.text ?? ''));

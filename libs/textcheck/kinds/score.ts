@@ -4,8 +4,10 @@ import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import { hundredth, show } from '../relations/figures/arithmetic.js';
 import { LEFT_OUT, wrongConversions } from '../relations/scores/conversions.js';
 import { byExecution, lessDeductions, type Scored } from '../relations/scores/deductions.js';
+import { listedScores } from '../relations/scores/listed.js';
 import { wrongMeans } from '../relations/scores/means.js';
 import { left, scoredSections, scoreLists, scoresOf } from '../relations/scores/scores.js';
+import { toldTotals } from '../relations/scores/told-totals.js';
 import {
   byWeight,
   sumAcross,
@@ -73,6 +75,7 @@ export const score: Kind = {
       ...document.statements.flatMap(workedOut),
       ...byWeight(document),
       ...sumAcross(document),
+      ...toldTotals(document),
     ].map((scored) => notWorked(document, scored)),
   ],
 };
@@ -166,6 +169,7 @@ function workedOut(statement: Statement): Scored[] {
     ...byExecution(statement),
     ...weightedSums(statement),
     ...sumOfDeductions(statement),
+    ...listedScores(statement),
     ...means,
   ];
 }
@@ -209,6 +213,9 @@ const conversion = (document: TextDocument): ReturnType<Kind['find']> =>
     }),
   );
 
+const NOT_COUNTED = /^[^，。；\d]{0,6}(?:不涉及|未涉及|不适用|不计|剔除|扣除)/;
+const EACH = /(?:分别|依次)[^，。；\d]*$/;
+const FAR = 12;
 const SUMMED = /(?:合计|共计|总计|总得?分)[^，。\d]*$/;
 
 /** 满分10分，自评得分10.5分 */
@@ -220,6 +227,9 @@ function aboveFull(document: TextDocument): ReturnType<Kind['find']> {
       const next = scores[index + 1];
       if (role !== 'full' || next?.role !== 'got') return [];
       if (LEFT_OUT.test(full.before) || SUMMED.test(next.mention.before)) return [];
+      // （债务管理2分因不涉及…）; 10分、6分、9分，得分分别为10分、6分、8.5分
+      const isOut = NOT_COUNTED.test(document.text.slice(full.end, full.end + FAR));
+      if (isOut || EACH.test(next.mention.before)) return [];
       const got = next.mention;
       if (got.value.lessThanOrEqualTo(full.value)) return [];
       return [

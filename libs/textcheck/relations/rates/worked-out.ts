@@ -21,8 +21,29 @@ const UNITS = /万元|亿元|元|万人|人|户|亩|分|个/g;
 const MINUS = /[－−]/g;
 const TIMES = /[xX*＊]/g;
 
-/** Equations in running text and cells that do not hold. */
-export const wrongEquations = ({ passages }: TextDocument): WorkedOut[] =>
+/** 93.38分（88.20÷94×100）: a result with its sum in a bracket behind it. */
+const IN_BRACKET = new RegExp(
+  String.raw`(?<![\d.A-Za-z])(\d+(?:,\d{3})*(?:\.\d+)?)\s?(%|分)\s?[（(](${TERM}(?:${SIGN}${TERM}){1,8}(?:\s?[×xX*]\s?100%)?)[）)]`,
+  'g',
+);
+
+/** Equations in running text and cells that do not hold, and results that the sum behind them does not make. */
+export const wrongEquations = (document: TextDocument): WorkedOut[] => [
+  ...equations(document),
+  ...document.passages.flatMap((passage) =>
+    /[÷×]/.test(passage.text)
+      ? [...passage.text.matchAll(IN_BRACKET)].flatMap((match) => {
+          const [, result = '', unit = '', sum = ''] = match;
+          const computed = /[÷×/*xX]/.test(sum) ? valueOf(sum, unit) : null;
+          return computed === null || holds(computed, result)
+            ? []
+            : [{ at: rangeOf(passage, match), computed, printed: `${result}${unit}` }];
+        })
+      : [],
+  ),
+];
+
+const equations = ({ passages }: TextDocument): WorkedOut[] =>
   passages.flatMap((passage) =>
     passage.text.includes('=') || passage.text.includes('＝')
       ? [...passage.text.matchAll(EQUATION)].flatMap((match) => {

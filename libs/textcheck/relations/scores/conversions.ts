@@ -2,8 +2,10 @@ import { Decimal } from '#libs/kernel';
 
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
+import { oncePerDocument } from '../../once.js';
 import { agrees } from '../figures/arithmetic.js';
 import { paragraphs } from '../outline/paragraphs.js';
+import { tableTotalScores } from './score-tables.js';
 import { scoresOf } from './scores.js';
 
 /** A score said to be converted to a hundred, with what it does not follow from. */
@@ -24,32 +26,71 @@ export const CONVERTED = /(?:换算|折算|折合|百分制)[^，。；\d]*$|^�
 const FULL = /(?:适用|应得|有效|可得|参评|满分|总分值?|剔除后|调整后)[^，。；\d]*$/;
 /** 剔除不适用指标6分后 */
 export const LEFT_OUT = /(?:剔除|扣除|核减|去除|不适用|不涉及|不计入|不参评)[^，。；\d]*$/;
+/** 适用满分为96分 */
+const APPLYING = /适用(?:满分|分值|总分|分)(?:合计)?(?:恰)?(?:为|是|：|:)?$/;
 const HUNDRED = 100;
 const FAR = 24;
+const LEAST_CONVERTED = 30;
 /** Below that a figure is the full marks of a part. */
 const LEAST_FULL = 50;
 
-/** Conversions that follow from no score and no full marks stated with them. */
+/** Conversions that follow from no score and no full marks stated with them, nor from those the report has elsewhere. */
 export function wrongConversions(document: TextDocument): Conversion[] {
+  const elsewhere = fullsOfDocument(document);
   return paragraphs(document).flatMap((passage) => {
     const said = passage.flatMap(({ mentions }) => mentions).find(isConverted);
-    if (said === undefined) return [];
-    const scores = gotBefore(passage, said);
-    const pairs = scores.flatMap(({ mention: got }) =>
-      fullsOf(passage, said, got)
-        .filter(({ of }) => !of.includes(got))
-        .map((full) => ({ got, full, computed: converted(got, full) })),
-    );
-    if (pairs.some(({ computed }) => agrees(computed, said)) || isWeighted(passage, said))
+    if (said === undefined || isOfAnotherYear(document, said)) return [];
+    const before = gotBefore(passage, said).map(({ mention }) => mention);
+    const scores = before.length > 0 ? before : tableTotalScores(document).map(({ got }) => got);
+    const near = fullsOf(passage, said);
+    const taken = elsewhere.length > 0 ? [] : scores.map((got) => whatWasTaken(passage, got));
+    const conversions = [
+      ...scores.flatMap((got) => near.map((full) => conversion(said, got, full))),
+      ...scores.flatMap((got) => elsewhere.map((full) => conversion(said, got, full))),
+      ...taken.flat().map(({ got, full }) => conversion(said, got, full)),
+    ].filter(({ full, got }) => !full.of.includes(got));
+    if (conversions.some(({ computed }) => agrees(computed, said)) || isWeighted(passage, said))
       return [];
-    const found = pairs.find(({ computed }) => computed.lessThanOrEqualTo(HUNDRED));
-    return found === undefined ? [] : [{ said, ...found }];
+    const found = conversions.find(({ computed }) => computed.lessThanOrEqualTo(HUNDRED));
+    return found === undefined ? [] : [found];
   });
 }
 
+/** 2023年度换算得分96.20分 in the report of 2024. */
+const isOfAnotherYear = ({ year: own }: TextDocument, { year, before }: Mention): boolean =>
+  (year !== null && year !== own) || /上年|去年/.test(before);
+
+const conversion = (said: Mention, got: Mention, full: Full): Conversion => ({
+  said,
+  got,
+  full,
+  computed: got.value.div(full.value).times(HUNDRED),
+});
+
+/** 适用满分97分, wherever it is told. */
+export const applyingMarks = oncePerDocument((document): readonly Mention[] =>
+  document.statements
+    .flatMap(({ mentions }) => mentions)
+    .filter(({ unit, exact, before }) => unit === '分' && exact && APPLYING.test(before)),
+);
+
+/** Full marks that apply, as the report states them anywhere, and as its tables of scores total them. */
+const fullsOfDocument = (document: TextDocument): Full[] => {
+  const told = applyingMarks(document);
+  const cells = tableTotalScores(document).flatMap(({ fulls }) => fulls);
+  return [...told, ...cells]
+    .filter(({ value }) => value.greaterThan(LEAST_FULL) && value.lessThan(HUNDRED))
+    .map((mention) => ({ value: mention.value, of: [mention] }));
+};
+
 /** 换算成100分制: 100 is what it is converted to. */
 export const isConverted = ({ unit, exact, before, value }: Mention): boolean =>
-  unit === '分' && exact && CONVERTED.test(before) && !value.equals(HUNDRED);
+  unit === '分' &&
+  exact &&
+  CONVERTED.test(before) &&
+  !value.equals(HUNDRED) &&
+  // Less is a part of another score.
+  value.greaterThan(LEAST_CONVERTED);
 
 /** Scores stated before the converted one; those of the whole first, the nearest of them first of all. */
 function gotBefore(passage: readonly Statement[], said: Mention) {
@@ -68,10 +109,20 @@ const isWeighted = (passage: readonly Statement[], said: Mention): boolean =>
     ),
   );
 
-const converted = (got: Mention, { value }: Full): Decimal => got.value.div(value).times(HUNDRED);
+/** Full marks as what was had and what was taken off make them. */
+const whatWasTaken = (
+  passage: readonly Statement[],
+  got: Mention,
+): { readonly got: Mention; readonly full: Full }[] =>
+  passage
+    .flatMap(scoresOf)
+    .filter(({ role }) => role === 'deducted')
+    .map(({ mention }) => ({ value: got.value.plus(mention.value), of: [mention] }))
+    .filter(({ value }) => value.greaterThan(LEAST_FULL))
+    .map((full) => ({ got, full }));
 
-/** Full marks as stated, as what is left of a hundred, or as what was had and what was taken off. */
-function fullsOf(passage: readonly Statement[], said: Mention, got: Mention): Full[] {
+/** Full marks as stated, or as what is left of a hundred. */
+function fullsOf(passage: readonly Statement[], said: Mention): Full[] {
   const scored = passage
     .flatMap(({ mentions }) => mentions)
     .filter((mention) => mention.unit === '分' && mention.exact && mention !== said);
@@ -81,10 +132,6 @@ function fullsOf(passage: readonly Statement[], said: Mention, got: Mention): Fu
   const rest = scored
     .filter(({ before }) => LEFT_OUT.test(before))
     .map((mention) => ({ value: new Decimal(HUNDRED).minus(mention.value), of: [mention] }));
-  const deducted = passage
-    .flatMap(scoresOf)
-    .filter(({ role }) => role === 'deducted')
-    .map(({ mention }) => ({ value: got.value.plus(mention.value), of: [mention] }));
-  const told = [...stated.filter(({ value }) => !value.equals(HUNDRED)), ...rest, ...deducted];
+  const told = [...stated.filter(({ value }) => !value.equals(HUNDRED)), ...rest];
   return (told.length === 0 ? stated : told).filter(({ value }) => value.greaterThan(LEAST_FULL));
 }

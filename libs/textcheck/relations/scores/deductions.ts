@@ -3,7 +3,7 @@ import { Decimal } from '#libs/kernel';
 import type { Statement } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { isSwap } from '../figures/near.js';
-import { scoresOf } from './scores.js';
+import { scoresOf, type ScoreMention } from './scores.js';
 
 /** A score that does not follow from a hundred less what was taken off, or from the rate of execution. */
 export interface Scored {
@@ -22,15 +22,21 @@ export function lessDeductions(statement: Statement): Scored[] {
   const scores = scoresOf(statement);
   const taken = scores.find(({ mention }) => ALL_TAKEN.test(mention.before))?.mention;
   const [got, ...more] = scores.filter(({ role }) => role === 'got').map(({ mention }) => mention);
-  const full = scores.find(({ role }) => role === 'full')?.mention;
   if (taken === undefined || got === undefined || more.length > 0) return [];
-  const whole = full?.value ?? new Decimal(HUNDRED);
-  const computed = whole.minus(taken.value);
-  // Marks below half of a hundred are those of a part.
-  if (full === undefined && got.value.lessThan(HUNDRED / 2)) return [];
-  if (!whole.equals(HUNDRED) || computed.equals(got.value)) return [];
+  const whole = wholeOf(scores, got);
+  const computed = whole?.minus(taken.value);
+  if (whole === null || computed === undefined || computed.equals(got.value)) return [];
   const worked = `${whole.toFixed()} − ${taken.value.toFixed()}`;
   return [{ got, of: [taken], worked, computed }];
+}
+
+/** What could be had: as the sentence says, else a hundred; marks below half of that are those of a part. */
+function wholeOf(scores: readonly ScoreMention[], got: Mention): Decimal | null {
+  const full = scores.find(({ role }) => role === 'full')?.mention.value;
+  if (full === undefined) return got.value.lessThan(HUNDRED / 2) ? null : new Decimal(HUNDRED);
+  // 满分合计97分，得分合计93.4分，合计扣3.6分, and no other score.
+  const only = scores.length === 3 && full.greaterThanOrEqualTo(got.value);
+  return only || full.equals(HUNDRED) ? full : null;
 }
 
 /** 预算执行率97.5%，该项满分10分，得9.57分: of a score by steps nothing follows, so only changed digits count. */

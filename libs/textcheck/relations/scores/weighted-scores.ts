@@ -3,7 +3,9 @@ import { sumDecimals, type Decimal } from '#libs/kernel';
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { agrees } from '../figures/arithmetic.js';
+import { isConverted } from './conversions.js';
 import type { Scored } from './deductions.js';
+import { tableTotalScores } from './score-tables.js';
 import { paragraphs } from '../outline/paragraphs.js';
 import { scoresOf } from './scores.js';
 
@@ -13,6 +15,12 @@ const FAR = 60;
 const BY_WEIGHT = /(?:折算|折合|计入|按权重)[^，。；\d]*$/;
 const WEIGHED = /加权/;
 
+/** 占年度考核的15分: as much as 15% of a hundred. */
+const OF_ANOTHER = /占[^，。；\d]*$/;
+/** 换算得分按15%计入: of the converted score and no other. */
+const OF_CONVERTED = /换算(?:后)?(?:的)?(?:得分|分)?[^，。；\d]{0,4}$/;
+const FULL_MARKS = /(?:满分|分值)(?:为|是)?$/;
+
 /** 95分按20%的权重计入年度考核19分 */
 export const byWeight = (document: TextDocument): Scored[] =>
   paragraphs(document).flatMap((paragraph) => {
@@ -20,17 +28,50 @@ export const byWeight = (document: TextDocument): Scored[] =>
     const scores = mentions.filter(({ unit, exact }) => unit === '分' && exact);
     return scores.flatMap((got) => {
       const weight = mentions.findLast(
-        ({ kind, end }) => kind === 'percent' && end <= got.start && got.start - end < FAR,
+        (mention) => isWeight(mention) && mention.end <= got.start && got.start - mention.end < FAR,
       );
-      if (weight === undefined || !BY_WEIGHT.test(got.before)) return [];
-      const earlier = scores.filter(({ end }) => end <= weight.start);
-      const products = earlier.map((of) => ({ of, computed: part(of, weight) }));
-      const first = products.find(({ of }) => of.value.greaterThan(HUNDRED / 2));
+      if (weight === undefined || !BY_WEIGHT.test(got.before) || FULL_MARKS.test(got.before))
+        return [];
+      const products = weighed(document, scores, weight).map((of) => ({
+        of,
+        computed: part(of, weight),
+      }));
+      const [first] = products;
       if (first === undefined || products.some(({ computed }) => agrees(computed, got))) return [];
       const worked = `${first.of.value.toFixed()} × ${weight.value.toFixed()}%`;
       return [{ got, of: [first.of, weight], worked, computed: first.computed }];
     });
   });
+
+const isWeight = ({ kind, unit, before }: Mention): boolean =>
+  kind === 'percent' || (unit === '分' && OF_ANOTHER.test(before));
+
+/** The scores of a hundred told before a weight, the converted one where the words say so; those of the whole report where none is. */
+function weighed(
+  document: TextDocument,
+  scores: readonly Mention[],
+  weight: Mention,
+): readonly Mention[] {
+  const earlier = scores.filter(
+    ({ end, value }) => end <= weight.start && value.greaterThan(HUNDRED / 2),
+  );
+  const converted = earlier.filter(isConverted);
+  if (OF_CONVERTED.test(weight.before) && converted.length > 0) return converted;
+  return earlier.length > 0 ? earlier : scoresOfWhole(document);
+}
+
+const scoresOfWhole = (document: TextDocument): Mention[] => [
+  ...document.statements
+    .filter(({ inTable }) => !inTable)
+    .flatMap((statement) => [
+      ...scoresOf(statement)
+        .filter(({ role, whole }) => role === 'got' && whole)
+        .map(({ mention }) => mention),
+      ...statement.mentions.filter(isConverted),
+    ])
+    .filter(({ value }) => value.greaterThan(HUNDRED / 2)),
+  ...tableTotalScores(document).map(({ got }) => got),
+];
 
 const part = ({ value }: Mention, weight: Mention): Decimal =>
   value.times(weight.value).div(HUNDRED);

@@ -1,19 +1,22 @@
 import { sumDecimals } from '#libs/kernel';
 
-import { mentionOfCell } from '../../mentions/cell.js';
+import { figureOfCell, mentionOfCell } from '../../mentions/cell.js';
 import type { PartsOfTotal } from '../sums/lists.js';
 import type { Mention } from '../../mentions/mention.js';
 import type { Cell, Table } from '../../text/tables.js';
 
 /** What heads a row of totals. */
-export const TOTAL = /^(?:合\s*计|总\s*计|共\s*计|总分|总得分)$/;
+export const TOTAL = /^(?:适用)?(?:合\s*计|总\s*计|共\s*计|总分|总得分)(?:[（(][^（()）]*[）)])?$/;
 /** 支出合计 */
 const NAMED_TOTAL = /^(?:本年|全年)?(?:收入|支出|资金|项目|经费|预算)(?:合计|总计)$/;
 /** 其中：人员经费, the first row of those that the row above is made of. */
 const OF_WHICH = /^其中/;
 const MOST_NESTED = 8;
 const FAR = '1.5';
+const HUNDRED = 100;
 const SUBTOTAL = /^小\s*计$/;
+/** A cell that counts nothing: empty, a dash, or of what does not apply. */
+const NOTHING = /^(?:[-—－/／]*|(?:不涉及|未涉及|不适用|无此项|剔除)[^\d]*)$/;
 /** 一、基本支出: the rows below are of it. */
 const RANKED = /^[一二三四五六七八九十]+、/;
 
@@ -30,8 +33,9 @@ export function tableTotals({ header, rows }: Table): PartsOfTotal[] {
 
 /** A total whose label fills two columns has its figures moved to the left: they end where those of the parts do. */
 function aligned(total: Row, parts: readonly Row[]): Row {
-  const last = total.findLastIndex(({ text }) => text !== '');
-  const end = Math.max(...parts.map((row) => row.findLastIndex(({ text }) => text !== '')));
+  const lastFigure = (row: Row): number => row.findLastIndex((cell) => figureOfCell(cell, ''));
+  const last = lastFigure(total);
+  const end = Math.max(...parts.map(lastFigure));
   const missing = end - last;
   const [label] = total;
   if (label === undefined || missing <= 0 || total.slice(1, last).some(({ text }) => text === ''))
@@ -149,24 +153,47 @@ function columnTotal(
   const whole = mentionOfCell(cell, name);
   const parts = rows.map((row) => mentionOfCell(row[column], name));
   const figures = parts.filter((part): part is Mention => part !== null);
-  const readable = rows.every((row, index) => parts[index] !== null || row[column]?.text === '');
+  const readable = rows.every(
+    (row, index) => parts[index] !== null || NOTHING.test(row[column]?.text ?? ''),
+  );
   if (whole === null || figures.length < 2 || !readable) return [];
   if ([whole, ...figures].some(({ kind }) => kind === 'percent')) return [];
   // A mean is no sum, and where the cells of the total are moved by an empty one, the next holds it.
   if (figures.some(({ value }) => value.greaterThan(whole.value) && isFar(figures, whole)))
     return [];
-  // A row told twice is a finding of its own.
-  const once = rows.map((row) =>
+  const rivals = total.flatMap((other) => mentionOfCell(other, name) ?? []);
+  const list = {
+    total: whole,
+    parts: figures,
+    readings: readingsOf(rows, parts, whole),
+    complete: true,
+  };
+  return [{ ...list, beside: true, rivals }];
+}
+
+/** All parts; those of rows told once, for a row told twice is a finding of its own; those that apply. */
+function readingsOf(
+  rows: readonly Row[],
+  parts: readonly (Mention | null)[],
+  whole: Mention,
+): readonly (readonly Mention[])[] {
+  const told = rows.map((row) =>
     row
       .slice(1)
       .map(({ text }) => text)
       .join('|'),
   );
-  const single = figures.filter((_, at) => once.indexOf(once[at] ?? '') === at);
-  const rivals = total.flatMap((other) => mentionOfCell(other, name) ?? []);
-  const list = { total: whole, parts: figures, readings: [figures, single], complete: true };
-  return [{ ...list, beside: true, rivals }];
+  const figuresOf = (kept: (at: number) => boolean): readonly Mention[] =>
+    parts.filter((part, at): part is Mention => part !== null && kept(at));
+  const single = figuresOf((at) => told.indexOf(told[at] ?? '') === at);
+  // 债务管理|3|3|不涉及: a total may leave out what does not apply; a hundred does not.
+  const applying = figuresOf((at) => !isLeftOut(rows[at] ?? []));
+  const all = figuresOf(() => true);
+  return whole.value.equals(HUNDRED) ? [all, single] : [all, single, applying];
 }
+
+const LEFT_OUT = /^(?:不涉及|未涉及|不适用|无此项|剔除)|[（(](?:不涉及|不适用)/;
+const isLeftOut = (row: Row): boolean => row.some(({ text }) => LEFT_OUT.test(text));
 
 /** More than half as much again: not a total of these. */
 const isFar = (figures: readonly Mention[], whole: Mention): boolean =>

@@ -1,0 +1,84 @@
+import { sumDecimals, type Decimal } from '#libs/kernel';
+
+import type { Statement } from '../../document.js';
+import type { Mention } from '../../mentions/mention.js';
+import { isSwap } from '../figures/near.js';
+import type { Scored } from './deductions.js';
+import { scoresOf } from './scores.js';
+
+/** 得22.64分，其中预算执行8.64分、预算管理9.50分…: what comes first. */
+const OPENS = /其中[：:]?[^，。；：\d]{2,16}$/;
+/** The name of the next part. */
+const GOES_ON = /^[、，；和及与]{1,2}[^，。；、\d]{2,16}$/;
+/** 目标制定10分、目标实现14.2分，计24.2分 */
+const CLOSES = /^[，、]?(?:合计|共计|小计|总计|共|计)(?:得分?|为|是)?$/;
+/** Not what a part got. */
+const ELSE = /扣|满分|分值|加分|较|比|上年|去年|占|提高|下降|自评$|得分?$/;
+/** What is left out of a list of parts got more than that. */
+const LEAST_LEFT_OUT = '0.05';
+
+/** Parts a sentence lists, after 其中 or before 计, that almost make the score beside them: so near none is left out. */
+export function listedScores(statement: Statement): Scored[] {
+  const { mentions } = statement;
+  const got = new Set(
+    scoresOf(statement)
+      .filter(({ role }) => role === 'got')
+      .map(({ mention }) => mention),
+  );
+  return mentions.flatMap((mention, index) => {
+    const whole = mentions[index - 1];
+    if (whole !== undefined && got.has(whole) && OPENS.test(mention.before)) {
+      const parts = [mention, ...runFrom(mentions.slice(index + 1))];
+      return isPart(mention) ? judge(whole, parts, prefixes(parts)) : [];
+    }
+    if (!CLOSES.test(mention.before) || !isMarks(mention)) return [];
+    const parts = runTo(mentions.slice(0, index));
+    return judge(mention, parts, suffixes(parts));
+  });
+}
+
+const isMarks = ({ unit, exact }: Mention): boolean => unit === '分' && exact;
+const isPart = (mention: Mention): boolean => isMarks(mention) && !ELSE.test(mention.before);
+const isNext = (mention: Mention): boolean => isPart(mention) && GOES_ON.test(mention.before);
+
+function runFrom(mentions: readonly Mention[]): Mention[] {
+  const end = mentions.findIndex((mention) => !isNext(mention));
+  return mentions.slice(0, end < 0 ? mentions.length : end);
+}
+
+/** Back to the first whose words are no mere name that follows another. */
+function runTo(mentions: readonly Mention[]): Mention[] {
+  const start = mentions.findLastIndex((mention) => !isNext(mention));
+  const first = mentions[start];
+  const from = first !== undefined && isPart(first) ? start : start + 1;
+  return mentions.slice(from);
+}
+
+const prefixes = (parts: readonly Mention[]): readonly (readonly Mention[])[] =>
+  parts.map((_, index) => parts.slice(0, index + 1));
+const suffixes = (parts: readonly Mention[]): readonly (readonly Mention[])[] =>
+  parts.map((_, index) => parts.slice(index));
+
+const sumOf = (parts: readonly Mention[]): Decimal => sumDecimals(parts.map(({ value }) => value));
+
+function judge(
+  whole: Mention,
+  parts: readonly Mention[],
+  readings: readonly (readonly Mention[])[],
+): Scored[] {
+  if (parts.length < 2 || readings.some((reading) => sumOf(reading).equals(whole.value))) return [];
+  const computed = sumOf(parts);
+  const near = computed
+    .minus(whole.value)
+    .abs()
+    .lessThanOrEqualTo(whole.value.times(LEAST_LEFT_OUT));
+  if (!near && !isSwap(computed, whole)) return [];
+  return [
+    {
+      got: whole,
+      of: parts,
+      worked: parts.map(({ value }) => value.toFixed()).join(' + '),
+      computed,
+    },
+  ];
+}
