@@ -9,6 +9,7 @@ import { REAL_LOOK_ALIKES, REAL_PHRASES } from './phrases-real.js';
 import { CLAIM_PHRASES } from './phrases-claims.js';
 import { MARK_LOOK_ALIKES, MARK_PHRASES } from './phrases-marks.js';
 import { CLAIM_LOOK_ALIKES, SCORE_PHRASES } from './phrases-scores.js';
+import { GOAL_LOOK_ALIKES, GOAL_PHRASES } from './phrases-goals.js';
 import { OUTCOME_LOOK_ALIKES, OUTCOME_PHRASES } from './phrases-outcomes.js';
 import { RATIO_LOOK_ALIKES, RATIO_PHRASES } from './phrases-ratios.js';
 import { SLIP_LOOK_ALIKES, SLIP_PHRASES } from './phrases-slips.js';
@@ -25,6 +26,7 @@ const PAIRS = [
   ...MORE_PHRASES,
   ...RATIO_PHRASES,
   ...OUTCOME_PHRASES,
+  ...GOAL_PHRASES,
   ...NAME_PHRASES,
   ...REAL_PHRASES,
   ...WORDS_PHRASES,
@@ -51,6 +53,7 @@ describe('figures in the words of many offices', () => {
     ...BESIDE_OTHERS,
     ...RATIO_LOOK_ALIKES,
     ...OUTCOME_LOOK_ALIKES,
+    ...GOAL_LOOK_ALIKES,
     ...NAME_LOOK_ALIKES,
     ...REAL_LOOK_ALIKES,
     ...SUM_LOOK_ALIKES,

@@ -1,7 +1,8 @@
 import { findingOf, rangeOfText } from '../finding-of.js';
 import { outcomesWithoutGoal } from '../relations/goals/displaced.js';
 import { outcomeGroups } from '../relations/goals/outcome-rows.js';
-import { listsOf, type Item, type ItemList } from '../relations/goals/item-lists.js';
+import { listsOf } from '../relations/goals/item-lists.js';
+import type { Item, ItemList } from '../relations/goals/items.js';
 import { doubledItems, goalsAnnounced, leftOver } from '../relations/goals/list-counts.js';
 import { extraItems, missingRows, renamedItems } from '../relations/goals/parallel-lists.js';
 import { untoldGoals } from '../relations/goals/told-goals.js';

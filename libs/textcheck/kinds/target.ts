@@ -15,6 +15,7 @@ import {
   WHOLLY,
 } from '../relations/goals/targets.js';
 import { listsOf } from '../relations/goals/item-lists.js';
+import { untoldTargets } from '../relations/goals/untold-targets.js';
 import { vagueItems, vaguelyAnswered } from '../relations/goals/vague-answers.js';
 import { sharedWords, wordsOf } from '../relations/words/words.js';
 import { mentionsOf, type Mention } from '../mentions/mention.js';
@@ -47,8 +48,10 @@ export const targetUnanswered: Kind = {
     '指标|目标值|实际完成值\n推动上云企业|30家|召开动员会2次，印发方案1份',
     '（1）救助：目标380人次，救助工作规范有序；（2）登记：目标2600对，完成2588对。',
     '一、绩效目标\n1.职业培训，举办4期120人。\n2.托养，95人。\n二、目标完成情况\n1.职业培训。圆满完成培训任务，取得证书104人。\n2.托养。95人。',
+    '一、年度目标\n1.培训骑手300人次。\n2.新建驿站8处。\n3.慰问职工460人次。\n4.受理维权案件结案率不低于95%。\n二、目标完成情况\n培训骑手316人次，慰问职工472人次，维权案件结案率97.3%。',
   ],
   spares: [
+    '一、年度目标\n1.培训骑手300人次。\n2.新建驿站8处。\n3.慰问职工460人次。\n4.受理维权案件结案率不低于95%。\n二、目标完成情况\n培训骑手316人次，爱心驿站建成9处，慰问职工472人次，维权案件结案率97.3%。',
     '年初目标是帮助企业办理质押融资不少于5000万元，实际办理5200万元。送戏下乡目标为150场以上，全部完成。',
     table('污水处理\t出水达标率100%\t处理污水990万吨，出水检测48次，达标48次'),
     table('网格考核\t考核合格率≥95%\t考核12次，合格12次。'),
@@ -71,6 +74,7 @@ export const targetUnanswered: Kind = {
       ...vagueItems(document, listsOf(document)),
       ...unansweredPleasure(document),
       ...unansweredLater(document),
+      ...untoldTargets(document),
     ].map(({ target, answer }) =>
       findingOf(targetUnanswered, document, [answer, target], {
         message: `目标值 ${document.source.slice(target.start, target.end)} 没有写明实际完成值。`,

@@ -1,45 +1,15 @@
 import { oncePerDocument } from '../../once.js';
 import { clausesOf, sentencesOf } from '../../text/sentences.js';
 import { chaptersOf } from '../outline/chapters.js';
+import { itemOf, LONGEST_ITEM, type Item, type ItemList } from './items.js';
 import type { Heading } from '../../text/structure.js';
 import type { Line } from '../../text/line.js';
 import type { Table } from '../../text/tables.js';
 import type { TextDocument } from '../../document.js';
 
-/** One point of a list, whatever the list looks like. */
-export interface Item {
-  /** Its number or code as written: 3, P05; empty where it has none. */
-  readonly mark: string;
-  /** Its first words, up to a mark or a figure. */
-  readonly name: string;
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Points told one after another: rows of a table, numbered lines, 一是…；二是…, or parts between semicolons. */
-export interface ItemList {
-  readonly items: readonly Item[];
-  /** The titles above it and the words that lead to it, the nearest last. */
-  readonly lead: readonly string[];
-  /** How its points are marked; two lists of one form are alike. */
-  readonly form: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-const LONGEST_ITEM = 400;
 /** A paragraph longer than this leads to what follows only where it says so. */
 const LONGEST_LEAD = 40;
 const LEADS_ON = /[：:]$|如下|下列|见下表|见表/;
-const NAME = /^[^，。：；:;\d（(]*/;
-const LIMITS = /(?:不少于|不低于|不高于|不超过|达到|≥|≤|实现|完成)$/;
-
-/** A point of a text with the name its first words give. */
-export function itemOf(mark: string, text: string, start: number): Item {
-  const name = (NAME.exec(text)?.[0] ?? '').trim().replace(LIMITS, '');
-  return { mark, name, text: text.slice(0, LONGEST_ITEM), start, end: start + name.length };
-}
 
 /** Every list of a document, in order. */
 export const listsOf = oncePerDocument((document): ItemList[] => {
@@ -60,11 +30,11 @@ function listOf(
   items: readonly Item[],
   form: string,
   lead: readonly string[] = [],
-  start = items[0]?.start ?? 0,
+  start = items[0]?.from ?? 0,
 ): Bare[] {
   const last = items.at(-1);
   if (last === undefined || items.length < 2) return [];
-  return [{ items, form, lead, start, end: last.start + last.text.length }];
+  return [{ items, form, lead, start, end: Math.max(last.until, last.from + last.text.length) }];
 }
 
 /** Titles above a place, and the line right above it when that is no heading. */
@@ -127,7 +97,7 @@ const NUMERAL = '[一二三四五六七八九十\\d]{1,3}';
 /** 目标1：, 任务二：, P05 …, and 一是 at the beginning of lines. */
 const LABELS: readonly RegExp[] = [
   new RegExp(
-    `^((?:绩效|年度|重点|主要|工作)?(?:目标|任务|指标|项目|工作))(${NUMERAL})[：:、.\\s]\\s?`,
+    `^((?:绩效|年度|重点|主要|工作)?(?:目标|任务|指标|项目|工作))(${NUMERAL})(?:[：:、.\\s]\\s?|(?=[（(]))`,
   ),
   /^([A-Z]{1,3})-?(\d{1,3})[\s、：:.]\s?/,
   /^()([一二三四五六七八九十])是/,
@@ -248,20 +218,23 @@ function piecesOf({ text, start }: Line, mark: RegExp): Line[] {
 }
 
 const CODE_HEAD = /^(?:序\s*号|编\s*[码号]|代码|(?:目标|任务|项目|指标)(?:编号|序号|编码))$/;
-const CODE = /^(?:(?:[A-Z]{1,3}-?)?\d{1,3}|(?:目标|任务|指标|项目)[一二三四五六七八九十\d]{1,3})$/;
+const CODE =
+  /^(?:[（(]?(?:[A-Z]{1,3}-?)?\d{1,3}[）).]?|(?:目标|任务|指标|项目)[一二三四五六七八九十\d]{1,3})$/;
 /** 建成充电桩120个: the figure is no part of a name. */
 const FIGURES = /(?<=[一-龥]{4})\d.*$/;
 const NAME_HEAD = /名称|项目|指标|任务|内容|事项|目标|工作/;
 const VALUE_HEAD = /值|完成|实现|情况|金额|预算|支出|分|率|数$/;
 
 function nameColumn(header: Table['header'], otherwise: number): number {
-  const named = header.findIndex(({ text }) => /名称|三级指标/.test(text));
+  const named = header.findIndex(({ text }) => /名称|三级指标|对应项目/.test(text));
   if (named >= 0) return named;
   const called = header.findIndex(
     ({ text }) => NAME_HEAD.test(text) && !VALUE_HEAD.test(text) && !CODE_HEAD.test(text),
   );
   return called >= 0 ? called : otherwise;
 }
+
+const endOf = ({ start, text }: Line): number => start + text.length;
 
 /** The named rows of a table; those without a name of their own, as a total, are none. */
 function tableList({ header, rows }: Table): Bare[] {
@@ -279,6 +252,8 @@ function tableList({ header, rows }: Table): Bare[] {
         mark: coded ? code : '',
         name: name.text.replace(FIGURES, ''),
         text,
+        from: row[0]?.start ?? start,
+        until: endOf(row.at(-1) ?? name),
         start,
         end: start + name.text.length,
       },

@@ -1,6 +1,6 @@
 import { roleOf } from './list-roles.js';
 import { chineseNumeral, CHINESE_NUMERAL } from '../../text/numerals.js';
-import type { Item, ItemList } from './item-lists.js';
+import type { Item, ItemList } from './items.js';
 import type { Range } from '../../finding-of.js';
 import type { TextDocument } from '../../document.js';
 
@@ -81,6 +81,6 @@ export function doubledItems(lists: readonly ItemList[]): { item: Item; first: I
       const first = known.get(text);
       if (text.length < SHORTEST || text.includes('\n') || !TELLING.test(text)) return [];
       if (first === undefined) known.set(text, item);
-      return first === undefined || first.start === item.start ? [] : [{ item, first }];
+      return first === undefined || first.from === item.from ? [] : [{ item, first }];
     });
 }

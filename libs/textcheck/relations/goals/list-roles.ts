@@ -1,11 +1,11 @@
 import { AHEAD_CHAPTER, PROBLEM_CHAPTER } from '../outline/chapters.js';
-import type { ItemList } from './item-lists.js';
+import type { ItemList } from './items.js';
 
 export type Role = 'goals' | 'outcomes' | null;
 
 const GOALS = /目标|任务|指标|工作要点|年初(?:提出|确定|设定|计划|安排)/;
 const OUTCOMES =
-  /完成|实现|达成|落实|成效|结果|履职(?!目标)|效果|效益|实绩|回顾|总结|一年来|对照|产出情况|绩效分析|实际/;
+  /完成|实现|达成|落实|成效|结果|履职(?!目标)|效果|效益|实绩|回顾|总结|一年来|对照|产出情况|(?:绩效|指标|目标)(?:分析|评价|评分)|实际/;
 /** 主要完成以下任务, 目标设定情况: words of doing that say what is wanted. */
 const WANTED = /完成以下|完成下列|完成如下|需要?完成|应完成|计划完成|拟完成/g;
 /** Goals of more than the year reported. */
@@ -27,8 +27,17 @@ export function roleBelow(lead: readonly string[]): Role {
       return null;
     const said = words.replaceAll(WANTED, '');
     if (ELSE.test(said)) return null;
-    if (OUTCOMES.test(said)) return 'outcomes';
-    if (GOALS.test(said)) return 'goals';
+    const role = roleIn(said);
+    if (role !== null) return role;
+  }
+  return null;
+}
+
+/** The last clause that tells decides: 为便于对照完成情况，先列目标. */
+function roleIn(said: string): Role {
+  for (const clause of said.split(/[，。；]/).toReversed()) {
+    if (OUTCOMES.test(clause)) return 'outcomes';
+    if (GOALS.test(clause)) return 'goals';
   }
   return null;
 }

@@ -1,7 +1,7 @@
 import { bareOrWhole, soundsLike } from './goals.js';
 import { roleOf } from './list-roles.js';
-import { overlap, wordsOf } from '../words/words.js';
-import type { Item, ItemList } from './item-lists.js';
+import { overlap, sharedWords, wordsOf } from '../words/words.js';
+import { numberOf, type Item, type ItemList } from './items.js';
 
 /** A point of one list and what stands in its place in another. */
 export interface Renamed {
@@ -14,6 +14,8 @@ const FEWEST = 3;
 const FEWEST_UNTOLD = 4;
 const ALIKE = 0.5;
 const STRANGE = 0.4;
+const HEARD = 0.3;
+const LONGEST_NAME = 14;
 
 export function sameThing(one: Item, other: Item): boolean {
   const [a, b] = [bareOrWhole(one.name), bareOrWhole(other.name)];
@@ -30,11 +32,11 @@ function within(one: string, other: string): boolean {
 const SORT =
   /^(?:产出|数量|质量|时效|成本|效益|(?:经济|社会|生态)效益|可持续影响|(?:服务对象)?满意度)/;
 
+const isName = (name: string): boolean => name.length > 1 && !SORT.test(name);
+
 /** Points that bear another name in a later list of the same marks, where all the others agree. */
 export function renamedItems(lists: readonly ItemList[]): Renamed[] {
-  const marked = lists.filter(({ items }) =>
-    items.every(({ mark, name }) => mark !== '' && name.length > 1 && !SORT.test(name)),
-  );
+  const marked = lists.filter(({ items }) => items.every(({ mark }) => mark !== ''));
   const byMark = marked.flatMap((later, index) =>
     marked.slice(0, index).flatMap((earlier) => renamedIn(earlier, later)),
   );
@@ -98,20 +100,36 @@ const isWholeList = (list: ItemList): boolean =>
   list.form === 'named' ? roleOf(list) !== 'outcomes' : roleOf(list) === 'goals';
 
 function renamedIn(earlier: ItemList, later: ItemList): Renamed[] {
-  if (earlier.end > later.start || earlier.items.length !== later.items.length) return [];
-  const pairs = later.items.flatMap((now) => {
-    const was = earlier.items.find(({ mark }) => mark === now.mark);
-    return was === undefined ? [] : [{ was, now }];
-  });
-  const told = roleOf(later) === 'outcomes' || (roleOf(earlier) !== null && roleOf(later) !== null);
+  const pairs = pairsOf(earlier, later);
   const [other, ...more] = pairs.filter(({ was, now }) => !sameThing(was, now));
-  const enough = pairs.length >= (told ? FEWEST : FEWEST_UNTOLD);
-  const whole = pairs.length === later.items.length;
-  if (!enough || !whole || other === undefined || more.length > 0) return [];
+  const named = pairs.every(({ was, now }) => isName(was.name) && isName(now.name));
+  if (!named || other === undefined || more.length > 0) return [];
+  const isCopy = earlier.form === later.form && earlier.items.length === later.items.length;
   const strange = overlap(wordsOf(other.was.name), wordsOf(other.now.name)) <= STRANGE;
   const moved = later.items.some((item) => sameThing(item, other.was));
-  return strange && !moved ? [other] : [];
+  return strange && !moved && (isCopy || isUnheardOf(other)) ? [other] : [];
 }
+
+/** The points of two lists that bear one number; none where the lists are not of the same things. */
+function pairsOf(earlier: ItemList, later: ItemList): Renamed[] {
+  const [before, after] = [roleOf(earlier), roleOf(later)];
+  const [count, most] = [earlier.items.length, later.items.length];
+  // What else was done may follow what came of the goals.
+  const goesOn = before === 'goals' && after === 'outcomes' && count < most;
+  const told = after === 'outcomes' || (before !== null && after !== null);
+  const fewest = told && !goesOn ? FEWEST : FEWEST_UNTOLD;
+  if (earlier.end > later.start || count < fewest || (count !== most && !goesOn)) return [];
+  const pairs = earlier.items.flatMap((was) => {
+    const now = later.items.find((one) => numberOf(one) === numberOf(was));
+    return now === undefined ? [] : [{ was, now }];
+  });
+  return pairs.length === count ? pairs : [];
+}
+
+/** Nothing of the later name stands in what the goal says; a goal without a short name may have any. */
+const isUnheardOf = ({ was, now }: Renamed): boolean =>
+  was.name.length <= LONGEST_NAME &&
+  sharedWords(wordsOf(now.name), wordsOf(was.text)) < wordsOf(now.name).size * HEARD;
 
 /** A point beyond those of an earlier list of goals, where all of these come again in the same form. */
 export function extraItems(lists: readonly ItemList[]): { extra: Item; goals: ItemList }[] {

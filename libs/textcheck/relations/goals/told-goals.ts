@@ -3,7 +3,7 @@ import { roleBelow, roleOf } from './list-roles.js';
 import { overlap, sharedWords, wordsOf } from '../words/words.js';
 import { AHEAD_CHAPTER, pathFinder } from '../outline/chapters.js';
 import { mentionsOf } from '../../mentions/mention.js';
-import type { Item, ItemList } from './item-lists.js';
+import type { Item, ItemList } from './items.js';
 import type { Sentence } from '../../text/sentences.js';
 import type { TextDocument } from '../../document.js';
 
@@ -45,7 +45,7 @@ function untoldIn(document: TextDocument, list: ItemList, all: readonly Answer[]
   const goals = list.items.map((item) => ({
     item,
     words: wordsOf(item.text),
-    sorts: sortsOf({ text: item.text, start: item.start }),
+    sorts: sortsOf({ text: item.text, start: item.from }),
   }));
   const answers = all.filter(({ start }) => start > list.end);
   const told = goals.filter((goal) => answers.some((answer) => answersWell(goal, answer)));

@@ -5,7 +5,7 @@ import { EXPLAINED, measureClass, WHOLLY } from './targets.js';
 import { overlap, wordsOf } from '../words/words.js';
 import { mentionsOf, type Mention } from '../../mentions/mention.js';
 import { rangeOfText } from '../../finding-of.js';
-import type { Item, ItemList } from './item-lists.js';
+import type { Item, ItemList } from './items.js';
 import type { OpenTarget } from './prose-targets.js';
 import type { Line } from '../../text/line.js';
 import type { TextDocument } from '../../document.js';
@@ -66,12 +66,10 @@ export function vagueItems(document: TextDocument, lists: readonly ItemList[]): 
     .filter((list) => roleOf(list) === 'outcomes')
     .flatMap(({ items }) => items);
   return outcomes.flatMap((outcome) => {
-    const goal = goals.find((one) => one.start < outcome.start && sameThing(one, outcome));
+    const goal = goals.find((one) => one.from < outcome.from && sameThing(one, outcome));
     const target = goal === undefined ? undefined : openTarget(goal, outcome);
     if (target === undefined || isToldLater(document, goal, target)) return [];
-    return [
-      { target, answer: { start: outcome.start, end: outcome.start + firstLength(outcome) } },
-    ];
+    return [{ target, answer: { start: outcome.from, end: outcome.from + firstLength(outcome) } }];
   });
 }
 
@@ -81,7 +79,7 @@ const firstLength = ({ text }: Item): number =>
 
 /** The first count a goal asks for that its outcome leaves without an answer. */
 function openTarget(goal: Item, outcome: Item): Mention | undefined {
-  const wanted = mentionsOf({ text: goal.text, start: goal.start }).filter(
+  const wanted = mentionsOf({ text: goal.text, start: goal.from }).filter(
     ({ kind, unit }) => kind !== 'amount' && !/^[月年天日]$/.test(unit),
   );
   const [said = ''] = outcome.text.split('\n');

@@ -1,0 +1,87 @@
+import { oncePerDocument } from '../../once.js';
+import { clausesOf, type Sentence } from '../../text/sentences.js';
+import { pathFinder } from '../outline/chapters.js';
+import { listsOf } from './item-lists.js';
+import { roleBelow, roleOf, type Role } from './list-roles.js';
+import { hasLimit, measureClass } from './targets.js';
+import { wordsOf } from '../words/words.js';
+import { mentionsOf, type Mention } from '../../mentions/mention.js';
+import type { Item } from './items.js';
+import type { Range } from '../../finding-of.js';
+import type { TextDocument } from '../../document.js';
+
+/** A clause of a goal with the figure it asks for. */
+export interface Target extends Range {
+  readonly mention: Mention;
+  readonly words: readonly string[];
+  readonly characters: readonly string[];
+  readonly sort: string;
+}
+
+/** What happened is no goal. */
+const DONE = /已|了|实际|因|未|完成率|经查|得分|评分|扣分|按照|另外|其中/;
+/** What a goal's words have besides its matter. */
+const BESIDE =
+  /当年|本年|年内|年末|每年|全[县市镇乡区局校院]|我[县市镇乡区局校院]|力争|确保|[较比]上年|不少于|不低于|不超过|不高于|达到|控制在|至少|保持在|稳定在/g;
+const BUDGET =
+  /预算|资金|经费|金额|投资|标准|补助|每[人月年亩户生个]|平均|保险|单价|成本|控制在|由[^，。；]*$/;
+
+/** 15个工作日 is no answer to 服务点180个. */
+export function sortOf({ unit, end }: Mention, { text, start }: Sentence): string {
+  const sort = measureClass(unit);
+  return sort === '个' && text.startsWith('工作日', end - start) ? '工作日' : sort;
+}
+
+const asks = ({ kind, unit, value, before }: Mention): boolean =>
+  (kind === 'count' || kind === 'percent') &&
+  !/[月年天日]$/.test(unit) &&
+  value.greaterThanOrEqualTo(2) &&
+  !BUDGET.test(before.slice(-12));
+
+/** The points of all lists of goals, or of what came of them. */
+export const itemsIn = (document: TextDocument, role: Role): Item[] =>
+  listsOf(document)
+    .filter((list) => roleOf(list) === role)
+    .flatMap(({ items }) => items);
+
+/** Looks up whether a place is one of goals: in a point of a list of them, or in their chapter. */
+export const goalFinder = oncePerDocument((document) => {
+  const goals = itemsIn(document, 'goals');
+  const pathAt = pathFinder(document);
+  const known = new Map<string, boolean>();
+  const isChapter = (path: string): boolean => {
+    const is = known.get(path) ?? roleBelow(path.split('/')) === 'goals';
+    known.set(path, is);
+    return is;
+  };
+  return {
+    isListed: (start: number, end: number): boolean =>
+      goals.some(({ from, until }) => from < end && start < until),
+    isBelow: (start: number): boolean => isChapter(pathAt(start)),
+  };
+});
+
+/** The figures a report's goals ask for; below a title only those with a limit. */
+export function goalFigures(document: TextDocument): Target[] {
+  const { isListed, isBelow } = goalFinder(document);
+  return document.statements.flatMap((statement) => {
+    const { start, text, inTable, mentions } = statement;
+    if (mentions.length === 0) return [];
+    const listed = isListed(start, start + text.length);
+    if (!listed && (inTable || !isBelow(start))) return [];
+    return clausesOf(statement).flatMap((clause) =>
+      targetIn(clause).filter(({ mention }) => listed || hasLimit(mention, document.text)),
+    );
+  });
+}
+
+function targetIn(clause: Sentence): Target[] {
+  const mention = mentionsOf(clause).find((one) => asks(one));
+  const words = [...wordsOf(clause.text.replaceAll(BESIDE, '，'))];
+  if (mention === undefined || words.length === 0 || DONE.test(clause.text)) return [];
+  const characters = [...new Set(words.flatMap((word) => [...word]))];
+  const { start, text } = clause;
+  return [
+    { mention, words, characters, sort: sortOf(mention, clause), start, end: start + text.length },
+  ];
+}
