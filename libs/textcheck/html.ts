@@ -1,5 +1,6 @@
 import type { Finding, Severity } from './finding.js';
 import { kindName } from './kinds/names.js';
+import { otherPlaces } from './other-places.js';
 
 export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
   error: '错误',
@@ -89,8 +90,10 @@ function markedLine(line: string, from: number, marks: readonly Mark[]): string 
     .join('');
 }
 
-function noteHtml({ kind, severity, computed, message, suggestion }: Finding): string {
-  const arithmetic = computed === null ? '' : `<div class="computed">${escape(computed)}</div>`;
+function noteHtml(finding: Finding): string {
+  const { kind, severity, message, suggestion } = finding;
+  const proof = finding.computed ?? otherPlaces(finding);
+  const arithmetic = proof === null ? '' : `<div class="computed">${escape(proof)}</div>`;
   return `<div class="note ${severity}"><b>${SEVERITY_NAMES[severity]} · ${escape(kindName(kind))}</b>${escape(message)}${arithmetic}<div>${escape(suggestion)}</div></div>`;
 }
 

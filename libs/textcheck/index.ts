@@ -4,4 +4,5 @@ export { checkDocument, checkText } from './check.js';
 export type { Finding, Quote, Severity } from './finding.js';
 export { annotatedHtml, SEVERITY_NAMES } from './html.js';
 export { kindName } from './kinds/names.js';
+export { otherPlaces } from './other-places.js';
 export { remarksOf } from './remarks.js';

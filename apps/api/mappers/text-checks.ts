@@ -1,24 +1,20 @@
 import type { TakenOverView, TakeoverView, TextFindingView, Wire } from '#libs/contracts';
 import type { TakeoverRecord } from '#libs/features/ports';
 import type { TakenOver } from '#libs/features/takeover';
-import { kindName, type Finding } from '#libs/textcheck';
+import { kindName, otherPlaces, type Finding } from '#libs/textcheck';
 
 export const toFindings = (findings: readonly Finding[]): TextFindingView[] =>
   findings.map(toFinding);
 
-const toFinding = ({
-  kind,
-  severity,
-  quotes,
-  computed,
-  message,
-  suggestion,
-  confidence,
-}: Finding) => ({
-  ...{ kind, severity, computed, message, suggestion, confidence },
-  kindName: kindName(kind),
-  quotes: [...quotes],
-});
+const toFinding = (finding: Finding) => {
+  const { kind, severity, quotes, computed, message, suggestion, confidence } = finding;
+  return {
+    ...{ kind, severity, computed, message, suggestion, confidence },
+    kindName: kindName(kind),
+    elsewhere: otherPlaces(finding),
+    quotes: [...quotes],
+  };
+};
 
 export function toTakeover(takeover: TakeoverRecord): Wire<TakeoverView> {
   const { id, filename, sha256, year, facts, found, takenByName } = takeover;

@@ -19,6 +19,8 @@ export const textFinding = z.strictObject({
   /** The arithmetic, where there is one. */
   computed: z.string().nullable(),
   message: z.string(),
+  /** Chinese: the places it is held against, where neither arithmetic nor message names them. */
+  elsewhere: z.string().nullable(),
   suggestion: z.string(),
   confidence: z.number(),
 });

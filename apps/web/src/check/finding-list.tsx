@@ -7,7 +7,7 @@ export const findingId = (number: number): string => `finding-${String(number)}`
 
 /** One finding with its exact words and its arithmetic. */
 export function FindingText({ finding }: { readonly finding: TextFinding }) {
-  const { severity, kindName, message, computed, suggestion, quotes } = finding;
+  const { severity, kindName, message, computed, elsewhere, suggestion, quotes } = finding;
   return (
     <>
       <span className="finding-head">
@@ -17,6 +17,7 @@ export function FindingText({ finding }: { readonly finding: TextFinding }) {
       <span>{message}</span>
       <q className="finding-quote">{quotes[0]?.text}</q>
       {computed !== null && <span>{computed}</span>}
+      {elsewhere !== null && <span>{elsewhere}</span>}
       <Typography.Text type="secondary">{suggestion}</Typography.Text>
     </>
   );

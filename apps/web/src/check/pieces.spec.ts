@@ -12,6 +12,7 @@ const finding = (
   quotes: places.map(([start, end]) => ({ text: '', start, end })),
   computed: null,
   message: '',
+  elsewhere: null,
   suggestion: '',
   confidence: 1,
 });
