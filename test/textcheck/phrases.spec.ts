@@ -14,6 +14,7 @@ import { OUTCOME_LOOK_ALIKES, OUTCOME_PHRASES } from './phrases-outcomes.js';
 import { RATIO_LOOK_ALIKES, RATIO_PHRASES } from './phrases-ratios.js';
 import { SLIP_LOOK_ALIKES, SLIP_PHRASES } from './phrases-slips.js';
 import { SUM_PHRASES } from './phrases-sums.js';
+import { TOTAL_LOOK_ALIKES, TOTAL_PHRASES } from './phrases-totals.js';
 import { SUM_LOOK_ALIKES } from './sums-look-alikes.js';
 import { LOOK_ALIKES, PHRASES } from './phrases.js';
 import { WORDS_LOOK_ALIKES, WORDS_PHRASES } from './phrases-words.js';
@@ -31,6 +32,7 @@ const PAIRS = [
   ...REAL_PHRASES,
   ...WORDS_PHRASES,
   ...SUM_PHRASES,
+  ...TOTAL_PHRASES,
   ...SLIP_PHRASES,
 ];
 
@@ -57,6 +59,7 @@ describe('figures in the words of many offices', () => {
     ...NAME_LOOK_ALIKES,
     ...REAL_LOOK_ALIKES,
     ...SUM_LOOK_ALIKES,
+    ...TOTAL_LOOK_ALIKES,
     ...SLIP_LOOK_ALIKES,
   ])('only looks wrong: %s', (text) => {
     expect(kindsIn(text)).toEqual([]);

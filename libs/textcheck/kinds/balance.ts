@@ -1,12 +1,14 @@
 import type { Decimal } from '#libs/kernel';
 
 import { quoteOf, type Statement, type TextDocument } from '../document.js';
+import { findingOf } from '../finding-of.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import { agrees, inUnitOf, show } from '../relations/figures/arithmetic.js';
 import { identitiesOf, type Identity } from '../relations/sums/identities.js';
 import { alike, around, isSlip, isTypo } from '../relations/figures/near.js';
+import { brokenFlows, type StockFlow } from '../relations/sums/stock-flows.js';
 import { isOff, remaindersOf, restOf, type Remainder } from '../relations/sums/remainders.js';
 
 const START = /(?:年初|期初|批复|上年结[转余]|上年末|上年底)/;
@@ -50,10 +52,15 @@ export const balance: Kind = {
     '受理信访件312件，办结305件，其余7件正在办理。',
     '全年预算320万元，支出300万元，收回8万元，结余12万元。',
   ],
-  find: (document) => [
-    ...document.statements.flatMap((statement) => inStatement(document, statement)),
-    ...identitiesOf(document).map((found) => identityFinding(document, found)),
-  ],
+  find: (document) => {
+    const told = [
+      ...document.statements.flatMap((statement) => inStatement(document, statement)),
+      ...identitiesOf(document).map((found) => identityFinding(document, found)),
+    ];
+    const known = new Set(told.map(({ quotes }) => quotes[0]?.start));
+    const flows = brokenFlows(document).filter(({ end }) => !known.has(end.start));
+    return [...told, ...flows.map((flow) => stockFinding(document, flow))];
+  },
 };
 
 function inStatement(document: TextDocument, statement: Statement): Finding[] {
@@ -198,6 +205,24 @@ function finding(document: TextDocument, { end, computed, figures }: Mismatch): 
 function remainderFinding(document: TextDocument, remainder: Remainder): Finding {
   const { left, whole, done } = remainder;
   return flowFinding(document, left, [whole, ...done], inUnitOf(restOf(remainder), left));
+}
+
+/** 年末60人；年初59人，招录6人，退休2人、调出1人 */
+function stockFinding(
+  document: TextDocument,
+  { end, start, came, went, computed }: StockFlow,
+): Finding {
+  const made = `${show(computed)}${end.unit}`;
+  const signed = [
+    ...came.map((one) => ` + ${show(inUnitOf(one.base, end))}`),
+    ...went.map((one) => ` − ${show(inUnitOf(one.base, end))}`),
+  ];
+  return findingOf(balance, document, [end, start, ...came, ...went], {
+    computed: `${show(inUnitOf(start.base, end))}${signed.join('')} = ${show(computed)}，文中为 ${end.value.toFixed()}`,
+    message: `按年初数和增减数，年末应为 ${made}，文中为 ${quoteOf(document, end).text}。`,
+    suggestion: '核对年初、年末和增减各数。',
+    confidence: 0.85,
+  });
 }
 
 const identityFinding = (

@@ -2,6 +2,7 @@ import { sumDecimals } from '#libs/kernel';
 
 import { findingOf } from '../finding-of.js';
 import { show } from '../relations/figures/arithmetic.js';
+import { overfilledPosts } from '../relations/sums/posts.js';
 import { largest } from '../relations/figures/near.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
@@ -18,16 +19,21 @@ export const headcount: Kind = {
   name: '超编',
   severity: 'warning',
   reason: '实有在编人数超过编制数，应说明原因，或核对两个数字的口径。',
-  fires: ['我部门编制数有51个，实有在编干部职工72名。', '核定编制30名，实有在职人员33人。'],
+  fires: [
+    '我部门编制数有51个，实有在编干部职工72名。',
+    '核定编制30名，实有在职人员33人。',
+    '核定编制34名，其中行政编制12名、事业编制22名；年末实有31人，其中行政13人、事业18人，未超编。',
+  ],
   spares: [
     '我部门编制数有75个，实有在编干部职工72名。',
     '核定编制30名，实有在职人员28人，退休人员33人。',
     '核定编制75名，其中行政编制34名、事业编制41名；实有在编人员71人。',
     '设行政编制24个（机关工勤2个），事业编制41个，年末实有在职人员60人。',
     '编制总数70名，其中行政编制42名、事业编制28名；年末实有在编68人。',
+    '核定编制34名，其中行政编制12名、事业编制22名；年末实有31人，其中行政13人（含军转干部1人，待消化）、事业18人。',
   ],
-  find: (document) =>
-    document.statements.flatMap(({ mentions }) => {
+  find: (document) => {
+    const all = document.statements.flatMap(({ mentions }) => {
       const people = mentions.filter(
         ({ thing, exact }) => thing === '人' || (exact && thing === '个'),
       );
@@ -36,7 +42,10 @@ export const headcount: Kind = {
         ({ before, start }) => isStaff(before) && start > (posts?.end ?? 0),
       );
       return posts === null || staff === undefined ? [] : judge(document, posts, staff);
-    }),
+    });
+    const sorts = all.length > 0 ? [] : overfilledPosts(document);
+    return [...all, ...sorts.flatMap(({ posts, staff }) => judge(document, posts, staff))];
+  },
 };
 
 /** Kinds of posts are told apart after all of them, or only their kinds are told: 行政编制24个，事业编制41个 are 65. */

@@ -11,6 +11,8 @@ const STANDARD =
   /(?:(?<!平均)每(?:公里|平方米|立方米|[人名户亩台生村场次个套辆吨头株只床件例处座条份期班家所栋孔眼])(?:每(?:月|年|天|学期))?[^，。；\d]{0,8}|(?:单价|月工资|月补助|月租金)(?:为|按)?)$/;
 /** 每个社区比预算标准30.00万元少1.00万元: what is not paid. */
 const COMPARED = /(?:[比较超]|高于|高出|低于)[^，。；\d]*$/;
+/** 标准由每年5760元提高到6240元: the next standard, no total. */
+const CHANGED = /^[^，。；\d]{0,4}(?:提高|调整|上调|下调|增加|提标|降低|上升)(?:到|至|为)$/;
 const MONTHS = /^个月/;
 const MOST = 6;
 
@@ -52,7 +54,10 @@ function judge(document: TextDocument, statement: Statement, rate: Mention): Fin
   if (COMPARED.test(rate.before)) return [];
   const others = statement.mentions.filter(({ exact }) => exact);
   const counts = others.filter(({ kind, base }) => kind === 'count' && base.greaterThan(1));
-  const totals = others.filter(({ kind, before }) => kind === 'amount' && !STANDARD.test(before));
+  const totals = others.filter(
+    ({ kind, before }) =>
+      kind === 'amount' && ![STANDARD, CHANGED].some((words) => words.test(before)),
+  );
   const paid = counts.filter((count) => isMonths(document, count) || isPaidFor(rate, count));
   const products = productsOf(document, rate, paid.slice(0, MOST));
   if (products.some(({ value }) => totals.some((total) => makes(value, total, rate)))) return [];

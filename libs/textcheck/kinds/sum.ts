@@ -14,9 +14,12 @@ import {
   total,
   withinRounding,
 } from '../relations/figures/arithmetic.js';
+import { announcedTotals } from '../relations/sums/announced-totals.js';
 import { closingTotals, totalsAfter, unmarkedTotals } from '../relations/sums/closing.js';
 import { itemSums } from '../relations/sums/item-sums.js';
 import { totalsOf, type PartsOfTotal } from '../relations/sums/lists.js';
+import { namedWholes } from '../relations/sums/named-wholes.js';
+import { namedSums } from '../relations/sums/listed-names.js';
 import { mirroredSums } from '../relations/sums/near-sums.js';
 import { isSwap } from '../relations/figures/near.js';
 import { tableTotals } from '../relations/tables/table-totals.js';
@@ -87,9 +90,12 @@ export const sum: Kind = {
   ],
   find: (document) => [
     ...document.statements.flatMap((statement) => inStatement(document, statement)),
-    ...[...document.tables.flatMap(tableTotals), ...itemSums(document)].flatMap((parts) =>
-      judge(document, parts),
-    ),
+    ...[
+      ...document.tables.flatMap(tableTotals),
+      ...itemSums(document),
+      ...announcedTotals(document),
+      ...namedSums(document),
+    ].flatMap((parts) => judge(document, parts)),
     ...partsAbove(document).map((pair) => aboveWhole(document, pair)),
   ],
 };
@@ -98,6 +104,7 @@ export const sum: Kind = {
 function inStatement(document: TextDocument, statement: Statement): Finding[] {
   const lists = [
     ...totalsOf(document, statement),
+    ...namedWholes(document, statement),
     ...closingTotals(statement),
     ...totalsAfter(document, statement),
     ...unmarkedTotals(document, statement),
@@ -146,13 +153,14 @@ const isPromised = ({ complete, beside, unmarked }: PartsOfTotal, gap: Decimal):
 /** Not every part is told, or some are told twice. */
 function isPartial(
   document: TextDocument,
-  { complete }: PartsOfTotal,
+  { complete, total: whole }: PartsOfTotal,
   parts: readonly Mention[],
   gap: Decimal,
 ): boolean {
   // 包括甲3万元、乙4万元等
   const open = gap.isNegative() && document.text.startsWith('等', parts.at(-1)?.end ?? 0);
-  return open || (!complete && (parts.length < 2 || overlaps(parts)));
+  if (open || (!complete && parts.length < 2)) return true;
+  return !complete && overlaps(parts) && !isSwap(whole.value.plus(gap), whole);
 }
 
 function isIncomparable({ total: whole, parts }: PartsOfTotal): boolean {

@@ -1,6 +1,6 @@
 import { Decimal } from '#libs/kernel';
 
-import { CHINESE_NUMERAL, chineseDecimal } from '../text/numerals.js';
+import { CHINESE_DIGITS, CHINESE_NUMERAL, chineseDecimal } from '../text/numerals.js';
 
 export type MentionKind = 'amount' | 'percent' | 'points' | 'count';
 
@@ -44,9 +44,9 @@ const MEASURES =
 const NUMERALS = CHINESE_NUMERAL.slice(1, -2);
 const NUMBER = new RegExp(
   [
-    String.raw`(?<![\dA-Za-z.])(?<digits>-?\d+(?:,\d{3})+(?:\.\d+)?|(?<!\d )-?[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?(?=\s?(?:${MEASURES}))|-?\d+(?:\.\d+)?)\s?(?<unit>${MEASURES})?`,
-    String.raw`百分之(?<percent>${CHINESE_NUMERAL}(?:点${CHINESE_NUMERAL})?)`,
-    String.raw`(?<![\d.第数几每${NUMERALS}])(?!百分[制比点])(?<words>${CHINESE_NUMERAL}(?:点${CHINESE_NUMERAL})?)(?<measure>${MEASURES})(?<half>(?<=分)五(?![一二三四五六七八九十百千]))?`,
+    String.raw`(?<![\dA-Za-z.])(?<digits>-?\d+(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\s?(?<unit>${MEASURES})?`,
+    String.raw`百分之(?<percent>${CHINESE_NUMERAL}(?:点${CHINESE_DIGITS})?)`,
+    String.raw`(?<![\d.第数几每${NUMERALS}])(?!百分[制比点])(?<words>${CHINESE_NUMERAL}(?:点${CHINESE_DIGITS})?)(?<measure>${MEASURES})(?<half>(?<=分)五(?![一二三四五六七八九十百千]))?`,
   ].join('|'),
   'g',
 );
@@ -109,9 +109,16 @@ const ABOUT_BEFORE =
   /(?:(?<![节合签集契违公履条制预])约|近|将近|超过|超|逾|不少于|不低于|不高于|不超过|不足|至少|最多|大于|小于|高于|低于)(?:为|是|到|达)?\s?$/;
 const ABOUT_AFTER = /^\s?(?:左右|以上|以内|以下|及以上|及以下|余|多(?![\d增收支于出]))/;
 
-const isExact = (text: string, start: number, end: number): boolean =>
-  !ABOUT_BEFORE.test(text.slice(Math.max(0, start - 8), start)) &&
-  !ABOUT_AFTER.test(text.slice(end, end + 4));
+/** 2938人至2971人之间, 3—5人: the two ends of a range. */
+const RANGE_BEFORE = new RegExp(`\\d(?:${MEASURES})?\\s?[至~～—-]\\s?$`);
+const RANGE_AFTER = /^\s?[至~～—-]\s?\d/;
+
+const isExact = (text: string, start: number, end: number): boolean => {
+  const before = text.slice(Math.max(0, start - 8), start);
+  const after = text.slice(end, end + 4);
+  const about = ABOUT_BEFORE.test(before) || ABOUT_AFTER.test(after);
+  return !about && !RANGE_BEFORE.test(before) && !RANGE_AFTER.test(after);
+};
 
 interface Written {
   readonly value: Decimal;
@@ -128,7 +135,7 @@ const writtenIn = (groups: Groups): Written | null =>
 
 function inDigits(digits: string, unit: string): Written | null {
   if (unit === '' || NOT_FIGURES.has(unit)) return null;
-  const plain = digits.replaceAll(/[, ]/g, '');
+  const plain = digits.replaceAll(',', '');
   return { value: new Decimal(plain), unit, places: plain.split('.')[1]?.length ?? 0 };
 }
 

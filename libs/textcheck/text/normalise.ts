@@ -1,3 +1,5 @@
+import { joinThousands } from './thousands.js';
+
 const FULL_WIDTH_FROM = 0xff01;
 const FULL_WIDTH_TO = 0xff5e;
 const FULL_WIDTH_SHIFT = 0xfee0;
@@ -23,12 +25,13 @@ const MARKS: Readonly<Record<string, string>> = {
 const NARROW_MARK = /(?<=[一-龥”》）%])[,;:!?]|[,;:!?](?=[一-龥“《（])/g;
 
 /**
- * The text with full-width digits, letters, per cent and points made narrow, and marks between Chinese characters made wide.
+ * The text with full-width digits, letters, per cent and points made narrow, thousands parted by commas, and marks between
+ * Chinese characters made wide.
  * Every character stays at its offset, so that what is found in it is found at the same place of the text as given.
  */
 export function normalise(text: string): string {
   const narrowed = Array.from({ length: text.length }, (_, index) => narrow(text.charAt(index)));
-  return narrowed.join('').replace(NARROW_MARK, (mark) => MARKS[mark] ?? mark);
+  return joinThousands(narrowed.join('')).replace(NARROW_MARK, (mark) => MARKS[mark] ?? mark);
 }
 
 function narrow(character: string): string {

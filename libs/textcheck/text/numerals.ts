@@ -6,6 +6,9 @@ const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1_000,
 /** Characters a Chinese numeral is written with; 两 stands for two before a measure word. */
 export const CHINESE_NUMERAL = '[零一二两三四五六七八九十百千万]+';
 
+/** Those that stand behind a point. */
+export const CHINESE_DIGITS = '[零一二三四五六七八九]+';
+
 /** 二十一 → 21, 一百零三 → 103, 十 → 10; null for what is no numeral. Up to 99,999,999. */
 export function chineseNumeral(text: string): Decimal | null {
   let total = 0;

@@ -1,5 +1,5 @@
 import { chineseNumeral } from './numerals.js';
-import { alignedLines, isTableLine, readTable, type Table } from './tables.js';
+import { alignedLines, isTableLine, tablesIn, type Table } from './tables.js';
 import type { Line } from './line.js';
 
 /** A numbered heading or item: 一、, （一）, 1., （1）, ①. */
@@ -41,7 +41,7 @@ export function readStructure(text: string): Structure {
   const tables: Table[] = [];
   let block: Line[] = [];
   const close = (): void => {
-    if (block.some((line) => line.text !== '')) tables.push(...readTable(block));
+    if (block.some((line) => line.text !== '')) tables.push(...tablesIn(block));
     block = [];
   };
   const raws = rawLines(text);

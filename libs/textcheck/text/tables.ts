@@ -52,7 +52,7 @@ const RULE = /^[\s|:-]+$/;
  * Reads a run of such lines. Two layouts occur: one row a line with tabs between the cells, and one cell a line, as
  * word processors copy tables, where a row begins with its running number.
  */
-export function readTable(lines: readonly Line[]): Table[] {
+function readTable(lines: readonly Line[]): Table[] {
   const isLed = lines.find(({ text }) => text.trim() !== '')?.text.startsWith('\t') ?? false;
   const cellsOfLines = lines.map((line) => cellsOf(line, isLed));
   const wide = cellsOfLines.filter((cells) => cells.length > 1).length;
@@ -64,6 +64,28 @@ export function readTable(lines: readonly Line[]): Table[] {
   if (header === undefined) return [];
   const isBlankParted = !lines.some(({ text }) => isTableLine(text));
   return [{ header, rows: isBlankParted ? placedBelow(header, body, lines) : body }];
+}
+
+/** A cell that is read as a figure; a year heads a column. */
+const FIGURE_CELL = /^[-−]?\d[\d,.]*%?$/;
+const YEAR_CELL = /^20\d\d$/;
+
+/** The tables of a run of such lines: below an empty line a row of headings begins another. */
+export function tablesIn(lines: readonly Line[]): Table[] {
+  const starts = lines.flatMap(({ text }, at) =>
+    at > 0 && text.trim() !== '' && lines[at - 1]?.text.trim() === '' && isHeader(lines, at)
+      ? [at]
+      : [],
+  );
+  return [0, ...starts].flatMap((from, order) => readTable(lines.slice(from, starts[order])));
+}
+
+/** A line of headings alone, with a row of figures right below. */
+function isHeader(lines: readonly Line[], at: number): boolean {
+  const [head = [], below = []] = lines.slice(at, at + 2).map((line) => cellsOf(line, false));
+  const isFigure = ({ text }: Cell): boolean => FIGURE_CELL.test(text) && !YEAR_CELL.test(text);
+  const named = head.length > 1 && head.every((cell) => cell.text !== '' && !isFigure(cell));
+  return named && below.length === head.length && below.some(isFigure);
 }
 
 /** The cells of a line; a tab before the header, or a pair of outer bars, is the table's own mark. */

@@ -2,7 +2,14 @@ import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { total as totalBase } from '../figures/arithmetic.js';
 import { alternate, endings, GOES_ON, MARKER } from './list-readings.js';
-import { COMPLETE, isComplete, NOT_A_PART, partsFrom, type PartsOfTotal } from './lists.js';
+import {
+  COMPLETE,
+  DIVIDED,
+  isComplete,
+  NOT_A_PART,
+  partsFrom,
+  type PartsOfTotal,
+} from './lists.js';
 import { alike } from '../figures/near.js';
 
 const CLOSES =
@@ -10,6 +17,10 @@ const CLOSES =
 /** 全年累计支出: of the year, which need not be told in full. */
 const ALL_YEAR = /累计/;
 const LONGEST = 12;
+/** 2024年末实有民警271名、事业人员16名，合计287名 */
+const AS_OF = /^(?:截[至止])?到?(?:20\d\d年)?年?[末底]/;
+/** 支书14名，共58.80万元；其他56名，共176.40万元: each a total of its own. */
+const OF_ITS_OWN = /(?:^[，,](?:合计|共计|总共|共)|均[^，。；\d]{0,4})$/;
 
 /** 甲10万元、乙20万元，合计30万元: a total that follows its parts. */
 export function closingTotals({ mentions }: Statement): PartsOfTotal[] {
@@ -22,7 +33,8 @@ export function closingTotals({ mentions }: Statement): PartsOfTotal[] {
       .filter((part) => total.kind === 'amount' || part.unit === total.unit);
     const plain = parts.every(
       (part) =>
-        !NOT_A_PART.test(part.before) &&
+        !NOT_A_PART.test(part.before.replace(AS_OF, '')) &&
+        !OF_ITS_OWN.test(part.before) &&
         (!MARKER.test(part.before) || COMPLETE.test(part.before) || isOfOthers(mentions, [part])),
     );
     // 收入总额1000万元，…；支出总额980万元 closes no list.
@@ -33,6 +45,9 @@ export function closingTotals({ mentions }: Statement): PartsOfTotal[] {
     return [{ total, parts, readings, complete, ...BESIDE }];
   });
 }
+
+/** 148人次、5.92万元 is one item: the mark before the amount joins it to a count and to no amount before. */
+const joins = ({ before, label }: Mention): boolean => GOES_ON.test(before) && label !== '';
 
 /** What opens a list that is told in full. */
 const IN_FULL = /(?:来源|构成|分别|如下|包括)[^，。；\d]*[：:]?[^，。；：\d]*$/;
@@ -74,7 +89,7 @@ const BESIDE = { beside: true, rivals: [] } as const;
 function closings(total: Mention, parts: readonly Mention[]): Mention[][] {
   const tails = parts
     .slice(0, -1)
-    .flatMap((part, index) => (index > 0 && GOES_ON.test(part.before) ? [] : [parts.slice(index)]));
+    .flatMap((part, index) => (index > 0 && joins(part) ? [] : [parts.slice(index)]));
   // 一季度、二季度、三季度，上半年合计: the total may be of the first ones only.
   const runs = tails.flatMap((tail) => tail.slice(2).map((_, index) => tail.slice(0, index + 2)));
   const noun = total.label.slice(-2);
@@ -132,6 +147,5 @@ const mayBePart = (part: Mention, whole: Mention): boolean =>
   alike(part, whole) &&
   part.exact &&
   (BEGINS.test(part.before) || /^[、；;]/.test(part.before) || part.before === part.label) &&
-  !MARKER.test(part.before) &&
-  !NOT_A_PART.test(part.before) &&
+  ![MARKER, DIVIDED, NOT_A_PART].some((words) => words.test(part.before)) &&
   part.base.lessThan(whole.base);

@@ -3,6 +3,7 @@ import type { Decimal } from '#libs/kernel';
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { inUnitOf, total as totalBase } from '../figures/arithmetic.js';
+import { isClosed, isDividedAlike, isMadeUp, isNarrowing, isRespective } from './list-limits.js';
 import { alternate, endings, MARKER, withoutNested, withoutSubtotals } from './list-readings.js';
 import { alike, around, isSwap } from '../figures/near.js';
 
@@ -30,9 +31,12 @@ const COLON = /^[：:][^\d：:。]{2,20}$/;
 const MADE_OF = /^[，,][^\d，。；]{0,6}由[^\d，。；]{2,20}$/;
 const MAKES_UP = /^[^，。；]{0,8}(?:构成|组成)/;
 /** What opens a list. */
-const OPENS = /其中|分别|依次|包括|包含|含|分为|构成|组成|按|由|[：:]/;
+const OPENS =
+  /其中|(?:里面|里头|当中|之中|中)[，,：:]|分别|依次|包括|包含|含|分为|构成|组成|按|由|[：:]/;
 /** 按支出性质划分，基本支出 … */
-const DIVIDED = /按[^，。；、\d]{2,16}(?:划分|分类|分|看)[，,：:][^，\d]*$/;
+export const DIVIDED = /按[^，。；、\d]{2,16}(?:划分|分类|分|看)(?:为|是)?[，,：:][^，\d]*$/;
+/** 执法大队的112人里面，机关18人、中队96人 */
+const OUT_OF = /^(?:名|个)?[^，。；\d在正其过]{0,4}(?:里面|里头|当中|之中|中)[，,：:][^，。；\d]*$/;
 /** Words that make a figure something else than a part. */
 export const NOT_A_PART =
   /(较|比|同比|环比|占|增加|减少|增长|下降|上升|提高|降低|结余|余额|年初|年末|人均|平均|每|截至|主要|因此|所以|预计|不少于|不低于|不超过|另有|另外|此外)/;
@@ -44,6 +48,9 @@ const REMARK = /(?:增收|减收|增支|减支|增加|减少|增长|下降|上�
 const CHANGE = /(较|比|增加|减少|增长|下降|上升|提高|降低|上年|去年)/;
 /** 其中农业人口380人，现有劳动力250人: the next thought. */
 const NOW = /[，,；;](?:全[^，。；\d]{1,2})?现有/;
+/** 伤员86人，其中未成年人12人，治愈79人: what was done for all of them. */
+const DONE =
+  /^[，,；;](?:已|均|全部|共)?(?:放归|放生|治愈|存活|救治|办结|结案|整改|销号|验收|合格|达标|取得|获得|签约|收回|支付|到位|兑现|支出|执行)[^，、。；\d]{0,4}$/;
 /** 其中上年结转80万元；全年支出460万元: the next thought. */
 const OWN_TOPIC =
   /^[；;](?:已|实际)?(?:支出|支付|执行)|[；;][^，、]*(?:全年|本年|当年|年末|年底|累计|实际支出)/;
@@ -73,30 +80,47 @@ export function totalsOf(document: TextDocument, statement: Statement): PartsOfT
     const way = wayOf(first, index);
     const whole = way && (wholeInside(mentions, index) ?? wholeBefore(document, statement, index));
     if (whole === null) return [];
-    const inside = { ...whole.total, bracketed: first.bracketed };
-    const parts = partsFrom(listFrom(mentions, index, whole.total), inside);
-    // One part left may be told with what it is made of, the other parts elsewhere.
-    const outer = withoutSubtotals(parts);
-    const unnested = withoutNested(parts);
-    if (
-      Math.min(outer.length, unnested.length) < 2 ||
-      isNarrowing(parts) ||
-      isClosed(mentions, parts)
-    )
-      return [];
-    if (way === 'made of' && !isMadeOf(statement, parts)) return [];
-    const readings = [
-      ...endings(unnested),
-      ...endings(outer),
-      ...endings(parts),
-      ...alternate(parts),
-      ...oneBefore(parts),
-    ];
-    const summed = way === 'colon' && SUMMED.test(whole.total.before);
-    const complete = way === 'made of' || summed || isComplete(whole.total, parts);
-    return [{ ...whole, parts, readings, complete }];
+    return listOfParts(document, statement, index, way, whole);
   });
 }
+
+type Way = 'marker' | 'made of' | 'colon' | null;
+
+function listOfParts(
+  document: TextDocument,
+  statement: Statement,
+  index: number,
+  way: Way,
+  whole: Whole,
+): PartsOfTotal[] {
+  const { mentions } = statement;
+  const inside = { ...whole.total, bracketed: mentions[index]?.bracketed === true };
+  const parts = partsFrom(listFrom(mentions, index, whole.total), inside);
+  // One part left may be told with what it is made of, the other parts elsewhere.
+  const outer = withoutSubtotals(parts);
+  const unnested = withoutNested(parts);
+  if (
+    Math.min(outer.length, unnested.length) < 2 ||
+    isNarrowing(parts) ||
+    isRespective(mentions, index, whole.total) ||
+    isClosed(mentions, parts)
+  )
+    return [];
+  if (way === 'made of' && !isMadeOf(statement, parts)) return [];
+  const readings = [
+    ...[unnested, outer, parts].flatMap(endings),
+    ...alternate(parts),
+    ...oneBefore(parts),
+  ];
+  const complete =
+    isAllByWay(way, whole) ||
+    isComplete(whole.total, parts) ||
+    isDividedAlike(document.figures[statement.passage] ?? [], parts);
+  return [{ ...whole, parts, readings, complete }];
+}
+
+const isAllByWay = (way: Way, { total: { before } }: Whole): boolean =>
+  way === 'made of' || (way === 'colon' && SUMMED.test(before));
 
 /** The figures from the first part on; a list in a bracket ends with it. */
 function listFrom(mentions: readonly Mention[], index: number, whole: Mention): Mention[] {
@@ -107,26 +131,14 @@ function listFrom(mentions: readonly Mention[], index: number, whole: Mention): 
 }
 
 /** How the words before a figure open a list of parts; null where they do not. */
-function wayOf({ before, unit }: Mention, index: number): 'marker' | 'made of' | 'colon' | null {
+function wayOf({ before, unit }: Mention, index: number): Way {
   // 自筹（包括投工折资）23.79万元: what a closed bracket holds opens nothing.
   const open = before.replaceAll(/[（(][^（()）]*[）)]/g, '');
   if (MARKER.test(open) || DIVIDED.test(before)) return 'marker';
+  if (index > 0 && OUT_OF.test(before)) return 'marker';
   if (MADE_OF.test(before)) return 'made of';
   return index > 0 && COLON.test(before) && unit !== '分' ? 'colon' : null;
 }
-
-/** 中央48万元、省级75万元，合计123万元: a list with a total of its own that it makes. */
-function isClosed(mentions: readonly Mention[], parts: readonly Mention[]): boolean {
-  const next = mentions.find(({ start }) => start > (parts.at(-1)?.start ?? 0));
-  return (
-    /(?:合计|共计)[^，。；\d]*$/.test(next?.before ?? '') &&
-    totalBase(parts).equals(next?.base ?? 0)
-  );
-}
-
-/** 收回486份，其中有效480份，满意的452份: each of the one before, not beside it. */
-const isNarrowing = (parts: readonly Mention[]): boolean =>
-  parts.slice(1).some(({ before }) => /(?:有效|表示|认为|满意|合格)[^，。；]*$/.test(before));
 
 type Whole = Pick<PartsOfTotal, 'total' | 'beside' | 'rivals'>;
 
@@ -143,7 +155,10 @@ function wholeInside(mentions: readonly Mention[], index: number): Whole | null 
   if (between.length > LONGEST_GAP || /[；;]/.test(between)) return null;
   // 全年3.05万亩（其中：…）: of the figure the bracket stands after.
   if (first.bracketed !== whole.bracketed && !/^[^，。；]{0,6}[（(]/.test(between)) return null;
-  return { total: whole, beside: true, rivals: mentions.slice(0, index) };
+  const rivals = mentions
+    .slice(0, index)
+    .filter((one) => one === whole || !isMadeUp(one, mentions, whole));
+  return { total: whole, beside: true, rivals };
 }
 
 /** For a list that opens its own sentence: the figure of this paragraph or the one above that it comes closest to. */
@@ -222,7 +237,7 @@ function endsList(mention: Mention, whole: Mention, parts: readonly Mention[]): 
     summed ||
     isLarger(mention, whole, first) ||
     otherYear ||
-    (first !== undefined && [OWN_TOPIC, NOW].some((words) => words.test(mention.before))) ||
+    (first !== undefined && [OWN_TOPIC, NOW, DONE].some((words) => words.test(mention.before))) ||
     takesTurns(first, mention) ||
     (NOT_A_PART.test(lastClause(mention.before)) && !carried)
   );

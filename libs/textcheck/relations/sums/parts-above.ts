@@ -10,6 +10,8 @@ export interface PartAbove {
 }
 
 const OF_WHICH = /^[^；;。]*其中(?:20\d\d年度?)?[^\d；;，,]{0,14}$/;
+/** 培训158人，超过目标8人，其中取得证书146人: of those trained. */
+const BEYOND = /(?:超过?|超额|多于|少于|高于|低于|比)[^，。；\d]{0,8}$/;
 const PER_PIECE = /(?:均|每)[^，。；\d]{0,8}$/;
 
 /** 实有民警317人，其中派出所民警342人 */
@@ -21,7 +23,9 @@ export function partsAbove({ statements }: TextDocument): PartAbove[] {
         if (!OF_WHICH.test(part.before) || !isPlain(part)) return [];
         const whole = mentions
           .slice(0, index)
-          .findLast((mention) => mention.kind !== 'percent' && mention.kind !== 'points');
+          .findLast(
+            ({ kind, before }) => kind !== 'percent' && kind !== 'points' && !BEYOND.test(before),
+          );
         const comparable =
           whole !== undefined &&
           alike(whole, part) &&

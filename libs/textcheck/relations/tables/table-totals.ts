@@ -1,14 +1,16 @@
 import { sumDecimals } from '#libs/kernel';
 
 import { figureOfCell, mentionOfCell } from '../../mentions/cell.js';
+import { isSlip } from '../figures/near.js';
 import type { PartsOfTotal } from '../sums/lists.js';
 import type { Mention } from '../../mentions/mention.js';
 import type { Cell, Table } from '../../text/tables.js';
 
 /** What heads a row of totals. */
 export const TOTAL = /^(?:适用)?(?:合\s*计|总\s*计|共\s*计|总分|总得分)(?:[（(][^（()）]*[）)])?$/;
-/** 支出合计 */
+/** 支出合计, 项目支出小计 */
 const NAMED_TOTAL = /^(?:本年|全年)?(?:收入|支出|资金|项目|经费|预算)(?:合计|总计)$/;
+const OWN_TOTAL = /^[一-龥]{2,8}(?:合计|总计|小计)$/;
 /** 其中：人员经费, the first row of those that the row above is made of. */
 const OF_WHICH = /^其中/;
 const MOST_NESTED = 8;
@@ -53,6 +55,8 @@ const isHeaded = (row: Row, words: RegExp): boolean =>
   row.slice(0, 2).some(({ text }) => words.test(text));
 
 function groupsOf(rows: readonly Row[]): Group[] {
+  const own = rows.filter((row) => isHeaded(row, OWN_TOTAL));
+  if (own.length > 1) return ownGroups(rows, own);
   const at = totalAt(rows);
   const total = rows[at];
   const others = rows.filter((_, index) => index !== at);
@@ -64,6 +68,24 @@ function groupsOf(rows: readonly Row[]): Group[] {
   const closed = isHeaded(others.at(-1) ?? [], SUBTOTAL);
   const all = { total: total ?? [], parts: divided.map((group) => group.total) };
   return whole && closed ? [...divided, all] : divided;
+}
+
+/** 收入合计 below receipts and 支出合计 below outlays, or each above its own: as most of them show. */
+function ownGroups(rows: readonly Row[], totals: readonly Row[]): Group[] {
+  const at = totals.map((total) => rows.indexOf(total));
+  const above = totals.map((total, order) => ({
+    total,
+    parts: rows.slice((at[order - 1] ?? -1) + 1, at[order]),
+  }));
+  const below = totals.map((total, order) => ({
+    total,
+    parts: rows.slice((at[order] ?? 0) + 1, at[order + 1] ?? rows.length),
+  }));
+  const shown = [above, below].map((groups) => groups.filter((group) => makesUp(group)).length);
+  const groups = (shown[1] ?? 0) > (shown[0] ?? 0) ? below : above;
+  return groups.filter(
+    (group) => !group.parts.some((row) => isHeaded(row, TOTAL)) && makesUp(group, isSlip),
+  );
 }
 
 function totalAt(rows: readonly Row[]): number {
@@ -108,16 +130,15 @@ function nestedFrom({ total, rows, from, until }: Nested): Group | null {
   return found ?? null;
 }
 
-/** In some column, and not for noughts alone. */
-const makesUp = ({ total, parts }: Group): boolean =>
+/** In some column, and not for noughts alone; but for a slip where one may have happened. */
+const makesUp = ({ total, parts }: Group, orSlip?: typeof isSlip): boolean =>
   total.some((cell, column) => {
     const whole = mentionOfCell(cell, '');
     const figures = parts.map((row) => mentionOfCell(row[column], ''));
     if (whole === null || whole.value.isZero() || parts.length < 2) return false;
-    return (
-      figures.every((figure) => figure !== null) &&
-      sumDecimals(figures.map(({ value }) => value)).equals(whole.value)
-    );
+    if (!figures.every((figure) => figure !== null)) return false;
+    const sum = sumDecimals(figures.map(({ value }) => value));
+    return sum.equals(whole.value) || orSlip?.(sum, whole) === true;
   });
 
 /** The rows of the first rank where rows are ranked; all of them where none is part of another. */

@@ -1,0 +1,84 @@
+import type { TextDocument } from '../../document.js';
+import { mentionOfCell } from '../../mentions/cell.js';
+import type { Mention } from '../../mentions/mention.js';
+import { inUnitOf, total as totalBase } from '../figures/arithmetic.js';
+import { isBorneOut } from '../figures/borne-out.js';
+import { alike, around, digitsOf, isTypo } from '../figures/near.js';
+import type { PartsOfTotal } from './lists.js';
+
+/** 在编人员、社区工作者和派遣人员合计276人 */
+const SUMMED =
+  /^(.*?)(?:[两二三四五六七八九十]|\d{1,2})?(?:项|类|者|部分)?(?:人员|支出|资金|经费)?(?:合计|共计|总计|相加|之和|共)(?:为|是|有)?$/;
+/** 企业服务类（奖补兑现、招商活动、平台建设）支出5308万元 */
+const BRACKETED = /[（(]([^（()）\d]*、[^（()）\d]*)[）)][^，。；：、\d（()）]{0,8}$/;
+const WHOSE = /^(?:我[局校院镇乡站所县]|全[局校院镇乡县]|街道|年末|实有|现有|共有|其中|本级|的)+/;
+const KIND_OF = /(?:人员|人数|项目|资金|经费|支出|总数|数)+$/;
+const MOST_NAMES = 6;
+const FEWEST_DIGITS = 3;
+const ASPECTS: readonly RegExp[] = [/预算|安排|计划/, /支出|执行|支付/, /金额|决算/];
+
+/** Totals that name what they are the sum of, each told elsewhere by its name, and do not come to it by a slip. */
+export function namedSums(document: TextDocument): PartsOfTotal[] {
+  return document.statements.flatMap((statement) => {
+    if (statement.inTable) return [];
+    return statement.mentions.flatMap((total) => {
+      const names = namesBefore(total);
+      if (names.length < 2 || !total.exact || digitsOf(total) < FEWEST_DIGITS) return [];
+      const found = [
+        toldBy(document, statement.index, total, names),
+        rowsOf(document, total, names),
+      ];
+      const parts = found.find((one) => one.length === names.length);
+      if (parts === undefined) return [];
+      const sum = inUnitOf(totalBase(parts), total);
+      if (!isTypo(sum, total) || isBorneOut(around(document, statement, total), total)) return [];
+      return [{ total, parts, readings: [parts], complete: true, beside: true, rivals: [] }];
+    });
+  });
+}
+
+const coreOf = (name: string): string => name.replace(WHOSE, '').replace(KIND_OF, '');
+
+function namesBefore({ before, kind }: Mention): string[] {
+  if (kind !== 'amount' && kind !== 'count') return [];
+  const clause = /[^，。；：]*$/.exec(before)?.[0] ?? '';
+  const listed = BRACKETED.exec(clause)?.[1] ?? SUMMED.exec(clause)?.[1] ?? '';
+  const names = listed.split(/、|以及|和|与|及/).map(coreOf);
+  const plain = names.every((name) => name.length >= 2) && new Set(names).size === names.length;
+  return plain && names.length <= MOST_NAMES ? names : [];
+}
+
+/** One figure for each name in the sentences before, the nearest. */
+function toldBy(
+  { statements }: TextDocument,
+  index: number,
+  total: Mention,
+  names: readonly string[],
+): Mention[] {
+  const before = statements
+    .slice(Math.max(0, index - 8), index + 1)
+    .filter(({ inTable }) => !inTable)
+    .flatMap(({ mentions }) => mentions)
+    .filter((one) => one.end <= total.start && alike(one, total) && one.exact && !one.bracketed);
+  return names.flatMap((name) => before.findLast(({ label }) => coreOf(label) === name) ?? []);
+}
+
+/** The cells of the rows of these names in one column. */
+function rowsOf({ tables }: TextDocument, total: Mention, names: readonly string[]): Mention[] {
+  const aspect = ASPECTS.find((words) => words.test(total.label));
+  for (const { header, rows } of tables) {
+    const columns = header.flatMap(({ text }, at) => (aspect?.test(text) === true ? [at] : []));
+    const named = names.flatMap((name) => {
+      const row = rows.find((cells) => cells.slice(0, 3).some(({ text }) => coreOf(text) === name));
+      return row === undefined ? [] : [row];
+    });
+    if (named.length < names.length) continue;
+    for (const column of columns) {
+      const { unit, scale } = total;
+      const cells = named.flatMap((row) => mentionOfCell(row[column], '') ?? []);
+      if (cells.length === names.length)
+        return cells.map((cell) => ({ ...cell, unit, scale, base: cell.value.times(scale) }));
+    }
+  }
+  return [];
+}
