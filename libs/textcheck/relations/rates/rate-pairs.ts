@@ -109,7 +109,9 @@ function roleOf(figure: Mention, { over, under }: RateRoles): Role {
   const words = clauseOf(figure);
   if (OUT_OF.test(figure.before)) return 'over';
   const done = lastOf(words, over);
-  const planned = lastOf(words, under);
+  // 占用总床日 says of what was used that it is all of it, not that it is what there was.
+  const ownTotal = new RegExp(`(?<=${over.source})[总共]`, 'g');
+  const planned = lastOf(words.replaceAll(ownTotal, ' '), under);
   if (done < 0) return planned < 0 ? null : 'under';
   if (NOT_YET.test(words.slice(0, done))) return 'not yet';
   return planned > done || OWED.test(words.slice(0, done)) ? 'under' : 'over';

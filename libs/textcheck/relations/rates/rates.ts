@@ -285,7 +285,9 @@ function isUncomputed(printed: Mention, numerator: Mention): boolean {
 /** Everybody in post over all posts: the largest of each where kinds of posts are told apart. */
 function staffing(before: readonly Mention[]): Operands | null {
   const people = before.filter(({ thing, exact }) => thing === '人' && exact);
-  const denominator = largest(people.filter(({ label }) => POSTS.test(label)));
+  // 编制数54个
+  const posts = before.filter(({ thing, exact }) => (thing === '人' || thing === '个') && exact);
+  const denominator = largest(posts.filter(({ label }) => POSTS.test(label)));
   const numerator = largest(
     people.filter((mention) => STAFF.test(mention.before) && !POSTS.test(mention.label)),
   );

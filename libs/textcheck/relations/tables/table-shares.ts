@@ -11,6 +11,8 @@ const SHARE = /占(?![地用])|比重|构成比|结构比/;
 /** Rows that must obey before one that does not is a fault. */
 const FEWEST = 2;
 const WITHIN = /其中/;
+/** 支出合计 */
+const IS_TOTAL = new RegExp(`${TOTAL.source}|^(?:本年|全年)?(?:收入|支出|资金|项目|经费|预算)(?:合计|总计)$`);
 
 interface Judged {
   readonly part: Mention;
@@ -19,15 +21,17 @@ interface Judged {
 
 /** Shares of a column in the table's total that do not follow, where those of the other rows do. */
 export function shareFaults({ header, rows }: Table): RowFault[] {
-  const total = rows.find((row) => row.slice(0, 2).some(({ text }) => TOTAL.test(text)));
+  const total = rows.find((row) => row.slice(0, 2).some(({ text }) => IS_TOTAL.test(text)));
   const others = rows.filter((row) => row !== total && row.length === header.length);
   return header.flatMap(({ text }, column) => {
     if (!SHARE.test(text)) return [];
     for (const [at] of header.entries()) {
       if (at === column) continue;
       const judged = others.flatMap((row) => judgedOf(row, at, column, text));
-      const faults = faultsOf(judged, wholeOf(total, others, at));
-      if (faults.length > 0) return faults;
+      for (const whole of wholesOf(total, others, at)) {
+        const faults = faultsOf(judged, whole);
+        if (faults.length > 0) return faults;
+      }
     }
     return [];
   });
@@ -39,24 +43,24 @@ function judgedOf(row: readonly Cell[], at: number, column: number, heading: str
   return part === null || printed === null ? [] : [{ part, printed }];
 }
 
-/** The stated total of a column, or the sum of its rows; null where neither is. */
-function wholeOf(
+/** The stated total of a column and the sum of its rows: where the total is wrong itself, the shares are of the other. */
+function wholesOf(
   total: readonly Cell[] | undefined,
   rows: Table['rows'],
   at: number,
-): Mention | null {
-  if (total !== undefined) return figureOfCell(total[at], '');
+): Mention[] {
+  const stated = total === undefined ? null : figureOfCell(total[at], '');
   const parts = rows
     .filter((row) => !row.some(({ text }) => WITHIN.test(text)))
     .flatMap((row) => figureOfCell(row[at], '') ?? []);
   const [first] = parts;
-  if (first === undefined) return null;
+  if (first === undefined) return stated === null ? [] : [stated];
   const base = sumDecimals(parts.map(({ value }) => value));
-  return { ...first, value: base, base };
+  return [...(stated === null ? [] : [stated]), { ...first, value: base, base }];
 }
 
-function faultsOf(judged: readonly Judged[], whole: Mention | null): RowFault[] {
-  if (whole === null || whole.base.isZero()) return [];
+function faultsOf(judged: readonly Judged[], whole: Mention): RowFault[] {
+  if (whole.base.isZero()) return [];
   const wrong = judged.filter(({ part, printed }) => !isShare(part, whole, printed));
   const obeying = judged.length - wrong.length;
   const enough = obeying >= FEWEST && obeying >= wrong.length * 2;
