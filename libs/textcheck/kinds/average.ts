@@ -3,7 +3,8 @@ import type { Finding } from '../finding.js';
 import { findingOf } from '../finding-of.js';
 import type { Kind } from '../kind.js';
 import { show } from '../relations/figures/arithmetic.js';
-import { wrongAverages, type Average } from '../relations/rates/averages.js';
+import type { Average } from '../relations/rates/average-pairs.js';
+import { wrongAverages } from '../relations/rates/averages.js';
 import { placesOf } from '../relations/figures/near.js';
 
 /** An average that its total and its count do not give. */

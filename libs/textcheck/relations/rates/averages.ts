@@ -3,64 +3,32 @@ import { Decimal } from '#libs/kernel';
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { isChange } from '../changes/change-words.js';
-import { dimensionOf, measured, measuredIn } from '../figures/measures.js';
-import { around, isMisprint, isSlip, isSwap } from '../figures/near.js';
+import { likelySlip } from '../figures/likely-slip.js';
+import { around, isSlip, isSwap } from '../figures/near.js';
+import { pieceOf, saysAverage, type Piece } from './pieces.js';
+import {
+  averagesOf,
+  clauseOf,
+  countedIn,
+  isBeside,
+  isMonthly,
+  isOfSeveral,
+  isRight,
+  type Average,
+} from './average-pairs.js';
+import {
+  isChained,
+  isDoneWith,
+  isLastCount,
+  isNamed,
+  isNamedFor,
+  isOfOneSort,
+  isPossible,
+} from './average-ties.js';
 
-/** An average with the total and the number it should be of. */
-export interface Average {
-  readonly printed: Mention;
-  readonly total: Mention;
-  /** None where the calendar gives the number. */
-  readonly count: Mention | null;
-  readonly computed: Decimal;
-}
-
-/** What an average is for each of, and what is counted then. */
-interface Piece {
-  readonly words: RegExp;
-  readonly things: readonly string[];
-  /** 每千人口: for so many of them. */
-  readonly each?: number;
-  /** Told by the calendar. */
-  readonly times?: number;
-}
-
-const PIECES: readonly Piece[] = [
-  { words: /每千(?:常住)?人/, things: ['人'], each: 1_000 },
-  { words: /每万(?:常住)?人/, things: ['人'], each: 10_000 },
-  { words: /每百人/, things: ['人'], each: 100 },
-  { words: /每十万人/, things: ['人'], each: 100_000 },
-  { words: /次均|例均|每人次|每次|场均|每场/, things: ['人次', '次', '例', '场', '场次'] },
-  { words: /人均|平均每人|每人平均|平均每名/, things: ['人', '人次', '人天'] },
-  { words: /生均|每生平均/, things: ['人'] },
-  { words: /户均|平均每户|每户平均/, things: ['户', '户次', '家', '个'] },
-  { words: /亩均|亩产|平均每亩|每亩平均|单产/, things: ['亩'] },
-  { words: /车均|单[台车]|平均每[辆台]|每[辆台]平均/, things: ['辆', '台'] },
-  { words: /床均|平均每张?床/, things: ['张'] },
-  {
-    words: /[村校班社]均|平均每[个家所]?(?:村|校|班|社区)|每[村校班]平均/,
-    things: ['个', '村', '所', '班'],
-  },
-  { words: /期均|平均每[期场次轮]|每[期场次]平均/, things: ['期', '场', '次', '场次', '轮'] },
-  { words: /件均|平均每件/, things: ['件'] },
-  { words: /(?:平均)?每公里(?:造价|投资|成本|平均)|平均每公里/, things: ['米'], each: 1_000 },
-  { words: /每平方米(?:造价|投资|成本|平均)|平均每平方米/, things: ['亩'], each: 0.0015 },
-  { words: /日均|平均每[天日]|每[天日]平均/, things: ['天'] },
-  { words: /月均|平均每月|每月平均/, things: [], times: 12 },
-  { words: /平均住院[日天]/, things: ['人次', '人', '例'] },
-  { words: /平均每|均$|[，,]平均/, things: [] },
-];
-const AVERAGE =
-  /(?:[人户生亩车次期床村校班社件例场月日]均|单[台车]|平均每|每[人户辆台场次期个所家村校班件公平][一-龥]{0,3}平均|每[千万百十]+万?(?:常住)?人|每(?:公里|平方米)(?:造价|投资|成本)|平均住院[日天]|亩产|单产|[，,]平均)[^，。；\d]{0,16}$/;
 /** Of last year, of a plan, or of a whole district: not to be computed from what stands beside it. */
 const OF_OTHERS =
   /(?:比|较|高于|低于|上年|去年|目标|标准|可支配|纯收入|生产总值|GDP|[提降]|不[低超高少])[^，。；]*$/;
-/** 每人次补贴110元 is no total. */
-const PER_PIECE = /(?:均|每)[^，。；\d]{0,12}$/;
-const EARNED = /收入|增收|收益|产值|产量|效益|盈利|利润|总产/;
-const SPENT = /支出|投入|投资|资金|补助|补贴|费|发放|造价|成本|经费|补偿|金额|奖|拨付|兑现/;
-/** Beyond that the pair is another one. */
-const FARTHEST = 12;
 
 /** The averages of a sentence that no total and number around them give. */
 export function wrongAverages(document: TextDocument, statement: Statement): Average[] {
@@ -77,21 +45,77 @@ const isAverage = ({ kind, unit, exact, before, bracketed }: Mention): boolean =
   (kind === 'amount' || kind === 'count') &&
   unit !== '分' &&
   exact &&
-  AVERAGE.test(bracketed ? before.replace(/^[（(]/, '，') : before) &&
+  saysAverage(bracketed ? before.replace(/^[（(]/, '，') : before) &&
   !OF_OTHERS.test(before);
 
 function judge(document: TextDocument, statement: Statement, printed: Mention): Average | null {
-  const piece = PIECES.find(({ words }) => words.test(clauseOf(printed)));
-  if (piece === undefined) return null;
+  const piece = pieceOf(clauseOf(printed));
+  if (piece === null) return null;
   const staff = peopleOf(document, printed);
   const figures = [...around(document, statement, printed), ...staff].filter(({ exact }) => exact);
   const all = averagesOf(figures, printed, piece);
   if (all.some((average) => isRight(average) && !contradicts(average))) return null;
+  if (isOfSeveral(statement, printed, piece) || isMonthly(all)) return null;
   const beside = all.filter((average) => isTogether(statement, average, staff));
-  return sole(statement, all, piece, staff) ?? beside.find(isSlipped) ?? null;
+  const meant = meantOf(statement, all, piece, staff).find(
+    (one) => isPossible(one) && !contradicts(one),
+  );
+  return (
+    sole(statement, all, piece, staff) ??
+    beside.find(isSlipped) ??
+    meant ??
+    slippedAmong(statement, all, staff)
+  );
 }
 
-const clauseOf = ({ before }: Mention): string => /[^，。；]*$/.exec(before)?.[0] || before;
+/** By noun, by what was done, or by place: the pairs that the words leave no doubt of. */
+function meantOf(
+  statement: Statement,
+  all: readonly Average[],
+  piece: Piece,
+  staff: readonly Mention[],
+): Average[] {
+  const told = all.filter((one) => isCountedHere(statement, one, staff) && !isChange(one.total));
+  const done = told.filter((one) => isLastCount(statement, one) && isDoneWith(statement, one));
+  const tied = [told.filter(isNamedFor), done].map(oneTotal);
+  return [...tied.flat(), ...told.filter((one) => isChained(statement, piece, one))];
+}
+
+/** Where several totals would do, none is meant. */
+const oneTotal = (tied: readonly Average[]): readonly Average[] =>
+  new Set(tied.map(({ total }) => total.base.toFixed())).size === 1 ? tied : [];
+
+/** The number stands in the sentence, the nearest of its sort, or is that of all there are. */
+function isCountedHere(
+  statement: Statement,
+  { printed, count }: Average,
+  staff: readonly Mention[],
+): boolean {
+  if (count === null) return false;
+  if (staff.includes(count)) return true;
+  const nearest = statement.mentions.findLast(
+    (one) => one.end <= printed.start && countedIn(one) === countedIn(count) && one.exact,
+  );
+  return nearest === count || (count.start > printed.start && isBeside(statement, count, printed));
+}
+
+const BUDGET = 0.01;
+
+/** A slip of the pen off some total of the paragraph over the number told here. */
+function slippedAmong(
+  statement: Statement,
+  all: readonly Average[],
+  staff: readonly Mention[],
+): Average | null {
+  const near = all.filter((one) => isCountedHere(statement, one, staff) && !contradicts(one));
+  const [first] = near;
+  if (first === undefined) return null;
+  const whole = first.printed.value.toFixed(0).length;
+  const most = new Decimal(10).pow(whole);
+  const made = near.map(({ computed, total }) => ({ value: computed, of: [total], most }));
+  const found = likelySlip(first.printed, made, BUDGET);
+  return near.find(({ total }) => total === found?.of[0]) ?? null;
+}
 
 const PEOPLE: readonly (readonly [average: RegExp, people: RegExp])[] = [
   [/人均/, /(?:实有|在职|在编)[^，。；]*$/],
@@ -104,55 +128,6 @@ function peopleOf({ figures }: TextDocument, { before }: Mention): Mention[] {
   return words === undefined
     ? []
     : figures.flat().filter(({ thing, before: told }) => thing === '人' && words.test(told));
-}
-
-/** Every total over every count, in the unit of the printed average. */
-function averagesOf(figures: readonly Mention[], printed: Mention, piece: Piece): Average[] {
-  const totals = figures.filter(
-    (figure) => dimensionOf(figure) === dimensionOf(printed) && !PER_PIECE.test(figure.before),
-  );
-  const counts = figures.filter(
-    (figure) =>
-      figure.kind === 'count' &&
-      figure.base.greaterThan(1) &&
-      (piece.things.length === 0 || piece.things.includes(countedIn(figure))),
-  );
-  const byNumber = totals.flatMap((total) =>
-    counts
-      .filter((count) => count !== total)
-      .map((count) => averageOf(printed, total, count, measured(count).div(piece.each ?? 1))),
-  );
-  const times = piece.times;
-  const byCalendar =
-    times === undefined
-      ? []
-      : totals.map((total) => averageOf(printed, total, null, new Decimal(times)));
-  return [...byNumber, ...byCalendar].filter(({ computed }) => !computed.isZero());
-}
-
-/** Areas and lengths are counted in the smallest unit of theirs, all else as it stands. */
-const countedIn = (figure: Mention): string =>
-  ['亩', '米'].includes(dimensionOf(figure)) ? dimensionOf(figure) : figure.thing;
-
-const averageOf = (
-  printed: Mention,
-  total: Mention,
-  count: Mention | null,
-  number: Decimal,
-): Average => ({
-  printed,
-  total,
-  count,
-  computed: measuredIn(measured(total).div(number), printed),
-});
-
-/** As printed, given how exactly total and number are. */
-function isRight({ printed, total, count, computed }: Average): boolean {
-  const spread = [total, ...(count?.unit.startsWith('万') === true ? [count] : [])].map(
-    ({ half, value }) => (value.isZero() ? new Decimal(0) : half.div(value).abs()),
-  );
-  const loose = computed.times(Decimal.max(...spread));
-  return computed.minus(printed.value).abs().lessThanOrEqualTo(printed.half.plus(loose));
 }
 
 /** Outlay is not averaged from receipts or a budget. */
@@ -177,21 +152,6 @@ function isTogether(
   );
 }
 
-/** 公务用车运行维护费26.10万元 … 车均运行维护费2.90万元 */
-function isNamed(total: Mention, printed: Mention): boolean {
-  const noun = printed.label.replace(/^(?:平均每|每)?[人户生亩车次期辆台]?(?:平?均)/, '');
-  return noun.length >= 3 && total.label.endsWith(noun);
-}
-
-/** In the same sentence, with no semicolon between: what follows one is of another subject. */
-function isBeside({ start, text }: Statement, mention: Mention, printed: Mention): boolean {
-  const [first, last] = [mention, printed].sort((one, other) => one.start - other.start);
-  const inside = mention.start >= start && mention.end <= start + text.length;
-  return (
-    inside && !text.slice((first?.end ?? 0) - start, (last?.start ?? 0) - start).includes('；')
-  );
-}
-
 /** The only total and the only number before it, of one sort by their words: then any gap is a mistake. */
 function sole(
   statement: Statement,
@@ -212,9 +172,7 @@ function sole(
   const counts = new Set(before.map(({ count }) => count?.base.toFixed() ?? ''));
   const [found] = before;
   if (found === undefined || totals.size > 1 || counts.size > 1) return null;
-  const times = found.computed.div(found.printed.value).toNumber();
-  const possible = times <= FARTHEST && times >= 1 / FARTHEST;
-  return possible || isMisprint(found.computed, found.printed) ? found : null;
+  return isPossible(found) ? found : null;
 }
 
 /** The one number of pupils a school has; of staff there are many. */
@@ -223,10 +181,3 @@ const isPupils = (count: Mention, people: readonly Mention[], { words }: Piece):
 
 /** 日均340人次，全年累计66640人次 */
 const IN_ALL = /累计|合计|共计|总[计共]/;
-
-/** 投入260万元，户均增收3000元 are of two sorts. */
-function isOfOneSort(printed: Mention, total: Mention): boolean {
-  const [noun, of] = [clauseOf(printed), clauseOf(total)];
-  if (EARNED.test(noun)) return EARNED.test(of);
-  return !EARNED.test(of) || !SPENT.test(noun);
-}

@@ -12,7 +12,9 @@ const SHARE = /占(?![地用])|比重|构成比|结构比/;
 const FEWEST = 2;
 const WITHIN = /其中/;
 /** 支出合计 */
-const IS_TOTAL = new RegExp(`${TOTAL.source}|^(?:本年|全年)?(?:收入|支出|资金|项目|经费|预算)(?:合计|总计)$`);
+const IS_TOTAL = new RegExp(
+  `${TOTAL.source}|^(?:本年|全年)?(?:收入|支出|资金|项目|经费|预算)(?:合计|总计)$`,
+);
 
 interface Judged {
   readonly part: Mention;
@@ -44,11 +46,7 @@ function judgedOf(row: readonly Cell[], at: number, column: number, heading: str
 }
 
 /** The stated total of a column and the sum of its rows: where the total is wrong itself, the shares are of the other. */
-function wholesOf(
-  total: readonly Cell[] | undefined,
-  rows: Table['rows'],
-  at: number,
-): Mention[] {
+function wholesOf(total: readonly Cell[] | undefined, rows: Table['rows'], at: number): Mention[] {
   const stated = total === undefined ? null : figureOfCell(total[at], '');
   const parts = rows
     .filter((row) => !row.some(({ text }) => WITHIN.test(text)))
