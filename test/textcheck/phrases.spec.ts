@@ -9,6 +9,7 @@ import { REAL_LOOK_ALIKES, REAL_PHRASES } from './phrases-real.js';
 import { CLAIM_PHRASES } from './phrases-claims.js';
 import { MARK_LOOK_ALIKES, MARK_PHRASES } from './phrases-marks.js';
 import { CLAIM_LOOK_ALIKES, SCORE_PHRASES } from './phrases-scores.js';
+import { FORM_LOOK_ALIKES, FORM_PHRASES } from './phrases-forms.js';
 import { GOAL_LOOK_ALIKES, GOAL_PHRASES } from './phrases-goals.js';
 import { OUTCOME_LOOK_ALIKES, OUTCOME_PHRASES } from './phrases-outcomes.js';
 import { RATIO_LOOK_ALIKES, RATIO_PHRASES } from './phrases-ratios.js';
@@ -34,6 +35,7 @@ const PAIRS = [
   ...SUM_PHRASES,
   ...TOTAL_PHRASES,
   ...SLIP_PHRASES,
+  ...FORM_PHRASES,
 ];
 
 const kindsIn = (text: string): string[] => checkText(text).map(({ kind }) => kind);
@@ -61,6 +63,7 @@ describe('figures in the words of many offices', () => {
     ...SUM_LOOK_ALIKES,
     ...TOTAL_LOOK_ALIKES,
     ...SLIP_LOOK_ALIKES,
+    ...FORM_LOOK_ALIKES,
   ])('only looks wrong: %s', (text) => {
     expect(kindsIn(text)).toEqual([]);
   });

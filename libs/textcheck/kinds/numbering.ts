@@ -79,9 +79,10 @@ export const numbering: Kind = {
 /** Marks of a list within a paragraph, or at the head of paragraphs that follow each other. */
 const ORDINALS: readonly RegExp[] = [
   /(?<=^|[。；：:，\s])([一二三四五六七八九十])(?:是|要|抓|靠)(?=[一-龥“《\d])/g,
-  /(?<=^|[。；：])第([一二三四五六七八九十])，/g,
+  /(?<=^|[。；：])第([一二三四五六七八九十])[，、]/g,
   /(?<=^|[。；：:，\s])其([一二三四五六七八九])[、，是]/g,
   /(?<=[。；：:，、\s])[（(](\d{1,2})[）)](?=[一-龥“\d])/g,
+  /(?<=[。；：:，、\s])[（(]([一二三四五六七八九十])[）)](?=[一-龥“\d])/g,
   /(?<=[。；：:，、\s])(\d{1,2})[）)](?=[一-龥“\d])/g,
   /(?<=[。；：:\s])(\d{1,2})[.、](?=[一-龥“])/g,
   /([①②③④⑤⑥⑦⑧⑨⑩])(?=[一-龥“\d])/g,
@@ -119,14 +120,20 @@ function ordinals(document: TextDocument): ReturnType<Kind['find']> {
   });
 }
 
+/** (1)和(2)由局长办公会听取，(3)已列入储备: marks that speak of items elsewhere. */
+const REFERRING =
+  /[（(][\d一二三四五六七八九十]{1,2}[）)](?:[和与及、]|至|到)[（(]?[\d一二三四五六七八九十]|(?:针对|关于|上述|前述|对应|其中)[（(][\d一二三四五六七八九十]{1,2}[）)]/;
+
 const ordinalsOf = (passage: Line, index: number, pattern: RegExp): Ordinal[] =>
-  [...passage.text.matchAll(pattern)].map((match) => ({
-    ...rangeOf(passage, match),
-    number: numberOf(match[1]),
-    mark: match[0],
-    passage: index,
-    opens: match.index === 0,
-  }));
+  REFERRING.test(passage.text)
+    ? []
+    : [...passage.text.matchAll(pattern)].map((match) => ({
+        ...rangeOf(passage, match),
+        number: numberOf(match[1]),
+        mark: match[0],
+        passage: index,
+        opens: match.index === 0,
+      }));
 
 const DIGITS = ['一二三四五六七八九十', '①②③④⑤⑥⑦⑧⑨⑩'];
 const numberOf = (text = ''): number =>

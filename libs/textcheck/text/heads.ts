@@ -1,4 +1,5 @@
 import { chineseNumeral } from './numerals.js';
+import { NO_FIGURE } from './structure.js';
 import type { Line } from './line.js';
 
 /** Ways in which offices number their headings. */
@@ -32,6 +33,7 @@ const CN = '[一二三四五六七八九十]{1,3}';
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
 /** 3.5万元 is a figure, 3.5 小学 a heading. */
 const NO_UNIT = '(?![万亿元个人次名户家项吨倍年月日亩公平米台件套辆所处小分%])';
+const DATE = String.raw`20\d\d年|\d{1,2}月`;
 const STYLES: readonly (readonly [HeadStyle, RegExp])[] = [
   ['part', new RegExp(`^第(${CN}|\\d{1,2})(?:部分|篇|编)[\\s、：:]*`)],
   ['chapter', new RegExp(`^第(${CN}|\\d{1,2})章[\\s、：:]*`)],
@@ -40,9 +42,11 @@ const STYLES: readonly (readonly [HeadStyle, RegExp])[] = [
   ['cnParen', new RegExp(`^[（(](${CN})[）)][、.]?\\s*`)],
   [
     'decimal',
-    new RegExp(`^(\\d{1,2}(?:\\.\\d{1,2}){1,3})(?:[.、]?\\s+|[.、]?${NO_UNIT})(?=[一-龥“《（])`),
+    new RegExp(
+      `^(\\d{1,2}(?:\\.\\d{1,2}){1,3})(?:[.、]?\\s+(?=[一-龥“《（]|${DATE})|[.、]?${NO_UNIT}(?=[一-龥“《（]))`,
+    ),
   ],
-  ['digit', /^(\d{1,2})(?:[.、](?!\d)\s*|\s+(?=[一-龥“《（]))/],
+  ['digit', new RegExp(`^(\\d{1,2})(?:[.、]${NO_FIGURE}\\s*|\\s+(?=[一-龥“《（]))`)],
   ['digitParen', /^[（(](\d{1,2})[）)][、.]?\s*/],
   ['digitHalf', /^(\d{1,2})[）)][、.]?\s*/],
   ['circled', /^([①②③④⑤⑥⑦⑧⑨⑩])\s*/],

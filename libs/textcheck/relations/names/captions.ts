@@ -27,7 +27,7 @@ const numberOf = (text: string): number =>
 const captionsOf = ({ lines }: TextDocument): Numbered[] =>
   lines.flatMap((line) => {
     const found = CAPTION.exec(line.text);
-    if (found === null || /[。；]$/.test(line.text)) return [];
+    if (found === null || /[。；：]$/.test(line.text)) return [];
     const [, sort = '', number = ''] = found;
     const end =
       line.start + sort.length + number.length + (line.text.charAt(sort.length) === ' ' ? 1 : 0);

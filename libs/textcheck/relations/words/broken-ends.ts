@@ -7,6 +7,9 @@ const OPEN =
 /** 营商环境进一步优。 */
 const OPEN_GROWTH =
   /(?:进一步|不断|持续|逐步|日益|明显|显著|得到|有效|全面)[一-龥](?<![好强高大快低多少小慢弱全细实严旺新])(?=[。；])/g;
+/** 难以量。 予以支。: words that take a word of two characters after them. */
+const OPEN_PAIR =
+  /(?:(?<![艰困为疑])难以|予以|加以|得以)(?!为继)[一-龥](?=[。；])|(?:给予|进行(?!时)|开展|(?<!所)有待|亟待|亟需|大力|着力|切实|有效|深入|积极|严格|认真|稳步|扎实|充分|统筹|协同|合理|科学|规范|及时|足额|按时)(?![做干抓管治好学用办查去来过了着的地得到些时后前中内者性化率度量点面期类组班课])[一-龥](?=[。；])/g;
 /** 支出2.80万元，中基本支出1万元: 其 went missing. */
 const NO_OF =
   /(?<=\d(?:万元|亿元|元|人|名|个|户|项|次|亩)[，；（])中(?![央小心级期药医型介标层部国华共等学职高考队专式方转途])(?=[一-龥]{2,10}\d)/g;
@@ -41,8 +44,8 @@ const NO_DOCUMENT = /〔(?:20\d\d〕(?=号)|〕\s?\d+(?=号))/g;
 /** What stands where a sentence, a figure or a number of a document breaks off, or has its unit twice. */
 export const brokenEnds = ({ statements, passages }: TextDocument): Range[] => [
   ...passages.flatMap((passage) =>
-    [OPEN, OPEN_GROWTH, NO_OF, OPEN_IS, OPEN_START, UNIT_TWICE, NO_DOCUMENT].flatMap((pattern) =>
-      [...passage.text.matchAll(pattern)].map((match) => rangeOf(passage, match)),
+    [OPEN, OPEN_GROWTH, OPEN_PAIR, NO_OF, OPEN_IS, OPEN_START, UNIT_TWICE, NO_DOCUMENT].flatMap(
+      (pattern) => [...passage.text.matchAll(pattern)].map((match) => rangeOf(passage, match)),
     ),
   ),
   ...statements
@@ -55,8 +58,8 @@ export const brokenEnds = ({ statements, passages }: TextDocument): Range[] => [
 ];
 
 const TAIL = 12;
-/** As long as running text, with a comma. */
-const PROSE = /^.{20,}，.{10,}$|^.{10,}，.{20,}$/;
+/** As long as running text, with a comma or a full stop. */
+const PROSE = /^.{20,}，.{10,}$|^.{10,}，.{20,}$|^.{10,}。.*，|^.{25,}，/;
 const STOPPED = /[。；：！？”’）)》】….、，:;]$/;
 const NOTE = /^(?:注|附件|附表|说明|来源|联系|填报|备注)/;
 const FEWEST = 5;

@@ -32,6 +32,9 @@ function isSlip(text: string, at: number): boolean {
   const first = wordAt(twice, head.length);
   const second = wordAt(twice, head.length + 1);
   const loners = [first, second].filter((word) => word.text.length === 1).length;
+  // 节约约3万元: the second goes with the figure.
+  if (/[约近]/.test(character) && /[\d零一二两三四五六七八九十百]/.test(text.charAt(at + 2)))
+    return false;
   // 天天 is a word, 工作|作风 are two.
   if (first === second || loners === 0) return false;
   if (loners === 2) return GRAMMAR.test(character);
