@@ -7,31 +7,11 @@ import {
   pastDates,
   signatureOf,
 } from '../relations/dates/date-order.js';
-import { sectionsOf } from '../relations/outline/outline.js';
+import { oddYears } from '../relations/dates/old-years.js';
 import { compareDates, showDate } from '../text/dates.js';
 import type { Kind } from '../kind.js';
 import type { Statement, TextDocument } from '../document.js';
 
-/** Titles and document numbers carry years of their own. */
-const CITED = /《[^》]*》|〔\d{4}〕|[（(]\d{4}[）)]|<[^>]*>|“[^”]*”/g;
-const HISTORY =
-  /(?:自(?![评查筹我行])|从|始于|成立|建于|以来|印发|颁布|历年|建成于|购置|换届|普查|第.{1,3}次|分别|对比|相比|上线|购入|比|较|延续|结转|跨年)/;
-/** What happened once and is told of a unit or a project, whatever the report's year. */
-const ONCE =
-  /通过|复评|改制|更名|获|评为|入选|创建|挂牌|立项|启动|开工|竣工|投用|投入使用|批准|批复|设立|组建|搬迁|新建|建成|始建|签订|签署|出台|制定|修订|任期|中标|任命|核定|移交|报废|整合|合并|划转|撤销|脱钩|以前的|之前的|是20\d\d年[^，。；]{0,8}的$/;
-/** Where a text says what is to be done, a past year is a leftover whatever happened then. */
-const TO_DO = /改进|下一步|打算|整改措施|工作建议/;
-/** Years in project names: 2022年中央…资金, 预拨2022年…. */
-const PROJECT =
-  /^(?:(?!不|未|共|开展|涉及|完成|参与)[^，。；]){0,24}(?:资金|经费|项目|补助|补贴|预算|工程|占地|奖补|流转金)/;
-/** 2022年1—9月项目支出进度: a time, and no project's name. */
-const MONTHS = /^(?:1[—-]|1月?至|上半年|前三季度)/;
-const CAPTION = /^【?(?:附?表|表格)[^，。；】]{0,6}】?\s?[^，。；\d]{0,4}20\d\d年/;
-/** Years a text looks forward to. */
-const FORWARD =
-  /(?:挂钩|安排|应用|依据|到|至|力争|预计|计划|规划|将|目标|有效期|届满|质保|期限|编制|拟|争取|建设期|使用年限|到期|前|完成时限|延期)/;
-/** Words of what was done; without them a later year is a plan. */
-const TOLD = /已|实际|全年|完成|支出|收入|决算|执行|建成|发放|收治|开展了/;
 const DUE =
   /(20\d\d)年(\d{1,2}月)?(?:底|末|\d{1,2}日)?(?:以)?前[^，。；]{0,6}(?:支付|完成|支出|拨付|发放|完工|完毕)/;
 /** The year money is of; other years of a sentence set no limit to its payment. */
@@ -77,12 +57,9 @@ export const year: Kind = {
     '2024年度部门整体绩效管理自评报告\n建设期为2024年3月至2024年9月。',
   ],
   find: (document) => {
-    const toDo = sectionsOf(document).filter(({ heading }) => TO_DO.test(heading.title));
-    const isToDo = ({ start }: Statement): boolean =>
-      toDo.some(({ heading, end }) => start >= heading.start && start < end);
     return [
+      ...stale(document),
       ...document.statements.flatMap((statement) => [
-        ...stale(document, statement, isToDo(statement)),
         ...outdatedRunning(document, statement),
         ...dueBefore(document, statement),
         ...spans(document, statement),
@@ -163,50 +140,16 @@ function order(document: TextDocument): ReturnType<Kind['find']> {
   ];
 }
 
-function stale(
-  document: TextDocument,
-  statement: Statement,
-  toDo: boolean,
-): ReturnType<Kind['find']> {
-  const { year: own } = document;
-  if (own === null || statement.inTable) return [];
-  const text = statement.text.replaceAll(CITED, (cited) => ' '.repeat(cited.length));
-  const happened = (match: RegExpExecArray): boolean =>
-    !toDo && ONCE.test(clauseAround(text, match));
-  return [...text.matchAll(/(20\d\d)年/g)].flatMap((match) => {
-    const named = Number(match[1]);
-    const after = text.slice(match.index + match[0].length);
-    const before = text.slice(Math.max(0, match.index - 12), match.index);
-    const around = before + after.slice(0, 12);
-    const excused = HISTORY.test(around) || isProject(text, after) || happened(match);
-    const old = (named <= own - 2 && !excused) || isLastYearsEnd(named, own, before, after);
-    const future =
-      named > own + 1 && !toDo && !FORWARD.test(around) && TOLD.test(clauseAround(text, match));
-    if (!old && !future) return [];
-    return [
-      findingOf(year, document, [rangeOf(statement, match)], {
-        computed: `评价年度 ${String(own)}，文中为 ${String(named)}`,
-        message: `${String(own)} 年度的报告写到 ${String(named)} 年，可能沿用了旧报告。`,
-        suggestion: `核对年份，应为 ${String(own)} 年或 ${String(own - 1)} 年。`,
-        confidence: 0.75,
-      }),
-    ];
-  });
-}
-
-/** 截至2023年12月31日，全年执行…: the year before's end, where the report's own year is told. */
-const isLastYearsEnd = (named: number, own: number, before: string, after: string): boolean =>
-  named === own - 1 &&
-  /截[至止]到?$/.test(before) &&
-  /^12月(?:31日|底|末)[，,]?(?:全年|本年|累计)[^，。；]{0,4}(?:执行|支出|完成)/.test(after);
-
-const isProject = (text: string, after: string): boolean =>
-  PROJECT.test(after) && !MONTHS.test(after) && !CAPTION.test(text);
-
-/** The clause a year stands in. */
-function clauseAround(text: string, match: RegExpExecArray): string {
-  const from = Math.max(...Array.from('，。；：', (mark) => text.lastIndexOf(mark, match.index)));
-  return /^[^，。；：]*/.exec(text.slice(from + 1))?.[0] ?? '';
+function stale(document: TextDocument): ReturnType<Kind['find']> {
+  const own = document.year ?? 0;
+  return oddYears(document).map((odd) =>
+    findingOf(year, document, [odd], {
+      computed: `评价年度 ${String(own)}，文中为 ${String(odd.named)}`,
+      message: `${String(own)} 年度的报告写到 ${String(odd.named)} 年，可能沿用了旧报告。`,
+      suggestion: `核对年份，应为 ${String(own)} 年或 ${String(own - 1)} 年。`,
+      confidence: 0.75,
+    }),
+  );
 }
 
 /** An earlier year's running costs set against "last year": this year's, under an old year. */
