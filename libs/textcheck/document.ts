@@ -106,12 +106,17 @@ const HEAD = 400;
 /** 2021—2023年学校财务收支: a report of several years has no one year. */
 const YEARS =
   /20\d\d年?\s?(?:-|—|–|~|～|至|到)\s?20\d\d年度?[^。\n]{0,20}(?:自评|评价|绩效|报告|总结|决算|预算|收支)/;
+/** （2024年度） on a line of its own, right below the title. */
+const BELOW_TITLE =
+  /^(?:[^。\n]{2,40}\n\s*){1,3}[（(]\s?(20\d\d|二零[零一二三四五六七八九]{2})年度?\s?[）)]\s*$/m;
 
 function evaluationYear(text: string): number | null {
   if (YEARS.test(text.slice(0, HEAD))) return null;
+  const head = text.slice(0, HEAD);
   const found =
+    BELOW_TITLE.exec(head) ??
     /(20\d\d|二零[零一二三四五六七八九]{2})年度?[^。\n]{0,20}(?:自评|评价|绩效|报告|总结|决算|预算)/.exec(
-      text.slice(0, HEAD),
-    )?.[1];
-  return found === undefined ? null : yearOf(found);
+      head,
+    );
+  return found === null ? null : yearOf(found[1] ?? '');
 }

@@ -4,6 +4,7 @@ import { checkText } from '#libs/textcheck';
 
 import { BESIDE_OTHERS } from './beside-others.js';
 import { MORE_PHRASES } from './more-phrases.js';
+import { DATE_LOOK_ALIKES, DATE_PHRASES } from './phrases-dates.js';
 import { NAME_LOOK_ALIKES, NAME_PHRASES } from './phrases-names.js';
 import { REAL_LOOK_ALIKES, REAL_PHRASES } from './phrases-real.js';
 import { CLAIM_PHRASES } from './phrases-claims.js';
@@ -30,6 +31,7 @@ const PAIRS = [
   ...OUTCOME_PHRASES,
   ...GOAL_PHRASES,
   ...NAME_PHRASES,
+  ...DATE_PHRASES,
   ...REAL_PHRASES,
   ...WORDS_PHRASES,
   ...SUM_PHRASES,
@@ -59,6 +61,7 @@ describe('figures in the words of many offices', () => {
     ...OUTCOME_LOOK_ALIKES,
     ...GOAL_LOOK_ALIKES,
     ...NAME_LOOK_ALIKES,
+    ...DATE_LOOK_ALIKES,
     ...REAL_LOOK_ALIKES,
     ...SUM_LOOK_ALIKES,
     ...TOTAL_LOOK_ALIKES,

@@ -69,7 +69,8 @@ function oddIn(statement: Statement, around: Around): OddYear[] {
     const isOdd =
       named > around.own
         ? named > around.own + 1 && isTooLate(text, match, around)
-        : isPast(text, match, around) && !isOfHistory(statement, named, around);
+        : isReviewed(text, match, around) ||
+          (isPast(text, match, around) && !isOfHistory(statement, named, around));
     return isOdd ? [{ ...rangeOf(statement, match), named }] : [];
   });
 }
@@ -86,13 +87,18 @@ function isPast(text: string, match: RegExpExecArray, { own, isToDo }: Around): 
   if (isLastYearsEnd(named, own, before, after)) return true;
   if (named > own - 2) return false;
   const lead = leadOf(text, match.index);
-  if (REVIEWS.test(lead) && REVIEWED.test(after)) return true;
   const isTold = FRAME.test(lead) || CAPTION.test(lead);
   const isState = STATE_AT.test(lead) && YEAR_END.test(after);
   const isOnce = !isToDo && !isState && ONCE.test(clauseAround(text, match));
   const isExcused = HISTORY.test(before + after.slice(0, 12)) || isProject(lead, after) || isOnce;
   return isTold && !isExcused && !NAMED_FOR.test(after);
 }
+
+/** What a report reviews is its own year, or the one before. */
+const isReviewed = (text: string, match: RegExpExecArray, { own }: Around): boolean =>
+  Number(match[1]) <= own - 2 &&
+  REVIEWS.test(leadOf(text, match.index)) &&
+  REVIEWED.test(text.slice(match.index + match[0].length));
 
 /** Beside years up to the report's own an old one belongs to a comparison, a series or a history. */
 function isOfHistory({ text, passage }: Statement, named: number, around: Around): boolean {
@@ -101,7 +107,7 @@ function isOfHistory({ text, passage }: Statement, named: number, around: Around
   const yearsIn = (words: string): number[] =>
     [...words.replaceAll(CITED, '').matchAll(/(20\d\d)年/g)].map(([, year]) => Number(year));
   const following = next?.passage === passage ? yearsIn(next.text.slice(0, 16)) : [];
-  return yearsIn(text).some(isOther) || following.some((year) => isOther(year) && year > named);
+  return yearsIn(text).some(isOther) || following.some((year) => year > named && year < own);
 }
 
 /** The words between the last mark before a place and that place. */

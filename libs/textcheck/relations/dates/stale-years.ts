@@ -1,20 +1,10 @@
 import { AHEAD_CHAPTER, chaptersOf, pathFinder } from '../outline/chapters.js';
 import { signatureOf } from './date-order.js';
-import { rangeOf, type Range } from '../../finding-of.js';
+import { blanked, periodYears, type StaleYear } from './period-years.js';
+import { rangeOf } from '../../finding-of.js';
 import type { Statement, TextDocument } from '../../document.js';
 
-/** A year that does not fit the report's own where it stands. */
-export interface StaleYear extends Range {
-  readonly named: number;
-  readonly right: number;
-  readonly where: string;
-}
-
 const LOOKS_BACK = /自评|评价|决算|总结/;
-/** Titles of documents carry years of their own. */
-const blanked = (text: string): string =>
-  text.replaceAll(/《[^》]*》|“[^”]*”|〔\d{4}〕/g, (cited) => ' '.repeat(cited.length));
-
 /** All of them, where a report says which year it is of. */
 export function staleYears(document: TextDocument): StaleYear[] {
   const { year: own } = document;
@@ -27,6 +17,7 @@ export function staleYears(document: TextDocument): StaleYear[] {
     ...deadlines(document, own),
     ...countedTo(document, own),
     ...goals(document, own),
+    ...periodYears(document, own),
   ];
 }
 

@@ -1,0 +1,130 @@
+import { AHEAD_CHAPTER, chaptersOf, pathFinder } from '../outline/chapters.js';
+import { rangeOf, type Range } from '../../finding-of.js';
+import type { TextDocument } from '../../document.js';
+
+/** A year that does not fit the report's own where it stands. */
+export interface StaleYear extends Range {
+  readonly named: number;
+  readonly right: number;
+  readonly where: string;
+}
+
+/** A way of saying that only one year can fill. */
+interface Role {
+  /** Group 1 is the year. */
+  readonly pattern: RegExp;
+  readonly where: string;
+  readonly right: number;
+  readonly isWrong: (named: number) => boolean;
+  /** Words of the sentence that give the year another sense. */
+  readonly unless?: RegExp;
+}
+
+/** Titles of documents carry years of their own. */
+export const blanked = (text: string): string =>
+  text.replaceAll(/《[^》]*》|“[^”]*”|〔\d{4}〕/g, (cited) => ' '.repeat(cited.length));
+
+const PERIOD =
+  '(?:评价|自评|统计|报告|考核|评估)(?:的)?(?:期间|时段|时间范围|区间|周期|年度|基准日)(?:统一)?(?:为|是|：|:|确定为|界定为)?\\s?(?:自)?';
+const USE = '(?:资金|预算|项目|经费)(?:的)?(?:分配|安排|编制|申报|调整)';
+const PAID = '(?:缴入|缴回|上缴|缴库|发放|支付|兑付|拨付|到账|入库|退回)';
+
+const rolesOf = (own: number): Role[] => [
+  {
+    pattern: new RegExp(`${PERIOD}(20\\d\\d)年?(?:度|1月1日|12月31日)?(?=[^\\d]|$)`),
+    where: '评价期间',
+    right: own,
+    isWrong: (named) => named < own,
+    unless: /上年|以往|历年|三年|近年|周期|跨年/,
+  },
+  {
+    pattern: new RegExp(`(?:作为|用作|用于|运用到|应用于)(20\\d\\d)年度?[^，。；]{0,6}${USE}`),
+    where: '结果应用的年度',
+    right: own + 1,
+    isWrong: (named) => named <= own,
+    unless: new RegExp(`上年|${String(own - 1)}年度?[^，。；]{0,8}(?:自评|评价)|以前年度`),
+  },
+  {
+    pattern:
+      /本报告(?:中|内|里)?(?:的|所用|所列|采用|使用|引用)?(?:的)?(20\d\d)年度?[^，。；]{0,6}数据?(?:均|为|取自|来自|来源)/,
+    where: '本报告所用数据',
+    right: own,
+    isWrong: (named) => named <= own - 2,
+    unless: /基期|基数|起点|基准|规划|恢复|五年|三年/,
+  },
+  {
+    pattern: /(?:数据|口径)[^，。；]{0,6}(?:取自|来自|来源于)(20\d\d)年12月/,
+    where: '本报告所用数据',
+    right: own,
+    isWrong: (named) => named < own,
+    unless: /上年|同期|比较|对比/,
+  },
+  {
+    pattern: new RegExp(
+      `^(?:全年|本年|当年|年内|${String(own)}年度?)[^。]{0,60}[，,](?:已|均已|全部)?于(20\\d\\d)年(?:\\d{1,2}月)?(?:\\d{1,2}日)?[^，。；]{0,10}?${PAID}`,
+    ),
+    where: '本年收支的时间',
+    right: own,
+    isWrong: (named) => named < own,
+    unless: /上年|结转|以前年度|往年|历年|以来|欠|其中/,
+  },
+];
+
+/** Years in places that only the report's own year, or the next, can fill. */
+export const periodYears = (document: TextDocument, own: number): StaleYear[] => [
+  ...rolesIn(document, rolesOf(own)),
+  ...plansOfThePast(document, own),
+  ...publishedLate(document),
+];
+
+const rolesIn = ({ statements }: TextDocument, roles: readonly Role[]): StaleYear[] =>
+  statements.flatMap((statement) => {
+    if (!statement.text.includes('20')) return [];
+    const text = blanked(statement.text);
+    return roles.flatMap(({ pattern, where, right, isWrong, unless }) => {
+      const found = pattern.exec(text);
+      if (found === null || !isWrong(Number(found[1])) || unless?.test(text) === true) return [];
+      return [{ ...rangeOf(statement, found, 1), named: Number(found[1]), right, where }];
+    });
+  });
+
+const WORK_PLAN = /^(20\d\d)年度?(?:重点|主要|下一步)?(?:工作)?(?:安排|打算|计划|思路|措施|建议)$/;
+
+/** 2023年工作安排 over what is still to be done after 2024. */
+function plansOfThePast(document: TextDocument, own: number): StaleYear[] {
+  return chaptersOf(document).flatMap(({ title, start }) => {
+    const found = WORK_PLAN.exec(title.replaceAll(/\s/g, ''));
+    if (found === null || Number(found[1]) > own) return [];
+    const at = document.text.indexOf(found[1] ?? '', start);
+    return [
+      {
+        named: Number(found[1]),
+        right: own + 1,
+        where: '今后工作的年度',
+        start: at,
+        end: at + 5,
+      },
+    ];
+  });
+}
+
+const PUBLISHED =
+  /(20\d\d)年?度?[^，。；\d]{0,4}(?:部门|单位)?(决算|预算)(?:[^，。；\d]{0,10})(?:于|在)(20\d\d)年[^，。；\d]{0,2}\d{1,2}月[^，。；]{0,16}公开/g;
+
+/** Final accounts are published the year after, budgets in their own year or right before it. */
+function publishedLate(document: TextDocument): StaleYear[] {
+  const pathAt = pathFinder(document);
+  return document.statements.flatMap((statement) => {
+    if (!statement.text.includes('公开') || AHEAD_CHAPTER.test(pathAt(statement.start))) return [];
+    return [...blanked(statement.text).matchAll(PUBLISHED)].flatMap((match) => {
+      const [, of = '', sort = '', on = ''] = match;
+      const lag = Number(on) - Number(of);
+      const isRight = sort === '决算' ? lag === 1 : lag === 0 || lag === -1;
+      if (isRight || /补充|重新|更正|再次|拖延|逾期|迟/.test(statement.text)) return [];
+      const right = sort === '决算' ? Number(on) - 1 : Number(on);
+      return [
+        { ...rangeOf(statement, match, 1), named: Number(of), right, where: `公开的${sort}年度` },
+      ];
+    });
+  });
+}
