@@ -2,6 +2,14 @@ import { Decimal, sumDecimals } from '#libs/kernel';
 
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import { itemsAnnounced, ordinalsOf, rowsAnnounced } from '../relations/sums/enumerations.js';
+import {
+  AFTER_LIST,
+  areBodies,
+  GOES_ON_AFTER,
+  SET_UP,
+  sizeOf,
+  TITLES_FIRST,
+} from '../relations/sums/name-lists.js';
 import { chineseNumeral, CHINESE_NUMERAL } from '../text/numerals.js';
 import type { Kind } from '../kind.js';
 import type { Statement, TextDocument } from '../document.js';
@@ -11,18 +19,16 @@ const NUMERAL = `(\\d+|${CHINESE_NUMERAL})`;
 /** 下设8个工作机构，分别为甲、乙; 制度6项，分别为《甲》《乙》; 设6个股室：甲、乙 */
 const BEFORE_LIST = new RegExp(
   `${NUMERAL}(?:${MEASURE})([^，。；：、\\d]{0,14})[，,]?(?:分别为|分别是|包括|即|包含|具体为|具体是)[：:]?([^。；]+)`,
+  'g',
 );
 /** 设6个股室：甲、乙、丙 */
 const AFTER_COLON = new RegExp(
   `${NUMERAL}(?:${MEASURE})([^，。；：、\\d]{0,10})[：:]([^。；，：\\d]+)(?=。|$)`,
+  'g',
 );
 /** 涉及5个部门（甲、乙、丙、丁、戊） */
 const IN_BRACKETS = new RegExp(
   `${NUMERAL}(?:${MEASURE})([^，。；：、\\d（(]{1,10})[（(](?!含|其中|主要|如|不|除|均|由|以|详|见|单位)([^（()）。；，：\\d]+)[）)]`,
-);
-/** 甲、乙、丙三项收入, 甲、乙、丙、丁5个社区 */
-const AFTER_LIST = new RegExp(
-  `((?:[^，。；：、和及\\d]{2,14}、)+[^，。；：、\\d]{1,13}?[^，。；：、的\\d零一二两三四五六七八九十百千万])(等)?(${CHINESE_NUMERAL}|\\d{1,2})(?:项|类|种|个)(?!月|工作日|百分点|方面|小时|季度|学期|批次)(?=[一-龥])`,
   'g',
 );
 /** What a list's last item is followed by when the sentence goes on. */
@@ -92,13 +98,19 @@ export const countList: Kind = {
   ],
 };
 
-function countFirst(
+const countFirst = (
   document: TextDocument,
   { text, start }: Statement,
   pattern: RegExp,
+): ReturnType<Kind['find']> =>
+  [...text.matchAll(pattern)].flatMap((match) => judgeCounted(document, start, match, pattern));
+
+function judgeCounted(
+  document: TextDocument,
+  start: number,
+  match: RegExpExecArray,
+  pattern: RegExp,
 ): ReturnType<Kind['find']> {
-  const match = pattern.exec(text);
-  if (match === null) return [];
   const [whole, number = '', , told = ''] = match;
   const list = told.replace(/[，,]另.*$/, '');
   if (AND_SO_ON.test(list)) return [];
@@ -156,13 +168,10 @@ function sumOfCounts(
   ];
 }
 
-/** 乡党委、人大、政府机关设甲、乙、丙三个办公室: what is listed comes after the verb. */
-const SET_UP = /^.*(?:下设|内设|设有|设置|机关设|下辖|分为)/;
-
 function listFirst(document: TextDocument, { text, start }: Statement): ReturnType<Kind['find']> {
   const plain = withoutBrackets(text);
-  return [...plain.matchAll(AFTER_LIST)].flatMap((match) =>
-    judgeListed(document, { text, start }, match),
+  return [AFTER_LIST, TITLES_FIRST].flatMap((pattern) =>
+    [...plain.matchAll(pattern)].flatMap((match) => judgeListed(document, { text, start }, match)),
   );
 }
 
@@ -171,15 +180,19 @@ function judgeListed(
   { text, start }: { readonly text: string; readonly start: number },
   match: RegExpExecArray,
 ): ReturnType<Kind['find']> {
-  const [, listed = '', , number = ''] = match;
+  const [, listed = '', open, number = ''] = match;
+  const end = match.index + match[0].length;
   // “五个一批” among slogans: a number inside a name counts nothing.
-  const isName = /[“"][^”"]*$/.test(match.input.slice(0, match.index + match[0].length));
-  if (match[0].includes('等') || isName) return [];
+  const isName = /[“"][^”"]*$/.test(match.input.slice(0, end)) || /[“”]/.test(listed);
+  if (isName || GOES_ON_AFTER.test(match.input.slice(end))) return [];
   const items = itemsOf(listed.replace(SET_UP, ''));
   const said = numberOf(number);
+  // 甲、乙、丙等两个 is wrong, 甲、乙等四个 is not.
+  if (open !== undefined && said?.lessThan(sizeOf(items).fewest) !== true) return [];
   // 供水、供电3个项目 counts things of two sorts; a longer list nearly as long as the number counts itself.
-  const digits = /\d/.test(number);
-  if (digits && (items.length < 3 || Math.abs(Number(number) - items.length) > 2)) return [];
+  const counted = items.length > 2 || areBodies(listed, items);
+  const digits = /\d/.test(number) && !listed.startsWith('《');
+  if (digits && (!counted || Math.abs(Number(number) - items.length) > 2)) return [];
   const whole = match.input === text;
   const from = whole ? start + match.index : start;
   return compare(document, said, items, {
@@ -194,8 +207,8 @@ function compare(
   items: readonly string[],
   at: Range,
 ): ReturnType<Kind['find']> {
-  const most = items.length - 1 + lastItems(items);
-  const few = said?.lessThan(items.length) === true;
+  const { fewest, most } = sizeOf(items);
+  const few = said?.lessThan(fewest) === true;
   if (said === null || said.lessThan(2) || most < 2) return [];
   if (!few && said.lessThanOrEqualTo(most)) return [];
   return [
@@ -206,18 +219,6 @@ function compare(
       confidence: 0.85,
     }),
   ];
-}
-
-/**
- * 和 before the last item joins it, or stands inside its name, and both readings count; among 办公室、党建部、财政局 the words
- * 应急和生态环境局 are one office, for 应急 is none.
- */
-function lastItems(items: readonly string[]): number {
-  const last = items.at(-1) ?? '';
-  const pieces = last.split(/(?<=.{2})(?:以及|和|及|与)(?=.{2})/);
-  const endings = items.slice(0, -1).map((item) => item.at(-1));
-  const named = endings.includes(last.at(-1));
-  return named && !endings.includes(pieces[0]?.at(-1)) ? 1 : pieces.length;
 }
 
 const TITLES = /《[^》]*》/g;

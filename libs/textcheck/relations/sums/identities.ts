@@ -2,9 +2,9 @@ import type { Decimal } from '#libs/kernel';
 
 import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
-import { inUnitOf, withinRounding } from '../figures/arithmetic.js';
+import { agrees, inUnitOf, withinRounding } from '../figures/arithmetic.js';
 import { figureOf, namesOf } from '../figures/figures.js';
-import { isSlip } from '../figures/near.js';
+import { alike, isSlip } from '../figures/near.js';
 
 /** Figures of a balance sheet of which the third is the first less the second. */
 export interface Identity {
@@ -24,14 +24,22 @@ export function identitiesOf(document: TextDocument): Identity[] {
   const years = [...new Set(document.statements.map(({ year }) => year))];
   const ofYears = years.flatMap((year) =>
     IDENTITIES.flatMap((names) =>
-      broken(names.map((label) => figureOf(document, { label, year }))),
+      broken(
+        document,
+        names.map((label) => figureOf(document, { label, year })),
+      ),
     ),
   );
   const known = new Set(ofYears.map(({ rest }) => rest));
   const ofSentences = document.statements
     .filter(({ mentions, inTable }) => !inTable && mentions.length > 2)
     .flatMap(({ mentions }) =>
-      IDENTITIES.flatMap((names) => broken(names.map((name) => endingIn(mentions, name)))),
+      IDENTITIES.flatMap((names) =>
+        broken(
+          document,
+          names.map((name) => endingIn(mentions, name)),
+        ),
+      ),
     );
   return [...ofYears, ...ofSentences.filter(({ rest }) => !known.has(rest))];
 }
@@ -40,11 +48,18 @@ export function identitiesOf(document: TextDocument): Identity[] {
 const endingIn = (mentions: readonly Mention[], noun: string): Mention | undefined =>
   mentions.find(({ label }) => namesOf(noun).some((name) => label.endsWith(name)));
 
-function broken([whole, less, rest]: readonly (Mention | null | undefined)[]): Identity[] {
+function broken(
+  document: TextDocument,
+  [whole, less, rest]: readonly (Mention | null | undefined)[],
+): Identity[] {
   if (!whole || !less || !rest || whole === less || less === rest) return [];
   const figures = [whole, less, rest];
   if (figures.some(({ kind, exact }) => kind !== 'amount' || !exact)) return [];
   const computed = inUnitOf(whole.base.minus(less.base), rest);
   const right = withinRounding(computed, rest, [whole, less]);
-  return right || !isSlip(computed, rest) ? [] : [{ whole, less, rest, computed }];
+  // What it comes to is told elsewhere, as of the end of the year: then the rest is of another time.
+  const told = document.figures.some((all) =>
+    all.some((one) => one !== rest && alike(one, rest) && agrees(inUnitOf(one.base, rest), { ...rest, value: computed })),
+  );
+  return right || told || !isSlip(computed, rest) ? [] : [{ whole, less, rest, computed }];
 }

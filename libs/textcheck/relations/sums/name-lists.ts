@@ -1,0 +1,52 @@
+import { CHINESE_NUMERAL } from '../../text/numerals.js';
+
+/** How many things a list names at least and at most: 和 joins two, or stands inside one name. */
+export interface Size {
+  readonly fewest: number;
+  readonly most: number;
+}
+
+/** 3号楼: digits of a name. */
+const ITEM = '(?:[A-Z\\d]{1,3}(?:号|期|栋|楼|标段))?[^，。；：、\\d]{2,26}';
+const LAST =
+  '(?:[A-Z\\d]{1,3}(?:号|期|栋|楼|标段))?[^，。；：、\\d]{1,25}?[^，。；：、的\\d零一二两三四五六七八九十百千万]';
+/** 甲、乙、丙三项收入; 甲、乙、丙、丁，共5个社区; 甲、乙等三个村 */
+export const AFTER_LIST = new RegExp(
+  `((?:${ITEM}、)+${LAST})(等)?(?:[，,]?(?:共计|共有|一共|共))?(${CHINESE_NUMERAL}|\\d{1,2})(?:项|类|种|个)(?!月|工作日|百分点|方面|小时|季度|学期|批次)(?=[一-龥])`,
+  'g',
+);
+/** 《甲》《乙》《丙》等4项制度 */
+export const TITLES_FIRST = new RegExp(
+  `((?:《[^》]+》[、和及与]?){2,})(等)?[^，。；：、《\\d]{0,4}?(?:[，,]?共计?)?(${CHINESE_NUMERAL}|\\d{1,2})(?:项|个|部|份|种)(?=[一-龥])`,
+  'g',
+);
+/** 残疾人两项补贴、婚姻登记: the number is part of a name in a longer list. */
+export const GOES_ON_AFTER = /^[^，。；：、]{0,10}、/;
+/** 乡党委、人大、政府机关设甲、乙、丙三个办公室: what is listed comes after the verb. */
+export const SET_UP = /^.*(?:下设|内设|设有|设置|机关设|下辖|下属|分为)/;
+const BODY = /[室股科队站所中心局院馆校园会部处社村镇乡街道]$/;
+
+/** Two bodies set up: 下设甲大队、乙监测站3个单位 counts them, as 供水、供电3个项目 does not. */
+export const areBodies = (listed: string, items: readonly string[]): boolean =>
+  SET_UP.test(listed) && items.length > 1 && items.every((item) => item.length > 3 && BODY.test(item));
+
+const JOINED = /(?<=.{2})(?:以及|和|及|与)(?=.{2})/;
+
+/**
+ * 应急和生态环境局 beside 办公室、财政局 is one office, for 应急 is none; 周末专线和机场专线 beside 通勤专线 are two, for both end
+ * as the others do. What neither shows may be one or two.
+ */
+export function sizeOf(items: readonly string[]): Size {
+  let [fewest, most] = [0, 0];
+  for (const item of items) {
+    const others = items.filter((other) => other !== item);
+    const pieces = item.split(JOINED);
+    const [ends, kinds] = [1, 2].map((length) => others.map((other) => other.slice(-length)));
+    const named = ends?.includes(item.slice(-1)) === true;
+    const isOne = pieces.length === 1 || (named && ends?.includes(pieces[0]?.slice(-1) ?? '') !== true);
+    const areAll = pieces.length > 1 && pieces.every((piece) => kinds?.includes(piece.slice(-2)) === true);
+    fewest += areAll ? pieces.length : 1;
+    most += isOne ? 1 : pieces.length;
+  }
+  return { fewest, most };
+}
