@@ -1,11 +1,16 @@
 import { Decimal, sumDecimals } from '#libs/kernel';
 
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
-import { itemsAnnounced, ordinalsOf, rowsAnnounced } from '../relations/sums/enumerations.js';
+import {
+  itemsAnnounced,
+  linesAnnounced,
+  ordinalsOf,
+  rowsAnnounced,
+} from '../relations/sums/enumerations.js';
 import {
   AFTER_LIST,
-  areBodies,
   GOES_ON_AFTER,
+  isCounted,
   SET_UP,
   sizeOf,
   TITLES_FIRST,
@@ -180,25 +185,32 @@ function judgeListed(
   { text, start }: { readonly text: string; readonly start: number },
   match: RegExpExecArray,
 ): ReturnType<Kind['find']> {
-  const [, listed = '', open, number = ''] = match;
-  const end = match.index + match[0].length;
-  // “五个一批” among slogans: a number inside a name counts nothing.
-  const isName = /[“"][^”"]*$/.test(match.input.slice(0, end)) || /[“”]/.test(listed);
-  if (isName || GOES_ON_AFTER.test(match.input.slice(end))) return [];
+  const [whole, listed = '', open] = match;
+  const end = match.index + whole.length;
+  if (isInName(match.input.slice(0, end), listed) || GOES_ON_AFTER.test(match.input.slice(end)))
+    return [];
   const items = itemsOf(listed.replace(SET_UP, ''));
-  const said = numberOf(number);
+  const said = saidBehind(match, items);
   // 甲、乙、丙等两个 is wrong, 甲、乙等四个 is not.
   if (open !== undefined && said?.lessThan(sizeOf(items).fewest) !== true) return [];
-  // 供水、供电3个项目 counts things of two sorts; a longer list nearly as long as the number counts itself.
-  const counted = items.length > 2 || areBodies(listed, items);
-  const digits = /\d/.test(number) && !listed.startsWith('《');
-  if (digits && (!counted || Math.abs(Number(number) - items.length) > 2)) return [];
-  const whole = match.input === text;
-  const from = whole ? start + match.index : start;
+  const plain = match.input === text;
+  const from = plain ? start + match.index : start;
   return compare(document, said, items, {
     start: from,
-    end: whole ? from + match[0].length : start + text.length,
+    end: plain ? from + whole.length : start + text.length,
   });
+}
+
+/** “五个一批” among slogans: a number inside a name counts nothing, and quoted words are no list. */
+const isInName = (before: string, listed: string): boolean =>
+  /[“"][^”"]*$/.test(before) || /[“”]/.test(listed);
+
+/** The number behind a list; null where it may count something else. */
+function saidBehind(match: RegExpExecArray, items: readonly string[]): Decimal | null {
+  const [, listed = '', , number = '', measure = ''] = match;
+  const said = numberOf(number);
+  const loose = /\d/.test(number) || /[家所条座部大]/.test(measure);
+  return said !== null && loose && !isCounted(listed, items, said.toNumber()) ? null : said;
 }
 
 function compare(
@@ -211,10 +223,11 @@ function compare(
   const few = said?.lessThan(fewest) === true;
   if (said === null || said.lessThan(2) || most < 2) return [];
   if (!few && said.lessThanOrEqualTo(most)) return [];
+  const listed = few ? fewest : items.length;
   return [
     findingOf(countList, document, [at], {
-      computed: `列出 ${String(items.length)} 个：${items.join('、')}；文中为 ${said.toFixed()}`,
-      message: `文中说有 ${said.toFixed()} 个，列出了 ${String(items.length)} 个。`,
+      computed: `列出 ${String(listed)} 个：${items.join('、')}；文中为 ${said.toFixed()}`,
+      message: `文中说有 ${said.toFixed()} 个，列出了 ${String(listed)} 个。`,
       suggestion: '补全列举，或改正数量。',
       confidence: 0.85,
     }),
@@ -259,20 +272,19 @@ function ordinals(
   ];
 }
 
-/** 共实施9个项目，见下表 above a table of seven, or above seven numbered items. */
+/** 共实施9个项目，见下表 above a table of seven, or above seven numbered items or lines. */
 function rows(document: TextDocument): ReturnType<Kind['find']> {
-  return [...rowsAnnounced(document), ...itemsAnnounced(document)].flatMap(
-    ({ line, count, match }) => {
-      const said = numberOf(match[1] ?? match[2] ?? '');
-      if (said === null || said.equals(count)) return [];
-      return [
-        findingOf(countList, document, [rangeOf(line, match)], {
-          computed: `下面列出 ${String(count)} 个，文中为 ${said.toFixed()}`,
-          message: `文中说有 ${said.toFixed()} 个项目，下面列出了 ${String(count)} 个。`,
-          suggestion: '补全所列项目，或改正数量。',
-          confidence: 0.85,
-        }),
-      ];
-    },
-  );
+  const told = [rowsAnnounced, itemsAnnounced, linesAnnounced].flatMap((read) => read(document));
+  return told.flatMap(({ line, count, match }) => {
+    const said = numberOf(match[1] ?? match[2] ?? '');
+    if (said === null || said.lessThan(2) || said.equals(count)) return [];
+    return [
+      findingOf(countList, document, [rangeOf(line, match)], {
+        computed: `下面列出 ${String(count)} 个，文中为 ${said.toFixed()}`,
+        message: `文中说有 ${said.toFixed()} 个，下面列出了 ${String(count)} 个。`,
+        suggestion: '补全下面所列，或改正数量。',
+        confidence: 0.85,
+      }),
+    ];
+  });
 }

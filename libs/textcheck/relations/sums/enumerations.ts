@@ -1,3 +1,5 @@
+import { listsOf } from '../goals/item-lists.js';
+import type { ItemList } from '../goals/items.js';
 import { CHINESE_NUMERAL } from '../../text/numerals.js';
 import type { TextDocument } from '../../document.js';
 import type { Range } from '../../finding-of.js';
@@ -121,4 +123,30 @@ export function itemsAnnounced({ lines, headings }: TextDocument): RowsAnnounced
       ? []
       : [{ line, match, count: items.length }];
   });
+}
+
+/** 设定以下五项目标：, 做了四方面工作： right above numbered lines. */
+const ANNOUNCES = new RegExp(
+  `(?:^|[^第前\\d])(\\d{1,2}|${CHINESE_NUMERAL})(?:个|项|条|点|件|类|种|大|方面)([^，。；：:\\d一二三四五六七八九十]{0,14})[：:]$`,
+);
+const NOT_OF_LINES = /另|部分|不少于|至少|超过|以上|其余|元$/;
+
+/** Lines that end with a number of things and a colon, above numbered lines of more or fewer. */
+export function linesAnnounced(document: TextDocument): RowsAnnounced[] {
+  return listsOf(document)
+    .filter((list) => /^(?:heading [2-5]|label)/.test(list.form) && isWhole(list))
+    .flatMap(({ items, start }) => {
+      const line = document.lines.findLast((one) => one.start < start);
+      const match = ANNOUNCES.exec(line?.text ?? '');
+      if (line === undefined || match === null || NOT_OF_LINES.test(match[0])) return [];
+      const below = document.text.slice(line.start + line.text.length, start).trim();
+      return below === '' ? [{ line, match, count: items.length }] : [];
+    });
+}
+
+/** A number left out is a finding of its own, and 等 leaves the list open. */
+function isWhole({ items }: ItemList): boolean {
+  const last = items.at(-1);
+  const numbered = last !== undefined && /^\d/.test(last.mark);
+  return (!numbered || Number(last.mark) === items.length) && !/等[。；]?$/.test(last?.text ?? '');
 }

@@ -59,7 +59,12 @@ function broken(
   const right = withinRounding(computed, rest, [whole, less]);
   // What it comes to is told elsewhere, as of the end of the year: then the rest is of another time.
   const told = document.figures.some((all) =>
-    all.some((one) => one !== rest && alike(one, rest) && agrees(inUnitOf(one.base, rest), { ...rest, value: computed })),
+    all.some(
+      (one) =>
+        one !== rest &&
+        alike(one, rest) &&
+        agrees(inUnitOf(one.base, rest), { ...rest, value: computed }),
+    ),
   );
   return right || told || !isSlip(computed, rest) ? [] : [{ whole, less, rest, computed }];
 }

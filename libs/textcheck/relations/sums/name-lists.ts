@@ -9,10 +9,10 @@ export interface Size {
 /** 3号楼: digits of a name. */
 const ITEM = '(?:[A-Z\\d]{1,3}(?:号|期|栋|楼|标段))?[^，。；：、\\d]{2,26}';
 const LAST =
-  '(?:[A-Z\\d]{1,3}(?:号|期|栋|楼|标段))?[^，。；：、\\d]{1,25}?[^，。；：、的\\d零一二两三四五六七八九十百千万]';
+  '(?:[A-Z\\d]{1,3}(?:号|期|栋|楼|标段))?[^，。；：、\\d]{1,25}?[^，。；：、的第\\d零一二两三四五六七八九十百千万]';
 /** 甲、乙、丙三项收入; 甲、乙、丙、丁，共5个社区; 甲、乙等三个村 */
 export const AFTER_LIST = new RegExp(
-  `((?:${ITEM}、)+${LAST})(等)?(?:[，,]?(?:共计|共有|一共|共))?(${CHINESE_NUMERAL}|\\d{1,2})(?:项|类|种|个)(?!月|工作日|百分点|方面|小时|季度|学期|批次)(?=[一-龥])`,
+  `((?:${ITEM}、)+${LAST})(等)?(?:[，,]?(?:共计|共有|一共|共))?(${CHINESE_NUMERAL}|\\d{1,2})(项|类|种|个|家|所|条|座|部(?!分)|大)(?!月|工作日|百分点|方面|小时|季度|学期|批次)(?=[一-龥])`,
   'g',
 );
 /** 《甲》《乙》《丙》等4项制度 */
@@ -27,8 +27,10 @@ export const SET_UP = /^.*(?:下设|内设|设有|设置|机关设|下辖|下属
 const BODY = /[室股科队站所中心局院馆校园会部处社村镇乡街道]$/;
 
 /** Two bodies set up: 下设甲大队、乙监测站3个单位 counts them, as 供水、供电3个项目 does not. */
-export const areBodies = (listed: string, items: readonly string[]): boolean =>
-  SET_UP.test(listed) && items.length > 1 && items.every((item) => item.length > 3 && BODY.test(item));
+const areBodies = (listed: string, items: readonly string[]): boolean =>
+  SET_UP.test(listed) &&
+  items.length > 1 &&
+  items.every((item) => item.length > 3 && BODY.test(item));
 
 const JOINED = /(?<=.{2})(?:以及|和|及|与)(?=.{2})/;
 
@@ -37,16 +39,28 @@ const JOINED = /(?<=.{2})(?:以及|和|及|与)(?=.{2})/;
  * as the others do. What neither shows may be one or two.
  */
 export function sizeOf(items: readonly string[]): Size {
-  let [fewest, most] = [0, 0];
-  for (const item of items) {
+  const sizes = items.map((item) => {
     const others = items.filter((other) => other !== item);
-    const pieces = item.split(JOINED);
-    const [ends, kinds] = [1, 2].map((length) => others.map((other) => other.slice(-length)));
-    const named = ends?.includes(item.slice(-1)) === true;
-    const isOne = pieces.length === 1 || (named && ends?.includes(pieces[0]?.slice(-1) ?? '') !== true);
-    const areAll = pieces.length > 1 && pieces.every((piece) => kinds?.includes(piece.slice(-2)) === true);
-    fewest += areAll ? pieces.length : 1;
-    most += isOne ? 1 : pieces.length;
-  }
-  return { fewest, most };
+    return sizeOfOne(item.split(JOINED), item, others);
+  });
+  const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);
+  return {
+    fewest: sum(sizes.map(({ fewest }) => fewest)),
+    most: sum(sizes.map(({ most }) => most)),
+  };
+}
+
+function sizeOfOne(pieces: readonly string[], item: string, others: readonly string[]): Size {
+  const [first = item] = pieces;
+  const ends = (length: number, word: string): boolean =>
+    others.some((other) => other.slice(-length) === word.slice(-length));
+  const isOne = pieces.length === 1 || (ends(1, item) && !ends(1, first));
+  const areAll = pieces.length > 1 && pieces.every((piece) => ends(2, piece));
+  return { fewest: areAll ? pieces.length : 1, most: isOne ? 1 : pieces.length };
+}
+
+/** Whether a number behind a list counts it: 供水、供电3个项目 tells of two sorts, a longer list nearly as long as the number is counted. */
+export function isCounted(listed: string, items: readonly string[], said: number): boolean {
+  if (listed.startsWith('《')) return true;
+  return (items.length > 2 || areBodies(listed, items)) && Math.abs(said - items.length) <= 2;
 }
