@@ -59,7 +59,7 @@ function judge(document: TextDocument, statement: Statement, rate: Mention): Fin
       kind === 'amount' && ![STANDARD, CHANGED].some((words) => words.test(before)),
   );
   const paid = counts.filter((count) => isMonths(document, count) || isPaidFor(rate, count));
-  const products = productsOf(document, rate, paid.slice(0, MOST));
+  const products = productsOf(document, statement, rate, paid.slice(0, MOST));
   if (products.some(({ value }) => totals.some((total) => makes(value, total, rate)))) return [];
   const terms = [...totals.map(({ base }) => base), ...otherProducts(others, rate)];
   if (products.some(({ value }) => isTermOf(value, totals, terms))) return [];
@@ -104,13 +104,22 @@ interface Product {
 }
 
 /** The rate for each of so many, with and without the months there are; twelve where a monthly rate does not tell them. */
-function productsOf(document: TextDocument, rate: Mention, counts: readonly Mention[]): Product[] {
+function productsOf(
+  document: TextDocument,
+  { text }: Statement,
+  rate: Mention,
+  counts: readonly Mention[],
+): Product[] {
   const months = counts.find((count) => isMonths(document, count));
   return counts
     .filter((count) => count !== months)
     .flatMap((count) => {
       const value = rate.base.times(count.base);
-      if (months === undefined && !/月/.test(rate.before)) return [{ value, of: [count] }];
+      const terms = TERMS.flatMap(([words, times]) =>
+        words.test(text) ? [{ value: value.times(times), of: [count] }] : [],
+      );
+      if (months === undefined && !/月/.test(rate.before))
+        return [{ value, of: [count] }, ...terms];
       const yearly = {
         value: value.times(months?.value ?? 12),
         of: [count, ...(months ? [months] : [])],
@@ -119,6 +128,11 @@ function productsOf(document: TextDocument, rate: Mention, counts: readonly Ment
     });
 }
 
+/** 两学期, 四个季度: how often a standard is paid. */
+const TERMS: readonly (readonly [RegExp, number])[] = [
+  [/两个?学期/, 2],
+  [/四个?季度/, 4],
+];
 /** Two terms or four quarters that are not told. */
 const UNTOLD = [1, 2, 4];
 

@@ -2,14 +2,8 @@ import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { total as totalBase } from '../figures/arithmetic.js';
 import { alternate, endings, GOES_ON, MARKER } from './list-readings.js';
-import {
-  COMPLETE,
-  DIVIDED,
-  isComplete,
-  NOT_A_PART,
-  partsFrom,
-  type PartsOfTotal,
-} from './lists.js';
+import { COMPLETE, DIVIDED, isComplete } from './complete-lists.js';
+import { NOT_A_PART, partsFrom, type PartsOfTotal } from './lists.js';
 import { alike } from '../figures/near.js';
 
 const CLOSES =
@@ -25,7 +19,7 @@ const OF_ITS_OWN = /(?:^[，,](?:合计|共计|总共|共)|均[^，。；\d]{0,4
 /** 甲10万元、乙20万元，合计30万元: a total that follows its parts. */
 export function closingTotals({ mentions }: Statement): PartsOfTotal[] {
   return mentions.flatMap((total, index) => {
-    if (!CLOSES.test(total.before)) return [];
+    if (!CLOSES.test(total.before) && !closesAll(total, mentions.slice(0, index))) return [];
     if (total.before.includes('其中') || total.before.length > LONGEST) return [];
     const parts = mentions
       .slice(0, index)
@@ -44,6 +38,18 @@ export function closingTotals({ mentions }: Statement): PartsOfTotal[] {
     const complete = !ALL_YEAR.test(total.before) && !isOfOthers(mentions, parts);
     return [{ total, parts, readings, complete, ...BESIDE }];
   });
+}
+
+const NUMBERED = /^[，,；;]?([两三四五六七八九])[^，。；、\d]{1,4}(?:总|一)?共[^，。；、\d]{0,4}$/;
+const OF_YEAR = /^[，,；;]全年(?:总|一)?共[^，。；、\d]{0,4}$/;
+const PART_OF_YEAR = /[上下]半年|季度/;
+
+/** 三级资金共800万元 after three of them; 上半年312件，下半年368件，全年共办理680件 */
+function closesAll({ before }: Mention, parts: readonly Mention[]): boolean {
+  const number = NUMBERED.exec(before)?.[1];
+  const counted = number !== undefined && '两三四五六七八九'.indexOf(number) + 2 === parts.length;
+  const year = OF_YEAR.test(before) && parts.every((part) => PART_OF_YEAR.test(part.before));
+  return counted || (year && parts.length > 1);
 }
 
 /** 148人次、5.92万元 is one item: the mark before the amount joins it to a count and to no amount before. */

@@ -3,6 +3,7 @@ import type { Decimal } from '#libs/kernel';
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { inUnitOf, total as totalBase } from '../figures/arithmetic.js';
+import { COMPLETE, DIVIDED, isComplete } from './complete-lists.js';
 import { isClosed, isDividedAlike, isMadeUp, isNarrowing, isRespective } from './list-limits.js';
 import { alternate, endings, MARKER, withoutNested, withoutSubtotals } from './list-readings.js';
 import { alike, around, isSwap } from '../figures/near.js';
@@ -23,8 +24,6 @@ export interface PartsOfTotal {
   readonly unmarked?: boolean;
 }
 
-export const COMPLETE =
-  /(分别为|分别是|分别|依次为|依次是|包含|具体包括|分为|构成为|构成|组成[：:])[^\d]*$/;
 /** 共计13.2万元：公车9.6万元，接待3.1万元 */
 const COLON = /^[：:][^\d：:。]{2,20}$/;
 /** 由财政拨款收入4530.10万元、事业收入210.00万元构成 */
@@ -33,8 +32,6 @@ const MAKES_UP = /^[^，。；]{0,8}(?:构成|组成)/;
 /** What opens a list. */
 const OPENS =
   /其中|(?:里面|里头|当中|之中|中)[，,：:]|分别|依次|包括|包含|含|分为|构成|组成|按|由|[：:]/;
-/** 按支出性质划分，基本支出 … */
-export const DIVIDED = /按[^，。；、\d]{2,16}(?:划分|分类|分|看)(?:为|是)?[，,：:][^，\d]*$/;
 /** 执法大队的112人里面，机关18人、中队96人 */
 const OUT_OF = /^(?:名|个)?[^，。；\d在正其过]{0,4}(?:里面|里头|当中|之中|中)[，,：:][^，。；\d]*$/;
 /** Words that make a figure something else than a part. */
@@ -54,25 +51,10 @@ const DONE =
 /** 其中上年结转80万元；全年支出460万元: the next thought. */
 const OWN_TOPIC =
   /^[；;](?:已|实际)?(?:支出|支付|执行)|[；;][^，、]*(?:全年|本年|当年|年末|年底|累计|实际支出)/;
-const OTHER_ITEM = /^其[他它](?:收入|支出|资金|项目|费用|人员|方面|经费|来源|$)/;
 const LONGEST_GAP = 24;
 /** Figures of the paragraph above that a list may add up to. */
 const MOST_ABOVE = 12;
 const FEWEST_FAR = 3;
-/** Pairs that are all there is. */
-const WHOLES: readonly (readonly string[])[] = [
-  ['基本支出', '项目支出'],
-  ['人员经费', '公用经费'],
-  ['行政', '事业'],
-  ['一般公共预算', '政府性基金'],
-  ['男', '女'],
-  ['上半年', '下半年'],
-  ['农业', '非农'],
-  ['城镇', '农村'],
-  ['在编', '编外'],
-  ['公务用车', '公务接待'],
-];
-
 /** Every total that is followed by its parts: in the same sentence, or in one that goes on with 其中 or 按…分. */
 export function totalsOf(document: TextDocument, statement: Statement): PartsOfTotal[] {
   const { mentions } = statement;
@@ -266,27 +248,3 @@ const oneBefore = ([one, next]: readonly Mention[]): Mention[][] =>
 
 /** A total by its own words. */
 const SUMMED = /(?:合计|共计|总计|总共|共)(?:为|是)?$/;
-
-/** The words promise every part, or name all there are: 恢复和改善3.46万亩，其中恢复…、改善… */
-export function isComplete(whole: Mention, parts: readonly Mention[]): boolean {
-  const labels = parts.map(({ label }) => label);
-  const pairs = WHOLES.some((words) =>
-    words.every((word) => labels.some((label) => label.includes(word))),
-  );
-  const before = parts[0]?.before ?? '';
-  const promised = COMPLETE.test(before) || DIVIDED.test(before);
-  const named = labels.every((label) => label.length >= 2 && whole.label.includes(label));
-  // Of an indicator system the first-level ones are all there are.
-  const scored =
-    parts[0]?.unit === '分' &&
-    ['产出', '效益'].every((word) => labels.some((label) => label.includes(word)));
-  const vehicles = labels.every((label) => label.endsWith('用车'));
-  return (
-    promised ||
-    scored ||
-    vehicles ||
-    pairs ||
-    named ||
-    labels.some((label) => OTHER_ITEM.test(label))
-  );
-}
