@@ -17,6 +17,7 @@ import {
 } from '../relations/figures/near.js';
 import { isOfSome, pairsByName, type RatePairs } from '../relations/rates/rate-pairs.js';
 import { wrongRatios, type OneToMany } from '../relations/rates/one-to-many.js';
+import { rateSlips } from '../relations/rates/rate-slips.js';
 import { wrongEquations, type WorkedOut } from '../relations/rates/worked-out.js';
 import { rateAt, type Rate } from '../relations/rates/rates.js';
 
@@ -46,13 +47,24 @@ export const ratio: Kind = {
     '六项目标中完成4项、未完成2项，目标完成率为66.67%。',
   ],
   find: (document) => [
-    ...document.statements.flatMap((statement) =>
-      statement.mentions.flatMap((_, index) => ofMention(document, statement, index)),
-    ),
+    ...judgedRates(document),
     ...wrongRatios(document).map((wrong) => oneToMany(document, wrong)),
     ...wrongEquations(document).map((wrong) => workedOut(document, wrong)),
   ],
 };
+
+/** By their words; where those do not settle it, by the digits. */
+function judgedRates(document: TextDocument): Finding[] {
+  const told = document.statements.flatMap((statement) =>
+    statement.mentions.flatMap((_, index) => ofMention(document, statement, index)),
+  );
+  const known = new Set(told.flatMap(({ quotes }) => quotes[0]?.start ?? []));
+  const slips = rateSlips(document, known).map(({ computed, ...slip }) => {
+    const rate = { ...slip, certain: false, others: [] };
+    return finding(document, rate, computed, false);
+  });
+  return [...told, ...slips];
+}
 
 function workedOut(document: TextDocument, { at, computed, printed }: WorkedOut): Finding {
   return findingOf(ratio, document, [at], {

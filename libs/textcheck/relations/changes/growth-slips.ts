@@ -3,7 +3,7 @@ import { Decimal } from '#libs/kernel';
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { directionOf, isChange, type Direction } from './change-words.js';
-import { totalCellsIn } from '../tables/total-cells.js';
+import { figureIn, totalCellsIn } from '../tables/total-cells.js';
 import { statedIn } from '../figures/stated.js';
 import { agrees } from '../figures/arithmetic.js';
 import { likelySlip, type Made } from '../figures/likely-slip.js';
@@ -82,21 +82,11 @@ function namedElsewhere(document: TextDocument, earlier: Mention): Mention[] {
     .filter((one) => one !== earlier && alike(one, earlier) && isNamed(one.label));
   const cells = totalCellsIn(document)
     .filter(({ mention, names }) => mention.kind === 'amount' && isNamed(names))
-    .map(({ mention }) => inUnitOfText(mention, earlier));
+    .map(({ mention }) => figureIn(mention, earlier));
   return [...told, ...cells].filter(
     (one) => !isChange(one) && digitsOf(one) >= FEWEST_IN_FAR && isNear(one, earlier),
   );
 }
-
-/** A cell is counted in the unit of its table, which is that of the text around. */
-const inUnitOfText = (cell: Mention, told: Mention): Mention => ({
-  ...cell,
-  kind: told.kind,
-  unit: told.unit,
-  thing: told.thing,
-  scale: told.scale,
-  base: cell.value.times(told.scale),
-});
 
 const isNear = (one: Mention, other: Mention): boolean =>
   one.base.lessThan(other.base.times(2)) && other.base.lessThan(one.base.times(2));

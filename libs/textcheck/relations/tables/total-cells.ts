@@ -28,3 +28,13 @@ const figuresOf = (row: readonly Cell[], header: readonly Cell[], label: string)
     const mention = figureOfCell(cell, heading);
     return mention === null ? [] : [{ mention, names: `${label}${heading}` }];
   });
+
+/** A cell is counted in the unit of its table, which is that of the text around. */
+export const figureIn = (cell: Mention, told: Mention): Mention => ({
+  ...cell,
+  kind: told.kind,
+  unit: told.unit,
+  thing: told.thing,
+  scale: told.scale,
+  base: cell.value.times(told.scale),
+});
