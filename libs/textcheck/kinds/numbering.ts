@@ -1,6 +1,7 @@
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import { decimalGaps } from '../relations/outline/decimal-headings.js';
 import { partGaps, siblings, startsLate } from '../relations/outline/outline.js';
+import { seriesGaps } from '../relations/outline/series.js';
 import type { Line } from '../text/line.js';
 import type { Heading } from '../text/structure.js';
 import type { Kind } from '../kind.js';
@@ -14,6 +15,10 @@ export const numbering: Kind = {
   reason: '同一级序号（一、（一）1. 5.1，一是、第一、其一）应从一起连续；缺号多是漏写了一段。',
   fires: [
     '一是加强领导；二是健全制度；四是强化监督。',
+    '目标1：保运转。\n目标2：保民生。\n目标4：促发展。',
+    '指标|目标值|实际值\nC1 演练|6场|6场\nC2 培训|8期|8期\nC4 检查|90家|92家',
+    '壹、概况\n无。\n贰、收支\n平衡。\n肆、问题\n无。',
+    '1）成立专班。\n2）制定方案。\n4）按月通报。',
     '问题有三。第一，目标不细。第二，支出偏慢。第四，资料不全。',
     '问题有三：一是目标不细，二是支出偏慢，二是资料不全。',
     '5 存在问题\n5.1 前期工作不够扎实\n较多。\n5.2 管护力量不足\n较少。\n5.4 配套资金压力大\n较大。',
@@ -30,6 +35,7 @@ export const numbering: Kind = {
     '（一）政策落实情况\n1.资金管理。规范管理。\n2.过紧日子。厉行节约。\n2.减税降费。严格落实。',
   ],
   spares: [
+    '任务一：修路。\n任务二：建桥。\n任务四：植树。任务三并入任务二。',
     '一是加强领导，二是健全制度。主要原因：一是雨天多；二是材料涨价。',
     '四是运行衔接紧密。五是注重成本管控。',
     '第一，目标不细。第二，前三季度支出慢，第四季度支出快。第三，资料不全。',
@@ -56,10 +62,10 @@ export const numbering: Kind = {
           confidence: 0.8,
         }),
       ),
-      ...partGaps(document).map(({ here, before }) =>
+      ...[...partGaps(document), ...seriesGaps(document)].map(({ here, before }) =>
         findingOf(numbering, document, [here, before], {
-          message: '各部分的序号缺漏、重复或倒退。',
-          suggestion: '补上漏写的部分，或重新编号。',
+          message: '这一组的序号缺漏、重复或倒退。',
+          suggestion: '补上漏写的内容，或重新编号。',
           confidence: 0.85,
         }),
       ),
@@ -83,7 +89,7 @@ const ORDINALS: readonly RegExp[] = [
   /(?<=^|[。；：:，\s])其([一二三四五六七八九])[、，是]/g,
   /(?<=[。；：:，、\s])[（(](\d{1,2})[）)](?=[一-龥“\d])/g,
   /(?<=[。；：:，、\s])[（(]([一二三四五六七八九十])[）)](?=[一-龥“\d])/g,
-  /(?<=[。；：:，、\s])(\d{1,2})[）)](?=[一-龥“\d])/g,
+  /(?<=^|[。；：:，、\s])(\d{1,2})[）)](?=[一-龥“\d])/g,
   /(?<=[。；：:\s])(\d{1,2})[.、](?=[一-龥“])/g,
   /([①②③④⑤⑥⑦⑧⑨⑩])(?=[一-龥“\d])/g,
 ];

@@ -19,7 +19,11 @@ const sameShape = (mark: string): string => ({ '(': '（', ')': '）' })[mark] ?
 const INTERVAL = /[（([［]\s?-?[\d.∞]+%?\s?[,，]\s?-?[\d.∞+]+%?\s?[）)\]］]/g;
 /** 目标共两项：1)控制费用；2)提高质量 */
 const INLINE_MARK = /(?<!（[^（）]*)(?<=(?<!\d)[：:]|[；;。，,、])\s?\d{1,2}[）)]/g;
-const DOUBLED = /[。，；：、]{2,}|(?<=\d)[.,]{2,}(?=\d)|《{2}|》{2}|（{2}|〔{2}/g;
+const DOUBLED =
+  /[。，；：、！？]\s?[。，；：、]+|(?<=\d)[.,]{2,}(?=\d)|《{2}|》{2}|（{2}|〔{2}|(?<=[一-龥])\.(?=[。，；])|[。，；]\.(?![\d.])/g;
+/** A mark that begins a line or what stands in brackets, or ends that; a point without decimals. */
+const MISPLACED =
+  /^[，。；：、](?=.)|[（《〔【][，。；：、]|[，、：；][）》】〕]|(?<=\d)\.(?=[%万亿元])/g;
 
 /** Brackets and quotation marks that do not close, and marks written twice. */
 export const punctuation: Kind = {
@@ -33,6 +37,8 @@ export const punctuation: Kind = {
     '按照《办法要求执行。',
     '根据《关于印发〈水利资金管理办法的通知》要求。',
     '加强管理，，提高效益。',
+    '加强管理，。',
+    '设备（空调、风扇、）已经到货，支出12.万元。',
     '负债总额1,020..30万元。',
     '调账处理金额3,.83万元。',
     '项目名称|金额\n校舍维修（二期|60',
@@ -61,6 +67,13 @@ export const punctuation: Kind = {
           message: '标点连写。',
           suggestion: '只保留一个标点。',
           confidence: 0.85,
+        }),
+      ),
+      ...[...passage.text.matchAll(MISPLACED)].map((match) =>
+        findingOf(punctuation, document, [rangeOf(passage, match)], {
+          message: '标点的位置不对，前后可能漏了字。',
+          suggestion: '删去标点，或补上漏写的字。',
+          confidence: 0.8,
         }),
       ),
     ]),

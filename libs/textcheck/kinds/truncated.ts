@@ -1,6 +1,7 @@
 import { clausesOf } from '../text/sentences.js';
 import { findingOf, rangeOf, rangeOfText } from '../finding-of.js';
 import { lostCharacters } from '../relations/words/lost-characters.js';
+import { halfWordsAtEnds } from '../relations/words/half-words.js';
 import { brokenEnds, unstopped } from '../relations/words/broken-ends.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
@@ -109,7 +110,7 @@ export const truncated: Kind = {
         confidence: 0.75,
       }),
     ),
-    ...[...brokenEnds(document), ...unstopped(document)].map((at) =>
+    ...[...brokenEnds(document), ...halfWordsAtEnds(document), ...unstopped(document)].map((at) =>
       findingOf(truncated, document, [at], {
         message: '这里没有写完，或者漏写、重写了数字和单位。',
         suggestion: '补全词句、数字和单位。',

@@ -10,13 +10,14 @@ interface Numbered extends Range {
 }
 
 const NUMBER = '(\\d{1,2}|[一二三四五六七八九十]{1,2})';
-const CAPTION = new RegExp(
-  `^(附?表|图|附件)\\s?${NUMBER}(?![\\d.-])(?:[\\s:：.、]|$|[^。，；]{2,40}$)`,
-);
-const REFERENCE = new RegExp(
-  `(?:见|如|详见|参见|列于|列入|依据|根据|按照|与)(附?表|图|附件)\\s?${NUMBER}(?![\\d.-])(?!的?(?:人|次|个|份))`,
-  'g',
-);
+/** 表2-3 is the third of chapter 2. */
+const OF_CHAPTER = '((?:\\d{1,2}[-—])?)';
+const LABEL = `(附?表|图|附件)\\s?${OF_CHAPTER}${NUMBER}(?![\\d.-])`;
+const CAPTION = new RegExp(`^${LABEL}(?:[\\s:：.、]|$|[^。，；]{2,40}$)`);
+const REFERENCES: readonly RegExp[] = [
+  `(?:见|如|详见|参见|列于|列入|依据|根据|按照?|对照|比照|与|在)${LABEL}(?!的?(?:人|次|个|份))`,
+  `(?<![一-龥A-Za-z\\d])${LABEL}(?=[中内所]|显示|列示|反映|可见|可以看出)`,
+].map((source) => new RegExp(source, 'g'));
 /** 附件：1.甲；2.乙 on one line, or 附件： with a line each below. */
 const ANNEX_LINE = /^附件?[：:]\s?(?=1[.、])/;
 const ANNEX_ITEM = /(?<=^|[；;：:。\s])(\d{1,2})[.、](?!\d)/g;
@@ -28,11 +29,14 @@ const captionsOf = ({ lines }: TextDocument): Numbered[] =>
   lines.flatMap((line) => {
     const found = CAPTION.exec(line.text);
     if (found === null || /[。；：]$/.test(line.text)) return [];
-    const [, sort = '', number = ''] = found;
-    const end =
-      line.start + sort.length + number.length + (line.text.charAt(sort.length) === ' ' ? 1 : 0);
-    return [{ sort, number: numberOf(number), start: line.start, end }];
+    const [, sort = '', chapter = '', number = ''] = found;
+    const blank = line.text.charAt(sort.length) === ' ' ? 1 : 0;
+    const end = line.start + sort.length + blank + chapter.length + number.length;
+    return [{ sort: sort + chapter, number: numberOf(number), start: line.start, end }];
   });
+
+/** 表2- and 表3- are both tables numbered by chapter. */
+const plainSort = (sort: string): string => sort.replace(/\d+/, '');
 
 /** Captions whose number does not follow the one before of their sort. */
 export function captionGaps(document: TextDocument): { here: Numbered; before: Numbered }[] {
@@ -49,15 +53,17 @@ export function captionGaps(document: TextDocument): { here: Numbered; before: N
 /** References to a table or an annex beyond those the text carries, where it numbers such at all. */
 export function lostReferences(document: TextDocument): Numbered[] {
   const known = [...captionsOf(document), ...annexesOf(document)];
-  return document.statements.flatMap((statement) =>
-    [...statement.text.replaceAll(/《[^》]*》/g, blank).matchAll(REFERENCE)].flatMap((match) => {
-      const [, sort = '', number = ''] = match;
-      const ofSort = known.filter((one) => one.sort === sort);
-      const isThere = ofSort.some((one) => one.number === numberOf(number));
+  return document.statements.flatMap((statement) => {
+    const text = statement.text.replaceAll(/《[^》]*》/g, blank);
+    return REFERENCES.flatMap((pattern) => [...text.matchAll(pattern)]).flatMap((match) => {
+      const [, base = '', chapter = '', number = ''] = match;
+      const sort = base + chapter;
+      const ofSort = known.filter((one) => plainSort(one.sort) === plainSort(sort));
+      const isThere = ofSort.some((one) => one.sort === sort && one.number === numberOf(number));
       if (ofSort.length === 0 || isThere) return [];
       return [{ ...rangeOf(statement, match), sort, number: numberOf(number) }];
-    }),
-  );
+    });
+  });
 }
 
 const PART = new RegExp(

@@ -47,7 +47,9 @@ export function siblings(headings: readonly Heading[]): Heading[][] {
 }
 
 const PART = /^第[一二三四五六七八九十]{1,2}(?:部分|章|篇)/;
-const GREAT_NUMBER = /^第([一二三四五六七八九十]{1,3}|\d{1,2})(部分|章|篇|节|条)(?=[\s、：:]|$)/;
+const GREAT_NUMBER =
+  /^第([一二三四五六七八九十]{1,3}|\d{1,2})(部分|章|篇|节|条)(?=[\s、：:]|$)|^[壹贰叁肆伍陆柒捌玖拾]、/;
+const FORMAL = '壹贰叁肆伍陆柒捌玖拾';
 
 /** 第六部分 after 第四部分; a first one begins anew, as after the contents, and articles are those that begin with it. */
 export function partGaps({ lines }: TextDocument): { here: Range; before: Range }[] {
@@ -55,14 +57,19 @@ export function partGaps({ lines }: TextDocument): { here: Range; before: Range 
   return lines.flatMap((line) => {
     const match = GREAT_NUMBER.exec(line.text);
     if (match === null) return [];
-    const [, mark = '', sort = ''] = match;
-    const number = Number(chineseNumeral(mark)?.toNumber() ?? mark);
+    const { sort, number } = greatNumber(match);
     const here = { ...rangeOf(line, match), number };
     const before = last.get(sort);
     if (before !== undefined || number === 1 || sort !== '条') last.set(sort, here);
     const isNext = before === undefined || [1, before.number + 1].includes(number);
     return isNext ? [] : [{ here, before }];
   });
+}
+
+function greatNumber([whole, mark, part]: RegExpMatchArray): { sort: string; number: number } {
+  const number = FORMAL.indexOf(whole.charAt(0)) + 1;
+  if (mark === undefined) return { sort: FORMAL, number };
+  return { sort: part ?? '', number: Number(chineseNumeral(mark)?.toNumber() ?? mark) };
 }
 
 /** A line that may be a heading without a number. */

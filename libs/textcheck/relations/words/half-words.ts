@@ -1,0 +1,42 @@
+import { rangeOf, type Range } from '../../finding-of.js';
+import { wordsOf } from '../../text/words.js';
+import type { Sentence } from '../../text/sentences.js';
+import type { TextDocument } from '../../document.js';
+
+/**
+ * Characters that begin words of two and stand behind no whole word by themselves: neither suffixes (费, 率, 法), nor
+ * verbs and adjectives of one character (收, 慢), nor measure words.
+ */
+const BEGINNINGS =
+  '各作相当提同现因特原几基结形规增专认决历技研参传企统根推采消引举许取适思预依财亲显导简执确革坚继故负宣终遗扩激充监积担模抗召逐议沉治效希范维培介构概拥毕探迅健遭核促竞抵侵始怀测讨限训伸隐措综撤持互呼警判责损移努寻恢混汇潜避授纪恐贡输缓鼓尊延购施倾享坦备珍截符阅违储聚启描涉患趋估厉揭彻暂访援巡纠策剩究陷污碰宏允邀耕驱披循督进绩履障括竣浚缮巩恪遵公资指目情问经落加质使编程检整影验职义廉代旅医卫救灾抢创切其垃矛续政';
+/** A stretch of characters up to a mark or the end of its line or cell. */
+const LAST = new RegExp(`[一-龥]{2,9}[${BEGINNINGS}](?=[。；，、！？]|$)`, 'g');
+/** What a word of one character may follow: 稳中有进, 事事有着落. */
+const SAYINGS = /[有所在着可能得无没不]$/;
+/** A line that goes on below, as in a text broken into lines of one width. */
+const GOES_ON = /^[ \t\r]*\n[ \t]*[一-龥“](?!、)/;
+
+/** The last word of a clause of which only the first character is left: 影响资金拨付进。 */
+export const halfWordsAtEnds = ({ passages, text }: TextDocument): Range[] =>
+  passages.flatMap((passage) =>
+    [...passage.text.matchAll(LAST)]
+      .filter(([stretch]) => endsInHalf(stretch))
+      .map((match) => ({ ...rangeOf(passage, match), ends: isEnd(passage, match) }))
+      .filter(({ end, ends }) => !ends || !GOES_ON.test(text.slice(end, end + 8)))
+      .map(({ start, end }) => ({ start: Math.max(start, end - 4), end })),
+  );
+
+const isEnd = (passage: Sentence, { 0: stretch, index }: RegExpMatchArray): boolean =>
+  (index ?? 0) + stretch.length === passage.text.length;
+
+/** The dictionary takes the last character in nowhere, and knows the word before it. */
+function endsInHalf(stretch: string): boolean {
+  const words = wordsOf(stretch);
+  const [before, last] = words.slice(-2);
+  return (
+    last?.text.length === 1 &&
+    before !== undefined &&
+    before.text.length > 1 &&
+    !SAYINGS.test(before.text)
+  );
+}
