@@ -1,10 +1,12 @@
 import { findingOf } from '../finding-of.js';
 import { reversedMilestones, showMilestone } from '../relations/dates/milestones.js';
 import {
+  reversedDays,
   reversedRows,
   reversedSpans,
   reviewedAhead,
   wrongDurations,
+  wrongLengths,
 } from '../relations/dates/spans.js';
 import type { Kind } from '../kind.js';
 
@@ -44,7 +46,9 @@ export const dateOrder: Kind = {
   find: (document) => [
     ...[
       ...reversedSpans(document),
+      ...reversedDays(document),
       ...wrongDurations(document),
+      ...wrongLengths(document),
       ...reversedRows(document),
       ...reviewedAhead(document),
     ].map(({ at, what, computed }) =>

@@ -1,4 +1,5 @@
 import { dateOf, DATE_PATTERN, exists, type NamedDate } from '../../text/dates.js';
+import { clausesOf } from '../../text/sentences.js';
 import { AHEAD_CHAPTER, pathFinder } from '../outline/chapters.js';
 import { rangeOf, type Range } from '../../finding-of.js';
 import type { TextDocument } from '../../document.js';
@@ -43,18 +44,24 @@ const CUT_OFF = new RegExp(
   'g',
 );
 const HAPPENED = new RegExp(
-  `(?<![至到])${DATE_PATTERN}(?!底?[前起至到]|[之以][前后]|底|末)[^，。；\\d将拟]{0,14}?(?:结束|完成|召开|印发|审议|审定|研究|会议|获批|通过|投用|验收|竣工|完工|公开|报送|批复|拨付|支付)`,
+  `(?<![至到])${DATE_PATTERN}(?!底?[前起至到]|[之以][前后]|底|末)[^，。；\\d将拟]{0,14}?(?:结束|完成|召开|印发|审议|审定|研究|会议|获批|通过|投用|验收|竣工|完工|公开|报送|批复|拨付|支付|发放|发到|到位|缴入|上缴|入库|办结|整改|签订|开工|投入|举办|向)`,
   'g',
 );
-const AHEAD = /计划|将|拟|预计|要求|应(?!急)|力争|确保|争取|下一步|截至|期限|合同期|有效期|质保/;
+const AHEAD =
+  /计划|将|拟|预计|要求(?!，)|应(?!急|收|付|发)|力争|确保|争取|下一步|截至|期限|合同期|有效期|质保|目标|到期|届满|还款/;
 
 /** Days that must lie before the report is signed: what it counts up to, what it says was done. */
 export function pastDates(document: TextDocument): DateAt[] {
   const pathAt = pathFinder(document);
-  return document.statements.flatMap(({ text, start }) => {
-    const isAhead = AHEAD.test(text) || AHEAD_CHAPTER.test(pathAt(start));
-    const done = isAhead ? [] : [...text.matchAll(HAPPENED)];
-    return [...text.matchAll(CUT_OFF), ...done].map((match) => atOf({ start }, match));
+  return document.statements.flatMap((statement) => {
+    const isToDo = AHEAD_CHAPTER.test(pathAt(statement.start));
+    const clauses = isToDo ? [] : clausesOf(statement).filter(({ text }) => !AHEAD.test(text));
+    return [
+      ...[...statement.text.matchAll(CUT_OFF)].map((match) => atOf(statement, match)),
+      ...clauses.flatMap((clause) =>
+        [...clause.text.matchAll(HAPPENED)].map((match) => atOf(clause, match)),
+      ),
+    ];
   });
 }
 
@@ -63,18 +70,28 @@ const DAY_OF_YEAR = new RegExp(
   `(?:(20\\d\\d|二零[零一二三四五六七八九]{2})年)?(?<![\\d一二三四五六七八九十个])(${NUMBER})月(${NUMBER})日`,
   'g',
 );
+/** 2月17日至30日 */
+const LAST_OF_SPAN = new RegExp(
+  `(?:(20\\d\\d)年)?(?<![\\d个])(\\d{1,2})月\\d{1,2}日?(?:至|到|—|-|~)(\\d{1,2})日`,
+  'g',
+);
+const QUARTER = /第?(?:[五六七八九]|(?<!\d)[5-9])季度/g;
 const MONTH_OF_YEAR = /20\d\d年(\d{1,2})月(?!\d{1,2}日)/g;
 const LEAP_YEAR = 2024;
 const MONTHS = 12;
+
+function isOfNoCalendar(match: RegExpMatchArray): boolean {
+  const { year, ...day } = dateOf(match);
+  return !exists({ ...day, year: year === 0 ? LEAP_YEAR : year });
+}
 
 /** Days and months no calendar has: 2月30日, 2024年13月. A day without a year is taken to be of a leap year. */
 export function impossibleDates({ passages }: TextDocument): Range[] {
   return passages.flatMap((passage) =>
     [
-      ...[...passage.text.matchAll(DAY_OF_YEAR)].filter((match) => {
-        const { year, ...day } = dateOf(match);
-        return !exists({ ...day, year: year === 0 ? LEAP_YEAR : year });
-      }),
+      ...[...passage.text.matchAll(DAY_OF_YEAR)].filter(isOfNoCalendar),
+      ...[...passage.text.matchAll(LAST_OF_SPAN)].filter(isOfNoCalendar),
+      ...passage.text.matchAll(QUARTER),
       ...[...passage.text.matchAll(MONTH_OF_YEAR)].filter(([, month]) => Number(month) > MONTHS),
     ].map((match) => rangeOf(passage, match)),
   );

@@ -2,38 +2,20 @@ import { groupBy } from '#libs/kernel';
 
 import { compareDates, showDate, type NamedDate } from '../../text/dates.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
+import { EVALUATION, PAID, PROJECT, SIGNED, stagesIn, type Stage } from './ladders.js';
 import { chineseNumeral } from '../../text/numerals.js';
 import type { Range } from '../../finding-of.js';
 import type { Statement, TextDocument } from '../../document.js';
 
-/** A step of a project with the first and the last stage its words tell of, and its day. */
+/** A step of some work with the stages its words tell of, and its day. */
 interface Milestone extends NamedDate, Range {
-  readonly first: number;
-  readonly last: number;
+  readonly stages: readonly Stage[];
   readonly words: string;
+  /** Its own words name the year. */
+  readonly isNamed: boolean;
+  /** Some words before it, or its own, name the year. */
+  readonly isDated: boolean;
 }
-
-const PAID = 4.5;
-const SIGNED = 4;
-/** What follows what. Use and acceptance come in either order, so they share a stage. */
-const STAGES: readonly (readonly [RegExp, number])[] = [
-  [
-    /(?:立项|可研|可行性研究报告|初步设计|实施方案)[^，。；]{0,6}(?:批复|批准|获批)|批复立项|(?:获批|批准|完成)立项/,
-    1,
-  ],
-  [
-    /(?:发布|刊登|挂网)[^，。；]{0,6}(?:招标|采购|磋商|公告)|(?:招标|采购|磋商)公告|挂网(?:招标|采购)?/,
-    2,
-  ],
-  [/开标|评标/, 3],
-  [/中标|成交|定标/, 3.5],
-  [/(?:签订|签署)[^，。；]{0,10}(?:合同|协议)|签约|(?:合同|协议)签[订署]/, SIGNED],
-  [/(?:支付|拨付|付)[^，。；]{0,8}(?:预付款|首付款|进度款|合同款|货款|工程款)|付款/, PAID],
-  [/开工|动工|进场|启动(?!采购|招标|资金)|到货|供货|交货/, 5],
-  [/安装|调试/, 6],
-  [/(?<!未|待)(?:完工|竣工(?!验收|财务|决算|结算)|建成|结束)/, 7],
-  [/(?<!隐蔽工程|中间|分项|阶段)验收(?!小组|专家|标准|单)|投入使用|投用|启用|交付|审定/, 8],
-];
 
 const NUMBER = '\\d{1,2}|[一二三四五六七八九十]{1,3}';
 const DAY = new RegExp(
@@ -45,18 +27,41 @@ const NO_STEP =
   /计划|目标|原定|预计|约定|要求|应于|拟|力争|确保|截[至止]|延至|推迟|[至到—-]\s?$|底前|日前|期限/;
 /** Words that stand before the day of a step without naming another thing. */
 const OWN_LEAD =
-  /^(?:并|并于|于|已|已于|又|后|随后|其后|而后|再|且|在|至|实际|实际于|最终|最终于|却|却于|但|但于|才|该项目|项目|该项目于|项目于|工程|工程于|该工程|该工程于|设备|设备于|经\S{0,4}|其)*$/;
+  /^(?:计划|原计划|并|并于|于|已|已于|又|后|随后|其后|而后|再|且|在|至|实际|实际于|最终|最终于|却|却于|但|但于|才|该项目|项目|该项目于|项目于|工程|工程于|该工程|该工程于|设备|设备于|经\S{0,4}|其)*$/;
 const OTHER_THING =
   /^(?!该|本)[一-龥]{2,16}(?:工程|项目|中心|大楼|楼|设备|系统|路|站|桥|标段|期|村|馆|校区)/;
 
 const numberOf = (text: string): number =>
   /^\d/.test(text) ? Number(text) : (chineseNumeral(text)?.toNumber() ?? 0);
 
-/** The steps of a project in one paragraph that stand against the order of things: the earlier stage on the later day. */
+/** The steps told in one paragraph that stand against the order of things: the earlier stage on the later day. */
 export function reversedMilestones(document: TextDocument): [Milestone, Milestone][] {
-  return passagesWithDays(document).flatMap((statements) =>
-    chainsOf(statements, document.year).flatMap((chain) => reversedOf(chain)),
-  );
+  const { year } = document;
+  return passagesWithDays(document).flatMap((statements) => {
+    const chains = chainsOf(statements, year);
+    const review = chains.flat().flatMap((step) => stepOfReview(step, year));
+    const ofThings = chains.flatMap((chain) => reversedOf(chain.map(withoutReview)));
+    return [...ofThings, ...reversedOf(review)];
+  });
+}
+
+const withoutReview = (step: Milestone): Milestone => ({
+  ...step,
+  stages: step.stages.filter(({ ladder }) => ladder !== EVALUATION),
+});
+
+/** From this month on the year's own review may begin. */
+const FIRST_MONTH = 11;
+
+/** A step of the review of the report's own year; those in that year are of an earlier review, or of a check under way. */
+function stepOfReview(step: Milestone, own: number | null): Milestone[] {
+  const isEarlier =
+    own !== null &&
+    step.isDated &&
+    step.year <= own &&
+    step.month < FIRST_MONTH - (own - step.year) * 12;
+  const stages = step.stages.filter(({ ladder }) => ladder === EVALUATION);
+  return isEarlier || stages.length === 0 ? [] : [{ ...step, stages }];
 }
 
 const passagesWithDays = ({ statements }: TextDocument): (readonly Statement[])[] =>
@@ -64,43 +69,106 @@ const passagesWithDays = ({ statements }: TextDocument): (readonly Statement[])[
     ofOne.some(({ text }) => text.includes('月')),
   );
 
+/** Pairs of steps in the wrong order; where one step stands against several others, it alone is the wrong one. */
 function reversedOf(chain: readonly Milestone[]): [Milestone, Milestone][] {
-  return chain.flatMap((later, index): [Milestone, Milestone][] => {
-    const against = chain.slice(0, index).find((one) => isReversed(one, later));
-    return against === undefined ? [] : [[later, against]];
-  });
+  const pairs = chain.flatMap((later, index): [Milestone, Milestone][] =>
+    chain
+      .slice(0, index)
+      .filter((one) => isReversed(one, later))
+      .map((one): [Milestone, Milestone] => [later, one]),
+  );
+  const [first] = pairs;
+  const odd = first?.find((step) => pairs.every((pair) => pair.includes(step)));
+  if (first === undefined || odd === undefined || pairs.length === 1) return pairs;
+  return [[odd, first[0] === odd ? first[1] : first[0]]];
 }
 
 function isReversed(one: Milestone, other: Milestone): boolean {
-  const [before, after] = one.last < other.first ? [one, other] : [other, one];
-  const isSet = (one.year === 0) === (other.year === 0);
-  if (!isSet || before.last >= after.first || compareDates(after, before) >= 0) return false;
-  // Work may be paid before or after it is done; only the contract comes first.
-  return ![before, after].some(({ first }) => first === PAID) || before.last === SIGNED;
+  return one.stages.some((mine) =>
+    other.stages.some((theirs) => {
+      if (mine.ladder !== theirs.ladder) return false;
+      const isFirst = mine.last < theirs.first;
+      const [before, after] = isFirst ? [one, other] : [other, one];
+      const [lower, higher] = isFirst ? [mine, theirs] : [theirs, mine];
+      return lower.last < higher.first && isAgainst(before, after) && isOrdered(lower, higher);
+    }),
+  );
 }
+
+const LATE = 10;
+const EARLY = 4;
+
+/** True where the later step has the earlier day; a day of spring told after one of autumn may be of the next year. */
+function isAgainst(before: Milestone, after: Milestone): boolean {
+  const isSet = (before.year === 0) === (after.year === 0);
+  const mayBeNext =
+    after.start > before.start && !after.isNamed && before.month >= LATE && after.month <= EARLY;
+  return isSet && !mayBeNext && compareDates(after, before) < 0;
+}
+
+/** Work may be paid before or after it is done; only the contract comes first. */
+const isOrdered = (lower: Stage, higher: Stage): boolean =>
+  lower.ladder !== PROJECT ||
+  ![lower, higher].some(({ first }) => first === PAID) ||
+  lower.last === SIGNED;
 
 /** Runs of steps told of one thing: a clause that names another begins anew. */
 function chainsOf(statements: readonly Statement[], reportYear: number | null): Milestone[][] {
   const chains: Milestone[][] = [[]];
   let year = reportYear ?? 0;
+  let isDated = false;
   for (const statement of statements) {
-    const clauses = clausesOf(statement).flatMap(daysApart);
+    const clauses = datedClauses(clausesOf({ ...statement, text: openSpans(statement.text) }));
     clauses.forEach((clause, index) => {
       const [day, ...more] = [...clause.text.matchAll(DAY)];
-      year = Number(/(20\d\d)年/.exec(clause.text)?.[1] ?? year);
-      const parted = statement.text.charAt(clause.start - statement.start - 1) === '；';
+      const named = /(20\d\d)年/.exec(clause.text)?.[1];
+      year = Number(named ?? year);
+      isDated ||= named !== undefined;
       if (day === undefined) {
         if (OTHER_THING.test(clause.text) || index === 0) chains.push([]);
         return;
       }
       year = yearOf(day, year, reportYear);
-      const isOwn = OWN_LEAD.test(clause.text.slice(0, day.index)) && !parted;
-      if (!isOwn) chains.push([]);
-      const step = more.length > 0 ? null : milestoneOf(clause.text, clause.start, day, year);
+      if (!isOwn(clause, day, statement)) chains.push([]);
+      const step = more.length > 0 ? null : milestoneOf(clause, day, { year, isDated });
       if (step !== null) chains.at(-1)?.push(step);
     });
   }
   return chains;
+}
+
+const SPAN_END =
+  /(?<=月(?:\d{1,2}日)?)(?:至|到|—|-|~)(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}[日月](?:底|末)?/g;
+
+/** 2月17日至28日自评 is told of its first day. */
+const openSpans = (text: string): string =>
+  text.replaceAll(SPAN_END, (end) => ' '.repeat(end.length));
+
+/** Clauses of which each has its day: 3月8日开标、4月2日签订合同 are two, 1月6日，结果经会议审定 is one. */
+function datedClauses(clauses: readonly Sentence[]): Sentence[] {
+  return clauses.flatMap((clause, index) => {
+    if (isBareDay(clauses[index - 1])) return [];
+    const next = clauses[index + 1];
+    if (!isBareDay(clause) || next === undefined) return daysApart(clause);
+    const gap = next.start - clause.start - clause.text.length;
+    return [{ text: clause.text + ' '.repeat(gap) + next.text, start: clause.start }];
+  });
+}
+
+const BARE_DAY = new RegExp(`^(?:${DAY.source})\\s*$`);
+const isBareDay = (clause: Sentence | undefined): boolean =>
+  clause !== undefined && BARE_DAY.test(clause.text);
+
+/** Words of a last step that name no other thing. */
+const LAST_STEP = /^(?:通过|完成|组织|正式)?[^，。；的]{0,6}(?:验收|投入使用|移交)/;
+
+/** True for a clause about the thing told of before. */
+function isOwn({ text, start }: Sentence, day: RegExpMatchArray, statement: Statement): boolean {
+  const at = day.index ?? 0;
+  const lead = text.slice(0, at);
+  const parted = statement.text.charAt(start - statement.start - 1) === '；';
+  if (parted) return lead === '' && LAST_STEP.test(text.slice(at + day[0].length));
+  return OWN_LEAD.test(lead);
 }
 
 /** 3月8日开标、4月2日签订合同: a clause each. */
@@ -122,11 +190,13 @@ function yearOf(
   return last === 0 ? (report ?? 0) : last;
 }
 
+/** Nouns that stand before the day of their step: 合同于9月12日签订, 初步设计于4月20日经厅批复. */
+const NOUN = /合同|协议|初步设计|可行性研究报告|实施方案|初稿|指标|问卷/;
+
 function milestoneOf(
-  text: string,
-  start: number,
+  { text, start }: Sentence,
   day: RegExpMatchArray,
-  year: number,
+  { year, isDated }: { readonly year: number; readonly isDated: boolean },
 ): Milestone | null {
   const at = day.index ?? 0;
   const after = text.slice(at + day[0].length);
@@ -136,31 +206,26 @@ function milestoneOf(
     /计划|预计/.test(text)
   )
     return null;
-  // 合同于9月12日签订: its noun stands before the day.
-  const noun = /合同|协议/.exec(text.slice(0, at))?.[0] ?? '';
-  const stages = stagesIn(/^[^，。；]{0,4}签[订署]/.test(after) ? `${noun}${after}` : after);
+  const noun = NOUN.exec(text.slice(0, at))?.[0] ?? '';
+  const isOfNoun =
+    /^[^，。；]{0,4}签[订署]|^[^，。；]{0,10}批复|^[^，。；]{0,4}(?:形成|下达|收回)/.test(after);
+  const stages = stagesIn(isOfNoun ? `${noun}${after.replace(/^.*(?=批复)/, '')}` : after);
   if (stages.length === 0) return null;
-  const [, , , month = '', date = '0'] = day;
+  const [, named, , month = '', date = '0'] = day;
   return {
-    year,
+    ...{ year, isDated, stages, words: after.trim(), isNamed: named !== undefined },
     month: numberOf(month),
     day: numberOf(date),
-    first: Math.min(...stages),
-    last: Math.max(...stages),
-    words: after,
     start: start + at,
     end: start + text.length,
   };
 }
 
-const stagesIn = (words: string): number[] =>
-  STAGES.filter(([pattern]) => pattern.test(words)).map(([, stage]) => stage);
-
 /** The stage a column of days is of, as 开工时间 or 合同签订日期; null for plans and others. */
 export function stageOfHeading(heading: string): number | null {
-  const [stage, ...more] = stagesIn(heading);
-  const isOne = stage !== undefined && more.length === 0 && stage !== PAID;
-  return isOne && !/计划|预计|合同约定|应/.test(heading) ? stage : null;
+  const [stage, ...more] = stagesIn(heading).filter(({ ladder }) => ladder === PROJECT);
+  const isOne = stage?.first === stage?.last && more.length === 0 && stage?.first !== PAID;
+  return isOne && !/计划|预计|合同约定|应/.test(heading) ? (stage?.first ?? null) : null;
 }
 
 export const showMilestone = (step: Milestone): string => `${showDate(step)}${step.words}`;

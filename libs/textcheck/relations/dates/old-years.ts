@@ -103,11 +103,15 @@ const isReviewed = (text: string, match: RegExpExecArray, { own }: Around): bool
 /** Beside years up to the report's own an old one belongs to a comparison, a series or a history. */
 function isOfHistory({ text, passage }: Statement, named: number, around: Around): boolean {
   const { own, next } = around;
-  const isOther = (year: number): boolean => year !== named && year <= own;
   const yearsIn = (words: string): number[] =>
-    [...words.replaceAll(CITED, '').matchAll(/(20\d\d)年/g)].map(([, year]) => Number(year));
+    [...words.replaceAll(CITED, '').matchAll(/(?<!比|较|与|同)(20\d\d)年/g)].map(([, year]) =>
+      Number(year),
+    );
   const following = next?.passage === passage ? yearsIn(next.text.slice(0, 16)) : [];
-  return yearsIn(text).some(isOther) || following.some((year) => year > named && year < own);
+  return (
+    yearsIn(text).some((year) => year !== named && year <= own) ||
+    following.some((year) => year > named && year < own)
+  );
 }
 
 /** The words between the last mark before a place and that place. */

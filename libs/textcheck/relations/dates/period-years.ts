@@ -1,6 +1,6 @@
 import { AHEAD_CHAPTER, chaptersOf, pathFinder } from '../outline/chapters.js';
 import { rangeOf, type Range } from '../../finding-of.js';
-import type { TextDocument } from '../../document.js';
+import type { Statement, TextDocument } from '../../document.js';
 
 /** A year that does not fit the report's own where it stands. */
 export interface StaleYear extends Range {
@@ -75,6 +75,8 @@ export const periodYears = (document: TextDocument, own: number): StaleYear[] =>
   ...rolesIn(document, rolesOf(own)),
   ...plansOfThePast(document, own),
   ...publishedLate(document),
+  ...namedOtherwise(document, own),
+  ...reviewedTooEarly(document, own),
 ];
 
 const rolesIn = ({ statements }: TextDocument, roles: readonly Role[]): StaleYear[] =>
@@ -84,7 +86,7 @@ const rolesIn = ({ statements }: TextDocument, roles: readonly Role[]): StaleYea
     return roles.flatMap(({ pattern, where, right, isWrong, unless }) => {
       const found = pattern.exec(text);
       if (found === null || !isWrong(Number(found[1])) || unless?.test(text) === true) return [];
-      return [{ ...rangeOf(statement, found, 1), named: Number(found[1]), right, where }];
+      return [staleAt(statement, found, right, where)];
     });
   });
 
@@ -122,9 +124,56 @@ function publishedLate(document: TextDocument): StaleYear[] {
       const isRight = sort === '决算' ? lag === 1 : lag === 0 || lag === -1;
       if (isRight || /补充|重新|更正|再次|拖延|逾期|迟/.test(statement.text)) return [];
       const right = sort === '决算' ? Number(on) - 1 : Number(on);
-      return [
-        { ...rangeOf(statement, match, 1), named: Number(of), right, where: `公开的${sort}年度` },
-      ];
+      return [staleAt(statement, match, right, `公开的${sort}年度`)];
     });
   });
 }
+
+const PROJECT_NAME = /^项目(?:全)?名称[：:]?\s?(?=20\d\d)|^(?=20\d\d年度?[一-龥]{4,30}$)/;
+
+/** 项目名称：2022年就业补助资金 below a title that has 2024年度就业补助资金. */
+function namedOtherwise({ passages, text }: TextDocument, own: number): StaleYear[] {
+  const title = text.slice(0, 120);
+  return passages.slice(1).flatMap((passage) => {
+    const label = PROJECT_NAME.exec(passage.text)?.[0];
+    if (label === undefined) return [];
+    const [, year = '', name = ''] =
+      /^(20\d\d)年度?([一-龥]{4,30})/.exec(passage.text.slice(label.length)) ?? [];
+    const isTitle = name !== '' && new RegExp(`${String(own)}年度?${name}`).test(title);
+    if (!isTitle || Number(year) === own) return [];
+    const start = passage.start + label.length;
+    return [{ start, end: start + 5, named: Number(year), right: own, where: '项目名称的年度' }];
+  });
+}
+
+const REVIEW_CHAPTER =
+  /(?:自评|评价)(?:工作)?(?:的)?(?:组织|过程|开展|实施|程序)|组织(?:过程|程序)/;
+const BEGUN =
+  /(20\d\d)年(\d{1,2})月(?:\d{1,2}日)?[^。；]{0,24}(?:部署|布置|启动|成立|召开|印发|开展|完成)[^。；]{0,16}自评/;
+const FIRST_MONTH = 11;
+
+/** The review of a year set going before that year was over, in the chapter that tells how it was done. */
+function reviewedTooEarly(document: TextDocument, own: number): StaleYear[] {
+  const pathAt = pathFinder(document);
+  return document.statements.flatMap((statement) => {
+    const text = blanked(statement.text);
+    const found = text.includes('自评') ? BEGUN.exec(text) : null;
+    if (found === null || !REVIEW_CHAPTER.test(pathAt(statement.start))) return [];
+    const [, year, month] = found.map(Number);
+    const isEarly = year === own && (month ?? FIRST_MONTH) < FIRST_MONTH;
+    if (!isEarly || new RegExp(`上年|${String(own - 1)}年`).test(text)) return [];
+    return [staleAt(statement, found, own + 1, '自评工作的时间')];
+  });
+}
+
+export const staleAt = (
+  statement: Statement,
+  match: RegExpMatchArray,
+  right: number,
+  where: string,
+): StaleYear => ({
+  ...rangeOf(statement, match, 1),
+  named: Number(match[1]),
+  right,
+  where,
+});

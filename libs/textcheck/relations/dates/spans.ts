@@ -1,6 +1,7 @@
 import type { TextDocument } from '../../document.js';
 import { rangeOf, rangeOfText, type Range } from '../../finding-of.js';
 import { compareDates, showDate, type NamedDate } from '../../text/dates.js';
+import { chineseNumeral } from '../../text/numerals.js';
 import type { Table } from '../../text/tables.js';
 import { stageOfHeading } from './milestones.js';
 
@@ -20,6 +21,21 @@ const SPAN = new RegExp(
 const DAY_LENGTH = 86_400_000;
 const LEAST_GAP = 1;
 
+/** 6月18日至12日 */
+const DAYS_OF_MONTH = /(\d{1,2})月(\d{1,2})日?(?:至|到|—|-|~)(\d{1,2})日(?!前|以前)/g;
+
+/** Spans of days of one month that run backwards. */
+export const reversedDays = ({ statements }: TextDocument): WrongSpan[] =>
+  statements.flatMap((statement) =>
+    [...statement.text.matchAll(DAYS_OF_MONTH)]
+      .filter(([, , first, last]) => Number(last) < Number(first))
+      .map((match) => ({
+        at: rangeOf(statement, match),
+        what: '起止时间倒置，结束早于开始。',
+        computed: `${String(match[3])}日早于${String(match[2])}日`,
+      })),
+  );
+
 /** Spans that end before they begin; where the end names no year it may be of the next, unless that is still to come. */
 export const reversedSpans = ({ statements, year }: TextDocument): WrongSpan[] =>
   statements.flatMap((statement) =>
@@ -36,7 +52,8 @@ export const reversedSpans = ({ statements, year }: TextDocument): WrongSpan[] =
 
 /** The date whose groups begin at `from`; the second takes the year of the first. */
 function dateAt(match: RegExpMatchArray, from: 1 | 4): NamedDate | null {
-  const year = match[from] ?? match[1];
+  // Days of one month need no year.
+  const year = match[from] ?? match[1] ?? (match[2] === match[5] ? '0' : undefined);
   const [month, day] = [match[from + 1], match[from + 2]];
   // With a month alone both years are wanted: 9月至3月 is a winter.
   if (year === undefined || month === undefined || day === undefined) return null;
@@ -63,6 +80,37 @@ export const wrongDurations = ({ statements }: TextDocument): WrongSpan[] =>
     if (days === null || days <= 0 || Math.abs(said - days - 0.5) <= LEAST_GAP) return [];
     const computed = `两个日期相距 ${String(days)} 天，文中为 ${String(said)} 天`;
     return [{ at: rangeOf(statement, match), what: '天数与起止日期不符。', computed }];
+  });
+
+const MONTHS_TOLD =
+  /(?:(20\d\d)年)?(\d{1,2})月份?(?:至|到|—|-|~)(?:(20\d\d)年|次年)?(\d{1,2})月份?(?:[，,（(]?(?:共|共计|合计|历时|为期|按|计)+\s?|[（(])(\d{1,2})个月/g;
+const YEARS_TOLD =
+  /(20\d\d)年?(?:至|到|—|-|~)(20\d\d)年(?:度)?(?:[，,（(]?(?:共|共计|合计|历时|为期|连续)+\s?|[（(])([二两三四五六七八九\d])(?:个)?年(?!度|级|内)/g;
+const MONTHS_OF_YEAR = 12;
+
+/** 4月至12月共10个月, 2021年至2024年共3年: one more or fewer than the two ends make; both ways of counting are right. */
+export const wrongLengths = ({ statements }: TextDocument): WrongSpan[] =>
+  statements.flatMap((statement) => {
+    const { text } = statement;
+    const months = [...text.matchAll(MONTHS_TOLD)].map((match) => {
+      const [, from, first, to, last, said] = match;
+      const isNext = /次年/.test(match[0]) || (from !== undefined && to !== undefined && to > from);
+      const years = from !== undefined && to !== undefined ? Number(to) - Number(from) : 1;
+      const gap = Number(last) - Number(first) + (isNext ? years * MONTHS_OF_YEAR : 0);
+      return { match, gap, said: Number(said), unit: '个月' };
+    });
+    const years = [...text.matchAll(YEARS_TOLD)].map((match) => {
+      const [, from, to, said = ''] = match;
+      const told = /\d/.test(said) ? Number(said) : (chineseNumeral(said)?.toNumber() ?? 0);
+      return { match, gap: Number(to) - Number(from), said: told, unit: '年' };
+    });
+    return [...months, ...years]
+      .filter(({ gap, said }) => gap > 0 && said > 0 && said !== gap && said !== gap + 1)
+      .map(({ match, gap, said, unit }) => ({
+        at: rangeOf(statement, match),
+        what: '时间长短与起止不符。',
+        computed: `起止相距 ${String(gap)}${unit}，含首尾 ${String(gap + 1)}${unit}，文中为 ${String(said)}${unit}`,
+      }));
   });
 
 function daysBetween(first: RegExpMatchArray, last: RegExpMatchArray): number | null {

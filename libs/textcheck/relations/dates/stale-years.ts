@@ -1,8 +1,8 @@
 import { AHEAD_CHAPTER, chaptersOf, pathFinder } from '../outline/chapters.js';
 import { signatureOf } from './date-order.js';
-import { blanked, periodYears, type StaleYear } from './period-years.js';
+import { blanked, periodYears, staleAt, type StaleYear } from './period-years.js';
 import { rangeOf } from '../../finding-of.js';
-import type { Statement, TextDocument } from '../../document.js';
+import type { TextDocument } from '../../document.js';
 
 const LOOKS_BACK = /自评|评价|决算|总结/;
 /** All of them, where a report says which year it is of. */
@@ -54,18 +54,6 @@ function preamble(document: TextDocument, own: number): StaleYear[] {
       return [staleAt(statement, found, own, '自评的年度')];
     });
 }
-
-const staleAt = (
-  statement: Statement,
-  match: RegExpMatchArray,
-  right: number,
-  where: string,
-): StaleYear => ({
-  ...rangeOf(statement, match, 1),
-  named: Number(match[1]),
-  right,
-  where,
-});
 
 const AGAINST = /(?:比|较|与|同)(20\d\d)年度?(?:的|决算数?|同期的?)?\s?\d/;
 
