@@ -84,7 +84,8 @@ export const citation: Kind = {
       ...dates(document, cited),
       ...twoTitles(document, cited, all),
       ...twoNumbers(document, cited, all),
-      ...(cited.year === 0 ? knownOrder(document, cited) : known(document, cited)),
+      ...knownOrder(document, cited),
+      ...(cited.year === 0 ? [] : known(document, cited)),
     ]);
     return [...found, ...misshapen(document)];
   },
@@ -111,17 +112,21 @@ function issuer(document: TextDocument, cited: Citation): ReturnType<Kind['find'
   ];
 }
 
+/** What looks back on a year is asked for in that year at the earliest. */
+const REVIEW = /20\d\d年.*(?:自评|绩效评价|决算).*的?(?:通知|函)$/;
+
 function years(document: TextDocument, cited: Citation): ReturnType<Kind['find']> {
   const named = [...cited.title.matchAll(/(20\d\d)年/g)].map(([, text]) => Number(text));
+  const isReview = REVIEW.test(cited.title);
   const wrong =
     cited.year > 0 &&
     named.length === 1 &&
-    named.some((titled) => Math.abs(titled - cited.year) > 1);
+    named.some((titled) => Math.abs(titled - cited.year) > 1 || (isReview && cited.year < titled));
   if (!wrong) return [];
   return [
     findingOf(citation, document, [cited], {
       computed: `标题为 ${String(named[0])} 年，文号为 ${String(cited.year)} 年`,
-      message: '标题的年份与文号的年份相差一年以上。',
+      message: '标题的年份与文号的年份不符。',
       suggestion: '核对文号与标题。',
       confidence: 0.75,
     }),
@@ -250,7 +255,7 @@ function known(document: TextDocument, cited: Citation): ReturnType<Kind['find']
   const wrongNumber =
     ofTitle !== undefined &&
     ofTitle[1] !== number &&
-    (cited.year <= yearOf(ofTitle[1]) || isOtherYear(ofTitle[1], number));
+    (cited.year <= yearOf(ofTitle[1]) || isOtherYear(ofTitle[1], number) || ofNumber !== undefined);
   const wrongTitle =
     ofNumber !== undefined &&
     !title.includes(ofNumber[0].replace(FULL_TITLE, '').replace(/^国务院/, '')) &&
@@ -275,10 +280,11 @@ function knownOrder(document: TextDocument, cited: Citation): ReturnType<Kind['f
   const title = bareTitle(cited.title).replace('中华人民共和国', '');
   const [, issuer, number] = KNOWN_ORDERS.find(([known]) => known === title) ?? [];
   if (issuer === undefined || number === undefined) return [];
-  if (cited.code === issuer && cited.number === number) return [];
+  const [current = '', ...earlier] = number.split('|');
+  if (cited.code === issuer && [current, ...earlier].includes(cited.number)) return [];
   return [
     findingOf(citation, document, [cited], {
-      computed: `该文件是${issuer}令第${number}号`,
+      computed: `该文件是${issuer}令第${current}号`,
       message: '令号与标题不是同一文件。',
       suggestion: '核对令号与标题。',
       confidence: 0.85,

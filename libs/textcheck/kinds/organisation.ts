@@ -1,5 +1,6 @@
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
-import { impossibleBodies, strayBodies } from '../relations/names/own-bodies.js';
+import { impossibleBodies, otherLevels, strayBodies } from '../relations/names/own-bodies.js';
+import { variedTowns } from '../relations/names/varied-towns.js';
 import { otherSuffixes, selvesOf, speakerOf, wrongSelves } from '../relations/names/self-words.js';
 import type { Kind } from '../kind.js';
 import type { Organisation } from '../text/organisation.js';
@@ -7,11 +8,21 @@ import type { Finding } from '../finding.js';
 import type { TextDocument } from '../document.js';
 import type { Sentence } from '../text/sentences.js';
 
+/** What a town keeps: 镇文化站 in the report of a 乡 is another's. */
+const HOUSES =
+  '文化站|文化活动|农业|农技|便民|卫生院|养老|敬老院|食堂|综合|司法所|派出所|水利站|林业站|应急|志愿|消防|干部|退役军人|社保|党群|代表';
+const housesOf = (others: string): RegExp =>
+  new RegExp(`(?<=^|[，。；：“\\s]|[经由对为了在]|召开|组织)(?:${others})(?=${HOUSES})`, 'g');
 /** 乡镇, 村镇 and the like are generic words; 集镇 and 建制镇 are places. */
 const TOWN_WORD: Readonly<Record<string, RegExp>> = {
   乡: /(?<=^|[，。、；：“\s]|保障|支持|召开|组织|规范|加强|[经由对为的了])镇(?=[级人党政村机武财综内域区的]|政府)(?!村)|全镇/g,
   镇: /全乡(?![村镇亲愁])/g,
   街道: /全(?:乡(?![村镇亲愁])|镇)/g,
+};
+const HOUSES_OF_OTHERS: Readonly<Record<string, RegExp>> = {
+  乡: housesOf('镇'),
+  镇: housesOf('乡'),
+  街道: housesOf('乡|镇'),
 };
 /** What a town says of itself by its bare word: 镇共安排项目10个, 由镇长任组长. */
 const BARE =
@@ -105,7 +116,7 @@ export const organisationSuffix: Kind = {
     const town = townOf(organisation);
     const isTown = kind === town;
     const wrong = [
-      ...(isTown ? [TOWN_WORD[kind]] : []),
+      ...(isTown ? [TOWN_WORD[kind], HOUSES_OF_OTHERS[kind]] : []),
       ...levelsOf(organisation),
       ...(isTown || town === null ? [bareOf(kind, isTown)] : []),
       ...(town === null ? [TOWN_APPROVAL] : [WRONG_BODIES[town]]),
@@ -121,6 +132,8 @@ export const organisationSuffix: Kind = {
       ...otherSuffixes(document, organisation),
       ...impossibleBodies(document, kind),
       ...strayBodies(document),
+      ...otherLevels(document, organisation),
+      ...variedTowns(document),
       ...places,
     ]).map((at) => sayOf(document, kind, at));
   },

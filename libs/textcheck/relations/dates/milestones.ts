@@ -203,7 +203,7 @@ function milestoneOf(
   if (
     NO_STEP.test(text.slice(0, at)) ||
     /^(?:以前|前|底前|后)/.test(after) ||
-    /计划|预计/.test(text)
+    /计划|预计|垫付|先行|预拨|清算/.test(text)
   )
     return null;
   const noun = NOUN.exec(text.slice(0, at))?.[0] ?? '';

@@ -1,3 +1,4 @@
+import { officesElsewhere } from './other-offices.js';
 import { isName, placesOf, type Place } from './places.js';
 import type { TextDocument } from '../../document.js';
 import type { Organisation } from '../../text/organisation.js';
@@ -36,6 +37,7 @@ export function foreignPlaces(document: TextDocument, own: Organisation): Place[
       : []),
     ...(own.full.includes('省') ? placesOf(document, '省', PROVINCE_ORGANS) : []),
     ...namesakesOf(document, own),
+    ...officesElsewhere(document, own),
   ];
   return unique(found).filter(
     (place) =>
@@ -121,7 +123,7 @@ function namesakesOf(document: TextDocument, own: Organisation): Place[] {
 }
 
 const isOwn = ({ name, kind }: Place, own: Organisation): boolean =>
-  own.full.includes(name) ||
+  own.full.includes(name.replace(/^原(?=..)/, '')) ||
   // 统筹城乡 and 县城乡: no town.
   (kind === '乡' && /[城村]$/.test(name)) ||
   // 特色小镇, 产业强镇: kinds of towns.
@@ -132,7 +134,7 @@ const isOwn = ({ name, kind }: Place, own: Organisation): boolean =>
 
 /** Words by which a text speaks of another place on purpose. */
 const ELSEWHERE =
-  /(?:原|撤销|并入|划归|邀请|赴|前往|转往|与|(?<!会)同|帮扶|协作|支援|援助|借鉴|学习|来自|相邻|毗邻|邻县|邻区|交界|接壤|周边|外地|兄弟|通往|调研|考察|接收|转入|转至|起点|终点|合并|共建|联合|组建|[至到])[^，。；：\n]{0,6}$/;
+  /(?:原|撤销|并入|划归|邀请|赴|前往|转往|与|(?<!会)同|帮扶|协作|支援|援助|借鉴|学习|来自|相邻|毗邻|邻县|邻区|交界|接壤|周边|外地|兄弟|通往|调研|考察|接收|转入|转至|起点|终点|合并|共建|联合|组建|[至到])[^，。；：\n由经按报]{0,6}$/;
 /** 白马乡、石溪镇: named one after the other. */
 const LISTED = /(?:[乡镇县区市道局校院]|社区|中学|小学|公司)[、和及]$/;
 const WITH = /^[^，。；]{0,8}(?:交界|接壤|相邻|毗邻|学习|考察|调研|界线|联合|协作|公路|等)/;

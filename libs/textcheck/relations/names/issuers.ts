@@ -40,6 +40,8 @@ const STATE: readonly (readonly [name: RegExp, code: RegExp])[] = [
 ];
 const ISSUING = '(?:联合)?(?:印发|下发|发布|出台|制定|修订|颁布|下达)?(?:的|了)?$';
 const ISSUER = new RegExp(`([一-龥]{2,24}(?:[、 和][一-龥]{2,14}){0,4})${ISSUING}`);
+/** The word in the numbers of a government and of its office. */
+const GOVERNMENT = /政|府/;
 const OFFICE_END = /(?:局|厅|委|委员会|部|国务院|中共中央|政府)$/;
 
 /** Who issued it: named before 关于 in the title, or right before the title. */
@@ -71,6 +73,11 @@ export function isOtherIssuer(cited: Citation, place: string): boolean {
     return (
       !/[省市县区][一-龥]{1,8}[局厅委]/.test(issuer) &&
       !state.some(([, code]) => code.test(cited.code))
+    );
+  if (/人民政府(?:办公室)?$/.test(issuer))
+    return (
+      !GOVERNMENT.test(cited.code) &&
+      OFFICES.some(([, code]) => cited.code.slice(1).startsWith(code))
     );
   const ofIssuer = OFFICES.filter(([name]) => name.test(issuer)).map(([, code]) => code);
   if (ofIssuer.length === 0 || /政府|党委|党组|办公室/.test(issuer)) return false;

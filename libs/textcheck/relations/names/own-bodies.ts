@@ -1,5 +1,6 @@
 import { rangeOf, type Range } from '../../finding-of.js';
 import type { TextDocument } from '../../document.js';
+import type { Organisation } from '../../text/organisation.js';
 
 /** Who approves a unit's own papers: the unit's short word, the body, and that it decides. */
 const APPROVAL =
@@ -47,4 +48,22 @@ export function strayBodies(document: TextDocument): Range[] {
     const other = same.filter((one) => one.body !== body);
     return same.length - other.length === 1 && other.length > OFTEN;
   });
+}
+
+const STRUCTURE =
+  '(?=内设(?:机构|科室|股室)?|下设\\d|设(?:有)?(?:办公室|综合科|\\d+个)|核定[^，。；]{0,8}编制|编制\\d|实有(?:人员|在编|在职)?\\d)';
+const HOUSE = '([一-龥]{1,10}?(?:局|委|党校|中心|院|校|馆|所|办|部|队))';
+
+/** 市委党校设办公室 in the report of a county's: nobody tells the inside of the house above. */
+export function otherLevels({ statements }: TextDocument, { full }: Organisation): Range[] {
+  const [isCounty, isDistrict] = [/[^市]县/.test(full), /[^市]区/.test(full)];
+  if (isCounty === isDistrict) return [];
+  const others = isCounty ? '省市区' : '省市县';
+  const pattern = new RegExp(
+    `(?<=^|[，。；：])[${others}](?![级直区域场民里])${HOUSE}${STRUCTURE}`,
+    'g',
+  );
+  return statements.flatMap((statement) =>
+    [...statement.text.matchAll(pattern)].map((match) => rangeOf(statement, match)),
+  );
 }

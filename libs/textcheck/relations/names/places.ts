@@ -9,7 +9,7 @@ export interface Place extends Range {
 
 /** Characters that join words or stand for things: no name of a place holds them here. */
 const FUNCTION =
-  '的了和与及在由对为经把将使让向从报已按依并被所其该各全本我请每某两等于是有到至后前内外期间跨同一二三四五六七八九十\\d';
+  '的了和与及在由对为经把将使让向从报已按依并被所其该各全本我请每某两等于是有到至后前内外期间跨同一二三四五六七八九十未仅指则均没不\\d';
 /** Verbs and adjectives that stand before 县人民政府 or 镇政府 without naming one. */
 const WORDS = new Set(
   (
@@ -25,7 +25,8 @@ const WORDS = new Set(
     '提高改善增加增强美化优化满足方便壮大带动夯实巩固压实发挥落户走进深入覆盖统筹协调推行清扫整治硬化亮化返回下沉选举' +
     '讨论决定研究审议听取拟订拟定起草编制制订主持领导指挥部署掌握了解分析总结汇总整理收集反映处理处置调解化解排查防范防治预防救助救济解决推广普及培育培养选拔任免考察组建创新发动引导动员鼓励支撑促使扶持弘扬繁荣活跃丰富展现展示宣传宣讲营造缓解减轻降低减少缩小扩大拓展拓宽延伸拉动' +
     '撬动激发释放增进改造改建扩建修建修缮维修兴建搭建构建确定明确界定规划谋划策划设计划分划定关心关爱关注重视依照遵循符合适应契合紧扣聚力着力致力助推引领引进吸引凝聚团结带领率领管控监管监测监控巡查巡逻守护保证保持确认核查核对核算清理清查清退归集归还偿还支付结算发放兑现兑付拨入划拨' +
-    '年初年末年中归口主管管辖上级下级本级当地异地各地城区镇区县区园区库区社区'
+    '加挂挂靠包含涵盖占用借用租用腾退代管托管兼管主办协办合办联办抵顶结清缴清配发调度轮训拜访致函去函复函来函抄告通知告知催缴联动牵头指定授权受托撤销取消暂停恢复设立增设新增筹建筹备迁建迁入搬入入驻进驻驻点挂职跟班前往参阅引用采用沿用套用选用选取抽取随机剔除扣除扣减除去仅限限于不足优于高于低于好于位列排名名列位居' +
+    '发生下属所属附属直管年初年末年中归口主管管辖上级下级本级当地异地各地城区镇区县区园区库区社区'
   ).match(/../g),
 );
 
@@ -35,10 +36,13 @@ const VERB_FIRST = /^[报请送呈函抄递转督责催求恳邀拟须需应要�
 /** True for a name that ends in a word of the language: 不列入 + 管委会. */
 export const endsInWord = (name: string): boolean => WORDS.has(name.slice(-2));
 
+/** 宁和县, while 市和县 and 党和县 are two things. */
+const ENDS_IN_AND = /^[^省市区县乡镇村部局委院州国党群人事物]和$/;
+
 /** True for what may name a place: no word of the language that stands before 县, 镇 or 社区. */
 export const isName = (name: string): boolean =>
   name.length >= 2 &&
-  !new RegExp(`[${FUNCTION}]`).test(name) &&
+  !new RegExp(`[${FUNCTION}]`).test(ENDS_IN_AND.test(name) ? name.charAt(0) : name) &&
   !VERB_FIRST.test(name) &&
   !WORDS.has(name) &&
   !WORDS.has(name.slice(-2));

@@ -1,0 +1,27 @@
+import { placesOf, type Place } from './places.js';
+import type { TextDocument } from '../../document.js';
+import type { Organisation } from '../../text/organisation.js';
+
+/** Any office, school or house of a county, as it follows the county's name. */
+const OFFICE =
+  '[一-龥]{1,12}?(?:局|委员会|卫健委|发改委|中学|小学|学校|医院|卫生院|党校|中心|档案馆|图书馆|文化馆)(?![长员])';
+/** What leads in an office that is asked, told or joined, and a paper of the house's own. */
+const LED_IN =
+  '|抄送|抄报|报送|报请|提请|提交|商请|函告|(?:修订|制定|出台|印发|完善|执行|落实|按照|遵照)了?《';
+/** 青山7个派出所: the last of a list of what belongs to the unit. */
+const LISTED = '[一-龥]{2,3}\\d{1,2}个(?:派出所|司法所|工商所|所|站|中心|校区|分局|乡镇|村)';
+/** Oftener it is a partner the report speaks of. */
+const MOST = 2;
+
+/** Offices of another county or district, where the unit's own lies in one: 抄送宁和县水利局. */
+export function officesElsewhere(document: TextDocument, own: Organisation): Place[] {
+  if (!/[县区旗]|分局$/.test(own.full)) return [];
+  const found = [
+    ...placesOf(document, '县|区|旗', OFFICE, LED_IN),
+    ...placesOf(document, '县|区|旗', LISTED),
+  ];
+  return found.filter(({ start, end }) => {
+    const name = document.text.slice(start, end);
+    return document.text.split(name).length - 1 <= MOST;
+  });
+}
