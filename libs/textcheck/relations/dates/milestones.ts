@@ -209,7 +209,9 @@ function milestoneOf(
   const noun = NOUN.exec(text.slice(0, at))?.[0] ?? '';
   const isOfNoun =
     /^[^，。；]{0,4}签[订署]|^[^，。；]{0,10}批复|^[^，。；]{0,4}(?:形成|下达|收回)/.test(after);
-  const stages = stagesIn(isOfNoun ? `${noun}${after.replace(/^.*(?=批复)/, '')}` : after);
+  const stages = stagesIn(
+    noun !== '' && isOfNoun ? `${noun}${after.replace(/^.*(?=批复)/, '')}` : after,
+  );
   if (stages.length === 0) return null;
   const [, named, , month = '', date = '0'] = day;
   return {
