@@ -1,7 +1,7 @@
 import type { Statement, TextDocument } from '../../document.js';
 import { rangeOf, type Range } from '../../finding-of.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
-import { AHEAD_CHAPTER, pathFinder } from '../outline/chapters.js';
+import { AHEAD_CHAPTER, GOAL_CHAPTER, pathFinder } from '../outline/chapters.js';
 import { deedsIn, saysDone, type Deeds } from './deeds.js';
 import { subjectOf } from './subjects.js';
 
@@ -27,14 +27,16 @@ export interface AbsoluteClaim extends Range {
 /** 平均, 人均, 户均 count no whole. */
 const ALL =
   /(?:已?全部|均已|(?<![平人户亩生车月年日])均|都已|悉数|无一例外地?|(?<!低于|不足|未达|不到|接近)100%(?!的|以)|圆满|全面|足额)/g;
-const IN_TIME = /按时|按期|如期|及时|按计划|按月|按序时/;
+const IN_TIME = /(?:按时|按期|如期|及时|按计划|按月|按序时)(?!率)/;
+/** Within the year is in time as well, where all of it is said to be done. */
+const WITHIN = /年内|当[年月]/;
 const RATE = /[一-龥]{1,12}率(?:均|都)?(?:为|达到?|保持|是|实现)?了?\s?100(?:\.0+)?%(?!的|以)/;
 const ALL_OF_IT = /应(.)尽\1|清零|全覆盖|一个不[落漏]|(?:全部|完全)消除/;
 /** A part only, or what is wanted. */
 const PART =
   /其余|其他|其它|另外|大部分|多数|部分|已[^，。；]{1,8}的|首批|[一二三]期|上半年|[一二三四]季度|春季|秋季|经[^，。；]{1,6}后|上年|去年/;
 const WANTED =
-  /要(?!求)|将(?!所)|拟(?!定)|确保|力争|争取|要求|必须|应(?!急|(.)尽\1)|需|待|目标[为值：]|如(?!期)|若|凡|避免|防止|是否|能否/;
+  /要(?!求)|将(?!所)|拟(?!定)|确保|力争|争取|要求|必须|应(?!急|(.)尽\1)|需|待|目标[为是值：]|如(?!期)|若|凡|避免|防止|是否|能否/;
 const DENIED =
   /未|没有|(?<!无一例外|毫)无(?!一)|不|尚|难以|基本|(?<![消清解排免扫])除|总体(?!来看|上看)|较为?|低于/;
 const EXCEPTED = /除外|之外|以外|除[^，。；]{1,20}外/;
@@ -46,13 +48,18 @@ const COUNT = /(\d+(?:\.\d+)?)\s?(?:[个项条件起处宗人户名座台辆套�
 /** All such clauses of running text. */
 export function absoluteClaims(document: TextDocument): AbsoluteClaim[] {
   const pathAt = pathFinder(document);
+  const titles = new Set(document.headings.map((heading) => heading.start));
   return document.statements.flatMap((statement) => {
     const { text, inTable, start } = statement;
-    if (inTable || EXCEPTED.test(text) || AHEAD_CHAPTER.test(pathAt(start))) return [];
+    const path = pathAt(start);
+    if (inTable || EXCEPTED.test(text) || AHEAD_CHAPTER.test(path) || GOAL_CHAPTER.test(path))
+      return [];
+    if (titles.has(start) && document.passages[statement.passage]?.text === text) return [];
     const clauses = clausesOf(statement);
     return clauses.flatMap((clause, index) => {
       const claim = inClause(statement, clause);
-      if (claim === null) return [];
+      const [before = ''] = clauses.slice(Math.max(0, index - 1), index).map((one) => one.text);
+      if (claim === null || isOfSome(before) || isAim(clauses.slice(0, index))) return [];
       if (claim.subject.size > 0 || claim.whole) return [claim];
       const earlier = clauses
         .slice(Math.max(0, index - 2), index)
@@ -63,6 +70,17 @@ export function absoluteClaims(document: TextDocument): AbsoluteClaim[] {
   });
 }
 
+/** 六个项目中，五个全部完成: a part of them is spoken of. */
+const isOfSome = (before: string): boolean => /中$/.test(before);
+
+const AIM = /目标(?:是|为)|^目标$|绩效目标$/;
+/** 目标是按月足额发放，准确率达到100%: goes on with what was wanted, until a result is told. */
+const isAim = (earlier: readonly Sentence[]): boolean => {
+  const words = earlier.map(({ text }) => text);
+  const at = words.findLastIndex((text) => AIM.test(text));
+  return at >= 0 && !words.slice(at).some((text) => /实际|已/.test(text));
+};
+
 /** 按期办结64件, 执行率均为90.5%: a figure of its own, no whole. */
 const FIGURE = /\d/;
 /** From the word for all to what was done. */
@@ -71,7 +89,8 @@ const LONGEST_SAID = 24;
 const TITLES = /《[^》]*》|“[^”]*”/g;
 
 /** What all of it is used for or comes from, a figure of its own, or those of which it is true. */
-const NO_CLAIM = /^(?:用于|为|是|由|系|属|来[自源])|^[^，]{0,12}的(?:有|项目|单位|共)/;
+const NO_CLAIM =
+  /^(?:用于|为|是|由|系|属|来[自源])|^[^，]{0,4}(?:发出|下发|送达|制定|列入|纳入|明确)|^[^，]{0,12}的(?:有|项目|单位|共)/;
 
 function inClause(statement: Statement, clause: Sentence): AbsoluteClaim | null {
   const text = clause.text.replaceAll(TITLES, (title) => ' '.repeat(title.length));
@@ -90,7 +109,7 @@ function inClause(statement: Statement, clause: Sentence): AbsoluteClaim | null 
     whole: WHOLE.test(text) && /目标|任务|指标|工作/.test(text),
     counted: COUNT.exec(text.slice(0, match.index))?.[1] ?? null,
     sumsUp: /综上|上述|以上/.test(statement.text),
-    inTime: IN_TIME.test(text),
+    inTime: IN_TIME.test(text) || WITHIN.test(text),
     always: ALWAYS.test(text),
   };
 }

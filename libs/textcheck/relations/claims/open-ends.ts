@@ -25,8 +25,10 @@ const OPEN = /未|待|正在|仍在|尚|在建|在途|在办|滞后|下一?年|�
 const LESS = new RegExp(
   `(?:比|较)(?:年度|年初|绩效)?(?:目标|计划|任务)(?:数|值)?少[^，。；\\d]{0,4}${NUMBER}|少(?:完成|开展|举办|培训|改造|建)\\s?${NUMBER}|[一-龥]少${NUMBER}${MEASURE}`,
 );
+/** So much of its goal: it takes back only what is said of goals as such. */
+const SHARE_OF_GOAL = /完成(?:年度|全年)?(?:目标|计划|任务)(?:数|值)?的\s?[1-9]?\d(?:\.\d+)?%/;
 const LATE = new RegExp(
-  `(?:延后|推迟|逾期|超期|延期|迟|晚|滞后|拖延)[^，。；\\d未无]{0,6}${NUMBER}\\s?(?:天|日|个月|个工作日|个多?月)|(?:推迟|延迟|延期|拖延|延后)[到至]|逾期(?:答复|办结|完成|报送|公开|支付|发放)|(?:未能|未)(?:按时|如期|按期|按计划|及时)|进度滞后|(?:不够|不)及时`,
+  `(?:延后|推迟|逾期|超期|延期|迟|晚|滞后|拖延)[^，。；\\d未无]{0,6}${NUMBER}\\s?(?:天|日|个月|个工作日|个多?月)|(?:推迟|延迟|延期|拖延|延后|延)[到至]|才(?:拨付|发放|支付|兑现|到位|办结)|逾期(?:答复|办结|完成|报送|公开|支付|发放)|(?:未能|未)(?:按时|如期|按期|按计划|及时)|进度滞后|(?:不够|不)及时`,
 );
 const AGAINST_GOAL = /目标|计划|任务|应|指标/;
 const SUPPOSED =
@@ -75,7 +77,7 @@ function inClauses(statement: Statement): Unfinished[] {
         end: start + match[0].length,
         statement,
         deeds: own.size > 0 ? own : deedsIn(words + next),
-        subject: subjectOf(words),
+        subject: subjectOf(SHARE_OF_GOAL.test(match[0]) ? '' : words),
         of: null,
         late: open === null || /滞后/.test(match[0]),
         goal: AGAINST_GOAL.test(words + next),
@@ -92,6 +94,7 @@ function openIn({ text }: Sentence, next: string): RegExpExecArray | null {
     (isOpen || /尚欠|仍欠/.test(left?.[0] ?? '') ? left : null) ??
     UNDERWAY.exec(text) ??
     LESS.exec(text) ??
+    SHARE_OF_GOAL.exec(text) ??
     NOT_DONE.exec(text)
   );
 }

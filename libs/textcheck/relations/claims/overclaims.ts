@@ -49,8 +49,11 @@ const isOfOneDeed = ({ deeds, whole }: AbsoluteClaim, open: Unfinished): boolean
   covers(deeds, open.deeds) || (open.goal && (whole || open.deeds.size === 0));
 
 function isOfOneThing(claim: AbsoluteClaim, open: Unfinished, near: boolean): boolean {
-  if (claim.counted !== null) return near && open.of?.value.toString() === claim.counted;
-  if (claim.borrowed && !near) return false;
+  // A row of a table stands anywhere, and says by its name of what it is.
+  const row = open.statement === null && shares(claim.subject, open.subject);
+  if (claim.counted !== null) return (near || row) && open.of === claim.counted;
+  if (claim.borrowed && !near)
+    return row && claim.deeds.size > 0 && covers(claim.deeds, open.deeds);
   if (claim.subject.size > 0) return shares(claim.subject, open.subject);
   return near || (claim.whole && open.goal);
 }

@@ -21,7 +21,7 @@ const FARTHEST = 4;
 export function shortCounts(document: TextDocument, statement: Statement): Unfinished[] {
   const figures = document.figures[statement.passage] ?? [];
   return statement.mentions.flatMap((less) => {
-    if (!isDone(document, less)) return [];
+    if (!isDone(document, less) || /[晚迟慢]/.test(less.before.slice(-6))) return [];
     const whole = wholeOf(document, figures, less);
     if (whole === null || isToldInParts(document, figures, whole, less)) return [];
     const after = document.text.slice(less.end, less.end + 14).split(/[，。；\n]/)[0] ?? '';
@@ -34,7 +34,7 @@ export function shortCounts(document: TextDocument, statement: Statement): Unfin
         statement,
         deeds: deedsIn(less.before.slice(-10) + after),
         subject: subjectOf(words),
-        of: whole,
+        of: whole.value.toString(),
         late: false,
         goal,
         interim: false,
@@ -59,7 +59,8 @@ function wholeOf(
     (one) => alike(one, less) && one.unit === less.unit && one.base.greaterThan(less.base),
   );
   if (whole === undefined || !whole.exact || isDone(document, whole)) return null;
-  if (whole.before.includes('其中')) return null;
+  // 2938人至2971人: the end of a range is no whole.
+  if (/其中|[至到—～~-]\s?$/.test(whole.before)) return null;
   // Of money only what is due must all come; a budget may be saved.
   if (whole.kind === 'amount' && !DUE.test(whole.before)) return null;
   const isMost = less.base.greaterThanOrEqualTo(whole.base.times(MOST_OF));

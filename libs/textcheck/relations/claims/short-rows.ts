@@ -32,8 +32,8 @@ function ofTable(table: Table): Unfinished[] {
     const [want, have] = [row[wanted], row[got]];
     const status = row.find(({ text }) => STATUS.test(text));
     if (want !== undefined && have !== undefined && isShort(want, have, row))
-      return [unfinishedRow(table, row, have)];
-    return status === undefined ? [] : [unfinishedRow(table, row, status)];
+      return [unfinishedRow(table, row, have, FIGURE.exec(want.text)?.[1] ?? null)];
+    return status === undefined ? [] : [unfinishedRow(table, row, status, null)];
   });
 }
 
@@ -46,7 +46,12 @@ function isShort(want: Cell, have: Cell, row: readonly Cell[]): boolean {
   return least !== undefined && most !== undefined && most.lessThan(least);
 }
 
-function unfinishedRow({ header }: Table, row: readonly Cell[], at: Cell): Unfinished {
+function unfinishedRow(
+  { header }: Table,
+  row: readonly Cell[],
+  at: Cell,
+  of: string | null,
+): Unfinished {
   const name = row.find(({ text }) => /[一-龥]{2}/.test(text))?.text ?? '';
   const words = `${header.map(({ text }) => text).join('，')}，${name}`;
   return {
@@ -54,7 +59,7 @@ function unfinishedRow({ header }: Table, row: readonly Cell[], at: Cell): Unfin
     statement: null,
     deeds: deedsIn(words),
     subject: subjectOf(words),
-    of: null,
+    of,
     late: false,
     goal: true,
     interim: false,

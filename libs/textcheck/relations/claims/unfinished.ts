@@ -1,6 +1,5 @@
 import type { Statement } from '../../document.js';
 import type { Range } from '../../finding-of.js';
-import type { Mention } from '../../mentions/mention.js';
 import type { Deeds } from './deeds.js';
 
 /** A place of a text that says something is not done, not all of it, or not in time. */
@@ -9,7 +8,7 @@ export interface Unfinished extends Range {
   readonly deeds: Deeds;
   readonly subject: ReadonlySet<string>;
   /** Of how many it is a part, where that is said. */
-  readonly of: Mention | null;
+  readonly of: string | null;
   /** Done, yet late. */
   readonly late: boolean;
   /** Measured against a goal or a plan. */
