@@ -5,6 +5,7 @@ import { listsOf } from '../relations/goals/item-lists.js';
 import type { Item, ItemList } from '../relations/goals/items.js';
 import { doubledItems, goalsAnnounced, leftOver } from '../relations/goals/list-counts.js';
 import { extraItems, missingRows, renamedItems } from '../relations/goals/parallel-lists.js';
+import { strangeRows } from '../relations/goals/strange-rows.js';
 import { untoldGoals } from '../relations/goals/told-goals.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
@@ -48,10 +49,12 @@ export const goalMatch: Kind = {
   find: (document) => {
     const lists = listsOf(document);
     const inTables = missingRows(lists);
+    const odd = unmatched(lists, inTables);
+    const told = new Set([...inTables, ...odd.flatMap(({ also }) => also)]);
     return [
       ...countedWrong(document, lists),
       ...withoutGoal(document),
-      ...unmatched(lists, inTables).map(({ item, also, message, suggestion }) =>
+      ...odd.map(({ item, also, message, suggestion }) =>
         findingOf(goalMatch, document, [item, ...also].map(rangeOfItem), {
           message,
           suggestion,
@@ -59,7 +62,7 @@ export const goalMatch: Kind = {
         }),
       ),
       ...untoldGoals(document, lists)
-        .filter((goal) => !inTables.includes(goal))
+        .filter((goal) => !told.has(goal))
         .map((goal) =>
           findingOf(goalMatch, document, [rangeOfItem(goal)], {
             message: `目标“${goal.name}”在后文没有完成情况。`,
@@ -121,6 +124,15 @@ const unmatched = (lists: readonly ItemList[], inTables: readonly Item[]): Unmat
     also: [was],
     message: `同一项名称不一致：“${was.name}”与“${now.name}”。`,
     suggestion: '统一名称，或核对内容是否填错行。',
+  })),
+  ...strangeRows(lists).map(({ row, goal }) => ({
+    item: row,
+    also: goal === null ? [] : [goal],
+    message:
+      goal === null
+        ? `完成情况中的“${row.name}”在年初目标中没有。`
+        : `同一项名称不一致：“${goal.name}”与“${row.name}”。`,
+    suggestion: '核对目标，统一名称，或删去多出的一项。',
   })),
   ...extraItems(lists).map(({ extra, goals: list }) => ({
     item: extra,

@@ -37,6 +37,7 @@ import { tableRow } from './table-row.js';
 import { targetUnanswered } from './target.js';
 import { truncated } from './truncated.js';
 import { unit } from './unit.js';
+import { verdict } from './verdict.js';
 import { wrongWord } from './wrong-word.js';
 import { year } from './year.js';
 
@@ -53,6 +54,7 @@ export const KINDS: readonly Kind[] = [
     outcomeRow,
     outcomeIsPlan,
     targetUnanswered,
+    verdict,
   ],
   ...[
     duplicateOutcome,

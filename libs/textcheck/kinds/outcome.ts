@@ -1,8 +1,10 @@
 import { findingOf, rangeOfText, type Range } from '../finding-of.js';
 import { likeness } from '../relations/goals/goals.js';
 import { doubledRows } from '../relations/goals/displaced.js';
+import { doubledResults } from '../relations/goals/doubled-results.js';
+import { listsOf } from '../relations/goals/item-lists.js';
 import { outcomeGroups, type OutcomeRow } from '../relations/goals/outcome-rows.js';
-import { goalsSaidAgain, plansInProse } from '../relations/goals/prose-outcomes.js';
+import { goalsCopied, goalsSaidAgain, plansInProse } from '../relations/goals/prose-outcomes.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 
@@ -69,7 +71,7 @@ export const outcomeIsPlan: Kind = {
         confidence: 0.75,
       }),
     ),
-    ...goalsSaidAgain(document).map(({ goal, outcome }) =>
+    ...[...goalsSaidAgain(document), ...goalsCopied(document)].map(({ goal, outcome }) =>
       findingOf(outcomeIsPlan, document, [rangeOfText(outcome), rangeOfText(goal)], {
         message: '完成情况照抄了绩效目标。',
         suggestion: '写明实际完成的数量、时间和效果。',
@@ -137,6 +139,7 @@ export const duplicateOutcome: Kind = {
       '乙经费\t信访\t完成了预期目标，有效维护了社会稳定。',
     ),
     '指标|目标值|实际值\n易涝点消除|12处|12处\n污水处理率|≥95%|96%\n消除易涝点数量|12处|12处',
+    '（一）基金监管。查处机构36家；追回基金218.42万元。\n（二）服务体系。建成服务点192个；查处机构36家；追回基金218.42万元。',
     '项目|完成情况\n妇幼健康|筛查妇女1240人\n急救站|筛查妇女1240人',
   ],
   spares: [
@@ -147,8 +150,8 @@ export const duplicateOutcome: Kind = {
     table('甲经费\t涉密\t涉密', '乙经费\t涉密\t涉密'),
     '指标|目标值|实际值\n公交线路（城区）|14条|14条\n公交线路（城乡）|14条|14条\n满意度|≥90%|95%\n回访率|≥90%|95%',
   ],
-  find: (document) =>
-    outcomeGroups(document).flatMap((rows) => [
+  find: (document) => [
+    ...outcomeGroups(document).flatMap((rows) => [
       ...copiedOutcomes(document, rows),
       ...doubledRows(rows).map(({ row, first }) =>
         findingOf(duplicateOutcome, document, [row, first].map(rangeOfRow), {
@@ -158,6 +161,14 @@ export const duplicateOutcome: Kind = {
         }),
       ),
     ]),
+    ...doubledResults(document, listsOf(document)).map((places) =>
+      findingOf(duplicateOutcome, document, places, {
+        message: '两个项目之下写了同样的结果。',
+        suggestion: '核对是否复制后没有改写，按各项目实际完成情况分别填写。',
+        confidence: 0.75,
+      }),
+    ),
+  ],
 };
 
 const rangeOfRow = ({ project, outcome }: OutcomeRow): Range => ({

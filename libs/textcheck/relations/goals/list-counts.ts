@@ -42,7 +42,11 @@ function announcedAbove(
   if (line === undefined || SOME.test(line.text)) return [];
   const [match, ...more] = line.text.matchAll(SAID);
   const isNext = text.slice(line.start + line.text.length, start).trim() === '';
-  const isOpen = items.some((item) => item.text.includes('\n') || /等[。；]?$/.test(item.text));
+  // What stands below the last one may be of all of them.
+  const isOpen = items.some(
+    ({ text: item }, at) =>
+      /等[。；]?$/.test(item) || (item.includes('\n') && at + 1 < items.length),
+  );
   if (match === undefined || more.length > 0 || isOpen || !isNext) return [];
   const from = line.start + match.index;
   const said = numberOf(match[1] ?? match[2] ?? '');

@@ -32,7 +32,8 @@ function within(one: string, other: string): boolean {
 const SORT =
   /^(?:产出|数量|质量|时效|成本|效益|(?:经济|社会|生态)效益|可持续影响|(?:服务对象)?满意度)/;
 
-const isName = (name: string): boolean => name.length > 1 && !SORT.test(name);
+/** Names of things, not of sorts of indicators. */
+export const isName = (name: string): boolean => name.length > 1 && !SORT.test(name);
 
 /** Points that bear another name in a later list of the same marks, where all the others agree. */
 export function renamedItems(lists: readonly ItemList[]): Renamed[] {
@@ -97,7 +98,18 @@ const isSelection = ({ lead }: ItemList): boolean =>
   lead.some((words) => /重点|部分|典型|为例|其中/.test(words.slice(-30)));
 
 const isWholeList = (list: ItemList): boolean =>
-  list.form === 'named' ? roleOf(list) !== 'outcomes' : roleOf(list) === 'goals';
+  list.form === 'named' ? roleOf(list) !== 'outcomes' : roleOf(list) === 'goals' || isOfFunds(list);
+
+/** 项目 | 预算 | 支出: a table of the projects that were paid for. */
+const isOfFunds = ({ form, lead }: ItemList): boolean => {
+  const heads = lead.at(-1) ?? '';
+  return (
+    form.endsWith('rows') &&
+    /项目/.test(heads) &&
+    /预算|金额/.test(heads) &&
+    /支出|执行/.test(heads)
+  );
+};
 
 function renamedIn(earlier: ItemList, later: ItemList): Renamed[] {
   const pairs = pairsOf(earlier, later);

@@ -1,4 +1,5 @@
 import { AHEAD_CHAPTER, GOAL_CHAPTER, pathFinder, PROBLEM_CHAPTER } from '../outline/chapters.js';
+import { goalFinder } from './goal-figures.js';
 import { likeness } from './goals.js';
 import { roleBelow } from './list-roles.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
@@ -7,7 +8,7 @@ import type { Statement, TextDocument } from '../../document.js';
 const LOOKS_BACK = /自评|评价|决算|总结/;
 /** Chapters that tell what a unit is, or how it was judged, not what came of the money. */
 const NO_OUTCOME =
-  /概况|职责|职能|机构|依据|背景|立项|自评工作|评价工作|组织管理|名词|附件|说明|安排|结转|计划|建议|经验|预算编制|应用/;
+  /概况|职责|职能|机构|依据|背景|立项|自评工作|评价工作|组织管理|名词|附件|说明|安排|结转|计划|建议|预算编制|应用/;
 
 /** Words of what is to come. 将 also marks an object: 将资金拨付到位. */
 const WILL =
@@ -62,5 +63,26 @@ export function goalsSaidAgain({
     const isCopy =
       !DONE.test(outcome.text) && likeness(wanted, outcome.text) >= COPIED && !goal.inTable;
     return isCopy ? [{ goal, outcome }] : [];
+  });
+}
+
+/** A sentence shorter than this may say the same by chance. */
+const SHORTEST_COPY = 20;
+
+/** Sentences of chapters on results that stand word for word among the goals. */
+export function goalsCopied(document: TextDocument): { goal: Sentence; outcome: Statement }[] {
+  const { isListed, isBelow } = goalFinder(document);
+  const pathAt = pathFinder(document);
+  const goals: Statement[] = [];
+  return document.statements.flatMap((statement) => {
+    const { text, start, inTable } = statement;
+    if (isListed(start, start + text.length) || (!inTable && isBelow(start))) {
+      goals.push(statement);
+      return [];
+    }
+    if (inTable || text.length < SHORTEST_COPY || DONE.test(text)) return [];
+    const goal = goals.find((one) => one.text.includes(text));
+    const isResult = goal !== undefined && roleBelow(pathAt(start).split('/')) === 'outcomes';
+    return isResult ? [{ goal, outcome: statement }] : [];
   });
 }

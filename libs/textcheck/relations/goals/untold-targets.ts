@@ -27,7 +27,7 @@ const EXCUSES = 0.2;
 /** The nearer a figure to what was wanted, the less of the goal's characters must stand beside it. */
 const NEARNESS: readonly { readonly least: number; readonly from: string; readonly to: string }[] =
   [
-    { least: 0.2, from: '1', to: '1' },
+    { least: 0.15, from: '1', to: '1' },
     { least: 0.35, from: '0.7', to: '2' },
     { least: 0.4, from: '0.2', to: '5' },
   ];

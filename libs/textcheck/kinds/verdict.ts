@@ -1,0 +1,53 @@
+import { findingOf } from '../finding-of.js';
+import {
+  placesOf,
+  verdictsBesideGoals,
+  verdictsInProse,
+  verdictsInTables,
+} from '../relations/goals/verdicts.js';
+import type { Kind } from '../kind.js';
+
+const table = (...rows: readonly string[]): string =>
+  `指标|目标值|完成值|完成情况\n${rows.join('\n')}`;
+
+/** Words on how a goal was met that the goal and the figure gainsay. */
+export const verdict: Kind = {
+  id: 'verdict',
+  name: '完成结论不符',
+  severity: 'error',
+  reason: '完成、超额完成、未完成等结论应与目标值、完成值相符。',
+  fires: [
+    table('培训人次|≥500人次|486人次|已完成', '新建站点|12处|12处|已完成'),
+    table('投诉率|≤2%|2.6%|达标', '满意度|≥95%|96.1%|达标'),
+    table('培训人次|500人次|512人次|未完成'),
+    table('培训人次|≥500人次|500人次|超额完成'),
+    '指标|年度目标|实际完成|是否达标\n出勤率|95%以上|93.4%|是',
+    '群众满意度为93.2%，高于95%的目标。',
+    '培训村医86人次，未达到80人次的目标。',
+    '目标培训村医80人次，实际培训74人次，超额完成目标。',
+  ],
+  spares: [
+    table('培训人次|≥500人次|512人次|已完成', '新建站点|12处|10处|未完成'),
+    table('投诉率|2%|2.6%|已完成', '新建站点|12处|10处|经批准调整为10处，已完成'),
+    table('平均办结时间|5天|3天|已完成', '造林|1200亩|1,215亩|超额完成'),
+    '群众满意度为93.2%，高于90%的目标。满意度92.6%，比上年的90.1%提高，高于91%的目标。',
+    '培训村医86人次，超过80人次的目标。会议费控制在3万元的目标以内，实际2.6万元。',
+    '目标培训村医80人次，实际培训84人次，超额完成目标。计划投诉控制在10件以内，实际6件，完成目标。',
+  ],
+  find: (document) =>
+    [
+      ...verdictsInTables(document),
+      ...verdictsBesideGoals(document),
+      ...verdictsInProse(document),
+    ].map((wrong) => {
+      const [wanted, came] = [wrong.wanted, wrong.came].map(({ start, end }) =>
+        document.source.slice(start, end),
+      );
+      return findingOf(verdict, document, placesOf(wrong), {
+        computed: `目标 ${wanted ?? ''}，完成 ${came ?? ''}`,
+        message: `目标 ${wanted ?? ''}，完成 ${came ?? ''}，文中却写“${wrong.said}”。`,
+        suggestion: '核对目标值、完成值，改正结论。',
+        confidence: 0.85,
+      });
+    }),
+};

@@ -1,0 +1,66 @@
+import { mentionsOf } from '../../mentions/mention.js';
+import { measureClass } from './targets.js';
+import { roleOf } from './list-roles.js';
+import { sameThing } from './parallel-lists.js';
+import { wordsOf } from '../words/words.js';
+import type { Item, ItemList } from './items.js';
+
+/** A row of a table of outcomes that is of no goal; with the goal whose figure it has, where there is one. */
+export interface StrangeRow {
+  readonly row: Item;
+  readonly goal: Item | null;
+}
+
+/** Rows any table of indicators may add to a list of goals. */
+const GENERIC =
+  /满意|认可|成本|预算|资金|支出|投入|及时|时效|时间|按期|合规|规范|制度|机制|安全|可持续|效益|效果|影响|增收|能力|水平|环境|合格|质量|达标|验收|到位|投诉|执行率|完成率/;
+const FEWEST_ROWS = 4;
+const FITS = 0.4;
+const FEWEST_WORDS = 2;
+
+/** Rows of tables of outcomes that no goal told above speaks of, where every other row has its goal. */
+export function strangeRows(lists: readonly ItemList[]): StrangeRow[] {
+  const goals = lists.filter((list) => roleOf(list) === 'goals' && !list.form.endsWith('rows'));
+  return lists
+    .filter((list) => roleOf(list) === 'outcomes' && list.form.endsWith('rows'))
+    .flatMap((table) => {
+      const above = goals.filter(({ end }) => end < table.start).flatMap(({ items }) => items);
+      return above.length < FEWEST_WORDS + 1 ? [] : strangeIn(table, above);
+    });
+}
+
+function strangeIn({ items }: ItemList, goals: readonly Item[]): StrangeRow[] {
+  const rows = items.filter(({ name }) => !GENERIC.test(name));
+  const fitting = rows.map((row) => goals.filter((goal) => fits(row, goal)));
+  const [strange, ...more] = rows.filter((_, at) => fitting[at]?.length === 0);
+  if (rows.length <= FEWEST_ROWS || strange === undefined || more.length > 0) return [];
+  const taken = new Set(fitting.flat());
+  const goal = goals.find((one) => !taken.has(one) && shareFigure(strange, one));
+  const words = [...wordsOf(strange.name)];
+  const isHeard = goals.some(({ text }) => words.some((word) => text.includes(word)));
+  if (goal === undefined && (isHeard || words.length < FEWEST_WORDS)) return [];
+  return [{ row: strange, goal: goal ?? null }];
+}
+
+function fits(row: Item, goal: Item): boolean {
+  const words = [...wordsOf(row.name)];
+  const heard = words.filter((word) => goal.text.includes(word)).length;
+  const enough = heard >= FEWEST_WORDS || heard >= words.length * FITS;
+  const characters = [...row.name].filter((character) => goal.text.includes(character)).length;
+  const isAlike = characters >= row.name.length / 2 && shareFigure(row, goal);
+  return sameThing(row, goal) || enough || isAlike;
+}
+
+const shareFigure = (one: Item, other: Item): boolean => {
+  const [some, others] = [one, other].map(({ text, from }) => mentionsOf({ text, start: from }));
+  return (some ?? []).some(({ base, unit, kind }) =>
+    (others ?? []).some(
+      (figure) =>
+        kind === 'count' &&
+        figure.base.equals(base) &&
+        base.greaterThanOrEqualTo(SMALLEST) &&
+        measureClass(figure.unit) === measureClass(unit),
+    ),
+  );
+};
+const SMALLEST = 10;
