@@ -4,7 +4,7 @@ import { outcomeGroups } from '../relations/goals/outcome-rows.js';
 import { listsOf } from '../relations/goals/item-lists.js';
 import type { Item, ItemList } from '../relations/goals/items.js';
 import { doubledItems, goalsAnnounced, leftOver } from '../relations/goals/list-counts.js';
-import { extraItems, missingRows, renamedItems } from '../relations/goals/parallel-lists.js';
+import { extraItems, missingItems, renamedItems } from '../relations/goals/parallel-lists.js';
 import { strangeRows } from '../relations/goals/strange-rows.js';
 import { untoldGoals } from '../relations/goals/told-goals.js';
 import type { Kind } from '../kind.js';
@@ -48,7 +48,7 @@ export const goalMatch: Kind = {
   ],
   find: (document) => {
     const lists = listsOf(document);
-    const inTables = missingRows(lists);
+    const inTables = missingItems(lists);
     const odd = unmatched(lists, inTables);
     const told = new Set([...inTables, ...odd.flatMap(({ also }) => also)]);
     return [
@@ -116,8 +116,8 @@ const unmatched = (lists: readonly ItemList[], inTables: readonly Item[]): Unmat
   ...inTables.map((item) => ({
     item,
     also: [],
-    message: `目标“${item.name}”在完成情况表中没有。`,
-    suggestion: '在表中补列该项目标的完成情况，或说明未实施的原因。',
+    message: `目标“${item.name}”在完成情况中没有。`,
+    suggestion: '补列该项目标的完成情况，或说明未实施的原因。',
   })),
   ...renamedItems(lists).map(({ was, now }) => ({
     item: now,

@@ -3,6 +3,7 @@ import { likeness } from '../relations/goals/goals.js';
 import { doubledRows } from '../relations/goals/displaced.js';
 import { doubledResults } from '../relations/goals/doubled-results.js';
 import { listsOf } from '../relations/goals/item-lists.js';
+import { COMING } from '../relations/goals/plan-words.js';
 import { outcomeGroups, type OutcomeRow } from '../relations/goals/outcome-rows.js';
 import { goalsCopied, goalsSaidAgain, plansInProse } from '../relations/goals/prose-outcomes.js';
 import type { Kind } from '../kind.js';
@@ -11,16 +12,10 @@ import type { TextDocument } from '../document.js';
 const table = (...rows: readonly string[]): string =>
   `\t序号\t项目名称\t绩效目标\t实现情况\n${rows.map((row, index) => `\t${String(index + 1)}\t${row}`).join('\n')}`;
 
-/** 将 also marks an object, 将资金拨付到位: only before these words does it speak of the future. */
-const WILL =
-  '将(?:于|会|进一步|继续|达|有效|逐步|大幅|极大|显著|切实|全面|惠及|新增|持续|在|(?:完成|建成|新建|改造|组织|开展|举办|修复|实现|提高|提升|改善|增强|解决|覆盖|培训|购置|带动)(?!的|情况|结果|率|后))';
-const FUTURE = new RegExp(
-  `(?:预计|(?<!模|草|审|研)拟(?!定|订|制)|${WILL}|建成后|完工后|实施后|计划(?:于|在|年内)|为进一步|旨在|目的是|用于保障|力争|争取(?:在|于|实现|达到))`,
-);
 const DONE =
   /(?:已|完成了?|实现了|达到了?|建成(?!后)|落实了|保障了|组织了|开展了|发放了|召开|改善了|解决了|提高了|提升了|维护了|推进了|得到|有所|共[^，。]{0,6}\d|实际|全部|均)/;
 const AHEAD =
-  /^(?:计划|拟(?!定|订|制)|为了|为更好|下一步|可(?:新增|治理|带动|惠及|实现|满足|覆盖|达到|解决|提供))|(?:建成|完工|投产|投用|竣工|投入使用)[^，]{0,2}后$/u;
+  /为进一步|^(?:计划|目标是|预期|[需应须]要?(?:购置|采购|新建|建设|改造|完成|组织|开展|培训|安装)|拟(?!定|订|制)|为了|为更好|下一步|可(?:新增|治理|带动|惠及|实现|满足|覆盖|达到|解决|提供))|(?:建成|完工|投产|投用|竣工|投入使用)[^，]{0,2}后$/u;
 const COPIED = 0.9;
 /** 合规, 明显提升: few words are both what was wanted and what came. */
 const SHORTEST_COPY = 8;
@@ -103,7 +98,7 @@ function plan(
 /** What a clause plans to complete is not completed: 计划暑假完成铺设. */
 function isPlanned(text: string): boolean {
   const clauses = text.split(/[，。；]/u);
-  const isAhead = (clause: string): boolean => FUTURE.test(clause) || AHEAD.test(clause);
+  const isAhead = (clause: string): boolean => COMING.test(clause) || AHEAD.test(clause);
   const first = clauses.findIndex(isAhead);
   // A figure told before the plan is a result: 3个，1个预计明年建成.
   const isDone = (clause: string, at: number): boolean =>

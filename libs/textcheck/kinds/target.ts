@@ -172,6 +172,10 @@ const isShareTold = ({ unit }: Mention, answered: readonly Mention[]): boolean =
       MET.test(part.before) && answered.slice(0, index).some((whole) => whole.thing === part.thing),
   );
 
+/** 培训村医120名 says what is to be done; 对974名党员进行培训 for whom. */
+const DELIVERED =
+  /(?:^|[，。；、])(?:完成|组织|开展)?(?:培训|改造|新建|购置|安装|救助|资助|签约|筛查|体检|慰问|走访|招聘|引进|种植|修复|整治|维修|更换|惠及)[^，。；\d]{0,8}$/;
+
 /** The figures of a goal that ask for an answer, and whether a limit stands at them. */
 function targetsOf(goal: OutcomeRow['goal']): { target: Mention; limited: boolean }[] {
   return mentionsOf(goal)
@@ -182,6 +186,9 @@ function targetsOf(goal: OutcomeRow['goal']): { target: Mention; limited: boolea
     .map((target) => ({
       target,
       // A limit makes a figure a target; without one it may only say how large the matter is.
-      limited: target.unit === '%' || hasLimit(target, goal.text, goal.start),
+      limited:
+        target.unit === '%' ||
+        hasLimit(target, goal.text, goal.start) ||
+        DELIVERED.test(target.before),
     }));
 }

@@ -34,7 +34,7 @@ export function sortOf({ unit, end }: Mention, { text, start }: Sentence): strin
 
 const asks = ({ kind, unit, value, before }: Mention): boolean =>
   (kind === 'count' || kind === 'percent') &&
-  !/[月年天日]$/.test(unit) &&
+  !/[月年天日分]$/.test(unit) &&
   value.greaterThanOrEqualTo(2) &&
   !BUDGET.test(before.slice(-12));
 
@@ -61,6 +61,10 @@ export const goalFinder = oncePerDocument((document) => {
   };
 });
 
+/** 2024年计划改造户厕160座，养护村道42公里，… */
+const WANTED = /计划|目标[^，。；]{0,6}(?:为|是|：)|力争|(?<![模草])拟/;
+const SEVERAL = 3;
+
 /** The figures a report's goals ask for; below a title only those with a limit. */
 export function goalFigures(document: TextDocument): Target[] {
   const { isListed, isBelow } = goalFinder(document);
@@ -69,8 +73,9 @@ export function goalFigures(document: TextDocument): Target[] {
     if (mentions.length === 0) return [];
     const listed = isListed(start, start + text.length);
     if (!listed && (inTable || !isBelow(start))) return [];
+    const isAll = listed || (mentions.length >= SEVERAL && WANTED.test(text));
     return clausesOf(statement).flatMap((clause) =>
-      targetIn(clause).filter(({ mention }) => listed || hasLimit(mention, document.text)),
+      targetIn(clause).filter(({ mention }) => isAll || hasLimit(mention, document.text)),
     );
   });
 }

@@ -94,12 +94,13 @@ function headingLists({ headings, lines }: TextDocument): Bare[] {
 }
 
 const NUMERAL = '[一二三四五六七八九十\\d]{1,3}';
-/** 目标1：, 任务二：, P05 …, and 一是 at the beginning of lines. */
+/** 目标1：, 任务二：, P05 …, 3.2 and 一是 at the beginning of lines. */
 const LABELS: readonly RegExp[] = [
   new RegExp(
     `^((?:绩效|年度|重点|主要|工作)?(?:目标|任务|指标|项目|工作))(${NUMERAL})(?:[：:、.\\s]\\s?|(?=[（(]))`,
   ),
   /^([A-Z]{1,3})-?(\d{1,3})[\s、：:.]\s?/,
+  /^(\d{1,2}\.)(\d{1,2})[.、]?\s+(?=[一-龥“《（])/,
   /^()([一二三四五六七八九十])是/,
   /^()第([一二三四五六七八九十])[，,、]/,
 ];

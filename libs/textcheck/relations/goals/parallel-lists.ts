@@ -45,7 +45,7 @@ export function renamedItems(lists: readonly ItemList[]): Renamed[] {
   const inPlace = lists
     .filter((list) => goals.length > 0 && roleOf(list) === 'outcomes')
     .flatMap((later) => goals.flatMap((earlier) => renamedInPlace(earlier, later)));
-  return [...byMark, ...inPlace];
+  return [...byMark, ...inPlace, ...renamedFunds(lists)];
 }
 
 const VERB = /[发付建改修办开举购更拨补组完做印制养护]/;
@@ -76,21 +76,44 @@ function renamedInPlace(earlier: ItemList, later: ItemList): Renamed[] {
   return odd.length === 1 && rest.every(({ was, now }) => sameThing(was, now)) ? odd : [];
 }
 
-/** Goals of which a table of outcomes has no row, where all its rows are of the other goals. */
-export function missingRows(lists: readonly ItemList[]): Item[] {
-  const tables = lists.filter(
-    (list) => roleOf(list) === 'outcomes' && list.form.endsWith('rows') && !isSelection(list),
-  );
+/** Goals or projects that the list of outcomes has not, where all it has are of the other ones. */
+export function missingItems(lists: readonly ItemList[]): Item[] {
+  const outcomes = lists.filter((list) => roleOf(list) === 'outcomes' && !isSelection(list));
   return lists
     .filter((list) => list.items.length >= FEWEST_UNTOLD && isWholeList(list))
     .flatMap((goals) => {
-      const table = tables.find(({ start }) => start > goals.end);
-      if (table === undefined || table.items.length < goals.items.length - 1) return [];
-      const all = table.items.every((row) => goals.items.some((goal) => sameThing(goal, row)));
-      const [missing, ...more] = goals.items.filter(
-        (goal) => !table.items.some((row) => sameThing(goal, row)),
-      );
-      return all && missing !== undefined && more.length === 0 ? [missing] : [];
+      const told = outcomes
+        .filter(({ start, items }) => start > goals.end && items.length >= goals.items.length - 1)
+        .map(({ items }) => unmatched(goals, items))
+        .filter(({ extra }) => extra.length === 0);
+      const isWhole = told.some(({ missing }) => missing.length === 0);
+      return isWhole ? [] : (told.find(({ missing }) => missing.length === 1)?.missing ?? []);
+    });
+}
+
+/** What two lists have not in common. */
+function unmatched(
+  { items }: ItemList,
+  later: readonly Item[],
+): { missing: readonly Item[]; extra: readonly Item[] } {
+  const missing = items.filter((goal) => !later.some((item) => sameThing(goal, item)));
+  const extra = later.filter((item) => !items.some((goal) => sameThing(goal, item)));
+  return { missing, extra };
+}
+
+/** Projects of a table of funds that bear another name in the same place of a list of outcomes. */
+function renamedFunds(lists: readonly ItemList[]): Renamed[] {
+  const outcomes = lists.filter((list) => roleOf(list) === 'outcomes' && !isOfFunds(list));
+  return lists
+    .filter((list) => list.items.length >= FEWEST_UNTOLD && isOfFunds(list))
+    .flatMap((funds) => {
+      const later = outcomes.find(({ start }) => start > funds.end)?.items ?? [];
+      const { missing, extra } = unmatched(funds, later);
+      const [[was], [now]] = [missing, extra];
+      if (was === undefined || now === undefined || missing.length + extra.length > 2) return [];
+      const isInPlace =
+        later.length === funds.items.length && later.indexOf(now) === funds.items.indexOf(was);
+      return isInPlace && isName(now.name) && isUnheardOf({ was, now }) ? [{ was, now }] : [];
     });
 }
 

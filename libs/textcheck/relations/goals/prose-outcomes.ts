@@ -2,6 +2,7 @@ import { AHEAD_CHAPTER, GOAL_CHAPTER, pathFinder, PROBLEM_CHAPTER } from '../out
 import { goalFinder } from './goal-figures.js';
 import { likeness } from './goals.js';
 import { roleBelow } from './list-roles.js';
+import { COMING } from './plan-words.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
 import type { Statement, TextDocument } from '../../document.js';
 
@@ -10,12 +11,6 @@ const LOOKS_BACK = /自评|评价|决算|总结/;
 const NO_OUTCOME =
   /概况|职责|职能|机构|依据|背景|立项|自评工作|评价工作|组织管理|名词|附件|说明|安排|结转|计划|建议|预算编制|应用/;
 
-/** Words of what is to come. 将 also marks an object: 将资金拨付到位. */
-const WILL =
-  '将(?:于|会|进一步|继续|逐步|大幅|极大|显著|全面|持续|在|(?:完成|建成|新建|改造|组织|开展|举办|修复|达到|实现|提高|提升|改善|增强|解决|覆盖|培训|购置|惠及|带动|新增|有效|拍摄|采集|编制|安装|铺设|发放|清理|种植|救助|维修|修缮|配备|招聘|出版|录制|整治|投入使用)(?!的|情况|结果|率|后|工作|任务|成果|标准|资金|经费)|为[^，。；]{2,16}(?:提供|带来))';
-const COMING = new RegExp(
-  `(?<![原初前所可按比较超于])预计(?!数|总|使用|投资|寿命|可使用)|(?<![模草审研虚比])拟(?![定订制合态人录])|${WILL}|力争|争取(?:在|于|实现|达到|年)|计划(?:于|在|年[内底])|(?:建成|完工|投用|实施)后[，将可]{0,2}(?:将|预计|可望|有望)`,
-);
 /** What rightly lies ahead of a report: the rest, the next year, a plan told beside what came of it. */
 const EXCUSED =
   /其余|剩余|余下|尚未|暂未|未能|尾款|质保|下一步|今后|接下来|后续|未来|明年|次年|下一?年|下年度|若|如果|可能|风险|以便|确保|承诺/;
@@ -29,13 +24,14 @@ export function plansInProse(document: TextDocument): Sentence[] {
   const pathAt = pathFinder(document);
   return document.statements.flatMap((statement) => {
     const { text, start, inTable } = statement;
-    if (inTable || !COMING.test(text) || EXCUSED.test(text)) return [];
+    const found = COMING.exec(text);
+    if (inTable || found === null || EXCUSED.test(text)) return [];
     const path = pathAt(start);
     if (!isOutcome(path) || !(looksBack || roleBelow(path.split('/')) === 'outcomes')) return [];
     const named = [...text.matchAll(/(20\d\d)年/g)].map(([, one]) => Number(one));
     if (named.some((one) => one > (year ?? 0))) return [];
     const clauses = clausesOf(statement);
-    const at = clauses.findIndex((one) => COMING.test(one.text));
+    const at = clauses.findLastIndex((one) => one.start < start + found.index + found[0].length);
     const beside = clauses.slice(Math.max(0, at - 1), at + 2);
     const clause = clauses[at];
     if (clause === undefined || beside.some((one) => EXCUSED_BESIDE.test(one.text))) return [];

@@ -35,11 +35,20 @@ function strangeIn({ items }: ItemList, goals: readonly Item[]): StrangeRow[] {
   const [strange, ...more] = rows.filter((_, at) => fitting[at]?.length === 0);
   if (rows.length <= FEWEST_ROWS || strange === undefined || more.length > 0) return [];
   const taken = new Set(fitting.flat());
+  // A table that names things in words of its own may name this one so, too.
+  const loose = rows.filter((row) => row !== strange && !goals.some((one) => named(row, one)));
+  if (loose.length > 1) return [];
   const goal = goals.find((one) => !taken.has(one) && shareFigure(strange, one));
   const words = [...wordsOf(strange.name)];
   const isHeard = goals.some(({ text }) => words.some((word) => text.includes(word)));
   if (goal === undefined && (isHeard || words.length < FEWEST_WORDS)) return [];
   return [{ row: strange, goal: goal ?? null }];
+}
+
+/** Half the words of a row stand in a goal. */
+function named(row: Item, { text }: Item): boolean {
+  const words = [...wordsOf(row.name)];
+  return words.filter((word) => text.includes(word)).length >= words.length / 2;
 }
 
 function fits(row: Item, goal: Item): boolean {

@@ -1,7 +1,7 @@
 import { AHEAD_CHAPTER, pathFinder } from '../outline/chapters.js';
 import { goalFigures, goalFinder, itemsIn, sortOf, type Target } from './goal-figures.js';
 import { sameThing } from './parallel-lists.js';
-import { EXPLAINED, WHOLLY } from './targets.js';
+import { EXPLAINED, VAGUE, WHOLLY } from './targets.js';
 import { mentionsOf } from '../../mentions/mention.js';
 import type { OpenTarget } from './prose-targets.js';
 import type { Range } from '../../finding-of.js';
@@ -31,6 +31,8 @@ const NEARNESS: readonly { readonly least: number; readonly from: string; readon
     { least: 0.35, from: '0.7', to: '2' },
     { least: 0.4, from: '0.2', to: '5' },
   ];
+/** A table of money answers no other figure. */
+const FUNDS = /预算|支出|执行率|金额/;
 const FEWEST_TOLD = 3;
 /** One goal in so many may be left open before the report is thought to tell of some only. */
 const ONE_IN = 5;
@@ -77,13 +79,23 @@ function piecesOf(document: TextDocument): Piece[] {
 }
 
 /** A piece with enough of the goal's words and a figure, or with most of its words. */
-function speaksOf({ words, sort }: Target, { text, start, lead, isRow }: Piece): boolean {
-  const share = words.filter((word) => text.includes(word) || lead.includes(word)).length;
-  const isAtLeast = (part: number): boolean => share >= words.length * part;
-  const isExcuse = text.length <= LONGEST_EXCUSE && isAtLeast(EXCUSES) && EXPLAINED.test(text);
-  if (isAtLeast(SPEAKS) || isExcuse) return true;
-  if (!isAtLeast(ANSWERS)) return false;
-  if (EXPLAINED.test(text) || (isRow && /\d/.test(text))) return true;
+function speaksOf(target: Target, piece: Piece): boolean {
+  const { text, lead } = piece;
+  const { words } = target;
+  const shared = words.filter((word) => text.includes(word) || lead.includes(word)).length;
+  const isAtLeast = (part: number): boolean => shared >= words.length * part;
+  if (isAtLeast(SPEAKS) && !isVague(text)) return true;
+  if (isAtLeast(EXCUSES) && text.length <= LONGEST_EXCUSE && EXPLAINED.test(text)) return true;
+  return isAtLeast(ANSWERS) && hasAnswer(target, piece);
+}
+
+/** How it went, without any figure, is no answer. */
+const isVague = (text: string): boolean =>
+  !/\d/.test(text) && VAGUE.test(text) && !WHOLLY.test(text);
+
+/** A figure of the sort, two that make a rate, or why there is none. */
+function hasAnswer({ sort }: Target, { text, start, lead, isRow }: Piece): boolean {
+  if (EXPLAINED.test(text) || (isRow && /\d/.test(text) && !FUNDS.test(lead))) return true;
   const figures = mentionsOf({ text, start });
   const isRate = sort === '%' && (WHOLLY.test(text) || figures.length > 1);
   return isRate || figures.some((figure) => sortOf(figure, { text, start }) === sort);

@@ -82,7 +82,8 @@ function openTarget(goal: Item, outcome: Item): Mention | undefined {
   const wanted = mentionsOf({ text: goal.text, start: goal.from }).filter(
     ({ kind, unit }) => kind !== 'amount' && !/^[月年天日]$/.test(unit),
   );
-  const [said = ''] = outcome.text.split('\n');
+  const [line = ''] = outcome.text.split('\n');
+  const said = line.startsWith(outcome.mark) ? line.slice(outcome.mark.length) : line;
   if (isVague(said)) return wanted[0];
   const came = mentionsOf({ text: said, start: 0 }).map(({ unit }) => measureClass(unit));
   const open = wanted.find(({ unit }) => !came.includes(measureClass(unit)));

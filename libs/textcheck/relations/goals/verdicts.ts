@@ -94,9 +94,9 @@ function isWrong(said: Said, wanted: Decimal, came: Decimal, capped: boolean): b
   return !met || (said === 'exceeded' && came.equals(wanted));
 }
 
-/** 高于95%的目标, 超过年度目标500人次, 未达到90%的目标值 */
+/** 高于95%的目标; 少于目标66人次 may say by how many. */
 const BESIDE_GOAL =
-  /(?<![不未])(?<word>高于|超过|超出|优于|多于|低于|少于|不及|未达到?|达到)了?(?<before>(?:年初|年度|预期|设定|绩效|全年)?的?(?:目标|计划|任务)(?:值|数)?的?)?$/;
+  /(?<![不未])(?<word>高于|超过|超出|优于|多于|低于|少于|不及|未达到?)了?(?:年初|年度|预期|设定|绩效|全年)?(?:的|\s)?$/;
 const GOAL_AFTER =
   /^\s?(?:以上|以内)?的?(?:年初|年度|预期|设定|绩效|全年)?的?(?:目标|计划|任务)(?:值|数|要求)?(?![^，。；]{0,8}的)/;
 
@@ -109,8 +109,7 @@ export const verdictsBesideGoals = ({ statements }: TextDocument): WrongVerdict[
 function besideGoal(statement: Statement, wanted: Mention, index: number): WrongVerdict[] {
   const found = BESIDE_GOAL.exec(wanted.before);
   const after = statement.text.slice(wanted.end - statement.start);
-  const named = found?.groups?.before !== undefined || GOAL_AFTER.test(after);
-  if (found === null || !named) return [];
+  if (found === null || !GOAL_AFTER.test(after)) return [];
   const word = found.groups?.word ?? '';
   const alike = statement.mentions
     .slice(0, index)
@@ -126,7 +125,6 @@ const FARTHEST = 24;
 
 function holds(word: string, came: Mention, wanted: Mention): boolean {
   if (/低于|少于|不及|未达/.test(word)) return came.value.lessThan(wanted.value);
-  if (word === '达到') return true;
   return word === '优于' || came.value.greaterThan(wanted.value);
 }
 
