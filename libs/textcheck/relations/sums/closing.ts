@@ -13,7 +13,7 @@ const ALL_YEAR = /累计/;
 const LONGEST = 12;
 /** 2024年末实有民警271名、事业人员16名，合计287名 */
 const AS_OF = /^(?:截[至止])?到?(?:20\d\d年)?年?[末底]/;
-/** 支书14名，共58.80万元；其他56名，共176.40万元: each a total of its own. */
+/** 支书14名，共58.80万元；其他56名，共176.40万元: each a total of its own; 加上上解支出29亿元 adds to what was told before. */
 const OF_ITS_OWN = /(?:^[，,](?:合计|共计|总共|共)|均[^，。；\d]{0,4})$/;
 
 /** 甲10万元、乙20万元，合计30万元: a total that follows its parts. */
@@ -29,7 +29,10 @@ export function closingTotals({ mentions }: Statement): PartsOfTotal[] {
       (part) =>
         !NOT_A_PART.test(part.before.replace(AS_OF, '')) &&
         !OF_ITS_OWN.test(part.before) &&
-        (!MARKER.test(part.before) || COMPLETE.test(part.before) || isOfOthers(mentions, [part])),
+        (!MARKER.test(part.before) ||
+          COMPLETE.test(part.before) ||
+          (part === mentions[0] && /^其中/.test(part.before)) ||
+          isOfOthers(mentions, [part])),
     );
     // 收入总额1000万元，…；支出总额980万元 closes no list.
     const whole = parts.every(({ base }) => base.lessThanOrEqualTo(total.base));

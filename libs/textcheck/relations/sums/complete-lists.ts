@@ -28,6 +28,9 @@ const WHOLES: readonly (readonly string[])[] = [
   ['住院', '门诊'],
   ['公益林', '商品林'],
   ['一季度', '四季度'],
+  ['城区', '乡镇'],
+  ['城区', '农村'],
+  ['机关', '下属'],
 ];
 
 /** The words promise every part, or name all there are: 恢复和改善3.46万亩，其中恢复…、改善… */

@@ -26,7 +26,9 @@ export function isRespective(mentions: readonly Mention[], index: number, total:
 
 /** 收回486份，其中有效480份，满意的452份: each of the one before, not beside it. */
 export const isNarrowing = (parts: readonly Mention[]): boolean =>
-  parts.slice(1).some(({ before }) => /(?:有效|表示|认为|满意|合格)[^，。；]*$/.test(before)) &&
+  parts
+    .slice(1)
+    .some(({ before }) => /(?:有效|表示|认为|满意(?!度)|合格)[^，。；]*$/.test(before)) &&
   !parts.some(({ label }) => /^(?:不|基本)(?:满意|合格|有效)$|^无效/.test(label));
 
 /** 编制46名，其中行政22名、事业24名: a figure that has its own parts behind it is not made of others. */

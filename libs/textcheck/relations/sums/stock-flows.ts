@@ -22,7 +22,7 @@ const NET = /净[增减]/;
 const AT_START = /年初|期初|上年[末底]|去年[末底]/;
 const AT_END = /年[末底]|期末|12月31日|目前|现有/;
 const STAFF = /实有|在编|在职|在岗|在册|在保|教职工|职工|存量/;
-const NOT_ALL = /其中|编制|退休人员|编外|聘用|离退休|控制|占|比|较|平均|每|分别/;
+const NOT_ALL = /编制|退休人员|编外|聘用|离退休|控制|占|比|较|平均|每|分别/;
 /** A stock does not change by more than this part of it without a word. */
 const MOST_OFF = '0.2';
 const MOST_MOVES = 6;
@@ -37,8 +37,7 @@ export function brokenFlows(document: TextDocument): StockFlow[] {
     else known.push(statement);
   }
   return [...passages.values()].flatMap((statements) => {
-    const [first] = statements;
-    const year = first?.year ?? document.year;
+    const year = yearOf(document, statements);
     // A sentence tells all of it, or the paragraph does.
     const scopes = [
       ...statements.map(({ mentions }) => mentions),
@@ -52,8 +51,12 @@ export function brokenFlows(document: TextDocument): StockFlow[] {
 /** One start and one end, and both arrivals and departures; null where any is missing or told twice. */
 function flowOf(figures: readonly Mention[], year: number | null): StockFlow | null {
   const counts = figures.filter(
-    ({ kind, exact, before, bracketed }) =>
-      kind === 'count' && exact && !bracketed && !NOT_ALL.test(clauseOf(before)),
+    (figure, at) =>
+      figure.kind === 'count' &&
+      figure.exact &&
+      !figure.bracketed &&
+      !isOther(figure.before) &&
+      !isPartOfMove(figure, figures[at - 1]),
   );
   const starts = counts.filter((one) => isStart(one, year));
   const ends = counts.filter((one) => !starts.includes(one) && isEnd(one, year));
@@ -69,6 +72,24 @@ function flowOf(figures: readonly Mention[], year: number | null): StockFlow | n
   const computed = start.base.plus(total(came)).minus(total(went));
   return { end, start, came, went, computed: inUnitOf(computed, end) };
 }
+
+/** The year reported, else the last one the paragraph names. */
+function yearOf(document: TextDocument, statements: readonly Statement[]): number | null {
+  const named = statements.flatMap(({ text }) =>
+    Array.from(text.matchAll(/(20\d\d)年/g), ([, year]) => Number(year)),
+  );
+  return document.year ?? (named.length === 0 ? null : Math.max(...named));
+}
+
+/** 比年初的81人减少1人 tells of the start all the same. */
+const isOther = (before: string): boolean => {
+  const clause = clauseOf(before);
+  return NOT_ALL.test(AT_START.test(clause) ? clause.replace(/^比/, '') : clause);
+};
+
+/** 退休5人，其中提前退休1人 */
+const isPartOfMove = ({ before }: Mention, last: Mention | undefined): boolean =>
+  /其中/.test(before) && [CAME, WENT].some((words) => words.test(clauseOf(last?.before ?? '')));
 
 const clauseOf = (before: string): string => /[^，。；：、,;:]*$/.exec(before)?.[0] ?? before;
 

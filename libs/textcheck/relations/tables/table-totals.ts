@@ -2,6 +2,7 @@ import { sumDecimals } from '#libs/kernel';
 
 import { figureOfCell, mentionOfCell } from '../../mentions/cell.js';
 import { isSlip } from '../figures/near.js';
+import { rankedRows } from './ranked-rows.js';
 import type { PartsOfTotal } from '../sums/lists.js';
 import type { Mention } from '../../mentions/mention.js';
 import type { Cell, Table } from '../../text/tables.js';
@@ -11,6 +12,8 @@ export const TOTAL = /^(?:适用)?(?:合\s*计|总\s*计|共\s*计|总分|总得
 /** 支出合计, 项目支出小计 */
 const NAMED_TOTAL = /^(?:本年|全年)?(?:收入|支出|资金|项目|经费|预算)(?:合计|总计)$/;
 const OWN_TOTAL = /^[一-龥]{2,8}(?:合计|总计|小计)$/;
+const PERIOD = /^第?[一二三四1-4]季度|^[上下]半年/;
+const ALL_YEAR = /^(?:全年|本年)(?:合计|累计)?$/;
 /** 其中：人员经费, the first row of those that the row above is made of. */
 const OF_WHICH = /^其中/;
 const MOST_NESTED = 8;
@@ -91,11 +94,19 @@ function ownGroups(rows: readonly Row[], totals: readonly Row[]): Group[] {
 function totalAt(rows: readonly Row[]): number {
   const plain = rows.findIndex((row) => isHeaded(row, TOTAL));
   const last = rows.length - 1;
+  // 一季度 to 四季度 and 全年; months are often told up to each.
+  const periods = rows.slice(0, -1).every((row) => isHeaded(row, PERIOD));
+  if (plain < 0 && periods && isHeaded(rows[last] ?? [], ALL_YEAR)) return last;
   return plain < 0 && isHeaded(rows[last] ?? [], NAMED_TOTAL) ? last : plain;
 }
 
 /** The whole of the rows of first rank, and each 其中 that some column shows to be all of the row above it. */
 function nestedGroups(total: Row, rows: readonly Row[]): Group[] {
+  const ranked = rankedRows(rows);
+  if (ranked !== null && ranked.groups.every((group) => makesUp(group, isSlip))) {
+    const whole = total.length === 0 ? [] : [{ total, parts: ranked.top }];
+    return [...whole, ...ranked.groups];
+  }
   const starts = rows.flatMap((row, index) =>
     index > 0 && isHeaded(row, OF_WHICH) ? [index] : [],
   );

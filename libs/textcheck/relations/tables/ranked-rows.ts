@@ -1,0 +1,42 @@
+import type { Cell } from '../../text/tables.js';
+
+type Row = readonly Cell[];
+
+/** Rows that others below them are parts of, and the rows of the first rank. */
+export interface RankedRows {
+  readonly groups: readonly { readonly total: Row; readonly parts: readonly Row[] }[];
+  readonly top: readonly Row[];
+}
+
+/** 一、, （一）, 1., (1), ①: each a part of the row before with a mark of higher rank, or with none. */
+const RANKS: readonly RegExp[] = [
+  /^[一二三四五六七八九十]+、/,
+  /^[（(][一二三四五六七八九十]+[）)]/,
+  /^\d{1,2}[.、．](?!\d)/,
+  /^[（(]\d{1,2}[）)]/,
+  /^[①②③④⑤⑥⑦⑧⑨⑩]/,
+];
+
+const rankOf = (row: Row): number =>
+  1 + RANKS.findIndex((mark) => row.slice(0, 2).some(({ text }) => mark.test(text)));
+
+const isEmpty = (row: Row): boolean => !row.slice(1).some(({ text }) => /\d/.test(text));
+
+/** Null where no row is ranked below another. */
+export function rankedRows(rows: readonly Row[]): RankedRows | null {
+  const parts = new Map<Row, Row[]>();
+  const top: Row[] = [];
+  const above: { readonly row: Row; readonly rank: number }[] = [];
+  for (const row of rows) {
+    const rank = rankOf(row);
+    while ((above.at(-1)?.rank ?? -1) >= rank) above.pop();
+    // A title without figures has no total: what is below it stands by itself.
+    const parent = above.at(-1)?.row;
+    if (parent === undefined || isEmpty(parent)) {
+      if (!isEmpty(row)) top.push(row);
+    } else parts.set(parent, [...(parts.get(parent) ?? []), row]);
+    above.push({ row, rank });
+  }
+  const groups = [...parts].map(([total, own]) => ({ total, parts: own }));
+  return groups.length === 0 ? null : { groups, top };
+}
