@@ -136,7 +136,7 @@ function judge(document: TextDocument, list: PartsOfTotal): Finding[] {
   const computed = inUnitOf(total(parts), whole);
   const gap = computed.minus(whole.value);
   if (isPartial(document, list, parts, gap) || isRoundedTale(whole, parts, computed)) return [];
-  if (!isPromised(list, gap) && !isMisprint(list, parts, gap)) return [];
+  if (!isPromised(list, parts, gap) && !isMisprint(list, parts, gap)) return [];
   return [finding(document, { whole, parts, computed, sure: complete || gap.isPositive() })];
 }
 
@@ -147,7 +147,11 @@ const isRoundedTale = (whole: Mention, parts: readonly Mention[], computed: Deci
   withinRounding(computed, whole, parts);
 
 /** The words promise every part, or the parts are more than the whole they are said to be of. */
-const isPromised = ({ complete, beside, unmarked, parts }: PartsOfTotal, gap: Decimal): boolean => {
+const isPromised = (
+  { complete, beside, unmarked }: PartsOfTotal,
+  parts: readonly Mention[],
+  gap: Decimal,
+): boolean => {
   // 其中基本药物328种，占53.59%；中药饮片412种: another side of the same.
   const turns = parts.slice(1).some(({ before }) => /[；;]/.test(before));
   return beside && (complete || (gap.isPositive() && unmarked !== true && !turns));

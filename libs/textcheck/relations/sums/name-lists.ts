@@ -21,7 +21,7 @@ export const TITLES_FIRST = new RegExp(
   'g',
 );
 /** 残疾人两项补贴、婚姻登记: the number is part of a name in a longer list. */
-export const GOES_ON_AFTER = /^[^，。；：、]{0,10}、/;
+export const GOES_ON_AFTER = /^[^，。；：、和及与]{0,10}、/;
 /** 乡党委、人大、政府机关设甲、乙、丙三个办公室: what is listed comes after the verb. */
 export const SET_UP = /^.*(?:下设|内设|设有|设置|机关设|下辖|下属|分为)/;
 const BODY = /[室股科队站所中心局院馆校园会部处社村镇乡街道]$/;
