@@ -81,7 +81,10 @@ function statementsOf(passages: readonly Passage[], headings: readonly Heading[]
   passages.forEach((passage, index) => {
     if (passage.inTable || topHeadings.has(passage.start)) year = null;
     for (const sentence of sentencesOf(passage)) {
-      const named = /(20\d\d)年/.exec(sentence.text.replaceAll(/《[^》]*》/g, ''))?.[1];
+      // 比2023年底减少 tells of the year after.
+      const named = /(?<![比较与同])(20\d\d)年/.exec(
+        sentence.text.replaceAll(/《[^》]*》/g, ''),
+      )?.[1];
       if (named !== undefined) year = Number(named);
       statements.push({
         ...sentence,

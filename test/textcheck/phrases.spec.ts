@@ -9,6 +9,7 @@ import { NAME_LOOK_ALIKES, NAME_PHRASES } from './phrases-names.js';
 import { REAL_LOOK_ALIKES, REAL_PHRASES } from './phrases-real.js';
 import { CLAIM_PHRASES } from './phrases-claims.js';
 import { MARK_LOOK_ALIKES, MARK_PHRASES } from './phrases-marks.js';
+import { TWIN_LOOK_ALIKES, TWIN_PHRASES } from './phrases-twins.js';
 import { CLAIM_LOOK_ALIKES, SCORE_PHRASES } from './phrases-scores.js';
 import { FORM_LOOK_ALIKES, FORM_PHRASES } from './phrases-forms.js';
 import { GOAL_LOOK_ALIKES, GOAL_PHRASES } from './phrases-goals.js';
@@ -26,6 +27,7 @@ const PAIRS = [
   ...CLAIM_PHRASES,
   ...SCORE_PHRASES,
   ...MARK_PHRASES,
+  ...TWIN_PHRASES,
   ...MORE_PHRASES,
   ...RATIO_PHRASES,
   ...OUTCOME_PHRASES,
@@ -56,6 +58,7 @@ describe('figures in the words of many offices', () => {
     ...WORDS_LOOK_ALIKES,
     ...CLAIM_LOOK_ALIKES,
     ...MARK_LOOK_ALIKES,
+    ...TWIN_LOOK_ALIKES,
     ...BESIDE_OTHERS,
     ...RATIO_LOOK_ALIKES,
     ...OUTCOME_LOOK_ALIKES,

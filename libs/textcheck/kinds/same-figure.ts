@@ -4,10 +4,13 @@ import { quoteOf, type Statement, type TextDocument } from '../document.js';
 import { findingOf } from '../finding-of.js';
 import { canonicalLabel, isParticular } from '../relations/figures/figures.js';
 import { countsAcross, tooManyProjects } from '../relations/figures/counts-across.js';
+import { mistoldCounts } from '../relations/figures/named-counts.js';
+import { saidAlike } from '../relations/figures/said-alike.js';
 import { isElsewhere, statedIn, type Stated } from '../relations/figures/stated.js';
 import { twinsOf } from '../relations/figures/twins.js';
 import { total as sumOf } from '../relations/figures/arithmetic.js';
 import { totalsOf } from '../relations/sums/lists.js';
+import { mistoldOutcomes } from '../relations/tables/outcome-cells.js';
 import { repeatedRows } from '../relations/tables/table-prose.js';
 import type { Kind } from '../kind.js';
 import { mentionOfCell } from '../mentions/cell.js';
@@ -55,11 +58,13 @@ export const sameFigure: Kind = {
   find: (document) => [
     ...groupsOf(named(document)).flatMap((group) => judge(document, group)),
     ...document.tables.flatMap((table) => besideTable(document, table)),
-    ...twinsOf(document).map(({ told, other }) => twoValues(document, [told, other], other.label)),
-    ...[...countsAcross(document), ...tooManyProjects(document)].map(({ first, other, noun }) =>
-      twoValues(document, [other, first], noun),
+    ...[...twinsOf(document), ...saidAlike(document)].map(({ told, other }) =>
+      twoValues(document, [told, other], other.label),
     ),
-    ...repeatedRows(document).map(({ told, cell, name }) =>
+    ...[...countsAcross(document), ...tooManyProjects(document), ...mistoldCounts(document)].map(
+      ({ first, other, noun }) => twoValues(document, [other, first], noun),
+    ),
+    ...[...repeatedRows(document), ...mistoldOutcomes(document)].map(({ told, cell, name }) =>
       twoValues(document, [told, cell], name),
     ),
   ],

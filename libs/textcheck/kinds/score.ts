@@ -7,7 +7,7 @@ import { byExecution, lessDeductions, type Scored } from '../relations/scores/de
 import { listedScores } from '../relations/scores/listed.js';
 import { wrongMeans } from '../relations/scores/means.js';
 import { left, scoredSections, scoreLists, scoresOf } from '../relations/scores/scores.js';
-import { toldTotals } from '../relations/scores/told-totals.js';
+import { partsBelowTable, toldTotals } from '../relations/scores/told-totals.js';
 import {
   byWeight,
   sumAcross,
@@ -76,6 +76,7 @@ export const score: Kind = {
       ...byWeight(document),
       ...sumAcross(document),
       ...toldTotals(document),
+      ...partsBelowTable(document),
     ].map((scored) => notWorked(document, scored)),
   ],
 };

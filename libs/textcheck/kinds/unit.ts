@@ -9,6 +9,7 @@ import { totalsOf } from '../relations/sums/lists.js';
 import { dimensionOf, measured, measuredIn, pieceOf } from '../relations/figures/measures.js';
 import { largest } from '../relations/figures/near.js';
 import { oddUnits, type OddUnit } from '../relations/figures/odd-units.js';
+import { slippedUnits, twoUnits } from '../relations/figures/slipped-units.js';
 import { oddCells, type OddCell } from '../relations/tables/table-units.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
@@ -48,7 +49,9 @@ export const unit: Kind = {
       ...inBreakdown(document, statement),
       ...converted(document, statement),
     ]),
-    ...oddUnits(document).map((odd) => besideOthers(document, odd)),
+    ...[...oddUnits(document), ...slippedUnits(document), ...twoUnits(document)].map((odd) =>
+      besideOthers(document, odd),
+    ),
     ...fractionalCounts(document).map((count) => fractional(document, count)),
     ...document.tables.flatMap(oddCells).map((odd) => inTable(document, odd)),
     ...tenThousandfold(document),
@@ -89,7 +92,7 @@ function inTable(document: TextDocument, { cell, beside, unit: other }: OddCell)
   });
 }
 
-const isPrice = ({ before }: Mention): boolean => /单价|每|标准/.test(before);
+const isPrice = ({ before }: Mention): boolean => /单价|每|均|标准/.test(before);
 
 function inBreakdown(document: TextDocument, statement: Statement): ReturnType<Kind['find']> {
   const closed = closingTotals(statement).filter(
@@ -97,7 +100,9 @@ function inBreakdown(document: TextDocument, statement: Statement): ReturnType<K
   );
   const lists = [...totalsOf(document, statement), ...closed];
   return lists.flatMap(({ total, parts }) => {
-    const odd = parts.find((part) => isForgotten(part, total) || isFarAbove(part, total));
+    const odd = parts.find(
+      (part) => (isForgotten(part, total) && !isPrice(part)) || isFarAbove(part, total),
+    );
     if (odd === undefined) return [];
     return [
       findingOf(unit, document, [odd, total], {

@@ -139,7 +139,11 @@ function inDigits(digits: string, unit: string): Written | null {
   return { value: new Decimal(plain), unit, places: plain.split('.')[1]?.length ?? 0 };
 }
 
+/** 百公里油耗, 千人: a unit of its own, no count. */
+const BARE = /^[百千万亿]/;
+
 function inWords({ percent, words = '', measure = '', half }: Groups): Written | null {
+  if (BARE.test(words)) return null;
   // 十八分五 is 18.5.
   const spelled = percent ?? (half === undefined ? words : `${words}点${half}`);
   const value = chineseDecimal(spelled);

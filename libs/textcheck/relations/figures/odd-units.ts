@@ -23,7 +23,7 @@ const AROUND = 8;
 const PASSAGES = 2;
 /** So much of one thing, or another way to tell the figure before. */
 const OF_ONE =
-  /(?:单价|单方|单位|造价|均|每|标准|时薪|票价|折合|约合|合(?!计)|即|罚款|奖金)[^，。；\d]{0,12}$/;
+  /(?:单价|单方|单位|造价|均|每|[百千]公里|标准|时薪|票价|折合|约合|合(?!计)|即|罚款|奖金)[^，。；\d]{0,12}$/;
 const OF_ALL = /生产总值|GDP|产值|全[县市区省国]|税收|总产|销售额|贷款|投资额|存款/;
 const FROM = /(?:由|从)[^，。；]*$/;
 const TO = /(?:到|至|为)[^，。；\d]{0,8}$/;
@@ -42,9 +42,9 @@ export function oddUnits(document: TextDocument): OddUnit[] {
       ...fromTo(statement),
       ...aboveWhole(statement),
       ...added(statement),
-      ...among(statement),
+      ...among(document, statement),
     ]),
-    ...aroundEach(told),
+    ...aroundEach(document, told),
   ];
 }
 
@@ -119,18 +119,20 @@ const isPlain = (mention: Mention): boolean =>
   !mention.value.isZero();
 
 /** One figure of a sentence in a unit of its own. */
-function among({ mentions }: Statement): OddUnit[] {
+function among(document: TextDocument, { mentions }: Statement): OddUnit[] {
   const plain = mentions.filter(isPlain);
   return plain.flatMap((odd) => {
     const others = plain.filter(
       (other) => other !== odd && other.kind === 'amount' && odd.kind === 'amount',
     );
-    return isAlone(odd, others, FEWEST_BESIDE) ? [{ odd, beside: others }] : [];
+    return isAlone(odd, others, FEWEST_BESIDE) && !isAmongItsLike(document, odd)
+      ? [{ odd, beside: others }]
+      : [];
   });
 }
 
 /** Items of a list told line by line: 支出312840元 … 支出290000万元 … 支出142500元. */
-function aroundEach(told: readonly Statement[]): OddUnit[] {
+function aroundEach(document: TextDocument, told: readonly Statement[]): OddUnit[] {
   const amounts = told.flatMap(({ mentions, passage }) =>
     mentions.filter(({ kind }) => kind === 'amount').map((mention) => ({ mention, passage })),
   );
@@ -141,7 +143,9 @@ function aroundEach(told: readonly Statement[]): OddUnit[] {
       .filter((other) => Math.abs(other.passage - passage) <= PASSAGES && isPlain(other.mention))
       .map(({ mention }) => mention)
       .filter((other) => other !== odd);
-    return isAlone(odd, others, FEWEST_AROUND) ? [{ odd, beside: others }] : [];
+    return isAlone(odd, others, FEWEST_AROUND) && !isAmongItsLike(document, odd)
+      ? [{ odd, beside: others }]
+      : [];
   });
 }
 
@@ -154,6 +158,19 @@ function isAlone(odd: Mention, others: readonly Mention[], fewest: number): bool
   if (others.length < fewest && !sided) return false;
   return odd.scale.greaterThan(first.scale) ? isHuge(odd, others) : isTiny(odd, others);
 }
+
+/** 28.46亿元 where the report has 3.14亿元 elsewhere. */
+const isAmongItsLike = ({ statements }: TextDocument, odd: Mention): boolean =>
+  odd.unit === '亿元' &&
+  statements.some(({ mentions }) =>
+    mentions.some(
+      (other) =>
+        other !== odd &&
+        other.unit === odd.unit &&
+        !other.value.equals(odd.value) &&
+        within(ratio(other.base, odd.base), TENS),
+    ),
+  );
 
 const areSides = (one: Mention, other: Mention): boolean =>
   SIDES.some(
@@ -170,6 +187,7 @@ function isHuge(odd: Mention, others: readonly Mention[]): boolean {
 }
 
 const CLOSE = 3;
+const TENS = 20;
 
 /** Printed as exactly as one of them and close to it. */
 const isTiny = (odd: Mention, others: readonly Mention[]): boolean =>

@@ -16,6 +16,8 @@ export interface Stated {
   readonly stage: string;
   /** Whose it is where a heading names somebody: 局本级, 东坪村. */
   readonly subject: string;
+  /** Titles of the headings above, from the outermost in. */
+  readonly path: string;
   /** Funds or classes of expenditure that the headings above name. */
   readonly classes: readonly string[];
 }
@@ -56,6 +58,7 @@ export const statedIn = oncePerDocument((document): Stated[] => {
         period: periodOf(statement, mention),
         stage: stageOf(document, statement, mention, path),
         subject,
+        path,
         classes: path.match(CLASSES) ?? [],
       }));
     });

@@ -15,9 +15,11 @@ export interface Twins {
 
 /** Digits enough that two figures are not each other's mirror by chance. */
 const LONG = 5;
+const LONGEST = 6;
 /** Of a noun told twice in the same words fewer do. */
 const FEWEST = 2;
 const SHORTEST_NAME = 4;
+const SHORTEST = 2;
 const SPENT = /(?:支出|执行|执行数|支出数|决算|决算数|支出合计|支出总计|支出总额)$/;
 /** 项目预算总投资 and 项目总投资 end alike. */
 const LAST = -3;
@@ -35,8 +37,11 @@ export function twinsOf(document: TextDocument): Twins[] {
 
 /** Two digits changed over: those of a mirrored pair are the same in order of size. */
 function mirrored(all: readonly Stated[]): Twins[] {
-  const key = ({ mention, year }: Stated): string =>
-    `${[...printed(mention)].sort().join('')}|${mention.thing}|${String(year)}`;
+  // So long a figure is not mirrored by that of another year.
+  const key = ({ mention, year }: Stated): string => {
+    const ofYear = mention.kind === 'amount' && digitsOf(mention) >= LONGEST ? '' : String(year);
+    return `${[...printed(mention)].sort().join('')}|${mention.thing}|${ofYear}`;
+  };
   return [...groupBy(all, key).values()].flatMap(([first, ...others]) => {
     if (first === undefined) return [];
     const other = others.find(
@@ -52,9 +57,10 @@ function mirrored(all: readonly Stated[]): Twins[] {
 /** One noun in the same words, of the same stage and owner. */
 function isSame(one: Stated, other: Stated): boolean {
   const [name, same] = [one, other].map(({ mention }) => nameOf(mention.label));
-  if (name === undefined || same === undefined || !isParticular(name)) return false;
+  if (name === undefined || same === undefined || ![name, same].every(isParticular)) return false;
   const aside = [one, other].some(({ mention }) => ASIDE.test(mention.before));
-  const long = Math.min(name.length, same.length) >= SHORTEST_NAME;
+  const exact = [one, other].every(({ mention }) => placesOf(mention) > 1);
+  const long = Math.min(name.length, same.length) >= (exact ? SHORTEST : SHORTEST_NAME);
   const named = name === same || (long && (name.endsWith(same) || same.endsWith(name)));
   return !aside && named && one.stage === other.stage && one.subject === other.subject;
 }

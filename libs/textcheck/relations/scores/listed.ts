@@ -28,13 +28,19 @@ export function listedScores(statement: Statement): Scored[] {
   return mentions.flatMap((mention, index) => {
     const whole = mentions[index - 1];
     if (whole !== undefined && got.has(whole) && OPENS.test(mention.before)) {
-      const parts = [mention, ...runFrom(mentions.slice(index + 1))];
-      return isPart(mention) ? judge(whole, parts, prefixes(parts)) : [];
+      return partsOf(whole, mentions.slice(index));
     }
     if (!CLOSES.test(mention.before) || !isMarks(mention)) return [];
     const parts = runTo(mentions.slice(0, index));
     return judge(mention, parts, suffixes(parts));
   });
+}
+
+/** The parts that a list opens with, against their whole. */
+export function partsOf(whole: Mention, [first, ...rest]: readonly Mention[]): Scored[] {
+  if (first === undefined || !isPart(first)) return [];
+  const parts = [first, ...runFrom(rest)];
+  return judge(whole, parts, prefixes(parts));
 }
 
 const isMarks = ({ unit, exact }: Mention): boolean => unit === '分' && exact;

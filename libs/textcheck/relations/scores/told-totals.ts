@@ -4,6 +4,7 @@ import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { agrees } from '../figures/arithmetic.js';
 import type { Scored } from './deductions.js';
+import { partsOf } from './listed.js';
 import { tableTotalScores, type TotalScore } from './score-tables.js';
 import { scoresOf } from './scores.js';
 
@@ -38,4 +39,16 @@ function isAnotherOf({ got, fulls }: TotalScore, told: Mention): boolean {
     agrees(new Decimal(got.value).div(value).times(HUNDRED), told),
   );
   return near && !same && !converted;
+}
+
+/** 其中决策14.50分、过程23.80分… right below a table, of the score it totals up. */
+export function partsBelowTable(document: TextDocument): Scored[] {
+  return document.statements.flatMap((statement) => {
+    const [first] = statement.mentions;
+    const above = document.statements[statement.index - 1];
+    const isBelow = !statement.inTable && above?.inTable === true;
+    if (!isBelow || first === undefined || !/^其中/.test(first.before)) return [];
+    const whole = tableTotalScores(document).findLast(({ got }) => got.start < statement.start);
+    return whole === undefined ? [] : partsOf(whole.got, statement.mentions);
+  });
 }

@@ -1,5 +1,7 @@
 import { figureOfCell, unitOfCell } from '../../mentions/cell.js';
-import type { Mention } from '../../mentions/mention.js';
+import { mentionsOf, type Mention } from '../../mentions/mention.js';
+import { nameOf } from '../figures/figures.js';
+import { dimensionOf, measured } from '../figures/measures.js';
 import type { Cell, Table } from '../../text/tables.js';
 
 /** A cell counted in another unit than its neighbours. */
@@ -20,7 +22,33 @@ const ACTUAL = /实际|完成|执行|支出|决算/;
 const BOUND = /^(?:[≤≥<>＜＞=]|不(?:低于|高于|超过|少于|大于))\s?/;
 
 /** Cells whose unit, written or not, is ten thousand times off. */
-export const oddCells = (table: Table): OddCell[] => [...ownUnits(table), ...offInRow(table)];
+export const oddCells = (table: Table): OddCell[] => [
+  ...ownUnits(table),
+  ...offInRow(table),
+  ...table.rows.flatMap((row) => unlikeTarget(row, table.header)),
+];
+
+const UNLIKE = 10;
+const REACHED = /实际|完成|实现|结果/;
+
+/** 种草改良1.80万亩 was planned and 种草改良1.85亩 reached: one noun, digits of one size, units that are not. */
+function unlikeTarget(row: readonly Cell[], header: readonly Cell[]): OddCell[] {
+  const figuresOf = (column: RegExp): readonly Mention[] =>
+    row.flatMap((cell, at) => (column.test(header[at]?.text ?? '') ? mentionsOf(cell) : []));
+  const planned = figuresOf(TARGET);
+  return figuresOf(REACHED).flatMap((figure) => {
+    const beside = planned.find(
+      (one) =>
+        one.unit !== figure.unit &&
+        one.label.length > 1 &&
+        nameOf(one.label) === nameOf(figure.label) &&
+        dimensionOf(one) === dimensionOf(figure) &&
+        near(one.value.toNumber(), figure.value.toNumber(), CLOSE_TO_TARGET) &&
+        !near(measured(one).toNumber(), measured(figure).toNumber(), UNLIKE),
+    );
+    return beside === undefined ? [] : [{ cell: figure, beside, unit: beside.unit }];
+  });
+}
 
 const near = (one: number, other: number, most: number): boolean =>
   one > 0 && other > 0 && one / other <= most && other / one <= most;

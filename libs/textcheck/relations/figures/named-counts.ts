@@ -1,0 +1,134 @@
+import { groupBy } from '#libs/kernel';
+
+import type { TextDocument } from '../../document.js';
+import type { Mention } from '../../mentions/mention.js';
+import { oncePerDocument } from '../../once.js';
+import { isChange } from '../changes/change-words.js';
+import { AHEAD_CHAPTER, GOAL_CHAPTER } from '../outline/chapters.js';
+import type { CountPair } from './counts-across.js';
+import { isParticular, nameOf } from './figures.js';
+import { digitsOf, isSwap } from './near.js';
+import { statedIn, type Stated } from './stated.js';
+
+/** A count with what may be its noun: what stands behind the measure word (23家定点机构), or ends the words before it. */
+export interface NamedCount extends Stated {
+  readonly nouns: readonly string[];
+  /** True where the words say that these are all there are: 全市23家…, 23家…中, 23家…全部. */
+  readonly definite: boolean;
+  /** 其中勤务辅警356名: of another whole it may be another number. */
+  readonly part: boolean;
+}
+
+const SHORTEST = 4;
+const LONGEST = 8;
+/** Words after a noun, not of it. */
+const BEHIND =
+  /[^一-龥]|[的中和与及共均全已按占为是在分设由进参完接并被需可能不没未每各供达同内里外上下有]/;
+const ASIDE =
+  /(?:上年|去年|年初|期初|较|比|新增|增加|减少|增长|下降|另有|计划|拟|力争|目标|其余|剩余|还有)[^，。；\d]*$/;
+const OF_WHICH = /其中[^，。；\d]*$/;
+/** 设定5项目标：①…；③改造260户 */
+const PLANS =
+  /(?:目标|任务|计划|指标)(?:为|是|包括|有)?[：:]|(?:目标|计划|预计|力争|任务)[^，。；]*$/;
+/** 2018年建成: a year of the calendar; 2018年9月 is a day long past. */
+const PERIOD = /(20\d\d)年(?!\s?\d+月)/g;
+const OF_ALL = /(?:全[市县区镇乡街局校院馆馆系]|上述|以上|这|该|所有|全部)[^，。；\d]{0,4}$/;
+const ALL_OF = /^[一-龥]{0,8}(?:中(?![央心等学小间])|全部|均|都)/;
+
+/** Every exact count of the running text under its nouns. */
+export const namedCounts = oncePerDocument((document): readonly NamedCount[] =>
+  statedIn(document)
+    .filter(
+      ({ mention }) =>
+        mention.kind === 'count' &&
+        mention.exact &&
+        mention.unit !== '分' &&
+        !isChange(mention) &&
+        !ASIDE.test(mention.before),
+    )
+    .flatMap((stated) => {
+      const behind = document.text.slice(stated.mention.end, stated.mention.end + LONGEST + 4);
+      const nouns = [...nounBehind(behind), ...endingsOf(nameOf(stated.mention.label))];
+      const definite = OF_ALL.test(stated.mention.before) || ALL_OF.test(behind);
+      const part = OF_WHICH.test(stated.mention.before);
+      return nouns.length === 0 || isPlanned(stated) ? [] : [{ ...stated, nouns, definite, part }];
+    }),
+);
+
+const isPlanned = ({ statement: { text, start }, mention, path }: Stated): boolean =>
+  GOAL_CHAPTER.test(path) ||
+  AHEAD_CHAPTER.test(path) ||
+  PLANS.test(text.slice(0, mention.start - start));
+
+/** 阅览座席 of 阅览座席供不应求. */
+function nounBehind(behind: string): string[] {
+  const end = behind.search(BEHIND);
+  const noun = end < 0 ? '' : behind.slice(0, end);
+  return noun.length >= SHORTEST && noun.length <= LONGEST ? [noun] : [];
+}
+
+/** Every ending of a label that is long enough to be a noun: 县委党校专职教师 ends with 专职教师. */
+const endingsOf = (label: string): string[] =>
+  Array.from({ length: LONGEST - SHORTEST + 1 }, (_, more) => SHORTEST + more)
+    .filter((length) => length <= label.length)
+    .map((length) => label.slice(-length));
+
+/** One noun of one year and stage with two values: digits changed over, or hardly apart where the words say that it is all of them. */
+export function mistoldCounts(document: TextDocument): CountPair[] {
+  const keyed = namedCounts(document).flatMap((count) =>
+    count.nouns
+      .filter((noun) => isParticular(noun) && !OFFICE.test(noun))
+      .map((noun) => ({
+        count,
+        noun,
+        key: [
+          noun,
+          count.mention.thing,
+          yearOf(document, count),
+          count.subject,
+          isEstablished(count),
+        ].join('|'),
+      })),
+  );
+  const seen = new Set<Mention>();
+  return [...groupBy(keyed, ({ key }) => key).values()].flatMap((group) => {
+    const [first, ...others] = group;
+    const odd =
+      first === undefined ? undefined : others.find(({ count }) => isMistold(first.count, count));
+    if (first === undefined || odd === undefined || seen.has(odd.count.mention)) return [];
+    seen.add(odd.count.mention);
+    return [{ first: first.count.mention, other: odd.count.mention, noun: odd.noun }];
+  });
+}
+
+/** Posts there may be are others than people there are. */
+const isEstablished = ({ statement: { text, start }, mention }: Stated): boolean =>
+  /编制|核定/.test(text.slice(0, mention.start - start));
+
+/** The year its own sentence speaks of before it, else the report's. */
+function yearOf(document: TextDocument, { statement: { text, start }, mention }: Stated): string {
+  const before = text.slice(0, mention.start - start);
+  return [...before.matchAll(PERIOD)].at(-1)?.[1] ?? String(document.year);
+}
+
+const CLOSE = '0.2';
+const FEWEST = 2;
+const FEWEST_OF_PART = 3;
+const FEWEST_THINGS = 5;
+/** Whose people they are, not what they are. */
+const OFFICE = /(?:中心|[大支中]队|分?局|[站所院馆科股室部厂]|机关|公司)$/;
+
+function isMistold(one: NamedCount, other: NamedCount): boolean {
+  const [first, second] = [one.mention, other.mention];
+  if (one.passage === other.passage || first.base.equals(second.base)) return false;
+  const part = one.part || other.part;
+  const fewest = part ? FEWEST_OF_PART : FEWEST;
+  if (isSwap(first.value, second) && digitsOf(second) >= fewest) return true;
+  const near = first.base.minus(second.base).abs().lessThanOrEqualTo(first.base.times(CLOSE));
+  return (
+    !part &&
+    near &&
+    first.base.greaterThanOrEqualTo(FEWEST_THINGS) &&
+    (one.definite || other.definite)
+  );
+}
