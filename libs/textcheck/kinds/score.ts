@@ -6,8 +6,14 @@ import { LEFT_OUT, wrongConversions } from '../relations/scores/conversions.js';
 import { byExecution, lessDeductions, type Scored } from '../relations/scores/deductions.js';
 import { listedScores } from '../relations/scores/listed.js';
 import { wrongMeans } from '../relations/scores/means.js';
+import {
+  aboveFullRows,
+  remarkedRows,
+  toldRows,
+  type OffRow,
+} from '../relations/scores/row-scores.js';
 import { left, scoredSections, scoreLists, scoresOf } from '../relations/scores/scores.js';
-import { partsBelowTable, toldTotals } from '../relations/scores/told-totals.js';
+import { partsBelowTable, toldDeductions, toldTotals } from '../relations/scores/told-totals.js';
 import {
   byWeight,
   sumAcross,
@@ -77,7 +83,11 @@ export const score: Kind = {
       ...sumAcross(document),
       ...toldTotals(document),
       ...partsBelowTable(document),
+      ...toldDeductions(document),
     ].map((scored) => notWorked(document, scored)),
+    ...[...aboveFullRows(document), ...remarkedRows(document), ...toldRows(document)].map((off) =>
+      offRow(document, off),
+    ),
   ],
 };
 
@@ -174,6 +184,14 @@ function workedOut(statement: Statement): Scored[] {
     ...means,
   ];
 }
+
+const offRow = (document: TextDocument, { at, row, told, should, what }: OffRow): Finding =>
+  findingOf(score, document, [at, row], {
+    computed: `${what}应为 ${show(should)}，文中为 ${show(told)}`,
+    message: `${what}按评分表应为 ${show(should)} 分，文中为 ${show(told)} 分。`,
+    suggestion: '核对评分表与文字，统一为同一数字。',
+    confidence: 0.85,
+  });
 
 const notWorked = (document: TextDocument, { got, of, computed, worked }: Scored): Finding =>
   findingOf(score, document, [got, ...of], {

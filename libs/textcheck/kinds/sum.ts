@@ -173,9 +173,12 @@ function isPartial(
 function isIncomparable({ total: whole, parts }: PartsOfTotal): boolean {
   // 2分不计入满分: scores are summed where a total is named.
   const scores = whole.unit === '分' && !/(?:总|合计|共)[^，。；\d]*$/.test(whole.before);
+  // 决策15分得14.6分: what could be had and what was had in turn.
+  const got = parts.filter(({ before }) => /得分?$/.test(before)).length;
+  const inTurn = whole.unit === '分' && got > 0 && got < parts.length;
   // 元 beside 万元 is a finding of its own.
   const forgotten = parts.some((part) => part.unit === '元' && whole.unit !== '元');
-  return scores || forgotten || [whole, ...parts].some(({ exact }) => !exact);
+  return scores || inTurn || forgotten || [whole, ...parts].some(({ exact }) => !exact);
 }
 
 /** 高级职称31人、本科以上92人、35岁以下44人: one thing seen from several sides. */

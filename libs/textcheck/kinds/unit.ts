@@ -10,6 +10,7 @@ import { dimensionOf, measured, measuredIn, pieceOf } from '../relations/figures
 import { largest } from '../relations/figures/near.js';
 import { oddUnits, type OddUnit } from '../relations/figures/odd-units.js';
 import { slippedUnits, twoUnits } from '../relations/figures/slipped-units.js';
+import { againstTables } from '../relations/tables/table-money.js';
 import { oddCells, type OddCell } from '../relations/tables/table-units.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
@@ -49,9 +50,12 @@ export const unit: Kind = {
       ...inBreakdown(document, statement),
       ...converted(document, statement),
     ]),
-    ...[...oddUnits(document), ...slippedUnits(document), ...twoUnits(document)].map((odd) =>
-      besideOthers(document, odd),
-    ),
+    ...[
+      ...oddUnits(document),
+      ...slippedUnits(document),
+      ...twoUnits(document),
+      ...againstTables(document),
+    ].map((odd) => besideOthers(document, odd)),
     ...fractionalCounts(document).map((count) => fractional(document, count)),
     ...document.tables.flatMap(oddCells).map((odd) => inTable(document, odd)),
     ...tenThousandfold(document),

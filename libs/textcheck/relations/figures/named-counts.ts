@@ -4,11 +4,10 @@ import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { oncePerDocument } from '../../once.js';
 import { isChange } from '../changes/change-words.js';
-import { AHEAD_CHAPTER, GOAL_CHAPTER } from '../outline/chapters.js';
 import type { CountPair } from './counts-across.js';
 import { isParticular, nameOf } from './figures.js';
 import { digitsOf, isSwap } from './near.js';
-import { statedIn, type Stated } from './stated.js';
+import { isPlanned, statedIn, type Stated } from './stated.js';
 
 /** A count with what may be its noun: what stands behind the measure word (23家定点机构), or ends the words before it. */
 export interface NamedCount extends Stated {
@@ -27,9 +26,6 @@ const BEHIND =
 const ASIDE =
   /(?:上年|去年|年初|期初|较|比|新增|增加|减少|增长|下降|另有|计划|拟|力争|目标|其余|剩余|还有)[^，。；\d]*$/;
 const OF_WHICH = /其中[^，。；\d]*$/;
-/** 设定5项目标：①…；③改造260户 */
-const PLANS =
-  /(?:目标|任务|计划|指标)(?:为|是|包括|有)?[：:]|(?:目标|计划|预计|力争|任务)[^，。；]*$/;
 /** 2018年建成: a year of the calendar; 2018年9月 is a day long past. */
 const PERIOD = /(20\d\d)年(?!\s?\d+月)/g;
 const OF_ALL = /(?:全[市县区镇乡街局校院馆馆系]|上述|以上|这|该|所有|全部)[^，。；\d]{0,4}$/;
@@ -54,11 +50,6 @@ export const namedCounts = oncePerDocument((document): readonly NamedCount[] =>
       return nouns.length === 0 || isPlanned(stated) ? [] : [{ ...stated, nouns, definite, part }];
     }),
 );
-
-const isPlanned = ({ statement: { text, start }, mention, path }: Stated): boolean =>
-  GOAL_CHAPTER.test(path) ||
-  AHEAD_CHAPTER.test(path) ||
-  PLANS.test(text.slice(0, mention.start - start));
 
 /** 阅览座席 of 阅览座席供不应求. */
 function nounBehind(behind: string): string[] {
@@ -101,9 +92,11 @@ export function mistoldCounts(document: TextDocument): CountPair[] {
   });
 }
 
+const ESTABLISHED = /(?<!不占)(?:编制|核定)[^，。；]*(?:[，,]其中[^，。；]*)?$/;
+
 /** Posts there may be are others than people there are. */
 const isEstablished = ({ statement: { text, start }, mention }: Stated): boolean =>
-  /编制|核定/.test(text.slice(0, mention.start - start));
+  ESTABLISHED.test(text.slice(0, mention.start - start));
 
 /** The year its own sentence speaks of before it, else the report's. */
 function yearOf(document: TextDocument, { statement: { text, start }, mention }: Stated): string {
@@ -112,6 +105,8 @@ function yearOf(document: TextDocument, { statement: { text, start }, mention }:
 }
 
 const CLOSE = '0.2';
+const CLOSER = '0.1';
+const LONG_NAME = 6;
 const FEWEST = 2;
 const FEWEST_OF_PART = 3;
 const FEWEST_THINGS = 5;
@@ -122,13 +117,21 @@ function isMistold(one: NamedCount, other: NamedCount): boolean {
   const [first, second] = [one.mention, other.mention];
   if (one.passage === other.passage || first.base.equals(second.base)) return false;
   const part = one.part || other.part;
-  const fewest = part ? FEWEST_OF_PART : FEWEST;
-  if (isSwap(first.value, second) && digitsOf(second) >= fewest) return true;
-  const near = first.base.minus(second.base).abs().lessThanOrEqualTo(first.base.times(CLOSE));
-  return (
-    !part &&
-    near &&
-    first.base.greaterThanOrEqualTo(FEWEST_THINGS) &&
-    (one.definite || other.definite)
-  );
+  if (isSwap(first.value, second)) return digitsOf(second) >= (part ? FEWEST_OF_PART : FEWEST);
+  return !part && isHardlyOff(one, other);
+}
+
+function isHardlyOff(one: NamedCount, other: NamedCount): boolean {
+  const [first, second] = [one.mention, other.mention];
+  if (first.base.lessThan(FEWEST_THINGS)) return false;
+  const within = (most: string): boolean =>
+    first.base.minus(second.base).abs().lessThanOrEqualTo(first.base.times(most));
+  const definite = one.definite || other.definite;
+  return definite ? within(CLOSE) : within(CLOSER) && areNamedAlike(first, second);
+}
+
+/** 走访困难群众296户 and 走访困难群众286户: the deed and its object in the same words. */
+function areNamedAlike({ label: one }: Mention, { label: other }: Mention): boolean {
+  const name = nameOf(one);
+  return name.length >= LONG_NAME && name === nameOf(other);
 }

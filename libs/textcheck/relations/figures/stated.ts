@@ -1,7 +1,7 @@
 import { oncePerDocument } from '../../once.js';
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
-import { pathFinder } from '../outline/chapters.js';
+import { AHEAD_CHAPTER, GOAL_CHAPTER, pathFinder } from '../outline/chapters.js';
 
 /** A figure of the running text with what tells it from another of the same noun. */
 export interface Stated {
@@ -41,6 +41,16 @@ const CLASSES =
 /** Each stands under headings of its own fund or class. */
 export const isElsewhere = (one: readonly string[], other: readonly string[]): boolean =>
   one.some((name) => !other.includes(name)) && other.some((name) => !one.includes(name));
+
+/** 设定5项目标：①…；③改造260户; 计划走访34户 */
+const PLANS =
+  /(?:目标|任务|计划|指标)(?:为|是|包括|有)?[：:]|(?:目标|计划|预计|力争|任务)[^，。；]*$/;
+
+/** Told as what was or is to be reached. */
+export const isPlanned = ({ statement: { text, start }, mention, path }: Stated): boolean =>
+  GOAL_CHAPTER.test(path) ||
+  AHEAD_CHAPTER.test(path) ||
+  PLANS.test(text.slice(0, mention.start - start));
 
 /** Every figure told outside tables, in the order of the text. */
 export const statedIn = oncePerDocument((document): Stated[] => {

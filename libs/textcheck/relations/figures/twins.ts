@@ -5,7 +5,7 @@ import type { Mention } from '../../mentions/mention.js';
 import { isParticular, nameOf } from './figures.js';
 import { isBorneOut } from './borne-out.js';
 import { around, isOneDigitOff, isSwap, placesOf } from './near.js';
-import { statedIn, type Stated } from './stated.js';
+import { isElsewhere, isPlanned, statedIn, type Stated } from './stated.js';
 
 /** A figure and the same one as another place has it. */
 export interface Twins {
@@ -18,6 +18,8 @@ const LONG = 5;
 const LONGEST = 6;
 /** Of a noun told twice in the same words fewer do. */
 const FEWEST = 2;
+const FEWEST_TOLD = 3;
+const FEWEST_OF_RATE = 4;
 const SHORTEST_NAME = 4;
 const SHORTEST = 2;
 const SPENT = /(?:支出|执行|执行数|支出数|决算|决算数|支出合计|支出总计|支出总额)$/;
@@ -32,7 +34,7 @@ export function twinsOf(document: TextDocument): Twins[] {
   const all = statedIn(document).filter(
     ({ mention }) => mention.exact && digitsOf(mention) >= FEWEST && !ORDINAL.test(mention.before),
   );
-  return [...mirrored(all), ...supported(document, all)];
+  return [...mirrored(all), ...supported(document, all), ...mistoldRates(all)];
 }
 
 /** Two digits changed over: those of a mirrored pair are the same in order of size. */
@@ -47,6 +49,7 @@ function mirrored(all: readonly Stated[]): Twins[] {
     const other = others.find(
       (one) =>
         one.passage !== first.passage &&
+        !areOfTwoYears(one.mention, first.mention) &&
         isSwap(one.mention.value, first.mention) &&
         (isLong(first.mention) ? isAkin(first.mention, one.mention) : isSame(first, one)),
     );
@@ -54,15 +57,49 @@ function mirrored(all: readonly Stated[]): Twins[] {
   });
 }
 
+/** 执行率95.88% and 执行率95.38%: a rate of one name with one digit wrong. */
+function mistoldRates(all: readonly Stated[]): Twins[] {
+  const rates = all.filter(
+    ({ mention }) => mention.kind === 'percent' && digitsOf(mention) >= FEWEST_OF_RATE,
+  );
+  const key = ({ mention, year, subject }: Stated): string =>
+    `${nameOf(mention.label)}|${String(year)}|${subject}`;
+  return [...groupBy(rates, key).values()].flatMap(([first, ...others]) => {
+    const name = first === undefined ? '' : nameOf(first.mention.label);
+    if (first === undefined || !/率$|满意度$/.test(name) || name.length <= SHORTEST_NAME) return [];
+    const other = others.find(
+      (one) =>
+        one.passage !== first.passage &&
+        isOneDigitOff(one.mention.value, first.mention, FEWEST_OF_RATE) &&
+        !isElsewhere(one.classes, first.classes) &&
+        isPlanned(one) === isPlanned(first) &&
+        ![one, first].some(({ mention }) => ASIDE.test(mention.before)),
+    );
+    return other === undefined ? [] : [{ told: other.mention, other: first.mention }];
+  });
+}
+
+/** Each by its own sentence. */
+const areOfTwoYears = ({ year: one }: Mention, { year: other }: Mention): boolean =>
+  one !== null && other !== null && one !== other;
+
 /** One noun in the same words, of the same stage and owner. */
 function isSame(one: Stated, other: Stated): boolean {
+  const aside = [one, other].some(({ mention }) => ASIDE.test(mention.before));
+  return !aside && one.subject === other.subject && areNamedAlike(one, other);
+}
+
+/** In the same words, or the one ends as the other. */
+function areNamedAlike(one: Stated, other: Stated): boolean {
   const [name, same] = [one, other].map(({ mention }) => nameOf(mention.label));
   if (name === undefined || same === undefined || ![name, same].every(isParticular)) return false;
-  const aside = [one, other].some(({ mention }) => ASIDE.test(mention.before));
+  // 超过目标 behind a figure makes it none that was planned.
+  if (name === same && digitsOf(one.mention) >= FEWEST_TOLD)
+    return isPlanned(one) === isPlanned(other);
   const exact = [one, other].every(({ mention }) => placesOf(mention) > 1);
   const long = Math.min(name.length, same.length) >= (exact ? SHORTEST : SHORTEST_NAME);
-  const named = name === same || (long && (name.endsWith(same) || same.endsWith(name)));
-  return !aside && named && one.stage === other.stage && one.subject === other.subject;
+  const ends = long && (name.endsWith(same) || same.endsWith(name));
+  return one.stage === other.stage && (name === same || ends);
 }
 
 const printed = (mention: Mention): string => mention.value.toFixed(placesOf(mention));

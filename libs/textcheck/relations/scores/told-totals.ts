@@ -2,7 +2,9 @@ import { Decimal } from '#libs/kernel';
 
 import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
+import { isTypo } from '../figures/near.js';
 import { agrees } from '../figures/arithmetic.js';
+import { isConverted } from './conversions.js';
 import type { Scored } from './deductions.js';
 import { partsOf } from './listed.js';
 import { tableTotalScores, type TotalScore } from './score-tables.js';
@@ -12,23 +14,42 @@ import { scoresOf } from './scores.js';
 const OF_WHOLE =
   /(?:^|[，。；：:、）)]|\d分)(?:经|自评|本[次项年]?|我[一-龥]{1,2}|20\d\d年度?|以上|上述|各项|[一二两三四五六七八九十]项|实际|最终|综合|绩效|评价|部门|单位|整体|支出|年度|指标)*(?:总得分|总分|自评得分|自评分|自评总分|得分合计|合计得分?|综合得分|最终得分|实得|实际得分|评价得分)(?:合计)?(?:为|是)?$/;
 const MOST_OFF = 5;
+const LEAST = 50;
 const HUNDRED = 100;
 
-/** The score of the whole as the report tells it, where its table of scores has another one. */
-export function toldTotals(document: TextDocument): Scored[] {
-  const [first, ...others] = tableTotalScores(document);
-  if (first === undefined || others.some(({ got }) => !got.value.equals(first.got.value)))
-    return [];
-  return document.statements
+/** Scores of the whole as the running text tells them, of this year. */
+const toldOfWhole = (document: TextDocument): Mention[] =>
+  document.statements
     .filter(({ inTable }) => !inTable)
     .flatMap(scoresOf)
     .filter(({ role, mention }) => role === 'got' && OF_WHOLE.test(mention.before))
-    .filter(({ mention: { year } }) => year === null || year === document.year)
-    .flatMap(({ mention }) =>
-      isAnotherOf(first, mention)
-        ? [{ got: mention, of: [first.got], worked: '表中合计', computed: first.got.value }]
-        : [],
+    .map(({ mention }) => mention)
+    .filter(
+      ({ year, value }) => (year === null || year === document.year) && value.greaterThan(LEAST),
     );
+
+/** The score of the whole as the report tells it, where its table of scores, or where it told it first, has another one. */
+export function toldTotals(document: TextDocument): Scored[] {
+  const told = toldOfWhole(document);
+  const [first, ...others] = tableTotalScores(document);
+  if (first === undefined) return toldTwice(document, told);
+  if (others.some(({ got }) => !got.value.equals(first.got.value))) return [];
+  return told.flatMap((got) =>
+    isAnotherOf(first, got)
+      ? [{ got, of: [first.got], worked: '表中合计', computed: first.got.value }]
+      : [],
+  );
+}
+
+/** 综合得分97.50分, and in the end 总得分97.05分; the one converted to a hundred is another score. */
+function toldTwice({ statements }: TextDocument, told: readonly Mention[]): Scored[] {
+  const converted = statements.flatMap(({ mentions }) => mentions.filter(isConverted));
+  const plain = told.filter(({ value }) => !converted.some((one) => one.value.equals(value)));
+  const [first, ...later] = plain;
+  if (first === undefined || (converted.length > 0 && later.length === 0)) return [];
+  return later
+    .filter((got) => !got.value.equals(first.value) && isTypo(first.value, got))
+    .map((got) => ({ got, of: [first], worked: '前文', computed: first.value }));
 }
 
 /** So near that it is the same score, and neither it, nor what could be had, nor the one converted to a hundred. */
@@ -51,4 +72,23 @@ export function partsBelowTable(document: TextDocument): Scored[] {
     const whole = tableTotalScores(document).findLast(({ got }) => got.start < statement.start);
     return whole === undefined ? [] : partsOf(whole.got, statement.mentions);
   });
+}
+
+const TAKEN_OFF =
+  /(?:^|[，。；])(?:以上|上述|各项|合计|总)[^，。；\d]{0,8}扣(?:减|除)?(?:了|分)?(?:合计|共计|共)?(?:为)?$/;
+
+/** 以上各项共扣5.9分, where the table of scores leaves another gap. */
+export function toldDeductions(document: TextDocument): Scored[] {
+  const [only, ...more] = tableTotalScores(document);
+  if (only === undefined || more.length > 0 || only.fulls.length === 0) return [];
+  const gaps = only.fulls.map(({ value }) => value.minus(only.got.value));
+  const [computed] = gaps;
+  return document.statements
+    .filter(({ inTable }) => !inTable)
+    .flatMap(scoresOf)
+    .filter(({ role, mention }) => role === 'deducted' && TAKEN_OFF.test(mention.before))
+    .filter(({ mention: { value } }) => !gaps.some((gap) => gap.equals(value)))
+    .flatMap(({ mention: got }) =>
+      computed === undefined ? [] : [{ got, of: [only.got], worked: '表中满分减得分', computed }],
+    );
 }

@@ -26,6 +26,10 @@ export interface Told {
 
 const SHORTEST_NAME = 4;
 const FEWEST_DIGITS = 3;
+const CLOSE = '0.1';
+/** 农村道路养护项目实际支出19.80万元: nothing between name and figure but what it is. */
+const RIGHT_BEHIND =
+  /^(?:项目|工程)?(?:资金|经费)?(?:年初|全年|调整后|实际|总|共|已|安排|预算|支出|执行|支付|完成|数|为|了)*$/;
 const MOST_FIGURES = 3;
 /** Characters after the name that may still be of it. */
 const FARTHEST = 80;
@@ -119,7 +123,7 @@ function repeated({ row, figures }: Told, rows: readonly Row[]): Repeated[] {
   const exact = figures.filter((figure) => figure.exact);
   return exact.slice(0, MOST_FIGURES).flatMap((figure) => {
     if (OTHER.test(figure.before) || known.some((cell) => isSame(cell, figure))) return [];
-    const cell = known.find((one) => isMistold(one, figure));
+    const cell = known.find((one) => isMistold(one, figure, row.name));
     return cell === undefined ? [] : [{ told: figure, cell, name: row.name }];
   });
 }
@@ -129,10 +133,17 @@ const isSame = (cell: Mention, { value }: Mention): boolean =>
   SCALES.some((scale) => cell.value.times(scale).equals(value));
 
 /** As long, of the same sort, and two digits changed over; one wrong where the words name the column. */
-function isMistold(cell: Mention, figure: Mention): boolean {
+function isMistold(cell: Mention, figure: Mention, name: string): boolean {
   const sort = cell.unit === '' ? figure.kind === 'amount' : cell.thing === figure.thing;
   if (!sort || placesOf(cell) !== placesOf(figure)) return false;
   if (digitsOf(figure) < FEWEST_DIGITS) return false;
   const aspect = ASPECTS.some((words) => words.test(cell.before) && words.test(figure.before));
-  return isSwap(cell.value, figure) || (aspect && isOneDigitOff(cell.value, figure, FEWEST_DIGITS));
+  const near =
+    figure.kind === 'amount' &&
+    RIGHT_BEHIND.test(figure.before.split(name).at(-1) ?? figure.before) &&
+    cell.value.minus(figure.value).abs().lessThanOrEqualTo(cell.value.times(CLOSE));
+  return (
+    isSwap(cell.value, figure) ||
+    (aspect && (near || isOneDigitOff(cell.value, figure, FEWEST_DIGITS)))
+  );
 }

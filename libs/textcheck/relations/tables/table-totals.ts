@@ -219,13 +219,22 @@ function readingsOf(
     parts.filter((part, at): part is Mention => part !== null && kept(at));
   const single = figuresOf((at) => told.indexOf(told[at] ?? '') === at);
   // 债务管理|3|3|不涉及: a total may leave out what does not apply; a hundred does not.
-  const applying = figuresOf((at) => !isLeftOut(rows[at] ?? []));
+  const applying = figuresOf((at) => !isLeftOut(rows[at] ?? [], rows));
   const all = figuresOf(() => true);
   return whole.value.equals(HUNDRED) ? [all, single] : [all, single, applying];
 }
 
 const LEFT_OUT = /^(?:不涉及|未涉及|不适用|无此项|剔除)|[（(](?:不涉及|不适用)/;
-const isLeftOut = (row: Row): boolean => row.some(({ text }) => LEFT_OUT.test(text));
+const DASH = /^[-—－/／]+$/;
+
+/** By its words, or by a dash where the other rows have figures. */
+const isLeftOut = (row: Row, rows: readonly Row[]): boolean =>
+  row.some(
+    ({ text }, at) =>
+      LEFT_OUT.test(text) ||
+      (DASH.test(text) &&
+        rows.filter((one) => figureOfCell(one[at], '')).length * 2 >= rows.length),
+  );
 
 /** More than half as much again: not a total of these. */
 const isFar = (figures: readonly Mention[], whole: Mention): boolean =>
