@@ -18,6 +18,8 @@ export interface NamedCount extends Stated {
   readonly part: boolean;
 }
 
+/** Of a noun so short only long figures with digits changed over are one. */
+const SHORT = 2;
 const SHORTEST = 4;
 const LONGEST = 8;
 /** Words after a noun, not of it. */
@@ -53,14 +55,16 @@ export const namedCounts = oncePerDocument((document): readonly NamedCount[] =>
 
 /** 阅览座席 of 阅览座席供不应求. */
 function nounBehind(behind: string): string[] {
-  const end = behind.search(BEHIND);
-  const noun = end < 0 ? '' : behind.slice(0, end);
-  return noun.length >= SHORTEST && noun.length <= LONGEST ? [noun] : [];
+  // 有效问卷 begins like a verb.
+  const from = behind.startsWith('有效') ? 2 : 0;
+  const end = behind.slice(from).search(BEHIND);
+  const noun = end < 0 ? '' : behind.slice(0, from + end);
+  return noun.length >= SHORT && noun.length <= LONGEST ? [noun] : [];
 }
 
 /** Every ending of a label that is long enough to be a noun: 县委党校专职教师 ends with 专职教师. */
 const endingsOf = (label: string): string[] =>
-  Array.from({ length: LONGEST - SHORTEST + 1 }, (_, more) => SHORTEST + more)
+  Array.from({ length: LONGEST - SHORT + 1 }, (_, more) => SHORT + more)
     .filter((length) => length <= label.length)
     .map((length) => label.slice(-length));
 
@@ -85,7 +89,9 @@ export function mistoldCounts(document: TextDocument): CountPair[] {
   return [...groupBy(keyed, ({ key }) => key).values()].flatMap((group) => {
     const [first, ...others] = group;
     const odd =
-      first === undefined ? undefined : others.find(({ count }) => isMistold(first.count, count));
+      first === undefined
+        ? undefined
+        : others.find(({ count, noun }) => isMistold(first.count, count, noun));
     if (first === undefined || odd === undefined || seen.has(odd.count.mention)) return [];
     seen.add(odd.count.mention);
     return [{ first: first.count.mention, other: odd.count.mention, noun: odd.noun }];
@@ -109,23 +115,28 @@ const CLOSER = '0.1';
 const LONG_NAME = 6;
 const FEWEST = 2;
 const FEWEST_OF_PART = 3;
-const FEWEST_THINGS = 5;
+const FEWEST_OF_SHORT = 4;
+const FEWEST_THINGS = 3;
 /** Whose people they are, not what they are. */
 const OFFICE = /(?:中心|[大支中]队|分?局|[站所院馆科股室部厂]|机关|公司)$/;
 
-function isMistold(one: NamedCount, other: NamedCount): boolean {
+function isMistold(one: NamedCount, other: NamedCount, noun: string): boolean {
   const [first, second] = [one.mention, other.mention];
   if (one.passage === other.passage || first.base.equals(second.base)) return false;
   const part = one.part || other.part;
-  if (isSwap(first.value, second)) return digitsOf(second) >= (part ? FEWEST_OF_PART : FEWEST);
-  return !part && isHardlyOff(one, other);
+  const short = noun.length < SHORTEST;
+  if (isSwap(first.value, second))
+    return digitsOf(second) >= (short ? FEWEST_OF_SHORT : part ? FEWEST_OF_PART : FEWEST);
+  return !part && !short && isHardlyOff(one, other);
 }
 
 function isHardlyOff(one: NamedCount, other: NamedCount): boolean {
   const [first, second] = [one.mention, other.mention];
+  const gap = first.base.minus(second.base).abs();
   if (first.base.lessThan(FEWEST_THINGS)) return false;
   const within = (most: string): boolean =>
-    first.base.minus(second.base).abs().lessThanOrEqualTo(first.base.times(most));
+    gap.lessThanOrEqualTo(first.base.times(most)) ||
+    (one.definite && other.definite && gap.equals(1));
   const definite = one.definite || other.definite;
   return definite ? within(CLOSE) : within(CLOSER) && areNamedAlike(first, second);
 }

@@ -22,10 +22,19 @@ export function slippedUnits(document: TextDocument): OddUnit[] {
   return document.statements
     .filter(({ inTable }) => !inTable)
     .flatMap((statement) => [
-      ...statement.mentions.flatMap((odd) => ofTwo(document, statement, odd)),
+      ...(isMixedIn(document, statement)
+        ? statement.mentions.flatMap((odd) => ofTwo(document, statement, odd))
+        : []),
       ...statement.mentions.flatMap((odd) => ofOne(document, statement, odd)),
       ...countedOtherwise(statement),
+      ...withoutMany(statement),
     ]);
+}
+
+/** Amounts of its paragraph are in units far apart. */
+function isMixedIn({ figures }: TextDocument, { passage }: Statement): boolean {
+  const [first, ...others] = (figures[passage] ?? []).filter(({ kind }) => kind === 'amount');
+  return first !== undefined && others.some(({ scale }) => !within(scale, first.scale));
 }
 
 const isLong = (mention: Mention): boolean =>
@@ -89,9 +98,28 @@ function isShareOfDigits(part: Mention, whole: Mention, rate: Mention): boolean 
   return possible && isRate(one, other, rate.value, rate.half);
 }
 
+const CLOSE = 3;
+
+/** 供水量412.00万立方米，售水量349.86立方米: printed alike and close, the one in ten thousands. */
+function withoutMany({ mentions }: Statement): OddUnit[] {
+  return mentions.flatMap((odd, index) =>
+    [mentions[index - 1], mentions[index + 1]].flatMap((beside) => {
+      if (beside === undefined || ![odd, beside].every(isCount)) return [];
+      const lost = beside.unit === `万${odd.unit}` && placesOf(odd) > 0;
+      const printed = placesOf(odd) === placesOf(beside) && !OF_ONE.test(odd.before);
+      const close =
+        odd.value.lessThan(beside.value.times(CLOSE)) &&
+        beside.value.lessThan(odd.value.times(CLOSE));
+      return lost && printed && close ? [{ odd, beside: [beside] }] : [];
+    }),
+  );
+}
+
 const isCount = ({ kind, exact, value }: Mention): boolean =>
   kind === 'count' && exact && value.greaterThan(1);
 
+/** What can be told in a second unit. */
+const MEASURED = /亩|公顷|平方|吨|千?克|公斤|公里|米$/;
 const SHORTEST = 2;
 const FAR = 6;
 
@@ -99,7 +127,10 @@ const FAR = 6;
 export function twoUnits({ statements, text }: TextDocument): OddUnit[] {
   const known = new Map<string, Mention[]>();
   const figures = statements.flatMap(({ mentions }) =>
-    mentions.filter((mention) => isCount(mention) && digitsOf(mention) >= FEWEST_DIGITS),
+    mentions.filter(
+      (mention) =>
+        MEASURED.test(mention.unit) && isCount(mention) && digitsOf(mention) >= FEWEST_DIGITS,
+    ),
   );
   return figures.flatMap((odd) => {
     const key = `${dimensionOf(odd)}|${odd.value.toFixed()}`;

@@ -91,24 +91,32 @@ function isSame(one: Stated, other: Stated): boolean {
 
 /** In the same words, or the one ends as the other. */
 function areNamedAlike(one: Stated, other: Stated): boolean {
-  const [name, same] = [one, other].map(({ mention }) => nameOf(mention.label));
-  if (name === undefined || same === undefined || ![name, same].every(isParticular)) return false;
+  const [name = '', same = ''] = [one, other].map(({ mention }) => nameOf(mention.label));
+  if (![name, same].every((each) => saysOfWhat(each, one.mention))) return false;
   // 超过目标 behind a figure makes it none that was planned.
   if (name === same && digitsOf(one.mention) >= FEWEST_TOLD)
     return isPlanned(one) === isPlanned(other);
+  return one.stage === other.stage && (name === same || endAlike(one, other, [name, same]));
+}
+
+/** 支出进度 of two places is one rate, 支出 is not one sum. */
+const saysOfWhat = (name: string, { kind }: Mention): boolean =>
+  isParticular(name) || (kind === 'percent' && name.length >= SHORTEST_NAME);
+
+function endAlike(one: Stated, other: Stated, [name, same]: readonly [string, string]): boolean {
   const exact = [one, other].every(({ mention }) => placesOf(mention) > 1);
   const long = Math.min(name.length, same.length) >= (exact ? SHORTEST : SHORTEST_NAME);
-  const ends = long && (name.endsWith(same) || same.endsWith(name));
-  return one.stage === other.stage && (name === same || ends);
+  return long && (name.endsWith(same) || same.endsWith(name));
 }
 
 const printed = (mention: Mention): string => mention.value.toFixed(placesOf(mention));
 
-/** 150000 has two digits that tell something. */
-function digitsOf(mention: Mention): number {
-  const digits = printed(mention);
-  return (digits.includes('.') ? digits.replace('.', '') : digits.replace(/0+$/, '')).length;
-}
+/** 150000 and 31000.00 have two digits that tell something. */
+const digitsOf = (mention: Mention): number =>
+  (mention.value.isInteger()
+    ? mention.value.toFixed().replace(/0+$/, '')
+    : printed(mention).replace('.', '')
+  ).length;
 
 const isLong = (mention: Mention): boolean =>
   mention.kind === 'amount' && digitsOf(mention) >= LONG;

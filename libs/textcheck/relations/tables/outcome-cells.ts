@@ -45,8 +45,7 @@ export function mistoldOutcomes(document: TextDocument): Repeated[] {
 }
 
 const isDone = ({ mention, statement, path }: Stated): boolean =>
-  mention.kind === 'count' &&
-  mention.exact &&
+  isCount(mention) &&
   !GOAL_CHAPTER.test(path) &&
   !AHEAD_CHAPTER.test(path) &&
   !PLANNED.test(statement.text.slice(0, mention.start - statement.start)) &&
@@ -89,7 +88,7 @@ function reachedIn({ header, rows }: Table): Reached[] {
 }
 
 const isCount = ({ kind, exact, unit }: Mention): boolean =>
-  kind === 'count' && exact && unit !== '分';
+  (kind === 'count' || kind === 'percent') && exact && unit !== '分';
 
 /** What the cell says before its figure; where it holds a figure alone, the row's names. */
 function nounsOf(
@@ -107,5 +106,6 @@ function nounsOf(
 function isMistold({ cell, planned }: Reached, figure: Mention): boolean {
   if (planned.some(({ base }) => base.equals(figure.base))) return false;
   const near = figure.base.minus(cell.base).abs().lessThanOrEqualTo(cell.base.times(CLOSE));
-  return near || isSwap(cell.value, figure) || isOneDigitOff(cell.value, figure, FEWEST_DIGITS);
+  const close = figure.kind === 'count' && near;
+  return close || isSwap(cell.value, figure) || isOneDigitOff(cell.value, figure, FEWEST_DIGITS);
 }
