@@ -155,7 +155,7 @@ function segmentAround(text: string, at: number): string {
   return text.slice(text.lastIndexOf('；', at) + 1, end < 0 ? text.length : end);
 }
 
-const NOT_OF_US = /^(?:不涉及|未涉及|不适用|无此项|剔除|不计分|不参评|不评价)[。，（(]?/;
+const NOT_OF_US = /^(?:不涉及|未涉及|不适用|无此项|(?:剔除|不计分|不参评|不评价)(?=$|[。，；（(]))/;
 const TAKEN = /^扣(?:减)?分(?:值)?$/;
 
 /** A row that says 不涉及 with points in the column of scores, or in that of deductions. */

@@ -7,7 +7,7 @@ import { isChange } from '../changes/change-words.js';
 import type { CountPair } from './counts-across.js';
 import { isParticular, nameOf } from './figures.js';
 import { digitsOf, isSwap } from './near.js';
-import { isPlanned, statedIn, type Stated } from './stated.js';
+import { isInterim, isPlanned, statedIn, type Stated } from './stated.js';
 
 /** A count with what may be its noun: what stands behind the measure word (23家定点机构), or ends the words before it. */
 export interface NamedCount extends Stated {
@@ -49,7 +49,9 @@ export const namedCounts = oncePerDocument((document): readonly NamedCount[] =>
       const nouns = [...nounBehind(behind), ...endingsOf(nameOf(stated.mention.label))];
       const definite = OF_ALL.test(stated.mention.before) || ALL_OF.test(behind);
       const part = OF_WHICH.test(stated.mention.before);
-      return nouns.length === 0 || isPlanned(stated) ? [] : [{ ...stated, nouns, definite, part }];
+      return nouns.length === 0 || isPlanned(stated) || isInterim(stated)
+        ? []
+        : [{ ...stated, nouns, definite, part }];
     }),
 );
 

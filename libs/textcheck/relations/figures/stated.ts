@@ -52,6 +52,13 @@ export const isPlanned = ({ statement: { text, start }, mention, path }: Stated)
   AHEAD_CHAPTER.test(path) ||
   PLANS.test(text.slice(0, mention.start - start));
 
+const INTERIM =
+  /上半年|下半年|季度|(?<!\d)[1-9]月(?:底|末|份)|1[01]月(?:底|末|份)|[1-9]\s?[-—至]\s?\d{1,2}月/;
+
+/** Of a part of the year, as its sentence says before it. */
+export const isInterim = ({ statement: { text, start }, mention }: Stated): boolean =>
+  INTERIM.test(text.slice(0, mention.start - start));
+
 /** Every figure told outside tables, in the order of the text. */
 export const statedIn = oncePerDocument((document): Stated[] => {
   const pathOf = pathFinder(document);

@@ -5,7 +5,7 @@ import type { Mention } from '../../mentions/mention.js';
 import { isParticular, nameOf } from './figures.js';
 import { isBorneOut } from './borne-out.js';
 import { around, isOneDigitOff, isSwap, placesOf } from './near.js';
-import { isElsewhere, isPlanned, statedIn, type Stated } from './stated.js';
+import { isElsewhere, isInterim, isPlanned, statedIn, type Stated } from './stated.js';
 
 /** A figure and the same one as another place has it. */
 export interface Twins {
@@ -60,7 +60,10 @@ function mirrored(all: readonly Stated[]): Twins[] {
 /** 执行率95.88% and 执行率95.38%: a rate of one name with one digit wrong. */
 function mistoldRates(all: readonly Stated[]): Twins[] {
   const rates = all.filter(
-    ({ mention }) => mention.kind === 'percent' && digitsOf(mention) >= FEWEST_OF_RATE,
+    (stated) =>
+      stated.mention.kind === 'percent' &&
+      digitsOf(stated.mention) >= FEWEST_OF_RATE &&
+      !isInterim(stated),
   );
   const key = ({ mention, year, subject }: Stated): string =>
     `${nameOf(mention.label)}|${String(year)}|${subject}`;
@@ -111,12 +114,15 @@ function endAlike(one: Stated, other: Stated, [name, same]: readonly [string, st
 
 const printed = (mention: Mention): string => mention.value.toFixed(placesOf(mention));
 
-/** 150000 and 31000.00 have two digits that tell something. */
-const digitsOf = (mention: Mention): number =>
-  (mention.value.isInteger()
-    ? mention.value.toFixed().replace(/0+$/, '')
-    : printed(mention).replace('.', '')
-  ).length;
+/** 150000 has two digits that tell something. */
+function digitsOf(mention: Mention): number {
+  const digits = printed(mention);
+  return (digits.includes('.') ? digits.replace('.', '') : digits.replace(/0+$/, '')).length;
+}
+
+/** 31000.00 has only two, of which one may well be another. */
+const isRound = ({ value }: Mention): boolean =>
+  value.isInteger() && value.toFixed().replace(/0+$/, '').length < FEWEST_TOLD;
 
 const isLong = (mention: Mention): boolean =>
   mention.kind === 'amount' && digitsOf(mention) >= LONG;
@@ -130,7 +136,7 @@ function isAkin({ label: one }: Mention, { label: other }: Mention): boolean {
 
 /** One digit wrong: nothing beside the figure bears it out, and the one another place has fits what stands there. */
 function supported(document: TextDocument, all: readonly Stated[]): Twins[] {
-  const long = all.filter(({ mention }) => isLong(mention));
+  const long = all.filter(({ mention }) => isLong(mention) && !isRound(mention));
   const masked = long.flatMap((stated) => {
     const digits = printed(stated.mention);
     return [...digits].flatMap((digit, at) =>

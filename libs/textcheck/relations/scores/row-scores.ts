@@ -30,7 +30,9 @@ const FAR = 16;
 
 const scoredRows = oncePerDocument((document): readonly ScoredRow[] =>
   scoreTables(document).flatMap((table) =>
-    table.table.rows.flatMap((row) => (row === table.total ? [] : rowOf(table, row))),
+    table.table.rows.flatMap((row) =>
+      row === table.total || !table.alone ? [] : rowOf(table, row),
+    ),
   ),
 );
 

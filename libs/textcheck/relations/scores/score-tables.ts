@@ -8,6 +8,8 @@ import { TOTAL } from '../tables/table-totals.js';
 export interface ScoreTable {
   readonly table: Table;
   readonly got: number;
+  /** False where others have scored it too: 自评得分, 复评得分. */
+  readonly alone: boolean;
   /** Columns of full marks: 分值, 满分, 适用满分. */
   readonly fulls: readonly number[];
   readonly total: readonly Cell[] | null;
@@ -43,7 +45,8 @@ export const scoreTables = oncePerDocument(({ tables }): readonly ScoreTable[] =
       FULL.test(text) && !NO_SCORE.test(text) ? [at] : [],
     );
     const total = table.rows.find((row) => row.slice(0, 2).some(({ text }) => TOTAL.test(text)));
-    return got < 0 ? [] : [{ table, got, fulls, total: total ?? null }];
+    const alone = table.header.filter(isScore).length === 1;
+    return got < 0 ? [] : [{ table, got, alone, fulls, total: total ?? null }];
   }),
 );
 
@@ -60,9 +63,9 @@ const isOfWhole = ({ value }: Mention): boolean => value.greaterThan(LEAST) && v
 
 /** The totals of all tables of scores of a hundred. */
 export const tableTotalScores = oncePerDocument((document): readonly TotalScore[] =>
-  scoreTables(document).flatMap(({ got, fulls, total }) => {
+  scoreTables(document).flatMap(({ got, alone, fulls, total }) => {
     const score = marksOf(total?.[got]);
     const full = fulls.flatMap((at) => marksOf(total?.[at]) ?? []).filter(isOfWhole);
-    return score !== null && isOfWhole(score) ? [{ got: score, fulls: full }] : [];
+    return alone && score !== null && isOfWhole(score) ? [{ got: score, fulls: full }] : [];
   }),
 );

@@ -6,7 +6,7 @@ import type { Cell, Table } from '../../text/tables.js';
 import { nameOf } from '../figures/figures.js';
 import { isOneDigitOff, isSwap } from '../figures/near.js';
 import { AHEAD_CHAPTER, GOAL_CHAPTER } from '../outline/chapters.js';
-import { statedIn, type Stated } from '../figures/stated.js';
+import { isInterim, statedIn, type Stated } from '../figures/stated.js';
 import type { Repeated } from './table-prose.js';
 
 /** What a row says was reached, with its noun and what was planned. */
@@ -44,7 +44,9 @@ export function mistoldOutcomes(document: TextDocument): Repeated[] {
   });
 }
 
-const isDone = ({ mention, statement, path }: Stated): boolean =>
+const isDone = (stated: Stated): boolean => !isInterim(stated) && isReached(stated);
+
+const isReached = ({ mention, statement, path }: Stated): boolean =>
   isCount(mention) &&
   !GOAL_CHAPTER.test(path) &&
   !AHEAD_CHAPTER.test(path) &&

@@ -29,7 +29,7 @@ const FEWEST_DIGITS = 3;
 const CLOSE = '0.1';
 /** 农村道路养护项目实际支出19.80万元: nothing between name and figure but what it is. */
 const RIGHT_BEHIND =
-  /^(?:项目|工程)?(?:资金|经费)?(?:年初|全年|调整后|实际|总|共|已|安排|预算|支出|执行|支付|完成|数|为|了)*$/;
+  /^(?:项目|工程)?(?:资金|经费)?(?:全年|调整后|实际|总|共|已|安排|预算|支出|执行|支付|完成|数|为|了)*$/;
 const MOST_FIGURES = 3;
 /** Characters after the name that may still be of it. */
 const FARTHEST = 80;
