@@ -113,8 +113,6 @@ function yearOf(document: TextDocument, { statement: { text, start }, mention }:
 }
 
 const CLOSE = '0.2';
-const CLOSER = '0.1';
-const LONG_NAME = 6;
 const FEWEST = 2;
 const FEWEST_OF_PART = 3;
 const FEWEST_OF_SHORT = 4;
@@ -136,15 +134,6 @@ function isHardlyOff(one: NamedCount, other: NamedCount): boolean {
   const [first, second] = [one.mention, other.mention];
   const gap = first.base.minus(second.base).abs();
   if (first.base.lessThan(FEWEST_THINGS)) return false;
-  const within = (most: string): boolean =>
-    gap.lessThanOrEqualTo(first.base.times(most)) ||
-    (one.definite && other.definite && gap.equals(1));
-  const definite = one.definite || other.definite;
-  return definite ? within(CLOSE) : within(CLOSER) && areNamedAlike(first, second);
-}
-
-/** 走访困难群众296户 and 走访困难群众286户: the deed and its object in the same words. */
-function areNamedAlike({ label: one }: Mention, { label: other }: Mention): boolean {
-  const name = nameOf(one);
-  return name.length >= LONG_NAME && name === nameOf(other);
+  if (one.definite && other.definite && gap.equals(1)) return true;
+  return (one.definite || other.definite) && gap.lessThanOrEqualTo(first.base.times(CLOSE));
 }

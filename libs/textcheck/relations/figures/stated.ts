@@ -44,11 +44,11 @@ export const isElsewhere = (one: readonly string[], other: readonly string[]): b
 
 /** 设定5项目标：①…；③改造260户; 计划走访34户 */
 const PLANS =
-  /(?:目标|任务|计划|指标)(?:为|是|包括|有)?[：:]|(?:目标|计划|预计|力争|任务)[^，。；]*$/;
+  /(?:目标|任务|计划|指标)(?:(?!完成|对照|实现|情况)[^。；，]){0,10}[：:]|(?:目标|计划|预计|力争|任务)[^，。；]*$/;
 
 /** Told as what was or is to be reached. */
 export const isPlanned = ({ statement: { text, start }, mention, path }: Stated): boolean =>
-  GOAL_CHAPTER.test(path) ||
+  path.split('/').some((title) => GOAL_CHAPTER.test(title)) ||
   AHEAD_CHAPTER.test(path) ||
   PLANS.test(text.slice(0, mention.start - start));
 
