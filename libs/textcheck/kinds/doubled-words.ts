@@ -4,7 +4,8 @@ import { findingOf, rangeOf, rangeOfText } from '../finding-of.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 
-const DOUBLED = /([一-龥]{2,8})\1/g;
+/** Dates and figures, too: 2024年2024年, 12.5万元12.5万元. */
+const DOUBLED = /([一-龥]{2,8}|20\d\d年度?|\d{1,2}月(?:\d{1,2}日)?|\d[\d.,]*(?:万元|亿元|元|%))\1/g;
 /** 目标任务|任务量 is of two words. */
 const LONGER = /^[量率费员书库局处科办室站所部会长法]/;
 /** Words that double rightly. */
@@ -20,6 +21,7 @@ export const doubledWords: Kind = {
     '进一步加强加强预算管理。',
     '规范本单位的的支出。',
     '帮助帮助520人就业。',
+    '截至2024年2024年12月底，支出12.5万元12.5万元。',
     '对实现程度进行行跟踪监控。',
     '做好绩效管理工工作。',
     '升入高职院校校412人。',
