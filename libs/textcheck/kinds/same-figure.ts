@@ -9,6 +9,7 @@ import { saidAlike } from '../relations/figures/said-alike.js';
 import { isElsewhere, statedIn, type Stated } from '../relations/figures/stated.js';
 import { twinsOf } from '../relations/figures/twins.js';
 import { total as sumOf } from '../relations/figures/arithmetic.js';
+import { closingTotals } from '../relations/sums/closing.js';
 import { totalsOf } from '../relations/sums/lists.js';
 import { mistoldOutcomes } from '../relations/tables/outcome-cells.js';
 import { repeatedRows } from '../relations/tables/table-prose.js';
@@ -103,16 +104,17 @@ const named = (document: TextDocument): Keyed[] =>
 /** 税收收入 of all revenue and that of one level: each fits the figures beside it. */
 const isWorkedOut = (document: TextDocument, { statement, mention }: Stated): boolean =>
   isBorneOut(around(document, statement, mention), mention) ||
-  totalsOf(document, statement).some(({ total, readings }) =>
+  [...totalsOf(document, statement), ...closingTotals(statement)].some(({ total, readings }) =>
     readings.some((parts) => parts.includes(mention) && sumOf(parts).equals(total.base)),
   );
 
 function judge(document: TextDocument, group: readonly Keyed[]): ReturnType<Kind['find']> {
   const [first] = group;
   const other = group.find(
-    ({ mention, passage, classes }) =>
+    ({ mention, passage, classes, level }) =>
       first !== undefined &&
       passage !== first.passage &&
+      (level === first.level || level === '' || first.level === '') &&
       !mention.base.equals(first.mention.base) &&
       !isElsewhere(classes, first.classes),
   );

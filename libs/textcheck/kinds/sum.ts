@@ -62,6 +62,7 @@ export const sum: Kind = {
     '指标\t分值\t得分\n产出\t50\t48\n效益\t40\t38.5\n满意度\t10\t9.5\n总分\t100\t98',
   ],
   spares: [
+    '收入77.6亿元，增长5%。加上补助54.3亿元、债券收入34.6亿元，收入总计166.5亿元。',
     '全年粮食产量68653万吨，其中，夏粮14740万吨，早稻2812万吨，秋粮51100万吨。',
     '在编教师96人，其中高级职称31人、本科以上学历92人、35岁以下44人。',
     '项目\t预算数\n基本支出\t820\n其中：人员经费\t702\n项目支出\t360\n合计\t1180',
@@ -136,9 +137,22 @@ function judge(document: TextDocument, list: PartsOfTotal): Finding[] {
   const computed = inUnitOf(total(parts), whole);
   const gap = computed.minus(whole.value);
   if (isPartial(document, list, parts, gap) || isRoundedTale(whole, parts, computed)) return [];
+  if (isAddedTo(document, parts, total(parts).minus(whole.base))) return [];
   if (!isPromised(list, parts, gap) && !isMisprint(list, parts, gap)) return [];
   return [finding(document, { whole, parts, computed, sure: complete || gap.isPositive() })];
 }
+
+const ADDED = /^[，,；;]?再?加上?/;
+
+/** 收入77.6亿元。加上补助54.3亿元，收入总计131.9亿元: what is added to stands before, in its own sentence. */
+const isAddedTo = (document: TextDocument, [first]: readonly Mention[], gap: Decimal): boolean =>
+  first !== undefined &&
+  ADDED.test(first.before) &&
+  document.figures.some(
+    (figures) =>
+      figures.includes(first) &&
+      figures.some(({ start, base }) => start < first.start && base.plus(gap).isZero()),
+  );
 
 /** 三次产业增加值 in 亿元, 粮食产量 in 万吨: told in units so large that each part is rounded for itself. */
 const isRoundedTale = (whole: Mention, parts: readonly Mention[], computed: Decimal): boolean =>

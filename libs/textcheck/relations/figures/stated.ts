@@ -12,6 +12,8 @@ export interface Stated {
   readonly year: number | null;
   /** Month, quarter or half of the year, where the sentence says one; else empty. */
   readonly period: string;
+  /** All of the county or its own level alone, where the sentence says which; else empty. */
+  readonly level: string;
   /** Planned, changed or actual. */
   readonly stage: string;
   /** Whose it is where a heading names somebody: 局本级, 东坪村. */
@@ -72,7 +74,8 @@ export const statedIn = oncePerDocument((document): Stated[] => {
         statement,
         passage: statement.passage,
         year: mention.year ?? statement.year ?? document.year,
-        period: periodOf(statement, mention),
+        period: lastBefore(statement, mention, PERIOD),
+        level: lastBefore(statement, mention, LEVEL),
         stage: stageOf(document, statement, mention, path),
         subject,
         path,
@@ -84,11 +87,13 @@ export const statedIn = oncePerDocument((document): Stated[] => {
 const PERIOD =
   /\d{1,2}月份|\d{1,2}月?(?:-|—|~|至|到)\d{1,2}月|第?[一二三四1-4]季度|前[二三]季度|[上下]半年/g;
 
-/** 10月份 and 1-10月 are two. */
-const periodOf = ({ text, start }: Statement, mention: Mention): string =>
+const LEVEL = /全[省市县区州旗镇乡](?=[一-龥])|[省市县区州旗镇乡]本?级/g;
+
+/** The last of some words before a figure in its sentence: 10月份 and 1-10月 are two, 全市 and 市本级, too. */
+const lastBefore = ({ text, start }: Statement, mention: Mention, words: RegExp): string =>
   text
     .slice(0, mention.start - start)
-    .match(PERIOD)
+    .match(words)
     ?.at(-1) ?? '';
 
 /** The last word of planning or doing before a figure, in its sentence, or above it; what nothing says is actual. */

@@ -22,10 +22,16 @@ export function plansInProse(document: TextDocument): Sentence[] {
   const { year } = document;
   const looksBack = year !== null && LOOKS_BACK.test(document.text.slice(0, 200));
   const pathAt = pathFinder(document);
+  const titles = new Set(
+    document.headings
+      .filter(({ level, rest }) => level <= 2 && rest === '')
+      .map((heading) => heading.start),
+  );
   return document.statements.flatMap((statement) => {
     const { text, start, inTable } = statement;
     const found = COMING.exec(text);
     if (inTable || found === null || EXCUSED.test(text)) return [];
+    if (titles.has(start) && !/[。；]$/.test(text)) return [];
     const path = pathAt(start);
     if (!isOutcome(path) || !(looksBack || roleBelow(path.split('/')) === 'outcomes')) return [];
     const named = [...text.matchAll(/(20\d\d)年/g)].map(([, one]) => Number(one));

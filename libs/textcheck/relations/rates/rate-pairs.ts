@@ -196,3 +196,31 @@ function isPossible(
   const whole = beyond === true || computed.lessThanOrEqualTo(HUNDRED);
   return whole && times <= FARTHEST && times >= 1 / FARTHEST;
 }
+
+/** 占收入的0.04%: of which income the words leave open. */
+const BARE = /^(?:收入|支出|预算|资金|投资)$/;
+
+/** 三公经费预算23.4万元。其中：接待费3.1万元，完成年初预算的15.5%: of its own, which is not told. */
+const isPlanOfAll = (
+  { text, start }: Statement,
+  whole: string,
+  denominator: Mention,
+  numerator: Mention,
+): boolean =>
+  /预算|计划|任务/.test(whole) &&
+  denominator.end < numerator.start &&
+  (denominator.end < start
+    ? /^其中/.test(text)
+    : text.slice(denominator.end - start, numerator.start - start).includes('其中'));
+
+interface Meant {
+  readonly numerator: Mention;
+  readonly denominator: Mention;
+  readonly certain: boolean;
+}
+
+/** The figures a share is of, unless the whole it names is that of another; bare words leave it open. */
+export const meantOf = (statement: Statement, whole: string, meant: Meant): Meant | null =>
+  isPlanOfAll(statement, whole, meant.denominator, meant.numerator)
+    ? null
+    : { ...meant, certain: meant.certain && !BARE.test(whole) };

@@ -4,7 +4,7 @@ import { agrees, inUnitOf } from '../figures/arithmetic.js';
 import { isChange } from '../changes/change-words.js';
 import { figureOf } from '../figures/figures.js';
 import { alike, around, isSlip, largest, percentOf } from '../figures/near.js';
-import { OF_OTHERS } from './rate-pairs.js';
+import { meantOf, OF_OTHERS } from './rate-pairs.js';
 
 /** A percentage and the two figures it should be computed from. */
 export interface Rate {
@@ -152,7 +152,7 @@ function shareOf(document: TextDocument, statement: Statement, index: number): O
   if (printed === undefined || numerator === undefined || whole === undefined) return null;
   if (numerator.kind === 'points' || !numerator.exact) return null;
   const named = wholeNamed(document, statement, { whole, numerator, printed });
-  return named && { numerator, ...named };
+  return named && meantOf(statement, whole, { numerator, ...named });
 }
 
 interface Sought {
