@@ -17,7 +17,15 @@ const ELSE = /问题|不足|原因|建议|经验|依据|制度|扣分|得分/;
 const SORT = /^[^，。；]{0,6}(?:数量|质量|时效|成本|效益|产出|效果|满意度?)(?:目标|指标)$/;
 
 /** Whether a list says what was wanted or what came of it: the nearest words above it that tell decide. */
-export const roleOf = ({ lead }: ItemList): Role => roleBelow(lead);
+export function roleOf(list: ItemList): Role {
+  const known = ROLES.get(list);
+  if (known !== undefined) return known;
+  const role = roleBelow(list.lead);
+  ROLES.set(list, role);
+  return role;
+}
+/** Lists are asked for their roles again and again. */
+const ROLES = new WeakMap<ItemList, Role>();
 
 /** The same of any place below some titles. */
 export function roleBelow(lead: readonly string[]): Role {
