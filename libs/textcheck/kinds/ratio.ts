@@ -15,7 +15,7 @@ import {
   isSlip,
   percentOf,
 } from '../relations/figures/near.js';
-import { isOfSome, pairsByName, type RatePairs } from '../relations/rates/rate-pairs.js';
+import { isFarFrom, isOfSome, pairsByName, type RatePairs } from '../relations/rates/rate-pairs.js';
 import { wrongRatios, type OneToMany } from '../relations/rates/one-to-many.js';
 import { rateSlips } from '../relations/rates/rate-slips.js';
 import { wrongEquations, type WorkedOut } from '../relations/rates/worked-out.js';
@@ -130,7 +130,8 @@ function judge(document: TextDocument, rate: Rate): Finding[] {
   const uncomputed = printed.value.isZero() && !computed.isZero();
   if (uncomputed && certain) return [finding(document, rate, computed, true)];
   if (isShare(numerator, denominator, printed) || printed.value.isZero()) return [];
-  if (!certain && !isSlip(computed, printed)) return [];
+  const sure = certain && !isFarFrom(computed, printed.value);
+  if (!sure && !isSlip(computed, printed)) return [];
   // One over the other where it should be the other over the one is a mistake, not an explanation.
   const turned = certain && isShare(denominator, numerator, printed);
   return !turned && explainsShare(others, printed)

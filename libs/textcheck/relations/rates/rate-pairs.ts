@@ -1,3 +1,5 @@
+import type { Decimal } from '#libs/kernel';
+
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { agrees, inUnitOf } from '../figures/arithmetic.js';
@@ -192,9 +194,13 @@ function isPossible(
 ): boolean {
   const computed = percentOf(numerator, denominator);
   if (computed === null || value.isZero()) return false;
-  const times = computed.div(value).toNumber();
-  const whole = beyond === true || computed.lessThanOrEqualTo(HUNDRED);
-  return whole && times <= FARTHEST && times >= 1 / FARTHEST;
+  return (beyond === true || computed.lessThanOrEqualTo(HUNDRED)) && !isFarFrom(computed, value);
+}
+
+/** So far from what is printed that it is the rate of other figures. */
+export function isFarFrom(computed: Decimal, printed: Decimal): boolean {
+  const times = computed.div(printed).toNumber();
+  return times > FARTHEST || times < 1 / FARTHEST;
 }
 
 /** 占收入的0.04%: of which income the words leave open. */
