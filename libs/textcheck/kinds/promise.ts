@@ -13,10 +13,11 @@ import type { TextDocument } from '../document.js';
 const ANNOUNCES = /(?:如下|见下表|分别是|包括|原因是)[：:]?$/;
 /** Whatever ends with a colon announces something; above the first heading it may be the addressee. */
 const COLON = /[：:]$/;
-const TAIL = /(?:的)?(?:情况|管理|工作|落实|执行|编制|说明|等)+$/;
+const TAIL = /(?:的)?(?:情况|管理|工作|落实|执行|编制|说明|征缴|征收|收缴|等)+$/;
 /** Nouns a figure is expected of. */
 const FIGURED = /(?:预算|决算|支出|收入|资产|负债|资金|费|采购|债券)$/;
 
+const LONGEST_TITLE = 20;
 /** When and whose: 当年收入 is told where the text says 2023年收入. */
 const WHEN = /^(?:.*的)?(?:当年|本年|上年|全年|本级|年初|年末|年度)/;
 
@@ -81,12 +82,16 @@ function missingPart(document: TextDocument, heading: OutlineNode): ReturnType<K
   // 11、文体活动及日常工作经费：…预算10万元: an item, told at once.
   if (ONE_CLASS.test(heading.title) || (heading.rest !== '' && /经费$/.test(heading.title)))
     return [];
-  if (parts.length < 2 || parts.some((part) => part.length < 3)) return [];
+  // A sentence with a number before it is no title.
+  if (parts.length < 2 || heading.title.length > LONGEST_TITLE) return [];
+  const shortest = parts.length > 2 ? 2 : 3;
+  if (parts.some((part) => part.length < shortest)) return [];
   const body = bodyOf(document, heading);
   if (body === '' || !/\d/.test(body)) return [];
   return parts.flatMap((part) => {
     const noun = part.replace(WHEN, '').replace(/(?<=.{2})(?:预算|决算|支出|收入)$/, '');
-    if (!FIGURED.test(part) || noun.length < 2 || body.includes(noun.slice(-2))) return [];
+    if (!FIGURED.test(part) || part.length < 3 || noun.length < 2 || body.includes(noun.slice(-2)))
+      return [];
     return [
       findingOf(promise, document, [rangeOfTitle(heading)], {
         message: `标题提到“${part}”，下文没有写到。`,

@@ -92,6 +92,9 @@ const TITLES = /《[^》]*》|“[^”]*”/g;
 const NO_CLAIM =
   /^(?:用于|为|是|由|系|属|来[自源])|^[^，]{0,4}(?:发出|下发|送达|制定|列入|纳入|明确)|^[^，]{0,12}的(?:有|项目|单位|共)/;
 
+/** 4.及时处置: a short title with its number. */
+const TITLE = /^[（(]?[\d一二三四五六七八九十]+[）).、．]\s?[一-龥]{2,8}$/;
+
 function inClause(statement: Statement, clause: Sentence): AbsoluteClaim | null {
   const text = clause.text.replaceAll(TITLES, (title) => ' '.repeat(title.length));
   const match = claimIn(text);
@@ -115,6 +118,7 @@ function inClause(statement: Statement, clause: Sentence): AbsoluteClaim | null 
 }
 
 function claimIn(text: string): RegExpExecArray | null {
+  if (TITLE.test(text)) return null;
   const match =
     RATE.exec(text) ?? ALL_OF_IT.exec(text) ?? [...text.matchAll(ALL)].at(-1) ?? IN_TIME.exec(text);
   const after = match === null ? '' : text.slice(match.index + match[0].length);

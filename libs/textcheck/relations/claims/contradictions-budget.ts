@@ -23,8 +23,6 @@ const noneOf = (what: string, name: string): Contradiction => ({
 /** Absolute words about money with what a text says elsewhere when they are not true. */
 export const BUDGET_CONTRADICTIONS: readonly Contradiction[] = [
   noneOf('因公出国(?:[（(]境[）)])?', '因公出国（境）费'),
-  noneOf('公务用车购置', '公务用车购置费'),
-  noneOf('会议费', '会议费'),
   {
     claim: /(?:公务用车|公车|车辆)购置(?:费|支出)?(?:支出)?(?:为)?\s?0(?:\.0+)?\s?万?元/,
     against:
@@ -52,23 +50,5 @@ export const BUDGET_CONTRADICTIONS: readonly Contradiction[] = [
     within: 'text',
     what: '资金全部支出',
     unless: PART,
-  },
-  {
-    claim: new RegExp(
-      `${NONE}[^，。；\\d]{0,4}(?:政府性|隐性)?(?:债务|银行贷款|贷款)(?!风险|率|管理|资金|项目)`,
-    ),
-    against: new RegExp(`(?:债务|贷款)余额[^，。；\\d无]{0,4}${MONEY}`),
-    within: 'text',
-    what: '没有债务',
-    unless: /新增|逾期|违约/,
-  },
-  {
-    claim: /(?:未|没有|无)(?:发生|进行)?[^，。；\d]{0,4}预算(?:调整|追加|调剂)/,
-    against: new RegExp(
-      `(?:追加|调增|调减|核增)(?:了)?(?:项目)?(?:预算|资金|经费)?[^，。；\\d未无]{0,4}${MONEY}`,
-    ),
-    within: 'text',
-    what: '预算没有调整',
-    unless: /项目|指标|大额/,
   },
 ];

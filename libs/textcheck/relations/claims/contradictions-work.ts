@@ -1,10 +1,6 @@
 import type { Contradiction } from './contradictions.js';
 
 const NONE = '(?:不存在|没有|无|未发生|未出现|零)';
-/** One sort of goals only. */
-const SOME =
-  /除|其余|其他|大部分|多数|数量|质量|时效|成本|满意|产出|效益|[\d一二三四五六七八九十]\s?[个项]|若|凡/;
-
 /** Absolute words about the work done with what a text says elsewhere when they are not true. */
 export const WORK_CONTRADICTIONS: readonly Contradiction[] = [
   {
@@ -36,19 +32,5 @@ export const WORK_CONTRADICTIONS: readonly Contradiction[] = [
       /(?<!基本|比较)不满意(?:的)?[^，。；\d]{0,4}(\d+)\s?[份人户名]|(\d+)\s?[份人户名](?:表示)?不满意/,
     within: 'passage',
     what: '满意度 100%',
-  },
-  {
-    claim: /(?:无|没有|未)(?:发生|出现)?(?:迟报|漏报|错报|逾期报送)|(?:均|全部)(?:按时|及时)报送/,
-    against: /(?<![未无]|没有)(?:迟报|晚报|逾期报送|漏报)[^，。；未无\d]{0,6}(\d+)\s?[次天份]/,
-    within: 'text',
-    what: '没有迟报',
-    unless: SOME,
-  },
-  {
-    claim: /(?:全部|均)(?:已)?(?:按时|及时|按要求|按规定)公开/,
-    against: /(?<!不存在|没有)未(?:按时|及时|按要求|按规定|在规定时间内)公开/,
-    within: 'text',
-    what: '全部按时公开',
-    unless: SOME,
   },
 ];

@@ -18,12 +18,6 @@ const THING = '[笔个项条处起件次例宗人户]';
 /** Absolute words with what a text says elsewhere when they are not true. */
 export const CONTRADICTIONS: readonly Contradiction[] = [
   {
-    claim: /(?:无退回|没有退回|未退回|未被退回|准确无误)/,
-    against: /退回(?:修改)?(?:次数)?(?:为|共)?\s?(\d+)\s?次/,
-    within: 'passage',
-    what: '无退回、准确无误',
-  },
-  {
     claim: /准确(?:及时|完整)?报送|及时准确/,
     against: /退回(?:修改)?(?:次数)?(?:为|共)?\s?(\d+)\s?次/,
     within: 'sentence',
@@ -48,32 +42,6 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
     against: /新增暂付款\s?(\d+(?:\.\d+)?)\s?万?元/,
     within: 'text',
     what: '无新增暂付款',
-  },
-  {
-    claim: /(?:没有|无)在建工程/,
-    against: /在建工程(?:余额|净值|原值)?(?:为)?\s?(\d+(?:\.\d+)?)\s?万?元/,
-    within: 'text',
-    what: '没有在建工程',
-  },
-  {
-    claim: new RegExp(`${NONE}[^，。；]{0,10}(?:质疑|投诉和质疑|投诉、质疑|供应商投诉)`),
-    against:
-      /(?:收到|处理|发生|受理|接到|答复)[^，。；]{0,10}(?:投诉|质疑)\s?(\d+)\s?[件起次]|(?:收到|处理|发生|受理|接到)\s?(\d+)\s?[件起次][^，。；]{0,8}(?:投诉|质疑)/,
-    within: 'passage',
-    what: '不存在质疑投诉',
-  },
-  {
-    claim: /(?:没有变化|无变化|与上年(?:数据)?一致|与上年持平)/,
-    against:
-      /(?:比|较)(?:上年|去年|上年同期)[^，。；]{0,6}(?:增加|减少|增长|下降)\s?(\d+(?:\.\d+)?)/,
-    within: 'item',
-    what: '与上年没有变化',
-  },
-  {
-    claim: /不涉及(?:政府)?采购/,
-    against: /采购(?:合同)?(?:总)?(?:金额|预算)(?:为)?\s?(\d+(?:\.\d+)?)\s?万?元/,
-    within: 'text',
-    what: '不涉及政府采购',
   },
   {
     claim:

@@ -1,7 +1,7 @@
 import type { Statement, TextDocument } from '../../document.js';
 import { rangeOf, type Range } from '../../finding-of.js';
 import { clausesOf } from '../../text/sentences.js';
-import { AHEAD_CHAPTER, pathFinder } from '../outline/chapters.js';
+import { isAhead, pathFinder } from '../outline/chapters.js';
 import { shares, subjectOf } from './subjects.js';
 
 /** 零投诉, and the fourteen complaints of the same report. */
@@ -32,14 +32,15 @@ const TROUBLES: readonly RegExp[] = [
   /差错|错报|漏报|迟报/,
   /债务|债券/,
   /逾期|超期/,
+  /余额/,
 ];
 const NONE =
-  '(?:未(?:曾)?发生|没有发生|未出现|没有出现|未收到|没有收到|未产生|未形成|未新增|没有新增|不存在|没有|从未|无(?!法|关|效|故|偿|害|须|需|论|障碍)|零)';
+  '(?:未(?:曾)?发生|没有发生|未出现|没有出现|未收到|没有收到|未产生|未形成|未新增|没有新增|不存在|没有|从未|无一[起件例次笔项个人户]?(?:被)?|无(?!法|关|效|故|偿|害|须|需|论|障碍)|零)';
 /** Between the word for none and its noun, without saying which. */
 const ANY =
-  /任何|一[起例件次笔项]|各类|各种|相关|结转|结余|质疑|投诉|现象|问题|情况|新增|长期|资金|项目|[、和及的]/g;
-const NUMBER = String.raw`(?:[1-9]\d*(?:,\d{3})*(?:\.\d+)?|[一二两三四五六七八九十]+)`;
-const THING = '(?:批次|万元|元|[起件次例宗笔个项台套处间辆份人户名])';
+  /任何|一[起例件次笔项个]|各类|各种|相关|结转|结余|质疑|投诉|现象|问题|情况|新增|长期|资金|项目|[、和及的]/g;
+const NUMBER = String.raw`(?:[1-9]\d*(?:,\d{3})*(?:\.\d+)?|0\.\d*[1-9]\d*|[一二两三四五六七八九十]+)`;
+const THING = '(?:批次|人次|万元|元|吨|公斤|[起件次例宗笔个项台套处间辆份人户名])';
 const HAPPENED =
   '(?:发生|出现|收到|接到|受理|转办|发现|查出|通报|处理|存在|形成|产生|新增|指出|有|为|达|计|余额)';
 /** Not of this year, not yet, or none either. */
@@ -48,18 +49,46 @@ const NO_CASE =
 const DENIES = /未|没有|(?<!所)无|不存在|零|[^\d]0\s?[起件次例]/;
 /** 未发生较大事故, and two small ones: which of them is meant. */
 const WHICH =
-  /有效|重特?大|较大|特大|死亡|伤亡|以上|规模|重复|越级|集体|恶性|一般|轻微|因|由|跨年|有责|属实|非正常|大额/;
+  /有效|重特?大|较大|特大|死亡|伤亡|以上|规模|重复|越级|集体|恶性|一般|轻微|因(?!公)|由|跨年|有责|属实|非正常|大额/;
+
+/** 未发生…: whatever follows such words is said not to have been. */
+const NEVER =
+  /(?:未(?:曾)?(?:发生|出现|产生|形成|新增)|没有(?:发生|出现|产生|形成|新增)|无新增|无一[件起例次]被|零(?!利润|余额|星|散|售|件|工|就业|基))(?:过|任何|一[起例件次笔项个])*([一-龥（）()和及、或与]{2,24})$/;
+/** What a noun ends with that its figure is told without. */
+const ENDING = /(?:的)?(?:损失|情况|现象|问题|行为|事件|支出|费用|费|案件|等)+$/;
+/** Words that alone say nothing of what there was none of. */
+const VAGUE =
+  /^(?:重大|重特大|其他|一般|新增|任何|相关|不良|违法|工作|项目|资金|变化|调整|偏差|影响|安全|责任|人员|群体性|支出|费用)?$/;
+
+/** The nouns of 未发生错发、多发 and 未发生因公出国（境）和公务接待支出, which no list of troubles has. */
+function nounsDenied(statements: readonly Statement[]): RegExp[] {
+  const nouns = statements.flatMap((statement) =>
+    clausesOf(statement).flatMap(({ text }) =>
+      (NEVER.exec(text)?.[1] ?? '')
+        .split(/[、和及或与]/)
+        .map((noun) => noun.replace(/[（(].*$/, '').replace(ENDING, ''))
+        .filter((noun) => /^[一-龥]{2,10}$/.test(noun) && !VAGUE.test(noun)),
+    ),
+  );
+  return [...new Set(nouns)]
+    .filter((noun) => !TROUBLES.some((trouble) => trouble.test(noun)))
+    .map((noun) => new RegExp(noun));
+}
+
+/** A cell that tells what was reached, in words. */
+const LONG_CELL = 16;
 
 /** Every denial that a case of the same thing, told as a fact, takes back. */
 export function occurrences(document: TextDocument): Occurrence[] {
   const pathAt = pathFinder(document);
-  const facts = document.statements.filter(
-    ({ inTable, start }) => !inTable && !AHEAD_CHAPTER.test(pathAt(start)),
+  const told = document.statements.filter(
+    ({ text, inTable, start }) => (!inTable || text.length > LONG_CELL) && !isAhead(pathAt(start)),
   );
-  return TROUBLES.flatMap((trouble) => {
-    const about = facts.filter(({ text }) => trouble.test(text));
+  return [...TROUBLES, ...nounsDenied(told)].flatMap((trouble) => {
+    const about = told.filter(({ text }) => trouble.test(text));
     const denials = about.flatMap((statement) => denialsIn(statement, trouble));
-    const cases = denials.length === 0 ? [] : about.flatMap((one) => casesIn(one, trouble));
+    const facts = about.filter(({ inTable }) => !inTable);
+    const cases = denials.length === 0 ? [] : facts.flatMap((one) => casesIn(one, trouble));
     return denials.flatMap((denial) => {
       const told = cases.find((one) => isCaseOf(one, denial));
       return told === undefined ? [] : [{ denied: denial.at, told: told.at, said: denial.said }];
@@ -73,20 +102,49 @@ interface Denial {
   readonly statement: Statement;
   /** Of what there was none: the words before it, or those between 无 and the noun. */
   readonly subject: ReadonlySet<string>;
+  /** Its own clause does not say of what. */
+  readonly borrowed: boolean;
 }
 
 function denialsIn(statement: Statement, trouble: RegExp): Denial[] {
+  const isTallied = TROUBLES.includes(trouble);
   const pattern = new RegExp(`${NONE}([^，。；\\d]{0,12}?)(?:${trouble.source})`);
-  return clausesOf(statement).flatMap((clause) => {
+  const clauses = clausesOf(statement);
+  return clauses.flatMap((clause, index) => {
     const match = pattern.exec(clause.text);
     if (match === null || WHICH.test(clause.text) || NO_CASE.test(clause.text)) return [];
     if (/除|外/.test(statement.text)) return [];
     const before = clause.text.slice(0, match.index);
-    const kind = (match[1] ?? '').replaceAll(ANY, ' ');
-    const subject = subjectOf(`${before}，${kind}`);
-    return [{ at: rangeOf(clause, match), said: match[0], statement, subject }];
+    // 错发、多发: what stands before a comma is another thing that was not.
+    const kind = (match[1] ?? '').replace(/^.*[、和或及]/, '').replaceAll(ANY, ' ');
+    const own = subjectOf(`${before}，${kind}`);
+    // A kind is named, yet in words too short to be found again.
+    if (own.size === 0 && kind.replace(/安全|生产|责任|\s/g, '').length > 1) return [];
+    // 收到质疑1起，已答复，未发生投诉: of what, the clauses before say.
+    const earlier = clauses.slice(0, index).map(({ text }) => text.replace(TALLIED, ' '));
+    const subject = own.size > 0 || !isTallied ? own : subjectOf(earlier.join('，'));
+    const isOfAll = !isTallied && OF_ALL.test(before);
+    return [
+      {
+        at: rangeOf(clause, match),
+        said: match[0],
+        statement,
+        subject: isOfAll ? NOTHING : subject,
+        borrowed: own.size === 0,
+      },
+    ];
   });
 }
+
+/** Of all there is, whatever it is called. */
+const OF_ALL = /^(?:全[年县市区乡镇校院局]|年度|所有)/;
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** Words of any list of troubles, which tell of no subject. */
+const TALLIED = /投诉|受理|收到|发生|办结|处理|答复/g;
+
+/** 由9起减少到6起: fewer, and yet some. */
+const FROM_TO = /由\s?\d+[起件次例][^，。；\d]{0,6}(?:到|至|为)\s?\d+[起件次例]/;
 
 interface Case {
   readonly at: Range;
@@ -100,9 +158,15 @@ function casesIn(statement: Statement, trouble: RegExp): Case[] {
     new RegExp(`${words}[^，。；、\\d]{0,10}?${NUMBER}\\s?${THING}`),
     new RegExp(`${HAPPENED}[^，。；\\d]{0,10}?${NUMBER}\\s?${THING}[^，。；\\d]{0,14}?${words}`),
     new RegExp(`${HAPPENED}[^，。；\\d一]{0,8}一[起件次例]?[^，。；\\d]{0,14}?${words}`),
+    new RegExp(
+      `${words}[^，。；\\d]{0,4}由\\s?\\d+\\s?${THING}[^，。；\\d]{1,4}[到至为]\\s?${NUMBER}\\s?${THING}`,
+    ),
+    new RegExp(`^(?:其中|有|另有)?${NUMBER}\\s?${THING}${words}`),
+    new RegExp(`${NUMBER}\\s?${THING}[^，。；\\d]{0,8}因[^，。；]{0,20}(?:发生|出现)${words}`),
+    new RegExp(`因[^，。；]{0,12}(?:发生|出现)(?:了)?${words}`),
   ];
   return clausesOf(statement).flatMap((clause) => {
-    if (NO_CASE.test(clause.text) || DENIES.test(clause.text)) return [];
+    if (NO_CASE.test(clause.text.replace(FROM_TO, '')) || DENIES.test(clause.text)) return [];
     const match = patterns.map((pattern) => pattern.exec(clause.text)).find((one) => one !== null);
     if (match === undefined) return [];
     return [{ at: rangeOf(clause, match), statement, subject: subjectOf(statement.text) }];
@@ -112,8 +176,10 @@ function casesIn(statement: Statement, trouble: RegExp): Case[] {
 const YEAR = /20\d\d年/;
 
 /** Of the same things, as far as the denial says of which. */
-function isCaseOf(told: Case, { statement, subject }: Denial): boolean {
+function isCaseOf(told: Case, { statement, subject, borrowed }: Denial): boolean {
   const [one, other] = [statement, told.statement].map(({ text }) => YEAR.exec(text)?.[0]);
   if (one !== undefined && other !== undefined && one !== other) return false;
-  return subject.size === 0 || shares(subject, told.subject);
+  const next = Math.abs(told.statement.index - statement.index) === 1;
+  const besides = borrowed && next && told.statement.passage === statement.passage;
+  return besides || subject.size === 0 || shares(subject, told.subject);
 }

@@ -34,7 +34,7 @@ const AGAINST_GOAL = /目标|计划|任务|应|指标/;
 const SUPPOSED =
   /若|如有|如果|如遇|凡|一旦|对(?:于)?[^，。；]{0,16}的(?:项目|单位|部门|，)|下一步|今后|将进一步|避免|防止|杜绝|以免|倒逼|严禁|不得|每[^，。；]{0,8}扣|的，?扣/;
 const INTERIM =
-  /(?<!\d)(?:[1-9]|1[01]|[一二三四五六七八九]|十一?)月(?:底|末)|上半年|[一二三]季度|年初|检查时|期初|初期|一度/;
+  /(?<!\d)(?:[1-9]|1[01]|[一二三四五六七八九]|十一?)月(?:底|末)(?!前)|上半年|[一二三]季度|年初|检查时|期初|初期|一度/;
 /** 后已补发, 已于次年1月到货: no longer open. */
 const MENDED =
   /(?:已|现已|后)[^，。；不未]{0,12}(?:补发|补办|补齐|补报|归还|退还|追回|返工|退货|更换)|(?:已|现已)于[^，。；不未]{0,10}月[^，。；不未]{0,8}(?:完成|整改|办结|到位|支付|验收|投用|发放|到货)/;
@@ -57,6 +57,9 @@ export function unfinished(document: TextDocument): Unfinished[] {
   ];
 }
 
+/** Pairs of characters that name a thing. */
+const NAMED = 3;
+
 /** Clauses that say so in words. */
 function inClauses(statement: Statement): Unfinished[] {
   const clauses = clausesOf(statement);
@@ -71,13 +74,15 @@ function inClauses(statement: Statement): Unfinished[] {
     const start = clause.start + match.index;
     const own = deedsIn(clause.text.slice(match.index) + (LEFT.test(clause.text) ? next : ''));
     const words = before.map(({ text }) => text).join('，');
+    const subject = subjectOf(clause.text.slice(0, match.index));
     return [
       {
         start,
         end: start + match[0].length,
         statement,
         deeds: own.size > 0 ? own : deedsIn(words + next),
-        subject: subjectOf(SHARE_OF_GOAL.test(match[0]) ? '' : words),
+        subject:
+          subject.size >= NAMED ? subject : subjectOf(SHARE_OF_GOAL.test(match[0]) ? '' : words),
         of: null,
         late: open === null || /滞后/.test(match[0]),
         goal: AGAINST_GOAL.test(words + next),

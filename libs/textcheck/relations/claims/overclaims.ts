@@ -40,13 +40,24 @@ const overlap = (claim: AbsoluteClaim, { start, end }: Unfinished): boolean =>
   start < claim.end && end > claim.start;
 
 const takesBack = (claim: AbsoluteClaim, open: Unfinished, near: boolean): boolean =>
-  isOfOneTime(claim, open) && isOfOneDeed(claim, open) && isOfOneThing(claim, open, near);
+  isOfOneTime(claim, open) &&
+  isOfOneDeed(claim, open) &&
+  (goesOn(claim, open) || isOfOneThing(claim, open, near));
 
 const isOfOneTime = (claim: AbsoluteClaim, { late, interim }: Unfinished): boolean =>
   (!late || claim.inTime) && (!interim || claim.always);
 
 const isOfOneDeed = ({ deeds, whole }: AbsoluteClaim, open: Unfinished): boolean =>
   covers(deeds, open.deeds) || (open.goal && (whole || open.deeds.size === 0));
+
+/** 已全部整改。未整改的1个是…: the next sentence goes on with the same. */
+const goesOn = (claim: AbsoluteClaim, { statement, late }: Unfinished): boolean =>
+  claim.borrowed &&
+  claim.counted === null &&
+  !late &&
+  claim.deeds.size > 0 &&
+  statement?.passage === claim.statement.passage &&
+  [0, 1].includes(statement.index - claim.statement.index);
 
 function isOfOneThing(claim: AbsoluteClaim, open: Unfinished, near: boolean): boolean {
   // A row of a table stands anywhere, and says by its name of what it is.

@@ -54,6 +54,9 @@ export function pathFinder(document: TextDocument): (at: number) => string {
 /** Chapters about what is still to be done, or what is wrong. */
 export const AHEAD_CHAPTER =
   /改进|下一步|打算|整改措施|工作建议|措施和建议|有关建议|今后|努力方向|工作计划|工作安排|思路|怎么办/;
+/** True below a title that looks ahead; 存在问题及改进措施 tells facts as well. */
+export const isAhead = (path: string): boolean =>
+  path.split('/').some((title) => AHEAD_CHAPTER.test(title) && !PROBLEM_CHAPTER.test(title));
 /** Chapters that say what was wanted. */
 export const GOAL_CHAPTER =
   /目标(?!.{0,8}(?:完成|实现|达成|分析|自评|评价|管理|设定|设置|偏离))[^/]*$/;

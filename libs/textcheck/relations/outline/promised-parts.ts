@@ -2,6 +2,8 @@ import { rangeOf, rangeOfText, type Range } from '../../finding-of.js';
 import { bodyOf, rangeOfTitle, type OutlineNode } from './sections.js';
 import type { TextDocument } from '../../document.js';
 
+/** Whatever a year before is spoken of with. */
+const PAST = /上年|去年|上一年|往年|同期|较|相比|20\d\d年/;
 /** The second thing a heading promises, and words one of which stands wherever it is told. */
 const PARTS: readonly (readonly [part: RegExp, told: RegExp])[] = [
   [
@@ -11,6 +13,14 @@ const PARTS: readonly (readonly [part: RegExp, told: RegExp])[] = [
   [
     /(?:及|和|与|、)(?:整改|改进|解决|应对|对策)?(?:措施|建议|打算|对策|办法)$/,
     /将|拟|要|应|需|加[强大快]|进一步|完善|强化|健全|下一步|尽快|提[高前升]|优化|严格|建[立议]|已|推进|落实|督促|明确|规范|抓|做|改|统筹|争取|增|减/,
+  ],
+  [
+    /(?:及|和|与|、)(?:与)?(?:上年|上一年|往年|历年|同期)[^，。]{0,12}(?:对比|比较|变化)(?:情况)?$/,
+    PAST,
+  ],
+  [
+    /(?:及|和|与|、)[^，。及和与、]{2,16}(?:金额|数额|明细表?|一览表)$/,
+    /\d\s?(?:万|亿|千)?元|%|无|没有|未|不涉及|[附下]表/,
   ],
 ];
 /** 未完成的指标及原因：… within a paragraph. */
