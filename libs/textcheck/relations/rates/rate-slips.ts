@@ -57,18 +57,23 @@ const isPlainRate = (printed: Mention): boolean =>
 
 function judge(document: TextDocument, statement: Statement, printed: Mention): RateSlip[] | null {
   const near = around(document, statement, printed);
-  const pairs = numeratorsFor(near, statement, printed).map((numerator) => {
-    const wholes = wholesFor(near, numerator);
-    return {
-      numerator,
-      wholes,
-      named: namedFor(document, statement, { numerator, printed, wholes }),
-    };
-  });
-  const isGiven = pairs.some(({ numerator, named }) =>
-    [...named, ...elsewhere(document, numerator)].some((one) => isShare(numerator, one, printed)),
+  const told = numeratorsFor(near, statement, printed).map((numerator) => ({
+    numerator,
+    wholes: wholesFor(near, numerator),
+  }));
+  const beside = told.some(({ numerator, wholes }) => isGiven(numerator, wholes, printed));
+  if (told.length === 0 || beside || explainsShare(near, printed)) return null;
+  const pairs = told.map(({ numerator, wholes }) => ({
+    numerator,
+    wholes,
+    named: namedFor(document, statement, { numerator, printed, wholes }),
+  }));
+  const far = pairs.some(
+    ({ numerator, named }) =>
+      isGiven(numerator, named, printed) ||
+      isGiven(numerator, elsewhere(document, numerator), printed),
   );
-  if (pairs.length === 0 || explainsShare(near, printed) || isGiven) return null;
+  if (far) return null;
   const named = pairs.flatMap((pair) => pair.named.flatMap((one) => madeOf(pair.numerator, one)));
   const all = pairs.flatMap((pair) => pair.wholes.flatMap((one) => madeOf(pair.numerator, one)));
   const found =
@@ -79,6 +84,9 @@ function judge(document: TextDocument, statement: Statement, printed: Mention): 
     ? [{ printed, numerator, denominator, computed: found.value }]
     : null;
 }
+
+const isGiven = (numerator: Mention, wholes: readonly Mention[], printed: Mention): boolean =>
+  wholes.some((whole) => isShare(numerator, whole, printed));
 
 /** The figure right before, and the one whose noun the share names: 重病重残对象占34.06%. */
 function numeratorsFor(
