@@ -145,7 +145,12 @@ function explainsDifference({ by, earlier, others }: Change): boolean {
   const like = others.filter((mention) => alike(mention, earlier));
   for (const [one, other] of pairsOf(like))
     if (agrees(inUnitOf(one.base.minus(other.base), by), by)) return true;
-  return false;
+  // 草原火情1起、森林火情2起，比上年的5起减少2起: against both together.
+  return like.some((one, at) => {
+    const next = like[at + 1];
+    const both = next?.before.includes('、') === true ? one.base.plus(next.base) : null;
+    return both !== null && agrees(inUnitOf(earlier.base.minus(both).abs(), by), by);
+  });
 }
 
 const direction = (signed: Decimal): string => (signed.isNegative() ? '减少' : '增加');

@@ -48,7 +48,10 @@ export function changesOf(
 /** 高于县里要求的90% is a limit; 14栋合计减少7次 is many changes added up. */
 const NO_CHANGE = /(?:要求|规定|标准|目标)的$|(?:合计|总共|累计)(?:减少|增加|下降)(?:了)?$/;
 
-const isNone = ({ before }: Mention): boolean => NO_CHANGE.test(before);
+/** 增加728.34万元，系新增846.52万元、报废118.18万元: what a change is made up of. */
+const CAUSE = /^[，,（(](?:系|因|由于|主要(?:是|为|系|因)?)(?:新增|增加|减少|报废)[^，。；\d]*$/;
+
+const isNone = ({ before }: Mention): boolean => NO_CHANGE.test(before) || CAUSE.test(before);
 
 const COMPARES = /[较比与同]|环比|其/;
 const GROWS = /[，；]([^，；。、：\d]*?)(?:增长|上升|提高|下降|降低|增加|减少)(?:了)?$/;

@@ -1,9 +1,11 @@
 import { Decimal } from '#libs/kernel';
 
 import type { Finding } from '../../finding.js';
-import type { TextDocument } from '../../document.js';
+import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
-import { alike, around, digitsOf, isFine, isGrowth, isShare, pairsOf } from './near.js';
+import { alike, around, digitsOf, isFine, isGrowth, isShare, pairsOf, percentOf } from './near.js';
+import { statedIn } from './stated.js';
+import { figureIn, totalCellsIn } from '../tables/total-cells.js';
 
 /** A percentage with fewer digits is made by some two figures of any paragraph. */
 const FEWEST_DIGITS = 3;
@@ -27,11 +29,29 @@ export function isExplained(document: TextDocument, { kind, quotes }: Finding): 
   if (statement === undefined || printed?.kind !== 'percent' || digitsOf(printed) < FEWEST_DIGITS)
     return false;
   const held = new Set(quotes.map(({ start }) => start));
+  return isMadeOfOthers(document, statement, { kind, printed, held });
+}
+
+interface Held {
+  readonly kind: string;
+  readonly printed: Mention;
+  readonly held: ReadonlySet<number>;
+}
+
+function isMadeOfOthers(
+  document: TextDocument,
+  statement: Statement,
+  { kind, printed, held }: Held,
+): boolean {
   const near = kind === 'ratio' ? statement.mentions : around(document, statement, printed);
   const figures = near.filter(({ kind: of }) => of !== 'percent');
   if (kind === 'growth') return isGrowthOfOthers(figures, held, printed);
   if (isShareOfRun(figures, printed)) return true;
-  if (kind === 'ratio') return isShareOfOthers(figures, held, printed, 1);
+  if (kind === 'ratio')
+    return (
+      isShareOfOthers(figures, held, printed, 1) ||
+      isShareOfNamed(document, figures.filter(isFine), printed)
+    );
   const free = near.filter((figure, at) => figure.kind !== 'percent' && !hasOwnShare(near[at + 1]));
   return isShareOfOthers(free, held, printed, 0);
 }
@@ -64,9 +84,45 @@ function isShareOfOthers(
   most: number,
 ): boolean {
   const isHeld = ({ start }: Mention): number => (held.has(start) ? 1 : 0);
-  for (const [part, whole] of pairsOf(figures.filter(isFine)))
-    if (isHeld(part) + isHeld(whole) <= most && isShare(part, whole, printed)) return true;
+  const fine = new Set(figures.filter(isFine));
+  for (const [part, whole] of pairsOf(figures.filter(({ exact }) => exact))) {
+    if (isHeld(part) + isHeld(whole) > most) continue;
+    // 90万元 is printed in two digits, and yet 86.40万元 are just 96.00 % of it.
+    const just = fine.has(part) && percentOf(part, whole)?.equals(printed.value) === true;
+    if (just || (fine.has(part) && fine.has(whole) && isShare(part, whole, printed))) return true;
+  }
   return false;
+}
+
+const SHORTEST_NOUN = 2;
+const WHOLE = /占(?:全部|全年|本年)?([^，。；\d]{2,14}?)的?(?:比例|比重)?(?:为|达)?$/;
+
+/** Of a figure of the sentence in one that its words name and another place tells: 有效仓容5.20万吨 … 仓容利用率70.19%. */
+function isShareOfNamed(
+  document: TextDocument,
+  figures: readonly Mention[],
+  printed: Mention,
+): boolean {
+  const words = printed.before;
+  const noun = WHOLE.exec(words)?.[1];
+  const isNamed = (label: string): boolean =>
+    // 占调整后预算的 is of no other budget.
+    noun !== undefined
+      ? label.includes(noun)
+      : [...label].some((_, at) => {
+          const pair = label.slice(at, at + SHORTEST_NOUN);
+          return pair.length === SHORTEST_NOUN && words.includes(pair);
+        });
+  const told = statedIn(document)
+    .map(({ mention }) => mention)
+    .filter((one) => isFine(one) && isNamed(one.label));
+  const cells = totalCellsIn(document).filter(({ names }) => isNamed(names));
+  return figures.some((part) =>
+    [...told, ...cells.map(({ mention }) => figureIn(mention, part))].some(
+      (whole) =>
+        alike(part, whole) && digitsOf(whole) >= FEWEST_DIGITS && isShare(part, whole, printed),
+    ),
+  );
 }
 
 /** Of two figures that are not both those it was held against. */
