@@ -47,6 +47,8 @@ const HAPPENED = new RegExp(
   `(?<![至到])${DATE_PATTERN}(?!底?[前起至到]|[之以][前后]|底|末)[^，。；\\d将拟]{0,14}?(?:结束|完成|召开|印发|审议|审定|研究|会议|获批|通过|投用|验收|竣工|完工|公开|报送|批复|拨付|支付|发放|发到|到位|缴入|上缴|入库|办结|整改|签订|开工|投入|举办|向)`,
   'g',
 );
+/** Told of the report itself, wherever it stands. */
+const REVIEWED = /(?:自评结果|报告)[^，。；]*(?:审定|审议|通过)/;
 const AHEAD =
   /计划|将|拟|预计|要求(?!，)|应(?!急|收|付|发)|力争|确保|争取|下一步|截至|期限|合同期|有效期|质保|目标|到期|届满|还款/;
 
@@ -55,7 +57,9 @@ export function pastDates(document: TextDocument): DateAt[] {
   const pathAt = pathFinder(document);
   return document.statements.flatMap((statement) => {
     const isToDo = AHEAD_CHAPTER.test(pathAt(statement.start));
-    const clauses = isToDo ? [] : clausesOf(statement).filter(({ text }) => !AHEAD.test(text));
+    const clauses = clausesOf(statement).filter(
+      ({ text }) => !AHEAD.test(text) && (!isToDo || REVIEWED.test(text)),
+    );
     return [
       ...[...statement.text.matchAll(CUT_OFF)].map((match) => atOf(statement, match)),
       ...clauses.flatMap((clause) =>

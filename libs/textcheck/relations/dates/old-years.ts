@@ -90,7 +90,7 @@ function isPast(text: string, match: RegExpExecArray, { own, isToDo }: Around): 
   const isTold = FRAME.test(lead) || CAPTION.test(lead);
   const isState = STATE_AT.test(lead) && YEAR_END.test(after);
   const isOnce = !isToDo && !isState && ONCE.test(clauseAround(text, match));
-  const isExcused = HISTORY.test(before + after.slice(0, 12)) || isProject(lead, after) || isOnce;
+  const isExcused = HISTORY.test(lead + after.slice(0, 12)) || isProject(lead, after) || isOnce;
   return isTold && !isExcused && !NAMED_FOR.test(after);
 }
 
