@@ -160,10 +160,8 @@ function contradictions(document: TextDocument, rule: Contradiction): ReturnType
   );
   return claims.flatMap((claimed) => {
     const own = matches(rule.claim, claimed).at(0);
-    const against = evidence.find(
-      ({ statement, range }) =>
-        canContradict(rule, claimed, statement) &&
-        (rule.within !== 'item' || isOneItem(document, own, range)),
+    const against = evidence.find(({ statement }) =>
+      canContradict(rule, claimed, statement),
     )?.range;
     if (against === undefined || own === undefined) return [];
     return [
@@ -175,11 +173,6 @@ function contradictions(document: TextDocument, rule: Contradiction): ReturnType
     ];
   });
 }
-
-/** No semicolon between them: 车辆费与上年持平；接待费比上年减少2万元 tells of two things. */
-const isOneItem = ({ text }: TextDocument, own: Range | undefined, other: Range): boolean =>
-  own !== undefined &&
-  !text.slice(Math.min(own.end, other.end), Math.max(own.start, other.start)).includes('；');
 
 const EXCEPTED = /除外|之外|以外|除[^，。；]{1,20}外/;
 

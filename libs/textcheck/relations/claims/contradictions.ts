@@ -6,7 +6,7 @@ export interface Contradiction {
   /** What cannot be when the claim is true; a captured number must be above nought to count. */
   readonly against: RegExp;
   /** How far apart they may stand. */
-  readonly within: 'item' | 'sentence' | 'passage' | 'text';
+  readonly within: 'sentence' | 'passage' | 'text';
   readonly what: string;
   /** Words in the claim's clause that make it a claim about a part only. */
   readonly unless?: RegExp;
@@ -17,6 +17,19 @@ const THING = '[笔个项条处起件次例宗人户]';
 
 /** Absolute words with what a text says elsewhere when they are not true. */
 export const CONTRADICTIONS: readonly Contradiction[] = [
+  {
+    claim: /(?:无退回|没有退回|未退回|未被退回|准确无误)/,
+    against: /退回(?:修改)?(?:次数)?(?:为|共)?\s?(\d+)\s?次/,
+    within: 'passage',
+    what: '无退回、准确无误',
+  },
+  {
+    claim: new RegExp(`${NONE}[^，。；]{0,10}(?:质疑|投诉和质疑|投诉、质疑|供应商投诉)`),
+    against:
+      /(?:收到|处理|发生|受理|接到|答复)[^，。；]{0,10}(?:投诉|质疑)\s?(\d+)\s?[件起次]|(?:收到|处理|发生|受理|接到)\s?(\d+)\s?[件起次][^，。；]{0,8}(?:投诉|质疑)/,
+    within: 'passage',
+    what: '不存在质疑投诉',
+  },
   {
     claim: /准确(?:及时|完整)?报送|及时准确/,
     against: /退回(?:修改)?(?:次数)?(?:为|共)?\s?(\d+)\s?次/,
@@ -124,7 +137,7 @@ export function canContradict(
   other: Statement,
 ): boolean {
   if (SUPPOSED.test(other.text) && other !== claimed) return false;
-  if (within === 'sentence' || within === 'item') return claimed === other;
+  if (within === 'sentence') return claimed === other;
   if (within === 'passage') return claimed.passage === other.passage;
   const [own, theirs] = [named(claimed), named(other)];
   return own === null || theirs === null || own === theirs;

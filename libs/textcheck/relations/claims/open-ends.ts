@@ -57,6 +57,8 @@ export function unfinished(document: TextDocument): Unfinished[] {
   ];
 }
 
+/** 较预算批复滞后7个月: what it is late against is not what is late. */
+const COMPARED = /[较比].*$/;
 /** Pairs of characters that name a thing. */
 const NAMED = 3;
 
@@ -74,7 +76,7 @@ function inClauses(statement: Statement): Unfinished[] {
     const start = clause.start + match.index;
     const own = deedsIn(clause.text.slice(match.index) + (LEFT.test(clause.text) ? next : ''));
     const words = before.map(({ text }) => text).join('，');
-    const subject = subjectOf(clause.text.slice(0, match.index));
+    const subject = subjectOf(clause.text.slice(0, match.index).replace(COMPARED, ''));
     return [
       {
         start,

@@ -37,6 +37,8 @@ function endsInHalf(stretch: string): boolean {
     last?.text.length === 1 &&
     before !== undefined &&
     before.text.length > 1 &&
-    !SAYINGS.test(before.text)
+    !SAYINGS.test(before.text) &&
+    // 调解员工资 is taken apart as 员工 and 资, and nothing is wrong with it.
+    wordsOf(stretch.slice(-2)).length > 1
   );
 }
