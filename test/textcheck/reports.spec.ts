@@ -5,8 +5,9 @@ import { labelledReports, reportsOverall, scoreOf, SETS } from './reports.js';
 /** Where the checker stands: raised when it gets better, so that nothing it finds is lost again. */
 const FLOORS: Readonly<Record<(typeof SETS)[number], { recall: number; precision: number }>> = {
   reports: { recall: 0.97, precision: 0.99 },
-  'later-reports': { recall: 0.88, precision: 0.99 },
-  'newest-reports': { recall: 0.76, precision: 0.94 },
+  'later-reports': { recall: 0.93, precision: 0.99 },
+  'newest-reports': { recall: 0.93, precision: 0.98 },
+  'latest-reports': { recall: 0.87, precision: 0.95 },
 };
 
 it.each(SETS)(

@@ -1,45 +1,11 @@
 import { findingOf, rangeOf } from '../finding-of.js';
 import { bareTitle, citationsOf, coreTitle, type Citation } from '../relations/names/citations.js';
-import { isOtherIssuer } from '../relations/names/issuers.js';
+import { isOtherIssuer, PROVINCES } from '../relations/names/issuers.js';
 import { KNOWN_DOCUMENTS, KNOWN_ORDERS } from '../relations/names/known-documents.js';
 import { likeness } from '../relations/goals/goals.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 
-/** First character of a code, and the words its issuer's name begins with. */
-const PROVINCES: Readonly<Record<string, string>> = {
-  京: '北京',
-  津: '天津',
-  冀: '河北',
-  晋: '山西',
-  蒙: '内蒙古',
-  辽: '辽宁',
-  吉: '吉林',
-  黑: '黑龙江',
-  沪: '上海',
-  苏: '江苏',
-  浙: '浙江',
-  皖: '安徽',
-  闽: '福建',
-  赣: '江西',
-  鲁: '山东',
-  豫: '河南',
-  鄂: '湖北',
-  湘: '湖南',
-  粤: '广东',
-  桂: '广西',
-  琼: '海南',
-  渝: '重庆',
-  川: '四川',
-  黔: '贵州',
-  滇: '云南',
-  藏: '西藏',
-  陕: '陕西',
-  甘: '甘肃',
-  青: '青海',
-  宁: '宁夏',
-  新: '新疆',
-};
 const NATIONAL = /^(?:国发|国办发|财预|财办|财监|财库|财综|财社|财农|财行)/;
 
 /** A document number that does not go with the title it stands at. */
@@ -248,7 +214,7 @@ const FULL_TITLE = '中共中央国务院';
 /** A document everybody cites, with a number that is not its own. */
 function known(document: TextDocument, cited: Citation): ReturnType<Kind['find']> {
   const title = bareTitle(cited.title);
-  const number = `${cited.code}〔${String(cited.year)}〕${cited.number}号`;
+  const number = key(cited);
   const ofTitle = KNOWN_DOCUMENTS.find(([known]) => known === title);
   const ofNumber = KNOWN_DOCUMENTS.find(([, known]) => known === number);
   // A later year may be a new edition.
@@ -256,11 +222,7 @@ function known(document: TextDocument, cited: Citation): ReturnType<Kind['find']
     ofTitle !== undefined &&
     ofTitle[1] !== number &&
     (cited.year <= yearOf(ofTitle[1]) || isOtherYear(ofTitle[1], number) || ofNumber !== undefined);
-  const wrongTitle =
-    ofNumber !== undefined &&
-    !title.includes(ofNumber[0].replace(FULL_TITLE, '').replace(/^国务院/, '')) &&
-    !ofNumber[0].includes(title) &&
-    likeness(title, ofNumber[0]) < 0.6;
+  const wrongTitle = ofNumber !== undefined && !isTitleOf(ofNumber[0], title);
   if (!wrongNumber && !wrongTitle) return [];
   const right = wrongNumber
     ? `该文件的文号是 ${ofTitle[1]}`
@@ -274,6 +236,12 @@ function known(document: TextDocument, cited: Citation): ReturnType<Kind['find']
     }),
   ];
 }
+
+/** In full, cut short, or nearly so. */
+const isTitleOf = (full: string, title: string): boolean =>
+  title.includes(full.replace(FULL_TITLE, '').replace(/^国务院/, '')) ||
+  full.includes(title) ||
+  likeness(title, full) >= 0.6;
 
 /** 《预算法实施条例》（国务院令第729号） */
 function knownOrder(document: TextDocument, cited: Citation): ReturnType<Kind['find']> {

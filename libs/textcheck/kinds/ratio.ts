@@ -130,14 +130,16 @@ function judge(document: TextDocument, rate: Rate): Finding[] {
   const uncomputed = printed.value.isZero() && !computed.isZero();
   if (uncomputed && certain) return [finding(document, rate, computed, true)];
   if (isShare(numerator, denominator, printed) || printed.value.isZero()) return [];
-  const sure = certain && !isFarFrom(computed, printed.value);
-  if (!sure && !isSlip(computed, printed)) return [];
+  if (!isSure(rate, computed) && !isSlip(computed, printed)) return [];
   // One over the other where it should be the other over the one is a mistake, not an explanation.
   const turned = certain && isShare(denominator, numerator, printed);
   return !turned && explainsShare(others, printed)
     ? []
     : [finding(document, rate, computed, false)];
 }
+
+const isSure = ({ certain, printed }: Rate, computed: Decimal): boolean =>
+  certain && !isFarFrom(computed, printed.value);
 
 function finding(
   document: TextDocument,

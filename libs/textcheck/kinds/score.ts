@@ -12,7 +12,13 @@ import {
   toldRows,
   type OffRow,
 } from '../relations/scores/row-scores.js';
-import { left, scoredSections, scoreLists, scoresOf } from '../relations/scores/scores.js';
+import {
+  left,
+  scoredSections,
+  scoreLists,
+  scoresOf,
+  type ScoreMention,
+} from '../relations/scores/scores.js';
 import { partsBelowTable, toldDeductions, toldTotals } from '../relations/scores/told-totals.js';
 import {
   byWeight,
@@ -22,6 +28,7 @@ import {
 } from '../relations/scores/weighted-scores.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
+import type { Mention } from '../mentions/mention.js';
 import type { Statement, TextDocument } from '../document.js';
 
 interface Score extends Range {
@@ -237,6 +244,17 @@ const EACH = /(?:分别|依次)[^，。；\d]*$/;
 const FAR = 12;
 const SUMMED = /(?:合计|共计|总计|总得?分)[^，。\d]*$/;
 
+const GOT_NAME = /([一-龥]{2,8}?)(?:自评)?得分?(?:为|了)?$/;
+
+/** 社会效益10分、满意度8分，其中社会效益得9.5分: of several full marks the one of that name. */
+function namedFull(before: readonly ScoreMention[], got: Mention): Mention | null {
+  const name = GOT_NAME.exec(got.before.replace(/^[，,；;]?其中/, ''))?.[1];
+  const own = before.find(
+    ({ role, mention }) => role === 'full' && name !== undefined && mention.before.includes(name),
+  );
+  return own?.mention ?? null;
+}
+
 /** 满分10分，自评得分10.5分 */
 function aboveFull(document: TextDocument): ReturnType<Kind['find']> {
   return document.statements.flatMap((statement) => {
@@ -250,10 +268,11 @@ function aboveFull(document: TextDocument): ReturnType<Kind['find']> {
       const isOut = NOT_COUNTED.test(document.text.slice(full.end, full.end + FAR));
       if (isOut || EACH.test(next.mention.before)) return [];
       const got = next.mention;
-      if (got.value.lessThanOrEqualTo(full.value)) return [];
+      const own = namedFull(scores.slice(0, index), got) ?? full;
+      if (got.value.lessThanOrEqualTo(own.value)) return [];
       return [
-        findingOf(score, document, [got, full], {
-          message: `得分 ${show(got.value)} 分超过满分 ${show(full.value)} 分。`,
+        findingOf(score, document, [got, own], {
+          message: `得分 ${show(got.value)} 分超过满分 ${show(own.value)} 分。`,
           suggestion: '核对得分与满分。',
           confidence: 0.9,
         }),

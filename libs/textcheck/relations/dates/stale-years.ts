@@ -1,7 +1,6 @@
 import { AHEAD_CHAPTER, chaptersOf, pathFinder } from '../outline/chapters.js';
 import { signatureOf } from './date-order.js';
 import { blanked, periodYears, staleAt, type StaleYear } from './period-years.js';
-import { rangeOf } from '../../finding-of.js';
 import type { TextDocument } from '../../document.js';
 
 const LOOKS_BACK = /自评|评价|决算|总结/;

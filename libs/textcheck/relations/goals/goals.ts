@@ -98,8 +98,13 @@ export function soundsLike(one: string, other: string): boolean {
   if (coreA === coreB && coreA.length > 1) return true;
   const within =
     coreA.length > 1 && coreB.length > 1 && (coreA.includes(coreB) || coreB.includes(coreA));
-  return likeness(a, b) >= RENAMED && (within || likeness(coreA, coreB) >= RENAMED);
+  return isRenamed(a, b) && (within || isRenamed(coreA, coreB));
 }
+
+/** As like as two names of one thing. Texts of too different a length cannot be, and need not be taken apart. */
+const isRenamed = (one: string, other: string): boolean =>
+  2 * Math.min(one.length, other.length) >= RENAMED * (one.length + other.length - 2) &&
+  likeness(one, other) >= RENAMED;
 
 /** Likeness of two texts by their pairs of characters, 0 to 1 (Dice). */
 export function likeness(one: string, other: string): number {

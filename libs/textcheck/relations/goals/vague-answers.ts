@@ -64,7 +64,8 @@ export function vagueItems(document: TextDocument, lists: readonly ItemList[]): 
   if (goals.length === 0) return [];
   const outcomes = lists
     .filter((list) => roleOf(list) === 'outcomes')
-    .flatMap(({ items }) => items);
+    .flatMap(({ items }) => items)
+    .filter((outcome) => isVague(saidOf(outcome)) || ALL_DONE.test(saidOf(outcome)));
   return outcomes.flatMap((outcome) => {
     const goal = goals.find((one) => one.from < outcome.from && sameThing(one, outcome));
     const target = goal === undefined ? undefined : openTarget(goal, outcome);
@@ -77,13 +78,18 @@ export function vagueItems(document: TextDocument, lists: readonly ItemList[]): 
 const firstLength = ({ text }: Item): number =>
   Math.min(text.split(/[；\n]/)[0]?.length ?? 0, LONGEST_SHOWN);
 
+/** The first line of a point without its mark. */
+function saidOf({ text, mark }: Item): string {
+  const [line = ''] = text.split('\n');
+  return line.startsWith(mark) ? line.slice(mark.length) : line;
+}
+
 /** The first count a goal asks for that its outcome leaves without an answer. */
 function openTarget(goal: Item, outcome: Item): Mention | undefined {
   const wanted = mentionsOf({ text: goal.text, start: goal.from }).filter(
     ({ kind, unit }) => kind !== 'amount' && !/^[月年天日]$/.test(unit),
   );
-  const [line = ''] = outcome.text.split('\n');
-  const said = line.startsWith(outcome.mark) ? line.slice(outcome.mark.length) : line;
+  const said = saidOf(outcome);
   if (isVague(said)) return wanted[0];
   const came = mentionsOf({ text: said, start: 0 }).map(({ unit }) => measureClass(unit));
   const open = wanted.find(({ unit }) => !came.includes(measureClass(unit)));

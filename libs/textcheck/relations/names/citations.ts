@@ -55,7 +55,7 @@ function read(
     return {
       ...rangeOf(passage, match),
       title,
-      code: code.replace(/令$|第/g, ''),
+      code: code.replace(/令$|第|^(?:依据|根据|按照|依照|遵照|执行|落实)/g, ''),
       year: Number(year),
       number,
       lead: passage.text.slice(Math.max(from, index - LEAD), index),
