@@ -1,13 +1,18 @@
 import type { TextDocument } from './document.js';
 
-/** A reading of a document that several kinds ask for, made for the first of them. It is pure, and nobody changes what it gives. */
-export function oncePerDocument<T>(
-  read: (document: TextDocument) => T,
-): (document: TextDocument) => T {
-  const made = new WeakMap<TextDocument, { readonly reading: T }>();
-  return (document) => {
-    const { reading } = made.get(document) ?? { reading: read(document) };
-    made.set(document, { reading });
+/** A reading of something that is asked for again and again, made once. It is pure, and nobody changes what it gives. */
+export function onceFor<K extends object, T>(read: (of: K) => T): (of: K) => T {
+  const made = new WeakMap<K, { readonly reading: T }>();
+  return (of) => {
+    const known = made.get(of);
+    if (known !== undefined) return known.reading;
+    const reading = read(of);
+    made.set(of, { reading });
     return reading;
   };
 }
+
+/** A reading of a document that several kinds ask for, made for the first of them. */
+export const oncePerDocument: <T>(
+  read: (document: TextDocument) => T,
+) => (document: TextDocument) => T = onceFor;

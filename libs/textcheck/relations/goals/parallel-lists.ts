@@ -2,6 +2,7 @@ import { bareOrWhole, soundsLike } from './goals.js';
 import { roleOf } from './list-roles.js';
 import { overlap, sharedWords, wordsOf } from '../words/words.js';
 import { numberOf, type Item, type ItemList } from './items.js';
+import { onceFor } from '../../once.js';
 
 /** A point of one list and what stands in its place in another. */
 export interface Renamed {
@@ -17,9 +18,20 @@ const STRANGE = 0.4;
 const HEARD = 0.3;
 const LONGEST_NAME = 14;
 
+/** Every point of a list is held against every point of the others. */
+const namedOf = onceFor((item: Item) => {
+  const name = bareOrWhole(item.name);
+  return { name, words: wordsOf(name) };
+});
+
 export function sameThing(one: Item, other: Item): boolean {
-  const [a, b] = [bareOrWhole(one.name), bareOrWhole(other.name)];
-  return a === b || soundsLike(a, b) || within(a, b) || overlap(wordsOf(a), wordsOf(b)) >= ALIKE;
+  const [a, b] = [namedOf(one), namedOf(other)];
+  return (
+    a.name === b.name ||
+    within(a.name, b.name) ||
+    overlap(a.words, b.words) >= ALIKE ||
+    soundsLike(a.name, b.name)
+  );
 }
 
 /** 校舍维修 in 维修改造校舍: the same characters in another order. */
@@ -84,21 +96,36 @@ export function missingItems(lists: readonly ItemList[]): Item[] {
     .flatMap((goals) => {
       const told = outcomes
         .filter(({ start, items }) => start > goals.end && items.length >= goals.items.length - 1)
-        .map(({ items }) => unmatched(goals, items))
+        .flatMap(({ items }) => unmatched(goals, items) ?? [])
         .filter(({ extra }) => extra.length === 0);
       const isWhole = told.some(({ missing }) => missing.length === 0);
       return isWhole ? [] : (told.find(({ missing }) => missing.length === 1)?.missing ?? []);
     });
 }
 
-/** What two lists have not in common. */
-function unmatched(
-  { items }: ItemList,
-  later: readonly Item[],
-): { missing: readonly Item[]; extra: readonly Item[] } {
-  const missing = items.filter((goal) => !later.some((item) => sameThing(goal, item)));
-  const extra = later.filter((item) => !items.some((goal) => sameThing(goal, item)));
-  return { missing, extra };
+interface OddItems {
+  readonly missing: readonly Item[];
+  readonly extra: readonly Item[];
+}
+
+/** Two lists that differ in more points are not two tellings of one. */
+const MOST_ODD = 2;
+
+/** What two lists have not in common; null where that is too much. */
+function unmatched({ items }: ItemList, later: readonly Item[]): OddItems | null {
+  const missing = oddOnes(items, later);
+  const extra = missing && oddOnes(later, items);
+  return missing && extra && { missing, extra };
+}
+
+function oddOnes(items: readonly Item[], others: readonly Item[]): Item[] | null {
+  const odd: Item[] = [];
+  for (const item of items) {
+    if (others.some((other) => sameThing(item, other))) continue;
+    odd.push(item);
+    if (odd.length > MOST_ODD) return null;
+  }
+  return odd;
 }
 
 /** Projects of a table of funds that bear another name in the same place of a list of outcomes. */
@@ -108,13 +135,21 @@ function renamedFunds(lists: readonly ItemList[]): Renamed[] {
     .filter((list) => list.items.length >= FEWEST_UNTOLD && isOfFunds(list))
     .flatMap((funds) => {
       const later = outcomes.find(({ start }) => start > funds.end)?.items ?? [];
-      const { missing, extra } = unmatched(funds, later);
-      const [[was], [now]] = [missing, extra];
-      if (was === undefined || now === undefined || missing.length + extra.length > 2) return [];
-      const isInPlace =
-        later.length === funds.items.length && later.indexOf(now) === funds.items.indexOf(was);
-      return isInPlace && isName(now.name) && isUnheardOf({ was, now }) ? [{ was, now }] : [];
+      const odd = unmatched(funds, later);
+      return odd === null ? [] : renamedFund(odd, funds.items, later);
     });
+}
+
+/** The one project of each that the other has not, in the same place. */
+function renamedFund(
+  { missing, extra }: OddItems,
+  funds: readonly Item[],
+  later: readonly Item[],
+): Renamed[] {
+  const [[was], [now]] = [missing, extra];
+  if (was === undefined || now === undefined || missing.length + extra.length > 2) return [];
+  const isInPlace = later.length === funds.length && later.indexOf(now) === funds.indexOf(was);
+  return isInPlace && isName(now.name) && isUnheardOf({ was, now }) ? [{ was, now }] : [];
 }
 
 const isSelection = ({ lead }: ItemList): boolean =>
