@@ -13,6 +13,6 @@ export function onceFor<K extends object, T>(read: (of: K) => T): (of: K) => T {
 }
 
 /** A reading of a document that several kinds ask for, made for the first of them. */
-export const oncePerDocument: <T>(
+export const oncePerDocument = <T>(
   read: (document: TextDocument) => T,
-) => (document: TextDocument) => T = onceFor;
+): ((document: TextDocument) => T) => onceFor(read);
