@@ -58,7 +58,7 @@ export async function startBrowser(
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
-      timeout: patience,
+      timeout: 0, // the deadline below is the only one: two of the same length would race
       protocolTimeout: 0,
       defaultViewport: null,
       signal: giveUp.signal,
