@@ -32,3 +32,13 @@ function pieces(passage: Sentence, mark: RegExp): Sentence[] {
 function isDecimalComma(text: string, at: number): boolean {
   return text.charAt(at) === ',' && /\d$/.test(text.slice(0, at)) && /^,\d{3}/.test(text.slice(at));
 }
+
+/** What stands between full stops and semicolons, empty stretches included; each with its place in the whole text. */
+export function piecesBetweenStops({ text, start }: Sentence): Sentence[] {
+  let from = start;
+  return text.split(/[。；;]/).map((piece) => {
+    const here = from;
+    from += piece.length + 1;
+    return { text: piece, start: here };
+  });
+}

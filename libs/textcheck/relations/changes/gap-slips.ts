@@ -1,7 +1,7 @@
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { agrees, inUnitOf } from '../figures/arithmetic.js';
-import { likelySlip, type Made } from '../figures/likely-slip.js';
+import { judgedFigures, likelySlip, type Made } from '../figures/likely-slip.js';
 import { alike, around } from '../figures/near.js';
 
 /** A difference that is a slip of the one two figures around it make. */
@@ -26,13 +26,8 @@ const MOST_IN_SENTENCE = 8;
 
 /** Differences that nothing around makes and that are a slip of the pen off what two figures make. */
 export function gapSlips(document: TextDocument, known: ReadonlySet<number>): GapSlip[] {
-  return document.statements.flatMap((statement) =>
-    statement.inTable
-      ? []
-      : statement.mentions.flatMap((by) =>
-          known.has(by.start) || !isGap(by) ? [] : (judge(document, statement, by) ?? []),
-        ),
-  );
+  const isAsked = (figure: Mention): boolean => !known.has(figure.start) && isGap(figure);
+  return judgedFigures(document, isAsked, judge);
 }
 
 const isGap = ({ kind, exact, before }: Mention): boolean =>

@@ -6,7 +6,7 @@ import { directionOf, isChange, type Direction } from './change-words.js';
 import { figureIn, totalCellsIn } from '../tables/total-cells.js';
 import { statedIn } from '../figures/stated.js';
 import { agrees } from '../figures/arithmetic.js';
-import { likelySlip, type Made } from '../figures/likely-slip.js';
+import { judgedFigures, likelySlip, type Made } from '../figures/likely-slip.js';
 import {
   alike,
   around,
@@ -39,13 +39,8 @@ const BUDGET = 0.01;
 
 /** Growths that no two figures around give, of which the earlier figure is told in the sentence. */
 export function growthSlips(document: TextDocument, known: ReadonlySet<number>): GrowthSlip[] {
-  return document.statements.flatMap((statement) =>
-    statement.inTable
-      ? []
-      : statement.mentions.flatMap((by) =>
-          known.has(by.start) || !isPlainGrowth(by) ? [] : (judge(document, statement, by) ?? []),
-        ),
-  );
+  const isAsked = (figure: Mention): boolean => !known.has(figure.start) && isPlainGrowth(figure);
+  return judgedFigures(document, isAsked, judge);
 }
 
 const isPlainGrowth = (by: Mention): boolean =>

@@ -1,5 +1,6 @@
 import { Decimal } from '#libs/kernel';
 
+import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { agrees } from './arithmetic.js';
 import { digitsOf, isOneDigitOff, isSwap, placesOf } from './near.js';
@@ -74,3 +75,17 @@ function only(made: readonly Made[], printed: Mention): Made | null {
   const same = made.every(({ value }) => value.toFixed(places) === first?.value.toFixed(places));
   return first !== undefined && same ? first : null;
 }
+
+/** What is judged of each figure of the running text that is asked for. */
+export const judgedFigures = <T>(
+  document: TextDocument,
+  isAsked: (figure: Mention) => boolean,
+  judge: (document: TextDocument, statement: Statement, figure: Mention) => readonly T[] | null,
+): T[] =>
+  document.statements
+    .filter(({ inTable }) => !inTable)
+    .flatMap((statement) =>
+      statement.mentions
+        .filter(isAsked)
+        .flatMap((figure) => judge(document, statement, figure) ?? []),
+    );

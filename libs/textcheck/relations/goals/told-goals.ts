@@ -4,7 +4,7 @@ import { overlap, sharedWords, wordsOf } from '../words/words.js';
 import { AHEAD_CHAPTER, pathFinder } from '../outline/chapters.js';
 import { mentionsOf } from '../../mentions/mention.js';
 import type { Item, ItemList } from './items.js';
-import type { Sentence } from '../../text/sentences.js';
+import { piecesBetweenStops, type Sentence } from '../../text/sentences.js';
 import type { TextDocument } from '../../document.js';
 
 /** A piece of a report that may answer a goal: a part of a sentence or a row of a table. */
@@ -91,7 +91,7 @@ function answersOf(document: TextDocument, goals: readonly ItemList[]): Answer[]
   const pathAt = pathFinder(document);
   const inGoals = (at: number): boolean => goals.some(({ start, end }) => at >= start && at <= end);
   const pieces = [
-    ...document.lines.flatMap((line) => piecesOf(line)),
+    ...document.lines.flatMap((line) => piecesBetweenStops(line)),
     ...document.tables.flatMap(({ header, rows }) => [header, ...rows].map((row) => rowText(row))),
   ];
   return pieces
@@ -106,12 +106,3 @@ const rowText = (row: TextDocument['tables'][number]['rows'][number]): Sentence 
   text: row.map(({ text }) => text).join('，'),
   start: row[0]?.start ?? 0,
 });
-
-function piecesOf({ text, start }: Sentence): Sentence[] {
-  let from = start;
-  return text.split(/[。；;]/).map((piece) => {
-    const here = from;
-    from += piece.length + 1;
-    return { text: piece, start: here };
-  });
-}

@@ -5,7 +5,7 @@ import { EXPLAINED, VAGUE, WHOLLY } from './targets.js';
 import { mentionsOf } from '../../mentions/mention.js';
 import type { OpenTarget } from './prose-targets.js';
 import type { Range } from '../../finding-of.js';
-import type { Sentence } from '../../text/sentences.js';
+import { piecesBetweenStops, type Sentence } from '../../text/sentences.js';
 import type { TextDocument } from '../../document.js';
 
 /** A line or a row outside the goals that may answer one. */
@@ -104,7 +104,7 @@ function hasAnswer({ sort }: Target, { text, start, lead, isRow }: Piece): boole
 /** A figure of the sort among other words for the same: 改厕120户 and 户厕改造124户. */
 function isAlike({ sort, mention, characters }: Target, piece: Piece, weigh: Weigh): boolean {
   const whole = weigh(characters);
-  return partsOf(piece).some((part) => {
+  return piecesBetweenStops(piece).some((part) => {
     const shared = characters.filter(
       (character) => part.text.includes(character) || piece.lead.includes(character),
     );
@@ -120,16 +120,6 @@ function isAlike({ sort, mention, characters }: Target, piece: Piece, weigh: Wei
             figure.base.lessThanOrEqualTo(mention.base.times(to)),
         ),
     );
-  });
-}
-
-/** Sentences, and what stands between semicolons. */
-function partsOf({ text, start }: Sentence): Sentence[] {
-  let from = start;
-  return text.split(/[。；;]/).map((part) => {
-    const here = from;
-    from += part.length + 1;
-    return { text: part, start: here };
   });
 }
 

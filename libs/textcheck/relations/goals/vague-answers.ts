@@ -8,6 +8,7 @@ import { rangeOfText } from '../../finding-of.js';
 import type { Item, ItemList } from './items.js';
 import type { OpenTarget } from './prose-targets.js';
 import type { Line } from '../../text/line.js';
+import { piecesBetweenStops } from '../../text/sentences.js';
 import type { TextDocument } from '../../document.js';
 
 /** How it went. */
@@ -30,7 +31,7 @@ export function vaguelyAnswered(document: TextDocument): OpenTarget[] {
       const ahead = AHEAD_CHAPTER.test(path) || PROBLEM_CHAPTER.test(path);
       return PROGRESS.test(text) && !ahead && roleBelow(path.split('/')) !== 'goals';
     })
-    .flatMap((line) => piecesOf(line).flatMap(answeredIn));
+    .flatMap((line) => piecesBetweenStops(line).flatMap(answeredIn));
 }
 
 function answeredIn(piece: Line): OpenTarget[] {
@@ -45,15 +46,6 @@ const isVague = (text: string): boolean =>
   text.length >= SHORTEST &&
   PROGRESS.test(text) &&
   ![FIGURE, PURPOSE, EXPLAINED, WHOLLY].some((words) => words.test(text));
-
-function piecesOf({ text, start }: Line): Line[] {
-  let from = start;
-  return text.split(/[。；;]/).map((piece) => {
-    const here = from;
-    from += piece.length + 1;
-    return { text: piece, start: here };
-  });
-}
 
 /** The whole task is said to be done, 圆满完成培训任务, without how much that was. */
 const ALL_DONE = /(?:圆满|顺利|按计划|基本|较好地?|全面)完成[^，。；\d]{0,10}(?:任务|工作|目标)/;

@@ -3,7 +3,7 @@ import { Decimal } from '#libs/kernel';
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { isChange } from '../changes/change-words.js';
-import { likelySlip, type Made } from '../figures/likely-slip.js';
+import { judgedFigures, likelySlip, type Made } from '../figures/likely-slip.js';
 import { alike, around, digitsOf, explainsShare, isShare, percentOf } from '../figures/near.js';
 import { statedIn } from '../figures/stated.js';
 import { figureIn, totalCellsIn } from '../tables/total-cells.js';
@@ -35,15 +35,8 @@ const NAMED_BUDGET = 0.02;
 
 /** Rates that no two figures around make, of the figure told right before. */
 export function rateSlips(document: TextDocument, known: ReadonlySet<number>): RateSlip[] {
-  return document.statements.flatMap((statement) =>
-    statement.inTable
-      ? []
-      : statement.mentions.flatMap((printed) =>
-          known.has(printed.start) || !isPlainRate(printed)
-            ? []
-            : (judge(document, statement, printed) ?? []),
-        ),
-  );
+  const isAsked = (figure: Mention): boolean => !known.has(figure.start) && isPlainRate(figure);
+  return judgedFigures(document, isAsked, judge);
 }
 
 const isPlainRate = (printed: Mention): boolean =>
