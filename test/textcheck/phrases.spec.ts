@@ -10,6 +10,7 @@ import { REAL_LOOK_ALIKES, REAL_PHRASES } from './phrases-real.js';
 import { CLAIM_PHRASES } from './phrases-claims.js';
 import { MARK_LOOK_ALIKES, MARK_PHRASES } from './phrases-marks.js';
 import { TWIN_LOOK_ALIKES, TWIN_PHRASES } from './phrases-twins.js';
+import { COUNT_LOOK_ALIKES, COUNT_PHRASES } from './phrases-counts.js';
 import { CLAIM_LOOK_ALIKES, SCORE_PHRASES } from './phrases-scores.js';
 import { FORM_LOOK_ALIKES, FORM_PHRASES } from './phrases-forms.js';
 import { GOAL_LOOK_ALIKES, GOAL_PHRASES } from './phrases-goals.js';
@@ -40,6 +41,7 @@ const PAIRS = [
   ...TOTAL_PHRASES,
   ...SLIP_PHRASES,
   ...FORM_PHRASES,
+  ...COUNT_PHRASES,
 ];
 
 const kindsIn = (text: string): string[] => checkText(text).map(({ kind }) => kind);
@@ -70,6 +72,7 @@ describe('figures in the words of many offices', () => {
     ...TOTAL_LOOK_ALIKES,
     ...SLIP_LOOK_ALIKES,
     ...FORM_LOOK_ALIKES,
+    ...COUNT_LOOK_ALIKES,
   ])('only looks wrong: %s', (text) => {
     expect(kindsIn(text)).toEqual([]);
   });

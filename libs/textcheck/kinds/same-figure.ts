@@ -6,9 +6,9 @@ import { canonicalLabel, isParticular } from '../relations/figures/figures.js';
 import { countsAcross, tooManyProjects } from '../relations/figures/counts-across.js';
 import { mistoldCounts } from '../relations/figures/named-counts.js';
 import { saidAlike } from '../relations/figures/said-alike.js';
-import { isElsewhere, statedIn, type Stated } from '../relations/figures/stated.js';
+import { isElsewhere, isPlanned, statedIn, type Stated } from '../relations/figures/stated.js';
 import { twinsOf } from '../relations/figures/twins.js';
-import { total as sumOf } from '../relations/figures/arithmetic.js';
+import { inUnitOf, total as sumOf } from '../relations/figures/arithmetic.js';
 import { closingTotals } from '../relations/sums/closing.js';
 import { totalsOf } from '../relations/sums/lists.js';
 import { mistoldOutcomes } from '../relations/tables/outcome-cells.js';
@@ -17,7 +17,7 @@ import type { Kind } from '../kind.js';
 import { mentionOfCell } from '../mentions/cell.js';
 import type { Mention } from '../mentions/mention.js';
 import { isBorneOut } from '../relations/figures/borne-out.js';
-import { around, isSwap, placesOf } from '../relations/figures/near.js';
+import { areOne, around, isSlip, isSwap, placesOf } from '../relations/figures/near.js';
 import { TOTAL } from '../relations/tables/table-totals.js';
 import type { Table } from '../text/tables.js';
 
@@ -86,9 +86,13 @@ const SHORTEST = 4;
 /** Amounts of a noun so particular that two of one year, stage and owner are one figure. */
 const named = (document: TextDocument): Keyed[] =>
   statedIn(document)
-    .filter(({ mention: { kind, before, label } }) => {
+    .filter(({ mention: { kind, before, label, start }, statement }) => {
       const change = /(增加|减少|增长|下降|较|比|主要是|用于|因)/.test(before);
-      return kind === 'amount' && !change && label.length >= SHORTEST && isParticular(label);
+      // 每支出1万元查出问题金额13.47万元
+      const each = /每[^，。；]*$/.test(statement.text.slice(0, start - statement.start));
+      return (
+        kind === 'amount' && !change && !each && label.length >= SHORTEST && isParticular(label)
+      );
     })
     .map((stated) => ({
       ...stated,
@@ -103,23 +107,32 @@ const named = (document: TextDocument): Keyed[] =>
 
 /** 税收收入 of all revenue and that of one level: each fits the figures beside it. */
 const isWorkedOut = (document: TextDocument, { statement, mention }: Stated): boolean =>
-  isBorneOut(around(document, statement, mention), mention) ||
-  [...totalsOf(document, statement), ...closingTotals(statement)].some(({ total, readings }) =>
-    readings.some((parts) => parts.includes(mention) && sumOf(parts).equals(total.base)),
-  );
+  !mention.value.isZero() &&
+  (isBorneOut(around(document, statement, mention), mention) ||
+    [...totalsOf(document, statement), ...closingTotals(statement)].some(({ total, readings }) =>
+      readings.some((parts) => parts.includes(mention) && sumOf(parts).equals(total.base)),
+    ));
+
+/** Each fits what stands beside it, or one does and the other is no slip of it: 收回的1.50万元 of 66.50万元. */
+function areBothRight(document: TextDocument, one: Stated, other: Stated): boolean {
+  const fits = [one, other].filter((stated) => isWorkedOut(document, stated));
+  const slip = isSlip(inUnitOf(one.mention.base, other.mention), other.mention);
+  return fits.length > 1 || (fits.length === 1 && !slip);
+}
+
+/** Told in two places, of one level and class, both as planned or both as done, and not alike. */
+const areTwo = (one: Stated, first: Stated): boolean =>
+  one.passage !== first.passage &&
+  (one.level === first.level || one.level === '' || first.level === '') &&
+  isPlanned(one) === isPlanned(first) &&
+  !isElsewhere(one.classes, first.classes) &&
+  !areOne(one.mention, first.mention);
 
 function judge(document: TextDocument, group: readonly Keyed[]): ReturnType<Kind['find']> {
   const [first] = group;
-  const other = group.find(
-    ({ mention, passage, classes, level }) =>
-      first !== undefined &&
-      passage !== first.passage &&
-      (level === first.level || level === '' || first.level === '') &&
-      !mention.base.equals(first.mention.base) &&
-      !isElsewhere(classes, first.classes),
-  );
+  const other = group.find((one) => first !== undefined && areTwo(one, first));
   if (first === undefined || other === undefined) return [];
-  if ([first, other].every((stated) => isWorkedOut(document, stated))) return [];
+  if (areBothRight(document, first, other)) return [];
   const [one, two] = [first.mention, other.mention].map((at) => quoteOf(document, at).text);
   return [
     findingOf(sameFigure, document, [other.mention, first.mention], {

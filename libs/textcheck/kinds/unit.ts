@@ -135,11 +135,10 @@ const isSmallChange = (value: Decimal, base: Decimal, total: Mention): boolean =
 
 const FAR_ABOVE = 10;
 
-/** A part in another unit that is many times its whole. */
+/** A part in another unit that is many times its whole; 名 and 人 are one unit. */
 const isFarAbove = (part: Mention, total: Mention): boolean =>
-  part.unit !== total.unit || part.scale.greaterThan(1)
-    ? part.base.greaterThan(total.base.times(FAR_ABOVE))
-    : false;
+  (!part.scale.equals(total.scale) || part.scale.greaterThan(1)) &&
+  part.base.greaterThan(total.base.times(FAR_ABOVE));
 
 const OF_METRES = 0.001;
 

@@ -1,7 +1,7 @@
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { isChange } from '../changes/change-words.js';
-import { isSwap, largest } from './near.js';
+import { areOne, isSwap, largest } from './near.js';
 
 /** One number of people or things with two values in two places. */
 export interface CountPair {
@@ -93,7 +93,7 @@ function isOff(
   { mention: first, statement }: Stock,
   { mention, statement: later }: Stock,
 ): boolean {
-  if (statement.passage === later.passage || first.base.equals(mention.base)) return false;
+  if (statement.passage === later.passage || areOne(first, mention)) return false;
   const gap = first.base.minus(mention.base).abs();
   return isSwap(first.value, mention) || gap.lessThanOrEqualTo(first.base.times(CLOSE));
 }

@@ -12,11 +12,13 @@ const OF_ONE =
 const FAR = 24;
 
 /** 门急诊38.62人次: a count that only makes sense in 万. */
-export const fractionalCounts = ({ statements }: TextDocument): Mention[] =>
-  statements.flatMap(({ mentions, text, start }) =>
+export const fractionalCounts = ({ statements, text: all }: TextDocument): Mention[] =>
+  statements.flatMap(({ mentions, text, start, inTable }) =>
     mentions.filter((mention) => {
-      const words = text
-        .slice(0, mention.start - start)
+      // What a cell is of, its row says.
+      const from = inTable ? all.lastIndexOf('\n', start) + 1 : start;
+      const words = all
+        .slice(from, mention.start)
         .replaceAll(/（[^）]*）/g, '')
         .slice(-FAR);
       return (

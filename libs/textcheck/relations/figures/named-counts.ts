@@ -6,7 +6,7 @@ import { oncePerDocument } from '../../once.js';
 import { isChange } from '../changes/change-words.js';
 import type { CountPair } from './counts-across.js';
 import { isParticular, nameOf } from './figures.js';
-import { digitsOf, isSwap } from './near.js';
+import { areOne, digitsOf, isSwap } from './near.js';
 import { isInterim, isPlanned, statedIn, type Stated } from './stated.js';
 
 /** A count with what may be its noun: what stands behind the measure word (23家定点机构), or ends the words before it. */
@@ -46,7 +46,8 @@ export const namedCounts = oncePerDocument((document): readonly NamedCount[] =>
     )
     .flatMap((stated) => {
       const behind = document.text.slice(stated.mention.end, stated.mention.end + LONGEST + 4);
-      const nouns = [...nounBehind(behind), ...endingsOf(nameOf(stated.mention.label))];
+      const own = isOfOther(stated) ? [] : endingsOf(nameOf(stated.mention.label));
+      const nouns = [...nounBehind(behind), ...own];
       const definite = OF_ALL.test(stated.mention.before) || ALL_OF.test(behind);
       const part = OF_WHICH.test(stated.mention.before);
       return nouns.length === 0 || isPlanned(stated) || isInterim(stated)
@@ -54,6 +55,13 @@ export const namedCounts = oncePerDocument((document): readonly NamedCount[] =>
         : [{ ...stated, nouns, definite, part }];
     }),
 );
+
+/** 9项年度指标完成8项: the noun between two figures with no mark is of the one it follows. */
+const isOfOther = ({ statement: { mentions }, mention }: Stated): boolean =>
+  /^[^，。；：、（）()]+$/.test(mention.before) &&
+  mentions.some(
+    ({ end, thing }) => end + mention.before.length === mention.start && thing === mention.thing,
+  );
 
 /** 阅览座席 of 阅览座席供不应求. */
 function nounBehind(behind: string): string[] {
@@ -122,7 +130,7 @@ const OFFICE = /(?:中心|[大支中]队|分?局|[站所院馆科股室部厂]|�
 
 function isMistold(one: NamedCount, other: NamedCount, noun: string): boolean {
   const [first, second] = [one.mention, other.mention];
-  if (one.passage === other.passage || first.base.equals(second.base)) return false;
+  if (one.passage === other.passage || areOne(first, second)) return false;
   const part = one.part || other.part;
   const short = noun.length < SHORTEST;
   if (isSwap(first.value, second))

@@ -110,6 +110,16 @@ export const percentOf = (part: Mention, whole: Mention): Decimal | null =>
 const spread = ({ kind, half, unit, scale }: Mention): Decimal =>
   kind === 'count' && !unit.startsWith('万') ? new Decimal(0) : half.times(scale);
 
+/** One figure printed twice, the one time perhaps less exactly: 326,160人次 and 32.62万人次. */
+export function areOne(one: Mention, other: Mention): boolean {
+  const gap = one.base.minus(other.base).abs();
+  const [fine, coarse] = [spread(one), spread(other)].sort((a, b) => a.comparedTo(b));
+  const nought = one.base.isZero() || other.base.isZero();
+  if (fine === undefined || coarse === undefined || fine.equals(coarse) || nought)
+    return gap.isZero();
+  return gap.lessThanOrEqualTo(coarse);
+}
+
 /** Of two figures in one unit: 5万元 beside 1827.20万元 is as exact as that, its noughts left out. */
 const spreadBeside = (figure: Mention, other: Mention): Decimal =>
   figure.unit === other.unit ? Decimal.min(spread(figure), spread(other)) : spread(figure);

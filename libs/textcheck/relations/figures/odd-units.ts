@@ -118,9 +118,13 @@ const isPlain = (mention: Mention): boolean =>
   !OF_ONE.test(mention.before) &&
   !mention.value.isZero();
 
+/** 25.80元/公斤: so much of one thing by what stands behind it. */
+const isPriced = ({ text }: TextDocument, { end }: Mention): boolean =>
+  /^\s?[/／每]/.test(text.slice(end, end + 2));
+
 /** One figure of a sentence in a unit of its own. */
 function among(document: TextDocument, { mentions }: Statement): OddUnit[] {
-  const plain = mentions.filter(isPlain);
+  const plain = mentions.filter((mention) => isPlain(mention) && !isPriced(document, mention));
   return plain.flatMap((odd) => {
     const others = plain.filter(
       (other) => other !== odd && other.kind === 'amount' && odd.kind === 'amount',
@@ -134,7 +138,9 @@ function among(document: TextDocument, { mentions }: Statement): OddUnit[] {
 /** Items of a list told line by line: 支出312840元 … 支出290000万元 … 支出142500元. */
 function aroundEach(document: TextDocument, told: readonly Statement[]): OddUnit[] {
   const amounts = told.flatMap(({ mentions, passage }) =>
-    mentions.filter(({ kind }) => kind === 'amount').map((mention) => ({ mention, passage })),
+    mentions
+      .filter((mention) => mention.kind === 'amount' && !isPriced(document, mention))
+      .map((mention) => ({ mention, passage })),
   );
   return amounts.flatMap(({ mention: odd, passage }, index) => {
     if (!isPlain(odd)) return [];

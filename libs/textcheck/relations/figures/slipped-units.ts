@@ -40,17 +40,21 @@ function isMixedIn({ figures }: TextDocument, { passage }: Statement): boolean {
 const isLong = (mention: Mention): boolean =>
   digitsOf(mention) > FEWEST_DIGITS && placesOf(mention) >= FEWEST_PLACES;
 
-/** 应收228.00万元，实收207.94万元，欠缴20.06元 */
+/** 应收228.00万元，实收207.94万元，欠缴20.06元; 38元 less 3元 leaves nothing as exact as 35.00. */
 function ofTwo(document: TextDocument, statement: Statement, odd: Mention): OddUnit[] {
   if (odd.kind !== 'amount' || !odd.exact || !isLong(odd) || OF_ONE.test(odd.before)) return [];
   const others = around(document, statement, odd).filter(
     ({ kind, exact, scale }) => kind === 'amount' && exact && !within(scale, odd.scale),
   );
   for (const [whole, part] of pairsOf(others))
-    if (whole.unit === part.unit && whole.value.minus(part.value).equals(odd.value))
+    if (whole.unit === part.unit && leaves(whole, part, odd))
       return [{ odd, beside: [whole, part] }];
   return [];
 }
+
+const leaves = (whole: Mention, part: Mention, odd: Mention): boolean =>
+  whole.value.minus(part.value).equals(odd.value) &&
+  Math.max(placesOf(whole), placesOf(part)) === placesOf(odd);
 
 const within = (one: Decimal, other: Decimal): boolean =>
   one.lessThan(other.times(APART)) && other.lessThan(one.times(APART));

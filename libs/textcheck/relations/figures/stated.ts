@@ -46,7 +46,7 @@ export const isElsewhere = (one: readonly string[], other: readonly string[]): b
 
 /** 设定5项目标：①…；③改造260户; 计划走访34户 */
 const PLANS =
-  /(?:目标|任务|计划|指标)(?:(?!完成|对照|实现|情况)[^。；，]){0,10}[：:]|(?:目标|计划|预计|力争|任务)[^，。；]*$/;
+  /(?<!完成|实现)(?:目标|任务|计划|指标)(?:(?!完成|对照|实现|情况)[^。；，]){0,10}[：:]|(?<!完成|实现)(?:目标|计划|预计|力争|任务)[^，。；]*$/;
 
 /** Told as what was or is to be reached. */
 export const isPlanned = ({ statement: { text, start }, mention, path }: Stated): boolean =>

@@ -4,7 +4,7 @@ import type { TextDocument } from '../../document.js';
 import { mentionsOf, type Mention } from '../../mentions/mention.js';
 import type { Cell, Table } from '../../text/tables.js';
 import { nameOf } from '../figures/figures.js';
-import { isOneDigitOff, isSwap } from '../figures/near.js';
+import { areOne, isOneDigitOff, isSwap } from '../figures/near.js';
 import { AHEAD_CHAPTER, GOAL_CHAPTER } from '../outline/chapters.js';
 import { isInterim, statedIn, type Stated } from '../figures/stated.js';
 import type { Repeated } from './table-prose.js';
@@ -106,7 +106,7 @@ function nounsOf(
 
 /** Neither reached nor planned, and so near to what was reached that one of the two is a slip. */
 function isMistold({ cell, planned }: Reached, figure: Mention): boolean {
-  if (planned.some(({ base }) => base.equals(figure.base))) return false;
+  if ([cell, ...planned].some((one) => areOne(one, figure))) return false;
   const near = figure.base.minus(cell.base).abs().lessThanOrEqualTo(cell.base.times(CLOSE));
   const close = figure.kind === 'count' && near;
   return close || isSwap(cell.value, figure) || isOneDigitOff(cell.value, figure, FEWEST_DIGITS);
