@@ -11,10 +11,13 @@ const WE =
 /** Terms of the trade; one that stops a character short at the end of a clause was cut. */
 const TERMS =
   '代理记账|预算绩效|绩效目标|绩效评价|绩效自评|绩效管理|政府采购|固定资产|资产负债|公务用车|公务接待|会计核算|国库集中支付|一般公共预算|政府性基金|项目支出|基本支出|人员经费|公用经费|财政拨款|结转结余|内部控制|资金使用|使用效益|社会效益|经济效益|生态效益|基础设施|公共服务|行政执法|人居环境|乡村振兴|社会保障|卫生健康|住房保障|安全生产|应急管理|预算执行|预算编制|决算公开|信息公开|财务管理|资产管理|债务管理|绩效监控|非税收入|专项资金|转移支付|收支两条线|三重一大|专款专用|会议纪要|审计监督|整改落实|厉行节约|工作机制|规章制度|实施细则|工作方案|教育教学|义务教育|医疗救助|矛盾纠纷|网格化管理|生活垃圾|粮食生产|防汛抗旱|护林防火|环境整治|防护措施|应急措施|保障措施|整改措施|改进措施|具体措施|有效措施|管理制度|财务制度|内控制度|监督检查|专业技术|服务水平|管理水平|生活质量|工作效率|服务能力|保障能力|人民群众|困难群众|办公设备|医疗设备|教学设备|社会稳定|产业发展|便民服务|公共卫生|食品安全|财政资金|项目资金|补助资金|工作经费|办公经费|运转经费|队伍建设|作风建设|能力建设|制度建设|工程质量|施工单位|预算单位|主管部门|职能部门|相关部门|相关规定|绩效指标|考核指标|目标任务|重点任务|重点工作|各项工作|主要原因|突出问题|实施方案|应急预案|评价报告|自评报告|验收报告|审计报告';
+/** 合同管理制, 项目法人制、质量监督管理制: a system called by its name, of contracts or beside another. */
+const NO_SYSTEM =
+  '(?<!(?:合同|目标|制[、和及与][^。；，、]{0,8})管理制)(?!(?<=管理制)[、和及与][^。；，、]{2,10}制(?!度))';
 const CUT_TERM = new RegExp(
   `(?:${TERMS.split('|')
     .map((term) => term.slice(0, -1))
-    .join('|')})(?=[，。；、]|$)`,
+    .join('|')})${NO_SYSTEM}(?=[，。；、]|$)`,
   'g',
 );
 /** Characters no word ends with. */
@@ -86,6 +89,8 @@ export const truncated: Kind = {
     '主要措施：\n加强管理，\n提高效益。',
     '完成农村公路养护120公里，验收合格。\n已完成农村公路养护120公里，验收合格。',
     '按月发放调解员工资，及时缴纳保险。',
+    '落实项目法人制、工程监理制和质量管理制，执行合同管理制，不满意和一般共26份，缴费基数据实核定，旅游服务系286人。',
+    '至2024年12月31日，在编37人。\n截至2024年12月31日，共有车辆4辆。',
     '其余学校委托代理记账，加强项目支出绩效管理，各分项之和。法律知识普及。群众积极参与。',
   ],
   find: (document) => [
@@ -160,6 +165,8 @@ function cutEnds(document: TextDocument): ReturnType<Kind['find']> {
 
 const LONG_ENOUGH = 10;
 
+/** What can head a clause by itself, where a longer word can: 至12月末 beside 截至12月末. */
+const OWN_HEAD = /^[至自从在对按经由因为以据向与于\d]/;
 /** A first character that is a word of its own: 已完成 and 完成 are both right. */
 const WHOLE_WORD =
   /^[已将拟未不应可均共并再又也还曾正须需要为对在由以按各全总新本我该其每年村镇乡县市区省从向经使让把被就都只更最很较][一-龥]/;
@@ -174,6 +181,7 @@ function cutHeads(document: TextDocument): ReturnType<Kind['find']> {
       clause.text.length < LONG_ENOUGH ||
       whole === undefined ||
       !/[一-龥]/.test(whole.text.charAt(0)) ||
+      OWN_HEAD.test(clause.text) ||
       WHOLE_WORD.test(whole.text)
     )
       return [];

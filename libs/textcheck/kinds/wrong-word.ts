@@ -1,5 +1,5 @@
 import { findingOf, rangeOf } from '../finding-of.js';
-import { CONFUSED } from '../relations/words/confused-words.js';
+import { CONFUSED, mannerWithDe } from '../relations/words/confused-words.js';
 import type { Kind } from '../kind.js';
 
 /** A word that is another word's look-alike. */
@@ -19,6 +19,7 @@ export const wrongWord: Kind = {
     '截止到2024年底，竣功验收。',
     '公务接待费103万元，与上年下降7.6%。',
     '收入合计7548万元，2023年度相比，减少719万元。',
+    '较好地完成了任务，认真的开展自评。',
   ],
   spares: [
     '团委综合事务管理。',
@@ -27,11 +28,12 @@ export const wrongWord: Kind = {
     '截至2024年12月，已报送。报名截止。',
     '分配训练任务，分工做好，配合做好，分配和使用，相应响应，疏浚工程，长安照明，构建全县养老体系，既得到支持，核减预算。',
     '年末完成决算，期末支付，以经济效益为中心，报销费用，总和核算，取消限制，既得利益。',
+    '较好的完成了任务，认真的开展自评。',
     '克己奉公，海拔高，提拔干部，上年未结转。',
   ],
   // Over the whole text at once: a report has a thousand cells and more, too short for a search each.
   find: (document) =>
-    CONFUSED.flatMap(([pattern, meant]) =>
+    [...CONFUSED, ...mannerWithDe(document.text)].flatMap(([pattern, meant]) =>
       [...document.text.matchAll(pattern)].map((match) =>
         findingOf(wrongWord, document, [rangeOf({ start: 0 }, match)], {
           message: `“${match[0]}”可能是错字。`,

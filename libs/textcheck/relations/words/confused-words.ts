@@ -17,10 +17,6 @@ export const CONFUSED: readonly (readonly [RegExp, string])[] = [
   [/实事求事/g, '实事求是'],
   [/副(?=射|盖)/g, '辐、覆'],
   [/做为/g, '作为'],
-  [
-    /(?:较好|很好|认真|及时|规范|完整|有效|圆满|顺利|严格|积极)的(?:完成|落实|操作|开展|进行|推进|推动|向|执行|实施)/g,
-    '地',
-  ],
   [/反应(?=了?(?:问题|情况|意见|真实))/g, '反映'],
   [/必需(?=要|按|严格)/g, '必须'],
   [/园满/g, '圆满'],
@@ -129,3 +125,11 @@ export const CONFUSED: readonly (readonly [RegExp, string])[] = [
   [/坚工(?=验收)|俊工/g, '竣工'],
   [/验付(?=合格)/g, '验收'],
 ];
+
+const MANNER = '(?:较好|很好|认真|及时|规范|完整|有效|圆满|顺利|严格|积极)';
+const DEED = '(?:完成|落实|操作|开展|进行|推进|推动|向|执行|实施)';
+/** 较好的完成 in a text that writes 认真地开展 elsewhere; many offices write 的 for both, all through. */
+export const mannerWithDe = (text: string): [pattern: RegExp, meant: string][] =>
+  new RegExp(`${MANNER}地(?=${DEED})`).test(text)
+    ? [[new RegExp(`${MANNER}的${DEED}`, 'g'), '地']]
+    : [];

@@ -1,5 +1,5 @@
 import { rangeOf, type Range } from '../../finding-of.js';
-import { lonersIn, standsAlone, wordsOf } from '../../text/words.js';
+import { lonersIn, standsAlone, wordsOf, type Word } from '../../text/words.js';
 import { BOUND, FOLLOWING, PRECEDING } from './terms.js';
 import type { TextDocument } from '../../document.js';
 
@@ -16,6 +16,8 @@ interface Trial {
   readonly meant: string;
   /** True where the sentence ends with the stretch. */
   readonly ends: boolean;
+  /** What follows the stretch: a mark or a figure. */
+  readonly next: string;
 }
 
 const RUN = /[一-龥]{3,}/g;
@@ -23,9 +25,11 @@ const RUN = /[一-龥]{3,}/g;
 const AROUND = 6;
 /** Characters that stand alone rightly, or make a word longer: 决算数, 服务费, 各项资金. */
 const FREE =
-  /[评奖岗项个人年月日户名家次件台村乡镇县市区省局院校所站的了和与及对在为是有无不未已将可能应由从按向把被使让给到至等各每本该此其全总新旧大小高低多少好上下中内外前后左右一二三四五六七八九十百千万亿元做用办建修管抓设收支报批查税会医生队组数率费额量库部标度款账路图业价法进类型式员性化力感者期段点面线层级制值比表案卡证书单票物地房厅室科股处长分天时得园专]/;
+  /[评奖岗项个人年月日户名家次件台村乡镇县市区省局院校所站的了和与及对在为是有无不未已将可能应由从按向把被使让给到至等各每本该此其全总新旧大小高低多少好上下中内外前后左右一二三四五六七八九十百千万亿元做用办建修管抓设收支报批查税会医生队组数率费额量库部标度款账路图业价法进类型式员性化力感者期段点面线层级制值比表案卡证书单票物地房厅室科股处长分天时得园专系]/;
 /** Of these, verbs that stand at no end of a sentence: 规范管。 */
 const VERBS = /[做办建修管抓设收支报批查]/;
+/** 不满意和一般共304份: before a figure it counts. */
+const COUNTS = /[共计约达超占]/;
 
 /** Terms of the field, and characters that live in words only, where a character beside them went missing or wrong. */
 export function lostCharacters({ passages }: TextDocument): Slip[] {
@@ -33,10 +37,11 @@ export function lostCharacters({ passages }: TextDocument): Slip[] {
     [...passage.text.matchAll(RUN)].flatMap((match) => {
       const [run] = match;
       const { start } = rangeOf(passage, match);
-      const ends = /[。；]/.test(passage.text.charAt(match.index + run.length));
-      const found = [...brokenTerms(run, ends), ...halfWords(run)].filter(
+      const next = passage.text.charAt(match.index + run.length);
+      const found = [...brokenTerms(run, next), ...halfWords(run)].filter(
         // 抚  育: set with blanks between.
         ({ at }) =>
+          !isHalfOfAnother(run, at) &&
           !/[一-龥]\s|\s[一-龥]/.test(
             passage.text.slice(match.index + at - 1, match.index + at + 2),
           ),
@@ -49,30 +54,33 @@ export function lostCharacters({ passages }: TextDocument): Slip[] {
 }
 
 /** Where one word of a term stands whole and of the other a character is left: 社会效, 固资产. */
-function brokenTerms(run: string, ends: boolean): Trial[] {
+function brokenTerms(run: string, next: string): Trial[] {
+  const ends = /[。；]/.test(next);
   const found: Trial[] = [];
   for (let at = 0; at + 2 <= run.length; at += 1) {
     const word = run.slice(at, at + 2);
     for (const meant of FOLLOWING.get(word) ?? [])
-      if (!run.startsWith(meant, at + 2)) found.push({ run, at: at + 2, meant, ends });
+      if (!run.startsWith(meant, at + 2)) found.push({ run, at: at + 2, meant, ends, next });
     for (const meant of PRECEDING.get(word) ?? [])
-      if (!run.endsWith(meant, at)) found.push({ run, at: at - 1, meant, ends });
+      if (!run.endsWith(meant, at)) found.push({ run, at: at - 1, meant, ends, next });
   }
   return found.filter(isBroken);
 }
 
 /** The dictionary knows the words with the whole one, and leaves the half alone. */
-function isBroken({ run, at, meant, ends }: Trial): boolean {
+function isBroken({ run, at, meant, ends, next }: Trial): boolean {
   const half = run.charAt(at);
-  const isEnd = ends && at === run.length - 1 && VERBS.test(half);
+  const isLast = at === run.length - 1;
+  if (isLast && COUNTS.test(half) && /\d/.test(next)) return false;
+  const isEnd = ends && isLast && VERBS.test(half);
   if (half === '' || !meant.includes(half) || (FREE.test(half) && !isEnd)) return false;
   const from = Math.max(0, at - AROUND);
   const [head, tail] = [run.slice(from, at), run.slice(at + 1, at + 1 + AROUND)];
   const words = wordsOf(head + half + tail);
   if (!standsAlone(words, at - from)) return false;
   const whole = wordsOf(head + meant + tail);
-  const isWord = whole.some(({ index, text }) => index === at - from && text === meant);
-  return isWord && lonersIn(whole) < lonersIn(words);
+  const isKnown = whole.some(({ index, text }) => index === at - from && text === meant);
+  return isKnown && lonersIn(whole) < lonersIn(words);
 }
 
 /** Characters of no word of their own that stand between whole words. */
@@ -87,6 +95,25 @@ function halfWords(run: string): Trial[] {
     if (isUsual) return [];
     const from = Math.max(0, at - AROUND);
     const isAlone = standsAlone(wordsOf(run.slice(from, at + 1 + AROUND)), at - from);
-    return isAlone ? [{ run, at, meant: '', ends: false }] : [];
+    return isAlone ? [{ run, at, meant: '', ends: false, next: '' }] : [];
   });
 }
+
+/**
+ * 缴费基数据实核定, 其中国培18人次: the word beside was taken apart wrongly, and the character is half of a whole one
+ * that leaves whole words on its other side.
+ */
+function isHalfOfAnother(run: string, at: number): boolean {
+  const [left, right] = [
+    run.slice(Math.max(0, at - 1 - AROUND), at - 1),
+    run.slice(at + 2, at + 2 + AROUND),
+  ];
+  return (
+    (at > 0 && isWord(run.slice(at - 1, at + 1)) && isWhole(wordsOf(left).at(-1), left)) ||
+    (isWord(run.slice(at, at + 2)) && isWhole(wordsOf(right)[0], right))
+  );
+}
+
+const isWord = (pair: string): boolean => pair.length === 2 && wordsOf(pair).length === 1;
+const isWhole = (word: Word | undefined, side: string): boolean =>
+  side.length < 2 || word === undefined || word.text.length > 1;
