@@ -16,6 +16,7 @@ import {
   rowsNotPaid,
 } from '../relations/claims/shortfalls.js';
 import { brokenBounds } from '../relations/claims/each-bound.js';
+import { flaws } from '../relations/claims/flaws.js';
 import { occurrences } from '../relations/claims/occurrences.js';
 import { overclaims } from '../relations/claims/overclaims.js';
 import type { Kind } from '../kind.js';
@@ -69,6 +70,18 @@ export const claim: Kind = {
     '计划抚育3200亩，因山火少抚育180亩，完成3020亩。抚育任务已全面完成。',
     '五个社区满意度分别为92.4分、90.8分、94.1分、89.6分、93.0分，各社区均在90分以上。',
     '项目整体支出进度是100%,其中2个项目差异率较大。',
+    '抽查的30份合同手续全部齐全，其中手续齐全的28份，另有2份缺验收单。',
+    '抽取病历150份，全部规范。\n自查情况。抽取的150份病历中有6份存在签字不全。',
+    '参加能力验证8项，全部满意，满意率87.50%。',
+    '各项目均按期完工。\n从进度看，9个项目中8个按期完工。',
+    '各级资金均足额到位。\n市级补助尚缺36.00万元。',
+    '全年检查学校52所，未发现问题，下发整改通知9份。',
+    '固定资产账实相符。\n抽查中有16台电脑与账面不一致。',
+    '2023年建成的5个书屋全部在当年开放。\n5个书屋中有1个于2024年2月才开放，其余正常。',
+    '发现漏洞21个，修复20个，漏洞修复率100%。',
+    '审计指出问题6个，年内全部整改到位，余1个于2024年3月整改完毕。',
+    '全年接待公务活动0批次0人次。公务接待费1.84万元。',
+    '应补缴保费84.00万元，已足额补缴79.80万元。',
   ],
   spares: [
     '2024年度自评报告\n上半年项目资金已全部支出。各项目资金均已全部支付，质保金除外。\n年末未支出资金117.46万元。',
@@ -102,6 +115,15 @@ export const claim: Kind = {
     '上坪村93.2%、下坪村91.5%、石桥村88.7%，除石桥村外，各村均超过90%。',
     '全年受理投诉6件，未发生有效投诉。结余2万元已由财政收回，没有结转到下年。',
     '采购的20台设备已全部到货，其中18台已安装，2台待安装。',
+    '抽查的30份合同手续全部齐全，其中工程类12份、服务类18份。',
+    '抽取病历150份，全部规范。\n上年抽取的150份病历中有6份存在签字不全。',
+    '抽取样品400组，合格394组，不合格6组均已退换，竣工验收合格率100%。',
+    '9个项目中8个按期完工，1个延期。',
+    '复议案件法定期限内审结率100%，5件尚在审理期限内。',
+    '一、二标段按期完工，三标段延至次年1月完工。',
+    '县级配套资金未足额到位。应配套720.00万元，实际到位648.00万元。',
+    '下一步做到账实相符。\n抽查中有16台电脑与账面不一致。',
+    '各项目均按期完工。\n部分项目产出合格率98.40%。',
     '东渠加固全部完工。西渠清淤计划6公里，完成4公里，余下2公里转入下年实施。',
   ],
   find: (document) => [
@@ -136,6 +158,13 @@ export const claim: Kind = {
         message: `文中称“${said}”，别处写明“${document.source.slice(told.start, told.end)}”。`,
         suggestion: '核对事实，改正断言或改正数字。',
         confidence: 0.75,
+      }),
+    ),
+    ...flaws(document).map(({ claimed, said, flawed }) =>
+      findingOf(claim, document, [claimed, flawed], {
+        message: `文中称“${said}”，别处写明“${document.source.slice(flawed.start, flawed.end)}”。`,
+        suggestion: '核对事实，改正断言或改正数字。',
+        confidence: 0.8,
       }),
     ),
     ...brokenBounds(document).map(({ claimed, said, one }) =>
@@ -206,7 +235,7 @@ function notInFull(document: TextDocument, statement: Statement): ReturnType<Kin
     if (planned.kind !== 'amount' || spent?.kind !== 'amount') return [];
     const roles =
       /(?:安排|预算|下达|应)(?:资金|经费|发放|金额)?[^，。；]{0,6}$/.test(planned.before) &&
-      /(?:实际|支出|执行|发放|拨付)[^，。；]{0,6}$/.test(spent.before);
+      /(?:(?:实际|支出|执行|发放|拨付)[^，。；]{0,6}|足额[^，。；]{0,4})$/.test(spent.before);
     if (!roles || spent.base.greaterThanOrEqualTo(planned.base)) return [];
     const gap = planned.base.minus(spent.base).div(planned.scale);
     return [

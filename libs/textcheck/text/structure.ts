@@ -29,7 +29,7 @@ export const NO_FIGURE = String.raw`(?!\d(?!\d{3}年|\d?月))`;
 const MARKS: readonly { readonly level: Heading['level']; readonly mark: RegExp }[] = [
   { level: 1, mark: /^([一二三四五六七八九十]+)、/ },
   { level: 2, mark: /^[（(]([一二三四五六七八九十]+)[）)]/ },
-  { level: 3, mark: new RegExp(`^(\\d{1,2})[.、]${NO_FIGURE}`) },
+  { level: 3, mark: new RegExp(`^(?:附件?[：:]\\s?)?(\\d{1,2})[.、]${NO_FIGURE}`) },
   { level: 4, mark: /^[（(](\d{1,2})[）)]/ },
   { level: 5, mark: /^([①②③④⑤⑥⑦⑧⑨⑩])/ },
 ];

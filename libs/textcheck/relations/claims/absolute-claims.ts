@@ -3,7 +3,7 @@ import { rangeOf, type Range } from '../../finding-of.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
 import { AHEAD_CHAPTER, GOAL_CHAPTER, pathFinder } from '../outline/chapters.js';
 import { deedsIn, saysDone, type Deeds } from './deeds.js';
-import { subjectOf } from './subjects.js';
+import { subjectOf, wholesIn } from './subjects.js';
 
 /** A clause that says all of something is done, or all of it in time. */
 export interface AbsoluteClaim extends Range {
@@ -17,6 +17,8 @@ export interface AbsoluteClaim extends Range {
   readonly whole: boolean;
   /** 33处全部整改: of so many, as printed. */
   readonly counted: string | null;
+  /** 法定期限内审结率100%: what is open is against it only where its term is over. */
+  readonly inTerm: boolean;
   /** 综上, 上述: of what was told before. */
   readonly sumsUp: boolean;
   readonly inTime: boolean;
@@ -34,7 +36,7 @@ const RATE = /[一-龥]{1,12}率(?:均|都)?(?:为|达到?|保持|是|实现)?�
 const ALL_OF_IT = /应(.)尽\1|清零|全覆盖|一个不[落漏]|(?:全部|完全)消除/;
 /** A part only, or what is wanted. */
 const PART =
-  /其余|其他|其它|另外|大部分|多数|部分|已[^，。；]{1,8}的|首批|[一二三]期|上半年|[一二三四]季度|春季|秋季|经[^，。；]{1,6}后|上年|去年/;
+  /[一二三四五六七八九十\d]、[一二三四五六七八九十\d]+(?:个?标段|期|号|组)|其余|其他|其它|另外|大部分|多数|部分|已[^，。；]{1,8}的|首批|[一二三]期|上半年|[一二三四]季度|春季|秋季|经[^，。；]{1,6}后|上年|去年/;
 const WANTED =
   /要(?!求)|将(?!所)|拟(?!定)|确保|力争|争取|要求|必须|应(?!急|(.)尽\1)|需|待|目标[为是值：]|如(?!期)|若|凡|避免|防止|是否|能否/;
 const DENIED =
@@ -70,8 +72,10 @@ export function absoluteClaims(document: TextDocument): AbsoluteClaim[] {
   });
 }
 
-/** 六个项目中，五个全部完成: a part of them is spoken of. */
+/** 六个项目中，五个全部完成, 8个项目中7个按时完工: a part of them is spoken of. */
 const isOfSome = (before: string): boolean => /中$/.test(before);
+const SOME_OF =
+  /中，?有?(?:\d+|[一二两三四五六七八九十]+)\s?[个项条件起处户名座台辆套间栋所家笔期份批]/;
 
 const AIM = /目标(?:是|为)|^目标$|绩效目标$/;
 /** 目标是按月足额发放，准确率达到100%: goes on with what was wanted, until a result is told. */
@@ -98,7 +102,8 @@ const TITLE = /^[（(]?[\d一二三四五六七八九十]+[）).、．]\s?[一-�
 function inClause(statement: Statement, clause: Sentence): AbsoluteClaim | null {
   const text = clause.text.replaceAll(TITLES, (title) => ' '.repeat(title.length));
   const match = claimIn(text);
-  if (match === null || PART.test(text) || WANTED.test(text) || DENIED.test(text)) return null;
+  if (match === null || PART.test(text) || SOME_OF.test(text.slice(0, match.index))) return null;
+  if (WANTED.test(text) || DENIED.test(text)) return null;
   const said = text.slice(Math.max(0, match.index - CLOSE / 2)).slice(0, CLOSE * 2);
   const deeds = deedsIn(said);
   if (deeds.size === 0 && !saysDone(said) && !ALL_OF_IT.test(said)) return null;
@@ -107,10 +112,14 @@ function inClause(statement: Statement, clause: Sentence): AbsoluteClaim | null 
     said: clause.text.slice(0, LONGEST_SAID),
     statement,
     deeds,
-    subject: subjectOf(text.replace(ALL_OF_IT, '')),
+    subject: new Set([
+      ...subjectOf(text.replace(ALL_OF_IT, '')),
+      ...wholesIn(text.slice(0, match.index)),
+    ]),
     borrowed: false,
     whole: WHOLE.test(text) && /目标|任务|指标|工作/.test(text),
     counted: COUNT.exec(text.slice(0, match.index))?.[1] ?? null,
+    inTerm: /[期时]限内|规定时间内/.test(text),
     sumsUp: /综上|上述|以上/.test(statement.text),
     inTime: IN_TIME.test(text) || WITHIN.test(text),
     always: ALWAYS.test(text),

@@ -2,8 +2,9 @@ import type { Statement, TextDocument } from '../../document.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
 import { AHEAD_CHAPTER, pathFinder } from '../outline/chapters.js';
 import { deedsIn, VERB } from './deeds.js';
-import { subjectOf } from './subjects.js';
+import { belongsTo, subjectOf } from './subjects.js';
 import { shortCounts } from './short-counts.js';
+import { shortRates } from './short-rates.js';
 import { shortRows } from './short-rows.js';
 import type { Unfinished } from './unfinished.js';
 
@@ -18,18 +19,20 @@ const UNDERWAY = new RegExp(
   `${NUMBER}\\s?${MEASURE}[^，。；\\d]{0,16}?(?:正在|仍在|尚在|在途|在办|在建|未(?:能)?${VERB}|待${VERB})`,
 );
 const LEFT = new RegExp(
-  `(?:剩余|剩下|余下|其余|尚有|尚余|仍有|还有|另有|仅剩|尚欠|仍欠)的?[^，。；\\d]{0,8}?${NUMBER}\\s?${MEASURE}`,
+  `(?:剩余|剩下|余下|(?<![结盈业多剩其])余(?=\\d)|其余|尚有|尚余|仍有|还有|另有|仅剩|[尚仍还][欠缺])的?[^，。；\\d]{0,8}?${NUMBER}\\s?${MEASURE}`,
 );
 /** What a rest is said to be, so that it is open. */
 const OPEN = /未|待|正在|仍在|尚|在建|在途|在办|滞后|下一?年|次年|明年|跨年|20\d\d年|寒假|推迟|欠/;
 const LESS = new RegExp(
-  `(?:比|较)(?:年度|年初|绩效)?(?:目标|计划|任务)(?:数|值)?少[^，。；\\d]{0,4}${NUMBER}|少(?:完成|开展|举办|培训|改造|建)\\s?${NUMBER}|[一-龥]少${NUMBER}${MEASURE}`,
+  `(?:比|较)(?:年度|年初|绩效)?(?:目标|计划|任务)(?:数|值)?少[^，。；\\d]{0,4}${NUMBER}|少(?:完成|开展|举办|培训|改造|建)\\s?${NUMBER}|[一-龥]少${NUMBER}${MEASURE}|(?<!相|时|温|落|反|价)差\\s?${NUMBER}\\s?个百分点|低于?(?:年度|年初|绩效)?(?:目标|计划)(?:数|值)?\\s?${NUMBER}`,
 );
 /** So much of its goal: it takes back only what is said of goals as such. */
 const SHARE_OF_GOAL = /完成(?:年度|全年)?(?:目标|计划|任务)(?:数|值)?的\s?[1-9]?\d(?:\.\d+)?%/;
 const LATE = new RegExp(
-  `(?:延后|推迟|逾期|超期|延期|迟|晚|滞后|拖延)[^，。；\\d未无]{0,6}${NUMBER}\\s?(?:天|日|个月|个工作日|个多?月)|(?:推迟|延迟|延期|拖延|延后|延)[到至]|才(?:拨付|发放|支付|兑现|到位|办结)|逾期(?:答复|办结|完成|报送|公开|支付|发放)|(?:未能|未)(?:按时|如期|按期|按计划|及时)|进度滞后|(?:不够|不)及时`,
+  `(?:延后|推迟|逾期|超期|延期|迟|晚|滞后|拖延)[^，。；\\d未无]{0,6}${NUMBER}\\s?(?:天|日|个月|个工作日|个多?月)|(?:推迟|延迟|延期|拖延|延后|延)[到至]|才[^，。；]{0,3}${VERB}|逾期(?:答复|办结|完成|报送|公开|支付|发放)|(?:未能|未)(?:按时|如期|按期|按计划|及时)|进度滞后|(?:不够|不)及时`,
 );
+/** 4个分馆中有1个于次年才开放 */
+const OF = new RegExp(`(\\d+)\\s?${MEASURE}[^，。；\\d]{0,10}(?:中|里)`);
 const AGAINST_GOAL = /目标|计划|任务|应|指标/;
 const SUPPOSED =
   /若|如有|如果|如遇|凡|一旦|对(?:于)?[^，。；]{0,16}的(?:项目|单位|部门|，)|下一步|今后|将进一步|避免|防止|杜绝|以免|倒逼|严禁|不得|每[^，。；]{0,8}扣|的，?扣/;
@@ -37,7 +40,7 @@ const INTERIM =
   /(?<!\d)(?:[1-9]|1[01]|[一二三四五六七八九]|十一?)月(?:底|末)(?!前)|上半年|[一二三]季度|年初|检查时|期初|初期|一度/;
 /** 后已补发, 已于次年1月到货: no longer open. */
 const MENDED =
-  /(?:已|现已|后)[^，。；不未]{0,12}(?:补发|补办|补齐|补报|归还|退还|追回|返工|退货|更换)|(?:已|现已)于[^，。；不未]{0,10}月[^，。；不未]{0,8}(?:完成|整改|办结|到位|支付|验收|投用|发放|到货)/;
+  /(?:已|现已|后)[^，。；不未]{0,12}(?:补发|补办|补齐|补报|归还|退还|追回|返工|退货|退换|更换)|(?:已|现已)于[^，。；不未]{0,10}月[^，。；不未]{0,8}(?:完成|整改|办结|到位|支付|验收|投用|发放|到货)/;
 const OF_ANOTHER_YEAR = /上年|去年|往年|以前年度|历史遗留/;
 
 /** All such places, in order. */
@@ -53,6 +56,7 @@ export function unfinished(document: TextDocument): Unfinished[] {
   return [
     ...told.flatMap(inClauses),
     ...told.flatMap((statement) => shortCounts(document, statement)),
+    ...told.flatMap(shortRates),
     ...shortRows(document),
   ];
 }
@@ -71,7 +75,9 @@ function inClauses(statement: Statement): Unfinished[] {
     const late = LATE.exec(clause.text);
     const match = open ?? late;
     if (match === null || /除|不含/.test(clause.text)) return [];
-    if (clauses.slice(index + 1, index + 3).some(({ text }) => MENDED.test(text))) return [];
+    const rest = [clause.text.slice(match.index)];
+    const later = clauses.slice(index + 1, index + 3).map(({ text }) => text);
+    if ([...rest, ...later].some((text) => MENDED.test(text))) return [];
     const before = clauses.slice(Math.max(0, index - 2), index + 1);
     const start = clause.start + match.index;
     const own = deedsIn(clause.text.slice(match.index) + (LEFT.test(clause.text) ? next : ''));
@@ -83,9 +89,13 @@ function inClauses(statement: Statement): Unfinished[] {
         end: start + match[0].length,
         statement,
         deeds: own.size > 0 ? own : deedsIn(words + next),
-        subject:
-          subject.size >= NAMED ? subject : subjectOf(SHARE_OF_GOAL.test(match[0]) ? '' : words),
-        of: null,
+        subject: new Set([
+          ...(subject.size >= NAMED
+            ? subject
+            : subjectOf(SHARE_OF_GOAL.test(match[0]) ? '' : words)),
+          ...belongsTo(words),
+        ]),
+        of: OF.exec(clause.text.slice(0, match.index))?.[1] ?? null,
         late: open === null || /滞后/.test(match[0]),
         goal: AGAINST_GOAL.test(words + next),
         interim: INTERIM.test(statement.text),
@@ -98,7 +108,7 @@ function openIn({ text }: Sentence, next: string): RegExpExecArray | null {
   const left = LEFT.exec(text);
   const isOpen = left !== null && OPEN.test(text.slice(left.index + 2) + next);
   return (
-    (isOpen || /尚欠|仍欠/.test(left?.[0] ?? '') ? left : null) ??
+    (isOpen || /[尚仍还][欠缺]/.test(left?.[0] ?? '') ? left : null) ??
     UNDERWAY.exec(text) ??
     LESS.exec(text) ??
     SHARE_OF_GOAL.exec(text) ??

@@ -45,7 +45,7 @@ const takesBack = (claim: AbsoluteClaim, open: Unfinished, near: boolean): boole
   (goesOn(claim, open) || isOfOneThing(claim, open, near));
 
 const isOfOneTime = (claim: AbsoluteClaim, { late, interim }: Unfinished): boolean =>
-  (!late || claim.inTime) && (!interim || claim.always);
+  (late ? claim.inTime || claim.inTerm : !claim.inTerm) && (!interim || claim.always);
 
 const isOfOneDeed = ({ deeds, whole }: AbsoluteClaim, open: Unfinished): boolean =>
   covers(deeds, open.deeds) || (open.goal && (whole || open.deeds.size === 0));
@@ -62,7 +62,8 @@ const goesOn = (claim: AbsoluteClaim, { statement, late }: Unfinished): boolean 
 function isOfOneThing(claim: AbsoluteClaim, open: Unfinished, near: boolean): boolean {
   // A row of a table stands anywhere, and says by its name of what it is.
   const row = open.statement === null && shares(claim.subject, open.subject);
-  if (claim.counted !== null) return (near || row) && open.of === claim.counted;
+  if (claim.counted !== null)
+    return (near || row || shares(claim.subject, open.subject)) && open.of === claim.counted;
   if (claim.borrowed && !near)
     return row && claim.deeds.size > 0 && covers(claim.deeds, open.deeds);
   if (claim.subject.size > 0) return shares(claim.subject, open.subject);

@@ -112,7 +112,7 @@ const PAID = /实际?(?:到位|拨付|发放|支付|配套)(?:资金|金额|数)
 export function notInFull(document: TextDocument): Shortfall[] {
   return document.statements.flatMap((claim) => {
     const match = IN_FULL.exec(claim.text);
-    if (match === null || /除|之?外/.test(claim.text)) return [];
+    if (match === null || /[未不没难]/.test(match[0]) || /除|之?外/.test(claim.text)) return [];
     const near = document.statements.filter(({ passage }) => passage === claim.passage);
     return shortPairs(near, DUE, PAID).map(([whole, less]) => ({
       claimed: rangeOf(claim, match),

@@ -9,10 +9,10 @@ export interface DecimalHeading extends Range {
 
 /** The number, then a blank: 5.1 存在问题; 3.5万元 is a figure. */
 const MARK =
-  /^(\d{1,2}(?:\.\d{1,2}){0,3})[.、]?\s+(?=[一-龥“《（]|20\d\d年|\d{1,2}月)([^。；，：:\n]{2,40})/;
+  /^(\d{1,2}(?:\.\d{1,2}){0,3})[.、]?\s+(?=[一-龥“"《（]|20\d\d年|\d{1,2}月)([^。；，：:\n]{2,40})/;
 /** With two figures or more the blank may be missing. */
 const TIGHT =
-  /^(\d{1,2}(?:\.\d{1,2}){1,3})[.、]?(?=[一-龥“])(?![万亿元个人次名户家项吨倍年月日亩公平米台件套辆所处小分%])([^。；，：:\n]{2,40})/;
+  /^(\d{1,2}(?:\.\d{1,2}){1,3})[.、]?(?=[一-龥“"])(?![万亿元个人次名户家项吨倍年月日亩公平米台件套辆所处小分%])([^。；，：:\n]{2,40})/;
 const FEWEST = 2;
 
 /** Headings with decimal numbers, where a text uses them throughout. */

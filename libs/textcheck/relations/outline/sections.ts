@@ -132,11 +132,16 @@ export const rangeOfTitle = ({ start, mark, title }: OutlineNode): Range => ({
 
 const SHORTEST_TITLE = 4;
 
+/** A title so often below one heading is a form's label: 1.填报说明 2.填报说明. */
+const LABEL_TIMES = 3;
+
 /** Pairs of headings of one style and title below the same one, both told; the later first. */
 export function sameTitles(outline: readonly OutlineNode[]): [OutlineNode, OutlineNode][] {
   return outline.flatMap((here): [OutlineNode, OutlineNode][] => {
     if (here.title.length < SHORTEST_TITLE || !isTold(here)) return [];
-    const before = peersOf(here, outline).filter(({ start }) => start < here.start);
+    const peers = peersOf(here, outline);
+    if (peers.filter(({ title }) => title === here.title).length >= LABEL_TIMES) return [];
+    const before = peers.filter(({ start }) => start < here.start);
     const at = before.findLastIndex((one) => one.title === here.title && isTold(one));
     const first = before[at];
     // Numbers that begin anew are another list, unless the heading stands twice in a row.

@@ -32,10 +32,14 @@ export function seriesGaps(document: TextDocument): { here: Range; before: Range
     if (before === undefined || goesOn || run[0]?.number !== 1) return [];
     const isNear = here.place <= before.place + NEAR;
     const skips = here.number === before.number + 2 && run.length > 1;
-    if (!isNear || !skips || document.text.includes(written(here, -1))) return [];
+    if (!isNear || !skips || isElsewhere(document, written(here, -1))) return [];
     return [{ here, before }];
   });
 }
+
+/** 任务三并入任务二 tells where it went; 针对问题3 only speaks of it. */
+const isElsewhere = ({ text }: TextDocument, label: string): boolean =>
+  new RegExp(`(?<!针对|对应|对|解决)${label}(?!\\d)`).test(text);
 
 const written = ({ label, number, isWord }: Labelled, step: number): string =>
   label + (isWord ? DIGITS.charAt(number + step - 1) : String(number + step));
