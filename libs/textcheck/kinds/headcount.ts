@@ -3,6 +3,8 @@ import { sumDecimals } from '#libs/kernel';
 import { findingOf } from '../finding-of.js';
 import { show } from '../relations/figures/arithmetic.js';
 import { overfilledPosts } from '../relations/sums/posts.js';
+import { miscounts, type Miscount } from '../relations/sums/staffing.js';
+import type { Finding } from '../finding.js';
 import { largest } from '../relations/figures/near.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
@@ -16,9 +18,9 @@ const NOT_STAFF = /(退休|离休|编外|临时|聘用|遗属|非在编)/;
 /** More people in post than posts: not always wrong, never without a word of explanation. */
 export const headcount: Kind = {
   id: 'headcount',
-  name: '超编',
+  name: '人员编制数不符',
   severity: 'warning',
-  reason: '实有在编人数超过编制数，应说明原因，或核对两个数字的口径。',
+  reason: '编制、实有、空编各数应当相合；实有在编人数超过编制数的，应说明原因，或核对口径。',
   fires: [
     '我部门编制数有51个，实有在编干部职工72名。',
     '核定编制30名，实有在职人员33人。',
@@ -44,7 +46,11 @@ export const headcount: Kind = {
       return posts === null || staff === undefined ? [] : judge(document, posts, staff);
     });
     const sorts = all.length > 0 ? [] : overfilledPosts(document);
-    return [...all, ...sorts.flatMap(({ posts, staff }) => judge(document, posts, staff))];
+    return [
+      ...all,
+      ...sorts.flatMap(({ posts, staff }) => judge(document, posts, staff)),
+      ...miscounts(document).map((miscount) => miscounted(document, miscount)),
+    ];
   },
 };
 
@@ -59,6 +65,16 @@ function allPosts(posts: readonly Mention[]): Mention | null {
 }
 
 const isStaff = (before: string): boolean => STAFF.test(before) && !NOT_STAFF.test(before);
+
+function miscounted(document: TextDocument, { wrong, of, computed }: Miscount): Finding {
+  const told = of.map(({ value, unit }) => `${show(value)}${unit}`).join('、');
+  return findingOf(headcount, document, [wrong, ...of], {
+    computed: `由 ${told} 得 ${show(computed)}，文中为 ${show(wrong.value)}`,
+    message: `按前后所写的人数，这里应为 ${show(computed)}${wrong.unit}，文中为 ${show(wrong.value)}${wrong.unit}。`,
+    suggestion: '核对各处人数和口径。',
+    confidence: 0.85,
+  });
+}
 
 function judge(document: TextDocument, posts: Mention, staff: Mention): ReturnType<Kind['find']> {
   if (staff.value.lessThanOrEqualTo(posts.value)) return [];

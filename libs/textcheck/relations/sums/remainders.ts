@@ -102,6 +102,17 @@ export function isOff(document: TextDocument, statement: Statement, remainder: R
   const leaves = (base: Decimal): boolean => agrees(inUnitOf(base, left), left);
   return !amounts.some(
     (one) =>
-      amounts.some((other) => leaves(one.base.minus(other.base))) || leaves(rest.minus(one.base)),
+      amounts.some(
+        (other) => leaves(one.base.minus(other.base)) && maySay(remainder, one, other),
+      ) || leaves(rest.minus(one.base)),
   );
 }
+
+const HUNDREDS = 1000;
+
+/** Two small numbers differ by a third one by chance: one of the two is to be of what was told. */
+const maySay = ({ left, whole, done }: Remainder, one: Mention, other: Mention): boolean =>
+  left.kind !== 'count' ||
+  one === whole ||
+  done.includes(other) ||
+  left.base.greaterThanOrEqualTo(HUNDREDS);
