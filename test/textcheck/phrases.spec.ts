@@ -12,6 +12,7 @@ import { MARK_LOOK_ALIKES, MARK_PHRASES } from './phrases-marks.js';
 import { TWIN_LOOK_ALIKES, TWIN_PHRASES } from './phrases-twins.js';
 import { COUNT_LOOK_ALIKES, COUNT_PHRASES } from './phrases-counts.js';
 import { CLAIM_LOOK_ALIKES, SCORE_PHRASES } from './phrases-scores.js';
+import { FIGURE_LOOK_ALIKES, FIGURE_PHRASES } from './phrases-figures.js';
 import { FORM_LOOK_ALIKES, FORM_PHRASES } from './phrases-forms.js';
 import { GOAL_LOOK_ALIKES, GOAL_PHRASES } from './phrases-goals.js';
 import { OUTCOME_LOOK_ALIKES, OUTCOME_PHRASES } from './phrases-outcomes.js';
@@ -42,6 +43,7 @@ const PAIRS = [
   ...SLIP_PHRASES,
   ...FORM_PHRASES,
   ...COUNT_PHRASES,
+  ...FIGURE_PHRASES,
 ];
 
 const kindsIn = (text: string): string[] => checkText(text).map(({ kind }) => kind);
@@ -73,6 +75,7 @@ describe('figures in the words of many offices', () => {
     ...SLIP_LOOK_ALIKES,
     ...FORM_LOOK_ALIKES,
     ...COUNT_LOOK_ALIKES,
+    ...FIGURE_LOOK_ALIKES,
   ])('only looks wrong: %s', (text) => {
     expect(kindsIn(text)).toEqual([]);
   });

@@ -6,7 +6,7 @@ import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import { show } from '../relations/figures/arithmetic.js';
 import { gradedIn, type Graded } from '../relations/scores/graded-tables.js';
-import { isConverted } from '../relations/scores/conversions.js';
+import { isConverted } from '../relations/scores/converted.js';
 import { scoresOf } from '../relations/scores/scores.js';
 
 const GRADES = ['优', '良', '中', '差'] as const;

@@ -102,6 +102,7 @@ const named = (document: TextDocument): Keyed[] =>
         stated.stage,
         stated.subject,
         stated.period,
+        stated.fund,
       ].join('|'),
     }));
 

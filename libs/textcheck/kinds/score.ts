@@ -13,6 +13,7 @@ import {
   type OffRow,
 } from '../relations/scores/row-scores.js';
 import {
+  isLeft,
   left,
   scoredSections,
   scoreLists,
@@ -162,8 +163,7 @@ const deductions = (document: TextDocument): ReturnType<Kind['find']> =>
   scoredSections(document).flatMap((section) => {
     const { full, got, deducted } = section;
     const computed = left(section);
-    const single = deducted.some(({ value }) => full.value.minus(value).equals(got.value));
-    if (computed.equals(got.value) || single) return [];
+    if (isLeft(section)) return [];
     return [
       findingOf(score, document, [got, full, ...deducted], {
         computed: `${[full, ...deducted].map(({ value }) => show(value)).join(' − ')} = ${show(computed)}，文中为 ${show(got.value)}`,
@@ -250,7 +250,7 @@ const GOT_NAME = /([一-龥]{2,8}?)(?:自评)?得分?(?:为|了)?$/;
 function namedFull(before: readonly ScoreMention[], got: Mention): Mention | null {
   const name = GOT_NAME.exec(got.before.replace(/^[，,；;]?其中/, ''))?.[1];
   const own = before.find(
-    ({ role, mention }) => role === 'full' && name !== undefined && mention.before.includes(name),
+    ({ role, mention }) => role === 'full' && name !== undefined && mention.label.includes(name),
   );
   return own?.mention ?? null;
 }

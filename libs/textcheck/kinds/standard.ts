@@ -54,10 +54,7 @@ function judge(document: TextDocument, statement: Statement, rate: Mention): Fin
   if (COMPARED.test(rate.before)) return [];
   const others = statement.mentions.filter(({ exact }) => exact);
   const counts = others.filter(({ kind, base }) => kind === 'count' && base.greaterThan(1));
-  const totals = others.filter(
-    ({ kind, before }) =>
-      kind === 'amount' && ![STANDARD, CHANGED].some((words) => words.test(before)),
-  );
+  const totals = others.filter((total) => isTotalFor(rate, total, statement.mentions));
   const paid = counts.filter((count) => isMonths(document, count) || isPaidFor(rate, count));
   const products = productsOf(document, statement, rate, paid.slice(0, MOST));
   if (products.some(({ value }) => totals.some((total) => makes(value, total, rate)))) return [];
@@ -69,6 +66,18 @@ function judge(document: TextDocument, statement: Statement, rate: Mention): Fin
       .map((product) => ({ total, product })),
   )[0];
   return near === undefined ? [] : [finding(document, rate, near.total, near.product)];
+}
+
+const SUMMED = /(?:合计|共计|总计)[^，。；\d]*$/;
+/** An amount that may be paid at the rate: no rate, no price of another thing, and no sum of several. */
+function isTotalFor(rate: Mention, total: Mention, beside: readonly Mention[]): boolean {
+  const { kind, before, start } = total;
+  if (kind !== 'amount' || [STANDARD, CHANGED].some((words) => words.test(before))) return false;
+  // 超声1台64万元、呼吸机2台每台15万元: the price of what it stands right behind.
+  const priced = beside.some((other) => other.kind === 'count' && other.end === start);
+  if (priced && start < rate.start) return false;
+  const others = beside.filter((other) => other.kind === 'amount' && other.end <= start);
+  return !SUMMED.test(before) || others.every((other) => other === rate);
 }
 
 const PER =

@@ -1,6 +1,6 @@
 import type { TextDocument } from '../../document.js';
-import type { Mention } from '../../mentions/mention.js';
 import { figureOf } from './figures.js';
+import { areOne } from './near.js';
 import type { Twins } from './twins.js';
 
 /** 支出合计 …，与项目支出数一致 */
@@ -22,10 +22,3 @@ export const saidAlike = (document: TextDocument): Twins[] =>
       const other = figureOf(document, { label: noun, year: null, like: told });
       return other === null || areOne(told, other) ? [] : [{ told, other }];
     });
-
-/** Within half a unit of the coarser one's last place. */
-const areOne = (one: Mention, other: Mention): boolean =>
-  one.base
-    .minus(other.base)
-    .abs()
-    .lessThanOrEqualTo(one.half.times(one.scale).plus(other.half.times(other.scale)));

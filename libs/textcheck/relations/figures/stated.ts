@@ -22,13 +22,16 @@ export interface Stated {
   readonly path: string;
   /** Funds or classes of expenditure that the headings above name. */
   readonly classes: readonly string[];
+  /** The fund its paragraph names last before it; empty where it names none. */
+  readonly fund: string;
 }
 
 /** A planned, a changed and an actual figure differ rightly. */
 const STAGES: readonly (readonly [stage: string, words: RegExp])[] = [
-  ['调整', /调整后|调整数/],
-  ['年初', /年初|批复/],
-  ['计划', /(?<!公共|基金|经营)预算(?!执行|支出|绩效|单位|管理)|安排|计划|目标|概算/],
+  ['未用', /未(?:支出|执行|使用|支付|拨付)|收回|收缴|交回|结余|结转|剩余|压减|核减/],
+  ['调整', /调整(?:后|数)(?:的|全年)*(?:预算)?/],
+  ['年初', /年初(?:部门|安排|批复|的)*(?:预算)?|批复(?:的)?(?:预算)?/],
+  ['计划', /(?<!公共|基金|经营)预算(?!执行|支出|绩效|单位|管理)|安排|计划|(?<!完成|实现)目标|概算/],
   ['实际', /决算|执行|实际|完成|支付/],
 ];
 const STAGE_WORDS = new RegExp(STAGES.map(([, words]) => words.source).join('|'), 'g');
@@ -80,9 +83,22 @@ export const statedIn = oncePerDocument((document): Stated[] => {
         subject,
         path,
         classes: path.match(CLASSES) ?? [],
+        fund: fundOf(document, statement, mention),
       }));
     });
 });
+
+const FUNDS = /一般公共预算|政府性基金|国有资本经营|社会保险基金|财政专户/g;
+
+function fundOf(document: TextDocument, { passage }: Statement, { start }: Mention): string {
+  const within = document.passages[passage];
+  return (
+    within?.text
+      .slice(0, start - within.start)
+      .match(FUNDS)
+      ?.at(-1) ?? ''
+  );
+}
 
 const PERIOD =
   /\d{1,2}月份|\d{1,2}月?(?:-|—|~|至|到)\d{1,2}月|第?[一二三四1-4]季度|前[二三]季度|[上下]半年/g;

@@ -127,7 +127,13 @@ const isRound = ({ value }: Mention): boolean =>
 const isLong = (mention: Mention): boolean =>
   mention.kind === 'amount' && digitsOf(mention) >= LONG;
 
-function isAkin({ label: one }: Mention, { label: other }: Mention): boolean {
+/** 12345.60: of 230.00 the budget of another item may well be the mirror. */
+const isTelling = ({ value, label }: Mention): boolean =>
+  isParticular(label) || value.toFixed().replace('.', '').replace(/0+$/, '').length >= LONG;
+
+function isAkin(first: Mention, second: Mention): boolean {
+  if (![first, second].every(isTelling)) return false;
+  const [one, other] = [first.label, second.label];
   const same = one.length >= 2 && (one.endsWith(other) || other.endsWith(one)) && other.length >= 2;
   const end = one.slice(LAST);
   const alikeAtEnd = end.length === -LAST && other.endsWith(end);

@@ -5,6 +5,7 @@ import type { Mention } from '../../mentions/mention.js';
 import { oncePerDocument } from '../../once.js';
 import { agrees } from '../figures/arithmetic.js';
 import { paragraphs } from '../outline/paragraphs.js';
+import { isConverted } from './converted.js';
 import { tableTotalScores } from './score-tables.js';
 import { scoresOf } from './scores.js';
 
@@ -22,15 +23,14 @@ interface Full {
   readonly of: readonly Mention[];
 }
 
-export const CONVERTED = /(?:换算|折算|折合|百分制)[^，。；\d]*$|^制(?:后)?(?:得分)?(?:为|是|得)?$/;
 const FULL = /(?:适用|应得|有效|可得|参评|满分|总分值?|剔除后|调整后)[^，。；\d]*$/;
 /** 剔除不适用指标6分后 */
 export const LEFT_OUT = /(?:剔除|扣除|核减|去除|不适用|不涉及|不计入|不参评)[^，。；\d]*$/;
-/** 适用满分为96分 */
-const APPLYING = /适用(?:满分|分值|总分|分)(?:合计)?(?:恰)?(?:为|是|：|:)?$/;
+/** 适用满分为96分, 实际参评指标13项，对应分值94分, 其余98分 */
+const APPLYING =
+  /(?:适用|参评|可评|评[价分]|计分|有效|应评|其余)(?:的|(?:各项)?指标|项目|部分|\d+项|[，、])*(?:对应|合计)?(?:满分|分值|总分值?|标准分|分|其余|共)(?:合计)?(?:恰)?(?:为|是|：|:)?$|(?:^|[，；。])其余(?:各项)?(?:指标|部分)?(?:共|合计)?$/;
 const HUNDRED = 100;
 const FAR = 24;
-const LEAST_CONVERTED = 30;
 /** Below that a figure is the full marks of a part. */
 const LEAST_FULL = 50;
 
@@ -83,15 +83,6 @@ const fullsOfDocument = (document: TextDocument): Full[] => {
     .map((mention) => ({ value: mention.value, of: [mention] }));
 };
 
-/** 换算成100分制: 100 is what it is converted to. */
-export const isConverted = ({ unit, exact, before, value }: Mention): boolean =>
-  unit === '分' &&
-  exact &&
-  CONVERTED.test(before) &&
-  !value.equals(HUNDRED) &&
-  // Less is a part of another score.
-  value.greaterThan(LEAST_CONVERTED);
-
 /** Scores stated before the converted one; those of the whole first, the nearest of them first of all. */
 function gotBefore(passage: readonly Statement[], said: Mention) {
   const scores = passage
@@ -101,11 +92,15 @@ function gotBefore(passage: readonly Statement[], said: Mention) {
   return [...scores.filter(({ whole }) => whole), ...scores.filter(({ whole }) => !whole)];
 }
 
+/** 得分率96.00%，换算得分 */
+const RATE = /率(?:为|是|达|达到)?$/;
+
 /** 以20%折算计入部门考核: a part of another score. */
 const isWeighted = (passage: readonly Statement[], said: Mention): boolean =>
   passage.some(({ mentions }) =>
     mentions.some(
-      ({ kind, end }) => kind === 'percent' && end <= said.start && said.start - end < FAR,
+      ({ kind, end, before }) =>
+        kind === 'percent' && !RATE.test(before) && end <= said.start && said.start - end < FAR,
     ),
   );
 

@@ -3,6 +3,7 @@ import { Decimal, sumDecimals } from '#libs/kernel';
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { paragraphs } from '../outline/paragraphs.js';
+import { isConversion } from './converted.js';
 
 /** What a figure in 分 stands for: what could be had, what was had, or what was taken off. */
 export type ScoreRole = 'full' | 'got' | 'deducted';
@@ -33,17 +34,33 @@ const CONVERTED = /(?:换算|折算|折合)/;
 export function scoresOf({ mentions }: Statement): ScoreMention[] {
   const found: ScoreMention[] = [];
   for (const mention of mentions) {
-    if (mention.unit !== '分' || !mention.exact || CONVERTED.test(mention.before)) continue;
+    if (mention.unit !== '分' || !mention.exact || isOfAHundred(mention)) continue;
     const { before } = mention;
     const last = found.at(-1);
     // 依次为9分、8分、7分: the words before the first hold for all.
     const goesOn = ENUMERATED.test(before.trim());
-    const role = goesOn ? (last?.role ?? null) : roleOf(before);
+    const role = goesOn ? (last?.role ?? null) : roleAfter(found, mention);
     const whole = goesOn ? last?.whole === true : WHOLE.test(before.slice(-10));
     if (role !== null) found.push({ role: isFullMarks(mention) ? 'full' : role, mention, whole });
   }
   return found;
 }
+
+const roleAfter = (found: readonly ScoreMention[], mention: Mention): ScoreRole | null =>
+  closesFull(found, mention) ? 'full' : roleOf(mention.before);
+
+/** 决策15分、过程25分、产出60分，合计100分: what could be had, summed up. */
+function closesFull(found: readonly ScoreMention[], { before, value }: Mention): boolean {
+  const from = found.findLastIndex(({ role }) => role !== 'full') + 1;
+  const fulls = found.slice(from).map(({ mention }) => mention.value);
+  return (
+    SUMMED.test(before) &&
+    fulls.some((_, at) => at + 1 < fulls.length && sumDecimals(fulls.slice(at)).equals(value))
+  );
+}
+
+const isOfAHundred = (mention: Mention): boolean =>
+  CONVERTED.test(mention.before) || isConversion(mention);
 
 /** 总分100分: what could be had. */
 const isFullMarks = ({ before, value }: Mention): boolean =>
@@ -98,6 +115,8 @@ export interface ScoredSection {
   readonly full: Mention;
   readonly got: Mention;
   readonly deducted: readonly Mention[];
+  /** 每次扣0.2分，共扣0.4分: of one of the reasons, or of all of them. */
+  readonly summed: readonly Mention[];
 }
 
 /** （三）预算执行（满分25分），得分23.6分 … 扣0.4分 … 扣1分。 */
@@ -129,9 +148,11 @@ function sectionOf([head = [], ...body]: readonly (readonly ScoreMention[])[]): 
   const rest = [...head, ...body.flat()];
   // A section with scores of its own parts is the sum of those.
   const divided = rest.filter(({ role }) => role === 'got').length > 1;
-  const taken = rest.filter(({ role, whole }) => role === 'deducted' && !whole);
-  if (full === undefined || got === undefined || divided || taken.length === 0) return [];
-  return [{ full, got, deducted: taken.map(({ mention }) => mention) }];
+  const taken = rest.filter(({ role }) => role === 'deducted');
+  const deducted = taken.filter(({ whole }) => !whole).map(({ mention }) => mention);
+  if (full === undefined || got === undefined || divided || deducted.length === 0) return [];
+  const summed = taken.filter(({ whole }) => whole).map(({ mention }) => mention);
+  return [{ full, got, deducted, summed }];
 }
 
 /** 满分25分，适用满分21分，得20.1分: of several full marks those that can be had. */
@@ -142,5 +163,16 @@ function fullBefore(head: readonly ScoreMention[], got: Mention | undefined): Me
 }
 
 /** What full marks less deductions leave. */
-export const left = ({ full, deducted }: Omit<ScoredSection, 'got'>): Decimal =>
+export const left = ({ full, deducted }: Pick<ScoredSection, 'full' | 'deducted'>): Decimal =>
   deducted.reduce((rest, { value }) => rest.minus(value), new Decimal(full.value));
+
+/** The score is what all deductions leave, or one of them, with or without those that sums of some tell. */
+export function isLeft(section: ScoredSection): boolean {
+  const { full, got, deducted, summed } = section;
+  const ways = [
+    deducted,
+    [...deducted, ...summed],
+    ...[...deducted, ...summed].map((one) => [one]),
+  ];
+  return ways.some((taken) => left({ full, deducted: taken }).equals(got.value));
+}

@@ -4,7 +4,7 @@ import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { isTypo } from '../figures/near.js';
 import { agrees } from '../figures/arithmetic.js';
-import { isConverted } from './conversions.js';
+import { isConverted } from './converted.js';
 import type { Scored } from './deductions.js';
 import { partsOf } from './listed.js';
 import { tableTotalScores, type TotalScore } from './score-tables.js';

@@ -3,7 +3,7 @@ import { sumDecimals, type Decimal } from '#libs/kernel';
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { agrees } from '../figures/arithmetic.js';
-import { isConverted } from './conversions.js';
+import { isConverted } from './converted.js';
 import type { Scored } from './deductions.js';
 import { tableTotalScores } from './score-tables.js';
 import { paragraphs } from '../outline/paragraphs.js';
@@ -43,8 +43,10 @@ export const byWeight = (document: TextDocument): Scored[] =>
     });
   });
 
+/** 支出率97.31%，折算得9.7分: marks by a rate, not by a weight. */
+const RATE = /率(?:为|是|达|达到)?$/;
 const isWeight = ({ kind, unit, before }: Mention): boolean =>
-  kind === 'percent' || (unit === '分' && OF_ANOTHER.test(before));
+  (kind === 'percent' && !RATE.test(before)) || (unit === '分' && OF_ANOTHER.test(before));
 
 /** The scores of a hundred told before a weight, the converted one where the words say so; those of the whole report where none is. */
 function weighed(

@@ -38,7 +38,7 @@ export function mistoldOutcomes(document: TextDocument): Repeated[] {
   return [...reached].flatMap(([key, [row, ...more]]) => {
     const places = (told.get(key) ?? []).map(({ mention }) => mention);
     if (row === undefined || more.some(({ cell }) => !cell.base.equals(row.cell.base))) return [];
-    if (places.some(({ base }) => base.equals(row.cell.base))) return [];
+    if (places.some((place) => areOne(place, row.cell))) return [];
     const figure = places.find((one) => isMistold(row, one));
     return figure === undefined ? [] : [{ told: figure, cell: row.cell, name: row.noun }];
   });

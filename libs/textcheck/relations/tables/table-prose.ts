@@ -3,6 +3,7 @@ import type { Sentence } from '../../text/sentences.js';
 import { mentionOfCell } from '../../mentions/cell.js';
 import { mentionsOf, type Mention } from '../../mentions/mention.js';
 import type { Cell, Table } from '../../text/tables.js';
+import { statedIn } from '../figures/stated.js';
 import { digitsOf, isOneDigitOff, isSwap, placesOf } from '../figures/near.js';
 
 /** A figure of the text beside the cell of a table that it repeats wrongly. */
@@ -38,12 +39,15 @@ const SCALES = ['1', '0.0001', '10000'];
 const TAIL = /(?:项目|工程|经费|资金)$/;
 const NOT_A_NAME = /[合小总]\s*计|^\d|[。；]/;
 /** What the words before a figure and the heading of a cell have in common. */
+/** The budget as it was at first, which is another one than that of the year. */
+const OPENING = /年初/;
 const ASPECTS: readonly RegExp[] = [
   /预算|安排|下达/,
   /支出|执行|支付|决算/,
   /结余|结转|剩余|未执行/,
   /完成|实际|达到/,
   /率|占比|%/,
+  OPENING,
 ];
 /** Words that make a figure another one than the row's: of another year, or of a part. */
 const OTHER = /上年|去年|20\d\d年|其中|较|比|增加|减少|另|目标|计划/;
@@ -51,7 +55,9 @@ const OTHER = /上年|去年|20\d\d年|其中|较|比|增加|减少|另|目标|�
 /** Rows of a table told again in running text by their names, with a figure that is a slip of the cell. */
 export function repeatedRows(document: TextDocument): Repeated[] {
   const rows = document.tables.flatMap(namedRows);
-  return toldRows(document, rows).flatMap((told) => repeated(told, rows));
+  if (rows.length === 0) return [];
+  const stages = new Map(statedIn(document).map(({ mention, stage }) => [mention, stage]));
+  return toldRows(document, rows).flatMap((told) => repeated(told, rows, stages));
 }
 
 /** Where the running text tells of rows by their names, with the figures told there. */
@@ -118,14 +124,35 @@ function toldIn(
   });
 }
 
-function repeated({ row, figures }: Told, rows: readonly Row[]): Repeated[] {
+function repeated(
+  { row, figures }: Told,
+  rows: readonly Row[],
+  stages: ReadonlyMap<Mention, string>,
+): Repeated[] {
   const known = rows.filter(({ name }) => name === row.name).flatMap(({ cells }) => cells);
   const exact = figures.filter((figure) => figure.exact);
   return exact.slice(0, MOST_FIGURES).flatMap((figure) => {
     if (OTHER.test(figure.before) || known.some((cell) => isSame(cell, figure))) return [];
-    const cell = known.find((one) => isMistold(one, figure, row.name));
+    const said = saidOf(figure, row.name, stages.get(figure) ?? '');
+    const cell = known.find((one) => isMistold(one, { figure, said, name: row.name }));
     return cell === undefined ? [] : [{ told: figure, cell, name: row.name }];
   });
+}
+
+/** What a column is called that holds figures of a stage. */
+const COLUMN_OF: Readonly<Record<string, string>> = {
+  未用: '结余',
+  年初: '年初',
+  调整: '预算',
+  计划: '预算',
+  实际: '支出',
+};
+
+/** What a figure is, as the words between the row's name and it say; where they do not, as its sentence does. */
+function saidOf({ before }: Mention, name: string, stage: string): string {
+  const words = before.replace(name, '');
+  if (OPENING.test(words)) return '年初';
+  return ASPECTS.some((aspect) => aspect.test(words)) ? words : (COLUMN_OF[stage] ?? '');
 }
 
 /** The table may be in 元 and the text in 万元. */
@@ -133,11 +160,18 @@ const isSame = (cell: Mention, { value }: Mention): boolean =>
   SCALES.some((scale) => cell.value.times(scale).equals(value));
 
 /** As long, of the same sort, and two digits changed over; one wrong where the words name the column. */
-function isMistold(cell: Mention, figure: Mention, name: string): boolean {
+function isMistold(
+  cell: Mention,
+  {
+    figure,
+    said,
+    name,
+  }: { readonly figure: Mention; readonly said: string; readonly name: string },
+): boolean {
   const sort = cell.unit === '' ? figure.kind === 'amount' : cell.thing === figure.thing;
   if (!sort || placesOf(cell) !== placesOf(figure)) return false;
   if (digitsOf(figure) < FEWEST_DIGITS) return false;
-  const aspect = ASPECTS.some((words) => words.test(cell.before) && words.test(figure.before));
+  const aspect = ASPECTS.some((words) => words.test(cell.before) && words.test(said));
   const near =
     figure.kind === 'amount' &&
     RIGHT_BEHIND.test(figure.before.split(name).at(-1) ?? figure.before) &&

@@ -10,6 +10,11 @@ import { TOTAL } from './table-totals.js';
 const SHARE = /占(?![地用])|比重|构成比|结构比/;
 /** Rows that must obey before one that does not is a fault. */
 const FEWEST = 2;
+const SHORTEST = 2;
+/** 投资（万元） */
+const UNIT = /[（(][^）)]*[）)]|(?:金额|数|额)$/g;
+/** What makes a noun a share of it. */
+const SHARES = /(?:的)?(?:占.*|比重.*|构成比|结构比|比例|%|（.*)$/;
 const WITHIN = /其中/;
 /** 支出合计 */
 const IS_TOTAL = new RegExp(
@@ -27,7 +32,7 @@ export function shareFaults({ header, rows }: Table): RowFault[] {
   const others = rows.filter((row) => row !== total && row.length === header.length);
   return header.flatMap(({ text }, column) => {
     if (!SHARE.test(text)) return [];
-    for (const [at] of header.entries()) {
+    for (const at of columnsFor(header, text)) {
       if (at === column) continue;
       const judged = others.flatMap((row) => judgedOf(row, at, column, text));
       for (const whole of wholesOf(total, others, at)) {
@@ -37,6 +42,17 @@ export function shareFaults({ header, rows }: Table): RowFault[] {
     }
     return [];
   });
+}
+
+/** 投资占比 is of 计划投资（万元）, if there is such a column. */
+function columnsFor(header: readonly Cell[], share: string): number[] {
+  const all = [...header.keys()];
+  const noun = share.replace(SHARES, '');
+  const named = all.filter((at) => {
+    const name = (header[at]?.text ?? '').replace(UNIT, '');
+    return name !== share && (name.includes(noun) || noun.includes(name)) && name !== '';
+  });
+  return noun.length >= SHORTEST && named.length > 0 ? named : all;
 }
 
 function judgedOf(row: readonly Cell[], at: number, column: number, heading: string): Judged[] {
