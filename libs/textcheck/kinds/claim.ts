@@ -18,6 +18,7 @@ import {
 import { brokenBounds } from '../relations/claims/each-bound.js';
 import { flaws } from '../relations/claims/flaws.js';
 import { occurrences } from '../relations/claims/occurrences.js';
+import { imperfectRates } from '../relations/claims/perfect-rates.js';
 import { overclaims } from '../relations/claims/overclaims.js';
 import type { Kind } from '../kind.js';
 import type { Statement, TextDocument } from '../document.js';
@@ -81,6 +82,11 @@ export const claim: Kind = {
     '发现漏洞21个，修复20个，漏洞修复率100%。',
     '审计指出问题6个，年内全部整改到位，余1个于2024年3月整改完毕。',
     '全年接待公务活动0批次0人次。公务接待费1.84万元。',
+    '上报监测报表120期，其中迟报2期，及时率100%；完成3项监审。',
+    '解除矫正83人，再犯罪1人，再犯罪率为零。',
+    '发现高危漏洞2个、中危漏洞15个，修复16个，均已修复。',
+    '更新设备40套并全部通过验收，其中34套已投用、6套待验收。',
+    '从上表看，7项目标全部达到或超过目标值，其中适老化改造少完成30户。',
     '应补缴保费84.00万元，已足额补缴79.80万元。',
   ],
   spares: [
@@ -122,6 +128,9 @@ export const claim: Kind = {
     '复议案件法定期限内审结率100%，5件尚在审理期限内。',
     '一、二标段按期完工，三标段延至次年1月完工。',
     '县级配套资金未足额到位。应配套720.00万元，实际到位648.00万元。',
+    '目标：报表及时率100%。迟报1期扣0.1分。',
+    '抽检60批次，不合格2批次，已退换，复检合格率100%。',
+    '发现高危漏洞2个、中危漏洞15个，修复17个，均已修复。',
     '下一步做到账实相符。\n抽查中有16台电脑与账面不一致。',
     '各项目均按期完工。\n部分项目产出合格率98.40%。',
     '东渠加固全部完工。西渠清淤计划6公里，完成4公里，余下2公里转入下年实施。',
@@ -160,7 +169,10 @@ export const claim: Kind = {
         confidence: 0.75,
       }),
     ),
-    ...flaws(document).map(({ claimed, said, flawed }) =>
+    ...[
+      ...flaws(document),
+      ...imperfectRates(document).map(({ told, ...one }) => ({ ...one, flawed: told })),
+    ].map(({ claimed, said, flawed }) =>
       findingOf(claim, document, [claimed, flawed], {
         message: `文中称“${said}”，别处写明“${document.source.slice(flawed.start, flawed.end)}”。`,
         suggestion: '核对事实，改正断言或改正数字。',

@@ -7,6 +7,7 @@ import {
   rangeOfTitle,
   type OutlineNode,
 } from '../relations/outline/sections.js';
+import { chineseNumeral } from '../text/numerals.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 
@@ -39,6 +40,7 @@ export const promise: Kind = {
     '（三）“三公”经费增减变化\n厉行节约，从严控制。\n（四）资产情况\n账实相符。',
     '五、问题及整改措施\n设备使用率不高。\n六、其他\n无。',
     '我乡采取了两项措施，具体措施如下：',
+    '三、措施\n针对支出偏慢，主要采取以下三项措施：\n建议财政部门完善指标体系。\n四、其他\n无。',
     '四、存在的问题\n通过自评，发现以下问题：\n五、改进措施\n加强管理。',
   ],
   spares: [
@@ -52,6 +54,8 @@ export const promise: Kind = {
     '县财政局：\n一、基本情况\n发现以下问题：\n1.支出偏慢。\n二、措施\n加快支出。',
     '1.单位基本情况\n（一）机构设置情况\n设3个股室。\n（二）人员情况\n在职12人。\n2.支出情况\n全年支出80万元。',
     '1.中央资金的当年收入、当年支出、年末结转结余情况\n2023年收入12万元、支出11万元、年末结转1万元。',
+    '三、措施\n针对支出偏慢，采取以下三项措施：\n一是提前谋划；二是按月通报；三是考核。\n四、其他\n无。',
+    '主要职责有以下3项：\n贯彻执行水利方针政策。\n编制水利规划并组织实施。\n负责防汛抗旱工作。\n二、机构\n设3个股室。',
     '具体情况见下表：\n\t序号\t项目\n\t1\t甲',
   ],
   find: (document) => {
@@ -115,7 +119,9 @@ function emptyAnnouncement(
       const heading = outline.find(({ start }) => start === next?.start);
       // A list below begins with one; what goes on with the numbers above is none.
       const isList = heading?.numbers.at(-1) === 1 && heading.parent === above;
-      return next === undefined || (heading !== undefined && !isList);
+      const isEnd = next === undefined || (heading !== undefined && !isList);
+      const following = document.passages.slice(index + 1);
+      return isEnd || (heading === undefined && tellsTooFew(passage.text, following, outline));
     })
     .map((passage) =>
       findingOf(promise, document, [rangeOfText(passage)], {
@@ -125,6 +131,31 @@ function emptyAnnouncement(
       }),
     );
 }
+
+/** 以下三项措施：, and fewer paragraphs up to the next heading, none of them numbered. */
+function tellsTooFew(
+  text: string,
+  following: TextDocument['passages'],
+  outline: readonly OutlineNode[],
+): boolean {
+  const [, count = ''] = SO_MANY.exec(text) ?? [];
+  if (count === '') return false;
+  const starts = new Set(outline.map(({ start }) => start));
+  const end = following.findIndex(({ start }) => starts.has(start));
+  const told = following.slice(0, end < 0 ? following.length : end);
+  const paragraphs = told.filter((one) => !CLOSING.test(one.text));
+  return (
+    !told.some((one) => NUMBERED.test(one.text)) &&
+    paragraphs.length < (chineseNumeral(count)?.toNumber() ?? Number(count))
+  );
+}
+
+const SO_MANY =
+  /(?:以下|下列|如下)([二两三四五六七八九十]|[2-9])(?:个方面|项|个|点|条)[^，。；]{0,8}[：:]$/;
+const NUMBERED = /^[（(]?[一1①]|一是|首先|第一|其一|一方面|[；;]/;
+/** The unit and the date that close a report. */
+const CLOSING =
+  /^[（(]?20\d\d年\d{1,2}月|^[一-龥]{4,24}(?:局|政府|中心|办公室|委员会|办事处|院|校|会)$/;
 
 const announces = (text: string, isWithin: boolean): boolean =>
   text.length > 4 && (ANNOUNCES.test(text) || (isWithin && COLON.test(text)));

@@ -17,6 +17,8 @@ export interface AbsoluteClaim extends Range {
   readonly whole: boolean;
   /** 33处全部整改: of so many, as printed. */
   readonly counted: string | null;
+  /** Of what unit it counts them. */
+  readonly unit: string | null;
   /** 法定期限内审结率100%: what is open is against it only where its term is over. */
   readonly inTerm: boolean;
   /** 综上, 上述: of what was told before. */
@@ -38,14 +40,14 @@ const ALL_OF_IT = /应(.)尽\1|清零|全覆盖|一个不[落漏]|(?:全部|完�
 const PART =
   /[一二三四五六七八九十\d]、[一二三四五六七八九十\d]+(?:个?标段|期|号|组)|其余|其他|其它|另外|大部分|多数|部分|已[^，。；]{1,8}的|首批|[一二三]期|上半年|[一二三四]季度|春季|秋季|经[^，。；]{1,6}后|上年|去年/;
 const WANTED =
-  /要(?!求)|将(?!所)|拟(?!定)|确保|力争|争取|要求|必须|应(?!急|(.)尽\1)|需|待|目标[为是值：]|如(?!期)|若|凡|避免|防止|是否|能否/;
+  /要(?!求)|将(?!所)|拟(?!定)|确保|力争|争取|要求|必须|应(?!急|(.)尽\1)|需|待|目标值?[为是：]|如(?!期)|若|凡|避免|防止|是否|能否/;
 const DENIED =
   /未|没有|(?<!无一例外|毫)无(?!一)|不|尚|难以|基本|(?<![消清解排免扫])除|总体(?!来看|上看)|较为?|低于/;
 const EXCEPTED = /除外|之外|以外|除[^，。；]{1,20}外/;
 const WHOLE =
-  /各项|各个|各类|各子|所有|年度|全年|上述|以上|综上|总体|绩效|(?:产出|效益)(?:目标|指标)|[三四五六七八九十]项(?:任务|目标|指标|工作)/;
+  /各项|各个|各类|各子|所有|年度|全年|上述|以上|综上|总体|绩效|(?:产出|效益)(?:目标|指标)|(?:[三四五六七八九十]|\d+)项(?:[三级绩效年度]{0,4})(?:任务|目标|指标|工作)/;
 const ALWAYS = /各季度|每季度|各月|每月|始终|逐月|按月|全过程/;
-const COUNT = /(\d+(?:\.\d+)?)\s?(?:[个项条件起处宗人户名座台辆套间栋所家笔期份]|批次)/;
+const COUNT = /(\d+(?:\.\d+)?)\s?([个项条件起处宗人户名座台辆套间栋所家笔期份]|批次)/;
 
 /** All such clauses of running text. */
 export function absoluteClaims(document: TextDocument): AbsoluteClaim[] {
@@ -102,8 +104,7 @@ const TITLE = /^[（(]?[\d一二三四五六七八九十]+[）).、．]\s?[一-�
 function inClause(statement: Statement, clause: Sentence): AbsoluteClaim | null {
   const text = clause.text.replaceAll(TITLES, (title) => ' '.repeat(title.length));
   const match = claimIn(text);
-  if (match === null || PART.test(text) || SOME_OF.test(text.slice(0, match.index))) return null;
-  if (WANTED.test(text) || DENIED.test(text)) return null;
+  if (match === null || isLimited(text, match.index)) return null;
   const said = text.slice(Math.max(0, match.index - CLOSE / 2)).slice(0, CLOSE * 2);
   const deeds = deedsIn(said);
   if (deeds.size === 0 && !saysDone(said) && !ALL_OF_IT.test(said)) return null;
@@ -118,12 +119,21 @@ function inClause(statement: Statement, clause: Sentence): AbsoluteClaim | null 
     ]),
     borrowed: false,
     whole: WHOLE.test(text) && /目标|任务|指标|工作/.test(text),
-    counted: COUNT.exec(text.slice(0, match.index))?.[1] ?? null,
+    ...countBefore(text.slice(0, match.index)),
     inTerm: /[期时]限内|规定时间内/.test(text),
     sumsUp: /综上|上述|以上/.test(statement.text),
     inTime: IN_TIME.test(text) || WITHIN.test(text),
     always: ALWAYS.test(text),
   };
+}
+
+/** Of a part only, of some among others, wanted, or denied. */
+const isLimited = (text: string, at: number): boolean =>
+  PART.test(text) || SOME_OF.test(text.slice(0, at)) || WANTED.test(text) || DENIED.test(text);
+
+function countBefore(before: string): Pick<AbsoluteClaim, 'counted' | 'unit'> {
+  const [, counted = null, unit = null] = COUNT.exec(before) ?? [];
+  return { counted, unit };
 }
 
 function claimIn(text: string): RegExpExecArray | null {

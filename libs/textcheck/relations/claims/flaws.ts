@@ -58,17 +58,21 @@ function ofCounted(document: TextDocument, statement: Statement): Flaw[] {
     `(?<!\\d)${count}\\s?${measure}[^，。；\\d]{0,10}(?:中|里)，?[仅只]?有?\\s?(\\d+)\\s?${measure}[^，。；]{0,16}?${BAD}`,
   );
   const claimed = rangeOf(statement, match);
-  for (const other of document.statements) {
-    if (NO_FACT.test(other.text)) continue;
-    const isHere = other.passage === statement.passage;
-    const found = bad.exec(other.text) ?? (isHere ? good.exec(other.text) : null);
-    const fewer = Number(found?.[1] ?? count);
-    if (found === null || fewer === 0 || fewer >= Number(count)) continue;
-    const flawed = rangeOf(other, found);
-    if (flawed.start < claimed.end && flawed.end > claimed.start) continue;
-    return [{ claimed, said, flawed }];
-  }
-  return [];
+  const facts = document.statements.filter(({ text }) => !NO_FACT.test(text));
+  const here = facts.filter(({ passage }) => passage === statement.passage);
+  const found = [...fewer(facts, bad, Number(count)), ...fewer(here, good, Number(count))];
+  return found
+    .filter(({ start, end }) => start >= claimed.end || end <= claimed.start)
+    .slice(0, 1)
+    .map((flawed) => ({ claimed, said, flawed }));
 }
+
+/** Places that count some, and not all of them. */
+const fewer = (statements: readonly Statement[], pattern: RegExp, all: number): Range[] =>
+  statements.flatMap((statement) => {
+    const match = pattern.exec(statement.text);
+    const count = Number(match?.[1]);
+    return match !== null && count > 0 && count < all ? [rangeOf(statement, match)] : [];
+  });
 
 const escaped = (unit: string): string => unit.replaceAll(/[（）]/g, (mark) => `\\${mark}`);

@@ -31,6 +31,7 @@ const SHARE_OF_GOAL = /完成(?:年度|全年)?(?:目标|计划|任务)(?:数|�
 const LATE = new RegExp(
   `(?:延后|推迟|逾期|超期|延期|迟|晚|滞后|拖延)[^，。；\\d未无]{0,6}${NUMBER}\\s?(?:天|日|个月|个工作日|个多?月)|(?:推迟|延迟|延期|拖延|延后|延)[到至]|才[^，。；]{0,3}${VERB}|逾期(?:答复|办结|完成|报送|公开|支付|发放)|(?:未能|未)(?:按时|如期|按期|按计划|及时)|进度滞后|(?:不够|不)及时`,
 );
+const LEFT_COUNT = new RegExp(`${NUMBER}\\s?(${MEASURE})`);
 /** 4个分馆中有1个于次年才开放 */
 const OF = new RegExp(`(\\d+)\\s?${MEASURE}[^，。；\\d]{0,10}(?:中|里)`);
 const AGAINST_GOAL = /目标|计划|任务|应|指标/;
@@ -72,36 +73,46 @@ function inClauses(statement: Statement): Unfinished[] {
   return clauses.flatMap((clause, index) => {
     const next = clauses[index + 1]?.text ?? '';
     const open = openIn(clause, next);
-    const late = LATE.exec(clause.text);
-    const match = open ?? late;
+    const match = open ?? LATE.exec(clause.text);
     if (match === null || /除|不含/.test(clause.text)) return [];
-    const rest = [clause.text.slice(match.index)];
     const later = clauses.slice(index + 1, index + 3).map(({ text }) => text);
-    if ([...rest, ...later].some((text) => MENDED.test(text))) return [];
-    const before = clauses.slice(Math.max(0, index - 2), index + 1);
+    if ([clause.text.slice(match.index), ...later].some((text) => MENDED.test(text))) return [];
     const start = clause.start + match.index;
-    const own = deedsIn(clause.text.slice(match.index) + (LEFT.test(clause.text) ? next : ''));
-    const words = before.map(({ text }) => text).join('，');
-    const subject = subjectOf(clause.text.slice(0, match.index).replace(COMPARED, ''));
+    const words = clauses
+      .slice(Math.max(0, index - 2), index + 1)
+      .map(({ text }) => text)
+      .join('，');
     return [
       {
         start,
         end: start + match[0].length,
         statement,
-        deeds: own.size > 0 ? own : deedsIn(words + next),
-        subject: new Set([
-          ...(subject.size >= NAMED
-            ? subject
-            : subjectOf(SHARE_OF_GOAL.test(match[0]) ? '' : words)),
-          ...belongsTo(words),
-        ]),
-        of: OF.exec(clause.text.slice(0, match.index))?.[1] ?? null,
+        ...aboutOf(clause.text, match, words, next),
+        unit: LEFT_COUNT.exec(match[0])?.[1] ?? null,
         late: open === null || /滞后/.test(match[0]),
         goal: AGAINST_GOAL.test(words + next),
         interim: INTERIM.test(statement.text),
       },
     ];
   });
+}
+
+/** What is open, by the words before it, or by those of the clauses around where they say too little. */
+function aboutOf(
+  text: string,
+  match: RegExpExecArray,
+  words: string,
+  next: string,
+): Pick<Unfinished, 'deeds' | 'subject' | 'of'> {
+  const before = text.slice(0, match.index);
+  const own = deedsIn(text.slice(match.index) + (LEFT.test(text) ? next : ''));
+  const named = subjectOf(before.replace(COMPARED, ''));
+  const around = subjectOf(SHARE_OF_GOAL.test(match[0]) ? '' : words);
+  return {
+    deeds: own.size > 0 ? own : deedsIn(words + next),
+    subject: new Set([...(named.size >= NAMED ? named : around), ...belongsTo(words)]),
+    of: OF.exec(before)?.[1] ?? null,
+  };
 }
 
 function openIn({ text }: Sentence, next: string): RegExpExecArray | null {

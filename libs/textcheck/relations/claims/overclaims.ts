@@ -62,10 +62,17 @@ const goesOn = (claim: AbsoluteClaim, { statement, late }: Unfinished): boolean 
 function isOfOneThing(claim: AbsoluteClaim, open: Unfinished, near: boolean): boolean {
   // A row of a table stands anywhere, and says by its name of what it is.
   const row = open.statement === null && shares(claim.subject, open.subject);
-  if (claim.counted !== null)
-    return (near || row || shares(claim.subject, open.subject)) && open.of === claim.counted;
+  if (claim.counted !== null) return isOfCounted(claim, open, near || row);
   if (claim.borrowed && !near)
     return row && claim.deeds.size > 0 && covers(claim.deeds, open.deeds);
   if (claim.subject.size > 0) return shares(claim.subject, open.subject);
   return near || (claim.whole && open.goal);
+}
+
+/** 4个分馆 and 4个分馆中有1个; 40套全部验收，6套待验收 in one sentence; 7项目标全部达到 and one of them short. */
+function isOfCounted(claim: AbsoluteClaim, open: Unfinished, near: boolean): boolean {
+  if (open.of === claim.counted) return near || shares(claim.subject, open.subject);
+  const isOfGoals = claim.whole && open.goal && near;
+  const isOfUnit = open.statement === claim.statement && open.unit === claim.unit;
+  return open.of === null && (isOfGoals || (isOfUnit && claim.deeds.size > 0));
 }

@@ -32,6 +32,7 @@ export function shortRates(statement: Statement): Unfinished[] {
         deeds: deedsIn(match[0]),
         subject: new Set([...subjectOf(about), ...belongsTo(about)]),
         of: null,
+        unit: null,
         late: new RegExp(IN_TIME).test(match[0]),
         goal: false,
         interim: false,

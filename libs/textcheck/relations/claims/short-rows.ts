@@ -60,6 +60,7 @@ function unfinishedRow(
     deeds: deedsIn(words),
     subject: subjectOf(words),
     of,
+    unit: null,
     late: false,
     goal: true,
     interim: false,

@@ -9,6 +9,8 @@ export interface Unfinished extends Range {
   readonly subject: ReadonlySet<string>;
   /** Of how many it is a part, where that is said. */
   readonly of: string | null;
+  /** Unit of what is counted as open; null where nothing is. */
+  readonly unit: string | null;
   /** Done, yet late. */
   readonly late: boolean;
   /** Measured against a goal or a plan. */

@@ -60,11 +60,16 @@ export function lostReferences(document: TextDocument): Numbered[] {
       const sort = base + chapter;
       const ofSort = known.filter((one) => plainSort(one.sort) === plainSort(sort));
       const isThere = ofSort.some((one) => one.sort === sort && one.number === numberOf(number));
-      if (ofSort.length === 0 || isThere) return [];
+      if (isThere || (ofSort.length === 0 && !isLoneAnnex(document, sort, numberOf(number))))
+        return [];
       return [{ ...rangeOf(statement, match), sort, number: numberOf(number) }];
     });
   });
 }
+
+/** 见附件3 in a text that knows no annex, not even a first one. */
+const isLoneAnnex = ({ text }: TextDocument, sort: string, number: number): boolean =>
+  sort === '附件' && number > 1 && [...text.matchAll(/附件/g)].length === 1;
 
 const PART = new RegExp(
   `(?:如|见|详见|参见|按照?|据|本报告|前述|上文|前文|下文)(?:本报告|报告|前文|上文|前述)?(?:的)?第${NUMBER}(部分|章)(?!第)`,
