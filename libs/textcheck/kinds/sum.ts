@@ -16,6 +16,7 @@ import {
 } from '../relations/figures/arithmetic.js';
 import { announcedTotals } from '../relations/sums/announced-totals.js';
 import { closingTotals, totalsAfter, unmarkedTotals } from '../relations/sums/closing.js';
+import { axisLists } from '../relations/sums/axes.js';
 import { itemSums } from '../relations/sums/item-sums.js';
 import { totalsOf, type PartsOfTotal } from '../relations/sums/lists.js';
 import { namedWholes } from '../relations/sums/named-wholes.js';
@@ -110,6 +111,7 @@ function inStatement(document: TextDocument, statement: Statement): Finding[] {
     ...totalsAfter(document, statement),
     ...unmarkedTotals(document, statement),
     ...mirroredSums(document, statement),
+    ...axisLists(document, statement),
   ];
   const byTotal = new Map<number | undefined, Finding>();
   for (const finding of lists.flatMap((list) => judge(document, list))) {

@@ -84,6 +84,8 @@ function listOfParts(
   if (
     Math.min(outer.length, unnested.length) < 2 ||
     isNarrowing(parts) ||
+    // 甲区与乙区各7个 are two parts.
+    parts.some(({ before }) => before.endsWith('各')) ||
     isRespective(mentions, index, whole.total) ||
     isClosed(mentions, parts)
   )
