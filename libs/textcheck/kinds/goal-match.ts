@@ -49,7 +49,7 @@ export const goalMatch: Kind = {
   find: (document) => {
     const lists = listsOf(document);
     const inTables = missingItems(lists);
-    const odd = unmatched(lists, inTables);
+    const odd = unmatched(document, lists, inTables);
     const told = new Set([...inTables, ...odd.flatMap(({ also }) => also)]);
     return [
       ...countedWrong(document, lists),
@@ -106,7 +106,11 @@ interface Unmatched {
 }
 
 /** Points of one list that another has not, has twice, or has under another name. */
-const unmatched = (lists: readonly ItemList[], inTables: readonly Item[]): Unmatched[] => [
+const unmatched = (
+  document: TextDocument,
+  lists: readonly ItemList[],
+  inTables: readonly Item[],
+): Unmatched[] => [
   ...doubledItems(lists).map(({ item, first }) => ({
     item,
     also: [first],
@@ -125,7 +129,7 @@ const unmatched = (lists: readonly ItemList[], inTables: readonly Item[]): Unmat
     message: `同一项名称不一致：“${was.name}”与“${now.name}”。`,
     suggestion: '统一名称，或核对内容是否填错行。',
   })),
-  ...strangeRows(lists).map(({ row, goal }) => ({
+  ...strangeRows(document, lists).map(({ row, goal }) => ({
     item: row,
     also: goal === null ? [] : [goal],
     message:

@@ -2,10 +2,12 @@ import { findingOf, rangeOfText, type Range } from '../finding-of.js';
 import { likeness } from '../relations/goals/goals.js';
 import { doubledRows } from '../relations/goals/displaced.js';
 import { doubledResults } from '../relations/goals/doubled-results.js';
+import { labelledCopies } from '../relations/goals/labelled-copies.js';
 import { listsOf } from '../relations/goals/item-lists.js';
 import { COMING } from '../relations/goals/plan-words.js';
 import { outcomeGroups, type OutcomeRow } from '../relations/goals/outcome-rows.js';
 import { goalsCopied, goalsSaidAgain, plansInProse } from '../relations/goals/prose-outcomes.js';
+import type { Sentence } from '../text/sentences.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 
@@ -13,7 +15,7 @@ const table = (...rows: readonly string[]): string =>
   `\t序号\t项目名称\t绩效目标\t实现情况\n${rows.map((row, index) => `\t${String(index + 1)}\t${row}`).join('\n')}`;
 
 const DONE =
-  /(?:已|完成了?|实现了|达到了?|建成(?!后)|落实了|保障了|组织了|开展了|发放了|召开|改善了|解决了|提高了|提升了|维护了|推进了|得到|有所|共[^，。]{0,6}\d|实际|全部|均)/;
+  /(?:已|实(?!施|现|行|验|训|践|地|时|体|物|[^，。]{0,3}性)[一-龥]{1,3}\d|完成了?|实现了|达到了?|建成(?!后)|落实了|保障了|组织了|开展了|发放了|召开|改善了|解决了|提高了|提升了|维护了|推进了|得到|有所|共[^，。]{0,6}\d|实际|全部|均)/;
 const AHEAD =
   /为进一步|^(?:计划|目标是|预期|[需应须]要?(?:购置|采购|新建|建设|改造|完成|组织|开展|培训|安装)|拟(?!定|订|制)|为了|为更好|下一步|可(?:新增|治理|带动|惠及|实现|满足|覆盖|达到|解决|提供))|(?:建成|完工|投产|投用|竣工|投入使用)[^，]{0,2}后$/u;
 const COPIED = 0.9;
@@ -66,7 +68,7 @@ export const outcomeIsPlan: Kind = {
         confidence: 0.75,
       }),
     ),
-    ...[...goalsSaidAgain(document), ...goalsCopied(document)].map(({ goal, outcome }) =>
+    ...copiesInProse(document).map(({ goal, outcome }) =>
       findingOf(outcomeIsPlan, document, [rangeOfText(outcome), rangeOfText(goal)], {
         message: '完成情况照抄了绩效目标。',
         suggestion: '写明实际完成的数量、时间和效果。',
@@ -76,6 +78,15 @@ export const outcomeIsPlan: Kind = {
   ],
 };
 
+/** Each copy once, whichever way it was come upon. */
+function copiesInProse(document: TextDocument): { goal: Sentence; outcome: Sentence }[] {
+  const labelled = labelledCopies(document);
+  const others = [...goalsSaidAgain(document), ...goalsCopied(document)];
+  const isKnown = ({ start, text }: Sentence): boolean =>
+    labelled.some(({ outcome }) => start <= outcome.start && outcome.start < start + text.length);
+  return [...labelled, ...others.filter(({ outcome }) => !isKnown(outcome))];
+}
+
 function plan(
   document: TextDocument,
   row: OutcomeRow,
@@ -84,7 +95,9 @@ function plan(
   const { goal, outcome } = row;
   if (outcome.text === '' || (outcome.text === goal.text && outcome.text.includes('涉密')))
     return [];
-  const copied = isCopied(row) && (!/\d/.test(outcome.text) || isOnlyCopy(row, rows));
+  const copied =
+    isLimitCopied(row, rows) ||
+    (isCopied(row) && (!/\d/.test(outcome.text) || isOnlyCopy(row, rows)));
   if (!isPlanned(outcome.text) && !copied) return [];
   return [
     findingOf(outcomeIsPlan, document, [rangeOfText(outcome), rangeOfText(goal)], {
@@ -110,6 +123,22 @@ function isCopied({ goal, outcome, valued }: OutcomeRow): boolean {
   const isLong = outcome.text.length >= SHORTEST_COPY;
   if (valued || !isLong || DONE.test(outcome.text)) return false;
   return likeness(goal.text, outcome.text) >= COPIED;
+}
+
+/** ≥4000亩 is no completed value. */
+const LIMIT = /^(?:[≥≤><]=?|不少于|不低于|不小于|不超过|不高于|不大于|至少)|(?:以上|以内|以下)$/;
+/** Where most of a column is limits, it is one of goals. */
+const MOST_LIMITED = 3;
+
+/** A bare target with its limit that stands as the value that came, too, in a column of values without limits. */
+function isLimitCopied(
+  { goal, outcome, valued }: OutcomeRow,
+  rows: readonly OutcomeRow[],
+): boolean {
+  const isCopy = valued && goal !== outcome && goal.text === outcome.text;
+  if (!isCopy || !LIMIT.test(outcome.text)) return false;
+  const limited = rows.filter((one) => LIMIT.test(one.outcome.text));
+  return limited.length * MOST_LIMITED <= rows.length;
 }
 
 /** 搬迁74户 answers 搬迁74户; a long copy is one where the other rows tell theirs in words of their own. */

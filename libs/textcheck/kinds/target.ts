@@ -129,15 +129,25 @@ const orElse = (some: readonly Range[], others: () => readonly Range[]): readonl
 /** Parts of a goal with a figure that the outcome takes up in words alone: 系数达到0.55 by 效率明显提高. */
 function openClauses({ goal, outcome }: OutcomeRow): Range[] {
   const told = clausesOf(outcome).map(({ text }) => ({ text, words: wordsOf(text) }));
+  const answered = mentionsOf(outcome);
   return clausesOf(goal)
-    .filter(({ text }) => {
+    .filter(({ text, start }) => {
       const words = wordsOf(text);
       const about = told.filter((one) => sharedWords(words, one.words) > 0);
       const vague = about.some((one) => VAGUE.test(one.text) && sharedWords(words, one.words) > 1);
-      return /\d/.test(text) && vague && !about.some((one) => FIGURED.test(one.text));
+      if (!/\d/.test(text) || !vague || about.some((one) => FIGURED.test(one.text))) return false;
+      const figures = mentionsOf({ text, start });
+      return figures.length === 0 || !figures.every((one) => isRepeated(one, answered));
     })
     .map(rangeOfText);
 }
+
+/** 保障11个村运转 by 拨付11个村办公经费, whatever else is said in words. */
+const isRepeated = (target: Mention, answered: readonly Mention[]): boolean =>
+  answered.some(
+    ({ base, unit }) =>
+      base.equals(target.base) && measureClass(unit) === measureClass(target.unit),
+  );
 
 /** A target that stands alone in its cell, where the outcome says how it went, or tells of something else. */
 function openValues(row: OutcomeRow): Mention[] {
@@ -163,14 +173,26 @@ function isAnswered({ kind, unit, value }: Mention, outcome: string): boolean {
 }
 
 const MET = /(?:达标|合格|整改|办结|完成|通过|满意|处置|解决)[^，。；\d]{0,4}$/;
+/** 查处 of 查处率100%: what is counted for a rate. */
+const RATED = /([一-龥]{2})率[^，。；]{0,8}$/;
 
 /** 检测48次，达标48次 answers 达标率100%. */
-const isShareTold = ({ unit }: Mention, answered: readonly Mention[]): boolean =>
-  unit === '%' &&
-  answered.some(
-    (part, index) =>
-      MET.test(part.before) && answered.slice(0, index).some((whole) => whole.thing === part.thing),
+function isShareTold({ unit, before }: Mention, answered: readonly Mention[]): boolean {
+  const deed = RATED.exec(before)?.[1];
+  const isPart = (part: Mention): boolean =>
+    MET.test(part.before) || (deed !== undefined && part.before.slice(-8).includes(deed));
+  return (
+    unit === '%' &&
+    answered.some(
+      (part, index) =>
+        isPart(part) && answered.slice(0, index).some((whole) => isOfOneSort(whole, part)),
+    )
   );
+}
+
+const isOfOneSort = (whole: Mention, part: Mention): boolean =>
+  whole.thing === part.thing ||
+  (whole.unit === part.unit && whole.base.greaterThanOrEqualTo(part.base));
 
 /** 培训村医120名 says what is to be done; 对974名党员进行培训 for whom. */
 const DELIVERED =

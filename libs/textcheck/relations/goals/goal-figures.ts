@@ -16,6 +16,7 @@ export interface Target extends Range {
   readonly words: readonly string[];
   readonly characters: readonly string[];
   readonly sort: string;
+  readonly isPleasure: boolean;
 }
 
 /** What happened is no goal. */
@@ -37,6 +38,15 @@ const asks = ({ kind, unit, value, before }: Mention): boolean =>
   !/[月年天日分]$/.test(unit) &&
   value.greaterThanOrEqualTo(2) &&
   !BUDGET.test(before.slice(-12));
+
+/** A budget's goals are those of the year to come. */
+const LOOKS_AHEAD =
+  /^(?:(?!决算|自评|评价|总结|完成情况|执行)[^\n。])*(?:部门|单位|年度?|财政)预算(?:编制|公开|草案|安排|情况)*(?:的?(?:说明|报告|公告|编报))?\s*(?:\n|$)/;
+const HEAD = 80;
+
+/** Whether a text is a budget, of whose goals nothing can have come yet. */
+export const looksAhead = ({ text }: TextDocument): boolean =>
+  LOOKS_AHEAD.test(text.slice(0, HEAD));
 
 /** The points of all lists of goals, or of what came of them. */
 export const itemsIn = (document: TextDocument, role: Role): Item[] =>
@@ -86,7 +96,6 @@ function targetIn(clause: Sentence): Target[] {
   if (mention === undefined || words.length === 0 || DONE.test(clause.text)) return [];
   const characters = [...new Set(words.flatMap((word) => [...word]))];
   const { start, text } = clause;
-  return [
-    { mention, words, characters, sort: sortOf(mention, clause), start, end: start + text.length },
-  ];
+  const [sort, isPleasure] = [sortOf(mention, clause), /满意/.test(mention.before)];
+  return [{ mention, words, characters, sort, isPleasure, start, end: start + text.length }];
 }

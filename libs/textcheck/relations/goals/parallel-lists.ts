@@ -44,14 +44,18 @@ function within(one: string, other: string): boolean {
 const SORT =
   /^(?:产出|数量|质量|时效|成本|效益|(?:经济|社会|生态)效益|可持续影响|(?:服务对象)?满意度)/;
 
+/** What is left when all named ones are told. */
+const REST = /^(?:其余|其他|其它|另外?|此外|剩余|上述|以上)/;
+
 /** Names of things, not of sorts of indicators. */
-export const isName = (name: string): boolean => name.length > 1 && !SORT.test(name);
+export const isName = (name: string): boolean =>
+  name.length > 1 && !SORT.test(name) && !REST.test(name);
 
 /** Points that bear another name in a later list of the same marks, where all the others agree. */
 export function renamedItems(lists: readonly ItemList[]): Renamed[] {
   const marked = lists.filter(({ items }) => items.every(({ mark }) => mark !== ''));
   const byMark = marked.flatMap((later, index) =>
-    marked.slice(0, index).flatMap((earlier) => renamedIn(earlier, later)),
+    marked.slice(0, index).flatMap((earlier) => renamedIn(earlier, later, lists)),
   );
   const goals = lists.filter((list) => roleOf(list) === 'goals');
   const inPlace = lists
@@ -96,12 +100,20 @@ export function missingItems(lists: readonly ItemList[]): Item[] {
     .flatMap((goals) => {
       const told = outcomes
         .filter(({ start, items }) => start > goals.end && items.length >= goals.items.length - 1)
+        .filter((list) => areOfOneYear(goals, list))
         .flatMap(({ items }) => unmatched(goals, items) ?? [])
         .filter(({ extra }) => extra.length === 0);
       const isWhole = told.some(({ missing }) => missing.length === 0);
       return isWhole ? [] : (told.find(({ missing }) => missing.length === 1)?.missing ?? []);
     });
 }
+
+/** 2025年绩效目标 and 2024年目标完成情况 are not two tellings of one. */
+function areOfOneYear(one: ItemList, other: ItemList): boolean {
+  const [a, b] = [one, other].map(({ lead }) => YEAR.exec(lead.join('，'))?.[1]);
+  return a === undefined || b === undefined || a === b;
+}
+const YEAR = /.*(20\d\d)年(?!.*20\d\d年)/;
 
 interface OddItems {
   readonly missing: readonly Item[];
@@ -169,7 +181,7 @@ const isOfFunds = ({ form, lead }: ItemList): boolean => {
   );
 };
 
-function renamedIn(earlier: ItemList, later: ItemList): Renamed[] {
+function renamedIn(earlier: ItemList, later: ItemList, lists: readonly ItemList[]): Renamed[] {
   const pairs = pairsOf(earlier, later);
   const [other, ...more] = pairs.filter(({ was, now }) => !sameThing(was, now));
   const named = pairs.every(({ was, now }) => isName(was.name) && isName(now.name));
@@ -177,8 +189,18 @@ function renamedIn(earlier: ItemList, later: ItemList): Renamed[] {
   const isCopy = earlier.form === later.form && earlier.items.length === later.items.length;
   const strange = overlap(wordsOf(other.was.name), wordsOf(other.now.name)) <= STRANGE;
   const moved = later.items.some((item) => sameThing(item, other.was));
-  return strange && !moved && (isCopy || isUnheardOf(other)) ? [other] : [];
+  if (!strange || moved) return [];
+  return isCopy || (isUnheardOf(other) && !isToldIn(lists, earlier, other.was)) ? [other] : [];
 }
+
+/** A list of outcomes has the point under its own name: another that names it otherwise tells of more. */
+const isToldIn = (lists: readonly ItemList[], { end }: ItemList, was: Item): boolean =>
+  lists.some(
+    (list) =>
+      list.start > end &&
+      roleOf(list) === 'outcomes' &&
+      list.items.some((item) => item.name === was.name),
+  );
 
 /** The points of two lists that bear one number; none where the lists are not of the same things. */
 function pairsOf(earlier: ItemList, later: ItemList): Renamed[] {
@@ -189,6 +211,7 @@ function pairsOf(earlier: ItemList, later: ItemList): Renamed[] {
   const told = after === 'outcomes' || (before !== null && after !== null);
   const fewest = told && !goesOn ? FEWEST : FEWEST_UNTOLD;
   if (earlier.end > later.start || count < fewest || (count !== most && !goesOn)) return [];
+  if (!areOfOneYear(earlier, later)) return [];
   const pairs = earlier.items.flatMap((was) => {
     const now = later.items.find((one) => numberOf(one) === numberOf(was));
     return now === undefined ? [] : [{ was, now }];

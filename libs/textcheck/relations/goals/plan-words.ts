@@ -1,8 +1,11 @@
 /** What one does, completed or not; as an object, 将建成的项目移交, it tells no plan. */
 const DEEDS =
   '(?:完成|建成|新建|改造|组织|开展|举办|修复|达到|实现|提高|提升|改善|增强|解决|覆盖|培训|购置|带动|有效|拍摄|采集|编制|安装|铺设|发放|清理|种植|救助|维修|修缮|配备|招聘|出版|录制|整治|投入使用)(?!的|情况|结果|率|后|工作|任务|成果|标准|资金|经费)';
+/** 将新建泵站交由大户代管: what 将 stands before is handed on, not yet to come. */
+const HANDED_ON =
+  '(?![^，。；]{2,16}(?:交由|移交|交给|纳入|列入|作为|转为|租给|出租|发包|承包给|委托|划归|录入|上传|报送|公示|登记|折股|量化))';
 /** 将 also marks an object, 将资金拨付到位: only before these words does it speak of the future. */
-const WILL = `将(?:于|会|进一步|继续|逐步|大幅|大大|极大|显著|切实|全面|惠及|持续|在|达到?\\d|新增(?!债券|资金|专项|地方|项目)|${DEEDS}|为[^，。；]{2,16}(?:提供|带来))`;
+const WILL = `将(?:于|会|进一步|继续|逐步|大幅|大大|极大|显著|切实|全面|惠及|持续|在|达到?\\d|新增(?!债券|资金|专项|地方|项目)|${DEEDS}${HANDED_ON}|为[^，。；]{2,16}(?:提供|带来))`;
 const BUILT = '(?:建成|完工|竣工|投产|投用|投入使用)';
 
 /** Words of what is to come, or of what something is for. */

@@ -17,6 +17,12 @@ const EXCUSED =
 /** The same of the clauses right beside it only. */
 const EXCUSED_BESIDE = /实际|年初|原|目标|要求|规定|标准/;
 
+/** 支出210万元，用于保障机构运转: what money was for, in a chapter on money. */
+const FUNDED = /^(?:用于保障|主要用于)/;
+/** 预计年产值1.46亿元, 预计新增就业岗位320个: what is built is rightly said to bring year by year. */
+const FORECAST =
+  /^预计(?:可|每?年|新增|带动|增加|实现){0,2}[^，。；\d将]{0,4}(?:产值|产能|产量|收入|税收|利税|营收|利润|增收|就业|岗位|租金)[^，。；\d]{0,4}\d/;
+
 /** Sentences of a report's chapters on results that tell a plan: 预计举办传习活动30场. */
 export function plansInProse(document: TextDocument): Sentence[] {
   const { year } = document;
@@ -31,6 +37,7 @@ export function plansInProse(document: TextDocument): Sentence[] {
     const { text, start, inTable } = statement;
     const found = COMING.exec(text);
     if (inTable || found === null || EXCUSED.test(text)) return [];
+    if (FUNDED.test(found[0]) || FORECAST.test(text.slice(found.index))) return [];
     if (titles.has(start) && !/[。；]$/.test(text)) return [];
     const path = pathAt(start);
     if (!isOutcome(path) || !(looksBack || roleBelow(path.split('/')) === 'outcomes')) return [];

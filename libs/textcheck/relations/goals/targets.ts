@@ -35,6 +35,6 @@ export const EXPLAINED =
 /** What answers any target in few words. */
 export const BARE_ANSWER =
   /^(?:已?(?:全部|按期|如期|按时|超额|均|100%)?(?:完成|达成|达到|达标|实现|到位|建成|合格)(?:目标)?|是|[√✓—/-]|无)$/;
-/** 100% is answered by these, too. */
+/** 100% is answered by these, too; 无迟报 says that all were in time. */
 export const WHOLLY =
-  /(?:全部|均|全覆盖|全面|足额|应[^，。]尽|无一|逐[^，。]{1,2}|百分之百|及时|按时|按期|如期)/;
+  /(?:全部|均|全覆盖|全面|足额|应[^，。]尽|无一|逐[^，。]{1,2}|百分之百|及时|按时|按期|如期)|(?:无|没有|零)(?:发生|出现)?[^，。；\d]{0,3}(?:迟|逾|误|错|漏|欠|拖|超期|缺|差|事故|投诉|积压|违)/;

@@ -1,3 +1,4 @@
+import { looksAhead } from './goal-figures.js';
 import { measureClass } from './targets.js';
 import { roleBelow, roleOf } from './list-roles.js';
 import { overlap, sharedWords, wordsOf } from '../words/words.js';
@@ -9,6 +10,8 @@ import type { TextDocument } from '../../document.js';
 
 /** A piece of a report that may answer a goal: a part of a sentence or a row of a table. */
 interface Answer extends Sentence {
+  /** A table of what was done may stand before the goals; what stands there in sentences tells of duties. */
+  readonly isRow: boolean;
   readonly words: ReadonlySet<string>;
   readonly sorts: ReadonlySet<string>;
 }
@@ -28,6 +31,9 @@ const TOLD_WITH_FIGURE = 0.3;
 const SOME =
   /主要(?:指标|目标|任务|成效)|部分(?:指标|目标|任务)|前[两二三四五]项|除[^，。]{1,20}外|重点(?:指标|目标)|例如|典型/;
 
+/** 完成情况：… below 监督工作目标: a chapter of goals that tells what came of them, too. */
+const CAME = /^[^，。；：]{0,8}(?:完成|实现|达成)(?:情况|结果)[：:]/;
+
 const sortsOf = (piece: { readonly text: string; readonly start: number }): Set<string> =>
   new Set(mentionsOf(piece).map(({ unit }) => measureClass(unit)));
 
@@ -36,7 +42,7 @@ export function untoldGoals(document: TextDocument, lists: readonly ItemList[]):
   const goalLists = lists.filter(
     (list) => roleOf(list) === 'goals' && list.items.length >= FEWEST_GOALS,
   );
-  if (goalLists.length === 0) return [];
+  if (goalLists.length === 0 || looksAhead(document)) return [];
   const answers = answersOf(document, goalLists);
   return goalLists.flatMap((list) => untoldIn(document, list, answers));
 }
@@ -47,7 +53,7 @@ function untoldIn(document: TextDocument, list: ItemList, all: readonly Answer[]
     words: wordsOf(item.text),
     sorts: sortsOf({ text: item.text, start: item.from }),
   }));
-  const answers = all.filter(({ start }) => start > list.end);
+  const answers = all.filter(({ start, isRow }) => start > list.end || isRow);
   const told = goals.filter((goal) => answers.some((answer) => answersWell(goal, answer)));
   const [open, ...more] = goals.filter(
     (goal) => !told.includes(goal) && !answers.some((answer) => mayAnswer(goal, answer, goals)),
@@ -91,13 +97,21 @@ function answersOf(document: TextDocument, goals: readonly ItemList[]): Answer[]
   const pathAt = pathFinder(document);
   const inGoals = (at: number): boolean => goals.some(({ start, end }) => at >= start && at <= end);
   const pieces = [
-    ...document.lines.flatMap((line) => piecesBetweenStops(line)),
-    ...document.tables.flatMap(({ header, rows }) => [header, ...rows].map((row) => rowText(row))),
+    ...document.lines
+      .flatMap((line) => piecesBetweenStops(line))
+      .map((piece) => ({ ...piece, isRow: false })),
+    ...document.tables.flatMap(({ header, rows }) =>
+      [header, ...rows].map((row) => ({ ...rowText(row), isRow: true })),
+    ),
   ];
+  const both = new Set(
+    document.lines.filter(({ text }) => CAME.test(text)).map(({ start }) => pathAt(start)),
+  );
   return pieces
     .filter(({ start }) => {
       const path = pathAt(start);
-      return !inGoals(start) && roleBelow(path.split('/')) !== 'goals' && !AHEAD_CHAPTER.test(path);
+      const tells = both.has(path) || roleBelow(path.split('/')) !== 'goals';
+      return !inGoals(start) && tells && !AHEAD_CHAPTER.test(path);
     })
     .map((piece) => ({ ...piece, words: wordsOf(piece.text), sorts: sortsOf(piece) }));
 }
