@@ -16,6 +16,9 @@ export interface Said {
   readonly severity?: Finding['severity'];
 }
 
+/** From this confidence on the words name the figures so surely that other figures which make the printed one explain nothing. */
+export const SURE = 0.95;
+
 /** A finding of a kind at some places of the text, the wrong one first. */
 export function findingOf(
   { id, severity }: Pick<Kind, 'id' | 'severity'>,

@@ -16,6 +16,7 @@ import { FIGURE_LOOK_ALIKES, FIGURE_PHRASES } from './phrases-figures.js';
 import { FORM_LOOK_ALIKES, FORM_PHRASES } from './phrases-forms.js';
 import { GOAL_LOOK_ALIKES, GOAL_PHRASES } from './phrases-goals.js';
 import { OUTCOME_LOOK_ALIKES, OUTCOME_PHRASES } from './phrases-outcomes.js';
+import { QUOTIENT_LOOK_ALIKES, QUOTIENT_PHRASES } from './phrases-quotients.js';
 import { RATIO_LOOK_ALIKES, RATIO_PHRASES } from './phrases-ratios.js';
 import { SLIP_LOOK_ALIKES, SLIP_PHRASES } from './phrases-slips.js';
 import { SUM_PHRASES } from './phrases-sums.js';
@@ -32,6 +33,7 @@ const PAIRS = [
   ...TWIN_PHRASES,
   ...MORE_PHRASES,
   ...RATIO_PHRASES,
+  ...QUOTIENT_PHRASES,
   ...OUTCOME_PHRASES,
   ...GOAL_PHRASES,
   ...NAME_PHRASES,
@@ -65,6 +67,7 @@ describe('figures in the words of many offices', () => {
     ...TWIN_LOOK_ALIKES,
     ...BESIDE_OTHERS,
     ...RATIO_LOOK_ALIKES,
+    ...QUOTIENT_LOOK_ALIKES,
     ...OUTCOME_LOOK_ALIKES,
     ...GOAL_LOOK_ALIKES,
     ...NAME_LOOK_ALIKES,

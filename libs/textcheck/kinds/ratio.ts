@@ -2,7 +2,7 @@ import type { Decimal } from '#libs/kernel';
 
 import { quoteOf, type Statement, type TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
-import { findingOf } from '../finding-of.js';
+import { findingOf, SURE } from '../finding-of.js';
 import type { Kind } from '../kind.js';
 import { hundredth, inUnitOf, show } from '../relations/figures/arithmetic.js';
 import type { Mention } from '../mentions/mention.js';
@@ -17,6 +17,7 @@ import {
 } from '../relations/figures/near.js';
 import { isFarFrom, isOfSome, pairsByName, type RatePairs } from '../relations/rates/rate-pairs.js';
 import { wrongRatios, type OneToMany } from '../relations/rates/one-to-many.js';
+import { wrongSureRates } from '../relations/rates/sure-rates.js';
 import { rateSlips } from '../relations/rates/rate-slips.js';
 import { wrongEquations, type WorkedOut } from '../relations/rates/worked-out.js';
 import { rateAt, type Rate } from '../relations/rates/rates.js';
@@ -55,15 +56,31 @@ export const ratio: Kind = {
 
 /** By their words; where those do not settle it, by the digits. */
 function judgedRates(document: TextDocument): Finding[] {
-  const told = document.statements.flatMap((statement) =>
-    statement.mentions.flatMap((_, index) => ofMention(document, statement, index)),
-  );
-  const known = new Set(told.flatMap(({ quotes }) => quotes[0]?.start ?? []));
+  const sure = wrongSureRates(document).map(({ computed, ...rate }) => ({
+    ...finding(document, { ...rate, certain: true, others: [] }, computed, false),
+    confidence: SURE,
+  }));
+  const isNew = onlyNew(sure);
+  const told = document.statements
+    .flatMap((statement) =>
+      statement.mentions.flatMap((_, index) => ofMention(document, statement, index)),
+    )
+    .filter(isNew);
+  const known = startsOf([...sure, ...told]);
   const slips = rateSlips(document, known).map(({ computed, ...slip }) => {
     const rate = { ...slip, certain: false, others: [] };
     return finding(document, rate, computed, false);
   });
-  return [...told, ...slips];
+  return [...sure, ...told, ...slips];
+}
+
+const startsOf = (findings: readonly Finding[]): Set<number> =>
+  new Set(findings.flatMap(({ quotes }) => quotes[0]?.start ?? []));
+
+/** Whether nothing has been said of a figure yet. */
+function onlyNew(findings: readonly Finding[]): (finding: Finding) => boolean {
+  const known = startsOf(findings);
+  return ({ quotes }) => !known.has(quotes[0]?.start ?? -1);
 }
 
 function workedOut(document: TextDocument, { at, computed, printed }: WorkedOut): Finding {

@@ -125,7 +125,9 @@ function besideLastYear({ first, second }: Place): Pair | null {
 
 /** B，比上年的A减少…; 与A相比，减少… */
 function againstFigure({ document, statement, by, first, second }: Place): Pair | null {
-  const elsewhere = /[，；]/.test(by.before) && AGAINST_LAST_YEAR.test(by.before);
+  const elsewhere =
+    /[，；]/.test(by.before) &&
+    (AGAINST_LAST_YEAR.test(by.before) || isAgainstOther(by.before, second.before));
   if (!AGAINST.test(second.before) || TO.test(second.before) || elsewhere) return null;
   const apart = statement.text.slice(
     (first?.end ?? 0) - statement.start,
@@ -138,6 +140,12 @@ function againstFigure({ document, statement, by, first, second }: Place): Pair 
   const current = currentBefore(document, statement, { earlier: second, by });
   return { current, earlier: second, certain: current === null };
 }
+
+const OTHER_GOAL = /[比较](?:[^，。；\d]{0,6}(?:目标|计划|预期|平均|全[国省市县区]))/;
+
+/** 比2022年的61.75%提高2.15个百分点，比目标高3.90个百分点 */
+const isAgainstOther = (own: string, told: string): boolean =>
+  OTHER_GOAL.test(own) && !OTHER_GOAL.test(told);
 
 /** 2024年支出A，2025年比上年增加…: this year's stands elsewhere, or not at all. */
 function nextYear({ document, second: earlier, first, words }: Place): Pair | null {

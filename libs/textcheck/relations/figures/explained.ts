@@ -1,6 +1,7 @@
 import { Decimal } from '#libs/kernel';
 
 import type { Finding } from '../../finding.js';
+import { SURE } from '../../finding-of.js';
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { alike, around, digitsOf, isFine, isGrowth, isShare, pairsOf, percentOf } from './near.js';
@@ -19,9 +20,12 @@ const DOWN = /(?:下降|减少|降低|降幅)[^，。；]*$/;
  * Whether a share or growth said to be wrong is made by two other figures of its paragraph, or a rate by two of its
  * sentence: then it is right, and it was held against the wrong ones. A growth goes the way its words say: else a wrong base would explain it.
  */
-export function isExplained(document: TextDocument, { kind, quotes }: Finding): boolean {
+export function isExplained(
+  document: TextDocument,
+  { kind, quotes, confidence }: Finding,
+): boolean {
   const [at] = quotes;
-  if (!KINDS.has(kind) || at === undefined) return false;
+  if (!KINDS.has(kind) || at === undefined || confidence >= SURE) return false;
   const statement = document.statements.find(({ mentions }) =>
     mentions.some(({ start }) => start === at.start),
   );
@@ -50,6 +54,8 @@ function isMadeOfOthers(
   if (kind === 'ratio')
     return (
       isShareOfOthers(figures, held, printed, 1) ||
+      isShareWithRest(figures, printed) ||
+      isShareOfFar(document, statement, held, printed) ||
       isShareOfNamed(document, figures.filter(isFine), printed)
     );
   const free = near.filter((figure, at) => figure.kind !== 'percent' && !hasOwnShare(near[at + 1]));
@@ -122,6 +128,43 @@ function isShareOfNamed(
       (whole) =>
         alike(part, whole) && digitsOf(whole) >= FEWEST_DIGITS && isShare(part, whole, printed),
     ),
+  );
+}
+
+const REST = /(?:结转|结余|剩余|节余|余|未|尚)[^，。；\d]*$/;
+
+/** 支出659.14万元，年末结转18.24万元，支出率97.31%: of what was spent and what is left together. */
+function isShareWithRest(figures: readonly Mention[], printed: Mention): boolean {
+  const before = figures.filter(({ end, exact }) => exact && end <= printed.start);
+  return before.some((rest, at) => {
+    const part = before[at - 1];
+    if (part === undefined || !alike(part, rest) || !REST.test(rest.before)) return false;
+    return isShare(part, { ...part, base: part.base.plus(rest.base) }, printed);
+  });
+}
+
+const FEWEST_IN_FAR = 4;
+/** 占年初预算的 is of no other budget. */
+const NAMES_PLAN = /预算|计划|目标|任务|年初/;
+
+/** Held against a figure of another paragraph, while one that is told as far away makes it. */
+function isShareOfFar(
+  document: TextDocument,
+  { mentions }: Statement,
+  held: ReadonlySet<number>,
+  printed: Mention,
+): boolean {
+  const part = mentions.find(({ start }) => start !== printed.start && held.has(start));
+  const beside = mentions.filter(({ start }) => held.has(start)).length > 2;
+  if (part === undefined || beside || digitsOf(printed) < FEWEST_IN_FAR) return false;
+  if (NAMES_PLAN.test(printed.before)) return false;
+  return statedIn(document).some(
+    ({ mention: whole }) =>
+      alike(part, whole) &&
+      whole.exact &&
+      digitsOf(whole) >= FEWEST_IN_FAR &&
+      whole.base.greaterThan(part.base) &&
+      isShare(part, whole, printed),
   );
 }
 

@@ -5,6 +5,7 @@ import type { Mention } from '../../mentions/mention.js';
 import { isChange } from '../changes/change-words.js';
 import { likelySlip } from '../figures/likely-slip.js';
 import { around, isSlip, isSwap } from '../figures/near.js';
+import { isCountOf } from './average-counts.js';
 import { pieceOf, saysAverage, type Piece } from './pieces.js';
 import {
   averagesOf,
@@ -30,6 +31,9 @@ import {
 const OF_OTHERS =
   /(?:比|较|高于|低于|上年|去年|目标|标准|可支配|纯收入|生产总值|GDP|[提降]|不[低超高少])[^，。；]*$/;
 
+/** 亩均投资增加300元: by how much an average moved. */
+const MOVES = /(?:均|每)[^，。；\d]{2,}(?:增加|减少|提高|下降|降低|上升|上涨)(?:了)?$/;
+
 /** The averages of a sentence that no total and number around them give. */
 export function wrongAverages(document: TextDocument, statement: Statement): Average[] {
   if (!/均|每|亩产|单产/.test(statement.text)) return [];
@@ -46,7 +50,8 @@ const isAverage = ({ kind, unit, exact, before, bracketed }: Mention): boolean =
   unit !== '分' &&
   exact &&
   saysAverage(bracketed ? before.replace(/^[（(]/, '，') : before) &&
-  !OF_OTHERS.test(before);
+  !OF_OTHERS.test(before) &&
+  !MOVES.test(before);
 
 function judge(document: TextDocument, statement: Statement, printed: Mention): Average | null {
   const piece = pieceOf(clauseOf(printed));
@@ -56,15 +61,16 @@ function judge(document: TextDocument, statement: Statement, printed: Mention): 
   const all = averagesOf(figures, printed, piece);
   if (all.some((average) => isRight(average) && !contradicts(average))) return null;
   if (isOfSeveral(statement, printed, piece) || isMonthly(all)) return null;
-  const beside = all.filter((average) => isTogether(statement, average, staff));
-  const meant = meantOf(statement, all, piece, staff).find(
+  const fitting = all.filter((average) => isCountOf(document, average));
+  const beside = fitting.filter((average) => isTogether(statement, average, staff));
+  const meant = meantOf(statement, fitting, piece, staff).find(
     (one) => isPossible(one) && !contradicts(one),
   );
   return (
-    sole(statement, all, piece, staff) ??
+    sole(statement, fitting, piece, staff) ??
     beside.find(isSlipped) ??
     meant ??
-    slippedAmong(statement, all, staff)
+    slippedAmong(statement, fitting, staff)
   );
 }
 

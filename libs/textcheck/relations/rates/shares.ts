@@ -29,6 +29,8 @@ const CALLED_TOTAL = /^(?:本年|全年|年度)?(?:总|合计)|(?:总额|总数|
 /** 分别占总投资的66.67%、26.67%和6.67%；占比依次为… */
 const RESPECTIVE = /(?:分别|依次)[^，。；]*$/;
 const SHARE_WORD = /(?:占|比重|比例)/;
+/** 按险种看，企业职工、机关事业、城乡居民分别占12.77%、…: of figures of these nouns told elsewhere. */
+const LISTS_NOUNS = /[一-龥]、[一-龥]/;
 const NEXT = /^(?:、|和|及|与|，)$/;
 /** What a share can be of. */
 const COUNTED: ReadonlySet<string> = new Set(['amount', 'count']);
@@ -142,10 +144,17 @@ function inBrackets(document: TextDocument, statement: Statement): Share[] {
   return shares.length >= FEWEST_IN_BRACKETS && whole === true ? shares : [];
 }
 
+/** 男12人、女21人，占36.36%和63.64% needs no 分别. */
+const opensShares = ({ before }: Mention, next: Mention | undefined): boolean =>
+  (RESPECTIVE.test(before) && SHARE_WORD.test(before)) ||
+  (/^[，,]占[^，。；\d]{0,12}$/.test(before) &&
+    next?.kind === 'percent' &&
+    NEXT.test(next.before.trim()));
+
 function respective(mentions: readonly Mention[]): Share[][] {
   return mentions.flatMap((first, index) => {
-    const opens = first.kind === 'percent' && RESPECTIVE.test(first.before);
-    if (!opens || !SHARE_WORD.test(first.before)) return [];
+    const opens = first.kind === 'percent' && opensShares(first, mentions[index + 1]);
+    if (!opens || LISTS_NOUNS.test(first.before)) return [];
     const shares = [first];
     for (const next of mentions.slice(index + 1)) {
       if (next.kind !== 'percent' || !NEXT.test(next.before.trim())) break;

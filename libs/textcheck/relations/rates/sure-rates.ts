@@ -1,0 +1,226 @@
+import { Decimal } from '#libs/kernel';
+
+import type { Statement, TextDocument } from '../../document.js';
+import type { Mention } from '../../mentions/mention.js';
+import { isChange } from '../changes/change-words.js';
+import { alike, around, isShare } from '../figures/near.js';
+import { clauseOf } from './average-pairs.js';
+import { OF_OTHERS } from './rate-pairs.js';
+
+/** A rate whose two figures stand beside it and can be no others: whatever else makes it is the slip itself. */
+export interface SureRate {
+  readonly printed: Mention;
+  readonly numerator: Mention;
+  readonly denominator: Mention;
+  readonly computed: Decimal;
+}
+
+/** A rate with the figures right before and after it. */
+interface Place {
+  readonly document: TextDocument;
+  readonly statement: Statement;
+  readonly printed: Mention;
+  /** Right before it, and before that. */
+  readonly last: Mention;
+  readonly first: Mention | undefined;
+  readonly next: Mention | undefined;
+}
+
+type Operands = Pick<SureRate, 'numerator' | 'denominator'>;
+
+const HUNDRED = 100;
+const RATE_WORDS =
+  /^[，,（(]?[^，。；：\d]{0,10}(?:率|进度|比例|度)(?:仅|已|均|约)?(?:为|是|达到?)?$/;
+
+/** The rates of a text that the pair beside them does not make. */
+export function wrongSureRates(document: TextDocument): SureRate[] {
+  return document.statements
+    .filter(({ inTable, text }) => !inTable && text.includes('%'))
+    .flatMap((statement) =>
+      statement.mentions.flatMap((printed, index) => {
+        const last = statement.mentions[index - 1];
+        const rate = printed.kind === 'percent' && printed.exact && !OF_OTHERS.test(printed.before);
+        if (!rate || last === undefined) return [];
+        const [first, next] = [statement.mentions[index - 2], statement.mentions[index + 1]];
+        return judge({ document, statement, printed, last, first, next });
+      }),
+    );
+}
+
+const WAYS: readonly ((place: Place) => Operands | null)[] = [
+  ofPlan,
+  ofRest,
+  ofFailed,
+  ofSaved,
+  ofSurvey,
+];
+
+function judge(place: Place): SureRate[] {
+  const { printed } = place;
+  for (const way of WAYS) {
+    const found = way(place);
+    if (found === null || found.denominator.base.isZero()) continue;
+    const { numerator, denominator } = found;
+    if (isShare(numerator, denominator, printed)) return [];
+    const computed = numerator.base.div(denominator.base).times(HUNDRED);
+    return [{ printed, numerator, denominator, computed }];
+  }
+  return [];
+}
+
+const withBase = (mention: Mention, base: Decimal): Mention => ({
+  ...mention,
+  base,
+  value: base.div(mention.scale),
+});
+
+const PLANNED = /(?:预算|安排|下达|计划|指标|目标|任务|应)[^，。；、\d]{0,8}$/;
+/** Another plan may have followed it. */
+const FIRST_PLAN = /年初|批复|年中|上年|去年/;
+const DONE =
+  /^[）)]?[，,、]?(?:实际|全年|当年|已|年末|累计|共)*(?:支出|执行|支付|完成|到位|拨付|决算|使用|实施|采购)[^，。；、\d]{0,4}$/;
+const OF_PLAN =
+  /^[，,]?(?:预算|资金|支出)?(?:执行|支出|支付|完成|拨付|到位|使用)(?:率|进度)(?:仅|已)?(?:为|达到?)?$|^[，,]?(?:为|是|完成|占|达到?)(?:其|年度|全年|年初)?(?:预算|计划|目标|任务)(?:数|额|任务)?的$/;
+
+/** 预算12万元，支出9.84万元，执行率82%: the plan, what was done and the rate one after the other. */
+function ofPlan({ document, statement, printed, last, first }: Place): Operands | null {
+  if (first === undefined || !alike(first, last) || !first.exact || !last.exact) return null;
+  const planned = PLANNED.test(first.before) && !FIRST_PLAN.test(first.before);
+  if (!OF_PLAN.test(printed.before) || !planned || !DONE.test(last.before)) return null;
+  if (last.base.greaterThan(first.base.times(2)) || isChange(last)) return null;
+  const found = { numerator: last, denominator: first };
+  return isOfOtherPlan(document, statement, printed, found) ? null : found;
+}
+
+/** 预算100万元，调整为98万元，支出95万元: of another plan told around. */
+const isOfOtherPlan = (
+  document: TextDocument,
+  statement: Statement,
+  printed: Mention,
+  { numerator, denominator }: Operands,
+): boolean =>
+  around(document, statement, printed).some(
+    (one) =>
+      one !== denominator &&
+      alike(one, numerator) &&
+      /预算|调整|下达|计划|安排|指标|到位|可用/.test(clauseOf(one)) &&
+      isShare(numerator, one, printed),
+  );
+
+const REST =
+  /^[，,；;]?(?:其余|剩余|余下|另外?|另有|尚有|还有|尚未|仍有|没有|未|不)[^，。；、\d]{0,12}$/;
+
+/** 入库97个，实施62个，实施率63.92%，其余35个…: what was told and what is left are all there are. */
+function ofRest({ document, statement, printed, last, next }: Place): Operands | null {
+  if (next === undefined || !alike(next, last) || !REST.test(next.before)) return null;
+  if (!last.exact || !next.exact || last.kind !== 'count') return null;
+  if (!isOfLast(printed, last) || printed.value.equals(HUNDRED)) return null;
+  const all = last.base.plus(next.base);
+  const whole = (document.figures[statement.passage] ?? []).findLast(
+    (one) => one.end <= last.start && alike(one, last) && one.base.equals(all),
+  );
+  if (whole === undefined || isShare(next, whole, printed)) return null;
+  return { numerator: last, denominator: whole };
+}
+
+/** The rate repeats a word of what was told right before: 取得执法证的74人，持证率. */
+function isOfLast({ before }: Mention, last: Mention): boolean {
+  if (/占/.test(before)) return true;
+  if (!RATE_WORDS.test(before)) return false;
+  const stem = /([一-龥]{2})(?:率|进度|比例|度)/.exec(before)?.[1] ?? '';
+  return [...stem].some((character) => clauseOf(last).includes(character));
+}
+
+/** What falls short of a rate: 迟报 of 及时率. */
+const SHORT_OF: readonly (readonly [rate: RegExp, short: RegExp])[] = [
+  [/(?:及时|按时|按期|准时)[^，。；]{0,4}率/, /(?:迟|逾期|超期|超时|延期|不及时|未按[时期])/],
+  [/合格率/, /不合格/],
+  [/达标率/, /(?:未|不)达标/],
+  [/完好率/, /(?:损坏|故障|不完好|破损)/],
+  [/整改[^，。；]{0,3}率/, /未(?:完成)?整改|整改不/],
+  [/通过率/, /(?:未|没有|不)通过/],
+  [/成功率/, /(?:未|不)成功|失败/],
+];
+
+/** 抽检2200批次，检出不合格57批次，合格率97.41%: all but those that fell short. */
+function ofFailed(place: Place): Operands | null {
+  const { printed, last, first } = place;
+  if (first === undefined || !alike(first, last) || !first.exact || !last.exact) return null;
+  const few = last.kind === 'count' && last.base.lessThan(first.base.div(2));
+  if (!few || last.base.isZero() || !isShortOf(printed, last)) return null;
+  if (isOfOthers(place, first)) return null;
+  return { numerator: withBase(last, first.base.minus(last.base)), denominator: first };
+}
+
+const isShortOf = ({ before }: Mention, last: Mention): boolean =>
+  !/[未不]/.test(before) &&
+  RATE_WORDS.test(before) &&
+  !/另|此外|均|已/.test(last.before) &&
+  SHORT_OF.some(([rate, short]) => rate.test(before) && short.test(clauseOf(last)));
+
+/** 及时125条，迟报1条 are 126 together; 9家，未达标3家: of the 14 told before. */
+function isOfOthers({ document, statement, printed, last }: Place, first: Mention): boolean {
+  const wholes = around(document, statement, printed).filter((one) => alike(one, last));
+  return [...wholes, withBase(first, first.base.plus(last.base))].some(
+    (whole) =>
+      !whole.base.isZero() && isShare(withBase(last, whole.base.minus(last.base)), whole, printed),
+  );
+}
+
+const SAVED = /(?:节约|节支|节省|节余)(?:了)?(?:资金|财政资金|经费)?(?:为|达|共)?$/;
+const SAVED_RATE = /^[，,（(]?(?:资金)?(?:节约|节支|节省)率(?:为|达|达到)?$/;
+const SPENT = /合同|中标|成交|采购|支出|实际|结算/;
+
+/** 合同金额1198.40万元，节约61.60万元，节约率4.89%: of both together. */
+function ofSaved({ printed, last, first }: Place): Operands | null {
+  if (first === undefined || !SAVED_RATE.test(printed.before)) return null;
+  if (SAVED.test(last.before) && alike(first, last)) {
+    const clause = clauseOf(first);
+    const spent = SPENT.test(clause) && !/预算|控制价|概算|限价|上限/.test(clause);
+    if (!spent || !isShare(last, first, printed)) return null;
+    return { numerator: last, denominator: withBase(first, first.base.plus(last.base)) };
+  }
+  const planned = /预算|控制价|概算|限价/.test(clauseOf(first)) && SPENT.test(clauseOf(last));
+  if (!planned || !alike(first, last) || !first.base.greaterThan(last.base)) return null;
+  return { numerator: withBase(last, first.base.minus(last.base)), denominator: first };
+}
+
+const SATISFIED = /满意[率度](?:[（(][^）)]*[）)])?(?:为|是|达到?)?$/;
+const ANSWER = /满意(?![度率调])|一般/;
+const NOT_SATISFIED = /不满意|不太满意|一般|满意[度率]/;
+const ANSWERED = /(?:收回|回收|有效|收集)[^，。；\d]*$/;
+const ASKED = /(?:发放|发出|下发|投放)[^，。；\d]*$/;
+
+/** 收回问卷288份，满意203份、基本满意68份、不满意17份，满意率94.10%: of all that answered. */
+function ofSurvey({ document, statement, printed, last: told }: Place): Operands | null {
+  if (!SATISFIED.test(printed.before) || told.bracketed) return null;
+  const before = (document.figures[statement.passage] ?? []).filter(
+    (one) => one.end <= printed.start && one.kind === 'count',
+  );
+  const from = before.findIndex((one) => ANSWER.test(clauseOf(one)));
+  const [answers, asked] = [before.slice(from), before.slice(0, Math.max(from, 0))];
+  const [first] = answers;
+  const plain = first !== undefined && answers.every((one) => one.exact && alike(one, first));
+  if (!plain || answers.at(-1) !== told || answers.some((one) => !ANSWER.test(clauseOf(one))))
+    return null;
+  const whole = asked.findLast((one) => alike(one, first) && ANSWERED.test(one.before));
+  const right = asked.some(
+    (one) => alike(one, first) && !ASKED.test(one.before) && isOfSatisfied(answers, one, printed),
+  );
+  const last = satisfiedOf(answers).at(-1);
+  if (right || whole === undefined || last === undefined) return null;
+  return last.base.greaterThan(whole.base) ? null : { numerator: last, denominator: whole };
+}
+
+const isOfSatisfied = (answers: readonly Mention[], whole: Mention, printed: Mention): boolean =>
+  satisfiedOf(answers).some((sum) => isShare(sum, whole, printed));
+
+/** The satisfied, with those satisfied on the whole, and so on. */
+function satisfiedOf(answers: readonly Mention[]): Mention[] {
+  const kinds = answers.filter((one) => !NOT_SATISFIED.test(clauseOf(one)));
+  let base = new Decimal(0);
+  return kinds.map((one) => {
+    base = base.plus(one.base);
+    return withBase(one, base);
+  });
+}
