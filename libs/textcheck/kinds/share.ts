@@ -2,6 +2,7 @@ import { sumDecimals, type Decimal } from '#libs/kernel';
 
 import { quoteOf, type TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
+import { SURE } from '../finding-of.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import { agrees, hundredth, show } from '../relations/figures/arithmetic.js';
@@ -38,15 +39,19 @@ export const share: Kind = {
 function judge(document: TextDocument, list: ShareList): Finding[] {
   const bases = basesOf(list);
   const common = commonBase(list);
+  const only = common !== null && isAllButOne(list, common) ? common : null;
+  const isSure = only !== null || isSwapped(list, bases);
   return list.shares.flatMap(({ part, share: printed }) => {
     const computed = bases
       .filter((base) => base.greaterThanOrEqualTo(part.base))
       .map((base) => ({ base, value: part.base.div(base).times(100) }));
     const right =
-      computed.some(({ value }) => agrees(value, printed)) ||
-      list.wholes.some((whole) => isShare(part, whole, printed)) ||
-      runningTotals(list, part).some((whole) => isShare(part, whole, printed));
-    if (right) return [];
+      only === null &&
+      (computed.some(({ value }) => agrees(value, printed)) ||
+        list.wholes.some((whole) => isShare(part, whole, printed)) ||
+        runningTotals(list, part).some((whole) => isShare(part, whole, printed)));
+    const ofOnly = only !== null && isShare(part, { ...part, base: only }, printed);
+    if (right || ofOnly) return [];
     const sure = common !== null && { base: common, value: part.base.div(common).times(100) };
     const certain = sure || (list.complete || list.total !== null ? computed[0] : undefined);
     const meant =
@@ -57,8 +62,37 @@ function judge(document: TextDocument, list: ShareList): Finding[] {
       );
     return meant === undefined
       ? []
-      : [finding(document, { part, share: printed }, meant.value, meant.base)];
+      : [
+          {
+            ...finding(document, { part, share: printed }, meant.value, meant.base),
+            ...(isSure ? { confidence: SURE } : {}),
+          },
+        ];
   });
+}
+
+/** 现场37起、非现场63起，分别占63%和37%: the right shares in another order. */
+function isSwapped({ shares }: ShareList, bases: readonly Decimal[]): boolean {
+  const inOrder = (base: Decimal, at: number, item: number): boolean => {
+    const [part, printed] = [shares[item]?.part, shares[at]?.share];
+    return part !== undefined && printed !== undefined && isShare(part, { ...part, base }, printed);
+  };
+  const places = shares.map((_, at) => at);
+  return (
+    shares.length > 1 &&
+    bases.some((base) =>
+      places.every((at) => places.some((item) => item !== at && inOrder(base, at, item))),
+    )
+  );
+}
+
+const FEWEST_OF_ALL = 3;
+
+/** What all of the items make together is what all of their shares but one are of. */
+function isAllButOne({ shares, wholes }: ShareList, common: Decimal): boolean {
+  const told = wholes.some(({ base }) => base.equals(common));
+  const all = common.equals(sumDecimals(shares.map(({ part }) => part.base)));
+  return all && (told || shares.length >= FEWEST_OF_ALL);
 }
 
 const FEWEST_OF_TWO = 3;
@@ -68,7 +102,7 @@ function commonBase({ shares, wholes, ofAll }: ShareList): Decimal | null {
   const [first] = shares;
   if (first === undefined || shares.length < 2) return null;
   const items = sumDecimals(shares.map(({ part }) => part.base));
-  const bases = [...wholes, { ...first.part, base: items }].filter(({ base }) =>
+  const bases = [{ ...first.part, base: items }, ...wholes].filter(({ base }) =>
     shares.every(({ part }) => base.greaterThanOrEqualTo(part.base)),
   );
   const found = bases.find((whole) => {

@@ -54,12 +54,16 @@ const CAUSE = /^[，,（(](?:系|因|由于|主要(?:是|为|系|因)?)(?:新增
 const isNone = ({ before }: Mention): boolean => NO_CHANGE.test(before) || CAUSE.test(before);
 
 const COMPARES = /[较比与同]|环比|其/;
+/** 其中门票收入增长: of a part. */
+const PART = /^其中[^较比与同]{2,}$/;
 const GROWS = /[，；]([^，；。、：\d]*?)(?:增长|上升|提高|下降|降低|增加|减少)(?:了)?$/;
 
 /** …增长9.99%；工业增加值增长10.20%: of something that the sentence has not told before. */
 function hasOwnNoun({ text, start }: Statement, by: Mention): boolean {
   const noun = GROWS.exec(by.before)?.[1] ?? '';
-  if (by.kind !== 'percent' || noun.length < 2 || COMPARES.test(noun)) return false;
+  if (by.kind !== 'percent' || noun.length < 2) return false;
+  if (PART.test(noun)) return true;
+  if (COMPARES.test(noun)) return false;
   const told = text.slice(0, by.start - start - by.before.length);
   return !told.includes(noun.slice(-2)) && !/[额数量幅度]$/.test(noun);
 }

@@ -29,7 +29,8 @@ export interface GrowthSlip {
 
 /** Told of a time before, or compared with. */
 const EARLIER = /(?:上年|去年|同期|20\d\d年|年初|期初|由|从|[较比与同])[^，。；\d]*$/;
-const GROWS = /(?:增长|增加|上升|提高|下降|减少|降低|增幅|降幅)(?:率|幅度|比例)?(?:了|为|达|约)?$/;
+export const GROWS =
+  /(?:增长|增加|上升|提高|下降|减少|降低|增幅|降幅)(?:率|幅度|比例)?(?:了|为|达|约)?$/;
 const FEWEST_DIGITS = 3;
 const FEWEST_IN_FAR = 4;
 const HUNDRED = 100;
@@ -103,7 +104,7 @@ function slipped(laters: readonly Mention[], earlier: Mention, by: Mention): Men
   return likelySlip(by, made, BUDGET)?.of[0] ?? null;
 }
 
-const growthOf = (later: Mention, earlier: Mention): Decimal | null =>
+export const growthOf = (later: Mention, earlier: Mention): Decimal | null =>
   percentOf(later, earlier)?.minus(HUNDRED).abs() ?? null;
 
 /** Two figures around grew by this, or a change told there is this share of one that did not come of it. */
