@@ -2,7 +2,17 @@ import { groupBy } from '#libs/kernel';
 
 import { compareDates, showDate, type NamedDate } from '../../text/dates.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
-import { EVALUATION, PAID, PROJECT, SIGNED, stagesIn, type Stage } from './ladders.js';
+import {
+  BUDGET,
+  EVALUATION,
+  FIRST_CHECK,
+  IN_USE,
+  PAID,
+  PROJECT,
+  SIGNED,
+  stagesIn,
+  type Stage,
+} from './ladders.js';
 import { chineseNumeral } from '../../text/numerals.js';
 import type { Range } from '../../finding-of.js';
 import type { Statement, TextDocument } from '../../document.js';
@@ -15,6 +25,8 @@ interface Milestone extends NamedDate, Range {
   readonly isNamed: boolean;
   /** Some words before it, or its own, name the year. */
   readonly isDated: boolean;
+  /** Of a year before the report's: a later month told after it may be of the next. */
+  readonly isEarlier: boolean;
 }
 
 const NUMBER = '\\d{1,2}|[一二三四五六七八九十]{1,3}';
@@ -27,7 +39,7 @@ const NO_STEP =
   /计划|目标|原定|预计|约定|要求|应于|拟|力争|确保|截[至止]|延至|推迟|[至到—-]\s?$|底前|日前|期限/;
 /** Words that stand before the day of a step without naming another thing. */
 const OWN_LEAD =
-  /^(?:计划|原计划|并|并于|于|已|已于|又|后|随后|其后|而后|再|且|在|至|实际|实际于|最终|最终于|却|却于|但|但于|才|该项目|项目|该项目于|项目于|工程|工程于|该工程|该工程于|设备|设备于|经\S{0,4}|其)*$/;
+  /^(?:计划|原计划|并|并于|于|已|已于|又|后|随后|其后|而后|再|且|在|至|均|均于|全部|全部于|最终|正式|实际|实际于|最终|最终于|却|却于|但|但于|才|该项目|项目|该项目于|项目于|工程|工程于|该工程|该工程于|设备|设备于|经\S{0,4}|其)*$/;
 const OTHER_THING =
   /^(?!该|本)[一-龥]{2,16}(?:工程|项目|中心|大楼|楼|设备|系统|路|站|桥|标段|期|村|馆|校区)/;
 
@@ -90,27 +102,49 @@ function isReversed(one: Milestone, other: Milestone): boolean {
       const isFirst = mine.last < theirs.first;
       const [before, after] = isFirst ? [one, other] : [other, one];
       const [lower, higher] = isFirst ? [mine, theirs] : [theirs, mine];
-      return lower.last < higher.first && isAgainst(before, after) && isOrdered(lower, higher);
+      const isTold = after.start > before.start;
+      return (
+        lower.last < higher.first &&
+        isAgainst(before, after) &&
+        isOrdered(lower, higher, isTold) &&
+        isOneThing(one.words, other.words)
+      );
     }),
   );
 }
 
 const LATE = 10;
 const EARLY = 4;
+const FEW_MONTHS = 3;
 
 /** True where the later step has the earlier day; a day of spring told after one of autumn may be of the next year. */
 function isAgainst(before: Milestone, after: Milestone): boolean {
   const isSet = (before.year === 0) === (after.year === 0);
+  const isLater = after.start > before.start && !after.isNamed;
+  const isSpring = before.month >= LATE && after.month <= EARLY;
   const mayBeNext =
-    after.start > before.start && !after.isNamed && before.month >= LATE && after.month <= EARLY;
+    isLater && (isSpring || (before.isEarlier && after.month <= before.month - FEW_MONTHS));
   return isSet && !mayBeNext && compareDates(after, before) < 0;
 }
 
-/** Work may be paid before or after it is done; only the contract comes first. */
-const isOrdered = (lower: Stage, higher: Stage): boolean =>
-  lower.ladder !== PROJECT ||
-  ![lower, higher].some(({ first }) => first === PAID) ||
-  lower.last === SIGNED;
+/** Work may be paid before or after it is done, only the contract comes first; it may be in use before it is accepted. */
+function isOrdered(lower: Stage, higher: Stage, isTold: boolean): boolean {
+  if (lower.ladder !== PROJECT) return true;
+  if (higher.first === IN_USE && lower.last >= FIRST_CHECK) return isTold;
+  return ![lower, higher].some(({ first }) => first === PAID) || lower.last === SIGNED;
+}
+
+/** Words of which two things of one kind have different ones. */
+const PART =
+  /[预决]算|[一二三四五六]期|[一二三四五六]标|[首二三四]批|[上下]半年|[一二三四]季度|[A-Z]包/g;
+
+/** 批复决算 and 公开预算 are steps of two things. */
+function isOneThing(one: string, other: string): boolean {
+  const parts = other.match(PART) ?? [];
+  return (one.match(PART) ?? []).every(
+    (part) => parts.includes(part) || !parts.some((theirs) => theirs.slice(-1) === part.slice(-1)),
+  );
+}
 
 /** Runs of steps told of one thing: a clause that names another begins anew. */
 function chainsOf(statements: readonly Statement[], reportYear: number | null): Milestone[][] {
@@ -130,13 +164,16 @@ function chainsOf(statements: readonly Statement[], reportYear: number | null): 
       }
       year = yearOf(day, year, reportYear);
       if (!isOwn(clause, day, statement)) chains.push([]);
-      const step = more.length > 0 ? null : milestoneOf(clause, day, { year, isDated });
+      const isEarlier = year < (reportYear ?? 0);
+      const told = { year, isDated, isEarlier, isOfBudget: OF_BUDGET.test(statement.text) };
+      const step = more.length > 0 ? null : milestoneOf(clause, day, told);
       if (step !== null) chains.at(-1)?.push(step);
     });
   }
   return chains;
 }
 
+const OF_BUDGET = /[预决]算|一上|二上/;
 const SPAN_END =
   /(?<=月(?:\d{1,2}日)?)(?:至|到|—|-|~)(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}[日月](?:底|末)?/g;
 
@@ -147,17 +184,18 @@ const openSpans = (text: string): string =>
 /** Clauses of which each has its day: 3月8日开标、4月2日签订合同 are two, 1月6日，结果经会议审定 is one. */
 function datedClauses(clauses: readonly Sentence[]): Sentence[] {
   return clauses.flatMap((clause, index) => {
-    if (isBareDay(clauses[index - 1])) return [];
+    if (isDayOf(clauses[index - 1], clause)) return [];
     const next = clauses[index + 1];
-    if (!isBareDay(clause) || next === undefined) return daysApart(clause);
+    if (next === undefined || !isDayOf(clause, next)) return daysApart(clause);
     const gap = next.start - clause.start - clause.text.length;
     return [{ text: clause.text + ' '.repeat(gap) + next.text, start: clause.start }];
   });
 }
 
 const BARE_DAY = new RegExp(`^(?:${DAY.source})\\s*$`);
-const isBareDay = (clause: Sentence | undefined): boolean =>
-  clause !== undefined && BARE_DAY.test(clause.text);
+/** True for a clause that is but the day of the next, which names none. */
+const isDayOf = (clause: Sentence | undefined, next: Sentence): boolean =>
+  clause !== undefined && BARE_DAY.test(clause.text) && next.text.search(DAY) < 0;
 
 /** Words of a last step that name no other thing. */
 const LAST_STEP = /^(?:通过|完成|组织|正式)?[^，。；的]{0,6}(?:验收|投入使用|移交)/;
@@ -171,9 +209,11 @@ function isOwn({ text, start }: Sentence, day: RegExpMatchArray, statement: Stat
   return OWN_LEAD.test(lead);
 }
 
-/** 3月8日开标、4月2日签订合同: a clause each. */
+const DAY_AFTER = /(?<![月日])、(?=(?:20\d\d年|次年|翌年|同年|当年)?\d{1,2}月)/g;
+
+/** 3月8日开标、4月2日签订合同, 11月开工、次年5月完工: a clause each. */
 function daysApart({ text, start }: Sentence): Sentence[] {
-  const cuts = [...text.matchAll(/、(?=\d{1,2}月\d{1,2}日)/g)].map(({ index }) => index + 1);
+  const cuts = [...text.matchAll(DAY_AFTER)].map(({ index }) => index + 1);
   return [0, ...cuts].map((from, at) => ({
     text: text.slice(from, (cuts[at] ?? text.length + 1) - 1),
     start: start + from,
@@ -191,31 +231,50 @@ function yearOf(
 }
 
 /** Nouns that stand before the day of their step: 合同于9月12日签订, 初步设计于4月20日经厅批复. */
-const NOUN = /合同|协议|初步设计|可行性研究报告|实施方案|初稿|指标|问卷/;
+const NOUN = /合同|协议|初步设计|可行性研究报告|实施方案|初稿|指标|问卷|通知/;
+
+interface Told {
+  readonly year: number;
+  readonly isDated: boolean;
+  readonly isEarlier: boolean;
+  readonly isOfBudget: boolean;
+}
+
+const NOT_YET = /计划|预计|垫付|先行|预拨|清算/;
+/** Put off to a day on which it was done, where it is not the rest that is. */
+const PUT_OFF =
+  /(?<!(?:其余|剩余|部分|个别|尚|需|将|拟|可)[^，。；]{0,16})(?:延[期后迟]?|推迟)[至到]$/;
+/** 均于5月底前整改完毕: a limit that was kept. */
+const KEPT_LIMIT = /^前[^，。；]{0,4}整改(?:完毕|到位|完成|办结)/;
+
+/** True where some words before and after a day say that a step was done on it. */
+function isDone(lead: string, after: string): boolean {
+  if (NOT_YET.test(lead + after)) return false;
+  if (KEPT_LIMIT.test(after)) return /均|已|全部/.test(lead);
+  const isPutOff = PUT_OFF.test(lead) && /^(?:完工|竣工|完成|建成|验收)/.test(after);
+  return (isPutOff || !NO_STEP.test(lead)) && !/^(?:以前|前|底前|后)/.test(after);
+}
 
 function milestoneOf(
   { text, start }: Sentence,
   day: RegExpMatchArray,
-  { year, isDated }: { readonly year: number; readonly isDated: boolean },
+  { year, isDated, isEarlier, isOfBudget }: Told,
 ): Milestone | null {
   const at = day.index ?? 0;
   const after = text.slice(at + day[0].length);
-  if (
-    NO_STEP.test(text.slice(0, at)) ||
-    /^(?:以前|前|底前|后)/.test(after) ||
-    /计划|预计|垫付|先行|预拨|清算/.test(text)
-  )
-    return null;
+  if (!isDone(text.slice(0, at), after)) return null;
   const noun = NOUN.exec(text.slice(0, at))?.[0] ?? '';
   const isOfNoun =
-    /^[^，。；]{0,4}签[订署]|^[^，。；]{0,10}批复|^[^，。；]{0,4}(?:形成|下达|收回)/.test(after);
+    /^[^，。；]{0,4}签[订署]|^[^，。；]{0,10}批复|^[^，。；]{0,4}(?:形成|下达|收回|印发)/.test(
+      after,
+    );
   const stages = stagesIn(
     noun !== '' && isOfNoun ? `${noun}${after.replace(/^.*(?=批复)/, '')}` : after,
-  );
+  ).filter(({ ladder }) => isOfBudget || ladder !== BUDGET);
   if (stages.length === 0) return null;
   const [, named, , month = '', date = '0'] = day;
   return {
-    ...{ year, isDated, stages, words: after.trim(), isNamed: named !== undefined },
+    ...{ year, isDated, isEarlier, stages, words: after.trim(), isNamed: named !== undefined },
     month: numberOf(month),
     day: numberOf(date),
     start: start + at,

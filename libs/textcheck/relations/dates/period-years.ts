@@ -31,7 +31,9 @@ const PAID = '(?:缴入|缴回|上缴|缴库|发放|支付|兑付|拨付|到账|
 
 const rolesOf = (own: number): Role[] => [
   {
-    pattern: new RegExp(`${PERIOD}(20\\d\\d)年?(?:度|1月1日|12月31日)?(?=[^\\d]|$)`),
+    pattern: new RegExp(
+      `${PERIOD}(20\\d\\d)(?:年1月1?日?|年12月31日|年?度?)(?![\\d年月])(?!.{0,4}(?:-|—|–|~|～|至|到)\\s?(?:${String(own)}|${String(own + 1)}))`,
+    ),
     where: '评价期间',
     right: own,
     isWrong: (named) => named < own,
