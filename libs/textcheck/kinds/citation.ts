@@ -1,8 +1,18 @@
 import { findingOf, rangeOf } from '../finding-of.js';
-import { bareTitle, citationsOf, coreTitle, type Citation } from '../relations/names/citations.js';
+import {
+  bareTitle,
+  citationsOf,
+  coreTitle,
+  keyOf as key,
+  type Citation,
+} from '../relations/names/citations.js';
 import { isOtherIssuer, PROVINCES } from '../relations/names/issuers.js';
-import { KNOWN_DOCUMENTS, KNOWN_ORDERS } from '../relations/names/known-documents.js';
-import { likeness } from '../relations/goals/goals.js';
+import {
+  isKnownTitle,
+  knownDocument,
+  knownOrder,
+  notOfItsTime,
+} from '../relations/names/known-titles.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 
@@ -29,6 +39,11 @@ export const citation: Kind = {
     '2024年5月，县政府印发《关于加强采购管理的意见》（临政发〔2021〕12号）。',
     '依据《中华人民共和国预算法实施条例》（国务院令第792号）。',
     '按照《关于开展绩效自评的通知》（临财绩〔2025〕号）要求。',
+    '落实《“十四五”残疾人保障和发展规划》（国发〔2012〕10号）。',
+    '依据《云川县“十四五”水利发展规划》（云政发〔2011〕8号）。',
+    '依据《云川县收费公示条例》（国务院令第729号）。',
+    '依据《城市绿化条例》（国务院令第110号）。',
+    '按照《关于推进预算绩效管理的指导意见》（财预〔2011〕461号）要求。',
   ],
   spares: [
     '按照《河北省财政厅关于印发<自评管理办法>的通知》（冀财绩〔2019〕10 号）要求。',
@@ -40,6 +55,10 @@ export const citation: Kind = {
     '执行《云川县项目支出绩效评价管理办法》（云财绩〔2021〕4号）。',
     '收到《关于下达专项资金预算的通知》（云财预〔2024〕5号）、《关于下达专项资金预算的通知》（云财预〔2024〕9号）。',
     '依据《党政机关厉行节约反对浪费条例》（中发〔2025〕9号）。',
+    '落实《云川县“十四五”水利发展规划》（云政发〔2021〕8号）、《“十三五”规划实施情况评估报告》（云发改〔2021〕8号）。',
+    '依据《城市供水条例》（国务院令第726号）、《事业单位财务规则》（财政部令第68号）、《物业管理条例》（国务院令第504号）。',
+    '执行《云川县全民健身计划（2021—2025年）》（云政发〔2021〕12号）、《关于推进预算绩效管理的指导意见》（云财预〔2012〕41号）。',
+    '执行《农田建设补助资金管理办法》（财农〔2019〕46号）、《全民健身计划（2021-2025年）》（国发〔2021〕11号）。',
     '按照《湖南省财政厅湖南省教育厅关于印发补助办法的通知》（湘财教〔2023〕5号）要求。',
   ],
   find: (document) => {
@@ -50,8 +69,8 @@ export const citation: Kind = {
       ...dates(document, cited),
       ...twoTitles(document, cited, all),
       ...twoNumbers(document, cited, all),
-      ...knownOrder(document, cited),
-      ...(cited.year === 0 ? [] : known(document, cited)),
+      ...known(document, cited, knownDocument(cited) ?? knownOrder(cited)),
+      ...beforeItsTime(document, cited),
     ]);
     return [...found, ...misshapen(document)];
   },
@@ -81,7 +100,11 @@ function issuer(document: TextDocument, cited: Citation): ReturnType<Kind['find'
 /** What looks back on a year is asked for in that year at the earliest. */
 const REVIEW = /20\d\d年.*(?:自评|绩效评价|决算).*的?(?:通知|函)$/;
 
+/** （2021—2025年）: a plan of several years is given out about when they begin. */
+const PERIOD = /20\d\d年?\s?(?:-|—|－|–|~|～|至|到)+\s?20\d\d年/;
+
 function years(document: TextDocument, cited: Citation): ReturnType<Kind['find']> {
+  if (PERIOD.test(cited.title)) return [];
   const named = [...cited.title.matchAll(/(20\d\d)年/g)].map(([, text]) => Number(text));
   const isReview = REVIEW.test(cited.title);
   const wrong =
@@ -187,7 +210,7 @@ function twoNumbers(
 ): ReturnType<Kind['find']> {
   const { title } = cited;
   const isOne = UNIQUE.test(title) || (ONE_NOTICE.test(title) && !MANY.test(title));
-  if (!isOne || knownNumber(title) !== undefined) return [];
+  if (!isOne || isKnownTitle(title)) return [];
   const other = all.find(
     (one) =>
       one.start < cited.start &&
@@ -205,28 +228,13 @@ function twoNumbers(
   ];
 }
 
-const key = ({ code, year, number }: Citation): string => `${code}〔${String(year)}〕${number}号`;
-const knownNumber = (title: string): string | undefined =>
-  KNOWN_DOCUMENTS.find(([known]) => known === bareTitle(title))?.[1];
-
-const FULL_TITLE = '中共中央国务院';
-
 /** A document everybody cites, with a number that is not its own. */
-function known(document: TextDocument, cited: Citation): ReturnType<Kind['find']> {
-  const title = bareTitle(cited.title);
-  const number = key(cited);
-  const ofTitle = KNOWN_DOCUMENTS.find(([known]) => known === title);
-  const ofNumber = KNOWN_DOCUMENTS.find(([, known]) => known === number);
-  // A later year may be a new edition.
-  const wrongNumber =
-    ofTitle !== undefined &&
-    ofTitle[1] !== number &&
-    (cited.year <= yearOf(ofTitle[1]) || isOtherYear(ofTitle[1], number) || ofNumber !== undefined);
-  const wrongTitle = ofNumber !== undefined && !isTitleOf(ofNumber[0], title);
-  if (!wrongNumber && !wrongTitle) return [];
-  const right = wrongNumber
-    ? `该文件的文号是 ${ofTitle[1]}`
-    : `该文号是《${ofNumber?.[0] ?? ''}》的`;
+function known(
+  document: TextDocument,
+  cited: Citation,
+  right: string | null,
+): ReturnType<Kind['find']> {
+  if (right === null) return [];
   return [
     findingOf(citation, document, [cited], {
       computed: right,
@@ -237,31 +245,16 @@ function known(document: TextDocument, cited: Citation): ReturnType<Kind['find']
   ];
 }
 
-/** In full, cut short, or nearly so. */
-const isTitleOf = (full: string, title: string): boolean =>
-  title.includes(full.replace(FULL_TITLE, '').replace(/^国务院/, '')) ||
-  full.includes(title) ||
-  likeness(title, full) >= 0.6;
-
-/** 《预算法实施条例》（国务院令第729号） */
-function knownOrder(document: TextDocument, cited: Citation): ReturnType<Kind['find']> {
-  const title = bareTitle(cited.title).replace('中华人民共和国', '');
-  const [, issuer, number] = KNOWN_ORDERS.find(([known]) => known === title) ?? [];
-  if (issuer === undefined || number === undefined) return [];
-  const [current = '', ...earlier] = number.split('|');
-  if (cited.code === issuer && [current, ...earlier].includes(cited.number)) return [];
+/** A plan for 2021 to 2025 with a number of 2012. */
+function beforeItsTime(document: TextDocument, cited: Citation): ReturnType<Kind['find']> {
+  const wrong = notOfItsTime(cited);
+  if (wrong === null) return [];
   return [
     findingOf(citation, document, [cited], {
-      computed: `该文件是${issuer}令第${current}号`,
-      message: '令号与标题不是同一文件。',
-      suggestion: '核对令号与标题。',
-      confidence: 0.85,
+      computed: `${wrong.words}：${wrong.when}，文号为 ${String(cited.year)} 年`,
+      message: '文号的年份与标题所说的事不是同一时期。',
+      suggestion: '核对文号的年份。',
+      confidence: 0.8,
     }),
   ];
 }
-
-/** 财预〔2015〕53号 for 财预〔2013〕53号: all but the year. */
-const isOtherYear = (one: string, other: string): boolean =>
-  one.replace(/〔\d{4}〕/, '') === other.replace(/〔\d{4}〕/, '');
-
-const yearOf = (number: string): number => Number(/\d{4}/.exec(number)?.[0] ?? 0);

@@ -140,7 +140,7 @@ const PART =
 
 /** 批复决算 and 公开预算 are steps of two things. */
 function isOneThing(one: string, other: string): boolean {
-  const parts = other.match(PART) ?? [];
+  const parts: readonly string[] = other.match(PART) ?? [];
   return (one.match(PART) ?? []).every(
     (part) => parts.includes(part) || !parts.some((theirs) => theirs.slice(-1) === part.slice(-1)),
   );

@@ -77,3 +77,7 @@ export const coreTitle = (title: string): string =>
   bareTitle(title)
     .replace(/^[^于]{2,30}?(?=关于)/, '')
     .replace(/^关于印发/, '');
+
+/** 财预〔2020〕10号 */
+export const keyOf = ({ code, year, number }: Citation): string =>
+  `${code}〔${String(year)}〕${number}号`;
