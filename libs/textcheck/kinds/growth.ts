@@ -78,7 +78,8 @@ function judgeGrowth(document: TextDocument, change: Change): Finding[] {
   if (rate === null || isRight(change)) return [];
   const { by } = change;
   const { value, over, of, turned } = rate;
-  const sure = isFromTo(change);
+  // 减少0.40万元，下降0.00%: never computed.
+  const sure = isFromTo(change) || by.value.isZero();
   if (!sure && (!turned || !agrees(value, by)) && explainsGrowth(change)) return [];
   if (!change.certain && !isStatedGap(change) && !isSlip(value, by)) return [];
   const way = turned === (change.direction === 'down') ? '增加' : '减少';
@@ -169,7 +170,8 @@ interface Rate {
 /** The growth that follows from the two ends, or from the difference and the earlier one. */
 function rateOf(change: Change): Rate | null {
   const { current, earlier, by, stated } = change;
-  if (earlier.base.isZero() || by.value.isZero() || !earlier.exact) return null;
+  if (earlier.base.isZero() || !earlier.exact) return null;
+  if (by.value.isZero() && stated === null) return null;
   const fromStated = (turned: boolean): Rate | null =>
     stated && rateFrom(stated.difference, earlier, [stated.difference, earlier], turned);
   if (stated !== null && isShare(stated.difference, earlier, by))

@@ -144,6 +144,7 @@ function judge(document: TextDocument, rate: Rate): Finding[] {
   const { printed, numerator, denominator, certain, others } = rate;
   const computed = percentOf(numerator, denominator);
   if (computed === null) return [];
+  if (isMoreThanAll(printed, computed)) return [];
   const uncomputed = printed.value.isZero() && !computed.isZero();
   if (uncomputed && certain) return [finding(document, rate, computed, true)];
   if (isShare(numerator, denominator, printed) || printed.value.isZero()) return [];
@@ -154,6 +155,12 @@ function judge(document: TextDocument, rate: Rate): Finding[] {
     ? []
     : [finding(document, rate, computed, false)];
 }
+
+/** 占项目结转的41.33%: no part is more than its whole, so another whole is meant. */
+const isMoreThanAll = ({ before, value }: Mention, computed: Decimal): boolean =>
+  /占[^，。；]*$/.test(before) &&
+  computed.greaterThan(EVERYTHING) &&
+  value.lessThanOrEqualTo(EVERYTHING);
 
 const isSure = ({ certain, printed }: Rate, computed: Decimal): boolean =>
   certain && !isFarFrom(computed, printed.value);

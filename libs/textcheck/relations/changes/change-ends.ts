@@ -101,7 +101,9 @@ function neighbours({ first, second, words }: Place): Pair | null {
   const against = OF_LAST_YEAR.test(second.before) && !LAST_YEAR.test(first.before);
   if (against && AGAINST_LAST_YEAR.test(words)) return sure(first, second);
   const planned = isBeforeAfter(first, second) && !AGAINST_LAST_YEAR.test(words);
-  if (rises || followsByYear(first, second) || planned) return sure(second, first);
+  if (rises || planned) return sure(second, first);
+  if (isAgainstOther(words, second.before)) return null;
+  if (followsByYear(first, second)) return sure(second, first);
   return followsByYear(second, first) ? sure(first, second) : null;
 }
 

@@ -3,6 +3,7 @@ import { Decimal } from '#libs/kernel';
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { isChange } from '../changes/change-words.js';
+import { agrees } from '../figures/arithmetic.js';
 import { likelySlip } from '../figures/likely-slip.js';
 import { around, isSlip, isSwap } from '../figures/near.js';
 import { isCountOf } from './average-counts.js';
@@ -59,6 +60,8 @@ function judge(document: TextDocument, statement: Statement, printed: Mention): 
   const staff = peopleOf(document, printed);
   const figures = [...around(document, statement, printed), ...staff].filter(({ exact }) => exact);
   const all = averagesOf(figures, printed, piece);
+  const own = ofOwnTotal(statement, all, staff);
+  if (own !== null) return own;
   if (all.some((average) => isRight(average) && !contradicts(average))) return null;
   if (isOfSeveral(statement, printed, piece) || isMonthly(all)) return null;
   const fitting = all.filter((average) => isCountOf(document, average));
@@ -70,9 +73,35 @@ function judge(document: TextDocument, statement: Statement, printed: Mention): 
     sole(statement, fitting, piece, staff) ??
     beside.find(isSlipped) ??
     meant ??
-    slippedAmong(statement, fitting, staff)
+    slippedAmong(statement, fitting, staff) ??
+    fitting.find((one) => isCountedHere(statement, one, staff) && isOfOtherUnit(one)) ??
+    null
   );
 }
+
+/** 公用经费302.35万元，人均公用经费12.65万元: of the total of its own noun right before, whatever others make. */
+function ofOwnTotal(
+  statement: Statement,
+  all: readonly Average[],
+  staff: readonly Mention[],
+): Average | null {
+  const own = all.filter(
+    (one) =>
+      one.total.end === one.printed.start - one.printed.before.length &&
+      one.count !== null &&
+      one.total.label.length >= FEWEST_IN_NOUN &&
+      one.printed.label.endsWith(one.total.label),
+  );
+  const counted = own.find((one) => isCountedHere(statement, one, staff) && isPossible(one));
+  return own.some(isRight) ? null : (counted ?? null);
+}
+
+const FEWEST_IN_NOUN = 3;
+const MYRIAD = 10_000;
+
+/** 接待费0.78万元，104人次，人均75万元: right in yuan. */
+const isOfOtherUnit = ({ printed, computed }: Average): boolean =>
+  printed.kind === 'amount' && printed.unit === '万元' && agrees(computed.times(MYRIAD), printed);
 
 /** By noun, by what was done, or by place: the pairs that the words leave no doubt of. */
 function meantOf(
