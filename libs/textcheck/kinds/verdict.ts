@@ -1,4 +1,5 @@
 import { findingOf } from '../finding-of.js';
+import { wrongParts, wrongSides } from '../relations/goals/margins.js';
 import {
   placesOf,
   verdictsBesideGoals,
@@ -39,6 +40,8 @@ export const verdict: Kind = {
       ...verdictsInTables(document),
       ...verdictsBesideGoals(document),
       ...verdictsInProse(document),
+      ...wrongSides(document),
+      ...wrongParts(document),
     ].map((wrong) => {
       const [wanted, came] = [wrong.wanted, wrong.came].map(({ start, end }) =>
         document.source.slice(start, end),

@@ -113,7 +113,7 @@ function areOfOneYear(one: ItemList, other: ItemList): boolean {
   const [a, b] = [one, other].map(({ lead }) => YEAR.exec(lead.join('，'))?.[1]);
   return a === undefined || b === undefined || a === b;
 }
-const YEAR = /.*(20\d\d)年(?!.*20\d\d年)/;
+const YEAR = /.*(20\d\d)年度?(?:部门|整体|总体|绩效|工作|重点|主要)*(?:目标|任务|指标)/;
 
 interface OddItems {
   readonly missing: readonly Item[];
@@ -199,6 +199,7 @@ const isToldIn = (lists: readonly ItemList[], { end }: ItemList, was: Item): boo
     (list) =>
       list.start > end &&
       roleOf(list) === 'outcomes' &&
+      !isOfFunds(list) &&
       list.items.some((item) => item.name === was.name),
   );
 

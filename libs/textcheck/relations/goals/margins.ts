@@ -1,0 +1,87 @@
+import { oncePerDocument } from '../../once.js';
+import { goalFigures, type Target } from './goal-figures.js';
+import { measureClass } from './targets.js';
+import { clausesOf, type Sentence } from '../../text/sentences.js';
+import type { Mention } from '../../mentions/mention.js';
+import type { Statement, TextDocument } from '../../document.js';
+import type { WrongVerdict } from './verdicts.js';
+
+/** 比目标多0.6公里, 超出目标, 较年初目标少3户: a clause that says on which side of the goal the figure before it lies. */
+const ABOVE = new RegExp(
+  '^(?:[比较](?:年[初度]|预期|绩效)?(?:目标|计划|任务)(?:值|数)?(?:要求)?(?:多|高|增加|超出?)|(?:超[出过]|高于|多于|优于)了?(?:年[初度]|预期|绩效)?(?:的)?(?:目标|计划|任务)(?:值|数)?(?!的))',
+);
+const BELOW =
+  /^(?:[比较](?:年[初度]|预期|绩效)?(?:目标|计划|任务)(?:值|数)?(?:少|低|减少)|(?:低于|少于|未达到?)了?(?:年[初度]|预期|绩效)?(?:目标|计划|任务)(?:值|数)?(?!的))/;
+/** So much of a goal's words must stand in the clause, and half of them at least. */
+const SHARED = 0.5;
+const FEWEST_WORDS = 2;
+/** Words after which the nearest goal of the sort is of something else. */
+const OTHER = /其中|其余|上年|20\d\d年的|因|调整/;
+
+const targetsOf = oncePerDocument((document) => goalFigures(document));
+
+/** Figures said to lie above or below their goal that lie on its other side, or just as many as wanted. */
+export const wrongSides = (document: TextDocument): WrongVerdict[] =>
+  document.statements
+    .filter(({ inTable }) => !inTable)
+    .flatMap((statement) => sidesIn(document, statement));
+
+function sidesIn(document: TextDocument, statement: Statement): WrongVerdict[] {
+  const clauses = clausesOf(statement);
+  return clauses.flatMap((clause, at): WrongVerdict[] => {
+    const before = clauses[at - 1];
+    const isAbove = ABOVE.test(clause.text);
+    if (before === undefined || !(isAbove || BELOW.test(clause.text)) || OTHER.test(before.text))
+      return [];
+    const came = cameIn(statement, before);
+    const wanted = came === null ? null : goalOf(document, came, before);
+    if (came === null || wanted === null) return [];
+    const { base } = wanted.mention;
+    const isRight = isAbove ? came.base.greaterThan(base) : came.base.lessThan(base);
+    if (isRight) return [];
+    return [
+      {
+        verdict: { start: clause.start, end: clause.start + clause.text.length },
+        said: clause.text,
+        wanted: wanted.mention,
+        came,
+      },
+    ];
+  });
+}
+
+/** The one figure of a clause; of several nobody knows which is meant. */
+function cameIn({ mentions }: Statement, { start, text }: Sentence): Mention | null {
+  const [came, ...more] = mentions.filter(
+    (one) => one.start >= start && one.end <= start + text.length,
+  );
+  return came === undefined || more.length > 0 || !came.exact ? null : came;
+}
+
+/** The only goal of the sort that speaks of the clause's matter; null where none or several do. */
+function goalOf(document: TextDocument, came: Mention, { text, start }: Sentence): Target | null {
+  const fitting = targetsOf(document).filter(({ mention, words, end }) => {
+    const shared = words.filter((word) => text.includes(word)).length;
+    const isNear =
+      shared >= Math.min(FEWEST_WORDS, words.length) && shared >= words.length * SHARED;
+    return end < start && isNear && measureClass(mention.unit) === measureClass(came.unit);
+  });
+  const [goal] = fitting;
+  const isOne = fitting.every(({ mention }) => goal?.mention.base.equals(mention.base) === true);
+  return goal !== undefined && isOne ? goal : null;
+}
+
+const OF_GOAL = /^完成(?:年[初度]|预期|绩效)?(?:目标|计划|任务)(?:数|值|量)?$/;
+
+/** 加装电梯20部，完成目标20部的90%: all that was wanted came, and yet not all of it. */
+export const wrongParts = ({ statements }: TextDocument): WrongVerdict[] =>
+  statements.flatMap(({ mentions }) =>
+    mentions.flatMap((wanted, at): WrongVerdict[] => {
+      const [came, part] = [mentions[at - 1], mentions[at + 1]];
+      const isTold = OF_GOAL.test(wanted.before.replace(/^[，；]/, '')) && part?.before === '的';
+      if (!isTold || came === undefined || part.unit !== '%' || part.value.equals(100)) return [];
+      if (came.unit !== wanted.unit || !came.base.equals(wanted.base)) return [];
+      const verdict = { start: wanted.start, end: part.end };
+      return [{ verdict, said: `完成目标的${part.value.toFixed()}%`, wanted, came }];
+    }),
+  );
