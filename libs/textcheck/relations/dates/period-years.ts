@@ -31,6 +31,14 @@ const PAID = '(?:缴入|缴回|上缴|缴库|发放|支付|兑付|拨付|到账|
 
 const rolesOf = (own: number): Role[] => [
   {
+    pattern:
+      /(20\d\d)年\d{1,2}月(?:\d{1,2}日)?[^，。；\d]{0,8}(?:发放|发出|回收|投放)[^，。；\d]{0,8}问卷\s?\d/,
+    where: '满意度调查的时间',
+    right: own,
+    isWrong: (named) => named < own,
+    unless: /上年|上一年|去年|对比|相比|[比较]20|两次|逐年|分别于/,
+  },
+  {
     pattern: new RegExp(
       `${PERIOD}(20\\d\\d)(?:年1月1?日?|年12月31日|年?度?)(?![\\d年月])(?!.{0,4}(?:-|—|–|~|～|至|到)\\s?(?:${String(own)}|${String(own + 1)}))`,
     ),
