@@ -41,7 +41,10 @@ export const brokenBounds = (document: TextDocument): Bound[] =>
       : clausesOf(statement).flatMap((clause) => {
           const claim = claimIn(clause);
           if (claim === null) return [];
-          const one = inList(document, statement, claim) ?? inTables(document, clause, claim);
+          const one =
+            inList(document, statement, claim) ??
+            inTables(document, clause, claim) ??
+            anywhere(document, clause, claim);
           return one === null ? [] : [{ claimed: claim.at, said: claim.said, one }];
         }),
   );
@@ -108,6 +111,23 @@ function inTables({ tables }: TextDocument, clause: Sentence, claim: Claim): Ran
     const named =
       shares(subject, subjectOf(text)) || (/率$/.test(text) && clause.text.includes(text));
     const broken = named ? brokenCell(table, column, claim) : null;
+    if (broken !== null) return broken;
+  }
+  return null;
+}
+
+const EACH_PROJECT = /(?:各|所有|全部)个?(?:子|支出)?项目(?:的)?(?:预算)?([一-龥]{1,3}率)(?:均|都)/;
+
+/** 各项目执行率均在95%以上: the one row of a table of projects that is not, wherever it stands. */
+function anywhere({ tables }: TextDocument, clause: Sentence, claim: Claim): Range | null {
+  const [, rate = ''] = EACH_PROJECT.exec(clause.text) ?? [];
+  if (rate === '') return null;
+  for (const table of tables) {
+    const column = table.header.findIndex(({ text }) =>
+      text.replace(/[（(%].*$/, '').endsWith(rate),
+    );
+    const ofProjects = table.header.some(({ text }) => /项目/.test(text));
+    const broken = column > 0 && ofProjects ? brokenCell(table, column, claim) : null;
     if (broken !== null) return broken;
   }
   return null;

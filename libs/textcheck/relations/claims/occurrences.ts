@@ -102,6 +102,8 @@ interface Denial {
   readonly statement: Statement;
   /** Of what there was none: the words before it, or those between 无 and the noun. */
   readonly subject: ReadonlySet<string>;
+  /** 生产安全事故, of which whatever is called the same is a case; null where the name is too short to tell. */
+  readonly phrase: string | null;
   /** Its own clause does not say of what. */
   readonly borrowed: boolean;
 }
@@ -120,20 +122,31 @@ function denialsIn(statement: Statement, trouble: RegExp): Denial[] {
     const own = subjectOf(`${before}，${kind}`);
     // A kind is named, yet in words too short to be found again.
     if (own.size === 0 && kind.replace(/安全|生产|责任|\s/g, '').length > 1) return [];
-    // 收到质疑1起，已答复，未发生投诉: of what, the clauses before say.
     const earlier = clauses.slice(0, index).map(({ text }) => text.replace(TALLIED, ' '));
-    const subject = own.size > 0 || !isTallied ? own : subjectOf(earlier.join('，'));
-    const isOfAll = !isTallied && OF_ALL.test(before);
+    const isOfAll = OF_ALL.test(before);
     return [
       {
         at: rangeOf(clause, match),
         said: match[0],
         statement,
-        subject: isOfAll ? NOTHING : subject,
+        subject: isTallied ? subjectIn(own, earlier) : isOfAll ? NOTHING : own,
+        phrase: isOfAll && own.size === 0 ? nameIn(match[0]) : null,
         borrowed: own.size === 0,
       },
     ];
   });
+}
+
+/** 收到质疑1起，已答复，未发生投诉: of what, the clauses before say. */
+const subjectIn = (own: ReadonlySet<string>, earlier: readonly string[]): ReadonlySet<string> =>
+  own.size > 0 ? own : subjectOf(earlier.join('，'));
+
+/** So long a name says by itself of what there was none. */
+const NAMED = 5;
+
+function nameIn(denial: string): string | null {
+  const name = denial.replace(new RegExp(`^${NONE}`), '');
+  return name.length >= NAMED ? name : null;
 }
 
 /** Of all there is, whatever it is called. */
@@ -176,10 +189,11 @@ function casesIn(statement: Statement, trouble: RegExp): Case[] {
 const YEAR = /20\d\d年/;
 
 /** Of the same things, as far as the denial says of which. */
-function isCaseOf(told: Case, { statement, subject, borrowed }: Denial): boolean {
+function isCaseOf(told: Case, { statement, subject, borrowed, phrase }: Denial): boolean {
   const [one, other] = [statement, told.statement].map(({ text }) => YEAR.exec(text)?.[0]);
   if (one !== undefined && other !== undefined && one !== other) return false;
   const next = Math.abs(told.statement.index - statement.index) === 1;
   const besides = borrowed && next && told.statement.passage === statement.passage;
-  return besides || subject.size === 0 || shares(subject, told.subject);
+  const isCalledSo = phrase !== null && told.statement.text.includes(phrase);
+  return besides || isCalledSo || subject.size === 0 || shares(subject, told.subject);
 }
