@@ -182,7 +182,7 @@ const isOfFunds = ({ form, lead }: ItemList): boolean => {
 };
 
 function renamedIn(earlier: ItemList, later: ItemList, lists: readonly ItemList[]): Renamed[] {
-  const pairs = pairsOf(earlier, later);
+  const pairs = areOfOneYear(earlier, later) ? pairsOf(earlier, later) : [];
   const [other, ...more] = pairs.filter(({ was, now }) => !sameThing(was, now));
   const named = pairs.every(({ was, now }) => isName(was.name) && isName(now.name));
   if (!named || other === undefined || more.length > 0) return [];
@@ -212,7 +212,6 @@ function pairsOf(earlier: ItemList, later: ItemList): Renamed[] {
   const told = after === 'outcomes' || (before !== null && after !== null);
   const fewest = told && !goesOn ? FEWEST : FEWEST_UNTOLD;
   if (earlier.end > later.start || count < fewest || (count !== most && !goesOn)) return [];
-  if (!areOfOneYear(earlier, later)) return [];
   const pairs = earlier.items.flatMap((was) => {
     const now = later.items.find((one) => numberOf(one) === numberOf(was));
     return now === undefined ? [] : [{ was, now }];
