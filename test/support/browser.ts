@@ -33,9 +33,13 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
-/** A page in a browser profile of its own; it moves nothing, so that what is pressed stands still. */
-export async function openPage(browser: Browser): Promise<Page> {
+/**
+ * A page in a browser profile of its own; it moves nothing, so that what is pressed stands still.
+ * @param userAgent what the browser says it is; its own name where absent
+ */
+export async function openPage(browser: Browser, userAgent?: string): Promise<Page> {
   const context = await browser.newContext({
+    ...(userAgent === undefined ? {} : { userAgent }),
     viewport: LAPTOP,
     locale: 'zh-CN',
     reducedMotion: 'reduce',
@@ -54,8 +58,9 @@ export async function signIn(
   address: string,
   account: string,
   home = '自评报告',
+  userAgent?: string,
 ): Promise<Page> {
-  const page = await openPage(browser);
+  const page = await openPage(browser, userAgent);
   await page.goto(address);
   await page.getByLabel('账号').fill(account);
   await page.getByLabel('密码').fill(PASSWORD);

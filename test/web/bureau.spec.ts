@@ -23,6 +23,9 @@ import { startService, type TestService } from '../support/service.js';
 const AT_BUREAU = '保定市徐水区户木乡人民政府';
 const BEGUN = '保定市徐水区瀑河乡人民政府';
 
+const EDGE =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0';
+
 let service: TestService;
 let browser: Browser;
 const pages = new Map<string, Page>();
@@ -209,6 +212,16 @@ describe('the overview in a browser', () => {
     const bars = page.getByRole('img', { name: /^换算得分分布柱形图/ });
     await bars.locator('path[fill="#1a4f8b"]').last().click();
     await page.getByText('换算得分 95 及以上').waitFor();
+  });
+
+  it('does so in Edge, too, where the drawing hears of a press before the page does', async () => {
+    const { address } = service.application;
+    const page = await signIn(browser, address, 'bureau_approver', '自评报告', EDGE);
+    await page.goto(`${address}/overview`);
+    const bars = page.getByRole('img', { name: /^换算得分分布柱形图/ });
+    await bars.locator('path[fill="#1a4f8b"]').last().click();
+    await page.getByText('换算得分 95 及以上').waitFor();
+    await page.context().close();
   });
 
   it('exports a table', async () => {

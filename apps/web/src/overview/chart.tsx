@@ -32,6 +32,15 @@ interface ChartProps {
   readonly pick?: (index: number, series: number) => void;
 }
 
+/** From the upper left corner of the drawing, in CSS pixels. */
+type Point = readonly [x: number, y: number];
+
+/** A bar's place among the bars, and whether it is the second of the two compared there. */
+interface Picked {
+  readonly index: number;
+  readonly after: boolean;
+}
+
 const STANDING_HEIGHT = 240;
 const ROW_HEIGHT = 32;
 const LABEL_WIDTH = 170;
@@ -100,23 +109,31 @@ function optionOf(props: ChartProps) {
   };
 }
 
+/**
+ * Which bar's room a point of the drawing lies in: the whole height of it, so that a bar of one among bars of forty is
+ * no harder to press. Reckoned from the point alone when it is let go, not from what was under it when it was pressed:
+ * a chart may be drawn anew in between, and browsers differ in which of their events the drawing library hears first.
+ */
+function barAt(chart: ECharts, [x, y]: Point, lying: boolean): Picked | null {
+  const finder = { seriesIndex: 0 };
+  if (!chart.containPixel('grid', [x, y])) return null;
+  const at = chart.convertFromPixel(finder, [x, y]);
+  const index = at[lying ? 1 : 0];
+  if (index === undefined) return null;
+  const middle = chart.convertToPixel(finder, lying ? [0, index] : [index, 0]);
+  const after = lying ? y > (middle[1] ?? y) : x > (middle[0] ?? x);
+  return { index, after };
+}
+
 /** Bars that lead somewhere. The same figures stand in a table beside every chart. */
 export function Chart(props: ChartProps) {
   const { bars, lying = false, description } = props;
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts | null>(null);
-  const pick = useRef(props.pick);
-  const pressed = useRef<{ index: number; series: number } | null>(null);
-  useEffect(() => {
-    pick.current = props.pick;
-  });
   useEffect(() => {
     if (place.current === null) return undefined;
     const made = init(place.current, undefined, { renderer: 'svg' });
     chart.current = made;
-    made.on('mousedown', ({ dataIndex, seriesIndex = 0 }) => {
-      pressed.current = { index: dataIndex, series: seriesIndex };
-    });
     const watch = new ResizeObserver(() => {
       made.resize();
     });
@@ -140,12 +157,12 @@ export function Chart(props: ChartProps) {
       role="img"
       aria-label={description}
       style={style}
-      onMouseDownCapture={() => {
-        pressed.current = null;
-      }}
-      // Of the place, not of the bar: one that is drawn anew while it is pressed is another element when it is let go.
-      onClick={() => {
-        if (pressed.current !== null) pick.current?.(pressed.current.index, pressed.current.series);
+      onClick={({ clientX, clientY }) => {
+        if (chart.current === null || place.current === null) return;
+        const { left, top } = place.current.getBoundingClientRect();
+        const picked = barAt(chart.current, [clientX - left, clientY - top], lying);
+        if (picked !== null)
+          props.pick?.(picked.index, props.names !== undefined && picked.after ? 1 : 0);
       }}
     />
   );
