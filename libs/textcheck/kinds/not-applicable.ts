@@ -3,6 +3,7 @@ import { Decimal, sumDecimals } from '#libs/kernel';
 import { findingOf, rangeOf, rangeOfText, type Range } from '../finding-of.js';
 import { sectionsOf, type Section } from '../relations/outline/outline.js';
 import { applyingMarks } from '../relations/scores/conversions.js';
+import { scoredAllTheSame } from '../relations/scores/excluded.js';
 import { marksOf, scoreTables, type ScoreTable } from '../relations/scores/score-tables.js';
 import type { Kind } from '../kind.js';
 import type { Statement, TextDocument } from '../document.js';
@@ -49,6 +50,9 @@ export const notApplicable: Kind = {
             ...inFullAndOut(document, statement),
           ]),
           ...scoreTables(document).flatMap((table) => inTable(document, table)),
+          ...scoredAllTheSame(document).map(({ name, got }) =>
+            said(document, [got], name, got.value.toFixed()),
+          ),
         ],
 };
 

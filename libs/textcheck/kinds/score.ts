@@ -2,8 +2,15 @@ import { Decimal, sumDecimals } from '#libs/kernel';
 
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import { hundredth, show } from '../relations/figures/arithmetic.js';
+import { againstRows } from '../relations/scores/class-scores.js';
 import { LEFT_OUT, wrongConversions } from '../relations/scores/conversions.js';
-import { byExecution, lessDeductions, type Scored } from '../relations/scores/deductions.js';
+import {
+  byExecution,
+  countedDeductions,
+  lessDeductions,
+  type Scored,
+} from '../relations/scores/deductions.js';
+import { dividedScores } from '../relations/scores/divided.js';
 import { listedScores } from '../relations/scores/listed.js';
 import { wrongMeans } from '../relations/scores/means.js';
 import {
@@ -86,12 +93,15 @@ export const score: Kind = {
     ...conversion(document),
     ...aboveFull(document),
     ...[
-      ...document.statements.flatMap(workedOut),
+      ...document.statements.flatMap((one, at) => workedOut(one, document.statements[at - 1])),
       ...byWeight(document),
       ...sumAcross(document),
       ...toldTotals(document),
       ...partsBelowTable(document),
       ...toldDeductions(document),
+      ...againstRows(document),
+      ...dividedScores(document),
+      ...countedDeductions(document),
     ].map((scored) => notWorked(document, scored)),
     ...[...aboveFullRows(document), ...remarkedRows(document), ...toldRows(document)].map((off) =>
       offRow(document, off),
@@ -175,7 +185,7 @@ const deductions = (document: TextDocument): ReturnType<Kind['find']> =>
   });
 
 /** A hundred less all deductions, full marks by the rate of execution, scores by weight, the mean of several. */
-function workedOut(statement: Statement): Scored[] {
+function workedOut(statement: Statement, before: Statement | undefined): Scored[] {
   const means = wrongMeans(statement).map(({ printed, of, computed }) => ({
     got: printed,
     of,
@@ -187,7 +197,7 @@ function workedOut(statement: Statement): Scored[] {
     ...byExecution(statement),
     ...weightedSums(statement),
     ...sumOfDeductions(statement),
-    ...listedScores(statement),
+    ...listedScores(statement, before),
     ...means,
   ];
 }

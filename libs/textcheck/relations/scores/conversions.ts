@@ -69,9 +69,12 @@ const conversion = (said: Mention, got: Mention, full: Full): Conversion => ({
 
 /** 适用满分97分, wherever it is told. */
 export const applyingMarks = oncePerDocument((document): readonly Mention[] =>
-  document.statements
-    .flatMap(({ mentions }) => mentions)
-    .filter(({ unit, exact, before }) => unit === '分' && exact && APPLYING.test(before)),
+  document.statements.flatMap(({ mentions, text, start: from }) =>
+    mentions.filter(
+      ({ unit, exact, start }) =>
+        unit === '分' && exact && APPLYING.test(text.slice(0, start - from)),
+    ),
+  ),
 );
 
 /** Full marks that apply, as the report states them anywhere, and as its tables of scores total them. */

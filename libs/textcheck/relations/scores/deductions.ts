@@ -1,8 +1,10 @@
-import { Decimal } from '#libs/kernel';
+import { Decimal, sumDecimals } from '#libs/kernel';
 
-import type { Statement } from '../../document.js';
+import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
+import { chineseNumeral } from '../../text/numerals.js';
 import { isSwap } from '../figures/near.js';
+import { paragraphs } from '../outline/paragraphs.js';
 import { scoresOf, type ScoreMention } from './scores.js';
 
 /** A score that does not follow from a hundred less what was taken off, or from the rate of execution. */
@@ -53,3 +55,30 @@ export function byExecution(statement: Statement): Scored[] {
   const worked = `${full.mention.value.toFixed()} × ${rate.value.toFixed()}%`;
   return [{ got: got.mention, of: [full.mention, rate], worked, computed }];
 }
+
+const COUNTED =
+  /^[，；]?(?:以上|上述)?([两二三四五六七八九十]|\d{1,2})(?:个?部分|个?指标|个?方面|项|类)(?:指标|内容)?(?:失分|扣分|丢分)?(?:合计|共计|累计|一?共|总计)(?:扣|失|丢)?(?:了|分|减)*$/;
+
+/** 决策失0.5分，…。过程失1.6分，…。四项失分共5.7分: as many as the sum says there are, anywhere before it in its paragraph. */
+export const countedDeductions = (document: TextDocument): Scored[] =>
+  paragraphs(document).flatMap((paragraph) => {
+    const scores = paragraph.flatMap((statement) => statement.mentions).filter(isMarks);
+    const taken = new Set(
+      paragraph
+        .flatMap(scoresOf)
+        .filter(({ role, whole }) => role === 'deducted' && !whole)
+        .map(({ mention }) => mention),
+    );
+    return scores.flatMap((got, at) => {
+      const number = COUNTED.exec(got.before)?.[1];
+      const count =
+        number === undefined ? 0 : (chineseNumeral(number)?.toNumber() ?? Number(number));
+      const parts = scores.slice(0, at).filter((mention) => taken.has(mention));
+      if (count < 2 || parts.length !== count) return [];
+      const computed = sumDecimals(parts.map(({ value }) => value));
+      const worked = parts.map(({ value }) => value.toFixed()).join(' + ');
+      return computed.equals(got.value) ? [] : [{ got, of: parts, worked, computed }];
+    });
+  });
+
+const isMarks = ({ unit, exact }: Mention): boolean => unit === '分' && exact;

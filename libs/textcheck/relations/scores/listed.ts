@@ -18,16 +18,15 @@ const ELSE = /扣|满分|分值|加分|较|比|上年|去年|占|提高|下降|�
 const LEAST_LEFT_OUT = '0.05';
 
 /** Parts a sentence lists, after 其中 or before 计, that almost make the score beside them: so near none is left out. */
-export function listedScores(statement: Statement): Scored[] {
+export function listedScores(statement: Statement, before: Statement | undefined): Scored[] {
   const { mentions } = statement;
-  const got = new Set(
-    scoresOf(statement)
-      .filter(({ role }) => role === 'got')
-      .map(({ mention }) => mention),
+  const told = before?.passage === statement.passage ? before : undefined;
+  const wholes = new Set(
+    [told, statement].flatMap((one) => (one === undefined ? [] : wholesIn(one))),
   );
   return mentions.flatMap((mention, index) => {
-    const whole = mentions[index - 1];
-    if (whole !== undefined && got.has(whole) && OPENS.test(mention.before)) {
+    const whole = index > 0 ? mentions[index - 1] : told?.mentions.at(-1);
+    if (whole !== undefined && wholes.has(whole) && OPENS.test(mention.before)) {
       return partsOf(whole, mentions.slice(index));
     }
     if (!CLOSES.test(mention.before) || !isMarks(mention)) return [];
@@ -35,6 +34,12 @@ export function listedScores(statement: Statement): Scored[] {
     return judge(mention, parts, suffixes(parts));
   });
 }
+
+/** Scores, and deductions of all there are: 共扣4.85分，其中投入0.50分. */
+const wholesIn = (statement: Statement): Mention[] =>
+  scoresOf(statement)
+    .filter(({ role, whole }) => role === 'got' || (role === 'deducted' && whole))
+    .map(({ mention }) => mention);
 
 /** The parts that a list opens with, against their whole. */
 export function partsOf(whole: Mention, [first, ...rest]: readonly Mention[]): Scored[] {

@@ -1,11 +1,14 @@
-import { Decimal } from '#libs/kernel';
+import { Decimal, sumDecimals } from '#libs/kernel';
 
 import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { isTypo } from '../figures/near.js';
 import { agrees } from '../figures/arithmetic.js';
+import { applyingMarks } from './conversions.js';
 import { isConverted } from './converted.js';
 import type { Scored } from './deductions.js';
+import { isLeftOut } from './excluded.js';
+import { scoreRows } from './items.js';
 import { partsOf } from './listed.js';
 import { tableTotalScores, type TotalScore } from './score-tables.js';
 import { scoresOf } from './scores.js';
@@ -32,7 +35,7 @@ const toldOfWhole = (document: TextDocument): Mention[] =>
 export function toldTotals(document: TextDocument): Scored[] {
   const told = toldOfWhole(document);
   const [first, ...others] = tableTotalScores(document);
-  if (first === undefined) return toldTwice(document, told);
+  if (first === undefined) return [...toldTwice(document, told), ...tableAsWhole(document, told)];
   if (others.some(({ got }) => !got.value.equals(first.got.value))) return [];
   return told.flatMap((got) =>
     isAnotherOf(first, got)
@@ -72,6 +75,22 @@ export function partsBelowTable(document: TextDocument): Scored[] {
     const whole = tableTotalScores(document).findLast(({ got }) => got.start < statement.start);
     return whole === undefined ? [] : partsOf(whole.got, statement.mentions);
   });
+}
+
+/** Rows of a table of scores without a total, which together have all full marks there are, against the score of the whole. */
+function tableAsWhole(document: TextDocument, told: readonly Mention[]): Scored[] {
+  const [rows, ...more] = scoreRows(document).filter((all) => all.length > 0);
+  const [got] = told;
+  const isSingle = told.every(({ value }) => got?.value.equals(value) === true);
+  if (rows === undefined || more.length > 0 || got === undefined || !isSingle) return [];
+  const parts = rows.filter(({ name }) => !isLeftOut(document, name));
+  const computed = sumDecimals(parts.map((row) => row.got.value));
+  const fulls = sumDecimals(parts.flatMap((row) => row.fulls[0]?.value ?? []));
+  const wholes = [HUNDRED, ...applyingMarks(document).map(({ value }) => value)];
+  const near = computed.minus(got.value).abs().lessThanOrEqualTo(MOST_OFF);
+  if (!near || computed.equals(got.value) || !wholes.some((whole) => fulls.equals(whole)))
+    return [];
+  return [{ got, of: parts.map((row) => row.got), worked: '表中各项得分', computed }];
 }
 
 const TAKEN_OFF =

@@ -99,7 +99,7 @@ export function weightedSums({ mentions, text }: Statement): Scored[] {
 /** 合计扣4分 at the head of its clause: a subject of its own would be one part of several. */
 const CLOSES =
   /^[，；](?:以上|上述|各项|[两三四五六七八九十]项)?(?:共|合计|累计|总)(?:计)?扣(?:减|除)?(?:了|分)?$/;
-const ALL_TAKEN = /(?:共|合计|累计|总)(?:计)?扣(?:减|除)?(?:了|分)?$/;
+const ALL_TAKEN = /(?:共|合计|累计|总)(?:计)?[扣失丢](?:减|除)?(?:了|分)?$/;
 
 /** 预算编制扣1.2分，资产管理扣0.8分，…，合计扣4分: a list that its own sentence sums up. */
 export function sumOfDeductions(statement: Statement): Scored[] {
