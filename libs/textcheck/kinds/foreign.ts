@@ -1,8 +1,9 @@
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import { foreignPlaces, isElsewhere } from '../relations/names/foreign-places.js';
+import { otherCounties } from '../relations/names/other-counties.js';
 import { wrongAliases } from '../relations/names/aliases.js';
 import { misnamed, missigned } from '../relations/names/own-roles.js';
-import { rulesOfOthers } from '../relations/names/rules-of-others.js';
+import { rulesByOthers, rulesOfOthers } from '../relations/names/rules-of-others.js';
 import { isName, subordinatesOf, type Subordinates } from '../relations/names/places.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
@@ -44,6 +45,12 @@ export const foreignOrganisation: Kind = {
     '江岭市南浦区城市管理局\n2024年度自评报告\n按照北塘区城市管理局资产管理细则登记入账。',
     '漳川市残疾人联合会\n2024年度自评报告\n安陵市残联会同市财政局开展检查。',
     '蒲源县市场监督管理局\n2024年度自评报告\n4月沂岭县市场监督管理局财务科抽查复核4个项目。',
+    '岭安县图书馆\n2024年度自评报告\n执行《岭安县图书馆财务制度》《岭安县博物馆藏品采购办法》。',
+    '丰坪县水务局\n2024年度自评报告\n建议沅峒县财政局适当提高补助标准。',
+    '丰坪县水务局\n2024年度自评报告\n2024年禾阳县农村自来水普及率达到96.2%。',
+    '丰坪县水务局\n2024年度自评报告\n修订《丰坪县水务局印章管理办法》《潞安县水务局车辆管理办法》。',
+    '丰坪县水务局\n2024年度自评报告\n下设禾阳县水质检测中心1个。',
+    '靖远苗族侗族自治县司法局\n2024年度自评报告\n通江侗族自治县司法局是县政府组成部门。',
     '澧泉县水利局\n2024年度自评报告\n有效保障了慈岩县人民群众生命财产安全，支出均经县林业局党组会议研究。',
   ],
   spares: [
@@ -55,6 +62,10 @@ export const foreignOrganisation: Kind = {
     `${HOSPITAL}与临山县人民医院组建医联体，接收清河县域内转诊患者。`,
     `${STREET}春晖社区、临江社区服务站已建成，打造智慧社区、平安社区，推进老旧社区改造，各社区均已公开。年末共有社区工作者30人，下设社区、网格两级，夯实社区基础，全部社区、小区均已覆盖。`,
     `${STREET}与相邻的滨河路社区联合开展活动。`,
+    '丰坪县水务局\n2024年度自评报告\n施工单位为禾阳县宏源水利工程有限公司，工程起于禾阳县白马镇。',
+    '丰坪县水务局\n2024年度自评报告\n移送县纪委线索2条，调往县第一中学1人，下设县水利站，县政府和县纪委均已批示。',
+    '丰坪县水务局\n2024年度自评报告\n执行《丰坪县水务局财务制度》《丰坪县财政局差旅费管理办法》。',
+    '靖远苗族侗族自治县司法局\n2024年度自评报告\n与通江侗族自治县司法局签订协作协议。',
     '江岭市南浦区城市管理局\n2024年度自评报告\n按照江岭市城市管理局的规定登记入账，参照南浦区城市管理局上年的办法。',
     '文江市市场监督管理局\n2024年度决算说明\n接受滨州市市场监管局业务指导，获滨州市市场监管局通报表扬。',
     '云亭区文化和旅游局\n2024年度自评报告\n与相邻的平溪区文化和旅游局联合调查，邻县青山县文旅局派员学习。',
@@ -87,8 +98,10 @@ function othersOf(document: TextDocument, own: Organisation): ReturnType<Kind['f
   const found = [
     ...missigned(document, own),
     ...foreignPlaces(document, own),
+    ...otherCounties(document, own),
     ...misnamed(document, own),
     ...rulesOfOthers(document, own),
+    ...rulesByOthers(document, own),
   ];
   return found
     .filter(({ start, end }, index) =>

@@ -1,5 +1,10 @@
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
-import { impossibleBodies, otherLevels, strayBodies } from '../relations/names/own-bodies.js';
+import {
+  impossibleBodies,
+  otherGovernments,
+  otherLevels,
+  strayBodies,
+} from '../relations/names/own-bodies.js';
 import { variedTowns } from '../relations/names/varied-towns.js';
 import { otherSuffixes, selvesOf, speakerOf, wrongSelves } from '../relations/names/self-words.js';
 import type { Kind } from '../kind.js';
@@ -93,6 +98,9 @@ export const organisationSuffix: Kind = {
     '青石镇人民政府\n2024年度自评报告\n我镇成立了由乡长任组长的小组。',
     '临山县林业局\n2024年度自评报告\n镇机关内设股室6个。',
     '瓯北区望江街道卫生服务中心\n2024年度自评报告\n望江镇辖区常住人口68420人。',
+    '棠溪市城市管理局\n2024年度自评报告\n我局是县政府工作部门，主要职责有五个方面。',
+    '云峰县水利局\n2024年度自评报告\n云峰县水利局（以下简称县水利局）是市人民政府组成部门。',
+    '云峰县白鹭瑶族乡人民政府\n2024年度自评报告\n执行《白鹭镇公务接待管理办法》。',
     '青峦县柏林坝镇人民政府\n2024年度自评报告\n经镇财政所初审、街道党工委会议研究后报送。',
   ],
   spares: [
@@ -105,6 +113,8 @@ export const organisationSuffix: Kind = {
     '云川县民政局\n2024年度自评报告\n新增对象由村（社区）评议、各镇党委审核，全县各乡镇政府落实。经开区财政局、市区政府广场不在其内。',
     '平安县人民法院\n2024年度自评报告\n本院严格执行财务制度，本局部工程已完工。',
     '石桥县人民医院\n2024年度自评报告\n我院医护人员服务我县群众，突破自我局限。',
+    '棠溪市城市管理局\n2024年度自评报告\n我局是市政府工作部门，指导县政府有关部门。',
+    '临江市东湖区城市管理局\n2024年度自评报告\n区城管局是区人民政府工作部门，业务上由市政府工作部门指导。',
     '石浦县农技推广中心\n2024年度自评报告\n局党组会议审议通过了我中心的计划。',
     '临山县林业局\n2024年度自评报告\n由镇村共同管护，乡镇机关和林场配合，各镇内设林长办。',
   ],
@@ -133,6 +143,7 @@ export const organisationSuffix: Kind = {
       ...impossibleBodies(document, kind),
       ...strayBodies(document),
       ...otherLevels(document, organisation),
+      ...otherGovernments(document, organisation),
       ...variedTowns(document),
       ...places,
     ]).map((at) => sayOf(document, kind, at));

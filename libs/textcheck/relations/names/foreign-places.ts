@@ -31,6 +31,7 @@ export function foreignPlaces(document: TextDocument, own: Organisation): Place[
   const found = [
     ...(/^(?:乡|镇|街道)$/.test(own.kind) ? townsOf(document) : []),
     ...(/[区县]/.test(own.full) ? countiesOf(document) : []),
+    ...(/自治[县旗]/.test(own.full) ? autonomousOf(document) : []),
     ...(/市[一-龥]{1,4}区/.test(own.full) ? placesOf(document, '市', COUNTY_ORGANS) : []),
     ...(/^[一-龥]{2,3}市[^区县]*$/.test(own.full)
       ? placesOf(document, '市', CITIZENS, KEEPING)
@@ -83,6 +84,17 @@ function townsOf(document: TextDocument): Place[] {
   ];
 }
 
+/** 通江侗族自治县 in the report of another autonomous county. */
+const AUTONOMOUS = new RegExp(`(?<![一-龥])([一-龥]{2,3}?(?:(?:${PEOPLES})族)+自治)([县旗])`, 'g');
+const autonomousOf = (document: TextDocument): Place[] =>
+  document.passages.flatMap(({ text, start }) =>
+    [...text.matchAll(AUTONOMOUS)].map((match) => {
+      const [whole, name = '', kind = ''] = match;
+      const at = start + match.index;
+      return { name, kind, start: at, end: at + whole.length };
+    }),
+  );
+
 const KEEPING = '|(?:保障|维护|确保|提升|服务|改善|增强|提高|满足|方便|带动|促进|推动)了?';
 const countiesOf = (document: TextDocument): Place[] =>
   ['县', '区'].flatMap((kind) =>
@@ -134,7 +146,7 @@ const isOwn = ({ name, kind }: Place, own: Organisation): boolean =>
 
 /** Words by which a text speaks of another place on purpose. */
 const ELSEWHERE =
-  /(?:原|撤销|并入|划归|邀请|赴|前往|转往|与|(?<!会)同|帮扶|协作|支援|援助|借鉴|学习|来自|相邻|毗邻|邻县|邻区|交界|接壤|周边|外地|兄弟|通往|调研|考察|接收|转入|转至|起点|终点|合并|共建|联合|组建|[至到])[^，。；：\n由经按报]{0,6}$/;
+  /(?:原|撤销|并入|划归|邀请|赴|前往|转往|与|(?<![会合])同|帮扶|协作|支援|援助|借鉴|学习|来自|相邻|毗邻|邻县|邻区|交界|接壤|周边|外地|兄弟|通往|调研|考察|接收|转入|转至|起点|终点|合并|共建|联合|组建|[至到])[^，。；：》\n由经按报]{0,6}$/;
 /** 白马乡、石溪镇: named one after the other. */
 const LISTED = /(?:[乡镇县区市道局校院]|社区|中学|小学|公司)[、和及]$/;
 const WITH = /^[^，。；]{0,8}(?:交界|接壤|相邻|毗邻|学习|考察|调研|界线|联合|协作|公路|等)/;

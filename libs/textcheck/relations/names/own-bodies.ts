@@ -67,3 +67,25 @@ export function otherLevels({ statements }: TextDocument, { full }: Organisation
     [...statement.text.matchAll(pattern)].map((match) => rangeOf(statement, match)),
   );
 }
+
+/** Whose department a unit says it is: 我局是县政府工作部门. */
+const DEPARTMENT =
+  /(?<=(?:^|[，。；：])(?:我|本)?[一-龥]{0,16}(?:局|委|办|中心|院|会|馆|办公室|委员会)?(?:（[^）]{0,24}）)?[是系为])([省市县区])(?:人民)?政府(?:的)?(?:工作部门|组成部门|直属(?:机构|事业单位)|派出机构|派出机关)/g;
+
+/** A department of the county's government in the report of a city's, and the reverse. */
+export function otherGovernments({ statements }: TextDocument, { full }: Organisation): Range[] {
+  const level = levelOf(full);
+  if (level === null) return [];
+  return statements.flatMap((statement) =>
+    [...statement.text.matchAll(DEPARTMENT)]
+      .filter(([, said = '']) => said !== level)
+      .map((match) => rangeOf(statement, match)),
+  );
+}
+
+/** The last of the places a unit's name begins with; null where the name leaves it open. */
+function levelOf(full: string): string | null {
+  const [, place = ''] =
+    /^((?:[一-龥]{2,4}?[省市县区])+)[一-龥]{2,}(?:局|委员会|办公室|中心)$/.exec(full) ?? [];
+  return /(?:管委会|开发区|新区|园区|景区)/.test(full) ? null : (place.at(-1) ?? null);
+}

@@ -1,6 +1,6 @@
 import { rangeOf } from '../../finding-of.js';
 import type { TextDocument } from '../../document.js';
-import type { Organisation } from '../../text/organisation.js';
+import { isShortFor, type Organisation } from '../../text/organisation.js';
 import type { Misnamed } from './own-roles.js';
 
 /** 某市某区 and what kind of office the unit is: 城市管理局, 融媒体中心. */
@@ -27,4 +27,34 @@ export function rulesOfOthers(document: TextDocument, own: Organisation): Misnam
       return [{ name, start: at, end: at + name.length }];
     }),
   );
+}
+
+/** An office of the place at the head of a title: 《岭安县文化馆文献采购管理办法》. */
+const TITLE =
+  /《((?:[一-龥]{2,4}?[市区县旗州])?[一-龥]{2,12}?(?:局|馆|中心|站|院|学校|中学|小学|幼儿园))(?=[一-龥]{2,20}(?:办法|制度|细则|规定|规程|规则|方案)[^》]{0,8}》)/g;
+/** Offices whose rules hold in every other. */
+const RULERS = /财政|机关事务|审计|人力资源|人社|国有资产|国资|档案|发展和改革|发改|统计|保密/;
+const HOUSE = /(?:局|馆|中心|站|院|学校|中学|小学|幼儿园)$/;
+
+/** In a list of the unit's own house rules, one that has the name of another house of the same place and sort. */
+export function rulesByOthers(document: TextDocument, own: Organisation): Misnamed[] {
+  const [, place = '', office = ''] =
+    /^(?:.*[省市州](?=.*[市区县旗]))?([一-龥]{2,4}?[市区县旗])(.{2,})$/.exec(own.full) ?? [];
+  const [sort] = HOUSE.exec(own.full) ?? [];
+  if (office === '' || sort === undefined) return [];
+  return document.passages.flatMap((passage) => {
+    if (!passage.text.includes(`《${place}${office}`)) return [];
+    return [...passage.text.matchAll(TITLE)].flatMap((match) => {
+      const [, name = ''] = match;
+      const isOther =
+        name.startsWith(place) &&
+        name.endsWith(sort) &&
+        !name.includes(office) &&
+        !isShortFor(name.slice(place.length), office) &&
+        !RULERS.test(name) &&
+        document.text.indexOf(name) === document.text.lastIndexOf(name);
+      const at = passage.start + match.index + 1;
+      return isOther ? [{ name, start: at, end: at + name.length }] : [];
+    });
+  });
 }
