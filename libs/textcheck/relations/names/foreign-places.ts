@@ -135,14 +135,22 @@ function namesakesOf(document: TextDocument, own: Organisation): Place[] {
 }
 
 const isOwn = ({ name, kind }: Place, own: Organisation): boolean =>
+  isOwnBehindWord(name + kind, own) ||
   own.full.includes(name.replace(/^原(?=..)/, '')) ||
   // 统筹城乡 and 县城乡: no town.
   (kind === '乡' && /[城村]$/.test(name)) ||
   // 特色小镇, 产业强镇: kinds of towns.
-  (kind === '镇' && /[小城集村强名重]$/.test(name)) ||
+  (kind === '镇' && /[小城集村强名重乡]$/.test(name)) ||
   (/^(?:乡|镇|街道)$/.test(kind) && name.endsWith(own.name.slice(-2))) ||
   // 高新区, 开发区: a kind of district; a name ends otherwise.
   (kind === '区' && /[社园景小辖城地片库灾校院病新发范护林牧老郊山街厂矿特能农市行政]$/.test(name));
+
+/** 即新绛县, 纳入南县: a word, and behind it a place the unit's name has. */
+const isOwnBehindWord = (place: string, { full }: Organisation): boolean =>
+  [1, 2].some((from) => {
+    const rest = place.slice(from);
+    return rest.length > 1 && new RegExp(`(?:^|[省市州县区旗])${rest}`).test(full);
+  });
 
 /** Words by which a text speaks of another place on purpose. */
 const ELSEWHERE =

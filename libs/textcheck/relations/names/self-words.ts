@@ -41,7 +41,7 @@ const OFTEN = 2;
 /** 望江镇 in the report of what lies in 望江街道. */
 export function otherSuffixes({ passages }: TextDocument, { full }: Organisation): Range[] {
   const [, stem = '', kind = ''] =
-    /(?:^|[省市区县])(?:人民政府)?([一-龥]{2,6}?)(乡|镇|街道)/.exec(full) ?? [];
+    /(?:^|[省市区县])(?:人民政府)?((?:(?![省市区县])[一-龥]){2,6}?)(乡|镇|街道)/.exec(full) ?? [];
   if (stem === '') return [];
   const others = ['乡', '镇', '街道'].filter((one) => one !== kind).join('|');
   // 白鹿瑶族乡 is not 白鹿镇 either.
