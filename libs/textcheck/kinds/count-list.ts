@@ -9,12 +9,23 @@ import {
 } from '../relations/sums/enumerations.js';
 import {
   AFTER_LIST,
+  HANDED_ON,
+  LISTED_FIRST,
+  TEXTS_FIRST,
   GOES_ON_AFTER,
   isCounted,
   SET_UP,
   sizeOf,
   TITLES_FIRST,
 } from '../relations/sums/name-lists.js';
+import {
+  GOES_ON,
+  itemsOf,
+  namesBefore,
+  namesBehindColon,
+  namesInBrackets,
+  withoutBrackets,
+} from '../relations/sums/told-names.js';
 import { chineseNumeral, CHINESE_NUMERAL } from '../text/numerals.js';
 import type { Kind } from '../kind.js';
 import type { Statement, TextDocument } from '../document.js';
@@ -23,12 +34,12 @@ const MEASURE = '个|项|名|家|类|种|条|件|处|所|方面|部|份|大|座|
 const NUMERAL = `(\\d+|${CHINESE_NUMERAL})`;
 /** 下设8个工作机构，分别为甲、乙; 制度6项，分别为《甲》《乙》; 设6个股室：甲、乙 */
 const BEFORE_LIST = new RegExp(
-  `${NUMERAL}(?:${MEASURE})([^，。；：、\\d]{0,14})[，,]?(?:分别为|分别是|包括|即|包含|具体为|具体是)[：:]?([^。；]+)`,
+  `${NUMERAL}(?:${MEASURE})([^，。；：、\\d]{0,14})[，,]?(?:分别(?:为|是|涉及|对应|针对|来自|位于|设在|指向)|包括|即|包含|具体为|具体是)[：:]?([^。；]+)`,
   'g',
 );
 /** 设6个股室：甲、乙、丙 */
 const AFTER_COLON = new RegExp(
-  `${NUMERAL}(?:${MEASURE})([^，。；：、\\d]{0,10})[：:]([^。；，：\\d]+)(?=。|$)`,
+  `${NUMERAL}(?:${MEASURE})([^，。；：、\\d]{0,10})[：:]([^。；，：]+)(?=。|$)`,
   'g',
 );
 /** 涉及5个部门（甲、乙、丙、丁、戊） */
@@ -36,14 +47,6 @@ const IN_BRACKETS = new RegExp(
   `${NUMERAL}(?:${MEASURE})([^，。；：、\\d（(]{1,10})[（(](?!含|其中|主要|如|不|除|均|由|以|详|见|单位)([^（()）。；，：\\d]+)[）)]`,
   'g',
 );
-/** What a list's last item is followed by when the sentence goes on. */
-const GOES_ON = /[，,].*$/;
-/** 等 ends a list that is not complete; inside a word, as in 中等, it does not. */
-const AND_SO_ON =
-  /(?<![中高初平同一二三四五六七八九十上下优对均])等(?!级|额|值|次|于|候|待|距|量|同)/;
-/** Items with figures of their own make up a sum, not a list: 小学62所、初中18所. */
-const OWN_FIGURES = /\d+(?:\.\d+)?\s?(?:[一-龥]|%)/;
-
 /** A number of things that is not the number of things listed. */
 export const countList: Kind = {
   id: 'count_list',
@@ -117,18 +120,20 @@ function judgeCounted(
   pattern: RegExp,
 ): ReturnType<Kind['find']> {
   const [whole, number = '', , told = ''] = match;
-  const list = told.replace(/[，,]另.*$/, '');
-  if (AND_SO_ON.test(list)) return [];
   const at = start + match.index;
-  const range = { start: at, end: at + whole.length };
   const measured = measuredItems(match);
-  if (measured.length > 1) return compare(document, numberOf(number), measured, range);
-  if (OWN_FIGURES.test(list)) return sumOfCounts(document, { start }, match);
-  const bracketed = pattern !== BEFORE_LIST;
-  const items = itemsOf(bracketed ? list : withoutBrackets(list).replace(GOES_ON, ''));
-  if (bracketed && (items.length < 3 || items.some((item) => item.length < 2))) return [];
-  return compare(document, numberOf(number), items, range);
+  const items = measured.length > 1 ? measured : READINGS.get(pattern)?.(told);
+  if (items === null || items === undefined)
+    return pattern === AFTER_COLON ? [] : sumOfCounts(document, { start }, match);
+  return compare(document, numberOf(number), items, { start: at, end: at + whole.length });
 }
+
+/** How the names of each form of list are read. */
+const READINGS: ReadonlyMap<RegExp, (told: string) => string[] | null> = new Map([
+  [BEFORE_LIST, namesBefore],
+  [AFTER_COLON, namesBehindColon],
+  [IN_BRACKETS, namesInBrackets],
+]);
 
 /** 公路5条，分别为甲公路6.2公里、乙公路8.4公里: items that are measured, not counted. */
 function measuredItems([, , , list = '']: RegExpExecArray): string[] {
@@ -175,7 +180,7 @@ function sumOfCounts(
 
 function listFirst(document: TextDocument, { text, start }: Statement): ReturnType<Kind['find']> {
   const plain = withoutBrackets(text);
-  return [AFTER_LIST, TITLES_FIRST].flatMap((pattern) =>
+  return [AFTER_LIST, TITLES_FIRST, LISTED_FIRST, TEXTS_FIRST, HANDED_ON].flatMap((pattern) =>
     [...plain.matchAll(pattern)].flatMap((match) => judgeListed(document, { text, start }, match)),
   );
 }
@@ -223,32 +228,17 @@ function compare(
   const few = said?.lessThan(fewest) === true;
   if (said === null || said.lessThan(2) || most < 2) return [];
   if (!few && said.lessThanOrEqualTo(most)) return [];
-  const listed = few ? fewest : items.length;
+  const listed = few ? fewest : most;
+  const atMost = few || fewest === most ? '' : '至多';
   return [
     findingOf(countList, document, [at], {
-      computed: `列出 ${String(listed)} 个：${items.join('、')}；文中为 ${said.toFixed()}`,
-      message: `文中说有 ${said.toFixed()} 个，列出了 ${String(listed)} 个。`,
+      computed: `列出${atMost} ${String(listed)} 个：${items.join('、')}；文中为 ${said.toFixed()}`,
+      message: `文中说有 ${said.toFixed()} 个，${atMost}列出了 ${String(listed)} 个。`,
       suggestion: '补全列举，或改正数量。',
       confidence: 0.85,
     }),
   ];
 }
-
-const TITLES = /《[^》]*》/g;
-
-/** 甲、乙 or 《甲》《乙》; a title is one item whatever marks it holds. */
-function itemsOf(list: string): string[] {
-  const titles = list.match(TITLES) ?? [];
-  const untitled = list.replaceAll(TITLES, '').replaceAll(/[、和及以与\s]/g, '');
-  if (titles.length > 1 && untitled === '') return titles;
-  return list
-    .replaceAll(TITLES, (title) => title.replaceAll('、', '·'))
-    .split(/[、；;]/)
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
-}
-
-const withoutBrackets = (text: string): string => text.replaceAll(/[（(][^（()）]*[）)]/g, '');
 
 function numberOf(text: string): Decimal | null {
   return /^\d/.test(text) ? new Decimal(text) : chineseNumeral(text);

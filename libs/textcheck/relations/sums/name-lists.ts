@@ -10,6 +10,9 @@ export interface Size {
 const ITEM = '(?:[A-Z\\d]{1,3}(?:号|期|栋|楼|标段))?[^，。；：、\\d]{2,26}';
 const LAST =
   '(?:[A-Z\\d]{1,3}(?:号|期|栋|楼|标段))?[^，。；：、\\d]{1,25}?[^，。；：、的第\\d零一二两三四五六七八九十百千万]';
+/** 所属单位严格实行三级审核: the number is not of those who are named. */
+const DOES =
+  '[^，。；：、\\d]*(?:实行|执行|落实|严格|按照|建立|履行|采取|坚持|完成|组织|进行|通过|共同)';
 /** 甲、乙、丙三项收入; 甲、乙、丙、丁，共5个社区; 甲、乙等三个村 */
 export const AFTER_LIST = new RegExp(
   `((?:${ITEM}、)+${LAST})(等)?(?:[，,]?(?:共计|共有|一共|共))?(${CHINESE_NUMERAL}|\\d{1,2})(项|类|种|个|家|所|条|座|部(?!分)|大)(?!月|工作日|百分点|方面|小时|季度|学期|批次)(?=[一-龥])`,
@@ -18,6 +21,21 @@ export const AFTER_LIST = new RegExp(
 /** 《甲》《乙》《丙》等4项制度 */
 export const TITLES_FIRST = new RegExp(
   `((?:《[^》]+》[、和及与]?){2,})(等)?[^，。；：、《\\d]{0,4}?(?:[，,]?共计?)?(${CHINESE_NUMERAL}|\\d{1,2})(?:项|个|部|份|种)(?=[一-龥])`,
+  'g',
+);
+/** 基础类包括甲、乙、丙、丁5项: the words before say that it is a list. */
+export const LISTED_FIRST = new RegExp(
+  `(?:包括|包含|涵盖|分为|分别为|主要有|即)((?:${ITEM}、)+${LAST})(等)?(?:[，,]?共)?(${CHINESE_NUMERAL}|\\d{1,2})(项|类|大类|种|部分)(?=[；。，）]|$)`,
+  'g',
+);
+/** 制定甲、乙、丙、丁制度共5项: texts and tasks are told by their names. */
+export const TEXTS_FIRST = new RegExp(
+  `((?:${ITEM}、)+[^，。；：、\\d]{1,20}(?:制度|办法|规定|规程|细则|方案|预案|机制|流程|规范|清单|职责|措施|意见))(等)?[，,]?(?:共计|共有|一共|共)(${CHINESE_NUMERAL}|\\d{1,2})(项|个|部|类|种|条|份)(?=[，。；）]|$)`,
+  'g',
+);
+/** 经监理单位、乡镇政府和分管领导三级签字: each has it in turn. */
+export const HANDED_ON = new RegExp(
+  `(?:经|由|报)((?:[^，。；：、\\d]{2,16}、)+(?!${DOES})[^，。；：、\\d]{2,24}?)(等)?([二两三四五六七八])(级|方|道|层)(?=签|会签|审|复核|把关|联审|验收|确认|关口|程序|手续|会审|见证)`,
   'g',
 );
 /** 残疾人两项补贴、婚姻登记: the number is part of a name in a longer list. */
@@ -54,7 +72,9 @@ function sizeOfOne(pieces: readonly string[], item: string, others: readonly str
   const [first = item] = pieces;
   const ends = (length: number, word: string): boolean =>
     others.some((other) => other.slice(-length) === word.slice(-length));
-  const isOne = pieces.length === 1 || (ends(1, item) && !ends(1, first));
+  // 质量检验所和经济服务中心 are two bodies, 应急 is none.
+  const named = first.length > 3 && BODY.test(first);
+  const isOne = pieces.length === 1 || (ends(1, item) && !ends(1, first) && !named);
   const areAll = pieces.length > 1 && pieces.every((piece) => ends(2, piece));
   return { fewest: areAll ? pieces.length : 1, most: isOne ? 1 : pieces.length };
 }
