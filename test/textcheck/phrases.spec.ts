@@ -18,6 +18,7 @@ import { GOAL_LOOK_ALIKES, GOAL_PHRASES } from './phrases-goals.js';
 import { OUTCOME_LOOK_ALIKES, OUTCOME_PHRASES } from './phrases-outcomes.js';
 import { QUOTIENT_LOOK_ALIKES, QUOTIENT_PHRASES } from './phrases-quotients.js';
 import { RATIO_LOOK_ALIKES, RATIO_PHRASES } from './phrases-ratios.js';
+import { REMAINDER_LOOK_ALIKES, REMAINDER_PHRASES } from './phrases-remainders.js';
 import { SLIP_LOOK_ALIKES, SLIP_PHRASES } from './phrases-slips.js';
 import { SUM_PHRASES } from './phrases-sums.js';
 import { TOTAL_LOOK_ALIKES, TOTAL_PHRASES } from './phrases-totals.js';
@@ -46,6 +47,7 @@ const PAIRS = [
   ...FORM_PHRASES,
   ...COUNT_PHRASES,
   ...FIGURE_PHRASES,
+  ...REMAINDER_PHRASES,
 ];
 
 const kindsIn = (text: string): string[] => checkText(text).map(({ kind }) => kind);
@@ -79,6 +81,7 @@ describe('figures in the words of many offices', () => {
     ...FORM_LOOK_ALIKES,
     ...COUNT_LOOK_ALIKES,
     ...FIGURE_LOOK_ALIKES,
+    ...REMAINDER_LOOK_ALIKES,
   ])('only looks wrong: %s', (text) => {
     expect(kindsIn(text)).toEqual([]);
   });

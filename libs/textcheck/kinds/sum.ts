@@ -22,7 +22,8 @@ import { totalsOf, type PartsOfTotal } from '../relations/sums/lists.js';
 import { namedWholes } from '../relations/sums/named-wholes.js';
 import { namedSums } from '../relations/sums/listed-names.js';
 import { mirroredSums } from '../relations/sums/near-sums.js';
-import { isSwap } from '../relations/figures/near.js';
+import { alike, digitsOf, isSwap, isTypo } from '../relations/figures/near.js';
+import { figureIn, totalCellsIn } from '../relations/tables/total-cells.js';
 import { tableTotals } from '../relations/tables/table-totals.js';
 
 /** 其中 may name some of the parts; a gap as small as this is a misprint all the same. */
@@ -139,10 +140,26 @@ function judge(document: TextDocument, list: PartsOfTotal): Finding[] {
   const computed = inUnitOf(total(parts), whole);
   const gap = computed.minus(whole.value);
   if (isPartial(document, list, parts, gap) || isRoundedTale(whole, parts, computed)) return [];
+  if (!list.beside && isToldElsewhere(document, whole, computed)) return [];
   if (isAddedTo(document, parts, total(parts).minus(whole.base))) return [];
   if (!isPromised(list, parts, gap) && !isMisprint(list, parts, gap)) return [];
   return [finding(document, { whole, parts, computed, sure: complete || gap.isPositive() })];
 }
+
+const LONG = 5;
+
+/** What the list makes is itself a figure of the report, and no slip of the total: the list is of that. */
+const isToldElsewhere = (document: TextDocument, whole: Mention, computed: Decimal): boolean => {
+  const made = { ...whole, value: computed };
+  return (
+    digitsOf(made) >= LONG &&
+    !isTypo(computed, whole) &&
+    [
+      ...document.figures.flat(),
+      ...totalCellsIn(document).map(({ mention }) => figureIn(mention, whole)),
+    ].some((figure) => alike(figure, whole) && agrees(inUnitOf(figure.base, whole), made))
+  );
+};
 
 const ADDED = /^[，,；;]?再?加上?/;
 

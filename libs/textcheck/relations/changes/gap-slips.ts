@@ -1,8 +1,10 @@
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
-import { agrees, inUnitOf } from '../figures/arithmetic.js';
+import { agrees, inUnitOf, total as totalBase } from '../figures/arithmetic.js';
 import { judgedFigures, likelySlip, type Made } from '../figures/likely-slip.js';
 import { alike, around } from '../figures/near.js';
+import { cellValuesIn } from '../tables/total-cells.js';
+import { AGAINST_LAST_YEAR, LAST_YEAR } from './change-words.js';
 
 /** A difference that is a slip of the one two figures around it make. */
 export interface GapSlip {
@@ -22,7 +24,9 @@ const BUDGET = 0.01;
 const NAMED_BUDGET = 0.04;
 /** 其余支出142.60万元，用于养老机构运营96.40万元: what a difference is made up of does not make it. */
 const PART = /用于|其中|包括|包含|主要|[、（(]/;
-const MOST_IN_SENTENCE = 8;
+/** Figures of the sentence first, then those of the paragraph. */
+const MOST_TRIED = 12;
+const FINE = 1e-6;
 
 /** Differences that nothing around makes and that are a slip of the pen off what two figures make. */
 export function gapSlips(document: TextDocument, known: ReadonlySet<number>): GapSlip[] {
@@ -36,7 +40,7 @@ const isGap = ({ kind, exact, before }: Mention): boolean =>
 function judge(document: TextDocument, statement: Statement, by: Mention): GapSlip[] | null {
   const near = around(document, statement, by).filter((one) => alike(one, by) && one.exact);
   const own = near.filter((one) => statement.mentions.includes(one));
-  if (isTold(document, by) || isMade(near, by) || isMadeOfThree(own, by)) return null;
+  if (isTold(document, by) || isMade(near, by) || isMadeOfThree([...own, ...near], by)) return null;
   const plain = near.filter(
     (one) => !isGap(one) && !EACH.test(one.before) && (one.end <= by.start || mayFollow(one, own)),
   );
@@ -47,7 +51,8 @@ function judge(document: TextDocument, statement: Statement, by: Mention): GapSl
     [pairsOf(plain, plain, by), BUDGET],
   ];
   for (const [made, budget] of scopes) {
-    const [large, small] = likelySlip(by, made, budget)?.of ?? [];
+    const possible = made.filter((one) => mayMake(one, by, near));
+    const [large, small] = likelySlip(by, possible, budget)?.of ?? [];
     if (large !== undefined && small !== undefined) return [{ by, large, small }];
   }
   return null;
@@ -57,11 +62,11 @@ function judge(document: TextDocument, statement: Statement, by: Mention): GapSl
 const mayFollow = (one: Mention, own: readonly Mention[]): boolean =>
   own.includes(one) && !PART.test(one.before);
 
-/** Told so in another place, too. */
-const isTold = ({ figures }: TextDocument, by: Mention): boolean =>
-  figures.some((some) =>
+/** Told so in another place, too, or in a table. */
+const isTold = (document: TextDocument, by: Mention): boolean =>
+  document.figures.some((some) =>
     some.some((one) => one !== by && alike(one, by) && one.base.equals(by.base)),
-  );
+  ) || cellValuesIn(document).has(by.value.abs().toFixed());
 
 function isMade(near: readonly Mention[], by: Mention): boolean {
   return near.some((one) =>
@@ -69,18 +74,35 @@ function isMade(near: readonly Mention[], by: Mention): boolean {
   );
 }
 
-/** 预算100万元，支出90万元，收回2万元，结转8万元 */
+/** 预算100万元，支出90万元，收回2万元，结转8万元: three others make it, of its sentence or the paragraph. */
 function isMadeOfThree(figures: readonly Mention[], by: Mention): boolean {
-  const some = figures.slice(0, MOST_IN_SENTENCE);
-  return some.some((third) =>
-    [third.base, third.base.negated()].some((base) =>
-      isMade(
-        some.filter((one) => one !== third),
-        { ...by, value: by.value.plus(inUnitOf(base, by)) },
+  const some = [...new Set(figures)].slice(0, MOST_TRIED).map(({ base }) => base.toNumber());
+  const [wanted, slack] = [by.base.toNumber(), by.half.times(by.scale).toNumber() + FINE];
+  const makes = (value: number): boolean => Math.abs(Math.abs(value) - wanted) <= slack;
+  return some.some((one, first) =>
+    some.some((other, second) =>
+      some.some(
+        (third, last) =>
+          first !== second && first !== last && second < last && makes(one - other - third),
       ),
     ),
   );
 }
+
+/** 同比增加 is of two years, so that two figures of this one do not make it. */
+const mayMake = ({ of }: Made, by: Mention, near: readonly Mention[]): boolean =>
+  !areSiblings(of, near) && (!AGAINST_LAST_YEAR.test(by.before) || of.some(isOfOtherYear(by)));
+
+const isOfOtherYear =
+  ({ year }: Mention) =>
+  (one: Mention): boolean =>
+    one.year !== year || LAST_YEAR.test(one.before);
+
+/** 基本支出618万元、项目支出538万元 make 1156万元 together: nobody takes the one off the other. */
+const areSiblings = (of: readonly Mention[], near: readonly Mention[]): boolean => {
+  const sum = totalBase(of);
+  return near.some(({ base }) => base.equals(sum));
+};
 
 const OTHER_TIME = /(?:上年|去年|20\d\d年|年初|期初|预算|计划|目标|概算|合同|控制价)[^，。；]*$/;
 

@@ -114,9 +114,9 @@ function endAlike(one: Stated, other: Stated, [name, same]: readonly [string, st
 
 const printed = (mention: Mention): string => mention.value.toFixed(placesOf(mention));
 
-/** 150000 has two digits that tell something. */
+/** 150000 and 150000.00 have two digits that tell something. */
 function digitsOf(mention: Mention): number {
-  const digits = printed(mention);
+  const digits = printed(mention).replace(/\.0+$/, '');
   return (digits.includes('.') ? digits.replace('.', '') : digits.replace(/0+$/, '')).length;
 }
 

@@ -39,6 +39,17 @@ export function isMadeUp(one: Mention, mentions: readonly Mention[], whole: Ment
     .some((parts) => !parts.includes(whole) && totalBase(parts).equals(one.base));
 }
 
+const STAGE = '(?:预算|决算|支出|执行|计划|实际|完成|安排)数?';
+const BARE_STAGE = new RegExp(`^[，,、]?${STAGE}(?:为|是)?$`);
+const ENDS_IN_STAGE = new RegExp(`${STAGE}(?:为|是)?$`);
+
+/** 购置费预算18.00万元、决算17.80万元: one item seen twice, not two. */
+export const areStages = (parts: readonly Mention[]): boolean =>
+  parts.some(({ before }, at) => {
+    const last = parts[at - 1]?.before ?? '';
+    return BARE_STAGE.test(before) && ENDS_IN_STAGE.test(last) && !BARE_STAGE.test(last);
+  });
+
 const nounsOf = (figures: readonly Mention[]): string =>
   figures.map(({ label }) => label.replace(/(?:编制|人员)(?:数|人数)?$/, '')).join('|');
 

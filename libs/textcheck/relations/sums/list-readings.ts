@@ -5,6 +5,9 @@ import type { Mention } from '../../mentions/mention.js';
 export const MARKER =
   /(?:其中|分别为|分别是|分别|依次为|依次是|包括|包含|分为|构成为|构成|组成[：:])[^\d]*$|(?:^|[，,（(：:])含(?![税）)])[^\d]*$/;
 
+/** 甲5人、乙6人和丙7人 is one list; after a comma or semicolon the next thought may begin. */
+export const GOES_ON = /^(?:、|和|及|以及|与)/;
+
 /** 基本支出100万元，其中人员60万元、公用40万元；项目支出50万元: the list inside the list left out. */
 export function withoutNested(parts: readonly Mention[]): Mention[] {
   const outer: Mention[] = [];
@@ -29,16 +32,14 @@ export function withoutSubtotals(parts: readonly Mention[]): Mention[] {
   return outer;
 }
 
-/** How many of the figures that follow make up one; nought where none do. */
+/** How many of the figures that follow make up one; nought where none do, or where they stand in one row with it. */
 function madeOf({ base }: Mention, following: readonly Mention[]): number {
+  if (GOES_ON.test(following[0]?.before ?? '')) return 0;
   const length = following.findIndex(
     (_, index) => index > 0 && totalBase(following.slice(0, index + 1)).equals(base),
   );
   return length + 1;
 }
-
-/** 甲5人、乙6人和丙7人 is one list; after a comma or semicolon the next thought may begin. */
-export const GOES_ON = /^(?:、|和|及|以及|与)/;
 
 /** The list as it stands and every shorter one: what follows it may belong to the next thought. */
 export const endings = (parts: readonly Mention[]): Mention[][] =>

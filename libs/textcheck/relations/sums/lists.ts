@@ -4,7 +4,14 @@ import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { inUnitOf, total as totalBase } from '../figures/arithmetic.js';
 import { COMPLETE, DIVIDED, isComplete } from './complete-lists.js';
-import { isClosed, isDividedAlike, isMadeUp, isNarrowing, isRespective } from './list-limits.js';
+import {
+  areStages,
+  isClosed,
+  isDividedAlike,
+  isMadeUp,
+  isNarrowing,
+  isRespective,
+} from './list-limits.js';
 import { alternate, endings, MARKER, withoutNested, withoutSubtotals } from './list-readings.js';
 import { alike, around, isSwap } from '../figures/near.js';
 
@@ -26,6 +33,8 @@ export interface PartsOfTotal {
 
 /** 共计13.2万元：公车9.6万元，接待3.1万元 */
 const COLON = /^[：:][^\d：:。]{2,20}$/;
+/** 问题2个：一是3所学校…，二是1所学校…: the points are counted, not what each tells of. */
+const COUNTED_OFF = /[：:](?:其?[一二三四五六七八九十]是|第[一二三四五六七八九十]|[①⑴])/;
 /** 由财政拨款收入4530.10万元、事业收入210.00万元构成 */
 const MADE_OF = /^[，,][^\d，。；]{0,6}由[^\d，。；]{2,20}$/;
 const MAKES_UP = /^[^，。；]{0,8}(?:构成|组成)/;
@@ -41,6 +50,8 @@ export const NOT_A_PART =
 const CARRIED = /(?:年初|年末|上年|本年)?结[转余]/;
 /** Remarks on a part: 增收72,266万元. */
 const REMARK = /(?:增收|减收|增支|减支|增加|减少|增长|下降|上升|提高|降低)(?:了)?$/;
+/** 8辆，每辆14.10万元; 车均2.70万元: what one of them comes to. */
+const EACH = /(?:[人户车亩辆件次项家所套班日月年]均|每[^，。；、\d]{1,3})(?:为|约)?$/;
 /** A figure that is itself a change, or last year's. */
 const CHANGE = /(较|比|增加|减少|增长|下降|上升|提高|降低|上年|去年)/;
 /** 其中农业人口380人，现有劳动力250人: the next thought. */
@@ -83,11 +94,7 @@ function listOfParts(
   const unnested = withoutNested(parts);
   if (
     Math.min(outer.length, unnested.length) < 2 ||
-    isNarrowing(parts) ||
-    // 甲区与乙区各7个 are two parts.
-    parts.some(({ before }) => before.endsWith('各')) ||
-    isRespective(mentions, index, whole.total) ||
-    isClosed(mentions, parts)
+    isOtherwiseRead(mentions, index, whole.total, parts)
   )
     return [];
   if (way === 'made of' && !isMadeOf(statement, parts)) return [];
@@ -103,6 +110,20 @@ function listOfParts(
   return [{ ...whole, parts, readings, complete }];
 }
 
+/** Figures in a row that are no parts of what stands before them. */
+const isOtherwiseRead = (
+  mentions: readonly Mention[],
+  index: number,
+  total: Mention,
+  parts: readonly Mention[],
+): boolean =>
+  isNarrowing(parts) ||
+  // 甲区与乙区各7个 are two parts.
+  parts.some(({ before }) => /各(?:为|是|得|计)?$/.test(before)) ||
+  isRespective(mentions, index, total) ||
+  isClosed(mentions, parts) ||
+  (areStages(parts) && alternate(parts).length === 0);
+
 const isAllByWay = (way: Way, { total: { before } }: Whole): boolean =>
   way === 'made of' || (way === 'colon' && SUMMED.test(before));
 
@@ -115,13 +136,14 @@ function listFrom(mentions: readonly Mention[], index: number, whole: Mention): 
 }
 
 /** How the words before a figure open a list of parts; null where they do not. */
-function wayOf({ before, unit }: Mention, index: number): Way {
+function wayOf({ before, unit, kind }: Mention, index: number): Way {
   // 自筹（包括投工折资）23.79万元: what a closed bracket holds opens nothing.
   const open = before.replaceAll(/[（(][^（()）]*[）)]/g, '');
   if (MARKER.test(open) || DIVIDED.test(before)) return 'marker';
   if (index > 0 && OUT_OF.test(before)) return 'marker';
   if (MADE_OF.test(before)) return 'made of';
-  return index > 0 && COLON.test(before) && unit !== '分' ? 'colon' : null;
+  if (index === 0 || unit === '分' || (kind === 'count' && COUNTED_OFF.test(before))) return null;
+  return COLON.test(before) ? 'colon' : null;
 }
 
 type Whole = Pick<PartsOfTotal, 'total' | 'beside' | 'rivals'>;
@@ -173,9 +195,14 @@ function wholeBefore(document: TextDocument, statement: Statement, index: number
 
 export function partsFrom(mentions: readonly Mention[], whole: Mention): Mention[] {
   const parts: Mention[] = [];
+  let each = false;
   for (const [index, mention] of mentions.entries()) {
     if (isAside(mention, whole)) continue;
     if (mention.kind !== whole.kind) break;
+    // 购置8辆，每辆14.10万元；运行费256.50万元: after what one of them comes to the list goes on only beyond a semicolon.
+    if (each && !/^[；;]/.test(mention.before)) break;
+    each = EACH.test(mention.before);
+    if (each && index > 0) continue;
     if (index > 0 && endsList(mention, whole, parts)) break;
     if (opensNext(mentions, index, parts, whole)) break;
     parts.push(mention);

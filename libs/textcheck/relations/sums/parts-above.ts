@@ -10,8 +10,11 @@ export interface PartAbove {
 }
 
 const OF_WHICH = /^[^；;。]*其中(?:20\d\d年度?)?[^\d；;，,]{0,14}$/;
-/** 培训158人，超过目标8人，其中取得证书146人: of those trained. */
-const BEYOND = /(?:超过?|超额|多于|少于|高于|低于|比)[^，。；\d]{0,8}$/;
+/** 培训158人，超过目标8人，其中取得证书146人: of those trained; 采购480万元，节约17万元，其中货物类328万元: of what was bought. */
+const BEYOND =
+  /(?:超过?|超额|多于|少于|高于|低于|比)[^，。；\d]{0,8}$|(?:节约|节省|节支|结余|结转|剩余|核减|审减|压减)[^，。；\d]{0,6}$/;
+/** 社会效益10分、满意度8分，其中社会效益得9.5分: of all that were listed, not of the last one. */
+const IN_LIST = /^(?:、|和|及|与)/;
 const PER_PIECE = /(?:均|每)[^，。；\d]{0,8}$/;
 
 /** 实有民警317人，其中派出所民警342人 */
@@ -30,6 +33,7 @@ export function partsAbove({ statements }: TextDocument): PartAbove[] {
           whole !== undefined &&
           alike(whole, part) &&
           isPlain(whole) &&
+          !IN_LIST.test(whole.before) &&
           !isOfOther(part, whole) &&
           whole.bracketed === part.bracketed;
         return comparable && part.base.greaterThan(whole.base) ? [{ part, whole }] : [];

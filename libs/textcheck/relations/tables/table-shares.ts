@@ -32,15 +32,16 @@ export function shareFaults({ header, rows }: Table): RowFault[] {
   const others = rows.filter((row) => row !== total && row.length === header.length);
   return header.flatMap(({ text }, column) => {
     if (!SHARE.test(text)) return [];
-    for (const at of columnsFor(header, text)) {
-      if (at === column) continue;
+    const tried = columnsFor(header, text).flatMap((at) => {
+      if (at === column) return [];
       const judged = others.flatMap((row) => judgedOf(row, at, column, text));
-      for (const whole of wholesOf(total, others, at)) {
-        const faults = faultsOf(judged, whole);
-        if (faults.length > 0) return faults;
-      }
-    }
-    return [];
+      return wholesOf(total, others, at).flatMap((whole) => judgeAll(judged, whole) ?? []);
+    });
+    // The shares are of the column that they fit best.
+    const [best] = tried.toSorted((one, other) => one.wrong.length - other.wrong.length);
+    return best === undefined
+      ? []
+      : best.wrong.flatMap(({ part, printed }) => faultOf(part, best.whole, printed));
   });
 }
 
@@ -53,6 +54,11 @@ function columnsFor(header: readonly Cell[], share: string): number[] {
     return name !== share && (name.includes(noun) || noun.includes(name)) && name !== '';
   });
   return noun.length >= SHORTEST && named.length > 0 ? named : all;
+}
+
+interface Tried {
+  readonly whole: Mention;
+  readonly wrong: readonly Judged[];
 }
 
 function judgedOf(row: readonly Cell[], at: number, column: number, heading: string): Judged[] {
@@ -73,12 +79,12 @@ function wholesOf(total: readonly Cell[] | undefined, rows: Table['rows'], at: n
   return [...(stated === null ? [] : [stated]), { ...first, value: base, base }];
 }
 
-function faultsOf(judged: readonly Judged[], whole: Mention): RowFault[] {
-  if (whole.base.isZero()) return [];
+/** Null where too few of the shares fit. */
+function judgeAll(judged: readonly Judged[], whole: Mention): Tried | null {
+  if (whole.base.isZero()) return null;
   const wrong = judged.filter(({ part, printed }) => !isShare(part, whole, printed));
   const obeying = judged.length - wrong.length;
-  const enough = obeying >= FEWEST && obeying >= wrong.length * 2;
-  return enough ? wrong.flatMap(({ part, printed }) => faultOf(part, whole, printed)) : [];
+  return obeying >= FEWEST && obeying >= wrong.length * 2 ? { whole, wrong } : null;
 }
 
 function faultOf(part: Mention, whole: Mention, printed: Mention): RowFault[] {

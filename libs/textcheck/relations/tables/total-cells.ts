@@ -38,3 +38,15 @@ export const figureIn = (cell: Mention, told: Mention): Mention => ({
   scale: told.scale,
   base: cell.value.times(told.scale),
 });
+
+/** Every figure that a cell of the document holds, as a number without superfluous noughts. */
+export const cellValuesIn = oncePerDocument(
+  ({ tables }): ReadonlySet<string> =>
+    new Set(
+      tables.flatMap(({ rows }) =>
+        rows.flatMap((row) =>
+          row.flatMap((cell) => figureOfCell(cell, '')?.value.abs().toFixed() ?? []),
+        ),
+      ),
+    ),
+);
