@@ -9,6 +9,7 @@ import { agrees, inUnitOf, show } from '../relations/figures/arithmetic.js';
 import { identitiesOf, type Identity } from '../relations/sums/identities.js';
 import { alike, around, isSlip, isTypo } from '../relations/figures/near.js';
 import { brokenFlows, type StockFlow } from '../relations/sums/stock-flows.js';
+import { impliedRests, type ImpliedRest } from '../relations/sums/implied-rests.js';
 import { isOff, remaindersOf, restOf, type Remainder } from '../relations/sums/remainders.js';
 
 const START = /(?:年初|期初|批复|上年结[转余]|上年末|上年底)/;
@@ -56,6 +57,7 @@ export const balance: Kind = {
     const told = [
       ...document.statements.flatMap((statement) => inStatement(document, statement)),
       ...identitiesOf(document).map((found) => identityFinding(document, found)),
+      ...impliedRests(document).map((rest) => impliedFinding(document, rest)),
     ];
     const known = new Set(told.map(({ quotes }) => quotes[0]?.start));
     const flows = brokenFlows(document).filter(({ end }) => !known.has(end.start));
@@ -205,6 +207,21 @@ function finding(document: TextDocument, { end, computed, figures }: Mismatch): 
 function remainderFinding(document: TextDocument, remainder: Remainder): Finding {
   const { left, whole, done } = remainder;
   return flowFinding(document, left, [whole, ...done], inUnitOf(restOf(remainder), left));
+}
+
+/** 完成32个，占66.67%，剩余18个 */
+function impliedFinding(
+  document: TextDocument,
+  { left, done, share, computed }: ImpliedRest,
+): Finding {
+  const places = left.half.times(2).decimalPlaces();
+  const made = `${computed.toFixed(places)}${left.unit}`;
+  return findingOf(balance, document, [left, done, share], {
+    computed: `${show(inUnitOf(done.base, left))} ÷ ${show(share.value)}% − ${show(inUnitOf(done.base, left))} = ${computed.toFixed(places)}，文中为 ${left.value.toFixed()}`,
+    message: `按完成数和所占比例推算，余下的应为 ${made}，文中为 ${quoteOf(document, left).text}。`,
+    suggestion: '核对完成数、所占比例和余下的数。',
+    confidence: 0.85,
+  });
 }
 
 /** 年末60人；年初59人，招录6人，退休2人、调出1人 */
