@@ -114,9 +114,9 @@ function endAlike(one: Stated, other: Stated, [name, same]: readonly [string, st
 
 const printed = (mention: Mention): string => mention.value.toFixed(placesOf(mention));
 
-/** 150000 and 150000.00 have two digits that tell something. */
+/** 150000 has two digits that tell something. */
 function digitsOf(mention: Mention): number {
-  const digits = printed(mention).replace(/\.0+$/, '');
+  const digits = printed(mention);
   return (digits.includes('.') ? digits.replace('.', '') : digits.replace(/0+$/, '')).length;
 }
 
@@ -124,8 +124,11 @@ function digitsOf(mention: Mention): number {
 const isRound = ({ value }: Mention): boolean =>
   value.isInteger() && value.toFixed().replace(/0+$/, '').length < FEWEST_TOLD;
 
+/** 年初预算230.00万元 is not: its noughts say nothing, and its noun is that of many. */
 const isLong = (mention: Mention): boolean =>
-  mention.kind === 'amount' && digitsOf(mention) >= LONG;
+  mention.kind === 'amount' &&
+  digitsOf(mention) >= LONG &&
+  (!isRound(mention) || isParticular(mention.label));
 
 /** 12345.60: of 230.00 the budget of another item may well be the mirror. */
 const isTelling = ({ value, label }: Mention): boolean =>
