@@ -153,7 +153,7 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
     what: '“三公”经费均为公务接待费',
   },
   {
-    claim: /接待[^，。；]{0,10}?(?<![\d.])0\s?批次/,
+    claim: /(?<!外事|外宾)接待[^，。；外]{0,10}?(?<![\d.])0\s?批次/,
     against: /公务接待费(?:支出)?(?:为)?\s?(\d+(?:\.\d+)?)\s?万?元/,
     within: 'passage',
     what: '接待 0 批次',
