@@ -5,7 +5,17 @@ import type { Finding, Quote } from './finding.js';
  * a row copied from another repeats it and leaves its own target unanswered.
  */
 const FAMILIES: readonly (readonly string[])[] = [
-  ['unit', 'percent_points', 'score', 'table_row', 'balance', 'sum', 'difference', 'growth', 'headcount'],
+  [
+    'unit',
+    'percent_points',
+    'score',
+    'table_row',
+    'balance',
+    'sum',
+    'difference',
+    'growth',
+    'headcount',
+  ],
   [
     ...['projects', 'goal_outcome', 'outcome_row', 'duplicate_outcome', 'outcome_is_plan'],
     ...['duplicate_text', 'target_unanswered'],

@@ -1,13 +1,15 @@
 import { expect, it } from '@jest/globals';
 
-import { labelledReports, reportsOverall, scoreOf, SETS } from './reports.js';
+import { labelledReports, reportsOverall, scoreOf, SETS, UNREAD } from './reports.js';
 
 /** Where the checker stands: raised when it gets better, so that nothing it finds is lost again. */
 const FLOORS: Readonly<Record<(typeof SETS)[number], { recall: number; precision: number }>> = {
   reports: { recall: 0.97, precision: 0.99 },
   'later-reports': { recall: 0.93, precision: 0.99 },
   'newest-reports': { recall: 0.93, precision: 0.98 },
-  'latest-reports': { recall: 0.87, precision: 0.95 },
+  'latest-reports': { recall: 0.9, precision: 0.99 },
+  'further-reports': { recall: 0.8, precision: 0.99 },
+  'unread-reports': { recall: 0.68, precision: 0.89 },
 };
 
 it.each(SETS)(
@@ -15,7 +17,11 @@ it.each(SETS)(
   (set) => {
     const scores = labelledReports(set).map(scoreOf);
     const { recall, precision } = reportsOverall(scores);
-    const wanting = scores.flatMap(({ missed, falseAlarms }) => [...missed, ...falseAlarms]);
+    // What is wanting is shown, except where nobody is to build on it.
+    const wanting =
+      set === UNREAD
+        ? { recall, precision }
+        : scores.flatMap(({ missed, falseAlarms }) => [...missed, ...falseAlarms]);
     const good = recall >= FLOORS[set].recall && precision >= FLOORS[set].precision;
     expect({ wanting, good }).toMatchObject({ good: true });
   },

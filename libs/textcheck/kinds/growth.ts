@@ -76,25 +76,35 @@ function growthFinding(document: TextDocument, slip: GrowthSlip): Finding {
 function judgeGrowth(document: TextDocument, change: Change): Finding[] {
   const rate = rateOf(change);
   if (rate === null || isRight(change)) return [];
-  const { by } = change;
+  const { by, direction } = change;
   const { value, over, of, turned } = rate;
   // 减少0.40万元，下降0.00%: never computed.
   const sure = isFromTo(change) || by.value.isZero();
-  if (!sure && (!turned || !agrees(value, by)) && explainsGrowth(change)) return [];
-  if (!change.certain && !isStatedGap(change) && !isSlip(value, by)) return [];
-  const way = turned === (change.direction === 'down') ? '增加' : '减少';
+  const isTurned = turned && agrees(value, by);
+  if (!sure && !isTurned && explainsGrowth(change)) return [];
+  if (!isBelieved(change, value)) return [];
+  const [way, said] = waysOf(turned === (direction === 'down'), direction === 'down');
   return [
     {
       kind: growth.id,
       severity: 'error',
       quotes: [by, ...of].map((at) => quoteOf(document, at)),
       computed: `${over} × 100 = ${hundredth(value)}，文中为 ${by.value.toFixed()}`,
-      message: `应为${way} ${hundredth(value)}%，文中为${change.direction === 'down' ? '减少' : '增加'} ${by.value.toFixed()}%。`,
+      message: `应为${way} ${hundredth(value)}%，文中为${said} ${by.value.toFixed()}%。`,
       suggestion: `改为${way} ${hundredth(value)}%，或核对两期数字。`,
       confidence: sure ? SURE : 0.88,
     },
   ];
 }
+
+/** Whether it went up as it should, and as it says. */
+const waysOf = (up: boolean, saidDown: boolean): [string, string] => [
+  up ? '增加' : '减少',
+  saidDown ? '减少' : '增加',
+];
+
+const isBelieved = (change: Change, value: Decimal): boolean =>
+  change.certain || isStatedGap(change) || isSlip(value, change.by);
 
 /** 由386件下降到154件，下降60.10%: no other two can be meant. */
 const isFromTo = ({ current, earlier, by, stated }: Change): boolean =>

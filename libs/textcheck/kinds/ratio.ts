@@ -143,17 +143,14 @@ function judgeNamed(
 function judge(document: TextDocument, rate: Rate): Finding[] {
   const { printed, numerator, denominator, certain, others } = rate;
   const computed = percentOf(numerator, denominator);
-  if (computed === null) return [];
-  if (isMoreThanAll(printed, computed)) return [];
+  if (computed === null || isMoreThanAll(printed, computed)) return [];
   const uncomputed = printed.value.isZero() && !computed.isZero();
   if (uncomputed && certain) return [finding(document, rate, computed, true)];
-  if (isShare(numerator, denominator, printed) || printed.value.isZero()) return [];
-  if (!isSure(rate, computed) && !isSlip(computed, printed)) return [];
+  if (isShare(numerator, denominator, printed) || !isBelieved(rate, computed)) return [];
   // One over the other where it should be the other over the one is a mistake, not an explanation.
   const turned = certain && isShare(denominator, numerator, printed);
-  return !turned && explainsShare(others, printed)
-    ? []
-    : [finding(document, rate, computed, false)];
+  if (!turned && explainsShare(others, printed)) return [];
+  return [finding(document, rate, computed, false)];
 }
 
 /** 占项目结转的41.33%: no part is more than its whole, so another whole is meant. */
@@ -161,6 +158,9 @@ const isMoreThanAll = ({ before, value }: Mention, computed: Decimal): boolean =
   /占[^，。；]*$/.test(before) &&
   computed.greaterThan(EVERYTHING) &&
   value.lessThanOrEqualTo(EVERYTHING);
+
+const isBelieved = (rate: Rate, computed: Decimal): boolean =>
+  !rate.printed.value.isZero() && (isSure(rate, computed) || isSlip(computed, rate.printed));
 
 const isSure = ({ certain, printed }: Rate, computed: Decimal): boolean =>
   certain && !isFarFrom(computed, printed.value);

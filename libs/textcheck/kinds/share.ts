@@ -46,30 +46,23 @@ function judge(document: TextDocument, list: ShareList): Finding[] {
       .filter((base) => base.greaterThanOrEqualTo(part.base))
       .map((base) => ({ base, value: part.base.div(base).times(100) }));
     const right =
-      only === null &&
-      (computed.some(({ value }) => agrees(value, printed)) ||
-        list.wholes.some((whole) => isShare(part, whole, printed)) ||
-        runningTotals(list, part).some((whole) => isShare(part, whole, printed)));
-    const ofOnly = only !== null && isShare(part, { ...part, base: only }, printed);
-    if (right || ofOnly) return [];
+      only === null
+        ? computed.some(({ value }) => agrees(value, printed)) || isOfOther(list, part, printed)
+        : isShare(part, { ...part, base: only }, printed);
+    if (right) return [];
     const sure = common !== null && { base: common, value: part.base.div(common).times(100) };
     const certain = sure || (list.complete || list.total !== null ? computed[0] : undefined);
-    const meant =
-      certain ??
-      nearest(
-        computed.filter(({ value }) => isSlip(value, printed)),
-        printed,
-      );
-    return meant === undefined
-      ? []
-      : [
-          {
-            ...finding(document, { part, share: printed }, meant.value, meant.base),
-            ...(isSure ? { confidence: SURE } : {}),
-          },
-        ];
+    const slips = computed.filter(({ value }) => isSlip(value, printed));
+    const meant = certain ?? nearest(slips, printed);
+    if (meant === undefined) return [];
+    const found = finding(document, { part, share: printed }, meant.value, meant.base);
+    return [isSure ? { ...found, confidence: SURE } : found];
   });
 }
+
+/** The share of a whole told elsewhere, or of what is told so far. */
+const isOfOther = (list: ShareList, part: Mention, printed: Mention): boolean =>
+  [...list.wholes, ...runningTotals(list, part)].some((whole) => isShare(part, whole, printed));
 
 /** 现场37起、非现场63起，分别占63%和37%: the right shares in another order. */
 function isSwapped({ shares }: ShareList, bases: readonly Decimal[]): boolean {

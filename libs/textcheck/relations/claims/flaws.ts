@@ -13,7 +13,7 @@ const UNIT =
 /** What things are said to be, all of them. */
 const QUALITY =
   '(?:真实|完整|完备|齐全|规范|合规|准确|相符|一致|有效|满意|合格|达标|优良|完好|正常|到位|通过|公开|签字|备案)';
-const ALL = '(?:全部|均已?|都|100%)';
+const ALL = '(?:全部|(?<![平人户亩生车])均已?|都|100%)';
 const CLAIM = new RegExp(
   `(\\d+)\\s?(${UNIT})([^。；\\d]{0,12}?)${ALL}[^，。；\\d未不]{0,6}?(${QUALITY})`,
 );

@@ -34,22 +34,30 @@ export function plansInProse(document: TextDocument): Sentence[] {
       .map((heading) => heading.start),
   );
   return document.statements.flatMap((statement) => {
-    const { text, start, inTable } = statement;
-    const found = COMING.exec(text);
-    if (inTable || found === null || EXCUSED.test(text)) return [];
-    if (FUNDED.test(found[0]) || FORECAST.test(text.slice(found.index))) return [];
-    if (titles.has(start) && !/[。；]$/.test(text)) return [];
+    const { text, start } = statement;
+    const found = comingIn(statement);
+    if (found === null || (titles.has(start) && !/[。；]$/.test(text))) return [];
     const path = pathAt(start);
     if (!isOutcome(path) || !(looksBack || roleBelow(path.split('/')) === 'outcomes')) return [];
     const named = [...text.matchAll(/(20\d\d)年/g)].map(([, one]) => Number(one));
     if (named.some((one) => one > (year ?? 0))) return [];
-    const clauses = clausesOf(statement);
-    const at = clauses.findLastIndex((one) => one.start < start + found.index + found[0].length);
-    const beside = clauses.slice(Math.max(0, at - 1), at + 2);
-    const clause = clauses[at];
-    if (clause === undefined || beside.some((one) => EXCUSED_BESIDE.test(one.text))) return [];
-    return [clause];
+    return clauseOf(statement, start + found.index + found[0].length);
   });
+}
+
+/** The words of a plan, unless money is meant or what something will yield. */
+function comingIn({ text, inTable }: Statement): RegExpExecArray | null {
+  const found = COMING.exec(text);
+  if (inTable || found === null || EXCUSED.test(text)) return null;
+  return FUNDED.test(found[0]) || FORECAST.test(text.slice(found.index)) ? null : found;
+}
+
+/** The clause that ends beyond a place, unless those beside it excuse it. */
+function clauseOf(statement: Statement, end: number): Sentence[] {
+  const clauses = clausesOf(statement);
+  const at = clauses.findLastIndex((one) => one.start < end);
+  const beside = clauses.slice(Math.max(0, at - 1), at + 2);
+  return beside.some((one) => EXCUSED_BESIDE.test(one.text)) ? [] : clauses.slice(at, at + 1);
 }
 
 const isOutcome = (path: string): boolean =>

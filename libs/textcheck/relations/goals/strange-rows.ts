@@ -38,7 +38,8 @@ export function strangeRows(document: TextDocument, lists: readonly ItemList[]):
 function isWantedInProse(document: TextDocument, row: Item): boolean {
   const { isBelow } = goalFinder(document);
   return document.statements.some(
-    ({ text, start, inTable }) => !inTable && start < row.from && isBelow(start) && hears(row, text),
+    ({ text, start, inTable }) =>
+      !inTable && start < row.from && isBelow(start) && hears(row, text),
   );
 }
 
