@@ -1,5 +1,6 @@
 import { AHEAD_CHAPTER, chaptersOf, pathFinder } from '../outline/chapters.js';
 import { signatureOf } from './date-order.js';
+import { overduePlans, overdueRows } from './overdue-plans.js';
 import { blanked, periodYears, staleAt, type StaleYear } from './period-years.js';
 import type { TextDocument } from '../../document.js';
 
@@ -8,12 +9,15 @@ const LOOKS_BACK = /自评|评价|决算|总结/;
 export function staleYears(document: TextDocument): StaleYear[] {
   const { year: own } = document;
   if (own === null || !LOOKS_BACK.test(document.text.slice(0, 200))) return [];
+  const signed = signatureOf(document)?.year ?? own + 1;
   return [
     ...headings(document, own),
     ...preamble(document, own),
     ...comparisons(document, own),
     ...lastYears(document, own),
-    ...deadlines(document, own),
+    ...deadlines(document, signed),
+    ...overduePlans(document, signed),
+    ...overdueRows(document, signed),
     ...countedTo(document, own),
     ...goals(document, own),
     ...periodYears(document, own),
@@ -104,9 +108,8 @@ const TOLD =
   /以来|针对|存在|发现|总结|吸取|结合|虽|由于|因|曾|上年|指出|[一-龥]于\S{0,2}20|已(?:经)?(?:完成|出台|印发|修订|建立)/;
 
 /** A deadline or a budget of a year already over, among what is still to be done. */
-function deadlines(document: TextDocument, own: number): StaleYear[] {
+function deadlines(document: TextDocument, signed: number): StaleYear[] {
   const pathAt = pathFinder(document);
-  const signed = signatureOf(document)?.year ?? own + 1;
   return document.statements.flatMap((statement) => {
     if (statement.inTable || !AHEAD_CHAPTER.test(pathAt(statement.start))) return [];
     const text = blanked(statement.text);

@@ -1,0 +1,68 @@
+import type { TextDocument } from '../../document.js';
+import { rangeOf } from '../../finding-of.js';
+import { clausesOf } from '../../text/sentences.js';
+import { AHEAD_CHAPTER, pathFinder } from '../outline/chapters.js';
+import { blanked, type StaleYear } from './period-years.js';
+
+/** 2023年新增实训室2间: a clause that opens with its year, whatever numbers it or leads to it. */
+const OPENS =
+  /^(?:[（(]?\d{1,2}[）).、]|[一二三四五六七八九十]是)?(?:从|自|到|在|计划|力争|争取|确保|推动|拟|将)?(20\d\d)年(?!度?(?:自评|绩效|决算|财政|审计|工作总结))/;
+const PLANS =
+  /启动|提[高升]|新增|增加|编制|安排|建立|完善|前|起|达到|控制|实施|开展|推进|每[月季年]|招聘|补充|降[到至低]|压[缩减]|落实|完成|组织|开工|建设|修订|占/;
+/** What has been, in a chapter of what is to be. */
+const TOLD =
+  /已|了|曾|未|没有|存在|结转|结余|发现|反映|以来|基础上|吸取|总结|指出|原因|导致|执行率|支出率|批复|下达|问题|不足|虽|由于|完成率|实际|问卷|入库|建成/;
+
+/** Clauses about what is still to be done whose year is over by then, among others whose year is not. */
+export function overduePlans(document: TextDocument, signed: number): StaleYear[] {
+  const pathAt = pathFinder(document);
+  const ahead = document.statements.filter(
+    ({ inTable, start }) => !inTable && AHEAD_CHAPTER.test(pathAt(start)),
+  );
+  const isForLater = ahead.some(({ text }) =>
+    [...blanked(text).matchAll(/(20\d\d)年/g)].some(([, named]) => Number(named) >= signed),
+  );
+  if (!isForLater) return [];
+  const plans = ahead.flatMap((statement) =>
+    clausesOf({ ...statement, text: blanked(statement.text) }).flatMap((clause) => {
+      const found = OPENS.exec(clause.text);
+      if (found === null || !PLANS.test(clause.text) || TOLD.test(clause.text)) return [];
+      return [{ named: Number(found[1]), at: rangeOf(clause, found) }];
+    }),
+  );
+  // The year evaluated may be told of in such a chapter as well; only beside plans of later years it is none of theirs.
+  const hasLater = plans.some(({ named }) => named >= signed);
+  return plans
+    .filter(({ named }) => named < signed - 1 || (named < signed && hasLater))
+    .map(({ named, at }) => ({
+      named,
+      right: signed,
+      where: '今后的安排',
+      start: at.end - YEAR_LENGTH,
+      end: at.end,
+    }));
+}
+
+const YEAR_LENGTH = '2023年'.length;
+
+const LIMIT = /时限|期限|完成时间|整改时间|时间安排/;
+
+/** A date of a column of limits that was over when the others were set. */
+export function overdueRows({ tables }: TextDocument, signed: number): StaleYear[] {
+  return tables.flatMap(({ header, rows }) => {
+    const column = header.findIndex(({ text }) => LIMIT.test(text) && !/实际|目标值/.test(text));
+    const isAhead = header.some(({ text }) => /措施|整改|责任|打算/.test(text));
+    if (column < 0 || !isAhead) return [];
+    const cells = rows.flatMap((row) => row[column] ?? []);
+    const dated = cells.flatMap((cell) => {
+      const found = /^(?:力争)?(20\d\d)年(?:\d{1,2}月|底|末|[上下]半年|第?[一二三四]季度)/.exec(
+        cell.text,
+      );
+      return found === null ? [] : [{ named: Number(found[1]), at: rangeOf(cell, found) }];
+    });
+    if (!dated.some(({ named }) => named >= signed)) return [];
+    return dated
+      .filter(({ named }) => named < signed)
+      .map(({ named, at }) => ({ named, right: signed, where: '完成时限', ...at }));
+  });
+}
