@@ -114,12 +114,17 @@ const isWorkedOut = (document: TextDocument, { statement, mention }: Stated): bo
       readings.some((parts) => parts.includes(mention) && sumOf(parts).equals(total.base)),
     ));
 
-/** Each fits what stands beside it, or one does and the other is no slip of it: 收回的1.50万元 of 66.50万元. */
+/** Each fits what stands beside it, or one does and the other is a small part of it: 收回的1.50万元 of 66.50万元. */
 function areBothRight(document: TextDocument, one: Stated, other: Stated): boolean {
   const fits = [one, other].filter((stated) => isWorkedOut(document, stated));
   const slip = isSlip(inUnitOf(one.mention.base, other.mention), other.mention);
-  return fits.length > 1 || (fits.length === 1 && !slip);
+  return fits.length > 1 || (fits.length === 1 && !slip && !areOfOneSize(one, other));
 }
+
+/** Neither is less than half of the other. */
+const areOfOneSize = (one: Stated, other: Stated): boolean =>
+  one.mention.base.times(2).greaterThanOrEqualTo(other.mention.base) &&
+  other.mention.base.times(2).greaterThanOrEqualTo(one.mention.base);
 
 /** Told in two places, of one level and class, both as planned or both as done, and not alike. */
 const areTwo = (one: Stated, first: Stated): boolean =>
