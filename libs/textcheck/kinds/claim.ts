@@ -20,6 +20,7 @@ import { flaws } from '../relations/claims/flaws.js';
 import { occurrences } from '../relations/claims/occurrences.js';
 import { imperfectRates } from '../relations/claims/perfect-rates.js';
 import { overclaims } from '../relations/claims/overclaims.js';
+import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { Statement, TextDocument } from '../document.js';
 
@@ -159,28 +160,13 @@ export const claim: Kind = {
       }),
     ),
     ...overclaims(document).map(({ claim: claimed, open }) =>
-      findingOf(claim, document, [claimed, open], {
-        message: `文中称“${claimed.said}”，别处写明“${document.source.slice(open.start, open.end)}”。`,
-        suggestion: '核对事实，改正断言或改正数字。',
-        confidence: 0.75,
-      }),
+      takenBack(document, { claimed, said: claimed.said, told: open }, 0.75),
     ),
     ...occurrences(document).map(({ denied, told, said }) =>
-      findingOf(claim, document, [denied, told], {
-        message: `文中称“${said}”，别处写明“${document.source.slice(told.start, told.end)}”。`,
-        suggestion: '核对事实，改正断言或改正数字。',
-        confidence: 0.75,
-      }),
+      takenBack(document, { claimed: denied, said, told }, 0.75),
     ),
-    ...[
-      ...flaws(document),
-      ...imperfectRates(document).map(({ told, ...one }) => ({ ...one, flawed: told })),
-    ].map(({ claimed, said, flawed }) =>
-      findingOf(claim, document, [claimed, flawed], {
-        message: `文中称“${said}”，别处写明“${document.source.slice(flawed.start, flawed.end)}”。`,
-        suggestion: '核对事实，改正断言或改正数字。',
-        confidence: 0.8,
-      }),
+    ...[...flaws(document), ...imperfectRates(document)].map(({ claimed, said, flawed }) =>
+      takenBack(document, { claimed, said, told: flawed }, 0.8),
     ),
     ...brokenBounds(document).map(({ claimed, said, one }) =>
       findingOf(claim, document, [claimed, one], {
@@ -196,6 +182,24 @@ export const claim: Kind = {
   ],
 };
 
+/** What is claimed, in its own words, and the place that tells otherwise. */
+interface TakenBack {
+  readonly claimed: Range;
+  readonly said: string;
+  readonly told: Range;
+}
+
+const takenBack = (
+  document: TextDocument,
+  { claimed, said, told }: TakenBack,
+  confidence: number,
+): Finding =>
+  findingOf(claim, document, [claimed, told], {
+    message: `文中称“${said}”，别处写明“${document.source.slice(told.start, told.end)}”。`,
+    suggestion: '核对事实，改正断言或改正数字。',
+    confidence,
+  });
+
 function contradictions(document: TextDocument, rule: Contradiction): ReturnType<Kind['find']> {
   const claims = document.statements.filter(({ text }) => isClaimed(rule, text));
   if (claims.length === 0) return [];
@@ -208,13 +212,8 @@ function contradictions(document: TextDocument, rule: Contradiction): ReturnType
       canContradict(rule, claimed, statement),
     )?.range;
     if (against === undefined || own === undefined) return [];
-    return [
-      findingOf(claim, document, [own, against], {
-        message: `文中称“${rule.what}”，别处写明“${document.source.slice(against.start, against.end)}”。`,
-        suggestion: '核对事实，改正断言或改正数字。',
-        confidence: rule.within === 'text' ? 0.75 : 0.85,
-      }),
-    ];
+    const confidence = rule.within === 'text' ? 0.75 : 0.85;
+    return [takenBack(document, { claimed: own, said: rule.what, told: against }, confidence)];
   });
 }
 

@@ -30,7 +30,8 @@ const NO_FACT =
 /** Counted things that all are as they should be, of which so many are told not to be. */
 export function flaws(document: TextDocument): Flaw[] {
   const told = document.statements.filter(({ text }) => !SOME.test(text) || /中|其中/.test(text));
-  return told.flatMap((statement) => [...besideRate(statement), ...ofCounted(document, statement)]);
+  const facts = document.statements.filter(({ text }) => !NO_FACT.test(text));
+  return told.flatMap((statement) => [...besideRate(statement), ...ofCounted(facts, statement)]);
 }
 
 function besideRate(statement: Statement): Flaw[] {
@@ -48,7 +49,7 @@ function besideRate(statement: Statement): Flaw[] {
   ];
 }
 
-function ofCounted(document: TextDocument, statement: Statement): Flaw[] {
+function ofCounted(facts: readonly Statement[], statement: Statement): Flaw[] {
   const match = CLAIM.exec(statement.text);
   if (match === null || SOME.test(match[0])) return [];
   const [said, count = '', unit = '', , quality = ''] = match;
@@ -58,7 +59,6 @@ function ofCounted(document: TextDocument, statement: Statement): Flaw[] {
     `(?<!\\d)${count}\\s?${measure}[^，。；\\d]{0,10}(?:中|里)，?[仅只]?有?\\s?(\\d+)\\s?${measure}[^，。；]{0,16}?${BAD}`,
   );
   const claimed = rangeOf(statement, match);
-  const facts = document.statements.filter(({ text }) => !NO_FACT.test(text));
   const here = facts.filter(({ passage }) => passage === statement.passage);
   const found = [...fewer(facts, bad, Number(count)), ...fewer(here, good, Number(count))];
   return found

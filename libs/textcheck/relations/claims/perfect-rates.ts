@@ -1,13 +1,7 @@
 import type { Statement, TextDocument } from '../../document.js';
-import { rangeOf, type Range } from '../../finding-of.js';
+import { rangeOf } from '../../finding-of.js';
 import { piecesBetweenStops } from '../../text/sentences.js';
-
-/** 及时率100% beside three that came late, 再犯罪率为零 beside one who did. */
-export interface ImperfectRate {
-  readonly claimed: Range;
-  readonly said: string;
-  readonly told: Range;
-}
+import type { Flaw } from './flaws.js';
 
 const SOME = String.raw`[1-9]\d*\s?(?:批次|人次|[人名件起例次期份天个项户])`;
 /** What a rate of a hundred leaves no room for. */
@@ -28,8 +22,8 @@ const NONE =
 /** Wanted, or mended since. */
 const OTHERWISE = /目标|力争|确保|要求|上年|去年|退换|更换|补报|复[检查验]|整改后|返工/;
 
-/** Rates said to be perfect beside a count, between the same stops, that they leave no room for. */
-export const imperfectRates = (document: TextDocument): ImperfectRate[] =>
+/** Rates said to be perfect - 及时率100%, 再犯罪率为零 - beside a count between the same stops that leaves no room for it. */
+export const imperfectRates = (document: TextDocument): Flaw[] =>
   document.statements.flatMap((statement: Statement) =>
     !/率[^，。；]{0,6}(?:100|0|零)/.test(statement.text)
       ? []
@@ -46,7 +40,7 @@ export const imperfectRates = (document: TextDocument): ImperfectRate[] =>
                 {
                   claimed: rangeOf(piece, claim),
                   said: claim[0],
-                  told: rangeOf(piece, count),
+                  flawed: rangeOf(piece, count),
                 },
               ];
             });

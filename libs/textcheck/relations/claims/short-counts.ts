@@ -1,7 +1,6 @@
-import { Decimal } from '#libs/kernel';
-
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
+import { total, withBase } from '../figures/arithmetic.js';
 import { alike } from '../figures/near.js';
 import { deedsIn, VERB } from './deeds.js';
 import { subjectOf } from './subjects.js';
@@ -86,11 +85,11 @@ function partsBefore(
     if (!isOfSort(one) || text.charAt(one.end) !== '、' || next.start - one.end > CLOSE) break;
     parts.push(one);
   }
-  const sum = parts.reduce((total, { base }) => total.plus(base), new Decimal(0));
+  const sum = total(parts);
   const first = parts.at(-1) ?? last;
   return parts.length < 2 || sum.lessThanOrEqualTo(less.base)
     ? null
-    : { ...last, start: first.start, before: first.before, base: sum, value: sum };
+    : { ...withBase(last, sum), start: first.start, before: first.before };
 }
 
 /** Parts of a list stand so near each other. */

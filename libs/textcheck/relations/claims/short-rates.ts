@@ -5,6 +5,7 @@ import { belongsTo, subjectOf } from './subjects.js';
 import type { Unfinished } from './unfinished.js';
 
 const IN_TIME = '(?:按时|按期|如期|及时|按计划)';
+const TIMELY = new RegExp(IN_TIME);
 const MEASURE = '[个项条件起处宗户名座台辆套间栋所家笔期份批]';
 const COUNT = String.raw`(\d+|[一二两三四五六七八九十]+)\s?${MEASURE}`;
 /** 8个项目中7个按时完工: not all, or not in time. */
@@ -33,7 +34,7 @@ export function shortRates(statement: Statement): Unfinished[] {
         subject: new Set([...subjectOf(about), ...belongsTo(about)]),
         of: null,
         unit: null,
-        late: new RegExp(IN_TIME).test(match[0]),
+        late: TIMELY.test(match[0]),
         goal: false,
         interim: false,
       },

@@ -25,6 +25,13 @@ export function withinRounding(
 export const total = (mentions: readonly Mention[]): Decimal =>
   sumDecimals(mentions.map(({ base }) => base));
 
+/** The same figure with another value, in its own unit. */
+export const withBase = (mention: Mention, base: Decimal): Mention => ({
+  ...mention,
+  base,
+  value: inUnitOf(base, mention),
+});
+
 /** A figure as people write it, without superfluous zeros. */
 export function show(value: Decimal, decimals = 4): string {
   return roundHalfUp(value, decimals).toFixed();

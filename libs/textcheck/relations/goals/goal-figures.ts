@@ -76,7 +76,7 @@ const WANTED = /计划|目标[^，。；]{0,6}(?:为|是|：)|力争|(?<![模草
 const SEVERAL = 3;
 
 /** The figures a report's goals ask for; below a title only those with a limit. */
-export function goalFigures(document: TextDocument): Target[] {
+export const goalFigures = oncePerDocument((document): readonly Target[] => {
   const { isListed, isBelow } = goalFinder(document);
   return document.statements.flatMap((statement) => {
     const { start, text, inTable, mentions } = statement;
@@ -88,7 +88,7 @@ export function goalFigures(document: TextDocument): Target[] {
       targetIn(clause).filter(({ mention }) => isAll || hasLimit(mention, document.text)),
     );
   });
-}
+});
 
 function targetIn(clause: Sentence): Target[] {
   const mention = mentionsOf(clause).find((one) => asks(one));

@@ -1,4 +1,3 @@
-import { oncePerDocument } from '../../once.js';
 import { goalFigures, type Target } from './goal-figures.js';
 import { measureClass } from './targets.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
@@ -17,8 +16,6 @@ const SHARED = 0.5;
 const FEWEST_WORDS = 2;
 /** Words after which the nearest goal of the sort is of something else. */
 const OTHER = /其中|其余|上年|20\d\d年的|因|调整/;
-
-const targetsOf = oncePerDocument((document) => goalFigures(document));
 
 /** Figures said to lie above or below their goal that lie on its other side, or just as many as wanted. */
 export const wrongSides = (document: TextDocument): WrongVerdict[] =>
@@ -60,7 +57,7 @@ function cameIn({ mentions }: Statement, { start, text }: Sentence): Mention | n
 
 /** The only goal of the sort that speaks of the clause's matter; null where none or several do. */
 function goalOf(document: TextDocument, came: Mention, { text, start }: Sentence): Target | null {
-  const fitting = targetsOf(document).filter(({ mention, words, end }) => {
+  const fitting = goalFigures(document).filter(({ mention, words, end }) => {
     const shared = words.filter((word) => text.includes(word)).length;
     const isNear =
       shared >= Math.min(FEWEST_WORDS, words.length) && shared >= words.length * SHARED;

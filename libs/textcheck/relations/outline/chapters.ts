@@ -1,5 +1,5 @@
+import { oncePerDocument } from '../../once.js';
 import { decimalHeadings } from './decimal-headings.js';
-import type { TextDocument } from '../../document.js';
 
 /** Where headings above a place of the text come to: their titles from the outermost in. */
 export interface Chapter {
@@ -14,7 +14,7 @@ const PART = /^第[一二三四五六七八九十]{1,2}部分[\s、：:]*([^。�
 const POINTS = /[，（(]?(?:满分|得分|扣分|自评)[^）)]*[）)]?$/;
 
 /** The headings of a text of whatever style - 第一部分, 一、, （一）, 1., 5.1 - in order, each with those above it. */
-export function chaptersOf(document: TextDocument): Chapter[] {
+export const chaptersOf = oncePerDocument((document): readonly Chapter[] => {
   const found = [
     ...document.headings
       .filter(({ level, title }) => level <= 3 && title !== '')
@@ -35,10 +35,10 @@ export function chaptersOf(document: TextDocument): Chapter[] {
     above.push({ rank, title: title.replace(POINTS, '') });
     return { start, rank, title, path: above.map((one) => one.title).join('/') };
   });
-}
+});
 
 /** Looks up the titles a place stands below; empty above the first heading. */
-export function pathFinder(document: TextDocument): (at: number) => string {
+export const pathFinder = oncePerDocument((document): ((at: number) => string) => {
   const chapters = chaptersOf(document);
   return (at) => {
     let [low, high] = [0, chapters.length];
@@ -49,7 +49,7 @@ export function pathFinder(document: TextDocument): (at: number) => string {
     }
     return chapters[low - 1]?.path ?? '';
   };
-}
+});
 
 /** Chapters about what is still to be done, or what is wrong. */
 export const AHEAD_CHAPTER =

@@ -3,7 +3,8 @@ import { Decimal } from '#libs/kernel';
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { isChange } from '../changes/change-words.js';
-import { alike, around, isShare } from '../figures/near.js';
+import { withBase } from '../figures/arithmetic.js';
+import { alike, around, isShare, percentOf } from '../figures/near.js';
 import { clauseOf } from './average-pairs.js';
 import { OF_OTHERS } from './rate-pairs.js';
 
@@ -59,20 +60,14 @@ function judge(place: Place): SureRate[] {
   const { printed } = place;
   for (const way of WAYS) {
     const found = way(place);
-    if (found === null || found.denominator.base.isZero()) continue;
-    const { numerator, denominator } = found;
-    if (isShare(numerator, denominator, printed)) return [];
-    const computed = numerator.base.div(denominator.base).times(HUNDRED);
-    return [{ printed, numerator, denominator, computed }];
+    const computed = found === null ? null : percentOf(found.numerator, found.denominator);
+    if (found === null || computed === null) continue;
+    return isShare(found.numerator, found.denominator, printed)
+      ? []
+      : [{ printed, ...found, computed }];
   }
   return [];
 }
-
-const withBase = (mention: Mention, base: Decimal): Mention => ({
-  ...mention,
-  base,
-  value: base.div(mention.scale),
-});
 
 const PLANNED = /(?:预算|安排|下达|计划|指标|目标|任务|应)[^，。；、\d]{0,8}$/;
 /** Another plan may have followed it. */

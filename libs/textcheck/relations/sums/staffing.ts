@@ -1,7 +1,8 @@
-import { sumDecimals, type Decimal } from '#libs/kernel';
+import type { Decimal } from '#libs/kernel';
 
 import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
+import { total as totalBase } from '../figures/arithmetic.js';
 
 /** A number of posts or people that does not follow from those told beside it. */
 export interface Miscount {
@@ -62,9 +63,6 @@ export const miscounts = (document: TextDocument): Miscount[] =>
 const ofRole = (told: readonly Told[], wanted: Role): Mention[] =>
   told.filter(({ role }) => role === wanted).map(({ mention }) => mention);
 
-const sumOf = (figures: readonly Mention[]): Decimal =>
-  sumDecimals(figures.map(({ base }) => base));
-
 /** 核定编制36名，…在职33人…，空编5名: no posts of the paragraph less its staff leave so many. */
 function wrongVacancies(told: readonly Told[]): Miscount[] {
   const posts = allPosts(ofRole(told, 'posts'));
@@ -72,7 +70,7 @@ function wrongVacancies(told: readonly Told[]): Miscount[] {
   const [wrong, ...more] = ofRole(told, 'vacant');
   if (posts === null || staff === undefined || wrong === undefined) return [];
   if (others.length > 0 || more.length > 0) return [];
-  const computed = sumOf(posts).minus(staff.base);
+  const computed = totalBase(posts).minus(staff.base);
   return wrong.base.equals(computed) || computed.isNegative()
     ? []
     : [{ wrong, of: [...posts, staff], computed }];
@@ -99,7 +97,7 @@ function wrongTotals(told: readonly Told[]): Miscount[] {
   const judged = rows.map((row) => {
     const wrong = row.at(-1);
     const of = row.slice(0, -1);
-    return wrong === undefined ? [] : [{ wrong, of, computed: sumOf(of) }];
+    return wrong === undefined ? [] : [{ wrong, of, computed: totalBase(of) }];
   });
   const off = judged.flat().filter(({ wrong, computed }) => !wrong.base.equals(computed));
   return off.length === 1 ? off : [];
@@ -119,7 +117,7 @@ function wrongKinds(figures: readonly Mention[]): Miscount[] {
     const posts = figures.slice(0, at).filter((one) => roleOf(one) === 'posts');
     const alike = of.every(({ unit }) => unit === wrong.unit);
     const other = posts.some(({ unit }) => unit !== wrong.unit);
-    const computed = sumOf(of);
+    const computed = totalBase(of);
     return alike && other && !computed.equals(wrong.base) ? [{ wrong, of, computed }] : [];
   });
 }
@@ -167,7 +165,7 @@ function wrongAll(
       const above = figures.filter(
         (one) => one.end <= wrong.start && one.thing === '人' && roleOf(one) !== 'posts',
       );
-      const computed = sumOf(of);
+      const computed = totalBase(of);
       const roles = of.map(roleOf);
       const told = roles.filter((role) => role === 'staff').length === 1 && of.length >= LEAST;
       const gap = computed.minus(wrong.base).abs();
