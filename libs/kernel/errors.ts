@@ -173,3 +173,7 @@ export class ZipingError extends Error {
     this.faults = options.faults ?? [];
   }
 }
+
+/** Whether the database could not do what it was asked: gone, busy or full. */
+export const isUnavailable = (error: unknown): error is ZipingError =>
+  error instanceof ZipingError && error.code === 'database.unavailable';

@@ -4,7 +4,7 @@ import {
   QueryRunnerProviderAlreadyReleasedError,
 } from 'typeorm';
 
-import { ZipingError, type ErrorCode } from '#libs/kernel';
+import { isUnavailable, ZipingError, type ErrorCode } from '#libs/kernel';
 
 import { errorCode, errorText } from './embedded/errno.js';
 
@@ -116,9 +116,6 @@ export async function translatingTransaction<T>(
 
 const away = (cause: unknown): ZipingError =>
   failure('database.unavailable', AWAY, 'connection', cause);
-
-const isUnavailable = (error: unknown): error is ZipingError =>
-  error instanceof ZipingError && error.code === 'database.unavailable';
 
 /** Runs database work and throws what `translateDatabaseError` makes of a failure. */
 export async function translating<T>(work: () => Promise<T>): Promise<T> {

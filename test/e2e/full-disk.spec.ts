@@ -163,6 +163,8 @@ describe('an application whose disk is full', () => {
   it('refuses a decision that the database cannot keep, shows what is there, and goes on by itself', async () => {
     const report = await reportOnDesk();
     const approver = await service.as('bureau_approver');
+    // Long enough ago for the next use of a session to be written.
+    await owner.query(`UPDATE session SET last_seen_at = last_seen_at - interval '5 minutes'`);
     await owner.query(REFUSE_WRITES);
     const refused = await approver.refused('approve', {
       ...{ params: report.params, body: report.decision },

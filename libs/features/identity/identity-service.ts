@@ -1,5 +1,5 @@
 import type { Actor, SessionRecord, UserRecord } from '#libs/features/ports';
-import { ZipingError } from '#libs/kernel';
+import { isUnavailable, ZipingError } from '#libs/kernel';
 
 import type { IdentityDependencies } from './dependencies.js';
 import { openSession, type OpenedSession } from './open-session.js';
@@ -47,9 +47,7 @@ export class IdentityService {
       await read.sessions.remove(session.tokenHash);
       throw expired();
     }
-    if (now.getTime() - session.lastSeenAt.getTime() > TOUCH_EVERY_MS) {
-      await read.sessions.touch(session.tokenHash, now);
-    }
+    await this.noteUse(session, now);
     const grants = await read.users.grants(user.bureauId, user.id);
     return { user, session, actor: actorOf(user, grants, requestId) };
   }
@@ -117,6 +115,16 @@ export class IdentityService {
     throw new ZipingError('session.bad_credentials', '当前密码不正确。', {
       path: 'currentPassword',
     });
+  }
+
+  /** A use that cannot be written, as when the database's disk is full, keeps nobody from reading. */
+  private async noteUse({ tokenHash, lastSeenAt }: SessionRecord, now: Date): Promise<void> {
+    if (now.getTime() - lastSeenAt.getTime() <= TOUCH_EVERY_MS) return;
+    try {
+      await this.dependencies.unitOfWork.read.sessions.touch(tokenHash, now);
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+    }
   }
 
   private isAlive(session: SessionRecord, user: UserRecord, now: Date): boolean {

@@ -1,7 +1,7 @@
 import { snapshotInput } from '#libs/features/archive';
 import type { ReplayableReport, ReplayDifference, UnitOfWork } from '#libs/features/ports';
 import type { CompiledRulebooks } from '#libs/features/rulebooks';
-import { canonicalJson, sha256Hex, ZipingError } from '#libs/kernel';
+import { canonicalJson, isUnavailable, sha256Hex } from '#libs/kernel';
 import { evaluate, type CheckResult, type CompiledRulebook } from '#libs/rulebook';
 
 /** Snapshots and traces are large: this many are in memory at once. */
@@ -120,6 +120,6 @@ function checkDifference(
 
 /** A package or facts this program cannot use are a finding; a database that is gone is none. */
 function reasonOf(error: unknown): string {
-  if (error instanceof ZipingError && error.code === 'database.unavailable') throw error;
+  if (isUnavailable(error)) throw error;
   return error instanceof Error ? error.message : String(error);
 }

@@ -15,7 +15,7 @@ import type {
   UnitOfWork,
 } from '#libs/features/ports';
 import { newestOf } from '#libs/features/rulebooks';
-import { beijingDate, ZipingError, type ErrorCode, type IdSource } from '#libs/kernel';
+import { beijingDate, isUnavailable, ZipingError, type ErrorCode, type IdSource } from '#libs/kernel';
 import type { ScoreRun } from '#libs/rulebook';
 
 import { movedContent, type MovedContent } from './moved-content.js';
@@ -98,7 +98,7 @@ export class ReportMoves {
         await this.moveOne(actor, target, seen, reason);
         moved.push(seen.reportId);
       } catch (error) {
-        if (!(error instanceof ZipingError) || error.code === 'database.unavailable') throw error;
+        if (!(error instanceof ZipingError) || isUnavailable(error)) throw error;
         refused.push({ reportId: seen.reportId, code: error.code, message: error.message });
       }
     }
