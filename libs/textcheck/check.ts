@@ -1,15 +1,29 @@
 import { readText, type TextDocument } from './document.js';
 import { KINDS } from './kinds/index.js';
+import { joinWrapped, type Joined } from './text/wrapped.js';
 import { oneRemarkEach } from './one-remark.js';
 import { isExplained } from './relations/figures/explained.js';
-import type { Finding } from './finding.js';
+import type { Finding, Quote } from './finding.js';
 
 /**
  * Everything a careful reviewer would send back in a report's text, in the order of the text. Pure and deterministic.
  * Offsets are UTF-16 positions in `source`.
  */
 export function checkText(source: string): Finding[] {
-  return checkDocument(readText(source));
+  const joined = joinWrapped(source);
+  const findings = checkDocument(readText(joined.text));
+  return joined.text === source
+    ? findings
+    : findings.map((finding) => ({ ...finding, quotes: quotesIn(source, joined, finding) }));
+}
+
+/** The quotes as they stand in the text as given, with its line ends. */
+function quotesIn(source: string, { origin }: Joined, { quotes }: Finding): Quote[] {
+  return quotes.map((quote) => {
+    const start = origin(quote.start);
+    const end = quote.end > quote.start ? origin(quote.end - 1) + 1 : start;
+    return { text: source.slice(start, end), start, end };
+  });
 }
 
 /** The same of a text that is already read. */

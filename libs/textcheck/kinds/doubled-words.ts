@@ -35,6 +35,7 @@ export const doubledWords: Kind = {
     '副主任任组长，“十五五”规划，实有在编在职职工28人，部分分项占比，教育局局机关。',
     '及时足额拨付资金，及时足额发放补贴。',
     '补助119名残疾人每人每年1000元。',
+    '购置费9.38万元，与2025年预算持平，主要原因是厉行节约。其中：车辆0万元，与2025年预算持平，主要原因是厉行节约。',
     '申请资金90万元，其中：30万元用于预算编制；30万元用于项目审计；30万元用于测绘。完成支出89万元，其中：30万元用于预算编制；30万元用于项目审计；29万元用于测绘。',
   ],
   find: (document) => [
@@ -69,6 +70,8 @@ function words(document: TextDocument, passage: Sentence): ReturnType<Kind['find
 }
 
 const SHORTEST_CLAUSE = 8;
+/** 与上年持平 is told of one thing after another. */
+const COMPARES = /^[与和同比较][^，。；]*(?:持平|相同|一致|不变)$/;
 
 /** A clause that comes back in its paragraph, with where it stood first. */
 interface Repeat {
@@ -105,7 +108,9 @@ function repeatsOf(all: readonly Sentence[]): Repeat[] {
     if (first >= index || goesOn(index) || original === undefined) return [];
     const next = goesOn(index + 1) ? (all[index + 1]?.text ?? '') : '';
     const isListed = [clause.text, all[index - 1]?.text].includes('其中');
-    return isListed ? [] : [{ clause, original, apart: index - first, next }];
+    return isListed || COMPARES.test(clause.text)
+      ? []
+      : [{ clause, original, apart: index - first, next }];
   });
 }
 

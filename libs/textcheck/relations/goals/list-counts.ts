@@ -83,7 +83,9 @@ export function doubledItems(lists: readonly ItemList[]): { item: Item; first: I
     .flatMap((item) => {
       const text = item.text.replace(MARKS_END, '');
       const first = known.get(text);
-      if (text.length < SHORTEST || text.includes('\n') || !TELLING.test(text)) return [];
+      const isNamed = item.name.length > 1;
+      if (!isNamed || text.length < SHORTEST || text.includes('\n') || !TELLING.test(text))
+        return [];
       if (first === undefined) known.set(text, item);
       return first === undefined || first.from === item.from ? [] : [{ item, first }];
     });

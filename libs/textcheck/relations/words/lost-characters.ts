@@ -30,6 +30,8 @@ const FREE =
 const VERBS = /[做办建修管抓设收支报批查]/;
 /** 不满意和一般共304份: before a figure it counts. */
 const COUNTS = /[共计约达超占]/;
+/** Words of the field that no dictionary has: 为老服务. */
+const OWN_WORDS = /(?:为老|助老)$/;
 
 /** Terms of the field, and characters that live in words only, where a character beside them went missing or wrong. */
 export function lostCharacters({ passages }: TextDocument): Slip[] {
@@ -76,6 +78,7 @@ function isBroken({ run, at, meant, ends, next }: Trial): boolean {
   if (half === '' || !meant.includes(half) || (FREE.test(half) && !isEnd)) return false;
   const from = Math.max(0, at - AROUND);
   const [head, tail] = [run.slice(from, at), run.slice(at + 1, at + 1 + AROUND)];
+  if (OWN_WORDS.test(head + half)) return false;
   const words = wordsOf(head + half + tail);
   if (!standsAlone(words, at - from)) return false;
   const whole = wordsOf(head + meant + tail);
