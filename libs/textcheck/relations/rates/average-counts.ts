@@ -13,7 +13,7 @@ const SAME: Readonly<Record<string, string>> = { 校: '校学园' };
 /** 人均占有, 人均拥有: of all who live there. */
 const OF_RESIDENTS = /人均(?:占有|拥有|公园|耕地)/;
 const RESIDENTS = /人口|居民|常住|户籍|服务/;
-const NOUN_AFTER = 8;
+const NOUN_AFTER = 14;
 
 /** The number can be what the average is for each of: of its time, of its noun, and not of a clause that comes later. */
 export function isCountOf({ text }: TextDocument, { printed, count }: Average): boolean {
@@ -27,7 +27,8 @@ export function isCountOf({ text }: TextDocument, { printed, count }: Average): 
 }
 
 const nounAfter = (text: string, { end }: Mention): string =>
-  /^[^，。；、：:,;\d\s]*/.exec(text.slice(end, end + NOUN_AFTER))?.[0] ?? '';
+  /^(?:[（(][^）)]{0,6}[）)])?[^，。；、：:,;\d\s]*/.exec(text.slice(end, end + NOUN_AFTER))?.[0] ??
+  '';
 
 /** 平均每个社区 beside 29个项目 is of other things. */
 function isOfNoun(own: string, counted: string): boolean {

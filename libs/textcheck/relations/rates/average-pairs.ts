@@ -21,7 +21,12 @@ const PER_PIECE = /(?:均|每)[^，。；\d]{0,12}$/;
 const LONGEST_RUN = 5;
 
 /** 专职68名、兼职136名，平均每个网格3名: of two or more totals together. */
-export function isOfSeveral(statement: Statement, printed: Mention, piece: Piece): boolean {
+export function isOfSeveral(
+  statement: Statement,
+  figures: readonly Mention[],
+  printed: Mention,
+  piece: Piece,
+): boolean {
   const before = statement.mentions.filter(
     (one) => one.end <= printed.start && dimensionOf(one) === dimensionOf(printed) && one.exact,
   );
@@ -33,16 +38,31 @@ export function isOfSeveral(statement: Statement, printed: Mention, piece: Piece
   const counts = statement.mentions.filter(
     ({ kind, end }) => kind === 'count' && end <= printed.start,
   );
-  return averagesOf([...sums, ...counts], printed, piece).some(isRight);
+  return averagesOf([...sums, ...restsIn(figures, printed), ...counts], printed, piece).some(
+    isRight,
+  );
 }
+
+/** 接待费12.16万元，其中外事接待2.16万元: what is left of a total without the part told after it. */
+const restsIn = (figures: readonly Mention[], printed: Mention): Mention[] =>
+  figures.slice(1).flatMap((part, at) => {
+    const whole = figures[at];
+    const isPart =
+      whole !== undefined &&
+      part.end <= printed.start &&
+      /其中|除/.test(part.before) &&
+      dimensionOf(whole) === dimensionOf(part) &&
+      whole.base.greaterThan(part.base);
+    return isPart ? [{ ...whole, base: whole.base.minus(part.base) }] : [];
+  });
 
 const MONTHS = Array.from({ length: 11 }, (_, index) => index + 2);
 
 /** 47人人均月增156元，5个月共增发3.67万元 */
-export const isMonthly = (all: readonly Average[]): boolean =>
+export const isMonthly = (all: readonly Average[], unsaid: boolean): boolean =>
   all.some(
     (one) =>
-      /月/.test(clauseOf(one.printed)) &&
+      (unsaid || /月/.test(clauseOf(one.printed))) &&
       MONTHS.some((months) => isRight({ ...one, computed: one.computed.div(months) })),
   );
 
@@ -51,7 +71,7 @@ export const clauseOf = ({ before }: Mention): string => /[^，。；]*$/.exec(b
 /** Every total over every count, in the unit of the printed average. */
 export function averagesOf(figures: readonly Mention[], printed: Mention, piece: Piece): Average[] {
   const totals = figures.filter(
-    (figure) => dimensionOf(figure) === dimensionOf(printed) && !PER_PIECE.test(figure.before),
+    (figure) => isTotalOf(figure, printed) && !PER_PIECE.test(figure.before),
   );
   const counts = figures.filter(
     (figure) =>
@@ -64,7 +84,7 @@ export function averagesOf(figures: readonly Mention[], printed: Mention, piece:
   );
   const byNumber = totals.flatMap((total) =>
     counts
-      .filter((count) => count !== total)
+      .filter((count) => count !== total && !isTurned(total, count))
       .map((count) => averageOf(printed, total, count, numberOf(count).div(piece.each ?? 1))),
   );
   const byCalendar = (piece.times ?? []).flatMap((times) =>
@@ -72,6 +92,15 @@ export function averagesOf(figures: readonly Mention[], printed: Mention, piece:
   );
   return [...byNumber, ...byCalendar].filter(({ computed }) => !computed.isZero());
 }
+
+/** 巡查1840点次，平均每处80次 */
+const isTotalOf = (figure: Mention, printed: Mention): boolean =>
+  dimensionOf(figure) === dimensionOf(printed) ||
+  (printed.thing === '次' && figure.thing.endsWith('次'));
+
+/** 14个乡镇建成广场182个: of the lesser number, where both are counted alike. */
+const isTurned = (total: Mention, count: Mention): boolean =>
+  total.thing === count.thing && count.base.greaterThan(total.base);
 
 const numberOf = (count: Mention): Decimal => (isMeasured(count) ? measured(count) : count.base);
 

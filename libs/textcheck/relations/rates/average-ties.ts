@@ -1,5 +1,6 @@
 import type { Statement } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
+import { total as totalBase } from '../figures/arithmetic.js';
 import { dimensionOf } from '../figures/measures.js';
 import { isMisprint } from '../figures/near.js';
 import { type Piece } from './pieces.js';
@@ -26,7 +27,7 @@ export function isPossible({ computed, printed }: Average): boolean {
 
 /** Nouns that name no certain total. */
 const GENERAL = /^(?:收入|资金|补助|补贴|费|成本|投入|投资|金额|.?)$/;
-const OTHER_STAGE = /(?:预算|计划|上年|去年|目标)[^，。；]*$/;
+const OTHER_STAGE = /(?:预算|计划|上年|去年|目标)[^，。；]*$|^(?:较|比|与|同)[^，。；]*$/;
 /** What cars cost is told of as such. */
 const CARS = /(?:车均|平均每[辆台])$/;
 const ALL_SPENT = /^(?:总支出|支出(?:合计|总计|总额|决算)?)$/;
@@ -46,6 +47,19 @@ const nounOf = ({ label }: Mention): string =>
       '',
     )
     .replace('费用', '费');
+
+const SHORTEST_NOUN = 2;
+
+/** 基层代办9600件 … 平均每个代办点办理74件: what it is for each of is what the total names. */
+export function isOfItsNoun({ printed, total }: Average): boolean {
+  const noun = /[一-龥]{2}$/.exec(total.label)?.[0] ?? '';
+  return (
+    noun.length === SHORTEST_NOUN &&
+    printed.kind === 'count' &&
+    total.thing === printed.thing &&
+    new RegExp(`每[个家处所]?${noun}`).test(printed.label)
+  );
+}
 
 /** All characters of the noun in their order: 运行维护费 holds 运行费. */
 function holds(label: string, noun: string): boolean {
@@ -96,16 +110,55 @@ export function isChained(
   );
   return (
     apart &&
-    chain.length <= LONGEST_CHAIN &&
+    withoutParts(chain).length <= LONGEST_CHAIN &&
     chain.includes(total) &&
     chain.includes(count) &&
     isOfOneSort(printed, total)
   );
 }
 
+/** 培训3240人次，其中职工1450人次、农民1180人次、其他610人次: what a list divides is one figure. */
+function withoutParts(chain: readonly Mention[]): readonly Mention[] {
+  for (const [at, whole] of chain.entries())
+    for (let parts = 2; at + parts < chain.length; parts += 1) {
+      const run = chain.slice(at + 1, at + 1 + parts);
+      if (run.some(({ thing }) => thing !== whole.thing)) break;
+      if (totalBase(run).equals(whole.base))
+        return [...chain.slice(0, at + 1), ...chain.slice(at + 1 + parts)];
+    }
+  return chain;
+}
+
+/** What patients pay is what the hospital earns. */
+const OF_PATIENTS = /(?:次均|例均|均次|人均)(?:门诊|急诊|住院|医疗|医药)*费用/;
+
+/**
+ * 立案9件。受理投诉64件，挽回损失8.32万元，平均每件1300元: the number of another sentence makes nothing right where the own one
+ * tells the only one of the sort.
+ */
+export function isCountedBeside(
+  statement: Statement,
+  all: readonly Average[],
+  piece: Piece,
+  { total, count }: Average,
+): boolean {
+  const { mentions } = statement;
+  const beyond = count !== null && mentions.includes(total) && !mentions.includes(count);
+  return (
+    beyond && all.some((one) => isOnlyCount(statement, one) && isChained(statement, piece, one))
+  );
+}
+
+const isOnlyCount = ({ mentions }: Statement, { count }: Average): boolean =>
+  count !== null &&
+  count.thing !== '个' &&
+  mentions.includes(count) &&
+  mentions.every((one) => one.thing !== count.thing || one.base.equals(count.base));
+
 /** 投入260万元，户均增收3000元 are of two sorts. */
 export function isOfOneSort(printed: Mention, total: Mention): boolean {
   const [noun, of] = [clauseOf(printed), clauseOf(total)];
+  if (OF_PATIENTS.test(noun)) return true;
   if (EARNED.test(noun)) return EARNED.test(of);
   return !EARNED.test(of) || !SPENT.test(noun);
 }

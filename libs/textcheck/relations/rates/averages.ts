@@ -3,11 +3,13 @@ import { Decimal } from '#libs/kernel';
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { isChange } from '../changes/change-words.js';
-import { agrees } from '../figures/arithmetic.js';
+import { agrees, total } from '../figures/arithmetic.js';
 import { likelySlip } from '../figures/likely-slip.js';
 import { around, isSlip, isSwap } from '../figures/near.js';
 import { isCountOf } from './average-counts.js';
-import { pieceOf, saysAverage, type Piece } from './pieces.js';
+import { ofTableAbove } from './average-tables.js';
+import { ofTopic } from './average-topics.js';
+import { isForEach, pieceOf, saysAverage, type Piece } from './pieces.js';
 import {
   averagesOf,
   clauseOf,
@@ -20,10 +22,12 @@ import {
 } from './average-pairs.js';
 import {
   isChained,
+  isCountedBeside,
   isDoneWith,
   isLastCount,
   isNamed,
   isNamedFor,
+  isOfItsNoun,
   isOfOneSort,
   isPossible,
 } from './average-ties.js';
@@ -50,31 +54,56 @@ const isAverage = ({ kind, unit, exact, before, bracketed }: Mention): boolean =
   (kind === 'amount' || kind === 'count') &&
   unit !== '分' &&
   exact &&
-  saysAverage(bracketed ? before.replace(/^[（(]/, '，') : before) &&
+  (isForEach(before) || saysAverage(bracketed ? before.replace(/^[（(]/, '，') : before)) &&
   !OF_OTHERS.test(before) &&
   !MOVES.test(before);
 
 function judge(document: TextDocument, statement: Statement, printed: Mention): Average | null {
   const piece = pieceOf(clauseOf(printed));
   if (piece === null) return null;
-  const staff = peopleOf(document, printed);
+  const staff = countsOwn(statement, printed) ? [] : peopleOf(document, printed);
   const figures = [...around(document, statement, printed), ...staff].filter(({ exact }) => exact);
   const all = averagesOf(figures, printed, piece);
   const own = ofOwnTotal(statement, all, staff);
   if (own !== null) return own;
-  if (all.some((average) => isRight(average) && !contradicts(average))) return null;
-  if (isOfSeveral(statement, printed, piece) || isMonthly(all)) return null;
+  const right = all.filter((average) => isRight(average) && !contradicts(average));
+  const given = right.some(
+    (one) => isCounted(one, staff) || !isCountedBeside(statement, all, piece, one),
+  );
+  if (given || isOfSeveral(statement, figures, printed, piece)) return null;
+  if (isMonthly(all, isForEach(printed.before))) return null;
   const fitting = all.filter((average) => isCountOf(document, average));
-  const beside = fitting.filter((average) => isTogether(statement, average, staff));
-  const meant = meantOf(statement, fitting, piece, staff).find(
+  if (isForEach(printed.before)) return ofFeeBefore(statement, fitting, piece);
+  return (
+    amongFitting(document, statement, fitting, { piece, staff }) ??
+    possible(ofTableAbove(document, statement, printed, countsBefore(statement, printed, piece)))
+  );
+}
+
+interface Told {
+  readonly piece: Piece;
+  /** Everybody in post, where the average is for each of them. */
+  readonly staff: readonly Mention[];
+}
+
+/** The pair that is meant: what the words leave no doubt of first, then what the digits say. */
+function amongFitting(
+  document: TextDocument,
+  statement: Statement,
+  fitting: readonly Average[],
+  { piece, staff }: Told,
+): Average | null {
+  const counted = told(statement, fitting, staff);
+  const meant = meantOf(statement, counted, piece).find(
     (one) => isPossible(one) && !contradicts(one),
   );
   return (
     sole(statement, fitting, piece, staff) ??
-    beside.find(isSlipped) ??
+    fitting.find((one) => isTogether(statement, one, staff) && isSlipped(one)) ??
     meant ??
-    slippedAmong(statement, fitting, staff) ??
-    fitting.find((one) => isCountedHere(statement, one, staff) && isOfOtherUnit(one)) ??
+    possible(ofTopic(document, statement, counted)) ??
+    slippedAmong(counted) ??
+    counted.find(isOfOtherUnit) ??
     null
   );
 }
@@ -96,6 +125,32 @@ function ofOwnTotal(
   return own.some(isRight) ? null : (counted ?? null);
 }
 
+const possible = (one: Average | null): Average | null =>
+  one !== null && isPossible(one) ? one : null;
+
+/** Over a number that its sentence tells, or over all there are. */
+const told = (
+  statement: Statement,
+  all: readonly Average[],
+  staff: readonly Mention[],
+): readonly Average[] => all.filter((one) => isCountedHere(statement, one, staff));
+
+const isCounted = ({ count }: Average, staff: readonly Mention[]): boolean =>
+  count !== null && staff.includes(count);
+
+const FEE = /费(?:用|支出|决算)*$/;
+
+/** 接待费3.78万元，接待420人次，每人次90元: what no word calls an average is one of a fee told right before. */
+function ofFeeBefore(statement: Statement, all: readonly Average[], piece: Piece): Average | null {
+  const fees = all.filter(
+    (one) =>
+      FEE.test(one.total.label) &&
+      one.total.end <= one.printed.start &&
+      isChained(statement, piece, one),
+  );
+  return possible(oneTotal(fees)[0] ?? null);
+}
+
 const FEWEST_IN_NOUN = 3;
 const MYRIAD = 10_000;
 
@@ -104,16 +159,11 @@ const isOfOtherUnit = ({ printed, computed }: Average): boolean =>
   printed.kind === 'amount' && printed.unit === '万元' && agrees(computed.times(MYRIAD), printed);
 
 /** By noun, by what was done, or by place: the pairs that the words leave no doubt of. */
-function meantOf(
-  statement: Statement,
-  all: readonly Average[],
-  piece: Piece,
-  staff: readonly Mention[],
-): Average[] {
-  const told = all.filter((one) => isCountedHere(statement, one, staff) && !isChange(one.total));
-  const done = told.filter((one) => isLastCount(statement, one) && isDoneWith(statement, one));
-  const tied = [told.filter(isNamedFor), done].map(oneTotal);
-  return [...tied.flat(), ...told.filter((one) => isChained(statement, piece, one))];
+function meantOf(statement: Statement, all: readonly Average[], piece: Piece): Average[] {
+  const counted = all.filter((one) => !isChange(one.total));
+  const done = counted.filter((one) => isLastCount(statement, one) && isDoneWith(statement, one));
+  const tied = [counted.filter(isNamedFor), counted.filter(isOfItsNoun), done].map(oneTotal);
+  return [...tied.flat(), ...counted.filter((one) => isChained(statement, piece, one))];
 }
 
 /** Where several totals would do, none is meant. */
@@ -128,21 +178,35 @@ function isCountedHere(
 ): boolean {
   if (count === null) return false;
   if (staff.includes(count)) return true;
-  const nearest = statement.mentions.findLast(
-    (one) => one.end <= printed.start && countedIn(one) === countedIn(count) && one.exact,
+  const nearest = lastCounted(
+    statement.mentions.filter(
+      (one) => one.end <= printed.start && countedIn(one) === countedIn(count) && one.exact,
+    ),
   );
   return nearest === count || (count.start > printed.start && isBeside(statement, count, printed));
+}
+
+/** The number of its piece that is told last. */
+function countsBefore({ mentions }: Statement, printed: Mention, { things }: Piece): Mention[] {
+  const before = mentions.filter((one) => one.end <= printed.start && one.exact);
+  const last = before.findLast((one) => things.includes(countedIn(one)));
+  return last === undefined ? [] : [last];
+}
+
+/** 车辆22辆，其中执法执勤车16辆、其他用车6辆: all of them, where those told last are its parts. */
+function lastCounted(counts: readonly Mention[]): Mention | undefined {
+  for (let parts = 2; parts < counts.length; parts += 1) {
+    const whole = counts.at(-1 - parts);
+    if (whole !== undefined && total(counts.slice(-parts)).equals(whole.base)) return whole;
+  }
+  return counts.at(-1);
 }
 
 const BUDGET = 0.01;
 
 /** A slip of the pen off some total of the paragraph over the number told here. */
-function slippedAmong(
-  statement: Statement,
-  all: readonly Average[],
-  staff: readonly Mention[],
-): Average | null {
-  const near = all.filter((one) => isCountedHere(statement, one, staff) && !contradicts(one));
+function slippedAmong(counted: readonly Average[]): Average | null {
+  const near = counted.filter((one) => !contradicts(one));
   const [first] = near;
   if (first === undefined) return null;
   const whole = first.printed.value.toFixed(0).length;
@@ -156,6 +220,15 @@ const PEOPLE: readonly (readonly [average: RegExp, people: RegExp])[] = [
   [/人均/, /(?:实有|在职|在编)[^，。；]*$/],
   [/生均/, /在校(?:学)?生(?:总?数|人数)?$/],
 ];
+
+/** 接待320人次，人均75元; 12名乡村医生人均5.10万元: of a number told for it, so of no other one. */
+function countsOwn({ mentions }: Statement, printed: Mention): boolean {
+  const before = mentions.filter(({ end }) => end <= printed.start);
+  const last = before.at(-1);
+  if (last === undefined || last.thing !== '人' || !last.exact)
+    return before.slice(-2).some(({ thing, exact }) => thing === '人次' && exact);
+  return last.end === printed.start - printed.before.length && !/[，。；（]/.test(printed.before);
+}
 
 /** Everybody in post, or all pupils, wherever the text says so. */
 function peopleOf({ figures }: TextDocument, { before }: Mention): Mention[] {

@@ -18,7 +18,7 @@ const PIECES: readonly Piece[] = [
   { words: /生均|每生平均/, things: ['人'] },
   { words: /户均|平均每户|每户平均/, things: ['户', '户次', '家', '个'] },
   { words: /亩均|亩产|平均每亩|每亩平均|单产/, things: ['亩'] },
-  { words: /车均|单[台车]|平均每[辆台]|每[辆台]平均/, things: ['辆', '台'] },
+  { words: /车均|单[台车]|平均每[辆台]|每[辆台]车?(?:年?平?均)/, things: ['辆', '台'] },
   { words: /床均|平均每张?床/, things: ['张'] },
   {
     words: /[村校班社]均|平均每[个家所]?(?:村|校|班|社区)|每[村校班]平均/,
@@ -26,6 +26,7 @@ const PIECES: readonly Piece[] = [
   },
   { words: /期均|平均每[期场次轮]|每[期场次]平均/, things: ['期', '场', '次', '场次', '轮'] },
   { words: /件均|平均每件/, things: ['件'] },
+  { words: /平均每个?(?:乡镇?|镇|街道)|[乡镇]均/, things: ['个'] },
   { words: /每公里/, things: ['米'], each: 1_000 },
   { words: /每(?:平方米|㎡)/, things: ['亩'], each: 0.0015 },
   { words: /日均|平均每[天日]|每[天日]平均/, things: ['天'], times: [365, 366] },
@@ -51,8 +52,16 @@ const SAME_COUNT: Readonly<Record<string, readonly string[]>> = {
 };
 
 const AVERAGE = new RegExp(
-  `(?:[人户生亩车次期床村校班社件例场月日]均|${COUNTED}均|单[台车]|平均每|每[^，。；\\d]{1,8}平均|每[千万百十]+万?(?:常住)?人|每(?:公里|平方米|㎡)(?:造价|投资|成本)|平均住院[日天]|亩产|单产|(?:^|[，,）)])平均|^[一-龥]{0,8}平均|按(?:单个|${COUNTED})(?:计|计算|算)[^，。；\\d]{0,4}平均|平均单个)[^，。；\\d]{0,16}$`,
+  `(?:[人户生亩车次期床村校班社件例场月日]均|${COUNTED}均|单[台车]|平均每|每[^，。；\\d]{1,8}平均|每[辆台架艘套座]车?年均|每[千万百十]+万?(?:常住)?人|每(?:公里|平方米|㎡)(?:造价|投资|成本)|平均住院[日天]|亩产|单产|(?:^|[，,）)])平均|^[一-龥]{0,8}平均|按(?:单个|${COUNTED})(?:计|计算|算)[^，。；\\d]{0,4}平均|平均单个)[^，。；\\d]{0,16}$`,
 );
+
+/** 接待费3.78万元，接待420人次，每人次90元: a price or an average, by what stands before it. */
+const FOR_EACH = /^[，,（(]每(?:人次|批次?|[人户辆台亩场期次件个家座])(?:约|为)?$/;
+
+const BARE = /^每(人次|批次?|[人户辆台亩场期次件个家座])(?:约|为)?$/;
+
+/** Whether a figure is told for each of what stands right before it, without a word that it is an average. */
+export const isForEach = (words: string): boolean => FOR_EACH.test(words);
 
 /** The words before a figure say that it is an average. */
 export const saysAverage = (words: string): boolean => AVERAGE.test(words);
@@ -61,6 +70,8 @@ export const saysAverage = (words: string): boolean => AVERAGE.test(words);
 export function pieceOf(clause: string): Piece | null {
   const listed = PIECES.find(({ words }) => words.test(clause));
   if (listed !== undefined) return listed;
+  const bare = BARE.exec(clause)?.[1];
+  if (bare !== undefined) return { words: BARE, things: SAME_COUNT[bare] ?? [bare] };
   const found = EACH_OF.exec(clause);
   const each = found?.[1] ?? found?.[2];
   if (each !== undefined) return { words: EACH_OF, things: SAME_COUNT[each] ?? [each] };

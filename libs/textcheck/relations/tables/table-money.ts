@@ -46,14 +46,19 @@ interface Money {
   readonly unit: string;
 }
 
-function moneyIn({ text }: TextDocument, { header, rows }: Table): Money[] {
+/** The unit its heading or its caption says its money is in. */
+export function unitOfTable({ text }: TextDocument, { header }: Table): string | undefined {
   const start = header[0]?.start ?? 0;
   const heads = header.map((cell) => cell.text).join(' ');
   const caption = text.slice(Math.max(0, start - ABOVE), start);
   const [, first, second] = UNIT.exec(heads) ?? UNIT.exec(caption) ?? [];
-  const unit = first ?? second;
+  return first ?? second;
+}
+
+function moneyIn(document: TextDocument, table: Table): Money[] {
+  const unit = unitOfTable(document, table);
   if (unit === undefined) return [];
-  return rows.flat().flatMap((cell) => {
+  return table.rows.flat().flatMap((cell) => {
     const figure = figureOfCell(cell, '');
     return figure?.kind !== 'amount' || !isFine(figure)
       ? []
