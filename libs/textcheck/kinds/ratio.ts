@@ -18,6 +18,8 @@ import {
 import { isFarFrom, isOfSome, pairsByName, type RatePairs } from '../relations/rates/rate-pairs.js';
 import { wrongRatios, type OneToMany } from '../relations/rates/one-to-many.js';
 import { wrongSureRates } from '../relations/rates/sure-rates.js';
+import { wrongToldShares } from '../relations/tables/told-shares.js';
+import { wrongSiblingShares } from '../relations/rates/sibling-shares.js';
 import { rateSlips } from '../relations/rates/rate-slips.js';
 import { wrongEquations, type WorkedOut } from '../relations/rates/worked-out.js';
 import { rateAt, type Rate } from '../relations/rates/rates.js';
@@ -36,9 +38,15 @@ export const ratio: Kind = {
     '年初预算1905.00万元，支出决算为1986.40万元，完成年初预算的95.90%。',
     '核定编制57名。年末实有在职63人，其中行政23人，在职人员控制率92.98%。',
     '专任教师118人，在校生2405人，生师比为23.08:1。',
+    '专任教师132人，在编教职工156人，在校生2244人。生师比（在校生与专任教师之比）为14.38:1。',
+    '年末资产总额6,482.75万元，负债1,126.30万元，净资产5,356.45万元，资产负债率21.03%。',
+    '全年预算2114.40万元，全年支出2075.36万元。\n基本支出1546.28万元，占总支出的73.13%。\n项目支出529.08万元，占总支出的25.49%。',
+    '乡镇\t新建（万亩）\t合计（万亩）\n石桥镇\t0.85\t1.35\n柳湾镇\t0.65\t1.05\n东岗乡\t0.50\t0.80\n合计\t2.00\t3.20\n石桥镇任务最重，占全县的46.88%。',
   ],
   spares: [
     '专任教师118人，在校生2405人，生师比为20.38:1。',
+    '全年预算2114.40万元，全年支出2075.36万元。\n基本支出1546.28万元，占总支出的74.51%。\n项目支出529.08万元，占总支出的25.49%。',
+    '乡镇\t新建（万亩）\t合计（万亩）\n石桥镇\t0.85\t1.35\n柳湾镇\t0.65\t1.05\n东岗乡\t0.50\t0.80\n合计\t2.00\t3.20\n石桥镇任务最重，占全县的42.19%，新建面积最多，占42.50%。',
     '2023年底，资产总额200万元，负债总额50万元，资产负债率25%。',
     '采购合同总金额20万元，中小企业合同总金额15万元，占合同总金额的比例为75%。',
     '全年预算100万元，实际支出95万元，预算执行率为95%。',
@@ -56,7 +64,11 @@ export const ratio: Kind = {
 
 /** By their words; where those do not settle it, by the digits. */
 function judgedRates(document: TextDocument): Finding[] {
-  const sure = wrongSureRates(document).map(({ computed, ...rate }) => ({
+  const sure = [
+    ...wrongSureRates(document),
+    ...wrongToldShares(document),
+    ...wrongSiblingShares(document),
+  ].map(({ computed, ...rate }) => ({
     ...finding(document, { ...rate, certain: true, others: [] }, computed, false),
     confidence: SURE,
   }));
@@ -182,6 +194,6 @@ function finding(
       ? `${printed.label}写成 0%，按文中数字应为 ${hundredth(computed)}%，可能没有计算。`
       : `${printed.label}应为 ${hundredth(computed)}%，文中为 ${printed.value.toFixed()}%。`,
     suggestion: `按文中数字改为 ${hundredth(computed)}%。`,
-    confidence: uncomputed ? 0.95 : 0.88,
+    confidence: at.defined === true ? SURE : uncomputed ? 0.95 : 0.88,
   };
 }

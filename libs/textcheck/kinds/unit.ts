@@ -1,9 +1,10 @@
 import type { Decimal } from '#libs/kernel';
 
 import type { Finding } from '../finding.js';
-import { findingOf } from '../finding-of.js';
+import { findingOf, type Range } from '../finding-of.js';
 import { show } from '../relations/figures/arithmetic.js';
 import { closingTotals } from '../relations/sums/closing.js';
+import { bareAmounts } from '../relations/figures/bare-amounts.js';
 import { fractionalCounts } from '../relations/figures/fractional-counts.js';
 import { totalsOf } from '../relations/sums/lists.js';
 import { dimensionOf, measured, measuredIn, pieceOf } from '../relations/figures/measures.js';
@@ -32,11 +33,15 @@ export const unit: Kind = {
     '总投资1.08亿元（1080万元）。',
     '培训费支出2.30万元，会议费0.86元，接待费1.20万元，合计4.36万元。',
     '全年门诊4.86万人次，摄片2643万人次。',
+    '年初预算8860.00万元，其中基本支出3420.00万元、项目支出5440.00万元。年中追加742.00，年初结转58.60万元。',
+    '为消费者挽回损失182.36万元，收费31.20万元，支出20.00万元，罚款12.00万元。帮助6家企业办理质押融资3,250。',
   ],
   spares: [
     '总投资1.08亿元（10800万元）。',
     '采购电脑20台，单价5200元，打印机5台，单价1800元，合计11.30万元。',
     '全年门诊4.86万人次，摄片2643人次。',
+    '以下单位：万元。预算345.20，执行333.00，结余12.20。收入3万元，支出2万元，罚款1万元，捐款5万元。',
+    '收入3万元，支出2万元，罚款1万元，捐款5万元。项目支出100.00，得分10分。',
     '2024年收入150万元，其中：财政拨款收入100万元，其他收入50万元。',
     '投资1.2亿元，分别为设备8000万元、服务4000万元。',
     '项目资金5万元，每人每月500元。',
@@ -56,6 +61,7 @@ export const unit: Kind = {
       ...twoUnits(document),
       ...againstTables(document),
     ].map((odd) => besideOthers(document, odd)),
+    ...bareAmounts(document).map((at) => withoutUnit(document, at)),
     ...fractionalCounts(document).map((count) => fractional(document, count)),
     ...document.tables.flatMap(oddCells).map((odd) => inTable(document, odd)),
     ...tenThousandfold(document),
@@ -77,6 +83,15 @@ function besideOthers(document: TextDocument, { odd, beside }: OddUnit): Finding
 }
 
 const MOST_SHOWN = 3;
+
+function withoutUnit(document: TextDocument, at: Range): Finding {
+  return findingOf(unit, document, [at], {
+    computed: null,
+    message: '金额没有写计量单位。',
+    suggestion: '补上“元”或“万元”。',
+    confidence: 0.85,
+  });
+}
 
 function fractional(document: TextDocument, count: Mention): Finding {
   return findingOf(unit, document, [count], {

@@ -17,7 +17,7 @@ export interface OneToMany {
 
 const SIDE = '[生师医护床患机警书人班]';
 const RATIO = new RegExp(
-  `(${SIDE}${SIDE}比)[^，。；\\d]{0,6}(\\d+(?:\\.\\d+)?)\\s?[:：∶]\\s?(\\d+(?:\\.\\d+)?)`,
+  `(${SIDE}${SIDE}比)(?:[（(]([^）)\\d]{2,16})之比[）)])?[^，。；\\d]{0,6}(\\d+(?:\\.\\d+)?)\\s?[:：∶]\\s?(\\d+(?:\\.\\d+)?)`,
   'g',
 );
 /** Who or what a side is, by the end of the words before its number. */
@@ -66,7 +66,10 @@ function judge(
   const fits = (one: Mention, other: Mention): boolean =>
     one.base.div(other.base).minus(printed).abs().lessThanOrEqualTo(half);
   // Whoever is counted, teachers or all staff with those on contract.
-  const right = many.some((all) => counts.some((each) => each !== all && fits(all, each)));
+  const named = match[2] !== undefined;
+  const right = many.some((all) =>
+    (named ? few : counts).some((each) => each !== all && fits(all, each)),
+  );
   const [first, second] = [many[0], few[0]];
   if (right || first === undefined || second === undefined) return [];
   const computed = first.base.div(second.base);
@@ -82,11 +85,19 @@ function judge(
   ];
 }
 
+/** The two sides by the letters of the ratio, or by the words of its bracket: 在校生与专任教师之比. */
+function namesOf(name: string, told: string | undefined): RegExp[] {
+  const sides = told?.split(/[与和同]/) ?? [];
+  return sides.length === 2
+    ? sides.map((side) => new RegExp(`${side}(?:总)?(?:数|人数)?$`))
+    : [...name].map((side) => SIDES[side] ?? /(?!)/);
+}
+
 /** 床护比1:0.48 is of nurses to a bed, 生师比20:1 of pupils to a teacher. */
 function sidesOf(match: RegExpMatchArray, counts: readonly Mention[]): Sides | null {
-  const [, name = '', one = '1', other = '1'] = match;
-  const [left = [], right = []] = [...name].map((side) =>
-    counts.filter(({ label }) => SIDES[side]?.test(label)),
+  const [, name = '', told, one = '1', other = '1'] = match;
+  const [left = [], right = []] = namesOf(name, told).map((side) =>
+    counts.filter(({ label }) => side.test(label)),
   );
   const [first, second] = [new Decimal(one), new Decimal(other)];
   if (first.equals(second) || ![first, second].some((side) => side.equals(1))) return null;

@@ -4,6 +4,7 @@ import { agrees, inUnitOf } from '../figures/arithmetic.js';
 import { isChange } from '../changes/change-words.js';
 import { figureOf } from '../figures/figures.js';
 import { alike, around, isSlip, largest, percentOf } from '../figures/near.js';
+import { namedRatio } from './named-ratios.js';
 import { meantOf, OF_OTHERS } from './rate-pairs.js';
 
 /** A percentage and the two figures it should be computed from. */
@@ -13,22 +14,12 @@ export interface Rate {
   readonly denominator: Mention;
   /** The words say which two; otherwise they are the nearest ones, and only a gap like a slip is worth a word. */
   readonly certain: boolean;
+  /** By a name that says what it is of: no other pair makes it right. */
+  readonly defined?: boolean;
   /** Figures nearby that it may be of instead. */
   readonly others: readonly Mention[];
 }
 
-/** Ratios a financial report names, as numerator over denominator; the first denominator that is stated counts. */
-const NAMED: readonly {
-  readonly name: RegExp;
-  readonly over: string;
-  readonly under: readonly string[];
-  readonly atLeast?: string;
-}[] = [
-  { name: /资产负债率/, over: '负债总额', under: ['资产总额'] },
-  { name: /现金比率/, over: '货币资金', under: ['流动负债', '负债总额'] },
-  { name: /流动比率/, over: '流动资产', under: ['流动负债', '负债总额'], atLeast: '货币资金' },
-  { name: /在职人员控制率/, over: '实有', under: ['编制数'] },
-];
 /** No share of things. */
 const OF_MONEY = /资金|预算|经费|支[出付]|执行/;
 const SHARE_OF =
@@ -41,7 +32,6 @@ const OTHER_RATE =
   /(?:增长率|下降率|增速|税率|利率|费率|倍率|满意率|满意度|覆盖率|准确率|负债率|比率)/;
 const PLANNED = /(?:预算|安排|预留|下达|计划|指标|应|目标|批复|总投资)/;
 const ACTUAL = /(?:支出|执行|实际|完成|采购|支付|到位|使用|拨付|已|实现)/;
-const OF_LAST_YEAR = /(?:上年|去年|年初|由|从)[^，]*$/;
 /** What is left undone is no numerator. */
 const NOT_DONE = /(?:未|没有?)[^，。；\d]{0,6}$/;
 /** Who is in post, over the posts there are. */
@@ -70,8 +60,10 @@ const OWN_WAYS = [...WAYS, rateOfPosts, rateBeside, rateAmong];
 export function rateAt(document: TextDocument, statement: Statement, index: number): Rate | null {
   const printed = statement.mentions[index];
   if (printed?.kind !== 'percent' || !printed.exact) return null;
-  const found = named(document, statement, printed) ?? byWords(document, statement, index);
-  return found && { printed, ...found, others: around(document, statement, printed) };
+  const found = namedRatio(document, statement, printed) ?? byWords(document, statement, index);
+  if (found === null) return null;
+  const near = around(document, statement, printed);
+  return { printed, ...found, others: found.defined === true ? [] : near };
 }
 
 function byWords(document: TextDocument, statement: Statement, index: number): Operands | null {
@@ -87,26 +79,7 @@ function byWords(document: TextDocument, statement: Statement, index: number): O
   return null;
 }
 
-type Operands = Pick<Rate, 'numerator' | 'denominator' | 'certain'>;
-
-function named(document: TextDocument, statement: Statement, printed: Mention): Operands | null {
-  const rule = NAMED.find(({ name }) => name.test(printed.label));
-  if (rule === undefined || OF_LAST_YEAR.test(printed.before)) return null;
-  const year = printed.year ?? statement.year;
-  const stated = figureOf(document, { label: rule.over, year });
-  // Of a numerator that is not stated a part may be: enough to know that the ratio is not nought.
-  const numerator =
-    stated ??
-    (printed.value.isZero() && rule.atLeast !== undefined
-      ? figureOf(document, { label: rule.atLeast, year })
-      : null);
-  const denominator = rule.under
-    .flatMap((label) => figureOf(document, { label, year }) ?? [])
-    .at(0);
-  return numerator !== null && denominator !== undefined
-    ? { numerator, denominator, certain: true }
-    : null;
-}
+export type Operands = Pick<Rate, 'numerator' | 'denominator' | 'certain' | 'defined'>;
 
 /** 占馆藏45万卷的28%: the whole stands right before. */
 function shareOfFigure(_: TextDocument, { mentions }: Statement, index: number): Operands | null {

@@ -1,7 +1,7 @@
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { totalsOf } from '../sums/lists.js';
-import { alike, around } from '../figures/near.js';
+import { alike, around, isShare } from '../figures/near.js';
 
 /** An item and the share it is said to have. */
 export interface Share {
@@ -46,7 +46,7 @@ export function sharesOf(document: TextDocument, statement: Statement): ShareLis
     one,
     ...ofOneNoun(statement.mentions),
     inBrackets(document, statement),
-    ...respective(statement.mentions),
+    ...respective(withEarlier(document, statement)),
   ]
     .filter(({ length }) => length > 0)
     .map((shares) => listOf(document, statement, shares));
@@ -151,6 +151,38 @@ const opensShares = ({ before }: Mention, next: Mention | undefined): boolean =>
     next?.kind === 'percent' &&
     NEXT.test(next.before.trim()));
 
+/** 基本支出548.72万元，其中人员482.16万元、公用66.56万元；项目支出414.76万元，二者分别占: without what is told within the first. */
+function sides(
+  before: readonly Mention[],
+  [share]: readonly Mention[],
+  last: readonly Mention[],
+): readonly Mention[] {
+  const second = last.at(-1);
+  const first = before.find(
+    (one) =>
+      second !== undefined &&
+      share !== undefined &&
+      one !== second &&
+      alike(one, second) &&
+      isShare(one, { ...one, base: one.base.plus(second.base) }, share),
+  );
+  return first === undefined || second === undefined ? last : [first, second];
+}
+
+const EARLIER = 12;
+
+/** …。二者分别占60%和40%: of the figures of the sentence before, where the own one tells none. */
+function withEarlier(
+  { figures }: TextDocument,
+  { mentions, passage, start }: Statement,
+): readonly Mention[] {
+  const [first] = mentions;
+  if (first?.kind !== 'percent' || !/^(?:二者|两者|两项|三项|三者)/.test(first.before))
+    return mentions;
+  const earlier = (figures[passage] ?? []).filter(({ end }) => end <= start);
+  return [...earlier.slice(-EARLIER), ...mentions];
+}
+
 function respective(mentions: readonly Mention[]): Share[][] {
   return mentions.flatMap((first, index) => {
     const opens = first.kind === 'percent' && opensShares(first, mentions[index + 1]);
@@ -165,6 +197,8 @@ function respective(mentions: readonly Mention[]): Share[][] {
       .slice(0, index)
       .filter((mention) => like !== undefined && alike(mention, like) && !mention.bracketed)
       .slice(-shares.length);
+    const both = shares.length === 2 && /^[，。；,]?(?:二者|两者|两项)/.test(first.before);
+    if (both) parts.splice(0, parts.length, ...sides(mentions.slice(0, index), shares, parts));
     if (shares.length < 2 || parts.length < shares.length) return [];
     return [
       shares.flatMap((share, at) => (parts[at] === undefined ? [] : [{ part: parts[at], share }])),

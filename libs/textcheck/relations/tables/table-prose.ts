@@ -73,15 +73,20 @@ export function toldRows(document: TextDocument, rows: readonly Row[]): Told[] {
   });
 }
 
-export function namedRows(table: Table): Row[] {
+/** Rows that have a name of at least so many characters, with their figures. */
+export function namedRows(table: Table, shortest = SHORTEST_NAME): Row[] {
   const column = nameColumn(table);
   return table.rows.flatMap((row) => {
     const name = (row[column]?.text ?? '').replace(TAIL, '');
-    if (name.length < SHORTEST_NAME || NOT_A_NAME.test(name)) return [];
-    const cells = row.flatMap((cell, at) => figureOf(cell, table.header[at]?.text ?? ''));
+    if (name.length < shortest || NOT_A_NAME.test(name)) return [];
+    const cells = figuresOf(row, table);
     return cells.length === 0 ? [] : [{ name, cells }];
   });
 }
+
+/** The figures of a row, each named by the heading of its column. */
+export const figuresOf = (row: readonly Cell[], { header }: Table): Mention[] =>
+  row.flatMap((cell, at) => figureOf(cell, header[at]?.text ?? ''));
 
 /** The first column that holds words, not figures. */
 function nameColumn({ header, rows }: Table): number {
