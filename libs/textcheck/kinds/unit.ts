@@ -8,8 +8,9 @@ import { bareAmounts } from '../relations/figures/bare-amounts.js';
 import { fractionalCounts } from '../relations/figures/fractional-counts.js';
 import { totalsOf } from '../relations/sums/lists.js';
 import { dimensionOf, measured, measuredIn, pieceOf } from '../relations/figures/measures.js';
-import { largest } from '../relations/figures/near.js';
+import { farTooMany } from '../relations/figures/too-many.js';
 import { oddUnits, type OddUnit } from '../relations/figures/odd-units.js';
+import { oddProducts } from '../relations/figures/product-units.js';
 import { slippedUnits, twoUnits } from '../relations/figures/slipped-units.js';
 import { againstTables } from '../relations/tables/table-money.js';
 import { oddCells, type OddCell } from '../relations/tables/table-units.js';
@@ -33,12 +34,14 @@ export const unit: Kind = {
     '总投资1.08亿元（1080万元）。',
     '培训费支出2.30万元，会议费0.86元，接待费1.20万元，合计4.36万元。',
     '全年门诊4.86万人次，摄片2643万人次。',
+    '亩均增产62公斤，按2.00万亩计算，年新增粮食产能1,240公斤。',
     '年初预算8860.00万元，其中基本支出3420.00万元、项目支出5440.00万元。年中追加742.00，年初结转58.60万元。',
     '为消费者挽回损失182.36万元，收费31.20万元，支出20.00万元，罚款12.00万元。帮助6家企业办理质押融资3,250。',
   ],
   spares: [
     '总投资1.08亿元（10800万元）。',
     '采购电脑20台，单价5200元，打印机5台，单价1800元，合计11.30万元。',
+    '亩均增产62公斤，按2.00万亩计算，年新增粮食产能1,240吨。',
     '全年门诊4.86万人次，摄片2643人次。',
     '以下单位：万元。预算345.20，执行333.00，结余12.20。收入3万元，支出2万元，罚款1万元，捐款5万元。',
     '收入3万元，支出2万元，罚款1万元，捐款5万元。项目支出100.00，得分10分。',
@@ -59,6 +62,7 @@ export const unit: Kind = {
       ...oddUnits(document),
       ...slippedUnits(document),
       ...twoUnits(document),
+      ...oddProducts(document),
       ...againstTables(document),
     ].map((odd) => besideOthers(document, odd)),
     ...bareAmounts(document).map((at) => withoutUnit(document, at)),
@@ -66,14 +70,21 @@ export const unit: Kind = {
     ...document.tables.flatMap(oddCells).map((odd) => inTable(document, odd)),
     ...tenThousandfold(document),
     ...outOfAllProportion(document),
-    ...tooMany(document),
+    ...farTooMany(document).map(({ count, next }) => tooMany(document, count, next)),
   ],
 };
 
 /** By its digits one of them, by its unit a thousand times as much or as little. */
-function besideOthers(document: TextDocument, { odd, beside }: OddUnit): Finding {
+function besideOthers(document: TextDocument, { odd, beside, product }: OddUnit): Finding {
   const others = beside.slice(0, MOST_SHOWN);
   const [first] = others;
+  if (product !== undefined)
+    return findingOf(unit, document, [odd, ...others], {
+      computed: product,
+      message: `数字算得出来，单位却不对：${odd.value.toFixed()}${odd.unit}。`,
+      suggestion: '核对这个数的单位。',
+      confidence: 0.85,
+    });
   return findingOf(unit, document, [odd, ...others], {
     computed: `同组其他数为 ${others.map((one) => `${show(one.value)}${one.unit}`).join('、')}`,
     message: `相邻各数以${first?.unit ?? ''}计，这一项却是 ${odd.value.toFixed()}${odd.unit}。`,
@@ -235,6 +246,7 @@ const TEN_THOUSAND = 10_000;
 const LARGE = 100_000;
 const TIMES = 1_000;
 const TEN = 10;
+const HUNDRED = 100;
 /** Nothing of the report is more than that. */
 const OF_WHOLE =
   /(?:总|全年|本年|部门)[^，。；]*(?:支出|收入|预算)|(?:支出|收入|预算)(?:合计|总计|总额)$/;
@@ -265,30 +277,11 @@ function outOfAllProportion(document: TextDocument): ReturnType<Kind['find']> {
   ];
 }
 
-const MILLION = 1_000_000;
-const HUNDRED = 100;
-
-/** 2643万人次 beside 4.86万人次: a hundred times whatever else is counted so. */
-function tooMany(document: TextDocument): ReturnType<Kind['find']> {
-  const counts = document.statements.flatMap(({ mentions }) =>
-    mentions.filter(({ kind, exact }) => kind === 'count' && exact),
-  );
-  return counts.flatMap((count) => {
-    // Tons and areas of one report may differ a thousandfold; visits and people do not.
-    if (!/^万(?:人次|人|名|户|剂次)$/.test(count.unit) || !count.value.isInteger()) return [];
-    if (count.base.lessThan(MILLION) || OF_ALL.test(count.before)) return [];
-    const others = counts.filter(
-      ({ thing, base }) => thing === count.thing && !base.equals(count.base),
-    );
-    const next = largest(others);
-    if (next === null || count.base.lessThan(next.base.times(HUNDRED))) return [];
-    return [
-      findingOf(unit, document, [count, next], {
-        computed: `次大的为 ${show(next.value)}${next.unit}`,
-        message: '这个数比文中其他同类数大一百倍以上。',
-        suggestion: `核对是否应为 ${show(count.value)}${count.unit.slice(1)}。`,
-        confidence: 0.8,
-      }),
-    ];
+function tooMany(document: TextDocument, count: Mention, next: Mention): Finding {
+  return findingOf(unit, document, [count, next], {
+    computed: `次大的为 ${show(next.value)}${next.unit}`,
+    message: '这个数比文中其他同类数大一百倍以上。',
+    suggestion: `核对是否应为 ${show(count.value)}${count.unit.slice(1)}。`,
+    confidence: 0.8,
   });
 }

@@ -10,6 +10,8 @@ import { placesOf } from './near.js';
 export interface OddUnit {
   readonly odd: Mention;
   readonly beside: readonly Mention[];
+  /** What the figures beside it make, where its digits follow from them. */
+  readonly product?: string;
 }
 
 /** So much apart that no two figures of one sort are, unless one has the wrong unit. */
