@@ -10,6 +10,7 @@ import { lookedUpChanges } from '../relations/changes/change-lookup.js';
 import { type Change } from '../relations/changes/changes.js';
 import { gapSlips, type GapSlip } from '../relations/changes/gap-slips.js';
 import { wrongNets, type NetChange } from '../relations/changes/net-changes.js';
+import { openingChanges } from '../relations/changes/opening-stocks.js';
 import { changesIn, isTurned, rowChangesIn } from '../relations/changes/told-changes.js';
 import { alike, isSlip, pairsOf } from '../relations/figures/near.js';
 
@@ -72,6 +73,7 @@ function differences(document: TextDocument): Change[] {
   return [
     ...told.filter(({ by }) => by.kind !== 'percent'),
     ...lookedUpChanges(document, known),
+    ...openingChanges(document, known),
     ...rowChangesIn(document).filter(({ by }) => by.kind !== 'percent'),
   ];
 }

@@ -111,7 +111,8 @@ function statedBefore(statement: Statement, index: number): Change['stated'] {
 
 /** …，比上年增加: nothing between a figure and its change that could name another. */
 const ADJOINING =
-  /^[，,](?:(?:比|较|与|同)(?:上年|去年|20\d\d年)(?:度|同期|决算|末|底)*(?:数)?(?:相比|比)?[，,]?|同比)(?:增加|减少|增长|下降)(?:了)?$/;
+  /^[，,](?:(?:比|较|与|同)(?:上年|去年|20\d\d年|年初|期初)(?:度|同期|决算|末|底)*(?:数)?(?:相比|比)?[，,]?|同比)(?:增加|减少|增长|下降)(?:了)?$/;
+const AGAINST_EARLIER = /[较比与同](?:年初|期初)(?!预算|安排|批复|计划)/;
 
 /**
  * 收入12629.33万元，与上年相比增加754.43万元，增长6.35%: last year's figure is this year's less the difference. Looked at
@@ -126,7 +127,8 @@ function ofGrown(
   // 比其增加: the figure before is the earlier one itself.
   if (stated === null || /[比较]其/.test(stated.difference.before)) return null;
   // 年初预算8640万元，执行中增加821.60万元: the figure before is the earlier one, too.
-  if (!AGAINST_LAST_YEAR.test(stated.difference.before + by.before)) return null;
+  const words = stated.difference.before + by.before;
+  if (!AGAINST_LAST_YEAR.test(words) && !AGAINST_EARLIER.test(words)) return null;
   const { difference, direction } = stated;
   const possible = (document.figures[statement.passage] ?? []).filter(
     (figure) =>

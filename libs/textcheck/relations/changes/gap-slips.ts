@@ -47,6 +47,7 @@ function judge(document: TextDocument, statement: Statement, by: Mention): GapSl
   const beside = plain.filter((one) => own.includes(one));
   const scopes: readonly (readonly [pairs: Made[], budget: number])[] = [
     [namedPair(plain, by), NAMED_BUDGET],
+    [plannedPair(plain, beside, by), NAMED_BUDGET],
     [pairsOf(beside, plain, by), BUDGET],
     [pairsOf(plain, plain, by), BUDGET],
   ];
@@ -113,6 +114,18 @@ function namedPair(plain: readonly Mention[], by: Mention): Made[] {
   if (topic === undefined || last === undefined || topic === last) return [];
   const times = [topic, last].filter((one) => OTHER_TIME.test(one.before));
   return times.length > 0 ? [madeOf(topic, last, by)] : [];
+}
+
+const AGAINST_PLAN = /[较比与](?:年初|全年|调整后?)?(?:预算|概算|计划|控制数|限额)/;
+
+/** 预算24.00万元，其中…。实际支出19.86万元，其中…，比预算节约4.14万元: what the paragraph begins with against what the sentence does. */
+function plannedPair(plain: readonly Mention[], beside: readonly Mention[], by: Mention): Made[] {
+  const planned = plain.find(
+    ({ before, start }) => start < by.start && /预算|概算|计划|控制数|限额/.test(before),
+  );
+  const [done] = beside;
+  const named = AGAINST_PLAN.test(by.before) && planned !== undefined && planned !== done;
+  return named && done !== undefined && done.end <= by.start ? [madeOf(planned, done, by)] : [];
 }
 
 /** Every figure of the sentence with every one of the paragraph. */

@@ -2,7 +2,7 @@ import type { Mention } from '../../mentions/mention.js';
 
 /** Words that promise every part. */
 export const COMPLETE =
-  /(分别为|分别是|分别|依次为|依次是|包含|具体包括|分为|构成为|构成|组成[：:])[^\d]*$/;
+  /(分别为|分别是|分别|依次为|依次是|包含|具体包括|具体是|具体为|分为|构成为|构成|组成[：:])[^\d]*$/;
 /** 按支出性质划分，基本支出 … */
 export const DIVIDED = /按[^，。；、\d]{2,16}(?:划分|分类|分|看)(?:为|是)?[，,：:][^，\d]*$/;
 const OTHER_ITEM = /^其[他它](?:收入|支出|资金|项目|费用|人员|方面|经费|来源|$)/;

@@ -3,7 +3,7 @@ import type { Mention } from '../../mentions/mention.js';
 
 /** Words that open a list of parts. */
 export const MARKER =
-  /(?:其中|分别为|分别是|分别|依次为|依次是|包括|包含|分为|构成为|构成|组成[：:])[^\d]*$|(?:^|[，,（(：:])含(?![税）)])[^\d]*$/;
+  /(?:其中|分别为|分别是|分别|依次为|依次是|具体是|具体为|包括|包含|分为|构成为|构成|组成[：:])[^\d]*$|(?:^|[，,（(：:])含(?![税）)])[^\d]*$/;
 
 /** 甲5人、乙6人和丙7人 is one list; after a comma or semicolon the next thought may begin. */
 export const GOES_ON = /^(?:、|和|及|以及|与)/;

@@ -231,7 +231,8 @@ function opensNext(
   const next = after.find(({ kind }) => kind !== 'percent');
   const flat = !parts.slice(1).some(({ before }) => MARKER.test(before));
   const own = flat && /其中[^\d]*$/.test(next?.before ?? '');
-  return own || mention.base.greaterThan(whole.base);
+  // Of a list that opens its sentence the first part is no whole to go by.
+  return own || (whole !== parts[0] && mention.base.greaterThan(whole.base));
 }
 
 /** The words after the last part say that the parts make up the whole. */
