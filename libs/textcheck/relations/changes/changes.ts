@@ -49,7 +49,7 @@ export function changesOf(
 const NO_CHANGE = /(?:要求|规定|标准|目标)的$|(?:合计|总共|累计)(?:减少|增加|下降)(?:了)?$/;
 
 /** 增加728.34万元，系新增846.52万元、报废118.18万元: what a change is made up of. */
-const CAUSE = /^[，,（(](?:系|因|由于|主要(?:是|为|系|因)?)(?:新增|增加|减少|报废)[^，。；\d]*$/;
+const CAUSE = /^[，,（(](?:系|因|由于|其中|包括|主要(?:是|为|系|因)?)[：:]?(?:新增|增加|减少|报废)[^，。；\d]*$/;
 
 const isNone = ({ before }: Mention): boolean => NO_CHANGE.test(before) || CAUSE.test(before);
 

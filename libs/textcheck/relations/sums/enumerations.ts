@@ -35,6 +35,7 @@ const STYLES: readonly {
     each: /(?<=^|[，。；：、\s）)])([一二三四五六七八九十])是/g,
     number: signOf(DIGITS),
   },
+  { first: '其一', each: /其([一二三四五六七八九十])[，,、：:是]/g, number: signOf(DIGITS) },
   { first: '第一[，,、]', each: /第([一二三四五六七八九十])[，,、]/g, number: signOf(DIGITS) },
   { first: '[（(]1[）)]', each: /[（(](\d{1,2})[）)]/g, number: Number },
   { first: '①', each: /([①②③④⑤⑥⑦⑧⑨⑩])/g, number: signOf(CIRCLED) },
@@ -127,7 +128,7 @@ export function itemsAnnounced({ lines, headings }: TextDocument): RowsAnnounced
 
 /** 设定以下五项目标：, 做了四方面工作： right above numbered lines. */
 const ANNOUNCES = new RegExp(
-  `(?:^|[^第前\\d])(\\d{1,2}|${CHINESE_NUMERAL})(?:个|项|条|点|件|类|种|大|方面)([^，。；：:\\d一二三四五六七八九十]{0,14})[：:]$`,
+  `(?:^|[^第前\\d])(\\d{1,2}|${CHINESE_NUMERAL})(?:个|项|条|点|件|类|种|大|方面)([^，。；：:\\d一二三四五六七八九十]{0,14})[，,]?(?:分别(?:是|为)|具体(?:是|为)|包括|即)?[：:]$`,
 );
 const NOT_OF_LINES = /另|部分|不少于|至少|超过|以上|其余|元$/;
 
@@ -140,7 +141,10 @@ export function linesAnnounced(document: TextDocument): RowsAnnounced[] {
       const match = ANNOUNCES.exec(line?.text ?? '');
       if (line === undefined || match === null || NOT_OF_LINES.test(match[0])) return [];
       const below = document.text.slice(line.start + line.text.length, start).trim();
-      return below === '' ? [{ line, match, count: items.length }] : [];
+      const said = line.text.slice(0, match.index).match(/\d+/g) ?? [];
+      // 单位4个，其中行政1个、事业3个，具体为：
+      const ofAll = said.includes(String(items.length));
+      return below === '' && !ofAll ? [{ line, match, count: items.length }] : [];
     });
 }
 

@@ -62,6 +62,8 @@ const DONE =
 /** 其中上年结转80万元；全年支出460万元: the next thought. */
 const OWN_TOPIC =
   /^[；;](?:已|实际)?(?:支出|支付|执行)|[；;][^，、]*(?:全年|本年|当年|年末|年底|累计|实际支出)/;
+/** 净增325万元，其中新增412万元、报废87万元: what came less what went. */
+const NET = /净(?:增加?|减少?|变动|流入|流出)(?:额|了|为)*$/;
 const LONGEST_GAP = 24;
 /** Figures of the paragraph above that a list may add up to. */
 const MOST_ABOVE = 12;
@@ -151,12 +153,13 @@ type Whole = Pick<PartsOfTotal, 'total' | 'beside' | 'rivals'>;
 /** The figure right before the list; growth rates and last year's figure may stand between. */
 function wholeInside(mentions: readonly Mention[], index: number): Whole | null {
   const first = mentions[index];
-  const whole = mentions
+  const before = mentions
     .slice(0, index)
-    .findLast(({ before, kind }) => kind !== 'percent' && !CHANGE.test(before.slice(-8)));
+    .filter(({ before: words, kind }) => kind !== 'percent' && !CHANGE.test(words.slice(-8)));
+  const whole = first === undefined ? undefined : wholeOf(before, first);
   // 户均50万元，其中技术改造类2145万元: of the total before.
   if (/(?:均|每)[^，。；\d]{0,6}$/.test(whole?.before ?? '')) return null;
-  if (first === undefined || whole === undefined) return null;
+  if (first === undefined || whole === undefined || NET.test(whole.before)) return null;
   const between = first.before.slice(0, first.before.search(OPENS));
   if (between.length > LONGEST_GAP || /[；;]/.test(between)) return null;
   // 全年3.05万亩（其中：…）: of the figure the bracket stands after.
@@ -165,6 +168,19 @@ function wholeInside(mentions: readonly Mention[], index: number): Whole | null 
     .slice(0, index)
     .filter((one) => one === whole || !isMadeUp(one, mentions, whole));
   return { total: whole, beside: true, rivals };
+}
+
+/** 46所学校18060名学生，其中小学31所; 12.6公里，涉及7个村，分别是甲村2.1公里: the one that counts the same, right before another. */
+function wholeOf(before: readonly Mention[], first: Mention): Mention | undefined {
+  const [one, last] = before.slice(-2);
+  const passes =
+    one !== undefined &&
+    last?.kind === 'count' &&
+    !alike(last, first) &&
+    alike(one, first) &&
+    last.start - one.end <= LONGEST_GAP &&
+    !/[；;]/.test(last.before);
+  return passes ? one : (last ?? one);
 }
 
 /** For a list that opens its own sentence: the figure of this paragraph or the one above that it comes closest to. */
