@@ -23,6 +23,8 @@ import { namedWholes } from '../relations/sums/named-wholes.js';
 import { namedSums } from '../relations/sums/listed-names.js';
 import { mirroredSums } from '../relations/sums/near-sums.js';
 import { alike, digitsOf, isSwap, isTypo } from '../relations/figures/near.js';
+import { nameOf } from '../relations/figures/figures.js';
+import { statedIn } from '../relations/figures/stated.js';
 import { figureIn, totalCellsIn } from '../relations/tables/total-cells.js';
 import { tableTotals } from '../relations/tables/table-totals.js';
 
@@ -142,7 +144,8 @@ function judge(document: TextDocument, list: PartsOfTotal): Finding[] {
   if (isPartial(document, list, parts, gap) || isRoundedTale(whole, parts, computed)) return [];
   if (!list.beside && isToldElsewhere(document, whole, computed)) return [];
   if (isAddedTo(document, parts, total(parts).minus(whole.base))) return [];
-  if (!isPromised(list, parts, gap) && !isMisprint(list, parts, gap)) return [];
+  const told = isPromised(list, parts, gap) || isMisprint(list, parts, gap);
+  if (!told && !(list.beside && isWholeElsewhere(document, whole, computed))) return [];
   return [finding(document, { whole, parts, computed, sure: complete || gap.isPositive() })];
 }
 
@@ -158,6 +161,23 @@ const isToldElsewhere = (document: TextDocument, whole: Mention, computed: Decim
       ...document.figures.flat(),
       ...totalCellsIn(document).map(({ mention }) => figureIn(mention, whole)),
     ].some((figure) => alike(figure, whole) && agrees(inUnitOf(figure.base, whole), made))
+  );
+};
+
+const SHORTEST_NAME = 3;
+
+/** 发现问题18个，其中甲9个、乙5个、丙3个, and elsewhere 发现问题17个: the list is all of it, and another place says so. */
+const isWholeElsewhere = (document: TextDocument, whole: Mention, computed: Decimal): boolean => {
+  const name = nameOf(whole.label);
+  return (
+    name.length >= SHORTEST_NAME &&
+    statedIn(document).some(
+      ({ mention: one }) =>
+        one !== whole &&
+        alike(one, whole) &&
+        agrees(computed, { ...whole, value: inUnitOf(one.base, whole) }) &&
+        nameOf(one.label).endsWith(name),
+    )
   );
 };
 

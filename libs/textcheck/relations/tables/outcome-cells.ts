@@ -24,14 +24,14 @@ const FEWEST_DIGITS = 3;
 const CLOSE = '0.2';
 const PLANNED = /目标|计划|预计|力争|任务|拟/;
 /** 食品抽检批次 is counted as 食品抽检 … 批次. */
-const COUNTED = /(?:批次|人次|场次|数量|人数|户数|个数|面积|数)$/;
+const COUNTED = /(?:批次|人次|场次|次数|数量|人数|户数|个数|面积|数)$/;
 const ASIDE =
   /(?:上年|去年|其中|较|比|新增|增加|减少|目标|计划|任务|超出|超过|少于|多于|每|均)[^，。；\d]*$/;
 
 /** Figures of tables of goals and outcomes that the running text tells otherwise under the same noun. */
 export function mistoldOutcomes(document: TextDocument): Repeated[] {
-  const reached = groupBy(document.tables.flatMap(reachedIn), ({ noun, cell }) =>
-    keyOf(noun, cell),
+  const reached = groupBy(document.tables.flatMap(reachedIn).flatMap(shortened), (row) =>
+    keyOf(row.noun, row.cell),
   );
   if (reached.size === 0) return [];
   const told = groupBy(statedIn(document).filter(isDone).flatMap(keysOf), ({ key }) => key);
@@ -43,6 +43,12 @@ export function mistoldOutcomes(document: TextDocument): Repeated[] {
     return figure === undefined ? [] : [{ told: figure, cell: row.cell, name: row.noun }];
   });
 }
+
+/** 学生家长综合满意度 is told of as 综合满意度. */
+const shortened = (row: Reached): Reached[] =>
+  row.cell.kind === 'percent' && /满意度$/.test(row.noun)
+    ? [row, ...['综合满意度', '总体满意度', '平均满意度'].filter((noun) => row.noun !== noun && row.noun.endsWith(noun)).map((noun) => ({ ...row, noun }))]
+    : [row];
 
 const isDone = (stated: Stated): boolean => !isInterim(stated) && isReached(stated);
 
