@@ -23,8 +23,7 @@ import { namedWholes } from '../relations/sums/named-wholes.js';
 import { namedSums } from '../relations/sums/listed-names.js';
 import { mirroredSums } from '../relations/sums/near-sums.js';
 import { alike, digitsOf, isSwap, isTypo } from '../relations/figures/near.js';
-import { nameOf } from '../relations/figures/figures.js';
-import { statedIn } from '../relations/figures/stated.js';
+import { isWholeElsewhere } from '../relations/sums/told-wholes.js';
 import { figureIn, totalCellsIn } from '../relations/tables/total-cells.js';
 import { tableTotals } from '../relations/tables/table-totals.js';
 
@@ -40,6 +39,13 @@ export const sum: Kind = {
   severity: 'error',
   reason: '分项与合计对不上，说明至少一个数字有误；“其中”可只列部分，“分别为、包含”应列全部。',
   fires: [
+    '结转结余121.52万元。结转结余由两部分构成：招标节约61.60万元，由财政收回；合同尾款69.92万元。',
+    '中标价3084.00万元，节约176.00万元。各标段中标价为：一标段1006.20万元，二标段848.50万元，三标段753.80万元，四标段493.50万元。',
+    '享受抚恤的优抚对象5260人。优抚对象中，残疾军人612人、三属148人、参战人员1380人、退役士兵2450人、其他220人。',
+    '全县46所学校18060名学生享受补助，其中小学31所、初中12所、九年一贯制学校4所。',
+    '硬化12.6公里，涉及3个村，分别是：大坪村5.1公里、柳树村4.8公里、石板村3.2公里。',
+    '更新设备14台，具体是消毒柜6台、冷藏柜3台、蒸饭车2台、留样柜1台。',
+    '发现问题18个，其中资料不规范9个、进度滞后5个、登记不及时3个。\n因检查发现问题17个，扣1.50分。',
     '上半年支出682.40万元，下半年支出918.75万元，全年支出1610.15万元。',
     '项目\t预算数\t执行数\n基本支出\t820\t815\n其中：人员经费\t702\t700\n公用经费\t118\t151\n项目支出\t360\t342\n支出合计\t1180\t1157',
     '重点项目明细如下（合计415万元）：\n1.人居环境整治180万元；\n2.饮水安全维修59万元；\n3.村组道路硬化140万元。',
@@ -66,6 +72,9 @@ export const sum: Kind = {
     '指标\t分值\t得分\n产出\t50\t48\n效益\t40\t38.5\n满意度\t10\t9.5\n总分\t100\t98',
   ],
   spares: [
+    '比上年末净增325.00万元，其中新增412.00万元、报废处置87.00万元。',
+    '全县46所学校18060名学生享受补助，其中小学31所、初中11所、九年一贯制学校4所。',
+    '发现问题18个，其中资料不规范9个、进度滞后5个、登记不及时3个。',
     '收入77.6亿元，增长5%。加上补助54.3亿元、债券收入34.6亿元，收入总计166.5亿元。',
     '全年粮食产量68653万吨，其中，夏粮14740万吨，早稻2812万吨，秋粮51100万吨。',
     '在编教师96人，其中高级职称31人、本科以上学历92人、35岁以下44人。',
@@ -144,8 +153,7 @@ function judge(document: TextDocument, list: PartsOfTotal): Finding[] {
   if (isPartial(document, list, parts, gap) || isRoundedTale(whole, parts, computed)) return [];
   if (!list.beside && isToldElsewhere(document, whole, computed)) return [];
   if (isAddedTo(document, parts, total(parts).minus(whole.base))) return [];
-  const told = isPromised(list, parts, gap) || isMisprint(list, parts, gap);
-  if (!told && !(list.beside && isWholeElsewhere(document, whole, computed))) return [];
+  if (!isSaid(document, list, parts, gap)) return [];
   return [finding(document, { whole, parts, computed, sure: complete || gap.isPositive() })];
 }
 
@@ -161,23 +169,6 @@ const isToldElsewhere = (document: TextDocument, whole: Mention, computed: Decim
       ...document.figures.flat(),
       ...totalCellsIn(document).map(({ mention }) => figureIn(mention, whole)),
     ].some((figure) => alike(figure, whole) && agrees(inUnitOf(figure.base, whole), made))
-  );
-};
-
-const SHORTEST_NAME = 3;
-
-/** 发现问题18个，其中甲9个、乙5个、丙3个, and elsewhere 发现问题17个: the list is all of it, and another place says so. */
-const isWholeElsewhere = (document: TextDocument, whole: Mention, computed: Decimal): boolean => {
-  const name = nameOf(whole.label);
-  return (
-    name.length >= SHORTEST_NAME &&
-    statedIn(document).some(
-      ({ mention: one }) =>
-        one !== whole &&
-        alike(one, whole) &&
-        agrees(computed, { ...whole, value: inUnitOf(one.base, whole) }) &&
-        nameOf(one.label).endsWith(name),
-    )
   );
 };
 
@@ -198,6 +189,17 @@ const isRoundedTale = (whole: Mention, parts: readonly Mention[], computed: Deci
   /^[万亿](?!元)|^亿元/.test(whole.unit) &&
   parts.every(({ unit, half }) => unit === whole.unit && half.equals(whole.half)) &&
   withinRounding(computed, whole, parts);
+
+/** The words say that the list is all of it, the gap does, or another place. */
+const isSaid = (
+  document: TextDocument,
+  list: PartsOfTotal,
+  parts: readonly Mention[],
+  gap: Decimal,
+): boolean =>
+  isPromised(list, parts, gap) ||
+  isMisprint(list, parts, gap) ||
+  (list.beside && isWholeElsewhere(document, list.total, total(parts)));
 
 /** The words promise every part, or the parts are more than the whole they are said to be of. */
 const isPromised = (

@@ -49,7 +49,8 @@ export function changesOf(
 const NO_CHANGE = /(?:要求|规定|标准|目标)的$|(?:合计|总共|累计)(?:减少|增加|下降)(?:了)?$/;
 
 /** 增加728.34万元，系新增846.52万元、报废118.18万元: what a change is made up of. */
-const CAUSE = /^[，,（(](?:系|因|由于|其中|包括|主要(?:是|为|系|因)?)[：:]?(?:新增|增加|减少|报废)[^，。；\d]*$/;
+const CAUSE =
+  /^[，,（(](?:系|因|由于|其中|包括|主要(?:是|为|系|因)?)[：:]?(?:新增|增加|减少|报废)[^，。；\d]*$/;
 
 const isNone = ({ before }: Mention): boolean => NO_CHANGE.test(before) || CAUSE.test(before);
 
@@ -113,6 +114,8 @@ function statedBefore(statement: Statement, index: number): Change['stated'] {
 const ADJOINING =
   /^[，,](?:(?:比|较|与|同)(?:上年|去年|20\d\d年|年初|期初)(?:度|同期|决算|末|底)*(?:数)?(?:相比|比)?[，,]?|同比)(?:增加|减少|增长|下降)(?:了)?$/;
 const AGAINST_EARLIER = /[较比与同](?:年初|期初)(?!预算|安排|批复|计划)/;
+const isAgainstEarlier = (words: string): boolean =>
+  AGAINST_LAST_YEAR.test(words) || AGAINST_EARLIER.test(words);
 
 /**
  * 收入12629.33万元，与上年相比增加754.43万元，增长6.35%: last year's figure is this year's less the difference. Looked at
@@ -127,8 +130,7 @@ function ofGrown(
   // 比其增加: the figure before is the earlier one itself.
   if (stated === null || /[比较]其/.test(stated.difference.before)) return null;
   // 年初预算8640万元，执行中增加821.60万元: the figure before is the earlier one, too.
-  const words = stated.difference.before + by.before;
-  if (!AGAINST_LAST_YEAR.test(words) && !AGAINST_EARLIER.test(words)) return null;
+  if (!isAgainstEarlier(stated.difference.before + by.before)) return null;
   const { difference, direction } = stated;
   const possible = (document.figures[statement.passage] ?? []).filter(
     (figure) =>

@@ -71,5 +71,15 @@ function changeOf(document: TextDocument, current: Mention, by: Mention): Change
   const one = slips.every(({ mention }) => first?.mention.base.equals(mention.base));
   return first === undefined || !one
     ? []
-    : [{ by, direction, stated: null, current, earlier: first.mention, certain: false, others: [] }];
+    : [
+        {
+          by,
+          direction,
+          stated: null,
+          current,
+          earlier: first.mention,
+          certain: false,
+          others: [],
+        },
+      ];
 }

@@ -3,6 +3,7 @@ import { groupBy } from '#libs/kernel';
 import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { isParticular, nameOf } from './figures.js';
+import { areRetold } from './retold.js';
 import { isBorneOut } from './borne-out.js';
 import { around, isOneDigitOff, isSwap, placesOf } from './near.js';
 import { isElsewhere, isInterim, isPlanned, statedIn, type Stated } from './stated.js';
@@ -20,6 +21,7 @@ const LONGEST = 6;
 const FEWEST = 2;
 const FEWEST_TOLD = 3;
 const FEWEST_OF_RATE = 4;
+const FEWEST_OF_NAMED = 4;
 const SHORTEST_NAME = 4;
 const SHORTEST = 2;
 const SPENT = /(?:支出|执行|执行数|支出数|决算|决算数|支出合计|支出总计|支出总额)$/;
@@ -41,20 +43,27 @@ export function twinsOf(document: TextDocument): Twins[] {
 function mirrored(all: readonly Stated[]): Twins[] {
   // So long a figure is not mirrored by that of another year.
   const key = ({ mention, year }: Stated): string => {
-    const ofYear = mention.kind === 'amount' && digitsOf(mention) >= LONGEST ? '' : String(year);
-    return `${[...printed(mention)].sort().join('')}|${mention.thing}|${ofYear}`;
+    const ofYear = mention.kind === 'amount' && digitsOf(mention) >= FEWEST_OF_NAMED ? '' : year;
+    return `${[...printed(mention)].sort().join('')}|${mention.thing}|${String(ofYear)}`;
   };
   return [...groupBy(all, key).values()].flatMap(([first, ...others]) => {
     if (first === undefined) return [];
     const other = others.find(
-      (one) =>
-        one.passage !== first.passage &&
-        !areOfTwoYears(one.mention, first.mention) &&
-        isSwap(one.mention.value, first.mention) &&
-        (isLong(first.mention) ? isAkin(first.mention, one.mention) : isSame(first, one)),
+      (one) => one.passage !== first.passage && (isMirror(first, one) || areRetold(one, first)),
     );
     return other === undefined ? [] : [{ told: other.mention, other: first.mention }];
   });
+}
+
+function isMirror(first: Stated, one: Stated): boolean {
+  const long = isLong(first.mention);
+  const ofYear = first.year === one.year || digitsOf(first.mention) >= LONGEST;
+  return (
+    ofYear &&
+    !areOfTwoYears(one.mention, first.mention) &&
+    isSwap(one.mention.value, first.mention) &&
+    (long ? isAkin(first.mention, one.mention) : isSame(first, one))
+  );
 }
 
 /** 执行率95.88% and 执行率95.38%: a rate of one name with one digit wrong. */

@@ -47,7 +47,12 @@ export function mistoldOutcomes(document: TextDocument): Repeated[] {
 /** 学生家长综合满意度 is told of as 综合满意度. */
 const shortened = (row: Reached): Reached[] =>
   row.cell.kind === 'percent' && /满意度$/.test(row.noun)
-    ? [row, ...['综合满意度', '总体满意度', '平均满意度'].filter((noun) => row.noun !== noun && row.noun.endsWith(noun)).map((noun) => ({ ...row, noun }))]
+    ? [
+        row,
+        ...['综合满意度', '总体满意度', '平均满意度']
+          .filter((noun) => row.noun !== noun && row.noun.endsWith(noun))
+          .map((noun) => ({ ...row, noun })),
+      ]
     : [row];
 
 const isDone = (stated: Stated): boolean => !isInterim(stated) && isReached(stated);
