@@ -6,15 +6,10 @@ import {
   unansweredLater,
   unansweredPleasure,
 } from '../relations/goals/prose-targets.js';
-import {
-  BARE_ANSWER,
-  EXPLAINED,
-  hasLimit,
-  measureClass,
-  VAGUE,
-  WHOLLY,
-} from '../relations/goals/targets.js';
+import { BARE_ANSWER, EXPLAINED, measureClass, VAGUE, WHOLLY } from '../relations/goals/targets.js';
+import { IN_WORDS, openFigures, passedOver } from '../relations/goals/open-figures.js';
 import { listsOf } from '../relations/goals/item-lists.js';
+import { numberedPairs, type OutcomePair } from '../relations/goals/told-pairs.js';
 import { untoldTargets } from '../relations/goals/untold-targets.js';
 import { vagueItems, vaguelyAnswered } from '../relations/goals/vague-answers.js';
 import { sharedWords, wordsOf } from '../relations/words/words.js';
@@ -26,8 +21,6 @@ const table = (...rows: readonly string[]): string =>
   `\t序号\t项目名称\t绩效目标\t实现情况\n${rows.map((row, index) => `\t${String(index + 1)}\t${row}`).join('\n')}`;
 const PROSE = '2024年度部门整体绩效自评报告\n一、基本情况\n（一）绩效目标\n';
 
-const BUDGET =
-  /(?:预算|资金|经费|金额|投资|每人|每月|每年|每亩|每户|每生|每个|平均|标准|保险|控制在|单价)/;
 /** A numeric target the outcome does not answer. */
 export const targetUnanswered: Kind = {
   id: 'target_unanswered',
@@ -49,8 +42,17 @@ export const targetUnanswered: Kind = {
     '（1）救助：目标380人次，救助工作规范有序；（2）登记：目标2600对，完成2588对。',
     '一、绩效目标\n1.职业培训，举办4期120人。\n2.托养，95人。\n二、目标完成情况\n1.职业培训。圆满完成培训任务，取得证书104人。\n2.托养。95人。',
     '一、年度目标\n1.培训骑手300人次。\n2.新建驿站8处。\n3.慰问职工460人次。\n4.受理维权案件结案率不低于95%。\n二、目标完成情况\n培训骑手316人次，慰问职工472人次，维权案件结案率97.3%。',
+    '三、绩效目标完成情况\n目标二：养护村道62公里，修复水毁点14处。\n完成情况：62公里村道按季养护4轮，出行条件持续改善。',
+    '（一）目标三：举办民俗活动6场，参与群众8000人次。完成情况：举办庙会、龙舟赛等7场。',
+    '目标3：供餐比例达到98%以上，从业人员健康证持证率100%。\n完成情况：供餐比例99.03%；从业人员中男性48人、女性124人。',
+    '目标三，改建通组路不少于45公里，受益人口不低于1.80万人。\n完成情况：改建通组路47.6公里；另建供水工程12处，解决3842人季节性缺水。',
+    '一、绩效目标\n目标一，走访脱贫户4轮。目标二，新建菜地800亩，带动农户300户以上。目标三，养护公路18公里。\n二、完成情况\n关于目标一。走访12轮。\n关于目标二。新建菜地865亩，外销蔬菜2076吨。\n关于目标三。养护公路18公里。',
   ],
   spares: [
+    '目标二：养护村道62公里，修复水毁点14处。\n完成情况：养护村道62公里。\n汛后修复水毁14处，恢复通行。',
+    '目标3：供餐比例98%以上，从业人员持证率100%。\n完成情况：供餐比例99%；从业人员172人，持证172人。',
+    '目标5：建成广场3处，群众满意度不低于90%。\n完成情况：建成广场3处。\n二、满意度\n满意度93.2%。',
+    '目标4：发放62名干部工资，村民满意。\n完成情况：发放工资842万元。',
     '一、年度目标\n1.培训骑手300人次。\n2.新建驿站8处。\n3.慰问职工460人次。\n4.受理维权案件结案率不低于95%。\n二、目标完成情况\n培训骑手316人次，爱心驿站建成9处，慰问职工472人次，维权案件结案率97.3%。',
     '年初目标是帮助企业办理质押融资不少于5000万元，实际办理5200万元。送戏下乡目标为150场以上，全部完成。',
     table('污水处理\t出水达标率100%\t处理污水990万吨，出水检测48次，达标48次'),
@@ -68,6 +70,9 @@ export const targetUnanswered: Kind = {
   ],
   find: (document) => [
     ...outcomeRows(document).flatMap((row) => unanswered(document, row)),
+    ...numberedPairs(document).flatMap((pair) =>
+      asFinding(document, pair, passedOver(document, pair)),
+    ),
     ...[
       ...unansweredAtOnce(document),
       ...vaguelyAnswered(document),
@@ -85,7 +90,6 @@ export const targetUnanswered: Kind = {
   ],
 };
 
-const IN_WORDS = /[一二两三四五六七八九十]{1,3}[名人位个次场件家户项所处台辆座间套]/;
 /** Any figure, or all there were. */
 const FIGURED = /\d|全部|均|[一二两三四五六七八九十百]+[名人位个次场件家户项所处台辆座间套]/;
 const BARE_FIGURE = /\d(?![\d.,]*\s?[一-龥%])/;
@@ -96,7 +100,19 @@ function unanswered(document: TextDocument, row: OutcomeRow): ReturnType<Kind['f
     return [];
   const open: readonly Range[] = row.valued
     ? openValues(row)
-    : orElse(openFigures(row), () => openClauses(row));
+    : orElse(
+        openFigures(document, row),
+        () => openClauses(row),
+        () => passedOver(document, row),
+      );
+  return asFinding(document, row, open);
+}
+
+function asFinding(
+  document: TextDocument,
+  { outcome }: OutcomePair,
+  open: readonly Range[],
+): ReturnType<Kind['find']> {
   if (open.length === 0) return [];
   const named = open.map(({ start, end }) => document.source.slice(start, end)).join('、');
   return [
@@ -108,23 +124,14 @@ function unanswered(document: TextDocument, row: OutcomeRow): ReturnType<Kind['f
   ];
 }
 
-/** Figures of a goal told in words that no figure of the outcome answers. */
-function openFigures({ goal, outcome }: OutcomeRow): Mention[] {
-  const answered = mentionsOf(outcome);
-  const answers = new Set(answered.map(({ unit }) => measureClass(unit)));
-  const hasFigures = /\d/.test(outcome.text) || IN_WORDS.test(outcome.text);
-  return targetsOf(goal)
-    .filter(({ target, limited }) => {
-      const whole = target.unit === '%' && target.value.equals(100) && WHOLLY.test(outcome.text);
-      // 发放82名人员的工资 is answered by any figure; 不少于82名 only by how many there were.
-      if (isShareTold(target, answered)) return false;
-      return !whole && !answers.has(measureClass(target.unit)) && (limited || !hasFigures);
-    })
-    .map(({ target }) => target);
+/** The first way to look that finds any. */
+function orElse(
+  found: readonly Range[],
+  ...others: readonly (() => readonly Range[])[]
+): readonly Range[] {
+  const [next, ...more] = others;
+  return found.length > 0 || next === undefined ? found : orElse(next(), ...more);
 }
-
-const orElse = (some: readonly Range[], others: () => readonly Range[]): readonly Range[] =>
-  some.length > 0 ? some : others();
 
 /** Parts of a goal with a figure that the outcome takes up in words alone: 系数达到0.55 by 效率明显提高. */
 function openClauses({ goal, outcome }: OutcomeRow): Range[] {
@@ -170,47 +177,4 @@ function isAnswered({ kind, unit, value }: Mention, outcome: string): boolean {
   const whole = unit === '%' && value.equals(100) && WHOLLY.test(outcome);
   const asks = !calendar && !whole && value.greaterThanOrEqualTo(2);
   return !asks || [EXPLAINED, BARE_FIGURE, IN_WORDS].some((words) => words.test(outcome));
-}
-
-const MET = /(?:达标|合格|整改|办结|完成|通过|满意|处置|解决)[^，。；\d]{0,4}$/;
-/** 查处 of 查处率100%: what is counted for a rate. */
-const RATED = /([一-龥]{2})率[^，。；]{0,8}$/;
-
-/** 检测48次，达标48次 answers 达标率100%. */
-function isShareTold({ unit, before }: Mention, answered: readonly Mention[]): boolean {
-  const deed = RATED.exec(before)?.[1];
-  const isPart = (part: Mention): boolean =>
-    MET.test(part.before) || (deed !== undefined && part.before.slice(-8).includes(deed));
-  return (
-    unit === '%' &&
-    answered.some(
-      (part, index) =>
-        isPart(part) && answered.slice(0, index).some((whole) => isOfOneSort(whole, part)),
-    )
-  );
-}
-
-const isOfOneSort = (whole: Mention, part: Mention): boolean =>
-  whole.thing === part.thing ||
-  (whole.unit === part.unit && whole.base.greaterThanOrEqualTo(part.base));
-
-/** 培训村医120名 says what is to be done; 对974名党员进行培训 for whom. */
-const DELIVERED =
-  /(?:^|[，。；、])(?:完成|组织|开展)?(?:培训|改造|新建|购置|安装|救助|资助|签约|筛查|体检|慰问|走访|招聘|引进|种植|修复|整治|维修|更换|惠及)[^，。；\d]{0,8}$/;
-
-/** The figures of a goal that ask for an answer, and whether a limit stands at them. */
-function targetsOf(goal: OutcomeRow['goal']): { target: Mention; limited: boolean }[] {
-  return mentionsOf(goal)
-    .filter(({ kind, before, unit }) => {
-      if (kind === 'amount' || BUDGET.test(before.slice(-6))) return false;
-      return kind === 'percent' || !/[月年天期]/.test(unit);
-    })
-    .map((target) => ({
-      target,
-      // A limit makes a figure a target; without one it may only say how large the matter is.
-      limited:
-        target.unit === '%' ||
-        hasLimit(target, goal.text, goal.start) ||
-        DELIVERED.test(target.before),
-    }));
 }

@@ -24,8 +24,8 @@ export interface Structure {
   readonly tables: readonly Table[];
 }
 
-/** 3.5万元 is a figure; 3.5月底 and 2.2024年 are items that begin with a date. */
-export const NO_FIGURE = String.raw`(?!\d(?!\d{3}年|\d?月))`;
+/** 3.5万元 is a figure; 3.5月底, 2.2024年 and 3.65岁以上 are items that begin with a date or an age. */
+export const NO_FIGURE = String.raw`(?!\d(?!\d{3}年|\d?月|\d?周?岁))`;
 const MARKS: readonly { readonly level: Heading['level']; readonly mark: RegExp }[] = [
   { level: 1, mark: /^([一二三四五六七八九十]+)、/ },
   { level: 2, mark: /^[（(]([一二三四五六七八九十]+)[）)]/ },

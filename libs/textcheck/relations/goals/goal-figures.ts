@@ -33,10 +33,10 @@ export function sortOf({ unit, end }: Mention, { text, start }: Sentence): strin
   return sort === '个' && text.startsWith('工作日', end - start) ? '工作日' : sort;
 }
 
-const asks = ({ kind, unit, value, before }: Mention): boolean =>
+const asks = ({ kind, unit, base, before }: Mention): boolean =>
   (kind === 'count' || kind === 'percent') &&
   !/[月年天日分]$/.test(unit) &&
-  value.greaterThanOrEqualTo(2) &&
+  base.greaterThanOrEqualTo(2) &&
   !BUDGET.test(before.slice(-12));
 
 /** A budget's goals are those of the year to come. */

@@ -20,6 +20,13 @@ const FIGURES = 2;
 /** The goal is said once more before what came of it. */
 const ANSWERED = /实际|完成率|目标的|超[过出额]|已|达标/;
 
+/** The label a line of a goal begins with, 目标二：; null for any other line. */
+export const labelledGoal = (text: string): string | null =>
+  OUTCOME.test(text) ? null : (GOAL.exec(text)?.[0] ?? null);
+
+/** The label a line of an outcome begins with, 完成情况：; null for any other line. */
+export const labelledOutcome = (text: string): string | null => OUTCOME.exec(text)?.[0] ?? null;
+
 export interface LabelledCopy {
   readonly goal: Sentence;
   readonly outcome: Sentence;

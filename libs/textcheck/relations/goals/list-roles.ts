@@ -20,10 +20,14 @@ const SORT = /^[^，。；]{0,6}(?:数量|质量|时效|成本|效益|产出|效
 export function roleOf(list: ItemList): Role {
   const known = ROLES.get(list);
   if (known !== undefined) return known;
-  const role = roleBelow(list.lead);
+  const role = isOfYears(list) ? null : roleBelow(list.lead);
   ROLES.set(list, role);
   return role;
 }
+/** 指标 | 2021年 | 2022年: rows that tell how things went from year to year. */
+const isOfYears = ({ form, lead }: ItemList): boolean =>
+  form.endsWith('rows') && (lead.at(-1)?.match(/20\d\d年/g) ?? []).length > 1;
+
 /** Lists are asked for their roles again and again. */
 const ROLES = new WeakMap<ItemList, Role>();
 

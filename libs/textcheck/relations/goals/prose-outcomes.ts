@@ -21,7 +21,7 @@ const EXCUSED_BESIDE = /实际|年初|原|目标|要求|规定|标准/;
 const FUNDED = /^(?:用于保障|主要用于)/;
 /** 预计年产值1.46亿元, 预计新增就业岗位320个: what is built is rightly said to bring year by year. */
 const FORECAST =
-  /^预计(?:可|每?年|新增|带动|增加|实现){0,2}[^，。；\d将]{0,4}(?:产值|产能|产量|收入|税收|利税|营收|利润|增收|就业|岗位|租金)[^，。；\d]{0,4}\d/;
+  /^预计(?:可|每[年亩户]|年|新增|带动|增加|实现){0,2}[^，。；\d将]{0,4}(?:产值|产能|增产|节[约水电能]|减排|产量|收入|税收|利税|营收|利润|增收|就业|岗位|租金)[^，。；\d]{0,4}\d/;
 
 /** Sentences of a report's chapters on results that tell a plan: 预计举办传习活动30场. */
 export function plansInProse(document: TextDocument): Sentence[] {

@@ -147,10 +147,22 @@ function judgedIn(statement: Statement): WrongVerdict[] {
     if (said === null || wanted === undefined || came === undefined || wanted.start < from)
       return [];
     const words = statement.text.slice(from - statement.start, clause.start - statement.start);
-    const isClear = !CAPPED.test(words) && !CHANGED.test(words) && isGoalAndResult(wanted, came);
-    if (!isClear || !isWrong(said, wanted.value, came.value, false)) return [];
+    const capped = cappedIn(statement, wanted, words);
+    const isClear = capped !== null && !CHANGED.test(words) && isGoalAndResult(wanted, came);
+    if (!isClear || !isWrong(said, wanted.value, came.value, capped)) return [];
     return [{ verdict: rangeOfText(clause), said: clause.text, wanted, came }];
   });
+}
+
+const MOST_BEFORE = /(?:≤|<=|<|不超过|不高于|不大于|不多于|不得?超|控制在|压缩到|降[至到])\s?$/;
+const LEAST_BEFORE = /(?:≥|>=|>|不少于|不低于|不小于|至少|达到?|提高到|增[至到])\s?$/;
+
+/** Whether less is better: as the limit at the goal says, else as its matter does not forbid; null where nobody knows. */
+function cappedIn({ text, start }: Statement, wanted: Mention, words: string): boolean | null {
+  const after = text.slice(wanted.end - start);
+  if (MOST_BEFORE.test(wanted.before) || /^\s?(?:以[内下]|及以下)/.test(after)) return true;
+  if (LEAST_BEFORE.test(wanted.before) || /^\s?(?:以上|及以上)/.test(after)) return false;
+  return CAPPED.test(words) ? null : false;
 }
 
 function judgedBy(clause: string): Said | null {

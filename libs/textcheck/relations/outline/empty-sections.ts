@@ -20,7 +20,7 @@ export function emptySections(
     .filter((node) => {
       const stops = /[。；，]$/.test(lines[node.line]?.text ?? '');
       const isItem = stops || (ITEMS.has(node.style) && node.title.length > LONGEST);
-      return !isItem || (stops && TOPIC.test(node.title));
+      return !isItem || (/。$/.test(lines[node.line]?.text ?? '') && TOPIC.test(node.title));
     })
     .filter((node) => isAmongTold(node, outline));
 }

@@ -55,10 +55,16 @@ export function scoredAllTheSame(document: TextDocument): ScoredAll[] {
   const scored = [
     ...scoreRows(document).flat(),
     ...items.map(({ name, full, got }) => ({ name, got, fulls: full === null ? [] : [full] })),
-  ].filter(({ name, got }) => names.has(name) && !got.value.isZero());
+  ].filter(
+    ({ name, got, fulls }) => names.has(name) && !got.value.isZero() && isWithin(got, fulls),
+  );
   const points = scored.flatMap(({ fulls }) => fulls[0]?.value ?? []);
   return areLeftOut(document, points) ? scored.map(({ name, got }) => ({ name, got })) : [];
 }
+
+/** 不涉及，适用指标总分95分: more than its full marks is what all the others have. */
+const isWithin = (got: Mention, fulls: readonly Mention[]): boolean =>
+  fulls.length === 0 || fulls.some(({ value }) => got.value.lessThanOrEqualTo(value));
 
 /** True for a row of what the text leaves out. */
 export const isLeftOut = (document: TextDocument, name: string): boolean =>
