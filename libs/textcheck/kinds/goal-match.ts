@@ -6,6 +6,7 @@ import type { Item, ItemList } from '../relations/goals/items.js';
 import { doubledItems, goalsAnnounced, leftOver } from '../relations/goals/list-counts.js';
 import { extraItems, missingItems, renamedItems } from '../relations/goals/parallel-lists.js';
 import { strangeRows } from '../relations/goals/strange-rows.js';
+import { otherTargets } from '../relations/goals/target-values.js';
 import { untoldGoals } from '../relations/goals/told-goals.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
@@ -38,8 +39,12 @@ export const goalMatch: Kind = {
     '一、年度目标\n①客运量7200万人次；②正点率95%；③公里成本6.05元以内；④通达率100%。\n二、目标完成对照\n目标|完成情况\n客运量|7264.5万人次\n正点率|95.8%\n通达率|100%\n三、成本\n公里成本5.98元。',
     '二、绩效目标\n本年度共确定4个绩效目标。\n（1）培训教师60人。\n（2）改造实验室4间。\n（3）资助学生210人。',
     '全年做了以下工作：一是研学18场，参加学生2400人次；二是展览5期；三是研学18场，参加学生2400人次。',
+    '年初计划送戏下乡120场、放映电影1560场、阅读推广80场，实际送戏126场、放映1560场、推广92场。\n指标|年初目标值|实际完成值\n送戏下乡场次|120场|126场\n阅读推广活动场次|100场|92场',
+    '一、年度目标\n1.抽检2150批次。\n2.案件结案率90%以上。\n3.投诉举报按期办结率达到98%以上。\n二、完成情况\n指标|指标值|实际完成值\n抽检|2150批次|2162批次\n案件结案率|≥90%|94%\n投诉举报按期办结率|≥95%|99.4%',
   ],
   spares: [
+    '年初计划送戏下乡120场、阅读推广80场，年中经批准目标调整。\n指标|年初目标值|实际完成值\n送戏下乡场次|120场|126场\n阅读推广活动场次|100场|92场',
+    '一、年度目标\n1.抽检2150批次。\n2.抽检合格率90%以上。\n3.培训80场。\n二、完成情况\n指标|指标值|实际完成值\n抽检|2150批次|2162批次\n抽检一次送样合格率|≥85%|94%\n培训|80场|82场',
     goals('新建村组道路6公里。', '改造农户厕所120户。', '开展农技培训8期。') +
       done('新建村组道路6公里，改造户厕120户。', '农技培训开展8期。'),
     goals('养护道路30公里。', '清运垃圾2000吨。', '安装路灯60盏。') +
@@ -55,6 +60,7 @@ export const goalMatch: Kind = {
     return [
       ...countedWrong(document, lists),
       ...withoutGoal(document),
+      ...withOtherValue(document),
       ...odd.map(({ item, also, message, suggestion }) =>
         findingOf(goalMatch, document, [item, ...also].map(rangeOfItem), {
           message,
@@ -85,6 +91,15 @@ const countedWrong = (
       message: `文中说有 ${String(at.said)} 项目标，下面列出了 ${String(at.listed)} 项。`,
       suggestion: '补全所列目标，或改正数量。',
       confidence: 0.85,
+    }),
+  );
+
+const withOtherValue = (document: TextDocument): ReturnType<Kind['find']> =>
+  otherTargets(document).map(({ row, inTable, told }) =>
+    findingOf(goalMatch, document, [inTable, told], {
+      message: `“${row.project.name}”的目标值前后不一致：${document.source.slice(told.start, told.end)}与${document.source.slice(inTable.start, inTable.end)}。`,
+      suggestion: '核对批复的绩效目标，统一目标值。',
+      confidence: 0.8,
     }),
   );
 

@@ -1,6 +1,6 @@
 import { hasLimit, measureClass, WHOLLY } from './targets.js';
 import { mentionsOf, type Mention } from '../../mentions/mention.js';
-import { clausesOf } from '../../text/sentences.js';
+import { clausesOf, type Sentence } from '../../text/sentences.js';
 import { sharedWords, wordsOf } from '../words/words.js';
 import { goalFinder } from './goal-figures.js';
 import type { TextDocument } from '../../document.js';
@@ -115,20 +115,36 @@ function isAnswered(part: Part, parts: readonly Part[], told: readonly Part[]): 
   return alike.filter(isNear).length >= wanted;
 }
 
-/** Whether another place that is none of goals has a figure of the sort for the same thing. */
+/** Whether another place that is none of goals has a figure of the sort beside words for the same thing. */
 function isToldElsewhere(document: TextDocument, part: Part): boolean {
   const { isListed, isBelow } = goalFinder(document);
   const fewest = Math.max(Math.min(FEWEST_WORDS, part.words.size), part.words.size * TOLD);
-  return document.statements.some(
-    ({ text, start, mentions, passage }) =>
-      (start > part.target.end || start + text.length < part.target.start) &&
-      (document.figures[passage] ?? mentions).some(
-        ({ unit }) => measureClass(unit) === sortOf(part),
-      ) &&
-      sharedWords(part.words, wordsOf(text)) >= fewest &&
-      !isListed(start, start + text.length) &&
-      !isBelow(start),
-  );
+  return document.statements.some((statement) => {
+    const { text, start, mentions } = statement;
+    const end = start + text.length;
+    const isElsewhere = start > part.target.end || end < part.target.start;
+    const alike = mentions.filter(({ unit }) => measureClass(unit) === sortOf(part));
+    if (!isElsewhere || alike.length === 0 || sharedWords(part.words, wordsOf(text)) < fewest)
+      return false;
+    return (
+      alike.some((one) => isBeside(part, statement, one, fewest)) &&
+      !isListed(start, end) &&
+      !isBelow(start)
+    );
+  });
+}
+
+/** The clause of a figure and the one before it have enough of a part's words. */
+function isBeside(
+  { words }: Part,
+  statement: Sentence,
+  { start }: Mention,
+  fewest: number,
+): boolean {
+  const clauses = clausesOf(statement);
+  const at = clauses.findLastIndex((clause) => clause.start <= start);
+  const near = clauses.slice(Math.max(0, at - 1), at + 1).map(({ text }) => text);
+  return sharedWords(words, wordsOf(near.join('，'))) >= fewest;
 }
 
 const MET = /(?:达标|合格|整改|办结|完成|通过|满意|处置|解决)[^，。；\d]{0,4}$/;
