@@ -1,5 +1,3 @@
-import { Decimal } from '#libs/kernel';
-
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import { show } from '../relations/figures/arithmetic.js';
 import { BUDGET_CONTRADICTIONS } from '../relations/claims/contradictions-budget.js';
@@ -19,7 +17,11 @@ import { brokenBounds } from '../relations/claims/each-bound.js';
 import { flaws } from '../relations/claims/flaws.js';
 import { occurrences } from '../relations/claims/occurrences.js';
 import { imperfectRates } from '../relations/claims/perfect-rates.js';
+import { leftOut } from '../relations/claims/left-out.js';
+import { oneKindOnly, shortWholes } from '../relations/claims/one-kind-only.js';
+import { rowCounts } from '../relations/claims/row-counts.js';
 import { overclaims } from '../relations/claims/overclaims.js';
+import { moreThanNone, spentShort } from '../relations/claims/spent-short.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { Statement, TextDocument } from '../document.js';
@@ -143,7 +145,12 @@ export const claim: Kind = {
     ...[...CONTRADICTIONS, ...BUDGET_CONTRADICTIONS, ...WORK_CONTRADICTIONS].flatMap((rule) =>
       contradictions(document, rule),
     ),
-    ...[...notAll(document), ...goalsMissed(document), ...notPaidInFull(document)].map(
+    ...[
+      ...notAll(document),
+      ...goalsMissed(document),
+      ...notPaidInFull(document),
+      ...shortWholes(document),
+    ].map(
       ({ claimed, said, less, whole }) =>
         findingOf(claim, document, [claimed, less, whole], {
           computed: `${show(less.value)}${less.unit} < ${show(whole.value)}${whole.unit}`,
@@ -165,7 +172,12 @@ export const claim: Kind = {
     ...occurrences(document).map(({ denied, told, said }) =>
       takenBack(document, { claimed: denied, said, told }, 0.75),
     ),
-    ...[...flaws(document), ...imperfectRates(document)].map(({ claimed, said, flawed }) =>
+    ...[
+      ...flaws(document),
+      ...imperfectRates(document),
+      ...oneKindOnly(document),
+      ...leftOut(document),
+    ].map(({ claimed, said, flawed }) =>
       takenBack(document, { claimed, said, told: flawed }, 0.8),
     ),
     ...brokenBounds(document).map(({ claimed, said, one }) =>
@@ -175,10 +187,31 @@ export const claim: Kind = {
         confidence: 0.8,
       }),
     ),
-    ...document.statements.flatMap((statement) => [
-      ...notInFull(document, statement),
-      ...moreThanNone(document, statement),
-    ]),
+    ...rowCounts(document).map(({ claimed, said, told, counted, column }) =>
+      findingOf(claim, document, [claimed, column], {
+        computed: `表中有 ${String(counted)} 个，文中为 ${String(told)} 个`,
+        message: `文中称“${said}”，表中这样的项目没有这么多。`,
+        suggestion: '按表核对项目个数和比率。',
+        confidence: 0.8,
+      }),
+    ),
+    ...spentShort(document).map(({ claimed, said, less, whole }) => {
+      const gap = show(whole.base.minus(less.base).div(whole.scale));
+      return findingOf(claim, document, [claimed, less, whole], {
+        computed: `${show(whole.value)} − ${show(less.base.div(whole.scale))} = ${gap}`,
+        message: `称“${said}”，实际比安排少 ${gap}${whole.unit}。`,
+        suggestion: '说明未支出的原因，或改正“足额”的说法。',
+        confidence: 0.85,
+      });
+    }),
+    ...moreThanNone(document).map(({ none, some }) =>
+      findingOf(claim, document, [some, none], {
+        computed: `${show(some.value)} > ${show(none.value)}`,
+        message: `前面说有 0${none.unit}，后面却有 ${show(some.value)}${some.unit}。`,
+        suggestion: '核对两个数量的范围。',
+        confidence: 0.75,
+      }),
+    ),
   ],
 };
 
@@ -235,49 +268,4 @@ function matches(pattern: RegExp, statement: Statement): Range[] {
   const number = groups.find((group) => group !== undefined);
   const isNone = number !== undefined && Number(number) === 0;
   return match === null || isNone ? [] : [rangeOf(statement, match)];
-}
-
-const IN_FULL = /(?:足额|全额|全部(?:支出|拨付|发放|到位|落实))/;
-
-/** 安排37.37万元，实际支出36.73万元，已足额发放 */
-function notInFull(document: TextDocument, statement: Statement): ReturnType<Kind['find']> {
-  const { mentions, text } = statement;
-  const claimed = IN_FULL.exec(text);
-  if (claimed === null) return [];
-  return mentions.flatMap((planned, index) => {
-    const spent = mentions[index + 1];
-    if (planned.kind !== 'amount' || spent?.kind !== 'amount') return [];
-    const roles =
-      /(?:安排|预算|下达|应)(?:资金|经费|发放|金额)?[^，。；]{0,6}$/.test(planned.before) &&
-      /(?:(?:实际|支出|执行|发放|拨付)[^，。；]{0,6}|足额[^，。；]{0,4})$/.test(spent.before);
-    if (!roles || spent.base.greaterThanOrEqualTo(planned.base)) return [];
-    const gap = planned.base.minus(spent.base).div(planned.scale);
-    return [
-      findingOf(claim, document, [rangeOf(statement, claimed), spent, planned], {
-        computed: `${show(planned.value)} − ${show(spent.base.div(planned.scale))} = ${show(gap)}`,
-        message: `称“${claimed[0]}”，实际比安排少 ${show(gap)}${planned.unit}。`,
-        suggestion: '说明未支出的原因，或改正“足额”的说法。',
-        confidence: 0.85,
-      }),
-    ];
-  });
-}
-
-/** 评估的项目0个，落实到位项目10个: a part of none. */
-function moreThanNone(document: TextDocument, { mentions }: Statement): ReturnType<Kind['find']> {
-  return mentions.flatMap((none, index) => {
-    const some = mentions[index + 1];
-    const pair = none.kind === 'count' && none.value.isZero() && some?.unit === none.unit;
-    if (!pair || !/(?:落实|整改|完成|到位|其中)/.test(some.before)) return [];
-    if (/(?:未|不)/.test(none.before.slice(-8)) || some.value.lessThanOrEqualTo(new Decimal(0)))
-      return [];
-    return [
-      findingOf(claim, document, [some, none], {
-        computed: `${show(some.value)} > ${show(none.value)}`,
-        message: `前面说有 0${none.unit}，后面却有 ${show(some.value)}${some.unit}。`,
-        suggestion: '核对两个数量的范围。',
-        confidence: 0.75,
-      }),
-    ];
-  });
 }

@@ -4,10 +4,10 @@ import {
   reversedDays,
   reversedRows,
   reversedSpans,
-  reviewedAhead,
   wrongDurations,
   wrongLengths,
 } from '../relations/dates/spans.js';
+import { reviewedAhead } from '../relations/dates/ahead-of-time.js';
 import type { Kind } from '../kind.js';
 
 /** Steps of a project whose days stand against their order. */

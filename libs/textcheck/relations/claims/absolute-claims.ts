@@ -1,7 +1,7 @@
 import type { Statement, TextDocument } from '../../document.js';
 import { rangeOf, type Range } from '../../finding-of.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
-import { AHEAD_CHAPTER, GOAL_CHAPTER, pathFinder } from '../outline/chapters.js';
+import { GOAL_CHAPTER, isAhead, pathFinder } from '../outline/chapters.js';
 import { deedsIn, saysDone, type Deeds } from './deeds.js';
 import { subjectOf, wholesIn } from './subjects.js';
 
@@ -56,9 +56,10 @@ export function absoluteClaims(document: TextDocument): AbsoluteClaim[] {
   return document.statements.flatMap((statement) => {
     const { text, inTable, start } = statement;
     const path = pathAt(start);
-    if (inTable || EXCEPTED.test(text) || AHEAD_CHAPTER.test(path) || GOAL_CHAPTER.test(path))
-      return [];
-    if (titles.has(start) && document.passages[statement.passage]?.text === text) return [];
+    const line = document.passages[statement.passage]?.text ?? '';
+    const isOfPlans = isAhead(path) || GOAL_CHAPTER.test(above(path, line));
+    if (inTable || EXCEPTED.test(text) || isOfPlans) return [];
+    if (titles.has(start) && line === text) return [];
     const clauses = clausesOf(statement);
     return clauses.flatMap((clause, index) => {
       const claim = inClause(statement, clause);
@@ -73,6 +74,13 @@ export function absoluteClaims(document: TextDocument): AbsoluteClaim[] {
     });
   });
 }
+
+/** The titles above a line; 3.各项指标均达到目标 is none of its own. */
+const above = (path: string, line: string): string => {
+  const last = path.slice(path.lastIndexOf('/') + 1);
+  return last.length > LONGEST_TITLE && line.includes(last) ? path.slice(0, -last.length - 1) : path;
+};
+const LONGEST_TITLE = 10;
 
 /** 六个项目中，五个全部完成, 8个项目中7个按时完工: a part of them is spoken of. */
 const isOfSome = (before: string): boolean => /中$/.test(before);

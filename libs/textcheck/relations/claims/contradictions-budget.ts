@@ -5,7 +5,7 @@ const MONEY = '\\s?(\\d[\\d,]*(?:\\.\\d+)?)\\s?万?元';
 const OF_LAST_YEAR = '(?<!上年|去年|年初|以前年度|往年|历年|预算|收回|盘活|清理|较|比)';
 /** The whole of the year's money; one project's says nothing of the rest. */
 const ALL_MONEY =
-  '(?:全年|年度|各项|各个?项目|所有|本年|部门)[^，。；除]{0,12}(?:资金|预算|经费|支出)[^，。；除]{0,6}';
+  '(?:全年|年度|各项|各个?项目|所有|本年|部门)[^，。；除未不没]{0,12}(?:资金|预算|经费|支出)[^，。；除未不没]{0,6}';
 /** A stretch of the year, or one part of the money. */
 const PART = /除|上半年|下半年|季度|月|该项目|其中|首批|中央|省级|市级|县级/;
 

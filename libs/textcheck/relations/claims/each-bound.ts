@@ -67,7 +67,14 @@ function claimIn(clause: Sentence): Claim | null {
 
 const LONGEST_SAID = 24;
 
-const isOfEach = (before: string): boolean => EACH.test(before) && !/[平人户亩生车]均/.test(before);
+/** 项目一和项目六均为100%: of the two that are named, and of no other. */
+const NAMED_ONES = /[一-龥\d][和、与及][^，。；、]*$/;
+const OF_ALL = /各|每|所有|全部|[三四五六七八九十]个/;
+
+const isOfEach = (before: string): boolean =>
+  EACH.test(before) &&
+  !/[平人户亩生车]均/.test(before) &&
+  (OF_ALL.test(before) || !NAMED_ONES.test(before));
 
 /** 均在95% alone bounds nothing; 均为100% does, as nothing is above it. */
 const isBound = (said: string, bound: string, closed: boolean): boolean =>

@@ -23,7 +23,8 @@ export function overclaims(document: TextDocument): Overclaim[] {
     const near = ({ statement, start }: Unfinished): boolean =>
       statement?.passage === claim.statement.passage ||
       (start >= chapter &&
-        (claim.sumsUp
+        // The rows of a table above are what is summed up below it.
+        (claim.sumsUp || (claim.whole && statement === null)
           ? start < claim.start
           : Math.abs((statement?.index ?? Infinity) - claim.statement.index) <= NEAR));
     const found = open.find((one) => !overlap(claim, one) && takesBack(claim, one, near(one)));

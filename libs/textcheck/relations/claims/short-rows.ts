@@ -31,10 +31,49 @@ function ofTable(table: Table): Unfinished[] {
     if (row.length !== header.length || row.some(({ text }) => TOTAL.test(text))) return [];
     const [want, have] = [row[wanted], row[got]];
     const status = row.find(({ text }) => STATUS.test(text));
+    const reason = row.find(({ text }) => LOST.test(text) && !RULE.test(text));
     if (want !== undefined && have !== undefined && isShort(want, have, row))
       return [unfinishedRow(table, row, have, FIGURE.exec(want.text)?.[1] ?? null)];
+    if (want !== undefined && have !== undefined && isLate(want.text, have.text))
+      return [unfinishedRow(table, row, have, null)];
+    if (reason !== undefined) return [unfinishedReason(reason)];
     return status === undefined ? [] : [unfinishedRow(table, row, status, null)];
   });
+}
+
+/** 造林成活率未达95%扣1.5分: why points were lost. */
+const LOST =
+  /(?:未(?:能)?(?:达|完成|实现)|低于[^，。；]{0,4}(?:目标|计划|指标)|少完成|不达标)[^，。；]{0,12}[，,]?扣\s?\d/;
+/** 每低1个百分点扣0.5分: how they would be. */
+const RULE = /每|若|如|凡|的，?扣|则|扣完/;
+
+const unfinishedReason = (cell: Cell): Unfinished => {
+  const at = LOST.exec(cell.text)?.index ?? 0;
+  const words = cell.text.slice(0, at).replace(/^.*[，。；]/, '');
+  return {
+    ...rangeOfText(cell),
+    statement: null,
+    deeds: deedsIn(words),
+    subject: subjectOf(words),
+    of: null,
+    unit: null,
+    late: false,
+    goal: true,
+    interim: false,
+  };
+};
+
+const DUE = /^(?:(20\d\d)年)?(\d{1,2})月(?:(\d{1,2})日|底|末)?(?:以|之)?前?(?:完成|完工|建成|投用|印发)?$/;
+const DAY = /^(?:(20\d\d)年)?(\d{1,2})月(?:(\d{1,2})日|底|末|初|中旬|上旬|下旬)?(?:完成|完工|建成|投用|印发)?$/;
+
+/** 2022年10月底前, and done on 2022年12月16日. */
+function isLate(want: string, have: string): boolean {
+  const [due, day] = [DUE.exec(want), DAY.exec(have)];
+  if (due === null || day === null || !want.includes('前')) return false;
+  const [from, to] = [due[1] ?? day[1], day[1] ?? due[1]];
+  if (from !== to) return from !== undefined && to !== undefined && to > from;
+  const months = Number(day[2]) - Number(due[2]);
+  return months > 0 || (months === 0 && due[3] !== undefined && Number(day[3]) > Number(due[3]));
 }
 
 function isShort(want: Cell, have: Cell, row: readonly Cell[]): boolean {

@@ -146,18 +146,3 @@ function rowsOf({ header, rows }: Table): WrongSpan[] {
     });
   });
 }
-
-const REVIEWED =
-  /(20\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?[^。；\d]{0,20}对[^。；\d]{0,12}(20\d\d)年度?[^。；\d]{0,24}?(?:审计|绩效评价|考核|财务检查|决算审核)/;
-
-/** 2023年对2024年度预算执行情况进行审计: looked into before the year had begun. */
-export const reviewedAhead = ({ statements }: TextDocument): WrongSpan[] =>
-  statements.flatMap((statement) => {
-    const match = REVIEWED.exec(
-      statement.text.replaceAll(/《[^》]*》/g, (cited) => ' '.repeat(cited.length)),
-    );
-    if (match === null || Number(match[1]) >= Number(match[2])) return [];
-    if (/事前|预算评审|编制|目标/.test(match[0])) return [];
-    const computed = `${String(match[1])} < ${String(match[2])}`;
-    return [{ at: rangeOf(statement, match), what: '审计或评价早于所属年度。', computed }];
-  });

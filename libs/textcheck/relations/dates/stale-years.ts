@@ -8,21 +8,29 @@ const LOOKS_BACK = /自评|评价|决算|总结/;
 /** All of them, where a report says which year it is of. */
 export function staleYears(document: TextDocument): StaleYear[] {
   const { year: own } = document;
-  if (own === null || !LOOKS_BACK.test(document.text.slice(0, 200))) return [];
-  const signed = signatureOf(document)?.year ?? own + 1;
+  if (!LOOKS_BACK.test(document.text.slice(0, 200))) return [];
+  const signature = signatureOf(document)?.year;
+  // A report of a project may be of no one year; what is still to be done is later than its signature.
+  if (own === null) return signature === undefined ? [] : ahead(document, signature);
+  const signed = signature ?? own + 1;
   return [
     ...headings(document, own),
     ...preamble(document, own),
     ...comparisons(document, own),
     ...lastYears(document, own),
-    ...deadlines(document, signed),
-    ...overduePlans(document, signed),
-    ...overdueRows(document, signed),
+    ...ahead(document, signed),
     ...countedTo(document, own),
     ...goals(document, own),
     ...periodYears(document, own),
   ];
 }
+
+/** What is to be done by a year that was over when the report was signed. */
+const ahead = (document: TextDocument, signed: number): StaleYear[] => [
+  ...deadlines(document, signed),
+  ...overduePlans(document, signed),
+  ...overdueRows(document, signed),
+];
 
 /** Words of which a heading about the year's own work is made; a project's name has others. */
 const PLAIN_TITLE =
@@ -49,6 +57,23 @@ const EVALUATES =
 /** What the first paragraph says was evaluated. */
 function preamble(document: TextDocument, own: number): StaleYear[] {
   const until = chaptersOf(document)[0]?.start ?? 0;
+  return [...evaluated(document, own, until), ...asked(document, own, until)];
+}
+
+/** 按照《关于开展2022年度…自评工作的通知》: what asks for the review of a year is none of an earlier one. */
+const ASKED =
+  /(?:按照|根据|依据|遵照)[^。；《》]{0,40}《[^《》]{0,40}?(?:开展|做好|组织|进行|报送|布置|编报)[^《》]{0,6}?(20\d\d)年度?[^《》]{0,30}(?:自评|绩效评价)[^《》]{0,16}(?:通知|函)》/;
+
+const asked = ({ statements }: TextDocument, own: number, until: number): StaleYear[] =>
+  statements
+    .filter(({ start, inTable }) => start < until && !inTable)
+    .flatMap((statement) => {
+      const found = ASKED.exec(statement.text);
+      const isOld = found !== null && Number(found[1]) < own;
+      return isOld ? [staleAt(statement, found, own, '通知所说的自评年度')] : [];
+    });
+
+function evaluated(document: TextDocument, own: number, until: number): StaleYear[] {
   return document.statements
     .filter(({ start, text }) => start < until && !/通知|办法|方案|安排/.test(text.slice(0, 60)))
     .flatMap((statement) => {
@@ -102,6 +127,7 @@ const DUE: readonly RegExp[] = [
   /(20\d\d)年(?:上半年|下半年|[一二三四]季度|第[一二三四]季度|年初|起)/,
   /编制好?(20\d\d)年度?(?:部门)?预算/,
   /(?:力争|争取|确保)(?:到|在)?(20\d\d)年(?!度?(?:绩效|预算|资金|项目|结转))/,
+  /(20\d\d)年(?:度)?(?:内)?(?:力争|争取|确保|拟|将|计划(?!执行|完成|的|中)|预计)/,
   /(20\d\d)年度?的?预算(?:编制)?(?:时|中|已|要|，)/,
 ];
 const TOLD =

@@ -44,6 +44,9 @@ export function lostCharacters({ passages }: TextDocument): Slip[] {
         // 抚  育: set with blanks between.
         ({ at }) =>
           !isHalfOfAnother(run, at) &&
+          !isOfName(run, at) &&
+          !isFund(run, at) &&
+          !isSlogan(passage.text, match.index, run) &&
           !/[一-龥]\s|\s[一-龥]/.test(
             passage.text.slice(match.index + at - 1, match.index + at + 2),
           ),
@@ -116,6 +119,28 @@ function isHalfOfAnother(run: string, at: number): boolean {
     (isWord(run.slice(at, at + 2)) && isWhole(wordsOf(right)[0], right))
   );
 }
+
+/** 宣和县, 履安镇: names are made of any characters, whole words or not. */
+const isOfName = (run: string, at: number): boolean =>
+  /^.{1,2}(?:[县区州旗乡镇村市](?!场|域|政|容|委)|街道|社区)/.test(run.slice(at)) ||
+  (at > 0 && /^.(?:[县州旗乡镇村]|街道|社区)/.test(run.slice(at)) && /[省市县区]$/.test(run.slice(0, at - 1)));
+
+/** 保证金, 公积金: a sum of money by what it is for, whatever noun follows. */
+const isFund = (run: string, at: number): boolean =>
+  run.charAt(at) === '金' &&
+  /(?:保证|质保|公积|奖励|补偿|赔偿|救助|备用|周转|抚恤|慰问|助学|奖学|违约|滞纳|养老|保险|失业|救济|补助|准备|公益|优待|退休|退役|维修|备付|风险|年)$/.test(
+    run.slice(0, at),
+  );
+
+/** 强队伍、提质量: a verb of one character and its noun, one beside another. */
+const isSlogan = (text: string, index: number, run: string): boolean =>
+  run.length <= SLOGAN &&
+  (SLOGAN_BEFORE.test(text.slice(Math.max(0, index - SLOGAN - 2), index)) ||
+    SLOGAN_AFTER.test(text.slice(index + run.length, index + run.length + SLOGAN + 2)));
+
+const SLOGAN = 4;
+const SLOGAN_BEFORE = /(?:^|[^一-龥])[一-龥]{3,4}[、，]$/;
+const SLOGAN_AFTER = /^[、，][一-龥]{3,4}(?:[^一-龥]|$)/;
 
 const isWord = (pair: string): boolean => pair.length === 2 && wordsOf(pair).length === 1;
 const isWhole = (word: Word | undefined, side: string): boolean =>
