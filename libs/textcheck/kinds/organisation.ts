@@ -43,11 +43,12 @@ function bareOf(kind: string, isTown: boolean): RegExp {
   return new RegExp(`${BEGIN}(?:${others})${isTown ? BARE : DEPARTMENT_BARE}`, 'g');
 }
 
-const LEAD = '(?<=^|[，。；：“\\s]|[经由对为在向报]|保障|支持|提请|提交|按照)';
+const LEAD = '(?<=^|[，。；：“\\s]|[经由对为在向报]|(?:主要|均|都)(?:是|为|系)|来自|保障|支持|提请|提交|按照)';
 const TOWN_BODIES = '(?=党委|党工委|政府|人民政府|人大|纪委|财政所|武装部|机关(?!事务))';
 /** 镇党委 where the town is a 乡 or a 街道. */
 const bodiesOf = (others: string): RegExp => new RegExp(`${LEAD}(?:${others})${TOWN_BODIES}`, 'g');
 const WRONG_BODIES: Readonly<Record<string, RegExp>> = {
+  乡: bodiesOf('镇|街道'),
   镇: bodiesOf('乡'),
   街道: bodiesOf('乡|镇'),
 };
@@ -101,6 +102,8 @@ export const organisationSuffix: Kind = {
     '棠溪市城市管理局\n2024年度自评报告\n我局是县政府工作部门，主要职责有五个方面。',
     '云峰县水利局\n2024年度自评报告\n云峰县水利局（以下简称县水利局）是市人民政府组成部门。',
     '云峰县白鹭瑶族乡人民政府\n2024年度自评报告\n执行《白鹭镇公务接待管理办法》。',
+    '云峰县白鹭乡人民政府\n2024年度自评报告\n3万元以上提交镇党委会议集体研究。',
+    '云峰县白鹭镇中心幼儿园\n2024年度自评报告\n其他收入主要是乡政府的补助。',
     '青峦县柏林坝镇人民政府\n2024年度自评报告\n经镇财政所初审、街道党工委会议研究后报送。',
   ],
   spares: [

@@ -17,23 +17,24 @@ const TOLD =
 export function overduePlans(document: TextDocument, signed: number): StaleYear[] {
   const pathAt = pathFinder(document);
   const ahead = document.statements.filter(
-    ({ inTable, start }) => !inTable && AHEAD_CHAPTER.test(pathAt(start)),
+    ({ inTable, start, passage }) =>
+      !inTable && (AHEAD_CHAPTER.test(pathAt(start)) || isAnswer(document, passage)),
   );
   const isForLater = ahead.some(({ text }) =>
     [...blanked(text).matchAll(/(20\d\d)年/g)].some(([, named]) => Number(named) >= signed),
   );
-  if (!isForLater) return [];
   const plans = ahead.flatMap((statement) =>
-    clausesOf({ ...statement, text: blanked(statement.text) }).flatMap((clause) => {
+    !isForLater && !isWanted(statement.text) ? [] : clausesOf({ ...statement, text: blanked(statement.text) }).flatMap((clause) => {
       const found = OPENS.exec(clause.text);
       if (found === null || !PLANS.test(clause.text) || TOLD.test(clause.text)) return [];
-      return [{ named: Number(found[1]), at: rangeOf(clause, found) }];
+      const isSure = isWanted(statement.text);
+      return [{ named: Number(found[1]), at: rangeOf(clause, found), isSure }];
     }),
   );
   // The year evaluated may be told of in such a chapter as well; only beside plans of later years it is none of theirs.
   const hasLater = plans.some(({ named }) => named >= signed);
   return plans
-    .filter(({ named }) => named < signed - 1 || (named < signed && hasLater))
+    .filter(({ named, isSure }) => named < signed - 1 || (named < signed && (hasLater || isSure)))
     .map(({ named, at }) => ({
       named,
       right: signed,
@@ -42,6 +43,19 @@ export function overduePlans(document: TextDocument, signed: number): StaleYear[
       end: at.end,
     }));
 }
+
+/** 针对…不均衡，…提高到50%以上: what is done about a problem, up to what is wanted. */
+const isWanted = (text: string): boolean =>
+  /^(?:[（(]?[\d一二三四五六七八九十]+[）).、．])?针对/.test(text) &&
+  /(?:提高|提升|降低?|压减|控制|缩短)[到至在][^，。；]{0,8}(?:以上|以内|以下|左右)?$/.test(text) &&
+  !TOLD_OF_ALL.test(text);
+const TOLD_OF_ALL = /已|了|曾|实际|由\s?\d|从\s?\d/;
+
+const ASKED = /(?:填报说明|填写说明|问)[：:][^。]{0,30}(?:措施|打算|下一步|改进)/;
+
+/** The answer of a form that asks what is to be done. */
+const isAnswer = ({ passages }: TextDocument, passage: number): boolean =>
+  ASKED.test(passages[passage - 1]?.text ?? '');
 
 const YEAR_LENGTH = '2023年'.length;
 

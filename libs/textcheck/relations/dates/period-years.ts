@@ -177,6 +177,9 @@ const REVIEW_CHAPTER =
   /(?:自评|评价)(?:工作)?(?:的)?(?:组织|过程|开展|实施|程序)|组织(?:过程|程序)/;
 const BEGUN =
   /(20\d\d)年(\d{1,2})月(?:\d{1,2}日)?[^。；]{0,24}(?:部署|布置|启动|成立|召开|印发|开展|完成)[^。；]{0,16}自评/;
+/** What is approved at the end of it all. */
+const APPROVED =
+  /(20\d\d)年(\d{1,2})月(?:\d{1,2}日)?[^。；]{0,24}(?:审议|审定|研究|讨论|会议)[^。；]{0,6}(?:通过|同意|审定|审议)?了?本报告/;
 const FIRST_MONTH = 11;
 
 /** The review of a year set going before that year was over, in the chapter that tells how it was done. */
@@ -184,8 +187,10 @@ function reviewedTooEarly(document: TextDocument, own: number): StaleYear[] {
   const pathAt = pathFinder(document);
   return document.statements.flatMap((statement) => {
     const text = blanked(statement.text);
-    const found = text.includes('自评') ? BEGUN.exec(text) : null;
-    if (found === null || !REVIEW_CHAPTER.test(pathAt(statement.start))) return [];
+    const isOfReview = REVIEW_CHAPTER.test(pathAt(statement.start));
+    const begun = isOfReview && text.includes('自评') ? BEGUN.exec(text) : null;
+    const found = begun ?? (text.includes('本报告') ? APPROVED.exec(text) : null);
+    if (found === null) return [];
     const [, year, month] = found.map(Number);
     const isEarly = year === own && (month ?? FIRST_MONTH) < FIRST_MONTH;
     if (!isEarly || new RegExp(`上年|${String(own - 1)}年`).test(text)) return [];

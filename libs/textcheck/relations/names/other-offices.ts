@@ -10,6 +10,9 @@ const LED_IN =
   '|抄送|抄报|报送|报请|提请|提交|商请|函告|(?:修订|制定|出台|印发|完善|执行|落实|按照|遵照)了?《';
 /** 青山7个派出所: the last of a list of what belongs to the unit. */
 const LISTED = '[一-龥]{2,3}\\d{1,2}个(?:派出所|司法所|工商所|所|站|中心|校区|分局|乡镇|村)';
+/** 平昌市教体局党组每季度听取汇报: what goes on inside an office is told of one's own. */
+const INSIDE =
+  '[一-龥]{2,8}?局(?:党组|党委|局长办公会|领导班子|班子会|财务[股科室])(?!书记|成员|同意|批准|指示|要求|部署|决定|通报|领导)';
 /** Oftener it is a partner the report speaks of. */
 const MOST = 2;
 
@@ -19,6 +22,8 @@ export function officesElsewhere(document: TextDocument, own: Organisation): Pla
   const found = [
     ...placesOf(document, '县|区|旗', OFFICE, LED_IN),
     ...placesOf(document, '县|区|旗', LISTED),
+    ...placesOf(document, '市', INSIDE),
+    ...placesOf(document, '新区', OFFICE),
   ];
   return found.filter(({ start, end }) => {
     const name = document.text.slice(start, end);

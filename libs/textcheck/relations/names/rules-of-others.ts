@@ -1,6 +1,7 @@
 import { rangeOf } from '../../finding-of.js';
 import type { TextDocument } from '../../document.js';
 import { isShortFor, type Organisation } from '../../text/organisation.js';
+import { isName } from './places.js';
 import type { Misnamed } from './own-roles.js';
 
 /** 某市某区 and what kind of office the unit is: 城市管理局, 融媒体中心. */
@@ -40,6 +41,7 @@ const HOUSE = /(?:局|馆|中心|站|院|学校|中学|小学|幼儿园)$/;
 export function rulesByOthers(document: TextDocument, own: Organisation): Misnamed[] {
   const [, place = '', office = ''] =
     /^(?:.*[省市州](?=.*[市区县旗]))?([一-龥]{2,4}?[市区县旗])(.{2,})$/.exec(own.full) ?? [];
+  if (TOWN.test(own.kind)) return rulesOfTowns(document, own);
   const [sort] = HOUSE.exec(own.full) ?? [];
   if (office === '' || sort === undefined) return [];
   return document.passages.flatMap((passage) => {
@@ -55,6 +57,26 @@ export function rulesByOthers(document: TextDocument, own: Organisation): Misnam
         document.text.indexOf(name) === document.text.lastIndexOf(name);
       const at = passage.start + match.index + 1;
       return isOther ? [{ name, start: at, end: at + name.length }] : [];
+    });
+  });
+}
+
+const TOWN = /^(?:乡|镇|街道)$/;
+const OF_TOWN =
+  /《((?![全各本])[一-龥]{2,3}?)(乡|镇|街道)(?![村镇级乡])([一-龥]{2,20}(?:办法|制度|细则|规定|规程|规则|方案))[^》]{0,8}》/g;
+
+/** 《石溪乡财务管理办法》《龙潭镇项目资金管理办法》: another town's among a town's own. */
+function rulesOfTowns({ passages, text }: TextDocument, own: Organisation): Misnamed[] {
+  return passages.flatMap((passage) => {
+    const titles = [...passage.text.matchAll(OF_TOWN)];
+    const isOwn = (stem: string): boolean => own.full.includes(stem) || stem.endsWith(own.name);
+    if (!titles.some(([, stem = '']) => isOwn(stem))) return [];
+    return titles.flatMap((match) => {
+      const [, stem = '', kind = ''] = match;
+      const name = stem + kind;
+      if (isOwn(stem) || !isName(stem) || text.indexOf(name) !== text.lastIndexOf(name)) return [];
+      const at = passage.start + match.index + 1;
+      return [{ name, start: at, end: at + name.length }];
     });
   });
 }

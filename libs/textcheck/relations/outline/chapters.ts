@@ -11,7 +11,8 @@ export interface Chapter {
 
 const PART = /^第[一二三四五六七八九十]{1,2}部分[\s、：:]*([^。，；]{2,30})$/;
 /** Words of a title without what it says of points. */
-const POINTS = /[，（(]?(?:满分|得分|扣分|自评)[^）)]*[）)]?$/;
+const POINTS =
+  /(?:[，（(](?:满分|得分|扣分|自评)[^）)]*[）)]?|(?<=[一-龥])(?:满分|自评得分|自评|得分|扣分)\s?\d[^）)]*)$/;
 
 /** The headings of a text of whatever style - 第一部分, 一、, （一）, 1., 5.1 - in order, each with those above it. */
 export const chaptersOf = oncePerDocument((document): readonly Chapter[] => {
