@@ -13,6 +13,7 @@ import {
   knownOrder,
   notOfItsTime,
 } from '../relations/names/known-titles.js';
+import { wrongStarts } from '../relations/names/laws-in-force.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 
@@ -44,6 +45,9 @@ export const citation: Kind = {
     '依据《云川县收费公示条例》（国务院令第729号）。',
     '依据《城市绿化条例》（国务院令第110号）。',
     '按照《关于推进预算绩效管理的指导意见》（财预〔2011〕461号）要求。',
+    '依据《部门整体支出绩效评价管理办法》（财预〔2020〕10号）评价。',
+    '根据《国务院关于开展第五次全国经济普查的通知》（国发〔2021〕22号）部署。',
+    '修订后的《中华人民共和国行政复议法》自2021年1月1日起施行。',
   ],
   spares: [
     '按照《河北省财政厅关于印发<自评管理办法>的通知》（冀财绩〔2019〕10 号）要求。',
@@ -59,6 +63,7 @@ export const citation: Kind = {
     '依据《城市供水条例》（国务院令第726号）、《事业单位财务规则》（财政部令第68号）、《物业管理条例》（国务院令第504号）。',
     '执行《云川县全民健身计划（2021—2025年）》（云政发〔2021〕12号）、《关于推进预算绩效管理的指导意见》（云财预〔2012〕41号）。',
     '执行《农田建设补助资金管理办法》（财农〔2019〕46号）、《全民健身计划（2021-2025年）》（国发〔2021〕11号）。',
+    '修订后的《中华人民共和国行政复议法》自2024年1月1日起施行，《家庭教育促进法》于2022年1月1日施行。',
     '按照《湖南省财政厅湖南省教育厅关于印发补助办法的通知》（湘财教〔2023〕5号）要求。',
   ],
   find: (document) => {
@@ -72,7 +77,7 @@ export const citation: Kind = {
       ...known(document, cited, knownDocument(cited) ?? knownOrder(cited)),
       ...beforeItsTime(document, cited),
     ]);
-    return [...found, ...misshapen(document)];
+    return [...found, ...misshapen(document), ...inForce(document)];
   },
 };
 
@@ -168,6 +173,17 @@ const misshapen = (document: TextDocument): ReturnType<Kind['find']> =>
         confidence: 0.85,
       }),
     ),
+  );
+
+/** 《民法典》自2020年1月1日起施行 */
+const inForce = (document: TextDocument): ReturnType<Kind['find']> =>
+  wrongStarts(document).map((at) =>
+    findingOf(citation, document, [at], {
+      computed: `《${at.title}》自${at.right}起施行`,
+      message: '法律法规的施行日期不对。',
+      suggestion: '核对施行日期。',
+      confidence: 0.85,
+    }),
   );
 
 /** One may be the other in short, without its issuer. */

@@ -5,6 +5,7 @@ import { wrongAliases } from '../relations/names/aliases.js';
 import { misnamed, missigned } from '../relations/names/own-roles.js';
 import { rulesByOthers, rulesOfOthers } from '../relations/names/rules-of-others.js';
 import { isName, subordinatesOf, type Subordinates } from '../relations/names/places.js';
+import { strayAddresses } from '../relations/names/stray-addresses.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 import type { Organisation } from '../text/organisation.js';
@@ -52,8 +53,13 @@ export const foreignOrganisation: Kind = {
     '丰坪县水务局\n2024年度自评报告\n下设禾阳县水质检测中心1个。',
     '靖远苗族侗族自治县司法局\n2024年度自评报告\n通江侗族自治县司法局是县政府组成部门。',
     '澧泉县水利局\n2024年度自评报告\n有效保障了慈岩县人民群众生命财产安全，支出均经县林业局党组会议研究。',
+    '洪川县龙潭沟水库除险加固工程\n项目支出绩效自评报告\n明确管护主体为清源县石门镇人民政府。',
+    `${TOWN}修订《户木乡机关财务管理办法》《龙潭镇项目资金管理办法》。`,
+    '宣和县交通运输局\n2024年度自评报告\n平昌市教体局党组每季度听取一次资金支出情况汇报。',
   ],
   spares: [
+    '洪川县龙潭沟水库除险加固工程\n项目支出绩效自评报告\n与清源县石门镇人民政府交界，管护主体为洪川县松坪镇人民政府。',
+    '宣和县交通运输局\n2024年度自评报告\n按照平昌市交通运输局党组部署，市教体局党组成员到我县调研。',
     `${TOWN}保障户木乡机关正常运转，按照徐水区财政局要求报送。`,
     `${TOWN}保障各乡镇机关、中心镇政府正常运转。`,
     `${TOWN}办理区人民政府交办的其他事项，年内区财政局开展2次检查，配合区纪委工作。`,
@@ -83,7 +89,7 @@ export const foreignOrganisation: Kind = {
   find: (document) => {
     const { organisation } = document;
     return [
-      ...(organisation === null ? [] : othersOf(document, organisation)),
+      ...(organisation === null ? strangeAddresses(document) : othersOf(document, organisation)),
       ...wrongAliases(document).map((alias) =>
         findingOf(foreignOrganisation, document, [alias], {
           message: '简称与前面的全称不是同一单位。',
@@ -96,21 +102,45 @@ export const foreignOrganisation: Kind = {
   },
 };
 
+/** What is written for a project has no unit of its own, and yet lies in one county. */
+const strangeAddresses = (document: TextDocument): ReturnType<Kind['find']> =>
+  strayAddresses(document).map((place) =>
+    findingOf(foreignOrganisation, document, [place], {
+      message: `出现其他县的“${document.source.slice(place.start, place.end)}”。`,
+      suggestion: '核对是否套用了其他单位的文本。',
+      confidence: 0.75,
+    }),
+  );
+
+/** A signature stands against the title, and either may be wrong. */
+function titled(
+  { text }: TextDocument,
+  { full }: Organisation,
+  signed: readonly Range[],
+  place: Range,
+): Range[] {
+  const start = text.indexOf(full);
+  const isOwn = start >= 0 && signed.some((one) => one.start === place.start);
+  return isOwn ? [{ start, end: start + full.length }] : [];
+}
+
 function othersOf(document: TextDocument, own: Organisation): ReturnType<Kind['find']> {
+  const signed = missigned(document, own);
   const found = [
-    ...missigned(document, own),
+    ...signed,
     ...foreignPlaces(document, own),
     ...otherCounties(document, own),
     ...misnamed(document, own),
     ...rulesOfOthers(document, own),
     ...rulesByOthers(document, own),
+    ...strayAddresses(document),
   ];
   return found
     .filter(({ start, end }, index) =>
       found.slice(0, index).every((other) => other.end <= start || end <= other.start),
     )
     .map((place) =>
-      findingOf(foreignOrganisation, document, [place], {
+      findingOf(foreignOrganisation, document, [place, ...titled(document, own, signed, place)], {
         message: `出现其他单位名称“${document.source.slice(place.start, place.end)}”，本单位是${own.full}。`,
         suggestion: '核对是否套用了其他单位的文本。',
         confidence: 0.75,

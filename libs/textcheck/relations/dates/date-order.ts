@@ -13,6 +13,9 @@ const atOf = (within: { readonly start: number }, match: RegExpMatchArray, from 
 });
 
 const ALONE = new RegExp(`^(?:(?:报告|填报|编制|成文)(?:日期|时间)[：:]\\s?)?${DATE_PATTERN}$`);
+/** 报告日期：2024年1月18日 on the title page. */
+const LABELLED = new RegExp(`^(?:报告|填报|编制|成文)(?:日期|时间)[：:]\\s?${DATE_PATTERN}$`);
+const FIRST_LINES = 12;
 /** A signature stands among the last lines, above at most a note and a contact. */
 const LAST_LINES = 6;
 
@@ -20,6 +23,10 @@ const LAST_LINES = 6;
 export function signatureOf({ lines }: TextDocument): DateAt | null {
   for (const line of lines.slice(-LAST_LINES).reverse()) {
     const match = ALONE.exec(line.text);
+    if (match !== null) return atOf(line, match);
+  }
+  for (const line of lines.slice(0, FIRST_LINES)) {
+    const match = LABELLED.exec(line.text);
     if (match !== null) return atOf(line, match);
   }
   return null;

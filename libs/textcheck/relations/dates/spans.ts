@@ -146,3 +146,34 @@ function rowsOf({ header, rows }: Table): WrongSpan[] {
     });
   });
 }
+
+/** 9月底前支出不低于70%，6月底前全部支出: by when how much of it. */
+const SHARE_BY =
+  /(\d{1,2})月(?:底|末|\d{1,2}日)?(?:以)?前?[^，。；、\d]{0,12}?(?:(?:不低于|不少于|达到?|超过|完成)\s?(\d{1,3}(?:\.\d+)?)%|(全部)(?=支出|支付|完成|拨付|发放|到位|执行))/g;
+const WHOLE = 100;
+
+/** Plans by which more of something is done by an earlier month than by a later one. */
+export const shrinkingShares = ({ statements }: TextDocument): WrongSpan[] =>
+  statements.flatMap((statement) => {
+    const { text } = statement;
+    if (!/月[^，。；]{0,14}(?:%|全部)/.test(text) || /次年|翌年|上年|同期|其中/.test(text)) return [];
+    const steps = [...text.matchAll(SHARE_BY)].map((match) => ({
+      match,
+      month: Number(match[1]),
+      share: match[3] === undefined ? Number(match[2]) : WHOLE,
+    }));
+    const [first, second, ...more] = steps;
+    if (first === undefined || second === undefined || more.length > 0) return [];
+    const between = text.slice(first.match.index + first.match[0].length, second.match.index);
+    const isPlan = /前/.test(first.match[0]) && /前/.test(second.match[0]);
+    const isNext = isPlan && /^[^；。，\d]{0,4}[，、][^；。，\d]{0,2}$/.test(between);
+    if (!isNext || second.month >= first.month || second.share <= first.share) return [];
+    const from = rangeOf(statement, first.match).start;
+    return [
+      {
+        at: { start: from, end: rangeOf(statement, second.match).end },
+        what: '先后两个时点的进度要求颠倒。',
+        computed: `${String(second.month)}月要求 ${String(second.share)}%，${String(first.month)}月要求 ${String(first.share)}%`,
+      },
+    ];
+  });

@@ -134,8 +134,15 @@ export function missigned(document: TextDocument, own: Organisation): Misnamed[]
 function isSameUnit(theirs: string, ours: string): boolean {
   const hasPlace = [theirs, ours].every((name) => /^[一-龥]{2,4}[省市区县]/.test(name));
   const [one, other] = hasPlace ? [theirs, ours] : [bare(theirs), bare(ours)];
-  return isShortFor(one, other) || isShortFor(other, one);
+  const isShort = isShortFor(one, other) || isShortFor(other, one);
+  return isShort && !isHalved(one, other) && !isHalved(other, one);
 }
+
+/** 林业局 for 林业和草原局 is the office of before, where both give the county. */
+const isHalved = (short: string, full: string): boolean =>
+  /^[一-龥]{2,4}[县市区]/.test(short) &&
+  /和.*局$/.test(full) &&
+  short === full.replace(/和.*(?=局$)/, '');
 
 const DECLARED =
   /(?<=^|[，。：；\s])([一-龥]{3,24})[（(]以下(?:统一|均)?简称[“"「](?:我|本)[一-龥]{1,4}[”"」]/g;

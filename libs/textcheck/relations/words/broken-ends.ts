@@ -15,6 +15,9 @@ const NO_OF =
   /(?<=\d(?:万元|亿元|元|人|名|个|户|项|次|亩)[，；（])中(?![央小心级期药医型介标层部国华共等学职高考队专式方转途])(?=[一-龥]{2,10}\d)/g;
 /** 其余3人为。 */
 const OPEN_IS = /(?<=[\d人个名户项元率额数例重分])为(?=[。；])/g;
+/** 部分专职委员对。 组长由分管财务的。 为储粮供了依据: what a preposition or a verb leads to is missing. */
+const LED_NOWHERE =
+  /(?<=(?:人员|委员|干部|部分|部门|单位|企业|群众|教师|职工|学生|个别|对象|家长|农户))对(?=[。；])|(?<=(?:组长|牵头|负责|主持|审批|担任|副组长))由[^，。；是]{2,10}的(?=[。；])|(?<!提)供了[^，。；]{0,10}(?:依据|保障|支撑|支持|条件|服务|便利|帮助)(?=[，。；]|$)/g;
 /** Between sentences, what cannot begin one. */
 const OPEN_START = /(?<=[。；])(?:的(?![确士])|了(?![解结却]))/g;
 const UNIT = '(?:万元|亿元|个百分点|人次|公里|平方米|亩|%)';
@@ -44,7 +47,7 @@ const NO_DOCUMENT = /〔(?:20\d\d〕(?=号)|〕\s?\d+(?=号))/g;
 /** What stands where a sentence, a figure or a number of a document breaks off, or has its unit twice. */
 export const brokenEnds = ({ statements, passages }: TextDocument): Range[] => [
   ...passages.flatMap((passage) =>
-    [OPEN, OPEN_GROWTH, OPEN_PAIR, NO_OF, OPEN_IS, OPEN_START, UNIT_TWICE, NO_DOCUMENT].flatMap(
+    [OPEN, OPEN_GROWTH, OPEN_PAIR, NO_OF, OPEN_IS, LED_NOWHERE, OPEN_START, UNIT_TWICE, NO_DOCUMENT].flatMap(
       (pattern) => [...passage.text.matchAll(pattern)].map((match) => rangeOf(passage, match)),
     ),
   ),

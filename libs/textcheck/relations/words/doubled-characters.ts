@@ -33,6 +33,8 @@ function isSlip(text: string, at: number): boolean {
   const second = wordAt(twice, head.length + 1);
   const loners = [first, second].filter((word) => word.text.length === 1).length;
   // 节约约3万元: the second goes with the figure.
+  // 6月底前前: the end of a time, twice.
+  if (/[前后内末底]/.test(character) && /[底日月年末初周期]$/.test(head)) return !/^[期往景后列三十五两一二四六七八九来续]/.test(tail);
   if (/[约近]/.test(character) && /[\d零一二两三四五六七八九十百]/.test(text.charAt(at + 2)))
     return false;
   // 天天 is a word, 工作|作风 are two.
