@@ -94,6 +94,17 @@ export const claim: Kind = {
     '“三公”经费支出10.98万元，均为公务用车运行维护费。发生公务接待费1.24万元。',
     '项目|预算|支出|执行率\n养护|10|9.8|98.00%\n绿化|20|17.2|86.00%\n照明|5|4.9|98.00%\n环卫|8|8|100.00%\n一、概况\n三项工作。\n二、控制\n各项目执行率均在95%以上，未超预算。',
     '应补缴保费84.00万元，已足额补缴79.80万元。',
+    '三是客运补贴足额拨付。预算326.30万元，年内拨付286.30万元。',
+    '应审165件，审结150件，年末无未结案件；其余15件尚在审理，结转下年。',
+    '学生规模稳定，无学生转入转出。2024年转入21人、转出34人。',
+    '编外教职工没有人员流动。\n编外教职工2023年有4人离职。',
+    '无公务用车，未发生公务用车运行维护费，仅1辆稽核用车支出运行维护费3.40万元。',
+    '普法宣传覆盖全部13个乡镇，黄杨乡因道路中断未能如期开展。',
+    '2023年度自评报告\n结余169.20万元，均为2023年度结转资金（其中2021年度21.40万元），无两年以上结余。',
+    '政府采购总额216.80万元。采购合同全部授予中小企业，金额206.80万元。',
+    '项目|预算|执行率\n养护|10|100.00%\n绿化|20|96.00%\n照明|5|90.00%\n环卫|8|100.00%\n一、说明\n其余3个项目执行率均为100%。',
+    '一级指标|得分|扣分原因\n产出|33.5|造林成活率未达95%扣1.5分\n一、完成情况\n年度造林任务和质量指标全部达到预期。',
+    '指标|目标值|实际完成值\n建设完工时间|2022年10月底前|2022年12月16日\n3项三级指标全部达到或优于目标值。',
   ],
   spares: [
     '2024年度自评报告\n上半年项目资金已全部支出。各项目资金均已全部支付，质保金除外。\n年末未支出资金117.46万元。',
@@ -139,6 +150,12 @@ export const claim: Kind = {
     '发现高危漏洞2个、中危漏洞15个，修复17个，均已修复。',
     '下一步做到账实相符。\n抽查中有16台电脑与账面不一致。',
     '各项目均按期完工。\n部分项目产出合格率98.40%。',
+    '部门预算未全部执行扣0.2分，预算执行率97.00%。',
+    '执行率最低的是项目五，为95.00%，项目二为98.00%，项目三为97.00%，项目一和项目六均为100.00%。',
+    '保工资安排资金1024.70万元，实际支出1024.70万元，工资按时足额发放；保运转安排资金95.30万元，实际支出94.86万元。',
+    '普法宣传覆盖12个乡镇，黄杨乡因道路中断未能如期开展。',
+    '政府采购总额216.80万元。其中合同授予中小企业206.80万元。',
+    '项目|预算|执行率\n养护|10|100.00%\n绿化|20|96.00%\n照明|5|90.00%\n环卫|8|100.00%\n一、说明\n2个项目执行率低于100%，2个项目执行率为100%。',
     '东渠加固全部完工。西渠清淤计划6公里，完成4公里，余下2公里转入下年实施。',
   ],
   find: (document) => [
@@ -150,14 +167,13 @@ export const claim: Kind = {
       ...goalsMissed(document),
       ...notPaidInFull(document),
       ...shortWholes(document),
-    ].map(
-      ({ claimed, said, less, whole }) =>
-        findingOf(claim, document, [claimed, less, whole], {
-          computed: `${show(less.value)}${less.unit} < ${show(whole.value)}${whole.unit}`,
-          message: `称“${said}”，文中却只有 ${show(less.value)}${less.unit}。`,
-          suggestion: '核对事实，改正断言或改正数字。',
-          confidence: 0.8,
-        }),
+    ].map(({ claimed, said, less, whole }) =>
+      findingOf(claim, document, [claimed, less, whole], {
+        computed: `${show(less.value)}${less.unit} < ${show(whole.value)}${whole.unit}`,
+        message: `称“${said}”，文中却只有 ${show(less.value)}${less.unit}。`,
+        suggestion: '核对事实，改正断言或改正数字。',
+        confidence: 0.8,
+      }),
     ),
     ...rowsNotPaid(document).map(({ claimed, row }) =>
       findingOf(claim, document, [claimed, row], {
@@ -177,9 +193,14 @@ export const claim: Kind = {
       ...imperfectRates(document),
       ...oneKindOnly(document),
       ...leftOut(document),
-    ].map(({ claimed, said, flawed }) =>
-      takenBack(document, { claimed, said, told: flawed }, 0.8),
-    ),
+    ].map(({ claimed, said, flawed }) => takenBack(document, { claimed, said, told: flawed }, 0.8)),
+    ...againstFigures(document),
+  ],
+};
+
+/** Claims that the figures of a list, a table or the same clause take back. */
+function againstFigures(document: TextDocument): Finding[] {
+  return [
     ...brokenBounds(document).map(({ claimed, said, one }) =>
       findingOf(claim, document, [claimed, one], {
         message: `文中称“${said}”，其中却有 ${document.source.slice(one.start, one.end)}。`,
@@ -212,8 +233,8 @@ export const claim: Kind = {
         confidence: 0.75,
       }),
     ),
-  ],
-};
+  ];
+}
 
 /** What is claimed, in its own words, and the place that tells otherwise. */
 interface TakenBack {

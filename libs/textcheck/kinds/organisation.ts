@@ -43,7 +43,8 @@ function bareOf(kind: string, isTown: boolean): RegExp {
   return new RegExp(`${BEGIN}(?:${others})${isTown ? BARE : DEPARTMENT_BARE}`, 'g');
 }
 
-const LEAD = '(?<=^|[，。；：“\\s]|[经由对为在向报]|(?:主要|均|都)(?:是|为|系)|来自|保障|支持|提请|提交|按照)';
+const LEAD =
+  '(?<=^|[，。；：“\\s]|[经由对为在向报]|(?:主要|均|都)(?:是|为|系)|来自|保障|支持|提请|提交|按照)';
 const TOWN_BODIES = '(?=党委|党工委|政府|人民政府|人大|纪委|财政所|武装部|机关(?!事务))';
 /** 镇党委 where the town is a 乡 or a 街道. */
 const bodiesOf = (others: string): RegExp => new RegExp(`${LEAD}(?:${others})${TOWN_BODIES}`, 'g');

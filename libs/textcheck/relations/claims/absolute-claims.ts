@@ -78,7 +78,9 @@ export function absoluteClaims(document: TextDocument): AbsoluteClaim[] {
 /** The titles above a line; 3.各项指标均达到目标 is none of its own. */
 const above = (path: string, line: string): string => {
   const last = path.slice(path.lastIndexOf('/') + 1);
-  return last.length > LONGEST_TITLE && line.includes(last) ? path.slice(0, -last.length - 1) : path;
+  return last.length > LONGEST_TITLE && line.includes(last)
+    ? path.slice(0, -last.length - 1)
+    : path;
 };
 const LONGEST_TITLE = 10;
 

@@ -6,7 +6,9 @@ const HEADS = '\\s?(\\d+)\\s?[名人位]';
 /** People who came or went, by the words for it: none of them, and so many. */
 const moved = (words: string, what: string): Contradiction => ({
   claim: new RegExp(`${NO}[^，。；\\d]{0,8}(?:${words})`),
-  against: new RegExp(`(?<!上年|去年|往年|目标|计划|[由从])(?:${words})(?:的)?(?:[一-龥]{1,4}?)?${HEADS}|${HEADS}[^，。；\\d不未无]{0,6}(?:${words})(?!手续|申请)`),
+  against: new RegExp(
+    `(?<!上年|去年|往年|目标|计划|[由从])(?:${words})(?:的)?(?:[一-龥]{1,4}?)?${HEADS}|${HEADS}[^，。；\\d不未无]{0,6}(?:${words})(?!手续|申请)`,
+  ),
   within: 'text',
   what: `没有${what}`,
 });

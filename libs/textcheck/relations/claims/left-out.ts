@@ -19,7 +19,9 @@ const NO_FACT = /除|其余|目标|计划|力争|确保|要求|将/;
 
 /** All of so many places are said to be reached, and in the same breath one that was not. */
 export const leftOut = ({ statements }: TextDocument): Flaw[] =>
-  statements.filter(({ text, inTable }) => !inTable && /覆盖|惠及|接入|走遍|延伸|实现|辐射/.test(text)).flatMap(inStatement);
+  statements
+    .filter(({ text, inTable }) => !inTable && /覆盖|惠及|接入|走遍|延伸|实现|辐射/.test(text))
+    .flatMap(inStatement);
 
 function inStatement(statement: Statement): Flaw[] {
   const clauses = clausesOf(statement);

@@ -38,9 +38,7 @@ const OLD_AFTER = 2;
 function noneOld({ year }: TextDocument, statement: Statement): Flaw[] {
   const match = NONE_OLD.exec(statement.text);
   if (year === null || match === null) return [];
-  const old = [...statement.text.matchAll(OLD)].find(
-    ([, of]) => Number(of) <= year - OLD_AFTER,
-  );
+  const old = [...statement.text.matchAll(OLD)].find(([, of]) => Number(of) <= year - OLD_AFTER);
   if (old === undefined || /收回|已使用|支出完/.test(statement.text)) return [];
   return [
     {
@@ -75,6 +73,8 @@ export const shortWholes = (document: TextDocument): ShortWhole[] =>
       );
       if (whole === undefined || !less.base.lessThan(whole.base)) return [];
       const start = less.start - match[0].length;
-      return [{ claimed: { start, end: less.end }, said: match[0].replace(/[，（].*$/, ''), less, whole }];
+      return [
+        { claimed: { start, end: less.end }, said: match[0].replace(/[，（].*$/, ''), less, whole },
+      ];
     }),
   );

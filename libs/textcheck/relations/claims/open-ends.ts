@@ -49,10 +49,7 @@ export function unfinished(document: TextDocument): Unfinished[] {
   const pathAt = pathFinder(document);
   const told = document.statements.filter(
     ({ text, inTable, start }) =>
-      !inTable &&
-      !SUPPOSED.test(text) &&
-      !OF_ANOTHER_YEAR.test(text) &&
-      !isAhead(pathAt(start)),
+      !inTable && !SUPPOSED.test(text) && !OF_ANOTHER_YEAR.test(text) && !isAhead(pathAt(start)),
   );
   return [
     ...told.flatMap(inClauses),

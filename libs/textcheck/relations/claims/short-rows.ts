@@ -29,16 +29,28 @@ function ofTable(table: Table): Unfinished[] {
   const got = header.findIndex(({ text }) => GOT.test(text) && !NEITHER.test(text));
   return rows.flatMap((row) => {
     if (row.length !== header.length || row.some(({ text }) => TOTAL.test(text))) return [];
-    const [want, have] = [row[wanted], row[got]];
-    const status = row.find(({ text }) => STATUS.test(text));
-    const reason = row.find(({ text }) => LOST.test(text) && !RULE.test(text));
-    if (want !== undefined && have !== undefined && isShort(want, have, row))
-      return [unfinishedRow(table, row, have, FIGURE.exec(want.text)?.[1] ?? null)];
-    if (want !== undefined && have !== undefined && isLate(want.text, have.text))
-      return [unfinishedRow(table, row, have, null)];
-    if (reason !== undefined) return [unfinishedReason(reason)];
-    return status === undefined ? [] : [unfinishedRow(table, row, status, null)];
+    return measured(table, row, [row[wanted], row[got]]) ?? told(table, row);
   });
+}
+
+/** By its figures or its days; null where they say nothing against it. */
+function measured(
+  table: Table,
+  row: readonly Cell[],
+  [want, have]: readonly (Cell | undefined)[],
+): Unfinished[] | null {
+  if (want === undefined || have === undefined) return null;
+  if (isShort(want, have, row))
+    return [unfinishedRow(table, row, have, FIGURE.exec(want.text)?.[1] ?? null)];
+  return isLate(want.text, have.text) ? [unfinishedRow(table, row, have, null)] : null;
+}
+
+/** By its words. */
+function told(table: Table, row: readonly Cell[]): Unfinished[] {
+  const reason = row.find(({ text }) => LOST.test(text) && !RULE.test(text));
+  if (reason !== undefined) return [unfinishedReason(reason)];
+  const status = row.find(({ text }) => STATUS.test(text));
+  return status === undefined ? [] : [unfinishedRow(table, row, status, null)];
 }
 
 /** 造林成活率未达95%扣1.5分: why points were lost. */
@@ -63,8 +75,10 @@ const unfinishedReason = (cell: Cell): Unfinished => {
   };
 };
 
-const DUE = /^(?:(20\d\d)年)?(\d{1,2})月(?:(\d{1,2})日|底|末)?(?:以|之)?前?(?:完成|完工|建成|投用|印发)?$/;
-const DAY = /^(?:(20\d\d)年)?(\d{1,2})月(?:(\d{1,2})日|底|末|初|中旬|上旬|下旬)?(?:完成|完工|建成|投用|印发)?$/;
+const DUE =
+  /^(?:(20\d\d)年)?(\d{1,2})月(?:(\d{1,2})日|底|末)?(?:以|之)?前?(?:完成|完工|建成|投用|印发)?$/;
+const DAY =
+  /^(?:(20\d\d)年)?(\d{1,2})月(?:(\d{1,2})日|底|末|初|中旬|上旬|下旬)?(?:完成|完工|建成|投用|印发)?$/;
 
 /** 2022年10月底前, and done on 2022年12月16日. */
 function isLate(want: string, have: string): boolean {

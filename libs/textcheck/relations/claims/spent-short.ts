@@ -30,11 +30,12 @@ const inPieces = (statement: Statement): Shortfall[] =>
   });
 
 /** Said of money that goes to somebody, without a figure of its own. */
-const PAID_OUT =
-  /(?:足额|全额|全部)(?:及时|按时)?(?:拨付|发放|到位|支付|兑付|兑现|缴纳|配套)/;
+const PAID_OUT = /(?:足额|全额|全部)(?:及时|按时)?(?:拨付|发放|到位|支付|兑付|兑现|缴纳|配套)/;
 const NO_CLAIM = /[未不没难除]|确保|力争|要求|应|将|其余|其他/;
-const BEGINS_PLANNED = /^(?:年初|全年|当年|本年)?(?:预算|安排|核定|应拨付?|应发放?|应付|计划)(?:安排|资金|数)?$/;
-const THEN_PAID = /^(?:年内|当年|全年|实际|年底|已|年末)?(?:实际|累计|已)?(?:拨付|发放|到位|支付|兑付|缴纳|配套)(?:到位|资金)?$/;
+const BEGINS_PLANNED =
+  /^(?:年初|全年|当年|本年)?(?:预算|安排|核定|应拨付?|应发放?|应付|计划)(?:安排|资金|数)?$/;
+const THEN_PAID =
+  /^(?:年内|当年|全年|实际|年底|已|年末)?(?:实际|累计|已)?(?:拨付|发放|到位|支付|兑付|缴纳|配套)(?:到位|资金)?$/;
 /** The rest was not needed. */
 const SAVED = /节约|据实|减少|核减|结余|收回/;
 

@@ -247,7 +247,8 @@ const PUT_OFF =
 /** 均于5月底前整改完毕: a limit that was kept. */
 const KEPT_LIMIT = /^前[^，。；]{0,4}整改(?:完毕|到位|完成|办结)/;
 /** 2月15日前全部交工验收: all of it was, by then. */
-const ALL_BY = /^前(?:已|均|全部|均已|已全部)+[^，。；]{0,6}(?:验收|完工|竣工|建成|投用|到货|开工|签订|完成)/;
+const ALL_BY =
+  /^前(?:已|均|全部|均已|已全部)+[^，。；]{0,6}(?:验收|完工|竣工|建成|投用|到货|开工|签订|完成)/;
 
 /** True where some words before and after a day say that a step was done on it. */
 function isDone(lead: string, after: string): boolean {

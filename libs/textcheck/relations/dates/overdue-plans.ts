@@ -24,12 +24,14 @@ export function overduePlans(document: TextDocument, signed: number): StaleYear[
     [...blanked(text).matchAll(/(20\d\d)年/g)].some(([, named]) => Number(named) >= signed),
   );
   const plans = ahead.flatMap((statement) =>
-    !isForLater && !isWanted(statement.text) ? [] : clausesOf({ ...statement, text: blanked(statement.text) }).flatMap((clause) => {
-      const found = OPENS.exec(clause.text);
-      if (found === null || !PLANS.test(clause.text) || TOLD.test(clause.text)) return [];
-      const isSure = isWanted(statement.text);
-      return [{ named: Number(found[1]), at: rangeOf(clause, found), isSure }];
-    }),
+    !isForLater && !isWanted(statement.text)
+      ? []
+      : clausesOf({ ...statement, text: blanked(statement.text) }).flatMap((clause) => {
+          const found = OPENS.exec(clause.text);
+          if (found === null || !PLANS.test(clause.text) || TOLD.test(clause.text)) return [];
+          const isSure = isWanted(statement.text);
+          return [{ named: Number(found[1]), at: rangeOf(clause, found), isSure }];
+        }),
   );
   // The year evaluated may be told of in such a chapter as well; only beside plans of later years it is none of theirs.
   const hasLater = plans.some(({ named }) => named >= signed);

@@ -156,7 +156,8 @@ const WHOLE = 100;
 export const shrinkingShares = ({ statements }: TextDocument): WrongSpan[] =>
   statements.flatMap((statement) => {
     const { text } = statement;
-    if (!/月[^，。；]{0,14}(?:%|全部)/.test(text) || /次年|翌年|上年|同期|其中/.test(text)) return [];
+    if (!/月[^，。；]{0,14}(?:%|全部)/.test(text) || /次年|翌年|上年|同期|其中/.test(text))
+      return [];
     const steps = [...text.matchAll(SHARE_BY)].map((match) => ({
       match,
       month: Number(match[1]),

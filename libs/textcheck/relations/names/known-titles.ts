@@ -41,14 +41,24 @@ export const isKnownTitle = (title: string): boolean =>
   DOCUMENTS.some((known) => known.title === plain(title));
 
 /** What documents alike in all else are on: 部门整体支出绩效评价 is not 项目支出绩效评价. */
-const SCOPES: readonly RegExp[] = [/部门整体|整体支出/, /项目/, /政府采购/, /转移支付/, /决算/, /培训费/, /会议费/, /差旅费/];
+const SCOPES: readonly RegExp[] = [
+  /部门整体|整体支出/,
+  /项目/,
+  /政府采购/,
+  /转移支付/,
+  /决算/,
+  /培训费/,
+  /会议费/,
+  /差旅费/,
+];
 
 /** Each is on something the other is not on. */
 const isOnOther = (one: string, other: string): boolean => {
   const ofOne = SCOPES.filter((scope) => scope.test(one));
   const ofOther = SCOPES.filter((scope) => scope.test(other));
   return (
-    ofOne.some((scope) => !ofOther.includes(scope)) && ofOther.some((scope) => !ofOne.includes(scope))
+    ofOne.some((scope) => !ofOther.includes(scope)) &&
+    ofOther.some((scope) => !ofOne.includes(scope))
   );
 };
 

@@ -47,8 +47,18 @@ const NO_DOCUMENT = /〔(?:20\d\d〕(?=号)|〕\s?\d+(?=号))/g;
 /** What stands where a sentence, a figure or a number of a document breaks off, or has its unit twice. */
 export const brokenEnds = ({ statements, passages }: TextDocument): Range[] => [
   ...passages.flatMap((passage) =>
-    [OPEN, OPEN_GROWTH, OPEN_PAIR, NO_OF, OPEN_IS, LED_NOWHERE, OPEN_START, UNIT_TWICE, NO_DOCUMENT].flatMap(
-      (pattern) => [...passage.text.matchAll(pattern)].map((match) => rangeOf(passage, match)),
+    [
+      OPEN,
+      OPEN_GROWTH,
+      OPEN_PAIR,
+      NO_OF,
+      OPEN_IS,
+      LED_NOWHERE,
+      OPEN_START,
+      UNIT_TWICE,
+      NO_DOCUMENT,
+    ].flatMap((pattern) =>
+      [...passage.text.matchAll(pattern)].map((match) => rangeOf(passage, match)),
     ),
   ),
   ...statements

@@ -24,6 +24,9 @@ export function doubledCharacters({
   );
 }
 
+/** 6月底前前 is a slip, 年前前期 is none. */
+const LATER_WORD = /^[期往景后列来续勤三十五两一二四六七八九]/;
+
 function isSlip(text: string, at: number): boolean {
   const head = text.slice(Math.max(0, at - AROUND), at).replace(/.*[^一-龥]/s, '');
   const tail = text.slice(at + 2, at + 2 + AROUND).replace(/[^一-龥].*/s, '');
@@ -32,11 +35,9 @@ function isSlip(text: string, at: number): boolean {
   const first = wordAt(twice, head.length);
   const second = wordAt(twice, head.length + 1);
   const loners = [first, second].filter((word) => word.text.length === 1).length;
+  if (/[前后]/.test(character) && /[底日月年末初]$/.test(head)) return !LATER_WORD.test(tail);
   // 节约约3万元: the second goes with the figure.
-  // 6月底前前: the end of a time, twice.
-  if (/[前后内末底]/.test(character) && /[底日月年末初周期]$/.test(head)) return !/^[期往景后列三十五两一二四六七八九来续]/.test(tail);
-  if (/[约近]/.test(character) && /[\d零一二两三四五六七八九十百]/.test(text.charAt(at + 2)))
-    return false;
+  if (isOfFigure(character, text.charAt(at + 2))) return false;
   // 天天 is a word, 工作|作风 are two.
   if (first === second || loners === 0) return false;
   if (loners === 2) return GRAMMAR.test(character);
@@ -46,6 +47,9 @@ function isSlip(text: string, at: number): boolean {
   const once = wordsOf(head + character + tail);
   return wordAt(once, head.length).text.length > 1 && lonersIn(once) < lonersIn(twice);
 }
+
+const isOfFigure = (character: string, next: string): boolean =>
+  /[约近]/.test(character) && /[\d零一二两三四五六七八九十百]/.test(next);
 
 const isBound = ({ text }: Word): boolean => text.length === 1 && !ALONE.test(text);
 

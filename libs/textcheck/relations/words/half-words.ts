@@ -29,7 +29,9 @@ export const halfWordsAtEnds = ({ passages, text }: TextDocument): Range[] =>
 /** 抓管护、见长效: a verb of one character with its noun, behind another such pair. */
 const isSlogan = (text: string, { 0: stretch, index }: RegExpMatchArray): boolean =>
   stretch.length <= SLOGAN &&
-  /(?:^|[^一-龥])[一-龥]{3,4}[、，]$/.test(text.slice(Math.max(0, (index ?? 0) - SLOGAN - 2), index));
+  /(?:^|[^一-龥])[一-龥]{3,4}[、，]$/.test(
+    text.slice(Math.max(0, (index ?? 0) - SLOGAN - 2), index),
+  );
 
 const SLOGAN = 4;
 

@@ -123,7 +123,9 @@ function isHalfOfAnother(run: string, at: number): boolean {
 /** 宣和县, 履安镇: names are made of any characters, whole words or not. */
 const isOfName = (run: string, at: number): boolean =>
   /^.{1,2}(?:[县区州旗乡镇村市](?!场|域|政|容|委)|街道|社区)/.test(run.slice(at)) ||
-  (at > 0 && /^.(?:[县州旗乡镇村]|街道|社区)/.test(run.slice(at)) && /[省市县区]$/.test(run.slice(0, at - 1)));
+  (at > 0 &&
+    /^.(?:[县州旗乡镇村]|街道|社区)/.test(run.slice(at)) &&
+    /[省市县区]$/.test(run.slice(0, at - 1)));
 
 /** 保证金, 公积金: a sum of money by what it is for, whatever noun follows. */
 const isFund = (run: string, at: number): boolean =>
