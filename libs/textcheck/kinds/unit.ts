@@ -97,7 +97,7 @@ const MOST_SHOWN = 3;
 
 function withoutUnit(document: TextDocument, at: Range): Finding {
   return findingOf(unit, document, [at], {
-    computed: null,
+    computed: `“${document.source.slice(at.start, at.end)}”后没有单位`,
     message: '金额没有写计量单位。',
     suggestion: '补上“元”或“万元”。',
     confidence: 0.85,

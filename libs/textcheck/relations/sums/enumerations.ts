@@ -141,7 +141,7 @@ export function linesAnnounced(document: TextDocument): RowsAnnounced[] {
       const match = ANNOUNCES.exec(line?.text ?? '');
       if (line === undefined || match === null || NOT_OF_LINES.test(match[0])) return [];
       const below = document.text.slice(line.start + line.text.length, start).trim();
-      const said = line.text.slice(0, match.index).match(/\d+/g) ?? [];
+      const said = Array.from(line.text.slice(0, match.index).matchAll(/\d+/g), ([one]) => one);
       // 单位4个，其中行政1个、事业3个，具体为：
       const ofAll = said.includes(String(items.length));
       return below === '' && !ofAll ? [{ line, match, count: items.length }] : [];
