@@ -175,5 +175,7 @@ export class ZipingError extends Error {
 }
 
 /** Whether the database could not do what it was asked: gone, busy or full. */
-export const isUnavailable = (error: unknown): error is ZipingError =>
+export const isUnavailable = (
+  error: unknown,
+): error is ZipingError & { readonly code: 'database.unavailable' } =>
   error instanceof ZipingError && error.code === 'database.unavailable';
