@@ -84,7 +84,7 @@ export function averagesOf(figures: readonly Mention[], printed: Mention, piece:
   );
   const byNumber = totals.flatMap((total) =>
     counts
-      .filter((count) => count !== total && !isTurned(total, count))
+      .filter((count) => count !== total && (piece.each !== undefined || !isTurned(total, count)))
       .map((count) => averageOf(printed, total, count, numberOf(count).div(piece.each ?? 1))),
   );
   const byCalendar = (piece.times ?? []).flatMap((times) =>
