@@ -2,6 +2,7 @@ import { Decimal, sumDecimals } from '#libs/kernel';
 
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import { hundredth, show } from '../relations/figures/arithmetic.js';
+import { isWithinReach } from '../relations/figures/near.js';
 import { againstRows } from '../relations/scores/class-scores.js';
 import { LEFT_OUT, wrongConversions } from '../relations/scores/conversions.js';
 import {
@@ -72,6 +73,7 @@ export const score: Kind = {
     '预算执行率97.5%，该项满分10分，得9.57分。',
   ],
   spares: [
+    '自评得分94.97分。\n满意度93.97%，目标为95%，按比例折算得4.95分；第6项按10分×97.65%折算，得9.77分。',
     '满分100分，各项共扣6.2分，最终得分93.8分。',
     '三类对象满意度分别为95.2%、96.4%、94.6%，平均满意度95.4%。',
     '预算执行率97.5%，该项满分10分，得9.5分。',
@@ -102,7 +104,9 @@ export const score: Kind = {
       ...againstRows(document),
       ...dividedScores(document),
       ...countedDeductions(document),
-    ].map((scored) => notWorked(document, scored)),
+    ]
+      .filter(({ got, computed }) => isWithinReach(computed, got))
+      .map((scored) => notWorked(document, scored)),
     ...[...aboveFullRows(document), ...remarkedRows(document), ...toldRows(document)].map((off) =>
       offRow(document, off),
     ),

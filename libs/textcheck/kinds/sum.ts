@@ -21,6 +21,7 @@ import { itemSums } from '../relations/sums/item-sums.js';
 import { totalsOf, type PartsOfTotal } from '../relations/sums/lists.js';
 import { namedWholes } from '../relations/sums/named-wholes.js';
 import { namedSums } from '../relations/sums/listed-names.js';
+import { wholeWithin } from '../relations/sums/wholes-within.js';
 import { mirroredSums } from '../relations/sums/near-sums.js';
 import { alike, digitsOf, isSwap, isTypo } from '../relations/figures/near.js';
 import { isWholeElsewhere } from '../relations/sums/told-wholes.js';
@@ -75,6 +76,7 @@ export const sum: Kind = {
     '比上年末净增325.00万元，其中新增412.00万元、报废处置87.00万元。',
     '全县46所学校18060名学生享受补助，其中小学31所、初中11所、九年一贯制学校4所。',
     '发现问题18个，其中资料不规范9个、进度滞后5个、登记不及时3个。',
+    '年中追加398.25万元，集中在第四季度：四个季度分别支出286.14万元、374.52万元、401.36万元和590.36万元。',
     '收入77.6亿元，增长5%。加上补助54.3亿元、债券收入34.6亿元，收入总计166.5亿元。',
     '全年粮食产量68653万吨，其中，夏粮14740万吨，早稻2812万吨，秋粮51100万吨。',
     '在编教师96人，其中高级职称31人、本科以上学历92人、35岁以下44人。',
@@ -146,7 +148,9 @@ function aboveWhole(document: TextDocument, { part, whole }: PartAbove): Finding
 
 function judge(document: TextDocument, list: PartsOfTotal): Finding[] {
   if (isIncomparable(list) || addsUp(list)) return [];
-  const { total: whole, readings, complete } = list;
+  const { readings, complete } = list;
+  const whole = wholeWithin(list);
+  if (whole === null) return [];
   const parts = nearest(readings, whole);
   const computed = inUnitOf(total(parts), whole);
   const gap = computed.minus(whole.value);

@@ -24,8 +24,8 @@ export interface Structure {
   readonly tables: readonly Table[];
 }
 
-/** 3.5万元 is a figure; 3.5月底, 2.2024年 and 3.65岁以上 are items that begin with a date or an age. */
-export const NO_FIGURE = String.raw`(?!\d(?!\d{3}年|\d?月|\d?周?岁))`;
+/** 3.5万元 is a figure; 3.5月底 and 2.2024年 are items that begin with a date, 4.0～6岁儿童, 5.2型糖尿病 and 6.12345热线 with a name. */
+export const NO_FIGURE = String.raw`(?!\d(?!\d{3}年|\d?月|\d?周?岁|\d?(?:周?岁)?[~～至—-]\d{1,2}(?:周?岁|个?月龄|年级)|型|\d{3,4}(?:\D{0,6})热线))`;
 const MARKS: readonly { readonly level: Heading['level']; readonly mark: RegExp }[] = [
   { level: 1, mark: /^([一二三四五六七八九十]+)、/ },
   { level: 2, mark: /^[（(]([一二三四五六七八九十]+)[）)]/ },

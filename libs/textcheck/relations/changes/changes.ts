@@ -59,9 +59,13 @@ const COMPARES = /[较比与同]|环比|其/;
 const PART = /^其中[^较比与同]{2,}$/;
 const GROWS = /[，；]([^，；。、：\d]*?)(?:增长|上升|提高|下降|降低|增加|减少)(?:了)?$/;
 
+/** 疫情面积较上年下降: what stands before is the noun. */
+const AGAINST_WHEN =
+  /(?:同比|环比|[较比与同](?:上年|去年|上一年|往年|同期|年初)(?:度|同期|底|末)?(?:相比)?)$/;
+
 /** …增长9.99%；工业增加值增长10.20%: of something that the sentence has not told before. */
 function hasOwnNoun({ text, start }: Statement, by: Mention): boolean {
-  const noun = GROWS.exec(by.before)?.[1] ?? '';
+  const noun = (GROWS.exec(by.before)?.[1] ?? '').replace(AGAINST_WHEN, '');
   if (by.kind !== 'percent' || noun.length < 2) return false;
   if (PART.test(noun)) return true;
   if (COMPARES.test(noun)) return false;

@@ -155,7 +155,7 @@ function chainsOf(statements: readonly Statement[], reportYear: number | null): 
     const clauses = datedClauses(clausesOf({ ...statement, text: openSpans(statement.text) }));
     clauses.forEach((clause, index) => {
       const [day, ...more] = [...clause.text.matchAll(DAY)];
-      const named = /(20\d\d)年/.exec(clause.text)?.[1];
+      const named = /(20\d\d)年/.exec(clause.text.replaceAll(IN_NAME, ''))?.[1];
       year = Number(named ?? year);
       isDated ||= named !== undefined;
       if (day === undefined) {
@@ -173,6 +173,9 @@ function chainsOf(statements: readonly Statement[], reportYear: number | null): 
   return chains;
 }
 
+/** 印发2024年改造方案: the year of a name, not of the day before it. */
+const IN_NAME =
+  /(?<=[^，；\s])20\d\d年度?(?=[^，。；：\d]{0,14}(?:方案|计划|办法|规划|预算|决算|名单|目录|清单|通知|报告|项目库|改造|建设))/g;
 const OF_BUDGET = /[预决]算|一上|二上/;
 const SPAN_END =
   /(?<=月(?:\d{1,2}日)?)(?:至|到|—|-|~)(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}[日月](?:底|末)?/g;

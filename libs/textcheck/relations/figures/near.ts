@@ -66,6 +66,22 @@ export function isSwap(computed: Decimal, printed: Mention): boolean {
 export const isTypo = (computed: Decimal, printed: Mention): boolean =>
   isSwap(computed, printed) || isOneDigitOff(computed, printed, FEWEST_TYPED);
 
+/** Some digits wrong or changed over is a slip whatever the gap; else the greater is at most so many times the less. */
+const MOST_TIMES = 2;
+
+/** Whether a figure may have been meant for the computed one: one several times the other is of something else. */
+export function isWithinReach(
+  computed: Decimal,
+  printed: Mention,
+  times: number | string = MOST_TIMES,
+): boolean {
+  const [less = computed, more = computed] = [computed.abs(), printed.value.abs()].sort((a, b) =>
+    a.comparedTo(b),
+  );
+  const isNear = less.isZero() || more.lessThanOrEqualTo(less.times(times));
+  return isNear || isMisprint(computed, printed) || isOneDigitOff(computed, printed, 2);
+}
+
 /** Digits after the point, as printed. */
 export const placesOf = ({ half }: Mention): number => half.times(2).decimalPlaces();
 

@@ -13,8 +13,13 @@ const LONG_TERM =
   /20\d\d年?\s?(?:[—–~-]+|至|到)\s?20\d\d|中长期|长期|三年|五年|“十|规划期|上年|下一年|明年/;
 const ELSE = /问题|不足|原因|建议|经验|依据|制度|扣分|得分/;
 
+/** 过程指标（30分，得26.68分）, of which a title ends at the comma: what is below is scored, no goal. */
+const SCORED =
+  /(?:投入|过程|决策|管理|产出|效[益果])(?:指标)?[（(](?:满分|分值|权重)?\s?\d[\d.]*\s?分/;
+
 /** 数量目标, 质量指标: sorts of goals, below either. */
-const SORT = /^[^，。；]{0,6}(?:数量|质量|时效|成本|效益|产出|效果|满意度?)(?:目标|指标)$/;
+const SORT =
+  /^[^，。；]{0,6}(?:数量|质量|时效|成本|效益|产出|效果|满意度?|投入|过程|决策|管理)(?:目标|指标)$/;
 
 /** Whether a list says what was wanted or what came of it: the nearest words above it that tell decide. */
 export function roleOf(list: ItemList): Role {
@@ -34,6 +39,7 @@ const ROLES = new WeakMap<ItemList, Role>();
 /** The same of any place below some titles. */
 export function roleBelow(lead: readonly string[]): Role {
   for (const words of lead.toReversed()) {
+    if (SCORED.test(words)) return null;
     if (SORT.test(words)) continue;
     if (LONG_TERM.test(words) || AHEAD_CHAPTER.test(words) || PROBLEM_CHAPTER.test(words))
       return null;

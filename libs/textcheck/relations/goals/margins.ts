@@ -1,3 +1,6 @@
+import type { Decimal } from '#libs/kernel';
+
+import { alike } from '../figures/near.js';
 import { goalFigures, type Target } from './goal-figures.js';
 import { measureClass } from './targets.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
@@ -35,7 +38,7 @@ function sidesIn(document: TextDocument, statement: Statement): WrongVerdict[] {
     if (came === null || wanted === null) return [];
     const { base } = wanted.mention;
     const isRight = isAbove ? came.base.greaterThan(base) : came.base.lessThan(base);
-    if (isRight) return [];
+    if (isRight || isOtherGoal(document, came, distanceIn(statement, clause, isAbove))) return [];
     return [
       {
         verdict: { start: clause.start, end: clause.start + clause.text.length },
@@ -46,6 +49,20 @@ function sidesIn(document: TextDocument, statement: Statement): WrongVerdict[] {
     ];
   });
 }
+
+/** 低于目标1.91个百分点: by how much, below nought where the goal is the greater; null where the clause does not say. */
+function distanceIn(statement: Statement, clause: Sentence, isAbove: boolean): Decimal | null {
+  const by = cameIn(statement, clause);
+  if (by === null) return null;
+  return isAbove ? by.base : by.base.negated();
+}
+
+/** A figure that lies just so far from what came is printed somewhere: that is the goal which is meant. */
+const isOtherGoal = ({ figures }: TextDocument, came: Mention, distance: Decimal | null): boolean =>
+  distance !== null &&
+  figures.some((ofOne) =>
+    ofOne.some((one) => alike(one, came) && one.base.equals(came.base.minus(distance))),
+  );
 
 /** The one figure of a clause; of several nobody knows which is meant. */
 function cameIn({ mentions }: Statement, { start, text }: Sentence): Mention | null {

@@ -45,6 +45,8 @@ export const isName = (name: string): boolean =>
   name.length >= 2 &&
   !new RegExp(`[${FUNCTION}]`).test(ENDS_IN_AND.test(name) ? name.charAt(0) : name) &&
   !VERB_FIRST.test(name) &&
+  // 局属区, 县属镇: whose something is.
+  !name.endsWith('属') &&
   !WORDS.has(name) &&
   !WORDS.has(name.slice(-2));
 

@@ -28,6 +28,8 @@ const FORMS: readonly RegExp[] = [
   `${SECRET}(?:的)?${THING}${COUNT}[（(](?!以下|依据|根据|按)[^（）()“”]{0,12}${QUOTED}`,
   // 涉密项目1个（甲改造工程）, 涉密事项：甲核查
   `(?:${SECRET}|不予公开)(?:的)?${THING}(?:共|有|为)?${COUNT}(?:[（(]|[：:]\\s?(?:1[.、])?)([一-龥A-Z]{4,30})(?=[）)，。；、]|$)`,
+  // 涉密事项1项，名称以“***”（甲站点维护）代替
+  `${SECRET}[^。；]{0,24}\\*{2,}[”"]?[（(]([一-龥A-Z]{4,30})[）)]`,
   // 1个涉密招商项目（甲生产线项目）
   `${SECRET}[一-龥]{2,4}${THING}${COUNT}[（(]([一-龥A-Z]{4,30}?${WORK})[）)]`,
   // 涉密项目1项，即甲储备库建设; 涉密项目1个，按规定只列名称：甲工程
@@ -49,7 +51,7 @@ const UNNAMED =
 /** An explanation, an amount or a general remark in the place of a name. */
 const REMARK =
   /[略报列见含共均占]|公开|反映|依据|根据|按照|规定|要求|保密|涉密|秘密|说明|计入|纳入|除外|另行|单独|以下|简称|金额|预算|支出|万元|上年|结转|[未不已]|^无|单独|掌握|管理|保管|详见|另附|密级|负责|^由|^经|[均暂]无|名称|情况|内容/;
-const IN_BRACKETS = FORMS.slice(3, 5);
+const IN_BRACKETS = FORMS.slice(3, 6);
 
 /** Names that stand in the running text and in cells beside a word that calls them classified. */
 export const readableNames = ({ passages }: TextDocument): ReadableName[] =>

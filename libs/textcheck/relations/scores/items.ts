@@ -66,7 +66,10 @@ function itemOf(
   before: ScoreMention | undefined,
 ): Pick<ToldItem, 'name' | 'full' | 'got'>[] {
   if (role !== 'got') return [];
-  const full = before?.role === 'full' ? before.mention : null;
+  // 效益30分的权重评分，自评总分95分: more than could be had is of something else.
+  const isPair =
+    before?.role === 'full' && before.mention.value.greaterThanOrEqualTo(mention.value);
+  const full = isPair ? before.mention : null;
   const name = nameBefore(full ?? mention);
   return name === '' ? [] : [{ name, full, got: mention }];
 }

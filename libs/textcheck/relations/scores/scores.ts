@@ -3,6 +3,7 @@ import { Decimal, sumDecimals } from '#libs/kernel';
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { paragraphs } from '../outline/paragraphs.js';
+import { isWithinReach } from '../figures/near.js';
 import { isConversion } from './converted.js';
 
 /** What a figure in 分 stands for: what could be had, what was had, or what was taken off. */
@@ -100,9 +101,41 @@ export function scoreLists(document: TextDocument): ScoreList[] {
       .filter(({ whole, mention: { value } }) => whole && !value.equals(fullMarks))
       .map(({ mention }) => mention);
     const [total] = totals;
-    return total === undefined || totals.length > 1 || parts.length < 2 ? [] : [{ total, parts }];
+    if (total === undefined || totals.length > 1 || parts.length < 2) return [];
+    if (isWithinReach(sumOf(parts), total, MOST_OFF)) return [{ total, parts }];
+    const other = otherWhole(paragraph, parts);
+    return other === undefined ? [] : [{ total: other, parts }];
   });
 }
+
+/** Parts of a score and the whole are hardly apart, whatever of them is wrong. */
+const MOST_OFF = '1.25';
+const HARDLY_OFF = '1.05';
+
+const sumOf = (parts: readonly Mention[]): Decimal => sumDecimals(parts.map(({ value }) => value));
+
+/** 自评总分96.23分，其中产出47.61分。产出指标得26.47分、12分…: parts that are of a part told before them. */
+function otherWhole(
+  paragraph: readonly Statement[],
+  parts: readonly Mention[],
+): Mention | undefined {
+  const sum = sumOf(parts);
+  return paragraph
+    .flatMap(({ mentions }) => mentions)
+    .find(
+      (mention) =>
+        mention.unit === '分' &&
+        mention.exact &&
+        mention.start < (parts[0]?.start ?? 0) &&
+        !FULL.test(mention.before) &&
+        parts.every(({ value }) => value.lessThan(mention.value)) &&
+        !mention.value.isInteger() &&
+        isHardlyOff(sum, mention),
+    );
+}
+
+const isHardlyOff = (sum: Decimal, { value }: Mention): boolean =>
+  value.lessThanOrEqualTo(sum.times(HARDLY_OFF)) && sum.lessThanOrEqualTo(value.times(HARDLY_OFF));
 
 /** 给自己打了94分：决策满分20分，打19分…: what comes first and has no full marks of its own is the whole. */
 const asWhole =

@@ -45,8 +45,11 @@ export const byWeight = (document: TextDocument): Scored[] =>
 
 /** 支出率97.31%，折算得9.7分: marks by a rate, not by a weight. */
 const RATE = /率(?:为|是|达|达到)?$/;
+/** 10分×97.65%, 与90%之比, 目标为95%: a rate in a sum, or one that was wanted. */
+const IN_A_SUM = /[×xX*÷/=]\s?$|(?:目标|要求)(?:值)?(?:为|是)?$|[≥≤]\s?$/;
 const isWeight = ({ kind, unit, before }: Mention): boolean =>
-  (kind === 'percent' && !RATE.test(before)) || (unit === '分' && OF_ANOTHER.test(before));
+  (kind === 'percent' && ![RATE, IN_A_SUM].some((words) => words.test(before))) ||
+  (unit === '分' && OF_ANOTHER.test(before));
 
 /** The scores of a hundred told before a weight, the converted one where the words say so; those of the whole report where none is. */
 function weighed(

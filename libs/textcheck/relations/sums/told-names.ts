@@ -55,4 +55,4 @@ export const namesInBrackets = (list: string): string[] | null =>
 
 /** 0～6岁儿童健康管理 has a figure inside its name; 小学62所 ends with one. */
 export const namesBehindColon = (list: string): string[] | null =>
-  AND_SO_ON.test(list) || FIGURE_AT_END.test(list) ? null : named(itemsOf(list));
+  AND_SO_ON.test(list) || FIGURE_AT_END.test(list) ? null : named(itemsOf(withoutBrackets(list)));
