@@ -48,6 +48,7 @@ export const sameFigure: Kind = {
     '年末结转和结余40.82万元。\n对结转的40.82万元逐项明确责任人。',
     '年末结转和结余40.82万元。\n比上年结转的42.08万元减少1.26万元。',
     '核定编制246名，在职231人，空编15名，其中行政空编3名、事业空编12名。',
+    '一般公共预算收入完成47.5亿元，其中：税收收入33.3亿元。\n市本级一般公共预算收入完成13.5亿元，其中：税收收入9.1亿元。',
     '（一）东坪村\n新建道路2.4公里。\n（二）西坪村\n新建道路4.2公里。',
     '2023年底固定资产净值111.60万元。\n2024年底，固定资产净值为99.02万元。',
     '2023年预算安排公务接待费5万元。\n2023年公务接待费5万元。',
@@ -134,10 +135,14 @@ const areOfOneSize = (one: Stated, other: Stated): boolean =>
   one.mention.base.times(2).greaterThanOrEqualTo(other.mention.base) &&
   other.mention.base.times(2).greaterThanOrEqualTo(one.mention.base);
 
+/** 市本级收入13.5亿元，其中税收收入9.1亿元 is of that level alone; what names none may be of all. */
+const isOneLevel = (one: string, other: string): boolean =>
+  one === other || ((one === '' || other === '') && !/本级$/.test(one + other));
+
 /** Told in two places, of one level and class, both as planned or both as done, and not alike. */
 const areTwo = (one: Stated, first: Stated): boolean =>
   one.passage !== first.passage &&
-  (one.level === first.level || one.level === '' || first.level === '') &&
+  isOneLevel(one.level, first.level) &&
   isPlanned(one) === isPlanned(first) &&
   !isElsewhere(one.classes, first.classes) &&
   !areOne(one.mention, first.mention);
