@@ -90,11 +90,16 @@ function judgeDifference(document: TextDocument, change: Change): Finding[] {
   const gap = inUnitOf(signed.abs(), by);
   const turned = isTurned(change, signed);
   if (agrees(gap, by) ? !turned : explainsDifference(change)) return [];
-  const rounding = !turned && withinRounding(gap, by, [current, earlier]);
+  const rounded = [current, earlier].filter((end) => !isGoal(end));
+  const rounding = !turned && withinRounding(gap, by, rounded);
   const pardoned = rounding ? isCoarser([current, earlier], by) : !change.certain;
   if (pardoned && (rounding || !isSlip(gap, by))) return [];
   return [differenceFinding(document, { current, earlier, by, signed, turned, rounding })];
 }
+
+/** 目标值95% was set and not computed: nothing of it is rounded. */
+const isGoal = ({ kind, before }: Mention): boolean =>
+  kind === 'percent' && /(?:目标|标准|要求|规定|指标)(?:值|数)?(?:为|是|的)?$/.test(before);
 
 /** Printed less exactly: 3.25亿元 less 2.92亿元 may well be 3312万元. */
 const isCoarser = (ends: readonly Mention[], by: Mention): boolean =>

@@ -2,11 +2,12 @@ import { sumDecimals, type Decimal } from '#libs/kernel';
 
 import { quoteOf, type TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
-import { SURE } from '../finding-of.js';
+import { findingOf, SURE } from '../finding-of.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import { agrees, hundredth, show } from '../relations/figures/arithmetic.js';
 import { digitsOf, isShare, isSlip } from '../relations/figures/near.js';
+import { wrongComplements, type Complements } from '../relations/rates/complements.js';
 import { sharesOf, type Share, type ShareList } from '../relations/rates/shares.js';
 
 /** Each item's share of the whole it stands in. */
@@ -20,22 +21,39 @@ export const share: Kind = {
     '决算支出200万元，其中基本支出150万元，占比70%；项目支出50万元，占比25%。',
     '中央资金1200万元、县级配套480万元、自筹120万元，三项分别占总投资的66.67%、26.67%和7.67%。',
     '在编教职工400人，其中专任教师370人，占95.2%。',
+    '问卷中满意占91.00%、基本满意占7.00%、不满意占3.00%。',
+    '基本支出占总支出的57.33%，项目支出占43.67%。',
+    '产品合格率为97.62%，不合格率为3.38%。',
     '基本支出548.72万元，其中人员经费482.16万元、公用经费66.56万元；项目支出414.76万元。二者分别占56.95%和42.05%。',
   ],
   spares: [
     '总投资由三部分构成：中央资金1200万元、县级配套480万元、自筹120万元，分别占66.67%、26.67%和6.67%。',
     '支出按功能分类包含：教育支出60万元，占比60%；卫生支出30万元，占比30%；其他支出10万元，占比10%。',
+    '问卷中满意占86.5%、基本满意占10.2%，合计占96.7%。',
+    '基本支出占总支出的57.33%，项目支出占项目预算的96.20%。',
     '其中：教育支出60万元，占比20%；卫生支出30万元，占比10%。',
     '决算支出1827.20万元，其中：住房保障支出91.28万元，占比5%；其他支出1735.92万元，占比95%。',
   ],
-  find: (document) =>
+  find: (document) => [
     // 占60%，加权得分92.8分: a weight is no share.
-    document.statements
+    ...document.statements
       .filter(({ text }) => !/加权|权重/.test(text))
       .flatMap((statement) =>
         sharesOf(document, statement).flatMap((list) => judge(document, list)),
       ),
+    ...wrongComplements(document).map((wrong) => complement(document, wrong)),
+  ],
 };
+
+function complement(document: TextDocument, { shares, sum }: Complements): Finding {
+  const told = shares.map(({ value }) => value.toFixed()).join(' + ');
+  return findingOf(share, document, shares.toReversed(), {
+    computed: `${told} = ${sum.toFixed()}，应为 100`,
+    message: `并列的各占比相加为 ${sum.toFixed()}%，${sum.greaterThan(100) ? '超过' : '不足'} 100%。`,
+    suggestion: '核对各占比，使其合计为 100%。',
+    confidence: 0.85,
+  });
+}
 
 function judge(document: TextDocument, list: ShareList): Finding[] {
   const bases = basesOf(list);

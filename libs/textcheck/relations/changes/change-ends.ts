@@ -81,12 +81,16 @@ export function pairOf(
   const [by, second] = [statement.mentions[index], before.at(-1)];
   if (by === undefined) return null;
   if (second === undefined || by.start - second.end > FAR)
-    return bothAfter(statement, index) ?? onlyEarlier(statement, index);
+    return (
+      bothAfter(statement, index) ?? fromToAfter(statement, index) ?? onlyEarlier(statement, index)
+    );
   const first = before
     .slice(0, -1)
     .findLast((mention) => alike(mention, second) && mention.bracketed === second.bracketed);
   const words = `${difference?.before ?? ''}${by.before}`;
   const place = { document, statement, index, by, words, before, second, first };
+  const told = fromToAfter(statement, index);
+  if (told !== null) return told;
   for (const way of WAYS) {
     const pair = way(place);
     if (pair !== null) return pair;
@@ -228,6 +232,15 @@ function bothAfter({ mentions }: Statement, index: number): Pair | null {
   if (by === undefined || earlier === undefined || current === undefined) return null;
   const told = IS_LAST_YEAR.test(earlier.before) && THIS_YEAR.test(current.before);
   return told && alike(earlier, by) && alike(current, by) ? sure(current, earlier) : null;
+}
+
+/** 增长25%，由1200人次增至1500人次 */
+function fromToAfter({ mentions }: Statement, index: number): Pair | null {
+  const [earlier, current] = mentions.slice(index + 1, index + 3);
+  if (earlier === undefined || current === undefined || !alike(earlier, current)) return null;
+  const told = /^[，,（(](?:由|从)[^，。；]{0,10}$/.test(earlier.before) && TO.test(current.before);
+  const counted = earlier.kind !== 'percent' && earlier.exact && current.exact;
+  return told && counted ? sure(current, earlier) : null;
 }
 
 /** 较2023年增加86万元，增长10%（2023年支出860万元）: the later figure is not told. */

@@ -1,7 +1,7 @@
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { pairOf, type Pair } from './change-ends.js';
-import { AGAINST_LAST_YEAR, directionOf, isChange, type Direction } from './change-words.js';
+import { AGAINST_LAST_YEAR, directionOf, FROM, isChange, type Direction } from './change-words.js';
 import { alike, around, isFine, isShare } from '../figures/near.js';
 
 /** A figure said to have grown or shrunk against an earlier one. */
@@ -26,7 +26,8 @@ export function changesOf(
 ): Change[] {
   return statement.mentions.flatMap((by, index) => {
     const before = figuresBefore(statement, index, of);
-    const direction = directionOf(by.before, before);
+    const goal = goalBefore(by, statement.mentions.slice(0, index));
+    const direction = goal?.direction ?? directionOf(by.before, before);
     if (direction === null || !by.exact || hasOwnNoun(statement, by) || isNone(by)) return [];
     const stated = statedBefore(statement, index);
     const own = before.filter(
@@ -34,15 +35,38 @@ export function changesOf(
         stated === null || (mention !== stated.difference && alike(mention, stated.difference)),
     );
     const change = { by, direction, stated };
-    const pair = pairOf(document, statement, {
-      index,
-      before: own,
-      difference: stated?.difference,
-    });
+    const pair =
+      goal?.pair ??
+      pairOf(document, statement, {
+        index,
+        before: own,
+        difference: stated?.difference,
+      });
     if (pair !== null) return [{ ...change, ...pair, others: around(document, statement, by) }];
     const grown = of === 'rates' ? null : ofGrown(document, statement, by, stated);
     return grown === null ? [] : [{ ...change, ...grown, others: [] }];
   });
+}
+
+const ABOVE_GOAL =
+  /(高于|高出|超出|超过|超|低于)(?:了)?[^，。；\d]{0,6}?(目标|标准|要求|预期)?(?:值)?(?:为|的)?$/;
+const OF_GOAL = /^(?:的)?(目标|标准|要求|预期|指标)?(?:值)?(?:的)?$/;
+
+/** 满意率94.50%，高于目标90%4.50个百分点: the word stands before the goal, and nothing behind it. */
+function goalBefore(
+  by: Mention,
+  before: readonly Mention[],
+): { readonly direction: Direction; readonly pair: Pair } | null {
+  const [current, goal] = before.slice(-2);
+  if (by.kind !== 'points' || current?.kind !== 'percent' || goal?.kind !== 'percent') return null;
+  const [, verb, noun] = ABOVE_GOAL.exec(goal.before) ?? [];
+  const own = OF_GOAL.exec(by.before);
+  if (verb === undefined || own === null || (noun ?? own[1]) === undefined) return null;
+  const earlier = { ...goal, exact: true };
+  return {
+    direction: verb === '低于' ? 'down' : 'up',
+    pair: { current, earlier, certain: true },
+  };
 }
 
 /** 高于县里要求的90% is a limit; 14栋合计减少7次 is many changes added up. */
@@ -97,7 +121,9 @@ function figuresBefore(
 ): Mention[] {
   const by = mentions[index];
   if (by === undefined) return [];
-  const plain = mentions.slice(0, index).filter((mention) => !isChange(mention));
+  const plain = mentions
+    .slice(0, index)
+    .filter((mention, at) => !isChange(mention) || endsAt(mention, mentions[at - 1]));
   if (by.kind === 'percent' && of === 'figures')
     return plain.filter(({ kind }) => kind === 'amount' || kind === 'count');
   if (by.kind === 'points' || by.kind === 'percent')
@@ -105,11 +131,16 @@ function figuresBefore(
   return plain.filter((mention) => alike(mention, by));
 }
 
+/** 由512件下降为448件: what it became, and not by how much. */
+const endsAt = ({ before }: Mention, from: Mention | undefined): boolean =>
+  from !== undefined && FROM.test(from.before) && /^[^，。；]{2,6}为$/.test(before);
+
 /** 增加10万元，增长5%: the difference, when a rate follows it. */
 function statedBefore(statement: Statement, index: number): Change['stated'] {
   const [difference, by] = statement.mentions.slice(Math.max(0, index - 1), index + 1);
   if (index === 0 || difference === undefined || by?.kind !== 'percent') return null;
-  if (difference.kind === 'percent') return null;
+  if (difference.kind === 'percent' || endsAt(difference, statement.mentions[index - 2]))
+    return null;
   const direction = directionOf(difference.before, figuresBefore(statement, index - 1));
   return direction && { difference, direction };
 }

@@ -202,11 +202,31 @@ export const explainsShareOf = (
       .some((other) => explainsShare([operand, other], printed)),
   );
 
+/** 预算80万元，追加20万元: what was changed in the year. */
+const CHANGED = /追加|调增|调减|核减|压减|收回|结转|新增|增加|另有|加上/;
+
+/** The last figure is a share of one before with what was added to it or taken off: 预算80万元，追加20万元，支出95万元. */
+function explainsChanged(figures: readonly Mention[], printed: Mention): boolean {
+  const last = figures.at(-1);
+  if (last === undefined) return false;
+  const like = figures.filter((one) => one !== last && alike(one, last));
+  return like.some(
+    (change) =>
+      CHANGED.test(change.before) &&
+      like.some((one) =>
+        [one.base.plus(change.base), one.base.minus(change.base)].some(
+          (base) => one !== change && isShare(last, { ...one, base }, printed),
+        ),
+      ),
+  );
+}
+
 /** Two or three figures in a row that are together a share of another: 甲92.50万元、乙123.00万元，两个项目占63.33%. */
-function explainsTogether(figures: readonly Mention[], printed: Mention): boolean {
+export function explainsTogether(figures: readonly Mention[], printed: Mention): boolean {
   const before = figures.filter(
     ({ kind, end, exact }) => kind !== 'percent' && exact && end <= printed.start,
   );
+  if (explainsChanged(before, printed)) return true;
   return [2, 3].some((length) => {
     const [first, ...rest] = before.slice(-length);
     if (first === undefined || rest.length + 1 < length) return false;

@@ -2,7 +2,7 @@ import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { isChange } from '../changes/change-words.js';
 import { alike, digitsOf, isShare, percentOf } from '../figures/near.js';
-import type { SureRate } from './sure-rates.js';
+import type { SureRate } from './rate-place.js';
 
 /** 占总支出的74.51%: a share of all that was spent, or come in, by whatever name. */
 const OF_ALL =

@@ -6,28 +6,10 @@ import { isChange } from '../changes/change-words.js';
 import { withBase } from '../figures/arithmetic.js';
 import { alike, around, isShare, percentOf } from '../figures/near.js';
 import { clauseOf } from './average-pairs.js';
+import { ofBeside } from './beside-rates.js';
 import { OF_OTHERS } from './rate-pairs.js';
-
-/** A rate whose two figures stand beside it and can be no others: whatever else makes it is the slip itself. */
-export interface SureRate {
-  readonly printed: Mention;
-  readonly numerator: Mention;
-  readonly denominator: Mention;
-  readonly computed: Decimal;
-}
-
-/** A rate with the figures right before and after it. */
-interface Place {
-  readonly document: TextDocument;
-  readonly statement: Statement;
-  readonly printed: Mention;
-  /** Right before it, and before that. */
-  readonly last: Mention;
-  readonly first: Mention | undefined;
-  readonly next: Mention | undefined;
-}
-
-type Operands = Pick<SureRate, 'numerator' | 'denominator'>;
+import type { Operands, Place, SureRate } from './rate-place.js';
+import { ofSurvey } from './survey-rates.js';
 
 const HUNDRED = 100;
 const RATE_WORDS =
@@ -40,12 +22,24 @@ export function wrongSureRates(document: TextDocument): SureRate[] {
     .flatMap((statement) =>
       statement.mentions.flatMap((printed, index) => {
         const last = statement.mentions[index - 1];
-        const rate = printed.kind === 'percent' && printed.exact && !OF_OTHERS.test(printed.before);
+        const own = OF_PLAN.test(printed.before) || !OF_OTHERS.test(printed.before);
+        const rate = printed.kind === 'percent' && printed.exact && own;
         if (!rate || last === undefined) return [];
-        const [first, next] = [statement.mentions[index - 2], statement.mentions[index + 1]];
+        const first = statement.mentions[index - 2] ?? plannedBefore(document, statement, index);
+        const next = statement.mentions[index + 1];
         return judge({ document, statement, printed, last, first, next });
       }),
     );
+}
+
+/** 目标值：服务1000人次。完成值：服务1080人次，完成率108%: what was planned stands in a sentence of its own. */
+function plannedBefore(
+  { figures }: TextDocument,
+  { passage, start }: Statement,
+  index: number,
+): Mention | undefined {
+  const last = (figures[passage] ?? []).findLast(({ end }) => end <= start);
+  return index === 1 && last !== undefined && /目标|计划|任务/.test(last.before) ? last : undefined;
 }
 
 const WAYS: readonly ((place: Place) => Operands | null)[] = [
@@ -54,6 +48,7 @@ const WAYS: readonly ((place: Place) => Operands | null)[] = [
   ofFailed,
   ofSaved,
   ofSurvey,
+  ofBeside,
 ];
 
 function judge(place: Place): SureRate[] {
@@ -73,9 +68,9 @@ const PLANNED = /(?:预算|安排|下达|计划|指标|目标|任务|应)[^，�
 /** Another plan may have followed it. */
 const FIRST_PLAN = /年初|批复|年中|上年|去年/;
 const DONE =
-  /^[）)]?[，,、]?(?:实际|全年|当年|已|年末|累计|共)*(?:支出|执行|支付|完成|到位|拨付|决算|使用|实施|采购)[^，。；、\d]{0,4}$/;
+  /^[）)]?[，,、]?(?:实际|全年|当年|已|年末|累计|共)*(?:(?:支出|执行|支付|完成|到位|拨付|决算|使用|实施|采购|实现)(?:值|数|情况)?[：:]?[^，。；、\d]{0,6}|(?:实际|全年|累计|共)(?!应|计划)[^，。；、\d]{2,6})$/;
 const OF_PLAN =
-  /^[，,]?(?:预算|资金|支出)?(?:执行|支出|支付|完成|拨付|到位|使用)(?:率|进度)(?:仅|已)?(?:为|达到?)?$|^[，,]?(?:为|是|完成|占|达到?)(?:其|年度|全年|年初)?(?:预算|计划|目标|任务)(?:数|额|任务)?的$/;
+  /^[，,]?(?:预算|资金|支出)?(?:执行|支出|支付|完成|拨付|到位|使用)(?:率|进度)(?:仅|已)?(?:为|达到?)?$|^[，,]?(?:为|是|完成|占|达到?|相当于)(?:其|年度|全年|年初)?(?:预算|计划|目标|任务)(?:数|额|值|任务)?的$/;
 
 /** 预算12万元，支出9.84万元，执行率82%: the plan, what was done and the rate one after the other. */
 function ofPlan({ document, statement, printed, last, first }: Place): Operands | null {
@@ -178,44 +173,4 @@ function ofSaved({ printed, last, first }: Place): Operands | null {
   const planned = /预算|控制价|概算|限价/.test(clauseOf(first)) && SPENT.test(clauseOf(last));
   if (!planned || !alike(first, last) || !first.base.greaterThan(last.base)) return null;
   return { numerator: withBase(last, first.base.minus(last.base)), denominator: first };
-}
-
-const SATISFIED = /满意[率度](?:[（(][^）)]*[）)])?(?:为|是|达到?)?$/;
-const ANSWER = /满意(?![度率调])|一般/;
-const NOT_SATISFIED = /不满意|不太满意|一般|满意[度率]/;
-const ANSWERED = /(?:收回|回收|有效|收集)[^，。；\d]*$/;
-const ASKED = /(?:发放|发出|下发|投放)[^，。；\d]*$/;
-
-/** 收回问卷288份，满意203份、基本满意68份、不满意17份，满意率94.10%: of all that answered. */
-function ofSurvey({ document, statement, printed, last: told }: Place): Operands | null {
-  if (!SATISFIED.test(printed.before) || told.bracketed) return null;
-  const before = (document.figures[statement.passage] ?? []).filter(
-    (one) => one.end <= printed.start && one.kind === 'count',
-  );
-  const from = before.findIndex((one) => ANSWER.test(clauseOf(one)));
-  const [answers, asked] = [before.slice(from), before.slice(0, Math.max(from, 0))];
-  const [first] = answers;
-  const plain = first !== undefined && answers.every((one) => one.exact && alike(one, first));
-  if (!plain || answers.at(-1) !== told || answers.some((one) => !ANSWER.test(clauseOf(one))))
-    return null;
-  const whole = asked.findLast((one) => alike(one, first) && ANSWERED.test(one.before));
-  const right = asked.some(
-    (one) => alike(one, first) && !ASKED.test(one.before) && isOfSatisfied(answers, one, printed),
-  );
-  const last = satisfiedOf(answers).at(-1);
-  if (right || whole === undefined || last === undefined) return null;
-  return last.base.greaterThan(whole.base) ? null : { numerator: last, denominator: whole };
-}
-
-const isOfSatisfied = (answers: readonly Mention[], whole: Mention, printed: Mention): boolean =>
-  satisfiedOf(answers).some((sum) => isShare(sum, whole, printed));
-
-/** The satisfied, with those satisfied on the whole, and so on. */
-function satisfiedOf(answers: readonly Mention[]): Mention[] {
-  const kinds = answers.filter((one) => !NOT_SATISFIED.test(clauseOf(one)));
-  let base = new Decimal(0);
-  return kinds.map((one) => {
-    base = base.plus(one.base);
-    return withBase(one, base);
-  });
 }

@@ -27,6 +27,7 @@ const RATE_ROLES = [
   /支出|执行|支付|实际|完成|到位|决算|使用|得分/,
   /预算|计划|安排|下达|目标|应|调整|分值|权重/,
 ] as const;
+const GROWTH_ROLES = [/本年|今年|当年|本期/, /上年|去年|上期|同期/] as const;
 const DIFFERENCE =
   /增减|差额|差异|结余|结转|变[动化]|净增|节约|剩余|增加|减少|尾款|未付|欠|扣分|失分/;
 const DIFFERENCE_ROLES = [
@@ -89,6 +90,7 @@ const growth: Form = {
   operands: 2,
   symmetric: false,
   result: /率|幅|增长|同比|%/,
+  roles: GROWTH_ROLES,
   guess: (values) => (at(values, 0) / at(values, 1) - 1) * HUNDRED,
   compute: (values) => of(values, 0).div(of(values, 1)).minus(1).times(HUNDRED),
   told: ' × 100 − 100',

@@ -92,9 +92,25 @@ function identitiesOf(
     const roles =
       named &&
       form.roles?.every((role, index) => role.test(heading(columns[index] ?? -1))) === true;
-    const identity = judge(rows, { form, columns, result, named }, roles);
+    const identity = judge(
+      rows,
+      { form, columns, result, named },
+      roles && rolesIn(form, header, result),
+    );
     return identity === null ? [] : [identity];
   });
+}
+
+/** Whether the headings of a relation say what its columns are, and of one column each. */
+type Roles = false | 'told' | 'sole';
+
+const EXECUTED = /(?:执行|支付|支出)(?:率|进度)/;
+
+/** 预算数, 支出数, 执行率: one column each, so that a single row is enough. */
+function rolesIn({ roles }: Form, header: readonly Cell[], result: number): Roles {
+  const others = header.filter((_, column) => column !== result);
+  const sole = roles?.every((role) => others.filter(({ text }) => role.test(text)).length === 1);
+  return sole === true && EXECUTED.test(header[result]?.text ?? '') ? 'sole' : 'told';
 }
 
 function* combinations(width: number, result: number, form: Form): Generator<number[]> {
@@ -112,7 +128,7 @@ type Tried = Pick<Identity, 'form' | 'columns' | 'result' | 'named'>;
 const adds = ({ sign }: Form): boolean => sign === '+' || sign === '−';
 
 /** Null where too few rows obey, or too many do not. */
-function judge(rows: readonly Row[], tried: Tried, roles: boolean): Identity | null {
+function judge(rows: readonly Row[], tried: Tried, roles: Roles): Identity | null {
   const faulty: number[] = [];
   let [obeying, digits] = [0, 0];
   for (const [index, row] of rows.entries()) {
@@ -123,8 +139,10 @@ function judge(rows: readonly Row[], tried: Tried, roles: boolean): Identity | n
     // Most combinations of columns say nothing: three rows are enough to see it.
     if (faulty.length > obeying + GIVES_UP) return null;
   }
-  const enough = isShown(tried, roles, obeying, digits);
-  return enough && obeying >= faulty.length * (roles ? 1 : 2)
+  if (roles === 'sole' && rows.length === 1 && faulty.length === 1)
+    return { ...tried, faulty, obeying };
+  const enough = isShown(tried, roles !== false, obeying, digits);
+  return enough && obeying >= faulty.length * (roles === false ? 2 : 1)
     ? { ...tried, faulty, obeying }
     : null;
 }

@@ -11,6 +11,8 @@ const SHARE = /占(?![地用])|比重|构成比|结构比/;
 /** Rows that must obey before one that does not is a fault. */
 const FEWEST = 2;
 const SHORTEST = 2;
+/** 项目, 金额, 占比: of two rows that are all, the one that fits shows what the other should be. */
+const SOLE = 3;
 /** 投资（万元） */
 const UNIT = /[（(][^）)]*[）)]|(?:金额|数|额)$/g;
 /** What makes a noun a share of it. */
@@ -32,10 +34,11 @@ export function shareFaults({ header, rows }: Table): RowFault[] {
   const others = rows.filter((row) => row !== total && row.length === header.length);
   return header.flatMap(({ text }, column) => {
     if (!SHARE.test(text)) return [];
-    const tried = columnsFor(header, text).flatMap((at) => {
-      if (at === column) return [];
+    const columns = columnsFor(header, text).filter((at) => at !== column);
+    const sole = total !== undefined && header.length === SOLE && others.length === 2;
+    const tried = columns.flatMap((at) => {
       const judged = others.flatMap((row) => judgedOf(row, at, column, text));
-      return wholesOf(total, others, at).flatMap((whole) => judgeAll(judged, whole) ?? []);
+      return wholesOf(total, others, at).flatMap((whole) => judgeAll(judged, whole, sole) ?? []);
     });
     // The shares are of the column that they fit best.
     const [best] = tried.toSorted((one, other) => one.wrong.length - other.wrong.length);
@@ -80,11 +83,12 @@ function wholesOf(total: readonly Cell[] | undefined, rows: Table['rows'], at: n
 }
 
 /** Null where too few of the shares fit. */
-function judgeAll(judged: readonly Judged[], whole: Mention): Tried | null {
+function judgeAll(judged: readonly Judged[], whole: Mention, sole: boolean): Tried | null {
   if (whole.base.isZero()) return null;
   const wrong = judged.filter(({ part, printed }) => !isShare(part, whole, printed));
   const obeying = judged.length - wrong.length;
-  return obeying >= FEWEST && obeying >= wrong.length * 2 ? { whole, wrong } : null;
+  const enough = obeying >= FEWEST && obeying >= wrong.length * 2;
+  return enough || (sole && obeying === wrong.length) ? { whole, wrong } : null;
 }
 
 function faultOf(part: Mention, whole: Mention, printed: Mention): RowFault[] {

@@ -2,7 +2,7 @@ import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import type { Table } from '../../text/tables.js';
 import { alike, isShare, percentOf, placesOf } from '../figures/near.js';
-import type { SureRate } from '../rates/sure-rates.js';
+import type { SureRate } from '../rates/rate-place.js';
 import { figuresOf, namedRows, type Row } from './table-prose.js';
 
 /** 石桥镇任务最重，占全县的42.19%; 局机关占9.33%. */

@@ -1,0 +1,114 @@
+import { sumDecimals, type Decimal } from '#libs/kernel';
+
+import type { Statement, TextDocument } from '../../document.js';
+import type { Mention } from '../../mentions/mention.js';
+
+/** Shares of one whole told in a row that cannot be all of it together. */
+export interface Complements {
+  readonly shares: readonly [Mention, ...Mention[]];
+  readonly sum: Decimal;
+}
+
+const HUNDRED = 100;
+/** What two parts are all there is of. */
+const HALVES: readonly (readonly [one: RegExp, other: RegExp])[] = [
+  [/^基本支出$/, /^项目支出$/],
+  [/^人员(?:经费|支出)$/, /^(?:日常)?公用(?:经费|支出)$/],
+  [/^男(?:性|生|职工)?$/, /^女(?:性|生|职工)?$/],
+];
+/** 满意占86.5%: what, of which whole, if it says so. */
+const SHARE =
+  /^(?:[^，；。]*[，,；;、：:]|[^，；。：]{0,8}中)?(?:其?中)?[“"]?([一-龥]{1,12}?)[”"]?(?:的)?占(?:比)?([一-龥]{0,12}?)的?(?:比例|比重)?(?:为|达|是)?$/;
+const RATE = /([一-龥]{2,10})率(?:为|达到?|是)?$/;
+const LATE = /^(?:逾期|超期|超时|延期)[一-龥]{0,4}$/;
+const IN_TIME = /^(?:按时|按期|及时|准时)[一-龥]{0,4}$/;
+/** Answers of a survey leave each other out. */
+const ANSWER = /^(?:(?:非常|很|十分|比较|较|基本)?满意|一般|不(?:太|够)?满意)$/;
+const BUDGET = /(?:收入|支出|经费|资金|拨款)$/;
+/** Of a part, of another year, or all of them together. */
+const APART = /其中|上年|去年|同比|增长|下降|合计|共占|两项|目标|[较比](?![例重])|高于|低于/;
+
+interface Told {
+  readonly mention: Mention;
+  readonly name: string;
+  readonly whole: string;
+}
+
+/** Rates and shares of a text that stand side by side, are of one whole and make more or less than all of it. */
+export function wrongComplements({ statements }: TextDocument): Complements[] {
+  return statements
+    .filter(({ inTable, text }) => !inTable && text.includes('%'))
+    .flatMap((statement) => [...rates(statement), ...shares(statement)]);
+}
+
+/** 合格率97.62%，不合格率3.38%; 按时办结率98.2%，逾期率2.8%. */
+function rates({ mentions }: Statement): Complements[] {
+  return mentions.flatMap((other, index) => {
+    const one = mentions[index - 1];
+    if (one === undefined || !isPlain(one) || !isPlain(other)) return [];
+    const [name, short] = [one, other].map(({ before }) => RATE.exec(before)?.[1] ?? '');
+    if (name === undefined || short === undefined || name === '' || short === '') return [];
+    const opposite = name.endsWith(short.replace(/^[^不未]*[不未]/, '')) && /[不未]/.test(short);
+    const late = LATE.test(short) && IN_TIME.test(name);
+    if ((!opposite && !late) || /[不未]/.test(name)) return [];
+    // 基本满意 may be left out of both.
+    return complementsOf([one, other], !late && !/满意/.test(short));
+  });
+}
+
+const isPlain = ({ kind, exact, before }: Mention): boolean =>
+  kind === 'percent' && exact && !APART.test(before);
+
+/** 基本支出占57.33%，项目支出占43.67%; 满意占91%、基本满意占7%、不满意占3%. */
+function shares({ mentions }: Statement): Complements[] {
+  const runs: Told[][] = [];
+  let last: Mention | undefined;
+  for (const mention of mentions) {
+    const told = toldOf(mention);
+    const run = runs.at(-1);
+    if (told !== null && run !== undefined && run.at(-1)?.mention === last && isBeside(run, told))
+      run.push(told);
+    else if (told !== null) runs.push([told]);
+    last = mention;
+  }
+  const alone = runs.length === 1;
+  return runs.flatMap((run) => judge(run, alone));
+}
+
+function toldOf(mention: Mention): Told | null {
+  const [, name, whole = ''] = isPlain(mention) ? (SHARE.exec(mention.before) ?? []) : [];
+  return name === undefined ? null : { mention, name, whole };
+}
+
+/** Of the same whole, as far as the words say. */
+const isBeside = (run: readonly Told[], { mention, whole }: Told): boolean =>
+  /^[，,；;、]/.test(mention.before) && (whole === '' || whole === run[0]?.whole);
+
+function judge(run: readonly Told[], alone: boolean): Complements[] {
+  const [one, other, ...more] = run;
+  if (one === undefined || other === undefined) return [];
+  const mentions = run.map(({ mention }) => mention);
+  const names = run.map(({ name }) => name);
+  const halves = HALVES.some(
+    ([first, second]) =>
+      (first.test(one.name) && second.test(other.name)) ||
+      (first.test(other.name) && second.test(one.name)),
+  );
+  if (halves && more.length === 0) return complementsOf(mentions, alone);
+  const apart = new Set(names).size === names.length;
+  const answers = names.every((name) => ANSWER.test(name));
+  const budget = names.every((name) => BUDGET.test(name)) && names.at(-1)?.startsWith('其他');
+  return apart && (answers || budget === true) ? complementsOf(mentions, false) : [];
+}
+
+/** @param all they are all there is; else they may be less than it */
+function complementsOf(mentions: readonly Mention[], all: boolean): Complements[] {
+  const [first, ...rest] = mentions;
+  if (first === undefined) return [];
+  const sum = sumDecimals(mentions.map(({ value }) => value));
+  const over = sum.minus(HUNDRED);
+  const wrong = (all ? over.abs() : over).greaterThan(
+    sumDecimals(mentions.map(({ half }) => half)),
+  );
+  return wrong ? [{ shares: [first, ...rest], sum }] : [];
+}
