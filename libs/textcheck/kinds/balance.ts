@@ -9,6 +9,7 @@ import { agrees, inUnitOf, show } from '../relations/figures/arithmetic.js';
 import { identitiesOf, type Identity } from '../relations/sums/identities.js';
 import { alike, around, isSlip, isTypo } from '../relations/figures/near.js';
 import { brokenFlows, type StockFlow } from '../relations/sums/stock-flows.js';
+import { ownIdentities } from '../relations/sums/own-identities.js';
 import { impliedRests, type ImpliedRest } from '../relations/sums/implied-rests.js';
 import { isOff, remaindersOf, restOf, type Remainder } from '../relations/sums/remainders.js';
 
@@ -32,6 +33,8 @@ export const balance: Kind = {
   severity: 'error',
   reason: '年初数加追加、减核减应等于调整后数；收入减支出应等于结转结余。',
   fires: [
+    '2023年末固定资产原值1124.70万元，累计折旧438.26万元，净值696.44万元。',
+    '净资产1846.20万元，资产2105.60万元，负债295.40万元。',
     '总投资2680万元，中央投资1600万元，省级配套540万元，其余640万元由区级自筹。',
     '年初预算2450万元。年中追加318.6万元，调减42万元。调整后预算为2762.6万元。',
     '年初预算860.00万元，年中追加132.50万元、调减20.00万元，调整后预算992.50万元。',
@@ -43,6 +46,8 @@ export const balance: Kind = {
     '年末资产总额2300.50万元，负债总额115.20万元，净资产2158.30万元。',
   ],
   spares: [
+    '固定资产原值1124.70万元，当年折旧98.26万元，累计折旧438.26万元，净值686.44万元。',
+    '全年预算6281.15万元，支出6204.93万元，结转下年67.22万元，财政收回9.00万元。',
     '总投资2680万元，中央投资1600万元，省级配套540万元，其余540万元由区级自筹。',
     '年初预算860.00万元，年中追加132.50万元、调减20.00万元，调整后预算972.50万元。',
     '调整后预算972.50万元，全年支出950.30万元，年末结转结余22.20万元。',
@@ -56,7 +61,7 @@ export const balance: Kind = {
   find: (document) => {
     const told = [
       ...document.statements.flatMap((statement) => inStatement(document, statement)),
-      ...identitiesOf(document).map((found) => identityFinding(document, found)),
+      ...brokenIdentities(document).map((found) => identityFinding(document, found)),
       ...impliedRests(document).map((rest) => impliedFinding(document, rest)),
     ];
     const known = new Set(told.map(({ quotes }) => quotes[0]?.start));
@@ -64,6 +69,12 @@ export const balance: Kind = {
     return [...told, ...flows.map((flow) => stockFinding(document, flow))];
   },
 };
+
+function brokenIdentities(document: TextDocument): Identity[] {
+  const own = ownIdentities(document);
+  const known = new Set(own.map(({ rest }) => rest));
+  return [...own, ...identitiesOf(document).filter(({ rest }) => !known.has(rest))];
+}
 
 function inStatement(document: TextDocument, statement: Statement): Finding[] {
   const flows = statement.mentions.flatMap((_, index) => judge(document, statement, index));
@@ -161,6 +172,9 @@ function signOf({ label, before }: Mention, left: boolean): 0 | 1 | -1 | null {
   return IN.test(label) || IN.test(before.slice(-6)) ? 1 : null;
 }
 
+/** 结转67万元，财政收回9万元: told after what is left. */
+const WENT_OFF = /(?:收回|上缴|缴回|核减|调减|注销)[^，。；\d]{0,4}$/;
+
 /** Two or three figures around give it, not all of them those of the flow: the words meant those. */
 function isExplained(figures: readonly Mention[], end: Mention, flow: Flow): boolean {
   const amounts = figures.filter((figure) => alike(figure, end)).slice(0, MOST_FIGURES * 2);
@@ -174,7 +188,10 @@ function isExplained(figures: readonly Mention[], end: Mention, flow: Flow): boo
       if (made(gap, [one, other]) || made(one.base.plus(other.base), [one, other])) return true;
       return amounts.some(
         (third, last) =>
-          last !== at && last !== next && made(gap.plus(third.base), [one, other, third]),
+          last !== at &&
+          last !== next &&
+          (made(gap.plus(third.base), [one, other, third]) ||
+            (WENT_OFF.test(third.before) && made(gap.minus(third.base), [one, other, third]))),
       );
     }),
   );

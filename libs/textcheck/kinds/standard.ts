@@ -5,7 +5,8 @@ import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import { agrees, inUnitOf, show } from '../relations/figures/arithmetic.js';
-import { isSlip, isSwap } from '../relations/figures/near.js';
+import { wrongProducts } from '../relations/figures/products.js';
+import { isOneDigitOff, isSlip, isSwap } from '../relations/figures/near.js';
 
 const STANDARD =
   /(?:(?<!平均)每(?:公里|平方米|立方米|[人名户亩台生村场次个套辆吨头株只床件例处座条份期班家所栋孔眼])(?:每(?:月|年|天|学期))?[^，。；\d]{0,8}|(?:单价|月工资|月补助|月租金)(?:为|按)?)$/;
@@ -13,6 +14,8 @@ const STANDARD =
 const COMPARED = /(?:[比较超]|高于|高出|低于)[^，。；\d]*$/;
 /** 标准由每年5760元提高到6240元: the next standard, no total. */
 const CHANGED = /^[^，。；\d]{0,4}(?:提高|调整|上调|下调|增加|提标|降低|上升)(?:到|至|为)$/;
+/** 按实际在岗月数发放, 年中离岗8人: not for everybody all the time. */
+const NOT_ALL_OF_IT = /按实际|据实|年中(?:离|退|调|新|进|增|减)/;
 const MONTHS = /^个月/;
 const MOST = 6;
 
@@ -23,6 +26,8 @@ export const standard: Kind = {
   severity: 'error',
   reason: '补助标准乘以人数（户数、面积、月数）应等于总额。',
   fires: [
+    '12个文化站每站5.00万元，共65.00万元。',
+    '培训6期，每期80人，共培训450人。',
     '公益性岗位补助312.00万元（520人，每人每月600元，全年12个月）。',
     '高标准农田管护1.08万亩，每亩补助60元，共补助46.80万元。',
     '列养公路842.3公里，每公里补助4000万元，预算336.92万元。',
@@ -30,6 +35,8 @@ export const standard: Kind = {
     '派驻医师24人，全年支出援助经费84.00万元，每人3.05万元。',
   ],
   spares: [
+    '12个文化站每站5.00万元，县图书馆5.00万元，共65.00万元。',
+    '公益性岗位48人，每人每月800元，按实际在岗月数发放，共支付42.08万元。',
     '公益性岗位补助312.00万元（520人，每人每月500元，全年12个月）。',
     '高标准农田管护1.08万亩，每亩补助60元，共补助64.80万元。',
     '为18名公益性岗位人员按月发放岗位补贴，每人每月1000元，全年支出21.60万元。',
@@ -44,14 +51,25 @@ export const standard: Kind = {
   find: (document) =>
     document.statements
       .filter(({ inTable }) => !inTable)
-      .flatMap((statement) =>
-        statement.mentions.flatMap((rate) => judge(document, statement, rate)),
-      ),
+      .flatMap((statement) => inStatement(document, statement)),
 };
+
+/** By the products that the words name, and by those that the total is a slip of. */
+function inStatement(document: TextDocument, statement: Statement): Finding[] {
+  const near = statement.mentions.flatMap((rate) => judge(document, statement, rate));
+  const known = new Set(near.flatMap(({ quotes }) => quotes.map(({ start }) => start)));
+  const named = wrongProducts(statement).filter(({ total }) => !known.has(total.start));
+  return [
+    ...near,
+    ...named.map(({ rate, count, total }) =>
+      finding(document, rate, total, { value: rate.base.times(count.base), of: [count] }),
+    ),
+  ];
+}
 
 function judge(document: TextDocument, statement: Statement, rate: Mention): Finding[] {
   if (rate.kind !== 'amount' || !rate.exact || !STANDARD.test(rate.before)) return [];
-  if (COMPARED.test(rate.before)) return [];
+  if (COMPARED.test(rate.before) || NOT_ALL_OF_IT.test(statement.text)) return [];
   const others = statement.mentions.filter(({ exact }) => exact);
   const counts = others.filter(({ kind, base }) => kind === 'count' && base.greaterThan(1));
   const totals = others.filter((total) => isTotalFor(rate, total, statement.mentions));
@@ -149,8 +167,15 @@ const UNTOLD = [1, 2, 4];
 function makes(value: Decimal, total: Mention, rate: Mention): boolean {
   const times = total.base.div(value);
   if (UNTOLD.some((told) => times.equals(told))) return true;
-  return agrees(inUnitOf(value, total), total) || agrees(rate.value.times(times), rate);
+  const made = inUnitOf(value, total);
+  if (agrees(made, total)) return true;
+  return agrees(rate.value.times(times), rate) && !(isRoundSum(rate) && isOneDigitOff(made, total));
 }
+
+/** 每人每年1.00万元 is a standard, no quotient that came out so. */
+const isRoundSum = ({ value, half, before }: Mention): boolean =>
+  value.isInteger() && half.lessThan(ROUND) && /每[月年]/.test(before);
+const ROUND = '0.1';
 
 /** The total or the rate has a slip in it. */
 function isNear(value: Decimal, total: Mention, rate: Mention): boolean {

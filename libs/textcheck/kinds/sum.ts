@@ -17,11 +17,14 @@ import {
 import { announcedTotals } from '../relations/sums/announced-totals.js';
 import { closingTotals, totalsAfter, unmarkedTotals } from '../relations/sums/closing.js';
 import { axisLists } from '../relations/sums/axes.js';
+import { companionLists } from '../relations/sums/companion-lists.js';
+import { goodsTotals } from '../relations/sums/goods.js';
 import { itemSums } from '../relations/sums/item-sums.js';
 import { totalsOf, type PartsOfTotal } from '../relations/sums/lists.js';
 import { namedWholes } from '../relations/sums/named-wholes.js';
 import { namedSums } from '../relations/sums/listed-names.js';
 import { wholeWithin } from '../relations/sums/wholes-within.js';
+import { isLeftOpen, overlaps } from '../relations/sums/partial-lists.js';
 import { mirroredSums } from '../relations/sums/near-sums.js';
 import { alike, digitsOf, isSwap, isTypo } from '../relations/figures/near.js';
 import { isWholeElsewhere } from '../relations/sums/told-wholes.js';
@@ -40,6 +43,12 @@ export const sum: Kind = {
   severity: 'error',
   reason: '分项与合计对不上，说明至少一个数字有误；“其中”可只列部分，“分别为、包含”应列全部。',
   fires: [
+    '核定事业编制14名，年末在职13人，其中管理岗位3人、专业技术岗位8人、工勤岗位1人，空编1名。',
+    '轮椅312辆，助听器184台，生活类辅具470件，共适配930件。',
+    '实施项目21个，总投资3680万元。其中基础设施类6个1280万元、产业发展类9个1560万元、公共服务类6个780万元。',
+    '项目总投资860万元，其中中央资金500万元、省级资金200万元、县级配套140万元。',
+    '上年结转结余126.35万元，本年收入1482.60万元，收入总计1680.95万元。',
+    '上半年执行412.60万元，下半年执行587.30万元，全年执行989.90万元。',
     '结转结余121.52万元。结转结余由两部分构成：招标节约61.60万元，由财政收回；合同尾款69.92万元。',
     '中标价3084.00万元，节约176.00万元。各标段中标价为：一标段1006.20万元，二标段848.50万元，三标段753.80万元，四标段493.50万元。',
     '享受抚恤的优抚对象5260人。优抚对象中，残疾军人612人、三属148人、参战人员1380人、退役士兵2450人、其他220人。',
@@ -73,6 +82,11 @@ export const sum: Kind = {
     '指标\t分值\t得分\n产出\t50\t48\n效益\t40\t38.5\n满意度\t10\t9.5\n总分\t100\t98',
   ],
   spares: [
+    '核定事业编制14名，年末在职12人，其中管理岗位3人、专业技术岗位8人、工勤岗位1人，空编2名。',
+    '轮椅312辆，助听器184台，培训家属470人，共举办活动6场。',
+    '项目总投资860万元，其中中央资金500万元、省级资金200万元、县级配套140万元，其余由群众自筹。',
+    '一季度办件120件，二季度办件180件，其中网上办理230件，全年办件650件。',
+    '全年预算5960万元，中央补助3128万元，省级补助1046万元，市级补助286万元，县级配套1500万元。',
     '比上年末净增325.00万元，其中新增412.00万元、报废处置87.00万元。',
     '全县46所学校18060名学生享受补助，其中小学31所、初中11所、九年一贯制学校4所。',
     '发现问题18个，其中资料不规范9个、进度滞后5个、登记不及时3个。',
@@ -122,6 +136,8 @@ function inStatement(document: TextDocument, statement: Statement): Finding[] {
     ...totalsOf(document, statement),
     ...namedWholes(document, statement),
     ...closingTotals(statement),
+    ...goodsTotals(statement),
+    ...companionLists(document, statement),
     ...totalsAfter(document, statement),
     ...unmarkedTotals(document, statement),
     ...mirroredSums(document, statement),
@@ -188,11 +204,19 @@ const isAddedTo = (document: TextDocument, [first]: readonly Mention[], gap: Dec
       figures.some(({ start, base }) => start < first.start && base.plus(gap).isZero()),
   );
 
-/** 三次产业增加值 in 亿元, 粮食产量 in 万吨: told in units so large that each part is rounded for itself. */
+/**
+ * 三次产业增加值 in 亿元, 粮食产量 in 万吨: told in units so large that each part is rounded for itself; 328,661万元 of
+ * 279,285.70万元 and others: a total without the places of its parts.
+ */
 const isRoundedTale = (whole: Mention, parts: readonly Mention[], computed: Decimal): boolean =>
-  /^[万亿](?!元)|^亿元/.test(whole.unit) &&
-  parts.every(({ unit, half }) => unit === whole.unit && half.equals(whole.half)) &&
-  withinRounding(computed, whole, parts);
+  isCutOff(whole, parts, computed) ||
+  (/^[万亿](?!元)|^亿元/.test(whole.unit) &&
+    parts.every(({ unit, half }) => unit === whole.unit && half.equals(whole.half)) &&
+    withinRounding(computed, whole, parts));
+
+const isCutOff = (whole: Mention, parts: readonly Mention[], computed: Decimal): boolean =>
+  parts.some(({ unit, half }) => unit === whole.unit && half.lessThan(whole.half)) &&
+  computed.minus(whole.value).abs().lessThan(whole.half.times(2));
 
 /** The words say that the list is all of it, the gap does, or another place. */
 const isSaid = (
@@ -224,7 +248,7 @@ function isPartial(
   gap: Decimal,
 ): boolean {
   // 包括甲3万元、乙4万元等
-  const open = gap.isNegative() && document.text.startsWith('等', parts.at(-1)?.end ?? 0);
+  const open = gap.isNegative() && isLeftOpen(document, parts);
   if (open || (!complete && parts.length < 2)) return true;
   return !complete && overlaps(parts) && !isSwap(whole.value.plus(gap), whole);
 }
@@ -238,24 +262,6 @@ function isIncomparable({ total: whole, parts }: PartsOfTotal): boolean {
   // 元 beside 万元 is a finding of its own.
   const forgotten = parts.some((part) => part.unit === '元' && whole.unit !== '元');
   return scores || inTurn || forgotten || [whole, ...parts].some(({ exact }) => !exact);
-}
-
-/** 高级职称31人、本科以上92人、35岁以下44人: one thing seen from several sides. */
-const SIDES = [
-  /职称/,
-  /学历|本科|研究生|大专/,
-  /岁|年龄|青年/,
-  /党员|团员/,
-  /女/,
-  /残疾|低保|脱贫|留守|困难|住校|寄宿/,
-];
-
-/** 民生支出9.8亿元，教育支出3.1亿元: holds what is told after it. */
-const CROSSWISE = /民生|刚性|“三保”/;
-
-function overlaps(parts: readonly Mention[]): boolean {
-  const sides = SIDES.filter((side) => parts.some(({ before }) => side.test(before)));
-  return sides.length > 1 || CROSSWISE.test(parts[0]?.before ?? '');
 }
 
 /** Some reading makes the total, or another figure the list may be of. */

@@ -66,7 +66,8 @@ export function mentionsOf(sentence: { readonly text: string; readonly start: nu
   let year: number | null = null;
   for (const match of sentence.text.matchAll(NUMBER)) {
     const [whole] = match;
-    const written = writtenIn(match.groups ?? {});
+    const written =
+      writtenIn(match.groups ?? {}) ?? inDays(match.groups ?? {}, sentence.text, match.index);
     if (written === null) continue;
     const { unit, value: printed, places } = written;
     const before = sentence.text.slice(from, match.index);
@@ -135,6 +136,18 @@ const writtenIn = (groups: Groups): Written | null =>
 
 function inDigits(digits: string, unit: string): Written | null {
   if (unit === '' || NOT_FIGURES.has(unit)) return null;
+  const plain = digits.replaceAll(',', '');
+  return { value: new Decimal(plain), unit, places: plain.split('.')[1]?.length ?? 0 };
+}
+
+/** 平均住院日7.50日, 占用床日198,135日, 从30日缩短至18日: no day of the month. */
+const OF_BEDS = /[院床]日/;
+const TIMES = /(?:时限|时间|周期|时长|工期).*(?:缩短|压缩|延长)/;
+
+function inDays({ digits, unit }: Groups, sentence: string, at: number): Written | null {
+  if (unit !== '日' || digits === undefined || sentence.charAt(at - 1) === '月') return null;
+  const beds = /[.,]/.test(digits) && OF_BEDS.test(sentence);
+  if (!beds && !TIMES.test(sentence)) return null;
   const plain = digits.replaceAll(',', '');
   return { value: new Decimal(plain), unit, places: plain.split('.')[1]?.length ?? 0 };
 }

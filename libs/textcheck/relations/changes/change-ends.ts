@@ -143,6 +143,8 @@ function againstFigure({ document, statement, by, first, second }: Place): Pair 
   if (first !== undefined && !/；[^，\d]{2,}[比较]/.test(apart))
     return sure(topicOf(document, statement, first), second);
   if (first !== undefined) return null;
+  const after = currentAfter(document, statement, { earlier: second, by });
+  if (after !== null) return sure(after, second);
   const current = currentBefore(document, statement, { earlier: second, by });
   return { current, earlier: second, certain: current === null };
 }
@@ -172,6 +174,24 @@ function nextYear({ document, second: earlier, first, words }: Place): Pair | nu
 function statedAfter({ document, statement, index, second }: Place): Pair | null {
   const earlier = earlierAfter(statement, index, second);
   return earlier && sure(topicOf(document, statement, second), earlier);
+}
+
+const NOW = /^[，,](?:今年|本年|当年|全年|年末|年底|目前|现有|20\d\d年)[^，。；、\d较比增减]{0,8}$/;
+
+/** 与上年51236人相比减少836人，今年50400人: told right after, and by none before. */
+function currentAfter(
+  { figures }: TextDocument,
+  { mentions, passage }: Statement,
+  { earlier, by }: { readonly earlier: Mention; readonly by: Mention },
+): Mention | null {
+  const next = mentions
+    .slice(mentions.indexOf(by) + 1)
+    .find(({ kind }) => kind !== 'percent' && kind !== 'points');
+  const told = (figures[passage] ?? []).some(
+    (one) => one.start < earlier.start && alike(one, earlier),
+  );
+  if (next === undefined || told || !alike(next, earlier) || !next.exact) return null;
+  return NOW.test(next.before) ? next : null;
 }
 
 /** 收入总计3872.46万元。与2023年收支总计3760.12万元相比，增加…: the figure of that noun, or the one that almost fits. */

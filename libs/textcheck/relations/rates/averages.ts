@@ -9,6 +9,7 @@ import { around, isSlip, isSwap } from '../figures/near.js';
 import { isCountOf } from './average-counts.js';
 import { ofTableAbove } from './average-tables.js';
 import { ofTopic } from './average-topics.js';
+import { contradicts, onlyPair } from './only-pairs.js';
 import { isForEach, pieceOf, saysAverage, type Piece } from './pieces.js';
 import {
   averagesOf,
@@ -103,6 +104,7 @@ function amongFitting(
     meant ??
     possible(ofTopic(document, statement, counted)) ??
     slippedAmong(counted) ??
+    onlyPair(fitting, piece) ??
     counted.find(isOfOtherUnit) ??
     null
   );
@@ -217,7 +219,7 @@ function slippedAmong(counted: readonly Average[]): Average | null {
 }
 
 const PEOPLE: readonly (readonly [average: RegExp, people: RegExp])[] = [
-  [/人均/, /(?:实有|在职|在编)[^，。；]*$/],
+  [/人均/, /(?:实有|在职|在编|[年期][末底](?:有|共有)?职工)[^，。；]*$/],
   [/生均/, /在校(?:学)?生(?:总?数|人数)?$/],
 ];
 
@@ -236,13 +238,6 @@ function peopleOf({ figures }: TextDocument, { before }: Mention): Mention[] {
   return words === undefined
     ? []
     : figures.flat().filter(({ thing, before: told }) => thing === '人' && words.test(told));
-}
-
-/** Outlay is not averaged from receipts or a budget. */
-function contradicts({ printed, total }: Average): boolean {
-  const [noun, of] = [clauseOf(printed), clauseOf(total)];
-  if (/支出[^，。；]*$/.test(noun)) return /收入|预算/.test(of) && !/支出/.test(of);
-  return /收入[^，。；]*$/.test(noun) && /支出/.test(of) && !/收入/.test(of);
 }
 
 const isSlipped = ({ computed, printed }: Average): boolean => isSlip(computed, printed);

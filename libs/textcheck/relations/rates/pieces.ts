@@ -17,7 +17,7 @@ const PIECES: readonly Piece[] = [
   { words: /人均|平均每人|每人平均|平均每名/, things: ['人', '人次', '人天'] },
   { words: /生均|每生平均/, things: ['人'] },
   { words: /户均|平均每户|每户平均/, things: ['户', '户次', '家', '个'] },
-  { words: /亩均|亩产|平均每亩|每亩平均|单产/, things: ['亩'] },
+  { words: /亩均|亩产|平均每亩|每亩|单产/, things: ['亩'] },
   { words: /车均|单[台车]|平均每[辆台]|每[辆台]车?(?:年?平?均)/, things: ['辆', '台'] },
   { words: /床均|平均每张?床/, things: ['张'] },
   {
@@ -37,7 +37,7 @@ const PIECES: readonly Piece[] = [
 /** What things are counted in, as averages name it: 条均, 平均每座, 每间平均. */
 const COUNTED =
   '[条篇处座栋株只批项吨馆站所枚套头棵家起笔间块根组队类孔井口件支眼门届份卷册宗艘台辆]';
-const EACH_OF = new RegExp(`(?:平均每(?:个)?|每|按)(${COUNTED})|(${COUNTED})均`);
+const EACH_OF = new RegExp(`(?:平均每(?:个)?|每|按|单)(${COUNTED})|(${COUNTED})均`);
 /** 起 and 宗 are counted in 件, 家 in 个 and so on. */
 const SAME_COUNT: Readonly<Record<string, readonly string[]>> = {
   家: ['个'],
@@ -52,7 +52,7 @@ const SAME_COUNT: Readonly<Record<string, readonly string[]>> = {
 };
 
 const AVERAGE = new RegExp(
-  `(?:[人户生亩车次期床村校班社件例场月日]均|${COUNTED}均|单[台车]|平均每|每[^，。；\\d]{1,8}平均|每[辆台架艘套座]车?年均|每[千万百十]+万?(?:常住)?人|每(?:公里|平方米|㎡)(?:造价|投资|成本)|平均住院[日天]|亩产|单产|(?:^|[，,）)])平均|^[一-龥]{0,8}平均|按(?:单个|${COUNTED})(?:计|计算|算)[^，。；\\d]{0,4}平均|平均单个)[^，。；\\d]{0,16}$`,
+  `(?:[人户生亩车次期床村校班社件例场月日]均|${COUNTED}均|单[台车份件套座](?:成本|造价|价格|费用)?|平均每|每[^，。；\\d]{1,8}平均|每[辆台架艘套座]车?年均|每[千万百十]+万?(?:常住)?人|每(?:公里|平方米|㎡)(?:造价|投资|投入|支出|成本)|每亩(?:造价|投资|投入|成本|[^，。；\\d补]{0,3}费)|平均住院[日天]|亩产|单产|(?:^|[，,）)])平均|^[一-龥]{0,8}平均|按(?:单个|${COUNTED})(?:计|计算|算)[^，。；\\d]{0,4}平均|平均单个)[^，。；\\d]{0,16}$`,
 );
 
 /** 接待费3.78万元，接待420人次，每人次90元: a price or an average, by what stands before it. */

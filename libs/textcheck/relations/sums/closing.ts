@@ -7,7 +7,7 @@ import { NOT_A_PART, partsFrom, type PartsOfTotal } from './lists.js';
 import { alike } from '../figures/near.js';
 
 const CLOSES =
-  /(?:(?:合计|共计|总计|总共|总投资|总额|总数|(?<=收入|支出)总量|累计|相加|之和)(?:为|是|达|达到|支出|支付|投入|执行|完成|到位|发放|下达|收入|金额|资金|约|人数|正好|得)*|^[，,；;]?(?:总|一)?共(?:是|有|为)?|^[，,；;]?合计(?:核定|实有)?[^，。；、\d]{2,4})$/;
+  /(?:(?:合计|共计|总计|总共|总投资|总额|总数|(?<=收入|支出)总量|累计|相加|之和)(?:为|是|达|达到|支出|支付|投入|执行|完成|到位|发放|下达|收入|金额|资金|约|人数|正好|得)*|(?:^|[，,；;])(?:总|一)?共(?:是|有|为)?|^[，,；;]?合计(?:核定|实有)?[^，。；、\d]{2,4}|^[，,；;](?:全年|全县|本年|当年)?(?:共计|总计|总共|一共|共)(?:检查|巡查|走访|受理|办理|查处|购置|适配|发放|安装|采购|建设|新建|开展|举办|服务|接待|投入|支出|投放|栽植|种植|清理|维修|改造|培训|接诊|印制))$/;
 /** 全年累计支出: of the year, which need not be told in full. */
 const ALL_YEAR = /累计/;
 const LONGEST = 12;
@@ -27,7 +27,7 @@ export function closingTotals({ mentions }: Statement): PartsOfTotal[] {
       .filter((part) => total.kind === 'amount' || part.unit === total.unit);
     const plain = parts.every(
       (part) =>
-        !NOT_A_PART.test(part.before.replace(AS_OF, '')) &&
+        !NOT_A_PART.test(withoutCarried(part.before.replace(AS_OF, ''), total)) &&
         !OF_ITS_OWN.test(part.before) &&
         (!MARKER.test(part.before) ||
           COMPLETE.test(part.before) ||
@@ -43,16 +43,35 @@ export function closingTotals({ mentions }: Statement): PartsOfTotal[] {
   });
 }
 
+const CARRIED =
+  /(?:上年|年初|以前年度|上年度)(?:财政|资金|项目)?结(?:转和结余|余和结转|转结余|[转余])(?:资金)?/;
+
+/** 上年结转12万元，本年收入500万元，收入总计512万元: what was carried over is a part of what there was. */
+const withoutCarried = (words: string, { before }: Mention): string =>
+  before.includes('支出') ? words : words.replace(CARRIED, '');
+
 const NUMBERED = /^[，,；;]?([两三四五六七八九])[^，。；、\d]{1,4}(?:总|一)?共[^，。；、\d]{0,4}$/;
-const OF_YEAR = /^[，,；;]全年(?:总|一)?共[^，。；、\d]{0,4}$/;
-const PART_OF_YEAR = /[上下]半年|季度/;
+const OF_YEAR = /^[，,；;]全年(?:总|一)?共?[^，。；、\d]{0,6}$/;
+/** Parts of the year that leave nothing of it out, each by its words. */
+const YEARS: readonly (readonly RegExp[])[] = [
+  [/上半年/, /下半年/],
+  [/1[至—~-]6月/, /7[至—~-]12月/],
+  [/前三季度/, /四季度/],
+  [/一季度/, /二季度/, /三季度/, /四季度/],
+];
+
+const areAllYear = (parts: readonly Mention[]): boolean =>
+  YEARS.some(
+    (words) =>
+      words.length === parts.length &&
+      words.every((word, at) => word.test(parts[at]?.before ?? '')),
+  );
 
 /** 三级资金共800万元 after three of them; 上半年312件，下半年368件，全年共办理680件 */
 function closesAll({ before }: Mention, parts: readonly Mention[]): boolean {
   const number = NUMBERED.exec(before)?.[1];
   const counted = number !== undefined && '两三四五六七八九'.indexOf(number) + 2 === parts.length;
-  const year = OF_YEAR.test(before) && parts.every((part) => PART_OF_YEAR.test(part.before));
-  return counted || (year && parts.length > 1);
+  return counted || (OF_YEAR.test(before) && areAllYear(parts));
 }
 
 /** 148人次、5.92万元 is one item: the mark before the amount joins it to a count and to no amount before. */
@@ -125,10 +144,48 @@ export function unmarkedTotals(document: TextDocument, statement: Statement): Pa
     const whole = figures[figures.indexOf(first) - 1];
     if (whole === undefined || !mayBePart(first, whole)) return [];
     const inside = { ...whole, bracketed: first.bracketed };
-    return unmarkedList(whole, partsFrom(statement.mentions.slice(index), inside), said);
+    const parts = partsFrom(statement.mentions.slice(index), inside);
+    const told = said || isBracketOf(document, whole, parts);
+    return isOfLarger(figures, whole, parts) ? [] : unmarkedList(whole, parts, told);
   });
   return said ? lists.slice(0, 1) : lists;
 }
+
+const FEWEST_IN_BRACKET = 3;
+const OTHER_STAGE = /预算|计划|上年|去年|目标|决算|上限|控制/;
+
+/** 运行维护费12.60万元（燃油费6.40万元、维修费4.10万元、保险费2.10万元）: a bracket of nothing but its parts. */
+const isBracketOf = (
+  { text }: TextDocument,
+  whole: Mention,
+  parts: readonly Mention[],
+): boolean => {
+  const [first] = parts;
+  const end = parts.at(-1)?.end ?? 0;
+  const gap = totalBase(parts).minus(whole.base).abs();
+  return (
+    parts.length >= FEWEST_IN_BRACKET &&
+    text.startsWith('（', whole.end) &&
+    first?.before.startsWith('（') === true &&
+    /^[）)]/.test(text.slice(end, end + 1)) &&
+    parts.slice(1).every(({ before }) => GOES_ON.test(before)) &&
+    !parts.some(({ before }) => OTHER_STAGE.test(before)) &&
+    gap.lessThanOrEqualTo(whole.base.times(FAR_OFF))
+  );
+};
+
+/** 支出1258万元，其中工资612万元，商品168万元，…: the first part with the others makes the total before; it has none of its own. */
+const isOfLarger = (
+  figures: readonly Mention[],
+  whole: Mention,
+  parts: readonly Mention[],
+): boolean => {
+  const all = totalBase(parts).plus(whole.base);
+  return (
+    MARKER.test(whole.before) &&
+    figures.some((one) => one.end <= whole.start && alike(one, whole) && one.base.equals(all))
+  );
+};
 
 function unmarkedList(whole: Mention, parts: readonly Mention[], said: boolean): PartsOfTotal[] {
   const gap = totalBase(parts).minus(whole.base);

@@ -33,6 +33,34 @@ const WHOLES: readonly (readonly string[])[] = [
   ['机关', '下属'],
 ];
 
+/** Kinds of people or levels of money that leave nothing out when all of them are named; two words of one kind may be told apart. */
+const DIVISIONS: readonly (readonly RegExp[])[] = [
+  [/管理/, /专业技术|专技|卫生技术|卫技/, /工勤/],
+  [/公务员|行政/, /事业/, /工勤/],
+  [/公务员|参公/, /事业/],
+  [/行政村/, /社区/],
+  [/集中/, /分散/],
+  [/一般隐患/, /重大隐患/],
+  [/^流动资产/, /非流动资产/],
+  [/小学/, /初中|初级中学/, /高中|高级中学/, /特殊教育/],
+  [/上半年/, /下半年/],
+  [/一季度/, /二季度/, /三季度/, /四季度/],
+];
+const LEVELS =
+  /中央|国家|省|自治区|市|州|县|区级|区财政|本级|上级|乡镇|镇级|街道|自筹|配套|群众|社会/;
+/** What the place itself pays comes last. */
+const OWN_LEVEL = /县|区级|区财政|本级|自筹|配套/;
+const FEWEST_LEVELS = 3;
+
+/** 中央500万元、省级200万元、县级配套140万元 */
+const areLevels = (labels: readonly string[]): boolean =>
+  labels.length >= FEWEST_LEVELS &&
+  labels.every((label) => LEVELS.test(label)) &&
+  OWN_LEVEL.test(labels.at(-1) ?? '');
+
+const isDivision = (labels: readonly string[]): boolean =>
+  DIVISIONS.some((words) => words.every((word) => labels.some((label) => word.test(label))));
+
 /** The words promise every part, or name all there are: 恢复和改善3.46万亩，其中恢复…、改善… */
 export function isComplete(whole: Mention, parts: readonly Mention[]): boolean {
   const labels = parts.map(({ label }) => label);
@@ -42,6 +70,8 @@ export function isComplete(whole: Mention, parts: readonly Mention[]): boolean {
     DIVIDED.test(before) ||
     labels.some((label) => OTHER_ITEM.test(label)) ||
     labels.every((label) => label.length >= 2 && whole.label.includes(label)) ||
+    isDivision(labels) ||
+    (whole.kind === 'amount' && !LEVELS.test(whole.label) && areLevels(labels)) ||
     areAllKinds(labels, parts[0]?.unit === '分')
   );
 }

@@ -67,7 +67,7 @@ function listOf(
   const told = partsFrom(following, { ...total, bracketed: first?.bracketed === true });
   // 教师中，专任的300人；本科的290人: seen from another side.
   const turn = told.findIndex(({ before }, at) => at > 0 && /[；;]/.test(before));
-  const parts = full || turn < 0 ? told : told.slice(0, turn);
+  const parts = full || turn < 0 || isComplete(total, told) ? told : told.slice(0, turn);
   const outer = withoutNested(parts);
   if (outer.length < 2 || !total.exact) return [];
   const readings = [outer, withoutSubtotals(parts), parts].flatMap(endings);

@@ -12,7 +12,7 @@ export interface PartAbove {
 const OF_WHICH = /^[^；;。]*其中(?:20\d\d年度?)?[^\d；;，,]{0,14}$/;
 /** 培训158人，超过目标8人，其中取得证书146人: of those trained; 采购480万元，节约17万元，其中货物类328万元: of what was bought. */
 const BEYOND =
-  /(?:超过?|超额|多于|少于|高于|低于|比)[^，。；\d]{0,8}$|(?:节约|节省|节支|结余|结转|剩余|核减|审减|压减)[^，。；\d]{0,6}$/;
+  /(?:超过?|超额|多于|少于|高于|低于|比)[^，。；\d]{0,8}$|(?:节约|节省|节支|结余|结转|剩余|核减|审减|压减|空编|缺编|空缺)[^，。；\d]{0,6}$/;
 /** 社会效益10分、满意度8分，其中社会效益得9.5分: of all that were listed, not of the last one. */
 const IN_LIST = /^(?:、|和|及|与)/;
 const PER_PIECE = /(?:均|每)[^，。；\d]{0,8}$/;
@@ -35,6 +35,7 @@ export function partsAbove({ statements }: TextDocument): PartAbove[] {
           isPlain(whole) &&
           !IN_LIST.test(whole.before) &&
           !isOfOther(part, whole) &&
+          !isOfBoth(part, whole, mentions) &&
           whole.bracketed === part.bracketed;
         return comparable && part.base.greaterThan(whole.base) ? [{ part, whole }] : [];
       }),
@@ -46,6 +47,14 @@ const MEASURES = ['原值', '净值', '合同', '预算', '计划', '建筑面�
 
 const isOfOther = (part: Mention, whole: Mention): boolean =>
   MEASURES.some((measure) => part.before.includes(measure) && !whole.before.includes(measure));
+
+/** 一季度办件120件，二季度办件180件，其中网上230件: of the two together, which are told alike. */
+function isOfBoth(part: Mention, whole: Mention, mentions: readonly Mention[]): boolean {
+  const last = mentions[mentions.indexOf(whole) - 1];
+  const alikeTold =
+    last !== undefined && alike(last, whole) && last.label.slice(-2) === whole.label.slice(-2);
+  return alikeTold && last.base.plus(whole.base).greaterThanOrEqualTo(part.base);
+}
 
 const isPlain = (mention: Mention): boolean =>
   mention.exact && !isChange(mention) && !PER_PIECE.test(mention.before);

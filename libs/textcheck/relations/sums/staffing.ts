@@ -32,6 +32,13 @@ const roleOf = ({ before }: Mention): Role => {
   return ROLES.find(([, words]) => words.test(clause))?.[0] ?? null;
 };
 
+/** 全院职工844人，其中在编486人，编外358人: of all who work there those who fill the posts. */
+const IN_POST = /其中[：:]?在编(?:在岗|在职)?(?:人员|职工|人数)?$/;
+
+/** 编制45个 are posts for so many people. */
+const isPeople = (figure: Mention): boolean =>
+  figure.thing === '人' || (figure.unit === '个' && roleOf(figure) === 'posts');
+
 interface Told {
   readonly mention: Mention;
   readonly role: Role;
@@ -40,8 +47,8 @@ interface Told {
 /** The people and posts of one paragraph, in order. */
 function peopleOf(figures: readonly Mention[]): Told[] {
   return figures
-    .filter(({ kind, thing, exact }) => kind === 'count' && thing === '人' && exact)
-    .filter(({ before }) => !ELSEWHEN.test(before) && !PART.test(before))
+    .filter((figure) => figure.kind === 'count' && figure.exact && isPeople(figure))
+    .filter(({ before }) => !ELSEWHEN.test(before) && (!PART.test(before) || IN_POST.test(before)))
     .map((mention) => ({ mention, role: roleOf(mention) }));
 }
 
@@ -52,6 +59,7 @@ export const miscounts = (document: TextDocument): Miscount[] =>
     if (!/编制|在编|在职|在岗|实有/.test(text)) return [];
     const told = peopleOf(figures);
     return [
+      ...vacanciesBelow(document, passage, told),
       ...wrongVacancies(told),
       ...wrongTotals(told),
       ...wrongKinds(figures),
@@ -59,6 +67,17 @@ export const miscounts = (document: TextDocument): Miscount[] =>
       ...wrongAll(document, passage, figures),
     ];
   });
+
+/** 核定编制52名 in a paragraph of its own, and right below 在编47人，空编7名. */
+function vacanciesBelow(
+  { figures }: TextDocument,
+  passage: number,
+  told: readonly Told[],
+): Miscount[] {
+  if (told.some(({ role }) => role === 'posts') || ofRole(told, 'vacant').length === 0) return [];
+  const above = peopleOf(figures[passage - 1] ?? []).filter(({ role }) => role !== 'others');
+  return above.every(({ role }) => role === 'posts') ? wrongVacancies([...above, ...told]) : [];
+}
 
 const ofRole = (told: readonly Told[], wanted: Role): Mention[] =>
   told.filter(({ role }) => role === wanted).map(({ mention }) => mention);
