@@ -24,7 +24,7 @@ import { totalsOf, type PartsOfTotal } from '../relations/sums/lists.js';
 import { namedWholes } from '../relations/sums/named-wholes.js';
 import { namedSums } from '../relations/sums/listed-names.js';
 import { wholeWithin } from '../relations/sums/wholes-within.js';
-import { isLeftOpen, overlaps } from '../relations/sums/partial-lists.js';
+import { isLeftOpen, isRoundedTale, overlaps } from '../relations/sums/partial-lists.js';
 import { mirroredSums } from '../relations/sums/near-sums.js';
 import { alike, digitsOf, isSwap, isTypo } from '../relations/figures/near.js';
 import { isWholeElsewhere } from '../relations/sums/told-wholes.js';
@@ -203,20 +203,6 @@ const isAddedTo = (document: TextDocument, [first]: readonly Mention[], gap: Dec
       figures.includes(first) &&
       figures.some(({ start, base }) => start < first.start && base.plus(gap).isZero()),
   );
-
-/**
- * 三次产业增加值 in 亿元, 粮食产量 in 万吨: told in units so large that each part is rounded for itself; 328,661万元 of
- * 279,285.70万元 and others: a total without the places of its parts.
- */
-const isRoundedTale = (whole: Mention, parts: readonly Mention[], computed: Decimal): boolean =>
-  isCutOff(whole, parts, computed) ||
-  (/^[万亿](?!元)|^亿元/.test(whole.unit) &&
-    parts.every(({ unit, half }) => unit === whole.unit && half.equals(whole.half)) &&
-    withinRounding(computed, whole, parts));
-
-const isCutOff = (whole: Mention, parts: readonly Mention[], computed: Decimal): boolean =>
-  parts.some(({ unit, half }) => unit === whole.unit && half.lessThan(whole.half)) &&
-  computed.minus(whole.value).abs().lessThan(whole.half.times(2));
 
 /** The words say that the list is all of it, the gap does, or another place. */
 const isSaid = (

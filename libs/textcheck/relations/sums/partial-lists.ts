@@ -1,5 +1,8 @@
+import type { Decimal } from '#libs/kernel';
+
 import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
+import { withinRounding } from '../figures/arithmetic.js';
 
 /** 等; 其余由县级自筹; 另有2人: not all are told. */
 const GOES_ON_OPEN = /^(?:等|[，,、；;](?:其余|剩余|余下|不足部分|另|此外|还有|尚有|缺口))/;
@@ -31,3 +34,21 @@ export function overlaps(parts: readonly Mention[]): boolean {
   const held = /技术人员/.test(first ?? '') && others.some((words) => /医师|护士|教师/.test(words));
   return sides.length > 1 || held || CROSSWISE.test(first ?? '');
 }
+
+/**
+ * 三次产业增加值 in 亿元, 粮食产量 in 万吨: told in units so large that each part is rounded for itself; 328,661万元 of
+ * 279,285.70万元 and others: a total without the places of its parts.
+ */
+export const isRoundedTale = (
+  whole: Mention,
+  parts: readonly Mention[],
+  computed: Decimal,
+): boolean =>
+  isCutOff(whole, parts, computed) ||
+  (/^[万亿](?!元)|^亿元/.test(whole.unit) &&
+    parts.every(({ unit, half }) => unit === whole.unit && half.equals(whole.half)) &&
+    withinRounding(computed, whole, parts));
+
+const isCutOff = (whole: Mention, parts: readonly Mention[], computed: Decimal): boolean =>
+  parts.some(({ unit, half }) => unit === whole.unit && half.lessThan(whole.half)) &&
+  computed.minus(whole.value).abs().lessThan(whole.half.times(2));
