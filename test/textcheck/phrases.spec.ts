@@ -18,6 +18,7 @@ import { FORM_LOOK_ALIKES, FORM_PHRASES } from './phrases-forms.js';
 import { GOAL_LOOK_ALIKES, GOAL_PHRASES } from './phrases-goals.js';
 import { OUTCOME_LOOK_ALIKES, OUTCOME_PHRASES } from './phrases-outcomes.js';
 import { QUOTIENT_LOOK_ALIKES, QUOTIENT_PHRASES } from './phrases-quotients.js';
+import { RATE_LOOK_ALIKES, RATE_PHRASES } from './phrases-rates.js';
 import { RATIO_LOOK_ALIKES, RATIO_PHRASES } from './phrases-ratios.js';
 import { REMAINDER_LOOK_ALIKES, REMAINDER_PHRASES } from './phrases-remainders.js';
 import { SLIP_LOOK_ALIKES, SLIP_PHRASES } from './phrases-slips.js';
@@ -35,6 +36,7 @@ const PAIRS = [
   ...TWIN_PHRASES,
   ...MORE_PHRASES,
   ...RATIO_PHRASES,
+  ...RATE_PHRASES,
   ...QUOTIENT_PHRASES,
   ...OUTCOME_PHRASES,
   ...GOAL_PHRASES,
@@ -71,6 +73,7 @@ describe('figures in the words of many offices', () => {
     ...TWIN_LOOK_ALIKES,
     ...BESIDE_OTHERS,
     ...RATIO_LOOK_ALIKES,
+    ...RATE_LOOK_ALIKES,
     ...QUOTIENT_LOOK_ALIKES,
     ...OUTCOME_LOOK_ALIKES,
     ...GOAL_LOOK_ALIKES,

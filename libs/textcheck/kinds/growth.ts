@@ -7,7 +7,7 @@ import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import { agrees, hundredth, inUnitOf, show } from '../relations/figures/arithmetic.js';
 import { contradictions, type Change } from '../relations/changes/changes.js';
-import { FROM, isChange, TO } from '../relations/changes/change-words.js';
+import { AGAINST, FROM, isChange, TO } from '../relations/changes/change-words.js';
 import { growthSlips, type GrowthSlip } from '../relations/changes/growth-slips.js';
 import { wrongRespective } from '../relations/changes/respective-growths.js';
 import { wrongBases } from '../relations/changes/wrong-bases.js';
@@ -82,7 +82,7 @@ function judgeGrowth(document: TextDocument, change: Change): Finding[] {
   const { by, direction } = change;
   const { value, over, of, turned } = rate;
   // 减少0.40万元，下降0.00%: never computed.
-  const sure = isFromTo(change) || by.value.isZero();
+  const sure = isFromTo(change) || isToldAgainst(change) || by.value.isZero();
   const isTurned = turned && agrees(value, by);
   if (!sure && !isTurned && explainsGrowth(change)) return [];
   if (!isBelieved(change, value)) return [];
@@ -118,6 +118,15 @@ const isFromTo = ({ current, earlier, by, stated }: Change): boolean =>
   BARE.test(by.before) &&
   (stated?.difference ?? by).start - current.end < CLOSE;
 
+/** 与上年51236人相比减少836人，下降1.63%: the earlier figure, what it lost and the rate in one breath. */
+const isToldAgainst = ({ earlier, by, stated }: Change): boolean =>
+  stated !== null &&
+  AGAINST.test(earlier.before) &&
+  NEXT_TO.test(stated.difference.before) &&
+  stated.difference.start - stated.difference.before.length <= earlier.end &&
+  BARE.test(by.before);
+
+const NEXT_TO = /^[）)]?(?:相比|比)?[，,]?(?:净|同比)?(?:增加|增长|减少|下降|降低|多|少)(?:了)?$/;
 const BARE =
   /^[，,（(]?(?:同比|[较比](?:上年|去年)(?:同期)?)?(?:增长|增加|下降|减少|降低|提高|上升|增幅|降幅)(?:率|幅)?(?:了|为|达)?$/;
 const CLOSE = 12;

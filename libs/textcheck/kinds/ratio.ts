@@ -151,12 +151,20 @@ function judgeNamed(
   });
   const computed = wrong && percentOf(numerator, wrong);
   if (wrong === undefined || computed === null || computed === undefined) return null;
-  const explained = certain
-    ? !exact &&
-      (explainsShareOf([numerator, wrong], others, printed) || explainsTogether(others, printed))
-    : explainsShare(others, printed);
   const rate = { printed, numerator, denominator: wrong, certain, others };
-  return explained ? null : [finding(document, rate, computed, false)];
+  return isExplained(rate, exact) || isSpent(rate)
+    ? null
+    : [finding(document, rate, computed, false)];
+}
+
+/** @param exact both figures are named in full: nothing else explains the rate */
+function isExplained(
+  { printed, numerator, denominator, certain, others }: Rate,
+  exact: boolean,
+): boolean {
+  if (!certain) return explainsShare(others, printed);
+  const pair = [numerator, denominator];
+  return !exact && (explainsShareOf(pair, others, printed) || explainsTogether(others, printed));
 }
 
 function judge(document: TextDocument, rate: Rate): Finding[] {
@@ -168,9 +176,20 @@ function judge(document: TextDocument, rate: Rate): Finding[] {
   if (isShare(numerator, denominator, printed) || !isBelieved(rate, computed)) return [];
   // One over the other where it should be the other over the one is a mistake, not an explanation.
   const turned = certain && isShare(denominator, numerator, printed);
-  if (!turned && explainsShare(others, printed)) return [];
+  if ((!turned && explainsShare(others, printed)) || isSpent(rate)) return [];
   return [finding(document, rate, computed, false)];
 }
+
+/** 普及率93.50%，…；供水保证率95.60%: of the pair another rate has been told. */
+const isSpent = ({ printed, numerator, denominator, certain, others }: Rate): boolean =>
+  !certain &&
+  others.some(
+    (one) =>
+      one.kind === 'percent' &&
+      one.start > numerator.start &&
+      one.end < printed.start &&
+      isShare(numerator, denominator, one),
+  );
 
 /** 占项目结转的41.33%: no part is more than its whole, so another whole is meant. */
 const isMoreThanAll = ({ before, value }: Mention, computed: Decimal): boolean =>

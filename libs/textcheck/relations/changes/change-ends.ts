@@ -53,6 +53,7 @@ const sure = (current: Mention | null, earlier: Mention): Pair => ({
 
 /** The ways a sentence can name the two figures; the first that does counts. */
 const WAYS: readonly ((place: Place) => Pair | null)[] = [
+  yearsInTurn,
   neighbours,
   sameNoun,
   besideLastYear,
@@ -109,6 +110,18 @@ function neighbours({ first, second, words }: Place): Pair | null {
   if (isAgainstOther(words, second.before)) return null;
   if (followsByYear(first, second)) return sure(second, first);
   return followsByYear(second, first) ? sure(first, second) : null;
+}
+
+/** 2022年、2023年三公经费分别为12.50万元、11.25万元，下降10% */
+function yearsInTurn({ first, second, by }: Place): Pair | null {
+  const years = /(20\d\d)年?[、和至与](20\d\d)年[^。；\d]*分别[^，。；\d]{0,6}$/.exec(
+    first?.before ?? '',
+  );
+  const bare = /^[，,](?:同比)?(?:增长|增加|下降|减少|降低|提高)(?:了)?$/.test(by.before);
+  if (first === undefined || years === null || !bare || !/^(?:、|和|与)$/.test(second.before))
+    return null;
+  const turned = Number(years[1]) > Number(years[2]);
+  return turned ? sure(first, second) : sure(second, first);
 }
 
 /** 2024年支出B，其中…；2023年支出A，同比下降…: of one noun and two years in a row. */

@@ -2,6 +2,7 @@ import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { pairOf, type Pair } from './change-ends.js';
 import { AGAINST_LAST_YEAR, directionOf, FROM, isChange, type Direction } from './change-words.js';
+import { namedEnds } from './named-ends.js';
 import { alike, around, isFine, isShare } from '../figures/near.js';
 
 /** A figure said to have grown or shrunk against an earlier one. */
@@ -26,8 +27,10 @@ export function changesOf(
 ): Change[] {
   return statement.mentions.flatMap((by, index) => {
     const before = figuresBefore(statement, index, of);
-    const goal = goalBefore(by, statement.mentions.slice(0, index));
-    const direction = goal?.direction ?? directionOf(by.before, before);
+    const ends = namedEnds(statement, index);
+    if (ends !== null && by.exact)
+      return [{ by, ...ends, others: around(document, statement, by) }];
+    const direction = directionOf(by.before, before);
     if (direction === null || !by.exact || hasOwnNoun(statement, by) || isNone(by)) return [];
     const stated = statedBefore(statement, index);
     const own = before.filter(
@@ -35,38 +38,15 @@ export function changesOf(
         stated === null || (mention !== stated.difference && alike(mention, stated.difference)),
     );
     const change = { by, direction, stated };
-    const pair =
-      goal?.pair ??
-      pairOf(document, statement, {
-        index,
-        before: own,
-        difference: stated?.difference,
-      });
+    const pair = pairOf(document, statement, {
+      index,
+      before: own,
+      difference: stated?.difference,
+    });
     if (pair !== null) return [{ ...change, ...pair, others: around(document, statement, by) }];
     const grown = of === 'rates' ? null : ofGrown(document, statement, by, stated);
     return grown === null ? [] : [{ ...change, ...grown, others: [] }];
   });
-}
-
-const ABOVE_GOAL =
-  /(高于|高出|超出|超过|超|低于)(?:了)?[^，。；\d]{0,6}?(目标|标准|要求|预期)?(?:值)?(?:为|的)?$/;
-const OF_GOAL = /^(?:的)?(目标|标准|要求|预期|指标)?(?:值)?(?:的)?$/;
-
-/** 满意率94.50%，高于目标90%4.50个百分点: the word stands before the goal, and nothing behind it. */
-function goalBefore(
-  by: Mention,
-  before: readonly Mention[],
-): { readonly direction: Direction; readonly pair: Pair } | null {
-  const [current, goal] = before.slice(-2);
-  if (by.kind !== 'points' || current?.kind !== 'percent' || goal?.kind !== 'percent') return null;
-  const [, verb, noun] = ABOVE_GOAL.exec(goal.before) ?? [];
-  const own = OF_GOAL.exec(by.before);
-  if (verb === undefined || own === null || (noun ?? own[1]) === undefined) return null;
-  const earlier = { ...goal, exact: true };
-  return {
-    direction: verb === '低于' ? 'down' : 'up',
-    pair: { current, earlier, certain: true },
-  };
 }
 
 /** 高于县里要求的90% is a limit; 14栋合计减少7次 is many changes added up. */
@@ -92,10 +72,13 @@ function hasOwnNoun({ text, start }: Statement, by: Mention): boolean {
   const noun = (GROWS.exec(by.before)?.[1] ?? '').replace(AGAINST_WHEN, '');
   if (by.kind !== 'percent' || noun.length < 2) return false;
   if (PART.test(noun)) return true;
-  if (COMPARES.test(noun)) return false;
+  if (COMPARES.test(noun) && !hasSubject(noun)) return false;
   const told = text.slice(0, by.start - start - by.before.length);
   return !told.includes(noun.slice(-2)) && !/[额数量幅度]$/.test(noun);
 }
+
+/** 由6个减少到5个，疫情面积较上年下降: another thing than the pair before. */
+const hasSubject = (noun: string): boolean => /^[一-龥]{2,}面积[较比]上年$/.test(noun);
 
 /** A difference and a rate right after it that go opposite ways: 减少5.18万元，增长15.26%. */
 export function contradictions(statement: Statement): (readonly [Mention, Mention])[] {

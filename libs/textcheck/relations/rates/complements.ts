@@ -14,19 +14,25 @@ const HUNDRED = 100;
 const HALVES: readonly (readonly [one: RegExp, other: RegExp])[] = [
   [/^基本支出$/, /^项目支出$/],
   [/^人员(?:经费|支出)$/, /^(?:日常)?公用(?:经费|支出)$/],
+  [/^上半年/, /^下半年/],
   [/^男(?:性|生|职工)?$/, /^女(?:性|生|职工)?$/],
 ];
 /** 满意占86.5%: what, of which whole, if it says so. */
 const SHARE =
-  /^(?:[^，；。]*[，,；;、：:]|[^，；。：]{0,8}中)?(?:其?中)?[“"]?([一-龥]{1,12}?)[”"]?(?:的)?占(?:比)?([一-龥]{0,12}?)的?(?:比例|比重)?(?:为|达|是)?$/;
+  /^(?:[^，；。]*[，,；;、：:]|[^，；。：]{1,8}中(?!央))?(?:其中)?[“"]?([一-龥]{1,12}?)[”"]?(?:的)?占(?:比)?([一-龥]{0,12}?)的?(?:比例|比重)?(?:为|达|是)?$/;
+const UNNAMED = /^[，,]占([一-龥]{0,12}?)的?(?:比例|比重)?(?:为|达|是)?$/;
 const RATE = /([一-龥]{2,10})率(?:为|达到?|是)?$/;
 const LATE = /^(?:逾期|超期|超时|延期)[一-龥]{0,4}$/;
 const IN_TIME = /^(?:按时|按期|及时|准时)[一-龥]{0,4}$/;
 /** Answers of a survey leave each other out. */
 const ANSWER = /^(?:(?:非常|很|十分|比较|较|基本)?满意|一般|不(?:太|够)?满意)$/;
-const BUDGET = /(?:收入|支出|经费|资金|拨款)$/;
+const FUND = /^(?:一般公共预算|政府性基金|国有资本经营|财政专户|社会保险基金)/;
+const LEVEL =
+  /^(?:中央|省|市|县|区|乡|镇|自筹|社会)(?:级|本级)?(?:财政|补助|配套|专项)*(?:资金|投资|拨款)?$/;
+const DIVISIONS = [ANSWER, FUND, LEVEL];
 /** Of a part, of another year, or all of them together. */
-const APART = /其中|上年|去年|同比|增长|下降|合计|共占|两项|目标|[较比](?![例重])|高于|低于/;
+const APART =
+  /其中|上年|去年|同比|增长|下降|合计|共占|两项|目标|(?<!比)较(?!满意)|比(?![例重较])|高于|低于/;
 
 interface Told {
   readonly mention: Mention;
@@ -46,15 +52,18 @@ function rates({ mentions }: Statement): Complements[] {
   return mentions.flatMap((other, index) => {
     const one = mentions[index - 1];
     if (one === undefined || !isPlain(one) || !isPlain(other)) return [];
-    const [name, short] = [one, other].map(({ before }) => RATE.exec(before)?.[1] ?? '');
-    if (name === undefined || short === undefined || name === '' || short === '') return [];
-    const opposite = name.endsWith(short.replace(/^[^不未]*[不未]/, '')) && /[不未]/.test(short);
+    const [name, short] = [one, other].map(({ before }) => RATE.exec(before)?.[1]);
+    if (name === undefined || short === undefined) return [];
     const late = LATE.test(short) && IN_TIME.test(name);
-    if ((!opposite && !late) || /[不未]/.test(name)) return [];
+    if ((!isOpposite(name, short) && !late) || /[不未]/.test(name)) return [];
     // 基本满意 may be left out of both.
     return complementsOf([one, other], !late && !/满意/.test(short));
   });
 }
+
+/** 不合格 is the opposite of 合格, and of 产品合格. */
+const isOpposite = (name: string, short: string): boolean =>
+  /[不未]/.test(short) && name.endsWith(short.replace(/^[^不未]*[不未]/, ''));
 
 const isPlain = ({ kind, exact, before }: Mention): boolean =>
   kind === 'percent' && exact && !APART.test(before);
@@ -64,7 +73,7 @@ function shares({ mentions }: Statement): Complements[] {
   const runs: Told[][] = [];
   let last: Mention | undefined;
   for (const mention of mentions) {
-    const told = toldOf(mention);
+    const told = toldOf(mention, last);
     const run = runs.at(-1);
     if (told !== null && run !== undefined && run.at(-1)?.mention === last && isBeside(run, told))
       run.push(told);
@@ -75,8 +84,13 @@ function shares({ mentions }: Statement): Complements[] {
   return runs.flatMap((run) => judge(run, alone));
 }
 
-function toldOf(mention: Mention): Told | null {
-  const [, name, whole = ''] = isPlain(mention) ? (SHARE.exec(mention.before) ?? []) : [];
+function toldOf(mention: Mention, last: Mention | undefined): Told | null {
+  if (!isPlain(mention)) return null;
+  const told = UNNAMED.exec(mention.before);
+  // 上半年支出659.67万元，占全年支出的42.59%
+  if (told !== null && last?.kind === 'amount')
+    return { mention, name: /[^，；。：]*$/.exec(last.before)?.[0] ?? '', whole: told[1] ?? '' };
+  const [, name, whole = ''] = SHARE.exec(mention.before) ?? [];
   return name === undefined ? null : { mention, name, whole };
 }
 
@@ -89,16 +103,19 @@ function judge(run: readonly Told[], alone: boolean): Complements[] {
   if (one === undefined || other === undefined) return [];
   const mentions = run.map(({ mention }) => mention);
   const names = run.map(({ name }) => name);
-  const halves = HALVES.some(
-    ([first, second]) =>
-      (first.test(one.name) && second.test(other.name)) ||
-      (first.test(other.name) && second.test(one.name)),
-  );
+  const opposite = other.name === `非${one.name}`;
+  const halves =
+    opposite ||
+    HALVES.some(
+      ([first, second]) =>
+        (first.test(one.name) && second.test(other.name)) ||
+        (first.test(other.name) && second.test(one.name)),
+    );
   if (halves && more.length === 0) return complementsOf(mentions, alone);
   const apart = new Set(names).size === names.length;
-  const answers = names.every((name) => ANSWER.test(name));
-  const budget = names.every((name) => BUDGET.test(name)) && names.at(-1)?.startsWith('其他');
-  return apart && (answers || budget === true) ? complementsOf(mentions, false) : [];
+  const division = DIVISIONS.some((sort) => names.every((name) => sort.test(name)));
+  const rest = /^其[他余它]/.test(names.at(-1) ?? '');
+  return apart && (division || rest) ? complementsOf(mentions, false) : [];
 }
 
 /** @param all they are all there is; else they may be less than it */

@@ -4,6 +4,7 @@ import { agrees, inUnitOf } from '../figures/arithmetic.js';
 import { isChange } from '../changes/change-words.js';
 import { figureOf } from '../figures/figures.js';
 import { alike, around, isSlip, largest, percentOf } from '../figures/near.js';
+import { clauseOf } from './average-pairs.js';
 import { namedRatio } from './named-ratios.js';
 import { meantOf, OF_OTHERS } from './rate-pairs.js';
 
@@ -121,27 +122,30 @@ function shareOf(document: TextDocument, statement: Statement, index: number): O
   const printed = mentions[index];
   const numerator = mentions.slice(0, index).findLast(({ kind }) => kind !== 'percent');
   const words = SHARE_OF.exec(printed?.before ?? '')?.[1];
-  const whole = words?.replace(/^(?:年度|全部|同期|本年|当年|其)/, '');
-  if (printed === undefined || numerator === undefined || whole === undefined) return null;
+  if (printed === undefined || numerator === undefined || words === undefined) return null;
+  const whole = words.replace(/^(?:年度|全部|同期|本年|当年|其)/, '');
   if (numerator.kind === 'points' || !numerator.exact) return null;
-  const named = wholeNamed(document, statement, { whole, numerator, printed });
+  const named = wholeNamed(document, statement, { whole, words, numerator, printed });
   return named && meantOf(statement, whole, { numerator, ...named });
 }
 
 interface Sought {
   readonly whole: string;
+  /** The same with the words of time before it. */
+  readonly words: string;
   readonly numerator: Mention;
   readonly printed: Mention;
 }
 
 /** 政府采购支出总额 is 政府采购支出. */
-const plainNoun = (noun: string): string => noun.replace(/(?:总额|总数|总量|合计|总计|金额)$/, '');
+const plainNoun = (noun: string): string =>
+  noun.replace(/(?:总额|总数|总量|合计|总计|金额|额)$/, '');
 
 /** The figure of a noun: the nearest before in the paragraph, else the one the whole text agrees on. */
 function wholeNamed(
   document: TextDocument,
   statement: Statement,
-  { whole, numerator, printed }: Sought,
+  { whole, words, numerator, printed }: Sought,
 ): Pick<Rate, 'denominator' | 'certain'> | null {
   const figures = (document.figures[statement.passage] ?? []).filter(
     (mention) =>
@@ -151,9 +155,11 @@ function wholeNamed(
   const isOf = ({ label }: Mention): boolean => label.length >= 2 && label.endsWith(whole);
   const own = near.findLast(isOf) ?? figures.find(isOf);
   if (own !== undefined) return { denominator: own, certain: true };
-  const plain = plainNoun(whole);
-  const meant = near.findLast(
-    ({ label }) => plain.length >= SHORTEST_NOUN && plainNoun(label) === plain,
+  const plain = [plainNoun(whole), plainNoun(words)].filter(
+    ({ length }) => length >= SHORTEST_NOUN,
+  );
+  const meant = near.findLast((one) =>
+    plain.some((noun) => plainNoun(one.label) === noun || plainNoun(clauseOf(one)) === noun),
   );
   if (meant !== undefined) return { denominator: meant, certain: true };
   const year = numerator.year ?? statement.year;

@@ -1,5 +1,3 @@
-import { Decimal } from '#libs/kernel';
-
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { isChange } from '../changes/change-words.js';
@@ -68,18 +66,33 @@ const PLANNED = /(?:预算|安排|下达|计划|指标|目标|任务|应)[^，�
 /** Another plan may have followed it. */
 const FIRST_PLAN = /年初|批复|年中|上年|去年/;
 const DONE =
-  /^[）)]?[，,、]?(?:实际|全年|当年|已|年末|累计|共)*(?:(?:支出|执行|支付|完成|到位|拨付|决算|使用|实施|采购|实现)(?:值|数|情况)?[：:]?[^，。；、\d]{0,6}|(?:实际|全年|累计|共)(?!应|计划)[^，。；、\d]{2,6})$/;
+  /^[）)]?[，,、；;]?(?:实际|全年|当年|已|年末|累计|共)*(?:(?:支出|执行|支付|完成|到位|拨付|决算|使用|实施|采购|实现)(?:值|数|情况)?[：:]?[^，。；、\d]{0,6}|(?:实际|全年|累计|共)(?!应|计划)[^，。；、\d]{2,6})$/;
 const OF_PLAN =
   /^[，,]?(?:预算|资金|支出)?(?:执行|支出|支付|完成|拨付|到位|使用)(?:率|进度)(?:仅|已)?(?:为|达到?)?$|^[，,]?(?:为|是|完成|占|达到?|相当于)(?:其|年度|全年|年初)?(?:预算|计划|目标|任务)(?:数|额|值|任务)?的$/;
 
 /** 预算12万元，支出9.84万元，执行率82%: the plan, what was done and the rate one after the other. */
 function ofPlan({ document, statement, printed, last, first }: Place): Operands | null {
   if (first === undefined || !alike(first, last) || !first.exact || !last.exact) return null;
-  const planned = PLANNED.test(first.before) && !FIRST_PLAN.test(first.before);
-  if (!OF_PLAN.test(printed.before) || !planned || !DONE.test(last.before)) return null;
-  if (last.base.greaterThan(first.base.times(2)) || isChange(last)) return null;
-  const found = { numerator: last, denominator: first };
+  if (!OF_PLAN.test(printed.before)) return null;
+  const found = planAndDone(first, last) ?? doneAndPlan(first, last);
+  if (found === null || found.numerator.base.greaterThan(found.denominator.base.times(2)))
+    return null;
   return isOfOtherPlan(document, statement, printed, found) ? null : found;
+}
+
+function planAndDone(first: Mention, last: Mention): Operands | null {
+  const planned = PLANNED.test(first.before) && !FIRST_PLAN.test(first.before);
+  return planned && DONE.test(last.before) && !isChange(last)
+    ? { numerator: last, denominator: first }
+    : null;
+}
+
+/** 决算8.40万元，预算9.00万元，完成预算的93.33% */
+function doneAndPlan(first: Mention, last: Mention): Operands | null {
+  const done = /(?:决算|支出|实际)[^，。；、\d]{0,4}$/.test(first.before) && !isChange(first);
+  return done && /^[，,](?:全年|年度|调整后?)?预算(?:数)?(?:为)?$/.test(last.before)
+    ? { numerator: first, denominator: last }
+    : null;
 }
 
 /** 预算100万元，调整为98万元，支出95万元: of another plan told around. */
@@ -125,6 +138,7 @@ function isOfLast({ before }: Mention, last: Mention): boolean {
 const SHORT_OF: readonly (readonly [rate: RegExp, short: RegExp])[] = [
   [/(?:及时|按时|按期|准时)[^，。；]{0,4}率/, /(?:迟|逾期|超期|超时|延期|不及时|未按[时期])/],
   [/合格率/, /不合格/],
+  [/(?<!不)满意[率度]/, /不满意/],
   [/达标率/, /(?:未|不)达标/],
   [/完好率/, /(?:损坏|故障|不完好|破损)/],
   [/整改[^，。；]{0,3}率/, /未(?:完成)?整改|整改不/],

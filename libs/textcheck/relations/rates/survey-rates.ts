@@ -1,7 +1,7 @@
 import { Decimal } from '#libs/kernel';
 
 import type { Mention } from '../../mentions/mention.js';
-import { withBase } from '../figures/arithmetic.js';
+import { total as totalBase, withBase } from '../figures/arithmetic.js';
 import { alike, isShare } from '../figures/near.js';
 import { wordsOf, type Operands, type Place } from './rate-place.js';
 
@@ -26,15 +26,27 @@ export function ofSurvey(place: Place): Operands | null {
   const from = before.findIndex(isAnswer);
   const [answers, asked] = [before.slice(from), before.slice(0, Math.max(from, 0))];
   const [first] = answers;
-  const plain = first !== undefined && answers.every((one) => one.exact && alike(one, first));
-  if (!plain || answers.at(-1) !== told || !answers.every(isAnswer)) return null;
+  if (first === undefined || answers.at(-1) !== told) return null;
+  if (!answers.every((one) => one.exact && alike(one, first) && isAnswer(one))) return null;
   const possible = asked.filter((one) => alike(one, first) && !ASKED.test(one.before));
   const kinds = satisfiedOf(place, answers);
-  if (possible.some((one) => kinds.some((sum) => isShare(sum, one, printed)))) return null;
+  const rights = [...kinds, ...answers];
+  const right = (one: Mention): boolean =>
+    rights.some((sum) => isShare(sum, one, printed)) || isRest(one, answers, printed);
+  if (possible.some(right)) return null;
   const whole = wholeOf(place, asked, answers);
   const last = kinds.at(-1);
   if (whole === undefined || last === undefined) return null;
   return last.base.greaterThan(whole.base) ? null : { numerator: last, denominator: whole };
+}
+
+/** 收回400份，不满意12份、基本满意38份: those that nothing is told of are satisfied. */
+function isRest(whole: Mention, answers: readonly Mention[], printed: Mention): boolean {
+  let base = whole.base;
+  return answers.some((one) => {
+    base = base.minus(one.base);
+    return base.isPositive() && isShare(withBase(whole, base), whole, printed);
+  });
 }
 
 /** Those that answered; where only the satisfied are told, those that were asked, too. */
@@ -45,9 +57,10 @@ function wholeOf(
 ): Mention | undefined {
   const like = asked.filter((one) => alike(one, last));
   const answered = like.findLast((one) => ANSWERED.test(one.before));
-  if (answered !== undefined || answers.length > 1 || WEIGHTED.test(printed.before))
-    return answered;
   const nearest = like.at(-1);
+  const all = answers.length > 2 && nearest?.base.equals(totalBase(answers)) === true;
+  const open = (answers.length > 1 && !all) || WEIGHTED.test(printed.before);
+  if (answered !== undefined || open) return answered;
   const surveyed = nearest !== undefined && SURVEYED.test(wordsOf(document, nearest));
   return surveyed && nearest.exact && !ASKED.test(nearest.before) ? nearest : undefined;
 }
