@@ -7,7 +7,7 @@ import { NOT_A_PART, partsFrom, type PartsOfTotal } from './lists.js';
 import { alike } from '../figures/near.js';
 
 const CLOSES =
-  /(?:(?:合计|共计|总计|总共|总投资|总额|总数|(?<=收入|支出)总量|累计|相加|之和)(?:为|是|达|达到|支出|支付|投入|执行|完成|到位|发放|下达|收入|金额|资金|约|人数|正好|得)*|(?:^|[，,；;])(?:总|一)?共(?:是|有|为)?|^[，,；;]?合计(?:核定|实有)?[^，。；、\d]{2,4}|^[，,；;](?:全年|全县|本年|当年)?(?:共计|总计|总共|一共|共)(?:检查|巡查|走访|受理|办理|查处|购置|适配|发放|安装|采购|建设|新建|开展|举办|服务|接待|投入|支出|投放|栽植|种植|清理|维修|改造|培训|接诊|印制))$/;
+  /(?:(?:合计|共计|总计|总共|总投资|总额|总数|(?<=收入|支出)总量|累计|相加|之和)(?:为|是|达|达到|支出|支付|投入|执行|完成|到位|发放|下达|收入|金额|资金|约|人数|正好|得)*|^[，,；;]?(?:总|一)?共(?:是|有|为)?|^[，,；;]?合计(?:核定|实有)?[^，。；、\d]{2,4}|^[，,；;](?:全年|全县|本年|当年)?(?:共计|总计|总共|一共|共)(?:检查|巡查|走访|受理|办理|查处|购置|适配|发放|安装|采购|建设|新建|开展|举办|服务|接待|投入|支出|投放|栽植|种植|清理|维修|改造|培训|接诊|印制))$/;
 /** 全年累计支出: of the year, which need not be told in full. */
 const ALL_YEAR = /累计/;
 const LONGEST = 12;
@@ -67,8 +67,20 @@ const areAllYear = (parts: readonly Mention[]): boolean =>
       words.every((word, at) => word.test(parts[at]?.before ?? '')),
   );
 
+/** 12个行政村、3个社区，共15个: behind the noun of what was counted last; 共186个村民小组 counts what is in them. */
+const AFTER_NOUN = /^[^，。；、\d]{1,6}[，,](?:总|一)?共(?:是|有|为)?$/;
+const NEAR = '0.25';
+
+const isNear = (total: Mention, parts: readonly Mention[]): boolean => {
+  const last = parts.filter((part) => alike(part, total)).slice(-2);
+  const gap = totalBase(last).minus(total.base).abs();
+  return last.length > 1 && gap.lessThanOrEqualTo(total.base.times(NEAR));
+};
+
 /** 三级资金共800万元 after three of them; 上半年312件，下半年368件，全年共办理680件 */
-function closesAll({ before }: Mention, parts: readonly Mention[]): boolean {
+function closesAll(total: Mention, parts: readonly Mention[]): boolean {
+  const { before } = total;
+  if (AFTER_NOUN.test(before)) return isNear(total, parts);
   const number = NUMBERED.exec(before)?.[1];
   const counted = number !== undefined && '两三四五六七八九'.indexOf(number) + 2 === parts.length;
   return counted || (OF_YEAR.test(before) && areAllYear(parts));
