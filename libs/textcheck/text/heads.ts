@@ -1,5 +1,5 @@
 import { chineseNumeral } from './numerals.js';
-import { NO_FIGURE } from './structure.js';
+import { NO_FIGURE, ranksAtHead } from './structure.js';
 import type { Line } from './line.js';
 
 /** Ways in which offices number their headings. */
@@ -57,7 +57,10 @@ const LONGEST_TITLE = 40;
 /** The numbered lines of a text; those of its table of contents are left out. */
 export function headsOf(lines: readonly Line[]): Head[] {
   const contents = contentsOf(lines);
-  const heads = lines.flatMap((line, index) => (contents.has(index) ? [] : headOf(line, index)));
+  const ranks = ranksAtHead(lines);
+  const heads = lines.flatMap((line, index) =>
+    contents.has(index) || ranks.has(index) ? [] : headOf(line, index),
+  );
   // 12 所学校 is a chapter only where chapters have sections: 12.1.
   const hasDecimals = heads.some(({ style }) => style === 'decimal');
   return heads.filter(({ style, mark }) => hasDecimals || style !== 'digit' || /[.、]/.test(mark));

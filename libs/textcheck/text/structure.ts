@@ -34,6 +34,32 @@ const MARKS: readonly { readonly level: Heading['level']; readonly mark: RegExp 
   { level: 5, mark: /^([①②③④⑤⑥⑦⑧⑨⑩])/ },
 ];
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
+/** 三、四级手术占比: two ranks of one thing, not the third heading. */
+const TWO_RANKS =
+  /^([一二三四五六七八九])、([二三四五六七八九十])(?:级|类|季度|季|期|批|档|线|年级|层|等|组)/;
+
+/** Indexes of lines that begin with two ranks where no heading of that number is due, or where it comes further down. */
+export function ranksAtHead(lines: readonly Line[]): ReadonlySet<number> {
+  const marked = lines.flatMap(({ text }, index) => {
+    const mark = TOP_MARK.exec(text)?.[1];
+    if (mark === undefined) return [];
+    const [, first = '', second = ''] = TWO_RANKS.exec(text) ?? [];
+    const isPair = first !== '' && numberOf(second) === numberOf(first) + 1;
+    return [{ index, number: numberOf(mark), isPair }];
+  });
+  const found = new Set<number>();
+  let last = 0;
+  marked.forEach(({ index, number, isPair }, at) => {
+    const next = marked.slice(at + 1).find((one) => !one.isPair);
+    const isDue = number === last + 1 && next?.number !== number;
+    if (isPair && !isDue) found.add(index);
+    else last = number;
+  });
+  return found;
+}
+
+const TOP_MARK = /^([一二三四五六七八九十]+)、/;
+
 /** A title longer than this is a sentence. */
 const LONGEST_TITLE = 40;
 
@@ -61,7 +87,9 @@ export function readStructure(text: string): Structure {
     if (trimmed !== '') lines.push({ text: trimmed, start: raw.start + indent });
   }
   close();
-  return { lines, tables, headings: lines.flatMap(headingOf) };
+  const ranks = ranksAtHead(lines);
+  const headings = lines.flatMap((line, at) => (ranks.has(at) ? [] : headingOf(line, at)));
+  return { lines, tables, headings };
 }
 
 function rawLines(text: string): Line[] {
