@@ -1,5 +1,6 @@
 import { findingOf, rangeOfText } from '../finding-of.js';
 import { emptySections } from '../relations/outline/empty-sections.js';
+import { bareItems } from '../relations/outline/bare-items.js';
 import { untoldParts } from '../relations/outline/promised-parts.js';
 import {
   bodyOf,
@@ -22,6 +23,9 @@ const LONGEST_TITLE = 20;
 /** When and whose: 当年收入 is told where the text says 2023年收入. */
 const WHEN = /^(?:.*的)?(?:当年|本年|上年|全年|本级|年初|年末|年度)/;
 
+/** What assets are told of by. */
+const ASSETS = /设备|车辆|房屋|用房|家具/;
+
 /** Classes of expenditure whose one name holds an “and”. */
 const ONE_CLASS =
   /^(?:社会保障和就业|文化(?:旅游)?体育(?:旅游)?与传媒|灾害防治及应急管理|自然资源海洋气象|医疗卫生与计划生育)/;
@@ -33,6 +37,8 @@ export const promise: Kind = {
   severity: 'warning',
   reason: '标题提到的内容、“如下”引出的内容，下文应当写到。',
   fires: [
+    '四、措施\n（一）加强预算管理。细化预算。\n（二）规范资产管理。\n（三）强化绩效管理。完善指标。\n五、其他\n无。',
+    '四、措施\n一是加强预算管理。细化预算。\n二是规范资产管理。\n三是强化绩效管理。完善指标。',
     '（1）政府采购预算和新增资产预算。2024年我乡安排新增资产预算0万元。',
     '（一）绩效目标情况\n（二）资产管理情况\n我乡按时报送月报。',
     '第六节 内部控制建设\n第七节 资产管理\n账实相符。',
@@ -44,6 +50,8 @@ export const promise: Kind = {
     '四、存在的问题\n通过自评，发现以下问题：\n五、改进措施\n加强管理。',
   ],
   spares: [
+    '四、措施\n一是细化预算。二是规范资产管理。三是完善指标体系。',
+    '第五节 政府采购和国有资产\n政府采购支出12万元，公务车辆3辆。',
     '目录\n一、部门职责......1\n二、机构设置......2\n第一部分\n一、部门职责\n负责水利。\n二、机构设置\n设3个股室。',
     '一、收入支出决算总表\n二、收入决算表\n三、支出决算表\n第二部分\n一、部门职责\n负责水利。',
     '（1）政府采购预算和新增资产预算。2024年我乡安排政府采购预算10万元，新增资产预算0万元。',
@@ -78,6 +86,13 @@ export const promise: Kind = {
           confidence: 0.75,
         }),
       ),
+      ...bareItems(document).map((place) =>
+        findingOf(promise, document, [place], {
+          message: '这一条只有标题，没有内容。',
+          suggestion: '补写内容，或删去这一条。',
+          confidence: 0.75,
+        }),
+      ),
       ...emptyAnnouncement(document, outline),
     ];
   },
@@ -96,8 +111,8 @@ function missingPart(document: TextDocument, heading: OutlineNode): ReturnType<K
   if (body === '' || !/\d/.test(body)) return [];
   return parts.flatMap((part) => {
     const noun = part.replace(WHEN, '').replace(/(?<=.{2})(?:预算|决算|支出|收入)$/, '');
-    if (!FIGURED.test(part) || part.length < 3 || noun.length < 2 || body.includes(noun.slice(-2)))
-      return [];
+    const isTold = body.includes(noun.slice(-2)) || (/资产$/.test(part) && ASSETS.test(body));
+    if (!FIGURED.test(part) || part.length < 3 || noun.length < 2 || isTold) return [];
     return [
       findingOf(promise, document, [rangeOfTitle(heading)], {
         message: `标题提到“${part}”，下文没有写到。`,

@@ -10,6 +10,9 @@ const LONGEST = 16;
 const TOPIC =
   /(?:及|和|与)[一-龥]{0,8}(?:情况|标准|原因|措施|成效|结构|构成|对象|依据|进展|结果|明细|金额|人数|范围)$/;
 
+const POINT = /^[一-龥“”、]{4,16}$/;
+const FEWEST_OTHERS = 2;
+
 /** Headings with nothing below them and nothing on their line, where others of their rank are told. */
 export function emptySections(
   { lines }: TextDocument,
@@ -20,9 +23,20 @@ export function emptySections(
     .filter((node) => {
       const stops = /[。；，]$/.test(lines[node.line]?.text ?? '');
       const isItem = stops || (ITEMS.has(node.style) && node.title.length > LONGEST);
-      return !isItem || (/。$/.test(lines[node.line]?.text ?? '') && TOPIC.test(node.title));
+      const isTopic = TOPIC.test(node.title) || isTitleOfPoint(node, outline);
+      return !isItem || (/。$/.test(lines[node.line]?.text ?? '') && isTopic);
     })
     .filter((node) => isAmongTold(node, outline));
+}
+
+/** （三）规范资产管理。, where each of the others goes on after such a title. */
+function isTitleOfPoint(node: OutlineNode, outline: readonly OutlineNode[]): boolean {
+  const others = peersOf(node, outline).filter((one) => one !== node);
+  return (
+    POINT.test(node.title) &&
+    others.length >= FEWEST_OTHERS &&
+    others.every((one) => isTold(one) && POINT.test(one.title))
+  );
 }
 
 /** Bare headings in a row are a list; the last of a text may be cut with the text. */

@@ -1,0 +1,54 @@
+import { listsOf } from '../goals/item-lists.js';
+import type { Item, ItemList } from '../goals/items.js';
+import type { Range } from '../../finding-of.js';
+import { sentencesOf } from '../../text/sentences.js';
+import type { TextDocument } from '../../document.js';
+
+/** 一是…, 第一，… in one paragraph or at the head of paragraphs. */
+const ORDINAL_LISTS = /^(?:inline [01]|label [34])$/;
+/** A title of a point, no sentence that tells anything. */
+const TITLE = /^[一-龥“”、]{4,14}$/;
+const FEWEST_TOLD = 2;
+const SHORTEST_NAME = 6;
+/** 一是对照方案，…；二是对照方案，…: how both are done, no name. */
+const MANNER = /^(?:对|按|在|从|以|由|因|根据|针对|通过|结合|围绕|经|向|与|为|部分|个别|有的|少数)/;
+
+const ordinalLists = (document: TextDocument): ItemList[] =>
+  listsOf(document).filter(({ form }) => ORDINAL_LISTS.test(form));
+
+/** Points that hold a title alone, where every other point of the list goes on after its own: 二是规范资产管理。 */
+export const bareItems = (document: TextDocument): Range[] =>
+  ordinalLists(document).flatMap(({ items }) => {
+    const bare = items.filter(isBare);
+    const told = items.filter(isTold);
+    const [only] = bare;
+    const isOne = bare.length === 1 && told.length === items.length - 1;
+    return only === undefined || !isOne || told.length < FEWEST_TOLD
+      ? []
+      : [{ start: only.start, end: only.end }];
+  });
+
+const sentences = ({ text }: Item): readonly string[] =>
+  sentencesOf({ text, start: 0 }).map((one) => one.text);
+
+function isBare(item: Item): boolean {
+  const [title = '', ...more] = sentences(item);
+  return more.length === 0 && TITLE.test(title) && item.text.trimEnd().endsWith('。');
+}
+
+const isTold = (item: Item): boolean => {
+  const [title = '', ...more] = sentences(item);
+  return more.length > 0 && TITLE.test(title);
+};
+
+/** Two points of a list under one name: the later and the earlier. */
+export const doubledItems = (document: TextDocument): [Range, Range][] =>
+  ordinalLists(document).flatMap(({ items }) =>
+    items.flatMap((item, at): [Range, Range][] => {
+      const before = items.slice(0, at).find(({ name }) => name === item.name);
+      const isName = item.name.length >= SHORTEST_NAME && !MANNER.test(item.name);
+      return before === undefined || !isName ? [] : [[nameOf(item), nameOf(before)]];
+    }),
+  );
+
+const nameOf = ({ start, end }: Item): Range => ({ start, end });
