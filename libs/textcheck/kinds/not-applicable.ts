@@ -20,6 +20,7 @@ export const notApplicable: Kind = {
   severity: 'warning',
   reason: '不涉及的指标应当从得分和满分中同时剔除，或按评分办法写明按满分计。',
   fires: [
+    '政府债务指标不涉及，该指标满分4分，自评得4分。',
     '债务管理指标（2分）不适用，从总分中剔除，该指标得2分。',
     '指标|分值|得分|说明\n采购执行率|3|3|不涉及，不计分\n资产利用率|2|2|达标',
     '附：本项目不涉及政府债券资金，债务风险评价指标得分5分。',
@@ -31,6 +32,7 @@ export const notApplicable: Kind = {
     '（一）地方债务管理情况，得分2分\n1.债券资金支出情况。我乡不涉及债券资金支出。\n2.债券管理情况。我乡不涉及债券资金支出。\n（二）预算透明度，得分7分\n我乡按要求公开。',
   ],
   spares: [
+    '2项指标不适用，计4分，适用分值96分，得94.83分。',
     '本项目未安排政府债券资金，不涉及债务风险评价。',
     '政府购买服务指标不适用，该项3分不计入适用满分，其余指标得分92分。',
     '我局不涉及债券资金，按评分办法按满分计，债务管理指标得5分。',
@@ -101,7 +103,9 @@ const said = (
 
 /** 不涉及债券资金，债务风险指标得分5分 */
 const SCORED =
-  /(?:不涉及|未涉及|不适用|无此项|剔除(?=[，,]))((?:(?!不涉及|不适用)[^。；\d]){0,20})[，,]([^。；，\d]{0,16}?)(?:自评|故|仍|照)?[得计](?:分)?(?:为)?\s?(\d+(?:\.\d+)?)\s?分/;
+  /(?:不涉及|未涉及|不适用|无此项|剔除(?=[，,]))((?:(?!不涉及|不适用)[^。；\d]){0,20})[，,](?:该?(?:指标|项)?满分\s?\d+(?:\.\d+)?分[，,])?([^。；，\d]{0,16}?)(?:自评|故|仍|照)?[得计](?:分)?(?:为)?\s?(\d+(?:\.\d+)?)\s?分/;
+/** 2项指标不适用，计4分，适用分值96分: how much is left out. */
+const APPLY_REST = /^，?(?:适用|有效|其余|剩余|实际参评)(?:指标)?(?:分值|满分|总分|分)/;
 const SHORTEST_NAME = 4;
 const HUNDRED = 100;
 /** Characters so many indicators share that they do not make two the same. */
@@ -110,6 +114,7 @@ const SHARED = /[政府资金管理情况指标项目评价得分支出的预算
 function inSentence(document: TextDocument, { text, start }: Statement): ReturnType<Kind['find']> {
   const match = SCORED.exec(text);
   if (match === null || Number(match[3]) === 0 || AS_FULL.test(text)) return [];
+  if (APPLY_REST.test(text.slice(match.index + match[0].length))) return [];
   const scored = match[2] ?? '';
   if (!isCounted(text, match)) return [];
   const at = rangeOf({ start }, match);
@@ -188,4 +193,6 @@ const nameIn = (row: readonly Cell[]): string =>
 /** The cell that says so: any, or the score with it in a bracket. */
 const noneIn = (row: readonly Cell[], score: Cell | undefined): Cell | undefined =>
   row.find(({ text }) => NOT_OF_US.test(text)) ??
-  [score].find((cell) => /[（(](?:不涉及|未涉及|不适用)/.test(cell?.text ?? ''));
+  [...row.slice(0, 2), score].find((cell) =>
+    /[（(](?:不涉及|未涉及|不适用)[）)]?/.test(cell?.text ?? ''),
+  );

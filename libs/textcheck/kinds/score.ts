@@ -3,17 +3,8 @@ import { Decimal, sumDecimals } from '#libs/kernel';
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import { hundredth, show } from '../relations/figures/arithmetic.js';
 import { isWithinReach } from '../relations/figures/near.js';
-import { againstRows } from '../relations/scores/class-scores.js';
 import { LEFT_OUT, wrongConversions } from '../relations/scores/conversions.js';
-import {
-  byExecution,
-  countedDeductions,
-  lessDeductions,
-  type Scored,
-} from '../relations/scores/deductions.js';
-import { dividedScores } from '../relations/scores/divided.js';
-import { listedScores } from '../relations/scores/listed.js';
-import { wrongMeans } from '../relations/scores/means.js';
+import type { Scored } from '../relations/scores/deductions.js';
 import {
   aboveFullRows,
   remarkedRows,
@@ -28,17 +19,11 @@ import {
   scoresOf,
   type ScoreMention,
 } from '../relations/scores/scores.js';
-import { partsBelowTable, toldDeductions, toldTotals } from '../relations/scores/told-totals.js';
-import {
-  byWeight,
-  sumAcross,
-  sumOfDeductions,
-  weightedSums,
-} from '../relations/scores/weighted-scores.js';
+import { workedScores } from '../relations/scores/worked-scores.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
-import type { Statement, TextDocument } from '../document.js';
+import type { TextDocument } from '../document.js';
 
 interface Score extends Range {
   readonly value: Decimal;
@@ -55,6 +40,13 @@ export const score: Kind = {
   severity: 'error',
   reason: '各部分得分之和应为总得分；换算得分 = 得分 ÷ 适用满分 × 100。',
   fires: [
+    '完成率90%，按完成比例计分，该项6分得5.04分。',
+    '以96.49%乘以10分，折算得9.56分。',
+    '扣分共3.77分：数量指标扣1.53分，时效指标扣1.86分，预算执行扣0.83分。',
+    '（三）产出类扣1.1分。管护面积未达标，扣0.6分；参保率未达标，扣0.8分。',
+    '自评总分96.32分，扣3.77分。',
+    '剔除不适用指标4分，适用指标满分94分。',
+    '指标|目标值|完成值|分值|得分\n预算执行率|100%|97.06%|8|7.67\n改厕|320座|324座|10|10',
     '自评得分95分，按20%的权重计入年度考核18分。',
     '部门得94分，占60%；项目得91分，占40%，加权综合得分92.2分。',
     '预算编制扣1.2分，资产管理扣0.8分，采购管理扣2分，合计扣3分。',
@@ -74,6 +66,10 @@ export const score: Kind = {
   ],
   spares: [
     '自评得分94.97分。\n满意度93.97%，目标为95%，按比例折算得4.95分；第6项按10分×97.65%折算，得9.77分。',
+    '预算执行率指标满分10分，实际执行率96.49%，按比例得9.85分。',
+    '扣分4.22分，主要是数量指标扣1.53分、时效指标扣1.86分。',
+    '剔除不适用指标4分，适用满分96分，自评得分94.83分，扣1.17分。',
+    '自评得分按15%折算计入年度考核（该项满分15分），折算得分14.55分。',
     '满分100分，各项共扣6.2分，最终得分93.8分。',
     '三类对象满意度分别为95.2%、96.4%、94.6%，平均满意度95.4%。',
     '预算执行率97.5%，该项满分10分，得9.5分。',
@@ -94,17 +90,7 @@ export const score: Kind = {
     ...deductions(document),
     ...conversion(document),
     ...aboveFull(document),
-    ...[
-      ...document.statements.flatMap((one, at) => workedOut(one, document.statements[at - 1])),
-      ...byWeight(document),
-      ...sumAcross(document),
-      ...toldTotals(document),
-      ...partsBelowTable(document),
-      ...toldDeductions(document),
-      ...againstRows(document),
-      ...dividedScores(document),
-      ...countedDeductions(document),
-    ]
+    ...workedScores(document)
       .filter(({ got, computed }) => isWithinReach(computed, got))
       .map((scored) => notWorked(document, scored)),
     ...[...aboveFullRows(document), ...remarkedRows(document), ...toldRows(document)].map((off) =>
@@ -187,24 +173,6 @@ const deductions = (document: TextDocument): ReturnType<Kind['find']> =>
       }),
     ];
   });
-
-/** A hundred less all deductions, full marks by the rate of execution, scores by weight, the mean of several. */
-function workedOut(statement: Statement, before: Statement | undefined): Scored[] {
-  const means = wrongMeans(statement).map(({ printed, of, computed }) => ({
-    got: printed,
-    of,
-    computed,
-    worked: `（${of.map(({ value }) => show(value)).join(' + ')}） ÷ ${String(of.length)}`,
-  }));
-  return [
-    ...lessDeductions(statement),
-    ...byExecution(statement),
-    ...weightedSums(statement),
-    ...sumOfDeductions(statement),
-    ...listedScores(statement, before),
-    ...means,
-  ];
-}
 
 const offRow = (document: TextDocument, { at, row, told, should, what }: OffRow): Finding =>
   findingOf(score, document, [at, row], {

@@ -77,6 +77,33 @@ export const applyingMarks = oncePerDocument((document): readonly Mention[] =>
   ),
 );
 
+/** Marks that apply, said to be others than a hundred leaves. */
+export interface Applying {
+  readonly full: Mention;
+  readonly taken: Mention;
+  readonly computed: Decimal;
+}
+
+const ALL_OUT =
+  /(?:剔除|扣除|核减|去除)(?:了)?(?:不适用|不涉及|无关)的?(?:指标|项目|事项)?(?:共|合计|计)?$/;
+
+/** 剔除不适用指标4分，适用指标满分94分: what applies and what is left out make no hundred. */
+export function wrongApplying({ statements }: TextDocument): Applying[] {
+  return statements.flatMap(({ mentions, text, start: from, inTable }) => {
+    const marks = mentions.filter(({ unit, exact }) => unit === '分' && exact);
+    const [taken, ...outs] = marks.filter(({ before }) => ALL_OUT.test(before));
+    const [full, ...fulls] = marks.filter(({ start }) =>
+      APPLYING.test(text.slice(0, start - from)),
+    );
+    if (inTable || taken === undefined || full === undefined || outs.length + fulls.length > 0)
+      return [];
+    const computed = new Decimal(HUNDRED).minus(taken.value);
+    const isWhole = full.value.greaterThan(LEAST_FULL) && full.value.lessThan(HUNDRED);
+    const isBehind = taken.end <= full.start && full.start - taken.end < FAR;
+    return isWhole && isBehind && !computed.equals(full.value) ? [{ full, taken, computed }] : [];
+  });
+}
+
 /** Full marks that apply, as the report states them anywhere, and as its tables of scores total them. */
 const fullsOfDocument = (document: TextDocument): Full[] => {
   const told = applyingMarks(document);

@@ -32,6 +32,28 @@ export function lessDeductions(statement: Statement): Scored[] {
   return [{ got, of: [taken], worked, computed }];
 }
 
+/** 自评总分96.23分，扣3.77分: nothing else is told of the whole. */
+const OF_WHOLE = /(?:总分|总得分|自评得分|自评分|合计得?分?|最终得分|综合得分)(?:为|是|：|:)?$/;
+const BARE = /^[，；]\s?(?:共|合计|累计)?(?:扣|失|丢)(?:减|除)?(?:了|分)?(?:共|合计|共计)?(?:为)?$/;
+
+/** A score of the whole and, right behind it, all that was taken off, which are not a hundred together. */
+export function leftOfHundred(document: TextDocument): Scored[] {
+  if (LESS_APPLIES.test(document.text)) return [];
+  return document.statements.flatMap((statement) => {
+    const scores = scoresOf(statement).map(({ mention }) => mention);
+    const [got, taken, ...more] = scores;
+    if (got === undefined || taken === undefined || more.length > 0) return [];
+    const isPair = OF_WHOLE.test(got.before) && BARE.test(taken.before);
+    const computed = new Decimal(HUNDRED).minus(taken.value);
+    const isOfWhole = got.value.greaterThan(HUNDRED / 2) && got.value.lessThan(HUNDRED);
+    if (!isPair || !isOfWhole || computed.equals(got.value)) return [];
+    return [{ got, of: [taken], worked: `100 − ${taken.value.toFixed()}`, computed }];
+  });
+}
+/** Where some marks do not apply, or others are added, a hundred is not what could be had. */
+const LESS_APPLIES =
+  /适用满分|不适用|不涉及|剔除|加分|折算|换算|满分(?:为|是|值)?\s?[5-9]\d(?:\.\d+)?分/;
+
 /** What could be had: as the sentence says, else a hundred; marks below half of that are those of a part. */
 function wholeOf(scores: readonly ScoreMention[], got: Mention): Decimal | null {
   const full = scores.find(({ role }) => role === 'full')?.mention.value;

@@ -83,7 +83,12 @@ function judge(
     .minus(whole.value)
     .abs()
     .lessThanOrEqualTo(whole.value.times(LEAST_LEFT_OUT));
-  if (!near && !isSwap(computed, whole)) return [];
+  // Parts that are more than their whole are wrong whatever was left out.
+  const isMore =
+    whole.start < (parts[0]?.start ?? 0) &&
+    computed.greaterThan(whole.value) &&
+    parts.every(({ value }) => value.lessThanOrEqualTo(whole.value));
+  if (!near && !isMore && !isSwap(computed, whole)) return [];
   return [
     {
       got: whole,

@@ -101,7 +101,10 @@ export function weightedSums({ mentions, text }: Statement): Scored[] {
 
 /** 合计扣4分 at the head of its clause: a subject of its own would be one part of several. */
 const CLOSES =
-  /^[，；](?:以上|上述|各项|[两三四五六七八九十]项)?(?:共|合计|累计|总)(?:计)?扣(?:减|除)?(?:了|分)?$/;
+  /^[，；](?:以上|上述|各项|[两三四五六七八九十]项)?(?:共|合计|累计|总)(?:计)?[扣失丢](?:减|除)?(?:了|分)?$/;
+/** 参保率扣0.8分、管护扣0.6分，产出类共扣1.4分: of the class that the parts joined before it are of. */
+const CLOSES_CLASS =
+  /^，[^，。；：\d]{2,8}(?:类|部分|方面|指标)(?:共|合计|累计)(?:计)?[扣失丢](?:减|除)?(?:了|分)?$/;
 const ALL_TAKEN = /(?:共|合计|累计|总)(?:计)?[扣失丢](?:减|除)?(?:了|分)?$/;
 
 /** 预算编制扣1.2分，资产管理扣0.8分，…，合计扣4分: a list that its own sentence sums up. */
@@ -109,7 +112,9 @@ export function sumOfDeductions(statement: Statement): Scored[] {
   const taken = scoresOf(statement).filter(({ role }) => role === 'deducted');
   const got = taken.at(-1)?.mention;
   const parts = taken.slice(0, -1).map(({ mention }) => mention);
-  if (got === undefined || !CLOSES.test(got.before) || parts.length < 2) return [];
+  if (got === undefined || parts.length < 2) return [];
+  const areJoined = parts.slice(1).every(({ before }) => before.startsWith('、'));
+  if (!CLOSES.test(got.before) && !(areJoined && CLOSES_CLASS.test(got.before))) return [];
   if (parts.some(({ before }) => ALL_TAKEN.test(before)) || makesUp(parts, got)) return [];
   const worked = parts.map(({ value }) => value.toFixed()).join(' + ');
   return [{ got, of: parts, worked, computed: sumDecimals(parts.map(({ value }) => value)) }];

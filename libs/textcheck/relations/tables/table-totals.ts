@@ -19,7 +19,7 @@ const OF_WHICH = /^其中/;
 const MOST_NESTED = 8;
 const FAR = '1.5';
 const HUNDRED = 100;
-const SUBTOTAL = /^小\s*计$/;
+const SUBTOTAL = /^(?:[一-龥]{2,8})?小\s*计$/;
 /** A cell that counts nothing: empty, a dash, or of what does not apply. */
 const NOTHING = /^(?:[-—－/／]*|(?:不涉及|未涉及|不适用|无此项|剔除)[^\d]*)$/;
 /** 一、基本支出: the rows below are of it. */

@@ -1,0 +1,65 @@
+import type { Statement, TextDocument } from '../../document.js';
+import { show } from '../figures/arithmetic.js';
+import { byStatedRate } from './by-rate.js';
+import { againstRows } from './class-scores.js';
+import { wrongApplying } from './conversions.js';
+import {
+  byExecution,
+  countedDeductions,
+  leftOfHundred,
+  lessDeductions,
+  type Scored,
+} from './deductions.js';
+import { dividedScores } from './divided.js';
+import { listedScores } from './listed.js';
+import { wrongMeans } from './means.js';
+import { openedDeductions } from './opened-deductions.js';
+import { proportionalRows } from './proportional-rows.js';
+import { partsBelowTable, toldDeductions, toldTotals } from './told-totals.js';
+import { byWeight, sumAcross, sumOfDeductions, weightedSums } from './weighted-scores.js';
+
+/** Scores that do not follow from the figures they are told with, in whatever way one does. */
+export const workedScores = (document: TextDocument): Scored[] => [
+  ...document.statements.flatMap((one, at) => workedOut(one, document.statements[at - 1])),
+  ...byWeight(document),
+  ...sumAcross(document),
+  ...toldTotals(document),
+  ...partsBelowTable(document),
+  ...toldDeductions(document),
+  ...againstRows(document),
+  ...dividedScores(document),
+  ...countedDeductions(document),
+  ...openedDeductions(document),
+  ...leftOfHundred(document),
+  ...proportionalRows(document),
+  ...wrongApplying(document).map(({ full: got, taken, computed }) => ({
+    got,
+    of: [taken],
+    worked: `100 − ${show(taken.value)}`,
+    computed,
+  })),
+];
+
+/** A hundred less all deductions, full marks by a rate, scores by weight, the mean of several. */
+function workedOut(statement: Statement, before: Statement | undefined): Scored[] {
+  const means = wrongMeans(statement).map(({ printed, of, computed }) => ({
+    got: printed,
+    of,
+    computed,
+    worked: `（${of.map(({ value }) => show(value)).join(' + ')}） ÷ ${String(of.length)}`,
+  }));
+  return [
+    ...lessDeductions(statement),
+    ...byRates(statement),
+    ...weightedSums(statement),
+    ...sumOfDeductions(statement),
+    ...listedScores(statement, before),
+    ...means,
+  ];
+}
+
+/** Marks by a rate, however they are told. */
+function byRates(statement: Statement): Scored[] {
+  const stated = byStatedRate(statement);
+  return stated.length > 0 ? stated : byExecution(statement);
+}
