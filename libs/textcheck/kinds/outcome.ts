@@ -4,6 +4,7 @@ import { doubledRows } from '../relations/goals/displaced.js';
 import { doubledResults } from '../relations/goals/doubled-results.js';
 import { labelledCopies } from '../relations/goals/labelled-copies.js';
 import { listsOf } from '../relations/goals/item-lists.js';
+import { plannedDeeds } from '../relations/goals/planned-deeds.js';
 import { COMING } from '../relations/goals/plan-words.js';
 import { outcomeGroups, type OutcomeRow } from '../relations/goals/outcome-rows.js';
 import { goalsCopied, goalsSaidAgain, plansInProse } from '../relations/goals/prose-outcomes.js';
@@ -17,7 +18,7 @@ const table = (...rows: readonly string[]): string =>
 const DONE =
   /(?:已|实(?!施|现|行|验|训|践|地|时|体|物|[^，。]{0,3}性)[一-龥]{1,3}\d|完成了?|实现了|达到了?|建成(?!后)|落实了|保障了|组织了|开展了|发放了|召开|改善了|解决了|提高了|提升了|维护了|推进了|得到|有所|共[^，。]{0,6}\d|实际|全部|均)/;
 const AHEAD =
-  /为进一步|^(?:计划|目标是|预期|[需应须]要?(?:购置|采购|新建|建设|改造|完成|组织|开展|培训|安装)|拟(?!定|订|制)|为了|为更好|下一步|可(?:新增|治理|带动|惠及|实现|满足|覆盖|达到|解决|提供))|(?:建成|完工|投产|投用|竣工|投入使用)[^，]{0,2}后$/u;
+  /为进一步|^(?:计划|打算|争取|准备(?!金|工作|就绪|好|充分|率)|目标是|预期|[需应须]要?(?:购置|采购|新建|建设|改造|完成|组织|开展|培训|安装)|拟(?!定|订|制)|为了|为更好|下一步|可(?:新增|治理|带动|惠及|实现|满足|覆盖|达到|解决|提供))|(?:建成|完工|投产|投用|竣工|投入使用)[^，]{0,2}后$/u;
 const COPIED = 0.9;
 /** 合规, 明显提升: few words are both what was wanted and what came. */
 const SHORTEST_COPY = 8;
@@ -43,6 +44,8 @@ export const outcomeIsPlan: Kind = {
     '（三）效益目标完成情况\n1.经济效益：清运垃圾3415吨，完成目标的106%，改造户厕120座，预计将进一步改善村容村貌。',
     '目标|完成情况\n养护农村公路120公里|将完成农村公路养护120公里\n新建广场2处|已建成广场2处',
     `${PROSE}新增省级非遗项目1个，预计将举办传习活动不少于30场。`,
+    `${PROSE}清理林下可燃物1680亩，计划新开防火隔离带38公里。`,
+    `${PROSE}准备新增床位60张。`,
     `${PROSE}通过培训，将进一步提高乡村医生业务水平。`,
     `${PROSE}项目建成后将为周边群众提供健身场所。`,
     `${PROSE}年度目标为修复破损档案2.4万页、消毒档案3万卷。修复破损档案2.4万页、消毒档案3万卷。`,
@@ -55,6 +58,8 @@ export const outcomeIsPlan: Kind = {
     table('应急演练\t开展演练\t组织模拟演练2次，参加300人。'),
     table('制度建设\t健全制度\t拟定管理办法2项并印发执行。'),
     `${PROSE}预计培训300人次，实际培训320人次。质保金将于2025年6月支付，其余路段计划在年内完成。年初预计的成本为20万元，超出预计的2%。`,
+    `${PROSE}计划培训600人次，完成656人次。计划采购1712万元。项目计划新建泵站6座，9月竣工验收。`,
+    `${PROSE}6个项目计划于2024年12月20日前完工。其中5个均在12月20日前完工。`,
     `${PROSE}将资金直接拨付到村，将监控结果纳入考核，修订模拟题库，草拟规范3项。`,
     `${PROSE}会见系统未按计划在年内上线。复灌面积预计每亩年增产粮食120公斤。`,
     '2024年度部门整体绩效自评报告\n一、下一步打算\n力争6月底前完成。我局将进一步加强管理。\n二、绩效目标\n预计举办活动30场。',
@@ -62,7 +67,7 @@ export const outcomeIsPlan: Kind = {
   ],
   find: (document) => [
     ...outcomeGroups(document).flatMap((rows) => rows.flatMap((row) => plan(document, row, rows))),
-    ...plansInProse(document).map((clause) =>
+    ...plansTold(document).map((clause) =>
       findingOf(outcomeIsPlan, document, [rangeOfText(clause)], {
         message: '写成效的章节里写的是打算，不是结果。',
         suggestion: '写明实际完成的数量、时间和效果。',
@@ -78,6 +83,13 @@ export const outcomeIsPlan: Kind = {
     ),
   ],
 };
+
+/** Each plan once, whichever way it was come upon. */
+function plansTold(document: TextDocument): Sentence[] {
+  const told = plansInProse(document);
+  const deeds = plannedDeeds(document);
+  return [...told, ...deeds.filter(({ start }) => !told.some((one) => one.start === start))];
+}
 
 /** Each copy once, whichever way it was come upon. */
 function copiesInProse(document: TextDocument): { goal: Sentence; outcome: Sentence }[] {

@@ -10,6 +10,7 @@ import { BARE_ANSWER, EXPLAINED, measureClass, VAGUE, WHOLLY } from '../relation
 import { IN_WORDS, openFigures, passedOver } from '../relations/goals/open-figures.js';
 import { listsOf } from '../relations/goals/item-lists.js';
 import { numberedPairs, type OutcomePair } from '../relations/goals/told-pairs.js';
+import { enumeratedGoals } from '../relations/goals/enumerated-goals.js';
 import { untoldTargets } from '../relations/goals/untold-targets.js';
 import { vagueItems, vaguelyAnswered } from '../relations/goals/vague-answers.js';
 import { sharedWords, wordsOf } from '../relations/words/words.js';
@@ -28,6 +29,9 @@ export const targetUnanswered: Kind = {
   severity: 'warning',
   reason: '目标中的数量指标，实现情况应写明实际完成值。',
   fires: [
+    '计划补库帐篷300顶、棉被1500床、折叠床600张、应急发电机20台，实际补库帐篷320顶、棉被1500床、折叠床600张，补库任务完成。',
+    '项目目标为培训村干部260人次，通过培训村干部履职能力进一步增强。',
+    '指标|目标值|实际完成值\n改造厕所|320座|324座\n设备购置|8台|组织开展了采购工作',
     table('民兵补贴\t及时向110名补贴人员发放补贴。\t加强了相关人员生活保障。'),
     table('驻村经费\t驻村工作队出勤率不低于95%。\t维护了村内社会稳定。'),
     table('图书购置\t购置图书不少于2万册，开学前上架。\t按要求购置了图书，丰富了馆藏。'),
@@ -49,6 +53,8 @@ export const targetUnanswered: Kind = {
     '一、绩效目标\n目标一，走访脱贫户4轮。目标二，新建菜地800亩，带动农户300户以上。目标三，养护公路18公里。\n二、完成情况\n关于目标一。走访12轮。\n关于目标二。新建菜地865亩，外销蔬菜2076吨。\n关于目标三。养护公路18公里。',
   ],
   spares: [
+    '项目目标为培训村干部260人次，进一步提高履职能力。',
+    '指标|目标值|实际完成值\n改造厕所|320座|324座\n设备购置|8台|已完成购置',
     '目标二：养护村道62公里，修复水毁点14处。\n完成情况：养护村道62公里。\n汛后修复水毁14处，恢复通行。',
     '目标3：供餐比例98%以上，从业人员持证率100%。\n完成情况：供餐比例99%；从业人员172人，持证172人。',
     '目标5：建成广场3处，群众满意度不低于90%。\n完成情况：建成广场3处。\n二、满意度\n满意度93.2%。',
@@ -80,6 +86,7 @@ export const targetUnanswered: Kind = {
       ...unansweredPleasure(document),
       ...unansweredLater(document),
       ...untoldTargets(document),
+      ...enumeratedGoals(document),
     ].map(({ target, answer }) =>
       findingOf(targetUnanswered, document, [answer, target], {
         message: `目标值 ${document.source.slice(target.start, target.end)} 没有写明实际完成值。`,
@@ -164,12 +171,20 @@ function openValues(row: OutcomeRow): Mention[] {
   const answers = mentionsOf(outcome).map(({ unit }) => measureClass(unit));
   if (answers.includes(measureClass(target.unit))) return [];
   if (answers.length === 0)
-    return VAGUE.test(outcome.text) && !WHOLLY.test(outcome.text) ? [target] : [];
+    return (VAGUE.test(outcome.text) || isDoing(outcome.text)) && !WHOLLY.test(outcome.text)
+      ? [target]
+      : [];
   const told = wordsOf(outcome.text);
   const own = wordsOf(`${project.name}，${goal.text}`);
   const elsewhere = told.size > 2 && sharedWords(told, own) === 0;
   return elsewhere && target.unit !== '%' ? [target] : [];
 }
+
+/** 组织开展了采购工作, 群众满意: that something was done, not how much came of it. */
+const DOING =
+  /^(?:已|按[^，。；]{2,4}|积极|认真|全面|及时)?(?:组织|开展|实施|落实|推动|加强|进行|启动|安排)|(?:总体|普遍|基本|群众|比较|较为)满意$/;
+const isDoing = (text: string): boolean =>
+  DOING.test(text) && !/完成|到位|达|建成|交付|结束|办结/.test(text);
 
 /** Whether a bare value asks for no figure in return, or has one without a measure word or in words. */
 function isAnswered({ kind, unit, value }: Mention, outcome: string): boolean {

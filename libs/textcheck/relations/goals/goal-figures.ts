@@ -33,11 +33,15 @@ export function sortOf({ unit, end }: Mention, { text, start }: Sentence): strin
   return sort === '个' && text.startsWith('工作日', end - start) ? '工作日' : sort;
 }
 
+/** 绩效目标共5项: how many there are is no goal. */
+const HOW_MANY = /(?:目标|指标|任务)(?:共|有|计|共计|合计|设定|设置|为)+$/;
+
 const asks = ({ kind, unit, base, before }: Mention): boolean =>
   (kind === 'count' || kind === 'percent') &&
   !/[月年天日分]$/.test(unit) &&
   base.greaterThanOrEqualTo(2) &&
-  !BUDGET.test(before.slice(-12));
+  !BUDGET.test(before.slice(-12)) &&
+  !(/^[个项]$/.test(unit) && HOW_MANY.test(before));
 
 /** A budget's goals are those of the year to come. */
 const LOOKS_AHEAD =
@@ -74,13 +78,15 @@ export const goalFinder = oncePerDocument((document) => {
 /** 2024年计划改造户厕160座，养护村道42公里，… */
 const WANTED = /计划|目标[^，。；]{0,6}(?:为|是|：)|力争|(?<![模草])拟/;
 const SEVERAL = 3;
+const SCORED = /得\s?\d[\d.]*\s?分/;
 
 /** The figures a report's goals ask for; below a title only those with a limit. */
 export const goalFigures = oncePerDocument((document): readonly Target[] => {
   const { isListed, isBelow } = goalFinder(document);
   return document.statements.flatMap((statement) => {
     const { start, text, inTable, mentions } = statement;
-    if (mentions.length === 0) return [];
+    // 结转率1.92%，低于5%的控制线，得4分: what was judged is no goal.
+    if (mentions.length === 0 || SCORED.test(text)) return [];
     const listed = isListed(start, start + text.length);
     if (!listed && (inTable || !isBelow(start))) return [];
     const isAll = listed || (mentions.length >= SEVERAL && WANTED.test(text));

@@ -12,7 +12,7 @@ const NO_OUTCOME =
   /概况|职责|职能|机构|依据|背景|立项|自评工作|评价工作|组织管理|名词|附件|说明|安排|结转|计划|建议|预算编制|应用/;
 
 /** What rightly lies ahead of a report: the rest, the next year, a plan told beside what came of it. */
-const EXCUSED =
+export const EXCUSED =
   /其余|剩余|余下|尚未|暂未|未能|尾款|质保|下一步|今后|接下来|后续|未来|明年|次年|下一?年|下年度|若|如果|可能|风险|以便|确保|承诺/;
 /** The same of the clauses right beside it only. */
 const EXCUSED_BESIDE = /实际|年初|原|目标|要求|规定|标准/;
@@ -26,8 +26,7 @@ const FORECAST =
 /** Sentences of a report's chapters on results that tell a plan: 预计举办传习活动30场. */
 export function plansInProse(document: TextDocument): Sentence[] {
   const { year } = document;
-  const looksBack = year !== null && LOOKS_BACK.test(document.text.slice(0, 200));
-  const pathAt = pathFinder(document);
+  const tells = resultTeller(document);
   const titles = new Set(
     document.headings
       .filter(({ level, rest }) => level <= 2 && rest === '')
@@ -37,13 +36,30 @@ export function plansInProse(document: TextDocument): Sentence[] {
     const { text, start } = statement;
     const found = comingIn(statement);
     if (found === null || (titles.has(start) && !/[。；]$/.test(text))) return [];
-    const path = pathAt(start);
-    if (!isOutcome(path) || !(looksBack || roleBelow(path.split('/')) === 'outcomes')) return [];
+    if (!tells(start)) return [];
     const named = [...text.matchAll(/(20\d\d)年/g)].map(([, one]) => Number(one));
     if (named.some((one) => one > (year ?? 0))) return [];
-    return clauseOf(statement, start + found.index + found[0].length);
+    const clauses = clauseOf(statement, start + found.index + found[0].length);
+    return clauses.filter((clause) => !isToldBelow(document, statement, clause));
   });
 }
+
+/** 计划于12月20日前完工。…其余5个项目均在12月20日前完工。: the paragraph goes on to say that it was done. */
+function isToldBelow(
+  { statements }: TextDocument,
+  { index, passage }: Statement,
+  { text }: Sentence,
+): boolean {
+  const deed = /[一-龥]{2}$/.exec(text)?.[0];
+  const told = new RegExp(`(?:已|均|全部|实际|于|在)[^，。；]*${deed ?? ''}`);
+  return (
+    deed !== undefined &&
+    statements
+      .slice(index + 1, index + MOST_BELOW)
+      .some((one) => one.passage === passage && told.test(one.text))
+  );
+}
+const MOST_BELOW = 6;
 
 /** The words of a plan, unless money is meant or what something will yield. */
 function comingIn({ text, inTable }: Statement): RegExpExecArray | null {
@@ -58,6 +74,16 @@ function clauseOf(statement: Statement, end: number): Sentence[] {
   const at = clauses.findLastIndex((one) => one.start < end);
   const beside = clauses.slice(Math.max(0, at - 1), at + 2);
   return beside.some((one) => EXCUSED_BESIDE.test(one.text)) ? [] : clauses.slice(at, at + 1);
+}
+
+/** Whether a place stands in a chapter that tells results, or, of a report that looks back, in any but those that do not. */
+export function resultTeller(document: TextDocument): (at: number) => boolean {
+  const looksBack = document.year !== null && LOOKS_BACK.test(document.text.slice(0, 200));
+  const pathAt = pathFinder(document);
+  return (at) => {
+    const path = pathAt(at);
+    return isOutcome(path) && (looksBack || roleBelow(path.split('/')) === 'outcomes');
+  };
 }
 
 const isOutcome = (path: string): boolean =>
