@@ -16,6 +16,7 @@ import { CLAIM_LOOK_ALIKES, SCORE_PHRASES } from './phrases-scores.js';
 import { FIGURE_LOOK_ALIKES, FIGURE_PHRASES } from './phrases-figures.js';
 import { FORM_LOOK_ALIKES, FORM_PHRASES } from './phrases-forms.js';
 import { GOAL_LOOK_ALIKES, GOAL_PHRASES } from './phrases-goals.js';
+import { ORDER_HEAD, ORDER_LOOK_ALIKES, ORDER_WRONG } from './phrases-order.js';
 import { OUTCOME_LOOK_ALIKES, OUTCOME_PHRASES } from './phrases-outcomes.js';
 import { QUOTIENT_LOOK_ALIKES, QUOTIENT_PHRASES } from './phrases-quotients.js';
 import { RATE_LOOK_ALIKES, RATE_PHRASES } from './phrases-rates.js';
@@ -63,6 +64,14 @@ describe('figures in the words of many offices', () => {
 
   it.each(PAIRS)('%s — and this is not: %s', (_, wrong) => {
     expect(kindsIn(wrong)).not.toEqual([]);
+  });
+
+  it.each(ORDER_WRONG)('is against its own words: %s', (text) => {
+    expect(kindsIn(`${ORDER_HEAD}${text}\n`)).not.toEqual([]);
+  });
+
+  it.each(ORDER_LOOK_ALIKES)('is borne out by its words: %s', (text) => {
+    expect(kindsIn(`${ORDER_HEAD}${text}\n`)).toEqual([]);
   });
 
   it.each([

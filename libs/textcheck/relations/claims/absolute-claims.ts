@@ -24,6 +24,8 @@ export interface AbsoluteClaim extends Range {
   /** 综上, 上述: of what was told before. */
   readonly sumsUp: boolean;
   readonly inTime: boolean;
+  /** 合格率100%: of what its own stretch tells, and of nothing after. */
+  readonly isRate: boolean;
   /** 各季度均: at every time of the year. */
   readonly always: boolean;
 }
@@ -34,13 +36,15 @@ const ALL =
 const IN_TIME = /(?:按时|按期|如期|及时|按计划|按月|按序时)(?!率)/;
 /** Within the year is in time as well, where all of it is said to be done. */
 const WITHIN = /年内|当[年月]/;
+/** 均在12月20日前 */
+const BY_A_DAY = /\d月(?:\d{1,2}日|底|末)?(?:以)?前/;
 const RATE = /[一-龥]{1,12}率(?:均|都)?(?:为|达到?|保持|是|实现)?了?\s?100(?:\.0+)?%(?!的|以)/;
 const ALL_OF_IT = /应(.)尽\1|清零|全覆盖|一个不[落漏]|(?:全部|完全)消除/;
 /** A part only, or what is wanted. */
 const PART =
   /[一二三四五六七八九十\d]、[一二三四五六七八九十\d]+(?:个?标段|期|号|组)|其余|其他|其它|另外|大部分|多数|部分|已[^，。；]{1,8}的|首批|[一二三]期|上半年|[一二三四]季度|春季|秋季|经[^，。；]{1,6}后|上年|去年/;
 const WANTED =
-  /要(?!求)|将(?!所)|拟(?!定)|确保|力争|争取|要求|必须|应(?!急|(.)尽\1)|需|待|目标值?[为是：]|如(?!期)|若|凡|避免|防止|是否|能否/;
+  /要(?!求)|将(?!所)|拟(?!定)|确保|力争|争取|要求|必须|应(?!急|(.)尽\1)|需|待|目标值?[为是：]|如(?!期)|若|凡|避免|防止|是否|能否|视同|视为/;
 const DENIED =
   /视同|视为|视作|未|没有|(?<!无一例外|毫)无(?!一)|不|尚|难以|基本|(?<![消清解排免扫])除|总体(?!来看|上看)|较为?|低于/;
 const EXCEPTED = /除外|之外|以外|除[^，。；]{1,20}外/;
@@ -132,7 +136,8 @@ function inClause(statement: Statement, clause: Sentence): AbsoluteClaim | null 
     ...countBefore(text.slice(0, match.index)),
     inTerm: /[期时]限内|规定时间内/.test(text),
     sumsUp: /综上|上述|以上/.test(statement.text),
-    inTime: IN_TIME.test(text) || WITHIN.test(text),
+    inTime: IN_TIME.test(text) || WITHIN.test(text) || BY_A_DAY.test(text),
+    isRate: RATE.test(text),
     always: ALWAYS.test(text),
   };
 }

@@ -20,8 +20,20 @@ const noneOf = (what: string, name: string): Contradiction => ({
   unless: /超|增加|新增|预算安排|调整/,
 });
 
+/** 未超预算，超预算3.60万元 */
+const within = (limit: string): Contradiction => ({
+  claim: new RegExp(`(?:未|没有|无)(?:突破|超出?过?)${limit}|控制在${limit}(?:范围)?[以之]?内`),
+  against: new RegExp(`(?<![未无有])(?:超出?过?|突破)${limit}${MONEY}`),
+  within: 'sentence',
+  what: `没有超${limit}`,
+  unless: /除|其余|其他|上年/,
+});
+
 /** Absolute words about money with what a text says elsewhere when they are not true. */
 export const BUDGET_CONTRADICTIONS: readonly Contradiction[] = [
+  within('预算'),
+  within('概算'),
+  within('标准'),
   noneOf('因公出国(?:[（(]境[）)])?', '因公出国（境）费'),
   {
     claim: /(?:公务用车|公车|车辆)购置(?:费|支出)?(?:支出)?(?:为)?\s?0(?:\.0+)?\s?万?元/,

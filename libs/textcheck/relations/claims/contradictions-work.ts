@@ -17,6 +17,12 @@ const moved = (words: string, what: string): Contradiction => ({
 export const WORK_CONTRADICTIONS: readonly Contradiction[] = [
   moved('转入|转出', '转入转出'),
   moved('离职|辞职|人员流动|人员流失|人员变动', '人员流动'),
+  {
+    claim: /(?:无|没有|未发生)(?:任何)?人员(?:变动|变化|调整|流动)/,
+    against: /(?<!上年|去年|拟|计划)(?:调入|调出|退休|新进|招录|辞职)\s?(\d+)\s?[名人]/,
+    within: 'sentence',
+    what: '没有人员变动',
+  },
   moved('返贫', '返贫'),
   moved('辍学|流失', '辍学'),
   moved('脱管|漏管', '脱管漏管'),

@@ -1,6 +1,6 @@
 import type { Statement, TextDocument } from '../../document.js';
 import { rangeOf, type Range } from '../../finding-of.js';
-import { clausesOf } from '../../text/sentences.js';
+import { clausesOf, type Sentence } from '../../text/sentences.js';
 import { isAhead, pathFinder } from '../outline/chapters.js';
 import { shares, subjectOf } from './subjects.js';
 
@@ -45,7 +45,7 @@ const HAPPENED =
   '(?:发生|出现|收到|接到|受理|转办|发现|查出|通报|处理|存在|形成|产生|新增|指出|有|为|达|计|余额)';
 /** Not of this year, not yet, or none either. */
 const NO_CASE =
-  /上年|去年|年初|期初|以前年度|往年|目标|指标值|不超过|以内|控制在|≤|下降到|若|如有|如果|凡|避免|防止|杜绝|应急|演练|预案|制度|消化|收回|使用完毕|举报箱|同比|下降|减少/;
+  /上年|去年|年初|期初|以前年度|往年|目标|指标值|不超过|以内|控制在|≤|下降到|若|如有|如果|凡|避免|防止|杜绝|应急|演练|预案|制度|消化|偿还|归还|收回|使用完毕|举报箱|同比|下降|减少/;
 const DENIES = /未|没有|(?<!所)无|不存在|零|[^\d]0\s?[起件次例]/;
 /** 未发生较大事故, and two small ones: which of them is meant. */
 const WHICH =
@@ -115,7 +115,7 @@ function denialsIn(statement: Statement, trouble: RegExp): Denial[] {
   return clauses.flatMap((clause, index) => {
     const match = pattern.exec(clause.text);
     if (match === null || WHICH.test(clause.text) || NO_CASE.test(clause.text)) return [];
-    if (/除|外/.test(statement.text)) return [];
+    if (isLimited(statement, clauses.slice(0, index))) return [];
     const before = clause.text.slice(0, match.index);
     // 错发、多发: what stands before a comma is another thing that was not.
     const kind = (match[1] ?? '').replace(/^.*[、和或及]/, '').replaceAll(ANY, ' ');
@@ -136,6 +136,14 @@ function denialsIn(statement: Statement, trouble: RegExp): Denial[] {
     ];
   });
 }
+
+/** Some are excepted, or only some spoken of. */
+const isLimited = (statement: Statement, earlier: readonly Sentence[]): boolean =>
+  /除|外/.test(statement.text) || earlier.some(isOfSome);
+
+/** 12个文化站中有10个支出5.00万元，无结余: told of those ten. */
+const isOfSome = ({ text }: Sentence): boolean =>
+  /中，?有?\s?(?:\d+|[一二两三四五六七八九十]+)\s?[个项条件起处户名座台家]/.test(text);
 
 /** 收到质疑1起，已答复，未发生投诉: of what, the clauses before say. */
 const subjectIn = (own: ReadonlySet<string>, earlier: readonly string[]): ReadonlySet<string> =>
@@ -160,6 +168,7 @@ const TALLIED = /投诉|受理|收到|发生|办结|处理|答复/g;
 const FROM_TO = /由\s?\d+[起件次例][^，。；\d]{0,6}(?:到|至|为)\s?\d+[起件次例]/;
 
 interface Case {
+  readonly said: string;
   readonly at: Range;
   readonly statement: Statement;
   readonly subject: ReadonlySet<string>;
@@ -182,16 +191,20 @@ function casesIn(statement: Statement, trouble: RegExp): Case[] {
     if (NO_CASE.test(clause.text.replace(FROM_TO, '')) || DENIES.test(clause.text)) return [];
     const match = patterns.map((pattern) => pattern.exec(clause.text)).find((one) => one !== null);
     if (match === undefined) return [];
-    return [{ at: rangeOf(clause, match), statement, subject: subjectOf(statement.text) }];
+    return [
+      { said: match[0], at: rangeOf(clause, match), statement, subject: subjectOf(statement.text) },
+    ];
   });
 }
 
 const YEAR = /20\d\d年/;
 
 /** Of the same things, as far as the denial says of which. */
-function isCaseOf(told: Case, { statement, subject, borrowed, phrase }: Denial): boolean {
+function isCaseOf(told: Case, { statement, subject, borrowed, phrase, said }: Denial): boolean {
   const [one, other] = [statement, told.statement].map(({ text }) => YEAR.exec(text)?.[0]);
   if (one !== undefined && other !== undefined && one !== other) return false;
+  // 未新增债务, and what is still owed of old.
+  if (/新增/.test(said) && /余额|存量/.test(told.said)) return false;
   const next = Math.abs(told.statement.index - statement.index) === 1;
   const besides = borrowed && next && told.statement.passage === statement.passage;
   const isCalledSo = phrase !== null && told.statement.text.includes(phrase);

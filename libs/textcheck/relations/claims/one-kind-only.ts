@@ -13,11 +13,40 @@ const OLD = /(20\d\d)年度?(?:的)?[^，。；\d]{0,8}(?:结转|结余)[^，。
 
 /** Sentences that say all is of one sort, and name some of another. */
 export const oneKindOnly = (document: TextDocument): Flaw[] =>
-  document.statements.flatMap((statement) =>
-    statement.inTable || !statement.text.includes('20')
-      ? []
-      : [...ofOneYear(statement), ...noneOld(document, statement)],
-  );
+  document.statements
+    .flatMap((statement) =>
+      statement.inTable || !statement.text.includes('20')
+        ? []
+        : [...ofOneYear(statement), ...noneOld(document, statement)],
+    )
+    .concat(document.statements.flatMap(ofOneSort));
+
+const NUMBER = String.raw`[1-9]\d*(?:,\d{3})*(?:\.\d+)?\s?(?:[万亿]?元|[份个项人名家笔])`;
+/** Sorts of which the one shuts out the other. */
+const SORTS: readonly RegExp[] = [
+  ['(?:当年|本年)[^，。；]{0,4}(?:资金|预算|收入|安排)', '上年结转|以前年度|年初结转'],
+  ['财政(?:拨款|资金|预算)[^，。；]{0,4}', '自筹|捐赠|经营收入|事业收入'],
+  ['公开招标[^，。；]{0,4}', '直接签订|直接委托|单一来源|邀请招标|未经?招标'],
+].map(
+  ([one = '', other = '']) =>
+    new RegExp(
+      `((?:全部|均|都)[^，。；\\d]{0,4}${one})，其中[^，。；\\d]{0,6}(?:(?:${other})[^，。；\\d]{0,6}${NUMBER}|${NUMBER}[^，。；\\d]{0,4}(?:${other}))`,
+    ),
+);
+
+/** 全部由财政拨款安排，其中单位自筹20.00万元: all of one sort, and some of the other. */
+function ofOneSort(statement: Statement): Flaw[] {
+  return SORTS.flatMap((sort) => {
+    const match = /全部|均|都/.test(statement.text) ? sort.exec(statement.text) : null;
+    if (match === null) return [];
+    const at = rangeOf(statement, match);
+    const [, said = ''] = match;
+    const cut = at.start + said.length;
+    return [
+      { claimed: { start: at.start, end: cut }, said, flawed: { start: cut + 1, end: at.end } },
+    ];
+  });
+}
 
 function ofOneYear(statement: Statement): Flaw[] {
   const match = ALL_OF_YEAR.exec(statement.text);

@@ -29,7 +29,7 @@ const LESS = new RegExp(
 /** So much of its goal: it takes back only what is said of goals as such. */
 const SHARE_OF_GOAL = /完成(?:年度|全年)?(?:目标|计划|任务)(?:数|值)?的\s?[1-9]?\d(?:\.\d+)?%/;
 const LATE = new RegExp(
-  `(?:延后|推迟|逾期|超期|延期|迟|晚|滞后|拖延)[^，。；\\d未无]{0,6}${NUMBER}\\s?(?:天|日|个月|个工作日|个多?月)|(?:推迟|延迟|延期|拖延|延后|延)[到至]|才[^，。；]{0,3}${VERB}|逾期(?:答复|办结|完成|报送|公开|支付|发放)|(?:未能|未)(?:按时|如期|按期|按计划|及时)|进度滞后|(?:不够|不)及时`,
+  `(?:延后|推迟|逾期|超期|延期|迟|晚|滞后|拖延)[^，。；\\d未无]{0,6}${NUMBER}\\s?(?:天|日|个月|个工作日|个多?月)|(?:推迟|延迟|延期|拖延|延后|延)[到至]|才[^，。；]{0,3}${VERB}|(?:逾期|超期)(?:答复|办结|完成|报送|公开|支付|发放)|(?:未能|未)(?:按时|如期|按期|按计划|及时)|进度滞后|(?:不够|不)及时`,
 );
 const LEFT_COUNT = new RegExp(`${NUMBER}\\s?(${MEASURE})`);
 /** 4个分馆中有1个于次年才开放 */
@@ -87,7 +87,7 @@ function inClauses(statement: Statement): Unfinished[] {
         ...aboutOf(clause.text, match, words, next),
         unit: LEFT_COUNT.exec(match[0])?.[1] ?? null,
         late: open === null || /滞后/.test(match[0]),
-        goal: AGAINST_GOAL.test(words + next),
+        goal: AGAINST_GOAL.test(words),
         interim: INTERIM.test(statement.text),
       },
     ];

@@ -43,7 +43,17 @@ const overlap = (claim: AbsoluteClaim, { start, end }: Unfinished): boolean =>
 const takesBack = (claim: AbsoluteClaim, open: Unfinished, near: boolean): boolean =>
   isOfOneTime(claim, open) &&
   isOfOneDeed(claim, open) &&
-  (goesOn(claim, open) || isOfOneThing(claim, open, near));
+  (claim.isRate && claim.borrowed
+    ? isInOneStretch(claim, open)
+    : goesOn(claim, open) || isOfOneThing(claim, open, near));
+
+/** 验收合格率100%；抽检材料132批次，不合格2批次: what stands behind a stop is of another thing. */
+const isInOneStretch = (claim: AbsoluteClaim, open: Unfinished): boolean => {
+  const { statement } = claim;
+  if (open.statement !== statement) return false;
+  const [from, to] = [Math.min(claim.start, open.start), Math.max(claim.start, open.start)];
+  return !/[；;]/.test(statement.text.slice(from - statement.start, to - statement.start));
+};
 
 const isOfOneTime = (claim: AbsoluteClaim, { late, interim }: Unfinished): boolean =>
   (late ? claim.inTime || claim.inTerm : !claim.inTerm) && (!interim || claim.always);
@@ -75,5 +85,17 @@ function isOfCounted(claim: AbsoluteClaim, open: Unfinished, near: boolean): boo
   if (open.of === claim.counted) return near || shares(claim.subject, open.subject);
   const isOfGoals = claim.whole && open.goal && near;
   const isOfUnit = open.statement === claim.statement && open.unit === claim.unit;
-  return open.of === null && (isOfGoals || (isOfUnit && claim.deeds.size > 0));
+  return (
+    open.of === null && (isOfGoals || ((isOfUnit || isAmong(claim, open)) && claim.deeds.size > 0))
+  );
+}
+
+/** 8个项目均按期开工，其中垃圾中转站晚45天: one of those just counted. */
+function isAmong({ statement, end, said }: AbsoluteClaim, open: Unfinished): boolean {
+  if (open.statement !== statement || open.start < end) return false;
+  const between = statement.text.slice(end - statement.start, open.end - statement.start);
+  return (
+    /^[^；;]*[，,]其中/.test(between) ||
+    (open.late && /全部|均|都/.test(said) && /^[^；;，]*，[^；;]*$/.test(between))
+  );
 }

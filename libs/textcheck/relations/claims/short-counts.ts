@@ -22,7 +22,8 @@ const FARTHEST = 4;
 export function shortCounts(document: TextDocument, statement: Statement): Unfinished[] {
   const figures = document.figures[statement.passage] ?? [];
   return statement.mentions.flatMap((less) => {
-    if (!isDone(document, less) || /[晚迟慢]/.test(less.before.slice(-6))) return [];
+    // 3件均已办结，4月接到的2件: another lot. 晚2件: not done, but late.
+    if (!isDone(document, less) || /[晚迟慢]|的$/.test(less.before.slice(-6))) return [];
     const whole = wholeOf(document, figures, less);
     if (whole === null || isToldInParts(document, figures, whole, less)) return [];
     const after = document.text.slice(less.end, less.end + 14).split(/[，。；\n]/)[0] ?? '';
@@ -45,9 +46,10 @@ export function shortCounts(document: TextDocument, statement: Statement): Unfin
   });
 }
 
-const isDone = ({ text }: TextDocument, { kind, exact, end, before }: Mention): boolean =>
+const isDone = ({ text }: TextDocument, { kind, exact, unit, end, before }: Mention): boolean =>
   (kind === 'count' || kind === 'amount') &&
   exact &&
+  unit !== '分' &&
   (DONE_BEFORE.test(before) || DONE_AFTER.test(text.slice(end, end + 14)));
 
 function wholeOf(

@@ -32,7 +32,7 @@ export function shortRates(statement: Statement): Unfinished[] {
         statement,
         deeds: deedsIn(match[0]),
         subject: new Set([...subjectOf(about), ...belongsTo(about)]),
-        of: null,
+        of: match[2] === undefined ? null : (match[1] ?? null),
         unit: null,
         late: TIMELY.test(match[0]),
         goal: false,

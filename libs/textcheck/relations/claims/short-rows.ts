@@ -99,6 +99,10 @@ function isShort(want: Cell, have: Cell, row: readonly Cell[]): boolean {
   return least !== undefined && most !== undefined && most.lessThan(least);
 }
 
+/** How much of the money was used is told of no other deed. */
+const SPENT_RATE = /(?:执行|支出|支付)率$/;
+const SPENDING = new Set(['spend']);
+
 function unfinishedRow(
   { header }: Table,
   row: readonly Cell[],
@@ -110,7 +114,7 @@ function unfinishedRow(
   return {
     ...rangeOfText(at),
     statement: null,
-    deeds: deedsIn(words),
+    deeds: row.some(({ text }) => SPENT_RATE.test(text)) ? SPENDING : deedsIn(words),
     subject: subjectOf(words),
     of,
     unit: null,

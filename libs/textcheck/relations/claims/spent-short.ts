@@ -4,9 +4,9 @@ import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import type { Shortfall } from './shortfalls.js';
 
-const IN_FULL = /(?:足额|全额|全部(?:支出|拨付|发放|到位|落实))/;
+const IN_FULL = /(?:足额|全额|全部(?:支出|支付|拨付|发放|到位|落实))/;
 const PLANNED = /(?:安排|预算|下达|应)(?:资金|经费|发放|金额)?[^，。；]{0,6}$/;
-const SPENT = /(?:(?:实际|支出|执行|发放|拨付)[^，。；]{0,6}|足额[^，。；]{0,4})$/;
+const SPENT = /(?:(?:实际|支出|支付|执行|发放|拨付)[^，。；]{0,6}|足额[^，。；]{0,4})$/;
 
 /** 安排37.37万元，实际支出36.73万元，已足额发放: paid in full, and less than there was. */
 export const spentShort = (document: TextDocument): Shortfall[] =>

@@ -118,6 +118,9 @@ export const citedAfter = ({ passages }: TextDocument, year: number): Range[] =>
       .map((match) => rangeOf(passage, match)),
   );
 
+/** Told of so many times as often, a year is the report's own though the end of the titled one is named. */
+const FAR_MORE = 3;
+
 /** A title of a year whose end the text never reaches, while it counts to the end of the next. */
 export function outdatedTitle({ lines, text }: TextDocument): (Range & { year: number }) | null {
   for (const line of lines.slice(0, 4)) {
@@ -128,8 +131,9 @@ export function outdatedTitle({ lines, text }: TextDocument): (Range & { year: n
       text.split(`${String(year)}年${end}`).length - 1;
     const endsOf = (year: number): number =>
       ['12月31日', '底', '末', '12月底'].reduce((sum, end) => sum + count(year, end), 0);
-    const isNext = endsOf(titled) === 0 && endsOf(titled + 1) > 0;
-    if (isNext && count(titled + 1, '') > count(titled, ''))
+    const isNext = endsOf(titled + 1) > 0;
+    const least = endsOf(titled) === 0 ? 1 : FAR_MORE;
+    if (isNext && count(titled + 1, '') > count(titled, '') * least)
       return { ...rangeOf(line, match), year: titled };
   }
   return null;

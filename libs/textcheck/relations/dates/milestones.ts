@@ -4,6 +4,7 @@ import { compareDates, showDate, type NamedDate } from '../../text/dates.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
 import {
   BUDGET,
+  COURSE,
   EVALUATION,
   FIRST_CHECK,
   IN_USE,
@@ -13,6 +14,7 @@ import {
   stagesIn,
   type Stage,
 } from './ladders.js';
+import { DAY, datedClauses, openSpans } from './dated-clauses.js';
 import { chineseNumeral } from '../../text/numerals.js';
 import type { Range } from '../../finding-of.js';
 import type { Statement, TextDocument } from '../../document.js';
@@ -21,6 +23,8 @@ import type { Statement, TextDocument } from '../../document.js';
 interface Milestone extends NamedDate, Range {
   readonly stages: readonly Stage[];
   readonly words: string;
+  /** Which statement tells of it. */
+  readonly sentence: number;
   /** Its own words name the year. */
   readonly isNamed: boolean;
   /** Some words before it, or its own, name the year. */
@@ -29,17 +33,20 @@ interface Milestone extends NamedDate, Range {
   readonly isEarlier: boolean;
 }
 
-const NUMBER = '\\d{1,2}|[一二三四五六七八九十]{1,3}';
-const DAY = new RegExp(
-  `(?:(20\\d\\d)年|(次年|翌年|第二年|同年|当年))?(?<![\\d个])(${NUMBER})月(?:(${NUMBER})日|初|上旬|中旬|下旬|底|末)?(?!至|到(?![货场位])|\\d|份?以[来前后])`,
-  'g',
-);
 /** Not a day something was done: a plan, a limit, a day counted up to, the end or the beginning of a span. */
 const NO_STEP =
   /计划|目标|原定|预计|约定|要求|应于|拟|力争|确保|截[至止]|延至|推迟|[至到—-]\s?$|底前|日前|期限/;
 /** Words that stand before the day of a step without naming another thing. */
 const OWN_LEAD =
-  /^(?:计划|原计划|并|并于|于|已|已于|又|后|随后|其后|而后|再|且|在|至|均|均于|全部|全部于|最终|正式|实际|实际于|最终|最终于|却|却于|但|但于|才|该项目|项目|该项目于|项目于|工程|工程于|该工程|该工程于|设备|设备于|经\S{0,4}|其)*$/;
+  /^(?:计划|原计划|并|并于|于|已|已于|又|后|随后|其后|而后|再|且|在|至|均|均于|全部|全部于|最终|正式|实际|实际于|最终|最终于|却|却于|但|但于|才|该项目|项目|单位|我单位|本单位|该项目于|项目于|工程|工程于|该工程|该工程于|设备|设备于|经\S{0,4}|其)*$/;
+/** 监理合同于4月30日签订 */
+const NOUN_LEAD = /^[一-龥]{0,4}(?:合同|协议)(?:已)?于?$/;
+const ITEM_MARK = /^[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]\s?$/;
+const LONGEST_ITEM = 8;
+/** （2）2023年3月完成招标: an item that names its step and nothing else. */
+const isItem = (lead: string, after: string): boolean =>
+  ITEM_MARK.test(lead) && after.length <= LONGEST_ITEM;
+
 const OTHER_THING =
   /^(?!该|本)[一-龥]{2,16}(?:工程|项目|中心|大楼|楼|设备|系统|路|站|桥|标段|期|村|馆|校区)/;
 
@@ -107,6 +114,7 @@ function isReversed(one: Milestone, other: Milestone): boolean {
         lower.last < higher.first &&
         isAgainst(before, after) &&
         isOrdered(lower, higher, isTold) &&
+        (mine.ladder !== COURSE || (isTold && one.sentence === other.sentence)) &&
         isOneThing(one.words, other.words)
       );
     }),
@@ -165,7 +173,13 @@ function chainsOf(statements: readonly Statement[], reportYear: number | null): 
       year = yearOf(day, year, reportYear);
       if (!isOwn(clause, day, statement)) chains.push([]);
       const isEarlier = year < (reportYear ?? 0);
-      const told = { year, isDated, isEarlier, isOfBudget: OF_BUDGET.test(statement.text) };
+      const told = {
+        year,
+        isDated,
+        isEarlier,
+        isOfBudget: OF_BUDGET.test(statement.text),
+        sentence: statement.index,
+      };
       const step = more.length > 0 ? null : milestoneOf(clause, day, told);
       if (step !== null) chains.at(-1)?.push(step);
     });
@@ -177,29 +191,6 @@ function chainsOf(statements: readonly Statement[], reportYear: number | null): 
 const IN_NAME =
   /(?<=[^，；\s])20\d\d年度?(?=[^，。；：\d]{0,14}(?:方案|计划|办法|规划|预算|决算|名单|目录|清单|通知|报告|项目库|改造|建设))/g;
 const OF_BUDGET = /[预决]算|一上|二上/;
-const SPAN_END =
-  /(?<=月(?:\d{1,2}日)?)(?:至|到|—|-|~)(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}[日月](?:底|末)?/g;
-
-/** 2月17日至28日自评 is told of its first day. */
-const openSpans = (text: string): string =>
-  text.replaceAll(SPAN_END, (end) => ' '.repeat(end.length));
-
-/** Clauses of which each has its day: 3月8日开标、4月2日签订合同 are two, 1月6日，结果经会议审定 is one. */
-function datedClauses(clauses: readonly Sentence[]): Sentence[] {
-  return clauses.flatMap((clause, index) => {
-    if (isDayOf(clauses[index - 1], clause)) return [];
-    const next = clauses[index + 1];
-    if (next === undefined || !isDayOf(clause, next)) return daysApart(clause);
-    const gap = next.start - clause.start - clause.text.length;
-    return [{ text: clause.text + ' '.repeat(gap) + next.text, start: clause.start }];
-  });
-}
-
-const BARE_DAY = new RegExp(`^(?:${DAY.source})\\s*$`);
-/** True for a clause that is but the day of the next, which names none. */
-const isDayOf = (clause: Sentence | undefined, next: Sentence): boolean =>
-  clause !== undefined && BARE_DAY.test(clause.text) && next.text.search(DAY) < 0;
-
 /** Words of a last step that name no other thing. */
 const LAST_STEP = /^(?:通过|完成|组织|正式)?[^，。；的]{0,6}(?:验收|投入使用|移交)/;
 
@@ -208,19 +199,11 @@ function isOwn({ text, start }: Sentence, day: RegExpMatchArray, statement: Stat
   const at = day.index ?? 0;
   const lead = text.slice(0, at);
   const parted = statement.text.charAt(start - statement.start - 1) === '；';
-  if (parted) return lead === '' && LAST_STEP.test(text.slice(at + day[0].length));
-  return OWN_LEAD.test(lead);
-}
-
-const DAY_AFTER = /(?<![月日])、(?=(?:20\d\d年|次年|翌年|同年|当年)?\d{1,2}月)/g;
-
-/** 3月8日开标、4月2日签订合同, 11月开工、次年5月完工: a clause each. */
-function daysApart({ text, start }: Sentence): Sentence[] {
-  const cuts = [...text.matchAll(DAY_AFTER)].map(({ index }) => index + 1);
-  return [0, ...cuts].map((from, at) => ({
-    text: text.slice(from, (cuts[at] ?? text.length + 1) - 1),
-    start: start + from,
-  }));
+  if (parted && !isItem(lead, text.slice(at + day[0].length)))
+    return lead === '' && LAST_STEP.test(text.slice(at + day[0].length));
+  return (
+    OWN_LEAD.test(lead) || NOUN_LEAD.test(lead) || isItem(lead, text.slice(at + day[0].length))
+  );
 }
 
 function yearOf(
@@ -234,13 +217,15 @@ function yearOf(
 }
 
 /** Nouns that stand before the day of their step: 合同于9月12日签订, 初步设计于4月20日经厅批复. */
-const NOUN = /合同|协议|初步设计|可行性研究报告|实施方案|初稿|指标|问卷|通知/;
+const NOUN =
+  /合同|协议|初步设计|可行性研究报告|实施方案|初稿|指标|问卷|通知|资金|审计报告|供应商|施工单位|评议|审核|评审|公示|招标|问题|审计组|申请|监理单位|洪涝|险情|灾情|[火水旱]灾|地震/;
 
 interface Told {
   readonly year: number;
   readonly isDated: boolean;
   readonly isEarlier: boolean;
   readonly isOfBudget: boolean;
+  readonly sentence: number;
 }
 
 const NOT_YET = /计划|预计|垫付|先行|预拨|清算/;
@@ -265,14 +250,14 @@ function isDone(lead: string, after: string): boolean {
 function milestoneOf(
   { text, start }: Sentence,
   day: RegExpMatchArray,
-  { year, isDated, isEarlier, isOfBudget }: Told,
+  { year, isDated, isEarlier, isOfBudget, sentence }: Told,
 ): Milestone | null {
   const at = day.index ?? 0;
   const after = text.slice(at + day[0].length);
   if (!isDone(text.slice(0, at), after)) return null;
   const noun = NOUN.exec(text.slice(0, at))?.[0] ?? '';
   const isOfNoun =
-    /^[^，。；]{0,4}签[订署]|^[^，。；]{0,10}批复|^[^，。；]{0,4}(?:形成|下达|收回|印发)/.test(
+    /^[^，。；]{0,4}签[订署]|^[^，。；]{0,10}批复|^[^，。；]{0,4}(?:形成|下达|收回|印发|出具|确定|完成|结束|发生|反馈|进场|进点|提交)/.test(
       after,
     );
   const stages = stagesIn(
@@ -281,7 +266,15 @@ function milestoneOf(
   if (stages.length === 0) return null;
   const [, named, , month = '', date = '0'] = day;
   return {
-    ...{ year, isDated, isEarlier, stages, words: after.trim(), isNamed: named !== undefined },
+    ...{
+      year,
+      isDated,
+      isEarlier,
+      stages,
+      words: after.trim(),
+      isNamed: named !== undefined,
+      sentence,
+    },
     month: numberOf(month),
     day: numberOf(date),
     start: start + at,

@@ -29,14 +29,38 @@ const PERIOD =
 const USE = '(?:资金|预算|项目|经费)(?:的)?(?:分配|安排|编制|申报|调整)';
 const PAID = '(?:缴入|缴回|上缴|缴库|发放|支付|兑付|拨付|到账|入库|退回)';
 
-const rolesOf = (own: number): Role[] => [
+/** The survey a report stands on was made of its own year. */
+const surveysOf = (own: number): Role[] => [
   {
     pattern:
-      /(20\d\d)年\d{1,2}月(?:\d{1,2}日)?[^，。；\d]{0,8}(?:发放|发出|回收|投放)[^，。；\d]{0,8}问卷\s?\d/,
+      /(20\d\d)年\d{1,2}月(?:\d{1,2}日)?[^。；\d]{0,30}(?:(?:发放|发出|回收|投放)[^，。；\d]{0,8}问卷\s?\d|(?:满意度|问卷|随机|抽样)(?:调查|测评))/,
     where: '满意度调查的时间',
     right: own,
     isWrong: (named) => named < own,
-    unless: /上年|上一年|去年|对比|相比|[比较]20|两次|逐年|分别于/,
+    unless: new RegExp(
+      `(?<![比较与])(?:上年|上一年|去年)|对比|相比|[比较]20|两次|逐年|分别于|${String(own)}年`,
+    ),
+  },
+  {
+    pattern: /(?:满意度|问卷)(?:调查|测评)[^，。；\d]{0,16}[于在](20\d\d)年\d{1,2}月/,
+    where: '满意度调查的时间',
+    right: own,
+    isWrong: (named) => named < own,
+    unless: new RegExp(
+      `(?<![比较与])(?:上年|上一年|去年)|对比|相比|[比较]20|两次|逐年|分别于|${String(own)}年`,
+    ),
+  },
+];
+
+const rolesOf = (own: number): Role[] => [
+  ...surveysOf(own),
+  {
+    pattern:
+      /截[至止]到?(20\d\d)年(?:12月(?:31日|底|末)?|底|末)[，,]?[^，。；\d]{0,12}(?:在职|在编|实有|编制|聘用|离退休|退休)[^，。；\d]{0,10}\d/,
+    where: '截至的年份',
+    right: own,
+    isWrong: (named) => named === own - 1,
+    unless: /上年|年初|期初|[比较]|增加|减少|结转|新增/,
   },
   {
     pattern: new RegExp(

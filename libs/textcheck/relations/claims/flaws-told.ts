@@ -1,0 +1,29 @@
+import type { TextDocument } from '../../document.js';
+import { daysAfter, lateInTime } from './days-after.js';
+import { deniedAgain } from './denied-again.js';
+import { flaws, type Flaw } from './flaws.js';
+import { gapsBeside } from './gaps.js';
+import { lateDenied } from './late-denied.js';
+import { leftOut } from './left-out.js';
+import { oneKindOnly } from './one-kind-only.js';
+import { overBudget } from './over-budget.js';
+import { ownRates } from './own-rates.js';
+import { imperfectRates } from './perfect-rates.js';
+import { undoneBeside } from './undone-beside.js';
+
+/** All that must be as it is said to be of every one, each with the place that tells of one that is not. */
+export const flawsTold = (document: TextDocument): Flaw[] =>
+  [
+    flaws,
+    imperfectRates,
+    oneKindOnly,
+    leftOut,
+    lateDenied,
+    ownRates,
+    undoneBeside,
+    deniedAgain,
+    daysAfter,
+    lateInTime,
+    overBudget,
+    gapsBeside,
+  ].flatMap((find) => find(document));
