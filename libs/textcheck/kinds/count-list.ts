@@ -15,19 +15,23 @@ import {
   GOES_ON_AFTER,
   isCounted,
   SET_UP,
+  SIDES,
   sizeOf,
   TITLES_FIRST,
 } from '../relations/sums/name-lists.js';
 import {
   GOES_ON,
   itemsOf,
+  measuredItems,
   namesBefore,
   namesBehindColon,
   namesInBrackets,
   withoutBrackets,
 } from '../relations/sums/told-names.js';
+import { recountsOf } from '../relations/sums/recounts.js';
 import { chineseNumeral, CHINESE_NUMERAL } from '../text/numerals.js';
 import type { Kind } from '../kind.js';
+import type { Line } from '../text/line.js';
 import type { Statement, TextDocument } from '../document.js';
 
 const MEASURE = '个|项|名|家|类|种|条|件|处|所|方面|部|份|大|座|支|点';
@@ -68,6 +72,9 @@ export const countList: Kind = {
     '2024年有项目5个，全部为县级专项。\n1.消防改造，预算62万元。\n2.设备购置，预算48万元。\n3.村医培训，预算12.5万元。',
     '设办公室、经济发展局、财政金融局、应急和生态环境局五个内设机构。',
     '设党政办公室、经济发展办公室两个办公室，下设农业服务中心、党务服务中心、退役军人服务站四个事业站所。',
+    '从投入、过程、产出、效果、满意度四个方面进行评价。',
+    '对王村、李村、赵村三个村进行了抽查，四个村均合格。',
+    '主要做法有三点：1.加强领导；2.强化监督；3.注重实效；4.及时公开。',
     '走访了5个部门（财政局、民政局、教育局、水利局），听取意见。',
     '主要从三个方面开展工作：一是加强领导，二是健全制度。',
     '2024年共实施4个项目，各项目情况如下表：\n序号|项目名称|预算数\n1|校舍维修|20\n2|图书购置|5\n合计||25',
@@ -80,6 +87,7 @@ export const countList: Kind = {
     '我乡下设3个工作机构，分别为党政综合办公室（信访办公室、值班室）、党建工作办公室、综合行政执法队。',
     '编报一般罚没收入、生态罚没收入、利息收入三项非税收入预算。',
     '新改建公路3条，分别为石湾至麻岭公路6.2公里、东坪至大屋公路8.4公里、沙田至白水公路14公里。',
+    '从决策、过程和产出、效益四个方面评价。对王村、李村、赵村三个村进行了抽查，三个村均合格。',
     '存在以下三个问题：一是预算编制不细；二是执行偏慢；三是人员不足。',
     '抽查20个单位。一是查账目，二是看现场，三是问群众。',
     '召开党组会，研究三重一大事项35项。一是人事，二是资金，三是项目。',
@@ -108,6 +116,7 @@ export const countList: Kind = {
       ...listFirst(document, statement),
     ]),
     ...document.passages.flatMap((passage) => ordinals(document, passage)),
+    ...document.lines.flatMap((line) => recounts(document, line)),
     ...rows(document),
   ],
 };
@@ -127,7 +136,7 @@ function judgeCounted(
 ): ReturnType<Kind['find']> {
   const [whole, number = '', , told = ''] = match;
   const at = start + match.index;
-  const measured = measuredItems(match);
+  const measured = measuredItems(match[3] ?? '');
   const items = measured.length > 1 ? measured : READINGS.get(pattern)?.(told);
   if (items === null || items === undefined)
     return pattern === AFTER_COLON ? [] : sumOfCounts(document, { start }, match);
@@ -140,17 +149,6 @@ const READINGS: ReadonlyMap<RegExp, (told: string) => string[] | null> = new Map
   [AFTER_COLON, namesBehindColon],
   [IN_BRACKETS, namesInBrackets],
 ]);
-
-/** 公路5条，分别为甲公路6.2公里、乙公路8.4公里: items that are measured, not counted. */
-function measuredItems([, , , list = '']: RegExpExecArray): string[] {
-  const items = list
-    .replace(/[，,](?:合计|共计|总长|共).*$/, '')
-    .split(/[、；]|(?<=[里米亩元吨])(?:和|及|以及)/);
-  const measured = items.every((item) => MEASURED.test(item.trim()));
-  return measured ? items : [];
-}
-
-const MEASURED = /^[^\d，]{2,20}\d+(?:\.\d+)?\s?(?:公里|千米|米|平方米|亩|公顷|万元|元|吨|立方米)$/;
 
 /** 小学62所: what is counted and by which measure word. */
 const COUNTED = /^[^\d，]{1,16}?(\d+)\s?(个|所|家|处|座|间)$/;
@@ -186,8 +184,11 @@ function sumOfCounts(
 
 function listFirst(document: TextDocument, { text, start }: Statement): ReturnType<Kind['find']> {
   const plain = withoutBrackets(text);
-  return [AFTER_LIST, TITLES_FIRST, LISTED_FIRST, TEXTS_FIRST, HANDED_ON].flatMap((pattern) =>
-    [...plain.matchAll(pattern)].flatMap((match) => judgeListed(document, { text, start }, match)),
+  return [AFTER_LIST, TITLES_FIRST, LISTED_FIRST, TEXTS_FIRST, SIDES, HANDED_ON].flatMap(
+    (pattern) =>
+      [...plain.matchAll(pattern)].flatMap((match) =>
+        judgeListed(document, { text, start }, match),
+      ),
   );
 }
 
@@ -267,6 +268,17 @@ function ordinals(
     }),
   ];
 }
+
+/** 王村、李村、赵村三个村…，四个村均合格 */
+const recounts = (document: TextDocument, line: Line): ReturnType<Kind['find']> =>
+  recountsOf(line).map(({ start, end, said, listed }) =>
+    findingOf(countList, document, [{ start, end }], {
+      computed: `前面列出 ${String(listed)} 个，文中为 ${String(said)}`,
+      message: `前面列出了 ${String(listed)} 个，这里说有 ${String(said)} 个。`,
+      suggestion: '补全列举，或改正数量。',
+      confidence: 0.8,
+    }),
+  );
 
 /** 共实施9个项目，见下表 above a table of seven, or above seven numbered items or lines. */
 function rows(document: TextDocument): ReturnType<Kind['find']> {

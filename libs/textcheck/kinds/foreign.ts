@@ -1,6 +1,7 @@
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import { foreignPlaces, isElsewhere } from '../relations/names/foreign-places.js';
 import { otherCounties } from '../relations/names/other-counties.js';
+import { countiesOfSelf } from '../relations/names/own-county.js';
 import { wrongAliases } from '../relations/names/aliases.js';
 import { misnamed, missigned } from '../relations/names/own-roles.js';
 import { rulesByOthers, rulesOfOthers } from '../relations/names/rules-of-others.js';
@@ -54,6 +55,9 @@ export const foreignOrganisation: Kind = {
     '靖远苗族侗族自治县司法局\n2024年度自评报告\n通江侗族自治县司法局是县政府组成部门。',
     '澧泉县水利局\n2024年度自评报告\n有效保障了慈岩县人民群众生命财产安全，支出均经县林业局党组会议研究。',
     '洪川县龙潭沟水库除险加固工程\n项目支出绩效自评报告\n明确管护主体为清源县石门镇人民政府。',
+    '青岭县教育局\n2024年度自评报告\n组织拟订平昌湖县教育事业发展规划，年度决算已报送临溪县财政局备案。',
+    '沅溪县人民医院\n2024年度自评报告\n我院是洛浦湾县唯一的二级甲等综合医院。',
+    '望川区人民法院\n2024年度自评报告\n全年临江区法院受理各类案件5386件。',
     `${TOWN}修订《户木乡机关财务管理办法》《龙潭镇项目资金管理办法》。`,
     '宣和县交通运输局\n2024年度自评报告\n平昌市教体局党组每季度听取一次资金支出情况汇报。',
   ],
@@ -70,6 +74,7 @@ export const foreignOrganisation: Kind = {
     `${STREET}春晖社区、临江社区服务站已建成，打造智慧社区、平安社区，推进老旧社区改造，各社区均已公开。年末共有社区工作者30人，下设社区、网格两级，夯实社区基础，全部社区、小区均已覆盖。`,
     `${STREET}与相邻的滨河路社区联合开展活动。`,
     '丰坪县水务局\n2024年度自评报告\n施工单位为禾阳县宏源水利工程有限公司，工程起于禾阳县白马镇。',
+    '青岭县公安局\n2024年度自评报告\n在平湖县公安局协助下抓获2人，平湖县检察院移送1件，赴平湖县学习。',
     '江平县万石镇人民政府\n2024年度决算说明\n单位1个，即江平县万石镇人民政府，党政办负责乡镇人大、政协工作。',
     '沅县财政局\n2024年度决算说明\n纳入沅县财政局部门预算的单位有3个。',
     '丰坪县水务局\n2024年度自评报告\n移送县纪委线索2条，调往县第一中学1人，下设县水利站，县政府和县纪委均已批示。',
@@ -131,6 +136,7 @@ function othersOf(document: TextDocument, own: Organisation): ReturnType<Kind['f
     ...signed,
     ...foreignPlaces(document, own),
     ...otherCounties(document, own),
+    ...countiesOfSelf(document, own),
     ...misnamed(document, own),
     ...rulesOfOthers(document, own),
     ...rulesByOthers(document, own),

@@ -69,7 +69,7 @@ function levelsOf({ full }: Organisation): RegExp[] {
   if (isCounty === isDistrict) return [];
   return isCounty
     ? [/我区(?![域间别])/g, new RegExp(`${LEAD}区${COUNTY_BODIES}`, 'g')]
-    : [/我县/g, new RegExp(`${LEAD}县${COUNTY_BODIES}`, 'g')];
+    : [/我县|全县(?!级)/g, new RegExp(`${LEAD}县${COUNTY_BODIES}`, 'g')];
 }
 
 /** 党组 is a department's; a township, town or subdistrict has a party committee. */
@@ -105,6 +105,7 @@ export const organisationSuffix: Kind = {
     '云峰县白鹭瑶族乡人民政府\n2024年度自评报告\n执行《白鹭镇公务接待管理办法》。',
     '云峰县白鹭乡人民政府\n2024年度自评报告\n3万元以上提交镇党委会议集体研究。',
     '云峰县白鹭镇中心幼儿园\n2024年度自评报告\n其他收入主要是乡政府的补助。',
+    '望川区教育局\n2024年度自评报告\n我局负责全县义务教育学校管理。',
     '青峦县柏林坝镇人民政府\n2024年度自评报告\n经镇财政所初审、街道党工委会议研究后报送。',
   ],
   spares: [

@@ -23,6 +23,7 @@ import { wrongToldShares } from '../relations/tables/told-shares.js';
 import { wrongSiblingShares } from '../relations/rates/sibling-shares.js';
 import { rateSlips } from '../relations/rates/rate-slips.js';
 import { wrongEquations, type WorkedOut } from '../relations/rates/worked-out.js';
+import { wrongParts, type WrongPart } from '../relations/rates/rest-rates.js';
 import { rateAt, type Rate } from '../relations/rates/rates.js';
 
 /** A percentage that does not follow from the figures beside it, or was printed as 0 because nobody computed it. */
@@ -32,6 +33,8 @@ export const ratio: Kind = {
   severity: 'error',
   reason: '比率应当由文中的数字算出；没有计算不等于 0%。',
   fires: [
+    '设备126台，正常112台，完好率96.83%，4台待修。',
+    '采集水样60份，达标56份，达标率96.67%，不达标的2份已更换滤料。',
     '2023年底，资产总额200万元，负债总额50万元，资产负债率0%。',
     '2023年底，资产总额200万元，负债总额50万元，资产负债率20%。',
     '采购合同总金额20万元，中小企业合同总金额15万元，占合同总金额的比例为80%。',
@@ -45,6 +48,7 @@ export const ratio: Kind = {
     '乡镇\t新建（万亩）\t合计（万亩）\n石桥镇\t0.85\t1.35\n柳湾镇\t0.65\t1.05\n东岗乡\t0.50\t0.80\n合计\t2.00\t3.20\n石桥镇任务最重，占全县的46.88%。',
   ],
   spares: [
+    '设备126台，正常122台，完好率96.83%，4台待修。',
     '专任教师118人，在校生2405人，生师比为20.38:1。',
     '全年预算2114.40万元，全年支出2075.36万元。\n基本支出1546.28万元，占总支出的74.51%。\n项目支出529.08万元，占总支出的25.49%。',
     '乡镇\t新建（万亩）\t合计（万亩）\n石桥镇\t0.85\t1.35\n柳湾镇\t0.65\t1.05\n东岗乡\t0.50\t0.80\n合计\t2.00\t3.20\n石桥镇任务最重，占全县的42.19%，新建面积最多，占42.50%。',
@@ -60,6 +64,7 @@ export const ratio: Kind = {
     ...judgedRates(document),
     ...wrongRatios(document).map((wrong) => oneToMany(document, wrong)),
     ...wrongEquations(document).map((wrong) => workedOut(document, wrong)),
+    ...wrongParts(document).map((wrong) => wrongPart(document, wrong)),
   ],
 };
 
@@ -102,6 +107,16 @@ function workedOut(document: TextDocument, { at, computed, printed }: WorkedOut)
     message: '算式的两边不相等。',
     suggestion: `核对算式各数；各数无误的，结果应为 ${show(computed)}。`,
     confidence: 0.9,
+  });
+}
+
+function wrongPart(document: TextDocument, { told, beside, rate, computed }: WrongPart): Finding {
+  const [whole, rest] = beside;
+  return findingOf(ratio, document, [told, whole, rest, rate], {
+    computed: `${show(whole.base)} − ${show(rest.base)} = ${show(computed)}，文中为 ${show(told.base)}`,
+    message: `按旁边的总数、余数和比率，这里应为 ${show(computed)}，文中为 ${show(told.base)}。`,
+    suggestion: `核对各数；其余无误的，改为 ${show(computed)}。`,
+    confidence: 0.85,
   });
 }
 

@@ -3,6 +3,7 @@ import { findingOf, rangeOf, rangeOfText } from '../finding-of.js';
 import { lostCharacters } from '../relations/words/lost-characters.js';
 import { halfWordsAtEnds } from '../relations/words/half-words.js';
 import { brokenEnds, unstopped } from '../relations/words/broken-ends.js';
+import { lostFigures } from '../relations/words/lost-figures.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 
@@ -80,6 +81,8 @@ export const truncated: Kind = {
     '全年支出2.80万元，中基本支出1.50万元。营商环境进一步优。',
     '工作组共5人，组长由分管财务的。部分专职委员对。检验312份，为储粮供了可靠依据。',
     '全年支出820.15万元元，其余3人为。',
+    '数量指标扣1分，得；质量指标得10分。完成率为，未达到目标。占总支出的，较上年有所下降。',
+    '项目于2024年月完工，投入资金万元，涉及个村，由负责实施。培训农民320人人，今后将进一步。',
     '\t序号\t目标\n\t1\t及时排查调处社会矛盾信访案件，切实维护社会稳定。\n\t2\t时排查调处社会矛盾信访案件，切实维护社会稳定。',
   ],
   spares: [
@@ -87,6 +90,7 @@ export const truncated: Kind = {
     '我区财政局、我县预算单位，均已报送。',
     '采取有力举措，一以贯之，健全制度，年度预期目标，部门预决算，防护措施到位。',
     '随访做得不够，群众无不称赞。预算编得不够。',
+    '数量指标扣1分，得9分，320人人均受益，2024年月均支出12万元，涉及个别村，由负责人签字，更进一步。',
     '主要措施：\n加强管理，\n提高效益。',
     '完成农村公路养护120公里，验收合格。\n已完成农村公路养护120公里，验收合格。',
     '按月发放调解员工资，及时缴纳保险。',
@@ -119,7 +123,12 @@ export const truncated: Kind = {
         confidence: 0.75,
       }),
     ),
-    ...[...brokenEnds(document), ...halfWordsAtEnds(document), ...unstopped(document)].map((at) =>
+    ...[
+      ...brokenEnds(document),
+      ...lostFigures(document),
+      ...halfWordsAtEnds(document),
+      ...unstopped(document),
+    ].map((at) =>
       findingOf(truncated, document, [at], {
         message: '这里没有写完，或者漏写、重写了数字和单位。',
         suggestion: '补全词句、数字和单位。',

@@ -12,9 +12,9 @@ export interface CountPair {
 
 /** What there is a fixed number of in a year: a stock, not an activity. */
 const STOCK =
-  /^(?:在职人员|在职职工|在编人员|在编在职人员|编制|空编|缺编|超编|空编数|缺编数|教职工|在校生|在校学生|学生|退休人员|行政村|村|社区|居委会|党员|党支部|床位|编制床位|总人口|户籍人口|常住人口|车辆|公务用车|低保户|低保对象|特困人员)$/;
+  /^(?:在职人员|在职职工|在编人员|在编在职人员|职工|员工|编制|空编|缺编|超编|空编数|缺编数|教职工|在校生|在校学生|学生|退休人员|行政村|村|社区|居委会|党员|党支部|床位|编制床位|总人口|车辆保有量|公务用车保有量|户籍人口|常住人口|车辆|公务用车|低保户|低保对象|特困人员)$/;
 const WHOSE =
-  /^(?:我[局校院镇乡站所]|我街道|我单位|全[局校院镇乡县市区]|全街道|本[局校院镇乡]|年末|年底|截至年底|目前|现有|实有|共有|总共|核定|人员|享受|为|对|下辖|辖|辖区|共|总|有|的|年末实有)+/;
+  /^(?:我[局校院镇乡站所]|我街道|我单位|全[局校院镇乡县市区]|全街道|本[局校院镇乡]|年末|年底|截至年底|目前|现有|实有|共有|总共|核定|人员|享受|为|对|按|下辖|辖|辖区|共|总|有|的|年末实有)+/;
 /** 全镇32个行政村: of all there are. */
 const OF_ALL = /(?:全[局校院镇乡县市区街]|下辖|管辖|[，。]辖|辖区?)[^，。；\d]{0,6}$/;
 const CLOSE = '0.2';
@@ -84,7 +84,7 @@ function stocksOf(document: TextDocument, statement: Statement): Stock[] {
 /** 在职人员42人 or 全镇32个行政村. */
 function nounOf({ text }: TextDocument, { label, before, end }: Mention): string | null {
   const own = label.replace(WHOSE, '');
-  if (STOCK.test(own)) return own;
+  if (STOCK.test(own)) return own.replace(/^公务用车保有量$/, '车辆保有量');
   const after = /^(?:行政村|社区|村|低保户|低保对象|党支部)/.exec(text.slice(end, end + 4))?.[0];
   return after !== undefined && OF_ALL.test(before) ? after : null;
 }

@@ -31,7 +31,7 @@ const OF_WHICH = /其中[^，。；\d]*$/;
 /** 2018年建成: a year of the calendar; 2018年9月 is a day long past. */
 const PERIOD = /(20\d\d)年(?!\s?\d+月)/g;
 const OF_ALL = /(?:全[市县区镇乡街局校院馆馆系]|上述|以上|这|该|所有|全部)[^，。；\d]{0,4}$/;
-const ALL_OF = /^[一-龥]{0,8}(?:中(?![央心等学小间])|全部|均|都)/;
+const ALL_OF = /^[一-龥]{0,8}(?:中(?![央心等学小间])|全部|均|都)|^(?:计算|测算|核算)/;
 
 /** Every exact count of the running text under its nouns. */
 export const namedCounts = oncePerDocument((document): readonly NamedCount[] =>

@@ -4,6 +4,7 @@ import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { isParticular, nameOf } from './figures.js';
 import { areRetold } from './retold.js';
+import { areReworded } from './reworded.js';
 import { isBorneOut } from './borne-out.js';
 import { around, isOneDigitOff, isSwap, placesOf } from './near.js';
 import { isElsewhere, isInterim, isPlanned, statedIn, type Stated } from './stated.js';
@@ -36,11 +37,11 @@ export function twinsOf(document: TextDocument): Twins[] {
   const all = statedIn(document).filter(
     ({ mention }) => mention.exact && digitsOf(mention) >= FEWEST && !ORDINAL.test(mention.before),
   );
-  return [...mirrored(all), ...supported(document, all), ...mistoldRates(all)];
+  return [...mirrored(document, all), ...supported(document, all), ...mistoldRates(all)];
 }
 
 /** Two digits changed over: those of a mirrored pair are the same in order of size. */
-function mirrored(all: readonly Stated[]): Twins[] {
+function mirrored(document: TextDocument, all: readonly Stated[]): Twins[] {
   // So long a figure is not mirrored by that of another year.
   const key = ({ mention, year }: Stated): string => {
     const ofYear = mention.kind === 'amount' && digitsOf(mention) >= FEWEST_OF_NAMED ? '' : year;
@@ -49,7 +50,9 @@ function mirrored(all: readonly Stated[]): Twins[] {
   return [...groupBy(all, key).values()].flatMap(([first, ...others]) => {
     if (first === undefined) return [];
     const other = others.find(
-      (one) => one.passage !== first.passage && (isMirror(first, one) || areRetold(one, first)),
+      (one) =>
+        one.passage !== first.passage &&
+        (isMirror(first, one) || areRetold(one, first) || areReworded(document, one, first)),
     );
     return other === undefined ? [] : [{ told: other.mention, other: first.mention }];
   });

@@ -32,6 +32,8 @@ const ACCOUNT =
 /** What a unit of the sort does that its partners are seldom said to do in its report. */
 const CONDUCT =
   '(?:党委|党组|党工委|党总支)?(?:[是系](?=[^，。]{2,})|位于|始建|创建|坐落|占地|前身|将(?!与|由|会|协)|高度重视|严格执行|进一步|切实|认真贯彻|修订了?|汇总|审定|批准|审批|领导班子|绩效|预算|决算|财务|固定资产|年末|全年(?:收入|支出|门诊)|在校|教学班|教职工|专任教师|全年(?:组织|开展|举办)|招生|毕业|升学率|就业率|门诊|出院|住院|开放床位|编制床位|医疗收入|在编|在职|实有|现有教|未发生)';
+/** A museum or library tells of the rules it made; those of the house next door are nothing to it. */
+const HOUSE_RULES = '(?:制定|修订|出台|建立|完善|执行)了?[^，。；]{0,10}(?:《|制度)';
 /** Does not name one unit in particular. */
 const GENERIC =
   /^(?:各|所有|全[县市区]|农村|城区|民办|公办|乡镇|乡村|城乡|定点|公立|民营|基层|上级|下级|其他|其它|有关|相关|部分|直属|所属|下属|辖区|县级|市级|省级|薄弱|对口|优质|普通|义务|特殊|高等|示范|试点|项目|受援|结对|该|本|我|两[所家个]|三[所家个]|多|每|及|由|与|和|对|为|向|从|将|经)|[的了与及由对为经把使让向从被其每等于]|级(?:医院|学校)$/;
@@ -42,7 +44,8 @@ const NAMING = '(?:(?![与及由对为经把使让向从被其每等的了并报
 export function misnamed(document: TextDocument, own: Organisation): Misnamed[] {
   const sort = SORTS.find((ends) => new RegExp(`(?:${ends})$`).test(own.full));
   if (sort === undefined) return [];
-  const role = RESERVED.has(sort) ? ACCOUNT : `(?:${ACCOUNT}|${CONDUCT})`;
+  const account = own.kind === '馆' ? `${ACCOUNT}|${HOUSE_RULES}` : ACCOUNT;
+  const role = RESERVED.has(sort) ? `(?:${account})` : `(?:${account}|${CONDUCT})`;
   const ends = `(?:${NAMING}{2,14}?(?:${sort}))(?=${role})`;
   const pattern = new RegExp(`${BEGIN}(${ends}${sort === OFFICES ? companyOf(own) : ''})`, 'g');
   return document.statements.flatMap(({ text, start }) =>

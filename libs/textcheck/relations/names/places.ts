@@ -20,7 +20,7 @@ const WORDS = new Set(
     '边境百强产粮大县牧区试点先进发展评为授予命名坚持深入积极主动切实严格认真及时足额统筹安排缴纳上解划转返还收回调整追加核定申请申报' +
     '获评助力推进优化规范强化健全完善落户驻在户籍常住流动外来撤并新型智慧平安文明和谐绿色老旧数字新设原有现有下辖所辖管辖辖区公立' +
     '审查审计稽核核准会商函告请示转报直报呈请报告报备备案函请咨询走访接待慰问陪同迎接服从听取召集联络联系依托依靠参照对照定期分别先后同时另外' +
-    '下设内设增设开设附设另设公共其中国有接到交由改由转由均由并由再由须由应由统由' +
+    '局属院属校属委属市属县属区属下设内设增设开设附设另设公共其中国有接到交由改由转由均由并由再由须由应由统由' +
     '此外首先随后最终直属驻地面向全省全市全县立足服从建成建立覆盖惠及保护维护管理治理帮助资助奖励表彰通报约谈督促督办考核考评巡察巡视' +
     '民族主要商业背街老城沿线临街两侧建议恳请函请商请约请邀约求助咨请敦请吁请责成责令隶属归属委派指派选派派驻派出任命调任借调抽调转入转出上收统一逐级层层依次累计全国全域' +
     '提高改善增加增强美化优化满足方便壮大带动夯实巩固压实发挥落户走进深入覆盖统筹协调推行清扫整治硬化亮化返回下沉选举' +
@@ -32,7 +32,8 @@ const WORDS = new Set(
 );
 
 /** No place's name begins with these: 报, 请, 送 and the like are what is done towards an office. */
-const VERB_FIRST = /^[报请送呈函抄递转督责催求恳邀拟须需应要可能会让使令把]/;
+const TOWARDS = '报请送呈函抄递转督责催求恳邀拟须需应要可能会让使令把';
+const VERB_FIRST = new RegExp(`^[${TOWARDS}]`);
 
 /** True for a name that ends in a word of the language: 不列入 + 管委会. */
 export const endsInWord = (name: string): boolean => WORDS.has(name.slice(-2));
@@ -62,7 +63,7 @@ export function placesOf(
   begin = '',
 ): Place[] {
   const pattern = new RegExp(
-    `(?<=${BEGIN}${begin})((?![${FUNCTION}])[一-龥]{2,3}?)(${kinds})(?=${follow})`,
+    `(?<=${BEGIN}${begin})((?![${FUNCTION}${TOWARDS}])[一-龥]{2,3}?)(${kinds})(?=${follow})`,
     'g',
   );
   return document.passages.flatMap(({ text, start }) =>

@@ -16,8 +16,8 @@ export interface Ordinals {
 
 /** 三个方面, 五件事上, 以下四个问题: the number of what is told one by one. */
 const TOLD =
-  '方面|措施|举措|工作|任务|原因|问题|建议|意见|做法|环节|特点|亮点|经验|体会|不足|短板|难点|重点|成效|要求|制度|机制|步骤|内容|目标|事项|事情|事';
-const SAID = `(?:^|[^第前\\d])(\\d{1,2}|${CHINESE_NUMERAL})(?:(?:个|项|大|件|条|类|种)[^。；，：:\\d一二]{0,6}(?:${TOLD})|(?:个|项|条|类|件)(?=[：:])|方面|点)[^。；一二]{0,12}[：:，,。]?\\s?`;
+  '方面|措施|举措|工作|任务|原因|问题|建议|意见|做法|环节|特点|亮点|经验|体会|不足|短板|难点|重点|成效|要求|制度|机制|步骤|内容|目标|事项|事情|事|职责|职能|阶段|标段';
+const SAID = `(?:^|[^第前\\d])(\\d{1,2}|${CHINESE_NUMERAL})(?:(?:个|项|大|件|条|类|种)[^。；，：:\\d一二]{0,6}(?:${TOLD})|(?:个|项|条|类|件)(?=[：:])|条(?=。)|方面|点)[^。；一二]{0,12}[：:，,。]?\\s?`;
 const DIGITS = '一二三四五六七八九十';
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
 const signOf =
@@ -38,6 +38,22 @@ const STYLES: readonly {
   { first: '其一', each: /其([一二三四五六七八九十])[，,、：:是]/g, number: signOf(DIGITS) },
   { first: '第一[，,、]', each: /第([一二三四五六七八九十])[，,、]/g, number: signOf(DIGITS) },
   { first: '[（(]1[）)]', each: /[（(](\d{1,2})[）)]/g, number: Number },
+  {
+    first: '[（(]一[）)]',
+    each: /[（(]([一二三四五六七八九十])[）)]/g,
+    number: signOf(DIGITS),
+  },
+  {
+    first: '1[.．、](?!\\d)',
+    each: /(?<=^|[，。；：、\s])(\d{1,2})[.．、](?!\d)/g,
+    number: Number,
+  },
+  { first: '第一阶段', each: /第([一二三四五六七八九十])阶段/g, number: signOf(DIGITS) },
+  {
+    first: '第?一标段',
+    each: /(?<=^|[，。；：、\s])第?([一二三四五六七八九十])标段/g,
+    number: signOf(DIGITS),
+  },
   { first: '①', each: /([①②③④⑤⑥⑦⑧⑨⑩])/g, number: signOf(CIRCLED) },
 ];
 

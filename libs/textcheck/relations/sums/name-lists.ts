@@ -38,6 +38,11 @@ export const HANDED_ON = new RegExp(
   `(?:经|由|报)((?:[^，。；：、\\d]{2,16}、)+(?!${DOES})[^，。；：、\\d]{2,24}?)(等)?([二两三四五六七八])(级|方|道|层)(?=签|会签|审|复核|把关|联审|验收|确认|关口|程序|手续|会审|见证)`,
   'g',
 );
+/** 从投入、过程、产出、效果四个方面: sides of one thing, each told by a word or two. */
+export const SIDES = new RegExp(
+  `(?<=从|围绕|按照|包括|涵盖|在)“?((?:${ITEM}、)+${LAST})”?(等)?(${CHINESE_NUMERAL}|\\d)(个)?(?:方面|维度|层面|角度|环节|阶段)`,
+  'g',
+);
 /** 残疾人两项补贴、婚姻登记: the number is part of a name in a longer list. */
 export const GOES_ON_AFTER = /^[^，。；：、和及与]{0,10}、/;
 /** 乡党委、人大、政府机关设甲、乙、丙三个办公室: what is listed comes after the verb. */

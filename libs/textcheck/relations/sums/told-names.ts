@@ -11,6 +11,8 @@ const FIGURE_AT_END = /\d\s?(?:%|[一-龥]{1,3})?(?:[（(][^（()）]*[）)])?(?
 const OWN_FIGURES = /\d+(?:\.\d+)?\s?(?:[一-龥]|%)/;
 
 const TITLES = /《[^》]*》/g;
+/** A title, or what stands in brackets: 慢性病管理（高血压、糖尿病）. */
+const ONE_ITEM = /《[^》]*》|（[^（）]*）|\([^()]*\)/g;
 
 /** 甲、乙 or 《甲》《乙》; a title is one item whatever marks it holds. */
 export function itemsOf(list: string): string[] {
@@ -18,7 +20,7 @@ export function itemsOf(list: string): string[] {
   const untitled = list.replaceAll(TITLES, '').replaceAll(/[、和及以与\s]/g, '');
   if (titles.length > 1 && untitled === '') return titles;
   return list
-    .replaceAll(TITLES, (title) => title.replaceAll('、', '·'))
+    .replaceAll(ONE_ITEM, (title) => title.replaceAll('、', '·'))
     .split(/[、；;]/)
     .map((item) => item.trim())
     .filter((item) => item !== '');
@@ -28,7 +30,8 @@ export const withoutBrackets = (text: string): string =>
   text.replaceAll(/[（(][^（()）]*[）)]/g, '');
 
 /** What is said of all that were listed. */
-const NEXT_THOUGHT = /^(?:均|都|已|全部|现|其中|并|由|经|于|目前|年内|当年|年底|共|合计|占)/;
+const NEXT_THOUGHT =
+  /^(?:均|都|已|全部|对(?!外)|负责|承担|参与|现|其中|并|由|经|于|目前|年内|当年|年底|共|合计|占)/;
 
 /** 等 or figures of their own: no list of names told to the last one. */
 const isOpen = (list: string): boolean => AND_SO_ON.test(list) || OWN_FIGURES.test(list);
@@ -56,3 +59,14 @@ export const namesInBrackets = (list: string): string[] | null =>
 /** 0～6岁儿童健康管理 has a figure inside its name; 小学62所 ends with one. */
 export const namesBehindColon = (list: string): string[] | null =>
   AND_SO_ON.test(list) || FIGURE_AT_END.test(list) ? null : named(itemsOf(withoutBrackets(list)));
+
+const MEASURED = /^[^\d，]{2,20}\d+(?:\.\d+)?\s?(?:公里|千米|米|平方米|亩|公顷|万元|元|吨|立方米)$/;
+
+/** 公路5条，分别为甲公路6.2公里、乙公路8.4公里: items that are measured, not counted. */
+export function measuredItems(list: string): string[] {
+  const items = list
+    .replace(/[，,](?:合计|共计|总长|共).*$/, '')
+    .split(/[、；]|(?<=[里米亩元吨])(?:和|及|以及)/);
+  const measured = items.every((item) => MEASURED.test(item.trim()));
+  return measured ? items : [];
+}
