@@ -48,6 +48,7 @@ export const citation: Kind = {
     '依据《部门整体支出绩效评价管理办法》（财预〔2020〕10号）评价。',
     '根据《国务院关于开展第五次全国经济普查的通知》（国发〔2021〕22号）部署。',
     '修订后的《中华人民共和国行政复议法》自2021年1月1日起施行。',
+    '青岭县水利局2024年度自评报告\n根据青财绩〔2032〕8号文件要求开展自评。',
   ],
   spares: [
     '按照《河北省财政厅关于印发<自评管理办法>的通知》（冀财绩〔2019〕10 号）要求。',
@@ -77,7 +78,7 @@ export const citation: Kind = {
       ...known(document, cited, knownDocument(cited) ?? knownOrder(cited)),
       ...beforeItsTime(document, cited),
     ]);
-    return [...found, ...misshapen(document), ...inForce(document)];
+    return [...found, ...untitled(document, all), ...misshapen(document), ...inForce(document)];
   },
 };
 
@@ -174,6 +175,27 @@ const misshapen = (document: TextDocument): ReturnType<Kind['find']> =>
       }),
     ),
   );
+
+const NUMBERED = /[一-龥]{1,8}〔(20\d\d)〕\s?\d{1,4}号/g;
+
+/** 根据青财绩〔2032〕8号: without a title, too, a year that has not come. */
+function untitled(document: TextDocument, all: readonly Citation[]): ReturnType<Kind['find']> {
+  const last = document.year === null ? Infinity : document.year + LATEST;
+  return document.passages.flatMap((passage) =>
+    [...passage.text.matchAll(NUMBERED)].flatMap((match) => {
+      const at = rangeOf(passage, match);
+      const isTitled = all.some(({ start, end }) => start < at.end && at.start < end);
+      if (Number(match[1]) <= last || isTitled) return [];
+      return [
+        findingOf(citation, document, [at], {
+          message: `文号的年份 ${match[1] ?? ''} 年不可能。`,
+          suggestion: '核对文号与印发时间。',
+          confidence: 0.8,
+        }),
+      ];
+    }),
+  );
+}
 
 /** 《民法典》自2020年1月1日起施行 */
 const inForce = (document: TextDocument): ReturnType<Kind['find']> =>

@@ -41,8 +41,8 @@ const NO_HEADS =
 /** 万元元, 人次次 */
 const UNIT_TWICE =
   /(?<=\d[万亿千百]?)(?:元元(?!旦)|个百分点点|万元万元|万万|亿亿|%%|人次次|人次人次|公里里|亩亩(?!均)|吨吨|米米|名名|个个(?![人体性别税])|项项(?!目)|次次(?!均)|台台(?!账)|家家(?!庭)|户户(?![均籍])|件件|处处(?!理)|辆辆|所所(?!长)|座座|套套|期期|场场(?!地))/g;
-/** 〔2024〕号: the number of the document went missing. */
-const NO_DOCUMENT = /〔(?:20\d\d〕(?=号)|〕\s?\d+(?=号))/g;
+/** 〔2024〕号, 〔2024〕8）: the number of the document, or its 号, went missing. */
+const NO_DOCUMENT = /〔(?:20\d\d〕(?=号)|〕\s?\d+(?=号))|〔20\d\d〕\s?\d{1,4}(?=[）)])/g;
 
 /** What stands where a sentence, a figure or a number of a document breaks off, or has its unit twice. */
 export const brokenEnds = ({ statements, passages }: TextDocument): Range[] => [
