@@ -15,7 +15,13 @@ import type {
   UnitOfWork,
 } from '#libs/features/ports';
 import { newestOf } from '#libs/features/rulebooks';
-import { beijingDate, isUnavailable, ZipingError, type ErrorCode, type IdSource } from '#libs/kernel';
+import {
+  beijingDate,
+  isUnavailable,
+  ZipingError,
+  type ErrorCode,
+  type IdSource,
+} from '#libs/kernel';
 import type { ScoreRun } from '#libs/rulebook';
 
 import { movedContent, type MovedContent } from './moved-content.js';

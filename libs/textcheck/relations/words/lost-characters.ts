@@ -69,7 +69,7 @@ function brokenTerms(run: string, next: string): Trial[] {
     for (const meant of PRECEDING.get(word) ?? [])
       if (!run.endsWith(meant, at)) found.push({ run, at: at - 1, meant, ends, next });
   }
-  return found.filter(isBroken);
+  return found.filter((one) => isBroken(one) && !OWN_WORDS.test(run.slice(0, one.at + 1)));
 }
 
 /** The dictionary knows the words with the whole one, and leaves the half alone. */
@@ -81,7 +81,6 @@ function isBroken({ run, at, meant, ends, next }: Trial): boolean {
   if (half === '' || !meant.includes(half) || (FREE.test(half) && !isEnd)) return false;
   const from = Math.max(0, at - AROUND);
   const [head, tail] = [run.slice(from, at), run.slice(at + 1, at + 1 + AROUND)];
-  if (OWN_WORDS.test(head + half)) return false;
   const words = wordsOf(head + half + tail);
   if (!standsAlone(words, at - from)) return false;
   const whole = wordsOf(head + meant + tail);
