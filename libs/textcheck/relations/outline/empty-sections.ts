@@ -23,19 +23,26 @@ export function emptySections(
     .filter((node) => {
       const stops = /[。；，]$/.test(lines[node.line]?.text ?? '');
       const isItem = stops || (ITEMS.has(node.style) && node.title.length > LONGEST);
-      const isTopic = TOPIC.test(node.title) || isTitleOfPoint(node, outline);
+      const isTopic = TOPIC.test(node.title) || isTitleOfPoint(lines, node, outline);
       return !isItem || (/。$/.test(lines[node.line]?.text ?? '') && isTopic);
     })
     .filter((node) => isAmongTold(node, outline));
 }
 
 /** （三）规范资产管理。, where each of the others goes on after such a title. */
-function isTitleOfPoint(node: OutlineNode, outline: readonly OutlineNode[]): boolean {
+function isTitleOfPoint(
+  lines: TextDocument['lines'],
+  node: OutlineNode,
+  outline: readonly OutlineNode[],
+): boolean {
+  // 1.加强队伍建设，提高水平。 is a sentence, no title.
+  const isTitled = ({ line, mark, title }: OutlineNode): boolean =>
+    /^\s?(?:。|$)/.test((lines[line]?.text ?? '').slice(mark.length + title.length));
   const others = peersOf(node, outline).filter((one) => one !== node);
   return (
     POINT.test(node.title) &&
     others.length >= FEWEST_OTHERS &&
-    others.every((one) => isTold(one) && POINT.test(one.title))
+    others.every((one) => isTold(one) && isTitled(one) && POINT.test(one.title))
   );
 }
 
