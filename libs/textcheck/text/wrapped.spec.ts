@@ -33,6 +33,11 @@ describe('lines broken at the edge of a page', () => {
       '一、概况\n' + '本单位负责全县水务管理工作'.repeat(9) + '。\n',
     ],
     ['a list of short lines', '目标一修建水渠\n目标二改造管网\n目标三发放补贴\n目标四培训人员\n'],
+    [
+      'columns set out with blanks',
+      '项目      年初预算      调整预算      决算数\n' +
+        '基本支出      1200.00      1260.00      1247.40\n'.repeat(5),
+    ],
     ['a table', '项目\t预算\t决算\n' + '水渠修建及管网改造项目\t12.50\t12.50\n'.repeat(8)],
   ])('%s come back as they are', (_, text) => {
     expect(joinWrapped(text).text).toBe(text);

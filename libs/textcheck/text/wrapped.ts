@@ -17,6 +17,9 @@ const FEWEST_BROKEN = 3;
 /** Of the long lines that end amid a sentence, so many are full where a page's edge broke them. */
 const BROKEN_SHARE = 0.6;
 
+/** Cells stand between tabs, bars or runs of blanks. */
+const isRow = (line: string): boolean => isTableLine(line) || / {2,}/.test(line.trim());
+
 const ENDS_SENTENCE = /[。；：！？]\s*$/;
 /** A line that begins an item, a heading or, by its indent, a paragraph. */
 const BEGINS =
@@ -46,7 +49,7 @@ interface Break {
 
 /** Places the widest lines take, or null where lines end with their paragraphs. */
 function pageWidth(lines: readonly string[]): number | null {
-  const widths = lines.map((line) => (isTableLine(line) ? 0 : widthOf(line)));
+  const widths = lines.map((line) => (isRow(line) ? 0 : widthOf(line)));
   const width = widths.reduce((most, one) => Math.max(most, one), 0);
   if (width < NARROWEST || width > WIDEST) return null;
   const open = lines.filter(
@@ -60,7 +63,7 @@ function pageWidth(lines: readonly string[]): number | null {
 /** The line below could be the rest of the sentence. */
 function goesOn(lines: readonly string[], at: number): boolean {
   const below = lines[at + 1] ?? '';
-  return below.trim() !== '' && !isTableLine(below) && !BEGINS.test(below);
+  return below.trim() !== '' && !isRow(below) && !BEGINS.test(below);
 }
 
 /** The line ends that break a paragraph; a carriage return belongs to them. */
@@ -68,7 +71,7 @@ function breaksOf(lines: readonly string[], width: number): Break[] {
   let [at, gone] = [-1, 0];
   return lines.flatMap((line, index) => {
     at += line.length + 1;
-    if (isTableLine(line) || ENDS_SENTENCE.test(line)) return [];
+    if (isRow(line) || ENDS_SENTENCE.test(line)) return [];
     if (!goesOn(lines, index) || !isFull(lines, index, width)) return [];
     const start = line.endsWith('\r') ? at - 1 : at;
     gone += at + 1 - start;

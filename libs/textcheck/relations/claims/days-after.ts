@@ -82,7 +82,8 @@ function lateIn(planned: Sentence, done: Sentence, year: number): RegExpExecArra
 }
 
 function limitIn(at: Sentence, year: number): Limit[] {
-  if (NO_CLAIM.test(at.text)) return [];
+  // 其中5个均在12月20日前完工: of these, not of all.
+  if (/^其中/.test(at.text) || NO_CLAIM.test(at.text)) return [];
   const match = BY.map((pattern) => pattern.exec(at.text)).find((one) => one !== null);
   if (match !== undefined) return [{ at, until: dateIn(match, year), verb: match[5] ?? '' }];
   const within = year === 0 ? null : IN_YEAR.exec(at.text);
