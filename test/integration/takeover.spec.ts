@@ -13,8 +13,8 @@ import {
 } from '../support/approval-world.js';
 import { testCharacters } from '../support/test-renderer.js';
 
-/** 60 + 30 is not 200: of the parts nothing is taken over, of the total everything depends on it. */
-const WRONG = '总额200万元，其中人员经费60万元，公用经费30万元，占比30%，得10分。';
+/** 60 + 120 is not 200: of the parts nothing is taken over, of the total everything depends on it. */
+const WRONG = '总额200万元，其中人员经费60万元，公用经费120万元，占比30%，得10分。';
 const FILE = `示例县城关乡人民政府2024年度报告\n${WRONG}\n改进措施：按排专人整改，联系电话13912345678。\n`;
 
 let world: World;

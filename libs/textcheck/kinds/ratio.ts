@@ -24,7 +24,8 @@ import { wrongSiblingShares } from '../relations/rates/sibling-shares.js';
 import { rateSlips } from '../relations/rates/rate-slips.js';
 import { wrongEquations, type WorkedOut } from '../relations/rates/worked-out.js';
 import { wrongParts, type WrongPart } from '../relations/rates/rest-rates.js';
-import { rateAt, type Rate } from '../relations/rates/rates.js';
+import type { Rate } from '../relations/rates/rate.js';
+import { rateAt } from '../relations/rates/rates.js';
 
 /** A percentage that does not follow from the figures beside it, or was printed as 0 because nobody computed it. */
 export const ratio: Kind = {

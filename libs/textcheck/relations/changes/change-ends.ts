@@ -11,21 +11,13 @@ import {
   isBeforeAfter,
   LAST_YEAR,
   OF_LAST_YEAR,
-  NAMES_LAST_YEAR,
   TO,
 } from './change-words.js';
+import { sure, type Pair } from './change-pair.js';
+import { bothAfter, earlierAfter, fromToAfter, onlyEarlier } from './ends-after.js';
 import { figureOf, nameOf } from '../figures/figures.js';
 import { totalsOf } from '../sums/lists.js';
 import { alike, isSlip } from '../figures/near.js';
-
-/** The two figures of a change. */
-export interface Pair {
-  /** Null when only the earlier one and the difference are stated. */
-  readonly current: Mention | null;
-  readonly earlier: Mention;
-  /** False when the later figure was found by its noun in a sentence before: then only a slip is worth a word. */
-  readonly certain: boolean;
-}
 
 /** Where a change stands, and the figures before it that it may be of. */
 interface Place {
@@ -41,15 +33,8 @@ interface Place {
   readonly first: Mention | undefined;
 }
 
-const THIS_YEAR = /^[，,；;](?:本年|今年|当年|20\d\d年)(?:度)?(?:决算)?(?:数|支出)?(?:为|是)?$/;
 /** A comparison reaches back over one clause or two. */
 const FAR = 40;
-
-const sure = (current: Mention | null, earlier: Mention): Pair => ({
-  current,
-  earlier,
-  certain: true,
-});
 
 /** The ways a sentence can name the two figures; the first that does counts. */
 const WAYS: readonly ((place: Place) => Pair | null)[] = [
@@ -247,40 +232,6 @@ function followsByYear(earlier: Mention, later: Mention): boolean {
   const years = earlier.year !== null && later.year === earlier.year + 1;
   const [one, other] = [earlier.label, later.label];
   return years && (one === '' || other === '' || one.includes(other) || other.includes(one));
-}
-
-/** 减少1.12万元，下降11.48%（2023年为9.76万元）；…，上年为9.76万元 */
-function earlierAfter({ mentions }: Statement, index: number, like: Mention): Mention | null {
-  const after = mentions.slice(index + 1);
-  const next = after.find(({ kind }) => kind !== 'percent');
-  if (next === undefined || like.bracketed || !alike(next, like) || !next.exact) return null;
-  const inBracket = next.bracketed && (LAST_YEAR.test(next.before) || /20\d\d年/.test(next.before));
-  return inBracket || NAMES_LAST_YEAR.test(next.before) ? next : null;
-}
-
-/** 比上年减少1.26万元，上年为5.40万元，本年4.14万元 */
-function bothAfter({ mentions }: Statement, index: number): Pair | null {
-  const by = mentions[index];
-  const [earlier, current] = mentions.slice(index + 1).filter(({ kind }) => kind === by?.kind);
-  if (by === undefined || earlier === undefined || current === undefined) return null;
-  const told = IS_LAST_YEAR.test(earlier.before) && THIS_YEAR.test(current.before);
-  return told && alike(earlier, by) && alike(current, by) ? sure(current, earlier) : null;
-}
-
-/** 增长25%，由1200人次增至1500人次 */
-function fromToAfter({ mentions }: Statement, index: number): Pair | null {
-  const [earlier, current] = mentions.slice(index + 1, index + 3);
-  if (earlier === undefined || current === undefined || !alike(earlier, current)) return null;
-  const told = /^[，,（(](?:由|从)[^，。；]{0,10}$/.test(earlier.before) && TO.test(current.before);
-  const counted = earlier.kind !== 'percent' && earlier.exact && current.exact;
-  return told && counted ? sure(current, earlier) : null;
-}
-
-/** 较2023年增加86万元，增长10%（2023年支出860万元）: the later figure is not told. */
-function onlyEarlier(statement: Statement, index: number): Pair | null {
-  const stated = statement.mentions[index - 1];
-  const earlier = stated === undefined ? null : earlierAfter(statement, index, stated);
-  return earlier && sure(null, earlier);
 }
 
 /** 年初预算为120万元，决算为108万元，比年初预算减少12万元 */

@@ -1,6 +1,7 @@
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
-import { pairOf, type Pair } from './change-ends.js';
+import { pairOf } from './change-ends.js';
+import type { Pair } from './change-pair.js';
 import { AGAINST_LAST_YEAR, directionOf, FROM, isChange, type Direction } from './change-words.js';
 import { namedEnds } from './named-ends.js';
 import { alike, around, isFine, isShare } from '../figures/near.js';

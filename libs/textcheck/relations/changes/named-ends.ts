@@ -1,7 +1,7 @@
 import type { Statement } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { alike } from '../figures/near.js';
-import type { Pair } from './change-ends.js';
+import type { Pair } from './change-pair.js';
 import { directionOf, type Direction } from './change-words.js';
 
 /** A change whose ends stand where no word of it leads: behind the goal, or around a bracket. */

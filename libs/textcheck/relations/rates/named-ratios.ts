@@ -1,7 +1,7 @@
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { figureOf } from '../figures/figures.js';
-import type { Operands } from './rates.js';
+import type { Operands } from './rate.js';
 
 /** Ratios a financial report names, as numerator over denominator; the first denominator that is stated counts. */
 const NAMED: readonly {

@@ -6,20 +6,8 @@ import { figureOf } from '../figures/figures.js';
 import { alike, around, isSlip, largest, percentOf } from '../figures/near.js';
 import { clauseOf } from './average-pairs.js';
 import { namedRatio } from './named-ratios.js';
+import type { Operands, Rate } from './rate.js';
 import { meantOf, OF_OTHERS } from './rate-pairs.js';
-
-/** A percentage and the two figures it should be computed from. */
-export interface Rate {
-  readonly printed: Mention;
-  readonly numerator: Mention;
-  readonly denominator: Mention;
-  /** The words say which two; otherwise they are the nearest ones, and only a gap like a slip is worth a word. */
-  readonly certain: boolean;
-  /** By a name that says what it is of: no other pair makes it right. */
-  readonly defined?: boolean;
-  /** Figures nearby that it may be of instead. */
-  readonly others: readonly Mention[];
-}
 
 /** No share of things. */
 const OF_MONEY = /资金|预算|经费|支[出付]|执行/;
@@ -79,8 +67,6 @@ function byWords(document: TextDocument, statement: Statement, index: number): O
   }
   return null;
 }
-
-export type Operands = Pick<Rate, 'numerator' | 'denominator' | 'certain' | 'defined'>;
 
 /** 占馆藏45万卷的28%: the whole stands right before. */
 function shareOfFigure(_: TextDocument, { mentions }: Statement, index: number): Operands | null {
