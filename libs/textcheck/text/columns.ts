@@ -41,7 +41,8 @@ function placesOf(row: Row, lines: readonly Line[], width: number): Place[] {
   });
 }
 
-const takes = (text: string, width: number): number =>
+/** Places a text takes in a line; a Chinese character or mark takes so many, all else one. */
+export const takes = (text: string, width: number): number =>
   sum(Array.from(text, (character) => (character > '\u2e7f' ? width : 1)));
 
 /** Each cell in the nearest column after the one before it that leaves room for those behind. */

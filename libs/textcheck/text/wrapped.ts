@@ -1,3 +1,4 @@
+import { takes } from './columns.js';
 import { isTableLine } from './tables.js';
 
 /** A text whose paragraphs stand on one line each, and where its characters stood before. */
@@ -52,10 +53,10 @@ function pageWidth(lines: readonly string[]): number | null {
   const widths = lines.map((line) => (isRow(line) ? 0 : widthOf(line)));
   const width = widths.reduce((most, one) => Math.max(most, one), 0);
   if (width < NARROWEST || width > WIDEST) return null;
-  const open = lines.filter(
-    (line, at) => (widths[at] ?? 0) >= NARROWEST && !ENDS_SENTENCE.test(line) && goesOn(lines, at),
+  const open = widths.filter(
+    (own, at) => own >= NARROWEST && !ENDS_SENTENCE.test(lines[at] ?? '') && goesOn(lines, at),
   );
-  const full = open.filter((line) => widthOf(line) >= width * FULL);
+  const full = open.filter((own) => own >= width * FULL);
   const isWrapped = full.length >= FEWEST_BROKEN && full.length >= open.length * BROKEN_SHARE;
   return isWrapped ? width : null;
 }
@@ -85,12 +86,7 @@ function isFull(lines: readonly string[], at: number, width: number): boolean {
   return widthOf(lines[at] ?? '') + widthOf(next) > width * FULL;
 }
 
-/** A Chinese character or mark takes two places, all else one. */
-function widthOf(line: string): number {
-  let width = 0;
-  for (let at = 0; at < line.length; at += 1) width += line.charCodeAt(at) > 0x2e7f ? 2 : 1;
-  return width;
-}
+const widthOf = (line: string): number => takes(line, 2);
 
 function without(source: string, breaks: readonly Break[]): string {
   let from = 0;

@@ -2,7 +2,7 @@ import type { Statement, TextDocument } from '../../document.js';
 import { figureOfCell } from '../../mentions/cell.js';
 import { mentionsOf, type Mention } from '../../mentions/mention.js';
 import type { Cell } from '../../text/tables.js';
-import { unitOfTable } from '../tables/table-money.js';
+import { scaleOfTable } from '../tables/table-money.js';
 import { show } from './arithmetic.js';
 import { dimensionOf, measured } from './measures.js';
 import { digitsOf } from './near.js';
@@ -16,13 +16,12 @@ const OVER = /按[^，。；\d]{0,8}$/;
 /** So much of one of them. */
 const OF_ONE = /(?:均|每)[^，。；]*$/;
 const EACH = /(?:均|每)[^，。；\d]{0,8}$/;
-const YUAN: Readonly<Record<string, number>> = { 万元: 10_000, 元: 1 };
 
 /** Products whose digits are right and whose unit is not, in running text and in rows of tables. */
 export const oddProducts = (document: TextDocument): OddUnit[] => [
   ...document.statements.filter(({ inTable }) => !inTable).flatMap(inProse),
   ...document.tables.flatMap((table) => {
-    const scale = YUAN[unitOfTable(document, table) ?? ''];
+    const scale = scaleOfTable(document, table);
     return scale === undefined ? [] : table.rows.flatMap((row) => inRow(row, scale));
   }),
 ];

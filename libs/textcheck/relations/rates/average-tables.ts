@@ -4,7 +4,7 @@ import type { Statement, TextDocument } from '../../document.js';
 import { figureOfCell } from '../../mentions/cell.js';
 import type { Mention } from '../../mentions/mention.js';
 import type { Table } from '../../text/tables.js';
-import { unitOfTable } from '../tables/table-money.js';
+import { scaleOfTable } from '../tables/table-money.js';
 import { TOTAL } from '../tables/table-totals.js';
 import { isRight, type Average } from './average-pairs.js';
 import { isOn, toldBefore } from './average-topics.js';
@@ -16,7 +16,6 @@ const NOT_SPENT = /预算(?!支出|执行)|计划|上年|去年|增减|变动|�
 const YEAR = /20\d\d/;
 /** A note may stand between a table and what is said of it. */
 const GAP = 2;
-const YUAN: Readonly<Record<string, number>> = { 万元: 10_000, 元: 1 };
 
 /** Averages of what the table right above has, over a number told or in the same row, that no cell of it makes. */
 export function ofTableAbove(
@@ -55,7 +54,7 @@ function ofPurpose(
   table: Table,
   { printed, counts, told }: Told,
 ): Average | null {
-  const scale = YUAN[unitOfTable(document, table) ?? ''];
+  const scale = scaleOfTable(document, table);
   const count = counts.at(-1);
   if (scale === undefined || count === undefined || printed.kind !== 'amount') return null;
   const rows = table.rows.filter((row) => row.slice(0, 2).some(({ text }) => isOn(text, told)));

@@ -47,7 +47,7 @@ interface Money {
 }
 
 /** The unit its heading or its caption says its money is in. */
-export function unitOfTable({ text }: TextDocument, { header }: Table): string | undefined {
+function unitOfTable({ text }: TextDocument, { header }: Table): string | undefined {
   const start = header[0]?.start ?? 0;
   const heads = header.map((cell) => cell.text).join(' ');
   const caption = text.slice(Math.max(0, start - ABOVE), start);
@@ -65,3 +65,10 @@ function moneyIn(document: TextDocument, table: Table): Money[] {
       : [{ key: keyOf(figure, unit), figure, unit }];
   });
 }
+
+/** Yuan that one of a table's figures stands for; the units tables name. */
+const YUAN: Readonly<Record<string, number>> = { 万元: 10_000, 元: 1 };
+
+/** By how much a figure of a table is multiplied to be yuan; undefined where the table names no such unit. */
+export const scaleOfTable = (document: TextDocument, table: Table): number | undefined =>
+  YUAN[unitOfTable(document, table) ?? ''];

@@ -1,4 +1,5 @@
 import { rangeOf, type Range } from '../../finding-of.js';
+import { followsSlogan } from './slogans.js';
 import { wordsOf } from '../../text/words.js';
 import type { Sentence } from '../../text/sentences.js';
 import type { TextDocument } from '../../document.js';
@@ -20,20 +21,13 @@ const GOES_ON = /^[ \t\r]*\n[ \t]*[一-龥“](?!、)/;
 export const halfWordsAtEnds = ({ passages, text }: TextDocument): Range[] =>
   passages.flatMap((passage) =>
     [...passage.text.matchAll(LAST)]
-      .filter((match) => endsInHalf(match[0]) && !isSlogan(passage.text, match))
+      .filter(
+        (match) => endsInHalf(match[0]) && !followsSlogan(passage.text, match.index, match[0]),
+      )
       .map((match) => ({ ...rangeOf(passage, match), ends: isEnd(passage, match) }))
       .filter(({ end, ends }) => !ends || !GOES_ON.test(text.slice(end, end + 8)))
       .map(({ start, end }) => ({ start: Math.max(start, end - 4), end })),
   );
-
-/** 抓管护、见长效: a verb of one character with its noun, behind another such pair. */
-const isSlogan = (text: string, { 0: stretch, index }: RegExpMatchArray): boolean =>
-  stretch.length <= SLOGAN &&
-  /(?:^|[^一-龥])[一-龥]{3,4}[、，]$/.test(
-    text.slice(Math.max(0, (index ?? 0) - SLOGAN - 2), index),
-  );
-
-const SLOGAN = 4;
 
 const isEnd = (passage: Sentence, { 0: stretch, index }: RegExpMatchArray): boolean =>
   (index ?? 0) + stretch.length === passage.text.length;

@@ -1,5 +1,6 @@
 import { rangeOf, type Range } from '../../finding-of.js';
 import { lonersIn, standsAlone, wordsOf, type Word } from '../../text/words.js';
+import { followsSlogan, SLOGAN } from './slogans.js';
 import { BOUND, FOLLOWING, PRECEDING } from './terms.js';
 import type { TextDocument } from '../../document.js';
 
@@ -135,12 +136,10 @@ const isFund = (run: string, at: number): boolean =>
 
 /** 强队伍、提质量: a verb of one character and its noun, one beside another. */
 const isSlogan = (text: string, index: number, run: string): boolean =>
-  run.length <= SLOGAN &&
-  (SLOGAN_BEFORE.test(text.slice(Math.max(0, index - SLOGAN - 2), index)) ||
+  followsSlogan(text, index, run) ||
+  (run.length <= SLOGAN &&
     SLOGAN_AFTER.test(text.slice(index + run.length, index + run.length + SLOGAN + 2)));
 
-const SLOGAN = 4;
-const SLOGAN_BEFORE = /(?:^|[^一-龥])[一-龥]{3,4}[、，]$/;
 const SLOGAN_AFTER = /^[、，][一-龥]{3,4}(?:[^一-龥]|$)/;
 
 const isWord = (pair: string): boolean => pair.length === 2 && wordsOf(pair).length === 1;
