@@ -21,6 +21,7 @@ import { companionLists } from '../relations/sums/companion-lists.js';
 import { goodsTotals } from '../relations/sums/goods.js';
 import { itemSums } from '../relations/sums/item-sums.js';
 import { totalsOf, type PartsOfTotal } from '../relations/sums/lists.js';
+import { plainRuns } from '../relations/sums/plain-runs.js';
 import { namedWholes } from '../relations/sums/named-wholes.js';
 import { namedSums } from '../relations/sums/listed-names.js';
 import { wholeWithin } from '../relations/sums/wholes-within.js';
@@ -142,6 +143,7 @@ function inStatement(document: TextDocument, statement: Statement): Finding[] {
     ...unmarkedTotals(document, statement),
     ...mirroredSums(document, statement),
     ...axisLists(document, statement),
+    ...plainRuns(document, statement),
   ];
   const byTotal = new Map<number | undefined, Finding>();
   for (const finding of lists.flatMap((list) => judge(document, list))) {

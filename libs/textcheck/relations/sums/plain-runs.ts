@@ -1,0 +1,153 @@
+import type { Decimal } from '#libs/kernel';
+
+import type { Statement, TextDocument } from '../../document.js';
+import type { Mention } from '../../mentions/mention.js';
+import { isChange } from '../changes/change-words.js';
+import { inUnitOf, total as totalBase } from '../figures/arithmetic.js';
+import { isBorneOut } from '../figures/borne-out.js';
+import { digitsOf, isTypo } from '../figures/near.js';
+import { MARKER } from './list-readings.js';
+import { NOT_A_PART, type PartsOfTotal } from './lists.js';
+
+/** Parts a list has at most, and at least where no word says that the figure beside them is their sum. */
+const MOST = 9;
+const FEWEST = 3;
+/** Off by so much a list is still meant to make its total, whatever the words; farther where no part is most of it. */
+const CLOSE = '0.06';
+const FAR = '0.15';
+const MOST_OF_IT = '0.7';
+const MOST_FAR = 6;
+const FEWEST_DIGITS = 3;
+/** A part is told shortly. */
+const LONGEST = 16;
+/** Each, of another time, planned, what came and went: neither a part nor a total of what stands beside it. */
+const OF_OTHERS =
+  /每|均|上年|去年|同比|另|超过|预算|计划|目标|标准|限额|上限|完成率|其余|新招|招录|退休|辞职|调[出入离]|接收|结存|授予|净/;
+const SUMS_UP = /合|共(?!同)|总|累计|小计|一年下来|全年|加起来|[=＝]/;
+const JOINED = /^(?:、|和|及|与)/;
+
+/**
+ * Figures that follow one another and miss the one right before or after them by little, whatever words tell them:
+ * 市级64万元，县级28万元，自筹15万元，投入达到117万元. Nothing is said where some figure of the paragraph is made by any of them.
+ */
+export function plainRuns(document: TextDocument, statement: Statement): PartsOfTotal[] {
+  if (statement.inTable) return [];
+  const things = new Set(statement.mentions.filter(isCounted).map(({ thing }) => thing));
+  return [...things].flatMap((thing) => {
+    const same = (document.figures[statement.passage] ?? []).filter(
+      (one) => isCounted(one) && one.thing === thing,
+    );
+    const sums = sumsOf(same);
+    return same.flatMap((total, at) => {
+      const touches = [total, same[at + 1]].some(
+        (one) => one !== undefined && statement.mentions.includes(one),
+      );
+      const parts = touches
+        ? runsBeside(same, at).find(
+            (run) => isMissed(same, sums, total, run) && isOneRun(document, same, total, run),
+          )
+        : undefined;
+      return parts === undefined
+        ? []
+        : [{ total, parts, readings: [parts], complete: true, beside: true, rivals: [] }];
+    });
+  });
+}
+
+const isCounted = ({ kind, exact, unit }: Mention): boolean =>
+  (kind === 'amount' || kind === 'count') && exact && unit !== '分';
+
+/** Runs that begin right after a figure, or end right before it, the longest first. */
+function runsBeside(same: readonly Mention[], at: number): Mention[][] {
+  const lengths = Array.from({ length: MOST - 1 }, (_, less) => MOST - less);
+  return lengths.flatMap((length) => [
+    ...(at + length < same.length ? [same.slice(at + 1, at + 1 + length)] : []),
+    ...(at >= length ? [same.slice(at - length, at)] : []),
+  ]);
+}
+
+/** Every figure of the paragraph that some run beside it just makes, and what is in such runs. */
+function sumsOf(same: readonly Mention[]): ReadonlySet<Mention> {
+  return new Set(
+    same.flatMap((figure, at) =>
+      runsBeside(same, at)
+        .filter((run) => totalBase(run).equals(figure.base))
+        .flatMap((run) => [figure, ...run]),
+    ),
+  );
+}
+
+/** The run misses the figure by little, and none of them is accounted for otherwise. */
+function isMissed(
+  same: readonly Mention[],
+  made: ReadonlySet<Mention>,
+  total: Mention,
+  parts: readonly Mention[],
+): boolean {
+  const all = [total, ...parts];
+  if (all.some((one) => made.has(one) || isChange(one) || OF_OTHERS.test(one.before))) return false;
+  if (!parts.every((part) => mayBePart(part, total)) || !isNear(total, parts)) return false;
+  const sum = totalBase(parts);
+  return !same.some(({ base }) => base.equals(sum)) && !isBorneOut(same, total);
+}
+
+const mayBePart = ({ base, before }: Mention, total: Mention): boolean =>
+  base.lessThan(total.base) &&
+  !base.isZero() &&
+  before.length <= LONGEST &&
+  !NOT_A_PART.test(before);
+
+function isNear(total: Mention, parts: readonly Mention[]): boolean {
+  const gap = totalBase(parts).minus(total.base);
+  const off = gap.abs().div(total.base);
+  const said = SUMS_UP.test(total.before);
+  const follows = parts.every(({ start }) => start > total.start);
+  const even = parts.every(({ base }) => base.lessThan(total.base.times(MOST_OF_IT)));
+  const far = even && (said || follows) && parts.length <= MOST_FAR && off.lessThanOrEqualTo(FAR);
+  const near = off.lessThanOrEqualTo(CLOSE) || far || isMisprint(total, parts, gap);
+  return near && (said || parts.length >= FEWEST);
+}
+
+/** Right but for a slip of the pen in one of them. */
+const isMisprint = (total: Mention, parts: readonly Mention[], gap: Decimal): boolean =>
+  [total, ...parts].some((one) => {
+    const owed = inUnitOf(one === total ? one.base.plus(gap) : one.base.minus(gap), one);
+    return digitsOf(one) >= FEWEST_DIGITS && owed.isPositive() && isTypo(owed, one);
+  });
+
+/** Nothing but the parts stands between them and their total, and the list ends where its sentence does. */
+function isOneRun(
+  document: TextDocument,
+  same: readonly Mention[],
+  total: Mention,
+  parts: readonly Mention[],
+): boolean {
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  const follows = first.start > total.start;
+  const [from, to] = follows ? [total.end, last.end] : [first.start, total.end];
+  const beyond = same[same.indexOf(follows ? last : first) + (follows ? 1 : -1)];
+  const homes = new Set(parts.map((part) => sentenceOf(document, part)));
+  const own = sentenceOf(document, follows ? last : first);
+  const between = (document.figures[own?.passage ?? 0] ?? []).filter(
+    ({ start, end, kind }) => start >= from && end <= to && kind !== 'percent',
+  );
+  return (
+    (homes.size === 1 || homes.size === parts.length) &&
+    !(beyond !== undefined && own?.mentions.includes(beyond)) &&
+    between.every((one) => same.includes(one)) &&
+    !(follows && isItem(document, total, first)) &&
+    !parts.slice(1).some(({ before }) => MARKER.test(before))
+  );
+}
+
+const sentenceOf = ({ statements }: TextDocument, one: Mention): Statement | undefined =>
+  statements.find(({ mentions }) => mentions.includes(one));
+
+/** 市容742万元，占20%；综治317万元: the first of a list, not its total. */
+function isItem(document: TextDocument, total: Mention, first: Mention): boolean {
+  const { mentions = [] } = sentenceOf(document, total) ?? {};
+  const next = mentions[mentions.indexOf(total) + 1];
+  const hasShare = next?.kind === 'percent' && next.before.includes('占');
+  return JOINED.test(first.before) || hasShare;
+}
