@@ -10,6 +10,7 @@ import { lookedUpChanges } from '../relations/changes/change-lookup.js';
 import { type Change } from '../relations/changes/changes.js';
 import { gapSlips, type GapSlip } from '../relations/changes/gap-slips.js';
 import { wrongNets, type NetChange } from '../relations/changes/net-changes.js';
+import { plainFlows, type PlainFlow } from '../relations/changes/plain-flows.js';
 import { openingChanges } from '../relations/changes/opening-stocks.js';
 import { changesIn, isTurned, rowChangesIn } from '../relations/changes/told-changes.js';
 import { alike, isSlip, pairsOf } from '../relations/figures/near.js';
@@ -60,7 +61,23 @@ export const difference: Kind = {
 function judgedDifferences(document: TextDocument): Finding[] {
   const told = differences(document).flatMap((change) => judgeDifference(document, change));
   const known = new Set(told.flatMap(({ quotes }) => quotes[0]?.start ?? []));
-  return [...told, ...gapSlips(document, known).map((slip) => gapFinding(document, slip))];
+  const slips = gapSlips(document, known).map((slip) => gapFinding(document, slip));
+  const seen = new Set([...known, ...slips.flatMap(({ quotes }) => quotes[0]?.start ?? [])]);
+  return [
+    ...told,
+    ...slips,
+    ...plainFlows(document, seen).map((flow) => flowFinding(document, flow)),
+  ];
+}
+
+function flowFinding(document: TextDocument, { left, whole, flows, computed }: PlainFlow): Finding {
+  const shown = show(computed);
+  return findingOf(difference, document, [left, whole, ...flows], {
+    computed: `由 ${[whole, ...flows].map(({ value, unit }) => value.toFixed() + unit).join('、')} 得 ${shown}，文中为 ${left.value.toFixed()}`,
+    message: `按前面的数，这里应为 ${shown}${left.unit}，文中为 ${left.value.toFixed()}${left.unit}。`,
+    suggestion: `改为 ${shown}${left.unit}，或核对前面的数。`,
+    confidence: 0.8,
+  });
 }
 
 function gapFinding(document: TextDocument, { by, large, small }: GapSlip): Finding {
