@@ -22,6 +22,7 @@ import { goodsTotals } from '../relations/sums/goods.js';
 import { itemSums } from '../relations/sums/item-sums.js';
 import { totalsOf, type PartsOfTotal } from '../relations/sums/lists.js';
 import { plainRuns } from '../relations/sums/plain-runs.js';
+import { lineSums } from '../relations/sums/line-sums.js';
 import { namedWholes } from '../relations/sums/named-wholes.js';
 import { namedSums } from '../relations/sums/listed-names.js';
 import { wholeWithin } from '../relations/sums/wholes-within.js';
@@ -124,6 +125,7 @@ export const sum: Kind = {
     ...[
       ...document.tables.flatMap(tableTotals),
       ...itemSums(document),
+      ...lineSums(document),
       ...announcedTotals(document),
       ...namedSums(document),
     ].flatMap((parts) => judge(document, parts)),

@@ -21,7 +21,7 @@ const COMPARED = /[比较]/;
 /** What is left, lacking or too much, however it is said. */
 const LEFT =
   /剩|余|结转|缺口|差(?!旅)|欠|尚|还有|未|少|多(?!种)|省|节约|空编|空缺|盈|超|年末|年底|期末|库存|评审后|调整后|其余|后[^，。]{0,6}为$/;
-const OF_OTHERS = /每|均|其中|同比|占|主要|包括|另|超过|分别/;
+const OF_OTHERS = /每|均|其中|同比|占|主要|包括|另|超过|分别|[此之]外/;
 const LONGEST = 22;
 const MOST_FLOWS = 3;
 /** Off by so much it is still meant for what the figures before it leave. */

@@ -22,7 +22,7 @@ const FEWEST_DIGITS = 3;
 const LONGEST = 16;
 /** Each, of another time, planned, what came and went: neither a part nor a total of what stands beside it. */
 const OF_OTHERS =
-  /每|均|上年|去年|同比|另|超过|预算|计划|目标|标准|限额|上限|完成率|其余|新招|招录|退休|辞职|调[出入离]|接收|结存|授予|净/;
+  /每|均|上年|去年|同比|另|超过|预算|计划|目标|标准|限额|上限|完成率|其余|新招|招录|辞职|调[出入离]|接收|结存|授予|净/;
 const SUMS_UP = /合|共(?!同)|总|累计|小计|一年下来|全年|加起来|[=＝]/;
 const JOINED = /^(?:、|和|及|与)/;
 
@@ -71,11 +71,15 @@ function sumsOf(same: readonly Mention[]): ReadonlySet<Mention> {
   return new Set(
     same.flatMap((figure, at) =>
       runsBeside(same, at)
-        .filter((run) => totalBase(run).equals(figure.base))
+        .filter((run) => totalBase(run).equals(figure.base) && isNoChance(figure, run))
         .flatMap((run) => [figure, ...run]),
     ),
   );
 }
+
+/** 4人、6人、3人、9人: of small numbers two make a third by chance. */
+const isNoChance = (figure: Mention, run: readonly Mention[]): boolean =>
+  run.length >= FEWEST || digitsOf(figure) >= FEWEST_DIGITS || SUMS_UP.test(figure.before);
 
 /** The run misses the figure by little, and none of them is accounted for otherwise. */
 function isMissed(
@@ -92,10 +96,7 @@ function isMissed(
 }
 
 const mayBePart = ({ base, before }: Mention, total: Mention): boolean =>
-  base.lessThan(total.base) &&
-  !base.isZero() &&
-  before.length <= LONGEST &&
-  !NOT_A_PART.test(before);
+  base.lessThan(total.base) && before.length <= LONGEST && !NOT_A_PART.test(before);
 
 function isNear(total: Mention, parts: readonly Mention[]): boolean {
   const gap = totalBase(parts).minus(total.base);
@@ -103,9 +104,12 @@ function isNear(total: Mention, parts: readonly Mention[]): boolean {
   const said = SUMS_UP.test(total.before);
   const follows = parts.every(({ start }) => start > total.start);
   const even = parts.every(({ base }) => base.lessThan(total.base.times(MOST_OF_IT)));
+  const close = off.lessThanOrEqualTo(CLOSE);
   const far = even && (said || follows) && parts.length <= MOST_FAR && off.lessThanOrEqualTo(FAR);
-  const near = off.lessThanOrEqualTo(CLOSE) || far || isMisprint(total, parts, gap);
-  return near && (said || parts.length >= FEWEST);
+  const near = close || far || isMisprint(total, parts, gap);
+  const listed = close && follows && MARKER.test(parts[0]?.before ?? '');
+  const some = parts.filter(({ base }) => !base.isZero()).length;
+  return near && some > 1 && (said || listed || parts.length >= FEWEST);
 }
 
 /** Right but for a slip of the pen in one of them. */
