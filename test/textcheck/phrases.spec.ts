@@ -18,6 +18,7 @@ import { FORM_LOOK_ALIKES, FORM_PHRASES } from './phrases-forms.js';
 import { GOAL_LOOK_ALIKES, GOAL_PHRASES } from './phrases-goals.js';
 import { ORDER_HEAD, ORDER_LOOK_ALIKES, ORDER_WRONG } from './phrases-order.js';
 import { OUTCOME_LOOK_ALIKES, OUTCOME_PHRASES } from './phrases-outcomes.js';
+import { PLAIN_LOOK_ALIKES, PLAIN_PHRASES } from './phrases-plain.js';
 import { QUOTIENT_LOOK_ALIKES, QUOTIENT_PHRASES } from './phrases-quotients.js';
 import { RATE_LOOK_ALIKES, RATE_PHRASES } from './phrases-rates.js';
 import { RATIO_LOOK_ALIKES, RATIO_PHRASES } from './phrases-ratios.js';
@@ -30,6 +31,7 @@ import { LOOK_ALIKES, PHRASES } from './phrases.js';
 import { WORDS_LOOK_ALIKES, WORDS_PHRASES } from './phrases-words.js';
 
 const PAIRS = [
+  ...PLAIN_PHRASES,
   ...PHRASES,
   ...CLAIM_PHRASES,
   ...SCORE_PHRASES,
@@ -83,6 +85,7 @@ describe('figures in the words of many offices', () => {
     ...BESIDE_OTHERS,
     ...RATIO_LOOK_ALIKES,
     ...RATE_LOOK_ALIKES,
+    ...PLAIN_LOOK_ALIKES,
     ...QUOTIENT_LOOK_ALIKES,
     ...OUTCOME_LOOK_ALIKES,
     ...GOAL_LOOK_ALIKES,

@@ -17,11 +17,13 @@ const CAME =
   /追加|新增|新购|购置|购入|新进|招录|调入|转入|增加|调增|加上|新建|接收|补充(?![^，。]*编)/;
 const WENT =
   /核减|调减|减少|压减|报废|处置|发放|领用|退出|退休|调出|支出|用掉|使用|花|拨付|支付|兑现|完成|落实|到位|已|改造|结案|办结|入户|收回|转出|死亡|离/;
+/** What there was, where other figures stand before it. */
+const WHOLE = /应|任务|预算|计划|总|共|年初|安排|到位|收|合同|投资|编制|概算/;
 const COMPARED = /[比较]/;
 /** What is left, lacking or too much, however it is said. */
 const LEFT =
   /剩|余|结转|缺口|差(?!旅)|欠|尚|还有|未|少|多(?!种)|省|节约|空编|空缺|盈|超|年末|年底|期末|库存|评审后|调整后|其余|后[^，。]{0,6}为$/;
-const OF_OTHERS = /每|均|其中|同比|占|主要|包括|另|超过|分别|[此之]外/;
+const OF_OTHERS = /每|均|其中|同比|占|主要|包括|另|超过|分别|[此之]外|折旧|净值/;
 const LONGEST = 22;
 const MOST_FLOWS = 3;
 /** Off by so much it is still meant for what the figures before it leave. */
@@ -70,7 +72,9 @@ function runBefore(before: readonly Mention[]): Pick<PlainFlow, 'whole' | 'flows
   const still = before.findLastIndex((one) => !isFlow(one) || !isFigure(one));
   const from = Math.max(still, before.length - MOST_FLOWS - 1, 0);
   const [whole, ...flows] = before.slice(from);
-  const fine = whole !== undefined && isFigure(whole) && flows.length > 0;
+  const first =
+    from === 0 || /^[^，；、]/.test(whole?.before ?? '') || WHOLE.test(whole?.before ?? '');
+  const fine = whole !== undefined && isFigure(whole) && flows.length > 0 && first;
   return fine ? { whole, flows } : null;
 }
 

@@ -57,7 +57,7 @@ const CHANGE = /(较|比|增加|减少|增长|下降|上升|提高|降低|上年
 /** 其中农业人口380人，现有劳动力250人: the next thought. */
 const NOW = /[，,；;](?:全[^，。；\d]{1,2})?现有/;
 /** 伤员86人，其中未成年人12人，治愈79人: what was done for all of them. */
-const DONE =
+export const DONE =
   /[，,；;](?:已|均|全部|共)?(?:放归|放生|治愈|存活|救治|办结|结案|整改|销号|验收|合格|达标|取得|获得|签约|收回|支付|到位|兑现|支出|执行)[^，、。；\d]{0,4}$/;
 /** 其中上年结转80万元；全年支出460万元: the next thought. */
 const OWN_TOPIC =
@@ -283,7 +283,7 @@ const isLarger = (mention: Mention, whole: Mention, first: Mention | undefined):
   ![COMPLETE, MADE_OF].some((words) => words.test(first.before));
 
 /** 其中甲院编制268名、在职259人: posts and people are told in turns. */
-const takesTurns = (first: Mention | undefined, { label }: Mention): boolean =>
+export const takesTurns = (first: Mention | undefined, { label }: Mention): boolean =>
   /编制$/.test(first?.label ?? '') && /^(?:在职|在编|实有)/.test(label);
 
 const lastClause = (words: string): string => /[^，；。]*$/.exec(words)?.[0] ?? words;

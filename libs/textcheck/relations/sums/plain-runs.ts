@@ -7,7 +7,7 @@ import { inUnitOf, total as totalBase } from '../figures/arithmetic.js';
 import { isBorneOut } from '../figures/borne-out.js';
 import { digitsOf, isTypo } from '../figures/near.js';
 import { MARKER } from './list-readings.js';
-import { NOT_A_PART, type PartsOfTotal } from './lists.js';
+import { DONE, NOT_A_PART, takesTurns, type PartsOfTotal } from './lists.js';
 
 /** Parts a list has at most, and at least where no word says that the figure beside them is their sum. */
 const MOST = 9;
@@ -24,6 +24,8 @@ const LONGEST = 16;
 const OF_OTHERS =
   /每|均|上年|去年|同比|另|超过|预算|计划|目标|标准|限额|上限|完成率|其余|新招|招录|辞职|调[出入离]|接收|结存|授予|净/;
 const SUMS_UP = /合|共(?!同)|总|累计|小计|一年下来|全年|加起来|[=＝]/;
+/** 拨款900万元，事业收入80万元，其他20万元，支出950万元: what was done with it is no sum of it. */
+const DONE_WITH = /支出|执行|使用|支付|结/;
 const JOINED = /^(?:、|和|及|与)/;
 
 /**
@@ -90,27 +92,44 @@ function isMissed(
 ): boolean {
   const all = [total, ...parts];
   if (all.some((one) => made.has(one) || isChange(one) || OF_OTHERS.test(one.before))) return false;
+  if (takesTurns(parts[0], parts.at(-1) ?? total)) return false;
   if (!parts.every((part) => mayBePart(part, total)) || !isNear(total, parts)) return false;
+  if (parts.filter(({ base }) => !base.isZero()).length < 2) return false;
   const sum = totalBase(parts);
   return !same.some(({ base }) => base.equals(sum)) && !isBorneOut(same, total);
 }
 
 const mayBePart = ({ base, before }: Mention, total: Mention): boolean =>
-  base.lessThan(total.base) && before.length <= LONGEST && !NOT_A_PART.test(before);
+  base.lessThan(total.base) &&
+  before.length <= LONGEST &&
+  ![NOT_A_PART, DONE].some((words) => words.test(before));
 
+/** The words that tell a list leave so much room: the more they say, the farther off it may be. */
 function isNear(total: Mention, parts: readonly Mention[]): boolean {
   const gap = totalBase(parts).minus(total.base);
   const off = gap.abs().div(total.base);
   const said = SUMS_UP.test(total.before);
-  const follows = parts.every(({ start }) => start > total.start);
-  const even = parts.every(({ base }) => base.lessThan(total.base.times(MOST_OF_IT)));
+  const follows = isBefore(total, parts);
   const close = off.lessThanOrEqualTo(CLOSE);
-  const far = even && (said || follows) && parts.length <= MOST_FAR && off.lessThanOrEqualTo(FAR);
+  const far = (said || follows) && isEven(total, parts) && off.lessThanOrEqualTo(FAR);
   const near = close || far || isMisprint(total, parts, gap);
-  const listed = close && follows && MARKER.test(parts[0]?.before ?? '');
-  const some = parts.filter(({ base }) => !base.isZero()).length;
-  return near && some > 1 && (said || listed || parts.length >= FEWEST);
+  return near && (said || isListByPlace(total, parts, close));
 }
+
+/** Where no word sums up, their number and place do; of two parts a word that opens a list must stand before them. */
+function isListByPlace(total: Mention, parts: readonly Mention[], close: boolean): boolean {
+  const follows = isBefore(total, parts);
+  return parts.length >= FEWEST
+    ? follows || !DONE_WITH.test(total.before)
+    : close && follows && parts.slice(0, 1).some(({ before }) => MARKER.test(before));
+}
+
+const isBefore = (total: Mention, [first]: readonly Mention[]): boolean =>
+  first !== undefined && first.start > total.start;
+
+const isEven = (total: Mention, parts: readonly Mention[]): boolean =>
+  parts.length <= MOST_FAR &&
+  parts.every(({ base }) => base.lessThan(total.base.times(MOST_OF_IT)));
 
 /** Right but for a slip of the pen in one of them. */
 const isMisprint = (total: Mention, parts: readonly Mention[], gap: Decimal): boolean =>
@@ -128,20 +147,35 @@ function isOneRun(
 ): boolean {
   const [first, last] = [parts[0], parts.at(-1)];
   if (first === undefined || last === undefined) return false;
-  const follows = first.start > total.start;
-  const [from, to] = follows ? [total.end, last.end] : [first.start, total.end];
-  const beyond = same[same.indexOf(follows ? last : first) + (follows ? 1 : -1)];
+  const nested = parts.slice(1).some(({ before }) => MARKER.test(before));
+  if (nested || !isInOneOrEach(document, parts)) return false;
+  return isBefore(total, parts)
+    ? !isItem(document, total, first) &&
+        isUnbroken(document, same, [total.end, last.end]) &&
+        isAtEdge(document, last, same[same.indexOf(last) + 1])
+    : isUnbroken(document, same, [first.start, total.end]) &&
+        isAtEdge(document, first, same[same.indexOf(first) - 1]);
+}
+
+/** The figure beyond the list stands in another sentence. */
+const isAtEdge = (document: TextDocument, part: Mention, beyond: Mention | undefined): boolean =>
+  beyond === undefined || sentenceOf(document, part)?.mentions.includes(beyond) !== true;
+
+/** All parts in one sentence, or each in its own. */
+function isInOneOrEach(document: TextDocument, parts: readonly Mention[]): boolean {
   const homes = new Set(parts.map((part) => sentenceOf(document, part)));
-  const own = sentenceOf(document, follows ? last : first);
-  const between = (document.figures[own?.passage ?? 0] ?? []).filter(
-    ({ start, end, kind }) => start >= from && end <= to && kind !== 'percent',
-  );
-  return (
-    (homes.size === 1 || homes.size === parts.length) &&
-    !(beyond !== undefined && own?.mentions.includes(beyond)) &&
-    between.every((one) => same.includes(one)) &&
-    !(follows && isItem(document, total, first)) &&
-    !parts.slice(1).some(({ before }) => MARKER.test(before))
+  return homes.size === 1 || homes.size === parts.length;
+}
+
+/** No figure of another sort between two places; shares may stand there. */
+function isUnbroken(
+  document: TextDocument,
+  same: readonly Mention[],
+  [from, to]: readonly [number, number],
+): boolean {
+  const { passage = 0 } = same[0] === undefined ? {} : (sentenceOf(document, same[0]) ?? {});
+  return (document.figures[passage] ?? []).every(
+    (one) => one.start < from || one.end > to || one.kind === 'percent' || same.includes(one),
   );
 }
 
