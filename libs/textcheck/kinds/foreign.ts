@@ -1,6 +1,7 @@
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import { foreignPlaces, isElsewhere } from '../relations/names/foreign-places.js';
 import { otherCounties } from '../relations/names/other-counties.js';
+import { otherTowns } from '../relations/names/other-towns.js';
 import { countiesOfSelf } from '../relations/names/own-county.js';
 import { wrongAliases } from '../relations/names/aliases.js';
 import { misnamed, missigned } from '../relations/names/own-roles.js';
@@ -136,6 +137,7 @@ function othersOf(document: TextDocument, own: Organisation): ReturnType<Kind['f
     ...signed,
     ...foreignPlaces(document, own),
     ...otherCounties(document, own),
+    ...otherTowns(document, own),
     ...countiesOfSelf(document, own),
     ...misnamed(document, own),
     ...rulesOfOthers(document, own),

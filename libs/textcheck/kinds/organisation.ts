@@ -5,6 +5,8 @@ import {
   otherLevels,
   strayBodies,
 } from '../relations/names/own-bodies.js';
+import { bareWords } from '../relations/names/bare-words.js';
+import { kindredNames } from '../relations/names/kindred.js';
 import { variedTowns } from '../relations/names/varied-towns.js';
 import { otherSuffixes, selvesOf, speakerOf, wrongSelves } from '../relations/names/self-words.js';
 import type { Kind } from '../kind.js';
@@ -150,6 +152,8 @@ export const organisationSuffix: Kind = {
       ...otherLevels(document, organisation),
       ...otherGovernments(document, organisation),
       ...variedTowns(document),
+      ...kindredNames(document),
+      ...bareWords(document, organisation),
       ...places,
     ]).map((at) => sayOf(document, kind, at));
   },

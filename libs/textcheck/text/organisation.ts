@@ -24,6 +24,9 @@ const NAME = `((?:[一-龥]{2,8}?[省市区县])*)([一-龥]{2,12}?)(${KINDS})(?
 const TITLE = new RegExp(
   `^${NAME}(?=$|\\s|20|关于|部门|整体|绩效|项目支出|二零|二〇|[（(](?:以下简称|含))`,
 );
+/** 石镇: a town's name may be of one character where the title begins with it. */
+const SHORT_TITLE =
+  /^([一-龥]{2,8}?[市区县旗])?([一-龥])(乡|镇)(?:人民政府)?(?=20|关于|部门|整体|项目支出)/;
 const LEAD =
   /^(?:(?:填报|部门|预算)?(?:单位|部门)(?:[（(]单位[）)])?名称[：:]\s?)?(?:关于)?(?:20\d\d年度?)?/;
 const HEAD = 400;
@@ -43,7 +46,8 @@ const SAID: readonly RegExp[] = [
 /** The unit a report is of: from its title, the name it gives itself, or the signature. */
 export function organisationOf(text: string): Organisation | null {
   for (const line of text.slice(0, HEAD).split('\n')) {
-    const found = TITLE.exec(line.trim().replace(LEAD, ''));
+    const title = line.trim().replace(LEAD, '');
+    const found = SHORT_TITLE.exec(title) ?? TITLE.exec(title);
     if (found !== null) return asOrganisation(found[0], found[2] ?? '', found[3] ?? '');
   }
   for (const pattern of SAID) {

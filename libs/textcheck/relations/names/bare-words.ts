@@ -1,0 +1,41 @@
+import { isBare } from './standing.js';
+import type { TextDocument } from '../../document.js';
+import type { Range } from '../../finding-of.js';
+import type { Organisation } from '../../text/organisation.js';
+
+/** The sign of another sort of town, where it stands as a word of its own. */
+const OTHER_TOWNS: Readonly<Record<string, RegExp>> = {
+  乡: /(?<![集城村乡古强小各每跨建场老名撤设、])镇(?![村区域街乡江定静痛守压])/g,
+  镇: /(?<![城村镇返故老家各每下撤设、])乡(?![村镇亲愁土贤音情风级道])/g,
+  街道: /(?<![集城村乡古强小各每跨建场老名返故家镇下撤设、])(?:镇(?![村区域街乡江定静痛守压])|乡(?![村镇亲愁土贤音情风级道]))/g,
+};
+/** What a county or a district has, behind its bare word: 接受县人大监督 in the report of a district. */
+const BODIES =
+  '(?=人大(?!代表)|政协|委(?:办|组织部|宣传部|巡察|常委|、|，|。|和|的)|人民政府|政府(?!采购)|财政|纪委|审计局|教育局|民政局|水利局|门户网站|本级)';
+const OTHER_RANKS: Readonly<Record<string, RegExp>> = {
+  县: new RegExp(`(?<![各每兄邻、与和市])区${BODIES}`, 'g'),
+  区: new RegExp(`(?<![各每兄邻、与和市])县${BODIES}`, 'g'),
+};
+
+/** 依据镇“十四五”规划 in the report of a 乡, 接受县人大监督 in that of a district. */
+export function bareWords(document: TextDocument, own: Organisation): Range[] {
+  const patterns = [OTHER_TOWNS[own.kind], OTHER_RANKS[rankOf(own.full)]].filter(
+    (pattern) => pattern !== undefined,
+  );
+  return document.passages
+    .slice(1)
+    .flatMap(({ text, start }) =>
+      patterns.flatMap((pattern) =>
+        [...text.matchAll(pattern)].flatMap(({ index, 0: word }) =>
+          isBare(text, index) ? [{ start: start + index, end: start + index + word.length }] : [],
+        ),
+      ),
+    );
+}
+
+/** 县 or 区 where the unit's name has one of them and not the other. */
+function rankOf(full: string): string {
+  const [isCounty, isDistrict] = [/[^市]县/.test(full), /[^市社园]区/.test(full)];
+  if (isCounty === isDistrict) return '';
+  return isCounty ? '县' : '区';
+}

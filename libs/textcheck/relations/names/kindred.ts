@@ -1,0 +1,71 @@
+import { isPartner } from './foreign-places.js';
+import { canBegin } from './standing.js';
+import { ownUnitOf, type OwnUnit } from './own-unit.js';
+import { rangeOf, type Range } from '../../finding-of.js';
+import type { TextDocument } from '../../document.js';
+
+/** Kinds of the bodies one department may be called by; what it keeps in the field is called a 站, 所 or 大队. */
+const SAME_LEVEL =
+  '服务中心|中心|委员会|管委会|局|厅|处|办公室|联合会|总工会|联合社|公司|馆|院|医院|学校|中学|小学|学院|法院|检察院';
+/** Told of what it was before, of what it belongs to and of what hangs beside its own name. */
+const BEFORE =
+  /(?:原|曾|撤销|加挂|挂|更名[为自]?|改[为名]?|升格[为]?|隶属于?|归口|受|所属|直属|下属|下设|主管部门[为是：:]?|上级|由|与|和|同|整合|合并|组建|[、“])$/;
+/** Oftener it is a body of its own the report speaks of. */
+const MOST = 2;
+
+const timesIn = (text: string, name: string): number => text.split(name).length - 1;
+
+/** The unit's own place and work under another kind, as 疾病预防控制局 for 疾病预防控制中心; its own stem under another rank, as 东亭县 for 东亭区. */
+export function kindredNames(document: TextDocument): Range[] {
+  const own = ownUnitOf(document);
+  if (own === null) return [];
+  return [...otherKinds(document, own), ...otherRanks(document, own)];
+}
+
+function otherKinds(document: TextDocument, { full, seat, office, suffix }: OwnUnit): Range[] {
+  if (seat === null || office.length < 2 || suffix === '') return [];
+  const place = seat.stem + seat.rank;
+  const pattern = new RegExp(
+    `${place}${office}(?:${SAME_LEVEL})(?!站|所|队|小学|幼儿园|学校|党校)`,
+    'g',
+  );
+  return placesOf(document, pattern).filter(({ name, before }) => {
+    const isOwn = full.includes(name) || name.endsWith(office + suffix);
+    return !isOwn && !BEFORE.test(before) && timesIn(document.text, name) <= MOST;
+  });
+}
+
+/** Words that begin with the sign of a rank: 市场, 区域, 县级. */
+const NO_RANK = '(?![场民容域间内划块片级直属籍道乡])';
+
+function otherRanks(document: TextDocument, { full, seat }: OwnUnit): Range[] {
+  if (seat === null || !/^[市县区旗]$/.test(seat.rank)) return [];
+  const pattern = new RegExp(
+    `${seat.stem}(?!${seat.rank})(?:新区|自治县|[市县区旗])${NO_RANK}`,
+    'g',
+  );
+  return placesOf(document, pattern).filter(
+    ({ name, before }) =>
+      !full.includes(name) &&
+      !BEFORE.test(before) &&
+      timesIn(document.text, name) <= MOST &&
+      !isPartner(document, name),
+  );
+}
+
+interface Named extends Range {
+  readonly name: string;
+  /** What stands right before it. */
+  readonly before: string;
+}
+
+const LEAD = 6;
+
+const placesOf = ({ passages }: TextDocument, pattern: RegExp): Named[] =>
+  passages.flatMap((passage) =>
+    [...passage.text.matchAll(pattern)].flatMap((match) => {
+      if (!canBegin(passage.text, match.index)) return [];
+      const before = passage.text.slice(Math.max(0, match.index - LEAD), match.index);
+      return [{ ...rangeOf(passage, match), name: match[0], before }];
+    }),
+  );
