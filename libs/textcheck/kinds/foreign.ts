@@ -4,7 +4,9 @@ import { otherCounties } from '../relations/names/other-counties.js';
 import { otherTowns } from '../relations/names/other-towns.js';
 import { countiesOfSelf } from '../relations/names/own-county.js';
 import { wrongAliases } from '../relations/names/aliases.js';
-import { misnamed, missigned } from '../relations/names/own-roles.js';
+import { misnamed } from '../relations/names/own-roles.js';
+import { missigned } from '../relations/names/signatures.js';
+import { peersInItsPlace } from '../relations/names/peers.js';
 import { rulesByOthers, rulesOfOthers } from '../relations/names/rules-of-others.js';
 import { isName, subordinatesOf, type Subordinates } from '../relations/names/places.js';
 import { strayAddresses } from '../relations/names/stray-addresses.js';
@@ -143,6 +145,7 @@ function othersOf(document: TextDocument, own: Organisation): ReturnType<Kind['f
     ...rulesOfOthers(document, own),
     ...rulesByOthers(document, own),
     ...strayAddresses(document),
+    ...peersInItsPlace(document),
   ];
   return found
     .filter(({ start, end }, index) =>

@@ -35,12 +35,12 @@ const HEAD = 400;
 const SAID: readonly RegExp[] = [
   new RegExp(
     `(?:部门|单位)(?:[（(](?:单位|部门)[）)])?名称[：:]?[\\s|]{0,4}${NAME}(?=$|[\\s|（(])`,
-    'm',
+    'gm',
   ),
-  new RegExp(`(?:现将|关于)${NAME}(?=20\\d\\d|二零|部门|整体|绩效)`),
-  new RegExp(`^[^\\n]{2,40}[（(]${NAME}[）)]\\s*$`, 'm'),
-  new RegExp(`(?:^|[，。\\s])${NAME}[（(]以下(?:统一)?简称[“"]?(?:我|本)`, 'm'),
-  new RegExp(`^\\s*${NAME}\\s*\\n\\s*(?:20\\d\\d|二零..)年`, 'm'),
+  new RegExp(`(?:现将|关于)${NAME}(?=20\\d\\d|二零|部门|整体|绩效)`, 'g'),
+  new RegExp(`^[^\\n]{2,40}[（(]${NAME}[）)]\\s*$`, 'gm'),
+  new RegExp(`(?:^|[，。\\s])${NAME}[（(]以下(?:统一)?简称[“"]?(?:我|本)`, 'gm'),
+  new RegExp(`^\\s*${NAME}\\s*\\n\\s*(?:20\\d\\d|二零..)年`, 'gm'),
 ];
 
 /** The unit a report is of: from its title, the name it gives itself, or the signature. */
@@ -50,11 +50,39 @@ export function organisationOf(text: string): Organisation | null {
     const found = SHORT_TITLE.exec(title) ?? TITLE.exec(title);
     if (found !== null) return asOrganisation(found[0], found[2] ?? '', found[3] ?? '');
   }
-  for (const pattern of SAID) {
-    const [, place = '', name = '', kind = ''] = pattern.exec(text) ?? [];
-    if (kind !== '') return asOrganisation(place + name + kind, name, kind);
-  }
-  return townOf(text);
+  return saidIn(text) ?? townOf(text);
+}
+
+/** The unit a text says it is of; of several the one it names most, for one of them may be another's. */
+function saidIn(text: string): Organisation | null {
+  const found = SAID.flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap(([, place = '', name = '', kind = '']) => [
+      { place, name, kind },
+      ...variantsIn(text, place, name, kind),
+    ]),
+  ).map(({ place, name, kind }) => {
+    const full = place + name + kind;
+    return { said: asOrganisation(full, name, kind), times: text.split(full).length };
+  });
+  const most = Math.max(...found.map(({ times }) => times));
+  return found.find(({ times }) => times === most)?.said ?? null;
+}
+
+/** The same office of another place, or another sort of office by the same name, where the text has the one that is said but once. */
+function variantsIn(text: string, place: string, name: string, kind: string): NameParts[] {
+  if (place === '' || name.length < 2 || text.split(place + name + kind).length > 2) return [];
+  const places = new RegExp(`(?<![一-龥])([一-龥]{2,4}[市区县旗])${name}${kind}`, 'g');
+  const kinds = new RegExp(`${place}${name}(${KINDS})`, 'g');
+  return [
+    ...[...text.matchAll(places)].map(([, other = '']) => ({ place: other, name, kind })),
+    ...[...text.matchAll(kinds)].map(([, other = '']) => ({ place, name, kind: other })),
+  ];
+}
+
+interface NameParts {
+  readonly place: string;
+  readonly name: string;
+  readonly kind: string;
 }
 
 const TOWN =

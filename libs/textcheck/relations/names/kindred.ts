@@ -6,7 +6,7 @@ import type { TextDocument } from '../../document.js';
 
 /** Kinds of the bodies one department may be called by; what it keeps in the field is called a 站, 所 or 大队. */
 const SAME_LEVEL =
-  '服务中心|中心|委员会|管委会|局|厅|处|办公室|联合会|总工会|联合社|公司|馆|院|医院|学校|中学|小学|学院|法院|检察院';
+  '服务中心|中心|委员会|管委会|局|厅|处|办公室|联合会|总工会|联合社|公司|馆|卫生院|医院|学院|院|学校|中学|小学|法院|检察院';
 /** Told of what it was before, of what it belongs to and of what hangs beside its own name. */
 const BEFORE =
   /(?:原|曾|撤销|加挂|挂|更名[为自]?|改[为名]?|升格[为]?|隶属于?|归口|受|所属|直属|下属|下设|主管部门[为是：:]?|上级|由|与|和|同|整合|合并|组建|[、“])$/;
@@ -24,7 +24,8 @@ export function kindredNames(document: TextDocument): Range[] {
 
 function otherKinds(document: TextDocument, { full, seat, office, suffix }: OwnUnit): Range[] {
   if (seat === null || office.length < 2 || suffix === '') return [];
-  const place = seat.stem + seat.rank;
+  // What lies in a town is named by the town alone: 桂园街道社区卫生服务局.
+  const place = /乡|镇|街道/.test(office) ? `(?:${seat.stem}${seat.rank})?` : seat.stem + seat.rank;
   const pattern = new RegExp(
     `${place}${office}(?:${SAME_LEVEL})(?!站|所|队|小学|幼儿园|学校|党校)`,
     'g',
@@ -35,13 +36,14 @@ function otherKinds(document: TextDocument, { full, seat, office, suffix }: OwnU
   });
 }
 
-/** Words that begin with the sign of a rank: 市场, 区域, 县级. */
-const NO_RANK = '(?![场民容域间内划块片级直属籍道乡])';
+/** A rank, and not the beginning of a word: 市场, 区域, 县级, 居民区. */
+const RANK =
+  '(?:新区|自治县|旗|市(?!场|民(?!政)|容|[区级直属]|政(?!府|协))|县(?![级直属籍道域乡内])|区(?![域间内划块片级直属]|民(?!政)))';
 
 function otherRanks(document: TextDocument, { full, seat }: OwnUnit): Range[] {
   if (seat === null || !/^[市县区旗]$/.test(seat.rank)) return [];
   const pattern = new RegExp(
-    `${seat.stem}(?!${seat.rank})(?:新区|自治县|[市县区旗])${NO_RANK}`,
+    `${seat.stem}(?!${seat.rank})${RANK}`,
     'g',
   );
   return placesOf(document, pattern).filter(

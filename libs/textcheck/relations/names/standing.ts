@@ -6,7 +6,7 @@ const NEXT = /^[一-龥]*/;
 /** A mark, the bracket of a title, or a date: a name may begin right behind. */
 const MARK = /(?:^|[^一-龥]|\d年度?|\d月份?|\d日)$/;
 /** Words of one character a name may follow. */
-const LEAD = /[的了和与及由对为向在经按将把使让设是报至到从]/;
+const LEAD = /[的了和与及由对为向在经按将把使让设是报至到从即]/;
 const NEAR = 6;
 
 /** True where a name can begin at an index: behind a mark, a whole word, or one that leads in. */
@@ -14,8 +14,10 @@ export function canBegin(text: string, index: number): boolean {
   const before = text.slice(Math.max(0, index - NEAR), index);
   if (MARK.test(before)) return true;
   const [run = ''] = RUN.exec(before) ?? [];
+  // 自评报告待县财政局复核: the word that ends here must not go on.
+  const goesOn = wordsOf(run + text.charAt(index)).at(-1)?.text.length !== 1;
   const last = wordsOf(run).at(-1)?.text ?? '';
-  return last.length > 1 || LEAD.test(last);
+  return !goesOn && (last.length > 1 || LEAD.test(last));
 }
 
 /** True for a character that is a word of its own where it stands: 依据镇“十四五”规划, and not 集镇, 跨乡镇 or 长岭镇. */
