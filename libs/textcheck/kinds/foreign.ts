@@ -6,7 +6,7 @@ import { countiesOfSelf } from '../relations/names/own-county.js';
 import { wrongAliases } from '../relations/names/aliases.js';
 import { misnamed } from '../relations/names/own-roles.js';
 import { missigned } from '../relations/names/signatures.js';
-import { peersInItsPlace } from '../relations/names/peers.js';
+import { peersInItsPlace, planners } from '../relations/names/peers.js';
 import { rulesByOthers, rulesOfOthers } from '../relations/names/rules-of-others.js';
 import { isName, subordinatesOf, type Subordinates } from '../relations/names/places.js';
 import { strayAddresses } from '../relations/names/stray-addresses.js';
@@ -146,6 +146,7 @@ function othersOf(document: TextDocument, own: Organisation): ReturnType<Kind['f
     ...rulesByOthers(document, own),
     ...strayAddresses(document),
     ...peersInItsPlace(document),
+    ...planners(document, own),
   ];
   return found
     .filter(({ start, end }, index) =>

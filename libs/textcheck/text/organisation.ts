@@ -27,6 +27,9 @@ const TITLE = new RegExp(
 /** 石镇: a town's name may be of one character where the title begins with it. */
 const SHORT_TITLE =
   /^([一-龥]{2,8}?[市区县旗])?([一-龥])(乡|镇)(?:人民政府)?(?=20|关于|部门|整体|项目支出)/;
+/** 2020年大坪镇农村公路项目绩效自评报告: what is done in a town is its own. */
+const TOWN_PROJECT =
+  /^([一-龥]{2,8}?[市区县旗])?([一-龥]{2,3}?)(乡|镇|街道)(?![镇村级])(?=[^\n]{2,36}(?:项目|资金|专项|工程)[^\n]{0,12}(?:自评|绩效|评价))/;
 const LEAD =
   /^(?:(?:填报|部门|预算)?(?:单位|部门)(?:[（(]单位[）)])?名称[：:]\s?)?(?:关于)?(?:20\d\d年度?)?/;
 const HEAD = 400;
@@ -47,7 +50,7 @@ const SAID: readonly RegExp[] = [
 export function organisationOf(text: string): Organisation | null {
   for (const line of text.slice(0, HEAD).split('\n')) {
     const title = line.trim().replace(LEAD, '');
-    const found = SHORT_TITLE.exec(title) ?? TITLE.exec(title);
+    const found = SHORT_TITLE.exec(title) ?? TITLE.exec(title) ?? TOWN_PROJECT.exec(title);
     if (found !== null) return asOrganisation(found[0], found[2] ?? '', found[3] ?? '');
   }
   return saidIn(text) ?? townOf(text);

@@ -14,7 +14,7 @@ const DISTRICT =
 const CITY = /(?=([一-龥](?=[一-龥])[^城超都夜门]|[一-龥]门)市(?![场民容区级直属长面值政县、]|中心))/g;
 /** Verbs and nouns of one character a made-up reading of two would end with: 件转县纪委, 上受县局, 列养县道. */
 const NO_END =
-  /[转受养交送报归拨入出回往抵赴设立管办属调给达到列移级类项件次年月日室府局委会院校站所村乡镇市省区数]$/;
+  /[转受养交送报归拨入出回往抵赴设立管办属调给达到列移级类项件次年月日室府局委会院校站所村乡镇市省区数撤设]$|^[个年月日]/;
 /** Words the dictionary knows that name places, too: 平山, 临江. */
 const LANDSCAPE = /^(?![登下上过治护沿夕太名江涉巡跨])[一-龥][山江溪泉川岭峰州阳陵洲泽河湖潭源安]$/;
 /** Told of people, firms and goods from elsewhere, and of what runs through. */

@@ -1,9 +1,10 @@
 import { isElsewhere } from './foreign-places.js';
+import type { Misnamed } from './own-roles.js';
 import { ownUnitOf, SUFFIXES, type OwnUnit } from './own-unit.js';
 import { rangeOf, type Range } from '../../finding-of.js';
 import type { TextDocument } from '../../document.js';
 import type { Sentence } from '../../text/sentences.js';
-import { isShortFor } from '../../text/organisation.js';
+import { isShortFor, type Organisation } from '../../text/organisation.js';
 
 /** Departments: one of them is no part of another. */
 const DEPARTMENT = /(?:局|委员会|厅|联合会|总工会|妇联|残联|联合社|供销社|法院|检察院)$/;
@@ -18,12 +19,17 @@ const OF_SELF =
 /** What something is done for, or what is asked about: 群众对…窗口服务的满意率, 全部用于…的基本支出. */
 const DONE_FOR =
   '(?:[^，。；]{0,10}(?:满意|评价为|认可))|(?:的)?(?:基本支出|正常运转|人员经费|公用经费|正常履职)';
+/** 下一步，云台县教育局将…: nobody else's plans stand in a report. */
+const PLANS = new RegExp(
+  `(?<=(?:下一步|下步|下阶段|今后|下一年度)(?:工作中)?[,，]?)([一-龥]{2,4}[市县区旗][一-龥]{1,14}?(?:${SUFFIXES})(?!${SUFFIXES}))(?=将|要|拟|会)`,
+  'g',
+);
 const SUBJECT = '(?:^|[，。；：:、）)\\s|>”]|20\\d\\d年|现将|部署|布置|综上|综合来看|答)';
 const OBJECT = '(?:对|用于|保障|维持|确保)';
 const MOST = 2;
 
 /** Another office of the unit's own place where only the unit itself can stand: 峰口县农业农村局作为项目实施单位 in the report of its forestry bureau. */
-export function peersInItsPlace(document: TextDocument): (Range & { readonly name: string })[] {
+export function peersInItsPlace(document: TextDocument): Misnamed[] {
   const own = ownUnitOf(document);
   if (own?.seat == null || own.office === '') return [];
   const place = own.seat.stem + own.seat.rank;
@@ -44,6 +50,16 @@ export function peersInItsPlace(document: TextDocument): (Range & { readonly nam
       ),
     );
 }
+
+/** Whose plans a report tells that are not its unit's. */
+export const planners = ({ passages }: TextDocument, { full }: Organisation): Misnamed[] =>
+  passages.flatMap((passage) =>
+    [...passage.text.matchAll(PLANS)].flatMap((match) => {
+      const [name] = match;
+      const isOwn = full.includes(name) || name.includes(full) || isShortFor(name, full);
+      return isOwn || OVER_ALL.test(name) ? [] : [{ ...rangeOf(passage, match), name }];
+    }),
+  );
 
 /** A department among departments, a house among houses, told of hardly ever. */
 function isPeer(document: TextDocument, own: OwnUnit, name: string, at: Range): boolean {

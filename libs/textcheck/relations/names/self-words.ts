@@ -41,13 +41,15 @@ const OFTEN = 2;
 /** 望江镇 in the report of what lies in 望江街道. */
 export function otherSuffixes({ passages }: TextDocument, { full }: Organisation): Range[] {
   const [, stem = '', kind = ''] =
-    /(?:^|[省市区县])(?:人民政府)?((?:(?![省市区县])[一-龥]){2,6}?)(乡|镇|街道)/.exec(full) ?? [];
+    /(?:^|[省市区县])(?:人民政府)?((?:(?![省市区县])[一-龥]){1,6}?)(乡|镇|街道)/.exec(full) ?? [];
   if (stem === '') return [];
   const others = ['乡', '镇', '街道'].filter((one) => one !== kind).join('|');
   // 白鹿瑶族乡 is not 白鹿镇 either.
   const short = stem.replace(/(?<=[一-龥]{2})[一-龥]{1,3}族$/, '');
+  // 石乡: one character might as well end another name.
+  const begin = stem.length > 1 ? '' : '(?<![一-龥])';
   const words = new RegExp(
-    `(?<!原|撤销|撤)(?:${stem}|${short})(?:${others})(?!村|中学|小学|[街路])`,
+    `(?<!原|撤销|撤)${begin}(?:${stem}|${short})(?:${others})(?!村|中学|小学|[街路])`,
     'g',
   );
   return passages.flatMap((passage) =>
