@@ -6,7 +6,7 @@ export interface Organisation {
 }
 
 const KINDS =
-  '乡|镇|街道办事处|街道|局|厅|管理委员会|管委会|委员会|办公室|服务中心|中心|联合会|联合社|供销社|总工会|红十字会|法院|检察院|组织部|宣传部|统战部|储备库|管理处|林场|党校|学院|大学|学校|中学|小学|幼儿园|院|馆|站|所|公司|支队|大队';
+  '乡|镇|街道办事处|街道|局|厅|管理委员会|管委会|委员会|办公室|服务中心|中心|联合会|联合社|供销社|总工会|红十字会|法院|检察院|组织部|宣传部|统战部|储备库|管理处|林场|党校|学院|大学|学校|中学|小学|幼儿园|院|馆|站|所|公司|支队|大队|纪委监委|协会|文联|妇联|残联|团委|广播电视台';
 /** A kind written in another way. */
 const SAME_KIND: Readonly<Record<string, string>> = {
   总工会: '联合会',
@@ -23,6 +23,10 @@ const SAME_KIND: Readonly<Record<string, string>> = {
 const NAME = `((?:[一-龥]{2,8}?[省市区县])*)([一-龥]{2,12}?)(${KINDS})(?:人民政府|政府|党委)?`;
 const TITLE = new RegExp(
   `^${NAME}(?=$|\\s|20|关于|部门|整体|绩效|项目支出|二零|二〇|[（(](?:以下简称|含))`,
+);
+/** 云溪县水利局农村饮水安全项目绩效自评报告: whose project it is; a station or a school that is built is no unit. */
+const OF_PROJECT = new RegExp(
+  '^(?![根按依]|受|现将|为)((?:[一-龥]{2,8}?[省市区县州旗])+?)((?![一-龥]{0,8}[省市区县](?!场))[一-龥]{2,14}?)(局|厅|委员会|管委会|办公室|联合会|总工会|联合社|法院|检察院|组织部|宣传部|统战部|(?:医院|卫生院|党校|学院|大学|中学|小学|图书馆|文化馆|档案馆|博物馆|中心|支队|大队)(?![一-龥]{0,6}(?:新建|扩建|迁建|建设|改造|工程|小学|城区|镇)))(?=[^\\n，。：《]{0,40}(?:绩效|自评|决算|评价)[^，。：《]{0,20}$)',
 );
 /** 石镇: a town's name may be of one character where the title begins with it. */
 const SHORT_TITLE =
@@ -50,7 +54,7 @@ const SAID: readonly RegExp[] = [
 export function organisationOf(text: string): Organisation | null {
   for (const line of text.slice(0, HEAD).split('\n')) {
     const title = line.trim().replace(LEAD, '');
-    const found = SHORT_TITLE.exec(title) ?? TITLE.exec(title) ?? TOWN_PROJECT.exec(title);
+    const found = SHORT_TITLE.exec(title) ?? TITLE.exec(title) ?? TOWN_PROJECT.exec(title) ?? OF_PROJECT.exec(title);
     if (found !== null) return asOrganisation(found[0], found[2] ?? '', found[3] ?? '');
   }
   return saidIn(text) ?? townOf(text);

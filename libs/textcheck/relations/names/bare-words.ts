@@ -9,12 +9,14 @@ const OTHER_TOWNS: Readonly<Record<string, RegExp>> = {
   镇: /(?<![城村镇返故老家各每下撤设]|[县区市村]、)乡(?![村镇亲愁土贤音情风级道])/g,
   街道: /(?<![集城村乡古强小各每跨建场老名返故家镇下撤设]|[县区市村]、)(?:镇(?![村区域街乡江定静痛守压])|乡(?![村镇亲愁土贤音情风级道]))/g,
 };
-/** What a county or a district has, behind its bare word: 接受县人大监督 in the report of a district. */
+/** What a county or a district has, behind its bare word: 接受县人大监督, 由县残联统筹 in the report of a district. */
 const BODIES =
-  '(?=人大(?!代表)|政协|委(?:办|组织部|宣传部|巡察|常委|、|，|。|和|的)|人民政府|政府(?!采购)|财政|纪委|审计局|教育局|民政局|水利局|门户网站|本级)';
+  '(?=人大(?!代表)|政协|委(?:办|组织部|宣传部|巡察|常委|、|，|。|和|的)|人民政府|政府(?!采购)|财政|纪委|门户网站|本级|残联|妇联|总工会|[一-龥]{2,10}?(?:局|委员会|联合会|图书馆|文化馆|档案馆|医院|服务中心|管理中心))';
 const OTHER_RANKS: Readonly<Record<string, RegExp>> = {
-  县: new RegExp(`(?<![各每兄邻、与和市])区${BODIES}`, 'g'),
-  区: new RegExp(`(?<![各每兄邻、与和市])县${BODIES}`, 'g'),
+  // A city's office has counties under it, but reports to none.
+  市: /(?<=[报经向]|报送|提交|接受)[县区](?=财政局|人民政府|政府|委(?!员)|人大|审计局|纪委)/g,
+  县: new RegExp(`(?<![各每兄邻与和市两]|[县市]、)区(?![县划域])${BODIES}`, 'g'),
+  区: new RegExp(`(?<![各每兄邻与和市两]|[区市]、)县(?![区域级])${BODIES}`, 'g'),
 };
 
 /** 依据镇“十四五”规划 in the report of a 乡, 接受县人大监督 in that of a district. */
@@ -40,6 +42,7 @@ const isHead = (text: string, index: number): boolean =>
 /** 县 or 区 where the unit's name has one of them and not the other. */
 function rankOf(full: string): string {
   const [isCounty, isDistrict] = [/[^市]县/.test(full), /[^市社园]区/.test(full)];
+  if (!isCounty && !isDistrict) return /^(?:[一-龥]{2,8}省)?[一-龥]{2,4}市(?!场)/.test(full) ? '市' : '';
   if (isCounty === isDistrict) return '';
   return isCounty ? '县' : '区';
 }

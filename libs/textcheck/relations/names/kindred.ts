@@ -30,11 +30,21 @@ function otherKinds(document: TextDocument, { full, seat, office, suffix }: OwnU
     `${place}${office}(?:${SAME_LEVEL})(?!站|所|队|小学|幼儿园|学校|党校)`,
     'g',
   );
-  return placesOf(document, pattern).filter(({ name, before }) => {
+  return [
+    ...placesOf(document, pattern),
+    ...(/^(?:局|委员会|联合会|馆)$/.test(suffix) ? shortKinds(document, seat.rank, office) : []),
+  ].filter(({ name, before }) => {
     const isOwn = full.includes(name) || name.endsWith(office + suffix);
     return !isOwn && !BEFORE.test(before) && timesIn(document.text, name) <= MOST;
   });
 }
+
+/** 县农业农村中心 for 县农业农村局; a 中心 may well have a bureau of its name over it. */
+const shortKinds = (document: TextDocument, rank: string, office: string): Named[] =>
+  placesOf(
+    document,
+    new RegExp(`${rank}${office}(?:中心|委员会|局|厅|办公室)(?!站|所|队|办|主任)`, 'g'),
+  ).filter(({ name }) => timesIn(document.text, name) === 1);
 
 /** A rank, and not the beginning of a word: 市场, 区域, 县级, 居民区. */
 const RANK =

@@ -13,6 +13,9 @@ const SORT = /^[个年月日就]|^村.$|[城集场村强名重小古建富美立
 /** Words the dictionary knows that name towns, too: 柳树, 花园, 清水. */
 const LANDSCAPE =
   /^[一-龥][山江溪泉川岭峰州阳陵洲泽河湖潭水树园桥塘坪店庄屯堡寨坝岗沟门港口沙石林田井寺庙塔楼台亭湾源马龙凤花木岩安宁平]$/;
+/** Words that name towns no less: 平安镇各办公室, 和平街道办事处; by themselves they may say what a town is like. */
+const WORD_NAMES =
+  /(?<![一-龥])(平安|和平|胜利|光明|红旗|解放|建设|团结|幸福|东方|前进|友谊|新华|文化|文明|中山|人民|东风|红星|永安|长安|兴隆|太平|复兴|新民|新城|新村|城[东南西北关郊])(乡|镇|街道)(?=人民政府|政府|党委|党工委|办事处|财政所|各|20\d\d|机关|辖区|纪委|人大|现有|下辖)|(?<=对|作为|经|由|向|与|将)(平安|和平|胜利|光明|红旗|解放|团结|幸福|东方|前进|友谊|新华|红星|永安|长安|兴隆|太平|复兴|新民|新城|新村|城[东南西北关郊])(乡|镇|街道)(?=人民政府|政府|党委|党工委|办事处|财政所|20\d\d)/g;
 /** Oftener it is a neighbour the report has to do with. */
 const MOST = 2;
 
@@ -49,7 +52,12 @@ function townsNamed({ passages }: TextDocument): Place[] {
             : [];
         }),
       );
-      return found.filter(
+      const words = [...text.matchAll(WORD_NAMES)].map((match) => {
+        const [whole, one = '', kind = '', other = '', sort = ''] = match;
+        const at = start + match.index;
+        return { name: one + other, kind: kind + sort, start: at, end: at + whole.length };
+      });
+      return [...found, ...words].filter(
         (place) =>
           !found.some(
             (other) =>

@@ -7,23 +7,29 @@ import type { Sentence } from '../../text/sentences.js';
 import { isShortFor, type Organisation } from '../../text/organisation.js';
 
 /** Departments: one of them is no part of another. */
-const DEPARTMENT = /(?:局|委员会|厅|联合会|总工会|妇联|残联|联合社|供销社|法院|检察院)$/;
+const DEPARTMENT = /(?:局|委员会|厅|联合会|总工会|妇联|残联|团委|工商联|科协|文联|联合社|供销社|法院|检察院)$/;
 /** Houses: schools, clinics, museums, firms; a department's report tells of those it keeps. */
 const HOUSE = /(?:馆|中心|站|院|学校|中学|小学|幼儿园|学院|大学|公司)$/;
 /** Those whose part in every report is their own: they fund, ask, check and approve. */
 const OVER_ALL =
   /财政|审计|发展和改革|发改|人力资源|机关事务|国有资产|纪委|纪律检查|监察|人民政府|机构编制|大数据|人大|政协/;
-/** What a report says of its own unit alone, right behind its name. */
-const OF_SELF =
-  '(?:是|为|系)(?:主管[^，。；]{0,8}的)?[省市县区](?:委|人民政府|政府)(?:的)?(?:工作|组成|直属|派出)|(?:主要)?(?:承担|负责|职责|职能)[^，。；]{2}|在[省市县区]委|[是为系][^，。；]{2,24}(?:所属|直属|下属|机关|单位|群团)|[（(](?:本级|机关)|[一-龥]{0,4}财务[股科室]|组织实施|内设|核定[^，。；]{0,4}编制|编制|现有|成立于|始建于|创办于|创建于|建于|位于|坐落|成立了?(?:由|以|自评|评价|绩效|领导|工作|专项)|牵头，?会同|组织专人|组织(?:有关|各)?[^，。；]{0,6}(?:股室|科室)|对(?:照)?20\\d\\d年|对本|对照|于20\\d\\d年[^，。；]{0,20}(?:自评|评价)|(?:将|应|要|须)(?![与会同]|由)|高度重视|严格|切实|认真|不断|进一步|继续|积极|坚持|作为(?:项目|本项目)?(?:实施|责任|主管|承担|预算)单位|(?:共|累计|全年|年末|年初)|20\\d\\d年度?(?:部门|整体|预算|收入|支出|决算|财政|绩效|项目)|部门(?:整体|预算|决算)|(?:整体|预算|决算|收入|支出|绩效|固定资产|资产总额|“?三公)|自评|综合得分|投入\\d|党组|机关|干部职工|只?履行|编制了';
+/** What a unit is: a word no report says of another but in a list. */
+const IS_SELF =
+  '(?:[是为系](?:主管[^，。；]{0,8}的)?[省市县区](?:委|人民政府|政府)(?:的)?(?:工作|组成|直属|派出)|[是为系][^，。；]{2,24}(?:所属|直属|下属|机关|群团|[政业]单位)|内设|核定[^，。；]{0,4}编制|编制|现有)';
+/** What is done to somebody else or with somebody; whatever else stands behind a name is what the unit itself does or has. */
+const TO_OTHERS =
+  '(?:关于|印发|批复|批准|同意|下达|拨付|拨入|安排|核定|出具|提供|指导|验收|检查|抽查|审核|审定|审批|评审|通报|移交|反馈|参与|配合|协助|共同|联合|会同|签订|派|来|等|与|和|及|、|,|，|。|；|：|:|（|“|《|20\\d\\d年\\d|门户|网站|原|转|为项目法人|[一-龥]{0,6}(?:综合楼|工程|改造|建设)项目)';
 /** What something is done for, or what is asked about: 群众对…窗口服务的满意率, 全部用于…的基本支出. */
 const DONE_FOR =
   '(?:[^，。；]{0,10}(?:满意|评价为|认可))|(?:的)?(?:基本支出|正常运转|人员经费|公用经费|正常履职)';
 /** 下一步，云台县教育局将…: nobody else's plans stand in a report. */
 const PLANS = new RegExp(
-  `(?<=(?:下一步|下步|下阶段|今后|下一年度)(?:工作中)?[,，]?)([一-龥]{2,4}[市县区旗][一-龥]{1,14}?(?:${SUFFIXES})(?!${SUFFIXES}))(?=将|要|拟|会)`,
+  `(?<=(?:下一步|下步|下阶段|今后|下一年度)(?:工作中)?[,，]?)((?:[一-龥]{2,4})?[市县区旗][一-龥]{1,14}?(?:${SUFFIXES})(?!${SUFFIXES}))(?=将|要|拟|会)`,
   'g',
 );
+/** The same of a name without its place, where other offices are told of as well: 县教育局本级, 自评报告经县教育局党组会议研究. */
+const OF_SELF_ALONE =
+  '(?:[是为系](?:主管[^，。；]{0,8}的)?[省市县区](?:委|人民政府|政府)(?:的)?(?:主管|工作|组成|直属|派出)|主管全[省市县区]|本级|机关(?:内设|支出|收入|决算)|内设|组织[^，。；]{0,6}对20\\d\\d年|对20\\d\\d年[^，。；]{0,24}自评|党组(?:会|会议)(?:集体)?(?:研究|审议|审定)|为(?:本|该)?项目(?:的)?(?:主管|实施)(?:部门|单位)|部门(?:预算|决算|整体)|固定资产管理|年初预算|行政编制)';
 const SUBJECT = '(?:^|[，。；：:、）)\\s|>”]|20\\d\\d年|现将|部署|布置|综上|综合来看|答)';
 const OBJECT = '(?:对|用于|保障|维持|确保)';
 const MOST = 2;
@@ -34,12 +40,16 @@ export function peersInItsPlace(document: TextDocument): Misnamed[] {
   if (own?.seat == null || own.office === '') return [];
   const place = own.seat.stem + own.seat.rank;
   const body = `${place}[一-龥]{1,14}?(?:${SUFFIXES})(?!${SUFFIXES}|党校)`;
-  const subject = new RegExp(`(?<=${SUBJECT})(${body})(?=（[^）]{2,20}）)?(?=${OF_SELF})`, 'g');
+  const subject = new RegExp(`(?<=${SUBJECT}|单位[为是])(${body})(?:(?=${IS_SELF})|(?!${TO_OTHERS}|$))`, 'g');
+  const short = new RegExp(
+    `(?<=${SUBJECT}|仅指|纳入|范围为|(?:报告|结果)经)(${own.seat.rank}[一-龥]{2,12}?(?:${SUFFIXES})(?!${SUFFIXES}|党校))(?=${OF_SELF_ALONE})`,
+    'g',
+  );
   const object = new RegExp(`(?<=${OBJECT})(${body})(?=${DONE_FOR})`, 'g');
   return document.passages
-    .filter(({ text }) => text.includes(place))
+    .filter(({ text }) => text.includes(own.seat?.rank ?? ''))
     .flatMap((passage) =>
-      [subject, object].flatMap((pattern) =>
+      [subject, short, object].flatMap((pattern) =>
         [...passage.text.matchAll(pattern)].flatMap((match) => {
           const [name] = match;
           const at = rangeOf(passage, match);
@@ -57,7 +67,9 @@ export const planners = ({ passages }: TextDocument, { full }: Organisation): Mi
     [...passage.text.matchAll(PLANS)].flatMap((match) => {
       const [name] = match;
       const isOwn = full.includes(name) || name.includes(full) || isShortFor(name, full);
-      return isOwn || OVER_ALL.test(name) ? [] : [{ ...rangeOf(passage, match), name }];
+      // 下一步，县教育局将加大投入: told by one of its schools.
+      const isOver = /^[市县区旗]/.test(name) && HOUSE.test(full) && DEPARTMENT.test(name);
+      return isOwn || isOver || OVER_ALL.test(name) ? [] : [{ ...rangeOf(passage, match), name }];
     }),
   );
 
@@ -70,12 +82,14 @@ function isPeer(document: TextDocument, own: OwnUnit, name: string, at: Range): 
     areBoth &&
     !isShortFor(theirs, ours) &&
     !isShortFor(ours, theirs) &&
-    !OVER_ALL.test(theirs) &&
+    (!OVER_ALL.test(theirs) || IS_ONE.test(document.text.slice(at.end, at.end + 40))) &&
     document.text.split(name).length - 1 <= MOST &&
     !isElsewhere(document, at) &&
     !/[局委院馆校社会心][、和与及]$/.test(document.text.slice(0, at.start))
   );
 }
+
+const IS_ONE = new RegExp(`^${IS_SELF}`);
 
 const isInTitle = ({ text }: Sentence, index: number): boolean =>
   text.lastIndexOf('《', index) > text.lastIndexOf('》', index);

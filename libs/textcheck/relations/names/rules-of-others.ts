@@ -32,16 +32,17 @@ export function rulesOfOthers(document: TextDocument, own: Organisation): Misnam
 
 /** An office of the place at the head of a title: 《岭安县文化馆文献采购管理办法》. */
 const TITLE =
-  /《((?:[一-龥]{2,4}?[市区县旗州])?[一-龥]{2,12}?(?:局|委员会|馆|中心|站|院|学校|中学|小学|幼儿园|联合会|联合社|公司))(?=[一-龥]{2,20}(?:办法|制度|细则|规定|规程|规则|方案)[^》]{0,8}》)/g;
+  /《((?:[一-龥]{2,4}?[市区县旗州])?[一-龥]{2,12}?(?:局|委员会|馆|中心|站|院|学校|中学|小学|幼儿园|联合会|联合社|公司|[残妇]联))(?=[一-龥]{2,20}(?:办法|制度|细则|规定|规程|规则|方案)[^》]{0,8}》)/g;
 /** Offices whose rules hold in every other. */
 const RULERS = /财政|机关事务|审计|人力资源|人社|国有资产|国资|档案|发展和改革|发改|统计|保密/;
 const HOUSE = /(?:局|委员会|馆|中心|站|院|学校|中学|小学|幼儿园|联合会|联合社|公司)$/;
+/** 残联 for 残疾人联合会 */
+const shortOf = (office: string): string => office.replace(/^(.).*(?=联合会$)/, '$1').replace('联合会', '联');
 const SAME_SORT: readonly RegExp[] = [
-  /(?:局|委员会)$/,
+  /(?:局|委员会|联合会|联合社|残联|妇联)$/,
   /(?:馆|中心|站)$/,
   /院$/,
   /(?:学校|中学|小学|幼儿园)$/,
-  /(?:联合会|联合社)$/,
   /公司$/,
 ];
 
@@ -54,18 +55,19 @@ export function rulesByOthers(document: TextDocument, own: Organisation): Misnam
   const [, place = '', office = ''] =
     /^(?:.*[省市州](?=.*[市区县旗]))?([一-龥]{2,4}?[市区县旗])(.{2,})$/.exec(own.full) ?? [];
   if (TOWN.test(own.kind)) return rulesOfTowns(document, own);
-  const [sort] = HOUSE.exec(own.full) ?? [];
-  if (office === '' || sort === undefined) return [];
+  const rank = place.slice(-1);
+  if (office === '' || !HOUSE.test(own.full)) return [];
   return document.passages.flatMap((passage) => {
-    const isListed = passage.text.includes(`《${place}${office}`);
+    const isListed =
+      passage.text.includes(`《${place}${office}`) || passage.text.includes(`《${rank}${shortOf(office)}`);
     return [...passage.text.matchAll(TITLE)].flatMap((match) => {
       const [, name = ''] = match;
       const isOther =
         (isListed || MADE.test(passage.text.slice(0, match.index))) &&
-        name.startsWith(place) &&
+        (name.startsWith(place) || name.startsWith(rank)) &&
         SAME_SORT.some((ends) => ends.test(name) && ends.test(own.full)) &&
         !name.includes(office) &&
-        !isShortFor(name.slice(place.length), office) &&
+        !isShortFor(name.replace(place, '').replace(new RegExp(`^${rank}`), ''), office) &&
         !RULERS.test(name) &&
         document.text.indexOf(name) === document.text.lastIndexOf(name);
       const at = passage.start + match.index + 1;
