@@ -5,6 +5,8 @@ import type { Cell } from '../text/tables.js';
 
 const MARK =
   /^(?:[（(]?(?:涉密|保密|机密|秘密|绝密)[）)]?|(?:不公开|不予公开|否|是)?[（(]?(?:因)?(?:涉密|保密)[）)]?(?:[，、]?不予?公开)?)$/;
+/** Below 是否涉密. */
+const YES = /^(?:是|√|有)$/;
 const NUMBER = /^[\d.,%\s—–-]*$/;
 /** A row that tells no more than that it is classified: 涉密项目1. */
 const NAMELESS =
@@ -41,10 +43,14 @@ export const classified: Kind = {
     '涉密项目2个（已单独报送），涉密工程1项（分管领导负责），涉密采购1项（密级为秘密）。',
   ],
   find: (document) => [
-    ...document.tables.flatMap(({ rows }) =>
+    ...document.tables.flatMap(({ header, rows }) =>
       rows.flatMap((row) => {
-        const marks = row.filter(({ text }) => MARK.test(text));
-        const readable = row.filter(({ text }) => !MARK.test(text) && !NUMBER.test(text));
+        const isMark = ({ text }: Cell, column: number): boolean =>
+          MARK.test(text) || (/涉密|密级/.test(header[column]?.text ?? '') && YES.test(text));
+        const marks = row.filter(isMark);
+        const readable = row.filter(
+          (cell, column) => !isMark(cell, column) && !NUMBER.test(cell.text) && !YES.test(cell.text),
+        );
         if (row.some(({ text }) => NAMELESS.test(text) && !MARK.test(text))) return [];
         const [name] = readable;
         if (marks.length === 0 || name === undefined) return [];

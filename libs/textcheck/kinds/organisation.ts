@@ -66,11 +66,11 @@ const townOf = ({ kind, full }: Organisation): string | null =>
 const COUNTY_BODIES =
   '(?=人民政府|政府(?!采购)|财政局|纪委|人大常委会|审计局|(?:教育|民政|水利)局)';
 /** 区财政局 in the report of a county's unit, and the reverse. */
-function levelsOf({ full }: Organisation): RegExp[] {
+function levelsOf({ full }: Organisation, text: string): RegExp[] {
   const [isCounty, isDistrict] = [/县/.test(full), /区/.test(full)];
   if (isCounty === isDistrict) return [];
   return isCounty
-    ? [/我区(?![域间别])/g, new RegExp(`${LEAD}区${COUNTY_BODIES}`, 'g')]
+    ? [text.includes('自治区') ? /我区(?![域间别])/g : /[我全]区(?![域间别])/g, new RegExp(`${LEAD}区${COUNTY_BODIES}`, 'g')]
     : [/我县|全县(?!级)/g, new RegExp(`${LEAD}县${COUNTY_BODIES}`, 'g')];
 }
 
@@ -134,7 +134,7 @@ export const organisationSuffix: Kind = {
     const isTown = kind === town;
     const wrong = [
       ...(isTown ? [TOWN_WORD[kind], HOUSES_OF_OTHERS[kind]] : []),
-      ...levelsOf(organisation),
+      ...levelsOf(organisation, document.text),
       ...(isTown || town === null ? [bareOf(kind, isTown)] : []),
       ...(town === null ? [TOWN_APPROVAL] : [WRONG_BODIES[town]]),
     ].filter((words) => words !== undefined);

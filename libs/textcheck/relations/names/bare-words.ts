@@ -1,3 +1,4 @@
+import { isName } from './places.js';
 import { canBegin, isBare } from './standing.js';
 import type { TextDocument } from '../../document.js';
 import type { Range } from '../../finding-of.js';
@@ -5,8 +6,8 @@ import type { Organisation } from '../../text/organisation.js';
 
 /** The sign of another sort of town, where it stands as a word of its own. */
 const OTHER_TOWNS: Readonly<Record<string, RegExp>> = {
-  乡: /(?<![集城村乡古强小各每跨建场老名撤设]|[县区市村]、)镇(?![村区域街乡江定静痛守压])/g,
-  镇: /(?<![城村镇返故老家各每下撤设]|[县区市村]、)乡(?![村镇亲愁土贤音情风级道])/g,
+  乡: /(?<![集城村乡古强小各每跨建场老名撤设]|[县区市村]、)镇(?![村区域街乡江定静痛守压])|街道(?=党工委|工委|纪工委|便民|综合行政|机关)/g,
+  镇: /(?<![城村镇返故老家各每下撤设]|[县区市村]、)乡(?![村镇亲愁土贤音情风级道])|街道(?=党工委|工委|纪工委|便民|综合行政|机关)/g,
   街道: /(?<![集城村乡古强小各每跨建场老名返故家镇下撤设]|[县区市村]、)(?:镇(?![村区域街乡江定静痛守压])|乡(?![村镇亲愁土贤音情风级道]))/g,
 };
 /** What a county or a district has, behind its bare word: 接受县人大监督, 由县残联统筹 in the report of a district. */
@@ -29,7 +30,7 @@ export function bareWords(document: TextDocument, own: Organisation): Range[] {
     .flatMap(({ text, start }) =>
       patterns.flatMap((pattern) =>
         [...text.matchAll(pattern)].flatMap(({ index, 0: word }) =>
-          isBare(text, index) || isHead(text, index) ? [{ start: start + index, end: start + index + word.length }] : [],
+          isBare(text, index) || isHead(text, index) || isStreet(text, index) ? [{ start: start + index, end: start + index + word.length }] : [],
         ),
       ),
     );
@@ -38,6 +39,12 @@ export function bareWords(document: TextDocument, own: Organisation): Range[] {
 /** 由镇长审批: the head of another sort of town. */
 const isHead = (text: string, index: number): boolean =>
   text.charAt(index + 1) === '长' && canBegin(text, index) && !/[副各村、]$/.test(text.slice(0, index));
+
+/** 街道党工委, and not 和平街道党工委. */
+const isStreet = (text: string, index: number): boolean =>
+  text.startsWith('街道', index) &&
+  canBegin(text, index) &&
+  !isName(/[一-龥]{0,2}$/.exec(text.slice(0, index))?.[0] ?? '');
 
 /** 县 or 区 where the unit's name has one of them and not the other. */
 function rankOf(full: string): string {

@@ -11,6 +11,8 @@ export interface Citation extends Range {
   readonly number: string;
   /** What stands before the title in its passage. */
   readonly lead: string;
+  /** What stands behind it. */
+  readonly tail: string;
   /** The whole sentence it stands in. */
   readonly sentence: string;
 }
@@ -59,6 +61,7 @@ function read(
       year: Number(year),
       number,
       lead: passage.text.slice(Math.max(from, index - LEAD), index),
+      tail: passage.text.slice(index + match[0].length, index + match[0].length + LEAD),
       sentence: passage.text.slice(from, to < 0 ? undefined : to),
     };
   });

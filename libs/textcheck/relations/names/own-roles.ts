@@ -45,7 +45,9 @@ export function misnamed(document: TextDocument, own: Organisation): Misnamed[] 
   const sort = SORTS.find((ends) => new RegExp(`(?:${ends})$`).test(own.full));
   if (sort === undefined) return [];
   const account = own.kind === '馆' ? `${ACCOUNT}|${HOUSE_RULES}` : ACCOUNT;
-  const role = RESERVED.has(sort) ? `(?:${account})` : `(?:${account}|${CONDUCT})`;
+  const role = RESERVED.has(sort)
+    ? `(?:${account})`
+    : `(?:${account}|${CONDUCT}|[一-龥]{2,8}(?:支出|收入|执行率|经费))`;
   const ends = `(?:${NAMING}{2,14}?(?:${sort}))(?=${role})`;
   const pattern = new RegExp(`${BEGIN}(${ends}${sort === OFFICES ? companyOf(own) : ''})`, 'g');
   return document.statements.flatMap(({ text, start }) =>

@@ -16,6 +16,7 @@ const SELVES: Readonly<Record<string, RegExp>> = {
   中心: /我中心/g,
   站: /我站(?![在到起])/g,
   馆: /我馆/g,
+  园: /(?:我|本)园(?![区林地艺内])/g,
   公司: /我公司/g,
   联合会: /(?:我|本)会(?![计议场期员])/g,
 };
@@ -33,7 +34,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   大队: ['局'],
   党校: ['学校', '院'],
   学院: ['学校', '院'],
-  管委会: ['委员会', '局'],
+  管委会: ['委员会', '局', '园'],
 };
 /** Oftener a word must stand for it to tell who speaks. */
 const OFTEN = 2;
