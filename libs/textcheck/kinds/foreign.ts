@@ -9,6 +9,7 @@ import { missigned } from '../relations/names/signatures.js';
 import { peersInItsPlace, planners } from '../relations/names/peers.js';
 import { rulesByOthers, rulesOfOthers } from '../relations/names/rules-of-others.js';
 import { isName, subordinatesOf, type Subordinates } from '../relations/names/places.js';
+import { twinNames } from '../relations/names/twin-names.js';
 import { strayAddresses } from '../relations/names/stray-addresses.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
@@ -103,6 +104,13 @@ export const foreignOrganisation: Kind = {
         findingOf(foreignOrganisation, document, [alias], {
           message: '简称与前面的全称不是同一单位。',
           suggestion: '核对简称。',
+          confidence: 0.75,
+        }),
+      ),
+      ...twinNames(document).map(({ other, ...at }) =>
+        findingOf(foreignOrganisation, document, [at, other], {
+          message: `“${document.source.slice(at.start, at.end)}”与“${document.source.slice(other.start, other.end)}”只差一字。`,
+          suggestion: '核对单位名称。',
           confidence: 0.75,
         }),
       ),

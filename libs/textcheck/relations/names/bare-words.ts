@@ -25,7 +25,8 @@ export function bareWords(document: TextDocument, own: Organisation): Range[] {
   const patterns = [OTHER_TOWNS[own.kind], OTHER_RANKS[rankOf(own.full)]].filter(
     (pattern) => pattern !== undefined,
   );
-  return document.passages
+  const odd = rankOf(own.full) === '' && !/[县区]/.test(own.full) ? oddRanks(document) : [];
+  const found = document.passages
     .slice(1)
     .flatMap(({ text, start }) =>
       patterns.flatMap((pattern) =>
@@ -34,6 +35,26 @@ export function bareWords(document: TextDocument, own: Organisation): Range[] {
         ),
       ),
     );
+  return [...found, ...odd];
+}
+
+/** The one of 县 and 区 a text without a county's name has but once, beside the other: 县财政局 批复, 区财政局 检查. */
+function oddRanks({ passages }: TextDocument): Range[] {
+  const [counties, districts] = ['区', '县'].map((rank) => {
+    const pattern = OTHER_RANKS[rank === '区' ? '区' : '县'];
+    return passages.flatMap(({ text, start }) =>
+      pattern === undefined
+        ? []
+        : [...text.matchAll(pattern)].flatMap(({ index }) =>
+            isBare(text, index) ? [{ start: start + index, end: start + index + 1 }] : [],
+          ),
+    );
+  });
+  if (counties === undefined || districts === undefined) return [];
+  const [few, many] =
+    counties.length < districts.length ? [counties, districts] : [districts, counties];
+  const isOdd = few.length === 1 && (many.length > 1 || (many[0]?.start ?? 0) < (few[0]?.start ?? 0));
+  return isOdd && many.length > 0 ? few : [];
 }
 
 /** 由镇长审批: the head of another sort of town. */

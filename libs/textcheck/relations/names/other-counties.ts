@@ -17,7 +17,7 @@ const DISTRICT_OFFICE =
 const CITY = /(?=([一-龥](?=[一-龥])[^城超都夜门]|[一-龥]门)市(?![场民容区级直属长面值政县、]|中心))/g;
 /** Verbs and nouns of one character a made-up reading of two would end with: 件转县纪委, 上受县局, 列养县道. */
 const NO_END =
-  /[转受养交送报归拨入出回往抵赴设立管办属调给达到列移级类项件次年月日室府局委会院校站所村乡镇市省区数撤设]$|^[个年月日]/;
+  /[转受养交送报归拨入出回往抵赴设立管办属调给达到列移级类项件次年月日室府局委会院校站所村乡镇市省区数撤设]$|^[个年月日号]/;
 /** Words the dictionary knows that name places, too: 平山, 临江. */
 const LANDSCAPE = /^(?![登下上过治护沿夕太名江涉巡跨])[一-龥][山江溪泉川岭峰州阳陵洲泽河湖潭源安宁昌浦塘康]$/;
 /** Told of people, firms and goods from elsewhere, and of what runs through. */
@@ -39,10 +39,11 @@ const OF_CITY = /^(?:[一-龥]{2,8}[省州])?[一-龥]{2,4}市(?!场)[^县区乡
 function oftenest(document: TextDocument): string | null {
   const counted = new Map<string, number>();
   for (const { text } of document.passages)
-    for (const [, name = ''] of text.matchAll(COUNTY))
-      if (isName(name)) counted.set(name, (counted.get(name) ?? 0) + 1);
+    for (const { index, 1: name = '' } of text.matchAll(COUNTY))
+      if (standsAsName(text, index, name)) counted.set(name, (counted.get(name) ?? 0) + 1);
   const [first, second] = [...counted].sort(([, one], [, other]) => other - one);
-  return first !== undefined && first[1] > 1 && first[1] > (second?.[1] ?? 0) ? first[0] : null;
+  // Of two named once the one named first is the unit's own.
+  return first !== undefined && (first[1] > (second?.[1] ?? 0) || first[1] === 1) ? first[0] : null;
 }
 
 /**
