@@ -65,12 +65,14 @@ const townOf = ({ kind, full }: Organisation): string | null =>
 
 const COUNTY_BODIES =
   '(?=人民政府|政府(?!采购)|财政局|纪委|人大常委会|审计局|(?:教育|民政|水利)局)';
+const OF_CITY = /^(?:[一-龥]{2,8}省)?[一-龥]{2,4}市(?!场)/;
 /** 区财政局 in the report of a county's unit, and the reverse. */
 function levelsOf({ full }: Organisation, text: string): RegExp[] {
   const [isCounty, isDistrict] = [/县/.test(full), /区/.test(full)];
-  if (isCounty === isDistrict) return [];
+  if (isCounty === isDistrict) return OF_CITY.test(full) ? [/我[县区](?![域间别])/g] : [];
+  const ourCity = isCounty && !full.includes('市') ? [/我市(?![场民])/g] : [];
   return isCounty
-    ? [text.includes('自治区') ? /我区(?![域间别])/g : /[我全]区(?![域间别])/g, new RegExp(`${LEAD}区${COUNTY_BODIES}`, 'g')]
+    ? [text.includes('自治区') ? /我区(?![域间别])/g : /[我全]区(?![域间别])/g, new RegExp(`${LEAD}区${COUNTY_BODIES}`, 'g'), ...ourCity]
     : [/我县|全县(?!级)/g, new RegExp(`${LEAD}县${COUNTY_BODIES}`, 'g')];
 }
 

@@ -6,8 +6,8 @@ import type { Organisation } from '../../text/organisation.js';
 
 /** The sign of another sort of town, where it stands as a word of its own. */
 const OTHER_TOWNS: Readonly<Record<string, RegExp>> = {
-  乡: /(?<![集城村乡古强小各每跨建场老名撤设]|[县区市村]、)镇(?![村区域街乡江定静痛守压])|街道(?=党工委|工委|纪工委|便民|综合行政|机关)/g,
-  镇: /(?<![城村镇返故老家各每下撤设]|[县区市村]、)乡(?![村镇亲愁土贤音情风级道])|街道(?=党工委|工委|纪工委|便民|综合行政|机关)/g,
+  乡: /(?<![集城村乡古强小各每跨建场老名撤设]|[县区市村]、)镇(?![村区域街乡江定静痛守压])|街道(?=党工委|工委|纪工委|办事处|便民|综合行政|机关)/g,
+  镇: /(?<![城村镇返故老家各每下撤设]|[县区市村]、)乡(?![村镇亲愁土贤音情风级道])|街道(?=党工委|工委|纪工委|办事处|便民|综合行政|机关)/g,
   街道: /(?<![集城村乡古强小各每跨建场老名返故家镇下撤设]|[县区市村]、)(?:镇(?![村区域街乡江定静痛守压])|乡(?![村镇亲愁土贤音情风级道]))/g,
 };
 /** What a county or a district has, behind its bare word: 接受县人大监督, 由县残联统筹 in the report of a district. */

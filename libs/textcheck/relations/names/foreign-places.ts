@@ -128,7 +128,8 @@ const SHORT: Readonly<Record<string, string>> = {
 /** 榕溪县职业技术学校 in the report of another county's. */
 function namesakesOf(document: TextDocument, own: Organisation): Place[] {
   const tail = own.full.replace(/^.*[省市区县](?!场)/, '');
-  if (tail.length < 3 || tail === own.full) return [];
+  const isPlaced = tail !== own.full || /^[一-龥]{2,4}[乡镇][^$]/.test(own.full);
+  if (tail.length < 3 || !isPlaced || /(?:乡|镇|政府|办事处)$/.test(own.full)) return [];
   const names = [tail, SHORT[tail]].filter((name) => name !== undefined).join('|');
   // A city's office may be the one above; as the subject of what this report tells it is not.
   const cities = /市(?!场)/.test(own.full)

@@ -43,10 +43,12 @@ export function strayBodies(document: TextDocument): Range[] {
       body: match[2],
     })),
   );
-  return found.filter(({ unit, body }) => {
+  return found.filter(({ unit, body, start }) => {
     const same = found.filter((one) => one.unit === unit);
     const other = same.filter((one) => one.body !== body);
-    return same.length - other.length === 1 && other.length > OFTEN;
+    const isOnce = same.length - other.length === 1;
+    const isLater = other.some((one) => one.start < start);
+    return isOnce && (other.length >= OFTEN || (other.length === 1 && isLater));
   });
 }
 

@@ -7,7 +7,7 @@ import type { Sentence } from '../../text/sentences.js';
 import { isShortFor, type Organisation } from '../../text/organisation.js';
 
 /** Departments: one of them is no part of another. */
-const DEPARTMENT = /(?:局|委员会|厅|联合会|总工会|妇联|残联|团委|工商联|科协|文联|联合社|供销社|法院|检察院)$/;
+const DEPARTMENT = /(?:局|委员会|厅|联合会|总工会|妇联|残联|团委|工商联|科协|文联|联合社|供销社|法院|检察院|组织部|宣传部|统战部|办公室|监委)$/;
 /** Houses: schools, clinics, museums, firms; a department's report tells of those it keeps. */
 const HOUSE = /(?:馆|中心|站|院|学校|中学|小学|幼儿园|学院|大学|公司)$/;
 /** Those whose part in every report is their own: they fund, ask, check and approve. */
@@ -19,9 +19,12 @@ const IS_SELF =
 /** What is done to somebody else or with somebody; whatever else stands behind a name is what the unit itself does or has. */
 const TO_OTHERS =
   '(?:关于|印发|批复|批准|同意|下达|拨付|拨入|安排|核定|出具|提供|指导|验收|检查|抽查|审核|审定|审批|评审|通报|移交|反馈|参与|配合|协助|共同|联合|会同|签订|派|来|等|与|和|及|、|,|，|。|；|：|:|（|“|《|20\\d\\d年\\d|门户|网站|原|转|为项目法人|[一-龥]{0,6}(?:综合楼|工程|改造|建设)项目)';
-/** What something is done for, or what is asked about: 群众对…窗口服务的满意率, 全部用于…的基本支出. */
+/** What something is done for, or what is asked about: 群众对…窗口服务的满意率. */
 const DONE_FOR =
   '(?:[^，。；]{0,10}(?:满意|评价为|认可))|(?:的)?(?:基本支出|正常运转|人员经费|公用经费|正常履职)';
+/** Words by which another office comes in rightly: it is asked, told, joined, listed, or the one above. */
+const COMES_IN =
+  '(?:会同|与|和|及|同|由|经|向|报|送|给|从|提请|商请|配合|协助|联合|委托|隶属于?|属于?|主管部门[：:为是]?|主管单位[：:为是]?|[《“、/]|原|接受|根据|按照|依据|遵照|收到|接到|贵|赴|到|至|关于|通过|是|为|设在|分别|包括|即|含|有)';
 /** 下一步，云台县教育局将…: nobody else's plans stand in a report. */
 const PLANS = new RegExp(
   `(?<=(?:下一步|下步|下阶段|今后|下一年度)(?:工作中)?[,，]?)((?:[一-龥]{2,4})?[市县区旗][一-龥]{1,14}?(?:${SUFFIXES})(?!${SUFFIXES}))(?=将|要|拟|会)`,
@@ -40,12 +43,15 @@ export function peersInItsPlace(document: TextDocument): Misnamed[] {
   if (own?.seat == null || own.office === '') return [];
   const place = own.seat.stem + own.seat.rank;
   const body = `${place}[一-龥]{1,14}?(?:${SUFFIXES})(?!${SUFFIXES}|党校)`;
-  const subject = new RegExp(`(?<=${SUBJECT}|单位[为是])(${body})(?:(?=${IS_SELF})|(?!${TO_OTHERS}|$))`, 'g');
+  const subject = new RegExp(`(?:(?<=${SUBJECT}|单位[为是])|(?<!${COMES_IN}))(${body})(?:(?=${IS_SELF})|(?!${TO_OTHERS}|$))`, 'g');
   const short = new RegExp(
     `(?<=${SUBJECT}|仅指|纳入|范围为|来源于|取自|(?:报告|结果)经)((?:${own.seat.stem})?${own.seat.rank}[一-龥]{2,12}?(?:${SUFFIXES})(?!${SUFFIXES}|党校))(?=${OF_SELF_ALONE})`,
     'g',
   );
-  const object = new RegExp(`(?<=${OBJECT})(${body})(?=${DONE_FOR})`, 'g');
+  const object = new RegExp(
+    `(?<=${OBJECT})((?:${own.seat.stem})?${own.seat.rank}[一-龥]{1,14}?(?:${SUFFIXES})(?!${SUFFIXES}))(?=${DONE_FOR})`,
+    'g',
+  );
   return document.passages
     .filter(({ text }) => text.includes(own.seat?.rank ?? ''))
     .flatMap((passage) =>
@@ -82,7 +88,7 @@ function isPeer(document: TextDocument, own: OwnUnit, name: string, at: Range): 
     areBoth &&
     !isShortFor(theirs, ours) &&
     !isShortFor(ours, theirs) &&
-    (!OVER_ALL.test(theirs) || IS_ONE.test(document.text.slice(at.end, at.end + 40))) &&
+    (!OVER_ALL.test(theirs) || /人大|政协/.test(own.full) || IS_ONE.test(document.text.slice(at.end, at.end + 40))) &&
     document.text.split(name).length - 1 <= MOST &&
     !isElsewhere(document, at) &&
     !/[局委院馆校社会心][、和与及]$/.test(document.text.slice(0, at.start))

@@ -18,6 +18,13 @@ const SELVES: Readonly<Record<string, RegExp>> = {
   馆: /我馆/g,
   园: /(?:我|本)园(?![区林地艺内])/g,
   公司: /我公司/g,
+  办: /(?:我|本)办(?![公事理学法好成])/g,
+  处: /我处(?![理于置在罚])/g,
+  所: /我所(?![在有谓以需属做能辖])/g,
+  支队: /我支队/g,
+  大队: /我大队/g,
+  部: /我部(?![分门署])/g,
+  社: /我社(?![区会保])/g,
   联合会: /(?:我|本)会(?![计议场期员])/g,
 };
 /** Kinds that may rightly be called so: a committee is at times a bureau, a station at times lies in a town. */
@@ -80,7 +87,8 @@ export function wrongSelves(selves: ReadonlyMap<string, Range[]>, own: Organisat
   const ofOwn = selves.get(own.kind)?.length ?? 0;
   return [...selves].flatMap(([kind, places]) => {
     if (kind === own.kind || isPartOf(own.full, kind)) return [];
-    const isAllowed = (ALSO[own.kind] ?? []).includes(kind);
+    const isAllowed =
+      (ALSO[own.kind] ?? []).includes(kind) && !/人大|政协|委办公室|政府办公室/.test(own.full);
     return !isAllowed || (places.length === 1 && ofOwn > 0) ? places : [];
   });
 }
