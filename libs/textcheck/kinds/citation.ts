@@ -1,4 +1,4 @@
-import { findingOf, type Range } from '../finding-of.js';
+import { findingOf } from '../finding-of.js';
 import {
   bareTitle,
   citationsOf,
@@ -6,7 +6,7 @@ import {
   keyOf as key,
   type Citation,
 } from '../relations/names/citations.js';
-import { isOtherIssuer, PROVINCES } from '../relations/names/issuers.js';
+import { isOtherIssuer, issuingOf, PROVINCES } from '../relations/names/issuers.js';
 import {
   isKnownTitle,
   knownDocument,
@@ -15,6 +15,7 @@ import {
 } from '../relations/names/known-titles.js';
 import { codesOfElsewhere } from '../relations/names/code-places.js';
 import { isNear, wrongNumbers } from '../relations/names/untitled-numbers.js';
+import { issuedYear } from '../relations/names/issue-dates.js';
 import { wrongStarts } from '../relations/names/laws-in-force.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
@@ -90,27 +91,25 @@ export const citation: Kind = {
 };
 
 function issuer(document: TextDocument, cited: Citation): ReturnType<Kind['find']> {
-  const province = PROVINCES[cited.code.charAt(0)];
-  const named = Object.values(PROVINCES).find((name) => cited.title.startsWith(name));
-  const ofState = /^(?:国务院|财政部|中共中央|国家)/.test(cited.title);
-  const foreign = named !== undefined && province !== undefined && named !== province;
-  const local = ofState && province !== undefined && !NATIONAL.test(cited.code);
-  const national = named !== undefined && NATIONAL.test(cited.code);
-  const isOther = isOtherIssuer(
-    cited,
-    document.organisation?.full.replace(/[省市县区][^省市县区]*$/, '') ?? '',
-  );
-  if (!foreign && !local && !national && !isOther) return [];
-  // 财政局《…》（…）: who issued it, where the sentence says so.
-  const [by = ''] = /[一-龥]{2,14}(?:局|厅|委|委员会|部|国务院|中央|政府|办公室)$|(?:财政部|国务院)$/.exec(cited.lead) ?? [];
-  const issuing = { start: cited.start - by.length, end: cited.end };
+  const place = document.organisation?.full.replace(/[省市县区][^省市县区]*$/, '') ?? '';
+  if (!isOtherProvince(cited) && !isOtherIssuer(cited, place)) return [];
   return [
-    findingOf(citation, document, [issuing], {
+    findingOf(citation, document, [issuingOf(cited)], {
       message: `标题的发文机关与机关代字“${cited.code}”不符。`,
       suggestion: '核对文号。',
       confidence: 0.85,
     }),
   ];
+}
+
+/** 《河北省…》（鲁财绩〔2019〕10号）; the state's document with a province's number, and the reverse. */
+function isOtherProvince({ title, code }: Citation): boolean {
+  const province = PROVINCES[code.charAt(0)];
+  const named = Object.values(PROVINCES).find((name) => title.startsWith(name));
+  const ofState = /^(?:国务院|财政部|中共中央|国家)/.test(title);
+  const foreign = named !== undefined && province !== undefined && named !== province;
+  const local = ofState && province !== undefined && !NATIONAL.test(code);
+  return foreign || local || (named !== undefined && NATIONAL.test(code));
 }
 
 /** What looks back on a year is asked for in that year at the earliest. */
@@ -133,9 +132,11 @@ function years(document: TextDocument, cited: Citation): ReturnType<Kind['find']
     named.every((titled) => titled === (document.year ?? 0) - 1);
   const wrong =
     isStale ||
-    (    cited.year > 0 &&
-    named.length === 1 &&
-    named.some((titled) => Math.abs(titled - cited.year) > 1 || (isReview && cited.year < titled)));
+    (cited.year > 0 &&
+      named.length === 1 &&
+      named.some(
+        (titled) => Math.abs(titled - cited.year) > 1 || (isReview && cited.year < titled),
+      ));
   if (!wrong) return [];
   return [
     findingOf(citation, document, [cited], {
@@ -147,33 +148,9 @@ function years(document: TextDocument, cited: Citation): ReturnType<Kind['find']
   ];
 }
 
-const ISSUED =
-  /(20\d\d)年(?:(\d{1,2})月(?:\d{1,2}日)?)?(?:[，,][^，。；《》]{0,16}|[^，。；《》]{0,16})(?:印发|出台|制定|下发|发布|颁布)(?:实施)?(?:的|了)?$/;
-/** …〔2023〕6号）于2022年4月印发 */
-const ISSUED_AFTER =
-  /^[）)]?[，,]?(?:已|自|于|是)?(20\d\d)年(?:(\d{1,2})月(?:\d{1,2}日)?)?(?:正式)?(?:印发|出台|制定|下发|发布|颁布)/;
-const EARLY = 2;
 /** A report is written the year after the one it is on, at times the next. */
 const LATEST = 2;
 const EARLIEST = 1949;
-
-/** The year in which the sentence says it was issued, where the number is of another; a number may be of the year before. */
-function issuedYear({ lead, tail, year: numbered, start, end }: Citation): Issued | null {
-  const before = ISSUED.exec(lead);
-  const found = before ?? ISSUED_AFTER.exec(tail);
-  const [words = '', year, month] = found ?? [];
-  if (year === undefined) return null;
-  const isEarly = month === undefined || Number(month) <= EARLY;
-  const gap = Number(year) - numbered;
-  if (gap === 0 || (isEarly && gap === 1)) return null;
-  const at = (before === null ? end : start - lead.length) + (found?.index ?? 0);
-  return { year, start: at, end: at + words.length };
-}
-
-/** Where a sentence says when a document was issued. */
-interface Issued extends Range {
-  readonly year: string;
-}
 
 /** A number of a year in which the document was not issued, or that has not come. */
 function dates(document: TextDocument, cited: Citation): ReturnType<Kind['find']> {

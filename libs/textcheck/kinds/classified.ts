@@ -49,7 +49,8 @@ export const classified: Kind = {
           MARK.test(text) || (/涉密|密级/.test(header[column]?.text ?? '') && YES.test(text));
         const marks = row.filter(isMark);
         const readable = row.filter(
-          (cell, column) => !isMark(cell, column) && !NUMBER.test(cell.text) && !YES.test(cell.text),
+          (cell, column) =>
+            !isMark(cell, column) && !NUMBER.test(cell.text) && !YES.test(cell.text),
         );
         if (row.some(({ text }) => NAMELESS.test(text) && !MARK.test(text))) return [];
         const [name] = readable;

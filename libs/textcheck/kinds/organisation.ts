@@ -72,7 +72,11 @@ function levelsOf({ full }: Organisation, text: string): RegExp[] {
   if (isCounty === isDistrict) return OF_CITY.test(full) ? [/我[县区](?![域间别])/g] : [];
   const ourCity = isCounty && !full.includes('市') ? [/我市(?![场民])/g] : [];
   return isCounty
-    ? [text.includes('自治区') ? /我区(?![域间别])/g : /[我全]区(?![域间别])/g, new RegExp(`${LEAD}区${COUNTY_BODIES}`, 'g'), ...ourCity]
+    ? [
+        text.includes('自治区') ? /我区(?![域间别])/g : /[我全]区(?![域间别])/g,
+        new RegExp(`${LEAD}区${COUNTY_BODIES}`, 'g'),
+        ...ourCity,
+      ]
     : [/我县|全县(?!级)/g, new RegExp(`${LEAD}县${COUNTY_BODIES}`, 'g')];
 }
 

@@ -54,7 +54,11 @@ const SAID: readonly RegExp[] = [
 export function organisationOf(text: string): Organisation | null {
   for (const line of text.slice(0, HEAD).split('\n')) {
     const title = line.trim().replace(LEAD, '');
-    const found = SHORT_TITLE.exec(title) ?? TITLE.exec(title) ?? TOWN_PROJECT.exec(title) ?? OF_PROJECT.exec(title);
+    const found =
+      SHORT_TITLE.exec(title) ??
+      TITLE.exec(title) ??
+      TOWN_PROJECT.exec(title) ??
+      OF_PROJECT.exec(title);
     if (found !== null) return asOrganisation(found[0], found[2] ?? '', found[3] ?? '');
   }
   return saidIn(text) ?? townOf(text);

@@ -2,7 +2,8 @@ import { rangeOf, type Range } from '../../finding-of.js';
 import { isShortFor } from '../../text/organisation.js';
 import type { TextDocument } from '../../document.js';
 
-const CALLED = /([一-龥]{4,30})[（(]以下(?:统一|均)?简称[:：]?[“"「]?([一-龥]{1,12})[”"」]?(?=[）)]|或|、|，)/g;
+const CALLED =
+  /([一-龥]{4,30})[（(]以下(?:统一|均)?简称[:：]?[“"「]?([一-龥]{1,12})[”"」]?(?=[）)]|或|、|，)/g;
 /** Of short words only a town's must be in its name: a middle school is 我校. */
 const TOWN = /^(?:乡|镇|街道)$/;
 const OFFICE =

@@ -31,7 +31,9 @@ export function bareWords(document: TextDocument, own: Organisation): Range[] {
     .flatMap(({ text, start }) =>
       patterns.flatMap((pattern) =>
         [...text.matchAll(pattern)].flatMap(({ index, 0: word }) =>
-          isBare(text, index) || isHead(text, index) || isStreet(text, index) ? [{ start: start + index, end: start + index + word.length }] : [],
+          isBare(text, index) || isHead(text, index) || isStreet(text, index)
+            ? [{ start: start + index, end: start + index + word.length }]
+            : [],
         ),
       ),
     );
@@ -53,13 +55,16 @@ function oddRanks({ passages }: TextDocument): Range[] {
   if (counties === undefined || districts === undefined) return [];
   const [few, many] =
     counties.length < districts.length ? [counties, districts] : [districts, counties];
-  const isOdd = few.length === 1 && (many.length > 1 || (many[0]?.start ?? 0) < (few[0]?.start ?? 0));
+  const isOdd =
+    few.length === 1 && (many.length > 1 || (many[0]?.start ?? 0) < (few[0]?.start ?? 0));
   return isOdd && many.length > 0 ? few : [];
 }
 
 /** 由镇长审批: the head of another sort of town. */
 const isHead = (text: string, index: number): boolean =>
-  text.charAt(index + 1) === '长' && canBegin(text, index) && !/[副各村、]$/.test(text.slice(0, index));
+  text.charAt(index + 1) === '长' &&
+  canBegin(text, index) &&
+  !/[副各村、]$/.test(text.slice(0, index));
 
 /** 街道党工委, and not 和平街道党工委. */
 const isStreet = (text: string, index: number): boolean =>
@@ -70,7 +75,8 @@ const isStreet = (text: string, index: number): boolean =>
 /** 县 or 区 where the unit's name has one of them and not the other. */
 function rankOf(full: string): string {
   const [isCounty, isDistrict] = [/[^市]县/.test(full), /[^市社园]区/.test(full)];
-  if (!isCounty && !isDistrict) return /^(?:[一-龥]{2,8}省)?[一-龥]{2,4}市(?!场)/.test(full) ? '市' : '';
+  if (!isCounty && !isDistrict)
+    return /^(?:[一-龥]{2,8}省)?[一-龥]{2,4}市(?!场)/.test(full) ? '市' : '';
   if (isCounty === isDistrict) return '';
   return isCounty ? '县' : '区';
 }

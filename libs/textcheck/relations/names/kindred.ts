@@ -69,7 +69,8 @@ function otherKinds(document: TextDocument, { full, seat, office, suffix }: OwnU
   return [
     ...placesOf(document, pattern),
     ...(/^(?:局|委员会|联合会|馆)$/.test(suffix) && seat !== null
-      ? shortKinds(document, seat.rank, office) : []),
+      ? shortKinds(document, seat.rank, office)
+      : []),
   ].filter(({ name, before }) => {
     const isOwn = full.includes(name) || name.endsWith(office + suffix);
     return !isOwn && !BEFORE.test(before) && timesIn(document.text, name) <= MOST;
@@ -89,10 +90,7 @@ const RANK =
 
 function otherRanks(document: TextDocument, { full, seat }: OwnUnit): Range[] {
   if (seat === null || !/^[市县区旗]$/.test(seat.rank)) return [];
-  const pattern = new RegExp(
-    `${seat.stem}(?!${seat.rank})${RANK}`,
-    'g',
-  );
+  const pattern = new RegExp(`${seat.stem}(?!${seat.rank})${RANK}`, 'g');
   return placesOf(document, pattern).filter(
     ({ name, before }) =>
       !full.includes(name) &&

@@ -14,12 +14,14 @@ const DISTRICT =
 const DISTRICT_OFFICE =
   /(?=([一-龥]{2})区(?=[一-龥]{2,10}?(?:局|委员会|联合会|法院|检察院|图书馆|文化馆|人民政府)))/g;
 /** 市场, 市民, 市级: other words. */
-const CITY = /(?=([一-龥](?=[一-龥])[^城超都夜门]|[一-龥]门)市(?![场民容区级直属长面值政县、]|中心))/g;
+const CITY =
+  /(?=([一-龥](?=[一-龥])[^城超都夜门]|[一-龥]门)市(?![场民容区级直属长面值政县、]|中心))/g;
 /** Verbs and nouns of one character a made-up reading of two would end with: 件转县纪委, 上受县局, 列养县道. */
 const NO_END =
   /[转受养交送报归拨入出回往抵赴设立管办属调给达到列移级类项件次年月日室府局委会院校站所村乡镇市省区数撤设]$|^[个年月日号]/;
 /** Words the dictionary knows that name places, too: 平山, 临江. */
-const LANDSCAPE = /^(?![登下上过治护沿夕太名江涉巡跨])[一-龥][山江溪泉川岭峰州阳陵洲泽河湖潭源安宁昌浦塘康]$/;
+const LANDSCAPE =
+  /^(?![登下上过治护沿夕太名江涉巡跨])[一-龥][山江溪泉川岭峰州阳陵洲泽河湖潭源安宁昌浦塘康]$/;
 /** Told of people, firms and goods from elsewhere, and of what runs through. */
 const AWAY =
   /(?:邻近|附近|对口|结对|援|异地|上游|下游|途经|起于|止于|采购自|购自|引进|招商|挂职|支教|调往|调至|户籍|籍贯|考入|流入|流经|汇入|隶属|移送|指定|委托|改为|撤|曾|距离?|经|流域)[^，。；]{0,8}$/;

@@ -70,7 +70,8 @@ function companyOf(own: Organisation): string {
 
 const SORT_END = new RegExp(`(?:${SORTS.join('|')})$`);
 const LEVEL = /^(?:[一-龥]{2,4}[省市区县]|[省市区县州])+/;
-export const bare = (name: string): string => name.replace('管理委员会', '管委会').replace(LEVEL, '');
+export const bare = (name: string): string =>
+  name.replace('管理委员会', '管委会').replace(LEVEL, '');
 
 /** True for a name that cannot be read as the unit's own, a partner's or one of those it keeps. */
 function isOther(

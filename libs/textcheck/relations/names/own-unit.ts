@@ -21,7 +21,8 @@ export interface OwnUnit {
 /** What the names of bodies end in; the longer before the shorter. */
 export const SUFFIXES =
   '委员会|管委会|分局|局|厅|办公室|管理处|中心|联合会|妇联|残联|工会|团委|工商联|科协|文联|联合社|供销社|馆|中学校|学校|中学|小学|幼儿园|学院|大学|党校|卫生院|医院|检察院|法院|院|组织部|宣传部|统战部|站|所|支队|大队|林场|公司';
-const PLACE = '[一-龥]{2,8}?自治[州县旗]|[一-龥]{2,4}?(?:新区|[省市州县区旗]|(?:乡|镇|街道)(?!$|人民政府|办事处))(?![域内])';
+const PLACE =
+  '[一-龥]{2,8}?自治[州县旗]|[一-龥]{2,4}?(?:新区|[省市州县区旗]|(?:乡|镇|街道)(?!$|人民政府|办事处))(?![域内])';
 const PLACES = new RegExp(`^(?:中共)?((?:${PLACE})*)(?:人民政府)?(.*)$`);
 const SUFFIX = new RegExp(`(?:${SUFFIXES})$`);
 

@@ -7,7 +7,8 @@ import type { Sentence } from '../../text/sentences.js';
 import { isShortFor, type Organisation } from '../../text/organisation.js';
 
 /** Departments: one of them is no part of another. */
-const DEPARTMENT = /(?:局|委员会|厅|联合会|总工会|妇联|残联|团委|工商联|科协|文联|联合社|供销社|法院|检察院|组织部|宣传部|统战部|办公室|监委)$/;
+const DEPARTMENT =
+  /(?:局|委员会|厅|联合会|总工会|妇联|残联|团委|工商联|科协|文联|联合社|供销社|法院|检察院|组织部|宣传部|统战部|办公室|监委)$/;
 /** Houses: schools, clinics, museums, firms; a department's report tells of those it keeps. */
 const HOUSE = /(?:馆|中心|站|院|学校|中学|小学|幼儿园|学院|大学|公司)$/;
 /** Those whose part in every report is their own: they fund, ask, check and approve. */
@@ -40,10 +41,13 @@ const MOST = 2;
 /** Another office of the unit's own place where only the unit itself can stand: 峰口县农业农村局作为项目实施单位 in the report of its forestry bureau. */
 export function peersInItsPlace(document: TextDocument): Misnamed[] {
   const own = ownUnitOf(document);
-  if (own?.seat == null || own.office === '') return [];
+  if (own === null || own.seat === null || own.office === '') return [];
   const place = own.seat.stem + own.seat.rank;
   const body = `${place}[一-龥]{1,14}?(?:${SUFFIXES})(?!${SUFFIXES}|党校)`;
-  const subject = new RegExp(`(?:(?<=${SUBJECT}|单位[为是])|(?<!${COMES_IN}))(${body})(?:(?=${IS_SELF})|(?!${TO_OTHERS}|$))`, 'g');
+  const subject = new RegExp(
+    `(?:(?<=${SUBJECT}|单位[为是])|(?<!${COMES_IN}))(${body})(?:(?=${IS_SELF})|(?!${TO_OTHERS}|$))`,
+    'g',
+  );
   const short = new RegExp(
     `(?<=${SUBJECT}|仅指|纳入|范围为|来源于|取自|(?:报告|结果)经)((?:${own.seat.stem})?${own.seat.rank}[一-龥]{2,12}?(?:${SUFFIXES})(?!${SUFFIXES}|党校))(?=${OF_SELF_ALONE})`,
     'g',
@@ -88,7 +92,9 @@ function isPeer(document: TextDocument, own: OwnUnit, name: string, at: Range): 
     areBoth &&
     !isShortFor(theirs, ours) &&
     !isShortFor(ours, theirs) &&
-    (!OVER_ALL.test(theirs) || /人大|政协/.test(own.full) || IS_ONE.test(document.text.slice(at.end, at.end + 40))) &&
+    (!OVER_ALL.test(theirs) ||
+      /人大|政协/.test(own.full) ||
+      IS_ONE.test(document.text.slice(at.end, at.end + 40))) &&
     document.text.split(name).length - 1 <= MOST &&
     !isElsewhere(document, at) &&
     !/[局委院馆校社会心][、和与及]$/.test(document.text.slice(0, at.start))

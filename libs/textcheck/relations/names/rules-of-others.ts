@@ -37,7 +37,8 @@ const TITLE =
 const RULERS = /财政|机关事务|审计|人力资源|人社|国有资产|国资|档案|发展和改革|发改|统计|保密/;
 const HOUSE = /(?:局|委员会|馆|中心|站|院|学校|中学|小学|幼儿园|联合会|联合社|公司)$/;
 /** 残联 for 残疾人联合会 */
-const shortOf = (office: string): string => office.replace(/^(.).*(?=联合会$)/, '$1').replace('联合会', '联');
+const shortOf = (office: string): string =>
+  office.replace(/^(.).*(?=联合会$)/, '$1').replace('联合会', '联');
 const SAME_SORT: readonly RegExp[] = [
   /(?:局|委员会|联合会|联合社|残联|妇联)$/,
   /(?:馆|中心|站)$/,
@@ -59,7 +60,8 @@ export function rulesByOthers(document: TextDocument, own: Organisation): Misnam
   if (office === '' || !HOUSE.test(own.full)) return [];
   return document.passages.flatMap((passage) => {
     const isListed =
-      passage.text.includes(`《${place}${office}`) || passage.text.includes(`《${rank}${shortOf(office)}`);
+      passage.text.includes(`《${place}${office}`) ||
+      passage.text.includes(`《${rank}${shortOf(office)}`);
     return [...passage.text.matchAll(TITLE)].flatMap((match) => {
       const [, name = ''] = match;
       const isOther =

@@ -32,17 +32,19 @@ export function twinNames(document: TextDocument): (Range & { readonly other: Ra
 
 const bodiesIn = ({ passages }: TextDocument): Body[] =>
   passages.flatMap((passage) => [
-      ...[...passage.text.matchAll(FIRM)].map((match) => firmAt(passage, match)),
-      ...[...passage.text.matchAll(OFFICE)].map((match) => ({
-        ...rangeOf(passage, match),
-        name: match[0],
-      })),
+    ...[...passage.text.matchAll(FIRM)].map((match) => firmAt(passage, match)),
+    ...[...passage.text.matchAll(OFFICE)].map((match) => ({
+      ...rangeOf(passage, match),
+      name: match[0],
+    })),
   ]);
 
 /** What a firm is called begins behind the last word that leads it in: 聘请正信会计师事务所. */
 function firmAt(passage: Sentence, match: RegExpMatchArray): Body {
   const [whole] = match;
-  const lead = /^.*(?:[由经向与和为据在对]|委托|聘请|邀请|引入|采购|购买)(?=[一-龥]{4,})/.exec(whole)?.[0] ?? '';
+  const lead =
+    /^.*(?:[由经向与和为据在对]|委托|聘请|邀请|引入|采购|购买)(?=[一-龥]{4,})/.exec(whole)?.[0] ??
+    '';
   const { start, end } = rangeOf(passage, match);
   return { name: whole.slice(lead.length), start: start + lead.length, end };
 }

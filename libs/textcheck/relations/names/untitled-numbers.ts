@@ -20,7 +20,8 @@ export interface WrongNumber extends Range {
 
 const NUMBERED = /([一-龥]{1,8})〔(20\d\d)〕\s?(\d{1,4})号/g;
 /** 〔2024〕号, 〔224〕5号, 〔20244〕5号 */
-const MISSHAPEN = /[一-龥]{1,8}〔(?:(?:\d{1,3}|\d{5,})〕\s?\d{1,4}|(?:19|20)\d\d〕\s*第?\s*|20\d\d年度?〕\s?\d{1,4})号/g;
+const MISSHAPEN =
+  /[一-龥]{1,8}〔(?:(?:\d{1,3}|\d{5,})〕\s?\d{1,4}|(?:19|20)\d\d〕\s*第?\s*|20\d\d年度?〕\s?\d{1,4})号/g;
 /** 按照…号文件要求: the document told of before. */
 const AGAIN = /^(?:文件|通知|文)/;
 const AFTER = 6;
@@ -54,9 +55,7 @@ const transposed = (alone: readonly Numbered[]): WrongNumber[] =>
           sorted(number) === sorted(at.number),
       );
     if (other === undefined || !AGAIN.test(at.after)) return [];
-    return [
-      { start: at.start, end: at.end, message: '同一文件写了两个文号。', other },
-    ];
+    return [{ start: at.start, end: at.end, message: '同一文件写了两个文号。', other }];
   });
 
 const sorted = (digits: string): string => [...digits].sort().join('');
@@ -88,7 +87,9 @@ function misquoted(
   if (!AGAIN.test(at.after)) return [];
   const alike = cited.filter(({ code, year }) => year === at.year && at.code.endsWith(code));
   const [only] = alike;
-  const isAlone = alone.every(({ code, year, start }) => start === at.start || code !== at.code || year !== at.year);
+  const isAlone = alone.every(
+    ({ code, year, start }) => start === at.start || code !== at.code || year !== at.year,
+  );
   if (only === undefined || alike.length > 1 || !isAlone) return [];
   if (only.number === at.number || !isNear(only.number, at.number)) return [];
   return [
