@@ -137,8 +137,10 @@ function namesakesOf(document: TextDocument, own: Organisation): Place[] {
     : [];
   const [, clinic = ''] = /[乡镇](.{2,8})$/.exec(tail) ?? [];
   const towns = clinic === '' ? [] : placesOf(document, '乡|镇', `(?:${clinic}|卫生院)`, '|《');
-  const ranks = /市[^县区旗]*$/.test(own.full) ? '市|县|区|旗' : '县|区|旗';
-  return [...placesOf(document, ranks, names, '|月|日|年|《'), ...cities, ...towns];
+  // 《鹤城市图书馆经费管理办法》: the rule of a house of another city.
+  const rule = '[一-龥]{2,20}(?:办法|制度|规定|细则|规程|方案)';
+  const ruled = placesOf(document, '市', `(?:${names})${rule}》`, '|《');
+  return [...ruled, ...placesOf(document, '县|区|旗', names, '|月|日|年|《'), ...cities, ...towns];
 }
 
 const isOwn = ({ name, kind }: Place, own: Organisation): boolean =>

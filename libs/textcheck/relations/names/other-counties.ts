@@ -97,6 +97,7 @@ function isStray(document: TextDocument, place: Place): boolean {
   const name = place.name + place.kind;
   if (text.indexOf(name) !== text.lastIndexOf(name)) return false;
   if (/[《〈]/.test(text.charAt(place.start - 1))) return true;
+  if (place.kind === '市' && isOver(text, place)) return false;
   return (
     !AWAY.test(text.slice(Math.max(0, place.start - 14), place.start)) &&
     !FIRM.test(text.slice(place.end, place.end + 20)) &&
@@ -104,6 +105,13 @@ function isStray(document: TextDocument, place: Place): boolean {
     !isListed(text, place)
   );
 }
+
+/** 接受滨州市水务局业务指导: the city over a city. */
+const isOver = (text: string, { start, end }: Place): boolean =>
+  /(?:接受|受|获得?|荣获|上级|被)$/.test(text.slice(Math.max(0, start - 4), start)) ||
+  /^[^，。；]{0,14}(?:指导|表彰|表扬|通报|批复|授予|评为|下达|拨付|印发)/.test(
+    text.slice(end, end + 24),
+  );
 
 /** 云澜县、峄湖县: one of several places; an office behind another office is in the list of those that were asked. */
 const isListed = (text: string, { start, end }: Place): boolean =>

@@ -73,15 +73,17 @@ export function peersInItsPlace(document: TextDocument): Misnamed[] {
 
 /** Whose plans a report tells that are not its unit's. */
 export const planners = ({ passages }: TextDocument, { full }: Organisation): Misnamed[] =>
-  passages.flatMap((passage) =>
-    [...passage.text.matchAll(PLANS)].flatMap((match) => {
-      const [name] = match;
-      const isOwn = full.includes(name) || name.includes(full) || isShortFor(name, full);
-      // 下一步，县教育局将加大投入: told by one of its schools.
-      const isOver = /^[市县区旗]/.test(name) && HOUSE.test(full) && DEPARTMENT.test(name);
-      return isOwn || isOver || OVER_ALL.test(name) ? [] : [{ ...rangeOf(passage, match), name }];
-    }),
-  );
+  passages
+    .filter(({ text }) => /下一?步|下阶段|今后|下一年/.test(text))
+    .flatMap((passage) =>
+      [...passage.text.matchAll(PLANS)].flatMap((match) => {
+        const [name] = match;
+        const isOwn = full.includes(name) || name.includes(full) || isShortFor(name, full);
+        // 下一步，县教育局将加大投入: told by one of its schools.
+        const isOver = /^[市县区旗]/.test(name) && HOUSE.test(full) && DEPARTMENT.test(name);
+        return isOwn || isOver || OVER_ALL.test(name) ? [] : [{ ...rangeOf(passage, match), name }];
+      }),
+    );
 
 /** A department among departments, a house among houses, told of hardly ever. */
 function isPeer(document: TextDocument, own: OwnUnit, name: string, at: Range): boolean {

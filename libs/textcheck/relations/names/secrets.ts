@@ -74,6 +74,9 @@ const FORMS: readonly RegExp[] = [
   `(?<=^|[，。；：、\\s])([一-龥]{3,24}${WORK})[（(](?:因保密)?(?:不予公开|不公开)[）)]`,
 ].map((form) => new RegExp(form, 'g'));
 
+/** Without one of these nothing is called classified. */
+const ANY = /密|不予?公开|不宜公开|不便公开/;
+
 /** Words that name no project in particular. */
 const UNNAMED =
   /(?:该|此|上述|以上|部分|有关|相关|其中|其余|其他|另有|另外|还有|个|凡|若|如|的)[一-龥]{0,4}项目|^(?:涉密|保密)|(?:不予?公开|从略|名称略?|本项|此项|该项|密级|等级|内容)$/;
@@ -84,7 +87,11 @@ const IN_BRACKETS = FORMS.filter((_, index) => index >= 3 && index < 6);
 
 /** Names that stand in the running text and in cells beside a word that calls them classified. */
 export const readableNames = ({ passages }: TextDocument): ReadableName[] =>
-  distinct(passages.flatMap((passage) => FORMS.flatMap((form) => namesIn(passage, form))));
+  distinct(
+    passages
+      .filter(({ text }) => ANY.test(text))
+      .flatMap((passage) => FORMS.flatMap((form) => namesIn(passage, form))),
+  );
 
 const namesIn = (passage: Sentence, form: RegExp): ReadableName[] =>
   [...passage.text.matchAll(form)]

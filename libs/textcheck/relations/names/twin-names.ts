@@ -31,13 +31,15 @@ export function twinNames(document: TextDocument): (Range & { readonly other: Ra
 }
 
 const bodiesIn = ({ passages }: TextDocument): Body[] =>
-  passages.flatMap((passage) => [
-    ...[...passage.text.matchAll(FIRM)].map((match) => firmAt(passage, match)),
-    ...[...passage.text.matchAll(OFFICE)].map((match) => ({
-      ...rangeOf(passage, match),
-      name: match[0],
-    })),
-  ]);
+  passages
+    .filter(({ text }) => /公司|事务所|局/.test(text))
+    .flatMap((passage) => [
+      ...[...passage.text.matchAll(FIRM)].map((match) => firmAt(passage, match)),
+      ...[...passage.text.matchAll(OFFICE)].map((match) => ({
+        ...rangeOf(passage, match),
+        name: match[0],
+      })),
+    ]);
 
 /** What a firm is called begins behind the last word that leads it in: 聘请正信会计师事务所. */
 function firmAt(passage: Sentence, match: RegExpMatchArray): Body {
