@@ -7,6 +7,7 @@ import { CORE_SUM_LOOK_ALIKES, CORE_SUM_PHRASES } from './phrases-core-sums.js';
 import { MORE_PHRASES } from './more-phrases.js';
 import { DATE_LOOK_ALIKES, DATE_PHRASES } from './phrases-dates.js';
 import { NAME_LOOK_ALIKES, NAME_PHRASES } from './phrases-names.js';
+import { OWN_UNIT_LOOK_ALIKES, OWN_UNIT_PHRASES } from './phrases-own-unit.js';
 import { REAL_LOOK_ALIKES, REAL_PHRASES } from './phrases-real.js';
 import { CLAIM_PHRASES } from './phrases-claims.js';
 import { MARK_LOOK_ALIKES, MARK_PHRASES } from './phrases-marks.js';
@@ -44,6 +45,7 @@ const PAIRS = [
   ...OUTCOME_PHRASES,
   ...GOAL_PHRASES,
   ...NAME_PHRASES,
+  ...OWN_UNIT_PHRASES,
   ...DATE_PHRASES,
   ...REAL_PHRASES,
   ...WORDS_PHRASES,
@@ -90,6 +92,7 @@ describe('figures in the words of many offices', () => {
     ...OUTCOME_LOOK_ALIKES,
     ...GOAL_LOOK_ALIKES,
     ...NAME_LOOK_ALIKES,
+    ...OWN_UNIT_LOOK_ALIKES,
     ...DATE_LOOK_ALIKES,
     ...REAL_LOOK_ALIKES,
     ...SUM_LOOK_ALIKES,

@@ -1,4 +1,4 @@
-import { findingOf, rangeOf } from '../finding-of.js';
+import { findingOf } from '../finding-of.js';
 import {
   bareTitle,
   citationsOf,
@@ -6,13 +6,16 @@ import {
   keyOf as key,
   type Citation,
 } from '../relations/names/citations.js';
-import { isOtherIssuer, PROVINCES } from '../relations/names/issuers.js';
+import { isOtherIssuer, issuingOf, PROVINCES } from '../relations/names/issuers.js';
 import {
   isKnownTitle,
   knownDocument,
   knownOrder,
   notOfItsTime,
 } from '../relations/names/known-titles.js';
+import { codesOfElsewhere } from '../relations/names/code-places.js';
+import { isNear, wrongNumbers } from '../relations/names/untitled-numbers.js';
+import { issuedYear } from '../relations/names/issue-dates.js';
 import { wrongStarts } from '../relations/names/laws-in-force.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
@@ -49,6 +52,9 @@ export const citation: Kind = {
     '根据《国务院关于开展第五次全国经济普查的通知》（国发〔2021〕22号）部署。',
     '修订后的《中华人民共和国行政复议法》自2021年1月1日起施行。',
     '青岭县水利局2024年度自评报告\n根据青财绩〔2032〕8号文件要求开展自评。',
+    '根据《关于开展绩效自评的通知》（青财绩〔2024〕3号）安排，并按青财绩〔2024〕13号文件的时限报送。',
+    '根据《青岭县财政局关于开展绩效自评的通知》（临财绩〔2024〕3号）要求。',
+    '按照《项目支出绩效评价暂行办法》（财预〔2020〕10号）要求。',
   ],
   spares: [
     '按照《河北省财政厅关于印发<自评管理办法>的通知》（冀财绩〔2019〕10 号）要求。',
@@ -58,6 +64,8 @@ export const citation: Kind = {
     '落实《中共中央 国务院关于全面实施预算绩效管理的意见》（中发〔2018〕34号）、《关于全面实施预算绩效管理的意见》（中发〔2018〕34号）。',
     '落实《中共云川县委 云川县人民政府关于全面实施预算绩效管理的实施意见》（云发〔2019〕34号）。',
     '执行《云川县项目支出绩效评价管理办法》（云财绩〔2021〕4号）。',
+    '根据《关于开展绩效自评的通知》（青财绩〔2024〕3号）安排，专项资金按青财预〔2024〕13号文件下达。',
+    '根据《江州市南湖区财政局关于开展绩效自评的通知》（南财绩〔2024〕3号）和《广州市财政局关于项目库的通知》（穗财预〔2024〕3号）要求。',
     '收到《关于下达专项资金预算的通知》（云财预〔2024〕5号）、《关于下达专项资金预算的通知》（云财预〔2024〕9号）。',
     '依据《党政机关厉行节约反对浪费条例》（中发〔2025〕9号）。',
     '落实《云川县“十四五”水利发展规划》（云政发〔2021〕8号）、《“十三五”规划实施情况评估报告》（云发改〔2021〕8号）。',
@@ -78,29 +86,30 @@ export const citation: Kind = {
       ...known(document, cited, knownDocument(cited) ?? knownOrder(cited)),
       ...beforeItsTime(document, cited),
     ]);
-    return [...found, ...untitled(document, all), ...misshapen(document), ...inForce(document)];
+    return [...found, ...unnamed(document), ...inForce(document)];
   },
 };
 
 function issuer(document: TextDocument, cited: Citation): ReturnType<Kind['find']> {
-  const province = PROVINCES[cited.code.charAt(0)];
-  const named = Object.values(PROVINCES).find((name) => cited.title.startsWith(name));
-  const ofState = /^(?:国务院|财政部|中共中央|国家)/.test(cited.title);
-  const foreign = named !== undefined && province !== undefined && named !== province;
-  const local = ofState && province !== undefined && !NATIONAL.test(cited.code);
-  const national = named !== undefined && NATIONAL.test(cited.code);
-  const isOther = isOtherIssuer(
-    cited,
-    document.organisation?.full.replace(/[省市县区][^省市县区]*$/, '') ?? '',
-  );
-  if (!foreign && !local && !national && !isOther) return [];
+  const place = document.organisation?.full.replace(/[省市县区][^省市县区]*$/, '') ?? '';
+  if (!isOtherProvince(cited) && !isOtherIssuer(cited, place)) return [];
   return [
-    findingOf(citation, document, [cited], {
+    findingOf(citation, document, [issuingOf(cited)], {
       message: `标题的发文机关与机关代字“${cited.code}”不符。`,
       suggestion: '核对文号。',
       confidence: 0.85,
     }),
   ];
+}
+
+/** 《河北省…》（鲁财绩〔2019〕10号）; the state's document with a province's number, and the reverse. */
+function isOtherProvince({ title, code }: Citation): boolean {
+  const province = PROVINCES[code.charAt(0)];
+  const named = Object.values(PROVINCES).find((name) => title.startsWith(name));
+  const ofState = /^(?:国务院|财政部|中共中央|国家)/.test(title);
+  const foreign = named !== undefined && province !== undefined && named !== province;
+  const local = ofState && province !== undefined && !NATIONAL.test(code);
+  return foreign || local || (named !== undefined && NATIONAL.test(code));
 }
 
 /** What looks back on a year is asked for in that year at the earliest. */
@@ -113,10 +122,21 @@ function years(document: TextDocument, cited: Citation): ReturnType<Kind['find']
   if (PERIOD.test(cited.title)) return [];
   const named = [...cited.title.matchAll(/(20\d\d)年/g)].map(([, text]) => Number(text));
   const isReview = REVIEW.test(cited.title);
-  const wrong =
-    cited.year > 0 &&
+  // A report of 2023 is asked for by the notice on 2023.
+  const isStale =
+    document.year !== null &&
+    cited.year >= document.year &&
+    /自评/.test(cited.title) &&
     named.length === 1 &&
-    named.some((titled) => Math.abs(titled - cited.year) > 1 || (isReview && cited.year < titled));
+    isReview &&
+    named.every((titled) => titled === (document.year ?? 0) - 1);
+  const wrong =
+    isStale ||
+    (cited.year > 0 &&
+      named.length === 1 &&
+      named.some(
+        (titled) => Math.abs(titled - cited.year) > 1 || (isReview && cited.year < titled),
+      ));
   if (!wrong) return [];
   return [
     findingOf(citation, document, [cited], {
@@ -128,21 +148,9 @@ function years(document: TextDocument, cited: Citation): ReturnType<Kind['find']
   ];
 }
 
-const ISSUED =
-  /(20\d\d)年(?:(\d{1,2})月(?:\d{1,2}日)?)?(?:[，,][^，。；《》]{0,16}|[^，。；《》]{0,16})(?:印发|出台|制定|下发|发布|颁布)(?:实施)?(?:的|了)?$/;
-const EARLY = 2;
 /** A report is written the year after the one it is on, at times the next. */
 const LATEST = 2;
 const EARLIEST = 1949;
-
-/** The year in which the sentence says it was issued, where the number is of another; a number may be of the year before. */
-function issuedYear({ lead, year: numbered }: Citation): string | null {
-  const [, year, month] = ISSUED.exec(lead) ?? [];
-  if (year === undefined) return null;
-  const isEarly = month === undefined || Number(month) <= EARLY;
-  const gap = Number(year) - numbered;
-  return gap !== 0 && !(isEarly && gap === 1) ? year : null;
-}
 
 /** A number of a year in which the document was not issued, or that has not come. */
 function dates(document: TextDocument, cited: Citation): ReturnType<Kind['find']> {
@@ -152,50 +160,35 @@ function dates(document: TextDocument, cited: Citation): ReturnType<Kind['find']
   const isImpossible = cited.year < EARLIEST || cited.year > last;
   if (issued === null && !isImpossible) return [];
   return [
-    findingOf(citation, document, [cited], {
+    findingOf(citation, document, issued === null ? [cited] : [cited, issued], {
       message: isImpossible
         ? `文号的年份 ${String(cited.year)} 年不可能。`
-        : `文中说 ${issued ?? ''} 年印发，文号为 ${String(cited.year)} 年。`,
+        : `文中说 ${issued?.year ?? ''} 年印发，文号为 ${String(cited.year)} 年。`,
       suggestion: '核对文号与印发时间。',
       confidence: 0.8,
     }),
   ];
 }
 
-/** 〔2024〕号, 〔224〕5号, 〔20244〕5号 */
-const MISSHAPEN = /[一-龥]{1,8}〔(?:(?:\d{1,3}|\d{5,})〕\s?\d{1,4}|(?:19|20)\d\d〕\s*第?\s*)号/g;
-
-const misshapen = (document: TextDocument): ReturnType<Kind['find']> =>
-  document.passages.flatMap((passage) =>
-    [...passage.text.matchAll(MISSHAPEN)].map((match) =>
-      findingOf(citation, document, [rangeOf(passage, match)], {
-        message: '文号不完整或年份位数不对。',
-        suggestion: '补全文号。',
-        confidence: 0.85,
+/** Numbers wrong without their titles, and of places their issuers are not of. */
+const unnamed = (document: TextDocument): ReturnType<Kind['find']> => [
+  ...wrongNumbers(document, document.year === null ? Infinity : document.year + LATEST).map(
+    ({ other, message, computed, ...at }) =>
+      findingOf(citation, document, other === undefined ? [at] : [at, other], {
+        message,
+        suggestion: '核对文号。',
+        confidence: 0.8,
+        ...(computed === undefined ? {} : { computed }),
       }),
-    ),
-  );
-
-const NUMBERED = /[一-龥]{1,8}〔(20\d\d)〕\s?\d{1,4}号/g;
-
-/** 根据青财绩〔2032〕8号: without a title, too, a year that has not come. */
-function untitled(document: TextDocument, all: readonly Citation[]): ReturnType<Kind['find']> {
-  const last = document.year === null ? Infinity : document.year + LATEST;
-  return document.passages.flatMap((passage) =>
-    [...passage.text.matchAll(NUMBERED)].flatMap((match) => {
-      const at = rangeOf(passage, match);
-      const isTitled = all.some(({ start, end }) => start < at.end && at.start < end);
-      if (Number(match[1]) <= last || isTitled) return [];
-      return [
-        findingOf(citation, document, [at], {
-          message: `文号的年份 ${match[1] ?? ''} 年不可能。`,
-          suggestion: '核对文号与印发时间。',
-          confidence: 0.8,
-        }),
-      ];
+  ),
+  ...codesOfElsewhere(document).map((cited) =>
+    findingOf(citation, document, [cited], {
+      message: `机关代字“${cited.code}”不是发文机关所在地的。`,
+      suggestion: '核对文号。',
+      confidence: 0.75,
     }),
-  );
-}
+  ),
+];
 
 /** 《民法典》自2020年1月1日起施行 */
 const inForce = (document: TextDocument): ReturnType<Kind['find']> =>
@@ -240,6 +233,10 @@ const ONE_NOTICE = /20\d\d年.*(?:自评|评价|编制|批复|公开).*的通知
 const MANY = /下达|拨付|追加|调整|分配|安排|提前|第.批/;
 const EDITIONS = /修订|原|旧|新|废止|替代|代替|先后/;
 
+/** 〔2022〕51号 for 〔2022〕15号 */
+const isSlipOf = (one: Citation, other: Citation): boolean =>
+  one.code === other.code && one.year === other.year && isNear(one.number, other.number);
+
 /** The same document with two numbers; one that everybody cites is looked up instead. */
 function twoNumbers(
   document: TextDocument,
@@ -247,13 +244,14 @@ function twoNumbers(
   all: readonly Citation[],
 ): ReturnType<Kind['find']> {
   const { title } = cited;
+  if (isKnownTitle(title)) return [];
   const isOne = UNIQUE.test(title) || (ONE_NOTICE.test(title) && !MANY.test(title));
-  if (!isOne || isKnownTitle(title)) return [];
   const other = all.find(
     (one) =>
       one.start < cited.start &&
       coreTitle(one.title) === coreTitle(title) &&
       key(one) !== key(cited) &&
+      (isOne || (!MANY.test(title) && isSlipOf(one, cited))) &&
       (one.year === cited.year || !EDITIONS.test(one.sentence + cited.sentence)),
   );
   if (other === undefined) return [];

@@ -5,6 +5,8 @@ import type { Cell } from '../text/tables.js';
 
 const MARK =
   /^(?:[（(]?(?:涉密|保密|机密|秘密|绝密)[）)]?|(?:不公开|不予公开|否|是)?[（(]?(?:因)?(?:涉密|保密)[）)]?(?:[，、]?不予?公开)?)$/;
+/** Below 是否涉密. */
+const YES = /^(?:是|√|有)$/;
 const NUMBER = /^[\d.,%\s—–-]*$/;
 /** A row that tells no more than that it is classified: 涉密项目1. */
 const NAMELESS =
@@ -27,6 +29,10 @@ export const classified: Kind = {
     '涉密项目1个（水源地防护工程），另行报送。',
     '1个涉密信息化项目（政务内网边界接入改造）未列入公开目录。',
     '按照《青河县应急力量部署方案》（秘密★3年）调整人员。',
+    '国防光缆迁改工程属涉密内容，不在本报告公开。',
+    '人防工程维护项目预算36万元，因涉密不公开绩效目标。',
+    '涉密项目清单：1.看守所监控改造；2.警务通专网。',
+    '\t序号\t项目名称\t是否涉密\t预算数\n\t1\t侦查设备购置\t是\t26.00\n\t2\t办公楼维修\t否\t30.00',
   ],
   spares: [
     '\t序号\t项目名称\t绩效目标\t实现情况\n\t1\t涉密\t涉密\t涉密',
@@ -39,12 +45,20 @@ export const classified: Kind = {
     '上述有关项目属于涉密项目，其余项目为公开项目。',
     '涉密项目1个（金额36万元，名称略）。',
     '涉密项目2个（已单独报送），涉密工程1项（分管领导负责），涉密采购1项（密级为秘密）。',
+    '除涉密项目外，办公楼维修项目、设备购置项目均已公开。',
+    '\t序号\t项目名称\t是否涉密\t预算数\n\t1\t涉密项目1\t是\t26.00\n\t2\t办公楼维修\t否\t30.00',
+    '开展涉密人员培训，保密设备采购项目预算12万元，已完成。',
   ],
   find: (document) => [
-    ...document.tables.flatMap(({ rows }) =>
+    ...document.tables.flatMap(({ header, rows }) =>
       rows.flatMap((row) => {
-        const marks = row.filter(({ text }) => MARK.test(text));
-        const readable = row.filter(({ text }) => !MARK.test(text) && !NUMBER.test(text));
+        const isMark = ({ text }: Cell, column: number): boolean =>
+          MARK.test(text) || (/涉密|密级/.test(header[column]?.text ?? '') && YES.test(text));
+        const marks = row.filter(isMark);
+        const readable = row.filter(
+          (cell, column) =>
+            !isMark(cell, column) && !NUMBER.test(cell.text) && !YES.test(cell.text),
+        );
         if (row.some(({ text }) => NAMELESS.test(text) && !MARK.test(text))) return [];
         const [name] = readable;
         if (marks.length === 0 || name === undefined) return [];

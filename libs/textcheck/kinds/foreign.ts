@@ -1,11 +1,15 @@
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import { foreignPlaces, isElsewhere } from '../relations/names/foreign-places.js';
 import { otherCounties } from '../relations/names/other-counties.js';
+import { otherTowns } from '../relations/names/other-towns.js';
 import { countiesOfSelf } from '../relations/names/own-county.js';
 import { wrongAliases } from '../relations/names/aliases.js';
-import { misnamed, missigned } from '../relations/names/own-roles.js';
+import { misnamed } from '../relations/names/own-roles.js';
+import { missigned } from '../relations/names/signatures.js';
+import { peersInItsPlace, planners } from '../relations/names/peers.js';
 import { rulesByOthers, rulesOfOthers } from '../relations/names/rules-of-others.js';
 import { isName, subordinatesOf, type Subordinates } from '../relations/names/places.js';
+import { twinNames } from '../relations/names/twin-names.js';
 import { strayAddresses } from '../relations/names/stray-addresses.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
@@ -60,6 +64,13 @@ export const foreignOrganisation: Kind = {
     '望川区人民法院\n2024年度自评报告\n全年临江区法院受理各类案件5386件。',
     `${TOWN}修订《户木乡机关财务管理办法》《龙潭镇项目资金管理办法》。`,
     '宣和县交通运输局\n2024年度自评报告\n平昌市教体局党组每季度听取一次资金支出情况汇报。',
+    '丰坪县林业局\n2024年度自评报告\n丰坪县农业农村局作为项目实施单位，负责招标和验收。',
+    '丰坪县林业局\n2024年度自评报告\n本报告数据来源于丰坪县统计局2024年度部门决算报表。',
+    '石镇2024年度自评报告\n实施石镇敬老院修缮、柳树乡集镇污水管网两个项目。',
+    '青石镇中心幼儿园\n2024年度自评报告\n西坪镇中心幼儿园食堂食材全部公开招标。',
+    '临江市图书馆\n2024年度自评报告\n本馆制定了《鹤城市图书馆免费开放经费管理办法》。',
+    '丰坪县妇女联合会\n2024年度自评报告\n全年宣讲26场。\n\n丰坪县总工会\n2025年3月24日',
+    '中标单位为岭南宏远建筑有限公司。2024年8月，岭南宏达建筑有限公司完成竣工。',
   ],
   spares: [
     '洪川县龙潭沟水库除险加固工程\n项目支出绩效自评报告\n与清源县石门镇人民政府交界，管护主体为洪川县松坪镇人民政府。',
@@ -91,6 +102,9 @@ export const foreignOrganisation: Kind = {
     '洛川市文化广电旅游体育局（以下简称“市文旅局”）、洛川市第一中学（以下简称“我校”）参加。',
     `${TOWN}白马乡、石溪镇的3个村并入我乡供水管网，统筹城乡建设，改善集镇面貌。`,
     '桐源经济开发区管理委员会\n2024年度自评报告\n省、市拨付到企业的资金不列入管委会决算。',
+    '丰坪县林业局\n2024年度自评报告\n会同丰坪县农业农村局验收，项目经丰坪县发展和改革局批复。',
+    '临江市图书馆\n2024年度自评报告\n接受滨江市图书馆业务指导，按照《临江市图书馆经费管理办法》执行。',
+    '中标单位为岭南第一建筑有限公司，岭南第二建筑有限公司承担另一标段。',
   ],
   find: (document) => {
     const { organisation } = document;
@@ -100,6 +114,13 @@ export const foreignOrganisation: Kind = {
         findingOf(foreignOrganisation, document, [alias], {
           message: '简称与前面的全称不是同一单位。',
           suggestion: '核对简称。',
+          confidence: 0.75,
+        }),
+      ),
+      ...twinNames(document).map(({ other, ...at }) =>
+        findingOf(foreignOrganisation, document, [at, other], {
+          message: `“${document.source.slice(at.start, at.end)}”与“${document.source.slice(other.start, other.end)}”只差一字。`,
+          suggestion: '核对单位名称。',
           confidence: 0.75,
         }),
       ),
@@ -136,11 +157,14 @@ function othersOf(document: TextDocument, own: Organisation): ReturnType<Kind['f
     ...signed,
     ...foreignPlaces(document, own),
     ...otherCounties(document, own),
+    ...otherTowns(document, own),
     ...countiesOfSelf(document, own),
     ...misnamed(document, own),
     ...rulesOfOthers(document, own),
     ...rulesByOthers(document, own),
     ...strayAddresses(document),
+    ...peersInItsPlace(document),
+    ...planners(document, own),
   ];
   return found
     .filter(({ start, end }, index) =>

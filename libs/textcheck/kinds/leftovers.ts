@@ -1,5 +1,5 @@
-import { findingOf, rangeOf } from '../finding-of.js';
-import { ADDRESS, PRIVATE } from '../relations/names/persons.js';
+import { findingOf, rangeOf, rangeOfText } from '../finding-of.js';
+import { ADDRESS, HOME_CELL, HOME_HEAD, PERSON_HEAD, PRIVATE } from '../relations/names/persons.js';
 import { BLANK, PROMPT } from '../relations/names/prompts.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
@@ -21,6 +21,7 @@ export const template: Kind = {
     '绩效自评得分待补充。',
     '填报日期：2025年 月 日。',
     '此部分待业务科室补充。',
+    '[填报单位]成立了绩效评价工作领导小组。',
     '商品和服务支出75.80万元，占基本支出预算%，同比增加5万元。',
     '因公出国费0万元，比上年减少 万元，公务接待费30万元。',
   ],
@@ -29,6 +30,7 @@ export const template: Kind = {
     '我单位2024年安排项目12个，资金30万元。',
     '（说到做到）',
     '印刷（校对、排版）费用3万元。',
+    '采购XX-200型粉碎机3台。',
     '规格为3×3米，VGAxx接口，机主138****1234。',
     '一、部门职责..........3',
     '【编制说明】本报告金额以万元表述。',
@@ -89,20 +91,39 @@ export const personal: Kind = {
     '卡号6222 0212 3456 7890 123。',
     '村民张秀兰患肺癌，救助8000元。',
     '家庭住址：青石镇柳树村3组12号。',
+    '姓名\t家庭住址\t救助金额（元）\n张小兵\t柳树村3组18号\t2000\n李大山\t柳树村5组2号\t1500',
+    '受益人微信号wang_138746，可供核对。',
+    '受访者周国平，电话0738-4621108，对补贴发放表示满意。',
   ],
   spares: [
     '办公电话0312-8681234。',
     '文号20240001号，金额1381234567.8元，总产值13812345678元。',
     '全年救助重病患者12人，发放3.6万元。',
+    '联系人：周国平，电话0738-4621108。微信公众号发布信息120条。',
+    '单位名称\t地址\t金额（万元）\n青石镇卫生院\t青石镇柳树村18号\t20\n县医院\t人民路2号\t30',
   ],
   find: (document) => [
     ...every(document, MOBILE, () => secret('手机号'), personal),
     ...every(document, IDENTITY, () => secret('身份证号'), personal),
     ...every(document, CARD, () => secret('银行卡号'), personal),
     ...every(document, ADDRESS, () => secret('家庭住址'), personal),
-    ...every(document, PRIVATE, () => secret('病情或受助情况'), personal),
+    ...every(document, PRIVATE, () => secret('信息'), personal),
+    ...homes(document),
   ],
 };
+
+/** Homes in a table of persons by name. */
+const homes = (document: TextDocument): ReturnType<Kind['find']> =>
+  document.tables.flatMap(({ header, rows }) => {
+    const column = header.findIndex(({ text }) => HOME_HEAD.test(text));
+    if (column < 0 || !header.some(({ text }) => PERSON_HEAD.test(text))) return [];
+    return rows.flatMap((row) => {
+      const cell = row[column];
+      return cell !== undefined && HOME_CELL.test(cell.text)
+        ? [findingOf(personal, document, [rangeOfText(cell)], secret('家庭住址'))]
+        : [];
+    });
+  });
 
 const secret = (what: string): { message: string; suggestion: string; confidence: number } => ({
   message: `出现个人${what}。`,

@@ -5,6 +5,8 @@ import {
   otherLevels,
   strayBodies,
 } from '../relations/names/own-bodies.js';
+import { bareWords } from '../relations/names/bare-words.js';
+import { kindredNames } from '../relations/names/kindred.js';
 import { variedTowns } from '../relations/names/varied-towns.js';
 import { otherSuffixes, selvesOf, speakerOf, wrongSelves } from '../relations/names/self-words.js';
 import type { Kind } from '../kind.js';
@@ -63,12 +65,18 @@ const townOf = ({ kind, full }: Organisation): string | null =>
 
 const COUNTY_BODIES =
   '(?=人民政府|政府(?!采购)|财政局|纪委|人大常委会|审计局|(?:教育|民政|水利)局)';
+const OF_CITY = /^(?:[一-龥]{2,8}省)?[一-龥]{2,4}市(?!场)/;
 /** 区财政局 in the report of a county's unit, and the reverse. */
-function levelsOf({ full }: Organisation): RegExp[] {
+function levelsOf({ full }: Organisation, text: string): RegExp[] {
   const [isCounty, isDistrict] = [/县/.test(full), /区/.test(full)];
-  if (isCounty === isDistrict) return [];
+  if (isCounty === isDistrict) return OF_CITY.test(full) ? [/我[县区](?![域间别])/g] : [];
+  const ourCity = isCounty && !full.includes('市') ? [/我市(?![场民])/g] : [];
   return isCounty
-    ? [/我区(?![域间别])/g, new RegExp(`${LEAD}区${COUNTY_BODIES}`, 'g')]
+    ? [
+        text.includes('自治区') ? /我区(?![域间别])/g : /[我全]区(?![域间别])/g,
+        new RegExp(`${LEAD}区${COUNTY_BODIES}`, 'g'),
+        ...ourCity,
+      ]
     : [/我县|全县(?!级)/g, new RegExp(`${LEAD}县${COUNTY_BODIES}`, 'g')];
 }
 
@@ -107,6 +115,14 @@ export const organisationSuffix: Kind = {
     '云峰县白鹭镇中心幼儿园\n2024年度自评报告\n其他收入主要是乡政府的补助。',
     '望川区教育局\n2024年度自评报告\n我局负责全县义务教育学校管理。',
     '青峦县柏林坝镇人民政府\n2024年度自评报告\n经镇财政所初审、街道党工委会议研究后报送。',
+    '永澧县疾病预防控制中心\n2024年度自评报告\n永澧县疾病预防控制局年末固定资产206万元。',
+    '东芷区信访局\n2024年度自评报告\n东芷县信访局内设3个科室。',
+    '云峰县水利局\n2024年度自评报告\n县水务局党组会议研究了自评报告。',
+    '青石乡人民政府\n2024年度自评报告\n目标依据镇“十四五”规划设定。',
+    '青石镇人民政府\n2024年度自评报告\n街道党工委研究了资金分配方案。',
+    '望川区财政局\n2024年度自评报告\n我们将自觉接受县人大监督。',
+    '临山县林业局\n2024年度自评报告\n局党组研究了预算草案，自评报告由局党委审定。',
+    '石镇2024年度自评报告\n石乡人民政府对照目标开展了自评。',
   ],
   spares: [
     '保定市徐水区户木乡人民政府\n2024年度自评报告\n加强乡镇党组织建设，推进村镇规划，改善城镇面貌，实现镇村一体。',
@@ -122,6 +138,10 @@ export const organisationSuffix: Kind = {
     '临江市东湖区城市管理局\n2024年度自评报告\n区城管局是区人民政府工作部门，业务上由市政府工作部门指导。',
     '石浦县农技推广中心\n2024年度自评报告\n局党组会议审议通过了我中心的计划。',
     '临山县林业局\n2024年度自评报告\n由镇村共同管护，乡镇机关和林场配合，各镇内设林长办。',
+    '永澧县疾病预防控制中心\n2024年度自评报告\n我中心隶属永澧县疾病预防控制局。',
+    '东芷区信访局\n2024年度自评报告\n东芷区（原东芷县）2020年撤县设区。',
+    '云峰县水利局\n2024年度自评报告\n接受市水务局指导，接待兄弟区县调研。',
+    '青石乡人民政府\n2024年度自评报告\n建成跨乡镇产业路，改善集镇面貌。',
   ],
   find: (document) => {
     const selves = selvesOf(document);
@@ -132,7 +152,7 @@ export const organisationSuffix: Kind = {
     const isTown = kind === town;
     const wrong = [
       ...(isTown ? [TOWN_WORD[kind], HOUSES_OF_OTHERS[kind]] : []),
-      ...levelsOf(organisation),
+      ...levelsOf(organisation, document.text),
       ...(isTown || town === null ? [bareOf(kind, isTown)] : []),
       ...(town === null ? [TOWN_APPROVAL] : [WRONG_BODIES[town]]),
     ].filter((words) => words !== undefined);
@@ -150,6 +170,8 @@ export const organisationSuffix: Kind = {
       ...otherLevels(document, organisation),
       ...otherGovernments(document, organisation),
       ...variedTowns(document),
+      ...kindredNames(document),
+      ...bareWords(document, organisation),
       ...places,
     ]).map((at) => sayOf(document, kind, at));
   },

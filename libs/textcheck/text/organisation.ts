@@ -6,7 +6,7 @@ export interface Organisation {
 }
 
 const KINDS =
-  '乡|镇|街道办事处|街道|局|厅|管理委员会|管委会|委员会|办公室|服务中心|中心|联合会|联合社|供销社|总工会|红十字会|法院|检察院|组织部|宣传部|统战部|储备库|管理处|林场|党校|学院|大学|学校|中学|小学|幼儿园|院|馆|站|所|公司|支队|大队';
+  '乡|镇|街道办事处|街道|局|厅|管理委员会|管委会|委员会|办公室|服务中心|中心|联合会|联合社|供销社|总工会|红十字会|法院|检察院|组织部|宣传部|统战部|储备库|管理处|林场|党校|学院|大学|学校|中学|小学|幼儿园|院|馆|站|所|公司|支队|大队|纪委监委|协会|文联|妇联|残联|团委|广播电视台';
 /** A kind written in another way. */
 const SAME_KIND: Readonly<Record<string, string>> = {
   总工会: '联合会',
@@ -24,6 +24,16 @@ const NAME = `((?:[一-龥]{2,8}?[省市区县])*)([一-龥]{2,12}?)(${KINDS})(?
 const TITLE = new RegExp(
   `^${NAME}(?=$|\\s|20|关于|部门|整体|绩效|项目支出|二零|二〇|[（(](?:以下简称|含))`,
 );
+/** 云溪县水利局农村饮水安全项目绩效自评报告: whose project it is; a station or a school that is built is no unit. */
+const OF_PROJECT = new RegExp(
+  '^(?![根按依]|受|现将|为)((?:[一-龥]{2,8}?[省市区县州旗])+?)((?![一-龥]{0,8}[省市区县](?!场))[一-龥]{2,14}?)(局|厅|委员会|管委会|办公室|联合会|总工会|联合社|法院|检察院|组织部|宣传部|统战部|(?:医院|卫生院|党校|学院|大学|中学|小学|图书馆|文化馆|档案馆|博物馆|中心|支队|大队)(?![一-龥]{0,6}(?:新建|扩建|迁建|建设|改造|工程|小学|城区|镇)))(?=[^\\n，。：《]{0,40}(?:绩效|自评|决算|评价)[^，。：《]{0,20}$)',
+);
+/** 石镇: a town's name may be of one character where the title begins with it. */
+const SHORT_TITLE =
+  /^([一-龥]{2,8}?[市区县旗])?([一-龥])(乡|镇)(?:人民政府)?(?=20|关于|部门|整体|项目支出)/;
+/** 2020年大坪镇农村公路项目绩效自评报告: what is done in a town is its own. */
+const TOWN_PROJECT =
+  /^([一-龥]{2,8}?[市区县旗])?([一-龥]{2,3}?)(乡|镇|街道)(?![镇村级])(?=[^\n]{2,36}(?:项目|资金|专项|工程)[^\n]{0,12}(?:自评|绩效|评价))/;
 const LEAD =
   /^(?:(?:填报|部门|预算)?(?:单位|部门)(?:[（(]单位[）)])?名称[：:]\s?)?(?:关于)?(?:20\d\d年度?)?/;
 const HEAD = 400;
@@ -32,25 +42,58 @@ const HEAD = 400;
 const SAID: readonly RegExp[] = [
   new RegExp(
     `(?:部门|单位)(?:[（(](?:单位|部门)[）)])?名称[：:]?[\\s|]{0,4}${NAME}(?=$|[\\s|（(])`,
-    'm',
+    'gm',
   ),
-  new RegExp(`(?:现将|关于)${NAME}(?=20\\d\\d|二零|部门|整体|绩效)`),
-  new RegExp(`^[^\\n]{2,40}[（(]${NAME}[）)]\\s*$`, 'm'),
-  new RegExp(`(?:^|[，。\\s])${NAME}[（(]以下(?:统一)?简称[“"]?(?:我|本)`, 'm'),
-  new RegExp(`^\\s*${NAME}\\s*\\n\\s*(?:20\\d\\d|二零..)年`, 'm'),
+  new RegExp(`(?:现将|关于)${NAME}(?=20\\d\\d|二零|部门|整体|绩效)`, 'g'),
+  new RegExp(`^[^\\n]{2,40}[（(]${NAME}[）)]\\s*$`, 'gm'),
+  new RegExp(`(?:^|[，。\\s])${NAME}[（(]以下(?:统一)?简称[“"]?(?:我|本)`, 'gm'),
+  new RegExp(`^\\s*${NAME}\\s*\\n\\s*(?:20\\d\\d|二零..)年`, 'gm'),
 ];
 
 /** The unit a report is of: from its title, the name it gives itself, or the signature. */
 export function organisationOf(text: string): Organisation | null {
   for (const line of text.slice(0, HEAD).split('\n')) {
-    const found = TITLE.exec(line.trim().replace(LEAD, ''));
+    const title = line.trim().replace(LEAD, '');
+    const found =
+      SHORT_TITLE.exec(title) ??
+      TITLE.exec(title) ??
+      TOWN_PROJECT.exec(title) ??
+      OF_PROJECT.exec(title);
     if (found !== null) return asOrganisation(found[0], found[2] ?? '', found[3] ?? '');
   }
-  for (const pattern of SAID) {
-    const [, place = '', name = '', kind = ''] = pattern.exec(text) ?? [];
-    if (kind !== '') return asOrganisation(place + name + kind, name, kind);
-  }
-  return townOf(text);
+  return saidIn(text) ?? townOf(text);
+}
+
+/** The unit a text says it is of; of several the one it names most, for one of them may be another's. */
+function saidIn(text: string): Organisation | null {
+  const found = SAID.flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap(([, place = '', name = '', kind = '']) => [
+      { place, name, kind },
+      ...variantsIn(text, place, name, kind),
+    ]),
+  ).map(({ place, name, kind }) => {
+    const full = place + name + kind;
+    return { said: asOrganisation(full, name, kind), times: text.split(full).length };
+  });
+  const most = Math.max(...found.map(({ times }) => times));
+  return found.find(({ times }) => times === most)?.said ?? null;
+}
+
+/** The same office of another place, or another sort of office by the same name, where the text has the one that is said but once. */
+function variantsIn(text: string, place: string, name: string, kind: string): NameParts[] {
+  if (place === '' || name.length < 2 || text.split(place + name + kind).length > 2) return [];
+  const places = new RegExp(`(?<![一-龥])([一-龥]{2,4}[市区县旗])${name}${kind}`, 'g');
+  const kinds = new RegExp(`${place}${name}(${KINDS})`, 'g');
+  return [
+    ...[...text.matchAll(places)].map(([, other = '']) => ({ place: other, name, kind })),
+    ...[...text.matchAll(kinds)].map(([, other = '']) => ({ place, name, kind: other })),
+  ];
+}
+
+interface NameParts {
+  readonly place: string;
+  readonly name: string;
+  readonly kind: string;
 }
 
 const TOWN =

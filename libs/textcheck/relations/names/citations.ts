@@ -1,5 +1,5 @@
 import { rangeOf, type Range } from '../../finding-of.js';
-import type { TextDocument } from '../../document.js';
+import { oncePerDocument } from '../../once.js';
 import type { Sentence } from '../../text/sentences.js';
 
 /** A document by its title and its number: 《title》（code〔year〕number号). */
@@ -11,6 +11,8 @@ export interface Citation extends Range {
   readonly number: string;
   /** What stands before the title in its passage. */
   readonly lead: string;
+  /** What stands behind it. */
+  readonly tail: string;
   /** The whole sentence it stands in. */
   readonly sentence: string;
 }
@@ -33,12 +35,15 @@ const ORDER = new RegExp(
 const LEAD = 40;
 
 /** All documents a text cites by title and number, in the order of the text. */
-export const citationsOf = (document: TextDocument): Citation[] =>
-  document.passages.flatMap((passage) => [
-    ...read(passage, AFTER, ([, title, code, year, number]) => [title, code, year, number]),
-    ...read(passage, BEFORE, ([, code, year, number, title]) => [title, code, year, number]),
-    ...read(passage, ORDER, ([, title, code, number]) => [title, code, '0', number]),
-  ]);
+export const citationsOf = oncePerDocument((document): readonly Citation[] =>
+  document.passages
+    .filter(({ text }) => text.includes('号'))
+    .flatMap((passage) => [
+      ...read(passage, AFTER, ([, title, code, year, number]) => [title, code, year, number]),
+      ...read(passage, BEFORE, ([, code, year, number, title]) => [title, code, year, number]),
+      ...read(passage, ORDER, ([, title, code, number]) => [title, code, '0', number]),
+    ]),
+);
 
 type Parts = readonly (string | undefined)[];
 
@@ -59,6 +64,7 @@ function read(
       year: Number(year),
       number,
       lead: passage.text.slice(Math.max(from, index - LEAD), index),
+      tail: passage.text.slice(index + match[0].length, index + match[0].length + LEAD),
       sentence: passage.text.slice(from, to < 0 ? undefined : to),
     };
   });

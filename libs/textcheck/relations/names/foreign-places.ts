@@ -128,15 +128,19 @@ const SHORT: Readonly<Record<string, string>> = {
 /** 榕溪县职业技术学校 in the report of another county's. */
 function namesakesOf(document: TextDocument, own: Organisation): Place[] {
   const tail = own.full.replace(/^.*[省市区县](?!场)/, '');
-  if (tail.length < 3 || tail === own.full) return [];
+  const isPlaced = tail !== own.full || /^[一-龥]{2,4}[乡镇][^$]/.test(own.full);
+  if (tail.length < 3 || !isPlaced || /(?:乡|镇|政府|办事处)$/.test(own.full)) return [];
   const names = [tail, SHORT[tail]].filter((name) => name !== undefined).join('|');
   // A city's office may be the one above; as the subject of what this report tells it is not.
   const cities = /市(?!场)/.test(own.full)
     ? placesOf(document, '市', `(?:${names})(?:${ACTS}|会同|机关|（本级）)`)
     : [];
   const [, clinic = ''] = /[乡镇](.{2,8})$/.exec(tail) ?? [];
-  const towns = clinic === '' ? [] : placesOf(document, '乡|镇', `(?:${clinic}|卫生院)`);
-  return [...placesOf(document, '县|区|旗', names, '|月|日|年'), ...cities, ...towns];
+  const towns = clinic === '' ? [] : placesOf(document, '乡|镇', `(?:${clinic}|卫生院)`, '|《');
+  // 《鹤城市图书馆经费管理办法》: the rule of a house of another city.
+  const rule = '[一-龥]{2,20}(?:办法|制度|规定|细则|规程|方案)';
+  const ruled = placesOf(document, '市', `(?:${names})${rule}》`, '|《');
+  return [...ruled, ...placesOf(document, '县|区|旗', names, '|月|日|年|《'), ...cities, ...towns];
 }
 
 const isOwn = ({ name, kind }: Place, own: Organisation): boolean =>
@@ -159,11 +163,11 @@ const isOwnBehindWord = (place: string, { full }: Organisation): boolean =>
 
 /** Words by which a text speaks of another place on purpose. */
 const ELSEWHERE =
-  /(?:原|撤销|并入|划归|邀请|赴|前往|转往|与|(?<![会合])同|帮扶|协作|支援|援助|借鉴|学习|来自|相邻|毗邻|邻县|邻区|交界|接壤|周边|外地|兄弟|通往|调研|考察|接收|转入|转至|起点|终点|合并|共建|联合|组建|[至到])[^，。；：》\n由经按报]{0,6}$/;
+  /(?:原|撤销|并入|划归|邀请|赴|前往|转往|与|(?<![会合])同|帮扶|协作|支援|援助|借鉴|学习|来自|相邻|毗邻|邻县|邻区|交界|接壤|周边|外地|兄弟|通往|调研|考察|接收|转入|转至|起点|终点|合并|共建|联合(?![会社])|组建|(?<!拨付?|下达|支付|转|缴|划|分配)[至到])[^，。；：》\n由经按报]{0,6}$/;
 /** 白马乡、石溪镇: named one after the other. */
 const LISTED = /(?:[乡镇县区市道局校院]|社区|中学|小学|公司)[、和及]$/;
 const WITH =
-  /^[^，。；]{0,8}(?:交界|接壤|相邻|毗邻|学习|考察|调研|界线|联合|协作|协助|移送|移交|指定管辖|公路|(?<![甲乙丙高中初同平优上下一二三])等)/;
+  /^公路|^[^，。；》]{0,8}(?:交界|接壤|相邻|毗邻|学习|考察|调研|界线|联合(?![会社])|协作|协助|移送|移交|指定管辖|(?<![甲乙丙高中初同平优上下一二三])等)/;
 
 /** Said of a neighbour, a partner, the end of a road: rightly somebody else. */
 export function isElsewhere({ text }: TextDocument, { start, end }: Range): boolean {

@@ -1,4 +1,5 @@
 import type { Citation } from './citations.js';
+import type { Range } from '../../finding-of.js';
 
 /** First character of a code, and the words its issuer's name begins with. */
 export const PROVINCES: Readonly<Record<string, string>> = {
@@ -123,4 +124,11 @@ export function isOtherIssuer(cited: Citation, place: string): boolean {
   );
   const first = OFFICES.find(([, code]) => rest.startsWith(code))?.[1];
   return first !== undefined && !ofIssuer.includes(first);
+}
+
+/** The citation with the office the sentence names before it: 县民政局《…》（…）. */
+export function issuingOf({ lead, start, end }: Citation): Range {
+  const [by = ''] =
+    /(?:[一-龥]{2,14}(?:局|厅|委|委员会|部|中央|政府|办公室)|财政部|国务院)$/.exec(lead) ?? [];
+  return { start: start - by.length, end };
 }

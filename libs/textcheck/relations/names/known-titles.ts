@@ -1,6 +1,7 @@
 import { bareTitle, keyOf, type Citation } from './citations.js';
 import { KNOWN_DOCUMENTS } from './known-documents.js';
 import { AMENDING_ORDERS, KNOWN_ORDERS } from './known-orders.js';
+import { isShortFor } from '../../text/organisation.js';
 import { likeness } from '../goals/goals.js';
 
 const ISSUER = /^(?:中共中央办公厅国务院办公厅|中共中央国务院|国务院办公厅|国务院|财政部)/;
@@ -62,11 +63,28 @@ const isOnOther = (one: string, other: string): boolean => {
   );
 };
 
+/** 暂行办法 for 管理办法, 意见 for 办法: another sort of document. */
+const isOtherSort = (one: string, other: string): boolean =>
+  /暂行|试行/.test(one) !== /暂行|试行/.test(other) ||
+  SORT.exec(one)?.[0] !== SORT.exec(other)?.[0];
+const SORT = /(?:办法|意见|规定|细则|条例|规范|规程|方案|决定)$/;
+
 /** In full, cut short, or nearly so. */
 const isTitleOf = (full: string, title: string): boolean =>
   title.includes(full) ||
   full.includes(title) ||
-  (likeness(title, full) >= 0.6 && !isOnOther(full, title));
+  isShortFor(title, full) ||
+  (likeness(title, full) >= 0.6 &&
+    !isOnOther(full, title) &&
+    !isOtherSort(full, title) &&
+    !isReworded(full, title));
+
+/** 全面推进 for 全面实施: as long, and with other words in one place. */
+function isReworded(full: string, title: string): boolean {
+  if (full.length !== title.length) return false;
+  const wrong = [...full].filter((character, index) => character !== title.charAt(index)).length;
+  return wrong > 0 && wrong <= 4;
+}
 
 /** What is right where a document's title and number are known not to go together; null where nothing is known. */
 export function knownDocument(cited: Citation): string | null {
@@ -76,12 +94,33 @@ export function knownDocument(cited: Citation): string | null {
     ? DOCUMENTS.find((known) => known.title === title)
     : undefined;
   const ofNumber = DOCUMENTS.filter(({ numbers }) => numbers.includes(number));
+  const shortened = ofNumber.length > 0 ? undefined : ofShortTitle(title, number);
+  if (shortened !== undefined) return `该文件的文号是 ${shortened}`;
   if (ofTitle !== undefined && isOtherNumber(ofTitle, cited, ofNumber.length > 0))
     return `该文件的文号是 ${ofTitle.numbers[0] ?? ''}`;
   const [first] = ofNumber;
   if (first === undefined || ofNumber.some((known) => isTitleOf(known.title, title))) return null;
   return `该文号是《${first.title}》的`;
 }
+
+const FEWEST = 6;
+
+/** The number of a document whose title is cut short, as 政府会计制度, where the printed one has its digits changed over. */
+const ofShortTitle = (title: string, number: string): string | undefined =>
+  DOCUMENTS.filter(({ title: full }) => title.length >= FEWEST && isShortFor(title, full))
+    .flatMap(({ numbers }) => numbers)
+    .find((known) => isTransposed(known, number));
+
+/** 财会〔2017〕52号 for 财会〔2017〕25号 */
+const isTransposed = (one: string, other: string): boolean => {
+  const [[head, digits], [otherHead, otherDigits]] = [one, other].map((number) => [
+    number.replace(/\d+号$/, ''),
+    /(\d+)号$/.exec(number)?.[1] ?? '',
+  ]) as [[string, string], [string, string]];
+  return head === otherHead && digits !== otherDigits && sorted(digits) === sorted(otherDigits);
+};
+
+const sorted = (digits: string): string => [...digits].sort().join('');
 
 /** A number that is none of the document's; a later year may be a new edition. */
 function isOtherNumber({ numbers }: Entry, cited: Citation, isOfAnother: boolean): boolean {

@@ -1,26 +1,30 @@
-import { isElsewhere, isPartner } from './foreign-places.js';
+import { isElsewhere } from './foreign-places.js';
 import { isName, type Place } from './places.js';
+import { canBegin } from './standing.js';
 import { wordsOf } from '../../text/words.js';
 import type { TextDocument } from '../../document.js';
 import type { Organisation } from '../../text/organisation.js';
 
 /** Two characters before 县, and a third where they do not begin at a mark. */
-const COUNTY = /(?=([一-龥]{2})县(?![级直籍乡市区]|城(?!乡)))/g;
+const COUNTY = /(?=([一-龥]{2})县(?![级直籍乡市区域内]|城(?!乡)))/g;
+/** 灌区, 片区, 老城区: no districts; 区域, 区级: other words. */
 const DISTRICT =
-  /(?=([一-龥]{2})区(?=(?:人民政府|财政|教育|民政|审计|水利|水务|农业农村|交通运输|自然资源|人社|卫健|卫生健康|住建|住房和城乡建设|应急管理|市场监督管理|城市管理|发展和改革|医疗保障|残疾人联合会|残联|退役军人|司法|公安|统计|林业|文化)[一-龥]{0,8}?(?:局|委|政府|会|体局|中心)|(?:人民)?(?:法院|检察院|医院)|中医院|妇幼保健院|图书馆|文化馆))/g;
-/** A mark, the bracket of a title, or a date: a name may begin right behind. */
-const MARK = /(?:^|[，。；：、（(《“|\s]|\d年度?|\d月份?|\d日)$/;
-const RUN = /[一-龥]*$/;
-/** Words of one character a name may follow. */
-const LEAD = /[的了和与及由对为向在经按将把使让设]/;
+  /(?=([一-龥](?=[一-龥])[^社园景小辖城地片库灾校院病新发范护林牧老郊山街厂矿特能农市行政灌各全我本该分保展考牌作务居民产集水场营])区(?![域间内划块片级直属长位]))/g;
+/** A name may well end so where its office follows: 西山区行政审批局. */
+const DISTRICT_OFFICE =
+  /(?=([一-龥]{2})区(?=[一-龥]{2,10}?(?:局|委员会|联合会|法院|检察院|图书馆|文化馆|人民政府)))/g;
+/** 市场, 市民, 市级: other words. */
+const CITY =
+  /(?=([一-龥](?=[一-龥])[^城超都夜门]|[一-龥]门)市(?![场民容区级直属长面值政县、]|中心))/g;
 /** Verbs and nouns of one character a made-up reading of two would end with: 件转县纪委, 上受县局, 列养县道. */
 const NO_END =
-  /[转受养交送报归拨入出回往抵赴设立管办属调给达到列移级类项件次年月日室府局委会院校站所村乡镇市省区数]$/;
+  /[转受养交送报归拨入出回往抵赴设立管办属调给达到列移级类项件次年月日室府局委会院校站所村乡镇市省区数撤设]$|^[个年月日号]/;
 /** Words the dictionary knows that name places, too: 平山, 临江. */
-const LANDSCAPE = /^(?![登下上过治护沿夕太名江涉巡跨])[一-龥][山江溪泉川岭峰州阳陵洲泽河湖潭]$/;
+const LANDSCAPE =
+  /^(?![登下上过治护沿夕太名江涉巡跨])[一-龥][山江溪泉川岭峰州阳陵洲泽河湖潭源安宁昌浦塘康]$/;
 /** Told of people, firms and goods from elsewhere, and of what runs through. */
 const AWAY =
-  /(?:邻近|附近|对口|结对|援|异地|上游|下游|途经|起于|止于|采购自|购自|引进|招商|挂职|支教|调往|调至|户籍|籍贯|考入|流入|流经|汇入|隶属|移送|指定|委托|改为|撤|曾|以及|距离?|经|流域)[^，。；]{0,8}$/;
+  /(?:邻近|附近|对口|结对|援|异地|上游|下游|途经|起于|止于|采购自|购自|引进|招商|挂职|支教|调往|调至|户籍|籍贯|考入|流入|流经|汇入|隶属|移送|指定|委托|改为|撤|曾|距离?|经|流域)[^，。；]{0,8}$/;
 const FIRM =
   /^(?:[^，。；、]{0,16}(?:公司|集团|厂|合作社|商行|经营部|事务所|农场|大桥|隧道|高速|交界|接壤)|[^，。；、]{0,3}(?:线|段|籍|人氏|[至到—-])|[^，。；、]{0,10}(?:移送|指定|委托|移交))/;
 
@@ -31,13 +35,17 @@ function homeOf(document: TextDocument, own: Organisation): string | null {
   return /市[^乡镇]*$/.test(own.full) ? null : oftenest(document);
 }
 
+/** A city's own office or house; the counties and districts in it are its own. */
+const OF_CITY = /^(?:[一-龥]{2,8}[省州])?[一-龥]{2,4}市(?!场)[^县区乡镇]*$/;
+
 function oftenest(document: TextDocument): string | null {
   const counted = new Map<string, number>();
   for (const { text } of document.passages)
-    for (const [, name = ''] of text.matchAll(COUNTY))
-      if (isName(name)) counted.set(name, (counted.get(name) ?? 0) + 1);
+    for (const { index, 1: name = '' } of text.matchAll(COUNTY))
+      if (standsAsName(text, index, name)) counted.set(name, (counted.get(name) ?? 0) + 1);
   const [first, second] = [...counted].sort(([, one], [, other]) => other - one);
-  return first !== undefined && first[1] > 1 && first[1] > (second?.[1] ?? 0) ? first[0] : null;
+  // Of two named once the one named first is the unit's own.
+  return first !== undefined && (first[1] > (second?.[1] ?? 0) || first[1] === 1) ? first[0] : null;
 }
 
 /**
@@ -45,12 +53,17 @@ function oftenest(document: TextDocument): string | null {
  * language, behind a whole word or a mark, and neither neighbour nor partner.
  */
 export function otherCounties(document: TextDocument, own: Organisation): Place[] {
-  const home = homeOf(document, own);
+  const isCity = OF_CITY.test(own.full);
+  const home = isCity ? own.full : homeOf(document, own);
   if (home === null) return [];
   const found = document.passages.flatMap(({ text, start }) =>
     [
       ...[...text.matchAll(COUNTY)].map((match) => ({ match, kind: '县' })),
-      ...[...text.matchAll(DISTRICT)].map((match) => ({ match, kind: '区' })),
+      ...[...text.matchAll(DISTRICT), ...text.matchAll(DISTRICT_OFFICE)].map((match) => ({
+        match,
+        kind: '区',
+      })),
+      ...(isCity ? [...text.matchAll(CITY)].map((match) => ({ match, kind: '市' })) : []),
     ].flatMap(({ match, kind }) => {
       const [, name = ''] = match;
       const at = start + match.index;
@@ -61,35 +74,45 @@ export function otherCounties(document: TextDocument, own: Organisation): Place[
   );
   return found.filter(
     (place) =>
-      !home.includes(place.name) && !own.full.includes(place.name) && isStray(document, place),
+      (!isCity || place.kind === '市') &&
+      !home.includes(place.name) &&
+      !own.full.includes(place.name) &&
+      isStray(document, place),
   );
 }
 
 /** Behind a mark or a whole word stand two characters that are no word of the language. */
 function standsAsName(text: string, index: number, name: string): boolean {
-  if (!isName(name) || NO_END.test(name)) return false;
-  const before = text.slice(Math.max(0, index - 6), index);
-  const isMarked = MARK.test(before);
+  if (/[《〈]/.test(text.charAt(index - 1)) && LANDSCAPE.test(name)) return true;
+  if (!isName(name) || NO_END.test(name) || !canBegin(text, index)) return false;
   // 县政府和县监委: joins two words, where a name like 平和 would stand by itself.
-  if (!isMarked && (/[和以]$/.test(name) || !endsInWhole(before))) return false;
-  return before.endsWith('《') || wordsOf(name).length > 1 || LANDSCAPE.test(name);
+  if (/[和以]$/.test(name) && /[一-龥]$/.test(text.slice(0, index))) return false;
+  const isTitled = /[《〈]/.test(text.charAt(index - 1));
+  return isTitled || wordsOf(name).length > 1 || LANDSCAPE.test(name);
 }
 
-function endsInWhole(before: string): boolean {
-  const [run = ''] = RUN.exec(before) ?? [];
-  const last = wordsOf(run).at(-1)?.text ?? '';
-  return last.length > 1 || LEAD.test(last);
-}
-
-/** Named once, and not as a place somebody comes from, goes to or borders on. */
+/** Named once, and not as a place somebody comes from, goes to or borders on; whose rules a report cites is no such place. */
 function isStray(document: TextDocument, place: Place): boolean {
   const { text } = document;
   const name = place.name + place.kind;
+  if (text.indexOf(name) !== text.lastIndexOf(name)) return false;
+  if (/[《〈]/.test(text.charAt(place.start - 1))) return true;
+  if (place.kind === '市' && isOver(text, place)) return false;
   return (
-    text.indexOf(name) === text.lastIndexOf(name) &&
     !AWAY.test(text.slice(Math.max(0, place.start - 14), place.start)) &&
     !FIRM.test(text.slice(place.end, place.end + 20)) &&
     !isElsewhere(document, place) &&
-    !isPartner(document, name)
+    !isListed(text, place)
   );
 }
+
+/** 接受滨州市水务局业务指导: the city over a city. */
+const isOver = (text: string, { start, end }: Place): boolean =>
+  /(?:接受|受|获得?|荣获|上级|被)$/.test(text.slice(Math.max(0, start - 4), start)) ||
+  /^[^，。；]{0,14}(?:指导|表彰|表扬|通报|批复|授予|评为|下达|拨付|印发)/.test(
+    text.slice(end, end + 24),
+  );
+
+/** 云澜县、峄湖县: one of several places; an office behind another office is in the list of those that were asked. */
+const isListed = (text: string, { start, end }: Place): boolean =>
+  /[县市区旗][、和及与]$/.test(text.slice(0, start)) || text.charAt(end) === '、';

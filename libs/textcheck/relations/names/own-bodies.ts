@@ -4,7 +4,7 @@ import type { Organisation } from '../../text/organisation.js';
 
 /** Who approves a unit's own papers: the unit's short word, the body, and that it decides. */
 const APPROVAL =
-  /(?:(?<![已未须应不曾神财历正])经过?|(?:已|未|须|应)经(?:过)?|提交|提请|报请?|由|(?<=(?:经|由|提交)[^，。；、]{2,12})、)(?:20\d\d年)?(?:\d{1,2}月\d{1,2}日)?((?:我|本)?(?:局|镇|乡|街道|学校|校|医院|院|公司|委|中心|管委会)?)(?:20\d\d年)?(?:\d{1,2}月\d{1,2}日)?(党组|党委|党工委|党总支|党支部|董事会|校务会|院务会|局务会|校长办公会|院长办公会|局长办公会|镇长办公会|乡长办公会|总经理办公会)(?=(?:会议?|班子会?)?[^，。；各]{0,14}(?:审议|审定|研究|通过|批准|同意|讨论))/g;
+  /(?:(?<![已未须应不曾神财历正])经过?|(?:已|未|须|应)经(?:过)?|提交|提请|报请?|由|(?<=(?:经|由|提交)[^，。；、]{2,12})、|(?<=^|[，。；])(?=(?:局|镇|乡|街道|校|院|公司|委)党[^，。；]{0,6}(?:研究同意|审议通过|批准)))(?:20\d\d年)?(?:\d{1,2}月\d{1,2}日)?((?:我|本)?(?:局|镇|乡|街道|学校|校|医院|院|公司|委|中心|管委会)?)(?:20\d\d年)?(?:\d{1,2}月\d{1,2}日)?(党组|党委|党工委|党总支|党支部|董事会|校务会|院务会|局务会|校长办公会|院长办公会|局长办公会|镇长办公会|乡长办公会|总经理办公会)(?=(?:会议?|班子会?)?[^，。；各]{0,14}(?:审议|审定|研究|通过|批准|同意|讨论))/g;
 
 /** Bodies units of a sort do not have. A bureau's party group may be a school's superior. */
 const NOT_OF: Readonly<Record<string, RegExp>> = {
@@ -43,10 +43,12 @@ export function strayBodies(document: TextDocument): Range[] {
       body: match[2],
     })),
   );
-  return found.filter(({ unit, body }) => {
+  return found.filter(({ unit, body, start }) => {
     const same = found.filter((one) => one.unit === unit);
     const other = same.filter((one) => one.body !== body);
-    return same.length - other.length === 1 && other.length > OFTEN;
+    const isOnce = same.length - other.length === 1;
+    const isLater = other.some((one) => one.start < start);
+    return isOnce && (other.length >= OFTEN || (other.length === 1 && isLater));
   });
 }
 

@@ -10,7 +10,7 @@ export interface Misnamed extends Range {
 }
 
 /** Units one of which cannot be the other, by how their names end. */
-const SORTS = [
+export const SORTS = [
   '学校|中学|小学|幼儿园|职业技术学院|学院|大学',
   '医院|卫生院|保健院|卫生服务中心',
   '管委会|管理委员会',
@@ -45,7 +45,9 @@ export function misnamed(document: TextDocument, own: Organisation): Misnamed[] 
   const sort = SORTS.find((ends) => new RegExp(`(?:${ends})$`).test(own.full));
   if (sort === undefined) return [];
   const account = own.kind === '馆' ? `${ACCOUNT}|${HOUSE_RULES}` : ACCOUNT;
-  const role = RESERVED.has(sort) ? `(?:${account})` : `(?:${account}|${CONDUCT})`;
+  const role = RESERVED.has(sort)
+    ? `(?:${account})`
+    : `(?:${account}|${CONDUCT}|[一-龥]{2,8}(?:支出|收入|执行率|经费))`;
   const ends = `(?:${NAMING}{2,14}?(?:${sort}))(?=${role})`;
   const pattern = new RegExp(`${BEGIN}(${ends}${sort === OFFICES ? companyOf(own) : ''})`, 'g');
   return document.statements.flatMap(({ text, start }) =>
@@ -68,7 +70,8 @@ function companyOf(own: Organisation): string {
 
 const SORT_END = new RegExp(`(?:${SORTS.join('|')})$`);
 const LEVEL = /^(?:[一-龥]{2,4}[省市区县]|[省市区县州])+/;
-const bare = (name: string): string => name.replace('管理委员会', '管委会').replace(LEVEL, '');
+export const bare = (name: string): string =>
+  name.replace('管理委员会', '管委会').replace(LEVEL, '');
 
 /** True for a name that cannot be read as the unit's own, a partner's or one of those it keeps. */
 function isOther(
@@ -92,73 +95,3 @@ function isOther(
     ((/公司$/.test(name) && !/公司$/.test(own.full)) || !isPartner(document, name))
   );
 }
-
-const LABEL =
-  '(?:(?:填报|预算|自评|评价)?(?:部门|单位)(?:[（(](?:单位|部门)[）)])?名称|(?:填报|预算|自评|被评价)(?:部门|单位))(?:[（(]盖章[）)])?';
-const NAMED_CELL = new RegExp(`^${LABEL}[：:]?$`);
-const NAMED_LINE = new RegExp(`^${LABEL}[：:]\\s?(?=[一-龥]{4,}(?:$|\\s|[（(]))`);
-const LINE_NAME = new RegExp(
-  `^(?:[一-龥]{2,8}?[省市区县])*[一-龥]{2,14}?(?:乡|镇|街道|乡人民政府|镇人民政府|街道办事处|族乡|${SORTS.join('|')})$`,
-);
-const DATE_LINE = /^(?:20\d\d|二零[零一二三四五六七八九]{2})年/;
-
-/** The unit named at 部门名称 or in the signature, where it is another of the same sort. */
-export function missigned(document: TextDocument, own: Organisation): Misnamed[] {
-  const cells = document.tables.flatMap(({ header, rows }) =>
-    [header, ...rows].flatMap((row) => {
-      const [label, value, next] = row;
-      // A column each: 单位名称 over several of them.
-      if (label === undefined || value === undefined || LINE_NAME.test(next?.text ?? '')) return [];
-      return NAMED_CELL.test(label.text) ? [value] : [];
-    }),
-  );
-  const { lines } = document;
-  const signatures = lines.filter((_, index) => DATE_LINE.test(lines[index + 1]?.text ?? ''));
-  const labelled = lines.flatMap(({ text, start }) => {
-    const [label] = NAMED_LINE.exec(text) ?? [];
-    if (label === undefined) return [];
-    const [name = ''] = /^[一-龥]+/.exec(text.slice(label.length)) ?? [];
-    return [{ text: name, start: start + label.length }];
-  });
-  const declared = lines.flatMap(({ text, start }) =>
-    [...text.matchAll(DECLARED)].map((match) => ({
-      text: match[1] ?? '',
-      start: start + match.index,
-    })),
-  );
-  return [...cells, ...labelled, ...declared, ...signatures].flatMap(({ text, start }) => {
-    if (!LINE_NAME.test(text) || !isSameSort(text, own)) return [];
-    if (isSameUnit(plain(text), plain(own.full))) return [];
-    return [{ name: text, start, end: start + text.length }];
-  });
-}
-
-/** 岳阳县水务局 is 水务局 and 县水务局, and not 临湘市水务局. */
-function isSameUnit(theirs: string, ours: string): boolean {
-  const hasPlace = [theirs, ours].every((name) => /^[一-龥]{2,4}[省市区县]/.test(name));
-  const [one, other] = hasPlace ? [theirs, ours] : [bare(theirs), bare(ours)];
-  const isShort = isShortFor(one, other) || isShortFor(other, one);
-  return isShort && !isHalved(one, other) && !isHalved(other, one);
-}
-
-/** 林业局 for 林业和草原局 is the office of before, where both give the county. */
-const isHalved = (short: string, full: string): boolean =>
-  /^[一-龥]{2,4}[县市区]/.test(short) &&
-  /和.*局$/.test(full) &&
-  short === full.replace(/和.*(?=局$)/, '');
-
-const DECLARED =
-  /(?<=^|[，。：；\s])([一-龥]{3,24})[（(]以下(?:统一|均)?简称[“"「](?:我|本)[一-龥]{1,4}[”"」]/g;
-
-const TOWNS = '乡|镇|街道';
-const plain = (name: string): string =>
-  name
-    .replace(/(?:人民政府|办事处)$/, '')
-    .replace('人民政府', '')
-    .replace('管理委员会', '管委会');
-
-const isSameSort = (name: string, own: Organisation): boolean =>
-  [TOWNS, ...SORTS].some((ends) => {
-    const sort = new RegExp(`(?:${ends})$`);
-    return sort.test(plain(name)) && sort.test(plain(own.full));
-  });

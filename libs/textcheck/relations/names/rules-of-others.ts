@@ -32,27 +32,44 @@ export function rulesOfOthers(document: TextDocument, own: Organisation): Misnam
 
 /** An office of the place at the head of a title: 《岭安县文化馆文献采购管理办法》. */
 const TITLE =
-  /《((?:[一-龥]{2,4}?[市区县旗州])?[一-龥]{2,12}?(?:局|馆|中心|站|院|学校|中学|小学|幼儿园))(?=[一-龥]{2,20}(?:办法|制度|细则|规定|规程|规则|方案)[^》]{0,8}》)/g;
+  /《((?:[一-龥]{2,4}?[市区县旗州])?[一-龥]{2,12}?(?:局|委员会|馆|中心|站|院|学校|中学|小学|幼儿园|联合会|联合社|公司|[残妇]联))(?=[一-龥]{2,20}(?:办法|制度|细则|规定|规程|规则|方案)[^》]{0,8}》)/g;
 /** Offices whose rules hold in every other. */
 const RULERS = /财政|机关事务|审计|人力资源|人社|国有资产|国资|档案|发展和改革|发改|统计|保密/;
-const HOUSE = /(?:局|馆|中心|站|院|学校|中学|小学|幼儿园)$/;
+const HOUSE = /(?:局|委员会|馆|中心|站|院|学校|中学|小学|幼儿园|联合会|联合社|公司)$/;
+/** 残联 for 残疾人联合会 */
+const shortOf = (office: string): string =>
+  office.replace(/^(.).*(?=联合会$)/, '$1').replace('联合会', '联');
+const SAME_SORT: readonly RegExp[] = [
+  /(?:局|委员会|联合会|联合社|残联|妇联)$/,
+  /(?:馆|中心|站)$/,
+  /院$/,
+  /(?:学校|中学|小学|幼儿园)$/,
+  /公司$/,
+];
 
-/** In a list of the unit's own house rules, one that has the name of another house of the same place and sort. */
+/** What only the house itself does to a rule of its own. */
+const MADE =
+  /(?:制定|修订|出台|修改|健全|建立|完善)(?:印发|完善|实施|执行)?(?:了)?(?:20\d\d年)?(?:《[^》]*》[、和及以]{0,2})*$/;
+
+/** Among the unit's own house rules, one that has the name of another house of the same place and sort. */
 export function rulesByOthers(document: TextDocument, own: Organisation): Misnamed[] {
   const [, place = '', office = ''] =
     /^(?:.*[省市州](?=.*[市区县旗]))?([一-龥]{2,4}?[市区县旗])(.{2,})$/.exec(own.full) ?? [];
   if (TOWN.test(own.kind)) return rulesOfTowns(document, own);
-  const [sort] = HOUSE.exec(own.full) ?? [];
-  if (office === '' || sort === undefined) return [];
+  const rank = place.slice(-1);
+  if (office === '' || !HOUSE.test(own.full)) return [];
   return document.passages.flatMap((passage) => {
-    if (!passage.text.includes(`《${place}${office}`)) return [];
+    const isListed =
+      passage.text.includes(`《${place}${office}`) ||
+      passage.text.includes(`《${rank}${shortOf(office)}`);
     return [...passage.text.matchAll(TITLE)].flatMap((match) => {
       const [, name = ''] = match;
       const isOther =
-        name.startsWith(place) &&
-        name.endsWith(sort) &&
+        (isListed || MADE.test(passage.text.slice(0, match.index))) &&
+        (name.startsWith(place) || name.startsWith(rank)) &&
+        SAME_SORT.some((ends) => ends.test(name) && ends.test(own.full)) &&
         !name.includes(office) &&
-        !isShortFor(name.slice(place.length), office) &&
+        !isShortFor(name.replace(place, '').replace(new RegExp(`^${rank}`), ''), office) &&
         !RULERS.test(name) &&
         document.text.indexOf(name) === document.text.lastIndexOf(name);
       const at = passage.start + match.index + 1;

@@ -16,7 +16,15 @@ const SELVES: Readonly<Record<string, RegExp>> = {
   中心: /我中心/g,
   站: /我站(?![在到起])/g,
   馆: /我馆/g,
+  园: /(?:我|本)园(?![区林地艺内])/g,
   公司: /我公司/g,
+  办: /(?:我|本)办(?![公事理学法好成])/g,
+  处: /我处(?![理于置在罚])/g,
+  所: /我所(?![在有谓以需属做能辖])/g,
+  支队: /我支队/g,
+  大队: /我大队/g,
+  部: /我部(?![分门署])/g,
+  社: /我社(?![区会保])/g,
   联合会: /(?:我|本)会(?![计议场期员])/g,
 };
 /** Kinds that may rightly be called so: a committee is at times a bureau, a station at times lies in a town. */
@@ -33,7 +41,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   大队: ['局'],
   党校: ['学校', '院'],
   学院: ['学校', '院'],
-  管委会: ['委员会', '局'],
+  管委会: ['委员会', '局', '园'],
 };
 /** Oftener a word must stand for it to tell who speaks. */
 const OFTEN = 2;
@@ -41,13 +49,15 @@ const OFTEN = 2;
 /** 望江镇 in the report of what lies in 望江街道. */
 export function otherSuffixes({ passages }: TextDocument, { full }: Organisation): Range[] {
   const [, stem = '', kind = ''] =
-    /(?:^|[省市区县])(?:人民政府)?((?:(?![省市区县])[一-龥]){2,6}?)(乡|镇|街道)/.exec(full) ?? [];
+    /(?:^|[省市区县])(?:人民政府)?((?:(?![省市区县])[一-龥]){1,6}?)(乡|镇|街道)/.exec(full) ?? [];
   if (stem === '') return [];
   const others = ['乡', '镇', '街道'].filter((one) => one !== kind).join('|');
   // 白鹿瑶族乡 is not 白鹿镇 either.
   const short = stem.replace(/(?<=[一-龥]{2})[一-龥]{1,3}族$/, '');
+  // 石乡: one character might as well end another name.
+  const begin = stem.length > 1 ? '' : '(?<![一-龥])';
   const words = new RegExp(
-    `(?<!原|撤销|撤)(?:${stem}|${short})(?:${others})(?!村|中学|小学|[街路])`,
+    `(?<!原|撤销|撤)${begin}(?:${stem}|${short})(?:${others})(?!村|中学|小学|[街路])`,
     'g',
   );
   return passages.flatMap((passage) =>
@@ -77,7 +87,8 @@ export function wrongSelves(selves: ReadonlyMap<string, Range[]>, own: Organisat
   const ofOwn = selves.get(own.kind)?.length ?? 0;
   return [...selves].flatMap(([kind, places]) => {
     if (kind === own.kind || isPartOf(own.full, kind)) return [];
-    const isAllowed = (ALSO[own.kind] ?? []).includes(kind);
+    const isAllowed =
+      (ALSO[own.kind] ?? []).includes(kind) && !/人大|政协|委办公室|政府办公室/.test(own.full);
     return !isAllowed || (places.length === 1 && ofOwn > 0) ? places : [];
   });
 }

@@ -1,0 +1,109 @@
+import { isElsewhere } from './foreign-places.js';
+import type { Misnamed } from './own-roles.js';
+import { ownUnitOf, SUFFIXES, type OwnUnit } from './own-unit.js';
+import { rangeOf, type Range } from '../../finding-of.js';
+import type { TextDocument } from '../../document.js';
+import type { Sentence } from '../../text/sentences.js';
+import { isShortFor, type Organisation } from '../../text/organisation.js';
+
+/** Departments: one of them is no part of another. */
+const DEPARTMENT =
+  /(?:局|委员会|厅|联合会|总工会|妇联|残联|团委|工商联|科协|文联|联合社|供销社|法院|检察院|组织部|宣传部|统战部|办公室|监委)$/;
+/** Houses: schools, clinics, museums, firms; a department's report tells of those it keeps. */
+const HOUSE = /(?:馆|中心|站|院|学校|中学|小学|幼儿园|学院|大学|公司)$/;
+/** Those whose part in every report is their own: they fund, ask, check and approve. */
+const OVER_ALL =
+  /财政|审计|发展和改革|发改|人力资源|机关事务|国有资产|纪委|纪律检查|监察|人民政府|机构编制|大数据|人大|政协/;
+/** What a unit is: a word no report says of another but in a list. */
+const IS_SELF =
+  '(?:[是为系](?:主管[^，。；]{0,8}的)?[省市县区](?:委|人民政府|政府)(?:的)?(?:工作|组成|直属|派出)|[是为系][^，。；]{2,24}(?:所属|直属|下属|机关|群团|[政业]单位)|内设|核定[^，。；]{0,4}编制|编制|现有)';
+/** What is done to somebody else or with somebody; whatever else stands behind a name is what the unit itself does or has. */
+const TO_OTHERS =
+  '(?:关于|印发|批复|批准|同意|下达|拨付|拨入|安排|核定|出具|提供|指导|验收|检查|抽查|审核|审定|审批|评审|通报|移交|反馈|参与|配合|协助|共同|联合|会同|签订|派|来|等|与|和|及|、|,|，|。|；|：|:|（|“|《|20\\d\\d年\\d|门户|网站|原|转|为项目法人|[一-龥]{0,6}(?:综合楼|工程|改造|建设)项目)';
+/** What something is done for, or what is asked about: 群众对…窗口服务的满意率. */
+const DONE_FOR =
+  '(?:[^，。；]{0,10}(?:满意|评价为|认可))|(?:的)?(?:基本支出|正常运转|人员经费|公用经费|正常履职)';
+/** Words by which another office comes in rightly: it is asked, told, joined, listed, or the one above. */
+const COMES_IN =
+  '(?:会同|与|和|及|同|由|经|向|报|送|给|从|提请|商请|配合|协助|联合|委托|隶属于?|属于?|主管部门[：:为是]?|主管单位[：:为是]?|[《“、/]|原|接受|根据|按照|依据|遵照|收到|接到|贵|赴|到|至|关于|通过|是|为|设在|分别|包括|即|含|有)';
+/** 下一步，云台县教育局将…: nobody else's plans stand in a report. */
+const PLANS = new RegExp(
+  `(?<=(?:下一步|下步|下阶段|今后|下一年度)(?:工作中)?[,，]?)((?:[一-龥]{2,4})?[市县区旗][一-龥]{1,14}?(?:${SUFFIXES})(?!${SUFFIXES}))(?=将|要|拟|会)`,
+  'g',
+);
+/** The same of a name without its place, where other offices are told of as well: 县教育局本级, 自评报告经县教育局党组会议研究. */
+const OF_SELF_ALONE =
+  '(?:20\\d\\d年度?)?(?:高度重视[^，。；]{0,6}(?:绩效|自评|预算)|成立[^，。；]{0,10}(?:自评|绩效)|整体支出|(?:绩效)?自评(?!指标|标准|通知)|[是为系](?:主管[^，。；]{0,8}的)?[省市县区](?:委|人民政府|政府)(?:的)?(?:主管|工作|组成|直属|派出)|主管全[省市县区]|本级|机关(?:内设|支出|收入|决算)|内设|组织[^，。；]{0,6}对20\\d\\d年|对20\\d\\d年[^，。；]{0,24}自评|党组(?:会|会议)(?:集体)?(?:研究|审议|审定)|为(?:本|该)?项目(?:的)?(?:主管|实施)(?:部门|单位)|部门(?:预算|决算|整体)|固定资产管理|年初预算|行政编制)';
+const SUBJECT = '(?:^|[，。；：:、）)\\s|>”]|20\\d\\d年|现将|部署|布置|综上|综合来看|答)';
+const OBJECT = '(?:对|用于|保障|维持|确保)';
+const MOST = 2;
+
+/** Another office of the unit's own place where only the unit itself can stand: 峰口县农业农村局作为项目实施单位 in the report of its forestry bureau. */
+export function peersInItsPlace(document: TextDocument): Misnamed[] {
+  const own = ownUnitOf(document);
+  if (own === null || own.seat === null || own.office === '') return [];
+  const place = own.seat.stem + own.seat.rank;
+  const body = `${place}[一-龥]{1,14}?(?:${SUFFIXES})(?!${SUFFIXES}|党校)`;
+  const subject = new RegExp(
+    `(?:(?<=${SUBJECT}|单位[为是])|(?<!${COMES_IN}))(${body})(?:(?=${IS_SELF})|(?!${TO_OTHERS}|$))`,
+    'g',
+  );
+  const short = new RegExp(
+    `(?<=${SUBJECT}|仅指|纳入|范围为|来源于|取自|(?:报告|结果)经)((?:${own.seat.stem})?${own.seat.rank}[一-龥]{2,12}?(?:${SUFFIXES})(?!${SUFFIXES}|党校))(?=${OF_SELF_ALONE})`,
+    'g',
+  );
+  const object = new RegExp(
+    `(?<=${OBJECT})((?:${own.seat.stem})?${own.seat.rank}[一-龥]{1,14}?(?:${SUFFIXES})(?!${SUFFIXES}))(?=${DONE_FOR})`,
+    'g',
+  );
+  return document.passages
+    .filter(({ text }) => text.includes(own.seat?.rank ?? ''))
+    .flatMap((passage) =>
+      [subject, short, object].flatMap((pattern) =>
+        [...passage.text.matchAll(pattern)].flatMap((match) => {
+          const [name] = match;
+          const at = rangeOf(passage, match);
+          return isPeer(document, own, name, at) && !isInTitle(passage, match.index)
+            ? [{ ...at, name }]
+            : [];
+        }),
+      ),
+    );
+}
+
+/** Whose plans a report tells that are not its unit's. */
+export const planners = ({ passages }: TextDocument, { full }: Organisation): Misnamed[] =>
+  passages
+    .filter(({ text }) => /下一?步|下阶段|今后|下一年/.test(text))
+    .flatMap((passage) =>
+      [...passage.text.matchAll(PLANS)].flatMap((match) => {
+        const [name] = match;
+        const isOwn = full.includes(name) || name.includes(full) || isShortFor(name, full);
+        // 下一步，县教育局将加大投入: told by one of its schools.
+        const isOver = /^[市县区旗]/.test(name) && HOUSE.test(full) && DEPARTMENT.test(name);
+        return isOwn || isOver || OVER_ALL.test(name) ? [] : [{ ...rangeOf(passage, match), name }];
+      }),
+    );
+
+/** A department among departments, a house among houses, told of hardly ever. */
+function isPeer(document: TextDocument, own: OwnUnit, name: string, at: Range): boolean {
+  const theirs = name.slice(name.indexOf(own.seat?.rank ?? '') + 1);
+  const ours = own.office + own.suffix;
+  const areBoth = [DEPARTMENT, HOUSE].some((sort) => sort.test(name) && sort.test(own.full));
+  return (
+    areBoth &&
+    !isShortFor(theirs, ours) &&
+    !isShortFor(ours, theirs) &&
+    (!OVER_ALL.test(theirs) ||
+      /人大|政协/.test(own.full) ||
+      IS_ONE.test(document.text.slice(at.end, at.end + 40))) &&
+    document.text.split(name).length - 1 <= MOST &&
+    !isElsewhere(document, at) &&
+    !/[局委院馆校社会心][、和与及]$/.test(document.text.slice(0, at.start))
+  );
+}
+
+const IS_ONE = new RegExp(`^${IS_SELF}`);
+
+const isInTitle = ({ text }: Sentence, index: number): boolean =>
+  text.lastIndexOf('《', index) > text.lastIndexOf('》', index);

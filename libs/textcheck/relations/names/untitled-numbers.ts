@@ -1,0 +1,114 @@
+import { citationsOf, keyOf, type Citation } from './citations.js';
+import { rangeOf, type Range } from '../../finding-of.js';
+import type { TextDocument } from '../../document.js';
+
+/** A document's number wherever it stands, by its parts. */
+interface Numbered extends Range {
+  readonly code: string;
+  readonly year: number;
+  readonly number: string;
+  readonly after: string;
+}
+
+/** A number that is wrong by itself or beside the one it repeats. */
+export interface WrongNumber extends Range {
+  readonly message: string;
+  readonly computed?: string;
+  /** The number it stands against. */
+  readonly other?: Range;
+}
+
+const NUMBERED = /([一-龥]{1,8})〔(20\d\d)〕\s?(\d{1,4})号/g;
+/** 〔2024〕号, 〔224〕5号, 〔20244〕5号 */
+const MISSHAPEN =
+  /[一-龥]{1,8}〔(?:(?:\d{1,3}|\d{5,})〕\s?\d{1,4}|(?:19|20)\d\d〕\s*第?\s*|20\d\d年度?〕\s?\d{1,4})号/g;
+/** 按照…号文件要求: the document told of before. */
+const AGAIN = /^(?:文件|通知|文)/;
+const AFTER = 6;
+
+/** Numbers that lack a part, without a title of a year that has not come, or of a document told of before with another figure. */
+export function wrongNumbers(document: TextDocument, last: number): WrongNumber[] {
+  const cited = citationsOf(document);
+  const alone = numbersIn(document).filter(
+    (at) => !cited.some(({ start, end }) => start < at.end && at.start < end),
+  );
+  return [
+    ...misshapen(document),
+    ...alone
+      .filter(({ year }) => year > last)
+      .map((at) => ({ ...at, message: `文号的年份 ${String(at.year)} 年不可能。` })),
+    ...alone.flatMap((at) => misquoted(at, cited, alone)),
+    ...transposed(alone),
+  ];
+}
+
+/** 青财农〔2023〕18号 and then 青财农〔2023〕81号文件: two of the same code and year with the same digits. */
+const transposed = (alone: readonly Numbered[]): WrongNumber[] =>
+  alone.flatMap((at, index) => {
+    const other = alone
+      .slice(0, index)
+      .find(
+        ({ code, year, number }) =>
+          at.code.endsWith(code.slice(-3)) &&
+          year === at.year &&
+          number !== at.number &&
+          sorted(number) === sorted(at.number),
+      );
+    if (other === undefined || !AGAIN.test(at.after)) return [];
+    return [{ start: at.start, end: at.end, message: '同一文件写了两个文号。', other }];
+  });
+
+const sorted = (digits: string): string => [...digits].sort().join('');
+
+const misshapen = ({ passages }: TextDocument): WrongNumber[] =>
+  passages.flatMap((passage) =>
+    [...passage.text.matchAll(MISSHAPEN)].map((match) => ({
+      ...rangeOf(passage, match),
+      message: '文号不完整或年份位数不对。',
+    })),
+  );
+
+const numbersIn = ({ passages }: TextDocument): Numbered[] =>
+  passages.flatMap((passage) =>
+    [...passage.text.matchAll(NUMBERED)].map((match) => {
+      const [whole, code = '', year = '', number = ''] = match;
+      const end = match.index + whole.length;
+      const after = passage.text.slice(end, end + AFTER);
+      return { ...rangeOf(passage, match), code, year: Number(year), number, after };
+    }),
+  );
+
+/** 按青财绩〔2024〕13号文件要求, where the notice before is 青财绩〔2024〕3号 and no other has its code and year. */
+function misquoted(
+  at: Numbered,
+  cited: readonly Citation[],
+  alone: readonly Numbered[],
+): WrongNumber[] {
+  if (!AGAIN.test(at.after)) return [];
+  const alike = cited.filter(({ code, year }) => year === at.year && at.code.endsWith(code));
+  const [only] = alike;
+  const isAlone = alone.every(
+    ({ code, year, start }) => start === at.start || code !== at.code || year !== at.year,
+  );
+  if (only === undefined || alike.length > 1 || !isAlone) return [];
+  if (only.number === at.number || !isNear(only.number, at.number)) return [];
+  return [
+    {
+      start: at.start,
+      end: at.end,
+      message: '同一文件写了两个文号。',
+      computed: `前面为 ${keyOf(only)}`,
+      other: only,
+    },
+  ];
+}
+
+/** Changed over, with one digit wrong, too many or too few. */
+export function isNear(one: string, other: string): boolean {
+  if (one.length === other.length) {
+    const wrong = [...one].filter((digit, index) => digit !== other.charAt(index)).length;
+    return wrong === 1 || [...one].sort().join('') === [...other].sort().join('');
+  }
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return [...long].some((_, index) => long.slice(0, index) + long.slice(index + 1) === short);
+}
