@@ -34,6 +34,20 @@ export const BUDGET_CONTRADICTIONS: readonly Contradiction[] = [
   within('预算'),
   within('概算'),
   within('标准'),
+  {
+    claim: /(?<!上半年|季度)预算执行率(?:为|是|达到?|均为)?\s?100(?:\.0+)?%/,
+    against: new RegExp(`${OF_LAST_YEAR}(?:年末|期末)?(?:资金)?(?:结余|结转)(?:资金)?(?:为|共)?${MONEY}`),
+    within: 'passage',
+    what: '预算执行率 100%',
+    unless: PART,
+  },
+  {
+    claim: /(?:无|没有|未发生|不存在|未进行)(?:任何)?预算(?:调整|追加|调剂)/,
+    against: /(?<!上年|去年|不|未)(?:追加|调[增减])[^，。；\d]{0,10}(\d+(?:\.\d+)?)\s?万?元/,
+    within: 'passage',
+    what: '没有调整预算',
+    unless: /除|其余/,
+  },
   noneOf('因公出国(?:[（(]境[）)])?', '因公出国（境）费'),
   {
     claim: /(?:公务用车|公车|车辆)购置(?:费|支出)?(?:支出)?(?:为)?\s?0(?:\.0+)?\s?万?元/,

@@ -41,7 +41,10 @@ export const daysAfter = ({ statements, year }: TextDocument): Flaw[] =>
       const later = clauses.filter(({ start }) => start > at.start);
       const flawed = later.flatMap((clause) => {
         const match = NO_CLAIM.test(clause.text) ? null : DONE_ON.exec(clause.text);
-        if (match?.[5] !== verb || (ANY.test(verb) && !AMONG.test(clause.text))) return [];
+        if (match?.[5] !== verb) return [];
+        // 8月15日完成 right behind, and some words besides the day, is of one of them.
+        const isNext = clause.start - at.start - at.text.length <= 1;
+        if (ANY.test(verb) && !AMONG.test(clause.text) && !isNext) return [];
         return compareDates(dateIn(match, year ?? 0), until) > 0 ? [rangeOf(clause, match)] : [];
       });
       const claimed = { start: at.start, end: at.start + at.text.length };

@@ -15,7 +15,8 @@ export const overBudget = ({ statements }: TextDocument): Flaw[] =>
     return piecesBetweenStops(statement).flatMap((piece) => {
       const match = WITHIN.exec(piece.text);
       if (match === null || ADJUSTED.test(piece.text)) return [];
-      const end = piece.start + match.index;
+      const isTold = /\d/.test(piece.text.slice(0, match.index));
+      const end = piece.start + (isTold ? match.index : piece.text.length);
       const figures = statement.mentions.filter(
         ({ kind, start }) => kind === 'amount' && start >= piece.start && start < end,
       );

@@ -40,7 +40,8 @@ const NO_STEP =
 const OWN_LEAD =
   /^(?:计划|原计划|并|并于|于|已|已于|又|后|随后|其后|而后|再|且|在|至|均|均于|全部|全部于|最终|正式|实际|实际于|最终|最终于|却|却于|但|但于|才|该项目|项目|单位|我单位|本单位|该项目于|项目于|工程|工程于|该工程|该工程于|设备|设备于|经\S{0,4}|其)*$/;
 /** 监理合同于4月30日签订 */
-const NOUN_LEAD = /^[一-龥]{0,4}(?:合同|协议)(?:已)?于?$/;
+const NOUN_LEAD =
+  /^[一-龥]{0,4}(?:合同|协议|实施方案|方案|资金|名单|公示|指标|补助|设备)(?:签订|开工|公示|批复)?(?:时间)?(?:为|已)?于?$/;
 const ITEM_MARK = /^[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]\s?$/;
 const LONGEST_ITEM = 8;
 /** （2）2023年3月完成招标: an item that names its step and nothing else. */
@@ -139,7 +140,7 @@ function isAgainst(before: Milestone, after: Milestone): boolean {
 function isOrdered(lower: Stage, higher: Stage, isTold: boolean): boolean {
   if (lower.ladder !== PROJECT) return true;
   if (higher.first === IN_USE && lower.last >= FIRST_CHECK) return isTold;
-  return ![lower, higher].some(({ first }) => first === PAID) || lower.last === SIGNED;
+  return ![lower, higher].some(({ first }) => first === PAID) || lower.last <= SIGNED;
 }
 
 /** Words of which two things of one kind have different ones. */
