@@ -42,6 +42,8 @@ const OWN_LEAD =
 /** 监理合同于4月30日签订 */
 const NOUN_LEAD =
   /^[一-龥]{0,4}(?:合同|协议|实施方案|方案|资金|名单|公示|指标|补助|设备)(?:签订|开工|公示|批复)?(?:时间)?(?:为|已)?于?$/;
+/** 开工时间为2023年5月8日: the step before its day. */
+const TIME_LEAD = /^([一-龥]{2,10}?)(?:时间|日期)(?:为|是)?$/;
 const ITEM_MARK = /^[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]\s?$/;
 const LONGEST_ITEM = 8;
 /** （2）2023年3月完成招标: an item that names its step and nothing else. */
@@ -59,9 +61,17 @@ export function reversedMilestones(document: TextDocument): [Milestone, Mileston
   const { year } = document;
   return passagesWithDays(document).flatMap((statements) => {
     const chains = chainsOf(statements, year);
-    const review = chains.flat().flatMap((step) => stepOfReview(step, year));
+    const review = chains.flat().flatMap(stepOfReview);
+    const [early, later] = [true, false].map((wanted) =>
+      review.filter((step) => isEarlierReview(step, year) === wanted),
+    );
     const ofThings = chains.flatMap((chain) => reversedOf(chain.map(withoutReview)));
-    return [...ofThings, ...reversedOf(review)];
+    return [
+      ...ofThings,
+      ...reversedOf(later ?? []),
+      ...reversedOf(early ?? []),
+      ...acrossYears(review, year),
+    ];
   });
 }
 
@@ -74,15 +84,28 @@ const withoutReview = (step: Milestone): Milestone => ({
 const FIRST_MONTH = 11;
 
 /** A step of the review of the report's own year; those in that year are of an earlier review, or of a check under way. */
-function stepOfReview(step: Milestone, own: number | null): Milestone[] {
-  const isEarlier =
-    own !== null &&
-    step.isDated &&
-    step.year <= own &&
-    step.month < FIRST_MONTH - (own - step.year) * 12;
+const isEarlierReview = (step: Milestone, own: number | null): boolean =>
+  own !== null &&
+  step.isDated &&
+  step.year <= own &&
+  step.month < FIRST_MONTH - (own - step.year) * 12;
+
+function stepOfReview(step: Milestone): Milestone[] {
   const stages = step.stages.filter(({ ladder }) => ladder === EVALUATION);
-  return isEarlier || stages.length === 0 ? [] : [{ ...step, stages }];
+  return stages.length === 0 ? [] : [{ ...step, stages }];
 }
+
+/** 2023年12月20日开展自评，2023年1月10日形成报告: one sentence tells of one review. */
+const acrossYears = (
+  review: readonly Milestone[],
+  own: number | null,
+): [Milestone, Milestone][] =>
+  reversedOf(review).filter(
+    ([later, earlier]) =>
+      later.sentence === earlier.sentence &&
+      later.start > earlier.start &&
+      isEarlierReview(later, own) !== isEarlierReview(earlier, own),
+  );
 
 const passagesWithDays = ({ statements }: TextDocument): (readonly Statement[])[] =>
   [...groupBy(statements, ({ passage }) => passage).values()].filter((ofOne) =>
@@ -164,7 +187,10 @@ function chainsOf(statements: readonly Statement[], reportYear: number | null): 
     const clauses = datedClauses(clausesOf({ ...statement, text: openSpans(statement.text) }));
     clauses.forEach((clause, index) => {
       const [day, ...more] = [...clause.text.matchAll(DAY)];
-      const named = /(20\d\d)年/.exec(clause.text.replaceAll(IN_NAME, ''))?.[1];
+      // 3月5日对2024年度支出开展自评: what stands behind the day is the year of something else.
+      const until = day === undefined ? clause.text.length : day.index + day[0].length;
+      const told = clause.text.slice(0, until);
+      const named = /(20\d\d)年/.exec(told.replaceAll(IN_NAME, ''))?.[1];
       year = Number(named ?? year);
       isDated ||= named !== undefined;
       if (day === undefined) {
@@ -174,14 +200,14 @@ function chainsOf(statements: readonly Statement[], reportYear: number | null): 
       year = yearOf(day, year, reportYear);
       if (!isOwn(clause, day, statement)) chains.push([]);
       const isEarlier = year < (reportYear ?? 0);
-      const told = {
+      const around = {
         year,
         isDated,
         isEarlier,
         isOfBudget: OF_BUDGET.test(statement.text),
         sentence: statement.index,
       };
-      const step = more.length > 0 ? null : milestoneOf(clause, day, told);
+      const step = more.length > 0 ? null : milestoneOf(clause, day, around);
       if (step !== null) chains.at(-1)?.push(step);
     });
   }
@@ -203,7 +229,9 @@ function isOwn({ text, start }: Sentence, day: RegExpMatchArray, statement: Stat
   if (parted && !isItem(lead, text.slice(at + day[0].length)))
     return lead === '' && LAST_STEP.test(text.slice(at + day[0].length));
   return (
-    OWN_LEAD.test(lead) || NOUN_LEAD.test(lead) || isItem(lead, text.slice(at + day[0].length))
+    OWN_LEAD.test(lead) ||
+    NOUN_LEAD.test(lead) ||
+    TIME_LEAD.test(lead) || isItem(lead, text.slice(at + day[0].length))
   );
 }
 
@@ -256,13 +284,14 @@ function milestoneOf(
   const at = day.index ?? 0;
   const after = text.slice(at + day[0].length);
   if (!isDone(text.slice(0, at), after)) return null;
-  const noun = NOUN.exec(text.slice(0, at))?.[0] ?? '';
+  const lead = text.slice(0, at);
+  const noun = NOUN.exec(lead)?.[0] ?? '';
   const isOfNoun =
-    /^[^，。；]{0,4}签[订署]|^[^，。；]{0,10}批复|^[^，。；]{0,4}(?:形成|下达|收回|印发|出具|确定|完成|结束|发生|反馈|进场|进点|提交)/.test(
+    /^[^，。；]{0,4}签[订署]|^[^，。；]{0,10}批复|^[^，。；]{0,4}(?:形成|下达|收回|印发|出具|确定|完成|结束|发生|反馈|进场|进点|提交)|^[^，。；]{0,12}(?:研究|审议|讨论)?通过/.test(
       after,
     );
   const stages = stagesIn(
-    noun !== '' && isOfNoun ? `${noun}${after.replace(/^.*(?=批复)/, '')}` : after,
+    after === '' ? (TIME_LEAD.exec(lead)?.[1] ?? '') : noun !== '' && isOfNoun ? `${noun}${after.replace(/^.*(?=批复)/, '')}` : after,
   ).filter(({ ladder }) => isOfBudget || ladder !== BUDGET);
   if (stages.length === 0) return null;
   const [, named, , month = '', date = '0'] = day;
