@@ -35,6 +35,14 @@ export const BUDGET_CONTRADICTIONS: readonly Contradiction[] = [
   within('概算'),
   within('标准'),
   {
+    claim:
+      /(?:^|[，；])(?:项目)?(?:资金|经费|预算)(?:已|均|均已|已经)?(?:全部|100%|足额|全额)(?:支出|支付|执行|使用)(?!率)/,
+    against: /(?:预算)?执行率(?:为|达到?|是)?\s?(?<![\d.])([1-9]?\d(?:\.\d+)?)%/,
+    within: 'passage',
+    what: '资金全部支出',
+    unless: PART,
+  },
+  {
     claim: /(?<!上半年|季度)预算执行率(?:为|是|达到?|均为)?\s?100(?:\.0+)?%/,
     against: new RegExp(`${OF_LAST_YEAR}(?:年末|期末)?(?:资金)?(?:结余|结转)(?:资金)?(?:为|共)?${MONEY}`),
     within: 'passage',

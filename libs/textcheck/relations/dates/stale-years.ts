@@ -157,6 +157,8 @@ const DUE: readonly RegExp[] = [
   /(20\d\d)年(?:度)?(?:内)?[，,]?(?:我[局镇乡院校县区市园馆站所中]心?|本单位|本部门|单位|学校|全[镇乡县区市])?(?:力争|争取|确保|拟|将|计划(?!执行|完成|的|中)|预计)/,
   /(20\d\d)年度?的?预算(?:编制)?(?:时|中|已|要|，)/,
 ];
+/** 针对上述问题，2023年将…: what is to be done about what was found. */
+const ANSWERS = /^针对[^，。；\d]*，/;
 const TOLD =
   /以来|针对|存在|发现|总结|吸取|(?<!将)结合(?!本次)|虽|由于|因|曾|上年|指出|(?<!计划|拟|将|力争|确保)(?:印发|下达|批复|成立|发布|签订|出台|制定)于?20|已(?:经)?(?:完成|出台|印发|修订|建立)/;
 
@@ -167,7 +169,7 @@ function deadlines(document: TextDocument, signed: number): StaleYear[] {
     if (statement.inTable || !AHEAD_CHAPTER.test(pathAt(statement.start))) return [];
     const text = blanked(statement.text);
     const found = DUE.map((pattern) => pattern.exec(text)).find((match) => match !== null);
-    if (found === undefined || Number(found[1]) >= signed || TOLD.test(text)) return [];
+    if (found === undefined || Number(found[1]) >= signed || TOLD.test(text.replace(ANSWERS, ''))) return [];
     return [staleAt(statement, found, signed, '今后的期限')];
   });
 }
