@@ -78,6 +78,7 @@ export const brokenEnds = ({ statements, passages }: TextDocument): Range[] => [
 const TAIL = 12;
 /** As long as running text, with a comma or a full stop. */
 const PROSE = /^.{20,}，.{10,}$|^.{10,}，.{20,}$|^.{10,}。.*，|^.{25,}，/;
+const CUT_PROSE = /^.{10,}，.{2,}$/;
 const STOPPED = /[。；：！？”’）)》】….、，:;]$/;
 const NOTE = /^(?:注|附件|附表|说明|来源|联系|填报|备注)/;
 const FEWEST = 2;
@@ -92,7 +93,7 @@ export function unstopped(document: TextDocument): Range[] {
   const open = prose.filter(({ text }) => !STOPPED.test(text));
   const isOne = prose.length < FEW && prose.length >= FEWEST && open.length === 1;
   const isUsual = !isOne && (prose.length < FEW || (prose.length - open.length) / prose.length < MOST);
-  return (isUsual ? open.filter((line) => isCut(document, line)) : open).map(({ text, start }) => ({
+  return (isUsual ? lines.filter((line) => isCut(document, line)) : open).map(({ text, start }) => ({
       start: start + Math.max(0, text.length - TAIL),
       end: start + text.length,
     }),
@@ -101,7 +102,10 @@ export function unstopped(document: TextDocument): Range[] {
 
 /** 由镇长任组长，分管副镇长任副组 right above 二、: a sentence that a heading cuts short, where none before did. */
 function isCut({ lines, headings }: TextDocument, line: Line): boolean {
+  if (!CUT_PROSE.test(line.text) || STOPPED.test(line.text) || NOTE.test(line.text)) return false;
   const at = lines.indexOf(line);
+  // The last line of all ends with a signature, or with a stop.
+  if (at === lines.length - 1) return /[。；].*，/.test(line.text);
   const next = headings.find((heading) => heading.line === at + 1);
   const isHeading = headings.some((heading) => heading.line === at);
   return next !== undefined && next.level <= 2 && !isHeading;
