@@ -113,14 +113,19 @@ const FEWEST_TIMES = 3;
 
 /** The year a text without one in its title is of: most of its years are that one, and it counts to its end or is signed in the next. */
 function toldYear(text: string): number | null {
-  if (!/自评|评价|决算|总结/.test(text.slice(0, HEAD)) || YEARS.test(text.slice(0, HEAD))) return null;
+  if (!/自评|评价|决算|总结/.test(text.slice(0, HEAD)) || YEARS.test(text.slice(0, HEAD)))
+    return null;
   const plain = text.replaceAll(/《[^》]*》|〔\d{4}〕/g, '');
   const named = [...plain.matchAll(/(20\d\d)年/g)].map(([, year]) => Number(year));
   const ends = [...plain.matchAll(COUNTED_TO)].map(([, year]) => Number(year));
   const signed = Number(SIGNED.exec(text.trimEnd())?.[1] ?? '0');
   const found = [...new Set(named)].filter((year) => {
     const times = named.filter((one) => one === year).length;
-    return times >= FEWEST_TIMES && times * 3 > named.length && (ends.includes(year) || signed === year + 1);
+    return (
+      times >= FEWEST_TIMES &&
+      times * 3 > named.length &&
+      (ends.includes(year) || signed === year + 1)
+    );
   });
   return found[0] ?? null;
 }

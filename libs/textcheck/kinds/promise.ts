@@ -188,4 +188,5 @@ const CLOSING =
   /^[（(]?20\d\d年\d{1,2}月|^[一-龥]{4,24}(?:局|政府|中心|办公室|委员会|办事处|院|校|会)$/;
 
 const announces = (text: string, isWithin: boolean): boolean =>
-  text.length > 4 && (ANNOUNCES.test(text) || (COLON.test(text) && (isWithin || !ADDRESSEE.test(text))));
+  text.length > 4 &&
+  (ANNOUNCES.test(text) || (COLON.test(text) && (isWithin || !ADDRESSEE.test(text))));

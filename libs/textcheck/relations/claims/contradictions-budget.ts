@@ -44,7 +44,9 @@ export const BUDGET_CONTRADICTIONS: readonly Contradiction[] = [
   },
   {
     claim: /(?<!上半年|季度)预算执行率(?:为|是|达到?|均为)?\s?100(?:\.0+)?%/,
-    against: new RegExp(`${OF_LAST_YEAR}(?:年末|期末)?(?:资金)?(?:结余|结转)(?:资金)?(?:为|共)?${MONEY}`),
+    against: new RegExp(
+      `${OF_LAST_YEAR}(?:年末|期末)?(?:资金)?(?:结余|结转)(?:资金)?(?:为|共)?${MONEY}`,
+    ),
     within: 'passage',
     what: '预算执行率 100%',
     unless: PART,

@@ -33,7 +33,8 @@ export const gapsBeside = ({ statements }: TextDocument): Flaw[] =>
         ...clauses.slice(index + 1, index + 1 + NEAR),
         ...goingOn(claim.text, statement, statements[at + 1]),
       ];
-      if (later.some(({ text }) => EXCUSED.test(text) || isOfOtherLevel(claim.text, text))) return [];
+      if (later.some(({ text }) => EXCUSED.test(text) || isOfOtherLevel(claim.text, text)))
+        return [];
       const flawed = later.flatMap((clause) => {
         const left = SPENT.test(match[0]) ? LEFT.exec(clause.text) : null;
         const lack = LACKS.exec(clause.text) ?? left;

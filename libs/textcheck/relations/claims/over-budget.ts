@@ -17,9 +17,10 @@ export const overBudget = ({ statements }: TextDocument): Flaw[] =>
       if (match === null || ADJUSTED.test(piece.text)) return [];
       const isTold = /\d/.test(piece.text.slice(0, match.index));
       const end = piece.start + (isTold ? match.index : piece.text.length);
-      const figures = statement.mentions.filter(
-        ({ kind, start }) => kind === 'amount' && start >= piece.start && start < end,
-      );
+      const own = statement.mentions.filter(({ start }) => start >= piece.start && start < end);
+      // 严格控制在预算之内。 The next sentence gives the figures.
+      const told = own.length > 0 ? own : (statements[statement.index + 1]?.mentions ?? []);
+      const figures = told.filter(({ kind }) => kind === 'amount');
       const [limit, spent, ...more] = figures;
       if (limit === undefined || spent === undefined || more.length > 0) return [];
       const isOfLimit = new RegExp(`${match[1] ?? ''}(?:安排|金额|总?额|数)?(?:为|是)?\\s?$`);

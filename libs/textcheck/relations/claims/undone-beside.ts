@@ -2,13 +2,14 @@ import type { Statement, TextDocument } from '../../document.js';
 import { rangeOf } from '../../finding-of.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
 import { OPPOSITES } from './opposites.js';
-import { subjectOf } from './subjects.js';
+import { shares, subjectOf } from './subjects.js';
 import type { Flaw } from './flaws.js';
 
 const ALL =
-  /全部|全体|所有|任何|人人|全额|足额|完全|都已|无一|全覆盖|一律|应(.)尽\1|率(?:为|是|达到?了?|均为|保持)?\s?100(?:\.0+)?%|(?<![平人户亩生车月年日场次件套天])均/;
+  /全部|全体|所有|任何|人人|全额|足额|完全|都已|无一|全覆盖|一律|应(.)尽\1|率(?:为|是|达到?了?|均为|保持)?\s?100(?:\.0+)?%|100(?:\.0+)?%(?:满意|完成|合格|达标|覆盖|到位)|(?<![平人户亩生车月年日场次件套天])均/;
 /** In time needs no word for all, where no number says of how many. */
-const IN_TIME = /(?:按时|按期|如期|及时|按计划|按月)[^，。；\d率]{0,3}(?:完|发|拨|支|报|办|交|建|投|兑)/;
+const IN_TIME =
+  /(?:按时|按期|如期|及时|按计划|按月)[^，。；\d率]{0,3}(?:完|发|拨|支|报|办|交|建|投|兑)/;
 const NO_CLAIM =
   /^其中|其余|其他|大部分|多数|除|将|拟|力争|确保|争取|要求|目标(?:值|是|为|：)|应当|必须|若|如(?!期)|上年|去年|基本|未|没有|不(?!少于|低于|超)|视同|[尽凡]/;
 const UNIT = '(?:批次|人次|[个项条件起处宗人户名座台辆套间栋所家笔份册本幅卷篇村次])';
@@ -42,13 +43,39 @@ export const undoneBeside = ({ statements }: TextDocument): Flaw[] =>
         isExcused(later.slice(at, at + 2)) ? [] : againstIn(clause, claim.text),
       );
       const claimed = { start: claim.start, end: claim.start + claim.text.length };
-      return flawed.slice(0, 1).map((at) => ({ claimed, said: claim.text, flawed: at }));
+      const found = flawed.length > 0 ? flawed : farther(statements, statement, claim);
+      return found.slice(0, 1).map((at) => ({ claimed, said: claim.text, flawed: at }));
     });
   });
 
+/** So many sentences on, in whatever paragraph, some may still be told of. */
+const FAR = 2;
+
+/** 固定资产全部登记入账。 and in the next paragraph 电脑6台未登记入账: of the same things by their names or by the very deed. */
+function farther(
+  statements: readonly Statement[],
+  { index }: Statement,
+  claim: Sentence,
+): Flaw['flawed'][] {
+  if (COUNTED.test(claim.text.replace(/100(?:\.0+)?%/g, ''))) return [];
+  const subject = subjectOf(claim.text);
+  return statements.slice(index + 1, index + 1 + FAR).flatMap((statement) => {
+    if (statement.inTable || EXCUSED.test(statement.text)) return [];
+    const isOfSame = shares(subject, subjectOf(statement.text));
+    return clausesOf(statement).flatMap((clause) => {
+      const undone = UNDONE.exec(clause.text);
+      const deed = undone?.[1] ?? '';
+      const isVery = deed.length >= VERY && claim.text.includes(deed.slice(0, VERY));
+      return isVery || isOfSame ? againstIn(clause, claim.text) : [];
+    });
+  });
+}
+
+/** So long a deed in the same words is the same. */
+const VERY = 4;
+
 const isClaim = (text: string): boolean =>
-  (ALL.test(text) || (IN_TIME.test(text) && !COUNTED.test(text))) &&
-  !NO_CLAIM.test(text);
+  (ALL.test(text) || (IN_TIME.test(text) && !COUNTED.test(text))) && !NO_CLAIM.test(text);
 
 const goingOn = ({ passage }: Statement, next: Statement | undefined): Sentence[] =>
   next?.passage === passage && GOES_ON.test(next.text) ? clausesOf(next) : [];

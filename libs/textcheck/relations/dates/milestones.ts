@@ -14,6 +14,7 @@ import {
   stagesIn,
   type Stage,
 } from './ladders.js';
+import { isDone } from './done-steps.js';
 import { DAY, datedClauses, openSpans } from './dated-clauses.js';
 import { chineseNumeral } from '../../text/numerals.js';
 import type { Range } from '../../finding-of.js';
@@ -33,9 +34,6 @@ interface Milestone extends NamedDate, Range {
   readonly isEarlier: boolean;
 }
 
-/** Not a day something was done: a plan, a limit, a day counted up to, the end or the beginning of a span. */
-const NO_STEP =
-  /计划|目标|原定|预计|约定|要求|应于|拟|力争|确保|截[至止]|延至|推迟|[至到—-]\s?$|底前|日前|期限/;
 /** Words that stand before the day of a step without naming another thing. */
 const OWN_LEAD =
   /^(?:计划|原计划|并|并于|于|已|已于|又|后|随后|其后|而后|再|且|在|至|均|均于|全部|全部于|最终|正式|实际|实际于|最终|最终于|却|却于|但|但于|才|该项目|项目|单位|我单位|本单位|该项目于|项目于|工程|工程于|该工程|该工程于|设备|设备于|经\S{0,4}|其)*$/;
@@ -96,10 +94,7 @@ function stepOfReview(step: Milestone): Milestone[] {
 }
 
 /** 2023年12月20日开展自评，2023年1月10日形成报告: one sentence tells of one review. */
-const acrossYears = (
-  review: readonly Milestone[],
-  own: number | null,
-): [Milestone, Milestone][] =>
+const acrossYears = (review: readonly Milestone[], own: number | null): [Milestone, Milestone][] =>
   reversedOf(review).filter(
     ([later, earlier]) =>
       later.sentence === earlier.sentence &&
@@ -231,7 +226,8 @@ function isOwn({ text, start }: Sentence, day: RegExpMatchArray, statement: Stat
   return (
     OWN_LEAD.test(lead) ||
     NOUN_LEAD.test(lead) ||
-    TIME_LEAD.test(lead) || isItem(lead, text.slice(at + day[0].length))
+    TIME_LEAD.test(lead) ||
+    isItem(lead, text.slice(at + day[0].length))
   );
 }
 
@@ -257,25 +253,6 @@ interface Told {
   readonly sentence: number;
 }
 
-const NOT_YET = /计划|预计|垫付|先行|预拨|清算/;
-/** Put off to a day on which it was done, where it is not the rest that is. */
-const PUT_OFF =
-  /(?<!(?:其余|剩余|部分|个别|尚|需|将|拟|可)[^，。；]{0,16})(?:延[期后迟]?|推迟)[至到]$/;
-/** 均于5月底前整改完毕: a limit that was kept. */
-const KEPT_LIMIT = /^前[^，。；]{0,4}整改(?:完毕|到位|完成|办结)/;
-/** 2月15日前全部交工验收: all of it was, by then. */
-const ALL_BY =
-  /^前(?:已|均|全部|均已|已全部)+[^，。；]{0,6}(?:验收|完工|竣工|建成|投用|到货|开工|签订|完成)/;
-
-/** True where some words before and after a day say that a step was done on it. */
-function isDone(lead: string, after: string): boolean {
-  if (NOT_YET.test(lead + after)) return false;
-  if (KEPT_LIMIT.test(after)) return /均|已|全部/.test(lead);
-  if (ALL_BY.test(after)) return !NO_STEP.test(lead);
-  const isPutOff = PUT_OFF.test(lead) && /^(?:完工|竣工|完成|建成|验收)/.test(after);
-  return (isPutOff || !NO_STEP.test(lead)) && !/^(?:以前|前|底前|后)/.test(after);
-}
-
 function milestoneOf(
   { text, start }: Sentence,
   day: RegExpMatchArray,
@@ -291,7 +268,11 @@ function milestoneOf(
       after,
     );
   const stages = stagesIn(
-    after === '' ? (TIME_LEAD.exec(lead)?.[1] ?? '') : noun !== '' && isOfNoun ? `${noun}${after.replace(/^.*(?=批复)/, '')}` : after,
+    after === ''
+      ? (TIME_LEAD.exec(lead)?.[1] ?? '')
+      : noun !== '' && isOfNoun
+        ? `${noun}${after.replace(/^.*(?=批复)/, '')}`
+        : after,
   ).filter(({ ladder }) => isOfBudget || ladder !== BUDGET);
   if (stages.length === 0) return null;
   const [, named, , month = '', date = '0'] = day;

@@ -9,7 +9,8 @@ const OPENS =
 const OF_OTHER_YEARS =
   /上年|去年|上一年|往年|以前|历年|比|较|同期|同比|增长|下降|减少|增加|上升|持平|结转(?:到|至|入|下)|以来|起|开始|印发|出台|修订|制定|批复|成立|组建|挂牌|设立|更名|改革|建成|竣工|立项|开工|启动|审计|整改|考核|自评|评价结果|公开|获|评为|通过|创建|基期|基数|基准|规划|普查|换届|核定|购置|接收|划转|移交|疫情|五年|三年|跨年|尾款|质保|延续|续建|前期|报废|购入|投用|实行|推行|施行|协议|合同/;
 /** Chapters in which older years are told of. */
-const OF_THE_PAST = /上年|上一?年度|历史|沿革|背景|依据|由来|整改|问题|以前|历年|名词|立项|决算公开|结转资金/;
+const OF_THE_PAST =
+  /上年|上一?年度|历史|沿革|背景|依据|由来|整改|问题|以前|历年|名词|立项|决算公开|结转资金/;
 const MEASURED = /\d(?:\.\d+)?\s?(?:[万亿]?元|[人个名户件次场项所家处台辆亩%]|公里|人次)/;
 
 /** The first words of a section or a paragraph tell of an older year, and nothing in it of the report's own. */

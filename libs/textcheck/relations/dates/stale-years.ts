@@ -46,7 +46,8 @@ function headings(document: TextDocument, own: number): StaleYear[] {
     if (found === null) return [];
     const [, year = '', words = ''] = found;
     const named = Number(year);
-    if (isToldOfOwn(document, { start, named, own })) return [headingAt(document, { start, named, own })];
+    if (isToldOfOwn(document, { start, named, own }))
+      return [headingAt(document, { start, named, own })];
     const isOther = named !== own && OF_THE_YEAR.test(words) && !OF_OTHER_YEARS.test(words);
     if (!isOther && named > own - 2) return [];
     return [headingAt(document, { start, named, own })];
@@ -169,7 +170,8 @@ function deadlines(document: TextDocument, signed: number): StaleYear[] {
     if (statement.inTable || !AHEAD_CHAPTER.test(pathAt(statement.start))) return [];
     const text = blanked(statement.text);
     const found = DUE.map((pattern) => pattern.exec(text)).find((match) => match !== null);
-    if (found === undefined || Number(found[1]) >= signed || TOLD.test(text.replace(ANSWERS, ''))) return [];
+    if (found === undefined || Number(found[1]) >= signed || TOLD.test(text.replace(ANSWERS, '')))
+      return [];
     return [staleAt(statement, found, signed, '今后的期限')];
   });
 }

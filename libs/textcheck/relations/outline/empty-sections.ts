@@ -64,6 +64,8 @@ function isAmongTold(
   // Parts that begin anew further down are those of the text; before them stands their list.
   const isListed = peers.slice(at + 1).some(({ numbers }) => numbers[0] === 1);
   return (
-    near.every(isTold) && !(isLast && near.length === 0 && !(isSigned && CHAPTERS.has(node.style))) && !(node.style === 'part' && isListed)
+    near.every(isTold) &&
+    !(isLast && near.length === 0 && !(isSigned && CHAPTERS.has(node.style))) &&
+    !(node.style === 'part' && isListed)
   );
 }

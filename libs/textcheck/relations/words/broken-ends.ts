@@ -92,8 +92,10 @@ export function unstopped(document: TextDocument): Range[] {
   const prose = lines.filter(({ text }) => PROSE.test(text) && !NOTE.test(text));
   const open = prose.filter(({ text }) => !STOPPED.test(text));
   const isOne = prose.length < FEW && prose.length >= FEWEST && open.length === 1;
-  const isUsual = !isOne && (prose.length < FEW || (prose.length - open.length) / prose.length < MOST);
-  return (isUsual ? lines.filter((line) => isCut(document, line)) : open).map(({ text, start }) => ({
+  const isUsual =
+    !isOne && (prose.length < FEW || (prose.length - open.length) / prose.length < MOST);
+  return (isUsual ? lines.filter((line) => isCut(document, line)) : open).map(
+    ({ text, start }) => ({
       start: start + Math.max(0, text.length - TAIL),
       end: start + text.length,
     }),

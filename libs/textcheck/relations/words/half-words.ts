@@ -24,7 +24,8 @@ export const halfWordsAtEnds = ({ passages, text }: TextDocument): Range[] =>
       .filter(
         (match) =>
           !isCounted(passage.text, match) &&
-          endsInHalf(match[0]) && !followsSlogan(passage.text, match.index, match[0]),
+          endsInHalf(match[0]) &&
+          !followsSlogan(passage.text, match.index, match[0]),
       )
       .map((match) => ({ ...rangeOf(passage, match), ends: isEnd(passage, match) }))
       .filter(({ end, ends }) => !ends || !GOES_ON.test(text.slice(end, end + 8)))
