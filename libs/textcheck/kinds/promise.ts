@@ -132,16 +132,14 @@ function emptyAnnouncement(
 ): ReturnType<Kind['find']> {
   return document.passages
     .filter((passage, index) => {
-      const next = document.passages[index + 1];
+      const following = document.passages.slice(index + 1);
+      const [next] = following;
       const above = outline.findLast(({ start }) => start <= passage.start) ?? null;
       if (!announces(passage.text, above !== null && next !== undefined)) return false;
       const heading = outline.find(({ start }) => start === next?.start);
       // A list below begins with one; what goes on with the numbers above is none.
       const isList = heading?.numbers.at(-1) === 1 && heading.parent === above;
-      const isEnd = next === undefined || (heading !== undefined && !isList);
-      const following = document.passages.slice(index + 1);
-      if (heading === undefined && goesOnCounting(passage.text, next?.text ?? '')) return true;
-      return isEnd || (heading === undefined && tellsTooFew(passage.text, following, outline));
+      return heading === undefined ? leadsNowhere(passage.text, following, outline) : !isList;
     })
     .map((passage) =>
       findingOf(promise, document, [rangeOfText(passage)], {
@@ -151,6 +149,16 @@ function emptyAnnouncement(
       }),
     );
 }
+
+/** Nothing follows, the list goes on at once, or fewer things than were announced. */
+const leadsNowhere = (
+  text: string,
+  following: TextDocument['passages'],
+  outline: readonly OutlineNode[],
+): boolean =>
+  following[0] === undefined ||
+  goesOnCounting(text, following[0].text) ||
+  tellsTooFew(text, following, outline);
 
 const ORDINAL = /^([一二三四五六七八九十])是/;
 

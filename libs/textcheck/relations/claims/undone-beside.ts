@@ -11,7 +11,7 @@ const ALL =
 const IN_TIME =
   /(?:按时|按期|如期|及时|按计划|按月)[^，。；\d率]{0,3}(?:完|发|拨|支|报|办|交|建|投|兑)/;
 const NO_CLAIM =
-  /^其中|其余|其他|大部分|多数|除|将|拟|力争|确保|争取|要求|目标(?:值|是|为|：)|应当|必须|若|如(?!期)|上年|去年|基本|未|没有|不(?!少于|低于|超)|视同|[尽凡]/;
+  /^其中|其余|其他|大部分|多数|除|将|拟|力争|确保|争取|要求|目标(?:值|是|为|：)|应当|必须|若|如(?!期)|上年|去年|基本|未|没有|不(?!少于|低于|超)|视同|凡/;
 const UNIT = '(?:批次|人次|[个项条件起处宗人户名座台辆套间栋所家笔份册本幅卷篇村次])';
 /** Some of them, counted or by a name. */
 const SOME = new RegExp(
@@ -23,6 +23,7 @@ const UNDONE =
 const COUNTED = /\d\s?[个项家所户人名件起宗条笔份次座台辆处%]/;
 /** 其中, 仅: of those just spoken of. */
 const AMONG = /^(?:其中|仅|只有|唯有|但)/;
+const LATE = /推迟|逾期|超期|延期|超时|延[至到后]|[期时]限/;
 const NEAR = 4;
 /** Done since, or some that are not counted with the rest. */
 const EXCUSED =
@@ -90,9 +91,9 @@ function againstIn(clause: Sentence, claim: string): Flaw['flawed'][] {
   if (undone !== null && isSaid(undone[1] ?? '', claim)) return [rangeOf(clause, undone)];
   // 6个项目均按期完成，1个项目延期: one besides those six.
   const isApart = COUNTED.test(claim) && !/全部|全体|所有|100/.test(claim);
-  if (isApart && !AMONG.test(clause.text)) return [];
   return OPPOSITES.flatMap(([good, bad]) => {
     const match = good.test(claim) ? bad.exec(clause.text) : null;
+    if (match !== null && isApart && LATE.test(match[0]) && !AMONG.test(clause.text)) return [];
     return match === null ? [] : [rangeOf(clause, match)];
   }).slice(0, 1);
 }

@@ -14,7 +14,7 @@ import {
   stagesIn,
   type Stage,
 } from './ladders.js';
-import { isDone } from './done-steps.js';
+import { isDone, TIME_LEAD, wordsOfStep } from './done-steps.js';
 import { DAY, datedClauses, openSpans } from './dated-clauses.js';
 import { chineseNumeral } from '../../text/numerals.js';
 import type { Range } from '../../finding-of.js';
@@ -39,9 +39,7 @@ const OWN_LEAD =
   /^(?:计划|原计划|并|并于|于|已|已于|又|后|随后|其后|而后|再|且|在|至|均|均于|全部|全部于|最终|正式|实际|实际于|最终|最终于|却|却于|但|但于|才|该项目|项目|单位|我单位|本单位|该项目于|项目于|工程|工程于|该工程|该工程于|设备|设备于|经\S{0,4}|其)*$/;
 /** 监理合同于4月30日签订 */
 const NOUN_LEAD =
-  /^[一-龥]{0,4}(?:合同|协议|实施方案|方案|资金|名单|公示|指标|补助|设备)(?:签订|开工|公示|批复)?(?:时间)?(?:为|已)?于?$/;
-/** 开工时间为2023年5月8日: the step before its day. */
-const TIME_LEAD = /^([一-龥]{2,10}?)(?:时间|日期)(?:为|是)?$/;
+  /^(?!首批|[上下]半年|[一二三四]季度|[一二三四]批)[一-龥]{0,4}(?:合同|协议|实施方案|方案|资金|名单|公示|指标|补助|设备)(?:签订|开工|公示|批复)?(?:时间)?(?:为|已)?于?$/;
 const ITEM_MARK = /^[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]\s?$/;
 const LONGEST_ITEM = 8;
 /** （2）2023年3月完成招标: an item that names its step and nothing else. */
@@ -182,10 +180,7 @@ function chainsOf(statements: readonly Statement[], reportYear: number | null): 
     const clauses = datedClauses(clausesOf({ ...statement, text: openSpans(statement.text) }));
     clauses.forEach((clause, index) => {
       const [day, ...more] = [...clause.text.matchAll(DAY)];
-      // 3月5日对2024年度支出开展自评: what stands behind the day is the year of something else.
-      const until = day === undefined ? clause.text.length : day.index + day[0].length;
-      const told = clause.text.slice(0, until);
-      const named = /(20\d\d)年/.exec(told.replaceAll(IN_NAME, ''))?.[1];
+      const named = yearNamed(clause.text, day);
       year = Number(named ?? year);
       isDated ||= named !== undefined;
       if (day === undefined) {
@@ -207,6 +202,12 @@ function chainsOf(statements: readonly Statement[], reportYear: number | null): 
     });
   }
   return chains;
+}
+
+/** 3月5日对2024年度支出开展自评: what stands behind the day is the year of something else. */
+function yearNamed(text: string, day: RegExpMatchArray | undefined): string | undefined {
+  const told = day === undefined ? text : text.slice(0, (day.index ?? 0) + day[0].length);
+  return /(20\d\d)年/.exec(told.replaceAll(IN_NAME, ''))?.[1];
 }
 
 /** 印发2024年改造方案: the year of a name, not of the day before it. */
@@ -241,10 +242,6 @@ function yearOf(
   return last === 0 ? (report ?? 0) : last;
 }
 
-/** Nouns that stand before the day of their step: 合同于9月12日签订, 初步设计于4月20日经厅批复. */
-const NOUN =
-  /合同|协议|初步设计|可行性研究报告|实施方案|初稿|指标|问卷|通知|资金|审计报告|供应商|施工单位|评议|审核|评审|公示|招标|问题|审计组|申请|监理单位|洪涝|险情|灾情|[火水旱]灾|地震/;
-
 interface Told {
   readonly year: number;
   readonly isDated: boolean;
@@ -261,19 +258,9 @@ function milestoneOf(
   const at = day.index ?? 0;
   const after = text.slice(at + day[0].length);
   if (!isDone(text.slice(0, at), after)) return null;
-  const lead = text.slice(0, at);
-  const noun = NOUN.exec(lead)?.[0] ?? '';
-  const isOfNoun =
-    /^[^，。；]{0,4}签[订署]|^[^，。；]{0,10}批复|^[^，。；]{0,4}(?:形成|下达|收回|印发|出具|确定|完成|结束|发生|反馈|进场|进点|提交)|^[^，。；]{0,12}(?:研究|审议|讨论)?通过/.test(
-      after,
-    );
-  const stages = stagesIn(
-    after === ''
-      ? (TIME_LEAD.exec(lead)?.[1] ?? '')
-      : noun !== '' && isOfNoun
-        ? `${noun}${after.replace(/^.*(?=批复)/, '')}`
-        : after,
-  ).filter(({ ladder }) => isOfBudget || ladder !== BUDGET);
+  const stages = stagesIn(wordsOfStep(text.slice(0, at), after)).filter(
+    ({ ladder }) => isOfBudget || ladder !== BUDGET,
+  );
   if (stages.length === 0) return null;
   const [, named, , month = '', date = '0'] = day;
   return {

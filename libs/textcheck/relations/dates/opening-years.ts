@@ -22,8 +22,7 @@ export function openingYears(document: TextDocument, own: number): StaleYear[] {
     const found = OPENS.exec(blanked(statement.text));
     const named = Number(found?.[1]);
     if (found === null || named !== own - 1 || !MEASURED.test(statement.text)) return [];
-    const path = pathAt(statement.start);
-    if (OF_THE_PAST.test(path) || AHEAD_CHAPTER.test(path)) return [];
+    if (isElsewhere(pathAt(statement.start))) return [];
     const end = starts.find((start) => start > statement.start) ?? document.text.length;
     const told = document.text.slice(statement.start, end);
     const isOwn = told.includes(`${String(own)}年`) || /本年|今年|当年/.test(told);
@@ -31,6 +30,8 @@ export function openingYears(document: TextDocument, own: number): StaleYear[] {
     return [staleAt(statement, found, own, '所写年度')];
   });
 }
+
+const isElsewhere = (path: string): boolean => OF_THE_PAST.test(path) || AHEAD_CHAPTER.test(path);
 
 const isFirst = ({ statements }: TextDocument, { index, passage }: Statement): boolean =>
   statements[index - 1]?.passage !== passage;

@@ -226,16 +226,19 @@ function reviewedTooEarly(document: TextDocument, own: number): StaleYear[] {
     const text = blanked(statement.text);
     const isOfReview = REVIEW_CHAPTER.test(pathAt(statement.start));
     const begun = isOfReview && text.includes('自评') ? BEGUN.exec(text) : null;
-    const finished = text.includes('自评') ? FINISHED.exec(text) : null;
-    const found = begun ?? finished ?? (text.includes('本报告') ? APPROVED.exec(text) : null);
+    const found = begun ?? overIn(text);
     if (found === null) return [];
-    const [, year, month] = found.map(Number);
-    const first = found === finished ? LAST_MONTH : FIRST_MONTH;
-    const isEarly = year === own && (month ?? first) < first;
+    const [, year, month = LAST_MONTH] = found.map(Number);
+    const first = FINISHED.test(found[0]) ? LAST_MONTH : FIRST_MONTH;
+    const isEarly = year === own && month < first;
     if (!isEarly || new RegExp(`上年|${String(own - 1)}年`).test(text)) return [];
     return [staleAt(statement, found, own + 1, '自评工作的时间')];
   });
 }
+
+const overIn = (text: string): RegExpExecArray | null =>
+  (text.includes('自评') ? FINISHED.exec(text) : null) ??
+  (text.includes('本报告') ? APPROVED.exec(text) : null);
 
 export const staleAt = (
   statement: Statement,
