@@ -68,7 +68,6 @@ export const CORE_CLAIM_PHRASES: readonly (readonly [right: string, wrong: strin
 
 /** Right texts that look much the same. */
 export const CORE_CLAIM_LOOK_ALIKES: readonly string[] = [
-  `${HEAD}到位率90%，其中省级、市级资金均足额到位，县级配套到位150万元，到位率75%，截至年末尚有50万元未到位。`,
   `${HEAD}6个项目均按期完成，1个项目延期30天。`,
   `${HEAD}按期办结121件，按期办结率97.58%；未按期办结的3件均因补充材料延期。`,
   `${HEAD}2024年2月成立自评小组，3月5日至3月21日对2023年度整体支出开展自评。`,
