@@ -48,7 +48,7 @@ export function readText(source: string): TextDocument {
     figures: figuresOf(passages.length, statements),
     passages: passages.map(({ text: passage, start }) => ({ text: passage, start })),
     statements,
-    year: evaluationYear(text),
+    year: evaluationYear(text) ?? toldYear(text),
     organisation: organisationOf(text),
   };
 }
@@ -103,6 +103,31 @@ function figuresOf(passages: number, statements: readonly Statement[]): Mention[
   const figures: Mention[][] = Array.from({ length: passages }, () => []);
   for (const { passage, mentions } of statements) figures[passage]?.push(...mentions);
   return figures;
+}
+
+/** 截至2023年12月31日, at whose end a report counts. */
+const COUNTED_TO = /截[至止]到?\s?(20\d\d)年(?:12月(?:31日|底|末)|底|末)/g;
+/** The day it is signed, on a line of its own among the last. */
+const SIGNED = /\n\s*[（(]?(20\d\d)年\d{1,2}月(?:\d{1,2}日)?[）)]?\s*$/;
+const FEWEST_TIMES = 3;
+
+/** The year a text without one in its title is of: most of its years are that one, and it counts to its end or is signed in the next. */
+function toldYear(text: string): number | null {
+  if (!/自评|评价|决算|总结/.test(text.slice(0, HEAD)) || YEARS.test(text.slice(0, HEAD)))
+    return null;
+  const plain = text.replaceAll(/《[^》]*》|〔\d{4}〕/g, '');
+  const named = [...plain.matchAll(/(20\d\d)年/g)].map(([, year]) => Number(year));
+  const ends = [...plain.matchAll(COUNTED_TO)].map(([, year]) => Number(year));
+  const signed = Number(SIGNED.exec(text.trimEnd())?.[1] ?? '0');
+  const found = [...new Set(named)].filter((year) => {
+    const times = named.filter((one) => one === year).length;
+    return (
+      times >= FEWEST_TIMES &&
+      times * 3 > named.length &&
+      (ends.includes(year) || signed === year + 1)
+    );
+  });
+  return found[0] ?? null;
 }
 
 const HEAD = 400;

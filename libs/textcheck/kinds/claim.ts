@@ -1,12 +1,9 @@
-import { findingOf, rangeOf, type Range } from '../finding-of.js';
+import { findingOf, type Range } from '../finding-of.js';
 import { show } from '../relations/figures/arithmetic.js';
 import { BUDGET_CONTRADICTIONS } from '../relations/claims/contradictions-budget.js';
 import { WORK_CONTRADICTIONS } from '../relations/claims/contradictions-work.js';
-import {
-  canContradict,
-  CONTRADICTIONS,
-  type Contradiction,
-} from '../relations/claims/contradictions.js';
+import { contradicted } from '../relations/claims/contradicted.js';
+import { CONTRADICTIONS } from '../relations/claims/contradictions.js';
 import {
   goalsMissed,
   notAll,
@@ -18,11 +15,12 @@ import { occurrences } from '../relations/claims/occurrences.js';
 import { flawsTold } from '../relations/claims/flaws-told.js';
 import { shortWholes } from '../relations/claims/one-kind-only.js';
 import { rowCounts } from '../relations/claims/row-counts.js';
+import { wholeClause } from '../relations/claims/whole-clause.js';
 import { overclaims } from '../relations/claims/overclaims.js';
 import { moreThanNone, spentShort } from '../relations/claims/spent-short.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
-import type { Statement, TextDocument } from '../document.js';
+import type { TextDocument } from '../document.js';
 
 /** An absolute word a figure elsewhere takes back. */
 export const claim: Kind = {
@@ -169,9 +167,15 @@ export const claim: Kind = {
     '项目|预算|执行率\n养护|10|100.00%\n绿化|20|96.00%\n照明|5|90.00%\n环卫|8|100.00%\n一、说明\n2个项目执行率低于100%，2个项目执行率为100%。',
     '东渠加固全部完工。西渠清淤计划6公里，完成4公里，余下2公里转入下年实施。',
   ],
-  find: (document) => [
+  find: (document) => found(document).map((finding) => wholeClause(document, finding)),
+};
+
+function found(document: TextDocument): Finding[] {
+  return [
     ...[...CONTRADICTIONS, ...BUDGET_CONTRADICTIONS, ...WORK_CONTRADICTIONS].flatMap((rule) =>
-      contradictions(document, rule),
+      contradicted(document, rule).map(({ isNear, ...told }) =>
+        takenBack(document, told, isNear ? 0.85 : 0.75),
+      ),
     ),
     ...[
       ...notAll(document),
@@ -203,8 +207,8 @@ export const claim: Kind = {
       takenBack(document, { claimed, said, told: flawed }, 0.8),
     ),
     ...againstFigures(document),
-  ],
-};
+  ];
+}
 
 /** Claims that the figures of a list, a table or the same clause take back. */
 function againstFigures(document: TextDocument): Finding[] {
@@ -261,40 +265,3 @@ const takenBack = (
     suggestion: '核对事实，改正断言或改正数字。',
     confidence,
   });
-
-function contradictions(document: TextDocument, rule: Contradiction): ReturnType<Kind['find']> {
-  const claims = document.statements.filter(({ text }) => isClaimed(rule, text));
-  if (claims.length === 0) return [];
-  const evidence = document.statements.flatMap((statement) =>
-    matches(rule.against, statement).map((range) => ({ statement, range })),
-  );
-  return claims.flatMap((claimed) => {
-    const own = matches(rule.claim, claimed).at(0);
-    const against = evidence.find(({ statement }) =>
-      canContradict(rule, claimed, statement),
-    )?.range;
-    if (against === undefined || own === undefined) return [];
-    const confidence = rule.within === 'text' ? 0.75 : 0.85;
-    return [takenBack(document, { claimed: own, said: rule.what, told: against }, confidence)];
-  });
-}
-
-const EXCEPTED = /除外|之外|以外|除[^，。；]{1,20}外/;
-
-/** True when a clause of the text makes the claim, and of the whole. */
-function isClaimed({ claim: pattern, unless }: Contradiction, text: string): boolean {
-  const match = pattern.exec(text);
-  // 质保金除外: the sentence itself says what is not meant.
-  if (EXCEPTED.test(text)) return false;
-  if (match === null || unless === undefined) return match !== null;
-  const from = Math.max(...Array.from('，。；：', (mark) => text.lastIndexOf(mark, match.index)));
-  return !unless.test(text.slice(from + 1, match.index + match[0].length));
-}
-
-function matches(pattern: RegExp, statement: Statement): Range[] {
-  const match = pattern.exec(statement.text);
-  const groups: readonly (string | undefined)[] = match?.slice(1) ?? [];
-  const number = groups.find((group) => group !== undefined);
-  const isNone = number !== undefined && Number(number) === 0;
-  return match === null || isNone ? [] : [rangeOf(statement, match)];
-}

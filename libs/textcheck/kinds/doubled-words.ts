@@ -9,7 +9,8 @@ const DOUBLED = /([一-龥]{2,8}|20\d\d年度?|\d{1,2}月(?:\d{1,2}日)?|\d[\d.,
 /** 目标任务|任务量 is of two words. */
 const LONGER = /^[量率费员书库局处科办室站所部会长法]/;
 /** Words that double rightly. */
-const REDUPLICATED = /^(?:研究|讨论|商量|考虑|了解|学习|一个|一步|一项|一条|一年|点点|家家|户户)/;
+const REDUPLICATED =
+  /^(?:研究|讨论|商量|考虑|了解|学习|一个|一步|一项|一条|一年|一[一-龥]$|点点|家家|户户)/;
 
 /** A word or a sentence written twice in a row. */
 export const doubledWords: Kind = {
@@ -72,6 +73,8 @@ function words(document: TextDocument, passage: Sentence): ReturnType<Kind['find
 }
 
 const SHORTEST_CLAUSE = 8;
+/** 项目实施后，项目实施后，…: so short a clause comes twice in a row by no chance. */
+const SHORTEST_TWIN = 4;
 /** 与上年持平 is told of one thing after another. */
 const COMPARES = /^[与和同比较][^，。；]*(?:持平|相同|一致|不变)$/;
 
@@ -118,6 +121,7 @@ function repeatsOf(all: readonly Sentence[]): Repeat[] {
 
 /** A long clause that comes twice in a row or with the next; a short one is the same by chance, but with the next at once. */
 function isPasted({ clause, apart, next }: Repeat): boolean {
+  if (apart === 1 && clause.text.length >= SHORTEST_TWIN && !/\d/.test(clause.text)) return true;
   if (clause.text.length >= SHORTEST_CLAUSE) return apart === 1 || next !== '';
   return apart === 2 && next !== '' && clause.text.length + next.length >= SHORTEST_CLAUSE;
 }

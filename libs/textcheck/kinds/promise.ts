@@ -12,7 +12,9 @@ import { chineseNumeral } from '../text/numerals.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 
-const ANNOUNCES = /(?:如下|见下表|分别是|包括|原因是)[：:]?$/;
+const ANNOUNCES = /(?:如下|见下表|分别是|包括|原因是)[：:]?$|(?:见下表|如下表|如下表所示)。$/;
+/** 县财政局： */
+const ADDRESSEE = /(?:局|委|厅|部|政府|办|处|院|会|中心|同志)[：:]$/;
 /** Whatever ends with a colon announces something; above the first heading it may be the addressee. */
 const COLON = /[：:]$/;
 const TAIL = /(?:的)?(?:情况|管理|工作|落实|执行|编制|说明|征缴|征收|收缴|等)+$/;
@@ -130,15 +132,14 @@ function emptyAnnouncement(
 ): ReturnType<Kind['find']> {
   return document.passages
     .filter((passage, index) => {
-      const next = document.passages[index + 1];
+      const following = document.passages.slice(index + 1);
+      const [next] = following;
       const above = outline.findLast(({ start }) => start <= passage.start) ?? null;
       if (!announces(passage.text, above !== null && next !== undefined)) return false;
       const heading = outline.find(({ start }) => start === next?.start);
       // A list below begins with one; what goes on with the numbers above is none.
       const isList = heading?.numbers.at(-1) === 1 && heading.parent === above;
-      const isEnd = next === undefined || (heading !== undefined && !isList);
-      const following = document.passages.slice(index + 1);
-      return isEnd || (heading === undefined && tellsTooFew(passage.text, following, outline));
+      return heading === undefined ? leadsNowhere(passage.text, following, outline) : !isList;
     })
     .map((passage) =>
       findingOf(promise, document, [rangeOfText(passage)], {
@@ -147,6 +148,26 @@ function emptyAnnouncement(
         confidence: 0.8,
       }),
     );
+}
+
+/** Nothing follows, the list goes on at once, or fewer things than were announced. */
+const leadsNowhere = (
+  text: string,
+  following: TextDocument['passages'],
+  outline: readonly OutlineNode[],
+): boolean =>
+  following[0] === undefined ||
+  goesOnCounting(text, following[0].text) ||
+  tellsTooFew(text, following, outline);
+
+const ORDINAL = /^([一二三四五六七八九十])是/;
+
+/** 二是…原因如下： right above 三是…: the list goes on, and nothing was told. */
+function goesOnCounting(text: string, next: string): boolean {
+  const [here, there] = [text, next].map(
+    (one) => chineseNumeral(ORDINAL.exec(one)?.[1] ?? '')?.toNumber() ?? 0,
+  );
+  return here !== undefined && here > 0 && there === here + 1;
 }
 
 /** 以下三项措施：, and fewer paragraphs up to the next heading, none of them numbered. */
@@ -175,4 +196,5 @@ const CLOSING =
   /^[（(]?20\d\d年\d{1,2}月|^[一-龥]{4,24}(?:局|政府|中心|办公室|委员会|办事处|院|校|会)$/;
 
 const announces = (text: string, isWithin: boolean): boolean =>
-  text.length > 4 && (ANNOUNCES.test(text) || (isWithin && COLON.test(text)));
+  text.length > 4 &&
+  (ANNOUNCES.test(text) || (COLON.test(text) && (isWithin || !ADDRESSEE.test(text))));

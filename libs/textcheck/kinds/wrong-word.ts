@@ -1,6 +1,9 @@
-import { findingOf, rangeOf } from '../finding-of.js';
+import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import { CONFUSED, mannerWithDe } from '../relations/words/confused-words.js';
+import { mistyped } from '../relations/words/sound-alikes.js';
+import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
+import type { TextDocument } from '../document.js';
 
 /** A word that is another word's look-alike. */
 export const wrongWord: Kind = {
@@ -20,6 +23,11 @@ export const wrongWord: Kind = {
     '公务接待费103万元，与上年下降7.6%。',
     '收入合计7548万元，2023年度相比，减少719万元。',
     '较好地完成了任务，认真的开展自评。',
+    '财政所严禁济占、挪用专项资金。',
+    '严格按照归定程序办理。',
+    '项目后期管互责任已落实。',
+    '加强组织领到，明确分工。',
+    '加强资金监菅，确保专款专用。',
   ],
   spares: [
     '团委综合事务管理。',
@@ -30,16 +38,23 @@ export const wrongWord: Kind = {
     '年末完成决算，期末支付，以经济效益为中心，报销费用，总和核算，取消限制，既得利益。',
     '较好的完成了任务，认真的开展自评。',
     '克己奉公，海拔高，提拔干部，上年未结转。',
+    '归定村和济占路段已硬化，产业提质增效，等候时间较长，上缴非税收入3万元，住房公积金按月缴纳。',
+    '自评表时限为3月，租金于季末缴入专户，本年完工，国办发〔2024〕1号，补种植被12亩。',
   ],
   // Over the whole text at once: a report has a thousand cells and more, too short for a search each.
-  find: (document) =>
-    [...CONFUSED, ...mannerWithDe(document.text)].flatMap(([pattern, meant]) =>
+  find: (document) => [
+    ...[...CONFUSED, ...mannerWithDe(document.text)].flatMap(([pattern, meant]) =>
       [...document.text.matchAll(pattern)].map((match) =>
-        findingOf(wrongWord, document, [rangeOf({ start: 0 }, match)], {
-          message: `“${match[0]}”可能是错字。`,
-          suggestion: `应为“${meant}”。`,
-          confidence: 0.85,
-        }),
+        wordFor(document, rangeOf({ start: 0 }, match), meant),
       ),
     ),
+    ...mistyped(document).map((at) => wordFor(document, at, at.meant)),
+  ],
 };
+
+const wordFor = (document: TextDocument, at: Range, meant: string): Finding =>
+  findingOf(wrongWord, document, [at], {
+    message: `“${document.source.slice(at.start, at.end)}”可能是错字。`,
+    suggestion: `应为“${meant}”。`,
+    confidence: 0.85,
+  });

@@ -2,7 +2,7 @@ import type { Contradiction } from './contradictions.js';
 
 const NONE = '(?:不存在|没有|无|未发生|未出现|零)';
 const NO = '(?:没有|无|未发生|未出现|不存在|零)';
-const HEADS = '\\s?(\\d+)\\s?[名人位]';
+const HEADS = '\\s?(\\d+)\\s?[名人位户]';
 /** People who came or went, by the words for it: none of them, and so many. */
 const moved = (words: string, what: string): Contradiction => ({
   claim: new RegExp(`${NO}[^，。；\\d]{0,8}(?:${words})`),

@@ -41,7 +41,10 @@ export const daysAfter = ({ statements, year }: TextDocument): Flaw[] =>
       const later = clauses.filter(({ start }) => start > at.start);
       const flawed = later.flatMap((clause) => {
         const match = NO_CLAIM.test(clause.text) ? null : DONE_ON.exec(clause.text);
-        if (match?.[5] !== verb || (ANY.test(verb) && !AMONG.test(clause.text))) return [];
+        if (match?.[5] !== verb) return [];
+        // 8月15日完成 right behind, and some words besides the day, is of one of them.
+        const isNext = clause.start - at.start - at.text.length <= 1;
+        if (ANY.test(verb) && !AMONG.test(clause.text) && !isNext) return [];
         return compareDates(dateIn(match, year ?? 0), until) > 0 ? [rangeOf(clause, match)] : [];
       });
       const claimed = { start: at.start, end: at.start + at.text.length };
@@ -52,6 +55,8 @@ export const daysAfter = ({ statements, year }: TextDocument): Flaw[] =>
 const PLANNED = new RegExp(
   `^(?:计划|要求|原计划|目标(?:为|是)?|约定|合同约定|应)(?:于|在)?${DAY}(?:以|之)?前[^，。；\\d]{0,6}?(${VERB})`,
 );
+/** 合同工期至9月30日: of whatever is done. */
+const TERM = new RegExp(`(?:工期|期限|交货期|建设期)(?:为|是)?(?:至|到|截至)${DAY}(?:止|前)?$`);
 const REALLY = new RegExp(`^实际(?:于|在)?${DAY}(?!前|以前)[^，。；\\d]{0,6}?(${VERB})`);
 const IN_TIME = /(?<!未|未能|不|没有)(?:按期|按时|如期|及时)/;
 
@@ -59,7 +64,10 @@ const IN_TIME = /(?<!未|未能|不|没有)(?:按期|按时|如期|及时)/;
 export const lateInTime = ({ statements, year }: TextDocument): Flaw[] =>
   statements.flatMap((statement) => {
     if (statement.inTable || !/实际/.test(statement.text)) return [];
-    const clauses = clausesOf(statement);
+    const next = statements[statement.index + 1];
+    const clauses = [statement, ...(next?.passage === statement.passage ? [next] : [])].flatMap(
+      (one) => clausesOf(one),
+    );
     return clauses.flatMap((planned, index) => {
       const [done, claim] = clauses.slice(index + 1, index + 1 + NEAR);
       const said =
@@ -77,6 +85,9 @@ export const lateInTime = ({ statements, year }: TextDocument): Flaw[] =>
 /** The day a thing was really done on, where it was wanted before it. */
 function lateIn(planned: Sentence, done: Sentence, year: number): RegExpExecArray[] {
   const [due, on] = [PLANNED.exec(planned.text), REALLY.exec(done.text)];
+  const term = TERM.exec(planned.text);
+  if (on !== null && term !== null)
+    return compareDates(dateIn(on, year), dateIn(term, year)) > 0 ? [on] : [];
   if (due === null || on === null || due[5] !== on[5]) return [];
   return compareDates(dateIn(on, year), dateIn(due, year)) > 0 ? [on] : [];
 }

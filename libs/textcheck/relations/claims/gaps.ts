@@ -18,7 +18,8 @@ const LEFT = new RegExp(
 const SPENT = /支出|使用|执行|支付/;
 /** Given back, of another time, or told apart. */
 const EXCUSED = /上年|年初|以前|收回|交回|缴回|上缴|节约|质保|保证金|另|补足|补发|已/;
-const NEAR = 2;
+/** In the same sentence nothing else can be meant. */
+const NEAR = 6;
 
 /** 资金全部支付完毕，结余1.56万元: all of the money, and some of it not. */
 export const gapsBeside = ({ statements }: TextDocument): Flaw[] =>
@@ -32,7 +33,8 @@ export const gapsBeside = ({ statements }: TextDocument): Flaw[] =>
         ...clauses.slice(index + 1, index + 1 + NEAR),
         ...goingOn(claim.text, statement, statements[at + 1]),
       ];
-      if (later.some(({ text }) => EXCUSED.test(text))) return [];
+      if (later.some(({ text }) => EXCUSED.test(text) || isOfOtherLevel(claim.text, text)))
+        return [];
       const flawed = later.flatMap((clause) => {
         const left = SPENT.test(match[0]) ? LEFT.exec(clause.text) : null;
         const lack = LACKS.exec(clause.text) ?? left;
@@ -42,6 +44,13 @@ export const gapsBeside = ({ statements }: TextDocument): Flaw[] =>
       return flawed.slice(0, 1).map((at) => ({ claimed, said: claim.text, flawed: at }));
     });
   });
+
+/** 省级、市级资金均到位，县级配套尚欠: the money of another level. */
+const isOfOtherLevel = (claim: string, told: string): boolean => {
+  const level = /([省市县区乡镇])级/.exec(told)?.[1];
+  const levels = /[省市县区乡镇](?=[、级])/.test(claim) ? claim : '';
+  return level !== undefined && levels !== '' && !levels.includes(level);
+};
 
 /** The next sentence of the paragraph, where it tells of the same money and of no rest of it. */
 function goingOn(claim: string, { passage }: Statement, next: Statement | undefined): Sentence[] {

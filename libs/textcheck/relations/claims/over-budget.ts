@@ -1,6 +1,7 @@
-import type { TextDocument } from '../../document.js';
+import type { Statement, TextDocument } from '../../document.js';
 import { rangeOf } from '../../finding-of.js';
-import { piecesBetweenStops } from '../../text/sentences.js';
+import type { Mention } from '../../mentions/mention.js';
+import { piecesBetweenStops, type Sentence } from '../../text/sentences.js';
 import type { Flaw } from './flaws.js';
 
 const WITHIN =
@@ -15,10 +16,7 @@ export const overBudget = ({ statements }: TextDocument): Flaw[] =>
     return piecesBetweenStops(statement).flatMap((piece) => {
       const match = WITHIN.exec(piece.text);
       if (match === null || ADJUSTED.test(piece.text)) return [];
-      const end = piece.start + match.index;
-      const figures = statement.mentions.filter(
-        ({ kind, start }) => kind === 'amount' && start >= piece.start && start < end,
-      );
+      const figures = figuresOf(statements, statement, piece, match.index);
       const [limit, spent, ...more] = figures;
       if (limit === undefined || spent === undefined || more.length > 0) return [];
       const isOfLimit = new RegExp(`${match[1] ?? ''}(?:安排|金额|总?额|数)?(?:为|是)?\\s?$`);
@@ -27,3 +25,17 @@ export const overBudget = ({ statements }: TextDocument): Flaw[] =>
       return [{ claimed: rangeOf(piece, match), said: match[0], flawed: spent }];
     });
   });
+
+/** Those told before it, or else behind it, or in the next sentence: 严格控制在预算之内。预算80万元，决算84万元。 */
+function figuresOf(
+  statements: readonly Statement[],
+  statement: Statement,
+  piece: Sentence,
+  at: number,
+): Mention[] {
+  const isTold = /\d/.test(piece.text.slice(0, at));
+  const end = piece.start + (isTold ? at : piece.text.length);
+  const own = statement.mentions.filter(({ start }) => start >= piece.start && start < end);
+  const told = own.length > 0 ? own : (statements[statement.index + 1]?.mentions ?? []);
+  return told.filter(({ kind }) => kind === 'amount');
+}

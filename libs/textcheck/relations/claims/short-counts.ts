@@ -7,7 +7,7 @@ import { subjectOf } from './subjects.js';
 import type { Unfinished } from './unfinished.js';
 
 const DONE_BEFORE = new RegExp(
-  `(?<!未|待|应|计划|需|拟|立行|限期|前)(?:${VERB}|持有|持证|(?:已|实际)(?:维修|改造|采购|新建|缴库))(?:到位|完成|完毕|了|数|合格)?(?:为|共)?[^，。；、\\d]{0,6}$`,
+  `(?<!未|待|应|计划|需|拟|立行|限期|前)(?:${VERB}|持有|持证|(?:已|实际)(?:维修|改造|采购|新建|缴库)|实际(?:培训|开展|举办|组织|发展|参加|参检|种植|新增|救助|资助|服务|检测|监测|巡查|巡河|清理|调解|受理|接种|体检|慰问|招聘|安置|发展|养护|收治))(?:到位|完成|完毕|了|数|合格)?(?:为|共)?[^，。；、\\d]{0,6}$`,
 );
 const DONE_AFTER = new RegExp(
   `^(?:已|现已|于|均)?[^，。；、\\d未待正]{0,8}?(?:${VERB}|持有|持证|合格)`,
@@ -110,7 +110,9 @@ function isToldInParts(
   const gap = whole.base.minus(less.base);
   return others.some((rest) => {
     const around = text.slice(rest.start - 10, rest.start) + text.slice(rest.end, rest.end + 20);
-    const isOpen = /未|待|正在|尚|仍|剩余|滞后|跨年|下年|取消|少|缺/.test(around);
+    const isOpen = /未|待|正在|尚|仍|剩余|滞后|跨年|下年|取消|少|缺|处于|听证|在审|审理|在办/.test(
+      around,
+    );
     return !isOpen && rest.base.lessThanOrEqualTo(gap);
   });
 }

@@ -110,7 +110,9 @@ function unfinishedRow(
   of: string | null,
 ): Unfinished {
   const name = row.find(({ text }) => /[一-龥]{2}/.test(text))?.text ?? '';
-  const words = `${header.map(({ text }) => text).join('，')}，${name}`;
+  // 三级指标 heads any column of goals, and is none of 三级资金.
+  const heads = header.filter(({ text }) => !/级指标/.test(text));
+  const words = `${heads.map(({ text }) => text).join('，')}，${name}`;
   return {
     ...rangeOfText(at),
     statement: null,

@@ -70,6 +70,8 @@ const isMadeUp = (
 
 const GOALS_DONE =
   /(?:目标|任务|指标)[^，。；未除]{0,6}(?:已|均|均已)?(?:全部|全面|圆满|100%)(?:完成|实现|达到|达标)|全部完成(?:了)?(?:年度|绩效|各项)?(?:绩效)?(?:目标|任务|指标)/;
+/** 全部完成的15个: so many of them. */
+const OF_SOME = /(?:完成|实现|达到|达标)的[^，。；]{0,4}\d/;
 const WANTED = /(?:目标|计划|应)(?:值|数|任务)?(?:为|是|完成|培训|开展)?[^，。；\d]{0,6}$/;
 const GOT = /(?:实际|仅|只|共)(?:完成|实现|达到|培训|开展|发放)?(?:为|了)?[^，。；\d]{0,4}$/;
 /** Of these the less the better. */
@@ -78,7 +80,7 @@ const CAPPED = /不高于|不超过|以内|低于|控制在|成本|投诉|事故
 /** 目标全部完成, and a goal of 300 with 260 done. */
 export function goalsMissed(document: TextDocument): Shortfall[] {
   const claim = document.statements.find(
-    ({ text }) => GOALS_DONE.test(text) && !/数量|质量|时效|成本|除|其余|大部分/.test(text),
+    ({ text }) => GOALS_DONE.test(text) && !OF_SOME.test(text) && !/除|其余|大部分/.test(text),
   );
   const match = claim === undefined ? null : GOALS_DONE.exec(claim.text);
   if (claim === undefined || match === null) return [];
@@ -105,8 +107,8 @@ const shortPairs = (
 
 const IN_FULL =
   /(?:资金|经费|补助|补贴|配套|工资|社保)[^，。；除外]{0,8}(?:均|全部|已|按时|及时){0,2}足额(?:到位|拨付|发放|支付|配套)/;
-const DUE = /应(?:当)?(?:到位|拨付|发放|支付|配套|安排)(?:资金|金额|数)?(?:为)?$/;
-const PAID = /实际?(?:到位|拨付|发放|支付|配套)(?:资金|金额|数)?(?:为)?$/;
+const DUE = /应(?:当)?(?:到位?|拨付|发放|支付|配套|安排)(?:资金|金额|数)?(?:为)?$/;
+const PAID = /实际?(?:到位?|拨付|发放|支付|配套)(?:资金|金额|数)?(?:为)?$/;
 
 /** 资金均足额到位, and of 200 due 150 came. */
 export function notInFull(document: TextDocument): Shortfall[] {

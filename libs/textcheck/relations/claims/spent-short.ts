@@ -4,7 +4,9 @@ import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import type { Shortfall } from './shortfalls.js';
 
-const IN_FULL = /(?:足额|全额|全部(?:支出|支付|拨付|发放|到位|落实))/;
+/** An execution rate of a hundred says the same. */
+const IN_FULL =
+  /足额|全额|全部(?:支出|支付|拨付|发放|到位|落实)|(?:执行|支出|支付|拨付)率(?:为|是|达到?)?\s?100(?:\.0+)?%/;
 const PLANNED = /(?:安排|预算|下达|应)(?:资金|经费|发放|金额)?[^，。；]{0,6}$/;
 const SPENT = /(?:(?:实际|支出|支付|执行|发放|拨付)[^，。；]{0,6}|足额[^，。；]{0,4})$/;
 

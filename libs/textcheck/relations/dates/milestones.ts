@@ -14,6 +14,7 @@ import {
   stagesIn,
   type Stage,
 } from './ladders.js';
+import { isDone, TIME_LEAD, wordsOfStep } from './done-steps.js';
 import { DAY, datedClauses, openSpans } from './dated-clauses.js';
 import { chineseNumeral } from '../../text/numerals.js';
 import type { Range } from '../../finding-of.js';
@@ -33,14 +34,12 @@ interface Milestone extends NamedDate, Range {
   readonly isEarlier: boolean;
 }
 
-/** Not a day something was done: a plan, a limit, a day counted up to, the end or the beginning of a span. */
-const NO_STEP =
-  /计划|目标|原定|预计|约定|要求|应于|拟|力争|确保|截[至止]|延至|推迟|[至到—-]\s?$|底前|日前|期限/;
 /** Words that stand before the day of a step without naming another thing. */
 const OWN_LEAD =
   /^(?:计划|原计划|并|并于|于|已|已于|又|后|随后|其后|而后|再|且|在|至|均|均于|全部|全部于|最终|正式|实际|实际于|最终|最终于|却|却于|但|但于|才|该项目|项目|单位|我单位|本单位|该项目于|项目于|工程|工程于|该工程|该工程于|设备|设备于|经\S{0,4}|其)*$/;
 /** 监理合同于4月30日签订 */
-const NOUN_LEAD = /^[一-龥]{0,4}(?:合同|协议)(?:已)?于?$/;
+const NOUN_LEAD =
+  /^(?!首批|[上下]半年|[一二三四]季度|[一二三四]批)[一-龥]{0,4}(?:合同|协议|实施方案|方案|资金|名单|公示|指标|补助|设备)(?:签订|开工|公示|批复)?(?:时间)?(?:为|已)?于?$/;
 const ITEM_MARK = /^[（(]?[\d一二三四五六七八九十]{1,2}[）).．、]\s?$/;
 const LONGEST_ITEM = 8;
 /** （2）2023年3月完成招标: an item that names its step and nothing else. */
@@ -58,9 +57,17 @@ export function reversedMilestones(document: TextDocument): [Milestone, Mileston
   const { year } = document;
   return passagesWithDays(document).flatMap((statements) => {
     const chains = chainsOf(statements, year);
-    const review = chains.flat().flatMap((step) => stepOfReview(step, year));
+    const review = chains.flat().flatMap(stepOfReview);
+    const [early, later] = [true, false].map((wanted) =>
+      review.filter((step) => isEarlierReview(step, year) === wanted),
+    );
     const ofThings = chains.flatMap((chain) => reversedOf(chain.map(withoutReview)));
-    return [...ofThings, ...reversedOf(review)];
+    return [
+      ...ofThings,
+      ...reversedOf(later ?? []),
+      ...reversedOf(early ?? []),
+      ...acrossYears(review, year),
+    ];
   });
 }
 
@@ -73,15 +80,25 @@ const withoutReview = (step: Milestone): Milestone => ({
 const FIRST_MONTH = 11;
 
 /** A step of the review of the report's own year; those in that year are of an earlier review, or of a check under way. */
-function stepOfReview(step: Milestone, own: number | null): Milestone[] {
-  const isEarlier =
-    own !== null &&
-    step.isDated &&
-    step.year <= own &&
-    step.month < FIRST_MONTH - (own - step.year) * 12;
+const isEarlierReview = (step: Milestone, own: number | null): boolean =>
+  own !== null &&
+  step.isDated &&
+  step.year <= own &&
+  step.month < FIRST_MONTH - (own - step.year) * 12;
+
+function stepOfReview(step: Milestone): Milestone[] {
   const stages = step.stages.filter(({ ladder }) => ladder === EVALUATION);
-  return isEarlier || stages.length === 0 ? [] : [{ ...step, stages }];
+  return stages.length === 0 ? [] : [{ ...step, stages }];
 }
+
+/** 2023年12月20日开展自评，2023年1月10日形成报告: one sentence tells of one review. */
+const acrossYears = (review: readonly Milestone[], own: number | null): [Milestone, Milestone][] =>
+  reversedOf(review).filter(
+    ([later, earlier]) =>
+      later.sentence === earlier.sentence &&
+      later.start > earlier.start &&
+      isEarlierReview(later, own) !== isEarlierReview(earlier, own),
+  );
 
 const passagesWithDays = ({ statements }: TextDocument): (readonly Statement[])[] =>
   [...groupBy(statements, ({ passage }) => passage).values()].filter((ofOne) =>
@@ -139,7 +156,7 @@ function isAgainst(before: Milestone, after: Milestone): boolean {
 function isOrdered(lower: Stage, higher: Stage, isTold: boolean): boolean {
   if (lower.ladder !== PROJECT) return true;
   if (higher.first === IN_USE && lower.last >= FIRST_CHECK) return isTold;
-  return ![lower, higher].some(({ first }) => first === PAID) || lower.last === SIGNED;
+  return ![lower, higher].some(({ first }) => first === PAID) || lower.last <= SIGNED;
 }
 
 /** Words of which two things of one kind have different ones. */
@@ -163,7 +180,7 @@ function chainsOf(statements: readonly Statement[], reportYear: number | null): 
     const clauses = datedClauses(clausesOf({ ...statement, text: openSpans(statement.text) }));
     clauses.forEach((clause, index) => {
       const [day, ...more] = [...clause.text.matchAll(DAY)];
-      const named = /(20\d\d)年/.exec(clause.text.replaceAll(IN_NAME, ''))?.[1];
+      const named = yearNamed(clause.text, day);
       year = Number(named ?? year);
       isDated ||= named !== undefined;
       if (day === undefined) {
@@ -173,18 +190,24 @@ function chainsOf(statements: readonly Statement[], reportYear: number | null): 
       year = yearOf(day, year, reportYear);
       if (!isOwn(clause, day, statement)) chains.push([]);
       const isEarlier = year < (reportYear ?? 0);
-      const told = {
+      const around = {
         year,
         isDated,
         isEarlier,
         isOfBudget: OF_BUDGET.test(statement.text),
         sentence: statement.index,
       };
-      const step = more.length > 0 ? null : milestoneOf(clause, day, told);
+      const step = more.length > 0 ? null : milestoneOf(clause, day, around);
       if (step !== null) chains.at(-1)?.push(step);
     });
   }
   return chains;
+}
+
+/** 3月5日对2024年度支出开展自评: what stands behind the day is the year of something else. */
+function yearNamed(text: string, day: RegExpMatchArray | undefined): string | undefined {
+  const told = day === undefined ? text : text.slice(0, (day.index ?? 0) + day[0].length);
+  return /(20\d\d)年/.exec(told.replaceAll(IN_NAME, ''))?.[1];
 }
 
 /** 印发2024年改造方案: the year of a name, not of the day before it. */
@@ -202,7 +225,10 @@ function isOwn({ text, start }: Sentence, day: RegExpMatchArray, statement: Stat
   if (parted && !isItem(lead, text.slice(at + day[0].length)))
     return lead === '' && LAST_STEP.test(text.slice(at + day[0].length));
   return (
-    OWN_LEAD.test(lead) || NOUN_LEAD.test(lead) || isItem(lead, text.slice(at + day[0].length))
+    OWN_LEAD.test(lead) ||
+    NOUN_LEAD.test(lead) ||
+    TIME_LEAD.test(lead) ||
+    isItem(lead, text.slice(at + day[0].length))
   );
 }
 
@@ -216,35 +242,12 @@ function yearOf(
   return last === 0 ? (report ?? 0) : last;
 }
 
-/** Nouns that stand before the day of their step: 合同于9月12日签订, 初步设计于4月20日经厅批复. */
-const NOUN =
-  /合同|协议|初步设计|可行性研究报告|实施方案|初稿|指标|问卷|通知|资金|审计报告|供应商|施工单位|评议|审核|评审|公示|招标|问题|审计组|申请|监理单位|洪涝|险情|灾情|[火水旱]灾|地震/;
-
 interface Told {
   readonly year: number;
   readonly isDated: boolean;
   readonly isEarlier: boolean;
   readonly isOfBudget: boolean;
   readonly sentence: number;
-}
-
-const NOT_YET = /计划|预计|垫付|先行|预拨|清算/;
-/** Put off to a day on which it was done, where it is not the rest that is. */
-const PUT_OFF =
-  /(?<!(?:其余|剩余|部分|个别|尚|需|将|拟|可)[^，。；]{0,16})(?:延[期后迟]?|推迟)[至到]$/;
-/** 均于5月底前整改完毕: a limit that was kept. */
-const KEPT_LIMIT = /^前[^，。；]{0,4}整改(?:完毕|到位|完成|办结)/;
-/** 2月15日前全部交工验收: all of it was, by then. */
-const ALL_BY =
-  /^前(?:已|均|全部|均已|已全部)+[^，。；]{0,6}(?:验收|完工|竣工|建成|投用|到货|开工|签订|完成)/;
-
-/** True where some words before and after a day say that a step was done on it. */
-function isDone(lead: string, after: string): boolean {
-  if (NOT_YET.test(lead + after)) return false;
-  if (KEPT_LIMIT.test(after)) return /均|已|全部/.test(lead);
-  if (ALL_BY.test(after)) return !NO_STEP.test(lead);
-  const isPutOff = PUT_OFF.test(lead) && /^(?:完工|竣工|完成|建成|验收)/.test(after);
-  return (isPutOff || !NO_STEP.test(lead)) && !/^(?:以前|前|底前|后)/.test(after);
 }
 
 function milestoneOf(
@@ -255,14 +258,9 @@ function milestoneOf(
   const at = day.index ?? 0;
   const after = text.slice(at + day[0].length);
   if (!isDone(text.slice(0, at), after)) return null;
-  const noun = NOUN.exec(text.slice(0, at))?.[0] ?? '';
-  const isOfNoun =
-    /^[^，。；]{0,4}签[订署]|^[^，。；]{0,10}批复|^[^，。；]{0,4}(?:形成|下达|收回|印发|出具|确定|完成|结束|发生|反馈|进场|进点|提交)/.test(
-      after,
-    );
-  const stages = stagesIn(
-    noun !== '' && isOfNoun ? `${noun}${after.replace(/^.*(?=批复)/, '')}` : after,
-  ).filter(({ ladder }) => isOfBudget || ladder !== BUDGET);
+  const stages = stagesIn(wordsOfStep(text.slice(0, at), after)).filter(
+    ({ ladder }) => isOfBudget || ladder !== BUDGET,
+  );
   if (stages.length === 0) return null;
   const [, named, , month = '', date = '0'] = day;
   return {

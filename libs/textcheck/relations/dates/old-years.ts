@@ -13,7 +13,7 @@ const HISTORY =
   /(?:自(?![评查筹我行])|从|始于|成立|建于|以来|印发|颁布|历年|建成于|购置|换届|普查|第.{1,3}次|分别|对比|相比|上线|购入|比|较|延续|结转|跨年)/;
 /** What happened once and is told of a unit or a project, whatever the report's year. */
 const ONCE =
-  /通过|复评|改制|更名|获|评为|入选|创建|挂牌|立项|启动|开工|竣工|投用|投入使用|批准|批复|设立|组建|搬迁|新建|建成|始建|签订|签署|出台|制定|修订|任期|中标|任命|核定|移交|报废|整合|合并|划转|撤销|脱钩|以前的|之前的|是20\d\d年[^，。；]{0,8}的$/;
+  /通过|复评|改制|更名|获|评为|入选|创建|挂牌|立项|启动|开工|竣工|投用|投入使用|批准|批复|设立|组建|搬迁|新建|建成|始建|签订|签署|出台|制定|修订|任期|中标|任命|核定|鉴定|移交|报废|整合|合并|划转|撤销|脱钩|以前的|之前的|是20\d\d年[^，。；]{0,8}的$/;
 /** Where a text says what is to be done, a past year is a leftover whatever happened then. */
 const TO_DO = /改进|下一步|打算|整改措施|工作建议/;
 /** Years in project names: 2022年中央…资金, 预拨2022年…. */
@@ -27,7 +27,7 @@ const FORWARD =
   /(?:挂钩|安排|应用|依据|到|至|力争|预计|计划|规划|将|目标|有效期|届满|质保|期限|编制|拟|争取|建设期|使用年限|到期|前|完成时限|延期|预算|按)/;
 /** Words of what was done; without them a later year is a plan. */
 const DONE =
-  /已|全年|完成|支出|收入|决算|执行|建成|发放|收治|开展了|挂牌|成立|组建|更名|始建|揭牌|获评|竣工|验收/;
+  /已|全年|完成|支出|收入|决算|执行|建成|发放|收治|开展了|完工|共实施|挂牌|成立|组建|更名|始建|揭牌|获评|竣工|验收/;
 /** What is reviewed, and so of the report's year: 对2022年度部门整体绩效情况开展自评. */
 const REVIEWED =
   /^度?(?:[^，。；]{0,24}(?:自评|自我评价|绩效评价|绩效监控|运行监控|绩效情况|绩效自查)|[^，。；]{0,12}支出进度)/;
@@ -78,7 +78,7 @@ function oddIn(statement: Statement, around: Around): OddYear[] {
 
 function isTooLate(text: string, match: RegExpExecArray, { isToDo }: Around): boolean {
   const words = text.slice(Math.max(0, match.index - 12), match.index + match[0].length + 12);
-  return !isToDo && !FORWARD.test(words) && DONE.test(clauseAround(text, match));
+  return !isToDo && !FORWARD.test(words) && DONE.test(clauseWithNext(text, match));
 }
 
 function isPast(text: string, match: RegExpExecArray, { own, isToDo }: Around): boolean {
@@ -127,6 +127,10 @@ const isLastYearsEnd = (named: number, own: number, before: string, after: strin
 
 const isProject = (lead: string, after: string): boolean =>
   PROJECT.test(after) && !MONTHS.test(after) && !CAPTION.test(lead);
+
+/** 2025年我镇共实施项目14个，全部完工: the clause of a year, and the next where that says what was done. */
+const clauseWithNext = (text: string, match: RegExpMatchArray): string =>
+  `${clauseAround(text, match)}，${/^[^，。；]*，([^，。；]*)/.exec(text.slice(match.index))?.[1] ?? ''}`;
 
 /** The clause a year stands in. */
 function clauseAround(text: string, match: RegExpExecArray): string {

@@ -55,6 +55,15 @@ const surveysOf = (own: number): Role[] => [
 const rolesOf = (own: number): Role[] => [
   ...surveysOf(own),
   {
+    pattern: new RegExp(
+      `${String(own + 1)}年\\d{1,2}月[^。；]{0,16}(?:对|就)(20\\d\\d)年度?[^，。；]{0,24}(?:自评|评价)`,
+    ),
+    where: '自评的年度',
+    right: own,
+    isWrong: (named) => named < own,
+    unless: /上年|抽查|复评|审计|再评价|财政评价/,
+  },
+  {
     pattern:
       /截[至止]到?(20\d\d)年(?:12月(?:31日|底|末)?|底|末)[，,]?[^，。；\d]{0,12}(?:在职|在编|实有|编制|聘用|离退休|退休)[^，。；\d]{0,10}\d/,
     where: '截至的年份',
@@ -204,6 +213,10 @@ const BEGUN =
 /** What is approved at the end of it all. */
 const APPROVED =
   /(20\d\d)年(\d{1,2})月(?:\d{1,2}日)?[^。；]{0,24}(?:审议|审定|研究|讨论|会议)[^。；]{0,6}(?:通过|同意|审定|审议)?了?本报告/;
+/** 2023年11月6日完成全年支出绩效自评: over before the year was. */
+const FINISHED =
+  /(20\d\d)年(\d{1,2})月(?:\d{1,2}日)?[^，。；]{0,8}(?:完成|形成)[^，。；]{0,14}自评(?!方案|工作方案|表)/;
+const LAST_MONTH = 12;
 const FIRST_MONTH = 11;
 
 /** The review of a year set going before that year was over, in the chapter that tells how it was done. */
@@ -213,14 +226,19 @@ function reviewedTooEarly(document: TextDocument, own: number): StaleYear[] {
     const text = blanked(statement.text);
     const isOfReview = REVIEW_CHAPTER.test(pathAt(statement.start));
     const begun = isOfReview && text.includes('自评') ? BEGUN.exec(text) : null;
-    const found = begun ?? (text.includes('本报告') ? APPROVED.exec(text) : null);
+    const found = begun ?? overIn(text);
     if (found === null) return [];
-    const [, year, month] = found.map(Number);
-    const isEarly = year === own && (month ?? FIRST_MONTH) < FIRST_MONTH;
+    const [, year, month = LAST_MONTH] = found.map(Number);
+    const first = FINISHED.test(found[0]) ? LAST_MONTH : FIRST_MONTH;
+    const isEarly = year === own && month < first;
     if (!isEarly || new RegExp(`上年|${String(own - 1)}年`).test(text)) return [];
     return [staleAt(statement, found, own + 1, '自评工作的时间')];
   });
 }
+
+const overIn = (text: string): RegExpExecArray | null =>
+  (text.includes('自评') ? FINISHED.exec(text) : null) ??
+  (text.includes('本报告') ? APPROVED.exec(text) : null);
 
 export const staleAt = (
   statement: Statement,

@@ -1,5 +1,6 @@
 import { AHEAD_CHAPTER, chaptersOf, pathFinder } from '../outline/chapters.js';
 import { signatureOf } from './date-order.js';
+import { openingYears } from './opening-years.js';
 import { overduePlans, overdueRows } from './overdue-plans.js';
 import { blanked, periodYears, staleAt, type StaleYear } from './period-years.js';
 import type { TextDocument } from '../../document.js';
@@ -21,6 +22,7 @@ export function staleYears(document: TextDocument): StaleYear[] {
     ...ahead(document, signed),
     ...countedTo(document, own),
     ...goals(document, own),
+    ...openingYears(document, own),
     ...periodYears(document, own),
   ];
 }
@@ -34,7 +36,7 @@ const ahead = (document: TextDocument, signed: number): StaleYear[] => [
 
 /** Words of which a heading about the year's own work is made; a project's name has others. */
 const PLAIN_TITLE =
-  /(20\d\d)年度?((?:部门|单位|我[局镇乡院校]|本级|整体|项目|预算|绩效|主要|重点|年度|收支|收入|支出|决算|财政|拨款|一般公共预算|“三公”经费|机关运行经费|政府采购|工作|总体|专项资金|资金|目标|自评|评价|执行|完成|实现|结果|结论|得分|情况|说明|安排|开展|使用|和|及|与|的)+)$/;
+  /(20\d\d)年度?((?:部门|单位|我[局镇乡院校]|本级|整体|项目|预算|绩效|主要|重点|年度|收支|收入|支出|决算|财政|拨款|一般公共预算|“三公”经费|机关运行经费|政府采购|工作|总体|专项资金|资金|目标|自评|评价|执行|批复|下达|拨付|完成|实现|结果|结论|得分|情况|说明|安排|开展|使用|和|及|与|的)+)$/;
 const OF_OTHER_YEARS = /决算|公开|结转|整改|应用/;
 const OF_THE_YEAR = /目标|自评|执行|完成|实现/;
 
@@ -44,11 +46,37 @@ function headings(document: TextDocument, own: number): StaleYear[] {
     if (found === null) return [];
     const [, year = '', words = ''] = found;
     const named = Number(year);
+    if (isToldOfOwn(document, { start, named, own }))
+      return [headingAt(document, { start, named, own })];
     const isOther = named !== own && OF_THE_YEAR.test(words) && !OF_OTHER_YEARS.test(words);
     if (!isOther && named > own - 2) return [];
-    const at = document.text.indexOf(`${year}年`, start);
-    return [{ named, right: own, where: '标题', start: at, end: at + 5 }];
+    return [headingAt(document, { start, named, own })];
   });
+}
+
+interface Titled {
+  readonly start: number;
+  readonly named: number;
+  readonly own: number;
+}
+
+function headingAt({ text }: TextDocument, { start, named, own }: Titled): StaleYear {
+  const at = text.indexOf(`${String(named)}年`, start);
+  return { named, right: own, where: '标题', start: at, end: at + 5 };
+}
+
+/** 一、2022年度部门预算批复情况 over a text that tells of 2023 alone. */
+function isToldOfOwn(document: TextDocument, { start, named, own }: Titled): boolean {
+  const next = chaptersOf(document).find((chapter) => chapter.start > start);
+  const from = document.text.indexOf('\n', start);
+  const body = document.text.slice(from, next?.start);
+  return (
+    named < own &&
+    from >= 0 &&
+    new RegExp(`${String(own)}年度?[^。]{0,40}\\d`).test(body) &&
+    !body.includes(String(named)) &&
+    !/上年|以前年度/.test(body)
+  );
 }
 
 const EVALUATES =
@@ -127,11 +155,13 @@ const DUE: readonly RegExp[] = [
   /(20\d\d)年(?:上半年|下半年|[一二三四]季度|第[一二三四]季度|年初|起)/,
   /编制好?(20\d\d)年度?(?:部门)?预算/,
   /(?:力争|争取|确保)(?:到|在)?(20\d\d)年(?!度?(?:绩效|预算|资金|项目|结转))/,
-  /(20\d\d)年(?:度)?(?:内)?(?:力争|争取|确保|拟|将|计划(?!执行|完成|的|中)|预计)/,
+  /(20\d\d)年(?:度)?(?:内)?[，,]?(?:我[局镇乡院校县区市园馆站所中]心?|本单位|本部门|单位|学校|全[镇乡县区市])?(?:力争|争取|确保|拟|将|计划(?!执行|完成|的|中)|预计)/,
   /(20\d\d)年度?的?预算(?:编制)?(?:时|中|已|要|，)/,
 ];
+/** 针对上述问题，2023年将…: what is to be done about what was found. */
+const ANSWERS = /^针对[^，。；\d]*，/;
 const TOLD =
-  /以来|针对|存在|发现|总结|吸取|结合|虽|由于|因|曾|上年|指出|[一-龥]于\S{0,2}20|已(?:经)?(?:完成|出台|印发|修订|建立)/;
+  /以来|针对|存在|发现|总结|吸取|(?<!将)结合(?!本次)|虽|由于|因|曾|上年|指出|(?<!计划|拟|将|力争|确保)(?:印发|下达|批复|成立|发布|签订|出台|制定)于?20|已(?:经)?(?:完成|出台|印发|修订|建立)/;
 
 /** A deadline or a budget of a year already over, among what is still to be done. */
 function deadlines(document: TextDocument, signed: number): StaleYear[] {
@@ -140,7 +170,8 @@ function deadlines(document: TextDocument, signed: number): StaleYear[] {
     if (statement.inTable || !AHEAD_CHAPTER.test(pathAt(statement.start))) return [];
     const text = blanked(statement.text);
     const found = DUE.map((pattern) => pattern.exec(text)).find((match) => match !== null);
-    if (found === undefined || Number(found[1]) >= signed || TOLD.test(text)) return [];
+    if (found === undefined || Number(found[1]) >= signed || TOLD.test(text.replace(ANSWERS, '')))
+      return [];
     return [staleAt(statement, found, signed, '今后的期限')];
   });
 }

@@ -46,7 +46,9 @@ export const doubledItems = (document: TextDocument): [Range, Range][] =>
   ordinalLists(document).flatMap(({ items }) =>
     items.flatMap((item, at): [Range, Range][] => {
       const before = items.slice(0, at).find(({ name }) => name === item.name);
-      const isName = item.name.length >= SHORTEST_NAME && !MANNER.test(item.name);
+      const isCopy =
+        before?.text.trim().replace(/[；。]$/, '') === item.text.trim().replace(/[；。]$/, '');
+      const isName = (isCopy || item.name.length >= SHORTEST_NAME) && !MANNER.test(item.name);
       return before === undefined || !isName ? [] : [[nameOf(item), nameOf(before)]];
     }),
   );

@@ -1,3 +1,4 @@
+import { signatureOf } from '../dates/date-order.js';
 import { isTold, peersOf, type OutlineNode } from './sections.js';
 import type { HeadStyle } from '../../text/heads.js';
 import type { TextDocument } from '../../document.js';
@@ -5,6 +6,8 @@ import type { TextDocument } from '../../document.js';
 /** A numbered list, as of annexes or tables, needs no text below its items. */
 const LIST = /附件|附表|佐证|目录|资料/;
 const ITEMS: ReadonlySet<HeadStyle> = new Set(['digit', 'digitParen', 'digitHalf', 'circled']);
+/** The last of these above a signature lost its text. */
+const CHAPTERS: ReadonlySet<HeadStyle> = new Set(['chapter', 'section', 'cn']);
 const LONGEST = 16;
 /** A full stop after such a title ends no sentence: 乡村医生补助发放对象及人均标准。 */
 const TOPIC =
@@ -15,9 +18,11 @@ const FEWEST_OTHERS = 2;
 
 /** Headings with nothing below them and nothing on their line, where others of their rank are told. */
 export function emptySections(
-  { lines }: TextDocument,
+  document: TextDocument,
   outline: readonly OutlineNode[],
 ): OutlineNode[] {
+  const { lines } = document;
+  const isSigned = signatureOf(document) !== null;
   return outline
     .filter((node) => node.title !== '' && !isTold(node) && !LIST.test(node.parent?.title ?? ''))
     .filter((node) => {
@@ -26,7 +31,7 @@ export function emptySections(
       const isTopic = TOPIC.test(node.title) || isTitleOfPoint(lines, node, outline);
       return !isItem || (/。$/.test(lines[node.line]?.text ?? '') && isTopic);
     })
-    .filter((node) => isAmongTold(node, outline));
+    .filter((node) => isAmongTold(node, outline, isSigned));
 }
 
 /** （三）规范资产管理。, where each of the others goes on after such a title. */
@@ -47,7 +52,11 @@ function isTitleOfPoint(
 }
 
 /** Bare headings in a row are a list; the last of a text may be cut with the text. */
-function isAmongTold(node: OutlineNode, outline: readonly OutlineNode[]): boolean {
+function isAmongTold(
+  node: OutlineNode,
+  outline: readonly OutlineNode[],
+  isSigned: boolean,
+): boolean {
   const peers = peersOf(node, outline);
   const at = peers.indexOf(node);
   const near = [peers[at - 1], peers[at + 1]].filter((one) => one !== undefined);
@@ -55,6 +64,8 @@ function isAmongTold(node: OutlineNode, outline: readonly OutlineNode[]): boolea
   // Parts that begin anew further down are those of the text; before them stands their list.
   const isListed = peers.slice(at + 1).some(({ numbers }) => numbers[0] === 1);
   return (
-    near.every(isTold) && !(isLast && near.length === 0) && !(node.style === 'part' && isListed)
+    near.every(isTold) &&
+    !(isLast && near.length === 0 && !(isSigned && CHAPTERS.has(node.style))) &&
+    !(node.style === 'part' && isListed)
   );
 }

@@ -1,4 +1,5 @@
 import { rangeOf, type Range } from '../../finding-of.js';
+import type { Line } from '../../text/line.js';
 import type { TextDocument } from '../../document.js';
 
 /** Before a stop, what asks for more words: 资金主要用于。 */
@@ -18,6 +19,9 @@ const OPEN_IS = /(?<=[\d人个名户项元率额数例重分])为(?=[。；])/g;
 /** 部分专职委员对。 组长由分管财务的。 为储粮供了依据: what a preposition or a verb leads to is missing. */
 const LED_NOWHERE =
   /(?<=(?:人员|委员|干部|部分|部门|单位|企业|群众|教师|职工|学生|个别|对象|家长|农户))对(?=[。；])|(?<=(?:组长|牵头|负责|主持|审批|担任|副组长))由[^，。；是]{2,10}的(?=[。；])|(?<!提)供了[^，。；]{0,10}(?:依据|保障|支撑|支持|条件|服务|便利|帮助)(?=[，。；]|$)/g;
+/** 截留、挤占、挪等现象; 部分项目因前期。 */
+const CUT_ITEM =
+  /(?<=[一-龥]{2}、)[一-龥](?=等(?:现象|问题|情况|行为))|(?<![起原成基])因(?!公|病|此|素|果|地|人|事)[一-龥]{2}(?=[。；])/g;
 /** Between sentences, what cannot begin one. */
 const OPEN_START = /(?<=[。；])(?:的(?![确士])|了(?![解结却]))/g;
 const UNIT = '(?:万元|亿元|个百分点|人次|公里|平方米|亩|%)';
@@ -55,6 +59,7 @@ export const brokenEnds = ({ statements, passages }: TextDocument): Range[] => [
       OPEN_IS,
       LED_NOWHERE,
       OPEN_START,
+      CUT_ITEM,
       UNIT_TWICE,
       NO_DOCUMENT,
     ].flatMap((pattern) =>
@@ -73,20 +78,37 @@ export const brokenEnds = ({ statements, passages }: TextDocument): Range[] => [
 const TAIL = 12;
 /** As long as running text, with a comma or a full stop. */
 const PROSE = /^.{20,}，.{10,}$|^.{10,}，.{20,}$|^.{10,}。.*，|^.{25,}，/;
+const CUT_PROSE = /^.{10,}，.{2,}$/;
 const STOPPED = /[。；：！？”’）)》】….、，:;]$/;
 const NOTE = /^(?:注|附件|附表|说明|来源|联系|填报|备注)/;
-const FEWEST = 5;
+const FEWEST = 2;
+/** Where there are few, one of them stands out only before a heading or at the end. */
+const FEW = 5;
 const MOST = 0.9;
 
 /** Paragraphs without a stop in a text whose others have one, before a heading or another paragraph. */
-export function unstopped({ lines }: TextDocument): Range[] {
+export function unstopped(document: TextDocument): Range[] {
+  const { lines } = document;
   const prose = lines.filter(({ text }) => PROSE.test(text) && !NOTE.test(text));
   const open = prose.filter(({ text }) => !STOPPED.test(text));
-  const isUsual = prose.length < FEWEST || (prose.length - open.length) / prose.length < MOST;
-  return isUsual
-    ? []
-    : open.map(({ text, start }) => ({
-        start: start + Math.max(0, text.length - TAIL),
-        end: start + text.length,
-      }));
+  const isOne = prose.length < FEW && prose.length >= FEWEST && open.length === 1;
+  const isUsual =
+    !isOne && (prose.length < FEW || (prose.length - open.length) / prose.length < MOST);
+  return (isUsual ? lines.filter((line) => isCut(document, line)) : open).map(
+    ({ text, start }) => ({
+      start: start + Math.max(0, text.length - TAIL),
+      end: start + text.length,
+    }),
+  );
+}
+
+/** 由镇长任组长，分管副镇长任副组 right above 二、: a sentence that a heading cuts short, where none before did. */
+function isCut({ lines, headings }: TextDocument, line: Line): boolean {
+  if (!CUT_PROSE.test(line.text) || STOPPED.test(line.text) || NOTE.test(line.text)) return false;
+  const at = lines.indexOf(line);
+  // The last line of all ends with a signature, or with a stop.
+  if (at === lines.length - 1) return /[。；].*，/.test(line.text);
+  const next = headings.find((heading) => heading.line === at + 1);
+  const isHeading = headings.some((heading) => heading.line === at);
+  return next !== undefined && next.level <= 2 && !isHeading;
 }

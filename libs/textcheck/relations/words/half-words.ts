@@ -22,12 +22,20 @@ export const halfWordsAtEnds = ({ passages, text }: TextDocument): Range[] =>
   passages.flatMap((passage) =>
     [...passage.text.matchAll(LAST)]
       .filter(
-        (match) => endsInHalf(match[0]) && !followsSlogan(passage.text, match.index, match[0]),
+        (match) =>
+          !isCounted(passage.text, match) &&
+          endsInHalf(match[0]) &&
+          !followsSlogan(passage.text, match.index, match[0]),
       )
       .map((match) => ({ ...rangeOf(passage, match), ends: isEnd(passage, match) }))
       .filter(({ end, ends }) => !ends || !GOES_ON.test(text.slice(end, end + 8)))
       .map(({ start, end }) => ({ start: Math.max(start, end - 4), end })),
   );
+
+const COUNTED = 4;
+/** 1起火情: the measure word goes with the figure. */
+const isCounted = (text: string, { 0: stretch, index }: RegExpMatchArray): boolean =>
+  stretch.length <= COUNTED && /\d/.test(text.charAt((index ?? 0) - 1));
 
 const isEnd = (passage: Sentence, { 0: stretch, index }: RegExpMatchArray): boolean =>
   (index ?? 0) + stretch.length === passage.text.length;

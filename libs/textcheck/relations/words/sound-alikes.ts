@@ -1,0 +1,111 @@
+import { rangeOf, type Range } from '../../finding-of.js';
+import { lonersIn, wordsOf, type Word } from '../../text/words.js';
+import type { TextDocument } from '../../document.js';
+import { LOOK_ALIKES } from './sounds.js';
+import { FOLLOWING } from './terms.js';
+import { USUAL_WORDS } from './usual-words.js';
+
+/** A pair of characters that sounds or looks like the word it stands for. */
+export interface Mistyped extends Range {
+  readonly meant: string;
+}
+
+const RUN = /[一-龥]{3,}/g;
+const AROUND = 5;
+/** More often than that a pair is no slip: a name, or the ends of two words. */
+const MOST_TIMES = 2;
+/** Characters that stand alone rightly, so that none of them is a slip in a word. */
+const FREE =
+  /[年月日分为有的和与及对中各已不是在从由把被向到给至即并且也都就还再又将未无可能会应须要一二三四五六七八九十百千万零两几多少大小新老旧前后左右上下内外东西南北高低长短初末底人户名个项次家件台所处起座期份级数金费率额量款元站院局县镇乡村市区街省办部科股室组队班园校馆厅厂店司共另余仅只逐每其此该本我他因按据经使令让时后外等计账季路点量位于值]/;
+const GRAMMAR = /[年月日分为有的和与及对各已不是在从由把被向一二三四五六七八九十两每共仅均中于]/;
+
+/** 归定村, 则任路: names are made of any characters. */
+const OF_NAME = /^.{0,2}[村镇乡县市区路街河江湖库桥寨屯湾庄岭沟坝渠站校局院社厂某]/;
+
+/** Words no list has. */
+const OTHERS =
+  '提质 较长 收治 星级 城管 节余 建管 电化 调出 转业 实事 保鲜 工位 止付 主官 实绩 误工 账期 节电 管养 计时 支行 应计 回放 返聘 全免 实时 官网 科级 处级 党日 园长 园内 查处 监察 迹地 点击 蓄积 摊销 办发 公积 积金 按实 复议 上缴 非税 ' +
+  '联席 欠账 销账 挂账 冲账 实操 路产 渠系 田间 机耕 灌区 提灌 普惠 惠企 助企 助农 助残 育林 育秧 水毁 水价 支农 直补 实测 复绿 复垦 复耕 ' +
+  '复审 复查 巡河 巡林 巡田 管控 建制 监委 纪委 支委 村务 党务 财评 预审 征拆 征迁 拆迁 农资 农机 农技 植保 普法 法援 司法 劝返 保学 学区 计生';
+const KNOWN: ReadonlySet<string> = new Set([...USUAL_WORDS, ...OTHERS.split(' ')]);
+const MEANT: readonly string[] = USUAL_WORDS;
+
+/** What each pair with one character changed was meant to be. */
+let variants: ReadonlyMap<string, readonly string[]> | null = null;
+
+function variantsOf(): ReadonlyMap<string, readonly string[]> {
+  if (variants !== null) return variants;
+  const found = new Map<string, string[]>();
+  for (const word of MEANT) {
+    const [first = '', second = ''] = word;
+    const changed = [
+      ...Array.from(LOOK_ALIKES.get(first) ?? '', (sign) => sign + second),
+      ...Array.from(LOOK_ALIKES.get(second) ?? '', (sign) => first + sign),
+    ];
+    for (const pair of changed)
+      if (!KNOWN.has(pair)) found.set(pair, [...(found.get(pair) ?? []), word]);
+  }
+  variants = found;
+  return found;
+}
+
+/** Pairs of characters that make no word, where a word of the same sound or shape would: 严禁济占, 归定程序. */
+export function mistyped({ passages, text }: TextDocument): Mistyped[] {
+  const known = variantsOf();
+  return passages.flatMap((passage) =>
+    [...passage.text.matchAll(RUN)].flatMap((match) => {
+      const [run] = match;
+      return Array.from({ length: run.length - 1 }, (_, at) => at).flatMap((at): Mistyped[] => {
+        const meant = known.get(run.slice(at, at + 2));
+        if (meant === undefined || isBesideWord(run, at)) return [];
+        const word = meant.find((one) => isSlip(run, at, one));
+        if (word === undefined || text.split(run.slice(at, at + 2)).length - 1 > MOST_TIMES)
+          return [];
+        const start = rangeOf(passage, match).start + at;
+        return [{ start, end: start + 2, meant: word }];
+      });
+    }),
+  );
+}
+
+/** 项|目标: either character belongs to a usual word beside it. */
+const isBesideWord = (run: string, at: number): boolean =>
+  KNOWN.has(run.slice(at - 1, at + 1)) || KNOWN.has(run.slice(at + 1, at + 3));
+
+/** The dictionary leaves both characters alone, and takes in the word meant. */
+function isSlip(run: string, at: number, meant: string): boolean {
+  const [head, tail] = [
+    run.slice(Math.max(0, at - AROUND), at),
+    run.slice(at + 2, at + 2 + AROUND),
+  ];
+  if (OF_NAME.test(tail)) return false;
+  const words = wordsOf(head + run.slice(at, at + 2) + tail);
+  const isNext = isCollocation(head, run.slice(at, at + 2), meant);
+  const isOdd = isBound(run.slice(at, at + 2), meant) && areLoners(words, head.length);
+  if (!isNext && !isOdd) return false;
+  const whole = wordsOf(head + meant + tail);
+  return (
+    whole.some(({ index, text }) => index === head.length && text === meant) &&
+    (isNext || lonersIn(whole) + 2 <= lonersIn(words))
+  );
+}
+
+/** 组织领到: a word by itself, and yet the one before asks for its sound-alike. */
+const isCollocation = (head: string, pair: string, meant: string): boolean => {
+  const next = FOLLOWING.get(head.slice(-2)) ?? [];
+  return next.includes(meant) && !next.includes(pair);
+};
+
+/** The character in question is none that stands alone rightly, nor beside one that does. */
+const isBound = ([one = '', other = '']: string, [first = '']: string): boolean =>
+  one === first ? !GRAMMAR.test(one) && !FREE.test(other) : !GRAMMAR.test(other) && !FREE.test(one);
+
+/** Both stand alone, between whole words. */
+function areLoners(words: readonly Word[], at: number): boolean {
+  const first = words.findIndex(({ index }) => index === at);
+  const [before, here, there, after] = [-1, 0, 1, 2].map((step) => words[first + step]);
+  const isWhole = (word: Word | undefined): boolean =>
+    word === undefined || word.text.length > 1 || GRAMMAR.test(word.text) || FREE.test(word.text);
+  const isPair = here?.text.length === 1 && there?.text.length === 1;
+  return first >= 0 && isPair && isWhole(before) && isWhole(after);
+}
