@@ -197,8 +197,7 @@ function judge(document: TextDocument, rate: Rate): Finding[] {
 }
 
 /** 普及率93.50%，…；供水保证率95.60%: of the pair another rate has been told. */
-const isSpent = ({ printed, numerator, denominator, certain, others }: Rate): boolean =>
-  !certain &&
+const isSpent = ({ printed, numerator, denominator, others }: Rate): boolean =>
   others.some(
     (one) =>
       one.kind === 'percent' &&
