@@ -29,8 +29,8 @@ const ANSWER = /^(?:(?:非常|很|十分|比较|较|基本)?满意|一般|不(?:
 const FUND = /^(?:一般公共预算|政府性基金|国有资本经营|财政专户|社会保险基金)/;
 const LEVEL =
   /^(?:中央|省|市|县|区|乡|镇|自筹|社会)(?:级|本级)?(?:财政|补助|配套|专项)*(?:资金|投资|拨款)?$/;
-/** 民生支出占82%；教育支出占25%: the one is in the other. */
-const CROSSWISE = /民生|刚性|三保|税收|重点|财政拨款|一般公共预算/;
+/** 民生支出占82%；教育支出占25%: the one is in the other; 6月末支出38万元，占38%；9月末66万元，占66%: the earlier is in the later. */
+const CROSSWISE = /民生|\d?月|季度|截[至止]|累计|刚性|三保|税收|重点|财政拨款|一般公共预算/;
 const DIVISIONS = [ANSWER, FUND, LEVEL];
 /** Of a part, of another year, or all of them together. */
 const APART =

@@ -3,7 +3,8 @@ import type { Mention } from '../../mentions/mention.js';
 import { total as totalBase } from '../figures/arithmetic.js';
 import { alternate, endings, GOES_ON, MARKER } from './list-readings.js';
 import { COMPLETE, DIVIDED, isComplete } from './complete-lists.js';
-import { NOT_A_PART, partsFrom, type PartsOfTotal } from './lists.js';
+import { lastClause, NOT_A_PART, partsFrom } from './list-parts.js';
+import type { PartsOfTotal } from './lists.js';
 import { alike } from '../figures/near.js';
 
 const CLOSES =
@@ -27,7 +28,7 @@ export function closingTotals({ mentions }: Statement): PartsOfTotal[] {
       .filter((part) => total.kind === 'amount' || part.unit === total.unit);
     const plain = parts.every(
       (part) =>
-        !NOT_A_PART.test(withoutCarried(part.before.replace(AS_OF, ''), total)) &&
+        !NOT_A_PART.test(lastClause(withoutCarried(part.before.replace(AS_OF, ''), total))) &&
         !OF_ITS_OWN.test(part.before) &&
         (!MARKER.test(part.before) ||
           COMPLETE.test(part.before) ||
