@@ -89,9 +89,11 @@ function identitiesOf(
   const heading = (column: number): string => header[column]?.text ?? '';
   const named = form.result.test(heading(result));
   return [...combinations(header.length, result, form)].flatMap((columns) => {
+    const headings = columns.map(heading);
     const roles =
       named &&
-      form.roles?.every((role, index) => role.test(heading(columns[index] ?? -1))) === true;
+      (form.roles?.every((role, index) => role.test(headings[index] ?? '')) === true ||
+        areYears(form, headings));
     const identity = judge(
       rows,
       { form, columns, result, named },
@@ -99,6 +101,12 @@ function identitiesOf(
     );
     return identity === null ? [] : [identity];
   });
+}
+
+/** 2023年 and 2022年: a growth or a difference of the one against the other. */
+function areYears({ roles, operands }: Form, headings: readonly string[]): boolean {
+  const [later, earlier] = headings.map((text) => Number(/^(20\d\d)年/.exec(text)?.[1] ?? Number.NaN));
+  return roles !== undefined && operands === 2 && later === (earlier ?? 0) + 1;
 }
 
 /** Whether the headings of a relation say what its columns are, and of one column each. */
@@ -135,7 +143,9 @@ function judge(rows: readonly Row[], tried: Tried, roles: Roles): Identity | nul
     const verdict = verdictOf(row, tried);
     if (verdict === null) continue;
     if (verdict.broken) faulty.push(index);
-    if (verdict.tells) [obeying, digits] = [obeying + 1, digits + verdict.digits];
+    // 6000, 6000, 100%: by itself it says little, but the headings say the rest.
+    const counts = verdict.tells || (roles !== false && !verdict.broken);
+    if (counts) [obeying, digits] = [obeying + 1, digits + verdict.digits];
     // Most combinations of columns say nothing: three rows are enough to see it.
     if (faulty.length > obeying + GIVES_UP) return null;
   }
@@ -168,9 +178,13 @@ function verdictOf(row: Row, tried: Tried): Verdict | null {
   if (!printed || !Number.isFinite(computed) || (row.total && tried.form.sign === '×')) return null;
   // A row of rates below amounts: 下降 9.03%, 25.26%, 11.19% do not add up.
   if (printed.kind === 'percent' && adds(tried.form) && row.rates) return null;
-  const broken = !follows(computed, row, tried);
+  const broken = !follows(computed, row, tried) && !isCapped(computed, printed);
   return { broken, tells: !broken && tells(values, tried.form.sign), digits: significant(printed) };
 }
+
+/** More than all that was wanted is often told as all of it. */
+const isCapped = (computed: number, { kind, value }: Mention): boolean =>
+  kind === 'percent' && value.equals(HUNDRED) && computed > HUNDRED;
 
 const FINE = 1e-9;
 /** Printed without a point. */
