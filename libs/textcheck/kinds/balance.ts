@@ -137,7 +137,10 @@ interface Flow {
 
 /** The last figure something starts from, with what came in and went out since. */
 function flowOf(before: readonly Mention[], end: Mention): Flow | null {
-  const signed = before.map((figure) => ({ figure, sign: signOf(figure, LEFT.test(end.label) || REVIEWED.test(end.before)) }));
+  const signed = before.map((figure) => ({
+    figure,
+    sign: signOf(figure, LEFT.test(end.label) || REVIEWED.test(end.before)),
+  }));
   // Without a start, what came in is what there was to begin with.
   const started = signed.findLastIndex(({ sign }) => sign === 0);
   const from =
@@ -169,7 +172,11 @@ const receiptsBefore = (
 function signOf({ label, before }: Mention, left: boolean): 0 | 1 | -1 | null {
   const clause = /[^，；：、]*$/.exec(before)?.[0] ?? '';
   if (/(?:追加|调增)$/.test(before)) return 1;
-  if (START.test(clause) || (left && /预算|总投资|到位|送审|估算|申报/.test(label) && !OUT.test(label))) return 0;
+  if (
+    START.test(clause) ||
+    (left && /预算|总投资|到位|送审|估算|申报/.test(label) && !OUT.test(label))
+  )
+    return 0;
   if (OUT.test(label) || OUT.test(before.slice(-6))) return -1;
   return IN.test(label) || IN.test(before.slice(-6)) ? 1 : null;
 }

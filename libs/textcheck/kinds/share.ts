@@ -119,9 +119,7 @@ function commonBase({ shares, wholes, ofAll }: ShareList): Decimal | null {
   );
   const found = bases.find((whole) => {
     const fitting = shares.filter(({ part, share: printed }) => isShare(part, whole, printed));
-    const fine = fitting.every(
-      (one) => digitsOf(one.share) >= FEWEST_OF_TWO || isJust(one, whole),
-    );
+    const fine = fitting.every((one) => digitsOf(one.share) >= FEWEST_OF_TWO || isJust(one, whole));
     return fitting.length === shares.length - 1 && (fitting.length > 1 || fine || ofAll);
   });
   return found?.base ?? null;

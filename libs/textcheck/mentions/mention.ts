@@ -50,7 +50,8 @@ const THINGS = [
   '副(?![县局科主书镇处高职院校所])|双(?![方向创减重拥高桥])',
 ].join('|');
 /** 餐次, 科次, 架次, 车次: times of anything, but 3月次, 10余次, 三层次. */
-const TIMES_OF = '[^\\x00-\\x7f，。；：、（）年月日号季届天周再首初末多余来几每第级度层档等名位顺梯这此前]次';
+const TIMES_OF =
+  '[^\\x00-\\x7f，。；：、（）年月日号季届天周再首初末多余来几每第级度层档等名位顺梯这此前]次';
 const MEASURES = [
   '个百分点|百分点|%|亿元|万元|千元|元',
   // 12.40万页, 8.64万起, 286万度: so many of anything; 用户38万 of what the words before say.

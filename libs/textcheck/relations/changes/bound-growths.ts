@@ -2,7 +2,15 @@ import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { withBase } from '../figures/arithmetic.js';
 import { alike, isGrowth } from '../figures/near.js';
-import { AGAINST, directionOf, FROM, isChange, LAST_YEAR, TO, type Direction } from './change-words.js';
+import {
+  AGAINST,
+  directionOf,
+  FROM,
+  isChange,
+  LAST_YEAR,
+  TO,
+  type Direction,
+} from './change-words.js';
 import type { GrowthSlip } from './growth-slips.js';
 
 /** A growth and nothing else between it and the figure it is of. */
@@ -73,7 +81,12 @@ function ofDifference(
   if (one !== undefined && FROM.test(one.before) && TO.test(last.before))
     return isGap({ earlier: one, later: last }, difference) ? { earlier: one, later: last } : null;
   const next = difference.start - difference.before.length <= last.end;
-  if (next && AGAINST.test(last.before) && !TO.test(last.before) && /^[^，。；]{0,6}$/.test(difference.before))
+  if (
+    next &&
+    AGAINST.test(last.before) &&
+    !TO.test(last.before) &&
+    /^[^，。；]{0,6}$/.test(difference.before)
+  )
     return { earlier: last, later: shifted(last, difference, way === 'up' ? 1 : -1) };
   return next && SINCE.test(difference.before) && isNow(document, last)
     ? rounded(last, difference, way)
@@ -97,7 +110,9 @@ const shifted = (from: Mention, by: Mention, sign: 1 | -1): Mention =>
 function rounded(later: Mention, difference: Mention, way: Direction): Ends | null {
   const earlier = shifted(later, difference, way === 'up' ? -1 : 1);
   const half = later.half.plus(difference.half.times(difference.scale).div(later.scale));
-  return earlier.base.isPositive() && !earlier.base.isZero() ? { earlier: { ...earlier, half }, later } : null;
+  return earlier.base.isPositive() && !earlier.base.isZero()
+    ? { earlier: { ...earlier, half }, later }
+    : null;
 }
 
 /** 从A压减至B，下降P; B，2022年为A，增长P; 上年A，本年B，增长P */
@@ -123,6 +138,7 @@ function ofLineAbove(document: TextDocument, statement: Statement, index: number
   const [earlier, ...more] = above.mentions;
   if (earlier === undefined || more.length > 0 || above.inTable) return null;
   const noun = later.label.replace(/(?:达到?|为|实现|完成)+$/, '').slice(-2);
-  const told = LAST_YEAR.test(earlier.before) && NOW.test(later.before) && !LAST_YEAR.test(later.before);
+  const told =
+    LAST_YEAR.test(earlier.before) && NOW.test(later.before) && !LAST_YEAR.test(later.before);
   return told && noun.length === 2 && earlier.before.includes(noun) ? { earlier, later } : null;
 }

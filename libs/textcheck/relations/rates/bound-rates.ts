@@ -34,7 +34,9 @@ export const boundRates = (document: TextDocument): SureRate[] =>
   document.statements
     .filter(({ inTable, text }) => !inTable && text.includes('%'))
     .flatMap((statement) =>
-      statement.mentions.flatMap((printed, index) => judge(document, statement, { printed, index })),
+      statement.mentions.flatMap((printed, index) =>
+        judge(document, statement, { printed, index }),
+      ),
     );
 
 interface At {
@@ -85,7 +87,11 @@ function onlyWhole(
   const [whole, ...more] = others;
   if (whole === undefined || more.length > 0) return null;
   // 教育支出90万元，占90%；卫生支出10万元，占10%: one with a share of its own is no whole.
-  if (mentions.some((one) => one.start > whole.end && one.end < numerator.start && /占/.test(one.before)))
+  if (
+    mentions.some(
+      (one) => one.start > whole.end && one.end < numerator.start && /占/.test(one.before),
+    )
+  )
     return null;
   const noun = WHOLE.exec(before)?.[1];
   const share = before.includes('占');
@@ -93,7 +99,8 @@ function onlyWhole(
   if (noun !== undefined) return isNamed(noun, whole) ? whole : null;
   if (share) return whole;
   const stem = STEM.exec(before)?.[1] ?? '\n';
-  const part = clauseOf(numerator).includes(stem) && whole.base.greaterThanOrEqualTo(numerator.base);
+  const part =
+    clauseOf(numerator).includes(stem) && whole.base.greaterThanOrEqualTo(numerator.base);
   return part || (PLANNED.test(whole.before) && OF_PLAN.test(before)) ? whole : null;
 }
 
@@ -108,8 +115,12 @@ function isGiven(
   printed: Mention,
   numerator: Mention,
 ): boolean {
-  const near = around(document, statement, printed).filter((one) => alike(one, numerator) && one.exact);
-  const above = (document.figures[statement.passage - 1] ?? []).filter((one) => alike(one, numerator));
+  const near = around(document, statement, printed).filter(
+    (one) => alike(one, numerator) && one.exact,
+  );
+  const above = (document.figures[statement.passage - 1] ?? []).filter((one) =>
+    alike(one, numerator),
+  );
   const fine = digitsOf(printed) >= FEWEST_IN_FAR;
   const far = fine
     ? [
@@ -122,9 +133,15 @@ function isGiven(
   );
   return (
     wholes.some((whole) => isShare(numerator, whole, printed)) ||
-    near.some((whole) => whole.base.greaterThan(numerator.base) &&
-      isShare(withBase(numerator, whole.base.minus(numerator.base)), whole, printed)) ||
-    near.some((one) => one !== numerator && near.some((other) => other !== one && isShare(one, other, printed)))
+    near.some(
+      (whole) =>
+        whole.base.greaterThan(numerator.base) &&
+        isShare(withBase(numerator, whole.base.minus(numerator.base)), whole, printed),
+    ) ||
+    near.some(
+      (one) =>
+        one !== numerator && near.some((other) => other !== one && isShare(one, other, printed)),
+    )
   );
 }
 

@@ -107,7 +107,8 @@ function toldOf(mention: Mention, last: Mention | undefined): Told | null {
 /** Of the same whole, as far as the words say. */
 const isBeside = (run: readonly Told[], { mention, whole, amount }: Told): boolean =>
   /^[，,；;、]/.test((amount ?? mention).before) &&
-  !APART.test(amount?.before ?? '') && (whole === '' || whole === run[0]?.whole);
+  !APART.test(amount?.before ?? '') &&
+  (whole === '' || whole === run[0]?.whole);
 
 function judge(run: readonly Told[], alone: boolean): Complements[] {
   const [one, other, ...more] = run;

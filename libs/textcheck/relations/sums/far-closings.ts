@@ -15,7 +15,12 @@ const NUMBERS = '两三四五六七八九';
 /** Parts of the year that leave nothing of it out. */
 const YEARS: readonly (readonly RegExp[])[] = [
   [/上半年[^，。；\d]*$/, /下半年[^，。；\d]*$/],
-  [/第?一季度[^，。；\d]*$/, /第?二季度[^，。；\d]*$/, /第?三季度[^，。；\d]*$/, /第?四季度[^，。；\d]*$/],
+  [
+    /第?一季度[^，。；\d]*$/,
+    /第?二季度[^，。；\d]*$/,
+    /第?三季度[^，。；\d]*$/,
+    /第?四季度[^，。；\d]*$/,
+  ],
 ];
 const ALL_YEAR = /(?:全年|年度)[^，。；、\d]*$/;
 
@@ -38,7 +43,9 @@ function sumsUp(document: TextDocument, statement: Statement): PartsOfTotal[] {
   return scopes.flatMap((parts) => {
     const fits = number === null || parts.length === number;
     const readings = parts.slice(0, -1).map((_, at) => parts.slice(at));
-    return parts.length >= FEWEST_PARTS && fits && parts.every(({ base }) => base.lessThan(total.base))
+    return parts.length >= FEWEST_PARTS &&
+      fits &&
+      parts.every(({ base }) => base.lessThan(total.base))
       ? [{ total, parts, readings: number === null ? readings : [parts], ...BESIDE }]
       : [];
   });

@@ -100,4 +100,3 @@ const takesTurns = (first: Mention | undefined, { label }: Mention): boolean =>
 
 /** The words since the last comma. */
 export const lastClause = (words: string): string => /[^，；。]*$/.exec(words)?.[0] ?? words;
-

@@ -47,7 +47,8 @@ const CHANGE = /(较|比|增加|减少|增长|下降|上升|提高|降低|上年
 /** 净增325万元，其中新增412万元、报废87万元: what came less what went. */
 const NET = /净(?:增加?|减少?|变动|流入|流出)(?:额|了|为)*$/;
 /** What joins a list to the figure right before it and to no other. */
-const BOUND = /^[^，。；、\d]{0,4}[，,（(：:]?(?:其中|包括|包含|分别为|分别是)[：:，,]?[^，。；：、\d]*$/;
+const BOUND =
+  /^[^，。；、\d]{0,4}[，,（(：:]?(?:其中|包括|包含|分别为|分别是)[：:，,]?[^，。；：、\d]*$/;
 const LONGEST_GAP = 24;
 /** Figures of the paragraph above that a list may add up to. */
 const MOST_ABOVE = 12;

@@ -81,11 +81,7 @@ function vacanciesBelow(
 }
 
 /** 编制72名，空编9名。 and in the paragraph below 在编人员65人. */
-function staffBelow(
-  { figures }: TextDocument,
-  passage: number,
-  told: readonly Told[],
-): Miscount[] {
+function staffBelow({ figures }: TextDocument, passage: number, told: readonly Told[]): Miscount[] {
   if (ofRole(told, 'staff').length > 0 || ofRole(told, 'vacant').length === 0) return [];
   const below = peopleOf(figures[passage + 1] ?? []).filter(({ role }) => role !== 'others');
   return below.length > 0 && below.every(({ role }) => role === 'staff')

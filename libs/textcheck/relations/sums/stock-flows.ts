@@ -70,7 +70,8 @@ function flowOf(figures: readonly Mention[], year: number | null): StockFlow | n
   // 年初棉被640床，年内发放285床，年末库存355床: all that happened, in one breath.
   const close = figures.length === counts.length && counts.length === came.length + went.length + 2;
   const both = came.length > 0 && went.length > 0;
-  const known = (both || (close && came.length + went.length > 0)) && came.length + went.length <= MOST_MOVES;
+  const known =
+    (both || (close && came.length + went.length > 0)) && came.length + went.length <= MOST_MOVES;
   if (!known) return null;
   const computed = start.base.plus(total(came)).minus(total(went));
   return { end, start, came, went, computed: inUnitOf(computed, end) };

@@ -105,7 +105,9 @@ function identitiesOf(
 
 /** 2023年 and 2022年: a growth or a difference of the one against the other. */
 function areYears({ roles, operands }: Form, headings: readonly string[]): boolean {
-  const [later, earlier] = headings.map((text) => Number(/^(20\d\d)年/.exec(text)?.[1] ?? Number.NaN));
+  const [later, earlier] = headings.map((text) =>
+    Number(/^(20\d\d)年/.exec(text)?.[1] ?? Number.NaN),
+  );
   return roles !== undefined && operands === 2 && later === (earlier ?? 0) + 1;
 }
 
