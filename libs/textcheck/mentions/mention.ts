@@ -121,7 +121,10 @@ const ALIKE: readonly { readonly thing: string; readonly units: readonly string[
   { thing: '人', units: ['人', '名', '位'] },
   { thing: '个', units: ['个', '所', '家', '处'] },
   // 来信来访164件次，其中来信58件
-  ...[...'件册例场期批项轮条'].map((thing) => ({ thing, units: [`${thing}次`] })),
+  ...['件', '册', '例', '场', '期', '批', '项', '轮', '条'].map((thing) => ({
+    thing,
+    units: [`${thing}次`],
+  })),
 ];
 
 function thingOf(unit: string): string {

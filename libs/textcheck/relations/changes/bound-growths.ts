@@ -75,23 +75,31 @@ function ofDifference(
   { index, way }: { readonly index: number; readonly way: Direction },
 ): Ends | null {
   const [one, last, difference] = [mentions[index - 3], mentions[index - 2], mentions[index - 1]];
-  if (difference === undefined || last === undefined || !alike(last, difference)) return null;
-  const told = directionOf(difference.before, [last]);
-  if (told !== way || difference.kind === 'percent' || !difference.exact) return null;
-  if (one !== undefined && FROM.test(one.before) && TO.test(last.before))
-    return isGap({ earlier: one, later: last }, difference) ? { earlier: one, later: last } : null;
-  const next = difference.start - difference.before.length <= last.end;
-  if (
-    next &&
-    AGAINST.test(last.before) &&
-    !TO.test(last.before) &&
-    /^[^，。；]{0,6}$/.test(difference.before)
-  )
+  if (difference === undefined || last === undefined) return null;
+  if (!isDifference(difference, last, way)) return null;
+  if (one !== undefined && areFromTo(one, last)) return isGap(one, last, difference);
+  if (difference.start - difference.before.length > last.end) return null;
+  if (isAgainst(last, difference))
     return { earlier: last, later: shifted(last, difference, way === 'up' ? 1 : -1) };
-  return next && SINCE.test(difference.before) && isNow(document, last)
+  return SINCE.test(difference.before) && isNow(document, last)
     ? rounded(last, difference, way)
     : null;
 }
+
+const isDifference = (one: Mention, from: Mention, way: Direction): boolean =>
+  alike(from, one) &&
+  one.exact &&
+  one.kind !== 'percent' &&
+  directionOf(one.before, [from]) === way;
+
+const areFromTo = (one: Mention, other: Mention): boolean =>
+  FROM.test(one.before) && TO.test(other.before);
+
+/** 比A多D: nothing but the word for it between the two. */
+const isAgainst = (earlier: Mention, difference: Mention): boolean =>
+  AGAINST.test(earlier.before) &&
+  !TO.test(earlier.before) &&
+  /^[^，。；]{0,6}$/.test(difference.before);
 
 /** Of the year reported or a later one, and no change itself. */
 const isNow = ({ year: now }: TextDocument, one: Mention): boolean =>
@@ -100,8 +108,8 @@ const isNow = ({ year: now }: TextDocument, one: Mention): boolean =>
   !EARLIER.test(one.before) &&
   (one.year === null || now === null || one.year >= now);
 
-const isGap = ({ earlier, later }: Ends, { base }: Mention): boolean =>
-  later.base.minus(earlier.base).abs().equals(base);
+const isGap = (earlier: Mention, later: Mention, { base }: Mention): Ends | null =>
+  later.base.minus(earlier.base).abs().equals(base) ? { earlier, later } : null;
 
 const shifted = (from: Mention, by: Mention, sign: 1 | -1): Mention =>
   withBase(from, from.base.plus(by.base.times(sign)));
@@ -119,7 +127,7 @@ function rounded(later: Mention, difference: Mention, way: Direction): Ends | nu
 function ofTwo({ mentions }: Statement, index: number): Ends | null {
   const [one, other] = [mentions[index - 2], mentions[index - 1]];
   if (one === undefined || other === undefined || isChange(one)) return null;
-  if (FROM.test(one.before) && TO.test(other.before)) return { earlier: one, later: other };
+  if (areFromTo(one, other)) return { earlier: one, later: other };
   if (isChange(other)) return null;
   if (WAS.test(other.before) && !LAST_YEAR.test(one.before) && isBefore(other, one))
     return { earlier: other, later: one };
@@ -130,13 +138,17 @@ function ofTwo({ mentions }: Statement, index: number): Ends | null {
 const isBefore = (one: Mention, other: Mention): boolean =>
   one.year === null || other.year === null || one.year < other.year || one.year === other.year;
 
+/** The one figure a sentence tells. */
+const onlyFigure = (statement: Statement | undefined): Mention | undefined =>
+  statement?.inTable === false && statement.mentions.length === 1
+    ? statement.mentions[0]
+    : undefined;
+
 /** 上年收入250万元。⏎…本年收入达到310万元，增长24%: the sentence before tells last year's and nothing else. */
 function ofLineAbove(document: TextDocument, statement: Statement, index: number): Ends | null {
-  const later = statement.mentions[index - 1];
-  const above = document.statements[statement.index - 1];
-  if (later === undefined || index !== 1 || above === undefined || isChange(later)) return null;
-  const [earlier, ...more] = above.mentions;
-  if (earlier === undefined || more.length > 0 || above.inTable) return null;
+  const later = index === 1 ? statement.mentions[0] : undefined;
+  const earlier = onlyFigure(document.statements[statement.index - 1]);
+  if (later === undefined || earlier === undefined || isChange(later)) return null;
   const noun = later.label.replace(/(?:达到?|为|实现|完成)+$/, '').slice(-2);
   const told =
     LAST_YEAR.test(earlier.before) && NOW.test(later.before) && !LAST_YEAR.test(later.before);

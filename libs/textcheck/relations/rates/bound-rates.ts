@@ -1,5 +1,3 @@
-import { Decimal } from '#libs/kernel';
-
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { isChange } from '../changes/change-words.js';
@@ -87,21 +85,26 @@ function onlyWhole(
   const [whole, ...more] = others;
   if (whole === undefined || more.length > 0) return null;
   // 教育支出90万元，占90%；卫生支出10万元，占10%: one with a share of its own is no whole.
-  if (
-    mentions.some(
-      (one) => one.start > whole.end && one.end < numerator.start && /占/.test(one.before),
-    )
-  )
-    return null;
-  const noun = WHOLE.exec(before)?.[1];
-  const share = before.includes('占');
-  if (share && !whole.base.greaterThan(numerator.base)) return null;
-  if (noun !== undefined) return isNamed(noun, whole) ? whole : null;
-  if (share) return whole;
-  const stem = STEM.exec(before)?.[1] ?? '\n';
-  const part =
-    clauseOf(numerator).includes(stem) && whole.base.greaterThanOrEqualTo(numerator.base);
-  return part || (PLANNED.test(whole.before) && OF_PLAN.test(before)) ? whole : null;
+  const hasShare = mentions.some(
+    (one) => one.start > whole.end && one.end < numerator.start && /占/.test(one.before),
+  );
+  const fits = before.includes('占') ? isShareOf : isRateOf;
+  return !hasShare && fits(before, numerator, whole) ? whole : null;
+}
+
+function isShareOf(words: string, numerator: Mention, whole: Mention): boolean {
+  const noun = WHOLE.exec(words)?.[1];
+  return whole.base.greaterThan(numerator.base) && (noun === undefined || isNamed(noun, whole));
+}
+
+/** 实际发放291人，发放率: named by its figure, or done of what was planned. */
+function isRateOf(words: string, numerator: Mention, whole: Mention): boolean {
+  const stem = STEM.exec(words)?.[1] ?? '\n';
+  const part = clauseOf(numerator).includes(stem);
+  return (
+    (part && whole.base.greaterThanOrEqualTo(numerator.base)) ||
+    (PLANNED.test(whole.before) && OF_PLAN.test(words))
+  );
 }
 
 const isNamed = (noun: string, { before }: Mention): boolean =>
@@ -147,6 +150,4 @@ function isGiven(
 
 /** 办结12件，在办3件，办结率80%: of both. */
 const together = (near: readonly Mention[], numerator: Mention): Mention[] =>
-  near
-    .filter((one) => one !== numerator)
-    .map((one) => withBase(one, total([one, numerator]).plus(new Decimal(0))));
+  near.filter((one) => one !== numerator).map((one) => withBase(one, total([one, numerator])));

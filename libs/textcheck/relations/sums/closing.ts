@@ -210,12 +210,14 @@ function unmarkedList(whole: Mention, parts: readonly Mention[], said: boolean):
   const counted = isCounted(whole, parts) && gap.isPositive();
   const far = !said && gap.abs().greaterThan(whole.base.times(counted ? FARTHER_OFF : FAR_OFF));
   if (far || !parts.every((part) => mayBePart(part, whole))) return [];
-  const all =
-    said || (parts.length > 1 && opens(parts) && (isComplete(whole, parts) || areAlike(parts)));
+  const all = said || isToldInFull(whole, parts);
   if (parts.length < FEWEST && !all) return [];
   const list = { total: whole, parts, readings: endings(parts), ...BESIDE };
   return [{ ...list, complete: all, unmarked: !all && !counted }];
 }
+
+const isToldInFull = (whole: Mention, parts: readonly Mention[]): boolean =>
+  parts.length > 1 && opens(parts) && (isComplete(whole, parts) || areAlike(parts));
 
 /** 、 goes on with a list that the whole is itself an item of. */
 const opens = ([first]: readonly Mention[]): boolean => !GOES_ON.test(first?.before ?? '');

@@ -158,12 +158,15 @@ function wholeInside(mentions: readonly Mention[], index: number): Whole | null 
   if (between.length > LONGEST_GAP || /[；;]/.test(between)) return null;
   // 全年3.05万亩（其中：…）: of the figure the bracket stands after.
   if (first.bracketed !== whole.bracketed && !/^[^，。；]{0,6}[（(]/.test(between)) return null;
-  // 编制24名，实有22人，其中管理9人、专业15人: right behind its whole a list is of no other figure.
-  const bound = BOUND.test(first.before) && whole === mentions[index - 1];
-  const rivals = mentions
+  return { total: whole, beside: true, rivals: rivalsOf(mentions, index, whole) };
+}
+
+/** 编制24名，实有22人，其中管理9人、专业15人: right behind its whole a list is of no other figure. */
+function rivalsOf(mentions: readonly Mention[], index: number, whole: Mention): Mention[] {
+  const bound = BOUND.test(mentions[index]?.before ?? '') && whole === mentions[index - 1];
+  return mentions
     .slice(0, index)
     .filter((one) => one === whole || (!bound && !isMadeUp(one, mentions, whole)));
-  return { total: whole, beside: true, rivals };
 }
 
 /** 46所学校18060名学生，其中小学31所; 12.6公里，涉及7个村，分别是甲村2.1公里: the one that counts the same, right before another. */

@@ -145,9 +145,7 @@ function judge(rows: readonly Row[], tried: Tried, roles: Roles): Identity | nul
     const verdict = verdictOf(row, tried);
     if (verdict === null) continue;
     if (verdict.broken) faulty.push(index);
-    // 6000, 6000, 100%: by itself it says little, but the headings say the rest.
-    const counts = verdict.tells || (roles !== false && !verdict.broken);
-    if (counts) [obeying, digits] = [obeying + 1, digits + verdict.digits];
+    if (obeys(verdict, roles)) [obeying, digits] = [obeying + 1, digits + verdict.digits];
     // Most combinations of columns say nothing: three rows are enough to see it.
     if (faulty.length > obeying + GIVES_UP) return null;
   }
@@ -158,6 +156,10 @@ function judge(rows: readonly Row[], tried: Tried, roles: Roles): Identity | nul
     ? { ...tried, faulty, obeying }
     : null;
 }
+
+/** 6000, 6000, 100%: by itself it says little, but the headings say the rest. */
+const obeys = ({ tells: says, broken }: Verdict, roles: Roles): boolean =>
+  says || (roles !== false && !broken);
 
 /** Enough rows, with figures long enough, obey. */
 function isShown({ form, named }: Tried, roles: boolean, obeying: number, digits: number): boolean {
