@@ -81,7 +81,10 @@ function ofDifference(
   if (difference.start - difference.before.length > last.end) return null;
   if (isAgainst(last, difference))
     return { earlier: last, later: shifted(last, difference, way === 'up' ? 1 : -1) };
-  return SINCE.test(difference.before) && isNow(document, last)
+  const later = mentions.some(
+    ({ year }) => year !== null && last.year !== null && year > last.year,
+  );
+  return SINCE.test(difference.before) && !later && isNow(document, last)
     ? rounded(last, difference, way)
     : null;
 }

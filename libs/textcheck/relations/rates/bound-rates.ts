@@ -80,10 +80,10 @@ function onlyWhole(
   { before }: Mention,
 ): Mention | null {
   const others = mentions.filter(
-    (one) => one.end <= numerator.start && alike(one, numerator) && isPlain(one),
+    (one) => one.end <= numerator.start && alike(one, numerator) && !isChange(one),
   );
   const [whole, ...more] = others;
-  if (whole === undefined || more.length > 0) return null;
+  if (whole === undefined || more.length > 0 || !isPlain(whole)) return null;
   // 教育支出90万元，占90%；卫生支出10万元，占10%: one with a share of its own is no whole.
   const hasShare = mentions.some(
     (one) => one.start > whole.end && one.end < numerator.start && /占/.test(one.before),

@@ -127,7 +127,10 @@ function judge(run: readonly Told[], alone: boolean): Complements[] {
   const apart = new Set(names).size === names.length;
   const division = DIVISIONS.some((sort) => names.every((name) => sort.test(name)));
   const rest = /^其[他余它]/.test(names.at(-1) ?? '');
-  const money = run.every(({ amount, name }) => amount !== undefined && !CROSSWISE.test(name));
+  const money = run.every(
+    ({ amount, name, whole }) =>
+      amount !== undefined && !CROSSWISE.test(name) && !/同类|同期|各自/.test(whole),
+  );
   return apart && (division || rest || money) ? complementsOf(mentions, false) : [];
 }
 

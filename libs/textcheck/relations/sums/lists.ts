@@ -163,7 +163,10 @@ function wholeInside(mentions: readonly Mention[], index: number): Whole | null 
 
 /** 编制24名，实有22人，其中管理9人、专业15人: right behind its whole a list is of no other figure. */
 function rivalsOf(mentions: readonly Mention[], index: number, whole: Mention): Mention[] {
-  const bound = BOUND.test(mentions[index]?.before ?? '') && whole === mentions[index - 1];
+  const words = mentions[index]?.before ?? '';
+  // 在职21人，其中行政编制9名: posts are no part of people.
+  const posts = words.includes('编制') && !whole.before.includes('编制');
+  const bound = BOUND.test(words) && whole === mentions[index - 1] && !posts;
   return mentions
     .slice(0, index)
     .filter((one) => one === whole || (!bound && !isMadeUp(one, mentions, whole)));

@@ -59,7 +59,7 @@ function ofTwo(
     const done = whole === one ? other : one;
     const [isDone, isWhole] = [DONE.test(done.before), WHOLE.test(whole.before)];
     const rest = inUnitOf(whole.base.minus(done.base), left);
-    const isNear = isWhole && isWithinReach(rest, left);
+    const isNear = isWhole && before.length === 2 && isWithinReach(rest, left);
     if (!whole.base.greaterThan(done.base) || !(isDone || isNear)) return [];
     return [{ left, whole, done: [done], told: isWhole }];
   });

@@ -140,15 +140,18 @@ const adds = ({ sign }: Form): boolean => sign === '+' || sign === '−';
 /** Null where too few rows obey, or too many do not. */
 function judge(rows: readonly Row[], tried: Tried, roles: Roles): Identity | null {
   const faulty: number[] = [];
-  let [obeying, digits] = [0, 0];
+  let [obeying, digits, told] = [0, 0, false];
   for (const [index, row] of rows.entries()) {
     const verdict = verdictOf(row, tried);
     if (verdict === null) continue;
     if (verdict.broken) faulty.push(index);
+    told = told || verdict.tells;
     if (obeys(verdict, roles)) [obeying, digits] = [obeying + 1, digits + verdict.digits];
     // Most combinations of columns say nothing: three rows are enough to see it.
     if (faulty.length > obeying + GIVES_UP) return null;
   }
+  // 产出完成率 of 100% in every row is worked out from nothing.
+  if (!told && faulty.some((index) => isAllDone(rows[index]?.figures[tried.result]))) return null;
   if (roles === 'sole' && rows.length === 1 && faulty.length === 1)
     return { ...tried, faulty, obeying };
   const enough = isShown(tried, roles !== false, obeying, digits);
@@ -186,9 +189,12 @@ function verdictOf(row: Row, tried: Tried): Verdict | null {
   return { broken, tells: !broken && tells(values, tried.form.sign), digits: significant(printed) };
 }
 
+const isAllDone = (printed: Mention | null | undefined): boolean =>
+  printed?.kind === 'percent' && printed.value.equals(HUNDRED);
+
 /** More than all that was wanted is often told as all of it. */
-const isCapped = (computed: number, { kind, value }: Mention): boolean =>
-  kind === 'percent' && value.equals(HUNDRED) && computed > HUNDRED;
+const isCapped = (computed: number, printed: Mention): boolean =>
+  isAllDone(printed) && computed > HUNDRED;
 
 const FINE = 1e-9;
 /** Printed without a point. */
