@@ -137,8 +137,16 @@ type Tried = Pick<Identity, 'form' | 'columns' | 'result' | 'named'>;
 
 const adds = ({ sign }: Form): boolean => sign === '+' || sign === '−';
 
-/** Null where too few rows obey, or too many do not. */
-function judge(rows: readonly Row[], tried: Tried, roles: Roles): Identity | null {
+interface Tally {
+  readonly faulty: readonly number[];
+  readonly obeying: number;
+  readonly digits: number;
+  /** Some row says something by itself. */
+  readonly told: boolean;
+}
+
+/** How many rows obey and which do not; null where too many do not. */
+function tallyOf(rows: readonly Row[], tried: Tried, roles: Roles): Tally | null {
   const faulty: number[] = [];
   let [obeying, digits, told] = [0, 0, false];
   for (const [index, row] of rows.entries()) {
@@ -150,15 +158,26 @@ function judge(rows: readonly Row[], tried: Tried, roles: Roles): Identity | nul
     // Most combinations of columns say nothing: three rows are enough to see it.
     if (faulty.length > obeying + GIVES_UP) return null;
   }
+  return { faulty, obeying, digits, told };
+}
+
+/** Null where too few rows obey, or too many do not. */
+function judge(rows: readonly Row[], tried: Tried, roles: Roles): Identity | null {
+  const tally = tallyOf(rows, tried, roles);
+  if (tally === null) return null;
+  const { faulty, obeying, digits, told } = tally;
   // 产出完成率 of 100% in every row is worked out from nothing.
-  if (!told && faulty.some((index) => isAllDone(rows[index]?.figures[tried.result]))) return null;
-  if (roles === 'sole' && rows.length === 1 && faulty.length === 1)
-    return { ...tried, faulty, obeying };
-  const enough = isShown(tried, roles !== false, obeying, digits);
-  return enough && obeying >= faulty.length * (roles === false ? 2 : 1)
+  const isDone = (index: number): boolean => isAllDone(rows[index]?.figures[tried.result]);
+  if (!told && faulty.some(isDone)) return null;
+  const sole = roles === 'sole' && rows.length === 1 && faulty.length === 1;
+  const shown = isShown(tried, roles !== false, obeying, digits);
+  return sole || (shown && isMostly(obeying, faulty.length, roles))
     ? { ...tried, faulty, obeying }
     : null;
 }
+
+const isMostly = (obeying: number, faulty: number, roles: Roles): boolean =>
+  obeying >= faulty * (roles === false ? 2 : 1);
 
 /** 6000, 6000, 100%: by itself it says little, but the headings say the rest. */
 const obeys = ({ tells: says, broken }: Verdict, roles: Roles): boolean =>
