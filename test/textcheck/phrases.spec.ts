@@ -4,6 +4,7 @@ import { checkText } from '#libs/textcheck';
 
 import { BESIDE_OTHERS } from './beside-others.js';
 import { CORE_CLAIM_LOOK_ALIKES, CORE_CLAIM_PHRASES } from './phrases-core-claims.js';
+import { BOUND_PHRASES, LOOSE_PHRASES } from './phrases-bound.js';
 import { CORE_SUM_LOOK_ALIKES, CORE_SUM_PHRASES } from './phrases-core-sums.js';
 import { MORE_PHRASES } from './more-phrases.js';
 import { DATE_LOOK_ALIKES, DATE_PHRASES } from './phrases-dates.js';
@@ -53,6 +54,7 @@ const PAIRS = [
   ...SUM_PHRASES,
   ...CORE_SUM_PHRASES,
   ...CORE_CLAIM_PHRASES,
+  ...BOUND_PHRASES,
   ...TOTAL_PHRASES,
   ...SLIP_PHRASES,
   ...FORM_PHRASES,
@@ -100,6 +102,7 @@ describe('figures in the words of many offices', () => {
     ...SUM_LOOK_ALIKES,
     ...CORE_SUM_LOOK_ALIKES,
     ...CORE_CLAIM_LOOK_ALIKES,
+    ...LOOSE_PHRASES,
     ...TOTAL_LOOK_ALIKES,
     ...SLIP_LOOK_ALIKES,
     ...FORM_LOOK_ALIKES,

@@ -17,11 +17,13 @@ const START = /(?:年初|期初|批复|上年结[转余]|上年末|上年底)/;
 const IN =
   /(?:追加|调增|增加|新增|收入|拨入|补充|新购|购入|入库|购置|新聘|招录|招聘|调入|纳入|净增)/;
 const OUT =
-  /(?:核减|调减|压减|减少|支出|使用|收回|上缴|核销|退出|报废|解聘|退休|调出|处置|注销|清退|离职|消化|化解|偿还|归还|领用|出库)/;
+  /(?:核减|审减|调减|压减|减少|支出|使用|收回|上缴|核销|退出|报废|解聘|退休|调出|处置|注销|清退|离职|消化|化解|偿还|归还|领用|出库)/;
 const END =
-  /(?:调整后|调整预算|变更后|全年预算|年末结[转余]|(?:年末|年底|期末)余|结转结余|结余|结转|年末余额|期末余额)/;
+  /(?:(?:评审|审核|审定|核减|审减|调整)后|调整预算|变更后|全年预算|年末结[转余]|(?:年末|年底|期末)余|结转结余|结余|结转|年末余额|期末余额)/;
 /** Left over, of what was there and what went out. */
 const LEFT = /(?:结转|结余|剩余|未执行|未支付|余额|[末底]余$)/;
+/** 评审后金额, of what was asked for. */
+const REVIEWED = /(?:评审|审核|审定|核减|审减)后[^，。；\d]*$/;
 /** 年末837人, of what there was at the start of the year. */
 const YEAR_END = /(?:年末|年底|期末)/;
 const MOST_FIGURES = 8;
@@ -135,7 +137,10 @@ interface Flow {
 
 /** The last figure something starts from, with what came in and went out since. */
 function flowOf(before: readonly Mention[], end: Mention): Flow | null {
-  const signed = before.map((figure) => ({ figure, sign: signOf(figure, LEFT.test(end.label)) }));
+  const signed = before.map((figure) => ({
+    figure,
+    sign: signOf(figure, LEFT.test(end.label) || REVIEWED.test(end.before)),
+  }));
   // Without a start, what came in is what there was to begin with.
   const started = signed.findLastIndex(({ sign }) => sign === 0);
   const from =
@@ -167,7 +172,11 @@ const receiptsBefore = (
 function signOf({ label, before }: Mention, left: boolean): 0 | 1 | -1 | null {
   const clause = /[^，；：、]*$/.exec(before)?.[0] ?? '';
   if (/(?:追加|调增)$/.test(before)) return 1;
-  if (START.test(clause) || (left && /预算|总投资|到位/.test(label) && !OUT.test(label))) return 0;
+  if (
+    START.test(clause) ||
+    (left && /预算|总投资|到位|送审|估算|申报/.test(label) && !OUT.test(label))
+  )
+    return 0;
   if (OUT.test(label) || OUT.test(before.slice(-6))) return -1;
   return IN.test(label) || IN.test(before.slice(-6)) ? 1 : null;
 }

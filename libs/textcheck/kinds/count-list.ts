@@ -34,11 +34,11 @@ import type { Kind } from '../kind.js';
 import type { Line } from '../text/line.js';
 import type { Statement, TextDocument } from '../document.js';
 
-const MEASURE = '个|项|名|家|类|种|条|件|处|所|方面|部|份|大|座|支|点';
+const MEASURE = '个|项|名|家|类|种|条|件|处|所|方面|部|份|大|座|支|点|次|期|场|批|轮|辆|台';
 const NUMERAL = `(\\d+|${CHINESE_NUMERAL})`;
 /** 下设8个工作机构，分别为甲、乙; 制度6项，分别为《甲》《乙》; 设6个股室：甲、乙 */
 const BEFORE_LIST = new RegExp(
-  `${NUMERAL}(?:${MEASURE})([^，。；：、\\d]{0,14})[，,]?(?:分别(?:为|是|涉及|对应|针对|来自|位于|设在|指向)|包括|即|包含|具体为|具体是)[：:]?([^。；]+)`,
+  `${NUMERAL}(?:${MEASURE})([^，。；：、\\d]{0,14})[，,]?(?:时间|地点|内容|主题)?(?:分别(?:为|是|于|涉及|对应|针对|来自|位于|设在|指向)|包括|即|包含|具体为|具体是)[：:]?([^。；]+)`,
   'g',
 );
 /** 设6个股室：甲、乙、丙 */

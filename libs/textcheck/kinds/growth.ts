@@ -10,6 +10,7 @@ import { contradictions, type Change } from '../relations/changes/changes.js';
 import { AGAINST, FROM, isChange, TO } from '../relations/changes/change-words.js';
 import { growthSlips, type GrowthSlip } from '../relations/changes/growth-slips.js';
 import { wrongRespective } from '../relations/changes/respective-growths.js';
+import { boundGrowths } from '../relations/changes/bound-growths.js';
 import { wrongBases } from '../relations/changes/wrong-bases.js';
 import { changesIn, isTurned, rowChangesIn } from '../relations/changes/told-changes.js';
 import { isFine, isGrowth, isShare, isSlip, pairsOf } from '../relations/figures/near.js';
@@ -48,7 +49,11 @@ export const growth: Kind = {
 
 /** By the words that tell both ends; where they do not, by what an earlier figure and another around make. */
 function judgedGrowths(document: TextDocument): Finding[] {
-  const sure = [...wrongBases(document), ...wrongRespective(document)].map((slip) => ({
+  const sure = [
+    ...wrongBases(document),
+    ...wrongRespective(document),
+    ...boundGrowths(document),
+  ].map((slip) => ({
     ...growthFinding(document, slip),
     confidence: SURE,
   }));

@@ -15,6 +15,9 @@ const KIND_OF_POSTS = /(?:行政|事业|参公|工勤|机关|公务员|政法|�
 const STAFF = /(实有|在编|在职|实际)[^，。]{0,10}$/;
 const NOT_STAFF = /(退休|离休|编外|临时|聘用|遗属|非在编)/;
 
+/** 超编2人，系安置退役士兵所致: told, with the reason. */
+const EXPLAINED = /超编\d*[名人个]?[^。]{0,12}(?:系|因|由于|原因|所致|主要是)/;
+
 /** More people in post than posts: not always wrong, never without a word of explanation. */
 export const headcount: Kind = {
   id: 'headcount',
@@ -29,6 +32,7 @@ export const headcount: Kind = {
     '核定编制34名，其中行政编制12名、事业编制22名；年末实有31人，其中行政13人、事业18人，未超编。',
   ],
   spares: [
+    '核定编制26名，实有28人，超编2人，系接收军转干部所致。',
     '我部门编制数有75个，实有在编干部职工72名。',
     '核定编制30名，实有在职人员28人，退休人员33人。',
     '核定编制75名，其中行政编制34名、事业编制41名；实有在编人员71人。',
@@ -37,7 +41,8 @@ export const headcount: Kind = {
     '核定编制34名，其中行政编制12名、事业编制22名；年末实有31人，其中行政13人（含军转干部1人，待消化）、事业18人。',
   ],
   find: (document) => {
-    const all = document.statements.flatMap(({ mentions }) => {
+    const all = document.statements.flatMap(({ mentions, text }) => {
+      if (EXPLAINED.test(text)) return [];
       const people = mentions.filter(
         ({ thing, exact }) => thing === '人' || (exact && thing === '个'),
       );

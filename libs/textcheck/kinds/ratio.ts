@@ -18,6 +18,7 @@ import {
 } from '../relations/figures/near.js';
 import { isFarFrom, isOfSome, pairsByName, type RatePairs } from '../relations/rates/rate-pairs.js';
 import { wrongRatios, type OneToMany } from '../relations/rates/one-to-many.js';
+import { boundRates } from '../relations/rates/bound-rates.js';
 import { wrongSureRates } from '../relations/rates/sure-rates.js';
 import { wrongToldShares } from '../relations/tables/told-shares.js';
 import { wrongSiblingShares } from '../relations/rates/sibling-shares.js';
@@ -75,6 +76,7 @@ function judgedRates(document: TextDocument): Finding[] {
     ...wrongSureRates(document),
     ...wrongToldShares(document),
     ...wrongSiblingShares(document),
+    ...boundRates(document),
   ].map(({ computed, ...rate }) => ({
     ...finding(document, { ...rate, certain: true, others: [] }, computed, false),
     confidence: SURE,
@@ -197,8 +199,7 @@ function judge(document: TextDocument, rate: Rate): Finding[] {
 }
 
 /** 普及率93.50%，…；供水保证率95.60%: of the pair another rate has been told. */
-const isSpent = ({ printed, numerator, denominator, certain, others }: Rate): boolean =>
-  !certain &&
+const isSpent = ({ printed, numerator, denominator, others }: Rate): boolean =>
   others.some(
     (one) =>
       one.kind === 'percent' &&

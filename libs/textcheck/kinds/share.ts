@@ -6,7 +6,7 @@ import { findingOf, SURE } from '../finding-of.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import { agrees, hundredth, show } from '../relations/figures/arithmetic.js';
-import { digitsOf, isShare, isSlip } from '../relations/figures/near.js';
+import { digitsOf, isShare, percentOf, isSlip } from '../relations/figures/near.js';
 import { wrongComplements, type Complements } from '../relations/rates/complements.js';
 import { sharesOf, type Share, type ShareList } from '../relations/rates/shares.js';
 
@@ -119,11 +119,15 @@ function commonBase({ shares, wholes, ofAll }: ShareList): Decimal | null {
   );
   const found = bases.find((whole) => {
     const fitting = shares.filter(({ part, share: printed }) => isShare(part, whole, printed));
-    const fine = fitting.every(({ share: printed }) => digitsOf(printed) >= FEWEST_OF_TWO);
+    const fine = fitting.every((one) => digitsOf(one.share) >= FEWEST_OF_TWO || isJust(one, whole));
     return fitting.length === shares.length - 1 && (fitting.length > 1 || fine || ofAll);
   });
   return found?.base ?? null;
 }
+
+/** 占75% of two digits is no chance where it is 75.000 %. */
+const isJust = ({ part, share: printed }: Share, whole: Mention): boolean =>
+  percentOf(part, whole)?.equals(printed.value) === true;
 
 const LONGEST_RUN = 5;
 

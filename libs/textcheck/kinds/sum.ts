@@ -16,6 +16,7 @@ import {
 } from '../relations/figures/arithmetic.js';
 import { announcedTotals } from '../relations/sums/announced-totals.js';
 import { closingTotals, totalsAfter, unmarkedTotals } from '../relations/sums/closing.js';
+import { farClosings } from '../relations/sums/far-closings.js';
 import { axisLists } from '../relations/sums/axes.js';
 import { companionLists } from '../relations/sums/companion-lists.js';
 import { goodsTotals } from '../relations/sums/goods.js';
@@ -142,6 +143,7 @@ function inStatement(document: TextDocument, statement: Statement): Finding[] {
     ...goodsTotals(statement),
     ...companionLists(document, statement),
     ...totalsAfter(document, statement),
+    ...farClosings(document, statement),
     ...unmarkedTotals(document, statement),
     ...mirroredSums(document, statement),
     ...axisLists(document, statement),
@@ -245,7 +247,7 @@ function isPartial(
 
 function isIncomparable({ total: whole, parts }: PartsOfTotal): boolean {
   // 2分不计入满分: scores are summed where a total is named.
-  const scores = whole.unit === '分' && !/(?:总|合计|共)[^，。；\d]*$/.test(whole.before);
+  const scores = whole.unit === '分' && !/(?:总|合计|共|满分)[^，。；\d]*$/.test(whole.before);
   // 决策15分得14.6分: what could be had and what was had in turn.
   const got = parts.filter(({ before }) => /得分?$/.test(before)).length;
   const inTurn = whole.unit === '分' && got > 0 && got < parts.length;

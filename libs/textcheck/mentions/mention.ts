@@ -39,12 +39,31 @@ const YUAN_IN: Readonly<Record<string, number>> = {
   千元: 1_000,
   元: 1,
 };
-const MEASURES =
-  '个百分点|百分点|%|亿元|万元|千元|元|万(?:剂次|人次|人|名|户|亩|平方米|㎡|立方米|吨|次|条|件|册|卷|份|张|株|只|头|羽|公里|千瓦时)|亿(?:立方米|千瓦时|吨|人次|件|次)|平方米|㎡|立方米|平方公里|公里|千米|米|亩|公顷|辆|台|套|册|场次|场|期|批次|家次|户次|点次|站次|村次|头次|亩次|车次|剂次|人天|学位|名|人次|人|位|户|次|条|件|项|处|所|家|个|村|份|起|分钟|秒|分|宗|批|艘|座|间|天|月|年|日|号|度|级|笔|篇|盏|株|棵|吨|小时|轮|支|类|种|队|张|例|床|课时|学时|班次|卷|门|片|幅|枚|头|只|羽|块|根|本|盒|箱|桶|袋|组|千瓦时|公斤|千克|栋|顶|页|尾';
+/** What is counted or measured; a longer name stands before the one it begins with. */
+const THINGS = [
+  '平方公里|平方米|㎡|立方米|公里|千米|延米|毫米|厘米|米|亩|公顷|公斤|千克|毫克|微克|吨|毫升|千瓦时|千瓦|兆瓦',
+  '人天|工日|学位|小时|课时|学时|辆|台|套|册|期|名|人|位|户|条|件|项|处|所|家|个|村|份|起|宗|批|艘|座|笔|篇|盏|株|棵',
+  '轮|支|类|种|队|张|例|床|卷|门|片|幅|枚|头|只|羽|块|根|本|盒|箱|桶|袋|组|栋|幢|顶|页|尾|场|次|眼|樘|叶|扇|瓶|孔|粒',
+  // 3部门, 2020对比, 5节能, 2口径, 8升级: no parts, pairs, lessons or litres.
+  '部(?![门分级委队署位])|路(?![公线口段])|口(?![之径岸])|段(?!落)|对(?![比照应象于口接标账外内])|架(?!构)|具(?![体有备])',
+  '节(?![能约点日假余水气支流电俗庆前后目期令制省])|升(?![级学至高到旗本])|面(?![积对上向临貌试])|把(?![关握控])|匹(?!配)',
+  '副(?![县局科主书镇处高职院校所])|双(?![方向创减重拥高桥])',
+].join('|');
+/** 餐次, 科次, 架次, 车次: times of anything, but 3月次, 10余次, 三层次. */
+const TIMES_OF =
+  '[^\\x00-\\x7f，。；：、（）年月日号季届天周再首初末多余来几每第级度层档等名位顺梯这此前]次';
+const MEASURES = [
+  '个百分点|百分点|%|亿元|万元|千元|元',
+  // 12.40万页, 8.64万起, 286万度: so many of anything; 用户38万 of what the words before say.
+  `[万亿](?:${TIMES_OF}|${THINGS}|度|(?=[，。；、,;：:）)]|$))`,
+  TIMES_OF,
+  THINGS,
+  '分钟|秒|分|间|天|月|年|日|号|度|级',
+].join('|');
 const NUMERALS = CHINESE_NUMERAL.slice(1, -2);
 const NUMBER = new RegExp(
   [
-    String.raw`(?<![\dA-Za-z.])(?<digits>-?\d+(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\s?(?<unit>${MEASURES})?`,
+    String.raw`(?<![\dA-Za-z.])(?<digits>-?\d+(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)[^\S\t\n]?(?<unit>${MEASURES})?`,
     String.raw`百分之(?<percent>${CHINESE_NUMERAL}(?:点${CHINESE_DIGITS})?)`,
     String.raw`(?<![\d.第数几每${NUMERALS}])(?!百分[制比点])(?<words>${CHINESE_NUMERAL}(?:点${CHINESE_DIGITS})?)(?<measure>${MEASURES})(?<half>(?<=分)五(?![一二三四五六七八九十百千]))?`,
   ].join('|'),
@@ -52,7 +71,7 @@ const NUMBER = new RegExp(
 );
 /** 一个、三项 are turns of speech as often as counts. */
 const LOOSE_MEASURES =
-  /^(?:个|项|次|期|类|种|批|级|天|月|条|份|件|张|例|组|片|块|场|轮|分|本|根|门|头|只)$/;
+  /^(?:个|项|次|期|类|种|批|级|天|月|条|份|件|张|例|组|片|块|场|轮|分|本|根|门|头|只|部|路|眼|口|段|对|节|面|把|双|孔|扇)$/;
 const FEWEST_COUNTED = 10;
 /** 1.08万亩, 1.37亿立方米 */
 const MANY: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 };
@@ -94,16 +113,24 @@ export function mentionsOf(sentence: { readonly text: string; readonly start: nu
   return found;
 }
 
+/** What 用户38万 counts. */
+const NUMBER_OF = '数';
+
 /** Measure words of one sort of thing: 县里 62 所小学和 1 个机关 are 63 of them. */
 const ALIKE: readonly { readonly thing: string; readonly units: readonly string[] }[] = [
   { thing: '人', units: ['人', '名', '位'] },
   { thing: '个', units: ['个', '所', '家', '处'] },
+  // 来信来访164件次，其中来信58件
+  ...['件', '册', '例', '场', '期', '批', '项', '轮', '条'].map((thing) => ({
+    thing,
+    units: [`${thing}次`],
+  })),
 ];
 
 function thingOf(unit: string): string {
   if (unit in YUAN_IN) return '元';
   const measure = unit.replace(/^[万亿]/, '');
-  return ALIKE.find(({ units }) => units.includes(measure))?.thing ?? measure;
+  return ALIKE.find(({ units }) => units.includes(measure))?.thing ?? (measure || NUMBER_OF);
 }
 
 const ABOUT_BEFORE =

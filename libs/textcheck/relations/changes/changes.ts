@@ -2,7 +2,14 @@ import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { pairOf } from './change-ends.js';
 import type { Pair } from './change-pair.js';
-import { AGAINST_LAST_YEAR, directionOf, FROM, isChange, type Direction } from './change-words.js';
+import {
+  AGAINST_LAST_YEAR,
+  directionOf,
+  FROM,
+  isChange,
+  LAST_YEAR,
+  type Direction,
+} from './change-words.js';
 import { namedEnds } from './named-ends.js';
 import { alike, around, isFine, isShare } from '../figures/near.js';
 
@@ -156,6 +163,8 @@ function ofGrown(
       figure.end <= difference.start &&
       alike(figure, difference) &&
       isFine(figure) &&
+      // 比上年的6820万元多545万元，增长8%: the figure before is last year's own.
+      !LAST_YEAR.test(figure.before) &&
       (figure.year === null || document.year === null || figure.year >= document.year),
   );
   const earlierOf = (figure: Mention): Mention => ({

@@ -109,10 +109,9 @@ function isToldInParts(
   );
   const gap = whole.base.minus(less.base);
   return others.some((rest) => {
-    const around = text.slice(rest.start - 10, rest.start) + text.slice(rest.end, rest.end + 20);
-    const isOpen = /未|待|正在|尚|仍|剩余|滞后|跨年|下年|取消|少|缺|处于|听证|在审|审理|在办/.test(
-      around,
-    );
+    const [after = ''] = text.slice(rest.end, rest.end + 20).split('。');
+    const around = text.slice(rest.start - 10, rest.start) + after;
+    const isOpen = /未|待|正在|尚|仍|剩余|滞后|跨年|下年|取消|少|缺|处于|听证|在审|审理|在办/.test(around);
     return !isOpen && rest.base.lessThanOrEqualTo(gap);
   });
 }

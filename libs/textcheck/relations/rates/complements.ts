@@ -29,6 +29,8 @@ const ANSWER = /^(?:(?:非常|很|十分|比较|较|基本)?满意|一般|不(?:
 const FUND = /^(?:一般公共预算|政府性基金|国有资本经营|财政专户|社会保险基金)/;
 const LEVEL =
   /^(?:中央|省|市|县|区|乡|镇|自筹|社会)(?:级|本级)?(?:财政|补助|配套|专项)*(?:资金|投资|拨款)?$/;
+/** 民生支出占82%；教育支出占25%: the one is in the other; 6月末支出38万元，占38%；9月末66万元，占66%: the earlier is in the later. */
+const CROSSWISE = /民生|\d?月|季度|截[至止]|累计|刚性|三保|税收|重点|财政拨款|一般公共预算/;
 const DIVISIONS = [ANSWER, FUND, LEVEL];
 /** Of a part, of another year, or all of them together. */
 const APART =
@@ -38,6 +40,8 @@ interface Told {
   readonly mention: Mention;
   readonly name: string;
   readonly whole: string;
+  /** The amount whose share it is, told right before. */
+  readonly amount?: Mention;
 }
 
 /** Rates and shares of a text that stand side by side, are of one whole and make more or less than all of it. */
@@ -75,7 +79,8 @@ function shares({ mentions }: Statement): Complements[] {
   for (const mention of mentions) {
     const told = toldOf(mention, last);
     const run = runs.at(-1);
-    if (told !== null && run !== undefined && run.at(-1)?.mention === last && isBeside(run, told))
+    const before = told?.amount === undefined ? last : mentions[mentions.indexOf(mention) - 2];
+    if (told !== null && run !== undefined && run.at(-1)?.mention === before && isBeside(run, told))
       run.push(told);
     else if (told !== null) runs.push([told]);
     last = mention;
@@ -89,21 +94,28 @@ function toldOf(mention: Mention, last: Mention | undefined): Told | null {
   const told = UNNAMED.exec(mention.before);
   // 上半年支出659.67万元，占全年支出的42.59%
   if (told !== null && last?.kind === 'amount')
-    return { mention, name: /[^，；。：]*$/.exec(last.before)?.[0] ?? '', whole: told[1] ?? '' };
+    return {
+      mention,
+      name: /[^，；。：]*$/.exec(last.before)?.[0] ?? '',
+      whole: told[1] ?? '',
+      amount: last,
+    };
   const [, name, whole = ''] = SHARE.exec(mention.before) ?? [];
   return name === undefined ? null : { mention, name, whole };
 }
 
 /** Of the same whole, as far as the words say. */
-const isBeside = (run: readonly Told[], { mention, whole }: Told): boolean =>
-  /^[，,；;、]/.test(mention.before) && (whole === '' || whole === run[0]?.whole);
+const isBeside = (run: readonly Told[], { mention, whole, amount }: Told): boolean =>
+  /^[，,；;、]/.test((amount ?? mention).before) &&
+  !APART.test(amount?.before ?? '') &&
+  (whole === '' || whole === run[0]?.whole);
 
 function judge(run: readonly Told[], alone: boolean): Complements[] {
   const [one, other, ...more] = run;
   if (one === undefined || other === undefined) return [];
   const mentions = run.map(({ mention }) => mention);
   const names = run.map(({ name }) => name);
-  const opposite = other.name === `非${one.name}`;
+  const opposite = other.name.startsWith(`非${one.name.slice(0, 2)}`);
   const halves =
     opposite ||
     HALVES.some(
@@ -115,7 +127,11 @@ function judge(run: readonly Told[], alone: boolean): Complements[] {
   const apart = new Set(names).size === names.length;
   const division = DIVISIONS.some((sort) => names.every((name) => sort.test(name)));
   const rest = /^其[他余它]/.test(names.at(-1) ?? '');
-  return apart && (division || rest) ? complementsOf(mentions, false) : [];
+  const money = run.every(
+    ({ amount, name, whole }) =>
+      amount !== undefined && !CROSSWISE.test(name) && !/同类|同期|各自/.test(whole),
+  );
+  return apart && (division || rest || money) ? complementsOf(mentions, false) : [];
 }
 
 /** @param all they are all there is; else they may be less than it */

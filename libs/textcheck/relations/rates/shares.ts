@@ -23,6 +23,8 @@ export interface ShareList {
 
 const SHARE =
   /^(?:[^，。；、\d]{0,10}[，,、])?[，,、（(\s]*(?:占比?|占总额的?(?:比例|比重)?|占(?:总)?(?:支出|收入|预算|决算)?的?(?:比例|比重|比))(?:为|是|达|达到|约)?$/;
+/** 占13%, of what the one before is of. */
+const BARE = /^[，,（(]?占比?(?:为|达)?$/;
 const SAYS_PART = /^[，,]?(?:为|即|计)$/;
 /** 总支出800万元，项目支出240万元，占比30%: what stands right before an item and is called a total. */
 const CALLED_TOTAL = /^(?:本年|全年|年度)?(?:总|合计)|(?:总额|总数|总量|总计|合计)$/;
@@ -105,7 +107,8 @@ const onebyOne = (mentions: readonly Mention[]): Share[] =>
     const next = mentions[index + 1];
     // 占7.5%，为60万元
     const part = SAYS_PART.test(next?.before ?? '') ? next : partBefore(mentions, index);
-    const isShare = share.kind === 'percent' && share.exact && SHARE.test(share.before);
+    const told = SHARE.test(share.before) || headsBare(mentions, index);
+    const isShare = share.kind === 'percent' && share.exact && told;
     const counted = part !== undefined && COUNTED.has(part.kind);
     return isShare && counted && part.exact ? [{ part, share }] : [];
   });
@@ -125,6 +128,21 @@ function ofOneNoun(mentions: readonly Mention[]): Share[][] {
     if (counted && part.exact) byNoun.set(noun, [...(byNoun.get(noun) ?? []), { part, share }]);
   }
   return [...byNoun.values()].filter(({ length }) => length > 1);
+}
+
+/** 人员经费148万元，占基本支出的87%；公用经费22万元，占13%: the first says what both are of. */
+function headsBare(mentions: readonly Mention[], index: number): boolean {
+  const [part, share, next, bare] = mentions.slice(Math.max(0, index - 1), index + 3);
+  if (part === undefined || share === undefined || next === undefined || bare === undefined)
+    return false;
+  return (
+    OF_NOUN.test(share.before) &&
+    alike(part, next) &&
+    /^[，,；;、]/.test(next.before) &&
+    !/其中|其他/.test(next.before) &&
+    bare.kind === 'percent' &&
+    BARE.test(bare.before)
+  );
 }
 
 const FEWEST_IN_BRACKETS = 2;

@@ -3,11 +3,12 @@ import type { Mention } from '../../mentions/mention.js';
 import { total as totalBase } from '../figures/arithmetic.js';
 import { alternate, endings, GOES_ON, MARKER } from './list-readings.js';
 import { COMPLETE, DIVIDED, isComplete } from './complete-lists.js';
-import { NOT_A_PART, partsFrom, type PartsOfTotal } from './lists.js';
+import { lastClause, NOT_A_PART, partsFrom } from './list-parts.js';
+import type { PartsOfTotal } from './lists.js';
 import { alike } from '../figures/near.js';
 
 const CLOSES =
-  /(?:(?:合计|共计|总计|总共|总投资|总额|总数|(?<=收入|支出)总量|累计|相加|之和)(?:为|是|达|达到|支出|支付|投入|执行|完成|到位|发放|下达|收入|金额|资金|约|人数|正好|得)*|^[，,；;]?(?:总|一)?共(?:是|有|为)?|^[，,；;]?合计(?:核定|实有)?[^，。；、\d]{2,4}|^[，,；;](?:全年|全县|本年|当年)?(?:共计|总计|总共|一共|共)(?:检查|巡查|走访|受理|办理|查处|购置|适配|发放|安装|采购|建设|新建|开展|举办|服务|接待|投入|支出|投放|栽植|种植|清理|维修|改造|培训|接诊|印制))$/;
+  /(?:[，,；;](?:(?:全年|当年|本年)(?:共)?)?(?:可用|可支配|可安排)(?:财力|资金|财政资金)(?:为|共|总额)*$|[，,；;]满分(?:为|共)?$|(?:合计|共计|总计|总共|总投资|总额|总数|(?<=收入|支出)总量|累计|相加|之和)(?:为|是|达|达到|支出|支付|投入|执行|完成|到位|发放|下达|收入|金额|资金|约|人数|正好|得)*|^[，,；;]?(?:总|一)?共(?:是|有|为)?|^[，,；;]?合计(?:核定|实有)?[^，。；、\d]{2,4}|^[，,；;](?:全年|全县|本年|当年)?(?:共计|总计|总共|一共|共)(?:检查|巡查|走访|受理|办理|查处|购置|适配|发放|安装|采购|建设|新建|开展|举办|服务|接待|投入|支出|投放|栽植|种植|清理|维修|改造|培训|接诊|印制))$/;
 /** 全年累计支出: of the year, which need not be told in full. */
 const ALL_YEAR = /累计/;
 const LONGEST = 12;
@@ -19,29 +20,33 @@ const OF_ITS_OWN = /(?:^[，,](?:合计|共计|总共|共)|均[^，。；\d]{0,4
 /** 甲10万元、乙20万元，合计30万元: a total that follows its parts. */
 export function closingTotals({ mentions }: Statement): PartsOfTotal[] {
   return mentions.flatMap((total, index) => {
+    const plain = (part: Mention): boolean => mayBeListed(part, total, mentions);
     if (!CLOSES.test(total.before) && !closesAll(total, mentions.slice(0, index))) return [];
     if (total.before.includes('其中') || total.before.length > LONGEST) return [];
-    const parts = mentions
+    const listed = mentions
       .slice(0, index)
       .filter((part) => part.kind === total.kind && isListed(part, total))
       .filter((part) => total.kind === 'amount' || part.unit === total.unit);
-    const plain = parts.every(
-      (part) =>
-        !NOT_A_PART.test(withoutCarried(part.before.replace(AS_OF, ''), total)) &&
-        !OF_ITS_OWN.test(part.before) &&
-        (!MARKER.test(part.before) ||
-          COMPLETE.test(part.before) ||
-          (part === mentions[0] && /^其中/.test(part.before)) ||
-          isOfOthers(mentions, [part])),
-    );
+    // 增长9.2%；集中供养312人，分散供养748人，共计1060人: a new thought begins a new list.
+    const turn = listed.findLastIndex(({ before }) => /^[；;]/.test(before));
+    const own = listed.slice(Math.max(0, turn));
+    const parts = turn > 0 && listed.length - turn > 1 && !listed.every(plain) ? own : listed;
     // 收入总额1000万元，…；支出总额980万元 closes no list.
     const whole = parts.every(({ base }) => base.lessThanOrEqualTo(total.base));
-    if (parts.length < 2 || !plain || !whole) return [];
+    if (parts.length < 2 || !parts.every(plain) || !whole) return [];
     const readings = closings(total, parts);
     const complete = !ALL_YEAR.test(total.before) && !isOfOthers(mentions, parts);
     return [{ total, parts, readings, complete, ...BESIDE }];
   });
 }
+
+const mayBeListed = (part: Mention, total: Mention, mentions: readonly Mention[]): boolean =>
+  !NOT_A_PART.test(lastClause(withoutCarried(part.before.replace(AS_OF, ''), total))) &&
+  !OF_ITS_OWN.test(part.before) &&
+  (!MARKER.test(part.before) ||
+    COMPLETE.test(part.before) ||
+    (part === mentions[0] && /^其中/.test(part.before)) ||
+    isOfOthers(mentions, [part]));
 
 const CARRIED =
   /(?:上年|年初|以前年度|上年度)(?:财政|资金|项目)?结(?:转和结余|余和结转|转结余|[转余])(?:资金)?/;
@@ -50,7 +55,8 @@ const CARRIED =
 const withoutCarried = (words: string, { before }: Mention): string =>
   before.includes('支出') ? words : words.replace(CARRIED, '');
 
-const NUMBERED = /^[，,；;]?([两三四五六七八九])[^，。；、\d]{1,4}(?:总|一)?共[^，。；、\d]{0,4}$/;
+const NUMBERED =
+  /^[，,；;]?([两三四五六七八九])(?:[^，。；、\d]{1,4}(?:总|一)?共|(?:个|类|级|片|镇|村|校|所|处)(?![^，。；、\d]*[均各每占])[^，。；、\d共]{2,6})[^，。；、\d]{0,4}$/;
 const OF_YEAR = /^[，,；;]全年(?:总|一)?共?[^，。；、\d]{0,6}$/;
 /** Parts of the year that leave nothing of it out, each by its words. */
 const YEARS: readonly (readonly RegExp[])[] = [
@@ -204,11 +210,14 @@ function unmarkedList(whole: Mention, parts: readonly Mention[], said: boolean):
   const counted = isCounted(whole, parts) && gap.isPositive();
   const far = !said && gap.abs().greaterThan(whole.base.times(counted ? FARTHER_OFF : FAR_OFF));
   if (far || !parts.every((part) => mayBePart(part, whole))) return [];
-  const all = said || (parts.length > 1 && opens(parts) && isComplete(whole, parts));
+  const all = said || isToldInFull(whole, parts);
   if (parts.length < FEWEST && !all) return [];
   const list = { total: whole, parts, readings: endings(parts), ...BESIDE };
   return [{ ...list, complete: all, unmarked: !all && !counted }];
 }
+
+const isToldInFull = (whole: Mention, parts: readonly Mention[]): boolean =>
+  parts.length > 1 && opens(parts) && (isComplete(whole, parts) || areAlike(parts));
 
 /** 、 goes on with a list that the whole is itself an item of. */
 const opens = ([first]: readonly Mention[]): boolean => !GOES_ON.test(first?.before ?? '');
@@ -218,7 +227,23 @@ const isCounted = (whole: Mention, parts: readonly Mention[]): boolean =>
   whole.kind === 'count' && opens(parts) && isOneList(parts);
 
 const isOneList = (parts: readonly Mention[]): boolean =>
-  parts.length >= FEWEST && parts.slice(1).every(({ before }) => GOES_ON.test(before));
+  parts.length >= FEWEST &&
+  (parts.slice(1).every(({ before }) => GOES_ON.test(before)) || areAlike(parts));
+
+const LONGEST_NAME = 6;
+
+const PLACE = /[村镇乡片区县校组段站线]$/;
+
+/** ，东片25眼，西片31眼，南片22眼: places of one sort and nothing else between the figures. */
+const areAlike = (parts: readonly Mention[]): boolean =>
+  parts.every(
+    ({ before, label }) =>
+      label.length >= 2 &&
+      label.length <= LONGEST_NAME &&
+      before.replace(/^[，,、；;：:]/, '') === label &&
+      PLACE.test(label) &&
+      label.at(-1) === parts[0]?.label.at(-1),
+  );
 
 /** May be a part of it by its words. */
 const mayBePart = (part: Mention, whole: Mention): boolean =>

@@ -3,7 +3,8 @@ import type { Decimal } from '#libs/kernel';
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { inUnitOf, total as totalBase } from '../figures/arithmetic.js';
-import { COMPLETE, DIVIDED, isComplete } from './complete-lists.js';
+import { DIVIDED, isComplete } from './complete-lists.js';
+import { MADE_OF, partsFrom } from './list-parts.js';
 import {
   areStages,
   isClosed,
@@ -35,35 +36,19 @@ export interface PartsOfTotal {
 const COLON = /^[：:][^\d：:。]{2,20}$/;
 /** 问题2个：一是3所学校…，二是1所学校…: the points are counted, not what each tells of. */
 const COUNTED_OFF = /[：:](?:其?[一二三四五六七八九十]是|第[一二三四五六七八九十]|[①⑴])/;
-/** 由财政拨款收入4530.10万元、事业收入210.00万元构成 */
-const MADE_OF = /^[，,][^\d，。；]{0,6}由[^\d，。；]{2,20}$/;
 const MAKES_UP = /^[^，。；]{0,8}(?:构成|组成)/;
 /** What opens a list. */
 const OPENS =
   /其中|(?:里面|里头|当中|之中|中)[，,：:]|分别|依次|包括|包含|含|分为|构成|组成|按|由|[：:]/;
 /** 执法大队的112人里面，机关18人、中队96人 */
 const OUT_OF = /^(?:名|个)?[^，。；\d在正其过]{0,4}(?:里面|里头|当中|之中|中)[，,：:][^，。；\d]*$/;
-/** Words that make a figure something else than a part. */
-export const NOT_A_PART =
-  /(较|比|同比|环比|占|增加|减少|增长|下降|上升|提高|降低|结余|余额|年初|年末|人均|平均|每|截至|主要|因此|所以|预计|不少于|不低于|不超过|另有|另外|此外|空编|缺编|超编|空缺|空岗)/;
-/** Of a total of receipts or outlays what was or is left over is a part like any other. */
-const CARRIED = /(?:年初|年末|上年|本年)?结[转余]/;
-/** Remarks on a part: 增收72,266万元. */
-const REMARK = /(?:增收|减收|增支|减支|增加|减少|增长|下降|上升|提高|降低)(?:了)?$/;
-/** 8辆，每辆14.10万元; 车均2.70万元: what one of them comes to. */
-const EACH = /(?:[人户车亩辆件次项家所套班日月年]均|每[^，。；、\d]{1,3})(?:为|约)?$/;
 /** A figure that is itself a change, or last year's. */
 const CHANGE = /(较|比|增加|减少|增长|下降|上升|提高|降低|上年|去年)/;
-/** 其中农业人口380人，现有劳动力250人: the next thought. */
-const NOW = /[，,；;](?:全[^，。；\d]{1,2})?现有/;
-/** 伤员86人，其中未成年人12人，治愈79人: what was done for all of them. */
-export const DONE =
-  /[，,；;](?:已|均|全部|共)?(?:放归|放生|治愈|存活|救治|办结|结案|整改|销号|验收|合格|达标|取得|获得|签约|收回|支付|到位|兑现|支出|执行)[^，、。；\d]{0,4}$/;
-/** 其中上年结转80万元；全年支出460万元: the next thought. */
-const OWN_TOPIC =
-  /^[；;](?:已|实际)?(?:支出|支付|执行)|[；;][^，、]*(?:全年|本年|当年|年末|年底|累计|实际支出)/;
 /** 净增325万元，其中新增412万元、报废87万元: what came less what went. */
 const NET = /净(?:增加?|减少?|变动|流入|流出)(?:额|了|为)*$/;
+/** What joins a list to the figure right before it and to no other. */
+const BOUND =
+  /^[^，。；、\d]{0,4}[，,（(：:]?(?:其中|包括|包含|分别为|分别是)[：:，,]?[^，。；：、\d]*$/;
 const LONGEST_GAP = 24;
 /** Figures of the paragraph above that a list may add up to. */
 const MOST_ABOVE = 12;
@@ -107,6 +92,7 @@ function listOfParts(
   ];
   const complete =
     isAllByWay(way, whole) ||
+    (way === 'colon' && endsWith(statement, parts)) ||
     isComplete(whole.total, parts) ||
     isDividedAlike(document.figures[statement.passage] ?? [], parts);
   return [{ ...whole, parts, readings, complete }];
@@ -148,6 +134,14 @@ function wayOf({ before, unit, kind }: Mention, index: number): Way {
   return COLON.test(before) ? 'colon' : null;
 }
 
+const FEWEST_IN_FULL = 3;
+
+/** 临聘23人：食堂4人，保洁6人，护林员13人。 A list behind a colon that goes to the end of its sentence. */
+const endsWith = ({ text, start }: Statement, parts: readonly Mention[]): boolean =>
+  parts.length >= FEWEST_IN_FULL &&
+  parts.every(({ before }) => /^[：:，,、；;][^，。；、\d]*$/.test(before)) &&
+  /^[。；;]?$/.test(text.slice((parts.at(-1)?.end ?? start) - start));
+
 type Whole = Pick<PartsOfTotal, 'total' | 'beside' | 'rivals'>;
 
 /** The figure right before the list; growth rates and last year's figure may stand between. */
@@ -164,10 +158,18 @@ function wholeInside(mentions: readonly Mention[], index: number): Whole | null 
   if (between.length > LONGEST_GAP || /[；;]/.test(between)) return null;
   // 全年3.05万亩（其中：…）: of the figure the bracket stands after.
   if (first.bracketed !== whole.bracketed && !/^[^，。；]{0,6}[（(]/.test(between)) return null;
-  const rivals = mentions
+  return { total: whole, beside: true, rivals: rivalsOf(mentions, index, whole) };
+}
+
+/** 编制24名，实有22人，其中管理9人、专业15人: right behind its whole a list is of no other figure. */
+function rivalsOf(mentions: readonly Mention[], index: number, whole: Mention): Mention[] {
+  const words = mentions[index]?.before ?? '';
+  // 在职21人，其中行政编制9名: posts are no part of people.
+  const posts = words.includes('编制') && !whole.before.includes('编制');
+  const bound = BOUND.test(words) && whole === mentions[index - 1] && !posts;
+  return mentions
     .slice(0, index)
-    .filter((one) => one === whole || !isMadeUp(one, mentions, whole));
-  return { total: whole, beside: true, rivals };
+    .filter((one) => one === whole || (!bound && !isMadeUp(one, mentions, whole)));
 }
 
 /** 46所学校18060名学生，其中小学31所; 12.6公里，涉及7个村，分别是甲村2.1公里: the one that counts the same, right before another. */
@@ -189,6 +191,8 @@ function wholeBefore(document: TextDocument, statement: Statement, index: number
   const opens = index === 0 || /[；;]/.test(first?.before ?? '');
   if (first === undefined || !opens || statement.inTable) return null;
   const parts = partsFrom(statement.mentions.slice(index), first);
+  const bound = wholeRightBefore(document, statement, index, parts);
+  if (bound !== null) return bound;
   // Two figures make some third one too easily to look for it far away.
   const above = parts.length < FEWEST_FAR ? [] : (document.figures[statement.passage - 1] ?? []);
   const rivals = [...above.slice(-MOST_ABOVE), ...around(document, statement, first)].filter(
@@ -209,84 +213,33 @@ function wholeBefore(document: TextDocument, statement: Statement, index: number
   return total === undefined ? null : { total, beside: false, rivals };
 }
 
-export function partsFrom(mentions: readonly Mention[], whole: Mention): Mention[] {
-  const parts: Mention[] = [];
-  let each = false;
-  for (const [index, mention] of mentions.entries()) {
-    if (isAside(mention, whole)) continue;
-    if (mention.kind !== whole.kind) break;
-    // 购置8辆，每辆14.10万元；运行费256.50万元: after what one of them comes to the list goes on only beyond a semicolon.
-    if (each && !/^[；;]/.test(mention.before)) break;
-    each = EACH.test(mention.before);
-    if (each && index > 0) continue;
-    if (index > 0 && endsList(mention, whole, parts)) break;
-    if (opensNext(mentions, index, parts, whole)) break;
-    parts.push(mention);
-  }
-  return parts;
-}
+const OPENS_SENTENCE = /^(?:其中|包括|按[^，。；、\d]{2,10}分)[：:，,]?[^，。；、\d]*$/;
 
-/** A remark inside the list: a bracket, a percentage, a number of other things. */
-function isAside(mention: Mention, whole: Mention): boolean {
-  const rate = mention.kind === 'percent' || mention.kind === 'points';
-  const otherThings = mention.kind === 'count' && !alike(mention, whole);
-  return (
-    mention.bracketed !== whole.bracketed || rate || otherThings || REMARK.test(mention.before)
-  );
-}
-
-/** 患者300人，其中规范管理240人；管理糖尿病患者90人，其中…: a total of its own, beside the one before. */
-function opensNext(
-  mentions: readonly Mention[],
+/** 接待费18.6万元。其中：公务用车12.4万元…: the last figure of its sort, in the sentence before. */
+function wholeRightBefore(
+  { figures }: TextDocument,
+  { mentions, passage, start }: Statement,
   index: number,
   parts: readonly Mention[],
-  whole: Mention,
-): boolean {
-  const [mention, ...after] = mentions.slice(index);
-  if (mention === undefined || !/[；;]/.test(mention.before)) return false;
-  const next = after.find(({ kind }) => kind !== 'percent');
-  const flat = !parts.slice(1).some(({ before }) => MARKER.test(before));
-  const own = flat && /其中[^\d]*$/.test(next?.before ?? '');
-  // Of a list that opens its sentence the first part is no whole to go by.
-  return own || (whole !== parts[0] && mention.base.greaterThan(whole.base));
+): Whole | null {
+  const first = mentions[index];
+  if (first === undefined || index > 0 || !OPENS_SENTENCE.test(first.before)) return null;
+  const rivals = (figures[passage] ?? []).filter(
+    (one) => one.end <= start && alike(one, first) && !/[均每][^，。；\d]{0,6}$/.test(one.before),
+  );
+  const whole = rivals.at(-1);
+  const possible =
+    whole?.exact === true &&
+    whole.unit !== '分' &&
+    !CHANGE.test(whole.before.slice(-8)) &&
+    !/^[、；;]|其中/.test(whole.before) &&
+    parts.every(({ base }) => base.lessThanOrEqualTo(whole.base));
+  return possible ? { total: whole, beside: true, rivals } : null;
 }
 
 /** The words after the last part say that the parts make up the whole. */
 const isMadeOf = ({ text, start }: Statement, parts: readonly Mention[]): boolean =>
   MAKES_UP.test(text.slice((parts.at(-1)?.end ?? start) - start));
-
-function endsList(mention: Mention, whole: Mention, parts: readonly Mention[]): boolean {
-  const [first] = parts;
-  const otherYear =
-    first !== undefined && mention.year !== whole.year && mention.year !== first.year;
-  const carried = /总计$/.test(whole.label) && CARRIED.test(mention.before);
-  const summed = first !== undefined && /(?:合计|共计|小计|其余)/.test(lastClause(mention.before));
-  return (
-    summed ||
-    isLarger(mention, whole, first) ||
-    otherYear ||
-    (first !== undefined && [OWN_TOPIC, NOW, DONE].some((words) => words.test(mention.before))) ||
-    takesTurns(first, mention) ||
-    (NOT_A_PART.test(lastClause(mention.before)) && !carried)
-  );
-}
-
-/** So many times the whole is a slip of the unit: 总投资1.26亿元，其中…4600亿元. */
-const UNIT_SLIP = 10;
-
-/** 零售总额67亿元，其中限额以上4亿元，批发业103亿元: more than the whole is no part of it, unless all of it was promised. */
-const isLarger = (mention: Mention, whole: Mention, first: Mention | undefined): boolean =>
-  first !== undefined &&
-  first !== whole &&
-  mention.base.greaterThan(whole.base) &&
-  mention.base.lessThan(whole.base.times(UNIT_SLIP)) &&
-  ![COMPLETE, MADE_OF].some((words) => words.test(first.before));
-
-/** 其中甲院编制268名、在职259人: posts and people are told in turns. */
-export const takesTurns = (first: Mention | undefined, { label }: Mention): boolean =>
-  /编制$/.test(first?.label ?? '') && /^(?:在职|在编|实有)/.test(label);
-
-const lastClause = (words: string): string => /[^，；。]*$/.exec(words)?.[0] ?? words;
 
 /** 孕产妇503人，其中早孕建册486人；患者312人: a semicolon may part one part from the next thought. */
 const oneBefore = ([one, next]: readonly Mention[]): Mention[][] =>

@@ -25,7 +25,7 @@ export const TITLES_FIRST = new RegExp(
 );
 /** 基础类包括甲、乙、丙、丁5项: the words before say that it is a list. */
 export const LISTED_FIRST = new RegExp(
-  `(?:包括|包含|涵盖|分为|分别为|主要有|即)((?:${ITEM}、)+${LAST})(等)?(?:[，,]?共)?(${CHINESE_NUMERAL}|\\d{1,2})(项|类|大类|种|部分)(?=[；。，）]|$)`,
+  `(?:包括|包含|涵盖|分为|分别为|主要有|即)((?:${ITEM}、)+${LAST})(等)?(?:[，,]?共)?(${CHINESE_NUMERAL}|\\d{1,2})(项|类|大类|种|部分|家|个|所|处)(?=[；。，）]|$)`,
   'g',
 );
 /** 制定甲、乙、丙、丁制度共5项; 办公室、财务科、检验科，共3个: texts, tasks and bodies are told by their names. */

@@ -4,7 +4,8 @@ import { canonicalLabel } from '../figures/figures.js';
 import { alike } from '../figures/near.js';
 import { endings, withoutNested, withoutSubtotals } from './list-readings.js';
 import { isComplete } from './complete-lists.js';
-import { partsFrom, type PartsOfTotal } from './lists.js';
+import { partsFrom } from './list-parts.js';
+import type { PartsOfTotal } from './lists.js';
 
 /** 基本支出中，人员… and 项目支出具体为：运维…: the words before a list name what it is of. */
 const OF_NAMED =

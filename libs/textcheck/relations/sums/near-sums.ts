@@ -3,7 +3,8 @@ import type { Mention } from '../../mentions/mention.js';
 import { inUnitOf, total as totalBase } from '../figures/arithmetic.js';
 import { isBorneOut } from '../figures/borne-out.js';
 import { isChange } from '../changes/change-words.js';
-import { NOT_A_PART, type PartsOfTotal } from './lists.js';
+import { NOT_A_PART } from './list-parts.js';
+import type { PartsOfTotal } from './lists.js';
 import { digitsOf, alike, around, isSwap } from '../figures/near.js';
 
 /** Figures of the paragraph that a list may make. */

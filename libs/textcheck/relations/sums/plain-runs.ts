@@ -7,7 +7,8 @@ import { inUnitOf, total as totalBase } from '../figures/arithmetic.js';
 import { isBorneOut } from '../figures/borne-out.js';
 import { digitsOf, isTypo } from '../figures/near.js';
 import { MARKER } from './list-readings.js';
-import { DONE, NOT_A_PART, takesTurns, type PartsOfTotal } from './lists.js';
+import { DONE, NOT_A_PART, takesTurns } from './list-parts.js';
+import type { PartsOfTotal } from './lists.js';
 
 /** Parts a list has at most, and at least where no word says that the figure beside them is their sum. */
 const MOST = 9;

@@ -4,7 +4,7 @@ import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { agrees, inUnitOf, total } from '../figures/arithmetic.js';
 import { isChange } from '../changes/change-words.js';
-import { alike, around, isSlip } from '../figures/near.js';
+import { alike, around, isSlip, isWithinReach } from '../figures/near.js';
 
 /** What is left over, said after the whole and what was done of it: 计划20处，完成18处，剩余2处. */
 export interface Remainder {
@@ -28,7 +28,7 @@ const LEFT_AFTER = /^(?:未(?!来)|尚未|正在|仍在)/;
 const DONE =
   /(?:已|完成|实际|实到|到会|办结|整改|支付|付|支出|使用|执行|到位|就业|收回|回收|在职|实有|在编|在岗|审定|合同|中标|成交|结算|决算)/;
 const WHOLE =
-  /(?:计划|预算|概算|目标|应|安排|下达|发现|排查|超出|登记|立案|受理|接到|收到|发放|编制|合同|控制价|送审|总|共有|任务|招标价)/;
+  /(?:计划|预算|概算|估算|目标|应|安排|下达|发现|排查|超出|登记|立案|受理|接到|收到|发放|编制|合同|控制价|送审|总|共有|任务|招标价)/;
 /** Other things that may have happened to a part: 处. */
 const BESIDE = /(?:另|此外|除(?!去)|上年|去年|以前)/;
 const MOST_PARTS = 6;
@@ -57,8 +57,11 @@ function ofTwo(
   if (![one, other].every(isPlain)) return null;
   const found = [one, other].flatMap((whole) => {
     const done = whole === one ? other : one;
-    if (!whole.base.greaterThan(done.base) || !DONE.test(done.before)) return [];
-    return [{ left, whole, done: [done], told: WHOLE.test(whole.before) }];
+    const [isDone, isWhole] = [DONE.test(done.before), WHOLE.test(whole.before)];
+    const rest = inUnitOf(whole.base.minus(done.base), left);
+    const isNear = isWhole && before.length === 2 && isWithinReach(rest, left);
+    if (!whole.base.greaterThan(done.base) || !(isDone || isNear)) return [];
+    return [{ left, whole, done: [done], told: isWhole }];
   });
   return found.length === 0 ? null : found.slice(0, 1);
 }

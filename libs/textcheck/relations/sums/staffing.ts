@@ -60,6 +60,7 @@ export const miscounts = (document: TextDocument): Miscount[] =>
     const told = peopleOf(figures);
     return [
       ...vacanciesBelow(document, passage, told),
+      ...staffBelow(document, passage, told),
       ...wrongVacancies(told),
       ...wrongTotals(told),
       ...wrongKinds(figures),
@@ -77,6 +78,15 @@ function vacanciesBelow(
   if (told.some(({ role }) => role === 'posts') || ofRole(told, 'vacant').length === 0) return [];
   const above = peopleOf(figures[passage - 1] ?? []).filter(({ role }) => role !== 'others');
   return above.every(({ role }) => role === 'posts') ? wrongVacancies([...above, ...told]) : [];
+}
+
+/** 编制72名，空编9名。 and in the paragraph below 在编人员65人. */
+function staffBelow({ figures }: TextDocument, passage: number, told: readonly Told[]): Miscount[] {
+  if (ofRole(told, 'staff').length > 0 || ofRole(told, 'vacant').length === 0) return [];
+  const below = peopleOf(figures[passage + 1] ?? []).filter(({ role }) => role !== 'others');
+  return below.length > 0 && below.every(({ role }) => role === 'staff')
+    ? wrongVacancies([...told, ...below])
+    : [];
 }
 
 const ofRole = (told: readonly Told[], wanted: Role): Mention[] =>

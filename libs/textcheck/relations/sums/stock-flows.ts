@@ -17,11 +17,11 @@ export interface StockFlow {
 const CAME =
   /(?:入矫|入院|入所|招录|招聘|新聘|录用|调入|新增|新纳入|纳入|接收|引进|安置|转入|新进|补充|新招[^，。；\d]{0,4}|新考录|新入职|入职|新发展|净增|补选|增补|补录|遴选|选调|转隶|新购|购置|购入|收购|入库)(?:工作人员|人员|教师|干部|职工)?$/;
 const WENT =
-  /(?:退休|调出|调离|辞职|离职|解聘|去世|病故|死亡|开除|转出|退出|核销|销号|核减|清退|注销|净减|出缺|终止|罢免|离任|减员|转岗|外调|解除矫正|解除|解矫|期满|撤销|出院|出所|毕业|结业|报废|处置|销售|出库|领用)(?:人员|教师|干部|职工)?$/;
+  /(?:退休|调出|调离|辞职|离职|解聘|去世|病故|死亡|开除|转出|退出|核销|销号|核减|清退|注销|净减|出缺|终止|罢免|离任|减员|转岗|外调|解除矫正|解除|解矫|期满|撤销|出院|出所|毕业|结业|报废|处置|销售|出库|领用|发放|消耗)(?:人员|教师|干部|职工)?$/;
 const NET = /净[增减]/;
 const AT_START = /年初|期初|上年[末底]|去年[末底]/;
 const AT_END = /年[末底]|期末|12月31日|目前|现有/;
-const STAFF = /实有|在编|在职|在岗|在册|在保|教职工|职工|存量|结存|库存|保有/;
+const STAFF = /实有|在编|在职|在岗|在册|在保|教职工|职工|存量|结存|库存|保有|资产|余额/;
 const NOT_ALL = /编制|退休人员|编外|聘用|离退休|控制|占|比|较|平均|每|分别/;
 /** A stock does not change by more than this part of it without a word. */
 const MOST_OFF = '0.2';
@@ -52,7 +52,7 @@ export function brokenFlows(document: TextDocument): StockFlow[] {
 function flowOf(figures: readonly Mention[], year: number | null): StockFlow | null {
   const counts = figures.filter(
     (figure, at) =>
-      figure.kind === 'count' &&
+      (figure.kind === 'count' || figure.kind === 'amount') &&
       figure.exact &&
       !figure.bracketed &&
       !isOther(figure.before) &&
@@ -67,7 +67,11 @@ function flowOf(figures: readonly Mention[], year: number | null): StockFlow | n
   const moves = counts.filter((one) => alike(one, end) && !NET.test(one.before));
   const came = moves.filter(({ before }) => CAME.test(clauseOf(before)));
   const went = moves.filter(({ before }) => WENT.test(clauseOf(before)));
-  const known = came.length > 0 && went.length > 0 && came.length + went.length <= MOST_MOVES;
+  // 年初棉被640床，年内发放285床，年末库存355床: all that happened, in one breath.
+  const close = figures.length === counts.length && counts.length === came.length + went.length + 2;
+  const both = came.length > 0 && went.length > 0;
+  const known =
+    (both || (close && came.length + went.length > 0)) && came.length + went.length <= MOST_MOVES;
   if (!known) return null;
   const computed = start.base.plus(total(came)).minus(total(went));
   return { end, start, came, went, computed: inUnitOf(computed, end) };

@@ -29,16 +29,19 @@ export function itemsOf(list: string): string[] {
 export const withoutBrackets = (text: string): string =>
   text.replaceAll(/[（(][^（()）]*[）)]/g, '');
 
+/** 2月16日、5月11日; 4月流感演练、7月防汛演练: a date is a name, or the beginning of one. */
+const DATE = /\d{1,2}月(?:\d{1,2}日)?/g;
+
 /** What is said of all that were listed. */
 const NEXT_THOUGHT =
-  /^(?:均|都|已|全部|对(?!外)|负责|承担|参与|现|其中|并|由|经|于|目前|年内|当年|年底|共|合计|占)/;
+  /^(?:涉及|资金|金额|总|均|都|已|全部|对(?!外)|负责|承担|参与|现|其中|并|由|经|于|目前|年内|当年|年底|共|合计|占)/;
 
 /** 等 or figures of their own: no list of names told to the last one. */
 const isOpen = (list: string): boolean => AND_SO_ON.test(list) || OWN_FIGURES.test(list);
 
 /** 太和镇、石寨乡，共96个行政村 names two towns, and then comes the next thought; null where it may go on with names. */
 export function namesBefore(told: string): string[] | null {
-  const plain = withoutBrackets(told);
+  const plain = withoutBrackets(told).replaceAll(DATE, '某日');
   const list = plain.replace(GOES_ON, '');
   const next = /^[，,]([^，,]*)/.exec(plain.slice(list.length))?.[1] ?? '';
   const items = itemsOf(list);

@@ -89,9 +89,11 @@ function identitiesOf(
   const heading = (column: number): string => header[column]?.text ?? '';
   const named = form.result.test(heading(result));
   return [...combinations(header.length, result, form)].flatMap((columns) => {
+    const headings = columns.map(heading);
     const roles =
       named &&
-      form.roles?.every((role, index) => role.test(heading(columns[index] ?? -1))) === true;
+      (form.roles?.every((role, index) => role.test(headings[index] ?? '')) === true ||
+        areYears(form, headings));
     const identity = judge(
       rows,
       { form, columns, result, named },
@@ -99,6 +101,14 @@ function identitiesOf(
     );
     return identity === null ? [] : [identity];
   });
+}
+
+/** 2023年 and 2022年: a growth or a difference of the one against the other. */
+function areYears({ roles, operands }: Form, headings: readonly string[]): boolean {
+  const [later, earlier] = headings.map((text) =>
+    Number(/^(20\d\d)年/.exec(text)?.[1] ?? Number.NaN),
+  );
+  return roles !== undefined && operands === 2 && later === (earlier ?? 0) + 1;
 }
 
 /** Whether the headings of a relation say what its columns are, and of one column each. */
@@ -127,25 +137,51 @@ type Tried = Pick<Identity, 'form' | 'columns' | 'result' | 'named'>;
 
 const adds = ({ sign }: Form): boolean => sign === '+' || sign === '−';
 
-/** Null where too few rows obey, or too many do not. */
-function judge(rows: readonly Row[], tried: Tried, roles: Roles): Identity | null {
+interface Tally {
+  readonly faulty: readonly number[];
+  readonly obeying: number;
+  readonly digits: number;
+  /** Some row says something by itself. */
+  readonly told: boolean;
+}
+
+/** How many rows obey and which do not; null where too many do not. */
+function tallyOf(rows: readonly Row[], tried: Tried, roles: Roles): Tally | null {
   const faulty: number[] = [];
-  let [obeying, digits] = [0, 0];
+  let [obeying, digits, told] = [0, 0, false];
   for (const [index, row] of rows.entries()) {
     const verdict = verdictOf(row, tried);
     if (verdict === null) continue;
     if (verdict.broken) faulty.push(index);
-    if (verdict.tells) [obeying, digits] = [obeying + 1, digits + verdict.digits];
+    told = told || verdict.tells;
+    if (obeys(verdict, roles)) [obeying, digits] = [obeying + 1, digits + verdict.digits];
     // Most combinations of columns say nothing: three rows are enough to see it.
     if (faulty.length > obeying + GIVES_UP) return null;
   }
-  if (roles === 'sole' && rows.length === 1 && faulty.length === 1)
-    return { ...tried, faulty, obeying };
-  const enough = isShown(tried, roles !== false, obeying, digits);
-  return enough && obeying >= faulty.length * (roles === false ? 2 : 1)
+  return { faulty, obeying, digits, told };
+}
+
+/** Null where too few rows obey, or too many do not. */
+function judge(rows: readonly Row[], tried: Tried, roles: Roles): Identity | null {
+  const tally = tallyOf(rows, tried, roles);
+  if (tally === null) return null;
+  const { faulty, obeying, digits, told } = tally;
+  // 产出完成率 of 100% in every row is worked out from nothing.
+  const isDone = (index: number): boolean => isAllDone(rows[index]?.figures[tried.result]);
+  if (!told && faulty.some(isDone)) return null;
+  const sole = roles === 'sole' && rows.length === 1 && faulty.length === 1;
+  const shown = isShown(tried, roles !== false, obeying, digits);
+  return sole || (shown && isMostly(obeying, faulty.length, roles))
     ? { ...tried, faulty, obeying }
     : null;
 }
+
+const isMostly = (obeying: number, faulty: number, roles: Roles): boolean =>
+  obeying >= faulty * (roles === false ? 2 : 1);
+
+/** 6000, 6000, 100%: by itself it says little, but the headings say the rest. */
+const obeys = ({ tells: says, broken }: Verdict, roles: Roles): boolean =>
+  says || (roles !== false && !broken);
 
 /** Enough rows, with figures long enough, obey. */
 function isShown({ form, named }: Tried, roles: boolean, obeying: number, digits: number): boolean {
@@ -168,9 +204,16 @@ function verdictOf(row: Row, tried: Tried): Verdict | null {
   if (!printed || !Number.isFinite(computed) || (row.total && tried.form.sign === '×')) return null;
   // A row of rates below amounts: 下降 9.03%, 25.26%, 11.19% do not add up.
   if (printed.kind === 'percent' && adds(tried.form) && row.rates) return null;
-  const broken = !follows(computed, row, tried);
+  const broken = !follows(computed, row, tried) && !isCapped(computed, printed);
   return { broken, tells: !broken && tells(values, tried.form.sign), digits: significant(printed) };
 }
+
+const isAllDone = (printed: Mention | null | undefined): boolean =>
+  printed?.kind === 'percent' && printed.value.equals(HUNDRED);
+
+/** More than all that was wanted is often told as all of it. */
+const isCapped = (computed: number, printed: Mention): boolean =>
+  isAllDone(printed) && computed > HUNDRED;
 
 const FINE = 1e-9;
 /** Printed without a point. */
