@@ -1,5 +1,6 @@
 import { findingOf } from '../finding-of.js';
 import { wrongParts, wrongSides } from '../relations/goals/margins.js';
+import { toldVerdicts } from '../relations/goals/told-verdicts.js';
 import {
   placesOf,
   verdictsBesideGoals,
@@ -44,6 +45,7 @@ export const verdict: Kind = {
       ...verdictsBesideGoals(document),
       ...verdictsInProse(document),
       ...wrongSides(document),
+      ...toldVerdicts(document),
       ...wrongParts(document),
     ].map((wrong) => {
       const [wanted, came] = [wrong.wanted, wrong.came].map(({ start, end }) =>

@@ -1,0 +1,127 @@
+import { measureClass } from './targets.js';
+import { wantedFigures, wantedFor, type Wanted } from './wanted-figures.js';
+import { alike } from '../figures/near.js';
+import { sharedWords, wordsOf } from '../words/words.js';
+import { clausesOf, type Sentence } from '../../text/sentences.js';
+import type { Mention } from '../../mentions/mention.js';
+import type { Statement, TextDocument } from '../../document.js';
+import type { WrongVerdict } from './verdicts.js';
+
+/** What a clause says of a figure and its goal. */
+type Verdict = 'exceeded' | 'above' | 'below' | 'missed' | 'met' | 'equal' | 'within';
+
+const OF = '(?:了|的|年[初度]|预期|既定|设定|绩效|预定|全年|原定|计划|控制|所定|规定)*';
+const GOAL = `${OF}(?:目标|任务|计划|指标)(?:值|数|任务|要求|标准)?(?![^，。；]{0,6}的|任务的|\\d|率|是|为|：|如下|管理)`;
+/** The words and what they claim, the first that fits. */
+const VERDICTS: readonly (readonly [RegExp, Verdict])[] = [
+  [new RegExp(`未(?:能)?(?:达到?|完成|实现|达成)${GOAL}|未(?:能)?(?:达标|完成|达成)$`), 'missed'],
+  [
+    new RegExp(`(?:未|没有|不)(?:突破|超[过出]?|高于)${OF}(?:目标|标准|限额|上限|指标)|控制在${GOAL}?(?:范围)?(?:[以之]?内)`),
+    'within',
+  ],
+  [new RegExp(`超额(?:完成|实现|达成|达标)?(?:${GOAL})?$|超额(?:完成|实现|达成)${GOAL}`), 'exceeded'],
+  [new RegExp(`(?<![不未])(?:超[过出]|高[于过]|多于|大于|优于)${GOAL}|[比较]${GOAL}(?:多|高|超)`), 'above'],
+  [new RegExp(`(?<![不未])(?:低于|少于|不及|小于)${GOAL}|[比较]${GOAL}(?:少|低)`), 'below'],
+  [
+    new RegExp(`[与和同]${OF}(?:目标|任务|计划|指标)(?:值|数)?(?:要求)?(?:完全)?(?:一致|相符|持平|相同|吻合|相等)`),
+    'equal',
+  ],
+  [
+    new RegExp(`(?<![未不超])(?:完成|达到|达成|实现|符合|满足)${GOAL}(?:要求)?$|^(?:已|均)?达标$|^(?:已)?(?:完成|达到|实现)${GOAL}`),
+    'met',
+  ],
+];
+/** Part of the year, a part of the whole, a reason, or another goal than the one first set. */
+const ELSE =
+  /季度|上半年|下半年|[1-9]月底|上年|20\d\d年的|其中|其余|平均每|每[个人户]|调整|核减|追加|变更|因|原因|时序|序时|阶段|以上[^，。；]{0,3}项|均(?!已|完成|达)|各项|全部/;
+/** The rate of something else than the goal's matter: 完成率, 占比. */
+const OWN_RATE = /(?:完成率|执行率|支出率|占比|增长|提高|下降|占|超额|多|少|差|超[过出]?)[^，。；]{0,4}$/;
+/** So many clauses before its verdict a figure stands at most. */
+const MOST_BACK = 2;
+
+/** Figures of the running text whose verdict, 超额完成, 高于目标值, 控制在目标以内, the goal they answer gainsays. */
+export const toldVerdicts = (document: TextDocument): WrongVerdict[] =>
+  document.statements
+    .filter(({ inTable, text }) => !inTable && /目标|任务|计划|指标|超额|达标|未超|控制/.test(text))
+    .flatMap((statement) => judgedIn(document, statement));
+
+function judgedIn(document: TextDocument, statement: Statement): WrongVerdict[] {
+  const clauses = clausesOf(statement);
+  return clauses.flatMap((clause, at): WrongVerdict[] => {
+    const [words, verdict] = VERDICTS.find(([pattern]) => pattern.test(clause.text)) ?? [];
+    if (words === undefined || verdict === undefined || ELSE.test(clause.text)) return [];
+    const place = words.exec(clause.text)?.index ?? 0;
+    const own = wordsOf(clause.text.slice(0, place));
+    const told = cameBefore(document, statement, clauses.slice(0, at + 1), clause.start + place);
+    return told.flatMap(({ came, text }) => {
+      // 加工超额0.06万卷；培训人次超出目标: the verdict is of something else.
+      if (came.end < clause.start && own.size > 0 && sharedWords(own, wordsOf(text)) === 0) return [];
+      const wanted = wantedFor(document, came, wordsOf(text), statement.passage);
+      if (wanted === null || !isWrong(verdict, wanted, came)) return [];
+      if (isOtherGoal(document, statement, clause, { came, verdict })) return [];
+      const end = clause.start + clause.text.length;
+      return [
+        { verdict: { start: clause.start, end }, said: clause.text, wanted: wanted.mention, came },
+      ];
+    });
+  });
+}
+
+interface Told {
+  readonly came: Mention;
+  /** The clauses from the figure's own up to the verdict. */
+  readonly text: string;
+}
+
+/** The figures of the nearest clause that has some before the words of a verdict. */
+function cameBefore(
+  document: TextDocument,
+  { mentions }: Statement,
+  clauses: readonly Sentence[],
+  before: number,
+): Told[] {
+  const wanted = new Set(wantedFigures(document).map(({ mention }) => mention));
+  for (const [back, clause] of clauses.toReversed().slice(0, MOST_BACK + 1).entries()) {
+    const found = mentions.filter(
+      ({ start, end }) =>
+        start >= clause.start && end <= Math.min(before, clause.start + clause.text.length),
+    );
+    if (found.length === 0) continue;
+    const lead = clauses.at(-back - 2)?.text ?? '';
+    const isClear = !ELSE.test(clause.text) && !found.some((one) => wanted.has(one));
+    const text = /\d/.test(lead) ? clause.text : `${lead}，${clause.text}`;
+    return isClear
+      ? found.filter((one) => one.exact && !OWN_RATE.test(one.before)).map((came) => ({ came, text }))
+      : [];
+  }
+  return [];
+}
+
+function isWrong(verdict: Verdict, { mention, bound }: Wanted, { base }: Mention): boolean {
+  const wanted = mention.base;
+  if (verdict === 'above') return base.lessThanOrEqualTo(wanted);
+  if (verdict === 'below') return base.greaterThanOrEqualTo(wanted);
+  if (verdict === 'equal') return !base.equals(wanted);
+  if (verdict === 'within') return base.greaterThan(wanted) && bound !== 'least';
+  if (bound === null) return false;
+  const met =
+    bound === 'most' ? base.lessThanOrEqualTo(wanted) : base.greaterThanOrEqualTo(wanted);
+  if (verdict === 'missed') return met;
+  return !met || (verdict === 'exceeded' && base.equals(wanted));
+}
+
+/** 低于目标1.91个百分点: a figure that lies just so far off is printed somewhere, so that is the goal which is meant. */
+function isOtherGoal(
+  { figures }: TextDocument,
+  { mentions }: Statement,
+  clause: Sentence,
+  { came, verdict }: { readonly came: Mention; readonly verdict: Verdict },
+): boolean {
+  const end = clause.start + clause.text.length;
+  const by = mentions.findLast((one) => one.start > came.end && one.end <= end);
+  const isGap =
+    by !== undefined && (by.kind === 'points' || measureClass(by.unit) === measureClass(came.unit));
+  if (!isGap || by.start < clause.start) return false;
+  const goal = verdict === 'below' ? came.base.plus(by.base) : came.base.minus(by.base);
+  return figures.some((ofOne) => ofOne.some((one) => alike(one, came) && one.base.equals(goal)));
+}
