@@ -151,14 +151,22 @@ const ORDINALS: readonly RegExp[] = [
   /([①②③④⑤⑥⑦⑧⑨⑩])/g,
 ];
 
+/** Where the last of some points ends: with its sentence, where no other goes beyond one. */
+function endOfLast(text: string, found: readonly RegExpExecArray[]): number {
+  const [first, last] = [found[0]?.index ?? 0, found.at(-1)?.index ?? 0];
+  const stop = text.indexOf('。', last);
+  return stop < 0 || text.slice(first, last).includes('。') ? text.length : stop;
+}
+
 /** Points inside one line. */
 function inlineLists(line: Line): Bare[] {
   for (const [style, ordinal] of ORDINALS.entries()) {
     const found = [...line.text.matchAll(ordinal)];
     if (found.length < 2) continue;
+    const last = endOfLast(line.text, found);
     const items = found.map((match, index) => {
       const from = match.index + match[0].length;
-      const to = found[index + 1]?.index ?? line.text.length;
+      const to = found[index + 1]?.index ?? last;
       return itemOf(match[1] ?? '', line.text.slice(from, to), line.start + from);
     });
     return listOf(items, `inline ${String(style)}`, [

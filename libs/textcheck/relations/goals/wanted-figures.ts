@@ -84,7 +84,11 @@ const wantedOf = (document: TextDocument, statement: Statement, mention: Mention
 });
 
 const clauseOf = (statement: Statement, mention: Mention): string =>
-  clausesOf(statement).findLast((clause) => clause.start <= mention.start)?.text ?? '';
+  (clausesOf(statement).findLast((clause) => clause.start <= mention.start)?.text ?? '').replace(
+    ORDINAL,
+    '',
+  );
+const ORDINAL = /^[一二三四五六七八九十]是/;
 
 /** Limits of running text, 控制在8万元以内, beside those of labelled goals and of lists of them. */
 export const wantedFigures = oncePerDocument((document): readonly Wanted[] => {
