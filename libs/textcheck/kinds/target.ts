@@ -10,6 +10,7 @@ import { BARE_ANSWER, EXPLAINED, measureClass, VAGUE, WHOLLY } from '../relation
 import { IN_WORDS, openFigures, passedOver } from '../relations/goals/open-figures.js';
 import { listsOf } from '../relations/goals/item-lists.js';
 import { numberedPairs, type OutcomePair } from '../relations/goals/told-pairs.js';
+import { emptyAnswers } from '../relations/goals/empty-answers.js';
 import { enumeratedGoals } from '../relations/goals/enumerated-goals.js';
 import { untoldTargets } from '../relations/goals/untold-targets.js';
 import { vagueItems, vaguelyAnswered } from '../relations/goals/vague-answers.js';
@@ -76,6 +77,7 @@ export const targetUnanswered: Kind = {
   ],
   find: (document) => [
     ...outcomeRows(document).flatMap((row) => unanswered(document, row)),
+    ...emptyAnswers(document).flatMap((row) => asFinding(document, row, [row.goal].map(rangeOfText))),
     ...numberedPairs(document).flatMap((pair) =>
       asFinding(document, pair, passedOver(document, pair)),
     ),
@@ -171,20 +173,18 @@ function openValues(row: OutcomeRow): Mention[] {
   const answers = mentionsOf(outcome).map(({ unit }) => measureClass(unit));
   if (answers.includes(measureClass(target.unit))) return [];
   if (answers.length === 0)
-    return (VAGUE.test(outcome.text) || isDoing(outcome.text)) && !WHOLLY.test(outcome.text)
-      ? [target]
-      : [];
+    return isDoing(outcome.text) && !WHOLLY.test(outcome.text) ? [target] : [];
   const told = wordsOf(outcome.text);
   const own = wordsOf(`${project.name}，${goal.text}`);
   const elsewhere = told.size > 2 && sharedWords(told, own) === 0;
   return elsewhere && target.unit !== '%' ? [target] : [];
 }
 
-/** 组织开展了采购工作, 群众满意: that something was done, not how much came of it. */
-const DOING =
-  /^(?:已|按[^，。；]{2,4}|积极|认真|全面|及时)?(?:组织|开展|实施|落实|推动|加强|进行|启动|安排)|(?:总体|普遍|基本|群众|比较|较为)满意$/;
+/** 组织开展了采购工作, 已制定方案, 群众满意: that something was done or how it went, not how much came of it. */
+const SHORTEST_DOING = 4;
+const REACHED = /完成|到位|达|建成|交付|结束|办结|合格|超|符合|全|见|略/;
 const isDoing = (text: string): boolean =>
-  DOING.test(text) && !/完成|到位|达|建成|交付|结束|办结/.test(text);
+  VAGUE.test(text) || (text.length >= SHORTEST_DOING && !REACHED.test(text));
 
 /** Whether a bare value asks for no figure in return, or has one without a measure word or in words. */
 function isAnswered({ kind, unit, value }: Mention, outcome: string): boolean {

@@ -20,9 +20,18 @@ export const listsOf = oncePerDocument((document): ItemList[] => {
     ...document.lines.flatMap((line) => inlineLists(line)),
     ...document.tables.flatMap((table) => tableList(table)),
   ]
-    .map((list) => ({ ...list, lead: [...leadAt(list.start), ...list.lead] }))
+    .map((list) => ({
+      ...list,
+      // 1.完成甲5部；2.乙3处: the first of its points is no title above it.
+      lead: [...leadAt(lineAt(document, list.start)), ...list.lead],
+    }))
     .sort((one, other) => one.start - other.start);
 });
+
+const lineAt = ({ lines }: TextDocument, place: number): number => {
+  const line = lines.findLast(({ start }) => start <= place);
+  return line !== undefined && place < line.start + line.text.length ? line.start : place;
+};
 
 type Bare = Omit<ItemList, 'lead'> & { readonly lead: readonly string[] };
 
