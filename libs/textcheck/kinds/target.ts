@@ -9,7 +9,7 @@ import {
 import { BARE_ANSWER, EXPLAINED, measureClass, VAGUE, WHOLLY } from '../relations/goals/targets.js';
 import { IN_WORDS, openFigures, passedOver } from '../relations/goals/open-figures.js';
 import { listsOf } from '../relations/goals/item-lists.js';
-import { numberedPairs, type OutcomePair } from '../relations/goals/told-pairs.js';
+import type { OutcomePair } from '../relations/goals/told-pairs.js';
 import { emptyAnswers } from '../relations/goals/empty-answers.js';
 import { enumeratedGoals } from '../relations/goals/enumerated-goals.js';
 import { untoldTargets } from '../relations/goals/untold-targets.js';
@@ -78,9 +78,6 @@ export const targetUnanswered: Kind = {
   find: (document) => [
     ...outcomeRows(document).flatMap((row) => unanswered(document, row)),
     ...emptyAnswers(document).flatMap((row) => asFinding(document, row, [row.goal].map(rangeOfText))),
-    ...numberedPairs(document).flatMap((pair) =>
-      asFinding(document, pair, passedOver(document, pair)),
-    ),
     ...[
       ...unansweredAtOnce(document),
       ...vaguelyAnswered(document),
