@@ -12,6 +12,8 @@ import { listsOf } from '../relations/goals/item-lists.js';
 import type { OutcomePair } from '../relations/goals/told-pairs.js';
 import { emptyAnswers } from '../relations/goals/empty-answers.js';
 import { enumeratedGoals } from '../relations/goals/enumerated-goals.js';
+import { openDeadlines } from '../relations/goals/deadlines.js';
+import { openInParagraphs } from '../relations/goals/open-in-paragraph.js';
 import { untoldTargets } from '../relations/goals/untold-targets.js';
 import { vagueItems, vaguelyAnswered } from '../relations/goals/vague-answers.js';
 import { sharedWords, wordsOf } from '../relations/words/words.js';
@@ -86,6 +88,11 @@ export const targetUnanswered: Kind = {
       ...unansweredLater(document),
       ...untoldTargets(document),
       ...enumeratedGoals(document),
+      ...openInParagraphs(document),
+      ...openDeadlines(document).map(({ goal, outcome }) => ({
+        target: goal,
+        answer: rangeOfText(outcome),
+      })),
     ].map(({ target, answer }) =>
       findingOf(targetUnanswered, document, [answer, target], {
         message: `目标值 ${document.source.slice(target.start, target.end)} 没有写明实际完成值。`,

@@ -1,5 +1,6 @@
 import { findingOf } from '../finding-of.js';
 import { wrongParts, wrongSides } from '../relations/goals/margins.js';
+import { wrongDeadlines } from '../relations/goals/deadlines.js';
 import { toldVerdicts } from '../relations/goals/told-verdicts.js';
 import {
   placesOf,
@@ -46,6 +47,7 @@ export const verdict: Kind = {
       ...verdictsInProse(document),
       ...wrongSides(document),
       ...toldVerdicts(document),
+      ...wrongDeadlines(document),
       ...wrongParts(document),
     ].map((wrong) => {
       const [wanted, came] = [wrong.wanted, wrong.came].map(({ start, end }) =>

@@ -1,0 +1,81 @@
+import { EXPLAINED, measureClass } from './targets.js';
+import { wantedFigures, type Wanted } from './wanted-figures.js';
+import { goalFinder } from './goal-figures.js';
+import { sharedWords, wordsOf } from '../words/words.js';
+import { paragraphs } from '../outline/paragraphs.js';
+import { groupBy } from '#libs/kernel';
+import { clausesOf, type Sentence } from '../../text/sentences.js';
+import { rangeOfText } from '../../finding-of.js';
+import type { Mention } from '../../mentions/mention.js';
+import type { OpenTarget } from './prose-targets.js';
+import type { Statement, TextDocument } from '../../document.js';
+
+/** Of fewer goals none is left open by oversight. */
+const FEWEST = 3;
+const FEWEST_WORDS = 2;
+/** All of them are answered at once. */
+const ALL = /(?:全部|均|都|全面|超额)(?:已|按期|如期|圆满)?(?:完成|达|实现)|(?:目标|任务)[^，。；]{0,4}(?:全部|均)/;
+
+interface Clause extends Sentence {
+  readonly words: ReadonlySet<string>;
+  readonly mentions: readonly Mention[];
+}
+
+/** Goals of a paragraph that tells what came of all the others, and of them in words alone or not at all. */
+export function openInParagraphs(document: TextDocument): OpenTarget[] {
+  const wanted = groupBy(wantedFigures(document), ({ passage }) => passage);
+  return paragraphs(document).flatMap((statements) => {
+    const goals = (wanted.get(statements[0]?.passage ?? -1) ?? []).filter(isAsked);
+    const end = Math.max(...goals.map(({ mention }) => mention.end));
+    const rest = goals.length < FEWEST ? [] : clausesAfter(statements, end);
+    if (!rest.some(({ mentions }) => mentions.length > 0)) return [];
+    if (rest.some(({ text }) => ALL.test(text) || EXPLAINED.test(text))) return [];
+    const open = goals.filter((goal) => !rest.some((clause) => answers(clause, goal, goals)));
+    const [only, ...more] = open.filter((goal) => !isToldElsewhere(document, goal));
+    if (only === undefined || more.length > 0 || open.length > 1) return [];
+    const [best] = rest
+      .map((clause) => ({ clause, shared: sharedWords(clause.words, only.words) }))
+      .filter(({ shared, clause }) => shared > 0 && clause.mentions.length === 0)
+      .sort((one, other) => other.shared - one.shared);
+    return [{ target: only.mention, answer: best === undefined ? only.mention : rangeOfText(best.clause) }];
+  });
+}
+
+const isAsked = ({ mention: { kind, unit }, words }: Wanted): boolean =>
+  (kind === 'count' || kind === 'percent') && !/^[月年天日分]$/.test(unit) && words.size > 1;
+
+const clausesAfter = (statements: readonly Statement[], end: number): Clause[] =>
+  statements
+    .filter((one) => one.start + one.text.length > end)
+    .flatMap((statement) =>
+      clausesOf(statement)
+        .filter(({ start }) => start > end)
+        .map((clause) => ({
+          ...clause,
+          words: wordsOf(clause.text),
+          mentions: statement.mentions.filter(
+            (one) => one.start >= clause.start && one.end <= clause.start + clause.text.length,
+          ),
+        })),
+    );
+
+/** A figure of the sort beside words of a goal, of which no other goal has more. */
+function answers({ words, mentions }: Clause, goal: Wanted, goals: readonly Wanted[]): boolean {
+  const sort = measureClass(goal.mention.unit);
+  const shared = sharedWords(words, goal.words);
+  const isBest = !goals.some((one) => sharedWords(words, one.words) > shared);
+  return shared > 0 && isBest && mentions.some(({ unit }) => measureClass(unit) === sort);
+}
+
+function isToldElsewhere(document: TextDocument, { mention, words }: Wanted): boolean {
+  const { isListed, isBelow } = goalFinder(document);
+  const sort = measureClass(mention.unit);
+  return document.statements.some(
+    ({ text, start, mentions }) =>
+      (start > mention.end || start + text.length < mention.start) &&
+      mentions.some((one) => measureClass(one.unit) === sort) &&
+      sharedWords(wordsOf(text), words) >= Math.min(FEWEST_WORDS, words.size) &&
+      !isListed(start, start + text.length) &&
+      !isBelow(start),
+  );
+}
