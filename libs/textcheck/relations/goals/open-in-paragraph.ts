@@ -67,12 +67,15 @@ function answers({ words, mentions }: Clause, goal: Wanted, goals: readonly Want
   return shared > 0 && isBest && mentions.some(({ unit }) => measureClass(unit) === sort);
 }
 
-function isToldElsewhere(document: TextDocument, { mention, words }: Wanted): boolean {
+function isToldElsewhere(
+  document: TextDocument,
+  { mention, words, passage: own }: Wanted,
+): boolean {
   const { isListed, isBelow } = goalFinder(document);
   const sort = measureClass(mention.unit);
   return document.statements.some(
-    ({ text, start, mentions }) =>
-      (start > mention.end || start + text.length < mention.start) &&
+    ({ text, start, mentions, passage }) =>
+      passage !== own &&
       mentions.some((one) => measureClass(one.unit) === sort) &&
       sharedWords(wordsOf(text), words) >= Math.min(FEWEST_WORDS, words.size) &&
       !isListed(start, start + text.length) &&
