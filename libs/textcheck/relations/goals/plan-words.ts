@@ -5,7 +5,7 @@ const DEEDS =
 const HANDED_ON =
   '(?![^，。；]{2,16}(?:交由|移交|交给|纳入|列入|作为|转为|租给|出租|发包|承包给|委托|划归|录入|上传|报送|公示|登记|折股|量化))';
 /** 将 also marks an object, 将资金拨付到位: only before these words does it speak of the future. */
-const WILL = `将(?:于|会|进一步|继续|逐步|大幅|大大|极大|显著|切实|全面|惠及|持续|在|达到?\\d|新增(?!债券|资金|专项|地方|项目)|${DEEDS}${HANDED_ON}|为[^，。；]{2,16}(?:提供|带来))`;
+const WILL = `将(?:于|会|进一步|继续|逐步|大幅|大大|极大|显著|切实|全面|惠及|持续|在|达到?\\d|新增(?!债券|资金|专项|地方|项目)|${DEEDS}${HANDED_ON}|为[^，。；]{2,16}(?:提供|带来|更换|新建|改造|配备|安装|购置|修建|开展|新增))`;
 const BUILT = '(?:建成|完工|竣工|投产|投用|投入使用)';
 
 /** Words of what is to come, or of what something is for. */
