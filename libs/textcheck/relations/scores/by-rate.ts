@@ -1,4 +1,4 @@
-import { Decimal } from '#libs/kernel';
+import type { Decimal } from '#libs/kernel';
 
 import type { Statement } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
@@ -25,7 +25,7 @@ const FULL_BEFORE =
   /(?:满分|分值|权重|标准分|该项|该指标|本项|此项|乘以?|×|\*|指标)(?:为|是|共)?\s?$/;
 const GOT_BEFORE = /(?:得|计|打|给|折算|折合|=|为)分?(?:为|得)?\s?$/;
 /** Targets of a rate short of all: 98% wanted and 96.49% come make more than 96.49% of the marks. */
-const LEAST_TARGET = 80;
+const TARGETS = [80, 85, 90, 95, 98];
 
 /** 执行率96.49%，按比例折算得9.65分，该项满分10分: marks in proportion to a rate, told with the full marks they are of. */
 export function byStatedRate(statement: Statement): Scored[] {
@@ -40,9 +40,10 @@ export function byStatedRate(statement: Statement): Scored[] {
   return [{ got, of: [full, rate], worked, computed }];
 }
 
-/** The words say that the rate makes the marks, and no target short of all does. */
+/** The words say that the rate makes the marks, and no usual target short of all does. */
 const follows = (told: Told): boolean =>
   told.isFactor || (told.isSaid && WHOLE_RATES.test(told.rate.before) && isOfNoTarget(told));
+const CONVERTED = /(?:折算|折合)得?(?:分|得)?(?:为)?$/;
 
 interface Told extends Pair {
   readonly rate: Mention;
@@ -57,13 +58,17 @@ interface Told extends Pair {
 /** The one rate of a sentence with its two marks. */
 function rateAndMarks({ text, mentions, inTable }: Statement): Told | null {
   if (inTable || ELSE.test(text)) return null;
-  const [rate, ...more] = mentions.filter(({ kind }) => kind === 'percent');
+  const rates = mentions.filter(({ kind }) => kind === 'percent');
+  // 目标值90%，实际81%，完成率90%: the rate of completion is worked out of the others.
+  const own = rates.filter(({ before }) => WHOLE_RATES.test(before));
+  const [rate, ...more] = own.length === 1 ? own : rates;
   const marks = mentions.filter(({ unit }) => unit === '分');
   if (rate === undefined || !rate.exact || more.length > 0 || marks.length !== 2) return null;
   const isFactor = FACTOR.test(text);
   const pair = isFactor || RATED.test(rate.before) ? rolesOf(marks) : null;
   if (pair === null || pair.got.value.greaterThan(pair.full.value)) return null;
-  return { ...pair, rate, isFactor, isSaid: BY_RATE.test(text), isAll: mentions.length === 3 };
+  const isSaid = BY_RATE.test(text) || CONVERTED.test(pair.got.before);
+  return { ...pair, rate, isFactor, isSaid, isAll: mentions.length === 3 };
 }
 
 interface Pair {
@@ -82,8 +87,6 @@ function rolesOf(marks: readonly Mention[]): Pair | null {
   return got === undefined || full === undefined || !isFull || !got.exact ? null : { full, got };
 }
 
-/** No target of whole per cents short of all makes the score. */
+/** No target that people set makes the score. */
 const isOfNoTarget = ({ rate: { value }, full, got }: Told): boolean =>
-  !Array.from({ length: HUNDRED - LEAST_TARGET }, (_, at) => new Decimal(LEAST_TARGET + at)).some(
-    (target) => agrees(full.value.times(value).div(target), got),
-  );
+  !TARGETS.some((target) => agrees(full.value.times(value).div(target), got));

@@ -7,6 +7,7 @@ import {
   byExecution,
   countedDeductions,
   leftOfHundred,
+  leftOfReasons,
   lessDeductions,
   type Scored,
 } from './deductions.js';
@@ -31,6 +32,8 @@ export const workedScores = (document: TextDocument): Scored[] => [
   ...countedDeductions(document),
   ...openedDeductions(document),
   ...leftOfHundred(document),
+  ...leftOfReasons(document),
+  ...weightedSums(document),
   ...proportionalRows(document),
   ...wrongApplying(document).map(({ full: got, taken, computed }) => ({
     got,
@@ -51,7 +54,6 @@ function workedOut(statement: Statement, before: Statement | undefined): Scored[
   return [
     ...lessDeductions(statement),
     ...byRates(statement),
-    ...weightedSums(statement),
     ...sumOfDeductions(statement),
     ...listedScores(statement, before),
     ...means,
