@@ -72,7 +72,7 @@ export const leftOver = ({ lines }: TextDocument): GoalsAnnounced[] =>
 const MARKS_END = /[。；;，、]+$/;
 const SHORTEST = 10;
 /** Figures this long are no chance. */
-const TELLING = /\d{3}|\d\.\d/;
+const TELLING = /\d/;
 
 /** Points told twice in lists of results, figures and all. */
 export function doubledItems(lists: readonly ItemList[]): { item: Item; first: Item }[] {

@@ -36,6 +36,7 @@ const ELSE =
   /季度|上半年|下半年|[1-9]月底|上年|20\d\d年的|其中|其余|平均每|每[个人户]|调整|核减|追加|变更|因|原因|时序|序时|阶段|以上[^，。；]{0,3}项|均(?!已|完成|达)|各项|全部/;
 /** The rate of something else than the goal's matter: 完成率, 占比. */
 const OWN_RATE = /(?:完成率|执行率|支出率|占比|增长|提高|下降|占|超额|多|少|差|超[过出]?)[^，。；]{0,4}$/;
+const MARK = /^[（(]?\d{1,2}[）).、]/;
 /** So many clauses before its verdict a figure stands at most. */
 const MOST_BACK = 2;
 
@@ -89,7 +90,7 @@ function cameBefore(
     if (found.length === 0) continue;
     const lead = clauses.at(-back - 2)?.text ?? '';
     const isClear = !ELSE.test(clause.text) && !found.some((one) => wanted.has(one));
-    const text = /\d/.test(lead) ? clause.text : `${lead}，${clause.text}`;
+    const text = /\d/.test(lead.replace(MARK, '')) ? clause.text : `${lead}，${clause.text}`;
     return isClear
       ? found.filter((one) => one.exact && !OWN_RATE.test(one.before)).map((came) => ({ came, text }))
       : [];

@@ -42,7 +42,7 @@ export function boundOf({ before, end }: Mention, text: string, offset = 0): Bou
 
 /** 目标为, 目标：, 目标要求, 计划: what follows is wanted. */
 const WANTED =
-  /(?:(?:目标|任务|指标)(?![编申填]报|管理|审核|监控|公开|完成|评审|批复)|计划(?!生育)|要求|应)(?:值|数|任务)?[^，。；\d]{0,16}(?:为|是|：|:|“|要求|确定|提出|设定|达到?|不[少低高大超]|控制|≥|≤|(?=\d))/;
+  /(?<![比较超与和同于到成现过出合])(?:(?:目标|任务|指标)(?![编申填]报|管理|审核|监控|公开|完成|评审|批复)|计划(?!生育)|要求|应)(?:值|数|任务)?[^，。；\d]{0,16}(?:为|是|：|:|“|要求|确定|提出|设定|达到?|不[少低高大超]|控制|≥|≤|(?=\d))/;
 /** What came of it begins. */
 const CAME =
   /实际|完成(?!时间|时限|率|期限|目标|任务)|实现|已|截至|年末|年底|最终|结果|全年(?!目标|计划|任务|应)|超额|达标|得\s?\d|扣/;
@@ -60,8 +60,12 @@ function wantedPart(statement: Statement): Sentence[] {
 }
 const LABEL = /^(?:年[度初]|绩效|总体|年)*(?:目标|任务|指标)[一二三四五六七八九十\d]{0,2}$/;
 
-const isFigure = ({ kind, unit }: Mention): boolean =>
-  kind !== 'points' && !/^(?:年|月|日|号|分)$/.test(unit);
+/** 超目标0.1公里, 比目标少3户, 相差13户: by how much, not how much. */
+const GAP = /(?:超|[比较]|高于|低于|少于|多于)[^，。；\d]{0,6}(?:目标|任务|计划)[^，。；\d]{0,6}$|差$/;
+const isGap = ({ before }: Mention): boolean => GAP.test(before) && !/[为是]$/.test(before);
+
+const isFigure = (mention: Mention): boolean =>
+  mention.kind !== 'points' && !/^(?:年|月|日|号|分)$/.test(mention.unit) && !isGap(mention);
 
 const within = ({ start, text }: Sentence, mention: Mention): boolean =>
   mention.start >= start && mention.end <= start + text.length;

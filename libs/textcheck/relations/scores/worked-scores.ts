@@ -1,5 +1,6 @@
 import type { Statement, TextDocument } from '../../document.js';
 import { show } from '../figures/arithmetic.js';
+import { byGoal } from './by-goal.js';
 import { byStatedRate } from './by-rate.js';
 import { againstRows } from './class-scores.js';
 import { wrongApplying } from './conversions.js';
@@ -16,6 +17,7 @@ import { listedScores } from './listed.js';
 import { wrongMeans } from './means.js';
 import { openedDeductions } from './opened-deductions.js';
 import { proportionalRows } from './proportional-rows.js';
+import { splitItems } from './split-items.js';
 import { partsBelowTable, toldDeductions, toldTotals } from './told-totals.js';
 import { byWeight, sumAcross, sumOfDeductions, weightedSums } from './weighted-scores.js';
 
@@ -35,6 +37,8 @@ export const workedScores = (document: TextDocument): Scored[] => [
   ...leftOfReasons(document),
   ...weightedSums(document),
   ...proportionalRows(document),
+  ...splitItems(document),
+  ...byGoal(document),
   ...wrongApplying(document).map(({ full: got, taken, computed }) => ({
     got,
     of: [taken],
