@@ -177,13 +177,17 @@ function openValues(row: OutcomeRow): Mention[] {
   const answers = mentionsOf(outcome).map(({ unit }) => measureClass(unit));
   if (answers.includes(measureClass(target.unit))) return [];
   if (answers.length === 0)
-    return isDoing(outcome.text) && !WHOLLY.test(outcome.text) ? [target] : [];
+    return isDoing(outcome.text) && !(target.unit === '%' ? WHOLLY : ALL).test(outcome.text)
+      ? [target]
+      : [];
   const told = wordsOf(outcome.text);
   const own = wordsOf(`${project.name}，${goal.text}`);
   const elsewhere = told.size > 2 && sharedWords(told, own) === 0;
   return elsewhere && target.unit !== '%' ? [target] : [];
 }
 
+/** Of a count all that was wanted; 清运及时 tells none. */
+const ALL = /全部|均|全覆盖|应[^，。]尽|无一/;
 /** 组织开展了采购工作, 已制定方案, 群众满意: that something was done or how it went, not how much came of it. */
 const SHORTEST_DOING = 4;
 const REACHED = /完成|到位|达|建成|交付|结束|办结|合格|超|符合|全|见|略/;

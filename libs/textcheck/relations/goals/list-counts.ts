@@ -70,7 +70,7 @@ export const leftOver = ({ lines }: TextDocument): GoalsAnnounced[] =>
   });
 
 const MARKS_END = /[。；;，、]+$/;
-const SHORTEST = 10;
+const SHORTEST = 6;
 /** Figures this long are no chance. */
 const TELLING = /\d/;
 

@@ -101,10 +101,14 @@ export function resultTeller(document: TextDocument): (at: number) => boolean {
   return (at) => {
     const titles = pathAt(at).split('/');
     const path = (heads.has(at) ? titles.slice(0, -1) : titles).join('/');
-    if (path === '') return isBelowResults(document, at);
+    // A passage alone, of a report: what it tells has been.
+    if (path === '') return (looksBack && document.passages.length <= LONGEST_PASSAGE) || isBelowResults(document, at);
     return isOutcome(path) && (looksBack || roleBelow(path.split('/')) === 'outcomes');
   };
 }
+
+/** A text of so few lines has no chapters. */
+const LONGEST_PASSAGE = 8;
 
 /** A title without a number, 产出指标完成情况, stands so many lines above at most. */
 const MOST_ABOVE = 8;

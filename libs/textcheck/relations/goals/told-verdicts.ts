@@ -8,35 +8,38 @@ import type { Statement, TextDocument } from '../../document.js';
 import type { WrongVerdict } from './verdicts.js';
 
 /** What a clause says of a figure and its goal. */
-type Verdict = 'exceeded' | 'above' | 'below' | 'missed' | 'met' | 'equal' | 'within';
+type Verdict = 'exceeded' | 'above' | 'below' | 'missed' | 'met' | 'equal' | 'within' | 'better';
 
+const ANY = '[^，。；：\\d]{0,8}?';
 const OF = '(?:了|的|年[初度]|预期|既定|设定|绩效|预定|全年|原定|计划|控制|所定|规定)*';
 const GOAL = `${OF}(?:目标|任务|计划|指标)(?:值|数|任务|要求|标准)?(?![^，。；]{0,6}的|任务的|\\d|率|是|为|：|如下|管理)`;
 /** The words and what they claim, the first that fits. */
 const VERDICTS: readonly (readonly [RegExp, Verdict])[] = [
-  [new RegExp(`未(?:能)?(?:达到?|完成|实现|达成)${GOAL}|未(?:能)?(?:达标|完成|达成)$`), 'missed'],
+  [new RegExp(`未(?:能)?(?:达到?|完成|实现|达成)${ANY}${GOAL}|未(?:能)?(?:达标|完成|达成)$`), 'missed'],
   [
     new RegExp(`(?:未|没有|不)(?:突破|超[过出]?|高于)${OF}(?:目标|标准|限额|上限|指标)|控制在${GOAL}?(?:范围)?(?:[以之]?内)`),
     'within',
   ],
-  [new RegExp(`超额(?:完成|实现|达成|达标)?(?:${GOAL})?$|超额(?:完成|实现|达成)${GOAL}`), 'exceeded'],
-  [new RegExp(`(?<![不未])(?:超[过出]|高[于过]|多于|大于|优于)${GOAL}|[比较]${GOAL}(?:多|高|超)`), 'above'],
+  [new RegExp(`超额(?:完成|实现|达成|达标)?(?:${GOAL})?$|超额(?:完成|实现|达成)了?${ANY}${GOAL}`), 'exceeded'],
+  [new RegExp(`(?<![不未])(?:超[过出]|高[于过]|多于|大于)${GOAL}|[比较]${GOAL}(?:多|高|超)`), 'above'],
   [new RegExp(`(?<![不未])(?:低于|少于|不及|小于)${GOAL}|[比较]${GOAL}(?:少|低)`), 'below'],
+  [new RegExp(`优于${GOAL}|好于${GOAL}`), 'better'],
   [
     new RegExp(`[与和同]${OF}(?:目标|任务|计划|指标)(?:值|数)?(?:要求)?(?:完全)?(?:一致|相符|持平|相同|吻合|相等)`),
     'equal',
   ],
   [
-    new RegExp(`(?<![未不超])(?:完成|达到|达成|实现|符合|满足)${GOAL}(?:要求)?$|^(?:已|均)?达标$|^(?:已)?(?:完成|达到|实现)${GOAL}`),
+    new RegExp(`(?<![未不超])(?:完成|达到|达成|实现|符合|满足)了?${ANY}${GOAL}(?:要求)?$|^(?:已|均)?达标$|^(?:已)?(?:完成|达到|实现)${GOAL}`),
     'met',
   ],
 ];
 /** Part of the year, a part of the whole, a reason, or another goal than the one first set. */
 const ELSE =
-  /季度|上半年|下半年|[1-9]月底|上年|20\d\d年的|其中|其余|平均每|每[个人户]|调整|核减|追加|变更|因|原因|时序|序时|阶段|以上[^，。；]{0,3}项|均(?!已|完成|达)|各项|全部/;
+  /季度|上半年|下半年|(?<!1)[1-9]月底|1[01]月底|上年|20\d\d年的|其中|其余|平均每|每[个人户]|调整|核减|追加|变更|因|原因|时序|序时|阶段|以上[^，。；]{0,3}项|均(?!已|完成|达)|各项|所有/;
 /** The rate of something else than the goal's matter: 完成率, 占比. */
 const OWN_RATE = /(?:完成率|执行率|支出率|占比|增长|提高|下降|占|超额|多|少|差|超[过出]?)[^，。；]{0,4}$/;
 const MARK = /^[（(]?\d{1,2}[）).、]/;
+const ADVERBS = /圆满|顺利|全面|全部|已经?|均|如期|按期|按时|较好地?|基本|实际|总体|整体|略|明显|大幅/g;
 /** So many clauses before its verdict a figure stands at most. */
 const MOST_BACK = 2;
 
@@ -52,7 +55,7 @@ function judgedIn(document: TextDocument, statement: Statement): WrongVerdict[] 
     const [words, verdict] = VERDICTS.find(([pattern]) => pattern.test(clause.text)) ?? [];
     if (words === undefined || verdict === undefined || ELSE.test(clause.text)) return [];
     const place = words.exec(clause.text)?.index ?? 0;
-    const own = wordsOf(clause.text.slice(0, place));
+    const own = wordsOf(clause.text.slice(0, place).replaceAll(ADVERBS, ''));
     const told = cameBefore(document, statement, clauses.slice(0, at + 1), clause.start + place);
     return told.flatMap(({ came, text }) => {
       // 加工超额0.06万卷；培训人次超出目标: the verdict is of something else.
@@ -105,6 +108,8 @@ function isWrong(verdict: Verdict, { mention, bound }: Wanted, { base }: Mention
   if (verdict === 'equal') return !base.equals(wanted);
   if (verdict === 'within') return base.greaterThan(wanted) && bound !== 'least';
   if (bound === null) return false;
+  if (verdict === 'better')
+    return bound === 'most' ? base.greaterThanOrEqualTo(wanted) : base.lessThanOrEqualTo(wanted);
   const met =
     bound === 'most' ? base.lessThanOrEqualTo(wanted) : base.greaterThanOrEqualTo(wanted);
   if (verdict === 'missed') return met;

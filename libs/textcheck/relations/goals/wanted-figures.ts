@@ -1,5 +1,6 @@
 import { goalFigures, looksAhead } from './goal-figures.js';
 import { labelledGoal, labelledOutcome } from './labelled-copies.js';
+import { roleBelow } from './list-roles.js';
 import { hasLimit, measureClass } from './targets.js';
 import { AHEAD_CHAPTER, PROBLEM_CHAPTER, pathFinder } from '../outline/chapters.js';
 import { sharedWords, wordsOf } from '../words/words.js';
@@ -55,7 +56,9 @@ function wantedPart(statement: Statement): Sentence[] {
   const label = WANTED.exec(statement.text)?.index ?? 0;
   const start = statement.start + label;
   const told = clauses.filter((one) => one.start + one.text.length > start);
-  const end = told.findIndex(({ text }, at) => CAME.test(at === 0 ? text.slice(0, 0) : text));
+  // 目标任务：全年发展党员不少于12名: nothing came of it before it has been told.
+  const first = told.findIndex(({ text }) => /\d/.test(text));
+  const end = told.findIndex(({ text }, at) => at > first && CAME.test(text));
   return end < 0 ? told : told.slice(0, Math.max(1, end));
 }
 const LABEL = /^(?:年[度初]|绩效|总体|年)*(?:目标|任务|指标)[一二三四五六七八九十\d]{0,2}$/;
@@ -102,7 +105,9 @@ export const wantedFigures = oncePerDocument((document): readonly Wanted[] => {
   return document.statements.flatMap((statement) => {
     const path = pathAt(statement.start);
     if (AHEAD_CHAPTER.test(path) || PROBLEM_CHAPTER.test(path)) return [];
-    const labelled = wantedIn(document, statement);
+    // 二、完成情况（一）数量指标：巡林102次: a sort of indicators, and what came of them.
+    const isResult = SORT.test(statement.text) && roleBelow(path.split('/')) === 'outcomes';
+    const labelled = isResult ? [] : wantedIn(document, statement);
     const others = statement.mentions.filter(
       (one) =>
         isFigure(one) &&
@@ -112,6 +117,8 @@ export const wantedFigures = oncePerDocument((document): readonly Wanted[] => {
     return [...labelled, ...others.map((one) => wantedOf(document, statement, one))];
   });
 });
+
+const SORT = /(?:数量|质量|时效|成本|产出|效益|满意度)指标[：:]/;
 
 /** A limit that no result stands before in its clause. */
 const isClosed = (statement: Statement, mention: Mention): boolean =>

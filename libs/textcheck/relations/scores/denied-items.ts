@@ -62,7 +62,7 @@ function isToldOf(name: string, { text }: Sentence, mentions: readonly Mention[]
   return (
     first.unit !== '分' &&
     first.kind !== 'percent' &&
-    ways.some((way) => before.includes(way)) &&
+    (ways.some((way) => before.includes(way)) || [...name].every((sign) => before.includes(sign))) &&
     before.length <= name.length + LONGEST_REST
   );
 }

@@ -85,10 +85,13 @@ const part = ({ value }: Mention, weight: Mention): Decimal =>
 export const weightedSums = (document: TextDocument): Scored[] =>
   paragraphs(document).flatMap((paragraph) => {
     const mentions = paragraph.flatMap((statement) => statement.mentions);
-    const at = mentions.findIndex(({ unit, before }) => unit === '分' && WEIGHED.test(before));
+    const at = mentions.findIndex(({ unit, before }) => unit === '分' && SUMMED_UP.test(before));
     const got = mentions[at];
     return got === undefined ? [] : weightedSum(mentions.slice(0, at), got);
   });
+
+/** Both parts are told with their weights; what they make need not be called weighed. */
+const SUMMED_UP = /加权|综合得?分|总评|最终得分|总得分/;
 
 function weightedSum(before: readonly Mention[], got: Mention): Scored[] {
   const told = before.filter(({ unit, kind }) => unit === '分' || kind === 'percent');
