@@ -2,6 +2,7 @@ import { findingOf } from '../finding-of.js';
 import { wrongParts, wrongSides } from '../relations/goals/margins.js';
 import { wrongDeadlines } from '../relations/goals/deadlines.js';
 import { wrongGoals } from '../relations/goals/goal-rates.js';
+import { shortOfAll } from '../relations/goals/short-of-all.js';
 import { toldVerdicts } from '../relations/goals/told-verdicts.js';
 import {
   placesOf,
@@ -57,6 +58,7 @@ export const verdict: Kind = {
       ...wrongSides(document),
       ...toldVerdicts(document),
       ...wrongDeadlines(document),
+      ...shortOfAll(document),
       ...wrongParts(document),
     ].map((wrong) => {
       const [wanted, came] = [wrong.wanted, wrong.came].map(({ start, end }) =>

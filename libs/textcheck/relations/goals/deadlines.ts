@@ -13,6 +13,7 @@ const IN_TIME = /(?<!未(?:能)?)(?:按时|按期|如期|及时|提前|准时|�
 const LATE = /逾期|超期|延期|延迟|滞后|晚于|推迟|未(?:能)?(?:按时|按期|如期|及时)/;
 /** The clause on it follows at once. */
 const LONGEST_VERDICT = 14;
+const SHORTEST_ANSWER = 8;
 const OTHER = /其中|次年|上年|开工|启动|招标|原因|调整|因/;
 const ASKED = /目标|指标|任务|要求|计划|[应须需]|规定|约定|限/;
 const LAST_DAY = 31;
@@ -88,7 +89,7 @@ export const openDeadlines = (document: TextDocument): { goal: Range; outcome: S
       const wanted = namedIn(goal, DEADLINE);
       const isOpen = goal !== outcome && outcome.text !== '' && !TOLD.test(outcome.text);
       const others = goal.text.replace(DEADLINE, '');
-      return wanted !== null && isOpen && !/\d/.test(others) && outcome.text.length > LONGEST_VERDICT
+      return wanted !== null && isOpen && !/\d/.test(others) && outcome.text.length >= SHORTEST_ANSWER
         ? [{ goal: wanted.at, outcome }]
         : [];
     });

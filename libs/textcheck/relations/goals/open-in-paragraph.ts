@@ -1,5 +1,6 @@
 import { EXPLAINED, measureClass } from './targets.js';
 import { wantedFigures, type Wanted } from './wanted-figures.js';
+import { PROGRESS } from './vague-answers.js';
 import { goalFinder } from './goal-figures.js';
 import { sharedWords, wordsOf } from '../words/words.js';
 import { paragraphs } from '../outline/paragraphs.js';
@@ -12,6 +13,8 @@ import type { Statement, TextDocument } from '../../document.js';
 
 /** Of fewer goals none is left open by oversight. */
 const FEWEST = 3;
+/** Of two the one told in words alone: 培训有序开展. */
+const FEWEST_VAGUE = 2;
 const FEWEST_WORDS = 2;
 /** All of them are answered at once. */
 const ALL = /(?:全部|均|都|全面|超额)(?:已|按期|如期|圆满)?(?:完成|达|实现)|(?:目标|任务)[^，。；]{0,4}(?:全部|均)/;
@@ -27,7 +30,7 @@ export function openInParagraphs(document: TextDocument): OpenTarget[] {
   return paragraphs(document).flatMap((statements) => {
     const goals = (wanted.get(statements[0]?.passage ?? -1) ?? []).filter(isAsked);
     const end = Math.max(...goals.map(({ mention }) => mention.end));
-    const rest = goals.length < FEWEST ? [] : clausesAfter(statements, end);
+    const rest = goals.length < FEWEST_VAGUE ? [] : clausesAfter(statements, end);
     if (!rest.some(({ mentions }) => mentions.length > 0)) return [];
     if (rest.some(({ text }) => ALL.test(text) || EXPLAINED.test(text))) return [];
     const open = goals.filter((goal) => !rest.some((clause) => answers(clause, goal, goals)));
@@ -37,6 +40,8 @@ export function openInParagraphs(document: TextDocument): OpenTarget[] {
       .map((clause) => ({ clause, shared: sharedWords(clause.words, only.words) }))
       .filter(({ shared, clause }) => shared > 0 && clause.mentions.length === 0)
       .sort((one, other) => other.shared - one.shared);
+    if (goals.length < FEWEST && (best === undefined || best.shared < FEWEST_WORDS || !PROGRESS.test(best.clause.text)))
+      return [];
     return [{ target: only.mention, answer: best === undefined ? only.mention : rangeOfText(best.clause) }];
   });
 }

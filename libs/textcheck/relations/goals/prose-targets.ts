@@ -1,5 +1,6 @@
 import { AHEAD_CHAPTER, GOAL_CHAPTER, pathFinder } from '../outline/chapters.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
+import { wantedFigures } from './wanted-figures.js';
 import { isLimited, measureClass } from './targets.js';
 import type { Mention } from '../../mentions/mention.js';
 import type { Statement, TextDocument } from '../../document.js';
@@ -48,14 +49,15 @@ const PLEASED_FIGURE =
 /** A goal of so much satisfaction that the chapter on it leaves without a figure. */
 export function unansweredPleasure(document: TextDocument): OpenTarget[] {
   const pathAt = pathFinder(document);
+  const labelled = new Set(wantedFigures(document).map(({ mention }) => mention));
   const wanted = document.statements
     .flatMap(({ mentions }) => mentions)
     .find(
       (mention) =>
         mention.unit === '%' &&
         /满意/.test(mention.before) &&
-        isLimited(mention, document.text) &&
-        GOAL_CHAPTER.test(pathAt(mention.start)),
+        (labelled.has(mention) ||
+          (isLimited(mention, document.text) && GOAL_CHAPTER.test(pathAt(mention.start)))),
     );
   if (wanted === undefined) return [];
   const told = document.statements.filter(
@@ -65,8 +67,11 @@ export function unansweredPleasure(document: TextDocument): OpenTarget[] {
   const isAnswered =
     told.some(({ text }) => PLEASED_FIGURE.test(text)) || isInTable(document, wanted.end);
   if (isAnswered) return [];
-  const place = told.find(({ text, start }) => /满意/.test(pathAt(start)) && PLEASED.test(text));
-  const answer = place ?? told.find(({ text }) => PLEASED.test(text));
+  const own = wantedFigures(document).find(({ mention }) => mention === wanted)?.passage;
+  const isOfChapter = GOAL_CHAPTER.test(pathAt(wanted.start));
+  const near = isOfChapter ? told : told.filter(({ passage }) => passage === own);
+  const place = near.find(({ text, start }) => /满意/.test(pathAt(start)) && PLEASED.test(text));
+  const answer = place ?? near.find(({ text }) => PLEASED.test(text));
   return answer === undefined ? [] : [{ target: wanted, answer: rangeOfText(answer) }];
 }
 

@@ -12,12 +12,12 @@ type Verdict = 'exceeded' | 'above' | 'below' | 'missed' | 'met' | 'equal' | 'wi
 
 const ANY = '[^，。；：\\d]{0,8}?';
 const OF = '(?:了|的|年[初度]|预期|既定|设定|绩效|预定|全年|原定|计划|控制|所定|规定)*';
-const GOAL = `${OF}(?:目标|任务|计划|指标)(?:值|数|任务|要求|标准)?(?![^，。；]{0,6}的|任务的|\\d|率|是|为|：|如下|管理)`;
+const GOAL = `${OF}(?:目标|任务|计划|指标|预期)(?:值|数|任务|要求|标准)?(?![^，。；]{0,6}的|任务的|\\d|率|是|为|：|如下|管理)`;
 /** The words and what they claim, the first that fits. */
 const VERDICTS: readonly (readonly [RegExp, Verdict])[] = [
   [new RegExp(`未(?:能)?(?:达到?|完成|实现|达成)${ANY}${GOAL}|未(?:能)?(?:达标|完成|达成)$`), 'missed'],
   [
-    new RegExp(`(?:未|没有|不)(?:突破|超[过出]?|高于)${OF}(?:目标|标准|限额|上限|指标)|控制在${GOAL}?(?:范围)?(?:[以之]?内)`),
+    new RegExp(`(?:未|没有|不)(?:突破|超[过出]?|高于)${OF}(?:目标|标准|限额|上限|指标|计划|预期|额度|定额|控制数)|控制在${GOAL}?(?:范围)?(?:[以之]?内)`),
     'within',
   ],
   [new RegExp(`超额(?:完成|实现|达成|达标)?(?:${GOAL})?$|超额(?:完成|实现|达成)了?${ANY}${GOAL}`), 'exceeded'],
@@ -25,11 +25,11 @@ const VERDICTS: readonly (readonly [RegExp, Verdict])[] = [
   [new RegExp(`(?<![不未])(?:低于|少于|不及|小于)${GOAL}|[比较]${GOAL}(?:少|低)`), 'below'],
   [new RegExp(`优于${GOAL}|好于${GOAL}`), 'better'],
   [
-    new RegExp(`[与和同]${OF}(?:目标|任务|计划|指标)(?:值|数)?(?:要求)?(?:完全)?(?:一致|相符|持平|相同|吻合|相等)`),
+    new RegExp(`[与和同][^，。；]{0,6}(?:目标|任务|计划|指标|年初|预期|原定|设定)[^，。；]{0,8}(?:一致|相符|持平|相同|吻合|相等)`),
     'equal',
   ],
   [
-    new RegExp(`(?<![未不超])(?:完成|达到|达成|实现|符合|满足)了?${ANY}${GOAL}(?:要求)?$|^(?:已|均)?达标$|^(?:已)?(?:完成|达到|实现)${GOAL}`),
+    new RegExp(`(?<![未不超])(?:完成|达到|达成|实现|符合|满足)了?${ANY}${GOAL}(?:要求)?$|^(?:指标|目标|任务|计划)?(?:已|均)?(?:全部|圆满|如数|足额|顺利|按期|如期|全面)*(?:达标|完成|达成|实现|兑现)$|^(?:已)?(?:完成|达到|实现)${GOAL}`),
     'met',
   ],
 ];
@@ -37,7 +37,7 @@ const VERDICTS: readonly (readonly [RegExp, Verdict])[] = [
 const ELSE =
   /季度|上半年|下半年|(?<!1)[1-9]月底|1[01]月底|上年|20\d\d年的|其中|其余|平均每|每[个人户]|调整|核减|追加|变更|因|原因|时序|序时|阶段|以上[^，。；]{0,3}项|均(?!已|完成|达)|各项|所有/;
 /** The rate of something else than the goal's matter: 完成率, 占比. */
-const OWN_RATE = /(?:完成率|执行率|支出率|占比|增长|提高|下降|占|超额|多|少|差|超[过出]?)[^，。；]{0,4}$/;
+const OWN_RATE = /(完成率|执行率|支出率|占比|增长|提高|下降|占|超额|多|少|差|超[过出]?)[^，。；]{0,4}$/;
 const MARK = /^[（(]?\d{1,2}[）).、]/;
 const ADVERBS = /圆满|顺利|全面|全部|已经?|均|如期|按期|按时|较好地?|基本|实际|总体|整体|略|明显|大幅/g;
 /** So many clauses before its verdict a figure stands at most. */
@@ -46,7 +46,7 @@ const MOST_BACK = 2;
 /** Figures of the running text whose verdict, 超额完成, 高于目标值, 控制在目标以内, the goal they answer gainsays. */
 export const toldVerdicts = (document: TextDocument): WrongVerdict[] =>
   document.statements
-    .filter(({ inTable, text }) => !inTable && /目标|任务|计划|指标|超额|达标|未超|控制/.test(text))
+    .filter(({ inTable, text }) => !inTable && /目标|任务|计划|指标|预期|超额|达标|未超|控制|完成|兑现|一致/.test(text))
     .flatMap((statement) => judgedIn(document, statement));
 
 function judgedIn(document: TextDocument, statement: Statement): WrongVerdict[] {
@@ -61,7 +61,7 @@ function judgedIn(document: TextDocument, statement: Statement): WrongVerdict[] 
       // 加工超额0.06万卷；培训人次超出目标: the verdict is of something else.
       if (came.end < clause.start && own.size > 0 && sharedWords(own, wordsOf(text)) === 0) return [];
       const wanted = wantedFor(document, came, wordsOf(text), statement.passage);
-      if (wanted === null || !isWrong(verdict, wanted, came)) return [];
+      if (wanted === null || isOfElse(came, wanted) || !isWrong(verdict, wanted, came)) return [];
       if (isOtherGoal(document, statement, clause, { came, verdict })) return [];
       const end = clause.start + clause.text.length;
       return [
@@ -95,10 +95,16 @@ function cameBefore(
     const isClear = !ELSE.test(clause.text) && !found.some((one) => wanted.has(one));
     const text = /\d/.test(lead.replace(MARK, '')) ? clause.text : `${lead}，${clause.text}`;
     return isClear
-      ? found.filter((one) => one.exact && !OWN_RATE.test(one.before)).map((came) => ({ came, text }))
+      ? found.filter(({ exact }) => exact).map((came) => ({ came, text }))
       : [];
   }
   return [];
+}
+
+/** 完成率92%, 较上年增长3%: of something else than the goal, unless that says so, too. */
+function isOfElse({ before }: Mention, { mention }: Wanted): boolean {
+  const word = OWN_RATE.exec(before)?.[1];
+  return word !== undefined && !mention.before.includes(word);
 }
 
 function isWrong(verdict: Verdict, { mention, bound }: Wanted, { base }: Mention): boolean {

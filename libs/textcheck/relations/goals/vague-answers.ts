@@ -12,7 +12,7 @@ import { piecesBetweenStops } from '../../text/sentences.js';
 import type { TextDocument } from '../../document.js';
 
 /** How it went. */
-const PROGRESS =
+export const PROGRESS =
   /有序|稳步|扎实|顺利|圆满|按计划|按要求|规范|取得|成效|良好|较好|认可|好评|基本完成|深入|持续|(?<=[一-龥]{4})(?:进一步|明显|显著|有所)(?:增强|提[高升]|改善|好转|优化)|(?:总体|普遍|较为|比较|基本)满意|有效[一-龥]{2}了|普遍|深受|得到|^已(?:组织|开展|启动|安排)(?!.*(?:完成|到位|全部))/;
 /** 培训400人次，提高素质: what a goal is for. */
 const PURPOSE = /确保|保障|做到|力争|促进|实现|要求|为了|以便|应当|需/;

@@ -38,12 +38,13 @@ export function boundOf({ before, end }: Mention, text: string, offset = 0): Bou
   const after = text.slice(end - offset, end - offset + 4);
   if (MOST_BEFORE.test(before) || MOST_AFTER.test(after)) return 'most';
   if (LEAST_BEFORE.test(before) || LEAST_AFTER.test(after) || GAINS.test(before)) return 'least';
+  if (/(?:下降|降低|减少|压减|压缩|削减)(?:率|幅度)?(?:目标|计划|任务)?(?:值|数)?(?:为|是)?$/.test(before)) return 'least';
   return CAPPED.test(before) ? null : 'least';
 }
 
 /** 目标为, 目标：, 目标要求, 计划: what follows is wanted. */
 const WANTED =
-  /(?<![比较超与和同于到成现过出合])(?:(?:目标|任务|指标)(?![编申填]报|管理|审核|监控|公开|完成|评审|批复)|计划(?!生育)|要求|应)(?:值|数|任务)?[^，。；\d]{0,16}(?:为|是|：|:|“|要求|确定|提出|设定|达到?|不[少低高大超]|控制|≥|≤|(?=\d))/;
+  /(?<![比较超与和同于到成现过出合])(?:(?:目标|任务|指标)(?![编申填]报|管理|审核|监控|公开|完成|评审|批复)|计划(?!生育)|预期|年初(?!预算|结转|数)|原定|责任书|承诺|要求|应)(?:值|数|任务)?[^，。；\d]{0,16}(?:为|是|：|:|“|要求|确定|提出|设定|达到?|不[少低高大超]|控制|≥|≤|(?=\d))/;
 /** What came of it begins. */
 const CAME =
   /实际|完成(?!时间|时限|率|期限|目标|任务)|实现|已|截至|年末|年底|最终|结果|全年(?!目标|计划|任务|应)|超额|达标|得\s?\d|扣/;
@@ -149,9 +150,15 @@ export function wantedFor(
   const near = here.filter((one) => fits(one, told));
   if (near.length > 0) return only(near);
   const [single, ...more] = here;
-  if (single !== undefined) return more.length === 0 && came.unit !== '%' ? single : null;
+  if (single !== undefined) return more.length === 0 && came.unit !== '%' && isNear(single.mention, came) ? single : null;
   return only(all.filter((one) => fits(one, told)));
 }
+
+/** So near that it may be what came of the goal, whatever words stand at it. */
+const isNear = (wanted: Mention, came: Mention): boolean =>
+  came.base.times(NEAR).greaterThanOrEqualTo(wanted.base) &&
+  wanted.base.times(NEAR).greaterThanOrEqualTo(came.base);
+const NEAR = 2;
 
 /** All of them ask for one figure. */
 function only(found: readonly Wanted[]): Wanted | null {

@@ -181,7 +181,8 @@ function inOneSentence(statement: Statement): ScoredSection[] {
     statement.text.slice(0, one.mention.start - statement.start).split('；').length;
   return [...groupBy(scores, between).values()].flatMap((own) => {
     const full = own.filter(({ role }) => role === 'full');
-    return full.length === 1 && full[0] === own[0] ? sectionOf([own], true) : [];
+    const isTriple = own.length === 3 && new Set(own.map(({ role }) => role)).size === 3;
+    return full.length === 1 && (full[0] === own[0] || isTriple) ? sectionOf([own], true) : [];
   });
 }
 
