@@ -1,5 +1,7 @@
 import { EXPLAINED, measureClass } from './targets.js';
 import { wantedFigures, type Wanted } from './wanted-figures.js';
+import { roleBelow } from './list-roles.js';
+import { pathFinder } from '../outline/chapters.js';
 import { PROGRESS } from './vague-answers.js';
 import { goalFinder } from './goal-figures.js';
 import { sharedWords, wordsOf } from '../words/words.js';
@@ -27,12 +29,17 @@ interface Clause extends Sentence {
 /** Goals of a paragraph that tells what came of all the others, and of them in words alone or not at all. */
 export function openInParagraphs(document: TextDocument): OpenTarget[] {
   const wanted = groupBy(wantedFigures(document), ({ passage }) => passage);
+  const pathAt = pathFinder(document);
+  let known: Clause[] | null = null;
+  const results = (): Clause[] => (known ??= resultsIn(document));
   return paragraphs(document).flatMap((statements) => {
     const goals = (wanted.get(statements[0]?.passage ?? -1) ?? []).filter(isAsked);
     const end = Math.max(...goals.map(({ mention }) => mention.end));
-    const rest = goals.length < FEWEST_VAGUE ? [] : clausesAfter(statements, end);
+    const isChapter = roleBelow(pathAt(statements[0]?.start ?? 0).split('/')) === 'goals';
+    const told = goals.length < FEWEST_VAGUE ? [] : isChapter ? results() : clausesAfter(statements, end);
+    const rest = told.filter(({ start }) => start > end);
     if (!rest.some(({ mentions }) => mentions.length > 0)) return [];
-    if (rest.some(({ text }) => ALL.test(text) || EXPLAINED.test(text))) return [];
+    if (rest.some(({ text }) => ALL.test(text) || (!isChapter && EXPLAINED.test(text)))) return [];
     const open = goals.filter((goal) => !rest.some((clause) => answers(clause, goal, goals)));
     const [only, ...more] = open.filter((goal) => !isToldElsewhere(document, goal));
     if (only === undefined || more.length > 0 || open.length > 1) return [];
@@ -40,7 +47,7 @@ export function openInParagraphs(document: TextDocument): OpenTarget[] {
       .map((clause) => ({ clause, shared: sharedWords(clause.words, only.words) }))
       .filter(({ shared, clause }) => shared > 0 && clause.mentions.length === 0)
       .sort((one, other) => other.shared - one.shared);
-    if (goals.length < FEWEST && (best === undefined || best.shared < FEWEST_WORDS || !PROGRESS.test(best.clause.text)))
+    if ((isChapter || goals.length < FEWEST) && (best === undefined || best.shared < (isChapter ? 1 : FEWEST_WORDS) || !PROGRESS.test(best.clause.text)))
       return [];
     return [{ target: only.mention, answer: best === undefined ? only.mention : rangeOfText(best.clause) }];
   });
@@ -48,6 +55,15 @@ export function openInParagraphs(document: TextDocument): OpenTarget[] {
 
 const isAsked = ({ mention: { kind, unit }, words }: Wanted): boolean =>
   (kind === 'count' || kind === 'percent') && !/^[月年天日分]$/.test(unit) && words.size > 1;
+
+/** All that the chapters on results tell. */
+function resultsIn(document: TextDocument): Clause[] {
+  const pathAt = pathFinder(document);
+  const statements = document.statements.filter(
+    ({ start, inTable }) => !inTable && roleBelow(pathAt(start).split('/')) === 'outcomes',
+  );
+  return clausesAfter(statements, 0);
+}
 
 const clausesAfter = (statements: readonly Statement[], end: number): Clause[] =>
   statements

@@ -1,5 +1,6 @@
 import { AHEAD_CHAPTER, GOAL_CHAPTER, pathFinder } from '../outline/chapters.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
+import { roleBelow } from './list-roles.js';
 import { wantedFigures } from './wanted-figures.js';
 import { isLimited, measureClass } from './targets.js';
 import type { Mention } from '../../mentions/mention.js';
@@ -42,7 +43,7 @@ function answersAfter({ statements }: TextDocument, goal: Statement, target: Men
   return later.length > 0 ? later.map(({ text, start }) => ({ text, start })) : rest;
 }
 
-const PLEASED = /满意|认可|好评/;
+const PLEASED = /满意|认可|好评|肯定|赞[誉扬许]|称赞|点赞|欢迎/;
 const PLEASED_FIGURE =
   /满意[^。]{0,40}?\d[\d.]*\s?(?:%|[人份户名家])|\d[\d.]*\s?(?:%|[人份户名家])[^。]{0,16}满意|满意[^。]{0,12}百分之/;
 
@@ -69,7 +70,10 @@ export function unansweredPleasure(document: TextDocument): OpenTarget[] {
   if (isAnswered) return [];
   const own = wantedFigures(document).find(({ mention }) => mention === wanted)?.passage;
   const isOfChapter = GOAL_CHAPTER.test(pathAt(wanted.start));
-  const near = isOfChapter ? told : told.filter(({ passage }) => passage === own);
+  const near = isOfChapter ? told : told.filter(
+    ({ passage, start, text }) =>
+      passage === own || (/满意|指标/.test(text) && roleBelow(pathAt(start).split('/')) === 'outcomes'),
+  );
   const place = near.find(({ text, start }) => /满意/.test(pathAt(start)) && PLEASED.test(text));
   const answer = place ?? near.find(({ text }) => PLEASED.test(text));
   return answer === undefined ? [] : [{ target: wanted, answer: rangeOfText(answer) }];

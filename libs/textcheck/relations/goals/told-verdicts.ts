@@ -56,7 +56,9 @@ function judgedIn(document: TextDocument, statement: Statement): WrongVerdict[] 
     if (words === undefined || verdict === undefined || ELSE.test(clause.text)) return [];
     const place = words.exec(clause.text)?.index ?? 0;
     const own = wordsOf(clause.text.slice(0, place).replaceAll(ADVERBS, ''));
-    const told = cameBefore(document, statement, clauses.slice(0, at + 1), clause.start + place);
+    const beside = cameBefore(document, statement, clauses.slice(0, at + 1), clause.start + place);
+    const isFar = own.size >= FEWEST_WORDS && !clauses.slice(0, at + 1).some(({ text }) => /\d/.test(text));
+    const told = isFar ? cameElsewhere(document, own, clause) : beside;
     return told.flatMap(({ came, text }) => {
       // 加工超额0.06万卷；培训人次超出目标: the verdict is of something else.
       if (came.end < clause.start && own.size > 0 && sharedWords(own, wordsOf(text)) === 0) return [];
@@ -102,6 +104,32 @@ function cameBefore(
 }
 
 /** 完成率92%, 较上年增长3%: of something else than the goal, unless that says so, too. */
+/** 创建平安村目标已超额完成: the one figure of the report for the goal that a verdict names, and that goal. */
+function cameElsewhere(document: TextDocument, own: ReadonlySet<string>, { start, text }: Sentence): Told[] {
+  const goals = wantedFigures(document).filter((one) => isNamed(own, one.words));
+  const [goal] = goals;
+  if (goal === undefined || goals.some(({ mention }) => !mention.base.equals(goal.mention.base)))
+    return [];
+  const skipped = new Set(wantedFigures(document).map(({ mention }) => mention));
+  const came = document.statements
+    .filter((one) => !one.inTable && one.start < start && !ELSE.test(one.text))
+    .flatMap(({ mentions }) => mentions)
+    .filter(
+      (one) =>
+        one.exact &&
+        !skipped.has(one) &&
+        one.start > goal.mention.end &&
+        measureClass(one.unit) === measureClass(goal.mention.unit) &&
+        isNamed(own, wordsOf(one.before.split(/[，。；、：]/).at(-1) ?? '')),
+    );
+  const [only, ...more] = came;
+  return only === undefined || more.length > 0 ? [] : [{ came: only, text }];
+}
+
+const FEWEST_WORDS = 2;
+const isNamed = (own: ReadonlySet<string>, words: ReadonlySet<string>): boolean =>
+  sharedWords(own, words) >= Math.max(FEWEST_WORDS, words.size / 2);
+
 function isOfElse({ before }: Mention, { mention }: Wanted): boolean {
   const word = OWN_RATE.exec(before)?.[1];
   return word !== undefined && !mention.before.includes(word);
