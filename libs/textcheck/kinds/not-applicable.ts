@@ -13,7 +13,8 @@ import type { Finding } from '../finding.js';
 import type { Cell } from '../text/tables.js';
 
 const SCORE = /得分?(?:为|：|:)?\s?(\d+(?:\.\d+)?)\s?分/;
-const NONE = /(?:不涉及|未涉及|没有涉及|无此项|未参与|不适用|未开展|没有[一-龥]{2,12}(?:项目|事项|业务|支出|资金)(?=[，。]|$))/;
+const NONE =
+  /(?:不涉及|未涉及|没有涉及|无此项|未参与|不适用|未开展|没有[一-龥]{2,12}(?:项目|事项|业务|支出|资金)(?=[，。]|$))/;
 
 /** A section that says throughout that it does not apply, and scores all the same. */
 export const notApplicable: Kind = {
@@ -56,7 +57,9 @@ export const notApplicable: Kind = {
           ]),
           ...scoreTables(document).flatMap((table) => inTable(document, table)),
           ...acrossSentences(document),
-          ...deniedItems(document).map(({ denied, told, name }) => deniedAndTold(document, denied, told, name)),
+          ...deniedItems(document).map(({ denied, told, name }) =>
+            deniedAndTold(document, denied, told, name),
+          ),
           ...scoredAllTheSame(document).map(({ name, got }) =>
             said(document, [got], name, got.value.toFixed()),
           ),

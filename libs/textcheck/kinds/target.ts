@@ -79,7 +79,9 @@ export const targetUnanswered: Kind = {
   ],
   find: (document) => [
     ...outcomeRows(document).flatMap((row) => unanswered(document, row)),
-    ...emptyAnswers(document).flatMap((row) => asFinding(document, row, [row.goal].map(rangeOfText))),
+    ...emptyAnswers(document).flatMap((row) =>
+      asFinding(document, row, [row.goal].map(rangeOfText)),
+    ),
     ...[
       ...unansweredAtOnce(document),
       ...vaguelyAnswered(document),

@@ -68,7 +68,10 @@ function againstDeadline(wanted: Named | null, clauses: readonly Sentence[]): Wr
     ? came.days - wanted.days
     : (Number(came.year) - Number(wanted.year)) * 12 * LAST_DAY + came.days - wanted.days;
   const next = clauses[at + 1];
-  const judging = [clause, ...(next !== undefined && next.text.length <= LONGEST_VERDICT ? [next] : [])];
+  const judging = [
+    clause,
+    ...(next !== undefined && next.text.length <= LONGEST_VERDICT ? [next] : []),
+  ];
   return judging
     .filter(({ text }) => (gap > 0 ? IN_TIME.test(text) && !LATE.test(text) : LATE.test(text)))
     .slice(0, 1)
@@ -79,7 +82,8 @@ function againstDeadline(wanted: Named | null, clauses: readonly Sentence[]): Wr
 }
 
 /** What speaks of the time, or of the end of it all. */
-const TOLD = /[月日天]|按|如期|及时|准时|提前|完[成工毕]|竣|投[入用产]|验收|交付|到位|达|均|已|全部|逾|延|未|推迟/;
+const TOLD =
+  /[月日天]|按|如期|及时|准时|提前|完[成工毕]|竣|投[入用产]|验收|交付|到位|达|均|已|全部|逾|延|未|推迟/;
 
 /** Deadlines of a pair whose outcome says nothing of when. */
 export const openDeadlines = (document: TextDocument): { goal: Range; outcome: Sentence }[] =>
@@ -89,7 +93,10 @@ export const openDeadlines = (document: TextDocument): { goal: Range; outcome: S
       const wanted = namedIn(goal, DEADLINE);
       const isOpen = goal !== outcome && outcome.text !== '' && !TOLD.test(outcome.text);
       const others = goal.text.replace(DEADLINE, '');
-      return wanted !== null && isOpen && !/\d/.test(others) && outcome.text.length >= SHORTEST_ANSWER
+      return wanted !== null &&
+        isOpen &&
+        !/\d/.test(others) &&
+        outcome.text.length >= SHORTEST_ANSWER
         ? [{ goal: wanted.at, outcome }]
         : [];
     });

@@ -39,7 +39,10 @@ function judgedIn(document: TextDocument, statement: Statement): WrongGoal[] {
   const goals = new Set(wantedFigures(document).map(({ mention }) => mention));
   return mentions.flatMap((said, at): WrongGoal[] => {
     const before = mentions.slice(Math.max(0, at - MOST_BACK), at);
-    const came = cameFor(said, before.filter((one) => !goals.has(one) && !/差$/.test(one.before)));
+    const came = cameFor(
+      said,
+      before.filter((one) => !goals.has(one) && !/差$/.test(one.before)),
+    );
     if (came === null) return [];
     const clause = clauses.findLast((one) => one.start <= came.start);
     const between = text.slice(came.end - start, said.start - start);
@@ -51,7 +54,8 @@ function judgedIn(document: TextDocument, statement: Statement): WrongGoal[] {
     }
     const told = wordsOf(lead(clauses, clause));
     const wanted = wantedFor(document, came, told, statement.passage);
-    const isOf = wanted !== null && sharedWords(wanted.words, told) >= Math.min(FEWEST, wanted.words.size);
+    const isOf =
+      wanted !== null && sharedWords(wanted.words, told) >= Math.min(FEWEST, wanted.words.size);
     if (!isOf || isSaidHere(statement, wanted.mention)) return [];
     // 改建38.4公里，完成36.5公里，完成率95.05%: the sentence has a goal of its own.
     if (before.some((one) => one !== came && offBy(said, came, one) === null)) return [];
@@ -79,7 +83,9 @@ const MARK = /^[（(]?\d{1,2}[）).、]/;
 function lead(clauses: readonly Sentence[], clause: Sentence): string {
   const own = clause.text.replaceAll(/\d[\d.,]*/g, '');
   const before = clauses[clauses.indexOf(clause) - 1]?.text ?? '';
-  return own.length < SHORTEST && !/\d/.test(before.replace(MARK, '')) ? `${before}，${clause.text}` : clause.text;
+  return own.length < SHORTEST && !/\d/.test(before.replace(MARK, ''))
+    ? `${before}，${clause.text}`
+    : clause.text;
 }
 
 /** Another goal stands in the sentence itself: its rate is of that. */
@@ -100,7 +106,9 @@ function cameFor(said: Mention, before: readonly Mention[]): Mention | null {
     (one) => !RATE.test(one.before) && !GAP.test(one.before) && one.kind !== 'points',
   );
   if (came === undefined || !came.exact) return null;
-  const alike = isRate ? came.kind === 'count' : measureClass(came.unit) === measureClass(said.unit);
+  const alike = isRate
+    ? came.kind === 'count'
+    : measureClass(came.unit) === measureClass(said.unit);
   return alike ? came : null;
 }
 
@@ -110,10 +118,14 @@ function offBy(said: Mention, came: Mention, wanted: Mention): string | null {
     const rate = percentOf(came, wanted);
     if (rate === null || agrees(rate, said)) return null;
     const rough = rate.minus(said.value).abs().lessThan(said.half.times(3));
-    return rough ? null : `${came.value.toFixed()} ÷ ${wanted.value.toFixed()} = ${rate.toFixed(2)}%`;
+    return rough
+      ? null
+      : `${came.value.toFixed()} ÷ ${wanted.value.toFixed()} = ${rate.toFixed(2)}%`;
   }
   const groups = GAP.exec(said.before)?.groups ?? {};
   const isLess = groups.less !== undefined;
   const gap = isLess ? wanted.base.minus(came.base) : came.base.minus(wanted.base);
-  return gap.equals(said.base) ? null : `${came.value.toFixed()} 与 ${wanted.value.toFixed()} 相差 ${gap.div(said.scale).abs().toFixed()}`;
+  return gap.equals(said.base)
+    ? null
+    : `${came.value.toFixed()} 与 ${wanted.value.toFixed()} 相差 ${gap.div(said.scale).abs().toFixed()}`;
 }

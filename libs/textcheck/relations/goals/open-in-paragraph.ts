@@ -19,7 +19,8 @@ const FEWEST = 3;
 const FEWEST_VAGUE = 2;
 const FEWEST_WORDS = 2;
 /** All of them are answered at once. */
-const ALL = /(?:全部|均|都|全面|超额)(?:已|按期|如期|圆满)?(?:完成|达|实现)|(?:目标|任务)[^，。；]{0,4}(?:全部|均)/;
+const ALL =
+  /(?:全部|均|都|全面|超额)(?:已|按期|如期|圆满)?(?:完成|达|实现)|(?:目标|任务)[^，。；]{0,4}(?:全部|均)/;
 
 interface Clause extends Sentence {
   readonly words: ReadonlySet<string>;
@@ -36,7 +37,8 @@ export function openInParagraphs(document: TextDocument): OpenTarget[] {
     const goals = (wanted.get(statements[0]?.passage ?? -1) ?? []).filter(isAsked);
     const end = Math.max(...goals.map(({ mention }) => mention.end));
     const isChapter = roleBelow(pathAt(statements[0]?.start ?? 0).split('/')) === 'goals';
-    const told = goals.length < FEWEST_VAGUE ? [] : isChapter ? results() : clausesAfter(statements, end);
+    const told =
+      goals.length < FEWEST_VAGUE ? [] : isChapter ? results() : clausesAfter(statements, end);
     const rest = told.filter(({ start }) => start > end);
     if (!rest.some(({ mentions }) => mentions.length > 0)) return [];
     if (rest.some(({ text }) => ALL.test(text) || (!isChapter && EXPLAINED.test(text)))) return [];
@@ -47,9 +49,19 @@ export function openInParagraphs(document: TextDocument): OpenTarget[] {
       .map((clause) => ({ clause, shared: sharedWords(clause.words, only.words) }))
       .filter(({ shared, clause }) => shared > 0 && clause.mentions.length === 0)
       .sort((one, other) => other.shared - one.shared);
-    if ((isChapter || goals.length < FEWEST) && (best === undefined || best.shared < (isChapter ? 1 : FEWEST_WORDS) || !PROGRESS.test(best.clause.text)))
+    if (
+      (isChapter || goals.length < FEWEST) &&
+      (best === undefined ||
+        best.shared < (isChapter ? 1 : FEWEST_WORDS) ||
+        !PROGRESS.test(best.clause.text))
+    )
       return [];
-    return [{ target: only.mention, answer: best === undefined ? only.mention : rangeOfText(best.clause) }];
+    return [
+      {
+        target: only.mention,
+        answer: best === undefined ? only.mention : rangeOfText(best.clause),
+      },
+    ];
   });
 }
 

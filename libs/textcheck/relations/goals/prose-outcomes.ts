@@ -102,7 +102,10 @@ export function resultTeller(document: TextDocument): (at: number) => boolean {
     const titles = pathAt(at).split('/');
     const path = (heads.has(at) ? titles.slice(0, -1) : titles).join('/');
     // A passage alone, of a report: what it tells has been.
-    if (path === '') return (looksBack && document.passages.length <= LONGEST_PASSAGE) || isBelowResults(document, at);
+    if (path === '')
+      return (
+        (looksBack && document.passages.length <= LONGEST_PASSAGE) || isBelowResults(document, at)
+      );
     return isOutcome(path) && (looksBack || roleBelow(path.split('/')) === 'outcomes');
   };
 }

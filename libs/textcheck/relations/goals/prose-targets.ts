@@ -70,10 +70,13 @@ export function unansweredPleasure(document: TextDocument): OpenTarget[] {
   if (isAnswered) return [];
   const own = wantedFigures(document).find(({ mention }) => mention === wanted)?.passage;
   const isOfChapter = GOAL_CHAPTER.test(pathAt(wanted.start));
-  const near = isOfChapter ? told : told.filter(
-    ({ passage, start, text }) =>
-      passage === own || (/满意|指标/.test(text) && roleBelow(pathAt(start).split('/')) === 'outcomes'),
-  );
+  const near = isOfChapter
+    ? told
+    : told.filter(
+        ({ passage, start, text }) =>
+          passage === own ||
+          (/满意|指标/.test(text) && roleBelow(pathAt(start).split('/')) === 'outcomes'),
+      );
   const place = near.find(({ text, start }) => /满意/.test(pathAt(start)) && PLEASED.test(text));
   const answer = place ?? near.find(({ text }) => PLEASED.test(text));
   return answer === undefined ? [] : [{ target: wanted, answer: rangeOfText(answer) }];

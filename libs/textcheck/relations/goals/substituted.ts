@@ -49,10 +49,10 @@ function phrasesOf(sentence: Sentence, all: readonly Mention[] = mentionsOf(sent
 
 function phraseOf(clause: Sentence, mention: Mention, next: Mention | undefined): Phrase {
   const from = mention.start - clause.start;
-  const head = /(?<![一-龥“”\d])[一-龥“”]*$/.exec(clause.text.slice(0, from).replace(SAYING, ''))?.[0] ?? '';
+  const head =
+    /(?<![一-龥“”\d])[一-龥“”]*$/.exec(clause.text.slice(0, from).replace(SAYING, ''))?.[0] ?? '';
   const behind = clause.text.slice(mention.end - clause.start);
-  const tail =
-    next === undefined ? (/^[一-龥]*/.exec(behind.replace(LIMIT, ''))?.[0] ?? '') : '';
+  const tail = next === undefined ? (/^[一-龥]*/.exec(behind.replace(LIMIT, ''))?.[0] ?? '') : '';
   const text = `${head.replaceAll(/[“”]/g, '').replace(LEADING, '')}${FIGURE}${tail}`;
   const before = clause.text.slice(0, from).lastIndexOf(head);
   const at = { start: clause.start + Math.max(0, before), end: mention.end + tail.length };
@@ -124,7 +124,9 @@ function acrossText(document: TextDocument): Substituted[] {
   const asked = document.statements
     .filter(({ mentions }) => mentions.some((one) => goals.includes(one)))
     .flatMap((statement) =>
-      phrasesOf(statement, statement.mentions).filter((one) => goals.some(({ start }) => start === one.mention.start)),
+      phrasesOf(statement, statement.mentions).filter((one) =>
+        goals.some(({ start }) => start === one.mention.start),
+      ),
     );
   return asked.flatMap((wanted) => {
     const later = (told.get(measureClass(wanted.mention.unit)) ?? []).filter(
@@ -144,7 +146,9 @@ function toldPhrases(document: TextDocument): Phrase[] {
     .filter(({ start, text, mentions }) => {
       const path = pathAt(start);
       const isElse = AHEAD_CHAPTER.test(path) || PROBLEM_CHAPTER.test(path);
-      return mentions.length > 0 && !isElse && !isListed(start, start + text.length) && !isBelow(start);
+      return (
+        mentions.length > 0 && !isElse && !isListed(start, start + text.length) && !isBelow(start)
+      );
     })
     .flatMap((statement) =>
       phrasesOf(statement, statement.mentions).filter(({ mention }) => !wanted.has(mention.start)),

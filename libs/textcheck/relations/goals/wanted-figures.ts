@@ -38,7 +38,12 @@ export function boundOf({ before, end }: Mention, text: string, offset = 0): Bou
   const after = text.slice(end - offset, end - offset + 4);
   if (MOST_BEFORE.test(before) || MOST_AFTER.test(after)) return 'most';
   if (LEAST_BEFORE.test(before) || LEAST_AFTER.test(after) || GAINS.test(before)) return 'least';
-  if (/(?:下降|降低|减少|压减|压缩|削减)(?:率|幅度)?(?:目标|计划|任务)?(?:值|数)?(?:为|是)?$/.test(before)) return 'least';
+  if (
+    /(?:下降|降低|减少|压减|压缩|削减)(?:率|幅度)?(?:目标|计划|任务)?(?:值|数)?(?:为|是)?$/.test(
+      before,
+    )
+  )
+    return 'least';
   return CAPPED.test(before) ? null : 'least';
 }
 
@@ -65,7 +70,8 @@ function wantedPart(statement: Statement): Sentence[] {
 const LABEL = /^(?:年[度初]|绩效|总体|年)*(?:目标|任务|指标)[一二三四五六七八九十\d]{0,2}$/;
 
 /** 超目标0.1公里, 比目标少3户, 相差13户: by how much, not how much. */
-const GAP = /(?:超|[比较]|高于|低于|少于|多于)[^，。；\d]{0,6}(?:目标|任务|计划)[^，。；\d]{0,6}$|差$/;
+const GAP =
+  /(?:超|[比较]|高于|低于|少于|多于)[^，。；\d]{0,6}(?:目标|任务|计划)[^，。；\d]{0,6}$|差$/;
 const isGap = ({ before }: Mention): boolean => GAP.test(before) && !/[为是]$/.test(before);
 
 const isFigure = (mention: Mention): boolean =>
@@ -150,7 +156,8 @@ export function wantedFor(
   const near = here.filter((one) => fits(one, told));
   if (near.length > 0) return only(near);
   const [single, ...more] = here;
-  if (single !== undefined) return more.length === 0 && came.unit !== '%' && isNear(single.mention, came) ? single : null;
+  if (single !== undefined)
+    return more.length === 0 && came.unit !== '%' && isNear(single.mention, came) ? single : null;
   return only(all.filter((one) => fits(one, told)));
 }
 

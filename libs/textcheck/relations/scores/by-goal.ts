@@ -19,7 +19,9 @@ const RATIO = /^[，,]?按$/;
 /** Marks of an item in proportion to its goal and what came of it, where the paragraph's rule or its own words say so. */
 export const byGoal = (document: TextDocument): Scored[] => {
   const rules = new Set(
-    document.statements.filter(({ text, inTable }) => !inTable && RULE.test(text)).map(({ passage }) => passage),
+    document.statements
+      .filter(({ text, inTable }) => !inTable && RULE.test(text))
+      .map(({ passage }) => passage),
   );
   return document.statements
     .filter(({ inTable, mentions }) => !inTable && mentions.length > 3)
@@ -35,7 +37,10 @@ const byRule = ({ mentions }: Statement): Scored[] =>
     const [wanted, came, full] = mentions.slice(Math.max(0, at - 3), at);
     if (wanted === undefined || came === undefined || full === undefined) return [];
     const isRow =
-      WANTED.test(wanted.before) && CAME.test(came.before) && FULL.test(full.before) && GOT.test(got.before);
+      WANTED.test(wanted.before) &&
+      CAME.test(came.before) &&
+      FULL.test(full.before) &&
+      GOT.test(got.before);
     const isShort =
       measureClass(wanted.unit) === measureClass(came.unit) && came.base.lessThan(wanted.base);
     return isRow && isShort ? inProportion(got, { full, came, wanted }) : [];

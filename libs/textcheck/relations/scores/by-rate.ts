@@ -18,7 +18,8 @@ const FACTOR =
 const RATED =
   /(?:完成|执行|支付|支出|到货|完工|达标|合格|到位|覆盖|回收|整改|办结|进度|拨付|到账)率(?:仅|只|为|是|达|达到|：|:)*$/;
 /** Of these nothing less than all is wanted. */
-const WHOLE_RATES = /(?:完成|执行|支付|支出|支付进度|支出进度|拨付|到账)率(?:仅|只|为|是|达|达到|：|:)*$/;
+const WHOLE_RATES =
+  /(?:完成|执行|支付|支出|支付进度|支出进度|拨付|到账)率(?:仅|只|为|是|达|达到|：|:)*$/;
 /** Rules, deductions and weights. */
 const ELSE = /每|加权|扣\d|权重|计入|考核|总分/;
 const FULL_BEFORE =

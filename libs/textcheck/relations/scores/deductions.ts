@@ -93,7 +93,9 @@ export function leftOfReasons(document: TextDocument): Scored[] {
   if (isLess(document)) return [];
   return paragraphs(document).flatMap((paragraph) => {
     const scores = paragraph.flatMap(scoresOf);
-    const [got, ...more] = scores.filter(({ role }) => role === 'got').map(({ mention }) => mention);
+    const [got, ...more] = scores
+      .filter(({ role }) => role === 'got')
+      .map(({ mention }) => mention);
     const taken = scores.filter(({ role }) => role === 'deducted');
     const of = taken.map(({ mention }) => mention);
     const text = paragraph.map((one) => one.text).join('。');

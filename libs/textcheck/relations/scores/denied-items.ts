@@ -12,7 +12,8 @@ export interface DeniedItem {
 }
 
 /** 未涉及政府采购, 不安排购置车辆: there is none of what stands behind. */
-const NONE_OF = /(?:不涉及|未涉及|没有涉及|未安排|不安排|未开展|未实施|未购置|(?<![家所并])无(?![障偿人线论形害缝烟纸毒公法关效故需须]))(?<thing>[一-龥]{4,14})$/;
+const NONE_OF =
+  /(?:不涉及|未涉及|没有涉及|未安排|不安排|未开展|未实施|未购置|(?<![家所并])无(?![障偿人线论形害缝烟纸毒公法关效故需须]))(?<thing>[一-龥]{4,14})$/;
 /** 国有资本经营预算支出情况不适用: of what stands before. */
 const OF_NONE = /^(?<thing>[一-龥“”]{4,20}?)(?:支出)?(?:情况|指标|项目)?(?:不适用|不涉及|未涉及)$/;
 const ENDING = /(?:情况|指标|项目|业务|事项|工作|支出|资金|活动|费用)+$/;
@@ -62,7 +63,8 @@ function isToldOf(name: string, { text }: Sentence, mentions: readonly Mention[]
   return (
     first.unit !== '分' &&
     first.kind !== 'percent' &&
-    (ways.some((way) => before.includes(way)) || [...name].every((sign) => before.includes(sign))) &&
+    (ways.some((way) => before.includes(way)) ||
+      [...name].every((sign) => before.includes(sign))) &&
     before.length <= name.length + LONGEST_REST
   );
 }

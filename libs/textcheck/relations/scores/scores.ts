@@ -102,7 +102,10 @@ export function scoreLists(document: TextDocument): ScoreList[] {
     if (paragraph.some(({ text }) => text.includes('加权'))) return [];
     const scores = paragraph.flatMap(scoresOf);
     const got = scores
-      .filter(({ role, mention: { year } }) => role === 'got' && (year ?? document.year) === document.year)
+      .filter(
+        ({ role, mention: { year } }) =>
+          role === 'got' && (year ?? document.year) === document.year,
+      )
       .map(asWhole(scores));
     const parts = got
       .filter(({ whole, mention }) => !whole && !mention.before.includes('其中'))

@@ -17,7 +17,8 @@ interface Named {
 const TAIL = /(?:自评|实际|共|合计|各)?(?:得分?|扣分?|失分?|丢分?)(?:了|为)?$/;
 const HEAD = /^(?:由|和|及|与|其中|以及|包括|分为)+/;
 /** 履职效益因收入增长低于预期扣2.50分: named before its reason. */
-const REASON = /^[，；：、。]?(?<name>[一-龥]{2,10}?)(?:因|由于)[^，。；：]{2,40}(?:扣|失|丢)(?:了|分)?$/;
+const REASON =
+  /^[，；：、。]?(?<name>[一-龥]{2,10}?)(?:因|由于)[^，。；：]{2,40}(?:扣|失|丢)(?:了|分)?$/;
 const NEAR = 3;
 
 const namedBy = ({ mention }: ScoreMention): Named => {
@@ -81,5 +82,7 @@ const lossesApart = (
     const computed = full.value.minus(loss.value);
     const isNear = computed.minus(got.value).abs().lessThanOrEqualTo(NEAR);
     const worked = `${full.value.toFixed()} − ${loss.value.toFixed()}`;
-    return !isNear || computed.equals(got.value) ? [] : [{ got, of: [full, loss], worked, computed }];
+    return !isNear || computed.equals(got.value)
+      ? []
+      : [{ got, of: [full, loss], worked, computed }];
   });

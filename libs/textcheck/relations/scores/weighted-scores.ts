@@ -101,7 +101,9 @@ function weightedSum(before: readonly Mention[], got: Mention): Scored[] {
     if (index % 2 === 1 || next === undefined || one.kind === next.kind) return [];
     return [isAhead ? [next, one] : [one, next]];
   });
-  const areAlike = pairs.every(([score, weight]) => score.unit === '分' && weight.kind === 'percent');
+  const areAlike = pairs.every(
+    ([score, weight]) => score.unit === '分' && weight.kind === 'percent',
+  );
   const weights = sumDecimals(pairs.map(([, { value }]) => value));
   if (pairs.length < 2 || !areAlike || !weights.equals(HUNDRED)) return [];
   const computed = sumDecimals(pairs.map(([score, weight]) => part(score, weight)));
