@@ -32,37 +32,56 @@ export function openInParagraphs(document: TextDocument): OpenTarget[] {
   const wanted = groupBy(wantedFigures(document), ({ passage }) => passage);
   const pathAt = pathFinder(document);
   let known: Clause[] | null = null;
-  const results = (): Clause[] => (known ??= resultsIn(document));
   return paragraphs(document).flatMap((statements) => {
     const goals = (wanted.get(statements[0]?.passage ?? -1) ?? []).filter(isAsked);
+    if (goals.length < FEWEST_VAGUE) return [];
     const end = Math.max(...goals.map(({ mention }) => mention.end));
     const isChapter = roleBelow(pathAt(statements[0]?.start ?? 0).split('/')) === 'goals';
-    const told =
-      goals.length < FEWEST_VAGUE ? [] : isChapter ? results() : clausesAfter(statements, end);
+    const told = isChapter ? (known ??= resultsIn(document)) : clausesAfter(statements, end);
     const rest = told.filter(({ start }) => start > end);
-    if (!rest.some(({ mentions }) => mentions.length > 0)) return [];
-    if (rest.some(({ text }) => ALL.test(text) || (!isChapter && EXPLAINED.test(text)))) return [];
-    const open = goals.filter((goal) => !rest.some((clause) => answers(clause, goal, goals)));
-    const [only, ...more] = open.filter((goal) => !isToldElsewhere(document, goal));
-    if (only === undefined || more.length > 0 || open.length > 1) return [];
-    const [best] = rest
-      .map((clause) => ({ clause, shared: sharedWords(clause.words, only.words) }))
-      .filter(({ shared, clause }) => shared > 0 && clause.mentions.length === 0)
-      .sort((one, other) => other.shared - one.shared);
-    if (
-      (isChapter || goals.length < FEWEST) &&
-      (best === undefined ||
-        best.shared < (isChapter ? 1 : FEWEST_WORDS) ||
-        !PROGRESS.test(best.clause.text))
-    )
-      return [];
-    return [
-      {
-        target: only.mention,
-        answer: best === undefined ? only.mention : rangeOfText(best.clause),
-      },
-    ];
+    return openAmong(document, goals, { rest, isChapter });
   });
+}
+
+interface Results {
+  readonly rest: readonly Clause[];
+  /** Those of the chapters on results, for goals that have a chapter of their own. */
+  readonly isChapter: boolean;
+}
+
+/** The one goal that no clause of the results answers. */
+function openAmong(
+  document: TextDocument,
+  goals: readonly Wanted[],
+  { rest, isChapter }: Results,
+): OpenTarget[] {
+  if (!rest.some(({ mentions }) => mentions.length > 0)) return [];
+  if (rest.some(({ text }) => ALL.test(text) || (!isChapter && EXPLAINED.test(text)))) return [];
+  const open = goals.filter((goal) => !rest.some((clause) => answers(clause, goal, goals)));
+  const [only, ...more] = open;
+  if (only === undefined || more.length > 0 || isToldElsewhere(document, only)) return [];
+  const best = inWords(rest, only);
+  const needsWords = isChapter || goals.length < FEWEST;
+  const isVague =
+    best !== null &&
+    best.shared >= (isChapter ? 1 : FEWEST_WORDS) &&
+    PROGRESS.test(best.clause.text);
+  if (needsWords && !isVague) return [];
+  return [
+    { target: only.mention, answer: best === null ? only.mention : rangeOfText(best.clause) },
+  ];
+}
+
+/** The clause without a figure that speaks most of a goal. */
+function inWords(
+  rest: readonly Clause[],
+  { words }: Wanted,
+): { readonly clause: Clause; readonly shared: number } | null {
+  const [best] = rest
+    .map((clause) => ({ clause, shared: sharedWords(clause.words, words) }))
+    .filter(({ shared, clause }) => shared > 0 && clause.mentions.length === 0)
+    .sort((one, other) => other.shared - one.shared);
+  return best ?? null;
 }
 
 const isAsked = ({ mention: { kind, unit }, words }: Wanted): boolean =>

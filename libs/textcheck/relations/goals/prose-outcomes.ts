@@ -38,8 +38,6 @@ export function plansInProse(document: TextDocument): Sentence[] {
     const found = comingIn(statement, isLabelled(document, statement));
     if (found === null || (titles.has(start) && !/[。；]$/.test(text))) return [];
     if (!tells(start)) return [];
-    const named = [...text.matchAll(/(20\d\d)年/g)].map(([, one]) => Number(one));
-
     const clauses = clauseOf(statement, start + found.index + found[0].length);
     return clauses.filter(
       (clause) => !NAMES_SOME.test(clause.text) && !isToldBelow(document, statement, clause),

@@ -1,3 +1,5 @@
+import type { Decimal } from '#libs/kernel';
+
 import { measureClass } from './targets.js';
 import { wantedFigures, wantedFor, type Wanted } from './wanted-figures.js';
 import { alike } from '../figures/near.js';
@@ -168,12 +170,19 @@ function isWrong(verdict: Verdict, { mention, bound }: Wanted, { base }: Mention
   if (verdict === 'below') return base.greaterThanOrEqualTo(wanted);
   if (verdict === 'equal') return !base.equals(wanted);
   if (verdict === 'within') return base.greaterThan(wanted) && bound !== 'least';
-  if (bound === null) return false;
-  if (verdict === 'better')
-    return bound === 'most' ? base.greaterThanOrEqualTo(wanted) : base.lessThanOrEqualTo(wanted);
+  return bound !== null && isUnmet(verdict, bound, wanted, base);
+}
+
+/** Words that say how a goal was met, whichever way it is met. */
+function isUnmet(
+  verdict: Verdict,
+  bound: 'least' | 'most',
+  wanted: Decimal,
+  base: Decimal,
+): boolean {
   const met = bound === 'most' ? base.lessThanOrEqualTo(wanted) : base.greaterThanOrEqualTo(wanted);
   if (verdict === 'missed') return met;
-  return !met || (verdict === 'exceeded' && base.equals(wanted));
+  return !met || ((verdict === 'exceeded' || verdict === 'better') && base.equals(wanted));
 }
 
 /** 低于目标1.91个百分点: a figure that lies just so far off is printed somewhere, so that is the goal which is meant. */

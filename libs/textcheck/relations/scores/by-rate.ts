@@ -1,5 +1,3 @@
-import type { Decimal } from '#libs/kernel';
-
 import type { Statement } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { agrees } from '../figures/arithmetic.js';
@@ -59,17 +57,22 @@ interface Told extends Pair {
 /** The one rate of a sentence with its two marks. */
 function rateAndMarks({ text, mentions, inTable }: Statement): Told | null {
   if (inTable || ELSE.test(text)) return null;
-  const rates = mentions.filter(({ kind }) => kind === 'percent');
-  // 目标值90%，实际81%，完成率90%: the rate of completion is worked out of the others.
-  const own = rates.filter(({ before }) => WHOLE_RATES.test(before));
-  const [rate, ...more] = own.length === 1 ? own : rates;
+  const rate = rateIn(mentions);
   const marks = mentions.filter(({ unit }) => unit === '分');
-  if (rate === undefined || !rate.exact || more.length > 0 || marks.length !== 2) return null;
+  if (rate?.exact !== true || marks.length !== 2) return null;
   const isFactor = FACTOR.test(text);
   const pair = isFactor || RATED.test(rate.before) ? rolesOf(marks) : null;
   if (pair === null || pair.got.value.greaterThan(pair.full.value)) return null;
   const isSaid = BY_RATE.test(text) || CONVERTED.test(pair.got.before);
   return { ...pair, rate, isFactor, isSaid, isAll: mentions.length === 3 };
+}
+
+/** The only rate; 目标值90%，实际81%，完成率90%: the rate of completion is worked out of the others. */
+function rateIn(mentions: readonly Mention[]): Mention | null {
+  const rates = mentions.filter(({ kind }) => kind === 'percent');
+  const own = rates.filter(({ before }) => WHOLE_RATES.test(before));
+  const [rate, ...more] = own.length === 1 ? own : rates;
+  return rate === undefined || more.length > 0 ? null : rate;
 }
 
 interface Pair {

@@ -36,7 +36,6 @@ const CONVERTED = /(?:换算|折算|折合)/;
 /** The scores of a sentence with their roles; thresholds and rules are left out. */
 export function scoresOf({ mentions, text, start }: Statement): ScoreMention[] {
   const found: ScoreMention[] = [];
-  const allHad = allHadBefore(text);
   for (const mention of mentions) {
     if (mention.unit !== '分' || !mention.exact || isOfAHundred(mention)) continue;
     const { before } = mention;
@@ -45,19 +44,19 @@ export function scoresOf({ mentions, text, start }: Statement): ScoreMention[] {
     const goesOn = ENUMERATED.test(before.trim());
     const role = goesOn ? (last?.role ?? null) : roleAfter(found, mention);
     const whole = goesOn ? last?.whole === true : WHOLE.test(before.slice(-10));
-    if (role !== null) {
-      const had = role === 'full' && allHad(mention.start - start) ? 'got' : role;
-      found.push({ role: isFullMarks(mention) ? 'full' : had, mention, whole });
-    }
+    if (role !== null) found.push({ role: isFullMarks(mention) ? 'full' : role, mention, whole });
   }
-  return found;
+  return allHad(text, start, found);
 }
 
 /** 监督检查12分、隐患整改10分均得满分: what could be had, and was. */
-function allHadBefore(text: string): (at: number) => boolean {
+function allHad(text: string, start: number, scores: readonly ScoreMention[]): ScoreMention[] {
   const said = /(?:均|都|全部)(?:得|为|获)满分/.exec(text)?.index ?? -1;
   const from = Math.max(...['；', '：'].map((mark) => text.lastIndexOf(mark, said)));
-  return (at) => at < said && at > from;
+  return scores.map((score) => {
+    const at = score.mention.start - start;
+    return score.role === 'full' && at < said && at > from ? { ...score, role: 'got' } : score;
+  });
 }
 
 const roleAfter = (found: readonly ScoreMention[], mention: Mention): ScoreRole | null =>

@@ -13,7 +13,6 @@ const HUNDRED = 100;
 const FAR = 60;
 /** What a score by weight is called; the weight stands shortly before. */
 const BY_WEIGHT = /(?:折算|折合|计入|按权重)[^，。；\d]*$/;
-const WEIGHED = /加权/;
 
 /** 占年度考核的15分: as much as 15% of a hundred. */
 const OF_ANOTHER = /占[^，。；\d]*$/;
