@@ -13,6 +13,7 @@ import type { OutcomePair } from '../relations/goals/told-pairs.js';
 import { emptyAnswers } from '../relations/goals/empty-answers.js';
 import { enumeratedGoals } from '../relations/goals/enumerated-goals.js';
 import { openDeadlines } from '../relations/goals/deadlines.js';
+import { noneAnswered } from '../relations/goals/none-answered.js';
 import { openInParagraphs } from '../relations/goals/open-in-paragraph.js';
 import { untoldTargets } from '../relations/goals/untold-targets.js';
 import { vagueItems, vaguelyAnswered } from '../relations/goals/vague-answers.js';
@@ -91,6 +92,7 @@ export const targetUnanswered: Kind = {
       ...untoldTargets(document),
       ...enumeratedGoals(document),
       ...openInParagraphs(document),
+      ...noneAnswered(document),
       ...openDeadlines(document).map(({ goal, outcome }) => ({
         target: goal,
         answer: rangeOfText(outcome),

@@ -71,11 +71,11 @@ function comingIn({ text, inTable }: Statement, labelled: boolean): RegExpExecAr
   const isForecast = !labelled && FORECAST.test(text.slice(found.index));
   return FUNDED.test(found[0]) || isForecast ? null : found;
 }
-const NEXT = /下一步|今后|接下来/g;
+const NEXT = /下一步|今后|接下来|明年|次年|下年度|下一年/g;
 
 /** 社会效益指标完成情况：, 目标已全部实现：: what the rest of the line tells came about. */
 const LABEL =
-  /^[^：:。]{0,24}(?:(?:完成|实现|达成|落实)(?:情况|结果)|(?:目标|任务|指标)[^：:。]{0,6}(?:完成|实现|达成))(?:如下)?[：:]/;
+  /^[^：:。]{0,24}(?:(?:完成|实现|达成|落实|实施)(?:情况|结果|程度|效果|成效)|产出|(?:目标|任务|指标)[^：:。]{0,6}(?:完成|实现|达成))(?:如下)?[：:]/;
 
 const isLabelled = ({ passages }: TextDocument, { passage }: Statement): boolean =>
   LABEL.test(passages[passage]?.text ?? '');

@@ -13,8 +13,8 @@ import type { WrongVerdict } from './verdicts.js';
 type Verdict = 'exceeded' | 'above' | 'below' | 'missed' | 'met' | 'equal' | 'within' | 'better';
 
 const ANY = '[^，。；：\\d]{0,8}?';
-const OF = '(?:了|的|年[初度]|预期|既定|设定|绩效|预定|全年|原定|计划|控制|所定|规定)*';
-const GOAL = `${OF}(?:目标|任务|计划|指标|预期)(?:值|数|任务|要求|标准)?(?![^，。；]{0,6}的|任务的|\\d|率|是|为|：|如下|管理)`;
+const OF = '(?:了|的|考核|年[初度]|预期|既定|设定|绩效|预定|全年|原定|计划|控制|所定|规定)*';
+const GOAL = `${OF}(?:目标|任务|计划|指标|预期|要求|约定|部署|考核值)(?:值|数|任务|要求|标准)?(?![^，。；]{0,6}的|任务的|\\d|率|是|为|：|如下|管理)`;
 /** The words and what they claim, the first that fits. */
 const VERDICTS: readonly (readonly [RegExp, Verdict])[] = [
   [
@@ -23,7 +23,7 @@ const VERDICTS: readonly (readonly [RegExp, Verdict])[] = [
   ],
   [
     new RegExp(
-      `(?:未|没有|不)(?:突破|超[过出]?|高于)${OF}(?:目标|标准|限额|上限|指标|计划|预期|额度|定额|控制数)|控制在${GOAL}?(?:范围)?(?:[以之]?内)`,
+      `(?:未|没有|不)(?:突破|超[过出]?|高于)${OF}(?:目标|标准|限额|上限|指标|计划|预期|额度|定额|控制数)|(?:未|没有|不)超(?:标|限|支|额)|控制在${GOAL}?(?:范围)?(?:[以之]?内)`,
     ),
     'within',
   ],
@@ -67,7 +67,10 @@ export const toldVerdicts = (document: TextDocument): WrongVerdict[] =>
   document.statements
     .filter(
       ({ inTable, text }) =>
-        !inTable && /目标|任务|计划|指标|预期|超额|达标|未超|控制|完成|兑现|一致/.test(text),
+        !inTable &&
+        /目标|任务|计划|指标|预期|超额|达标|超[标限支额]|未超|控制|完成|兑现|一致|要求|如数/.test(
+          text,
+        ),
     )
     .flatMap((statement) => judgedIn(document, statement));
 

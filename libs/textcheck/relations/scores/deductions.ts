@@ -109,6 +109,27 @@ export function leftOfReasons(document: TextDocument): Scored[] {
   });
 }
 
+const LISTED =
+  /扣除?(?:[^，。；\d]{2,12}\d+(?:\.\d+)?分[、和及]?){2,}，[^，。；\d]{0,8}(?:最终|实得|总分|得分?|剩余|余|为)+\d+(?:\.\d+)?分/;
+
+/** 基础分100分，扣除项目进度2.5分、资金结余3分、档案1分，最终为94.5分 */
+export const listedDeductions = (document: TextDocument): Scored[] =>
+  document.statements.flatMap((statement) => {
+    const found = LISTED.exec(statement.text);
+    if (found === null || isLess(document)) return [];
+    const from = statement.start + found.index;
+    const to = from + found[0].length;
+    const marks = statement.mentions.filter(
+      (one) => one.unit === '分' && one.start >= from && one.end <= to,
+    );
+    const [got, of] = [marks.at(-1), marks.slice(0, -1)];
+    const computed = new Decimal(HUNDRED).minus(sumDecimals(of.map(({ value }) => value)));
+    if (got === undefined || got.value.lessThan(HUNDRED / 2) || computed.equals(got.value))
+      return [];
+    const worked = [HUNDRED.toString(), ...of.map(({ value }) => value.toFixed())].join(' − ');
+    return [{ got, of, worked, computed }];
+  });
+
 const COUNTED =
   /^[，；]?(?:以上|上述)?([两二三四五六七八九十]|\d{1,2})(?:个?部分|个?指标|个?方面|项|类)(?:指标|内容)?(?:失分|扣分|丢分)?(?:合计|共计|累计|一?共|总计)(?:扣|失|丢)?(?:了|分|减)*$/;
 

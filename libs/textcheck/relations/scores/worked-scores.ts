@@ -9,6 +9,7 @@ import {
   countedDeductions,
   leftOfHundred,
   leftOfReasons,
+  listedDeductions,
   lessDeductions,
   type Scored,
 } from './deductions.js';
@@ -35,6 +36,7 @@ export const workedScores = (document: TextDocument): Scored[] => [
   ...openedDeductions(document),
   ...leftOfHundred(document),
   ...leftOfReasons(document),
+  ...listedDeductions(document),
   ...weightedSums(document),
   ...proportionalRows(document),
   ...splitItems(document),
