@@ -52,7 +52,7 @@ const VERDICTS: readonly (readonly [RegExp, Verdict])[] = [
 ];
 /** Part of the year, a part of the whole, a reason, or another goal than the one first set. */
 const ELSE =
-  /季度|上半年|下半年|(?<!1)[1-9]月底|1[01]月底|上年|20\d\d年的|其中|其余|平均每|每[个人户]|调整|核减|追加|变更|因|原因|时序|序时|阶段|以上[^，。；]{0,3}项|均(?!已|完成|达)|各项|所有/;
+  /季度|上半年|下半年|(?<!1)[1-9]月底|1[01]月底|上年|20\d\d年的|其中|其余|平均每|每[个人户]|调整|核减|追加|变更|因|原因|时序|序时|阶段|以上[^，。；]{0,3}项|均(?!已|完成|达)|各项|所有|[和及与][^，。；]{0,12}共/;
 /** The rate of something else than the goal's matter: 完成率, 占比. */
 const OWN_RATE =
   /(完成率|执行率|支出率|占比|增长|提高|下降|占|超额|多|少|差|超[过出]?)[^，。；]{0,4}$/;
