@@ -1,7 +1,7 @@
 import { percentOf } from '../figures/near.js';
 import { agrees } from '../figures/arithmetic.js';
 import { measureClass } from './targets.js';
-import { wantedFigures, wantedFor } from './wanted-figures.js';
+import { wantedFor, wantedMentions } from './wanted-figures.js';
 import { sharedWords, wordsOf } from '../words/words.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
 import type { Mention } from '../../mentions/mention.js';
@@ -36,7 +36,7 @@ const FEWEST = 2;
 function judgedIn(document: TextDocument, statement: Statement): WrongGoal[] {
   const { mentions, start, text } = statement;
   const clauses = clausesOf(statement);
-  const goals = new Set(wantedFigures(document).map(({ mention }) => mention));
+  const goals = wantedMentions(document);
   return mentions.flatMap((said, at): WrongGoal[] => {
     const before = mentions.slice(Math.max(0, at - MOST_BACK), at);
     const came = cameFor(

@@ -1,7 +1,7 @@
 import { AHEAD_CHAPTER, GOAL_CHAPTER, pathFinder } from '../outline/chapters.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
 import { roleBelow } from './list-roles.js';
-import { wantedFigures } from './wanted-figures.js';
+import { wantedFigures, wantedMentions } from './wanted-figures.js';
 import { isLimited, measureClass } from './targets.js';
 import type { Mention } from '../../mentions/mention.js';
 import type { Statement, TextDocument } from '../../document.js';
@@ -50,7 +50,7 @@ const PLEASED_FIGURE =
 /** A goal of so much satisfaction that the chapter on it leaves without a figure. */
 export function unansweredPleasure(document: TextDocument): OpenTarget[] {
   const pathAt = pathFinder(document);
-  const labelled = new Set(wantedFigures(document).map(({ mention }) => mention));
+  const labelled = wantedMentions(document);
   const wanted = document.statements
     .flatMap(({ mentions }) => mentions)
     .find(

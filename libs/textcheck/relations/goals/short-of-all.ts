@@ -1,4 +1,4 @@
-import { wantedFigures, wantedFor, type Wanted } from './wanted-figures.js';
+import { wantedFor, type Wanted, wantedMentions } from './wanted-figures.js';
 import { sharedWords, wordsOf } from '../words/words.js';
 import { paragraphs } from '../outline/paragraphs.js';
 import { clausesOf } from '../../text/sentences.js';
@@ -16,7 +16,7 @@ export const shortOfAll = (document: TextDocument): WrongVerdict[] =>
   paragraphs(document).flatMap((statements) => {
     const said = statements.flatMap(clausesOf).find(({ text }) => ALL_MET.test(text));
     if (said === undefined) return [];
-    const goals = new Set(wantedFigures(document).map(({ mention }) => mention));
+    const goals = wantedMentions(document);
     const verdict = { start: said.start, end: said.start + said.text.length };
     return statements
       .flatMap(({ mentions }) => mentions)

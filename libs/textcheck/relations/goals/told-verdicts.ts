@@ -1,7 +1,7 @@
 import type { Decimal } from '#libs/kernel';
 
 import { measureClass } from './targets.js';
-import { wantedFigures, wantedFor, type Wanted } from './wanted-figures.js';
+import { wantedFigures, wantedFor, type Wanted, wantedMentions } from './wanted-figures.js';
 import { alike } from '../figures/near.js';
 import { sharedWords, wordsOf } from '../words/words.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
@@ -113,7 +113,7 @@ function cameBefore(
   clauses: readonly Sentence[],
   before: number,
 ): Told[] {
-  const wanted = new Set(wantedFigures(document).map(({ mention }) => mention));
+  const wanted = wantedMentions(document);
   for (const [back, clause] of clauses
     .toReversed()
     .slice(0, MOST_BACK + 1)
@@ -142,7 +142,7 @@ function cameElsewhere(
   const [goal] = goals;
   if (goal === undefined || goals.some(({ mention }) => !mention.base.equals(goal.mention.base)))
     return [];
-  const skipped = new Set(wantedFigures(document).map(({ mention }) => mention));
+  const skipped = wantedMentions(document);
   const came = document.statements
     .filter((one) => !one.inTable && one.start < start && !ELSE.test(one.text))
     .flatMap(({ mentions }) => mentions)

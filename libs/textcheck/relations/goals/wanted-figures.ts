@@ -127,6 +127,12 @@ export const wantedFigures = oncePerDocument((document): readonly Wanted[] => {
 
 const SORT = /(?:数量|质量|时效|成本|产出|效益|满意度)指标[：:]/;
 
+/** The same figures, to look one up. */
+export const wantedMentions = oncePerDocument(
+  (document): ReadonlySet<Mention> =>
+    new Set(wantedFigures(document).map(({ mention }) => mention)),
+);
+
 /** A limit that no result stands before in its clause. */
 const isClosed = (statement: Statement, mention: Mention): boolean =>
   !CAME.test(mention.before) && !statement.inTable;
