@@ -9,11 +9,11 @@ import type { Statement, TextDocument } from '../../document.js';
 const LOOKS_BACK = /自评|评价|决算|总结/;
 /** Chapters that tell what a unit is, or how it was judged, not what came of the money. */
 const NO_OUTCOME =
-  /概况|职责|职能|机构|依据|背景|立项|自评工作|评价工作|组织管理|名词|附件|(?<!情况)说明|安排|结转|计划|建议|预算编制|应用|经验|做法/;
+  /概况|职责|职能|机构|依据|背景|立项|自评工作|评价工作|组织管理|名词|附件|(?<!情况)说明|安排|结转|计划|建议|预算编制|应用/;
 
 /** What rightly lies ahead of a report: the rest, the next year, a plan told beside what came of it. */
 export const EXCUSED =
-  /其余|剩余|剩下|余下|尚未|暂未|未能|尾款|质保|下一步|今后|接下来|后续|未来|明年|次年|下一?年|下年度|若|如果|可能|风险|以便|确保|承诺/;
+  /其余|剩余|剩下|余下|尚未|暂未|未能|尾款|质保|下一步|今后|接下来|后续|未来|明年|次年|下一?年|下年度|若|如果|可能|风险|以便|确保|承诺|预计(?:到)?20\d\d年/;
 /** The same of the clauses right beside it only. */
 const EXCUSED_BESIDE = /实际|年初|原|目标|要求|规定|标准|协调|报送|自评报告/;
 /** 计划于11月底前完工的11个工程: which of them, no plan. */
