@@ -55,8 +55,7 @@ function openAmong(
   goals: readonly Wanted[],
   { rest, isChapter }: Results,
 ): OpenTarget[] {
-  if (!rest.some(({ mentions }) => mentions.length > 0)) return [];
-  if (rest.some(({ text }) => ALL.test(text) || (!isChapter && EXPLAINED.test(text)))) return [];
+  if (!isTelling(rest, isChapter)) return [];
   const open = goals.filter((goal) => !rest.some((clause) => answers(clause, goal, goals)));
   const [only, ...more] = open;
   if (only === undefined || more.length > 0 || isToldElsewhere(document, only)) return [];
@@ -71,6 +70,11 @@ function openAmong(
     { target: only.mention, answer: best === null ? only.mention : rangeOfText(best.clause) },
   ];
 }
+
+/** Results in figures, none of which answers all goals at once. */
+const isTelling = (rest: readonly Clause[], isChapter: boolean): boolean =>
+  rest.some(({ mentions }) => mentions.length > 0) &&
+  !rest.some(({ text }) => ALL.test(text) || (!isChapter && EXPLAINED.test(text)));
 
 /** The clause without a figure that speaks most of a goal. */
 function inWords(
