@@ -13,7 +13,7 @@ const NO_OUTCOME =
 
 /** What rightly lies ahead of a report: the rest, the next year, a plan told beside what came of it. */
 export const EXCUSED =
-  /其余|剩余|剩下|余下|尚未|暂未|未能|尾款|质保|下一步|今后|接下来|后续|未来|明年|次年|下一?年|下年度|若|如果|可能|风险|以便|确保|承诺|预计(?:到)?20\d\d年/;
+  /其余|剩余|剩下|余下|尚未|暂未|未能|尾款|质保|下一步|今后|接下来|后续|未来|明年|次年|下一?年|下年度|若|如果|可能|风险|以便|确保|承诺|预计(?:到)?20\d\d年(?!\d{1,2}月)/;
 /** The same of the clauses right beside it only. */
 const EXCUSED_BESIDE = /实际|年初|原|目标|要求|规定|标准|协调|报送|自评报告/;
 /** 计划于11月底前完工的11个工程: which of them, no plan. */

@@ -164,8 +164,7 @@ export function wantedFor(
   const [single, ...more] = here;
   if (single !== undefined)
     return more.length === 0 && came.unit !== '%' && isNear(single.mention, came) ? single : null;
-  const isAlike = ({ mention }: Wanted): boolean => came.unit === '%' || isNear(mention, came);
-  return only(all.filter((one) => fits(one, told) && isAlike(one)));
+  return only(all.filter((one) => fits(one, told)));
 }
 
 /** So near that it may be what came of the goal, whatever words stand at it. */
