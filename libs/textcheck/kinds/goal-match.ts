@@ -6,6 +6,7 @@ import type { Item, ItemList } from '../relations/goals/items.js';
 import { doubledItems, goalsAnnounced, leftOver } from '../relations/goals/list-counts.js';
 import { extraItems, missingItems, renamedItems } from '../relations/goals/parallel-lists.js';
 import { strangeRows } from '../relations/goals/strange-rows.js';
+import { substitutedThings } from '../relations/goals/substituted.js';
 import { otherTargets } from '../relations/goals/target-values.js';
 import { untoldGoals } from '../relations/goals/told-goals.js';
 import type { Kind } from '../kind.js';
@@ -61,6 +62,7 @@ export const goalMatch: Kind = {
       ...countedWrong(document, lists),
       ...withoutGoal(document),
       ...withOtherValue(document),
+      ...withOtherThing(document),
       ...odd.map(({ item, also, message, suggestion }) =>
         findingOf(goalMatch, document, [item, ...also].map(rangeOfItem), {
           message,
@@ -100,6 +102,15 @@ const withOtherValue = (document: TextDocument): ReturnType<Kind['find']> =>
       message: `“${row.project.name}”的目标值前后不一致：${document.source.slice(told.start, told.end)}与${document.source.slice(inTable.start, inTable.end)}。`,
       suggestion: '核对批复的绩效目标，统一目标值。',
       confidence: 0.8,
+    }),
+  );
+
+const withOtherThing = (document: TextDocument): ReturnType<Kind['find']> =>
+  substitutedThings(document).map(({ wanted, came }) =>
+    findingOf(goalMatch, document, [came, wanted], {
+      message: `目标是“${wanted.name}”，完成情况写的是“${came.name}”。`,
+      suggestion: '核对目标与完成情况是否为同一事项，统一名称。',
+      confidence: 0.75,
     }),
   );
 

@@ -2,7 +2,9 @@ import { Decimal, sumDecimals } from '#libs/kernel';
 
 import { findingOf, rangeOf, rangeOfText, type Range } from '../finding-of.js';
 import { sectionsOf, type Section } from '../relations/outline/outline.js';
+import { paragraphs } from '../relations/outline/paragraphs.js';
 import { applyingMarks } from '../relations/scores/conversions.js';
+import { deniedItems } from '../relations/scores/denied-items.js';
 import { scoredAllTheSame } from '../relations/scores/excluded.js';
 import { marksOf, scoreTables, type ScoreTable } from '../relations/scores/score-tables.js';
 import type { Kind } from '../kind.js';
@@ -10,8 +12,9 @@ import type { Statement, TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
 import type { Cell } from '../text/tables.js';
 
-const SCORE = /得分(?:为|：|:)?\s?(\d+(?:\.\d+)?)\s?分/;
-const NONE = /(?:不涉及|未涉及|没有涉及|无此项|未参与|不适用|未开展)/;
+const SCORE = /得分?(?:为|：|:)?\s?(\d+(?:\.\d+)?)\s?分/;
+const NONE =
+  /(?:不涉及|未涉及|没有涉及|无此项|未参与|不适用|未开展|没有[一-龥]{2,12}(?:项目|事项|业务|支出|资金)(?=[，。]|$))/;
 
 /** A section that says throughout that it does not apply, and scores all the same. */
 export const notApplicable: Kind = {
@@ -53,6 +56,10 @@ export const notApplicable: Kind = {
             ...inFullAndOut(document, statement),
           ]),
           ...scoreTables(document).flatMap((table) => inTable(document, table)),
+          ...acrossSentences(document),
+          ...deniedItems(document).map(({ denied, told, name }) =>
+            deniedAndTold(document, denied, told, name),
+          ),
           ...scoredAllTheSame(document).map(({ name, got }) =>
             said(document, [got], name, got.value.toFixed()),
           ),
@@ -103,7 +110,7 @@ const said = (
 
 /** 不涉及债券资金，债务风险指标得分5分 */
 const SCORED =
-  /(?:不涉及|未涉及|不适用|无此项|剔除(?=[，,]))((?:(?!不涉及|不适用)[^。；\d]){0,20})[，,](?:该?(?:指标|项)?满分\s?\d+(?:\.\d+)?分[，,])?([^。；，\d]{0,16}?)(?:自评|故|仍|照)?[得计](?:分)?(?:为)?\s?(\d+(?:\.\d+)?)\s?分/;
+  /(?:不涉及|未涉及|不适用|无此项|不作评价|不参评|[不未]产生|填[列写为]{0,2}“(?:无|不适用|不涉及)”|剔除(?=[，,]))((?:(?!不涉及|不适用)[^。；\d]){0,20})[，,](?:该?(?:指标|项)?(?:满分|设|分值)\s?\d+(?:\.\d+)?分[，,])?([^。；，\d]{0,16}?)(?:自评|故|仍|照)?[得计](?:分)?(?:为)?\s?(\d+(?:\.\d+)?)\s?分/;
 /** 2项指标不适用，计4分，适用分值96分: how much is left out. */
 const APPLY_REST = /^，?(?:适用|有效|其余|剩余|实际参评)(?:指标)?(?:分值|满分|总分|分)/;
 const SHORTEST_NAME = 4;
@@ -114,7 +121,8 @@ const SHARED = /[政府资金管理情况指标项目评价得分支出的预算
 function inSentence(document: TextDocument, { text, start }: Statement): ReturnType<Kind['find']> {
   const match = SCORED.exec(text);
   if (match === null || Number(match[3]) === 0 || AS_FULL.test(text)) return [];
-  if (APPLY_REST.test(text.slice(match.index + match[0].length))) return [];
+  const isGot = /得(?:分)?(?:为)?\s?\d[\d.]*\s?分$/.test(match[0]);
+  if (!isGot && APPLY_REST.test(text.slice(match.index + match[0].length))) return [];
   const scored = match[2] ?? '';
   if (!isCounted(text, match)) return [];
   const at = rangeOf({ start }, match);
@@ -150,14 +158,46 @@ function inFullAndOut(
   if (match === null) return [];
   const points = match[1] ?? match[2];
   const beside = segmentAround(text, match.index);
-  const applying = points !== undefined && leavesOut(document, new Decimal(points));
+  const each = /[均各]/.test(text) ? MOST_EACH : 1;
+  const applying = points !== undefined && leavesOut(document, new Decimal(points), each);
   if (!LEFT_OUT.test(beside) && !applying) return [];
   return [said(document, [rangeOf({ start }, match)], '该项', points ?? '满')];
 }
 
-/** 适用满分97分: a hundred without the points of what does not apply. */
-const leavesOut = (document: TextDocument, points: Decimal): boolean =>
-  applyingMarks(document).some(({ value }) => value.plus(points).equals(HUNDRED));
+/** 适用满分97分: a hundred without the points of what does not apply; 各2分 are those of several. */
+const leavesOut = (document: TextDocument, points: Decimal, times = 1): boolean =>
+  applyingMarks(document).some(({ value }) =>
+    Array.from({ length: times }, (_, at) => points.times(at + 1)).some((all) =>
+      value.plus(all).equals(HUNDRED),
+    ),
+  );
+const MOST_EACH = 6;
+
+/** 本项目不涉及。…该指标得5分: it scores in a later sentence of its paragraph. */
+const IT_SCORES_LATER =
+  /(?:该|此|本)(?:项|指标)(?:指标)?(?:自评|仍|照)?(?:得分?|计)(?:为)?\s?(\d+(?:\.\d+)?)\s?分/;
+const NONE_AT_ALL = /^[^，。；]{0,20}(?:不涉及|未涉及|不适用)$/;
+
+const acrossSentences = (document: TextDocument): ReturnType<Kind['find']> =>
+  paragraphs(document).flatMap((paragraph) => {
+    const at = paragraph.findIndex(({ text }) => NONE_AT_ALL.test(text));
+    const none = paragraph[at];
+    const rest = paragraph.slice(at + 1);
+    const isElse = rest.some(({ text }) => AS_FULL.test(text) || EXCLUDED.test(text));
+    if (none === undefined || isElse) return [];
+    return rest.flatMap((statement) => {
+      const match = IT_SCORES_LATER.exec(statement.text);
+      if (match === null || Number(match[1]) === 0) return [];
+      return [said(document, [rangeOf(statement, match), rangeOfText(none)], '该项', match[1])];
+    });
+  });
+
+const deniedAndTold = (document: TextDocument, denied: Range, told: Range, name: string): Finding =>
+  findingOf(notApplicable, document, [told, denied], {
+    message: `先说没有“${name}”，后面又写了它的数字。`,
+    suggestion: '核对是否涉及，删去或改正其中一处。',
+    confidence: 0.8,
+  });
 
 /** What stands between two semicolons, or the ends of the sentence, around a place. */
 function segmentAround(text: string, at: number): string {

@@ -9,8 +9,12 @@ import {
 import { BARE_ANSWER, EXPLAINED, measureClass, VAGUE, WHOLLY } from '../relations/goals/targets.js';
 import { IN_WORDS, openFigures, passedOver } from '../relations/goals/open-figures.js';
 import { listsOf } from '../relations/goals/item-lists.js';
-import { numberedPairs, type OutcomePair } from '../relations/goals/told-pairs.js';
+import type { OutcomePair } from '../relations/goals/told-pairs.js';
+import { emptyAnswers } from '../relations/goals/empty-answers.js';
 import { enumeratedGoals } from '../relations/goals/enumerated-goals.js';
+import { openDeadlines } from '../relations/goals/deadlines.js';
+import { noneAnswered } from '../relations/goals/none-answered.js';
+import { openInParagraphs } from '../relations/goals/open-in-paragraph.js';
 import { untoldTargets } from '../relations/goals/untold-targets.js';
 import { vagueItems, vaguelyAnswered } from '../relations/goals/vague-answers.js';
 import { sharedWords, wordsOf } from '../relations/words/words.js';
@@ -76,8 +80,8 @@ export const targetUnanswered: Kind = {
   ],
   find: (document) => [
     ...outcomeRows(document).flatMap((row) => unanswered(document, row)),
-    ...numberedPairs(document).flatMap((pair) =>
-      asFinding(document, pair, passedOver(document, pair)),
+    ...emptyAnswers(document).flatMap((row) =>
+      asFinding(document, row, [row.goal].map(rangeOfText)),
     ),
     ...[
       ...unansweredAtOnce(document),
@@ -87,6 +91,12 @@ export const targetUnanswered: Kind = {
       ...unansweredLater(document),
       ...untoldTargets(document),
       ...enumeratedGoals(document),
+      ...openInParagraphs(document),
+      ...noneAnswered(document),
+      ...openDeadlines(document).map(({ goal, outcome }) => ({
+        target: goal,
+        answer: rangeOfText(outcome),
+      })),
     ].map(({ target, answer }) =>
       findingOf(targetUnanswered, document, [answer, target], {
         message: `目标值 ${document.source.slice(target.start, target.end)} 没有写明实际完成值。`,
@@ -171,7 +181,7 @@ function openValues(row: OutcomeRow): Mention[] {
   const answers = mentionsOf(outcome).map(({ unit }) => measureClass(unit));
   if (answers.includes(measureClass(target.unit))) return [];
   if (answers.length === 0)
-    return (VAGUE.test(outcome.text) || isDoing(outcome.text)) && !WHOLLY.test(outcome.text)
+    return isDoing(outcome.text) && !(target.unit === '%' ? WHOLLY : ALL).test(outcome.text)
       ? [target]
       : [];
   const told = wordsOf(outcome.text);
@@ -180,11 +190,13 @@ function openValues(row: OutcomeRow): Mention[] {
   return elsewhere && target.unit !== '%' ? [target] : [];
 }
 
-/** 组织开展了采购工作, 群众满意: that something was done, not how much came of it. */
-const DOING =
-  /^(?:已|按[^，。；]{2,4}|积极|认真|全面|及时)?(?:组织|开展|实施|落实|推动|加强|进行|启动|安排)|(?:总体|普遍|基本|群众|比较|较为)满意$/;
+/** Of a count all that was wanted; 清运及时 tells none. */
+const ALL = /全部|均|全覆盖|应[^，。]尽|无一/;
+/** 组织开展了采购工作, 已制定方案, 群众满意: that something was done or how it went, not how much came of it. */
+const SHORTEST_DOING = 4;
+const REACHED = /完成|到位|达|建成|交付|结束|办结|合格|超|符合|全|见|略/;
 const isDoing = (text: string): boolean =>
-  DOING.test(text) && !/完成|到位|达|建成|交付|结束|办结/.test(text);
+  VAGUE.test(text) || (text.length >= SHORTEST_DOING && !REACHED.test(text));
 
 /** Whether a bare value asks for no figure in return, or has one without a measure word or in words. */
 function isAnswered({ kind, unit, value }: Mention, outcome: string): boolean {

@@ -1,5 +1,9 @@
 import { findingOf } from '../finding-of.js';
 import { wrongParts, wrongSides } from '../relations/goals/margins.js';
+import { wrongDeadlines } from '../relations/goals/deadlines.js';
+import { wrongGoals } from '../relations/goals/goal-rates.js';
+import { shortOfAll } from '../relations/goals/short-of-all.js';
+import { toldVerdicts } from '../relations/goals/told-verdicts.js';
 import {
   placesOf,
   verdictsBesideGoals,
@@ -38,12 +42,23 @@ export const verdict: Kind = {
     '培训村医86人次，超过80人次的目标。会议费控制在3万元的目标以内，实际2.6万元。',
     '目标培训村医80人次，实际培训84人次，超额完成目标。计划投诉控制在10件以内，实际6件，完成目标。',
   ],
-  find: (document) =>
-    [
+  find: (document) => [
+    ...wrongGoals(document).map(({ said, came, wanted, computed }) =>
+      findingOf(verdict, document, [said, came, wanted], {
+        computed,
+        message: `目标 ${document.source.slice(wanted.start, wanted.end)}，完成 ${document.source.slice(came.start, came.end)}，与文中的 ${document.source.slice(said.start, said.end)} 不符。`,
+        suggestion: '核对目标值、完成值与完成率（差额），改正其中一个。',
+        confidence: 0.85,
+      }),
+    ),
+    ...[
       ...verdictsInTables(document),
       ...verdictsBesideGoals(document),
       ...verdictsInProse(document),
       ...wrongSides(document),
+      ...toldVerdicts(document),
+      ...wrongDeadlines(document),
+      ...shortOfAll(document),
       ...wrongParts(document),
     ].map((wrong) => {
       const [wanted, came] = [wrong.wanted, wrong.came].map(({ start, end }) =>
@@ -56,4 +71,5 @@ export const verdict: Kind = {
         confidence: 0.85,
       });
     }),
+  ],
 };

@@ -20,7 +20,7 @@ export interface Target extends Range {
 }
 
 /** What happened is no goal. */
-const DONE = /已|了|实际|因|未|完成率|经查|得分|评分|扣分|按照|另外|其中/;
+const DONE = /已|了|实际|因|未|[比较]20\d\d年|完成率|经查|得分|评分|扣分|按照|另外|其中/;
 /** What a goal's words have besides its matter. */
 const BESIDE =
   /当年|本年|年内|年末|每年|全[县市镇乡区局校院]|我[县市镇乡区局校院]|力争|确保|[较比]上年|不少于|不低于|不超过|不高于|达到|控制在|至少|保持在|稳定在/g;

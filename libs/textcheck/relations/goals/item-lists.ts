@@ -20,9 +20,18 @@ export const listsOf = oncePerDocument((document): ItemList[] => {
     ...document.lines.flatMap((line) => inlineLists(line)),
     ...document.tables.flatMap((table) => tableList(table)),
   ]
-    .map((list) => ({ ...list, lead: [...leadAt(list.start), ...list.lead] }))
+    .map((list) => ({
+      ...list,
+      // 1.完成甲5部；2.乙3处: the first of its points is no title above it.
+      lead: [...leadAt(lineAt(document, list.start)), ...list.lead],
+    }))
     .sort((one, other) => one.start - other.start);
 });
+
+const lineAt = ({ lines }: TextDocument, place: number): number => {
+  const line = lines.findLast(({ start }) => start <= place);
+  return line !== undefined && place < line.start + line.text.length ? line.start : place;
+};
 
 type Bare = Omit<ItemList, 'lead'> & { readonly lead: readonly string[] };
 
@@ -147,18 +156,27 @@ const ORDINALS: readonly RegExp[] = [
   /(?<=^|[，。；：、\s）)])([一二三四五六七八九十])是/g,
   /(?<=^|[，。；：\s])第([一二三四五六七八九十])[，,、]/g,
   /[（(](\d{1,2})[）)]/g,
+  /[（(]([一二三四五六七八九十])[）)]/g,
   /(?<=^|[，。；：\s])(\d{1,2})[.、](?!\d)/g,
   /([①②③④⑤⑥⑦⑧⑨⑩])/g,
 ];
+
+/** Where the last of some points ends: with its sentence, where no other goes beyond one. */
+function endOfLast(text: string, found: readonly RegExpExecArray[]): number {
+  const [first, last] = [found[0]?.index ?? 0, found.at(-1)?.index ?? 0];
+  const stop = text.indexOf('。', last);
+  return stop < 0 || text.slice(first, last).includes('。') ? text.length : stop;
+}
 
 /** Points inside one line. */
 function inlineLists(line: Line): Bare[] {
   for (const [style, ordinal] of ORDINALS.entries()) {
     const found = [...line.text.matchAll(ordinal)];
     if (found.length < 2) continue;
+    const last = endOfLast(line.text, found);
     const items = found.map((match, index) => {
       const from = match.index + match[0].length;
-      const to = found[index + 1]?.index ?? line.text.length;
+      const to = found[index + 1]?.index ?? last;
       return itemOf(match[1] ?? '', line.text.slice(from, to), line.start + from);
     });
     return listOf(items, `inline ${String(style)}`, [

@@ -70,23 +70,27 @@ export const leftOver = ({ lines }: TextDocument): GoalsAnnounced[] =>
   });
 
 const MARKS_END = /[。；;，、]+$/;
-const SHORTEST = 10;
-/** Figures this long are no chance. */
+const SHORTEST = 6;
+/** From here on, with a figure this long, the same words in two lists are no chance. */
+const LONG = 10;
 const TELLING = /\d{3}|\d\.\d/;
 
-/** Points told twice in lists of results, figures and all. */
+/** Points told twice in lists of results, figures and all; short ones in one list. */
 export function doubledItems(lists: readonly ItemList[]): { item: Item; first: Item }[] {
   const known = new Map<string, Item>();
   return lists
     .filter((list) => roleOf(list) !== 'goals' && !list.form.includes('rows'))
-    .flatMap(({ items }) => items)
-    .flatMap((item) => {
-      const text = item.text.replace(MARKS_END, '');
-      const first = known.get(text);
-      const isNamed = item.name.length > 1;
-      if (!isNamed || text.length < SHORTEST || text.includes('\n') || !TELLING.test(text))
-        return [];
-      if (first === undefined) known.set(text, item);
-      return first === undefined || first.from === item.from ? [] : [{ item, first }];
-    });
+    .flatMap(({ items }, list) =>
+      items.flatMap((item) => {
+        const text = item.text.replace(MARKS_END, '');
+        if (item.name.length < 2 || text.length < SHORTEST || !/\d/.test(text)) return [];
+        const isLong = text.length >= LONG && TELLING.test(text);
+        const key = isLong ? text : `${String(list)} ${text}`;
+        const first = known.get(key);
+        if (first === undefined) known.set(key, item);
+        return first === undefined || first.from === item.from || text.includes('\n')
+          ? []
+          : [{ item, first }];
+      }),
+    );
 }

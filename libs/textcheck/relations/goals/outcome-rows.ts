@@ -1,6 +1,6 @@
 import { bareOrWhole, goalRows, soundsLike } from './goals.js';
 import { outcomeColumns, type OutcomeColumns } from './outcome-columns.js';
-import { toldPairs, type OutcomePair } from './told-pairs.js';
+import { numberedPairs, toldPairs, type OutcomePair } from './told-pairs.js';
 import type { TextDocument } from '../../document.js';
 import type { Cell, Table } from '../../text/tables.js';
 
@@ -29,7 +29,8 @@ export function outcomeGroups(document: TextDocument): OutcomeRow[][] {
     )?.cell;
   const ofTables = document.tables.map((table) => tableRows(table, goalOf));
   const told = toldPairs(document).map((pair) => ({ ...pair, valued: isValue(pair.goal) }));
-  return [...ofTables, told].filter((rows) => rows.length > 0);
+  const numbered = numberedPairs(document).map((pair) => ({ ...pair, valued: false }));
+  return [...ofTables, told, numbered].filter((rows) => rows.length > 0);
 }
 
 export const outcomeRows = (document: TextDocument): OutcomeRow[] => outcomeGroups(document).flat();

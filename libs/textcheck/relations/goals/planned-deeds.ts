@@ -9,7 +9,7 @@ const DEED =
   '新[建开增购修设招种改]|改[造建扩]|扩建|续建|完成|建[成设]|铺设|架设|硬化|修[建复缮]|维[修护]|养护|培训|组织|开展|举办|购[置买]|采购|补[库植种]|储备|安装|发放|救助|资助|慰问|走访|检查|抽检|抽查|清[理运淤]|整[治改修]|种植|抚育|造林|管护|治理|引进|招[聘录]|带动|服务|创建|打造|制作|编制|出版|拍摄|录制|巡[诊查]|筛查|体检|配[备送发]|更[换新]|实施|植树|栽植|演出|放映|受理|办[理结]|接待|惠及|覆盖|解决';
 /** 计划新建基地430亩, 数量指标方面计划…; 计划投资 and 计划数 are no deeds. */
 const PLANNED = new RegExp(
-  `^(?:[^，。；\\d]{0,8}(?:方面|工作|上|中)，?)?(?:全年|本年度?|年内|当年|20\\d\\d年度?|我[县市区镇乡街局院校馆站所中])?(?:共|还|并)?(?:计划|打算|准备|拟)(?:${DEED})[^，。；\\d]{0,20}\\d`,
+  `^(?:[^，。；\\d]{0,8}(?:方面|工作|上|中)，?)?(?:全年|本年度?|年内|当年|20\\d\\d年度?|我[县市区镇乡街局院校馆站所中]|[一-龥]{0,6}(?:项目|镇|乡|局|村|办|站|所|中心|政府|单位|学校|医院))?(?:共|还|并)?(?:计划|打算|准备|拟)(?:(?:${DEED})[^，。；\\d]{0,20}|对[^，。；\\d]{0,12})\\d`,
 );
 /** What tells a result. */
 const DONE =
@@ -28,15 +28,12 @@ export const plannedDeeds = oncePerDocument((document: TextDocument): readonly S
   return found.flatMap((statement) => plansOf(document, statement));
 });
 
-function plansOf({ statements, year }: TextDocument, statement: Statement): Sentence[] {
+function plansOf({ statements }: TextDocument, statement: Statement): Sentence[] {
   const clauses = clausesOf(statement);
   const later = statements.filter(
     ({ passage, index }) => passage === statement.passage && index > statement.index,
   );
-  const isLater = [...statement.text.matchAll(/(20\d\d)年/g)].some(
-    ([, one]) => Number(one) > (year ?? 0),
-  );
-  if (isLater || later.some(({ text }) => FINISHED.test(text))) return [];
+  if (later.some(({ text }) => FINISHED.test(text))) return [];
   return clauses.filter((clause, at) => {
     if (!PLANNED.test(clause.text) || EXCUSED.test(statement.text)) return false;
     const wanted = mentionsOf(clause).find(({ kind }) => kind === 'count');

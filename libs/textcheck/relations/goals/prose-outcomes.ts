@@ -9,13 +9,15 @@ import type { Statement, TextDocument } from '../../document.js';
 const LOOKS_BACK = /自评|评价|决算|总结/;
 /** Chapters that tell what a unit is, or how it was judged, not what came of the money. */
 const NO_OUTCOME =
-  /概况|职责|职能|机构|依据|背景|立项|自评工作|评价工作|组织管理|名词|附件|说明|安排|结转|计划|建议|预算编制|应用/;
+  /概况|职责|职能|机构|依据|背景|立项|自评工作|评价工作|组织管理|名词|附件|(?<!情况)说明|安排|结转|计划|建议|预算编制|应用/;
 
 /** What rightly lies ahead of a report: the rest, the next year, a plan told beside what came of it. */
 export const EXCUSED =
-  /其余|剩余|余下|尚未|暂未|未能|尾款|质保|下一步|今后|接下来|后续|未来|明年|次年|下一?年|下年度|若|如果|可能|风险|以便|确保|承诺/;
+  /其余|剩余|剩下|余下|尚未|暂未|未能|尾款|质保|下一步|今后|接下来|后续|未来|明年|次年|下一?年|下年度|若|如果|可能|风险|以便|确保|承诺|预计(?:到)?20\d\d年(?!\d{1,2}月)/;
 /** The same of the clauses right beside it only. */
-const EXCUSED_BESIDE = /实际|年初|原|目标|要求|规定|标准/;
+const EXCUSED_BESIDE = /实际|年初|原|目标|要求|规定|标准|协调|报送|自评报告/;
+/** 计划于11月底前完工的11个工程: which of them, no plan. */
+const NAMES_SOME = /(?:完工|竣工|建成|完成|实施|投用|开工)的/;
 
 /** 支出210万元，用于保障机构运转: what money was for, in a chapter on money. */
 const FUNDED = /^(?:用于保障|主要用于)/;
@@ -25,8 +27,8 @@ const FORECAST =
 
 /** Sentences of a report's chapters on results that tell a plan: 预计举办传习活动30场. */
 export function plansInProse(document: TextDocument): Sentence[] {
-  const { year } = document;
   const tells = resultTeller(document);
+  const pathAt = pathFinder(document);
   const titles = new Set(
     document.headings
       .filter(({ level, rest }) => level <= 2 && rest === '')
@@ -34,13 +36,18 @@ export function plansInProse(document: TextDocument): Sentence[] {
   );
   return document.statements.flatMap((statement) => {
     const { text, start } = statement;
-    const found = comingIn(statement);
+    const found = comingIn(statement, isLabelled(document, statement));
     if (found === null || (titles.has(start) && !/[。；]$/.test(text))) return [];
     if (!tells(start)) return [];
-    const named = [...text.matchAll(/(20\d\d)年/g)].map(([, one]) => Number(one));
-    if (named.some((one) => one > (year ?? 0))) return [];
+    // Without chapters or a label 将继续加强管理 may be of anything; a figure is of a result.
+    const isPlain = isLabelled(document, statement) || pathAt(start) !== '';
     const clauses = clauseOf(statement, start + found.index + found[0].length);
-    return clauses.filter((clause) => !isToldBelow(document, statement, clause));
+    return clauses.filter(
+      (clause) =>
+        !NAMES_SOME.test(clause.text) &&
+        (isPlain || /\d/.test(clause.text)) &&
+        !isToldBelow(document, statement, clause),
+    );
   });
 }
 
@@ -62,11 +69,22 @@ function isToldBelow(
 const MOST_BELOW = 6;
 
 /** The words of a plan, unless money is meant or what something will yield. */
-function comingIn({ text, inTable }: Statement): RegExpExecArray | null {
+function comingIn({ text, inTable }: Statement, labelled: boolean): RegExpExecArray | null {
   const found = COMING.exec(text);
-  if (inTable || found === null || EXCUSED.test(text)) return null;
-  return FUNDED.test(found[0]) || FORECAST.test(text.slice(found.index)) ? null : found;
+  if (inTable || found === null) return null;
+  // 完成情况：…；下一步将开展…: what is to come is none of the results it stands among.
+  if (EXCUSED.test(labelled ? text.replaceAll(NEXT, '') : text)) return null;
+  const isForecast = !labelled && FORECAST.test(text.slice(found.index));
+  return FUNDED.test(found[0]) || isForecast ? null : found;
 }
+const NEXT = /下一步|今后|接下来|明年|次年|下年度|下一年/g;
+
+/** 社会效益指标完成情况：, 目标已全部实现：: what the rest of the line tells came about. */
+const LABEL =
+  /^[^：:。]{0,24}(?:(?:完成|实现|达成|落实|实施)(?:情况|结果|程度|效果|成效)|产出|(?:目标|任务|指标)[^：:。]{0,6}(?:完成|实现|达成))(?:如下)?[：:]/;
+
+const isLabelled = ({ passages }: TextDocument, { passage }: Statement): boolean =>
+  LABEL.test(passages[passage]?.text ?? '');
 
 /** The clause that ends beyond a place, unless those beside it excuse it. */
 function clauseOf(statement: Statement, end: number): Sentence[] {
@@ -76,14 +94,40 @@ function clauseOf(statement: Statement, end: number): Sentence[] {
   return beside.some((one) => EXCUSED_BESIDE.test(one.text)) ? [] : clauses.slice(at, at + 1);
 }
 
-/** Whether a place stands in a chapter that tells results, or, of a report that looks back, in any but those that do not. */
+/**
+ * Whether a place stands in a chapter that tells results, or, of a report that looks back, in any but those that do not; its
+ * own words are no title above it. Where there are no chapters the line's own label tells, or a bare title above it.
+ */
 export function resultTeller(document: TextDocument): (at: number) => boolean {
   const looksBack = document.year !== null && LOOKS_BACK.test(document.text.slice(0, 200));
   const pathAt = pathFinder(document);
+  const heads = new Set(document.headings.map(({ start }) => start));
   return (at) => {
-    const path = pathAt(at);
+    const titles = pathAt(at).split('/');
+    const path = (heads.has(at) ? titles.slice(0, -1) : titles).join('/');
+    // A passage alone, of a report: what it tells has been.
+    if (path === '')
+      return (
+        (looksBack && document.passages.length <= LONGEST_PASSAGE) || isBelowResults(document, at)
+      );
     return isOutcome(path) && (looksBack || roleBelow(path.split('/')) === 'outcomes');
   };
+}
+
+/** A text of so few lines has no chapters. */
+const LONGEST_PASSAGE = 8;
+
+/** A title without a number, 产出指标完成情况, stands so many lines above at most. */
+const MOST_ABOVE = 8;
+const BARE_TITLE = /^[^。；：，\d]{4,20}$/;
+
+function isBelowResults({ lines }: TextDocument, at: number): boolean {
+  const index = lines.findLastIndex(({ start }) => start <= at);
+  if (LABEL.test(lines[index]?.text ?? '')) return true;
+  const title = lines
+    .slice(Math.max(0, index - MOST_ABOVE), Math.max(0, index))
+    .findLast(({ text }) => BARE_TITLE.test(text));
+  return title !== undefined && /(?:完成|实现|达成|履职)(?:情况|结果|成效)/.test(title.text);
 }
 
 const isOutcome = (path: string): boolean =>

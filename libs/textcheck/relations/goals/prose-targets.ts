@@ -1,5 +1,7 @@
 import { AHEAD_CHAPTER, GOAL_CHAPTER, pathFinder } from '../outline/chapters.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
+import { roleBelow } from './list-roles.js';
+import { wantedFigures, wantedMentions } from './wanted-figures.js';
 import { isLimited, measureClass } from './targets.js';
 import type { Mention } from '../../mentions/mention.js';
 import type { Statement, TextDocument } from '../../document.js';
@@ -41,21 +43,22 @@ function answersAfter({ statements }: TextDocument, goal: Statement, target: Men
   return later.length > 0 ? later.map(({ text, start }) => ({ text, start })) : rest;
 }
 
-const PLEASED = /满意|认可|好评/;
+const PLEASED = /满意|认可|好评|肯定|赞[誉扬许]|称赞|点赞|欢迎/;
 const PLEASED_FIGURE =
   /满意[^。]{0,40}?\d[\d.]*\s?(?:%|[人份户名家])|\d[\d.]*\s?(?:%|[人份户名家])[^。]{0,16}满意|满意[^。]{0,12}百分之/;
 
 /** A goal of so much satisfaction that the chapter on it leaves without a figure. */
 export function unansweredPleasure(document: TextDocument): OpenTarget[] {
   const pathAt = pathFinder(document);
+  const labelled = wantedMentions(document);
   const wanted = document.statements
     .flatMap(({ mentions }) => mentions)
     .find(
       (mention) =>
         mention.unit === '%' &&
         /满意/.test(mention.before) &&
-        isLimited(mention, document.text) &&
-        GOAL_CHAPTER.test(pathAt(mention.start)),
+        (labelled.has(mention) ||
+          (isLimited(mention, document.text) && GOAL_CHAPTER.test(pathAt(mention.start)))),
     );
   if (wanted === undefined) return [];
   const told = document.statements.filter(
@@ -65,8 +68,17 @@ export function unansweredPleasure(document: TextDocument): OpenTarget[] {
   const isAnswered =
     told.some(({ text }) => PLEASED_FIGURE.test(text)) || isInTable(document, wanted.end);
   if (isAnswered) return [];
-  const place = told.find(({ text, start }) => /满意/.test(pathAt(start)) && PLEASED.test(text));
-  const answer = place ?? told.find(({ text }) => PLEASED.test(text));
+  const own = wantedFigures(document).find(({ mention }) => mention === wanted)?.passage;
+  const isOfChapter = GOAL_CHAPTER.test(pathAt(wanted.start));
+  const near = isOfChapter
+    ? told
+    : told.filter(
+        ({ passage, start, text }) =>
+          passage === own ||
+          (/满意|指标/.test(text) && roleBelow(pathAt(start).split('/')) === 'outcomes'),
+      );
+  const place = near.find(({ text, start }) => /满意/.test(pathAt(start)) && PLEASED.test(text));
+  const answer = place ?? near.find(({ text }) => PLEASED.test(text));
   return answer === undefined ? [] : [{ target: wanted, answer: rangeOfText(answer) }];
 }
 

@@ -59,7 +59,7 @@ function untoldIn(document: TextDocument, list: ItemList, all: readonly Answer[]
     (goal) => !told.includes(goal) && !answers.some((answer) => mayAnswer(goal, answer, goals)),
   );
   if (open === undefined || more.length > 0 || open.words.size < FEWEST_WORDS) return [];
-  if (told.length < Math.max(2, goals.length - 1 - Math.floor(goals.length / 5))) return [];
+  if (told.length < Math.max(1, goals.length - 1 - Math.ceil(goals.length / 5))) return [];
   const rest = document.text.slice(list.end);
   return SOME.test(rest) || isOtherYear(document, list, rest) ? [] : [open.item];
 }

@@ -1,3 +1,4 @@
+import { partsOf } from './paired-parts.js';
 import { labelledGoal, labelledOutcome } from './labelled-copies.js';
 import type { NamedProject } from './goals.js';
 import { chineseNumeral } from '../../text/numerals.js';
@@ -13,9 +14,6 @@ export interface OutcomePair {
   readonly outcome: Cell;
 }
 
-/** 目标：…。结果：…。 */
-const AT_ONCE =
-  /(?:(?:绩效|年度|预期|总体)?目标|任务)\s?[一二三四五六七八九十\d]{0,2}[：:]([^\n]{4,}?)[。；]\s?(?:实际|目标)?(?:结果|完成情况|实现情况|实施结果|完成结果|完成)[：:]([^\n]+)$/;
 /** 目标为储备帐篷800顶，实际储备800顶 */
 const IN_TURN =
   /(?:目标|计划)(?:(?:值|数|任务)(?:为|是|[：:])?|为|是|[：:]|(?=[≥≤]?\d[\d.,]*\s?[一-龥%]))([^，。；\n]{2,40})[，；]\s?((?:年末|全年|最终)?(?:实际|完成|预计|拟|计划|将(?:于|在))[^。；\n]{3,})/g;
@@ -26,8 +24,11 @@ const CAME = /^(?:年[度末]|全年)?(?:实际)?(?:完成|实现|达成)(?:值|
 /** The goals of the running text with their outcomes: in one paragraph, or in two lines with their labels. */
 export function toldPairs({ lines, text }: TextDocument): OutcomePair[] {
   return lines.flatMap((line, index) => {
-    const told = AT_ONCE.exec(line.text);
-    if (told !== null) return [pairOf(line, partAt(line, told, 1), partAt(line, told, 2))];
+    const told = partsOf(line);
+    if (told.length > 0)
+      return told.map(({ goal, outcome }, _, { length }) =>
+        pairOf(length === 1 ? line : goal, goal, outcome),
+      );
     const [above, named] = [lines[index - 1], lines[index - 2]];
     const [wanted, came] = [WANTED.exec(above?.text ?? ''), CAME.exec(line.text)];
     if (wanted !== null && came !== null && above !== undefined)
@@ -37,7 +38,7 @@ export function toldPairs({ lines, text }: TextDocument): OutcomePair[] {
 }
 
 const NUMBERED =
-  /(?<=^|[。；：\s]|关于|对照|对应)((?:目标|任务|指标)([一二三四五六七八九十]|\d{1,2}))(?=[，、：:。.\s])[，、：:。.\s]+/g;
+  /(?<=^|[。；：\s]|关于|对照|对应)((?:目标|任务|指标)([一二三四五六七八九十]|\d{1,2}))(?:的?(?:完成|实现|达成|落实)(?:情况|结果))?(?=[，、：:。.\s])[，、：:。.\s]+/g;
 const FEWEST_NUMBERED = 3;
 
 interface Numbered extends Line {

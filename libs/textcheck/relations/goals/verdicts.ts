@@ -96,7 +96,7 @@ function isWrong(said: Said, wanted: Decimal, came: Decimal, capped: boolean): b
 
 /** 高于95%的目标; 少于目标66人次 may say by how many. */
 const BESIDE_GOAL =
-  /(?<![不未])(?<word>高于|超过|超出|优于|多于|低于|少于|不及|未达到?)了?(?:年初|年度|预期|设定|绩效|全年)?(?:的|\s)?$/;
+  /(?<![不未])(?<word>高于|超过|超出|优于|多于|低于|少于|不及|未达到?|达到|完成|实现|控制在|(?:未|没有|不)超过)了?(?:年初|年度|预期|设定|绩效|全年)?(?:的|\s)?$/;
 const GOAL_AFTER =
   /^\s?(?:以上|以内)?的?(?:年初|年度|预期|设定|绩效|全年)?的?(?:目标|计划|任务)(?:值|数|要求)?(?![^，。；]{0,8}的)/;
 
@@ -125,6 +125,8 @@ const FARTHEST = 24;
 
 function holds(word: string, came: Mention, wanted: Mention): boolean {
   if (/低于|少于|不及|未达/.test(word)) return came.value.lessThan(wanted.value);
+  if (/^(?:达到|完成|实现)$/.test(word)) return came.value.greaterThanOrEqualTo(wanted.value);
+  if (/控制|[未有不]超过/.test(word)) return came.value.lessThanOrEqualTo(wanted.value);
   return word === '优于' || came.value.greaterThan(wanted.value);
 }
 

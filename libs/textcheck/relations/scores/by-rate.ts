@@ -1,5 +1,3 @@
-import { Decimal } from '#libs/kernel';
-
 import type { Statement } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { agrees } from '../figures/arithmetic.js';
@@ -11,21 +9,22 @@ const HUNDRED = 100;
 const MOST = 60;
 /** 按比例折算得9.65分, 按执行率计分 */
 const BY_RATE =
-  /按(?:照)?(?:实际|该|此|上述|相应|同等)?(?:比例|(?:预算|任务|目标|支出|资金)?(?:完成|执行|支付|支出|到货|完工|达标)(?:率|比例|程度))(?:\s?\d+(?:\.\d+)?%)?(?:折算|折|换算|计算|计分|计|给|得|打)/;
+  /按[^，。；\d]{0,8}率[^，。；\d]{0,6}(?:乘积|相乘|乘以|之积)|据此(?:计|得|折算)|按(?:照)?(?:实际|该|此|上述|相应|同等)?(?:比例|(?:预算|任务|目标|支出|资金)?(?:完成|执行|支付|支出|到货|完工|达标)(?:率|比例|程度))(?:\s?\d+(?:\.\d+)?%)?(?:折算|折|换算|计算|计分|计|给|得|打)/;
 /** 以96.49%乘以10分, 10分×96.49%, 按93.00%计7.44分: the rate is the factor itself. */
 const FACTOR =
   /(?:以|按|用|为)\s?\d+(?:\.\d+)?%\s?(?:乘以?|×|\*|计|折算|得)|(?:乘以?|×|\*)\s?\d+(?:\.\d+)?%|\d%\s?(?:乘以?|×|\*)/;
 const RATED =
-  /(?:完成|执行|支付|支出|到货|完工|达标|合格|到位|覆盖|回收|整改|办结)率(?:仅|只|为|是|达|达到|：|:)*$/;
+  /(?:完成|执行|支付|支出|到货|完工|达标|合格|到位|覆盖|回收|整改|办结|进度|拨付|到账)(?:率|比例)(?:仅|只|为|是|达|达到|：|:)*$/;
 /** Of these nothing less than all is wanted. */
-const WHOLE_RATES = /(?:完成|执行|支付|支出)率(?:仅|只|为|是|达|达到|：|:)*$/;
+const WHOLE_RATES =
+  /(?:完成|执行|支付|支出|支付进度|支出进度|拨付|到账)(?:率|比例)(?:仅|只|为|是|达|达到|：|:)*$/;
 /** Rules, deductions and weights. */
 const ELSE = /每|加权|扣\d|权重|计入|考核|总分/;
 const FULL_BEFORE =
   /(?:满分|分值|权重|标准分|该项|该指标|本项|此项|乘以?|×|\*|指标)(?:为|是|共)?\s?$/;
 const GOT_BEFORE = /(?:得|计|打|给|折算|折合|=|为)分?(?:为|得)?\s?$/;
 /** Targets of a rate short of all: 98% wanted and 96.49% come make more than 96.49% of the marks. */
-const LEAST_TARGET = 80;
+const TARGETS = [80, 85, 90, 95, 98];
 
 /** 执行率96.49%，按比例折算得9.65分，该项满分10分: marks in proportion to a rate, told with the full marks they are of. */
 export function byStatedRate(statement: Statement): Scored[] {
@@ -40,9 +39,10 @@ export function byStatedRate(statement: Statement): Scored[] {
   return [{ got, of: [full, rate], worked, computed }];
 }
 
-/** The words say that the rate makes the marks, and no target short of all does. */
+/** The words say that the rate makes the marks, and no usual target short of all does. */
 const follows = (told: Told): boolean =>
   told.isFactor || (told.isSaid && WHOLE_RATES.test(told.rate.before) && isOfNoTarget(told));
+const CONVERTED = /(?:折算|折合)得?(?:分|得)?(?:为)?$/;
 
 interface Told extends Pair {
   readonly rate: Mention;
@@ -57,13 +57,22 @@ interface Told extends Pair {
 /** The one rate of a sentence with its two marks. */
 function rateAndMarks({ text, mentions, inTable }: Statement): Told | null {
   if (inTable || ELSE.test(text)) return null;
-  const [rate, ...more] = mentions.filter(({ kind }) => kind === 'percent');
+  const rate = rateIn(mentions);
   const marks = mentions.filter(({ unit }) => unit === '分');
-  if (rate === undefined || !rate.exact || more.length > 0 || marks.length !== 2) return null;
+  if (rate?.exact !== true || marks.length !== 2) return null;
   const isFactor = FACTOR.test(text);
   const pair = isFactor || RATED.test(rate.before) ? rolesOf(marks) : null;
   if (pair === null || pair.got.value.greaterThan(pair.full.value)) return null;
-  return { ...pair, rate, isFactor, isSaid: BY_RATE.test(text), isAll: mentions.length === 3 };
+  const isSaid = BY_RATE.test(text) || CONVERTED.test(pair.got.before);
+  return { ...pair, rate, isFactor, isSaid, isAll: mentions.length === 3 };
+}
+
+/** The only rate; 目标值90%，实际81%，完成率90%: the rate of completion is worked out of the others. */
+function rateIn(mentions: readonly Mention[]): Mention | null {
+  const rates = mentions.filter(({ kind }) => kind === 'percent');
+  const own = rates.filter(({ before }) => WHOLE_RATES.test(before));
+  const [rate, ...more] = own.length === 1 ? own : rates;
+  return rate === undefined || more.length > 0 ? null : rate;
 }
 
 interface Pair {
@@ -82,8 +91,6 @@ function rolesOf(marks: readonly Mention[]): Pair | null {
   return got === undefined || full === undefined || !isFull || !got.exact ? null : { full, got };
 }
 
-/** No target of whole per cents short of all makes the score. */
+/** No target that people set makes the score. */
 const isOfNoTarget = ({ rate: { value }, full, got }: Told): boolean =>
-  !Array.from({ length: HUNDRED - LEAST_TARGET }, (_, at) => new Decimal(LEAST_TARGET + at)).some(
-    (target) => agrees(full.value.times(value).div(target), got),
-  );
+  !TARGETS.some((target) => agrees(full.value.times(value).div(target), got));

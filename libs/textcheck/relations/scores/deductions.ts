@@ -5,6 +5,8 @@ import type { Mention } from '../../mentions/mention.js';
 import { chineseNumeral } from '../../text/numerals.js';
 import { isSwap } from '../figures/near.js';
 import { paragraphs } from '../outline/paragraphs.js';
+import { applyingMarks } from './conversions.js';
+import { isConverted } from './converted.js';
 import { scoresOf, type ScoreMention } from './scores.js';
 
 /** A score that does not follow from a hundred less what was taken off, or from the rate of execution. */
@@ -38,7 +40,7 @@ const BARE = /^[，；]\s?(?:共|合计|累计)?(?:扣|失|丢)(?:减|除)?(?:�
 
 /** A score of the whole and, right behind it, all that was taken off, which are not a hundred together. */
 export function leftOfHundred(document: TextDocument): Scored[] {
-  if (LESS_APPLIES.test(document.text)) return [];
+  if (isLess(document)) return [];
   return document.statements.flatMap((statement) => {
     const scores = scoresOf(statement).map(({ mention }) => mention);
     const [got, taken, ...more] = scores;
@@ -51,8 +53,12 @@ export function leftOfHundred(document: TextDocument): Scored[] {
   });
 }
 /** Where some marks do not apply, or others are added, a hundred is not what could be had. */
-const LESS_APPLIES =
-  /适用满分|不适用|不涉及|剔除|加分|折算|换算|满分(?:为|是|值)?\s?[5-9]\d(?:\.\d+)?分/;
+const LESS_APPLIES = /适用满分|剔除|加分|满分(?:为|是|值)?\s?[5-9]\d(?:\.\d+)?分/;
+
+const isLess = (document: TextDocument): boolean =>
+  LESS_APPLIES.test(document.text) ||
+  applyingMarks(document).length > 0 ||
+  document.statements.some(({ mentions }) => mentions.some(isConverted));
 
 /** What could be had: as the sentence says, else a hundred; marks below half of that are those of a part. */
 function wholeOf(scores: readonly ScoreMention[], got: Mention): Decimal | null {
@@ -77,6 +83,52 @@ export function byExecution(statement: Statement): Scored[] {
   const worked = `${full.mention.value.toFixed()} × ${rate.value.toFixed()}%`;
   return [{ got: got.mention, of: [full.mention, rate], worked, computed }];
 }
+
+/** 扣分原因有三：…扣1分，…扣1.5分: all that was taken off. */
+const REASONS = /(?:扣|失|丢)分(?:原因|情况|项目?|点|明细)(?!主要)/;
+const MOST_OFF = 3;
+
+/** 自评总分96.5分。扣分原因有三：甲扣1分，乙扣1.5分，丙扣2分: the one score of a paragraph and all that it lacks to a hundred. */
+export function leftOfReasons(document: TextDocument): Scored[] {
+  if (isLess(document)) return [];
+  return paragraphs(document).flatMap((paragraph) => {
+    const scores = paragraph.flatMap(scoresOf);
+    const [got, ...more] = scores
+      .filter(({ role }) => role === 'got')
+      .map(({ mention }) => mention);
+    const taken = scores.filter(({ role }) => role === 'deducted');
+    const of = taken.map(({ mention }) => mention);
+    const text = paragraph.map((one) => one.text).join('。');
+    if (got === undefined || more.length > 0 || of.length < 2 || !REASONS.test(text)) return [];
+    if (!OF_WHOLE.test(got.before) || taken.some(({ whole }) => whole)) return [];
+    const computed = new Decimal(HUNDRED).minus(sumDecimals(of.map(({ value }) => value)));
+    const gap = computed.minus(got.value).abs();
+    if (gap.isZero() || gap.greaterThan(MOST_OFF)) return [];
+    const worked = [HUNDRED.toString(), ...of.map(({ value }) => value.toFixed())].join(' − ');
+    return [{ got, of, worked, computed }];
+  });
+}
+
+const LISTED =
+  /扣除?(?:[^，。；\d]{2,12}\d+(?:\.\d+)?分[、和及]?){2,}，[^，。；\d]{0,8}(?:最终|实得|总分|得分?|剩余|余|为)+\d+(?:\.\d+)?分/;
+
+/** 基础分100分，扣除项目进度2.5分、资金结余3分、档案1分，最终为94.5分 */
+export const listedDeductions = (document: TextDocument): Scored[] =>
+  document.statements.flatMap((statement) => {
+    const found = LISTED.exec(statement.text);
+    if (found === null || isLess(document)) return [];
+    const from = statement.start + found.index;
+    const to = from + found[0].length;
+    const marks = statement.mentions.filter(
+      (one) => one.unit === '分' && one.start >= from && one.end <= to,
+    );
+    const [got, of] = [marks.at(-1), marks.slice(0, -1)];
+    const computed = new Decimal(HUNDRED).minus(sumDecimals(of.map(({ value }) => value)));
+    if (got === undefined || got.value.lessThan(HUNDRED / 2) || computed.equals(got.value))
+      return [];
+    const worked = [HUNDRED.toString(), ...of.map(({ value }) => value.toFixed())].join(' − ');
+    return [{ got, of, worked, computed }];
+  });
 
 const COUNTED =
   /^[，；]?(?:以上|上述)?([两二三四五六七八九十]|\d{1,2})(?:个?部分|个?指标|个?方面|项|类)(?:指标|内容)?(?:失分|扣分|丢分)?(?:合计|共计|累计|一?共|总计)(?:扣|失|丢)?(?:了|分|减)*$/;

@@ -32,7 +32,9 @@ export const proportionalRows = (document: TextDocument): Scored[] =>
     const off = rows.filter((row) => !fits(row));
     const isRule = rows.length - off.length >= FEWEST_FITTING && off.length === 1;
     return off.filter(
-      ({ computed, got }) => isSwap(computed, got) || (isRule && isNear(computed, got)),
+      ({ computed, got, of: [full] }) =>
+        isSwap(computed, got) ||
+        (isRule && (isNear(computed, got) || full?.value.equals(got.value) === true)),
     );
   });
 
@@ -50,7 +52,8 @@ function shortRow(scored: ScoreTable, row: readonly Cell[]): ShortRow[] {
   const { table, got: at, fulls } = scored;
   const [got, full] = [marksOf(row[at]), marksOf(row[fulls[0] ?? -1])];
   const ends = row.length === table.header.length ? endsOf(scored, row) : null;
-  if (ends === null || got === null || full === null || !got.value.lessThan(full.value)) return [];
+  if (ends === null || got === null || full === null || got.value.greaterThan(full.value))
+    return [];
   const { wanted, came } = ends;
   const computed = full.value.times(came.base).div(wanted.base);
   const worked = `${full.value.toFixed()} × ${came.value.toFixed()} ÷ ${wanted.value.toFixed()}`;

@@ -1,4 +1,4 @@
-import { Decimal, sumDecimals } from '#libs/kernel';
+import { Decimal, groupBy, sumDecimals } from '#libs/kernel';
 
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
@@ -19,9 +19,10 @@ export interface ScoreMention {
 const DEDUCTED =
   /(?:扣|扣除|扣减|减|(?<!损)失|丢)(?:了|分|去)?$|(?:扣分|失分|丢分)(?:合计|共计|共)(?:为)?$/;
 const GOT =
-  /(?:得分?|打了?|自评得?分?|实得|实际得分|评分|评价得分|总分)(?:合计|小计)?(?:为|是|：|:|合计)?$/;
+  /^计$|(?:得分?|打了?|自评得?分?|实得|实际得分|评分|评价得分|总分)(?:合计|小计)?(?:为|是|：|:|合计)?$/;
 /** 合计95.2分，以上五项共计95.2分 */
-const SUMMED = /^[，。；、]?(?:以上|上述)?[^，。；\d]{0,4}(?:合计|共计|总计|小计)(?:得|为|是)?$/;
+const SUMMED =
+  /^[，。；、]?(?:以上|上述)?[^，。；\d]{0,4}(?:合计|共计|总计|小计|加总|相加|累加|累计)(?:得|为|是)?$/;
 const FULL = /(?:满分|分值|权重|标准分|应得分?|总分值|指标分)(?:为|是|：|:|合计)?$/;
 /** Conditions of a rule, no results: 每发现一处扣0.5分. */
 const OF_A_RULE =
@@ -29,12 +30,12 @@ const OF_A_RULE =
 /** 与2023年自评得分95.5分相比 */
 const OF_LAST_YEAR = /(?:(?:与|比|较)20\d\d年|上年|去年)[^，。；]*$/;
 const WHOLE =
-  /(?:总得分|总分|小计|合计|共计?|总计|综合得分|绩效得分|最终得分|自评得分|自评分|得分为)/;
+  /(?:总得分|总分|小计|加总|相加|累加|合计|共计?|总计|综合得分|绩效得分|最终得分|自评得分|自评分|得分为)/;
 const ENUMERATED = /^(?:、|和|及|与)$/;
 const CONVERTED = /(?:换算|折算|折合)/;
 
 /** The scores of a sentence with their roles; thresholds and rules are left out. */
-export function scoresOf({ mentions }: Statement): ScoreMention[] {
+export function scoresOf({ mentions, text, start }: Statement): ScoreMention[] {
   const found: ScoreMention[] = [];
   for (const mention of mentions) {
     if (mention.unit !== '分' || !mention.exact || isOfAHundred(mention)) continue;
@@ -46,7 +47,17 @@ export function scoresOf({ mentions }: Statement): ScoreMention[] {
     const whole = goesOn ? last?.whole === true : WHOLE.test(before.slice(-10));
     if (role !== null) found.push({ role: isFullMarks(mention) ? 'full' : role, mention, whole });
   }
-  return found;
+  return allHad(text, start, found);
+}
+
+/** 监督检查12分、隐患整改10分均得满分: what could be had, and was. */
+function allHad(text: string, start: number, scores: readonly ScoreMention[]): ScoreMention[] {
+  const said = /(?:均|都|全部)(?:得|为|获)满分/.exec(text)?.index ?? -1;
+  const from = Math.max(...['；', '：'].map((mark) => text.lastIndexOf(mark, said)));
+  return scores.map((score) => {
+    const at = score.mention.start - start;
+    return score.role === 'full' && at < said && at > from ? { ...score, role: 'got' } : score;
+  });
 }
 
 const roleAfter = (found: readonly ScoreMention[], mention: Mention): ScoreRole | null =>
@@ -90,7 +101,12 @@ export function scoreLists(document: TextDocument): ScoreList[] {
   return paragraphs(document).flatMap((paragraph) => {
     if (paragraph.some(({ text }) => text.includes('加权'))) return [];
     const scores = paragraph.flatMap(scoresOf);
-    const got = scores.filter(({ role }) => role === 'got').map(asWhole(scores));
+    const got = scores
+      .filter(
+        ({ role, mention: { year } }) =>
+          role === 'got' && (year ?? document.year) === document.year,
+      )
+      .map(asWhole(scores));
     const parts = got
       .filter(({ whole, mention }) => !whole && !mention.before.includes('其中'))
       .map(({ mention }) => mention);
@@ -152,6 +168,8 @@ export interface ScoredSection {
   readonly deducted: readonly Mention[];
   /** 每次扣0.2分，共扣0.4分: of one of the reasons, or of all of them. */
   readonly summed: readonly Mention[];
+  /** Told in one sentence, of which every deduction is one of the section. */
+  readonly atOnce: boolean;
 }
 
 /** （三）预算执行（满分25分），得分23.6分 … 扣0.4分 … 扣1分。 */
@@ -159,11 +177,16 @@ export function scoredSections(document: TextDocument): ScoredSection[] {
   return [...headed(document), ...document.statements.flatMap(inOneSentence)];
 }
 
-/** 产出指标满分50分，自评得46分，扣4分。 */
+/** 产出指标满分50分，自评得46分，扣4分; each item between semicolons. */
 function inOneSentence(statement: Statement): ScoredSection[] {
   const scores = scoresOf(statement);
-  const full = scores.filter(({ role }) => role === 'full');
-  return full.length === 1 && full[0] === scores[0] ? sectionOf([scores]) : [];
+  const between = (one: ScoreMention): number =>
+    statement.text.slice(0, one.mention.start - statement.start).split('；').length;
+  return [...groupBy(scores, between).values()].flatMap((own) => {
+    const full = own.filter(({ role }) => role === 'full');
+    const isTriple = own.length === 3 && new Set(own.map(({ role }) => role)).size === 3;
+    return full.length === 1 && (full[0] === own[0] || isTriple) ? sectionOf([own], true) : [];
+  });
 }
 
 function headed(document: TextDocument): ScoredSection[] {
@@ -177,7 +200,10 @@ function headed(document: TextDocument): ScoredSection[] {
   });
 }
 
-function sectionOf([head = [], ...body]: readonly (readonly ScoreMention[])[]): ScoredSection[] {
+function sectionOf(
+  [head = [], ...body]: readonly (readonly ScoreMention[])[],
+  atOnce = false,
+): ScoredSection[] {
   const got = head.find(({ role }) => role === 'got')?.mention;
   const full = fullBefore(head, got);
   const rest = [...head, ...body.flat()];
@@ -187,7 +213,7 @@ function sectionOf([head = [], ...body]: readonly (readonly ScoreMention[])[]): 
   const deducted = taken.filter(({ whole }) => !whole).map(({ mention }) => mention);
   if (full === undefined || got === undefined || divided || deducted.length === 0) return [];
   const summed = taken.filter(({ whole }) => whole).map(({ mention }) => mention);
-  return [{ full, got, deducted, summed }];
+  return [{ full, got, deducted, summed, atOnce }];
 }
 
 /** 满分25分，适用满分21分，得20.1分: of several full marks those that can be had. */
@@ -197,17 +223,19 @@ function fullBefore(head: readonly ScoreMention[], got: Mention | undefined): Me
   return applying !== undefined && applying !== got ? applying : first;
 }
 
+/** 其中数量指标扣1分 */
+const NAMED_LOSS = /[一-龥]{2,}(?:扣|失|丢)(?:减|除)?(?:了|分)?$/;
+
 /** What full marks less deductions leave. */
 export const left = ({ full, deducted }: Pick<ScoredSection, 'full' | 'deducted'>): Decimal =>
   deducted.reduce((rest, { value }) => rest.minus(value), new Decimal(full.value));
 
 /** The score is what all deductions leave, or one of them, with or without those that sums of some tell. */
 export function isLeft(section: ScoredSection): boolean {
-  const { full, got, deducted, summed } = section;
-  const ways = [
-    deducted,
-    [...deducted, ...summed],
-    ...[...deducted, ...summed].map((one) => [one]),
-  ];
+  const { full, got, deducted, summed, atOnce } = section;
+  // 扣1.2分，其中甲扣0.8分: without a name of its own the first is all that was taken off.
+  const named = atOnce && summed.length === 0 && NAMED_LOSS.test(deducted[0]?.before ?? '');
+  const single = named ? [] : [...deducted, ...summed];
+  const ways = [deducted, [...deducted, ...summed], ...single.map((one) => [one])];
   return ways.some((taken) => left({ full, deducted: taken }).equals(got.value));
 }

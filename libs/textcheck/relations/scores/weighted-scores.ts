@@ -13,7 +13,6 @@ const HUNDRED = 100;
 const FAR = 60;
 /** What a score by weight is called; the weight stands shortly before. */
 const BY_WEIGHT = /(?:折算|折合|计入|按权重)[^，。；\d]*$/;
-const WEIGHED = /加权/;
 
 /** 占年度考核的15分: as much as 15% of a hundred. */
 const OF_ANOTHER = /占[^，。；\d]*$/;
@@ -81,17 +80,31 @@ const scoresOfWhole = (document: TextDocument): Mention[] => [
 const part = ({ value }: Mention, weight: Mention): Decimal =>
   value.times(weight.value).div(HUNDRED);
 
-/** 甲得94分，占60%；乙得91分，占40%，加权综合得分92.8分 */
-export function weightedSums({ mentions, text }: Statement): Scored[] {
-  const at = mentions.findIndex(({ unit, before }) => unit === '分' && WEIGHED.test(before));
-  const got = mentions[at];
-  if (got === undefined || !WEIGHED.test(text)) return [];
-  const pairs = mentions.slice(0, at).flatMap((score, index): [Mention, Mention][] => {
-    const weight = mentions[index + 1];
-    return score.unit === '分' && weight?.kind === 'percent' ? [[score, weight]] : [];
+/** 甲得94分，占60%；乙得91分，占40%，加权综合得分92.8分; the weights may stand before their scores, and the result in the next sentence. */
+export const weightedSums = (document: TextDocument): Scored[] =>
+  paragraphs(document).flatMap((paragraph) => {
+    const mentions = paragraph.flatMap((statement) => statement.mentions);
+    const at = mentions.findIndex(({ unit, before }) => unit === '分' && SUMMED_UP.test(before));
+    const got = mentions[at];
+    return got === undefined ? [] : weightedSum(mentions.slice(0, at), got);
   });
+
+/** Both parts are told with their weights; what they make need not be called weighed. */
+const SUMMED_UP = /加权|综合得?分|总评|最终得分|总得分/;
+
+function weightedSum(before: readonly Mention[], got: Mention): Scored[] {
+  const told = before.filter(({ unit, kind }) => unit === '分' || kind === 'percent');
+  const isAhead = told[0]?.kind === 'percent';
+  const pairs = told.flatMap((one, index): [Mention, Mention][] => {
+    const next = told[index + 1];
+    if (index % 2 === 1 || next === undefined || one.kind === next.kind) return [];
+    return [isAhead ? [next, one] : [one, next]];
+  });
+  const areAlike = pairs.every(
+    ([score, weight]) => score.unit === '分' && weight.kind === 'percent',
+  );
   const weights = sumDecimals(pairs.map(([, { value }]) => value));
-  if (pairs.length < 2 || !weights.equals(HUNDRED)) return [];
+  if (pairs.length < 2 || !areAlike || !weights.equals(HUNDRED)) return [];
   const computed = sumDecimals(pairs.map(([score, weight]) => part(score, weight)));
   const worked = pairs
     .map(([score, weight]) => `${score.value.toFixed()} × ${weight.value.toFixed()}%`)

@@ -1,5 +1,6 @@
 import type { Statement, TextDocument } from '../../document.js';
 import { show } from '../figures/arithmetic.js';
+import { byGoal } from './by-goal.js';
 import { byStatedRate } from './by-rate.js';
 import { againstRows } from './class-scores.js';
 import { wrongApplying } from './conversions.js';
@@ -7,6 +8,8 @@ import {
   byExecution,
   countedDeductions,
   leftOfHundred,
+  leftOfReasons,
+  listedDeductions,
   lessDeductions,
   type Scored,
 } from './deductions.js';
@@ -15,6 +18,7 @@ import { listedScores } from './listed.js';
 import { wrongMeans } from './means.js';
 import { openedDeductions } from './opened-deductions.js';
 import { proportionalRows } from './proportional-rows.js';
+import { splitItems } from './split-items.js';
 import { partsBelowTable, toldDeductions, toldTotals } from './told-totals.js';
 import { byWeight, sumAcross, sumOfDeductions, weightedSums } from './weighted-scores.js';
 
@@ -31,7 +35,12 @@ export const workedScores = (document: TextDocument): Scored[] => [
   ...countedDeductions(document),
   ...openedDeductions(document),
   ...leftOfHundred(document),
+  ...leftOfReasons(document),
+  ...listedDeductions(document),
+  ...weightedSums(document),
   ...proportionalRows(document),
+  ...splitItems(document),
+  ...byGoal(document),
   ...wrongApplying(document).map(({ full: got, taken, computed }) => ({
     got,
     of: [taken],
@@ -51,7 +60,6 @@ function workedOut(statement: Statement, before: Statement | undefined): Scored[
   return [
     ...lessDeductions(statement),
     ...byRates(statement),
-    ...weightedSums(statement),
     ...sumOfDeductions(statement),
     ...listedScores(statement, before),
     ...means,
