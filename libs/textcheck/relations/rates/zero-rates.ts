@@ -13,7 +13,7 @@ export interface ZeroRate {
 
 /** Rates that are best at nought, by the word before 率; 无害化处理率 is none of them. */
 const NOUGHT_IS_RIGHT =
-  /(?:变[动化]|调整|追加|差错|错[误漏]|误差|偏差|投诉|信访|逾期|超[期支额概标]|违[约规法纪]|事故|死亡|伤亡|感染|发病|患病|发生|空置|闲置|拖?欠|流失|退[回货费]|结转|扣[减款]?|利|返贫|失业|坏账|滞[后留]?|漏失?|损失?|缺[勤陷]?|控制|重[复叠]|辍学|复发|返工|[不未][^率]{0,5}|无)(?:率|比例|比重|占比|进度)/;
+  /(?:变[动化]|调整|追加|差错|错[误漏]|误差|偏差|投诉|信访|逾期|超[^率]{1,2}|节约|节[余支]|结余|压[减缩]|[核审]减|[增减降长]|故障|破损|丢失|积压|返修|淘汰|离职|失[信误]|撂荒|差评|病死|空编|废标|质疑|泄[漏密]|停[机运水电课]|隐患|不良|违[约规法纪]|事故|死亡|伤亡|感染|发病|患病|发生|空置|闲置|拖?欠|流失|退[回货费]|结转|扣[减款]?|利|返贫|失业|坏账|滞[后留]?|漏失?|损失?|缺[勤陷]?|控制|重[复叠]|辍学|复发|返工|[不未][^率]{0,5}|无)(?:率|比例|比重|占比|进度)/;
 /** 增长率, 增幅: by how much a thing changed. */
 const OF_CHANGE = /(?:增长|增加|上升|提高|下降|减少|降低|增幅|降幅|增|降)率?(?:了|为|达)?$/;
 /** A share of all there was to do, or of all there is: 占应建数的0.00%, 为目标的0.00%. */
@@ -44,7 +44,7 @@ function inProse(document: TextDocument, statement: Statement): ZeroRate[] {
     const clause =
       /[^，。；]*$/.exec(statement.text.slice(0, rate.start - statement.start))?.[0] ?? '';
     const changed = OF_CHANGE.test(clause) ? changeBefore(statement, index) : null;
-    const told = IS_RATE.test(clause) && !NOUGHT_IS_RIGHT.test(clause);
+    const told = IS_RATE.test(clause) && !OF_CHANGE.test(clause) && !NOUGHT_IS_RIGHT.test(clause);
     const done =
       told || OF_WHOLE.test(clause)
         ? doneBefore(withSentenceBefore(document, statement, index))
