@@ -82,8 +82,8 @@ const MOST_WORDS = 0.6;
 function areToldAlike(document: TextDocument, first: Stated, one: Stated): boolean {
   const pair = [first, one];
   if (first.statement === one.statement || !isSwap(one.mention.value, first.mention)) return false;
-  if (isPlanned(first) !== isPlanned(one) || pair.some(isInterim)) return false;
-  if (areOfTwoYears(one.mention, first.mention) || first.level !== one.level) return false;
+  if (pair.some(isInterim) || areOfTwoYears(one.mention, first.mention)) return false;
+  if (first.level !== one.level && first.level !== '' && one.level !== '') return false;
   if (first.subject !== one.subject || isElsewhere(first.classes, one.classes)) return false;
   if (pair.some(({ mention }) => ASIDE_OF_ALIKE.test(mention.before))) return false;
   return (
