@@ -15,7 +15,7 @@ const OTHER =
   /(?:计划|拟|将|力争|新增|提高|增加|减少|控制|[到至])[^，。；\d]*$|(?:上年|去年|[较从]|比(?![例重])|同[类级]|全[省国]|平均|上级)[^，。；]*$/;
 /** 问题：… on a line of its own. */
 const TOLD_AS_PROBLEM = /^[^，。；\d]{0,8}(?:问题|不足|困难|措施|打算|改进)[^，。；\d]{0,4}[：:]/;
-const LEAST_WEIGHT = 0.5;
+const LEAST_WEIGHT = 0.3;
 const FEWEST_DIGITS = 2;
 
 const isAfterwards = ({ path, statement: { text } }: Stated): boolean =>
