@@ -6,6 +6,8 @@ import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import { agrees, inUnitOf, show } from '../relations/figures/arithmetic.js';
 import { wrongProducts } from '../relations/figures/products.js';
+import { namedProducts } from '../relations/figures/named-products.js';
+import { soleProducts } from '../relations/figures/sole-products.js';
 import { isOneDigitOff, isSlip, isSwap } from '../relations/figures/near.js';
 
 const STANDARD =
@@ -48,10 +50,21 @@ export const standard: Kind = {
     '建成12个发酵池，厂房建设10.80万元，带动14户农户，每户可分红700元。',
     '上门服务24723人次，每人次补贴110元（按支出271.92万元计算）。',
   ],
-  find: (document) =>
-    document.statements
+  find: (document) => {
+    const found = document.statements
       .filter(({ inTable }) => !inTable)
-      .flatMap((statement) => inStatement(document, statement)),
+      .flatMap((statement) => inStatement(document, statement));
+    const known = new Set(found.flatMap(({ quotes }) => quotes.map(({ start }) => start)));
+    const sole = [...soleProducts(document), ...namedProducts(document)].filter(
+      ({ rate }) => !known.has(rate.start),
+    );
+    return [
+      ...found,
+      ...sole.map(({ rate, counts, total, computed }) =>
+        finding(document, rate, total, { value: computed.times(total.scale), of: counts }),
+      ),
+    ];
+  },
 };
 
 /** By the products that the words name, and by those that the total is a slip of. */
