@@ -17,7 +17,9 @@ export interface SoleProduct {
 }
 
 /** 每餐次, 每人每天, 每个村民小组: for each of what. */
-const EACH = /(?<!平均|[人户亩]均)每(?:一|个|名|位)?(?=[一-龥])([一-龥]{1,2})/g;
+const EACH = /(?<!平均|[人户亩]均)每(?:一|个|名|位)?((?!每)[一-龥](?:(?!每)[一-龥])?)/g;
+/** 村干部18人，月补贴2600元 */
+const MONTHLY = /(?:^|[，。；：、（])月(?:均)?(?:补贴|补助|工资|报酬|租金|薪)[^，。；\d]{0,4}$/;
 /** 600元/户, 300元/人·天 */
 const PER =
   /^\s?[/／每]\s?(?:每)?([一-龥]{1,2}?)(?:\s?[·.•/／每、]\s?([一-龥]{1,2}?))?(?=[）)，。；、标的补计发给共]|$)/;
@@ -55,24 +57,51 @@ const MONTHS = 12;
 /** 每餐次补助4元，用餐3.5万餐次，支付补助12万元: the sentence has one standard, one number of its sort and one sum. */
 export function soleProducts(document: TextDocument): SoleProduct[] {
   return document.statements
-    .filter(({ inTable, text }) => !inTable && /每|[/／]/.test(text) && !NOT_ALL.test(text))
-    .flatMap((statement) => inStatement(document, statement));
+    .filter(({ inTable, text }) => !inTable && /[每月]|[/／]/.test(text) && !NOT_ALL.test(text))
+    .flatMap((statement) => inFigures(document, statement, figuresFrom(document, statement)));
 }
 
-function inStatement(document: TextDocument, statement: Statement): SoleProduct[] {
-  const amounts = statement.mentions.filter(({ kind }) => kind === 'amount');
+/** 标准为每亩95元。补贴面积12000亩，补贴资金114万元: a sentence that tells the standard alone goes on in the next. */
+function figuresFrom(
+  { statements }: TextDocument,
+  { mentions, index, passage, text }: Statement,
+): readonly Mention[] {
+  const next = statements[index + 1];
+  const alone = mentions.length === 1 && /标准|[：:]/.test(text);
+  const goesOn =
+    next !== undefined &&
+    !next.inTable &&
+    next.passage - passage <= 1 &&
+    !/[每]|[/／]/.test(next.text) &&
+    !NOT_ALL.test(next.text);
+  return alone && goesOn ? [...mentions, ...next.mentions] : mentions;
+}
+
+function inFigures(
+  document: TextDocument,
+  statement: Statement,
+  figures: readonly Mention[],
+): SoleProduct[] {
+  const amounts = figures.filter(({ kind }) => kind === 'amount');
   const rates = amounts.filter((one) => eachOf(document, one).length > 0);
   const [rate] = rates;
   if (rate === undefined || rates.length > 1 || !rate.exact) return [];
   const total = totalOf(amounts, rate);
   if (total === undefined || !isTotal(total) || COMPARED.test(rate.before)) return [];
-  const counts = countsOf(document, statement, { rate, total });
-  if (counts === null || statement.mentions.some(({ kind }) => kind === 'percent')) return [];
-  const yearly = counts.length < eachOf(document, rate).length ? MONTHS : 1;
+  const each = countedFor(eachOf(document, rate), figures);
+  const counts = countsOf(document, statement, { each, figures, total });
+  if (counts === null || figures.some(({ kind }) => kind === 'percent')) return [];
+  const yearly = counts.length < each.length ? MONTHS : 1;
   const made = counts.reduce((product, count) => product.times(numberOf(count)), rate.base);
   const computed = inUnitOf(made.times(yearly), total);
   return isPaid(computed, { rate, counts, total }) ? [] : [{ rate, counts, total, computed }];
 }
+
+/** 保洁员56名，每月工资900元: for each of them. */
+const countedFor = (each: readonly string[], figures: readonly Mention[]): readonly string[] =>
+  each.every((one) => one.startsWith('月')) && figures.some(({ thing }) => thing === '人')
+    ? [...each, '人']
+    : each;
 
 const TOGETHER = /^[^。；\d]{0,10}(?:共|合计|总计)[^，。；\d]{0,6}$/;
 
@@ -84,24 +113,27 @@ function totalOf(amounts: readonly Mention[], rate: Mention): Mention | undefine
   return next !== undefined && TOGETHER.test(next.before) ? next : undefined;
 }
 
+interface Sought {
+  readonly each: readonly string[];
+  readonly figures: readonly Mention[];
+  readonly total: Mention;
+}
+
 /** The numbers of whom and of how often, as far as told; null where one is not that must be. */
 function countsOf(
   document: TextDocument,
   statement: Statement,
-  { rate, total }: Pick<SoleProduct, 'rate' | 'total'>,
+  { each, figures, total }: Sought,
 ): readonly Mention[] | null {
-  const each = eachOf(document, rate);
   const beside = document.figures[statement.passage] ?? [];
   const counts = each.map(
-    (one) => countOf(statement.mentions, one, total) ?? countOf(beside, one, total),
+    (one) => countOf(document, figures, one, total) ?? countOf(document, beside, one, total),
   );
   const told = counts.flatMap((count) => count ?? []);
-  const here = told.some((count) => statement.mentions.includes(count));
+  const here = told.some((count) => figures.includes(count));
   const untold = each.filter((_, at) => counts[at] === null);
-  return here &&
-    (untold.length === 0 || (untold.length === 1 && untold[0]?.startsWith('月') === true))
-    ? told
-    : null;
+  const months = untold.length === 1 && untold[0]?.startsWith('月') === true;
+  return here && (untold.length === 0 || months) ? told : null;
 }
 
 /** Every 每 right before a figure, or what follows 元/ behind it. */
@@ -110,7 +142,8 @@ function eachOf({ text }: TextDocument, { before, end }: Mention): string[] {
   const words = [...clause.matchAll(EACH)].map(([, each = '']) => each);
   const behind = PER.exec(text.slice(end, end + 10));
   const per = [behind?.[1], behind?.[2]].flatMap((each) => each ?? []);
-  return [...words, ...per].filter((each) => !/^(?:年|学期|次性|季)/.test(each));
+  const monthly = MONTHLY.test(before) ? ['月'] : [];
+  return [...words, ...per, ...monthly].filter((each) => !/^(?:年|学期|次性|季)/.test(each));
 }
 
 const isTotal = (total: Mention): boolean =>
@@ -121,16 +154,20 @@ const isTotal = (total: Mention): boolean =>
   !COMPARED.test(total.before);
 
 /** The one number that is counted so; null where there is none, or several. */
-function countOf(mentions: readonly Mention[], each: string, total: Mention): Mention | null {
+function countOf(
+  { text }: TextDocument,
+  mentions: readonly Mention[],
+  each: string,
+  total: Mention,
+): Mention | null {
   const units = COUNTED.find(([words]) => words.test(each))?.[1];
-  const counts = mentions.filter(
-    ({ kind, unit, exact, value }) =>
-      kind === 'count' &&
-      exact &&
-      value.greaterThan(1) &&
-      units?.test(unit) === true &&
-      (units.source !== '^.' || unit.startsWith(each.charAt(0))),
-  );
+  const counts = mentions.filter(({ kind, unit, exact, value, end }) => {
+    if (kind !== 'count' || !exact || value.lessThanOrEqualTo(1)) return false;
+    const ofMonths = unit === '个' && text.startsWith('月', end);
+    if (each.startsWith('月')) return ofMonths;
+    if (ofMonths || units?.test(unit) !== true) return false;
+    return units.source !== '^.' || unit.startsWith(each.charAt(0));
+  });
   const [first] = counts;
   const alone = counts.every(({ base }) => base.equals(first?.base ?? 0));
   return first !== undefined && first !== total && alone ? first : null;
