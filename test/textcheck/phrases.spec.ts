@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { checkText } from '#libs/textcheck';
 
 import { BESIDE_OTHERS } from './beside-others.js';
+import { CORE_FIGURE_LOOK_ALIKES, CORE_FIGURE_PHRASES } from './phrases-core-figures.js';
 import { CORE_SUM_LOOK_ALIKES, CORE_SUM_PHRASES } from './phrases-core-sums.js';
 import { MORE_PHRASES } from './more-phrases.js';
 import { DATE_LOOK_ALIKES, DATE_PHRASES } from './phrases-dates.js';
@@ -47,6 +48,7 @@ const PAIRS = [
   ...WORDS_PHRASES,
   ...SUM_PHRASES,
   ...CORE_SUM_PHRASES,
+  ...CORE_FIGURE_PHRASES,
   ...TOTAL_PHRASES,
   ...SLIP_PHRASES,
   ...FORM_PHRASES,
@@ -91,6 +93,7 @@ describe('figures in the words of many offices', () => {
     ...REAL_LOOK_ALIKES,
     ...SUM_LOOK_ALIKES,
     ...CORE_SUM_LOOK_ALIKES,
+    ...CORE_FIGURE_LOOK_ALIKES,
     ...TOTAL_LOOK_ALIKES,
     ...SLIP_LOOK_ALIKES,
     ...FORM_LOOK_ALIKES,

@@ -89,6 +89,7 @@ function judge(document: TextDocument, statement: Statement, rate: Mention): Fin
   const paid = counts.filter((count) => isMonths(document, count) || isPaidFor(rate, count));
   const products = productsOf(document, statement, rate, paid.slice(0, MOST));
   if (products.some(({ value }) => totals.some((total) => makes(value, total, rate)))) return [];
+  if (totals.some((total) => isForTwo(rate, total, counts))) return [];
   const terms = [...totals.map(({ base }) => base), ...otherProducts(others, rate)];
   if (products.some(({ value }) => isTermOf(value, totals, terms))) return [];
   const near = totals.flatMap((total) =>
@@ -121,6 +122,14 @@ function isPaidFor({ before }: Mention, { thing }: Mention): boolean {
 
 const isMonths = (document: TextDocument, { start, end }: Mention): boolean =>
   MONTHS.test(document.text.slice(start, end + 1).replace(/^[\d.,]+/, ''));
+
+/** 每人每天100元，22人参加5天: for so many of the one times so many of the other. */
+const isForTwo = (rate: Mention, total: Mention, counts: readonly Mention[]): boolean =>
+  counts.some((one, at) =>
+    counts
+      .slice(at + 1)
+      .some((other) => agrees(inUnitOf(rate.base.times(one.base).times(other.base), total), total)),
+  );
 
 /** What the other standards of the sentence make with the counts beside them. */
 const otherProducts = (figures: readonly Mention[], rate: Mention): Decimal[] =>
