@@ -13,6 +13,7 @@ import { inUnitOf, total as sumOf } from '../relations/figures/arithmetic.js';
 import { closingTotals } from '../relations/sums/closing.js';
 import { totalsOf } from '../relations/sums/lists.js';
 import { mistoldOutcomes } from '../relations/tables/outcome-cells.js';
+import { mirroredCells } from '../relations/tables/mirrored-cells.js';
 import { repeatedRows } from '../relations/tables/table-prose.js';
 import type { Kind } from '../kind.js';
 import { mentionOfCell } from '../mentions/cell.js';
@@ -81,8 +82,8 @@ export const sameFigure: Kind = {
     ...[...countsAcross(document), ...tooManyProjects(document), ...mistoldCounts(document)].map(
       ({ first, other, noun }) => twoValues(document, [other, first], noun),
     ),
-    ...[...repeatedRows(document), ...mistoldOutcomes(document)].map(({ told, cell, name }) =>
-      twoValues(document, [told, cell], name),
+    ...[...repeatedRows(document), ...mistoldOutcomes(document), ...mirroredCells(document)].map(
+      ({ told, cell, name }) => twoValues(document, [told, cell], name),
     ),
   ],
 };

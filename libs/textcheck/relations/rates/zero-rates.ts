@@ -131,26 +131,30 @@ const isZeroRate = (cell: Cell): boolean =>
   /%|\.0/.test(cell.text) && figureOfCell(cell, '')?.value.isZero() === true;
 
 /** 支出数 | 147.30 above 执行率 | 0.00%, or 建档率 | ≥95% | 0.00%. */
-function doneInColumn(
-  { header, rows }: Table,
-  row: readonly Cell[],
-  column: number,
-): string | null {
-  const name = row
-    .slice(0, column)
-    .map(({ text }) => text)
-    .find(isRateOfWork);
-  if (name === undefined || !/%/.test(row[column]?.text ?? '')) return null;
-  const target = row.find(({ text }) => /^[≥＞>]?\s?[1-9]\d?\d?(?:\.\d+)?%/.test(text));
-  const nothing = row.some(({ text }) => NOTHING_DONE.test(text) || /^0(?:\.0+)?分?$/.test(text));
-  if (target !== undefined && ofDone(header[column]?.text ?? '') && !nothing) return target.text;
+function doneInColumn(table: Table, row: readonly Cell[], column: number): string | null {
+  const named = row.slice(0, column).some(({ text }) => isRateOfWork(text));
+  if (!named || row[column]?.text.includes('%') !== true) return null;
+  return missedTarget(table, row, column) ?? (column === 1 ? doneAbove(table, row) : null);
+}
+
+/** The target of a row in whose column of results there is nought, where nothing says that it is so. */
+function missedTarget({ header }: Table, row: readonly Cell[], column: number): string | null {
+  if (!ofDone(header[column]?.text ?? '')) return null;
+  const isNothing = (text: string): boolean =>
+    NOTHING_DONE.test(text) || /^0(?:\.0+)?分?$/.test(text);
+  if (row.some(({ text }) => isNothing(text))) return null;
+  return row.find(({ text }) => /^[≥＞>]?\s?[1-9]\d?\d?(?:\.\d+)?%/.test(text))?.text ?? null;
+}
+
+/** What another row of a table of names and figures says was done. */
+function doneAbove({ rows }: Table, row: readonly Cell[]): string | null {
   const done = rows.find(
     (other) =>
       other !== row &&
-      ofDone(other[column - 1]?.text ?? '') &&
-      figureOfCell(other[column], '')?.value.greaterThan(0) === true,
+      ofDone(other[0]?.text ?? '') &&
+      figureOfCell(other[1], '')?.value.greaterThan(0) === true,
   );
-  return column === 1 ? (done?.[column]?.text ?? null) : null;
+  return done?.[1]?.text ?? null;
 }
 
 /** The last figure of what was spent or done in a row; null where one of them is nought. */
@@ -160,7 +164,5 @@ function doneInRow(header: readonly Cell[], row: readonly Cell[]): string | null
   const figures = done.flatMap((cell) => figureOfCell(cell, '') ?? mentionsOf(cell));
   const words = row.map(({ text }) => text).join('，');
   if (NOTHING_DONE.test(words) || figures.some(({ value }) => value.isZero())) return null;
-  return done.at(-1)?.text === undefined || figures.length === 0
-    ? null
-    : (done.at(-1)?.text ?? null);
+  return figures.length === 0 ? null : (done.at(-1)?.text ?? null);
 }
