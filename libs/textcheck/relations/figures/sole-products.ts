@@ -94,6 +94,8 @@ function inFigures(
   const yearly = counts.length < each.length ? MONTHS : 1;
   const made = counts.reduce((product, count) => product.times(numberOf(count)), rate.base);
   const computed = inUnitOf(made.times(yearly), total);
+  // 低保标准每人每月620元，保障2310人: not all of them for all of the year.
+  if (yearly > 1 && !isMisprint(computed, total)) return [];
   return isPaid(computed, { rate, counts, total }) ? [] : [{ rate, counts, total, computed }];
 }
 

@@ -95,7 +95,7 @@ function areToldAlike(document: TextDocument, first: Stated, one: Stated): boole
 }
 
 /** 上年为46.5万元, 每人每次1050元 */
-const ASIDE_OF_ALIKE = /(?:上年|去年|较|比|增加|减少|增长|下降|由|从|均|每)[^，。；\d]*$/;
+const ASIDE_OF_ALIKE = /(?:其中|上年|去年|较|比|增加|减少|增长|下降|由|从|均|每)[^，。；\d]*$/;
 
 function isAlikeEnough(document: TextDocument, first: Stated, one: Stated): boolean {
   const digits = Math.min(telling(first.mention), telling(one.mention));

@@ -5,7 +5,7 @@ import { statedIn } from './stated.js';
 
 /** Words that say how, when and how much, not of what. */
 const TURNS =
-  /20\d\d年度?|全年|年末|年底|当年|本年|累计|共计|总计|合计|完成|实现|开展|组织|达到|数量|人数|总数|总量|任务|获得|得到|其中|分别|[共的了为达等有是和及与中各均已对按在]/g;
+  /20\d\d年度?|目标|年初预算|年初|全年|年末|年底|当年|本年|累计|共计|总计|合计|完成|实现|开展|组织|达到|数量|人数|总数|总量|任务|获得|得到|其中|分别|[共的了为达等有是和及与中各均已对按在]/g;
 const CLAUSES = 2;
 const LONGEST_BEFORE = 24;
 const LONGEST_BEHIND = 12;
