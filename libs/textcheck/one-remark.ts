@@ -21,6 +21,7 @@ const FAMILIES: readonly (readonly string[])[] = [
     ...['duplicate_text', 'target_unanswered'],
   ],
   ['duplicate_text', 'duplicate_heading', 'reference', 'numbering'],
+  ['table_row', 'share', 'ratio'],
   ['stale_year', 'year'],
 ];
 

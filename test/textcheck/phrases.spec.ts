@@ -5,6 +5,7 @@ import { checkText } from '#libs/textcheck';
 import { BESIDE_OTHERS } from './beside-others.js';
 import { CORE_CLAIM_LOOK_ALIKES, CORE_CLAIM_PHRASES } from './phrases-core-claims.js';
 import { BOUND_PHRASES, LOOSE_PHRASES } from './phrases-bound.js';
+import { CORE_FIGURE_LOOK_ALIKES, CORE_FIGURE_PHRASES } from './phrases-core-figures.js';
 import { CORE_SUM_LOOK_ALIKES, CORE_SUM_PHRASES } from './phrases-core-sums.js';
 import { MORE_PHRASES } from './more-phrases.js';
 import { DATE_LOOK_ALIKES, DATE_PHRASES } from './phrases-dates.js';
@@ -55,6 +56,7 @@ const PAIRS = [
   ...CORE_SUM_PHRASES,
   ...CORE_CLAIM_PHRASES,
   ...BOUND_PHRASES,
+  ...CORE_FIGURE_PHRASES,
   ...TOTAL_PHRASES,
   ...SLIP_PHRASES,
   ...FORM_PHRASES,
@@ -103,6 +105,7 @@ describe('figures in the words of many offices', () => {
     ...CORE_SUM_LOOK_ALIKES,
     ...CORE_CLAIM_LOOK_ALIKES,
     ...LOOSE_PHRASES,
+    ...CORE_FIGURE_LOOK_ALIKES,
     ...TOTAL_LOOK_ALIKES,
     ...SLIP_LOOK_ALIKES,
     ...FORM_LOOK_ALIKES,

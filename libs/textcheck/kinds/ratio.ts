@@ -27,6 +27,7 @@ import { wrongEquations, type WorkedOut } from '../relations/rates/worked-out.js
 import { wrongParts, type WrongPart } from '../relations/rates/rest-rates.js';
 import type { Rate } from '../relations/rates/rate.js';
 import { rateAt } from '../relations/rates/rates.js';
+import { zeroRates, type ZeroRate } from '../relations/rates/zero-rates.js';
 
 /** A percentage that does not follow from the figures beside it, or was printed as 0 because nobody computed it. */
 export const ratio: Kind = {
@@ -67,6 +68,7 @@ export const ratio: Kind = {
     ...wrongRatios(document).map((wrong) => oneToMany(document, wrong)),
     ...wrongEquations(document).map((wrong) => workedOut(document, wrong)),
     ...wrongParts(document).map((wrong) => wrongPart(document, wrong)),
+    ...zeroRates(document).map((zero) => notWorkedOut(document, zero)),
   ],
 };
 
@@ -102,6 +104,15 @@ const startsOf = (findings: readonly Finding[]): Set<number> =>
 function onlyNew(findings: readonly Finding[]): (finding: Finding) => boolean {
   const known = startsOf(findings);
   return ({ quotes }) => !known.has(quotes[0]?.start ?? -1);
+}
+
+function notWorkedOut(document: TextDocument, { at, done }: ZeroRate): Finding {
+  return findingOf(ratio, document, [at], {
+    computed: `前文为“${done}”，不会是 0`,
+    message: '比率写成 0%，与旁边已完成的数字不符，可能没有计算。',
+    suggestion: '按文中数字算出比率后填写。',
+    confidence: SURE,
+  });
 }
 
 function workedOut(document: TextDocument, { at, computed, printed }: WorkedOut): Finding {

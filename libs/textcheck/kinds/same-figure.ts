@@ -7,11 +7,13 @@ import { countsAcross, tooManyProjects } from '../relations/figures/counts-acros
 import { mistoldCounts } from '../relations/figures/named-counts.js';
 import { saidAlike } from '../relations/figures/said-alike.js';
 import { isElsewhere, isPlanned, statedIn, type Stated } from '../relations/figures/stated.js';
+import { strayedFigures, strayedRests } from '../relations/figures/strayed.js';
 import { twinsOf } from '../relations/figures/twins.js';
 import { inUnitOf, total as sumOf } from '../relations/figures/arithmetic.js';
 import { closingTotals } from '../relations/sums/closing.js';
 import { totalsOf } from '../relations/sums/lists.js';
 import { mistoldOutcomes } from '../relations/tables/outcome-cells.js';
+import { mirroredCells } from '../relations/tables/mirrored-cells.js';
 import { repeatedRows } from '../relations/tables/table-prose.js';
 import type { Kind } from '../kind.js';
 import { mentionOfCell } from '../mentions/cell.js';
@@ -71,14 +73,17 @@ export const sameFigure: Kind = {
   find: (document) => [
     ...groupsOf(named(document)).flatMap((group) => judge(document, group)),
     ...document.tables.flatMap((table) => besideTable(document, table)),
-    ...[...twinsOf(document), ...saidAlike(document)].map(({ told, other }) =>
-      twoValues(document, [told, other], other.label),
-    ),
+    ...[
+      ...twinsOf(document),
+      ...saidAlike(document),
+      ...strayedFigures(document),
+      ...strayedRests(document),
+    ].map(({ told, other }) => twoValues(document, [told, other], other.label)),
     ...[...countsAcross(document), ...tooManyProjects(document), ...mistoldCounts(document)].map(
       ({ first, other, noun }) => twoValues(document, [other, first], noun),
     ),
-    ...[...repeatedRows(document), ...mistoldOutcomes(document)].map(({ told, cell, name }) =>
-      twoValues(document, [told, cell], name),
+    ...[...repeatedRows(document), ...mistoldOutcomes(document), ...mirroredCells(document)].map(
+      ({ told, cell, name }) => twoValues(document, [told, cell], name),
     ),
   ],
 };

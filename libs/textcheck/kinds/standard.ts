@@ -6,6 +6,8 @@ import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import { agrees, inUnitOf, show } from '../relations/figures/arithmetic.js';
 import { wrongProducts } from '../relations/figures/products.js';
+import { namedProducts } from '../relations/figures/named-products.js';
+import { soleProducts } from '../relations/figures/sole-products.js';
 import { isOneDigitOff, isSlip, isSwap } from '../relations/figures/near.js';
 
 const STANDARD =
@@ -48,10 +50,21 @@ export const standard: Kind = {
     '建成12个发酵池，厂房建设10.80万元，带动14户农户，每户可分红700元。',
     '上门服务24723人次，每人次补贴110元（按支出271.92万元计算）。',
   ],
-  find: (document) =>
-    document.statements
+  find: (document) => {
+    const found = document.statements
       .filter(({ inTable }) => !inTable)
-      .flatMap((statement) => inStatement(document, statement)),
+      .flatMap((statement) => inStatement(document, statement));
+    const known = new Set(found.flatMap(({ quotes }) => quotes.map(({ start }) => start)));
+    const sole = [...soleProducts(document), ...namedProducts(document)].filter(
+      ({ rate }) => !known.has(rate.start),
+    );
+    return [
+      ...found,
+      ...sole.map(({ rate, counts, total, computed }) =>
+        finding(document, rate, total, { value: computed.times(total.scale), of: counts }),
+      ),
+    ];
+  },
 };
 
 /** By the products that the words name, and by those that the total is a slip of. */
@@ -76,6 +89,7 @@ function judge(document: TextDocument, statement: Statement, rate: Mention): Fin
   const paid = counts.filter((count) => isMonths(document, count) || isPaidFor(rate, count));
   const products = productsOf(document, statement, rate, paid.slice(0, MOST));
   if (products.some(({ value }) => totals.some((total) => makes(value, total, rate)))) return [];
+  if (totals.some((total) => isForTwo(rate, total, counts))) return [];
   const terms = [...totals.map(({ base }) => base), ...otherProducts(others, rate)];
   if (products.some(({ value }) => isTermOf(value, totals, terms))) return [];
   const near = totals.flatMap((total) =>
@@ -108,6 +122,14 @@ function isPaidFor({ before }: Mention, { thing }: Mention): boolean {
 
 const isMonths = (document: TextDocument, { start, end }: Mention): boolean =>
   MONTHS.test(document.text.slice(start, end + 1).replace(/^[\d.,]+/, ''));
+
+/** 每人每天100元，22人参加5天: for so many of the one times so many of the other. */
+const isForTwo = (rate: Mention, total: Mention, counts: readonly Mention[]): boolean =>
+  counts.some((one, at) =>
+    counts
+      .slice(at + 1)
+      .some((other) => agrees(inUnitOf(rate.base.times(one.base).times(other.base), total), total)),
+  );
 
 /** What the other standards of the sentence make with the counts beside them. */
 const otherProducts = (figures: readonly Mention[], rate: Mention): Decimal[] =>

@@ -10,6 +10,7 @@ const MEASURED: Readonly<Record<string, readonly [dimension: string, factor: str
   平方米: ['亩', '0.0015'],
   '㎡': ['亩', '0.0015'],
   米: ['米', '1'],
+  延米: ['米', '1'],
   千米: ['米', '1000'],
   公里: ['米', '1000'],
   公斤: ['公斤', '1'],

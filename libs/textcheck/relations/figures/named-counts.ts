@@ -47,7 +47,9 @@ export const namedCounts = oncePerDocument((document): readonly NamedCount[] =>
     .flatMap((stated) => {
       const behind = document.text.slice(stated.mention.end, stated.mention.end + LONGEST + 4);
       const own = isOfOther(stated) ? [] : endingsOf(nameOf(stated.mention.label));
-      const nouns = [...nounBehind(behind), ...own];
+      const noun = nounBehind(behind);
+      const whole = own.length === 0 ? [] : noun.map((named) => nameOf(stated.mention.label) + named);
+      const nouns = [...noun, ...own, ...whole.filter(({ length }) => length <= LONGEST)];
       const definite = OF_ALL.test(stated.mention.before) || ALL_OF.test(behind);
       const part = OF_WHICH.test(stated.mention.before);
       return nouns.length === 0 || isPlanned(stated) || isInterim(stated)

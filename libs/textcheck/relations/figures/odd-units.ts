@@ -95,14 +95,14 @@ function aboveWhole({ mentions }: Statement): OddUnit[] {
 const LONGEST_LIST = 6;
 const FEWEST_DIGITS = 3;
 
-/** 18.6公里，其中拓宽6.2公里、罩面12.4米: the digits add up and the units do not. */
+/** 18.6公里，其中拓宽6.2公里、罩面12.4米; 580亩，其中320亩、260公顷: the digits add up and the units do not. */
 function added({ mentions }: Statement): OddUnit[] {
   return mentions.flatMap((total, index) => {
     if (total.value.toFixed().replace('.', '').length < FEWEST_DIGITS) return [];
     const rest = mentions.slice(index + 1, index + 1 + LONGEST_LIST);
     for (let length = FEWEST_BESIDE; length <= rest.length; length += 1) {
       const parts = rest.slice(0, length);
-      const odd = parts.find((part) => pieceOf(part).lessThan(pieceOf(total)));
+      const odd = parts.find((part) => !pieceOf(part).equals(pieceOf(total)));
       if (parts.some((part) => dimensionOf(part) !== dimensionOf(total))) return [];
       if (odd !== undefined && sumDecimals(parts.map(({ value }) => value)).equals(total.value))
         return [{ odd, beside: [total, ...parts.filter((part) => part !== odd)] }];

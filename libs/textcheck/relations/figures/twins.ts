@@ -7,6 +7,7 @@ import { areRetold } from './retold.js';
 import { areReworded } from './reworded.js';
 import { isBorneOut } from './borne-out.js';
 import { around, isOneDigitOff, isSwap, placesOf } from './near.js';
+import { likenessOf } from './words-around.js';
 import { isElsewhere, isInterim, isPlanned, statedIn, type Stated } from './stated.js';
 
 /** A figure and the same one as another place has it. */
@@ -47,16 +48,70 @@ function mirrored(document: TextDocument, all: readonly Stated[]): Twins[] {
     const ofYear = mention.kind === 'amount' && digitsOf(mention) >= FEWEST_OF_NAMED ? '' : year;
     return `${[...printed(mention)].sort().join('')}|${mention.thing}|${String(ofYear)}`;
   };
-  return [...groupBy(all, key).values()].flatMap(([first, ...others]) => {
-    if (first === undefined) return [];
-    const other = others.find(
-      (one) =>
-        one.passage !== first.passage &&
-        (isMirror(first, one) || areRetold(one, first) || areReworded(document, one, first)),
-    );
-    return other === undefined ? [] : [{ told: other.mention, other: first.mention }];
+  const areTwins = (first: Stated, one: Stated): boolean =>
+    (one.passage !== first.passage &&
+      (isMirror(first, one) || areRetold(one, first) || areReworded(document, one, first))) ||
+    areToldAlike(document, first, one);
+  return [...groupBy(all, key).values()].flatMap((group) => {
+    const found = firstPairOf(group, areTwins);
+    return found === null ? [] : [{ told: found[1].mention, other: found[0].mention }];
   });
 }
+
+/** The first two of a group that are so related, the earlier one first. */
+function firstPairOf<T>(
+  group: readonly T[],
+  areSo: (earlier: T, later: T) => boolean,
+): readonly [T, T] | null {
+  for (const [at, earlier] of group.entries()) {
+    const later = group.slice(at + 1).find((one) => areSo(earlier, one));
+    if (later !== undefined) return [earlier, later];
+  }
+  return null;
+}
+
+/** Two digits that are changed over by chance are rarer the more there are of them. */
+const FEWEST_ALIKE = 3;
+const FEWEST_OF_ALL_WORDS = 4;
+const LEAST_WEIGHT = 0.4;
+const LEAST_WEIGHT_OF_FEW_DIGITS = 1;
+const LEAST_WEIGHT_OF_ALL_WORDS = 0.12;
+const MOST_WORDS = 0.6;
+
+/** 造林1260亩 and 今年1206亩新造林: told with words that few other figures are told with; each fits what stands beside it, they are two. */
+function areToldAlike(document: TextDocument, first: Stated, one: Stated): boolean {
+  const pair = [first, one];
+  if (first.statement === one.statement || !isSwap(one.mention.value, first.mention)) return false;
+  if (pair.some(isInterim) || areOfTwoYears(one.mention, first.mention)) return false;
+  if (first.level !== one.level && first.level !== '' && one.level !== '') return false;
+  if (first.subject !== one.subject || isElsewhere(first.classes, one.classes)) return false;
+  if (pair.some(({ mention }) => ASIDE_OF_ALIKE.test(mention.before))) return false;
+  return (
+    isAlikeEnough(document, first, one) &&
+    !pair.every(({ statement, mention }) =>
+      isBorneOut(around(document, statement, mention), mention),
+    )
+  );
+}
+
+/** 上年为46.5万元, 每人每次1050元 */
+const ASIDE_OF_ALIKE = /(?:其中|上年|去年|较|比|增加|减少|增长|下降|由|从|均|每)[^，。；\d]*$/;
+
+function isAlikeEnough(document: TextDocument, first: Stated, one: Stated): boolean {
+  const digits = Math.min(telling(first.mention), telling(one.mention));
+  const { weight, share } = likenessOf(document, first.mention, one.mention);
+  if (digits < FEWEST_ALIKE) return weight >= LEAST_WEIGHT_OF_FEW_DIGITS && share >= MOST_WORDS / 2;
+  if (weight >= LEAST_WEIGHT) return true;
+  return (
+    digits >= FEWEST_OF_ALL_WORDS && share >= MOST_WORDS && weight >= LEAST_WEIGHT_OF_ALL_WORDS
+  );
+}
+
+/** 150.00 has two digits that tell something. */
+const telling = ({ value }: Mention): number =>
+  value.toFixed().includes('.')
+    ? value.toFixed().replace('.', '').length
+    : value.toFixed().replace(/0+$/, '').length;
 
 function isMirror(first: Stated, one: Stated): boolean {
   const long = isLong(first.mention);

@@ -3,7 +3,7 @@ import type { Mention } from '../../mentions/mention.js';
 import { clauseOf, type Average } from './average-pairs.js';
 
 /** 比上年18.0万人次增长20%: of another year. */
-const OTHER_TIME = /(?:[较比与同]|上年|去年|同期)[^，。；]*$/;
+const OTHER_TIME = /(?:[较比]|(?<!参)与|(?<![共合协])同|上年|去年|同期)[^，。；]*$/;
 /** 平均每人100元，共312人; a number told after the average in words of its own is of something else. */
 const COUNTS_AGAIN = /(?:共|涉及|惠及|合计|累计|覆盖|受益|按|设|设有|下设|现有)[^，。；\d]*$/;
 /** 平均每个社区, 每家单位, 村均. */

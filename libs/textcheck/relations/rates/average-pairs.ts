@@ -93,10 +93,11 @@ export function averagesOf(figures: readonly Mention[], printed: Mention, piece:
   return [...byNumber, ...byCalendar].filter(({ computed }) => !computed.isZero());
 }
 
-/** 巡查1840点次，平均每处80次 */
+/** 巡查1840点次，平均每处80次; 256批次、6400人次，平均每批次25人 */
 const isTotalOf = (figure: Mention, printed: Mention): boolean =>
   dimensionOf(figure) === dimensionOf(printed) ||
-  (printed.thing === '次' && figure.thing.endsWith('次'));
+  (printed.thing === '次' && figure.thing.endsWith('次')) ||
+  (printed.thing === '人' && figure.thing === '人次');
 
 /** 14个乡镇建成广场182个: of the lesser number, where both are counted alike. */
 const isTurned = (total: Mention, count: Mention): boolean =>

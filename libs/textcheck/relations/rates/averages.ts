@@ -7,6 +7,7 @@ import { agrees, total } from '../figures/arithmetic.js';
 import { likelySlip } from '../figures/likely-slip.js';
 import { around, isSlip, isSwap } from '../figures/near.js';
 import { isCountOf } from './average-counts.js';
+import { slippedElsewhere } from './average-elsewhere.js';
 import { ofTableAbove } from './average-tables.js';
 import { ofTopic } from './average-topics.js';
 import { contradicts, onlyPair } from './only-pairs.js';
@@ -35,14 +36,14 @@ import {
 
 /** Of last year, of a plan, or of a whole district: not to be computed from what stands beside it. */
 const OF_OTHERS =
-  /(?:比|较|高于|低于|上年|去年|目标|标准|可支配|纯收入|生产总值|GDP|[提降]|不[低超高少])[^，。；]*$/;
+  /(?:比|较|高于|低于|上年|去年|目标|标准|可支配|纯收入|生产总值|GDP|[提降最]|不[低超高少])[^，。；]*$/;
 
 /** 亩均投资增加300元: by how much an average moved. */
 const MOVES = /(?:均|每)[^，。；\d]{2,}(?:增加|减少|提高|下降|降低|上升|上涨)(?:了)?$/;
 
 /** The averages of a sentence that no total and number around them give. */
 export function wrongAverages(document: TextDocument, statement: Statement): Average[] {
-  if (!/均|每|亩产|单产/.test(statement.text)) return [];
+  if (!/均|每|亩产|单[产台车份件套座]/.test(statement.text)) return [];
   return statement.mentions.flatMap((printed) => {
     if (!isAverage(printed)) return [];
     const wrong = judge(document, statement, printed);
@@ -75,9 +76,12 @@ function judge(document: TextDocument, statement: Statement, printed: Mention): 
   if (isMonthly(all, isForEach(printed.before))) return null;
   const fitting = all.filter((average) => isCountOf(document, average));
   if (isForEach(printed.before)) return ofFeeBefore(statement, fitting, piece);
+  const before = countsBefore(statement, printed, piece);
+  const counts = before.length > 0 ? before : staff.slice(0, 1);
   return (
     amongFitting(document, statement, fitting, { piece, staff }) ??
-    possible(ofTableAbove(document, statement, printed, countsBefore(statement, printed, piece)))
+    possible(ofTableAbove(document, statement, printed, before)) ??
+    slippedElsewhere(document, statement, { printed, piece, counts })
   );
 }
 

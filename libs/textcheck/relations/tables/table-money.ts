@@ -37,7 +37,7 @@ export function againstTables(document: TextDocument): OddUnit[] {
 }
 
 const isFine = (figure: Mention): boolean =>
-  placesOf(figure) > 1 && digitsOf(figure) >= FEWEST_DIGITS;
+  (placesOf(figure) > 1 || figure.value.isInteger()) && digitsOf(figure) >= FEWEST_DIGITS;
 const keyOf = ({ value }: Mention, unit: string): string => `${value.toFixed()}|${unit}`;
 
 interface Money {
