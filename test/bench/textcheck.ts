@@ -11,6 +11,7 @@ import {
   type ReportScore,
 } from '../textcheck/reports.js';
 import { overall, scoresOf, type KindScore } from '../textcheck/score.js';
+import { scoreOfShort, SHORT_SETS, shortTexts } from '../textcheck/short-texts.js';
 import { sideBySide, type Rounds } from './measure.js';
 import type { Section } from './section.js';
 
@@ -24,7 +25,13 @@ export async function measureTextcheck(rounds: Rounds): Promise<Section> {
   const figures = await sideBySide([{ name: OURS, run }], rounds);
   const median = figures[0]?.median ?? Number.NaN;
   const [own, other] = [scoresOf(PASSAGES), scoresOf(OTHER_PASSAGES)];
-  const sets = SETS.map((set) => ({ set, scores: labelledReports(set).map(scoreOf) }));
+  const sets = [
+    ...SETS.map((set) => ({
+      set: `whole ${set} of many offices`,
+      scores: labelledReports(set).map(scoreOf),
+    })),
+    ...SHORT_SETS.map((set) => ({ set, scores: shortTexts(set).map(scoreOfShort) })),
+  ];
   return {
     title: `Check of a report's text (${String([...report].length)} characters)`,
     unit: 'ms',
@@ -37,9 +44,7 @@ export async function measureTextcheck(rounds: Rounds): Promise<Section> {
       },
       verdictOf('passages the kinds were made with', overall(own)),
       verdictOf('passages in other words', overall(other)),
-      ...sets.map(({ set, scores }) =>
-        verdictOf(`whole ${set} of many offices`, reportsOverall(scores)),
-      ),
+      ...sets.map(({ set, scores }) => verdictOf(set, reportsOverall(scores))),
     ],
     notes: [
       ...linesOf('own', own),

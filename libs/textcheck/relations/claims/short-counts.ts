@@ -111,7 +111,9 @@ function isToldInParts(
   return others.some((rest) => {
     const [after = ''] = text.slice(rest.end, rest.end + 20).split('。');
     const around = text.slice(rest.start - 10, rest.start) + after;
-    const isOpen = /未|待|正在|尚|仍|剩余|滞后|跨年|下年|取消|少|缺|处于|听证|在审|审理|在办/.test(around);
+    const isOpen = /未|待|正在|尚|仍|剩余|滞后|跨年|下年|取消|少|缺|处于|听证|在审|审理|在办/.test(
+      around,
+    );
     return !isOpen && rest.base.lessThanOrEqualTo(gap);
   });
 }

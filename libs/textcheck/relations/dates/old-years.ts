@@ -129,7 +129,7 @@ const isProject = (lead: string, after: string): boolean =>
   PROJECT.test(after) && !MONTHS.test(after) && !CAPTION.test(lead);
 
 /** 2025年我镇共实施项目14个，全部完工: the clause of a year, and the next where that says what was done. */
-const clauseWithNext = (text: string, match: RegExpMatchArray): string =>
+const clauseWithNext = (text: string, match: RegExpExecArray): string =>
   `${clauseAround(text, match)}，${/^[^，。；]*，([^，。；]*)/.exec(text.slice(match.index))?.[1] ?? ''}`;
 
 /** The clause a year stands in. */

@@ -48,7 +48,8 @@ export const namedCounts = oncePerDocument((document): readonly NamedCount[] =>
       const behind = document.text.slice(stated.mention.end, stated.mention.end + LONGEST + 4);
       const own = isOfOther(stated) ? [] : endingsOf(nameOf(stated.mention.label));
       const noun = nounBehind(behind);
-      const whole = own.length === 0 ? [] : noun.map((named) => nameOf(stated.mention.label) + named);
+      const whole =
+        own.length === 0 ? [] : noun.map((named) => nameOf(stated.mention.label) + named);
       const nouns = [...noun, ...own, ...whole.filter(({ length }) => length <= LONGEST)];
       const definite = OF_ALL.test(stated.mention.before) || ALL_OF.test(behind);
       const part = OF_WHICH.test(stated.mention.before);

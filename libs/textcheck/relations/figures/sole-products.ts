@@ -94,10 +94,13 @@ function inFigures(
   const yearly = counts.length < each.length ? MONTHS : 1;
   const made = counts.reduce((product, count) => product.times(numberOf(count)), rate.base);
   const computed = inUnitOf(made.times(yearly), total);
-  // 低保标准每人每月620元，保障2310人: not all of them for all of the year.
-  if (yearly > 1 && !isMisprint(computed, total)) return [];
-  return isPaid(computed, { rate, counts, total }) ? [] : [{ rate, counts, total, computed }];
+  const paid = isPaid(computed, { rate, counts, total }) || isOfSomeMonths(computed, total, yearly);
+  return paid ? [] : [{ rate, counts, total, computed }];
 }
+
+/** 低保标准每人每月620元，保障2310人: not all of them for all of the year. */
+const isOfSomeMonths = (computed: Decimal, total: Mention, yearly: number): boolean =>
+  yearly > 1 && !isMisprint(computed, total);
 
 /** 保洁员56名，每月工资900元: for each of them. */
 const countedFor = (each: readonly string[], figures: readonly Mention[]): readonly string[] =>

@@ -85,6 +85,7 @@ const FEWEST = 2;
 /** Where there are few, one of them stands out only before a heading or at the end. */
 const FEW = 5;
 const MOST = 0.9;
+const FEW_ABOVE = 3;
 
 /** Paragraphs without a stop in a text whose others have one, before a heading or another paragraph. */
 export function unstopped(document: TextDocument): Range[] {
@@ -106,8 +107,8 @@ export function unstopped(document: TextDocument): Range[] {
 function isCut({ lines, headings }: TextDocument, line: Line): boolean {
   if (!CUT_PROSE.test(line.text) || STOPPED.test(line.text) || NOTE.test(line.text)) return false;
   const at = lines.indexOf(line);
-  // The last line of all ends with a signature, or with a stop.
-  if (at === lines.length - 1) return /[。；].*，/.test(line.text);
+  // The last line of all ends with a signature, or with a stop; a cell below a title needs none.
+  if (at === lines.length - 1) return at >= FEW_ABOVE && /[。；].*，/.test(line.text);
   const next = headings.find((heading) => heading.line === at + 1);
   const isHeading = headings.some((heading) => heading.line === at);
   return next !== undefined && next.level <= 2 && !isHeading;

@@ -1,0 +1,17 @@
+import { expect, it } from '@jest/globals';
+
+import { reportsOverall } from './reports.js';
+import { scoreOfShort, SHORT_SETS, shortTexts, type ShortSet } from './short-texts.js';
+
+/** Where the checker stands: raised when it gets better, so that nothing it finds is lost again. */
+const FLOORS: Readonly<Record<ShortSet, { recall: number; precision: number }>> = {
+  'short-texts': { recall: 0.74, precision: 0.97 },
+  'unread-short-texts': { recall: 0.65, precision: 0.96 },
+};
+
+it.each(SHORT_SETS)('finds plain slips in %s, and leaves right ones alone', (set) => {
+  const scores = shortTexts(set).map(scoreOfShort);
+  const { recall, precision } = reportsOverall(scores);
+  const good = recall >= FLOORS[set].recall && precision >= FLOORS[set].precision;
+  expect({ recall, precision, good }).toMatchObject({ good: true });
+});
