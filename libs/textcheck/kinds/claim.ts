@@ -167,8 +167,14 @@ export const claim: Kind = {
     '项目|预算|执行率\n养护|10|100.00%\n绿化|20|96.00%\n照明|5|90.00%\n环卫|8|100.00%\n一、说明\n2个项目执行率低于100%，2个项目执行率为100%。',
     '东渠加固全部完工。西渠清淤计划6公里，完成4公里，余下2公里转入下年实施。',
   ],
-  find: (document) => found(document).map((finding) => wholeClause(document, finding)),
+  find: (document) =>
+    found(document)
+      .map((finding) => wholeClause(document, finding))
+      .filter(({ quotes: [said] }) => !NO_SAYING.test(said?.text ?? '')),
 };
+
+/** A goal's name, and what a way of judging looks at, claim nothing: 按期结案率; 评判法用于了解发放及时程度. */
+const NO_SAYING = /^[^\d，]{4,}率$|用于(?:了解|评价|反映)/;
 
 function found(document: TextDocument): Finding[] {
   return [

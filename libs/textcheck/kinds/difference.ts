@@ -102,9 +102,13 @@ function differences(document: TextDocument): Change[] {
   ];
 }
 
+/** 平均每村9.24万元，低于每村10.00万元: another mean, and no difference. */
+const AGAINST_EACH = /(?:[低高]于|超过|[少多]于)每[^，。；\d]*$/;
+
 function judgeDifference(document: TextDocument, change: Change): Finding[] {
   const { current, earlier, by } = change;
-  if (current === null || !current.exact || !earlier.exact) return [];
+  if (current === null || !current.exact || !earlier.exact || AGAINST_EACH.test(by.before))
+    return [];
   const signed = current.base.minus(earlier.base);
   const gap = inUnitOf(signed.abs(), by);
   const turned = isTurned(change, signed);

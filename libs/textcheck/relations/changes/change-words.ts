@@ -48,9 +48,12 @@ const LONGEST_VERB = 5;
 /** 比预算节约3.74万元: a change by a word that is none without what it is against. */
 const WEAK_CHANGE = /(较|比|与)[^，。；]*(节约|节省|多|少|超出|超额|多支出?|少支出?)$/;
 
+/** 超出目标336人: by how much, and no target. */
+const BEYOND = /超出?(?:了)?(?:年度|年初|全年)?(?:目标|计划|任务)(?:值|数)?$/;
+
 /** Whether a figure is said to be a rise or a fall. */
 export const isChange = ({ before }: Mention): boolean =>
-  [UP, DOWN, COMPARED, WEAK_CHANGE].some((words) => words.test(before));
+  [UP, DOWN, COMPARED, WEAK_CHANGE, BEYOND].some((words) => words.test(before));
 
 export const isBeforeAfter = (earlier: Mention, later: Mention): boolean =>
   BEFORE_AFTER.some(([from, to]) => from.test(earlier.before) && to.test(later.before));

@@ -61,7 +61,16 @@ export function renamedItems(lists: readonly ItemList[]): Renamed[] {
   const inPlace = lists
     .filter((list) => goals.length > 0 && roleOf(list) === 'outcomes')
     .flatMap((later) => goals.flatMap((earlier) => renamedInPlace(earlier, later)));
-  return [...byMark, ...inPlace, ...renamedFunds(lists)];
+  return [...byMark, ...inPlace, ...renamedFunds(lists)].filter(
+    ({ was, now }) => !isShortened(was.name, now.name),
+  );
+}
+
+/** 落实资助政策 for 落实免学费和国家助学金政策: told shorter, with every character in its order. */
+function isShortened(whole: string, short: string): boolean {
+  let at = -1;
+  const inOrder = [...short].every((character) => (at = whole.indexOf(character, at + 1)) >= 0);
+  return inOrder && short.length > 2 && short.length < whole.length;
 }
 
 const VERB = /[发付建改修办开举购更拨补组完做印制养护]/;

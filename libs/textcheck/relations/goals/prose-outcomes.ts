@@ -9,7 +9,7 @@ import type { Statement, TextDocument } from '../../document.js';
 const LOOKS_BACK = /自评|评价|决算|总结/;
 /** Chapters that tell what a unit is, or how it was judged, not what came of the money. */
 const NO_OUTCOME =
-  /概况|职责|职能|机构|依据|背景|立项|自评工作|评价工作|组织管理|名词|附件|(?<!情况)说明|安排|结转|计划|建议|预算编制|应用/;
+  /概况|(?:建设|主要|项目|实施|工作|支持)内容|职责|职能|机构|依据|背景|立项|自评工作|评价工作|组织管理|名词|附件|(?<!情况)说明|安排|结转|计划|建议|预算编制|应用/;
 
 /** What rightly lies ahead of a report: the rest, the next year, a plan told beside what came of it. */
 export const EXCUSED =

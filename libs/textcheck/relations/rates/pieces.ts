@@ -27,6 +27,7 @@ const PIECES: readonly Piece[] = [
   { words: /期均|平均每[期场次轮]|每[期场次]平均/, things: ['期', '场', '次', '场次', '轮'] },
   { words: /件均|平均每件/, things: ['件'] },
   { words: /平均每个?(?:乡镇?|镇|街道)|[乡镇]均/, things: ['个'] },
+  { words: /每平方公里/, things: ['亩'], each: 1_500 },
   { words: /每公里/, things: ['米'], each: 1_000 },
   { words: /每(?:平方米|㎡)/, things: ['亩'], each: 0.0015 },
   { words: /日均|平均每[天日]|每[天日]平均/, things: ['天'], times: [365, 366] },
