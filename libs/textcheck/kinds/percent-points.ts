@@ -6,6 +6,7 @@ import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import { agrees, show } from '../relations/figures/arithmetic.js';
 import { changesOf, type Change } from '../relations/changes/changes.js';
+import { beyondTargets, type BeyondTarget } from '../relations/rates/beyond-targets.js';
 import { isGrowth, isSlip } from '../relations/figures/near.js';
 
 const HUNDRED = 100;
@@ -21,6 +22,8 @@ export const percentPoints: Kind = {
     '覆盖率由88%提升至95%，提升7%。',
     '实验开出率从百分之九十一提高到百分之百，提高百分之十九。',
     '预算执行率为97.67%，比2023年的96.12%提高1.55%。',
+    '回访162户，满意度93.00%，高出90%的目标3%。',
+    '就业率不低于95%。实际就业率97.38%，超过目标2.38%。',
     '分散采购4365亿元，占采购规模的比重为20.7%，较上年上升5.5%。',
   ],
   spares: [
@@ -31,12 +34,14 @@ export const percentPoints: Kind = {
     '支出456.20万元，比上年增加52.04万元，增长12.88%。',
     '总产值1564.97亿元，占全市的比重为69.3%，同比增长5.4%。采矿业占比96.05%，同比下降15.6%。',
     '税收收入8103万元，占总收入的32.9%，增长18.8%。专项经费占比12%，较上年上升1.5个百分点。',
+    '回访162户，满意度93.00%，高出90%的目标3个百分点。培训1025人，超过目标2.50%。',
     '优良率由3%提高到5%，提高66.7%。',
   ],
   find: (document) =>
     document.statements.flatMap((statement) => [
       ...changesOf(document, statement, 'rates').flatMap((change) => judge(document, change)),
       ...shareChanges(document, statement),
+      ...beyondTargets(document, statement).map((beyond) => beyondTarget(document, beyond)),
     ]),
 };
 
@@ -58,6 +63,14 @@ function shareChanges(document: TextDocument, { mentions, text, start }: Stateme
         confidence: 0.7,
       }),
     ];
+  });
+}
+
+function beyondTarget(document: TextDocument, { by, reached, target }: BeyondTarget): Finding {
+  return findingOf(percentPoints, document, [by, reached, ...(target === null ? [] : [target])], {
+    message: `两个百分比之差以个百分点表示，文中写成 ${show(by.value)}%。`,
+    suggestion: `改为“${show(by.value)}个百分点”。`,
+    confidence: 0.85,
   });
 }
 

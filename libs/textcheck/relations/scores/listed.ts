@@ -7,7 +7,7 @@ import type { Scored } from './deductions.js';
 import { scoresOf } from './scores.js';
 
 /** 得22.64分，其中预算执行8.64分、预算管理9.50分…: what comes first. */
-const OPENS = /其中[：:]?[^，。；：\d]{2,16}$/;
+const OPENS = /其中[：:，,]?[^，。；：\d]{2,16}$/;
 /** The name of the next part. */
 const GOES_ON = /^[、，；和及与]{1,2}[^，。；、\d]{2,16}$/;
 /** 目标制定10分、目标实现14.2分，计24.2分 */
@@ -27,12 +27,24 @@ export function listedScores(statement: Statement, before: Statement | undefined
   return mentions.flatMap((mention, index) => {
     const whole = index > 0 ? mentions[index - 1] : told?.mentions.at(-1);
     if (whole !== undefined && wholes.has(whole) && OPENS.test(mention.before)) {
-      return partsOf(whole, mentions.slice(index));
+      const inTurn = gotInTurn(mentions.slice(index));
+      return inTurn === null
+        ? partsOf(whole, mentions.slice(index))
+        : judge(whole, inTurn, [inTurn]);
     }
     if (!CLOSES.test(mention.before) || !isMarks(mention)) return [];
     const parts = runTo(mentions.slice(0, index));
     return judge(mention, parts, suffixes(parts));
   });
+}
+
+const GOT = /^[，,]?(?:实际)?得分?(?:为|是)?$/;
+
+/** 其中，预算执行10分，得9.90分；管理效率20分，得18.50分: what could be had and what was, told in turn; null for another list. */
+function gotInTurn(mentions: readonly Mention[]): Mention[] | null {
+  const marks = mentions.filter(isMarks);
+  const got = marks.filter(({ before }, at) => at % 2 === 1 && GOT.test(before));
+  return got.length > 1 && got.length * 2 === marks.length ? got : null;
 }
 
 /** Scores, and deductions of all there are: 共扣4.85分，其中投入0.50分. */

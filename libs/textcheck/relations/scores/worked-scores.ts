@@ -1,5 +1,6 @@
 import type { Statement, TextDocument } from '../../document.js';
 import { show } from '../figures/arithmetic.js';
+import { byFactor } from './by-factor.js';
 import { byGoal } from './by-goal.js';
 import { byStatedRate } from './by-rate.js';
 import { againstRows } from './class-scores.js';
@@ -40,6 +41,7 @@ export const workedScores = (document: TextDocument): Scored[] => [
   ...weightedSums(document),
   ...proportionalRows(document),
   ...splitItems(document),
+  ...document.statements.flatMap(byFactor),
   ...byGoal(document),
   ...wrongApplying(document).map(({ full: got, taken, computed }) => ({
     got,

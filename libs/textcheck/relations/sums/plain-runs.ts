@@ -23,7 +23,7 @@ const FEWEST_DIGITS = 3;
 const LONGEST = 16;
 /** Each, of another time, planned, what came and went: neither a part nor a total of what stands beside it. */
 const OF_OTHERS =
-  /每|均|上年|去年|同比|另|超过|预算|计划|目标|标准|限额|上限|完成率|其余|新招|招录|辞职|调[出入离]|接收|结存|授予|净|满意|收回|回收|有效/;
+  /每|均|上年|去年|同比|另|超过|(?<!公共)预算|计划|目标|标准|限额|上限|完成率|其余|新招|招录|辞职|调[出入离]|接收|结存|授予|净|满意|收回|回收|有效/;
 const SUMS_UP = /合|共(?!同)|总|累计|小计|一年下来|全年|加起来|[=＝]/;
 /** 拨款900万元，事业收入80万元，其他20万元，支出950万元: what was done with it is no sum of it. */
 const DONE_WITH = /支出|执行|使用|支付|结/;
@@ -40,14 +40,14 @@ export function plainRuns(document: TextDocument, statement: Statement): PartsOf
     const same = (document.figures[statement.passage] ?? []).filter(
       (one) => isCounted(one) && one.thing === thing,
     );
-    const sums = sumsOf(same);
+    const known = knownOf(same);
     return same.flatMap((total, at) => {
       const touches = [total, same[at + 1]].some(
         (one) => one !== undefined && statement.mentions.includes(one),
       );
       const parts = touches
-        ? runsBeside(same, at).find(
-            (run) => isMissed(same, sums, total, run) && isOneRun(document, same, total, run),
+        ? [...runsBeside(same, at), ...runsBeyond(same, at)].find(
+            (run) => isMissed(same, known, total, run) && isOneRun(document, same, total, run),
           )
         : undefined;
       return parts === undefined
@@ -69,15 +69,38 @@ function runsBeside(same: readonly Mention[], at: number): Mention[][] {
   ]);
 }
 
-/** Every figure of the paragraph that some run beside it just makes, and what is in such runs. */
-function sumsOf(same: readonly Mention[]): ReadonlySet<Mention> {
-  return new Set(
-    same.flatMap((figure, at) =>
-      runsBeside(same, at)
-        .filter((run) => totalBase(run).equals(figure.base) && isNoChance(figure, run))
-        .flatMap((run) => [figure, ...run]),
-    ),
+/** What opens a list of what was told before, whatever stands between. */
+const AMONG =
+  /^[。；]?(?:在?[^，。；\d]{2,8}中[，,]?|其中[：:，,]?|(?:按|从)[^，。；\d]{1,8}(?:看|分|划分)[，,：:]?)[^，。；：、\d]{1,12}$/;
+
+/** 在编149人，空编9名。在编人员中专任132人、行政11人、工勤8人: one smaller figure stands between the total and its list. */
+function runsBeyond(same: readonly Mention[], at: number): Mention[][] {
+  const [total, between, first] = same.slice(at, at + 3);
+  if (total === undefined || between === undefined || first === undefined) return [];
+  if (between.base.greaterThanOrEqualTo(total.base) || !AMONG.test(first.before)) return [];
+  return Array.from({ length: MOST - 2 }, (_, less) =>
+    same.slice(at + 2, at + 2 + MOST - less),
+  ).filter(({ length }) => length >= FEWEST);
+}
+
+/** Figures of a paragraph that are accounted for. */
+interface Known {
+  /** Some run beside it just makes it. */
+  readonly sums: ReadonlySet<Mention>;
+  /** It stands in such a run. */
+  readonly parts: ReadonlySet<Mention>;
+}
+
+function knownOf(same: readonly Mention[]): Known {
+  const found = same.flatMap((figure, at) =>
+    runsBeside(same, at)
+      .filter((run) => totalBase(run).equals(figure.base) && isNoChance(figure, run))
+      .map((run) => ({ figure, run })),
   );
+  return {
+    sums: new Set(found.map(({ figure }) => figure)),
+    parts: new Set(found.flatMap(({ run }) => run)),
+  };
 }
 
 /** 4人、6人、3人、9人: of small numbers two make a third by chance. */
@@ -87,23 +110,32 @@ const isNoChance = (figure: Mention, run: readonly Mention[]): boolean =>
 /** The run misses the figure by little, and none of them is accounted for otherwise. */
 function isMissed(
   same: readonly Mention[],
-  made: ReadonlySet<Mention>,
+  known: Known,
   total: Mention,
   parts: readonly Mention[],
 ): boolean {
   const all = [total, ...parts];
-  if (all.some((one) => made.has(one) || isChange(one) || OF_OTHERS.test(one.before))) return false;
+  if (known.sums.has(total) || parts.some((one) => known.parts.has(one) || known.sums.has(one)))
+    return false;
+  if (all.some((one) => isChange(one) || OF_OTHERS.test(one.before))) return false;
   if (takesTurns(parts[0], parts.at(-1) ?? total)) return false;
   if (!parts.every((part) => mayBePart(part, total)) || !isNear(total, parts)) return false;
   if (parts.filter(({ base }) => !base.isZero()).length < 2) return false;
   const sum = totalBase(parts);
-  return !same.some(({ base }) => base.equals(sum)) && !isBorneOut(same, total);
+  const opened = AMONG.test(parts[0]?.before ?? '');
+  return !same.some(({ base }) => base.equals(sum)) && (opened || !isBorneOut(same, total));
 }
 
 const mayBePart = ({ base, before }: Mention, total: Mention): boolean =>
   base.lessThan(total.base) &&
   before.length <= LONGEST &&
-  ![NOT_A_PART, DONE].some((words) => words.test(before));
+  ![NOT_A_PART, DONE].some((words) => words.test(withoutCarried(before, total)));
+
+/** Of all that could be spent what was carried over is a part like any other. */
+const withoutCarried = (words: string, total: Mention): string =>
+  /可用|收入|资金|来源/.test(total.before)
+    ? words.replace(/(?:年初|上年|以前年度)结(?:转和结余|转结余|[转余])(?:资金)?/, '')
+    : words;
 
 /** The words that tell a list leave so much room: the more they say, the farther off it may be. */
 function isNear(total: Mention, parts: readonly Mention[]): boolean {
