@@ -9,7 +9,8 @@ const BOARD =
 /** No office of its own: 教育工委, 卫生健康党委, 经济开发区管委. */
 const NO_DOMAIN = /[工党管纪监团编常村居社]$|[局厅站院校省市县区委]|公司|中心/;
 /** Where an office was called otherwise once, both names are right. */
-const CHANGED = /更名|改名|原[一-龥]{0,6}[市县区]|改为|组建(?![一-龥]{0,6}(?:专班|组|队|团))|机构改革|合并|挂牌|前身|加挂|划转/;
+const CHANGED =
+  /更名|改名|原[一-龥]{0,6}[市县区]|改为|组建(?![一-龥]{0,6}(?:专班|组|队|团))|机构改革|合并|挂牌|前身|加挂|划转/;
 const MOST = 2;
 const NEAR = 16;
 
