@@ -5,12 +5,13 @@ import type { TextDocument } from '../../document.js';
 /** 县林业局, and 县林业委 beside it; 县委, 县纪委 and 县管委会 have no domain between. */
 const BUREAU = /([省市县区州旗盟])(?=([一-龥]{2,14}?)局(?![部面限势域长]))/g;
 const BOARD =
-  /([省市县区州旗盟])(?=([一-龥]{2,14}?)(委员会|委(?!员|托|派|任|屈|书记|常委|党校|组织部|宣传部)))/g;
+  /([省市县区州旗盟])(?=([一-龥]{2,14}?)((?<=卫生健康|发展和?改革|医疗保障)委员会|委(?!员|会|托|派|任|屈|书记|常委|党校|组织部|宣传部)))/g;
 /** No office of its own: 教育工委, 卫生健康党委, 经济开发区管委. */
 const NO_DOMAIN = /[工党管纪监团编常村居社]$|[局厅站院校省市县区委]|公司|中心/;
 /** Where an office was called otherwise once, both names are right. */
 const CHANGED =
   /更名|改名|原[一-龥]{0,6}[市县区]|改为|组建(?![一-龥]{0,6}(?:专班|组|队|团))|机构改革|合并|挂牌|前身|加挂|划转/;
+const SHORT = /^(?:卫健|医保|发改|住建|人社|文旅)$/;
 const MOST = 2;
 const NEAR = 16;
 
@@ -35,11 +36,16 @@ export function variedOffices(document: TextDocument): Range[] {
   return [...new Map(found.map(({ start, end }) => [start, { start, end }])).values()];
 }
 
-/** 县医保委 and 县医疗保障局: by a short name, too, that begins alike. */
+/** The same domain, or a usual short name for it: 县医保委 and 县医疗保障局; 县应急委 is no 县应急管理局. */
 const isOne = (one: Office, other: Office): boolean =>
   one.rank === other.rank &&
-  one.domain.charAt(0) === other.domain.charAt(0) &&
-  (isShortFor(one.domain, other.domain) || isShortFor(other.domain, one.domain));
+  (one.domain === other.domain ||
+    [one, other].some(
+      ({ domain }) => SHORT.test(domain) && isShortFor(domain, longer(one, other)),
+    ));
+
+const longer = (one: Office, other: Office): string =>
+  one.domain.length > other.domain.length ? one.domain : other.domain;
 
 const officesIn = ({ passages }: TextDocument, pattern: RegExp): Office[] =>
   passages

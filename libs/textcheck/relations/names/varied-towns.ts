@@ -50,7 +50,12 @@ function townsIn(document: TextDocument): Town[] {
       const [, stem = '', kind = ''] = match;
       const start = passage.start + match.index;
       const end = start + stem.length + kind.length;
-      return mayBeTown(passage.text, match.index, stem) ? [{ stem, kind, start, end }] : [];
+      const isCut = /^(?:镇|路(?![段面基])|村)/.test(
+        passage.text.slice(match.index + stem.length + kind.length),
+      );
+      return !isCut && mayBeTown(passage.text, match.index, stem)
+        ? [{ stem, kind, start, end }]
+        : [];
     }),
   );
   return [...new Map([...loose, ...strict].map((town) => [town.end, town])).values()].map(
