@@ -1,6 +1,7 @@
-import { findingOf, rangeOfText } from '../finding-of.js';
+import { findingOf, rangeOfText, type Range } from '../finding-of.js';
 import { readableNames } from '../relations/names/secrets.js';
 import type { Kind } from '../kind.js';
+import type { TextDocument } from '../document.js';
 import type { Cell } from '../text/tables.js';
 
 const MARK =
@@ -11,6 +12,11 @@ const NUMBER = /^[\d.,%\s—–-]*$/;
 /** A row that tells no more than that it is classified: 涉密项目1. */
 const NAMELESS =
   /^(?:其他|部分)?(?:涉密|保密)(?:类)?(?:项目|事项|任务|工作|专项|经费|内容|支出){0,2}(?:合计|小计)?[一二三四\dA-Z]{0,2}$/;
+/** 秘密★3年 in a line of its own at the head of a text that is written to be published. */
+const HEAD_MARK =
+  /^\s*(?:密级[：:]\s?)?(?:绝密|机密|秘密)(?:级)?\s?(?:[★☆*]\s?(?:\d{1,2}\s?(?:年|个月)|长期|启封前)?)?\s*$/;
+const STARRED = /[★☆*]/;
+const HEAD_LINES = 6;
 /** Marked as classified, with its name there to read. */
 export const classified: Kind = {
   id: 'classified',
@@ -33,8 +39,10 @@ export const classified: Kind = {
     '人防工程维护项目预算36万元，因涉密不公开绩效目标。',
     '涉密项目清单：1.看守所监控改造；2.警务通专网。',
     '\t序号\t项目名称\t是否涉密\t预算数\n\t1\t侦查设备购置\t是\t26.00\n\t2\t办公楼维修\t否\t30.00',
+    '机密★5年\n青石镇2024年度部门整体支出绩效自评报告\n全年支出120万元。',
   ],
   spares: [
+    '密级：公开\n青石镇2024年度自评报告\n机要文件按秘密级管理。',
     '\t序号\t项目名称\t绩效目标\t实现情况\n\t1\t涉密\t涉密\t涉密',
     '另有涉密项目1个（以下简称“该项目”），支出从略。涉密项目2个（依据“三定”规定），不公开。',
     '\t序号\t项目名称\t绩效目标\t实现情况\n\t1\t涉密项目\t涉密\t涉密\n\t2\t涉密项目2\t涉密\t涉密',
@@ -76,6 +84,13 @@ export const classified: Kind = {
         ];
       }),
     ),
+    ...marksOf(document).map((at) =>
+      findingOf(classified, document, [at], {
+        message: `报告标有密级“${document.source.slice(at.start, at.end).trim()}”，自评报告应当公开。`,
+        suggestion: '核对是否误留密级标志；确属涉密的，不得公开。',
+        confidence: 0.85,
+      }),
+    ),
     ...readableNames(document).map((at) =>
       findingOf(classified, document, [at], {
         message: `写明涉密，名称“${at.name}”仍可读。`,
@@ -85,3 +100,9 @@ export const classified: Kind = {
     ),
   ],
 };
+
+/** Marks of a whole report: at its head, or with a star wherever a line has nothing else. */
+const marksOf = ({ passages }: TextDocument): Range[] =>
+  passages
+    .filter(({ text }, index) => HEAD_MARK.test(text) && (index < HEAD_LINES || STARRED.test(text)))
+    .map(({ text, start }) => ({ start, end: start + text.length }));

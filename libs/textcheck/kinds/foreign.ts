@@ -1,6 +1,8 @@
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import { foreignPlaces, isElsewhere } from '../relations/names/foreign-places.js';
-import { otherCounties } from '../relations/names/other-counties.js';
+import { otherCounties, otherCountiesOfProject } from '../relations/names/other-counties.js';
+import { strangeTowns } from '../relations/names/project-towns.js';
+import { twinBrands } from '../relations/names/twin-brands.js';
 import { otherTowns } from '../relations/names/other-towns.js';
 import { countiesOfSelf } from '../relations/names/own-county.js';
 import { wrongAliases } from '../relations/names/aliases.js';
@@ -71,8 +73,16 @@ export const foreignOrganisation: Kind = {
     '临江市图书馆\n2024年度自评报告\n本馆制定了《鹤城市图书馆免费开放经费管理办法》。',
     '丰坪县妇女联合会\n2024年度自评报告\n全年宣讲26场。\n\n丰坪县总工会\n2025年3月24日',
     '中标单位为岭南宏远建筑有限公司。2024年8月，岭南宏达建筑有限公司完成竣工。',
+    '石浦县2024年度困难群众救助项目支出绩效自评报告\n石浦县民政局牵头。对平岭县乡镇民政助理员每季度培训一次。',
+    '青浦县沙溪镇人民政府\n2024年度自评报告\n邀请云岭县审计局业务骨干到镇讲课。',
+    '石浦县交通运输局\n2024年度自评报告\n优先安排桐岭县公路养护中心补充人员。',
+    '石浦县2024年度农村公路建设项目支出绩效自评报告\n项目在大塘镇、石桥镇、南溪乡3个乡镇实施。\n质量问题集中于白沙镇的路基。',
+    '安溪县文化馆\n2024年度自评报告\n“安溪文旅”公众号推送120条。\n下一步办好“青湖文旅”公众号。',
   ],
   spares: [
+    '青浦县沙溪镇人民政府\n2024年度自评报告\n邀请云岭县财政局分享绩效管理经验。',
+    '石浦县2024年度农村公路建设项目支出绩效自评报告\n项目在大塘镇、石桥镇、南溪乡3个乡镇实施。\n未纳入本项目的白沙镇另行安排。',
+    '安溪县文化馆\n2024年度自评报告\n“安溪文旅”公众号推送120条，与“青湖文旅”公众号互推。',
     '洪川县龙潭沟水库除险加固工程\n项目支出绩效自评报告\n与清源县石门镇人民政府交界，管护主体为洪川县松坪镇人民政府。',
     '宣和县交通运输局\n2024年度自评报告\n按照平昌市交通运输局党组部署，市教体局党组成员到我县调研。',
     '江岭市南浦区住房和城乡建设局\n2024年度自评报告\n具体工作由局属区房屋征收中心承担。',
@@ -110,6 +120,7 @@ export const foreignOrganisation: Kind = {
     const { organisation } = document;
     return [
       ...(organisation === null ? strangeAddresses(document) : othersOf(document, organisation)),
+      ...leftOver(document),
       ...wrongAliases(document).map((alias) =>
         findingOf(foreignOrganisation, document, [alias], {
           message: '简称与前面的全称不是同一单位。',
@@ -131,12 +142,28 @@ export const foreignOrganisation: Kind = {
 
 /** What is written for a project has no unit of its own, and yet lies in one county. */
 const strangeAddresses = (document: TextDocument): ReturnType<Kind['find']> =>
-  strayAddresses(document).map((place) =>
+  apart([...strayAddresses(document), ...otherCountiesOfProject(document)]).map((place) =>
     findingOf(foreignOrganisation, document, [place], {
       message: `出现其他县的“${document.source.slice(place.start, place.end)}”。`,
       suggestion: '核对是否套用了其他单位的文本。',
       confidence: 0.75,
     }),
+  );
+
+/** Towns a project has nothing to do with, and channels of another place. */
+const leftOver = (document: TextDocument): ReturnType<Kind['find']> =>
+  [...strangeTowns(document), ...twinBrands(document)].map((place) =>
+    findingOf(foreignOrganisation, document, [place], {
+      message: `“${document.source.slice(place.start, place.end)}”与全文所说的不是同一地方。`,
+      suggestion: '核对是否套用了其他单位的文本。',
+      confidence: 0.7,
+    }),
+  );
+
+/** Each place once, by the first that names it. */
+const apart = <T extends Range>(found: readonly T[]): T[] =>
+  found.filter(({ start, end }, index) =>
+    found.slice(0, index).every((other) => other.end <= start || end <= other.start),
   );
 
 /** A signature stands against the title, and either may be wrong. */
@@ -166,17 +193,13 @@ function othersOf(document: TextDocument, own: Organisation): ReturnType<Kind['f
     ...peersInItsPlace(document),
     ...planners(document, own),
   ];
-  return found
-    .filter(({ start, end }, index) =>
-      found.slice(0, index).every((other) => other.end <= start || end <= other.start),
-    )
-    .map((place) =>
-      findingOf(foreignOrganisation, document, [place, ...titled(document, own, signed, place)], {
-        message: `出现其他单位名称“${document.source.slice(place.start, place.end)}”，本单位是${own.full}。`,
-        suggestion: '核对是否套用了其他单位的文本。',
-        confidence: 0.75,
-      }),
-    );
+  return apart(found).map((place) =>
+    findingOf(foreignOrganisation, document, [place, ...titled(document, own, signed, place)], {
+      message: `出现其他单位名称“${document.source.slice(place.start, place.end)}”，本单位是${own.full}。`,
+      suggestion: '核对是否套用了其他单位的文本。',
+      confidence: 0.75,
+    }),
+  );
 }
 
 /** Words and characters that stand before 社区 or 村 without naming one. */

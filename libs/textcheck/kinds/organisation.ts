@@ -7,6 +7,7 @@ import {
 } from '../relations/names/own-bodies.js';
 import { bareWords } from '../relations/names/bare-words.js';
 import { kindredNames } from '../relations/names/kindred.js';
+import { variedOffices } from '../relations/names/varied-offices.js';
 import { variedTowns } from '../relations/names/varied-towns.js';
 import { otherSuffixes, selvesOf, speakerOf, wrongSelves } from '../relations/names/self-words.js';
 import type { Kind } from '../kind.js';
@@ -123,8 +124,13 @@ export const organisationSuffix: Kind = {
     '望川区财政局\n2024年度自评报告\n我们将自觉接受县人大监督。',
     '临山县林业局\n2024年度自评报告\n局党组研究了预算草案，自评报告由局党委审定。',
     '石镇2024年度自评报告\n石乡人民政府对照目标开展了自评。',
+    '石浦县农技推广中心\n2024年度自评报告\n专款由县财政局核拨，年底县财政委组织复核。',
+    '松坪县2024年度困难群众救助项目支出绩效自评报告\n由县民政局牵头，县民政委负责发放，县民政局核对。',
+    '云川县交通运输局\n2024年度自评报告\n金鸡乡渡口改造完成，对金鸡镇开展了回访。',
   ],
   spares: [
+    '石浦县农技推广中心\n2024年度自评报告\n县卫生健康局（原县卫生健康委）配合，省卫生健康委指导，县委、县教育工委和县教育局联合发文。',
+    '云川县交通运输局\n2024年度自评报告\n金鸡乡、金鸡镇均已通水，石鼓镇（原石鼓乡）完成管网。',
     '保定市徐水区户木乡人民政府\n2024年度自评报告\n加强乡镇党组织建设，推进村镇规划，改善城镇面貌，实现镇村一体。',
     '保定市徐水区大王店镇人民政府\n2024年度自评报告\n提升我镇的党建水平，服务乡村振兴。',
     '保定市徐水区农业农村局\n2024年度自评报告\n经局党组会议研究。',
@@ -146,7 +152,8 @@ export const organisationSuffix: Kind = {
   find: (document) => {
     const selves = selvesOf(document);
     const organisation = document.organisation ?? speakerOf(selves);
-    if (organisation === null) return [];
+    const mixed = mixedIn(document);
+    if (organisation === null) return mixed.map((at) => sayMixed(document, at));
     const { kind } = organisation;
     const town = townOf(organisation);
     const isTown = kind === town;
@@ -169,13 +176,24 @@ export const organisationSuffix: Kind = {
       ...strayBodies(document),
       ...otherLevels(document, organisation),
       ...otherGovernments(document, organisation),
-      ...variedTowns(document),
+      ...mixed,
       ...kindredNames(document),
       ...bareWords(document, organisation),
       ...places,
-    ]).map((at) => sayOf(document, kind, at));
+    ]).map((at) => (mixed.includes(at) ? sayMixed(document, at) : sayOf(document, kind, at)));
   },
 };
+
+/** Names told in two ways: 县财政委 beside 县财政局, 白石乡 beside 白石镇. */
+const mixedIn = (document: TextDocument): Range[] =>
+  distinct([...variedOffices(document), ...variedTowns(document)]);
+
+const sayMixed = (document: TextDocument, at: Range): Finding =>
+  findingOf(organisationSuffix, document, [at], {
+    message: `“${document.source.slice(at.start, at.end)}”与文中别处的名称不一致。`,
+    suggestion: '核对单位或乡镇名称。',
+    confidence: 0.8,
+  });
 
 function sayOf(document: TextDocument, kind: string, at: Range): Finding {
   const words = document.source.slice(at.start, at.end);

@@ -6,7 +6,7 @@ import type { TextDocument } from '../../document.js';
 import type { Organisation } from '../../text/organisation.js';
 
 /** Two characters before 县, and a third where they do not begin at a mark. */
-const COUNTY = /(?=([一-龥]{2})县(?![级直籍乡市区域内]|城(?!乡)))/g;
+const COUNTY = /(?=([一-龥]{2})县(?![级直籍市区域内]|乡(?!镇)|城(?!乡)))/g;
 /** 灌区, 片区, 老城区: no districts; 区域, 区级: other words. */
 const DISTRICT =
   /(?=([一-龥](?=[一-龥])[^社园景小辖城地片库灾校院病新发范护林牧老郊山街厂矿特能农市行政灌各全我本该分保展考牌作务居民产集水场营])区(?![域间内划块片级直属长位]))/g;
@@ -26,7 +26,7 @@ const LANDSCAPE =
 const AWAY =
   /(?:邻近|附近|对口|结对|援|异地|上游|下游|途经|起于|止于|采购自|购自|引进|招商|挂职|支教|调往|调至|户籍|籍贯|考入|流入|流经|汇入|隶属|移送|指定|委托|改为|撤|曾|距离?|经|流域)[^，。；]{0,8}$/;
 const FIRM =
-  /^(?:[^，。；、]{0,16}(?:公司|集团|厂|合作社|商行|经营部|事务所|农场|大桥|隧道|高速|交界|接壤)|[^，。；、]{0,3}(?:线|段|籍|人氏|[至到—-])|[^，。；、]{0,10}(?:移送|指定|委托|移交))/;
+  /^(?:[^，。；、]{0,16}(?:公司|集团|厂|合作社|商行|经营部|事务所|农场|大桥|隧道|高速|交界|接壤)|[^，。；、]{0,3}(?:线|段|籍|人氏|[至到—-])|[^，。；、]{0,10}(?:移送|指定|委托|移交|结对|帮扶|互访|对口))/;
 
 /** The county a report is of: the one its unit is named by, or, for a town or a school, the one it names all through. */
 function homeOf(document: TextDocument, own: Organisation): string | null {
@@ -101,9 +101,28 @@ function isStray(document: TextDocument, place: Place): boolean {
   return (
     !AWAY.test(text.slice(Math.max(0, place.start - 14), place.start)) &&
     !FIRM.test(text.slice(place.end, place.end + 20)) &&
-    !isElsewhere(document, place) &&
+    (isAsked(text, place) || !isElsewhere(document, place)) &&
     !isListed(text, place)
   );
+}
+
+/** 邀请云桥县财政局业务股室到镇授课: those who fund and check are asked of one's own county, but by their guests for what they have learnt. */
+const isAsked = (text: string, { start, end }: Place): boolean =>
+  /(?<!赴[^，。；]{0,12})(?:邀请|聘请|恳请|商请|提请)$/.test(
+    text.slice(Math.max(0, start - 14), start),
+  ) &&
+  /^(?:财政|审计|机关事务|人力资源|发展和改革|市场监督|税务|政务)[^，。；]{0,10}?局(?![^，。；]{0,24}(?:经验|交流|分享|考察|联合|协作|互))/.test(
+    text.slice(end, end + 40),
+  );
+
+/** What is written for a project has no unit of its own; the county its title begins with is its home. */
+const OF_PROJECT =
+  /^\s*(?:20\d\d年度?)?((?:[一-龥]{2,8}[省市州])?([一-龥]{2,3})([县区旗]))[^\n]{2,60}(?:自评|评价|绩效)/;
+
+/** The same in the report of a project, whoever writes it. */
+export function otherCountiesOfProject(document: TextDocument): Place[] {
+  const [, full = '', name = '', kind = ''] = OF_PROJECT.exec(document.text) ?? [];
+  return full === '' || !isName(name) ? [] : otherCounties(document, { full, name, kind });
 }
 
 /** 接受滨州市水务局业务指导: the city over a city. */

@@ -1,13 +1,14 @@
 import { isElsewhere, isPartner } from './foreign-places.js';
 import { isName, type Place } from './places.js';
 import { canBegin } from './standing.js';
+import { oncePerDocument } from '../../once.js';
 import { wordsOf } from '../../text/words.js';
 import type { TextDocument } from '../../document.js';
 import type { Organisation } from '../../text/organisation.js';
 
 /** Three or two characters before 乡, 镇 or 街道. */
 const TOWN = /(?=([一-龥]{3}|[一-龥]{2})(乡|镇|街道)(?![村级亲愁区域情风]))/g;
-const OF_TWO = /(?=([一-龥]{2})(乡|镇|街道)(?![村级亲愁区域情风]))/g;
+export const OF_TWO = /(?=([一-龥]{2})(乡|镇|街道)(?![村级亲愁区域情风]))/g;
 /** 集镇, 城乡, 强镇: sorts of towns; 返乡, 副镇长, 村财乡管: none at all. */
 const SORT = /^[个年月日就]|^村.$|[城集场村强名重小古建富美立稳老县市两各全我本乡副返撤]$|设$/;
 /** Words the dictionary knows that name towns, too: 柳树, 花园, 清水. */
@@ -39,8 +40,9 @@ const isOwnTown = ({ name, kind }: Place, own: Organisation): boolean =>
   own.full.includes(name.slice(-2)) ||
   (name + kind).endsWith(own.full);
 
-function townsNamed({ passages }: TextDocument): Place[] {
-  return passages
+/** Towns by names that are no words of the language, wherever they stand. */
+export const townsNamed = oncePerDocument(({ passages }): readonly Place[] =>
+  passages
     .filter(({ text }) => /乡|镇|街道/.test(text))
     .flatMap(({ text, start }) => {
       const found = [OF_TWO, TOWN].flatMap((pattern) =>
@@ -57,18 +59,26 @@ function townsNamed({ passages }: TextDocument): Place[] {
         const at = start + match.index;
         return { name: one + other, kind: kind + sort, start: at, end: at + whole.length };
       });
-      return [...found, ...words].filter(
+      return onceEach([...found, ...words]).filter(
         (place) =>
           !found.some(
             (other) =>
               other !== place && other.end === place.end && other.name.length < place.name.length,
           ),
       );
-    });
-}
+    }),
+);
+
+const onceEach = (places: readonly Place[]): Place[] => [
+  ...new Map(places.map((place) => [`${place.name}${String(place.end)}`, place])).values(),
+];
+
+/** A name of two characters that may stand where it does, though the dictionary knows it: 石牌. */
+export const mayBeTown = (text: string, index: number, name: string): boolean =>
+  isName(name) && !SORT.test(name) && canBegin(text, index);
 
 const standsAsName = (text: string, index: number, name: string): boolean =>
-  isName(name) && !SORT.test(name) && canBegin(text, index) && isNoWord(name);
+  mayBeTown(text, index, name) && isNoWord(name);
 
 /** No word of the language, nor one with a character behind it. */
 const isNoWord = (name: string): boolean =>

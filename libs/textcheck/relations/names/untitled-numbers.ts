@@ -24,6 +24,8 @@ const MISSHAPEN =
   /[一-龥]{1,8}〔(?:(?:\d{1,3}|\d{5,})〕\s?\d{1,4}|(?:19|20)\d\d〕\s*第?\s*|20\d\d年度?〕\s?\d{1,4})号/g;
 /** 按照…号文件要求: the document told of before. */
 const AGAIN = /^(?:文件|通知|文)/;
+/** 按照…号要求, 参照…号规定的标准 */
+const ASKED = /^(?:文件|通知|文|的?(?:要求|规定|精神|明确|确定))/;
 const AFTER = 6;
 
 /** Numbers that lack a part, without a title of a year that has not come, or of a document told of before with another figure. */
@@ -39,6 +41,7 @@ export function wrongNumbers(document: TextDocument, last: number): WrongNumber[
       .map((at) => ({ ...at, message: `文号的年份 ${String(at.year)} 年不可能。` })),
     ...alone.flatMap((at) => misquoted(at, cited, alone)),
     ...transposed(alone),
+    ...otherYears(alone, cited),
   ];
 }
 
@@ -55,6 +58,23 @@ const transposed = (alone: readonly Numbered[]): WrongNumber[] =>
           sorted(number) === sorted(at.number),
       );
     if (other === undefined || !AGAIN.test(at.after)) return [];
+    return [{ start: at.start, end: at.end, message: '同一文件写了两个文号。', other }];
+  });
+
+/** 松政办发〔2023〕9号 without its title, where the one document of that code is 松政办发〔2024〕9号: the year of another edition is hardly got with the same number. */
+const otherYears = (alone: readonly Numbered[], cited: readonly Citation[]): WrongNumber[] =>
+  alone.flatMap((at) => {
+    const alike = cited.filter(({ code }) => code.length > 1 && at.code.endsWith(code));
+    const told = [
+      ...alike,
+      ...alone.filter(
+        ({ code, start }) => start < at.start && code.slice(-3) === at.code.slice(-3),
+      ),
+    ];
+    const [other] = told;
+    const isOther = other !== undefined && other.number === at.number && other.year !== at.year;
+    const isOne = told.every(({ year, number }) => year === other?.year && number === other.number);
+    if (!isOther || !isOne || other.start > at.start || !ASKED.test(at.after)) return [];
     return [{ start: at.start, end: at.end, message: '同一文件写了两个文号。', other }];
   });
 
