@@ -4,6 +4,7 @@ import { doubledRows } from '../relations/goals/displaced.js';
 import { doubledResults } from '../relations/goals/doubled-results.js';
 import { labelledCopies } from '../relations/goals/labelled-copies.js';
 import { listsOf } from '../relations/goals/item-lists.js';
+import { nextSteps } from '../relations/goals/next-steps.js';
 import { plannedDeeds } from '../relations/goals/planned-deeds.js';
 import { COMING } from '../relations/goals/plan-words.js';
 import { outcomeGroups, type OutcomeRow } from '../relations/goals/outcome-rows.js';
@@ -87,8 +88,8 @@ export const outcomeIsPlan: Kind = {
 /** Each plan once, whichever way it was come upon. */
 function plansTold(document: TextDocument): Sentence[] {
   const told = plansInProse(document);
-  const deeds = plannedDeeds(document);
-  return [...told, ...deeds.filter(({ start }) => !told.some((one) => one.start === start))];
+  const others = [...plannedDeeds(document), ...nextSteps(document)];
+  return [...told, ...others.filter(({ start }) => !told.some((one) => one.start === start))];
 }
 
 /** Each copy once, whichever way it was come upon. */
