@@ -20,7 +20,14 @@ export const nextSteps = oncePerDocument((document: TextDocument): readonly Sent
     const passage = document.passages[statement.passage];
     const item = passage?.text ?? '';
     if (statement.inTable || !/下一步|今后|接下来|后续|下一?阶段/.test(statement.text)) return [];
-    if (!ITEM.test(item) || OPEN.test(item) || !tells(passage?.start ?? statement.start)) return [];
+    // 一、下一步打算 is a title.
+    if (
+      !ITEM.test(item) ||
+      !/[。；：]/.test(item) ||
+      OPEN.test(item) ||
+      !tells(passage?.start ?? statement.start)
+    )
+      return [];
     return clausesOf(statement)
       .filter(({ text }) => NEXT.test(text.replace(ITEM, '')))
       .slice(0, 1);
