@@ -1,6 +1,7 @@
 import { findingOf, type Range } from '../finding-of.js';
 import { show } from '../relations/figures/arithmetic.js';
 import { BUDGET_CONTRADICTIONS } from '../relations/claims/contradictions-budget.js';
+import { TOLD_CONTRADICTIONS } from '../relations/claims/contradictions-told.js';
 import { WORK_CONTRADICTIONS } from '../relations/claims/contradictions-work.js';
 import { contradicted } from '../relations/claims/contradicted.js';
 import { CONTRADICTIONS } from '../relations/claims/contradictions.js';
@@ -109,8 +110,14 @@ export const claim: Kind = {
     '资金全部支付完毕，结余1.56万元。',
     '受理124件，按期办结121件，不存在逾期事项。',
     '发现1家机构记录不全。抽查中未发现任何违规问题。',
+    '收到补贴申报58份，其中6份被驳回，申报全部通过审核。',
+    '全年隐患已100%整改，对遗留的7处隐患实行一处一策。',
+    '年内没有重复报销现象。\n内审发现2笔差旅费重复报销，已退回。',
+    '首次验收全部通过。\n首次验收未通过的3个项目返工后复验。',
+    '安装路灯120盏，未发现质量问题。巡检发现5盏灯罩破损，已更换。',
   ],
   spares: [
+    '申报58份，退回6份，补正后全部通过。督查发现的问题全部整改到位，下发通知单36份，办结36份。',
     '验收合格率100%；抽检材料132批次，合格130批次，不合格的2批次已退场。',
     '信访件全部办结，按期办结率97.58%。9项重大隐患全部整改，一般隐患整改1341项，整改率98.68%。',
     '6个项目验收合格6个，验收合格率100%。水质抽检60份，不达标的2份更换滤料后复检达标。',
@@ -178,7 +185,12 @@ const NO_SAYING = /^[^\d，]{4,}率$|用于(?:了解|评价|反映)/;
 
 function found(document: TextDocument): Finding[] {
   return [
-    ...[...CONTRADICTIONS, ...BUDGET_CONTRADICTIONS, ...WORK_CONTRADICTIONS].flatMap((rule) =>
+    ...[
+      ...CONTRADICTIONS,
+      ...BUDGET_CONTRADICTIONS,
+      ...WORK_CONTRADICTIONS,
+      ...TOLD_CONTRADICTIONS,
+    ].flatMap((rule) =>
       contradicted(document, rule).map(({ isNear, ...told }) =>
         takenBack(document, told, isNear ? 0.85 : 0.75),
       ),

@@ -8,6 +8,7 @@ import {
   wrongDurations,
   wrongLengths,
 } from '../relations/dates/spans.js';
+import { mendedBefore } from '../relations/dates/mended-before.js';
 import { reviewedAhead } from '../relations/dates/ahead-of-time.js';
 import type { Kind } from '../kind.js';
 
@@ -40,8 +41,11 @@ export const dateOrder: Kind = {
     '2024年度自评报告\n6月18日发生洪涝，6月19日启动应急响应，6月14日完成灾情核定。',
     '2024年度自评报告\n4月1日开始申报，4月20日完成审核，4月12日公示，5月10日发放。',
     '2024年度自评报告\n2025年3月15日完成资料收集，3月1日形成初稿，3月20日提交审议。',
+    '2024年度自评报告\n2024年9月对药品库房进行盘点，发现2箱试剂过期，已于当年7月完成清理。',
+    '2024年度自评报告\n2024年6月县审计局检查发现多付监理费1.2万元，我中心于同年4月收回。',
   ],
   spares: [
+    '2024年度自评报告\n2024年11月审计指出问题2个，已于次年1月整改。12月盘点发现账实不符，1月完成账务调整。',
     '2024年度自评报告\n2023年11月16日会议审定2024年改造方案，2024年1月22日批复可研，3月25日开工。',
     '2024年度自评报告\n6月17日启动应急响应，6月18日发生洪涝，6月24日完成灾情核定，7月5日拨付救灾资金。',
     '2024年度自评报告\n12月8日发生险情，1月5日完成抢修。2023年11月16日审定改造方案，2024年3月25日开工。',
@@ -67,6 +71,7 @@ export const dateOrder: Kind = {
       ...wrongLengths(document),
       ...reversedRows(document),
       ...reviewedAhead(document),
+      ...mendedBefore(document),
       ...shrinkingShares(document),
     ].map(({ at, what, computed }) =>
       findingOf(dateOrder, document, [at], {

@@ -19,6 +19,7 @@ export const doubledWords: Kind = {
   severity: 'hint',
   reason: '同一个词或同一句话连写两遍，多为编辑时的残留。',
   fires: [
+    '山区施工难度高高，工期顺延。',
     '进一步加强加强预算管理。',
     '规范本单位的的支出。',
     '帮助帮助520人就业。',

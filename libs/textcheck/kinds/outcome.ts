@@ -4,6 +4,7 @@ import { doubledRows } from '../relations/goals/displaced.js';
 import { doubledResults } from '../relations/goals/doubled-results.js';
 import { labelledCopies } from '../relations/goals/labelled-copies.js';
 import { listsOf } from '../relations/goals/item-lists.js';
+import { nextSteps } from '../relations/goals/next-steps.js';
 import { plannedDeeds } from '../relations/goals/planned-deeds.js';
 import { COMING } from '../relations/goals/plan-words.js';
 import { outcomeGroups, type OutcomeRow } from '../relations/goals/outcome-rows.js';
@@ -46,6 +47,7 @@ export const outcomeIsPlan: Kind = {
     `${PROSE}新增省级非遗项目1个，预计将举办传习活动不少于30场。`,
     `${PROSE}清理林下可燃物1680亩，计划新开防火隔离带38公里。`,
     `${PROSE}准备新增床位60张。`,
+    '2024年度部门整体绩效自评报告\n一、目标完成情况\n1.河道保洁。保洁河道20公里。\n2.档案整理。今后将对2000卷档案进行数字化。',
     `${PROSE}通过培训，将进一步提高乡村医生业务水平。`,
     `${PROSE}项目建成后将为周边群众提供健身场所。`,
     `${PROSE}年度目标为修复破损档案2.4万页、消毒档案3万卷。修复破损档案2.4万页、消毒档案3万卷。`,
@@ -57,6 +59,7 @@ export const outcomeIsPlan: Kind = {
     '指标|目标值|完成值|说明\n城市书房|4个|3个|1个预计2025年建成\n合规性|合规|合规\n预计受益人数|1200人|1264人',
     table('应急演练\t开展演练\t组织模拟演练2次，参加300人。'),
     table('制度建设\t健全制度\t拟定管理办法2项并印发执行。'),
+    '2024年度部门整体绩效自评报告\n一、目标完成情况\n1.道路养护。养护道路28公里，未达到30公里，下一步将加快施工。',
     `${PROSE}预计培训300人次，实际培训320人次。质保金将于2025年6月支付，其余路段计划在年内完成。年初预计的成本为20万元，超出预计的2%。`,
     `${PROSE}计划培训600人次，完成656人次。计划采购1712万元。项目计划新建泵站6座，9月竣工验收。`,
     `${PROSE}6个项目计划于2024年12月20日前完工。其中5个均在12月20日前完工。`,
@@ -87,8 +90,8 @@ export const outcomeIsPlan: Kind = {
 /** Each plan once, whichever way it was come upon. */
 function plansTold(document: TextDocument): Sentence[] {
   const told = plansInProse(document);
-  const deeds = plannedDeeds(document);
-  return [...told, ...deeds.filter(({ start }) => !told.some((one) => one.start === start))];
+  const others = [...plannedDeeds(document), ...nextSteps(document)];
+  return [...told, ...others.filter(({ start }) => !told.some((one) => one.start === start))];
 }
 
 /** Each copy once, whichever way it was come upon. */

@@ -99,7 +99,7 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
     what: '100% 支付',
   },
   {
-    claim: /无一[人户][^，。；]{0,2}漏|零漏发/,
+    claim: /(?:无|没有)一[人户名][^，。；]{0,2}漏|零漏发/,
     against: /(\d+)\s?[名人户][^，。；]{0,20}(?:未能?|尚未|没有)(?:及时|按时)?(?:发放|领取|到账)/,
     within: 'passage',
     what: '无一人漏发',

@@ -26,11 +26,20 @@ function ofTable(table: Table): Unfinished[] {
   const wanted = header.findIndex(
     ({ text }) => WANTED.test(text) && !GOT.test(text) && !NEITHER.test(text),
   );
-  const got = header.findIndex(({ text }) => GOT.test(text) && !NEITHER.test(text));
+  const named = header.findIndex(({ text }) => GOT.test(text) && !NEITHER.test(text));
+  const got = named < 0 ? columnOfUnit(table, wanted) : named;
   return rows.flatMap((row) => {
     if (row.length !== header.length || row.some(({ text }) => TOTAL.test(text))) return [];
     return measured(table, row, [row[wanted], row[got]]) ?? told(table, row);
   });
+}
+
+/** 计划（盏）|安装（盏）: the next column that counts in the same unit. */
+function columnOfUnit({ header }: Table, wanted: number): number {
+  const unit = /（([一-龥]{1,2})）$/.exec(header[wanted]?.text ?? '')?.[1];
+  const next = header[wanted + 1]?.text ?? '';
+  const isOfDeed = unit !== undefined && next.endsWith(`（${unit}）`) && !/上年|调整/.test(next);
+  return isOfDeed && !WANTED.test(next) && !NEITHER.test(next) ? wanted + 1 : -1;
 }
 
 /** By its figures or its days; null where they say nothing against it. */

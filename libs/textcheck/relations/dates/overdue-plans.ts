@@ -1,12 +1,12 @@
-import type { TextDocument } from '../../document.js';
+import type { Statement, TextDocument } from '../../document.js';
 import { rangeOf } from '../../finding-of.js';
-import { clausesOf } from '../../text/sentences.js';
+import { clausesOf, type Sentence } from '../../text/sentences.js';
 import { AHEAD_CHAPTER, pathFinder } from '../outline/chapters.js';
 import { blanked, type StaleYear } from './period-years.js';
 
 /** 2023年新增实训室2间: a clause that opens with its year, whatever numbers it or leads to it. */
 const OPENS =
-  /^(?:[（(]?\d{1,2}[）).、]|[一二三四五六七八九十]是)?(?:从|自|到|在|计划|力争|争取|确保|推动|拟|将)?(20\d\d)年(?!度?(?:自评|绩效|决算|财政|审计|工作总结))/;
+  /^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）).、]|[一二三四五六七八九十]是)?(?:从|自|到|在|计划|力争|争取|确保|推动|拟|将)?(20\d\d)年(?!度?(?:自评|绩效|决算|财政|审计|工作总结))/;
 const PLANS =
   /启动|提[高升]|新增|增加|编制|安排|建立|完善|前|起|达到|控制|实施|开展|推进|每[月季年]|招聘|补充|降[到至低]|压[缩减]|落实|完成|组织|开工|建设|修订|占/;
 /** What has been, in a chapter of what is to be. */
@@ -24,12 +24,13 @@ export function overduePlans(document: TextDocument, signed: number): StaleYear[
     [...blanked(text).matchAll(/(20\d\d)年/g)].some(([, named]) => Number(named) >= signed),
   );
   const plans = ahead.flatMap((statement) =>
-    !isForLater && !isWanted(statement.text)
+    !isForLater && !isWanted(statement.text) && !AIMED.test(statement.text)
       ? []
       : clausesOf({ ...statement, text: blanked(statement.text) }).flatMap((clause) => {
           const found = OPENS.exec(clause.text);
-          if (found === null || !PLANS.test(clause.text) || TOLD.test(clause.text)) return [];
-          const isSure = isWanted(statement.text);
+          if (found === null || TOLD.test(clause.text)) return [];
+          const isSure = isWanted(statement.text) || isAimed(statement, clause);
+          if (!isSure && !PLANS.test(clause.text)) return [];
           return [{ named: Number(found[1]), at: rangeOf(clause, found), isSure }];
         }),
   );
@@ -45,6 +46,15 @@ export function overduePlans(document: TextDocument, signed: number): StaleYear[
       end: at.end,
     }));
 }
+
+const AIMED = /[，,](?:力争|争取|确保|使|推动)/;
+
+/** 2023年选派12名教师跟岗，力争达到85人: what is aimed at by it, in no year of its own, is still to come. */
+const isAimed = (statement: Statement, clause: Sentence): boolean => {
+  const from = clause.start + clause.text.length - statement.start;
+  const rest = /^[，,](?:力争|争取|确保|使|推动)([^，。；]*)/.exec(statement.text.slice(from));
+  return rest !== null && !/20\d\d|次年|明年/.test(rest[0]) && !TOLD.test(rest[0]);
+};
 
 /** 针对…不均衡，…提高到50%以上: what is done about a problem, up to what is wanted. */
 const isWanted = (text: string): boolean =>

@@ -33,7 +33,7 @@ const PAID = '(?:缴入|缴回|上缴|缴库|发放|支付|兑付|拨付|到账|
 const surveysOf = (own: number): Role[] => [
   {
     pattern:
-      /(20\d\d)年\d{1,2}月(?:\d{1,2}日)?[^。；\d]{0,30}(?:(?:发放|发出|回收|投放)[^，。；\d]{0,8}问卷\s?\d|(?:满意度|问卷|随机|抽样)(?:调查|测评))/,
+      /(20\d\d)年\d{1,2}月(?:\d{1,2}日)?[^。；]{0,30}(?:(?:发放|发出|回收|投放)[^，。；\d]{0,8}问卷\s?\d|(?:满意度|问卷|随机|抽样|电话|入户)(?:调查|测评|[访走回][访谈问]|询问|拨打))/,
     where: '满意度调查的时间',
     right: own,
     isWrong: (named) => named < own,
@@ -52,8 +52,36 @@ const surveysOf = (own: number): Role[] => [
   },
 ];
 
+/** What the figures of a report were taken from. */
+const sourcesOf = (own: number): Role[] => [
+  {
+    pattern:
+      /本报告(?:中|内|里)?(?:的|所用|所列|采用|使用|引用)?(?:的)?(20\d\d)年度?[^，。；]{0,6}数据?(?:均|为|取自|来自|来源)/,
+    where: '本报告所用数据',
+    right: own,
+    isWrong: (named) => named <= own - 2,
+    unless: /基期|基数|起点|基准|规划|恢复|五年|三年/,
+  },
+  {
+    pattern: /(?:数据|口径)[^，。；]{0,6}(?:取自|来自|来源于)(20\d\d)年12月/,
+    where: '本报告所用数据',
+    right: own,
+    isWrong: (named) => named < own,
+    unless: /上年|同期|比较|对比/,
+  },
+  {
+    pattern:
+      /(?:财务|收支|资金|经费|业务|本报告|自评)[^，。；\d]{0,8}数据?[^，。；\d]{0,6}(?:取自|来自|来源于|摘自|引自|出自|源于|依据)[^，。；\d]{0,12}(20\d\d)年度?[^，。；]{0,10}(?:决算|报表|账簿|台账|年报|账套)/,
+    where: '本报告所用数据',
+    right: own,
+    isWrong: (named) => named < own,
+    unless: new RegExp(`上年|同期|比较|对比|基期|基数|${String(own)}年`),
+  },
+];
+
 const rolesOf = (own: number): Role[] => [
   ...surveysOf(own),
+  ...sourcesOf(own),
   {
     pattern: new RegExp(
       `${String(own + 1)}年\\d{1,2}月[^。；]{0,16}(?:对|就)(20\\d\\d)年度?[^，。；]{0,24}(?:自评|评价)`,
@@ -86,21 +114,6 @@ const rolesOf = (own: number): Role[] => [
     right: own + 1,
     isWrong: (named) => named <= own,
     unless: new RegExp(`上年|${String(own - 1)}年度?[^，。；]{0,8}(?:自评|评价)|以前年度`),
-  },
-  {
-    pattern:
-      /本报告(?:中|内|里)?(?:的|所用|所列|采用|使用|引用)?(?:的)?(20\d\d)年度?[^，。；]{0,6}数据?(?:均|为|取自|来自|来源)/,
-    where: '本报告所用数据',
-    right: own,
-    isWrong: (named) => named <= own - 2,
-    unless: /基期|基数|起点|基准|规划|恢复|五年|三年/,
-  },
-  {
-    pattern: /(?:数据|口径)[^，。；]{0,6}(?:取自|来自|来源于)(20\d\d)年12月/,
-    where: '本报告所用数据',
-    right: own,
-    isWrong: (named) => named < own,
-    unless: /上年|同期|比较|对比/,
   },
   {
     pattern: new RegExp(

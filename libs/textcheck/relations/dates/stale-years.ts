@@ -192,6 +192,10 @@ const goals = ({ statements }: TextDocument, own: number): StaleYear[] =>
 
 const COUNTED = /截[至止]到?(20\d\d)年(?:12月(?:31日|底)?|底|末)/;
 
+/** 截至2022年末，项目支出1813.22万元，执行率96.38%，结余68.78万元结转下年: what was spent, and the rate of the year. */
+const SPENT_BY =
+  /^[^，。；]{0,6}截[至止]到?20\d\d年(?:12月(?:31日|底)?|底|末)[，,]?[^，。；\d]{0,12}(?:支出|支付|执行|使用|拨付)[^，。；\d]{0,4}\d[^。；]*(?:执行|支付|支出|使用|拨付)(?:率|进度)/;
+
 /** 截至2023年12月31日，全年支出…: counted to the end of the year before. */
 function countedTo({ statements }: TextDocument, own: number): StaleYear[] {
   return statements.flatMap((statement) => {
@@ -201,7 +205,9 @@ function countedTo({ statements }: TextDocument, own: number): StaleYear[] {
       new RegExp(`全年|本年|当年|${String(own)}年`).test(text) &&
       /支出|执行|支付|完成|到位/.test(text);
     const isLastYears = /上年|结转|结余|决算|年初|期初|累计|尚未/.test(text);
-    if (found === null || Number(found[1]) !== own - 1 || !isOfTheYear || isLastYears) return [];
+    const isSure = SPENT_BY.test(text) && !/上年|年初|期初|累计|以前/.test(text);
+    const isWrong = isSure ? !text.includes(String(own)) : isOfTheYear && !isLastYears;
+    if (found === null || Number(found[1]) !== own - 1 || !isWrong) return [];
     return [staleAt(statement, found, own, '截至的年份')];
   });
 }

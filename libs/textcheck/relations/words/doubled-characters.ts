@@ -13,15 +13,20 @@ const APART =
 const GRAMMAR =
   /[的了和是在为与及对将并由被把从按向该到而且未已不之于等以还就也都各其再使让给往需应可所]/;
 
+/** 流动性大大，: what is said of a thing, twice at the end of its clause; 大大 alone goes before a verb. */
+const SAID_TWICE = /(?<=[一-龥]{2})([高低大小强弱差快慢多少长短窄重轻紧难])\1(?=[，。；！]|$)/g;
+
 /** Characters written twice in a row by mistake, as the dictionary sees it: 进行行跟踪, 管理工工作. */
 export function doubledCharacters({
   passages,
 }: TextDocument): (Range & { readonly text: string })[] {
-  return passages.flatMap((passage) =>
-    [...passage.text.matchAll(DOUBLED)]
-      .filter(({ index }) => isSlip(passage.text, index))
-      .map((match) => ({ ...rangeOf(passage, match), text: match[0] })),
-  );
+  return passages.flatMap((passage) => {
+    const ends = [...passage.text.matchAll(SAID_TWICE)];
+    const slips = [...passage.text.matchAll(DOUBLED)].filter(
+      ({ index }) => isSlip(passage.text, index) && !ends.some((end) => end.index === index),
+    );
+    return [...ends, ...slips].map((match) => ({ ...rangeOf(passage, match), text: match[0] }));
+  });
 }
 
 /** 6月底前前 is a slip, 年前前期 is none. */
