@@ -4,7 +4,13 @@ import { outcomeGroups } from '../relations/goals/outcome-rows.js';
 import { listsOf } from '../relations/goals/item-lists.js';
 import type { Item, ItemList } from '../relations/goals/items.js';
 import { doubledItems, goalsAnnounced, leftOver } from '../relations/goals/list-counts.js';
-import { extraItems, missingItems, renamedItems } from '../relations/goals/parallel-lists.js';
+import {
+  extraItems,
+  missingItems,
+  renamedItems,
+  type Renamed,
+} from '../relations/goals/parallel-lists.js';
+import { othersInTurn } from '../relations/goals/other-in-turn.js';
 import { strangeRows } from '../relations/goals/strange-rows.js';
 import { substitutedThings } from '../relations/goals/substituted.js';
 import { otherTargets } from '../relations/goals/target-values.js';
@@ -42,8 +48,11 @@ export const goalMatch: Kind = {
     '全年做了以下工作：一是研学18场，参加学生2400人次；二是展览5期；三是研学18场，参加学生2400人次。',
     '年初计划送戏下乡120场、放映电影1560场、阅读推广80场，实际送戏126场、放映1560场、推广92场。\n指标|年初目标值|实际完成值\n送戏下乡场次|120场|126场\n阅读推广活动场次|100场|92场',
     '一、年度目标\n1.抽检2150批次。\n2.案件结案率90%以上。\n3.投诉举报按期办结率达到98%以上。\n二、完成情况\n指标|指标值|实际完成值\n抽检|2150批次|2162批次\n案件结案率|≥90%|94%\n投诉举报按期办结率|≥95%|99.4%',
+    '二、绩效目标\n年度绩效目标包括：图书外借8万册；开展阅读活动60场；古籍修复120册；读者满意度90%以上。\n三、目标完成情况\n1.图书外借：外借8.3万册。\n2.阅读活动：开展63场。\n3.家具修复：修复120件。\n4.读者满意度：93.5%。',
+    '二、年度任务\n今年安排四件实事：一是修建村级冷库3座；二是资助困难学生130人；三是安装监控探头210个；四是整修山塘7口。\n三、任务办结情况\n修建村级冷库：建成3座。\n资助困难学生：资助136人。\n安装监控探头：安装210个。\n整修晒场：整修7处。',
   ],
   spares: [
+    '二、绩效目标\n（1）举办招聘会18场；\n（2）培训电商学员240人；\n（3）新建充电桩40个。\n三、目标实现情况\n（一）促进就业。举办招聘会19场。\n（二）技能培训。培训电商学员251人。\n（三）充电设施。建成充电桩40个。',
     '年初计划送戏下乡120场、阅读推广80场，年中经批准目标调整。\n指标|年初目标值|实际完成值\n送戏下乡场次|120场|126场\n阅读推广活动场次|100场|92场',
     '一、年度目标\n1.抽检2150批次。\n2.抽检合格率90%以上。\n3.培训80场。\n二、完成情况\n指标|指标值|实际完成值\n抽检|2150批次|2162批次\n抽检一次送样合格率|≥85%|94%\n培训|80场|82场',
     goals('新建村组道路6公里。', '改造农户厕所120户。', '开展农技培训8期。') +
@@ -132,6 +141,12 @@ interface Unmatched {
   readonly suggestion: string;
 }
 
+/** The first findings, and of others those of no point that is among the first. */
+const onlyNew = (first: readonly Renamed[], others: readonly Renamed[]): Renamed[] => [
+  ...first,
+  ...others.filter(({ now }) => !first.some((one) => one.now.from === now.from)),
+];
+
 /** Points of one list that another has not, has twice, or has under another name. */
 const unmatched = (
   document: TextDocument,
@@ -150,7 +165,7 @@ const unmatched = (
     message: `目标“${item.name}”在完成情况中没有。`,
     suggestion: '补列该项目标的完成情况，或说明未实施的原因。',
   })),
-  ...renamedItems(lists).map(({ was, now }) => ({
+  ...onlyNew(renamedItems(lists), othersInTurn(document)).map(({ was, now }) => ({
     item: now,
     also: [was],
     message: `同一项名称不一致：“${was.name}”与“${now.name}”。`,

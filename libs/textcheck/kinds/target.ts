@@ -14,6 +14,7 @@ import { emptyAnswers } from '../relations/goals/empty-answers.js';
 import { enumeratedGoals } from '../relations/goals/enumerated-goals.js';
 import { openDeadlines } from '../relations/goals/deadlines.js';
 import { noneAnswered } from '../relations/goals/none-answered.js';
+import { openInTurn } from '../relations/goals/open-in-turn.js';
 import { openInParagraphs } from '../relations/goals/open-in-paragraph.js';
 import { untoldTargets } from '../relations/goals/untold-targets.js';
 import { vagueItems, vaguelyAnswered } from '../relations/goals/vague-answers.js';
@@ -55,8 +56,10 @@ export const targetUnanswered: Kind = {
     '目标3：供餐比例达到98%以上，从业人员健康证持证率100%。\n完成情况：供餐比例99.03%；从业人员中男性48人、女性124人。',
     '目标三，改建通组路不少于45公里，受益人口不低于1.80万人。\n完成情况：改建通组路47.6公里；另建供水工程12处，解决3842人季节性缺水。',
     '一、绩效目标\n目标一，走访脱贫户4轮。目标二，新建菜地800亩，带动农户300户以上。目标三，养护公路18公里。\n二、完成情况\n关于目标一。走访12轮。\n关于目标二。新建菜地865亩，外销蔬菜2076吨。\n关于目标三。养护公路18公里。',
+    '二、绩效目标\n1.污水处理：新建站点6个，出水达标率不低于95%。\n2.垃圾清运：清运4200吨。\n3.公厕管护：管护38座。\n三、目标实现情况\n1.污水处理\n新建站点6个，日处理480吨。站点出水达标状况总体平稳。\n2.垃圾清运\n清运4310吨。\n3.公厕管护\n管护38座。',
   ],
   spares: [
+    '二、绩效目标\n1.污水处理：新建站点6个，出水达标率不低于95%。\n2.垃圾清运：清运4200吨。\n3.公厕管护：管护38座。\n三、目标实现情况\n1.污水处理\n新建站点6个。抽检出水48次，达标47次。\n2.垃圾清运\n清运4310吨。\n3.公厕管护\n管护38座。',
     '项目目标为培训村干部260人次，进一步提高履职能力。',
     '指标|目标值|实际完成值\n改造厕所|320座|324座\n设备购置|8台|已完成购置',
     '目标二：养护村道62公里，修复水毁点14处。\n完成情况：养护村道62公里。\n汛后修复水毁14处，恢复通行。',
@@ -93,6 +96,7 @@ export const targetUnanswered: Kind = {
       ...enumeratedGoals(document),
       ...openInParagraphs(document),
       ...noneAnswered(document),
+      ...openInTurn(document),
       ...openDeadlines(document).map(({ goal, outcome }) => ({
         target: goal,
         answer: rangeOfText(outcome),

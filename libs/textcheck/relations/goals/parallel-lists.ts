@@ -62,7 +62,7 @@ export function renamedItems(lists: readonly ItemList[]): Renamed[] {
     .filter((list) => goals.length > 0 && roleOf(list) === 'outcomes')
     .flatMap((later) => goals.flatMap((earlier) => renamedInPlace(earlier, later)));
   return [...byMark, ...inPlace, ...renamedFunds(lists)].filter(
-    ({ was, now }) => !isShortened(was.name, now.name),
+    ({ was, now }) => !isShortened(was.name, now.name) && !isToldBelow(was, now),
   );
 }
 
@@ -71,6 +71,13 @@ function isShortened(whole: string, short: string): boolean {
   let at = -1;
   const inOrder = [...short].every((character) => (at = whole.indexOf(character, at + 1)) >= 0);
   return inOrder && short.length > 2 && short.length < whole.length;
+}
+
+/** 落实资助政策。免学费惠及…；国家助学金资助…: under a shorter title all of the goal is told. */
+function isToldBelow({ name }: Item, { name: title, text }: Item): boolean {
+  const words = wordsOf(name);
+  const body = text.slice(text.indexOf(title) + title.length);
+  return words.size >= FEWEST && sharedWords(words, wordsOf(body)) >= words.size * ALIKE;
 }
 
 const VERB = /[发付建改修办开举购更拨补组完做印制养护]/;
