@@ -181,7 +181,8 @@ export const claim: Kind = {
 };
 
 /** A goal's name, and what a way of judging looks at, claim nothing: 按期结案率; 评判法用于了解发放及时程度. */
-const NO_SAYING = /^[^\d，]{4,}率$|用于(?:了解|评价|反映)/;
+const NO_SAYING =
+  /^[^\d，]{4,}率$|用于(?:了解|评价|反映)|全部(?:为|是)[^，。]*\d[^，。]*[和、及与]|按[^，。]{0,12}(?:计算|计分|乘以)/;
 
 function found(document: TextDocument): Finding[] {
   return [

@@ -9,6 +9,7 @@ import {
   missingItems,
   renamedItems,
   type Renamed,
+  isShortened,
 } from '../relations/goals/parallel-lists.js';
 import { othersInTurn } from '../relations/goals/other-in-turn.js';
 import { strangeRows } from '../relations/goals/strange-rows.js';
@@ -144,7 +145,10 @@ interface Unmatched {
 /** The first findings, and of others those of no point that is among the first. */
 const onlyNew = (first: readonly Renamed[], others: readonly Renamed[]): Renamed[] => [
   ...first,
-  ...others.filter(({ now }) => !first.some((one) => one.now.from === now.from)),
+  ...others.filter(
+    ({ was, now }) =>
+      !first.some((one) => one.now.from === now.from) && !isShortened(was.name, now.name),
+  ),
 ];
 
 /** Points of one list that another has not, has twice, or has under another name. */

@@ -67,7 +67,7 @@ export function renamedItems(lists: readonly ItemList[]): Renamed[] {
 }
 
 /** 落实资助政策 for 落实免学费和国家助学金政策: told shorter, with every character in its order. */
-function isShortened(whole: string, short: string): boolean {
+export function isShortened(whole: string, short: string): boolean {
   let at = -1;
   const inOrder = [...short].every((character) => (at = whole.indexOf(character, at + 1)) >= 0);
   return inOrder && short.length > 2 && short.length < whole.length;
@@ -77,7 +77,8 @@ function isShortened(whole: string, short: string): boolean {
 function isToldBelow({ name }: Item, { name: title, text }: Item): boolean {
   const words = wordsOf(name);
   const body = text.slice(text.indexOf(title) + title.length);
-  return words.size >= FEWEST && sharedWords(words, wordsOf(body)) >= words.size * ALIKE;
+  const isAkin = [...title].some((_, at) => at > 0 && name.includes(title.slice(at - 1, at + 1)));
+  return isAkin && words.size >= FEWEST && sharedWords(words, wordsOf(body)) >= words.size * ALIKE;
 }
 
 const VERB = /[发付建改修办开举购更拨补组完做印制养护]/;

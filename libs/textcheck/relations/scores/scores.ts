@@ -118,10 +118,31 @@ export function scoreLists(document: TextDocument): ScoreList[] {
       .map(({ mention }) => mention);
     const [total] = totals;
     if (total === undefined || totals.length > 1 || parts.length < 2) return [];
-    if (isWithinReach(sumOf(parts), total, MOST_OFF)) return [{ total, parts }];
+    if (isWithinReach(sumOf(parts), total, MOST_OFF))
+      return isOneNotRead(paragraph, total, parts) ? [] : [{ total, parts }];
     const other = otherWhole(paragraph, parts);
     return other === undefined ? [] : [{ total: other, parts }];
   });
+}
+
+const LEAST_PART = 5;
+
+/** 预算执行9.65分，产出50分得47.65分…: marks beside them that are just what is wanting are a part told in other words. */
+function isOneNotRead(
+  paragraph: readonly Statement[],
+  total: Mention,
+  parts: readonly Mention[],
+): boolean {
+  const wanting = total.value.minus(sumOf(parts));
+  return paragraph
+    .flatMap(({ mentions }) => mentions)
+    .some(
+      (one) =>
+        one.unit === '分' &&
+        !parts.includes(one) &&
+        one.value.greaterThanOrEqualTo(LEAST_PART) &&
+        one.value.equals(wanting),
+    );
 }
 
 /** Parts of a score and the whole are hardly apart, whatever of them is wrong. */
