@@ -20,14 +20,16 @@ const PER_PIECE = /(?:均|每)[^，。；\d]{0,8}$/;
 /** 扣2.25分，其中支付率8分按92%折算得7.36分: what could be had, not what was taken off. */
 const AFTER_FULL = /^[^，。；\d]{0,2}(?:按|得|扣)/;
 
+const isFull = (text: string, { unit, end }: Mention): boolean =>
+  unit === '分' && AFTER_FULL.test(text.slice(end, end + 4));
+
 /** 实有民警317人，其中派出所民警342人 */
 export function partsAbove({ statements, text }: TextDocument): PartAbove[] {
   return statements
     .filter(({ inTable }) => !inTable)
     .flatMap(({ mentions }) =>
       mentions.flatMap((part, index) => {
-        if (!OF_WHICH.test(part.before) || !isPlain(part)) return [];
-        if (part.unit === '分' && AFTER_FULL.test(text.slice(part.end, part.end + 4))) return [];
+        if (!OF_WHICH.test(part.before) || !isPlain(part) || isFull(text, part)) return [];
         const whole = mentions
           .slice(0, index)
           .findLast(

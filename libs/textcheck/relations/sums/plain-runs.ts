@@ -114,17 +114,20 @@ function isMissed(
   total: Mention,
   parts: readonly Mention[],
 ): boolean {
-  const all = [total, ...parts];
   if (known.sums.has(total) || parts.some((one) => known.parts.has(one) || known.sums.has(one)))
     return false;
-  if (all.some((one) => isChange(one) || OF_OTHERS.test(one.before))) return false;
-  if (takesTurns(parts[0], parts.at(-1) ?? total)) return false;
-  if (!parts.every((part) => mayBePart(part, total)) || !isNear(total, parts)) return false;
-  if (parts.filter(({ base }) => !base.isZero()).length < 2) return false;
+  if (!isList(total, parts) || !isNear(total, parts)) return false;
   const sum = totalBase(parts);
   const opened = AMONG.test(parts[0]?.before ?? '');
   return !same.some(({ base }) => base.equals(sum)) && (opened || !isBorneOut(same, total));
 }
+
+/** Each may be what the list is of: none is a change, of another time or told in turn with the rest, and two are not nought. */
+const isList = (total: Mention, parts: readonly Mention[]): boolean =>
+  ![total, ...parts].some((one) => isChange(one) || OF_OTHERS.test(one.before)) &&
+  !takesTurns(parts[0], parts.at(-1) ?? total) &&
+  parts.every((part) => mayBePart(part, total)) &&
+  parts.filter(({ base }) => !base.isZero()).length > 1;
 
 const mayBePart = ({ base, before }: Mention, total: Mention): boolean =>
   base.lessThan(total.base) &&
