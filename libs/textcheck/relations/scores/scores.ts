@@ -1,5 +1,6 @@
 import { Decimal, groupBy, sumDecimals } from '#libs/kernel';
 
+import { onceFor } from '../../once.js';
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { paragraphs } from '../outline/paragraphs.js';
@@ -35,7 +36,7 @@ const ENUMERATED = /^(?:、|和|及|与)$/;
 const CONVERTED = /(?:换算|折算|折合)/;
 
 /** The scores of a sentence with their roles; thresholds and rules are left out. */
-export function scoresOf({ mentions, text, start }: Statement): ScoreMention[] {
+export const scoresOf = onceFor(({ mentions, text, start }: Statement): ScoreMention[] => {
   const found: ScoreMention[] = [];
   for (const mention of mentions) {
     if (mention.unit !== '分' || !mention.exact || isOfAHundred(mention)) continue;
@@ -48,7 +49,7 @@ export function scoresOf({ mentions, text, start }: Statement): ScoreMention[] {
     if (role !== null) found.push({ role: isFullMarks(mention) ? 'full' : role, mention, whole });
   }
   return allHad(text, start, found);
-}
+});
 
 /** 监督检查12分、隐患整改10分均得满分: what could be had, and was. */
 function allHad(text: string, start: number, scores: readonly ScoreMention[]): ScoreMention[] {

@@ -26,6 +26,8 @@ const NOT_ALL = /编制|退休人员|编外|聘用|离退休|控制|占|比|较|
 /** A stock does not change by more than this part of it without a word. */
 const MOST_OFF = '0.2';
 const MOST_MOVES = 6;
+/** Start, end and a move. */
+const FEWEST = 3;
 
 /** Stocks of people or things of a paragraph whose end does not follow from start, arrivals and departures. */
 export function brokenFlows(document: TextDocument): StockFlow[] {
@@ -43,7 +45,10 @@ export function brokenFlows(document: TextDocument): StockFlow[] {
       ...statements.map(({ mentions }) => mentions),
       statements.flatMap(({ mentions }) => mentions),
     ];
-    const flows = scopes.map((figures) => flowOf(figures, year)).find((one) => one !== null);
+    const flows = scopes
+      .filter(({ length }) => length >= FEWEST)
+      .map((figures) => flowOf(figures, year))
+      .find((one) => one !== null);
     return flows === undefined || holds(flows) ? [] : [flows];
   });
 }
