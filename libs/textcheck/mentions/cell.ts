@@ -1,5 +1,6 @@
 import { Decimal } from '#libs/kernel';
 
+import { onceFor } from '../once.js';
 import type { Mention } from './mention.js';
 import type { Cell } from '../text/tables.js';
 
@@ -11,8 +12,14 @@ const SUMMED = new Set(['', '万元', '元', '个', '人', '%']);
 
 /** The figure a table cell holds and nothing else, with the unit it may bear; the column's heading names it. */
 export function figureOfCell(cell: Cell | undefined, heading: string): Mention | null {
-  const [, digits, unit = ''] = FIGURE.exec(cell?.text ?? '') ?? [];
-  if (cell === undefined || digits === undefined || NOT_FIGURES.test(unit)) return null;
+  const figure = cell === undefined ? null : unnamed(cell);
+  return figure === null ? null : { ...figure, before: heading, label: heading };
+}
+
+/** A cell's figure without a name: many kinds ask for it, each by its own heading. */
+const unnamed = onceFor((cell: Cell): Mention | null => {
+  const [, digits, unit = ''] = FIGURE.exec(cell.text) ?? [];
+  if (digits === undefined || NOT_FIGURES.test(unit)) return null;
   return {
     ...(unit === '%' ? PERCENT : PLAIN),
     ...valueOf(digits),
@@ -20,12 +27,12 @@ export function figureOfCell(cell: Cell | undefined, heading: string): Mention |
     scale: new Decimal(1),
     start: cell.start,
     end: cell.start + cell.text.length,
-    before: heading,
-    label: heading,
+    before: '',
+    label: '',
     year: null,
     bracketed: false,
   };
-}
+});
 
 const PERCENT = { kind: 'percent', unit: '%', thing: '%' } as const;
 const PLAIN = { kind: 'amount', unit: '', thing: '元' } as const;
