@@ -1,6 +1,7 @@
 import type { Decimal } from '#libs/kernel';
 
 import type { Statement, TextDocument } from '../../document.js';
+import { oncePerDocument } from '../../once.js';
 import type { Mention } from '../../mentions/mention.js';
 import { isChange } from '../changes/change-words.js';
 import { inUnitOf, total as totalBase } from '../figures/arithmetic.js';
@@ -33,27 +34,45 @@ const JOINED = /^(?:、|和|及|与)/;
  * Figures that follow one another and miss the one right before or after them by little, whatever words tell them:
  * 市级64万元，县级28万元，自筹15万元，投入达到117万元. Nothing is said where some figure of the paragraph is made by any of them.
  */
-export function plainRuns(document: TextDocument, statement: Statement): PartsOfTotal[] {
-  if (statement.inTable) return [];
-  const things = new Set(statement.mentions.filter(isCounted).map(({ thing }) => thing));
-  return [...things].flatMap((thing) => {
-    const same = (document.figures[statement.passage] ?? []).filter(
-      (one) => isCounted(one) && one.thing === thing,
+export const plainRuns = (
+  document: TextDocument,
+  { inTable, passage, mentions }: Statement,
+): PartsOfTotal[] =>
+  inTable
+    ? []
+    : (runsByPassage(document)[passage] ?? [])
+        .filter(({ list, next }) => mentions.includes(list.total) || mentions.includes(next))
+        .map(({ list }) => list);
+
+interface Run {
+  readonly list: PartsOfTotal;
+  /** The figure right behind the total or, where that is the last one, the total. */
+  readonly next: Mention;
+}
+
+/** Those of each passage, found once for all of its statements. */
+const runsByPassage = oncePerDocument((document): readonly Run[][] =>
+  document.figures.map((figures) => {
+    const counted = figures.filter(isCounted);
+    const things = new Set(counted.map(({ thing }) => thing));
+    return [...things].flatMap((thing) =>
+      runsAmong(
+        document,
+        counted.filter((one) => one.thing === thing),
+      ),
     );
-    const known = knownOf(same);
-    return same.flatMap((total, at) => {
-      const touches = [total, same[at + 1]].some(
-        (one) => one !== undefined && statement.mentions.includes(one),
-      );
-      const parts = touches
-        ? [...runsBeside(same, at), ...runsBeyond(same, at)].find(
-            (run) => isMissed(same, known, total, run) && isOneRun(document, same, total, run),
-          )
-        : undefined;
-      return parts === undefined
-        ? []
-        : [{ total, parts, readings: [parts], complete: true, beside: true, rivals: [] }];
-    });
+  }),
+);
+
+function runsAmong(document: TextDocument, same: readonly Mention[]): Run[] {
+  const known = knownOf(same);
+  return same.flatMap((total, at) => {
+    const parts = [...runsBeside(same, at), ...runsBeyond(same, at)].find(
+      (run) => isMissed(same, known, total, run) && isOneRun(document, same, total, run),
+    );
+    if (parts === undefined) return [];
+    const list = { total, parts, readings: [parts], complete: true, beside: true, rivals: [] };
+    return [{ list, next: same[at + 1] ?? total }];
   });
 }
 
