@@ -9,6 +9,7 @@ import { agrees, inUnitOf, show } from '../relations/figures/arithmetic.js';
 import { identitiesOf, type Identity } from '../relations/sums/identities.js';
 import { alike, around, isSlip, isTypo } from '../relations/figures/near.js';
 import { brokenFlows, type StockFlow } from '../relations/sums/stock-flows.js';
+import { fundFlows } from '../relations/sums/fund-flows.js';
 import { ownIdentities } from '../relations/sums/own-identities.js';
 import { impliedRests, type ImpliedRest } from '../relations/sums/implied-rests.js';
 import { isOff, remaindersOf, restOf, type Remainder } from '../relations/sums/remainders.js';
@@ -67,7 +68,9 @@ export const balance: Kind = {
       ...impliedRests(document).map((rest) => impliedFinding(document, rest)),
     ];
     const known = new Set(told.map(({ quotes }) => quotes[0]?.start));
-    const flows = brokenFlows(document).filter(({ end }) => !known.has(end.start));
+    const flows = [...brokenFlows(document), ...fundFlows(document)].filter(
+      ({ end }) => !known.has(end.start),
+    );
     return [...told, ...flows.map((flow) => stockFinding(document, flow))];
   },
 };

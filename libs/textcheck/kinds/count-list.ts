@@ -14,6 +14,7 @@ import {
   TEXTS_FIRST,
   GOES_ON_AFTER,
   isCounted,
+  isShortOf,
   SET_UP,
   SIDES,
   sizeOf,
@@ -28,6 +29,7 @@ import {
   namesInBrackets,
   withoutBrackets,
 } from '../relations/sums/told-names.js';
+import { pointedLists } from '../relations/sums/pointed-lists.js';
 import { recountsOf } from '../relations/sums/recounts.js';
 import { chineseNumeral, CHINESE_NUMERAL } from '../text/numerals.js';
 import type { Kind } from '../kind.js';
@@ -38,7 +40,7 @@ const MEASURE = '个|项|名|家|类|种|条|件|处|所|方面|部|份|大|座|
 const NUMERAL = `(\\d+|${CHINESE_NUMERAL})`;
 /** 下设8个工作机构，分别为甲、乙; 制度6项，分别为《甲》《乙》; 设6个股室：甲、乙 */
 const BEFORE_LIST = new RegExp(
-  `${NUMERAL}(?:${MEASURE})([^，。；：、\\d]{0,14})[，,]?(?:时间|地点|内容|主题)?(?:分别(?:为|是|于|涉及|对应|针对|来自|位于|设在|指向)|包括|即|包含|具体为|具体是)[：:]?([^。；]+)`,
+  `${NUMERAL}(?:${MEASURE})([^，。；：、\\d]{0,14})[，,]?(?:时间|地点|内容|主题)?(?:分别(?:为|是|于|涉及|对应|针对|来自|位于|设在|指向)|包括|即|包含|具体为|具体是|(?<=[，,])为(?=(?:[^，。；：、\\d]{2,12}、)+[^，。；：、\\d]{2,16}[。；]?$))[：:]?([^。；]+)`,
   'g',
 );
 /** 设6个股室：甲、乙、丙 */
@@ -203,8 +205,7 @@ function judgeListed(
     return [];
   const items = itemsOf(listed.replace(SET_UP, ''));
   const said = saidBehind(match, items);
-  // 甲、乙、丙等两个 is wrong, 甲、乙等四个 is not.
-  if (open !== undefined && said?.lessThan(sizeOf(items).fewest) !== true) return [];
+  if (open !== undefined && !isShortOf(items, said?.toNumber() ?? 0)) return [];
   const plain = match.input === text;
   const from = plain ? start + match.index : start;
   return compare(document, said, items, {
@@ -271,7 +272,7 @@ function ordinals(
 
 /** 王村、李村、赵村三个村…，四个村均合格 */
 const recounts = (document: TextDocument, line: Line): ReturnType<Kind['find']> =>
-  recountsOf(line).map(({ start, end, said, listed }) =>
+  [...recountsOf(line), ...pointedLists(line)].map(({ start, end, said, listed }) =>
     findingOf(countList, document, [{ start, end }], {
       computed: `前面列出 ${String(listed)} 个，文中为 ${String(said)}`,
       message: `前面列出了 ${String(listed)} 个，这里说有 ${String(said)} 个。`,

@@ -11,6 +11,7 @@ import { type Change } from '../relations/changes/changes.js';
 import { gapSlips, type GapSlip } from '../relations/changes/gap-slips.js';
 import { wrongNets, type NetChange } from '../relations/changes/net-changes.js';
 import { plainFlows, type PlainFlow } from '../relations/changes/plain-flows.js';
+import { restsOfTwo } from '../relations/changes/rests-of-two.js';
 import { openingChanges } from '../relations/changes/opening-stocks.js';
 import { changesIn, isTurned, rowChangesIn } from '../relations/changes/told-changes.js';
 import { alike, isSlip, pairsOf } from '../relations/figures/near.js';
@@ -63,10 +64,12 @@ function judgedDifferences(document: TextDocument): Finding[] {
   const known = new Set(told.flatMap(({ quotes }) => quotes[0]?.start ?? []));
   const slips = gapSlips(document, known).map((slip) => gapFinding(document, slip));
   const seen = new Set([...known, ...slips.flatMap(({ quotes }) => quotes[0]?.start ?? [])]);
+  const flows = plainFlows(document, seen);
+  const judged = new Set([...seen, ...flows.map(({ left }) => left.start)]);
   return [
     ...told,
     ...slips,
-    ...plainFlows(document, seen).map((flow) => flowFinding(document, flow)),
+    ...[...flows, ...restsOfTwo(document, judged)].map((flow) => flowFinding(document, flow)),
   ];
 }
 

@@ -1,10 +1,12 @@
 import { groupBy } from '#libs/kernel';
 
 import { quoteOf, type Statement, type TextDocument } from '../document.js';
-import { findingOf } from '../finding-of.js';
+import { findingOf, type Range } from '../finding-of.js';
 import { canonicalLabel, isParticular } from '../relations/figures/figures.js';
 import { countsAcross, tooManyProjects } from '../relations/figures/counts-across.js';
 import { mistoldCounts } from '../relations/figures/named-counts.js';
+import { toldBack } from '../relations/figures/told-back.js';
+import { monthsTwice } from '../relations/dates/told-since.js';
 import { saidAlike } from '../relations/figures/said-alike.js';
 import { isElsewhere, isPlanned, statedIn, type Stated } from '../relations/figures/stated.js';
 import { strayedFigures, strayedRests } from '../relations/figures/strayed.js';
@@ -17,7 +19,6 @@ import { mirroredCells } from '../relations/tables/mirrored-cells.js';
 import { repeatedRows } from '../relations/tables/table-prose.js';
 import type { Kind } from '../kind.js';
 import { mentionOfCell } from '../mentions/cell.js';
-import type { Mention } from '../mentions/mention.js';
 import { isBorneOut } from '../relations/figures/borne-out.js';
 import { areOne, around, isSlip, isSwap, placesOf } from '../relations/figures/near.js';
 import { TOTAL } from '../relations/tables/table-totals.js';
@@ -79,8 +80,14 @@ export const sameFigure: Kind = {
       ...strayedFigures(document),
       ...strayedRests(document),
     ].map(({ told, other }) => twoValues(document, [told, other], other.label)),
-    ...[...countsAcross(document), ...tooManyProjects(document), ...mistoldCounts(document)].map(
-      ({ first, other, noun }) => twoValues(document, [other, first], noun),
+    ...[
+      ...countsAcross(document),
+      ...tooManyProjects(document),
+      ...mistoldCounts(document),
+      ...toldBack(document),
+    ].map(({ first, other, noun }) => twoValues(document, [other, first], noun)),
+    ...monthsTwice(document).map(({ first, other, event }) =>
+      twoValues(document, [other, first], event),
     ),
     ...[...repeatedRows(document), ...mistoldOutcomes(document), ...mirroredCells(document)].map(
       ({ told, cell, name }) => twoValues(document, [told, cell], name),
@@ -174,7 +181,7 @@ function judge(document: TextDocument, group: readonly Keyed[]): ReturnType<Kind
 /** One thing in two places, the later one first. */
 function twoValues(
   document: TextDocument,
-  places: readonly [Mention, Mention],
+  places: readonly [Range, Range],
   noun: string,
 ): ReturnType<Kind['find']>[number] {
   const [later, first] = places.map((at) => quoteOf(document, at).text);

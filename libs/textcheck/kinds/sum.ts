@@ -21,7 +21,9 @@ import { axisLists } from '../relations/sums/axes.js';
 import { companionLists } from '../relations/sums/companion-lists.js';
 import { goodsTotals } from '../relations/sums/goods.js';
 import { itemSums } from '../relations/sums/item-sums.js';
+import { addsUp, isIncomparable, isMisprint, nearest } from '../relations/sums/list-slips.js';
 import { totalsOf, type PartsOfTotal } from '../relations/sums/lists.js';
+import { pointedSums } from '../relations/sums/pointed-sums.js';
 import { plainRuns } from '../relations/sums/plain-runs.js';
 import { lineSums } from '../relations/sums/line-sums.js';
 import { namedWholes } from '../relations/sums/named-wholes.js';
@@ -33,11 +35,6 @@ import { alike, digitsOf, isSwap, isTypo } from '../relations/figures/near.js';
 import { isWholeElsewhere } from '../relations/sums/told-wholes.js';
 import { figureIn, totalCellsIn } from '../relations/tables/total-cells.js';
 import { tableTotals } from '../relations/tables/table-totals.js';
-
-/** 其中 may name some of the parts; a gap as small as this is a misprint all the same. */
-const NEAR = '0.02';
-/** A list that promises every part may miss its total by more. */
-const NEAR_COMPLETE = '0.1';
 
 /** Parts that do not add up to the total they are said to make. */
 export const sum: Kind = {
@@ -148,6 +145,7 @@ function inStatement(document: TextDocument, statement: Statement): Finding[] {
     ...mirroredSums(document, statement),
     ...axisLists(document, statement),
     ...plainRuns(document, statement),
+    ...pointedSums(document, statement),
   ];
   const byTotal = new Map<number | undefined, Finding>();
   for (const finding of lists.flatMap((list) => judge(document, list))) {
@@ -243,39 +241,6 @@ function isPartial(
   const open = gap.isNegative() && isLeftOpen(document, parts);
   if (open || (!complete && parts.length < 2)) return true;
   return !complete && overlaps(parts) && !isSwap(whole.value.plus(gap), whole);
-}
-
-function isIncomparable({ total: whole, parts }: PartsOfTotal): boolean {
-  // 2分不计入满分: scores are summed where a total is named.
-  const scores = whole.unit === '分' && !/(?:总|合计|共|满分)[^，。；\d]*$/.test(whole.before);
-  // 决策15分得14.6分: what could be had and what was had in turn.
-  const got = parts.filter(({ before }) => /得分?$/.test(before)).length;
-  const inTurn = whole.unit === '分' && got > 0 && got < parts.length;
-  // 元 beside 万元 is a finding of its own.
-  const forgotten = parts.some((part) => part.unit === '元' && whole.unit !== '元');
-  return scores || inTurn || forgotten || [whole, ...parts].some(({ exact }) => !exact);
-}
-
-/** Some reading makes the total, or another figure the list may be of. */
-function addsUp({ total: whole, rivals, readings }: PartsOfTotal): boolean {
-  const made = (parts: readonly Mention[], figure: Mention): boolean =>
-    agrees(inUnitOf(total(parts), figure), figure);
-  return readings.some((parts) => [whole, ...rivals].some((figure) => made(parts, figure)));
-}
-
-/** Hardly off, or right but for two digits changed over. */
-function isMisprint(list: PartsOfTotal, parts: readonly Mention[], gap: Decimal): boolean {
-  const { total: whole, complete, beside } = list;
-  const close = complete && beside ? NEAR_COMPLETE : NEAR;
-  if (list.unmarked !== true && gap.abs().lessThanOrEqualTo(whole.value.times(close))) return true;
-  const owed = (part: Mention): Decimal => part.value.minus(inUnitOf(gap.times(whole.scale), part));
-  return isSwap(whole.value.plus(gap), whole) || parts.some((part) => isSwap(owed(part), part));
-}
-
-/** The reading whose sum comes closest; the longest of equals. */
-function nearest(readings: PartsOfTotal['readings'], whole: Mention): readonly Mention[] {
-  const gapOf = (parts: readonly Mention[]): Decimal => total(parts).minus(whole.base).abs();
-  return readings.reduce((best, parts) => (gapOf(parts).lessThan(gapOf(best)) ? parts : best));
 }
 
 interface Mismatch {

@@ -6,7 +6,7 @@ import { oncePerDocument } from '../../once.js';
 import { isChange } from '../changes/change-words.js';
 import type { CountPair } from './counts-across.js';
 import { isParticular, nameOf } from './figures.js';
-import { areOne, digitsOf, isSwap } from './near.js';
+import { areOne, digitsOf, isOneDigitOff, isSwap } from './near.js';
 import { isInterim, isPlanned, statedIn, type Stated } from './stated.js';
 
 /** A count with what may be its noun: what stands behind the measure word (23家定点机构), or ends the words before it. */
@@ -124,6 +124,7 @@ function yearOf(document: TextDocument, { statement: { text, start }, mention }:
 }
 
 const CLOSE = '0.2';
+const CLOSE_OF_TYPED = '0.4';
 const FEWEST = 2;
 const FEWEST_OF_PART = 3;
 const FEWEST_OF_SHORT = 4;
@@ -146,5 +147,9 @@ function isHardlyOff(one: NamedCount, other: NamedCount): boolean {
   const gap = first.base.minus(second.base).abs();
   if (first.base.lessThan(FEWEST_THINGS)) return false;
   if (one.definite && other.definite && gap.equals(1)) return true;
-  return (one.definite || other.definite) && gap.lessThanOrEqualTo(first.base.times(CLOSE));
+  if (!one.definite && !other.definite) return false;
+  const typed =
+    isOneDigitOff(first.value, second, FEWEST) &&
+    gap.lessThanOrEqualTo(first.base.times(CLOSE_OF_TYPED));
+  return typed || gap.lessThanOrEqualTo(first.base.times(CLOSE));
 }

@@ -101,7 +101,7 @@ export interface ScoreList {
 export function scoreLists(document: TextDocument): ScoreList[] {
   return paragraphs(document).flatMap((paragraph) => {
     if (paragraph.some(({ text }) => text.includes('加权'))) return [];
-    const scores = paragraph.flatMap(scoresOf);
+    const scores = wholeOf(paragraph).flatMap(scoresOf);
     const got = scores
       .filter(
         ({ role, mention: { year } }) =>
@@ -125,6 +125,14 @@ export function scoreLists(document: TextDocument): ScoreList[] {
     return other === undefined ? [] : [{ total: other, parts }];
   });
 }
+
+/** 产出维度又细分为：数量12分得12分…: parts of a part, told behind all parts. */
+const DIVIDED_AGAIN = /(?:又|再|进一步)(?:细?分|包括|包含)|细分为/;
+
+const wholeOf = (paragraph: readonly Statement[]): readonly Statement[] => {
+  const at = paragraph.findIndex(({ text }) => DIVIDED_AGAIN.test(text));
+  return at > 0 ? paragraph.slice(0, at) : paragraph;
+};
 
 const LEAST_PART = 5;
 

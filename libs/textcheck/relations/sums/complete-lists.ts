@@ -89,7 +89,7 @@ function areAllKinds(labels: readonly string[], scores: boolean): boolean {
   return (
     WHOLES.some((words) => words.every(named)) ||
     // Of an indicator system the first-level ones are all there are.
-    (scores && named('产出') && named('效益')) ||
+    (scores && named('产出') && (named('效益') || named('效果'))) ||
     everyEnds('用车') ||
     // 基础设施类、产业类、民生类: a classification leaves nothing out.
     (labels.length > 2 && everyEnds('类'))

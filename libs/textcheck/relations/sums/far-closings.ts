@@ -12,17 +12,19 @@ const EACH = /[均每][^，。；\d]{0,8}$/;
 const MOST_LINES = 12;
 const FEWEST_PARTS = 2;
 const NUMBERS = '两三四五六七八九';
-/** Parts of the year that leave nothing of it out. */
-const YEARS: readonly (readonly RegExp[])[] = [
-  [/上半年[^，。；\d]*$/, /下半年[^，。；\d]*$/],
-  [
-    /第?一季度[^，。；\d]*$/,
-    /第?二季度[^，。；\d]*$/,
-    /第?三季度[^，。；\d]*$/,
-    /第?四季度[^，。；\d]*$/,
-  ],
-];
+const QUARTERS = ['一', '二', '三', '四'].map((n) => new RegExp(`第?${n}季度[^，。；\\d]*$`));
+const [FIRST = /^$/, SECOND = /^$/, THIRD = /^$/, FOURTH = /^$/] = QUARTERS;
 const ALL_YEAR = /(?:全年|年度)[^，。；、\d]*$/;
+const HALVES = [/上半年[^，。；\d]*$/, /下半年[^，。；\d]*$/] as const;
+/** A time and the parts that leave nothing of it out. */
+const TIMES: readonly (readonly [whole: RegExp, parts: readonly RegExp[]])[] = [
+  [ALL_YEAR, HALVES],
+  [ALL_YEAR, QUARTERS],
+  [ALL_YEAR, [/前三(?:个)?季度[^，。；\d]*$/, FOURTH]],
+  [HALVES[0], [FIRST, SECOND]],
+  [HALVES[1], [THIRD, FOURTH]],
+  [/前三(?:个)?季度[^，。；、\d]*$/, [FIRST, SECOND, THIRD]],
+];
 
 const BESIDE = { complete: true, beside: true, rivals: [] } as const;
 
@@ -80,12 +82,13 @@ function inLines({ figures }: TextDocument, statement: Statement, total: Mention
   return found;
 }
 
-/** 全年出车2150车次。上半年1035车次。下半年1115车次: in any order, in one paragraph. */
+/** 一季度210万元，二季度336万元，上半年546万元; 全年出车2150车次。上半年1035车次。下半年1115车次: in any order, in one paragraph. */
 function ofYear({ figures }: TextDocument, { passage, mentions }: Statement): PartsOfTotal[] {
   const all = figures[passage] ?? [];
   return mentions.flatMap((total) => {
-    if (!ALL_YEAR.test(total.before) || !total.exact || total.kind === 'percent') return [];
-    return YEARS.flatMap((words) => {
+    if (!total.exact || total.kind === 'percent') return [];
+    const clause = lastClause(total.before);
+    return TIMES.filter(([whole]) => whole.test(clause)).flatMap(([, words]) => {
       const found = words.map((word) => all.filter((one) => isOfYear(one, total, word)));
       const parts = found.flatMap(([one]) => one ?? []);
       return found.every(({ length }) => length === 1)
@@ -100,4 +103,8 @@ const isOfYear = (one: Mention, total: Mention, word: RegExp): boolean =>
   one.exact &&
   word.test(lastClause(one.before)) &&
   !EACH.test(one.before) &&
-  one.label.slice(-2) === total.label.slice(-2);
+  (one.label.slice(-2) === total.label.slice(-2) || doneBy(one) === doneBy(total));
+
+/** 完成 of 一季度完成 and 上半年完成. */
+const doneBy = ({ before }: Mention): string =>
+  lastClause(before).replace(/^.*(?:季度|半年|全年|年度)/, '');

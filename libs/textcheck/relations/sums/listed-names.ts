@@ -1,14 +1,14 @@
-import type { TextDocument } from '../../document.js';
+import type { Statement, TextDocument } from '../../document.js';
 import { mentionOfCell } from '../../mentions/cell.js';
 import type { Mention } from '../../mentions/mention.js';
 import { inUnitOf, total as totalBase } from '../figures/arithmetic.js';
 import { isBorneOut } from '../figures/borne-out.js';
-import { alike, around, digitsOf, isTypo } from '../figures/near.js';
+import { alike, around, digitsOf, isMisprint, isTypo } from '../figures/near.js';
 import type { PartsOfTotal } from './lists.js';
 
 /** 在编人员、社区工作者和派遣人员合计276人 */
 const SUMMED =
-  /^(.*?)(?:[两二三四五六七八九十]|\d{1,2})?(?:项|类|者|部分)?(?:人员|支出|资金|经费)?(?:合计|共计|总计|相加|之和|共)(?:为|是|有)?$/;
+  /^(.*?)(?:[两二三四五六七八九十]|\d{1,2})?(?:项|类|者|部分)?(?:人员|支出|资金|经费)?(?:合计|共计|总计|相加|之和|共|累计)(?:投入|支出|安排|到位|拨付|支付|筹措)?(?:为|是|有)?$/;
 /** 企业服务类（奖补兑现、招商活动、平台建设）支出5308万元 */
 const BRACKETED = /[（(]([^（()）\d]*、[^（()）\d]*)[）)][^，。；：、\d（()）]{0,8}$/;
 const WHOSE = /^(?:我[局校院镇乡站所县]|全[局校院镇乡县]|街道|年末|实有|现有|共有|其中|本级|的)+/;
@@ -31,13 +31,37 @@ export function namedSums(document: TextDocument): PartsOfTotal[] {
       const parts = found.find((one) => one.length === names.length);
       if (parts === undefined) return [];
       const sum = inUnitOf(totalBase(parts), total);
-      if (!isTypo(sum, total) || isBorneOut(around(document, statement, total), total)) return [];
+      if (!isMissed(document, statement, parts, sum, total)) return [];
       return [{ total, parts, readings: [parts], complete: true, beside: true, rivals: [] }];
     });
   });
 }
 
-const coreOf = (name: string): string => name.replace(WHOSE, '').replace(KIND_OF, '');
+const CLOSE = '0.1';
+
+/** By a slip of the pen; told in one paragraph they may be somewhat farther off. */
+function isMissed(
+  document: TextDocument,
+  statement: Statement,
+  parts: readonly Mention[],
+  sum: Mention['value'],
+  total: Mention,
+): boolean {
+  const own = document.figures[statement.passage] ?? [];
+  const beside = parts.every((part) => own.includes(part));
+  const gap = sum.minus(total.value).abs();
+  const near = isMisprint(sum, total) || gap.lessThanOrEqualTo(total.value.times(CLOSE));
+  return (
+    (beside ? near && gap.greaterThan(total.half) : isTypo(sum, total)) &&
+    !isBorneOut(around(document, statement, total), total)
+  );
+}
+
+/** 基本支出 is 基本; 项目支出 is nothing but a sort. */
+function coreOf(name: string): string {
+  const own = name.replace(WHOSE, '');
+  return own.replace(KIND_OF, '') || own;
+}
 
 function namesBefore({ before, kind }: Mention): string[] {
   if (kind !== 'amount' && kind !== 'count') return [];
@@ -47,6 +71,13 @@ function namesBefore({ before, kind }: Mention): string[] {
   const plain = names.every((name) => name.length >= 2) && new Set(names).size === names.length;
   return plain && names.length <= MOST_NAMES ? names : [];
 }
+
+/** 项目 of 基本支出与项目支出共计 is told as 项目支出. */
+const isNamed = (core: string, name: string): boolean =>
+  core === name ||
+  (core.startsWith(name) &&
+    KIND_OF.test(`|${core.slice(name.length)}`) &&
+    core.slice(name.length).length === 2);
 
 /** One figure for each name in the sentences before, the nearest. */
 function toldBy(
@@ -60,7 +91,12 @@ function toldBy(
     .filter(({ inTable }) => !inTable)
     .flatMap(({ mentions }) => mentions)
     .filter((one) => one.end <= total.start && alike(one, total) && one.exact && !one.bracketed);
-  return names.flatMap((name) => before.findLast(({ label }) => coreOf(label) === name) ?? []);
+  return names.flatMap(
+    (name) =>
+      before.findLast(({ label }) => isNamed(coreOf(label), name)) ??
+      before.findLast(({ label }) => coreOf(label).endsWith(name)) ??
+      [],
+  );
 }
 
 /** The cells of the rows of these names in one column. */

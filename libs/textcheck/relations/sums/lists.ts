@@ -36,7 +36,7 @@ export interface PartsOfTotal {
 const COLON = /^[：:][^\d：:。]{2,20}$/;
 /** 问题2个：一是3所学校…，二是1所学校…: the points are counted, not what each tells of. */
 const COUNTED_OFF = /[：:](?:其?[一二三四五六七八九十]是|第[一二三四五六七八九十]|[①⑴])/;
-const MAKES_UP = /^[^，。；]{0,8}(?:构成|组成)/;
+const MAKES_UP = /^[^，。；]{0,8}(?:构成|组成|相加|汇总|合计|累加|加总)/;
 /** What opens a list. */
 const OPENS =
   /其中|(?:里面|里头|当中|之中|中)[，,：:]|分别|依次|包括|包含|含|分为|构成|组成|按|由|[：:]/;

@@ -20,7 +20,7 @@ export const AFTER_LIST = new RegExp(
 );
 /** 《甲》《乙》《丙》等4项制度 */
 export const TITLES_FIRST = new RegExp(
-  `((?:《[^》]+》[、和及与]?){2,})(等)?[^，。；：、《\\d]{0,4}?(?:[，,]?共计?)?(${CHINESE_NUMERAL}|\\d{1,2})(?:项|个|部|份|种)(?=[一-龥])`,
+  `((?:《[^》]+》[、和及与]?){2,})(等)?[^，。；：、《\\d]{0,4}?(?:[，,]?共计?)?(${CHINESE_NUMERAL}|\\d{1,2})(?:项|个|部|份|种)(?=[一-龥，。；）]|$)`,
   'g',
 );
 /** 基础类包括甲、乙、丙、丁5项: the words before say that it is a list. */
@@ -62,9 +62,13 @@ const JOINED = /(?<=.{2})(?:以及|和|及|与)(?=.{2})/;
  * as the others do. What neither shows may be one or two.
  */
 export function sizeOf(items: readonly string[]): Size {
-  const sizes = items.map((item) => {
+  const sizes = items.map((item, at) => {
     const others = items.filter((other) => other !== item);
-    return sizeOfOne(item.split(JOINED), item, others);
+    const pieces = item.split(JOINED);
+    const isLast = at === items.length - 1;
+    return isLast && areAsLong(pieces, others)
+      ? { fewest: pieces.length, most: pieces.length }
+      : sizeOfOne(pieces, item, others);
   });
   const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);
   return {
@@ -72,6 +76,16 @@ export function sizeOf(items: readonly string[]): Size {
     most: sum(sizes.map(({ most }) => most)),
   };
 }
+
+const SHORTEST_OF_ALL = 4;
+
+/** 河堤加固、桥梁维修、山塘清淤和路灯安装: 和 before the last of names that are all as long joins two. */
+const areAsLong = (pieces: readonly string[], [first, ...others]: readonly string[]): boolean =>
+  pieces.length > 1 &&
+  first !== undefined &&
+  others.length > 0 &&
+  first.length >= SHORTEST_OF_ALL &&
+  [...pieces, ...others].every(({ length }) => length === first.length);
 
 function sizeOfOne(pieces: readonly string[], item: string, others: readonly string[]): Size {
   const [first = item] = pieces;
@@ -88,4 +102,13 @@ function sizeOfOne(pieces: readonly string[], item: string, others: readonly str
 export function isCounted(listed: string, items: readonly string[], said: number): boolean {
   if (listed.startsWith('《')) return true;
   return (items.length > 2 || areBodies(listed, items)) && Math.abs(said - items.length) <= 2;
+}
+
+const FEWEST_OPEN = 6;
+
+/** 甲、乙、丙等两个 is wrong, 甲、乙等四个 is not; of a long list nobody leaves out just the last. */
+export function isShortOf(items: readonly string[], said: number): boolean {
+  const { fewest, most } = sizeOf(items);
+  const butOne = fewest === most && most >= FEWEST_OPEN && said === most + 1;
+  return butOne || (said > 0 && said < fewest);
 }

@@ -207,10 +207,21 @@ function isOneRun(
   return isBefore(total, parts)
     ? !isItem(document, total, first) &&
         isUnbroken(document, same, [total.end, last.end]) &&
-        isAtEdge(document, last, same[same.indexOf(last) + 1])
+        endsAt(document, parts, same[same.indexOf(last) + 1])
     : isUnbroken(document, same, [first.start, total.end]) &&
         isAtEdge(document, first, same[same.indexOf(first) - 1]);
 }
+
+/** 技术人员中正高3人、副高9人、中级18人、初级15人，高级职称占…: a list told with marks alone ends at the comma. */
+const endsAt = (
+  document: TextDocument,
+  parts: readonly Mention[],
+  beyond: Mention | undefined,
+): boolean =>
+  parts.slice(-1).some((last) => isAtEdge(document, last, beyond)) ||
+  (AMONG.test(parts[0]?.before ?? '') &&
+    parts.slice(1).every(({ before }) => JOINED.test(before)) &&
+    /^[，；]/.test(beyond?.before ?? ''));
 
 /** The figure beyond the list stands in another sentence. */
 const isAtEdge = (document: TextDocument, part: Mention, beyond: Mention | undefined): boolean =>

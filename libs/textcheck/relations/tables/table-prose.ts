@@ -27,6 +27,9 @@ export interface Told {
 
 const SHORTEST_NAME = 4;
 const FEWEST_DIGITS = 3;
+/** So little is enough where another figure told with it is that of the row. */
+const SHORTEST_BORNE_OUT = 2;
+const FEWEST_BORNE_OUT = 2;
 const CLOSE = '0.1';
 /** 农村道路养护项目实际支出19.80万元: nothing between name and figure but what it is. */
 const RIGHT_BEHIND =
@@ -54,7 +57,7 @@ const OTHER = /上年|去年|20\d\d年|其中|较|比|增加|减少|另|目标|�
 
 /** Rows of a table told again in running text by their names, with a figure that is a slip of the cell. */
 export function repeatedRows(document: TextDocument): Repeated[] {
-  const rows = document.tables.flatMap(namedRows);
+  const rows = document.tables.flatMap((table) => namedRows(table, SHORTEST_BORNE_OUT));
   if (rows.length === 0) return [];
   const stages = new Map(statedIn(document).map(({ mention, stage }) => [mention, stage]));
   return toldRows(document, rows).flatMap((told) => repeated(told, rows, stages));
@@ -136,10 +139,15 @@ function repeated(
 ): Repeated[] {
   const known = rows.filter(({ name }) => name === row.name).flatMap(({ cells }) => cells);
   const exact = figures.filter((figure) => figure.exact);
+  const borneOut = exact.some(
+    (one) => digitsOf(one) >= FEWEST_DIGITS && known.some((cell) => isSame(cell, one)),
+  );
+  if (!borneOut && row.name.length < SHORTEST_NAME) return [];
+  const fewest = borneOut ? FEWEST_BORNE_OUT : FEWEST_DIGITS;
   return exact.slice(0, MOST_FIGURES).flatMap((figure) => {
     if (OTHER.test(figure.before) || known.some((cell) => isSame(cell, figure))) return [];
     const said = saidOf(figure, row.name, stages.get(figure) ?? '');
-    const cell = known.find((one) => isMistold(one, { figure, said, name: row.name }));
+    const cell = known.find((one) => isMistold(one, { figure, said, name: row.name, fewest }));
     return cell === undefined ? [] : [{ told: figure, cell, name: row.name }];
   });
 }
@@ -171,11 +179,17 @@ function isMistold(
     figure,
     said,
     name,
-  }: { readonly figure: Mention; readonly said: string; readonly name: string },
+    fewest,
+  }: {
+    readonly figure: Mention;
+    readonly said: string;
+    readonly name: string;
+    readonly fewest: number;
+  },
 ): boolean {
   const sort = cell.unit === '' ? figure.kind === 'amount' : cell.thing === figure.thing;
   if (!sort || placesOf(cell) !== placesOf(figure)) return false;
-  if (digitsOf(figure) < FEWEST_DIGITS) return false;
+  if (digitsOf(figure) < fewest) return false;
   const aspect = ASPECTS.some((words) => words.test(cell.before) && words.test(said));
   const near =
     figure.kind === 'amount' &&

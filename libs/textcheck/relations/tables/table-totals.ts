@@ -10,12 +10,14 @@ import type { Cell, Table } from '../../text/tables.js';
 /** What heads a row of totals. */
 export const TOTAL = /^(?:适用)?(?:合\s*计|总\s*计|共\s*计|总分|总得分)(?:[（(][^（()）]*[）)])?$/;
 /** 支出合计, 项目支出小计 */
-const NAMED_TOTAL = /^(?:本年|全年)?(?:收入|支出|资金|项目|经费|预算)(?:合计|总计)$/;
+const NAMED_TOTAL =
+  /^(?:本年|全年|全[局县镇乡校院])?(?:收入|支出|资金|项目|经费|预算|人员|人数|编制|职工|投资|金额|数量|面积)?(?:合计|总计|共计|总数|总人数|总额|总量)$/;
 const OWN_TOTAL = /^[一-龥]{2,8}(?:合计|总计|小计)$/;
 const PERIOD = /^第?[一二三四1-4]季度|^[上下]半年/;
 const ALL_YEAR = /^(?:全年|本年)(?:合计|累计)?$/;
 /** 其中：人员经费, the first row of those that the row above is made of. */
 const OF_WHICH = /^其中/;
+const YEAR = /^20\d\d$/;
 const MOST_NESTED = 8;
 const FAR = '1.5';
 const HUNDRED = 100;
@@ -28,7 +30,16 @@ const RANKED = /^[一二三四五六七八九十]+、/;
 type Row = readonly Cell[];
 
 /** Each numeric column with its total: of the whole table in its first or last row, and of each part with a 小计. */
-export function tableTotals({ header, rows }: Table): PartsOfTotal[] {
+export const tableTotals = ({ header, rows }: Table): PartsOfTotal[] =>
+  isRow(header) ? totalsIn([], [header, ...rows]) : totalsIn(header, rows);
+
+/** 局机关|24: a table without headings begins with a row. */
+const isRow = ([name, ...cells]: Row): boolean =>
+  cells.length > 0 &&
+  /^[一-龥]/.test(name?.text ?? '') &&
+  cells.every((cell) => !YEAR.test(cell.text) && mentionOfCell(cell, '') !== null);
+
+function totalsIn(header: Row, rows: readonly Row[]): PartsOfTotal[] {
   if (rows.some((row) => row.length !== rows[0]?.length)) return [];
   return groupsOf(rows).flatMap(({ total: told, parts }) => {
     const total = aligned(told, parts);

@@ -1,0 +1,74 @@
+import type { Statement, TextDocument } from '../../document.js';
+import type { Mention } from '../../mentions/mention.js';
+import { inUnitOf } from '../figures/arithmetic.js';
+import { alike, isOneDigitOff, isSwap } from '../figures/near.js';
+import type { PlainFlow } from './plain-flows.js';
+
+/** What two figures differ by, however it is said. */
+const GAP =
+  /(?:其余|剩余|剩下|余下|尚余|仅剩|还剩|结余|余额|尾款|余款|未[付支拨缴完结到][^，。；、\d]{0,4}|尚欠|欠[付拨缴款]|追加|调增|追减|调减|核减|压减|增加|减少|净增|净减|差额|缺口|空缺|空编|缺编)(?:的|资金|金额|数额|额度|预算|款项|部分|人员|总)?(?:额|数|款)?(?:为|是|共|有|计|达)?$/;
+/** What the larger of the two is told as. */
+const WHOLE =
+  /现有|共有|总|合同|应|计划|任务|预算|概算|批复|下达|安排|编制|登记|在册|馆藏|全部|收到|年初|调整|拥有|接收|受理/;
+/** What the smaller one is told as. */
+const PART =
+  /其中|已|支付|拨付|支出|付|完成|实际|实有|在职|在编|到位|年初|批复|调整|使用|执行|兑现|整改|办结|投用/;
+const OF_OTHERS =
+  /每|均|上年|去年|同比|环比|另|此外|占|比例|单价|第|上述|季度|上半年|下半年|标准|率/;
+const LONGEST = 30;
+const FEWEST_DIGITS = 2;
+const MOST_OFF = '0.35';
+
+/**
+ * A rest or change told with just two other figures of its sort, in one sentence, paragraph or two paragraphs in a row, that
+ * is not what they differ by: 已付352万元。总投资480万元，剩余128万元.
+ */
+export const restsOfTwo = (document: TextDocument, known: ReadonlySet<number>): PlainFlow[] =>
+  document.statements
+    .filter(({ inTable }) => !inTable)
+    .flatMap((statement) =>
+      statement.mentions
+        .filter((one) => isPlain(one) && GAP.test(one.before) && !known.has(one.start))
+        .flatMap((left) => judge(document, statement, left) ?? []),
+    );
+
+const isPlain = ({ kind, exact, unit, bracketed, before }: Mention): boolean =>
+  (kind === 'amount' || kind === 'count') &&
+  exact &&
+  unit !== '分' &&
+  !bracketed &&
+  !OF_OTHERS.test(before) &&
+  before.length <= LONGEST;
+
+function judge(document: TextDocument, statement: Statement, left: Mention): PlainFlow | null {
+  const others = othersOf(document, statement, left);
+  const [one, other] = others;
+  if (one === undefined || other === undefined || others.length > 2) return null;
+  if (![one, other].every((figure) => isPlain(figure) && !GAP.test(figure.before))) return null;
+  const [whole, part] = one.base.greaterThan(other.base) ? [one, other] : [other, one];
+  if (!WHOLE.test(whole.before) || !PART.test(part.before)) return null;
+  const computed = inUnitOf(whole.base.minus(part.base), left);
+  const isOff =
+    !computed.equals(left.value) && !computed.isZero() && left.base.lessThan(whole.base);
+  return isOff && isNear(computed, left) ? { left, whole, flows: [part], computed } : null;
+}
+
+/** Those of its sort in its sentence; where it has not two of them, in its paragraph, else with the one above. */
+function othersOf(
+  { figures }: TextDocument,
+  { mentions, passage }: Statement,
+  left: Mention,
+): Mention[] {
+  const own = figures[passage] ?? [];
+  const scopes = [mentions, own, [...(figures[passage - 1] ?? []), ...own]].map((scope) =>
+    scope.filter((one) => one !== left && alike(one, left)),
+  );
+  const found = scopes.find(({ length }) => length > 1) ?? [];
+  return found.every(({ end }) => end <= left.start) || found === scopes[0] ? found : [];
+}
+
+/** Within a third, or a slip of the pen. */
+const isNear = (computed: Mention['value'], left: Mention): boolean =>
+  computed.minus(left.value).abs().lessThanOrEqualTo(left.value.times(MOST_OFF)) ||
+  isSwap(computed, left) ||
+  isOneDigitOff(computed, left, FEWEST_DIGITS);
