@@ -14,6 +14,7 @@ import {
   TEXTS_FIRST,
   GOES_ON_AFTER,
   isCounted,
+  isInName,
   isShortOf,
   SET_UP,
   SIDES,
@@ -30,10 +31,11 @@ import {
   withoutBrackets,
 } from '../relations/sums/told-names.js';
 import { pointedLists } from '../relations/sums/pointed-lists.js';
-import { recountsOf } from '../relations/sums/recounts.js';
+import { rowsTold } from '../relations/sums/rows-told.js';
+import { recountsOf, type Recount } from '../relations/sums/recounts.js';
 import { chineseNumeral, CHINESE_NUMERAL } from '../text/numerals.js';
+import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
-import type { Line } from '../text/line.js';
 import type { Statement, TextDocument } from '../document.js';
 
 const MEASURE = '个|项|名|家|类|种|条|件|处|所|方面|部|份|大|座|支|点|次|期|场|批|轮|辆|台';
@@ -118,7 +120,10 @@ export const countList: Kind = {
       ...listFirst(document, statement),
     ]),
     ...document.passages.flatMap((passage) => ordinals(document, passage)),
-    ...document.lines.flatMap((line) => recounts(document, line)),
+    ...[
+      ...document.lines.flatMap((line) => [...recountsOf(line), ...pointedLists(line)]),
+      ...rowsTold(document),
+    ].map((recount) => recounted(document, recount)),
     ...rows(document),
   ],
 };
@@ -205,6 +210,7 @@ function judgeListed(
     return [];
   const items = itemsOf(listed.replace(SET_UP, ''));
   const said = saidBehind(match, items);
+  if (/等[^、]{0,4}$/.test(listed)) return [];
   if (open !== undefined && !isShortOf(items, said?.toNumber() ?? 0)) return [];
   const plain = match.input === text;
   const from = plain ? start + match.index : start;
@@ -213,10 +219,6 @@ function judgeListed(
     end: plain ? from + whole.length : start + text.length,
   });
 }
-
-/** “五个一批” among slogans: a number inside a name counts nothing, and quoted words are no list. */
-const isInName = (before: string, listed: string): boolean =>
-  /[“"][^”"]*$/.test(before) || /[“”]/.test(listed);
 
 /** The number behind a list; null where it may count something else. */
 function saidBehind(match: RegExpExecArray, items: readonly string[]): Decimal | null {
@@ -271,21 +273,19 @@ function ordinals(
 }
 
 /** 王村、李村、赵村三个村…，四个村均合格 */
-const recounts = (document: TextDocument, line: Line): ReturnType<Kind['find']> =>
-  [...recountsOf(line), ...pointedLists(line)].map(({ start, end, said, listed }) =>
-    findingOf(countList, document, [{ start, end }], {
-      computed: `前面列出 ${String(listed)} 个，文中为 ${String(said)}`,
-      message: `前面列出了 ${String(listed)} 个，这里说有 ${String(said)} 个。`,
-      suggestion: '补全列举，或改正数量。',
-      confidence: 0.8,
-    }),
-  );
+const recounted = (document: TextDocument, { start, end, said, listed }: Recount): Finding =>
+  findingOf(countList, document, [{ start, end }], {
+    computed: `前面列出 ${String(listed)} 个，文中为 ${String(said)}`,
+    message: `前面列出了 ${String(listed)} 个，这里说有 ${String(said)} 个。`,
+    suggestion: '补全列举，或改正数量。',
+    confidence: 0.8,
+  });
 
 /** 共实施9个项目，见下表 above a table of seven, or above seven numbered items or lines. */
 function rows(document: TextDocument): ReturnType<Kind['find']> {
   const told = [rowsAnnounced, itemsAnnounced, linesAnnounced].flatMap((read) => read(document));
   return told.flatMap(({ line, count, match }) => {
-    const said = numberOf(match[1] ?? match[2] ?? '');
+    const said = numberOf(match[1] ?? match[3] ?? match[2] ?? '');
     if (said === null || said.lessThan(2) || said.equals(count)) return [];
     return [
       findingOf(countList, document, [rangeOf(line, match)], {

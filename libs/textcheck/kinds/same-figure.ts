@@ -5,6 +5,7 @@ import { findingOf, type Range } from '../finding-of.js';
 import { canonicalLabel, isParticular } from '../relations/figures/figures.js';
 import { countsAcross, tooManyProjects } from '../relations/figures/counts-across.js';
 import { mistoldCounts } from '../relations/figures/named-counts.js';
+import { twoSources } from '../relations/figures/two-sources.js';
 import { toldBack } from '../relations/figures/told-back.js';
 import { monthsTwice } from '../relations/dates/told-since.js';
 import { saidAlike } from '../relations/figures/said-alike.js';
@@ -85,6 +86,7 @@ export const sameFigure: Kind = {
       ...tooManyProjects(document),
       ...mistoldCounts(document),
       ...toldBack(document),
+      ...twoSources(document),
     ].map(({ first, other, noun }) => twoValues(document, [other, first], noun)),
     ...monthsTwice(document).map(({ first, other, event }) =>
       twoValues(document, [other, first], event),

@@ -226,6 +226,17 @@ const EACH = /(?:分别|依次)[^，。；\d]*$/;
 const FAR = 12;
 const SUMMED = /(?:合计|共计|总计|总得?分)[^，。\d]*$/;
 
+/** 时效13分；效益得28分: of the next item. */
+const NEXT_ITEM = /^[；;][^，。；：\d]{2,12}得分?(?:为)?$/;
+/** 预算执行得9.6分（满分10分），自评96.1分: of the whole. */
+const isWholeScore = ({ whole, mention }: ScoreMention): boolean =>
+  whole || /自评$/.test(mention.before);
+
+const isOfOther = (full: Mention, next: ScoreMention): boolean =>
+  NEXT_ITEM.test(next.mention.before) ||
+  EACH.test(next.mention.before) ||
+  (full.bracketed && isWholeScore(next));
+
 const GOT_NAME = /([一-龥]{2,8}?)(?:自评)?得分?(?:为|了)?$/;
 
 /** 社会效益10分、满意度8分，其中社会效益得9.5分: of several full marks the one of that name. */
@@ -248,8 +259,9 @@ function aboveFull(document: TextDocument): ReturnType<Kind['find']> {
       if (LEFT_OUT.test(full.before) || SUMMED.test(next.mention.before)) return [];
       // （债务管理2分因不涉及…）; 10分、6分、9分，得分分别为10分、6分、8.5分
       const isOut = NOT_COUNTED.test(document.text.slice(full.end, full.end + FAR));
-      if (isOut || EACH.test(next.mention.before)) return [];
       const got = next.mention;
+      const isNext = isOfOther(full, next);
+      if (isOut || isNext) return [];
       const own = namedFull(scores.slice(0, index), got) ?? full;
       if (got.value.lessThanOrEqualTo(own.value)) return [];
       return [

@@ -18,6 +18,7 @@ import { announcedTotals } from '../relations/sums/announced-totals.js';
 import { closingTotals, totalsAfter, unmarkedTotals } from '../relations/sums/closing.js';
 import { farClosings } from '../relations/sums/far-closings.js';
 import { axisLists } from '../relations/sums/axes.js';
+import { countedParts } from '../relations/sums/counted-parts.js';
 import { companionLists } from '../relations/sums/companion-lists.js';
 import { goodsTotals } from '../relations/sums/goods.js';
 import { itemSums } from '../relations/sums/item-sums.js';
@@ -126,6 +127,7 @@ export const sum: Kind = {
       ...lineSums(document),
       ...announcedTotals(document),
       ...namedSums(document),
+      ...countedParts(document),
     ].flatMap((parts) => judge(document, parts)),
     ...partsAbove(document).map((pair) => aboveWhole(document, pair)),
   ],

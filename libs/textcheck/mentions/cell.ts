@@ -4,7 +4,7 @@ import { onceFor } from '../once.js';
 import type { Mention } from './mention.js';
 import type { Cell } from '../text/tables.js';
 
-const FIGURE = /^([-−]?\d+(?:,\d{3})*(?:\.\d+)?)\s?(%|[一-龥]{1,3}|)$/;
+const FIGURE = /^([-−+＋]?\d+(?:,\d{3})*(?:\.\d+)?)\s?(%|[一-龥]{1,3}|)$/;
 /** Units of the calendar and of order: no figures to calculate with. */
 const NOT_FIGURES = /^(?:年|月|日|号|季度|年度)/;
 /** What cells of one column are counted in where they are added up. */
@@ -38,7 +38,12 @@ const PERCENT = { kind: 'percent', unit: '%', thing: '%' } as const;
 const PLAIN = { kind: 'amount', unit: '', thing: '元' } as const;
 
 function valueOf(digits: string): Pick<Mention, 'value' | 'base' | 'half'> {
-  const value = new Decimal(digits.replaceAll(',', '').replace('−', '-'));
+  const value = new Decimal(
+    digits
+      .replaceAll(',', '')
+      .replace('−', '-')
+      .replace(/^[+＋]/, ''),
+  );
   const places = digits.split('.')[1]?.length ?? 0;
   return { value, base: value, half: new Decimal(10).pow(-places).div(2) };
 }

@@ -179,6 +179,7 @@ function inDays({ digits, unit }: Groups, sentence: string, at: number): Written
   return { value: new Decimal(plain), unit, places: plain.split('.')[1]?.length ?? 0 };
 }
 
+const TEN_THOUSAND = 10_000;
 /** 百公里油耗, 千人: a unit of its own, no count. */
 const BARE = /^[百千万亿]/;
 
@@ -190,8 +191,14 @@ function inWords({ percent, words = '', measure = '', half }: Groups): Written |
   const places = spelled.split('点')[1]?.length ?? 0;
   if (value === null) return null;
   if (percent !== undefined) return { value, unit: '%', places };
-  return isCounted(value, measure) ? { value, unit: measure, places } : null;
+  return isCounted(value, measure) ? inUnit(value, measure, words, places) : null;
 }
+
+/** 二百三十五万元 is read like 235万元. */
+const inUnit = (value: Decimal, unit: string, words: string, places: number): Written =>
+  unit === '元' && words.endsWith('万')
+    ? { value: value.div(TEN_THOUSAND), unit: '万元', places: 0 }
+    : { value, unit, places };
 
 function isCounted(value: Decimal, measure: string): boolean {
   const loose = LOOSE_MEASURES.test(measure) && value.lessThan(FEWEST_COUNTED);

@@ -4,18 +4,21 @@ import { inUnitOf } from '../figures/arithmetic.js';
 import { alike, isOneDigitOff, isSwap } from '../figures/near.js';
 import type { PlainFlow } from './plain-flows.js';
 
+const OF_WHAT =
+  '(?:的|了|资金|金额|数额|额度|预算|款项|部分|人员|总|用电|用水|用油|支出|收入|开支|经费|到位|完成)?(?:额|数|款)?(?:为|是|共|有|计|达)?$';
 /** What two figures differ by, however it is said. */
-const GAP =
-  /(?:其余|剩余|剩下|余下|尚余|仅剩|还剩|结余|余额|尾款|余款|未[付支拨缴完结到][^，。；、\d]{0,4}|尚欠|欠[付拨缴款]|追加|调增|追减|调减|核减|压减|增加|减少|净增|净减|差额|缺口|空缺|空编|缺编)(?:的|资金|金额|数额|额度|预算|款项|部分|人员|总)?(?:额|数|款)?(?:为|是|共|有|计|达)?$/;
+const GAP = new RegExp(
+  `(?:其余|剩余|剩下|余下|尚余|仅剩|还剩|结余|余额|尾款|余款|未[付支拨缴完结到][^，。；、\\d]{0,4}|[尚拖短]?欠[一-龥]{0,2}|[尚还仍]有|追加|调增|追减|调减|核减|压减|压缩|缩减|审减|增加|减少|净增|净减|差额|[一-龥]{2}差|缺口|缺额|空缺|空编|缺编|(?<!不|很|最|许|更)多[一-龥]{0,3}|(?<!不|至|很|最|减|缺)少[一-龥]{0,3}|高出|低了|节[约省支水电油能]|提前|推迟|延后|缩短|延长|提高|降低|上升|下降|增长|回落|扩大)${OF_WHAT}`,
+);
 /** What the larger of the two is told as. */
 const WHOLE =
-  /现有|共有|总|合同|应|计划|任务|预算|概算|批复|下达|安排|编制|登记|在册|馆藏|全部|收到|年初|调整|拥有|接收|受理/;
+  /现有|共有|总|合同|应|计划|任务|预算|概算|批复|下达|安排|编制|登记|在册|馆藏|全部|收到|年初|调整|拥有|接收|受理|送审|目标|申报/;
 /** What the smaller one is told as. */
 const PART =
-  /其中|已|支付|拨付|支出|付|完成|实际|实有|在职|在编|到位|年初|批复|调整|使用|执行|兑现|整改|办结|投用/;
-const OF_OTHERS =
-  /每|均|上年|去年|同比|环比|另|此外|占|比例|单价|第|上述|季度|上半年|下半年|标准|率/;
-const LONGEST = 30;
+  /其中|已|支付|拨付|支出|付|完成|实际|实有|在职|在编|到位|年初|批复|调整|使用|执行|兑现|整改|办结|投用|审定|中标|成交|实/;
+const LAST_TIME = /上年|去年|上一年|同期|此前|原来|由|从|20\d\d年/;
+const OF_OTHERS = /每|均|另|此外|占|比例|单价|第|上述|季度|上半年|下半年|标准|率|分别/;
+const LONGEST = 34;
 const FEWEST_DIGITS = 2;
 const MOST_OFF = '0.35';
 
@@ -42,16 +45,33 @@ const isPlain = ({ kind, exact, unit, bracketed, before }: Mention): boolean =>
 
 function judge(document: TextDocument, statement: Statement, left: Mention): PlainFlow | null {
   const others = othersOf(document, statement, left);
-  const [one, other] = others;
+  const [one, other] = others.every(isEnd) ? others : [];
   if (one === undefined || other === undefined || others.length > 2) return null;
-  if (![one, other].every((figure) => isPlain(figure) && !GAP.test(figure.before))) return null;
   const [whole, part] = one.base.greaterThan(other.base) ? [one, other] : [other, one];
-  if (!WHOLE.test(whole.before) || !PART.test(part.before)) return null;
   const computed = inUnitOf(whole.base.minus(part.base), left);
-  const isOff =
-    !computed.equals(left.value) && !computed.isZero() && left.base.lessThan(whole.base);
-  return isOff && isNear(computed, left) ? { left, whole, flows: [part], computed } : null;
+  const told = isSaid(whole, part) || isTyped(computed, left);
+  return told && isOff(computed, left, whole) && !isMade(document, statement, left)
+    ? { left, whole, flows: [part], computed }
+    : null;
 }
+
+const isOff = (computed: Mention['value'], left: Mention, whole: Mention): boolean =>
+  !computed.isZero() &&
+  !computed.equals(left.value) &&
+  left.base.lessThan(whole.base) &&
+  isNear(computed, left);
+
+/** 余额 may be what there is. */
+const isGap = ({ before }: Mention): boolean =>
+  GAP.test(before.replace(/^.*[由从]/, '').replace(/余额|结余/, ''));
+
+const isEnd = (figure: Mention): boolean => isPlain(figure) && !isGap(figure);
+
+/** The words tell a whole and a part of it, or the same at two times. */
+const isSaid = (whole: Mention, part: Mention): boolean =>
+  (WHOLE.test(whole.before) && PART.test(part.before)) ||
+  LAST_TIME.test(whole.before) !== LAST_TIME.test(part.before) ||
+  (whole.year !== null && part.year !== null && whole.year !== part.year);
 
 /** Those of its sort in its sentence; where it has not two of them, in its paragraph, else with the one above. */
 function othersOf(
@@ -67,8 +87,17 @@ function othersOf(
   return found.every(({ end }) => end <= left.start) || found === scopes[0] ? found : [];
 }
 
+/** Two others of the paragraph differ by just that. */
+function isMade(document: TextDocument, { passage }: Statement, left: Mention): boolean {
+  const like = (document.figures[passage] ?? []).filter((one) => one !== left && alike(one, left));
+  if (like.some((one) => one.base.equals(left.base))) return true;
+  return like.some((one) => like.some((other) => one.base.minus(other.base).equals(left.base)));
+}
+
+const isTyped = (computed: Mention['value'], left: Mention): boolean =>
+  isSwap(computed, left) || isOneDigitOff(computed, left, FEWEST_DIGITS);
+
 /** Within a third, or a slip of the pen. */
 const isNear = (computed: Mention['value'], left: Mention): boolean =>
   computed.minus(left.value).abs().lessThanOrEqualTo(left.value.times(MOST_OFF)) ||
-  isSwap(computed, left) ||
-  isOneDigitOff(computed, left, FEWEST_DIGITS);
+  isTyped(computed, left);

@@ -7,7 +7,7 @@ import { statedIn, type Stated } from './stated.js';
 
 /** 新打的37眼机井, 这37眼机井, 所植1620株: what was told before is told of again. */
 const BACK =
-  /(?:^|[，。；：])(?:(?:全年|当年|本年|年内)?(所?[一-龥]{1,3}?)的|(所[一-龥]{1,2})|这|该|上述|以上)$/;
+  /(?:^|[，。；：])(?:按照?|对|为|给|向|由|将|以)?(?:(?:全年|当年|本年|年内)?(所?[一-龥]{1,3}?)的|(所[一-龥]{1,2})|这|该|上述|以上)$/;
 const OF_OTHERS = /其余|其他|上年|去年|往年|以前|另|剩|计划|拟|部分|未|其中|每|均|有/;
 /** What stands behind it: a noun and what was so of all. */
 const ALL =
@@ -20,7 +20,7 @@ export function toldBack(document: TextDocument): CountPair[] {
   return all.flatMap((later) => {
     const verb = BACK.exec(later.mention.before);
     const noun = nounBehind(document, later.mention);
-    if (verb === null || noun === '' || OF_OTHERS.test(verb[0])) return [];
+    if (verb === null || OF_OTHERS.test(verb[0])) return [];
     const told = verb[1] ?? verb[2] ?? '';
     const found = all.filter(
       (one) => isNamed(document, one, later, noun) && one.mention.before.includes(bare(told)),
@@ -52,7 +52,13 @@ const isNamed = (
   mention.end <= later.mention.start &&
   mention.unit === later.mention.unit &&
   !OF_OTHERS.test(mention.before) &&
-  (mention.label.endsWith(noun) || text.startsWith(noun, mention.end));
+  (noun === ''
+    ? endsAlike(mention.label, text.slice(later.mention.end))
+    : mention.label.endsWith(noun) || text.startsWith(noun, mention.end));
+
+/** 入住老人83名 and 入住的88名老人配餐 */
+const endsAlike = (label: string, behind: string): boolean =>
+  [2, 3, 4].some((length) => label.length > length && behind.startsWith(label.slice(-length)));
 
 /** More than there are, or a slip of the pen. */
 const isMistold = (first: Mention, later: Mention): boolean =>

@@ -7,11 +7,12 @@ import type { Scored } from './deductions.js';
 import { scoresOf } from './scores.js';
 
 /** 得22.64分，其中预算执行8.64分、预算管理9.50分…: what comes first. */
-const OPENS = /其中[：:，,]?[^，。；：\d]{2,16}$/;
+const OPENS = /(?:其中|具体为|具体是|具体如下|构成为|包括)[：:，,]?[^，。；：\d]{2,16}$/;
 /** The name of the next part. */
 const GOES_ON = /^[、，；和及与]{1,2}[^，。；、\d]{2,16}$/;
 /** 目标制定10分、目标实现14.2分，计24.2分 */
-const CLOSES = /^[，、]?(?:合计|共计|小计|总计|加总|相加|累加|共|计|总分|总得分)(?:得分?|为|是)?$/;
+const CLOSES =
+  /^[，、]?(?:(?:合计|共计|小计|总计|加总|相加|累加|共|计|总分|总得分)|(?:汇总|最终|自评|综合|评价)+(?:得分|总分))(?:得分?|为|是)?$/;
 /** Not what a part got. */
 const ELSE = /扣|满分|分值|加分|较|比|上年|去年|占|提高|下降|自评$|得分?$/;
 /** What is left out of a list of parts got more than that. */

@@ -187,7 +187,10 @@ const isHardlyOff = (sum: Decimal, { value }: Mention): boolean =>
 const asWhole =
   (scores: readonly ScoreMention[]) =>
   (score: ScoreMention): ScoreMention =>
-    score === scores[0] && scores[1]?.role === 'full' ? { ...score, whole: true } : score;
+    score === scores[0] &&
+    (scores[1]?.role === 'full' || /^[：:]/.test(scores[1]?.mention.before ?? ''))
+      ? { ...score, whole: true }
+      : score;
 
 const APPLYING = /(?:适用|应得|可得)(?:满分|分值)?(?:为|是)?$/;
 

@@ -37,7 +37,7 @@ export function toldTotals(document: TextDocument): Scored[] {
   const [first, ...others] = tableTotalScores(document);
   if (first === undefined) return [...toldTwice(document, told), ...tableAsWhole(document, told)];
   if (others.some(({ got }) => !got.value.equals(first.got.value))) return [];
-  return told.flatMap((got) =>
+  return [...new Set([...told, ...toldByTable(document, first)])].flatMap((got) =>
     isAnotherOf(first, got)
       ? [{ got, of: [first.got], worked: '表中合计', computed: first.got.value }]
       : [],
@@ -63,6 +63,22 @@ function isAnotherOf({ got, fulls }: TotalScore, told: Mention): boolean {
     agrees(new Decimal(got.value).div(value).times(HUNDRED), told),
   );
   return near && !same && !converted;
+}
+
+const BY_TABLE = /(?:上表|表中|据此|前表|评分表)[^。]*$/;
+const AS_SCORE = /(?:以|得分?|为|按|计|总分|评定)(?:为)?$/;
+
+/** 据上表以98.5分上报: the one score right below the table, by its words that of the table. */
+function toldByTable(document: TextDocument, first: TotalScore): Mention[] {
+  const below = document.statements.filter(
+    ({ inTable, start }) => !inTable && start > first.got.start,
+  );
+  return below.slice(0, 2).flatMap(({ mentions, text, start }) => {
+    const [got, ...more] = mentions.filter(({ unit, exact }) => unit === '分' && exact);
+    if (got === undefined || more.length > 0) return [];
+    const told = BY_TABLE.test(text.slice(0, got.start - start)) && AS_SCORE.test(got.before);
+    return told ? [got] : [];
+  });
 }
 
 /** 其中决策14.50分、过程23.80分… right below a table, of the score it totals up. */

@@ -15,6 +15,7 @@ import {
   type Scored,
 } from './deductions.js';
 import { dividedScores } from './divided.js';
+import { fullMarkSums, withExtras } from './full-marks.js';
 import { listedScores } from './listed.js';
 import { wrongMeans } from './means.js';
 import { openedDeductions } from './opened-deductions.js';
@@ -64,6 +65,8 @@ function workedOut(statement: Statement, before: Statement | undefined): Scored[
     ...byRates(statement),
     ...sumOfDeductions(statement),
     ...listedScores(statement, before),
+    ...fullMarkSums(statement),
+    ...withExtras(statement),
     ...means,
   ];
 }

@@ -8,7 +8,7 @@ import type { PartsOfTotal } from './lists.js';
 import { alike } from '../figures/near.js';
 
 const CLOSES =
-  /(?:[，,；;](?:(?:全年|当年|本年)(?:共)?)?(?:可用|可支配|可安排)(?:财力|资金|财政资金)(?:为|共|总额)*$|[，,；;]满分(?:为|共)?$|(?:合计|共计|总计|总共|总投资|总额|总数|(?<=收入|支出)总量|累计|相加|之和)(?:为|是|达|达到|支出|支付|投入|执行|完成|到位|发放|下达|收入|金额|资金|约|人数|正好|得)*|^[，,；;]?(?:总|一)?共(?:是|有|为)?|^[，,；;]?合计(?:核定|实有)?[^，。；、\d]{2,4}|^[，,；;](?:全年|全县|本年|当年)?(?:共计|总计|总共|一共|共)(?:检查|巡查|走访|受理|办理|查处|购置|适配|发放|安装|采购|建设|新建|开展|举办|服务|接待|投入|支出|投放|栽植|种植|清理|维修|改造|培训|接诊|印制))$/;
+  /(?:^(?:组成|构成)[，,](?:一?共|合计)?$|[，,；;](?:(?:全年|当年|本年)(?:共)?)?(?:可用|可支配|可安排)(?:财力|资金|财政资金)(?:为|共|总额)*$|[，,；;]满分(?:为|共)?$|(?:合计|共计|总计|总共|总投资|总额|总数|(?<=收入|支出)总量|累计|相加|之和)(?:为|是|达|达到|支出|支付|投入|执行|完成|到位|发放|下达|收入|金额|资金|约|人数|正好|得)*|^[，,；;]?(?:总|一)?共(?:是|有|为)?|^[，,；;]?合计(?:核定|实有)?[^，。；、\d]{2,4}|^[，,；;](?:全年|全县|本年|当年)?(?:共计|总计|总共|一共|共)(?:检查|巡查|走访|受理|办理|查处|购置|适配|发放|安装|采购|建设|新建|开展|举办|服务|接待|投入|支出|投放|栽植|种植|清理|维修|改造|培训|接诊|印制))$/;
 /** 全年累计支出: of the year, which need not be told in full. */
 const ALL_YEAR = /累计/;
 const LONGEST = 12;
@@ -26,7 +26,9 @@ export function closingTotals({ mentions }: Statement): PartsOfTotal[] {
     const listed = mentions
       .slice(0, index)
       .filter((part) => part.kind === total.kind && isListed(part, total))
-      .filter((part) => total.kind === 'amount' || part.unit === total.unit);
+      .filter(
+        (part) => total.kind === 'amount' || part.unit === total.unit || arePeople(part, total),
+      );
     // 增长9.2%；集中供养312人，分散供养748人，共计1060人: a new thought begins a new list.
     const turn = listed.findLastIndex(({ before }) => /^[；;]/.test(before));
     const own = listed.slice(Math.max(0, turn));
@@ -39,6 +41,10 @@ export function closingTotals({ mentions }: Statement): PartsOfTotal[] {
     return [{ total, parts, readings, complete, ...BESIDE }];
   });
 }
+
+/** 组长1名、组员8名，九人 */
+const arePeople = (one: Mention, other: Mention): boolean =>
+  one.thing === '人' && other.thing === '人';
 
 const mayBeListed = (part: Mention, total: Mention, mentions: readonly Mention[]): boolean =>
   !NOT_A_PART.test(lastClause(withoutCarried(part.before.replace(AS_OF, ''), total))) &&

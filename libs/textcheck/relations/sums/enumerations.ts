@@ -144,7 +144,7 @@ export function itemsAnnounced({ lines, headings }: TextDocument): RowsAnnounced
 
 /** 设定以下五项目标：, 做了四方面工作： right above numbered lines. */
 const ANNOUNCES = new RegExp(
-  `(?:^|[^第前\\d])(\\d{1,2}|${CHINESE_NUMERAL})(?:个|项|条|点|件|类|种|大|方面|家|所|处|名|次|批)([^，。；：:\\d一二三四五六七八九十]{0,14})[，,]?(?:分别(?:是|为)|具体(?:是|为)|包括|即)?[：:]$`,
+  `(?:^|[^第前\\d])(\\d{1,2}|${CHINESE_NUMERAL})(?:个|项|条|点|件|类|种|大|方面|家|所|处|名|次|批)([^，。；：:\\d一二三四五六七八九十]{0,14})[，,]?(?:分别(?:是|为)|具体(?:是|为)|包括|即)?[：:]$|^[^。；，：:\\d]{2,12}(?:有|共|计)?(\\d{1,2}|${CHINESE_NUMERAL})(?:个|项|家|所|名|处|条)$`,
 );
 const NOT_OF_LINES = /另|部分|不少于|至少|超过|以上|其余|元$/;
 

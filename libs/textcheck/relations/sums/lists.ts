@@ -33,7 +33,7 @@ export interface PartsOfTotal {
 }
 
 /** 共计13.2万元：公车9.6万元，接待3.1万元 */
-const COLON = /^[：:][^\d：:。]{2,20}$/;
+const COLON = /^[^\d，。；：:、（）()]{0,6}[：:][^\d：:。]{2,20}$/;
 /** 问题2个：一是3所学校…，二是1所学校…: the points are counted, not what each tells of. */
 const COUNTED_OFF = /[：:](?:其?[一二三四五六七八九十]是|第[一二三四五六七八九十]|[①⑴])/;
 const MAKES_UP = /^[^，。；]{0,8}(?:构成|组成|相加|汇总|合计|累加|加总)/;
@@ -139,7 +139,9 @@ const FEWEST_IN_FULL = 3;
 /** 临聘23人：食堂4人，保洁6人，护林员13人。 A list behind a colon that goes to the end of its sentence. */
 const endsWith = ({ text, start }: Statement, parts: readonly Mention[]): boolean =>
   parts.length >= FEWEST_IN_FULL &&
-  parts.every(({ before }) => /^[：:，,、；;][^，。；、\d]*$/.test(before)) &&
+  parts.every(({ before }) =>
+    /^(?:[^\d，。；：:、]{0,6}[：:]|[，,、；;])[^，。；、\d]*$/.test(before),
+  ) &&
   /^[。；;]?$/.test(text.slice((parts.at(-1)?.end ?? start) - start));
 
 type Whole = Pick<PartsOfTotal, 'total' | 'beside' | 'rivals'>;

@@ -25,7 +25,7 @@ export const TITLES_FIRST = new RegExp(
 );
 /** 基础类包括甲、乙、丙、丁5项: the words before say that it is a list. */
 export const LISTED_FIRST = new RegExp(
-  `(?:包括|包含|涵盖|分为|分别为|主要有|即)((?:${ITEM}、)+${LAST})(等)?(?:[，,]?共)?(${CHINESE_NUMERAL}|\\d{1,2})(项|类|大类|种|部分|家|个|所|处)(?=[；。，）]|$)`,
+  `(?:包括|包含|涵盖|分为|分别为|主要有|即|[下内]设(?:有|立)?|设[有置立]|设(?![备施计定想法区市有置立])|划分为)((?:${ITEM}、)+${LAST})(等)?(?:[，,]?共)?(${CHINESE_NUMERAL}|\\d{1,2})(项|类|大类|种|部分|家|个|所|处)(?=[；。，）]|$)`,
   'g',
 );
 /** 制定甲、乙、丙、丁制度共5项; 办公室、财务科、检验科，共3个: texts, tasks and bodies are told by their names. */
@@ -112,3 +112,7 @@ export function isShortOf(items: readonly string[], said: number): boolean {
   const butOne = fewest === most && most >= FEWEST_OPEN && said === most + 1;
   return butOne || (said > 0 && said < fewest);
 }
+
+/** “五个一批” among slogans: a number inside a name counts nothing, and quoted words are no list. */
+export const isInName = (before: string, listed: string): boolean =>
+  /[“"][^”"]*$/.test(before) || /[“”]/.test(listed);

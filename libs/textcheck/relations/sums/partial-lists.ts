@@ -5,7 +5,8 @@ import type { Mention } from '../../mentions/mention.js';
 import { withinRounding } from '../figures/arithmetic.js';
 
 /** 等; 其余由县级自筹; 另有2人: not all are told. */
-const GOES_ON_OPEN = /^(?:等|[，,、；;](?:其余|剩余|余下|不足部分|另|此外|还有|尚有|缺口))/;
+const GOES_ON_OPEN =
+  /^(?:等|[，,、；;](?:其余(?![^，。；]{0,6}(?:零|未发生|没有|无))|剩余|余下|不足部分|另|此外(?!别无|无|没有)|还有|尚有|缺口))/;
 const AHEAD = 8;
 
 /** The words behind the list say that there is more. */
@@ -45,7 +46,7 @@ export const isRoundedTale = (
   computed: Decimal,
 ): boolean =>
   isCutOff(whole, parts, computed) ||
-  (/^[万亿](?!元)|^亿元/.test(whole.unit) &&
+  (/^[万亿](?!元|[亩册株件份])|^亿元/.test(whole.unit) &&
     parts.every(({ unit, half }) => unit === whole.unit && half.equals(whole.half)) &&
     withinRounding(computed, whole, parts));
 

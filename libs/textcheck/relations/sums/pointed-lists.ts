@@ -17,7 +17,7 @@ const NAME = '[^，。；：、\\d]{2,26}';
 const LAST_NAME = '[^，。；：、\\d]{1,25}?[^，。；：、的第等\\d零一二两三四五六七八九十百千万]';
 /** 所属单位有甲、乙、丙、丁，这三个单位均纳入 */
 const POINTED = new RegExp(
-  `((?:${NAME}、)+${LAST_NAME})[，。；](?:以上|上述|前述|这|该)(?:共)?${NUMBER}(?:${THINGS})(?=[一-龥])`,
+  `((?:${NAME}、)+${LAST_NAME})[，。；](?:(?:以上|上述|前述|这|该)(?:共)?|([^，。；：、\\d]{0,6}(?:共|共计|合计|总共)(?:涉及|有|为)?))${NUMBER}(?:${THINGS})(?=([一-龥]{2}))`,
   'g',
 );
 /** 配备甲车、乙车、丙车各一辆，以上三辆车 */
@@ -50,7 +50,10 @@ const isBegun = (words: string): boolean => /[、每各]/.test(words);
 
 function named(line: Line): PointedList[] {
   return [...line.text.matchAll(POINTED)].flatMap((match) => {
-    const [whole, list = '', number = ''] = match;
+    const [whole, list = '', sums, number = '', noun = ''] = match;
+    // 单位有甲、乙、丙，共涉及四家单位: of what was listed, by its noun.
+    const words = opens(line, match.index) + list.slice(0, list.indexOf('、'));
+    if (sums !== undefined && !words.includes(noun)) return [];
     if (isBegun(opens(line, match.index)) || /[“”]|每|各(?!项|类|级|村|校)/.test(list)) return [];
     return judge(line, match.index, whole.length, numberOf(number), sizeOf(itemsOf(list)));
   });

@@ -98,7 +98,7 @@ function wrongVacancies(told: readonly Told[]): Miscount[] {
   const [staff, ...others] = ofRole(told, 'staff');
   const [wrong, ...more] = ofRole(told, 'vacant');
   if (posts === null || staff === undefined || wrong === undefined) return [];
-  if (others.length > 0 || more.length > 0) return [];
+  if (others.length > 0 || more.length > 0 || /不占编/.test(wrong.before)) return [];
   const computed = totalBase(posts).minus(staff.base);
   return wrong.base.equals(computed) || computed.isNegative()
     ? []

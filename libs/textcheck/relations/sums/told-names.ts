@@ -46,15 +46,21 @@ export function namesBefore(told: string): string[] | null {
   const next = /^[，,]([^，,]*)/.exec(plain.slice(list.length))?.[1] ?? '';
   const items = itemsOf(list);
   const isItem = !/\d/.test(next) && items.some((item) => item.slice(-1) === next.slice(-1));
-  const ends = items.length > 2 || next === '' || NEXT_THOUGHT.test(next);
+  const ends =
+    sizeOf(items).fewest > 2 || items.length > 2 || next === '' || NEXT_THOUGHT.test(next);
   return ends && !isItem && !isOpen(list) && sizeOf(items).most > 1 ? items : null;
 }
 
 const FEWEST = 3;
 const SHORTEST = 2;
+/** 县级“平安建设先进镇”: a name by itself. */
+const QUOTED = /[“《][^”》]+[”》]/;
 
 const named = (items: string[]): string[] | null =>
-  items.length < FEWEST || items.some((item) => item.length < SHORTEST) ? null : items;
+  items.length < (items.every((item) => QUOTED.test(item)) ? FEWEST - 1 : FEWEST) ||
+  items.some((item) => item.length < SHORTEST)
+    ? null
+    : items;
 
 export const namesInBrackets = (list: string): string[] | null =>
   isOpen(list) ? null : named(itemsOf(list));

@@ -29,10 +29,10 @@ const RATE_ROLES = [
 ] as const;
 const GROWTH_ROLES = [/本年|今年|当年|本期/, /上年|去年|上期|同期/] as const;
 const DIFFERENCE =
-  /增减|差额|差异|结余|结转|变[动化]|净增|节约|剩余|增加|减少|尾款|未付|欠|扣分|失分|净值|空编|缺编|净资产/;
+  /增减|差额|差异|结余|结转|变[动化]|净增|节约|剩余|增加|减少|尾款|未付|欠|扣分|失分|净值|空编|缺编|净资产|[核审]减|追加|差$/;
 const DIFFERENCE_ROLES = [
-  /预算|计划|合同|可用|总|满分|分值|权重|原值|编制/,
-  /支出|执行|支付|已付|决算|使用|得分|实得|折旧|摊销|在编|在职|实有|负债/,
+  /预算|计划|合同|可用|总|满分|分值|权重|原值|编制|送审|申报|控制价/,
+  /支出|执行|支付|已付|决算|使用|得分|实得|折旧|摊销|在编|在职|实有|负债|审定|核定|中标|成交/,
 ] as const;
 const PRODUCT = /金额|合计|小计|总价|费用|元/;
 const SUM = /合计|小计|总计|总额|调整后|调整数|可用/;
@@ -112,3 +112,14 @@ export const FORMS: readonly Form[] = [
   product(3, 1),
   product(3, TEN_THOUSAND),
 ];
+
+/** 决算比预算增减 is 决算 less 预算. */
+export function orderOf(
+  result: string,
+  [one = '', other = '']: readonly string[],
+): 'told' | 'other' | null {
+  const [, first, second] = /^(.{2,6}?)[比较](.{2,6}?)(?:增|减|多|少|差|变)/.exec(result) ?? [];
+  if (first === undefined || second === undefined) return null;
+  const isTold = one.includes(first.slice(-2)) && other.includes(second.slice(-2));
+  return isTold ? 'told' : 'other';
+}

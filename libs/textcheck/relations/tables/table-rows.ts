@@ -3,7 +3,7 @@ import type { Decimal } from '#libs/kernel';
 import { figureOfCell } from '../../mentions/cell.js';
 import type { Mention } from '../../mentions/mention.js';
 import type { Cell, Table } from '../../text/tables.js';
-import { FORMS, type Form, type Sign } from './column-forms.js';
+import { FORMS, orderOf, type Form, type Sign } from './column-forms.js';
 import { TOTAL } from './table-totals.js';
 
 /** A cell that breaks what the other rows of its table obey. */
@@ -90,9 +90,12 @@ function identitiesOf(
   const named = form.result.test(heading(result));
   return [...combinations(header.length, result, form)].flatMap((columns) => {
     const headings = columns.map(heading);
+    const order = orderOf(heading(result), headings);
     const roles =
       named &&
-      (form.roles?.every((role, index) => role.test(headings[index] ?? '')) === true ||
+      order !== 'other' &&
+      (order === 'told' ||
+        form.roles?.every((role, index) => role.test(headings[index] ?? '')) === true ||
         areYears(form, headings));
     const identity = judge(
       rows,

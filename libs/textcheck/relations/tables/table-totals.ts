@@ -8,7 +8,7 @@ import type { Mention } from '../../mentions/mention.js';
 import type { Cell, Table } from '../../text/tables.js';
 
 /** What heads a row of totals. */
-export const TOTAL = /^(?:适用)?(?:合\s*计|总\s*计|共\s*计|总分|总得分)(?:[（(][^（()）]*[）)])?$/;
+export const TOTAL = /^(?:适用)?(?:合\s*计|总\s*计|共\s*计|总分|总得分|综合得分|最终得分)(?:[（(][^（()）]*[）)])?$/;
 /** 支出合计, 项目支出小计 */
 const NAMED_TOTAL =
   /^(?:本年|全年|全[局县镇乡校院])?(?:收入|支出|资金|项目|经费|预算|人员|人数|编制|职工|投资|金额|数量|面积)?(?:合计|总计|共计|总数|总人数|总额|总量)$/;
@@ -108,8 +108,13 @@ function totalAt(rows: readonly Row[]): number {
   // 一季度 to 四季度 and 全年; months are often told up to each.
   const periods = rows.slice(0, -1).every((row) => isHeaded(row, PERIOD));
   if (plain < 0 && periods && isHeaded(rows[last] ?? [], ALL_YEAR)) return last;
-  return plain < 0 && isHeaded(rows[last] ?? [], NAMED_TOTAL) ? last : plain;
+  const named = isHeaded(rows[last] ?? [], NAMED_TOTAL) || isOfPlaces(rows);
+  return plain < 0 && named ? last : plain;
 }
+
+/** 东片、西片、北片, and 全县 below them. */
+const isOfPlaces = (rows: readonly Row[]): boolean =>
+  rows.length > 2 && /^全[县镇乡市区局校院馆街系][一-龥]{0,2}$/.test(rows.at(-1)?.[0]?.text ?? '');
 
 /** The whole of the rows of first rank, and each 其中 that some column shows to be all of the row above it. */
 function nestedGroups(total: Row, rows: readonly Row[]): Group[] {
