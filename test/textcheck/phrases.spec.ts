@@ -23,6 +23,7 @@ import { GOAL_LOOK_ALIKES, GOAL_PHRASES } from './phrases-goals.js';
 import { ORDER_HEAD, ORDER_LOOK_ALIKES, ORDER_WRONG } from './phrases-order.js';
 import { OUTCOME_LOOK_ALIKES, OUTCOME_PHRASES } from './phrases-outcomes.js';
 import { PLAIN_LOOK_ALIKES, PLAIN_PHRASES } from './phrases-plain.js';
+import { POINTED_LOOK_ALIKES, POINTED_PHRASES } from './phrases-pointed.js';
 import { QUOTIENT_LOOK_ALIKES, QUOTIENT_PHRASES } from './phrases-quotients.js';
 import { RATE_LOOK_ALIKES, RATE_PHRASES } from './phrases-rates.js';
 import { RATIO_LOOK_ALIKES, RATIO_PHRASES } from './phrases-ratios.js';
@@ -63,6 +64,7 @@ const PAIRS = [
   ...COUNT_PHRASES,
   ...FIGURE_PHRASES,
   ...REMAINDER_PHRASES,
+  ...POINTED_PHRASES,
 ];
 
 const kindsIn = (text: string): string[] => checkText(text).map(({ kind }) => kind);
@@ -112,6 +114,7 @@ describe('figures in the words of many offices', () => {
     ...COUNT_LOOK_ALIKES,
     ...FIGURE_LOOK_ALIKES,
     ...REMAINDER_LOOK_ALIKES,
+    ...POINTED_LOOK_ALIKES,
   ])('only looks wrong: %s', (text) => {
     expect(kindsIn(text)).toEqual([]);
   });

@@ -31,7 +31,7 @@ export const restsOfTwo = (document: TextDocument, known: ReadonlySet<number>): 
     .filter(({ inTable }) => !inTable)
     .flatMap((statement) =>
       statement.mentions
-        .filter((one) => isPlain(one) && GAP.test(one.before) && !known.has(one.start))
+        .filter((one) => isPlain(one) && saysGap(one.before) && !known.has(one.start))
         .flatMap((left) => judge(document, statement, left) ?? []),
     );
 
@@ -63,7 +63,12 @@ const isOff = (computed: Mention['value'], left: Mention, whole: Mention): boole
 
 /** 余额 may be what there is. */
 const isGap = ({ before }: Mention): boolean =>
-  GAP.test(before.replace(/^.*[由从]/, '').replace(/余额|结余/, ''));
+  saysGap(before.replace(/^.*[由从]/, '').replace(/余额|结余/, ''));
+
+const FARTHEST = 16;
+
+const saysGap = (before: string): boolean =>
+  !before.includes('其中') && GAP.test(before.slice(-FARTHEST));
 
 const isEnd = (figure: Mention): boolean => isPlain(figure) && !isGap(figure);
 

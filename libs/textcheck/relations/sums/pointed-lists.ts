@@ -38,8 +38,15 @@ const numberOf = (text: string): number =>
 
 /** Numbers of a line that point back to a list right before them and are not its length. */
 export function pointedLists(line: Line): PointedList[] {
-  if (!line.text.includes('、') && !/各.{1,2}[台辆座]/.test(line.text)) return [];
-  return [...named(line), ...ofEach(line), ...times(line)];
+  const has = (words: RegExp): boolean => words.test(line.text);
+  return [
+    ...(line.text.includes('、') &&
+    has(/[，。；](?:以上|上述|前述|这|该|[^，。；：、\d]{0,6}[共计])/)
+      ? named(line)
+      : []),
+    ...(has(/各[一二两三四五\d]/) ? ofEach(line) : []),
+    ...(has(/月[^，。；\d]{0,3}[、和及]\d{1,2}月|日[、和及]\d{1,2}月/) ? times(line) : []),
+  ];
 }
 
 /** What stands before a list in its own clause: 每村甲、乙 are told for each village, and 3号、甲、乙 begin earlier. */
