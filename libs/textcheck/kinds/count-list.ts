@@ -15,6 +15,7 @@ import {
   GOES_ON_AFTER,
   isCounted,
   isInName,
+  joinedPlaces,
   isShortOf,
   SET_UP,
   SIDES,
@@ -208,7 +209,7 @@ function judgeListed(
   const end = match.index + whole.length;
   if (isInName(match.input.slice(0, end), listed) || GOES_ON_AFTER.test(match.input.slice(end)))
     return [];
-  const items = itemsOf(listed.replace(SET_UP, ''));
+  const items = joinedPlaces(itemsOf(listed.replace(SET_UP, '')), match.input.slice(end));
   const said = saidBehind(match, items);
   if (/等[^、]{0,4}$/.test(listed)) return [];
   if (open !== undefined && !isShortOf(items, said?.toNumber() ?? 0)) return [];

@@ -23,7 +23,10 @@ export function namedSums(document: TextDocument): PartsOfTotal[] {
     if (statement.inTable) return [];
     return statement.mentions.flatMap((total) => {
       const names = namesBefore(total);
-      if (names.length < 2 || !total.exact || digitsOf(total) < FEWEST_DIGITS) return [];
+      if (names.length < 2 || !total.exact) return [];
+      const below = underHeadings(document, total, names);
+      if (below !== null) return [below];
+      if (digitsOf(total) < FEWEST_DIGITS) return [];
       const found = [
         toldBy(document, statement.index, total, names),
         rowsOf(document, total, names),
@@ -38,6 +41,27 @@ export function namedSums(document: TextDocument): PartsOfTotal[] {
 }
 
 const CLOSE = '0.1';
+const CLOSE_OF_HEADINGS = '0.2';
+
+/** 基础设施与产业扶持合计17个工程: the first figure of its sort below the heading of each name. */
+function underHeadings(
+  { headings, statements }: TextDocument,
+  total: Mention,
+  names: readonly string[],
+): PartsOfTotal | null {
+  const parts = names.flatMap((name) => {
+    const heading = headings.findLast(({ title, start }) => title === name && start < total.start);
+    const line = statements.find(({ start, mentions }) =>
+      heading === undefined ? false : start >= heading.start && mentions.length > 0,
+    );
+    return line?.mentions.find((one) => alike(one, total) && one.exact && one !== total) ?? [];
+  });
+  const gap = totalBase(parts).minus(total.base).abs();
+  const near = gap.lessThanOrEqualTo(total.base.times(CLOSE_OF_HEADINGS)) && !gap.isZero();
+  return parts.length === names.length && near
+    ? { total, parts, readings: [parts], complete: true, beside: true, rivals: [] }
+    : null;
+}
 
 /** By a slip of the pen; told in one paragraph they may be somewhat farther off. */
 function isMissed(

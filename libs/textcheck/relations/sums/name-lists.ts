@@ -116,3 +116,15 @@ export function isShortOf(items: readonly string[], said: number): boolean {
 /** “五个一批” among slogans: a number inside a name counts nothing, and quoted words are no list. */
 export const isInName = (before: string, listed: string): boolean =>
   /[“"][^”"]*$/.test(before) || /[“”]/.test(listed);
+
+const PLACES = /^(?:行政)?(?:村|乡镇|镇|乡|社区|街道|县|区|市|小区|片区|林场|灌区)/;
+
+/** 城关、东坪、西岭和南湾四个乡镇: of places with names as long 和 joins two. */
+export function joinedPlaces(items: readonly string[], behind: string): readonly string[] {
+  const [last = '', second] = [items.at(-1), items[1]];
+  const pieces = last.split(/和|及|与/);
+  const areNames = pieces.length === 2 && pieces.every(({ length }) => length === second?.length);
+  return PLACES.test(behind) && items.length > 2 && areNames
+    ? [...items.slice(0, -1), ...pieces]
+    : items;
+}

@@ -28,7 +28,7 @@ const OF_EACH = new RegExp(
 const DAY = '\\d{1,2}月(?:\\d{1,2}日|[上中下]旬|初|底|末|份)?';
 /** 召开了3月、6月、9月、12月共四次调度会 */
 const TIMES = new RegExp(
-  `(${DAY}(?:(?:、|和|及|以及)${DAY})+)[^，。；\\d、各每分均等至—-]{0,4}?[，,]?(?:共计|共|累计|先后|合计)?${NUMBER}[次场期](?![一-龥]{0,4}[至~—-])`,
+  `(${DAY}(?:(?:、|和|及|以及)${DAY})+)[^，。；\\d、各每分均等至—-]{0,4}?[，,]?(?:共计|共|累计|先后|合计)?${NUMBER}[次场期轮批](?![一-龥]{0,4}[至~—-])`,
   'g',
 );
 const MOST_OFF = 2;
@@ -44,6 +44,7 @@ export function pointedLists(line: Line): PointedList[] {
     has(/[，。；](?:以上|上述|前述|这|该|[^，。；：、\d]{0,6}[共计])/)
       ? named(line)
       : []),
+    ...(line.text.includes('二是') ? countedOff(line) : []),
     ...(has(/各[一二两三四五\d]/) ? ofEach(line) : []),
     ...(has(/月[^，。；\d]{0,3}[、和及]\d{1,2}月|日[、和及]\d{1,2}月/) ? times(line) : []),
   ];
@@ -64,6 +65,23 @@ function named(line: Line): PointedList[] {
     if (isBegun(opens(line, match.index)) || /[“”]|每|各(?!项|类|级|村|校)/.test(list)) return [];
     return judge(line, match.index, whole.length, numberOf(number), sizeOf(itemsOf(list)));
   });
+}
+
+const COUNTED_OFF = new RegExp(
+  `(?:以上|上述|前述)${NUMBER}(?:项|个|条|点|大|方面)(?:举措|措施|做法|工作|方面|原因|问题|办法|任务|环节)?`,
+);
+const ORDINALS = '一二三四五六七八九十';
+
+/** 一是…，二是…，三是…，上述三项举措 */
+function countedOff(line: Line): PointedList[] {
+  const told = [...line.text.matchAll(/(?<=^|[，。；：、\s）)])([一二三四五六七八九十])是/g)];
+  const last = told.at(-1);
+  const inOrder = told.every(([, sign = ''], at) => ORDINALS.indexOf(sign) === at);
+  if (last === undefined || !inOrder) return [];
+  const match = COUNTED_OFF.exec(line.text.slice(last.index));
+  if (match === null) return [];
+  const size = { fewest: told.length, most: told.length };
+  return judge(line, last.index + match.index, match[0].length, numberOf(match[1] ?? ''), size);
 }
 
 function ofEach(line: Line): PointedList[] {
