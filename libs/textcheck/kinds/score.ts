@@ -232,6 +232,13 @@ const NEXT_ITEM = /^[；;][^，。；：\d]{2,12}得分?(?:为)?$/;
 const isWholeScore = ({ whole, mention }: ScoreMention): boolean =>
   whole || /自评$/.test(mention.before);
 
+/** 产出40分，其中数量15分、质量10分…，得38分: of the class, not of its last item. */
+const isOfAll = (before: readonly ScoreMention[], got: Mention): boolean =>
+  /^[，,]?(?:共|合计|实际|自评)*得分?$/.test(got.before) &&
+  before.length > 2 &&
+  before.every(({ role }) => role === 'full') &&
+  before.some(({ mention }) => mention.value.greaterThanOrEqualTo(got.value));
+
 const isOfOther = (full: Mention, next: ScoreMention): boolean =>
   NEXT_ITEM.test(next.mention.before) ||
   EACH.test(next.mention.before) ||
@@ -260,7 +267,7 @@ function aboveFull(document: TextDocument): ReturnType<Kind['find']> {
       // （债务管理2分因不涉及…）; 10分、6分、9分，得分分别为10分、6分、8.5分
       const isOut = NOT_COUNTED.test(document.text.slice(full.end, full.end + FAR));
       const got = next.mention;
-      const isNext = isOfOther(full, next);
+      const isNext = isOfOther(full, next) || isOfAll(scores.slice(0, index + 1), got);
       if (isOut || isNext) return [];
       const own = namedFull(scores.slice(0, index), got) ?? full;
       if (got.value.lessThanOrEqualTo(own.value)) return [];

@@ -89,7 +89,10 @@ function othersOf(
     scope.filter((one) => one !== left && alike(one, left)),
   );
   const found = scopes.find(({ length }) => length > 1) ?? [];
-  return found.every(({ end }) => end <= left.start) || found === scopes[0] ? found : [];
+  const before = found.filter(({ end }) => end <= left.start);
+  // 年末贷款余额13.97亿元，…: what a sentence begins with is no difference.
+  const inPlace = found === scopes[0] ? before.length > 0 : before.length === found.length;
+  return inPlace ? found : [];
 }
 
 /** Two others of the paragraph differ by just that. */

@@ -33,6 +33,7 @@ function inLine(line: Line): TwoMonths[] {
       (one) =>
         one[4] === event &&
         isApart(later, one) &&
+        phaseOf(line, later) === phaseOf(line, one) &&
         (year === undefined || one[1] === undefined || year === one[1]),
     );
     const [first] = own;
@@ -41,6 +42,21 @@ function inLine(line: Line): TwoMonths[] {
     return [{ first: monthIn(line, first), other: monthIn(line, later), event }];
   });
 }
+
+/** 二期工程自9月开工 is not the first phase. */
+const phaseOf = ({ text }: Line, match: RegExpMatchArray): string => {
+  const from = Math.max(
+    0,
+    ...['，', '。', '；'].map((mark) => text.lastIndexOf(mark, match.index)),
+  );
+  const end = text.slice((match.index ?? 0) + match[0].length).search(/[，。；]/);
+  const to = end < 0 ? text.length : (match.index ?? 0) + match[0].length + end;
+  return (
+    /[一二三四五六\d]期|[一二三四五六\d]号|[一二三四五六\d]标段|第[一二三四五六\d]批/.exec(
+      text.slice(from, to),
+    )?.[0] ?? ''
+  );
+};
 
 const isApart = (one: RegExpMatchArray, other: RegExpMatchArray): boolean =>
   (one.index ?? 0) + one[0].length <= (other.index ?? 0) ||

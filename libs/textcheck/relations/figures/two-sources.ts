@@ -67,7 +67,10 @@ function sharesNoun(label: string, words: string): boolean {
   );
 }
 
-function isBasis({ mention: first }: Stated, { mention: later }: Stated): boolean {
+function isBasis(
+  { mention: first }: Stated,
+  { mention: later, statement: { text, start } }: Stated,
+): boolean {
   const noun = BASIS.exec(later.before)?.[1] ?? '';
   const near =
     first.base.lessThanOrEqualTo(later.base.times(MOST_TIMES)) &&
@@ -77,6 +80,7 @@ function isBasis({ mention: first }: Stated, { mention: later }: Stated): boolea
     near &&
     !OF_OTHERS.test(first.before) &&
     !/[的各]/.test(noun) &&
+    !/[，；](?:其余|其他|另|除)/.test(text.slice(later.end - start)) &&
     first.label.endsWith(noun) &&
     OF_ALL.test(first.label.slice(0, -noun.length))
   );

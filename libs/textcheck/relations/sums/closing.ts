@@ -49,6 +49,7 @@ const arePeople = (one: Mention, other: Mention): boolean =>
 const mayBeListed = (part: Mention, total: Mention, mentions: readonly Mention[]): boolean =>
   !NOT_A_PART.test(lastClause(withoutCarried(part.before.replace(AS_OF, ''), total))) &&
   !OF_ITS_OWN.test(part.before) &&
+  !/各$/.test(part.before) &&
   (!MARKER.test(part.before) ||
     COMPLETE.test(part.before) ||
     (part === mentions[0] && /^其中/.test(part.before)) ||

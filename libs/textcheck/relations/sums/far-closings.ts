@@ -88,6 +88,8 @@ function ofYear({ figures }: TextDocument, { passage, mentions }: Statement): Pa
   return mentions.flatMap((total) => {
     if (!total.exact || total.kind === 'percent') return [];
     const clause = lastClause(total.before);
+    // 上半年末在册92人: what there was then, not what the quarters brought.
+    if (/[末底]|在册|余额|存量|现有/.test(clause)) return [];
     return TIMES.filter(([whole]) => whole.test(clause)).flatMap(([, words]) => {
       const found = words.map((word) => all.filter((one) => isOfYear(one, total, word)));
       const parts = found.flatMap(([one]) => one ?? []);
