@@ -211,7 +211,7 @@ function judgeListed(
     return [];
   const items = joinedPlaces(itemsOf(listed.replace(SET_UP, '')), match.input.slice(end));
   const said = saidBehind(match, items);
-  if (/等[^、]{0,4}$|^(?:以及|另|还有|加上)/.test(listed)) return [];
+  if (/等[^、]{0,4}$|^(?:以及|还有|加上)/.test(listed)) return [];
   if (open !== undefined && !isShortOf(items, said?.toNumber() ?? 0)) return [];
   const plain = match.input === text;
   const from = plain ? start + match.index : start;

@@ -139,8 +139,18 @@ function isMistold(one: NamedCount, other: NamedCount, noun: string): boolean {
   const short = noun.length < SHORTEST;
   if (isSwap(first.value, second))
     return digitsOf(second) >= (short ? FEWEST_OF_SHORT : part ? FEWEST_OF_PART : FEWEST);
-  return !part && !short && isHardlyOff(one, other);
+  return !part && (short ? isOneOff(one, other, noun) : isHardlyOff(one, other));
 }
+
+const HAS = /(?:共有|现有|下辖|管辖|辖)$/;
+const FEWEST_OF_THREE = 3;
+
+/** 辖区共有12所中小学, and all 13所中小学: of a shorter noun by one, where the words say that it is all of them. */
+const isOneOff = (one: NamedCount, other: NamedCount, noun: string): boolean =>
+  noun.length >= FEWEST_OF_THREE &&
+  other.definite &&
+  HAS.test(one.mention.before) &&
+  one.mention.base.minus(other.mention.base).abs().equals(1);
 
 function isHardlyOff(one: NamedCount, other: NamedCount): boolean {
   const [first, second] = [one.mention, other.mention];

@@ -21,6 +21,8 @@ const SHORTEST_BASIS = 3;
 const FEWEST_DIGITS = 2;
 const FEWEST_OF_AMOUNT = 3;
 const MOST_TIMES = 2;
+const LONGEST = 12;
+const LONGEST_NOUN = 4;
 
 /** Figures that another paper, or what is worked out from them, tells otherwise: beside them in one paragraph. */
 export function twoSources(document: TextDocument): CountPair[] {
@@ -29,9 +31,15 @@ export function twoSources(document: TextDocument): CountPair[] {
     const before = all
       .slice(Math.max(0, at - 4), at)
       .filter(
-        ({ passage, mention }) => passage === later.passage && areAlike(mention, later.mention),
+        ({ passage, mention }) => later.passage - passage < 2 && areAlike(mention, later.mention),
       );
-    const first = before.find((one) => isOfSource(one, later) || isBasis(one, later));
+    const behind = document.text.slice(later.mention.end, later.mention.end + LONGEST);
+    const first = before.find(
+      (one) =>
+        (one.passage === later.passage && isOfSource(one, later)) ||
+        isBasis(one, later) ||
+        isBasisBefore(one, later, behind),
+    );
     if (first === undefined || isToldToo(all, later, first)) return [];
     const noun = first.mention.label;
     return [{ first: first.mention, other: later.mention, noun }];
@@ -85,6 +93,19 @@ function isBasis(
     OF_ALL.test(first.label.slice(0, -noun.length))
   );
 }
+
+/** 公务用车4辆，按5辆公务用车核定运行费 */
+const isBasisBefore = (
+  { mention: first }: Stated,
+  { mention: later }: Stated,
+  behind: string,
+): boolean =>
+  /(?:按照?|以|依据?)$/.test(later.before) &&
+  !OF_OTHERS.test(first.before) &&
+  first.label.length >= SHORTEST_BASIS &&
+  later.base.lessThanOrEqualTo(first.base.times(MOST_TIMES)) &&
+  first.base.lessThanOrEqualTo(later.base.times(MOST_TIMES)) &&
+  behind.startsWith(first.label.slice(-LONGEST_NOUN));
 
 /** The later value stands elsewhere, too. */
 const isToldToo = (all: readonly Stated[], later: Stated, first: Stated): boolean =>

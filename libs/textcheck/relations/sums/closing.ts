@@ -23,12 +23,7 @@ export function closingTotals({ mentions }: Statement): PartsOfTotal[] {
     const plain = (part: Mention): boolean => mayBeListed(part, total, mentions);
     if (!CLOSES.test(total.before) && !closesAll(total, mentions.slice(0, index))) return [];
     if (total.before.includes('其中') || total.before.length > LONGEST) return [];
-    const listed = mentions
-      .slice(0, index)
-      .filter((part) => part.kind === total.kind && isListed(part, total))
-      .filter(
-        (part) => total.kind === 'amount' || part.unit === total.unit || arePeople(part, total),
-      );
+    const listed = listedBefore(mentions.slice(0, index), total);
     // 增长9.2%；集中供养312人，分散供养748人，共计1060人: a new thought begins a new list.
     const turn = listed.findLastIndex(({ before }) => /^[；;]/.test(before));
     const own = listed.slice(Math.max(0, turn));
@@ -42,9 +37,14 @@ export function closingTotals({ mentions }: Statement): PartsOfTotal[] {
   });
 }
 
-/** 组长1名、组员8名，九人 */
-const arePeople = (one: Mention, other: Mention): boolean =>
-  one.thing === '人' && other.thing === '人';
+/** Those in the unit of the total; of people, where hardly any are, those of another: 组长1名、组员8名，九人. */
+function listedBefore(mentions: readonly Mention[], total: Mention): Mention[] {
+  const listed = mentions.filter((part) => part.kind === total.kind && isListed(part, total));
+  const same = listed.filter((part) => total.kind === 'amount' || part.unit === total.unit);
+  return same.length < 2 && total.thing === '人'
+    ? listed.filter((part) => alike(part, total))
+    : same;
+}
 
 const mayBeListed = (part: Mention, total: Mention, mentions: readonly Mention[]): boolean =>
   !NOT_A_PART.test(lastClause(withoutCarried(part.before.replace(AS_OF, ''), total))) &&

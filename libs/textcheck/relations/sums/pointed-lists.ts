@@ -45,6 +45,7 @@ export function pointedLists(line: Line): PointedList[] {
       ? named(line)
       : []),
     ...(line.text.includes('二是') ? countedOff(line) : []),
+    ...(has(/分[一二两三四五六七八九十\d]{1,2}[批次期笔]/) ? batches(line) : []),
     ...(has(/各[一二两三四五\d]/) ? ofEach(line) : []),
     ...(has(/月[^，。；\d]{0,3}[、和及]\d{1,2}月|日[、和及]\d{1,2}月/) ? times(line) : []),
   ];
@@ -82,6 +83,18 @@ function countedOff(line: Line): PointedList[] {
   if (match === null) return [];
   const size = { fewest: told.length, most: told.length };
   return judge(line, last.index + match.index, match[0].length, numberOf(match[1] ?? ''), size);
+}
+
+const BATCHES = new RegExp(`分${NUMBER}(?:批|次|期|笔)[^，。；：\\d]{0,8}[：:]([^。；]{6,120})`);
+const DATED = /^(?:第[一二三四五六]|首|\d{1,2}月)[^、，]*\d/;
+
+/** 资金分三批到账：2月80万元、6月60万元、9月40万元 */
+function batches(line: Line): PointedList[] {
+  const match = BATCHES.exec(line.text);
+  const items = (match?.[2] ?? '').split(/[、，]/);
+  if (match === null || items.length < 2 || !items.every((item) => DATED.test(item))) return [];
+  const size = { fewest: items.length, most: items.length };
+  return judge(line, match.index, match[0].length, numberOf(match[1] ?? ''), size);
 }
 
 function ofEach(line: Line): PointedList[] {
