@@ -23,7 +23,8 @@ const marksOf = ({ mentions }: Statement): Mention[] =>
 
 function ofAll(statement: Statement): Scored[] {
   const marks = marksOf(statement);
-  if (NO_MARKS.test(statement.text) || marks.some(({ exact }) => !exact)) return [];
+  if (marks.length <= FEWEST || NO_MARKS.test(statement.text)) return [];
+  if (marks.some(({ exact }) => !exact)) return [];
   const total = [marks.at(-1), marks[0]].find(
     (one) => one !== undefined && one.value.equals(HUNDRED) && WHOLE.test(one.before),
   );

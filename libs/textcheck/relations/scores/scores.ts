@@ -130,6 +130,7 @@ export function scoreLists(document: TextDocument): ScoreList[] {
 const DIVIDED_AGAIN = /(?:又|再|进一步)(?:细?分|包括|包含)|细分为/;
 
 const wholeOf = (paragraph: readonly Statement[]): readonly Statement[] => {
+  if (!paragraph.some((statement) => scoresOf(statement).length > 0)) return paragraph;
   const at = paragraph.findIndex(({ text }) => DIVIDED_AGAIN.test(text));
   return at > 0 ? paragraph.slice(0, at) : paragraph;
 };
