@@ -25,7 +25,9 @@ interface Phrase {
 const FIGURE = '#';
 /** What an outcome says before its matter: 已完成, 实际, 全年共. */
 const LEADING =
-  /^(?:[一二三四五六七八九十]是|[（(]?\d{1,2}[）).、]|目标|任务|计划|实际|已经?|全年|年内|累计|共|完成|实现|其中|新增(?=新)|达到|不少于)+/;
+  /^(?:[一二三四五六七八九十]是|[（(]?\d{1,2}[）).、]|目标|任务|计划|实际|已经?|截至年?[末底]?|全年|年[内末底]|当年|本年|计划|累计|共|完成|实现|其中|新增(?=新)|达到|不少于)+/;
+/** 年初绩效目标为新建…, 完成情况为新建…: what leads to the first of several. */
+const LABEL = /^[一-龥]{0,16}(?:(?:目标|任务|指标|计划|情况|结果)(?:是|为(?![了更]))|[年全初]计划)/;
 const SAYING = /(?:不少于|不低于|不超过|达到|完成|共|约|至少|为|[≥≤])+$/;
 /** 36万头以上: how much, not of what. */
 const LIMIT = /^(?:及?以[上内下]|左右)/;
@@ -53,7 +55,8 @@ function phraseOf(clause: Sentence, mention: Mention, next: Mention | undefined)
     /(?<![一-龥“”\d])[一-龥“”]*$/.exec(clause.text.slice(0, from).replace(SAYING, ''))?.[0] ?? '';
   const behind = clause.text.slice(mention.end - clause.start);
   const tail = next === undefined ? (/^[一-龥]*/.exec(behind.replace(LIMIT, ''))?.[0] ?? '') : '';
-  const text = `${head.replaceAll(/[“”]/g, '').replace(LEADING, '')}${FIGURE}${tail}`;
+  const own = head.replaceAll(/[“”]/g, '').replace(LABEL, '').replace(LEADING, '');
+  const text = `${own}${FIGURE}${tail}`;
   const before = clause.text.slice(0, from).lastIndexOf(head);
   const at = { start: clause.start + Math.max(0, before), end: mention.end + tail.length };
   return { mention, text, at };

@@ -49,10 +49,10 @@ export function boundOf({ before, end }: Mention, text: string, offset = 0): Bou
 
 /** 目标为, 目标：, 目标要求, 计划: what follows is wanted. */
 const WANTED =
-  /(?<![比较超与和同于到成现过出合])(?:(?:目标|任务|指标)(?![编申填]报|管理|审核|监控|公开|完成|评审|批复)|计划(?!生育)|预期|年初(?!预算|结转|数)|原定|责任书|申报书|申请书|考核|约定|承诺|要求|拟(?![定订制人])|须|应(?![急届用对邀聘收付]))(?:值|数|任务)?[^，。；\d]{0,16}(?:为|是|：|:|“|要求|确定|提出|设定|达到?|不[少低高大超]|控制|定为|≥|≤|(?=\d))/;
+  /(?<![比较超与和同于到成现过出合])(?:(?:目标|任务|指标)(?![编申填]报|管理|审核|监控|公开|完成|评审|批复)|计划(?!生育)|预期|年初(?!预算|结转|数)|原定|责任书|申报书|申请书|考核|约定|承诺|要求|拟(?![定订制人])|须|(?<![响供反适效对相照感])应(?![急届用对邀聘收付]))(?:值|数|任务)?[^，。；\d]{0,16}(?:为|是|：|:|“|要求|确定|提出|设定|达到?|不[少低高大超]|控制|定为|≥|≤|(?=\d))/;
 /** What came of it begins. */
 const CAME =
-  /实际|实[拆修建清植支种养收管查办绩]|决算|验收|到年底|完成(?!时间|时限|率|期限|目标|任务)|实现|已|截至|年末|年底|最终|结果|全年(?!目标|计划|任务|应)|超额|达标|得\s?\d|扣/;
+  /实际|实[拆修建清植支种养收管查办绩]|决算|验收|到年底|完成(?!时间|时限|率|期限|目标|任务)|实现|已|截至|年末|年底|最终|结果|全年(?!目标|计划|任务|应)|超额|达标|得\s?\d|扣|实测|测得|得出|显示|^(?:经|据)[^，。；\d]{2,12}$/;
 
 /** The part of a sentence that says what was wanted: from its label to the clause that tells what came. */
 function wantedPart(statement: Statement): Sentence[] {
@@ -162,10 +162,17 @@ export function wantedFor(
   const near = here.filter((one) => fits(one, told));
   if (near.length > 0) return only(near);
   const [single, ...more] = here;
-  if (single !== undefined)
-    return more.length === 0 && came.unit !== '%' && isNear(single.mention, came) ? single : null;
+  if (single !== undefined) {
+    const isOf = came.unit === '%' ? isBare(came) : isNear(single.mention, came);
+    return more.length === 0 && isOf ? single : null;
+  }
   return only(all.filter((one) => fits(one, told)));
 }
+
+/** 经问卷调查，实际为87.5%: nothing is said of what it is a figure of, so it is of the goal right before. */
+const isBare = ({ before }: Mention): boolean => BARE.test(before);
+const BARE =
+  /^(?:以[上内]|及以上)?(?:要求|目标|标准|指标)?[，。；：](?:(?:经|据|根据|通过)[^，。；\d率]{2,12}，)?(?:抽样|问卷|回访|调查|测评|抽查|检测|统计|显示|全年|年末|年底|年度|最终|实际|实测|测得|得出|平均|结果|完成值?|达到?|为|是|的)*$/;
 
 /** So near that it may be what came of the goal, whatever words stand at it. */
 const isNear = (wanted: Mention, came: Mention): boolean =>
