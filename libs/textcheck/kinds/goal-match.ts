@@ -3,7 +3,12 @@ import { outcomesWithoutGoal } from '../relations/goals/displaced.js';
 import { outcomeGroups } from '../relations/goals/outcome-rows.js';
 import { listsOf } from '../relations/goals/item-lists.js';
 import type { Item, ItemList } from '../relations/goals/items.js';
-import { doubledItems, goalsAnnounced, leftOver } from '../relations/goals/list-counts.js';
+import {
+  doubledItems,
+  goalsAnnounced,
+  goalsInLine,
+  leftOver,
+} from '../relations/goals/list-counts.js';
 import {
   extraItems,
   missingItems,
@@ -97,7 +102,7 @@ const countedWrong = (
   document: TextDocument,
   lists: readonly ItemList[],
 ): ReturnType<Kind['find']> =>
-  [...goalsAnnounced(document, lists), ...leftOver(document)].map((at) =>
+  [...goalsAnnounced(document, lists), ...goalsInLine(document), ...leftOver(document)].map((at) =>
     findingOf(goalMatch, document, [at], {
       computed: `逐项列出 ${String(at.listed)} 项，文中为 ${String(at.said)}`,
       message: `文中说有 ${String(at.said)} 项目标，下面列出了 ${String(at.listed)} 项。`,

@@ -173,17 +173,45 @@ function inlineLists(line: Line): Bare[] {
   for (const [style, ordinal] of ORDINALS.entries()) {
     const found = [...line.text.matchAll(ordinal)];
     if (found.length < 2) continue;
-    const last = endOfLast(line.text, found);
-    const items = found.map((match, index) => {
-      const from = match.index + match[0].length;
-      const to = found[index + 1]?.index ?? last;
-      return itemOf(match[1] ?? '', line.text.slice(from, to), line.start + from);
-    });
-    return listOf(items, `inline ${String(style)}`, [
-      line.text.slice(0, found[0]?.index).slice(-60),
-    ]);
+    return seriesOf(line.text, found).flatMap((series) =>
+      inlineList(line, `inline ${String(style)}`, series),
+    );
   }
   return sentencesOf(line).flatMap((sentence) => partedList(sentence));
+}
+
+interface Series {
+  readonly from: number;
+  readonly to: number;
+  readonly marks: readonly RegExpExecArray[];
+}
+
+/** 目标为：（1）…；（2）…。完成情况为：（1）…: where the marks begin anew behind a full stop, another list does. */
+function seriesOf(text: string, found: readonly RegExpExecArray[]): Series[] {
+  const starts = found.flatMap((match, at) => {
+    const stop = text.lastIndexOf('。', match.index);
+    const isNew = at > 1 && match[1] === found[0]?.[1] && stop > (found[at - 1]?.index ?? 0);
+    return isNew ? [{ at, stop: stop + 1 }] : [];
+  });
+  return [{ at: 0, stop: 0 }, ...starts].map(({ at, stop }, index) => ({
+    from: stop,
+    to: starts[index]?.stop ?? text.length,
+    marks: found.slice(at, starts[index]?.at),
+  }));
+}
+
+function inlineList(
+  { text, start }: Line,
+  form: string,
+  { from: begin, to: end, marks: found }: Series,
+): Bare[] {
+  const last = endOfLast(text.slice(0, end), found);
+  const items = found.map((match, index) => {
+    const from = match.index + match[0].length;
+    const to = found[index + 1]?.index ?? last;
+    return itemOf(match[1] ?? '', text.slice(from, to), start + from);
+  });
+  return listOf(items, form, [text.slice(begin, found[0]?.index).slice(-60)]);
 }
 
 const LEADS =

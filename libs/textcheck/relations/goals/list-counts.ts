@@ -34,6 +34,33 @@ export function goalsAnnounced(
     .filter(({ said, listed }) => said >= 2 && said !== listed);
 }
 
+/** 总体目标共五项，分别为：甲1200亩、乙8公里、…; 目标包括四个方面，即：…: a number of goals and, in its sentence, each with its figure. */
+const IN_LINE = new RegExp(
+  `(?:目标|任务|指标)[^，。；：、\\d]{0,8}?${NUMERAL}(?<sort>项|个|条|大|个方面|方面)(?:绩效|具体|主要|工作)*(?:目标|任务|指标|内容|方面)?[，：:](?:分别|具体|主要)?(?:为|是|即|包括|如下)?[：:]?([^。：:]+)$`,
+);
+const IN_LINE_TOO = new RegExp(
+  `(?:共|设定|设置|确定|下达|明确|申报|制定)[^，。；：\\d]{0,6}?${NUMERAL}(?<sort>项|个|条|大)(?:绩效|具体|主要|工作|年度)*(?:目标|任务|指标)[，：:](?:分别|具体)?(?:为|是|即|包括|如下)?[：:]?([^。：:]+)$`,
+);
+const PLAIN_ITEM =
+  /^(?!其中|其余|共|合计)[一-龥（）()“”]{2,}(?:[≥≤]|以上)?\d[\d.,]*[一-龥%]{1,3}(?:以[上内下])?$/;
+
+export const goalsInLine = ({ statements }: TextDocument): GoalsAnnounced[] =>
+  statements.flatMap(({ text, start, inTable }) => {
+    const match = inTable ? null : (IN_LINE.exec(text) ?? IN_LINE_TOO.exec(text));
+    const [whole = '', number = '', , told = ''] = match ?? [];
+    const items = told.split(told.includes('；') ? '；' : '、');
+    if (match === null || items.length < 2 || !items.every((item) => PLAIN_ITEM.test(item.trim())))
+      return [];
+    const [said, listed] = [numberOf(number), items.length];
+    // A side may have several goals, but none has nought.
+    const isRight =
+      said === listed || (match.groups?.sort?.endsWith('方面') === true && said < listed);
+    const from = start + match.index;
+    return isRight || said < 2
+      ? []
+      : [{ start: from, end: from + whole.length - told.length, said, listed }];
+  });
+
 function announcedAbove(
   { lines, text }: TextDocument,
   { items, start }: ItemList,

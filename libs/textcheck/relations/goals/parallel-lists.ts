@@ -259,10 +259,17 @@ export function extraItems(lists: readonly ItemList[]): { extra: Item; goals: It
     );
 }
 
+/** Marked points in one line, and those that came of them in the same or the next. */
+const isBeside = ({ form, end }: ItemList, { start }: ItemList): boolean =>
+  form.startsWith('inline') && start - end <= NEAR;
+const NEAR = 30;
+const FEWEST_BESIDE = 2;
+
 function extraIn(goals: ItemList, outcomes: ItemList): Item[] {
   const count = goals.items.length;
   const inReach = goals.end < outcomes.start && goals.form === outcomes.form;
-  if (!inReach || count < FEWEST || outcomes.items.length !== count + 1) return [];
+  const fewest = isBeside(goals, outcomes) ? FEWEST_BESIDE : FEWEST;
+  if (!inReach || count < fewest || outcomes.items.length !== count + 1) return [];
   const extra = outcomes.items.filter((item) => !goals.items.some((goal) => sameThing(goal, item)));
   const [one] = extra;
   const allTold = goals.items.every((goal) => outcomes.items.some((item) => sameThing(goal, item)));
