@@ -18,7 +18,8 @@ import {
 } from '../relations/goals/parallel-lists.js';
 import { othersInTurn } from '../relations/goals/other-in-turn.js';
 import { strangeRows } from '../relations/goals/strange-rows.js';
-import { substitutedThings } from '../relations/goals/substituted.js';
+import { besideGoals } from '../relations/goals/beside-goals.js';
+import { substitutedThings, type Substituted } from '../relations/goals/substituted.js';
 import { otherTargets } from '../relations/goals/target-values.js';
 import { untoldGoals } from '../relations/goals/told-goals.js';
 import type { Kind } from '../kind.js';
@@ -120,8 +121,17 @@ const withOtherValue = (document: TextDocument): ReturnType<Kind['find']> =>
     }),
   );
 
+/** Each thing told in the place of another once, whichever way it was come upon. */
+function swappedThings(document: TextDocument): Substituted[] {
+  const found = substitutedThings(document);
+  const others = besideGoals(document).filter(
+    ({ came }) => !found.some((one) => one.came.start < came.end && came.start < one.came.end),
+  );
+  return [...found, ...others];
+}
+
 const withOtherThing = (document: TextDocument): ReturnType<Kind['find']> =>
-  substitutedThings(document).map(({ wanted, came }) =>
+  swappedThings(document).map(({ wanted, came }) =>
     findingOf(goalMatch, document, [came, wanted], {
       message: `目标是“${wanted.name}”，完成情况写的是“${came.name}”。`,
       suggestion: '核对目标与完成情况是否为同一事项，统一名称。',

@@ -163,11 +163,19 @@ export function wantedFor(
   if (near.length > 0) return only(near);
   const [single, ...more] = here;
   if (single !== undefined) {
-    const isOf = came.unit === '%' ? isBare(came) : isNear(single.mention, came);
+    const isNext =
+      isBare(came) && isRightBefore(document.figures[passage] ?? [], single.mention, came);
+    const isOf = came.unit === '%' ? isNext : isNear(single.mention, came);
     return more.length === 0 && isOf ? single : null;
   }
   return only(all.filter((one) => fits(one, told)));
 }
+
+/** No other figure of the sort stands between the two. */
+const isRightBefore = (figures: readonly Mention[], wanted: Mention, came: Mention): boolean =>
+  !figures.some(
+    ({ start, end, unit }) => start >= wanted.end && end <= came.start && unit === came.unit,
+  );
 
 /** 经问卷调查，实际为87.5%: nothing is said of what it is a figure of, so it is of the goal right before. */
 const isBare = ({ before }: Mention): boolean => BARE.test(before);
