@@ -64,7 +64,8 @@ interface Words {
 const LOOSE =
   /^(?:的|了|已|共|为|等|和|与|及|各|全|均|都|将|在|于|由|并|按|对|个|只|座|处|要求|计划|拟|实际|全年|年内|年底|年末|完成|开展|组织|举办|进行|实施|落实|目标|任务|指标|新增|累计|其中|分别|全部|达到|不少于|一[批座处条个]|两|农村|乡村|村级|镇级|全镇|全县|全乡|全市|贫困|困难|特困|学生|学员|群众|村民|居民|农户|农民|道路|公路|村道|设施|设备|教师|老师|干部|人员|工作|老旧|标准化|高标准|示范|专业|日常|各类|各项|有关|相关|数量|面积|规模)$/;
 /** Single characters that tell what is done, or stand in many words for the same. */
-const LOOSE_SIGN = /[聘招选续建修造设购采装换补助贴办发改扩新增清整治训育管护养农村乡镇县市区路道大中小新旧第一二三四五六七八九十初高]/;
+const LOOSE_SIGN =
+  /[聘招选续建修造设购采装换补助贴办发改扩新增清整治训育管护养农村乡镇县市区路道大中小新旧第一二三四五六七八九十初高]/;
 const SHORTEST = 2;
 const LONGEST = 6;
 
@@ -112,7 +113,9 @@ function byWord(one: string, other: string): Words | null {
     text.length >= SHORTEST && text.length <= LONGEST && /^[一-龥]+$/.test(text);
   const parts = [one, other].map((text) => wordsOf(text).map((word) => word.text));
   const isLoose = parts.flat().some((word) => LOOSE.test(word));
-  const isWithin = [...one].every((sign) => other.includes(sign)) || [...other].every((sign) => one.includes(sign));
+  const isWithin =
+    [...one].every((sign) => other.includes(sign)) ||
+    [...other].every((sign) => one.includes(sign));
   return isThing(one) && isThing(other) && !isLoose && !isWithin ? { was: one, now: other } : null;
 }
 
@@ -157,9 +160,7 @@ function inSentences(document: TextDocument): Substituted[] {
     const goals = partsOf(goal, goal.start + wanted.index + wanted[0].length);
     const below = document.statements
       .slice(goal.index + 1, goal.index + 1 + MOST_BELOW)
-      .filter(
-        (one) => !one.inTable && !isBelow(one.start) && !OTHER_YEAR.test(one.text),
-      );
+      .filter((one) => !one.inTable && !isBelow(one.start) && !OTHER_YEAR.test(one.text));
     const told = below.flatMap((one) =>
       CAME.test(one.text) && !CHANGED.test(one.text) ? partsOf(one, one.start) : [],
     );
@@ -200,4 +201,5 @@ const isNamedElsewhere = (
   came: Part,
   { was, now }: Words,
 ): boolean =>
-  text.slice(goal.at.end).includes(was) || text.slice(text.indexOf('\n'), came.at.start).includes(now);
+  text.slice(goal.at.end).includes(was) ||
+  text.slice(text.indexOf('\n'), came.at.start).includes(now);

@@ -63,6 +63,8 @@ const OWN_RATE =
 const MARK = /^[（(]?\d{1,2}[）).、]/;
 const ADVERBS =
   /圆满|顺利|全面|全部|已经?|均|如期|按期|按时|较好地?|基本|实际|总体|整体|略|明显|大幅/g;
+/** 其中男性232人, 比上年的51.2%有所下降: told beside what came. */
+const ASIDE = /^(?:其中|[比较](?:上年|去年|上一年|20\d\d年)|同比)/;
 /** So many clauses before its verdict a figure stands at most. */
 const MOST_BACK = 2;
 
@@ -80,7 +82,7 @@ export const toldVerdicts = (document: TextDocument): WrongVerdict[] =>
 
 function judgedIn(document: TextDocument, statement: Statement): WrongVerdict[] {
   const clauses = clausesOf(statement);
-  return clauses.flatMap((clause, at): WrongVerdict[] => {
+  return clauses.map(unquoted).flatMap((clause, at): WrongVerdict[] => {
     const [words, verdict] = VERDICTS.find(([pattern]) => pattern.test(clause.text)) ?? [];
     if (words === undefined || verdict === undefined || ELSE.test(clause.text)) return [];
     const place = words.exec(clause.text)?.index ?? 0;
@@ -91,9 +93,14 @@ function judgedIn(document: TextDocument, statement: Statement): WrongVerdict[] 
     const told = isFar ? cameElsewhere(document, own, clause) : beside;
     return told.flatMap(({ came, text }) => {
       // 加工超额0.06万卷；培训人次超出目标: the verdict is of something else.
-      if (came.end < clause.start && own.size > 0 && sharedWords(own, wordsOf(text)) === 0)
-        return [];
       const wanted = wantedFor(document, came, wordsOf(text), statement.passage);
+      const about = wanted === null ? [] : [wordsOf(text), wanted.words];
+      if (
+        came.end < clause.start &&
+        own.size > 0 &&
+        !about.some((one) => sharedWords(own, one) > 0)
+      )
+        return [];
       if (wanted === null || isOfElse(came, wanted) || !isWrong(verdict, wanted, came)) return [];
       if (isOtherGoal(document, statement, clause, { came, verdict })) return [];
       const end = clause.start + clause.text.length;
@@ -102,6 +109,15 @@ function judgedIn(document: TextDocument, statement: Statement): WrongVerdict[] 
       ];
     });
   });
+}
+
+/** 自评意见为“达到预期指标”: what is said stands in quotes. */
+function unquoted(clause: Sentence): Sentence {
+  const said = /(?:意见|结论|结果|评价|认定|评定)(?:为|是)?“([^”“]+)”?$/.exec(clause.text);
+  const words = said?.[1] ?? '';
+  return said === null
+    ? clause
+    : { text: words, start: clause.start + clause.text.lastIndexOf(words) };
 }
 
 interface Told {
@@ -126,7 +142,7 @@ function cameBefore(
       ({ start, end }) =>
         start >= clause.start && end <= Math.min(before, clause.start + clause.text.length),
     );
-    if (found.length === 0) continue;
+    if (found.length === 0 || ASIDE.test(clause.text)) continue;
     const lead = clauses.at(-back - 2)?.text ?? '';
     const isClear = !ELSE.test(clause.text) && !found.some((one) => wanted.has(one));
     const text = /\d/.test(lead.replace(MARK, '')) ? clause.text : `${lead}，${clause.text}`;

@@ -5,7 +5,7 @@ import { hasLimit, measureClass } from './targets.js';
 import { AHEAD_CHAPTER, PROBLEM_CHAPTER, pathFinder } from '../outline/chapters.js';
 import { sharedWords, wordsOf } from '../words/words.js';
 import { oncePerDocument } from '../../once.js';
-import { clausesOf, type Sentence } from '../../text/sentences.js';
+import { clausesOf, piecesBetweenStops, type Sentence } from '../../text/sentences.js';
 import type { Mention } from '../../mentions/mention.js';
 import type { Statement, TextDocument } from '../../document.js';
 
@@ -22,7 +22,7 @@ export interface Wanted {
 }
 
 const MOST_BEFORE =
-  /(?:≤|<=|<|不高于|不大于|不多于|不得?超过?|(?<!不)(?:低于|小于|少于)|控制在|压缩[到至]|下?降[至到])\s?$/;
+  /(?:≤|<=|<|不高于|不大于|不多于|不得?超过?|(?<!不)(?:低于|小于|少于)|控制在(?:每[人天亩户次年月件吨])*|压缩[到至]|下?降[至到])\s?$/;
 const LEAST_BEFORE =
   /(?:≥|>=|>|不少于|不低于|不小于|至少|达到?|(?<!不)(?:高于|大于|超过)|提高[到至]|提升[到至]|增[至到])\s?$/;
 const MOST_AFTER = /^\s?(?:以[内下]|之内|及以下)/;
@@ -56,6 +56,11 @@ const CAME =
 
 /** The part of a sentence that says what was wanted: from its label to the clause that tells what came. */
 function wantedPart(statement: Statement): Sentence[] {
+  const parts = piecesBetweenStops(statement).filter(({ text }) => WANTED.test(text));
+  return parts.length > 1 ? parts.flatMap(wantedWithin) : wantedWithin(statement);
+}
+
+function wantedWithin(statement: Sentence): Sentence[] {
   const clauses = clausesOf(statement);
   const from = clauses.findIndex(({ text }) => LABEL.test(text));
   if (from < 0 && !WANTED.test(statement.text)) return [];
@@ -64,9 +69,18 @@ function wantedPart(statement: Statement): Sentence[] {
   const told = clauses.filter((one) => one.start + one.text.length > start);
   // 目标任务：全年发展党员不少于12名: nothing came of it before it has been told.
   const first = told.findIndex(({ text }) => /\d/.test(text));
-  const end = told.findIndex(({ text }, at) => at > first && CAME.test(text));
+  const end = told.findIndex(
+    ({ text }, at) => at > first && (CAME.test(text) || isBareDeed(text, told[at - 1]?.text ?? '')),
+  );
   return end < 0 ? told : told.slice(0, Math.max(1, end));
 }
+
+/** 新建公厕12座，建成14座: a figure of the sort in the next clause, with a bare word of doing, came of it. */
+function isBareDeed(text: string, before: string): boolean {
+  const unit = /^[一-龥]{2}\s?\d[\d.,]*\s?([一-龥%]{1,2})$/.exec(text)?.[1];
+  return unit !== undefined && before.endsWith(unit) && /[一-龥]{4}\d/.test(before);
+}
+
 const LABEL = /^(?:年[度初]|绩效|总体|年)*(?:目标|任务|指标)[一二三四五六七八九十\d]{0,2}$/;
 
 /** 超目标0.1公里, 比目标少3户, 相差13户: by how much, not how much. */
@@ -97,11 +111,15 @@ const wantedOf = (document: TextDocument, statement: Statement, mention: Mention
   passage: statement.passage,
 });
 
-const clauseOf = (statement: Statement, mention: Mention): string =>
-  (clausesOf(statement).findLast((clause) => clause.start <= mention.start)?.text ?? '').replace(
-    ORDINAL,
-    '',
-  );
+/** The clause of a figure; of 群众满意度目标：92%以上 the label before it, too. */
+function clauseOf(statement: Statement, mention: Mention): string {
+  const clauses = clausesOf(statement);
+  const at = clauses.findLastIndex((clause) => clause.start <= mention.start);
+  const own = (clauses[at]?.text ?? '').replace(ORDINAL, '');
+  return /^\D{0,4}\d/.test(own) && wordsOf(own).size === 0
+    ? `${clauses[at - 1]?.text ?? ''}，${own}`
+    : own;
+}
 const ORDINAL = /^[一二三四五六七八九十]是/;
 
 /** Limits of running text, 控制在8万元以内, beside those of labelled goals and of lists of them. */
@@ -135,7 +153,7 @@ export const wantedMentions = oncePerDocument(
 
 /** A limit that no result stands before in its clause. */
 const isClosed = (statement: Statement, mention: Mention): boolean =>
-  !CAME.test(mention.before) && !statement.inTable;
+  !CAME.test(mention.before.replace(/^(?:全年|本年|年度)/, '')) && !statement.inTable;
 
 /** How well two figures' words fit. */
 const FITS = 0.5;
@@ -180,7 +198,7 @@ const isRightBefore = (figures: readonly Mention[], wanted: Mention, came: Menti
 /** 经问卷调查，实际为87.5%: nothing is said of what it is a figure of, so it is of the goal right before. */
 const isBare = ({ before }: Mention): boolean => BARE.test(before);
 const BARE =
-  /^(?:以[上内]|及以上)?(?:要求|目标|标准|指标)?[，。；：](?:(?:经|据|根据|通过)[^，。；\d率]{2,12}，)?(?:抽样|问卷|回访|调查|测评|抽查|检测|统计|显示|全年|年末|年底|年度|最终|实际|实测|测得|得出|平均|结果|完成值?|达到?|为|是|的)*$/;
+  /^(?:以[上内]|及以上)?(?:要求|目标|标准|指标)?[，。；：]?(?:(?:经|据|根据|通过)[^，。；\d率]{2,12}，)?(?:抽样|问卷|回访|调查|测评|抽查|检测|统计|显示|全年|年末|年底|年度|最终|实际|实测|测得|得出|平均|结果|完成值?|达到?|为|是|的)*[：:]?$/;
 
 /** So near that it may be what came of the goal, whatever words stand at it. */
 const isNear = (wanted: Mention, came: Mention): boolean =>
