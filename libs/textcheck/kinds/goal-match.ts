@@ -17,6 +17,7 @@ import {
   isShortened,
 } from '../relations/goals/parallel-lists.js';
 import { othersInTurn } from '../relations/goals/other-in-turn.js';
+import { strangeSubjects } from '../relations/goals/outcome-subjects.js';
 import { strangeRows } from '../relations/goals/strange-rows.js';
 import { besideGoals } from '../relations/goals/beside-goals.js';
 import { substitutedThings, type Substituted } from '../relations/goals/substituted.js';
@@ -79,6 +80,13 @@ export const goalMatch: Kind = {
       ...withoutGoal(document),
       ...withOtherValue(document),
       ...withOtherThing(document),
+      ...strangeSubjects(document).map((at) =>
+        findingOf(goalMatch, document, [at], {
+          message: `完成情况写的是“${at.name}”做的事，目标是本单位的。`,
+          suggestion: '核对是否从其他单位的报告复制，改为本单位的完成情况。',
+          confidence: 0.75,
+        }),
+      ),
       ...odd.map(({ item, also, message, suggestion }) =>
         findingOf(goalMatch, document, [item, ...also].map(rangeOfItem), {
           message,

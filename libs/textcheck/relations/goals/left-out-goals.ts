@@ -59,7 +59,9 @@ function leftOut(document: TextDocument, wanted: readonly Wanted[]): OpenTarget[
   const isReworded = figures.some(
     (figure) => mayBe(figure, only) && !others.some((part) => answers(document, figure, part)),
   );
-  return areTold && !isReworded ? [{ target: only.mention, answer: { start: only.start, end: only.end } }] : [];
+  return areTold && !isReworded
+    ? [{ target: only.mention, answer: { start: only.start, end: only.end } }]
+    : [];
 }
 
 /** Named again otherwise than in words on how it went: 重点人员工作扎实推进 tells nothing of how much came. */

@@ -39,6 +39,9 @@ const NO_FIGURE = new RegExp(
 );
 /** At the end of a paragraph, too: …获得感不断 */
 const BREAKS_OFF = /(?<=.{15})(?:不断|逐步|日益|更加|着力|切实|以及|用于|并且|从而)$/g;
+/** …，并进一步完善: at the end of a paragraph a word of doing without what is done, or only when it is done. */
+const LEFT_HANGING =
+  /(?<=.{12}[，；])(?:并|且|同时|以及)?(?:进一步|不断|持续|切实|逐步|全面|着力|有效|大力|更好地?)+(?:完善|健全|优化|提高|加强|推进|提升|改善|强化|规范|落实|做好|抓好|增强|加快|推动|促进|深化|夯实|压实|拓展|保障|解决)$|(?<=.{12})(?:按月|按季|按年|逐月|分批|因为|由于)$/g;
 /** 在职人员46，其中专业技术人员38人: the others have their unit. */
 const NO_HEADS =
   /(?:人员|职工|教师|学生|干部|党员|辅警|医生|护士|农户)\d+(?=[，；。]|$)(?=.*\d[人名户])|(?<=\d[人名户].*)(?:人员|职工|教师|学生|干部|党员|辅警|医生|护士|农户)\d+(?=[，；。]|$)/g;
@@ -62,6 +65,7 @@ export const brokenEnds = ({ statements, passages }: TextDocument): Range[] => [
       CUT_ITEM,
       UNIT_TWICE,
       NO_DOCUMENT,
+      LEFT_HANGING,
     ].flatMap((pattern) =>
       [...passage.text.matchAll(pattern)].map((match) => rangeOf(passage, match)),
     ),
@@ -77,7 +81,7 @@ export const brokenEnds = ({ statements, passages }: TextDocument): Range[] => [
 
 const TAIL = 12;
 /** As long as running text, with a comma or a full stop. */
-const PROSE = /^.{20,}，.{10,}$|^.{10,}，.{20,}$|^.{10,}。.*，|^.{25,}，/;
+const PROSE = /^.{6,}。.{8,}，.{4,}$|^.{20,}，.{10,}$|^.{10,}，.{20,}$|^.{10,}。.*，|^.{25,}，/;
 const CUT_PROSE = /^.{10,}，.{2,}$/;
 const STOPPED = /[。；：！？”’）)》】….、，:;]$/;
 const NOTE = /^(?:注|附件|附表|说明|来源|联系|填报|备注)/;
