@@ -48,7 +48,7 @@ function answersAfter({ statements }: TextDocument, goal: Statement, target: Men
 
 const PLEASED = /满意|认可|好评|肯定|赞[誉扬许]|称赞|点赞|欢迎/;
 const PLEASED_FIGURE =
-  /满意[^。]{0,40}?\d[\d.]*\s?(?:%|[人份户名家])|\d[\d.]*\s?(?:%|[人份户名家])[^。]{0,16}满意|满意[^。]{0,12}百分之/;
+  /满意[^。]{0,40}?\d[\d.]*\s?(?:%|[人份户名家])|\d[\d.]*\s?(?:%|[人份户名家])(?:[^，。]{0,16}|，(?:全部|均|都)[^，。]{0,8})满意|满意[^。]{0,12}百分之/;
 
 /** A goal of so much satisfaction that the chapter on it leaves without a figure. */
 export function unansweredPleasure(document: TextDocument): OpenTarget[] {
