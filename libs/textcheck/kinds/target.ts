@@ -188,7 +188,7 @@ const isRepeated = (target: Mention, answered: readonly Mention[]): boolean =>
 
 /** A target that stands alone in its cell, where the outcome says how it went, or tells of something else. */
 function openValues(row: OutcomeRow): Mention[] {
-  const { project, goal, outcome } = row;
+  const { goal, outcome } = row;
   const [target, ...more] = mentionsOf(goal);
   if (target === undefined || more.length > 0 || isAnswered(target, outcome.text)) return [];
   const answers = mentionsOf(outcome).map(({ unit }) => measureClass(unit));
@@ -197,11 +197,13 @@ function openValues(row: OutcomeRow): Mention[] {
     return isDoing(outcome.text) && !(target.unit === '%' ? WHOLLY : ALL).test(outcome.text)
       ? [target]
       : [];
+  return (target.unit === '%' ? isOtherCount(row) : isOfElse(row)) ? [target] : [];
+}
+
+/** No word of the row comes again in its outcome. */
+function isOfElse({ project, goal, outcome }: OutcomeRow): boolean {
   const told = wordsOf(outcome.text);
-  const own = wordsOf(`${project.name}，${goal.text}`);
-  const elsewhere = told.size > 2 && sharedWords(told, own) === 0;
-  if (target.unit === '%') return isOtherCount(row) ? [target] : [];
-  return elsewhere ? [target] : [];
+  return told.size > 2 && sharedWords(told, wordsOf(`${project.name}，${goal.text}`)) === 0;
 }
 
 /** 清运及时率 | ≥98% | 配备保洁员52名: one count of what the rate is not of. */

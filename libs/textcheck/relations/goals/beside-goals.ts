@@ -69,21 +69,26 @@ const LOOSE_SIGN =
 const SHORTEST = 2;
 const LONGEST = 6;
 
+/** How many signs two texts have in common from their beginning. */
+function alikeBefore(one: string, other: string): number {
+  let at = 0;
+  while (at < Math.min(one.length, other.length) && one[at] === other[at]) at += 1;
+  return at;
+}
+
+const mirrored = (text: string): string => [...text].toReversed().join('');
+
 /** What two parts with one figure differ in, where it is one noun for another before or behind the same words. */
 function apart(one: string, other: string, sure = false): Words | null {
-  let front = 0;
   const [a, b] = [one.replace(/#.*$/, ''), other.replace(/#.*$/, '')];
-  while (front < Math.min(a.length, b.length) && a[front] === b[front]) front += 1;
-  let back = 0;
-  const least = Math.min(a.length, b.length) - front;
-  while (back < least && a.at(-back - 1) === b.at(-back - 1)) back += 1;
-  const [was, now] = [a, b].map((text) => text.slice(front, text.length - back));
-  const behind = a.slice(a.length - back);
-  if (was === undefined || now === undefined || was === '' || now === '') return null;
+  const front = alikeBefore(a, b);
+  const back = alikeBefore(mirrored(a.slice(front)), mirrored(b.slice(front)));
+  const [was, now] = [a.slice(front, a.length - back), b.slice(front, b.length - back)];
+  if (was === '' || now === '') return null;
   if (was.length === 1 && now.length === 1)
-    return front > 0 && behind.length > 0 ? bySign(a, b, front) : null;
+    return front > 0 && back > 0 ? bySign(a, b, front) : null;
   // 更换节能灯管 and 更换节能水表 differ at their ends; 消防应急演练 and 防汛应急演练 at their heads.
-  if (behind.length >= SHORTEST) return byWord(was, now);
+  if (back >= SHORTEST) return byWord(was, now);
   return sure && !shareSigns(nounOf(was), nounOf(now)) ? byWord(nounOf(was), nounOf(now)) : null;
 }
 

@@ -3,9 +3,9 @@ import { measureClass, WHOLLY } from './targets.js';
 import { PROGRESS } from './vague-answers.js';
 import { wantedFigures, type Wanted } from './wanted-figures.js';
 import { AHEAD_CHAPTER, PROBLEM_CHAPTER, pathFinder } from '../outline/chapters.js';
+import { oncePerDocument } from '../../once.js';
 import { groupBy } from '#libs/kernel';
 import { wordsOf } from '../words/words.js';
-import { clausesOf, type Sentence } from '../../text/sentences.js';
 import type { OpenTarget } from './prose-targets.js';
 import type { Range } from '../../finding-of.js';
 import type { Mention } from '../../mentions/mention.js';
@@ -40,6 +40,8 @@ export function leftOutGoals(document: TextDocument): OpenTarget[] {
   );
 }
 
+const figuresOf = oncePerDocument(({ figures }): readonly Mention[] => figures.flat());
+
 const isAsked = ({ mention: { kind, unit, base } }: Wanted): boolean =>
   (kind === 'count' || kind === 'percent') && !/^[年月日天分]$/.test(unit) && !base.isZero();
 
@@ -48,11 +50,10 @@ function leftOut(document: TextDocument, wanted: readonly Wanted[]): OpenTarget[
   const end = Math.max(...wanted.map(({ mention }) => mention.end));
   const rest = document.text.slice(end);
   if (parts.length < 2 || EXCUSED.test(rest.slice(0, NEAR))) return [];
-  const clauses = clausesOf({ text: rest, start: end });
-  const open = parts.filter((part) => !clauses.some((clause) => isTold(part, clause)));
+  const open = parts.filter((part) => !isTold(part, rest));
   const [only, ...more] = open;
   if (only === undefined || more.length > 0 || only.words.size < FEWEST_WORDS) return [];
-  const figures = document.figures.flat().filter(({ start }) => start > end && start < end + NEAR);
+  const figures = figuresOf(document).filter(({ start }) => start > end && start < end + NEAR);
   const others = parts.filter((part) => part !== only);
   const areTold = others.every((part) => figures.some((figure) => answers(document, figure, part)));
   // 新入国家项目库86个 may be what came of 入库80个, in words of its own.
@@ -65,9 +66,20 @@ function leftOut(document: TextDocument, wanted: readonly Wanted[]): OpenTarget[
 }
 
 /** Named again otherwise than in words on how it went: 重点人员工作扎实推进 tells nothing of how much came. */
-function isTold({ words }: Part, { text }: Sentence): boolean {
-  const isNamed = [...words].some((word) => text.includes(word));
-  return isNamed && (/\d/.test(text) || !PROGRESS.test(text) || WHOLLY.test(text));
+const isTold = ({ words }: Part, rest: string): boolean =>
+  [...words].some((word) => {
+    for (let at = rest.indexOf(word); at >= 0; at = rest.indexOf(word, at + 1)) {
+      const text = clauseAt(rest, at);
+      if (/\d/.test(text) || !PROGRESS.test(text) || WHOLLY.test(text)) return true;
+    }
+    return false;
+  });
+
+/** The clause around a place. */
+function clauseAt(text: string, at: number): string {
+  const before = /[^，。；：:\n]*$/.exec(text.slice(Math.max(0, at - REACH), at))?.[0] ?? '';
+  const after = /^[^，。；：:\n]*/.exec(text.slice(at, at + REACH))?.[0] ?? '';
+  return before + after;
 }
 
 /** A figure of the sort in a stretch that has a word of the goal. */

@@ -2,7 +2,7 @@ import { roleOf } from './list-roles.js';
 import { chineseNumeral, CHINESE_NUMERAL } from '../../text/numerals.js';
 import type { Item, ItemList } from './items.js';
 import type { Range } from '../../finding-of.js';
-import type { TextDocument } from '../../document.js';
+import type { Statement, TextDocument } from '../../document.js';
 
 /** A number of goals said above a list of more or fewer. */
 export interface GoalsAnnounced extends Range {
@@ -45,21 +45,23 @@ const PLAIN_ITEM =
   /^(?!其中|其余|共|合计)[一-龥（）()“”]{2,}(?:[≥≤]|以上)?\d[\d.,]*[一-龥%]{1,3}(?:以[上内下])?$/;
 
 export const goalsInLine = ({ statements }: TextDocument): GoalsAnnounced[] =>
-  statements.flatMap(({ text, start, inTable }) => {
-    const match = inTable ? null : (IN_LINE.exec(text) ?? IN_LINE_TOO.exec(text));
-    const [whole = '', number = '', , told = ''] = match ?? [];
-    const items = told.split(told.includes('；') ? '；' : '、');
-    if (match === null || items.length < 2 || !items.every((item) => PLAIN_ITEM.test(item.trim())))
-      return [];
-    const [said, listed] = [numberOf(number), items.length];
-    // A side may have several goals, but none has nought.
-    const isRight =
-      said === listed || (match.groups?.sort?.endsWith('方面') === true && said < listed);
-    const from = start + match.index;
-    return isRight || said < 2
-      ? []
-      : [{ start: from, end: from + whole.length - told.length, said, listed }];
-  });
+  statements.filter(({ inTable }) => !inTable).flatMap(countedInLine);
+
+function countedInLine({ text, start }: Statement): GoalsAnnounced[] {
+  const match = IN_LINE.exec(text) ?? IN_LINE_TOO.exec(text);
+  if (match === null) return [];
+  const [whole, number = '', sort = '', told = ''] = match;
+  const items = told.split(told.includes('；') ? '；' : '、');
+  if (items.length < 2 || !items.every((item) => PLAIN_ITEM.test(item.trim()))) return [];
+  const [said, listed] = [numberOf(number), items.length];
+  if (said < 2 || isRightFor(sort, said, listed)) return [];
+  const from = start + match.index;
+  return [{ start: from, end: from + whole.length - told.length, said, listed }];
+}
+
+/** A side may have several goals, but none has nought. */
+const isRightFor = (sort: string, said: number, listed: number): boolean =>
+  said === listed || (sort.endsWith('方面') && said < listed);
 
 function announcedAbove(
   { lines, text }: TextDocument,
