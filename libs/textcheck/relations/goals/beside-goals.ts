@@ -21,6 +21,8 @@ const WANTED =
 /** What came of it begins. */
 const CAME =
   /实际|实绩|完成(?:情况)?[：:]|情况[：:为]|结果|到?年底|年末|截[至止]|全年|已|验收|完工|建成|竣工|交付|月|落实|实施后|执行中/;
+/** （二）完成情况：… in the line of （一）年度目标：…. */
+const RESULT = /(?:完成|实现|落实|达成)情况[：:为]|实际完成/;
 const OTHER_YEAR = /上年|去年|次年|明年|下一步|20\d\d年(?:计划|将|拟)/;
 const CHANGED = /调整|变更|改为|更改|替换|另行|经批准|因|优化为|核[增减]/;
 /** So many sentences below its goal an outcome stands at most. */
@@ -30,6 +32,10 @@ const MOST_BELOW = 3;
 const OPEN =
   /^(?:[一二三四五六七八九十]是|其中|共|已|实际|全年|年内|当年|本年|本单位|我[镇乡街局院校馆站所中]|完成|计划|组织|开展|举办|新建|建成|改造|新增|为|对|给|向)+/;
 
+/** What it ends with there is a word of doing: what is left begins with a noun. */
+const DID = /(?:完成|组织|开展|举办|新建|建成|改造|新增|为|对|给|向)$/;
+const AFTER_VERB = '>';
+
 /** The figures of a sentence, each with the words of its own part between marks. */
 function partsOf({ text, start, mentions }: Statement, from: number): Part[] {
   return mentions
@@ -37,14 +43,16 @@ function partsOf({ text, start, mentions }: Statement, from: number): Part[] {
     .flatMap((mention) => {
       const left = text.slice(Math.max(0, from - start), mention.start - start);
       const right = text.slice(mention.end - start);
-      const head = (/[^，。；：:、（()）\s]*$/.exec(left)?.[0] ?? '').replace(OPEN, '');
+      const whole = /[^，。；：:、（()）\s]*$/.exec(left)?.[0] ?? '';
+      const head = whole.replace(OPEN, '');
+      const mark = DID.test(whole.slice(0, whole.length - head.length)) ? AFTER_VERB : '';
       const tail = /^[^，。；：:、）)]*/.exec(right)?.[0] ?? '';
       return /\d/.test(head + tail.replace(/^以上/, ''))
         ? []
         : [
             {
               mention,
-              text: `${head}#${tail}`,
+              text: `${mark}${head}#${tail}`,
               at: { start: mention.start - head.length, end: mention.end + tail.length },
             },
           ];
@@ -62,7 +70,7 @@ interface Words {
 
 /** Words of doing, of number and of saying, and words that many things are told with one or the other of. */
 const LOOSE =
-  /^(?:的|了|已|共|为|等|和|与|及|各|全|均|都|将|在|于|由|并|按|对|个|只|座|处|要求|计划|拟|实际|全年|年内|年底|年末|完成|开展|组织|举办|进行|实施|落实|目标|任务|指标|新增|累计|其中|分别|全部|达到|不少于|一[批座处条个]|两|农村|乡村|村级|镇级|全镇|全县|全乡|全市|贫困|困难|特困|学生|学员|群众|村民|居民|农户|农民|道路|公路|村道|设施|设备|教师|老师|干部|人员|工作|老旧|标准化|高标准|示范|专业|日常|各类|各项|有关|相关|数量|面积|规模)$/;
+  /^(?:的|了|已|共|为|等|和|与|及|各|全|均|都|将|在|于|由|并|按|对|个|只|座|处|要求|计划|拟|实际|全年|年内|年底|年末|完成|开展|组织|举办|进行|实施|落实|目标|任务|指标|新增|累计|其中|分别|全部|达到|不少于|一[批座处条个]|两|农村|乡村|村级|镇级|全镇|全县|全乡|全市|贫困|困难|特困|家庭|电脑|计算机|对象|人口|学生|学员|群众|村民|居民|农户|农民|道路|公路|村道|设施|设备|教师|老师|干部|人员|工作|老旧|标准化|高标准|示范|专业|日常|各类|各项|有关|相关|数量|面积|规模)$/;
 /** Single characters that tell what is done, or stand in many words for the same. */
 const LOOSE_SIGN =
   /[聘招选续建修造设购采装换补助贴办发改扩新增清整治训育管护养农村乡镇县市区路道大中小新旧第一二三四五六七八九十初高]/;
@@ -80,7 +88,8 @@ const mirrored = (text: string): string => [...text].toReversed().join('');
 
 /** What two parts with one figure differ in, where it is one noun for another before or behind the same words. */
 function apart(one: string, other: string, sure = false): Words | null {
-  const [a, b] = [one.replace(/#.*$/, ''), other.replace(/#.*$/, '')];
+  const [a, b] = [one, other].map((text) => text.replace(/#.*$/, '').replace(AFTER_VERB, ''));
+  if (a === undefined || b === undefined) return null;
   const front = alikeBefore(a, b);
   const back = alikeBefore(mirrored(a.slice(front)), mirrored(b.slice(front)));
   const [was, now] = [a.slice(front, a.length - back), b.slice(front, b.length - back)];
@@ -88,7 +97,8 @@ function apart(one: string, other: string, sure = false): Words | null {
   if (was.length === 1 && now.length === 1)
     return front > 0 && back > 0 ? bySign(a, b, front) : null;
   // 更换节能灯管 and 更换节能水表 differ at their ends; 消防应急演练 and 防汛应急演练 at their heads.
-  if (back >= SHORTEST) return byWord(was, now);
+  const isNoun = front > 0 || one.startsWith(AFTER_VERB) || other.startsWith(AFTER_VERB);
+  if (back >= SHORTEST) return isNoun ? byWord(was, now) : null;
   return sure && !shareSigns(nounOf(was), nounOf(now)) ? byWord(nounOf(was), nounOf(now)) : null;
 }
 
@@ -165,7 +175,12 @@ function inSentences(document: TextDocument): Substituted[] {
     const goals = partsOf(goal, goal.start + wanted.index + wanted[0].length);
     const below = document.statements
       .slice(goal.index + 1, goal.index + 1 + MOST_BELOW)
-      .filter((one) => !one.inTable && !isBelow(one.start) && !OTHER_YEAR.test(one.text));
+      .filter(
+        (one) =>
+          !one.inTable &&
+          (!isBelow(one.start) || RESULT.test(one.text)) &&
+          !OTHER_YEAR.test(one.text),
+      );
     const told = below.flatMap((one) =>
       CAME.test(one.text) && !CHANGED.test(one.text) ? partsOf(one, one.start) : [],
     );

@@ -1,7 +1,7 @@
 import { outcomeGroups } from './outcome-rows.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
 import type { Range } from '../../finding-of.js';
-import type { TextDocument } from '../../document.js';
+import type { Statement, TextDocument } from '../../document.js';
 import type { WrongVerdict } from './verdicts.js';
 
 /** 10月31日前, 2023年9月底前: by when something was wanted. */
@@ -51,11 +51,23 @@ export const wrongDeadlines = (document: TextDocument): WrongVerdict[] => {
       const clause = clauses[at];
       return clause === undefined || OTHER.test(clause.text) || !ASKED.test(clause.text)
         ? []
-        : againstDeadline(namedIn(clause, DEADLINE), clauses.slice(at + 1));
+        : againstDeadline(namedIn(clause, DEADLINE), [
+            ...clauses.slice(at + 1),
+            ...goesOn(document, statement),
+          ]);
     });
   const known = new Set(paired.map(({ verdict }) => verdict.start));
   return [...paired, ...told.filter(({ verdict }) => !known.has(verdict.start))];
 };
+
+/** 该工程10月18日竣工，时效目标按期实现: the sentence behind a deadline tells what came of it. */
+function goesOn({ statements }: TextDocument, { index, passage }: Statement): Sentence[] {
+  const next = statements[index + 1];
+  const isOfIt = next?.passage === passage && OF_IT.test(next.text) && !OTHER_YEAR.test(next.text);
+  return isOfIt ? clausesOf(next) : [];
+}
+const OF_IT = /^(?:该|此|本|其|项目|工程|实际|经|截至)|时效(?:目标|指标)|目标(?:如期|按期|按时)/;
+const OTHER_YEAR = /次年|上年/;
 
 /** The first date behind a deadline and the word on it. */
 function againstDeadline(wanted: Named | null, clauses: readonly Sentence[]): WrongVerdict[] {

@@ -19,7 +19,7 @@ interface Part extends Range {
 
 /** Why some are left out, or that all are met. */
 const EXCUSED =
-  /其余|其他(?:目标|指标|任务)|另(?:有|外|见)|详见|见附|见下?表|未(?:能|完成|达|开展|实施)|取消|调整|推迟|延期|(?:均|全部|都|各项)[^，。；]{0,6}(?:完成|达|实现)|目标[^，。；]{0,6}(?:完成|实现|达成)/;
+  /(?:主要|重点|部分)(?:指标|目标|任务|工作)|其余|其他(?:目标|指标|任务)|另(?:有|外|见)|详见|见附|见下?表|未(?:能|完成|达|开展|实施)|取消|调整|推迟|延期|(?:均|全部|都|各项)[^，。；]{0,6}(?:完成|达|实现)|目标[^，。；]{0,6}(?:完成|实现|达成)/;
 const GOALS = /目标|任务|指标|计划|承诺|预期|申报/;
 const FEWEST_WORDS = 2;
 /** So far behind its goals the telling of what came of them begins. */
@@ -42,14 +42,19 @@ export function leftOutGoals(document: TextDocument): OpenTarget[] {
 
 const figuresOf = oncePerDocument(({ figures }): readonly Mention[] => figures.flat());
 
-const isAsked = ({ mention: { kind, unit, base } }: Wanted): boolean =>
-  (kind === 'count' || kind === 'percent') && !/^[年月日天分]$/.test(unit) && !base.isZero();
+const isAsked = ({ mention: { kind, unit, base, before } }: Wanted): boolean =>
+  !/因|由于/.test(before) &&
+  (kind === 'count' || kind === 'percent') &&
+  !/^[年月日天分]$/.test(unit) &&
+  !base.isZero();
 
 function leftOut(document: TextDocument, wanted: readonly Wanted[]): OpenTarget[] {
   const parts = partsOf(document.text, wanted);
   const end = Math.max(...wanted.map(({ mention }) => mention.end));
   const rest = document.text.slice(end);
-  if (parts.length < 2 || EXCUSED.test(rest.slice(0, NEAR))) return [];
+  const near = rest.slice(0, NEAR);
+  if (parts.length < 2 || EXCUSED.test(near) || isOtherYear(document.text.slice(0, end), near))
+    return [];
   const open = parts.filter((part) => !isTold(part, rest));
   const [only, ...more] = open;
   if (only === undefined || more.length > 0 || only.words.size < FEWEST_WORDS) return [];
@@ -63,6 +68,13 @@ function leftOut(document: TextDocument, wanted: readonly Wanted[]): OpenTarget[
   return areTold && !isReworded
     ? [{ target: only.mention, answer: { start: only.start, end: only.end } }]
     : [];
+}
+
+/** Goals of 2025 above what came in 2024. */
+function isOtherYear(before: string, rest: string): boolean {
+  const wanted = /20\d\d(?=年)/.exec(before.slice(before.lastIndexOf('\n') + 1))?.[0];
+  const came = /20\d\d(?=年)/.exec(rest)?.[0];
+  return wanted !== undefined && came !== undefined && wanted !== came;
 }
 
 /** Named again otherwise than in words on how it went: 重点人员工作扎实推进 tells nothing of how much came. */

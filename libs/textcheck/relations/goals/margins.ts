@@ -80,15 +80,17 @@ function cameIn({ mentions }: Statement, { start, text }: Sentence): Mention | n
 }
 
 /** The goal of the lists that speaks of a clause's matter, else the one its paragraph asks for. */
-const goalFor = (
+function goalFor(
   document: TextDocument,
   { passage }: Statement,
   came: Mention,
   clause: Sentence,
-): Mention | null =>
-  goalOf(document, came, clause)?.mention ??
-  wantedFor(document, came, wordsOf(clause.text), passage)?.mention ??
-  null;
+): Mention | null {
+  const listed = goalOf(document, came, clause);
+  if (listed !== null) return listed.mention;
+  const beside = wantedFor(document, came, wordsOf(clause.text), passage);
+  return beside?.passage === passage ? beside.mention : null;
+}
 
 /** The only goal of the sort that speaks of the clause's matter; null where none or several do. */
 function goalOf(document: TextDocument, came: Mention, { text, start }: Sentence): Target | null {

@@ -34,11 +34,23 @@ export function partsOf(line: Line): Parts[] {
   return apart.flatMap((label, at): Parts[] => {
     const [came, next] = [apart[at + 1], apart[at + 2]];
     if (!label.isGoal || came === undefined || came.isGoal) return [];
+    if (isOfOtherSort(line.text, label, came)) return [];
     const goal = cut(line, label.end, came.at);
     const outcome = cut(line, came.end, next?.at ?? line.text.length);
     return goal.text.length < SHORTEST || outcome.text === '' ? [] : [{ goal, outcome }];
   });
 }
+
+const SORT = /(数量|质量|时效|成本|效益|满意度?)(?:指标|目标)?[^，。；]{0,4}$/;
+
+/** 质量指标：合格率100%。数量指标完成情况：…: what came is of another sort of goals. */
+function isOfOtherSort(text: string, goal: Label, came: Label): boolean {
+  const [wanted, told] = [text.slice(0, goal.end), text.slice(0, came.at)].map(
+    (before) => SORT.exec(before.slice(-LONGEST_SORT))?.[1],
+  );
+  return wanted !== undefined && told !== undefined && wanted !== told;
+}
+const LONGEST_SORT = 10;
 
 const labelsIn = (text: string, pattern: RegExp, isGoal: boolean): Label[] =>
   [...text.matchAll(pattern)].map(({ index, 0: found }) => ({

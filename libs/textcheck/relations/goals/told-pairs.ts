@@ -102,8 +102,10 @@ const HEAD =
 const inTurn = (line: Line): OutcomePair[] =>
   [...line.text.matchAll(IN_TURN)].map((told) => {
     const goal = partAt(line, told, 1);
-    const own = /[^，。；]*[。：]?[^，。；]*$/.exec(line.text.slice(0, told.index))?.[0] ?? '';
-    const name = { text: own, start: line.start + told.index - own.length };
+    // 培训养蜂能手，目标45人: what the goal is of stands before the comma.
+    const before = line.text.slice(0, told.index).replace(/，$/, '');
+    const own = /[^，。；]*[。：]?[^，。；]*$/.exec(before)?.[0] ?? '';
+    const name = { text: own, start: line.start + before.length - own.length };
     return pairOf(own.trim() === '' ? goal : name, goal, partAt(line, told, 2));
   });
 
