@@ -88,19 +88,22 @@ const mirrored = (text: string): string => [...text].toReversed().join('');
 
 /** What two parts with one figure differ in, where it is one noun for another before or behind the same words. */
 function apart(one: string, other: string, sure = false): Words | null {
-  const [a, b] = [one, other].map((text) => text.replace(/#.*$/, '').replace(AFTER_VERB, ''));
-  if (a === undefined || b === undefined) return null;
+  const [a, b] = [bareOf(one), bareOf(other)];
   const front = alikeBefore(a, b);
   const back = alikeBefore(mirrored(a.slice(front)), mirrored(b.slice(front)));
   const [was, now] = [a.slice(front, a.length - back), b.slice(front, b.length - back)];
-  if (was === '' || now === '') return null;
   if (was.length === 1 && now.length === 1)
     return front > 0 && back > 0 ? bySign(a, b, front) : null;
   // 更换节能灯管 and 更换节能水表 differ at their ends; 消防应急演练 and 防汛应急演练 at their heads.
-  const isNoun = front > 0 || one.startsWith(AFTER_VERB) || other.startsWith(AFTER_VERB);
-  if (back >= SHORTEST) return isNoun ? byWord(was, now) : null;
-  return sure && !shareSigns(nounOf(was), nounOf(now)) ? byWord(nounOf(was), nounOf(now)) : null;
+  if (back < SHORTEST) return sure ? byNoun(nounOf(was), nounOf(now)) : null;
+  const isNoun = front > 0 || [one, other].some((text) => text.startsWith(AFTER_VERB));
+  return isNoun ? byWord(was, now) : null;
 }
+
+const bareOf = (text: string): string => text.replace(/#.*$/, '').replace(AFTER_VERB, '');
+
+const byNoun = (was: string, now: string): Words | null =>
+  shareSigns(was, now) ? null : byWord(was, now);
 
 /** The things behind the last word of doing. */
 const nounOf = (text: string): string =>
