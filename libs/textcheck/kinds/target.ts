@@ -213,11 +213,9 @@ function isOtherCount({ project, outcome }: OutcomeRow): boolean {
   const isSaid = [WHOLLY, EXPLAINED, REACHED, /[例起宗]|日[一-龥]日/].some((words) =>
     words.test(outcome.text),
   );
-  const told = outcome.text.replace(/^(?:已|共|全年|累计)/, '').replaceAll(COMMON_SIGNS, '');
-  const isAkin = [...project.name.replaceAll(COMMON_SIGNS, '')].some((sign) => told.includes(sign));
+  const isAkin = sharedWords(wordsOf(outcome.text), wordsOf(project.name)) > 0;
   return isOne && /^[一-龥]{4}/.test(outcome.text) && !isSaid && !isAkin;
 }
-const COMMON_SIGNS = /[率度时及完成工作全年\d]/g;
 
 /** Of a count all that was wanted; 清运及时 tells none. */
 const ALL = /全部|均|全覆盖|应[^，。]尽|无一/;
