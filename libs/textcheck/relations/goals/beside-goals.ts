@@ -131,10 +131,14 @@ function byWord(one: string, other: string): Words | null {
     text.length >= SHORTEST && text.length <= LONGEST && /^[一-龥]+$/.test(text);
   const parts = [one, other].map((text) => wordsOf(text).map((word) => word.text));
   const isLoose = parts.flat().some((word) => LOOSE.test(word));
+  // 养老机构 and 民办养老院 may be one.
+  const isAkin = [...one].some((_, at) => at > 0 && other.includes(one.slice(at - 1, at + 1)));
   const isWithin =
     [...one].every((sign) => other.includes(sign)) ||
     [...other].every((sign) => one.includes(sign));
-  return isThing(one) && isThing(other) && !isLoose && !isWithin ? { was: one, now: other } : null;
+  return isThing(one) && isThing(other) && !isLoose && !isWithin && !isAkin
+    ? { was: one, now: other }
+    : null;
 }
 
 /** Goals of a paragraph whose outcome beside them has their figure and names another thing. */

@@ -19,7 +19,7 @@ const GOES_ON = /^[ \t\r]*\n[ \t]*[一-龥“](?!、)/;
 
 /** Begin words of two, too, and end some; at the end of a paragraph that has no stop they were cut. */
 const AT_LAST =
-  /[一-龥]{2,8}[问流成运能工资建社服政推落环预执使支提质需困导财审评监统规准划治缓促障势益维联]$/;
+  /[一-龥]{2,8}[问流成运能工资建社服政推落环预执使支提质需困导财审评监统规准划治缓促障势益维联实]$/;
 const LONG_ENOUGH = 14;
 
 /** 有效提升了农业综合生产能: a paragraph that stops in the middle of its last word. */
