@@ -175,8 +175,9 @@ function inSentences(document: TextDocument): Substituted[] {
   const pathAt = pathFinder(document);
   const { isBelow } = goalFinder(document);
   return document.statements.flatMap((goal) => {
-    const wanted = goal.inTable ? null : WANTED.exec(goal.text);
-    if (wanted === null || goal.mentions.length === 0 || OTHER_YEAR.test(goal.text)) return [];
+    if (goal.inTable || goal.mentions.length === 0) return [];
+    const wanted = WANTED.exec(goal.text);
+    if (wanted === null || OTHER_YEAR.test(goal.text)) return [];
     const path = pathAt(goal.start);
     if (AHEAD_CHAPTER.test(path) || PROBLEM_CHAPTER.test(path)) return [];
     const goals = partsOf(goal, goal.start + wanted.index + wanted[0].length);

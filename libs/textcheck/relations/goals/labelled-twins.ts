@@ -20,7 +20,9 @@ interface Piece {
 
 /** Two pieces under different labels, or two points of one list, that say the same word for word; the later first. */
 export function labelledTwins(document: TextDocument): [Range, Range][] {
-  const labelled = document.lines.flatMap((line) => piecesBetweenStops(line).flatMap(labelledIn));
+  const labelled = document.lines
+    .filter(({ text }) => /[：:]|方面/.test(text))
+    .flatMap((line) => piecesBetweenStops(line).flatMap(labelledIn));
   return [twinsIn(labelled), ...pointsOf(document).map(twinsIn)].flat();
 }
 
