@@ -1,4 +1,5 @@
 import { CORE_GOAL_LOOK_ALIKES, CORE_GOAL_PHRASES } from './phrases-core-goals.js';
+import { GOAL_SLIP_LOOK_ALIKES, GOAL_SLIP_PHRASES } from './phrases-goal-slips.js';
 import { GOAL_MODEL_LOOK_ALIKES, GOAL_MODEL_PHRASES } from './phrases-goal-model.js';
 import { COPY_LOOK_ALIKES, COPY_PHRASES } from './phrases-copies.js';
 import { slip, type Pair } from './slip.js';
@@ -116,6 +117,7 @@ const LAKE = `2024年度整体支出绩效自评报告
 export const GOAL_PHRASES: readonly Pair[] = [
   ...COPY_PHRASES,
   ...CORE_GOAL_PHRASES,
+  ...GOAL_SLIP_PHRASES,
   ...GOAL_MODEL_PHRASES,
   slip(SCENIC, '培训导游不少于90人次', '培训导游不少于90人次；研学基地挂牌不少于4家'),
   slip(SCENIC, '（三）导游培训96人次，其中金牌导游14人次。\n（四）', '（三）'),
@@ -156,6 +158,7 @@ export const GOAL_PHRASES: readonly Pair[] = [
 export const GOAL_LOOK_ALIKES: readonly string[] = [
   ...COPY_LOOK_ALIKES,
   ...CORE_GOAL_LOOK_ALIKES,
+  ...GOAL_SLIP_LOOK_ALIKES,
   ...GOAL_MODEL_LOOK_ALIKES,
   // the same in other words, shortened or turned round
   SCENIC.replace('旅游厕所建成6座', '新改建旅厕6座'),

@@ -1,4 +1,5 @@
 import { findingOf, rangeOfText } from '../finding-of.js';
+import { labelledTwins } from '../relations/goals/labelled-twins.js';
 import { repeatedRows } from '../relations/tables/repeated-rows.js';
 import type { Kind } from '../kind.js';
 import type { Statement } from '../document.js';
@@ -53,6 +54,18 @@ export const duplicateText: Kind = {
         confidence: 0.7,
       }),
     );
-    return [...sentences, ...rows];
+    const told = new Set(
+      [...sentences, ...rows].flatMap(({ quotes }) => quotes.map(({ end }) => end)),
+    );
+    const twins = labelledTwins(document)
+      .filter(([later]) => !told.has(later.end))
+      .map((places) =>
+        findingOf(duplicateText, document, places, {
+          message: '两项之下写了同样的话。',
+          suggestion: '核对是否复制后没有改写，删去一处或改写。',
+          confidence: 0.7,
+        }),
+      );
+    return [...sentences, ...rows, ...twins];
   },
 };

@@ -3,7 +3,12 @@ import { outcomesWithoutGoal } from '../relations/goals/displaced.js';
 import { outcomeGroups } from '../relations/goals/outcome-rows.js';
 import { listsOf } from '../relations/goals/item-lists.js';
 import type { Item, ItemList } from '../relations/goals/items.js';
-import { doubledItems, goalsAnnounced, leftOver } from '../relations/goals/list-counts.js';
+import {
+  doubledItems,
+  goalsAnnounced,
+  goalsInLine,
+  leftOver,
+} from '../relations/goals/list-counts.js';
 import {
   extraItems,
   missingItems,
@@ -12,8 +17,10 @@ import {
   isShortened,
 } from '../relations/goals/parallel-lists.js';
 import { othersInTurn } from '../relations/goals/other-in-turn.js';
+import { strangeSubjects } from '../relations/goals/outcome-subjects.js';
 import { strangeRows } from '../relations/goals/strange-rows.js';
-import { substitutedThings } from '../relations/goals/substituted.js';
+import { besideGoals } from '../relations/goals/beside-goals.js';
+import { substitutedThings, type Substituted } from '../relations/goals/substituted.js';
 import { otherTargets } from '../relations/goals/target-values.js';
 import { untoldGoals } from '../relations/goals/told-goals.js';
 import type { Kind } from '../kind.js';
@@ -73,6 +80,13 @@ export const goalMatch: Kind = {
       ...withoutGoal(document),
       ...withOtherValue(document),
       ...withOtherThing(document),
+      ...strangeSubjects(document).map((at) =>
+        findingOf(goalMatch, document, [at], {
+          message: `完成情况写的是“${at.name}”做的事，目标是本单位的。`,
+          suggestion: '核对是否从其他单位的报告复制，改为本单位的完成情况。',
+          confidence: 0.75,
+        }),
+      ),
       ...odd.map(({ item, also, message, suggestion }) =>
         findingOf(goalMatch, document, [item, ...also].map(rangeOfItem), {
           message,
@@ -97,7 +111,7 @@ const countedWrong = (
   document: TextDocument,
   lists: readonly ItemList[],
 ): ReturnType<Kind['find']> =>
-  [...goalsAnnounced(document, lists), ...leftOver(document)].map((at) =>
+  [...goalsAnnounced(document, lists), ...goalsInLine(document), ...leftOver(document)].map((at) =>
     findingOf(goalMatch, document, [at], {
       computed: `逐项列出 ${String(at.listed)} 项，文中为 ${String(at.said)}`,
       message: `文中说有 ${String(at.said)} 项目标，下面列出了 ${String(at.listed)} 项。`,
@@ -115,8 +129,17 @@ const withOtherValue = (document: TextDocument): ReturnType<Kind['find']> =>
     }),
   );
 
+/** Each thing told in the place of another once, whichever way it was come upon. */
+function swappedThings(document: TextDocument): Substituted[] {
+  const found = substitutedThings(document);
+  const others = besideGoals(document).filter(
+    ({ came }) => !found.some((one) => one.came.start < came.end && came.start < one.came.end),
+  );
+  return [...found, ...others];
+}
+
 const withOtherThing = (document: TextDocument): ReturnType<Kind['find']> =>
-  substitutedThings(document).map(({ wanted, came }) =>
+  swappedThings(document).map(({ wanted, came }) =>
     findingOf(goalMatch, document, [came, wanted], {
       message: `目标是“${wanted.name}”，完成情况写的是“${came.name}”。`,
       suggestion: '核对目标与完成情况是否为同一事项，统一名称。',

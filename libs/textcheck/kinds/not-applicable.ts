@@ -4,7 +4,8 @@ import { findingOf, rangeOf, rangeOfText, type Range } from '../finding-of.js';
 import { sectionsOf, type Section } from '../relations/outline/outline.js';
 import { paragraphs } from '../relations/outline/paragraphs.js';
 import { applyingMarks } from '../relations/scores/conversions.js';
-import { deniedItems } from '../relations/scores/denied-items.js';
+import { deniedItems, type DeniedItem } from '../relations/scores/denied-items.js';
+import { deniedLabels } from '../relations/scores/denied-labels.js';
 import { scoredAllTheSame } from '../relations/scores/excluded.js';
 import { marksOf, scoreTables, type ScoreTable } from '../relations/scores/score-tables.js';
 import type { Kind } from '../kind.js';
@@ -57,7 +58,7 @@ export const notApplicable: Kind = {
           ]),
           ...scoreTables(document).flatMap((table) => inTable(document, table)),
           ...acrossSentences(document),
-          ...deniedItems(document).map(({ denied, told, name }) =>
+          ...deniedOnce(document).map(({ denied, told, name }) =>
             deniedAndTold(document, denied, told, name),
           ),
           ...scoredAllTheSame(document).map(({ name, got }) =>
@@ -65,6 +66,16 @@ export const notApplicable: Kind = {
           ),
         ],
 };
+
+/** Each thing denied once, whichever way it was come upon. */
+function deniedOnce(document: TextDocument): readonly DeniedItem[] {
+  const found = deniedItems(document);
+  const others = deniedLabels(document).filter(
+    ({ denied }) =>
+      !found.some((one) => one.denied.start < denied.end && denied.start < one.denied.end),
+  );
+  return [...found, ...others];
+}
 
 /** Where the rules count such items in full, a score is right: all of them, or this one. */
 const ALL_AS_FULL =
@@ -194,7 +205,7 @@ const acrossSentences = (document: TextDocument): ReturnType<Kind['find']> =>
 
 const deniedAndTold = (document: TextDocument, denied: Range, told: Range, name: string): Finding =>
   findingOf(notApplicable, document, [told, denied], {
-    message: `先说没有“${name}”，后面又写了它的数字。`,
+    message: `先说没有“${name}”，后面又写了它的数字或得分。`,
     suggestion: '核对是否涉及，删去或改正其中一处。',
     confidence: 0.8,
   });
@@ -205,7 +216,8 @@ function segmentAround(text: string, at: number): string {
   return text.slice(text.lastIndexOf('；', at) + 1, end < 0 ? text.length : end);
 }
 
-const NOT_OF_US = /^(?:不涉及|未涉及|不适用|无此项|(?:剔除|不计分|不参评|不评价)(?=$|[。，；（(]))/;
+const NOT_OF_US =
+  /^[^，。；]{0,4}(?:无|没有|未)[^，。；]{2,12}，(?:不适用|不涉及)$|^(?:不涉及|未涉及|不适用|无此项|(?:剔除|不计分|不参评|不评价)(?=$|[。，；（(]))/;
 const TAKEN = /^扣(?:减)?分(?:值)?$/;
 
 /** A row that says 不涉及 with points in the column of scores, or in that of deductions. */

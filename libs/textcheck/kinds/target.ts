@@ -2,6 +2,7 @@ import { findingOf, rangeOfText, type Range } from '../finding-of.js';
 import { clausesOf } from '../text/sentences.js';
 import { outcomeRows, type OutcomeRow } from '../relations/goals/outcome-rows.js';
 import {
+  type OpenTarget,
   unansweredAtOnce,
   unansweredLater,
   unansweredPleasure,
@@ -12,6 +13,7 @@ import { listsOf } from '../relations/goals/item-lists.js';
 import type { OutcomePair } from '../relations/goals/told-pairs.js';
 import { emptyAnswers } from '../relations/goals/empty-answers.js';
 import { enumeratedGoals } from '../relations/goals/enumerated-goals.js';
+import { leftOutGoals } from '../relations/goals/left-out-goals.js';
 import { openDeadlines } from '../relations/goals/deadlines.js';
 import { noneAnswered } from '../relations/goals/none-answered.js';
 import { openInTurn } from '../relations/goals/open-in-turn.js';
@@ -93,8 +95,7 @@ export const targetUnanswered: Kind = {
       ...unansweredPleasure(document),
       ...unansweredLater(document),
       ...untoldTargets(document),
-      ...enumeratedGoals(document),
-      ...openInParagraphs(document),
+      ...leftOutOnce(document),
       ...noneAnswered(document),
       ...openInTurn(document),
       ...openDeadlines(document).map(({ goal, outcome }) => ({
@@ -110,6 +111,13 @@ export const targetUnanswered: Kind = {
     ),
   ],
 };
+
+/** Each goal left out once, whichever way it was come upon. */
+function leftOutOnce(document: TextDocument): OpenTarget[] {
+  const found = [...enumeratedGoals(document), ...openInParagraphs(document)];
+  const known = new Set(found.map(({ target }) => target.start));
+  return [...found, ...leftOutGoals(document).filter(({ target }) => !known.has(target.start))];
+}
 
 /** Any figure, or all there were. */
 const FIGURED = /\d|全部|均|[一二两三四五六七八九十百]+[名人位个次场件家户项所处台辆座间套]/;
@@ -131,13 +139,14 @@ function unanswered(document: TextDocument, row: OutcomeRow): ReturnType<Kind['f
 
 function asFinding(
   document: TextDocument,
-  { outcome }: OutcomePair,
+  { outcome, project, goal }: OutcomePair,
   open: readonly Range[],
 ): ReturnType<Kind['find']> {
   if (open.length === 0) return [];
+  const row = project.cell.start === goal.start ? [] : [rangeOfText(project.cell)];
   const named = open.map(({ start, end }) => document.source.slice(start, end)).join('、');
   return [
-    findingOf(targetUnanswered, document, [rangeOfText(outcome), ...open], {
+    findingOf(targetUnanswered, document, [rangeOfText(outcome), ...open, ...row], {
       message: `目标值 ${named} 在实现情况中没有对应的完成值。`,
       suggestion: '写明各目标值的实际完成数。',
       confidence: 0.8,
@@ -179,7 +188,7 @@ const isRepeated = (target: Mention, answered: readonly Mention[]): boolean =>
 
 /** A target that stands alone in its cell, where the outcome says how it went, or tells of something else. */
 function openValues(row: OutcomeRow): Mention[] {
-  const { project, goal, outcome } = row;
+  const { goal, outcome } = row;
   const [target, ...more] = mentionsOf(goal);
   if (target === undefined || more.length > 0 || isAnswered(target, outcome.text)) return [];
   const answers = mentionsOf(outcome).map(({ unit }) => measureClass(unit));
@@ -188,17 +197,31 @@ function openValues(row: OutcomeRow): Mention[] {
     return isDoing(outcome.text) && !(target.unit === '%' ? WHOLLY : ALL).test(outcome.text)
       ? [target]
       : [];
+  return (target.unit === '%' ? isOtherCount(row) : isOfElse(row)) ? [target] : [];
+}
+
+/** No word of the row comes again in its outcome. */
+function isOfElse({ project, goal, outcome }: OutcomeRow): boolean {
   const told = wordsOf(outcome.text);
-  const own = wordsOf(`${project.name}，${goal.text}`);
-  const elsewhere = told.size > 2 && sharedWords(told, own) === 0;
-  return elsewhere && target.unit !== '%' ? [target] : [];
+  return told.size > 2 && sharedWords(told, wordsOf(`${project.name}，${goal.text}`)) === 0;
+}
+
+/** 清运及时率 | ≥98% | 配备保洁员52名: one count of what the rate is not of. */
+function isOtherCount({ project, outcome }: OutcomeRow): boolean {
+  const [came, ...more] = mentionsOf(outcome);
+  const isOne = came?.kind === 'count' && more.length === 0 && !came.base.isZero();
+  const isSaid = [WHOLLY, EXPLAINED, REACHED, /[例起宗]|日[一-龥]日/].some((words) =>
+    words.test(outcome.text),
+  );
+  const isAkin = sharedWords(wordsOf(outcome.text), wordsOf(project.name)) > 0;
+  return isOne && /^[一-龥]{4}/.test(outcome.text) && !isSaid && !isAkin;
 }
 
 /** Of a count all that was wanted; 清运及时 tells none. */
 const ALL = /全部|均|全覆盖|应[^，。]尽|无一/;
 /** 组织开展了采购工作, 已制定方案, 群众满意: that something was done or how it went, not how much came of it. */
 const SHORTEST_DOING = 4;
-const REACHED = /完成|到位|达|建成|交付|结束|办结|合格|超|符合|全|见|略/;
+const REACHED = /日[一-龥]日|完成|到位|达|建成|交付|结束|办结|合格|超|符合|全|见|略/;
 const isDoing = (text: string): boolean =>
   VAGUE.test(text) || (text.length >= SHORTEST_DOING && !REACHED.test(text));
 

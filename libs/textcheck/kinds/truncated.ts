@@ -1,7 +1,7 @@
 import { clausesOf } from '../text/sentences.js';
 import { findingOf, rangeOf, rangeOfText } from '../finding-of.js';
 import { lostCharacters } from '../relations/words/lost-characters.js';
-import { halfWordsAtEnds } from '../relations/words/half-words.js';
+import { halfWordsAtEnds, halfWordsAtLast } from '../relations/words/half-words.js';
 import { brokenEnds, unstopped } from '../relations/words/broken-ends.js';
 import { lostFigures } from '../relations/words/lost-figures.js';
 import type { Kind } from '../kind.js';
@@ -54,7 +54,7 @@ const CUT_STEM = new RegExp(
 );
 /** 和, 及 and 与 end a clause only inside a word: 总和, 普及, 参与. */
 const CUT_JOIN =
-  /(?:(?<![总饱缓平温共调中柔随附求讲不亲谐之])和|(?<![普涉触顾波提推以危旁遍殃得不比])及|(?<![参给赋授付])与|以及|并且|对于|由于)(?=[。；])/g;
+  /(?:(?<![总饱缓平温共调中柔随附求讲不亲谐之])和|(?<![普涉触顾波提推以危旁遍殃得不比])及|(?<![参给赋授付])与|以及|并且|对于|由于|(?:^|[，；是])因为)(?=[。；])/g;
 /** 不 ends a clause only in a question or a double negative. */
 const CUT_NOT = /(?:[^，。；、是要可好无莫岂决从绝何]{2})不(?=[。；])/g;
 const CUT_END = /(?:[，、]|[^的]的|和|及|与|以及|并且|对于|由于|因为)$/;
@@ -127,6 +127,7 @@ export const truncated: Kind = {
       ...brokenEnds(document),
       ...lostFigures(document),
       ...halfWordsAtEnds(document),
+      ...halfWordsAtLast(document),
       ...unstopped(document),
     ].map((at) =>
       findingOf(truncated, document, [at], {

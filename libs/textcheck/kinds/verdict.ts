@@ -10,7 +10,9 @@ import {
   verdictsInProse,
   verdictsInTables,
 } from '../relations/goals/verdicts.js';
+import type { Range } from '../finding-of.js';
 import type { Kind } from '../kind.js';
+import type { Mention } from '../mentions/mention.js';
 
 const table = (...rows: readonly string[]): string =>
   `指标|目标值|完成值|完成情况\n${rows.join('\n')}`;
@@ -44,7 +46,7 @@ export const verdict: Kind = {
   ],
   find: (document) => [
     ...wrongGoals(document).map(({ said, came, wanted, computed }) =>
-      findingOf(verdict, document, [said, came, wanted], {
+      findingOf(verdict, document, [withWords(said), came, wanted], {
         computed,
         message: `目标 ${document.source.slice(wanted.start, wanted.end)}，完成 ${document.source.slice(came.start, came.end)}，与文中的 ${document.source.slice(said.start, said.end)} 不符。`,
         suggestion: '核对目标值、完成值与完成率（差额），改正其中一个。',
@@ -73,3 +75,9 @@ export const verdict: Kind = {
     }),
   ],
 };
+
+/** 比计划少48条次: the words say on which side, and may be what is wrong. */
+function withWords({ before, start, end }: Mention): Range {
+  const words = /[比较超][^，。；：（()\d]{0,12}$/.exec(before)?.[0] ?? '';
+  return { start: start - words.length, end };
+}

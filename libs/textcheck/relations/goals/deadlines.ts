@@ -1,11 +1,11 @@
 import { outcomeGroups } from './outcome-rows.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
 import type { Range } from '../../finding-of.js';
-import type { TextDocument } from '../../document.js';
+import type { Statement, TextDocument } from '../../document.js';
 import type { WrongVerdict } from './verdicts.js';
 
 /** 10月31日前, 2023年9月底前: by when something was wanted. */
-const DEADLINE =
+export const DEADLINE =
   /(?:(?<year>20\d\d)年)?(?<month>\d{1,2})月(?:(?<day>\d{1,2})日|(?<end>底|末))?(?:[之以]?前|之?内)/;
 const DATE =
   /(?<![\d次翌])(?:(?<year>20\d\d)年)?(?<month>\d{1,2})月(?:(?<day>\d{1,2})日|(?<end>底|末)|(?=[，。；完竣投发交]))(?!以?前|之前|至|到|—|-)/;
@@ -13,7 +13,8 @@ const IN_TIME = /(?<!未(?:能)?)(?:按时|按期|如期|及时|提前|准时|�
 const LATE = /逾期|超期|延期|延迟|滞后|晚于|推迟|未(?:能)?(?:按时|按期|如期|及时)/;
 /** The clause on it follows at once. */
 const LONGEST_VERDICT = 14;
-const SHORTEST_ANSWER = 8;
+const SHORTEST_DATED = 6;
+const SOON = /^(?:是|否|[√×])$|同上|详见/;
 const OTHER = /其中|次年|上年|开工|启动|招标|原因|调整|因/;
 const ASKED = /目标|指标|任务|要求|计划|[应须需]|规定|约定|限/;
 const LAST_DAY = 31;
@@ -50,11 +51,23 @@ export const wrongDeadlines = (document: TextDocument): WrongVerdict[] => {
       const clause = clauses[at];
       return clause === undefined || OTHER.test(clause.text) || !ASKED.test(clause.text)
         ? []
-        : againstDeadline(namedIn(clause, DEADLINE), clauses.slice(at + 1));
+        : againstDeadline(namedIn(clause, DEADLINE), [
+            ...clauses.slice(at + 1),
+            ...goesOn(document, statement),
+          ]);
     });
   const known = new Set(paired.map(({ verdict }) => verdict.start));
   return [...paired, ...told.filter(({ verdict }) => !known.has(verdict.start))];
 };
+
+/** 该工程10月18日竣工，时效目标按期实现: the sentence behind a deadline tells what came of it. */
+function goesOn({ statements }: TextDocument, { index, passage }: Statement): Sentence[] {
+  const next = statements[index + 1];
+  const isOfIt = next?.passage === passage && OF_IT.test(next.text) && !OTHER_YEAR.test(next.text);
+  return isOfIt ? clausesOf(next) : [];
+}
+const OF_IT = /^(?:该|此|本|其|项目|工程|实际|经|截至)|时效(?:目标|指标)|目标(?:如期|按期|按时)/;
+const OTHER_YEAR = /次年|上年/;
 
 /** The first date behind a deadline and the word on it. */
 function againstDeadline(wanted: Named | null, clauses: readonly Sentence[]): WrongVerdict[] {
@@ -83,7 +96,9 @@ function againstDeadline(wanted: Named | null, clauses: readonly Sentence[]): Wr
 
 /** What speaks of the time, or of the end of it all. */
 const TOLD =
-  /[月日天]|按|如期|及时|准时|提前|完[成工毕]|竣|投[入用产]|验收|交付|到位|达|均|已|全部|逾|延|未|推迟/;
+  /\d[月日天号]|按[时期计要规]|如期|及时|准时|提前|完[成工毕]|竣|投[入用产]|验收|交付|到位|达(?:标|成|到(?![^，。；]{0,8}(?:标准|要求)))|逾|延[期迟]|未|推迟|(?:均|已|全部)(?!经|符合|合格|达到[^，。；]{0,8}(?:标准|要求))/;
+/** 采购到位, 发放完毕: what was to be done by then. */
+const DEED = /([一-龥]{2})(?:到位|完毕|完成|结束)$/;
 
 /** Deadlines of a pair whose outcome says nothing of when. */
 export const openDeadlines = (document: TextDocument): { goal: Range; outcome: Sentence }[] =>
@@ -91,12 +106,18 @@ export const openDeadlines = (document: TextDocument): { goal: Range; outcome: S
     .flat()
     .flatMap(({ goal, outcome }) => {
       const wanted = namedIn(goal, DEADLINE);
-      const isOpen = goal !== outcome && outcome.text !== '' && !TOLD.test(outcome.text);
+      const isOpen =
+        goal !== outcome &&
+        outcome.text !== '' &&
+        !TOLD.test(outcome.text) &&
+        !SOON.test(outcome.text);
       const others = goal.text.replace(DEADLINE, '');
+      const deed = DEED.exec(goal.text)?.[1] ?? '';
       return wanted !== null &&
         isOpen &&
         !/\d/.test(others) &&
-        outcome.text.length >= SHORTEST_ANSWER
+        (deed === '' || !outcome.text.includes(deed)) &&
+        outcome.text.length >= SHORTEST_DATED
         ? [{ goal: wanted.at, outcome }]
         : [];
     });

@@ -1,3 +1,4 @@
+import { DEADLINE } from './deadlines.js';
 import { outcomeGroups, type OutcomeRow } from './outcome-rows.js';
 import { EXPLAINED } from './targets.js';
 import { mentionsOf } from '../../mentions/mention.js';
@@ -23,5 +24,6 @@ function isAsked({ text }: TextDocument, { project, goal, outcome }: OutcomeRow)
   const [target] = mentionsOf(goal);
   const end = text.indexOf('\n', outcome.start);
   const row = text.slice(project.cell.start, end < 0 ? text.length : end);
-  return target !== undefined && !target.value.isZero() && !EXPLAINED.test(row);
+  const isDated = DEADLINE.test(goal.text);
+  return (isDated || (target !== undefined && !target.value.isZero())) && !EXPLAINED.test(row);
 }

@@ -21,7 +21,7 @@ const RATE =
   /^[，（(]?(?:目标|任务|计划)?(?:完成率|完成比例)(?:为|达到?|是)?$|^[，（(]?(?:已|实际)?(?:完成|为|占|达到?|是)(?:了)?(?:年[初度]|全年|预期|绩效)*(?:目标|任务|计划)(?:值|数|任务|量)?的$/;
 /** 比目标多28个, 超目标28个, 较计划少3人次 */
 const GAP =
-  /^[，（(]?(?:[比较](?:年[初度]|全年|预期|绩效)*(?:目标|任务|计划)(?:值|数)?(?<more>多|增加|超出?)?(?<less>少|低)?|(?<above>超[出过]?)(?:年[初度]|全年|预期|绩效)*(?:目标|任务|计划)(?:值|数)?)(?:了|完成)?$/;
+  /^[，（(]?(?:[比较](?:年[初度]|全年|预期|绩效)*(?:目标|任务|计划)(?:值|数)?(?<more>多|增加|超出?)?(?<less>少|低)?|(?<above>超[出过]?)(?:年[初度]|全年|预期|绩效)*(?:目标|任务|计划)(?:值|数)?|(?<over>超额))(?:了|完成)?$/;
 const OTHER = /其中|其余|部分完成|未完成|目标的|上年|调整|季度|上半年|平均|每|共计|合计/;
 
 /** What came of a goal with its rate or its gap, held against the goal wherever it is told. */
@@ -64,6 +64,12 @@ function judgedIn(document: TextDocument, statement: Statement): WrongGoal[] {
   });
 }
 
+/** 年度计划救助流浪乞讨人员, 目标为: what is wanted follows at once. */
+const PLANNED = /(?:目标|计划|任务)(?!完成)(?:值|数|任务|量)?[^，。；、\d]{0,18}$/;
+/** ，实际救助, ，截至年底培训, ，建成: that it came, without a word on what. */
+const CAME =
+  /^[，,]\s?(?:截至|到)?(?:\d{0,2}月底|年末|年底|全年|年内)?共?(?:实际|已)?(?:完成|实现)?(?!其中|较|比)[一-龥]{0,2}$/;
+
 /** 目标500亩，实际完成540亩，完成率90.00%: the three in a row. */
 function besideIn(before: readonly Mention[], came: Mention): Mention | undefined {
   const at = before.indexOf(came);
@@ -71,8 +77,8 @@ function besideIn(before: readonly Mention[], came: Mention): Mention | undefine
   const isRow =
     at === before.length - 1 &&
     wanted?.unit === came.unit &&
-    /(?:目标|计划|任务)(?:值|数|任务)?(?:为|是)?$/.test(wanted.before) &&
-    /^[，,]\s?(?:年末|全年)?实际(?:完成|实现)?$/.test(came.before);
+    PLANNED.test(wanted.before) &&
+    CAME.test(came.before);
   return isRow ? wanted : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { oncePerDocument } from '../../once.js';
 import { clausesOf, sentencesOf } from '../../text/sentences.js';
 import { chaptersOf } from '../outline/chapters.js';
+import { endOfLast, ORDINALS, type Series, seriesOf } from './inline-series.js';
 import { itemOf, LONGEST_ITEM, type Item, type ItemList } from './items.js';
 import type { Heading } from '../../text/structure.js';
 import type { Line } from '../../text/line.js';
@@ -152,38 +153,30 @@ function labelledLists({ lines }: TextDocument): Bare[] {
   });
 }
 
-const ORDINALS: readonly RegExp[] = [
-  /(?<=^|[，。；：、\s）)])([一二三四五六七八九十])是/g,
-  /(?<=^|[，。；：\s])第([一二三四五六七八九十])[，,、]/g,
-  /[（(](\d{1,2})[）)]/g,
-  /[（(]([一二三四五六七八九十])[）)]/g,
-  /(?<=^|[，。；：\s])(\d{1,2})[.、](?!\d)/g,
-  /([①②③④⑤⑥⑦⑧⑨⑩])/g,
-];
-
-/** Where the last of some points ends: with its sentence, where no other goes beyond one. */
-function endOfLast(text: string, found: readonly RegExpExecArray[]): number {
-  const [first, last] = [found[0]?.index ?? 0, found.at(-1)?.index ?? 0];
-  const stop = text.indexOf('。', last);
-  return stop < 0 || text.slice(first, last).includes('。') ? text.length : stop;
-}
-
 /** Points inside one line. */
 function inlineLists(line: Line): Bare[] {
   for (const [style, ordinal] of ORDINALS.entries()) {
     const found = [...line.text.matchAll(ordinal)];
     if (found.length < 2) continue;
-    const last = endOfLast(line.text, found);
-    const items = found.map((match, index) => {
-      const from = match.index + match[0].length;
-      const to = found[index + 1]?.index ?? last;
-      return itemOf(match[1] ?? '', line.text.slice(from, to), line.start + from);
-    });
-    return listOf(items, `inline ${String(style)}`, [
-      line.text.slice(0, found[0]?.index).slice(-60),
-    ]);
+    return seriesOf(line.text, found).flatMap((series) =>
+      inlineList(line, `inline ${String(style)}`, series),
+    );
   }
   return sentencesOf(line).flatMap((sentence) => partedList(sentence));
+}
+
+function inlineList(
+  { text, start }: Line,
+  form: string,
+  { from: begin, to: end, marks: found }: Series,
+): Bare[] {
+  const last = endOfLast(text.slice(0, end), found);
+  const items = found.map((match, index) => {
+    const from = match.index + match[0].length;
+    const to = found[index + 1]?.index ?? last;
+    return itemOf(match[1] ?? '', text.slice(from, to), start + from);
+  });
+  return listOf(items, form, [text.slice(begin, found[0]?.index).slice(-60)]);
 }
 
 const LEADS =

@@ -29,6 +29,9 @@ export const LONGEST_ITEM = 400;
 const NAME = /^[^，。：；:;\d（(]*/;
 /** 对应项目“支付方式改革” */
 const OF_PROJECT = /^(.*?对应的?项目(?:支出)?(?:为|是|[：:])?“)([^”]{3,30})”/s;
+/** 目标2：平均住院日降至7.8天: its number is no name. */
+const OWN_LABEL =
+  /^(?:绩效|年度)?(?:目标|任务|指标)[一二三四五六七八九十\d]{1,2}[：:]\s?(?=[一-龥])/;
 const LIMITS = /(?:不少于|不低于|不高于|不超过|达到|≥|≤|实现|完成)$/;
 
 const ORDINAL = /^[（(]?(?:目标|任务|指标|项目)?(\d{1,3}|[一二三四五六七八九十]{1,3})[）).]?$/;
@@ -46,9 +49,10 @@ export function numberOf({ mark }: Item): string {
 /** A point of a text with the name its first words give, or the project it says it is of. */
 export function itemOf(mark: string, text: string, from: number): Item {
   const [, before = '', project = ''] = OF_PROJECT.exec(text) ?? [];
-  const first = (NAME.exec(text)?.[0] ?? '').trim().replace(LIMITS, '');
+  const label = OWN_LABEL.exec(text)?.[0] ?? '';
+  const first = (NAME.exec(text.slice(label.length))?.[0] ?? '').trim().replace(LIMITS, '');
   const name = project === '' ? first : project;
-  const start = from + before.length;
+  const start = from + (project === '' ? label.length : before.length);
   const end = start + name.length;
   const until = from + text.length;
   return { mark, name, text: text.slice(0, LONGEST_ITEM), from, until, start, end };

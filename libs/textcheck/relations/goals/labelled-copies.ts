@@ -6,7 +6,7 @@ import type { TextDocument } from '../../document.js';
 const NUMBER = '[一二三四五六七八九十\\d]{0,3}';
 /** 目标四完成情况：, 完成情况：, 完成目标7：, 3.实际结果： at the head of what came of a goal. */
 const OUTCOME = new RegExp(
-  `^(?:[^，。；：:]{0,8}(?:目标|任务|指标)${NUMBER}的?)?(?:年末|实际)?(?:完成|实现|达成|落实)(?:情况|结果|效果|(?:目标|任务|指标)${NUMBER})[：:。]\\s?|^[（(]?\\d{0,2}[）).、]?(?:实际|完成|实施)?结果[：:]\\s?`,
+  `^(?:[^，。；：:]{0,8}(?:目标|任务|指标)${NUMBER}的?)?(?:年末|全年|实际)*(?:完成|实现|达成|落实)(?:情况|结果|效果|(?:目标|任务|指标)${NUMBER})?[：:。]\\s?|^[（(]?\\d{0,2}[）).、]?(?:实际|完成|实施)?结果[：:]\\s?`,
 );
 /** What a goal's own line begins with, whatever chapter it stands in. */
 const GOAL = new RegExp(

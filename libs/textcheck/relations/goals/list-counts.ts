@@ -2,7 +2,7 @@ import { roleOf } from './list-roles.js';
 import { chineseNumeral, CHINESE_NUMERAL } from '../../text/numerals.js';
 import type { Item, ItemList } from './items.js';
 import type { Range } from '../../finding-of.js';
-import type { TextDocument } from '../../document.js';
+import type { Statement, TextDocument } from '../../document.js';
 
 /** A number of goals said above a list of more or fewer. */
 export interface GoalsAnnounced extends Range {
@@ -33,6 +33,35 @@ export function goalsAnnounced(
     .flatMap((list) => announcedAbove(document, list))
     .filter(({ said, listed }) => said >= 2 && said !== listed);
 }
+
+/** 总体目标共五项，分别为：甲1200亩、乙8公里、…; 目标包括四个方面，即：…: a number of goals and, in its sentence, each with its figure. */
+const IN_LINE = new RegExp(
+  `(?:目标|任务|指标)[^，。；：、\\d]{0,8}?${NUMERAL}(?<sort>项|个|条|大|个方面|方面)(?:绩效|具体|主要|工作)*(?:目标|任务|指标|内容|方面)?[，：:](?:分别|具体|主要)?(?:为|是|即|包括|如下)?[：:]?([^。：:]+)$`,
+);
+const IN_LINE_TOO = new RegExp(
+  `(?:共|设定|设置|确定|下达|明确|申报|制定)[^，。；：\\d]{0,6}?${NUMERAL}(?<sort>项|个|条|大)(?:绩效|具体|主要|工作|年度)*(?:目标|任务|指标)[，：:](?:分别|具体)?(?:为|是|即|包括|如下)?[：:]?([^。：:]+)$`,
+);
+const PLAIN_ITEM =
+  /^(?!其中|其余|共|合计)[一-龥（）()“”]{2,}(?:[≥≤]|以上)?\d[\d.,]*[一-龥%]{1,3}(?:以[上内下])?$/;
+
+export const goalsInLine = ({ statements }: TextDocument): GoalsAnnounced[] =>
+  statements.filter(({ inTable }) => !inTable).flatMap(countedInLine);
+
+function countedInLine({ text, start }: Statement): GoalsAnnounced[] {
+  const match = IN_LINE.exec(text) ?? IN_LINE_TOO.exec(text);
+  if (match === null) return [];
+  const [whole, number = '', sort = '', told = ''] = match;
+  const items = told.split(told.includes('；') ? '；' : '、');
+  if (items.length < 2 || !items.every((item) => PLAIN_ITEM.test(item.trim()))) return [];
+  const [said, listed] = [numberOf(number), items.length];
+  if (said < 2 || isRightFor(sort, said, listed)) return [];
+  const from = start + match.index;
+  return [{ start: from, end: from + whole.length - told.length, said, listed }];
+}
+
+/** A side may have several goals, but none has nought. */
+const isRightFor = (sort: string, said: number, listed: number): boolean =>
+  said === listed || (sort.endsWith('方面') && said < listed);
 
 function announcedAbove(
   { lines, text }: TextDocument,

@@ -3,17 +3,24 @@ import type { Decimal } from '#libs/kernel';
 import { alike } from '../figures/near.js';
 import { goalFigures, type Target } from './goal-figures.js';
 import { measureClass } from './targets.js';
+import { wantedFor } from './wanted-figures.js';
+import { wordsOf } from '../words/words.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
 import type { Mention } from '../../mentions/mention.js';
 import type { Statement, TextDocument } from '../../document.js';
 import type { WrongVerdict } from './verdicts.js';
 
+/** 控制标准, 定额: what may be spent at most. */
+const CAPS = '(?<=控制)(?:标准|线|数|额|指标)|(?:控制|成本|费用)上限|限额|定额';
 /** 比目标多0.6公里, 超出目标, 较年初目标少3户: a clause that says on which side of the goal the figure before it lies. */
+const OF = '了?(?:年[初度]|预期|绩效|成本|费用|支出|控制|设定|既定|规定|约定|的)*';
+const GOAL = `(?:目标|计划|任务|${CAPS})(?:值|数|标准|要求)?`;
 const ABOVE = new RegExp(
-  '^(?:[比较](?:年[初度]|预期|绩效)?(?:目标|计划|任务)(?:值|数)?(?:要求)?(?:多|高|增加|超出?)|(?:超[出过]|高于|多于|优于)了?(?:年[初度]|预期|绩效)?(?:的)?(?:目标|计划|任务)(?:值|数)?(?!的))',
+  `^(?:[比较]${OF}${GOAL}(?:多|高|增加|超出?)|(?:超[出过支]?|高[于出]|多于|多出|突破)${OF}${GOAL}(?!的))`,
 );
-const BELOW =
-  /^(?:[比较](?:年[初度]|预期|绩效)?(?:目标|计划|任务)(?:值|数)?(?:少|低|减少)|(?:低于|少于|未达到?)了?(?:年[初度]|预期|绩效)?(?:目标|计划|任务)(?:值|数)?(?!的))/;
+const BELOW = new RegExp(
+  `^(?:[比较]${OF}${GOAL}(?:少|低|减少|节约|节省)|(?:低于|少于|未达到?)${OF}${GOAL}(?!的))`,
+);
 /** So much of a goal's words must stand in the clause, and half of them at least. */
 const SHARED = 0.5;
 const FEWEST_WORDS = 2;
@@ -34,16 +41,16 @@ function sidesIn(document: TextDocument, statement: Statement): WrongVerdict[] {
     if (before === undefined || !(isAbove || BELOW.test(clause.text)) || OTHER.test(before.text))
       return [];
     const came = cameIn(statement, before);
-    const wanted = came === null ? null : goalOf(document, came, before);
+    const wanted = came === null ? null : goalFor(document, statement, came, before);
     if (came === null || wanted === null) return [];
-    const { base } = wanted.mention;
+    const { base } = wanted;
     const isRight = isAbove ? came.base.greaterThan(base) : came.base.lessThan(base);
     if (isRight || isOtherGoal(document, came, distanceIn(statement, clause, isAbove))) return [];
     return [
       {
         verdict: { start: clause.start, end: clause.start + clause.text.length },
         said: clause.text,
-        wanted: wanted.mention,
+        wanted,
         came,
       },
     ];
@@ -70,6 +77,19 @@ function cameIn({ mentions }: Statement, { start, text }: Sentence): Mention | n
     (one) => one.start >= start && one.end <= start + text.length,
   );
   return came === undefined || more.length > 0 || !came.exact ? null : came;
+}
+
+/** The goal of the lists that speaks of a clause's matter, else the one its paragraph asks for. */
+function goalFor(
+  document: TextDocument,
+  { passage }: Statement,
+  came: Mention,
+  clause: Sentence,
+): Mention | null {
+  const listed = goalOf(document, came, clause);
+  if (listed !== null) return listed.mention;
+  const beside = wantedFor(document, came, wordsOf(clause.text), passage);
+  return beside?.passage === passage ? beside.mention : null;
 }
 
 /** The only goal of the sort that speaks of the clause's matter; null where none or several do. */

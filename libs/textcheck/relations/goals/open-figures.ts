@@ -18,6 +18,7 @@ export function openFigures(document: TextDocument, { goal, outcome }: OutcomePa
   const hasFigures = /\d/.test(outcome.text) || IN_WORDS.test(outcome.text);
   return targetsOf(goal)
     .filter(({ target, limited }) => {
+      if (target.unit === '%' && isFromYearToYear(outcome.text, answered)) return false;
       const whole = target.unit === '%' && target.value.equals(100) && WHOLLY.test(outcome.text);
       // 发放82名人员的工资 is answered by any figure; 不少于82名 only by how many there were.
       if (isShareTold(target, answered)) return false;
@@ -28,6 +29,10 @@ export function openFigures(document: TextDocument, { goal, outcome }: OutcomePa
       (target) => !isInLine(document, goal) || !isToldElsewhere(document, partOf(target, goal)),
     );
 }
+
+/** 立案46起，上年51起 answers 下降5%. */
+const isFromYearToYear = (text: string, figures: readonly Mention[]): boolean =>
+  /上年|去年|20\d\d年/.test(text) && new Set(figures.map(({ unit }) => unit)).size < figures.length;
 
 /** A table answers each goal in its row; running text may tell of satisfaction further down. */
 const isInLine = ({ lines }: TextDocument, { start }: OutcomePair['goal']): boolean =>

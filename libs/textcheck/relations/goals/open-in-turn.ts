@@ -34,7 +34,7 @@ function openIn(document: TextDocument, { goal, outcome }: Turn): OpenTarget[] {
   );
   const at = document.text.indexOf(body, outcome.from);
   const told = { text: body, start: at };
-  const figures = mentionsOf(told);
+  const figures = mentionsOf(told).filter(({ start }) => !isOfStock(told, start));
   const answered = new Set(figures.map(({ unit }) => measureClass(unit)));
   const open = wanted.filter(({ unit }) => !answered.has(measureClass(unit)));
   const [first] = open;
@@ -46,6 +46,15 @@ function openIn(document: TextDocument, { goal, outcome }: Turn): OpenTarget[] {
   return found === null || isToldElsewhere(document, found, told)
     ? []
     : [{ target: found.target, answer: rangeOfText(found.answer) }];
+}
+
+/** 全县在册特种设备2150台，其中…: how many there are, not how many were done. */
+const STOCK = /在册|现有|登记在案|保有量|总量为/;
+
+function isOfStock({ text, start }: Sentence, at: number): boolean {
+  const from = text.lastIndexOf('。', at - start) + 1;
+  const end = text.indexOf('。', at - start);
+  return STOCK.test(text.slice(from, end < 0 ? text.length : end));
 }
 
 const isAsked = ({ kind, unit, value }: Mention): boolean =>
@@ -81,7 +90,9 @@ function partlyVague(goal: Item, open: readonly Mention[], told: Sentence): Foun
   for (const target of open) {
     const name = asked.findLast(({ start }) => start <= target.start)?.text ?? '';
     const words = wordsOf(name);
-    const about = clausesOf(told).filter(({ text }) => sharedWords(wordsOf(text), words) >= CLEAR);
+    const about = clausesOf(told).filter(
+      ({ text, start }) => sharedWords(wordsOf(text), words) >= CLEAR && !isOfStock(told, start),
+    );
     const [only] = about;
     if (only !== undefined && about.every(({ text }) => isVague(text) && !isVerdict(text)))
       return { target, answer: only, name };

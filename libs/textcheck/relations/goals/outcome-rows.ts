@@ -1,6 +1,7 @@
 import { bareOrWhole, goalRows, soundsLike } from './goals.js';
 import { outcomeColumns, type OutcomeColumns } from './outcome-columns.js';
 import { numberedPairs, toldPairs, type OutcomePair } from './told-pairs.js';
+import { oncePerDocument } from '../../once.js';
 import type { TextDocument } from '../../document.js';
 import type { Cell, Table } from '../../text/tables.js';
 
@@ -20,7 +21,7 @@ const isValue = ({ text }: Cell): boolean => VALUE.test(text);
 const NO_ROW = /^(?:合\s*计|总\s*计|小\s*计|共\s*计|涉密)$|^$/;
 
 /** The outcomes of each table or of the running text together. */
-export function outcomeGroups(document: TextDocument): OutcomeRow[][] {
+export const outcomeGroups = oncePerDocument((document): OutcomeRow[][] => {
   const apart = goalRows(document);
   const goalOf = (name: string): Cell | undefined =>
     (
@@ -31,7 +32,7 @@ export function outcomeGroups(document: TextDocument): OutcomeRow[][] {
   const told = toldPairs(document).map((pair) => ({ ...pair, valued: isValue(pair.goal) }));
   const numbered = numberedPairs(document).map((pair) => ({ ...pair, valued: false }));
   return [...ofTables, told, numbered].filter((rows) => rows.length > 0);
-}
+});
 
 export const outcomeRows = (document: TextDocument): OutcomeRow[] => outcomeGroups(document).flat();
 

@@ -3,7 +3,7 @@ import type { Line } from '../../text/line.js';
 const NUMBER = '[一二三四五六七八九十\\d]{0,2}';
 /** 目标二：, 质量指标“, 年度任务为: what follows is wanted. */
 const WANTED = new RegExp(
-  `(?<=^|[，。；：\\s)）、])[^，。；：“”\\s\\d（）()]{0,8}(?:(?:目标|任务|指标)${NUMBER}(?:要求|确定|提出|设定|值)?|(?:效益|数量|质量|时效|成本)(?=[：:]))(?:[：:]|为(?![了更])|是(?!否)|(?=“))`,
+  `(?<=^|[，。；：\\s)）、])[^，。；：“”\\s\\d（）()]{0,8}(?:(?:目标|任务|指标)${NUMBER}(?:要求|确定|提出|设定|值)?|(?:效益|数量|质量|时效|成本)(?=[：:]))(?:[：:]|为(?![了更])|是(?!否)|(?=“)|(?<=目标要求)(?=[一-龥]{2}))`,
   'g',
 );
 /** 完成情况：, 实际完成：, 目标二完成结果： */
@@ -34,11 +34,23 @@ export function partsOf(line: Line): Parts[] {
   return apart.flatMap((label, at): Parts[] => {
     const [came, next] = [apart[at + 1], apart[at + 2]];
     if (!label.isGoal || came === undefined || came.isGoal) return [];
+    if (isOfOtherSort(line.text, label, came)) return [];
     const goal = cut(line, label.end, came.at);
     const outcome = cut(line, came.end, next?.at ?? line.text.length);
     return goal.text.length < SHORTEST || outcome.text === '' ? [] : [{ goal, outcome }];
   });
 }
+
+const SORT = /(数量|质量|时效|成本|效益|满意度?)(?:指标|目标)?[^，。；]{0,4}$/;
+
+/** 质量指标：合格率100%。数量指标完成情况：…: what came is of another sort of goals. */
+function isOfOtherSort(text: string, goal: Label, came: Label): boolean {
+  const [wanted, told] = [text.slice(0, goal.end), text.slice(0, came.at)].map(
+    (before) => SORT.exec(before.slice(-LONGEST_SORT))?.[1],
+  );
+  return wanted !== undefined && told !== undefined && wanted !== told;
+}
+const LONGEST_SORT = 10;
 
 const labelsIn = (text: string, pattern: RegExp, isGoal: boolean): Label[] =>
   [...text.matchAll(pattern)].map(({ index, 0: found }) => ({

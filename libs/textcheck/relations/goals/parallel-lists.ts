@@ -112,6 +112,7 @@ function renamedInPlace(earlier: ItemList, later: ItemList): Renamed[] {
 /** Goals or projects that the list of outcomes has not, where all it has are of the other ones. */
 export function missingItems(lists: readonly ItemList[]): Item[] {
   const outcomes = lists.filter((list) => roleOf(list) === 'outcomes' && !isSelection(list));
+  const wanted = lists.filter((list) => roleOf(list) === 'goals' && !isOfFunds(list));
   return lists
     .filter((list) => list.items.length >= FEWEST_UNTOLD && isWholeList(list))
     .flatMap((goals) => {
@@ -121,9 +122,16 @@ export function missingItems(lists: readonly ItemList[]): Item[] {
         .flatMap(({ items }) => unmatched(goals, items) ?? [])
         .filter(({ extra }) => extra.length === 0);
       const isWhole = told.some(({ missing }) => missing.length === 0);
-      return isWhole ? [] : (told.find(({ missing }) => missing.length === 1)?.missing ?? []);
+      const open = isWhole ? [] : (told.find(({ missing }) => missing.length === 1)?.missing ?? []);
+      return open.filter((item) => isOfGoals(goals, wanted, item) && !isToldIn(lists, goals, item));
     });
 }
+
+/** Money may go to what no goal asks for: where there are goals, a project of a table of funds must be of one of them. */
+const isOfGoals = (list: ItemList, wanted: readonly ItemList[], item: Item): boolean =>
+  wanted.length === 0 ||
+  !isOfFunds(list) ||
+  wanted.some(({ items }) => items.some((goal) => sameThing(goal, item)));
 
 /** 2025年绩效目标 and 2024年目标完成情况 are not two tellings of one. */
 function areOfOneYear(one: ItemList, other: ItemList): boolean {
@@ -188,7 +196,7 @@ const isWholeList = (list: ItemList): boolean =>
   list.form === 'named' ? roleOf(list) !== 'outcomes' : roleOf(list) === 'goals' || isOfFunds(list);
 
 /** 项目 | 预算 | 支出: a table of the projects that were paid for. */
-const isOfFunds = ({ form, lead }: ItemList): boolean => {
+export const isOfFunds = ({ form, lead }: ItemList): boolean => {
   const heads = lead.at(-1) ?? '';
   return (
     form.endsWith('rows') &&
@@ -251,10 +259,17 @@ export function extraItems(lists: readonly ItemList[]): { extra: Item; goals: It
     );
 }
 
+/** Marked points in one line, and those that came of them in the same or the next. */
+const isBeside = ({ form, end }: ItemList, { start }: ItemList): boolean =>
+  form.startsWith('inline') && start - end <= NEAR;
+const NEAR = 30;
+const FEWEST_BESIDE = 2;
+
 function extraIn(goals: ItemList, outcomes: ItemList): Item[] {
   const count = goals.items.length;
   const inReach = goals.end < outcomes.start && goals.form === outcomes.form;
-  if (!inReach || count < FEWEST || outcomes.items.length !== count + 1) return [];
+  const fewest = isBeside(goals, outcomes) ? FEWEST_BESIDE : FEWEST;
+  if (!inReach || count < fewest || outcomes.items.length !== count + 1) return [];
   const extra = outcomes.items.filter((item) => !goals.items.some((goal) => sameThing(goal, item)));
   const [one] = extra;
   const allTold = goals.items.every((goal) => outcomes.items.some((item) => sameThing(goal, item)));

@@ -1,4 +1,4 @@
-import { EXCUSED, resultTeller } from './prose-outcomes.js';
+import { ALL_MET, EXCUSED, resultTeller } from './prose-outcomes.js';
 import { measureClass } from './targets.js';
 import { oncePerDocument } from '../../once.js';
 import { mentionsOf, type Mention } from '../../mentions/mention.js';
@@ -25,8 +25,18 @@ export const plannedDeeds = oncePerDocument((document: TextDocument): readonly S
   const found = document.statements.filter(
     ({ text, start, inTable }) => !inTable && /计划|打算|准备|拟/.test(text) && tells(start),
   );
-  return found.flatMap((statement) => plansOf(document, statement));
+  const inPlace = document.statements
+    .filter(({ inTable }) => !inTable)
+    .flatMap((statement) => {
+      const match = IN_PLACE.exec(statement.text);
+      return match === null ? [] : [{ text: match[0], start: statement.start + match.index }];
+    });
+  return [...found.flatMap((statement) => plansOf(document, statement)), ...inPlace];
 });
+
+/** 实际完成值填报为“力争新增15项”: in the very place of the result. */
+const IN_PLACE =
+  /(?:完成|实现|达成)(?:值|情况|结果)(?:一?栏)?(?:填报|填写|填列|填|写|记)?[为是：]?“(?:力争|争取|拟|计划|将|预计|确保|打算)[^”]*”/;
 
 function plansOf({ statements }: TextDocument, statement: Statement): Sentence[] {
   const clauses = clausesOf(statement);
@@ -41,7 +51,8 @@ function plansOf({ statements }: TextDocument, statement: Statement): Sentence[]
     if (wanted === undefined || rest.some((one) => answers(wanted, one))) return false;
     const own = clauses.slice(at + 1).filter(({ start }) => !isParted(statement, clause, start));
     const isOpen = !own.some(
-      ({ text }) => (DONE.test(text) && !/\d/.test(text)) || FINISHED.test(text),
+      ({ text }) =>
+        !ALL_MET.test(text) && ((DONE.test(text) && !/\d/.test(text)) || FINISHED.test(text)),
     );
     return isOpen && !FINISHED.test(clauses[at - 1]?.text ?? '') && isRateAlone(clauses, at);
   });

@@ -15,7 +15,10 @@ const NO_OUTCOME =
 export const EXCUSED =
   /其余|剩余|剩下|余下|尚未|暂未|未能|尾款|质保|下一步|今后|接下来|后续|未来|明年|次年|下一?年|下年度|若|如果|可能|风险|以便|确保|承诺|预计(?:到)?20\d\d年(?!\d{1,2}月)/;
 /** The same of the clauses right beside it only. */
-const EXCUSED_BESIDE = /实际|年初|原|目标|要求|规定|标准|协调|报送|自评报告/;
+const EXCUSED_BESIDE = /实际(?!完成(?:值|情况))|年初|原|目标|要求|规定|标准|协调|报送|自评报告/;
+/** 各项目标已全部完成: said of all that is told, it tells no goal. */
+export const ALL_MET =
+  /^(?:以上|上述|各项|年度|年初|所有|全部|[一-龥]?项)*(?:绩效|预期|目标|任务|指标)+(?:值|任务)?(?:已|均|都|也)*(?:全部|圆满|全面|如期|按期|顺利)*(?:完成|实现|达成|达标|达到)[^，。；]{0,6}$/;
 /** 计划于11月底前完工的11个工程: which of them, no plan. */
 const NAMES_SOME = /(?:完工|竣工|建成|完成|实施|投用|开工)的/;
 
@@ -91,7 +94,9 @@ function clauseOf(statement: Statement, end: number): Sentence[] {
   const clauses = clausesOf(statement);
   const at = clauses.findLastIndex((one) => one.start < end);
   const beside = clauses.slice(Math.max(0, at - 1), at + 2);
-  return beside.some((one) => EXCUSED_BESIDE.test(one.text)) ? [] : clauses.slice(at, at + 1);
+  return beside.some((one) => EXCUSED_BESIDE.test(one.text) && !ALL_MET.test(one.text))
+    ? []
+    : clauses.slice(at, at + 1);
 }
 
 /**

@@ -17,6 +17,8 @@ const GOAL = /目标(?:任务|值)?(?:为|是|：|:)/;
 const ANY_FIGURE =
   /\d|[一二两三四五六七八九十百]+[名人位个次场件家户项所处台辆份册]|全部|均|达标|超额|完成率|如期|全覆盖|实现了?目标|完成了?目标/;
 const SHORTEST_ANSWER = 6;
+/** 演练不少于8场次，不发生重大火灾: the goal goes on. */
+const WANTED_TOO = /^(?:不(?:发生|出现)|杜绝|避免|确保|力争|做到)/;
 
 /** 年初目标是…不少于5000万元，相关工作稳步推进: a goal and an answer without any figure in one paragraph. */
 export function unansweredAtOnce(document: TextDocument): OpenTarget[] {
@@ -32,6 +34,7 @@ export function unansweredAtOnce(document: TextDocument): OpenTarget[] {
     const text = answers.map((one) => one.text).join('，');
     const [first] = answers;
     if (first === undefined || text.length < SHORTEST_ANSWER || ANY_FIGURE.test(text)) return [];
+    if (WANTED_TOO.test(first.text)) return [];
     return [{ target, answer: rangeOfText(first) }];
   });
 }
@@ -45,7 +48,7 @@ function answersAfter({ statements }: TextDocument, goal: Statement, target: Men
 
 const PLEASED = /满意|认可|好评|肯定|赞[誉扬许]|称赞|点赞|欢迎/;
 const PLEASED_FIGURE =
-  /满意[^。]{0,40}?\d[\d.]*\s?(?:%|[人份户名家])|\d[\d.]*\s?(?:%|[人份户名家])[^。]{0,16}满意|满意[^。]{0,12}百分之/;
+  /满意[^。]{0,40}?\d[\d.]*\s?(?:%|[人份户名家])|\d[\d.]*\s?(?:%|[人份户名家])(?:[^，。]{0,16}|，(?:全部|均|都)[^，。]{0,8})满意|满意[^。]{0,12}百分之/;
 
 /** A goal of so much satisfaction that the chapter on it leaves without a figure. */
 export function unansweredPleasure(document: TextDocument): OpenTarget[] {

@@ -2,7 +2,7 @@ import { mentionsOf } from '../../mentions/mention.js';
 import { goalFinder } from './goal-figures.js';
 import { measureClass } from './targets.js';
 import { roleOf } from './list-roles.js';
-import { sameThing } from './parallel-lists.js';
+import { isOfFunds, sameThing } from './parallel-lists.js';
 import { wordsOf } from '../words/words.js';
 import type { Item, ItemList } from './items.js';
 import type { TextDocument } from '../../document.js';
@@ -24,7 +24,10 @@ const FEWEST_WORDS = 2;
 export function strangeRows(document: TextDocument, lists: readonly ItemList[]): StrangeRow[] {
   const goals = lists.filter((list) => roleOf(list) === 'goals' && !list.form.endsWith('rows'));
   return lists
-    .filter((list) => roleOf(list) === 'outcomes' && list.form.endsWith('rows'))
+    .filter(
+      // Money goes to what no goal asks for, too.
+      (list) => roleOf(list) === 'outcomes' && list.form.endsWith('rows') && !isOfFunds(list),
+    )
     .flatMap((table) => {
       const above = goals.filter(({ end }) => end < table.start).flatMap(({ items }) => items);
       if (above.length < FEWEST_WORDS + 1) return [];

@@ -25,7 +25,9 @@ interface Phrase {
 const FIGURE = '#';
 /** What an outcome says before its matter: 已完成, 实际, 全年共. */
 const LEADING =
-  /^(?:[一二三四五六七八九十]是|[（(]?\d{1,2}[）).、]|目标|任务|计划|实际|已经?|全年|年内|累计|共|完成|实现|其中|新增(?=新)|达到|不少于)+/;
+  /^(?:[一二三四五六七八九十]是|[（(]?\d{1,2}[）).、]|目标|任务|计划|实际|已经?|截至年?[末底]?|全年|年[内末底]|当年|本年|计划|累计|共|完成|实现|其中|新增(?=新)|达到|不少于)+/;
+/** 年初绩效目标为新建…, 完成情况为新建…: what leads to the first of several. */
+const LABEL = /^[一-龥]{0,16}(?:(?:目标|任务|指标|计划|情况|结果)(?:是|为(?![了更]))|[年全初]计划)/;
 const SAYING = /(?:不少于|不低于|不超过|达到|完成|共|约|至少|为|[≥≤])+$/;
 /** 36万头以上: how much, not of what. */
 const LIMIT = /^(?:及?以[上内下]|左右)/;
@@ -35,7 +37,7 @@ const [SHORTEST, LONGEST, FEWEST_AROUND] = [2, 8, 2];
 const NEAR = ['0.7', '1.43'] as const;
 /** Words of doing, of measure and of time are told in many ways. */
 const LOOSE =
-  /[的已了未将及和与或等年月日]|率$|^(?:购置|购买|采购|开展|举办|承办|改造|改建|改扩|修建|修缮|修复|新建|建设|建成|建立|建造|维修|维护|办理|设置|设立|添置|发放|发送|配备|配发|配置|安装|安排|完成|制作|组织|落实|提升|提高|新增|增加|增设|扩建|续建|整治|整改|整修|培训|宣传|巡查|巡护|巡逻|走访|慰问|检查|排查|抽查|寻找|评选|服务|救助|帮扶|扶持|资助|补助|补贴|管护|养护|清理|清运|清淤|疏浚|治理|实施|推广|引进|招聘|招录|招引|选派|选聘|参加|参与|受理|处置|处理|化解|调解|调处|审核|审批|编制|出台|印发|打造|创建|创办|命名|认定|培育|培养|覆盖|惠及|受益|带动)|面积|数量|人数|人员|人次|总数|全[县镇乡市区]|[本我][县镇乡市区校院局]|实有|实际|稳定|维持|保障|保持|应有|应|辖区|区域|各类|各项|相关|有关|共计|合计|预计|计划|目标/;
+  /[的已了未将及和与或等月日]|(?<![老青少成])年|率$|^(?:购置|购买|采购|开展|举办|承办|改造|改建|改扩|修建|修缮|修复|新建|建设|建成|建立|建造|维修|维护|办理|设置|设立|添置|发放|发送|配备|配发|配置|安装|安排|完成|制作|组织|落实|提升|提高|新增|增加|增设|扩建|续建|整治|整改|整修|培训|宣传|巡查|巡护|巡逻|走访|慰问|检查|排查|抽查|寻找|评选|服务|救助|帮扶|扶持|资助|补助|补贴|管护|养护|清理|清运|清淤|疏浚|治理|实施|推广|引进|招聘|招录|招引|选派|选聘|参加|参与|受理|处置|处理|化解|调解|调处|审核|审批|编制|出台|印发|打造|创建|创办|命名|认定|培育|培养|覆盖|惠及|受益|带动|接待|解答|咨询|答复)|^(?:群众|家庭|农户|村民|居民|对象|人口|人群|百姓|下乡|上门|现场|实地|集中|巡回|线上|线下)$|面积|平均|电脑|计算机|数量|人数|人员|人次|总数|全[县镇乡市区]|[本我][县镇乡市区校院局]|实有|实际|稳定|维持|保障|保持|应有|应|辖区|区域|各类|各项|相关|有关|共计|合计|预计|计划|目标/;
 
 function phrasesOf(sentence: Sentence, all: readonly Mention[] = mentionsOf(sentence)): Phrase[] {
   const counts = all.filter(({ kind }) => kind === 'count');
@@ -53,7 +55,8 @@ function phraseOf(clause: Sentence, mention: Mention, next: Mention | undefined)
     /(?<![一-龥“”\d])[一-龥“”]*$/.exec(clause.text.slice(0, from).replace(SAYING, ''))?.[0] ?? '';
   const behind = clause.text.slice(mention.end - clause.start);
   const tail = next === undefined ? (/^[一-龥]*/.exec(behind.replace(LIMIT, ''))?.[0] ?? '') : '';
-  const text = `${head.replaceAll(/[“”]/g, '').replace(LEADING, '')}${FIGURE}${tail}`;
+  const own = head.replaceAll(/[“”]/g, '').replace(LABEL, '').replace(LEADING, '');
+  const text = `${own}${FIGURE}${tail}`;
   const before = clause.text.slice(0, from).lastIndexOf(head);
   const at = { start: clause.start + Math.max(0, before), end: mention.end + tail.length };
   return { mention, text, at };

@@ -16,7 +16,7 @@ export interface OutcomePair {
 
 /** 目标为储备帐篷800顶，实际储备800顶 */
 const IN_TURN =
-  /(?<!超出?|超过|高于|低于|少于|多于)(?:目标|计划)(?:(?:值|数|任务)(?:为|是|[：:])?|为|是|[：:]|(?=[≥≤]?\d[\d.,]*\s?[一-龥%]))([^，。；\n]{2,40})[，；]\s?((?:年末|全年|最终)?(?:实际|完成|预计|拟|计划|将(?:于|在))[^。；\n]{3,})/g;
+  /(?<!超出?|超过|高于|低于|少于|多于)(?:目标|计划)(?:(?:值|数|任务)(?:为|是|[：:])?|为|是|[：:]|(?=[≥≤]?\d[\d.,]*\s?[一-龥%]))([^，。；\n]{2,40})[，；]\s?((?:年末|全年|最终)?(?:实际|实绩|完成|预计|拟|计划|将(?:于|在))[^。；\n]{3,})/g;
 /** 目标值：40件 above 实际完成值：43件 */
 const WANTED = /^(?:年[度初]|绩效)?(?:目标|指标|计划)值?[：:]\s?(.+)$/;
 const CAME = /^(?:年[度末]|全年)?(?:实际)?(?:完成|实现|达成)(?:值|情况|结果)?[：:]\s?(.+)$/;
@@ -102,8 +102,10 @@ const HEAD =
 const inTurn = (line: Line): OutcomePair[] =>
   [...line.text.matchAll(IN_TURN)].map((told) => {
     const goal = partAt(line, told, 1);
-    const own = /[^，。；]*[。：]?[^，。；]*$/.exec(line.text.slice(0, told.index))?.[0] ?? '';
-    const name = { text: own, start: line.start + told.index - own.length };
+    // 培训养蜂能手，目标45人: what the goal is of stands before the comma.
+    const before = line.text.slice(0, told.index).replace(/，$/, '');
+    const own = /[^，。；]*[。：]?[^，。；]*$/.exec(before)?.[0] ?? '';
+    const name = { text: own, start: line.start + before.length - own.length };
     return pairOf(own.trim() === '' ? goal : name, goal, partAt(line, told, 2));
   });
 

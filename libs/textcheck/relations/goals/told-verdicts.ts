@@ -23,7 +23,7 @@ const VERDICTS: readonly (readonly [RegExp, Verdict])[] = [
   ],
   [
     new RegExp(
-      `(?:未|没有|不)(?:突破|超[过出]?|高于)${OF}(?:目标|标准|限额|上限|指标|计划|预期|额度|定额|控制数)|(?:未|没有|不)超(?:标|限|支|额)|控制在${GOAL}?(?:范围)?(?:[以之]?内)`,
+      `(?:未|没有|不)(?:突破|超[过出]?|高于)${OF}(?:目标|标准|限额|上限|指标|计划|预期|额度|定额|控制数)|(?:未|没有|不)超(?:标|限|支|额)|(?:控制)?在${GOAL}(?:范围)?(?:[以之]?内)|控制在(?:范围)?(?:[以之]?内)`,
     ),
     'within',
   ],
@@ -44,6 +44,10 @@ const VERDICTS: readonly (readonly [RegExp, Verdict])[] = [
     'equal',
   ],
   [
+    /(?:目标|任务|指标|计划)(?:值|数)?(?:已|均|都)?(?:圆满|顺利|全面|如期|按期|较好地?|全部|基本)*(?:完成|达成|实现|达到|达标|兑现)$/,
+    'met',
+  ],
+  [
     new RegExp(
       `(?<![未不超])(?:完成|达到|达成|实现|符合|满足)了?${ANY}${GOAL}(?:要求)?$|^(?:指标|目标|任务|计划)?(?:已|均)?(?:全部|圆满|如数|足额|顺利|按期|如期|全面)*(?:达标|完成|达成|实现|兑现)$|^(?:已)?(?:完成|达到|实现)${GOAL}`,
     ),
@@ -52,13 +56,15 @@ const VERDICTS: readonly (readonly [RegExp, Verdict])[] = [
 ];
 /** Part of the year, a part of the whole, a reason, or another goal than the one first set. */
 const ELSE =
-  /季度|上半年|下半年|(?<!1)[1-9]月底|1[01]月底|上年|20\d\d年的|其中|其余|平均每|每[个人户]|调整|核减|追加|变更|因|原因|时序|序时|阶段|以上[^，。；]{0,3}项|均(?!已|完成|达)|各项|所有|[和及与][^，。；]{0,12}共/;
+  /季度|上半年|下半年|(?<!1)[1-9]月底|1[01]月底|上年|20\d\d年的|其中|其余|平均每|每[个人户]|调整|核减|追加|变更|因|原因|时序|序时|阶段|以上[^，。；]{0,3}项|(?<![平人户亩])均(?!已|完成|达)|各项|所有|[和及与][^，。；]{0,12}共/;
 /** The rate of something else than the goal's matter: 完成率, 占比. */
 const OWN_RATE =
   /(完成率|执行率|支出率|占比|增长|提高|下降|占|超额|多|少|差|超[过出]?)[^，。；]{0,4}$/;
 const MARK = /^[（(]?\d{1,2}[）).、]/;
 const ADVERBS =
   /圆满|顺利|全面|全部|已经?|均|如期|按期|按时|较好地?|基本|实际|总体|整体|略|明显|大幅/g;
+/** 其中男性232人, 比上年的51.2%有所下降: told beside what came. */
+const ASIDE = /^(?:其中|[比较](?:上年|去年|上一年|20\d\d年)|同比)/;
 /** So many clauses before its verdict a figure stands at most. */
 const MOST_BACK = 2;
 
@@ -76,7 +82,7 @@ export const toldVerdicts = (document: TextDocument): WrongVerdict[] =>
 
 function judgedIn(document: TextDocument, statement: Statement): WrongVerdict[] {
   const clauses = clausesOf(statement);
-  return clauses.flatMap((clause, at): WrongVerdict[] => {
+  return clauses.map(unquoted).flatMap((clause, at): WrongVerdict[] => {
     const [words, verdict] = VERDICTS.find(([pattern]) => pattern.test(clause.text)) ?? [];
     if (words === undefined || verdict === undefined || ELSE.test(clause.text)) return [];
     const place = words.exec(clause.text)?.index ?? 0;
@@ -87,9 +93,14 @@ function judgedIn(document: TextDocument, statement: Statement): WrongVerdict[] 
     const told = isFar ? cameElsewhere(document, own, clause) : beside;
     return told.flatMap(({ came, text }) => {
       // 加工超额0.06万卷；培训人次超出目标: the verdict is of something else.
-      if (came.end < clause.start && own.size > 0 && sharedWords(own, wordsOf(text)) === 0)
-        return [];
       const wanted = wantedFor(document, came, wordsOf(text), statement.passage);
+      const about = wanted === null ? [] : [wordsOf(text), wanted.words];
+      if (
+        came.end < clause.start &&
+        own.size > 0 &&
+        !about.some((one) => sharedWords(own, one) > 0)
+      )
+        return [];
       if (wanted === null || isOfElse(came, wanted) || !isWrong(verdict, wanted, came)) return [];
       if (isOtherGoal(document, statement, clause, { came, verdict })) return [];
       const end = clause.start + clause.text.length;
@@ -98,6 +109,15 @@ function judgedIn(document: TextDocument, statement: Statement): WrongVerdict[] 
       ];
     });
   });
+}
+
+/** 自评意见为“达到预期指标”: what is said stands in quotes. */
+function unquoted(clause: Sentence): Sentence {
+  const said = /(?:意见|结论|结果|评价|认定|评定)(?:为|是)?“([^”“]+)”?$/.exec(clause.text);
+  const words = said?.[1] ?? '';
+  return said === null
+    ? clause
+    : { text: words, start: clause.start + clause.text.lastIndexOf(words) };
 }
 
 interface Told {
@@ -122,7 +142,7 @@ function cameBefore(
       ({ start, end }) =>
         start >= clause.start && end <= Math.min(before, clause.start + clause.text.length),
     );
-    if (found.length === 0) continue;
+    if (found.length === 0 || ASIDE.test(clause.text)) continue;
     const lead = clauses.at(-back - 2)?.text ?? '';
     const isClear = !ELSE.test(clause.text) && !found.some((one) => wanted.has(one));
     const text = /\d/.test(lead.replace(MARK, '')) ? clause.text : `${lead}，${clause.text}`;

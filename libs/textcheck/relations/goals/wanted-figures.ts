@@ -5,7 +5,7 @@ import { hasLimit, measureClass } from './targets.js';
 import { AHEAD_CHAPTER, PROBLEM_CHAPTER, pathFinder } from '../outline/chapters.js';
 import { sharedWords, wordsOf } from '../words/words.js';
 import { oncePerDocument } from '../../once.js';
-import { clausesOf, type Sentence } from '../../text/sentences.js';
+import { clausesOf, piecesBetweenStops, type Sentence } from '../../text/sentences.js';
 import type { Mention } from '../../mentions/mention.js';
 import type { Statement, TextDocument } from '../../document.js';
 
@@ -22,7 +22,7 @@ export interface Wanted {
 }
 
 const MOST_BEFORE =
-  /(?:≤|<=|<|不高于|不大于|不多于|不得?超过?|(?<!不)(?:低于|小于|少于)|控制在|压缩[到至]|下?降[至到])\s?$/;
+  /(?:≤|<=|<|不高于|不大于|不多于|不得?超过?|(?<!不)(?:低于|小于|少于)|控制在(?:每[人天亩户次年月件吨])*|压缩[到至]|下?降[至到])\s?$/;
 const LEAST_BEFORE =
   /(?:≥|>=|>|不少于|不低于|不小于|至少|达到?|(?<!不)(?:高于|大于|超过)|提高[到至]|提升[到至]|增[至到])\s?$/;
 const MOST_AFTER = /^\s?(?:以[内下]|之内|及以下)/;
@@ -49,13 +49,22 @@ export function boundOf({ before, end }: Mention, text: string, offset = 0): Bou
 
 /** 目标为, 目标：, 目标要求, 计划: what follows is wanted. */
 const WANTED =
-  /(?<![比较超与和同于到成现过出合])(?:(?:目标|任务|指标)(?![编申填]报|管理|审核|监控|公开|完成|评审|批复)|计划(?!生育)|预期|年初(?!预算|结转|数)|原定|责任书|申报书|申请书|考核|约定|承诺|要求|拟(?![定订制人])|须|应(?![急届用对邀聘收付]))(?:值|数|任务)?[^，。；\d]{0,16}(?:为|是|：|:|“|要求|确定|提出|设定|达到?|不[少低高大超]|控制|定为|≥|≤|(?=\d))/;
+  /(?<![比较超与和同于到成现过合]|(?<!产)出)(?:(?:目标|任务|指标)(?![编申填]报|管理|审核|监控|公开|完成|评审|批复)|计划(?!生育)|预期|年初(?!预算|结转|数)|原定|责任书|申报书|申请书|考核|约定|承诺|要求|拟(?![定订制人])|须|(?<![响供反适效对相照感])应(?![急届用对邀聘收付]))(?:值|数|任务)?[^，。；\d]{0,16}(?:为|是|：|:|“|要求|确定|提出|设定|达到?|不[少低高大超]|控制|定为|≥|≤|(?=\d))/;
 /** What came of it begins. */
 const CAME =
-  /实际|实[拆修建清植支种养收管查办绩]|决算|验收|到年底|完成(?!时间|时限|率|期限|目标|任务)|实现|已|截至|年末|年底|最终|结果|全年(?!目标|计划|任务|应)|超额|达标|得\s?\d|扣/;
+  /实际|实[拆修建清植支种养收管查办绩]|决算|验收|到年底|完成(?!时间|时限|率|期限|目标|任务)|实现|已|截至|年末|年底|最终|结果|全年(?!目标|计划|任务|应)|超额|达标|得\s?\d|扣|实测|测得|得出|显示|^(?:经|据)[^，。；\d]{2,12}$/;
 
 /** The part of a sentence that says what was wanted: from its label to the clause that tells what came. */
 function wantedPart(statement: Statement): Sentence[] {
+  const parts = piecesBetweenStops(statement).filter(({ text }) => WANTED.test(text));
+  if (NAMED_LAST.test(statement.text)) return [statement];
+  return parts.length > 1 ? parts.flatMap(wantedWithin) : wantedWithin(statement);
+}
+
+/** 满意度95%，减免620例，这是年初的两个指标: told of them at the end. */
+const NAMED_LAST = /，(?:这是|以上为|即为?)[^，。；]{0,8}年初[^，。；]{0,8}(?:目标|指标|任务)$/;
+
+function wantedWithin(statement: Sentence): Sentence[] {
   const clauses = clausesOf(statement);
   const from = clauses.findIndex(({ text }) => LABEL.test(text));
   if (from < 0 && !WANTED.test(statement.text)) return [];
@@ -64,9 +73,18 @@ function wantedPart(statement: Statement): Sentence[] {
   const told = clauses.filter((one) => one.start + one.text.length > start);
   // 目标任务：全年发展党员不少于12名: nothing came of it before it has been told.
   const first = told.findIndex(({ text }) => /\d/.test(text));
-  const end = told.findIndex(({ text }, at) => at > first && CAME.test(text));
+  const end = told.findIndex(
+    ({ text }, at) => at > first && (CAME.test(text) || isBareDeed(text, told[at - 1]?.text ?? '')),
+  );
   return end < 0 ? told : told.slice(0, Math.max(1, end));
 }
+
+/** 新建公厕12座，建成14座: a figure of the sort in the next clause, with a bare word of doing, came of it. */
+function isBareDeed(text: string, before: string): boolean {
+  const unit = /^[一-龥]{2}\s?\d[\d.,]*\s?([一-龥%]{1,2})$/.exec(text)?.[1];
+  return unit !== undefined && before.endsWith(unit) && /[一-龥]{4}\d/.test(before);
+}
+
 const LABEL = /^(?:年[度初]|绩效|总体|年)*(?:目标|任务|指标)[一二三四五六七八九十\d]{0,2}$/;
 
 /** 超目标0.1公里, 比目标少3户, 相差13户: by how much, not how much. */
@@ -97,11 +115,15 @@ const wantedOf = (document: TextDocument, statement: Statement, mention: Mention
   passage: statement.passage,
 });
 
-const clauseOf = (statement: Statement, mention: Mention): string =>
-  (clausesOf(statement).findLast((clause) => clause.start <= mention.start)?.text ?? '').replace(
-    ORDINAL,
-    '',
-  );
+/** The clause of a figure; of 群众满意度目标：92%以上 the label before it, too. */
+function clauseOf(statement: Statement, mention: Mention): string {
+  const clauses = clausesOf(statement);
+  const at = clauses.findLastIndex((clause) => clause.start <= mention.start);
+  const own = (clauses[at]?.text ?? '').replace(ORDINAL, '');
+  return /^\D{0,4}\d/.test(own) && wordsOf(own).size === 0
+    ? `${clauses[at - 1]?.text ?? ''}，${own}`
+    : own;
+}
 const ORDINAL = /^[一二三四五六七八九十]是/;
 
 /** Limits of running text, 控制在8万元以内, beside those of labelled goals and of lists of them. */
@@ -135,8 +157,9 @@ export const wantedMentions = oncePerDocument(
 
 /** A limit that no result stands before in its clause. */
 const isClosed = (statement: Statement, mention: Mention): boolean =>
-  !CAME.test(mention.before) && !statement.inTable;
+  !CAME.test(mention.before.replace(/^(?:全年|本年|年度)/, '')) && !statement.inTable;
 
+const TIME = '时';
 /** How well two figures' words fit. */
 const FITS = 0.5;
 const FEWEST = 2;
@@ -156,16 +179,34 @@ export function wantedFor(
 ): Wanted | null {
   const all = wantedFigures(document).filter(
     ({ mention }) =>
-      mention.end <= came.start && measureClass(mention.unit) === measureClass(came.unit),
+      mention.end <= came.start &&
+      measureClass(mention.unit) === measureClass(came.unit) &&
+      // 6分钟 and the 24秒 of 5分24秒 are not of one scale.
+      (measureClass(came.unit) !== TIME || mention.unit === came.unit),
   );
   const here = all.filter((one) => one.passage === passage);
   const near = here.filter((one) => fits(one, told));
   if (near.length > 0) return only(near);
   const [single, ...more] = here;
-  if (single !== undefined)
-    return more.length === 0 && came.unit !== '%' && isNear(single.mention, came) ? single : null;
+  if (single !== undefined) {
+    const isNext =
+      isBare(came) && isRightBefore(document.figures[passage] ?? [], single.mention, came);
+    const isOf = came.unit === '%' ? isNext : isNear(single.mention, came);
+    return more.length === 0 && isOf ? single : null;
+  }
   return only(all.filter((one) => fits(one, told)));
 }
+
+/** No other figure of the sort stands between the two. */
+const isRightBefore = (figures: readonly Mention[], wanted: Mention, came: Mention): boolean =>
+  !figures.some(
+    ({ start, end, unit }) => start >= wanted.end && end <= came.start && unit === came.unit,
+  );
+
+/** 经问卷调查，实际为87.5%: nothing is said of what it is a figure of, so it is of the goal right before. */
+const isBare = ({ before }: Mention): boolean => BARE.test(before);
+const BARE =
+  /^(?:以[上内]|及以上)?(?:要求|目标|标准|指标)?[，。；：]?(?:(?:经|据|根据|通过)[^，。；\d率]{2,12}，)?(?:抽样|问卷|回访|调查|测评|抽查|检测|统计|显示|全年|年末|年底|年度|最终|实际|实测|测得|得出|平均|结果|完成值?|达到?|为|是|的)*[：:]?$/;
 
 /** So near that it may be what came of the goal, whatever words stand at it. */
 const isNear = (wanted: Mention, came: Mention): boolean =>

@@ -13,7 +13,7 @@ const OPEN_PAIR =
   /(?:(?<![艰困为疑])难以|予以|加以|得以)(?!为继)[一-龥](?=[。；])|(?:给予|进行(?!时)|开展|(?<!所)有待|亟待|亟需|大力|着力|切实|有效|深入|积极|严格|认真|稳步|扎实|充分|统筹|协同|合理|科学|规范|及时|足额|按时)(?![做干抓管治好学用办查去来过了着的地得到些时后前中内者性化率度量点面期类组班课])[一-龥](?=[。；])/g;
 /** 支出2.80万元，中基本支出1万元: 其 went missing. */
 const NO_OF =
-  /(?<=\d(?:万元|亿元|元|人|名|个|户|项|次|亩)[，；（])中(?![央小心级期药医型介标层部国华共等学职高考队专式方转途])(?=[一-龥]{2,10}\d)/g;
+  /(?<=\d(?:万元|亿元|元|人|名|个|户|项|次|亩)[，；（])中(?![央小幼心级期药医型介标层部国华共等学职高考队专式方转途])(?=[一-龥]{2,10}\d)/g;
 /** 其余3人为。 */
 const OPEN_IS = /(?<=[\d人个名户项元率额数例重分])为(?=[。；])/g;
 /** 部分专职委员对。 组长由分管财务的。 为储粮供了依据: what a preposition or a verb leads to is missing. */
@@ -39,6 +39,9 @@ const NO_FIGURE = new RegExp(
 );
 /** At the end of a paragraph, too: …获得感不断 */
 const BREAKS_OFF = /(?<=.{15})(?:不断|逐步|日益|更加|着力|切实|以及|用于|并且|从而)$/g;
+/** …，并进一步完善: at the end of a paragraph a word of doing without what is done, or only when it is done. */
+const LEFT_HANGING =
+  /(?<=.{12}[，；])(?:并|且|同时|以及)?(?:进一步|不断|持续|切实|逐步|全面|着力|有效|大力|更好地?)+(?:完善|健全|优化|提高|加强|推进|提升|改善|强化|规范|落实|做好|抓好|增强|加快|推动|促进|深化|夯实|压实|拓展|保障|解决|建立|形成|构建|实现)$|(?<=.{12})(?:(?<!相)比较|较为|更加|十分|非常|得到(?:有效|明显|显著|进一步|全面|充分|较大|很大|极大)|按月|按季|按年|逐月|分批|因为|由于)$/g;
 /** 在职人员46，其中专业技术人员38人: the others have their unit. */
 const NO_HEADS =
   /(?:人员|职工|教师|学生|干部|党员|辅警|医生|护士|农户)\d+(?=[，；。]|$)(?=.*\d[人名户])|(?<=\d[人名户].*)(?:人员|职工|教师|学生|干部|党员|辅警|医生|护士|农户)\d+(?=[，；。]|$)/g;
@@ -62,6 +65,7 @@ export const brokenEnds = ({ statements, passages }: TextDocument): Range[] => [
       CUT_ITEM,
       UNIT_TWICE,
       NO_DOCUMENT,
+      LEFT_HANGING,
     ].flatMap((pattern) =>
       [...passage.text.matchAll(pattern)].map((match) => rangeOf(passage, match)),
     ),
@@ -77,7 +81,7 @@ export const brokenEnds = ({ statements, passages }: TextDocument): Range[] => [
 
 const TAIL = 12;
 /** As long as running text, with a comma or a full stop. */
-const PROSE = /^.{20,}，.{10,}$|^.{10,}，.{20,}$|^.{10,}。.*，|^.{25,}，/;
+const PROSE = /^.{6,}。.{8,}，.{4,}$|^.{20,}，.{10,}$|^.{10,}，.{20,}$|^.{10,}。.*，|^.{25,}，/;
 const CUT_PROSE = /^.{10,}，.{2,}$/;
 const STOPPED = /[。；：！？”’）)》】….、，:;]$/;
 const NOTE = /^(?:注|附件|附表|说明|来源|联系|填报|备注)/;
