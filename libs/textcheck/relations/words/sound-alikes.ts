@@ -10,7 +10,8 @@ export interface Mistyped extends Range {
   readonly meant: string;
 }
 
-const RUN = /[一-龥]{3,}/g;
+/** Up to the code of a document, which joins first characters: 金司发〔2024〕6号. */
+const RUN = /[一-龥]{3,}(?![一-龥]{0,4}〔)/g;
 const AROUND = 5;
 /** More often than that a pair is no slip: a name, or the ends of two words. */
 const MOST_TIMES = 2;
