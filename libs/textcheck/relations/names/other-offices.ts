@@ -4,7 +4,7 @@ import type { Organisation } from '../../text/organisation.js';
 
 /** Any office, school or house of a county, as it follows the county's name. */
 const OFFICE =
-  '[一-龥]{1,12}?(?:局|委员会|卫健委|发改委|中学|小学|学校|医院|卫生院|党校|中心|档案馆|图书馆|文化馆)(?![长员])';
+  '[一-龥]{1,12}?(?:局|委员会|卫健委|发改委|中学|小学|学校|医院|卫生院|党校|中心|档案馆|图书馆|文化馆|博物馆|美术馆|救助管理站|福利院|敬老院)(?![长员])';
 /** What leads in an office that is asked, told or joined, and a paper of the house's own. */
 const LED_IN =
   '|抄送|抄报|报送|报请|提请|提交|商请|函告|(?:修订|制定|出台|印发|完善|执行|落实|按照|遵照)了?《';

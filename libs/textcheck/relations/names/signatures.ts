@@ -8,7 +8,7 @@ const LABEL =
 const NAMED_CELL = new RegExp(`^${LABEL}[：:]?$`);
 const NAMED_LINE = new RegExp(`^${LABEL}[：:]\\s?(?=[一-龥]{4,}(?:$|\\s|[（(]))`);
 const LINE_NAME = new RegExp(
-  `^(?:[一-龥]{2,8}?[省市区县])*[一-龥]{2,14}?(?:乡|镇|街道|乡人民政府|镇人民政府|街道办事处|族乡|总工会|联合社|法院|检察院|支队|大队|办公室|办|${SORTS.join('|')})$`,
+  `^(?:[一-龥]{2,8}?[省市区县])*[一-龥]{2,14}?(?:乡|镇|街道|乡人民政府|镇人民政府|街道办事处|族乡|总工会|联合社|法院|检察院|支队|大队|林场|农场|牧场|茶场|渔场|办公室|办|${SORTS.join('|')})$`,
 );
 const DATE_LINE = /^(?:20\d\d|二零[零一二三四五六七八九]{2})年(?!度)/;
 const SEAL = /\s?[（(](?:盖章|公章|章)[）)]$/;
@@ -105,7 +105,7 @@ const plain = (name: string): string =>
     .replace('管理委员会', '管委会');
 
 const isSameSort = (name: string, own: Organisation): boolean =>
-  [TOWNS, ...SORTS].some((ends) => {
+  [TOWNS, '林场|农场|牧场|茶场|渔场', ...SORTS].some((ends) => {
     const sort = new RegExp(`(?:${ends})$`);
     return sort.test(plain(name)) && sort.test(plain(own.full));
   });
