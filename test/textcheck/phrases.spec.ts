@@ -10,6 +10,7 @@ import { CORE_SUM_LOOK_ALIKES, CORE_SUM_PHRASES } from './phrases-core-sums.js';
 import { MORE_PHRASES } from './more-phrases.js';
 import { DATE_LOOK_ALIKES, DATE_PHRASES } from './phrases-dates.js';
 import { NAME_LOOK_ALIKES, NAME_PHRASES } from './phrases-names.js';
+import { LATER_NAME_PHRASES } from './phrases-names-later.js';
 import { OWN_UNIT_LOOK_ALIKES, OWN_UNIT_PHRASES } from './phrases-own-unit.js';
 import { REAL_LOOK_ALIKES, REAL_PHRASES } from './phrases-real.js';
 import { CLAIM_PHRASES } from './phrases-claims.js';
@@ -49,6 +50,7 @@ const PAIRS = [
   ...OUTCOME_PHRASES,
   ...GOAL_PHRASES,
   ...NAME_PHRASES,
+  ...LATER_NAME_PHRASES,
   ...OWN_UNIT_PHRASES,
   ...DATE_PHRASES,
   ...REAL_PHRASES,

@@ -94,7 +94,8 @@ export const citation: Kind = {
 
 function issuer(document: TextDocument, cited: Citation): ReturnType<Kind['find']> {
   const place = document.organisation?.full.replace(/[省市县区][^省市县区]*$/, '') ?? '';
-  if (!isOtherProvince(cited) && !isOtherIssuer(cited, place)) return [];
+  const own = document.organisation?.full ?? '';
+  if (!isOtherProvince(cited) && !isOtherIssuer(cited, place, own)) return [];
   return [
     findingOf(citation, document, [issuingOf(cited)], {
       message: `标题的发文机关与机关代字“${cited.code}”不符。`,
@@ -239,6 +240,13 @@ const EDITIONS = /修订|原|旧|新|废止|替代|代替|先后/;
 const isSlipOf = (one: Citation, other: Citation): boolean =>
   one.code === other.code && one.year === other.year && isNear(one.number, other.number);
 
+/** 18号 and 81号 of one and the same title: a transfer's next notice hardly has the same digits. */
+const isTurned = (one: Citation, other: Citation): boolean =>
+  isSlipOf(one, other) &&
+  one.title === other.title &&
+  one.number.length > 1 &&
+  [...one.number].sort().join('') === [...other.number].sort().join('');
+
 /** The same document with two numbers; one that everybody cites is looked up instead. */
 function twoNumbers(
   document: TextDocument,
@@ -253,7 +261,7 @@ function twoNumbers(
       one.start < cited.start &&
       coreTitle(one.title) === coreTitle(title) &&
       key(one) !== key(cited) &&
-      (isOne || (!MANY.test(title) && isSlipOf(one, cited))) &&
+      (isOne || (!MANY.test(title) && isSlipOf(one, cited)) || isTurned(one, cited)) &&
       (one.year === cited.year || !EDITIONS.test(one.sentence + cited.sentence)),
   );
   if (other === undefined) return [];

@@ -15,6 +15,12 @@ const NAMELESS =
 /** 秘密★3年 in a line of its own at the head of a text that is written to be published. */
 const HEAD_MARK =
   /^\s*(?:密级[：:]\s?)?(?:绝密|机密|秘密)(?:级)?\s?(?:[★☆*]\s?(?:\d{1,2}\s?(?:年|个月)|长期|启封前)?)?\s*$/;
+/** 内部资料，严禁外传: a line that says nothing else is a mark, too. */
+const INTERNAL =
+  /^(?:(?:内部|涉密)(?:资料|文件|材料|使用|掌握|传阅|参阅|刊物)|仅[供限]内部(?:使用|参考|掌握|传阅)?|注意保[密管存]|妥善保管|(?:严禁|不得|请勿|禁止|切勿|勿)(?:擅自|随意|对外)?(?:外传|外泄|扩散|翻印|复制|转发|泄露|提供|公开|发布)|不(?:予|宜|对外)公开|[用阅]后(?:收回|销毁))$/;
+const BRACKETS = /[（()）【】[\]★※]/g;
+const BETWEEN = /[，,、。；;！!\s]+/;
+const LONGEST_MARK = 30;
 const STARRED = /[★☆*]/;
 const HEAD_LINES = 6;
 /** Marked as classified, with its name there to read. */
@@ -102,7 +108,21 @@ export const classified: Kind = {
 };
 
 /** Marks of a whole report: at its head, or with a star wherever a line has nothing else. */
-const marksOf = ({ passages }: TextDocument): Range[] =>
-  passages
-    .filter(({ text }, index) => HEAD_MARK.test(text) && (index < HEAD_LINES || STARRED.test(text)))
+const marksOf = ({ passages, statements }: TextDocument): Range[] => {
+  const cells = new Set(statements.filter(({ inTable }) => inTable).map(({ start }) => start));
+  return passages
+    .filter(
+      ({ text, start }, index) =>
+        (HEAD_MARK.test(text) && (index < HEAD_LINES || STARRED.test(text))) ||
+        (text.length <= LONGEST_MARK && isInternal(text) && !cells.has(start)),
+    )
     .map(({ text, start }) => ({ start, end: start + text.length }));
+};
+
+const isInternal = (text: string): boolean => {
+  const said = text
+    .replaceAll(BRACKETS, ' ')
+    .split(BETWEEN)
+    .filter((words) => words !== '');
+  return said.length > 0 && said.every((words) => INTERNAL.test(words));
+};

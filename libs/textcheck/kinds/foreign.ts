@@ -12,6 +12,8 @@ import { peersInItsPlace, planners } from '../relations/names/peers.js';
 import { rulesByOthers, rulesOfOthers } from '../relations/names/rules-of-others.js';
 import { isName, subordinatesOf, type Subordinates } from '../relations/names/places.js';
 import { twinNames } from '../relations/names/twin-names.js';
+import { shortTowns } from '../relations/names/short-towns.js';
+import { twinPlaces } from '../relations/names/twin-places.js';
 import { strayAddresses } from '../relations/names/stray-addresses.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
@@ -185,6 +187,8 @@ function othersOf(document: TextDocument, own: Organisation): ReturnType<Kind['f
     ...foreignPlaces(document, own),
     ...otherCounties(document, own),
     ...otherTowns(document, own),
+    ...shortTowns(document, own),
+    ...twinPlaces(document),
     ...countiesOfSelf(document, own),
     ...misnamed(document, own),
     ...rulesOfOthers(document, own),

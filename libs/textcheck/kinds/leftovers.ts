@@ -1,6 +1,6 @@
 import { findingOf, rangeOf, rangeOfText } from '../finding-of.js';
 import { ADDRESS, HOME_CELL, HOME_HEAD, PERSON_HEAD, PRIVATE } from '../relations/names/persons.js';
-import { BLANK, PROMPT } from '../relations/names/prompts.js';
+import { BLANK, choicesIn, PROMPT } from '../relations/names/prompts.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { Sentence } from '../text/sentences.js';
@@ -49,8 +49,23 @@ export const template: Kind = {
       template,
     ).filter((finding) => !isLabel(document, finding)),
     ...blanks(document),
+    ...choices(document),
   ],
 };
+
+/** Choices nobody made; what a cell offers belongs to the form. */
+function choices(document: TextDocument): ReturnType<Kind['find']> {
+  const cells = new Set(
+    document.statements.filter(({ inTable }) => inTable).map(({ start }) => start),
+  );
+  return choicesIn(document, cells).map((at) =>
+    findingOf(template, document, [at], {
+      message: `“${document.source.slice(at.start, at.end)}”没有选定。`,
+      suggestion: '选定其中一项，删去其余。',
+      confidence: 0.85,
+    }),
+  );
+}
 
 /** Blanks of sentences with other figures; a heading or a cell names its unit so. */
 const blanks = (document: TextDocument): ReturnType<Kind['find']> =>

@@ -80,10 +80,20 @@ const ISSUER = new RegExp(`([一-龥]{2,24}(?:[、 和][一-龥]{2,14}){0,4})${I
 const GOVERNMENT = /政|府/;
 const OFFICE_END = /(?:局|厅|委|委员会|部|国务院|中共中央|政府)$/;
 
+/** 《宁桥县林业局差旅费管理办法》: rules of a house of its own. */
+const HOUSE_RULES =
+  /^[一-龥]{2,6}[市县区旗][一-龥]{2,12}?(?:局|委员会)(?=(?!关于)[一-龥“”（）]{2,24}(?:办法|制度|细则|规程|手册|规则)(?:[（(][^）)]*[）)])?$)/;
+/** 我局印发《差旅费报销规定》 */
+const OWN_ISSUE =
+  /(?:我|本)[局委][^，。；《》]{0,10}(?:印发|制定|出台|修订|下发)了?(?:《[^》]*》(?:[（(][^）)]*[）)])?[、和及]?)*$/;
+
 /** Who issued it: named before 关于 in the title, or right before the title. */
-function issuerOf({ title, lead }: Citation): string {
+function issuerOf({ title, lead }: Citation, own: string): string {
   const [, inTitle = ''] = /^([^于]{2,40}?)关于/.exec(title) ?? [];
   if (inTitle !== '') return inTitle;
+  const [ofHouse] = HOUSE_RULES.exec(title) ?? [];
+  if (ofHouse !== undefined) return ofHouse;
+  if (OWN_ISSUE.test(lead)) return own;
   if (/转发/.test(lead)) return '';
   const [, before = ''] = ISSUER.exec(lead) ?? [];
   const named = before.replace(
@@ -101,8 +111,8 @@ function officeCode(code: string, place: string): string {
 }
 
 /** True where the number is another office's than the one the title or the sentence names; `place` is where the report is from. */
-export function isOtherIssuer(cited: Citation, place: string): boolean {
-  const issuer = issuerOf(cited);
+export function isOtherIssuer(cited: Citation, place: string, own = ''): boolean {
+  const issuer = issuerOf(cited, own);
   if (issuer === '' || cited.year === 0) return false;
   const state = STATE.filter(([name]) => name.test(issuer));
   if (state.length > 0)

@@ -20,8 +20,45 @@ const timesIn = (text: string, name: string): number => text.split(name).length 
 export function kindredNames(document: TextDocument): Range[] {
   const own = ownUnitOf(document);
   if (own === null) return [];
-  return [...otherKinds(document, own), ...otherRanks(document, own), ...otherWorks(document, own)];
+  return [
+    ...otherKinds(document, own),
+    ...otherDuties(document, own),
+    ...otherRanks(document, own),
+    ...otherWorks(document, own),
+  ];
 }
+
+/** What a centre or a bureau is there for, behind the field it is in: 机关事务 + 服务中心, 机关事务 + 管理局. */
+const DUTIES = '服务|管理|事务|保障|发展|指导|促进|推广|监督|综合';
+const DUTY_END = new RegExp(`(?:${DUTIES})+$`);
+/** Whoever is over a house comes into its report as the one it belongs to, or who gives, asks or approves. */
+const AS_SUPERIOR =
+  /^(?:的?(?:批复|要求|规定|部署|安排|通知|文件|统一|委托|指导|领导|同意|批准|审核|下达|拨付|印发|核定|组织|牵头|验收|考核|直属|所属|下属|管理|党组)|关于|《)/;
+
+/** 丹江县机关事务管理局 doing what 丹江县机关事务服务中心 does. */
+function otherDuties(document: TextDocument, { full, seat, office, suffix }: OwnUnit): Named[] {
+  const field = office.replace(DUTY_END, '');
+  if (seat === null || field.length < 2 || !/^(?:中心|局|处|所|站)$/.test(suffix)) return [];
+  const pattern = new RegExp(
+    `${seat.stem}${seat.rank}${field}(?:${DUTIES}){1,2}(?:中心|局|处|所|站)(?!站|所|队)`,
+    'g',
+  );
+  return placesOf(document, pattern).filter(
+    ({ name, before, after }) =>
+      !full.endsWith(name) &&
+      !BEFORE.test(before) &&
+      !ASKED.test(before) &&
+      !AS_SUPERIOR.test(after) &&
+      timesIn(document.text, name) === 1 &&
+      !isPartner(document, name),
+  );
+}
+
+/** Told once of what it belongs to or was before, it is that wherever else it stands. */
+const isAnother = (all: readonly Named[], name: string): boolean =>
+  all.some((one) => one.name === name && BEFORE.test(one.before));
+
+const ASKED = /(?:经|报|报送|向|按照?|根据|依据|接受|于|是|为)$/;
 
 /** What departments of one work are or were called. */
 const WORKS: readonly (readonly string[])[] = [
@@ -66,14 +103,15 @@ function otherKinds(document: TextDocument, { full, seat, office, suffix }: OwnU
     `${place}${office}(?:${suffix === '管理处' ? '管理局|管理站|管理所|管理中心|' : ''}${/院$/.test(suffix) ? '所|' : ''}${SAME_LEVEL})(?!站|所|队|小学|幼儿园|学校|党校)`,
     'g',
   );
-  return [
+  const all = [
     ...placesOf(document, pattern),
     ...(/^(?:局|委员会|联合会|馆)$/.test(suffix) && seat !== null
       ? shortKinds(document, seat.rank, office)
       : []),
-  ].filter(({ name, before }) => {
+  ];
+  return all.filter(({ name }) => {
     const isOwn = full.includes(name) || name.endsWith(office + suffix);
-    return !isOwn && !BEFORE.test(before) && timesIn(document.text, name) <= MOST;
+    return !isOwn && !isAnother(all, name) && timesIn(document.text, name) <= MOST;
   });
 }
 
@@ -81,7 +119,10 @@ function otherKinds(document: TextDocument, { full, seat, office, suffix }: OwnU
 const shortKinds = (document: TextDocument, rank: string, office: string): Named[] =>
   placesOf(
     document,
-    new RegExp(`${rank}${office}(?:中心|委员会|局|厅|办公室)(?!站|所|队|办|主任)`, 'g'),
+    new RegExp(
+      `${rank}${office}(?:中心|委员会|局|厅|办公室|办(?![公理事学法案件结证好成会班]))(?!站|所|队|办|主任)`,
+      'g',
+    ),
   ).filter(({ name }) => timesIn(document.text, name) === 1);
 
 /** A rank, and not the beginning of a word: 市场, 区域, 县级, 居民区. */
@@ -104,6 +145,8 @@ interface Named extends Range {
   readonly name: string;
   /** What stands right before it. */
   readonly before: string;
+  /** What stands right behind it. */
+  readonly after: string;
 }
 
 const LEAD = 6;
@@ -113,6 +156,8 @@ const placesOf = ({ passages }: TextDocument, pattern: RegExp): Named[] =>
     [...passage.text.matchAll(pattern)].flatMap((match) => {
       if (!canBegin(passage.text, match.index)) return [];
       const before = passage.text.slice(Math.max(0, match.index - LEAD), match.index);
-      return [{ ...rangeOf(passage, match), name: match[0], before }];
+      const end = match.index + match[0].length;
+      const after = passage.text.slice(end, end + LEAD);
+      return [{ ...rangeOf(passage, match), name: match[0], before, after }];
     }),
   );

@@ -4,7 +4,7 @@ import type { Organisation } from '../../text/organisation.js';
 
 /** Any office, school or house of a county, as it follows the county's name. */
 const OFFICE =
-  '[一-龥]{1,12}?(?:局|委员会|卫健委|发改委|中学|小学|学校|医院|卫生院|党校|中心|档案馆|图书馆|文化馆)(?![长员])';
+  '[一-龥]{1,12}?(?:局|委员会|卫健委|发改委|中学|小学|学校|医院|卫生院|党校|中心|档案馆|图书馆|文化馆|博物馆|美术馆|救助管理站|福利院|敬老院)(?![长员])';
 /** What leads in an office that is asked, told or joined, and a paper of the house's own. */
 const LED_IN =
   '|抄送|抄报|报送|报请|提请|提交|商请|函告|(?:修订|制定|出台|印发|完善|执行|落实|按照|遵照)了?《';
@@ -13,6 +13,13 @@ const LISTED = '[一-龥]{2,3}\\d{1,2}个(?:派出所|司法所|工商所|所|�
 /** 平昌市教体局党组每季度听取汇报: what goes on inside an office is told of one's own. */
 const INSIDE =
   '[一-龥]{2,8}?局(?:党组|党委|局长办公会|领导班子|班子会|财务[股科室])(?!书记|成员|同意|批准|指示|要求|部署|决定|通报|领导)';
+/** Words that name counties no less: 平安县水利局, 新华区司法局; 团结县直各单位 is none. */
+export const WORD_NAMES =
+  '平安|和平|胜利|光明|红旗|解放|团结|幸福|东方|前进|友谊|新华|永安|长安|兴隆|太平|复兴|新民|新城|城[东南西北关中]|吉祥|富强|富裕|向阳|长春|东风|海港|港口|龙门|天山|中山|大同';
+const NAMED_BY_WORD = new RegExp(
+  `(?<=^|[，。；：、\\s]|年|[前日月]|[由经对向与])((?:${WORD_NAMES}))([县区旗])(?=[一-龥]{1,10}?(?:局|委员会|中学|小学|医院|档案馆|图书馆|文化馆|法院|检察院|联合会)(?![长员各]))`,
+  'g',
+);
 /** Oftener it is a partner the report speaks of. */
 const MOST = 2;
 
@@ -20,6 +27,13 @@ const MOST = 2;
 export function officesElsewhere(document: TextDocument, own: Organisation): Place[] {
   if (!/[县区旗]|分局$/.test(own.full)) return [];
   const found = [
+    ...document.passages.flatMap(({ text, start }) =>
+      [...text.matchAll(NAMED_BY_WORD)].map((match) => {
+        const [whole, name = '', kind = ''] = match;
+        const at = start + match.index;
+        return { name, kind, start: at, end: at + whole.length };
+      }),
+    ),
     ...placesOf(document, '县|区|旗', OFFICE, LED_IN),
     ...placesOf(document, '县|区|旗', LISTED),
     ...placesOf(document, '市', INSIDE),

@@ -7,8 +7,9 @@ import type { TextDocument } from '../../document.js';
 import type { Organisation } from '../../text/organisation.js';
 
 /** Three or two characters before 乡, 镇 or 街道. */
-const TOWN = /(?=([一-龥]{3}|[一-龥]{2})(乡|镇|街道)(?![村级亲愁区域情风]))/g;
-export const OF_TWO = /(?=([一-龥]{2})(乡|镇|街道)(?![村级亲愁区域情风]))/g;
+const TOWN =
+  /(?=([一-龥]{3}|[一-龥]{2})(乡|镇|街道)(?!村(?!容|民|居|干部|集体)|[级亲愁区域情风]))/g;
+export const OF_TWO = /(?=([一-龥]{2})(乡|镇|街道)(?!村(?!容|民|居|干部|集体)|[级亲愁区域情风]))/g;
 /** 集镇, 城乡, 强镇: sorts of towns; 返乡, 副镇长, 村财乡管: none at all. */
 const SORT = /^[个年月日就]|^村.$|[城集场村强名重小古建富美立稳老县市两各全我本乡副返撤]$|设$/;
 /** Words the dictionary knows that name towns, too: 柳树, 花园, 清水. */

@@ -1,6 +1,6 @@
 import { isElsewhere } from './foreign-places.js';
 import type { Misnamed } from './own-roles.js';
-import { ownUnitOf, SUFFIXES, type OwnUnit } from './own-unit.js';
+import { ownUnitOf, SUFFIXES, type OwnUnit, type Seat } from './own-unit.js';
 import { rangeOf, type Range } from '../../finding-of.js';
 import type { TextDocument } from '../../document.js';
 import type { Sentence } from '../../text/sentences.js';
@@ -19,7 +19,9 @@ const IS_SELF =
   '(?:[是为系](?:主管[^，。；]{0,8}的)?[省市县区](?:委|人民政府|政府)(?:的)?(?:工作|组成|直属|派出)|[是为系][^，。；]{2,24}(?:所属|直属|下属|机关|群团|[政业]单位)|内设|核定[^，。；]{0,4}编制|编制|现有)';
 /** What is done to somebody else or with somebody; whatever else stands behind a name is what the unit itself does or has. */
 const TO_OTHERS =
-  '(?:关于|印发|批复|批准|同意|下达|拨付|拨入|安排|核定|出具|提供|指导|验收|检查|抽查|审核|审定|审批|评审|通报|移交|反馈|参与|配合|协助|共同|联合|会同|签订|派|来|等|与|和|及|、|,|，|。|；|：|:|（|“|《|20\\d\\d年\\d|门户|网站|原|转|为项目法人|[一-龥]{0,6}(?:综合楼|工程|改造|建设)项目)';
+  '(?:关于|印发|批复|批准|同意|下达|拨付|拨入|安排|核定|出具|提供|指导|验收|检查|抽查|审核|审定|审批|评审|通报|移交|反馈|参与|配合|协助|共同|联合|会同|签订|派|来|等|与|和|及|、|,|，|。|；|：|:|（|“|《|20\\d\\d年\\d|门户|网站|原|转|为项目法人)';
+/** What a department pays for at one of the houses it keeps; a house tells of its own works only. */
+const WORKS_OF = '[一-龥]{0,6}(?:综合楼|工程|改造|建设)项目';
 /** What something is done for, or what is asked about: 群众对…窗口服务的满意率. */
 const DONE_FOR =
   '(?:[^，。；]{0,10}(?:满意|评价为|认可))|(?:的)?(?:基本支出|正常运转|人员经费|公用经费|正常履职)';
@@ -34,6 +36,16 @@ const PLANS = new RegExp(
 /** The same of a name without its place, where other offices are told of as well: 县教育局本级, 自评报告经县教育局党组会议研究. */
 const OF_SELF_ALONE =
   '(?:20\\d\\d年度?)?(?:高度重视[^，。；]{0,6}(?:绩效|自评|预算)|成立[^，。；]{0,10}(?:自评|绩效)|整体支出|(?:绩效)?自评(?!指标|标准|通知)|[是为系](?:主管[^，。；]{0,8}的)?[省市县区](?:委|人民政府|政府)(?:的)?(?:主管|工作|组成|直属|派出)|主管全[省市县区]|本级|机关(?:内设|支出|收入|决算)|内设|组织[^，。；]{0,6}对20\\d\\d年|对20\\d\\d年[^，。；]{0,24}自评|党组(?:会|会议)(?:集体)?(?:研究|审议|审定)|为(?:本|该)?项目(?:的)?(?:主管|实施)(?:部门|单位)|部门(?:预算|决算|整体)|固定资产管理|年初预算|行政编制)';
+/** The year of a house: it opened, received, held, bought. */
+const YEAR_OF_HOUSE =
+  '(?:20\\d\\d年)?(?:全年|常年|累计|年末|年内|共|本年度?|已|新[购增建]|开放|接待|举办|开展|完成|馆藏|现有|设有|门诊|出院|招生|在校|免费)[^。；]{0,24}\\d';
+/** Whose project it is; where somebody lends a hand to it, it is not the unit's. */
+const RUNS_PROJECT =
+  '(?:作为|[是为系])(?:本|该)?(?:[^，。；]{0,12}项目)?(?:的)?(?:主管|实施|建设|责任|承担|执行)(?:部门|单位|主体)';
+/** Houses of one sort, which tell of the same things. */
+const SAME_HOUSE: readonly RegExp[] = [/馆$/, /医院$/, /(?:学校|中学|小学|幼儿园)$/];
+const LENDS_A_HAND =
+  /配合|协助|协同|我[局委院馆]|受[^，。；]{0,10}委托|移交|代建|分别|负责(?=[一-龥]{0,4}(?:资金|拨付|监管))/;
 const SUBJECT = '(?:^|[，。；：:、）)\\s|>”]|20\\d\\d年|现将|部署|布置|综上|综合来看|答)';
 const OBJECT = '(?:对|用于|保障|维持|确保)';
 const MOST = 2;
@@ -42,34 +54,65 @@ const MOST = 2;
 export function peersInItsPlace(document: TextDocument): Misnamed[] {
   const own = ownUnitOf(document);
   if (own === null || own.seat === null || own.office === '') return [];
-  const place = own.seat.stem + own.seat.rank;
-  const body = `${place}[一-龥]{1,14}?(?:${SUFFIXES})(?!${SUFFIXES}|党校)`;
-  const subject = new RegExp(
-    `(?:(?<=${SUBJECT}|单位[为是])|(?<!${COMES_IN}))(${body})(?:(?=${IS_SELF})|(?!${TO_OTHERS}|$))`,
-    'g',
-  );
-  const short = new RegExp(
-    `(?<=${SUBJECT}|仅指|纳入|范围为|来源于|取自|(?:报告|结果)经)((?:${own.seat.stem})?${own.seat.rank}[一-龥]{2,12}?(?:${SUFFIXES})(?!${SUFFIXES}|党校))(?=${OF_SELF_ALONE})`,
-    'g',
-  );
-  const object = new RegExp(
-    `(?<=${OBJECT})((?:${own.seat.stem})?${own.seat.rank}[一-龥]{1,14}?(?:${SUFFIXES})(?!${SUFFIXES}))(?=${DONE_FOR})`,
-    'g',
-  );
+  const rank = own.seat.rank;
+  const forms = formsFor(own, own.seat);
   return document.passages
-    .filter(({ text }) => text.includes(own.seat?.rank ?? ''))
+    .filter(({ text }) => text.includes(rank))
     .flatMap((passage) =>
-      [subject, short, object].flatMap((pattern) =>
+      forms.flatMap(({ pattern, isRight }) =>
         [...passage.text.matchAll(pattern)].flatMap((match) => {
           const [name] = match;
           const at = rangeOf(passage, match);
-          return isPeer(document, own, name, at) && !isInTitle(passage, match.index)
+          return isPeer(document, own, name, at) &&
+            !isInTitle(passage, match.index) &&
+            isRight?.(passage, match) !== true
             ? [{ ...at, name }]
             : [];
         }),
       ),
     );
 }
+
+/** Where the name of a peer is wrong; `isRight` tells what is right after all. */
+interface Form {
+  readonly pattern: RegExp;
+  readonly isRight?: (passage: Sentence, match: RegExpMatchArray) => boolean;
+}
+
+function formsFor(own: OwnUnit, { stem, rank }: Seat): readonly Form[] {
+  const ends = `(?:${SUFFIXES})(?!${SUFFIXES}|党校)`;
+  const short = (fewest: number): string =>
+    `((?:${stem})?${rank}[一-龥]{${String(fewest)},14}?${ends})`;
+  const toOthers = HOUSE.test(own.full) ? TO_OTHERS : `${TO_OTHERS}|${WORKS_OF}`;
+  const isOfSort = (name: string): boolean =>
+    SAME_HOUSE.some((sort) => sort.test(name) && sort.test(own.full));
+  return [
+    {
+      pattern: new RegExp(
+        `(?:(?<=${SUBJECT}|单位[为是])|(?<!${COMES_IN}))(${stem}${rank}[一-龥]{1,14}?${ends})(?:(?=${IS_SELF})|(?!${toOthers}|$))`,
+        'g',
+      ),
+    },
+    {
+      pattern: new RegExp(
+        `(?<=${SUBJECT}|仅指|纳入|范围为|来源于|取自|(?:报告|结果)经)${short(2)}(?=${OF_SELF_ALONE})`,
+        'g',
+      ),
+    },
+    {
+      pattern: new RegExp(`(?<=${SUBJECT})${short(1)}(?=${YEAR_OF_HOUSE})`, 'g'),
+      isRight: (_, [name]) => !isOfSort(name),
+    },
+    {
+      pattern: new RegExp(`(?<=${SUBJECT})${short(1)}(?=${RUNS_PROJECT})`, 'g'),
+      isRight: ({ text }, { index = 0 }) => LENDS_A_HAND.test(sentenceAt(text, index)),
+    },
+    { pattern: new RegExp(`(?<=${OBJECT})${short(1)}(?=${DONE_FOR})`, 'g') },
+  ];
+}
+
+const sentenceAt = (text: string, index: number): string =>
+  text.slice(text.lastIndexOf('。', index) + 1).split('。')[0] ?? '';
 
 /** Whose plans a report tells that are not its unit's. */
 export const planners = ({ passages }: TextDocument, { full }: Organisation): Misnamed[] =>

@@ -1,9 +1,13 @@
+import { rangeOf, type Range } from '../../finding-of.js';
+import type { TextDocument } from '../../document.js';
+
 /**
  * What a template leaves for its user to fill in. Signs for one missing word need more than one of themselves, or a
  * measure word behind; masked names and numbers (李×, 138****1234, 周某某) are none.
  */
 const BLANKS: readonly RegExp[] = [
-  /(?<![\dA-Za-z])[Xx×]{2,}(?![\dA-Za-z]|-\d)/,
+  // “XX企业+基地+农户”: what a model is called.
+  /(?<![\dA-Za-z])[Xx×]{2,}(?![\dA-Za-z]|-\d|[一-龥]{1,8}[+＋])/,
   /(?<![\d*A-Za-z年月日第下辖设有为共约达计])[Xx×](?=[年月日个项万元人名次所户%套件场期])(?!元?\d)/,
   /(?<=[年第下辖设有为共约达计到至])\s?[Xx×](?=[年月日个项万元人名次所户%套件场期条章])/,
   /\b20\d?[Xx×]{1,2}(?=年)/,
@@ -39,7 +43,7 @@ const INSTRUCTIONS: readonly RegExp[] = [
   new RegExp(
     `(?:[<〈[｛{「『]|(?<=[一-龥，。：])【)(?:${NAMELESS}|(?:填报|编报|评价|本|实施)(?:单位|部门))[>〉\\]】｝}」』]`,
   ),
-  /请(?:填写|补充|说明|根据实际|在此|自行|各单位|结合本)/,
+  /请(?:填写|输入|录入|补充|说明|根据实际|在此|自行|各单位|结合本)/,
   /(?:单位名称|部门名称)[）)：:]?(?=$|[，。])/,
   /(?<!有|尚|亟|还|仍)待(?:[^，。；、（）的]{0,6}(?:科室|股室|部门|财务|办公室|单位|人员|同志|统计|决算|后期|进一步)[^，。；、（）的]{0,4})?(?:补充|填写|提供|填报|补录)(?!完善|机制|调查)/,
   /(?<!有|尚|亟|还|仍)待(?:核实|定稿)(?=$|[，。；）)、|])/,
@@ -50,6 +54,38 @@ const INSTRUCTIONS: readonly RegExp[] = [
   /(?:标|红|黄|蓝|绿)[红黄蓝绿色]?(?:色|体|字)?(?:部分|字体|内容|文字)(?:需|请|待|须|为需|应)[^，。；]{0,6}(?:改|填|补|核|删|换)/,
   /同(?:上年|去年)(?:报告|内容|表述|不变)?(?=$|[）)。])/,
 ];
+
+/** What one of is chosen: the sorts a form offers, and the two ends of a yes or no. */
+const SORTS =
+  '优秀?|良好?|中等?|差|一般|较[好差]|及格|不及格|合格|不合格|基本合格|[高中低]|是|否|有|无|已|未|不';
+const ENDS =
+  '完成/未完成|未完成/完成|已完成/未完成|达标/未达标|达到/未达到|实现/未实现|存在/不存在|涉及/不涉及|属于/不属于|合格/不合格|满意/不满意|符合/不符合|增加/减少|减少/增加|增长/下降|下降/增长|上升/下降|增/减|升/降|高于/低于|大于/小于|超过/未超过|公开/未公开|设立/未设立|开展/未开展|成立/未成立|是/否|有/无|已/未|能/不能';
+/** 评价等级为优/良/中/差, 绩效目标完成/未完成: all that may be chosen, and nothing chosen. */
+const CHOICE = new RegExp(
+  `(?<=(?:等级|等次|档次|结果|结论|评定|评价|评级|定级)(?:评定|评价|确定)?(?:[为是：:]|评为|定为)\\s?[“"（(【[]?)(?:${SORTS})(?:\\s?[/／、|]\\s?(?:${SORTS}))+(?=[”"）)】\\]]?(?:$|[，。；\\s]))` +
+    `|(?<=[一-龥“（(【]|^|[，。；])(?:${ENDS})(?=[一-龥\\d“]|[”"）)】]?[，。；]|$)`,
+  'g',
+);
+/** Told of a form, a rule or a scale, which may well offer a choice. */
+const OFFERED =
+  /类指标|指标值|[分设]为|划分|分级|分档|[四三五]个?[档级等]|定性|口径|选项|勾选|填[写列报]|标准|依据|按照/;
+
+/** Choices left as they stood in the form. */
+export const choicesIn = ({ passages }: TextDocument, cells: ReadonlySet<number>): Range[] =>
+  passages
+    .filter(({ text, start }) => /[/／、|]/.test(text) && !cells.has(start))
+    .flatMap((passage) =>
+      [...passage.text.matchAll(CHOICE)].flatMap((match) => {
+        const clause = clauseAt(passage.text, match.index, match[0].length);
+        return OFFERED.test(clause) ? [] : [rangeOf(passage, match)];
+      }),
+    );
+
+function clauseAt(text: string, index: number, length: number): string {
+  const from = Math.max(...['。', '；', '\n'].map((mark) => text.lastIndexOf(mark, index))) + 1;
+  const to = text.slice(index + length).search(/[。；\n]/);
+  return text.slice(from, to < 0 ? undefined : index + length + to);
+}
 
 export const PROMPT = new RegExp(
   [...BLANKS, ...INSTRUCTIONS].map(({ source }) => source).join('|'),

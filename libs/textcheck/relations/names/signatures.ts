@@ -8,7 +8,7 @@ const LABEL =
 const NAMED_CELL = new RegExp(`^${LABEL}[：:]?$`);
 const NAMED_LINE = new RegExp(`^${LABEL}[：:]\\s?(?=[一-龥]{4,}(?:$|\\s|[（(]))`);
 const LINE_NAME = new RegExp(
-  `^(?:[一-龥]{2,8}?[省市区县])*[一-龥]{2,14}?(?:乡|镇|街道|乡人民政府|镇人民政府|街道办事处|族乡|总工会|联合社|法院|检察院|支队|大队|${SORTS.join('|')})$`,
+  `^(?:[一-龥]{2,8}?[省市区县])*[一-龥]{2,14}?(?:乡|镇|街道|乡人民政府|镇人民政府|街道办事处|族乡|总工会|联合社|法院|检察院|支队|大队|林场|农场|牧场|茶场|渔场|办公室|办|${SORTS.join('|')})$`,
 );
 const DATE_LINE = /^(?:20\d\d|二零[零一二三四五六七八九]{2})年(?!度)/;
 const SEAL = /\s?[（(](?:盖章|公章|章)[）)]$/;
@@ -74,6 +74,7 @@ const declaredIn = ({ lines }: TextDocument): Line[] =>
 
 /** 岳阳县水务局 is 水务局 and 县水务局, and not 临湘市水务局. */
 function isSameUnit(theirs: string, ours: string): boolean {
+  if (TOWN_END.test(theirs) && TOWN_END.test(ours)) return isSameTown(theirs, ours);
   const hasPlace = [theirs, ours].every((name) => /^[一-龥]{2,4}[省市区县]/.test(name));
   const [one, other] = hasPlace ? [theirs, ours] : [bare(theirs), bare(ours)];
   const isShort = isShortFor(one, other) || isShortFor(other, one);
@@ -87,6 +88,16 @@ const isHalved = (short: string, full: string): boolean =>
   short === full.replace(/和.*(?=局$)/, '');
 
 const TOWNS = '乡|镇|街道';
+const TOWN_END = /(?:乡|镇|街道)$/;
+/** 石镇 and 丰水县石镇, and not 白石镇; 高岭乡 for 高岭侗族乡. */
+function isSameTown(theirs: string, ours: string): boolean {
+  const [short, full] = [theirs, ours]
+    .map((name) => name.replace(/^中共/, ''))
+    .sort((one, other) => one.length - other.length) as [string, string];
+  const before = full.slice(0, full.length - short.length);
+  const isInPlace = full.endsWith(short) && /(?:^|[省市县区旗州盟])$/.test(before);
+  return isInPlace || (/族乡$/.test(full) && isShortFor(bare(short), bare(full)));
+}
 const plain = (name: string): string =>
   name
     .replace(/(?:人民政府|办事处)$/, '')
@@ -94,7 +105,7 @@ const plain = (name: string): string =>
     .replace('管理委员会', '管委会');
 
 const isSameSort = (name: string, own: Organisation): boolean =>
-  [TOWNS, ...SORTS].some((ends) => {
+  [TOWNS, '林场|农场|牧场|茶场|渔场', ...SORTS].some((ends) => {
     const sort = new RegExp(`(?:${ends})$`);
     return sort.test(plain(name)) && sort.test(plain(own.full));
   });

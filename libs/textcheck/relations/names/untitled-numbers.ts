@@ -7,6 +7,7 @@ interface Numbered extends Range {
   readonly code: string;
   readonly year: number;
   readonly number: string;
+  readonly before: string;
   readonly after: string;
 }
 
@@ -26,7 +27,13 @@ const MISSHAPEN =
 const AGAIN = /^(?:文件|通知|文)/;
 /** 按照…号要求, 参照…号规定的标准 */
 const ASKED = /^(?:文件|通知|文|的?(?:要求|规定|精神|明确|确定))/;
+/** 该通知（…）, 上述方案（…）: it goes on about the one before. */
+const SAME_AGAIN = /(?:该|此|上述|前述|本)[一-龥]{0,8}[（(]$/;
+const BEFORE = 12;
 const AFTER = 6;
+
+const isToldAgain = ({ before, after }: Numbered, words = AGAIN): boolean =>
+  words.test(after) || SAME_AGAIN.test(before);
 
 /** Numbers that lack a part, without a title of a year that has not come, or of a document told of before with another figure. */
 export function wrongNumbers(document: TextDocument, last: number): WrongNumber[] {
@@ -57,7 +64,7 @@ const transposed = (alone: readonly Numbered[]): WrongNumber[] =>
           number !== at.number &&
           sorted(number) === sorted(at.number),
       );
-    if (other === undefined || !AGAIN.test(at.after)) return [];
+    if (other === undefined || !isToldAgain(at, ASKED)) return [];
     return [{ start: at.start, end: at.end, message: '同一文件写了两个文号。', other }];
   });
 
@@ -94,37 +101,58 @@ const numbersIn = ({ passages }: TextDocument): Numbered[] =>
       const [whole, code = '', year = '', number = ''] = match;
       const end = match.index + whole.length;
       const after = passage.text.slice(end, end + AFTER);
-      return { ...rangeOf(passage, match), code, year: Number(year), number, after };
+      const before = passage.text.slice(Math.max(0, match.index - BEFORE), match.index);
+      return { ...rangeOf(passage, match), code, year: Number(year), number, before, after };
     }),
   );
 
-/** 按青财绩〔2024〕13号文件要求, where the notice before is 青财绩〔2024〕3号 and no other has its code and year. */
+/** 按青财绩〔2024〕13号文件要求, where the one document of its code and year told of before is 青财绩〔2024〕3号. */
 function misquoted(
   at: Numbered,
   cited: readonly Citation[],
   alone: readonly Numbered[],
 ): WrongNumber[] {
-  if (!AGAIN.test(at.after)) return [];
-  const alike = cited.filter(({ code, year }) => year === at.year && at.code.endsWith(code));
-  const [only] = alike;
-  const isAlone = alone.every(
-    ({ code, year, start }) => start === at.start || code !== at.code || year !== at.year,
+  if (!isToldAgain(at)) return [];
+  const titled = cited.filter(({ code, year }) => year === at.year && at.code.endsWith(code));
+  const bare = alone.filter(
+    (one) => one.start !== at.start && one.year === at.year && tailOf(one) === tailOf(at),
   );
-  if (only === undefined || alike.length > 1 || !isAlone) return [];
-  if (only.number === at.number || !isNear(only.number, at.number)) return [];
-  return [
-    {
-      start: at.start,
-      end: at.end,
-      message: '同一文件写了两个文号。',
-      computed: `前面为 ${keyOf(only)}`,
-      other: only,
-    },
-  ];
+  const [only] = titled;
+  if (only !== undefined)
+    return titled.length > 1 || bare.length > 0 || !isNear(only.number, at.number)
+      ? []
+      : [againstOne(at, only)];
+  const [first] = bare;
+  const isOne = bare.every(({ number }) => number === first?.number);
+  if (first === undefined || !isOne || first.start > at.start) return [];
+  return APPROVED.test(first.after) && isLonger(first.number, at.number)
+    ? [againstOne(at, first)]
+    : [];
 }
+
+/** 以…号文件批复立项 */
+const APPROVED = /^(?:文件?)?(?:的)?(?:批复|批准|立项|下达|核定|印发|审批)/;
+
+/** 9号 and 19号, 126号 and 12号: a digit too many or too few. */
+const isLonger = (one: string, other: string): boolean =>
+  one.length !== other.length && isNear(one, other);
+
+const tailOf = ({ code }: Numbered): string => code.slice(-3);
+
+const againstOne = (at: Range, other: Citation | Numbered): WrongNumber => ({
+  start: at.start,
+  end: at.end,
+  message: '同一文件写了两个文号。',
+  computed: `前面为 ${numberOf(other)}`,
+  other,
+});
+
+const numberOf = (of: Citation | Numbered): string =>
+  'title' in of ? keyOf(of) : `${of.code}〔${String(of.year)}〕${of.number}号`;
 
 /** Changed over, with one digit wrong, too many or too few. */
 export function isNear(one: string, other: string): boolean {
+  if (one === other) return false;
   if (one.length === other.length) {
     const wrong = [...one].filter((digit, index) => digit !== other.charAt(index)).length;
     return wrong === 1 || [...one].sort().join('') === [...other].sort().join('');

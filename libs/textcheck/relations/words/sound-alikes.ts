@@ -1,6 +1,7 @@
 import { rangeOf, type Range } from '../../finding-of.js';
 import { lonersIn, wordsOf, type Word } from '../../text/words.js';
 import type { TextDocument } from '../../document.js';
+import { MORE_WORDS } from './more-words.js';
 import { LOOK_ALIKES } from './sounds.js';
 import { FOLLOWING } from './terms.js';
 import { USUAL_WORDS } from './usual-words.js';
@@ -10,7 +11,8 @@ export interface Mistyped extends Range {
   readonly meant: string;
 }
 
-const RUN = /[一-龥]{3,}/g;
+/** Up to the code of a document, which joins first characters: 金司发〔2024〕6号. */
+const RUN = /[一-龥]{3,}(?![一-龥]{0,4}〔)/g;
 const AROUND = 5;
 /** More often than that a pair is no slip: a name, or the ends of two words. */
 const MOST_TIMES = 2;
@@ -26,9 +28,10 @@ const OF_NAME = /^.{0,2}[村镇乡县市区路街河江湖库桥寨屯湾庄岭�
 const OTHERS =
   '提质 较长 收治 星级 城管 节余 建管 电化 调出 转业 实事 保鲜 工位 止付 主官 实绩 误工 账期 节电 管养 计时 支行 应计 回放 返聘 全免 实时 官网 科级 处级 党日 园长 园内 查处 监察 迹地 点击 蓄积 摊销 办发 公积 积金 按实 复议 上缴 非税 ' +
   '设区 联席 欠账 销账 挂账 冲账 实操 路产 渠系 田间 机耕 灌区 提灌 普惠 惠企 助企 助农 助残 育林 育秧 水毁 水价 支农 直补 实测 复绿 复垦 复耕 ' +
-  '复审 复查 巡河 巡林 巡田 管控 建制 监委 纪委 支委 村务 党务 财评 预审 征拆 征迁 拆迁 农资 农机 农技 植保 普法 法援 司法 劝返 保学 学区 计生';
-const KNOWN: ReadonlySet<string> = new Set([...USUAL_WORDS, ...OTHERS.split(' ')]);
-const MEANT: readonly string[] = USUAL_WORDS;
+  '复审 复查 巡河 巡林 巡田 管控 建制 监委 纪委 支委 村务 党务 财评 预审 征拆 征迁 拆迁 农资 农机 农技 植保 普法 法援 司法 劝返 保学 学区 计生 ' +
+  '机要 返修 表样 供地 地垫 单具 提现 监造 监修 建修 增员 上线 下线 现价 现定 报价 保价 旧账 会展 复建 合对 点表 专线 管现 急件 基站 起点 结点 级差 支护 制式 质变 编校 检录 核编 标线 收讫';
+const MEANT: readonly string[] = [...new Set([...USUAL_WORDS, ...MORE_WORDS])];
+const KNOWN: ReadonlySet<string> = new Set([...MEANT, ...OTHERS.split(' ')]);
 
 /** What each pair with one character changed was meant to be. */
 let variants: ReadonlyMap<string, readonly string[]> | null = null;
