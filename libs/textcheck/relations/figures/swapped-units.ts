@@ -57,6 +57,8 @@ function turnedPairs(told: readonly Statement[]): OddUnit[] {
   });
 }
 
+const PART = /其中|户/;
+
 /** 96户、402人，其中脱贫户61人、251人: houses and heads once, and then two figures of one sort with nothing between. */
 function ofOneUnit(statement: Statement): OddUnit[] {
   const pairs = pairsIn(statement);
@@ -69,7 +71,7 @@ function ofOneUnit(statement: Statement): OddUnit[] {
   const [house, head] = model;
   return pairs.flatMap(([one, other]) => {
     const alike = one.thing === other.thing && HOUSES_AND_HEADS.has(one.thing);
-    if (!alike || one.start < head.end) return [];
+    if (!alike || one.start < head.end || !PART.test(one.before)) return [];
     return one.thing === house.thing
       ? [{ odd: other, beside: [head] }]
       : [{ odd: one, beside: [house] }];
