@@ -158,5 +158,7 @@ function ofLineAbove(document: TextDocument, statement: Statement, index: number
   const noun = later.label.replace(/(?:达到?|为|实现|完成)+$/, '').slice(-2);
   const told = LAST_YEAR.test(earlier.before) || isOfYearBefore(earlier, later);
   const now = NOW.test(later.before) && !LAST_YEAR.test(later.before);
-  return told && now && noun.length === 2 && earlier.before.includes(noun) ? { earlier, later } : null;
+  return told && now && noun.length === 2 && earlier.before.includes(noun)
+    ? { earlier, later }
+    : null;
 }

@@ -50,7 +50,8 @@ function judge(statement: Statement, by: Mention, index: number): GrowthSlip[] {
 
 const MOST_TIMES = 4;
 const isNear = ([one, other]: readonly [Mention, Mention]): boolean =>
-  one.base.lessThan(other.base.times(MOST_TIMES)) && other.base.lessThan(one.base.times(MOST_TIMES));
+  one.base.lessThan(other.base.times(MOST_TIMES)) &&
+  other.base.lessThan(one.base.times(MOST_TIMES));
 
 /** No noun, or that of the two figures. */
 function isTold({ text, start }: Statement, { start: end }: Mention, noun: string): boolean {

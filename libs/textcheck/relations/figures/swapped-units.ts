@@ -64,8 +64,7 @@ function ofOneUnit(statement: Statement): OddUnit[] {
   const pairs = pairsIn(statement);
   const model = pairs.find(
     ([one, other]) =>
-      one.thing !== other.thing &&
-      [one, other].every(({ thing }) => HOUSES_AND_HEADS.has(thing)),
+      one.thing !== other.thing && [one, other].every(({ thing }) => HOUSES_AND_HEADS.has(thing)),
   );
   if (model === undefined) return [];
   const [house, head] = model;
@@ -99,7 +98,8 @@ const AGAINST_GOAL =
 const beyondRates = ({ text }: TextDocument, { mentions }: Statement): OddUnit[] =>
   mentions.flatMap((odd, at) => {
     const rate = mentions[at - 1];
-    const told = rate?.kind === 'percent' && RATE.test(rate.before) && AGAINST_GOAL.test(odd.before);
+    const told =
+      rate?.kind === 'percent' && RATE.test(rate.before) && AGAINST_GOAL.test(odd.before);
     const plain = odd.kind === 'amount' || odd.kind === 'count';
     const next = told ? text.slice(odd.end, odd.end + 1) : '';
     return told && plain && /[，。；、）\n]|^$/.test(next) ? [{ odd, beside: [rate] }] : [];

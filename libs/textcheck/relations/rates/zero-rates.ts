@@ -67,7 +67,6 @@ function changeBefore({ text, start, mentions }: Statement, index: number): stri
     : null;
 }
 
-
 const LONGEST_NAME = 7;
 
 /** 全年支出147.30万元。执行率0.00%: a sentence that has no figure before the rate goes on with the one before it. */

@@ -47,7 +47,8 @@ export function byStatedRate(statement: Statement): Scored[] {
 
 /** The words say that the rate makes the marks, and no usual target short of all does. */
 const follows = (told: Told): boolean =>
-  told.isFactor || (told.isSaid && WHOLE_RATES.test(told.rate.before) && (told.isProduct || isOfNoTarget(told)));
+  told.isFactor ||
+  (told.isSaid && WHOLE_RATES.test(told.rate.before) && (told.isProduct || isOfNoTarget(told)));
 const CONVERTED = /(?:折算|折合)得?(?:分|得)?(?:为)?$/;
 
 interface Told extends Pair {

@@ -25,7 +25,9 @@ export const proportionalItems = (document: TextDocument): Scored[] =>
 /** The sentence with those before it that tell of the same item: up to the marks of another. */
 function itemOf({ statements }: TextDocument, last: Statement): readonly Statement[] {
   const item = [last];
-  for (const one of statements.slice(Math.max(0, last.index - MOST_SENTENCES + 1), last.index).toReversed()) {
+  for (const one of statements
+    .slice(Math.max(0, last.index - MOST_SENTENCES + 1), last.index)
+    .toReversed()) {
     const isFar = last.passage - one.passage >= MOST_LINES || one.inTable || ELSE.test(one.text);
     if (isFar || marksIn([one, ...item]).length > 2) break;
     item.unshift(one);

@@ -23,7 +23,11 @@ export function againstTables(document: TextDocument): OddUnit[] {
     .flatMap(({ mentions }) => mentions)
     .filter(({ kind, exact, before }) => kind === 'amount' && exact && !OF_ONE.test(before));
   return told.flatMap((odd) => {
-    const money = isFine(odd) ? known : SUMMED.test(odd.before) && odd.unit === '元' ? totals : NONE;
+    const money = isFine(odd)
+      ? known
+      : SUMMED.test(odd.before) && odd.unit === '元'
+        ? totals
+        : NONE;
     const own = money.get(keyOf(odd, odd.unit));
     const other = money.get(keyOf(odd, odd.unit === '元' ? '万元' : '元'));
     const counted = odd.unit === '元' || odd.unit === '万元';

@@ -55,7 +55,8 @@ const IS_PERCENT = /^\d[\d.]*%$/;
 /** 脱贫户 | 96户 | 48% on the first line: a table without headings, whose column of shares its 100% of all shows. */
 function headed({ header, rows }: Table): Table {
   const last = rows.at(-1);
-  const isBare = header.some(({ text }) => IS_PERCENT.test(text)) && TOTAL.test(last?.[0]?.text ?? '');
+  const isBare =
+    header.some(({ text }) => IS_PERCENT.test(text)) && TOTAL.test(last?.[0]?.text ?? '');
   if (!isBare) return { header, rows };
   const named = header.map(({ start }, at) => ({
     start,
