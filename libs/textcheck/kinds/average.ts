@@ -5,6 +5,7 @@ import type { Kind } from '../kind.js';
 import { show } from '../relations/figures/arithmetic.js';
 import type { Average } from '../relations/rates/average-pairs.js';
 import { wrongAverages } from '../relations/rates/averages.js';
+import { unitCosts } from '../relations/rates/unit-costs.js';
 import { placesOf } from '../relations/figures/near.js';
 
 /** An average that its total and its count do not give. */
@@ -46,9 +47,14 @@ export const average: Kind = {
     '年级\t班数\t幼儿人数\n大班\t4\t124\n中班\t4\t116\n小班\t4\t102\n合计\t12\t342\n平均每班28.5人。',
   ],
   find: (document) =>
-    document.statements.flatMap((statement) =>
-      wrongAverages(document, statement).map((wrong) => finding(document, wrong)),
-    ),
+    document.statements.flatMap((statement) => {
+      const named = wrongAverages(document, statement);
+      const known = new Set(named.map(({ printed }) => printed.start));
+      const costs = unitCosts(document, statement).filter(
+        ({ printed }) => !known.has(printed.start),
+      );
+      return [...named, ...costs].map((wrong) => finding(document, wrong));
+    }),
 };
 
 function finding(document: TextDocument, { printed, total, count, computed }: Average): Finding {

@@ -11,6 +11,7 @@ import { AGAINST, FROM, isChange, TO } from '../relations/changes/change-words.j
 import { growthSlips, type GrowthSlip } from '../relations/changes/growth-slips.js';
 import { wrongRespective } from '../relations/changes/respective-growths.js';
 import { boundGrowths } from '../relations/changes/bound-growths.js';
+import { twoEnds } from '../relations/changes/two-ends.js';
 import { wrongBases } from '../relations/changes/wrong-bases.js';
 import { changesIn, isTurned, rowChangesIn } from '../relations/changes/told-changes.js';
 import { isFine, isGrowth, isShare, isSlip, pairsOf } from '../relations/figures/near.js';
@@ -53,6 +54,7 @@ function judgedGrowths(document: TextDocument): Finding[] {
     ...wrongBases(document),
     ...wrongRespective(document),
     ...boundGrowths(document),
+    ...twoEnds(document),
   ].map((slip) => ({
     ...growthFinding(document, slip),
     confidence: SURE,
@@ -72,10 +74,12 @@ const startsOf = (findings: readonly Finding[]): Set<number> =>
 function growthFinding(document: TextDocument, slip: GrowthSlip): Finding {
   const { by, earlier, later, computed, direction: way } = slip;
   const [large, small] = way === 'up' ? [later, earlier] : [earlier, later];
-  const grown = `${way === 'up' ? '增长' : '下降'} ${hundredth(computed)}%`;
+  const [grows, falls] = way === 'up' ? ['增长', '下降'] : ['下降', '增长'];
+  const grown = `${grows} ${hundredth(computed)}%`;
+  const said = slip.turned === true ? `${falls} ` : ' ';
   return findingOf(growth, document, [by, later, earlier], {
     computed: `(${show(inUnitOf(large.base, earlier))} − ${show(inUnitOf(small.base, earlier))}) ÷ ${show(earlier.value)} × 100 = ${hundredth(computed)}，文中为 ${by.value.toFixed()}`,
-    message: `应为${grown}，文中为 ${by.value.toFixed()}%。`,
+    message: `应为${grown}，文中为${said}${by.value.toFixed()}%。`,
     suggestion: `改为${grown}，或核对两期数字。`,
     confidence: 0.8,
   });

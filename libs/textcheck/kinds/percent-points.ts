@@ -3,6 +3,7 @@ import type { Decimal } from '#libs/kernel';
 import { quoteOf, type Statement, type TextDocument } from '../document.js';
 import { findingOf } from '../finding-of.js';
 import type { Finding } from '../finding.js';
+import { pointsOfTwo, type PointsOfTwo } from '../relations/rates/points-of-two.js';
 import type { Kind } from '../kind.js';
 import { agrees, show } from '../relations/figures/arithmetic.js';
 import { changesOf, type Change } from '../relations/changes/changes.js';
@@ -41,6 +42,7 @@ export const percentPoints: Kind = {
     document.statements.flatMap((statement) => [
       ...changesOf(document, statement, 'rates').flatMap((change) => judge(document, change)),
       ...shareChanges(document, statement),
+      ...pointsOfTwo(statement).map((of) => gapOfTwo(document, of)),
       ...beyondTargets(document, statement).map((beyond) => beyondTarget(document, beyond)),
     ]),
 };
@@ -71,6 +73,15 @@ function beyondTarget(document: TextDocument, { by, reached, target }: BeyondTar
     message: `两个百分比之差以个百分点表示，文中写成 ${show(by.value)}%。`,
     suggestion: `改为“${show(by.value)}个百分点”。`,
     confidence: 0.85,
+  });
+}
+
+function gapOfTwo(document: TextDocument, [by, later, earlier]: PointsOfTwo): Finding {
+  return findingOf(percentPoints, document, [by, later, earlier], {
+    computed: `${show(later.value)}% 与 ${show(earlier.value)}% 相差 ${show(by.value)} 个百分点`,
+    message: `两个百分比之差以个百分点表示，文中写成 ${show(by.value)}%。`,
+    suggestion: `改为“${show(by.value)}个百分点”。`,
+    confidence: 0.9,
   });
 }
 

@@ -258,7 +258,7 @@ function namedFull(before: readonly ScoreMention[], got: Mention): Mention | nul
 /** 满分10分，自评得分10.5分 */
 function aboveFull(document: TextDocument): ReturnType<Kind['find']> {
   return document.statements.flatMap((statement) => {
-    if (statement.text.includes('加分')) return [];
+    if (/加分|加权|权重/.test(statement.text)) return [];
     const scores = scoresOf(statement);
     return scores.flatMap(({ role, mention: full }, index) => {
       const next = scores[index + 1];

@@ -11,6 +11,8 @@ import { dimensionOf, measured, measuredIn, pieceOf } from '../relations/figures
 import { farTooMany } from '../relations/figures/too-many.js';
 import { oddUnits, type OddUnit } from '../relations/figures/odd-units.js';
 import { oddProducts } from '../relations/figures/product-units.js';
+import { oddFactors } from '../relations/figures/odd-factors.js';
+import { swappedUnits } from '../relations/figures/swapped-units.js';
 import { slippedUnits, twoUnits } from '../relations/figures/slipped-units.js';
 import { againstTables } from '../relations/tables/table-money.js';
 import { oddCells, type OddCell } from '../relations/tables/table-units.js';
@@ -63,6 +65,8 @@ export const unit: Kind = {
       ...slippedUnits(document),
       ...twoUnits(document),
       ...oddProducts(document),
+      ...swappedUnits(document),
+      ...document.statements.flatMap(oddFactors),
       ...againstTables(document),
     ].map((odd) => besideOthers(document, odd)),
     ...bareAmounts(document).map((at) => withoutUnit(document, at)),

@@ -21,7 +21,7 @@ const SINCE =
   /^[，,](?:[较比与同](?:上年|去年|20\d\d年)(?:度|同期|决算|预算|末|底)*(?:数)?(?:相比|比)?[，,]?|同比)(?:增加|减少|增长|下降|增|减|多|少)(?:了)?$/;
 /** 2022年为16000人次, behind this year's figure. */
 const WAS = /^[，,；;（(](?:上年|去年|20\d\d年)(?:度|同期|决算)*(?:仅)?(?:为|是)$/;
-const NOW = /(?:本年|今年|当年|全年|20\d\d年)[^，。；\d]*$/;
+const NOW = /(?:本年|今年|当年|全年|20\d\d年)[^。；\d]*$/;
 const EARLIER = /(?:上年|去年|同期|年初|期初|预算|计划)[^，。；\d]*$/;
 const HUNDRED = 100;
 
@@ -102,7 +102,7 @@ const areFromTo = (one: Mention, other: Mention): boolean =>
 const isAgainst = (earlier: Mention, difference: Mention): boolean =>
   AGAINST.test(earlier.before) &&
   !TO.test(earlier.before) &&
-  /^[^，。；]{0,6}$/.test(difference.before);
+  /^(?:(?:数|的)?(?:相比|相较|比较)[，,])?[^，。；]{0,6}$/.test(difference.before);
 
 /** Of the year reported or a later one, and no change itself. */
 const isNow = ({ year: now }: TextDocument, one: Mention): boolean =>
@@ -147,13 +147,18 @@ const onlyFigure = (statement: Statement | undefined): Mention | undefined =>
     ? statement.mentions[0]
     : undefined;
 
+const isOfYearBefore = ({ year: one }: Mention, { year: other }: Mention): boolean =>
+  one !== null && other !== null && one + 1 === other;
+
 /** 上年收入250万元。⏎…本年收入达到310万元，增长24%: the sentence before tells last year's and nothing else. */
 function ofLineAbove(document: TextDocument, statement: Statement, index: number): Ends | null {
   const later = index === 1 ? statement.mentions[0] : undefined;
   const earlier = onlyFigure(document.statements[statement.index - 1]);
   if (later === undefined || earlier === undefined || isChange(later)) return null;
   const noun = later.label.replace(/(?:达到?|为|实现|完成)+$/, '').slice(-2);
-  const told =
-    LAST_YEAR.test(earlier.before) && NOW.test(later.before) && !LAST_YEAR.test(later.before);
-  return told && noun.length === 2 && earlier.before.includes(noun) ? { earlier, later } : null;
+  const told = LAST_YEAR.test(earlier.before) || isOfYearBefore(earlier, later);
+  const now = NOW.test(later.before) && !LAST_YEAR.test(later.before);
+  return told && now && noun.length === 2 && earlier.before.includes(noun)
+    ? { earlier, later }
+    : null;
 }

@@ -68,7 +68,7 @@ export function directionOf(words: string, before: readonly Mention[]): Directio
   if (DOWN.test(words)) return 'down';
   const compared = COMPARED.exec(words)?.[1];
   if (compared !== undefined) return /[大高多]/.test(compared) ? 'up' : 'down';
-  const short = words.replace(/^[，,\s]+/, '');
+  const short = words.replace(/^(?:(?:数|的)?(?:相比|相较|比较)(?:之下)?)?[，,\s]*/, '');
   const ownWords = AGAINST_LAST_YEAR.exec(short);
   const verb = ownWords === null ? short : short.slice(ownWords.index + ownWords[0].length);
   if (verb.length > LONGEST_VERB || (ownWords === null && !standsAgainst(before))) return null;

@@ -24,7 +24,10 @@ export interface GrowthSlip {
   readonly earlier: Mention;
   readonly later: Mention;
   readonly computed: Decimal;
+  /** Which way it went. */
   readonly direction: Direction;
+  /** The words say the other way. */
+  readonly turned?: boolean;
 }
 
 /** Told of a time before, or compared with. */

@@ -94,17 +94,26 @@ function aboveWhole({ mentions }: Statement): OddUnit[] {
 
 const LONGEST_LIST = 6;
 const FEWEST_DIGITS = 3;
+const FEWEST_ADDED = 2;
+
+const isLong = ({ value }: Mention): boolean =>
+  value.toFixed().replace('.', '').length >= FEWEST_DIGITS;
+
+/** 亿元 and 万元: two digits are enough where the amounts are so much apart. */
+const isFarOff = (odd: Mention, total: Mention): boolean =>
+  total.kind === 'amount' && !within(ratio(odd.scale, total.scale), APART);
 
 /** 18.6公里，其中拓宽6.2公里、罩面12.4米; 580亩，其中320亩、260公顷: the digits add up and the units do not. */
 function added({ mentions }: Statement): OddUnit[] {
   return mentions.flatMap((total, index) => {
-    if (total.value.toFixed().replace('.', '').length < FEWEST_DIGITS) return [];
+    if (total.value.toFixed().replace('.', '').length < FEWEST_ADDED) return [];
     const rest = mentions.slice(index + 1, index + 1 + LONGEST_LIST);
     for (let length = FEWEST_BESIDE; length <= rest.length; length += 1) {
       const parts = rest.slice(0, length);
       const odd = parts.find((part) => !pieceOf(part).equals(pieceOf(total)));
       if (parts.some((part) => dimensionOf(part) !== dimensionOf(total))) return [];
-      if (odd !== undefined && sumDecimals(parts.map(({ value }) => value)).equals(total.value))
+      const enough = odd !== undefined && (isLong(total) || isFarOff(odd, total));
+      if (enough && sumDecimals(parts.map(({ value }) => value)).equals(total.value))
         return [{ odd, beside: [total, ...parts.filter((part) => part !== odd)] }];
     }
     return [];

@@ -30,7 +30,8 @@ export function ofTableAbove(
   return ofPurpose(document, table, { printed, counts, told }) ?? ofTotals(table, printed);
 }
 
-function tableAbove(
+/** The table that ends right above a sentence. */
+export function tableAbove(
   { tables, passages, text }: TextDocument,
   { passage }: Statement,
 ): Table | null {

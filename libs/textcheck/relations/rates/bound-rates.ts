@@ -11,7 +11,7 @@ import type { SureRate } from './rate-place.js';
 
 /** 占比82%, 占资金总额的82%, 完成率92%: a rate and nothing else behind the figure it is of. */
 const BOUND =
-  /^[）)]?[，,；;（(]?(?:仅|约)?(?:占[^，。；、\d占]{0,14}|[一-龥]{1,8}(?:率|比例|占比|进度)(?:仅|已|约)?(?:为|是|达到?)?|(?:为|完成|达到?)(?:年度|全年|年初)?(?:目标|计划|任务)(?:数|值|任务)?的)$/;
+  /^[）)]?[，,；;（(]?(?:仅|约)?(?:占[^，。；、\d占]{0,14}|[一-龥]{1,8}(?:率|比例|占比|进度|(?<![方全])面)(?:仅|已|约)?(?:为|是|达到?)?|(?:为|完成|达到?)(?:年度|全年|年初)?(?:目标|计划|任务)(?:数|值|任务)?的)$/;
 /** No share of the one in the other. */
 const OTHER_SORT =
   /增长|下降|上升|降低|提高|负债|税|费率|利率|收益|回报|周转|变动|误差|节约|节支|增减|倍|杠杆|偏差|折旧|成新|[死伤]亡|发病|同类|同期|各自|其中/;
@@ -19,7 +19,7 @@ const OTHER_SORT =
 const WHOLE = /占(?:到|了)?([^，。；\d]{2,12}?)的?(?:比例|比重)?(?:为|是|达)?$/;
 const ANY_WHOLE = /^(?:全[省市县区州旗镇乡村校院部局街]|总|合计|其|该|比|整个)/;
 const OF_ALL = /占全[省市县区州旗镇乡村]/;
-const STEM = /([一-龥]{2})(?:率|比例|进度)/;
+const STEM = /([一-龥]{2})(?:率|比例|进度|面)/;
 const PLANNED = /计划|目标|任务|应|预算|安排|下达|总|共/;
 const OWN_MEASURE = /(?:均|每)[^，。；\d]{0,8}$/;
 const OF_PLAN = /执行|支[出付]|完成|到位|拨付|使用|目标|计划|任务|兑现/;
@@ -148,6 +148,10 @@ function isGiven(
   );
 }
 
-/** 办结12件，在办3件，办结率80%: of both. */
+const WITHIN = /其中/;
+
+/** 办结12件，在办3件，办结率80%: of both; 400人，其中女性148人 are no more than 400. */
 const together = (near: readonly Mention[], numerator: Mention): Mention[] =>
-  near.filter((one) => one !== numerator).map((one) => withBase(one, total([one, numerator])));
+  WITHIN.test(numerator.before)
+    ? []
+    : near.filter((one) => one !== numerator).map((one) => withBase(one, total([one, numerator])));

@@ -2,6 +2,7 @@ import { sumDecimals, type Decimal } from '#libs/kernel';
 
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
+import { compositions } from './compositions.js';
 
 /** Shares of one whole told in a row that cannot be all of it together. */
 export interface Complements {
@@ -48,7 +49,11 @@ interface Told {
 export function wrongComplements({ statements }: TextDocument): Complements[] {
   return statements
     .filter(({ inTable, text }) => !inTable && text.includes('%'))
-    .flatMap((statement) => [...rates(statement), ...shares(statement)]);
+    .flatMap((statement) => [
+      ...rates(statement),
+      ...shares(statement),
+      ...compositions(statement),
+    ]);
 }
 
 /** 合格率97.62%，不合格率3.38%; 按时办结率98.2%，逾期率2.8%. */

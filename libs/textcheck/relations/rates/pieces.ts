@@ -57,9 +57,11 @@ const AVERAGE = new RegExp(
 );
 
 /** 接待费3.78万元，接待420人次，每人次90元: a price or an average, by what stands before it. */
-const FOR_EACH = /^[，,（(]每(?:人次|批次?|[人户辆台亩场期次件个家座])(?:约|为)?$/;
+const FOR_EACH =
+  /^[，,（(]每(?:人次|车次|台班|课时|学时|批次?|延?米|平方米|公里|[人户辆台亩场期次件个家座份册页张条盏眼口吨棵株套栋间])(?:约|为)?$/;
 
-const BARE = /^每(人次|批次?|[人户辆台亩场期次件个家座])(?:约|为)?$/;
+const BARE =
+  /^每(人次|车次|台班|课时|学时|批次?|延米|[人户辆台亩场期次件个家座份册页张条盏眼口吨棵株套栋间])(?:约|为)?$/;
 
 /** Whether a figure is told for each of what stands right before it, without a word that it is an average. */
 export const isForEach = (words: string): boolean => FOR_EACH.test(words);

@@ -4,6 +4,7 @@ import { figureOfCell } from '../../mentions/cell.js';
 import { mentionsOf, type Mention } from '../../mentions/mention.js';
 import type { Cell, Table } from '../../text/tables.js';
 import { isChange } from '../changes/change-words.js';
+import { madeBefore, movedBefore, noughtsIn, type Before, type Nought } from './noughts.js';
 
 /** A rate of something done that is printed as nought, with the figure that shows that it was done. */
 export interface ZeroRate {
@@ -15,7 +16,8 @@ export interface ZeroRate {
 const NOUGHT_IS_RIGHT =
   /(?:变[动化]|调整|追加|差错|错[误漏]|误差|偏差|投诉|信访|逾期|超[^率]{1,2}|节约|节[余支]|结余|压[减缩]|[核审]减|[增减降长]|故障|破损|丢失|积压|返修|淘汰|离职|失[信误]|撂荒|差评|病死|空编|废标|质疑|泄[漏密]|停[机运水电课]|隐患|不良|违[约规法纪]|事故|死亡|伤亡|感染|发病|患病|发生|空置|闲置|拖?欠|流失|退[回货费]|结转|扣[减款]?|利|返贫|失业|坏账|滞[后留]?|漏失?|损失?|缺[勤陷]?|控制|重[复叠]|辍学|复发|返工|[不未][^率]{0,5}|无)(?:率|比例|比重|占比|进度)/;
 /** 增长率, 增幅: by how much a thing changed. */
-const OF_CHANGE = /(?:增长|增加|上升|提高|下降|减少|降低|增幅|降幅|增|降)率?(?:了|为|达)?$/;
+const OF_CHANGE =
+  /(?:增长|增加|上升|提高|下降|减少|降低|增幅|降幅|增|降|变[动化]|增减)(?:率|幅度?|比例)?(?:了|为|是|达)?$/;
 /** A share of all there was to do, or of all there is: 占应建数的0.00%, 为目标的0.00%. */
 const OF_WHOLE =
   /占[^，。；\d]{1,16}$|(?:为|是|达到?|相当于|完成)[^，。；\d]{0,10}(?:目标|计划|预算|任务|应[^，。；\d]{1,4}|指标)[^，。；\d]{0,4}的$/;
@@ -39,18 +41,21 @@ export const zeroRates = (document: TextDocument): ZeroRate[] => [
 ];
 
 function inProse(document: TextDocument, statement: Statement): ZeroRate[] {
-  return statement.mentions.flatMap((rate, index) => {
-    if (rate.kind !== 'percent' || !rate.exact || !rate.value.isZero()) return [];
-    const clause =
-      /[^，。；]*$/.exec(statement.text.slice(0, rate.start - statement.start))?.[0] ?? '';
-    const changed = OF_CHANGE.test(clause) ? changeBefore(statement, index) : null;
-    const told = IS_RATE.test(clause) && !OF_CHANGE.test(clause) && !NOUGHT_IS_RIGHT.test(clause);
-    const done =
-      told || OF_WHOLE.test(clause)
-        ? doneBefore(withSentenceBefore(document, statement, index))
-        : changed;
-    return done === null ? [] : [{ at: rate, done }];
+  return noughtsIn(statement).flatMap((nought) => {
+    const { text, start } = statement;
+    const clause = /[^，。；]*$/.exec(text.slice(0, nought.at.start - start))?.[0] ?? '';
+    const before = withSentenceBefore(document, statement, nought);
+    const done = OF_CHANGE.test(clause)
+      ? (changeBefore(statement, nought.index) ?? movedBefore(before, nought))
+      : rateBefore(before, clause, nought);
+    return done === null ? [] : [{ at: nought.at, done }];
   });
+}
+
+/** What was done of a rate of work; of one that is best at nought only what makes another rate. */
+function rateBefore(before: Before, clause: string, nought: Nought): string | null {
+  if (!IS_RATE.test(clause)) return OF_WHOLE.test(clause) ? doneBefore(before) : null;
+  return NOUGHT_IS_RIGHT.test(clause) ? madeBefore(before, clause, nought) : doneBefore(before);
 }
 
 /** 比上年多17人，增长0.00% */
@@ -62,22 +67,14 @@ function changeBefore({ text, start, mentions }: Statement, index: number): stri
     : null;
 }
 
-/** A rate with what stands before it, up to a semicolon. */
-interface Before {
-  readonly words: string;
-  readonly start: number;
-  readonly figures: readonly Mention[];
-}
-
 const LONGEST_NAME = 7;
 
 /** 全年支出147.30万元。执行率0.00%: a sentence that has no figure before the rate goes on with the one before it. */
 function withSentenceBefore(
   { statements, text }: TextDocument,
   { start, mentions, index: at, passage, text: own }: Statement,
-  index: number,
+  { at: { start: end }, index }: Nought,
 ): Before {
-  const end = mentions[index]?.start ?? start;
   const last = statements[at - 1];
   if (index === 0 && end - start <= LONGEST_NAME && last?.passage === passage)
     return { words: text.slice(last.start, end), start: last.start, figures: last.mentions };

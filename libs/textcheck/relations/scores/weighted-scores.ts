@@ -94,22 +94,42 @@ const SUMMED_UP = /加权|综合得?分|总评|最终得分|总得分/;
 
 function weightedSum(before: readonly Mention[], got: Mention): Scored[] {
   const told = before.filter(({ unit, kind }) => unit === '分' || kind === 'percent');
-  const isAhead = told[0]?.kind === 'percent';
-  const pairs = told.flatMap((one, index): [Mention, Mention][] => {
-    const next = told[index + 1];
-    if (index % 2 === 1 || next === undefined || one.kind === next.kind) return [];
-    return [isAhead ? [next, one] : [one, next]];
-  });
-  const areAlike = pairs.every(
-    ([score, weight]) => score.unit === '分' && weight.kind === 'percent',
-  );
+  const pairs = inPairs(told) ?? inRows(told);
   const weights = sumDecimals(pairs.map(([, { value }]) => value));
-  if (pairs.length < 2 || !areAlike || !weights.equals(HUNDRED)) return [];
+  if (pairs.length < 2 || !weights.equals(HUNDRED)) return [];
   const computed = sumDecimals(pairs.map(([score, weight]) => part(score, weight)));
   const worked = pairs
     .map(([score, weight]) => `${score.value.toFixed()} × ${weight.value.toFixed()}%`)
     .join(' + ');
   return agrees(computed, got) ? [] : [{ got, of: pairs.flat(), worked, computed }];
+}
+
+type Weighed = readonly [score: Mention, weight: Mention];
+const isWeighed = ([score, weight]: Weighed): boolean =>
+  score.unit === '分' && weight.kind === 'percent';
+
+/** 94分，占60%；91分，占40%, or each weight before its score. */
+function inPairs(told: readonly Mention[]): readonly Weighed[] | null {
+  const isAhead = told[0]?.kind === 'percent';
+  const pairs = told.flatMap((one, index): Weighed[] => {
+    const next = told[index + 1];
+    if (index % 2 === 1 || next === undefined) return [];
+    return [isAhead ? [next, one] : [one, next]];
+  });
+  return pairs.every(isWeighed) ? pairs : null;
+}
+
+/** 权重分别为60%和40%。甲得95分，乙得90分: all of the one and then all of the other. */
+function inRows(told: readonly Mention[]): readonly Weighed[] {
+  const half = told.length / 2;
+  if (!Number.isInteger(half)) return [];
+  const [first, second] = [told.slice(0, half), told.slice(half)];
+  const pairs = first.flatMap((one, at): Weighed[] => {
+    const other = second[at];
+    if (other === undefined) return [];
+    return [one.kind === 'percent' ? [other, one] : [one, other]];
+  });
+  return pairs.every(isWeighed) ? pairs : [];
 }
 
 /** 合计扣4分 at the head of its clause: a subject of its own would be one part of several. */

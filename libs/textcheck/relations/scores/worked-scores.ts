@@ -19,6 +19,7 @@ import { fullMarkSums, withExtras } from './full-marks.js';
 import { listedScores } from './listed.js';
 import { wrongMeans } from './means.js';
 import { openedDeductions } from './opened-deductions.js';
+import { proportionalItems } from './proportional-items.js';
 import { proportionalRows } from './proportional-rows.js';
 import { splitItems } from './split-items.js';
 import { partsBelowTable, toldDeductions, toldTotals } from './told-totals.js';
@@ -40,6 +41,7 @@ export const workedScores = (document: TextDocument): Scored[] => [
   ...leftOfReasons(document),
   ...listedDeductions(document),
   ...weightedSums(document),
+  ...proportionalItems(document),
   ...proportionalRows(document),
   ...splitItems(document),
   ...document.statements.flatMap(byFactor),

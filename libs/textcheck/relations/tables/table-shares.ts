@@ -29,7 +29,8 @@ interface Judged {
 }
 
 /** Shares of a column in the table's total that do not follow, where those of the other rows do. */
-export function shareFaults({ header, rows }: Table): RowFault[] {
+export function shareFaults(table: Table): RowFault[] {
+  const { header, rows } = headed(table);
   const total = rows.find((row) => row.slice(0, 2).some(({ text }) => IS_TOTAL.test(text)));
   const others = rows.filter((row) => row !== total && row.length === header.length);
   return header.flatMap(({ text }, column) => {
@@ -46,6 +47,22 @@ export function shareFaults({ header, rows }: Table): RowFault[] {
       ? []
       : best.wrong.flatMap(({ part, printed }) => faultOf(part, best.whole, printed));
   });
+}
+
+const ALL = /^100(?:\.0+)?%$/;
+const IS_PERCENT = /^\d[\d.]*%$/;
+
+/** 脱贫户 | 96户 | 48% on the first line: a table without headings, whose column of shares its 100% of all shows. */
+function headed({ header, rows }: Table): Table {
+  const last = rows.at(-1);
+  const isBare =
+    header.some(({ text }) => IS_PERCENT.test(text)) && TOTAL.test(last?.[0]?.text ?? '');
+  if (!isBare) return { header, rows };
+  const named = header.map(({ start }, at) => ({
+    start,
+    text: ALL.test(last?.[at]?.text ?? '') ? '占比' : '',
+  }));
+  return { header: named, rows: [header, ...rows] };
 }
 
 /** 投资占比 is of 计划投资（万元）, if there is such a column. */

@@ -14,6 +14,8 @@ const BEGINNINGS =
 const LAST = new RegExp(`[一-龥]{2,9}[${BEGINNINGS}](?=[。；，、！？]|$)`, 'g');
 /** What a word of one character may follow: 稳中有进, 事事有着落. */
 const SAYINGS = /[有所在着可能得无没不]$/;
+/** 未办结, 已审结: what is done with a case. */
+const CLOSED = /[办审完了]结$/;
 /** A line that goes on below, as in a text broken into lines of one width. */
 const GOES_ON = /^[ \t\r]*\n[ \t]*[一-龥“](?!、)/;
 
@@ -72,6 +74,7 @@ function endsInHalf(stretch: string): boolean {
     before !== undefined &&
     before.text.length > 1 &&
     !SAYINGS.test(before.text) &&
+    !CLOSED.test(stretch) &&
     // 调解员工资 is taken apart as 员工 and 资, and nothing is wrong with it.
     wordsOf(stretch.slice(-2)).length > 1
   );
