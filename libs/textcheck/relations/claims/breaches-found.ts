@@ -29,13 +29,19 @@ export function breachesFound(document: TextDocument): Flaw[] {
   if (denials.length === 0) return [];
   const facts = told.filter((one) => isFact(one) && !isAhead(pathAt(one.start)));
   return denials.flatMap(({ statement, claimed, said, fault }) =>
-    facts
-      .filter((fact) => fact !== statement && isOfOneYear(fact, statement))
+    [...facts, upTo(statement, claimed.start)]
+      .filter((fact) => fact !== statement && isFact(fact) && isOfOneYear(fact, statement))
       .flatMap((fact) => breachIn(fact, fault))
       .slice(0, 1)
       .map((flawed) => ({ claimed, said, flawed })),
   );
 }
+
+/** What the sentence itself tells before a place. */
+const upTo = (statement: Statement, at: number): Statement => ({
+  ...statement,
+  text: statement.text.slice(0, at - statement.start),
+});
 
 interface Denial {
   readonly statement: Statement;

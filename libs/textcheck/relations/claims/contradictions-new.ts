@@ -43,7 +43,7 @@ export const NEW_CONTRADICTIONS: readonly Contradiction[] = [
   {
     claim:
       /(?:无|没有|未发生|未实施|未安排)(?:任何)?政府采购(?:项目|事项|支出|业务)?(?=[，。；]|$)/,
-    against: /政府采购[^。；未无]{0,24}?(\d[\d,]*(?:\.\d+)?)\s?万?元/,
+    against: /(?<!上年|去年|上年度|[比较])政府采购[^。；未无]{0,24}?(\d[\d,]*(?:\.\d+)?)\s?万?元/,
     within: 'passage',
     what: '没有政府采购',
     unless: /上年|除|应采未采|违规/,

@@ -79,7 +79,25 @@ const sourcesOf = (own: number): Role[] => [
   },
 ];
 
+/** Years of which the words beside them say that they are the one reviewed. */
+const reviewedOf = (own: number): Role[] =>
+  [
+    /(20\d\d)年度?(?:12月31日|[底末])?[，,]?(?:即|是|为|系)(?:[我本全][一-龥]{1,3}?)?(?:次)?(?:评价|自评)年度/,
+    /本年度[，,]?(?:是|系)?指(20\d\d)年/,
+    /(20\d\d)年度?（本年度?）/,
+    /^综上(?:所述)?[，,][^，。；\d]{0,8}(20\d\d)年度?[^，。；\d]{0,12}自评(?:等级|结果|得分|等次|结论)/,
+    new RegExp(
+      `(?:对|就)(20\\d\\d)年度?[^，。；\\d]{0,16}自评[，,](?:评价|自评)?(?:时段|期间|区间)[为是]${String(own)}年`,
+    ),
+  ].map((pattern) => ({
+    pattern,
+    where: '评价年度',
+    right: own,
+    isWrong: (named: number) => named !== own,
+  }));
+
 const rolesOf = (own: number): Role[] => [
+  ...reviewedOf(own),
   ...surveysOf(own),
   ...sourcesOf(own),
   {
