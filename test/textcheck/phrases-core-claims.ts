@@ -122,6 +122,9 @@ export const CORE_CLAIM_PHRASES: readonly (readonly [right: string, wrong: strin
 
 /** Right texts that look much the same. */
 export const CORE_CLAIM_LOOK_ALIKES: readonly string[] = [
+  `${HEAD}2023年未新增债务，12月归还镇经联社借款35万元。`,
+  `${HEAD}已完工项目全部通过验收，石坝渠道尚未开工。`,
+  `${HEAD}2023年审批通过率为96.1%；2024年计划新增审批窗口6个。`,
   `${HEAD}6个项目均按期完成，1个项目延期30天。`,
   `${HEAD}按期办结121件，按期办结率97.58%；未按期办结的3件均因补充材料延期。`,
   `${HEAD}2024年2月成立自评小组，3月5日至3月21日对2023年度整体支出开展自评。`,

@@ -33,7 +33,8 @@ export const mendedAll = ({ statements }: TextDocument): Flaw[] =>
     if (statement.inTable || !/全部|均|都|悉数|100%|百分之百/.test(statement.text)) return [];
     const clauses = clausesOf(statement);
     return clauses.flatMap((clause, at) => {
-      const match = ALL_MENDED.exec(clause.text) ?? mendedToo(clauses[at - 1], clause);
+      const named = ALL_MENDED.exec(clause.text);
+      const match = named ?? mendedToo(clauses[at - 1], clause);
       if (match === null || SOME.test(clause.text)) return [];
       const claimed = rangeOf(clause, match);
       const around = statements.slice(
@@ -41,6 +42,7 @@ export const mendedAll = ({ statements }: TextDocument): Flaw[] =>
         statement.index + NEAR + 1,
       );
       const beside = openBeside(statements, statement, claimed);
+      if (named === null && beside === null) return [];
       if (beside !== null) return [{ claimed, said: match[0], flawed: beside }];
       return around
         .filter(({ passage, text }) => passage === statement.passage && !EXCUSED.test(text))
@@ -50,13 +52,8 @@ export const mendedAll = ({ statements }: TextDocument): Flaw[] =>
     });
   });
 
-function mendedToo(before: Sentence | undefined, clause: Sentence): RegExpExecArray | null {
-  const trouble = new RegExp(TROUBLE).exec(before?.text ?? '')?.[0];
-  const match = trouble === undefined ? null : MENDED_TOO.exec(clause.text);
-  return match === null || trouble === undefined
-    ? null
-    : Object.assign([match[0], trouble, match[1] ?? ''], match, { 1: trouble, 2: match[1] ?? '' });
-}
+const mendedToo = (before: Sentence | undefined, clause: Sentence): RegExpExecArray | null =>
+  new RegExp(TROUBLE).test(before?.text ?? '') ? MENDED_TOO.exec(clause.text) : null;
 
 /** 往来款尚未清理完毕, 押金年末仍未清退 */
 const STILL =
