@@ -1,6 +1,7 @@
 import { findingOf, type Range } from '../finding-of.js';
 import { show } from '../relations/figures/arithmetic.js';
 import { BUDGET_CONTRADICTIONS } from '../relations/claims/contradictions-budget.js';
+import { NEW_CONTRADICTIONS } from '../relations/claims/contradictions-new.js';
 import { TOLD_CONTRADICTIONS } from '../relations/claims/contradictions-told.js';
 import { WORK_CONTRADICTIONS } from '../relations/claims/contradictions-work.js';
 import { contradicted } from '../relations/claims/contradicted.js';
@@ -191,6 +192,7 @@ function found(document: TextDocument): Finding[] {
       ...BUDGET_CONTRADICTIONS,
       ...WORK_CONTRADICTIONS,
       ...TOLD_CONTRADICTIONS,
+      ...NEW_CONTRADICTIONS,
     ].flatMap((rule) =>
       contradicted(document, rule).map(({ isNear, ...told }) =>
         takenBack(document, told, isNear ? 0.85 : 0.75),

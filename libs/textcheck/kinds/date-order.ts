@@ -9,6 +9,7 @@ import {
   wrongLengths,
 } from '../relations/dates/spans.js';
 import { mendedBefore } from '../relations/dates/mended-before.js';
+import { againstRule } from '../relations/dates/rule-of-steps.js';
 import { reviewedAhead } from '../relations/dates/ahead-of-time.js';
 import type { Kind } from '../kind.js';
 
@@ -73,6 +74,7 @@ export const dateOrder: Kind = {
       ...reviewedAhead(document),
       ...mendedBefore(document),
       ...shrinkingShares(document),
+      ...againstRule(document),
     ].map(({ at, what, computed }) =>
       findingOf(dateOrder, document, [at], {
         computed,

@@ -4,11 +4,11 @@ const DEEDS: readonly (readonly [name: string, words: RegExp])[] = [
   ['accept', /验收/],
   [
     'build',
-    /完工|竣工|建成|施工|在建|投用|投入使用|交付|改造|新建|修建|硬化|实施|维修|修缮|安装|开放|启用|开馆/,
+    /完工|竣工|建成|施工|在建|投用|投入使用|交付|改造|新建|修建|硬化|实施|维修|修缮|安装|开放|启用|开馆|封顶|主体|通水|通电|通车|通气|接通/,
   ],
   ['start', /开工|动工/],
-  ['buy', /到货|采购|购置|配备|交货|在途/],
-  ['pay', /发放|拨付|支付|兑付|兑现|到户|到账|领取|补发|结清|清偿|付清|尚欠|欠付/],
+  ['buy', /到货|采购|购置|配备|交货|在途|交付/],
+  ['pay', /发放|拨付|支付|兑付|兑现|到户|到账|领取|补发|结清|清偿|付清|尚欠|欠付|拨出/],
   ['settle', /办结|化解|答复|处置|办理|结案|清零|审结|回复|在办/],
   ['pass', /合格|达标/],
   ['fund', /到位|配套|下达|[尚仍还]缺/],
@@ -28,10 +28,17 @@ export const deedsIn = (text: string): Deeds =>
 
 export const saysDone = (text: string): boolean => ANY.test(text);
 
+/** What must be done before a deed can be: nothing is built that was not begun. */
+const EARLIER: Readonly<Record<string, readonly string[]>> = {
+  build: ['start'],
+  accept: ['start'],
+};
+
 /** True when the deed claimed is, or takes in, the one left open. */
 export const covers = (claimed: Deeds, open: Deeds): boolean =>
-  claimed.size === 0 || [...claimed].some((deed) => open.has(deed));
+  claimed.size === 0 ||
+  [...claimed].some((deed) => [deed, ...(EARLIER[deed] ?? [])].some((one) => open.has(one)));
 
 /** Words for what is done to the end. */
 export const VERB =
-  '(?:完成|完工|竣工|整改|修复|办结|结案|审结|调处|建立|验收|到货|到位|发放|拨付|支付|兑付|兑现|投用|投入使用|开放|启用|建成|实施|落实|化解|答复|处置|办理|销号|安装|交付|缴库|上缴|公开|备案|开工|动工|清理|领取|达标|达到|实现|建设|覆盖|合格|公示)';
+  '(?:完成|完工|竣工|整改|修复|办结|结案|审结|调处|建立|验收|到货|到位|发放|拨付|支付|兑付|兑现|投用|投入使用|开放|启用|建成|实施|落实|化解|答复|处置|办理|销号|安装|交付|缴库|上缴|公开|备案|开工|动工|清理|领取|达标|达到|实现|建设|覆盖|合格|公示|封顶|通水|通电|通车|通气|接通|拨出)';

@@ -1,13 +1,16 @@
 import type { TextDocument } from '../../document.js';
+import { breachesFound } from './breaches-found.js';
 import { daysAfter, lateInTime } from './days-after.js';
 import { deniedAgain } from './denied-again.js';
 import { deniedFound } from './denied-found.js';
+import { eachAndOne } from './each-and-one.js';
 import { flaws, type Flaw } from './flaws.js';
 import { gapsBeside } from './gaps.js';
 import { lateDenied } from './late-denied.js';
 import { leftOut } from './left-out.js';
 import { mendedAll } from './mended-all.js';
 import { oneKindOnly } from './one-kind-only.js';
+import { othersInFull } from './others-in-full.js';
 import { overBudget } from './over-budget.js';
 import { ownRates } from './own-rates.js';
 import { imperfectRates } from './perfect-rates.js';
@@ -32,4 +35,7 @@ export const flawsTold = (document: TextDocument): Flaw[] =>
     deniedFound,
     mendedAll,
     toldBefore,
+    eachAndOne,
+    breachesFound,
+    othersInFull,
   ].flatMap((find) => find(document));

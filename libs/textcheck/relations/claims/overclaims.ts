@@ -27,7 +27,11 @@ export function overclaims(document: TextDocument): Overclaim[] {
         (claim.sumsUp || (claim.whole && statement === null)
           ? start < claim.start
           : Math.abs((statement?.index ?? Infinity) - claim.statement.index) <= NEAR));
-    const found = open.find((one) => !overlap(claim, one) && takesBack(claim, one, near(one)));
+    const found = open.find(
+      (one) =>
+        !overlap(claim, one) &&
+        (missesGoal(document, claim, one) || takesBack(claim, one, near(one))),
+    );
     return found === undefined ? [] : [{ claim, open: found }];
   });
 }
@@ -39,6 +43,19 @@ const chapterOf = ({ headings }: TextDocument, { start, sumsUp }: AbsoluteClaim)
 
 const overlap = (claim: AbsoluteClaim, { start, end }: Unfinished): boolean =>
   start < claim.end && end > claim.start;
+
+/** 没有达到年初目标, in so many words, wherever it stands: no report has reached all of its goals then. */
+const MISSED =
+  /(?:未|没有|没|未能|没能)(?:完全)?(?:达到?|完成|实现)(?:了)?(?:年初|年度|绩效|预期|既定|设定|全年|计划)*(?:目标|任务|指标)/;
+
+const missesGoal = ({ text }: TextDocument, claim: AbsoluteClaim, { start, late }: Unfinished) =>
+  claim.whole &&
+  claim.subject.size === 0 &&
+  claim.counted === null &&
+  !late &&
+  /目标|指标/.test(claim.said) &&
+  text.slice(start, start + LONGEST).search(MISSED) === 0;
+const LONGEST = 20;
 
 const takesBack = (claim: AbsoluteClaim, open: Unfinished, near: boolean): boolean =>
   isOfOneTime(claim, open) &&
@@ -81,19 +98,43 @@ function isOfOneThing(claim: AbsoluteClaim, open: Unfinished, near: boolean): bo
   // A row of a table stands anywhere, and says by its name of what it is.
   const row = open.statement === null && shares(claim.subject, open.subject);
   if (claim.counted !== null) return isOfCounted(claim, open, near || row);
+  if (isRightBehind(claim, open)) return true;
   if (claim.borrowed && !near)
     return row && claim.deeds.size > 0 && covers(claim.deeds, open.deeds);
   if (claim.subject.size > 0) return shares(claim.subject, open.subject);
   return near || (claim.whole && open.goal);
 }
 
+/** 培训任务全部完成。全年办班7期，较计划少1期: the next sentence measures against the very plan. */
+const isRightBehind = ({ statement, said }: AbsoluteClaim, open: Unfinished): boolean =>
+  open.goal &&
+  !open.late &&
+  /任务|计划|目标/.test(said) &&
+  open.statement?.passage === statement.passage &&
+  open.statement.index - statement.index === 1;
+
 /** 4个分馆 and 4个分馆中有1个; 40套全部验收，6套待验收 in one sentence; 7项目标全部达到 and one of them short. */
 function isOfCounted(claim: AbsoluteClaim, open: Unfinished, near: boolean): boolean {
   if (open.of === claim.counted) return near || shares(claim.subject, open.subject);
+  if (isOneOfThem(claim, open)) return true;
   const isOfGoals = claim.whole && open.goal && near;
   const isOfUnit = open.statement === claim.statement && open.unit === claim.unit;
   return (
     open.of === null && (isOfGoals || ((isOfUnit || isAmong(claim, open)) && claim.deeds.size > 0))
+  );
+}
+
+/** 12个项目全部完工。其中11个已验收，雷家湾清淤尚未开工: the sentences right behind tell of one of those counted. */
+function isOneOfThem({ statement, deeds }: AbsoluteClaim, open: Unfinished): boolean {
+  const gap = (open.statement?.index ?? 0) - statement.index;
+  return (
+    open.statement?.passage === statement.passage &&
+    [1, 2].includes(gap) &&
+    deeds.size > 0 &&
+    covers(deeds, open.deeds) &&
+    open.of === null &&
+    open.unit === null &&
+    !open.late
   );
 }
 

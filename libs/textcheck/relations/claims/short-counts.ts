@@ -13,6 +13,7 @@ const DONE_AFTER = new RegExp(
   `^(?:已|现已|于|均)?[^，。；、\\d未待正]{0,8}?(?:${VERB}|持有|持证|合格)`,
 );
 const WANTED = /(?:计划|目标|任务|应|预计|需|拟)[^，。；\d]{0,12}$/;
+const PLANNED = /(?:计划|目标|任务)(?:数|值)?(?:为)?\s?$/;
 const DUE = /应(?:当)?[^，。；\d]{0,8}$/;
 /** Below that the whole is more likely a population than what was to be done. */
 const MOST_OF = '0.5';
@@ -63,7 +64,9 @@ function wholeOf(
     before.find(
       (one) => alike(one, less) && one.unit === less.unit && one.base.greaterThan(less.base),
     ) ?? partsBefore(document, before, less);
-  if (whole === null || !whole.exact || isDone(document, whole)) return null;
+  if (whole === null || !whole.exact) return null;
+  // 古籍修复计划200册: what is planned is not done yet, whatever the work is called.
+  if (isDone(document, whole) && !PLANNED.test(whole.before)) return null;
   // 2938人至2971人: the end of a range is no whole.
   if (/其中|[至到—～~-]\s?$/.test(whole.before)) return null;
   // Of money only what is due must all come; a budget may be saved.

@@ -107,12 +107,34 @@ const shortPairs = (
 
 const IN_FULL =
   /(?:资金|经费|补助|补贴|配套|工资|社保)[^，。；除外]{0,8}(?:均|全部|已|按时|及时){0,2}足额(?:到位|拨付|发放|支付|配套)/;
-const DUE = /应(?:当)?(?:到位?|拨付|发放|支付|配套|安排)(?:资金|金额|数)?(?:为)?$/;
-const PAID = /实际?(?:到位?|拨付|发放|支付|配套)(?:资金|金额|数)?(?:为)?$/;
+const DUE = /应(?:当)?(?:到位?|拨付|发放?|支付|付|补|配套|安排)(?:资金|金额|数)?(?:为)?$/;
+const PAID = /实际?(?:到位?|拨付|发放?|支付|付|补|配套)(?:资金|金额|数)?(?:为)?$/;
+
+/** 无一人缺席, 应保尽保, 足额发放: everyone that should have. */
+const EVERYONE =
+  /无一[人户名][^，。；]{0,3}(?:缺席|缺勤|遗漏|漏)|应(.)尽\1|一[人户]不[落漏]|足额(?:发放|缴纳|收缴)/;
+const SHOULD = /应(?:发|到|补|参|检|缴|收|训)[^，。；\d]{0,10}$/;
+const DID = /实际?(?:发|到|补|参|检|缴|收|训)[^，。；\d]{0,8}$/;
+
+/** 无一人缺席。应到49人，实到46人 */
+const everyone = (document: TextDocument): Shortfall[] =>
+  document.statements.flatMap((claim) => {
+    const match = claim.inTable ? null : EVERYONE.exec(claim.text);
+    if (match === null || /除|未足额|没有足额|目标|确保|力争/.test(claim.text)) return [];
+    const near = [claim, document.statements[claim.index + 1]].filter(
+      (one): one is Statement => one?.passage === claim.passage,
+    );
+    return shortPairs(near, SHOULD, DID).map(([whole, less]) => ({
+      claimed: rangeOf(claim, match),
+      said: match[0],
+      less,
+      whole,
+    }));
+  });
 
 /** 资金均足额到位, and of 200 due 150 came. */
 export function notInFull(document: TextDocument): Shortfall[] {
-  return document.statements.flatMap((claim) => {
+  const paid = document.statements.flatMap((claim) => {
     const match = IN_FULL.exec(claim.text);
     if (match === null || /[未不没难]/.test(match[0]) || /除|之?外/.test(claim.text)) return [];
     const near = document.statements.filter(({ passage }) => passage === claim.passage);
@@ -123,6 +145,8 @@ export function notInFull(document: TextDocument): Shortfall[] {
       whole,
     }));
   });
+  const known = new Set(paid.map(({ less }) => less));
+  return [...paid, ...everyone(document).filter(({ less }) => !known.has(less))];
 }
 
 const EACH_PAID =

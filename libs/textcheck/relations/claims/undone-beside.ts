@@ -64,16 +64,20 @@ function farther(
     if (statement.inTable || EXCUSED.test(statement.text)) return [];
     const isOfSame = shares(subject, subjectOf(statement.text));
     return clausesOf(statement).flatMap((clause) => {
-      const undone = UNDONE.exec(clause.text);
-      const deed = undone?.[1] ?? '';
-      const isVery = deed.length >= VERY && claim.text.includes(deed.slice(0, VERY));
-      return isVery || isOfSame ? againstIn(clause, claim.text) : [];
+      return isOfSame || isVery(UNDONE.exec(clause.text), claim.text)
+        ? againstIn(clause, claim.text)
+        : [];
     });
   });
 }
 
 /** So long a deed in the same words is the same. */
 const VERY = 4;
+
+function isVery(undone: RegExpExecArray | null, claim: string): boolean {
+  const deed = undone?.[1] ?? '';
+  return deed.length >= VERY && claim.includes(deed.slice(0, VERY));
+}
 
 const isClaim = (text: string): boolean =>
   (ALL.test(text) || (IN_TIME.test(text) && !COUNTED.test(text))) && !NO_CLAIM.test(text);
@@ -86,8 +90,8 @@ const isExcused = (clauses: readonly Sentence[]): boolean =>
   clauses.some(({ text }) => EXCUSED.test(text));
 
 function againstIn(clause: Sentence, claim: string): Flaw['flawed'][] {
-  if (!SOME.test(clause.text)) return [];
   const undone = UNDONE.exec(clause.text);
+  if (!SOME.test(clause.text) && !isVery(undone, claim)) return [];
   if (undone !== null && isSaid(undone[1] ?? '', claim)) return [rangeOf(clause, undone)];
   // 6个项目均按期完成，1个项目延期: one besides those six.
   const isApart = COUNTED.test(claim) && !/全部|全体|所有|100/.test(claim);

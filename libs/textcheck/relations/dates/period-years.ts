@@ -79,7 +79,25 @@ const sourcesOf = (own: number): Role[] => [
   },
 ];
 
+/** Years of which the words beside them say that they are the one reviewed. */
+const reviewedOf = (own: number): Role[] =>
+  [
+    /(20\d\d)年度?(?:12月31日|[底末])?[，,]?(?:即|是|为|系)(?:[我本全][一-龥]{1,3}?)?(?:次)?(?:评价|自评)年度/,
+    /本年度[，,]?(?:是|系)?指(20\d\d)年/,
+    /(20\d\d)年度?（本年度?）/,
+    /^综上(?:所述)?[，,][^，。；\d]{0,8}(20\d\d)年度?[^，。；\d]{0,12}自评(?:等级|结果|得分|等次|结论)/,
+    new RegExp(
+      `(?:对|就)(20\\d\\d)年度?[^，。；\\d]{0,16}自评[，,](?:评价|自评)?(?:时段|期间|区间)[为是]${String(own)}年`,
+    ),
+  ].map((pattern) => ({
+    pattern,
+    where: '评价年度',
+    right: own,
+    isWrong: (named: number) => named !== own,
+  }));
+
 const rolesOf = (own: number): Role[] => [
+  ...reviewedOf(own),
   ...surveysOf(own),
   ...sourcesOf(own),
   {
@@ -138,6 +156,9 @@ export const periodYears = (document: TextDocument, own: number): StaleYear[] =>
 
 const SCORED =
   /(?:^|[，；：])(?:我|本|全|综上)?[一-龥]{0,12}?(20\d\d)年度?(?:部门|单位|整体|项目|支出|预算|绩效|综合|总体|[和及])*自评(?:综合|最终|总)?(?:得分|评分|分值|总分)(?:为|是|共)?\s?\d/;
+/** 即本次自评结果: said of no other report. */
+const OF_THIS_REPORT =
+  /(?:本报告|本次)(?:的)?(?:自评|评价)?(?:结果|结论|得分|评分|总分|等次|等级)|本报告据此|本次自评/;
 const SCORE_CHAPTER = /得分|评分|自评结[果论]|结论|等级|总体评价/;
 
 /** The score of another year, where a chapter gives the report's own. */
@@ -146,8 +167,10 @@ function scores(document: TextDocument, own: number): StaleYear[] {
   const isOfAnother = new RegExp(`上年|去年|[比较]|提高|增加|历年|上一|问题|${String(own)}年`);
   return document.statements.flatMap((statement) => {
     const found = statement.text.includes('自评') ? SCORED.exec(blanked(statement.text)) : null;
-    if (found === null || Number(found[1]) === own || isOfAnother.test(statement.text)) return [];
-    if (!SCORE_CHAPTER.test(pathAt(statement.start))) return [];
+    if (found === null || Number(found[1]) === own) return [];
+    if (OF_THIS_REPORT.test(statement.text))
+      return [staleAt(statement, found, own, '自评得分的年度')];
+    if (isOfAnother.test(statement.text) || !SCORE_CHAPTER.test(pathAt(statement.start))) return [];
     return [staleAt(statement, found, own, '自评得分的年度')];
   });
 }

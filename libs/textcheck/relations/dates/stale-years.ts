@@ -1,9 +1,10 @@
 import { AHEAD_CHAPTER, chaptersOf, pathFinder } from '../outline/chapters.js';
 import { signatureOf } from './date-order.js';
+import { finishedBefore } from './finished-before.js';
 import { openingYears } from './opening-years.js';
 import { overduePlans, overdueRows } from './overdue-plans.js';
 import { blanked, periodYears, staleAt, type StaleYear } from './period-years.js';
-import type { TextDocument } from '../../document.js';
+import type { Statement, TextDocument } from '../../document.js';
 
 const LOOKS_BACK = /自评|评价|决算|总结/;
 /** All of them, where a report says which year it is of. */
@@ -24,6 +25,7 @@ export function staleYears(document: TextDocument): StaleYear[] {
     ...goals(document, own),
     ...openingYears(document, own),
     ...periodYears(document, own),
+    ...finishedBefore(document, own),
   ];
 }
 
@@ -32,6 +34,7 @@ const ahead = (document: TextDocument, signed: number): StaleYear[] => [
   ...deadlines(document, signed),
   ...overduePlans(document, signed),
   ...overdueRows(document, signed),
+  ...nextSteps(document, signed),
 ];
 
 /** Words of which a heading about the year's own work is made; a project's name has others. */
@@ -150,6 +153,19 @@ function lastYears({ statements }: TextDocument, own: number): StaleYear[] {
   });
 }
 
+/** 下一步，我镇将在2022年…: the sentence itself says that it looks ahead, whatever chapter it stands in. */
+const NEXT_STEP =
+  /^(?:[（(]?[\d一二三四五六七八九十]{1,2}[）).、．]\s?)?(?:下一步|下步|今后|接下来|后续|下一?年度?|明年|下一?阶段)[^。；\d]{0,20}?(?:将|拟|计划|打算|准备|力争|争取|确保|要)[^。；\d]{0,8}?(20\d\d)年(?!度?(?:绩效|预算|决算|自评|资金|项目|结转|工作))/;
+
+const nextSteps = ({ statements }: TextDocument, signed: number): StaleYear[] =>
+  statements.flatMap((statement) => {
+    const found = NEXT_STEP.exec(blanked(statement.text));
+    const after = found === null ? '' : statement.text.slice(found.index + found[0].length);
+    const isTold = /^[^，。；]{0,24}(?:基础|以来|经验|教训|问题|已|的)/.test(after);
+    if (found === null || Number(found[1]) >= signed || isTold || TOLD.test(found[0])) return [];
+    return [staleAt(statement, found, signed, '今后的安排')];
+  });
+
 const DUE: readonly RegExp[] = [
   /(20\d\d)年(?:度)?(?:\d{1,2}月)?(?:底|末|\d{1,2}日)?(?:以)?前(?![期三])/,
   /(20\d\d)年(?:上半年|下半年|[一二三四]季度|第[一二三四]季度|年初|起)/,
@@ -178,7 +194,7 @@ function deadlines(document: TextDocument, signed: number): StaleYear[] {
 
 const BASIS = /(?:作为|用于|为|运用到)[^，。；]{0,6}编制(20\d\d)年度?(?:部门)?预算/;
 const SET =
-  /(?:按照|对照|围绕|根据|完成了?|实现了?)(20\d\d)年度?(?:部门|单位|整体|项目|支出|设定的?|年初)*绩效(?:目标|指标)/;
+  /(?:按照|对照|围绕|根据|完成了?|实现了?|依据)(?:[^，。；《\d]{0,10}(?:批复|下达|设定|确定|制定|编报|申报|备案|审核)的?)?(20\d\d)年度?(?:部门|单位|整体|项目|支出|设定的?|年初)*绩效(?:目标|指标)/;
 
 /** 按照2023年度绩效目标, in the report of the year after. */
 const goals = ({ statements }: TextDocument, own: number): StaleYear[] =>
@@ -190,11 +206,19 @@ const goals = ({ statements }: TextDocument, own: number): StaleYear[] =>
     return isOther ? [staleAt(statement, found, own, '绩效目标或预算的年度')] : [];
   });
 
-const COUNTED = /截[至止]到?(20\d\d)年(?:12月(?:31日|底)?|底|末)/;
+const COUNTED = /(?:截[至止]到?|(?<=^|，)[至到])(20\d\d)年(?:12月(?:31日|底)?|底|末)/;
 
 /** 截至2022年末，项目支出1813.22万元，执行率96.38%，结余68.78万元结转下年: what was spent, and the rate of the year. */
 const SPENT_BY =
-  /^[^，。；]{0,6}截[至止]到?20\d\d年(?:12月(?:31日|底)?|底|末)[，,]?[^，。；\d]{0,12}(?:支出|支付|执行|使用|拨付)[^，。；\d]{0,4}\d[^。；]*(?:执行|支付|支出|使用|拨付)(?:率|进度)/;
+  /^(?:[^，。；]{0,6}截[至止]到?|[至到])20\d\d年(?:12月(?:31日|底)?|底|末)[，,]?[^，。；\d]{0,12}(?:支出|支付|执行|使用|拨付)[^，。；\d]{0,4}\d[^。；]*(?:执行|支付|支出|使用|拨付)(?:率|进度)/;
+
+/** 至2022年末，累计支付…。与2022年支付额相比: what is set against that year is none of it. */
+const isComparedWith = (statements: readonly Statement[], one: Statement, year: string): boolean =>
+  [one, statements[one.index + 1]].some(
+    (near) =>
+      near?.passage === one.passage &&
+      new RegExp(`(?:与|比|较)${year}年[^，。；]{0,8}\\d`).test(near.text),
+  );
 
 /** 截至2023年12月31日，全年支出…: counted to the end of the year before. */
 function countedTo({ statements }: TextDocument, own: number): StaleYear[] {
@@ -205,7 +229,10 @@ function countedTo({ statements }: TextDocument, own: number): StaleYear[] {
       new RegExp(`全年|本年|当年|${String(own)}年`).test(text) &&
       /支出|执行|支付|完成|到位/.test(text);
     const isLastYears = /上年|结转|结余|决算|年初|期初|累计|尚未/.test(text);
-    const isSure = SPENT_BY.test(text) && !/上年|年初|期初|累计|以前/.test(text);
+    const isSure =
+      SPENT_BY.test(text) &&
+      !/上年|年初|期初|以前/.test(text) &&
+      (!text.includes('累计') || isComparedWith(statements, statement, found?.[1] ?? ''));
     const isWrong = isSure ? !text.includes(String(own)) : isOfTheYear && !isLastYears;
     if (found === null || Number(found[1]) !== own - 1 || !isWrong) return [];
     return [staleAt(statement, found, own, '截至的年份')];

@@ -1,5 +1,6 @@
-import { ALL_MET, EXCUSED, resultTeller } from './prose-outcomes.js';
+import { ALL_MET, EXCUSED, isOfLaterYear, resultTeller } from './prose-outcomes.js';
 import { measureClass } from './targets.js';
+import { pathFinder } from '../outline/chapters.js';
 import { oncePerDocument } from '../../once.js';
 import { mentionsOf, type Mention } from '../../mentions/mention.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
@@ -38,13 +39,16 @@ export const plannedDeeds = oncePerDocument((document: TextDocument): readonly S
 const IN_PLACE =
   /(?:完成|实现|达成)(?:值|情况|结果)(?:一?栏)?(?:填报|填写|填列|填|写|记)?[为是：]?“(?:力争|争取|拟|计划|将|预计|确保|打算)[^”]*”/;
 
-function plansOf({ statements }: TextDocument, statement: Statement): Sentence[] {
+function plansOf(document: TextDocument, statement: Statement): Sentence[] {
+  const { statements } = document;
   const clauses = clausesOf(statement);
   const later = statements.filter(
     ({ passage, index }) => passage === statement.passage && index > statement.index,
   );
   if (later.some(({ text }) => FINISHED.test(text))) return [];
+  const isAlone = pathFinder(document)(statement.start) === '';
   return clauses.filter((clause, at) => {
+    if (isAlone && isOfLaterYear(document, clause.text)) return false;
     if (!PLANNED.test(clause.text) || EXCUSED.test(statement.text)) return false;
     const wanted = mentionsOf(clause).find(({ kind }) => kind === 'count');
     const rest = [...clauses.slice(at + 1), ...later.flatMap((one) => clausesOf(one))];

@@ -48,11 +48,15 @@ export function plansInProse(document: TextDocument): Sentence[] {
     return clauses.filter(
       (clause) =>
         !NAMES_SOME.test(clause.text) &&
-        (isPlain || /\d/.test(clause.text)) &&
+        (isPlain || (/\d/.test(clause.text) && !isOfLaterYear(document, clause.text))) &&
         !isToldBelow(document, statement, clause),
     );
   });
 }
+
+/** 2024年计划新增6个, in a text of 2023 without chapters: what is planned for then is rightly told. */
+export const isOfLaterYear = ({ year }: TextDocument, text: string): boolean =>
+  [...text.matchAll(/(20\d\d)年/g)].some(([, of]) => Number(of) > (year ?? Infinity));
 
 /** 计划于12月20日前完工。…其余5个项目均在12月20日前完工。: the paragraph goes on to say that it was done. */
 function isToldBelow(
