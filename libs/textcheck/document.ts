@@ -80,6 +80,7 @@ function statementsOf(passages: readonly Passage[], headings: readonly Heading[]
   let year: number | null = null;
   passages.forEach((passage, index) => {
     if (passage.inTable || topHeadings.has(passage.start)) year = null;
+    if (passage.inTable && !/[一-龥]/.test(passage.text)) return;
     for (const sentence of sentencesOf(passage)) {
       // 比2023年底减少 tells of the year after.
       const named = /(?<![比较与同])(20\d\d)年/.exec(
