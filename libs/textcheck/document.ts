@@ -6,6 +6,7 @@ import { sentencesOf, type Sentence } from './text/sentences.js';
 import { readStructure, type Heading, type Structure } from './text/structure.js';
 import type { Quote } from './finding.js';
 import type { Cell, Table } from './text/tables.js';
+import { matchesIn } from './text/matches.js';
 
 /** A sentence with its figures and the place it has in the text. */
 export interface Statement extends Sentence {
@@ -117,8 +118,8 @@ function toldYear(text: string): number | null {
   if (!/自评|评价|决算|总结/.test(text.slice(0, HEAD)) || YEARS.test(text.slice(0, HEAD)))
     return null;
   const plain = text.replaceAll(/《[^》]*》|〔\d{4}〕/g, '');
-  const named = [...plain.matchAll(/(20\d\d)年/g)].map(([, year]) => Number(year));
-  const ends = [...plain.matchAll(COUNTED_TO)].map(([, year]) => Number(year));
+  const named = matchesIn(plain, /(20\d\d)年/g).map(([, year]) => Number(year));
+  const ends = matchesIn(plain, COUNTED_TO).map(([, year]) => Number(year));
   const signed = Number(SIGNED.exec(text.trimEnd())?.[1] ?? '0');
   const found = [...new Set(named)].filter((year) => {
     const times = named.filter((one) => one === year).length;

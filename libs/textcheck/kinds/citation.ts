@@ -19,6 +19,7 @@ import { issuedYear } from '../relations/names/issue-dates.js';
 import { wrongStarts } from '../relations/names/laws-in-force.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
+import { matchesIn } from '../text/matches.js';
 
 const NATIONAL = /^(?:国发|国办发|财预|财办|财监|财库|财综|财社|财农|财行)/;
 
@@ -123,7 +124,7 @@ const PERIOD = /20\d\d年?\s?(?:-|—|－|–|~|～|至|到)+\s?20\d\d年/;
 
 function years(document: TextDocument, cited: Citation): ReturnType<Kind['find']> {
   if (PERIOD.test(cited.title)) return [];
-  const named = [...cited.title.matchAll(/(20\d\d)年/g)].map(([, text]) => Number(text));
+  const named = matchesIn(cited.title, /(20\d\d)年/g).map(([, text]) => Number(text));
   const isReview = REVIEW.test(cited.title);
   // A report of 2023 is asked for by the notice on 2023.
   const isStale =

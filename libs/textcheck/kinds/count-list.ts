@@ -38,6 +38,7 @@ import { chineseNumeral, CHINESE_NUMERAL } from '../text/numerals.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { Statement, TextDocument } from '../document.js';
+import { matchesIn } from '../text/matches.js';
 
 const MEASURE = '个|项|名|家|类|种|条|件|处|所|方面|部|份|大|座|支|点|次|期|场|批|轮|辆|台';
 const NUMERAL = `(\\d+|${CHINESE_NUMERAL})`;
@@ -134,7 +135,7 @@ const countFirst = (
   { text, start }: Statement,
   pattern: RegExp,
 ): ReturnType<Kind['find']> =>
-  [...text.matchAll(pattern)].flatMap((match) => judgeCounted(document, start, match, pattern));
+  matchesIn(text, pattern).flatMap((match) => judgeCounted(document, start, match, pattern));
 
 function judgeCounted(
   document: TextDocument,
@@ -194,9 +195,7 @@ function listFirst(document: TextDocument, { text, start }: Statement): ReturnTy
   const plain = withoutBrackets(text);
   return [AFTER_LIST, TITLES_FIRST, LISTED_FIRST, TEXTS_FIRST, SIDES, HANDED_ON].flatMap(
     (pattern) =>
-      [...plain.matchAll(pattern)].flatMap((match) =>
-        judgeListed(document, { text, start }, match),
-      ),
+      matchesIn(plain, pattern).flatMap((match) => judgeListed(document, { text, start }, match)),
   );
 }
 

@@ -3,6 +3,7 @@ import { doubledCharacters } from '../relations/words/doubled-characters.js';
 import { findingOf, rangeOf, rangeOfText } from '../finding-of.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
+import { matchesIn } from '../text/matches.js';
 
 /** Dates and figures, too: 2024年2024年, 12.5万元12.5万元. */
 const DOUBLED = /([一-龥]{2,8}|20\d\d年度?|\d{1,2}月(?:\d{1,2}日)?|\d[\d.,]*(?:万元|亿元|元|%))\1/g;
@@ -58,7 +59,7 @@ export const doubledWords: Kind = {
 };
 
 function words(document: TextDocument, passage: Sentence): ReturnType<Kind['find']> {
-  return [...passage.text.matchAll(DOUBLED)]
+  return matchesIn(passage.text, DOUBLED)
     .filter(([, word = '']) => !REDUPLICATED.test(word) && !/^逐|每$/.test(word))
     .filter(
       ({ 0: both, index }) =>

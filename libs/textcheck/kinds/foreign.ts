@@ -18,6 +18,7 @@ import { strayAddresses } from '../relations/names/stray-addresses.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 import type { Organisation } from '../text/organisation.js';
+import { matchesIn } from '../text/matches.js';
 
 const TOWN = '保定市徐水区户木乡人民政府\n2024年度自评报告\n';
 const STREET =
@@ -227,7 +228,7 @@ function strangersOf(document: TextDocument, { kind, names, at }: Subordinates):
     !isElsewhere(document, { start, end });
   const found = new Map<string, Range>();
   for (const passage of document.passages)
-    for (const match of passage.text.matchAll(pattern)) {
+    for (const match of matchesIn(passage.text, pattern)) {
       const [, name = ''] = match;
       const range = rangeOf(passage, match);
       if (!found.has(name) && isStranger(name, range)) found.set(name, range);

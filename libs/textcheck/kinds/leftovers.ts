@@ -5,6 +5,7 @@ import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { Sentence } from '../text/sentences.js';
 import type { TextDocument } from '../document.js';
+import { matchesIn } from '../text/matches.js';
 
 /** A prompt of the template nobody filled in. */
 export const template: Kind = {
@@ -72,7 +73,7 @@ const blanks = (document: TextDocument): ReturnType<Kind['find']> =>
   document.statements
     .filter(({ inTable, mentions }) => !inTable && mentions.length > 0)
     .flatMap((statement) =>
-      [...statement.text.matchAll(BLANK)].map((match) =>
+      matchesIn(statement.text, BLANK).map((match) =>
         findingOf(template, document, [rangeOf(statement, match)], {
           message: `“${match[0]}”没有填写数字。`,
           suggestion: '补填数字；没有的写 0，或删去这半句。',
@@ -153,7 +154,7 @@ function every(
   kind: Kind,
 ): ReturnType<Kind['find']> {
   return document.passages.flatMap((passage: Sentence) =>
-    [...passage.text.matchAll(pattern)].map((match) =>
+    matchesIn(passage.text, pattern).map((match) =>
       findingOf(kind, document, [rangeOf(passage, match)], say(match[0])),
     ),
   );

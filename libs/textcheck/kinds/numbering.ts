@@ -6,6 +6,7 @@ import type { Line } from '../text/line.js';
 import type { Heading } from '../text/structure.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
+import { matchesIn } from '../text/matches.js';
 
 /** A number skipped or used twice among headings of one rank. */
 export const numbering: Kind = {
@@ -138,7 +139,7 @@ const REFERRING =
 const ordinalsOf = (passage: Line, index: number, pattern: RegExp): Ordinal[] =>
   REFERRING.test(passage.text)
     ? []
-    : [...passage.text.matchAll(pattern)].map((match) => ({
+    : matchesIn(passage.text, pattern).map((match) => ({
         ...rangeOf(passage, match),
         number: numberOf(match[1]),
         mark: match[0],

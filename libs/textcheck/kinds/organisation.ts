@@ -15,6 +15,7 @@ import type { Organisation } from '../text/organisation.js';
 import type { Finding } from '../finding.js';
 import type { TextDocument } from '../document.js';
 import type { Sentence } from '../text/sentences.js';
+import { matchesIn } from '../text/matches.js';
 
 /** What a town keeps: 镇文化站 in the report of a 乡 is another's. */
 const HOUSES =
@@ -213,4 +214,4 @@ const distinct = (places: readonly Range[]): Range[] =>
   );
 
 const everyMatch = (passage: Sentence, pattern: RegExp): Range[] =>
-  [...passage.text.matchAll(pattern)].map((match) => rangeOf(passage, match));
+  matchesIn(passage.text, pattern).map((match) => rangeOf(passage, match));

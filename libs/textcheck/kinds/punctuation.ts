@@ -1,6 +1,7 @@
 import { findingOf, rangeOf } from '../finding-of.js';
 import type { Kind } from '../kind.js';
 import type { Sentence } from '../text/sentences.js';
+import { matchesIn } from '../text/matches.js';
 
 const PAIRS: Readonly<Record<string, string>> = {
   '）': '（',
@@ -62,14 +63,14 @@ export const punctuation: Kind = {
           confidence: 0.85,
         }),
       ),
-      ...[...passage.text.matchAll(DOUBLED)].map((match) =>
+      ...matchesIn(passage.text, DOUBLED).map((match) =>
         findingOf(punctuation, document, [rangeOf(passage, match)], {
           message: '标点连写。',
           suggestion: '只保留一个标点。',
           confidence: 0.85,
         }),
       ),
-      ...[...passage.text.matchAll(MISPLACED)].map((match) =>
+      ...matchesIn(passage.text, MISPLACED).map((match) =>
         findingOf(punctuation, document, [rangeOf(passage, match)], {
           message: '标点的位置不对，前后可能漏了字。',
           suggestion: '删去标点，或补上漏写的字。',
@@ -100,7 +101,7 @@ function unbalanced({ text, start }: Sentence): { start: number; end: number }[]
       else unclosed.push(...open.splice(pair).slice(1));
     }
   }
-  const straight = [...text.matchAll(/"/g)].map(({ index }) => index);
+  const straight = matchesIn(text, /"/g).map(({ index }) => index);
   const odd = straight.length % 2 === 1 ? straight.slice(-1) : [];
   return [
     ...[...lost, ...odd].map((at) => ({ start: start + lastStop(text, at), end: start + at + 1 })),

@@ -6,6 +6,7 @@ import { brokenEnds, unstopped } from '../relations/words/broken-ends.js';
 import { lostFigures } from '../relations/words/lost-figures.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
+import { matchesIn } from '../text/matches.js';
 
 const WE =
   /(?<=^|[，。；：、\s])我(?=(?:政府采购|财政|预算|采购|绩效|资产|党委|机关|在职|干部))(?!们|方)/g;
@@ -102,7 +103,7 @@ export const truncated: Kind = {
   ],
   find: (document) => [
     ...document.passages.flatMap((passage) =>
-      [...passage.text.matchAll(WE)].map((match) =>
+      matchesIn(passage.text, WE).map((match) =>
         findingOf(
           truncated,
           document,
@@ -145,11 +146,11 @@ export const truncated: Kind = {
 function cutWords(document: TextDocument): ReturnType<Kind['find']> {
   return document.passages.flatMap((passage) =>
     [
-      ...passage.text.matchAll(CUT_TERM),
-      ...passage.text.matchAll(CUT_CHARACTER),
-      ...passage.text.matchAll(CUT_STEM),
-      ...passage.text.matchAll(CUT_JOIN),
-      ...passage.text.matchAll(CUT_NOT),
+      ...matchesIn(passage.text, CUT_TERM),
+      ...matchesIn(passage.text, CUT_CHARACTER),
+      ...matchesIn(passage.text, CUT_STEM),
+      ...matchesIn(passage.text, CUT_JOIN),
+      ...matchesIn(passage.text, CUT_NOT),
     ].map((match) =>
       findingOf(truncated, document, [rangeOf(passage, match)], {
         message: `“${match[0]}”没有写完。`,

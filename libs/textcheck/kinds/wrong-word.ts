@@ -4,6 +4,7 @@ import { mistyped } from '../relations/words/sound-alikes.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
+import { matchesIn } from '../text/matches.js';
 
 /** A word that is another word's look-alike. */
 export const wrongWord: Kind = {
@@ -44,7 +45,7 @@ export const wrongWord: Kind = {
   // Over the whole text at once: a report has a thousand cells and more, too short for a search each.
   find: (document) => [
     ...[...CONFUSED, ...mannerWithDe(document.text)].flatMap(([pattern, meant]) =>
-      [...document.text.matchAll(pattern)].map((match) =>
+      matchesIn(document.text, pattern).map((match) =>
         wordFor(document, rangeOf({ start: 0 }, match), meant),
       ),
     ),

@@ -11,6 +11,7 @@ import { oddYears } from '../relations/dates/old-years.js';
 import { compareDates, showDate } from '../text/dates.js';
 import type { Kind } from '../kind.js';
 import type { Statement, TextDocument } from '../document.js';
+import { matchesIn } from '../text/matches.js';
 
 const DUE =
   /(20\d\d)年(\d{1,2}月)?(?:底|末|\d{1,2}日)?(?:以)?前[^，。；]{0,6}(?:支付|完成|支出|拨付|发放|完工|完毕)/;
@@ -176,7 +177,7 @@ function outdatedRunning(document: TextDocument, statement: Statement): ReturnTy
 function dueBefore(document: TextDocument, statement: Statement): ReturnType<Kind['find']> {
   const due = DUE.exec(statement.text);
   if (due === null) return [];
-  const earlier = [...statement.text.slice(0, due.index).matchAll(MONEY_YEAR)].at(-1);
+  const earlier = matchesIn(statement.text.slice(0, due.index), MONEY_YEAR).at(-1);
   const money = earlier?.[1] === undefined ? document.year : Number(earlier[1]);
   const until = Number(due[1]);
   if (money === null || until >= money) return [];
@@ -194,7 +195,7 @@ function dueBefore(document: TextDocument, statement: Statement): ReturnType<Kin
 }
 
 function spans(document: TextDocument, statement: Statement): ReturnType<Kind['find']> {
-  return [...statement.text.matchAll(SPAN)].flatMap((match) => {
+  return matchesIn(statement.text, SPAN).flatMap((match) => {
     const [, from = '', fromMonth = '', to = from, toMonth = ''] = match;
     const start = Number(from) * 12 + Number(fromMonth);
     const end = Number(to) * 12 + Number(toMonth);

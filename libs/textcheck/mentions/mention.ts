@@ -1,6 +1,7 @@
 import { Decimal } from '#libs/kernel';
 
 import { CHINESE_DIGITS, CHINESE_NUMERAL, chineseDecimal } from '../text/numerals.js';
+import { matchesIn } from '../text/matches.js';
 
 export type MentionKind = 'amount' | 'percent' | 'points' | 'count';
 
@@ -83,7 +84,7 @@ export function mentionsOf(sentence: { readonly text: string; readonly start: nu
   const found: Mention[] = [];
   let from = 0;
   let year: number | null = null;
-  for (const match of sentence.text.matchAll(NUMBER)) {
+  for (const match of matchesIn(sentence.text, NUMBER)) {
     const [whole] = match;
     const written =
       writtenIn(match.groups ?? {}) ?? inDays(match.groups ?? {}, sentence.text, match.index);
@@ -217,7 +218,7 @@ const COMPARED_YEAR =
 
 function lastYear(words: string): number | null {
   const text = words.replaceAll(COMPARED_YEAR, '');
-  const years = [...text.matchAll(/(20\d\d)年/g)];
+  const years = matchesIn(text, /(20\d\d)年/g);
   const last = years.at(-1)?.[1];
   return last === undefined ? null : Number(last);
 }

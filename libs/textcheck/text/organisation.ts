@@ -1,3 +1,5 @@
+import { matchesIn } from './matches.js';
+
 /** Who reports: `户木` + `乡`, below `保定市徐水区`. */
 export interface Organisation {
   readonly full: string;
@@ -67,7 +69,7 @@ export function organisationOf(text: string): Organisation | null {
 /** The unit a text says it is of; of several the one it names most, for one of them may be another's. */
 function saidIn(text: string): Organisation | null {
   const found = SAID.flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap(([, place = '', name = '', kind = '']) => [
+    matchesIn(text, pattern).flatMap(([, place = '', name = '', kind = '']) => [
       { place, name, kind },
       ...variantsIn(text, place, name, kind),
     ]),
@@ -85,8 +87,8 @@ function variantsIn(text: string, place: string, name: string, kind: string): Na
   const places = new RegExp(`(?<![一-龥])([一-龥]{2,4}[市区县旗])${name}${kind}`, 'g');
   const kinds = new RegExp(`${place}${name}(${KINDS})`, 'g');
   return [
-    ...[...text.matchAll(places)].map(([, other = '']) => ({ place: other, name, kind })),
-    ...[...text.matchAll(kinds)].map(([, other = '']) => ({ place, name, kind: other })),
+    ...matchesIn(text, places).map(([, other = '']) => ({ place: other, name, kind })),
+    ...matchesIn(text, kinds).map(([, other = '']) => ({ place, name, kind: other })),
   ];
 }
 
@@ -102,7 +104,7 @@ const OFTEN = 3;
 
 /** The town a text speaks of all through. */
 function townOf(text: string): Organisation | null {
-  const names = [...text.matchAll(TOWN)].map(([name]) => name);
+  const names = matchesIn(text, TOWN).map(([name]) => name);
   const most = names.find((name) => {
     const same = names.filter((one) => one === name).length;
     return same >= OFTEN && same * 2 > names.length;

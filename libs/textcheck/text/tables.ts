@@ -1,5 +1,6 @@
 import { placedBelow } from './columns.js';
 import type { Line } from './line.js';
+import { matchesIn } from './matches.js';
 
 /** A cell's text without outer blanks, at its offset; `text` is empty for an empty cell. */
 export interface Cell {
@@ -109,7 +110,7 @@ function cellsOf(line: Line, isLed: boolean): Cell[] {
 }
 
 const blankParted = ({ text, start }: Line): Cell[] =>
-  [...text.trimEnd().matchAll(/[^ ]+(?: [^ ]+)*/g)].map((match) => ({
+  matchesIn(text.trimEnd(), /[^ ]+(?: [^ ]+)*/g).map((match) => ({
     text: match[0],
     start: start + match.index,
   }));

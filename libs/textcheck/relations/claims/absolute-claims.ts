@@ -4,6 +4,7 @@ import { clausesOf, type Sentence } from '../../text/sentences.js';
 import { GOAL_CHAPTER, isAhead, pathFinder } from '../outline/chapters.js';
 import { deedsIn, saysDone, type Deeds } from './deeds.js';
 import { subjectOf, wholesIn } from './subjects.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** A clause that says all of something is done, or all of it in time. */
 export interface AbsoluteClaim extends Range {
@@ -154,7 +155,7 @@ function countBefore(before: string): Pick<AbsoluteClaim, 'counted' | 'unit'> {
 function claimIn(text: string): RegExpExecArray | null {
   if (TITLE.test(text)) return null;
   const match =
-    RATE.exec(text) ?? ALL_OF_IT.exec(text) ?? [...text.matchAll(ALL)].at(-1) ?? IN_TIME.exec(text);
+    RATE.exec(text) ?? ALL_OF_IT.exec(text) ?? matchesIn(text, ALL).at(-1) ?? IN_TIME.exec(text);
   const after = match === null ? '' : text.slice(match.index + match[0].length);
   return NO_CLAIM.test(after) || FIGURE.test(after.replace('100%', '')) ? null : match;
 }

@@ -1,4 +1,5 @@
 import type { Statement } from '../../document.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** An absolute word with what cannot be when it is true. */
 export interface Contradiction {
@@ -227,6 +228,6 @@ export function canContradict(
 
 /** The year a sentence itself names, if it names one. */
 function named({ text }: Statement): string | null {
-  const years = new Set([...text.matchAll(/(20\d\d)年/g)].map(([, year = '']) => year));
+  const years = new Set(matchesIn(text, /(20\d\d)年/g).map(([, year = '']) => year));
   return years.size === 1 ? ([...years][0] ?? null) : null;
 }

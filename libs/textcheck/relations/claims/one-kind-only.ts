@@ -2,6 +2,7 @@ import { rangeOf, type Range } from '../../finding-of.js';
 import type { Mention } from '../../mentions/mention.js';
 import type { Statement, TextDocument } from '../../document.js';
 import type { Flaw } from './flaws.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** 均为2023年度结转资金（其中2021年度21.40万元）: all of one year, and some of another. */
 const ALL_OF_YEAR =
@@ -67,7 +68,7 @@ const OLD_AFTER = 2;
 function noneOld({ year }: TextDocument, statement: Statement): Flaw[] {
   const match = NONE_OLD.exec(statement.text);
   if (year === null || match === null) return [];
-  const old = [...statement.text.matchAll(OLD)].find(([, of]) => Number(of) <= year - OLD_AFTER);
+  const old = matchesIn(statement.text, OLD).find(([, of]) => Number(of) <= year - OLD_AFTER);
   if (old === undefined || /收回|已使用|支出完/.test(statement.text)) return [];
   return [
     {

@@ -3,6 +3,7 @@ import { clausesOf } from '../../text/sentences.js';
 import { AHEAD_CHAPTER, pathFinder } from '../outline/chapters.js';
 import { rangeOf, type Range } from '../../finding-of.js';
 import type { TextDocument } from '../../document.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** A date of the text where it stands. */
 export interface DateAt extends NamedDate, Range {}
@@ -68,9 +69,9 @@ export function pastDates(document: TextDocument): DateAt[] {
       ({ text }) => !AHEAD.test(text) && (!isToDo || REVIEWED.test(text)),
     );
     return [
-      ...[...statement.text.matchAll(CUT_OFF)].map((match) => atOf(statement, match)),
+      ...matchesIn(statement.text, CUT_OFF).map((match) => atOf(statement, match)),
       ...clauses.flatMap((clause) =>
-        [...clause.text.matchAll(HAPPENED)].map((match) => atOf(clause, match)),
+        matchesIn(clause.text, HAPPENED).map((match) => atOf(clause, match)),
       ),
     ];
   });
@@ -100,10 +101,10 @@ function isOfNoCalendar(match: RegExpMatchArray): boolean {
 export function impossibleDates({ passages }: TextDocument): Range[] {
   return passages.flatMap((passage) =>
     [
-      ...[...passage.text.matchAll(DAY_OF_YEAR)].filter(isOfNoCalendar),
-      ...[...passage.text.matchAll(LAST_OF_SPAN)].filter(isOfNoCalendar),
-      ...passage.text.matchAll(QUARTER),
-      ...[...passage.text.matchAll(MONTH_OF_YEAR)].filter(([, month]) => Number(month) > MONTHS),
+      ...matchesIn(passage.text, DAY_OF_YEAR).filter(isOfNoCalendar),
+      ...matchesIn(passage.text, LAST_OF_SPAN).filter(isOfNoCalendar),
+      ...matchesIn(passage.text, QUARTER),
+      ...matchesIn(passage.text, MONTH_OF_YEAR).filter(([, month]) => Number(month) > MONTHS),
     ].map((match) => rangeOf(passage, match)),
   );
 }
@@ -113,7 +114,7 @@ const CODE_YEAR = /[〔[【](20\d\d)[〕\]】]\s?(?:第)?\s?\d{1,4}\s?号/g;
 /** Numbers of documents of a later year than the given one. */
 export const citedAfter = ({ passages }: TextDocument, year: number): Range[] =>
   passages.flatMap((passage) =>
-    [...passage.text.matchAll(CODE_YEAR)]
+    matchesIn(passage.text, CODE_YEAR)
       .filter(([, cited]) => Number(cited) > year)
       .map((match) => rangeOf(passage, match)),
   );

@@ -1,4 +1,5 @@
 import type { Sentence } from '../../text/sentences.js';
+import { matchesIn } from '../../text/matches.js';
 
 const NUMBER = '\\d{1,2}|[一二三四五六七八九十]{1,3}';
 /** A day or a month of a year, with what stands for the year before it. */
@@ -33,7 +34,7 @@ const DAY_AFTER = /(?<![月日])、(?=(?:20\d\d年|次年|翌年|同年|当年)?
 
 /** 3月8日开标、4月2日签订合同, 11月开工、次年5月完工: a clause each. */
 function daysApart({ text, start }: Sentence): Sentence[] {
-  const cuts = [...text.matchAll(DAY_AFTER)].map(({ index }) => index + 1);
+  const cuts = matchesIn(text, DAY_AFTER).map(({ index }) => index + 1);
   return [0, ...cuts].map((from, at) => ({
     text: text.slice(from, (cuts[at] ?? text.length + 1) - 1),
     start: start + from,

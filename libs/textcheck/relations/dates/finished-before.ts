@@ -1,6 +1,7 @@
 import type { Statement, TextDocument } from '../../document.js';
 import { compareDates } from '../../text/dates.js';
 import { blanked, staleAt, type StaleYear } from './period-years.js';
+import { matchesIn } from '../../text/matches.js';
 
 const DAY_TOLD = /(20\d\d)年(\d{1,2})月(?:(\d{1,2})日)?/g;
 /** What a project begins with, right behind its day. */
@@ -40,7 +41,7 @@ export function finishedBefore(document: TextDocument, own: number): StaleYear[]
 
 const daysIn = (statement: Statement, step: RegExp): Told[] => {
   const text = blanked(statement.text);
-  return [...text.matchAll(DAY_TOLD)].flatMap((match) => {
+  return matchesIn(text, DAY_TOLD).flatMap((match) => {
     if (!step.test(text.slice(match.index + match[0].length))) return [];
     const [year, month, day] = [match[1], match[2], match[3] ?? '0'].map(Number);
     return [{ statement, match, date: { year: year ?? 0, month: month ?? 0, day: day ?? 0 } }];

@@ -1,5 +1,6 @@
 import type { Statement, TextDocument } from '../../document.js';
 import type { WrongSpan } from './spans.js';
+import { matchesIn } from '../../text/matches.js';
 
 const DAY = String.raw`(?<![\d个])(\d{1,2})月(?:(\d{1,2})日|初|上旬|中旬|下旬|底|末)?`;
 /** 2023年10月对物资库进行盘点，发现: when something was looked into, and found wanting. */
@@ -50,12 +51,12 @@ export const mendedBefore = ({ statements, passages }: TextDocument): WrongSpan[
 type Place = readonly [start: number, end: number, computed: string];
 
 function inText(text: string): Place[] {
-  const findings = [...text.matchAll(FOUND)];
+  const findings = matchesIn(text, FOUND);
   return findings.flatMap((found, index) => {
     const from = found.index + found[0].length;
     const until = Math.min(findings[index + 1]?.index ?? text.length, from + FAR);
     const rest = text.slice(from, until);
-    const mended = [...rest.matchAll(PUT_RIGHT)].find((match) => isBefore(match, found, 1));
+    const mended = matchesIn(rest, PUT_RIGHT).find((match) => isBefore(match, found, 1));
     if (mended === undefined || NO_FACT.test(mended[0])) return [];
     const start = from + mended.index;
     return [[start, start + mended[0].length, told(mended[0], found[0])]];
@@ -63,7 +64,7 @@ function inText(text: string): Place[] {
 }
 
 const reportsIn = (text: string): Place[] =>
-  [...text.matchAll(REPORTED)].flatMap((match): Place[] => {
+  matchesIn(text, REPORTED).flatMap((match): Place[] => {
     const later = match.slice(FIRST_GROUPS) as RegExpMatchArray;
     if (NO_FACT.test(match[0]) || !isBefore(later, match, 0)) return [];
     const cut = match[0].search(/[，、]/);

@@ -19,6 +19,7 @@ import { DAY, datedClauses, openSpans } from './dated-clauses.js';
 import { chineseNumeral } from '../../text/numerals.js';
 import type { Range } from '../../finding-of.js';
 import type { Statement, TextDocument } from '../../document.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** A step of some work with the stages its words tell of, and its day. */
 interface Milestone extends NamedDate, Range {
@@ -179,7 +180,7 @@ function chainsOf(statements: readonly Statement[], reportYear: number | null): 
   for (const statement of statements) {
     const clauses = datedClauses(clausesOf({ ...statement, text: openSpans(statement.text) }));
     clauses.forEach((clause, index) => {
-      const [day, ...more] = [...clause.text.matchAll(DAY)];
+      const [day, ...more] = matchesIn(clause.text, DAY);
       const named = yearNamed(clause.text, day);
       year = Number(named ?? year);
       isDated ||= named !== undefined;

@@ -1,6 +1,7 @@
 import { rangeOf, type Range } from '../../finding-of.js';
 import { sectionsOf } from '../outline/outline.js';
 import type { Statement, TextDocument } from '../../document.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** A year of which the sentence cannot speak in a report of its year. */
 export interface OddYear extends Range {
@@ -65,7 +66,7 @@ interface Around {
 
 function oddIn(statement: Statement, around: Around): OddYear[] {
   const text = statement.text.replaceAll(CITED, (cited) => ' '.repeat(cited.length));
-  return [...text.matchAll(/(20\d\d)年/g)].flatMap((match) => {
+  return matchesIn(text, /(20\d\d)年/g).flatMap((match) => {
     const named = Number(match[1]);
     const isOdd =
       named > around.own
@@ -105,7 +106,7 @@ const isReviewed = (text: string, match: RegExpExecArray, { own }: Around): bool
 function isOfHistory({ text, passage }: Statement, named: number, around: Around): boolean {
   const { own, next } = around;
   const yearsIn = (words: string): number[] =>
-    [...words.replaceAll(CITED, '').matchAll(/(?<!比|较|与|同)(20\d\d)年/g)].map(([, year]) =>
+    matchesIn(words.replaceAll(CITED, ''), /(?<!比|较|与|同)(20\d\d)年/g).map(([, year]) =>
       Number(year),
     );
   const following = next?.passage === passage ? yearsIn(next.text.slice(0, 16)) : [];

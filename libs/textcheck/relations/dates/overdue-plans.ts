@@ -3,6 +3,7 @@ import { rangeOf } from '../../finding-of.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
 import { AHEAD_CHAPTER, pathFinder } from '../outline/chapters.js';
 import { blanked, type StaleYear } from './period-years.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** 2023年新增实训室2间: a clause that opens with its year, whatever numbers it or leads to it. */
 const OPENS =
@@ -21,7 +22,7 @@ export function overduePlans(document: TextDocument, signed: number): StaleYear[
       !inTable && (AHEAD_CHAPTER.test(pathAt(start)) || isAnswer(document, passage)),
   );
   const isForLater = ahead.some(({ text }) =>
-    [...blanked(text).matchAll(/(20\d\d)年/g)].some(([, named]) => Number(named) >= signed),
+    matchesIn(blanked(text), /(20\d\d)年/g).some(([, named]) => Number(named) >= signed),
   );
   const plans = ahead.flatMap((statement) =>
     !isForLater && !isWanted(statement.text) && !AIMED.test(statement.text)

@@ -1,6 +1,7 @@
 import { AHEAD_CHAPTER, chaptersOf, pathFinder } from '../outline/chapters.js';
 import { rangeOf, type Range } from '../../finding-of.js';
 import type { Statement, TextDocument } from '../../document.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** A year that does not fit the report's own where it stands. */
 export interface StaleYear extends Range {
@@ -214,7 +215,7 @@ function publishedLate(document: TextDocument): StaleYear[] {
   const pathAt = pathFinder(document);
   return document.statements.flatMap((statement) => {
     if (!statement.text.includes('公开') || AHEAD_CHAPTER.test(pathAt(statement.start))) return [];
-    return [...blanked(statement.text).matchAll(PUBLISHED)].flatMap((match) => {
+    return matchesIn(blanked(statement.text), PUBLISHED).flatMap((match) => {
       const [, of = '', sort = '', on = ''] = match;
       const lag = Number(on) - Number(of);
       const isRight = sort === '决算' ? lag === 1 : lag === 0 || lag === -1;

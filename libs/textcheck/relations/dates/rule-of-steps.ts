@@ -4,6 +4,7 @@ import { clausesOf, type Sentence } from '../../text/sentences.js';
 import { DAY } from './dated-clauses.js';
 import type { Statement, TextDocument } from '../../document.js';
 import type { WrongSpan } from './spans.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** What follows what, because the text says so: 验收合格后方投入使用, 凭验收单支付. */
 interface Rule {
@@ -69,7 +70,7 @@ interface Step {
 function stepsOf(statement: Statement, own: number): Step[] {
   let year = own;
   return clausesOf(statement).flatMap((clause) => {
-    const [match, ...more] = [...clause.text.matchAll(DAY)];
+    const [match, ...more] = matchesIn(clause.text, DAY);
     if (match === undefined || more.length > 0 || /次年|翌年/.test(match[0])) return [];
     year = Number(match[1] ?? year);
     const date = { year, month: Number(match[3]), day: Number(match[4] ?? '0') };

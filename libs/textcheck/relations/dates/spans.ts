@@ -4,6 +4,7 @@ import { compareDates, showDate, type NamedDate } from '../../text/dates.js';
 import { chineseNumeral } from '../../text/numerals.js';
 import type { Table } from '../../text/tables.js';
 import { stageOfHeading } from './milestones.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** Dates that cannot both be right, with what is wrong between them. */
 export interface WrongSpan {
@@ -27,7 +28,7 @@ const DAYS_OF_MONTH = /(\d{1,2})月(\d{1,2})日?(?:至|到|—|-|~)(\d{1,2})日(
 /** Spans of days of one month that run backwards. */
 export const reversedDays = ({ statements }: TextDocument): WrongSpan[] =>
   statements.flatMap((statement) =>
-    [...statement.text.matchAll(DAYS_OF_MONTH)]
+    matchesIn(statement.text, DAYS_OF_MONTH)
       .filter(([, , first, last]) => Number(last) < Number(first))
       .map((match) => ({
         at: rangeOf(statement, match),
@@ -39,7 +40,7 @@ export const reversedDays = ({ statements }: TextDocument): WrongSpan[] =>
 /** Spans that end before they begin; where the end names no year it may be of the next, unless that is still to come. */
 export const reversedSpans = ({ statements, year }: TextDocument): WrongSpan[] =>
   statements.flatMap((statement) =>
-    [...statement.text.matchAll(SPAN)].flatMap((match) => {
+    matchesIn(statement.text, SPAN).flatMap((match) => {
       const [start, end] = [dateAt(match, 1), dateAt(match, 4)];
       if (start === null || end === null) return [];
       const open = match[4] === undefined && start.month !== end.month;
@@ -73,7 +74,7 @@ export const wrongDurations = ({ statements }: TextDocument): WrongSpan[] =>
     const { text } = statement;
     const match = LASTS.exec(text) ?? (FROM_TO.test(text) ? TERM.exec(text) : null);
     if (match === null || NOT_COUNTED.test(text)) return [];
-    const [first, last, ...more] = [...text.matchAll(WHOLE_DAY)];
+    const [first, last, ...more] = matchesIn(text, WHOLE_DAY);
     if (first === undefined || last === undefined || more.length > 0) return [];
     const days = daysBetween(first, last);
     const said = Number(match[1]);
@@ -92,14 +93,14 @@ const MONTHS_OF_YEAR = 12;
 export const wrongLengths = ({ statements }: TextDocument): WrongSpan[] =>
   statements.flatMap((statement) => {
     const { text } = statement;
-    const months = [...text.matchAll(MONTHS_TOLD)].map((match) => {
+    const months = matchesIn(text, MONTHS_TOLD).map((match) => {
       const [, from, first, to, last, said] = match;
       const isNext = /次年/.test(match[0]) || (from !== undefined && to !== undefined && to > from);
       const years = from !== undefined && to !== undefined ? Number(to) - Number(from) : 1;
       const gap = Number(last) - Number(first) + (isNext ? years * MONTHS_OF_YEAR : 0);
       return { match, gap, said: Number(said), unit: '个月' };
     });
-    const years = [...text.matchAll(YEARS_TOLD)].map((match) => {
+    const years = matchesIn(text, YEARS_TOLD).map((match) => {
       const [, from, to, said = ''] = match;
       const told = /\d/.test(said) ? Number(said) : (chineseNumeral(said)?.toNumber() ?? 0);
       return { match, gap: Number(to) - Number(from), said: told, unit: '年' };
@@ -158,7 +159,7 @@ export const shrinkingShares = ({ statements }: TextDocument): WrongSpan[] =>
     const { text } = statement;
     if (!/月[^，。；]{0,14}(?:%|全部)/.test(text) || /次年|翌年|上年|同期|其中/.test(text))
       return [];
-    const steps = [...text.matchAll(SHARE_BY)].map((match) => ({
+    const steps = matchesIn(text, SHARE_BY).map((match) => ({
       match,
       month: Number(match[1]),
       share: match[3] === undefined ? Number(match[2]) : WHOLE,

@@ -5,6 +5,7 @@ import { openingYears } from './opening-years.js';
 import { overduePlans, overdueRows } from './overdue-plans.js';
 import { blanked, periodYears, staleAt, type StaleYear } from './period-years.js';
 import type { Statement, TextDocument } from '../../document.js';
+import { matchesIn } from '../../text/matches.js';
 
 const LOOKS_BACK = /自评|评价|决算|总结/;
 /** All of them, where a report says which year it is of. */
@@ -124,7 +125,7 @@ function comparisons(document: TextDocument, own: number): StaleYear[] {
     const found = AGAINST.exec(blanked(statement.text));
     if (found === null) return [];
     const named = Number(found[1]);
-    const others = [...statement.text.matchAll(/(20\d\d)年/g)].map(([, year]) => Number(year));
+    const others = matchesIn(statement.text, /(20\d\d)年/g).map(([, year]) => Number(year));
     const isItself = named === own && !others.some((year) => year !== own);
     const isOld =
       named <= own - 2 &&

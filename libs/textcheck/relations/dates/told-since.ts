@@ -1,6 +1,7 @@
 import type { TextDocument } from '../../document.js';
 import type { Range } from '../../finding-of.js';
 import type { Line } from '../../text/line.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** The month of one event in two places of a paragraph. */
 export interface TwoMonths {
@@ -25,8 +26,8 @@ export const monthsTwice = ({ lines }: TextDocument): TwoMonths[] => lines.flatM
 
 function inLine(line: Line): TwoMonths[] {
   if (!/[自从](?:20|\d)/.test(line.text)) return [];
-  const since = [...line.text.matchAll(SINCE)];
-  const told = [...line.text.matchAll(BEGUN)];
+  const since = matchesIn(line.text, SINCE);
+  const told = matchesIn(line.text, BEGUN);
   return since.flatMap((later) => {
     const [, year, month, event = ''] = later;
     const own = told.filter(

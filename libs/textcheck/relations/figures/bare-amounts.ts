@@ -1,5 +1,6 @@
 import type { Statement, TextDocument } from '../../document.js';
 import { rangeOf, type Range } from '../../finding-of.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** 年中追加742.00，质押融资3,250。: a sum of money that no unit follows. */
 const BARE =
@@ -29,7 +30,7 @@ export function bareAmounts(document: TextDocument): Range[] {
 }
 
 function bareIn({ text }: TextDocument, statement: Statement): Range[] {
-  const found = [...statement.text.matchAll(BARE)].filter((match) =>
+  const found = matchesIn(statement.text, BARE).filter((match) =>
     STOPS.test(text.charAt(statement.start + match.index + match[0].length)),
   );
   if (found.length === 0 || OF_MARKS.test(statement.text)) return [];

@@ -8,6 +8,7 @@ import type { CountPair } from './counts-across.js';
 import { isParticular, nameOf } from './figures.js';
 import { areOne, digitsOf, isOneDigitOff, isSwap } from './near.js';
 import { isInterim, isPlanned, statedIn, type Stated } from './stated.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** A count with what may be its noun: what stands behind the measure word (23家定点机构), or ends the words before it. */
 export interface NamedCount extends Stated {
@@ -120,7 +121,7 @@ const isEstablished = ({ statement: { text, start }, mention }: Stated): boolean
 /** The year its own sentence speaks of before it, else the report's. */
 function yearOf(document: TextDocument, { statement: { text, start }, mention }: Stated): string {
   const before = text.slice(0, mention.start - start);
-  return [...before.matchAll(PERIOD)].at(-1)?.[1] ?? String(document.year);
+  return matchesIn(before, PERIOD).at(-1)?.[1] ?? String(document.year);
 }
 
 const CLOSE = '0.2';

@@ -6,6 +6,7 @@ import { isChange } from '../changes/change-words.js';
 import { agrees, inUnitOf } from './arithmetic.js';
 import { measured, pieceOf } from './measures.js';
 import { isMisprint } from './near.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** So much for each of so many, and what is told to have been paid. */
 export interface SoleProduct {
@@ -144,7 +145,7 @@ function countsOf(
 /** Every 每 right before a figure, or what follows 元/ behind it. */
 function eachOf({ text }: TextDocument, { before, end }: Mention): string[] {
   const clause = /[^，。；：、（(]*$/.exec(before)?.[0] ?? '';
-  const words = [...clause.matchAll(EACH)].map(([, each = '']) => each);
+  const words = matchesIn(clause, EACH).map(([, each = '']) => each);
   const behind = PER.exec(text.slice(end, end + 10));
   const per = [behind?.[1], behind?.[2]].flatMap((each) => each ?? []);
   const monthly = MONTHLY.test(before) ? ['月'] : [];

@@ -7,6 +7,7 @@ import type { Heading } from '../../text/structure.js';
 import type { Line } from '../../text/line.js';
 import type { Table } from '../../text/tables.js';
 import type { TextDocument } from '../../document.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** A paragraph longer than this leads to what follows only where it says so. */
 const LONGEST_LEAD = 40;
@@ -156,7 +157,7 @@ function labelledLists({ lines }: TextDocument): Bare[] {
 /** Points inside one line. */
 function inlineLists(line: Line): Bare[] {
   for (const [style, ordinal] of ORDINALS.entries()) {
-    const found = [...line.text.matchAll(ordinal)];
+    const found = matchesIn(line.text, ordinal);
     if (found.length < 2) continue;
     return seriesOf(line.text, found).flatMap((series) =>
       inlineList(line, `inline ${String(style)}`, series),

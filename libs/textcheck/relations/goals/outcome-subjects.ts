@@ -2,6 +2,7 @@ import { bare } from '../names/own-roles.js';
 import { isShortFor } from '../../text/organisation.js';
 import type { Range } from '../../finding-of.js';
 import type { TextDocument } from '../../document.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** 完成情况1：图书馆全年…, 数量指标：全年美术馆接待…: who did what was wanted of the unit. */
 const SUBJECT =
@@ -24,7 +25,7 @@ export function strangeSubjects(document: TextDocument): (Range & { readonly nam
   return document.statements
     .filter(({ inTable }) => !inTable)
     .flatMap(({ text, start }) =>
-      [...text.matchAll(SUBJECT)].flatMap((match) => {
+      matchesIn(text, SUBJECT).flatMap((match) => {
         const [, name = ''] = match;
         const at = start + match.index;
         const isOwn = isShortFor(name, own) || isShortFor(own, name) || own.endsWith(name);

@@ -1,4 +1,5 @@
 import type { Line } from '../../text/line.js';
+import { matchesIn } from '../../text/matches.js';
 
 const NUMBER = '[一二三四五六七八九十\\d]{0,2}';
 /** 目标二：, 质量指标“, 年度任务为: what follows is wanted. */
@@ -53,7 +54,7 @@ function isOfOtherSort(text: string, goal: Label, came: Label): boolean {
 const LONGEST_SORT = 10;
 
 const labelsIn = (text: string, pattern: RegExp, isGoal: boolean): Label[] =>
-  [...text.matchAll(pattern)].map(({ index, 0: found }) => ({
+  matchesIn(text, pattern).map(({ index, 0: found }) => ({
     at: index,
     end: index + found.length,
     isGoal,

@@ -5,6 +5,7 @@ import { roleBelow } from './list-roles.js';
 import { COMING } from './plan-words.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
 import type { Statement, TextDocument } from '../../document.js';
+import { matchesIn } from '../../text/matches.js';
 
 const LOOKS_BACK = /自评|评价|决算|总结/;
 /** Chapters that tell what a unit is, or how it was judged, not what came of the money. */
@@ -56,7 +57,7 @@ export function plansInProse(document: TextDocument): Sentence[] {
 
 /** 2024年计划新增6个, in a text of 2023 without chapters: what is planned for then is rightly told. */
 export const isOfLaterYear = ({ year }: TextDocument, text: string): boolean =>
-  [...text.matchAll(/(20\d\d)年/g)].some(([, of]) => Number(of) > (year ?? Infinity));
+  matchesIn(text, /(20\d\d)年/g).some(([, of]) => Number(of) > (year ?? Infinity));
 
 /** 计划于12月20日前完工。…其余5个项目均在12月20日前完工。: the paragraph goes on to say that it was done. */
 function isToldBelow(

@@ -6,6 +6,7 @@ import { sentencesOf } from '../../text/sentences.js';
 import type { Line } from '../../text/line.js';
 import type { TextDocument } from '../../document.js';
 import type { Cell } from '../../text/tables.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** A goal and what came of it, told one after the other. */
 export interface OutcomePair {
@@ -65,7 +66,7 @@ export function numberedPairs({ lines }: TextDocument): OutcomePair[] {
 
 /** The parts of a line behind such numbers, each up to the next. */
 function numberedIn({ text, start }: Line): Numbered[] {
-  const found = [...text.matchAll(NUMBERED)];
+  const found = matchesIn(text, NUMBERED);
   return found.map((match, at) => {
     const from = match.index + match[0].length;
     const [number = ''] = match.slice(2);
@@ -100,7 +101,7 @@ const HEAD =
 
 /** Goals and outcomes told in turns, each pair by its name or its own words. */
 const inTurn = (line: Line): OutcomePair[] =>
-  [...line.text.matchAll(IN_TURN)].map((told) => {
+  matchesIn(line.text, IN_TURN).map((told) => {
     const goal = partAt(line, told, 1);
     // 培训养蜂能手，目标45人: what the goal is of stands before the comma.
     const before = line.text.slice(0, told.index).replace(/，$/, '');

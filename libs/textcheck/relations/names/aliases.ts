@@ -1,6 +1,7 @@
 import { rangeOf, type Range } from '../../finding-of.js';
 import { isShortFor } from '../../text/organisation.js';
 import type { TextDocument } from '../../document.js';
+import { matchesIn } from '../../text/matches.js';
 
 const CALLED =
   /([一-龥]{4,30})[（(]以下(?:统一|均)?简称[:：]?[“"「]?([一-龥]{1,12})[”"」]?(?=[）)]|或|、|，)/g;
@@ -12,7 +13,7 @@ const OFFICE =
 /** Short names that cannot be short for what they stand behind: 云川县水务局（以下简称“县林业局”）. */
 export const wrongAliases = ({ passages }: TextDocument): Range[] =>
   passages.flatMap((passage) =>
-    [...passage.text.matchAll(CALLED)].flatMap((match) => {
+    matchesIn(passage.text, CALLED).flatMap((match) => {
       const [, full = '', alias = ''] = match;
       const bare = alias.replace(/^[我本该全](?=.)/, '').replace(/^[省市县区州乡镇](?=.)/, '');
       const isName = TOWN.test(bare) || OFFICE.test(bare);

@@ -3,6 +3,7 @@ import { canBegin, isBare } from './standing.js';
 import type { TextDocument } from '../../document.js';
 import type { Range } from '../../finding-of.js';
 import type { Organisation } from '../../text/organisation.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** The sign of another sort of town, where it stands as a word of its own. */
 const OTHER_TOWNS: Readonly<Record<string, RegExp>> = {
@@ -30,7 +31,7 @@ export function bareWords(document: TextDocument, own: Organisation): Range[] {
     .slice(1)
     .flatMap(({ text, start }) =>
       patterns.flatMap((pattern) =>
-        [...text.matchAll(pattern)].flatMap(({ index, 0: word }) =>
+        matchesIn(text, pattern).flatMap(({ index, 0: word }) =>
           isBare(text, index) || isHead(text, index) || isStreet(text, index)
             ? [{ start: start + index, end: start + index + word.length }]
             : [],
@@ -47,7 +48,7 @@ function oddRanks({ passages }: TextDocument): Range[] {
     return passages.flatMap(({ text, start }) =>
       pattern === undefined
         ? []
-        : [...text.matchAll(pattern)].flatMap(({ index }) =>
+        : matchesIn(text, pattern).flatMap(({ index }) =>
             isBare(text, index) ? [{ start: start + index, end: start + index + 1 }] : [],
           ),
     );

@@ -2,6 +2,7 @@ import { rangeOf, rangeOfText, type Range } from '../../finding-of.js';
 import { chineseNumeral } from '../../text/numerals.js';
 import type { Cell } from '../../text/tables.js';
 import type { TextDocument } from '../../document.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** The number of a table, a figure or an annex where it stands. */
 interface Numbered extends Range {
@@ -55,7 +56,7 @@ export function lostReferences(document: TextDocument): Numbered[] {
   const known = [...captionsOf(document), ...annexesOf(document)];
   return document.statements.flatMap((statement) => {
     const text = statement.text.replaceAll(/《[^》]*》/g, blank);
-    return REFERENCES.flatMap((pattern) => [...text.matchAll(pattern)]).flatMap((match) => {
+    return REFERENCES.flatMap((pattern) => matchesIn(text, pattern)).flatMap((match) => {
       const [, base = '', chapter = '', number = ''] = match;
       const sort = base + chapter;
       const ofSort = known.filter((one) => plainSort(one.sort) === plainSort(sort));
@@ -69,7 +70,7 @@ export function lostReferences(document: TextDocument): Numbered[] {
 
 /** 见附件3 in a text that knows no annex, not even a first one. */
 const isLoneAnnex = ({ text }: TextDocument, sort: string, number: number): boolean =>
-  sort === '附件' && number > 1 && [...text.matchAll(/附件/g)].length === 1;
+  sort === '附件' && number > 1 && matchesIn(text, /附件/g).length === 1;
 
 const PART = new RegExp(
   `(?:如|见|详见|参见|按照?|据|本报告|前述|上文|前文|下文)(?:本报告|报告|前文|上文|前述)?(?:的)?第${NUMBER}(部分|章)(?!第)`,
@@ -90,7 +91,7 @@ export function lostParts(document: TextDocument): Numbered[] {
     return parts.length > 0 ? parts : [...chapters, ...sections].map(({ number }) => number);
   };
   return document.statements.flatMap((statement) =>
-    [...statement.text.replaceAll(/《[^》]*》.{0,8}/g, blank).matchAll(PART)].flatMap((match) => {
+    matchesIn(statement.text.replaceAll(/《[^》]*》.{0,8}/g, blank), PART).flatMap((match) => {
       const [, number = '', sort = ''] = match;
       const known = ofSort(sort);
       if (known.length < FEWEST_PARTS || Math.max(...known) >= numberOf(number)) return [];
@@ -107,7 +108,7 @@ function annexesOf({ lines }: TextDocument): Numbered[] {
   const at = lines.findIndex(({ text }) => ANNEX_LINE.test(text) || /^附件[：:]?$/.test(text));
   if (at < 0) return [];
   return lines.slice(at).flatMap((line) =>
-    [...line.text.matchAll(ANNEX_ITEM)].map((match) => ({
+    matchesIn(line.text, ANNEX_ITEM).map((match) => ({
       ...rangeOf(line, match),
       sort: '附件',
       number: Number(match[1]),
@@ -120,7 +121,7 @@ export function annexGaps({ lines }: TextDocument): { here: Range; before: Range
   return lines
     .filter(({ text }) => ANNEX_LINE.test(text))
     .flatMap((line) => {
-      const items = [...line.text.matchAll(ANNEX_ITEM)];
+      const items = matchesIn(line.text, ANNEX_ITEM);
       return items.flatMap((match, index) => {
         const before = items[index - 1];
         if (before === undefined || Number(match[1]) === Number(before[1]) + 1) return [];

@@ -1,6 +1,7 @@
 import { rangeOf, type Range } from '../../finding-of.js';
 import { oncePerDocument } from '../../once.js';
 import type { Sentence } from '../../text/sentences.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** A document by its title and its number: 《title》（code〔year〕number号). */
 export interface Citation extends Range {
@@ -52,7 +53,7 @@ function read(
   pattern: RegExp,
   partsOf: (match: RegExpMatchArray) => Parts,
 ): Citation[] {
-  return [...passage.text.matchAll(pattern)].map((match) => {
+  return matchesIn(passage.text, pattern).map((match) => {
     const [title = '', code = '', year = '0', number = ''] = partsOf(match);
     const { index } = match;
     const from = passage.text.lastIndexOf('。', index) + 1;

@@ -3,6 +3,7 @@ import { isName, placesOf, type Place } from './places.js';
 import type { TextDocument } from '../../document.js';
 import type { Organisation } from '../../text/organisation.js';
 import type { Range } from '../../finding-of.js';
+import { matchesIn } from '../../text/matches.js';
 
 const ORGANS =
   '人民政府|政府|党委|党工委|财政所|便民|农业综合|综治|退役军人|应急管理站|辖区|境内|机关|党政|综合|人大|武装|街道办|办事处|202|的(?!报告)';
@@ -65,14 +66,14 @@ const unique = (places: readonly Place[]): Place[] => [
 
 function townsOf(document: TextDocument): Place[] {
   const kept = document.passages.flatMap(({ text, start }) =>
-    [...text.matchAll(KEPT)].flatMap((match) => {
+    matchesIn(text, KEPT).flatMap((match) => {
       const [whole, name = '', kind = ''] = match;
       const end = start + match.index + whole.length;
       return isName(name) ? [{ name, kind, start: end - name.length - kind.length, end }] : [];
     }),
   );
   const ethnic = document.passages.flatMap(({ text, start }) =>
-    [...text.matchAll(ETHNIC)].map((match) => {
+    matchesIn(text, ETHNIC).map((match) => {
       const at = start + match.index;
       return { name: match[0], kind: '族乡', start: at, end: at + match[0].length + 1 };
     }),
@@ -88,7 +89,7 @@ function townsOf(document: TextDocument): Place[] {
 const AUTONOMOUS = new RegExp(`(?<![一-龥])([一-龥]{2,3}?(?:(?:${PEOPLES})族)+自治)([县旗])`, 'g');
 const autonomousOf = (document: TextDocument): Place[] =>
   document.passages.flatMap(({ text, start }) =>
-    [...text.matchAll(AUTONOMOUS)].map((match) => {
+    matchesIn(text, AUTONOMOUS).map((match) => {
       const [whole, name = '', kind = ''] = match;
       const at = start + match.index;
       return { name, kind, start: at, end: at + whole.length };

@@ -4,6 +4,7 @@ import { ownUnitOf, type OwnUnit } from './own-unit.js';
 import { isShortFor } from '../../text/organisation.js';
 import { rangeOf, type Range } from '../../finding-of.js';
 import type { TextDocument } from '../../document.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** Kinds of the bodies one department may be called by; what it keeps in the field is called a 站, 所 or 大队. */
 const SAME_LEVEL =
@@ -153,7 +154,7 @@ const LEAD = 6;
 
 const placesOf = ({ passages }: TextDocument, pattern: RegExp): Named[] =>
   passages.flatMap((passage) =>
-    [...passage.text.matchAll(pattern)].flatMap((match) => {
+    matchesIn(passage.text, pattern).flatMap((match) => {
       if (!canBegin(passage.text, match.index)) return [];
       const before = passage.text.slice(Math.max(0, match.index - LEAD), match.index);
       const end = match.index + match[0].length;

@@ -1,5 +1,6 @@
 import { rangeOf, type Range } from '../../finding-of.js';
 import type { TextDocument } from '../../document.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** Laws and regulations with the days from which their editions are in force. Source: the texts as promulgated. */
 const IN_FORCE: readonly (readonly [title: string, days: string])[] = [
@@ -42,7 +43,7 @@ export const wrongStarts = ({ statements }: TextDocument): WrongStart[] =>
   statements
     .filter(({ text }) => /施行|实施|生效/.test(text) && text.includes('《'))
     .flatMap((statement) =>
-      [...statement.text.matchAll(IN_FORCE_FROM)].flatMap((match) => {
+      matchesIn(statement.text, IN_FORCE_FROM).flatMap((match) => {
         const [, title = '', day = ''] = match;
         const days = IN_FORCE.find(([known]) => known === title)?.[1].split('|') ?? [];
         const [right] = days;

@@ -4,6 +4,7 @@ import { canBegin } from './standing.js';
 import { wordsOf } from '../../text/words.js';
 import type { TextDocument } from '../../document.js';
 import type { Organisation } from '../../text/organisation.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** Two characters before 县, and a third where they do not begin at a mark. */
 const COUNTY = /(?=([一-龥]{2})县(?![级直籍市区域内]|乡(?!镇)|城(?!乡)))/g;
@@ -41,7 +42,7 @@ const OF_CITY = /^(?:[一-龥]{2,8}[省州])?[一-龥]{2,4}市(?!场)[^县区乡
 function oftenest(document: TextDocument): string | null {
   const counted = new Map<string, number>();
   for (const { text } of document.passages)
-    for (const { index, 1: name = '' } of text.matchAll(COUNTY))
+    for (const { index, 1: name = '' } of matchesIn(text, COUNTY))
       if (standsAsName(text, index, name)) counted.set(name, (counted.get(name) ?? 0) + 1);
   const [first, second] = [...counted].sort(([, one], [, other]) => other - one);
   // Of two named once the one named first is the unit's own.
@@ -58,12 +59,12 @@ export function otherCounties(document: TextDocument, own: Organisation): Place[
   if (home === null) return [];
   const found = document.passages.flatMap(({ text, start }) =>
     [
-      ...[...text.matchAll(COUNTY)].map((match) => ({ match, kind: '县' })),
-      ...[...text.matchAll(DISTRICT), ...text.matchAll(DISTRICT_OFFICE)].map((match) => ({
+      ...matchesIn(text, COUNTY).map((match) => ({ match, kind: '县' })),
+      ...[...matchesIn(text, DISTRICT), ...matchesIn(text, DISTRICT_OFFICE)].map((match) => ({
         match,
         kind: '区',
       })),
-      ...(isCity ? [...text.matchAll(CITY)].map((match) => ({ match, kind: '市' })) : []),
+      ...(isCity ? matchesIn(text, CITY).map((match) => ({ match, kind: '市' })) : []),
     ].flatMap(({ match, kind }) => {
       const [, name = ''] = match;
       const at = start + match.index;

@@ -1,6 +1,7 @@
 import { placesOf, type Place } from './places.js';
 import type { TextDocument } from '../../document.js';
 import type { Organisation } from '../../text/organisation.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** Any office, school or house of a county, as it follows the county's name. */
 const OFFICE =
@@ -28,7 +29,7 @@ export function officesElsewhere(document: TextDocument, own: Organisation): Pla
   if (!/[县区旗]|分局$/.test(own.full)) return [];
   const found = [
     ...document.passages.flatMap(({ text, start }) =>
-      [...text.matchAll(NAMED_BY_WORD)].map((match) => {
+      matchesIn(text, NAMED_BY_WORD).map((match) => {
         const [whole, name = '', kind = ''] = match;
         const at = start + match.index;
         return { name, kind, start: at, end: at + whole.length };

@@ -5,6 +5,7 @@ import { oncePerDocument } from '../../once.js';
 import { wordsOf } from '../../text/words.js';
 import type { TextDocument } from '../../document.js';
 import type { Organisation } from '../../text/organisation.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** Three or two characters before 乡, 镇 or 街道. */
 const TOWN =
@@ -47,7 +48,7 @@ export const townsNamed = oncePerDocument(({ passages }): readonly Place[] =>
     .filter(({ text }) => /乡|镇|街道/.test(text))
     .flatMap(({ text, start }) => {
       const found = [OF_TWO, TOWN].flatMap((pattern) =>
-        [...text.matchAll(pattern)].flatMap((match) => {
+        matchesIn(text, pattern).flatMap((match) => {
           const [, name = '', kind = ''] = match;
           const at = start + match.index;
           return standsAsName(text, match.index, name)
@@ -55,7 +56,7 @@ export const townsNamed = oncePerDocument(({ passages }): readonly Place[] =>
             : [];
         }),
       );
-      const words = [...text.matchAll(WORD_NAMES)].map((match) => {
+      const words = matchesIn(text, WORD_NAMES).map((match) => {
         const [whole, one = '', kind = '', other = '', sort = ''] = match;
         const at = start + match.index;
         return { name: one + other, kind: kind + sort, start: at, end: at + whole.length };

@@ -1,6 +1,7 @@
 import { rangeOf, type Range } from '../../finding-of.js';
 import type { TextDocument } from '../../document.js';
 import type { Organisation } from '../../text/organisation.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** Who approves a unit's own papers: the unit's short word, the body, and that it decides. */
 const APPROVAL =
@@ -24,7 +25,7 @@ export function impossibleBodies(document: TextDocument, kind: string): Range[] 
   const wrong = NOT_OF[kind];
   if (wrong === undefined) return [];
   return document.passages.flatMap((passage) =>
-    [...passage.text.matchAll(APPROVAL)]
+    matchesIn(passage.text, APPROVAL)
       .filter(([, unit = '', body = '']) => wrong.test(unit.replace(/^[我本]/, '') + body))
       .map((match) => rangeOf(passage, match)),
   );
@@ -37,7 +38,7 @@ const OFTEN = 2;
 /** 局党委 once where the report has 局党组 all through, and the reverse. */
 export function strayBodies(document: TextDocument): Range[] {
   const found = document.passages.flatMap((passage) =>
-    [...passage.text.matchAll(BODY)].map((match) => ({
+    matchesIn(passage.text, BODY).map((match) => ({
       ...rangeOf(passage, match),
       unit: match[1],
       body: match[2],
@@ -66,7 +67,7 @@ export function otherLevels({ statements }: TextDocument, { full }: Organisation
     'g',
   );
   return statements.flatMap((statement) =>
-    [...statement.text.matchAll(pattern)].map((match) => rangeOf(statement, match)),
+    matchesIn(statement.text, pattern).map((match) => rangeOf(statement, match)),
   );
 }
 
@@ -79,7 +80,7 @@ export function otherGovernments({ statements }: TextDocument, { full }: Organis
   const level = levelOf(full);
   if (level === null) return [];
   return statements.flatMap((statement) =>
-    [...statement.text.matchAll(DEPARTMENT)]
+    matchesIn(statement.text, DEPARTMENT)
       .filter(([, said = '']) => said !== level)
       .map((match) => rangeOf(statement, match)),
   );

@@ -3,6 +3,7 @@ import { isName, type Place } from './places.js';
 import { wordsOf } from '../../text/words.js';
 import type { TextDocument } from '../../document.js';
 import type { Organisation } from '../../text/organisation.js';
+import { matchesIn } from '../../text/matches.js';
 
 const NAME = '([一-龥]{2,3}?)([县旗])';
 const SELF = '(?:我|本)(?:[局委校院馆站所会镇乡]|街道|中心|单位|公司)';
@@ -33,7 +34,7 @@ export function countiesOfSelf(document: TextDocument, own: Organisation): Place
     .filter(({ text }) => /[县旗]/.test(text))
     .flatMap(({ text, start }) =>
       [OF_SELF, ONLY, BELONGS, ADDRESS, lies, OF_THREE].flatMap((pattern) =>
-        [...text.matchAll(pattern)].flatMap((match) => {
+        matchesIn(text, pattern).flatMap((match) => {
           const [, name = '', kind = ''] = match;
           const at = start + match.index;
           const place = { name, kind, start: at, end: at + name.length + kind.length };

@@ -3,6 +3,7 @@ import { endsInWord } from './places.js';
 import type { TextDocument } from '../../document.js';
 import type { Range } from '../../finding-of.js';
 import { isShortFor, type Organisation } from '../../text/organisation.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** A unit a text names where only the report's own unit can stand. */
 export interface Misnamed extends Range {
@@ -51,7 +52,7 @@ export function misnamed(document: TextDocument, own: Organisation): Misnamed[] 
   const ends = `(?:${NAMING}{2,14}?(?:${sort}))(?=${role})`;
   const pattern = new RegExp(`${BEGIN}(${ends}${sort === OFFICES ? companyOf(own) : ''})`, 'g');
   return document.statements.flatMap(({ text, start }) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
+    matchesIn(text, pattern).flatMap((match) => {
       const [, name = ''] = match;
       const at = start + match.index;
       const found = { name, start: at, end: at + name.length };

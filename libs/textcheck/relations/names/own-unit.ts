@@ -1,4 +1,5 @@
 import { oncePerDocument } from '../../once.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** A province, a city, a county, a district, as it stands in a name: 江州 + 市. */
 export interface Seat {
@@ -29,7 +30,7 @@ const SUFFIX = new RegExp(`(?:${SUFFIXES})$`);
 export const ownUnitOf = oncePerDocument(({ organisation }): OwnUnit | null => {
   if (organisation === null) return null;
   const [, before = '', rest = ''] = PLACES.exec(organisation.full) ?? [];
-  const places = [...before.matchAll(new RegExp(PLACE, 'g'))].map(([place]) => seatOf(place));
+  const places = matchesIn(before, new RegExp(PLACE, 'g')).map(([place]) => seatOf(place));
   const [suffix = ''] = SUFFIX.exec(rest) ?? [];
   return {
     full: organisation.full,

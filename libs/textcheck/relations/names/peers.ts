@@ -5,6 +5,7 @@ import { rangeOf, type Range } from '../../finding-of.js';
 import type { TextDocument } from '../../document.js';
 import type { Sentence } from '../../text/sentences.js';
 import { isShortFor, type Organisation } from '../../text/organisation.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** Departments: one of them is no part of another. */
 const DEPARTMENT =
@@ -60,7 +61,7 @@ export function peersInItsPlace(document: TextDocument): Misnamed[] {
     .filter(({ text }) => text.includes(rank))
     .flatMap((passage) =>
       forms.flatMap(({ pattern, isRight }) =>
-        [...passage.text.matchAll(pattern)].flatMap((match) => {
+        matchesIn(passage.text, pattern).flatMap((match) => {
           const [name] = match;
           const at = rangeOf(passage, match);
           return isPeer(document, own, name, at) &&
@@ -119,7 +120,7 @@ export const planners = ({ passages }: TextDocument, { full }: Organisation): Mi
   passages
     .filter(({ text }) => /下一?步|下阶段|今后|下一年/.test(text))
     .flatMap((passage) =>
-      [...passage.text.matchAll(PLANS)].flatMap((match) => {
+      matchesIn(passage.text, PLANS).flatMap((match) => {
         const [name] = match;
         const isOwn = full.includes(name) || name.includes(full) || isShortFor(name, full);
         // 下一步，县教育局将加大投入: told by one of its schools.

@@ -1,5 +1,6 @@
 import type { TextDocument } from '../../document.js';
 import type { Range } from '../../finding-of.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** An administrative unit a text names: 青龙 + 镇. */
 export interface Place extends Range {
@@ -67,7 +68,7 @@ export function placesOf(
     'g',
   );
   return document.passages.flatMap(({ text, start }) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
+    matchesIn(text, pattern).flatMap((match) => {
       const [whole, name = '', kind = ''] = match;
       const at = start + match.index;
       return isName(name) ? [{ name, kind, start: at, end: at + whole.length }] : [];
@@ -93,8 +94,8 @@ const COUNTED =
 export function subordinatesOf(document: TextDocument): Subordinates[] {
   return document.passages.flatMap(({ text, start }) => {
     const found = [
-      ...[...text.matchAll(LISTED)].map((match) => ({ match, list: 1, said: 2, kind: 3 })),
-      ...[...text.matchAll(COUNTED)].map((match) => ({ match, list: 3, said: 1, kind: 2 })),
+      ...matchesIn(text, LISTED).map((match) => ({ match, list: 1, said: 2, kind: 3 })),
+      ...matchesIn(text, COUNTED).map((match) => ({ match, list: 3, said: 1, kind: 2 })),
     ];
     return found.flatMap(({ match, list, said, kind }) => {
       const words = match[list] ?? '';

@@ -2,6 +2,7 @@ import { isElsewhere, isPartner } from './foreign-places.js';
 import { townsNamed } from './other-towns.js';
 import type { Place } from './places.js';
 import type { TextDocument } from '../../document.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** A project's report, or one of money for one purpose; a department's tells of all towns. */
 const OF_PROJECT = /^[^\n]{0,60}(?:项目|工程|资金|专项|补助)/;
@@ -46,7 +47,7 @@ function listOf({ passages }: TextDocument, towns: readonly Place[]): ReadonlySe
   });
   const complete = lists.find(
     ({ names, text }, index) =>
-      [...text.matchAll(COUNT)].some(([, count]) => Number(count) === names.size) ||
+      matchesIn(text, COUNT).some(([, count]) => Number(count) === names.size) ||
       lists.slice(0, index).some((other) => isSame(other.names, names)),
   );
   // Others elsewhere: the list is not of the whole project.

@@ -1,5 +1,6 @@
 import { rangeOf, type Range } from '../../finding-of.js';
 import type { TextDocument } from '../../document.js';
+import { matchesIn } from '../../text/matches.js';
 
 /**
  * What a template leaves for its user to fill in. Signs for one missing word need more than one of themselves, or a
@@ -75,7 +76,7 @@ export const choicesIn = ({ passages }: TextDocument, cells: ReadonlySet<number>
   passages
     .filter(({ text, start }) => /[/／、|]/.test(text) && !cells.has(start))
     .flatMap((passage) =>
-      [...passage.text.matchAll(CHOICE)].flatMap((match) => {
+      matchesIn(passage.text, CHOICE).flatMap((match) => {
         const clause = clauseAt(passage.text, match.index, match[0].length);
         return OFFERED.test(clause) ? [] : [rangeOf(passage, match)];
       }),

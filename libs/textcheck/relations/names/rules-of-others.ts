@@ -3,6 +3,7 @@ import type { TextDocument } from '../../document.js';
 import { isShortFor, type Organisation } from '../../text/organisation.js';
 import { isName } from './places.js';
 import type { Misnamed } from './own-roles.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** 某市某区 and what kind of office the unit is: 城市管理局, 融媒体中心. */
 const OWN =
@@ -20,7 +21,7 @@ export function rulesOfOthers(document: TextDocument, own: Organisation): Misnam
     'g',
   );
   return document.statements.flatMap((statement) =>
-    [...statement.text.matchAll(pattern)].flatMap((match) => {
+    matchesIn(statement.text, pattern).flatMap((match) => {
       const [whole, name = ''] = match;
       if (name.includes(place) || document.text.split(name).length > 2) return [];
       const { start } = rangeOf(statement, match);
@@ -62,7 +63,7 @@ export function rulesByOthers(document: TextDocument, own: Organisation): Misnam
     const isListed =
       passage.text.includes(`《${place}${office}`) ||
       passage.text.includes(`《${rank}${shortOf(office)}`);
-    return [...passage.text.matchAll(TITLE)].flatMap((match) => {
+    return matchesIn(passage.text, TITLE).flatMap((match) => {
       const [, name = ''] = match;
       const isOther =
         (isListed || MADE.test(passage.text.slice(0, match.index))) &&
@@ -85,7 +86,7 @@ const OF_TOWN =
 /** 《石溪乡财务管理办法》《龙潭镇项目资金管理办法》: another town's among a town's own. */
 function rulesOfTowns({ passages, text }: TextDocument, own: Organisation): Misnamed[] {
   return passages.flatMap((passage) => {
-    const titles = [...passage.text.matchAll(OF_TOWN)];
+    const titles = matchesIn(passage.text, OF_TOWN);
     const isOwn = (stem: string): boolean => own.full.includes(stem) || stem.endsWith(own.name);
     if (!titles.some(([, stem = '']) => isOwn(stem))) return [];
     return titles.flatMap((match) => {

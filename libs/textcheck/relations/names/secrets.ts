@@ -1,6 +1,7 @@
 import { rangeOf, type Range } from '../../finding-of.js';
 import type { TextDocument } from '../../document.js';
 import type { Sentence } from '../../text/sentences.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** A name that can be read though its place says it is classified. */
 export interface ReadableName extends Range {
@@ -97,7 +98,7 @@ export const readableNames = ({ passages }: TextDocument): ReadableName[] =>
   );
 
 const namesIn = (passage: Sentence, form: RegExp): ReadableName[] =>
-  [...passage.text.matchAll(form)]
+  matchesIn(passage.text, form)
     .map((match) => ({ ...rangeOf(passage, match), name: match[1] ?? '' }))
     .filter(
       ({ name }) => !UNNAMED.test(name) && (!IN_BRACKETS.includes(form) || !REMARK.test(name)),

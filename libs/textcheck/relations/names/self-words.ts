@@ -1,6 +1,7 @@
 import { rangeOf, type Range } from '../../finding-of.js';
 import type { TextDocument } from '../../document.js';
 import type { Organisation } from '../../text/organisation.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** What units call themselves, by the kind of the unit; words of the language that begin alike are none. */
 const SELVES: Readonly<Record<string, RegExp>> = {
@@ -61,7 +62,7 @@ export function otherSuffixes({ passages }: TextDocument, { full }: Organisation
     'g',
   );
   return passages.flatMap((passage) =>
-    [...passage.text.matchAll(words)].map((match) => rangeOf(passage, match)),
+    matchesIn(passage.text, words).map((match) => rangeOf(passage, match)),
   );
 }
 
@@ -72,7 +73,7 @@ export function selvesOf(document: TextDocument): Map<string, Range[]> {
     Object.entries(SELVES).map(([kind, words]) => [
       kind,
       speaking.flatMap((passage) =>
-        [...passage.text.replaceAll(/“[^”]*”/g, blank).matchAll(words)].map((match) =>
+        matchesIn(passage.text.replaceAll(/“[^”]*”/g, blank), words).map((match) =>
           rangeOf(passage, match),
         ),
       ),

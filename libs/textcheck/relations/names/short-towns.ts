@@ -3,6 +3,7 @@ import type { Place } from './places.js';
 import { canBegin } from './standing.js';
 import type { TextDocument } from '../../document.js';
 import type { Organisation } from '../../text/organisation.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** Families and things of the land towns are called by; 水乡, 山乡 and 集镇 are sorts of towns. */
 const NAMES =
@@ -21,7 +22,7 @@ export function shortTowns(document: TextDocument, own: Organisation): Place[] {
   return document.passages
     .filter(({ text }) => /[乡镇]/.test(text))
     .flatMap(({ text, start }) =>
-      [...text.matchAll(TOWN)].flatMap((match) => {
+      matchesIn(text, TOWN).flatMap((match) => {
         const [, name = '', kind = ''] = match;
         const at = start + match.index;
         const place = { name, kind, start: at, end: at + 2 };

@@ -2,6 +2,7 @@ import { bare, SORTS, type Misnamed } from './own-roles.js';
 import { ownUnitOf } from './own-unit.js';
 import type { TextDocument } from '../../document.js';
 import { isShortFor, type Organisation } from '../../text/organisation.js';
+import { matchesIn } from '../../text/matches.js';
 
 const LABEL =
   '(?:(?:填报|预算|自评|评价)?(?:部门|单位)(?:[（(](?:单位|部门)[）)])?名称|(?:填报|预算|自评|被评价|报告|编报|项目实施|项目承担|实施|承担)(?:部门|单位)|项目单位)(?:[（(](?:盖章|公章)[）)])?';
@@ -66,7 +67,7 @@ const labelledIn = ({ lines }: TextDocument): Line[] =>
 
 const declaredIn = ({ lines }: TextDocument): Line[] =>
   lines.flatMap(({ text, start }) =>
-    [...text.matchAll(DECLARED)].map((match) => ({
+    matchesIn(text, DECLARED).map((match) => ({
       text: match[1] ?? '',
       start: start + match.index,
     })),

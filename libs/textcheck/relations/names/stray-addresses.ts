@@ -2,6 +2,7 @@ import { isElsewhere, isPartner } from './foreign-places.js';
 import { isName } from './places.js';
 import type { TextDocument } from '../../document.js';
 import type { Range } from '../../finding-of.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** The county at the head of a text: 洪川县龙潭沟水库除险加固工程项目支出绩效自评报告. */
 const HOME = /^[^\n]{0,40}?([一-龥]{2,3}?)[县区旗]/;
@@ -15,7 +16,7 @@ export function strayAddresses(document: TextDocument): Range[] {
   const home = HOME.exec(document.text.slice(0, HEAD))?.[1];
   if (home === undefined) return [];
   return document.passages.flatMap(({ text, start }) =>
-    [...text.matchAll(ADDRESS)].flatMap((match) => {
+    matchesIn(text, ADDRESS).flatMap((match) => {
       const [whole, county = '', kind = ''] = match;
       const at = start + match.index;
       const place = { start: at, end: at + whole.length };

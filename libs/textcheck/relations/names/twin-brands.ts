@@ -2,6 +2,7 @@ import { groupBy } from '#libs/kernel';
 
 import { rangeOf, type Range } from '../../finding-of.js';
 import type { TextDocument } from '../../document.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** “清渡视界”客户端: what an office calls its own channel, which begins with its place. */
 const BRAND =
@@ -19,7 +20,7 @@ export function twinBrands(document: TextDocument): Range[] {
   const brands = document.passages
     .filter(({ text }) => /[”」]/.test(text))
     .flatMap((passage, index) =>
-      [...passage.text.matchAll(BRAND)].map((match): Brand => {
+      matchesIn(passage.text, BRAND).map((match): Brand => {
         const [, head = '', tail = ''] = match;
         return { ...rangeOf(passage, match), head, tail, index };
       }),

@@ -1,6 +1,7 @@
 import { rangeOf, type Range } from '../../finding-of.js';
 import type { TextDocument } from '../../document.js';
 import type { Sentence } from '../../text/sentences.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** Firms, and offices with names long enough that two with one other character are one and the same. */
 const FIRM = /[一-龥]{2,16}?(?:有限公司|事务所|监理公司)/g;
@@ -34,8 +35,8 @@ const bodiesIn = ({ passages }: TextDocument): Body[] =>
   passages
     .filter(({ text }) => /公司|事务所|局/.test(text))
     .flatMap((passage) => [
-      ...[...passage.text.matchAll(FIRM)].map((match) => firmAt(passage, match)),
-      ...[...passage.text.matchAll(OFFICE)].map((match) => ({
+      ...matchesIn(passage.text, FIRM).map((match) => firmAt(passage, match)),
+      ...matchesIn(passage.text, OFFICE).map((match) => ({
         ...rangeOf(passage, match),
         name: match[0],
       })),

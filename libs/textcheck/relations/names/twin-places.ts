@@ -4,6 +4,7 @@ import { ownUnitOf, type Seat } from './own-unit.js';
 import { wordsOf } from '../../text/words.js';
 import { LOOK_ALIKES } from '../words/sounds.js';
 import type { TextDocument } from '../../document.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** What goes on with the rank is no name: 县级, 区域, 市场. */
 const GOES_ON: Readonly<Record<string, string>> = {
@@ -34,7 +35,7 @@ export function twinPlaces(document: TextDocument): Place[] {
     return document.passages
       .filter(({ text }) => text.includes(seat.rank))
       .flatMap(({ text, start }) =>
-        [...text.matchAll(pattern)].flatMap((match) => {
+        matchesIn(text, pattern).flatMap((match) => {
           const [, name = ''] = match;
           const at = start + match.index;
           const place = { name, kind: seat.rank, start: at, end: at + name.length + 1 };

@@ -1,6 +1,7 @@
 import { citationsOf, keyOf, type Citation } from './citations.js';
 import { rangeOf, type Range } from '../../finding-of.js';
 import type { TextDocument } from '../../document.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** A document's number wherever it stands, by its parts. */
 interface Numbered extends Range {
@@ -89,7 +90,7 @@ const sorted = (digits: string): string => [...digits].sort().join('');
 
 const misshapen = ({ passages }: TextDocument): WrongNumber[] =>
   passages.flatMap((passage) =>
-    [...passage.text.matchAll(MISSHAPEN)].map((match) => ({
+    matchesIn(passage.text, MISSHAPEN).map((match) => ({
       ...rangeOf(passage, match),
       message: '文号不完整或年份位数不对。',
     })),
@@ -97,7 +98,7 @@ const misshapen = ({ passages }: TextDocument): WrongNumber[] =>
 
 const numbersIn = ({ passages }: TextDocument): Numbered[] =>
   passages.flatMap((passage) =>
-    [...passage.text.matchAll(NUMBERED)].map((match) => {
+    matchesIn(passage.text, NUMBERED).map((match) => {
       const [whole, code = '', year = '', number = ''] = match;
       const end = match.index + whole.length;
       const after = passage.text.slice(end, end + AFTER);

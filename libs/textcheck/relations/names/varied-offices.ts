@@ -1,6 +1,7 @@
 import { isShortFor } from '../../text/organisation.js';
 import { rangeOf, type Range } from '../../finding-of.js';
 import type { TextDocument } from '../../document.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** 县林业局, and 县林业委 beside it; 县委, 县纪委 and 县管委会 have no domain between. */
 const BUREAU = /([省市县区州旗盟])(?=([一-龥]{2,14}?)局(?![部面限势域长]))/g;
@@ -69,7 +70,7 @@ const officesIn = ({ passages }: TextDocument, pattern: RegExp): Office[] =>
   passages
     .filter(({ text }) => /[局委]/.test(text))
     .flatMap((passage) =>
-      [...passage.text.matchAll(pattern)].flatMap((match) => {
+      matchesIn(passage.text, pattern).flatMap((match) => {
         const [, rank = '', domain = '', suffix = '局'] = match;
         const { text } = passage;
         const isTitled = text.lastIndexOf('《', match.index) > text.lastIndexOf('》', match.index);

@@ -4,6 +4,7 @@ import { mayBeTown, OF_TWO } from './other-towns.js';
 import { isName } from './places.js';
 import { rangeOf, type Range } from '../../finding-of.js';
 import type { TextDocument } from '../../document.js';
+import { matchesIn } from '../../text/matches.js';
 
 const TOWN =
   /(?<=^|[、，。；：:（(|\s“]|在|涉及|及|和|与|于|为|向|的|由|对|至|到)([一-龥]{2,3}?)(乡|镇|街道)(?=[、，。；：:）)|\s\d]|$|人民政府|政府|党委|等|的|和|及|段|境|[一-龥]{2,3}村|卫生院|敬老院|水厂|群众|完成|实施|新建)/g;
@@ -40,13 +41,13 @@ function townsIn(document: TextDocument): Town[] {
   const strict = passages
     .filter((passage) => /[乡镇]|街道/.test(passage.text))
     .flatMap((passage) =>
-      [...passage.text.matchAll(TOWN)].flatMap((match) => {
+      matchesIn(passage.text, TOWN).flatMap((match) => {
         const [, stem = '', kind = ''] = match;
         return isName(stem) ? [{ stem, kind, ...rangeOf(passage, match) }] : [];
       }),
     );
   const loose = passages.flatMap((passage) =>
-    [...passage.text.matchAll(OF_TWO)].flatMap((match) => {
+    matchesIn(passage.text, OF_TWO).flatMap((match) => {
       const [, stem = '', kind = ''] = match;
       const start = passage.start + match.index;
       const end = start + stem.length + kind.length;

@@ -1,6 +1,7 @@
 import { rangeOf, rangeOfText, type Range } from '../../finding-of.js';
 import { bodyOf, rangeOfTitle, type OutlineNode } from './sections.js';
 import type { TextDocument } from '../../document.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** Whatever a year before is spoken of with. */
 const PAST = /上年|去年|上一年|往年|同期|较|相比|20\d\d年/;
@@ -43,7 +44,7 @@ export function untoldParts(document: TextDocument, outline: readonly OutlineNod
       })
       .map((node) => [rangeOfTitle(node), ...node.own.slice(0, 1).map(rangeOfText)]),
     ...document.statements.flatMap((statement) =>
-      [...statement.text.matchAll(LEAD)]
+      matchesIn(statement.text, LEAD)
         .filter(({ 0: lead, index }) => {
           const told = statement.text.slice(index + lead.length);
           return !isElsewhere(told) && PARTS[0]?.[1].test(told) === false;

@@ -6,6 +6,7 @@ import type { Mention } from '../../mentions/mention.js';
 import { isChange } from '../changes/change-words.js';
 import { inTime } from '../changes/in-time.js';
 import { alike, isGrowth, isShare } from '../figures/near.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** A rate printed as nought, with or without its sign. */
 export interface Nought {
@@ -32,7 +33,7 @@ export function noughtsIn({ text, start, mentions }: Statement): Nought[] {
       ? [{ at: printed, printed, index }]
       : [],
   );
-  const bare = [...text.matchAll(BARE)].map((match): Nought => {
+  const bare = matchesIn(text, BARE).map((match): Nought => {
     const at = { start: start + match.index, end: start + match.index + match[0].length };
     const places = match[0].split('.')[1]?.length ?? 0;
     const printed = { value: new Decimal(0), half: new Decimal(10).pow(-places).div(2) };

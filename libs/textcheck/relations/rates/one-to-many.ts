@@ -3,6 +3,7 @@ import { Decimal } from '#libs/kernel';
 import type { Statement, TextDocument } from '../../document.js';
 import { rangeOf, type Range } from '../../finding-of.js';
 import type { Mention } from '../../mentions/mention.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** 生师比20.38:1 with what it is of. */
 export interface OneToMany {
@@ -43,7 +44,7 @@ export function wrongRatios(document: TextDocument): OneToMany[] {
     .flatMap(({ mentions }) => mentions)
     .filter(({ kind, exact, base }) => kind === 'count' && exact && base.greaterThan(1));
   return document.statements.flatMap((statement) =>
-    [...statement.text.matchAll(RATIO)].flatMap((match) => judge(statement, match, counts)),
+    matchesIn(statement.text, RATIO).flatMap((match) => judge(statement, match, counts)),
   );
 }
 

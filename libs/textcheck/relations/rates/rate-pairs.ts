@@ -6,6 +6,7 @@ import { agrees, inUnitOf } from '../figures/arithmetic.js';
 import { isChange } from '../changes/change-words.js';
 import { alike, percentOf } from '../figures/near.js';
 import { partRolesOf, rolesOf, shareRolesOf, type RateRoles } from './rate-roles.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** What a rate may be of by its own name. */
 export interface RatePairs {
@@ -120,7 +121,7 @@ function roleOf(figure: Mention, { over, under }: RateRoles): Role {
 }
 
 function lastOf(words: string, pattern: RegExp): number {
-  const found = [...words.matchAll(new RegExp(pattern.source, 'g'))];
+  const found = matchesIn(words, new RegExp(pattern.source, 'g'));
   return found.at(-1)?.index ?? -1;
 }
 

@@ -2,6 +2,7 @@ import { Decimal } from '#libs/kernel';
 
 import type { TextDocument } from '../../document.js';
 import { rangeOf, type Range } from '../../finding-of.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** A sum worked out in the text whose result is another one: 86.40÷90.00×100%=94.00%. */
 export interface WorkedOut {
@@ -32,7 +33,7 @@ export const wrongEquations = (document: TextDocument): WorkedOut[] => [
   ...equations(document),
   ...document.passages.flatMap((passage) =>
     /[÷×]/.test(passage.text)
-      ? [...passage.text.matchAll(IN_BRACKET)].flatMap((match) => {
+      ? matchesIn(passage.text, IN_BRACKET).flatMap((match) => {
           const [, result = '', unit = '', sum = ''] = match;
           const computed = /[÷×/*xX]/.test(sum) ? valueOf(sum, unit) : null;
           return computed === null || holds(computed, result)
@@ -46,7 +47,7 @@ export const wrongEquations = (document: TextDocument): WorkedOut[] => [
 const equations = ({ passages }: TextDocument): WorkedOut[] =>
   passages.flatMap((passage) =>
     passage.text.includes('=') || passage.text.includes('＝')
-      ? [...passage.text.matchAll(EQUATION)].flatMap((match) => {
+      ? matchesIn(passage.text, EQUATION).flatMap((match) => {
           const [, sum = '', result = '', unit = ''] = match;
           const computed = valueOf(sum, unit);
           return computed === null || holds(computed, result)
@@ -66,7 +67,7 @@ function holds(computed: Decimal, result: string): boolean {
 /** What the left side makes in the unit of the right one; null where units are mixed. */
 function valueOf(sum: string, unit: string): Decimal | null {
   const percent = /100%$/.test(sum) || unit === '%';
-  const units = new Set([...sum.matchAll(UNITS)].map(([found]) => found));
+  const units = new Set(matchesIn(sum, UNITS).map(([found]) => found));
   const told = !percent && unit !== '' ? new Set([...units, unit]) : units;
   if (told.size > 1) return null;
   const plain = sum

@@ -3,6 +3,7 @@ import { clausesOf, type Sentence } from '../../text/sentences.js';
 import { rangeOfText, type Range } from '../../finding-of.js';
 import { mentionsOf } from '../../mentions/mention.js';
 import type { Statement, TextDocument } from '../../document.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** What is said not to apply, and where it scores or is counted all the same. */
 export interface DeniedLabel {
@@ -51,7 +52,7 @@ function deniedIn(statements: readonly Statement[]): DeniedLabel[] {
 
 /** The label with what is said of it: up to the second comma at most. */
 function firstPart({ text, start }: Sentence): Sentence[] {
-  const marks = [...text.matchAll(/[，；。]/g)].map(({ index }) => index);
+  const marks = matchesIn(text, /[，；。]/g).map(({ index }) => index);
   return [...marks.slice(0, 2), text.length]
     .map((end) => ({ text: text.slice(0, end), start }))
     .filter((part) => DENIED.test(part.text));

@@ -5,6 +5,7 @@ import type { Mention } from '../../mentions/mention.js';
 import { oncePerDocument } from '../../once.js';
 import { applyingMarks } from './conversions.js';
 import { itemName, scoreRows, toldItems } from './items.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** An item that the report leaves out of its score and scores in another place. */
 export interface ScoredAll {
@@ -32,7 +33,7 @@ const leftOutNames = oncePerDocument((document): ReadonlySet<string> => {
   const names = document.passages.flatMap(({ text }, index) =>
     running.has(index) && NONE.test(text) && LEFT_OUT.test(text) && !AS_FULL.test(text)
       ? [QUOTED, PLAIN].flatMap((words) =>
-          [...text.matchAll(words)].map(([, name = '']) => itemName(name)),
+          matchesIn(text, words).map(([, name = '']) => itemName(name)),
         )
       : [],
   );

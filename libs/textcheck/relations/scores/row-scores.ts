@@ -7,6 +7,7 @@ import { rangeOfText, type Range } from '../../finding-of.js';
 import type { Cell } from '../../text/tables.js';
 import { marksOf, scoreTables, type ScoreTable } from './score-tables.js';
 import { scoresOf } from './scores.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** A row of a table of scores: what could be had in it, what was had, and what its remarks take off. */
 interface ScoredRow {
@@ -78,7 +79,7 @@ export const remarkedRows = (document: TextDocument): OffRow[] =>
 function takenIn(text: string): Decimal[] {
   const all = ALL_TAKEN.exec(text)?.[1];
   if (all !== undefined) return [new Decimal(all)];
-  return [...text.matchAll(TAKEN)]
+  return matchesIn(text, TAKEN)
     .filter((match) => !OF_A_RULE.test(text.slice(0, match.index)))
     .map((match) => new Decimal(match[1] ?? '0'));
 }

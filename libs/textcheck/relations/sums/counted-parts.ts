@@ -5,6 +5,7 @@ import { inUnitOf, total as totalBase } from '../figures/arithmetic.js';
 import { isOneDigitOff, isSwap } from '../figures/near.js';
 import { lastClause, NOT_A_PART } from './list-parts.js';
 import type { PartsOfTotal } from './lists.js';
+import { matchesIn } from '../../text/matches.js';
 
 const NUMBERS = '两三四五六七八九';
 /** 资金来源三块, 只发生两项, 三级财政分担, 两期人员不重复: how many parts there are, wherever it stands. */
@@ -41,7 +42,7 @@ export const countedParts = (document: TextDocument): PartsOfTotal[] => {
 
 function byNumber(text: string, figures: readonly Mention[]): PartsOfTotal[] {
   const counts = new Set(
-    Array.from(text.matchAll(COUNTED), ([, number = '']) =>
+    matchesIn(text, COUNTED).map(([, number = '']) =>
       number === '二' ? 2 : NUMBERS.indexOf(number) + 2,
     ),
   );

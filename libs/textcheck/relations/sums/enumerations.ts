@@ -4,6 +4,7 @@ import { CHINESE_NUMERAL } from '../../text/numerals.js';
 import type { TextDocument } from '../../document.js';
 import type { Range } from '../../finding-of.js';
 import type { Line } from '../../text/line.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** 三个方面：一是…，二是…: the number said and the last one written. */
 export interface Ordinals {
@@ -64,7 +65,7 @@ export function ordinalsOf({ text, start }: Line): Ordinals | null {
     const number = said?.[1];
     if (said === null || number === undefined) continue;
     const from = said.index + said[0].length;
-    const found = [...text.slice(from).matchAll(each)];
+    const found = matchesIn(text.slice(from), each);
     const inOrder = found.every(([, sign = ''], index) => valueOf(sign) === index + 1);
     const last = found.at(-1);
     if (last === undefined || !inOrder || found.length < 2) return null;
@@ -109,7 +110,7 @@ export function rowsAnnounced({ tables, lines }: TextDocument): RowsAnnounced[] 
       .filter((row) => !row.slice(0, column + 1).some(({ text }) => /计$/.test(text)))
       .map((row) => row[column]?.text ?? '')
       .filter((name) => name !== '' && name !== header[column]?.text);
-    const found = [...line.text.matchAll(PROJECTS)];
+    const found = matchesIn(line.text, PROJECTS);
     const [match] = found;
     const one = new Set(found.map(([whole]) => whole)).size === 1;
     return match === undefined || !one || names.length < 2
@@ -133,7 +134,7 @@ export function itemsAnnounced({ lines, headings }: TextDocument): RowsAnnounced
       ({ level }) => level === first.level,
     );
     const priced = items.every(({ line: at }) => /\d(?:万|亿)?元/.test(lines[at]?.text ?? ''));
-    const found = [...line.text.matchAll(PROJECTS)];
+    const found = matchesIn(line.text, PROJECTS);
     const [match] = found;
     const one = new Set(found.map(([whole]) => whole)).size === 1;
     return match === undefined || !one || !priced || items.length < 2
@@ -157,7 +158,7 @@ export function linesAnnounced(document: TextDocument): RowsAnnounced[] {
       const match = ANNOUNCES.exec(line?.text ?? '');
       if (line === undefined || match === null || NOT_OF_LINES.test(match[0])) return [];
       const below = document.text.slice(line.start + line.text.length, start).trim();
-      const said = Array.from(line.text.slice(0, match.index).matchAll(/\d+/g), ([one]) => one);
+      const said = matchesIn(line.text.slice(0, match.index), /\d+/g).map(([one]) => one);
       // 单位4个，其中行政1个、事业3个，具体为：
       const ofAll = said.includes(String(items.length));
       return below === '' && !ofAll ? [{ line, match, count: items.length }] : [];

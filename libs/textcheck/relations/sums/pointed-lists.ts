@@ -3,6 +3,7 @@ import type { Range } from '../../finding-of.js';
 import type { Line } from '../../text/line.js';
 import { sizeOf, type Size } from './name-lists.js';
 import { itemsOf } from './told-names.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** A number told right behind a list that it points back to, and not that of the list. */
 export interface PointedList extends Range {
@@ -58,7 +59,7 @@ const opens = (line: Line, at: number): string =>
 const isBegun = (words: string): boolean => /[、每各]/.test(words);
 
 function named(line: Line): PointedList[] {
-  return [...line.text.matchAll(POINTED)].flatMap((match) => {
+  return matchesIn(line.text, POINTED).flatMap((match) => {
     const [whole, list = '', sums, number = '', noun = ''] = match;
     // 单位有甲、乙、丙，共涉及四家单位: of what was listed, by its noun.
     const words = opens(line, match.index) + list.slice(0, list.indexOf('、'));
@@ -75,7 +76,7 @@ const ORDINALS = '一二三四五六七八九十';
 
 /** 一是…，二是…，三是…，上述三项举措 */
 function countedOff(line: Line): PointedList[] {
-  const told = [...line.text.matchAll(/(?<=^|[，。；：、\s）)])([一二三四五六七八九十])是/g)];
+  const told = matchesIn(line.text, /(?<=^|[，。；：、\s）)])([一二三四五六七八九十])是/g);
   const last = told.at(-1);
   const inOrder = told.every(([, sign = ''], at) => ORDINALS.indexOf(sign) === at);
   if (last === undefined || !inOrder) return [];
@@ -98,7 +99,7 @@ function batches(line: Line): PointedList[] {
 }
 
 function ofEach(line: Line): PointedList[] {
-  return [...line.text.matchAll(OF_EACH)].flatMap((match) => {
+  return matchesIn(line.text, OF_EACH).flatMap((match) => {
     const [whole, list = '', each = '', , number = ''] = match;
     const joined = list.split(/、|(?<=.{2})[和与及](?=.{2})/);
     const many = joined.length * numberOf(each);
@@ -108,7 +109,7 @@ function ofEach(line: Line): PointedList[] {
 }
 
 function times(line: Line): PointedList[] {
-  return [...line.text.matchAll(TIMES)].flatMap((match) => {
+  return matchesIn(line.text, TIMES).flatMap((match) => {
     const [whole, list = '', number = ''] = match;
     const many = list.split(/、|和|及|以及/).filter((one) => one !== '').length;
     if (/[、至到—~-]$/.test(line.text.slice(0, match.index))) return [];

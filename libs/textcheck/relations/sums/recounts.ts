@@ -3,6 +3,7 @@ import { sizeOf, AFTER_LIST, TITLES_FIRST } from './name-lists.js';
 import { itemsOf } from './told-names.js';
 import type { Range } from '../../finding-of.js';
 import type { Line } from '../../text/line.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** A number of things said again where they were listed, and not the number listed. */
 export interface Recount extends Range {
@@ -19,7 +20,7 @@ const numberOf = (text: string): number =>
 /** 对王村、李村、赵村三个村进行抽查，四个村均合格: more of them in one paragraph than were listed and counted. */
 export function recountsOf({ text, start }: Line): Recount[] {
   if (!text.includes('、') && !text.includes('》《')) return [];
-  const lists = [AFTER_LIST, TITLES_FIRST].flatMap((pattern) => [...text.matchAll(pattern)]);
+  const lists = [AFTER_LIST, TITLES_FIRST].flatMap((pattern) => matchesIn(text, pattern));
   const [list] = lists;
   // Of two lists the later number may be of both.
   if (list === undefined || lists.length > 1) return [];
@@ -35,7 +36,7 @@ export function recountsOf({ text, start }: Line): Recount[] {
     `(?<![第其中另外共\\d])(${CHINESE_NUMERAL}|\\d{1,2})(?:${measure}|个)(?:${nouns.join('|')})[^，。；\\d、]{0,3}(?:均|都|全部|已全部|各)`,
     'g',
   );
-  return [...rest.matchAll(again)].flatMap((match) => {
+  return matchesIn(rest, again).flatMap((match) => {
     const said = numberOf(match[1] ?? '');
     const from = start + list.index + whole.length + match.index;
     return said > listed && said <= listed * 2

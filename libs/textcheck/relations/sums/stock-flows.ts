@@ -4,6 +4,7 @@ import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { inUnitOf, total } from '../figures/arithmetic.js';
 import { alike } from '../figures/near.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** What there was, what came and went, and what there is, told in any order. */
 export interface StockFlow {
@@ -85,7 +86,7 @@ function flowOf(figures: readonly Mention[], year: number | null): StockFlow | n
 /** The year reported, else the last one the paragraph names. */
 function yearOf(document: TextDocument, statements: readonly Statement[]): number | null {
   const named = statements.flatMap(({ text }) =>
-    Array.from(text.matchAll(/(20\d\d)年/g), ([, year]) => Number(year)),
+    matchesIn(text, /(20\d\d)年/g).map(([, year]) => Number(year)),
   );
   return document.year ?? (named.length === 0 ? null : Math.max(...named));
 }

@@ -1,6 +1,7 @@
 import { rangeOf, type Range } from '../../finding-of.js';
 import type { Line } from '../../text/line.js';
 import type { TextDocument } from '../../document.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** Before a stop, what asks for more words: 资金主要用于。 */
 const OPEN =
@@ -67,14 +68,14 @@ export const brokenEnds = ({ statements, passages }: TextDocument): Range[] => [
       NO_DOCUMENT,
       LEFT_HANGING,
     ].flatMap((pattern) =>
-      [...passage.text.matchAll(pattern)].map((match) => rangeOf(passage, match)),
+      matchesIn(passage.text, pattern).map((match) => rangeOf(passage, match)),
     ),
   ),
   ...statements
     .filter(({ inTable }) => !inTable)
     .flatMap((statement) =>
       [NO_NUMBER, NO_COUNT, NO_FIGURE, NO_HEADS, BREAKS_OFF].flatMap((pattern) =>
-        [...statement.text.matchAll(pattern)].map((match) => rangeOf(statement, match)),
+        matchesIn(statement.text, pattern).map((match) => rangeOf(statement, match)),
       ),
     ),
 ];

@@ -1,6 +1,7 @@
 import { rangeOf, type Range } from '../../finding-of.js';
 import { lonersIn, wordsOf, type Word } from '../../text/words.js';
 import type { TextDocument } from '../../document.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** 一批批, 的的确确, 年报报送 and a name after 学习 are right. */
 const DOUBLED =
@@ -21,8 +22,8 @@ export function doubledCharacters({
   passages,
 }: TextDocument): (Range & { readonly text: string })[] {
   return passages.flatMap((passage) => {
-    const ends = [...passage.text.matchAll(SAID_TWICE)];
-    const slips = [...passage.text.matchAll(DOUBLED)].filter(
+    const ends = matchesIn(passage.text, SAID_TWICE);
+    const slips = matchesIn(passage.text, DOUBLED).filter(
       ({ index }) => isSlip(passage.text, index) && !ends.some((end) => end.index === index),
     );
     return [...ends, ...slips].map((match) => ({ ...rangeOf(passage, match), text: match[0] }));

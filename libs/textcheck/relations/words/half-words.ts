@@ -3,6 +3,7 @@ import { followsSlogan } from './slogans.js';
 import { wordsOf } from '../../text/words.js';
 import type { Sentence } from '../../text/sentences.js';
 import type { TextDocument } from '../../document.js';
+import { matchesIn } from '../../text/matches.js';
 
 /**
  * Characters that begin words of two and stand behind no whole word by themselves: neither suffixes (费, 率, 法), nor
@@ -45,7 +46,7 @@ function isHalf(stretch: string): boolean {
 /** The last word of a clause of which only the first character is left: 影响资金拨付进。 */
 export const halfWordsAtEnds = ({ passages, text }: TextDocument): Range[] =>
   passages.flatMap((passage) =>
-    [...passage.text.matchAll(LAST)]
+    matchesIn(passage.text, LAST)
       .filter(
         (match) =>
           !isCounted(passage.text, match) &&

@@ -3,6 +3,7 @@ import { lonersIn, standsAlone, wordsOf, type Word } from '../../text/words.js';
 import { followsSlogan, SLOGAN } from './slogans.js';
 import { BOUND, FOLLOWING, PRECEDING } from './terms.js';
 import type { TextDocument } from '../../document.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** A word that lost or changed a character; `meant` is empty where only that is sure. */
 export interface Slip extends Range {
@@ -37,7 +38,7 @@ const OWN_WORDS = /(?:为老|助老)$/;
 /** Terms of the field, and characters that live in words only, where a character beside them went missing or wrong. */
 export function lostCharacters({ passages }: TextDocument): Slip[] {
   return passages.flatMap((passage) =>
-    [...passage.text.matchAll(RUN)].flatMap((match) => {
+    matchesIn(passage.text, RUN).flatMap((match) => {
       const [run] = match;
       const { start } = rangeOf(passage, match);
       const next = passage.text.charAt(match.index + run.length);

@@ -1,5 +1,6 @@
 import { rangeOf, type Range } from '../../finding-of.js';
 import type { TextDocument } from '../../document.js';
+import { matchesIn } from '../../text/matches.js';
 
 const STOP = '(?=[，。；])';
 /** 扣1分，得；: the score went missing. */
@@ -62,5 +63,5 @@ export const lostFigures = ({ lines }: TextDocument): Range[] =>
       TWICE,
       NO_STEP,
       HAS_TWICE,
-    ].flatMap((pattern) => [...line.text.matchAll(pattern)].map((match) => rangeOf(line, match))),
+    ].flatMap((pattern) => matchesIn(line.text, pattern).map((match) => rangeOf(line, match))),
   );

@@ -5,6 +5,7 @@ import { MORE_WORDS } from './more-words.js';
 import { LOOK_ALIKES } from './sounds.js';
 import { FOLLOWING } from './terms.js';
 import { USUAL_WORDS } from './usual-words.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** A pair of characters that sounds or looks like the word it stands for. */
 export interface Mistyped extends Range {
@@ -56,7 +57,7 @@ function variantsOf(): ReadonlyMap<string, readonly string[]> {
 export function mistyped({ passages, text }: TextDocument): Mistyped[] {
   const known = variantsOf();
   return passages.flatMap((passage) =>
-    [...passage.text.matchAll(RUN)].flatMap((match) => {
+    matchesIn(passage.text, RUN).flatMap((match) => {
       const [run] = match;
       return Array.from({ length: run.length - 1 }, (_, at) => at).flatMap((at): Mistyped[] => {
         const meant = known.get(run.slice(at, at + 2));
