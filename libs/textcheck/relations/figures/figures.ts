@@ -1,4 +1,5 @@
 import type { TextDocument } from '../../document.js';
+import { oncePerDocument } from '../../once.js';
 import type { Mention } from '../../mentions/mention.js';
 
 /** Nouns that name the same figure. */
@@ -53,18 +54,36 @@ interface Wanted {
   readonly like?: Mention;
 }
 
+interface Told {
+  readonly mention: Mention;
+  /** The year it is of, as far as its sentence, its paragraph or the report says. */
+  readonly year: number | null;
+}
+
+/** The figures of a text by their nouns. */
+const byName = oncePerDocument((document): ReadonlyMap<string, readonly Told[]> => {
+  const found = new Map<string, Told[]>();
+  for (const { mentions, year } of document.statements)
+    for (const mention of mentions) {
+      const name = nameOf(mention.label);
+      const told = { mention, year: mention.year ?? year ?? document.year };
+      const others = found.get(name);
+      if (others === undefined) found.set(name, [told]);
+      else others.push(told);
+    }
+  return found;
+});
+
 /** The one figure of a noun and year in the whole text; null when there is none, or when two disagree. */
 export function figureOf(document: TextDocument, { label, year, like }: Wanted): Mention | null {
-  const noun = nameOf(label);
-  const found = document.statements.flatMap((statement) =>
-    statement.mentions.filter(
-      (mention) =>
+  const found = (byName(document).get(nameOf(label)) ?? [])
+    .filter(
+      ({ mention, year: of }) =>
         mention !== like &&
         (like === undefined || (mention.kind === like.kind && mention.thing === like.thing)) &&
-        nameOf(mention.label) === noun &&
-        (year === null || (mention.year ?? statement.year ?? document.year) === year),
-    ),
-  );
+        (year === null || of === year),
+    )
+    .map(({ mention }) => mention);
   const [first] = found;
   const agreed = found.every((mention) => first?.base.equals(mention.base) === true);
   return first !== undefined && agreed ? first : null;

@@ -25,12 +25,14 @@ const signOf =
   (signs: string) =>
   (sign: string): number =>
     signs.indexOf(sign) + 1;
-/** How items are counted off in running text. */
-const STYLES: readonly {
+/** A way in which items are counted off in running text. */
+interface Style {
   readonly first: string;
   readonly each: RegExp;
   readonly number: (sign: string) => number;
-}[] = [
+}
+
+const WAYS: readonly Style[] = [
   {
     first: '一是',
     each: /(?<=^|[，。；：、\s）)])([一二三四五六七八九十])是/g,
@@ -58,10 +60,16 @@ const STYLES: readonly {
   { first: '①', each: /([①②③④⑤⑥⑦⑧⑨⑩])/g, number: signOf(CIRCLED) },
 ];
 
+const STYLES = WAYS.map((way) => ({
+  ...way,
+  opens: new RegExp(way.first),
+  said: new RegExp(`${SAID}(?=${way.first})`),
+}));
+
 /** Such an enumeration of a passage; null where it has none, or more than one. */
 export function ordinalsOf({ text, start }: Line): Ordinals | null {
-  for (const { first, each, number: valueOf } of STYLES) {
-    const said = new RegExp(`${SAID}(?=${first})`).exec(text);
+  for (const { opens, said: pattern, each, number: valueOf } of STYLES) {
+    const said = opens.test(text) ? pattern.exec(text) : null;
     const number = said?.[1];
     if (said === null || number === undefined) continue;
     const from = said.index + said[0].length;

@@ -58,8 +58,13 @@ export function rowFaults({ header, rows: lines }: Table): RowFault[] {
   const rows = lines
     .filter(({ length }) => length === header.length)
     .map((cells) => readRow(cells, header));
-  const found = header.flatMap((_, result) => {
-    const identities = FORMS.flatMap((form) => identitiesOf(rows, result, form, header));
+  // Columns of words have nothing to do with it.
+  const counted = header.flatMap((_, column) =>
+    rows.some(({ figures }) => figures[column] !== null) ? [column] : [],
+  );
+  const found = counted.flatMap((result) => {
+    const others = counted.filter((column) => column !== result);
+    const identities = FORMS.flatMap((form) => identitiesOf(rows, { result, others }, form, header));
     return brokenOf(identities);
   });
   return onePerRow(found, rows);
@@ -82,13 +87,13 @@ function readRow(cells: readonly Cell[], header: readonly Cell[]): Row {
 /** The relations of a form that most rows obey for one column. */
 function identitiesOf(
   rows: readonly Row[],
-  result: number,
+  { result, others }: { readonly result: number; readonly others: readonly number[] },
   form: Form,
   header: readonly Cell[],
 ): Identity[] {
   const heading = (column: number): string => header[column]?.text ?? '';
   const named = form.result.test(heading(result));
-  return [...combinations(header.length, result, form)].flatMap((columns) => {
+  return [...combinations(others, form)].flatMap((columns) => {
     const headings = columns.map(heading);
     const order = orderOf(heading(result), headings);
     const roles =
@@ -126,8 +131,7 @@ function rolesIn({ roles }: Form, header: readonly Cell[], result: number): Role
   return sole === true && EXECUTED.test(header[result]?.text ?? '') ? 'sole' : 'told';
 }
 
-function* combinations(width: number, result: number, form: Form): Generator<number[]> {
-  const open = Array.from({ length: width }, (_, column) => column).filter((at) => at !== result);
+function* combinations(open: readonly number[], form: Form): Generator<number[]> {
   for (const one of open)
     for (const other of open) {
       if (one === other || (form.symmetric && other < one)) continue;
@@ -200,11 +204,12 @@ interface Verdict {
 }
 
 function verdictOf(row: Row, tried: Tried): Verdict | null {
-  const values = tried.columns.map((column) => row.numbers[column] ?? Number.NaN);
-  const computed = tried.form.guess(values);
   const printed = row.figures[tried.result];
   // Nobody multiplies sums: prices and heads of a total are not its own.
-  if (!printed || !Number.isFinite(computed) || (row.total && tried.form.sign === '×')) return null;
+  if (!printed || (row.total && tried.form.sign === '×')) return null;
+  const values = tried.columns.map((column) => row.numbers[column] ?? Number.NaN);
+  const computed = tried.form.guess(values);
+  if (!Number.isFinite(computed)) return null;
   // A row of rates below amounts: 下降 9.03%, 25.26%, 11.19% do not add up.
   if (printed.kind === 'percent' && adds(tried.form) && row.rates) return null;
   const broken = !follows(computed, row, tried) && !isCapped(computed, printed);

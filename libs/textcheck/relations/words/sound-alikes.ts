@@ -56,20 +56,21 @@ function variantsOf(): ReadonlyMap<string, readonly string[]> {
 /** Pairs of characters that make no word, where a word of the same sound or shape would: 严禁济占, 归定程序. */
 export function mistyped({ passages, text }: TextDocument): Mistyped[] {
   const known = variantsOf();
-  return passages.flatMap((passage) =>
-    matchesIn(passage.text, RUN).flatMap((match) => {
+  const found: Mistyped[] = [];
+  for (const passage of passages)
+    for (const match of matchesIn(passage.text, RUN)) {
       const [run] = match;
-      return Array.from({ length: run.length - 1 }, (_, at) => at).flatMap((at): Mistyped[] => {
-        const meant = known.get(run.slice(at, at + 2));
-        if (meant === undefined || isBesideWord(run, at)) return [];
+      for (let at = 0; at + 2 <= run.length; at += 1) {
+        const pair = run.slice(at, at + 2);
+        const meant = known.get(pair);
+        if (meant === undefined || isBesideWord(run, at)) continue;
         const word = meant.find((one) => isSlip(run, at, one));
-        if (word === undefined || text.split(run.slice(at, at + 2)).length - 1 > MOST_TIMES)
-          return [];
+        if (word === undefined || text.split(pair).length - 1 > MOST_TIMES) continue;
         const start = rangeOf(passage, match).start + at;
-        return [{ start, end: start + 2, meant: word }];
-      });
-    }),
-  );
+        found.push({ start, end: start + 2, meant: word });
+      }
+    }
+  return found;
 }
 
 /** 项|目标: either character belongs to a usual word beside it. */
