@@ -64,7 +64,9 @@ export function rowFaults({ header, rows: lines }: Table): RowFault[] {
   );
   const found = counted.flatMap((result) => {
     const others = counted.filter((column) => column !== result);
-    const identities = FORMS.flatMap((form) => identitiesOf(rows, { result, others }, form, header));
+    const identities = FORMS.flatMap((form) =>
+      identitiesOf(rows, { result, others }, form, header),
+    );
     return brokenOf(identities);
   });
   return onePerRow(found, rows);
