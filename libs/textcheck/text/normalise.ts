@@ -23,6 +23,9 @@ const MARKS: Readonly<Record<string, string>> = {
   '?': '？',
 };
 const NARROW_MARK = /(?<=[一-龥”》）%])[,;:!?]|[,;:!?](?=[一-龥“《（])/g;
+/** A western full stop at a sentence's end; behind a number at the head of a line it numbers that line: 一.部门概况. */
+const NARROW_STOP =
+  /(?<=[一-龥”》）%])(?<!^[ \t]*(?:[一二三四五六七八九十]{1,3}|第[一二三四五六七八九十]{1,3}|[（(][^（()）]{1,3}[）)]))\.(?=[一-龥“《（(]|\s*$|\d+[.、]\D)/gm;
 
 /**
  * The text with full-width digits, letters, per cent and points made narrow, thousands parted by commas, and marks between
@@ -31,7 +34,9 @@ const NARROW_MARK = /(?<=[一-龥”》）%])[,;:!?]|[,;:!?](?=[一-龥“《（
  */
 export function normalise(text: string): string {
   const narrowed = Array.from({ length: text.length }, (_, index) => narrow(text.charAt(index)));
-  return joinThousands(narrowed.join('')).replace(NARROW_MARK, (mark) => MARKS[mark] ?? mark);
+  return joinThousands(narrowed.join(''))
+    .replace(NARROW_MARK, (mark) => MARKS[mark] ?? mark)
+    .replace(NARROW_STOP, '。');
 }
 
 function narrow(character: string): string {
