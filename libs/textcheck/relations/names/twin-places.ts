@@ -21,6 +21,8 @@ const SORT_BEFORE: Readonly<Record<string, RegExp>> = {
   旗: /[红国党队锦校]$/,
 };
 const FIRM = /^[^，。；、]{0,16}(?:公司|集团|厂|合作社|商行|经营部|事务所|农场|大桥|隧道|高速)/;
+/** 接受滨江市图书馆业务指导: whoever guides or helps is another one. */
+const HELPS = /^[^，。；、]{0,14}(?:指导|帮扶|支援|援助|对口|协作)/;
 const NEAR = 6;
 /** Oftener it is a neighbour. */
 const MOST = 2;
@@ -80,7 +82,7 @@ function isStray(document: TextDocument, place: Place): boolean {
   const name = place.name + place.kind;
   return (
     document.text.split(name).length - 1 <= MOST &&
-    !FIRM.test(document.text.slice(place.end, place.end + 20)) &&
+    ![FIRM, HELPS].some((words) => words.test(document.text.slice(place.end, place.end + 20))) &&
     !isElsewhere(document, place) &&
     !isPartner(document, name)
   );

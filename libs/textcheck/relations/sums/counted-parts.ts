@@ -10,7 +10,7 @@ import { matchesIn } from '../../text/matches.js';
 const NUMBERS = '两三四五六七八九';
 /** 资金来源三块, 只发生两项, 三级财政分担, 两期人员不重复: how many parts there are, wherever it stands. */
 const COUNTED =
-  /(?<![第前后\d一二三四五六七八九十每])([两二三四五六七八九])(?:大|个)?(?:项|块|类|部分|级|方|片|期|种|笔|处|家|方面|渠道|来源|途径|批|标段|镇|村|校|组|条|所|站|点|路|区|院|馆|阶段|街道|社区|科室|学校|单位|部门)(?!以上|以下|以内)/g;
+  /(?<![第前后\d一二三四五六七八九十每])([两二三四五六七八九])(?:大|个)?(?:项|块|类|部分|级(?![甲乙丙医])|方|片|期|种|笔|处|家|方面|渠道|来源|途径|批|标段|镇|村|校|组|条|所|站|点|路|区|院|馆|阶段|街道|社区|科室|学校|单位|部门)(?!以上|以下|以内)/g;
 /** 一至四季度门诊量依次为: as many as the times of a year. */
 const OF_TIMES: readonly (readonly [words: RegExp, count: number])[] = [
   [/(?:一至四|1至4|一到四|四个|各|每个)季度[^，。；\d]{0,12}(?:依次|分别)?/, 4],
@@ -62,7 +62,9 @@ function judged(same: readonly Mention[]): PartsOfTotal[] {
     { total: first, parts: same.slice(1) },
     { total: last, parts: same.slice(0, -1) },
   ];
-  return ways.filter(isMissed).map(listOf).slice(0, 1);
+  // 科室18个、医技科室6个、职能科室11个: one list, of which the first is no total.
+  const isOneList = same.slice(1).every(({ before }) => /^[、和及]/.test(before));
+  return isOneList ? [] : ways.filter(isMissed).map(listOf).slice(0, 1);
 }
 
 const listOf = ({ total, parts }: { total: Mention; parts: readonly Mention[] }): PartsOfTotal => ({
