@@ -4,6 +4,7 @@ import { agrees, inUnitOf, total as totalBase } from '../figures/arithmetic.js';
 import { judgedFigures, likelySlip, type Made } from '../figures/likely-slip.js';
 import { alike, around } from '../figures/near.js';
 import { cellValuesIn } from '../tables/total-cells.js';
+import { lastClause } from '../sums/list-parts.js';
 import { AGAINST_LAST_YEAR, LAST_YEAR } from './change-words.js';
 
 /** A difference that is a slip of the one two figures around it make. */
@@ -15,7 +16,7 @@ export interface GapSlip {
 
 /** Words a difference is told with, whatever it is against. */
 const GAP =
-  /(?:增加|减少|追加|调增|调减|核减|压减|审减|节约|节省|节余|结余|剩余|余下|下余|还剩|仅剩|尚余|余|剩|缺口|差额|相差|短缺|尚欠|欠[缴付收拨]|少支|多支|超支|下降|降低|提高|提升|上升|净增|净减|缩短|延长|[比较][^，。；\d]{0,12}[多少高低])(?:了|的|额|数|资金|支出|收入|预算|指标|投入)?(?:为|是)?$/;
+  /(?:增加|减少|追加|调增|调减|核减|压减|审减|节约|节省|节余|结余|剩余|余下|下余|还剩|仅剩|尚余|余|剩|缺口|差额|相差|短缺|尚欠|欠[缴付收拨]|少支|多支|超支|下降|降低|提高|提升|上升|净增|净减|缩短|延长|未(?:支出|支付|执行|使用|拨付|完成|到位|收回|发放)|[比较][^，。；\d]{0,12}[多少高低])(?:了|的|额|数|资金|支出|收入|预算|指标|投入)?(?:为|是)?$/;
 /** Of each, so that no two totals make it. */
 const EACH = /(?:均|每)[^，。；\d]{0,12}$/;
 /** What chance there may be that two figures come as near to any difference that nothing explains. */
@@ -50,6 +51,7 @@ function judge(document: TextDocument, statement: Statement, by: Mention): GapSl
     [plannedPair(plain, beside, by), NAMED_BUDGET],
     [pairsOf(beside, plain, by), BUDGET],
     [pairsOf(plain, plain, by), BUDGET],
+    [pairsOf(plain, above(document, statement, by), by), BUDGET],
   ];
   for (const [made, budget] of scopes) {
     const possible = made.filter((one) => mayMake(one, by, near));
@@ -59,9 +61,18 @@ function judge(document: TextDocument, statement: Statement, by: Mention): GapSl
   return null;
 }
 
+const PASSAGES_ABOVE = 3;
+
+/** What the paragraphs above tell of the same sort. */
+const above = ({ figures }: TextDocument, { passage }: Statement, by: Mention): Mention[] =>
+  figures
+    .slice(Math.max(0, passage - PASSAGES_ABOVE), passage)
+    .flat()
+    .filter((one) => alike(one, by) && one.exact && !isGap(one) && !EACH.test(one.before));
+
 /** 较年初追加100万元，全年调整预算为500万元 */
 const mayFollow = (one: Mention, own: readonly Mention[]): boolean =>
-  own.includes(one) && !PART.test(one.before);
+  own.includes(one) && !PART.test(lastClause(one.before));
 
 /** Told so in another place, too, or in a table. */
 const isTold = (document: TextDocument, by: Mention): boolean =>
@@ -123,8 +134,8 @@ function plannedPair(plain: readonly Mention[], beside: readonly Mention[], by: 
   const planned = plain.find(
     ({ before, start }) => start < by.start && /预算|概算|计划|控制数|限额/.test(before),
   );
-  const [done] = beside;
-  const named = AGAINST_PLAN.test(by.before) && planned !== undefined && planned !== done;
+  const done = beside.find((one) => one !== planned);
+  const named = AGAINST_PLAN.test(by.before) && planned !== undefined;
   return named && done !== undefined && done.end <= by.start ? [madeOf(planned, done, by)] : [];
 }
 
