@@ -91,7 +91,7 @@ export const score: Kind = {
     ...conversion(document),
     ...aboveFull(document),
     ...workedScores(document)
-      .filter(({ got, computed }) => isWithinReach(computed, got))
+      .filter(({ got, computed, ruled }) => ruled === true || isWithinReach(computed, got))
       .map((scored) => notWorked(document, scored)),
     ...[...aboveFullRows(document), ...remarkedRows(document), ...toldRows(document)].map((off) =>
       offRow(document, off),
@@ -221,6 +221,8 @@ const conversion = (document: TextDocument): ReturnType<Kind['find']> =>
     }),
   );
 
+const OF_A_HUNDRED = /折[算合成]|换算|百分制/;
+const HALF = 50;
 const NOT_COUNTED = /^[^，。；\d]{0,6}(?:不涉及|未涉及|不适用|不计|剔除|扣除)/;
 const EACH = /(?:分别|依次)[^，。；\d]*$/;
 const FAR = 12;
@@ -267,6 +269,8 @@ function aboveFull(document: TextDocument): ReturnType<Kind['find']> {
       // （债务管理2分因不涉及…）; 10分、6分、9分，得分分别为10分、6分、8.5分
       const isOut = NOT_COUNTED.test(document.text.slice(full.end, full.end + FAR));
       const got = next.mention;
+      // 满意度10分，问卷得分92.5分，按10%折算: of a hundred.
+      if (OF_A_HUNDRED.test(statement.text) && got.value.greaterThan(HALF)) return [];
       const isNext = isOfOther(full, next) || isOfAll(scores.slice(0, index + 1), got);
       if (isOut || isNext) return [];
       const own = namedFull(scores.slice(0, index), got) ?? full;

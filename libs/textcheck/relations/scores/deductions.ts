@@ -15,6 +15,8 @@ export interface Scored {
   readonly of: readonly Mention[];
   readonly worked: string;
   readonly computed: Decimal;
+  /** A rule told with it gives the other score, however far that is off. */
+  readonly ruled?: true;
 }
 
 const HUNDRED = 100;

@@ -28,6 +28,8 @@ const FULL = /(?:满分|分值|权重|标准分|应得分?|总分值|指标分)(
 /** Conditions of a rule, no results: 每发现一处扣0.5分. */
 const OF_A_RULE =
   /(?:每|最多|不超过|低于|高于|至|到(?![货位账岗期场达])|超过)[^，。；]*$|^(?:及)?(?:以上|以下)(?!.*(?:项|合计))/;
+/** 每低1个百分点扣0.5分: a rule with a figure between. */
+const BY_STEPS = /每[^，。；：]*\d[^，。；：\d]*$/;
 /** 与2023年自评得分95.5分相比 */
 const OF_LAST_YEAR = /(?:(?:与|比|较)20\d\d年|上年|去年)[^，。；]*$/;
 const WHOLE =
@@ -45,6 +47,7 @@ export const scoresOf = onceFor(({ mentions, text, start }: Statement): ScoreMen
     // 依次为9分、8分、7分: the words before the first hold for all.
     const goesOn = ENUMERATED.test(before.trim());
     const role = goesOn ? (last?.role ?? null) : roleAfter(found, mention);
+    if (role === 'deducted' && BY_STEPS.test(text.slice(0, mention.start - start))) continue;
     const whole = goesOn ? last?.whole === true : WHOLE.test(before.slice(-10));
     if (role !== null) found.push({ role: isFullMarks(mention) ? 'full' : role, mention, whole });
   }

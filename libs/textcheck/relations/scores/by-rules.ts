@@ -1,0 +1,15 @@
+import type { TextDocument } from '../../document.js';
+import { asMarks, byShares } from './by-shares.js';
+import { bySteps } from './by-steps.js';
+import { byThresholds } from './by-thresholds.js';
+import type { Scored } from './deductions.js';
+import { inProportion } from './in-proportion.js';
+
+/** Scores that do not follow from the rule told with them: in proportion, by steps, by a threshold, by weights. */
+export const byRules = (document: TextDocument): Scored[] => [
+  ...inProportion(document),
+  ...bySteps(document),
+  ...byThresholds(document),
+  ...byShares(document),
+  ...asMarks(document),
+];
