@@ -260,7 +260,7 @@ function namedFull(before: readonly ScoreMention[], got: Mention): Mention | nul
 /** 满分10分，自评得分10.5分 */
 function aboveFull(document: TextDocument): ReturnType<Kind['find']> {
   return document.statements.flatMap((statement) => {
-    if (/加分|加权|权重/.test(statement.text)) return [];
+    if (/加分|加权|权重|占\s?\d|[×*]0\.\d/.test(statement.text)) return [];
     const scores = scoresOf(statement);
     return scores.flatMap(({ role, mention: full }, index) => {
       const next = scores[index + 1];

@@ -1,4 +1,5 @@
 import type { TextDocument } from '../../document.js';
+import { byBands } from './by-bands.js';
 import { asMarks, byShares } from './by-shares.js';
 import { bySteps } from './by-steps.js';
 import { byThresholds } from './by-thresholds.js';
@@ -10,6 +11,7 @@ export const byRules = (document: TextDocument): Scored[] => [
   ...inProportion(document),
   ...bySteps(document),
   ...byThresholds(document),
+  ...byBands(document),
   ...byShares(document),
   ...asMarks(document),
 ];

@@ -19,6 +19,8 @@ const WEIGHTS = /权重|占|加权|比重|比例|按|×|\*/;
 
 interface Weight {
   readonly value: Decimal;
+  /** What stands before it. */
+  readonly words: string;
   readonly at: Mention;
 }
 
@@ -53,7 +55,7 @@ function against(
   parts: readonly Mention[],
   weights: readonly Weight[],
 ): Scored[] {
-  const orders = [weights, weights.toReversed()];
+  const orders = isNamed(parts, weights) ? [weights] : [weights, weights.toReversed()];
   const sums = orders.map((order) => weighed(parts, order));
   const [computed] = sums;
   if (computed === undefined || sums.some((sum) => agrees(sum, got))) return [];
@@ -64,6 +66,20 @@ function against(
   return [{ got, of: [...parts, ...weights.map(({ at }) => at)], worked, computed }];
 }
 
+const pairsOfWords = (words: string): string[] =>
+  Array.from(words.slice(0, -1), (_, at) => words.slice(at, at + 2)).filter((pair) =>
+    /^[一-龥]{2}$/.test(pair),
+  );
+
+/** 职工占四成、患者占六成，职工90分、患者95分: each part has words of its own weight that no other weight has. */
+const isNamed = (parts: readonly Mention[], weights: readonly Weight[]): boolean =>
+  parts.every((part, at) => {
+    const own = pairsOfWords(weights[at]?.words ?? '').filter((pair) =>
+      weights.every(({ words }, place) => place === at || !words.includes(pair)),
+    );
+    return own.some((pair) => part.before.includes(pair));
+  });
+
 const weighed = (parts: readonly Mention[], weights: readonly Weight[]): Decimal =>
   sumDecimals(
     parts.map(({ value }, at) => value.times(weights[at]?.value ?? 0).div(HUNDRED)),
@@ -73,7 +89,7 @@ const weighed = (parts: readonly Mention[], weights: readonly Weight[]): Decimal
 function weightsIn(statement: Statement): Weight[] {
   const rates = statement.mentions
     .filter(({ kind }) => kind === 'percent')
-    .map((at) => ({ value: at.value, at }));
+    .map((at) => ({ value: at.value, words: at.before, at }));
   if (rates.length > 0) return rates;
   return [
     ...written(statement, IN_TENTHS, (digits) =>
@@ -93,11 +109,18 @@ const written = (
     const place = figureOfCell({ text: '1', start: from }, '');
     return place === null
       ? []
-      : [{ value: valueOf(match[0]), at: { ...place, end: from + match[0].length } }];
+      : [
+          {
+            value: valueOf(match[0]),
+            words: /[^，、。；\d]*$/.exec(text.slice(0, match.index))?.[0] ?? '',
+            at: { ...place, end: from + match[0].length },
+          },
+        ];
   });
 
 const CONVERTED = /(?:折[算合成]|换算|计入|转换)/;
-const OF_MARKS = /(?:权重|分值|满分|占)(?:为|是|的)?$|(?:折[算合成]|换算)(?:成|为)?$/;
+const OF_MARKS =
+  /(?:权重|分值|满分)(?:为|是|的)?$|占[^，。；\d]*$|(?:折[算合成]|换算|计入)[^，。；\d]*$/;
 
 /** 百分制自评94分，折合权重30分的考核项，应计28.2分: a score of a hundred as so many marks of another one. */
 export const asMarks = (document: TextDocument): Scored[] =>

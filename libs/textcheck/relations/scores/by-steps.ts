@@ -5,6 +5,7 @@ import type { Mention } from '../../mentions/mention.js';
 import { show } from '../figures/arithmetic.js';
 import type { Scored } from './deductions.js';
 import { ratedItems, type RatedItem } from './rated-items.js';
+import { ratedRows } from './rated-rows.js';
 
 const HUNDRED = 100;
 /** 每低于目标1个百分点扣0.5分, 每晚10天扣1分, 每少一次扣2分 */
@@ -21,7 +22,7 @@ interface Step {
 
 /** A rule by steps, with one gap that the figures told can only mean, against the score and the marks taken off. */
 export const bySteps = (document: TextDocument): Scored[] =>
-  ratedItems(document).flatMap((item) => {
+  [...ratedItems(document), ...ratedRows(document)].flatMap((item) => {
     const step = stepOf(item);
     const [full, ...more] = item.fulls;
     if (step === null || full === undefined) return [];
@@ -86,22 +87,53 @@ const told = ({ others }: RatedItem, step: Step): Mention[] =>
     (one) => ofUnit(step, one) && (one.end <= step.at[0] || one.start >= step.at[1]),
   );
 
-/** All that the gap may be: as told, between any two figures, and to a hundred per cent. */
+/** Figures the gap may be between, the same one told twice once, as a bound where it is one. */
+function valuesOf(figures: readonly Mention[], item: RatedItem, step: Step): Mention[] {
+  const values = figures.filter(({ unit }) => unit === '%' || !isPercent(step));
+  const first = values.toSorted((one, other) => Number(isBound(other, item)) - Number(isBound(one, item)));
+  return values.filter((one) => first.find(({ value }) => value.equals(one.value)) === one);
+}
+
+/** All that the gap may be: as told, from the bound, between any two figures, and to a hundred per cent. */
 function gapsOf(item: RatedItem, step: Step): Gap[] {
   const figures = told(item, step);
-  const plain = figures.filter(({ unit }) => unit !== '%');
-  const values = figures.filter(({ unit }) => unit === '%' || !isPercent(step));
+  const asTold = figures.filter((one) => isGap(one)).map((one) => gap(one.value, [one]));
+  const values = valuesOf(figures, item, step);
+  const [bound, ...bounds] = values.filter((one) => isBound(one, item));
+  const [came, ...others] = values.filter((one) => one !== bound);
+  if (bound !== undefined && came !== undefined && bounds.length + others.length === 0) {
+    const over = came.value.minus(bound.value);
+    const isReached = isLow(item, step) ? !over.isNegative() : !over.isPositive();
+    return [gap(isReached ? new Decimal(0) : over.abs(), [came, bound]), ...asTold];
+  }
   const between = values.flatMap((one, at) =>
-    values.slice(at + 1).map((other) => ({
-      value: one.value.minus(other.value).abs(),
-      of: [one, other],
-      words: `${show(Decimal.max(one.value, other.value))} − ${show(Decimal.min(one.value, other.value))}`,
-    })),
+    values.slice(at + 1).map((other) => gap(one.value.minus(other.value).abs(), [one, other])),
   );
-  const asTold = plain.map((one) => ({ value: one.value, of: [one], words: show(one.value) }));
   const whole = isPercent(step) ? values.map(toHundred) : [];
   return [...between, ...asTold, ...whole];
 }
+
+const gap = (value: Decimal, of: readonly Mention[]): Gap => ({
+  value,
+  of,
+  words: of.map((one) => show(one.value)).join(' − '),
+});
+
+/** 超支5%, 低3个百分点, 3处 */
+const GAP = /(?:超出?|超支|[低高少晚差短]|缺|偏离|延迟|逾期)了?(?:目标|预算|计划)?(?:值)?$/;
+const isGap = ({ unit, before }: Mention): boolean => unit !== '%' || GAP.test(before);
+
+const BOUND =
+  /(?:目标|计划|要求|应|标准|不[超低高少多][过于]?|≤|≥|[低高]于|达到|超过|控制在|小于|大于|等于|任务|编制|预算)[^，。；\d]{0,4}$/;
+const BOUND_BEHIND = /^(?:[（(]含[）)])?(?:以[内上下]|及以[上下])/;
+const CAME = /(?:实际|实有|当年|本年)[^，。；\d]*$/;
+const isBound = ({ before, end }: Mention, { text, start }: RatedItem): boolean =>
+  !CAME.test(before) && (BOUND.test(before) || BOUND_BEHIND.test(text.slice(end - start)));
+
+const LOW = /[低少降减缺差]/;
+/** The steps count what is wanting, not what is too much. */
+const isLow = ({ text, start }: RatedItem, { at: [from, to] }: Step): boolean =>
+  LOW.test(text.slice(from - start, to - start));
 
 const toHundred = (one: Mention): Gap => ({
   value: one.value.minus(HUNDRED).abs(),
@@ -114,9 +146,9 @@ const CAPPED = /不(?:超过|高于|大于|突破)[^，。；]{0,8}(?:预算|100
 /** One gap told, or two figures and nothing else it could be between. */
 function isSure(item: RatedItem, step: Step): boolean {
   const figures = told(item, step);
-  const values = figures.filter(({ unit }) => unit === '%' || !isPercent(step));
+  const values = valuesOf(figures, item, step);
   if (!isPercent(step)) return figures.length === 1 || figures.length === 2;
-  if (values.length === 2) return true;
+  if (values.length === 2 || (figures.length === 1 && figures.every(isGap))) return true;
   const [only] = values;
   return values.length === 1 && only !== undefined && only.value.greaterThan(HUNDRED) && CAPPED.test(item.text);
 }

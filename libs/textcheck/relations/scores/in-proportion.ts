@@ -6,27 +6,53 @@ import { agrees, show } from '../figures/arithmetic.js';
 import { alike } from '../figures/near.js';
 import type { Scored } from './deductions.js';
 import { ratedItems, type RatedItem } from './rated-items.js';
+import { ratedRows } from './rated-rows.js';
 
 const HUNDRED = 100;
 /** Marks follow a rate. */
 const BY_RATE =
   /按[^，。；\d]{0,10}比例|比例(?:计|得|折)|之比|[×*÷]|乘|之积|折[算合成]|按[^，。；\d]{0,14}(?:率|程度|进度)[^，。；\d]{0,4}[计得给打折]/;
+/** 得分=权重×完成率 below a table. */
+const NOTED = /[×*]|乘|之积|折算|按[^，。；\d]{0,14}(?:比例|率)[^，。；\d]{0,4}[计得给打折]/;
 /** The words multiply by the rate itself, whatever was wanted of it. */
 const PRODUCT = /[×*]|乘|之积/;
 /** Other rules: steps, weights, deductions. */
-const ELSE = /每|加权|占\s?\d|占比|考核|扣分|百分制|总分|基础分|权重的?\s?\d+%|各按|另|其余|档/;
+const ELSE = /每|加权|占\s?\d|考核|扣分|百分制|总分|基础分|权重的?\s?\d+%|各按|另|其余|档/;
 const OF_A_RULE = /(?:超过|高于|低于|不足|[≥≤<>]|达到?|按)\s?$/;
 const WANTED = /目标|计划|任务|应|预算|下达|安排|要求|年初/;
 /** Targets of a rate that go without saying. */
 const TARGETS = [80, 85, 90, 95, 98, 99];
 
 /** 10分, 执行率94%, 按执行率计分: marks that are in proportion to what was reached, by any figures told of it. */
-export const inProportion = (document: TextDocument): Scored[] =>
-  ratedItems(document).flatMap((item) =>
-    saysSo(item) && !ELSE.test(item.text) && item.lost.length < 2 && item.scores.length === 0 ? judge(item) : [],
-  );
+export const inProportion = (document: TextDocument): Scored[] => [
+  ...ratedItems(document)
+    .filter(({ text, above }) => isPlain(text) && (BY_RATE.test(text) || BY_RATE.test(above)))
+    .filter(({ lost, scores }) => lost.length < 2 && scores.length === 0)
+    .flatMap(judge),
+  ...rowsInProportion(document),
+];
 
-const saysSo = ({ text, above }: RatedItem): boolean => BY_RATE.test(text) || BY_RATE.test(above);
+const isPlain = (text: string): boolean => !ELSE.test(text);
+
+/** Rows that say so themselves, and where a note says it of the table, such beside others that are. */
+function rowsInProportion(document: TextDocument): Scored[] {
+  const rows = ratedRows(document).filter(({ text }) => isPlain(text));
+  const fitting = rows.filter(
+    (row) =>
+      row.others.length > 0 &&
+      row.fulls.some(({ value }) => !value.equals(row.got.value)) &&
+      judge(row).length === 0,
+  );
+  return rows
+    .filter(
+      (row) => BY_RATE.test(row.text) || (fitting.length > 0 && NOTED.test(row.above) && isShort(row)),
+    )
+    .flatMap(judge);
+}
+
+/** Has lost marks, and neither for a limit nor by a reason of its own. */
+const isShort = ({ text, fulls, got }: RatedItem): boolean =>
+  !/[≤<扣]|以[内下]|不超|控制在/.test(text) && fulls.every(({ value }) => !value.equals(got.value));
 
 interface Rate {
   readonly value: Decimal;

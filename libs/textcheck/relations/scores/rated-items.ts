@@ -19,6 +19,7 @@ export interface RatedItem {
   readonly others: readonly Mention[];
   /** What its paragraph says before it. */
   readonly above: string;
+  readonly inTable: boolean;
 }
 
 interface Piece {
@@ -29,13 +30,13 @@ interface Piece {
 }
 
 const GOT =
-  /(?:得|得分|[计给评打记]|自评|实得|应计|计分|折算|折合|[=＝])(?:了|为|是|[：:])?[“"]?\s?$/;
+  /(?:得|得分|[计给评打记]|自评|实得|应计|计分|折算|折合|[=＝]|[分计]，为)(?:了|为|是|[：:])?[“"]?\s?$/;
 const FULL =
   /(?:满分|分值|权重|标准分|应得分|[×*]|乘以?|[一-龥”"]|[（(])(?:为|是|共|[：:])?\s?[（(]?$/;
 const LOST = /[扣失丢](?:减|除|去|掉)?(?:了|分)?(?:为|是)?$/;
 /** 达标得5分, 5%以内得5分: what a rule gives. */
 const OF_A_RULE =
-  /(?:达标|达到|以[上内下]|每|[≥≤<>]|不[低高]于|不超过|[低高]于|超过|完成的?|按期|否则|小于|大于)[^，。；]*$/;
+  /(?:以[上内下]|每|[≥≤<>]|不[低高]于|不超过|[低高]于|超过|小于|大于|[至到—~～-]\s?\d[\d.]*%)[^，。；]*$|(?:达标|达到|完成|按期|按时|否则|[是有]的?)的?(?:可|就|，)?得$/;
 /** 每低1个百分点扣0.5分, 每处扣0.2分 */
 const EACH = /(?:每|各|最多|最高|至多)[^，。；]*$/;
 /** 执行率×10 without 分. */
@@ -58,12 +59,14 @@ const piecesOf = (statement: Statement): Piece[] => {
 
 const isMark = ({ unit, exact }: Mention): boolean => unit === '分' && exact;
 
-function gotIn({ mentions }: Piece): Mention | undefined {
-  return mentions.findLast(
+const gotIn = ({ mentions, text, start }: Piece): Mention | undefined =>
+  mentions.findLast(
     (one) =>
-      isMark(one) && GOT.test(one.before) && !OF_A_RULE.test(one.before) && !LOST.test(one.before),
+      isMark(one) &&
+      GOT.test(one.before) &&
+      !OF_A_RULE.test(text.slice(0, one.start - start)) &&
+      !LOST.test(one.before),
   );
-}
 
 /** Every item that prose tells with a score; it begins behind the score of the one before. */
 export const ratedItems = oncePerDocument((document: TextDocument): readonly RatedItem[] => {
@@ -81,7 +84,7 @@ export const ratedItems = oncePerDocument((document: TextDocument): readonly Rat
         own = [];
       }
   }
-  return items.filter(({ fulls }) => fulls.length > 0);
+  return items;
 });
 
 /** What could be had may stand on a line of its own. */
@@ -108,6 +111,7 @@ function itemOf(document: TextDocument, pieces: readonly Piece[], got: Mention):
     ),
     scores: marks.filter(({ value }) => value.greaterThan(MOST_MARKS)),
     others: figures.filter(({ unit }) => unit !== '分'),
+    inTable: false,
     above: passage === undefined ? '' : document.text.slice(passage.start, start),
   };
 }
