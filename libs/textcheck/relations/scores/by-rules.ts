@@ -1,6 +1,6 @@
 import type { TextDocument } from '../../document.js';
 import { byBands } from './by-bands.js';
-import { asMarks, byShares } from './by-shares.js';
+import { asMarks, asShare, byShares } from './by-shares.js';
 import { bySteps } from './by-steps.js';
 import { byThresholds } from './by-thresholds.js';
 import type { Scored } from './deductions.js';
@@ -14,4 +14,5 @@ export const byRules = (document: TextDocument): Scored[] => [
   ...byBands(document),
   ...byShares(document),
   ...asMarks(document),
+  ...asShare(document),
 ];

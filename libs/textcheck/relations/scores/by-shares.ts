@@ -140,6 +140,25 @@ export const asMarks = (document: TextDocument): Scored[] =>
     return agrees(computed, got) ? [] : [{ got, of: [whole, part], worked, computed }];
   });
 
+const NO_WEIGHT = /率[^，。；\d]{0,4}$|[×*÷]\s?$/;
+const AS_SHARE = /折[算合成]|换算|计入|权重|占/;
+
+/** 自评94.5分，按40%折算计入综合考评，得37.8分: a score of a hundred, its weight, and what both make. */
+export const asShare = (document: TextDocument): Scored[] =>
+  document.statements.flatMap(({ mentions, text, inTable }) => {
+    const told = mentions.filter(({ unit, kind }) => unit === '分' || kind === 'percent');
+    const [score, weight, got, ...more] = told;
+    if (inTable || !AS_SHARE.test(text) || more.length > 0) return [];
+    if (score?.unit !== '分' || weight?.kind !== 'percent' || got?.unit !== '分') return [];
+    const isOfHundred = score.value.greaterThan(HUNDRED / 2) && !FULL.test(score.before);
+    if (!isOfHundred || !ENDS.test(got.before) || NO_WEIGHT.test(weight.before)) return [];
+    const computed = score.value.times(weight.value).div(HUNDRED);
+    if (agrees(computed, got) || !isWithinReach(computed, got, NEAR)) return [];
+    const worked = `${show(score.value)} × ${show(weight.value)}%`;
+    return [{ got, of: [score, weight], worked, computed }];
+  });
+
+const NEAR = '1.3';
 const isPart = (whole: Mention, part: Mention, got: Mention): boolean =>
   whole.value.greaterThan(HUNDRED / 2) &&
   whole.value.lessThanOrEqualTo(HUNDRED) &&

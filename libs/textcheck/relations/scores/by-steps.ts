@@ -10,7 +10,7 @@ import { ratedRows } from './rated-rows.js';
 const HUNDRED = 100;
 /** 每低于目标1个百分点扣0.5分, 每晚10天扣1分, 每少一次扣2分 */
 const STEP =
-  /每[^，。；\d扣]{0,10}?(?<size>\d+(?:\.\d+)?|[一两二三四五十])?\s?(?<unit>个?百分点|%|天|日|个工作日|人次|次|处|例|项|件|起|户|人|家|份|场|期|周|个?月|小时|分钟|个)[^，。；\d扣]{0,8}[扣减](?:减|除|去|掉)?\s?(?<loss>\d+(?:\.\d+)?)\s?分/;
+  /(?:每|(?<=[，。；：“])(?=[少缺晚迟差低超逾]))[^，。；\d扣]{0,10}?(?:\d+(?:\.\d+)?%[^，。；\d扣]{0,4})?(?<size>\d+(?:\.\d+)?|[一两二三四五十])?\s?(?<unit>个?百分点|%|天|日|个工作日|人次|次|处|例|项|件|起|户|人|家|份|场|期|周|个?月|小时|分钟|个)[^，。；\d扣]{0,8}[扣减](?:减|除|去|掉)?\s?(?<loss>\d+(?:\.\d+)?)\s?分/;
 const IN_WORDS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 十: 10 };
 
 interface Step {
@@ -51,8 +51,9 @@ interface Gap {
 }
 
 function judge(item: RatedItem, step: Step, full: Mention): Scored[] {
-  const { got, lost } = item;
-  const [taken, ...others] = lost;
+  const { got } = item;
+  const isOutside = (one: Mention): boolean => one.end <= step.at[0] || one.start >= step.at[1];
+  const [taken, ...others] = item.lost.filter(isOutside);
   if (others.length > 0) return [];
   if (taken !== undefined && !full.value.minus(taken.value).equals(got.value)) {
     const computed = full.value.minus(taken.value);
@@ -83,9 +84,12 @@ const ofUnit = (step: Step, { unit }: Mention): boolean =>
 
 /** Figures in the unit of the steps, those of the rule's own step left out. */
 const told = ({ others }: RatedItem, step: Step): Mention[] =>
-  others.filter(
-    (one) => ofUnit(step, one) && (one.end <= step.at[0] || one.start >= step.at[1]),
-  );
+  others.filter((one) => {
+    const isOutside = one.end <= step.at[0] || one.start >= step.at[1];
+    // 每低于100%一个百分点: the bound within the rule.
+    const isBoundIn = one.unit === '%' && !one.value.equals(step.size);
+    return ofUnit(step, one) && (isOutside || isBoundIn);
+  });
 
 /** Figures the gap may be between, the same one told twice once, as a bound where it is one. */
 function valuesOf(figures: readonly Mention[], item: RatedItem, step: Step): Mention[] {
@@ -124,7 +128,7 @@ const GAP = /(?:超出?|超支|[低高少晚差短]|缺|偏离|延迟|逾期)了
 const isGap = ({ unit, before }: Mention): boolean => unit !== '%' || GAP.test(before);
 
 const BOUND =
-  /(?:目标|计划|要求|应|标准|不[超低高少多][过于]?|≤|≥|[低高]于|达到|超过|控制在|小于|大于|等于|任务|编制|预算)[^，。；\d]{0,4}$/;
+  /(?:目标|计划|要求|应|标准|不[超低高少多][过于]?|≤|≥|[低高]于|达到|超过|控制在|小于|大于|等于|任务|编制|预算|承诺|规定|时限)[^，。；\d]{0,4}$/;
 const BOUND_BEHIND = /^(?:[（(]含[）)])?(?:以[内上下]|及以[上下])/;
 const CAME = /(?:实际|实有|当年|本年)[^，。；\d]*$/;
 const isBound = ({ before, end }: Mention, { text, start }: RatedItem): boolean =>
@@ -147,7 +151,10 @@ const CAPPED = /不(?:超过|高于|大于|突破)[^，。；]{0,8}(?:预算|100
 function isSure(item: RatedItem, step: Step): boolean {
   const figures = told(item, step);
   const values = valuesOf(figures, item, step);
-  if (!isPercent(step)) return figures.length === 1 || figures.length === 2;
+  // 5天 and 4天 without a word which of them is the bound may be within it.
+  const isLess = item.fulls.every(({ value }) => !value.equals(item.got.value));
+  if (!isPercent(step))
+    return figures.length === 1 || (figures.length === 2 && (isLess || figures.some((one) => isBound(one, item))));
   if (values.length === 2 || (figures.length === 1 && figures.every(isGap))) return true;
   const [only] = values;
   return values.length === 1 && only !== undefined && only.value.greaterThan(HUNDRED) && CAPPED.test(item.text);

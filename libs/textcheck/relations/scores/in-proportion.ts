@@ -11,7 +11,7 @@ import { ratedRows } from './rated-rows.js';
 const HUNDRED = 100;
 /** Marks follow a rate. */
 const BY_RATE =
-  /按[^，。；\d]{0,10}比例|比例(?:计|得|折)|之比|[×*÷]|乘|之积|折[算合成]|按[^，。；\d]{0,14}(?:率|程度|进度)[^，。；\d]{0,4}[计得给打折]/;
+  /按[^，。；\d]{0,10}比例|比例(?:计|得|折)|之比|[×*]|÷[^\d\s]|乘|之积|折[算合成]|按[^，。；\d]{0,14}(?:率|程度|进度)[^，。；\d]{0,4}[计得给打折]/;
 /** 得分=权重×完成率 below a table. */
 const NOTED = /[×*]|乘|之积|折算|按[^，。；\d]{0,14}(?:比例|率)[^，。；\d]{0,4}[计得给打折]/;
 /** The words multiply by the rate itself, whatever was wanted of it. */
@@ -66,8 +66,8 @@ function judge(item: RatedItem): Scored[] {
   const [full] = fulls;
   const [rate] = rates;
   if (full === undefined || rate === undefined || !isOne(fulls) || !isSure(item)) return [];
-  if ([...rates, ...unsaid(item)].some(({ value }) => isNear(full.value.times(value), got)))
-    return [];
+  if (rates.some(({ value }) => isNear(full.value.times(value), got))) return [];
+  if (unsaid(item).some((value) => isClose(full.value.times(value), got))) return [];
   if (item.lost.some(({ value }) => full.value.minus(value).equals(got.value))) return [];
   const computed = full.value.times(rate.value);
   return [{ got, of: [full, ...rate.of], worked: `${show(full.value)} × ${rate.words}`, computed }];
@@ -81,6 +81,11 @@ const isNear = (computed: Decimal, got: Mention): boolean =>
   agrees(computed, got) ||
   (!got.value.isInteger() &&
     computed.minus(got.value).abs().lessThanOrEqualTo(got.half.times(2)));
+
+/** A target that goes without saying explains no round figure by the way. */
+const CLOSE = '0.05';
+const isClose = (computed: Decimal, got: Mention): boolean =>
+  computed.minus(got.value).abs().lessThanOrEqualTo(Decimal.min(got.half, CLOSE));
 
 const told = ({ others }: RatedItem): Mention[] =>
   others.filter(({ exact, before, value }) => exact && !(OF_A_RULE.test(before) && value.equals(HUNDRED)));
@@ -115,13 +120,11 @@ const quotients = (figures: readonly Mention[]): Rate[] =>
     ),
   );
 
-/** No target that people set without telling it, unless the words multiply. */
-const unsaid = (item: RatedItem): Rate[] =>
-  PRODUCT.test(item.text)
-    ? []
-    : ratesIn(item).flatMap((one) =>
-        TARGETS.map((target) => ({ value: one.value.div(target), of: [], words: '' })),
-      );
+/** By targets that people set without telling them, unless the words multiply or a plan is told. */
+function unsaid(item: RatedItem): Decimal[] {
+  if (PRODUCT.test(item.text) || PRODUCT.test(item.above) || countsIn(item).length > 1) return [];
+  return ratesIn(item).flatMap(({ value }) => TARGETS.map((target) => value.div(target)));
+}
 
 /** One rate, a rate wanted and one reached, or so many planned and so many done. */
 function isSure(item: RatedItem): boolean {
