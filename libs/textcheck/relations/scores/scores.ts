@@ -211,7 +211,11 @@ export interface ScoredSection {
 
 /** （三）预算执行（满分25分），得分23.6分 … 扣0.4分 … 扣1分。 */
 export function scoredSections(document: TextDocument): ScoredSection[] {
-  return [...headed(document), ...document.statements.flatMap(inOneSentence)];
+  return [
+    ...headed(document),
+    ...document.statements.flatMap(inOneSentence),
+    ...paragraphs(document).flatMap(inParagraph),
+  ];
 }
 
 /** 产出指标满分50分，自评得46分，扣4分; each item between semicolons. */
@@ -225,6 +229,17 @@ function inOneSentence(statement: Statement): ScoredSection[] {
     return full.length === 1 && (full[0] === own[0] || isTriple) ? sectionOf([own], true) : [];
   });
 }
+
+/** 主要扣分点: some of the deductions only. */
+const SOME_ONLY = /主要|其中|等(?:问题|原因|因素|方面)/;
+
+/** 过程管理30分，实际得分27分。扣分明细为：甲扣1分；乙扣2分。 */
+const inParagraph = (paragraph: readonly Statement[]): ScoredSection[] => {
+  const scored = paragraph.filter(({ mentions }) => mentions.some(({ unit }) => unit === '分'));
+  return scored.length < 2 || scored.some(({ text }) => SOME_ONLY.test(text))
+    ? []
+    : sectionOf(scored.map(scoresOf));
+};
 
 function headed(document: TextDocument): ScoredSection[] {
   return document.headings.flatMap((heading, index) => {
