@@ -241,7 +241,12 @@ const isOfAll = (before: readonly ScoreMention[], got: Mention): boolean =>
   before.every(({ role }) => role === 'full') &&
   before.some(({ mention }) => mention.value.greaterThanOrEqualTo(got.value));
 
+/** 预算执行9.6分，产出得47.5分: had, each of its own name. */
+const OF_OWN_NAME = /^[，、；](?!自评|实|最终|综合|本|该|此|单位|部门)[一-龥]{2,8}得分?$/;
+const TOLD_FULL = /满分|分值|权重|标准分|[（(]$/;
+
 const isOfOther = (full: Mention, next: ScoreMention): boolean =>
+  (!TOLD_FULL.test(full.before) && OF_OWN_NAME.test(next.mention.before)) ||
   NEXT_ITEM.test(next.mention.before) ||
   EACH.test(next.mention.before) ||
   (full.bracketed && isWholeScore(next));
@@ -257,6 +262,12 @@ function namedFull(before: readonly ScoreMention[], got: Mention): Mention | nul
   return own?.mention ?? null;
 }
 
+/** What is left out or summed up; 满意度10分，问卷得分92.5分，按10%折算: of a hundred. */
+const isOfAnother = (text: string, full: Mention, got: Mention): boolean =>
+  LEFT_OUT.test(full.before) ||
+  SUMMED.test(got.before) ||
+  (OF_A_HUNDRED.test(text) && got.value.greaterThan(HALF));
+
 /** 满分10分，自评得分10.5分 */
 function aboveFull(document: TextDocument): ReturnType<Kind['find']> {
   return document.statements.flatMap((statement) => {
@@ -265,12 +276,10 @@ function aboveFull(document: TextDocument): ReturnType<Kind['find']> {
     return scores.flatMap(({ role, mention: full }, index) => {
       const next = scores[index + 1];
       if (role !== 'full' || next?.role !== 'got') return [];
-      if (LEFT_OUT.test(full.before) || SUMMED.test(next.mention.before)) return [];
+      if (isOfAnother(statement.text, full, next.mention)) return [];
       // （债务管理2分因不涉及…）; 10分、6分、9分，得分分别为10分、6分、8.5分
       const isOut = NOT_COUNTED.test(document.text.slice(full.end, full.end + FAR));
       const got = next.mention;
-      // 满意度10分，问卷得分92.5分，按10%折算: of a hundred.
-      if (OF_A_HUNDRED.test(statement.text) && got.value.greaterThan(HALF)) return [];
       const isNext = isOfOther(full, next) || isOfAll(scores.slice(0, index + 1), got);
       if (isOut || isNext) return [];
       const own = namedFull(scores.slice(0, index), got) ?? full;

@@ -4,6 +4,7 @@ import { asMarks, asShare, byShares } from './by-shares.js';
 import { bySteps } from './by-steps.js';
 import { byThresholds } from './by-thresholds.js';
 import type { Scored } from './deductions.js';
+import { innerSums } from './inner-sums.js';
 import { markSums } from './mark-sums.js';
 import { inProportion } from './in-proportion.js';
 
@@ -17,4 +18,5 @@ export const byRules = (document: TextDocument): Scored[] => [
   ...asMarks(document),
   ...asShare(document),
   ...markSums(document),
+  ...innerSums(document),
 ];

@@ -50,11 +50,7 @@ function judge(told: readonly Statement[]): Scored[] {
   return against(got, parts, weights);
 }
 
-function against(
-  got: Mention,
-  parts: readonly Mention[],
-  weights: readonly Weight[],
-): Scored[] {
+function against(got: Mention, parts: readonly Mention[], weights: readonly Weight[]): Scored[] {
   const orders = isNamed(parts, weights) ? [weights] : [weights, weights.toReversed()];
   const sums = orders.map((order) => weighed(parts, order));
   const [computed] = sums;
@@ -81,9 +77,7 @@ const isNamed = (parts: readonly Mention[], weights: readonly Weight[]): boolean
   });
 
 const weighed = (parts: readonly Mention[], weights: readonly Weight[]): Decimal =>
-  sumDecimals(
-    parts.map(({ value }, at) => value.times(weights[at]?.value ?? 0).div(HUNDRED)),
-  );
+  sumDecimals(parts.map(({ value }, at) => value.times(weights[at]?.value ?? 0).div(HUNDRED)));
 
 /** 60%, 六成 or 0.6 */
 function weightsIn(statement: Statement): Weight[] {
@@ -146,17 +140,27 @@ const AS_SHARE = /折[算合成]|换算|计入|权重|占/;
 /** 自评94.5分，按40%折算计入综合考评，得37.8分: a score of a hundred, its weight, and what both make. */
 export const asShare = (document: TextDocument): Scored[] =>
   document.statements.flatMap(({ mentions, text, inTable }) => {
+    if (inTable || !AS_SHARE.test(text)) return [];
     const told = mentions.filter(({ unit, kind }) => unit === '分' || kind === 'percent');
-    const [score, weight, got, ...more] = told;
-    if (inTable || !AS_SHARE.test(text) || more.length > 0) return [];
-    if (score?.unit !== '分' || weight?.kind !== 'percent' || got?.unit !== '分') return [];
-    const isOfHundred = score.value.greaterThan(HUNDRED / 2) && !FULL.test(score.before);
-    if (!isOfHundred || !ENDS.test(got.before) || NO_WEIGHT.test(weight.before)) return [];
+    const [score, weight, got] = told;
+    if (score === undefined || weight === undefined || got === undefined || told.length > 3)
+      return [];
     const computed = score.value.times(weight.value).div(HUNDRED);
-    if (agrees(computed, got) || !isWithinReach(computed, got, NEAR)) return [];
+    if (!isShareOf(score, weight, got) || agrees(computed, got)) return [];
     const worked = `${show(score.value)} × ${show(weight.value)}%`;
-    return [{ got, of: [score, weight], worked, computed }];
+    return isWithinReach(computed, got, NEAR)
+      ? [{ got, of: [score, weight], worked, computed }]
+      : [];
   });
+
+const isShareOf = (score: Mention, weight: Mention, got: Mention): boolean =>
+  score.unit === '分' &&
+  weight.kind === 'percent' &&
+  got.unit === '分' &&
+  score.value.greaterThan(HUNDRED / 2) &&
+  !FULL.test(score.before) &&
+  !NO_WEIGHT.test(weight.before) &&
+  ENDS.test(got.before);
 
 const NEAR = '1.3';
 const isPart = (whole: Mention, part: Mention, got: Mention): boolean =>

@@ -11,7 +11,15 @@ const HUNDRED = 100;
 /** 每低于目标1个百分点扣0.5分, 每晚10天扣1分, 每少一次扣2分 */
 const STEP =
   /(?:每|(?<=[，。；：“])(?=[少缺晚迟差低超逾]))[^，。；\d扣]{0,10}?(?:\d+(?:\.\d+)?%[^，。；\d扣]{0,4})?(?<size>\d+(?:\.\d+)?|[一两二三四五十])?\s?(?<unit>个?百分点|%|天|日|个工作日|人次|次|处|例|项|件|起|户|人|家|份|场|期|周|个?月|小时|分钟|个)[^，。；\d扣]{0,8}[扣减](?:减|除|去|掉)?\s?(?<loss>\d+(?:\.\d+)?)\s?分/;
-const IN_WORDS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 十: 10 };
+const IN_WORDS: Readonly<Record<string, number>> = {
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  十: 10,
+};
 
 interface Step {
   readonly size: Decimal;
@@ -94,7 +102,9 @@ const told = ({ others }: RatedItem, step: Step): Mention[] =>
 /** Figures the gap may be between, the same one told twice once, as a bound where it is one. */
 function valuesOf(figures: readonly Mention[], item: RatedItem, step: Step): Mention[] {
   const values = figures.filter(({ unit }) => unit === '%' || !isPercent(step));
-  const first = values.toSorted((one, other) => Number(isBound(other, item)) - Number(isBound(one, item)));
+  const first = values.toSorted(
+    (one, other) => Number(isBound(other, item)) - Number(isBound(one, item)),
+  );
   return values.filter((one) => first.find(({ value }) => value.equals(one.value)) === one);
 }
 
@@ -154,8 +164,16 @@ function isSure(item: RatedItem, step: Step): boolean {
   // 5天 and 4天 without a word which of them is the bound may be within it.
   const isLess = item.fulls.every(({ value }) => !value.equals(item.got.value));
   if (!isPercent(step))
-    return figures.length === 1 || (figures.length === 2 && (isLess || figures.some((one) => isBound(one, item))));
+    return (
+      figures.length === 1 ||
+      (figures.length === 2 && (isLess || figures.some((one) => isBound(one, item))))
+    );
   if (values.length === 2 || (figures.length === 1 && figures.every(isGap))) return true;
   const [only] = values;
-  return values.length === 1 && only !== undefined && only.value.greaterThan(HUNDRED) && CAPPED.test(item.text);
+  return (
+    values.length === 1 &&
+    only !== undefined &&
+    only.value.greaterThan(HUNDRED) &&
+    CAPPED.test(item.text)
+  );
 }

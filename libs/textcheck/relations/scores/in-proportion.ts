@@ -45,7 +45,8 @@ function rowsInProportion(document: TextDocument): Scored[] {
   );
   return rows
     .filter(
-      (row) => BY_RATE.test(row.text) || (fitting.length > 0 && NOTED.test(row.above) && isShort(row)),
+      (row) =>
+        BY_RATE.test(row.text) || (fitting.length > 0 && NOTED.test(row.above) && isShort(row)),
     )
     .flatMap(judge);
 }
@@ -79,8 +80,7 @@ const isOne = ([first, ...more]: readonly Mention[]): boolean =>
 /** Cut off instead of rounded it is off by one in the last place. */
 const isNear = (computed: Decimal, got: Mention): boolean =>
   agrees(computed, got) ||
-  (!got.value.isInteger() &&
-    computed.minus(got.value).abs().lessThanOrEqualTo(got.half.times(2)));
+  (!got.value.isInteger() && computed.minus(got.value).abs().lessThanOrEqualTo(got.half.times(2)));
 
 /** A target that goes without saying explains no round figure by the way. */
 const CLOSE = '0.05';
@@ -88,7 +88,9 @@ const isClose = (computed: Decimal, got: Mention): boolean =>
   computed.minus(got.value).abs().lessThanOrEqualTo(Decimal.min(got.half, CLOSE));
 
 const told = ({ others }: RatedItem): Mention[] =>
-  others.filter(({ exact, before, value }) => exact && !(OF_A_RULE.test(before) && value.equals(HUNDRED)));
+  others.filter(
+    ({ exact, before, value }) => exact && !(OF_A_RULE.test(before) && value.equals(HUNDRED)),
+  );
 const ratesIn = (item: RatedItem): Mention[] => told(item).filter(({ kind }) => kind === 'percent');
 const countsIn = (item: RatedItem): Mention[] =>
   told(item).filter(({ kind }) => kind === 'count' || kind === 'amount');
@@ -101,7 +103,11 @@ function ratesOf(item: RatedItem): Rate[] {
     of: [one],
     words: `${show(one.value)}%`,
   }));
-  const rates = [...quotients(percents), ...(percents.length > 0 ? single : []), ...quotients(counts)];
+  const rates = [
+    ...quotients(percents),
+    ...(percents.length > 0 ? single : []),
+    ...quotients(counts),
+  ];
   return rates.filter(({ value }) => value.lessThanOrEqualTo(1));
 }
 
@@ -132,5 +138,11 @@ function isSure(item: RatedItem): boolean {
   if (percents.length === 1) return true;
   if (percents.length === 2) return percents.some(({ before }) => WANTED.test(before));
   const [wanted, came] = counts;
-  return percents.length === 0 && counts.length === 2 && wanted !== undefined && came !== undefined && alike(wanted, came);
+  return (
+    percents.length === 0 &&
+    counts.length === 2 &&
+    wanted !== undefined &&
+    came !== undefined &&
+    alike(wanted, came)
+  );
 }

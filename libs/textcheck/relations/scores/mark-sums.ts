@@ -12,7 +12,8 @@ const HUNDRED = 100;
 const NEAR = '0.05';
 const FEWEST = 2;
 /** Weighed, converted, added or left out: a sum of another kind. */
-const ELSE = /加权|权重(?:占|为)?\s?\d+%|折[算合]|换算|百分制|加分|不计入|剔除|上年|去年|平均|基础分/;
+const ELSE =
+  /加权|权重(?:占|为)?\s?\d+%|折[算合]|换算|百分制|加分|不计入|剔除|上年|去年|平均|基础分/;
 const TOTAL =
   /(?:总得?分|综合得?分|合计|共计|总计|小计|相加|加总|汇总|累加|自评得?分?|自评结果|最终得?分|[^，。；\d]得分|实际得分|评价得分|共得|[打评]了?)(?:[^，。；\d]{0,4}得?分?)?(?:为|是)?[：:“"]?$/;
 const OPENS_TOTAL = /(?:总|自评|综合|合计|评价|最终|实际|共)[^，。；\d]*$/;
@@ -38,7 +39,9 @@ const isMark = ({ unit, exact }: Mention): boolean => unit === '分' && exact;
 /** 五项相加，项目得分94.3分。 on a line of its own, of what the line before tells. */
 function isTotalAlone(paragraph: readonly Statement[]): boolean {
   const [mark, ...more] = paragraph.flatMap(({ mentions }) => mentions).filter(isMark);
-  return mark !== undefined && more.length === 0 && /相加|合计|加总|汇总|总|以上|上述/.test(mark.before);
+  return (
+    mark !== undefined && more.length === 0 && /相加|合计|加总|汇总|总|以上|上述/.test(mark.before)
+  );
 }
 
 function judge(paragraph: readonly Statement[]): Scored[] {
@@ -92,15 +95,17 @@ function readingsOf(
   const got = scores
     .filter(({ role, mention }) => role === 'got' && mention !== whole)
     .map(({ mention }) => mention);
-  const had = others.filter((one) => !scores.some(({ role, mention }) => mention === one && role !== 'got'));
-  const byVerb = VERBS.map((verb) =>
-    had.filter(({ before }) => VERB.exec(before)?.[1] === verb),
+  const had = others.filter(
+    (one) => !scores.some(({ role, mention }) => mention === one && role !== 'got'),
   );
+  const byVerb = VERBS.map((verb) => had.filter(({ before }) => VERB.exec(before)?.[1] === verb));
   const isAllPlain = others.every(({ before }) => PLAIN.test(before));
   return [got, ...byVerb, ...(isAllPlain && !sumOf(others).equals(HUNDRED) ? [others] : [])];
 }
 
 function isNearly(sum: Decimal, whole: Mention): boolean {
   const off = sum.minus(whole.value).abs();
-  return (off.lessThanOrEqualTo(whole.value.times(NEAR)) && !sum.equals(HUNDRED)) || isSwap(sum, whole);
+  return (
+    (off.lessThanOrEqualTo(whole.value.times(NEAR)) && !sum.equals(HUNDRED)) || isSwap(sum, whole)
+  );
 }

@@ -90,7 +90,8 @@ export const ratedItems = oncePerDocument((document: TextDocument): readonly Rat
 /** What could be had may stand on a line of its own. */
 const HEADED = /(?:满分|分值|权重|标准分)[^，。；]{0,4}\d/;
 const goesOn = (last: Piece | undefined, next: Piece): boolean =>
-  last === undefined || last.passage === next.passage ||
+  last === undefined ||
+  last.passage === next.passage ||
   (last.passage + 1 === next.passage && HEADED.test(last.text));
 
 function itemOf(document: TextDocument, pieces: readonly Piece[], got: Mention): RatedItem {

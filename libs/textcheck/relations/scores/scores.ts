@@ -37,6 +37,8 @@ const WHOLE =
 const ENUMERATED = /^(?:、|和|及|与)$/;
 const CONVERTED = /(?:换算|折算|折合)/;
 
+const NO_ROLE = { role: null, whole: false };
+
 /** The scores of a sentence with their roles; thresholds and rules are left out. */
 export const scoresOf = onceFor(({ mentions, text, start }: Statement): ScoreMention[] => {
   const found: ScoreMention[] = [];
@@ -45,11 +47,12 @@ export const scoresOf = onceFor(({ mentions, text, start }: Statement): ScoreMen
     const { before } = mention;
     const last = found.at(-1);
     // 依次为9分、8分、7分: the words before the first hold for all.
-    const goesOn = ENUMERATED.test(before.trim());
-    const role = goesOn ? (last?.role ?? null) : roleAfter(found, mention);
-    if (role === 'deducted' && BY_STEPS.test(text.slice(0, mention.start - start))) continue;
-    const whole = goesOn ? last?.whole === true : WHOLE.test(before.slice(-10));
-    if (role !== null) found.push({ role: isFullMarks(mention) ? 'full' : role, mention, whole });
+    const above = ENUMERATED.test(before.trim()) ? (last ?? NO_ROLE) : null;
+    const role = above === null ? roleAfter(found, mention) : above.role;
+    const whole = above === null ? WHOLE.test(before.slice(-10)) : above.whole;
+    const isStep = role === 'deducted' && BY_STEPS.test(text.slice(0, mention.start - start));
+    if (role !== null && !isStep)
+      found.push({ role: isFullMarks(mention) ? 'full' : role, mention, whole });
   }
   return allHad(text, start, found);
 });
@@ -64,8 +67,13 @@ function allHad(text: string, start: number, scores: readonly ScoreMention[]): S
   });
 }
 
-const roleAfter = (found: readonly ScoreMention[], mention: Mention): ScoreRole | null =>
-  closesFull(found, mention) ? 'full' : roleOf(mention.before);
+function roleAfter(found: readonly ScoreMention[], mention: Mention): ScoreRole | null {
+  const last = found.at(-1);
+  // 决策（15分）14.5分
+  const isBehindFull = last?.role === 'full' && last.mention.bracketed && !mention.bracketed;
+  if (isBehindFull && /^[）)]\s?$/.test(mention.before)) return 'got';
+  return closesFull(found, mention) ? 'full' : roleOf(mention.before);
+}
 
 /** 决策15分、过程25分、产出60分，合计100分: what could be had, summed up. */
 function closesFull(found: readonly ScoreMention[], { before, value }: Mention): boolean {
