@@ -38,21 +38,18 @@ const ENUMERATED = /^(?:、|和|及|与)$/;
 const CONVERTED = /(?:换算|折算|折合)/;
 
 const NO_ROLE = { role: null, whole: false };
-
 /** The scores of a sentence with their roles; thresholds and rules are left out. */
 export const scoresOf = onceFor(({ mentions, text, start }: Statement): ScoreMention[] => {
   const found: ScoreMention[] = [];
   for (const mention of mentions) {
-    if (mention.unit !== '分' || !mention.exact || isOfAHundred(mention)) continue;
+    if (!isScore(mention) || isOfSteps(text.slice(0, mention.start - start))) continue;
     const { before } = mention;
     const last = found.at(-1);
     // 依次为9分、8分、7分: the words before the first hold for all.
     const above = ENUMERATED.test(before.trim()) ? (last ?? NO_ROLE) : null;
     const role = above === null ? roleAfter(found, mention) : above.role;
     const whole = above === null ? WHOLE.test(before.slice(-10)) : above.whole;
-    const isStep = role === 'deducted' && BY_STEPS.test(text.slice(0, mention.start - start));
-    if (role !== null && !isStep)
-      found.push({ role: isFullMarks(mention) ? 'full' : role, mention, whole });
+    if (role !== null) found.push({ role: isFullMarks(mention) ? 'full' : role, mention, whole });
   }
   return allHad(text, start, found);
 });
@@ -85,8 +82,11 @@ function closesFull(found: readonly ScoreMention[], { before, value }: Mention):
   );
 }
 
-const isOfAHundred = (mention: Mention): boolean =>
-  CONVERTED.test(mention.before) || isConversion(mention);
+const isScore = (mention: Mention): boolean =>
+  mention.unit === '分' &&
+  mention.exact &&
+  !(CONVERTED.test(mention.before) || isConversion(mention));
+const isOfSteps = (before: string): boolean => DEDUCTED.test(before) && BY_STEPS.test(before);
 
 /** 总分100分: what could be had. */
 const isFullMarks = ({ before, value }: Mention): boolean =>
@@ -244,9 +244,8 @@ const SOME_ONLY = /主要|其中|等(?:问题|原因|因素|方面)/;
 /** 过程管理30分，实际得分27分。扣分明细为：甲扣1分；乙扣2分。 */
 const inParagraph = (paragraph: readonly Statement[]): ScoredSection[] => {
   const scored = paragraph.filter(({ mentions }) => mentions.some(({ unit }) => unit === '分'));
-  return scored.length < 2 || scored.some(({ text }) => SOME_ONLY.test(text))
-    ? []
-    : sectionOf(scored.map(scoresOf));
+  const isAll = scored.length > 1 && !scored.some(({ text }) => SOME_ONLY.test(text));
+  return isAll ? sectionOf(scored.map(scoresOf)) : [];
 };
 
 function headed(document: TextDocument): ScoredSection[] {
