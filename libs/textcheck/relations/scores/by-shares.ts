@@ -34,7 +34,10 @@ export const byShares = (document: TextDocument): Scored[] =>
     }),
   );
 
+const isScored = ({ mentions }: Statement): boolean => mentions.some(({ unit }) => unit === '分');
+
 function judge(told: readonly Statement[]): Scored[] {
+  if (!told.some(isScored)) return [];
   const text = told.map((one) => one.text).join('。');
   if (!WEIGHTS.test(text)) return [];
   const marks = told
@@ -119,12 +122,13 @@ const OF_MARKS =
 /** 百分制自评94分，折合权重30分的考核项，应计28.2分: a score of a hundred as so many marks of another one. */
 export const asMarks = (document: TextDocument): Scored[] =>
   document.statements.flatMap(({ mentions, text, inTable }) => {
+    if (inTable || mentions.length < 3) return [];
     const marks = mentions.filter(
       ({ unit, exact, value, before }) =>
         unit === '分' && exact && !(value.equals(HUNDRED) && FULL.test(before)),
     );
     const [score, full, got, ...more] = marks;
-    if (inTable || !CONVERTED.test(text) || more.length > 0) return [];
+    if (!CONVERTED.test(text) || more.length > 0) return [];
     if (score === undefined || full === undefined || got === undefined) return [];
     if (mentions.some(({ kind }) => kind === 'percent')) return [];
     const [whole, part] = OF_MARKS.test(score.before) ? [full, score] : [score, full];
@@ -140,7 +144,7 @@ const AS_SHARE = /折[算合成]|换算|计入|权重|占/;
 /** 自评94.5分，按40%折算计入综合考评，得37.8分: a score of a hundred, its weight, and what both make. */
 export const asShare = (document: TextDocument): Scored[] =>
   document.statements.flatMap(({ mentions, text, inTable }) => {
-    if (inTable || !AS_SHARE.test(text)) return [];
+    if (inTable || mentions.length < 3 || !AS_SHARE.test(text)) return [];
     const told = mentions.filter(({ unit, kind }) => unit === '分' || kind === 'percent');
     const [score, weight, got] = told;
     if (score === undefined || weight === undefined || got === undefined || told.length > 3)

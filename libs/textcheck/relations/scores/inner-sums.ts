@@ -16,7 +16,9 @@ const FEWEST = 2;
 /** 产出得48.5分，其中数量20分因…得19.5分，质量15分得15分…: a score and those it opens, with or without what could be had of each. */
 export const innerSums = (document: TextDocument): Scored[] =>
   document.statements
-    .filter(({ inTable, text }) => !inTable && !ELSE.test(text))
+    .filter(
+      ({ inTable, text, mentions }) => !inTable && mentions.length > FEWEST && !ELSE.test(text),
+    )
     .flatMap(inStatement);
 
 function inStatement({ mentions }: Statement): Scored[] {

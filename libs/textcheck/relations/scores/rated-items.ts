@@ -73,7 +73,8 @@ export const ratedItems = oncePerDocument((document: TextDocument): readonly Rat
   const items: RatedItem[] = [];
   let own: Piece[] = [];
   for (const statement of document.statements) {
-    if (statement.inTable) own = [];
+    const figures = document.figures[statement.passage] ?? [];
+    if (statement.inTable || !figures.some(isMark)) own = [];
     else
       for (const piece of piecesOf(statement)) {
         if (!goesOn(own.at(-1), piece)) own = [];
