@@ -14,6 +14,7 @@ import { LATER_NAME_PHRASES } from './phrases-names-later.js';
 import { OWN_UNIT_LOOK_ALIKES, OWN_UNIT_PHRASES } from './phrases-own-unit.js';
 import { REAL_LOOK_ALIKES, REAL_PHRASES } from './phrases-real.js';
 import { CLAIM_PHRASES } from './phrases-claims.js';
+import { MARK_RULE_LOOK_ALIKES, MARK_RULE_PHRASES } from './phrases-mark-rules.js';
 import { MARK_LOOK_ALIKES, MARK_PHRASES } from './phrases-marks.js';
 import { TWIN_LOOK_ALIKES, TWIN_PHRASES } from './phrases-twins.js';
 import { COUNT_LOOK_ALIKES, COUNT_PHRASES } from './phrases-counts.js';
@@ -42,6 +43,7 @@ const PAIRS = [
   ...CLAIM_PHRASES,
   ...SCORE_PHRASES,
   ...MARK_PHRASES,
+  ...MARK_RULE_PHRASES,
   ...TWIN_PHRASES,
   ...MORE_PHRASES,
   ...RATIO_PHRASES,
@@ -93,6 +95,7 @@ describe('figures in the words of many offices', () => {
     ...WORDS_LOOK_ALIKES,
     ...CLAIM_LOOK_ALIKES,
     ...MARK_LOOK_ALIKES,
+    ...MARK_RULE_LOOK_ALIKES,
     ...TWIN_LOOK_ALIKES,
     ...BESIDE_OTHERS,
     ...RATIO_LOOK_ALIKES,

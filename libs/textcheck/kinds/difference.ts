@@ -105,8 +105,9 @@ function differences(document: TextDocument): Change[] {
   ];
 }
 
-/** 平均每村9.24万元，低于每村10.00万元: another mean, and no difference. */
-const AGAINST_EACH = /(?:[低高]于|超过|[少多]于)每[^，。；\d]*$/;
+/** 平均每村9.24万元，低于每村10.00万元: another mean; 每低1个百分点扣0.5分: a rule; no differences. */
+const AGAINST_EACH =
+  /(?:[低高]于|超过|[少多]于)每[^，。；\d]*$|每[低超高少多下上增减降][^，。；\d]*$/;
 
 function judgeDifference(document: TextDocument, change: Change): Finding[] {
   const { current, earlier, by } = change;

@@ -91,7 +91,7 @@ export const score: Kind = {
     ...conversion(document),
     ...aboveFull(document),
     ...workedScores(document)
-      .filter(({ got, computed }) => isWithinReach(computed, got))
+      .filter(({ got, computed, ruled }) => ruled === true || isWithinReach(computed, got))
       .map((scored) => notWorked(document, scored)),
     ...[...aboveFullRows(document), ...remarkedRows(document), ...toldRows(document)].map((off) =>
       offRow(document, off),
@@ -221,6 +221,8 @@ const conversion = (document: TextDocument): ReturnType<Kind['find']> =>
     }),
   );
 
+const OF_A_HUNDRED = /折[算合成]|换算|百分制/;
+const HALF = 50;
 const NOT_COUNTED = /^[^，。；\d]{0,6}(?:不涉及|未涉及|不适用|不计|剔除|扣除)/;
 const EACH = /(?:分别|依次)[^，。；\d]*$/;
 const FAR = 12;
@@ -239,7 +241,12 @@ const isOfAll = (before: readonly ScoreMention[], got: Mention): boolean =>
   before.every(({ role }) => role === 'full') &&
   before.some(({ mention }) => mention.value.greaterThanOrEqualTo(got.value));
 
+/** 预算执行9.6分，产出得47.5分: had, each of its own name. */
+const OF_OWN_NAME = /^[，、；](?!自评|实|最终|综合|本|该|此|单位|部门)[一-龥]{2,8}得分?$/;
+const TOLD_FULL = /满分|分值|权重|标准分|[（(]$/;
+
 const isOfOther = (full: Mention, next: ScoreMention): boolean =>
+  (!TOLD_FULL.test(full.before) && OF_OWN_NAME.test(next.mention.before)) ||
   NEXT_ITEM.test(next.mention.before) ||
   EACH.test(next.mention.before) ||
   (full.bracketed && isWholeScore(next));
@@ -255,15 +262,21 @@ function namedFull(before: readonly ScoreMention[], got: Mention): Mention | nul
   return own?.mention ?? null;
 }
 
+/** What is left out or summed up; 满意度10分，问卷得分92.5分，按10%折算: of a hundred. */
+const isOfAnother = (text: string, full: Mention, got: Mention): boolean =>
+  LEFT_OUT.test(full.before) ||
+  SUMMED.test(got.before) ||
+  (OF_A_HUNDRED.test(text) && got.value.greaterThan(HALF));
+
 /** 满分10分，自评得分10.5分 */
 function aboveFull(document: TextDocument): ReturnType<Kind['find']> {
   return document.statements.flatMap((statement) => {
-    if (/加分|加权|权重/.test(statement.text)) return [];
+    if (/加分|加权|权重|占\s?\d|[×*]0\.\d/.test(statement.text)) return [];
     const scores = scoresOf(statement);
     return scores.flatMap(({ role, mention: full }, index) => {
       const next = scores[index + 1];
       if (role !== 'full' || next?.role !== 'got') return [];
-      if (LEFT_OUT.test(full.before) || SUMMED.test(next.mention.before)) return [];
+      if (isOfAnother(statement.text, full, next.mention)) return [];
       // （债务管理2分因不涉及…）; 10分、6分、9分，得分分别为10分、6分、8.5分
       const isOut = NOT_COUNTED.test(document.text.slice(full.end, full.end + FAR));
       const got = next.mention;

@@ -15,6 +15,8 @@ export interface Scored {
   readonly of: readonly Mention[];
   readonly worked: string;
   readonly computed: Decimal;
+  /** A rule told with it gives the other score, however far that is off. */
+  readonly ruled?: true;
 }
 
 const HUNDRED = 100;
@@ -86,6 +88,8 @@ export function byExecution(statement: Statement): Scored[] {
 
 /** 扣分原因有三：…扣1分，…扣1.5分: all that was taken off. */
 const REASONS = /(?:扣|失|丢)分(?:原因|情况|项目?|点|明细)(?!主要)/;
+/** Some of the deductions only. */
+const SOME = /主要|等(?!级|次)|其中|例如|包括|重点|较多/;
 const MOST_OFF = 3;
 
 /** 自评总分96.5分。扣分原因有三：甲扣1分，乙扣1.5分，丙扣2分: the one score of a paragraph and all that it lacks to a hundred. */
@@ -99,7 +103,8 @@ export function leftOfReasons(document: TextDocument): Scored[] {
     const taken = scores.filter(({ role }) => role === 'deducted');
     const of = taken.map(({ mention }) => mention);
     const text = paragraph.map((one) => one.text).join('。');
-    if (got === undefined || more.length > 0 || of.length < 2 || !REASONS.test(text)) return [];
+    if (got === undefined || more.length > 0 || of.length < 2) return [];
+    if (SOME.test(text) && !REASONS.test(text)) return [];
     if (!OF_WHOLE.test(got.before) || taken.some(({ whole }) => whole)) return [];
     const computed = new Decimal(HUNDRED).minus(sumDecimals(of.map(({ value }) => value)));
     const gap = computed.minus(got.value).abs();

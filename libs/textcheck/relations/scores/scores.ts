@@ -28,6 +28,8 @@ const FULL = /(?:满分|分值|权重|标准分|应得分?|总分值|指标分)(
 /** Conditions of a rule, no results: 每发现一处扣0.5分. */
 const OF_A_RULE =
   /(?:每|最多|不超过|低于|高于|至|到(?![货位账岗期场达])|超过)[^，。；]*$|^(?:及)?(?:以上|以下)(?!.*(?:项|合计))/;
+/** 每低1个百分点扣0.5分: a rule with a figure between. */
+const BY_STEPS = /每[^，。；：]*\d[^，。；：\d]*$/;
 /** 与2023年自评得分95.5分相比 */
 const OF_LAST_YEAR = /(?:(?:与|比|较)20\d\d年|上年|去年)[^，。；]*$/;
 const WHOLE =
@@ -35,17 +37,18 @@ const WHOLE =
 const ENUMERATED = /^(?:、|和|及|与)$/;
 const CONVERTED = /(?:换算|折算|折合)/;
 
+const NO_ROLE = { role: null, whole: false };
 /** The scores of a sentence with their roles; thresholds and rules are left out. */
 export const scoresOf = onceFor(({ mentions, text, start }: Statement): ScoreMention[] => {
   const found: ScoreMention[] = [];
   for (const mention of mentions) {
-    if (mention.unit !== '分' || !mention.exact || isOfAHundred(mention)) continue;
+    if (!isScore(mention) || isOfSteps(text.slice(0, mention.start - start))) continue;
     const { before } = mention;
     const last = found.at(-1);
     // 依次为9分、8分、7分: the words before the first hold for all.
-    const goesOn = ENUMERATED.test(before.trim());
-    const role = goesOn ? (last?.role ?? null) : roleAfter(found, mention);
-    const whole = goesOn ? last?.whole === true : WHOLE.test(before.slice(-10));
+    const above = ENUMERATED.test(before.trim()) ? (last ?? NO_ROLE) : null;
+    const role = above === null ? roleAfter(found, mention) : above.role;
+    const whole = above === null ? WHOLE.test(before.slice(-10)) : above.whole;
     if (role !== null) found.push({ role: isFullMarks(mention) ? 'full' : role, mention, whole });
   }
   return allHad(text, start, found);
@@ -61,8 +64,13 @@ function allHad(text: string, start: number, scores: readonly ScoreMention[]): S
   });
 }
 
-const roleAfter = (found: readonly ScoreMention[], mention: Mention): ScoreRole | null =>
-  closesFull(found, mention) ? 'full' : roleOf(mention.before);
+function roleAfter(found: readonly ScoreMention[], mention: Mention): ScoreRole | null {
+  const last = found.at(-1);
+  // 决策（15分）14.5分
+  const isBehindFull = last?.role === 'full' && last.mention.bracketed && !mention.bracketed;
+  if (isBehindFull && /^[）)]\s?$/.test(mention.before)) return 'got';
+  return closesFull(found, mention) ? 'full' : roleOf(mention.before);
+}
 
 /** 决策15分、过程25分、产出60分，合计100分: what could be had, summed up. */
 function closesFull(found: readonly ScoreMention[], { before, value }: Mention): boolean {
@@ -74,8 +82,11 @@ function closesFull(found: readonly ScoreMention[], { before, value }: Mention):
   );
 }
 
-const isOfAHundred = (mention: Mention): boolean =>
-  CONVERTED.test(mention.before) || isConversion(mention);
+const isScore = (mention: Mention): boolean =>
+  mention.unit === '分' &&
+  mention.exact &&
+  !(CONVERTED.test(mention.before) || isConversion(mention));
+const isOfSteps = (before: string): boolean => DEDUCTED.test(before) && BY_STEPS.test(before);
 
 /** 总分100分: what could be had. */
 const isFullMarks = ({ before, value }: Mention): boolean =>
@@ -208,7 +219,11 @@ export interface ScoredSection {
 
 /** （三）预算执行（满分25分），得分23.6分 … 扣0.4分 … 扣1分。 */
 export function scoredSections(document: TextDocument): ScoredSection[] {
-  return [...headed(document), ...document.statements.flatMap(inOneSentence)];
+  return [
+    ...headed(document),
+    ...document.statements.flatMap(inOneSentence),
+    ...paragraphs(document).flatMap(inParagraph),
+  ];
 }
 
 /** 产出指标满分50分，自评得46分，扣4分; each item between semicolons. */
@@ -222,6 +237,16 @@ function inOneSentence(statement: Statement): ScoredSection[] {
     return full.length === 1 && (full[0] === own[0] || isTriple) ? sectionOf([own], true) : [];
   });
 }
+
+/** 主要扣分点: some of the deductions only. */
+const SOME_ONLY = /主要|其中|等(?:问题|原因|因素|方面)/;
+
+/** 过程管理30分，实际得分27分。扣分明细为：甲扣1分；乙扣2分。 */
+const inParagraph = (paragraph: readonly Statement[]): ScoredSection[] => {
+  const scored = paragraph.filter(({ mentions }) => mentions.some(({ unit }) => unit === '分'));
+  const isAll = scored.length > 1 && !scored.some(({ text }) => SOME_ONLY.test(text));
+  return isAll ? sectionOf(scored.map(scoresOf)) : [];
+};
 
 function headed(document: TextDocument): ScoredSection[] {
   return document.headings.flatMap((heading, index) => {

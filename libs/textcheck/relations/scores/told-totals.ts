@@ -15,7 +15,7 @@ import { scoresOf } from './scores.js';
 
 /** A score of the whole report by its words, of no single office or project. */
 const OF_WHOLE =
-  /(?:^|[，。；：:、）)]|\d分)(?:经|自评|本[次项年]?|我[一-龥]{1,2}|全[院校局镇乡县]|学校|医院|中心|20\d\d年度?|以上|上述|各项|[一二两三四五六七八九十]项|实际|最终|综合|绩效|评价|部门|单位|整体|支出|年度|指标)*(?:总得分|总分|自评得分|自评分|自评总分|得分合计|合计得分?|综合得分|最终得分|实得|实际得分|评价得分|自评(?:结果|得)?)(?:合计)?(?:为|是)?$/;
+  /(?:^|[，。；：:、）)]|\d分)(?:经|自评|本[次项年]?|我[一-龥]{1,2}|全[院校局镇乡县]|学校|医院|中心|20\d\d年度?|以上|上述|各项|[一二两三四五六七八九十]项|实际|最终|综合|绩效|评价|部门|单位|整体|支出|年度|指标)*(?:总得分|总分|自评得分|自评分|自评总分|得分合计|合计得?分?|综合得分|最终得分|实得|实际得分|评价得分|自评(?:结果|得)?)(?:合计)?(?:为|是)?$/;
 const MOST_OFF = 5;
 const LEAST = 50;
 const HUNDRED = 100;
@@ -93,11 +93,27 @@ export function partsBelowTable(document: TextDocument): Scored[] {
   });
 }
 
+/** The one score that the sentence right above a table tells, of whatever year. */
+const besideTables = ({ statements }: TextDocument): Mention[] =>
+  statements
+    .filter(({ inTable, index }) => !inTable && isTableAt(statements, index + 1))
+    .flatMap((statement) => [statements[statement.index - 1], statement])
+    .flatMap((one) => (one === undefined || one.inTable ? [] : scoresOf(one)))
+    .filter(({ role, mention: { value, before } }) => {
+      const isOfWhole = role === 'got' && OF_WHOLE.test(before);
+      return isOfWhole && value.greaterThan(LEAST) && value.lessThan(HUNDRED);
+    })
+    .map(({ mention }) => mention);
+
+const isTableAt = (statements: TextDocument['statements'], index: number): boolean =>
+  statements[index]?.inTable === true;
+
 /** Rows of a table of scores without a total, which together have all full marks there are, against the score of the whole. */
 function tableAsWhole(document: TextDocument, told: readonly Mention[]): Scored[] {
   const [rows, ...more] = scoreRows(document).filter((all) => all.length > 0);
-  const [got] = told;
-  const isSingle = told.every(({ value }) => got?.value.equals(value) === true);
+  const all = told.length > 0 ? told : besideTables(document);
+  const [got] = all;
+  const isSingle = all.every(({ value }) => got?.value.equals(value) === true);
   if (rows === undefined || more.length > 0 || got === undefined || !isSingle) return [];
   const parts = rows.filter(({ name }) => !isLeftOut(document, name));
   const computed = sumDecimals(parts.map((row) => row.got.value));

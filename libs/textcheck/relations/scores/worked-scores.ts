@@ -19,14 +19,21 @@ import { fullMarkSums, withExtras } from './full-marks.js';
 import { listedScores } from './listed.js';
 import { wrongMeans } from './means.js';
 import { openedDeductions } from './opened-deductions.js';
+import { byRules } from './by-rules.js';
 import { proportionalItems } from './proportional-items.js';
 import { proportionalRows } from './proportional-rows.js';
 import { splitItems } from './split-items.js';
 import { partsBelowTable, toldDeductions, toldTotals } from './told-totals.js';
 import { byWeight, sumAcross, sumOfDeductions, weightedSums } from './weighted-scores.js';
 
-/** Scores that do not follow from the figures they are told with, in whatever way one does. */
-export const workedScores = (document: TextDocument): Scored[] => [
+/** Scores that do not follow from the figures they are told with, in whatever way one does; one by its own words goes first. */
+export function workedScores(document: TextDocument): Scored[] {
+  const told = byWords(document);
+  const places = new Set(told.map(({ got }) => got.start));
+  return [...told, ...byRules(document).filter(({ got }) => !places.has(got.start))];
+}
+
+const byWords = (document: TextDocument): Scored[] => [
   ...document.statements.flatMap((one, at) => workedOut(one, document.statements[at - 1])),
   ...byWeight(document),
   ...sumAcross(document),
