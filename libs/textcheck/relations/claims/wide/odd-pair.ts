@@ -65,12 +65,13 @@ function pairsOf(mentions: readonly Mention[]): ReadonlyMap<string, readonly Pai
   return found;
 }
 
+/** The first words that come again make the pairs; those from the end of one to the head of the next do not. */
 function oddOf(near: readonly Statement[], breaks: 1 | -1): Range | null {
-  for (const pairs of pairsOf(near.flatMap(({ mentions }) => mentions)).values()) {
-    const odd = pairs.filter(([first, second]) => second.base.comparedTo(first.base) === breaks);
-    const [one] = odd;
-    if (one !== undefined && pairs.length >= FEWEST && odd.length * 2 <= pairs.length)
-      return { start: one[0].start, end: one[1].end };
-  }
-  return null;
+  const groups = [...pairsOf(near.flatMap(({ mentions }) => mentions)).values()];
+  const pairs = groups.find(({ length }) => length >= FEWEST) ?? [];
+  const odd = pairs.filter(([first, second]) => second.base.comparedTo(first.base) === breaks);
+  const [one] = odd;
+  return one !== undefined && odd.length * 2 <= pairs.length
+    ? { start: one[0].start, end: one[1].end }
+    : null;
 }

@@ -80,10 +80,12 @@ const isRightBehind = (
     .some((one) => one.passage === passage && one.mentions.includes(rest));
 
 /** So many as the claim counts, or of the same name. */
-const isOfClaim = ({ count, unit, named, said }: AllClaim, whole: Mention): boolean =>
-  count === null
-    ? shares(without(named, said), pairsIn(whole.before.split(/[，。；：]/).at(-1) ?? ''))
-    : whole.value.equals(count) && whole.unit === unit;
+function isOfClaim({ count, unit, named, said }: AllClaim, whole: Mention): boolean {
+  if (count !== null) return whole.value.equals(count) && whole.unit === unit;
+  const noun = without(named, said);
+  const own = pairsIn(whole.before.split(/[，。；：]/).at(-1) ?? '');
+  return shares(noun.size > 0 ? noun : named, own);
+}
 
 /** Fewer are said to be so than there are. */
 function fewerDone(
@@ -134,9 +136,10 @@ const isMadeUp = (
 function isShort(document: TextDocument, claim: AllClaim, [whole, less]: Short): boolean {
   const [own, tail] = aroundOf(document, less);
   const isDue = DUE.test(whole.before) && DID.test(less.before) && !DUE.test(less.before);
-  const words = new Set([...claim.named, ...claim.said]);
-  const isOfSame = isDue && shares(words, pairsIn(whole.before + less.before));
-  if (!isOfSame && !saysSo(claim, own, tail.slice(0, 8))) return false;
+  const about = new Set([...claim.named, ...claim.said]);
+  const isOfSame = isDue && shares(about, pairsIn(whole.before + less.before));
+  const words = less.before.split(/[，。；：、]/).at(-1) ?? '';
+  if (!isOfSame && !saysSo(claim, words, tail.slice(0, 8))) return false;
   if (FIRST.test(own) && !FIRST.test(claim.text)) return false;
   if (PLANNED.test(whole.before) || /其中|中$|的$/.test(less.before)) return false;
   return !EXCUSED.test(own + tail + beyond(document, less, 60));
