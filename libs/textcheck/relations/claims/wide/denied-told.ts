@@ -13,12 +13,12 @@ const LIMITED =
 const OF_SOME = /中，?有?\s?\d/;
 /** Denied as well, wanted, of another time, or of what is done against it. */
 const NO_CASE =
-  /未|没有?(?!收)|无|不|零|[^\d]0\s?[起件次例]|杜绝|防|避免|若|如有|凡|应急|演练|预案|制度|上年|去年|往年|以前|目标|≤|以内|下降|减少|办法|举报|年初|规范|培训|宣传|排查|监督|是否/;
+  /偿还|归还|未|没有?(?!收)|无|不|零|[^\d]0\s?[起件次例]|杜绝|防|避免|若|如有|凡|应急|演练|预案|制度|上年|去年|往年|以前|目标|≤|以内|下降|减少|办法|举报|年初|规范|培训|宣传|排查|监督|是否/;
 const COUNTED =
   /[1-9]\d*(?:\.\d+)?\s?(?:批次|人次|万元|[元起件次例宗笔个项台套处间辆份人户名张册家本亩天])|一[起例件次笔]/;
 const HAPPENED = /发生|出现|收到|接到|发现|查出|处置|受理|形成|产生|存在|后(?=.)|以|\d月/;
 /** So common a noun needs the subject it is denied of. */
-const COMMON = /^(?:预算|支付|支出|追加|收入|结余|结转|事故|投诉|变化|调整)$/;
+const COMMON = /^(?:预算|支付|支出|追加|收入|结余|结转|事故|投诉|债务|变化|调整)$/;
 /** So long a name is found again without its subject, and so long a one with one character changed. */
 const LONG = 4;
 const MANY = 6;

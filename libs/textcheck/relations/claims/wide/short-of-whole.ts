@@ -62,8 +62,10 @@ function restLeft(
         .slice(0, at)
         .find((all) => all !== most && all.thing === one.thing && all.base.equals(sum));
       if (whole === undefined || !isOfClaim(claim, whole)) return false;
-      const isCounted = claim.count !== null && isBeside;
-      return isCounted || saysSo(claim, aroundOf(document, most).join(''), '');
+      const told = aroundOf(document, most).join('');
+      // 全部到货, 18台已安装、2台待安装: of another deed.
+      const isOther = shares(without(pairsIn(told), claim.said), pairsIn(words));
+      return (claim.count !== null && isBeside && !isOther) || saysSo(claim, told, '');
     });
   });
   return rest ?? null;
