@@ -35,6 +35,7 @@ import { SUM_PHRASES } from './phrases-sums.js';
 import { TOTAL_LOOK_ALIKES, TOTAL_PHRASES } from './phrases-totals.js';
 import { SUM_LOOK_ALIKES } from './sums-look-alikes.js';
 import { LOOK_ALIKES, PHRASES } from './phrases.js';
+import { WIDE_CLAIM_LOOK_ALIKES, WIDE_CLAIM_PHRASES } from './phrases-wide-claims.js';
 import { WORDS_LOOK_ALIKES, WORDS_PHRASES } from './phrases-words.js';
 
 const PAIRS = [
@@ -60,6 +61,7 @@ const PAIRS = [
   ...SUM_PHRASES,
   ...CORE_SUM_PHRASES,
   ...CORE_CLAIM_PHRASES,
+  ...WIDE_CLAIM_PHRASES,
   ...BOUND_PHRASES,
   ...CORE_FIGURE_PHRASES,
   ...TOTAL_PHRASES,
@@ -94,6 +96,7 @@ describe('figures in the words of many offices', () => {
     ...LOOK_ALIKES,
     ...WORDS_LOOK_ALIKES,
     ...CLAIM_LOOK_ALIKES,
+    ...WIDE_CLAIM_LOOK_ALIKES,
     ...MARK_LOOK_ALIKES,
     ...MARK_RULE_LOOK_ALIKES,
     ...TWIN_LOOK_ALIKES,
@@ -111,6 +114,7 @@ describe('figures in the words of many offices', () => {
     ...SUM_LOOK_ALIKES,
     ...CORE_SUM_LOOK_ALIKES,
     ...CORE_CLAIM_LOOK_ALIKES,
+    ...WIDE_CLAIM_LOOK_ALIKES,
     ...LOOSE_PHRASES,
     ...CORE_FIGURE_LOOK_ALIKES,
     ...TOTAL_LOOK_ALIKES,

@@ -20,6 +20,7 @@ import { rowCounts } from '../relations/claims/row-counts.js';
 import { wholeClause } from '../relations/claims/whole-clause.js';
 import { overclaims } from '../relations/claims/overclaims.js';
 import { moreThanNone, spentShort } from '../relations/claims/spent-short.js';
+import { wideClaims } from '../relations/claims/wide/wide-claims.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
@@ -175,11 +176,23 @@ export const claim: Kind = {
     '项目|预算|执行率\n养护|10|100.00%\n绿化|20|96.00%\n照明|5|90.00%\n环卫|8|100.00%\n一、说明\n2个项目执行率低于100%，2个项目执行率为100%。',
     '东渠加固全部完工。西渠清淤计划6公里，完成4公里，余下2公里转入下年实施。',
   ],
-  find: (document) =>
-    found(document)
+  find: (document) => {
+    const told = found(document)
       .map((finding) => wholeClause(document, finding))
-      .filter(({ quotes: [said] }) => !NO_SAYING.test(said?.text ?? '')),
+      .filter(({ quotes: [said] }) => !NO_SAYING.test(said?.text ?? ''));
+    return [...told, ...besides(document, told)];
+  },
 };
+
+/** What is taken back by how it is told, where nothing closer speaks of that claim. */
+const besides = (document: TextDocument, told: readonly Finding[]): Finding[] =>
+  wideClaims(document)
+    .filter(({ claimed }) =>
+      told.every(({ quotes }) =>
+        quotes.every(({ start, end }) => end <= claimed.start || start >= claimed.end),
+      ),
+    )
+    .map(({ claimed, said, flawed }) => takenBack(document, { claimed, said, told: flawed }, 0.75));
 
 /** A goal's name, and what a way of judging looks at, claim nothing: 按期结案率; 评判法用于了解发放及时程度. */
 const NO_SAYING =
