@@ -11,7 +11,10 @@ import {
 import { mendedBefore } from '../relations/dates/mended-before.js';
 import { againstRule } from '../relations/dates/rule-of-steps.js';
 import { reviewedAhead } from '../relations/dates/ahead-of-time.js';
+import { datesAgainst } from '../relations/dates/dates-in-turn.js';
 import type { Kind } from '../kind.js';
+import { quoteOf, type TextDocument } from '../document.js';
+import type { Finding } from '../finding.js';
 
 /** Steps of a project whose days stand against their order. */
 export const dateOrder: Kind = {
@@ -43,9 +46,16 @@ export const dateOrder: Kind = {
     '2024年度自评报告\n4月1日开始申报，4月20日完成审核，4月12日公示，5月10日发放。',
     '2024年度自评报告\n2025年3月15日完成资料收集，3月1日形成初稿，3月20日提交审议。',
     '2024年度自评报告\n2024年9月对药品库房进行盘点，发现2箱试剂过期，已于当年7月完成清理。',
+    '2024年度自评报告\n5月12日验收合格后于4月26日投入使用，接诊1200人次。',
+    '2024年度自评报告\n苗木4月2日进圃，5月16日完成定植，5月6日浇足定根水，9月补植到位。',
+    '2024年度自评报告\n县水利局9月6日批转文件，我镇于8月20日转发到村。',
+    '2024年度自评报告\n3月3日至3月21日入户登记，3月12日张榜公布，4月录入系统。',
     '2024年度自评报告\n2024年6月县审计局检查发现多付监理费1.2万元，我中心于同年4月收回。',
   ],
   spares: [
+    '2024年度自评报告\n原定9月20日进场，8月26日提前进场。5月8日补植一次，4月补植一次，成活率均在95%以上。',
+    '2024年度自评报告\n6月20日对外开放，此前5月8日布展、6月2日试运行。收到县局5月6日印发的文件后，6月转发。',
+    '2024年度自评报告\n甲圃于5月8日、乙圃于4月6日换土；丙圃5月换土，丁圃4月换土。',
     '2024年度自评报告\n2024年11月审计指出问题2个，已于次年1月整改。12月盘点发现账实不符，1月完成账务调整。',
     '2024年度自评报告\n2023年11月16日会议审定2024年改造方案，2024年1月22日批复可研，3月25日开工。',
     '2024年度自评报告\n6月17日启动应急响应，6月18日发生洪涝，6月24日完成灾情核定，7月5日拨付救灾资金。',
@@ -64,32 +74,57 @@ export const dateOrder: Kind = {
     '2024年度自评报告\n2023年10月开工，2024年5月完工，6月验收。',
     '2024年度自评报告\n6月完成一期验收。二期工程3月开工，5月完工。',
   ],
-  find: (document) => [
-    ...[
-      ...reversedSpans(document),
-      ...reversedDays(document),
-      ...wrongDurations(document),
-      ...wrongLengths(document),
-      ...reversedRows(document),
-      ...reviewedAhead(document),
-      ...mendedBefore(document),
-      ...shrinkingShares(document),
-      ...againstRule(document),
-    ].map(({ at, what, computed }) =>
-      findingOf(dateOrder, document, [at], {
-        computed,
-        message: what,
-        suggestion: '核对两个日期。',
-        confidence: 0.85,
-      }),
-    ),
-    ...reversedMilestones(document).map(([later, earlier]) =>
-      findingOf(dateOrder, document, [later, earlier], {
-        computed: `“${showMilestone(later)}”与“${showMilestone(earlier)}”`,
-        message: '两个环节的日期先后颠倒。',
-        suggestion: '核对两处日期。',
-        confidence: 0.85,
-      }),
-    ),
-  ],
+  find: (document) => {
+    const surer = [...ofSpans(document), ...ofSteps(document)];
+    return [...surer, ...inTurn(document, surer)];
+  },
 };
+
+const ofSpans = (document: TextDocument): Finding[] =>
+  [
+    ...reversedSpans(document),
+    ...reversedDays(document),
+    ...wrongDurations(document),
+    ...wrongLengths(document),
+    ...reversedRows(document),
+    ...reviewedAhead(document),
+    ...mendedBefore(document),
+    ...shrinkingShares(document),
+    ...againstRule(document),
+  ].map(({ at, what, computed }) =>
+    findingOf(dateOrder, document, [at], {
+      computed,
+      message: what,
+      suggestion: '核对两个日期。',
+      confidence: 0.85,
+    }),
+  );
+
+const ofSteps = (document: TextDocument): Finding[] =>
+  reversedMilestones(document).map(([later, earlier]) =>
+    findingOf(dateOrder, document, [later, earlier], {
+      computed: `“${showMilestone(later)}”与“${showMilestone(earlier)}”`,
+      message: '两个环节的日期先后颠倒。',
+      suggestion: '核对两处日期。',
+      confidence: 0.85,
+    }),
+  );
+
+/** Days that go back where a sentence tells one after the other, unless a surer finding marks one of them. */
+const inTurn = (document: TextDocument, surer: readonly Finding[]): Finding[] =>
+  datesAgainst(document)
+    .filter((pair) =>
+      surer.every(({ quotes }) =>
+        quotes.every((quote) =>
+          pair.every(({ start, end }) => end <= quote.start || start >= quote.end),
+        ),
+      ),
+    )
+    .map(([day, before]) =>
+      findingOf(dateOrder, document, [day, before], {
+        computed: `${quoteOf(document, day).text}早于${quoteOf(document, before).text}`,
+        message: '依次叙述的日期先后颠倒。',
+        suggestion: '核对两处日期。',
+        confidence: 0.8,
+      }),
+    );

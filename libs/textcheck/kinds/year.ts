@@ -199,7 +199,9 @@ function spans(document: TextDocument, statement: Statement): ReturnType<Kind['f
     const [, from = '', fromMonth = '', to = from, toMonth = ''] = match;
     const start = Number(from) * 12 + Number(fromMonth);
     const end = Number(to) * 12 + Number(toMonth);
-    if (end >= start) return [];
+    // 2024年11月至3月 is a winter.
+    const isWinter = match[3] === undefined && Number(fromMonth) >= 10 && Number(toMonth) <= 4;
+    if (end >= start || isWinter) return [];
     return [
       findingOf(year, document, [rangeOf(statement, match)], {
         severity: 'error',

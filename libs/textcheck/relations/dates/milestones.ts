@@ -165,7 +165,7 @@ const PART =
   /[预决]算|[一二三四五六]期|[一二三四五六]标|[首二三四]批|[上下]半年|[一二三四]季度|[A-Z]包/g;
 
 /** 批复决算 and 公开预算 are steps of two things. */
-function isOneThing(one: string, other: string): boolean {
+export function isOneThing(one: string, other: string): boolean {
   const parts: readonly string[] = other.match(PART) ?? [];
   return (one.match(PART) ?? []).every(
     (part) => parts.includes(part) || !parts.some((theirs) => theirs.slice(-1) === part.slice(-1)),
