@@ -1,3 +1,4 @@
+import { matchesIn } from './matches.js';
 import { joinThousands } from './thousands.js';
 
 const FULL_WIDTH_FROM = 0xff01;
@@ -24,6 +25,12 @@ const MARKS: Readonly<Record<string, string>> = {
 };
 const NARROW_MARK = /(?<=[一-龥”》）%])[,;:!?]|[,;:!?](?=[一-龥“《（])/g;
 
+/** 实际支出1443.75万元.执行率96.25%. of a text that has no other full stop; 一.概况 is a heading. */
+const POINT_STOP = /(?<=[一-龥）)%”》])(?<!^\s*[一二三四五六七八九十]+)\.(?=[\s\d一-龥（(“《]|$)/gm;
+
+const isStoppedByPoints = (text: string): boolean =>
+  text.includes('.') && matchesIn(text, POINT_STOP).length > 2 * text.split('。').length;
+
 /**
  * The text with full-width digits, letters, per cent and points made narrow, thousands parted by commas, and marks between
  * Chinese characters made wide.
@@ -31,7 +38,11 @@ const NARROW_MARK = /(?<=[一-龥”》）%])[,;:!?]|[,;:!?](?=[一-龥“《（
  */
 export function normalise(text: string): string {
   const narrowed = Array.from({ length: text.length }, (_, index) => narrow(text.charAt(index)));
-  return joinThousands(narrowed.join('')).replace(NARROW_MARK, (mark) => MARKS[mark] ?? mark);
+  const marked = joinThousands(narrowed.join('')).replace(
+    NARROW_MARK,
+    (mark) => MARKS[mark] ?? mark,
+  );
+  return isStoppedByPoints(marked) ? marked.replace(POINT_STOP, '。') : marked;
 }
 
 function narrow(character: string): string {
