@@ -48,6 +48,9 @@ function marked(line: Line, above: Line | undefined, below: Line | undefined): R
     const goesOn = below !== undefined && matchesIn(below.text.slice(0, 6), pattern).length > 0;
     if (goesOn || /等(?:[^，。；]{0,6})?[。；]?$/.test(line.text)) return [];
     const head = line.text.slice(0, first.index);
+    // 一是…。二是…。 below its line may go on in the lines after it.
+    const open = line.text.slice(first.index, marks.at(-1)?.index).includes('。');
+    if (head.trim() === '' && open) return [];
     return head.trim() === ''
       ? announcedBy(above, ANNOUNCED, marks.length)
       : announcedBy({ text: head, start: line.start }, WITHIN, marks.length);
