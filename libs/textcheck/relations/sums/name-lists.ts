@@ -58,9 +58,8 @@ export const lastListOf = (listed: string): string =>
 
 /** 由甲牵头，成员包括乙、丙，共三个单位: the one that leads is counted as well. */
 export const isLed = ({ input, index }: RegExpExecArray, listed: number, said: number): boolean =>
-  said === listed + 1 && /牵头|组长/.test(input.slice(0, index + LEAD));
+  said === listed + 1 && /牵头[，,](?:小?组?成员)?$/.test(input.slice(0, index));
 
-const LEAD = 12;
 const BODY = /[室股科队站所中心局院馆校园会部处社村镇乡街道]$/;
 
 /** Two bodies set up: 下设甲大队、乙监测站3个单位 counts them, as 供水、供电3个项目 does not. */
