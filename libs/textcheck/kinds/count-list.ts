@@ -9,6 +9,7 @@ import {
 } from '../relations/sums/enumerations.js';
 import {
   AFTER_LIST,
+  isLed,
   HANDED_ON,
   LISTED_FIRST,
   TEXTS_FIRST,
@@ -17,7 +18,7 @@ import {
   isInName,
   joinedPlaces,
   isShortOf,
-  SET_UP,
+  lastListOf,
   SIDES,
   sizeOf,
   TITLES_FIRST,
@@ -31,9 +32,8 @@ import {
   namesInBrackets,
   withoutBrackets,
 } from '../relations/sums/told-names.js';
-import { pointedLists } from '../relations/sums/pointed-lists.js';
-import { rowsTold } from '../relations/sums/rows-told.js';
-import { recountsOf, type Recount } from '../relations/sums/recounts.js';
+import { toldAgain } from '../relations/sums/told-again.js';
+import type { Recount } from '../relations/sums/recounts.js';
 import { chineseNumeral, CHINESE_NUMERAL } from '../text/numerals.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
@@ -122,10 +122,7 @@ export const countList: Kind = {
       ...listFirst(document, statement),
     ]),
     ...document.passages.flatMap((passage) => ordinals(document, passage)),
-    ...[
-      ...document.lines.flatMap((line) => [...recountsOf(line), ...pointedLists(line)]),
-      ...rowsTold(document),
-    ].map((recount) => recounted(document, recount)),
+    ...toldAgain(document).map((recount) => recounted(document, recount)),
     ...rows(document),
   ],
 };
@@ -208,7 +205,7 @@ function judgeListed(
   const end = match.index + whole.length;
   if (isInName(match.input.slice(0, end), listed) || GOES_ON_AFTER.test(match.input.slice(end)))
     return [];
-  const items = joinedPlaces(itemsOf(listed.replace(SET_UP, '')), match.input.slice(end));
+  const items = joinedPlaces(itemsOf(lastListOf(listed)), match.input.slice(end));
   const said = saidBehind(match, items);
   if (/等[^、]{0,4}$|^(?:以及|还有|加上)/.test(listed)) return [];
   if (open !== undefined && !isShortOf(items, said?.toNumber() ?? 0)) return [];
@@ -224,6 +221,7 @@ function judgeListed(
 function saidBehind(match: RegExpExecArray, items: readonly string[]): Decimal | null {
   const [, listed = '', , number = '', measure = ''] = match;
   const said = numberOf(number);
+  if (said !== null && isLed(match, items.length, said.toNumber())) return null;
   const loose = /\d/.test(number) || /[家所条座部大]/.test(measure);
   return said !== null && loose && !isCounted(listed, items, said.toNumber()) ? null : said;
 }
@@ -275,8 +273,8 @@ function ordinals(
 /** 王村、李村、赵村三个村…，四个村均合格 */
 const recounted = (document: TextDocument, { start, end, said, listed }: Recount): Finding =>
   findingOf(countList, document, [{ start, end }], {
-    computed: `前面列出 ${String(listed)} 个，文中为 ${String(said)}`,
-    message: `前面列出了 ${String(listed)} 个，这里说有 ${String(said)} 个。`,
+    computed: `列出 ${String(listed)} 个，文中为 ${String(said)}`,
+    message: `列出的有 ${String(listed)} 个，这里说有 ${String(said)} 个。`,
     suggestion: '补全列举，或改正数量。',
     confidence: 0.8,
   });

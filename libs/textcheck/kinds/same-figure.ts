@@ -4,6 +4,7 @@ import { quoteOf, type Statement, type TextDocument } from '../document.js';
 import { findingOf, type Range } from '../finding-of.js';
 import { canonicalLabel, isParticular } from '../relations/figures/figures.js';
 import { countsAcross, tooManyProjects } from '../relations/figures/counts-across.js';
+import { swappedNouns } from '../relations/figures/noun-numbers.js';
 import { mistoldCounts } from '../relations/figures/named-counts.js';
 import { twoSources } from '../relations/figures/two-sources.js';
 import { toldBack } from '../relations/figures/told-back.js';
@@ -87,6 +88,7 @@ export const sameFigure: Kind = {
       ...mistoldCounts(document),
       ...toldBack(document),
       ...twoSources(document),
+      ...swappedNouns(document),
     ].map(({ first, other, noun }) => twoValues(document, [other, first], noun)),
     ...monthsTwice(document).map(({ first, other, event }) =>
       twoValues(document, [other, first], event),

@@ -46,7 +46,20 @@ export const SIDES = new RegExp(
 /** 残疾人两项补贴、婚姻登记: the number is part of a name in a longer list. */
 export const GOES_ON_AFTER = /^[^，。；：、和及与]{0,10}、/;
 /** 乡党委、人大、政府机关设甲、乙、丙三个办公室: what is listed comes after the verb. */
-export const SET_UP = /^.*(?:下设|内设|设有|设置|机关设|下辖|下属|分为)/;
+const SET_UP = /^.*(?:下设|内设|设有|设置|机关设|下辖|下属|分为)/;
+/** 甲、乙两个处室和丙、丁、戊三个专业部: the second list begins behind the first one's number. */
+const COUNTED_BEFORE = new RegExp(
+  `^.*${CHINESE_NUMERAL}(?:个|项|家|所|类|种|大)[^，。；：、\\d]{1,8}?(?:和|及|与|以及)`,
+);
+
+/** The names of a list without what leads to it. */
+export const lastListOf = (listed: string): string =>
+  listed.replace(SET_UP, '').replace(COUNTED_BEFORE, '');
+
+/** 由甲牵头，成员包括乙、丙，共三个单位: the one that leads is counted as well. */
+export const isLed = ({ input, index }: RegExpExecArray, listed: number, said: number): boolean =>
+  said === listed + 1 && /牵头[，,](?:小?组?成员)?$/.test(input.slice(0, index));
+
 const BODY = /[室股科队站所中心局院馆校园会部处社村镇乡街道]$/;
 
 /** Two bodies set up: 下设甲大队、乙监测站3个单位 counts them, as 供水、供电3个项目 does not. */

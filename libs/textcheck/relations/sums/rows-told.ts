@@ -10,6 +10,8 @@ const POINTED = new RegExp(
 );
 const SUMMARY = /[合小总共]\s*计|^全[县镇乡市区局校院]|平均/;
 const OF_OTHERS = /其中|另|部分|重点/;
+/** 上表三项指标: whatever they are, they are the rows. */
+const AT_ONCE = /^(?:上表|表中|表内|表列)(?:所列|列出|的)?[\d一二三四五六七八九十两]/;
 const MOST_OFF = 2;
 const NEAREST = 2;
 
@@ -24,7 +26,8 @@ export const rowsTold = (document: TextDocument): PointedList[] =>
 function toldIn({ text, start }: Line, table: Table): PointedList[] {
   const match = POINTED.exec(text);
   const [whole = '', number = '', noun = ''] = match ?? [];
-  if (match === null || OF_OTHERS.test(whole) || !isOf(table, noun)) return [];
+  if (match === null || OF_OTHERS.test(whole)) return [];
+  if (!AT_ONCE.test(whole) && !isOf(table, noun)) return [];
   const listed = table.rows.filter((row) => !SUMMARY.test(row[0]?.text ?? '')).length;
   const said = numberOf(number);
   const off = Math.abs(said - listed);

@@ -1,0 +1,17 @@
+import type { TextDocument } from '../../document.js';
+import { countedTwice } from './counted-twice.js';
+import { openSeries } from './open-series.js';
+import { pointedLists } from './pointed-lists.js';
+import { recountsOf, type Recount } from './recounts.js';
+import { rowsTold } from './rows-told.js';
+
+/** Numbers of things that are listed as well, before or behind, and not so many. */
+export const toldAgain = (document: TextDocument): Recount[] => [
+  ...document.lines.flatMap((line) => [
+    ...recountsOf(line),
+    ...pointedLists(line),
+    ...countedTwice(line),
+  ]),
+  ...rowsTold(document),
+  ...openSeries(document),
+];
