@@ -25,7 +25,7 @@ export interface Before {
 
 /** 完成率0，: a nought without a unit is read as no figure. */
 const BARE =
-  /(?<=(?:率|幅度?|进度|比例|占比)(?:均|都|仅|只)?(?:为|是|[：:])?\s?)0(?:\.0+)?(?=[，。；、）]|$)/g;
+  /(?<=(?:率|幅度?|进度|比例|占比)(?:均|都|仅|只)?(?:为|是|[：:])?\s?)(?:0(?:\.0+)?|零)(?=[，。；、）]|$)/g;
 
 export function noughtsIn({ text, start, mentions }: Statement): Nought[] {
   const signed = mentions.flatMap((printed, index): Nought[] =>
