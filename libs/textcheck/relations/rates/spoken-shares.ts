@@ -124,8 +124,8 @@ const ATTACHED =
   /^[，,]?(?:约|仅|已|只|大约|刚好)?(?:占|超过|减少|增加|增长|下降|上升|达到?|翻)[^，。；]{0,12}$|^[，,]?$/;
 
 function boundsOf(told: number, clause: string, tail: string): [number, number] {
-  if (/以上|多|有余|强/.test(tail) || ABOVE.test(clause.slice(-4))) return [told, told + BEYOND];
-  if (/以下|弱/.test(tail) || BELOW.test(clause.slice(-4))) return [told - BEYOND, told];
+  if (/以上|多|有余|强/.test(tail) || ABOVE.test(clause.slice(-12))) return [told, told + BEYOND];
+  if (/以下|弱/.test(tail) || BELOW.test(clause.slice(-12))) return [told - BEYOND, told];
   return [told - OFF, told + OFF];
 }
 
