@@ -5,6 +5,7 @@ import type { Kind } from '../kind.js';
 import { show } from '../relations/figures/arithmetic.js';
 import type { Average } from '../relations/rates/average-pairs.js';
 import { wrongAverages } from '../relations/rates/averages.js';
+import { namedAverages } from '../relations/rates/named-averages.js';
 import { unitCosts } from '../relations/rates/unit-costs.js';
 import { placesOf } from '../relations/figures/near.js';
 
@@ -30,8 +31,12 @@ export const average: Kind = {
     '培训费25.20万元，培训420人次，每人次700元。',
     '“三公”经费（单位：万元）\n项目\t2024年预算\t2024年决算\n公务用车运行维护费\t4.30\t3.44\n公务接待费\t2.50\t2.00\n合计\t6.80\t5.44\n国内公务接待25批次、160人次，人均80元。',
     '年级\t班数\t幼儿人数\n大班\t4\t124\n中班\t4\t116\n小班\t4\t102\n合计\t12\t342\n平均每班27.9人。',
+    '服务老人860人。居家养老服务支出103.20万元，每位老人花费1020元。',
+    '单位：万元\n事项\t预算\t支出\n校舍维修\t300.00\t288.00\n食堂改造\t120.00\t115.20\n合计\t420.00\t403.20\n按16所受益学校计算，每校投入22.50万元。',
   ],
   spares: [
+    '服务老人860人。居家养老服务支出103.20万元，每位老人花费1200元。',
+    '两癌救助支出46.00万元。\n对48名患病妇女实施救助，每人补助10000元。',
     '6个项目自评得分分别为98分、96分、95分、97分、99分、94分，平均96.5分。',
     '国内公务接待36批次、412人次，支出3.09万元，人均75元。',
     '公用经费133.20万元，在职人员72人，人均公用经费1.85万元。',
@@ -46,15 +51,19 @@ export const average: Kind = {
     '走访老党员45名，每人500元，困难群众120户，每户300元，共发放慰问金5.85万元。',
     '年级\t班数\t幼儿人数\n大班\t4\t124\n中班\t4\t116\n小班\t4\t102\n合计\t12\t342\n平均每班28.5人。',
   ],
-  find: (document) =>
-    document.statements.flatMap((statement) => {
+  find: (document) => {
+    const beside = document.statements.flatMap((statement) => {
       const named = wrongAverages(document, statement);
       const known = new Set(named.map(({ printed }) => printed.start));
       const costs = unitCosts(document, statement).filter(
         ({ printed }) => !known.has(printed.start),
       );
-      return [...named, ...costs].map((wrong) => finding(document, wrong));
-    }),
+      return [...named, ...costs];
+    });
+    const known = new Set(beside.map(({ printed }) => printed.start));
+    const far = namedAverages(document).filter(({ printed }) => !known.has(printed.start));
+    return [...beside, ...far].map((wrong) => finding(document, wrong));
+  },
 };
 
 function finding(document: TextDocument, { printed, total, count, computed }: Average): Finding {

@@ -18,6 +18,7 @@ import {
 } from '../relations/figures/near.js';
 import { isFarFrom, isOfSome, pairsByName, type RatePairs } from '../relations/rates/rate-pairs.js';
 import { wrongRatios, type OneToMany } from '../relations/rates/one-to-many.js';
+import { namedShares } from '../relations/rates/named-shares.js';
 import { boundRates } from '../relations/rates/bound-rates.js';
 import { wrongSureRates } from '../relations/rates/sure-rates.js';
 import { wrongToldShares } from '../relations/tables/told-shares.js';
@@ -27,6 +28,7 @@ import { wrongEquations, type WorkedOut } from '../relations/rates/worked-out.js
 import { wrongParts, type WrongPart } from '../relations/rates/rest-rates.js';
 import type { Rate } from '../relations/rates/rate.js';
 import { rateAt } from '../relations/rates/rates.js';
+import { share } from './share.js';
 import { zeroRates, type ZeroRate } from '../relations/rates/zero-rates.js';
 
 /** A percentage that does not follow from the figures beside it, or was printed as 0 because nobody computed it. */
@@ -37,6 +39,8 @@ export const ratio: Kind = {
   reason: '比率应当由文中的数字算出；没有计算不等于 0%。',
   fires: [
     '设备126台，正常112台，完好率96.83%，4台待修。',
+    '排查隐患132处，已整改99处，隐患整改率零，其余33处限期整改。',
+    '会议费预算18.0万元，决算14.4万元，压减比例0%。',
     '采集水样60份，达标56份，达标率96.67%，不达标的2份已更换滤料。',
     '2023年底，资产总额200万元，负债总额50万元，资产负债率0%。',
     '2023年底，资产总额200万元，负债总额50万元，资产负债率20%。',
@@ -49,12 +53,17 @@ export const ratio: Kind = {
     '年末资产总额6,482.75万元，负债1,126.30万元，净资产5,356.45万元，资产负债率21.03%。',
     '全年预算2114.40万元，全年支出2075.36万元。\n基本支出1546.28万元，占总支出的73.13%。\n项目支出529.08万元，占总支出的25.49%。',
     '乡镇\t新建（万亩）\t合计（万亩）\n石桥镇\t0.85\t1.35\n柳湾镇\t0.65\t1.05\n东岗乡\t0.50\t0.80\n合计\t2.00\t3.20\n石桥镇任务最重，占全县的46.88%。',
+    '热线接到来电640件，其中噪声类224件、停车类160件、其他256件。噪声类最多，占53%，多在夜间。',
+    '单位：万元\n事项\t预算\t支出\n泵站改造\t420.00\t402.60\n渠道清淤\t180.00\t171.40\n合计\t600.00\t574.00\n从支出看，投向最集中的是泵站改造，占项目总支出的71.04%。',
   ],
   spares: [
+    '会议费预算18.0万元，决算18.0万元，压减比例0%。',
     '设备126台，正常122台，完好率96.83%，4台待修。',
     '专任教师118人，在校生2405人，生师比为20.38:1。',
     '全年预算2114.40万元，全年支出2075.36万元。\n基本支出1546.28万元，占总支出的74.51%。\n项目支出529.08万元，占总支出的25.49%。',
     '乡镇\t新建（万亩）\t合计（万亩）\n石桥镇\t0.85\t1.35\n柳湾镇\t0.65\t1.05\n东岗乡\t0.50\t0.80\n合计\t2.00\t3.20\n石桥镇任务最重，占全县的42.19%，新建面积最多，占42.50%。',
+    '热线接到来电640件，其中噪声类224件、停车类160件、其他256件。噪声类最多，占35%，多在夜间。',
+    '单位：万元\n事项\t预算\t支出\n泵站改造\t420.00\t402.60\n渠道清淤\t180.00\t171.40\n合计\t600.00\t574.00\n从支出看，投向最集中的是泵站改造，占项目总支出的70.14%。',
     '2023年底，资产总额200万元，负债总额50万元，资产负债率25%。',
     '采购合同总金额20万元，中小企业合同总金额15万元，占合同总金额的比例为75%。',
     '全年预算100万元，实际支出95万元，预算执行率为95%。',
@@ -94,7 +103,21 @@ function judgedRates(document: TextDocument): Finding[] {
     const rate = { ...slip, certain: false, others: [] };
     return finding(document, rate, computed, false);
   });
-  return [...sure, ...told, ...slips];
+  const first = [...sure, ...told, ...slips];
+  return [...first, ...byNames(document, first)];
+}
+
+/** What the report says elsewhere by name; shares that are found beside their figures go first. */
+function byNames(document: TextDocument, found: readonly Finding[]): Finding[] {
+  const shares = namedShares(document);
+  if (shares.length === 0) return [];
+  const known = startsOf([...found, ...share.find(document)]);
+  return shares
+    .filter(({ printed }) => !known.has(printed.start))
+    .map(({ computed, ...rate }) => ({
+      ...finding(document, { ...rate, certain: true, others: [] }, computed, false),
+      confidence: SURE,
+    }));
 }
 
 const startsOf = (findings: readonly Finding[]): Set<number> =>

@@ -8,6 +8,7 @@ import type { Mention } from '../mentions/mention.js';
 import { agrees, hundredth, show } from '../relations/figures/arithmetic.js';
 import { digitsOf, isShare, percentOf, isSlip } from '../relations/figures/near.js';
 import { wrongComplements, type Complements } from '../relations/rates/complements.js';
+import { spokenShares, type SpokenShare } from '../relations/rates/spoken-shares.js';
 import { sharesOf, type Share, type ShareList } from '../relations/rates/shares.js';
 
 /** Each item's share of the whole it stands in. */
@@ -23,12 +24,17 @@ export const share: Kind = {
     '在编教职工400人，其中专任教师370人，占95.2%。',
     '问卷中满意占91.00%、基本满意占7.00%、不满意占3.00%。',
     '基本支出占总支出的57.33%，项目支出占43.67%。',
+    '检查门店128家，餐饮门店56家，超过检查总数的一半，其余72家为商铺。',
+    '慰问资金上年60.0万元，本年30.0万元，减少四成。',
+    '经营收入从上年的120万元增长到210万元，翻了一番。',
     '产品合格率为97.62%，不合格率为3.38%。',
     '基本支出548.72万元，其中人员经费482.16万元、公用经费66.56万元；项目支出414.76万元。二者分别占56.95%和42.05%。',
   ],
   spares: [
     '总投资由三部分构成：中央资金1200万元、县级配套480万元、自筹120万元，分别占66.67%、26.67%和6.67%。',
     '支出按功能分类包含：教育支出60万元，占比60%；卫生支出30万元，占比30%；其他支出10万元，占比10%。',
+    '检查门店128家，餐饮门店72家，超过检查总数的一半，其余56家为商铺。',
+    '慰问资金上年60.0万元，本年30.0万元，减少一半。',
     '问卷中满意占86.5%、基本满意占10.2%，合计占96.7%。',
     '基本支出占总支出的57.33%，项目支出占项目预算的96.20%。',
     '其中：教育支出60万元，占比20%；卫生支出30万元，占比10%。',
@@ -42,8 +48,19 @@ export const share: Kind = {
         sharesOf(document, statement).flatMap((list) => judge(document, list)),
       ),
     ...wrongComplements(document).map((wrong) => complement(document, wrong)),
+    ...spokenShares(document).map((wrong) => spoken(document, wrong)),
   ],
 };
+
+function spoken(document: TextDocument, { at, words, pair, percent }: SpokenShare): Finding {
+  const [one, other] = pair;
+  return findingOf(share, document, [at, other, one], {
+    computed: `${one.value.toFixed()}与${other.value.toFixed()}算得 ${percent.toFixed(1)}%`,
+    message: `“${words}”与旁边的数字不符，按文中数字为 ${percent.toFixed(1)}%。`,
+    suggestion: '按文中数字改写，或核对这两个数。',
+    confidence: 0.9,
+  });
+}
 
 function complement(document: TextDocument, { shares, sum }: Complements): Finding {
   const told = shares.map(({ value }) => value.toFixed()).join(' + ');

@@ -56,7 +56,7 @@ const TIMES_OF =
 const MEASURES = [
   '个百分点|百分点|%|亿元|万元|千元|元',
   // 12.40万页, 8.64万起, 286万度: so many of anything; 用户38万 of what the words before say.
-  `[万亿](?:${TIMES_OF}|${THINGS}|度|(?=[，。；、,;：:）)]|$))`,
+  `[万亿](?:${TIMES_OF}|${THINGS}|度|天|(?=[，。；、,;：:）)]|$))`,
   TIMES_OF,
   THINGS,
   '分钟|秒|分|间|天|月|年|日|号|度|级',

@@ -25,7 +25,7 @@ export interface Before {
 
 /** 完成率0，: a nought without a unit is read as no figure. */
 const BARE =
-  /(?<=(?:率|幅度?|进度|比例|占比)(?:均|都|仅|只)?(?:为|是|[：:])?\s?)0(?:\.0+)?(?=[，。；、）]|$)/g;
+  /(?<=(?:率|幅度?|进度|比例|占比)(?:均|都|仅|只)?(?:为|是|[：:])?\s?)(?:0(?:\.0+)?|零)(?=[，。；、）]|$)/g;
 
 export function noughtsIn({ text, start, mentions }: Statement): Nought[] {
   const signed = mentions.flatMap((printed, index): Nought[] =>
@@ -65,7 +65,7 @@ export function movedBefore(before: Before, { printed }: Nought): string | null 
   return isGrowth(later, earlier, { ...later, ...printed }, 'up') ? null : told(before, later);
 }
 
-const CONTROLLED = /控制(?:率|比例)/;
+const CONTROLLED = /(?:控制|压减|压缩|节约|节支|节省|节余|结余)(?:率|比例|幅度)/;
 const PLANNED = /预算|计划|安排|控制数|限额|编制|核定/;
 const STEM = /([一-龥]{2,6})(?:率|比例|比重|占比)[^率]*$/;
 

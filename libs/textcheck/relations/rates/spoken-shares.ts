@@ -1,0 +1,166 @@
+import type { Statement, TextDocument } from '../../document.js';
+import type { Range } from '../../finding-of.js';
+import type { Mention } from '../../mentions/mention.js';
+import { matchesIn } from '../../text/matches.js';
+import { alike } from '../figures/near.js';
+
+/** A share or a change told in words, with the two figures beside it that do not make it. */
+export interface SpokenShare {
+  readonly at: Range;
+  readonly words: string;
+  readonly pair: readonly [Mention, Mention];
+  readonly percent: number;
+}
+
+const DIGITS = '一二三四五六七八九十';
+/** 占了四分之一, 减少四成, 在七成以上, 过半数 */
+const SPOKEN =
+  /(?<=[入值量额来本年元占少降增升长高超足近约达到为的过比缩减省在，。）])(?:了|到|去|至)?(?:([二三四五六七八九十])分之([一二三四五六七八九])|(?<!.[收完达组构造生落建])([一二三四五六七八九])成(?!立|效|本|果|员|功|为|就|年|交|新|都|套|型|份|熟|人|片|[一-龥]分)(半)?|(一半|半数)|(翻了?一?番))(以上|多|有余|强|以下|左右|弱)?/g;
+const ABOVE = /超过?|过$|多于|高于|逾/;
+const BELOW = /不足|不到|近$|接近|将近|低于|少于/;
+const CHANGE =
+  /(?:减少|下降|降低|增加|增长|上升|提高|压减|缩减|压缩|节省|节约|降|增|减)(?:了|约|近|超过|逾|到|了?近)*$/;
+const HUNDRED = 100;
+const TEN = 10;
+/** 约三成 may be so much off; beyond 以上 so much. */
+const OFF = 4;
+const BEYOND = 12;
+/** An average, a rate of others, a plan, something without figures. */
+const OTHER_SORT =
+  /目标|计划|力争|预计|要求|不[低高少]于|全[省市国县]|季度|月|打折|折扣|最高|每|均/;
+
+export const spokenShares = (document: TextDocument): SpokenShare[] =>
+  document.statements
+    .filter(({ inTable, text }) => !inTable && /分之|成|半|番/.test(text))
+    .flatMap((statement) =>
+      matchesIn(statement.text, SPOKEN).flatMap((match) => judge(document, statement, match)),
+    );
+
+function valueOf([, under, over, tenths, half, , twice]: RegExpExecArray): number {
+  if (twice !== undefined) return HUNDRED;
+  if (under !== undefined && over !== undefined)
+    return ((DIGITS.indexOf(over) + 1) / (DIGITS.indexOf(under) + 1)) * HUNDRED;
+  if (tenths !== undefined)
+    return (DIGITS.indexOf(tenths) + 1) * TEN + (half === undefined ? 0 : TEN / 2);
+  return HUNDRED / 2;
+}
+
+function judge(
+  document: TextDocument,
+  statement: Statement,
+  match: RegExpExecArray,
+): SpokenShare[] {
+  const start = statement.start + match.index;
+  const before = statement.text.slice(0, match.index);
+  const clause = /[^，。；]*$/.exec(before)?.[0] ?? '';
+  if (OTHER_SORT.test(clause)) return [];
+  const told = valueOf(match);
+  const [low, high] = boundsOf(told, clause, match[7] ?? '');
+  const figures = (document.figures[statement.passage] ?? []).filter(isFigure);
+  const pair = nearestTwo(figures, start);
+  if (pair === null) return [];
+  const [one, other] = pair;
+  const change = match[6] !== undefined || CHANGE.test(clause);
+  const attached = ATTACHED.test(document.text.slice(other.end, start));
+  const fits = (percent: number): boolean => percent >= low && percent <= high;
+  if (isMade(figures, other, { attached, change, fits })) return [];
+  const percent = percentOfPair(pair, change);
+  if (!attached && (one.label === other.label || isFar(percent, told))) return [];
+  return [
+    {
+      at: { start, end: start + match[0].length },
+      words: match[0],
+      pair,
+      percent,
+    },
+  ];
+}
+
+/** What the two give: by how much the later is off the earlier, or the less of the more. */
+function percentOfPair([one, other]: readonly [Mention, Mention], change: boolean): number {
+  const times = (other.base.div(one.base).toNumber() - 1) * HUNDRED;
+  if (change) return Math.abs(times);
+  const [less, more] = one.base.lessThan(other.base) ? [one, other] : [other, one];
+  return less.base.div(more.base).toNumber() * HUNDRED;
+}
+
+interface Held {
+  /** Right behind its figure: no pair without it counts. */
+  readonly attached: boolean;
+  readonly change: boolean;
+  readonly fits: (percent: number) => boolean;
+}
+
+function isMade(
+  figures: readonly Mention[],
+  last: Mention,
+  { attached, change, fits }: Held,
+): boolean {
+  const parts = attached ? [last] : figures;
+  const made = parts.some((part) =>
+    figures.some(
+      (whole) =>
+        part !== whole &&
+        alike(part, whole) &&
+        [percentsOf(part, whole, !attached || change), percentsOf(whole, part, !attached || change)]
+          .flat()
+          .some(fits),
+    ),
+  );
+  return made || (!attached && explainedTogether(figures, fits));
+}
+
+const MOST_TIMES = 2;
+
+/** So far off that other figures are meant. */
+const isFar = (percent: number, told: number): boolean =>
+  Math.max(percent / told, told / percent) > MOST_TIMES;
+
+const isFigure = ({ kind, exact, base }: Mention): boolean =>
+  (kind === 'amount' || kind === 'count') && exact && base.greaterThan(0);
+
+/** 56批次，超过抽检总数的一半: of the figure right before. */
+const ATTACHED =
+  /^[，,]?(?:约|仅|已|只|大约|刚好)?(?:占|超过|减少|增加|增长|下降|上升|达到?|翻)[^，。；]{0,12}$|^[，,]?$/;
+
+function boundsOf(told: number, clause: string, tail: string): [number, number] {
+  if (/以上|多|有余|强/.test(tail) || ABOVE.test(clause.slice(-12))) return [told, told + BEYOND];
+  if (/以下|弱/.test(tail) || BELOW.test(clause.slice(-12))) return [told - BEYOND, told];
+  return [told - OFF, told + OFF];
+}
+
+/** One of the other, and by how much they differ. */
+const percentsOf = (one: Mention, other: Mention, moved: boolean): number[] => {
+  const times = one.base.div(other.base).toNumber() * HUNDRED;
+  return moved ? [times, Math.abs(times - HUNDRED)] : [times];
+};
+
+const LONGEST_RUN = 4;
+
+/** Of several together, or several together of another. */
+function explainedTogether(
+  figures: readonly Mention[],
+  fits: (percent: number) => boolean,
+): boolean {
+  return figures.some((first, at) => {
+    let base = first.base;
+    return figures.slice(at + 1, at + LONGEST_RUN).some((next) => {
+      if (!alike(first, next)) return false;
+      base = base.plus(next.base);
+      return figures.some(
+        (one) =>
+          alike(one, first) &&
+          [one.base.div(base), base.div(one.base)].some((part) => fits(part.toNumber() * HUNDRED)),
+      );
+    });
+  });
+}
+
+/** The last two like figures before the words. */
+function nearestTwo(figures: readonly Mention[], start: number): [Mention, Mention] | null {
+  const before = figures.filter(({ end }) => end <= start);
+  const last = before.at(-1);
+  const other = before.slice(0, -1).findLast((one) => last !== undefined && alike(one, last));
+  if (last === undefined || other === undefined || last.base.equals(other.base)) return null;
+  return [other, last];
+}
