@@ -14,6 +14,7 @@ import { isName, subordinatesOf, type Subordinates } from '../relations/names/pl
 import { twinNames } from '../relations/names/twin-names.js';
 import { shortTowns } from '../relations/names/short-towns.js';
 import { twinPlaces } from '../relations/names/twin-places.js';
+import { othersOfSort } from '../relations/names/others-of-sort.js';
 import { strayNames } from '../relations/names/stray-names.js';
 import { strayAddresses } from '../relations/names/stray-addresses.js';
 import type { Kind } from '../kind.js';
@@ -150,6 +151,7 @@ const strangeAddresses = (document: TextDocument): ReturnType<Kind['find']> =>
     ...strayAddresses(document),
     ...otherCountiesOfProject(document),
     ...strayNames(document),
+    ...othersOfSort(document),
   ]).map((place) =>
     findingOf(foreignOrganisation, document, [place], {
       message: `出现其他县的“${document.source.slice(place.start, place.end)}”。`,
@@ -203,6 +205,7 @@ function othersOf(document: TextDocument, own: Organisation): ReturnType<Kind['f
     ...peersInItsPlace(document),
     ...planners(document, own),
     ...strayNames(document),
+    ...othersOfSort(document),
   ];
   return apart(found).map((place) =>
     findingOf(foreignOrganisation, document, [place, ...titled(document, own, signed, place)], {
