@@ -14,6 +14,8 @@ import { isName, subordinatesOf, type Subordinates } from '../relations/names/pl
 import { twinNames } from '../relations/names/twin-names.js';
 import { shortTowns } from '../relations/names/short-towns.js';
 import { twinPlaces } from '../relations/names/twin-places.js';
+import { othersOfSort } from '../relations/names/others-of-sort.js';
+import { strayNames } from '../relations/names/stray-names.js';
 import { strayAddresses } from '../relations/names/stray-addresses.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
@@ -145,7 +147,12 @@ export const foreignOrganisation: Kind = {
 
 /** What is written for a project has no unit of its own, and yet lies in one county. */
 const strangeAddresses = (document: TextDocument): ReturnType<Kind['find']> =>
-  apart([...strayAddresses(document), ...otherCountiesOfProject(document)]).map((place) =>
+  apart([
+    ...strayAddresses(document),
+    ...otherCountiesOfProject(document),
+    ...strayNames(document),
+    ...othersOfSort(document),
+  ]).map((place) =>
     findingOf(foreignOrganisation, document, [place], {
       message: `出现其他县的“${document.source.slice(place.start, place.end)}”。`,
       suggestion: '核对是否套用了其他单位的文本。',
@@ -197,6 +204,8 @@ function othersOf(document: TextDocument, own: Organisation): ReturnType<Kind['f
     ...strayAddresses(document),
     ...peersInItsPlace(document),
     ...planners(document, own),
+    ...strayNames(document),
+    ...othersOfSort(document),
   ];
   return apart(found).map((place) =>
     findingOf(foreignOrganisation, document, [place, ...titled(document, own, signed, place)], {

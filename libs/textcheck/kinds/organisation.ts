@@ -8,6 +8,7 @@ import {
 import { bareWords } from '../relations/names/bare-words.js';
 import { kindredNames } from '../relations/names/kindred.js';
 import { variedOffices } from '../relations/names/varied-offices.js';
+import { twoSuffixes, type TwoSuffixes } from '../relations/names/two-suffixes.js';
 import { variedTowns } from '../relations/names/varied-towns.js';
 import { otherSuffixes, selvesOf, speakerOf, wrongSelves } from '../relations/names/self-words.js';
 import type { Kind } from '../kind.js';
@@ -154,7 +155,11 @@ export const organisationSuffix: Kind = {
     const selves = selvesOf(document);
     const organisation = document.organisation ?? speakerOf(selves);
     const mixed = mixedIn(document);
-    if (organisation === null) return mixed.map((at) => sayMixed(document, at));
+    if (organisation === null)
+      return [
+        ...mixed.map((at) => sayMixed(document, at)),
+        ...twoSuffixes(document).map((pair) => sayTwo(document, pair)),
+      ];
     const { kind } = organisation;
     const town = townOf(organisation);
     const isTown = kind === town;
@@ -170,7 +175,7 @@ export const organisationSuffix: Kind = {
         ...wrong.flatMap((words) => everyMatch(passage, words)),
         ...(isTown ? everyMatch(passage, PARTY_GROUP) : []),
       ]);
-    return distinct([
+    const found = distinct([
       ...wrongSelves(selves, organisation),
       ...otherSuffixes(document, organisation),
       ...impossibleBodies(document, kind),
@@ -181,7 +186,18 @@ export const organisationSuffix: Kind = {
       ...kindredNames(document),
       ...bareWords(document, organisation),
       ...places,
-    ]).map((at) => (mixed.includes(at) ? sayMixed(document, at) : sayOf(document, kind, at)));
+    ]);
+    return [
+      ...found.map((at) =>
+        mixed.includes(at) ? sayMixed(document, at) : sayOf(document, kind, at),
+      ),
+      ...twoSuffixes(document)
+        .filter(
+          ({ other, ...at }) =>
+            !found.some((one) => !mixed.includes(one) && (meet(one, at) || meet(one, other))),
+        )
+        .map((pair) => sayTwo(document, pair)),
+    ];
   },
 };
 
@@ -195,6 +211,15 @@ const sayMixed = (document: TextDocument, at: Range): Finding =>
     suggestion: '核对单位或乡镇名称。',
     confidence: 0.8,
   });
+
+const sayTwo = (document: TextDocument, { other, ...at }: TwoSuffixes): Finding =>
+  findingOf(organisationSuffix, document, [at, other], {
+    message: `“${document.source.slice(at.start, at.end)}”与“${document.source.slice(other.start, other.end)}”名称不一致。`,
+    suggestion: '核对单位名称。',
+    confidence: 0.8,
+  });
+
+const meet = (one: Range, other: Range): boolean => one.start < other.end && other.start < one.end;
 
 function sayOf(document: TextDocument, kind: string, at: Range): Finding {
   const words = document.source.slice(at.start, at.end);

@@ -49,6 +49,7 @@ export function wrongNumbers(document: TextDocument, last: number): WrongNumber[
       .map((at) => ({ ...at, message: `文号的年份 ${String(at.year)} 年不可能。` })),
     ...alone.flatMap((at) => misquoted(at, cited, alone)),
     ...transposed(alone),
+    ...permuted(document),
     ...otherYears(alone, cited),
   ];
 }
@@ -68,6 +69,31 @@ const transposed = (alone: readonly Numbered[]): WrongNumber[] =>
     if (other === undefined || !isToldAgain(at, ASKED)) return [];
     return [{ start: at.start, end: at.end, message: '同一文件写了两个文号。', other }];
   });
+
+/** 财教〔2024〕12号、财教〔2024〕21号: two documents named side by side. */
+const LISTED = /^[^。；\n]{0,30}[、和及与][^。；\n]{0,30}$/;
+
+/** 17号 and 71号 of one code and year, with a title or without: the digits of one are those of the other. */
+function permuted(document: TextDocument): WrongNumber[] {
+  const all = numbersIn(document);
+  const isSame = (one: Numbered, other: Numbered): boolean =>
+    one.year === other.year &&
+    one.code.slice(-3) === other.code.slice(-3) &&
+    one.number !== other.number &&
+    sorted(one.number) === sorted(other.number);
+  return all.flatMap((at, index) => {
+    const other = all.slice(0, index).find((one) => isSame(one, at));
+    if (other === undefined || LISTED.test(document.text.slice(other.end, at.start))) return [];
+    // What stands a second time is right; the other is the slip.
+    const [wrong, right] =
+      all.filter((one) => one.code === at.code && one.number === at.number).length > 1
+        ? [other, at]
+        : [at, other];
+    return [
+      { start: wrong.start, end: wrong.end, message: '同一文件写了两个文号。', other: right },
+    ];
+  });
+}
 
 /** 松政办发〔2023〕9号 without its title, where the one document of that code is 松政办发〔2024〕9号: the year of another edition is hardly got with the same number. */
 const otherYears = (alone: readonly Numbered[], cited: readonly Citation[]): WrongNumber[] =>

@@ -1,0 +1,135 @@
+import { groupBy } from '#libs/kernel';
+
+import { oncePerDocument } from '../../once.js';
+import { matchesIn } from '../../text/matches.js';
+import type { TextDocument } from '../../document.js';
+import type { Range } from '../../finding-of.js';
+
+/** One body named with two suffixes: the slip, and what it is called elsewhere. */
+export interface TwoSuffixes extends Range {
+  readonly other: Range;
+}
+
+/** What bodies are called by; those within an office, as 科 and 股, share its words rightly. */
+const SUFFIX =
+  /办公室|委员会|中心|大队|中队|支队|协会|联合会|学会|学校|小学|中学|公司|街道|农场|林场|[局委办所站院馆队处镇乡校园厂]/g;
+/** 所需, 办理, 院内: the first character of another word. */
+const INSIDE: Readonly<Record<string, RegExp>> = {
+  办: /[理公法事学案结好件医展班]/,
+  所: /[有需属在以得示辖列涉占产做提]/,
+  处: /[理置于罚分方]/,
+  院: /[内外校]/,
+  队: /[伍员]/,
+  委: /[托派员]/,
+  局: /[部面]/,
+  站: /[点台位址]/,
+  馆: /[藏内际]/,
+  镇: /[区村级街]/,
+  乡: /[村镇级土亲]/,
+  中心: /[城任工环]/,
+  校: /[园舍长区]/,
+  园: /[区林内]/,
+};
+const RUN = /[一-龥]{4,}/g;
+const LONGEST = 12;
+const KEY = 3;
+/** Without a place in front a stem of three characters is shared by bodies that have nothing to do with each other. */
+const FEWEST_PLAIN = 4;
+/** 平均每所, 各个站: no name. */
+const NO_NAME = /(?<!公)共|每|平均|各|个|等/;
+/** A name begins behind it. */
+const LEAD = /^.*[由与及向经的对]/;
+const PLACED = /[县市区镇乡]/;
+/** 14个消防救援站, 退役军人服务站15个: there are many, below the one. */
+const COUNTED_BEFORE = /\d\s?[个家所处][一-龥、]{0,24}$/;
+const COUNTED_AFTER = /^[）)]?[\d一二两三四五六七八九十]+[个处所家支]/;
+const RANK = /[省市县区州盟国]/;
+const CHANGED =
+  /原(?![定则因有始来])|曾|现(?=[省市县区更为名])|更名|改[名为设制]|升格|撤|并入|前身|加挂|挂牌|划转|相邻|隶属|归口|主管部门|上级/;
+const NEAR = 10;
+const LIST = /[、和与及]/;
+const BEYOND = /[。\n；\t]/;
+const LONGEST_LIST = 40;
+
+interface Body extends Range {
+  readonly suffix: string;
+  /** What stands before the suffix, as far as it may belong to the name. */
+  readonly stem: string;
+}
+
+/** 党群服务所 where the report has 党群服务中心: one stem, and two that cannot be there side by side. */
+export const twoSuffixes = oncePerDocument((document: TextDocument): TwoSuffixes[] => {
+  const own = document.organisation?.full ?? '';
+  const found = [...groupBy(bodiesIn(document.text), ({ stem }) => stem.slice(-KEY)).values()]
+    .filter((bodies) => new Set(bodies.map(({ suffix }) => suffix)).size > 1)
+    .flatMap((bodies) => bodies.flatMap((body) => slipOf(document.text, own, bodies, body)));
+  // A pair of one each is found from both its ends.
+  return found.filter(
+    ({ start, end }, at) =>
+      !found
+        .slice(0, at)
+        .some((one) => [one, one.other].some((place) => place.start < end && start < place.end)),
+  );
+});
+
+const bodiesIn = (text: string): Body[] =>
+  matchesIn(text, RUN).flatMap((run) =>
+    matchesIn(run[0], SUFFIX).flatMap((match) => {
+      const [suffix] = match;
+      const end = match.index + suffix.length;
+      const stem = run[0].slice(Math.max(0, match.index - LONGEST), match.index);
+      const isWord = INSIDE[suffix]?.test(run[0].charAt(end)) === true;
+      return stem.length < KEY || isWord
+        ? []
+        : [{ suffix, stem, start: run.index + match.index, end: run.index + end }];
+    }),
+  );
+
+function shared({ stem: one }: Body, { stem: other }: Body): number {
+  let count = 0;
+  while (count < one.length && one.at(-1 - count) === other.at(-1 - count)) count += 1;
+  return count;
+}
+
+/** Nothing where the body stands a second time, or where the two may both be right. */
+function slipOf(text: string, own: string, bodies: readonly Body[], body: Body): TwoSuffixes[] {
+  const [other] = bodies
+    .filter(({ suffix }) => suffix !== body.suffix)
+    .sort((one, next) => shared(next, body) - shared(one, body));
+  if (other === undefined) return [];
+  const stem = body.stem.slice(-shared(body, other)).replace(LEAD, '');
+  const { length } = stem;
+  const timesOf = ({ suffix }: Body): number =>
+    bodies.filter((one) => one.suffix === suffix && shared(one, body) >= length).length;
+  const isPlaced =
+    PLACED.test(stem.slice(0, -2)) || (own.length > KEY && stem.includes(own.slice(0, KEY)));
+  const isOne =
+    timesOf(body) === 1 &&
+    !NO_NAME.test(stem) &&
+    length >= (isPlaced ? KEY : FEWEST_PLAIN) &&
+    mayBeOne(text, body, other, length);
+  if (!isOne) return [];
+  const at = { start: body.start - length, end: body.end };
+  const elsewhere = { start: other.start - length, end: other.end };
+  const isTitle = own.endsWith(text.slice(at.start, at.end));
+  // Of one each the later is the slip.
+  const isLater = timesOf(other) > 1 || (at.start > elsewhere.start && !isTitle);
+  return [isLater ? { ...at, other: elsewhere } : { ...elsewhere, other: at }];
+}
+
+/** Neither counted, nor renamed, nor of two ranks, nor listed side by side. */
+function mayBeOne(text: string, body: Body, other: Body, length: number): boolean {
+  const both = [body, other];
+  const ranks = both.map(({ start }) => text.charAt(start - length - 1));
+  const isRanked = ranks[0] !== ranks[1] && RANK.test(ranks[0] ?? '');
+  const isSetApart = both.some(({ start, end }) => {
+    const before = text.slice(Math.max(0, start - NEAR * 3), start);
+    const after = text.slice(end, end + NEAR);
+    const around = text.slice(Math.max(0, start - length - NEAR), start - length) + after;
+    return COUNTED_BEFORE.test(before) || COUNTED_AFTER.test(after) || CHANGED.test(around);
+  });
+  const [first, last] = body.start < other.start ? [body, other] : [other, body];
+  const between = text.slice(first.end, last.start);
+  const isListed = between.length < LONGEST_LIST && !BEYOND.test(between) && LIST.test(between);
+  return !isRanked && !isSetApart && !isListed;
+}
