@@ -27,7 +27,10 @@ export interface Told {
 const CAME =
   /(?:完成|实现|落实|达成|办结|执行)(?:情况|结果)|完成[：:]|落实如下|实际|成效|结果|效果|实绩|(?<![应须拟])已(?!有)|截至|年末|年底(?!前)|年终|一年(?:来|下来)|年[内度]内?(?=完成|清理|新|开展|组织)|年度内|全年(?![^，。：；]{0,6}(?:目标|任务|计划|应|拟|要|不))|本年(?!度?[^，。]{0,6}(?:目标|计划|任务))|经[^，。；]{0,8}(?:统计|通报|调查|检测)|对照(?:[^，。；：]{0,4}目标)?|超额|目标[一二三四五六七八九十\d]{1,2}(?:完成|实现)/g;
 const WANTED =
-  /(?<![比较超与同于过出][^，。；：\d]{0,4})(?:目标(?![^，。；：]{0,4}(?:完成|实现|达|兑现))|任务(?!完成)|(?<!雨露|春蕾|行动)计划(?!生育)|承诺|拟(?!定)|预期|实事|责任书|申报|年初(?!预算|结转|数)|工作要点|(?:指标|设定|确定)为)/g;
+  /目标(?![^，。；：]{0,4}(?:完成|实现|达|兑现))|任务(?!完成)|(?<!雨露|春蕾|行动)计划(?!生育)|承诺|拟(?!定)|预期|实事|责任书|申报|年初(?!预算|结转|数)|工作要点|(?:指标|设定|确定)为/g;
+/** 超出目标0.6公里, 与计划面积持平: a goal that something is held against. */
+const COMPARED = /[比较超与同于过出][^，。；：\d]{0,4}$/;
+const REACH = 5;
 const ITEM =
   /^\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）).、．]|[①-⑳]|[一二三四五六七八九十]是|目标[一二三四五六七八九十\d]{1,2}[：:])/;
 const LONG = 30;
@@ -46,7 +49,11 @@ function labelsIn(text: string): Label[] {
   }));
   // 目标完成情况 tells what came.
   const wanted = matchesIn(text, WANTED)
-    .filter(({ index }) => !came.some(({ start, end }) => index >= start && index < end))
+    .filter(
+      ({ index }) =>
+        !COMPARED.test(text.slice(Math.max(0, index - REACH), index)) &&
+        !came.some(({ start, end }) => index >= start && index < end),
+    )
     .map(({ 0: word, index }) => ({ end: index + word.length, role: 'wanted' as const }));
   return [...came, ...wanted].sort((one, other) => one.end - other.end);
 }
@@ -64,11 +71,32 @@ interface Place {
   readonly isElsewhere: boolean;
 }
 
-/** All figures of running text by what they are: goals from a label, a list or a chapter, and what came after them. */
+/** A figure whose words are not read yet. */
+interface Placed extends Pick<Told, 'mention' | 'role' | 'passage' | 'sort'> {
+  /** The figures before and behind it in its sentence. */
+  readonly from: number;
+  readonly next: number;
+}
+
+/** Figures of running text that are wanted, and those behind them of their sorts. */
 export const toldFigures = oncePerDocument((document): readonly Told[] => {
+  const placed = placedFigures(document);
+  const wanted = placed.filter(({ role }) => role === 'wanted');
+  const first = wanted[0]?.mention.start ?? Infinity;
+  const sorts = new Set(wanted.map(({ sort }) => sort));
+  return placed
+    .filter(({ mention, sort }) => mention.start >= first && sorts.has(sort))
+    .map(({ from, next, ...figure }) => ({
+      ...figure,
+      ...wordsAt(document.text, from, figure.mention, next),
+    }));
+});
+
+/** All figures of running text by what they are: goals from a label, a list or a chapter, and what came after them. */
+function placedFigures(document: TextDocument): Placed[] {
   if (looksAhead(document) || !/目标|任务|计划|承诺|实事|指标/.test(document.text)) return [];
   const placeAt = placeFinder(document);
-  const found: Told[] = [];
+  const found: Placed[] = [];
   let above: Above = { list: null, said: null, path: '' };
   for (const statement of document.statements) {
     if (statement.inTable) continue;
@@ -79,11 +107,11 @@ export const toldFigures = oncePerDocument((document): readonly Told[] => {
       const isLead = /[：:]\s*$/.test(passageOf(document, statement));
       above = { list: isLead ? last : null, said: path === above.path ? above.said : null, path };
     }
-    found.push(...figuresIn(document, statement, labels, (label) => roleAt(label, place, above)));
+    found.push(...figuresIn(statement, labels, (label) => roleAt(label, place, above)));
     above = { ...above, path, said: saidBy(last, statement, place, above) };
   }
   return found;
-});
+}
 
 const passageOf = ({ passages }: TextDocument, { passage }: Statement): string =>
   passages[passage]?.text ?? '';
@@ -131,19 +159,20 @@ const CALENDAR = /^[年月日分]$/;
 const isFigure = ({ kind, unit }: Mention): boolean => kind !== 'points' && !CALENDAR.test(unit);
 
 function figuresIn(
-  document: TextDocument,
   statement: Statement,
   labels: readonly Label[],
   roleOf: (label: FigureRole) => FigureRole,
-): Told[] {
+): Placed[] {
   return statement.mentions.flatMap((mention, at, all) => {
     if (!isFigure(mention)) return [];
     const before = mention.start - statement.start;
     const label = labels.findLast(({ end }) => end <= before)?.role ?? null;
     const from = all[at - 1]?.end ?? statement.start;
-    const words = wordsAt(document.text, from, mention, all[at + 1]?.start ?? Infinity);
+    const next = all[at + 1]?.start ?? Infinity;
     const { passage } = statement;
-    return [{ mention, role: roleOf(label), passage, sort: measureClass(mention.unit), ...words }];
+    return [
+      { mention, role: roleOf(label), passage, sort: measureClass(mention.unit), from, next },
+    ];
   });
 }
 

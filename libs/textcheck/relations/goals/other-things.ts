@@ -4,6 +4,7 @@ import { measureClass } from './targets.js';
 import { oncePerDocument } from '../../once.js';
 import type { Substituted } from './substituted.js';
 import type { TextDocument } from '../../document.js';
+import type { Cell } from '../../text/tables.js';
 
 /** A goal's figure is met by one between these parts of it. */
 const [LEAST, MOST] = ['0.9', '1.3'] as const;
@@ -67,25 +68,19 @@ interface Model {
   readonly rows: readonly Row[];
 }
 
-interface Row {
-  readonly text: string;
-  readonly sorts: ReadonlySet<string>;
-}
+type Row = readonly Cell[];
 
 const modelOf = (document: TextDocument): Model => {
   const all = toldFigures(document).filter(({ mention }) => mention.kind !== 'amount');
   const goals = all.filter(({ role }) => role === 'wanted');
   const others = all.filter(({ role }) => role !== 'wanted');
-  return { document, goals, others, rows: goals.length === 0 ? [] : rowsOf(document) };
+  return { document, goals, others, rows: document.tables.flatMap(({ rows }) => rows) };
 };
 
-const rowsOf = ({ tables }: TextDocument): Row[] =>
-  tables.flatMap(({ rows }) =>
-    rows.map((row) => ({
-      text: row.map(({ text }) => text).join('，'),
-      sorts: new Set(row.flatMap((cell) => mentionsOf(cell).map(({ unit }) => measureClass(unit)))),
-    })),
-  );
+/** A row of a table that says something, with a figure of a sort. */
+const tells = (row: Row, sort: string, isSaid: (text: string) => boolean): boolean =>
+  isSaid(row.map(({ text }) => text).join('，')) &&
+  row.some((cell) => mentionsOf(cell).some(({ unit }) => measureClass(unit) === sort));
 
 const answersTo = (goal: Told, { others }: Model): Told[] =>
   others.filter(({ start, sort }) => start > goal.mention.end && sort === goal.sort);
@@ -125,7 +120,7 @@ function isOpen(goal: Told, came: Told, { was, now, front, back }: Swap, model: 
   const isTold = answersTo(goal, model).some(
     (one) => one.thing.includes(was) || heardIn(goal.noun, one.thing + behind(document, one)) === 1,
   );
-  if (isTold || rows.some(({ text, sorts }) => sorts.has(goal.sort) && text.includes(was)))
+  if (isTold || rows.some((row) => tells(row, goal.sort, (text) => text.includes(was))))
     return false;
   const own = sharedPairs(goal.thing, came.thing);
   return !goals.some((other) => other !== goal && sharedPairs(other.thing, came.thing) > own);
@@ -196,7 +191,7 @@ function untilNext(answers: readonly (readonly Told[])[], at: number, from: numb
 }
 
 const isInRow = (goal: Told, { rows }: Model): boolean =>
-  rows.some(({ text, sorts }) => sorts.has(goal.sort) && heardIn(goal.noun, text) >= HEARD);
+  rows.some((row) => tells(row, goal.sort, (text) => heardIn(goal.noun, text) >= HEARD));
 
 const heardOf = (goal: Told, end: number, model: Model): Told[] =>
   answersTo(goal, model).filter(
