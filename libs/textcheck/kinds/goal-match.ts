@@ -20,6 +20,7 @@ import { othersInTurn } from '../relations/goals/other-in-turn.js';
 import { strangeSubjects } from '../relations/goals/outcome-subjects.js';
 import { strangeRows } from '../relations/goals/strange-rows.js';
 import { besideGoals } from '../relations/goals/beside-goals.js';
+import { otherThings } from '../relations/goals/other-things.js';
 import { substitutedThings, type Substituted } from '../relations/goals/substituted.js';
 import { otherTargets } from '../relations/goals/target-values.js';
 import { untoldGoals } from '../relations/goals/told-goals.js';
@@ -132,10 +133,13 @@ const withOtherValue = (document: TextDocument): ReturnType<Kind['find']> =>
 /** Each thing told in the place of another once, whichever way it was come upon. */
 function swappedThings(document: TextDocument): Substituted[] {
   const found = substitutedThings(document);
-  const others = besideGoals(document).filter(
-    ({ came }) => !found.some((one) => one.came.start < came.end && came.start < one.came.end),
-  );
-  return [...found, ...others];
+  for (const others of [besideGoals(document), otherThings(document)])
+    found.push(
+      ...others.filter(
+        ({ came }) => !found.some((one) => one.came.start < came.end && came.start < one.came.end),
+      ),
+    );
+  return found;
 }
 
 const withOtherThing = (document: TextDocument): ReturnType<Kind['find']> =>

@@ -3,15 +3,18 @@ import { wrongParts, wrongSides } from '../relations/goals/margins.js';
 import { wrongDeadlines } from '../relations/goals/deadlines.js';
 import { wrongGoals } from '../relations/goals/goal-rates.js';
 import { shortOfAll } from '../relations/goals/short-of-all.js';
+import { shortOfSeries } from '../relations/goals/short-of-series.js';
 import { toldVerdicts } from '../relations/goals/told-verdicts.js';
 import {
   placesOf,
   verdictsBesideGoals,
   verdictsInProse,
   verdictsInTables,
+  type WrongVerdict,
 } from '../relations/goals/verdicts.js';
 import type { Range } from '../finding-of.js';
 import type { Kind } from '../kind.js';
+import type { TextDocument } from '../document.js';
 import type { Mention } from '../mentions/mention.js';
 
 const table = (...rows: readonly string[]): string =>
@@ -53,16 +56,7 @@ export const verdict: Kind = {
         confidence: 0.85,
       }),
     ),
-    ...[
-      ...verdictsInTables(document),
-      ...verdictsBesideGoals(document),
-      ...verdictsInProse(document),
-      ...wrongSides(document),
-      ...toldVerdicts(document),
-      ...wrongDeadlines(document),
-      ...shortOfAll(document),
-      ...wrongParts(document),
-    ].map((wrong) => {
+    ...wrongVerdicts(document).map((wrong) => {
       const [wanted, came] = [wrong.wanted, wrong.came].map(({ start, end }) =>
         document.source.slice(start, end),
       );
@@ -75,6 +69,22 @@ export const verdict: Kind = {
     }),
   ],
 };
+
+/** Each figure once, whichever way it was come upon. */
+function wrongVerdicts(document: TextDocument): WrongVerdict[] {
+  const found = [
+    ...verdictsInTables(document),
+    ...verdictsBesideGoals(document),
+    ...verdictsInProse(document),
+    ...wrongSides(document),
+    ...toldVerdicts(document),
+    ...wrongDeadlines(document),
+    ...shortOfAll(document),
+    ...wrongParts(document),
+  ];
+  const known = new Set(found.map(({ came }) => came.start));
+  return [...found, ...shortOfSeries(document).filter(({ came }) => !known.has(came.start))];
+}
 
 /** 比计划少48条次: the words say on which side, and may be what is wrong. */
 function withWords({ before, start, end }: Mention): Range {
