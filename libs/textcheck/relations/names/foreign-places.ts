@@ -157,7 +157,8 @@ const isOwn = ({ name, kind }: Place, own: Organisation): boolean =>
   (kind === '镇' && /[小城集村强名重乡]$/.test(name)) ||
   (/^(?:乡|镇|街道)$/.test(kind) && name.endsWith(own.name.slice(-2))) ||
   // 高新区, 开发区: a kind of district; a name ends otherwise.
-  (kind === '区' && /[社园景小辖城地片库灾校院病新发范护林牧老郊山街厂矿特能农市行政密]$/.test(name));
+  (kind === '区' &&
+    /[社园景小辖城地片库灾校院病新发范护林牧老郊山街厂矿特能农市行政密]$/.test(name));
 
 /** 即新绛县, 纳入南县: a word, and behind it a place the unit's name has. */
 const isOwnBehindWord = (place: string, { full }: Organisation): boolean =>

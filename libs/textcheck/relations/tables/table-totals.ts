@@ -8,7 +8,8 @@ import type { Mention } from '../../mentions/mention.js';
 import type { Cell, Table } from '../../text/tables.js';
 
 /** What heads a row of totals. */
-export const TOTAL = /^(?:适用)?(?:合\s*计|总\s*计|共\s*计|总分|总得分|综合得分|最终得分)(?:[（(][^（()）]*[）)])?$/;
+export const TOTAL =
+  /^(?:适用)?(?:合\s*计|总\s*计|共\s*计|总分|总得分|综合得分|最终得分)(?:[（(][^（()）]*[）)])?$/;
 /** 支出合计, 项目支出小计 */
 const NAMED_TOTAL =
   /^(?:本年|全年|全[局县镇乡校院])?(?:收入|支出|资金|项目|经费|预算|人员|人数|编制|职工|投资|金额|数量|面积)?(?:合计|总计|共计|总数|总人数|总额|总量)$/;

@@ -82,7 +82,8 @@ export const brokenEnds = ({ statements, passages }: TextDocument): Range[] => [
 
 const TAIL = 12;
 /** As long as running text, with a comma or a full stop. */
-const PROSE = /^.{6,}。.{8,}，.{4,}$|^.{20,}，.{10,}$|^.{10,}，.{20,}$|^.{10,}。.*，|^.{25,}，|^\D{20,}，/;
+const PROSE =
+  /^.{6,}。.{8,}，.{4,}$|^.{20,}，.{10,}$|^.{10,}，.{20,}$|^.{10,}。.*，|^.{25,}，|^\D{20,}，/;
 const CUT_PROSE = /^.{10,}，.{2,}$/;
 const STOPPED = /[。；：！？”’）)》】….、，:;]$/;
 const NOTE = /^(?:注|附件|附表|说明|来源|联系|填报|备注)/;
