@@ -7,7 +7,8 @@ import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import { agrees, hundredth, show } from '../relations/figures/arithmetic.js';
 import { digitsOf, isShare, percentOf, isSlip } from '../relations/figures/near.js';
-import { wrongComplements, type Complements } from '../relations/rates/complements.js';
+import { wrongComplements } from '../relations/rates/complements.js';
+import type { Complements } from '../relations/rates/compositions.js';
 import { spokenShares, type SpokenShare } from '../relations/rates/spoken-shares.js';
 import { sharesOf, type Share, type ShareList } from '../relations/rates/shares.js';
 

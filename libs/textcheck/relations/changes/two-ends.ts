@@ -36,17 +36,23 @@ const isRate = ({ kind, exact, value }: Mention): boolean =>
 
 function judge(statement: Statement, by: Mention, index: number): GrowthSlip[] {
   const [one, other] = statement.mentions.slice(Math.max(0, index - 2), index);
-  if (one === undefined || other === undefined || !isRate(by)) return [];
-  const plain = [one, other].every((figure) => isFigure(figure) && !isChange(figure));
-  if (!plain || !alike(one, other) || !BETWEEN.test(other.before)) return [];
+  if (one === undefined || other === undefined || !isRate(by) || !arePair(one, other)) return [];
   const direction = directionOf(by.before, []);
   const noun = GROWN.exec(by.before)?.[1]?.replace(MEASURE, '');
   if (direction === null || noun === undefined || !isTold(statement, one, noun)) return [];
   const ends = inTime([one, other]);
-  // 比上年的745人多17人: the figure behind may be the difference.
-  if (ends === null || AGAINST.test(ends[0].before) || !isNear(ends)) return [];
-  return slipOf(by, ends, direction);
+  return ends !== null && areEnds(ends) ? slipOf(by, ends, direction) : [];
 }
+
+/** 比上年的745人多17人: the figure behind may be the difference. */
+const areEnds = (ends: readonly [Mention, Mention]): boolean =>
+  !AGAINST.test(ends[0].before) && isNear(ends);
+
+/** Two figures of one sort side by side. */
+const arePair = (one: Mention, other: Mention): boolean =>
+  [one, other].every((figure) => isFigure(figure) && !isChange(figure)) &&
+  alike(one, other) &&
+  BETWEEN.test(other.before);
 
 const MOST_TIMES = 4;
 const isNear = ([one, other]: readonly [Mention, Mention]): boolean =>
@@ -77,21 +83,27 @@ const RISES = /调整/;
 
 /** 年初批复预算2380万元，执行中追加180万元，追加幅度7.56%: what was added, over what there was before. */
 function ofAddition(document: TextDocument, statement: Statement, index: number): GrowthSlip[] {
-  const [by, added, earlier] = [
-    statement.mentions[index],
-    statement.mentions[index - 1],
-    statement.mentions[index - 2],
-  ];
+  const [earlier, added, by] = statement.mentions.slice(Math.max(0, index - 2), index + 1);
   if (by === undefined || added === undefined || earlier === undefined || !isRate(by)) return [];
   const verb = ADDED.exec(by.before)?.[1];
-  if (verb === undefined || !isFigure(added) || !isFigure(earlier) || !alike(added, earlier))
-    return [];
-  const named = RISES.test(verb) ? isChange(added) : added.before.includes(verb);
-  if (!named || !earlier.base.greaterThan(added.base) || isChange(earlier)) return [];
+  if (verb === undefined || !isAdded(earlier, added, verb)) return [];
   const wholes = around(document, statement, by).filter((one) => alike(one, added));
   if (wholes.some((whole) => !whole.base.isZero() && isShare(added, whole, by))) return [];
   const computed = added.base.div(earlier.base).times(HUNDRED);
   const direction = LESS.test(verb) || LESS.test(added.before) ? 'down' : 'up';
   const base = direction === 'up' ? earlier.base.plus(added.base) : earlier.base.minus(added.base);
   return [{ by, earlier, later: { ...added, base }, computed, direction }];
+}
+
+/** What the verb says was added, to more than it is. */
+function isAdded(earlier: Mention, added: Mention, verb: string): boolean {
+  const named = RISES.test(verb) ? isChange(added) : added.before.includes(verb);
+  return (
+    named &&
+    isFigure(added) &&
+    isFigure(earlier) &&
+    alike(added, earlier) &&
+    earlier.base.greaterThan(added.base) &&
+    !isChange(earlier)
+  );
 }

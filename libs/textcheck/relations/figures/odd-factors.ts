@@ -1,4 +1,4 @@
-import { Decimal } from '#libs/kernel';
+import type { Decimal } from '#libs/kernel';
 
 import type { Statement } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';

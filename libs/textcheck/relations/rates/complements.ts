@@ -1,14 +1,8 @@
-import { sumDecimals, type Decimal } from '#libs/kernel';
+import { sumDecimals } from '#libs/kernel';
 
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
-import { compositions } from './compositions.js';
-
-/** Shares of one whole told in a row that cannot be all of it together. */
-export interface Complements {
-  readonly shares: readonly [Mention, ...Mention[]];
-  readonly sum: Decimal;
-}
+import { compositions, type Complements } from './compositions.js';
 
 const HUNDRED = 100;
 /** What two parts are all there is of. */

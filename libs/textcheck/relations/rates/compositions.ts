@@ -1,8 +1,13 @@
-import { sumDecimals } from '#libs/kernel';
+import { sumDecimals, type Decimal } from '#libs/kernel';
 
 import type { Statement } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
-import type { Complements } from './complements.js';
+
+/** Shares of one whole told in a row that cannot be all of it together. */
+export interface Complements {
+  readonly shares: readonly [Mention, ...Mention[]];
+  readonly sum: Decimal;
+}
 
 /** 资金来源：中央60%、…: what the shares below it are all of. */
 const HEAD =

@@ -1,12 +1,14 @@
+import type { Decimal } from '#libs/kernel';
+
 import type { Statement, TextDocument } from '../../document.js';
 import { figureOfCell } from '../../mentions/cell.js';
 import { mentionsOf, type Mention } from '../../mentions/mention.js';
 import type { Cell, Table } from '../../text/tables.js';
 import { inUnitOf } from '../figures/arithmetic.js';
+import { isMisprint } from '../figures/near.js';
 import { scaleOfTable } from '../tables/table-money.js';
 import { isRight, type Average } from './average-pairs.js';
 import { tableAbove } from './average-tables.js';
-import { isCountedSo, isNear } from './unit-costs.js';
 
 interface Told {
   readonly printed: Mention;
@@ -14,6 +16,8 @@ interface Told {
   readonly each: string;
 }
 
+/** A cost at most so many times the one that was meant, or as little of it. */
+const FARTHEST = 2;
 /** What a row of a table is called. */
 const SHORTEST = 2;
 const PLANNED = /预算|计划|上年|去年/;
@@ -71,3 +75,16 @@ const moneyIn = ({ header }: Table, row: readonly Cell[]): Mention[] =>
     const isMoney = figure?.kind === 'amount' && MONEY.has(figure.unit) && !NOT_MONEY.test(heading);
     return isMoney && figure.value.isPositive() ? [figure] : [];
   });
+
+/** 每册 is of 册, 每台件 of 台 where nothing is counted in 台件. */
+export const isCountedSo = ({ kind, exact, thing, base }: Mention, each: string): boolean =>
+  kind === 'count' && exact && base.greaterThan(1) && (thing === each || each.startsWith(thing));
+
+export function isNear({ computed, printed }: Pick<Average, 'computed' | 'printed'>): boolean {
+  const isWithin = (one: Decimal, other: Decimal): boolean =>
+    one.lessThanOrEqualTo(other.times(FARTHEST));
+  return (
+    isMisprint(computed, printed) ||
+    (isWithin(computed, printed.value) && isWithin(printed.value, computed))
+  );
+}

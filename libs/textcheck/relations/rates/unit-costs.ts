@@ -1,12 +1,9 @@
-import type { Decimal } from '#libs/kernel';
-
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { isChange } from '../changes/change-words.js';
 import { inUnitOf, total as totalBase, withBase } from '../figures/arithmetic.js';
-import { isMisprint } from '../figures/near.js';
 import { isRight, type Average } from './average-pairs.js';
-import { costCells } from './cost-cells.js';
+import { costCells, isCountedSo, isNear } from './cost-cells.js';
 
 /** 每车次运行成本, 单眼造价, 折合每页: what is counted, by the words right before its cost. */
 const EACH =
@@ -19,7 +16,6 @@ const NOT_TOTAL =
   /(?:均|每|单|上年|去年|罚|收入|增收|收益|产值|节约|节省|结余|预算|计划|目标|控制价|补助标准)[^，。；\d]{0,12}$/;
 /** A cost and what it is of stand on so many lines. */
 const LINES = 3;
-const FARTHEST = 2;
 
 /** Costs of one piece that the only total and the only number of the lines around do not make. */
 export const unitCosts = (document: TextDocument, statement: Statement): Average[] =>
@@ -28,20 +24,16 @@ export const unitCosts = (document: TextDocument, statement: Statement): Average
     : statement.mentions.flatMap((printed) => {
         const each = eachOf(printed);
         if (each === null) return [];
-        const found =
+        return (
           costCells(document, statement, { printed, each }) ??
-          ofLines(document, statement, printed, each);
-        return found ?? [];
+          ofLines(document, statement, printed, each)
+        );
       });
 
 function eachOf({ kind, exact, before }: Mention): string | null {
   if (kind !== 'amount' || !exact || OF_OTHERS.test(before)) return null;
   return EACH.exec(before)?.[1] ?? BARE.exec(before)?.[1] ?? null;
 }
-
-/** 每册 is of 册, 每台件 of 台 where nothing is counted in 台件. */
-export const isCountedSo = ({ kind, exact, thing, base }: Mention, each: string): boolean =>
-  kind === 'count' && exact && base.greaterThan(1) && (thing === each || each.startsWith(thing));
 
 function ofLines(
   document: TextDocument,
@@ -104,12 +96,3 @@ const averageOf = (printed: Mention, total: Mention, count: Mention): Average =>
   count,
   computed: inUnitOf(total.base.div(count.base), printed),
 });
-
-export function isNear({ computed, printed }: Pick<Average, 'computed' | 'printed'>): boolean {
-  const isWithin = (one: Decimal, other: Decimal): boolean =>
-    one.lessThanOrEqualTo(other.times(FARTHEST));
-  return (
-    isMisprint(computed, printed) ||
-    (isWithin(computed, printed.value) && isWithin(printed.value, computed))
-  );
-}
