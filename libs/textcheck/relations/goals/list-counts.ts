@@ -3,6 +3,7 @@ import { chineseNumeral, CHINESE_NUMERAL } from '../../text/numerals.js';
 import type { Item, ItemList } from './items.js';
 import type { Range } from '../../finding-of.js';
 import type { Statement, TextDocument } from '../../document.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** A number of goals said above a list of more or fewer. */
 export interface GoalsAnnounced extends Range {
@@ -69,7 +70,7 @@ function announcedAbove(
 ): GoalsAnnounced[] {
   const line = lines.findLast((one) => one.start < start);
   if (line === undefined || SOME.test(line.text)) return [];
-  const [match, ...more] = line.text.matchAll(SAID);
+  const [match, ...more] = matchesIn(line.text, SAID);
   const isNext = text.slice(line.start + line.text.length, start).trim() === '';
   // What stands below the last one may be of all of them.
   const isOpen = items.some(
