@@ -36,8 +36,12 @@ export function otherTowns(document: TextDocument, own: Organisation): Place[] {
   });
 }
 
+/** 竹溪河 in the report of 竹溪乡: what the land around a town is called by its name. */
+const OF_LAND = /[河江溪湖沟渠水库塘山岭坡坝桥]$/;
+
 const isOwnTown = ({ name, kind }: Place, own: Organisation): boolean =>
   own.full.includes(name) ||
+  (name.length > 2 && OF_LAND.test(name) && own.full.includes(name.slice(0, -1))) ||
   name.endsWith(own.name.slice(-2)) ||
   own.full.includes(name.slice(-2)) ||
   (name + kind).endsWith(own.full);

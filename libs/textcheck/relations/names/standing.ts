@@ -6,7 +6,7 @@ const NEXT = /^[一-龥]*/;
 /** A mark, the bracket of a title, or a date: a name may begin right behind. */
 const MARK = /(?:^|[^一-龥]|\d年度?|\d月份?|\d日)$/;
 /** Words of one character a name may follow. */
-const LEAD = /[的了和与及由对为向在于经按将把使让设是报至到从即以送给据请]/;
+const LEAD = /[的了和与及由对为向在于因经按将把使让设是报至到从即以送给据请]/;
 const NEAR = 6;
 
 /** True where a name can begin at an index: behind a mark, a whole word, or one that leads in. */

@@ -46,6 +46,13 @@ const COUNTED_AFTER = /^[）)]?[\d一二两三四五六七八九十]+[个处所�
 const RANK = /[省市县区州盟国]/;
 const CHANGED =
   /原(?![定则因有始来])|曾|现(?=[省市县区更为名])|更名|改[名为设制]|升格|撤|并入|前身|加挂|挂牌|划转|相邻|隶属|归口|主管部门|上级/;
+/** 区体育馆、区游泳馆, 管理市文化馆: a house among houses, or one that somebody runs, is no slip for the body that runs it. */
+const HOUSE = /^[馆园厂]$/;
+const RUNS = /(?:管理|运营|经营|管护|代管|开放|下辖|现有|建有|设有|改造|维修|修缮|新建)(?:着|了)?$/;
+const RUN_SO = /^(?:进行)?(?:改造|维修|修缮|运营|管护|升级|扩建|座椅|场地|屋面)/;
+/** 疾病预防控制中心, of 疾病预防控制局所属: the bureau over a house has the name of its field. */
+const OVER = /^(?:局|委|委员会|办公室|镇|乡|街道)$/;
+const OWNS = /^(?:所属|直属|下属|下设|代管|主管|举办)/;
 const NEAR = 10;
 const LIST = /[、和与及]/;
 const BEYOND = /[。\n；\t]/;
@@ -107,7 +114,7 @@ function slipOf(text: string, own: string, bodies: readonly Body[], body: Body):
     timesOf(body) === 1 &&
     !NO_NAME.test(stem) &&
     length >= (isPlaced ? KEY : FEWEST_PLAIN) &&
-    mayBeOne(text, body, other, length);
+    mayBeOne(text, [body, other], length);
   if (!isOne) return [];
   const at = { start: body.start - length, end: body.end };
   const elsewhere = { start: other.start - length, end: other.end };
@@ -118,8 +125,8 @@ function slipOf(text: string, own: string, bodies: readonly Body[], body: Body):
 }
 
 /** Neither counted, nor renamed, nor of two ranks, nor listed side by side. */
-function mayBeOne(text: string, body: Body, other: Body, length: number): boolean {
-  const both = [body, other];
+function mayBeOne(text: string, both: readonly [Body, Body], length: number): boolean {
+  const [body, other] = both;
   const ranks = both.map(({ start }) => text.charAt(start - length - 1));
   const isRanked = ranks[0] !== ranks[1] && RANK.test(ranks[0] ?? '');
   const isSetApart = both.some(({ start, end }) => {
@@ -131,5 +138,28 @@ function mayBeOne(text: string, body: Body, other: Body, length: number): boolea
   const [first, last] = body.start < other.start ? [body, other] : [other, body];
   const between = text.slice(first.end, last.start);
   const isListed = between.length < LONGEST_LIST && !BEYOND.test(between) && LIST.test(between);
-  return !isRanked && !isSetApart && !isListed;
+  const isKept =
+    isOver(text, body, other) ||
+    isOver(text, other, body) ||
+    both.some((one) => isHouse(text, one, length));
+  return !isRanked && !isSetApart && !isListed && !isKept;
+}
+
+const isOver = (text: string, { suffix, end }: Body, below: Body): boolean =>
+  OVER.test(suffix) && !OVER.test(below.suffix) && OWNS.test(text.slice(end, end + NEAR));
+
+function isHouse(text: string, { suffix, start, end }: Body, length: number): boolean {
+  // A house the title names is the one the report is of.
+  const [title = ''] = text.trimStart().split('\n', 1);
+  const isTitle = title.includes(text.slice(start - length, end));
+  if (!HOUSE.test(suffix) || isTitle) return false;
+  const from = start - length - 1;
+  const before = text.slice(
+    Math.max(0, from - NEAR),
+    RANK.test(text.charAt(from)) ? from : from + 1,
+  );
+  const isAmong =
+    new RegExp(`^[、和及与][一-龥]{1,6}${suffix}`).test(text.slice(end, end + NEAR)) ||
+    new RegExp(`${suffix}[、和及与]$`).test(before);
+  return isAmong || RUNS.test(before) || RUN_SO.test(text.slice(end, end + NEAR));
 }

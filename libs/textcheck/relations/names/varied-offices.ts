@@ -59,12 +59,12 @@ const isOne = (one: Office, other: Office): boolean =>
   (one.domain === other.domain ||
     NOW[one.domain]?.test(other.domain) === true ||
     NOW[other.domain]?.test(one.domain) === true ||
-    [one, other].some(
-      ({ domain }) => SHORT.test(domain) && isShortFor(domain, longer(one, other)),
-    ));
+    isShort(one, other) ||
+    isShort(other, one));
 
-const longer = (one: Office, other: Office): string =>
-  one.domain.length > other.domain.length ? one.domain : other.domain;
+/** A short name is told of the other one, never of itself: 区财政局 beside 区卫健委 are two. */
+const isShort = ({ domain: short }: Office, { domain: long }: Office): boolean =>
+  SHORT.test(short) && isShortFor(short, long);
 
 const officesIn = ({ passages }: TextDocument, pattern: RegExp): Office[] =>
   passages

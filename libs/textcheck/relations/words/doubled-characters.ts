@@ -1,6 +1,7 @@
 import { rangeOf, type Range } from '../../finding-of.js';
 import { lonersIn, wordsOf, type Word } from '../../text/words.js';
 import type { TextDocument } from '../../document.js';
+import { isKnownWord } from './sound-alikes.js';
 import { matchesIn } from '../../text/matches.js';
 
 /** 一批批, 的的确确, 年报报送 and a name after 学习 are right. */
@@ -43,7 +44,7 @@ function isSlip(text: string, at: number): boolean {
   const loners = [first, second].filter((word) => word.text.length === 1).length;
   if (/[前后]/.test(character) && /[底日月年末初]$/.test(head)) return !LATER_WORD.test(tail);
   // 节约约3万元: the second goes with the figure.
-  if (isOfFigure(character, text.charAt(at + 2))) return false;
+  if (isRight(text, at)) return false;
   // 天天 is a word, 工作|作风 are two.
   if (first === second || loners === 0) return false;
   if (loners === 2) return GRAMMAR.test(character);
@@ -53,6 +54,13 @@ function isSlip(text: string, at: number): boolean {
   const once = wordsOf(head + character + tail);
   return wordAt(once, head.length).text.length > 1 && lonersIn(once) < lonersIn(twice);
 }
+
+/** 图书|书目, 文书|书写: the end of one word and the beginning of the next. */
+const isOfTwo = (text: string, at: number): boolean =>
+  isKnownWord(text.slice(Math.max(0, at - 1), at + 1)) && isKnownWord(text.slice(at + 1, at + 3));
+
+const isRight = (text: string, at: number): boolean =>
+  isOfFigure(text.charAt(at), text.charAt(at + 2)) || isOfTwo(text, at);
 
 const isOfFigure = (character: string, next: string): boolean =>
   /[约近]/.test(character) && /[\d零一二两三四五六七八九十百]/.test(next);

@@ -1,4 +1,5 @@
 import { rangeOf, type Range } from '../../finding-of.js';
+import { endsAttended } from './attended.js';
 import { followsSlogan } from './slogans.js';
 import { wordsOf } from '../../text/words.js';
 import type { Sentence } from '../../text/sentences.js';
@@ -76,6 +77,7 @@ function endsInHalf(stretch: string): boolean {
     before.text.length > 1 &&
     !SAYINGS.test(before.text) &&
     !CLOSED.test(stretch) &&
+    !endsAttended(stretch) &&
     // 调解员工资 is taken apart as 员工 and 资, and nothing is wrong with it.
     wordsOf(stretch.slice(-2)).length > 1
   );

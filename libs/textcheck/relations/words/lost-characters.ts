@@ -1,5 +1,6 @@
 import { rangeOf, type Range } from '../../finding-of.js';
 import { lonersIn, standsAlone, wordsOf, type Word } from '../../text/words.js';
+import { endsAttended } from './attended.js';
 import { followsSlogan, SLOGAN } from './slogans.js';
 import { BOUND, FOLLOWING, PRECEDING } from './terms.js';
 import type { TextDocument } from '../../document.js';
@@ -47,6 +48,8 @@ export function lostCharacters({ passages }: TextDocument): Slip[] {
         ({ at }) =>
           !isHalfOfAnother(run, at) &&
           !isOfName(run, at) &&
+          !endsAttended(run.slice(0, at + 1)) &&
+          !isBracketed(passage.text, match.index, run, at) &&
           !isFund(run, at) &&
           !isSlogan(passage.text, match.index, run) &&
           !/[一-龥]\s|\s[一-龥]/.test(
@@ -134,6 +137,15 @@ const isFund = (run: string, at: number): boolean =>
   /(?:保证|质保|公积|奖励|补偿|赔偿|救助|备用|周转|抚恤|慰问|助学|奖学|违约|滞纳|养老|保险|失业|救济|补助|准备|公益|优待|退休|退役|维修|备付|风险|年)$/.test(
     run.slice(0, at),
   );
+
+/** 专（兼）职, 企（事）业单位: what stands in brackets parts a word, whose halves are none by themselves. */
+const isBracketed = (text: string, index: number, run: string, at: number): boolean =>
+  (at === 0 &&
+    /[一-龥][（(][一-龥、/]{1,4}[）)]$/.test(text.slice(Math.max(0, index - 7), index))) ||
+  (at === run.length - 1 &&
+    /^[（(][一-龥、/]{1,4}[）)][一-龥]/.test(
+      text.slice(index + run.length, index + run.length + 7),
+    ));
 
 /** 强队伍、提质量: a verb of one character and its noun, one beside another. */
 const isSlogan = (text: string, index: number, run: string): boolean =>

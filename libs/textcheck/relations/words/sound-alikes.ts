@@ -27,6 +27,9 @@ const GRAMMAR = /[年月日分为有的和与及对各已不是在从由把被�
 const OF_NAME =
   /^.{0,2}[村镇乡县市区路街河江湖库桥寨屯湾庄岭沟坝渠站校局院社厂某坊]|^(?:小学|中学|学校|医院)/;
 
+/** Words as often typed for another one as meant: told by what stands beside them. */
+const AT_HOME = /[求重得出见有]实效|^.{0,2}军工(?:企业|产业|集团)|(?:截污|污水)截流/;
+
 /** Words no list has. */
 const OTHERS =
   '提质 较长 收治 星级 城管 节余 建管 电化 调出 转业 实事 保鲜 工位 止付 主官 实绩 误工 账期 节电 管养 计时 支行 应计 回放 返聘 全免 实时 官网 科级 处级 党日 园长 园内 查处 监察 迹地 点击 蓄积 摊销 办发 公积 积金 按实 复议 上缴 非税 ' +
@@ -35,8 +38,22 @@ const OTHERS =
   '机要 返修 表样 供地 地垫 单具 提现 监造 监修 建修 增员 上线 下线 现价 现定 报价 保价 旧账 会展 复建 合对 点表 专线 管现 急件 基站 起点 结点 级差 支护 制式 质变 编校 检录 核编 标线 收讫 ' +
   '占道 接入 协管 脱管 编委 教工 异动 兽疫 正视 建强 复验 退换 配建 废纸 藏粮 县定 超时 前移 用粮 时长 连通 基干 增支 减支 减收 进城 收训 参检 ' +
   '占地 占绿 接访 接转 协查 脱产 编办 教辅 异地 疫病 复测 复盘 退役 配电 配水 废水 废旧 区定 市定 省定 超期 后移 上移 下移 粮企 用地 用林 工时 课时 贯通 增补 增绿 出城 返城 收住 代训 参评 参建 应检 实检 应训 实训 抽检 快检 打标 药事 参战 补交 防暴 少建 系水 总支 安庄';
+/** Words of offices, trades and fields the dictionary takes apart, each of which sounds like one of the lists. */
+const OF_OFFICES =
+  '水务 检定 考研 构建 连长 交汇 调集 债权 果蔬 冲积 优待 医术 养鱼 受力 辑录 举家 主营 强项 悉数 转述 税费 减持 联机 交费 占优 平视 离场 平实 附设 竹编 专稿 温湿 ' +
+  '掺假 银发 图标 输导 失实 首款 治标 反腐 产粮 成教 亿次 证监 正轨 省际 触诊 医士 首支 缴付 节减 存粮 出险 检票 直拨 立面 需水 借读 失范 禁赌 饰件 排烟 清场 回款 ' +
+  '运管 剪枝 过秤 地漏 堤段 制毒 筹借 书脊 爆管 防雹 农居 土堤 版次 狱政 放线 保收 骨料 防保 职别 编址 狱警 交验 交稿 优育 增置 接水 机防 机灌 待办 补全 渔期 节税 ' +
+  '花肥 补铁 车检 追逃 追交 路检 禁行 缺电 解款 自产 自料 满溢 非标 转科 转款 租额 集水 采料 点检 书目 书号 书名 书单 书香 书店 书评 智造 智控 刑释 巩卫 林检 校社 ' +
+  '助管 质安 限行 停供 预检 巡访 机管 公管 国管 单源 涉纪';
 const MEANT: readonly string[] = [...new Set([...USUAL_WORDS, ...MORE_WORDS, ...FURTHER_WORDS])];
-const KNOWN: ReadonlySet<string> = new Set([...MEANT, ...OTHERS.split(' ')]);
+const KNOWN: ReadonlySet<string> = new Set([
+  ...MEANT,
+  ...OTHERS.split(' '),
+  ...OF_OFFICES.split(' '),
+]);
+
+/** True for a word of two characters the lists have. */
+export const isKnownWord = (pair: string): boolean => KNOWN.has(pair);
 
 /** What each pair with one character changed was meant to be. */
 let variants: ReadonlyMap<string, readonly string[]> | null = null;
@@ -87,7 +104,8 @@ function isSlip(run: string, at: number, meant: string): boolean {
     run.slice(Math.max(0, at - AROUND), at),
     run.slice(at + 2, at + 2 + AROUND),
   ];
-  if (OF_NAME.test(tail)) return false;
+  if (OF_NAME.test(tail) || AT_HOME.test(head.slice(-2) + run.slice(at, at + 2) + tail.slice(0, 2)))
+    return false;
   const words = knownIn(wordsOf(head + run.slice(at, at + 2) + tail));
   const isNext = isCollocation(head, run.slice(at, at + 2), meant);
   const isOdd = isBound(run.slice(at, at + 2), meant) && areLoners(words, head.length);
