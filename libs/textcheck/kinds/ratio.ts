@@ -236,7 +236,7 @@ function judge(document: TextDocument, rate: Rate): Finding[] {
 
 /** 基本支出60万元，项目支出40万元，项目支出占总支出的40%: of the whole that the two of them make. */
 const isOfBoth = (numerator: Mention, other: Mention, printed: Mention): boolean =>
-  /占[^，。；]*$/.test(printed.before) &&
+  /占[^，。；]*(?:总|全|合计|两|二者|共)[^，。；]*$/.test(printed.before) &&
   alike(numerator, other) &&
   isShare(numerator, { ...other, base: other.base.plus(numerator.base) }, printed);
 
