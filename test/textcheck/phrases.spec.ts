@@ -19,6 +19,7 @@ import { MARK_LOOK_ALIKES, MARK_PHRASES } from './phrases-marks.js';
 import { TWIN_LOOK_ALIKES, TWIN_PHRASES } from './phrases-twins.js';
 import { COUNT_LOOK_ALIKES, COUNT_PHRASES } from './phrases-counts.js';
 import { CLAIM_LOOK_ALIKES, SCORE_PHRASES } from './phrases-scores.js';
+import { EXPLAINED_LOOK_ALIKES, EXPLAINED_PHRASES } from './phrases-explained.js';
 import { FIGURE_LOOK_ALIKES, FIGURE_PHRASES } from './phrases-figures.js';
 import { FORM_LOOK_ALIKES, FORM_PHRASES } from './phrases-forms.js';
 import { GOAL_LOOK_ALIKES, GOAL_PHRASES } from './phrases-goals.js';
@@ -71,6 +72,7 @@ const PAIRS = [
   ...FIGURE_PHRASES,
   ...REMAINDER_PHRASES,
   ...POINTED_PHRASES,
+  ...EXPLAINED_PHRASES,
 ];
 
 const kindsIn = (text: string): string[] => checkText(text).map(({ kind }) => kind);
@@ -124,6 +126,7 @@ describe('figures in the words of many offices', () => {
     ...FIGURE_LOOK_ALIKES,
     ...REMAINDER_LOOK_ALIKES,
     ...POINTED_LOOK_ALIKES,
+    ...EXPLAINED_LOOK_ALIKES,
   ])('only looks wrong: %s', (text) => {
     expect(kindsIn(text)).toEqual([]);
   });

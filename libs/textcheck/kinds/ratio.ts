@@ -7,6 +7,7 @@ import type { Kind } from '../kind.js';
 import { hundredth, inUnitOf, show } from '../relations/figures/arithmetic.js';
 import type { Mention } from '../mentions/mention.js';
 import {
+  alike,
   around,
   explainsShare,
   explainsShareOf,
@@ -214,6 +215,7 @@ function isExplained(
   { printed, numerator, denominator, certain, others }: Rate,
   exact: boolean,
 ): boolean {
+  if (isOfBoth(numerator, denominator, printed)) return true;
   if (!certain) return explainsShare(others, printed);
   const pair = [numerator, denominator];
   return !exact && (explainsShareOf(pair, others, printed) || explainsTogether(others, printed));
@@ -225,12 +227,21 @@ function judge(document: TextDocument, rate: Rate): Finding[] {
   if (computed === null || isMoreThanAll(printed, computed)) return [];
   const uncomputed = printed.value.isZero() && !computed.isZero();
   if (uncomputed && certain) return [finding(document, rate, computed, true)];
-  if (isShare(numerator, denominator, printed) || !isBelieved(rate, computed)) return [];
+  if (isRight(rate) || !isBelieved(rate, computed)) return [];
   // One over the other where it should be the other over the one is a mistake, not an explanation.
   const turned = certain && isShare(denominator, numerator, printed);
   if ((!turned && explainsShare(others, printed)) || isSpent(rate)) return [];
   return [finding(document, rate, computed, false)];
 }
+
+/** 基本支出60万元，项目支出40万元，项目支出占总支出的40%: of the whole that the two of them make. */
+const isOfBoth = (numerator: Mention, other: Mention, printed: Mention): boolean =>
+  /占[^，。；]*(?:总|全|合计|两|二者|共)[^，。；]*$/.test(printed.before) &&
+  alike(numerator, other) &&
+  isShare(numerator, { ...other, base: other.base.plus(numerator.base) }, printed);
+
+const isRight = ({ numerator, denominator, printed }: Rate): boolean =>
+  isShare(numerator, denominator, printed) || isOfBoth(numerator, denominator, printed);
 
 /** 普及率93.50%，…；供水保证率95.60%: of the pair another rate has been told. */
 const isSpent = ({ printed, numerator, denominator, others }: Rate): boolean =>

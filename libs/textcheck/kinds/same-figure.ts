@@ -21,8 +21,9 @@ import { mirroredCells } from '../relations/tables/mirrored-cells.js';
 import { repeatedRows } from '../relations/tables/table-prose.js';
 import type { Kind } from '../kind.js';
 import { mentionOfCell } from '../mentions/cell.js';
+import type { Mention } from '../mentions/mention.js';
 import { isBorneOut } from '../relations/figures/borne-out.js';
-import { areOne, around, isSlip, isSwap, placesOf } from '../relations/figures/near.js';
+import { alike, areOne, around, isSlip, isSwap, placesOf } from '../relations/figures/near.js';
 import { TOTAL } from '../relations/tables/table-totals.js';
 import type { Table } from '../text/tables.js';
 
@@ -204,13 +205,15 @@ function besideTable(document: TextDocument, table: Table): ReturnType<Kind['fin
   const figures = table.rows.flat().flatMap((cell) => mentionOfCell(cell, '') ?? []);
   const row = table.rows.find((cells) => TOTAL.test(cells[0]?.text ?? ''));
   const totals = (row ?? []).flatMap((cell) => mentionOfCell(cell, '') ?? []);
-  const told = nearTable(document, table).flatMap(({ mentions }) => mentions);
-  return told.flatMap((mention) => {
+  const told = nearTable(document, table).flatMap(({ mentions }) =>
+    mentions.map((mention, at) => ({ mention, before: mentions.slice(0, at) })),
+  );
+  return told.flatMap(({ mention, before }) => {
     const known = figures.some(({ value }) => value.equals(mention.value));
     const total = totals.find(
       (one) => placesOf(one) === placesOf(mention) && isSwap(one.value, mention),
     );
-    if (known || total === undefined) return [];
+    if (known || total === undefined || isPartOf(mention, total, before)) return [];
     return [
       findingOf(sameFigure, document, [mention, total], {
         computed: `表中合计为 ${total.value.toFixed()}，文中为 ${mention.value.toFixed()}`,
@@ -221,6 +224,20 @@ function besideTable(document: TextDocument, table: Table): ReturnType<Kind['fin
     ];
   });
 }
+
+/** 在职63人，其中行政27人、事业36人: the sentence has told the total already, and goes on with its parts. */
+const isPartOf = (mention: Mention, { value }: Mention, before: readonly Mention[]): boolean =>
+  before.some(
+    (whole) =>
+      alike(whole, mention) &&
+      whole.value.equals(value) &&
+      before.some(
+        (other) =>
+          other.start > whole.start &&
+          alike(other, mention) &&
+          other.value.plus(mention.value).lessThanOrEqualTo(value),
+      ),
+  );
 
 /** The sentences right before and after a table. */
 function nearTable({ statements }: TextDocument, { header, rows }: Table): Statement[] {

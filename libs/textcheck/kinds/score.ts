@@ -3,6 +3,7 @@ import { Decimal, sumDecimals } from '#libs/kernel';
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import { hundredth, show } from '../relations/figures/arithmetic.js';
 import { isWithinReach } from '../relations/figures/near.js';
+import { isBehindBracket } from '../relations/scores/behind-bracket.js';
 import { LEFT_OUT, wrongConversions } from '../relations/scores/conversions.js';
 import type { Scored } from '../relations/scores/deductions.js';
 import {
@@ -281,8 +282,9 @@ function aboveFull(document: TextDocument): ReturnType<Kind['find']> {
       const isOut = NOT_COUNTED.test(document.text.slice(full.end, full.end + FAR));
       const got = next.mention;
       const isNext = isOfOther(full, next) || isOfAll(scores.slice(0, index + 1), got);
-      if (isOut || isNext) return [];
-      const own = namedFull(scores.slice(0, index), got) ?? full;
+      const named = namedFull(scores.slice(0, index), got);
+      if (isOut || isNext || (named === null && isBehindBracket(full, got))) return [];
+      const own = named ?? full;
       if (got.value.lessThanOrEqualTo(own.value)) return [];
       return [
         findingOf(score, document, [got, own], {

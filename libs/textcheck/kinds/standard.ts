@@ -4,8 +4,9 @@ import { quoteOf, type Statement, type TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
-import { agrees, inUnitOf, show } from '../relations/figures/arithmetic.js';
+import { agrees, inUnitOf, show, total } from '../relations/figures/arithmetic.js';
 import { wrongProducts } from '../relations/figures/products.js';
+import { joinedBefore } from '../relations/figures/joined-counts.js';
 import { namedProducts } from '../relations/figures/named-products.js';
 import { soleProducts } from '../relations/figures/sole-products.js';
 import { isOneDigitOff, isSlip, isSwap } from '../relations/figures/near.js';
@@ -87,7 +88,10 @@ function judge(document: TextDocument, statement: Statement, rate: Mention): Fin
   const counts = others.filter(({ kind, base }) => kind === 'count' && base.greaterThan(1));
   const totals = others.filter((total) => isTotalFor(rate, total, statement.mentions));
   const paid = counts.filter((count) => isMonths(document, count) || isPaidFor(rate, count));
-  const products = productsOf(document, statement, rate, paid.slice(0, MOST));
+  const products = [
+    ...productsOf(document, statement, rate, paid.slice(0, MOST)),
+    ...joinedProduct(rate, others),
+  ];
   if (products.some(({ value }) => totals.some((total) => makes(value, total, rate)))) return [];
   if (totals.some((total) => isForTwo(rate, total, counts))) return [];
   const terms = [...totals.map(({ base }) => base), ...otherProducts(others, rate)];
@@ -110,6 +114,12 @@ function isTotalFor(rate: Mention, total: Mention, beside: readonly Mention[]): 
   if (priced && start < rate.start) return false;
   const others = beside.filter((other) => other.kind === 'amount' && other.end <= start);
   return !SUMMED.test(before) || others.every((other) => other === rate);
+}
+
+/** For each of both: 8个村和1个社区，每个9万元. */
+function joinedProduct(rate: Mention, figures: readonly Mention[]): Product[] {
+  const of = joinedBefore(rate, figures);
+  return of === null ? [] : [{ value: rate.base.times(total(of)), of }];
 }
 
 const PER =

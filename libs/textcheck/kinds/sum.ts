@@ -24,6 +24,7 @@ import { goodsTotals } from '../relations/sums/goods.js';
 import { itemSums } from '../relations/sums/item-sums.js';
 import { addsUp, isIncomparable, isMisprint, nearest } from '../relations/sums/list-slips.js';
 import { totalsOf, type PartsOfTotal } from '../relations/sums/lists.js';
+import { inTwoMeasures } from '../relations/sums/two-measures.js';
 import { pointedSums } from '../relations/sums/pointed-sums.js';
 import { plainRuns } from '../relations/sums/plain-runs.js';
 import { lineSums } from '../relations/sums/line-sums.js';
@@ -168,7 +169,8 @@ function aboveWhole(document: TextDocument, { part, whole }: PartAbove): Finding
   });
 }
 
-function judge(document: TextDocument, list: PartsOfTotal): Finding[] {
+function judge(document: TextDocument, told: PartsOfTotal): Finding[] {
+  const list = inTwoMeasures(document, told);
   if (isIncomparable(list) || addsUp(list)) return [];
   const { readings, complete } = list;
   const whole = wholeWithin(list);

@@ -23,9 +23,12 @@ const MARKS: Readonly<Record<string, string>> = {
   '?': '？',
 };
 const NARROW_MARK = /(?<=[一-龥”》）%])[,;:!?]|[,;:!?](?=[一-龥“《（])/g;
-/** A western full stop at a sentence's end; behind a number at the head of a line it numbers that line: 一.部门概况. */
+/**
+ * A western full stop at a sentence's end, of which the next may open with a figure: 队伍老化.36名队员….
+ * Behind a number at the head of a line it numbers that line, behind a numeral it is a point: 一.部门概况, 零.5万元.
+ */
 const NARROW_STOP =
-  /(?<=[一-龥”》）%])(?<!^[ \t]*(?:[一二三四五六七八九十]{1,3}|第[一二三四五六七八九十]{1,3}|[（(][^（()）]{1,3}[）)]))\.(?=[一-龥“《（(]|\s*$|\d+[.、]\D)/gm;
+  /(?<=[一-龥”》）%])(?<!^[ \t]*(?:[一二三四五六七八九十]{1,3}|第[一二三四五六七八九十]{1,3}|[（(][^（()）]{1,3}[）)]))\.(?=[一-龥“《（(]|\s*$|\d+[.、]\D|(?<![零一二三四五六七八九十图表附注]\.)\d[\d,.]*[一-龥%])/gm;
 
 /**
  * The text with full-width digits, letters, per cent and points made narrow, thousands parted by commas, and marks between

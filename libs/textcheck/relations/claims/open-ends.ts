@@ -1,6 +1,7 @@
 import type { Statement, TextDocument } from '../../document.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
 import { isAhead, pathFinder } from '../outline/chapters.js';
+import { NOT_DEALT_WITH } from './absence.js';
 import { deedsIn, VERB } from './deeds.js';
 import { belongsTo, subjectOf } from './subjects.js';
 import { shortCounts } from './short-counts.js';
@@ -13,7 +14,7 @@ const MEASURE = '(?:批次|公里|万元|[个项条件起处宗人户名座台�
 const HOW = '(?:全部|完全|足额|及时|按时|按期|如期|按计划|全面)*';
 /** 尚未完工, 未能如期发放; 未发生 and 未超 are good news. */
 const NOT_DONE = new RegExp(
-  `(?:尚|仍|还)?未(?!发生|发现|出现|涉及|超|被|列|安排|纳入|经|来)(?:能|得到|予)?${HOW}[^，。；不未]{0,3}?${VERB}|(?:尚待|有待|待)${VERB}|(?:仍|尚|还)(?:处于|在)[^，。；\\d]{0,4}(?:施工|建设|安装|调试|改造|制作|生产|运输)|进度滞后|(?:未|没有|没能|没)达(?:标|到|成|\\s?(?!100)\\d+(?:\\.\\d+)?%)|不达标|不合格`,
+  `(?:尚|仍|还)?未(?!发生|发现|出现|涉及|超|被|列|安排|纳入|经|来)(?:能|得到|予)?${HOW}[^，。；不未]{0,3}?${VERB}|(?:尚待|有待|待)${VERB}|(?:仍|尚|还)(?:处于|在)[^，。；\\d]{0,4}(?:施工|建设|安装|调试|改造|制作|生产|运输)|进度滞后|(?:未|没有|没能|没)达(?:标|到|成|\\s?(?!100)\\d+(?:\\.\\d+)?%)|不达标|不合格${NOT_DEALT_WITH}`,
 );
 const UNDERWAY = new RegExp(
   `${NUMBER}\\s?${MEASURE}[^，。；\\d]{0,16}?(?:正在|仍在|尚在|在途|在办|在建|未(?:能)?${VERB}|待${VERB})`,

@@ -60,9 +60,20 @@ const LONGEST = 20;
 const takesBack = (claim: AbsoluteClaim, open: Unfinished, near: boolean): boolean =>
   isOfOneTime(claim, open) &&
   isOfOneDeed(claim, open) &&
+  !isOfFewer(claim, open) &&
   (claim.isRate && claim.borrowed
     ? isInOneStretch(claim, open)
     : goesOn(claim, open) || isOfOneThing(claim, open, near));
+
+/** 比目标少4台，验收合格率100%: of how good those are that there are, not of how many. */
+const QUALITY = /(?:合格|达标|优良|优秀|完好|通过|满意|准确)率/;
+const FEWER = /^(?:[比较][^，。；]*|[一-龥]?)少/;
+const isOfFewer = ({ isRate, statement, said, start }: AbsoluteClaim, open: Unfinished): boolean =>
+  isRate &&
+  (QUALITY.test(said) ||
+    QUALITY.test(statement.text.slice(Math.max(0, start - statement.start - 8)).slice(0, 14))) &&
+  open.statement !== null &&
+  FEWER.test(open.statement.text.slice(open.start - open.statement.start));
 
 /** 验收合格率100%；抽检材料132批次，不合格2批次: what stands behind a stop is of another thing. */
 const isInOneStretch = (claim: AbsoluteClaim, open: Unfinished): boolean => {

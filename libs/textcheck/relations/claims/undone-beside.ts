@@ -1,6 +1,7 @@
 import type { Statement, TextDocument } from '../../document.js';
 import { rangeOf } from '../../finding-of.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
+import { isAbsence } from './absence.js';
 import { OPPOSITES } from './opposites.js';
 import { shares, subjectOf } from './subjects.js';
 import type { Flaw } from './flaws.js';
@@ -92,6 +93,7 @@ const isExcused = (clauses: readonly Sentence[]): boolean =>
 function againstIn(clause: Sentence, claim: string): Flaw['flawed'][] {
   const undone = UNDONE.exec(clause.text);
   if (!SOME.test(clause.text) && !isVery(undone, claim)) return [];
+  if (isAbsence(clause.text, claim)) return [];
   if (undone !== null && isSaid(undone[1] ?? '', claim)) return [rangeOf(clause, undone)];
   // 6个项目均按期完成，1个项目延期: one besides those six.
   const isApart = COUNTED.test(claim) && !/全部|全体|所有|100/.test(claim);

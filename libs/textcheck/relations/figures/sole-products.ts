@@ -4,6 +4,7 @@ import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { isChange } from '../changes/change-words.js';
 import { agrees, inUnitOf } from './arithmetic.js';
+import { withJoined } from './joined-counts.js';
 import { measured, pieceOf } from './measures.js';
 import { isMisprint } from './near.js';
 import { matchesIn } from '../../text/matches.js';
@@ -81,14 +82,15 @@ function figuresFrom(
 function inFigures(
   document: TextDocument,
   statement: Statement,
-  figures: readonly Mention[],
+  told: readonly Mention[],
 ): SoleProduct[] {
-  const amounts = figures.filter(({ kind }) => kind === 'amount');
+  const amounts = told.filter(({ kind }) => kind === 'amount');
   const rates = amounts.filter((one) => eachOf(document, one).length > 0);
   const [rate] = rates;
   if (rate === undefined || rates.length > 1 || !rate.exact) return [];
   const total = totalOf(amounts, rate);
   if (total === undefined || !isTotal(total) || COMPARED.test(rate.before)) return [];
+  const figures = withJoined(rate, told);
   const each = countedFor(eachOf(document, rate), figures);
   const counts = countsOf(document, statement, { each, figures, total });
   if (counts === null || figures.some(({ kind }) => kind === 'percent')) return [];

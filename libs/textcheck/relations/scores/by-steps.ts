@@ -90,13 +90,18 @@ const isPercent = ({ unit }: Step): boolean => unit === '%' || unit.endsWith('�
 const ofUnit = (step: Step, { unit }: Mention): boolean =>
   isPercent(step) ? unit === '%' || unit === '个百分点' : unit === step.unit;
 
+/** 不足2个百分点的部分不扣, 不满1天按1天计: what becomes of a step that is begun. */
+const BEGUN = /(?:不足|不满|未满|不到|未达到?|不够|少于|小于|按)$/;
+const isOfRule = ({ before, value }: Mention, { size }: Step): boolean =>
+  value.equals(size) && BEGUN.test(before);
+
 /** Figures in the unit of the steps, those of the rule's own step left out. */
 const told = ({ others }: RatedItem, step: Step): Mention[] =>
   others.filter((one) => {
     const isOutside = one.end <= step.at[0] || one.start >= step.at[1];
     // 每低于100%一个百分点: the bound within the rule.
     const isBoundIn = one.unit === '%' && !one.value.equals(step.size);
-    return ofUnit(step, one) && (isOutside || isBoundIn);
+    return ofUnit(step, one) && (isOutside || isBoundIn) && !isOfRule(one, step);
   });
 
 /** Figures the gap may be between, the same one told twice once, as a bound where it is one. */

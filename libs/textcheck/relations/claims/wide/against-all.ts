@@ -2,8 +2,9 @@ import type { Statement, TextDocument } from '../../../document.js';
 import { oncePerDocument } from '../../../once.js';
 import { matchesIn } from '../../../text/matches.js';
 import { clausesOf, type Sentence } from '../../../text/sentences.js';
-import { isAhead, pathFinder } from '../../outline/chapters.js';
+import { GOAL_CHAPTER, isAhead, pathFinder } from '../../outline/chapters.js';
 import { shares, subjectOf } from '../subjects.js';
+import { isAbsence, isDealtWith } from '../absence.js';
 import { allClaims } from './all-claims.js';
 import { flawAt, rangeOfClause, type Flaw } from './flaw-at.js';
 import { pairsIn, without } from './pairs.js';
@@ -26,13 +27,11 @@ const TAIL = 8;
 
 const factsOf = oncePerDocument((document: TextDocument): readonly Fact[] => {
   const pathAt = pathFinder(document);
-  return document.statements.flatMap((statement) =>
-    statement.inTable ||
-    matchesIn(statement.text, NOT).length === 0 ||
-    isAhead(pathAt(statement.start))
-      ? []
-      : factsIn(statement),
-  );
+  return document.statements.flatMap((statement) => {
+    if (statement.inTable || matchesIn(statement.text, NOT).length === 0) return [];
+    const path = pathAt(statement.start);
+    return isAhead(path) || GOAL_CHAPTER.test(path) ? [] : factsIn(statement);
+  });
 });
 
 function factsIn(statement: Statement): Fact[] {
@@ -40,7 +39,10 @@ function factsIn(statement: Statement): Fact[] {
   return clauses.flatMap((clause, at) => {
     const excuse = clauses.slice(at, at + 3).some(({ text }) => EXCUSED.test(text));
     if (excuse || NO_FACT.test(clause.text)) return [];
-    return matchesIn(clause.text, NOT).map((match) => {
+    const denials = matchesIn(clause.text, NOT).filter(
+      ({ index }) => !isDealtWith(clause.text.slice(index)),
+    );
+    return denials.map((match) => {
       const from = match.index + match[0].length;
       const own = subjectOf(clause.text.slice(0, match.index));
       return {
@@ -60,7 +62,11 @@ export const againstAll = (document: TextDocument): Flaw[] =>
     if (deed.size === 0) return [];
     const subject = without(named, deed);
     const found = factsOf(document).find(
-      (fact) => fact.start !== start && shares(deed, fact.denied) && shares(subject, fact.subject),
+      (fact) =>
+        fact.start !== start &&
+        !isAbsence(fact.text, claim.text) &&
+        shares(deed, fact.denied) &&
+        shares(subject, fact.subject),
     );
     return found === undefined ? [] : [flawAt(claim, rangeOfClause(found))];
   });

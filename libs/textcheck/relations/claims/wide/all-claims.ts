@@ -49,7 +49,9 @@ export const allClaims = oncePerDocument((document: TextDocument): readonly AllC
     return clauses.flatMap((clause, at) => {
       const match = matchesIn(clause.text, ALL).at(-1);
       const earlier = clauses.slice(Math.max(0, at - SUBJECT_AHEAD), at);
-      return match === undefined || !isWhole(clause.text, match)
+      return match === undefined ||
+        !isWhole(clause.text, match) ||
+        isOfSome(clause.text, match[0], clauses[at + 1]?.text)
         ? []
         : [claimOf(statement, clause, match, earlier.map(({ text }) => text).join('，'))];
     });
@@ -60,6 +62,12 @@ function isWhole(text: string, match: RegExpExecArray): boolean {
   const after = text.slice(match.index + match[0].length);
   return !LIMITED.test(text) && !NO_DEED.test(after) && !/\d/.test(after) && !NO_WHOLE.test(text);
 }
+
+/** 6个标段按期完工，其余2个…: so many were in time, and of the others something else is told. */
+const isOfSome = (text: string, word: string, next = ''): boolean =>
+  IN_TIME.test(word) && /\d/.test(text) && REST.test(next);
+const IN_TIME = /^(?:如期|按期|按时)$/;
+const REST = /^(?:但|而)?(?:其余|其他|其它|另外?|余下|剩余|还有|尚有|仍有)/;
 
 function claimOf(
   statement: Statement,

@@ -1,6 +1,7 @@
 import type { Statement, TextDocument } from '../../../document.js';
 import { clausesOf, type Sentence } from '../../../text/sentences.js';
 import { isAhead, pathFinder } from '../../outline/chapters.js';
+import { isAbsence } from '../absence.js';
 import { shares, subjectOf } from '../subjects.js';
 import { flawAt, rangeOfClause, type Flaw } from './flaw-at.js';
 
@@ -76,6 +77,7 @@ const casesIn = (statement: Statement, { noun, clause: own }: Denial): Sentence[
     ({ start, text }) =>
       start !== own.start &&
       !NO_CASE.test(text) &&
+      !isAbsence(`没有${noun}`, text) &&
       (COUNTED.test(text) || HAPPENED.test(text)) &&
       isNamed(noun, text),
   );
