@@ -1,5 +1,6 @@
 import { CORE_GOAL_LOOK_ALIKES, CORE_GOAL_PHRASES } from './phrases-core-goals.js';
 import { GOAL_SLIP_LOOK_ALIKES, GOAL_SLIP_PHRASES } from './phrases-goal-slips.js';
+import { GOAL_PART_LOOK_ALIKES, GOAL_PART_PHRASES } from './phrases-goal-parts.js';
 import { GOAL_THING_LOOK_ALIKES, GOAL_THING_PHRASES } from './phrases-goal-things.js';
 import { GOAL_MODEL_LOOK_ALIKES, GOAL_MODEL_PHRASES } from './phrases-goal-model.js';
 import { COPY_LOOK_ALIKES, COPY_PHRASES } from './phrases-copies.js';
@@ -121,6 +122,7 @@ export const GOAL_PHRASES: readonly Pair[] = [
   ...GOAL_SLIP_PHRASES,
   ...GOAL_MODEL_PHRASES,
   ...GOAL_THING_PHRASES,
+  ...GOAL_PART_PHRASES,
   slip(SCENIC, '培训导游不少于90人次', '培训导游不少于90人次；研学基地挂牌不少于4家'),
   slip(SCENIC, '（三）导游培训96人次，其中金牌导游14人次。\n（四）', '（三）'),
   slip(FOREST, '衬砌渠道12.4公里，更换闸门36套，', '衬砌渠道12.4公里，'),
@@ -163,6 +165,7 @@ export const GOAL_LOOK_ALIKES: readonly string[] = [
   ...GOAL_SLIP_LOOK_ALIKES,
   ...GOAL_MODEL_LOOK_ALIKES,
   ...GOAL_THING_LOOK_ALIKES,
+  ...GOAL_PART_LOOK_ALIKES,
   // the same in other words, shortened or turned round
   SCENIC.replace('旅游厕所建成6座', '新改建旅厕6座'),
   SCENIC.replace('导游培训96人次', '举办讲解员、领队提升班2期，参训导游96人次'),

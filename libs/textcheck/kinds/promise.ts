@@ -31,6 +31,10 @@ const WHEN = /^(?:.*的)?(?:当年|本年|上年|全年|本级|年初|年末|年
 /** What assets are told of by. */
 const ASSETS = /设备|车辆|房屋|用房|家具/;
 
+/** 养护资金与需求不匹配: a title that says how two things go together is told by that, not a title of two. */
+const JUDGES =
+  /(?:[和与跟同][^，。；]{1,12}|之间|两者)(?:不(?!动产|良|含)[一-龥]{1,4}|未[一-龥]{2,6}|脱节|错位|脱钩|失衡|倒挂|冲突|矛盾|[有存]{1,2}在?[^，。；]{0,4}(?:差距|偏差|差异|缺口|出入))$/;
+
 /** Classes of expenditure whose one name holds an “and”. */
 const ONE_CLASS =
   /^(?:社会保障和就业|文化(?:旅游)?体育(?:旅游)?与传媒|灾害防治及应急管理|自然资源海洋气象|医疗卫生与计划生育)/;
@@ -114,7 +118,7 @@ function missingPart(document: TextDocument, heading: OutlineNode): ReturnType<K
   // A sentence with a number before it is no title.
   if (parts.length < 2 || heading.title.length > LONGEST_TITLE) return [];
   const shortest = parts.length > 2 ? 2 : 3;
-  if (parts.some((part) => part.length < shortest)) return [];
+  if (parts.some((part) => part.length < shortest) || JUDGES.test(heading.title)) return [];
   const body = bodyOf(document, heading);
   if (body === '' || !/\d/.test(body)) return [];
   return parts.flatMap((part) => {

@@ -1,6 +1,6 @@
 import { oncePerDocument } from '../../once.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
-import { pathFinder } from '../outline/chapters.js';
+import { AHEAD_CHAPTER, pathFinder, PROBLEM_CHAPTER } from '../outline/chapters.js';
 import { listsOf } from './item-lists.js';
 import { roleBelow, roleOf, type Role } from './list-roles.js';
 import { hasLimit, measureClass } from './targets.js';
@@ -58,13 +58,23 @@ export const itemsIn = (document: TextDocument, role: Role): Item[] =>
     .filter((list) => roleOf(list) === role)
     .flatMap(({ items }) => items);
 
+/** 问题与改进/绩效指标偏重数量: what is wrong with the goals, or is to become of them, below a chapter on nothing else. */
+const isOfProblems = (path: string): boolean =>
+  path
+    .split('/')
+    .slice(0, -1)
+    .some(
+      (title) =>
+        (PROBLEM_CHAPTER.test(title) || AHEAD_CHAPTER.test(title)) && !/目标|指标|任务/.test(title),
+    );
+
 /** Looks up whether a place is one of goals: in a point of a list of them, or in their chapter. */
 export const goalFinder = oncePerDocument((document) => {
   const goals = itemsIn(document, 'goals');
   const pathAt = pathFinder(document);
   const known = new Map<string, boolean>();
   const isChapter = (path: string): boolean => {
-    const is = known.get(path) ?? roleBelow(path.split('/')) === 'goals';
+    const is = known.get(path) ?? (!isOfProblems(path) && roleBelow(path.split('/')) === 'goals');
     known.set(path, is);
     return is;
   };

@@ -1,5 +1,6 @@
 import { looksAhead } from './goal-figures.js';
 import { roleBelow } from './list-roles.js';
+import { isSortedOut } from './sorted-out.js';
 import { measureClass } from './targets.js';
 import { AHEAD_CHAPTER, PROBLEM_CHAPTER, pathFinder } from '../outline/chapters.js';
 import { oncePerDocument } from '../../once.js';
@@ -41,7 +42,7 @@ interface Label {
 }
 
 /** The words of a sentence that say whether what follows is wanted or came, in order. */
-function labelsIn(text: string): Label[] {
+function labelsIn({ text, start: from, mentions }: Statement): Label[] {
   const came = matchesIn(text, CAME).map(({ 0: word, index }) => ({
     start: index,
     end: index + word.length,
@@ -50,7 +51,8 @@ function labelsIn(text: string): Label[] {
   // 目标完成情况 tells what came.
   const wanted = matchesIn(text, WANTED)
     .filter(
-      ({ index }) =>
+      ({ 0: word, index }) =>
+        !(word === '拟' && isSortedOut(mentions, from + index)) &&
         !COMPARED.test(text.slice(Math.max(0, index - REACH), index)) &&
         !came.some(({ start, end }) => index >= start && index < end),
     )
@@ -101,7 +103,7 @@ function placedFigures(document: TextDocument): Placed[] {
   for (const statement of document.statements) {
     if (statement.inTable) continue;
     const { path, ...place } = placeAt(statement);
-    const labels = labelsIn(statement.text);
+    const labels = labelsIn(statement);
     const last = labels.at(-1)?.role ?? null;
     if (!place.isItem) {
       const isLead = /[：:]\s*$/.test(passageOf(document, statement));

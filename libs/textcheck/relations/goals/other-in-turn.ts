@@ -6,7 +6,9 @@ import type { TextDocument } from '../../document.js';
 /** What is done with a thing: told in other words it is no other thing. */
 const VERB =
   /^(?:计划|实际|全年|年内|共|完成|开展|组织|实施|推进|落实|加强|做好|抓好|提[升高]|改善|优化|保障|强化|新[建增打修改]|建[成设]|改造|修[建缮]|举办|购置|采购|发放|安装|培训)+/;
-const LIMITS = /(?:不少于|不低于|不高于|不超过|达到|≥|≤|实现|完成|提高|增长)$/;
+/** What stands between a name and its figure, 安全事故为0起, is no word of the name. */
+const LIMITS =
+  /(?:不少于|不低于|不高于|不超过|不多于|控制在|保持在?|稳定在|达到?|至少|约|共|≥|≤|实现|完成|提高|增长|降至|[为是])+$/;
 /** 本项未设绩效目标，供参考. */
 const NO_GOAL = /未(?:设|列)|参考|新增任务|追加/;
 const SHORTEST = 2;

@@ -1,5 +1,6 @@
 import { toldFigures, type Told } from './goal-model.js';
 import { mentionsOf } from '../../mentions/mention.js';
+import { isBehindSorts } from './sorted-out.js';
 import { measureClass } from './targets.js';
 import { oncePerDocument } from '../../once.js';
 import type { Substituted } from './substituted.js';
@@ -85,6 +86,15 @@ const tells = (row: Row, sort: string, isSaid: (text: string) => boolean): boole
 const answersTo = (goal: Told, { others }: Model): Told[] =>
   others.filter(({ start, sort }) => start > goal.mention.end && sort === goal.sort);
 
+/** The last of sorts of the goal's own thing. */
+function isLastOfSorts(goal: Told, { thing, start }: Told, { document: { text } }: Model): boolean {
+  const isSort = (at: number): boolean =>
+    isBehindSorts(text.slice(Math.max(0, at - REACH.back), at));
+  return thing.endsWith(goal.thing.slice(-HEAD)) && isSort(start) && !isSort(goal.start);
+}
+/** What things are at their ends: 服务, 培训班. */
+const HEAD = 2;
+
 /** Goals of which another thing is told, in a frame of the same words or at their place among goals told in turn. */
 export const otherThings = oncePerDocument((document): readonly Substituted[] => {
   const model = modelOf(document);
@@ -104,7 +114,11 @@ function framedFor(goal: Told, model: Model): Substituted[] {
   if (goal.thing.length < 2) return [];
   const answers = answersTo(goal, model);
   const found = answers.flatMap((came) => {
-    const mayBe = came.role === 'came' && came.thing.length > 1 && isNear(goal, came);
+    const mayBe =
+      came.role === 'came' &&
+      came.thing.length > 1 &&
+      isNear(goal, came) &&
+      !isLastOfSorts(goal, came, model);
     const swap = mayBe ? swapOf(goal.thing, came.thing) : null;
     return swap !== null && isOpen(goal, came, swap, model) ? [{ came, swap }] : [];
   });
@@ -171,7 +185,12 @@ function placedIn(series: readonly Told[], model: Model): Substituted[] {
   return answersTo(goal, model)
     .filter((one) => one.start > from && one.start < until && one !== before && isNear(goal, one))
     .slice(0, 1)
-    .filter((came) => isStrange(goal, came, series) && !isTitled(goal, came, model))
+    .filter(
+      (came) =>
+        isStrange(goal, came, series) &&
+        !isTitled(goal, came, model) &&
+        !isLastOfSorts(goal, came, model),
+    )
     .map((came) => substituted(goal, came, goal.thing, came.thing));
 }
 

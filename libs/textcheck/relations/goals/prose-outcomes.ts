@@ -3,6 +3,7 @@ import { goalFinder } from './goal-figures.js';
 import { likeness } from './goals.js';
 import { roleBelow } from './list-roles.js';
 import { COMING } from './plan-words.js';
+import { isSortedOut } from './sorted-out.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
 import type { Statement, TextDocument } from '../../document.js';
 import { matchesIn } from '../../text/matches.js';
@@ -22,6 +23,10 @@ export const ALL_MET =
   /^(?:以上|上述|各项|年度|年初|所有|全部|[一-龥]?项)*(?:绩效|预期|目标|任务|指标)+(?:值|任务)?(?:已|均|都|也)*(?:全部|圆满|全面|如期|按期|顺利)*(?:完成|实现|达成|达标|达到)[^，。；]{0,6}$/;
 /** 计划于11月底前完工的11个工程: which of them, no plan. */
 const NAMES_SOME = /(?:完工|竣工|建成|完成|实施|投用|开工)的/;
+
+/** 本报告将在门户网站公开: what becomes of the report and its verdict comes after it, whatever it tells. */
+const OF_THE_REPORT =
+  /(?:本|该|此)(?:次|项|份)?(?:绩效|自评|评价|自查|总结|年度|决算)*(?:报告|材料|文本|结果|结论)|^(?:绩效)?(?:自评|评价)(?:的?(?:报告|结果|结论|材料|情况|得分))[^，。；]{0,6}(?:将|拟|计划|[必定]将)[^，。；]{0,16}(?:公开|公示|公布|报送|上报|报告|备案|存档|归档|通报|作为|反馈|接受)/;
 
 /** 支出210万元，用于保障机构运转: what money was for, in a chapter on money. */
 const FUNDED = /^(?:用于保障|主要用于)/;
@@ -49,6 +54,7 @@ export function plansInProse(document: TextDocument): Sentence[] {
     return clauses.filter(
       (clause) =>
         !NAMES_SOME.test(clause.text) &&
+        !OF_THE_REPORT.test(clause.text) &&
         (isPlain || (/\d/.test(clause.text) && !isOfLaterYear(document, clause.text))) &&
         !isToldBelow(document, statement, clause),
     );
@@ -77,13 +83,17 @@ function isToldBelow(
 const MOST_BELOW = 6;
 
 /** The words of a plan, unless money is meant or what something will yield. */
-function comingIn({ text, inTable }: Statement, labelled: boolean): RegExpExecArray | null {
+function comingIn(
+  { text, start, mentions, inTable }: Statement,
+  labelled: boolean,
+): RegExpExecArray | null {
   const found = COMING.exec(text);
   if (inTable || found === null) return null;
   // 完成情况：…；下一步将开展…: what is to come is none of the results it stands among.
   if (EXCUSED.test(labelled ? text.replaceAll(NEXT, '') : text)) return null;
   const isForecast = !labelled && FORECAST.test(text.slice(found.index));
-  return FUNDED.test(found[0]) || isForecast ? null : found;
+  const isSorted = found[0] === '拟' && isSortedOut(mentions, start + found.index);
+  return FUNDED.test(found[0]) || isForecast || isSorted ? null : found;
 }
 const NEXT = /下一步|今后|接下来|明年|次年|下年度|下一年/g;
 

@@ -46,6 +46,8 @@ function answersAfter({ statements }: TextDocument, goal: Statement, target: Men
   return later.length > 0 ? later.map(({ text, start }) => ({ text, start })) : rest;
 }
 
+/** 完成：… in the line below （六）目标：…, which is its title. */
+const CAME = /^[^，。；：:]{0,8}(?:完成|实现|达成|落实|实际|结果)[^，。；：:]{0,4}[：:]/;
 const PLEASED = /满意|认可|好评|肯定|赞[誉扬许]|称赞|点赞|欢迎/;
 const PLEASED_FIGURE =
   /满意[^。]{0,40}?\d[\d.]*\s?(?:%|[人份户名家])|\d[\d.]*\s?(?:%|[人份户名家])(?:[^，。]{0,16}|，(?:全部|均|都)[^，。]{0,8})满意|满意[^。]{0,12}百分之/;
@@ -65,8 +67,10 @@ export function unansweredPleasure(document: TextDocument): OpenTarget[] {
     );
   if (wanted === undefined) return [];
   const told = document.statements.filter(
-    ({ start }) =>
-      start > wanted.end && !GOAL_CHAPTER.test(pathAt(start)) && !AHEAD_CHAPTER.test(pathAt(start)),
+    ({ start, passage }) =>
+      start > wanted.end &&
+      (!GOAL_CHAPTER.test(pathAt(start)) || CAME.test(document.passages[passage]?.text ?? '')) &&
+      !AHEAD_CHAPTER.test(pathAt(start)),
   );
   const isAnswered =
     told.some(({ text }) => PLEASED_FIGURE.test(text)) || isInTable(document, wanted.end);

@@ -26,7 +26,7 @@ export function strangeRows(document: TextDocument, lists: readonly ItemList[]):
   return lists
     .filter(
       // Money goes to what no goal asks for, too.
-      (list) => roleOf(list) === 'outcomes' && list.form.endsWith('rows') && !isOfFunds(list),
+      (list) => roleOf(list) === 'outcomes' && list.form.endsWith('rows') && !isOfMoney(list),
     )
     .flatMap((table) => {
       const above = goals.filter(({ end }) => end < table.start).flatMap(({ items }) => items);
@@ -36,6 +36,15 @@ export function strangeRows(document: TextDocument, lists: readonly ItemList[]):
       );
     });
 }
+
+/** 支出内容 | 概算 | 实际支付: what money went to, projects or not. */
+const isOfMoney = (list: ItemList): boolean => {
+  const heads = list.lead.at(-1) ?? '';
+  const isPaid =
+    /[预概决估]算|金额|资金|投资|经费|合同价/.test(heads) &&
+    /支出|支付|执行|拨付|使用|结余|结转|到位|付款/.test(heads);
+  return isOfFunds(list) || (isPaid && !/目标|指标|完成|产出/.test(heads));
+};
 
 /** Goals told in sentences, 使人均藏量达到0.80册, beside those of the lists. */
 function isWantedInProse(document: TextDocument, row: Item): boolean {

@@ -1,4 +1,5 @@
 import { outcomeGroups } from './outcome-rows.js';
+import { isBehindSorts } from './sorted-out.js';
 import { measureClass } from './targets.js';
 import { wantedFigures } from './wanted-figures.js';
 import { goalFinder, looksAhead } from './goal-figures.js';
@@ -20,6 +21,10 @@ interface Phrase {
   readonly mention: Mention;
   readonly text: string;
   readonly at: Range;
+  /** 其中规范管理1200人: some of those told before. */
+  readonly isPart: boolean;
+  /** 助餐、助洁、助浴服务2160人次: the last of sorts. */
+  readonly isSort: boolean;
 }
 
 const FIGURE = '#';
@@ -29,6 +34,8 @@ const LEADING =
 /** 年初绩效目标为新建…, 完成情况为新建…: what leads to the first of several. */
 const LABEL = /^[一-龥]{0,16}(?:(?:目标|任务|指标|计划|情况|结果)(?:是|为(?![了更]))|[年全初]计划)/;
 const SAYING = /(?:不少于|不低于|不超过|达到|完成|共|约|至少|为|[≥≤])+$/;
+/** Some of a whole are of another kind than the whole, not another thing in its place. */
+const PART = /^(?:其中|[其这]里面|包括|包含|含)/;
 /** 36万头以上: how much, not of what. */
 const LIMIT = /^(?:及?以[上内下]|左右)/;
 /** The shortest and the longest words that may stand one for the other, and what must stand around them. */
@@ -59,7 +66,9 @@ function phraseOf(clause: Sentence, mention: Mention, next: Mention | undefined)
   const text = `${own}${FIGURE}${tail}`;
   const before = clause.text.slice(0, from).lastIndexOf(head);
   const at = { start: clause.start + Math.max(0, before), end: mention.end + tail.length };
-  return { mention, text, at };
+  const isPart = PART.test(clause.text.slice(0, from));
+  const isSort = isBehindSorts(clause.text.slice(0, Math.max(0, before)));
+  return { mention, text, at, isPart, isSort };
 }
 
 interface Words {
@@ -104,7 +113,9 @@ const inPairs = (document: TextDocument): Substituted[] =>
 function swapped(document: TextDocument, wanted: Phrase, told: readonly Phrase[]): Substituted[] {
   if (told.some(({ text }) => text === wanted.text)) return [];
   const found = told.flatMap((came) => {
-    const words = isNear(wanted.mention, came.mention) ? between(wanted.text, came.text) : null;
+    const isOther = !isSomeOf(came, wanted);
+    const words =
+      isOther && isNear(wanted.mention, came.mention) ? between(wanted.text, came.text) : null;
     return words === null ? [] : [{ came, words }];
   });
   const [one, ...more] = found;
@@ -112,6 +123,13 @@ function swapped(document: TextDocument, wanted: Phrase, told: readonly Phrase[]
   const isTold = document.text.slice(wanted.at.end).includes(one.words.was);
   return isTold ? [] : [substituted(wanted, one.came, one.words)];
 }
+
+/** A part of the goal's own thing, or the last of its sorts, which end alike: 服务. */
+const isSomeOf = (came: Phrase, wanted: Phrase): boolean =>
+  (came.isPart && !wanted.isPart) ||
+  (came.isSort && !wanted.isSort && endOf(came) === endOf(wanted));
+const endOf = ({ text }: Phrase): string =>
+  text.slice(0, text.indexOf(FIGURE)).slice(-FEWEST_AROUND);
 
 const substituted = (wanted: Phrase, came: Phrase, { was, now }: Words): Substituted => ({
   wanted: { ...wanted.at, name: was },
