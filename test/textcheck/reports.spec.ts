@@ -4,10 +4,10 @@ import { labelledReports, reportsOverall, scoreOf, SETS, UNREAD } from './report
 
 /** Where the checker stands: raised when it gets better, so that nothing it finds is lost again. */
 const FLOORS: Readonly<Record<(typeof SETS)[number], { recall: number; precision: number }>> = {
-  reports: { recall: 0.97, precision: 0.99 },
-  'later-reports': { recall: 0.93, precision: 0.99 },
+  reports: { recall: 0.98, precision: 0.99 },
+  'later-reports': { recall: 0.95, precision: 0.99 },
   'newest-reports': { recall: 0.95, precision: 0.98 },
-  'latest-reports': { recall: 0.94, precision: 0.99 },
+  'latest-reports': { recall: 0.95, precision: 0.99 },
   'further-reports': { recall: 0.9, precision: 0.99 },
   'unread-reports': { recall: 0.78, precision: 0.95 },
 };
