@@ -74,6 +74,8 @@ function passagesOf({ lines, tables }: Structure): Passage[] {
     .sort((one, other) => one.start - other.start);
 }
 
+const WORDS = /[一-龥]/;
+
 /** Sentences in order; a paragraph's year reaches into the items below it until another is named. */
 function statementsOf(passages: readonly Passage[], headings: readonly Heading[]): Statement[] {
   const topHeadings = new Set(headings.filter(({ level }) => level <= 3).map(({ start }) => start));
@@ -81,7 +83,8 @@ function statementsOf(passages: readonly Passage[], headings: readonly Heading[]
   let year: number | null = null;
   passages.forEach((passage, index) => {
     if (passage.inTable || topHeadings.has(passage.start)) year = null;
-    if (passage.inTable && !/[一-龥]/.test(passage.text)) return;
+    // A cell with nothing but a figure is read with its table.
+    if (passage.inTable && !WORDS.test(passage.text)) return;
     for (const sentence of sentencesOf(passage)) {
       // 比2023年底减少 tells of the year after.
       const named = /(?<![比较与同])(20\d\d)年/.exec(

@@ -37,6 +37,12 @@ export function findingOf(
   };
 }
 
+/** True where none of the findings quotes any of a place. */
+export const isUnmarked = (findings: readonly Finding[], { start, end }: Range): boolean =>
+  findings.every(({ quotes }) =>
+    quotes.every((quoted) => quoted.end <= start || quoted.start >= end),
+  );
+
 /** The range of a match inside a piece of text. */
 export function rangeOf(
   within: { readonly start: number },

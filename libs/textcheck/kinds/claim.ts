@@ -1,4 +1,4 @@
-import { findingOf, type Range } from '../finding-of.js';
+import { findingOf, isUnmarked, type Range } from '../finding-of.js';
 import { show } from '../relations/figures/arithmetic.js';
 import { BUDGET_CONTRADICTIONS } from '../relations/claims/contradictions-budget.js';
 import { NEW_CONTRADICTIONS } from '../relations/claims/contradictions-new.js';
@@ -187,11 +187,7 @@ export const claim: Kind = {
 /** What is taken back by how it is told, where nothing closer speaks of that claim. */
 const besides = (document: TextDocument, told: readonly Finding[]): Finding[] =>
   wideClaims(document)
-    .filter(({ claimed }) =>
-      told.every(({ quotes }) =>
-        quotes.every(({ start, end }) => end <= claimed.start || start >= claimed.end),
-      ),
-    )
+    .filter(({ claimed }) => isUnmarked(told, claimed))
     .map(({ claimed, said, flawed }) => takenBack(document, { claimed, said, told: flawed }, 0.75));
 
 /** A goal's name, and what a way of judging looks at, claim nothing: 按期结案率; 评判法用于了解发放及时程度. */

@@ -1,4 +1,4 @@
-import { findingOf } from '../finding-of.js';
+import { findingOf, isUnmarked } from '../finding-of.js';
 import { reversedMilestones, showMilestone } from '../relations/dates/milestones.js';
 import {
   reversedDays,
@@ -113,13 +113,7 @@ const ofSteps = (document: TextDocument): Finding[] =>
 /** Days that go back where a sentence tells one after the other, unless a surer finding marks one of them. */
 const inTurn = (document: TextDocument, surer: readonly Finding[]): Finding[] =>
   datesAgainst(document)
-    .filter((pair) =>
-      surer.every(({ quotes }) =>
-        quotes.every((quote) =>
-          pair.every(({ start, end }) => end <= quote.start || start >= quote.end),
-        ),
-      ),
-    )
+    .filter((pair) => pair.every((day) => isUnmarked(surer, day)))
     .map(([day, before]) =>
       findingOf(dateOrder, document, [day, before], {
         computed: `${quoteOf(document, day).text}早于${quoteOf(document, before).text}`,

@@ -43,13 +43,20 @@ export function plainFlows(document: TextDocument, known: ReadonlySet<number>): 
     );
 }
 
-const isFigure = ({ kind, exact, unit, before, bracketed }: Mention): boolean =>
+/** An exact figure of money or of a number, in the running text, no mark, that few words without any of others lead to. */
+export const isFlowing = (
+  { kind, exact, unit, before, bracketed }: Mention,
+  others: RegExp,
+  longest: number,
+): boolean =>
   (kind === 'amount' || kind === 'count') &&
   exact &&
   unit !== '分' &&
   !bracketed &&
-  !OF_OTHERS.test(before) &&
-  before.length <= LONGEST;
+  !others.test(before) &&
+  before.length <= longest;
+
+const isFigure = (one: Mention): boolean => isFlowing(one, OF_OTHERS, LONGEST);
 
 function judge(document: TextDocument, { passage }: Statement, left: Mention): PlainFlow | null {
   const before = document.figures

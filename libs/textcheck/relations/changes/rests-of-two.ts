@@ -2,7 +2,7 @@ import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { inUnitOf } from '../figures/arithmetic.js';
 import { alike, isOneDigitOff, isSwap } from '../figures/near.js';
-import type { PlainFlow } from './plain-flows.js';
+import { isFlowing, type PlainFlow } from './plain-flows.js';
 
 const OF_WHAT =
   '(?:的|了|资金|金额|数额|额度|预算|款项|部分|人员|总|用电|用水|用油|支出|收入|开支|经费|到位|完成)?(?:额|数|款)?(?:为|是|共|有|计|达)?$';
@@ -35,13 +35,7 @@ export const restsOfTwo = (document: TextDocument, known: ReadonlySet<number>): 
         .flatMap((left) => judge(document, statement, left) ?? []),
     );
 
-const isPlain = ({ kind, exact, unit, bracketed, before }: Mention): boolean =>
-  (kind === 'amount' || kind === 'count') &&
-  exact &&
-  unit !== '分' &&
-  !bracketed &&
-  !OF_OTHERS.test(before) &&
-  before.length <= LONGEST;
+const isPlain = (one: Mention): boolean => isFlowing(one, OF_OTHERS, LONGEST);
 
 function judge(document: TextDocument, statement: Statement, left: Mention): PlainFlow | null {
   const others = othersOf(document, statement, left);
