@@ -1,3 +1,6 @@
+import { onceFor } from '../once.js';
+import { matchesIn } from './matches.js';
+
 /** A stretch of a passage; `start` is its offset in the whole text. */
 export interface Sentence {
   readonly text: string;
@@ -5,32 +8,32 @@ export interface Sentence {
 }
 
 /** Splits at full stops, question and exclamation marks and line ends; a semicolon keeps a sentence together. */
-export function sentencesOf(passage: Sentence): Sentence[] {
-  return pieces(passage, /[。！？\n]/);
-}
+export const sentencesOf = (passage: Sentence): Sentence[] => pieces(passage, /[。！？\n]/g);
 
-/** Splits at every mark a clause ends with; brackets and enumeration commas stay inside. */
-export function clausesOf(passage: Sentence): Sentence[] {
-  return pieces(passage, /[。！？；;，,：:\n]/);
-}
+/**
+ * Splits at every mark a clause ends with, but for the comma of `1,117.30`; brackets and enumeration commas stay inside. Made
+ * once for each stretch, as many kinds ask for it.
+ */
+export const clausesOf: (passage: Sentence) => readonly Sentence[] = onceFor((passage: Sentence) =>
+  pieces(passage, /[。！？；;，：:\n]|,(?!(?<=\d,)\d{3})/g),
+);
 
-function pieces(passage: Sentence, mark: RegExp): Sentence[] {
+/** The stretches between marks that are not blank, trimmed. */
+function pieces({ text, start }: Sentence, mark: RegExp): Sentence[] {
   const found: Sentence[] = [];
+  const add = (from: number, to: number): void => {
+    const piece = text.slice(from, to);
+    const bare = piece.trimStart();
+    if (bare !== '')
+      found.push({ text: bare.trimEnd(), start: start + from + piece.length - bare.length });
+  };
   let from = 0;
-  for (let at = 0; at <= passage.text.length; at += 1) {
-    const ends = at === passage.text.length || mark.test(passage.text.charAt(at));
-    if (!ends || isDecimalComma(passage.text, at)) continue;
-    const text = passage.text.slice(from, at);
-    const indent = text.length - text.trimStart().length;
-    if (text.trim() !== '') found.push({ text: text.trim(), start: passage.start + from + indent });
-    from = at + 1;
+  for (const { index } of matchesIn(text, mark)) {
+    add(from, index);
+    from = index + 1;
   }
+  add(from, text.length);
   return found;
-}
-
-/** The comma of `1,117.30`. */
-function isDecimalComma(text: string, at: number): boolean {
-  return text.charAt(at) === ',' && /\d$/.test(text.slice(0, at)) && /^,\d{3}/.test(text.slice(at));
 }
 
 /** What stands between full stops and semicolons, empty stretches included; each with its place in the whole text. */

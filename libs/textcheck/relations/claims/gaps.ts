@@ -53,7 +53,11 @@ const isOfOtherLevel = (claim: string, told: string): boolean => {
 };
 
 /** The next sentence of the paragraph, where it tells of the same money and of no rest of it. */
-function goingOn(claim: string, { passage }: Statement, next: Statement | undefined): Sentence[] {
+function goingOn(
+  claim: string,
+  { passage }: Statement,
+  next: Statement | undefined,
+): readonly Sentence[] {
   if (next?.passage !== passage || /结[余转]/.test(next.text)) return [];
   return shares(subjectOf(claim), subjectOf(next.text)) ? clausesOf(next) : [];
 }

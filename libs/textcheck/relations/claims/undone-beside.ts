@@ -83,7 +83,7 @@ function isVery(undone: RegExpExecArray | null, claim: string): boolean {
 const isClaim = (text: string): boolean =>
   (ALL.test(text) || (IN_TIME.test(text) && !COUNTED.test(text))) && !NO_CLAIM.test(text);
 
-const goingOn = ({ passage }: Statement, next: Statement | undefined): Sentence[] =>
+const goingOn = ({ passage }: Statement, next: Statement | undefined): readonly Sentence[] =>
   next?.passage === passage && GOES_ON.test(next.text) ? clausesOf(next) : [];
 
 /** What follows right after may tell that it was done since. */

@@ -61,7 +61,7 @@ export const wrongDeadlines = (document: TextDocument): WrongVerdict[] => {
 };
 
 /** 该工程10月18日竣工，时效目标按期实现: the sentence behind a deadline tells what came of it. */
-function goesOn({ statements }: TextDocument, { index, passage }: Statement): Sentence[] {
+function goesOn({ statements }: TextDocument, { index, passage }: Statement): readonly Sentence[] {
   const next = statements[index + 1];
   const isOfIt = next?.passage === passage && OF_IT.test(next.text) && !OTHER_YEAR.test(next.text);
   return isOfIt ? clausesOf(next) : [];
