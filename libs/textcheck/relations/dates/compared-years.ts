@@ -1,0 +1,115 @@
+import type { Statement, TextDocument } from '../../document.js';
+import { rangeOf, rangeOfText } from '../../finding-of.js';
+import { matchesIn } from '../../text/matches.js';
+import type { Cell, Table } from '../../text/tables.js';
+import { blanked, type StaleYear } from './period-years.js';
+
+const NO_PART =
+  '(?!度?(?:年?[初底末]|\\d|[上下]半年|第?[一二三四]季度|的?(?:部门)?(?:年初|预算|目标|计划|批复|指标|同期?1)))';
+const COMPARED = new RegExp(
+  `(?:比|较|相当于|高于|低于|多于|少于|超过|对比)(?:上年)?[（(]?(20\\d\\d)年${NO_PART}`,
+  'g',
+);
+const NAMED = /(?<![比较与同])(20\d\d)年/g;
+
+/** 2023年门诊量12.4万人次，较2023年的11.1万人次增长: a year set against itself. */
+export const comparedWithItself = (document: TextDocument, own: number): StaleYear[] =>
+  document.statements.flatMap((statement) => {
+    if (!/[比较于]20|超过20/.test(statement.text)) return [];
+    const text = blanked(statement.text);
+    return matchesIn(text, COMPARED).flatMap((match) => {
+      const before = text.slice(0, match.index);
+      const told = matchesIn(before, NAMED).at(-1);
+      const named = Number(match[1]);
+      if (told === undefined || Number(told[1]) !== named) return [];
+      if (!isWhole(text, told) || /预算|目标|计划|批复|年初|[；]/.test(before.slice(told.index)))
+        return [];
+      return [{ ...rangeOf(statement, match, 1), named, right: own - 1, where: '比较的年份' }];
+    });
+  });
+
+/** 2023年 and no month, quarter or half of it. */
+const isWhole = (text: string, told: RegExpExecArray): boolean =>
+  !/^(?:年|度)?(?:\d{1,2}月|[上下]半年|第?[一二三四]季度|[底末初])/.test(
+    text.slice(told.index + told[0].length),
+  );
+
+const HALVES = [
+  /(20\d\d)年(?:度)?(?:上半年|1[—至-]6月)[^；。]{0,40}?[、，；](?:[^，。；\d]{0,6})(20\d\d)年(?:度)?(?:下半年|7[—至-]12月)/g,
+  /(20\d\d)年(?:第?一季度)[^；。]{0,40}?[、，；](?:[^，。；\d]{0,6})(20\d\d)年(?:第?[二三四]季度)/g,
+];
+
+/** 2023年上半年1502件、2024年下半年1712件: the halves of one year, under two. */
+export const halvesOfTwoYears = (document: TextDocument, own: number): StaleYear[] =>
+  document.statements.flatMap((statement) =>
+    statement.text.includes('年上半年') || statement.text.includes('季度')
+      ? HALVES.flatMap((halves) =>
+          matchesIn(statement.text, halves).flatMap((match) => {
+            const years = [Number(match[1]), Number(match[2])];
+            const wrong = years.findIndex((year) => year !== own);
+            if (years[0] === years[1] || !years.includes(own) || wrong < 0) return [];
+            return [yearIn(statement, match, wrong, own)];
+          }),
+        )
+      : [],
+  );
+
+function yearIn(
+  { start }: Statement,
+  match: RegExpExecArray,
+  index: number,
+  own: number,
+): StaleYear {
+  const year = match[index + 1] ?? '';
+  const at = index === 0 ? match[0].indexOf(year) : match[0].lastIndexOf(`${year}年`);
+  const from = start + match.index + at;
+  return { start: from, end: from + 4, named: Number(year), right: own, where: '各时段的年份' };
+}
+
+const BARE_YEAR = /^(20\d\d)年?度?$/;
+const BUDGET = /^(20\d\d)年度?(?:年初|调整|全年)?(?:部门)?(预算|决算|执行|支出|实际)[数额]?(?:（[^）]*）)?$/;
+const HEADS_SAID = '表中的年份';
+
+/** Years over the columns of a table: the same one twice, or the budget of one year beside the accounts of another. */
+export const yearsOfColumns = (document: TextDocument, own: number): StaleYear[] =>
+  document.tables.flatMap((table) => [...twins(table, own), ...budgetOfOther(table, own)]);
+
+const twins = ({ header }: Table, own: number): StaleYear[] =>
+  header.flatMap((cell, index) => {
+    const before = header[index - 1];
+    const named = Number(BARE_YEAR.exec(cell.text)?.[1]);
+    if (before?.text !== cell.text || !Number.isFinite(named)) return [];
+    return [{ ...rangeOfText(cell), named, right: own, where: HEADS_SAID }];
+  });
+
+function budgetOfOther({ header }: Table, own: number): StaleYear[] {
+  const named = header.flatMap((cell: Cell) => {
+    const found = BUDGET.exec(cell.text.replaceAll(/\s/g, ''));
+    return found === null ? [] : [{ cell, year: Number(found[1]), sort: found[2] ?? '' }];
+  });
+  const [first, second, ...more] = named;
+  if (first === undefined || second === undefined || more.length > 0) return [];
+  if (first.sort === second.sort || first.year === second.year) return [];
+  const years = header.filter(({ text }) => /20\d\d|上年|本年/.test(text));
+  const wrong = [first, second].find(({ year }) => year !== own);
+  if (wrong === undefined || years.length > 2 || ![first.year, second.year].includes(own)) return [];
+  const start = wrong.cell.start + wrong.cell.text.indexOf('20');
+  return [{ start, end: start + 4, named: wrong.year, right: own, where: HEADS_SAID }];
+}
+
+const MONTH_OF = /(20\d\d)年(\d{1,2})月/g;
+
+/** 2024年3月末210户，2023年9月末231户，2024年12月末246户: months in turn, one of them under another year. */
+export const monthsInTurn = (document: TextDocument, own: number): StaleYear[] =>
+  document.statements.flatMap((statement) => {
+    const months = statement.text.includes('月') ? matchesIn(blanked(statement.text), MONTH_OF) : [];
+    return months.flatMap((match, index) => {
+      const [before, after] = [months[index - 1], months[index + 1]];
+      if (before?.[1] === undefined || after === undefined || before[1] !== after[1]) return [];
+      const isInTurn =
+        Number(before[2]) < Number(match[2]) && Number(match[2]) < Number(after[2]);
+      const named = Number(match[1]);
+      if (named === Number(before[1]) || !isInTurn) return [];
+      return [{ ...rangeOf(statement, match, 1), named, right: Number(before[1]), where: '各时段的年份' }];
+    });
+  });
