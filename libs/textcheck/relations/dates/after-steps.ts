@@ -1,0 +1,66 @@
+import { groupBy } from '#libs/kernel';
+
+import type { Statement, TextDocument } from '../../document.js';
+import type { Range } from '../../finding-of.js';
+import { daysTold, type DayTold } from './days-told.js';
+import { matchesIn } from '../../text/matches.js';
+
+export interface AgainstWord {
+  readonly at: readonly [Range, Range];
+  readonly computed: string;
+}
+
+/** 公告期满后, 收到指标文后, 试运行3个月后: what the words say was over first, with how long after. */
+const AFTER =
+  /([一-龥]{0,16}?)(?:(\d{1,2})(?:个)?(月|天|日|年))?(?:期满|结束|完成|完毕|合格|通过|届满|到位)?(?:之|以)?后(?!续|勤|期|台|备|盾|来|果|方|排|一|六|五|四|三|两|半|面|者|顾|的)/g;
+/** Words that say no more than "then": the step told last is meant. */
+const THEN = /^(?:收到|接到|间隔|隔|其|此|随|然|嗣|而|当|之|以|工程|项目|设备|该|并|上述|全部|均|经)*$/;
+const OTHERWISE = /计划|原定|预计|拟于|将于|先于|此前|补办|补签|应急|紧急|抢险|例外|提前|因|同期|另|上年|分别|每/;
+
+/** Days told as those of a step that comes after another, and before it by the calendar. */
+export function daysBeforeTheirCause({ statements, year }: TextDocument): AgainstWord[] {
+  const passages = groupBy(
+    statements.filter(({ inTable, text }) => !inTable && text.includes('月')),
+    ({ passage }) => passage,
+  );
+  return [...passages.values()].flatMap((ofOne) =>
+    ofOne.some(({ text }) => text.includes('后')) ? inPassage(ofOne, year ?? 0) : [],
+  );
+}
+
+function inPassage(statements: readonly Statement[], own: number): AgainstWord[] {
+  const days = daysTold(statements, own);
+  return days.flatMap((day, index) => {
+    const statement = statements.find((one) => one.index === day.sentence);
+    if (statement === undefined || index === 0) return [];
+    const before = days[index - 1];
+    const since = before?.sentence === day.sentence ? before.end - statement.start : 0;
+    const gap = statement.text.slice(since, day.start - statement.start);
+    const rest = statement.text.slice(day.end - statement.start);
+    const clause = /[^。；]*$/.exec(gap)?.[0] ?? '';
+    const told = matchesIn(clause, AFTER).at(-1);
+    const behind = told === undefined ? '' : clause.slice(told.index + told[0].length);
+    if (told === undefined || /\d|其中|以内|[，：].*[，：]/.test(behind) || OTHERWISE.test(clause + rest.slice(0, 8)) || /^[以之]?前|^起/.test(rest)) return [];
+    const cause = causeOf(told[1] ?? '', days.slice(0, index));
+    if (cause === undefined || mayBeNext(cause, day)) return [];
+    const end = Math.max(cause.to, cause.until);
+    if (day.to >= end || (day.to >= cause.from && !cause.isSpan)) return [];
+    return [{ at: [day, cause] as const, computed: `“${told[0]}”的日期早于前一环节` }];
+  });
+}
+
+/** The last day told before of which the words share something with those before 后. */
+function causeOf(words: string, days: readonly DayTold[]): DayTold | undefined {
+  if (THEN.test(words)) return days.at(-1);
+  const pairs = Array.from({ length: Math.max(0, words.length - 1) }, (_, at) => words.slice(at, at + 2)).filter(
+    (pair) => !/[的了于在由经我本该]|项目|工程/.test(pair),
+  );
+  return days.findLast(({ lead, after }) =>
+    pairs.some((pair) => lead.includes(pair) || after.includes(pair)),
+  );
+}
+
+const LATE = 10;
+const EARLY = 5;
+const mayBeNext = (cause: DayTold, day: DayTold): boolean =>
+  !day.isNamed && cause.month >= LATE && day.month <= EARLY;

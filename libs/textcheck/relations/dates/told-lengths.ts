@@ -1,0 +1,102 @@
+import type { TextDocument } from '../../document.js';
+import { rangeOf } from '../../finding-of.js';
+import { chineseNumeral } from '../../text/numerals.js';
+import { matchesIn } from '../../text/matches.js';
+import type { WrongSpan } from './spans.js';
+
+const DATE = /(?:(20\d\d)年)?(?<!\d)(\d{1,2})月(?:(\d{1,2})日)?/g;
+const LENGTH =
+  /(?:为期|期限|工期|服务期|租期|质保期|有效期|合同期|建设期|实施期|养护期|管护期|聘期|任期|周期|试用期|历时|保修期|租赁期|施工期)限?(?:为|是|共|约定为|：)?(\d{1,3}|[一二两三四五六七八九十半]{1,3})\s?(年半?|个月|日历天|天)/;
+const NOT_COUNTED =
+  /停工|顺延|扣除|延期|延长|延至|工作日|节假日|[比较]|提前|推迟|超期|逾期|分别|续签|累计|另|实际/;
+const MONTHS = 12;
+const DAY = 86_400_000;
+
+/** 自2023年1月1日起为期一年，至2024年6月30日止: a length that the two ends do not make. */
+export const toldLengths = ({ statements, year }: TextDocument): WrongSpan[] =>
+  statements.flatMap((statement) => {
+    const { text } = statement;
+    const told = /[期时]/.test(text) ? LENGTH.exec(text) : null;
+    if (told === null || NOT_COUNTED.test(text)) return [];
+    const [first, last, ...more] = matchesIn(text, DATE);
+    if (first === undefined || last === undefined || more.length > 0) return [];
+    if (!isSpan(text, first, last, told)) return [];
+    const length = lengthOf(told);
+    const [from, to] = endsOf(first, last, year ?? 0);
+    if (length === null || from === null || to === null || fits(from, to, length)) return [];
+    return [
+      {
+        at: { start: rangeOf(statement, first).start, end: Math.max(rangeOf(statement, last).end, rangeOf(statement, told).end) },
+        what: '时间长短与起止日期不符。',
+        computed: `文中为${told[1] ?? ''}${told[2] ?? ''}`,
+      },
+    ];
+  });
+
+/** The two dates are the ends of what lasts so long. */
+function isSpan(
+  text: string,
+  first: RegExpExecArray,
+  last: RegExpExecArray,
+  told: RegExpExecArray,
+): boolean {
+  const between = text.slice(first.index + first[0].length, last.index);
+  const isEnd =
+    /(?:至|到|—|-|~|止于|截止)$/.test(between) ||
+    /^(?:止|到期|届满|期满|终止)/.test(text.slice(last.index + last[0].length));
+  const gap = told.index - (last.index + last[0].length);
+  return isEnd && !/[。；]/.test(between) && gap < 24 && first.index - told.index < 30;
+}
+
+interface Length {
+  readonly value: number;
+  readonly unit: 'days' | 'months';
+}
+
+function lengthOf([, value = '', unit = '']: RegExpExecArray): Length | null {
+  const number = /^\d/.test(value)
+    ? Number(value)
+    : value === '半'
+      ? 0.5
+      : (chineseNumeral(value)?.toNumber() ?? 0);
+  if (number <= 0) return null;
+  if (unit.includes('天')) return { value: number, unit: 'days' };
+  const months = unit.startsWith('年') ? number * MONTHS + (unit === '年半' ? 6 : 0) : number;
+  return { value: months, unit: 'months' };
+}
+
+interface End {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number | null;
+}
+
+function endsOf(first: RegExpExecArray, last: RegExpExecArray, own: number): [End, End] {
+  const year = Number(first[1] ?? own);
+  const end = (match: RegExpExecArray, otherwise: number): End => ({
+    year: Number(match[1] ?? otherwise),
+    month: Number(match[2]),
+    day: match[3] === undefined ? null : Number(match[3]),
+  });
+  const from = end(first, year);
+  const to = end(last, year);
+  // 2023年11月至3月 is of the next year.
+  return [from, last[1] === undefined && to.month < from.month ? { ...to, year: year + 1 } : to];
+}
+
+function fits(from: End, to: End, { value, unit }: Length): boolean {
+  if (unit === 'days') {
+    if (from.day === null || to.day === null) return true;
+    const at = ({ year, month, day }: End): number => Date.UTC(year, month - 1, day ?? 1);
+    const days = (at(to) - at(from)) / DAY;
+    return Math.abs(days + 0.5 - value) <= 1;
+  }
+  const gap = (to.year - from.year) * MONTHS + to.month - from.month;
+  if (gap < 0) return true;
+  const exact = gap + ((to.day ?? 0) - (from.day ?? 0)) / DAYS_OF_MONTH;
+  return from.day === null || to.day === null
+    ? value === gap || value === gap + 1
+    : Math.abs(exact - value) < HALF;
+}
+const DAYS_OF_MONTH = 30.4;
+const HALF = 0.6;
