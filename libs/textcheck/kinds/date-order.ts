@@ -14,6 +14,13 @@ import { reviewedAhead } from '../relations/dates/ahead-of-time.js';
 import { datesAgainst } from '../relations/dates/dates-in-turn.js';
 import { daysBeforeTheirCause } from '../relations/dates/after-steps.js';
 import { listedSteps } from '../relations/dates/listed-steps.js';
+import {
+  daysOfNotice,
+  keptDates,
+  monthsOfParts,
+  nextYears,
+  weekdays,
+} from '../relations/dates/kept-dates.js';
 import { soleSteps } from '../relations/dates/sole-steps.js';
 import { toldLengths } from '../relations/dates/told-lengths.js';
 import type { Kind } from '../kind.js';
@@ -97,6 +104,11 @@ const ofSpans = (document: TextDocument): Finding[] =>
     ...shrinkingShares(document),
     ...againstRule(document),
     ...toldLengths(document),
+    ...keptDates(document),
+    ...weekdays(document),
+    ...monthsOfParts(document),
+    ...nextYears(document),
+    ...daysOfNotice(document),
   ].map(({ at, what, computed }) =>
     findingOf(dateOrder, document, [at], {
       computed,

@@ -12,10 +12,10 @@ export interface AgainstWord {
 
 /** 公告期满后, 收到指标文后, 试运行3个月后: what the words say was over first, with how long after. */
 const AFTER =
-  /([一-龥]{0,16}?)(?:(\d{1,2})(?:个)?(月|天|日|年))?(?:期满|结束|完成|完毕|合格|通过|届满|到位)?(?:之|以)?后(?!续|勤|期|台|备|盾|来|果|方|排|一|六|五|四|三|两|半|面|者|顾|的)/g;
+  /([一-龥]{0,16}?)(?:(\d{1,2})(?:个)?(月|天|日|年))?(?:期满|结束|完成|完毕|合格|通过|届满|到位)?(?:之|以)?后(?!续|勤|期|台|备|盾|来|果|方|排|一|六|五|四|三|两|半|面|者|顾|的(?!\d|$))/g;
 /** Words that say no more than "then": the step told last is meant. */
-const THEN = /^(?:收到|接到|间隔|隔|其|此|随|然|嗣|而|当|之|以|工程|项目|设备|该|并|上述|全部|均|经)*$/;
-const OTHERWISE = /计划|原定|预计|拟于|将于|先于|此前|补办|补签|应急|紧急|抢险|例外|提前|因|同期|另|上年|分别|每/;
+const THEN = /^(?:[我本][一-龥]{1,3}(?=收|接)|间隔[一二三四五六七八九十]+[天日月]|收到|接到|间隔|隔|其|此|随|然|嗣|而|当|之|以|工程|项目|设备|该|并|上述|全部|均|经)*$/;
+const OTHERWISE = /计划|原定|预计|拟于|将于|先于|补办|补签|应急|紧急|抢险|例外|提前|因|同期|另|上年|分别|每/;
 
 /** Days told as those of a step that comes after another, and before it by the calendar. */
 export function daysBeforeTheirCause({ statements, year }: TextDocument): AgainstWord[] {
@@ -24,7 +24,7 @@ export function daysBeforeTheirCause({ statements, year }: TextDocument): Agains
     ({ passage }) => passage,
   );
   return [...passages.values()].flatMap((ofOne) =>
-    ofOne.some(({ text }) => text.includes('后')) ? inPassage(ofOne, year ?? 0) : [],
+    ofOne.some(({ text }) => /[后前]|根据|依据|按照|凭|采纳/.test(text)) ? inPassage(ofOne, year ?? 0) : [],
   );
 }
 
@@ -38,15 +38,47 @@ function inPassage(statements: readonly Statement[], own: number): AgainstWord[]
     const gap = statement.text.slice(since, day.start - statement.start);
     const rest = statement.text.slice(day.end - statement.start);
     const clause = /[^。；]*$/.exec(gap)?.[0] ?? '';
-    const told = matchesIn(clause, AFTER).at(-1);
-    const behind = told === undefined ? '' : clause.slice(told.index + told[0].length);
-    if (told === undefined || /\d|其中|以内|[，：].*[，：]/.test(behind) || OTHERWISE.test(clause + rest.slice(0, 8)) || /^[以之]?前|^起/.test(rest)) return [];
-    const cause = causeOf(told[1] ?? '', days.slice(0, index));
-    if (cause === undefined || mayBeNext(cause, day)) return [];
-    const end = Math.max(cause.to, cause.until);
-    if (day.to >= end || (day.to >= cause.from && !cause.isSpan)) return [];
-    return [{ at: [day, cause] as const, computed: `“${told[0]}”的日期早于前一环节` }];
+    const isLimit = /^(?:[底末])?[以之]?前/.test(rest);
+    if (isLimit || OTHERWISE.test(clause + rest.slice(0, 8))) return [];
+    const earlier = days.slice(0, index);
+    return [...afterIt(clause, earlier, day), ...beforeIt(clause, rest, earlier, day)];
   });
+}
+
+/** 公告期满后，4月26日: told after a step, and before it by the calendar; 试运行3个月后 has its length as well. */
+function afterIt(clause: string, earlier: readonly DayTold[], day: DayTold): AgainstWord[] {
+  const told = matchesIn(clause, AFTER).at(-1) ?? BY.exec(clause);
+  if (told === null) return [];
+  const behind = clause.slice(told.index + told[0].length);
+  if (/\d|其中|以内|[，：].*[，：]/.test(behind) || clause.includes('此前')) return [];
+  const cause = causeOf(told[1] ?? '', earlier);
+  if (cause === undefined || mayBeNext(cause, day)) return [];
+  const length = told[2] !== undefined && told[3] === '月' ? Number(told[2]) * DAYS_OF_MONTH : 0;
+  const end = Math.max(cause.to, cause.until);
+  const isBefore = day.to < end && (day.to < cause.from || cause.isSpan);
+  if (!isBefore && (length === 0 || day.to >= cause.from + length)) return [];
+  return [{ at: [day, cause], computed: `“${told[0]}”的日期早于前一环节` }];
+}
+
+const DAYS_OF_MONTH = 31;
+/** 根据会议审议通过的方案: what it rests on came first. */
+const BY = /(?:根据|依据|凭|采纳|按照)([一-龥]{4,20})/;
+/** 此前5月10日征求意见, 开课前: what the words say came first. */
+const BEFORE = /(?:([一-龥]{2,12})(?:之|以)?前(?=[，,一-龥]{0,16}$)|此前|在此之前)/;
+
+function beforeIt(
+  clause: string,
+  rest: string,
+  earlier: readonly DayTold[],
+  day: DayTold,
+): AgainstWord[] {
+  const told = BEFORE.exec(clause);
+  if (told === null || /目前|当前|日前|提前|年前|月前|天前|^份?起/.test(told[0] + rest)) return [];
+  const words = told[1] ?? '';
+  const cause = /^(?:在)?此?$/.test(words) ? earlier.at(-1) : causeOf(words, earlier);
+  if (cause === undefined || mayBeNext(cause, day)) return [];
+  if (day.from <= Math.max(cause.to, cause.until)) return [];
+  return [{ at: [day, cause], computed: `“${told[0]}”的日期晚于后一环节` }];
 }
 
 /** The last day told before of which the words share something with those before 后. */
