@@ -82,3 +82,39 @@ export const reviewOfThisReport = (document: TextDocument, own: number): StaleYe
     if (found === null || named >= own || OF_OTHERS.test(text)) return [];
     return [{ ...rangeOf(statement, found, 1), named, right: own, where: '自评的年度' }];
   });
+
+const CAPTION =
+  /^(?:附?表|附件|附表)\s?[\d一二三四五六七八九十]*(?:[-—]\d+)?[：:.、\s]*[一-龥]{0,16}?(20\d\d)年度?[一-龥“”（）()]{2,30}(?:表|明细|清单|台账|目录|汇总)(?:（[^）]*）)?$/;
+
+/** 表1 石镇2022年度收支情况表: the caption of a table that holds nothing of that year. */
+export const captionsOfLast = (document: TextDocument, own: number): StaleYear[] =>
+  document.lines.flatMap((line) => {
+    const found = line.text.includes(String(own - 1)) ? CAPTION.exec(line.text) : null;
+    if (found === null || Number(found[1]) !== own - 1) return [];
+    const at = line.start - 0;
+    const next = document.text.slice(at + line.text.length, at + line.text.length + 600);
+    if (OF_OTHERS.test(line.text) || /决算|结转|规划|下达|资金/.test(line.text)) return [];
+    if (next.includes(String(own - 1)) || /上年/.test(next)) return [];
+    return [{ ...rangeOf(line, found, 1), named: own - 1, right: own, where: '表名的年度' }];
+  });
+
+const ASKED =
+  /(?:根据|按照|依据|按|遵照|收到|贯彻|落实)[^。；《》]{0,40}《[^《》]{0,40}?(20\d\d)年度?[^《》]{0,30}(?:自评|绩效评价)[^《》]{0,16}(?:通知|函)》/g;
+const BUDGET_OF =
+  /《[^《》]{0,30}?(20\d\d)年度?(?:部门|单位|本级)?预算(?:的)?(?:批复|公开|通知|草案|报告|说明)[^《》]{0,8}》/g;
+const BRACKETED =
+  /(?:目标(?:申报)?表|自评表|自评报告|基础数据表|预算表|评分表|指标表|明细表)》?[（(](20\d\d)年度?[）)]/g;
+
+/** What asked for the review, what approved the budget, the forms filled in: papers of the year itself. */
+export const papersCited = (document: TextDocument, own: number): StaleYear[] =>
+  document.statements.flatMap((statement) => {
+    const { text } = statement;
+    if (!/[《（(]/.test(text) || !text.includes(String(own - 1))) return [];
+    return [ASKED, BUDGET_OF, BRACKETED].flatMap((pattern) =>
+      matchesIn(text, pattern).flatMap((match) => {
+        const named = Number(match[1]);
+        if (named !== own - 1 || OF_OTHERS.test(text.replaceAll('编制', ''))) return [];
+        return [{ ...rangeOf(statement, match, 1), named, right: own, where: '所引材料的年度' }];
+      }),
+    );
+  });

@@ -6,6 +6,8 @@ import {
   yearsOfColumns,
 } from './compared-years.js';
 import {
+  captionsOfLast,
+  papersCited,
   papersOfTheYear,
   reviewedBeforeEnd,
   reviewedWhole,
@@ -28,6 +30,7 @@ import {
   sameYearTwice,
   yearsOfRows,
 } from './years-in-turn.js';
+import { partsOfTwoYears, sameDayOfTwoYears, yearsAtEnds } from './years-at-ends.js';
 import { yearsOfFigures } from './years-of-figures.js';
 
 const RELATIONS: readonly ((document: TextDocument, own: number) => StaleYear[])[] = [
@@ -46,6 +49,11 @@ const RELATIONS: readonly ((document: TextDocument, own: number) => StaleYear[])
   reviewOfThisReport,
   yearsOfFigures,
   yearsByEvent,
+  yearsAtEnds,
+  partsOfTwoYears,
+  sameDayOfTwoYears,
+  captionsOfLast,
+  papersCited,
   leftForThePast,
   reviewedWithin,
   agesTold,

@@ -42,6 +42,32 @@ const RULES: readonly Rule[] = [
     where: '预算的年度',
   },
   {
+    pattern: new RegExp(
+      `${ON}${SOME}{0,24}(?:批复|批准|审查|审议|公开|报送|编报|编制完成|完成)${SOME}{0,8}(?<of>20\\d\\d)年度?${SOME}{0,8}决算(?!评审|审计|审核)`,
+      'g',
+    ),
+    needs: /决算/,
+    isWrong: (on, month, of) => on - of !== 1 && !(on === of && month > LATE + 2),
+    unless: /竣工|补|历年|重新|更正|自查|检查|审计|问题|启动|布置|将/,
+    where: '决算的年度',
+  },
+  {
+    pattern: new RegExp(
+      `(?<of>20\\d\\d)年度?${SOME}{0,8}决算(?!评审|审计|审核)${SOME}{0,10}(?:于|在|时间为|时间：|日期为)${ON}${SOME}{0,16}(?:批复|批准|审查|审议|公开|报送|编制)?`,
+      'g',
+    ),
+    needs: /决算/,
+    isWrong: (on, month, of) => on - of !== 1 && !(on === of && month > LATE + 2),
+    unless: /竣工|补|历年|重新|更正|自查|检查|审计|问题|启动|布置|将/,
+    where: '决算的年度',
+  },
+  {
+    pattern: new RegExp(`${ON}${SOME}{0,16}提前(?:下达|拨付|预拨)(?:了)?${SOME}{0,8}(?<of>20\\d\\d)年`, 'g'),
+    needs: /提前/,
+    isWrong: (on, month, of) => of <= on && month > EARLY,
+    where: '提前下达资金的年度',
+  },
+  {
     pattern: new RegExp(`${ON}${SOME}{0,24}(?:编制|编报|布置)(?:了)?${BUDGET}`, 'g'),
     needs: /编|布置/,
     isWrong: (on, month, of) => of < on || (of === on && month > EARLY) || of > on + 1,
@@ -93,6 +119,8 @@ const CARRIED =
   /(?:年末|结余|剩余|余额|余下|未支付?|未完成?|未用完|尾款)[^。；]{0,30}?结转(?:至|到|入|下年|下一年度?)?[（(]?(?:即)?(20\d\d)年/g;
 const LATER =
   /(?:尚未|未完成|剩余|余下|其余|尾款|未支付?|未完工|待)[^。；]{0,40}?(?<!原)(?:预计|计划|将|拟|安排|留待|推迟)(?:于|在|到|至)?(20\d\d)年(?!度?(?:预算|计划|目标|绩效|资金|项目))/g;
+const CARRIED_ON =
+  /(?<!上年)结转(?:至|到|入|下年|下一年度?)?[，（(]?(?:即|在|于)?(20\d\d)年度?(?:继续|再)?(?:使用|实施|支出|安排|执行|支付)/g;
 const PAST = /上年|去年|年初|已|原|往年|以前|当时/;
 
 /** 年末结余12万元结转2023年使用: what is left over of the year is for a later one. */
@@ -100,14 +128,15 @@ export const leftForThePast = (document: TextDocument, own: number): StaleYear[]
   document.statements.flatMap((statement) => {
     if (!/结转|尚未|剩余|余下|其余|尾款|未支|未完|待/.test(statement.text)) return [];
     const text = blanked(statement.text);
-    return [CARRIED, LATER].flatMap((pattern) =>
+    return [CARRIED, CARRIED_ON, LATER].flatMap((pattern) =>
       matchesIn(text, pattern).flatMap((match) => {
         const named = Number(match[1]);
         const lead = text.slice(0, match.index) + match[0];
         const isTold = new RegExp(`${String(named - 1)}年|${String(named - 2)}年`).test(lead);
         if (named > own || isTold || PAST.test(lead)) return [];
-        const end = statement.start + match.index + match[0].length - 1;
-        return [{ start: end - 4, end, named, right: own + 1, where: '结转或后续的年份' }];
+        const start =
+          statement.start + match.index + match[0].lastIndexOf(`${String(named)}年`);
+        return [{ start, end: start + 4, named, right: own + 1, where: '结转或后续的年份' }];
       }),
     );
   });
