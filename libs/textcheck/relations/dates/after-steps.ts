@@ -38,8 +38,7 @@ function inPassage(statements: readonly Statement[], own: number): AgainstWord[]
     const gap = statement.text.slice(since, day.start - statement.start);
     const rest = statement.text.slice(day.end - statement.start);
     const clause = /[^。；]*$/.exec(gap)?.[0] ?? '';
-    const isLimit = /^(?:[底末])?[以之]?前/.test(rest);
-    if (isLimit || OTHERWISE.test(clause + rest.slice(0, 8))) return [];
+    if (OTHERWISE.test(clause + rest.slice(0, 8))) return [];
     const earlier = days.slice(0, index);
     return [...afterIt(clause, earlier, day), ...beforeIt(clause, rest, earlier, day)];
   });
@@ -47,9 +46,9 @@ function inPassage(statements: readonly Statement[], own: number): AgainstWord[]
 
 /** 公告期满后，4月26日: told after a step, and before it by the calendar; 试运行3个月后 has its length as well. */
 function afterIt(clause: string, earlier: readonly DayTold[], day: DayTold): AgainstWord[] {
-  const told = matchesIn(clause, AFTER).at(-1) ?? BY.exec(clause);
+  const told = matchesIn(clause, AFTER).at(-1) ?? BY.exec(clause) ?? BEHIND.exec(day.after);
   if (told === null) return [];
-  const behind = clause.slice(told.index + told[0].length);
+  const behind = told.input === clause ? clause.slice(told.index + told[0].length) : '';
   if (/\d|其中|以内|[，：].*[，：]/.test(behind) || clause.includes('此前')) return [];
   const cause = causeOf(told[1] ?? '', earlier);
   if (cause === undefined || mayBeNext(cause, day)) return [];
@@ -62,7 +61,9 @@ function afterIt(clause: string, earlier: readonly DayTold[], day: DayTold): Aga
 
 const DAYS_OF_MONTH = 31;
 /** 根据会议审议通过的方案: what it rests on came first. */
-const BY = /(?:根据|依据|凭|采纳|按照)([一-龥]{4,20})/;
+const BY = /(?:根据|依据|凭|采纳|按照|对照|针对)([一-龥]{4,20})/;
+/** 4月3日依据该批复与施工方签约 */
+const BEHIND = /^[^，。；]{0,4}(?:根据|依据|凭|按照)(?:该|上述|此)([一-龥]{2})/;
 /** 此前5月10日征求意见, 开课前: what the words say came first. */
 const BEFORE = /(?:([一-龥]{2,12})(?:之|以)?前(?=[，,一-龥]{0,16}$)|此前|在此之前)/;
 

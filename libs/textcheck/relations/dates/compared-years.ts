@@ -22,7 +22,8 @@ export const comparedWithItself = (document: TextDocument, own: number): StaleYe
       const told = matchesIn(before, NAMED).at(-1);
       const named = Number(match[1]);
       if (told === undefined || Number(told[1]) !== named) return [];
-      if (!isWhole(text, told) || /预算|目标|计划|批复|年初|[；]/.test(before.slice(told.index)))
+      const isAlike = /^年度?的?\d/.test(text.slice(match.index + match[0].length - 1));
+      if ((!isWhole(text, told) && !isAlike) || /预算|目标|计划|批复|年初|[；]/.test(before.slice(told.index)))
         return [];
       return [{ ...rangeOf(statement, match, 1), named, right: own - 1, where: '比较的年份' }];
     });
@@ -112,4 +113,37 @@ export const monthsInTurn = (document: TextDocument, own: number): StaleYear[] =
       if (named === Number(before[1]) || !isInTurn) return [];
       return [{ ...rangeOf(statement, match, 1), named, right: Number(before[1]), where: '各时段的年份' }];
     });
+  });
+
+const SAME_END =
+  /(?<![比较与同])(20\d\d)(年(?:末|底|初|12月31日))[^。；]{1,40}?(?:比|较|与|同)\1\2/g;
+const TWO_ENDS = /(20\d\d)年初[^。；]{1,40}?，(?:到|至|截至)?(20\d\d)年[末底]/g;
+
+/** 2023年末64人，比2023年末减少2人; 2023年初58人，…2022年末59人: the two ends of a year. */
+export const endsOfOneYear = (document: TextDocument, own: number): StaleYear[] =>
+  document.statements.flatMap((statement) => {
+    if (!/年[初末底]|31日/.test(statement.text)) return [];
+    const text = blanked(statement.text);
+    const ends = matchesIn(text, TWO_ENDS).filter(([, one, other]) => Number(other) < Number(one));
+    return [...matchesIn(text, SAME_END), ...ends].map((match) => {
+      const named = Number(match[2]?.startsWith('年') ? match[1] : match[2]);
+      const start = statement.start + match.index + match[0].lastIndexOf(`${String(named)}年`);
+      return { start, end: start + 4, named, right: own, where: '年初、年末的年份' };
+    });
+  });
+
+const USUAL = /同比|(?:比|较)上年(?!同期)|(?:比|较)去年/;
+
+/** 2023年8.6万元，2021年9.1万元，同比下降: what is said to be the year before is not. */
+export const skippedYear = (document: TextDocument, own: number): StaleYear[] =>
+  document.statements.flatMap((statement) => {
+    if (statement.inTable || !USUAL.test(statement.text)) return [];
+    const text = blanked(statement.text);
+    const years = matchesIn(text, /(20\d\d)年(?!\d{1,2}月)[^，。；\d]{0,8}\d/g);
+    const [one, other, ...more] = years;
+    if (one === undefined || other === undefined || more.length > 0) return [];
+    const wrong = [one, other].find(([, year]) => Number(year) === own - 2);
+    const isBeside = [one, other].some(([, year]) => Number(year) === own);
+    if (wrong === undefined || !isBeside || text.includes(String(own - 1))) return [];
+    return [{ ...rangeOf(statement, wrong, 1), named: own - 2, right: own - 1, where: '上年的年份' }];
   });

@@ -24,7 +24,8 @@ export function papersOfTheYear(document: TextDocument, own: number): StaleYear[
       const isOwn =
         (name !== '' && (lead.endsWith(name) || lead.endsWith(`${name}人民政府`))) ||
         /(?:^|[，：:、；;.．《）)\s])(?:[我本][一-龥]{1,4})?$/.test(lead);
-      const isWrong = named < own || (named === own + 1 && match[2] === '自评' && /方案|报告|表|得/.test(match[3] ?? ''));
+      const isWrong = named < own || (named === own + 1 && match[2] === '自评' && /方案|报告|表|得/.test(match[3] ?? '')) ||
+        (named === own + 1 && match[2] === '绩效目标' && /对照|比照/.test(lead));
       if (isOtherChapter(pathAt(statement.start), match)) return [];
       if (!isOwn || !isWrong || OF_OTHERS.test(text) || AHEAD_CHAPTER.test(pathAt(statement.start)))
         return [];

@@ -13,13 +13,14 @@ const RELATIVE: readonly (readonly [words: string, from: number, to: number])[] 
 const LINK = '(?:[末底初]|年[末底])?[，,]?[（(]?(?:即|也就是|是指|指的是|指|系|为)?';
 const BACK = '(?:\\d{1,2}月[\\d月日至到—-]{0,12}|[底末])?[，,]?[（(]?(?:即|也就是|是|系|为)';
 
+const CITED = /《[^》]*》|〔\d{4}〕/g;
 /** Every year beside a word that names it from this report, either way round. */
 const PATTERNS = RELATIVE.map(([words, from, to]) => ({
   words,
   from,
   to,
   after: new RegExp(
-    `(?<![一-龥]以)(?<!20\\d\\d年?(?:度)?[^，。；]{0,6}[比较与同])(?:${words})${LINK}(20\\d\\d)年(?!以?[前来])`,
+    `(?<![一-龥]以)(?<!20\\d\\d年?(?:度)?[^，。；]{0,6}[比较与同])(?:${words})[”"]?${LINK}(20\\d\\d)年(?!以?[前来])`,
     'g',
   ),
   before: new RegExp(`(20\\d\\d)年度?${BACK}(?:${words})(?!初|的?基数|[预决]算)`, 'g'),
@@ -30,7 +31,7 @@ const PATTERNS = RELATIVE.map(([words, from, to]) => ({
 export const relativeYears = (document: TextDocument, own: number): StaleYear[] =>
   document.statements.flatMap((statement) => {
     if (!statement.text.includes('20')) return [];
-    const text = blanked(statement.text);
+    const text = statement.text.replaceAll(CITED, (cited) => ' '.repeat(cited.length));
     return PATTERNS.flatMap(({ any, from, to, after, before }) =>
       any.test(text)
         ? [...matchesIn(text, after), ...matchesIn(text, before)]

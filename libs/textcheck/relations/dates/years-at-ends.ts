@@ -71,6 +71,19 @@ const ROLES: readonly Role[] = [
     unless: PLAN,
   },
   {
+    pattern:
+      /(20\d\d)年度?(?!以|\d)[^；。]{0,40}?\d[^；。]{0,16}?(?:年度(?:指标|目标|任务|计划)|年初(?:下达|确定|设定|申报|安排))/g,
+    where: '对照年度目标的年份',
+    isWrong: (named, own) => named === own - 1,
+    unless: new RegExp(`${OF_LAST.source}|增[长加]|减少|下降|提高|绩效|批复|印发`),
+  },
+  {
+    pattern: /(?:年初|上年度?)结转[^。；\d]{0,10}\d*[^。；\d]{0,8}(?:系|为|是|属于?|来自|源于)(20\d\d)年/g,
+    where: '年初结转资金的年份',
+    isWrong: (named, own) => named >= own,
+    right: -1,
+  },
+  {
     pattern: /(20\d\d)届[^，。；]{0,10}(?:毕业|学生|本科|专科|高三|初三|九年级)/g,
     where: '毕业生的届别',
     isWrong: (named, own) => named === own - 1,
@@ -84,14 +97,14 @@ export function yearsAtEnds(document: TextDocument, own: number): StaleYear[] {
   return document.statements.flatMap((statement) => {
     if (statement.inTable || !statement.text.includes('20')) return [];
     const text = blanked(statement.text);
-    return ROLES.flatMap(({ pattern, where, isWrong, unless }) =>
+    return ROLES.flatMap(({ pattern, where, isWrong, unless, right }) =>
       matchesIn(text, pattern).flatMap((match) => {
         const named = Number(match[1]);
         if (!isWrong(named, own) || unless?.test(text) === true) return [];
         // 2023年末87人，2024年招录2人，年末85人，比年初少2人: both years are told.
         if (named < own && text.includes(`${String(own)}年`)) return [];
         if (AHEAD_CHAPTER.test(pathAt(statement.start))) return [];
-        return [{ ...rangeOf(statement, match, 1), named, right: own, where }];
+        return [{ ...rangeOf(statement, match, 1), named, right: own + (right ?? 0), where }];
       }),
     );
   });

@@ -1,8 +1,10 @@
 import type { TextDocument } from '../../document.js';
 import {
   comparedWithItself,
+  endsOfOneYear,
   halvesOfTwoYears,
   monthsInTurn,
+  skippedYear,
   yearsOfColumns,
 } from './compared-years.js';
 import {
@@ -28,6 +30,7 @@ import {
   lengthsOfPlans,
   listedYears,
   sameYearTwice,
+  skippedInTurn,
   yearsOfRows,
 } from './years-in-turn.js';
 import { partsOfTwoYears, sameDayOfTwoYears, yearsAtEnds } from './years-at-ends.js';
@@ -50,6 +53,9 @@ const RELATIONS: readonly ((document: TextDocument, own: number) => StaleYear[])
   yearsOfFigures,
   yearsByEvent,
   yearsAtEnds,
+  endsOfOneYear,
+  skippedYear,
+  skippedInTurn,
   partsOfTwoYears,
   sameDayOfTwoYears,
   captionsOfLast,

@@ -23,7 +23,7 @@ const TODAY = 2;
 const RULES: readonly Rule[] = [
   {
     pattern: new RegExp(
-      `${ON}${SOME}{0,24}(?:批复|批准|审议通过|审查通过|表决通过)(?:了|的)?${SOME}{0,12}${BUDGET}`,
+      `${ON}${SOME}{0,24}(?:批复|批准|审议通过|审查通过|表决通过|下达|收到|下发|公开|公布)(?:了|的)?${SOME}{0,12}${BUDGET}`,
       'g',
     ),
     needs: /预算/,
@@ -33,7 +33,7 @@ const RULES: readonly Rule[] = [
   },
   {
     pattern: new RegExp(
-      `${BUDGET}${SOME}{0,12}(?:于|在)${ON}${SOME}{0,20}(?:批复|批准|审议通过|审查通过|表决通过|下达)`,
+      `${BUDGET}${SOME}{0,12}(?:于|在)${ON}${SOME}{0,20}(?:批复|批准|审议通过|审查通过|表决通过|下达|公开|公布|挂出)`,
       'g',
     ),
     needs: /预算/,

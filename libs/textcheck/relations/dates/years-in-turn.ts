@@ -116,6 +116,23 @@ export const sameYearTwice = (document: TextDocument): StaleYear[] =>
     });
   });
 
+const ON_END = /连续[二两三四]年|逐年|[三四]年(?:来|间|均|稳|持续)/;
+
+/** 2022年31万，2023年33万，2025年36万，连续三年增长: one of the years in turn is skipped. */
+export const skippedInTurn = (document: TextDocument): StaleYear[] =>
+  document.statements.flatMap((statement) => {
+    if (statement.inTable || !ON_END.test(statement.text)) return [];
+    const told = matchesIn(blanked(statement.text), IN_TURN);
+    const years = told.map(([, year]) => Number(year));
+    const isOff = years.some((year, at) => at > 0 && year - (years[at - 1] ?? 0) !== 1);
+    const isFalling = years.every((year, at) => at === 0 || (years[at - 1] ?? 0) - year === 1);
+    const last = told.find((_, at) => at > 0 && (years[at] ?? 0) - (years[at - 1] ?? 0) !== 1);
+    if (years.length < 3 || !isOff || isFalling || last === undefined) return [];
+    return [
+      { ...rangeOf(statement, last, 1), named: Number(last[1]), right: (years[0] ?? 0) + 1, where: '依次列出的年份' },
+    ];
+  });
+
 const BARE = /^(20\d\d)年?度?(?:决算|预算|实际|支出|收入)?[数额]?$/;
 
 /** Years of a table's columns or of its first column, of which one is skipped or comes twice. */
