@@ -16,13 +16,15 @@ import { daysBeforeTheirCause } from '../relations/dates/after-steps.js';
 import { listedSteps } from '../relations/dates/listed-steps.js';
 import {
   daysOfNotice,
+  fallingRates,
   keptDates,
   monthsOfParts,
   nextYears,
   weekdays,
+  withinLimits,
 } from '../relations/dates/kept-dates.js';
 import { soleSteps } from '../relations/dates/sole-steps.js';
-import { toldLengths } from '../relations/dates/told-lengths.js';
+import { keptTerms, overTooSoon, toldLengths } from '../relations/dates/told-lengths.js';
 import type { Kind } from '../kind.js';
 import { quoteOf, type TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
@@ -104,7 +106,11 @@ const ofSpans = (document: TextDocument): Finding[] =>
     ...shrinkingShares(document),
     ...againstRule(document),
     ...toldLengths(document),
+    ...keptTerms(document),
+    ...overTooSoon(document),
     ...keptDates(document),
+    ...withinLimits(document),
+    ...fallingRates(document),
     ...weekdays(document),
     ...monthsOfParts(document),
     ...nextYears(document),

@@ -133,3 +133,51 @@ const spanOf = (
   what: string,
   computed: string,
 ): WrongSpan => ({ at: rangeOf(statement, match), what, computed });
+
+const LIMIT = new RegExp(
+  String.raw`${DATE}(?:之?前|以前|截止|为限|为截止|止)(?:[^。；\d]{0,30}?)${DATE}(?!之?前|以前)`,
+);
+const WITHIN = /(?<!未|不|没有?)(?:在)?(?:规定|要求|约定|限定)?(?:的)?(?:期限内|时限内|时间内|按时|按期|如期)/;
+
+/** 5月20日截止，5月28日才完成，均在规定期限内: done after the limit, and within it by the words. */
+export const withinLimits = ({ statements, year }: TextDocument): WrongSpan[] =>
+  statements.flatMap((statement) => {
+    const { text } = statement;
+    if (statement.inTable || !WITHIN.test(text) || LATE.test(text)) return [];
+    const found = LIMIT.exec(text);
+    if (found === null || matchesIn(text, new RegExp(DATE, 'g')).length !== 2) return [];
+    const due = partOf(found, 1, year ?? 0);
+    const done = partOf(found, 4, due.year);
+    const isToDo = /计划|拟|将|分别|起|次年|下一|另/.test(text);
+    if (compareDates(done, due) <= 0 || isToDo) return [];
+    const computed = `期限 ${showDate(due)}，实际 ${showDate(done)}`;
+    return [spanOf(statement, found, '晚于期限，文中却说在期限内。', computed)];
+  });
+
+const partOf = (match: RegExpExecArray, from: number, own: number): NamedDate => ({
+  year: Number(match[from] ?? own),
+  month: Number(match[from + 1]),
+  day: Number(match[from + 2] ?? 0),
+});
+
+const RATE_AT =
+  /(?:截至)?(\d{1,2})月(?:底|末)?(?:份)?(?:[^，。；、\d]{0,8}?)(?:为|达到?|是)?(\d{1,3}(?:\.\d+)?)%/g;
+
+/** 支付率6月底为62%，9月底为55%: what is paid by then only grows. */
+export const fallingRates = ({ statements }: TextDocument): WrongSpan[] =>
+  statements.flatMap((statement) => {
+    const { text } = statement;
+    if (statement.inTable || !/(?:执行|支付|支出|完成|使用)(?:率|进度)/.test(text)) return [];
+    if (!/月[底末]/.test(text) || /[比较]|当月|分月|目标|要求|同期|分别|上年|其中/.test(text)) return [];
+    const told = matchesIn(text, RATE_AT);
+    return told.slice(1).flatMap((match, index) => {
+      const before = told[index];
+      const isBack =
+        before !== undefined &&
+        Number(match[1]) > Number(before[1]) &&
+        Number(match[2]) < Number(before[2]);
+      const isNear = match.index - (before?.index ?? 0) - (before?.[0].length ?? 0) < 6;
+      if (!isBack || !isNear) return [];
+      return [spanOf(statement, match, '累计进度后来反而低于先前。', `${before[2] ?? ''}% 之后为 ${match[2] ?? ''}%`)];
+    });
+  });

@@ -18,11 +18,12 @@ export const toldLengths = ({ statements, year }: TextDocument): WrongSpan[] =>
     const { text } = statement;
     const told = /[期时]/.test(text) ? LENGTH.exec(text) : null;
     if (told === null || NOT_COUNTED.test(text)) return [];
-    const [first, last, ...more] = matchesIn(text, DATE);
-    if (first === undefined || last === undefined || more.length > 0) return [];
+    const dates = matchesIn(text, DATE);
+    const [first, last] = pairOf(dates, told);
+    if (first === undefined || last === undefined) return [];
     if (!isSpan(text, first, last, told)) return [];
     const length = lengthOf(told);
-    const [from, to] = endsOf(first, last, year ?? 0);
+    const [from, to] = endsOf(first, last, yearBefore(dates, first) ?? year ?? 0);
     if (length === null || from === null || to === null || fits(from, to, length)) return [];
     return [
       {
@@ -32,6 +33,25 @@ export const toldLengths = ({ statements, year }: TextDocument): WrongSpan[] =>
       },
     ];
   });
+
+/** The last date before the length with the first behind it, or the two before it. */
+function pairOf(dates: readonly RegExpExecArray[], told: RegExpExecArray): RegExpExecArray[] {
+  const before = dates.filter(({ index }) => index < told.index);
+  const behind = dates.filter(({ index }) => index > told.index);
+  if (before.length === 0) return behind.length === 2 ? behind : [];
+  const next = behind[0];
+  const gap = next === undefined ? '，，' : told.input.slice(told.index, next.index);
+  if (next !== undefined && !/[。；]|，.*，/.test(gap)) return [...before.slice(-1), next];
+  return before.length === 2 ? before : [];
+}
+
+const yearBefore = (
+  dates: readonly RegExpExecArray[],
+  first: RegExpExecArray,
+): number | undefined => {
+  const named = dates.filter(({ index }) => index <= first.index).findLast(([, year]) => year);
+  return named === undefined ? undefined : Number(named[1]);
+};
 
 /** The two dates are the ends of what lasts so long. */
 function isSpan(
@@ -100,3 +120,57 @@ function fits(from: End, to: End, { value, unit }: Length): boolean {
 }
 const DAYS_OF_MONTH = 30.4;
 const HALF = 0.6;
+
+const WORKED =
+  /工期(?:为|是|共)?\s?(\d{1,4})\s?(?:个)?(?:日历)?天/;
+const KEPT = /(?<!不|未能?|没有)(?:按期|如期|按(?:照)?合同工期|按时|在工期内|未超期|未逾期|工期内)/;
+
+/** 工期60天，4月10日开工，7月25日完工，按合同工期完成: kept, by the words, and not by the days. */
+export const keptTerms = ({ statements, year }: TextDocument): WrongSpan[] =>
+  statements.flatMap((statement) => {
+    const { text } = statement;
+    const told = text.includes('工期') ? WORKED.exec(text) : null;
+    const kept = told === null ? null : KEPT.exec(text);
+    if (told === null || kept === null || NOT_KEPT.test(text)) return [];
+    const [first, last, ...more] = matchesIn(text, DATE).filter(({ 3: day }) => day !== undefined);
+    if (first === undefined || last === undefined || more.length > 0) return [];
+    const words = text.slice(first.index, last.index + last[0].length + 8);
+    if (!/开工|进场|动工/.test(words) || !/完工|竣工|完成|验收/.test(words)) return [];
+    const [from, to] = endsOf(first, last, year ?? 0);
+    const days = daysOf(from, to);
+    if (days <= Number(told[1]) + 1) return [];
+    return [
+      {
+        at: { start: rangeOf(statement, first).start, end: rangeOf(statement, last).end },
+        what: '两个日期之间超过工期，文中却说按期。',
+        computed: `相距 ${String(days)} 天，工期 ${told[1] ?? ''} 天`,
+      },
+    ];
+  });
+
+const NOT_KEPT = /停工|顺延|扣除|延期|工作日|分别|另|批准/;
+const daysOf = (from: End, to: End): number => {
+  const at = ({ year, month, day }: End): number => Date.UTC(year, month - 1, day ?? 1);
+  return (at(to) - at(from)) / DAY;
+};
+
+const FROM_ON =
+  /(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日起(?:公示|为期|连续|共|张榜|公告)*(\d{1,2}|[三五七十])\s?(?:天|日|个工作日)[^。；\d]{0,16}(?:20\d\d年)?(\d{1,2})月(\d{1,2})日[^，。；]{0,8}(?:期满|结束|届满)/g;
+const CHINESE: Readonly<Record<string, number>> = { 三: 3, 五: 5, 七: 7, 十: 10 };
+
+/** 自6月5日起7天，6月8日期满: over before so many days had gone. */
+export const overTooSoon = ({ statements, year }: TextDocument): WrongSpan[] =>
+  statements.flatMap((statement) =>
+    statement.text.includes('日起')
+      ? matchesIn(statement.text, FROM_ON).flatMap((match) => {
+          const [, named, month, day, length = '', toMonth, toDay] = match;
+          const own = Number(named ?? year ?? 0);
+          const from = { year: own, month: Number(month), day: Number(day) };
+          const days = daysOf(from, { year: own, month: Number(toMonth), day: Number(toDay) });
+          const said = CHINESE[length] ?? Number(length);
+          if (days < 0 || days >= said - 1) return [];
+          const computed = `相距 ${String(days)} 天，文中为 ${String(said)} 天`;
+          return [{ at: rangeOf(statement, match), what: '期限未满。', computed }];
+        })
+      : [],
+  );
