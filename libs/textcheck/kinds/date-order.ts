@@ -19,6 +19,7 @@ import {
   fallingRates,
   keptDates,
   monthsOfParts,
+  namedInOrder,
   nextYears,
   weekdays,
   withinLimits,
@@ -107,6 +108,7 @@ const ofSpans = (document: TextDocument): Finding[] =>
     ...againstRule(document),
     ...toldLengths(document),
     ...keptTerms(document),
+    ...namedInOrder(document),
     ...overTooSoon(document),
     ...keptDates(document),
     ...withinLimits(document),
@@ -151,7 +153,9 @@ const inTurn = (document: TextDocument, surer: readonly Finding[]): Finding[] =>
 const byWords = (document: TextDocument, surer: readonly Finding[]): Finding[] =>
   [...daysBeforeTheirCause(document), ...listedSteps(document), ...soleSteps(document)]
     .filter(({ at }) => at.every((day) => isUnmarked(surer, day)))
-    .filter(({ at: [day] }, index, all) => all.findIndex(({ at }) => at[0].start === day.start) === index)
+    .filter(
+      ({ at: [day] }, index, all) => all.findIndex(({ at }) => at[0].start === day.start) === index,
+    )
     .map(({ at, computed }) =>
       findingOf(dateOrder, document, at, {
         computed,

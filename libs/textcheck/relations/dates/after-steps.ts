@@ -14,8 +14,10 @@ export interface AgainstWord {
 const AFTER =
   /([一-龥]{0,16}?)(?:(\d{1,2})(?:个)?(月|天|日|年))?(?:期满|结束|完成|完毕|合格|通过|届满|到位)?(?:之|以)?后(?!续|勤|期|台|备|盾|来|果|方|排|一|六|五|四|三|两|半|面|者|顾|的(?!\d|$))/g;
 /** Words that say no more than "then": the step told last is meant. */
-const THEN = /^(?:[我本][一-龥]{1,3}(?=收|接)|间隔[一二三四五六七八九十]+[天日月]|收到|接到|间隔|隔|其|此|随|然|嗣|而|当|之|以|工程|项目|设备|该|并|上述|全部|均|经)*$/;
-const OTHERWISE = /计划|原定|预计|拟于|将于|先于|补办|补签|应急|紧急|抢险|例外|提前|因|同期|另|上年|分别|每/;
+const THEN =
+  /^(?:[我本][一-龥]{1,3}(?=收|接)|间隔[一二三四五六七八九十]+[天日月]|收到|接到|间隔|隔|其|此|随|然|嗣|而|当|之|以|工程|项目|设备|该|并|上述|全部|均|经)*$/;
+const OTHERWISE =
+  /计划|原定|预计|拟于|将于|先于|补办|补签|应急|紧急|抢险|例外|提前|因|同期|另|上年|分别|每|须|待|应(?!商|急|用|链)|也|[二三四]期/;
 
 /** Days told as those of a step that comes after another, and before it by the calendar. */
 export function daysBeforeTheirCause({ statements, year }: TextDocument): AgainstWord[] {
@@ -24,7 +26,9 @@ export function daysBeforeTheirCause({ statements, year }: TextDocument): Agains
     ({ passage }) => passage,
   );
   return [...passages.values()].flatMap((ofOne) =>
-    ofOne.some(({ text }) => /[后前]|根据|依据|按照|凭|采纳/.test(text)) ? inPassage(ofOne, year ?? 0) : [],
+    ofOne.some(({ text }) => /[后前]|根据|依据|按照|凭|采纳/.test(text))
+      ? inPassage(ofOne, year ?? 0)
+      : [],
   );
 }
 
@@ -51,12 +55,16 @@ function afterIt(clause: string, earlier: readonly DayTold[], day: DayTold): Aga
   const behind = told.input === clause ? clause.slice(told.index + told[0].length) : '';
   if (/\d|其中|以内|[，：].*[，：]/.test(behind) || clause.includes('此前')) return [];
   const cause = causeOf(told[1] ?? '', earlier);
-  if (cause === undefined || mayBeNext(cause, day)) return [];
-  const length = told[2] !== undefined && told[3] === '月' ? Number(told[2]) * DAYS_OF_MONTH : 0;
-  const end = Math.max(cause.to, cause.until);
-  const isBefore = day.to < end && (day.to < cause.from || cause.isSpan);
-  if (!isBefore && (length === 0 || day.to >= cause.from + length)) return [];
+  if (cause === undefined || mayBeNext(cause, day) || !isTooSoon(cause, day, told)) return [];
   return [{ at: [day, cause], computed: `“${told[0]}”的日期早于前一环节` }];
+}
+
+/** Before the step it follows, or before that has lasted as long as it is said to. */
+function isTooSoon(cause: DayTold, day: DayTold, [, , length, unit]: RegExpExecArray): boolean {
+  const isBefore =
+    day.to < Math.max(cause.to, cause.until) && (day.to < cause.from || cause.isSpan);
+  const isCut = unit === '月' && day.to < cause.from + Number(length) * DAYS_OF_MONTH;
+  return isBefore || isCut;
 }
 
 const DAYS_OF_MONTH = 31;
@@ -85,9 +93,9 @@ function beforeIt(
 /** The last day told before of which the words share something with those before 后. */
 function causeOf(words: string, days: readonly DayTold[]): DayTold | undefined {
   if (THEN.test(words)) return days.at(-1);
-  const pairs = Array.from({ length: Math.max(0, words.length - 1) }, (_, at) => words.slice(at, at + 2)).filter(
-    (pair) => !/[的了于在由经我本该]|项目|工程/.test(pair),
-  );
+  const pairs = Array.from({ length: Math.max(0, words.length - 1) }, (_, at) =>
+    words.slice(at, at + 2),
+  ).filter((pair) => !/[的了于在由经我本该]|项目|工程/.test(pair));
   return days.findLast(({ lead, after }) =>
     pairs.some((pair) => lead.includes(pair) || after.includes(pair)),
   );

@@ -21,11 +21,8 @@ export const keptDates = ({ statements, year }: TextDocument): WrongSpan[] =>
     if (planned === null || actual === null || planned.index > actual.index) return [];
     const due = dateOf(planned, year ?? 0);
     const done = dateOf(actual, due.year);
-    const isLate = compareDates(done, due) > 0;
-    const isEarly = compareDates(done, due) < 0;
-    const rest = text.slice(actual.index);
-    const word = isLate ? EARLY.exec(rest) : isEarly ? LATE.exec(rest) : null;
-    if (word === null || (isLate ? LATE : EARLY).test(text) || /[^，。；]*除/.test(rest)) return [];
+    const word = wordAgainst(text, text.slice(actual.index), compareDates(done, due));
+    if (word === null) return [];
     const start = statement.start + planned.index;
     return [
       {
@@ -35,6 +32,13 @@ export const keptDates = ({ statements, year }: TextDocument): WrongSpan[] =>
       },
     ];
   });
+
+/** What is said of a day so much after, or before, the one it was wanted by. */
+function wordAgainst(text: string, rest: string, gap: number): RegExpExecArray | null {
+  if (gap === 0 || rest.includes('除')) return null;
+  const [wrong, right] = gap > 0 ? [EARLY, LATE] : [LATE, EARLY];
+  return right.test(text) ? null : wrong.exec(rest);
+}
 
 function dateOf([whole, year, month, day]: RegExpExecArray, own: number): NamedDate {
   const isEnd = /[底末]/.test(whole);
@@ -50,7 +54,9 @@ export const weekdays = ({ statements }: TextDocument): WrongSpan[] =>
     /星期|周[一二三四五六日]/.test(statement.text)
       ? matchesIn(statement.text, WEEKDAY).flatMap((match) => {
           const date = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
-          const right = NAMES.charAt(new Date(Date.UTC(date.year, date.month - 1, date.day)).getUTCDay());
+          const right = NAMES.charAt(
+            new Date(Date.UTC(date.year, date.month - 1, date.day)).getUTCDay(),
+          );
           if (!exists(date) || right === match[4]?.replace('天', '日')) return [];
           return [spanOf(statement, match, '星期与日期不符。', `这一天是星期${right}`)];
         })
@@ -81,12 +87,23 @@ export const monthsOfParts = ({ statements }: TextDocument): WrongSpan[] =>
   statements.flatMap((statement) => {
     const { text } = statement;
     if (!/季度|半年/.test(text) || !text.includes('月')) return [];
-    const before = matchesIn(text, IS_PART).map((match) => [match, match[1], match[2], match[3]] as const);
-    const after = matchesIn(text, OF_PART).map((match) => [match, match[3], match[1], match[2]] as const);
+    const before = matchesIn(text, IS_PART).map(
+      (match) => [match, match[1], match[2], match[3]] as const,
+    );
+    const after = matchesIn(text, OF_PART).map(
+      (match) => [match, match[3], match[1], match[2]] as const,
+    );
     return [...before, ...after].flatMap(([match, part = '', first, last]) => {
       const [from, to] = FIRST[part.replace('第', '')] ?? [1, 12];
       if (Number(first) >= from && Number(last) <= to) return [];
-      return [spanOf(statement, match, '月份不在所说的季度或半年内。', `${part}为${String(from)}—${String(to)}月`)];
+      return [
+        spanOf(
+          statement,
+          match,
+          '月份不在所说的季度或半年内。',
+          `${part}为${String(from)}—${String(to)}月`,
+        ),
+      ];
     });
   });
 
@@ -109,23 +126,35 @@ const PUBLIC =
 const SPAN = /(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日?(?:至|到|—|–|-|~)(?:(\d{1,2})月)?(\d{1,2})日/;
 const DIGITS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 五: 5, 七: 7, 十: 10 };
 const DAY = 86_400_000;
+const NEAR = 30;
 
 /** 公示7天（5月8日至5月10日）: fewer days than it is said to last. */
 export const daysOfNotice = ({ statements, year }: TextDocument): WrongSpan[] =>
   statements.flatMap((statement) => {
     const { text } = statement;
-    const told = text.includes('公示') ? PUBLIC.exec(text) : null;
-    const span = told === null ? null : SPAN.exec(text);
-    if (told === null || span === null || Math.abs(span.index - told.index) > 30) return [];
-    const [, named, month = '', first = '', toMonth = month, last = ''] = span;
-    const at = (one: string, day: string): number =>
-      Date.UTC(Number(named ?? year ?? 2023), Number(one) - 1, Number(day)) / DAY;
-    const days = at(toMonth, last) - at(month, first) + 1;
+    if (!text.includes('公示') || /要求|规定|应|不少于/.test(text)) return [];
+    const [told, span] = [PUBLIC.exec(text), SPAN.exec(text)];
+    if (told === null || span === null || Math.abs(span.index - told.index) > NEAR) return [];
+    const days = daysOfSpan(span, year ?? 0);
     const said = DIGITS[told[1] ?? ''] ?? Number(told[1]);
-    const isOff = told[2] === '个工作日' ? days < said : Math.abs(days - said - 0) > 1;
-    if (days <= 0 || !isOff || /要求|规定|应|不少于/.test(text)) return [];
-    return [spanOf(statement, span, '公示天数与起止日期不符。', `起止共 ${String(days)} 天，文中为 ${String(said)}${told[2] ?? ''}`)];
+    const isOff = told[2] === '个工作日' ? days < said : Math.abs(days - said) > 1;
+    if (days <= 0 || !isOff) return [];
+    return [
+      spanOf(
+        statement,
+        span,
+        '公示天数与起止日期不符。',
+        `起止共 ${String(days)} 天，文中为 ${String(said)}${told[2] ?? ''}`,
+      ),
+    ];
   });
+
+function daysOfSpan(span: RegExpExecArray, own: number): number {
+  const [, named, month = '', first = '', toMonth = month, last = ''] = span;
+  const at = (one: string, day: string): number =>
+    Date.UTC(Number(named ?? own), Number(one) - 1, Number(day)) / DAY;
+  return at(toMonth, last) - at(month, first) + 1;
+}
 
 const spanOf = (
   statement: Statement,
@@ -137,7 +166,8 @@ const spanOf = (
 const LIMIT = new RegExp(
   String.raw`${DATE}(?:之?前|以前|截止|为限|为截止|止)(?:[^。；\d]{0,30}?)${DATE}(?!之?前|以前)`,
 );
-const WITHIN = /(?<!未|不|没有?)(?:在)?(?:规定|要求|约定|限定)?(?:的)?(?:期限内|时限内|时间内|按时|按期|如期)/;
+const WITHIN =
+  /(?<!未|不|没有?)(?:在)?(?:规定|要求|约定|限定)?(?:的)?(?:期限内|时限内|时间内|按时|按期|如期)/;
 
 /** 5月20日截止，5月28日才完成，均在规定期限内: done after the limit, and within it by the words. */
 export const withinLimits = ({ statements, year }: TextDocument): WrongSpan[] =>
@@ -168,7 +198,8 @@ export const fallingRates = ({ statements }: TextDocument): WrongSpan[] =>
   statements.flatMap((statement) => {
     const { text } = statement;
     if (statement.inTable || !/(?:执行|支付|支出|完成|使用)(?:率|进度)/.test(text)) return [];
-    if (!/月[底末]/.test(text) || /[比较]|当月|分月|目标|要求|同期|分别|上年|其中/.test(text)) return [];
+    if (!/月[底末]/.test(text) || /[比较]|当月|分月|目标|要求|同期|分别|上年|其中/.test(text))
+      return [];
     const told = matchesIn(text, RATE_AT);
     return told.slice(1).flatMap((match, index) => {
       const before = told[index];
@@ -178,6 +209,40 @@ export const fallingRates = ({ statements }: TextDocument): WrongSpan[] =>
         Number(match[2]) < Number(before[2]);
       const isNear = match.index - (before?.index ?? 0) - (before?.[0].length ?? 0) < 6;
       if (!isBack || !isNear) return [];
-      return [spanOf(statement, match, '累计进度后来反而低于先前。', `${before[2] ?? ''}% 之后为 ${match[2] ?? ''}%`)];
+      return [
+        spanOf(
+          statement,
+          match,
+          '累计进度后来反而低于先前。',
+          `${before[2] ?? ''}% 之后为 ${match[2] ?? ''}%`,
+        ),
+      ];
+    });
+  });
+
+const IN_ORDER = new RegExp(
+  String.raw`第一(次|批|期|轮|步|阶段)[^；。\d]{0,20}${DATE}[^；。]{0,60}?第二\1[^；。\d]{0,20}${DATE}`,
+  'g',
+);
+const RENEWED = new RegExp(
+  String.raw`(?:上一?(?:份|期|轮|个)|原)[^。；\d]{0,16}${DATE}(?:到期|届满|期满|止)[^。；\d]{0,12}(?:新|本期|续签|本轮|下一?期)[^。；\d]{0,12}${DATE}`,
+  'g',
+);
+
+/** 第一次是2023年6月，第二次是2022年9月; a contract that begins before the last one ended. */
+export const namedInOrder = ({ statements, year }: TextDocument): WrongSpan[] =>
+  statements.flatMap((statement) => {
+    if (!/第二|到期|届满|期满|止/.test(statement.text)) return [];
+    const told = [
+      ...matchesIn(statement.text, IN_ORDER).map((match) => [match, 2] as const),
+      ...matchesIn(statement.text, RENEWED).map((match) => [match, 1] as const),
+    ];
+    return told.flatMap(([match, from]) => {
+      const first = partOf(match, from, year ?? 0);
+      const second = partOf(match, from + 3, first.year);
+      const isNext = match[from + 3] === undefined && first.month >= 10 && second.month <= 4;
+      if (isNext || compareDates(second, first) >= 0) return [];
+      const computed = `${showDate(second)} 早于 ${showDate(first)}`;
+      return [spanOf(statement, match, '先后两次的日期颠倒。', computed)];
     });
   });

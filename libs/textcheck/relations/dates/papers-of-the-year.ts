@@ -8,7 +8,7 @@ const OF_OTHERS =
   /上年|上一年|去年|往年|以前|历年|[比较]|问题|整改|应用|复评|抽查|再评价|逐年|两年|三年|连续|同期|结果运用|通报|提高|考核|曾|参照|模板|沿用|下一?年|明年|编制|申报时/;
 /** 石镇2022年度部门整体支出绩效目标表: the report's own papers and scores, under its own name or none. */
 const PAPER =
-  /(20\d\d)年度?[^，。；、《》\d]{0,14}?(?:整体支出|整体|部门支出|单位支出|项目支出)[^，。；、《》\d]{0,6}(?:绩效)?(自评|绩效目标|绩效评价|绩效)(?:综合|最终)?(?!工作的通知)(得分|得\s?\d|评分|表|佐证|报告|目标|完成|申报|情况|结果|等级|工作方案|方案|工作|材料|为|评为|被评)/g;
+  /(20\d\d)年度?[^，。；、《》\d]{0,14}?(?:整体支出|整体|部门支出|单位支出|项目支出)[^，。；、《》\d]{0,6}(?:绩效)?(自评|绩效目标|绩效评价|绩效)(?:综合|最终)?(?!工作的通知)(得分|得\s?\d|指标|评分|表|佐证|报告|目标|完成|申报|情况|结果|等级|工作方案|方案|工作|材料|为|评为|被评)/g;
 
 /** The papers, the goals and the score of the report itself, named with another year. */
 export function papersOfTheYear(document: TextDocument, own: number): StaleYear[] {
@@ -21,17 +21,29 @@ export function papersOfTheYear(document: TextDocument, own: number): StaleYear[
     return matchesIn(text, PAPER).flatMap((match) => {
       const named = Number(match[1]);
       const lead = text.slice(0, match.index);
-      const isOwn =
-        (name !== '' && (lead.endsWith(name) || lead.endsWith(`${name}人民政府`))) ||
-        /(?:^|[，：:、；;.．《）)\s])(?:[我本][一-龥]{1,4})?$/.test(lead);
-      const isWrong = named < own || (named === own + 1 && match[2] === '自评' && /方案|报告|表|得/.test(match[3] ?? '')) ||
-        (named === own + 1 && match[2] === '绩效目标' && /对照|比照/.test(lead));
-      if (isOtherChapter(pathAt(statement.start), match)) return [];
-      if (!isOwn || !isWrong || OF_OTHERS.test(text) || AHEAD_CHAPTER.test(pathAt(statement.start)))
-        return [];
-      return [{ ...rangeOf(statement, match, 1), named, right: own, where: '本单位自评材料的年度' }];
+      if (!isOwn(lead, name) || !isOfOther(match, lead, own) || OF_OTHERS.test(text)) return [];
+      const path = pathAt(statement.start);
+      if (isOtherChapter(path, match) || AHEAD_CHAPTER.test(path)) return [];
+      return [
+        { ...rangeOf(statement, match, 1), named, right: own, where: '本单位自评材料的年度' },
+      ];
     });
   });
+}
+
+/** Behind the unit's own name, or none. */
+const isOwn = (lead: string, name: string): boolean =>
+  (name !== '' && (lead.endsWith(name) || lead.endsWith(`${name}人民政府`))) ||
+  /(?:^|[，：:、；;.．《）)\s])(?:[我本][一-龥]{1,4})?$/.test(lead) ||
+  /(?:听取|审议|研究|讨论|通过|形成|汇报|上报|报送)了?$/.test(lead);
+
+/** Of an earlier year, or of the next where only this one's can be meant. */
+function isOfOther([, year, sort, what = '']: RegExpExecArray, lead: string, own: number): boolean {
+  const named = Number(year);
+  if (named !== own + 1) return named < own;
+  return sort === '自评'
+    ? /方案|报告|表|得/.test(what)
+    : sort === '绩效目标' && /对照|比照/.test(lead);
 }
 
 const REVIEWS =

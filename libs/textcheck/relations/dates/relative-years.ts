@@ -56,7 +56,8 @@ const isToldFrom = (text: string, match: RegExpExecArray, base: number): boolean
 
 const OF_OTHERS =
   /上年|去年|上一年|前一年|往年|以前|历年|[比较与同]20|[比较]|同期|同比|结转(?!下年|[至到入])|(?<!年度?[^，。；]{0,2})结余|以来|起|至今|延续|续|跨年|问题|整改|审计|余额|遗留|尾款|质保|印发|出台|修订|制定|立项|成立|批复|下达|签订|合同|协议|基期|基数|基准|规划|[三五]年|两年|公开|决算|考核|自评|评价|由20\d\d|20\d\d年度?为|减[至到少]|降[至到]|增长|增加|缩短/;
-const THIS = /年内|全年|当年|本年度?(?!初|[^，。；]{0,3}(?:下降|增长|减少|增加|上升|提高|持平))|(?:评价|自评)年度/;
+const THIS =
+  /年内|全年|当年|本年度?(?!初|[^，。；]{0,3}(?:下降|增长|减少|增加|上升|提高|持平))|(?:评价|自评)年度/;
 const MEASURED = /\d(?:\.\d+)?\s?(?:[万亿]?元|[人个名户件次场项所家处台辆亩%]|公里|人次)/;
 /** 2023年我站全年收入918万元，本年度结余12万元: only a year is named, and the words say that it is this one. */
 export const thisYears = (document: TextDocument, own: number): StaleYear[] =>
@@ -69,9 +70,7 @@ export const thisYears = (document: TextDocument, own: number): StaleYear[] =>
     const named = Number(first[1]);
     const isOne = years.every(([, year]) => Number(year) === named);
     if (!isOne || named !== own - 1 || OF_OTHERS.test(text)) return [];
-    return [
-      { ...rangeOf(statement, first, 1), named, right: own, where: '“本年”所指的年份' },
-    ];
+    return [{ ...rangeOf(statement, first, 1), named, right: own, where: '“本年”所指的年份' }];
   });
 
 const NEXT = /(?:下一?年度?|明年|来年)(?!度?初)[^。；]{0,24}?(20\d\d)年/;

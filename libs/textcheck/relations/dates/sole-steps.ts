@@ -8,13 +8,22 @@ import type { AgainstWord } from './after-steps.js';
 /** What comes before what in any work, each known by its own words and told once; the order of the list is the order of things. */
 const ORDERS: readonly (readonly (readonly [name: string, words: RegExp])[])[] = [
   [
-    ['立项', /立项|可研[^，。；]{0,6}批复|初步设计[^，。；]{0,6}批复|设计[^，。；]{0,6}(?:获批|批复)/],
+    [
+      '立项',
+      /立项|可研[^，。；]{0,6}批复|初步设计[^，。；]{0,6}批复|设计[^，。；]{0,6}(?:获批|批复)/,
+    ],
     ['公告', /(?:发布|刊登)[^，。；]{0,8}公告|招标公告|采购公告|磋商公告|谈判公告|挂网/],
     ['开标', /开标|评标|磋商会|评审会/],
-    ['中标', /中标(?!单位|人|价|企业|方|金额)|成交(?!单位|人|价|企业|方|金额)|定标|(?:比选|遴选|询价)确定|确定(?:了)?[^，。；]{0,6}(?:供应商|施工单位|监理单位|承建单位|服务商|中标)/],
+    [
+      '中标',
+      /中标(?!单位|人|价|企业|方|金额)|成交(?!单位|人|价|企业|方|金额)|定标|(?:比选|遴选|询价)确定|确定(?:了)?[^，。；]{0,6}(?:供应商|施工单位|监理单位|承建单位|服务商|中标)/,
+    ],
     ['签约', /签订|签署|签约|(?:合同|协议)签/],
     ['开工', /开工|动工|进场|破土|(?:开始|启动)[^，。；]{0,4}(?:施工|建设|改造|安装|铺设)/],
-    ['完工', /完工(?!验收)|竣工(?!验收|财务|决算|结算|图)|完成(?:全部)?[^，。；]{0,8}(?:施工(?!图|许可|招)|浇筑|铺设|安装|改造|建设任务)|建成(?!区)/],
+    [
+      '完工',
+      /完工(?!验收)|竣工(?!验收|财务|决算|结算|图)|完成(?:全部)?[^，。；]{0,8}(?:施工(?!图|许可|招)|浇筑|铺设|安装|改造|建设任务)|建成(?!区)/,
+    ],
     ['验收', /(?<!未|待|隐蔽工程|到货|中间|阶段|分项|预)验收(?!小组|专家|标准|单|申请|方案|组)/],
     ['结算', /结算(?:审计|审核|评审)|决算(?:审计|审核|评审)|审计结算|竣工决算|财务决算/],
   ],
@@ -77,8 +86,8 @@ const ORDERS: readonly (readonly (readonly [name: string, words: RegExp])[])[] =
 ];
 
 const OTHERWISE =
-  /计划|原定|预计|拟于|将于|先行|先于|此前|补办|补签|应急|紧急|抢险|抢修工程|提前|推迟|约定|要求|分别|首批|第[一二三四]批|[一二三四两]期|标段|另|上年|边[^，。；]边|试运行|陆续|分批|其余|部分|各/;
-const LIMIT = /^(?:[底末])?(?:之|以)?前|^起(?!草)|^(?:之|以)?后/;
+  /计划|原定|预计|拟于|将于|先行|先于|此前|补办|补签|应急|紧急|抢险|抢修工程|提前|推迟|约定|要求|分别|首批|第[一二三四]批|[一二三四两]期|标段|另|上年|边[^，。；]边|试运行|陆续|分批|其余|部分|各|也/;
+const LIMIT = /^[^，。；]{0,4}的\d|^(?:[底末])?(?:之|以)?前|^起(?!草)|^(?:之|以)?后/;
 
 /** Steps of one thing, each told once in its paragraph, of which a later one has the earlier day. */
 export function soleSteps({ statements, year }: TextDocument): AgainstWord[] {
@@ -96,12 +105,13 @@ interface Step {
 }
 
 /** What is asked of a day: when it is, and the words around it. */
-export type StepDay = Range &
-  Pick<DayTold, 'from' | 'to' | 'month' | 'isNamed' | 'lead' | 'after'>;
+export type StepDay = Range & Pick<DayTold, 'from' | 'to' | 'month' | 'isNamed' | 'lead' | 'after'>;
 
 function inPassage(statements: readonly Statement[], own: number): AgainstWord[] {
   const days = daysTold(statements, own);
   if (days.length < 2) return [];
+  // 2023年11月开工、5月完工的库房8月验收: the year has turned, though no word says so.
+  if (days.some((day, at) => at > 0 && mayBeNext(days[at - 1] ?? day, day))) return [];
   return OTHERWISE.test(statements.map(({ text }) => text).join('')) ? [] : reversedOf(days);
 }
 
@@ -116,7 +126,7 @@ export const reversedOf = (days: readonly StepDay[]): AgainstWord[] =>
           ({ rank }) => steps.filter((one) => one.rank === rank).length === 1,
         );
         if (lower.rank === higher.rank || !isOnce || higher.day.to >= lower.day.from) return [];
-        if (mayBeNext(step.day, other.day)) return [];
+        if (mayBeNext(step.day, other.day) || areTwo(step.day.lead, other.day.lead)) return [];
         return [
           {
             at: [higher.day, lower.day] as const,
@@ -129,10 +139,21 @@ export const reversedOf = (days: readonly StepDay[]): AgainstWord[] =>
 
 function stepOf(order: (typeof ORDERS)[number], day: StepDay): Step[] {
   if (LIMIT.test(day.after)) return [];
-  const near = order.flatMap(([name, words], rank) => (words.test(day.after) ? [{ rank, name, day }] : []));
+  const near = order.flatMap(([name, words], rank) =>
+    words.test(day.after) ? [{ rank, name, day }] : [],
+  );
   if (near.length > 0) return near.length === 1 ? near : [];
-  const led = order.flatMap(([name, words], rank) => (words.test(day.lead) ? [{ rank, name, day }] : []));
+  const led = order.flatMap(([name, words], rank) =>
+    words.test(day.lead) ? [{ rank, name, day }] : [],
+  );
   return led.length === 1 ? led : [];
+}
+
+/** 北楼9月28日完工，南楼8月17日验收: two things of one kind. */
+function areTwo(one: string, other: string): boolean {
+  const [mine, theirs] = [one, other].map((lead) => lead.replace(/[于在自从]$/, ''));
+  if (mine === undefined || theirs === undefined || mine === '' || mine === theirs) return false;
+  return mine.slice(-1) === theirs.slice(-1);
 }
 
 const LATE = 10;

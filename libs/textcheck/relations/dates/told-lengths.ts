@@ -19,15 +19,12 @@ export const toldLengths = ({ statements, year }: TextDocument): WrongSpan[] =>
     const told = /[期时]/.test(text) ? LENGTH.exec(text) : null;
     if (told === null || NOT_COUNTED.test(text)) return [];
     const dates = matchesIn(text, DATE);
-    const [first, last] = pairOf(dates, told);
-    if (first === undefined || last === undefined) return [];
-    if (!isSpan(text, first, last, told)) return [];
-    const length = lengthOf(told);
-    const [from, to] = endsOf(first, last, yearBefore(dates, first) ?? year ?? 0);
-    if (length === null || from === null || to === null || fits(from, to, length)) return [];
+    const pair = pairOf(dates, told);
+    if (pair === null || !isOff(pair, told, yearBefore(dates, pair[0]) ?? year ?? 0)) return [];
+    const [start, ends] = [rangeOf(statement, pair[0]).start, [pair[1], told]];
     return [
       {
-        at: { start: rangeOf(statement, first).start, end: Math.max(rangeOf(statement, last).end, rangeOf(statement, told).end) },
+        at: { start, end: Math.max(...ends.map((match) => rangeOf(statement, match).end)) },
         what: '时间长短与起止日期不符。',
         computed: `文中为${told[1] ?? ''}${told[2] ?? ''}`,
       },
@@ -35,14 +32,26 @@ export const toldLengths = ({ statements, year }: TextDocument): WrongSpan[] =>
   });
 
 /** The last date before the length with the first behind it, or the two before it. */
-function pairOf(dates: readonly RegExpExecArray[], told: RegExpExecArray): RegExpExecArray[] {
+function pairOf(dates: readonly RegExpExecArray[], told: RegExpExecArray): Pair | null {
   const before = dates.filter(({ index }) => index < told.index);
   const behind = dates.filter(({ index }) => index > told.index);
-  if (before.length === 0) return behind.length === 2 ? behind : [];
-  const next = behind[0];
+  const [next] = behind;
+  if (before.length === 0) return twoOf(behind);
   const gap = next === undefined ? '，，' : told.input.slice(told.index, next.index);
-  if (next !== undefined && !/[。；]|，.*，/.test(gap)) return [...before.slice(-1), next];
-  return before.length === 2 ? before : [];
+  if (next !== undefined && !/[。；]|，.*，/.test(gap)) return twoOf([...before.slice(-1), next]);
+  return twoOf(before);
+}
+
+const twoOf = ([first, last, ...more]: readonly RegExpExecArray[]): Pair | null =>
+  first === undefined || last === undefined || more.length > 0 ? null : [first, last];
+
+type Pair = readonly [first: RegExpExecArray, last: RegExpExecArray];
+
+/** The ends are those of the length, and do not make it. */
+function isOff([first, last]: Pair, told: RegExpExecArray, year: number): boolean {
+  const length = lengthOf(told);
+  const [from, to] = endsOf(first, last, year);
+  return length !== null && isSpan(told.input, first, last, told) && !fits(from, to, length);
 }
 
 const yearBefore = (
@@ -121,8 +130,7 @@ function fits(from: End, to: End, { value, unit }: Length): boolean {
 const DAYS_OF_MONTH = 30.4;
 const HALF = 0.6;
 
-const WORKED =
-  /工期(?:为|是|共)?\s?(\d{1,4})\s?(?:个)?(?:日历)?天/;
+const WORKED = /工期(?:为|是|共)?\s?(\d{1,4})\s?(?:个)?(?:日历)?天/;
 const KEPT = /(?<!不|未能?|没有)(?:按期|如期|按(?:照)?合同工期|按时|在工期内|未超期|未逾期|工期内)/;
 
 /** 工期60天，4月10日开工，7月25日完工，按合同工期完成: kept, by the words, and not by the days. */
@@ -130,15 +138,13 @@ export const keptTerms = ({ statements, year }: TextDocument): WrongSpan[] =>
   statements.flatMap((statement) => {
     const { text } = statement;
     const told = text.includes('工期') ? WORKED.exec(text) : null;
-    const kept = told === null ? null : KEPT.exec(text);
-    if (told === null || kept === null || NOT_KEPT.test(text)) return [];
-    const [first, last, ...more] = matchesIn(text, DATE).filter(({ 3: day }) => day !== undefined);
-    if (first === undefined || last === undefined || more.length > 0) return [];
+    if (told === null || !KEPT.test(text) || NOT_KEPT.test(text)) return [];
+    const pair = twoOf(matchesIn(text, DATE).filter(({ 3: day }) => Number(day) > 0));
+    if (pair === null) return [];
+    const [first, last] = pair;
     const words = text.slice(first.index, last.index + last[0].length + 8);
-    if (!/开工|进场|动工/.test(words) || !/完工|竣工|完成|验收/.test(words)) return [];
-    const [from, to] = endsOf(first, last, year ?? 0);
-    const days = daysOf(from, to);
-    if (days <= Number(told[1]) + 1) return [];
+    const days = daysOf(...endsOf(first, last, year ?? 0));
+    if (!WORK.test(words) || days <= Number(told[1]) + 1) return [];
     return [
       {
         at: { start: rangeOf(statement, first).start, end: rangeOf(statement, last).end },
@@ -148,6 +154,7 @@ export const keptTerms = ({ statements, year }: TextDocument): WrongSpan[] =>
     ];
   });
 
+const WORK = /(?:开工|进场|动工).*(?:完工|竣工|完成|验收)/;
 const NOT_KEPT = /停工|顺延|扣除|延期|工作日|分别|另|批准/;
 const daysOf = (from: End, to: End): number => {
   const at = ({ year, month, day }: End): number => Date.UTC(year, month - 1, day ?? 1);

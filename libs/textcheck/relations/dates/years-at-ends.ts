@@ -13,15 +13,17 @@ interface Role {
   readonly unless?: RegExp;
 }
 
-const OF_LAST = /上年|去年|上一年|以前|历年|往年|[比较与同]20|同期|同比|基期|逐年|[三五两]年|整改|问题|结转|决算公开/;
-const PLAN = /计划|拟|将|目标|预计|预算|力争|争取|确保|规划|合同|质保|到期|有效期|届满|期限|服务期|应|编制/;
+const OF_LAST =
+  /上年|去年|上一年|以前|历年|往年|[比较与同]20|同期|同比|基期|逐年|[三五两]年|整改|问题|结转|决算公开/;
+const PLAN =
+  /计划|拟|将|目标|预计|预算|力争|争取|确保|规划|合同|质保|到期|有效期|届满|期限|服务期|应|编制/;
 const isBefore = (named: number, own: number): boolean => named === own - 1 || named === own - 2;
 const isNext = (named: number, own: number): boolean => named === own + 1;
 
 const ROLES: readonly Role[] = [
   {
     pattern:
-      /(20\d\d)年(?:年?[末底]|12月(?:31日|底|末)?)[^。；]{0,40}?(?:比|较)(?:年初|上年[末底]?|去年[末底]?|上年同期)/g,
+      /(20\d\d)年(?:年?[末底]|12月(?:31日|底|末)?)[^。；]{0,40}?(?:比|较)(?:年初|上年[末底]|去年[末底])/g,
     where: '与年初相比的年末',
     isWrong: (named, own) => named === own - 1,
     unless: /[比较与同]20|历年|决算/,
@@ -40,20 +42,21 @@ const ROLES: readonly Role[] = [
     unless: new RegExp(`${OF_LAST.source}|增[长加]|减少|下降`),
   },
   {
-    pattern:
-      /(?:年初|年末|年底)[（(](?:即)?(20\d\d)年/g,
+    pattern: /(?:年初|年末|年底)[（(](?:即)?(20\d\d)年/g,
     where: '年初、年末的年份',
     isWrong: (named, own) => named === own - 2,
     unless: OF_LAST,
   },
   {
-    pattern: /(20\d\d)年度?(?:全年|1[—–~至-]12月|累计|全部|实际(?:共|完成|支出|收入))[^，。；]{0,24}\d/g,
+    pattern:
+      /(20\d\d)年度?(?:全年|1[—–~至-]12月|累计|全部|实际(?:共|完成|支出|收入))[^，。；]{0,24}\d/g,
     where: '尚未结束的年份',
     isWrong: isNext,
     unless: PLAN,
   },
   {
-    pattern: /(?<!质保|期限|服务|合同|有效|同意)截[至止]到?(20\d\d)年(?:12月(?:31日|底|末)?|年?底|年?末)/g,
+    pattern:
+      /(?<!质保|期限|服务|合同|有效|同意)截[至止]到?(20\d\d)年(?:12月(?:31日|底|末)?|年?底|年?末)/g,
     where: '截至的年份',
     isWrong: isNext,
     unless: PLAN,
@@ -78,10 +81,18 @@ const ROLES: readonly Role[] = [
     unless: new RegExp(`${OF_LAST.source}|增[长加]|减少|下降|提高|绩效|批复|印发`),
   },
   {
-    pattern: /(?:年初|上年度?)结转[^。；\d]{0,10}\d*[^。；\d]{0,8}(?:系|为|是|属于?|来自|源于)(20\d\d)年/g,
+    pattern:
+      /(?:年初|上年度?)结转[^。；\d]{0,10}\d*[^。；\d]{0,8}(?:系|为|是|属于?|来自|源于)(20\d\d)年/g,
     where: '年初结转资金的年份',
     isWrong: (named, own) => named >= own,
     right: -1,
+  },
+  {
+    pattern: /(?<!原)(?:将|拟)(?:于|在)(20\d\d)年(?!度?(?:预算|绩效|目标|资金|项目))/g,
+    where: '今后的安排',
+    isWrong: (named, own) => named <= own,
+    right: 1,
+    unless: /原计划|原定|当时|曾|已于|会议|方案|批复|明确|提出|要求|通知|规划|合同/,
   },
   {
     pattern: /(20\d\d)届[^，。；]{0,10}(?:毕业|学生|本科|专科|高三|初三|九年级)/g,
@@ -102,7 +113,7 @@ export function yearsAtEnds(document: TextDocument, own: number): StaleYear[] {
         const named = Number(match[1]);
         if (!isWrong(named, own) || unless?.test(text) === true) return [];
         // 2023年末87人，2024年招录2人，年末85人，比年初少2人: both years are told.
-        if (named < own && text.includes(`${String(own)}年`)) return [];
+        if (named < own && right === undefined && text.includes(`${String(own)}年`)) return [];
         if (AHEAD_CHAPTER.test(pathAt(statement.start))) return [];
         return [{ ...rangeOf(statement, match, 1), named, right: own + (right ?? 0), where }];
       }),
@@ -137,9 +148,19 @@ export const sameDayOfTwoYears = (document: TextDocument, own: number): StaleYea
     return days.flatMap((match, index) => {
       const before = days
         .slice(0, index)
-        .find(([, year, day]) => day === match[2] && year !== match[1] && !/^(?:1月1日|12月31日)$/.test(day ?? ''));
+        .find(
+          ([, year, day]) =>
+            day === match[2] && year !== match[1] && !/^(?:1月1日|12月31日)$/.test(day ?? ''),
+        );
       if (before === undefined) return [];
       const wrong = [before, match].find(([, year]) => Number(year) < own) ?? match;
-      return [{ ...rangeOf(passage, wrong, 1), named: Number(wrong[1]), right: own, where: '同一天的年份' }];
+      return [
+        {
+          ...rangeOf(passage, wrong, 1),
+          named: Number(wrong[1]),
+          right: own,
+          where: '同一天的年份',
+        },
+      ];
     });
   });

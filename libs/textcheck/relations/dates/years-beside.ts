@@ -4,6 +4,8 @@ import {
   endsOfOneYear,
   halvesOfTwoYears,
   monthsInTurn,
+  oddInColumn,
+  oddQuarters,
   skippedYear,
   yearsOfColumns,
 } from './compared-years.js';
@@ -54,6 +56,8 @@ const RELATIONS: readonly ((document: TextDocument, own: number) => StaleYear[])
   yearsByEvent,
   yearsAtEnds,
   endsOfOneYear,
+  oddInColumn,
+  oddQuarters,
   skippedYear,
   skippedInTurn,
   partsOfTwoYears,

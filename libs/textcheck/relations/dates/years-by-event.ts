@@ -43,6 +43,26 @@ const RULES: readonly Rule[] = [
   },
   {
     pattern: new RegExp(
+      `${BUDGET}(?:[^。；《》\\d]|\\d(?!\\d{3}年)){0,30}${ON}(?:之?前)?${SOME}{0,6}(?:批复|批准)`,
+      'g',
+    ),
+    needs: /预算/,
+    isWrong: (on, month, of) => of === on + 1 && month < LATE - 1,
+    unless: /决算|调整|追加|补|提前下达/,
+    where: '预算的年度',
+  },
+  {
+    pattern: new RegExp(
+      `${ON}${SOME}{0,12}对${SOME}{0,12}?(?<of>20\\d\\d)年\\d{1,2}月${SOME}{0,20}(?:通报|审计|检查|考核|评价|核查|抽查|统计|复核|盘点)`,
+      'g',
+    ),
+    needs: /对/,
+    isWrong: (on, _month, of) => of > on,
+    unless: /计划|拟|部署|方案/,
+    where: '所查时段的年份',
+  },
+  {
+    pattern: new RegExp(
       `${ON}${SOME}{0,24}(?:批复|批准|审查|审议|公开|报送|编报|编制完成|完成)${SOME}{0,8}(?<of>20\\d\\d)年度?${SOME}{0,8}决算(?!评审|审计|审核)`,
       'g',
     ),
@@ -62,7 +82,10 @@ const RULES: readonly Rule[] = [
     where: '决算的年度',
   },
   {
-    pattern: new RegExp(`${ON}${SOME}{0,16}提前(?:下达|拨付|预拨)(?:了)?${SOME}{0,8}(?<of>20\\d\\d)年`, 'g'),
+    pattern: new RegExp(
+      `${ON}${SOME}{0,16}提前(?:下达|拨付|预拨)(?:了)?${SOME}{0,8}(?<of>20\\d\\d)年`,
+      'g',
+    ),
     needs: /提前/,
     isWrong: (on, month, of) => of <= on && month > EARLY,
     where: '提前下达资金的年度',
@@ -134,8 +157,7 @@ export const leftForThePast = (document: TextDocument, own: number): StaleYear[]
         const lead = text.slice(0, match.index) + match[0];
         const isTold = new RegExp(`${String(named - 1)}年|${String(named - 2)}年`).test(lead);
         if (named > own || isTold || PAST.test(lead)) return [];
-        const start =
-          statement.start + match.index + match[0].lastIndexOf(`${String(named)}年`);
+        const start = statement.start + match.index + match[0].lastIndexOf(`${String(named)}年`);
         return [{ start, end: start + 4, named, right: own + 1, where: '结转或后续的年份' }];
       }),
     );

@@ -2,6 +2,7 @@ import type { Statement, TextDocument } from '../../document.js';
 import { rangeOf, rangeOfText } from '../../finding-of.js';
 import { matchesIn } from '../../text/matches.js';
 import { chineseNumeral } from '../../text/numerals.js';
+import { pathFinder } from '../outline/chapters.js';
 import { blanked, type StaleYear } from './period-years.js';
 
 const numberOf = (text: string): number =>
@@ -45,7 +46,13 @@ export const agesTold = (document: TextDocument, own: number): StaleYear[] =>
 
 function yearAt(statement: Statement, match: RegExpExecArray, year: number, where: string) {
   const start = statement.start + match.index + match[0].indexOf(String(year));
-  return { start, end: statement.start + match.index + match[0].length, named: year, right: year, where };
+  return {
+    start,
+    end: statement.start + match.index + match[0].length,
+    named: year,
+    right: year,
+    where,
+  };
 }
 
 const RANGE = '(20\\d\\d)年?(?:度)?\\s?(?:至|到|—|–|-|~|～)+\\s?(20\\d\\d)年?(?:度)?';
@@ -92,7 +99,12 @@ export const listedYears = (document: TextDocument): StaleYear[] =>
       const isClaimed = /连续|[三四]年/.test(statement.text);
       if (isTurn || isBack || !(isTwice || isClaimed)) return [];
       return [
-        { ...rangeOf(statement, match), named: years[0] ?? 0, right: years[0] ?? 0, where: '依次列出的年份' },
+        {
+          ...rangeOf(statement, match),
+          named: years[0] ?? 0,
+          right: years[0] ?? 0,
+          where: '依次列出的年份',
+        },
       ];
     });
   });
@@ -112,24 +124,38 @@ export const sameYearTwice = (document: TextDocument): StaleYear[] =>
         before?.[3] === match[3] &&
         (match[2] === before?.[2] || match[2] === '' || match[2] === '为');
       if (!isSame) return [];
-      return [{ ...rangeOf(statement, match, 1), named: Number(match[1]), right: Number(match[1]), where: '依次列出的年份' }];
+      return [
+        {
+          ...rangeOf(statement, match, 1),
+          named: Number(match[1]),
+          right: Number(match[1]),
+          where: '依次列出的年份',
+        },
+      ];
     });
   });
 
+const ANYWHERE =
+  /(20\d\d)年度?(?!初|[上下]半年)[^，；。、\d]{0,8}\d+(?:\.\d+)?[万亿]?[元人个户件次亩吨公里%]/g;
 const ON_END = /连续[二两三四]年|逐年|[三四]年(?:来|间|均|稳|持续)/;
 
 /** 2022年31万，2023年33万，2025年36万，连续三年增长: one of the years in turn is skipped. */
 export const skippedInTurn = (document: TextDocument): StaleYear[] =>
   document.statements.flatMap((statement) => {
     if (statement.inTable || !ON_END.test(statement.text)) return [];
-    const told = matchesIn(blanked(statement.text), IN_TURN);
+    const told = matchesIn(blanked(statement.text), ANYWHERE);
     const years = told.map(([, year]) => Number(year));
     const isOff = years.some((year, at) => at > 0 && year - (years[at - 1] ?? 0) !== 1);
     const isFalling = years.every((year, at) => at === 0 || (years[at - 1] ?? 0) - year === 1);
     const last = told.find((_, at) => at > 0 && (years[at] ?? 0) - (years[at - 1] ?? 0) !== 1);
     if (years.length < 3 || !isOff || isFalling || last === undefined) return [];
     return [
-      { ...rangeOf(statement, last, 1), named: Number(last[1]), right: (years[0] ?? 0) + 1, where: '依次列出的年份' },
+      {
+        ...rangeOf(statement, last, 1),
+        named: Number(last[1]),
+        right: (years[0] ?? 0) + 1,
+        where: '依次列出的年份',
+      },
     ];
   });
 
@@ -149,7 +175,11 @@ export const yearsOfRows = (document: TextDocument): StaleYear[] =>
         const isLast = at === years.length - 1;
         const isTwice = years[at - 1]?.cell.text === cell.text;
         const isOff =
-          isLast && Math.abs(named - before) > 1 && years.slice(1, -1).every((one, index) => Math.abs(one.named - (years[index]?.named ?? 0)) === 1);
+          isLast &&
+          Math.abs(named - before) > 1 &&
+          years
+            .slice(1, -1)
+            .every((one, index) => Math.abs(one.named - (years[index]?.named ?? 0)) === 1);
         return isTwice || isOff
           ? [{ ...rangeOfText(cell), named, right: before + 1, where: '表中的年份' }]
           : [];
@@ -162,14 +192,18 @@ const AS_OF =
 const OTHERS =
   /上年|年初|期初|去年|以前|历年|往年|[比较]|增[长加支]|减少|下降|结转|结余|尚未|累计|新增|决算|整改|问题|规划|基期|基准|立项|[三五]年|审计|以来|全[县市区]/;
 
+const OF_THE_PAST = /背景|立项|由来|沿革|概况|历史|上年/;
+
 /** 截至2022年末，辖区人口2.3万人: what a report of a unit counts is counted to the end of its own year. */
-export const countedToLast = (document: TextDocument, own: number): StaleYear[] =>
-  /整体|部门|单位/.test(document.text.slice(0, 60))
-    ? document.statements.flatMap((statement) => {
-        const found = statement.inTable ? null : AS_OF.exec(statement.text);
-        const around = document.passages[statement.passage]?.text ?? '';
-        if (found === null || Number(found[1]) !== own - 1) return [];
-        if (OTHERS.test(statement.text) || around.split(`${String(own - 1)}年`).length > 2) return [];
-        return [{ ...rangeOf(statement, found, 1), named: own - 1, right: own, where: '截至的年份' }];
-      })
-    : [];
+export function countedToLast(document: TextDocument, own: number): StaleYear[] {
+  if (!/整体|部门|单位/.test(document.text.slice(0, 60))) return [];
+  const pathAt = pathFinder(document);
+  return document.statements.flatMap((statement) => {
+    const found = statement.inTable ? null : AS_OF.exec(statement.text);
+    if (found === null || Number(found[1]) !== own - 1 || OTHERS.test(statement.text)) return [];
+    const around = document.passages[statement.passage]?.text ?? '';
+    const isOften = around.split(`${String(own - 1)}年`).length > 2;
+    if (isOften || OF_THE_PAST.test(pathAt(statement.start))) return [];
+    return [{ ...rangeOf(statement, found, 1), named: own - 1, right: own, where: '截至的年份' }];
+  });
+}

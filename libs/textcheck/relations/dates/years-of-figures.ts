@@ -4,7 +4,8 @@ import type { Mention } from '../../mentions/mention.js';
 import { matchesIn } from '../../text/matches.js';
 import { blanked, type StaleYear } from './period-years.js';
 
-const OTHER = /上年|去年|往年|以前|历年|[比较]|同期|同比|增[长加支]|减|[升降]|持平|两年|三年|累计|跨年|翻番|分年|逐年/;
+const OTHER =
+  /上年|去年|往年|以前|历年|[比较]|同期|同比|增[长加支]|减|[升降]|持平|两年|三年|累计|跨年|翻番|分年|逐年/;
 /** Money that is granted in one year and may be spent in another. */
 const CARRIED = /下达|提前|专项|中央|省级|结转|结余|尾款|欠|项目资金|补助|合同|债券|追加指标/;
 const OF_BUDGET = /预算|决算|支出|收入|安排/;
@@ -28,7 +29,8 @@ export const yearsOfFigures = (document: TextDocument, own: number): StaleYear[]
       const others = (document.figures[statement.passage] ?? [])
         .filter((one) => one !== figure && (one.kind === 'amount' || one.kind === 'percent'))
         .slice(0, MOST);
-      const until = statement.start + (years.find(({ index }) => index > match.index)?.index ?? text.length);
+      const until =
+        statement.start + (years.find(({ index }) => index > match.index)?.index ?? text.length);
       // A year that tells of all the figures alone is another's.
       const within = others.filter(({ start }) => start > figure.start && start < until);
       if (!isMade(figure, others) || isMade(figure, within)) return [];
@@ -60,7 +62,9 @@ function figureOf(
 function isMade(figure: Mention, others: readonly Mention[]): boolean {
   const whole = figure.base.toNumber();
   const amounts = others.filter(({ kind }) => kind === 'amount').map(valueOf);
-  const rates = others.filter(({ kind }) => kind === 'percent').map(({ value }) => value.toNumber());
+  const rates = others
+    .filter(({ kind }) => kind === 'percent')
+    .map(({ value }) => value.toNumber());
   const isSum = amounts.some((one) =>
     amounts.some((other) => other !== one && isEqual(whole, one + other)),
   );
