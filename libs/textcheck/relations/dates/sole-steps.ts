@@ -110,8 +110,6 @@ export type StepDay = Range & Pick<DayTold, 'from' | 'to' | 'month' | 'isNamed' 
 function inPassage(statements: readonly Statement[], own: number): AgainstWord[] {
   const days = daysTold(statements, own);
   if (days.length < 2) return [];
-  // 2023年11月开工、5月完工的库房8月验收: the year has turned, though no word says so.
-  if (days.some((day, at) => at > 0 && mayBeNext(days[at - 1] ?? day, day))) return [];
   return OTHERWISE.test(statements.map(({ text }) => text).join('')) ? [] : reversedOf(days);
 }
 
@@ -126,7 +124,8 @@ export const reversedOf = (days: readonly StepDay[]): AgainstWord[] =>
           ({ rank }) => steps.filter((one) => one.rank === rank).length === 1,
         );
         if (lower.rank === higher.rank || !isOnce || higher.day.to >= lower.day.from) return [];
-        if (mayBeNext(step.day, other.day) || areTwo(step.day.lead, other.day.lead)) return [];
+        if (hasTurned(days, step.day, other.day) || areTwo(step.day.lead, other.day.lead))
+          return [];
         return [
           {
             at: [higher.day, lower.day] as const,
@@ -149,12 +148,24 @@ function stepOf(order: (typeof ORDERS)[number], day: StepDay): Step[] {
   return led.length === 1 ? led : [];
 }
 
+const THING = /(?:工程|项目|设备|系统|[楼路桥校村站馆房场渠库园])$/;
+
 /** 北楼9月28日完工，南楼8月17日验收: two things of one kind. */
 function areTwo(one: string, other: string): boolean {
-  const [mine, theirs] = [one, other].map((lead) => lead.replace(/[于在自从]$/, ''));
-  if (mine === undefined || theirs === undefined || mine === '' || mine === theirs) return false;
-  return mine.slice(-1) === theirs.slice(-1);
+  const [mine = '', theirs = ''] = [one, other].map((lead) => lead.replace(/[于在自从]$/, ''));
+  const kind = THING.exec(mine)?.[0];
+  return (
+    kind !== undefined && theirs.endsWith(kind) && !mine.includes(theirs) && !theirs.includes(mine)
+  );
 }
+
+/** 2023年11月开工、5月完工的库房8月验收: the year has turned between them, though no word says so. */
+const hasTurned = (days: readonly StepDay[], first: StepDay, last: StepDay): boolean => {
+  const told = days.slice(days.indexOf(first), days.indexOf(last) + 1);
+  return (
+    mayBeNext(first, last) || told.some((day, at) => at > 0 && mayBeNext(told[at - 1] ?? day, day))
+  );
+};
 
 const LATE = 10;
 const EARLY = 5;
