@@ -134,11 +134,12 @@ export const daysOfNotice = ({ statements, year }: TextDocument): WrongSpan[] =>
     const { text } = statement;
     if (!text.includes('公示') || /要求|规定|应|不少于/.test(text)) return [];
     const [told, span] = [PUBLIC.exec(text), SPAN.exec(text)];
-    if (told === null || span === null || Math.abs(span.index - told.index) > NEAR) return [];
+    if (told === null || span === null) return [];
     const days = daysOfSpan(span, year ?? 0);
-    const said = DIGITS[told[1] ?? ''] ?? Number(told[1]);
+    const said = numberIn(told);
     const isOff = told[2] === '个工作日' ? days < said : Math.abs(days - said) > 1;
-    if (days <= 0 || !isOff) return [];
+    const isFar = Math.abs(span.index - told.index) > NEAR;
+    if (days <= 0 || !isOff || isFar) return [];
     return [
       spanOf(
         statement,
@@ -148,6 +149,8 @@ export const daysOfNotice = ({ statements, year }: TextDocument): WrongSpan[] =>
       ),
     ];
   });
+
+const numberIn = ([, told = '']: RegExpExecArray): number => DIGITS[told] ?? Number(told);
 
 function daysOfSpan(span: RegExpExecArray, own: number): number {
   const [, named, month = '', first = '', toMonth = month, last = ''] = span;
