@@ -8,6 +8,7 @@ import { BOUND_PHRASES, LOOSE_PHRASES } from './phrases-bound.js';
 import { CORE_FIGURE_LOOK_ALIKES, CORE_FIGURE_PHRASES } from './phrases-core-figures.js';
 import { CORE_SUM_LOOK_ALIKES, CORE_SUM_PHRASES } from './phrases-core-sums.js';
 import { MORE_PHRASES } from './more-phrases.js';
+import { DATE_BESIDE_LOOK_ALIKES, DATE_BESIDE_PHRASES } from './phrases-dates-beside.js';
 import { DATE_LOOK_ALIKES, DATE_PHRASES } from './phrases-dates.js';
 import { NAME_LOOK_ALIKES, NAME_PHRASES } from './phrases-names.js';
 import { LATER_NAME_PHRASES } from './phrases-names-later.js';
@@ -57,6 +58,7 @@ const PAIRS = [
   ...LATER_NAME_PHRASES,
   ...OWN_UNIT_PHRASES,
   ...DATE_PHRASES,
+  ...DATE_BESIDE_PHRASES,
   ...REAL_PHRASES,
   ...WORDS_PHRASES,
   ...SUM_PHRASES,
@@ -112,6 +114,7 @@ describe('figures in the words of many offices', () => {
     ...NAME_LOOK_ALIKES,
     ...OWN_UNIT_LOOK_ALIKES,
     ...DATE_LOOK_ALIKES,
+    ...DATE_BESIDE_LOOK_ALIKES,
     ...REAL_LOOK_ALIKES,
     ...SUM_LOOK_ALIKES,
     ...CORE_SUM_LOOK_ALIKES,

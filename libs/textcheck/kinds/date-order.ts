@@ -12,6 +12,20 @@ import { mendedBefore } from '../relations/dates/mended-before.js';
 import { againstRule } from '../relations/dates/rule-of-steps.js';
 import { reviewedAhead } from '../relations/dates/ahead-of-time.js';
 import { datesAgainst } from '../relations/dates/dates-in-turn.js';
+import { daysBeforeTheirCause } from '../relations/dates/after-steps.js';
+import { listedSteps } from '../relations/dates/listed-steps.js';
+import {
+  daysOfNotice,
+  fallingRates,
+  keptDates,
+  monthsOfParts,
+  namedInOrder,
+  nextYears,
+  weekdays,
+  withinLimits,
+} from '../relations/dates/kept-dates.js';
+import { soleSteps } from '../relations/dates/sole-steps.js';
+import { keptTerms, overTooSoon, toldLengths } from '../relations/dates/told-lengths.js';
 import type { Kind } from '../kind.js';
 import { quoteOf, type TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
@@ -76,7 +90,8 @@ export const dateOrder: Kind = {
   ],
   find: (document) => {
     const surer = [...ofSpans(document), ...ofSteps(document)];
-    return [...surer, ...inTurn(document, surer)];
+    const sure = [...surer, ...inTurn(document, surer)];
+    return [...sure, ...byWords(document, sure)];
   },
 };
 
@@ -91,6 +106,17 @@ const ofSpans = (document: TextDocument): Finding[] =>
     ...mendedBefore(document),
     ...shrinkingShares(document),
     ...againstRule(document),
+    ...toldLengths(document),
+    ...keptTerms(document),
+    ...namedInOrder(document),
+    ...overTooSoon(document),
+    ...keptDates(document),
+    ...withinLimits(document),
+    ...fallingRates(document),
+    ...weekdays(document),
+    ...monthsOfParts(document),
+    ...nextYears(document),
+    ...daysOfNotice(document),
   ].map(({ at, what, computed }) =>
     findingOf(dateOrder, document, [at], {
       computed,
@@ -118,6 +144,22 @@ const inTurn = (document: TextDocument, surer: readonly Finding[]): Finding[] =>
       findingOf(dateOrder, document, [day, before], {
         computed: `${quoteOf(document, day).text}早于${quoteOf(document, before).text}`,
         message: '依次叙述的日期先后颠倒。',
+        suggestion: '核对两处日期。',
+        confidence: 0.8,
+      }),
+    );
+
+/** Days against the words that say what came first, or against the order of the steps they are of. */
+const byWords = (document: TextDocument, surer: readonly Finding[]): Finding[] =>
+  [...daysBeforeTheirCause(document), ...listedSteps(document), ...soleSteps(document)]
+    .filter(({ at }) => at.every((day) => isUnmarked(surer, day)))
+    .filter(
+      ({ at: [day] }, index, all) => all.findIndex(({ at }) => at[0].start === day.start) === index,
+    )
+    .map(({ at, computed }) =>
+      findingOf(dateOrder, document, at, {
+        computed,
+        message: '两个环节的日期先后颠倒。',
         suggestion: '核对两处日期。',
         confidence: 0.8,
       }),

@@ -13,9 +13,11 @@ const atOf = (within: { readonly start: number }, match: RegExpMatchArray, from 
   ...rangeOf(within, match),
 });
 
-const ALONE = new RegExp(`^(?:(?:报告|填报|编制|成文)(?:日期|时间)[：:]\\s?)?${DATE_PATTERN}$`);
+const ALONE = new RegExp(
+  `^(?:(?:报告|填报|编制|成文|自评)(?:日期|时间)[：:]\\s?)?${DATE_PATTERN}$`,
+);
 /** 报告日期：2024年1月18日 on the title page. */
-const LABELLED = new RegExp(`^(?:报告|填报|编制|成文)(?:日期|时间)[：:]\\s?${DATE_PATTERN}$`);
+const LABELLED = new RegExp(`^(?:报告|填报|编制|成文|自评)(?:日期|时间)[：:]\\s?${DATE_PATTERN}$`);
 const FIRST_LINES = 12;
 /** A signature stands among the last lines, above at most a note and a contact. */
 const LAST_LINES = 6;

@@ -127,8 +127,16 @@ const CELL = /^(20\d\d)(?:年|[.\-/])(\d{1,2})(?:月|[.\-/]|$)(?:(\d{1,2})日?)?
 /** Rows of a table in which a later stage has the earlier day. */
 export const reversedRows = ({ tables }: TextDocument): WrongSpan[] => tables.flatMap(rowsOf);
 
+/** 开始时间, 结束时间: the ends of anything. */
+const endOf = (heading: string): number | null => {
+  if (/计划|预计|应|目标|原定/.test(heading)) return null;
+  if (/^(?:开始|起始|启动|起)(?:时间|日期)?$/.test(heading)) return 0;
+  return /^(?:结束|截[至止]|终止|完成|止)(?:时间|日期)?$/.test(heading) ? END : null;
+};
+const END = 100;
+
 function rowsOf({ header, rows }: Table): WrongSpan[] {
-  const stages = header.map(({ text }) => stageOfHeading(text));
+  const stages = header.map(({ text }) => stageOfHeading(text) ?? endOf(text));
   return rows.flatMap((row) => {
     const dated = row.flatMap((cell, column) => {
       const [stage, match] = [stages[column], CELL.exec(cell.text)];

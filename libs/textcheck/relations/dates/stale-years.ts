@@ -2,6 +2,7 @@ import { AHEAD_CHAPTER, chaptersOf, pathFinder } from '../outline/chapters.js';
 import { signatureOf } from './date-order.js';
 import { finishedBefore } from './finished-before.js';
 import { openingYears } from './opening-years.js';
+import { besideOthers } from './years-beside.js';
 import { overduePlans, overdueRows } from './overdue-plans.js';
 import { blanked, periodYears, staleAt, type StaleYear } from './period-years.js';
 import type { Statement, TextDocument } from '../../document.js';
@@ -27,6 +28,7 @@ export function staleYears(document: TextDocument): StaleYear[] {
     ...openingYears(document, own),
     ...periodYears(document, own),
     ...finishedBefore(document, own),
+    ...besideOthers(document, own),
   ];
 }
 
