@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { checkText } from '#libs/textcheck';
 
 import { BESIDE_OTHERS } from './beside-others.js';
+import { CHANGE_LOOK_ALIKES, CHANGE_PHRASES } from './phrases-changes.js';
 import { CORE_CLAIM_LOOK_ALIKES, CORE_CLAIM_PHRASES } from './phrases-core-claims.js';
 import { BOUND_PHRASES, LOOSE_PHRASES } from './phrases-bound.js';
 import { CORE_FIGURE_LOOK_ALIKES, CORE_FIGURE_PHRASES } from './phrases-core-figures.js';
@@ -75,6 +76,7 @@ const PAIRS = [
   ...REMAINDER_PHRASES,
   ...POINTED_PHRASES,
   ...EXPLAINED_PHRASES,
+  ...CHANGE_PHRASES,
 ];
 
 const kindsIn = (text: string): string[] => checkText(text).map(({ kind }) => kind);
@@ -130,6 +132,7 @@ describe('figures in the words of many offices', () => {
     ...REMAINDER_LOOK_ALIKES,
     ...POINTED_LOOK_ALIKES,
     ...EXPLAINED_LOOK_ALIKES,
+    ...CHANGE_LOOK_ALIKES,
   ])('only looks wrong: %s', (text) => {
     expect(kindsIn(text)).toEqual([]);
   });

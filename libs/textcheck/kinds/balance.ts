@@ -12,6 +12,7 @@ import { brokenFlows, type StockFlow } from '../relations/sums/stock-flows.js';
 import { fundFlows } from '../relations/sums/fund-flows.js';
 import { ownIdentities } from '../relations/sums/own-identities.js';
 import { impliedRests, type ImpliedRest } from '../relations/sums/implied-rests.js';
+import { soundRests, wideFlows } from '../relations/sums/wide-flows.js';
 import { isOff, remaindersOf, restOf, type Remainder } from '../relations/sums/remainders.js';
 
 const START = /(?:年初|期初|批复|上年结[转余]|上年末|上年底)/;
@@ -62,13 +63,14 @@ export const balance: Kind = {
     '全年预算320万元，支出300万元，收回8万元，结余12万元。',
   ],
   find: (document) => {
+    const sound = soundRests(document);
     const told = [
       ...document.statements.flatMap((statement) => inStatement(document, statement)),
       ...brokenIdentities(document).map((found) => identityFinding(document, found)),
       ...impliedRests(document).map((rest) => impliedFinding(document, rest)),
-    ];
+    ].filter(({ quotes }) => !sound.has(quotes[0]?.start ?? -1));
     const known = new Set(told.map(({ quotes }) => quotes[0]?.start));
-    const flows = [...brokenFlows(document), ...fundFlows(document)].filter(
+    const flows = [...brokenFlows(document), ...fundFlows(document), ...wideFlows(document)].filter(
       ({ end }) => !known.has(end.start),
     );
     return [...told, ...flows.map((flow) => stockFinding(document, flow))];

@@ -7,6 +7,7 @@ import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import { agrees, inUnitOf, show, withinRounding } from '../relations/figures/arithmetic.js';
 import { lookedUpChanges } from '../relations/changes/change-lookup.js';
+import { wayTold } from '../relations/changes/change-words.js';
 import { type Change } from '../relations/changes/changes.js';
 import { gapSlips, type GapSlip } from '../relations/changes/gap-slips.js';
 import { wrongNets, type NetChange } from '../relations/changes/net-changes.js';
@@ -150,7 +151,9 @@ function differenceFinding(
   return {
     kind: difference.id,
     severity: rounding ? 'warning' : 'error',
-    quotes: [by, current, earlier].map((at) => quoteOf(document, at)),
+    quotes: [by, current, earlier, ...(turned ? wayTold(by) : [])].map((at) =>
+      quoteOf(document, at),
+    ),
     computed: `${show(inUnitOf(large.base, by))} − ${show(inUnitOf(small.base, by))} = ${show(gap)}，文中为 ${by.value.toFixed()}`,
     message: turned
       ? `${direction(signed)}了 ${show(gap)}${by.unit}，文中写成相反方向。`

@@ -7,12 +7,15 @@ import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import { agrees, hundredth, inUnitOf, show } from '../relations/figures/arithmetic.js';
 import { contradictions, type Change } from '../relations/changes/changes.js';
-import { AGAINST, FROM, isChange, TO } from '../relations/changes/change-words.js';
+import { AGAINST, FROM, isChange, TO, wayTold } from '../relations/changes/change-words.js';
+import { wrongMultiples, type Multiple } from '../relations/changes/multiples.js';
 import { growthSlips, type GrowthSlip } from '../relations/changes/growth-slips.js';
 import { wrongRespective } from '../relations/changes/respective-growths.js';
 import { boundGrowths } from '../relations/changes/bound-growths.js';
 import { twoEnds } from '../relations/changes/two-ends.js';
 import { wrongBases } from '../relations/changes/wrong-bases.js';
+import { yearSeries } from '../relations/tables/year-series.js';
+import { wideGrowths } from '../relations/changes/wide-growths.js';
 import { changesIn, isTurned, rowChangesIn } from '../relations/changes/told-changes.js';
 import { isFine, isGrowth, isShare, isSlip, pairsOf } from '../relations/figures/near.js';
 
@@ -44,6 +47,7 @@ export const growth: Kind = {
   ],
   find: (document) => [
     ...judgedGrowths(document),
+    ...wrongMultiples(document).map((multiple) => multipleFinding(document, multiple)),
     ...document.statements.flatMap(contradictions).map((pair) => contradiction(document, pair)),
   ],
 };
@@ -55,6 +59,7 @@ function judgedGrowths(document: TextDocument): Finding[] {
     ...wrongRespective(document),
     ...boundGrowths(document),
     ...twoEnds(document),
+    ...yearSeries(document),
   ].map((slip) => ({
     ...growthFinding(document, slip),
     confidence: SURE,
@@ -65,7 +70,9 @@ function judgedGrowths(document: TextDocument): Finding[] {
     .flatMap((change) => judgeGrowth(document, change));
   const known = startsOf([...sure, ...told]);
   const slips = growthSlips(document, known).map((slip) => growthFinding(document, slip));
-  return [...sure, ...told, ...slips];
+  const all = [...sure, ...told, ...slips];
+  const wide = wideGrowths(document, startsOf(all)).map((slip) => growthFinding(document, slip));
+  return [...all, ...wide];
 }
 
 const startsOf = (findings: readonly Finding[]): Set<number> =>
@@ -77,7 +84,8 @@ function growthFinding(document: TextDocument, slip: GrowthSlip): Finding {
   const [grows, falls] = way === 'up' ? ['增长', '下降'] : ['下降', '增长'];
   const grown = `${grows} ${hundredth(computed)}%`;
   const said = slip.turned === true ? `${falls} ` : ' ';
-  return findingOf(growth, document, [by, later, earlier], {
+  const ways = slip.turned === true ? wayTold(by) : [];
+  return findingOf(growth, document, [by, later, earlier, ...ways], {
     computed: `(${show(inUnitOf(large.base, earlier))} − ${show(inUnitOf(small.base, earlier))}) ÷ ${show(earlier.value)} × 100 = ${hundredth(computed)}，文中为 ${by.value.toFixed()}`,
     message: `应为${grown}，文中为${said}${by.value.toFixed()}%。`,
     suggestion: `改为${grown}，或核对两期数字。`,
@@ -100,7 +108,7 @@ function judgeGrowth(document: TextDocument, change: Change): Finding[] {
     {
       kind: growth.id,
       severity: 'error',
-      quotes: [by, ...of].map((at) => quoteOf(document, at)),
+      quotes: [by, ...of, ...(turned ? wayTold(by) : [])].map((at) => quoteOf(document, at)),
       computed: `${over} × 100 = ${hundredth(value)}，文中为 ${by.value.toFixed()}`,
       message: `应为${way} ${hundredth(value)}%，文中为${said} ${by.value.toFixed()}%。`,
       suggestion: `改为${way} ${hundredth(value)}%，或核对两期数字。`,
@@ -147,12 +155,23 @@ const isStatedGap = ({ current, earlier, stated }: Change): boolean =>
     .abs()
     .equals(stated?.difference.base ?? 0) === true;
 
+/** 由400万元翻番至900万元 */
+function multipleFinding(document: TextDocument, multiple: Multiple): Finding {
+  const { earlier, later, computed } = multiple;
+  return findingOf(growth, document, [multiple, later, earlier], {
+    computed: `${show(inUnitOf(later.base, earlier))} ÷ ${show(earlier.value)} = ${hundredth(computed)}`,
+    message: `后数是前数的 ${hundredth(computed)} 倍，与文中所写不符。`,
+    suggestion: '核对两期数字与倍数。',
+    confidence: 0.85,
+  });
+}
+
 /** Whatever the figures: one goes up and the other down. */
 function contradiction(document: TextDocument, [gap, rate]: readonly [Mention, Mention]): Finding {
   return {
     kind: growth.id,
     severity: 'error',
-    quotes: [rate, gap].map((at) => quoteOf(document, at)),
+    quotes: [rate, gap, ...wayTold(rate), ...wayTold(gap)].map((at) => quoteOf(document, at)),
     computed: null,
     message: `“${gap.before.slice(-2)} ${quoteOf(document, gap).text}”与“${rate.before.slice(-2)} ${quoteOf(document, rate).text}”方向相反。`,
     suggestion: '核对是增是减，增减额与增减幅度用同一方向。',

@@ -30,6 +30,7 @@ import { plainRuns } from '../relations/sums/plain-runs.js';
 import { lineSums } from '../relations/sums/line-sums.js';
 import { namedWholes } from '../relations/sums/named-wholes.js';
 import { namedSums } from '../relations/sums/listed-names.js';
+import { wideSums } from '../relations/sums/wide-sums.js';
 import { wholeWithin } from '../relations/sums/wholes-within.js';
 import { isLeftOpen, isRoundedTale, overlaps } from '../relations/sums/partial-lists.js';
 import { mirroredSums } from '../relations/sums/near-sums.js';
@@ -129,6 +130,7 @@ export const sum: Kind = {
       ...announcedTotals(document),
       ...namedSums(document),
       ...countedParts(document),
+      ...wideSums(document),
     ].flatMap((parts) => judge(document, parts)),
     ...partsAbove(document).map((pair) => aboveWhole(document, pair)),
   ],

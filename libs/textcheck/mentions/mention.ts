@@ -142,10 +142,14 @@ const ABOUT_AFTER = /^\s?(?:左右|以上|以内|以下|及以上|及以下|余|
 const RANGE_BEFORE = new RegExp(`\\d(?:${MEASURES})?\\s?[至~～—-]\\s?$`);
 const RANGE_AFTER = /^\s?[至~～—-]\s?\d/;
 
+/** 比计划的380盏多装: no 380-odd. */
+const MORE_THAN = /(?:[较比]|与)[^，。；]*$/;
+
 const isExact = (text: string, start: number, end: number): boolean => {
   const before = text.slice(Math.max(0, start - 8), start);
   const after = text.slice(end, end + 4);
-  const about = ABOUT_BEFORE.test(before) || ABOUT_AFTER.test(after);
+  const more = /^多(?![，。；、）])/.test(after) && MORE_THAN.test(text.slice(0, start));
+  const about = ABOUT_BEFORE.test(before) || (!more && ABOUT_AFTER.test(after));
   return !about && !RANGE_BEFORE.test(before) && !RANGE_AFTER.test(after);
 };
 

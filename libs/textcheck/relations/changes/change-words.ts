@@ -1,11 +1,12 @@
+import type { Range } from '../../finding-of.js';
 import type { Mention } from '../../mentions/mention.js';
 
 export type Direction = 'up' | 'down';
 
 const UP =
-  /(增加|增长|上升|提高|上涨|提升|扩大|增幅|升幅|涨幅|增长率|增速|净增|增支|增收|攀升|延长)(?:额|数|支出|收入|投入|资金)?(?:了|为|达|达到|约)?$/;
+  /(增加|增长|上升|提高|上涨|提升|扩大|增幅|升幅|涨幅|增长率|增速|净增|增支|增收|[攀跃抬]升|延长|走高|上[扬浮]|[猛激骤陡递]增)(?:额|数|支出|收入|投入|资金)?(?:了|为|达|达到|约)?$/;
 const DOWN =
-  /(减少|下降|降低|压减|缩减|压缩|回落|减支|减收|降幅|下降率|缩短)(?:额|数|支出|收入|投入|资金)?(?:了|为|达|达到|约)?$/;
+  /(减少|下降|降低|压[减降]|[缩削锐骤递]减|压缩|回落|减支|减收|[降减跌]幅|下降率|缩短|下[滑跌挫浮]|滑落|走低|萎缩|缩水|收窄)(?:额|数|支出|收入|投入|资金)?(?:了|为|达|达到|约)?$/;
 /** Words that tell a change only beside the figure it is against. */
 const UP_AGAINST =
   /(^多[一-龥]|多|多支|多支出|多收|多列支|高|增|超出|超过|高于|高出|多出|超支|超额|新增)(?:了)?(?:目标|计划|预期)?(?:值)?$/;
@@ -17,7 +18,7 @@ export const AGAINST =
 /** 由A增加到B, 从A降至B. */
 export const FROM = /(由|从)[^，。]*$/;
 export const TO =
-  /(?:(?:增加|增长|上升|提高|提升|扩大|减少|下降|降低|压减|压缩|缩减|缩短|延长|回落|降|增|减|升|调整|变动)(?:了)?(?:到|至|为)|变为)(?:20\d\d年)?[^，。\d]{0,6}$/;
+  /(?:(?:增加|增长|上升|提高|提升|扩大|减少|下降|降低|压减|压缩|缩减|缩短|延长|回落|[降增减升滑跌涨跃扩缩落压]|调整|变动)(?:了)?(?:到|至|为)|变为)(?:20\d\d年)?[^，。\d]{0,6}$/;
 /** 本年支出20万元，上年支出18万元 */
 export const OF_LAST_YEAR = /^[，,；;](?:上年|去年|上一年)(?:度|同期)?[^，。；\d]{0,10}$/;
 export const LAST_YEAR = /(上年|去年|上一年|同期)[^，。；]*$/;
@@ -82,4 +83,11 @@ function standsAgainst(before: readonly Mention[]): boolean {
   if (last === undefined) return false;
   const named = AGAINST.test(last.before) || TO.test(last.before);
   return named || (pair !== undefined && isBeforeAfter(pair, last));
+}
+
+/** The word a figure is told to have changed with, as a place of the text; none where it is not a plain one. */
+export function wayTold({ before, start }: Mention): Range[] {
+  const found = UP.exec(before) ?? DOWN.exec(before);
+  const from = start - before.length + (found?.index ?? 0);
+  return found === null ? [] : [{ start: from, end: from + (found[1] ?? '').length }];
 }

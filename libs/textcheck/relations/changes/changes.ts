@@ -75,13 +75,16 @@ const GROWS = /[，；]([^，；。、：\d]*?)(?:增长|上升|提高|下降|�
 const AGAINST_WHEN =
   /(?:同比|环比|[较比与同](?:上年|去年|上一年|往年|同期|年初)(?:度|同期|底|末)?(?:相比)?)$/;
 
+/** 人次 of 15600人次 is no noun. */
+const COUNTED = /\d[\d.,]*\s?[万亿]?(?:[人件户车]次|[一-龥])/g;
+
 /** …增长9.99%；工业增加值增长10.20%: of something that the sentence has not told before. */
 function hasOwnNoun({ text, start }: Statement, by: Mention): boolean {
   const noun = (GROWS.exec(by.before)?.[1] ?? '').replace(AGAINST_WHEN, '');
   if (by.kind !== 'percent' || noun.length < 2) return false;
   if (PART.test(noun)) return true;
   if (COMPARES.test(noun) && !hasSubject(noun)) return false;
-  const told = text.slice(0, by.start - start - by.before.length);
+  const told = text.slice(0, by.start - start - by.before.length).replaceAll(COUNTED, '');
   return !told.includes(noun.slice(-2)) && !/[额数量幅度]$/.test(noun);
 }
 
