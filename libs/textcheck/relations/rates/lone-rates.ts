@@ -54,7 +54,6 @@ function judge(document: TextDocument, statement: Statement, printed: Mention): 
     ...own,
     ...document.figures.slice(passage + 1, passage + 1 + BELOW).flat(),
   ];
-  if (isGiven(wide.filter(isPlain), printed) || explainsShare(wide, printed)) return [];
   for (const tier of [statement.mentions, own, wide]) {
     if (tier.length > MOST_AROUND) return [];
     const sets = setsOf(tier.filter(isPlain));
@@ -66,9 +65,11 @@ function judge(document: TextDocument, statement: Statement, printed: Mention): 
     return found.filter(
       (rate) =>
         isTied(document, statement, rate) &&
-        !(isShareOf(printed) && hasStrange(statement, printed, wide)) &&
         !isSpent(wide, rate) &&
-        !isGivenFar(document, rate),
+        !isGiven(wide.filter(isPlain), printed) &&
+        !explainsShare(wide, printed) &&
+        !isGivenFar(document, rate) &&
+        !(isShareOf(printed) && hasStrange(statement, printed, wide)),
     );
   }
   return [];
