@@ -29,6 +29,7 @@ import { ORDER_HEAD, ORDER_LOOK_ALIKES, ORDER_WRONG } from './phrases-order.js';
 import { OUTCOME_LOOK_ALIKES, OUTCOME_PHRASES } from './phrases-outcomes.js';
 import { PLAIN_LOOK_ALIKES, PLAIN_PHRASES } from './phrases-plain.js';
 import { POINTED_LOOK_ALIKES, POINTED_PHRASES } from './phrases-pointed.js';
+import { LONE_LOOK_ALIKES, LONE_PHRASES } from './phrases-lone.js';
 import { QUOTIENT_LOOK_ALIKES, QUOTIENT_PHRASES } from './phrases-quotients.js';
 import { RATE_LOOK_ALIKES, RATE_PHRASES } from './phrases-rates.js';
 import { RATIO_LOOK_ALIKES, RATIO_PHRASES } from './phrases-ratios.js';
@@ -53,6 +54,7 @@ const PAIRS = [
   ...RATIO_PHRASES,
   ...RATE_PHRASES,
   ...QUOTIENT_PHRASES,
+  ...LONE_PHRASES,
   ...OUTCOME_PHRASES,
   ...GOAL_PHRASES,
   ...NAME_PHRASES,
@@ -111,6 +113,7 @@ describe('figures in the words of many offices', () => {
     ...RATE_LOOK_ALIKES,
     ...PLAIN_LOOK_ALIKES,
     ...QUOTIENT_LOOK_ALIKES,
+    ...LONE_LOOK_ALIKES,
     ...OUTCOME_LOOK_ALIKES,
     ...GOAL_LOOK_ALIKES,
     ...NAME_LOOK_ALIKES,

@@ -5,6 +5,7 @@ import type { Kind } from '../kind.js';
 import { show } from '../relations/figures/arithmetic.js';
 import type { Average } from '../relations/rates/average-pairs.js';
 import { wrongAverages } from '../relations/rates/averages.js';
+import { loneAverages } from '../relations/rates/lone-averages.js';
 import { namedAverages } from '../relations/rates/named-averages.js';
 import { unitCosts } from '../relations/rates/unit-costs.js';
 import { placesOf } from '../relations/figures/near.js';
@@ -62,7 +63,10 @@ export const average: Kind = {
     });
     const known = new Set(beside.map(({ printed }) => printed.start));
     const far = namedAverages(document).filter(({ printed }) => !known.has(printed.start));
-    return [...beside, ...far].map((wrong) => finding(document, wrong));
+    const told = [...beside, ...far];
+    const found = new Set(told.map(({ printed }) => printed.start));
+    const alone = loneAverages(document).filter(({ printed }) => !found.has(printed.start));
+    return [...told, ...alone].map((wrong) => finding(document, wrong));
   },
 };
 

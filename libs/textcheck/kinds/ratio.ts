@@ -20,6 +20,7 @@ import {
 import { isFarFrom, isOfSome, pairsByName, type RatePairs } from '../relations/rates/rate-pairs.js';
 import { wrongRatios, type OneToMany } from '../relations/rates/one-to-many.js';
 import { namedShares } from '../relations/rates/named-shares.js';
+import { loneRates } from '../relations/rates/lone-rates.js';
 import { boundRates } from '../relations/rates/bound-rates.js';
 import { wrongSureRates } from '../relations/rates/sure-rates.js';
 import { wrongToldShares } from '../relations/tables/told-shares.js';
@@ -105,7 +106,18 @@ function judgedRates(document: TextDocument): Finding[] {
     return finding(document, rate, computed, false);
   });
   const first = [...sure, ...told, ...slips];
-  return [...first, ...byNames(document, first)];
+  const all = [...first, ...byNames(document, first)];
+  return [...all, ...alone(document, all)];
+}
+
+/** What is left is judged where the place tells but one pair. */
+function alone(document: TextDocument, found: readonly Finding[]): Finding[] {
+  const known = startsOf(found);
+  return loneRates(document)
+    .filter(({ printed }) => !known.has(printed.start))
+    .map(({ computed, ...rate }) =>
+      finding(document, { ...rate, certain: true, others: [] }, computed, false),
+    );
 }
 
 /** What the report says elsewhere by name; shares that are found beside their figures go first. */

@@ -1,7 +1,9 @@
 import { quoteOf, type TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
+import { isUnmarked } from '../finding-of.js';
 import type { Kind } from '../kind.js';
 import { hundredth, show } from '../relations/figures/arithmetic.js';
+import { oddQuotients } from '../relations/tables/quotient-columns.js';
 import { rowFaults, type RowFault } from '../relations/tables/table-rows.js';
 import { shareFaults } from '../relations/tables/table-shares.js';
 
@@ -25,10 +27,18 @@ export const tableRow: Kind = {
     '项目\t预算数\t支出数\t产出完成率\n甲\t100.00\t100.00\t100%\n乙\t200.00\t200.00\t100%\n丙\t80.00\t60.00\t100%',
     '名称\t数量\t单价（元）\t金额（元）\n电脑\t12\t4500\t54000\n桌椅\t30\t680\t20400\n打印机\t4\t2600\t10400',
   ],
-  find: (document) =>
-    document.tables.flatMap((table) =>
+  find: (document) => {
+    const found = document.tables.flatMap((table) =>
       [...rowFaults(table), ...shareFaults(table)].map((fault) => finding(document, fault)),
-    ),
+    );
+    const odd = document.tables.flatMap(oddQuotients);
+    return [
+      ...found,
+      ...odd
+        .filter(({ printed }) => isUnmarked(found, printed))
+        .map((fault) => finding(document, fault)),
+    ];
+  },
 };
 
 function finding(document: TextDocument, { printed, of, computed, sign, told }: RowFault): Finding {

@@ -12,6 +12,7 @@ import { farTooMany } from '../relations/figures/too-many.js';
 import { oddUnits, type OddUnit } from '../relations/figures/odd-units.js';
 import { oddProducts } from '../relations/figures/product-units.js';
 import { oddFactors } from '../relations/figures/odd-factors.js';
+import { misscaled } from '../relations/figures/misscaled.js';
 import { swappedUnits } from '../relations/figures/swapped-units.js';
 import { slippedUnits, twoUnits } from '../relations/figures/slipped-units.js';
 import { againstTables } from '../relations/tables/table-money.js';
@@ -66,6 +67,7 @@ export const unit: Kind = {
       ...twoUnits(document),
       ...oddProducts(document),
       ...swappedUnits(document),
+      ...misscaled(document),
       ...document.statements.flatMap(oddFactors),
       ...againstTables(document),
     ].map((odd) => besideOthers(document, odd)),

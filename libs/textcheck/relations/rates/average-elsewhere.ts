@@ -14,7 +14,7 @@ import type { Piece } from './pieces.js';
 const BUDGET = 0.3;
 
 /** Every sum of money, in running text and in cells of tables that name their unit, each value once. */
-const sumsIn = oncePerDocument((document): readonly Mention[] => {
+export const sumsIn = oncePerDocument((document): readonly Mention[] => {
   const told = document.statements
     .filter(({ inTable }) => !inTable)
     .flatMap(({ mentions }) => mentions.filter(({ kind, exact }) => kind === 'amount' && exact));
