@@ -62,18 +62,17 @@ const countFirst = ({ text, start }: Line): Recount[] =>
   matchesIn(text, COUNT_FIRST).flatMap((match) => {
     const [whole, number = '', noun = '', told = ''] = match;
     const joint = whole.slice(0, -told.length);
-    const list = /[（(]$/.test(joint) ? (/^[^）)]*/.exec(told)?.[0] ?? '') : told;
-    if (OF_OTHERS.test(noun + joint.slice(-8)) || COUNTED.test(list)) return [];
-    const names = namesBefore(list) ?? pricedNames(list);
-    const fewest = /[，,：:（(—。]/.test(joint) ? FEWEST - 1 : FEWEST;
-    if (names === null || names.length < fewest || !areNames(names)) return [];
-    return judge(
-      start + match.index,
-      joint.length + names.join('、').length,
-      numberOf(number),
-      names,
-    );
+    const names = OF_OTHERS.test(noun + joint.slice(-8)) ? null : namesBehind(told, joint);
+    const length = joint.length + (names ?? []).join('、').length;
+    return names === null ? [] : judge(start + match.index, length, numberOf(number), names);
   });
+
+function namesBehind(told: string, joint: string): string[] | null {
+  const list = /[（(]$/.test(joint) ? told.replace(/[）)].*$/s, '') : told;
+  const names = COUNTED.test(list) ? null : (namesBefore(list) ?? pricedNames(list));
+  const fewest = /[，,：:（(—。]/.test(joint) ? FEWEST - 1 : FEWEST;
+  return names !== null && names.length >= fewest && areNames(names) ? names : null;
+}
 
 const countBehind = ({ text, start }: Line): Recount[] =>
   matchesIn(withoutBrackets(text) === text ? text : '', COUNT_BEHIND).flatMap((match) => {
