@@ -61,6 +61,14 @@ export const TOLD_AGAIN_PHRASES: readonly (readonly [right: string, wrong: strin
     '年度\t人员经费（万元）\t比上年变动\n2022\t560.0\t—\n2023\t616.0\t10%',
     '年度\t人员经费（万元）\t比上年变动\n2022\t560.0\t—\n2023\t616.0\t0%',
   ],
+  [
+    '核定行政编制22名、事业编制31名。年末实有在编人员48人，其中行政人员20人、事业人员28人。',
+    '核定行政编制22名、事业编制31名。年末实有在编人员48人，其中行政人员20人、事业人员26人。',
+  ],
+  [
+    '街道核定编制45名，现有在编人员41名，尚空4名。',
+    '街道核定编制45名，现有在编人员41名，尚空6名。',
+  ],
 ];
 
 /** Other numbers of the same noun that are right, and lists that are not what is counted. */
