@@ -1,6 +1,7 @@
 import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { isChange } from '../changes/change-words.js';
+import { onceFor } from '../../once.js';
 import type { CountPair } from './counts-across.js';
 import { areOne, isOneDigitOff, isSwap } from './near.js';
 import { isInterim, type Stated } from './stated.js';
@@ -81,12 +82,12 @@ function nounOf(clause: Clause): Noun | null {
     : { topic: false, name, all: false };
 }
 
-function contentOf({ stated: { mention }, behind }: Clause): string {
+const contentOf = onceFor(({ stated: { mention }, behind }: Clause): string => {
   const stop = behind.search(NOUN_STOP);
   const noun = (stop < 0 ? behind : behind.slice(0, stop)).slice(0, LONGEST_NOUN);
   const own = mention.label.replace(COUNTED, '');
   return bareOfTurns(mention.kind === 'count' ? own + noun : own).replaceAll(/[^一-龥]/g, '');
-}
+});
 
 /** The one other number told of it; null where there is none, or where one place tells the same. */
 function onlyTold(
@@ -97,14 +98,12 @@ function onlyTold(
 ): Clause | null {
   const found = clauses.filter(
     (one) =>
+      isNamed(one, later, noun) &&
       one.stated.statement !== later.stated.statement &&
       one.stated.subject === later.stated.subject &&
       areOfOneLevel(one.stated.level, later.stated.level) &&
       !NOT.test(one.before + one.behind) &&
-      !areInTurn(document, one.stated, later.stated) &&
-      (noun.topic
-        ? sharesTopic(one, later)
-        : one.stated.mention.start < later.stated.mention.start && contentOf(one) === noun.name),
+      !areInTurn(document, one.stated, later.stated),
   );
   const [first] = found;
   if (first === undefined) return null;
@@ -116,6 +115,11 @@ function onlyTold(
     ? first
     : null;
 }
+
+const isNamed = (one: Clause, later: Clause, { topic, name }: Noun): boolean =>
+  topic
+    ? sharesTopic(one, later)
+    : one.stated.mention.start < later.stated.mention.start && contentOf(one) === name;
 
 /** Points of one list, chapters of one sort, or told with another figure that differs, too: 发放问卷500份，收回480份 of two surveys. */
 function areInTurn({ passages }: TextDocument, one: Stated, two: Stated): boolean {
@@ -142,6 +146,8 @@ const areOfOneLevel = (one: string, other: string): boolean =>
 
 /** The words behind the later one end what the other is a figure of, or stand behind that, too. */
 function sharesTopic({ stated: { mention }, behind: other }: Clause, { behind }: Clause): boolean {
+  const head = behind.slice(0, SHORTEST);
+  if (!mention.label.includes(head) && !other.startsWith(head)) return false;
   const label = mention.label.replace(COUNTED, '');
   for (let length = Math.min(LONGEST, behind.length); length >= SHORTEST; length -= 1) {
     const noun = behind.slice(0, length);
