@@ -18,6 +18,7 @@ import { REAL_LOOK_ALIKES, REAL_PHRASES } from './phrases-real.js';
 import { CLAIM_PHRASES } from './phrases-claims.js';
 import { MARK_RULE_LOOK_ALIKES, MARK_RULE_PHRASES } from './phrases-mark-rules.js';
 import { MARK_LOOK_ALIKES, MARK_PHRASES } from './phrases-marks.js';
+import { TOLD_AGAIN_LOOK_ALIKES, TOLD_AGAIN_PHRASES } from './phrases-told-again.js';
 import { TWIN_LOOK_ALIKES, TWIN_PHRASES } from './phrases-twins.js';
 import { COUNT_LOOK_ALIKES, COUNT_PHRASES } from './phrases-counts.js';
 import { CLAIM_LOOK_ALIKES, SCORE_PHRASES } from './phrases-scores.js';
@@ -50,6 +51,7 @@ const PAIRS = [
   ...MARK_PHRASES,
   ...MARK_RULE_PHRASES,
   ...TWIN_PHRASES,
+  ...TOLD_AGAIN_PHRASES,
   ...MORE_PHRASES,
   ...RATIO_PHRASES,
   ...RATE_PHRASES,
@@ -108,6 +110,7 @@ describe('figures in the words of many offices', () => {
     ...MARK_LOOK_ALIKES,
     ...MARK_RULE_LOOK_ALIKES,
     ...TWIN_LOOK_ALIKES,
+    ...TOLD_AGAIN_LOOK_ALIKES,
     ...BESIDE_OTHERS,
     ...RATIO_LOOK_ALIKES,
     ...RATE_LOOK_ALIKES,

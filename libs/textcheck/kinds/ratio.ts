@@ -31,6 +31,7 @@ import { wrongParts, type WrongPart } from '../relations/rates/rest-rates.js';
 import type { Rate } from '../relations/rates/rate.js';
 import { rateAt } from '../relations/rates/rates.js';
 import { share } from './share.js';
+import { noughtsBeside } from '../relations/rates/noughts-beside.js';
 import { zeroRates, type ZeroRate } from '../relations/rates/zero-rates.js';
 
 /** A percentage that does not follow from the figures beside it, or was printed as 0 because nobody computed it. */
@@ -79,9 +80,15 @@ export const ratio: Kind = {
     ...wrongRatios(document).map((wrong) => oneToMany(document, wrong)),
     ...wrongEquations(document).map((wrong) => workedOut(document, wrong)),
     ...wrongParts(document).map((wrong) => wrongPart(document, wrong)),
-    ...zeroRates(document).map((zero) => notWorkedOut(document, zero)),
+    ...zeroesIn(document).map((zero) => notWorkedOut(document, zero)),
   ],
 };
+
+function zeroesIn(document: TextDocument): ZeroRate[] {
+  const told = zeroRates(document);
+  const known = new Set(told.map(({ at }) => at.start));
+  return [...told, ...noughtsBeside(document).filter(({ at }) => !known.has(at.start))];
+}
 
 /** By their words; where those do not settle it, by the digits. */
 function judgedRates(document: TextDocument): Finding[] {

@@ -1,12 +1,15 @@
 import { groupBy } from '#libs/kernel';
 
 import { quoteOf, type Statement, type TextDocument } from '../document.js';
-import { findingOf, type Range } from '../finding-of.js';
+import type { Finding } from '../finding.js';
+import { findingOf, isUnmarked, type Range } from '../finding-of.js';
 import { canonicalLabel, isParticular } from '../relations/figures/figures.js';
 import { countsAcross, tooManyProjects } from '../relations/figures/counts-across.js';
 import { swappedNouns } from '../relations/figures/noun-numbers.js';
 import { mistoldCounts } from '../relations/figures/named-counts.js';
 import { twoSources } from '../relations/figures/two-sources.js';
+import { toldAlike } from '../relations/figures/told-alike.js';
+import { toldOfAgain } from '../relations/figures/told-of-again.js';
 import { toldBack } from '../relations/figures/told-back.js';
 import { monthsTwice } from '../relations/dates/told-since.js';
 import { saidAlike } from '../relations/figures/said-alike.js';
@@ -18,6 +21,7 @@ import { closingTotals } from '../relations/sums/closing.js';
 import { totalsOf } from '../relations/sums/lists.js';
 import { mistoldOutcomes } from '../relations/tables/outcome-cells.js';
 import { mirroredCells } from '../relations/tables/mirrored-cells.js';
+import { rowsToldOtherwise } from '../relations/tables/rows-told-otherwise.js';
 import { repeatedRows } from '../relations/tables/table-prose.js';
 import type { Kind } from '../kind.js';
 import { mentionOfCell } from '../mentions/cell.js';
@@ -74,31 +78,47 @@ export const sameFigure: Kind = {
     '收入8096万元，是“十二五”时期4320万元的1.87倍。\n民生支出66935万元，是“十二五”时期39430万元的1.7倍。',
     '2024年调整后预算4700.63万元。按支出性质划分，基本支出1608.50万元，项目支出3092.13万元。\n2024年全年实际支出4583.17万元，其中基本支出1602.94万元，项目支出2980.23万元。',
   ],
-  find: (document) => [
-    ...groupsOf(named(document)).flatMap((group) => judge(document, group)),
-    ...document.tables.flatMap((table) => besideTable(document, table)),
-    ...[
-      ...twinsOf(document),
-      ...saidAlike(document),
-      ...strayedFigures(document),
-      ...strayedRests(document),
-    ].map(({ told, other }) => twoValues(document, [told, other], other.label)),
-    ...[
-      ...countsAcross(document),
-      ...tooManyProjects(document),
-      ...mistoldCounts(document),
-      ...toldBack(document),
-      ...twoSources(document),
-      ...swappedNouns(document),
-    ].map(({ first, other, noun }) => twoValues(document, [other, first], noun)),
-    ...monthsTwice(document).map(({ first, other, event }) =>
-      twoValues(document, [other, first], event),
-    ),
-    ...[...repeatedRows(document), ...mistoldOutcomes(document), ...mirroredCells(document)].map(
-      ({ told, cell, name }) => twoValues(document, [told, cell], name),
-    ),
-  ],
+  find: (document) =>
+    withLooser(document, [
+      ...groupsOf(named(document)).flatMap((group) => judge(document, group)),
+      ...document.tables.flatMap((table) => besideTable(document, table)),
+      ...[
+        ...twinsOf(document),
+        ...saidAlike(document),
+        ...strayedFigures(document),
+        ...strayedRests(document),
+      ].map(({ told, other }) => twoValues(document, [told, other], other.label)),
+      ...[
+        ...countsAcross(document),
+        ...tooManyProjects(document),
+        ...mistoldCounts(document),
+        ...toldBack(document),
+        ...twoSources(document),
+        ...swappedNouns(document),
+      ].map(({ first, other, noun }) => twoValues(document, [other, first], noun)),
+      ...monthsTwice(document).map(({ first, other, event }) =>
+        twoValues(document, [other, first], event),
+      ),
+      ...[...repeatedRows(document), ...mistoldOutcomes(document), ...mirroredCells(document)].map(
+        ({ told, cell, name }) => twoValues(document, [told, cell], name),
+      ),
+    ]),
 };
+
+/** What the surer readings have not found of a figure, what is told alike or told of again finds. */
+function withLooser(document: TextDocument, found: readonly Finding[]): Finding[] {
+  const all = [...found];
+  const looser = [
+    ...[...toldOfAgain(document), ...toldAlike(document)].map(
+      ({ first, other, noun }) => [other, first, noun] as const,
+    ),
+    ...rowsToldOtherwise(document).map(({ told, cell, name }) => [told, cell, name] as const),
+  ];
+  for (const [other, first, noun] of looser)
+    if ([first, other].every((at) => isUnmarked(all, at)))
+      all.push(twoValues(document, [other, first], noun));
+  return all;
+}
 
 /** A figure with what all that may be the same one have in common. */
 interface Keyed extends Stated {

@@ -13,7 +13,7 @@ export interface ZeroRate {
 }
 
 /** Rates that are best at nought, by the word before 率; 无害化处理率 is none of them. */
-const NOUGHT_IS_RIGHT =
+export const NOUGHT_IS_RIGHT =
   /(?:变[动化]|调整|追加|差错|错[误漏]|误差|偏差|投诉|信访|逾期|超[^率]{1,2}|节约|节[余支]|结余|压[减缩]|[核审]减|[增减降长]|故障|破损|丢失|积压|返修|淘汰|离职|失[信误]|撂荒|差评|病死|空编|废标|质疑|泄[漏密]|停[机运水电课]|隐患|不良|违[约规法纪]|事故|死亡|伤亡|感染|发病|患病|发生|空置|闲置|拖?欠|流失|退[回货费]|结转|扣[减款]?|利|返贫|失业|坏账|滞[后留]?|漏失?|损失?|缺[勤陷]?|控制|重[复叠]|辍学|复发|返工|[不未][^率]{0,5}|无)(?:率|比例|比重|占比|进度)/;
 /** 增长率, 增幅: by how much a thing changed. */
 const OF_CHANGE =
@@ -24,7 +24,7 @@ const OF_WHOLE =
 const IS_RATE =
   /(?:率|进度|比例|比重|满意度|占比)(?:均|都|也|已|约|只|仅|才)?(?:为|是|达到?|有)?[：:（(]?$/;
 /** Nothing was done, and it says so. */
-const NOTHING_DONE =
+export const NOTHING_DONE =
   /未(?:启动|实施|开展|支出|支付|完成|安排|发生|执行|使用|开工|拨付|形成|产生|采购|达)|没有|尚未|暂未|为零|[无零]支出|无法|仍为|取消|停止|暂缓|不(?:涉及|存在|安排)|均为0|(?<![一-龥])无(?![害障偿线人缝公证])[^，。；]{2,14}(?:支出|收入|安排|预算|项目|任务|发生|情况)/;
 /** Said after the last figure: nothing of that. */
 const NOTHING_AFTER = /未(?!成年|来)|没|[^全]无(?![害障偿线人缝公证])|零(?!星|散|售)/;

@@ -92,13 +92,21 @@ export function sizeOf(items: readonly string[]): Size {
 
 const SHORTEST_OF_ALL = 4;
 
-/** 河堤加固、桥梁维修、山塘清淤和路灯安装: 和 before the last of names that are all as long joins two. */
-const areAsLong = (pieces: readonly string[], [first, ...others]: readonly string[]): boolean =>
-  pieces.length > 1 &&
-  first !== undefined &&
-  others.length > 0 &&
-  first.length >= SHORTEST_OF_ALL &&
-  [...pieces, ...others].every(({ length }) => length === first.length);
+/**
+ * 河堤加固、桥梁维修、山塘清淤和路灯安装: 和 before the last of names that are all as long joins two. The first of the list may
+ * have the words before it that lead to it.
+ */
+function areAsLong(pieces: readonly string[], others: readonly string[]): boolean {
+  const [length, ...more] = [...pieces, ...others.slice(1)].map((one) => one.length);
+  const first = others[0]?.length ?? 0;
+  return (
+    pieces.length > 1 &&
+    length !== undefined &&
+    length >= SHORTEST_OF_ALL &&
+    first >= length &&
+    more.every((one) => one === length)
+  );
+}
 
 function sizeOfOne(pieces: readonly string[], item: string, others: readonly string[]): Size {
   const [first = item] = pieces;
@@ -107,7 +115,9 @@ function sizeOfOne(pieces: readonly string[], item: string, others: readonly str
   // 质量检验所和经济服务中心 are two bodies, 应急 is none.
   const named = first.length > 3 && BODY.test(first);
   const isOne = pieces.length === 1 || (ends(1, item) && !ends(1, first) && !named);
-  const areAll = pieces.length > 1 && pieces.every((piece) => ends(2, piece));
+  // 中坝村、大塘村、樟树村和岭背村, 投影仪、照相机和碎纸机: each ends as one of the others does.
+  const alike = others.length > 1 && pieces.every((piece) => piece.length > 2 && ends(1, piece));
+  const areAll = pieces.length > 1 && (alike || pieces.every((piece) => ends(2, piece)));
   return { fewest: areAll ? pieces.length : 1, most: isOne ? 1 : pieces.length };
 }
 

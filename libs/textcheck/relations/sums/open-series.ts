@@ -19,7 +19,7 @@ const OF_OTHERS = /其中|另|部分|不少于|至少|超过|以上|其余|上�
 /** 首先…；其次…；最后… */
 const IN_TURN = /首先|其次|再次|再者|然后|接着|随后|最后/g;
 const TURNS = new RegExp(
-  `${NUMERAL}(?:个|项|大)?(?:步骤|环节|步|阶段|方面|流程|程序)[^。；：]{0,8}[：，]\\s?(?=首先)`,
+  `${NUMERAL}(?:(?:个|项|大|条|点|种|件)[^。；：，\\d]{0,10}|步[^。；：，\\d]{0,4}|方面[^。；：，\\d]{0,8})[：，。]\\s?(?=首先)`,
 );
 const DIGITS = '一二三四五六七八九十';
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
@@ -65,17 +65,22 @@ function linesBelow(line: Line, lines: readonly Line[], at: number): Recount[] {
     const marks = lines
       .slice(at + 1, at + 1 + MOST_LINES)
       .map(({ text }) => matchesIn(text.slice(0, LONGEST_MARK), pattern).find(isAtHead));
-    const end = marks.findIndex((mark, place) => valueOf(mark?.[1] ?? '') !== place + 1);
+    const odd = marks.findIndex((mark, place) => valueOf(mark?.[1] ?? '') !== place + 1);
+    // The text ends with the list.
+    const end = odd < 0 && marks.length < MOST_LINES ? marks.length : odd;
     if (end < FEWEST_LINES || (marks[end]?.[1] ?? '') !== '') continue;
     const told = lines.slice(at + 1, at + 1 + end).map(({ text }) => text);
     const single = told.every((text) => matchesIn(text, pattern).length === 1);
     if (single && told.every((text) => text.length <= LONGEST_LINE))
-      return announcedBy(line, ANNOUNCED, end);
+      return announcedBy(line, ANNOUNCED, end).filter(
+        ({ said }) => odd >= 0 || Math.abs(said - end) <= MOST_OFF,
+      );
   }
   return [];
 }
 
 const MOST_LINES = 12;
+const MOST_OFF = 3;
 const FEWEST_LINES = 2;
 const LONGEST_MARK = 4;
 const LONGEST_LINE = 120;

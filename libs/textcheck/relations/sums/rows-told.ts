@@ -10,30 +10,69 @@ const POINTED = new RegExp(
 );
 const SUMMARY = /[合小总共]\s*计|^全[县镇乡市区局校院]|平均/;
 const OF_OTHERS = /其中|另|部分|重点/;
+const OTHERS_OF_LINE =
+  /其中|另|部分|重点|主要|大类|其余|剩余|不含|除|不列入|超过|以上|有关|上年|去年|类/;
 /** 上表三项指标: whatever they are, they are the rows. */
 const AT_ONCE = /^(?:上表|表中|表内|表列)(?:所列|列出|的)?[\d一二三四五六七八九十两]/;
 const MOST_OFF = 2;
 const NEAREST = 2;
 
-/** Numbers of things right below a table of them that are not those of its rows. */
+/** 下设5个股室，职责见下表 */
+const POINTS_BELOW = /(?:见|如)(?:下|附)?表|如下|[：:]\s*$/;
+const ANNOUNCED = new RegExp(
+  `(?<![\\d.第前])(${CHINESE_NUMERAL}|\\d{1,2})(?:个|项|家|所|名|条|处|类|支|辆|台|村|场|次|批|户)([一-龥]{2,6})`,
+);
+
+/** Numbers of things right above or below a table of them that are not those of its rows. */
 export const rowsTold = (document: TextDocument): PointedList[] =>
   document.tables.flatMap((table) => {
-    const end = table.rows.at(-1)?.at(-1)?.start ?? table.header[0]?.start ?? 0;
-    const below = document.lines.filter(({ start }) => start > end).slice(0, NEAREST);
-    return below.flatMap((line) => toldIn(line, table));
+    const start = table.header[0]?.start ?? 0;
+    const end = table.rows.at(-1)?.at(-1)?.start ?? start;
+    const below = document.lines.filter((line) => line.start > end).slice(0, NEAREST);
+    const above = document.lines.findLast((line) => line.start < start && line.text !== '');
+    return [
+      ...below.flatMap((line) => toldIn(line, table)),
+      ...(above !== undefined && POINTS_BELOW.test(above.text) ? announcedIn(above, table) : []),
+    ];
   });
+
+function announcedIn({ text, start }: Line, table: Table): PointedList[] {
+  const sentence = /[^。；]*[。；]?\s*$/.exec(text);
+  const match = ANNOUNCED.exec(sentence?.[0] ?? '');
+  const [whole = '', number = '', noun = ''] = match ?? [];
+  const headed = table.header.every(({ text: head }) => !/\d/.test(head.replace(/20\d\d/, '')));
+  if (
+    sentence === null ||
+    match === null ||
+    !headed ||
+    OTHERS_OF_LINE.test(sentence[0]) ||
+    !isOfAny(table, noun)
+  )
+    return [];
+  return judge(table, number, start + sentence.index + match.index, whole.length);
+}
 
 function toldIn({ text, start }: Line, table: Table): PointedList[] {
   const match = POINTED.exec(text);
   const [whole = '', number = '', noun = ''] = match ?? [];
   if (match === null || OF_OTHERS.test(whole)) return [];
   if (!AT_ONCE.test(whole) && !isOf(table, noun)) return [];
-  const listed = table.rows.filter((row) => !SUMMARY.test(row[0]?.text ?? '')).length;
+  return judge(table, number, start + match.index, whole.length);
+}
+
+/** 文化活动 above a column 活动 */
+const isOfAny = (table: Table, noun: string): boolean =>
+  [...noun].slice(1).some((_, at) => isOf(table, noun.slice(at, at + 2)));
+
+function judge(table: Table, number: string, from: number, length: number): PointedList[] {
+  const listed = table.rows.filter(
+    (row) => !row.slice(0, 2).some(({ text }) => SUMMARY.test(text)),
+  ).length;
   const said = numberOf(number);
   const off = Math.abs(said - listed);
-  if (said < 2 || off === 0 || off > MOST_OFF) return [];
-  const from = start + match.index;
-  return [{ start: from, end: from + whole.length, said, listed }];
+  return said < 2 || listed < 2 || off === 0 || off > MOST_OFF
+    ? []
+    : [{ start: from, end: from + length, said, listed }];
 }
 
 const numberOf = (text: string): number =>

@@ -3,6 +3,7 @@ import type { Decimal } from '#libs/kernel';
 import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { total as totalBase } from '../figures/arithmetic.js';
+import { staffByKinds } from './staff-kinds.js';
 
 /** A number of posts or people that does not follow from those told beside it. */
 export interface Miscount {
@@ -14,7 +15,7 @@ export interface Miscount {
 type Role = 'posts' | 'staff' | 'vacant' | 'others' | null;
 
 const ROLES: readonly (readonly [role: Role, words: RegExp])[] = [
-  ['vacant', /(?:空编|缺编|空缺|缺额|空岗)[^，。；：、\d]{0,4}$/],
+  ['vacant', /(?:空编|缺编|空缺|缺额|空岗|尚空|空余|空额)[^，。；：、\d]{0,4}$/],
   ['others', /退休|离休|编外|聘|派遣|临时|公益性|借用|借调|抽调|遗属|辅警|见习|劳务|合同制/],
   ['posts', /编制(?!内)[^，。；：、\d]{0,6}$/],
   ['staff', /(?:在编|在职|实有|在岗|在册)[^，。；：、\d]{0,8}$/],
@@ -64,6 +65,7 @@ export const miscounts = (document: TextDocument): Miscount[] =>
       ...wrongVacancies(told),
       ...wrongTotals(told),
       ...wrongKinds(figures),
+      ...staffByKinds(figures),
       ...wrongChanges(told, figures),
       ...wrongAll(document, passage, figures),
     ];

@@ -1,5 +1,6 @@
 import type { TextDocument } from '../../document.js';
 import { countedTwice } from './counted-twice.js';
+import { namesBeside } from './names-beside.js';
 import { openSeries } from './open-series.js';
 import { pointedLists } from './pointed-lists.js';
 import { recountsOf, type Recount } from './recounts.js';
@@ -12,6 +13,7 @@ export const toldAgain = (document: TextDocument): Recount[] => [
     ...pointedLists(line),
     ...countedTwice(line),
   ]),
+  ...namesBeside(document),
   ...rowsTold(document),
   ...openSeries(document),
 ];
