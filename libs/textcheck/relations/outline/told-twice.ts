@@ -29,7 +29,11 @@ export function toldTwice({ lines, passages }: TextDocument): [Range, Range][] {
   const found = lines.flatMap((line): [Range, Range][] => {
     if (line.text.length < SHORTEST) return [];
     const pieces = piecesBetweenStops(line).map(bodyOf);
-    numbered.push(...pieces.filter(({ mark, text }) => mark !== '' && /[，\d]/.test(text)));
+    numbered.push(
+      ...pieces.filter(
+        ({ mark, text }) => mark !== '' && (/[，\d]/.test(text) || NAMED.test(mark)),
+      ),
+    );
     return [...twinsIn(pieces), ...pieces.flatMap((piece) => twinsIn(clausesWithin(piece)))];
   });
   const known = new Set(found.map(([later]) => later.start));

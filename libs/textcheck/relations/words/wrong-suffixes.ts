@@ -14,7 +14,7 @@ const TOLD =
   '(?=(?:仅|只|均|为|达|已|共|合计|同比|较|比|超过|不足|高于|低于|提高|提升|上升|下降|增长|降低|偏[高低]|占|约)|\\d|[，。；、])';
 const AROUND = 6;
 
-const WRONG = [...SUFFIXES].flatMap((suffix) =>
+const WRONG = Array.from(SUFFIXES).flatMap((suffix) =>
   [...new Set(LOOK_ALIKES.get(suffix) ?? '')]
     .filter((sign) => !RIGHT.test(sign) && !SUFFIXES.includes(sign))
     .map((sign) => [sign, suffix] as const),
