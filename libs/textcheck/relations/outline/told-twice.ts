@@ -84,7 +84,7 @@ const SHORTEST_NAME = 4;
 
 /** 宣传股、执法股、宣传股: a name twice in one list; before its first and behind its last name stand other words. */
 function listedTwice({ text, start }: Sentence): [Range, Range][] {
-  if (!text.includes('、')) return [];
+  if (text.indexOf('、') === text.lastIndexOf('、')) return [];
   return matchesIn(text, LISTED).flatMap((match): [Range, Range][] => {
     let from = start + match.index;
     const names = match[0].split('、').map((name) => {

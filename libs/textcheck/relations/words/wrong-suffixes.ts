@@ -20,7 +20,7 @@ const WRONG = Array.from(SUFFIXES).flatMap((suffix) =>
     .map((sign) => [sign, suffix] as const),
 );
 const MEANT = new Map(WRONG);
-const MISTYPED = new RegExp(`(?<=[一-龥]{2})[${[...MEANT.keys()].join('')}]${TOLD}`, 'g');
+const MISTYPED = new RegExp(`[${[...MEANT.keys()].join('')}](?<=[一-龥]{3})${TOLD}`, 'g');
 
 export interface WrongSuffix extends Range {
   readonly meant: string;
