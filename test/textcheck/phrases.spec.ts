@@ -27,6 +27,7 @@ import { FIGURE_LOOK_ALIKES, FIGURE_PHRASES } from './phrases-figures.js';
 import { FORM_LOOK_ALIKES, FORM_PHRASES } from './phrases-forms.js';
 import { GOAL_LOOK_ALIKES, GOAL_PHRASES } from './phrases-goals.js';
 import { ORDER_HEAD, ORDER_LOOK_ALIKES, ORDER_WRONG } from './phrases-order.js';
+import { OPEN_END_LOOK_ALIKES, OPEN_END_PHRASES } from './phrases-open-ends.js';
 import { OUTCOME_LOOK_ALIKES, OUTCOME_PHRASES } from './phrases-outcomes.js';
 import { PLAIN_LOOK_ALIKES, PLAIN_PHRASES } from './phrases-plain.js';
 import { POINTED_LOOK_ALIKES, POINTED_PHRASES } from './phrases-pointed.js';
@@ -81,6 +82,7 @@ const PAIRS = [
   ...POINTED_PHRASES,
   ...EXPLAINED_PHRASES,
   ...CHANGE_PHRASES,
+  ...OPEN_END_PHRASES,
 ];
 
 const kindsIn = (text: string): string[] => checkText(text).map(({ kind }) => kind);
@@ -105,6 +107,7 @@ describe('figures in the words of many offices', () => {
   it.each([
     ...LOOK_ALIKES,
     ...WORDS_LOOK_ALIKES,
+    ...OPEN_END_LOOK_ALIKES,
     ...CLAIM_LOOK_ALIKES,
     ...WIDE_CLAIM_LOOK_ALIKES,
     ...MARK_LOOK_ALIKES,

@@ -17,6 +17,7 @@ import { codesOfElsewhere } from '../relations/names/code-places.js';
 import { isNear, wrongNumbers } from '../relations/names/untitled-numbers.js';
 import { issuedYear } from '../relations/names/issue-dates.js';
 import { wrongStarts } from '../relations/names/laws-in-force.js';
+import { wrongLaws } from '../relations/names/wrong-laws.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 import { matchesIn } from '../text/matches.js';
@@ -89,7 +90,7 @@ export const citation: Kind = {
       ...known(document, cited, knownDocument(cited) ?? knownOrder(cited)),
       ...beforeItsTime(document, cited),
     ]);
-    return [...found, ...unnamed(document), ...inForce(document)];
+    return [...found, ...unnamed(document), ...inForce(document), ...misnamed(document)];
   },
 };
 
@@ -202,6 +203,17 @@ const inForce = (document: TextDocument): ReturnType<Kind['find']> =>
       message: '法律法规的施行日期不对。',
       suggestion: '核对施行日期。',
       confidence: 0.85,
+    }),
+  );
+
+/** 《预算管理法》 */
+const misnamed = (document: TextDocument): ReturnType<Kind['find']> =>
+  wrongLaws(document).map((at) =>
+    findingOf(citation, document, [at], {
+      computed: at.right,
+      message: '没有这个名称的法律。',
+      suggestion: '核对法律的名称。',
+      confidence: 0.8,
     }),
   );
 

@@ -1,5 +1,6 @@
-import { findingOf, rangeOfText } from '../finding-of.js';
+import { findingOf, isUnmarked, rangeOfText } from '../finding-of.js';
 import { labelledTwins } from '../relations/goals/labelled-twins.js';
+import { toldTwice } from '../relations/outline/told-twice.js';
 import { repeatedRows } from '../relations/tables/repeated-rows.js';
 import type { Kind } from '../kind.js';
 import type { Statement } from '../document.js';
@@ -66,6 +67,15 @@ export const duplicateText: Kind = {
           confidence: 0.7,
         }),
       );
-    return [...sentences, ...rows, ...twins];
+    const copies = toldTwice(document)
+      .filter(([later]) => isUnmarked([...sentences, ...rows, ...twins], later))
+      .map((places) =>
+        findingOf(duplicateText, document, places, {
+          message: '同一句话写了两遍。',
+          suggestion: '核对是否复制后没有改写，删去一处或改写。',
+          confidence: 0.75,
+        }),
+      );
+    return [...sentences, ...rows, ...twins, ...copies];
   },
 };

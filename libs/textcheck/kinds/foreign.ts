@@ -15,6 +15,7 @@ import { twinNames } from '../relations/names/twin-names.js';
 import { shortTowns } from '../relations/names/short-towns.js';
 import { twinPlaces } from '../relations/names/twin-places.js';
 import { othersOfSort } from '../relations/names/others-of-sort.js';
+import { strangeBodies } from '../relations/names/strange-bodies.js';
 import { strayNames } from '../relations/names/stray-names.js';
 import { strayAddresses } from '../relations/names/stray-addresses.js';
 import type { Kind } from '../kind.js';
@@ -206,6 +207,7 @@ function othersOf(document: TextDocument, own: Organisation): ReturnType<Kind['f
     ...planners(document, own),
     ...strayNames(document),
     ...othersOfSort(document),
+    ...strangeBodies(document, own),
   ];
   return apart(found).map((place) =>
     findingOf(foreignOrganisation, document, [place, ...titled(document, own, signed, place)], {

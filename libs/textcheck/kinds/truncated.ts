@@ -2,7 +2,9 @@ import { clausesOf } from '../text/sentences.js';
 import { findingOf, rangeOf, rangeOfText } from '../finding-of.js';
 import { lostCharacters } from '../relations/words/lost-characters.js';
 import { halfWordsAtEnds, halfWordsAtLast } from '../relations/words/half-words.js';
-import { brokenEnds, unstopped } from '../relations/words/broken-ends.js';
+import { brokenEnds } from '../relations/words/broken-ends.js';
+import { openWords } from '../relations/words/open-words.js';
+import { unstopped } from '../relations/words/unstopped.js';
 import { lostFigures } from '../relations/words/lost-figures.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
@@ -130,6 +132,7 @@ export const truncated: Kind = {
       ...halfWordsAtEnds(document),
       ...halfWordsAtLast(document),
       ...unstopped(document),
+      ...openWords(document),
     ].map((at) =>
       findingOf(truncated, document, [at], {
         message: '这里没有写完，或者漏写、重写了数字和单位。',

@@ -1,6 +1,7 @@
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import { CONFUSED, mannerWithDe } from '../relations/words/confused-words.js';
 import { mistyped } from '../relations/words/sound-alikes.js';
+import { wrongSuffixes } from '../relations/words/wrong-suffixes.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
@@ -49,7 +50,9 @@ export const wrongWord: Kind = {
         wordFor(document, rangeOf({ start: 0 }, match), meant),
       ),
     ),
-    ...mistyped(document).map((at) => wordFor(document, at, at.meant)),
+    ...[...mistyped(document), ...wrongSuffixes(document)].map((at) =>
+      wordFor(document, at, at.meant),
+    ),
   ],
 };
 

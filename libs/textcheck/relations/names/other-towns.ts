@@ -19,6 +19,9 @@ const LANDSCAPE =
 /** Words that name towns no less: 平安镇各办公室, 和平街道办事处; by themselves they may say what a town is like. */
 const WORD_NAMES =
   /(?<![一-龥])(平安|和平|胜利|光明|红旗|解放|建设|团结|幸福|东方|前进|友谊|新华|文化|文明|中山|人民|东风|红星|永安|长安|兴隆|太平|复兴|新民|新城|新村|城[东南西北关郊])(乡|镇|街道)(?=人民政府|政府|党委|党工委|办事处|财政所|各|20\d\d|机关|辖区|纪委|人大|现有|下辖)|(?<=对|作为|经|由|向|与|将)(平安|和平|胜利|光明|红旗|解放|团结|幸福|东方|前进|友谊|新华|红星|永安|长安|兴隆|太平|复兴|新民|新城|新村|城[东南西北关郊])(乡|镇|街道)(?=人民政府|政府|党委|党工委|办事处|财政所|20\d\d)/g;
+/** 汪集镇财政所 where a clause begins: a name by what a town has, though 集镇 is a sort of town. */
+const BY_BODY =
+  /(?<=^|[，。；：\s])([一-龥]{2})(乡|镇)(?=财政所|纪委|党委|人大主席|人民政府|政府(?!采购|性)|机关(?!事务)|武装部|各[站所办])/g;
 /** Oftener it is a neighbour the report has to do with. */
 const MOST = 2;
 
@@ -60,12 +63,18 @@ export const townsNamed = oncePerDocument(({ passages }): readonly Place[] =>
             : [];
         }),
       );
+      const bodies = matchesIn(text, BY_BODY).flatMap((match) => {
+        const [whole, name = '', kind = ''] = match;
+        const at = start + match.index;
+        const isOne = isName(name) && wordsOf(name)[0]?.text.length === 1;
+        return isOne ? [{ name, kind, start: at, end: at + whole.length }] : [];
+      });
       const words = matchesIn(text, WORD_NAMES).map((match) => {
         const [whole, one = '', kind = '', other = '', sort = ''] = match;
         const at = start + match.index;
         return { name: one + other, kind: kind + sort, start: at, end: at + whole.length };
       });
-      return onceEach([...found, ...words]).filter(
+      return onceEach([...found, ...bodies, ...words]).filter(
         (place) =>
           !found.some(
             (other) =>

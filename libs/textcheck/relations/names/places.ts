@@ -49,6 +49,8 @@ export const isName = (name: string): boolean =>
   !VERB_FIRST.test(name) &&
   // 局属区, 县属镇: whose something is.
   !name.endsWith('属') &&
+  // 下半年镇财政所, 凭证送镇财政所, 凭河口镇政府的收据: when, whereto and by what.
+  !/年$|送$|^凭/.test(name) &&
   !WORDS.has(name) &&
   !WORDS.has(name.slice(-2));
 

@@ -56,7 +56,7 @@ export function otherSuffixes({ passages }: TextDocument, { full }: Organisation
   // 白鹿瑶族乡 is not 白鹿镇 either.
   const short = stem.replace(/(?<=[一-龥]{2})[一-龥]{1,3}族$/, '');
   // 石乡: one character might as well end another name.
-  const begin = stem.length > 1 ? '' : '(?<![一-龥])';
+  const begin = stem.length > 1 ? '' : '(?<=^|[^一-龥]|[年月日由经对与向，])';
   const words = new RegExp(
     `(?<!原|撤销|撤)${begin}(?:${stem}|${short})(?:${others})(?!村|中学|小学|[街路])`,
     'g',

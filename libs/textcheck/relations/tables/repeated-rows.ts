@@ -8,6 +8,9 @@ const FIGURES = 2;
 /** A remark of its own, not 达标 or 按月开展. */
 const REMARK = /\d.*[一-龥]{6}|[一-龥]{6}.*\d/;
 
+/** A row of words that tells more than 无 or 达标. */
+const IN_WORDS = /^[^|]{4,}.*[一-龥]{6}/;
+
 /** Rows of one table that say the same of the same thing, or of one by another name with the same remark; the later first. */
 export function repeatedRows({ tables }: TextDocument): [Range, Range][] {
   return tables.flatMap(({ rows }) => {
@@ -17,8 +20,12 @@ export function repeatedRows({ tables }: TextDocument): [Range, Range][] {
       const first = known.get(told);
       if (first === undefined) known.set(told, row);
       const isSaid = told.split('|').filter((cell) => /\d/.test(cell)).length >= FIGURES;
-      if (first === undefined || !isSaid || name === '') return [];
+      if (first === undefined || name === '') return [];
       const before = parts(first).name;
+      if (!isSaid)
+        return before === name && IN_WORDS.test(name + told)
+          ? [[rangeOfRow(row), rangeOfRow(first)]]
+          : [];
       const isSame = before === name || (REMARK.test(told) && shareWord(before, name));
       return isSame ? [[rangeOfRow(row), rangeOfRow(first)]] : [];
     });

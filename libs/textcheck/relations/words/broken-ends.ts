@@ -1,5 +1,4 @@
 import { rangeOf, type Range } from '../../finding-of.js';
-import type { Line } from '../../text/line.js';
 import type { TextDocument } from '../../document.js';
 import { matchesIn } from '../../text/matches.js';
 
@@ -79,43 +78,3 @@ export const brokenEnds = ({ statements, passages }: TextDocument): Range[] => [
       ),
     ),
 ];
-
-const TAIL = 12;
-/** As long as running text, with a comma or a full stop. */
-const PROSE =
-  /^.{6,}。.{8,}，.{4,}$|^.{20,}，.{10,}$|^.{10,}，.{20,}$|^.{10,}。.*，|^.{25,}，|^\D{20,}，/;
-const CUT_PROSE = /^.{10,}，.{2,}$/;
-const STOPPED = /[。；：！？”’）)》】….、，:;]$/;
-const NOTE = /^(?:注|附件|附表|说明|来源|联系|填报|备注)/;
-const FEWEST = 2;
-/** Where there are few, one of them stands out only before a heading or at the end. */
-const FEW = 5;
-const MOST = 0.9;
-const FEW_ABOVE = 3;
-
-/** Paragraphs without a stop in a text whose others have one, before a heading or another paragraph. */
-export function unstopped(document: TextDocument): Range[] {
-  const { lines } = document;
-  const prose = lines.filter(({ text }) => PROSE.test(text) && !NOTE.test(text));
-  const open = prose.filter(({ text }) => !STOPPED.test(text));
-  const isOne = prose.length < FEW && prose.length >= FEWEST && open.length === 1;
-  const isUsual =
-    !isOne && (prose.length < FEW || (prose.length - open.length) / prose.length < MOST);
-  return (isUsual ? lines.filter((line) => isCut(document, line)) : open).map(
-    ({ text, start }) => ({
-      start: start + Math.max(0, text.length - TAIL),
-      end: start + text.length,
-    }),
-  );
-}
-
-/** 由镇长任组长，分管副镇长任副组 right above 二、: a sentence that a heading cuts short, where none before did. */
-function isCut({ lines, headings }: TextDocument, line: Line): boolean {
-  if (!CUT_PROSE.test(line.text) || STOPPED.test(line.text) || NOTE.test(line.text)) return false;
-  const at = lines.indexOf(line);
-  // The last line of all ends with a signature, or with a stop; a cell below a title needs none.
-  if (at === lines.length - 1) return at >= FEW_ABOVE && /[。；].*，/.test(line.text);
-  const next = headings.find((heading) => heading.line === at + 1);
-  const isHeading = headings.some((heading) => heading.line === at);
-  return next !== undefined && next.level <= 2 && !isHeading;
-}

@@ -33,6 +33,7 @@ const AT_HOME = /[求重得出见有]实效|^.{0,2}军工(?:企业|产业|集团
 /** Words no list has. */
 const OTHERS =
   '提质 较长 收治 星级 城管 节余 建管 电化 调出 转业 实事 保鲜 工位 止付 主官 实绩 误工 账期 节电 管养 计时 支行 应计 回放 返聘 全免 实时 官网 科级 处级 党日 园长 园内 查处 监察 迹地 点击 蓄积 摊销 办发 公积 积金 按实 复议 上缴 非税 ' +
+  '渔塘 灌渠 除险 机扫 技防 物防 人防 联防 ' +
   '设区 联席 欠账 销账 挂账 冲账 实操 路产 渠系 田间 机耕 灌区 提灌 普惠 惠企 助企 助农 助残 育林 育秧 水毁 水价 支农 直补 实测 复绿 复垦 复耕 ' +
   '复审 复查 巡河 巡林 巡田 管控 建制 监委 纪委 支委 村务 党务 财评 预审 征拆 征迁 拆迁 农资 农机 农技 植保 普法 法援 司法 劝返 保学 学区 计生 ' +
   '机要 返修 表样 供地 地垫 单具 提现 监造 监修 建修 增员 上线 下线 现价 现定 报价 保价 旧账 会展 复建 合对 点表 专线 管现 急件 基站 起点 结点 级差 支护 制式 质变 编校 检录 核编 标线 收讫 ' +
@@ -45,7 +46,12 @@ const OF_OFFICES =
   '运管 剪枝 过秤 地漏 堤段 制毒 筹借 书脊 爆管 防雹 农居 土堤 版次 狱政 放线 保收 骨料 防保 职别 编址 狱警 交验 交稿 优育 增置 接水 机防 机灌 待办 补全 渔期 节税 ' +
   '花肥 补铁 车检 追逃 追交 路检 禁行 缺电 解款 自产 自料 满溢 非标 转科 转款 租额 集水 采料 点检 书目 书号 书名 书单 书香 书店 书评 智造 智控 刑释 巩卫 林检 校社 ' +
   '助管 质安 限行 停供 预检 巡访 机管 公管 国管 单源 涉纪';
-const MEANT: readonly string[] = [...new Set([...USUAL_WORDS, ...MORE_WORDS, ...FURTHER_WORDS])];
+/** Of these, those that are typed wrongly often enough, the dictionary notwithstanding. */
+const MEANT_TOO =
+  '抽检 快检 实训 实测 复审 复查 复测 协管 协查 联席 普惠 惠企 助企 助农 助残 农资 农机 农技 植保 普法 法援 村务 党务 机耕 灌区 田间 渠系 管控 征迁 拆迁 财评 预审 收治 查处 城管 巡河 巡林 提质 增补 返聘';
+const MEANT: readonly string[] = [
+  ...new Set([...USUAL_WORDS, ...MORE_WORDS, ...FURTHER_WORDS, ...MEANT_TOO.split(' ')]),
+];
 const KNOWN: ReadonlySet<string> = new Set([
   ...MEANT,
   ...OTHERS.split(' '),
@@ -98,22 +104,29 @@ export function mistyped({ passages, text }: TextDocument): Mistyped[] {
 const isBesideWord = (run: string, at: number): boolean =>
   KNOWN.has(run.slice(at - 1, at + 1)) || KNOWN.has(run.slice(at + 1, at + 3));
 
+/** 应建未建, 既管核算又管绩效: a verb behind a word of its own. */
+const AUXILIARY = /^[应既须拟可待需宜能会]/;
+
 /** The dictionary leaves both characters alone, and takes in the word meant. */
 function isSlip(run: string, at: number, meant: string): boolean {
   const [head, tail] = [
     run.slice(Math.max(0, at - AROUND), at),
     run.slice(at + 2, at + 2 + AROUND),
   ];
-  if (OF_NAME.test(tail) || AT_HOME.test(head.slice(-2) + run.slice(at, at + 2) + tail.slice(0, 2)))
+  if (
+    AUXILIARY.test(run.slice(at, at + 2)) ||
+    OF_NAME.test(tail) ||
+    AT_HOME.test(head.slice(-2) + run.slice(at, at + 2) + tail.slice(0, 2))
+  )
     return false;
   const words = knownIn(wordsOf(head + run.slice(at, at + 2) + tail));
   const isNext = isCollocation(head, run.slice(at, at + 2), meant);
   const isOdd = isBound(run.slice(at, at + 2), meant) && areLoners(words, head.length);
   if (!isNext && !isOdd) return false;
-  const whole = wordsOf(head + meant + tail);
+  const whole = knownIn(wordsOf(head + meant + tail));
   return (
     whole.some(({ index, text }) => index === head.length && text === meant) &&
-    (isNext || lonersIn(knownIn(whole)) + 2 <= lonersIn(words))
+    (isNext || lonersIn(whole) + 2 <= lonersIn(words))
   );
 }
 
@@ -145,7 +158,11 @@ function areLoners(words: readonly Word[], at: number): boolean {
   const first = words.findIndex(({ index }) => index === at);
   const [before, here, there, after] = [-1, 0, 1, 2].map((step) => words[first + step]);
   const isWhole = (word: Word | undefined): boolean =>
-    word === undefined || word.text.length > 1 || GRAMMAR.test(word.text) || FREE.test(word.text);
+    word === undefined ||
+    word.text.length > 1 ||
+    word.text === '了' ||
+    GRAMMAR.test(word.text) ||
+    FREE.test(word.text);
   const isPair = here?.text.length === 1 && there?.text.length === 1;
   return first >= 0 && isPair && isWhole(before) && isWhole(after);
 }
