@@ -31,6 +31,10 @@ const WANTED =
   /目标(?![^，。；：]{0,4}(?:完成|实现|达|兑现))|任务(?!完成)|(?<!雨露|春蕾|行动)计划(?!生育)|承诺|拟(?!定)|预期|实事|责任书|申报|年初(?!预算|结转|数)|工作要点|(?:指标|设定|确定)为/g;
 /** 超出目标0.6公里, 与计划面积持平: a goal that something is held against. */
 const COMPARED = /[比较超与同于过出][^，。；：\d]{0,4}$/;
+/** 数量目标：全年新修…: a time right behind the label of a goal is when it is to be done. */
+const TIME = /^(?:全年|本年|年[内底末终]|年度内)/;
+const OPENED =
+  /(?:目标|任务|计划|指标)[一二三四五六七八九十\d]{0,2}(?:任务|值)?(?:是|为|有)?[：:，,]?\s?$/;
 const REACH = 5;
 const ITEM =
   /^\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）).、．]|[①-⑳]|[一二三四五六七八九十]是|目标[一二三四五六七八九十\d]{1,2}[：:])/;
@@ -43,11 +47,13 @@ interface Label {
 
 /** The words of a sentence that say whether what follows is wanted or came, in order. */
 function labelsIn({ text, start: from, mentions }: Statement): Label[] {
-  const came = matchesIn(text, CAME).map(({ 0: word, index }) => ({
-    start: index,
-    end: index + word.length,
-    role: 'came' as const,
-  }));
+  const came = matchesIn(text, CAME)
+    .filter(({ 0: word, index }) => !(TIME.test(word) && OPENED.test(text.slice(0, index))))
+    .map(({ 0: word, index }) => ({
+      start: index,
+      end: index + word.length,
+      role: 'came' as const,
+    }));
   // 目标完成情况 tells what came.
   const wanted = matchesIn(text, WANTED)
     .filter(
