@@ -53,6 +53,15 @@ const VERDICTS: readonly (readonly [RegExp, Verdict])[] = [
     ),
     'met',
   ],
+  // Whatever the words are: one that says no, or one that says yes, beside one for a goal.
+  [
+    /(?:目标|任务|计划|指标|预期|要求|标准)(?:值|数|要求)?[^，。；：\d]{0,6}(?:差距|缺口|落空|落后|滞后|未能?(?:完成|达|实现|兑现)|没有?(?:完成|达|实现|兑现))|(?:未|没)[能有]?(?:完成|达|实现|兑现|触及|守住)[^，。；：\d]{0,10}(?:目标|任务|计划|指标|预期|要求)/,
+    'missed',
+  ],
+  [
+    /^(?!.*[未没不无难差欠])[^，。；：\d]*(?:(?:目标|任务|计划|指标|预期|要求|标准|承诺|红线|上限|约定)(?:值|数|要求)?[^，。；：\d的率]{0,8}(?:完成|达成|达标|达到|实现|兑现|落实|落地|守住)|(?:完成|达到|达成|实现|兑现|符合|满足|守住|落实)了?[^，。；：\d]{0,12}(?:目标|任务|计划|指标|预期|要求|承诺|约定|红线|上限))$/,
+    'met',
+  ],
 ];
 /** Part of the year, a part of the whole, a reason, or another goal than the one first set. */
 const ELSE =
@@ -74,7 +83,7 @@ export const toldVerdicts = (document: TextDocument): WrongVerdict[] =>
     .filter(
       ({ inTable, text }) =>
         !inTable &&
-        /目标|任务|计划|指标|预期|超额|达标|超[标限支额]|未超|控制|完成|兑现|一致|要求|如数/.test(
+        /目标|任务|计划|指标|预期|超额|达标|超[标限支额]|未超|控制|完成|兑现|一致|要求|如数|承诺|差距/.test(
           text,
         ),
     )
