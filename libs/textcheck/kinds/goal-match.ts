@@ -23,6 +23,7 @@ import { besideGoals } from '../relations/goals/beside-goals.js';
 import { otherThings } from '../relations/goals/other-things.js';
 import { substitutedThings, type Substituted } from '../relations/goals/substituted.js';
 import { citedGoals } from '../relations/goals/cited-goals.js';
+import { otherCounts } from '../relations/goals/goal-counts.js';
 import { otherTargets } from '../relations/goals/target-values.js';
 import { untoldGoals } from '../relations/goals/told-goals.js';
 import type { Kind } from '../kind.js';
@@ -81,6 +82,13 @@ export const goalMatch: Kind = {
       ...countedWrong(document, lists),
       ...withoutGoal(document),
       ...withOtherValue(document),
+      ...otherCounts(document).map(({ set, met }) =>
+        findingOf(goalMatch, document, [met, set], {
+          message: '设定的目标项数与完成的项数不一致。',
+          suggestion: '核对目标项数，统一前后说法。',
+          confidence: 0.8,
+        }),
+      ),
       ...withOtherThing(document),
       ...strangeSubjects(document).map((at) =>
         findingOf(goalMatch, document, [at], {

@@ -121,12 +121,13 @@ function isCited({ text }: TextDocument, statement: Statement, cited: Mention): 
     return false;
   const before = cited.before.split(/[，。；、]/).at(-1) ?? '';
   const after = text.slice(cited.end, statement.start + statement.text.length);
-  if (ELSE.test(before) || BY_HOW_MUCH.test(before)) return false;
+  const isNamed = NAMED_BEHIND.test(after);
+  if (ELSE.test(before) || (BY_HOW_MUCH.test(before) && !isNamed)) return false;
   if (cited.unit === '%' && PART_OF.test(before)) return false;
   if (/的[一-龥]{2}$/.test(before)) return false;
   if (/^[个项条大]$/.test(cited.unit) && /^(?:项目|[^，。；、]{0,4}(?:目标|指标|任务))/.test(after))
     return false;
-  return HELD_AGAINST.test(before) || SET.test(before) || NAMED_BEHIND.test(after);
+  return HELD_AGAINST.test(before) || SET.test(before) || isNamed;
 }
 
 /** The one goal that is cited: the only one of its sort in the paragraph, or the one whose words stand at it. */
