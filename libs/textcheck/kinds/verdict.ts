@@ -3,6 +3,7 @@ import { wrongParts, wrongSides } from '../relations/goals/margins.js';
 import { wrongDeadlines } from '../relations/goals/deadlines.js';
 import { wrongGoals } from '../relations/goals/goal-rates.js';
 import { judgedFigures } from '../relations/goals/judged-figures.js';
+import { perUnitGoals } from '../relations/goals/per-unit-goals.js';
 import { shortOfAll } from '../relations/goals/short-of-all.js';
 import { shortOfSeries } from '../relations/goals/short-of-series.js';
 import { toldVerdicts } from '../relations/goals/told-verdicts.js';
@@ -86,11 +87,13 @@ function wrongVerdicts(document: TextDocument): WrongVerdict[] {
   const known = new Set(found.map(({ came }) => came.start));
   return [
     ...found,
-    ...[...shortOfSeries(document), ...judgedFigures(document)].filter(({ came }) => {
-      const isNew = !known.has(came.start);
-      known.add(came.start);
-      return isNew;
-    }),
+    ...[...shortOfSeries(document), ...judgedFigures(document), ...perUnitGoals(document)].filter(
+      ({ came }) => {
+        const isNew = !known.has(came.start);
+        known.add(came.start);
+        return isNew;
+      },
+    ),
   ];
 }
 

@@ -1,5 +1,7 @@
 import { boundOf } from './wanted-figures.js';
 import { looksAhead } from './goal-figures.js';
+import { oncePerDocument } from '../../once.js';
+import { rangeOfText } from '../../finding-of.js';
 import { AHEAD_CHAPTER, PROBLEM_CHAPTER, pathFinder } from '../outline/chapters.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
 import type { Mention } from '../../mentions/mention.js';
@@ -25,8 +27,17 @@ const ELSE =
 const GENERIC =
   /目标|任务|计划|指标|承诺|约定|要求|设定|设想|部署|安排|提出|下达|预计|预期|预定|实事|方案|责任[书状]?|合同|标准|批复|数量|完成|达到|达成|实现|达标|兑现|落实|办结|收官|圆满|如数|如期|按期|足额|超额|符合|满足|做到|顺利|全面|全部|年初|年度|全年|上述|以上|所有|各项|绩效|自评|评价|结论|结果|情况|得到|工作|已经?|均|都|较好地?|[一二两三四五六七八九十\d]+[项个件条]|[的了是为按数值地]/g;
 
-/** Figures that a verdict gainsays beside the figure of their thing in a sentence of goals before. */
-export function judgedFigures(document: TextDocument): WrongVerdict[] {
+/** A clause that says a goal was met, or was not. */
+export interface SaidOfGoal {
+  readonly statement: Statement;
+  readonly clause: Sentence;
+  /** The clauses of its sentence before it. */
+  readonly before: readonly Sentence[];
+  readonly isNo: boolean;
+}
+
+/** All clauses without figures that judge how goals were met. */
+export const saidOfGoals = oncePerDocument((document): readonly SaidOfGoal[] => {
   if (looksAhead(document)) return [];
   const pathAt = pathFinder(document);
   return document.statements.flatMap((statement) => {
@@ -35,43 +46,34 @@ export function judgedFigures(document: TextDocument): WrongVerdict[] {
     if (year !== null && document.year !== null && year !== document.year) return [];
     const path = pathAt(start);
     if (AHEAD_CHAPTER.test(path) || PROBLEM_CHAPTER.test(path)) return [];
-    return clausesOf(statement).flatMap((clause, at, all) =>
-      judgedBy(document, statement, clause, all.slice(0, at)),
-    );
+    return clausesOf(statement).flatMap((clause, at, all): SaidOfGoal[] => {
+      if (/\d/.test(clause.text) || !ON.test(clause.text) || ELSE.test(clause.text)) return [];
+      const isNo = NO.test(clause.text);
+      const isYes =
+        YES.test(clause.text) &&
+        !/[未没不无难差欠]|后$|的$|(?:目标|任务|计划|指标)[是为]/.test(clause.text);
+      return isNo || isYes ? [{ statement, clause, before: all.slice(0, at), isNo }] : [];
+    });
   });
-}
+});
 
-function judgedBy(
-  document: TextDocument,
-  statement: Statement,
-  clause: Sentence,
-  before: readonly Sentence[],
-): WrongVerdict[] {
-  if (/\d/.test(clause.text) || !ON.test(clause.text) || ELSE.test(clause.text)) return [];
-  const isNo = NO.test(clause.text);
-  if (!isNo && (!YES.test(clause.text) || /[未没不无难差欠]|后$|的$/.test(clause.text))) return [];
-  const topic = clause.text.replaceAll(GENERIC, '').replaceAll(/[^一-龥]/g, '');
-  return cameFor(document, statement, clause, before, topic, isNo).flatMap(({ came, words }) => {
-    const wanted = wantedFor(document, statement, came, words);
-    if (wanted === null) return [];
-    const bound = boundOf(wanted, document.text);
-    if (bound === null) return [];
-    const isMet =
-      bound === 'most'
-        ? came.base.lessThanOrEqualTo(wanted.base)
-        : came.base.greaterThanOrEqualTo(wanted.base);
-    return isMet === isNo
-      ? [
-          {
-            verdict: { start: clause.start, end: clause.start + clause.text.length },
-            said: clause.text,
-            wanted,
-            came,
-          },
-        ]
-      : [];
+/** Figures that a verdict gainsays beside the figure of their thing in a sentence of goals before. */
+export const judgedFigures = (document: TextDocument): WrongVerdict[] =>
+  saidOfGoals(document).flatMap((said) => {
+    const { statement, clause, isNo } = said;
+    return cameFor(document, said).flatMap(({ came, words }) => {
+      const wanted = wantedFor(document, statement, came, words);
+      const bound = wanted === null ? null : boundOf(wanted, document.text);
+      if (wanted === null || bound === null) return [];
+      const isMet =
+        bound === 'most'
+          ? came.base.lessThanOrEqualTo(wanted.base)
+          : came.base.greaterThanOrEqualTo(wanted.base);
+      return isMet === isNo
+        ? [{ verdict: rangeOfText(clause), said: clause.text, wanted, came }]
+        : [];
+    });
   });
-}
 
 interface Came {
   readonly came: Mention;
@@ -79,20 +81,15 @@ interface Came {
 }
 
 /** The figures a verdict is on: those of its topic, or of the sentence; a bad one is on the last. */
-function cameFor(
-  document: TextDocument,
-  statement: Statement,
-  clause: Sentence,
-  before: readonly Sentence[],
-  topic: string,
-  isNo: boolean,
-): Came[] {
+function cameFor(document: TextDocument, { statement, clause, before, isNo }: SaidOfGoal): Came[] {
+  const topic = clause.text.replaceAll(GENERIC, '').replaceAll(/[^一-龥]/g, '');
   const own = toldIn(statement, before);
   const previous = document.statements[statement.index - 1];
-  const isBare = before.every(({ text }) => text.replaceAll(GENERIC, '').length < 2);
+  const isOpening = before.every(({ text }) => text.replaceAll(GENERIC, '').length < 2);
   const isNext =
     previous !== undefined && !previous.inTable && previous.passage === statement.passage;
-  const told = own.length === 0 && isBare && isNext ? toldIn(previous, clausesOf(previous)) : own;
+  const told =
+    own.length === 0 && isOpening && isNext ? toldIn(previous, clausesOf(previous)) : own;
   const isAll = /均|都|全部|各项|所有|[一二两三四五六七八九十\d]+[项个件]/.test(clause.text);
   // 应参保15050人，已参保14990人，参保率99.6%，达到目标: the rate is what the goal is on.
   const last = told.at(-1)?.came.kind;
