@@ -20,7 +20,6 @@ import { othersInTurn } from '../relations/goals/other-in-turn.js';
 import { strangeSubjects } from '../relations/goals/outcome-subjects.js';
 import { strangeRows } from '../relations/goals/strange-rows.js';
 import { besideGoals } from '../relations/goals/beside-goals.js';
-import { oddOnes } from '../relations/goals/odd-ones.js';
 import { otherThings } from '../relations/goals/other-things.js';
 import { substitutedThings, type Substituted } from '../relations/goals/substituted.js';
 import { citedGoals } from '../relations/goals/cited-goals.js';
@@ -150,7 +149,7 @@ const withOtherValue = (document: TextDocument): ReturnType<Kind['find']> =>
 /** Each thing told in the place of another once, whichever way it was come upon. */
 function swappedThings(document: TextDocument): Substituted[] {
   const found = substitutedThings(document);
-  for (const others of [besideGoals(document), otherThings(document), oddOnes(document)])
+  for (const others of [besideGoals(document), otherThings(document)])
     found.push(
       ...others.filter(
         ({ came }) => !found.some((one) => one.came.start < came.end && came.start < one.came.end),

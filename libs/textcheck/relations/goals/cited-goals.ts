@@ -122,13 +122,19 @@ function isCited({ text }: TextDocument, statement: Statement, cited: Mention): 
   const before = cited.before.split(/[，。；、]/).at(-1) ?? '';
   const after = text.slice(cited.end, statement.start + statement.text.length);
   const isNamed = NAMED_BEHIND.test(after);
-  if (ELSE.test(before) || (BY_HOW_MUCH.test(before) && !isNamed)) return false;
-  if (cited.unit === '%' && PART_OF.test(before)) return false;
-  if (/的[一-龥]{2}$/.test(before)) return false;
-  if (/^[个项条大]$/.test(cited.unit) && /^(?:项目|[^，。；、]{0,4}(?:目标|指标|任务))/.test(after))
-    return false;
-  return HELD_AGAINST.test(before) || SET.test(before) || isNamed;
+  const isElse =
+    ELSE.test(before) ||
+    /的[一-龥]{2}$/.test(before) ||
+    (BY_HOW_MUCH.test(before) && !isNamed) ||
+    isOfGoals(cited, before, after);
+  return !isElse && (isNamed || HELD_AGAINST.test(before) || SET.test(before));
 }
+
+/** 完成任务的102%, 6项指标: a part of goals, or how many there are. */
+const isOfGoals = ({ unit }: Mention, before: string, after: string): boolean =>
+  unit === '%'
+    ? PART_OF.test(before)
+    : /^[个项条大]$/.test(unit) && /^(?:项目|[^，。；、]{0,4}(?:目标|指标|任务))/.test(after);
 
 /** The one goal that is cited: the only one of its sort in the paragraph, or the one whose words stand at it. */
 function goalOf(

@@ -34,7 +34,7 @@ interface Count extends Range {
 const countsIn = ({ text, start }: Statement, pattern: RegExp): Count[] =>
   matchesIn(text, pattern).flatMap((match) => {
     const from = start + match.index;
-    const count = numberOf(match.slice(1).find((one) => one !== undefined) ?? '');
+    const count = numberOf(match.slice(1).find(Boolean) ?? '');
     const isPart = PART.test(text.slice(Math.max(0, match.index - 6), match.index) + match[0]);
     return isPart || count < 2 ? [] : [{ start: from, end: from + match[0].length, count }];
   });

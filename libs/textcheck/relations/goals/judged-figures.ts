@@ -81,23 +81,31 @@ interface Came {
 }
 
 /** The figures a verdict is on: those of its topic, or of the sentence; a bad one is on the last. */
-function cameFor(document: TextDocument, { statement, clause, before, isNo }: SaidOfGoal): Came[] {
+function cameFor(document: TextDocument, said: SaidOfGoal): Came[] {
+  const { clause, isNo } = said;
   const topic = clause.text.replaceAll(GENERIC, '').replaceAll(/[^一-龥]/g, '');
-  const own = toldIn(statement, before);
-  const previous = document.statements[statement.index - 1];
-  const isOpening = before.every(({ text }) => text.replaceAll(GENERIC, '').length < 2);
-  const isNext =
-    previous !== undefined && !previous.inTable && previous.passage === statement.passage;
-  const told =
-    own.length === 0 && isOpening && isNext ? toldIn(previous, clausesOf(previous)) : own;
+  const told = toldBefore(document, said);
   const isAll = /均|都|全部|各项|所有|[一二两三四五六七八九十\d]+[项个件]/.test(clause.text);
   // 应参保15050人，已参保14990人，参保率99.6%，达到目标: the rate is what the goal is on.
   const last = told.at(-1)?.came.kind;
   const judged = isAll || last !== 'percent' ? told : told.filter(({ came }) => came.kind === last);
   const about =
     topic.length < 2 ? judged : judged.filter(({ words }) => sharedPairs(topic, words) > 0);
-  const found = about.length > 0 || topic.length > 4 ? about : judged.slice(-1);
+  const found = about.length > 0 || topic.length > LONG ? about : judged.slice(-1);
   return isNo ? found.slice(-1) : found;
+}
+/** A topic of so many signs is of something else where no figure shares it. */
+const LONG = 4;
+
+/** The figures before a verdict in its sentence; those of the sentence before where it opens its own. */
+function toldBefore(document: TextDocument, { statement, before }: SaidOfGoal): Came[] {
+  const own = toldIn(statement, before);
+  const previous = document.statements[statement.index - 1];
+  const isOpening = before.every(({ text }) => text.replaceAll(GENERIC, '').length < 2);
+  if (own.length > 0 || !isOpening || previous === undefined) return own;
+  return previous.inTable || previous.passage !== statement.passage
+    ? []
+    : toldIn(previous, clausesOf(previous));
 }
 
 /** The exact figures of some clauses with their words: their own clause's, and those before it where it has few. */

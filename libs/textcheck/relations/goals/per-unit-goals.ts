@@ -21,27 +21,33 @@ export const perUnitGoals = (document: TextDocument): WrongVerdict[] =>
     ? saidOfGoals(document).flatMap((said) => judged(document, said))
     : [];
 
-function judged(document: TextDocument, { statement, clause, isNo }: SaidOfGoal): WrongVerdict[] {
+function judged(document: TextDocument, said: SaidOfGoal): WrongVerdict[] {
+  const { statement, clause, isNo } = said;
   const figures = (document.figures[statement.passage] ?? []).filter(
     ({ end }) => end <= clause.start,
   );
-  const goals = figures.filter(({ before }) => EACH.test(before));
-  const [goal, ...more] = goals;
-  const bound = goal === undefined ? null : boundOf(goal, document.text);
-  if (goal === undefined || more.length > 0 || bound === null) return [];
+  const [goal, ...more] = figures.filter(({ before }) => EACH.test(before));
+  if (goal === undefined || more.length > 0) return [];
   const total = figures.findLast(
     (one) => one.start > goal.end && one.thing === goal.thing && one.exact,
   );
   const count = numberOf(document, goal, figures);
   if (total === undefined || count === null || total.end < statement.start) return [];
-  const mean = total.base.div(count);
+  const isMet = meets(document, goal, total.base.div(count));
+  return isMet === isNo
+    ? [{ verdict: rangeOfText(clause), said: clause.text, wanted: goal, came: total }]
+    : [];
+}
+
+/** Whether a mean is what was wanted of each; null where it is of something else, or nobody knows which way. */
+function meets({ text }: TextDocument, goal: Mention, mean: Decimal): boolean | null {
+  const bound = boundOf(goal, text);
   const isFar =
     mean.times(MOST_OFF).lessThan(goal.base) || goal.base.times(MOST_OFF).lessThan(mean);
-  const isMet =
-    bound === 'most' ? mean.lessThanOrEqualTo(goal.base) : mean.greaterThanOrEqualTo(goal.base);
-  return isFar || isMet !== isNo
-    ? []
-    : [{ verdict: rangeOfText(clause), said: clause.text, wanted: goal, came: total }];
+  if (bound === null || isFar) return null;
+  return bound === 'most'
+    ? mean.lessThanOrEqualTo(goal.base)
+    : mean.greaterThanOrEqualTo(goal.base);
 }
 
 /** How many the total is for: those of the year, or the one other figure of their unit. */

@@ -13,7 +13,8 @@ import type { WrongVerdict } from './verdicts.js';
 type Verdict = 'exceeded' | 'above' | 'below' | 'missed' | 'met' | 'equal' | 'within' | 'better';
 
 const ANY = '[^，。；：\\d]{0,8}?';
-const OF = '(?:了|的|考核|年[初度]|预期|预设|预定|既定|设定|绩效|全年|原定|计划|控制|所定|规定|质量|数量|成本|时效|效益|产出|总体|本项|该项)*';
+const OF =
+  '(?:了|的|考核|年[初度]|预期|预设|预定|既定|设定|绩效|全年|原定|计划|控制|所定|规定|质量|数量|成本|时效|效益|产出|总体|本项|该项)*';
 const GOAL = `${OF}(?:目标|任务|计划|指标|预期|要求|约定|部署|考核值)(?:值|数|任务|要求|标准)?(?![^，。；]{0,6}的|任务的|\\d|率|是|为|：|如下|管理)`;
 /** The words and what they claim, the first that fits. */
 const VERDICTS: readonly (readonly [RegExp, Verdict])[] = [

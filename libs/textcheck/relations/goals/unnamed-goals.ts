@@ -3,6 +3,7 @@ import { heardIn } from './other-things.js';
 import { AHEAD_CHAPTER, PROBLEM_CHAPTER, pathFinder } from '../outline/chapters.js';
 import { clausesOf } from '../../text/sentences.js';
 import type { Mention } from '../../mentions/mention.js';
+import { oncePerDocument } from '../../once.js';
 import type { OpenTarget } from './prose-targets.js';
 import type { Statement, TextDocument } from '../../document.js';
 
@@ -14,7 +15,7 @@ const CAME =
 const ELSE =
   /上年|去年|同期|明年|下一?年|20\d\d年底前|其中|预算|资金|经费|季度|人均|户均|每|共有|现有|辖|合同价|质保|工程款|共[计设有]/;
 const DOING =
-  /目标|任务|计划|指标|承诺|约定|设定|下达|申报|预期|力争|确保|年初|全年|年内|本年|完成|实现|达到|控制在|不[少低]于|不[超高]过?于?|以[上内下]|提高到|新增|新建|建成|建设|改造|更换|购置|采购|举办|开展|组织|安装|维修|修缮|发放|印发|硬化|检测|排查|培训|走访|慰问|服务|整治|清理|人次|面积|数量|总数|[一二三四五六七八九十]是|[的了为至到率个各]/g;
+  /目标|任务|计划|指标|承诺|约定|设定|下达|申报|预期|力争|确保|年初|全年|年内|本年|完成|实现|达到|控制在|不[少低]于|不[超高]过?于?|以[上内下]|提高到|新增|新建|建成|建设|改造|更换|购置|采购|举办|开展|组织|安装|维修|修缮|发放|印发|硬化|检测|排查|培训|走访|慰问|服务|整治|清理|人次|面积|数量|总数|实际|已|共|累计|全部|最终|结果|[一二三四五六七八九十]是|[的了为至到率个各]/g;
 
 interface Goal {
   readonly mention: Mention;
@@ -23,8 +24,20 @@ interface Goal {
   readonly noun: string;
 }
 
-/** Goals of one sentence of which one is named nowhere below, where figures answer all the others. */
-export function unnamedGoals(document: TextDocument): OpenTarget[] {
+/** A goal that is named nowhere below its sentence, where figures answer the others of it. */
+interface Unnamed {
+  readonly goal: Goal;
+  readonly answer: Mention;
+  /** Figures of its sort and size that answer no other. */
+  readonly loose: readonly Answer[];
+}
+
+interface Answer {
+  readonly mention: Mention;
+  readonly one: Statement;
+}
+
+const unnamedIn = oncePerDocument((document): readonly Unnamed[] => {
   if (looksAhead(document)) return [];
   const pathAt = pathFinder(document);
   return document.statements.flatMap((statement) => {
@@ -35,9 +48,18 @@ export function unnamedGoals(document: TextDocument): OpenTarget[] {
     if (goals.length < 2) return [];
     const path = pathAt(start);
     if (AHEAD_CHAPTER.test(path) || PROBLEM_CHAPTER.test(path)) return [];
-    return openOf(document, statement, goals);
+    return unnamedOf(document, statement, goals);
   });
-}
+});
+
+/** Goals of one sentence of which nothing is told. */
+export const unnamedGoals = (document: TextDocument): OpenTarget[] =>
+  unnamedIn(document)
+    .filter(({ loose }) => loose.length === 0)
+    .map(({ goal: { start, end }, answer }) => ({
+      target: { start, end },
+      answer: { start: answer.start, end: answer.end },
+    }));
 
 /** The figures of a sentence that are wanted, as long as none in it came. */
 function goalsIn({ text: whole }: TextDocument, statement: Statement): Goal[] {
@@ -49,19 +71,23 @@ function goalsIn({ text: whole }: TextDocument, statement: Statement): Goal[] {
   return statement.mentions.flatMap((mention): Goal[] => {
     if (mention.kind === 'amount' || mention.kind === 'points' || mention.bracketed) return [];
     if (/^[年月日天号分]$/.test(mention.unit)) return [];
-    const own = mention.before.split(/[，。；、：:]/).at(-1) ?? '';
-    const behind = /^[一-龥]*/.exec(whole.slice(mention.end, mention.end + 10))?.[0] ?? '';
-    const noun = (own + behind).replaceAll(DOING, '').replaceAll(/[^一-龥]/g, '');
-    const start = mention.start - own.length;
-    return [{ mention, start, end: mention.end, noun }];
+    return [goalOf({ text: whole }, mention)];
   });
 }
 
-function openOf(
+function goalOf({ text }: Pick<TextDocument, 'text'>, mention: Mention): Goal {
+  const own = mention.before.split(/[，。；、：:]/).at(-1) ?? '';
+  const behind = /^[一-龥]*/.exec(text.slice(mention.end, mention.end + REACH))?.[0] ?? '';
+  const noun = (own + behind).replaceAll(DOING, '').replaceAll(/[^一-龥]/g, '');
+  return { mention, start: mention.start - own.length, end: mention.end, noun };
+}
+const REACH = 10;
+
+function unnamedOf(
   document: TextDocument,
   statement: Statement,
   goals: readonly Goal[],
-): OpenTarget[] {
+): Unnamed[] {
   const later = document.text.slice(statement.start + statement.text.length);
   const open = goals.filter(({ noun }) => !sharesPair(noun, later));
   const [goal, ...more] = open;
@@ -80,7 +106,7 @@ function openOf(
   );
   if (answers.every((answer) => answer === undefined)) return [];
   const taken = new Set(answers.map((answer) => answer?.mention));
-  const mayBe = told.some(
+  const loose = told.filter(
     ({ mention }) =>
       mention.thing === goal.mention.thing && !taken.has(mention) && isNear(mention, goal.mention),
   );
@@ -89,13 +115,7 @@ function openOf(
     .flatMap(clausesOf)
     .some(({ text }) => heardIn(goal.noun, text) > HEARD);
   const answer = answers.findLast((one) => one !== undefined)?.mention;
-  if (mayBe || isHeard || answer === undefined) return [];
-  return [
-    {
-      target: { start: goal.start, end: goal.end },
-      answer: { start: answer.start, end: answer.end },
-    },
-  ];
+  return isHeard || answer === undefined ? [] : [{ goal, answer, loose }];
 }
 const HEARD = 0.5;
 
