@@ -16,7 +16,7 @@ const GOAL =
   '(?:预设|预定|预期|既定|原定|设定|拟定|确定|下达|核定|批复|承诺|约定|申报|目标|任务|计划|指标)';
 /** 比年初目标160户, 完成年初确定的6公里: a goal that a result is held against. */
 const HELD_AGAINST = new RegExp(
-  `(?:[比较超高低达于与和同离距按多少]|完成|实现|突破|未达)[^，。；：:、（()\\d]{0,8}?${GOAL}[^，。；、（()\\d]{0,10}$`,
+  `(?:[比较超高低达于与和同离距按多少]|完成|实现|突破|未达)[^，。；：:、（()\\d]{0,8}?${GOAL}(?![一二三四五六七八九十])[^，。；、（()\\d]{0,10}$`,
 );
 /** 年初下达的8座危桥改造任务, 目标为18场: the same with the words behind it, or once more. */
 const SET = new RegExp(
@@ -29,7 +29,7 @@ const PART_OF = /(?:目标|任务|计划|指标|预期)(?:任务|值|数|总数|
 const BY_HOW_MUCH =
   /(?:多|少|差|超[额过出]?|缺|欠|减少|增加|节约|提前|延后|提高|下降|降低|高|低|增长|压减|剩余?|追加|新增|上升)[^，。；\d一-龥]*(?:了|出)?$/;
 const ELSE =
-  /调整|调[增减高低]|核[增减]|变更|追加|修订|季度|上半年|下半年|每[月季个户人亩]|月均|[上去明次]年|20\d\d年|其中|五年|三年|累计|省|市里|国家|全[省国市]/;
+  /(?:目标|任务|指标)\s?[一二三四五六七八九十]|调整|调[增减高低]|核[增减]|变更|追加|修订|季度|上半年|下半年|每[月季个户人亩]|月均|[上去明次]年|20\d\d年|其中|五年|三年|累计|省|市里|国家|全[省国市]/;
 
 interface Goal extends Pick<Told, 'mention' | 'noun' | 'sort'> {
   /** All words of its clause. */
@@ -127,8 +127,11 @@ function isCited({ text }: TextDocument, statement: Statement, cited: Mention): 
     /的[一-龥]{2}$/.test(before) ||
     (BY_HOW_MUCH.test(before) && !isNamed) ||
     isOfGoals(cited, before, after);
-  return !isElse && (isNamed || HELD_AGAINST.test(before) || SET.test(before));
+  return !isElse && (isNamed || HELD_AGAINST.test(before) || isSetAgain(text, cited, before));
 }
+
+const isSetAgain = (text: string, cited: Mention, before: string): boolean =>
+  SET.test(before) && ownWords({ text }, cited).length > 1;
 
 /** 完成任务的102%, 6项指标: a part of goals, or how many there are. */
 const isOfGoals = ({ unit }: Mention, before: string, after: string): boolean =>
@@ -167,7 +170,7 @@ function goalOf(
   return isGap ? null : first.goal;
 }
 /** 单元工程优良率 of 单元工程优良率目标不低于70%: what the cited goal itself is of. */
-function ownWords({ text }: TextDocument, cited: Mention): string {
+function ownWords({ text }: Pick<TextDocument, 'text'>, cited: Mention): string {
   const before = cited.before.split(/[，。；、：:]/).at(-1) ?? '';
   const after = OWN_BEHIND.exec(text.slice(cited.end, cited.end + REACH))?.[1] ?? '';
   return (before + after).replaceAll(BESIDE, '').replaceAll(/[^一-龥]/g, '');

@@ -74,7 +74,7 @@ const MARK = /^[（(]?\d{1,2}[）).、]/;
 const ADVERBS =
   /圆满|顺利|全面|全部|已经?|均|如期|按期|按时|较好地?|基本|实际|总体|整体|略|明显|大幅/g;
 /** 其中男性232人, 比上年的51.2%有所下降: told beside what came. */
-const ASIDE = /^(?:其中|[比较](?:上年|去年|上一年|20\d\d年)|同比)/;
+const ASIDE = /^(?:其中|除|另有?\d|[比较](?:上年|去年|上一年|20\d\d年)|同比)/;
 /** So many clauses before its verdict a figure stands at most. */
 const MOST_BACK = 2;
 

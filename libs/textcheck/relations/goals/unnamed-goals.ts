@@ -89,6 +89,7 @@ function unnamedOf(
   goals: readonly Goal[],
 ): Unnamed[] {
   const later = document.text.slice(statement.start + statement.text.length);
+  if (EXCERPT.test(later)) return [];
   const open = goals.filter(({ noun }) => !sharesPair(noun, later));
   const [goal, ...more] = open;
   if (goal === undefined || more.length > 0 || goal.noun.length < 2) return [];
@@ -117,6 +118,8 @@ function unnamedOf(
   const answer = answers.findLast((one) => one !== undefined)?.mention;
   return isHeard || answer === undefined ? [] : [{ goal, answer, loose }];
 }
+/** Some of the goals are told, as it says. */
+const EXCERPT = /(?:主要|部分|其他|其余)(?:绩效)?(?:指标|目标|任务)/;
 const HEARD = 0.5;
 
 const isNear = ({ base: one }: Mention, { base: other }: Mention): boolean =>
