@@ -2,6 +2,7 @@ import { CORE_GOAL_LOOK_ALIKES, CORE_GOAL_PHRASES } from './phrases-core-goals.j
 import { GOAL_SLIP_LOOK_ALIKES, GOAL_SLIP_PHRASES } from './phrases-goal-slips.js';
 import { GOAL_PART_LOOK_ALIKES, GOAL_PART_PHRASES } from './phrases-goal-parts.js';
 import { GOAL_THING_LOOK_ALIKES, GOAL_THING_PHRASES } from './phrases-goal-things.js';
+import { JUDGED_LOOK_ALIKES, JUDGED_PHRASES } from './phrases-judged.js';
 import { GOAL_MODEL_LOOK_ALIKES, GOAL_MODEL_PHRASES } from './phrases-goal-model.js';
 import { COPY_LOOK_ALIKES, COPY_PHRASES } from './phrases-copies.js';
 import { slip, type Pair } from './slip.js';
@@ -121,6 +122,7 @@ export const GOAL_PHRASES: readonly Pair[] = [
   ...CORE_GOAL_PHRASES,
   ...GOAL_SLIP_PHRASES,
   ...GOAL_MODEL_PHRASES,
+  ...JUDGED_PHRASES,
   ...GOAL_THING_PHRASES,
   ...GOAL_PART_PHRASES,
   slip(SCENIC, '培训导游不少于90人次', '培训导游不少于90人次；研学基地挂牌不少于4家'),
@@ -164,6 +166,7 @@ export const GOAL_LOOK_ALIKES: readonly string[] = [
   ...CORE_GOAL_LOOK_ALIKES,
   ...GOAL_SLIP_LOOK_ALIKES,
   ...GOAL_MODEL_LOOK_ALIKES,
+  ...JUDGED_LOOK_ALIKES,
   ...GOAL_THING_LOOK_ALIKES,
   ...GOAL_PART_LOOK_ALIKES,
   // the same in other words, shortened or turned round

@@ -22,6 +22,8 @@ import { strangeRows } from '../relations/goals/strange-rows.js';
 import { besideGoals } from '../relations/goals/beside-goals.js';
 import { otherThings } from '../relations/goals/other-things.js';
 import { substitutedThings, type Substituted } from '../relations/goals/substituted.js';
+import { citedGoals } from '../relations/goals/cited-goals.js';
+import { otherCounts } from '../relations/goals/goal-counts.js';
 import { otherTargets } from '../relations/goals/target-values.js';
 import { untoldGoals } from '../relations/goals/told-goals.js';
 import type { Kind } from '../kind.js';
@@ -80,6 +82,13 @@ export const goalMatch: Kind = {
       ...countedWrong(document, lists),
       ...withoutGoal(document),
       ...withOtherValue(document),
+      ...otherCounts(document).map(({ set, met }) =>
+        findingOf(goalMatch, document, [met, set], {
+          message: '设定的目标项数与完成的项数不一致。',
+          suggestion: '核对目标项数，统一前后说法。',
+          confidence: 0.8,
+        }),
+      ),
       ...withOtherThing(document),
       ...strangeSubjects(document).map((at) =>
         findingOf(goalMatch, document, [at], {
@@ -122,9 +131,16 @@ const countedWrong = (
   );
 
 const withOtherValue = (document: TextDocument): ReturnType<Kind['find']> =>
-  otherTargets(document).map(({ row, inTable, told }) =>
-    findingOf(goalMatch, document, [inTable, told], {
-      message: `“${row.project.name}”的目标值前后不一致：${document.source.slice(told.start, told.end)}与${document.source.slice(inTable.start, inTable.end)}。`,
+  [
+    ...otherTargets(document).map(({ row, inTable, told }) => ({
+      name: `“${row.project.name}”的`,
+      wrong: inTable,
+      set: told,
+    })),
+    ...citedGoals(document).map(({ cited, set }) => ({ name: '', wrong: cited, set })),
+  ].map(({ name, wrong, set }) =>
+    findingOf(goalMatch, document, [wrong, set], {
+      message: `${name}目标值前后不一致：${document.source.slice(set.start, set.end)}与${document.source.slice(wrong.start, wrong.end)}。`,
       suggestion: '核对批复的绩效目标，统一目标值。',
       confidence: 0.8,
     }),

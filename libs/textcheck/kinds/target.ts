@@ -18,6 +18,7 @@ import { openDeadlines } from '../relations/goals/deadlines.js';
 import { noneAnswered } from '../relations/goals/none-answered.js';
 import { openInTurn } from '../relations/goals/open-in-turn.js';
 import { openInParagraphs } from '../relations/goals/open-in-paragraph.js';
+import { unnamedGoals } from '../relations/goals/unnamed-goals.js';
 import { untoldTargets } from '../relations/goals/untold-targets.js';
 import { vagueItems, vaguelyAnswered } from '../relations/goals/vague-answers.js';
 import { sharedWords, wordsOf } from '../relations/words/words.js';
@@ -116,7 +117,12 @@ export const targetUnanswered: Kind = {
 function leftOutOnce(document: TextDocument): OpenTarget[] {
   const found = [...enumeratedGoals(document), ...openInParagraphs(document)];
   const known = new Set(found.map(({ target }) => target.start));
-  return [...found, ...leftOutGoals(document).filter(({ target }) => !known.has(target.start))];
+  const left = leftOutGoals(document).filter(({ target }) => !known.has(target.start));
+  const isNew = ({ target }: OpenTarget): boolean =>
+    ![...found, ...left].some(
+      (one) => one.target.start < target.end && target.start < one.target.end,
+    );
+  return [...found, ...left, ...unnamedGoals(document).filter(isNew)];
 }
 
 /** Any figure, or all there were. */

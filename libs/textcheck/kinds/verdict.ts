@@ -2,6 +2,8 @@ import { findingOf } from '../finding-of.js';
 import { wrongParts, wrongSides } from '../relations/goals/margins.js';
 import { wrongDeadlines } from '../relations/goals/deadlines.js';
 import { wrongGoals } from '../relations/goals/goal-rates.js';
+import { judgedFigures } from '../relations/goals/judged-figures.js';
+import { perUnitGoals } from '../relations/goals/per-unit-goals.js';
 import { shortOfAll } from '../relations/goals/short-of-all.js';
 import { shortOfSeries } from '../relations/goals/short-of-series.js';
 import { toldVerdicts } from '../relations/goals/told-verdicts.js';
@@ -83,7 +85,16 @@ function wrongVerdicts(document: TextDocument): WrongVerdict[] {
     ...wrongParts(document),
   ];
   const known = new Set(found.map(({ came }) => came.start));
-  return [...found, ...shortOfSeries(document).filter(({ came }) => !known.has(came.start))];
+  return [
+    ...found,
+    ...[...shortOfSeries(document), ...judgedFigures(document), ...perUnitGoals(document)].filter(
+      ({ came }) => {
+        const isNew = !known.has(came.start);
+        known.add(came.start);
+        return isNew;
+      },
+    ),
+  ];
 }
 
 /** 比计划少48条次: the words say on which side, and may be what is wrong. */

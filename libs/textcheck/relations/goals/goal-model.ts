@@ -28,10 +28,15 @@ export interface Told {
 const CAME =
   /(?:完成|实现|落实|达成|办结|执行)(?:情况|结果)|完成[：:]|落实如下|实际|成效|结果|效果|实绩|(?<![应须拟])已(?!有)|截至|年末|年底(?!前)|年终|一年(?:来|下来)|年[内度]内?(?=完成|清理|新|开展|组织)|年度内|全年(?![^，。：；]{0,6}(?:目标|任务|计划|应|拟|要|不))|本年(?!度?[^，。]{0,6}(?:目标|计划|任务))|经[^，。；]{0,8}(?:统计|通报|调查|检测)|对照(?:[^，。；：]{0,4}目标)?|超额|目标[一二三四五六七八九十\d]{1,2}(?:完成|实现)/g;
 const WANTED =
-  /目标(?![^，。；：]{0,4}(?:完成|实现|达|兑现))|任务(?!完成)|(?<!雨露|春蕾|行动)计划(?!生育)|承诺|拟(?!定)|预期|实事|责任书|申报|年初(?!预算|结转|数)|工作要点|(?:指标|设定|确定)为/g;
+  /目标(?![^，。；：]{0,4}(?:完成|实现|达|兑现))|任务(?!完成)|(?<!雨露|春蕾|行动)计划(?!生育)|承诺|拟(?!定)|预期|预定|实事|责任书|申报|年初(?!预算|结转|数)|工作要点|(?:指标|设定|确定)为/g;
 /** 超出目标0.6公里, 与计划面积持平: a goal that something is held against. */
 const COMPARED = /[比较超与同于过出][^，。；：\d]{0,4}$/;
+/** 数量目标：全年新修…: a time right behind the label of a goal is when it is to be done. */
+const TIME = /^(?:全年|本年|年[内底末终]|年度内)/;
+const OPENED =
+  /(?:目标|任务|计划|指标)[一二三四五六七八九十\d]{0,2}(?:任务|值)?(?:是|为|有)?[：:，,]?\s?$/;
 const REACH = 5;
+const MAY_WANT = /目标|任务|计划|承诺|实事|指标|年初|拟|预期|责任书|申报|工作要点|预定/;
 const ITEM =
   /^\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）).、．]|[①-⑳]|[一二三四五六七八九十]是|目标[一二三四五六七八九十\d]{1,2}[：:])/;
 const LONG = 30;
@@ -43,11 +48,13 @@ interface Label {
 
 /** The words of a sentence that say whether what follows is wanted or came, in order. */
 function labelsIn({ text, start: from, mentions }: Statement): Label[] {
-  const came = matchesIn(text, CAME).map(({ 0: word, index }) => ({
-    start: index,
-    end: index + word.length,
-    role: 'came' as const,
-  }));
+  const came = matchesIn(text, CAME)
+    .filter(({ 0: word, index }) => !(TIME.test(word) && OPENED.test(text.slice(0, index))))
+    .map(({ 0: word, index }) => ({
+      start: index,
+      end: index + word.length,
+      role: 'came' as const,
+    }));
   // 目标完成情况 tells what came.
   const wanted = matchesIn(text, WANTED)
     .filter(
@@ -96,7 +103,7 @@ export const toldFigures = oncePerDocument((document): readonly Told[] => {
 
 /** All figures of running text by what they are: goals from a label, a list or a chapter, and what came after them. */
 function placedFigures(document: TextDocument): Placed[] {
-  if (looksAhead(document) || !/目标|任务|计划|承诺|实事|指标/.test(document.text)) return [];
+  if (looksAhead(document) || !MAY_WANT.test(document.text)) return [];
   const placeAt = placeFinder(document);
   const found: Placed[] = [];
   let above: Above = { list: null, said: null, path: '' };

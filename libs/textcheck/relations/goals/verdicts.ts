@@ -2,6 +2,7 @@ import { Decimal } from '#libs/kernel';
 
 import { rangeOfText, type Range } from '../../finding-of.js';
 import { outcomeColumns } from './outcome-columns.js';
+import { marksOf, scoreTables, type ScoreTable } from '../scores/score-tables.js';
 import { clausesOf } from '../../text/sentences.js';
 import type { Mention } from '../../mentions/mention.js';
 import type { Statement, TextDocument } from '../../document.js';
@@ -52,10 +53,23 @@ function valueOf({ text }: Cell): Value | null {
 }
 
 /** Rows of a table whose verdict its goal and its outcome gainsay. */
-export const verdictsInTables = ({ tables }: TextDocument): WrongVerdict[] =>
-  tables.flatMap((table) => table.rows.flatMap((row) => verdictIn(table, row)));
+export const verdictsInTables = (document: TextDocument): WrongVerdict[] => {
+  const scored = new Map(scoreTables(document).map((one) => [one.table, one]));
+  return document.tables.flatMap((table) =>
+    table.rows.flatMap((row) => verdictIn(table, row, scored.get(table))),
+  );
+};
 
-function verdictIn(table: Table, row: readonly Cell[]): WrongVerdict[] {
+/** 10/10, or 10 beside 分值 10: marks in full say that the goal was met. */
+function hasFullMarks(row: readonly Cell[], at: number, scored?: ScoreTable): boolean {
+  if (scored === undefined || at !== scored.got || !scored.alone) return false;
+  const [got, full] = /^(\d[\d.]*)\s?[/／]\s?(\d[\d.]*)$/.exec(row[at]?.text ?? '')?.slice(1) ?? [];
+  if (got !== undefined) return got === full;
+  const [had, could] = [marksOf(row[at]), marksOf(row[scored.fulls[0] ?? -1])];
+  return had !== null && could !== null && had.value.equals(could.value);
+}
+
+function verdictIn(table: Table, row: readonly Cell[], scored?: ScoreTable): WrongVerdict[] {
   const { name, goal, outcome } = outcomeColumns(table) ?? NO_COLUMNS;
   const [wanted, came] = [row[goal], row[outcome]];
   const isTold = wanted !== undefined && came !== undefined && row.length === table.header.length;
@@ -65,7 +79,8 @@ function verdictIn(table: Table, row: readonly Cell[]): WrongVerdict[] {
     return !CAPPED.test(named) || GAINS.test(named);
   };
   return row.flatMap((cell, at) => {
-    const said = saidIn(cell.text, table.header[at]?.text);
+    const isFull = hasFullMarks(row, at, scored);
+    const said = isFull ? 'met' : saidIn(cell.text, table.header[at]?.text);
     if (said === null || !gainsays(said, wanted, came, isUncapped)) return [];
     const places = { wanted: rangeOfText(wanted), came: rangeOfText(came) };
     return [{ verdict: rangeOfText(cell), said: cell.text, ...places }];
