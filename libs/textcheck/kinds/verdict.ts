@@ -2,6 +2,7 @@ import { findingOf } from '../finding-of.js';
 import { wrongParts, wrongSides } from '../relations/goals/margins.js';
 import { wrongDeadlines } from '../relations/goals/deadlines.js';
 import { wrongGoals } from '../relations/goals/goal-rates.js';
+import { limitVerdicts } from '../relations/limits/limit-verdicts.js';
 import { shortOfAll } from '../relations/goals/short-of-all.js';
 import { shortOfSeries } from '../relations/goals/short-of-series.js';
 import { toldVerdicts } from '../relations/goals/told-verdicts.js';
@@ -82,8 +83,11 @@ function wrongVerdicts(document: TextDocument): WrongVerdict[] {
     ...shortOfAll(document),
     ...wrongParts(document),
   ];
-  const known = new Set(found.map(({ came }) => came.start));
-  return [...found, ...shortOfSeries(document).filter(({ came }) => !known.has(came.start))];
+  for (const others of [shortOfSeries(document), limitVerdicts(document)]) {
+    const known = new Set(found.map(({ came }) => came.start));
+    found.push(...others.filter(({ came }) => !known.has(came.start)));
+  }
+  return found;
 }
 
 /** 比计划少48条次: the words say on which side, and may be what is wrong. */
