@@ -2,6 +2,7 @@ import { findingOf } from '../finding-of.js';
 import { wrongParts, wrongSides } from '../relations/goals/margins.js';
 import { wrongDeadlines } from '../relations/goals/deadlines.js';
 import { wrongGoals } from '../relations/goals/goal-rates.js';
+import { limitRows } from '../relations/limits/limit-rows.js';
 import { limitVerdicts } from '../relations/limits/limit-verdicts.js';
 import { shortOfAll } from '../relations/goals/short-of-all.js';
 import { shortOfSeries } from '../relations/goals/short-of-series.js';
@@ -83,7 +84,7 @@ function wrongVerdicts(document: TextDocument): WrongVerdict[] {
     ...shortOfAll(document),
     ...wrongParts(document),
   ];
-  for (const others of [shortOfSeries(document), limitVerdicts(document)]) {
+  for (const others of [shortOfSeries(document), limitVerdicts(document), limitRows(document)]) {
     const known = new Set(found.map(({ came }) => came.start));
     found.push(...others.filter(({ came }) => !known.has(came.start)));
   }

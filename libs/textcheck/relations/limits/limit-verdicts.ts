@@ -1,5 +1,8 @@
+import type { Decimal } from '#libs/kernel';
+
 import { claimAround, claimIn, MAY_CLAIM, type Claim, type Claimed } from './judgements.js';
 import { figuresOf, type Figure, type Side } from './limits.js';
+import { workedFigure } from './worked-figures.js';
 import { onceFor } from '../../once.js';
 import { sharedWords, wordsOf } from '../words/words.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
@@ -15,7 +18,7 @@ export const limitVerdicts = (document: TextDocument): WrongVerdict[] =>
   );
 
 const MAY_LIMIT =
-  /[≤≥<>]|不[得应能宜可准许]?[当许]?(?:超|高于|低于|少于|大于|小于|多于|突破|足)|限|最[高低多少长短]|至[少多]|以[内下上]|之内|定额|控制|红线|警戒|[日时天钟月]内|[应须]|要求|下限|封顶|的[，应须扣不]/;
+  /[≤≥<>]|标准|不[得应能宜可准许]?[当许]?(?:超|高于|低于|少于|大于|小于|多于|突破|足)|限|最[高低多少长短]|至[少多]|以[内下上]|之内|定额|控制|红线|警戒|[日时天钟月]内|[应须]|要求|下限|封顶|的[，应须扣不]/;
 
 const figures = onceFor(figuresOf);
 /** So many sentences before its verdict a limit stands at most. */
@@ -68,12 +71,18 @@ function pairsFor(
   const limits = limitsOf(all, last, claimed);
   return limits.flatMap((limit): Pair[] => {
     const here = limit.of.passage === statement.passage;
-    const came = cameOf(limit, cames, last, here);
+    const came = cameOf(limit, cames, last, here) ?? workedOut(limit, cames, here);
     if (limit.side === null || came === null) return [];
     const rivals = limits.filter((one) => one.thing === limit.thing && one !== limit);
     if (rivals.some((one) => fit(one, came) >= fit(limit, came))) return [];
     return [{ limit, side: limit.side, came }];
   });
+}
+
+/** Of its own paragraph only, and near enough to be meant for it. */
+function workedOut(limit: Figure, cames: readonly Figure[], here: boolean): Figure | null {
+  const worked = here ? workedFigure(limit, cames) : null;
+  return worked !== null && isNear(limit, worked) ? worked : null;
 }
 
 /** From where on figures may be what a verdict is on: some clauses back, or the sentence before one that tells none. */
@@ -137,12 +146,20 @@ const isNear = (one: Figure, other: Figure): boolean =>
 
 const isNegative = (claim: Claim): boolean => claim === 'broken';
 
-function isWrong(claim: Claim, { limit, side, came }: Pair): boolean {
+interface Held {
+  readonly limit: { readonly value: Decimal };
+  readonly side: Side;
+  readonly came: { readonly value: Decimal };
+}
+
+/** Whether a claim does not go with a figure and the limit for it. */
+export function isWrong(claim: Claim, { limit, side, came }: Held): boolean {
   const order = came.value.comparedTo(limit.value);
   if (claim === 'above') return order <= 0;
   if (claim === 'below') return order >= 0;
   if (claim === 'not above') return order > 0;
   if (claim === 'not below') return order < 0;
+  if (side === 'unsaid') return false;
   const kept = side === 'most' ? order <= 0 : order >= 0;
   return claim === 'kept' ? !kept : kept;
 }

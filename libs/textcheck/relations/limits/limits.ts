@@ -5,8 +5,8 @@ import { clausesOf } from '../../text/sentences.js';
 import type { Mention } from '../../mentions/mention.js';
 import type { Statement } from '../../document.js';
 
-/** Which side of a limit is right: no less, or no more. */
-export type Side = 'least' | 'most';
+/** Which side of a limit is right: no less, or no more; of a bare standard the words do not say. */
+export type Side = 'least' | 'most' | 'unsaid';
 
 /** A figure a rule may bind, with what is compared: yuan, pieces, per cent, or one part of a ratio to the other. */
 export interface Figure {
@@ -31,7 +31,7 @@ const DUTY = '(?:得|应|应该|应当|能|宜|可|准|许|允许|予)?';
 const PER =
   '(?:每[^，。；\\d]{1,6}|人均|平均|[^，。；\\d]{1,10}的|为|是|在|到|至|达到?|[:：]|“|\\s){0,3}';
 const MOST_BEFORE = new RegExp(
-  `(?:≤|<=|<|不${DUTY}(?:超过?|超出|高于|大于|多于|突破|长于|迟于)|(?:上限|最高|最多|至多|最长|限额|限值|限定|定额|控制(?:[数线额]|标准|限额|指标)|红线|警戒线|封顶线?|(?:控制|限定|限制|压[缩减降]|稳定)[在到至于])[^，。；\\d]{0,6}|(?:应|须|必须|要求|需)[^，。；\\d]{0,8}(?:低于|小于|少于))${PER}$`,
+  `(?:≤|<=|<|不${DUTY}(?:超过?|超出|高于|大于|多于|突破|长于|迟于)|(?:上限|最高|最多|至多|最长|限额|限值|限定|定额|控制(?:[数线额]|标准|限额|指标)|红线|警戒线|封顶线?|(?:控制|限定|限制|压[缩减降]|稳定)[在到至于])[^，。；\\d]{0,6}|(?<!不)(?:应|须|必须|要求|需)[^，。；\\d]{0,8}(?<!不[得应]?)(?:低于|小于|少于))${PER}$`,
 );
 const LEAST_BEFORE = new RegExp(
   `(?:≥|>=|>|不${DUTY}(?:少于|低于|小于|短于|低过|不足)|(?:下限|至少|最低|最少|最短|起码|不下)[^，。；\\d]{0,6}|(?:应当?|须|必须|要求|需|规定)[^，。；\\d]{0,12}(?:达到?|高于|大于|多于|超过|满))${PER}$`,
@@ -45,12 +45,18 @@ const SANCTION =
 const ABOVE_BEFORE = /(?<!不|不得|不应|不能)(?:高于|超过|大于|超出|突破)\s?$/;
 const BELOW_BEFORE = /(?<!不|不得|不应|不能)(?:低于|少于|小于|不足|不到)\s?$/;
 
+/** 定额标准为每人每天380元, 每人每餐50元的县定标准 */
+const STANDARD_BEFORE =
+  /(?:标准|定额)(?:值|线|额)?(?:为|是|[:：]|每|按)(?:每?[^，。；\d]{1,6})?(?<!实际|平均)$/;
+const STANDARD_AFTER = /^(?:\/[一-龥]{1,3})?的[^，。；\d]{0,6}(?:标准|定额|限额|上限)/;
+
 /** The side of the limit that the words around a figure make it; null where they make it none. */
 export function sideOf(before: string, after: string): Side | null {
   if (MOST_BEFORE.test(before)) return 'most';
   if (LEAST_BEFORE.test(before)) return 'least';
   if (MOST_AFTER.test(after)) return 'most';
   if (LEAST_AFTER.test(after)) return 'least';
+  if (STANDARD_BEFORE.test(before) || STANDARD_AFTER.test(after)) return 'unsaid';
   if (!SANCTION.test(after)) return null;
   if (ABOVE_BEFORE.test(before)) return 'most';
   return BELOW_BEFORE.test(before) ? 'least' : null;
