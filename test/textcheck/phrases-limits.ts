@@ -62,3 +62,24 @@ export const LIMIT_LOOK_ALIKES: readonly string[] = [
   '培训教师117人次，不少于120人次的任务完成97.50%；教师满意度92%，达到不低于90%的要求。',
   '自评得分94.97分，等级为“优”（90分及以上为优）。六项任务中五项达到预期，道路养护一项未完成。',
 ];
+
+/** Marks taken off, added up and told by bands, where the words for it stand apart from the score. */
+export const TAKEN_PHRASES: readonly (readonly [right: string, wrong: string])[] = [
+  [
+    '满意度95%以上评10分，90%至95%评8分，90%以下评5分。问卷显示满意度为92.4%，评8分。',
+    '满意度95%以上评10分，90%至95%评8分，90%以下评5分。问卷显示满意度为92.4%，评10分。',
+  ],
+  [
+    '满分100分。扣分主要有两处：支付进度扣2.5分，档案管理扣1分，其余指标未扣分，自评总分96.5分。',
+    '满分100分。扣分主要有两处：支付进度扣2.5分，档案管理扣1分，其余指标未扣分，自评总分97.5分。',
+  ],
+  [
+    '数量、质量、时效三项满分各10分，分别得9.5分、10分、8分，产出指标得27.5分。',
+    '数量、质量、时效三项满分各10分，分别得9.5分、10分、8分，产出指标得28.5分。',
+  ],
+];
+
+/** Right texts with such marks. */
+export const TAKEN_LOOK_ALIKES: readonly string[] = [
+  '数量、质量、时效三项满分各10分，分别得9.5分、10分、8分，满意度指标得9分。',
+];

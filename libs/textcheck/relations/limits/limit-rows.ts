@@ -43,11 +43,11 @@ interface Columns {
 }
 
 function judge({ header }: Table, row: readonly Cell[], columns: Columns): WrongVerdict[] {
-  const [wanted, came, said] = [row[columns.wanted], row[columns.came], row[columns.asked]];
-  if (wanted === undefined || came === undefined || said === undefined) return [];
   if (row.length !== header.length || row.some(({ text }) => TOTAL.test(text))) return [];
-  const claim = claimOf(said.text, header[columns.asked]?.text ?? '');
-  const limit = limitIn(wanted, header[columns.wanted]?.text ?? '');
+  const at = (column: number, cells = row): Cell => cells[column] ?? NO_CELL;
+  const [wanted, came, said] = [at(columns.wanted), at(columns.came), at(columns.asked)];
+  const claim = claimOf(said.text, at(columns.asked, header).text);
+  const limit = limitIn(wanted, at(columns.wanted, header).text);
   const figure = valueOf(came);
   if (claim === null || limit === null || figure === null) return [];
   if (figure.limited || limit.unit !== figure.unit) return [];
@@ -55,6 +55,8 @@ function judge({ header }: Table, row: readonly Cell[], columns: Columns): Wrong
   const places = { wanted: rangeOfText(wanted), came: rangeOfText(came) };
   return [{ verdict: rangeOfText(said), said: said.text, ...places }];
 }
+
+const NO_CELL: Cell = { text: '', start: 0 };
 
 /** A limit, on the side that its cell says, or else its head. */
 function limitIn(cell: Cell, head: string): (Value & { readonly side: Side }) | null {
