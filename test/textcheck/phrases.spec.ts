@@ -16,6 +16,12 @@ import { LATER_NAME_PHRASES } from './phrases-names-later.js';
 import { OWN_UNIT_LOOK_ALIKES, OWN_UNIT_PHRASES } from './phrases-own-unit.js';
 import { REAL_LOOK_ALIKES, REAL_PHRASES } from './phrases-real.js';
 import { CLAIM_PHRASES } from './phrases-claims.js';
+import {
+  LIMIT_LOOK_ALIKES,
+  LIMIT_PHRASES,
+  TAKEN_LOOK_ALIKES,
+  TAKEN_PHRASES,
+} from './phrases-limits.js';
 import { MARK_RULE_LOOK_ALIKES, MARK_RULE_PHRASES } from './phrases-mark-rules.js';
 import { MARK_LOOK_ALIKES, MARK_PHRASES } from './phrases-marks.js';
 import { TOLD_AGAIN_LOOK_ALIKES, TOLD_AGAIN_PHRASES } from './phrases-told-again.js';
@@ -49,6 +55,8 @@ const PAIRS = [
   ...PHRASES,
   ...CLAIM_PHRASES,
   ...SCORE_PHRASES,
+  ...LIMIT_PHRASES,
+  ...TAKEN_PHRASES,
   ...MARK_PHRASES,
   ...MARK_RULE_PHRASES,
   ...TWIN_PHRASES,
@@ -110,6 +118,8 @@ describe('figures in the words of many offices', () => {
     ...OPEN_END_LOOK_ALIKES,
     ...CLAIM_LOOK_ALIKES,
     ...WIDE_CLAIM_LOOK_ALIKES,
+    ...LIMIT_LOOK_ALIKES,
+    ...TAKEN_LOOK_ALIKES,
     ...MARK_LOOK_ALIKES,
     ...MARK_RULE_LOOK_ALIKES,
     ...TWIN_LOOK_ALIKES,

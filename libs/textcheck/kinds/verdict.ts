@@ -4,6 +4,8 @@ import { wrongDeadlines } from '../relations/goals/deadlines.js';
 import { wrongGoals } from '../relations/goals/goal-rates.js';
 import { judgedFigures } from '../relations/goals/judged-figures.js';
 import { perUnitGoals } from '../relations/goals/per-unit-goals.js';
+import { limitRows } from '../relations/limits/limit-rows.js';
+import { limitVerdicts } from '../relations/limits/limit-verdicts.js';
 import { shortOfAll } from '../relations/goals/short-of-all.js';
 import { shortOfSeries } from '../relations/goals/short-of-series.js';
 import { toldVerdicts } from '../relations/goals/told-verdicts.js';
@@ -84,17 +86,12 @@ function wrongVerdicts(document: TextDocument): WrongVerdict[] {
     ...shortOfAll(document),
     ...wrongParts(document),
   ];
-  const known = new Set(found.map(({ came }) => came.start));
-  return [
-    ...found,
-    ...[...shortOfSeries(document), ...judgedFigures(document), ...perUnitGoals(document)].filter(
-      ({ came }) => {
-        const isNew = !known.has(came.start);
-        known.add(came.start);
-        return isNew;
-      },
-    ),
-  ];
+  const further = [shortOfSeries, judgedFigures, perUnitGoals, limitVerdicts, limitRows];
+  for (const find of further) {
+    const known = new Set(found.map(({ came }) => came.start));
+    found.push(...find(document).filter(({ came }) => !known.has(came.start)));
+  }
+  return found;
 }
 
 /** 比计划少48条次: the words say on which side, and may be what is wrong. */

@@ -17,7 +17,7 @@ interface Band {
 }
 
 const RATE = String.raw`(\d+(?:\.\d+)?)\s?%?(?:[（(]不?含[）)])?`;
-const WORDS = String.raw`[^，。；\d]{0,8}[得计为]\s?(\d+(?:\.\d+)?)\s?分`;
+const WORDS = String.raw`[^，。；\d]{0,8}[得计为记评给打]\s?(\d+(?:\.\d+)?)\s?分`;
 const BETWEEN = new RegExp(
   String.raw`${RATE}\s?(?:至|到|-|—|~|～)+\s?${RATE}(?:之间)?${WORDS}`,
   'g',

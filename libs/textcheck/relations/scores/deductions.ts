@@ -37,7 +37,7 @@ export function lessDeductions(statement: Statement): Scored[] {
 }
 
 /** 自评总分96.23分，扣3.77分: nothing else is told of the whole. */
-const OF_WHOLE = /(?:总分|总得分|自评得分|自评分|合计得?分?|最终得分|综合得分)(?:为|是|：|:)?$/;
+const OF_WHOLE = /(?:总分|总得分|自评得分?|自评分|合计得?分?|最终得分|综合得分)(?:为|是|：|:)?$/;
 const BARE = /^[，；]\s?(?:共|合计|累计)?(?:扣|失|丢)(?:减|除)?(?:了|分)?(?:共|合计|共计)?(?:为)?$/;
 
 /** A score of the whole and, right behind it, all that was taken off, which are not a hundred together. */
@@ -90,6 +90,9 @@ export function byExecution(statement: Statement): Scored[] {
 const REASONS = /(?:扣|失|丢)分(?:原因|情况|项目?|点|明细)(?!主要)/;
 /** Some of the deductions only. */
 const SOME = /主要|等(?!级|次)|其中|例如|包括|重点|较多/;
+/** 其余指标未扣分: then those told are all. */
+const ALL_ELSE =
+  /(?:其余|其他|除此)[^，。；\d]{0,10}(?:(?:未|不|没有|无)(?:再)?(?:扣|失|丢)|(?:得|为|是)?满分)/;
 const MOST_OFF = 3;
 
 /** 自评总分96.5分。扣分原因有三：甲扣1分，乙扣1.5分，丙扣2分: the one score of a paragraph and all that it lacks to a hundred. */
@@ -104,7 +107,7 @@ export function leftOfReasons(document: TextDocument): Scored[] {
     const of = taken.map(({ mention }) => mention);
     const text = paragraph.map((one) => one.text).join('。');
     if (got === undefined || more.length > 0 || of.length < 2) return [];
-    if (SOME.test(text) && !REASONS.test(text)) return [];
+    if (SOME.test(text) && !REASONS.test(text) && !ALL_ELSE.test(text)) return [];
     if (!OF_WHOLE.test(got.before) || taken.some(({ whole }) => whole)) return [];
     const computed = new Decimal(HUNDRED).minus(sumDecimals(of.map(({ value }) => value)));
     const gap = computed.minus(got.value).abs();

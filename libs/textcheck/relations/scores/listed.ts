@@ -33,10 +33,26 @@ export function listedScores(statement: Statement, before: Statement | undefined
         ? partsOf(whole, mentions.slice(index))
         : judge(whole, inTurn, [inTurn]);
     }
+    if (isMarks(mention) && BEHIND.test(mention.before)) {
+      const run = index > 1 ? toldInTurn(mentions.slice(0, index)) : [];
+      return judge(mention, run, [run]);
+    }
     if (!CLOSES.test(mention.before) || !isMarks(mention)) return [];
     const parts = runTo(mentions.slice(0, index));
     return judge(mention, parts, suffixes(parts));
   });
+}
+
+/** 四项依次得10分、9分、10分、8.5分，产出指标得38.5分: what is had behind scores told in turn. */
+const IN_TURN = /(?:依次|分别)[^，。；、\d]{0,8}[得为是：][^，。；、\d]{0,4}$/;
+const AND = /^(?:、|和|及|与)$/;
+const BEHIND = /^[，；][^，。；：、\d扣满失]{0,12}得分?(?:为|是)?$/;
+
+/** The marks right before the last of some that were told in turn; none where those before it are no such list. */
+function toldInTurn(mentions: readonly Mention[]): Mention[] {
+  const from = mentions.findLastIndex(({ before }) => !AND.test(before.trim()));
+  const run = mentions.slice(from);
+  return run.every(isMarks) && IN_TURN.test(run[0]?.before ?? '') ? run : [];
 }
 
 const GOT = /^[，,]?(?:实际)?得分?(?:为|是)?$/;
