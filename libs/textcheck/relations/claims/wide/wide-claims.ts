@@ -2,13 +2,15 @@ import type { TextDocument } from '../../../document.js';
 import { againstAll } from './against-all.js';
 import { deniedTold } from './denied-told.js';
 import type { Flaw } from './flaw-at.js';
+import { exceptionNamed } from './exception-named.js';
 import { oddItem } from './odd-item.js';
 import { oddPair } from './odd-pair.js';
 import { oneOfThem, yearAfter } from './one-of-them.js';
+import { restOfAll } from './rest-open.js';
 import { shortOfWhole } from './short-of-whole.js';
 
 /** Claims of all or none that a figure, a list or a sentence elsewhere takes back, read by how they are told and not by what they are of. */
 export const wideClaims = (document: TextDocument): Flaw[] =>
-  [shortOfWhole, oddPair, oddItem, oneOfThem, yearAfter, deniedTold, againstAll].flatMap((find) =>
+  [shortOfWhole, oddPair, oddItem, oneOfThem, yearAfter, deniedTold, againstAll, restOfAll, exceptionNamed].flatMap((find) =>
     find(document),
   );
