@@ -3,6 +3,7 @@ import { againstAll } from './against-all.js';
 import { deniedTold } from './denied-told.js';
 import type { Flaw } from './flaw-at.js';
 import { exceptionNamed } from './exception-named.js';
+import { kinEvents } from './kin-events.js';
 import { oddItem } from './odd-item.js';
 import { oddPair } from './odd-pair.js';
 import { oneOfThem, yearAfter } from './one-of-them.js';
@@ -11,6 +12,6 @@ import { shortOfWhole } from './short-of-whole.js';
 
 /** Claims of all or none that a figure, a list or a sentence elsewhere takes back, read by how they are told and not by what they are of. */
 export const wideClaims = (document: TextDocument): Flaw[] =>
-  [shortOfWhole, oddPair, oddItem, oneOfThem, yearAfter, deniedTold, againstAll, restOfAll, exceptionNamed].flatMap((find) =>
+  [shortOfWhole, oddPair, oddItem, oneOfThem, yearAfter, deniedTold, againstAll, restOfAll, exceptionNamed, kinEvents].flatMap((find) =>
     find(document),
   );
