@@ -131,8 +131,8 @@ const isRestTold = (
   );
 
 const PLANNED = /(?:应|账面|核定|需|安排|预算|下达|到位|计划|拨付|采购额)[^，。；：]{0,12}$/;
-const DUE = /(?:应|账面|核定|需)[^，。；：]{0,10}$/;
-const DID = /(?:实|已)[^，。；：应]{0,12}$/;
+const DUE = /(?:应|账面|账上|核定|需|列|定员|在册)[^，。；：]{0,10}$/;
+const DID = /(?:实|已|库存|现有)[^，。；：应]{0,12}$/;
 
 const isCounted = ({ kind, exact, base, thing }: Mention): boolean =>
   (kind === 'count' || kind === 'amount') && exact && thing !== '分' && base.greaterThan(0);

@@ -24,6 +24,7 @@ const WHOLE = new RegExp(
     '全部|悉数|一律|所有|全都|无一例外|全覆盖|足额|全额|清零|人人|户户|天天|件件|处处|村村|项项|(?:100(?:\\.0+)?%|百分之百|百分百)',
     `(?<![平人户亩生车月年日场次件套天])均(?![衡价匀等线值分])|(?<![每首成古])都(?!市|会|督|江|匀)`,
     `一${ONE}[也都]?[不没未无][落漏少缺剩差欠]|无一${ONE}?[^，。；]|[无零没有]+遗漏|一${ONE}也?没有|分文`,
+    '全[程年员数域线]|全过程|逐[一项笔户件]|一一|不留|颗粒归仓|[无零]死角|完毕|满[员额]|当年|(?<![一-龥])及时|期期|月月|季季|班班|校校|批批|站站|场场|笔笔|车车|次次|年年',
     '应(.)尽\\1|完全|如期|按期|按时|每一?[个名位户条份项台家所处村]|凡|全面(?:完成|实现|覆盖)',
   ].join('|'),
   'g',
@@ -31,8 +32,8 @@ const WHOLE = new RegExp(
 const LIMITED =
   /除|其余|其他|其它|另外|大部分|多数|部分(?!门)|主要|基本(?!医|养|公|药|支|生)|要求(?!均|都|全)|应当|必须|需要|将|拟|力争|确保|争取|避免|防止|为了|目标(?:值|是|为|：)|若|如(?!期)|上年|去年|往年|上半年|首批|参照|依据|标准|原则|(?:未|没有?|不)(?:全部|足额|全额|都|均|按[时期]|如期)|应(?![急收检报发退公开保尽付])|剩余|余下|占全|中，?有?\s?\d|已[^，]{1,8}的|占[^，]*100/;
 /** A denial is none of all, but where it is one of none. */
-const DENIES = /未(?!来|经)|没有|(?<!一.[也都]?|毫|都)不(?!断|仅|少|同)/;
-const IDIOM = /^(?:全覆盖|清零|人人|户户|天天|件件|处处|村村|项项|无一|[无零没有]+遗漏|分文|完全|一|应)/;
+const DENIES = /未(?!来|经)|没有|无(?!死角|遗漏|一|障)|(?<!一.[也都]?|毫|都)不(?!断|仅|少|同)/;
+const IDIOM = /^(?:全覆盖|清零|人人|户户|天天|件件|处处|村村|项项|无一|[无零没有]+遗漏|分文|完全|一|应|不留|颗粒|.死角|(.)\1|逐)/;
 /** 12个按期: of so many only. */
 const IN_TIME = /^(?:如期|按期|按时)$/;
 const FULL = /100(?:\.0+)?%/g;
@@ -52,7 +53,7 @@ export const wholeClauses = oncePerDocument((document: TextDocument): readonly W
       const left = clause.text.slice(0, match.index);
       if (NO_SAYING.test(after) || /[（(]/.test(left)) return [];
       if (IN_TIME.test(match[0]) && /[\d、]|率/.test(clause.text)) return [];
-      const isIdiom = IDIOM.test(match[0]) && match[0] !== '一律';
+      const isIdiom = IDIOM.test(match[0]) && !/^一[律一]/.test(match[0]);
       if (!isIdiom && DENIES.test(clause.text)) return [];
       const words = /[一-龥]{2}/.test(after) ? after : left;
       const earlier = clauses[at - 1]?.text ?? '';

@@ -1,5 +1,6 @@
 import type { TextDocument } from '../../../document.js';
 import { againstAll } from './against-all.js';
+import { beyondBound } from './beyond-bound.js';
 import { deniedTold } from './denied-told.js';
 import type { Flaw } from './flaw-at.js';
 import { exceptionNamed } from './exception-named.js';
@@ -7,11 +8,12 @@ import { kinEvents } from './kin-events.js';
 import { oddItem } from './odd-item.js';
 import { oddPair } from './odd-pair.js';
 import { oneOfThem, yearAfter } from './one-of-them.js';
+import { sameAsBefore } from './same-as-before.js';
 import { restOfAll } from './rest-open.js';
 import { shortOfWhole } from './short-of-whole.js';
 
 /** Claims of all or none that a figure, a list or a sentence elsewhere takes back, read by how they are told and not by what they are of. */
 export const wideClaims = (document: TextDocument): Flaw[] =>
-  [shortOfWhole, oddPair, oddItem, oneOfThem, yearAfter, deniedTold, againstAll, restOfAll, exceptionNamed, kinEvents].flatMap((find) =>
+  [shortOfWhole, oddPair, oddItem, oneOfThem, yearAfter, deniedTold, againstAll, restOfAll, exceptionNamed, kinEvents, beyondBound, sameAsBefore].flatMap((find) =>
     find(document),
   );
