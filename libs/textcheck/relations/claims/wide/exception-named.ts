@@ -6,7 +6,8 @@ import { flawAt, rangeOfClause, type Flaw } from './flaw-at.js';
 import { pairsIn, without } from './pairs.js';
 import { wholeClauses, type WholeClause } from './whole-clauses.js';
 
-const NOT = /未能?(?!发生|发现|出现|来|经|因|收到|接到|成年)|没有?(?!发生|发现|出现|收到)|尚待|无法|不(?!含|仅|断|动|予|少|同|得)|缺少?|漏/g;
+const NOT =
+  /未能?(?!发生|发现|出现|来|经|因|收到|接到|成年)|没有?(?!发生|发现|出现|收到)|尚待|无法|不(?!含|仅|断|动|予|少|同|得)|缺少?|漏/g;
 const LATE =
   /才(?!能|可|智)|逾期|超期|推迟|延迟|迟延|延期|延至|拖至|滞后|晚于|补[拨发报签办录交]|次年|[翌来]年/;
 const IN_TIME = /按[时期月季周日]|如期|及时|当年|准时|年内/;
@@ -32,11 +33,17 @@ function exceptionsIn(statement: Statement, claim: WholeClause): Sentence[] {
   return clauses.filter((clause, at) => {
     if (clause.start === claim.start || !isTold(clause.text)) return false;
     const around = clauses.slice(Math.max(0, at - 1), at + 2).map(({ text }) => text);
-    const isAnyLate = isLate(clause.text, claim) && statement.passage === claim.statement.passage && ANY.test(claim.text);
-    if (EXCUSED.test(isAnyLate ? around.join('，').replaceAll('计划', '') : around.join('，'))) return false;
+    const isAnyLate =
+      isLate(clause.text, claim) &&
+      statement.passage === claim.statement.passage &&
+      ANY.test(claim.text);
+    if (EXCUSED.test(isAnyLate ? around.join('，').replaceAll('计划', '') : around.join('，')))
+      return false;
     if (isAnyLate && clause.start > claim.start) return true;
     if (!isOne(clause.text, clauses[at - 1]?.text ?? '', claim)) return false;
-    return isDenied(clause.text, claim) || isUndone(clause.text, claim) || isLate(clause.text, claim);
+    return (
+      isDenied(clause.text, claim) || isUndone(clause.text, claim) || isLate(clause.text, claim)
+    );
   });
 }
 
@@ -62,7 +69,9 @@ function isOne(text: string, before: string, claim: WholeClause): boolean {
   const nouns = without(claim.topic, claim.said);
   if (shares(nouns, pairsIn(`${before}，${text}`))) return true;
   const members = matchesIn(claim.text, MEMBER).map(([member]) => member);
-  return members.some((member) => new RegExp(`(?:[一-龥”]{2}|\\d\\s?个)${member}(?!民)`).test(`${before}，${text}`));
+  return members.some((member) =>
+    new RegExp(`(?:[一-龥”]{2}|\\d\\s?个)${member}(?!民)`).test(`${before}，${text}`),
+  );
 }
 const MEMBER =
   /项目|工程|标段|单位|人员|干部|职工|学生|设备|合同|资金|经费|指标|任务|[村站所校院局区镇乡馆组园厂户车](?!民)/g;

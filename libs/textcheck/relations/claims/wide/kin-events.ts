@@ -17,10 +17,7 @@ const KIN: readonly (readonly [none: RegExp, some: RegExp])[] = [
   [/质疑|异议/, /质疑|异议/],
   [/信访|上访/, /信访件|上访|来访/],
   [/纠纷/, /纠纷/],
-  [
-    /^(?:发现|发生|出现|存在|任何|明显|违规|违纪|违法)*(?:问题|现象|行为)$/,
-    FINDINGS,
-  ],
+  [/^(?:发现|发生|出现|存在|任何|明显|违规|违纪|违法)*(?:问题|现象|行为)$/, FINDINGS],
   [/调整|追加|调剂|调增|调减/, /追加|调增|调减|调剂|调整后/],
   [/债务|举债|借款|负债|欠款|欠账/, /债券|借款|贷款|举借|欠付|垫资|应付款/],
   [
@@ -33,7 +30,10 @@ const KIN: readonly (readonly [none: RegExp, some: RegExp])[] = [
   [/动用|启用/, /领出|领用|调出|动用|拨出/],
   [/现金/, /现金/],
   [/出租|出借/, /租金|出租|出借/],
-  [/差错|错误|失误|错发|漏报|误报|错漏/, /更正|差错|错误|错[发报登记]|多发|少发|漏[发报登记]|误报|重复发/],
+  [
+    /差错|错误|失误|错发|漏报|误报|错漏/,
+    /更正|差错|错误|错[发报登记]|多发|少发|漏[发报登记]|误报|重复发/,
+  ],
   [/返工|返修|质量问题|质量缺陷|不合格/, /返工|返修|开裂|渗漏|不合格|不严|破损|塌陷/],
   [/疫情|感染|传播|病例/, /病例|确诊|感染|聚集性/],
   [/离职|辞职|人员(?:变动|流失|流动)|辍学|退学/, /离职|辞职|调离|退学|辍学/],
@@ -49,7 +49,10 @@ const ALWAYS: readonly (readonly [always: RegExp, but: RegExp])[] = [
     /(?:天天|全年|常年|每天|全天候|不间断|365天)[^，。；]{0,8}(?:开放|开馆|运[行转]|营业|供[水电热气]|接诊|服务|值守)$/,
     /闭[馆园]|停[运诊课机水电业用馆摆]|暂停|中断|关停|宕机|瘫痪/,
   ],
-  [/账[实物账证卡][^，。；]{0,6}(?:相符|一致|吻合)/, /盘[亏盈]|账外|未入账|未登记|未建卡|去向不明|下落/],
+  [
+    /账[实物账证卡][^，。；]{0,6}(?:相符|一致|吻合)/,
+    /盘[亏盈]|账外|未入账|未登记|未建卡|去向不明|下落/,
+  ],
 ];
 const DENIED =
   /(?:未(?:曾)?(?:发生|出现|发现|接到|收到|产生|新增|造成|形成|进行|被|有)|没有|从未|从不|不存在|(?<![并所有毫])无(?!法|论|障|偿|关|害|锡|需|须|故|线|人机)|零(?!星|售|散|基|工|距))([^，。；]{0,14})$/;
@@ -116,14 +119,21 @@ function casesFor(document: TextDocument, told: readonly Statement[], denial: De
   );
   return near.flatMap((one) => {
     return clausesOf(one).filter(({ text, start }) => {
-      if (start === own.start || !some.test(text) || !TOLD.test(text) || (some === FINDINGS ? /未发现|没有发现/ : NO_CASE).test(text))
+      if (
+        start === own.start ||
+        !some.test(text) ||
+        !TOLD.test(text) ||
+        (some === FINDINGS ? /未发现|没有发现/ : NO_CASE).test(text)
+      )
         return false;
       if (one === statement && /^(?:但|不过|只是)/.test(text)) return false;
       const year = /20\d\d(?=年)/.exec(text)?.[0];
       if (year !== undefined && Number(year) !== document.year) return false;
       const isNext = one.passage === statement.passage && one.index === statement.index + 1;
       const before = one.text.slice(0, start - one.start + text.length);
-      return subject.size === 0 || isNext || some === FINDINGS || shares(subject, subjectOf(before));
+      return (
+        subject.size === 0 || isNext || some === FINDINGS || shares(subject, subjectOf(before))
+      );
     });
   });
 }

@@ -104,7 +104,8 @@ function lessIn(
       if (whole.thing !== less.thing || !isCounted(whole)) return false;
       if (whole.kind === 'amount' && !PLANNED.test(whole.before)) return false;
       if (!less.base.lessThan(whole.base) || less.base.times(2).lessThan(whole.base)) return false;
-      if (less.start - whole.start > LONGEST || isRestTold(document, figures, [whole, less])) return false;
+      if (less.start - whole.start > LONGEST || isRestTold(document, figures, [whole, less]))
+        return false;
       const isSaid = isSaidOf(document, claim, whole, less);
       const isDue = DUE.test(whole.before) && DID.test(less.before);
       return (isSaid || isDue) && isOfClaim(document, claim, [whole, less, less]);
@@ -112,7 +113,12 @@ function lessIn(
   });
 }
 /** What is said of all is told of the part, and not of the whole as well. */
-const isSaidOf = (document: TextDocument, { said }: WholeClause, whole: Mention, part: Mention): boolean =>
+const isSaidOf = (
+  document: TextDocument,
+  { said }: WholeClause,
+  whole: Mention,
+  part: Mention,
+): boolean =>
   shares(without(said, pairsIn(aroundOf(document, whole))), pairsIn(aroundOf(document, part)));
 
 /** 优的7个、良的1个: the rest is told as well, and nothing is open about it. */
@@ -165,18 +171,23 @@ function isOfClaim(
   const { counts, said, topic, isIdiom, text } = claim;
   const figures = [whole, part, rest].map(({ value }) => value.toNumber());
   if (counts.length > 0 && !counts.some((one) => figures.includes(one))) return false;
-  if (counts.length > 0 && /\d/.test(text) && !counts.includes(whole.value.toNumber())) return false;
+  if (counts.length > 0 && /\d/.test(text) && !counts.includes(whole.value.toNumber()))
+    return false;
   const done = `${aroundOf(document, part)}，${aroundOf(document, rest)}`;
   if (shares(said, pairsIn(done)) || (PAID.test(text) && PAID.test(done))) return true;
   if (!isIdiom) return false;
   const from = Math.min(whole.start, part.start, rest.start) - LONGEST / 2;
-  return topic.size === 0 || shares(topic, pairsIn(document.text.slice(Math.max(0, from), rest.end + 12)));
+  return (
+    topic.size === 0 ||
+    shares(topic, pairsIn(document.text.slice(Math.max(0, from), rest.end + 12)))
+  );
 }
 const PAID = /支付|支出|使用|拨付|执行|兑付|发放|兑现|缴/;
 
 /** The clause of a figure. */
 function aroundOf({ text }: TextDocument, { start, end }: Mention): string {
-  const before = /[^，。；：、（）\n\t|]*$/.exec(text.slice(Math.max(0, start - 30), start))?.[0] ?? '';
+  const before =
+    /[^，。；：、（）\n\t|]*$/.exec(text.slice(Math.max(0, start - 30), start))?.[0] ?? '';
   const after = /^[^，。；：、\n\t|]*/.exec(text.slice(end, end + 30))?.[0] ?? '';
   return before + after;
 }
@@ -184,4 +195,8 @@ function aroundOf({ text }: TextDocument, { start, end }: Mention): string {
 const behind = ({ text }: TextDocument, { end }: Mention): string =>
   text.slice(end, end + 50).split(/[。\n]/)[0] ?? '';
 
-export const restOfAll = (document: TextDocument): Flaw[] => [...restOpen(document), ...otherPart(document), ...fewerThanAll(document)];
+export const restOfAll = (document: TextDocument): Flaw[] => [
+  ...restOpen(document),
+  ...otherPart(document),
+  ...fewerThanAll(document),
+];

@@ -14,6 +14,17 @@ import { shortOfWhole } from './short-of-whole.js';
 
 /** Claims of all or none that a figure, a list or a sentence elsewhere takes back, read by how they are told and not by what they are of. */
 export const wideClaims = (document: TextDocument): Flaw[] =>
-  [shortOfWhole, oddPair, oddItem, oneOfThem, yearAfter, deniedTold, againstAll, restOfAll, exceptionNamed, kinEvents, beyondBound, sameAsBefore].flatMap((find) =>
-    find(document),
-  );
+  [
+    shortOfWhole,
+    oddPair,
+    oddItem,
+    oneOfThem,
+    yearAfter,
+    deniedTold,
+    againstAll,
+    restOfAll,
+    exceptionNamed,
+    kinEvents,
+    beyondBound,
+    sameAsBefore,
+  ].flatMap((find) => find(document));
