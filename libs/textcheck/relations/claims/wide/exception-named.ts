@@ -1,15 +1,16 @@
 import type { Statement, TextDocument } from '../../../document.js';
 import { matchesIn } from '../../../text/matches.js';
 import { clausesOf, type Sentence } from '../../../text/sentences.js';
+import { pathFinder, PROBLEM_CHAPTER } from '../../outline/chapters.js';
 import { shares } from '../subjects.js';
 import { flawAt, rangeOfClause, type Flaw } from './flaw-at.js';
 import { pairsIn, without } from './pairs.js';
 import { wholeClauses, type WholeClause } from './whole-clauses.js';
 
 const NOT =
-  /未能?(?!发生|发现|出现|来|经|因|收到|接到|成年)|没有?(?!发生|发现|出现|收到)|尚待|无法|不(?!含|仅|断|动|予|少|同|得)|缺少?|漏/g;
+  /未能?(?!发生|发现|出现|来|经|因|收到|接到|成年)|没有?(?!发生|发现|出现|收到)|尚待|无法|不(?!含|仅|断|动|予|少|同|得|便)|缺少?|漏/g;
 const LATE =
-  /才(?!能|可|智)|逾期|超期|推迟|延迟|迟延|延期|延至|拖至|滞后|晚于|补[拨发报签办录交]|次年|[翌来]年/;
+  /才(?!能|可|智)|推后|迟至|拖到|逾期|超期|推迟|延迟|迟延|延期|延至|拖至|滞后|晚于|补[拨发报签办录交]|次年|[翌来]年/;
 const IN_TIME = /按[时期月季周日]|如期|及时|当年|准时|年内/;
 const EXCUSED =
   /后(?:已|全部|均|改)|整改后|第二次|已(?:补|退|换|整改|更|于|全部)|均已|也已|上年|去年|往年|复[检查]|目标|计划|要求|若|如有|凡|避免|防止|应(?![急收检报发退公开保])|[期时]限内|为[了防]|扣|下一步|无需|不需|不属|除|其余|其他/;
@@ -19,10 +20,14 @@ const TAIL = 10;
 /** 14个村都按时公开, and 王岗村未按时公开: of one of them the very same is denied, or told as late. */
 export const exceptionNamed = (document: TextDocument): Flaw[] =>
   wholeClauses(document).flatMap((claim) => {
+    const pathAt = pathFinder(document);
     const { index, passage } = claim.statement;
-    const near = document.statements
-      .slice(Math.max(0, index - FAR), index + FAR + 1)
-      .filter((one) => !one.inTable && Math.abs(one.passage - passage) <= 1);
+    const near = document.statements.filter(
+      (one) =>
+        !one.inTable &&
+        (PROBLEM_CHAPTER.test(pathAt(one.start)) ||
+          (Math.abs(one.index - index) <= FAR && Math.abs(one.passage - passage) <= 1)),
+    );
     const found = near.flatMap((statement) => exceptionsIn(statement, claim));
     return found.slice(0, 1).map((one) => flawAt(claim, rangeOfClause(one)));
   });
@@ -40,7 +45,9 @@ function exceptionsIn(statement: Statement, claim: WholeClause): Sentence[] {
     if (EXCUSED.test(isAnyLate ? around.join('，').replaceAll('计划', '') : around.join('，')))
       return false;
     if (isAnyLate && clause.start > claim.start) return true;
-    if (!isOne(clause.text, clauses[at - 1]?.text ?? '', claim)) return false;
+    const isHere = statement.passage === claim.statement.passage;
+    if (!isOne(clause.text, clauses[at - 1]?.text ?? '', claim))
+      return isHere && isBare(claim) && isDenied(clause.text, claim);
     return (
       isDenied(clause.text, claim) || isUndone(clause.text, claim) || isLate(clause.text, claim)
     );
@@ -63,6 +70,10 @@ const isDenied = (text: string, { said }: WholeClause): boolean =>
     const tail = pairsIn(text.slice(index + word.length, index + word.length + TAIL));
     return shares(said, tail);
   });
+
+/** 逐一上会研究: nothing but the deed is named. */
+const isBare = ({ topic, said, text }: WholeClause): boolean =>
+  !/率|100/.test(text) && without(topic, said).size <= 2;
 
 /** Of the same things: it names them, or one whose name ends as theirs does. */
 function isOne(text: string, before: string, claim: WholeClause): boolean {
