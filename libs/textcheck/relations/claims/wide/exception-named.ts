@@ -10,7 +10,7 @@ import { wholeClauses, type WholeClause } from './whole-clauses.js';
 const NOT =
   /未能?(?!发生|发现|出现|来|经|因|收到|接到|成年)|没有?(?!发生|发现|出现|收到)|尚待|无法|不(?!含|仅|断|动|予|少|同|得|便)|缺少?|漏/g;
 const LATE =
-  /才(?!能|可|智)|推后|迟至|拖到|逾期|超期|推迟|延迟|迟延|延期|延至|拖至|滞后|晚于|补[拨发报签办录交]|次年|[翌来]年/;
+  /才(?!能|可|智)|推后|合并|迟至|拖到|逾期|超期|推迟|延迟|迟延|延期|延至|拖至|滞后|晚于|补[拨发报签办录交]|次年|[翌来]年/;
 const IN_TIME = /按[时期月季周日]|如期|及时|当年|准时|年内/;
 const EXCUSED =
   /后(?:已|全部|均|改)|整改后|第二次|已(?:补|退|换|整改|更|于|全部)|均已|也已|上年|去年|往年|复[检查]|目标|计划|要求|若|如有|凡|避免|防止|应(?![急收检报发退公开保])|[期时]限内|为[了防]|扣|下一步|无需|不需|不属|除|其余|其他/;
@@ -42,12 +42,17 @@ function exceptionsIn(statement: Statement, claim: WholeClause): Sentence[] {
       isLate(clause.text, claim) &&
       statement.passage === claim.statement.passage &&
       ANY.test(claim.text);
-    if (EXCUSED.test(isAnyLate ? around.join('，').replaceAll('计划', '') : around.join('，')))
+    if (
+      !claim.text.includes('一次性') &&
+      EXCUSED.test(isAnyLate ? around.join('，').replaceAll('计划', '') : around.join('，'))
+    )
       return false;
     if (isAnyLate && clause.start > claim.start) return true;
     const isHere = statement.passage === claim.statement.passage;
     if (!isOne(clause.text, clauses[at - 1]?.text ?? '', claim))
-      return isHere && isBare(claim) && isDenied(clause.text, claim);
+      return (
+        isHere && isBare(claim) && (isDenied(clause.text, claim) || isOneLate(clause.text, claim))
+      );
     return (
       isDenied(clause.text, claim) || isUndone(clause.text, claim) || isLate(clause.text, claim)
     );
@@ -57,6 +62,8 @@ function exceptionsIn(statement: Statement, claim: WholeClause): Sentence[] {
 const ANY = /(?:所有|各|全部|\d\s?个)[^，]{0,4}(?:项目|工程|任务|指标|资金)/;
 const isLate = (text: string, claim: WholeClause): boolean =>
   IN_TIME.test(claim.text) && LATE.test(text.replaceAll(/(?:未|没有|无|不存在)[^，]{0,4}/g, ''));
+const isOneLate = (text: string, claim: WholeClause): boolean =>
+  /第\d|其中|\d月/.test(text) && isLate(text, claim);
 /** 全部完工, and one 尚未开工: a word of the same deed. */
 const isUndone = (text: string, { said }: WholeClause): boolean => {
   const deed = /[尚仍暂]未([一-龥]{2})/.exec(text)?.[1] ?? '';

@@ -28,7 +28,7 @@ const KIN: readonly (readonly [none: RegExp, some: RegExp])[] = [
   [/流标|废标/, /流标|废标/],
   [/编外|临聘|外聘|聘用|借调|劳务派遣/, /编外|劳务派遣|临聘|外聘|借调/],
   [/动用|启用/, /领出|领用|调出|动用|拨出/],
-  [/现金/, /现金/],
+  [/现金/, /现金|付现/],
   [/出租|出借/, /租金|出租|出借/],
   [
     /差错|错误|失误|错发|漏报|误报|错漏/,
@@ -55,7 +55,7 @@ const ALWAYS: readonly (readonly [always: RegExp, but: RegExp])[] = [
   ],
 ];
 const DENIED =
-  /(?:未(?:曾)?(?:发生|出现|发现|接到|收到|产生|新增|造成|形成|进行|被|有)|没有|从未|从不|不存在|(?<![并所有毫])无(?!法|论|障|偿|关|害|锡|需|须|故|线|人机)|零(?!星|售|散|基|工|距))([^，。；]{0,14})$/;
+  /(?:未(?:曾)?(?:发生|出现|发现|接到|收到|产生|新增|造成|形成|进行|被|有|申请|办理|安排|申报)|没有|从未|从不|不存在|(?<![并所有毫])无(?!法|论|障|偿|关|害|锡|需|须|故|线|人机)|零(?!星|售|散|基|工|距))([^，。；]{0,14})$/;
 /** Only some sort of it is denied. */
 const OF_SORT =
   /重大|较大|特大|有效|责任|亡人|群体|越级|集体|大规模|规模|恶性|人员伤亡|有责|以上|重复|严重|聚集|项目预算/;
@@ -63,7 +63,8 @@ const LIMITED =
   /除|其余|其他|目标|要求|确保|力争|避免|防止|若|如(?!期)|上年|去年|往年|将|拟|(?<![供响反适效对])应(?!急)|是否|连续|近\d|[三五]年/;
 /** Denied as well, wanted, of another time, or of what is done against it. */
 const NO_CASE =
-  /未|没有|无(?!人)|不(?!合格|严)|零|防|避免|若|如有|凡|应急|演练|预案|制度|上年|去年|往年|以前|目标|≤|以内|下降|减少|办法|规范|培训|宣传|排查|监督|是否|偿还|归还|化解|整治|打击|模拟|救助|保险|隐患|机制|渠道|电话|邮箱|照常|[率额]/;
+  /防|避免|若|如有|凡|应急|演练|预案|制度|上年|去年|往年|以前|目标|≤|以内|下降|减少|办法|规范|培训|宣传|排查|监督|是否|偿还|归还|化解|整治|打击|模拟|救助|保险|隐患|机制|渠道|电话|邮箱|照常|[率额]/;
+const NOT_BEFORE = /(?:未|没有|无|不|零)[^，]{0,6}$/;
 const TOLD =
   /[1-9]\d*(?:\.\d+)?\s?(?:批次|人次|万元|[元起件次例宗笔个项台套处间辆份人户名张册家本亩天条])|一[起例件次笔家名]|\d月|因|期间/;
 
@@ -112,6 +113,12 @@ const ENDING = /(?:的?(?:情况|情形|记录|发生)|等)+$/;
 
 const FAR = 1;
 
+/** Told to have been, and neither denied there nor of what is done against it. */
+function isCase(text: string, some: RegExp): boolean {
+  if (some === FINDINGS) return !/未发现|没有发现/.test(text);
+  return !NO_CASE.test(text) && !NOT_BEFORE.test(text.slice(0, text.search(some)));
+}
+
 function casesFor(document: TextDocument, told: readonly Statement[], denial: Denial): Sentence[] {
   const { clause: own, statement, some, subject } = denial;
   const near = told.filter(
@@ -119,12 +126,7 @@ function casesFor(document: TextDocument, told: readonly Statement[], denial: De
   );
   return near.flatMap((one) => {
     return clausesOf(one).filter(({ text, start }) => {
-      if (
-        start === own.start ||
-        !some.test(text) ||
-        !TOLD.test(text) ||
-        (some === FINDINGS ? /未发现|没有发现/ : NO_CASE).test(text)
-      )
+      if (start === own.start || !some.test(text) || !TOLD.test(text) || !isCase(text, some))
         return false;
       if (one === statement && /^(?:但|不过|只是)/.test(text)) return false;
       const year = /20\d\d(?=年)/.exec(text)?.[0];

@@ -17,11 +17,30 @@ const LONGEST = 160;
 export const restOpen = (document: TextDocument): Flaw[] =>
   wholeClauses(document).flatMap((claim) => {
     const { passage } = claim.statement;
-    const found = [passage, passage - 1, passage + 1]
+    const near = [passage, passage - 1, passage + 1]
       .map((place) => openRest(document, claim, document.figures[place] ?? []))
       .find((rest) => rest !== null);
+    const found = near ?? farRest(document, claim);
     return found === undefined ? [] : [flawAt(claim, found)];
   });
+
+/** Elsewhere, where the same things are named in the paragraph of the figures. */
+const farRest = (document: TextDocument, claim: WholeClause): Mention | undefined => {
+  const nouns = without(claim.topic, claim.said);
+  if (claim.isIdiom || nouns.size === 0 || claim.counts.length > 0) return undefined;
+  return (
+    document.figures
+      .filter((_, place) => Math.abs(place - claim.statement.passage) > 1)
+      .map((figures) => openRest(document, claim, figures))
+      .find((rest) => rest !== null && sharesNear(document, nouns, rest)) ?? undefined
+  );
+};
+
+const sharesNear = (
+  { text }: TextDocument,
+  nouns: ReadonlySet<string>,
+  { start }: Mention,
+): boolean => shares(nouns, pairsIn(text.slice(Math.max(0, start - 60), start)));
 
 function openRest(
   document: TextDocument,
@@ -182,7 +201,7 @@ function isOfClaim(
     shares(topic, pairsIn(document.text.slice(Math.max(0, from), rest.end + 12)))
   );
 }
-const PAID = /支付|支出|使用|拨付|执行|兑付|发放|兑现|缴/;
+const PAID = /支付|赔付|理赔|支出|使用|拨付|执行|兑付|发放|兑现|缴/;
 
 /** The clause of a figure. */
 function aroundOf({ text }: TextDocument, { start, end }: Mention): string {

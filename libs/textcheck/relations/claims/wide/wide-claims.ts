@@ -1,6 +1,9 @@
 import type { TextDocument } from '../../../document.js';
 import { againstAll } from './against-all.js';
 import { beyondBound } from './beyond-bound.js';
+import { breachTold } from './breach-told.js';
+import { fewerTimes } from './fewer-times.js';
+import { shareOfAll } from './share-of-all.js';
 import { deniedTold } from './denied-told.js';
 import type { Flaw } from './flaw-at.js';
 import { exceptionNamed } from './exception-named.js';
@@ -27,4 +30,7 @@ export const wideClaims = (document: TextDocument): Flaw[] =>
     kinEvents,
     beyondBound,
     sameAsBefore,
+    breachTold,
+    shareOfAll,
+    fewerTimes,
   ].flatMap((find) => find(document));
