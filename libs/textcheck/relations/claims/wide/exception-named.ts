@@ -1,4 +1,5 @@
 import type { Statement, TextDocument } from '../../../document.js';
+import { oncePerDocument } from '../../../once.js';
 import { matchesIn } from '../../../text/matches.js';
 import { clausesOf, type Sentence } from '../../../text/sentences.js';
 import { pathFinder, PROBLEM_CHAPTER } from '../../outline/chapters.js';
@@ -18,52 +19,67 @@ const FAR = 4;
 const TAIL = 10;
 
 /** 14个村都按时公开, and 王岗村未按时公开: of one of them the very same is denied, or told as late. */
-export const exceptionNamed = (document: TextDocument): Flaw[] =>
-  wholeClauses(document).flatMap((claim) => {
-    const pathAt = pathFinder(document);
-    const { index, passage } = claim.statement;
-    const near = document.statements.filter(
-      (one) =>
-        !one.inTable &&
-        (PROBLEM_CHAPTER.test(pathAt(one.start)) ||
-          (Math.abs(one.index - index) <= FAR && Math.abs(one.passage - passage) <= 1)),
-    );
-    const found = near.flatMap((statement) => exceptionsIn(statement, claim));
-    return found.slice(0, 1).map((one) => flawAt(claim, rangeOfClause(one)));
+export const exceptionNamed = (document: TextDocument): Flaw[] => {
+  const told = exceptions(document);
+  if (told.length === 0) return [];
+  return wholeClauses(document).flatMap((claim) => {
+    const found = told.find((one) => isReached(one, claim) && takesBack(one, claim));
+    return found === undefined ? [] : [flawAt(claim, rangeOfClause(found.clause))];
   });
+};
 
-function exceptionsIn(statement: Statement, claim: WholeClause): Sentence[] {
-  if (statement.index !== claim.statement.index && !isTold(statement.text)) return [];
-  const clauses = clausesOf(statement);
-  return clauses.filter((clause, at) => {
-    if (clause.start === claim.start || !isTold(clause.text)) return false;
-    const around = clauses.slice(Math.max(0, at - 1), at + 2).map(({ text }) => text);
-    const isAnyLate =
-      isLate(clause.text, claim) &&
-      statement.passage === claim.statement.passage &&
-      ANY.test(claim.text);
-    if (
-      !claim.text.includes('一次性') &&
-      EXCUSED.test(isAnyLate ? around.join('，').replaceAll('计划', '') : around.join('，'))
-    )
-      return false;
-    if (isAnyLate && clause.start > claim.start) return true;
-    const isHere = statement.passage === claim.statement.passage;
-    if (!isOne(clause.text, clauses[at - 1]?.text ?? '', claim))
-      return (
-        isHere && isBare(claim) && (isDenied(clause.text, claim) || isOneLate(clause.text, claim))
-      );
-    return (
-      isDenied(clause.text, claim) || isUndone(clause.text, claim) || isLate(clause.text, claim)
-    );
-  });
+/** A clause that denies something or tells it as late. */
+interface Exception {
+  readonly clause: Sentence;
+  readonly statement: Statement;
+  readonly before: string;
+  /** With the clauses beside it. */
+  readonly around: string;
+  readonly isProblem: boolean;
 }
+
+const exceptions = oncePerDocument((document: TextDocument): readonly Exception[] => {
+  const pathAt = pathFinder(document);
+  return document.statements.flatMap((statement) => {
+    if (statement.inTable || !isTold(statement.text)) return [];
+    const clauses = clausesOf(statement);
+    const isProblem = PROBLEM_CHAPTER.test(pathAt(statement.start));
+    return clauses.flatMap((clause, at) => {
+      if (!isTold(clause.text)) return [];
+      const beside = clauses.slice(Math.max(0, at - 1), at + 2);
+      const around = beside.map(({ text }) => text).join('，');
+      // What is planned excuses no lateness, so it is looked at again.
+      if (EXCUSED.test(around.replaceAll('计划', '')) && !FIRST.test(clause.text)) return [];
+      const before = clauses[at - 1]?.text ?? '';
+      return [{ clause, statement, before, around, isProblem }];
+    });
+  });
+});
+const FIRST = /[一首初]次|初验/;
+
+/** In the chapter on problems, or beside the claim. */
+const isReached = ({ statement, isProblem }: Exception, { statement: own }: WholeClause): boolean =>
+  isProblem ||
+  (Math.abs(statement.index - own.index) <= FAR && Math.abs(statement.passage - own.passage) <= 1);
+
+function takesBack({ clause, statement, before, around }: Exception, claim: WholeClause): boolean {
+  if (clause.start === claim.start) return false;
+  const isHere = statement.passage === claim.statement.passage;
+  if (isHere && clause.start > claim.start && isAnyLate(clause, claim)) return true;
+  if (EXCUSED.test(around) && !claim.text.includes('一次性')) return false;
+  if (!isOne(clause.text, before, claim)) return isHere && isBare(claim) && isOfBare(clause, claim);
+  return isDenied(clause.text, claim) || isUndone(clause.text, claim) || isLate(clause.text, claim);
+}
+
+const isAnyLate = ({ text }: Sentence, claim: WholeClause): boolean =>
+  ANY.test(claim.text) && isLate(text, claim);
+
+const isOfBare = ({ text }: Sentence, claim: WholeClause): boolean =>
+  isDenied(text, claim) || (/第\d|其中|\d月/.test(text) && isLate(text, claim));
 
 const ANY = /(?:所有|各|全部|\d\s?个)[^，]{0,4}(?:项目|工程|任务|指标|资金)/;
 const isLate = (text: string, claim: WholeClause): boolean =>
   IN_TIME.test(claim.text) && LATE.test(text.replaceAll(/(?:未|没有|无|不存在)[^，]{0,4}/g, ''));
-const isOneLate = (text: string, claim: WholeClause): boolean =>
-  /第\d|其中|\d月/.test(text) && isLate(text, claim);
 /** 全部完工, and one 尚未开工: a word of the same deed. */
 const isUndone = (text: string, { said }: WholeClause): boolean => {
   const deed = /[尚仍暂]未([一-龥]{2})/.exec(text)?.[1] ?? '';

@@ -119,23 +119,28 @@ function isCase(text: string, some: RegExp): boolean {
   return !NO_CASE.test(text) && !NOT_BEFORE.test(text.slice(0, text.search(some)));
 }
 
+function isOfYear({ year: own }: TextDocument, text: string): boolean {
+  const year = /20\d\d(?=年)/.exec(text)?.[0];
+  return year === undefined || Number(year) === own;
+}
+
 function casesFor(document: TextDocument, told: readonly Statement[], denial: Denial): Sentence[] {
   const { clause: own, statement, some, subject } = denial;
   const near = told.filter(
     ({ passage, text }) => Math.abs(passage - statement.passage) <= FAR && some.test(text),
   );
   return near.flatMap((one) => {
-    return clausesOf(one).filter(({ text, start }) => {
-      if (start === own.start || !some.test(text) || !TOLD.test(text) || !isCase(text, some))
-        return false;
-      if (one === statement && /^(?:但|不过|只是)/.test(text)) return false;
-      const year = /20\d\d(?=年)/.exec(text)?.[0];
-      if (year !== undefined && Number(year) !== document.year) return false;
-      const isNext = one.passage === statement.passage && one.index === statement.index + 1;
-      const before = one.text.slice(0, start - one.start + text.length);
-      return (
-        subject.size === 0 || isNext || some === FINDINGS || shares(subject, subjectOf(before))
-      );
-    });
+    const isNext = one.passage === statement.passage && one.index === statement.index + 1;
+    const isFree = subject.size === 0 || isNext || some === FINDINGS;
+    return clausesOf(one).filter(
+      ({ text, start }) =>
+        start !== own.start &&
+        some.test(text) &&
+        TOLD.test(text) &&
+        isCase(text, some) &&
+        isOfYear(document, text) &&
+        !(one === statement && /^(?:但|不过|只是)/.test(text)) &&
+        (isFree || shares(subject, subjectOf(one.text.slice(0, start - one.start + text.length)))),
+    );
   });
 }

@@ -1,4 +1,5 @@
 import type { TextDocument } from '../../../document.js';
+import { oncePerDocument } from '../../../once.js';
 import type { Mention } from '../../../mentions/mention.js';
 import { shares } from '../subjects.js';
 import { flawAt, type Flaw } from './flaw-at.js';
@@ -14,90 +15,112 @@ const EXCUSED =
 const LONGEST = 160;
 
 /** 63件, 办结61件, 余下2件 still open: the whole, what is done of it and a rest told as open, with a claim that nothing is left beside them. */
-export const restOpen = (document: TextDocument): Flaw[] =>
-  wholeClauses(document).flatMap((claim) => {
-    const { passage } = claim.statement;
-    const near = [passage, passage - 1, passage + 1]
-      .map((place) => openRest(document, claim, document.figures[place] ?? []))
-      .find((rest) => rest !== null);
-    const found = near ?? farRest(document, claim);
-    return found === undefined ? [] : [flawAt(claim, found)];
+export const restOpen = (document: TextDocument): Flaw[] => {
+  const triples = openTriples(document);
+  if (triples.length === 0) return [];
+  return wholeClauses(document).flatMap((claim) => {
+    const found =
+      triples.find((one) => isNear(one, claim) && isOfClaim(document, claim, one.figures)) ??
+      farTriple(document, triples, claim);
+    return found === undefined ? [] : [flawAt(claim, found.figures[2])];
   });
-
-/** Elsewhere, where the same things are named in the paragraph of the figures. */
-const farRest = (document: TextDocument, claim: WholeClause): Mention | undefined => {
-  const nouns = without(claim.topic, claim.said);
-  if (claim.isIdiom || nouns.size === 0 || claim.counts.length > 0) return undefined;
-  return (
-    document.figures
-      .filter((_, place) => Math.abs(place - claim.statement.passage) > 1)
-      .map((figures) => openRest(document, claim, figures))
-      .find((rest) => rest !== null && sharesNear(document, nouns, rest)) ?? undefined
-  );
 };
 
-const sharesNear = (
-  { text }: TextDocument,
-  nouns: ReadonlySet<string>,
-  { start }: Mention,
-): boolean => shares(nouns, pairsIn(text.slice(Math.max(0, start - 60), start)));
-
-function openRest(
-  document: TextDocument,
-  claim: WholeClause,
-  figures: readonly Mention[],
-): Mention | null {
-  const rest = figures.find((one, at) => {
-    if (!isCounted(one)) return false;
-    const words = aroundOf(document, one);
-    if (!OPEN.test(words) || EXCUSED.test(words + behind(document, one))) return false;
-    const near = figures.slice(Math.max(0, at - 4), at + 3).filter((other) => other !== one);
-    const triple = tripleOf(near, one);
-    return triple !== null && isOfClaim(document, claim, [...triple, one]);
-  });
-  return rest ?? null;
+interface OpenTriple {
+  readonly figures: readonly [whole: Mention, part: Mention, rest: Mention];
+  readonly passage: number;
 }
+
+const isNear = ({ passage }: OpenTriple, { statement }: WholeClause): boolean =>
+  Math.abs(passage - statement.passage) <= 1;
+
+/** A whole, a part and a rest that is told as open and that nothing excuses. */
+const openTriples = oncePerDocument((document: TextDocument): readonly OpenTriple[] =>
+  document.figures.flatMap((figures, passage) =>
+    figures.flatMap((rest, at): OpenTriple[] => {
+      if (figures.length < FEWEST || !isCounted(rest)) return [];
+      const words = aroundOf(document, rest);
+      if (!OPEN.test(words)) return [];
+      const near = figures.slice(Math.max(0, at - 4), at + 3).filter((other) => other !== rest);
+      const pair = tripleOf(near, rest);
+      if (pair === null || EXCUSED.test(words + behind(document, rest))) return [];
+      return [{ figures: [...pair, rest], passage }];
+    }),
+  ),
+);
+const FEWEST = 3;
+
+/** Elsewhere, where the same things are named in the paragraph of the figures. */
+function farTriple(
+  document: TextDocument,
+  triples: readonly OpenTriple[],
+  claim: WholeClause,
+): OpenTriple | undefined {
+  const nouns = without(claim.topic, claim.said);
+  if (claim.isIdiom || nouns.size === 0 || claim.counts.length > 0) return undefined;
+  return triples.find((one) => {
+    const { start } = one.figures[2];
+    const named = pairsIn(document.text.slice(Math.max(0, start - NAMED), start));
+    return !isNear(one, claim) && shares(nouns, named) && isOfClaim(document, claim, one.figures);
+  });
+}
+const NAMED = 60;
 
 /** 采购212万元，公开招标174万元，询价38万元: all were so, and of the two parts that make the whole only one is. */
-export const otherPart = (document: TextDocument): Flaw[] =>
-  wholeClauses(document).flatMap((claim) => {
-    const { passage } = claim.statement;
-    const found = [passage, passage - 1, passage + 1]
-      .map((place) => partBeside(document, claim, document.figures[place] ?? []))
-      .find((part) => part !== undefined);
-    return found === undefined ? [] : [flawAt(claim, found)];
+export const otherPart = (document: TextDocument): Flaw[] => {
+  const sums = sumsOfTwo(document);
+  if (sums.length === 0) return [];
+  return wholeClauses(document).flatMap((claim) => {
+    const found = sums.find(
+      (one) => isNear(one, claim) && isOtherPart(document, claim, one.figures),
+    );
+    return found === undefined ? [] : [flawAt(claim, found.figures[2])];
   });
+};
 
-function partBeside(
+function isOtherPart(
   document: TextDocument,
   claim: WholeClause,
-  figures: readonly Mention[],
-): Mention | undefined {
-  const { start, text } = claim;
-  return figures.find((part, at) => {
-    if (!isCounted(part)) return false;
-    if (part.start >= start && part.end <= start + text.length) return false;
-    const words = aroundOf(document, part);
-    if (EXCUSED.test(words + behind(document, part)) || shares(claim.said, pairsIn(words)))
-      return false;
-    const near = figures.slice(Math.max(0, at - 3), at + 4).filter((other) => other !== part);
-    return near.some(
-      (done) =>
-        isCounted(done) &&
-        done.thing === part.thing &&
-        !aroundOf(document, done).includes('由') &&
-        near.some(
-          (whole) =>
-            whole.thing === part.thing &&
-            Math.abs(whole.start - part.start) < LONGEST &&
-            isSaidOf(document, claim, whole, done) &&
-            isCounted(whole) &&
-            whole.base.equals(done.base.plus(part.base)) &&
-            isOfClaim(document, claim, [whole, done, part]),
-        ),
+  figures: OpenTriple['figures'],
+): boolean {
+  const [whole, done, part] = figures;
+  if (part.start >= claim.start && part.end <= claim.start + claim.text.length) return false;
+  const words = aroundOf(document, part);
+  if (shares(claim.said, pairsIn(words)) || EXCUSED.test(words + behind(document, part)))
+    return false;
+  return (
+    !aroundOf(document, done).includes('由') &&
+    isSaidOf(document, claim, whole, done) &&
+    isOfClaim(document, claim, figures)
+  );
+}
+
+/** A whole and its two parts near each other, whichever of them is told first. */
+const sumsOfTwo = oncePerDocument((document: TextDocument): readonly OpenTriple[] =>
+  document.figures.flatMap((figures, passage) =>
+    figures.length < FEWEST ? [] : sumsIn(figures.filter(isCounted), passage),
+  ),
+);
+
+const sumsIn = (figures: readonly Mention[], passage: number): OpenTriple[] => {
+  const values = figures.map(({ base }) => base.toNumber());
+  return figures.flatMap((part, at) => {
+    const from = Math.max(0, at - AROUND);
+    const near = figures.slice(from, at + AROUND + 1);
+    return near.flatMap((done, first) =>
+      near.flatMap((whole, second): OpenTriple[] => {
+        const rest = (values[from + second] ?? 0) - (values[from + first] ?? 0) - (values[at] ?? 0);
+        const isSum = Math.abs(rest) < TINY && done !== part && whole !== part && whole !== done;
+        const isOne = isSum && done.thing === part.thing && whole.thing === part.thing;
+        return isOne && Math.abs(whole.start - part.start) < LONGEST
+          ? [{ figures: [whole, done, part], passage }]
+          : [];
+      }),
     );
   });
-}
+};
+const AROUND = 3;
+const TINY = 0.001;
 
 /** 应发46.8万元，实际打卡44.2万元: fewer of them are told to be so than there are. */
 export const fewerThanAll = (document: TextDocument): Flaw[] =>

@@ -51,30 +51,40 @@ export const wholeClauses = oncePerDocument((document: TextDocument): readonly W
     const clauses = clausesOf(statement);
     return clauses.flatMap((clause, at) => {
       const match = matchesIn(clause.text, WHOLE).at(-1);
-      if (match === undefined || LIMITED.test(clause.text)) return [];
-      const after = clause.text.slice(match.index + match[0].length);
-      const left = clause.text.slice(0, match.index);
-      if (NO_SAYING.test(after) || /[（(]/.test(left)) return [];
-      if (IN_TIME.test(match[0]) && OF_SOME.test(clause.text)) return [];
-      const isIdiom = IDIOM.test(match[0]) && !/^一[律一]/.test(match[0]);
-      if (!isIdiom && DENIES.test(clause.text)) return [];
-      const words = /[一-龥]{2}/.test(after) ? after : left;
       const earlier = clauses[at - 1]?.text ?? '';
-      if (/^除|外$/.test(earlier)) return [];
-      const own = pairsIn(clause.text.replaceAll(WHOLE, ' '));
-      return [
-        {
-          ...clause,
-          statement,
-          isIdiom,
-          counts: numbersIn(/\d/.test(clause.text.replaceAll(FULL, '')) ? clause.text : earlier),
-          said: words === left ? pairsIn(left) : without(pairsIn(after), pairsIn(left)),
-          topic: own.size > 1 ? own : pairsIn(`${earlier}，${clause.text}`.replaceAll(WHOLE, ' ')),
-        },
-      ];
+      if (match === undefined || LIMITED.test(clause.text) || /^除|外$/.test(earlier)) return [];
+      return isClaim(clause.text, match) ? [wholeOf(statement, clause, match, earlier)] : [];
     });
   });
 });
+
+const isIdiomatic = (word: string): boolean => IDIOM.test(word) && !/^一[律一]/.test(word);
+
+function isClaim(text: string, { index, 0: word }: RegExpExecArray): boolean {
+  if (NO_SAYING.test(text.slice(index + word.length)) || /[（(]/.test(text.slice(0, index)))
+    return false;
+  if (IN_TIME.test(word) && OF_SOME.test(text)) return false;
+  return isIdiomatic(word) || !DENIES.test(text);
+}
+
+function wholeOf(
+  statement: Statement,
+  clause: Sentence,
+  { index, 0: word }: RegExpExecArray,
+  earlier: string,
+): WholeClause {
+  const { text } = clause;
+  const [left, after] = [text.slice(0, index), text.slice(index + word.length)];
+  const own = pairsIn(text.replaceAll(WHOLE, ' '));
+  return {
+    ...clause,
+    statement,
+    isIdiom: isIdiomatic(word),
+    counts: numbersIn(/\d/.test(text.replaceAll(FULL, '')) ? text : earlier),
+    said: /[一-龥]{2}/.test(after) ? without(pairsIn(after), pairsIn(left)) : pairsIn(left),
+    topic: own.size > 1 ? own : pairsIn(`${earlier}，${text}`.replaceAll(WHOLE, ' ')),
+  };
+}
 
 const numbersIn = (text: string): number[] =>
   matchesIn(text.replaceAll(FULL, ''), /\d+(?:\.\d+)?/g).map(([digits]) => Number(digits));
