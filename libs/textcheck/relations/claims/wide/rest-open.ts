@@ -89,7 +89,7 @@ function isOtherPart(
   if (shares(claim.said, pairsIn(words)) || EXCUSED.test(words + behind(document, part)))
     return false;
   return (
-    !aroundOf(document, done).includes('由') &&
+    !/由|的[一-龥]/.test(aroundOf(document, done)) &&
     isSaidOf(document, claim, whole, done) &&
     isOfClaim(document, claim, figures)
   );
