@@ -2,6 +2,7 @@ import type { Statement, TextDocument } from '../../../document.js';
 import { clausesOf, type Sentence } from '../../../text/sentences.js';
 import { isAhead, pathFinder } from '../../outline/chapters.js';
 import { shares, subjectOf } from '../subjects.js';
+import { isOfOwnYear } from './own-year.js';
 import { flawAt, rangeOfClause, type Flaw } from './flaw-at.js';
 
 const FINDINGS =
@@ -119,11 +120,6 @@ function isCase(text: string, some: RegExp): boolean {
   return !NO_CASE.test(text) && !NOT_BEFORE.test(text.slice(0, text.search(some)));
 }
 
-function isOfYear({ year: own }: TextDocument, text: string): boolean {
-  const year = /20\d\d(?=年)/.exec(text)?.[0];
-  return year === undefined || Number(year) === own;
-}
-
 function casesFor(document: TextDocument, told: readonly Statement[], denial: Denial): Sentence[] {
   const { clause: own, statement, some, subject } = denial;
   const near = told.filter(
@@ -138,7 +134,7 @@ function casesFor(document: TextDocument, told: readonly Statement[], denial: De
         some.test(text) &&
         TOLD.test(text) &&
         isCase(text, some) &&
-        isOfYear(document, text) &&
+        isOfOwnYear(document, text) &&
         !(one === statement && /^(?:但|不过|只是)/.test(text)) &&
         (isFree || shares(subject, subjectOf(one.text.slice(0, start - one.start + text.length)))),
     );
