@@ -61,7 +61,7 @@ const DENIED =
 const OF_SORT =
   /重大|较大|特大|有效|责任|亡人|群体|越级|集体|大规模|规模|恶性|人员伤亡|有责|以上|重复|严重|聚集|项目预算/;
 const LIMITED =
-  /除|其余|其他|目标|要求|确保|力争|避免|防止|若|如(?!期)|上年|去年|往年|将|拟|(?<![供响反适效对])应(?!急)|是否|连续|近\d|[三五]年/;
+  /除|其余|其他|目标|要求|确保|力争|避免|防止|若|如(?!期)|上年|去年|往年|将|拟|(?<![供响反适效对])应(?!急)|是否|复[查检]|连续|近\d|[三五]年/;
 /** Denied as well, wanted, of another time, or of what is done against it. */
 const NO_CASE =
   /防|避免|若|如有|凡|应急|演练|预案|制度|上年|去年|往年|以前|目标|≤|以内|下降|减少|办法|规范|培训|宣传|排查|监督|是否|偿还|归还|化解|整治|打击|模拟|救助|保险|隐患|机制|渠道|电话|邮箱|照常|[率额]/;
@@ -91,8 +91,9 @@ export function kinEvents(document: TextDocument): Flaw[] {
 
 function denialsIn(statement: Statement): Denial[] {
   if (!HINT.test(statement.text)) return [];
-  return clausesOf(statement).flatMap((clause) => {
-    if (LIMITED.test(clause.text)) return [];
+  return clausesOf(statement).flatMap((clause, at, clauses) => {
+    const isLimited = /^除/.test(clauses[at - 1]?.text ?? '');
+    if (isLimited || LIMITED.test(clause.text)) return [];
     const denied = DENIED.exec(clause.text);
     const whats = (denied?.[1] ?? '')
       .split(/[、和及或与]/)

@@ -87,4 +87,6 @@ function wholeOf(
 }
 
 const numbersIn = (text: string): number[] =>
-  matchesIn(text.replaceAll(FULL, ''), /\d+(?:\.\d+)?/g).map(([digits]) => Number(digits));
+  matchesIn(text.replace(/^\d+[.．、]/, '').replaceAll(FULL, ''), /\d+(?:\.\d+)?/g).map(
+    ([digits]) => Number(digits),
+  );
