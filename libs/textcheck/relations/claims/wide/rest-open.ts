@@ -89,6 +89,7 @@ function isOtherPart(
   if (shares(claim.said, pairsIn(words)) || EXCUSED.test(words + behind(document, part)))
     return false;
   return (
+    done.base.greaterThan(part.base) &&
     !/由|的[一-龥]/.test(aroundOf(document, done)) &&
     isSaidOf(document, claim, whole, done) &&
     isOfClaim(document, claim, figures)
