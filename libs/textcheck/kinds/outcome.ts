@@ -1,4 +1,4 @@
-import { findingOf, rangeOfText, type Range } from '../finding-of.js';
+import { findingOf, isUnmarked, rangeOfText, type Range } from '../finding-of.js';
 import { likeness } from '../relations/goals/goals.js';
 import { doubledRows } from '../relations/goals/displaced.js';
 import { doubledResults } from '../relations/goals/doubled-results.js';
@@ -6,6 +6,7 @@ import { labelledCopies } from '../relations/goals/labelled-copies.js';
 import { listsOf } from '../relations/goals/item-lists.js';
 import { nextSteps } from '../relations/goals/next-steps.js';
 import { plannedDeeds } from '../relations/goals/planned-deeds.js';
+import { plansAmongResults } from '../relations/goals/plans-among-results.js';
 import { COMING } from '../relations/goals/plan-words.js';
 import { outcomeGroups, type OutcomeRow } from '../relations/goals/outcome-rows.js';
 import { goalsCopied, goalsSaidAgain, plansInProse } from '../relations/goals/prose-outcomes.js';
@@ -68,30 +69,42 @@ export const outcomeIsPlan: Kind = {
     '2024年度部门整体绩效自评报告\n一、下一步打算\n力争6月底前完成。我局将进一步加强管理。\n二、绩效目标\n预计举办活动30场。',
     table('公交补贴\t补贴公交线路\t实际补贴线路12条，计划于2025年新增的2条不在其内。'),
   ],
-  find: (document) => [
-    ...outcomeGroups(document).flatMap((rows) => rows.flatMap((row) => plan(document, row, rows))),
-    ...plansTold(document).map((clause) =>
-      findingOf(outcomeIsPlan, document, [rangeOfText(clause)], {
-        message: '写成效的章节里写的是打算，不是结果。',
-        suggestion: '写明实际完成的数量、时间和效果。',
-        confidence: 0.75,
-      }),
-    ),
-    ...copiesInProse(document).map(({ goal, outcome }) =>
-      findingOf(outcomeIsPlan, document, [rangeOfText(outcome), rangeOfText(goal)], {
-        message: '完成情况照抄了绩效目标。',
-        suggestion: '写明实际完成的数量、时间和效果。',
-        confidence: 0.8,
-      }),
-    ),
-  ],
+  find: (document) => {
+    const inRows = outcomeGroups(document).flatMap((rows) =>
+      rows.flatMap((row) => plan(document, row, rows)),
+    );
+    return [
+      ...inRows,
+      ...plansTold(document)
+        .filter((clause) => isUnmarked(inRows, rangeOfText(clause)))
+        .map((clause) =>
+          findingOf(outcomeIsPlan, document, [rangeOfText(clause)], {
+            message: '写成效的章节里写的是打算，不是结果。',
+            suggestion: '写明实际完成的数量、时间和效果。',
+            confidence: 0.75,
+          }),
+        ),
+      ...copiesInProse(document).map(({ goal, outcome }) =>
+        findingOf(outcomeIsPlan, document, [rangeOfText(outcome), rangeOfText(goal)], {
+          message: '完成情况照抄了绩效目标。',
+          suggestion: '写明实际完成的数量、时间和效果。',
+          confidence: 0.8,
+        }),
+      ),
+    ];
+  },
 };
 
 /** Each plan once, whichever way it was come upon. */
 function plansTold(document: TextDocument): Sentence[] {
   const told = plansInProse(document);
   const others = [...plannedDeeds(document), ...nextSteps(document)];
-  return [...told, ...others.filter(({ start }) => !told.some((one) => one.start === start))];
+  const both = [...told, ...others.filter(({ start }) => !told.some((one) => one.start === start))];
+  const among = plansAmongResults(document).filter(
+    ({ start, text }) =>
+      !both.some((one) => one.start < start + text.length && start < one.start + one.text.length),
+  );
+  return [...both, ...among];
 }
 
 /** Each copy once, whichever way it was come upon. */

@@ -3,6 +3,7 @@ import { clausesOf, type Sentence } from '../../../text/sentences.js';
 import { isAhead, pathFinder } from '../../outline/chapters.js';
 import { isAbsence } from '../absence.js';
 import { shares, subjectOf } from '../subjects.js';
+import { isOfOwnYear } from './own-year.js';
 import { flawAt, rangeOfClause, type Flaw } from './flaw-at.js';
 
 const DENIED =
@@ -58,6 +59,7 @@ export function deniedTold(document: TextDocument): Flaw[] {
     ...told
       .filter((statement) => isOfSame(statement, denial))
       .flatMap((statement) => casesIn(statement, denial))
+      .filter(({ text }) => isOfOwnYear(document, text))
       .slice(0, 1)
       .map((one) => flawAt(denial.clause, rangeOfClause(one))),
     ...countedIn(document, denial),

@@ -1,14 +1,36 @@
 import type { TextDocument } from '../../../document.js';
 import { againstAll } from './against-all.js';
+import { beyondBound } from './beyond-bound.js';
+import { breachTold } from './breach-told.js';
+import { fewerTimes } from './fewer-times.js';
+import { shareOfAll } from './share-of-all.js';
 import { deniedTold } from './denied-told.js';
 import type { Flaw } from './flaw-at.js';
+import { exceptionNamed } from './exception-named.js';
+import { kinEvents } from './kin-events.js';
 import { oddItem } from './odd-item.js';
 import { oddPair } from './odd-pair.js';
 import { oneOfThem, yearAfter } from './one-of-them.js';
+import { sameAsBefore } from './same-as-before.js';
+import { restOfAll } from './rest-open.js';
 import { shortOfWhole } from './short-of-whole.js';
 
 /** Claims of all or none that a figure, a list or a sentence elsewhere takes back, read by how they are told and not by what they are of. */
 export const wideClaims = (document: TextDocument): Flaw[] =>
-  [shortOfWhole, oddPair, oddItem, oneOfThem, yearAfter, deniedTold, againstAll].flatMap((find) =>
-    find(document),
-  );
+  [
+    shortOfWhole,
+    oddPair,
+    oddItem,
+    oneOfThem,
+    yearAfter,
+    deniedTold,
+    againstAll,
+    restOfAll,
+    exceptionNamed,
+    kinEvents,
+    beyondBound,
+    sameAsBefore,
+    breachTold,
+    shareOfAll,
+    fewerTimes,
+  ].flatMap((find) => find(document));
