@@ -66,7 +66,7 @@ function judge(document: TextDocument, statement: Statement, left: Mention): Pla
   const others = near.length === 0 ? ofRoom(statement, left) : near;
   const [one, other] = others.every(isEnd) ? others : [];
   if (one === undefined || other === undefined || others.length > 2) return null;
-  if (!areOfOneSort(others, left)) return null;
+  if (!areOfOneSort(others, left) || isOfOtherYear(others, left)) return null;
   const [whole, part] = one.base.greaterThan(other.base) ? [one, other] : [other, one];
   const computed = inUnitOf(whole.base.minus(part.base), left);
   const told = isSaid(whole, part) || isTyped(computed, left);
@@ -74,6 +74,12 @@ function judge(document: TextDocument, statement: Statement, left: Mention): Pla
     ? { left, whole, flows: [part], computed }
     : null;
 }
+
+/** 比上年（2021年）多200人次，2024年回升到4200人次: against a year of which no figure is told. */
+const isOfOtherYear = (ends: readonly Mention[], { before }: Mention): boolean => {
+  const named = Number(/(20\d\d)年/.exec(before)?.[1] ?? '0');
+  return named > 0 && ends.every(({ year }) => year !== null && year !== named);
+};
 
 const isOff = (computed: Mention['value'], left: Mention, whole: Mention): boolean =>
   !computed.isZero() &&
