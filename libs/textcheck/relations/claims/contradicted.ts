@@ -34,8 +34,8 @@ const EXCEPTED = /除外|之外|以外|除[^，。；]{1,20}外/;
 function isClaimed({ claim: pattern, unless }: Contradiction, text: string): boolean {
   const match = pattern.exec(text);
   // 质保金除外: the sentence itself says what is not meant.
-  if (EXCEPTED.test(text)) return false;
-  if (match === null || unless === undefined) return match !== null;
+  if (match === null || EXCEPTED.test(text)) return false;
+  if (unless === undefined) return true;
   const from = Math.max(...Array.from('，。；：', (mark) => text.lastIndexOf(mark, match.index)));
   return !unless.test(text.slice(from + 1, match.index + match[0].length));
 }
