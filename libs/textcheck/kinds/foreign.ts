@@ -189,6 +189,14 @@ function titled(
   return isOwn ? [{ start, end: start + full.length }] : [];
 }
 
+/** 现将雁桥街道办事处, 评价由市自然资源局, 最终以区: words before the own name, or before none at all. */
+const WORDS_BEFORE = /^[一-龥]{0,3}?(?:现将|[由将以把被向对经按])(.*)$/;
+
+function isOwnBehindWords({ text }: TextDocument, place: Range, { full }: Organisation): boolean {
+  const name = WORDS_BEFORE.exec(text.slice(place.start, place.end))?.[1];
+  return name !== undefined && (name.length < 2 || full.includes(name));
+}
+
 function othersOf(document: TextDocument, own: Organisation): ReturnType<Kind['find']> {
   const signed = missigned(document, own);
   const found = [
@@ -209,7 +217,8 @@ function othersOf(document: TextDocument, own: Organisation): ReturnType<Kind['f
     ...othersOfSort(document),
     ...strangeBodies(document, own),
   ];
-  return apart(found).map((place) =>
+  const foreign = found.filter((place) => !isOwnBehindWords(document, place, own));
+  return apart(foreign).map((place) =>
     findingOf(foreignOrganisation, document, [place, ...titled(document, own, signed, place)], {
       message: `出现其他单位名称“${document.source.slice(place.start, place.end)}”，本单位是${own.full}。`,
       suggestion: '核对是否套用了其他单位的文本。',

@@ -16,7 +16,7 @@ const NAMED =
   /(?:(?<![所下直隶])属于?|等级|等次|级别|评定|评价结果|评级|结果|评为|定为)(?:结果|等级|等次)?(?:均?为|是|：|:)?[“"]?(优秀|良好|优|良|中|较差|差)[”"]?(?![一-龥“”、]*[、项个家类]|的|及|或|以)/;
 /** Least scores of each grade where a report states none: 财预〔2020〕10号 第三章. */
 const USUAL: Readonly<Record<Grade, number>> = { 优: 90, 良: 80, 中: 60, 差: 0 };
-const OF_A_PART = /(?:适用满分|应得分|可得分|(?:该项|本项)满分)/;
+const OF_A_PART = /(?:适用满分|应得分|可得分|(?:该项|本项)满分|[前后余其]\s?\d+\s?[项类])/;
 const MOST = 100;
 
 /** A grade that the score beside it does not earn. */

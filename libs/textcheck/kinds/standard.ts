@@ -81,8 +81,13 @@ function inStatement(document: TextDocument, statement: Statement): Finding[] {
   ];
 }
 
+/** 每人每年6.00万元的上限: at most so much is paid. */
+const isLimit = ({ text }: TextDocument, { end }: Mention): boolean =>
+  /^的?(?:上限|限额|封顶|以[内下])/.test(text.slice(end, end + 4));
+
 function judge(document: TextDocument, statement: Statement, rate: Mention): Finding[] {
   if (rate.kind !== 'amount' || !rate.exact || !STANDARD.test(rate.before)) return [];
+  if (isLimit(document, rate)) return [];
   if (COMPARED.test(rate.before) || NOT_ALL_OF_IT.test(statement.text)) return [];
   const others = statement.mentions.filter(({ exact }) => exact);
   const counts = others.filter(({ kind, base }) => kind === 'count' && base.greaterThan(1));

@@ -2,6 +2,7 @@ import type { Decimal } from '#libs/kernel';
 
 import { quoteOf, type Statement, type TextDocument } from '../document.js';
 import { findingOf } from '../finding-of.js';
+import { FROM, TO } from '../relations/changes/change-words.js';
 import { partsAbove, type PartAbove } from '../relations/sums/parts-above.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
@@ -173,19 +174,30 @@ function aboveWhole(document: TextDocument, { part, whole }: PartAbove): Finding
 
 function judge(document: TextDocument, told: PartsOfTotal): Finding[] {
   const list = inTwoMeasures(document, told);
-  if (isIncomparable(list) || addsUp(list)) return [];
+  if (isNoSum(list)) return [];
   const { readings, complete } = list;
   const whole = wholeWithin(list);
   if (whole === null) return [];
   const parts = nearest(readings, whole);
   const computed = inUnitOf(total(parts), whole);
   const gap = computed.minus(whole.value);
+  // Rows and their subtotals, all added.
+  if (gap.equals(whole.value)) return [];
   if (isPartial(document, list, parts, gap) || isRoundedTale(whole, parts, computed)) return [];
   if (!list.beside && isToldElsewhere(document, whole, computed)) return [];
   if (isAddedTo(document, parts, total(parts).minus(whole.base))) return [];
   if (!isSaid(document, list, parts, gap)) return [];
   return [finding(document, { whole, parts, computed, sure: complete || gap.isPositive() })];
 }
+
+/** 由33.40万元降为31.20万元: one thing at two times is no two parts. */
+const turnsInto = ({ readings }: PartsOfTotal): boolean =>
+  readings.every((parts) =>
+    parts.some((one, at) => FROM.test(parts[at - 1]?.before ?? '') && TO.test(one.before)),
+  );
+
+const isNoSum = (list: PartsOfTotal): boolean =>
+  isIncomparable(list) || addsUp(list) || turnsInto(list);
 
 const LONG = 5;
 

@@ -8,6 +8,7 @@ import {
   FROM,
   isChange,
   LAST_YEAR,
+  mayBeOne,
   TO,
   type Direction,
 } from './change-words.js';
@@ -60,6 +61,7 @@ function judge(document: TextDocument, statement: Statement, { by, index }: At):
 
 const isPossible = ({ earlier, later }: Ends, direction: Direction): boolean =>
   alike(earlier, later) &&
+  mayBeOne(earlier, later) &&
   earlier.exact &&
   later.exact &&
   (earlier.kind === 'amount' || earlier.kind === 'count') &&

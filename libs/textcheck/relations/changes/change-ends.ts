@@ -10,6 +10,7 @@ import {
   IS_LAST_YEAR,
   isBeforeAfter,
   LAST_YEAR,
+  mayBeOne,
   OF_LAST_YEAR,
   TO,
 } from './change-words.js';
@@ -72,7 +73,12 @@ export function pairOf(
     );
   const first = before
     .slice(0, -1)
-    .findLast((mention) => alike(mention, second) && mention.bracketed === second.bracketed);
+    .findLast(
+      (mention) =>
+        alike(mention, second) &&
+        mention.bracketed === second.bracketed &&
+        mayBeOne(mention, second),
+    );
   const words = `${difference?.before ?? ''}${by.before}`;
   const place = { document, statement, index, by, words, before, second, first };
   const told = fromToAfter(statement, index);
@@ -252,6 +258,13 @@ function ofNoun({ by, before }: Place): Pair | null {
   return earlier === undefined || current === undefined ? null : sure(current, earlier);
 }
 
+/** 预算8010万元，比2024年决算减少: what was spent, and not the budget of that year. */
+const STAGE = /[较比与同](?:上年|去年|20\d\d年)度?的?(决算|实际|执行|调整)/;
+const isAgainstStage = (words: string, own: string): boolean => {
+  const stage = STAGE.exec(words)?.[1];
+  return stage !== undefined && /预算|计划|目标/.test(own) && !own.includes(stage);
+};
+
 /** 资产总计5953.47万元，比上年减少…: last year's figure stands elsewhere in the text. */
 function byLookup({ document, statement, second: current, by }: Place): Pair | null {
   if (by.kind === 'points') return null;
@@ -259,6 +272,7 @@ function byLookup({ document, statement, second: current, by }: Place): Pair | n
   // 2025年度提高1.45分 is of 2025, not against it.
   const against = /(上年|去年|上一年|同比|(?<=[较比与同])20\d\d年)/.exec(by.before)?.[1];
   if (year === null || against === undefined || nameOf(current.label).length < 3) return null;
+  if (isAgainstStage(by.before, current.before)) return null;
   const named = /^20\d\d/.exec(against);
   const earlierYear = named === null ? year - 1 : Number(named[0]);
   const earlier = figureOf(document, { label: current.label, year: earlierYear, like: current });

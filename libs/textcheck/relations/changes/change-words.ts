@@ -91,3 +91,9 @@ export function wayTold({ before, start }: Mention): Range[] {
   const from = start - before.length + (found?.index ?? 0);
   return found === null ? [] : [{ start: from, end: from + (found[1] ?? '').length }];
 }
+
+const OF_EACH = /[每均](?!衡)[^，。；]*$/;
+
+/** 人均76.79元；上年为1.12万元: of each in one unit and of all in another they are no two times of one thing. */
+export const mayBeOne = (one: Mention, other: Mention): boolean =>
+  one.unit === other.unit || OF_EACH.test(one.before) === OF_EACH.test(other.before);

@@ -58,6 +58,7 @@ const isLike = (one: Mention, left: Mention): boolean =>
 /** Of each: the first says so for the one behind it, and a difference of each is of two of each. */
 const areOfOneSort = (ends: readonly Mention[], left: Mention): boolean => {
   const [first, second] = ends.map(({ before }) => EACH.test(before));
+  if (isOfOtherYear(ends, left)) return false;
   return first === true || (second !== true && !EACH.test(left.before));
 };
 
@@ -66,7 +67,7 @@ function judge(document: TextDocument, statement: Statement, left: Mention): Pla
   const others = near.length === 0 ? ofRoom(statement, left) : near;
   const [one, other] = others.every(isEnd) ? others : [];
   if (one === undefined || other === undefined || others.length > 2) return null;
-  if (!areOfOneSort(others, left) || isOfOtherYear(others, left)) return null;
+  if (!areOfOneSort(others, left)) return null;
   const [whole, part] = one.base.greaterThan(other.base) ? [one, other] : [other, one];
   const computed = inUnitOf(whole.base.minus(part.base), left);
   const told = isSaid(whole, part) || isTyped(computed, left);

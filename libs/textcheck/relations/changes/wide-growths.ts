@@ -4,7 +4,7 @@ import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { agrees, withBase } from '../figures/arithmetic.js';
 import { alike, isGrowth, isMisprint, isSwap, isWithinReach } from '../figures/near.js';
-import { AGAINST, directionOf, isChange, TO, type Direction } from './change-words.js';
+import { AGAINST, directionOf, isChange, mayBeOne, TO, type Direction } from './change-words.js';
 import type { GrowthSlip } from './growth-slips.js';
 import { timesOf, WAS } from './times-of.js';
 
@@ -91,7 +91,11 @@ const timesOfPair = ([pair]: readonly Ends[], gap: Mention | null): Ends | null 
 
 const pairsIn = (figures: readonly Mention[]): (readonly [Mention, Mention])[] =>
   figures.flatMap((one, at) =>
-    figures.slice(at + 1).flatMap((other) => (alike(one, other) ? [[one, other] as const] : [])),
+    figures
+      .slice(at + 1)
+      .flatMap((other) =>
+        alike(one, other) && mayBeOne(one, other) ? [[one, other] as const] : [],
+      ),
   );
 
 interface Gap {

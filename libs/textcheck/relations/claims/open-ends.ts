@@ -44,7 +44,7 @@ const INTERIM =
 /** 后已补发, 已于次年1月到货: no longer open. */
 const MENDED =
   /(?:已|现已|后)[^，。；不未]{0,12}(?:补发|补办|补齐|补报|归还|退还|追回|返工|退货|退场|清退|退回|召回|销毁|退换|更换)|(?:已|现已)于[^，。；不未]{0,10}月[^，。；不未]{0,8}(?:完成|整改|办结|到位|支付|验收|投用|发放|到货)/;
-const OF_ANOTHER_YEAR = /上年|去年|往年|以前年度|历史遗留/;
+const OF_ANOTHER_YEAR = /上年|去年|往年|以前年度|历史遗留|又[^，。；]{0,4}(?:提出|发现|指出|查出)/;
 
 /** All such places, in order. */
 export function unfinished(document: TextDocument): Unfinished[] {

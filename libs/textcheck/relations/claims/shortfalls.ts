@@ -15,7 +15,7 @@ const VERBS = '整改|办结|销号|完成|验收|完工|投用|落实|发放|�
 const ALL_DONE = new RegExp(
   `[^除]{0,16}?(?:已|均|现)?(?:全部|均已|均|100%)(?:按期|按时|及时|如期)?(${VERBS})`,
 );
-const PARTIAL = /其余|其他|另外|除|首批|一期|上半年|[一二三四]季度/;
+const PARTIAL = /其余|其他|另外|除|若|如果|首批|一期|上半年|[一二三四]季度/;
 
 /** 33处全部整改, and 31处 of them in the same paragraph; where the rest is told as in order, nothing is wrong. */
 export function notAll(document: TextDocument): Shortfall[] {

@@ -150,12 +150,23 @@ function stepOf(order: (typeof ORDERS)[number], day: StepDay): Step[] {
 
 const THING = /(?:工程|项目|设备|系统|[楼路桥校村站馆房场渠库园])$/;
 
+/** 跑道8月28日验收，该楼的招标公告3月5日发布: another thing is pointed to. */
+function pointsElsewhere(lead: string, other: string): boolean {
+  const thing = /[该此]([一-龥])/.exec(lead)?.[1];
+  return thing !== undefined && !/[项工]/.test(thing) && !other.includes(thing);
+}
+
 /** 北楼9月28日完工，南楼8月17日验收: two things of one kind. */
 function areTwo(one: string, other: string): boolean {
   const [mine = '', theirs = ''] = [one, other].map((lead) => lead.replace(/[于在自从]$/, ''));
   const kind = THING.exec(mine)?.[0];
   return (
-    kind !== undefined && theirs.endsWith(kind) && !mine.includes(theirs) && !theirs.includes(mine)
+    pointsElsewhere(one, other) ||
+    pointsElsewhere(other, one) ||
+    (kind !== undefined &&
+      theirs.endsWith(kind) &&
+      !mine.includes(theirs) &&
+      !theirs.includes(mine))
   );
 }
 

@@ -14,7 +14,7 @@ import type { TextDocument } from '../../document.js';
 const TOLD =
   /[一-龥]了(?!解)|得到|有条不紊|有序|良好|较好|重视|有力|深受|普遍|拥护|好评|切实|有效|稳步|扎实|顺利|认真|积极|明显|显著|规范|广泛|到位|落实/;
 const FIGURED =
-  /\d|[一二两三四五六七八九十百]+[名人位个次场件家户项所处台辆份册]|全部|均|达标|超额|完成率|如期|全覆盖|实现了?目标|完成了?目标|未|目标|任务|计划|如下|下表|见表/;
+  /\d|[一二两三四五六七八九十百]+[名人位个次场件家户项所处台辆份册]|全部|均|达标|超额|完成率|如期|全覆盖|实现了?目标|完成了?目标|未|不|目标|任务|计划|如下|下表|见表/;
 const SHORTEST = 6;
 /** What a goal is for, told behind it. */
 const PURPOSE =
@@ -40,8 +40,10 @@ export function noneAnswered(document: TextDocument): OpenTarget[] {
   });
 }
 
-const isAsked = ({ mention: { kind, unit } }: Wanted): boolean =>
-  kind === 'percent' || (kind === 'count' && !/^[月年天日分位]$/.test(unit));
+/** 另有4名申请人: those besides are no goal. */
+const isAsked = ({ mention: { kind, unit, before } }: Wanted): boolean =>
+  kind === 'percent' ||
+  (kind === 'count' && !/^[月年天日分位]$/.test(unit) && !/另有|其余/.test(before));
 
 /** The clauses behind a goal, none of which has a figure, and one of which tells how it went. */
 function answerTo(

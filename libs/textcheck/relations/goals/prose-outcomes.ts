@@ -47,7 +47,7 @@ export function plansInProse(document: TextDocument): Sentence[] {
     const { text, start } = statement;
     const found = comingIn(statement, isLabelled(document, statement));
     if (found === null || (titles.has(start) && !/[。；]$/.test(text))) return [];
-    if (!tells(start)) return [];
+    if (!tells(start) || (statement.year ?? 0) > (document.year ?? Infinity)) return [];
     // Without chapters or a label 将继续加强管理 may be of anything; a figure is of a result.
     const isPlain = isLabelled(document, statement) || pathAt(start) !== '';
     const clauses = clauseOf(statement, start + found.index + found[0].length);

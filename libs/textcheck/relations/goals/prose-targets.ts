@@ -67,8 +67,9 @@ export function unansweredPleasure(document: TextDocument): OpenTarget[] {
     );
   if (wanted === undefined) return [];
   const told = document.statements.filter(
-    ({ start, passage }) =>
+    ({ start, passage, text }) =>
       start > wanted.end &&
+      !/不满意的?(?:原因|方面)/.test(text) &&
       (!GOAL_CHAPTER.test(pathAt(start)) || CAME.test(document.passages[passage]?.text ?? '')) &&
       !AHEAD_CHAPTER.test(pathAt(start)),
   );

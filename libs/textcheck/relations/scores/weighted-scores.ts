@@ -148,7 +148,12 @@ export function sumOfDeductions(statement: Statement): Scored[] {
   if (got === undefined || parts.length < 2) return [];
   const areJoined = parts.slice(1).every(({ before }) => before.startsWith('、'));
   if (!CLOSES.test(got.before) && !(areJoined && CLOSES_CLASS.test(got.before))) return [];
-  if (parts.some(({ before }) => ALL_TAKEN.test(before)) || makesUp(parts, got)) return [];
+  // 进度、合格率各扣2分: so many times.
+  if (
+    parts.some(({ before }) => ALL_TAKEN.test(before) || /各[^，。；]{0,2}$/.test(before)) ||
+    makesUp(parts, got)
+  )
+    return [];
   const worked = parts.map(({ value }) => value.toFixed()).join(' + ');
   return [{ got, of: parts, worked, computed: sumDecimals(parts.map(({ value }) => value)) }];
 }

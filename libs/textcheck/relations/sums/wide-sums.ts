@@ -125,13 +125,19 @@ function isMissed(
   if (sum.equals(figure.base) || parts.some((one) => sums.has(one) || !isPart(one))) return false;
   if (skipped !== undefined && !PLANNED.test(skipped.before)) return false;
   if (!isSlip(sum, figure, parts) || row.some((one) => one.figure.base.equals(sum))) return false;
-  return areEven(document, parts) && isList(document, row, figure, run);
+  return areEven(document, parts) && areOfOneStage(parts) && isList(document, row, figure, run);
 }
 
 /** 其余5个社区共48个: what stands before a noun is not counted like what ends its clause. */
 const areEven = ({ text }: TextDocument, parts: readonly Mention[]): boolean =>
   new Set(parts.map(({ end }) => /^(?![和及与以并等])[一-龥]/.test(text.slice(end, end + 1))))
     .size < 2;
+
+/** 编制118名、实有109名: what there may be and what there is are not added. */
+const areOfOneStage = (parts: readonly Mention[]): boolean =>
+  !(parts.some(({ before }) => MAY_BE.test(before)) && parts.some(({ before }) => IS.test(before)));
+const MAY_BE = /(?:编制|计划|核定|应[一-龥]{0,2})[^，。；\d]{0,2}$/;
+const IS = /(?:实有|在[编岗职]|实际|实[一-龥])[^，。；\d]{0,3}$/;
 
 const isPart = (one: Mention): boolean => !OTHERWISE.test(one.before) && !isChange(one);
 

@@ -152,10 +152,18 @@ function nestedFrom({ total, rows, from, until }: Nested): Group | null {
     .map((length) => ({ total: parent ?? [], parts: rows.slice(from, from + length) }))
     .find(
       (group) =>
-        makesUp(group) ||
-        makesUp({ total, parts: rows.filter((row) => !group.parts.includes(row)) }),
+        !isWholeOfBelow(group, rows) &&
+        (makesUp(group) ||
+          makesUp({ total, parts: rows.filter((row) => !group.parts.includes(row)) })),
     );
   return found ?? null;
+}
+
+/** Its last row is what all rows below it make: it is of the rank above. */
+function isWholeOfBelow({ parts }: Group, rows: readonly Row[]): boolean {
+  const last = parts.at(-1);
+  const below = last === undefined ? [] : rows.slice(rows.indexOf(last) + 1);
+  return last !== undefined && makesUp({ total: last, parts: below });
 }
 
 /** In some column, and not for noughts alone; but for a slip where one may have happened. */

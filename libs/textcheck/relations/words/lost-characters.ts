@@ -150,6 +150,7 @@ const isBracketed = (text: string, index: number, run: string, at: number): bool
 /** 强队伍、提质量: a verb of one character and its noun, one beside another. */
 const isSlogan = (text: string, index: number, run: string): boolean =>
   followsSlogan(text, index, run) ||
+  (text.charAt(index - 1) === '“' && text.charAt(index + run.length) === '”') ||
   (run.length <= SLOGAN &&
     SLOGAN_AFTER.test(text.slice(index + run.length, index + run.length + SLOGAN + 2)));
 
