@@ -133,7 +133,7 @@ const digitsIn = ({ value }: Mention): number =>
     .replaceAll(/^0+|0+$/g, '').length;
 
 /** The pair that makes a value in the unit of the printed figure. */
-export function makes(
+function makes(
   { printed, each }: Sought,
   totals: readonly Sized[],
   counts: readonly Sized[],

@@ -65,21 +65,23 @@ export function soughtFor(
   const { passage, mentions } = statement;
   const own = document.figures[passage] ?? [];
   const around = [...(document.figures[passage - 1] ?? []), ...own];
-  const everywhere = document.figures.flat();
   const cells = cellsIn(document);
   const before = mentions.filter((one) => one.end <= printed.start);
   const isOwn = (one: Mention): boolean =>
     isCount(one) && one.end <= printed.start && !PER_PIECE.test(one.before);
   const beside = before.filter(isOwn).slice(-1);
   const near = beside.length > 0 ? beside : own.filter(isOwn);
-  const told = everywhere.filter(isCount);
+  const told = plainIn(document).filter(isCount);
   const totals = mentions.filter(isTotal);
   const counts = [
     ...told,
     ...cells.flatMap((named) => countCell(named, piece)),
     ...(piece.times ?? []).map((times) => numberOf(printed, times)),
   ];
-  const allTotals = [...everywhere, ...cells.map(({ mention }) => mention)].filter(isTotal);
+  const dimension = dimensionOf(printed);
+  const allTotals = totalsIn(document).filter(
+    (one) => one !== printed && dimensionOf(one) === dimension,
+  );
   return {
     printed,
     each: piece.each ?? 1,
@@ -144,6 +146,20 @@ const isPlain = (one: Mention): boolean =>
 
 const cellsIn = oncePerDocument((document): readonly Named[] =>
   namePool(document).filter(({ table }) => table >= 0),
+);
+
+const plainIn = oncePerDocument((document): readonly Mention[] =>
+  document.figures.flat().filter(isPlain),
+);
+
+/** Whatever an average may be of. */
+const totalsIn = oncePerDocument((document): readonly Mention[] =>
+  [
+    ...plainIn(document),
+    ...cellsIn(document)
+      .map(({ mention }) => mention)
+      .filter(isPlain),
+  ].filter(({ unit, before }) => unit !== '' && !PER_PIECE.test(before)),
 );
 
 const MEASURES: readonly (readonly [thing: string, words: RegExp, unit: string])[] = [
