@@ -47,6 +47,7 @@ import { SUM_PHRASES } from './phrases-sums.js';
 import { TOTAL_LOOK_ALIKES, TOTAL_PHRASES } from './phrases-totals.js';
 import { SUM_LOOK_ALIKES } from './sums-look-alikes.js';
 import { LOOK_ALIKES, PHRASES } from './phrases.js';
+import { WIDE_LOOK_ALIKES, WIDE_PHRASES } from './phrases-wide.js';
 import { ALL_OR_ONE_LOOK_ALIKES, ALL_OR_ONE_PHRASES } from './phrases-all-or-one.js';
 import { WIDE_CLAIM_LOOK_ALIKES, WIDE_CLAIM_PHRASES } from './phrases-wide-claims.js';
 import { WORDS_LOOK_ALIKES, WORDS_PHRASES } from './phrases-words.js';
@@ -81,6 +82,7 @@ const PAIRS = [
   ...CORE_CLAIM_PHRASES,
   ...WIDE_CLAIM_PHRASES,
   ...ALL_OR_ONE_PHRASES,
+  ...WIDE_PHRASES,
   ...BOUND_PHRASES,
   ...CORE_FIGURE_PHRASES,
   ...TOTAL_PHRASES,
@@ -144,6 +146,7 @@ describe('figures in the words of many offices', () => {
     ...CORE_CLAIM_LOOK_ALIKES,
     ...WIDE_CLAIM_LOOK_ALIKES,
     ...ALL_OR_ONE_LOOK_ALIKES,
+    ...WIDE_LOOK_ALIKES,
     ...LOOSE_PHRASES,
     ...CORE_FIGURE_LOOK_ALIKES,
     ...TOTAL_LOOK_ALIKES,

@@ -7,6 +7,7 @@ import type { Average } from '../relations/rates/average-pairs.js';
 import { wrongAverages } from '../relations/rates/averages.js';
 import { loneAverages } from '../relations/rates/lone-averages.js';
 import { namedAverages } from '../relations/rates/named-averages.js';
+import { wideAverages } from '../relations/rates/wide-averages.js';
 import { unitCosts } from '../relations/rates/unit-costs.js';
 import { placesOf } from '../relations/figures/near.js';
 
@@ -66,7 +67,9 @@ export const average: Kind = {
     const told = [...beside, ...far];
     const found = new Set(told.map(({ printed }) => printed.start));
     const alone = loneAverages(document).filter(({ printed }) => !found.has(printed.start));
-    return [...told, ...alone].map((wrong) => finding(document, wrong));
+    const near = [...told, ...alone];
+    const rest = wideAverages(document, new Set(near.map(({ printed }) => printed.start)));
+    return [...near, ...rest].map((wrong) => finding(document, wrong));
   },
 };
 

@@ -32,6 +32,7 @@ import type { Rate } from '../relations/rates/rate.js';
 import { rateAt } from '../relations/rates/rates.js';
 import { share } from './share.js';
 import { noughtsBeside } from '../relations/rates/noughts-beside.js';
+import { wideRates } from '../relations/rates/wide-rates.js';
 import { zeroRates, type ZeroRate } from '../relations/rates/zero-rates.js';
 
 /** A percentage that does not follow from the figures beside it, or was printed as 0 because nobody computed it. */
@@ -114,7 +115,8 @@ function judgedRates(document: TextDocument): Finding[] {
   });
   const first = [...sure, ...told, ...slips];
   const all = [...first, ...byNames(document, first)];
-  return [...all, ...alone(document, all)];
+  const near = [...all, ...alone(document, all)];
+  return [...near, ...widely(document, near)];
 }
 
 /** What is left is judged where the place tells but one pair. */
@@ -125,6 +127,19 @@ function alone(document: TextDocument, found: readonly Finding[]): Finding[] {
     .map(({ computed, ...rate }) =>
       finding(document, { ...rate, certain: true, others: [] }, computed, false),
     );
+}
+
+/** What is left is held against everything the report tells. */
+function widely(document: TextDocument, found: readonly Finding[]): Finding[] {
+  const wide = wideRates(document, startsOf(found));
+  if (wide.length === 0) return [];
+  const known = startsOf(share.find(document));
+  return wide
+    .filter(({ printed }) => !known.has(printed.start))
+    .map(({ computed, ...rate }) => ({
+      ...finding(document, { ...rate, certain: true, others: [] }, computed, false),
+      confidence: SURE,
+    }));
 }
 
 /** What the report says elsewhere by name; shares that are found beside their figures go first. */

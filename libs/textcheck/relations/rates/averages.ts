@@ -52,7 +52,7 @@ export function wrongAverages(document: TextDocument, statement: Statement): Ave
 }
 
 // Marks are averaged over themselves, not over a number of things: a matter of scores.
-const isAverage = ({ kind, unit, exact, before, bracketed }: Mention): boolean =>
+export const isAverage = ({ kind, unit, exact, before, bracketed }: Mention): boolean =>
   (kind === 'amount' || kind === 'count') &&
   unit !== '分' &&
   exact &&
