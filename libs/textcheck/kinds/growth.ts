@@ -96,8 +96,7 @@ function growthFinding(document: TextDocument, slip: GrowthSlip): Finding {
 
 function judgeGrowth(document: TextDocument, change: Change): Finding[] {
   const rate = rateOf(change);
-  if (rate === null || isRight(change)) return [];
-  if (isGapItself(document, change) || isOfSubject(change)) return [];
+  if (rate === null || isOtherwiseRight(document, change)) return [];
   const { by, direction } = change;
   const { value, over, of, turned } = rate;
   // 减少0.40万元，下降0.00%: never computed.
@@ -118,6 +117,9 @@ function judgeGrowth(document: TextDocument, change: Change): Finding[] {
     },
   ];
 }
+
+const isOtherwiseRight = (document: TextDocument, change: Change): boolean =>
+  isRight(change) || isGapItself(document, change) || isOfSubject(change);
 
 /** Whether it went up as it should, and as it says. */
 const waysOf = (up: boolean, saidDown: boolean): [string, string] => [

@@ -189,7 +189,8 @@ function judge(document: TextDocument, told: PartsOfTotal): Finding[] {
 }
 
 const TIMES = /^(?:工作日|月|小时|季度|学期)/;
-const EACH = /(?:平均|人均|户均|场均|每)[^，。；\d]{0,8}$|[、和][^，。；\d]{0,12}各[^，。；\d]{0,8}$/;
+const EACH =
+  /(?:平均|人均|户均|场均|每)[^，。；\d]{0,8}$|[、和][^，。；\d]{0,12}各[^，。；\d]{0,8}$/;
 const AGAIN = /^[，,；;]?(?:以上|上述|前述|这)?$/;
 
 /** 办结用时5个工作日, 平均每馆7场, 三、四季度各72公里, 甲3例、乙1例，4例均已治疗: no parts, or none that are told once. */

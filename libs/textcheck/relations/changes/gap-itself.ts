@@ -1,5 +1,4 @@
 import type { TextDocument } from '../../document.js';
-import type { Mention } from '../../mentions/mention.js';
 import { alike, isShare } from '../figures/near.js';
 import type { Change } from './changes.js';
 import { isChange } from './change-words.js';

@@ -39,8 +39,7 @@ const isPlain = (text: string): boolean => !ELSE.test(text);
 function rowsInProportion(document: TextDocument): Scored[] {
   const rows = ratedRows(document).filter(({ text }) => isPlain(text));
   const missed = rows.filter(
-    (row) =>
-      row.others.length > 0 && row.fulls.some(({ value }) => !value.equals(row.got.value)),
+    (row) => row.others.length > 0 && row.fulls.some(({ value }) => !value.equals(row.got.value)),
   );
   const fitting = missed.filter((row) => judge(row).length === 0);
   return rows
