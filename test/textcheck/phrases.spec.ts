@@ -14,6 +14,7 @@ import { DATE_LOOK_ALIKES, DATE_PHRASES } from './phrases-dates.js';
 import { NAME_LOOK_ALIKES, NAME_PHRASES } from './phrases-names.js';
 import { LATER_NAME_PHRASES } from './phrases-names-later.js';
 import { OWN_UNIT_LOOK_ALIKES, OWN_UNIT_PHRASES } from './phrases-own-unit.js';
+import { ROW_RULE_LOOK_ALIKES, ROW_RULE_PHRASES } from './phrases-told-of-rows.js';
 import { REAL_LOOK_ALIKES, REAL_PHRASES } from './phrases-real.js';
 import { CLAIM_PHRASES } from './phrases-claims.js';
 import {
@@ -57,6 +58,7 @@ const PAIRS = [
   ...PHRASES,
   ...CLAIM_PHRASES,
   ...SCORE_PHRASES,
+  ...ROW_RULE_PHRASES,
   ...LIMIT_PHRASES,
   ...TAKEN_PHRASES,
   ...MARK_PHRASES,
@@ -125,6 +127,7 @@ describe('figures in the words of many offices', () => {
     ...LIMIT_LOOK_ALIKES,
     ...TAKEN_LOOK_ALIKES,
     ...MARK_LOOK_ALIKES,
+    ...ROW_RULE_LOOK_ALIKES,
     ...MARK_RULE_LOOK_ALIKES,
     ...TWIN_LOOK_ALIKES,
     ...TOLD_AGAIN_LOOK_ALIKES,

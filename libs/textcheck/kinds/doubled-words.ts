@@ -92,7 +92,7 @@ interface Repeat {
 
 function clauses(document: TextDocument, passage: Sentence): ReturnType<Kind['find']> {
   return repeatsOf(clausesOf(passage))
-    .filter(isPasted)
+    .filter((repeat) => isPasted(repeat) && !isAnswer(passage, repeat))
     .map(({ clause, original }) =>
       findingOf(doubledWords, document, [rangeOfText(clause), rangeOfText(original)], {
         message: `同一段中“${clause.text.slice(0, 20)}”写了两遍。`,
@@ -101,6 +101,12 @@ function clauses(document: TextDocument, passage: Sentence): ReturnType<Kind['fi
       }),
     );
 }
+
+/** 目标：修复堤段3处…。实际修复堤段3处: a goal and what came of it. */
+const isAnswer = ({ text, start: from }: Sentence, { clause, original }: Repeat): boolean =>
+  /\d/.test(clause.text) &&
+  /目标|计划|任务/.test(text.slice(0, original.start - from)) &&
+  /实际|完成|结果|落实/.test(text.slice(original.start - from, clause.start - from));
 
 /** The first clauses of what comes back; 其中: 30 of one may stand in the plan and again in what was done of it. */
 function repeatsOf(all: readonly Sentence[]): Repeat[] {

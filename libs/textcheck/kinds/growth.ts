@@ -8,6 +8,7 @@ import type { Mention } from '../mentions/mention.js';
 import { agrees, hundredth, inUnitOf, show } from '../relations/figures/arithmetic.js';
 import { contradictions, type Change } from '../relations/changes/changes.js';
 import { AGAINST, FROM, isChange, TO, wayTold } from '../relations/changes/change-words.js';
+import { isGapItself, isOfSubject } from '../relations/changes/gap-itself.js';
 import { wrongMultiples, type Multiple } from '../relations/changes/multiples.js';
 import { growthSlips, type GrowthSlip } from '../relations/changes/growth-slips.js';
 import { wrongRespective } from '../relations/changes/respective-growths.js';
@@ -95,7 +96,7 @@ function growthFinding(document: TextDocument, slip: GrowthSlip): Finding {
 
 function judgeGrowth(document: TextDocument, change: Change): Finding[] {
   const rate = rateOf(change);
-  if (rate === null || isRight(change)) return [];
+  if (rate === null || isOtherwiseRight(document, change)) return [];
   const { by, direction } = change;
   const { value, over, of, turned } = rate;
   // 减少0.40万元，下降0.00%: never computed.
@@ -116,6 +117,9 @@ function judgeGrowth(document: TextDocument, change: Change): Finding[] {
     },
   ];
 }
+
+const isOtherwiseRight = (document: TextDocument, change: Change): boolean =>
+  isRight(change) || isGapItself(document, change) || isOfSubject(change);
 
 /** Whether it went up as it should, and as it says. */
 const waysOf = (up: boolean, saidDown: boolean): [string, string] => [

@@ -134,7 +134,7 @@ function inSentence(document: TextDocument, { text, start }: Statement): ReturnT
   if (match === null || Number(match[3]) === 0 || AS_FULL.test(text)) return [];
   const isGot = /得(?:分)?(?:为)?\s?\d[\d.]*\s?分$/.test(match[0]);
   if (!isGot && APPLY_REST.test(text.slice(match.index + match[0].length))) return [];
-  const scored = match[2] ?? '';
+  const scored = (match[2] ?? '').replace(/^[^“]*“([^”]{4,})”[^”]{0,2}$/, '$1');
   if (!isCounted(text, match)) return [];
   const at = rangeOf({ start }, match);
   return [said(document, [at], scored === '' ? '该项' : scored, match[3])];
@@ -217,7 +217,7 @@ function segmentAround(text: string, at: number): string {
 }
 
 const NOT_OF_US =
-  /^[^，。；]{0,4}(?:无|没有|未)[^，。；]{2,12}，(?:不适用|不涉及)$|^(?:不涉及|未涉及|不适用|无此项|(?:剔除|不计分|不参评|不评价)(?=$|[。，；（(]))/;
+  /^[^，。；]{0,4}(?:无|没有|未)[^，。；]{2,12}，(?:不适用|不涉及)$|^(?:(?:我|本|该)[一-龥]{1,3})?(?:不涉及|未涉及|不适用|[无没]有?[此该]项)|^(?:(?:剔除|不计分|不参评|不评价)(?=$|[。，；（(]))/;
 const TAKEN = /^扣(?:减)?分(?:值)?$/;
 
 /** A row that says 不涉及 with points in the column of scores, or in that of deductions. */

@@ -116,7 +116,8 @@ function missingPart(document: TextDocument, heading: OutlineNode): ReturnType<K
   if (ONE_CLASS.test(heading.title) || (heading.rest !== '' && /经费$/.test(heading.title)))
     return [];
   // A sentence with a number before it is no title.
-  if (parts.length < 2 || heading.title.length > LONGEST_TITLE) return [];
+  const goesOn = /[，；]/.test(document.text.charAt(rangeOfTitle(heading).end));
+  if (parts.length < 2 || heading.title.length > LONGEST_TITLE || goesOn) return [];
   const shortest = parts.length > 2 ? 2 : 3;
   if (parts.some((part) => part.length < shortest) || JUDGES.test(heading.title)) return [];
   const body = bodyOf(document, heading);

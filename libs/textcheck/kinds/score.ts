@@ -13,13 +13,12 @@ import {
   type OffRow,
 } from '../relations/scores/row-scores.js';
 import {
-  isLeft,
-  left,
   scoredSections,
   scoreLists,
   scoresOf,
   type ScoreMention,
 } from '../relations/scores/scores.js';
+import { isLeft, left } from '../relations/scores/sections-left.js';
 import { workedScores } from '../relations/scores/worked-scores.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';

@@ -179,10 +179,9 @@ function judge(document: TextDocument, told: PartsOfTotal): Finding[] {
   const whole = wholeWithin(list);
   if (whole === null) return [];
   const parts = nearest(readings, whole);
+  if (isOfOneEach(document, parts)) return [];
   const computed = inUnitOf(total(parts), whole);
   const gap = computed.minus(whole.value);
-  // Rows and their subtotals, all added.
-  if (gap.equals(whole.value)) return [];
   if (isPartial(document, list, parts, gap) || isRoundedTale(whole, parts, computed)) return [];
   if (!list.beside && isToldElsewhere(document, whole, computed)) return [];
   if (isAddedTo(document, parts, total(parts).minus(whole.base))) return [];
@@ -198,6 +197,21 @@ const turnsInto = ({ readings }: PartsOfTotal): boolean =>
 
 const isNoSum = (list: PartsOfTotal): boolean =>
   isIncomparable(list) || addsUp(list) || turnsInto(list);
+
+const TIMES = /^(?:工作日|月|小时|季度|学期)/;
+const EACH =
+  /(?:平均|人均|户均|场均|每)[^，。；\d]{0,8}$|[、和][^，。；\d]{0,12}各[^，。；\d]{0,8}$/;
+const AGAIN = /^[，,；;]?(?:以上|上述|前述|这)?$/;
+
+/** 办结用时5个工作日, 平均每馆7场, 三、四季度各72公里, 甲3例、乙1例，4例均已治疗: no parts, or none that are told once. */
+const isOfOneEach = ({ text }: TextDocument, parts: readonly Mention[]): boolean =>
+  parts.some(
+    ({ before, unit, end, base }, at) =>
+      EACH.test(before) ||
+      (unit === '个' && TIMES.test(text.slice(end, end + 3))) ||
+      (AGAIN.test(before) &&
+        [2, 3].some((count) => at >= count && total(parts.slice(at - count, at)).equals(base))),
+  );
 
 const LONG = 5;
 
@@ -257,7 +271,9 @@ function isPartial(
 ): boolean {
   // 包括甲3万元、乙4万元等
   const open = gap.isNegative() && isLeftOpen(document, parts);
-  if (open || (!complete && parts.length < 2)) return true;
+  // As much again: rows and their subtotals, all added.
+  const twice = gap.equals(whole.value);
+  if (open || twice || (!complete && parts.length < 2)) return true;
   return !complete && overlaps(parts) && !isSwap(whole.value.plus(gap), whole);
 }
 

@@ -16,7 +16,8 @@ import { matchesIn } from '../text/matches.js';
 const DUE =
   /(20\d\d)年(\d{1,2}月)?(?:底|末|\d{1,2}日)?(?:以)?前[^，。；]{0,6}(?:支付|完成|支出|拨付|发放|完工|完毕)/;
 /** The year money is of; other years of a sentence set no limit to its payment. */
-const MONEY_YEAR = /(20\d\d)年度?(?=[^，。；]{0,16}(?:资金|经费|预算|补助|补贴|安排|下达|专款))/g;
+const MONEY_YEAR =
+  /(?<!编制|编报|编好|谋划|申报)(20\d\d)年度?(?=[^，。；]{0,16}(?:资金|经费|预算|补助|补贴|安排|下达|专款))/g;
 const SPAN = /(20\d\d)年(\d{1,2})月(?:\d{1,2}日)?(?:至|到|-|—)(?:(20\d\d)年)?(\d{1,2})月/g;
 
 /** A year that is not the report's: left over from an older report, or before the money it speaks of. */

@@ -5,7 +5,7 @@ import type { Mention } from '../../mentions/mention.js';
 import { alike, digitsOf, isFine, isShare } from '../figures/near.js';
 import { statedIn } from '../figures/stated.js';
 import { figureIn, totalCellsIn } from '../tables/total-cells.js';
-import { directionOf, isChange, type Direction } from './change-words.js';
+import { AGAINST, directionOf, isChange, type Direction } from './change-words.js';
 import { GROWS, type GrowthSlip } from './growth-slips.js';
 
 const FEWEST_DIGITS = 3;
@@ -49,6 +49,8 @@ function judge(document: TextDocument, statement: Statement, told: Told): Growth
   const { by, difference, direction } = told;
   const figures = figuresFor(document, statement, difference);
   const wholes = figures.filter((one) => isShare(difference, one, by));
+  // 较上年5起减少3起: said to be what it was before.
+  if (wholes.some((one) => one.end <= difference.start && AGAINST.test(one.before))) return [];
   const [later] = wholes;
   if (later === undefined) return ofUntold(document, statement, told);
   const earlier = wholes.map((one) => figureOf(figures, before(one, told)));

@@ -142,7 +142,22 @@ function mayBeOne(text: string, both: readonly [Body, Body], length: number): bo
     isOver(text, body, other) ||
     isOver(text, other, body) ||
     both.some((one) => isHouse(text, one, length));
-  return !isRanked && !isSetApart && !isListed && !isKept;
+  return !isRanked && !isSetApart && !isListed && !isKept && !areTwo(text, both, length);
+}
+
+/** An office of a town and the team that works for it. */
+const OFFICE = /^(?:办公室|办|局|委员会)$/;
+const TEAM = /队$/;
+/** What begins a name or stands before one. */
+const BEFORE_NAME = /[省市县区州盟国镇乡村的由与及向经对和在为到是报本我该道]/;
+
+/** 综合执法办公室 and 综合执法队; 水产技术推广站 and 农业技术推广中心, each with a field of its own before what they share. */
+function areTwo(text: string, both: readonly [Body, Body], length: number): boolean {
+  const [one, other] = both.map(({ suffix }) => suffix);
+  const isPair = (office = '', team = ''): boolean => OFFICE.test(office) && TEAM.test(team);
+  if (isPair(one, other) || isPair(other, one)) return true;
+  const fields = both.map(({ start }) => text.slice(start - length - 2, start - length));
+  return fields.every((field) => /^[一-龥]{2}$/.test(field) && !BEFORE_NAME.test(field));
 }
 
 const isOver = (text: string, { suffix, end }: Body, below: Body): boolean =>

@@ -4,7 +4,7 @@ import { asMarks, asShare, byShares } from './by-shares.js';
 import { bySteps } from './by-steps.js';
 import { byThresholds } from './by-thresholds.js';
 import type { Scored } from './deductions.js';
-import { innerSums } from './inner-sums.js';
+import { innerSums, sumsBehind } from './inner-sums.js';
 import { markSums } from './mark-sums.js';
 import { inProportion } from './in-proportion.js';
 
@@ -19,4 +19,5 @@ export const byRules = (document: TextDocument): Scored[] => [
   ...asShare(document),
   ...markSums(document),
   ...innerSums(document),
+  ...sumsBehind(document),
 ];

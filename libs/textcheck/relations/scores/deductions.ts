@@ -37,7 +37,8 @@ export function lessDeductions(statement: Statement): Scored[] {
 }
 
 /** 自评总分96.23分，扣3.77分: nothing else is told of the whole. */
-const OF_WHOLE = /(?:总分|总得分|自评得分?|自评分|合计得?分?|最终得分|综合得分)(?:为|是|：|:)?$/;
+const OF_WHOLE =
+  /(?:总分|总得分|总成绩|自评得?分?|自评分|合计得?分?|最终得分|综合得分|实得分?)(?:为|是|：|:)?$/;
 const BARE = /^[，；]\s?(?:共|合计|累计)?(?:扣|失|丢)(?:减|除)?(?:了|分)?(?:共|合计|共计)?(?:为)?$/;
 
 /** A score of the whole and, right behind it, all that was taken off, which are not a hundred together. */

@@ -13,11 +13,11 @@ export interface DeniedItem {
 
 /** 未涉及政府采购, 不安排购置车辆: there is none of what stands behind. */
 const NONE_OF =
-  /(?:不涉及|未涉及|没有涉及|未安排|不安排|未开展|未实施|未购置|(?<![家所并])无(?![障偿人线论形害缝烟纸毒公法关效故需须]))(?<thing>[一-龥]{4,14})$/;
+  /(?:不涉及|未涉及|不适用|不存在|没有(?:涉及|安排|发生|使用|编制)?|未(?:发生|使用|编制)|未安排|不安排|未开展|未实施|未购置|(?<![家所并])无(?![障偿人线论形害缝烟纸毒公法关效故需须]))(?<thing>[一-龥]{4,14})$/;
 /** 国有资本经营预算支出情况不适用: of what stands before. */
 const OF_NONE =
   /^(?<thing>[一-龥“”]{4,20}?)(?:支出)?(?:情况|指标|项目)?(?:[本我][镇乡局县市区街院校站所馆](?:单位)?)?(?:无此项业务|没有此项业务|不适用|不涉及|未涉及)$/;
-const ENDING = /(?:情况|指标|项目|业务|事项|工作|支出|资金|活动|费用)+$/;
+const ENDING = /(?:情况|指标|项目|业务|事项|工作|支出|资金|活动|费用|预算|收支|安排)+$/;
 /** A title's marks and what only numbers it. */
 const MARK = /^[（(]?[一二三四五六七八九十\d]{1,3}[）).、]\s?/;
 /** Of another time, of others, wanted, or none either. */
@@ -29,7 +29,7 @@ const SHORTEST = 2;
 /** Things denied and counted in one paragraph: 未涉及政府采购，采购预算60万元; 不安排购置车辆，购置车辆2辆. */
 export const deniedItems = (document: TextDocument): DeniedItem[] =>
   paragraphs(document).flatMap((paragraph) => {
-    if (!paragraph.some(({ text }) => /涉及|适用|安排|未|无/.test(text))) return [];
+    if (!paragraph.some(({ text }) => /涉及|适用|安排|未|无|没有/.test(text))) return [];
     const clauses = paragraph.flatMap((statement) =>
       clausesOf(statement).map((clause) => ({ clause, mentions: within(statement, clause) })),
     );
@@ -38,7 +38,7 @@ export const deniedItems = (document: TextDocument): DeniedItem[] =>
       if (name === null) return [];
       const told = clauses
         .slice(at + 1, at + 1 + LONGEST_REST)
-        .find((one) => isToldOf(name, one.clause, one.mentions));
+        .find((one) => isToldOf({ name, clause }, one.clause, one.mentions));
       if (told === undefined) return [];
       const range = ({ start, text }: Sentence): Range => ({ start, end: start + text.length });
       return [{ denied: range(clause), told: range(told.clause), name }];
@@ -55,17 +55,40 @@ function deniedIn(clause: string): string | null {
   return thing.length < SHORTEST || isElse ? null : thing;
 }
 
-/** The clause opens with the thing, or with its last word, and has a figure that is no nought. */
-function isToldOf(name: string, { text }: Sentence, mentions: readonly Mention[]): boolean {
-  const [first] = mentions;
-  if (first === undefined || first.value.isZero() || ELSE.test(text)) return false;
-  const ways = [name, name.slice(-SHORTEST - 2), name.slice(-SHORTEST)];
-  const before = first.before.replace(/^[，。；、]/, '');
-  return (
-    first.unit !== '分' &&
-    first.kind !== 'percent' &&
-    (ways.some((way) => before.includes(way)) ||
-      [...name].every((sign) => before.includes(sign))) &&
-    before.length <= name.length + LONGEST_REST
-  );
+const WHEN = /^、?(?:其中)?(?:20\d\d年度?|全年|本年度?|当年)?/;
+const LONGEST = 18;
+/** 没有重大变更, and changes all the same: of words that deny so much only the whole name is the thing. */
+const OPENLY = /涉及|适用|安排|开展|实施|[未不]购置|无/;
+
+interface Denied {
+  readonly name: string;
+  readonly clause: Sentence;
+}
+
+/** A figure that is no nought, of the thing by its name, or opening the clause by its last word. */
+function isToldOf(
+  { name, clause: { text: denied } }: Denied,
+  { text }: Sentence,
+  mentions: readonly Mention[],
+): boolean {
+  if (ELSE.test(text.replaceAll(name, ''))) return false;
+  return mentions.some((one, at) => {
+    if (one.value.isZero() || one.unit === '分' || one.kind === 'points') return false;
+    if (one.kind === 'percent' && !denied.includes('适用')) return false;
+    const before = (one.before.split(/[，。；]/).at(-1) ?? '').replace(WHEN, '');
+    // 未购置公务用车, and how many there are.
+    const isOfIt = !denied.includes('购置') || before.includes('购');
+    if (name.length > SHORTEST + 1 && before.includes(name))
+      return isOfIt && before.length <= LONGEST;
+    return at === 0 && one.kind !== 'percent' && OPENLY.test(denied) && opensWith(name, one);
+  });
+}
+
+function opensWith(name: string, figure: Mention): boolean {
+  const before = figure.before.replace(/^[，。；、]/, '');
+  // 上年结转结余 is not what is left at the end of the year.
+  const ways = ELSE.test(name) ? [name] : [name, name.slice(-SHORTEST - 2), name.slice(-SHORTEST)];
+  const isNamed =
+    ways.some((way) => before.includes(way)) || [...name].every((sign) => before.includes(sign));
+  return isNamed && before.length <= name.length + LONGEST_REST;
 }

@@ -81,7 +81,9 @@ function countedIn(later: readonly Sentence[], name: string): Sentence | null {
       (clause) =>
         clause.text.includes(name) &&
         !ELSE.test(clause.text) &&
-        mentionsOf(clause).some(({ kind, value }) => kind === 'amount' && !value.isZero()),
+        mentionsOf(clause).some(({ kind, value }) => isSum(kind) && !value.isZero()),
     ) ?? null
   );
 }
+
+const isSum = (kind: string): boolean => kind === 'amount' || kind === 'count';

@@ -16,6 +16,7 @@ const MOST_OFF = '0.2';
 export const fullMarkSums = (statement: Statement): Scored[] => [
   ...ofAll(statement),
   ...ofClass(statement),
+  ...ofDivided(statement),
 ];
 
 const marksOf = ({ mentions }: Statement): Mention[] =>
@@ -44,6 +45,25 @@ function ofClass(statement: Statement): Scored[] {
   if (!opened || NO_MARKS.test(text) || !/^[）)]?[。；]?$/.test(end)) return [];
   return judge(total, [first, ...rest]);
 }
+
+const DIVIDES =
+  /^，?[^，。；\d]{0,6}(?:下[设分]|[细划]?分为|分设|由|包[括含]|设有?)[^，。；、\d]{2,14}$/;
+const GOES_ON = /^[、和及][^，。；：、\d扣得]{2,14}$/;
+
+/** 满分30分，下设预算12分、资产8分、采购6分、公开6分，资产扣1分: what the class is divided into, whatever is told behind. */
+function ofDivided({ mentions }: Statement): Scored[] {
+  return mentions.flatMap((total, at) => {
+    const first = mentions[at + 1];
+    if (!isMark(total) || first === undefined || !isMark(first) || !DIVIDES.test(first.before))
+      return [];
+    const behind = mentions.slice(at + 2);
+    const end = behind.findIndex((one) => !isMark(one) || !GOES_ON.test(one.before));
+    const parts = [first, ...(end < 0 ? behind : behind.slice(0, end))];
+    return parts.length < FEWEST || NO_MARKS.test(total.before) ? [] : judge(total, parts);
+  });
+}
+
+const isMark = ({ unit, exact }: Mention): boolean => unit === '分' && exact;
 
 function judge(got: Mention, of: readonly Mention[]): Scored[] {
   const computed = sumDecimals(of.map(({ value }) => value));

@@ -2,6 +2,7 @@ import { Decimal } from '#libs/kernel';
 
 import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
+import { matchesIn } from '../../text/matches.js';
 import { agrees, show } from '../figures/arithmetic.js';
 import { alike } from '../figures/near.js';
 import type { Scored } from './deductions.js';
@@ -34,22 +35,45 @@ export const inProportion = (document: TextDocument): Scored[] => [
 
 const isPlain = (text: string): boolean => !ELSE.test(text);
 
-/** Rows that say so themselves, and where a note says it of the table, such beside others that are. */
+/** Rows that say so themselves, such as a note names, and where it says it of the whole table, such beside others that are. */
 function rowsInProportion(document: TextDocument): Scored[] {
   const rows = ratedRows(document).filter(({ text }) => isPlain(text));
-  const fitting = rows.filter(
-    (row) =>
-      row.others.length > 0 &&
-      row.fulls.some(({ value }) => !value.equals(row.got.value)) &&
-      judge(row).length === 0,
+  const missed = rows.filter(
+    (row) => row.others.length > 0 && row.fulls.some(({ value }) => !value.equals(row.got.value)),
   );
+  const fitting = missed.filter((row) => judge(row).length === 0);
   return rows
     .filter(
       (row) =>
-        BY_RATE.test(row.text) || (fitting.length > 0 && NOTED.test(row.above) && isShort(row)),
+        BY_RATE.test(row.text) ||
+        (isShort(row) && !isTaken(row) && isNoted(row, fitting.length > 0)),
     )
     .flatMap(judge);
 }
+
+/** 支出率按完成比例计分 says nothing of the other rows; 得分=权重×完成率 speaks of all of them. */
+const isNoted = ({ above, text }: RatedItem, others: boolean): boolean =>
+  NOTED.test(above) &&
+  above.split(/[，；。]/).some((clause) => {
+    const told = NOTED.exec(clause);
+    if (told === null) return false;
+    const subject = OF_WHAT.exec(clause.slice(0, told.index))?.[1] ?? '';
+    return subject === '' ? others : runsOf(subject).some((run) => text.includes(run));
+  });
+
+/** The subject of a rule, where it is one row and not the marks or the items as such. */
+const OF_WHAT =
+  /([一-龥“”（）]*?[率度性量数额值])(?:指标|得分|分值)?(?:均|都|则|分别|系|是)?[“"（(]?$/;
+const RUN = 3;
+const runsOf = (words: string): string[] =>
+  Array.from({ length: Math.max(1, words.length - RUN + 1) }, (_, at) => words.slice(at, at + RUN));
+
+/** 扣2分, 每项扣1分: the notes take just these marks off, by a rule of their own. */
+const isTaken = ({ above, got, fulls }: RatedItem): boolean =>
+  matchesIn(above, TAKEN).some(([, taken = '0']) =>
+    fulls.some(({ value }) => value.minus(got.value).equals(taken)),
+  );
+const TAKEN = /扣(?:减|除)?了?\s?(\d+(?:\.\d+)?)\s?分/g;
 
 /** Has lost marks, and neither for a limit nor by a reason of its own. */
 const isShort = ({ text, fulls, got }: RatedItem): boolean =>

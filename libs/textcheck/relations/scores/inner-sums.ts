@@ -1,6 +1,6 @@
 import { sumDecimals, type Decimal } from '#libs/kernel';
 
-import type { Statement, TextDocument } from '../../document.js';
+import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { isSwap } from '../figures/near.js';
 import type { Scored } from './deductions.js';
@@ -19,9 +19,19 @@ export const innerSums = (document: TextDocument): Scored[] =>
     .filter(
       ({ inTable, text, mentions }) => !inTable && mentions.length > FEWEST && !ELSE.test(text),
     )
-    .flatMap(inStatement);
+    .flatMap(({ mentions }) => inMarks(mentions));
 
-function inStatement({ mentions }: Statement): Scored[] {
+/** 产出50分，得46分。其中数量得18分，质量得9分…: the sentence behind begins with its parts. */
+export const sumsBehind = ({ statements }: TextDocument): Scored[] =>
+  statements
+    .filter(({ inTable, text }) => !inTable && /^(?:其中|具体|分别)/.test(text) && !ELSE.test(text))
+    .flatMap(({ index, passage, mentions }) => {
+      const before = statements[index - 1];
+      const last = before?.passage === passage ? before.mentions.at(-1) : undefined;
+      return last?.unit === '分' && HAD.test(last.before) ? inMarks([last, ...mentions]) : [];
+    });
+
+function inMarks(mentions: readonly Mention[]): Scored[] {
   const marks = mentions.filter(({ unit, exact }) => unit === '分' && exact);
   return marks.flatMap((whole, at): Scored[] => {
     const next = marks[at + 1];

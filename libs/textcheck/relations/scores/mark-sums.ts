@@ -13,12 +13,16 @@ const NEAR = '0.05';
 const FEWEST = 2;
 /** Weighed, converted, added or left out: a sum of another kind. */
 const ELSE =
-  /加权|权重(?:占|为)?\s?\d+%|折[算合]|换算|百分制|加分|不计入|剔除|上年|去年|平均|基础分/;
+  /加权|权重(?:占|为)?\s?\d+%|折[算合]|换算|百分制|加分|不计入|剔除|上年|去年|平均|基础分|复核|提高|下降/;
 const TOTAL =
-  /(?:总得?分|综合得?分|合计|共计|总计|小计|相加|加总|汇总|累加|自评得?分?|自评结果|最终得?分|[^，。；\d]得分|实际得分|评价得分|共得|[打评]了?)(?:[^，。；\d]{0,4}得?分?)?(?:为|是)?[：:“"]?$/;
+  /(?:总得?分|总成绩|总评分?|得分合计|综合得?分|合计|共计|总计|小计|相加|加总|汇总|累加|自评得?分?|自评结果|最终得?分|[^，。；\d]得分|实际得分|评价得分|共得|[打评]了?)(?:[^，。；\d]{0,4}得?分?)?(?:为|是)?[：:“"]?$/;
 const OPENS_TOTAL = /(?:总|自评|综合|合计|评价|最终|实际|共)[^，。；\d]*$/;
 /** A name and nothing else, behind the mark before it. */
-const PLAIN = /^[，、；。：:]?[^，。；\d扣满权]{0,12}[，：:]?[^，。；\d扣满权得]{2,14}$/;
+const PLAIN =
+  /^(?!.*满分)[，、；。：:）]{0,2}[^，。；\d扣权]{0,12}[，：:]?[^，。；\d扣权得]{2,14}$/;
+/** 90分以上 */
+const BOUND = /^(?:[（(][不]?含[）)])?(?:及?以[上下]|[至到～~—-]\s?\d)/;
+const BOUND_BEFORE = /[≥≤<>~～—至]\s?$|低于$|高于$|不足$/;
 const VERBS = ['得', '计', '自评', '为', '打', '评', '给'];
 const VERB = /(得|计|自评|为|[打评给])分?$/;
 
@@ -36,6 +40,13 @@ export const markSums = (document: TextDocument): Scored[] => {
 
 const isMark = ({ unit, exact }: Mention): boolean => unit === '分' && exact;
 
+/** Marks of items, and no bounds of grades. */
+const ownMarks = ({ mentions, text, start }: Statement): Mention[] =>
+  mentions.filter(
+    (one) =>
+      isMark(one) && !BOUND_BEFORE.test(one.before) && !BOUND.test(text.slice(one.end - start)),
+  );
+
 /** 五项相加，项目得分94.3分。 on a line of its own, of what the line before tells. */
 function isTotalAlone(paragraph: readonly Statement[]): boolean {
   const [mark, ...more] = paragraph.flatMap(({ mentions }) => mentions).filter(isMark);
@@ -46,7 +57,7 @@ function isTotalAlone(paragraph: readonly Statement[]): boolean {
 
 function judge(paragraph: readonly Statement[]): Scored[] {
   const marked = paragraph.filter(({ mentions }) => mentions.some(({ unit }) => unit === '分'));
-  const marks = marked.flatMap(({ mentions }) => mentions).filter(isMark);
+  const marks = marked.flatMap(ownMarks);
   if (marks.length <= FEWEST || marked.some(({ text }) => ELSE.test(text))) return [];
   const scores = paragraph.flatMap(scoresOf);
   const whole = wholeOf(scores, marks);
@@ -99,8 +110,12 @@ function readingsOf(
     (one) => !scores.some(({ role, mention }) => mention === one && role !== 'got'),
   );
   const byVerb = VERBS.map((verb) => had.filter(({ before }) => VERB.exec(before)?.[1] === verb));
-  const isAllPlain = others.every(({ before }) => PLAIN.test(before));
-  return [got, ...byVerb, ...(isAllPlain && !sumOf(others).equals(HUNDRED) ? [others] : [])];
+  // 编制8分（满分8分）、执行11分（满分12分）: by their names alone, with or without what could be had.
+  const unbracketed = others.filter(({ bracketed }) => !bracketed);
+  const plain = [others, had, unbracketed].filter(
+    (marks) => marks.every(({ before }) => PLAIN.test(before)) && !sumOf(marks).equals(HUNDRED),
+  );
+  return [got, ...byVerb, ...plain];
 }
 
 function isNearly(sum: Decimal, whole: Mention): boolean {

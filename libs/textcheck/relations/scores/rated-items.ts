@@ -33,6 +33,8 @@ const GOT =
   /(?:得|得分|[计给评打记]|自评|实得|应计|计分|折算|折合|[=＝]|[分计]，为|(?:计算|测算|核定|核算|确定|评定)为)(?:了|为|是|[：:])?[“"]?\s?$/;
 const FULL =
   /(?:满分|分值|权重|标准分|应得分|[×*]|乘以?|[一-龥”"]|[（(])(?:为|是|共|[：:])?\s?[（(]?$/;
+/** 两类合计得47.47分 */
+const HAD = /(?:合计|共|实|自评|小计)(?:计)?得分?(?:为)?$/;
 const LOST = /[扣失丢](?:减|除|去|掉)?(?:了|分)?(?:为|是)?$/;
 /** 达标得5分, 5%以内得5分: what a rule gives. */
 const OF_A_RULE =
@@ -126,7 +128,10 @@ function fullsOf(marks: readonly Mention[], text: string, start: number): Mentio
   });
   const told = marks.filter(
     ({ before, value }) =>
-      value.lessThanOrEqualTo(MOST_MARKS) && !LOST.test(before) && FULL.test(before),
+      value.lessThanOrEqualTo(MOST_MARKS) &&
+      !LOST.test(before) &&
+      FULL.test(before) &&
+      !HAD.test(before),
   );
   return [...told, ...bare];
 }

@@ -1,10 +1,11 @@
-import { Decimal, groupBy, sumDecimals } from '#libs/kernel';
+import { groupBy, sumDecimals, type Decimal } from '#libs/kernel';
 
 import { onceFor } from '../../once.js';
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { paragraphs } from '../outline/paragraphs.js';
 import { isWithinReach } from '../figures/near.js';
+import { closesAll } from './closes-all.js';
 import { isConversion } from './converted.js';
 
 /** What a figure in 分 stands for: what could be had, what was had, or what was taken off. */
@@ -20,7 +21,7 @@ export interface ScoreMention {
 const DEDUCTED =
   /(?:扣|扣除|扣减|减|(?<!损)失|丢)(?:了|分|去)?$|(?:扣分|失分|丢分)(?:合计|共计|共)(?:为)?$/;
 const GOT =
-  /^计$|(?:得分?|打了?|自评得?分?|自评结果|实得|实际得分|评分|评价得分|总分)(?:合计|小计)?(?:为|是|：|:|合计)?$/;
+  /^计$|(?:得分?|打了?|自评得?分?|自评结果|实得|实际得分|评分|评价得分|总分|总成绩)(?:合计|小计)?(?:为|是|：|:|合计)?$/;
 /** 合计95.2分，以上五项共计95.2分 */
 const SUMMED =
   /^[，。；、]?(?:以上|上述)?[^，。；\d]{0,4}(?:合计|共计|总计|小计|加总|相加|累加|累计)(?:得|为|是)?$/;
@@ -213,8 +214,8 @@ export interface ScoredSection {
   readonly deducted: readonly Mention[];
   /** 每次扣0.2分，共扣0.4分: of one of the reasons, or of all of them. */
   readonly summed: readonly Mention[];
-  /** Told in one sentence, of which every deduction is one of the section. */
-  readonly atOnce: boolean;
+  /** In one sentence, of which every deduction is one of the section; or with the score behind all of them. */
+  readonly told: 'apart' | 'atOnce' | 'closed';
 }
 
 /** （三）预算执行（满分25分），得分23.6分 … 扣0.4分 … 扣1分。 */
@@ -234,7 +235,7 @@ function inOneSentence(statement: Statement): ScoredSection[] {
   return [...groupBy(scores, between).values()].flatMap((own) => {
     const full = own.filter(({ role }) => role === 'full');
     const isTriple = own.length === 3 && new Set(own.map(({ role }) => role)).size === 3;
-    return full.length === 1 && (full[0] === own[0] || isTriple) ? sectionOf([own], true) : [];
+    return full.length === 1 && (full[0] === own[0] || isTriple) ? sectionOf([own], 'atOnce') : [];
   });
 }
 
@@ -245,7 +246,12 @@ const SOME_ONLY = /主要|其中|等(?:问题|原因|因素|方面)/;
 const inParagraph = (paragraph: readonly Statement[]): ScoredSection[] => {
   const scored = paragraph.filter(({ mentions }) => mentions.some(({ unit }) => unit === '分'));
   const isAll = scored.length > 1 && !scored.some(({ text }) => SOME_ONLY.test(text));
-  return isAll ? sectionOf(scored.map(scoresOf)) : [];
+  const told = scored.map(scoresOf);
+  return !isAll
+    ? []
+    : closesAll(told.flat())
+      ? sectionOf([told.flat()], 'closed')
+      : sectionOf(told);
 };
 
 function headed(document: TextDocument): ScoredSection[] {
@@ -261,7 +267,7 @@ function headed(document: TextDocument): ScoredSection[] {
 
 function sectionOf(
   [head = [], ...body]: readonly (readonly ScoreMention[])[],
-  atOnce = false,
+  told: 'apart' | 'atOnce' | 'closed' = 'apart',
 ): ScoredSection[] {
   const got = head.find(({ role }) => role === 'got')?.mention;
   const full = fullBefore(head, got);
@@ -272,7 +278,7 @@ function sectionOf(
   const deducted = taken.filter(({ whole }) => !whole).map(({ mention }) => mention);
   if (full === undefined || got === undefined || divided || deducted.length === 0) return [];
   const summed = taken.filter(({ whole }) => whole).map(({ mention }) => mention);
-  return [{ full, got, deducted, summed, atOnce }];
+  return [{ full, got, deducted, summed, told }];
 }
 
 /** 满分25分，适用满分21分，得20.1分: of several full marks those that can be had. */
@@ -280,25 +286,4 @@ function fullBefore(head: readonly ScoreMention[], got: Mention | undefined): Me
   const first = head.find(({ role }) => role === 'full')?.mention;
   const applying = head.find(({ mention }) => APPLYING.test(mention.before))?.mention;
   return applying !== undefined && applying !== got ? applying : first;
-}
-
-/** 其中数量指标扣1分 */
-const NAMED_LOSS = /[一-龥]{2,}(?:扣|失|丢)(?:减|除)?(?:了|分)?$/;
-
-/** What full marks less deductions leave. */
-export const left = ({ full, deducted }: Pick<ScoredSection, 'full' | 'deducted'>): Decimal =>
-  deducted.reduce((rest, { value }) => rest.minus(value), new Decimal(full.value));
-
-/** 4.01 is printed 4.0 where only tenths are given. */
-const isPrinted = (left: Decimal, { value, half }: Mention): boolean =>
-  left.equals(value) || (half.lessThan('0.5') && left.minus(value).abs().lessThan(half));
-
-/** The score is what all deductions leave, or one of them, with or without those that sums of some tell. */
-export function isLeft(section: ScoredSection): boolean {
-  const { full, got, deducted, summed, atOnce } = section;
-  // 扣1.2分，其中甲扣0.8分: without a name of its own the first is all that was taken off.
-  const named = atOnce && summed.length === 0 && NAMED_LOSS.test(deducted[0]?.before ?? '');
-  const single = named ? [] : [...deducted, ...summed];
-  const ways = [deducted, [...deducted, ...summed], ...single.map((one) => [one])];
-  return ways.some((taken) => isPrinted(left({ full, deducted: taken }), got));
 }

@@ -1,6 +1,6 @@
 import { Decimal, sumDecimals } from '#libs/kernel';
 
-import type { TextDocument } from '../../document.js';
+import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { isTypo } from '../figures/near.js';
 import { agrees } from '../figures/arithmetic.js';
@@ -15,7 +15,7 @@ import { scoresOf } from './scores.js';
 
 /** A score of the whole report by its words, of no single office or project. */
 const OF_WHOLE =
-  /(?:^|[，。；：:、）)]|\d分)(?:经|自评|本[次项年]?|我[一-龥]{1,2}|全[院校局镇乡县]|学校|医院|中心|20\d\d年度?|以上|上述|各项|[一二两三四五六七八九十]项|实际|最终|综合|绩效|评价|部门|单位|整体|支出|年度|指标)*(?:总得分|总分|自评得分|自评分|自评总分|得分合计|合计得?分?|综合得分|最终得分|实得|实际得分|评价得分|自评(?:结果|得)?)(?:合计)?(?:为|是)?$/;
+  /(?:^|[，。；：:、）)]|\d分)(?:经|自评|本[次项年]?|我[一-龥]{1,2}|(?<of>该?项目)|全[院校局镇乡县]|学校|医院|中心|20\d\d年度?|以上|上述|各项|[一二两三四五六七八九十]项|实际|最终|综合|绩效|评价|部门|单位|整体|支出|年度|指标)*(?:总得分|总分|自评得分|自评分|自评总分|得分合计|合计得?分?|综合得分|最终得分|实得|实际得分|评价得分|自评(?:结果|得)?)(?:合计)?(?:为|是)?$/;
 const MOST_OFF = 5;
 const LEAST = 50;
 const HUNDRED = 100;
@@ -25,11 +25,22 @@ const toldOfWhole = (document: TextDocument): Mention[] =>
   document.statements
     .filter(({ inTable }) => !inTable)
     .flatMap(scoresOf)
-    .filter(({ role, mention }) => role === 'got' && OF_WHOLE.test(mention.before))
+    .filter(({ role, mention: { before } }) => {
+      const told = role === 'got' ? OF_WHOLE.exec(before) : null;
+      return told !== null && (told.groups?.of === undefined || isOfProject(document));
+    })
     .map(({ mention }) => mention)
     .filter(
       ({ year, value }) => (year === null || year === document.year) && value.greaterThan(LEAST),
     );
+
+const HEAD = 200;
+
+/** A report of one project tells its score as the project's. */
+const isOfProject = ({ text }: TextDocument): boolean => {
+  const head = text.slice(0, HEAD);
+  return /项目|资金/.test(head) && !/整体/.test(head);
+};
 
 /** The score of the whole as the report tells it, where its table of scores, or where it told it first, has another one. */
 export function toldTotals(document: TextDocument): Scored[] {
@@ -126,7 +137,7 @@ function tableAsWhole(document: TextDocument, told: readonly Mention[]): Scored[
 }
 
 const TAKEN_OFF =
-  /(?:^|[，。；])(?:以上|上述|各项|合计|总)[^，。；\d]{0,8}扣(?:减|除)?(?:了|分)?(?:合计|共计|共)?(?:为)?$/;
+  /(?:^|[，。；])(?:以上|上述|各项|合计|总|[两二三四五六七八九十]{1,2}项|\d{1,2}项)[^，。；\d]{0,8}扣(?:减|除)?(?:了|分)?(?:合计|共计|共)?(?:为)?$/;
 
 /** 以上各项共扣5.9分, where the table of scores leaves another gap. */
 export function toldDeductions(document: TextDocument): Scored[] {
@@ -136,10 +147,30 @@ export function toldDeductions(document: TextDocument): Scored[] {
   const [computed] = gaps;
   return document.statements
     .filter(({ inTable }) => !inTable)
-    .flatMap(scoresOf)
+    .flatMap((statement) => scoresOf(statement).map((score) => ({ ...score, statement })))
     .filter(({ role, mention }) => role === 'deducted' && TAKEN_OFF.test(mention.before))
     .filter(({ mention: { value } }) => !gaps.some((gap) => gap.equals(value)))
+    .filter(
+      ({ mention, statement }) =>
+        !COUNTED.test(mention.before) ||
+        gaps.some((gap) => takenBefore(document, statement, mention).equals(gap)),
+    )
     .flatMap(({ mention: got }) =>
       computed === undefined ? [] : [{ got, of: [only.got], worked: '表中满分减得分', computed }],
     );
 }
+
+/** 三项共扣3.42分 may be some of all: where those told before it are all there are it is not. */
+const COUNTED = /[两二三四五六七八九十\d]项[^，。；\d]{0,8}$/;
+
+const takenBefore = (document: TextDocument, { passage }: Statement, whole: Mention): Decimal =>
+  sumDecimals(
+    document.statements
+      .filter((one) => one.passage === passage)
+      .flatMap(scoresOf)
+      .filter(({ role, mention }) => role === 'deducted' && mention.end <= whole.start)
+      .filter(({ mention: { start } }) => !isQuoted(document.text.slice(0, start)))
+      .map(({ mention }) => mention.value),
+  );
+
+const isQuoted = (before: string): boolean => before.lastIndexOf('“') > before.lastIndexOf('”');

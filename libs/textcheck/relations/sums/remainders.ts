@@ -31,6 +31,8 @@ const WHOLE =
   /(?:计划|预算|概算|估算|目标|应|安排|下达|发现|排查|超出|登记|立案|受理|接到|收到|发放|编制|合同|控制价|送审|总|共有|任务|招标价)/;
 /** Other things that may have happened to a part: 处. */
 const BESIDE = /(?:另|此外|除(?!去)|上年|去年|以前)/;
+/** What all income left, not the budget of what was to be spent. */
+const OF_INCOME = /收支/;
 const MOST_PARTS = 6;
 
 /** Every such figure whose words tell whole and done; the order of those two does not matter. */
@@ -58,6 +60,7 @@ function ofTwo(
   const found = [one, other].flatMap((whole) => {
     const done = whole === one ? other : one;
     const [isDone, isWhole] = [DONE.test(done.before), WHOLE.test(whole.before)];
+    if (OF_INCOME.test(left.before) && !/收入|来源/.test(whole.before)) return [];
     const rest = inUnitOf(whole.base.minus(done.base), left);
     const isNear = isWhole && before.length === 2 && isWithinReach(rest, left);
     if (!whole.base.greaterThan(done.base) || !(isDone || isNear)) return [];

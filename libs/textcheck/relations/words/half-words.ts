@@ -67,6 +67,9 @@ const isCounted = (text: string, { 0: stretch, index }: RegExpMatchArray): boole
 const isEnd = (passage: Sentence, { 0: stretch, index }: RegExpMatchArray): boolean =>
   (index ?? 0) + stretch.length === passage.text.length;
 
+/** 天天有人巡, 不断档: whole as they are. */
+const OPEN = /[有无没]人.$|不断[档供货线粮流层]$/;
+
 /** The dictionary takes the last character in nowhere, and knows the word before it. */
 function endsInHalf(stretch: string): boolean {
   const words = wordsOf(stretch);
@@ -78,6 +81,7 @@ function endsInHalf(stretch: string): boolean {
     !SAYINGS.test(before.text) &&
     !CLOSED.test(stretch) &&
     !endsAttended(stretch) &&
+    !OPEN.test(stretch) &&
     // 调解员工资 is taken apart as 员工 and 资, and nothing is wrong with it.
     wordsOf(stretch.slice(-2)).length > 1
   );
