@@ -60,7 +60,11 @@ const isOfTwo = (text: string, at: number): boolean =>
   isKnownWord(text.slice(Math.max(0, at - 1), at + 1)) && isKnownWord(text.slice(at + 1, at + 3));
 
 const isRight = (text: string, at: number): boolean =>
+  SAID_SHORT.test(text.slice(Math.max(0, at - 5), at + 3)) ||
   isOfFigure(text.charAt(at), text.charAt(at + 2)) || isOfTwo(text, at);
+
+/** 一是入户讲，二是广播播，: a noun and what it does. */
+const SAID_SHORT = /(?:[一二三四五六]是|[，、])[一-龥]{2}(.)(?<=\1\1)[，、。；]$/;
 
 const isOfFigure = (character: string, next: string): boolean =>
   /[约近]/.test(character) && /[\d零一二两三四五六七八九十百]/.test(next);
