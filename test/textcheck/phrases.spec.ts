@@ -14,6 +14,7 @@ import { DATE_LOOK_ALIKES, DATE_PHRASES } from './phrases-dates.js';
 import { NAME_LOOK_ALIKES, NAME_PHRASES } from './phrases-names.js';
 import { LATER_NAME_PHRASES } from './phrases-names-later.js';
 import { OWN_UNIT_LOOK_ALIKES, OWN_UNIT_PHRASES } from './phrases-own-unit.js';
+import { PARTNER_LOOK_ALIKES, PARTNER_PHRASES } from './phrases-partners.js';
 import { REAL_LOOK_ALIKES, REAL_PHRASES } from './phrases-real.js';
 import { CLAIM_PHRASES } from './phrases-claims.js';
 import {
@@ -72,6 +73,7 @@ const PAIRS = [
   ...NAME_PHRASES,
   ...LATER_NAME_PHRASES,
   ...OWN_UNIT_PHRASES,
+  ...PARTNER_PHRASES,
   ...DATE_PHRASES,
   ...DATE_BESIDE_PHRASES,
   ...REAL_PHRASES,
@@ -136,6 +138,7 @@ describe('figures in the words of many offices', () => {
     ...GOAL_LOOK_ALIKES,
     ...NAME_LOOK_ALIKES,
     ...OWN_UNIT_LOOK_ALIKES,
+    ...PARTNER_LOOK_ALIKES,
     ...DATE_LOOK_ALIKES,
     ...DATE_BESIDE_LOOK_ALIKES,
     ...REAL_LOOK_ALIKES,

@@ -9,8 +9,8 @@ const OF_SELF = /^[本我](?:校|院|馆|局|会|站|园|镇|乡|中心|单位)/
 /** In a column of who does what, a unit of another place between the unit's own: the row of 本校操场 done by another county's school. */
 export function strangersInColumns(document: TextDocument): Misnamed[] {
   const own = ownUnitOf(document);
-  if (own?.seat == null) return [];
-  const { stem, rank } = own.seat;
+  const { rank = '' } = own?.seat ?? {};
+  if (own === null || rank === '') return [];
   const elsewhere = new RegExp(`^([一-龥]{2,3})${rank}[一-龥]{2,}`);
   return document.tables.flatMap(({ header, rows }) =>
     header.flatMap(({ text }, column) => {
@@ -19,14 +19,14 @@ export function strangersInColumns(document: TextDocument): Misnamed[] {
       return rows.flatMap((row) => {
         const cell = row[column];
         const [, place = ''] = elsewhere.exec(cell?.text ?? '') ?? [];
-        if (cell === undefined || place === '' || place === stem || own.full.includes(place))
-          return [];
-        const isOfSelf = row.some((one) => OF_SELF.test(one.text));
-        const isStray = isOfSelf || (isOurs && isName(place));
-        return isStray && !/公司|[厂集团]$/.test(cell.text)
+        const isOther = place !== '' && !own.full.includes(place);
+        const isStray = (isOurs && isName(place)) || row.some((one) => OF_SELF.test(one.text));
+        return cell !== undefined && isOther && isStray && !FIRM.test(cell.text)
           ? [{ name: cell.text, start: cell.start, end: cell.start + cell.text.length }]
           : [];
       });
     }),
   );
 }
+
+const FIRM = /公司|[厂集团]$/;

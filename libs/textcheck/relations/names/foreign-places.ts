@@ -145,7 +145,12 @@ function namesakesOf(document: TextDocument, own: Organisation): Place[] {
   // 《鹤城市图书馆经费管理办法》: the rule of a house of another city.
   const rule = '[一-龥]{2,20}(?:办法|制度|规定|细则|规程|方案)';
   const ruled = placesOf(document, '市', `(?:${names})${rule}》`, '|《');
-  return [...ruled, ...placesOf(document, '县|区|旗', names, '|月|日|年|《|[）)]'), ...cities, ...towns];
+  return [
+    ...ruled,
+    ...placesOf(document, '县|区|旗', names, '|月|日|年|《|[）)]'),
+    ...cities,
+    ...towns,
+  ];
 }
 
 const isOwn = ({ name, kind }: Place, own: Organisation): boolean =>

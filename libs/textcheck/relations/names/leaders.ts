@@ -7,7 +7,7 @@ import { matchesIn } from '../../text/matches.js';
 
 const DEPARTMENT =
   '局|委员会|联合会|总工会|妇联|残联|工商联|科协|文联|供销社|法院|检察院|卫健委|发改委';
-const IS_DEPARTMENT = new RegExp(`(?:${DEPARTMENT}|厅|办公室)$`);
+const IS_DEPARTMENT = new RegExp(`(?:${DEPARTMENT}|厅|办公室|联合社)$`);
 /** Their part in every report is their own: they fund, ask, check, keep and approve. */
 const OVER_ALL =
   /财政|审计|发展和?改革|发改|人力资源|人社|机关事务|国有资产|国资|纪委|纪律|监察|编制|编委|大数据|人大|政协|税务|档案|保密|政务|行政审批|信息|组织部|管委会|工委|乡村振兴|领导小组/;
@@ -16,6 +16,9 @@ const JOINS = /[由经报向和与及的对各]|其他|有关|相关|所属|直�
 /** Bodies inside an office: nobody tells of them but its own people. */
 const INSIDE =
   /^(?:党组(?!织|书记|成员)|党委(?!书记|成员)|领导班子(?!成员)|班子会|局务会|局长办公会|办公会|主席办公会|机关(?!事务|服务|党|工委)|(?:计划|规划|综合)?财务[股科室处部]|计财[股科]|[股科]室|全体干部|干部职工|本级|内部控制|内控制度|绩效管理领导小组|自评工作(?:领导)?小组|门户网站|官网|官方网站)/;
+/** Money, goods and rules of the house, which each keeps for itself. */
+const HOUSEKEEPING =
+  /^(?:将|已|能够?|始终|均|都|还|也|继续)?(?:严格|切实|进一步|不断|持续|认真|全面|高度)*(?:执行|落实|规范|加强|健全|完善|重视|压减|控制|公开|盘点|清查|编制|调整|开展)了?[^，。；、的]{0,6}(?:财务|内控|内部控制|审批程序|审批制度|固定资产|资产管理|政府采购|预算|决算|公务接待|三公|合同管理|厉行节约|绩效管理|自评|一般性支出)/;
 /** What who is over a unit does to it, and no department to another; then what is done with a unit's own papers. */
 const LED =
   /^(?:的)?(?:统一|正确|坚强)?(?:督促|督办|督导|要求|部署|安排部署|统筹安排|统一安排|工作安排|工作部署|工作要求|领导下|集体研究|研究(?:决定|同意|审定|通过)|汇报|报告)/;
@@ -53,7 +56,8 @@ interface Peer extends Misnamed {
  */
 export function leadersOfOthers(document: TextDocument): Misnamed[] {
   const own = ownUnitOf(document);
-  if (own?.seat == null || own.office === '' || !IS_DEPARTMENT.test(own.full)) return [];
+  if (own === null || own.seat === null || own.office === '' || !IS_DEPARTMENT.test(own.full))
+    return [];
   return peersOf(document, own).filter((peer) => isInOwnPlace(document, peer));
 }
 
@@ -88,11 +92,12 @@ function isInOwnPlace(document: TextDocument, peer: Peer): boolean {
   const { before, after, clause, domain } = peer;
   if (JOINT.test(before) || AFTER_JOINT.test(after) || VISIT.test(clause)) return false;
   if (before.lastIndexOf('《') > before.lastIndexOf('》')) return false;
-  const isLed = (): boolean =>
-    LEAD_IN.test(before) && (LED.test(after) || (PAPERS.test(after) && OWN_PAPERS.test(clause)));
-  const isOwn =
-    SUBJECT_OF_RULES.test(after) ||
-    (!OVER_ALL.test(peer.name) &&
-      (INSIDE.test(after) || isLed() || (BENEFITED.test(before) && BENEFITS.test(after))));
+  const isOwn = SUBJECT_OF_RULES.test(after) || (!OVER_ALL.test(peer.name) && doesAsOwn(peer));
   return isOwn && document.text.split(domain).length === 2 && !isElsewhere(document, peer);
 }
+
+const doesAsOwn = ({ before, after, clause }: Peer): boolean =>
+  INSIDE.test(after) ||
+  HOUSEKEEPING.test(after) ||
+  (LEAD_IN.test(before) && (LED.test(after) || (PAPERS.test(after) && OWN_PAPERS.test(clause)))) ||
+  (BENEFITED.test(before) && BENEFITS.test(after));

@@ -2,7 +2,21 @@ import type { TextDocument } from '../../document.js';
 import { rangeOf, type Range } from '../../finding-of.js';
 import { matchesIn } from '../../text/matches.js';
 
-const SUFFIXES = ['所', '站', '局', '分局', '中心', '中队', '大队', '队', '办', '科', '股', '院', '馆'];
+const SUFFIXES = [
+  '所',
+  '站',
+  '局',
+  '分局',
+  '中心',
+  '中队',
+  '大队',
+  '队',
+  '办',
+  '科',
+  '股',
+  '院',
+  '馆',
+];
 const ENDS = [...SUFFIXES].sort((one, other) => other.length - one.length).join('|');
 /** 下设东坪、南岔、西渡、北塘4个养护站: members by name, how many they are, what they do and what they are called. */
 const LISTED = new RegExp(

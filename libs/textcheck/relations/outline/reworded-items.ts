@@ -25,7 +25,13 @@ export function rewordedItems({ lines }: TextDocument): [Range, Range][] {
   const items = lines.flatMap((line): Item[] => {
     const [mark] = MARK.exec(line.text) ?? [];
     const text = mark === undefined ? '' : line.text.slice(mark.length);
-    if (!CLAUSES.test(text) || text.length < SHORTEST || text.length > LONGEST || FORMULA.test(text)) return [];
+    if (
+      !CLAUSES.test(text) ||
+      text.length < SHORTEST ||
+      text.length > LONGEST ||
+      FORMULA.test(text)
+    )
+      return [];
     return [{ text, start: line.start + line.text.length - text.length, pairs: pairsOf(text) }];
   });
   return items.flatMap((item, at) => {

@@ -61,7 +61,8 @@ const isOfTwo = (text: string, at: number): boolean =>
 
 const isRight = (text: string, at: number): boolean =>
   SAID_SHORT.test(text.slice(Math.max(0, at - 5), at + 3)) ||
-  isOfFigure(text.charAt(at), text.charAt(at + 2)) || isOfTwo(text, at);
+  isOfFigure(text.charAt(at), text.charAt(at + 2)) ||
+  isOfTwo(text, at);
 
 /** 一是入户讲，二是广播播，: a noun and what it does. */
 const SAID_SHORT = /(?:[一二三四五六]是|[，、])[一-龥]{2}(.)(?<=\1\1)[，、。；]$/;

@@ -14,15 +14,15 @@ const PUT =
 /** 登记入。 提高到。: whereto? */
 const WHERETO =
   /(?:登记|分配|调整|提高|下降|降低|上升|提升|增加|减少|扩大|延长|缩短|推迟|移交|拨付|上缴|划转|转变|转换|报送|提交|送达|下放|延伸|细化|分解|集中|投向|纳|列|归|汇|划|并)(?:入|至|于|给|向)(?=[。；]|$)|(?:提高|下降|降低|上升|提升|增加|减少|扩大|延长|缩短|调整|分解|细化)到(?=[。；]|$)/g;
-const TAKEN_IN = /(?:已|再|将|才|均|都|全部|未|尚未|全额|可|应|不|没有|一并)[一-龥]{0,3}[纳列归汇划并]入$/;
+const TAKEN_IN =
+  /(?:已|再|将|才|均|都|全部|未|尚未|全额|可|应|不|没有|一并)[一-龥]{0,3}[纳列归汇划并]入$/;
 
 /** Sentences whose last clause has no more than when, where or whereto. */
 export const openClauses = ({ passages, headings }: TextDocument): Range[] => {
   const titles = new Set(headings.map(({ start }) => start));
   return passages
     .filter(
-      ({ text, start }) =>
-        text.length > SHORTEST && (!titles.has(start) || text.includes('，')),
+      ({ text, start }) => text.length > SHORTEST && (!titles.has(start) || text.includes('，')),
     )
     .flatMap((passage) => [
       ...matchesIn(passage.text, ONLY_WHEN).map((match) => rangeOf(passage, match)),
