@@ -15,6 +15,7 @@ import { NAME_LOOK_ALIKES, NAME_PHRASES } from './phrases-names.js';
 import { LATER_NAME_PHRASES } from './phrases-names-later.js';
 import { OWN_UNIT_LOOK_ALIKES, OWN_UNIT_PHRASES } from './phrases-own-unit.js';
 import { ROW_RULE_LOOK_ALIKES, ROW_RULE_PHRASES } from './phrases-told-of-rows.js';
+import { PARTNER_LOOK_ALIKES, PARTNER_PHRASES } from './phrases-partners.js';
 import { REAL_LOOK_ALIKES, REAL_PHRASES } from './phrases-real.js';
 import { CLAIM_PHRASES } from './phrases-claims.js';
 import {
@@ -75,6 +76,7 @@ const PAIRS = [
   ...NAME_PHRASES,
   ...LATER_NAME_PHRASES,
   ...OWN_UNIT_PHRASES,
+  ...PARTNER_PHRASES,
   ...DATE_PHRASES,
   ...DATE_BESIDE_PHRASES,
   ...REAL_PHRASES,
@@ -141,6 +143,7 @@ describe('figures in the words of many offices', () => {
     ...GOAL_LOOK_ALIKES,
     ...NAME_LOOK_ALIKES,
     ...OWN_UNIT_LOOK_ALIKES,
+    ...PARTNER_LOOK_ALIKES,
     ...DATE_LOOK_ALIKES,
     ...DATE_BESIDE_LOOK_ALIKES,
     ...REAL_LOOK_ALIKES,

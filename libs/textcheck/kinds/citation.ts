@@ -13,6 +13,7 @@ import {
   knownOrder,
   notOfItsTime,
 } from '../relations/names/known-titles.js';
+import { issuedByOthers } from '../relations/names/issued-by.js';
 import { codesOfElsewhere } from '../relations/names/code-places.js';
 import { isNear, wrongNumbers } from '../relations/names/untitled-numbers.js';
 import { issuedYear } from '../relations/names/issue-dates.js';
@@ -185,6 +186,13 @@ const unnamed = (document: TextDocument): ReturnType<Kind['find']> => [
         confidence: 0.8,
         ...(computed === undefined ? {} : { computed }),
       }),
+  ),
+  ...issuedByOthers(document).map((at) =>
+    findingOf(citation, document, [at], {
+      message: '发文机关与文号的机关代字不符。',
+      suggestion: '核对文号。',
+      confidence: 0.8,
+    }),
   ),
   ...codesOfElsewhere(document).map((cited) =>
     findingOf(citation, document, [cited], {

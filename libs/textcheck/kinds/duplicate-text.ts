@@ -1,9 +1,11 @@
 import { findingOf, isUnmarked, rangeOfText } from '../finding-of.js';
 import { labelledTwins } from '../relations/goals/labelled-twins.js';
+import { rewordedItems } from '../relations/outline/reworded-items.js';
 import { toldTwice } from '../relations/outline/told-twice.js';
 import { repeatedRows } from '../relations/tables/repeated-rows.js';
 import type { Kind } from '../kind.js';
-import type { Statement } from '../document.js';
+import type { Finding } from '../finding.js';
+import type { Statement, TextDocument } from '../document.js';
 
 const SHORTEST = 18;
 /** What a form says at every indicator alike is no copy by mistake. */
@@ -34,7 +36,13 @@ export const duplicateText: Kind = {
       // A heading comes in the contents, too; a sentence has a comma.
       const isSentence = text.includes('，') && text.length >= SHORTEST;
       if (statement.inTable || !isSentence || FORMULA.test(text)) continue;
-      known.set(text, [...(known.get(text) ?? []), statement]);
+      // The same clauses in another order are the same sentence.
+      const key = text
+        .replace(/[。；]$/, '')
+        .split('，')
+        .sort()
+        .join('，');
+      known.set(key, [...(known.get(key) ?? []), statement]);
     }
     // More often than twice it is a formula.
     const sentences = [...known.values()].flatMap(([first, second, ...more]) => {
@@ -76,6 +84,19 @@ export const duplicateText: Kind = {
           confidence: 0.75,
         }),
       );
-    return [...sentences, ...rows, ...twins, ...copies];
+    const found = [...sentences, ...rows, ...twins, ...copies];
+    return [...found, ...itemsAgain(document, found)];
   },
 };
+
+/** One thing told as two items of a list, where nothing else has found it. */
+const itemsAgain = (document: TextDocument, found: readonly Finding[]): Finding[] =>
+  rewordedItems(document)
+    .filter(([later]) => isUnmarked(found, later))
+    .map((places) =>
+      findingOf(duplicateText, document, places, {
+        message: '两条说的是同一件事。',
+        suggestion: '核对是否重复，合并或删去一条。',
+        confidence: 0.7,
+      }),
+    );

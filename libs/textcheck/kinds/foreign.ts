@@ -1,11 +1,14 @@
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import { foreignPlaces, isElsewhere } from '../relations/names/foreign-places.js';
+import { strangersInColumns } from '../relations/names/columns.js';
 import { otherCounties, otherCountiesOfProject } from '../relations/names/other-counties.js';
 import { strangeTowns } from '../relations/names/project-towns.js';
 import { twinBrands } from '../relations/names/twin-brands.js';
 import { otherTowns } from '../relations/names/other-towns.js';
 import { countiesOfSelf } from '../relations/names/own-county.js';
 import { wrongAliases } from '../relations/names/aliases.js';
+import { leadersOfOthers } from '../relations/names/leaders.js';
+import { headsOfLists } from '../relations/names/other-offices.js';
 import { misnamed } from '../relations/names/own-roles.js';
 import { missigned } from '../relations/names/signatures.js';
 import { peersInItsPlace, planners } from '../relations/names/peers.js';
@@ -216,6 +219,9 @@ function othersOf(document: TextDocument, own: Organisation): ReturnType<Kind['f
     ...strayNames(document),
     ...othersOfSort(document),
     ...strangeBodies(document, own),
+    ...leadersOfOthers(document),
+    ...headsOfLists(document, own),
+    ...strangersInColumns(document),
   ];
   const foreign = found.filter((place) => !isOwnBehindWords(document, place, own));
   return apart(foreign).map((place) =>

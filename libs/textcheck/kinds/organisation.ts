@@ -7,6 +7,7 @@ import {
 } from '../relations/names/own-bodies.js';
 import { bareWords } from '../relations/names/bare-words.js';
 import { kindredNames } from '../relations/names/kindred.js';
+import { renamedMembers } from '../relations/names/members.js';
 import { variedOffices } from '../relations/names/varied-offices.js';
 import { twoSuffixes, type TwoSuffixes } from '../relations/names/two-suffixes.js';
 import { variedTowns } from '../relations/names/varied-towns.js';
@@ -203,7 +204,7 @@ export const organisationSuffix: Kind = {
 
 /** Names told in two ways: 县财政委 beside 县财政局, 白石乡 beside 白石镇. */
 const mixedIn = (document: TextDocument): Range[] =>
-  distinct([...variedOffices(document), ...variedTowns(document)]);
+  distinct([...variedOffices(document), ...variedTowns(document), ...renamedMembers(document)]);
 
 const sayMixed = (document: TextDocument, at: Range): Finding =>
   findingOf(organisationSuffix, document, [at], {

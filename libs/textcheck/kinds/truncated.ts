@@ -3,6 +3,7 @@ import { findingOf, rangeOf, rangeOfText } from '../finding-of.js';
 import { lostCharacters } from '../relations/words/lost-characters.js';
 import { halfWordsAtEnds, halfWordsAtLast } from '../relations/words/half-words.js';
 import { brokenEnds } from '../relations/words/broken-ends.js';
+import { openClauses } from '../relations/words/open-clauses.js';
 import { openWords } from '../relations/words/open-words.js';
 import { unstopped } from '../relations/words/unstopped.js';
 import { lostFigures } from '../relations/words/lost-figures.js';
@@ -133,6 +134,7 @@ export const truncated: Kind = {
       ...halfWordsAtLast(document),
       ...unstopped(document),
       ...openWords(document),
+      ...openClauses(document),
     ].map((at) =>
       findingOf(truncated, document, [at], {
         message: '这里没有写完，或者漏写、重写了数字和单位。',

@@ -145,7 +145,12 @@ function namesakesOf(document: TextDocument, own: Organisation): Place[] {
   // 《鹤城市图书馆经费管理办法》: the rule of a house of another city.
   const rule = '[一-龥]{2,20}(?:办法|制度|规定|细则|规程|方案)';
   const ruled = placesOf(document, '市', `(?:${names})${rule}》`, '|《');
-  return [...ruled, ...placesOf(document, '县|区|旗', names, '|月|日|年|《'), ...cities, ...towns];
+  return [
+    ...ruled,
+    ...placesOf(document, '县|区|旗', names, '|月|日|年|《|[）)]'),
+    ...cities,
+    ...towns,
+  ];
 }
 
 const isOwn = ({ name, kind }: Place, own: Organisation): boolean =>
@@ -173,7 +178,7 @@ const ELSEWHERE =
 /** 白马乡、石溪镇: named one after the other. */
 const LISTED = /(?:[乡镇县区市道局校院]|社区|中学|小学|公司)[、和及]$/;
 const WITH =
-  /^界(?![定别内限])|^公路(?!管理|养护|事业|发展|建设|服务|工程|[局段站])|^[^，。；》]{0,8}(?:交界|接壤|相邻|毗邻|学习|考察|调研|界线|联合(?![会社])|协作|协助|移送|移交|指定管辖|(?<![甲乙丙高中初同平优上下一二三])等)/;
+  /^界(?![定别内限])|^公路(?!管理|养护|事业|发展|建设|服务|工程|[局段站])|^[^，。；》]{0,8}(?:交界|接壤|相邻|毗邻|做法|经验|学习|考察|调研|界线|联合(?![会社])|协作|协助|移送|移交|指定管辖|(?<![甲乙丙高中初同平优上下一二三])等)/;
 
 /** Said of a neighbour, a partner, the end of a road: rightly somebody else. */
 export function isElsewhere({ text }: TextDocument, { start, end }: Range): boolean {

@@ -125,14 +125,22 @@ export function isOtherIssuer(cited: Citation, place: string, own = ''): boolean
       !GOVERNMENT.test(cited.code) &&
       OFFICES.some(([, code]) => cited.code.slice(1).startsWith(code))
     );
-  const ofIssuer = OFFICES.filter(([name]) => name.test(issuer)).map(([, code]) => code);
+  return isOfAnother(issuer, cited.code, place);
+}
+
+/** True where the word of the code is an office's, and of none of those that are said to have issued it. */
+export function isOfAnother(issuer: string, code: string, place: string): boolean {
+  const ofIssuer = OFFICES.filter(([name]) => name.test(issuer)).map(([, word]) => word);
   if (ofIssuer.length === 0 || /政府|党委|党组|办公室/.test(issuer)) return false;
   const region = issuer.replace(/[省市县区].*$/, '') + place;
+  // 林水教发 of 林水县: a place may be called by two characters, of which one is an office's.
+  if (region.includes(code.slice(0, 2)) && ofIssuer.some((word) => code.startsWith(word, 2)))
+    return false;
   const rest = officeCode(
-    cited.code,
+    code,
     region.replaceAll(/[财教卫民水农审建交文林司公科环](?=[^省市县区]*$)/g, ''),
   );
-  const first = OFFICES.find(([, code]) => rest.startsWith(code))?.[1];
+  const first = OFFICES.find(([, word]) => rest.startsWith(word))?.[1];
   return first !== undefined && !ofIssuer.includes(first);
 }
 

@@ -11,7 +11,11 @@ const SAME_LEVEL =
   '管理局|服务中心|中心|委员会|管委会|局|厅|处|办公室|联合会|总工会|联合社|协会|公司|馆|卫生院|医院|学院|院|学校|中学|小学|法院|检察院';
 /** Told of what it was before, of what it belongs to and of what hangs beside its own name. */
 const BEFORE =
-  /(?:原|曾|撤销|加挂|挂|更名[为自]?|改[为名]?|升格[为]?|隶属于?|归口|受|所属|直属|下属|下设|主管部门[为是：:]?|上级|由|与|和|同|整合|合并|组建|[、“])$/;
+  /(?:原|曾|撤销|加挂|挂|更名[为自]?|改[为名]?|升格[为]?|隶属于?|归口|受|所属|直属|下属|下设|主管部门[为是：:]?|上级|委托|由|与|和|同|整合|合并|组建|[、“])$/;
+/** What is left of it for one department beside another of the same place and work: neither is over the other. */
+const ONCE_CALLED =
+  /(?:原|曾|撤销|加挂|挂|更名[为自]?|改[为名]?|升格[为]?|与|和|同|整合|合并|组建|前称|前身[为是]?|[、“])$/;
+const DEPARTMENT = /(?:局|委员会|厅)$/;
 /** Oftener it is a body of its own the report speaks of. */
 const MOST = 2;
 
@@ -56,8 +60,10 @@ function otherDuties(document: TextDocument, { full, seat, office, suffix }: Own
 }
 
 /** Told once of what it belongs to or was before, it is that wherever else it stands. */
-const isAnother = (all: readonly Named[], name: string): boolean =>
-  all.some((one) => one.name === name && BEFORE.test(one.before));
+const isAnother = (all: readonly Named[], name: string, full: string): boolean => {
+  const before = [name, full].every((one) => DEPARTMENT.test(one)) ? ONCE_CALLED : BEFORE;
+  return all.some((one) => one.name === name && before.test(one.before));
+};
 
 const ASKED = /(?:经|报|报送|向|按照?|根据|依据|接受|于|是|为)$/;
 
@@ -112,7 +118,7 @@ function otherKinds(document: TextDocument, { full, seat, office, suffix }: OwnU
   ];
   return all.filter(({ name }) => {
     const isOwn = full.includes(name) || name.endsWith(office + suffix);
-    return !isOwn && !isAnother(all, name) && timesIn(document.text, name) <= MOST;
+    return !isOwn && !isAnother(all, name, full) && timesIn(document.text, name) <= MOST;
   });
 }
 

@@ -1,3 +1,4 @@
+import { ownUnitOf } from './own-unit.js';
 import { placesOf, type Place } from './places.js';
 import type { TextDocument } from '../../document.js';
 import type { Organisation } from '../../text/organisation.js';
@@ -21,8 +22,25 @@ const NAMED_BY_WORD = new RegExp(
   `(?<=^|[，。；：、\\s]|年|[前日月]|[由经对向与])((?:${WORD_NAMES}))([县区旗])(?=[一-龥]{1,10}?(?:局|委员会|中学|小学|医院|档案馆|图书馆|文化馆|法院|检察院|联合会)(?![长员各]))`,
   'g',
 );
+const BODY = '[一-龥]{1,10}?(?:局|委|委员会|法院|检察院|联合会|妇联|残联|中心|院)';
+/** 从平棠市民政局、市教育局等单位接收档案: the first of a list of offices tells the place of them all. */
+const listOf = (rank: string): string => `(?:${BODY})(?:、${rank}(?:${BODY}))+`;
+const BY_LIST = '|[从请给为于]|包括|涉及|组织|要求|督促|联合';
 /** Oftener it is a partner the report speaks of. */
 const MOST = 2;
+
+/** Another place of the unit's own rank at the head of a list whose other offices have the bare rank, as only one's own have. */
+export function headsOfLists(document: TextDocument, own: Organisation): Place[] {
+  const { rank = '' } = ownUnitOf(document)?.seat ?? {};
+  if (!/^[县市区旗]$/.test(rank)) return [];
+  return placesOf(document, rank, listOf(rank), BY_LIST).filter(({ name, start }) => {
+    const before = document.text.slice(Math.max(0, start - NEAR), start);
+    return !own.full.includes(name) && !ABROAD.test(before);
+  });
+}
+
+const NEAR = 10;
+const ABROAD = /邻|周边|兄弟|外[县市区地]|跨|异地|协作|对口|赴|学习|考察|挂职/;
 
 /** Offices of another county or district, where the unit's own lies in one: 抄送宁和县水利局. */
 export function officesElsewhere(document: TextDocument, own: Organisation): Place[] {

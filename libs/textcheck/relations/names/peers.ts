@@ -1,4 +1,4 @@
-import { isElsewhere } from './foreign-places.js';
+import { isPartner } from './foreign-places.js';
 import type { Misnamed } from './own-roles.js';
 import { ownUnitOf, SUFFIXES, type OwnUnit, type Seat } from './own-unit.js';
 import { rangeOf, type Range } from '../../finding-of.js';
@@ -142,7 +142,7 @@ function isPeer(document: TextDocument, own: OwnUnit, name: string, at: Range): 
       /人大|政协/.test(own.full) ||
       IS_ONE.test(document.text.slice(at.end, at.end + 40))) &&
     document.text.split(name).length - 1 <= MOST &&
-    !isElsewhere(document, at) &&
+    !isPartner(document, name) &&
     !/[局委院馆校社会心][、和与及]$/.test(document.text.slice(0, at.start))
   );
 }

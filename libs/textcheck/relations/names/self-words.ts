@@ -47,6 +47,8 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
 /** Oftener a word must stand for it to tell who speaks. */
 const OFTEN = 2;
 
+const WAS = /^[^，；]{0,12}(?:原|旧称|建制|曾用名|撤[乡镇并])/;
+
 /** 望江镇 in the report of what lies in 望江街道. */
 export function otherSuffixes({ passages }: TextDocument, { full }: Organisation): Range[] {
   const [, stem = '', kind = ''] =
@@ -61,9 +63,14 @@ export function otherSuffixes({ passages }: TextDocument, { full }: Organisation
     `(?<!原|撤销|撤)${begin}(?:${stem}|${short})(?:${others})(?!村|中学|小学|[街路])`,
     'g',
   );
-  return passages.flatMap((passage) =>
-    matchesIn(passage.text, words).map((match) => rangeOf(passage, match)),
+  const found = passages.flatMap((passage) =>
+    matchesIn(passage.text, words).map((match) => ({
+      ...rangeOf(passage, match),
+      after: passage.text.slice(match.index + match[0].length).split('。', 1)[0] ?? '',
+    })),
   );
+  // 白鹭镇是学校原所在建制: told what it was, a former name may stand in others.
+  return found.some(({ after }) => WAS.test(after)) ? [] : found;
 }
 
 /** What a report calls itself, with its places. */

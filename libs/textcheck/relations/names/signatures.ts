@@ -13,6 +13,8 @@ const LINE_NAME = new RegExp(
 );
 const DATE_LINE = /^(?:20\d\d|二零[零一二三四五六七八九]{2})年(?!度)/;
 const SEAL = /\s?[（(](?:盖章|公章|章)[）)]$/;
+const SEAL_BEFORE =
+  /^(?:[（(](?:单位)?(?:盖章|公章)[）)]|(?:单位)?(?:盖章|公章)|落款|单位)[：:]?\s*/;
 /** 沂川市博物馆（以下简称我馆） */
 const DECLARED =
   /(?<=^|[，。：；\s])([一-龥]{3,24})[（(]以下(?:统一|均)?简称[“"「]?(?:(?:我|本)[一-龥]{1,4}|单位|中心|学校|医院)[”"」]?(?:[）)]|或)/g;
@@ -55,7 +57,10 @@ const cellsOf = ({ tables }: TextDocument): Line[] =>
 const signaturesOf = ({ lines }: TextDocument): Line[] =>
   lines
     .filter((_, index) => DATE_LINE.test(lines[index + 1]?.text ?? ''))
-    .map(({ text, start }) => ({ text: text.replace(SEAL, ''), start }));
+    .map(({ text, start }) => {
+      const [before = ''] = SEAL_BEFORE.exec(text) ?? [];
+      return { text: text.slice(before.length).replace(SEAL, ''), start: start + before.length };
+    });
 
 const labelledIn = ({ lines }: TextDocument): Line[] =>
   lines.flatMap(({ text, start }) => {

@@ -20,7 +20,7 @@ const SORT: Readonly<Record<string, RegExp>> = {
   区: /[社园景小辖城地片库灾校院病新发范护林牧老郊山街厂矿特能农市行政密功水灌果茶展储苗渔湿目业学外邻省强大复餐]$/,
   市: /[城外邻省两大小]$/,
   镇: /[财管城村集小强名重乡建心个外邻大]$/,
-  乡: /[财管城村集小强名重镇建心个外邻大]$/,
+  乡: /[财管城村集小强名重镇建心个外邻大下]$/,
 };
 /** Told in its clause of whom one visits, learns from, trades with or takes over from. */
 const ELSEWHERE =

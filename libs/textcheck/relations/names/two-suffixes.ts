@@ -57,6 +57,8 @@ const NEAR = 10;
 const LIST = /[、和与及]/;
 const BEYOND = /[。\n；\t]/;
 const LONGEST_LIST = 40;
+/** Bodies one after another, and nothing said between. */
+const LONG_LIST = /^(?:[一-龥]{0,6}、[一-龥]{2,16}){2,}$/;
 
 interface Body extends Range {
   readonly suffix: string;
@@ -137,7 +139,9 @@ function mayBeOne(text: string, both: readonly [Body, Body], length: number): bo
   });
   const [first, last] = body.start < other.start ? [body, other] : [other, body];
   const between = text.slice(first.end, last.start);
-  const isListed = between.length < LONGEST_LIST && !BEYOND.test(between) && LIST.test(between);
+  const isListed =
+    (between.length < LONGEST_LIST && !BEYOND.test(between) && LIST.test(between)) ||
+    LONG_LIST.test(between);
   const isKept =
     isOver(text, body, other) ||
     isOver(text, other, body) ||

@@ -13,7 +13,7 @@ const APART =
   /[任年月日个户人村镇乡县市区省局院校所站馆科室会河路桥山水库费级组队处司厅部委党团系社湖江溪寨坝库港井桥的对在为和与及以将了不有上中下大小新高全各第到由从被把向使多好老总副主分子医习一二三四五六七八九十百千万]/;
 /** Words of grammar: two of them side by side are a slip, whatever stands around. */
 const GRAMMAR =
-  /[的了和是在为与及对将并由被把从按向该到而且未已不之于等以还就也都各其再使让给往需应可所]/;
+  /[的了和是在为与及对将并由被把从按向该到而且未已不之于等以还就也都各其再使让给往需应可所较共均仅]/;
 
 /** 流动性大大，: what is said of a thing, twice at the end of its clause; 大大 alone goes before a verb. */
 const SAID_TWICE = /(?<=[一-龥]{2})([高低大小强弱差快慢多少长短窄重轻紧难])\1(?=[，。；！]|$)/g;
@@ -60,7 +60,12 @@ const isOfTwo = (text: string, at: number): boolean =>
   isKnownWord(text.slice(Math.max(0, at - 1), at + 1)) && isKnownWord(text.slice(at + 1, at + 3));
 
 const isRight = (text: string, at: number): boolean =>
-  isOfFigure(text.charAt(at), text.charAt(at + 2)) || isOfTwo(text, at);
+  SAID_SHORT.test(text.slice(Math.max(0, at - 5), at + 3)) ||
+  isOfFigure(text.charAt(at), text.charAt(at + 2)) ||
+  isOfTwo(text, at);
+
+/** 一是入户讲，二是广播播，: a noun and what it does. */
+const SAID_SHORT = /(?:[一二三四五六]是|[，、])[一-龥]{2}(.)(?<=\1\1)[，、。；]$/;
 
 const isOfFigure = (character: string, next: string): boolean =>
   /[约近]/.test(character) && /[\d零一二两三四五六七八九十百]/.test(next);

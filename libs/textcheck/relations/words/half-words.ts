@@ -15,7 +15,7 @@ const BEGINNINGS =
 /** A stretch of characters up to a mark or the end of its line or cell. */
 const LAST = new RegExp(`[一-龥]{2,9}[${BEGINNINGS}](?=[。；，、！？]|$)`, 'g');
 /** What a word of one character may follow: 稳中有进, 事事有着落. */
-const SAYINGS = /[有所在着可能得无没不]$/;
+const SAYINGS = /[有所在着可能得无没不]$|[有无专]人$/;
 /** 未办结, 已审结: what is done with a case. */
 const CLOSED = /[办审完了]结$/;
 /** A line that goes on below, as in a text broken into lines of one width. */
