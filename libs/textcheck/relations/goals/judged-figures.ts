@@ -1,4 +1,5 @@
-import { boundOf } from './wanted-figures.js';
+import { askedOf } from './asked/asked-for.js';
+import { boundOf, type Bound } from './wanted-figures.js';
 import { looksAhead } from './goal-figures.js';
 import { oncePerDocument } from '../../once.js';
 import { rangeOfText } from '../../finding-of.js';
@@ -62,8 +63,8 @@ export const judgedFigures = (document: TextDocument): WrongVerdict[] =>
   saidOfGoals(document).flatMap((said) => {
     const { statement, clause, isNo } = said;
     return cameFor(document, said).flatMap(({ came, words }) => {
-      const wanted = wantedFor(document, statement, came, words);
-      const bound = wanted === null ? null : boundOf(wanted, document.text);
+      const asked = wantedFor(document, statement, came, words);
+      const { mention: wanted, bound } = asked ?? askedOf(document, statement, came, clause) ?? NONE;
       if (wanted === null || bound === null) return [];
       const isMet =
         bound === 'most'
@@ -74,6 +75,8 @@ export const judgedFigures = (document: TextDocument): WrongVerdict[] =>
         : [];
     });
   });
+
+const NONE = { mention: null, bound: null };
 
 interface Came {
   readonly came: Mention;
@@ -139,7 +142,7 @@ function wantedFor(
   statement: Statement,
   came: Mention,
   words: string,
-): Mention | null {
+): { readonly mention: Mention; readonly bound: Bound } | null {
   const above = document.statements
     .slice(Math.max(0, statement.index - STATEMENTS_BACK), statement.index + 1)
     .filter((one) => !one.inTable && statement.passage - one.passage <= 2);
@@ -173,7 +176,7 @@ function wantedFor(
   const isNear =
     came.base.times(2).greaterThan(first.mention.base) &&
     first.mention.base.times(2).greaterThan(came.base);
-  return isNear ? first.mention : null;
+  return isNear ? { mention: first.mention, bound: boundOf(first.mention, document.text) } : null;
 }
 
 /** The words of a goal's figure in its clause. */
