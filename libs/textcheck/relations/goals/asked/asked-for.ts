@@ -13,9 +13,18 @@ const APART = 0.25;
 const FEWEST = 2;
 
 /** The goal of the whole report that a figure answers: the row that has this very figure, else the one of its name. */
-export function askedFor(document: TextDocument, statement: Statement, came: Mention): Asked | null {
+export function askedFor(
+  document: TextDocument,
+  statement: Statement,
+  came: Mention,
+  isElsewhere = false,
+): Asked | null {
+  const end = statement.start + statement.text.length;
   const all = askedFigures(document).filter(
-    ({ mention }) => mention !== came && isAlike(mention, came),
+    ({ mention }) =>
+      mention !== came &&
+      isAlike(mention, came) &&
+      !(isElsewhere && mention.start >= statement.start && mention.end <= end),
   );
   if (all.length === 0) return null;
   const rows = all.filter((one) => one.came?.base.equals(came.base) === true);
@@ -31,13 +40,18 @@ export function askedOf(
 ): Asked | null {
   const between = document.text.slice(came.end, Math.max(came.end, verdict.start));
   const isAll = /均|都|全部|[一二两三四五六七八九十]项/.test(verdict.text);
-  if (/[；;。]/.test(between) || (!isAll && /\d/.test(between))) return null;
+  const beside = statement.mentions.filter(
+    ({ start, end }) => start >= came.end && end <= verdict.start,
+  );
+  if (/[；;。]/.test(between) || (!isAll && beside.some((one) => !isAlike(one, came)))) return null;
   const own = came.before.split(/[，。；]/).at(-1) ?? '';
   const behind = document.text.slice(came.end, came.end + REACH);
   const isOfGoals = /^项/.test(came.unit) && /指标|目标|任务|考核/.test(own + behind);
-  if (isOfGoals || !/目标|任务|计划|指标|预期|超额|达标/.test(verdict.text) || /[由从比较]$/.test(own))
+  if (isOfGoals || !/目标|任务|计划|指标|预期|超额|达标/.test(between + verdict.text) || /[由从比较]$/.test(own))
     return null;
-  return askedFor(document, statement, came);
+  const asked = askedFor(document, statement, came);
+  const isClear = isAll || beside.every(({ base }) => asked?.mention.base.equals(base) === true);
+  return isClear ? asked : null;
 }
 
 const isAlike = (one: Mention, other: Mention): boolean =>
