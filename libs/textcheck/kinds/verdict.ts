@@ -5,6 +5,7 @@ import { askedGaps } from '../relations/goals/asked/asked-gaps.js';
 import { wrongGoals, type WrongGoal } from '../relations/goals/goal-rates.js';
 import { judgedFigures } from '../relations/goals/judged-figures.js';
 import { perUnitGoals } from '../relations/goals/per-unit-goals.js';
+import { budgetVerdicts } from '../relations/limits/budget-verdicts.js';
 import { limitRows } from '../relations/limits/limit-rows.js';
 import { limitVerdicts } from '../relations/limits/limit-verdicts.js';
 import { shortOfAll } from '../relations/goals/short-of-all.js';
@@ -94,7 +95,7 @@ function wrongVerdicts(document: TextDocument): WrongVerdict[] {
     ...shortOfAll(document),
     ...wrongParts(document),
   ];
-  const further = [shortOfSeries, judgedFigures, perUnitGoals, limitVerdicts, limitRows];
+  const further = [shortOfSeries, judgedFigures, perUnitGoals, limitVerdicts, limitRows, budgetVerdicts];
   for (const find of further) {
     const known = new Set(found.map(({ came }) => came.start));
     found.push(...find(document).filter(({ came }) => !known.has(came.start)));
