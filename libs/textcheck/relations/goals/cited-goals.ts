@@ -137,7 +137,8 @@ function askedBeside(
 function isCited({ text }: TextDocument, statement: Statement, cited: Mention): boolean {
   if (cited.kind === 'points' || cited.kind === 'amount' || /[月年天日分]$/.test(cited.unit))
     return false;
-  const before = cited.before.split(/[，。；、]/).at(-1) ?? '';
+  // “雨露计划”资助712人次 is a name.
+  const before = (cited.before.split(/[，。；、]/).at(-1) ?? '').replaceAll(/“[^”]*”/g, '');
   const after = text.slice(cited.end, statement.start + statement.text.length);
   const isNamed = NAMED_BEHIND.test(after);
   const isElse =

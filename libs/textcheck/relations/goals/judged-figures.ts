@@ -87,8 +87,10 @@ interface Came {
 function cameFor(document: TextDocument, said: SaidOfGoal): Came[] {
   const { clause, isNo } = said;
   const topic = clause.text.replaceAll(GENERIC, '').replaceAll(/[^一-龥]/g, '');
-  const told = toldBefore(document, said);
   const isAll = /均|都|全部|各项|所有|[一二两三四五六七八九十\d]+[项个件]/.test(clause.text);
+  const told = toldBefore(document, said).filter(
+    ({ came }) => isAll || !/[；;]/.test(document.text.slice(came.end, clause.start)),
+  );
   // 应参保15050人，已参保14990人，参保率99.6%，达到目标: the rate is what the goal is on.
   const last = told.at(-1)?.came.kind;
   const judged = isAll || last !== 'percent' ? told : told.filter(({ came }) => came.kind === last);
