@@ -95,7 +95,14 @@ function wrongVerdicts(document: TextDocument): WrongVerdict[] {
     ...shortOfAll(document),
     ...wrongParts(document),
   ];
-  const further = [shortOfSeries, judgedFigures, perUnitGoals, limitVerdicts, limitRows, budgetVerdicts];
+  const further = [
+    shortOfSeries,
+    judgedFigures,
+    perUnitGoals,
+    limitVerdicts,
+    limitRows,
+    budgetVerdicts,
+  ];
   for (const find of further) {
     const known = new Set(found.map(({ came }) => came.start));
     found.push(...find(document).filter(({ came }) => !known.has(came.start)));

@@ -61,7 +61,10 @@ const MONTHS = 12;
 /** 每餐次补助4元，用餐3.5万餐次，支付补助12万元: the sentence has one standard, one number of its sort and one sum. */
 export function soleProducts(document: TextDocument): SoleProduct[] {
   return document.statements
-    .filter(({ inTable, text }) => !inTable && /[每月]|[/／]|均[^，。；\d]*(?:定额|标准)/.test(text) && !NOT_ALL.test(text))
+    .filter(
+      ({ inTable, text }) =>
+        !inTable && /[每月]|[/／]|均[^，。；\d]*(?:定额|标准)/.test(text) && !NOT_ALL.test(text),
+    )
     .flatMap((statement) => inFigures(document, statement, figuresFrom(document, statement)));
 }
 
@@ -154,7 +157,9 @@ function eachOf({ text }: TextDocument, { before, end }: Mention): string[] {
   const per = [behind?.[1], behind?.[2]].flatMap((each) => each ?? []);
   const [, norm] = NORM.exec(clause) ?? [];
   const monthly = MONTHLY.test(before) ? ['月'] : [];
-  return [...words, ...per, ...monthly, ...(norm === undefined ? [] : [norm])].filter((each) => !/^(?:年|学期|次性|季)/.test(each));
+  return [...words, ...per, ...monthly, ...(norm === undefined ? [] : [norm])].filter(
+    (each) => !/^(?:年|学期|次性|季)/.test(each),
+  );
 }
 
 const isTotal = (total: Mention): boolean =>

@@ -120,11 +120,7 @@ function citedIn(
 }
 
 /** What was wanted of the result right before a cited goal, where that is another figure. */
-function askedBeside(
-  document: TextDocument,
-  statement: Statement,
-  cited: Mention,
-): Mention | null {
+function askedBeside(document: TextDocument, statement: Statement, cited: Mention): Mention | null {
   const came = statement.mentions.findLast(({ end }) => end <= cited.start);
   if (came?.thing !== cited.thing || came.kind !== cited.kind) return null;
   if (came.unit === '项' && /项[^，。；]{0,6}(?:指标|目标)/.test(statement.text)) return null;

@@ -1,6 +1,5 @@
 import { percentOf } from '../figures/near.js';
 import { agrees } from '../figures/arithmetic.js';
-import { askedFor } from './asked/asked-for.js';
 import { measureClass } from './targets.js';
 import { wantedFor, wantedMentions } from './wanted-figures.js';
 import { sharedWords, wordsOf } from '../words/words.js';

@@ -64,7 +64,8 @@ export const judgedFigures = (document: TextDocument): WrongVerdict[] =>
     const { statement, clause, isNo } = said;
     return cameFor(document, said).flatMap(({ came, words }) => {
       const asked = wantedFor(document, statement, came, words);
-      const { mention: wanted, bound } = asked ?? askedOf(document, statement, came, clause) ?? NONE;
+      const { mention: wanted, bound } =
+        asked ?? askedOf(document, statement, came, clause) ?? NONE;
       if (wanted === null || bound === null) return [];
       const isMet =
         bound === 'most'

@@ -30,7 +30,9 @@ export function plansAmongResults(document: TextDocument): Sentence[] {
       if ([AHEAD_CHAPTER, GOAL_CHAPTER, PROBLEM_CHAPTER].some((words) => words.test(path)))
         return [];
       const label = LABEL.exec(document.passages[statement.passage]?.text ?? '');
-      return label === null && !isAmongDeeds(document, statement) ? [] : plannedItems(document, statement);
+      return label === null && !isAmongDeeds(document, statement)
+        ? []
+        : plannedItems(document, statement);
     }),
   ];
 }
@@ -65,12 +67,16 @@ function numberedBeside(
   while (statements[to + 1]?.passage === passage) to += 1;
   return statements.slice(from, to + 1).filter((one) => NUMBERED.test(one.text));
 }
-const NUMBERED = /^(?:[^，。；]{0,20}[：:])?(?:[一二三四五六七八九]是|[①-⑳]|[（(]\d[）)]|其[一二三四五])/;
-const MEANT = new RegExp(`${COMING_OF_PLANS.source}|(?<![按照比较超原])(?:计划|准备|拟)(?:${DEED})`);
+const NUMBERED =
+  /^(?:[^，。；]{0,20}[：:])?(?:[一二三四五六七八九]是|[①-⑳]|[（(]\d[）)]|其[一二三四五])/;
+const MEANT = new RegExp(
+  `${COMING_OF_PLANS.source}|(?<![按照比较超原])(?:计划|准备|拟)(?:${DEED})`,
+);
 const ANSWERED = /实际|按期|完工|已|成立|完成\s?\d|均|全部|竣工/;
 const GOAL = /目标[值为是：]|目标如下|任务[为是：]|要求|应当?|不少于|不低于|不超过/;
 /** A rule, a contract or a reason goes on to what is to come rightly. */
-const OTHER_TALK = /问题|困难|原因|不足|合同|协议|规划|方案|建议|整改|追加|调整|结转|跨年|分两年|二期|明年预算/;
+const OTHER_TALK =
+  /问题|困难|原因|不足|合同|协议|规划|方案|建议|整改|追加|调整|结转|跨年|分两年|二期|明年预算/;
 
 /** A cell of a column of results. */
 const plannedCells = ({ tables }: TextDocument): Sentence[] =>

@@ -6,7 +6,8 @@ const HUNDRED = 100;
 /** 办公费占公用经费的比例, 工资总额的3%: a share of something told beside it. */
 const OF_SHARE = /占|比例|比重|的$/;
 const EACH = /每|人均/;
-const COUNTED = /^(?:人|人次|餐次|车次|台次|天|期|次|户|桌|批|间|台|辆|班|学时|课时|月|平方米|亩|公里|个.*)$/;
+const COUNTED =
+  /^(?:人|人次|餐次|车次|台次|天|期|次|户|桌|批|间|台|辆|班|学时|课时|月|平方米|亩|公里|个.*)$/;
 const YUAN = '元';
 const ONE_DAY = /[一1]天|当天|一日/;
 const isOfDays = ({ thing }: Figure): boolean => thing === '天';

@@ -47,7 +47,11 @@ export function askedOf(
   const own = came.before.split(/[，。；]/).at(-1) ?? '';
   const behind = document.text.slice(came.end, came.end + REACH);
   const isOfGoals = /^项/.test(came.unit) && /指标|目标|任务|考核/.test(own + behind);
-  if (isOfGoals || !/目标|任务|计划|指标|预期|超额|达标/.test(between + verdict.text) || /[由从比较]$/.test(own))
+  if (
+    isOfGoals ||
+    !/目标|任务|计划|指标|预期|超额|达标/.test(between + verdict.text) ||
+    /[由从比较]$/.test(own)
+  )
     return null;
   const asked = askedFor(document, statement, came);
   const isClear = isAll || beside.every(({ base }) => asked?.mention.base.equals(base) === true);
@@ -89,7 +93,9 @@ function byName(
     .filter(({ heard }) => heard >= HEARD - APART)
     .sort((one, other) => other.heard - one.heard);
   const best = found[0]?.heard ?? 0;
-  return best < HEARD ? null : only(found.filter(({ heard }) => heard > best - APART).map(({ one }) => one));
+  return best < HEARD
+    ? null
+    : only(found.filter(({ heard }) => heard > best - APART).map(({ one }) => one));
 }
 
 /** What a figure is of in its own clause; where that does not say, in the clause before, or the title. */
@@ -105,7 +111,11 @@ function ownName(document: TextDocument, statement: Statement, came: Mention): s
 
 function partOf(clause: Sentence | undefined, came: Mention): string {
   if (clause === undefined) return '';
-  const words = clause.text.slice(0, came.start - clause.start).split(/[、：:（(\d]/).at(-1) ?? '';
+  const words =
+    clause.text
+      .slice(0, came.start - clause.start)
+      .split(/[、：:（(\d]/)
+      .at(-1) ?? '';
   const behind = /^[一-龥]{0,8}/.exec(clause.text.slice(came.end - clause.start))?.[0] ?? '';
   return nameOf(words) + nameOf(behind);
 }

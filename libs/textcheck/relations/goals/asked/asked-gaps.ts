@@ -42,23 +42,32 @@ function wrongIn(
   said: Mention,
   at: number,
 ): WrongGoal[] {
-  const words = said.before;
-  const isRate = said.kind === 'percent' && RATE.test(words);
-  if (!said.exact || !(isRate || GAP.test(words)) || /[。；;]/.test(words)) return [];
+  const isRate = said.kind === 'percent' && RATE.test(said.before);
   const came = statement.mentions[at - 1];
-  if (came === undefined || !came.exact || came.bracketed !== said.bracketed) return [];
-  if (!isRate && !isGapOf(said, came)) return [];
-  if (isRate && came.kind === 'percent') return [];
-  const from = Math.max(0, came.start - statement.start - 24);
-  const around = statement.text.slice(from, said.end - statement.start);
-  if (ELSE.test(around.split(/[。；;]/).at(-1) ?? '')) return [];
+  if (came === undefined || !mayBeOf(said, came, isRate) || isOfElse(statement, said, came))
+    return [];
   const wanted = askedFor(document, statement, came, true);
   if (wanted === null) return [];
   const isRight = askedFigures(document).some(
     (one) => one.mention.thing === came.thing && isMade(said, came, one, isRate),
   );
-  return isRight ? [] : [{ said, came, wanted: wanted.mention, computed: madeOf(came, wanted, isRate) }];
+  return isRight
+    ? []
+    : [{ said, came, wanted: wanted.mention, computed: madeOf(came, wanted, isRate) }];
 }
+
+function mayBeOf(said: Mention, came: Mention, isRate: boolean): boolean {
+  if (!said.exact || !came.exact || came.bracketed !== said.bracketed) return false;
+  if (/[。；;]/.test(said.before)) return false;
+  return isRate ? came.kind !== 'percent' : GAP.test(said.before) && isGapOf(said, came);
+}
+
+/** Of another year, a part or another body. */
+function isOfElse({ text, start }: Statement, said: Mention, came: Mention): boolean {
+  const around = text.slice(Math.max(0, came.start - start - REACH), said.end - start);
+  return ELSE.test(around.split(/[。；;]/).at(-1) ?? '');
+}
+const REACH = 24;
 
 const isGapOf = (said: Mention, came: Mention): boolean =>
   said.kind === 'points'
@@ -71,7 +80,10 @@ const isGapOf = (said: Mention, came: Mention): boolean =>
 function isMade(said: Mention, came: Mention, { mention }: Asked, isRate: boolean): boolean {
   if (isRate) {
     const rate = percentOf(came, mention);
-    return rate !== null && (agrees(rate, said) || rate.minus(said.value).abs().lessThan(said.half.times(3)));
+    return (
+      rate !== null &&
+      (agrees(rate, said) || rate.minus(said.value).abs().lessThan(said.half.times(3)))
+    );
   }
   const gap = came.base.minus(mention.base).div(said.scale);
   // 少于目标12家: the goal once more.
