@@ -7,6 +7,7 @@ import { CHANGE_LOOK_ALIKES, CHANGE_PHRASES } from './phrases-changes.js';
 import { CORE_CLAIM_LOOK_ALIKES, CORE_CLAIM_PHRASES } from './phrases-core-claims.js';
 import { BOUND_PHRASES, LOOSE_PHRASES } from './phrases-bound.js';
 import { CORE_FIGURE_LOOK_ALIKES, CORE_FIGURE_PHRASES } from './phrases-core-figures.js';
+import { ASKED_PHRASES } from './phrases-asked.js';
 import { CORE_SUM_LOOK_ALIKES, CORE_SUM_PHRASES } from './phrases-core-sums.js';
 import { MORE_PHRASES } from './more-phrases.js';
 import { DATE_BESIDE_LOOK_ALIKES, DATE_BESIDE_PHRASES } from './phrases-dates-beside.js';
@@ -82,6 +83,7 @@ const PAIRS = [
   ...REAL_PHRASES,
   ...WORDS_PHRASES,
   ...SUM_PHRASES,
+  ...ASKED_PHRASES,
   ...CORE_SUM_PHRASES,
   ...CORE_CLAIM_PHRASES,
   ...WIDE_CLAIM_PHRASES,

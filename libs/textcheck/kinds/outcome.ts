@@ -8,6 +8,7 @@ import { nextSteps } from '../relations/goals/next-steps.js';
 import { plannedDeeds } from '../relations/goals/planned-deeds.js';
 import { plansAmongResults } from '../relations/goals/plans-among-results.js';
 import { COMING } from '../relations/goals/plan-words.js';
+import { isToldBeside } from '../relations/goals/told-beside.js';
 import { outcomeGroups, type OutcomeRow } from '../relations/goals/outcome-rows.js';
 import { goalsCopied, goalsSaidAgain, plansInProse } from '../relations/goals/prose-outcomes.js';
 import type { Sentence } from '../text/sentences.js';
@@ -76,7 +77,9 @@ export const outcomeIsPlan: Kind = {
     return [
       ...inRows,
       ...plansTold(document)
-        .filter((clause) => isUnmarked(inRows, rangeOfText(clause)))
+        .filter(
+          (clause) => isUnmarked(inRows, rangeOfText(clause)) && !isToldBeside(document, clause),
+        )
         .map((clause) =>
           findingOf(outcomeIsPlan, document, [rangeOfText(clause)], {
             message: '写成效的章节里写的是打算，不是结果。',

@@ -1,9 +1,11 @@
 import { findingOf } from '../finding-of.js';
 import { wrongParts, wrongSides } from '../relations/goals/margins.js';
 import { wrongDeadlines } from '../relations/goals/deadlines.js';
-import { wrongGoals } from '../relations/goals/goal-rates.js';
+import { askedGaps } from '../relations/goals/asked/asked-gaps.js';
+import { wrongGoals, type WrongGoal } from '../relations/goals/goal-rates.js';
 import { judgedFigures } from '../relations/goals/judged-figures.js';
 import { perUnitGoals } from '../relations/goals/per-unit-goals.js';
+import { budgetVerdicts } from '../relations/limits/budget-verdicts.js';
 import { limitRows } from '../relations/limits/limit-rows.js';
 import { limitVerdicts } from '../relations/limits/limit-verdicts.js';
 import { shortOfAll } from '../relations/goals/short-of-all.js';
@@ -52,7 +54,7 @@ export const verdict: Kind = {
     '目标培训村医80人次，实际培训84人次，超额完成目标。计划投诉控制在10件以内，实际6件，完成目标。',
   ],
   find: (document) => [
-    ...wrongGoals(document).map(({ said, came, wanted, computed }) =>
+    ...wrongRates(document).map(({ said, came, wanted, computed }) =>
       findingOf(verdict, document, [withWords(said), came, wanted], {
         computed,
         message: `目标 ${document.source.slice(wanted.start, wanted.end)}，完成 ${document.source.slice(came.start, came.end)}，与文中的 ${document.source.slice(said.start, said.end)} 不符。`,
@@ -74,6 +76,13 @@ export const verdict: Kind = {
   ],
 };
 
+/** Rates of goals and gaps to them, each once. */
+function wrongRates(document: TextDocument): WrongGoal[] {
+  const found = wrongGoals(document);
+  const known = new Set(found.map(({ said }) => said.start));
+  return [...found, ...askedGaps(document).filter(({ said }) => !known.has(said.start))];
+}
+
 /** Each figure once, whichever way it was come upon. */
 function wrongVerdicts(document: TextDocument): WrongVerdict[] {
   const found = [
@@ -86,7 +95,14 @@ function wrongVerdicts(document: TextDocument): WrongVerdict[] {
     ...shortOfAll(document),
     ...wrongParts(document),
   ];
-  const further = [shortOfSeries, judgedFigures, perUnitGoals, limitVerdicts, limitRows];
+  const further = [
+    shortOfSeries,
+    judgedFigures,
+    perUnitGoals,
+    limitVerdicts,
+    limitRows,
+    budgetVerdicts,
+  ];
   for (const find of further) {
     const known = new Set(found.map(({ came }) => came.start));
     found.push(...find(document).filter(({ came }) => !known.has(came.start)));

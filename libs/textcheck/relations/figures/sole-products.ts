@@ -22,6 +22,8 @@ export interface SoleProduct {
 const EACH = /(?<!平均|[人户亩]均)每(?:一|个|名|位)?((?!每)[一-龥](?:(?!每)[一-龥])?)/g;
 /** 村干部18人，月补贴2600元 */
 const MONTHLY = /(?:^|[，。；：、（])月(?:均)?(?:补贴|补助|工资|报酬|租金|薪)[^，。；\d]{0,4}$/;
+/** 生均公用经费定额720元: a standard, no mean that came out so. */
+const NORM = /([生人户亩班床])均[^，。；\d]{0,10}(?:定额|标准)(?:为|是|：|按)?$/;
 /** 600元/户, 300元/人·天 */
 const PER =
   /^\s?[/／每]\s?(?:每)?([一-龥]{1,2}?)(?:\s?[·.•/／每、]\s?([一-龥]{1,2}?))?(?=[）)，。；、标的补计发给共]|$)/;
@@ -59,7 +61,10 @@ const MONTHS = 12;
 /** 每餐次补助4元，用餐3.5万餐次，支付补助12万元: the sentence has one standard, one number of its sort and one sum. */
 export function soleProducts(document: TextDocument): SoleProduct[] {
   return document.statements
-    .filter(({ inTable, text }) => !inTable && /[每月]|[/／]/.test(text) && !NOT_ALL.test(text))
+    .filter(
+      ({ inTable, text }) =>
+        !inTable && /[每月]|[/／]|均[^，。；\d]*(?:定额|标准)/.test(text) && !NOT_ALL.test(text),
+    )
     .flatMap((statement) => inFigures(document, statement, figuresFrom(document, statement)));
 }
 
@@ -150,8 +155,11 @@ function eachOf({ text }: TextDocument, { before, end }: Mention): string[] {
   const words = matchesIn(clause, EACH).map(([, each = '']) => each);
   const behind = PER.exec(text.slice(end, end + 10));
   const per = [behind?.[1], behind?.[2]].flatMap((each) => each ?? []);
+  const [, norm] = NORM.exec(clause) ?? [];
   const monthly = MONTHLY.test(before) ? ['月'] : [];
-  return [...words, ...per, ...monthly].filter((each) => !/^(?:年|学期|次性|季)/.test(each));
+  return [...words, ...per, ...monthly, ...(norm === undefined ? [] : [norm])].filter(
+    (each) => !/^(?:年|学期|次性|季)/.test(each),
+  );
 }
 
 const isTotal = (total: Mention): boolean =>

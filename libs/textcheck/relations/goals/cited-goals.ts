@@ -1,4 +1,5 @@
 import { toldFigures, type Told } from './goal-model.js';
+import { askedFor } from './asked/asked-for.js';
 import { around, heardIn } from './other-things.js';
 import { measureClass } from './targets.js';
 import { outcomeRows } from './outcome-rows.js';
@@ -109,6 +110,8 @@ function citedIn(
     const pool = goals.filter(
       ({ mention }) => mention.thing === cited.thing && mention.start !== cited.start,
     );
+    const asked = askedBeside(document, statement, cited);
+    if (asked !== null) return [{ set: asked, cited }];
     const set = pool.filter(({ mention }) => mention.end < cited.start && isNear(mention, cited));
     if (set.length === 0 || pool.some(({ mention }) => mention.base.equals(cited.base))) return [];
     const goal = goalOf(document, statement, cited, set, told);
@@ -116,10 +119,22 @@ function citedIn(
   });
 }
 
+/** What was wanted of the result right before a cited goal, where that is another figure. */
+function askedBeside(document: TextDocument, statement: Statement, cited: Mention): Mention | null {
+  const came = statement.mentions.findLast(({ end }) => end <= cited.start);
+  if (came?.thing !== cited.thing || came.kind !== cited.kind) return null;
+  if (came.unit === '项' && /项[^，。；]{0,6}(?:指标|目标)/.test(statement.text)) return null;
+  const wanted = askedFor(document, statement, came, true)?.mention;
+  return wanted === undefined || wanted.base.equals(cited.base) || !isNear(wanted, cited)
+    ? null
+    : wanted;
+}
+
 function isCited({ text }: TextDocument, statement: Statement, cited: Mention): boolean {
   if (cited.kind === 'points' || cited.kind === 'amount' || /[月年天日分]$/.test(cited.unit))
     return false;
-  const before = cited.before.split(/[，。；、]/).at(-1) ?? '';
+  // “雨露计划”资助712人次 is a name.
+  const before = (cited.before.split(/[，。；、]/).at(-1) ?? '').replaceAll(/“[^”]*”/g, '');
   const after = text.slice(cited.end, statement.start + statement.text.length);
   const isNamed = NAMED_BEHIND.test(after);
   const isElse =

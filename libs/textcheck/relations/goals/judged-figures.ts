@@ -1,4 +1,5 @@
-import { boundOf } from './wanted-figures.js';
+import { askedOf } from './asked/asked-for.js';
+import { boundOf, type Bound } from './wanted-figures.js';
 import { looksAhead } from './goal-figures.js';
 import { oncePerDocument } from '../../once.js';
 import { rangeOfText } from '../../finding-of.js';
@@ -62,8 +63,9 @@ export const judgedFigures = (document: TextDocument): WrongVerdict[] =>
   saidOfGoals(document).flatMap((said) => {
     const { statement, clause, isNo } = said;
     return cameFor(document, said).flatMap(({ came, words }) => {
-      const wanted = wantedFor(document, statement, came, words);
-      const bound = wanted === null ? null : boundOf(wanted, document.text);
+      const asked = wantedFor(document, statement, came, words);
+      const { mention: wanted, bound } =
+        asked ?? askedOf(document, statement, came, clause) ?? NONE;
       if (wanted === null || bound === null) return [];
       const isMet =
         bound === 'most'
@@ -75,6 +77,8 @@ export const judgedFigures = (document: TextDocument): WrongVerdict[] =>
     });
   });
 
+const NONE = { mention: null, bound: null };
+
 interface Came {
   readonly came: Mention;
   readonly words: string;
@@ -84,8 +88,10 @@ interface Came {
 function cameFor(document: TextDocument, said: SaidOfGoal): Came[] {
   const { clause, isNo } = said;
   const topic = clause.text.replaceAll(GENERIC, '').replaceAll(/[^一-龥]/g, '');
-  const told = toldBefore(document, said);
   const isAll = /均|都|全部|各项|所有|[一二两三四五六七八九十\d]+[项个件]/.test(clause.text);
+  const told = toldBefore(document, said).filter(
+    ({ came }) => isAll || !/[；;]/.test(document.text.slice(came.end, clause.start)),
+  );
   // 应参保15050人，已参保14990人，参保率99.6%，达到目标: the rate is what the goal is on.
   const last = told.at(-1)?.came.kind;
   const judged = isAll || last !== 'percent' ? told : told.filter(({ came }) => came.kind === last);
@@ -139,7 +145,7 @@ function wantedFor(
   statement: Statement,
   came: Mention,
   words: string,
-): Mention | null {
+): { readonly mention: Mention; readonly bound: Bound } | null {
   const above = document.statements
     .slice(Math.max(0, statement.index - STATEMENTS_BACK), statement.index + 1)
     .filter((one) => !one.inTable && statement.passage - one.passage <= 2);
@@ -173,7 +179,7 @@ function wantedFor(
   const isNear =
     came.base.times(2).greaterThan(first.mention.base) &&
     first.mention.base.times(2).greaterThan(came.base);
-  return isNear ? first.mention : null;
+  return isNear ? { mention: first.mention, bound: boundOf(first.mention, document.text) } : null;
 }
 
 /** The words of a goal's figure in its clause. */

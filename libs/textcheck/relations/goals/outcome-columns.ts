@@ -17,6 +17,7 @@ const GOAL = /目标|指标值|计划|预期|任务(?:数|量)|(?:年度|工作)
 const VALUE = /值|数|量/;
 const NAME = /三级指标|名称|^项目(?:内容)?$/;
 const NAME_TOO = /指标|任务|项目|内容|事项|目标|工作|名称/;
+const LEVEL = /^[一二]级指标|^(?:绩效|评价|考核)?指标$/;
 const NO_NAME = /编[号码]|序号|[一二]级|类[别型]|性质|单位|依据/;
 
 const find = (header: readonly Cell[], test: (text: string) => boolean): number =>
@@ -38,7 +39,12 @@ export function outcomeColumns({ header }: Table): OutcomeColumns | null {
     others.map((cell) => cell ?? { text: '', start: 0 }),
     [(text) => NAME.test(text), names],
   );
-  return { name: name < 0 ? goal : name, goal, outcome };
+  return { name: name < 0 ? namedBefore(header, goal) : name, goal, outcome };
+}
+
+/** 一级指标 | 二级指标 | 目标值: the second level names the goals where there is no third. */
+function namedBefore(header: readonly Cell[], goal: number): number {
+  return goal > 0 && LEVEL.test(header[goal - 1]?.text ?? '') ? goal - 1 : goal;
 }
 
 function firstOf(header: readonly Cell[], tests: readonly ((text: string) => boolean)[]): number {

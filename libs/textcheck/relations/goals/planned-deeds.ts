@@ -6,7 +6,7 @@ import { mentionsOf, type Mention } from '../../mentions/mention.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
 import type { Statement, TextDocument } from '../../document.js';
 
-const DEED =
+export const DEED =
   '新[建开增购修设招种改]|改[造建扩]|扩建|续建|完成|建[成设]|铺设|架设|硬化|修[建复缮]|维[修护]|养护|培训|组织|开展|举办|购[置买]|采购|补[库植种]|储备|安装|发放|救助|资助|慰问|走访|检查|抽检|抽查|清[理运淤]|整[治改修]|种植|抚育|造林|管护|治理|引进|招[聘录]|带动|服务|创建|打造|制作|编制|出版|拍摄|录制|巡[诊查]|筛查|体检|配[备送发]|更[换新]|实施|植树|栽植|演出|放映|受理|办[理结]|接待|惠及|覆盖|解决';
 /** 计划新建基地430亩, 数量指标方面计划…; 计划投资 and 计划数 are no deeds. */
 const PLANNED = new RegExp(

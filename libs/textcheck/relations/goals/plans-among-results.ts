@@ -1,4 +1,6 @@
 import type { Statement, TextDocument } from '../../document.js';
+import { COMING as COMING_OF_PLANS } from './plan-words.js';
+import { DEED } from './planned-deeds.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
 import { AHEAD_CHAPTER, GOAL_CHAPTER, pathFinder, PROBLEM_CHAPTER } from '../outline/chapters.js';
 
@@ -28,10 +30,53 @@ export function plansAmongResults(document: TextDocument): Sentence[] {
       if ([AHEAD_CHAPTER, GOAL_CHAPTER, PROBLEM_CHAPTER].some((words) => words.test(path)))
         return [];
       const label = LABEL.exec(document.passages[statement.passage]?.text ?? '');
-      return label === null ? [] : plannedItems(document, statement);
+      return label === null && !isAmongDeeds(document, statement)
+        ? []
+        : plannedItems(document, statement);
     }),
   ];
 }
+
+/** 修渠12公里；护林8万亩；拟建冷库1座: all the other points of a sentence tell figures of what was done. */
+function isAmongDeeds({ statements }: TextDocument, statement: Statement): boolean {
+  const own = itemsOf(statement);
+  const items = own.length > FEWEST_DEEDS ? own : numberedBeside(statements, statement);
+  const others = items.filter(({ text }) => !COMING_AT_ALL.test(text));
+  const planned = items.find(({ text }) => COMING_AT_ALL.test(text))?.text ?? '';
+  const at = MEANT.exec(planned)?.index ?? -1;
+  return (
+    others.length >= FEWEST_DEEDS &&
+    others.length === items.length - 1 &&
+    others.every(({ text }) => /\d/.test(text) && !GOAL.test(text)) &&
+    at >= 0 &&
+    !/\d/.test(planned.slice(0, at)) &&
+    !ANSWERED.test(planned) &&
+    !items.some(({ text }) => OTHER_TALK.test(text))
+  );
+}
+const FEWEST_DEEDS = 2;
+
+/** 一是修渠12公里。二是拟建冷库1座。三是…: the points of a paragraph that are sentences of their own. */
+function numberedBeside(
+  statements: readonly Statement[],
+  { index, passage, text }: Statement,
+): readonly Sentence[] {
+  if (!NUMBERED.test(text)) return [];
+  let [from, to] = [index, index];
+  while (statements[from - 1]?.passage === passage) from -= 1;
+  while (statements[to + 1]?.passage === passage) to += 1;
+  return statements.slice(from, to + 1).filter((one) => NUMBERED.test(one.text));
+}
+const NUMBERED =
+  /^(?:[^，。；]{0,20}[：:])?(?:[一二三四五六七八九]是|[①-⑳]|[（(]\d[）)]|其[一二三四五])/;
+const MEANT = new RegExp(
+  `${COMING_OF_PLANS.source}|(?<![按照比较超原])(?:计划|准备|拟)(?:${DEED})`,
+);
+const ANSWERED = /实际|按期|完工|已|成立|完成\s?\d|均|全部|竣工/;
+const GOAL = /目标[值为是：]|目标如下|任务[为是：]|要求|应当?|不少于|不低于|不超过/;
+/** A rule, a contract or a reason goes on to what is to come rightly. */
+const OTHER_TALK =
+  /问题|困难|原因|不足|合同|协议|规划|方案|建议|整改|追加|调整|结转|跨年|分两年|二期|明年预算/;
 
 /** A cell of a column of results. */
 const plannedCells = ({ tables }: TextDocument): Sentence[] =>

@@ -1,5 +1,6 @@
 import type { Decimal } from '#libs/kernel';
 
+import { askedOf } from './asked/asked-for.js';
 import { measureClass } from './targets.js';
 import { wantedFigures, wantedFor, type Wanted, wantedMentions } from './wanted-figures.js';
 import { alike } from '../figures/near.js';
@@ -103,7 +104,9 @@ function judgedIn(document: TextDocument, statement: Statement): WrongVerdict[] 
     const told = isFar ? cameElsewhere(document, own, clause) : beside;
     return told.flatMap(({ came, text }) => {
       // 加工超额0.06万卷；培训人次超出目标: the verdict is of something else.
-      const wanted = wantedFor(document, came, wordsOf(text), statement.passage);
+      const wanted =
+        wantedFor(document, came, wordsOf(text), statement.passage) ??
+        askedOf(document, statement, came, clause);
       const about = wanted === null ? [] : [wordsOf(text), wanted.words];
       if (
         came.end < clause.start &&

@@ -18,7 +18,7 @@ export const limitVerdicts = (document: TextDocument): WrongVerdict[] =>
   );
 
 const MAY_LIMIT =
-  /[≤≥<>]|标准|不[得应能宜可准许]?[当许]?(?:超|高于|低于|少于|大于|小于|多于|突破|足)|限|最[高低多少长短]|至[少多]|以[内下上]|之内|定额|控制|红线|警戒|[日时天钟月]内|[应须]|要求|下限|封顶|的[，应须扣不]/;
+  /[≤≥<>]|标准|不[得应能宜可准许]?[当许]?(?:超|高于|低于|少于|大于|小于|多于|突破|足)|限|最[高低多少长短]|至[少多]|以[内下上]|之内|定额|控制|红线|警戒|[日时天钟月]内|[应须]|要求|下限|封顶|的[，应须扣不]|%(?:的?比例)?(?:用于|安排|提取|计提|列支|足额)/;
 
 const figures = onceFor(figuresOf);
 /** So many sentences before its verdict a limit stands at most. */

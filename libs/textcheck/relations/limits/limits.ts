@@ -39,6 +39,9 @@ const LEAST_BEFORE = new RegExp(
 const MOST_AFTER =
   /^\s?(?:个?(?:工作日|自然日|日|月)?(?:（含）|\(含\))?(?:以内|之内|以下|及以下|为(?:上限|限|封顶)|的?(?:上限|限额|封顶)|内(?=[^，。；]{0,10}(?:办|答|完成|反馈|处|到|回|支付|审|报|备案|送|公开|拨)))|封顶)/;
 const LEAST_AFTER = /^\s?(?:（含）|\(含\))?(?:以上|及以上|为(?:下限|底线)|的?下限|起步)/;
+/** 公用经费总额的5%用于教师培训: so much has to be. */
+const OF_WHOLE = /(?:总?额|经费|预算|收入|支出|工资|资金)(?:总额|总量)?的$/;
+const SET_ASIDE = /^(?:的?比例)?(?:用于|安排|提取|计提|列支|足额)/;
 /** 结转率高于10%的，应当说明原因: what lies beyond has to be answered for. */
 const SANCTION =
   /^的?(?:，|(?=应|须|扣|不予|不得|视[为同]|即|属|不合|按))[^。；]{0,6}(?:应|须|扣|不予|不得|视[为同]|即|属|判|作|认定|不合|需|一律|暂停|停)/;
@@ -55,7 +58,7 @@ export function sideOf(before: string, after: string): Side | null {
   if (MOST_BEFORE.test(before)) return 'most';
   if (LEAST_BEFORE.test(before)) return 'least';
   if (MOST_AFTER.test(after)) return 'most';
-  if (LEAST_AFTER.test(after)) return 'least';
+  if (LEAST_AFTER.test(after) || (OF_WHOLE.test(before) && SET_ASIDE.test(after))) return 'least';
   if (STANDARD_BEFORE.test(before) || STANDARD_AFTER.test(after)) return 'unsaid';
   if (!SANCTION.test(after)) return null;
   if (ABOVE_BEFORE.test(before)) return 'most';

@@ -6,8 +6,11 @@ const HUNDRED = 100;
 /** 办公费占公用经费的比例, 工资总额的3%: a share of something told beside it. */
 const OF_SHARE = /占|比例|比重|的$/;
 const EACH = /每|人均/;
-const COUNTED = /^(?:人|天|期|次|户|桌|批|间|台|辆|班|学时|课时|月|平方米|亩|公里|个.*)$/;
+const COUNTED =
+  /^(?:人|人次|餐次|车次|台次|天|期|次|户|桌|批|间|台|辆|班|学时|课时|月|平方米|亩|公里|个.*)$/;
 const YUAN = '元';
+const ONE_DAY = /[一1]天|当天|一日/;
+const isOfDays = ({ thing }: Figure): boolean => thing === '天';
 
 /** A figure told by those it follows from: 36万元 of 200万元 for a limit of 15%, 23.2万元 for 80人 of 5天 for one of 每人每天. */
 export function workedFigure(limit: Figure, told: readonly Figure[]): Figure | null {
@@ -35,7 +38,10 @@ function eachOf(limit: Figure, told: readonly Figure[]): Figure | null {
   const per = limit.before.match(/每|人均/g)?.length ?? 0;
   const [sum, ...more] = told.filter(({ thing }) => thing === YUAN);
   const counts = told.filter(({ thing }) => COUNTED.test(thing));
-  if (sum === undefined || more.length > 0 || counts.length !== per) return null;
+  // 会期一天: one day makes nothing more.
+  const isOneDay = told.some(({ of }) => ONE_DAY.test(of.text)) && !counts.some(isOfDays);
+  const least = isOneDay ? per - 1 : per;
+  if (sum === undefined || more.length > 0 || counts.length !== Math.max(1, least)) return null;
   const product = counts.reduce((all, { value }) => all.times(value), new Decimal(1));
   return product.isZero() ? null : { ...sum, value: sum.value.div(product) };
 }
