@@ -18,6 +18,7 @@ import {
   reviewOfThisReport,
 } from './papers-of-the-year.js';
 import type { StaleYear } from './period-years.js';
+import { unexplainedYears } from './unexplained-years.js';
 import {
   aimsOfThePast,
   nextYears,
@@ -72,6 +73,7 @@ const RELATIONS: readonly ((document: TextDocument, own: number) => StaleYear[])
   listedYears,
   sameYearTwice,
   yearsOfRows,
+  unexplainedYears,
 ];
 
 /** Years that do not fit what stands beside them: a word for the year, another year, the figures, the paper it names. */
