@@ -18,6 +18,12 @@ import {
   reviewOfThisReport,
 } from './papers-of-the-year.js';
 import type { StaleYear } from './period-years.js';
+import {
+  comparedWithOwn,
+  countedToAnother,
+  plannedForThePast,
+  titlesOfAnother,
+} from './plain-years.js';
 import { unexplainedYears } from './unexplained-years.js';
 import {
   aimsOfThePast,
@@ -74,6 +80,10 @@ const RELATIONS: readonly ((document: TextDocument, own: number) => StaleYear[])
   sameYearTwice,
   yearsOfRows,
   unexplainedYears,
+  countedToAnother,
+  titlesOfAnother,
+  plannedForThePast,
+  comparedWithOwn,
 ];
 
 /** Years that do not fit what stands beside them: a word for the year, another year, the figures, the paper it names. */
