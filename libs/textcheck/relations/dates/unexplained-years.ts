@@ -41,9 +41,12 @@ export function unexplainedYears(document: TextDocument, own: number): StaleYear
 
 const isBefore = (named: number, own: number): boolean => named < own && named >= own - FURTHEST;
 
+/** 2021年度没有因绩效问题被通报: what did not happen happened in no other year. */
+const NOT_DONE = /^(?:[一-龥]{1,4}单位)?20\d\d年度?[^，。；]{0,6}(?:没有|未|不存在|不涉及)/;
+
 const isExplained = (statement: Statement, text: string): boolean =>
   FROM_BEFORE.test(statement.text) ||
-  ONCE.test(statement.text) ||
+  (ONCE.test(statement.text) && !NOT_DONE.test(statement.text)) ||
   new Set(matchesIn(text, /20\d\d(?=年)/g).map(([year]) => year)).size > 1;
 
 /** 2022年发生火灾3起。2023年发生2起: the sentence beside it tells the same of the report's year. */
