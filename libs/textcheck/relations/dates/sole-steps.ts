@@ -64,7 +64,7 @@ const ORDERS: readonly (readonly (readonly [name: string, words: RegExp])[])[] =
     ['结业', /结业|结班|闭营|颁奖|公布成绩/],
   ],
   [
-    ['申请', /提出申请|提交申请|申请受理|受理[^，。；]{0,4}申请|递交申请|(?:开始|启动|接受)申报/],
+    ['申请', /提出申请|提交申请|申请受理|受理[^，。；]{0,4}申请|递交申请|(?:开始|启动|接受)申报|(?:申请|申报|报名)截[止至]/],
     ['审核', /审核(?:通过|完成)|完成审核|评审(?:通过|完成|确定)|审批通过|初审|复审|评议/],
     ['公示', /公示(?!期满后|结束后|无异议后|栏|牌)/],
     ['发放', /发放(?!问卷|[^，。；]{0,6}(?:通知|资料|手册))|兑付|打卡|发到|拨付[到至]/],
@@ -117,7 +117,14 @@ export type StepDay = Range & Pick<DayTold, 'from' | 'to' | 'month' | 'isNamed' 
 function inPassage(statements: readonly Statement[], own: number): AgainstWord[] {
   const days = daysTold(statements, own);
   if (days.length < 2) return [];
-  return OTHERWISE.test(statements.map(({ text }) => text).join('')) ? [] : reversedOf(days);
+  return reversedOf(days).filter(
+    ({ at }) =>
+      !statements.some(
+        ({ text, start }) =>
+          at.some((day) => day.start >= start && day.start < start + text.length) &&
+          OTHERWISE.test(text),
+      ),
+  );
 }
 
 /** Pairs of days of which the words name two steps, each once, in the wrong order. */
