@@ -86,8 +86,7 @@ function beforeIt(
   if (told === null || /目前|当前|日前|提前|年前|月前|天前|^份?起/.test(told[0] + rest)) return [];
   const words = told[1] ?? '';
   const isSole = earlier.length === 1 && clause.startsWith(told[0]);
-  const cause =
-    /^(?:在)?此?$/.test(words) || isSole ? earlier.at(-1) : causeOf(words, earlier);
+  const cause = /^(?:在)?此?$/.test(words) || isSole ? earlier.at(-1) : causeOf(words, earlier);
   if (cause === undefined || mayBeNext(cause, day)) return [];
   if (day.from <= Math.max(cause.to, cause.until)) return [];
   return [{ at: [day, cause], computed: `“${told[0]}”的日期晚于后一环节` }];

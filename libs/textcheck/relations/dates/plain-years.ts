@@ -19,12 +19,16 @@ export const countedToAnother = (document: TextDocument, own: number): StaleYear
     if (!statement.text.includes('至') && !/截止|基准日|时点/.test(statement.text)) return [];
     const text = blanked(statement.text);
     return matchesIn(text, COUNTED_TO)
-      .filter(({ 1: year, index }) => isBefore(Number(year), own) && !OPENING.test(clausesFrom(text, index)))
+      .filter(
+        ({ 1: year, index }) =>
+          isBefore(Number(year), own) && !OPENING.test(clausesFrom(text, index)),
+      )
       .map((match) => yearAt(statement, match, own, '截至的年份'));
   });
 
 /** What is told from a place on, up to a mark that ends it. */
-const clausesFrom = (text: string, from: number): string => /^[^。；]*/.exec(text.slice(from))?.[0] ?? '';
+const clausesFrom = (text: string, from: number): string =>
+  /^[^。；]*/.exec(text.slice(from))?.[0] ?? '';
 
 const TITLE =
   /《(?![^《》]*\d{4}\s?年?(?:度)?\s?(?:-|—|–|~|～|至|到)\s?\d{4})[^《》\d]{0,30}(20\d\d)年度?[^《》\d]{0,24}(?:目标|预算|自评|方案|预案|计划|要点|报告|台账|清单|申报|任务|责任|明细|评分|指标)[^《》\d]{0,6}》/g;
@@ -61,7 +65,8 @@ export const plannedForThePast = (document: TextDocument, own: number): StaleYea
       .map((match) => yearAt(statement, match, own + 1, '今后的安排'));
   });
 
-const AGAINST = /(?:比|较|(?<!参)与|(?<!合|共|会)同)(20\d\d)年度?(?:的|决算数?|同期的?)?\s?\d[\d,.]*(?!\d*[月日])/g;
+const AGAINST =
+  /(?:比|较|(?<!参)与|(?<!合|共|会)同)(20\d\d)年度?(?:的|决算数?|同期的?)?\s?\d[\d,.]*(?!\d*[月日])/g;
 
 /** 2023年212场，与2023年的195场相比: a year is not set against itself. */
 export function comparedWithOwn(document: TextDocument, own: number): StaleYear[] {

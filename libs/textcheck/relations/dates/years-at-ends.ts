@@ -59,7 +59,7 @@ const ROLES: readonly Role[] = [
       /(?<!质保|期限|服务|合同|有效|同意)截[至止]到?(20\d\d)年(?:12月(?:31日|底|末)?|年?底|年?末)/g,
     where: '截至的年份',
     isWrong: isNext,
-    unless: PLAN,
+    unless: new RegExp(PLAN.source.replace('|应|编制', '|编制(?!\\d|人|[^，。；]{0,4}\\d)')),
   },
   {
     pattern: /(20\d\d)年1月(?:1日)?(?:至|到|—|–|-|~)(?:20\d\d年)?12月(?:31日)?(?!.{0,6}结转)/g,
