@@ -32,6 +32,7 @@ import {
   namesInBrackets,
   withoutBrackets,
 } from '../relations/sums/told-names.js';
+import { thingsAnnounced } from '../relations/sums/announced-rows.js';
 import { toldAgain } from '../relations/sums/told-again.js';
 import type { Recount } from '../relations/sums/recounts.js';
 import { chineseNumeral, CHINESE_NUMERAL } from '../text/numerals.js';
@@ -55,6 +56,11 @@ const AFTER_COLON = new RegExp(
 /** 涉及5个部门（甲、乙、丙、丁、戊） */
 const IN_BRACKETS = new RegExp(
   `${NUMERAL}(?:${MEASURE})([^，。；：、\\d（(]{1,10})[（(](?!含|其中|主要|如|不|除|均|由|以|详|见|单位)([^（()）。；，：\\d]+)[）)]`,
+  'g',
+);
+/** 3个问题：甲；乙；丙: each may be told at length. */
+const PARTED = new RegExp(
+  `(?<![第\\d前])${NUMERAL}(?:个|项|条|点|类|方面|大)([^，。；：、\\d]{0,10})[：:]((?:[^。；：\\d]+；)+[^。；：\\d]+)(?=。|$)`,
   'g',
 );
 /** A number of things that is not the number of things listed. */
@@ -119,6 +125,7 @@ export const countList: Kind = {
       ...countFirst(document, statement, BEFORE_LIST),
       ...countFirst(document, statement, IN_BRACKETS),
       ...countFirst(document, statement, AFTER_COLON),
+      ...countFirst(document, statement, PARTED),
       ...listFirst(document, statement),
     ]),
     ...document.passages.flatMap((passage) => ordinals(document, passage)),
@@ -154,6 +161,7 @@ const READINGS: ReadonlyMap<RegExp, (told: string) => string[] | null> = new Map
   [BEFORE_LIST, namesBefore],
   [AFTER_COLON, namesBehindColon],
   [IN_BRACKETS, namesInBrackets],
+  [PARTED, (list) => (/[一二]是|等$|、|其余|另/.test(list) ? null : list.split('；'))],
 ]);
 
 /** 小学62所: what is counted and by which measure word. */
@@ -281,7 +289,11 @@ const recounted = (document: TextDocument, { start, end, said, listed }: Recount
 
 /** 共实施9个项目，见下表 above a table of seven, or above seven numbered items or lines. */
 function rows(document: TextDocument): ReturnType<Kind['find']> {
-  const told = [rowsAnnounced, itemsAnnounced, linesAnnounced].flatMap((read) => read(document));
+  const known = [rowsAnnounced, itemsAnnounced, linesAnnounced].flatMap((read) => read(document));
+  const things = thingsAnnounced(document).filter(({ line }) =>
+    known.every((one) => one.line.start !== line.start),
+  );
+  const told = [...known, ...things];
   return told.flatMap(({ line, count, match }) => {
     const said = numberOf(match[1] ?? match[3] ?? match[2] ?? '');
     if (said === null || said.lessThan(2) || said.equals(count)) return [];
