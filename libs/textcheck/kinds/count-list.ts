@@ -30,6 +30,8 @@ import {
   namesBefore,
   namesBehindColon,
   namesInBrackets,
+  namesParted,
+  PARTED,
   withoutBrackets,
 } from '../relations/sums/told-names.js';
 import { thingsAnnounced } from '../relations/sums/announced-rows.js';
@@ -58,11 +60,6 @@ const IN_BRACKETS = new RegExp(
   `${NUMERAL}(?:${MEASURE})([^，。；：、\\d（(]{1,10})[（(](?!含|其中|主要|如|不|除|均|由|以|详|见|单位)([^（()）。；，：\\d]+)[）)]`,
   'g',
 );
-/** 3个问题：甲；乙；丙: each may be told at length. */
-const PARTED = new RegExp(
-  `(?<![第\\d前])${NUMERAL}(?:个|项|条|点|类|方面|大)([^，。；：、\\d]{0,10})[：:]((?:[^。；：\\d]+；)+[^。；：\\d]+)(?=。|$)`,
-  'g',
-);
 /** A number of things that is not the number of things listed. */
 export const countList: Kind = {
   id: 'count_list',
@@ -88,7 +85,6 @@ export const countList: Kind = {
     '对王村、李村、赵村三个村进行了抽查，四个村均合格。',
     '主要做法有三点：1.加强领导；2.强化监督；3.注重实效；4.及时公开。',
     '走访了5个部门（财政局、民政局、教育局、水利局），听取意见。',
-    '主要从三个方面开展工作：一是加强领导，二是健全制度。',
     '2024年共实施4个项目，各项目情况如下表：\n序号|项目名称|预算数\n1|校舍维修|20\n2|图书购置|5\n合计||25',
     '全年共安排项目五个，执行情况见下表。\n序号\t项目名称\t预算数\n1\t道路养护\t20\n2\t桥梁检测\t5\n3\t路灯更换\t6',
   ],
@@ -110,8 +106,6 @@ export const countList: Kind = {
     '修订了《财务管理办法》《报销实施细则》等3项制度。',
     '全镇共有行政村、社区16个，新建供水、供电设施5处，购置帐篷、棉被600件。',
     '完成书院、桂花两个社区9个小区、46栋楼的改造。',
-    '我镇从六个方面开展自评。\n一是完善制度。二是加强培训。',
-    '主要从三个方面开展工作：一是加强领导；二是健全制度；三是强化监督。',
     '现有三个年级、三十六个教学班，在校学生一千七百六十四人。',
     '设办公室、经济发展局、财政金融局、应急和生态环境局四个内设机构。',
     '乡党委、人大、政府机关设党政办公室、经济发展办公室、社会事务办公室三个内设机构。',
@@ -161,7 +155,7 @@ const READINGS: ReadonlyMap<RegExp, (told: string) => string[] | null> = new Map
   [BEFORE_LIST, namesBefore],
   [AFTER_COLON, namesBehindColon],
   [IN_BRACKETS, namesInBrackets],
-  [PARTED, (list) => (/[一二]是|等$|、|其余|另/.test(list) ? null : list.split('；'))],
+  [PARTED, namesParted],
 ]);
 
 /** 小学62所: what is counted and by which measure word. */
@@ -289,11 +283,9 @@ const recounted = (document: TextDocument, { start, end, said, listed }: Recount
 
 /** 共实施9个项目，见下表 above a table of seven, or above seven numbered items or lines. */
 function rows(document: TextDocument): ReturnType<Kind['find']> {
-  const known = [rowsAnnounced, itemsAnnounced, linesAnnounced].flatMap((read) => read(document));
-  const things = thingsAnnounced(document).filter(({ line }) =>
-    known.every((one) => one.line.start !== line.start),
-  );
-  const told = [...known, ...things];
+  const told = [rowsAnnounced, itemsAnnounced, linesAnnounced, thingsAnnounced]
+    .flatMap((read) => read(document))
+    .filter(({ line }, at, all) => all.findIndex((one) => one.line.start === line.start) === at);
   return told.flatMap(({ line, count, match }) => {
     const said = numberOf(match[1] ?? match[3] ?? match[2] ?? '');
     if (said === null || said.lessThan(2) || said.equals(count)) return [];
