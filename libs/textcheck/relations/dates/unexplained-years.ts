@@ -29,12 +29,14 @@ export function unexplainedYears(document: TextDocument, own: number): StaleYear
     const found = matchesIn(text, YEAR).filter(([, year]) => isBefore(Number(year), own));
     if (found.length === 0 || isExplained(statement, text) || isBeside(document, statement, own))
       return [];
+    const isAhead = AHEAD_CHAPTER.test(pathAt(statement.start));
+    if (isAhead && /已|了/.test(text)) return [];
     return found
       .filter((match) => isBare(text, match))
       .map((match) => ({
         ...rangeOf(statement, match, 1),
         named: Number(match[1]),
-        right: AHEAD_CHAPTER.test(pathAt(statement.start)) ? own + 1 : own,
+        right: isAhead ? own + 1 : own,
         where: '所写的年份',
       }));
   });

@@ -68,6 +68,7 @@ const around = ({ text }: TextDocument, { start, end }: Mention): string =>
 
 /** 甲镇中心小学 and 乙乡中心小学. */
 const areApart = (one: string, other: string): boolean => {
+  if (/其中/.test(one + other) || / 次/.test(one) !== / 次/.test(other)) return true;
   const [mine, theirs] = [one, other].map((words) => PLACE.exec(words)?.[1]);
   return mine !== undefined && theirs !== undefined && mine !== theirs;
 };
