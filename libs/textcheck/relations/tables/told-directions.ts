@@ -46,15 +46,20 @@ function judged(clause: Sentence, shown: readonly Shown[]): ToldDirection[] {
   const isUp = UP.test(text);
   if (isUp === DOWN.test(text) || OTHER.test(text)) return [];
   const named = longest(shown.filter(({ name }) => text.includes(name)));
+  if (named.length === 0 || new Set(named.map(({ name }) => name)).size < named.length) return [];
+  return ofNamed(clause, named, isUp);
+}
+
+function ofNamed(clause: Sentence, named: readonly Shown[], isUp: boolean): ToldDirection[] {
+  const { text } = clause;
   const [first] = named;
-  if (first === undefined || new Set(named.map(({ name }) => name)).size < named.length) return [];
   const numbers = text.replaceAll(',', '').match(NUMBER) ?? [];
   const isAgainst = named.every(({ earlier, later }) =>
     isUp ? later.lessThan(earlier) : later.greaterThan(earlier),
   );
   if (numbers.length === 0)
     return isAgainst && AGAINST.test(text) ? [found(clause, named, isUp)] : [];
-  if (numbers.length > 1 || named.length > 1) return [];
+  if (first === undefined || numbers.length > 1 || named.length > 1) return [];
   const [number = '0'] = numbers;
   if (text.includes('%')) return rateOf(clause, first, number, isUp);
   const isGap = first.later.minus(first.earlier).abs().equals(number);
