@@ -39,6 +39,7 @@ import { ORDER_HEAD, ORDER_LOOK_ALIKES, ORDER_WRONG } from './phrases-order.js';
 import { OPEN_END_LOOK_ALIKES, OPEN_END_PHRASES } from './phrases-open-ends.js';
 import { OUTCOME_LOOK_ALIKES, OUTCOME_PHRASES } from './phrases-outcomes.js';
 import { PLAIN_LOOK_ALIKES, PLAIN_PHRASES } from './phrases-plain.js';
+import { PLAIN_YEAR_LOOK_ALIKES, PLAIN_YEAR_PHRASES } from './phrases-plain-years.js';
 import { POINTED_LOOK_ALIKES, POINTED_PHRASES } from './phrases-pointed.js';
 import { LONE_LOOK_ALIKES, LONE_PHRASES } from './phrases-lone.js';
 import { QUOTIENT_LOOK_ALIKES, QUOTIENT_PHRASES } from './phrases-quotients.js';
@@ -80,6 +81,7 @@ const PAIRS = [
   ...PARTNER_PHRASES,
   ...DATE_PHRASES,
   ...DATE_BESIDE_PHRASES,
+  ...PLAIN_YEAR_PHRASES,
   ...REAL_PHRASES,
   ...WORDS_PHRASES,
   ...SUM_PHRASES,
@@ -148,6 +150,7 @@ describe('figures in the words of many offices', () => {
     ...PARTNER_LOOK_ALIKES,
     ...DATE_LOOK_ALIKES,
     ...DATE_BESIDE_LOOK_ALIKES,
+    ...PLAIN_YEAR_LOOK_ALIKES,
     ...REAL_LOOK_ALIKES,
     ...SUM_LOOK_ALIKES,
     ...CORE_SUM_LOOK_ALIKES,

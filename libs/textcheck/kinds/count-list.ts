@@ -30,8 +30,11 @@ import {
   namesBefore,
   namesBehindColon,
   namesInBrackets,
+  namesParted,
+  PARTED,
   withoutBrackets,
 } from '../relations/sums/told-names.js';
+import { thingsAnnounced } from '../relations/sums/announced-rows.js';
 import { toldAgain } from '../relations/sums/told-again.js';
 import type { Recount } from '../relations/sums/recounts.js';
 import { chineseNumeral, CHINESE_NUMERAL } from '../text/numerals.js';
@@ -69,7 +72,6 @@ export const countList: Kind = {
     '内设办公室、财务科、传染病防制科、免疫规划科、检验科、健康教育科，共7个。',
     '独立核算单位共95个，包括局机关1个、小学62所、初中18所、幼儿园9所、普通高中2所和特殊教育学校1所。',
     '我乡下设8个工作机构，分别为党政综合办公室（信访办公室）、党建工作办公室、综合行政执法队。',
-    '编报罚没收入、利息收入四项非税收入预算。',
     '制定管理制度6项，分别为《设备管理制度》《采购、验收管理办法》《院感监测制度》；全部印发执行。',
     '下辖春晖、临江、书院、桂花5个社区居委会。',
     '新改建公路4条，分别为石湾至麻岭公路6.2公里、东坪至大屋公路8.4公里、沙田至白水公路14公里。',
@@ -82,7 +84,6 @@ export const countList: Kind = {
     '对王村、李村、赵村三个村进行了抽查，四个村均合格。',
     '主要做法有三点：1.加强领导；2.强化监督；3.注重实效；4.及时公开。',
     '走访了5个部门（财政局、民政局、教育局、水利局），听取意见。',
-    '主要从三个方面开展工作：一是加强领导，二是健全制度。',
     '2024年共实施4个项目，各项目情况如下表：\n序号|项目名称|预算数\n1|校舍维修|20\n2|图书购置|5\n合计||25',
     '全年共安排项目五个，执行情况见下表。\n序号\t项目名称\t预算数\n1\t道路养护\t20\n2\t桥梁检测\t5\n3\t路灯更换\t6',
   ],
@@ -104,8 +105,6 @@ export const countList: Kind = {
     '修订了《财务管理办法》《报销实施细则》等3项制度。',
     '全镇共有行政村、社区16个，新建供水、供电设施5处，购置帐篷、棉被600件。',
     '完成书院、桂花两个社区9个小区、46栋楼的改造。',
-    '我镇从六个方面开展自评。\n一是完善制度。二是加强培训。',
-    '主要从三个方面开展工作：一是加强领导；二是健全制度；三是强化监督。',
     '现有三个年级、三十六个教学班，在校学生一千七百六十四人。',
     '设办公室、经济发展局、财政金融局、应急和生态环境局四个内设机构。',
     '乡党委、人大、政府机关设党政办公室、经济发展办公室、社会事务办公室三个内设机构。',
@@ -119,6 +118,7 @@ export const countList: Kind = {
       ...countFirst(document, statement, BEFORE_LIST),
       ...countFirst(document, statement, IN_BRACKETS),
       ...countFirst(document, statement, AFTER_COLON),
+      ...countFirst(document, statement, PARTED),
       ...listFirst(document, statement),
     ]),
     ...document.passages.flatMap((passage) => ordinals(document, passage)),
@@ -154,6 +154,7 @@ const READINGS: ReadonlyMap<RegExp, (told: string) => string[] | null> = new Map
   [BEFORE_LIST, namesBefore],
   [AFTER_COLON, namesBehindColon],
   [IN_BRACKETS, namesInBrackets],
+  [PARTED, namesParted],
 ]);
 
 /** 小学62所: what is counted and by which measure word. */
@@ -281,7 +282,9 @@ const recounted = (document: TextDocument, { start, end, said, listed }: Recount
 
 /** 共实施9个项目，见下表 above a table of seven, or above seven numbered items or lines. */
 function rows(document: TextDocument): ReturnType<Kind['find']> {
-  const told = [rowsAnnounced, itemsAnnounced, linesAnnounced].flatMap((read) => read(document));
+  const told = [rowsAnnounced, itemsAnnounced, linesAnnounced, thingsAnnounced]
+    .flatMap((read) => read(document))
+    .filter(({ line }, at, all) => all.findIndex((one) => one.line.start === line.start) === at);
   return told.flatMap(({ line, count, match }) => {
     const said = numberOf(match[1] ?? match[3] ?? match[2] ?? '');
     if (said === null || said.lessThan(2) || said.equals(count)) return [];

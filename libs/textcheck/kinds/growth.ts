@@ -2,7 +2,7 @@ import type { Decimal } from '#libs/kernel';
 
 import { quoteOf, type TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
-import { findingOf, SURE } from '../finding-of.js';
+import { findingOf, isUnmarked, SURE } from '../finding-of.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import { agrees, hundredth, inUnitOf, show } from '../relations/figures/arithmetic.js';
@@ -15,6 +15,7 @@ import { wrongRespective } from '../relations/changes/respective-growths.js';
 import { boundGrowths } from '../relations/changes/bound-growths.js';
 import { twoEnds } from '../relations/changes/two-ends.js';
 import { wrongBases } from '../relations/changes/wrong-bases.js';
+import { toldDirections } from '../relations/tables/told-directions.js';
 import { yearSeries } from '../relations/tables/year-series.js';
 import { wideGrowths } from '../relations/changes/wide-growths.js';
 import { changesIn, isTurned, rowChangesIn } from '../relations/changes/told-changes.js';
@@ -46,12 +47,28 @@ export const growth: Kind = {
     '采购预算38.50万元，签订合同36.92万元，节约1.58万元，节约率4.10%。',
     '2024年满意度达到95%，较上年提高3个百分点。',
   ],
-  find: (document) => [
-    ...judgedGrowths(document),
-    ...wrongMultiples(document).map((multiple) => multipleFinding(document, multiple)),
-    ...document.statements.flatMap(contradictions).map((pair) => contradiction(document, pair)),
-  ],
+  find: (document) => {
+    const found = [
+      ...judgedGrowths(document),
+      ...wrongMultiples(document).map((multiple) => multipleFinding(document, multiple)),
+      ...document.statements.flatMap(contradictions).map((pair) => contradiction(document, pair)),
+    ];
+    return [...found, ...againstTables(document, found)];
+  },
 };
+
+/** What is said to have grown, and fell in the table, unless a surer finding marks it. */
+const againstTables = (document: TextDocument, surer: readonly Finding[]): Finding[] =>
+  toldDirections(document)
+    .filter(({ told }) => isUnmarked(surer, told))
+    .map(({ told, cells, computed }) =>
+      findingOf(growth, document, [told, ...cells], {
+        computed,
+        message: '文中所写的增减与表中两年的数字不符。',
+        suggestion: '核对增减的方向与幅度。',
+        confidence: 0.82,
+      }),
+    );
 
 /** By the words that tell both ends; where they do not, by what an earlier figure and another around make. */
 function judgedGrowths(document: TextDocument): Finding[] {

@@ -15,6 +15,7 @@ import { monthsTwice } from '../relations/dates/told-since.js';
 import { saidAlike } from '../relations/figures/said-alike.js';
 import { isElsewhere, isPlanned, statedIn, type Stated } from '../relations/figures/stated.js';
 import { strayedFigures, strayedRests } from '../relations/figures/strayed.js';
+import { turnedDigits } from '../relations/figures/turned-digits.js';
 import { twinsOf } from '../relations/figures/twins.js';
 import { inUnitOf, total as sumOf } from '../relations/figures/arithmetic.js';
 import { closingTotals } from '../relations/sums/closing.js';
@@ -109,7 +110,7 @@ export const sameFigure: Kind = {
 function withLooser(document: TextDocument, found: readonly Finding[]): Finding[] {
   const all = [...found];
   const looser = [
-    ...[...toldOfAgain(document), ...toldAlike(document)].map(
+    ...[...toldOfAgain(document), ...toldAlike(document), ...turnedDigits(document)].map(
       ({ first, other, noun }) => [other, first, noun] as const,
     ),
     ...rowsToldOtherwise(document).map(({ told, cell, name }) => [told, cell, name] as const),

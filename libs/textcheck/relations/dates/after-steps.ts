@@ -69,7 +69,8 @@ function isTooSoon(cause: DayTold, day: DayTold, [, , length, unit]: RegExpExecA
 
 const DAYS_OF_MONTH = 31;
 /** 根据会议审议通过的方案: what it rests on came first. */
-const BY = /(?:根据|依据|凭|采纳|按照|对照|针对)([一-龥]{4,20})/;
+const BY = /(?:根据|依据|凭|采纳|按照|对照|针对)((?:该|上述|此|这)[一-龥]{1,12}|[一-龥]{4,20})/;
+const THAT = /^(?:该|上述|此|这)/;
 /** 4月3日依据该批复与施工方签约 */
 const BEHIND = /^[^，。；]{0,4}(?:根据|依据|凭|按照)(?:该|上述|此)([一-龥]{2})/;
 /** 此前5月10日征求意见, 开课前: what the words say came first. */
@@ -84,7 +85,8 @@ function beforeIt(
   const told = BEFORE.exec(clause);
   if (told === null || /目前|当前|日前|提前|年前|月前|天前|^份?起/.test(told[0] + rest)) return [];
   const words = told[1] ?? '';
-  const cause = /^(?:在)?此?$/.test(words) ? earlier.at(-1) : causeOf(words, earlier);
+  const isSole = earlier.length === 1 && clause.startsWith(told[0]);
+  const cause = /^(?:在)?此?$/.test(words) || isSole ? earlier.at(-1) : causeOf(words, earlier);
   if (cause === undefined || mayBeNext(cause, day)) return [];
   if (day.from <= Math.max(cause.to, cause.until)) return [];
   return [{ at: [day, cause], computed: `“${told[0]}”的日期晚于后一环节` }];
@@ -92,7 +94,7 @@ function beforeIt(
 
 /** The last day told before of which the words share something with those before 后. */
 function causeOf(words: string, days: readonly DayTold[]): DayTold | undefined {
-  if (THEN.test(words)) return days.at(-1);
+  if (THEN.test(words) || THAT.test(words)) return days.at(-1);
   const pairs = Array.from({ length: Math.max(0, words.length - 1) }, (_, at) =>
     words.slice(at, at + 2),
   ).filter((pair) => !/[的了于在由经我本该]|项目|工程/.test(pair));

@@ -77,7 +77,7 @@ export function daysTold(statements: readonly Statement[], own: number): DayTold
         isDay: day !== undefined,
         month: Number(month),
         isNamed: named !== undefined || next !== '',
-        after: clauseAfter(text, last),
+        after: clauseAfter(text, last, lead),
         sentence: statement.index,
         start: statement.start + match.index,
         end: statement.start + last,
@@ -92,7 +92,10 @@ function clauseBefore(text: string, at: number, after: number): string {
   return text.slice(from, at);
 }
 
-function clauseAfter(text: string, at: number): string {
-  const length = text.slice(at).search(NEXT);
-  return length < 0 ? text.slice(at) : text.slice(at, at + length);
+/** 11月5日，县政府批复了方案: a day parted by a comma from what it tells of belongs to that clause. */
+function clauseAfter(text: string, at: number, lead: string): string {
+  const from = lead.length <= LEAST && text.charAt(at) === '，' ? at + 1 : at;
+  const length = text.slice(from).search(NEXT);
+  return length < 0 ? text.slice(from) : text.slice(from, from + length);
 }
+const LEAST = 1;

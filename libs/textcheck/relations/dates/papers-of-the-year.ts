@@ -69,17 +69,18 @@ const isOtherChapter = (path: string, { 0: words, 1: year = '' }: RegExpExecArra
 const WORDS = 12;
 
 const BEFORE_ITS_END =
-  /(20\d\d)年(\d{1,2})月(?!底前)[^。；，]{0,24}(?:对|就)[^。；，]{0,12}\1年?度?(?:全年|的?全部|1月?[—至-]12月|整体支出)[^。；，]{0,20}(?:复核|自评|核[对查实]|评价|统计|盘点|汇总|结算)/;
+  /(20\d\d)年(\d{1,2})月(?!底前)[^。；，]{0,24}(?:对|就)[^。；，]{0,12}\1年?度?(?:全年|的?全部|1月?[—至-]12月|整体支出|[^。；，]{0,6}执行情况)[^。；，]{0,20}(?:复核|自评|核[对查实]|评价|统计|盘点|汇总|结算|回顾|总结)/;
 const LAST_MONTHS = 11;
 
 /** 2023年3月对2023年全年预算执行情况复核: looked back upon before it was over. */
 export const reviewedBeforeEnd = (document: TextDocument, own: number): StaleYear[] =>
   document.statements.flatMap((statement) => {
-    const found = /复核|自评|核|评价|统计|汇总/.test(statement.text)
+    const found = /复核|自评|核|评价|统计|汇总|回顾|总结/.test(statement.text)
       ? BEFORE_ITS_END.exec(blanked(statement.text))
       : null;
-    if (found === null || Number(found[2]) >= LAST_MONTHS || Number(found[1]) !== own) return [];
-    return [{ ...rangeOf(statement, found, 1), named: own, right: own + 1, where: '自评的时间' }];
+    if (found === null || Number(found[2]) >= LAST_MONTHS || Number(found[1]) < own) return [];
+    const named = Number(found[1]);
+    return [{ ...rangeOf(statement, found, 1), named, right: own + 1, where: '自评的时间' }];
   });
 
 const EVALUATED =

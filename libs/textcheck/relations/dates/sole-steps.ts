@@ -28,6 +28,13 @@ const ORDERS: readonly (readonly (readonly [name: string, words: RegExp])[])[] =
     ['结算', /结算(?:审计|审核|评审)|决算(?:审计|审核|评审)|审计结算|竣工决算|财务决算/],
   ],
   [
+    [
+      '上报',
+      /(?<!批复[^，。；]{0,16})(?:上报|报请|报批|呈报|(?:提出|提交|递交)[^，。；]{0,16}申请|报[^，。；]{1,12}(?:审批|批准))/,
+    ],
+    ['批复', /批复|批准|准予|核准/],
+  ],
+  [
     ['可研', /可研|可行性研究/],
     ['初步设计', /初步设计|初设/],
     ['施工图', /施工图/],
@@ -57,7 +64,10 @@ const ORDERS: readonly (readonly (readonly [name: string, words: RegExp])[])[] =
     ['结业', /结业|结班|闭营|颁奖|公布成绩/],
   ],
   [
-    ['申请', /提出申请|提交申请|申请受理|受理[^，。；]{0,4}申请|递交申请|(?:开始|启动|接受)申报/],
+    [
+      '申请',
+      /提出申请|提交申请|申请受理|受理[^，。；]{0,4}申请|递交申请|(?:开始|启动|接受)申报|(?:申请|申报|报名)截[止至]/,
+    ],
     ['审核', /审核(?:通过|完成)|完成审核|评审(?:通过|完成|确定)|审批通过|初审|复审|评议/],
     ['公示', /公示(?!期满后|结束后|无异议后|栏|牌)/],
     ['发放', /发放(?!问卷|[^，。；]{0,6}(?:通知|资料|手册))|兑付|打卡|发到|拨付[到至]/],
@@ -110,7 +120,14 @@ export type StepDay = Range & Pick<DayTold, 'from' | 'to' | 'month' | 'isNamed' 
 function inPassage(statements: readonly Statement[], own: number): AgainstWord[] {
   const days = daysTold(statements, own);
   if (days.length < 2) return [];
-  return OTHERWISE.test(statements.map(({ text }) => text).join('')) ? [] : reversedOf(days);
+  return reversedOf(days).filter(
+    ({ at }) =>
+      !statements.some(
+        ({ text, start }) =>
+          at.some((day) => day.start >= start && day.start < start + text.length) &&
+          OTHERWISE.test(text),
+      ),
+  );
 }
 
 /** Pairs of days of which the words name two steps, each once, in the wrong order. */

@@ -117,18 +117,22 @@ function evaluated(document: TextDocument, own: number, until: number): StaleYea
     });
 }
 
-const AGAINST = /(?:比|较|与|同)(20\d\d)年度?(?:的|决算数?|同期的?)?\s?\d/;
+const AGAINST =
+  /(?:比|较|与|同)(20\d\d)年度?(?:(?:的|决算数?|同期的?)?\s?\d|(?:增加|减少|增长|下降|多|少|提高)(?:了)?\d)/;
 
 /** 比2022年度的15.05万元, where all else is set against the year before. */
 function comparisons(document: TextDocument, own: number): StaleYear[] {
-  const usual = new RegExp(`(?:比|较|与|同)${String(own - 1)}年|比上年|较上年|同比`);
+  const usual = new RegExp(`(?:比|较|与|同)${String(own - 1)}年|上年|同比`);
   if (!usual.test(document.text)) return [];
   return document.statements.flatMap((statement) => {
     const found = AGAINST.exec(blanked(statement.text));
     if (found === null) return [];
     const named = Number(found[1]);
     const others = matchesIn(statement.text, /(20\d\d)年/g).map(([, year]) => Number(year));
-    const isItself = named === own && !others.some((year) => year !== own);
+    const isItself =
+      named === own &&
+      !others.some((year) => year !== own) &&
+      !/力争|计划|争取|将|拟/.test(statement.text);
     const isOld =
       named <= own - 2 &&
       !/疫情|基期|基准|建档|普查|规划|以来/.test(statement.text) &&

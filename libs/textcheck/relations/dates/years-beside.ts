@@ -19,6 +19,13 @@ import {
 } from './papers-of-the-year.js';
 import type { StaleYear } from './period-years.js';
 import {
+  comparedWithOwn,
+  countedToAnother,
+  plannedForThePast,
+  titlesOfAnother,
+} from './plain-years.js';
+import { unexplainedYears } from './unexplained-years.js';
+import {
   aimsOfThePast,
   nextYears,
   relativeYears,
@@ -72,6 +79,11 @@ const RELATIONS: readonly ((document: TextDocument, own: number) => StaleYear[])
   listedYears,
   sameYearTwice,
   yearsOfRows,
+  unexplainedYears,
+  countedToAnother,
+  titlesOfAnother,
+  plannedForThePast,
+  comparedWithOwn,
 ];
 
 /** Years that do not fit what stands beside them: a word for the year, another year, the figures, the paper it names. */

@@ -169,7 +169,7 @@ export const yearsOfRows = (document: TextDocument): StaleYear[] =>
         const named = BARE.exec(cell.text)?.[1];
         return named === undefined ? [] : [{ cell, named: Number(named) }];
       });
-      if (years.length < 3 || years.length < cells.length - 4) return [];
+      if (years.length < 2 || years.length < cells.length - 4) return [];
       return years.flatMap(({ cell, named }, at) => {
         const before = years[at - 1]?.named ?? named - 1;
         const isLast = at === years.length - 1;

@@ -1,3 +1,4 @@
+import { CHINESE_NUMERAL } from '../../text/numerals.js';
 import { sizeOf } from './name-lists.js';
 
 /** What a list's last item is followed by when the sentence goes on. */
@@ -79,3 +80,11 @@ export function measuredItems(list: string): string[] {
   const measured = items.every((item) => MEASURED.test(item.trim()));
   return measured ? items : [];
 }
+
+/** 3个问题：甲；乙；丙: each may be told at length. */
+export const PARTED = new RegExp(
+  `(?<![第\\d前])(\\d+|${CHINESE_NUMERAL})(?:个|项|条|点|类|方面|大)([^，。；：、\\d]{0,10})[：:]((?:[^。；：\\d]+；)+[^。；：\\d]+)(?=。|$)`,
+  'g',
+);
+export const namesParted = (list: string): string[] | null =>
+  /[一二]是|等$|、|其余|另/.test(list) ? null : list.split('；');

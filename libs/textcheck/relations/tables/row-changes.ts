@@ -39,7 +39,7 @@ export function wrongRowChanges(document: TextDocument): RowChange[] {
 }
 
 /** The headings of the two years, the earlier one first; null where a table has not just two. */
-function yearColumns({ header }: Table): readonly [string, string] | null {
+export function yearColumns({ header }: Table): readonly [string, string] | null {
   const years = header
     .map(({ text }) => text)
     .filter((text) => EARLIER.test(text) || CURRENT.test(text) || /20\d\d/.test(text));

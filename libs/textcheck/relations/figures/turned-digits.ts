@@ -1,0 +1,81 @@
+import { groupBy } from '#libs/kernel';
+
+import type { Statement, TextDocument } from '../../document.js';
+import type { Mention } from '../../mentions/mention.js';
+
+/** Two figures of one thing of which one has two digits in the wrong order. */
+export interface TurnedDigits {
+  readonly first: Mention;
+  readonly other: Mention;
+  readonly noun: string;
+}
+
+interface Told {
+  readonly mention: Mention;
+  readonly statement: Statement;
+  readonly digits: string;
+}
+
+const FEWEST_DIGITS = 3;
+const BEFORE = 14;
+const BEHIND = 10;
+const FEWEST_SHARED = 2;
+/** Words that stand by figures of all things. */
+const COMMON =
+  /全年|项目|支出|完成|预算|资金|万元|实际|其中|年度|我镇|我局|平方|方米|公里|人次|[的了为达到共计是和及与较比上年个于在约占]/;
+const PLACE = /([一-龥]{2})(?:镇|乡|村|社区|街道|县|区)/;
+
+/** 资助136名女童 and 163名受助女童: in two sentences one thing has figures that differ by two digits turned round. */
+export function turnedDigits(document: TextDocument): TurnedDigits[] {
+  const told = document.statements.flatMap((statement) =>
+    statement.mentions.flatMap((mention): Told[] => {
+      const digits = mention.value.toFixed(2);
+      const isLong =
+        digits.replaceAll(/\D/g, '').replaceAll(/^0+|0+$/g, '').length >= FEWEST_DIGITS;
+      return isLong ? [{ mention, statement, digits }] : [];
+    }),
+  );
+  const alike = groupBy(told, ({ digits, mention }) =>
+    [...Array.from(digits).sort(), mention.unit].join(''),
+  );
+  return [...alike.values()].flatMap((group) =>
+    group.flatMap((one, index) =>
+      group.slice(index + 1).flatMap((other) => pairOf(document, one, other)),
+    ),
+  );
+}
+
+function pairOf(document: TextDocument, one: Told, other: Told): TurnedDigits[] {
+  if (one.digits === other.digits || !isTurned(one.digits, other.digits)) return [];
+  if (one.statement === other.statement || one.statement.year !== other.statement.year) return [];
+  const [mine, theirs] = [one, other].map(({ mention }) => around(document, mention));
+  if (mine === undefined || theirs === undefined || areApart(mine, theirs)) return [];
+  const words = pairsIn(theirs);
+  const shared = [...pairsIn(mine)].filter((pair) => words.has(pair) && !COMMON.test(pair));
+  if (shared.length < FEWEST_SHARED) return [];
+  return [{ first: one.mention, other: other.mention, noun: shared[0] ?? '' }];
+}
+
+/** 136 and 163; 1920.56 and 1902.56. */
+function isTurned(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  const differ = Array.from(one).flatMap((digit, at) => (digit === other[at] ? [] : [at]));
+  return differ.length === 2 && (differ[1] ?? 0) - (differ[0] ?? 0) <= 2;
+}
+
+const around = ({ text }: TextDocument, { start, end }: Mention): string =>
+  `${text.slice(Math.max(0, start - BEFORE), start)} ${text.slice(end, end + BEHIND)}`;
+
+/** 甲镇中心小学 and 乙乡中心小学. */
+const areApart = (one: string, other: string): boolean => {
+  if (/其中/.test(one + other) || / 次/.test(one) !== / 次/.test(other)) return true;
+  const [mine, theirs] = [one, other].map((words) => PLACE.exec(words)?.[1]);
+  return mine !== undefined && theirs !== undefined && mine !== theirs;
+};
+
+const pairsIn = (words: string): Set<string> =>
+  new Set(
+    Array.from({ length: words.length - 1 }, (_, at) => words.slice(at, at + 2)).filter((pair) =>
+      /^[一-龥]{2}$/.test(pair),
+    ),
+  );
