@@ -26,7 +26,6 @@ import {
 } from '../relations/dates/kept-dates.js';
 import { soleSteps } from '../relations/dates/sole-steps.js';
 import { keptTerms, overTooSoon, toldLengths } from '../relations/dates/told-lengths.js';
-import { yearsGoingBack } from '../relations/dates/years-going-back.js';
 import type { Kind } from '../kind.js';
 import { quoteOf, type TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
@@ -152,12 +151,7 @@ const inTurn = (document: TextDocument, surer: readonly Finding[]): Finding[] =>
 
 /** Days against the words that say what came first, or against the order of the steps they are of. */
 const byWords = (document: TextDocument, surer: readonly Finding[]): Finding[] =>
-  [
-    ...daysBeforeTheirCause(document),
-    ...listedSteps(document),
-    ...soleSteps(document),
-    ...yearsGoingBack(document),
-  ]
+  [...daysBeforeTheirCause(document), ...listedSteps(document), ...soleSteps(document)]
     .filter(({ at }) => at.every((day) => isUnmarked(surer, day)))
     .filter(
       ({ at: [day] }, index, all) => all.findIndex(({ at }) => at[0].start === day.start) === index,

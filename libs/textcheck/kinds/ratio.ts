@@ -121,8 +121,10 @@ function judgedRates(document: TextDocument): Finding[] {
 
 /** What is left is judged where the place tells but one pair. */
 function alone(document: TextDocument, found: readonly Finding[]): Finding[] {
-  const known = startsOf(found);
-  return loneRates(document)
+  const lone = loneRates(document);
+  if (lone.length === 0) return [];
+  const known = startsOf([...found, ...share.find(document)]);
+  return lone
     .filter(({ printed }) => !known.has(printed.start))
     .map(({ computed, ...rate }) =>
       finding(document, { ...rate, certain: true, others: [] }, computed, false),

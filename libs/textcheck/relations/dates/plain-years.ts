@@ -7,29 +7,6 @@ import { blanked, type StaleYear } from './period-years.js';
 const FURTHEST = 3;
 const isBefore = (named: number, own: number): boolean => named < own && named >= own - FURTHEST;
 
-const COUNTED_TO =
-  /(?:(?<!质保[^，。；]{0,4}|有效期?|合同[^，。；]{0,4}|服务期)截[至止]到?|(?<=^|[，；：])至|截止(?:时间|日期?|点)?(?:为|是|到|：)|(?:基准日|时点)(?:为|是|定为|确定为|：))(20\d\d)年(?:12月(?:31日|底|末)|[底末]|年[底末])/g;
-/** Stock of the year before, to be set against the report's own. */
-const OPENING =
-  /上年|去年|上一年|年初(?!预算|批复|下达|安排)|期初|比(?!例|重)|较|增[长加]|减少|遗留|历年|以前|[底末日]，全[县市区](?!.{0,8}编制)|提前|曾|往年|结转资金/;
-
-/** 截至2022年末累计支付1505万元, in the report of 2023: a report counts to the end of its own year. */
-export const countedToAnother = (document: TextDocument, own: number): StaleYear[] =>
-  statementsOf(document).flatMap((statement) => {
-    if (!statement.text.includes('至') && !/截止|基准日|时点/.test(statement.text)) return [];
-    const text = blanked(statement.text);
-    return matchesIn(text, COUNTED_TO)
-      .filter(
-        ({ 1: year, index }) =>
-          isBefore(Number(year), own) && !OPENING.test(clausesFrom(text, index)),
-      )
-      .map((match) => yearAt(statement, match, own, '截至的年份'));
-  });
-
-/** What is told from a place on, up to a mark that ends it. */
-const clausesFrom = (text: string, from: number): string =>
-  /^[^。；]*/.exec(text.slice(from))?.[0] ?? '';
-
 const TITLE =
   /《(?![^《》]*\d{4}\s?年?(?:度)?\s?(?:-|—|–|~|～|至|到)\s?\d{4})[^《》\d]{0,30}(20\d\d)年度?[^《》\d]{0,24}(?:目标|预算|自评|方案|预案|计划|要点|报告|台账|清单|申报|任务|责任|明细|评分|指标)[^《》\d]{0,6}》/g;
 const OF_ANOTHER =
@@ -47,7 +24,7 @@ export const titlesOfAnother = (document: TextDocument, own: number): StaleYear[
 const WHEN =
   '(?:内|底|末|年内|\\d{1,2}月(?:\\d{1,2}日|底|末)?|上半年|下半年|第?[一二三四]季度)?(?:之?前|起)?';
 const PLANNED = new RegExp(
-  `(?<![原曾已未])(?:(?:将|拟)(?:在|于|到|用)|(?:力争|争取|确保|打算)(?:在|到|于)?|计划(?:在|于|到))(20\\d\\d)年|` +
+  `(?<![原曾已未])(?:(?:将|拟)(?:在|于|到|用)|(?:力争|争取|确保|打算)(?:在|到|于)?)(20\\d\\d)年(?!度?(?:结转|的|绩效|项目|资金))|` +
     `(20\\d\\d)年度?${WHEN}[，,]?[^，。；\\d]{0,10}?(?:将(?=进一步|继续|持续|加快|加大|采取|结合|加强|重点|全面|会|严格|完善|细化|从|在|着力|按|以)|拟(?!定|派|稿)|力争|争取|打算)`,
   'g',
 );

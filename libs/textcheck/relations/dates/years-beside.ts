@@ -18,13 +18,7 @@ import {
   reviewOfThisReport,
 } from './papers-of-the-year.js';
 import type { StaleYear } from './period-years.js';
-import {
-  comparedWithOwn,
-  countedToAnother,
-  plannedForThePast,
-  titlesOfAnother,
-} from './plain-years.js';
-import { unexplainedYears } from './unexplained-years.js';
+import { comparedWithOwn, plannedForThePast, titlesOfAnother } from './plain-years.js';
 import {
   aimsOfThePast,
   nextYears,
@@ -79,8 +73,6 @@ const RELATIONS: readonly ((document: TextDocument, own: number) => StaleYear[])
   listedYears,
   sameYearTwice,
   yearsOfRows,
-  unexplainedYears,
-  countedToAnother,
   titlesOfAnother,
   plannedForThePast,
   comparedWithOwn,

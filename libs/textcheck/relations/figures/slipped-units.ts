@@ -15,7 +15,7 @@ const OF_ONE = /(?:均|每)[^，。；\d]{0,12}$/;
 const YUAN = [1, 10_000];
 const HUNDRED = 100;
 /** What is weighed or measured, not counted. */
-const WEIGHED = /^(?:吨|公斤|千克|公里|千米|米|亩|公顷|平方米|立方米|平方公里|小时|元)$/;
+const WEIGHED = /^(?:吨|公斤|千克|公里|千米|米|亩|公顷|平方米|立方米|平方公里|元)$/;
 
 /** Figures whose digits follow from the figures beside them, and whose unit does not. */
 export function slippedUnits(document: TextDocument): OddUnit[] {

@@ -29,7 +29,11 @@ function judged(document: TextDocument, said: SaidOfGoal): WrongVerdict[] {
   const [goal, ...more] = figures.filter(({ before }) => EACH.test(before));
   if (goal === undefined || more.length > 0) return [];
   const total = figures.findLast(
-    (one) => one.start > goal.end && one.thing === goal.thing && one.exact,
+    (one) =>
+      one.start > goal.end &&
+      one.thing === goal.thing &&
+      one.exact &&
+      !/[较比][^，]*$/.test(one.before),
   );
   const count = numberOf(document, goal, figures);
   if (total === undefined || count === null || total.end < statement.start) return [];

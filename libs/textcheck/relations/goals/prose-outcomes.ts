@@ -47,7 +47,7 @@ export function plansInProse(document: TextDocument): Sentence[] {
     const { text, start } = statement;
     const found = comingIn(statement, isLabelled(document, statement));
     if (found === null || (titles.has(start) && !/[。；]$/.test(text))) return [];
-    if (!tells(start) || (statement.year ?? 0) > (document.year ?? Infinity)) return [];
+    if (!tells(start) || isGoingOnLater(document, statement)) return [];
     // Without chapters or a label 将继续加强管理 may be of anything; a figure is of a result.
     const isPlain = isLabelled(document, statement) || pathAt(start) !== '';
     const clauses = clauseOf(statement, start + found.index + found[0].length);
@@ -60,6 +60,10 @@ export function plansInProse(document: TextDocument): Sentence[] {
     );
   });
 }
+
+/** 2025年目标仍为98%。拟招聘3名教师: what the sentence before tells of a later year goes on. */
+const isGoingOnLater = ({ year: own }: TextDocument, { year, text }: Statement): boolean =>
+  year !== null && own !== null && year > own && !text.includes(String(year));
 
 /** 2024年计划新增6个, in a text of 2023 without chapters: what is planned for then is rightly told. */
 export const isOfLaterYear = ({ year }: TextDocument, text: string): boolean =>

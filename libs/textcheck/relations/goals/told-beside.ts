@@ -2,8 +2,6 @@ import { measureClass } from './targets.js';
 import type { Sentence } from '../../text/sentences.js';
 import type { TextDocument } from '../../document.js';
 
-/** 其中拟开放1.96万件: a sort of what was done. */
-const SORT = /^其中拟/;
 /** 另有1个涉及土地手续，预计4月办结: what is rightly still to come of a rest. */
 const REST = /(?:另有?|还有|尚有|仅有?)\s?(?:\d|[一二两三四五])[^。；]*$/;
 /** 拟检测水样80份，检测了84份: what was meant, and then what came. */
@@ -11,7 +9,6 @@ const CAME = /^[，,][^，。；\d]{0,12}(?:了|实际|完成|已)[^，。；\d]
 
 /** Whether the words around a plan say that it is none, or what came of it. */
 export function isToldBeside(document: TextDocument, { start, text }: Sentence): boolean {
-  if (SORT.test(text)) return true;
   const statement = document.statements.findLast((one) => one.start <= start);
   if (statement === undefined || start >= statement.start + statement.text.length) return false;
   if (REST.test(statement.text.slice(0, start - statement.start))) return true;

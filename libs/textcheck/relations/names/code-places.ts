@@ -28,7 +28,11 @@ const placesOf = ({ title, lead }: Citation): string =>
   PLACES.exec(title)?.[1] ?? BEFORE.exec(lead)?.[1] ?? '';
 
 function isOfOther(cited: Citation): boolean {
-  const stems = placesOf(cited).replaceAll(/自治|[省市州县区旗]/g, '');
+  // 按照区财政局: no place is named.
+  const stems = placesOf(cited).replaceAll(
+    /^(?:按照|根据|依据|依照|遵照|参照)|自治|[省市州县区旗]/g,
+    '',
+  );
   return stems !== '' && ![...stems].some((character) => cited.code.includes(character));
 }
 

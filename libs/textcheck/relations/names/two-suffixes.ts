@@ -126,6 +126,14 @@ function slipOf(text: string, own: string, bodies: readonly Body[], body: Body):
   return [isLater ? { ...at, other: elsewhere } : { ...elsewhere, other: at }];
 }
 
+/** Listed side by side. */
+function areListed(text: string, body: Body, other: Body): boolean {
+  const [first, last] = body.start < other.start ? [body, other] : [other, body];
+  const between = text.slice(first.end, last.start);
+  const isShort = between.length < LONGEST_LIST && !BEYOND.test(between) && LIST.test(between);
+  return isShort || LONG_LIST.test(between);
+}
+
 /** Neither counted, nor renamed, nor of two ranks, nor listed side by side. */
 function mayBeOne(text: string, both: readonly [Body, Body], length: number): boolean {
   const [body, other] = both;
@@ -137,16 +145,17 @@ function mayBeOne(text: string, both: readonly [Body, Body], length: number): bo
     const around = text.slice(Math.max(0, start - length - NEAR), start - length) + after;
     return COUNTED_BEFORE.test(before) || COUNTED_AFTER.test(after) || CHANGED.test(around);
   });
-  const [first, last] = body.start < other.start ? [body, other] : [other, body];
-  const between = text.slice(first.end, last.start);
-  const isListed =
-    (between.length < LONGEST_LIST && !BEYOND.test(between) && LIST.test(between)) ||
-    LONG_LIST.test(between);
   const isKept =
     isOver(text, body, other) ||
     isOver(text, other, body) ||
     both.some((one) => isHouse(text, one, length));
-  return !isRanked && !isSetApart && !isListed && !isKept && !areTwo(text, both, length);
+  return (
+    !isRanked &&
+    !isSetApart &&
+    !areListed(text, body, other) &&
+    !isKept &&
+    !areTwo(text, both, length)
+  );
 }
 
 /** An office of a town and the team that works for it. */

@@ -66,7 +66,7 @@ const isBound = ({ kind, exact, before, value }: Mention): boolean =>
 const isPlain = (figure: Mention): boolean =>
   (figure.kind === 'amount' || figure.kind === 'count') &&
   figure.exact &&
-  figure.unit !== '分' &&
+  !/^(?:分|小时|分钟)$/.test(figure.unit) &&
   figure.base.isPositive() &&
   !figure.base.isZero() &&
   !isChange(figure) &&

@@ -33,9 +33,18 @@ export const loneRates = (document: TextDocument): SureRate[] =>
     .filter(({ inTable, text }) => !inTable && text.includes('%') && !EXCEPT.test(text))
     .flatMap((statement) =>
       statement.mentions.flatMap((printed) =>
-        isAsked(printed) ? judge(document, statement, printed) : [],
+        isAsked(printed)
+          ? judge(document, statement, printed).filter((rate) => isLed(document, rate))
+          : [],
       ),
     );
+
+/** 参保率97.2%，发放低保金312.46万元: what follows a rate in its sentence is of it only where 即 says so, or for a nought. */
+function isLed({ text }: TextDocument, { printed, numerator, denominator }: SureRate): boolean {
+  const first = Math.min(numerator.start, denominator.start);
+  const between = text.slice(printed.end, Math.max(first, printed.end));
+  return first < printed.start || printed.value.isZero() || /^[，,]?即|。|\n/.test(between);
+}
 
 const isAsked = ({ kind, exact, before, value }: Mention): boolean =>
   kind === 'percent' &&

@@ -58,11 +58,15 @@ interface Gap {
   readonly words: string;
 }
 
+/** 每起扣0.5分；档案不规范，扣0.5分: something else takes more off. */
+const takesMore = ({ text, start, inTable }: RatedItem, { at }: Step): boolean =>
+  inTable && /扣(?:减|除)?(?:了|分)?\s?\d/.test(text.slice(at[1] - start));
+
 function judge(item: RatedItem, step: Step, full: Mention): Scored[] {
   const { got } = item;
   const isOutside = (one: Mention): boolean => one.end <= step.at[0] || one.start >= step.at[1];
   const [taken, ...others] = item.lost.filter(isOutside);
-  if (others.length > 0) return [];
+  if (others.length > 0 || takesMore(item, step)) return [];
   if (taken !== undefined && !full.value.minus(taken.value).equals(got.value)) {
     const computed = full.value.minus(taken.value);
     const worked = `${show(full.value)} − ${show(taken.value)}`;

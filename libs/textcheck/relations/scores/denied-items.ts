@@ -65,6 +65,12 @@ interface Denied {
   readonly clause: Sentence;
 }
 
+const mayBeTold = ({ value, unit, kind }: Mention, denied: string): boolean =>
+  !value.isZero() &&
+  unit !== '分' &&
+  kind !== 'points' &&
+  (kind !== 'percent' || denied.includes('适用'));
+
 /** A figure that is no nought, of the thing by its name, or opening the clause by its last word. */
 function isToldOf(
   { name, clause: { text: denied } }: Denied,
@@ -73,8 +79,7 @@ function isToldOf(
 ): boolean {
   if (ELSE.test(text.replaceAll(name, ''))) return false;
   return mentions.some((one, at) => {
-    if (one.value.isZero() || one.unit === '分' || one.kind === 'points') return false;
-    if (one.kind === 'percent' && !denied.includes('适用')) return false;
+    if (!mayBeTold(one, denied)) return false;
     const before = (one.before.split(/[，。；]/).at(-1) ?? '').replace(WHEN, '');
     // 未购置公务用车, and how many there are.
     const isOfIt = !denied.includes('购置') || before.includes('购');

@@ -58,6 +58,8 @@ export const aboveFullRows = (document: TextDocument): OffRow[] =>
 
 const TAKEN = /扣(?:减|除)?(?:了|分)?\s?(\d+(?:\.\d+)?)/g;
 const ALL_TAKEN = /(?:共|合计|累计)扣(?:减|除)?(?:了|分)?\s?(\d+(?:\.\d+)?)/;
+/** 查出2起，每起扣0.5分; 按比例计9.6分: of so many, or in another way. */
+const EACH_TAKEN = /\d[^，。；]*，每[^，。；\d]{1,4}扣|[）)][^，。；]*计\s?\d/;
 const OF_A_RULE = /(?:每|各|最多|不超过)[^，；。]*$/;
 
 /** 20|18.6|执行率95.83%，扣1.0: remarks that take off something else than full marks less score. */
@@ -77,6 +79,7 @@ export const remarkedRows = (document: TextDocument): OffRow[] =>
   );
 
 function takenIn(text: string): Decimal[] {
+  if (EACH_TAKEN.test(text)) return [];
   const all = ALL_TAKEN.exec(text)?.[1];
   if (all !== undefined) return [new Decimal(all)];
   return matchesIn(text, TAKEN)

@@ -22,18 +22,22 @@ export const thingsAnnounced = ({ tables, lines }: TextDocument): RowsAnnounced[
   tables.flatMap((table): RowsAnnounced[] => {
     const start = table.header[0]?.start ?? 0;
     const line = lines.findLast((one) => one.start < start);
-    if (line === undefined || !POINTS_BELOW.test(line.text)) return [];
-    const last = /[^。；]*[。：:]?$/.exec(line.text)?.[0] ?? '';
-    const found = matchesIn(line.text, COUNTED);
-    const [match, ...more] = found;
-    if (match === undefined || more.length > 0 || !POINTS_BELOW.test(last)) return [];
-    const isWhole = WHOLE.test(line.text.slice(0, match.index));
-    if (SOME.test(isWhole ? line.text.replaceAll(/重点|主要/g, '') : line.text)) return [];
+    const match = line === undefined ? null : onlyNumber(line.text);
+    if (line === undefined || match === null) return [];
     const said = numberOf(match[1] ?? '');
     const count = namesOf(table);
     const isNear = Math.abs(said - count) <= FURTHEST && said <= LARGEST;
     return count < 2 || said < 2 || !isNear || isSum(table, said) ? [] : [{ line, match, count }];
   });
+
+/** The only number of a line that points below and tells of all of them; null where there is none. */
+function onlyNumber(text: string): RegExpExecArray | null {
+  const last = /[^。；]*[。：:]?$/.exec(text)?.[0] ?? '';
+  const [match, ...more] = POINTS_BELOW.test(last) ? matchesIn(text, COUNTED) : [];
+  if (match === undefined || more.length > 0) return null;
+  const isWhole = WHOLE.test(text.slice(0, match.index));
+  return SOME.test(isWhole ? text.replaceAll(/重点|主要/g, '') : text) ? null : match;
+}
 
 const numberOf = (text: string): number =>
   /^\d/.test(text) ? Number(text) : (chineseNumeral(text)?.toNumber() ?? 0);

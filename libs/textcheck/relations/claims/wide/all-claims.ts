@@ -67,7 +67,8 @@ function isWhole(text: string, match: RegExpExecArray): boolean {
 const isOfSome = (text: string, word: string, next = ''): boolean =>
   IN_TIME.test(word) && /\d/.test(text) && REST.test(next);
 const IN_TIME = /^(?:如期|按期|按时)$/;
-const REST = /^(?:但|而)?(?:其余|其他|其它|另外?|余下|剩余|还有|尚有|仍有)/;
+const REST =
+  /^(?:但|而)?(?:其余|其他|其它|另外?|余下|剩余|还有|尚有|仍有|[\d一二两三]+\s?[批个台套项处户名条座所家辆件份]因)/;
 
 function claimOf(
   statement: Statement,

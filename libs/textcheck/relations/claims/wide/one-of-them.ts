@@ -53,7 +53,7 @@ function openOnes({ text, start }: Statement, noun: string): Sentence[] {
   });
 }
 
-const NO_YEAR = /均|全部|有效|自评|应|拟|将|可|质保|继续|计划|纳入|列入/;
+const NO_YEAR = /均|全部|有效|自评|应|拟|将|可|质保|继续|计划|纳入|列入|安排在|定于/;
 
 /** 均在当年通车, and one of them in the year after. */
 export function yearAfter(document: TextDocument): Flaw[] {
