@@ -69,8 +69,10 @@ export function placesOf(
     `(?<=${BEGIN}${begin})((?![${FUNCTION}${TOWARDS}])[一-龥]{2,3}?)(${kinds})(?=${follow})`,
     'g',
   );
+  // Most passages have no such kind before such a word, which is told without looking back from every character.
+  const near = new RegExp(`(?:${kinds})(?=${follow})`);
   return document.passages.flatMap(({ text, start }) =>
-    matchesIn(text, pattern).flatMap((match) => {
+    (near.test(text) ? matchesIn(text, pattern) : []).flatMap((match) => {
       const [whole, name = '', kind = ''] = match;
       const at = start + match.index;
       return isName(name) ? [{ name, kind, start: at, end: at + whole.length }] : [];
