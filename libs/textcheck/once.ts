@@ -1,16 +1,5 @@
 import type { TextDocument } from './document.js';
-
-/** A reading of something that is asked for again and again, made once. It is pure, and nobody changes what it gives. */
-export function onceFor<K extends object, T>(read: (of: K) => T): (of: K) => T {
-  const made = new WeakMap<K, { readonly reading: T }>();
-  return (of) => {
-    const known = made.get(of);
-    if (known !== undefined) return known.reading;
-    const reading = read(of);
-    made.set(of, { reading });
-    return reading;
-  };
-}
+import { onceFor } from './once-for.js';
 
 /** A reading of a document that several kinds ask for, made for the first of them. */
 export const oncePerDocument = <T>(

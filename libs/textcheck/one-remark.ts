@@ -20,7 +20,7 @@ const FAMILIES: readonly (readonly string[])[] = [
     ...['projects', 'goal_outcome', 'outcome_row', 'duplicate_outcome', 'outcome_is_plan'],
     ...['duplicate_text', 'target_unanswered'],
   ],
-  ['duplicate_text', 'duplicate_heading', 'reference', 'numbering'],
+  ['duplicate_heading', 'duplicate_text', 'reference', 'numbering'],
   ['table_row', 'share', 'ratio'],
   ['stale_year', 'year'],
 ];

@@ -1,6 +1,6 @@
 import { Decimal } from '#libs/kernel';
 
-import { onceFor } from '../once.js';
+import { onceFor } from '../once-for.js';
 import type { Mention } from './mention.js';
 import type { Cell } from '../text/tables.js';
 

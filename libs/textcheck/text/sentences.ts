@@ -1,4 +1,4 @@
-import { onceFor } from '../once.js';
+import { onceFor } from '../once-for.js';
 import { matchesIn } from './matches.js';
 
 /** A stretch of a passage; `start` is its offset in the whole text. */

@@ -1,7 +1,7 @@
 import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { isChange } from '../changes/change-words.js';
-import { onceFor } from '../../once.js';
+import { onceFor } from '../../once-for.js';
 import type { CountPair } from './counts-across.js';
 import { areOne, isOneDigitOff, isSwap } from './near.js';
 import { isInterim, type Stated } from './stated.js';

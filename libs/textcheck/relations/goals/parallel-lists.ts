@@ -2,7 +2,7 @@ import { bareOrWhole, soundsLike } from './goals.js';
 import { roleOf } from './list-roles.js';
 import { overlap, sharedWords, wordsOf } from '../words/words.js';
 import { numberOf, type Item, type ItemList } from './items.js';
-import { onceFor } from '../../once.js';
+import { onceFor } from '../../once-for.js';
 
 /** A point of one list and what stands in its place in another. */
 export interface Renamed {

@@ -3,7 +3,7 @@ import type { Decimal } from '#libs/kernel';
 import { claimAround, claimIn, MAY_CLAIM, type Claim, type Claimed } from './judgements.js';
 import { figuresOf, type Figure, type Side } from './limits.js';
 import { workedFigure } from './worked-figures.js';
-import { onceFor } from '../../once.js';
+import { onceFor } from '../../once-for.js';
 import { sharedWords, wordsOf } from '../words/words.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
 import type { Statement, TextDocument } from '../../document.js';

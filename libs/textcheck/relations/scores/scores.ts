@@ -1,6 +1,6 @@
 import { groupBy, sumDecimals, type Decimal } from '#libs/kernel';
 
-import { onceFor } from '../../once.js';
+import { onceFor } from '../../once-for.js';
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { paragraphs } from '../outline/paragraphs.js';

@@ -1,6 +1,6 @@
 import type { Mention } from '../../mentions/mention.js';
 import { total } from '../figures/arithmetic.js';
-import type { Miscount } from './staffing.js';
+import type { Miscount } from './miscount.js';
 
 const KINDS = /行政|事业|参公|工勤|政法|公务员|机关/g;
 const STAFF = /(?:在编|在职|实有|在岗|在册)[^，。；：、\d]{0,8}$/;

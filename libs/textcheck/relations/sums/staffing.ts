@@ -3,14 +3,8 @@ import type { Decimal } from '#libs/kernel';
 import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { total as totalBase } from '../figures/arithmetic.js';
+import type { Miscount } from './miscount.js';
 import { staffByKinds } from './staff-kinds.js';
-
-/** A number of posts or people that does not follow from those told beside it. */
-export interface Miscount {
-  readonly wrong: Mention;
-  readonly of: readonly Mention[];
-  readonly computed: Decimal;
-}
 
 type Role = 'posts' | 'staff' | 'vacant' | 'others' | null;
 

@@ -25,6 +25,8 @@ const MOST = 0.25;
 /** Paragraphs that break off without a stop in a text whose others have one. */
 export function unstopped(document: TextDocument): Range[] {
   const { lines } = document;
+  // A cell or a paragraph by itself: nothing tells whether it goes on.
+  if (lines.length < 2) return [];
   const headings = new Set(document.headings.map(({ line }) => line));
   const prose = lines.flatMap((line, at) => (isProse(line) ? [{ line, at }] : []));
   const open = prose.filter(
