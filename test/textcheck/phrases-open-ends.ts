@@ -6,7 +6,7 @@ const TOWN = '石镇2024年度部门整体支出绩效自评报告';
 /** Paragraphs that break off, sentences told twice, measures by a wrong character, laws by no name of theirs, and strangers who settle the unit's own matters. */
 export const OPEN_END_PHRASES: readonly Pair[] = [
   slip(
-    `${TITLE}\n水库管护经费按季拨付到站。下一年度将改按巡查日志核定，多劳多得。\n`,
+    `${TITLE}\n各站按月记巡查日志。\n水库管护经费按季拨付到站。下一年度将改按巡查日志核定，多劳多得。\n`,
     '，多劳多得。',
     '，多劳',
   ),

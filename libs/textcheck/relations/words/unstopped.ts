@@ -25,10 +25,10 @@ const MOST = 0.25;
 /** Paragraphs that break off without a stop in a text whose others have one. */
 export function unstopped(document: TextDocument): Range[] {
   const { lines } = document;
-  // A cell or a paragraph by itself: nothing tells whether it goes on.
-  if (lines.length < 2) return [];
   const headings = new Set(document.headings.map(({ line }) => line));
   const prose = lines.flatMap((line, at) => (isProse(line) ? [{ line, at }] : []));
+  // A goal or a paragraph by itself: no other shows that a stop is the way of the house.
+  if (!lines.some(({ text }) => /。$/.test(text))) return [];
   const open = prose.filter(
     ({ line, at }) => !STOPPED.test(line.text) && !isTitle(line, headings.has(at)),
   );
@@ -38,13 +38,7 @@ export function unstopped(document: TextDocument): Range[] {
     some.length > 1 && some.length > prose.length * MOST;
   const isBelow = (at: number): boolean => headings.has(at + 1) && !headings.has(at);
   const broken = open.filter(({ line, at }) => SENTENCE.test(line.text) || isBelow(at));
-  return (
-    isHabit(open) || prose.length === 1
-      ? broken.length > FEW && isHabit(broken)
-        ? []
-        : broken
-      : open
-  )
+  return (isHabit(open) ? (broken.length > FEW && isHabit(broken) ? [] : broken) : open)
     .filter(({ at }) => !goesOn(at))
     .map(({ line: { text, start } }) => ({
       start: start + Math.max(0, text.length - TAIL),
