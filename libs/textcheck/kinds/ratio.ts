@@ -20,8 +20,10 @@ import {
 import { isFarFrom, isOfSome, pairsByName, type RatePairs } from '../relations/rates/rate-pairs.js';
 import { wrongRatios, type OneToMany } from '../relations/rates/one-to-many.js';
 import { namedShares } from '../relations/rates/named-shares.js';
+import { oncePerDocument } from '../once.js';
 import { loneRates } from '../relations/rates/lone-rates.js';
 import { boundRates } from '../relations/rates/bound-rates.js';
+import type { SureRate } from '../relations/rates/rate-place.js';
 import { wrongSureRates } from '../relations/rates/sure-rates.js';
 import { wrongToldShares } from '../relations/tables/told-shares.js';
 import { wrongSiblingShares } from '../relations/rates/sibling-shares.js';
@@ -114,47 +116,31 @@ function judgedRates(document: TextDocument): Finding[] {
     return finding(document, rate, computed, false);
   });
   const first = [...sure, ...told, ...slips];
-  const all = [...first, ...byNames(document, first)];
-  const near = [...all, ...alone(document, all)];
-  return [...near, ...widely(document, near)];
+  const all = [...first, ...newOf(document, first, namedShares(document), SURE)];
+  const near = [...all, ...newOf(document, all, loneRates(document))];
+  // What is left is held against everything the report tells.
+  return [...near, ...newOf(document, near, wideRates(document, startsOf(near)), SURE)];
 }
 
-/** What is left is judged where the place tells but one pair. */
-function alone(document: TextDocument, found: readonly Finding[]): Finding[] {
-  const lone = loneRates(document);
-  if (lone.length === 0) return [];
-  const known = startsOf([...found, ...share.find(document)]);
-  return lone
-    .filter(({ printed }) => !known.has(printed.start))
-    .map(({ computed, ...rate }) =>
-      finding(document, { ...rate, certain: true, others: [] }, computed, false),
-    );
-}
+/** Shares that are found beside their figures go first. */
+const sharesTold = oncePerDocument((document) => startsOf(share.find(document)));
 
-/** What is left is held against everything the report tells. */
-function widely(document: TextDocument, found: readonly Finding[]): Finding[] {
-  const wide = wideRates(document, startsOf(found));
-  if (wide.length === 0) return [];
-  const known = startsOf(share.find(document));
-  return wide
-    .filter(({ printed }) => !known.has(printed.start))
-    .map(({ computed, ...rate }) => ({
-      ...finding(document, { ...rate, certain: true, others: [] }, computed, false),
-      confidence: SURE,
-    }));
-}
-
-/** What the report says elsewhere by name; shares that are found beside their figures go first. */
-function byNames(document: TextDocument, found: readonly Finding[]): Finding[] {
-  const shares = namedShares(document);
-  if (shares.length === 0) return [];
-  const known = startsOf([...found, ...share.find(document)]);
-  return shares
-    .filter(({ printed }) => !known.has(printed.start))
-    .map(({ computed, ...rate }) => ({
-      ...finding(document, { ...rate, certain: true, others: [] }, computed, false),
-      confidence: SURE,
-    }));
+/** Those of which nothing has been said yet, here or as shares. */
+function newOf(
+  document: TextDocument,
+  found: readonly Finding[],
+  rates: readonly SureRate[],
+  confidence?: number,
+): Finding[] {
+  if (rates.length === 0) return [];
+  const known = startsOf(found);
+  const shares = sharesTold(document);
+  return rates
+    .filter(({ printed: { start } }) => !known.has(start) && !shares.has(start))
+    .map(({ computed, ...rate }) => {
+      const told = finding(document, { ...rate, certain: true, others: [] }, computed, false);
+      return confidence === undefined ? told : { ...told, confidence };
+    });
 }
 
 const startsOf = (findings: readonly Finding[]): Set<number> =>

@@ -20,16 +20,21 @@ const LATE = 9;
 const EARLY = 6;
 const TODAY = 2;
 
+/** A budget is of its own year, or of the next from autumn on. */
+const OF_BUDGET: Omit<Rule, 'pattern'> = {
+  needs: /预算/,
+  isWrong: (on, month, of) => of < on || of > on + 1 || (of === on + 1 && month < LATE),
+  unless: /决算|调整|追加|补/,
+  where: '预算的年度',
+};
+
 const RULES: readonly Rule[] = [
   {
     pattern: new RegExp(
       `${ON}${SOME}{0,24}(?:批复|批准|审议通过|审查通过|表决通过|下达|收到|下发|公开|公布)(?:了|的)?${SOME}{0,12}${BUDGET}`,
       'g',
     ),
-    needs: /预算/,
-    isWrong: (on, month, of) => of < on || of > on + 1 || (of === on + 1 && month < LATE),
-    unless: /决算|调整|追加|补/,
-    where: '预算的年度',
+    ...OF_BUDGET,
   },
   {
     pattern: new RegExp(
@@ -46,10 +51,7 @@ const RULES: readonly Rule[] = [
       `${BUDGET}(?:[^。；，《》\\d]|\\d(?!\\d{3}年)){0,30}(?:于|在|(?:时间|日期)(?:为|是|：)?)${ON}${SOME}{0,20}(?:批复|批准|审议通过|审查通过|表决通过|下达|公开|公布|挂出|$|(?=[，。]))`,
       'g',
     ),
-    needs: /预算/,
-    isWrong: (on, month, of) => of < on || of > on + 1 || (of === on + 1 && month < LATE),
-    unless: /决算|调整|追加|补/,
-    where: '预算的年度',
+    ...OF_BUDGET,
   },
   {
     pattern: new RegExp(

@@ -1,3 +1,4 @@
+import { figuresNear } from './figures-near.js';
 import { Decimal } from '#libs/kernel';
 
 import type { Statement, TextDocument } from '../../document.js';
@@ -14,8 +15,6 @@ import { isOfOneSort } from './average-ties.js';
 import { pieceOf, type Piece } from './pieces.js';
 
 /** Lines above and below that may tell what an average is of. */
-const ABOVE = 2;
-const BELOW = 1;
 const MOST_AROUND = 14;
 const MOST_TIMES = 2.5;
 /** 人均650元控制线 */
@@ -58,11 +57,7 @@ function judge(
 ): Average[] {
   const { passage } = statement;
   const own = document.figures[passage] ?? [];
-  const wide = [
-    ...document.figures.slice(Math.max(0, passage - ABOVE), passage).flat(),
-    ...own,
-    ...document.figures.slice(passage + 1, passage + 1 + BELOW).flat(),
-  ];
+  const wide = figuresNear(document, passage);
   const small = smallNumbers(statement);
   for (const tier of [statement.mentions, own, wide]) {
     if (tier.length > MOST_AROUND) return [];

@@ -1,3 +1,4 @@
+import { figuresNear } from './figures-near.js';
 import type { Decimal } from '#libs/kernel';
 
 import type { Statement, TextDocument } from '../../document.js';
@@ -15,8 +16,6 @@ import type { SureRate } from './rate-place.js';
 const HUNDRED = 100;
 /** Lines above and below that may tell what a rate is of. */
 const EXCEPT = /不含|剔除|扣除|除外|不计|不在|口径|扣减|未计|另行/;
-const ABOVE = 2;
-const BELOW = 1;
 const MOST_AROUND = 12;
 /** Not of two figures beside it. */
 const OTHER_SORT =
@@ -58,11 +57,7 @@ const isAsked = ({ kind, exact, before, value }: Mention): boolean =>
 function judge(document: TextDocument, statement: Statement, printed: Mention): SureRate[] {
   const { passage } = statement;
   const own = document.figures[passage] ?? [];
-  const wide = [
-    ...document.figures.slice(Math.max(0, passage - ABOVE), passage).flat(),
-    ...own,
-    ...document.figures.slice(passage + 1, passage + 1 + BELOW).flat(),
-  ];
+  const wide = figuresNear(document, passage);
   for (const tier of [statement.mentions, own, wide]) {
     if (tier.length > MOST_AROUND) return [];
     const sets = setsOf(tier.filter(isPlain));
