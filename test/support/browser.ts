@@ -124,6 +124,16 @@ export const sidewaysScroll = (page: Page): Promise<number> =>
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );
 
+/**
+ * Presses a bar of a chart. The very element that is found now: under the mouse a bar lights up, and looked for once more by
+ * its colour it would be the sample of colour in the legend, or nothing.
+ */
+export async function pressBar(bar: Locator): Promise<void> {
+  await bar.waitFor();
+  const element = await bar.elementHandle();
+  await element.click();
+}
+
 /** Pastes a text where the keyboard is, as Ctrl-V does with that text on the clipboard. */
 export async function pasteText(page: Page, text: string): Promise<void> {
   await page.evaluate(`{

@@ -9,6 +9,7 @@ import {
   dialog,
   LAPTOP,
   launchBrowser,
+  pressBar,
   screenshot,
   seriousFaults,
   sidewaysScroll,
@@ -210,7 +211,7 @@ describe('the overview in a browser', () => {
   it('leads from a bar to the reports it counts', async () => {
     const page = await open('bureau_approver', '/overview');
     const bars = page.getByRole('img', { name: /^换算得分分布柱形图/ });
-    await bars.locator('path[fill="#1a4f8b"]').last().click();
+    await pressBar(bars.locator('path[fill="#1a4f8b"]').last());
     await page.getByText('换算得分 95 及以上').waitFor();
   });
 
@@ -219,7 +220,7 @@ describe('the overview in a browser', () => {
     const page = await signIn(browser, address, 'bureau_approver', '自评报告', EDGE);
     await page.goto(`${address}/overview`);
     const bars = page.getByRole('img', { name: /^换算得分分布柱形图/ });
-    await bars.locator('path[fill="#1a4f8b"]').last().click();
+    await pressBar(bars.locator('path[fill="#1a4f8b"]').last());
     await page.getByText('换算得分 95 及以上').waitFor();
     await page.context().close();
   });

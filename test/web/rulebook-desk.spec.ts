@@ -5,6 +5,7 @@ import {
   button,
   dialog,
   launchBrowser,
+  pressBar,
   screenshot,
   seriousFaults,
   sidewaysScroll,
@@ -253,7 +254,7 @@ describe('the rule editor’s desk in a browser', () => {
     await moved.getByRole('link', { name: '显示全部' }).click();
     await moved.getByText('全部受影响的').waitFor();
     // The bar of the draft, of the only band with a report.
-    await chart.locator('path[fill="#1a4f8b"]').first().click();
+    await pressBar(chart.locator('path[fill="#1a4f8b"]').first());
     await moved.getByText(/^只列出：换算得分 95–100（按草稿），共 1 份/).waitFor();
     await moved.getByRole('cell', { name: /户木乡/ }).waitFor();
     await moved.getByRole('link', { name: '显示全部' }).click();

@@ -97,7 +97,10 @@ function optionOf(props: ChartProps) {
   const values = { type: 'value', minInterval: 1, axisLabel: { color: '#434343' } } as const;
   return {
     animation: false,
-    ...(names === undefined ? {} : { legend: { top: 0, left: 8, data: [...names] } }),
+    // Both are always drawn: where a press leads is reckoned from their standing side by side.
+    ...(names === undefined
+      ? {}
+      : { legend: { top: 0, left: 8, data: [...names], selectedMode: false } }),
     grid: {
       ...{ left: 8, right: 48, bottom: 8, containLabel: true },
       top: names === undefined ? 16 : 16 + LEGEND_HEIGHT,
