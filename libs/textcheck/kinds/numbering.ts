@@ -110,9 +110,10 @@ interface Ordinal extends Range {
 
 /** 一是…二是…四是: ordinals of a paragraph, or of paragraphs in a row, follow each other or begin anew. */
 function ordinals(document: TextDocument): ReturnType<Kind['find']> {
+  const listing = document.passages.map((passage) => !REFERRING.test(passage.text));
   return ORDINALS.flatMap((pattern) => {
     const found = document.passages.flatMap((passage, index) =>
-      ordinalsOf(passage, index, pattern),
+      listing[index] === true ? ordinalsOf(passage, index, pattern) : [],
     );
     return found.flatMap((here, index) => {
       const before = found[index - 1];
@@ -137,15 +138,13 @@ const REFERRING =
   /[（(][\d一二三四五六七八九十]{1,2}[）)](?:[和与及、]|至|到)[（(]?[\d一二三四五六七八九十]|(?:针对|关于|上述|前述|对应|其中)[（(][\d一二三四五六七八九十]{1,2}[）)]/;
 
 const ordinalsOf = (passage: Line, index: number, pattern: RegExp): Ordinal[] =>
-  REFERRING.test(passage.text)
-    ? []
-    : matchesIn(passage.text, pattern).map((match) => ({
-        ...rangeOf(passage, match),
-        number: numberOf(match[1]),
-        mark: match[0],
-        passage: index,
-        opens: match.index === 0,
-      }));
+  matchesIn(passage.text, pattern).map((match) => ({
+    ...rangeOf(passage, match),
+    number: numberOf(match[1]),
+    mark: match[0],
+    passage: index,
+    opens: match.index === 0,
+  }));
 
 const DIGITS = ['一二三四五六七八九十', '①②③④⑤⑥⑦⑧⑨⑩'];
 const numberOf = (text = ''): number =>

@@ -15,6 +15,8 @@ const PAIRS: Readonly<Record<string, string>> = {
   '’': '‘',
 };
 const OPENERS = new Set(Object.values(PAIRS));
+/** What opens or closes, in either shape. */
+const BRACKET = /[（()）《》〈〉“”【】[\]〔〕‘’]/g;
 /** A narrow bracket may close a wide one: untidy, not unbalanced. */
 const sameShape = (mark: string): string => ({ '(': '（', ')': '）' })[mark] ?? mark;
 const INTERVAL = /[（([［]\s?-?[\d.∞]+%?\s?[,，]\s?-?[\d.∞+]+%?\s?[）)\]］]/g;
@@ -91,8 +93,9 @@ function unbalanced({ text, start }: Sentence): { start: number; end: number }[]
   const unclosed: { mark: string; at: number }[] = [];
   const lost: number[] = [];
   const listMark = /^\s*[\da-zA-Z一二三四五六七八九十]{1,3}[）)]/.exec(text)?.[0].length ?? 0;
-  for (let at = listMark; at < plain.length; at += 1) {
-    const mark = sameShape(plain.charAt(at));
+  for (const { 0: found, index: at } of matchesIn(plain, BRACKET)) {
+    if (at < listMark) continue;
+    const mark = sameShape(found);
     const opener = PAIRS[mark];
     if (OPENERS.has(mark)) open.push({ mark, at });
     else if (opener !== undefined) {

@@ -1,7 +1,7 @@
 import { Decimal } from '#libs/kernel';
 
 import { onceFor } from '../once-for.js';
-import type { Mention } from './mention.js';
+import { halfUnit, type Mention } from './mention.js';
 import type { Cell } from '../text/tables.js';
 
 const FIGURE = /^([-−+＋]?\d+(?:,\d{3})*(?:\.\d+)?)\s?(%|[一-龥]{1,3}|)$/;
@@ -45,7 +45,7 @@ function valueOf(digits: string): Pick<Mention, 'value' | 'base' | 'half'> {
       .replace(/^[+＋]/, ''),
   );
   const places = digits.split('.')[1]?.length ?? 0;
-  return { value, base: value, half: new Decimal(10).pow(-places).div(2) };
+  return { value, base: value, half: halfUnit(places) };
 }
 
 /** The same where the cells of a column may be added up: plain figures, money and heads. */

@@ -34,11 +34,12 @@ export interface Mention {
   readonly bracketed: boolean;
 }
 
-const YUAN_IN: Readonly<Record<string, number>> = {
-  亿元: 100_000_000,
-  万元: 10_000,
-  千元: 1_000,
-  元: 1,
+const ONE = new Decimal(1);
+const YUAN_IN: Readonly<Record<string, Decimal>> = {
+  亿元: new Decimal(100_000_000),
+  万元: new Decimal(10_000),
+  千元: new Decimal(1_000),
+  元: ONE,
 };
 /** What is counted or measured; a longer name stands before the one it begins with. */
 const THINGS = [
@@ -75,9 +76,18 @@ const LOOSE_MEASURES =
   /^(?:个|项|次|期|类|种|批|级|天|月|条|份|件|张|例|组|片|块|场|轮|分|本|根|门|头|只|部|路|眼|口|段|对|节|面|把|双|孔|扇)$/;
 const FEWEST_COUNTED = 10;
 /** 1.08万亩, 1.37亿立方米 */
-const MANY: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 };
+const MANY: Readonly<Record<string, Decimal>> = {
+  万: new Decimal(10_000),
+  亿: new Decimal(100_000_000),
+};
 /** Units of the calendar and of names: no figures to calculate with. */
 const NOT_FIGURES = new Set(['年', '月', '日', '号', '级', '度']);
+
+const HALVES = Array.from({ length: 6 }, (_, places) => new Decimal(10).pow(-places).div(2));
+
+/** Half a unit of the last of so many places behind the point. */
+export const halfUnit = (places: number): Decimal =>
+  HALVES[places] ?? new Decimal(10).pow(-places).div(2);
 
 /** The figures of one sentence of a normalised text, in order. */
 export function mentionsOf(sentence: { readonly text: string; readonly start: number }): Mention[] {
@@ -92,11 +102,11 @@ export function mentionsOf(sentence: { readonly text: string; readonly start: nu
     const { unit, value: printed, places } = written;
     const before = sentence.text.slice(from, match.index);
     year = lastYear(before) ?? year;
-    const scale = new Decimal(YUAN_IN[unit] ?? MANY[unit.charAt(0)] ?? 1);
+    const scale = YUAN_IN[unit] ?? MANY[unit.charAt(0)] ?? ONE;
     found.push({
       kind: kindOf(unit),
       value: printed,
-      half: new Decimal(10).pow(-places).div(2),
+      half: halfUnit(places),
       unit: unit === '百分点' ? '个百分点' : unit,
       thing: thingOf(unit),
       exact: isExact(sentence.text, match.index, match.index + whole.length),
@@ -140,6 +150,8 @@ const ABOUT_AFTER = /^\s?(?:左右|以上|以内|以下|及以上|及以下|余|
 
 /** 2938人至2971人之间, 3—5人: the two ends of a range. */
 const RANGE_BEFORE = new RegExp(`\\d(?:${MEASURES})?\\s?[至~～—-]\\s?$`);
+/** Few figures have one before them. */
+const RANGE_MARK = /[至~～—-]\s?$/;
 const RANGE_AFTER = /^\s?[至~～—-]\s?\d/;
 
 /** 比计划的380盏多装: no 380-odd. */
@@ -150,7 +162,8 @@ const isExact = (text: string, start: number, end: number): boolean => {
   const after = text.slice(end, end + 4);
   const more = /^多(?![，。；、）])/.test(after) && MORE_THAN.test(text.slice(0, start));
   const about = ABOUT_BEFORE.test(before) || (!more && ABOUT_AFTER.test(after));
-  return !about && !RANGE_BEFORE.test(before) && !RANGE_AFTER.test(after);
+  const ranges = RANGE_MARK.test(before) && RANGE_BEFORE.test(before);
+  return !about && !ranges && !RANGE_AFTER.test(after);
 };
 
 interface Written {

@@ -29,14 +29,11 @@ export function wordsOf(text: string): Word[] {
   const found = Array.from(WORDS.segment(text), ({ segment, index }) => ({ text: segment, index }));
   const words: Word[] = [];
   for (let at = 0; at < found.length;) {
-    const joined = (count: number): string =>
-      found
-        .slice(at, at + count)
-        .map((word) => word.text)
-        .join('');
+    const start = found[at]?.index ?? 0;
+    const joined = (count: number): string => text.slice(start, found[at + count]?.index);
     let count = LONGEST;
     while (count > 1 && !OWN.has(joined(count))) count -= 1;
-    words.push({ text: joined(count), index: found[at]?.index ?? 0 });
+    words.push({ text: joined(count), index: start });
     at += count;
   }
   return words;

@@ -1,5 +1,6 @@
 import type { Range } from '../../finding-of.js';
 import type { Mention } from '../../mentions/mention.js';
+import { onceFor } from '../../once-for.js';
 
 export type Direction = 'up' | 'down';
 
@@ -52,9 +53,12 @@ const WEAK_CHANGE = /(较|比|与)[^，。；]*(节约|节省|多|少|超出|超
 /** 超出目标336人: by how much, and no target. */
 const BEYOND = /超出?(?:了)?(?:年度|年初|全年)?(?:目标|计划|任务)(?:值|数)?$/;
 
-/** Whether a figure is said to be a rise or a fall. */
-export const isChange = ({ before }: Mention): boolean =>
-  [UP, DOWN, COMPARED, WEAK_CHANGE, BEYOND].some((words) => words.test(before));
+const CHANGES = [UP, DOWN, COMPARED, WEAK_CHANGE, BEYOND];
+
+/** Whether a figure is said to be a rise or a fall; every list it may belong to asks. */
+export const isChange = onceFor(({ before }: Mention): boolean =>
+  CHANGES.some((words) => words.test(before)),
+);
 
 export const isBeforeAfter = (earlier: Mention, later: Mention): boolean =>
   BEFORE_AFTER.some(([from, to]) => from.test(earlier.before) && to.test(later.before));

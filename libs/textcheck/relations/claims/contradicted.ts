@@ -40,10 +40,13 @@ function isClaimed({ claim: pattern, unless }: Contradiction, text: string): boo
   return !unless.test(text.slice(from + 1, match.index + match[0].length));
 }
 
-function matches(pattern: RegExp, statement: Statement): Range[] {
+const NOWHERE: readonly Range[] = [];
+
+function matches(pattern: RegExp, statement: Statement): readonly Range[] {
   const match = pattern.exec(statement.text);
-  const groups: readonly (string | undefined)[] = match?.slice(1) ?? [];
+  if (match === null) return NOWHERE;
+  const groups: readonly (string | undefined)[] = match.slice(1);
   const number = groups.find((group) => group !== undefined);
   const isNone = number !== undefined && Number(number) === 0;
-  return match === null || isNone ? [] : [rangeOf(statement, match)];
+  return isNone ? NOWHERE : [rangeOf(statement, match)];
 }

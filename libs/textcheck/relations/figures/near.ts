@@ -155,12 +155,11 @@ export function isRate(
   const [off, around] = [spreadBeside(part, whole), spreadBeside(whole, part)];
   const narrowest = whole.base.minus(around);
   if (!narrowest.isPositive() || narrowest.isZero()) return false;
-  const low = part.base.minus(off).div(whole.base.plus(around));
-  const high = part.base.plus(off).div(narrowest);
-  return (
-    low.times(HUNDRED).minus(less).lessThanOrEqualTo(printed.plus(half)) &&
-    high.times(HUNDRED).minus(less).greaterThanOrEqualTo(printed.minus(half))
-  );
+  // low × 100 − less ≤ printed + half and high × 100 − less ≥ printed − half, without a division: it costs most of all.
+  const low = part.base.minus(off).times(HUNDRED);
+  if (low.greaterThan(printed.plus(half).plus(less).times(whole.base.plus(around)))) return false;
+  const high = part.base.plus(off).times(HUNDRED);
+  return high.greaterThanOrEqualTo(printed.minus(half).plus(less).times(narrowest));
 }
 
 /** Printed exactly enough that a rate computed from it is no chance hit. */

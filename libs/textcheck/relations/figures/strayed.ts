@@ -38,8 +38,9 @@ export function strayedFigures(document: TextDocument): Twins[] {
     (known.get(keyOf(stated.mention))?.length ?? 0) > 1 || isMade(document, stated);
   return all.flatMap((odd) => {
     const { mention } = odd;
-    if (!isAfterwards(odd) || (known.get(keyOf(mention))?.length ?? 0) > 1) return [];
-    if (OTHER.test(mention.before) || cells.has(mention.value.toFixed())) return [];
+    if (OTHER.test(mention.before) || !isAfterwards(odd)) return [];
+    if ((known.get(keyOf(mention))?.length ?? 0) > 1) return [];
+    if (cells.has(mention.value.toFixed())) return [];
     const other = (byThing.get(`${mention.thing}|${mention.unit}`) ?? []).find(
       (one) =>
         one.passage !== odd.passage &&

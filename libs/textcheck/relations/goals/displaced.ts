@@ -19,6 +19,9 @@ interface Read {
   readonly name: ReadonlySet<string>;
   readonly goal: ReadonlySet<string>;
   readonly outcome: ReadonlySet<string>;
+  /** Words of name and goal, and of name and outcome. */
+  readonly asked: ReadonlySet<string>;
+  readonly said: ReadonlySet<string>;
   readonly wanted: readonly Mention[];
   readonly came: readonly Mention[];
 }
@@ -31,14 +34,16 @@ const TELLING = 3;
 
 const words = (text: string): Set<string> => wordsOf(text.replaceAll(PLEASED, ''));
 
-const read = (row: OutcomeRow): Read => ({
-  row,
-  name: words(row.project.name),
-  goal: words(row.goal.text),
-  outcome: words(row.outcome.text),
-  wanted: mentionsOf(row.goal),
-  came: mentionsOf(row.outcome),
-});
+function read(row: OutcomeRow): Read {
+  const name = words(row.project.name);
+  const goal = words(row.goal.text);
+  const outcome = words(row.outcome.text);
+  return {
+    ...{ row, name, goal, outcome, asked: both(name, goal), said: both(name, outcome) },
+    wanted: mentionsOf(row.goal),
+    came: mentionsOf(row.outcome),
+  };
+}
 
 /** Outcomes and goals that share nothing with their own row and much with another of the table. */
 export function displacedCells(rows: readonly OutcomeRow[]): Displaced[] {
@@ -57,11 +62,11 @@ export function displacedCells(rows: readonly OutcomeRow[]): Displaced[] {
 
 function isOutcomeOf(here: Read, there: Read): boolean {
   if (here.row.valued && here.outcome.size === 0) return isValueOf(here, there);
-  const own = both(here.name, here.goal);
+  const own = here.asked;
   const isOwn =
     sharedWords(here.outcome, own) > 0 || sameFigures(here.came, here.wanted) || own.size === 0;
   if (here.outcome.size === 0 || isOwn) return false;
-  const theirs = both(there.name, there.goal);
+  const theirs = there.asked;
   const fits = sharedWords(here.outcome, theirs) >= FEWEST_WORDS && alike(here.came, there.wanted);
   const copied =
     sameFigures(here.came.filter(isTelling), there.came) &&
@@ -82,12 +87,12 @@ function isValueOf(here: Read, there: Read): boolean {
 
 /** A goal of which neither its name nor its outcome speaks, though these two speak of one thing. */
 function isGoalOf(here: Read, there: Read): boolean {
-  const own = both(here.name, here.outcome);
   const agree = sharedWords(here.name, here.outcome) > 0;
-  if (!agree || here.goal.size < FEWEST_WORDS || sharedWords(here.goal, own) > 0) return false;
+  if (!agree || here.goal.size < FEWEST_WORDS || sharedWords(here.goal, here.said) > 0)
+    return false;
   return (
     !sameFigures(here.came, here.wanted) &&
-    sharedWords(here.goal, both(there.name, there.goal)) >= FEWEST_WORDS &&
+    sharedWords(here.goal, there.asked) >= FEWEST_WORDS &&
     alike(here.wanted, there.wanted)
   );
 }

@@ -1,7 +1,7 @@
 import { looksAhead } from './goal-figures.js';
 import { measureClass } from './targets.js';
 import { roleBelow, roleOf } from './list-roles.js';
-import { overlap, sharedWords, wordsOf } from '../words/words.js';
+import { sharedWords, wordsOf } from '../words/words.js';
 import { AHEAD_CHAPTER, pathFinder } from '../outline/chapters.js';
 import { mentionsOf } from '../../mentions/mention.js';
 import type { Item, ItemList } from './items.js';
@@ -78,10 +78,11 @@ const shares = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =
   [...one].some((sort) => other.has(sort));
 
 function answersWell({ words, sorts }: Goal, answer: Answer): boolean {
-  const covered = words.size === 0 ? 0 : sharedWords(words, answer.words) / words.size;
+  const shared = sharedWords(words, answer.words);
+  if (shared === 0) return false;
   return (
-    overlap(words, answer.words) >= TOLD ||
-    (covered >= TOLD_WITH_FIGURE && shares(sorts, answer.sorts))
+    shared / Math.min(words.size, answer.words.size) >= TOLD ||
+    (shared / words.size >= TOLD_WITH_FIGURE && shares(sorts, answer.sorts))
   );
 }
 

@@ -2,6 +2,7 @@ import type { Decimal } from '#libs/kernel';
 
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
+import { onceFor } from '../../once-for.js';
 import { oncePerDocument } from '../../once.js';
 import { bigramsOf, namePool, type Named } from '../figures/name-pool.js';
 import { alike, digitsOf, isShare, isTypo, percentOf } from '../figures/near.js';
@@ -130,7 +131,7 @@ function partsOf(
   if (known.size === 0) return [];
   const scored = pool.flatMap((named) => {
     if (named.total) return [];
-    const own = bigramsOf(named.name);
+    const own = pairsOfName(named);
     const common = own.filter((one) => known.has(one)).length;
     return own.length > 0 && common / own.length >= COVERED
       ? [{ named, common, extra: own.length - common }]
@@ -141,6 +142,9 @@ function partsOf(
   const least = Math.min(...top.map(({ extra }) => extra));
   return top.filter(({ extra }) => extra === least).map(({ named }) => named);
 }
+
+/** Every share is held against every name. */
+const pairsOfName = onceFor(({ name }: Named): string[] => bigramsOf(name));
 
 const EMPTY_WORDS =
   /全部|全年|本年|年度|当年|总额|总数|总量|合计|总|的|本|其|该|全[市县区镇乡校院局街道站馆]+/g;

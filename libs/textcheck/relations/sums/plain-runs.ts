@@ -1,6 +1,7 @@
 import type { Decimal } from '#libs/kernel';
 
 import type { Statement, TextDocument } from '../../document.js';
+import { onceFor } from '../../once-for.js';
 import { oncePerDocument } from '../../once.js';
 import type { Mention } from '../../mentions/mention.js';
 import { isChange } from '../changes/change-words.js';
@@ -141,9 +142,13 @@ function isMissed(
   return !same.some(({ base }) => base.equals(sum)) && (opened || !isBorneOut(same, total));
 }
 
+/** Asked of each figure for every run it may stand in. */
+const isOfAnother = onceFor((one: Mention): boolean => isChange(one) || OF_OTHERS.test(one.before));
+
 /** Each may be what the list is of: none is a change, of another time or told in turn with the rest, and two are not nought. */
 const isList = (total: Mention, parts: readonly Mention[]): boolean =>
-  ![total, ...parts].some((one) => isChange(one) || OF_OTHERS.test(one.before)) &&
+  !isOfAnother(total) &&
+  !parts.some(isOfAnother) &&
   !takesTurns(parts[0], parts.at(-1) ?? total) &&
   parts.every((part) => mayBePart(part, total)) &&
   parts.filter(({ base }) => !base.isZero()).length > 1;

@@ -70,12 +70,17 @@ function brokenTerms(run: string, next: string): Trial[] {
   for (let at = 0; at + 2 <= run.length; at += 1) {
     const word = run.slice(at, at + 2);
     for (const meant of FOLLOWING.get(word) ?? [])
-      if (!run.startsWith(meant, at + 2)) found.push({ run, at: at + 2, meant, ends, next });
+      if (isHalf(run, at + 2, meant) && !run.startsWith(meant, at + 2))
+        found.push({ run, at: at + 2, meant, ends, next });
     for (const meant of PRECEDING.get(word) ?? [])
-      if (!run.endsWith(meant, at)) found.push({ run, at: at - 1, meant, ends, next });
+      if (isHalf(run, at - 1, meant) && !run.endsWith(meant, at))
+        found.push({ run, at: at - 1, meant, ends, next });
   }
   return found.filter((one) => isBroken(one) && !OWN_WORDS.test(run.slice(0, one.at + 1)));
 }
+
+const isHalf = (run: string, at: number, meant: string): boolean =>
+  at >= 0 && at < run.length && meant.includes(run.charAt(at));
 
 /** The dictionary knows the words with the whole one, and leaves the half alone. */
 function isBroken({ run, at, meant, ends, next }: Trial): boolean {
@@ -83,7 +88,7 @@ function isBroken({ run, at, meant, ends, next }: Trial): boolean {
   const isLast = at === run.length - 1;
   if (isLast && COUNTS.test(half) && /\d/.test(next)) return false;
   const isEnd = ends && isLast && VERBS.test(half);
-  if (half === '' || !meant.includes(half) || (FREE.test(half) && !isEnd)) return false;
+  if (FREE.test(half) && !isEnd) return false;
   const from = Math.max(0, at - AROUND);
   const [head, tail] = [run.slice(from, at), run.slice(at + 1, at + 1 + AROUND)];
   const words = wordsOf(head + half + tail);
