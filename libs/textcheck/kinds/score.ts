@@ -268,6 +268,8 @@ const isOfAnother = (text: string, full: Mention, got: Mention): boolean =>
   SUMMED.test(got.before) ||
   (OF_A_HUNDRED.test(text) && got.value.greaterThan(HALF));
 
+const IN_LIST = /^、\d[\d.]*分/;
+
 /** 满分10分，自评得分10.5分 */
 function aboveFull(document: TextDocument): ReturnType<Kind['find']> {
   return document.statements.flatMap((statement) => {
@@ -276,6 +278,8 @@ function aboveFull(document: TextDocument): ReturnType<Kind['find']> {
     return scores.flatMap(({ role, mention: full }, index) => {
       const next = scores[index + 1];
       if (role !== 'full' || next?.role !== 'got') return [];
+      // 数量20分、质量15分…；实得20分、14分…: one of a list, each of its own full mark.
+      if (index > 0 && IN_LIST.test(document.text.slice(next.mention.end))) return [];
       if (isOfAnother(statement.text, full, next.mention)) return [];
       // （债务管理2分因不涉及…）; 10分、6分、9分，得分分别为10分、6分、8.5分
       const isOut = NOT_COUNTED.test(document.text.slice(full.end, full.end + FAR));
