@@ -46,9 +46,10 @@ function isMended({ document: { text }, claimed, told }: Pair): boolean {
 }
 const AFTER = 60;
 
-/** 不属于未完成 */
+/** 不属于未完成, 未达标的指标请说明 */
 const isDenied = ({ document: { text }, told }: Pair): boolean =>
-  /(?:不属于?|不算|不[是系]|并非|不视为|不构成|不等于|不应?(?:认定|视)为)$/.test(
+  /^的(?:指标|项目|目标|任务)?[^，。；]{0,4}(?:请|须|应当?|需)/.test(text.slice(told.end, told.end + 12)) ||
+  /(?:无|没有|不属于?|不算|不[是系]|并非|不视为|不构成|不等于|不应?(?:认定|视)为)$/.test(
     text.slice(Math.max(0, told.start - 8), told.start),
   );
 

@@ -30,14 +30,15 @@ function isOverTwo({ statement, printed, others: [sum] }: Held): boolean {
 
 /** 第一批90户户均1200元，第二批60户户均1500元，合计19.8万元 */
 function isOfGroup({ statement: { mentions }, printed, others: [sum] }: Held): boolean {
-  if (sum === undefined || !isFine(sum)) return false;
+  if (sum === undefined) return false;
   const products = mentions.flatMap((one, at) => {
     const count = mentions[at - 1];
     const isAverage = alike(one, printed) && one.unit === printed.unit && one !== sum;
     return isAverage && count !== undefined && isCount(count) ? [one.base.times(count.base)] : [];
   });
   const made = products.reduce((all, one) => all.plus(one), new Decimal(0));
-  return products.length > 1 && agrees(inUnitOf(made, sum), sum);
+  const isMade = made.equals(sum.base) || (isFine(sum) && agrees(inUnitOf(made, sum), sum));
+  return products.length > 1 && isMade;
 }
 
 /** 月均发放生活补贴3,216人、护理补贴3,338人，合计6,554人次 */

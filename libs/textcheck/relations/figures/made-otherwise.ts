@@ -5,13 +5,14 @@ import { isFromEarlierYear, isRateOfOthers } from './made-rates.js';
 import { isAverageOfOthers } from './made-averages.js';
 import { isOfOtherPlace } from './other-places.js';
 import { isSumOfOthers } from './made-sums.js';
-import { isToldAsGap, isWithCarriedOver } from './made-rests.js';
+import { isGapOfTotals, isToldAsGap, isWithCarriedOver } from './made-rests.js';
 
 type Explains = (held: Held) => boolean;
 
 /** What else a figure of each kind may be made of. */
 const WAYS: Readonly<Record<string, readonly Explains[]>> = {
   same_figure: [isOfOtherPlace],
+  headcount: [isGapOfTotals],
   sum: [isSumOfOthers],
   average: [isAverageOfOthers],
   ratio: [isRateOfOthers, isFromEarlierYear],

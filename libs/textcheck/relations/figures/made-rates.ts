@@ -21,7 +21,7 @@ export function isRateOfOthers(held: Held): boolean {
 }
 
 /** 33名人员中，正高级2人、副高级8人、…，副高级以上占30.30%: of some of the list one after another. */
-function isOfRun({ statement, printed }: Held): boolean {
+function isOfRun({ statement, printed, others }: Held): boolean {
   const figures = statement.mentions.filter(
     ({ kind, exact, end }) => kind !== 'percent' && exact && end <= printed.start,
   );
@@ -32,7 +32,10 @@ function isOfRun({ statement, printed }: Held): boolean {
       const together = { ...first, base: total(run) };
       return figures
         .slice(0, at)
-        .some((whole) => alike(whole, first) && isShare(together, whole, printed));
+        .some(
+          (whole) =>
+            alike(whole, first) && others.includes(whole) && isShare(together, whole, printed),
+        );
     }),
   );
 }
@@ -76,7 +79,6 @@ function isOfLastAndFar({ document, statement, printed, others }: Held): boolean
 export function isFromEarlierYear({ document, statement, printed, others }: Held): boolean {
   const { year } = printed;
   if (year === null || document.year === null || year >= document.year) return false;
-  return others.some(
-    (one) => !statement.mentions.includes(one) && one.year !== year,
-  );
+  if (/截[至止]/.test(statement.text)) return false;
+  return others.some((one) => !statement.mentions.includes(one) && one.year !== year);
 }

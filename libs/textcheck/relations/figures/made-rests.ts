@@ -21,6 +21,18 @@ export function isWithCarriedOver({ document, statement, printed, others }: Held
   );
 }
 
+const TOTAL = /(?:合计|共计|总计|计|共|小计)(?:为|有)?$/;
+
+/** 编制合计30名；实有11人、17人计28人，空编2名: of the two totals told before it, not of one of their parts. */
+export const isGapOfTotals = ({ statement: { mentions }, printed }: Held): boolean => {
+  const totals = mentions.filter(
+    (one) => one.end <= printed.start && alike(one, printed) && TOTAL.test(one.before),
+  );
+  return totals.some((one) =>
+    totals.some((other) => one.base.minus(other.base).equals(printed.base)),
+  );
+};
+
 const ADDED = /(?:追加|调增|增加|追减|增拨|新增|补充)[^，。；\d]{0,6}$/;
 
 /** 预算420万元，追加80万元，支出450万元，按调整后预算计为90.0%: the rate told of them both bears it out. */

@@ -4,6 +4,8 @@ import type { Mention } from '../../mentions/mention.js';
 import type { Held } from './held.js';
 
 const MOST_MORE = 3;
+/** 空编1名: beside the list, and no part of it. */
+const ASIDE = /[空缺]编|空缺|另|超编|较|比|增加|减少/;
 /** 定额为11升，三辆车分别为…，均不高于定额: what each is held against, none of them a part of it. */
 const QUOTA = /(?:定额|标准|限额|限值|上限|控制数|红线)[^，。；\d]{0,4}$/;
 const JUDGED = /(?:不高于|不超过?|未超|低于|高于|达到|符合|优于|之内|以内|范围内)/;
@@ -29,7 +31,12 @@ function isSumWithNext({ statement, printed, others }: Held): boolean {
   if (last === undefined || !alike(last, printed)) return false;
   const open = others.filter(({ bracketed }) => !bracketed);
   const later = statement.mentions.filter(
-    (one) => one.start >= last.end && alike(one, printed) && one.exact && !one.bracketed,
+    (one) =>
+      one.start >= last.end &&
+      alike(one, printed) &&
+      one.exact &&
+      !one.bracketed &&
+      !ASIDE.test(one.before),
   );
   return Array.from({ length: MOST_MORE }, (_, at) => later.slice(0, at + 1)).some(
     (more) => more.length > 0 && total([...open, ...more]).equals(printed.base),

@@ -78,7 +78,10 @@ export function strayedRests(document: TextDocument): Twins[] {
   const known = groupBy(all, ({ mention }) => keyOf(mention));
   // 未办结算的尾款84.62万元 told twice is what it is, and no slip of another rest.
   const isToldAgain = ({ mention, passage }: Stated): boolean =>
-    (known.get(keyOf(mention)) ?? []).some((one) => one.passage !== passage);
+    mention.label.length >= FEWEST_DIGITS &&
+    (known.get(keyOf(mention)) ?? []).some(
+      (one) => one.passage !== passage && one.mention.label.endsWith(mention.label.slice(-2)),
+    );
   const rests = all.filter(
     ({ mention: { kind, exact, before, end } }) =>
       (kind === 'count' || kind === 'amount') &&

@@ -221,7 +221,10 @@ function isOfClaim(
   if (!isIdiom) return false;
   // 8个小区雨污分流全覆盖: of the drains, and not of whatever else 小区 are told with.
   const own = without(topic, pairsIn(COUNTED.exec(text)?.[1] ?? ''));
-  const from = Math.min(whole.start, part.start, rest.start) - LONGEST / 2;
+  const near = Math.min(whole.start, part.start, rest.start) - LONGEST / 2;
+  const behind = claim.start + text.length;
+  // The claim's own words are none of what is told of the figures.
+  const from = own.size > 0 && claim.start < rest.start && near < behind ? behind : near;
   return (
     topic.size === 0 ||
     shares(own.size > 0 ? own : topic, pairsIn(document.text.slice(Math.max(0, from), rest.end + 12)))
