@@ -18,7 +18,8 @@ export const mentionsIn = (document: TextDocument, { start, end }: Range): Menti
 
 /** The clause a place stands in. */
 export function clauseAt(text: string, { start, end }: Range): string {
-  const before = /[^，。；：\n\t|]*$/.exec(text.slice(Math.max(0, start - REACH), start))?.[0] ?? '';
+  const before =
+    /[^，。；：\n\t|]*$/.exec(text.slice(Math.max(0, start - REACH), start))?.[0] ?? '';
   const after = /^[^，。；：\n\t|]*/.exec(text.slice(end, end + REACH))?.[0] ?? '';
   return before + text.slice(start, end) + after;
 }

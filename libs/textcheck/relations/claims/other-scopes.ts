@@ -14,8 +14,11 @@ interface Placed {
 function placedIn({ tables }: TextDocument, { start }: Range): Placed | null {
   for (const { header, rows } of tables)
     for (const row of rows) {
-      const at = row.findIndex((cell) => cell.start <= start && start <= cell.start + cell.text.length);
-      if (at >= 0 && row[at]?.text !== '') return { head: header[at]?.text ?? '', row: row.slice(0, at) };
+      const at = row.findIndex(
+        (cell) => cell.start <= start && start <= cell.start + cell.text.length,
+      );
+      if (at >= 0 && row[at]?.text !== '')
+        return { head: header[at]?.text ?? '', row: row.slice(0, at) };
     }
   return null;
 }
@@ -65,7 +68,8 @@ export function isOfOtherRow({ document, claimed, told }: Pair): boolean {
 }
 
 /** Measures of so definite a sort that none is told by another. */
-const DEFINITE = /^(?:处|座|条|户|人|名|台|套|亩|公里|千米|米|平方米|件|辆|所|盏|株|棵|口|眼|吨|册)$/;
+const DEFINITE =
+  /^(?:处|座|条|户|人|名|台|套|亩|公里|千米|米|平方米|件|辆|所|盏|株|棵|口|眼|吨|册)$/;
 
 /** 维修11处，按计划完工 and 14.5公里中的13.2公里; 2.40万亩全部建成 and 累计18.6万亩: of other things, or of more than are claimed. */
 export function isOfOtherCounts({ document, claimed, told }: Pair): boolean {

@@ -48,7 +48,9 @@ const AFTER = 60;
 
 /** 不属于未完成, 未达标的指标请说明 */
 const isDenied = ({ document: { text }, told }: Pair): boolean =>
-  /^的(?:指标|项目|目标|任务)?[^，。；]{0,4}(?:请|须|应当?|需)/.test(text.slice(told.end, told.end + 12)) ||
+  /^的(?:指标|项目|目标|任务)?[^，。；]{0,4}(?:请|须|应当?|需)/.test(
+    text.slice(told.end, told.end + 12),
+  ) ||
   /(?:无|没有|不属于?|不算|不[是系]|并非|不视为|不构成|不等于|不应?(?:认定|视)为)$/.test(
     text.slice(Math.max(0, told.start - 8), told.start),
   );
@@ -82,11 +84,17 @@ function isLeftOut({ document, claimed, told }: Pair): boolean {
 /** What came in and what was paid out, what was paid out and the papers for it: one says nothing of the other. */
 const DEEDS: readonly (readonly [claim: RegExp, told: RegExp, not: RegExp])[] = [
   [/到位|下达/, /(?:执行|支出|支付|拨付|使用)(?:率|进度)/, /执行|支出|支付|拨付|使用|落实/],
-  [/打卡|发放|兑付|拨付/, /(?:填写|填报|签字|登记|归档|资料|档案)[^，。；]{0,4}不/, /手续|资料|档案|表|程序|规范/],
+  [
+    /打卡|发放|兑付|拨付/,
+    /(?:填写|填报|签字|登记|归档|资料|档案)[^，。；]{0,4}不/,
+    /手续|资料|档案|表|程序|规范/,
+  ],
 ];
 
 const isOfOtherDeed = ({ document: { text }, claimed, told }: Pair): boolean => {
   const claim = text.slice(claimed.start, claimed.end);
   const clause = clauseAt(text, told);
-  return DEEDS.some(([said, other, not]) => said.test(claim) && other.test(clause) && !not.test(claim));
+  return DEEDS.some(
+    ([said, other, not]) => said.test(claim) && other.test(clause) && !not.test(claim),
+  );
 };

@@ -34,7 +34,9 @@ export function papersOfTheYear(document: TextDocument, own: number): StaleYear[
 
 /** 2024年整体支出自评为96.08分，2025年高1.43分: the one year is told to set the other against it. */
 const isSetAgainst = (text: string, own: number): boolean =>
-  new RegExp(`${String(own)}年[^。；]{0,12}(?:高|低|多|少|提[高升]|上升|下降|增|减|持平)`).test(text);
+  new RegExp(`${String(own)}年[^。；]{0,12}(?:高|低|多|少|提[高升]|上升|下降|增|减|持平)`).test(
+    text,
+  );
 
 /** Behind the unit's own name, or none. */
 const isOwn = (lead: string, name: string): boolean =>

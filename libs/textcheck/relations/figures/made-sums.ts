@@ -20,9 +20,7 @@ export const isSumOfOthers = (held: Held): boolean =>
 /** 办公费38.2万元（内含印刷费11.5万元）、差旅费… */
 function isSumWithoutBracketed({ printed, others }: Held): boolean {
   const open = others.filter(({ bracketed }) => !bracketed);
-  return (
-    open.length > 1 && open.length < others.length && total(open).equals(printed.base)
-  );
+  return open.length > 1 && open.length < others.length && total(open).equals(printed.base);
 }
 
 /** …，独立费用未付11.88万元，概算结余7.84万元。 */

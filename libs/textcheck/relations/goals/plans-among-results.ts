@@ -112,8 +112,7 @@ function plannedItems(document: TextDocument, statement: Statement): Sentence[] 
     return clausesOf(told)
       .filter(
         ({ text, start }) =>
-          isPlanned(text) &&
-          !(/^其中拟/.test(text) && isSortedOut(statement.mentions, start)),
+          isPlanned(text) && !(/^其中拟/.test(text) && isSortedOut(statement.mentions, start)),
       )
       .slice(0, 1);
   });

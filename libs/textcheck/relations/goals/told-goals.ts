@@ -66,11 +66,7 @@ function untoldIn(document: TextDocument, list: ItemList, all: readonly Answer[]
 }
 
 /** 档案数字化60万页, and 扫描著录61.2万页: of the goals the only one of its measure, and a figure of it among what was done. */
-function isByMeasure(
-  { sorts }: Goal,
-  goals: readonly Goal[],
-  answers: readonly Answer[],
-): boolean {
+function isByMeasure({ sorts }: Goal, goals: readonly Goal[], answers: readonly Answer[]): boolean {
   const own = [...sorts].filter(
     (sort) =>
       sort !== '' &&

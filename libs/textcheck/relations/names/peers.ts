@@ -153,7 +153,9 @@ function isSecondName({ text }: TextDocument, { full }: OwnUnit, { start, end }:
   const before = text.slice(Math.max(0, start - full.length - 1), start);
   return (
     (before.startsWith(full) && /[（(/]$/.test(before)) ||
-    /(?:挂|又名|又称|也称|亦称|同时使用|对外称|原名|原称|前身[是为]?)[^，。；]{0,4}$/.test(before) ||
+    /(?:挂|又名|又称|也称|亦称|同时使用|对外称|原名|原称|前身[是为]?)[^，。；]{0,4}$/.test(
+      before,
+    ) ||
     /^[^，。；]{0,6}(?:牌子|的牌子|称谓|名义)/.test(text.slice(end, end + 12))
   );
 }

@@ -98,9 +98,7 @@ function permuted(document: TextDocument): WrongNumber[] {
 
 /** 第一批文号为…，第二批文号为…: two papers of one kind, each with its own number. */
 function areOfTwoTimes(one: Numbered, other: Numbered): boolean {
-  const [own, theirs] = [one, other].map(
-    ({ before, code }) => TIME.exec(before + code)?.[1] ?? '',
-  );
+  const [own, theirs] = [one, other].map(({ before, code }) => TIME.exec(before + code)?.[1] ?? '');
   return own !== '' && theirs !== '' && own !== theirs;
 }
 const TIME = /.*第([一二三四五六七八九十\d]+)[批次期笔]/;

@@ -151,7 +151,11 @@ function repeated(
     if (OTHER.test(figure.before) || known.some((cell) => isSame(cell, figure))) return [];
     const ofShare = figure.kind === 'percent' && SHARE.test(figure.before);
     const said = saidOf(figure, row.name, stages.get(figure) ?? '');
-    const cell = known.find((one) => !(ofShare && !SHARE.test(one.before)) && isMistold(one, { figure, said, name: row.name, fewest }));
+    const cell = known.find(
+      (one) =>
+        !(ofShare && !SHARE.test(one.before)) &&
+        isMistold(one, { figure, said, name: row.name, fewest }),
+    );
     return cell === undefined ? [] : [{ told: figure, cell, name: row.name }];
   });
 }

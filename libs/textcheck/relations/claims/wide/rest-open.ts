@@ -227,7 +227,10 @@ function isOfClaim(
   const from = own.size > 0 && claim.start < rest.start && near < behind ? behind : near;
   return (
     topic.size === 0 ||
-    shares(own.size > 0 ? own : topic, pairsIn(document.text.slice(Math.max(0, from), rest.end + 12)))
+    shares(
+      own.size > 0 ? own : topic,
+      pairsIn(document.text.slice(Math.max(0, from), rest.end + 12)),
+    )
   );
 }
 const COUNTED = /\d\s?[个家所座处条名位户台辆套件份项]([一-龥]{2})/;
