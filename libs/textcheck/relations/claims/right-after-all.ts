@@ -40,7 +40,11 @@ const MENDED =
 /** 初检一处不合格，更换后复检合格: all of them are in order in the end. */
 function isMended({ document: { text }, claimed, told }: Pair): boolean {
   const claim = text.slice(claimed.start, claimed.end);
-  if (FIRST.test(claim) || !FAILED.test(text.slice(told.start, told.end))) return false;
+  // 抽检合格率100% is of what was sampled, whatever became of it.
+  const isOfSample =
+    /率[^，。；]{0,4}100/.test(claim) && !/复[检验查测]|至此|最终|竣工/.test(claim);
+  if (isOfSample || FIRST.test(claim) || !FAILED.test(text.slice(told.start, told.end)))
+    return false;
   const rest = text.slice(told.start, told.start + AFTER).split(/[。\n]/)[0] ?? '';
   return MENDED.test(rest) && !/[仍尚]未|仍有|尚有/.test(rest);
 }

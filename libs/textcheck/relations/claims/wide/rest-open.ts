@@ -224,7 +224,7 @@ function isOfClaim(
   const near = Math.min(whole.start, part.start, rest.start) - LONGEST / 2;
   const behind = claim.start + text.length;
   // The claim's own words are none of what is told of the figures.
-  const from = own.size > 0 && claim.start < rest.start && near < behind ? behind : near;
+  const from = own.size < topic.size && claim.start < rest.start && near < behind ? behind : near;
   return (
     topic.size === 0 ||
     shares(
