@@ -46,6 +46,7 @@ import { QUOTIENT_LOOK_ALIKES, QUOTIENT_PHRASES } from './phrases-quotients.js';
 import { RATE_LOOK_ALIKES, RATE_PHRASES } from './phrases-rates.js';
 import { RATIO_LOOK_ALIKES, RATIO_PHRASES } from './phrases-ratios.js';
 import { REMAINDER_LOOK_ALIKES, REMAINDER_PHRASES } from './phrases-remainders.js';
+import { RIGHT_AFTER_ALL } from './phrases-right-after-all.js';
 import { SLIP_LOOK_ALIKES, SLIP_PHRASES } from './phrases-slips.js';
 import { SUM_PHRASES } from './phrases-sums.js';
 import { TOTAL_LOOK_ALIKES, TOTAL_PHRASES } from './phrases-totals.js';
@@ -168,6 +169,7 @@ describe('figures in the words of many offices', () => {
     ...REMAINDER_LOOK_ALIKES,
     ...POINTED_LOOK_ALIKES,
     ...EXPLAINED_LOOK_ALIKES,
+    ...RIGHT_AFTER_ALL,
     ...CHANGE_LOOK_ALIKES,
   ])('only looks wrong: %s', (text) => {
     expect(kindsIn(text)).toEqual([]);

@@ -16,6 +16,7 @@ import { brokenBounds } from '../relations/claims/each-bound.js';
 import { occurrences } from '../relations/claims/occurrences.js';
 import { flawsTold } from '../relations/claims/flaws-told.js';
 import { shortWholes } from '../relations/claims/one-kind-only.js';
+import { isRightAfterAll } from '../relations/claims/right-after-all.js';
 import { rowCounts } from '../relations/claims/row-counts.js';
 import { wholeClause } from '../relations/claims/whole-clause.js';
 import { overclaims } from '../relations/claims/overclaims.js';
@@ -180,7 +181,9 @@ export const claim: Kind = {
     const told = found(document)
       .map((finding) => wholeClause(document, finding))
       .filter(({ quotes: [said] }) => !NO_SAYING.test(said?.text ?? ''));
-    return [...told, ...besides(document, told)];
+    return [...told, ...besides(document, told)].filter(
+      (finding) => !isRightAfterAll(document, finding),
+    );
   },
 };
 

@@ -42,8 +42,10 @@ export const headcount: Kind = {
     '核定编制34名，其中行政编制12名、事业编制22名；年末实有31人，其中行政13人（含军转干部1人，待消化）、事业18人。',
   ],
   find: (document) => {
-    const all = document.statements.flatMap(({ mentions, text }) => {
+    const all = document.statements.flatMap(({ mentions, text, index, passage }) => {
+      const next = document.statements[index + 1];
       if (EXPLAINED.test(text)) return [];
+      if (next?.passage === passage && EXPLAINED.test(next.text)) return [];
       const people = mentions.filter(
         ({ thing, exact }) => thing === '人' || (exact && thing === '个'),
       );

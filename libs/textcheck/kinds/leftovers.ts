@@ -48,7 +48,7 @@ export const template: Kind = {
         confidence: 0.9,
       }),
       template,
-    ).filter((finding) => !isLabel(document, finding)),
+    ).filter((finding) => !isLabel(document, finding) && !isFilled(document, finding)),
     ...blanks(document),
     ...choices(document),
   ],
@@ -87,6 +87,13 @@ const isLabel = ({ lines }: TextDocument, { quotes: [quote] }: Finding): boolean
   quote !== undefined &&
   /^(?:单位|部门)名称/.test(quote.text) &&
   !lines.some(({ text, start }) => start <= quote.start && quote.end <= start + text.length);
+
+/** 填报说明：…请说明。 and below it 填写内容：…: the prompt stands in the form, and was answered. */
+const isFilled = ({ source }: TextDocument, { quotes: [quote] }: Finding): boolean =>
+  quote !== undefined && FILLED.test(source.slice(quote.end, quote.end + ANSWER));
+const FILLED =
+  /^[^\n]{0,12}\n+\s*(?:填写内容|填报内容|填写情况|填报情况|说明内容|情况说明|具体说明|说明|答复?|回复)[：:]\s*[^\s（(_]{4,}/;
+const ANSWER = 80;
 
 const MOBILE = /(?<![\d.,])1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4})(?!\d|\.\d|[万亿元])/g;
 const IDENTITY =

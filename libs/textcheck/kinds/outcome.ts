@@ -4,6 +4,7 @@ import { doubledRows } from '../relations/goals/displaced.js';
 import { doubledResults } from '../relations/goals/doubled-results.js';
 import { labelledCopies } from '../relations/goals/labelled-copies.js';
 import { listsOf } from '../relations/goals/item-lists.js';
+import { isNoPlan } from '../relations/goals/no-plan.js';
 import { nextSteps } from '../relations/goals/next-steps.js';
 import { plannedDeeds } from '../relations/goals/planned-deeds.js';
 import { plansAmongResults } from '../relations/goals/plans-among-results.js';
@@ -78,7 +79,10 @@ export const outcomeIsPlan: Kind = {
       ...inRows,
       ...plansTold(document)
         .filter(
-          (clause) => isUnmarked(inRows, rangeOfText(clause)) && !isToldBeside(document, clause),
+          (clause) =>
+            isUnmarked(inRows, rangeOfText(clause)) &&
+            !isToldBeside(document, clause) &&
+            !isNoPlan(document, clause),
         )
         .map((clause) =>
           findingOf(outcomeIsPlan, document, [rangeOfText(clause)], {

@@ -241,6 +241,14 @@ const isOfAll = (before: readonly ScoreMention[], got: Mention): boolean =>
   before.every(({ role }) => role === 'full') &&
   before.some(({ mention }) => mention.value.greaterThanOrEqualTo(got.value));
 
+/** The class's own, or one of a list, each of its own full mark: 数量20分、质量15分…；实得20分、14分…. */
+const isOfSeveral = (
+  { text }: TextDocument,
+  before: readonly ScoreMention[],
+  got: Mention,
+): boolean => isOfAll(before, got) || (before.length > 1 && IN_LIST.test(text.slice(got.end)));
+const IN_LIST = /^、\d[\d.]*分/;
+
 /** 预算执行9.6分，产出得47.5分: had, each of its own name. */
 const OF_OWN_NAME = /^[，、；](?!自评|实|最终|综合|本|该|此|单位|部门)[一-龥]{2,8}得分?$/;
 const TOLD_FULL = /满分|分值|权重|标准分|[（(]$/;
@@ -280,7 +288,8 @@ function aboveFull(document: TextDocument): ReturnType<Kind['find']> {
       // （债务管理2分因不涉及…）; 10分、6分、9分，得分分别为10分、6分、8.5分
       const isOut = NOT_COUNTED.test(document.text.slice(full.end, full.end + FAR));
       const got = next.mention;
-      const isNext = isOfOther(full, next) || isOfAll(scores.slice(0, index + 1), got);
+      const isNext =
+        isOfOther(full, next) || isOfSeveral(document, scores.slice(0, index + 1), got);
       const named = namedFull(scores.slice(0, index), got);
       if (isOut || isNext || (named === null && isBehindBracket(full, got))) return [];
       const own = named ?? full;

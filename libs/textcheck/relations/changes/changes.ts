@@ -58,7 +58,8 @@ export function changesOf(
 }
 
 /** 高于县里要求的90% is a limit; 14栋合计减少7次 is many changes added up. */
-const NO_CHANGE = /(?:要求|规定|标准|目标)的$|(?:合计|总共|累计)(?:减少|增加|下降)(?:了)?$/;
+const NO_CHANGE =
+  /(?:要求|规定|标准|目标|[确预设核既]定|下达|计划|预期|任务|约定|提出|批复|安排|申报|平均|控制)的$|(?:合计|总共|累计)(?:减少|增加|下降)(?:了)?$/;
 
 /** 增加728.34万元，系新增846.52万元、报废118.18万元: what a change is made up of. */
 const CAUSE =

@@ -7,10 +7,11 @@ const HEADS = '\\s?(\\d+)\\s?[名人位户]';
 const moved = (words: string, what: string): Contradiction => ({
   claim: new RegExp(`${NO}[^，。；\\d]{0,8}(?:${words})`),
   against: new RegExp(
-    `(?<!上年|去年|往年|目标|计划|[由从])(?:${words})(?:的)?(?:[一-龥]{1,4}?)?${HEADS}|${HEADS}[^，。；\\d不未无]{0,6}(?:${words})(?!手续|申请)`,
+    `(?<!上年|去年|往年|目标|计划|[由从])(?:${words})(?!监测|风险|预警|防)(?:的)?(?:[一-龥]{1,4}?)?${HEADS}|${HEADS}[^，。；\\d不未无]{0,6}(?:${words})(?!手续|申请)`,
   ),
   within: 'text',
   what: `没有${what}`,
+  unless: /规模性?|大规模|集中|重大|严重|非正常/,
 });
 
 /** Absolute words about the work done with what a text says elsewhere when they are not true. */

@@ -24,12 +24,19 @@ export function papersOfTheYear(document: TextDocument, own: number): StaleYear[
       if (!isOwn(lead, name) || !isOfOther(match, lead, own) || OF_OTHERS.test(text)) return [];
       const path = pathAt(statement.start);
       if (isOtherChapter(path, match) || AHEAD_CHAPTER.test(path)) return [];
+      if (isSetAgainst(text.slice(match.index), own)) return [];
       return [
         { ...rangeOf(statement, match, 1), named, right: own, where: '本单位自评材料的年度' },
       ];
     });
   });
 }
+
+/** 2024年整体支出自评为96.08分，2025年高1.43分: the one year is told to set the other against it. */
+const isSetAgainst = (text: string, own: number): boolean =>
+  new RegExp(`${String(own)}年[^。；]{0,12}(?:高|低|多|少|提[高升]|上升|下降|增|减|持平)`).test(
+    text,
+  );
 
 /** Behind the unit's own name, or none. */
 const isOwn = (lead: string, name: string): boolean =>

@@ -4,6 +4,7 @@ import type { Finding } from '../../finding.js';
 import { SURE } from '../../finding-of.js';
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
+import { isMadeOtherwise } from './made-otherwise.js';
 import { alike, around, digitsOf, isFine, isGrowth, isShare, pairsOf, percentOf } from './near.js';
 import { statedIn } from './stated.js';
 import { figureIn, totalCellsIn } from '../tables/total-cells.js';
@@ -20,10 +21,9 @@ const DOWN = /(?:下降|减少|降低|降幅)[^，。；]*$/;
  * Whether a share or growth said to be wrong is made by two other figures of its paragraph, or a rate by two of its
  * sentence: then it is right, and it was held against the wrong ones. A growth goes the way its words say: else a wrong base would explain it.
  */
-export function isExplained(
-  document: TextDocument,
-  { kind, quotes, confidence }: Finding,
-): boolean {
+export function isExplained(document: TextDocument, finding: Finding): boolean {
+  if (isMadeOtherwise(document, finding)) return true;
+  const { kind, quotes, confidence } = finding;
   const [at] = quotes;
   if (!KINDS.has(kind) || at === undefined || confidence >= SURE) return false;
   const statement = document.statements.find(({ mentions }) =>

@@ -75,7 +75,15 @@ const PLACES = 16;
 
 /** 剩余病险山塘4口 and 尚有5口病险山塘未加固: two remainders of one thing, of which what was to do and what was done make one. */
 export function strayedRests(document: TextDocument): Twins[] {
-  const rests = statedIn(document).filter(
+  const all = statedIn(document);
+  const known = groupBy(all, ({ mention }) => keyOf(mention));
+  // 未办结算的尾款84.62万元 told twice is what it is, and no slip of another rest.
+  const isToldAgain = ({ mention, passage }: Stated): boolean =>
+    mention.label.length >= FEWEST_DIGITS &&
+    (known.get(keyOf(mention)) ?? []).some(
+      (one) => one.passage !== passage && one.mention.label.endsWith(mention.label.slice(-2)),
+    );
+  const rests = all.filter(
     ({ mention: { kind, exact, before, end } }) =>
       (kind === 'count' || kind === 'amount') &&
       exact &&
@@ -86,6 +94,7 @@ export function strayedRests(document: TextDocument): Twins[] {
       const other = group.find(
         (one) =>
           one.passage !== odd.passage &&
+          !isToldAgain(odd) &&
           !areOne(one.mention, odd.mention) &&
           likenessOf(document, one.mention, odd.mention).weight >= LEAST_WEIGHT_OF_REST &&
           isMade(document, one),

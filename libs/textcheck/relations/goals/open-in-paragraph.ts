@@ -59,6 +59,7 @@ function openAmong(
   const open = goals.filter((goal) => !rest.some((clause) => answers(clause, goal, goals)));
   const [only, ...more] = open;
   if (only === undefined || more.length > 0 || isToldElsewhere(document, only)) return [];
+  if (isByMeasure(only, goals, rest)) return [];
   const best = inWords(rest, only);
   const needsWords = isChapter || goals.length < FEWEST;
   const isVague =
@@ -70,6 +71,18 @@ function openAmong(
     { target: only.mention, answer: best === null ? only.mention : rangeOfText(best.clause) },
   ];
 }
+
+/** 档案数字化60万页, and 扫描著录61.2万页: of the goals the only one of its measure, and a figure of it among the results. */
+const isByMeasure = (
+  { mention: { unit } }: Wanted,
+  goals: readonly Wanted[],
+  rest: readonly Clause[],
+): boolean =>
+  !COMMON.test(unit) &&
+  goals.filter(({ mention }) => mention.unit === unit).length === 1 &&
+  rest.some(({ mentions }) => mentions.some((one) => one.unit === unit));
+/** Measures of anything. */
+const COMMON = /^[个项次人名件户家场%]|人次|元/;
 
 /** Results in figures, none of which answers all goals at once. */
 const isTelling = (rest: readonly Clause[], isChapter: boolean): boolean =>

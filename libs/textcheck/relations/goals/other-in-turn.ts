@@ -39,6 +39,7 @@ function isOther(turn: Turn, turns: readonly Turn[]): boolean {
   return (
     isReplaced(wanted, title, goal.text, outcome.text) ||
     (wanted.slice(0, SHORTEST) === told.slice(0, SHORTEST) &&
+      !(turn.isHeard && hasFigureOf(goal.text, body)) &&
       isReplaced(wanted, told, goal.text, body)) ||
     isStrange(turn, title, turns)
   );
@@ -86,3 +87,7 @@ function isStrange(turn: Turn, title: string, turns: readonly Turn[]): boolean {
   const isStrict = others.every((one) => unheardIn(one.goal, titleOf(one.outcome.name)) <= FREE);
   return title.length >= SHORTEST_STRANGE && !isOfTitle && isStrict;
 }
+
+/** The figure that was wanted is told again. */
+const hasFigureOf = (goal: string, body: string): boolean =>
+  (goal.match(/\d[\d.,]*/g) ?? []).some((figure) => body.includes(figure));

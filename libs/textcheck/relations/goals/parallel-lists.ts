@@ -74,12 +74,20 @@ export function isShortened(whole: string, short: string): boolean {
 }
 
 /** 落实资助政策。免学费惠及…；国家助学金资助…: under a shorter title all of the goal is told. */
-function isToldBelow({ name }: Item, { name: title, text }: Item): boolean {
+function isToldBelow({ name, text: wanted }: Item, { name: title, text }: Item): boolean {
   const words = wordsOf(name);
   const body = text.slice(text.indexOf(title) + title.length);
+  if (![...title].some((one) => name.includes(one))) return isNamedBelow(name, wanted, body);
   const isAkin = [...title].some((_, at) => at > 0 && name.includes(title.slice(at - 1, at + 1)));
   return isAkin && words.size >= FEWEST && sharedWords(words, wordsOf(body)) >= words.size * ALIKE;
 }
+
+/** 人居环境 over 户厕改造计划320户: below a wider title the goal stands by its own name, with the figure that was wanted. */
+const isNamedBelow = (name: string, wanted: string, body: string): boolean =>
+  name.length >= NAMED &&
+  body.includes(name.slice(-NAMED)) &&
+  (wanted.match(/\d[\d.,]*/g) ?? []).some((figure) => body.includes(figure));
+const NAMED = 4;
 
 const VERB = /[发付建改修办开举购更拨补组完做印制养护]/;
 

@@ -1,6 +1,7 @@
 import type { Statement, TextDocument } from '../../document.js';
 import { COMING as COMING_OF_PLANS } from './plan-words.js';
 import { DEED } from './planned-deeds.js';
+import { isSortedOut } from './sorted-out.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
 import { AHEAD_CHAPTER, GOAL_CHAPTER, pathFinder, PROBLEM_CHAPTER } from '../outline/chapters.js';
 
@@ -109,7 +110,10 @@ function plannedItems(document: TextDocument, statement: Statement): Sentence[] 
     // A sentence of its own on what comes next is none of the results.
     if (told.start === statement.start && NEXT.test(told.text)) return [];
     return clausesOf(told)
-      .filter(({ text }) => isPlanned(text))
+      .filter(
+        ({ text, start }) =>
+          isPlanned(text) && !(/^其中拟/.test(text) && isSortedOut(statement.mentions, start)),
+      )
       .slice(0, 1);
   });
 }

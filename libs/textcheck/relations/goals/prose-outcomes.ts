@@ -1,4 +1,10 @@
-import { AHEAD_CHAPTER, GOAL_CHAPTER, pathFinder, PROBLEM_CHAPTER } from '../outline/chapters.js';
+import {
+  AHEAD_CHAPTER,
+  chaptersOf,
+  GOAL_CHAPTER,
+  pathFinder,
+  PROBLEM_CHAPTER,
+} from '../outline/chapters.js';
 import { goalFinder } from './goal-figures.js';
 import { likeness } from './goals.js';
 import { roleBelow } from './list-roles.js';
@@ -15,7 +21,7 @@ const NO_OUTCOME =
 
 /** What rightly lies ahead of a report: the rest, the next year, a plan told beside what came of it. */
 export const EXCUSED =
-  /其余|剩余|剩下|余下|尚未|暂未|未能|尾款|质保|下一步|今后|接下来|后续|未来|明年|次年|下一?年|下年度|若|如果|可能|风险|以便|确保|承诺|预计(?:到)?20\d\d年(?!\d{1,2}月)/;
+  /其余|剩余|剩下|余下|尚未|暂未|未能|尾款|质保|下一步|今后|接下来|后续|未来|明年|来年|翌年|次年|下一?年|下年度|若|如果|可能|风险|以便|确保|承诺|预计(?:到)?20\d\d年(?!\d{1,2}月)/;
 /** The same of the clauses right beside it only. */
 const EXCUSED_BESIDE = /实际(?!完成(?:值|情况))|年初|原|目标|要求|规定|标准|协调|报送|自评报告/;
 /** 各项目标已全部完成: said of all that is told, it tells no goal. */
@@ -125,7 +131,7 @@ function clauseOf(statement: Statement, end: number): Sentence[] {
 export function resultTeller(document: TextDocument): (at: number) => boolean {
   const looksBack = document.year !== null && LOOKS_BACK.test(document.text.slice(0, 200));
   const pathAt = pathFinder(document);
-  const heads = new Set(document.headings.map(({ start }) => start));
+  const heads = new Set(chaptersOf(document).map(({ start }) => start));
   return (at) => {
     const titles = pathAt(at).split('/');
     const path = (heads.has(at) ? titles.slice(0, -1) : titles).join('/');

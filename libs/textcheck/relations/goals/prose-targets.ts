@@ -74,7 +74,9 @@ export function unansweredPleasure(document: TextDocument): OpenTarget[] {
       !AHEAD_CHAPTER.test(pathAt(start)),
   );
   const isAnswered =
-    told.some(({ text }) => PLEASED_FIGURE.test(text)) || isInTable(document, wanted.end);
+    told.some(({ text }) => PLEASED_FIGURE.test(text)) ||
+    isSurveyedBelow(document, wanted) ||
+    isInTable(document, wanted.end);
   if (isAnswered) return [];
   const own = wantedFigures(document).find(({ mention }) => mention === wanted)?.passage;
   const isOfChapter = GOAL_CHAPTER.test(pathAt(wanted.start));
@@ -89,6 +91,19 @@ export function unansweredPleasure(document: TextDocument): OpenTarget[] {
   const answer = place ?? near.find(({ text }) => PLEASED.test(text));
   return answer === undefined ? [] : [{ target: wanted, answer: rangeOfText(answer) }];
 }
+
+/** 目标五：满意度不低于95%。访问500名，满意的456名，满意度91.2%: the line of the goal goes on with what came of it. */
+function isSurveyedBelow({ statements }: TextDocument, wanted: Mention): boolean {
+  const goal = statements.findLast(({ start }) => start <= wanted.start);
+  return statements.some(
+    ({ passage, index, text }) =>
+      passage === goal?.passage &&
+      index > goal.index &&
+      PLEASED_FIGURE.test(text) &&
+      SURVEYED.test(text),
+  );
+}
+const SURVEYED = /问卷|访问|调查|走访|电话|测评|回访|表示|实际|[低高]于目标/;
 
 /** A row of a table on satisfaction with a percentage, or the figure under its own head. */
 const isInTable = ({ tables }: TextDocument, after: number): boolean =>

@@ -60,9 +60,23 @@ function untoldIn(document: TextDocument, list: ItemList, all: readonly Answer[]
   );
   if (open === undefined || more.length > 0 || open.words.size < FEWEST_WORDS) return [];
   if (told.length < Math.max(1, goals.length - 1 - Math.ceil(goals.length / 5))) return [];
+  if (isByMeasure(open, goals, answers)) return [];
   const rest = document.text.slice(list.end);
   return SOME.test(rest) || isOtherYear(document, list, rest) ? [] : [open.item];
 }
+
+/** 档案数字化60万页, and 扫描著录61.2万页: of the goals the only one of its measure, and a figure of it among what was done. */
+function isByMeasure({ sorts }: Goal, goals: readonly Goal[], answers: readonly Answer[]): boolean {
+  const own = [...sorts].filter(
+    (sort) =>
+      sort !== '' &&
+      !COMMON.test(sort) &&
+      goals.filter((goal) => goal.sorts.has(sort)).length === 1,
+  );
+  return own.some((sort) => answers.some((answer) => answer.sorts.has(sort)));
+}
+/** Measures of anything. */
+const COMMON = /^[个项次人名件户家场%份处]|人次|元/;
 
 const YEAR_OF_GOALS = /(20\d\d)年度?(?:部门|整体|总体|绩效|工作)*(?:目标|任务|指标|计划)/;
 

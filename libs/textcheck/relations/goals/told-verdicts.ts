@@ -114,7 +114,8 @@ function judgedIn(document: TextDocument, statement: Statement): WrongVerdict[] 
         !about.some((one) => sharedWords(own, one) > 0)
       )
         return [];
-      if (wanted === null || isOfElse(came, wanted) || !isWrong(verdict, wanted, came)) return [];
+      if (wanted === null || isPer(document, came) || isOfYears(clause.text, wanted)) return [];
+      if (isOfElse(came, wanted) || !isWrong(verdict, wanted, came)) return [];
       if (isOtherGoal(document, statement, clause, { came, verdict })) return [];
       const end = clause.start + clause.text.length;
       return [
@@ -194,6 +195,17 @@ function cameElsewhere(
 const FEWEST_WORDS = 2;
 const isNamed = (own: ReadonlySet<string>, words: ReadonlySet<string>): boolean =>
   sharedWords(own, words) >= Math.max(FEWEST_WORDS, words.size / 2);
+
+/** 162.4/10万: what a figure is counted by. */
+const isPer = ({ text }: TextDocument, { start }: Mention): boolean =>
+  text.charAt(start - 1) === '/' && /\d/.test(text.charAt(start - 2));
+
+/** 三年总目标3万米, and 年度目标完成: a goal of several years, and a verdict on this one. */
+const isOfYears = (said: string, { mention }: Wanted): boolean =>
+  OF_YEARS.test(mention.before) && OF_THE_YEAR.test(said);
+const OF_YEARS =
+  /(?:[两二三四五六七八九十]|\d)年(?:的|期|总|行动|规划|攻坚|计划)+[^，。；]{0,6}(?:目标|任务|计划)|总目标|总任务|规划期/;
+const OF_THE_YEAR = /年度|本年|今年|当年|全年|20\d\d年/;
 
 function isOfElse({ before }: Mention, { mention }: Wanted): boolean {
   const word = OWN_RATE.exec(before)?.[1];

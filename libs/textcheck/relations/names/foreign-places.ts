@@ -163,7 +163,7 @@ const isOwn = ({ name, kind }: Place, own: Organisation): boolean =>
   (/^(?:乡|镇|街道)$/.test(kind) && name.endsWith(own.name.slice(-2))) ||
   // 高新区, 开发区: a kind of district; a name ends otherwise.
   (kind === '区' &&
-    /[社园景小辖城地片库灾校院病新发范护林牧老郊山街厂矿特能农市行政密]$/.test(name));
+    /[社园景小辖城地片库灾校院病新发范护林牧老郊山街厂矿特能农市行政密目]$/.test(name));
 
 /** 即新绛县, 纳入南县: a word, and behind it a place the unit's name has. */
 const isOwnBehindWord = (place: string, { full }: Organisation): boolean =>
@@ -181,9 +181,24 @@ const WITH =
   /^界(?![定别内限])|^公路(?!管理|养护|事业|发展|建设|服务|工程|[局段站])|^[^，。；》]{0,8}(?:交界|接壤|相邻|毗邻|做法|经验|学习|考察|调研|界线|联合(?![会社])|协作|协助|移送|移交|指定管辖|(?<![甲乙丙高中初同平优上下一二三])等)/;
 
 /** Said of a neighbour, a partner, the end of a road: rightly somebody else. */
-export function isElsewhere({ text }: TextDocument, { start, end }: Range): boolean {
+export function isElsewhere(document: TextDocument, { start, end }: Range): boolean {
+  const { text } = document;
   return (
+    isRankedBesideOwn(document, start) ||
     ELSEWHERE.test(text.slice(Math.max(0, start - 10), start)) ||
     WITH.test(text.slice(end, end + 12))
   );
 }
+
+/** 东坝镇以95.6分名列第一，石镇94.3分居第二: one of those the unit itself is ranked among. */
+function isRankedBesideOwn({ text, organisation }: TextDocument, start: number): boolean {
+  if (organisation === null) return false;
+  const from = Math.max(text.lastIndexOf('。', start), text.lastIndexOf('\n', start)) + 1;
+  const sentence = text.slice(from, text.slice(start).search(/[。\n]|$/) + start);
+  const { full, kind } = organisation;
+  const isOwnTold =
+    sentence.includes(full) || sentence.includes(`我${kind}`) || sentence.includes(`本${kind}`);
+  return isOwnTold && RANKED.test(sentence);
+}
+const RANKED =
+  /[名位排]列|位居|排名|名次|[居列排获得]第[一二三四五六七八九十\d]|(?:相差|[高低多少]于?|差)\s?\d[\d.]*(?:分|个百分点|位)/;

@@ -1,5 +1,5 @@
 import { isElsewhere, isPartner } from './foreign-places.js';
-import { isName, type Place } from './places.js';
+import { beginsWithWord, isName, type Place } from './places.js';
 import { matchesIn } from '../../text/matches.js';
 import type { TextDocument } from '../../document.js';
 
@@ -14,7 +14,7 @@ const SORTS: readonly string[] = [
 ];
 /** What it is, not what it is called. */
 const SORT_WORD =
-  /[县区市省]直$|[类型级立心点制办等县区镇乡市]$|中心|实验|乡镇|农村|城区|国有|中小|大中|初级|高级|职业|义务|寄宿|九年|完全|定点|人民|综合|专科|重点|病险|骨干|老旧|智慧|示范/;
+  /[县区市省]直$|[类型级立心点制办等县区镇乡市]$|中心|实验|乡镇|农村|城区|国有|中小|大中|初级|高级|职业|义务|寄宿|九年|完全|定点|人民|综合|专科|重点|病险|骨干|老旧|智慧|示范|中职|高职|职高|普高|特教|技工|民族/;
 /** Told in its sentence beside others: a partner, a branch, a site, where somebody comes from or goes to. */
 const BESIDE =
   /学习|调研|考察|交流|对口|帮扶|支援|来自|外|签订|交界|毗邻|邻|参照|借鉴|做法|经验|异地|转|[迁调流][入出]|协作|联合|跨|公司|原|来访|接待|观摩|参观|邀请|移交|兄弟|周边|互|共建|起于|止于|前往|赴|途经|并|曾|举办|比赛|医联体|医共体|结对|升入|毕业|考入|新建|改造|工程|上级|分校|校区|教学点|下属|所属|分别/;
@@ -39,6 +39,7 @@ export function othersOfSort(document: TextDocument): Place[] {
       const isStray =
         isName(name) &&
         !SORT_WORD.test(name) &&
+        !beginsWithWord(name) &&
         !(own + title).includes(name) &&
         document.text.split(whole).length - 1 <= MOST &&
         !BESIDE.test(sentenceAt(text, match.index)) &&

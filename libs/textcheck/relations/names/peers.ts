@@ -143,7 +143,20 @@ function isPeer(document: TextDocument, own: OwnUnit, name: string, at: Range): 
       IS_ONE.test(document.text.slice(at.end, at.end + 40))) &&
     document.text.split(name).length - 1 <= MOST &&
     !isPartner(document, name) &&
+    !isSecondName(document, own, at) &&
     !/[局委院馆校社会心][、和与及]$/.test(document.text.slice(0, at.start))
+  );
+}
+
+/** 县职业技术学校（县职业教育中心）, 加挂县…牌子: another name of the unit's own. */
+function isSecondName({ text }: TextDocument, { full }: OwnUnit, { start, end }: Range): boolean {
+  const before = text.slice(Math.max(0, start - full.length - 1), start);
+  return (
+    (before.startsWith(full) && /[（(/]$/.test(before)) ||
+    /(?:挂|又名|又称|也称|亦称|同时使用|对外称|原名|原称|前身[是为]?)[^，。；]{0,4}$/.test(
+      before,
+    ) ||
+    /^[^，。；]{0,6}(?:牌子|的牌子|称谓|名义)/.test(text.slice(end, end + 12))
   );
 }
 

@@ -10,7 +10,7 @@ export interface Place extends Range {
 
 /** Characters that join words or stand for things: no name of a place holds them here. */
 const FUNCTION =
-  '的了和与及在由因距除遇趁替虽但对为经把将使让向从报已按依并被所其该各全本我请每某两等于是有到至后前内外期间跨同一二三四五六七八九十未仅指则均没不往\\d';
+  '的了和与及在由因距除遇趁替虽但对为经把将使让向从报已按依并被所其该各全本我请每某两等于是有到至后前内外期间跨同一二三四五六七八九十未仅指则均没不往赴\\d';
 /** Verbs and adjectives that stand before 县人民政府 or 镇政府 without naming one. */
 const WORDS = new Set(
   (
@@ -36,8 +36,16 @@ const WORDS = new Set(
 const TOWARDS = '报请送呈函抄递转督责催求恳邀拟须需应要可能会让使令把';
 const VERB_FIRST = new RegExp(`^[${TOWARDS}]`);
 
+/** 记入学校, 呼和村离乡政府, 兼任镇长: what is done or measured ends so, no name. */
+const VERB_LAST = /[入兼任]$|[村乡镇区站地县社][离距]$/;
+
 /** True for a name that ends in a word of the language: 不列入 + 管委会. */
-export const endsInWord = (name: string): boolean => WORDS.has(name.slice(-2));
+export const endsInWord = (name: string): boolean =>
+  WORDS.has(name.slice(-2)) || VERB_LAST.test(name);
+
+/** True for a word of the language with two characters of a name or more behind it: 符合 + 中职. */
+export const beginsWithWord = (name: string): boolean =>
+  name.length > 3 && WORDS.has(name.slice(0, 2));
 
 /** 宁和县, while 市和县 and 党和县 are two things. */
 const ENDS_IN_AND = /^[^省市区县乡镇村部局委院州国党群人事物]和$/;
@@ -47,8 +55,9 @@ export const isName = (name: string): boolean =>
   name.length >= 2 &&
   !new RegExp(`[${FUNCTION}]`).test(ENDS_IN_AND.test(name) ? name.charAt(0) : name) &&
   !VERB_FIRST.test(name) &&
-  // 局属区, 县属镇: whose something is.
-  !name.endsWith('属') &&
+  // 局属区, 县属镇, 镇属石乡: whose something is.
+  !name.includes('属') &&
+  !VERB_LAST.test(name) &&
   // 下半年镇财政所, 凭证送镇财政所, 凭河口镇政府的收据: when, whereto and by what.
   !/年$|送$|^凭/.test(name) &&
   !WORDS.has(name) &&

@@ -47,7 +47,9 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
 /** Oftener a word must stand for it to tell who speaks. */
 const OFTEN = 2;
 
-const WAS = /^[^，；]{0,12}(?:原|旧称|建制|曾用名|撤[乡镇并])/;
+const WAS = /^[^，；]{0,12}(?:原|旧称|旧名|建制|曾用名|撤[乡镇并]|改设|改[制称名为建]|更名|升格)/;
+/** 由原石乡撤乡设镇而来, 前身为平湖镇: what the unit was called before, told as such anywhere. */
+const HAD_BEEN = '(?:原|旧称|前身(?:为|是|系)?|曾用名|撤销|由)';
 
 /** 望江镇 in the report of what lies in 望江街道. */
 export function otherSuffixes({ passages }: TextDocument, { full }: Organisation): Range[] {
@@ -69,6 +71,10 @@ export function otherSuffixes({ passages }: TextDocument, { full }: Organisation
       after: passage.text.slice(match.index + match[0].length).split('。', 1)[0] ?? '',
     })),
   );
+  const former = new RegExp(
+    `${HAD_BEEN}(?:${stem}|${short})(?:${others})[^，。；]{0,16}(?:撤|改|更名|设[镇乡立]|升格|合并|划|而来)`,
+  );
+  if (passages.some(({ text }) => former.test(text))) return [];
   // 白鹭镇是学校原所在建制: told what it was, a former name may stand in others.
   return found.some(({ after }) => WAS.test(after)) ? [] : found;
 }

@@ -4,7 +4,9 @@ import { wordsOf } from '../../text/words.js';
 const RUN = /[一-龥]*$/;
 const NEXT = /^[一-龥]*/;
 /** A mark, the bracket of a title, or a date: a name may begin right behind. */
-const MARK = /(?:^|[^一-龥]|\d年度?|\d月份?|\d日)$/;
+const MARK = /(?:^|[^一-龥\d]|\d年度?|\d月份?|\d日)$/;
+/** 63万元镇里, 1人兼任镇长: behind a figure stands what it counts. */
+const FIGURE = /\d$/;
 /** Words of one character a name may follow. */
 const LEAD = /[的了和与及由对为向在于因经按将把使让设是报至到从即以送给据请]/;
 const NEAR = 6;
@@ -13,6 +15,7 @@ const NEAR = 6;
 export function canBegin(text: string, index: number): boolean {
   const before = text.slice(Math.max(0, index - NEAR), index);
   if (MARK.test(before)) return true;
+  if (FIGURE.test(before)) return false;
   const [run = ''] = RUN.exec(before) ?? [];
   // 自评报告待县财政局复核: the word that ends here must not go on.
   const goesOn = wordsOf(run + text.charAt(index)).at(-1)?.text.length !== 1;

@@ -84,6 +84,7 @@ function permuted(document: TextDocument): WrongNumber[] {
   return all.flatMap((at, index) => {
     const other = all.slice(0, index).find((one) => isSame(one, at));
     if (other === undefined || LISTED.test(document.text.slice(other.end, at.start))) return [];
+    if (areOfTwoTimes(at, other)) return [];
     // What stands a second time is right; the other is the slip.
     const [wrong, right] =
       all.filter((one) => one.code === at.code && one.number === at.number).length > 1
@@ -94,6 +95,13 @@ function permuted(document: TextDocument): WrongNumber[] {
     ];
   });
 }
+
+/** 第一批文号为…，第二批文号为…: two papers of one kind, each with its own number. */
+function areOfTwoTimes(one: Numbered, other: Numbered): boolean {
+  const [own, theirs] = [one, other].map(({ before, code }) => TIME.exec(before + code)?.[1] ?? '');
+  return own !== '' && theirs !== '' && own !== theirs;
+}
+const TIME = /.*第([一二三四五六七八九十\d]+)[批次期笔]/;
 
 /** 松政办发〔2023〕9号 without its title, where the one document of that code is 松政办发〔2024〕9号: the year of another edition is hardly got with the same number. */
 const otherYears = (alone: readonly Numbered[], cited: readonly Citation[]): WrongNumber[] =>

@@ -116,8 +116,9 @@ const MOST_TIMES = 2;
 const isFar = (percent: number, told: number): boolean =>
   Math.max(percent / told, told / percent) > MOST_TIMES;
 
-const isFigure = ({ kind, exact, base }: Mention): boolean =>
-  (kind === 'amount' || kind === 'count') && exact && base.greaterThan(0);
+// 预算管理93分占四成: what counts for so much of a mark is its weight.
+const isFigure = ({ kind, exact, base, unit }: Mention): boolean =>
+  unit !== '分' && (kind === 'amount' || kind === 'count') && exact && base.greaterThan(0);
 
 /** 56批次，超过抽检总数的一半: of the figure right before. */
 const ATTACHED =

@@ -254,6 +254,9 @@ const inParagraph = (paragraph: readonly Statement[]): ScoredSection[] => {
       : sectionOf(told);
 };
 
+const SUMS_UP =
+  /^(?:综上|综合以上|总的来看|(?:以上|上述)?[各全][部类项]|(?:以上|上述)?[两二三四五六七八]项)[^。：\d]{0,12}(?:共|合计|累计|总计?)(?:扣|失|丢|得)/;
+
 function headed(document: TextDocument): ScoredSection[] {
   return document.headings.flatMap((heading, index) => {
     const next = document.headings.slice(index + 1).find(({ level }) => level <= heading.level);
@@ -261,7 +264,9 @@ function headed(document: TextDocument): ScoredSection[] {
     const statements = document.statements.filter(
       ({ start, inTable }) => start >= heading.start && start < end && !inTable,
     );
-    return sectionOf(statements.map(scoresOf));
+    // 综上，各项共扣4.63分：…: what sums up all sections is none of the last.
+    const sumsUp = statements.findIndex(({ text }) => SUMS_UP.test(text));
+    return sectionOf((sumsUp < 0 ? statements : statements.slice(0, sumsUp)).map(scoresOf));
   });
 }
 

@@ -55,6 +55,9 @@ const ASPECTS: readonly RegExp[] = [
 /** Words that make a figure another one than the row's: of another year, or of a part. */
 const OTHER = /上年|去年|20\d\d年|其中|较|比|增加|减少|另|目标|计划/;
 
+/** 所占份额最大，为42.00%: no figure of a column of rates of execution. */
+const SHARE = /占|份额|比重|比例|构成|结构/;
+
 /** Rows of a table told again in running text by their names, with a figure that is a slip of the cell. */
 export function repeatedRows(document: TextDocument): Repeated[] {
   const rows = document.tables.flatMap((table) => namedRows(table, SHORTEST_BORNE_OUT));
@@ -146,8 +149,13 @@ function repeated(
   const fewest = borneOut ? FEWEST_BORNE_OUT : FEWEST_DIGITS;
   return exact.slice(0, MOST_FIGURES).flatMap((figure) => {
     if (OTHER.test(figure.before) || known.some((cell) => isSame(cell, figure))) return [];
+    const ofShare = figure.kind === 'percent' && SHARE.test(figure.before);
     const said = saidOf(figure, row.name, stages.get(figure) ?? '');
-    const cell = known.find((one) => isMistold(one, { figure, said, name: row.name, fewest }));
+    const cell = known.find(
+      (one) =>
+        !(ofShare && !SHARE.test(one.before)) &&
+        isMistold(one, { figure, said, name: row.name, fewest }),
+    );
     return cell === undefined ? [] : [{ told: figure, cell, name: row.name }];
   });
 }

@@ -33,8 +33,8 @@ const FREE =
 const VERBS = /[做办建修管抓设收支报批查]/;
 /** 不满意和一般共304份: before a figure it counts. */
 const COUNTS = /[共计约达超占]/;
-/** Words of the field that no dictionary has: 为老服务. */
-const OWN_WORDS = /(?:为老|助老)$/;
+/** Words of the field that no dictionary has, 为老服务, and names of substances: 有机质含量. */
+const OWN_WORDS = /(?:为老|助老|(?:有机|腐殖|蛋白|矿物|电解)质)$/;
 
 /** Terms of the field, and characters that live in words only, where a character beside them went missing or wrong. */
 export function lostCharacters({ passages }: TextDocument): Slip[] {
@@ -49,6 +49,8 @@ export function lostCharacters({ passages }: TextDocument): Slip[] {
           !isHalfOfAnother(run, at) &&
           !isOfName(run, at) &&
           !endsAttended(run.slice(0, at + 1)) &&
+          !OWN_WORDS.test(run.slice(0, at + 1)) &&
+          !leadsIn(run, at) &&
           !isBracketed(passage.text, match.index, run, at) &&
           !isFund(run, at) &&
           !isSlogan(passage.text, match.index, run) &&
@@ -76,7 +78,7 @@ function brokenTerms(run: string, next: string): Trial[] {
       if (isHalf(run, at - 1, meant) && !run.endsWith(meant, at))
         found.push({ run, at: at - 1, meant, ends, next });
   }
-  return found.filter((one) => isBroken(one) && !OWN_WORDS.test(run.slice(0, one.at + 1)));
+  return found.filter((one) => isBroken(one));
 }
 
 const isHalf = (run: string, at: number, meant: string): boolean =>
@@ -135,6 +137,12 @@ const isOfName = (run: string, at: number): boolean =>
   (at > 0 &&
     /^.(?:[县州旗乡镇村]|街道|社区)/.test(run.slice(at)) &&
     /[省市县区]$/.test(run.slice(0, at - 1)));
+
+/** 人员经批准免训: by whom or by what a thing goes, no word of its own. */
+const leadsIn = (run: string, at: number): boolean =>
+  run.charAt(at) === '经' && GOVERNED.test(run.slice(at + 1));
+const GOVERNED =
+  /^(?:(?:[一-龥]{0,4}?)(?:批准|批复|审[批核定查议]|研究|同意|核[实查准定对验]|复[核查验检测]|认定|评[估审定议]|考[核试察]|培训|检[查测验疫]|鉴定|协商|公示|公告|申请|排查|统计|测算|抽[查检]|走访|调[查解研]|整改|治疗|教育|劝导|催[告缴]|论证|清理|筛查|比对|确认|讨论|推荐|选举|招标|验收|动员|沟通)|[省市县区镇乡村局院校所站双各我本该多反逐层上主集第])/;
 
 /** 保证金, 公积金: a sum of money by what it is for, whatever noun follows. */
 const isFund = (run: string, at: number): boolean =>

@@ -74,10 +74,12 @@ function isOfSame(statement: Statement, { noun, subject, statement: own }: Denia
   return (isNear && !COMMON.test(noun)) || shares(subject, subjectOf(text));
 }
 
-const casesIn = (statement: Statement, { noun, clause: own }: Denial): Sentence[] =>
+const casesIn = (statement: Statement, { noun, clause: own, subject }: Denial): Sentence[] =>
   clausesOf(statement).filter(
     ({ start, text }) =>
       start !== own.start &&
+      // 因公出国费无预算, and 公务用车费8.34万元（预算9.00万元）: of so common a noun each clause has its own.
+      (!COMMON.test(noun) || subject.size === 0 || shares(subject, subjectOf(text))) &&
       !NO_CASE.test(text) &&
       !isAbsence(`没有${noun}`, text) &&
       (COUNTED.test(text) || HAPPENED.test(text)) &&

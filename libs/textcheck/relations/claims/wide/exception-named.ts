@@ -82,7 +82,8 @@ const isLate = (text: string, claim: WholeClause): boolean =>
   IN_TIME.test(claim.text) && LATE.test(text.replaceAll(/(?:未|没有|无|不存在)[^，]{0,4}/g, ''));
 /** 全部完工, and one 尚未开工: a word of the same deed. */
 const isUndone = (text: string, { said }: WholeClause): boolean => {
-  const deed = /[尚仍暂]未([一-龥]{2})/.exec(text)?.[1] ?? '';
+  // 未达成一致 is no work left undone.
+  const deed = /[尚仍暂]未([一-龥]{2})(?!一致|协议|共识)/.exec(text)?.[1] ?? '';
   return [...deed].some((one) => [...said].some((pair) => pair.includes(one)));
 };
 

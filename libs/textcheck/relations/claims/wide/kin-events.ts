@@ -44,6 +44,8 @@ const KIN: readonly (readonly [none: RegExp, some: RegExp])[] = [
   [/变更|签证/, /变更|增补/],
   [/处罚|通报|问责|约谈/, /处罚|通报批评|被通报|问责|约谈/],
 ];
+/** 没有行政处罚权: what one may do is no case of it. */
+const POWER = /(?:权|权限|资格|资质|职能|职责|义务|能力|条件|渠道)$/;
 /** The same said without a denial. */
 const ALWAYS: readonly (readonly [always: RegExp, but: RegExp])[] = [
   [
@@ -98,7 +100,7 @@ function denialsIn(statement: Statement): Denial[] {
     const whats = (denied?.[1] ?? '')
       .split(/[、和及或与]/)
       .map((what) => what.replace(ENDING, ''))
-      .filter((what) => what !== '' && !OF_SORT.test(what));
+      .filter((what) => what !== '' && !OF_SORT.test(what) && !POWER.test(what));
     const left = clause.text.slice(0, denied?.index ?? 0);
     if (OF_SORT.test(left)) return [];
     const subject = subjectOf(left.replaceAll(NOBODY, ' '));

@@ -41,7 +41,7 @@ function openOnes({ text, start }: Statement, noun: string): Sentence[] {
   const last = noun.slice(-1);
   if (!text.includes(last)) return [];
   const some = new RegExp(
-    `[1-9一二两三]\\s?[个家所座处条名位户台辆套件份项][一-龥]{0,4}${noun}|^(?:其中|但|仅|只有)?[一-龥]{2,3}${last}(?![一-龥]*、)`,
+    `[1-9一二两三]\\s?[个家所座处条名位户台辆套件份项](?![为是系在属])[一-龥]{0,4}${noun}(?!的[一-龥]{2})|^(?:其中|但|仅|只有)?[一-龥]{2,3}${last}(?![一-龥]*、)(?!\\d\\s?[一-龥]因)`,
   );
   const clauses = clausesOf({ text, start });
   return clauses.filter((clause, at) => {
