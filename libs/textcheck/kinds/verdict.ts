@@ -10,6 +10,7 @@ import { limitRows } from '../relations/limits/limit-rows.js';
 import { limitVerdicts } from '../relations/limits/limit-verdicts.js';
 import { shortOfAll } from '../relations/goals/short-of-all.js';
 import { shortOfSeries } from '../relations/goals/short-of-series.js';
+import { shortOfTold } from '../relations/goals/wide/short-of-told.js';
 import { toldVerdicts } from '../relations/goals/told-verdicts.js';
 import {
   placesOf,
@@ -102,6 +103,7 @@ function wrongVerdicts(document: TextDocument): WrongVerdict[] {
     limitVerdicts,
     limitRows,
     budgetVerdicts,
+    shortOfTold,
   ];
   for (const find of further) {
     const known = new Set(found.map(({ came }) => came.start));

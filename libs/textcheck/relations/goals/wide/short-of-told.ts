@@ -1,0 +1,143 @@
+import { alike, readFigures, type Read } from './reading.js';
+import { praises, type Praise } from './verdict-words.js';
+import { rangeOfText } from '../../../finding-of.js';
+import type { TextDocument } from '../../../document.js';
+import type { WrongVerdict } from '../verdicts.js';
+
+/** How far from a verdict the figures it is on may stand. */
+const STATEMENTS_BACK = 6;
+const STATEMENTS_ON = 1;
+const PASSAGES = 2;
+const HEARD = 0.5;
+/** A goal that was changed, or a part of it that was put off, with leave. */
+const CHANGED =
+  /调整|核[减增]|调[减增]|变更|追加|修订|批准|取消|分[两三]年|三年|五年|跨年|合计[^，。；]{0,4}\d/;
+/** A result that is told to fall short. */
+const ADMITTED =
+  /[未没](?:有|能|全)?(?:达|完成|实现)|扣\s?\d|不[足及]|差\s?\d|缺口|低于(?:年初|年度|绩效)?(?:目标|指标|计划|要求)/;
+
+/** A goal with what came of it, which is less than was wanted. */
+interface Short {
+  readonly wanted: Read;
+  readonly came: Read;
+}
+
+/** Figures that fall short of the goal beside them, which the words on it say was met. */
+export function shortOfTold(document: TextDocument): WrongVerdict[] {
+  const said = praises(document);
+  if (said.length === 0) return [];
+  const figures = readFigures(document);
+  return said.flatMap((praise) => {
+    const near = figures.filter(({ statement }) => isNear(praise, statement));
+    if (near.length < 2) return [];
+    const pairs = pairsIn(near);
+    return pairs
+      .filter((pair) => isShort(pair) && !isChanged(pair, near, praise))
+      .filter((pair) => isMeant(document, praise, pair, near))
+      .map(({ wanted, came }) => ({
+        verdict: rangeOfText(praise.clause),
+        said: praise.clause.text,
+        wanted: wanted.mention,
+        came: came.mention,
+      }));
+  });
+}
+
+const isNear = ({ statement: at }: Praise, { index, passage }: Read['statement']): boolean =>
+  index >= at.index - STATEMENTS_BACK &&
+  index <= at.index + STATEMENTS_ON &&
+  Math.abs(at.passage - passage) <= PASSAGES;
+
+/** A sentence on the goals, or on figures of theirs, that tells of a change. */
+const isChanged = ({ wanted, came }: Short, near: readonly Read[], { statement }: Praise): boolean =>
+  CHANGED.test(wanted.statement.text + came.statement.text + statement.text) ||
+  near.some(
+    ({ mention, statement: of }) => mention.thing === came.mention.thing && CHANGED.test(of.text),
+  );
+
+/** Each result with the one goal of its thing: the one whose name it has, or the only one. */
+function pairsIn(near: readonly Read[]): Short[] {
+  const goals = near.filter(({ role, mention }) => role === 'wanted' && isJudged(mention));
+  const results = near.filter(
+    ({ role, mention, clause }) =>
+      role === 'came' && isJudged(mention) && mention.exact && !PARTLY.test(clause.text),
+  );
+  return results.flatMap((came) => {
+    const wanted = goalFor(came, goals);
+    if (wanted === null) return [];
+    const isMetElsewhere = results.some(
+      (other) =>
+        other !== came &&
+        other.mention.thing === wanted.mention.thing &&
+        meets(wanted, other) &&
+        isAsNear(wanted, other, came),
+    );
+    return isMetElsewhere ? [] : [{ wanted, came }];
+  });
+}
+
+/** A figure that is called the goal's thing no less than another. */
+const isAsNear = (wanted: Read, other: Read, than: Read): boolean =>
+  (alike(wanted.name, other.name) ?? 1) >= (alike(wanted.name, than.name) ?? 0);
+
+/** A part, another time, a change: no result of the year. */
+const PARTLY =
+  /其中|上年|去年|同期|[较比]|季度|上半年|(?<!\d)[1-9]月底|率先|下[降跌].{0,3}至|剩余|另有|人均|户均|平均每|最[低高]|少[种修建办装]|差|缺|超出|超过|扣/;
+
+const isJudged = ({ kind, unit, bracketed }: Read['mention']): boolean =>
+  kind !== 'points' && !bracketed && !/^[年月日号分级度项]$/.test(unit);
+
+function goalFor(came: Read, goals: readonly Read[]): Read | null {
+  const { mention } = came;
+  const same = goals.filter(
+    ({ mention: goal }) => goal.thing === mention.thing && goal.kind === mention.kind,
+  );
+  const named = same
+    .map((goal) => ({ goal, share: alike(goal.name, came.name.replace(DEED, '')) }))
+    .filter(({ share }) => share === null || share >= HEARD)
+    .sort((one, other) => (other.share ?? 0) - (one.share ?? 0));
+  const [first, second] = named;
+  if (first === undefined) return null;
+  const isTold = first.share !== null && (second?.share ?? 0) < first.share;
+  return isTold || (same.length === 1 && isOnlySort(first.share, came)) ? first.goal : null;
+}
+
+/** 验收合格3890亩: that it was done, not what. */
+const DEED = /^(?:验收|合格|竣工|完工|交付|投用|投入使用|办结|落实|检测|核定|建成|通过|装好|测得)+$/;
+
+/** A result without a name is of the only goal there is. */
+const isOnlySort = (share: number | null, { mention }: Read): boolean =>
+  share !== null || mention.kind !== 'amount';
+
+function meets({ mention: wanted, bound }: Read, { mention: came }: Read): boolean {
+  if (bound === 'most') return came.base.lessThanOrEqualTo(wanted.base);
+  return bound === null || came.base.greaterThanOrEqualTo(wanted.base);
+}
+
+/** Less than was wanted, but so much that it is of the same thing. */
+const isShort = ({ wanted, came }: Short): boolean =>
+  !meets(wanted, came) &&
+  came.mention.base.times(2).greaterThan(wanted.mention.base) &&
+  wanted.mention.base.times(2).greaterThan(came.mention.base);
+
+/** Whether a verdict is on a pair: it names it, is on all, or nothing told after the pair is nearer to it. */
+function isMeant(
+  { text }: TextDocument,
+  { clause, isAll, topic, statement }: Praise,
+  { wanted, came }: Short,
+  near: readonly Read[],
+): boolean {
+  const [first = 0, last = 0] = [wanted.mention.end, came.mention.end].toSorted((a, b) => a - b);
+  const goals = near.filter(({ role }) => role === 'wanted');
+  const heard = topic.length < 2 ? null : alike(topic, wanted.name + came.name);
+  const named = heard === 0 && goals.length === 1 ? null : heard;
+  if (named === 0 && !isAll) return false;
+  if (last > clause.start) return wanted.mention.start > clause.start && goals.every(({ mention }) => mention.start > clause.start);
+  if (named !== null && named > 0) return !ADMITTED.test(text.slice(first, clause.start)) || isAll;
+  if (isAll) return statement.passage === came.statement.passage || !/[\d一-龥]{2}目标和/.test(clause.text);
+  return (
+    !ADMITTED.test(text.slice(first, clause.start)) &&
+    !near.some(({ mention }) => mention.start > last && mention.end < clause.start)
+  );
+}
+
