@@ -26,6 +26,7 @@ import { citedGoals, type CitedGoal } from '../relations/goals/cited-goals.js';
 import { otherCounts } from '../relations/goals/goal-counts.js';
 import { otherTargets } from '../relations/goals/target-values.js';
 import { goalsSetAgain } from '../relations/goals/wide/set-again.js';
+import { swappedInPraise } from '../relations/goals/wide/swapped-in-praise.js';
 import { untoldGoals } from '../relations/goals/told-goals.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
@@ -161,7 +162,7 @@ function citedTwice(document: TextDocument): CitedGoal[] {
 /** Each thing told in the place of another once, whichever way it was come upon. */
 function swappedThings(document: TextDocument): Substituted[] {
   const found = substitutedThings(document);
-  for (const others of [besideGoals(document), otherThings(document)])
+  for (const others of [besideGoals(document), otherThings(document), swappedInPraise(document)])
     found.push(
       ...others.filter(
         ({ came }) => !found.some((one) => one.came.start < came.end && came.start < one.came.end),

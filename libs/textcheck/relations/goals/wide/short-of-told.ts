@@ -1,13 +1,10 @@
-import { alike, readFigures, type Read } from './reading.js';
-import { praises, type Praise } from './verdict-words.js';
+import { alike, type Read } from './reading.js';
+import { praisedFigures } from './near-praise.js';
 import { rangeOfText } from '../../../finding-of.js';
+import type { Praise } from './verdict-words.js';
 import type { TextDocument } from '../../../document.js';
 import type { WrongVerdict } from '../verdicts.js';
 
-/** How far from a verdict the figures it is on may stand. */
-const STATEMENTS_BACK = 6;
-const STATEMENTS_ON = 1;
-const PASSAGES = 2;
 const HEARD = 0.5;
 /** A goal that was changed, or a part of it that was put off, with leave. */
 const CHANGED =
@@ -23,15 +20,10 @@ interface Short {
 }
 
 /** Figures that fall short of the goal beside them, which the words on it say was met. */
-export function shortOfTold(document: TextDocument): WrongVerdict[] {
-  const said = praises(document);
-  if (said.length === 0) return [];
-  const figures = readFigures(document);
-  return said.flatMap((praise) => {
-    const near = figures.filter(({ statement }) => isNear(praise, statement));
-    if (near.length < 2) return [];
-    const pairs = pairsIn(near);
-    return pairs
+export const shortOfTold = (document: TextDocument): WrongVerdict[] =>
+  praisedFigures(document).flatMap(({ praise, goals, results }) => {
+    const near = [...goals, ...results];
+    return pairsIn(goals, results)
       .filter((pair) => isShort(pair) && !isChanged(pair, near, praise))
       .filter((pair) => isMeant(document, praise, pair, near))
       .map(({ wanted, came }) => ({
@@ -41,12 +33,6 @@ export function shortOfTold(document: TextDocument): WrongVerdict[] {
         came: came.mention,
       }));
   });
-}
-
-const isNear = ({ statement: at }: Praise, { index, passage }: Read['statement']): boolean =>
-  index >= at.index - STATEMENTS_BACK &&
-  index <= at.index + STATEMENTS_ON &&
-  Math.abs(at.passage - passage) <= PASSAGES;
 
 /** A sentence on the goals, or on figures of theirs, that tells of a change. */
 const isChanged = ({ wanted, came }: Short, near: readonly Read[], { statement }: Praise): boolean =>
@@ -56,11 +42,10 @@ const isChanged = ({ wanted, came }: Short, near: readonly Read[], { statement }
   );
 
 /** Each result with the one goal of its thing: the one whose name it has, or the only one. */
-function pairsIn(near: readonly Read[]): Short[] {
-  const goals = near.filter(({ role, mention }) => role === 'wanted' && isJudged(mention));
-  const results = near.filter(
-    ({ role, mention, clause }) =>
-      role === 'came' && isJudged(mention) && mention.exact && !PARTLY.test(clause.text),
+function pairsIn(wantedOnes: readonly Read[], all: readonly Read[]): Short[] {
+  const goals = wantedOnes.filter(({ mention }) => isJudged(mention));
+  const results = all.filter(
+    ({ mention, clause }) => isJudged(mention) && mention.exact && !PARTLY.test(clause.text),
   );
   return results.flatMap((came) => {
     const wanted = goalFor(came, goals);
@@ -70,11 +55,15 @@ function pairsIn(near: readonly Read[]): Short[] {
         other !== came &&
         other.mention.thing === wanted.mention.thing &&
         meets(wanted, other) &&
+        !(other.mention.kind === 'percent' && OF_ALL.test(other.name)) &&
         isAsNear(wanted, other, came),
     );
     return isMetElsewhere ? [] : [{ wanted, came }];
   });
 }
+
+/** A rate of several things together is none of one of them. */
+const OF_ALL = /合计|平均|平|综合/;
 
 /** A figure that is called the goal's thing no less than another. */
 const isAsNear = (wanted: Read, other: Read, than: Read): boolean =>
@@ -117,6 +106,13 @@ function meets({ mention: wanted, bound }: Read, { mention: came }: Read): boole
 /** Less than was wanted, but so much that it is of the same thing. */
 const isShort = ({ wanted, came }: Short): boolean =>
   !meets(wanted, came) &&
+  (isNamedAlike(wanted, came) || isClose(wanted, came));
+
+const isNamedAlike = ({ name: one }: Read, { name: other }: Read): boolean =>
+  one.length > SAME_NAME && one === other;
+const SAME_NAME = 4;
+
+const isClose = (wanted: Read, came: Read): boolean =>
   came.mention.base.times(2).greaterThan(wanted.mention.base) &&
   wanted.mention.base.times(2).greaterThan(came.mention.base);
 
