@@ -10,7 +10,11 @@ import { limitRows } from '../relations/limits/limit-rows.js';
 import { limitVerdicts } from '../relations/limits/limit-verdicts.js';
 import { shortOfAll } from '../relations/goals/short-of-all.js';
 import { shortOfSeries } from '../relations/goals/short-of-series.js';
+import { wrongDirections } from '../relations/goals/wide/directions.js';
+import { lateInPraise } from '../relations/goals/wide/late-in-praise.js';
+import { shortByParts } from '../relations/goals/wide/short-by-parts.js';
 import { shortOfTold } from '../relations/goals/wide/short-of-told.js';
+import { undoneInPraise } from '../relations/goals/wide/undone-in-praise.js';
 import { toldVerdicts } from '../relations/goals/told-verdicts.js';
 import {
   placesOf,
@@ -104,6 +108,10 @@ function wrongVerdicts(document: TextDocument): WrongVerdict[] {
     limitRows,
     budgetVerdicts,
     shortOfTold,
+    shortByParts,
+    wrongDirections,
+    lateInPraise,
+    undoneInPraise,
   ];
   for (const find of further) {
     const known = new Set(found.map(({ came }) => came.start));

@@ -25,12 +25,12 @@ const GOAL = '目标|指标(?!生|房)|任务|(?<!雨露|春蕾|行动)计划(?!
 /** Words after which a figure is wanted. */
 const WANTED =
   `(?:${GOAL})(?![^，。；：]{0,4}(?:完成|实现|达成)(?:情况|结果|如下|分析|得|$))|要求|(?<![响供反适效对相照感])应(?=完成|达到|在|于|不|控制|较|比|为|提高|下降|降|覆盖|按|全部|新|建成)|(?<!必)须|` +
-  '力争|提出|定[为在]|设[为定]|(?<![模草虚比])拟(?![定订制合人])|原定|预定|核定|预期|申报|批复|下达|引[用作]|第[一二三四五六]条[是为：]|' +
+  '力争|抄[成为]|稳定在|提出|定[为在]|设[为定]|(?<![模草虚比])拟(?![定订制合人])|原定|预定|核定|预期|申报|批复|下达|引[用作]|答应|申报值|任务量|定的是|报的是|定下|既定|立项时|上限|限额|不[低高少多]于|不超过|[≥≤]|要(?=稳定|保持|压减|降|达|完成|新增|建成|培训|把)|引[用作]|第[一二三四五六]条[是为：]|' +
   '年初(?=[^，。；：\\d]{0,6}(?:计划|目标|指标|任务|设|定|提|申|下达|批|确|承|预|要|拟|安排|报))|(?<=今年|年内|全年|所|局|站|院|校|中心|[镇乡])要(?!求|点|素)|(?<![主重需只不次纪摘概简])要(?=[^，。；要求]{0,8}(?:达到|不低于|不少于|控制在|完成|抽检|降到|提高到|压缩到))';
 /** Words after which it came, wherever they stand. */
 const CAME =
   '实[际测有养种办修建绩](?!施)|年[底末终](?!前|目标|[以之]前)|截[至止]|完成情况|实现情况|完成[：:]|结果|成效|经(?=[^，。；\\d]{0,8}(?:统计|核[查实]|检[查测]|审计|调查|测算|验收|评估|回访))|' +
-  '验收(?!合格率|率)|核查|巡查|审计|盘点|统计站?公布|检测(?=为|结果|显示)|测得|测评显示|回访|自评时|对应结果|而(?=20\\d\\d年|全年|年内)|(?:办结|完成|建成|做完)的是|现[有已]|(?<![应须拟])已(?!经?批)';
+  '验收(?!合格率|率)|核查|巡查|审计|盘点|统计站?公布|检测(?=为|结果|显示)|测得|测评显示|回访|自评时|对应结果|而(?=20\\d\\d年|全年|年内)|(?:办结|完成|建成|做完)的是|现[有已在]|(?:监测|检测|实测|年报|统计|记录|决算|抽查|测算)(?:值|数|显示|只有|仅|结果|比)|实绩|只有|仅有|数出来|验收(?!合格率)|剩下|[里中]有?(?=\\s?\\d)|(?<![应须拟])已(?!经?批)';
 /** Words that tell it only where nothing before them in the clause is wanted. */
 const MAY_CAME = '完成(?!时限|期限|率)|共|达到|实现|建成|新增|办了|做了|全年|年度内|本年';
 const CUE = new RegExp(`(?<wanted>${WANTED})|(?<came>${CAME})|(?<may>${MAY_CAME})`, 'g');
@@ -71,8 +71,7 @@ function cuesOf({ text }: Statement): Cue[] {
 
 /** The figures of running text in order, each with whether it was wanted or came. */
 export const readFigures = oncePerDocument((document): readonly Read[] => {
-  if (looksAhead(document) || !/目标|指标|任务|计划|要求|承诺|应|年初|原定/.test(document.text))
-    return [];
+  if (looksAhead(document)) return [];
   const pathAt = pathFinder(document);
   const found: Read[] = [];
   let carried: Role | null = null;
@@ -114,22 +113,38 @@ function figuresIn(
   carried: Role | null,
 ): Read[] {
   const clauses = clausesOf(statement);
-  return statement.mentions.flatMap((mention) => {
+  const found: Read[] = [];
+  for (const mention of statement.mentions) {
     const at = mention.start - statement.start;
     const clause = clauses.findLast(({ start }) => start <= mention.start);
-    if (clause === undefined || !isRead(mention)) return [];
+    if (clause === undefined || !isRead(mention)) continue;
     const behind = statement.text.slice(mention.end - statement.start);
     if (/^[项个条]$/.test(mention.unit) && (HOW_MANY.test(behind) || OF_THEM.test(mention.before)))
-      return [];
+      continue;
     const cue = cues.findLast(({ end }) => end <= at);
     const told = isSpent(statement, cue, at) ? 'came' : (cue?.role ?? carried);
     const isCame = isBareDeed(mention) || CAME_BEHIND.test(behind);
     const role = WANTED_BEHIND.test(behind) ? 'wanted' : isCame ? 'came' : told;
     // 3个工作日 is a limit.
     const bound = /^工作?日/.test(behind) ? 'most' : boundOf(mention, document.text);
-    return [{ mention, role, clause, statement, bound, name: nameAt(statement, clause, mention) }];
-  });
+    const read = { mention, role, clause, statement, bound, name: nameAt(statement, mention) };
+    const isOpen = role === 'wanted' && !cues.some(({ start }) => start >= clause.start - statement.start && start < at);
+    found.push(isOpen && isToldAgain(read, found) ? { ...read, role: 'came' } : read);
+  }
+  return found;
 }
+
+/** 改造小区9个，到年底，改造8个: the thing of a goal once more, in a clause that wants nothing. */
+const isToldAgain = ({ mention, name, clause }: Read, before: readonly Read[]): boolean =>
+  before.some(
+    (one) =>
+      one.role === 'wanted' &&
+      one.clause !== clause &&
+      one.mention.thing === mention.thing &&
+      name.length > 1 &&
+      (one.name.includes(name) || (alike(one.name, name) ?? 0) > HEARD),
+  );
+const HEARD = 0.6;
 
 /** 6个指标: how many goals there are. */
 const HOW_MANY = /^[^，。；：]{0,6}(?:指标|目标|任务)/;
@@ -138,10 +153,10 @@ const isRead = ({ kind, unit, before }: Mention): boolean =>
   kind !== 'points' &&
   !/^[年月日号分]$/.test(unit) &&
   !(kind === 'percent' && OF_GOALS.test(before)) &&
-  !(kind === 'amount' && /预算|决算|支出|资金|经费|投入/.test(before));
+  !(kind === 'amount' && /预算|决算|支出|(?<!到位|签约|引进|招商)资金|经费|投入/.test(before));
 /** 完成率108%, 完成任务的102%: of a goal, not how much was wanted or came. */
 const OF_GOALS =
-  /(?:(?:完成|执行|实现|达成)(?:率|比例|程度)|(?:目标|任务|计划|指标|预算)[值数量]?的)(?:均|都|达到?|[为约是按])*\s?$/;
+  /(?:得分率|(?:完成|执行|实现|达成)(?:率|比例|程度)|(?:目标|任务|计划|指标|预算)[值数量]?的)(?:均|都|达到?|[为约是按])*\s?$/;
 
 /** 目标92%；满意度91%: the label is of the figure right behind it, no more. */
 function isSpent({ text }: Statement, cue: Cue | undefined, at: number): boolean {
@@ -149,7 +164,7 @@ function isSpent({ text }: Statement, cue: Cue | undefined, at: number): boolean
   const own = LABELLED.exec(text.slice(cue.end, at));
   return own !== null && /[；，]/.test(text.slice(cue.end + own[0].length, at));
 }
-const LABELLED = /^(?:值|数|任务)?[为是：]?\s?\d/;
+const LABELLED = /^(?:值|数|任务)?[为是：在]?(?:每人)?\s?\d/;
 
 /** 目标50组，装好44组: a bare word of doing right before a figure in a clause of its own. */
 const BARE_DEED = /[，；](?:[一-龥]{1,2}[了好完成出毕足齐]|实[一-龥])$/;
@@ -159,7 +174,7 @@ const GENERIC =
   /中?却?(?:写道|提到|指出|说)|由于|因为|据此|于是|被?列为?|高于|低于|同一|上述|本项|各项|目标|指标|任务|计划|承诺|约定|责任[书状]|要求|提出|定[为在]|设[为定]|原定|预定|预期|申报|批复|下达|年[初底末终]|月底|实(?=[种养修测办建有])|年度|全年|今年|本年|年内|实际|完成|实现|达到|结果|情况|截至|绩效|考核|控制在?|不[少低高大小超]于?过?|至少|累计|共计|以[上内下]|对照|按照|填报|写成|引作|引用|写总结时|总结|只有|其中|分别|数量|产出|质量|效益|经济|社会|时效|成本|自评|统计|检测|第[一二三四五六]条|[一二三四五六七八九十]是|我[们镇乡局院校站所中县市]|[的了是为把将从较比在到应须拟已值数项各均共和与及有个该此每]/g;
 
 /** What a figure is of: the words before it in its clause, else those of the clause before, else those behind it. */
-function nameAt(statement: Statement, clause: Sentence, { before, end }: Mention): string {
+function nameAt(statement: Statement, { before, end }: Mention): string {
   const own = bare(before.split(/[，。；：:、“”"（）()—]/).at(-1) ?? '');
   const tail = /^[一-龥]{0,8}/.exec(statement.text.slice(end - statement.start))?.[0] ?? '';
   const named = own + bare(tail.replace(/(?:目标|任务|计划|指标|要求).*$/, ''));

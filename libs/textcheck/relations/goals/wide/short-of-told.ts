@@ -45,7 +45,7 @@ const isChanged = ({ wanted, came }: Short, near: readonly Read[], { statement }
 function pairsIn(wantedOnes: readonly Read[], all: readonly Read[]): Short[] {
   const goals = wantedOnes.filter(({ mention }) => isJudged(mention));
   const results = all.filter(
-    ({ mention, clause }) => isJudged(mention) && mention.exact && !PARTLY.test(clause.text),
+    ({ mention, clause }) => isJudged(mention) && mention.exact && !(IN_CHANGE.test(clause.text) ? ELSE : PARTLY).test(clause.text),
   );
   return results.flatMap((came) => {
     const wanted = goalFor(came, goals);
@@ -73,6 +73,10 @@ const isAsNear = (wanted: Read, other: Read, than: Read): boolean =>
 const PARTLY =
   /其中|上年|去年|同期|[较比]|季度|上半年|(?<!\d)[1-9]月底|率先|下[降跌].{0,3}至|剩余|另有|人均|户均|平均每|最[低高]|少[种修建办装]|差|缺|超出|超过|扣/;
 
+/** 比上年只减了3.1%: a change is told against another year. */
+const IN_CHANGE = /[减降增][了少幅长低加]?[^，。；\d]{0,4}\d[\d.]*%/;
+const ELSE = /其中|同期|季度|上半年|率先|另有/;
+
 const isJudged = ({ kind, unit, bracketed }: Read['mention']): boolean =>
   kind !== 'points' && !bracketed && !/^[年月日号分级度项]$/.test(unit);
 
@@ -86,13 +90,36 @@ function goalFor(came: Read, goals: readonly Read[]): Read | null {
     .filter(({ share }) => share === null || share >= HEARD)
     .sort((one, other) => (other.share ?? 0) - (one.share ?? 0));
   const [first, second] = named;
-  if (first === undefined) return null;
+  if (first === undefined) return nextBefore(came, goals, same);
   const isTold = first.share !== null && (second?.share ?? 0) < first.share;
   return isTold || (same.length === 1 && isOnlySort(first.share, came)) ? first.goal : null;
 }
 
+/** 改造小区9个，到年底，改好8个: the goal that is the very figure before a result, and the only one of its measure. */
+function nextBefore(
+  { mention, statement }: Read,
+  goals: readonly Read[],
+  [goal, ...more]: readonly Read[],
+): Read | null {
+  if (goal === undefined || more.length > 0 || mention.kind === 'amount') return null;
+  const [first] = statement.mentions;
+  const last = goals.findLast((one) => one.mention.end <= mention.start);
+  const isNext =
+    statement === goal.statement
+      ? mention.before.length <= mention.start - goal.mention.end
+      : first === mention && statement.index === goal.statement.index + 1;
+  return last === goal && isNext && isBetweenFree(goal, mention, statement) ? goal : null;
+}
+
+/** No figure stands between a goal and the result. */
+const isBetweenFree = (goal: Read, mention: Read['mention'], { mentions }: Read['statement']): boolean =>
+  !mentions.some(({ start, end }) => start >= goal.mention.end && end <= mention.start) &&
+  !goal.statement.mentions.some(
+    ({ start, end }) => start >= goal.mention.end && end <= mention.start,
+  );
+
 /** 验收合格3890亩: that it was done, not what. */
-const DEED = /^(?:验收|合格|竣工|完工|交付|投用|投入使用|办结|落实|检测|核定|建成|通过|装好|测得)+$/;
+const DEED = /^(?:验收|合格|竣工|完工|交付|投用|投入使用|办结|落实|检测|核定|建成|通过|装好|测得|开展|举办|组织|实施|完成|做|办|实有|统计|监测|检测|年报|记录|显示|只有?|仅有?|现在|年终|抽查)+$/;
 
 /** A result without a name is of the only goal there is. */
 const isOnlySort = (share: number | null, { mention }: Read): boolean =>
@@ -116,21 +143,26 @@ const isClose = (wanted: Read, came: Read): boolean =>
   came.mention.base.times(2).greaterThan(wanted.mention.base) &&
   wanted.mention.base.times(2).greaterThan(came.mention.base);
 
+/** 质量目标和时效目标均已实现: of all goals but those on how much. */
+const OF_OTHERS = /^(?!.*(?:数量|产出|各项|所有)).*(?:质量|时效|成本|满意度)(?:目标|指标)/;
+
 /** Whether a verdict is on a pair: it names it, is on all, or nothing told after the pair is nearer to it. */
 function isMeant(
   { text }: TextDocument,
-  { clause, isAll, topic, statement }: Praise,
+  { clause, isAll, isWeak, topic, statement }: Praise,
   { wanted, came }: Short,
   near: readonly Read[],
 ): boolean {
   const [first = 0, last = 0] = [wanted.mention.end, came.mention.end].toSorted((a, b) => a - b);
   const goals = near.filter(({ role }) => role === 'wanted');
   const heard = topic.length < 2 ? null : alike(topic, wanted.name + came.name);
-  const named = heard === 0 && goals.length === 1 ? null : heard;
+  const named = heard === 0 && goals.length === 1 && !isWeak ? null : heard;
+  if (named === 0 && isWeak) return false;
   if (named === 0 && !isAll) return false;
   if (last > clause.start) return wanted.mention.start > clause.start && goals.every(({ mention }) => mention.start > clause.start);
   if (named !== null && named > 0) return !ADMITTED.test(text.slice(first, clause.start)) || isAll;
-  if (isAll) return statement.passage === came.statement.passage || !/[\d一-龥]{2}目标和/.test(clause.text);
+  if (isAll && OF_OTHERS.test(clause.text) && came.mention.kind === 'count') return false;
+  if (isAll) return statement.passage - Math.min(came.statement.passage, wanted.statement.passage) < 2;
   return (
     !ADMITTED.test(text.slice(first, clause.start)) &&
     !near.some(({ mention }) => mention.start > last && mention.end < clause.start)

@@ -1,7 +1,7 @@
 import { areOtherRates, differenceOf, rateOf } from './sorts-of-things.js';
 import { praisedFigures, type Praised } from './near-praise.js';
 import { oncePerDocument } from '../../../once.js';
-import type { Read } from './reading.js';
+import { alike, type Read } from './reading.js';
 import type { Substituted } from '../substituted.js';
 import type { TextDocument } from '../../../document.js';
 
@@ -14,12 +14,16 @@ export const swappedInPraise = oncePerDocument((document): readonly Substituted[
   const found = new Map<number, Substituted>();
   for (const praised of praisedFigures(document)) {
     if (isChanged(praised)) continue;
-    for (const goal of praised.goals)
+    for (const goal of praised.goals.filter((one) => isOn(praised, one)))
       for (const one of swapsOf(document, goal, praised))
         if (!found.has(one.came.start)) found.set(one.came.start, one);
   }
   return [...found.values()];
 });
+
+/** A praise that something was done is on the goal it names. */
+const isOn = ({ praise: { isWeak, topic } }: Praised, { name }: Read): boolean =>
+  !isWeak || topic.length < 2 || (alike(topic, name) ?? 0) > 0;
 
 const isChanged = ({ goals, results, praise }: Praised): boolean =>
   [...goals, ...results, praise].some(({ statement }) => CHANGED.test(statement.text));
@@ -42,7 +46,9 @@ function swapsOf(document: TextDocument, goal: Read, praised: Praised): Substitu
     .filter(({ mention }) => isOfSort(goal, mention) && mention.start > goal.mention.end)
     .map((came) => ({ came, words: wordsOf(document, came) }));
   const told = answers.filter(({ came }) => isPraisedIn(praised, came));
-  const differing = told.map((one) => ({ ...one, differs: differs(wanted.text, one.words.text) }));
+  const differing = told.map((one) => ({ ...one, differs:
+      differs(wanted.text, one.words.text) ??
+      (isSoleAnswer(goal, one.came, praised) ? strangers(goal.name, one.came.name) : null) }));
   // What was wanted is told as well, and met.
   if (answers.some(({ words, came }) => isSameThing(wanted.text, words.text) && meets(goal, came)))
     return [];
@@ -98,6 +104,22 @@ function differs(wanted: string, came: string): readonly [string, string] | null
   if (one !== null && other !== null && areOtherRates(one, other)) return [`${one}率`, `${other}率`];
   return shares(wanted, came) ? differenceOf(wanted, came) : null;
 }
+
+/** The only goal, and the very next figure of its measure. */
+const isSoleAnswer = (goal: Read, { mention, statement, name }: Read, { goals, results, praise }: Praised): boolean =>
+  goals.every((one) => one === goal) &&
+  goal.mention.kind === 'count' &&
+  praise.statement.index === statement.index &&
+  statement.index - goal.statement.index <= 1 &&
+  name.length > SHORTEST &&
+  mention.base.lessThanOrEqualTo(goal.mention.base.times(MOST)) &&
+  results.filter((one) => one.mention.thing === mention.thing).length === 1;
+const SHORTEST = 3;
+const MOST = '1.3';
+
+/** Names without a single character in common. */
+const strangers = (wanted: string, came: string): readonly [string, string] | null =>
+  wanted.length > SHORTEST && ![...came].some((sign) => wanted.includes(sign)) ? [wanted, came] : null;
 
 /** Things of the same frame have a pair of characters in common. */
 function shares(one: string, other: string): boolean {
