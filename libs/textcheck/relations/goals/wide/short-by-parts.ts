@@ -48,16 +48,16 @@ function partsBelow(goal: Read, { praise, results }: Praised): Below[] {
       mention.end <= praise.clause.start &&
       praise.statement.index - statement.index < 2,
   );
-  return counts.flatMap((part, at) => {
-    const whole = counts[at - 1];
+  return counts.flatMap((part) => {
+    const { mentions } = part.statement;
+    const whole = mentions[mentions.indexOf(part.mention) - 1];
     const isPair =
       whole !== undefined &&
-      whole.statement === part.statement &&
-      whole.mention.thing === part.mention.thing &&
-      whole.mention.base.greaterThan(part.mention.base) &&
+      whole.thing === part.mention.thing &&
+      whole.base.greaterThan(part.mention.base) &&
       !CHANGED.test(part.statement.text);
     if (!isPair || !isOfRate(goal, part)) return [];
-    const rate = part.mention.base.div(whole.mention.base).times(HUNDRED);
+    const rate = part.mention.base.div(whole.base).times(HUNDRED);
     const least = goal.mention.base.minus(new Decimal(1).div(2));
     return rate.lessThan(least) && rate.times(2).greaterThan(goal.mention.base) ? [{ goal, part }] : [];
   });

@@ -8,7 +8,7 @@ import type { WrongVerdict } from '../verdicts.js';
 const HEARD = 0.5;
 /** A goal that was changed, or a part of it that was put off, with leave. */
 const CHANGED =
-  /调整|核[减增]|调[减增]|变更|追加|修订|批准|取消|分[两三]年|三年|五年|跨年|合计[^，。；]{0,4}\d/;
+  /调整|核[减增]|调[减增]|变更|追加|修订|批准|取消|分[两三]年|三年|五年|跨年|合计[^，。；]{0,4}\d[\d.]*[^\d.%]/;
 /** A result that is told to fall short. */
 const ADMITTED =
   /[未没](?:有|能|全)?(?:达|完成|实现)|扣\s?\d|不[足及]|差\s?\d|缺口|低于(?:年初|年度|绩效)?(?:目标|指标|计划|要求)/;
@@ -143,6 +143,10 @@ const isClose = (wanted: Read, came: Read): boolean =>
   came.mention.base.times(2).greaterThan(wanted.mention.base) &&
   wanted.mention.base.times(2).greaterThan(came.mention.base);
 
+/** 9个, 改造8个，剩下1个 */
+const isRest = ({ wanted, came }: Short, { base }: Read['mention']): boolean =>
+  wanted.mention.base.minus(came.mention.base).equals(base);
+
 /** 质量目标和时效目标均已实现: of all goals but those on how much. */
 const OF_OTHERS = /^(?!.*(?:数量|产出|各项|所有)).*(?:质量|时效|成本|满意度)(?:目标|指标)/;
 
@@ -165,7 +169,10 @@ function isMeant(
   if (isAll) return statement.passage - Math.min(came.statement.passage, wanted.statement.passage) < 2;
   return (
     !ADMITTED.test(text.slice(first, clause.start)) &&
-    !near.some(({ mention }) => mention.start > last && mention.end < clause.start)
+    !near.some(
+      ({ mention }) =>
+        mention.start > last && mention.end < clause.start && !isRest({ wanted, came }, mention),
+    )
   );
 }
 

@@ -72,7 +72,7 @@ function isToldElsewhere(
   name: string,
 ): boolean {
   if (!/[率度]$/.test(name)) return false;
-  const rate = name.slice(-SHORT);
+  const rate = name.slice(-SHORT, -1);
   const first = text.indexOf(rate);
   return first < statement.start || text.lastIndexOf(rate) > mention.end + FAR;
 }
@@ -107,10 +107,10 @@ function differs(wanted: string, came: string): readonly [string, string] | null
 
 /** The only goal, and the very next figure of its measure. */
 const isSoleAnswer = (goal: Read, { mention, statement, name }: Read, { goals, results, praise }: Praised): boolean =>
-  goals.every((one) => one === goal) &&
+  goals.every((one) => one === goal || one.mention.thing !== goal.mention.thing) &&
   goal.mention.kind === 'count' &&
-  praise.statement.index === statement.index &&
-  statement.index - goal.statement.index <= 1 &&
+  (praise.isAll || praise.statement.index === statement.index) &&
+  statement.index - goal.statement.index <= 2 &&
   name.length > SHORTEST &&
   mention.base.lessThanOrEqualTo(goal.mention.base.times(MOST)) &&
   results.filter((one) => one.mention.thing === mention.thing).length === 1;
