@@ -15,6 +15,7 @@ import { emptyAnswers } from '../relations/goals/empty-answers.js';
 import { enumeratedGoals } from '../relations/goals/enumerated-goals.js';
 import { leftOutGoals } from '../relations/goals/left-out-goals.js';
 import { openDeadlines } from '../relations/goals/deadlines.js';
+import { neverTold } from '../relations/goals/wide/never-told.js';
 import { noneAnswered } from '../relations/goals/none-answered.js';
 import { openInTurn } from '../relations/goals/open-in-turn.js';
 import { openInParagraphs } from '../relations/goals/open-in-paragraph.js';
@@ -122,7 +123,11 @@ function leftOutOnce(document: TextDocument): OpenTarget[] {
     ![...found, ...left].some(
       (one) => one.target.start < target.end && target.start < one.target.end,
     );
-  return [...found, ...left, ...unnamedGoals(document).filter(isNew)];
+  const told = [...found, ...left, ...unnamedGoals(document).filter(isNew)];
+  return [
+    ...told,
+    ...neverTold(document).filter(({ target }) => !told.some((one) => one.target.start === target.start)),
+  ];
 }
 
 /** Any figure, or all there were. */
