@@ -8,6 +8,7 @@ import { nextSteps } from '../relations/goals/next-steps.js';
 import { plannedDeeds } from '../relations/goals/planned-deeds.js';
 import { plansAmongResults } from '../relations/goals/plans-among-results.js';
 import { creditedPlans } from '../relations/goals/wide/credited-plans.js';
+import { isAnsweredBehind } from '../relations/goals/wide/answered-behind.js';
 import { COMING } from '../relations/goals/plan-words.js';
 import { isToldBeside } from '../relations/goals/told-beside.js';
 import { outcomeGroups, type OutcomeRow } from '../relations/goals/outcome-rows.js';
@@ -79,7 +80,10 @@ export const outcomeIsPlan: Kind = {
       ...inRows,
       ...plansTold(document)
         .filter(
-          (clause) => isUnmarked(inRows, rangeOfText(clause)) && !isToldBeside(document, clause),
+          (clause) =>
+            isUnmarked(inRows, rangeOfText(clause)) &&
+            !isToldBeside(document, clause) &&
+            !isAnsweredBehind(document, clause),
         )
         .map((clause) =>
           findingOf(outcomeIsPlan, document, [rangeOfText(clause)], {
@@ -108,7 +112,10 @@ function plansTold(document: TextDocument): Sentence[] {
     ({ start, text }) =>
       !both.some((one) => one.start < start + text.length && start < one.start + one.text.length),
   );
-  return [...both, ...among.filter((one, at) => !among.slice(0, at).some(({ start }) => start === one.start))];
+  return [
+    ...both,
+    ...among.filter((one, at) => !among.slice(0, at).some(({ start }) => start === one.start)),
+  ];
 }
 
 /** Each copy once, whichever way it was come upon. */

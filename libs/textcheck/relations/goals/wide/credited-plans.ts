@@ -1,4 +1,9 @@
-import { AHEAD_CHAPTER, GOAL_CHAPTER, pathFinder, PROBLEM_CHAPTER } from '../../outline/chapters.js';
+import {
+  AHEAD_CHAPTER,
+  GOAL_CHAPTER,
+  pathFinder,
+  PROBLEM_CHAPTER,
+} from '../../outline/chapters.js';
 import { looksAhead } from '../goal-figures.js';
 import { measureClass } from '../targets.js';
 import { oncePerDocument } from '../../../once.js';
@@ -18,7 +23,8 @@ const MEANT =
 /** It was meant once, or is told to have come. */
 const DONE =
   /(?:拟|计划|准备|待)[一-龥]{1,4}的|属|已(?!列|记|填|计)|了|实际(?!完成(?:情况|值))|年初(?!预算)|原(?:定|计划)|当初|曾|目标[是为值：]|要求(?:是|为)|规定|如愿|兑现|果然|变成|得以|按计划|没有按|未能|未按|“[^”]*$/;
-const REST = /其余|剩余|余下|尚未|未[^，。；]{0,8}|质保|尾款|不在[^，。；]{0,6}内|扣\s?\d|填0|没有?计分|未计分|不计|结转/;
+const REST =
+  /其余|剩余|余下|尚未|未[^，。；]{0,8}|质保|尾款|不在[^，。；]{0,6}内|扣\s?\d|填0|没有?计分|未计分|不计|结转/;
 const NEXT = /^(?:下一步|今后|接下来|下一阶段|20\d\d年(?:打算|计划))/;
 
 /** Plans that a passage on results counts among what was done. */
@@ -54,7 +60,8 @@ function plansIn(document: TextDocument, statement: Statement): Sentence[] {
   const clauses = clausesOf(statement);
   return clauses.filter((clause, at) => {
     const found = MEANT.exec(clause.text);
-    if (found === null || DONE.test(clause.text) || (at === 0 && NEXT.test(clause.text))) return false;
+    if (found === null || DONE.test(clause.text) || (at === 0 && NEXT.test(clause.text)))
+      return false;
     if (CREDITED.test(clause.text)) return false;
     const rest = [
       ...clauses.slice(at + 1),
@@ -72,7 +79,12 @@ function answers(plan: Sentence, { text, start }: Sentence): boolean {
   if (/\d月|\d日/.test(plan.text) && /\d月\d{1,2}日/.test(text)) return true;
   const sorts = mentionsOf(plan).map(({ unit }) => measureClass(unit));
   const came = mentionsOf({ text, start }).filter(({ unit }) => unit !== '分');
-  if (came.some(({ unit }) => sorts.includes(measureClass(unit))) && !CREDITED.test(text) && !COUNTED.test(text)) return true;
+  if (
+    came.some(({ unit }) => sorts.includes(measureClass(unit))) &&
+    !CREDITED.test(text) &&
+    !COUNTED.test(text)
+  )
+    return true;
   return TOLD.test(text) && sharesPair(plan.text, text);
 }
 const COUNTED = /^联|数\d|合格率|上列|[两二三四五六七八九十]项/;
@@ -80,6 +92,7 @@ const TOLD = /已(?:经)?(?!列|记|填|计)|完工|竣工|建成了|投用|做�
 
 function sharesPair(one: string, other: string): boolean {
   for (let at = 0; at + 2 <= one.length; at += 1)
-    if (/^[一-龥]{2}$/.test(one.slice(at, at + 2)) && other.includes(one.slice(at, at + 2))) return true;
+    if (/^[一-龥]{2}$/.test(one.slice(at, at + 2)) && other.includes(one.slice(at, at + 2)))
+      return true;
   return false;
 }

@@ -37,13 +37,22 @@ function against(document: TextDocument, statement: Statement, way: 'down' | 'up
     .slice(statement.index, statement.index + REACH)
     .filter(({ inTable, passage }) => !inTable && passage - statement.passage < 2);
   const said = praises(document).find(
-    ({ statement: of, clause }) => below.includes(of) && clause.start > statement.start + wanted.index,
+    ({ statement: of, clause }) =>
+      below.includes(of) && clause.start > statement.start + wanted.index,
   );
   if (said === undefined) return [];
   return below.flatMap((one) => {
     const from = one === statement ? wanted.index + wanted[0].length : 0;
     const found = CAME[way].exec(one.text.slice(from)) ?? wrongYears(one.text.slice(from), way);
-    if (found === null || !(thing.length < SIGNS || thing.includes(found[2] ?? '#') || isOf(thing, one.text.slice(from)))) return [];
+    if (
+      found === null ||
+      !(
+        thing.length < SIGNS ||
+        thing.includes(found[2] ?? '#') ||
+        isOf(thing, one.text.slice(from))
+      )
+    )
+      return [];
     const came = rangeOf({ start: one.start + from }, found);
     return came.start > said.clause.start
       ? []

@@ -23,14 +23,17 @@ const DEADLINE =
   /(?<!\d)(?<month>\d{1,2})月(?:(?<day>\d{1,2})日|(?<end>底|末|中旬|上旬|下旬))?(?:[之以]?前|之内|以内|内|(?<bare>(?=[^，。；\d]{0,2}(?:完工|竣工|完成|交付|投用|开通|到位|发放|结束|建成))))|(?<feast>国庆|五一|元旦|主?汛期|秋季开学|开学)(?:节)?[之以]?前/g;
 const DATE =
   /(?<![\d至]|(?<![直拖等延])到)(?:(?<year>20\d\d)年)?(?<month>\d{1,2})月(?:(?<day>\d{1,2})日|(?<part>底|末|初|上旬|中旬|下旬|份))?(?![^，。；]{0,4}前|至|到|—|-|\d)/g;
-const WANTED = /目标|指标|任务|要求|计划|[应须需]|规定|约定|限|原定|承诺|确保|力争|合同|时效|务必|预定|既定|时限|责任[书状]|申报/;
+const WANTED =
+  /目标|指标|任务|要求|计划|[应须需]|规定|约定|限|原定|承诺|确保|力争|合同|时效|务必|预定|既定|时限|责任[书状]|申报/;
 /** What is finished at a date. */
 const DEED =
   /完工|竣工|完成|交付|移交|投用|投入使用|启用|开通|通车|到位|到账|发放|拨付|支付|打卡|兑付|下达|结束|结业|建成|印发|上线|报送|上报|出版|办结|开馆|运行|送达|入户|发到|尾批|最后一批|收官|供水|供暖|开园|公布|安装到位|栽植/;
-const NO_DEED = /开工|启动|招标|开标|签订|进场|检查|抽查|调研|申请|批复|会议|验收合格|公示|审计|上年|去年|截[至止]|停工|复工|方案|合同/;
+const NO_DEED =
+  /开工|启动|招标|开标|签订|进场|检查|抽查|调研|申请|批复|会议|验收合格|公示|审计|上年|去年|截[至止]|停工|复工|方案|合同/;
 const IN_TIME =
   /按[时期]|如期|及时|准时|提前|未逾期|没有拖|时效|符合|满分|未超|不扣分|按要求|按计划|按规定/;
-const LATE = /逾期|超期|延[期迟]|滞后|晚|推迟|未(?:能)?(?:按|如|及)|迟于|迟到|扣\s?\d|顺延|经批准|调整/;
+const LATE =
+  /逾期|超期|延[期迟]|滞后|晚|推迟|未(?:能)?(?:按|如|及)|迟于|迟到|扣\s?\d|顺延|经批准|调整/;
 
 interface Day extends Range {
   readonly days: number;
@@ -72,9 +75,11 @@ function lateFor(
     .flatMap((one) => clausesOf(one))
     .filter((one) => one.start > clause.start && one.start <= praise.clause.start)
     .flatMap((one) => ended(one, clause));
-  if (below.some(({ text, index }) => index <= praise.statement.index && LATE.test(text))) return [];
+  if (below.some(({ text, index }) => index <= praise.statement.index && LATE.test(text)))
+    return [];
   const last = days.at(-1);
-  const isNear = last !== undefined && document.text.slice(last.end, praise.clause.start).split('。').length < 3;
+  const isNear =
+    last !== undefined && document.text.slice(last.end, praise.clause.start).split('。').length < 3;
   return isNear && last.days > wanted.days
     ? [{ verdict: rangeFrom(praise.clause), said: praise.clause.text, wanted, came: last }]
     : [];
@@ -93,7 +98,7 @@ function dayOf(clause: Sentence, match: RegExpExecArray, open: number): Day {
   return {
     start,
     end: start + match[0].length,
-    days: (feast === undefined ? at + within : at),
+    days: feast === undefined ? at + within : at,
     clause,
   };
 }
@@ -103,7 +108,8 @@ function ended(clause: Sentence, wanted: Sentence): Day[] {
   if (NO_DEED.test(clause.text)) return [];
   const deed = DEED.exec(wanted.text)?.[0];
   const isDeed = DEED.test(clause.text) || /日期|时间|[首尾]批|才/.test(clause.text);
-  if (!isDeed || (deed !== undefined && /验收/.test(clause.text) && !/验收/.test(wanted.text))) return [];
+  if (!isDeed || (deed !== undefined && /验收/.test(clause.text) && !/验收/.test(wanted.text)))
+    return [];
   return matchesIn(clause.text, DATE)
     .filter(({ groups }) => groups?.year === undefined)
     .map((match) => dayOf(clause, match, 1));

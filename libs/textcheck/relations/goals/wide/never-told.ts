@@ -8,7 +8,11 @@ import type { TextDocument } from '../../../document.js';
 const EXPLAINED =
   /取消|调整|核[减增]|暂[停缓不未]|延[期后]|推迟|未(?:实施|开展|启动|设定|考核|评价|采集)|不(?:再|予|作)?(?:评价|考核|计分|涉及|适用)|无法取|见附|详见|见表|另行|下年|上级统一|主要(?:指标|目标)|重点(?:指标|目标)|部分(?:指标|目标)|等\d*项|[仅只](?:列|述|写|说)/;
 /** Goals of which nothing was to be told: of another year, of a part, of money. */
-const ELSE = /预算|资金|经费|上年|去年|20\d\d年(?:底|末)?[前至到]|每[月季]|其中|第[一二三四]季度|上半年|累计|五年|三年|总投资|概算/;
+const ELSE =
+  /预算|资金|经费|上年|去年|20\d\d年(?:底|末)?[前至到]|每[月季]|其中|第[一二三四]季度|上半年|累计|五年|三年|总投资|概算|完成率|共计|合计/;
+/** Words without which a figure is hardly a goal. */
+const GOAL =
+  /目标|指标|任务|计划|预期|承诺|责任[书状]|预计|申报|考核|要求|定[下为]|年初|设定|拟|应|须|安排|要点|提出|力争|确保|约定|下达|批复/;
 const MOST_SHARED = 0.34;
 const FEWEST_SIGNS = 3;
 const PASSAGES = 2;
@@ -23,25 +27,25 @@ export const neverTold = oncePerDocument((document): readonly OpenTarget[] => {
   return goals.flatMap((goal) => {
     const beside = goals.filter((one) => one !== goal && isBeside(one, goal));
     const answered = beside.filter((one) => came.some((result) => isAnswer(one, result)));
-    if (answered.length === 0 || answered.length < beside.length) return [];
+    if (isRetold(goal, figures) || answered.length === 0 || answered.length < beside.length)
+      return [];
     if (!isFewer(goal, [goal, ...beside], came) || isExplained(document, goal)) return [];
-    const last = answered
-      .flatMap((one) => came.filter((result) => isAnswer(one, result)))
-      .at(-1);
+    const last = answered.flatMap((one) => came.filter((result) => isAnswer(one, result))).at(-1);
     return last === undefined || isHeard(document, goal, beside)
       ? []
       : [{ target: goal.mention, answer: last.mention }];
   });
 });
 
-const isAsked = ({ role, mention, name, statement }: Read): boolean =>
+const isAsked = ({ role, mention, name, clause, statement }: Read): boolean =>
   role === 'wanted' &&
   !mention.bracketed &&
   mention.kind !== 'points' &&
   !/^[年月日天分]$/.test(mention.unit) &&
   name.length >= FEWEST_SIGNS &&
   (mention.kind === 'percent' || mention.base.greaterThanOrEqualTo(2)) &&
-  !ELSE.test(statement.text);
+  !ELSE.test(clause.text) &&
+  GOAL.test(statement.text);
 
 const isBeside = ({ statement: one }: Read, { statement: other }: Read): boolean =>
   Math.abs(one.passage - other.passage) < PASSAGES && Math.abs(one.index - other.index) <= PASSAGES;
@@ -53,8 +57,27 @@ function isAnswer(goal: Read, result: Read): boolean {
     mention.start > goal.mention.end && statement.passage - goal.statement.passage <= PASSAGES;
   if (!isNear || measureClass(mention.unit) !== measureClass(goal.mention.unit)) return false;
   const shared = alike(goal.name, result.name);
-  return shared === null || shared > 0;
+  return shared === null || shared > 0 || isNext(goal, result);
 }
+
+/** The figure comes again, or one of its measure right behind it. */
+function isRetold({ mention, statement }: Read, figures: readonly Read[]): boolean {
+  const next = statement.mentions[statement.mentions.indexOf(mention) + 1];
+  return (
+    (next?.thing === mention.thing && !/[、；，]/.test(next.before)) ||
+    figures.some(
+      (one) =>
+        one.mention.start > mention.end &&
+        one.mention.thing === mention.thing &&
+        one.mention.base.equals(mention.base),
+    )
+  );
+}
+
+/** The very figure behind a goal in its sentence. */
+const isNext = ({ mention: goal, statement }: Read, { mention }: Read): boolean =>
+  statement.mentions.indexOf(mention) === statement.mentions.indexOf(goal) + 1 &&
+  statement.mentions.includes(mention);
 
 /** There are fewer results of the goal's sort than goals. */
 function isFewer(goal: Read, goals: readonly Read[], came: readonly Read[]): boolean {

@@ -128,7 +128,9 @@ function figuresIn(
     // 3个工作日 is a limit.
     const bound = /^工作?日/.test(behind) ? 'most' : boundOf(mention, document.text);
     const read = { mention, role, clause, statement, bound, name: nameAt(statement, mention) };
-    const isOpen = role === 'wanted' && !cues.some(({ start }) => start >= clause.start - statement.start && start < at);
+    const isOpen =
+      role === 'wanted' &&
+      !cues.some(({ start }) => start >= clause.start - statement.start && start < at);
     found.push(isOpen && isToldAgain(read, found) ? { ...read, role: 'came' } : read);
   }
   return found;
@@ -171,7 +173,7 @@ const BARE_DEED = /[，；](?:[一-龥]{1,2}[了好完成出毕足齐]|实[一-�
 const isBareDeed = ({ before }: Mention): boolean => BARE_DEED.test(` ${before}`);
 
 const GENERIC =
-  /被?[写抄填引记](?:作|成|为|报告时?)|报告|材料|中?却?(?:写道|提到|指出|说)|由于|因为|据此|于是|被?列为?|高于|低于|同一|上述|本项|各项|目标|指标|任务|计划|承诺|约定|责任[书状]|要求|提出|定[为在]|设[为定]|原定|预定|预期|申报|批复|下达|年[初底末终]|月底|实(?=[种养修测办建有])|年度|全年|今年|本年|年内|实际|完成|实现|达到|结果|情况|截至|绩效|考核|控制在?|不[少低高大小超]于?过?|至少|累计|共计|以[上内下]|对照|按照|填报|写成|引作|引用|写总结时|总结|只有|其中|分别|数量|产出|质量|效益|经济|社会|时效|成本|自评|统计|检测|第[一二三四五六]条|[一二三四五六七八九十]是|我[们镇乡局院校站所中县市]|评价|20\d\d年|(?<![及按准工课学小])时|[报里这说称写而的了是为把将从较比在到应须拟已值数项各均共和与及有个该此每]/g;
+  /被?[写抄填引记](?:作|成|为|报告时?)|报告|材料|中?却?(?:写道|提到|指出|说)|由于|因为|据此|于是|被?列为?|高于|低于|同一|上述|本项|各项|目标|指标|任务|计划|承诺|约定|责任[书状]|要求|提出|定[为在]|设[为定]|原定|预定|预期|申报|批复|下达|年[初底末终]|月底|实(?=[种养修测办建有])|年度|全年|今年|本年|年内|实际|完成|实现|达到|结果|情况|截至|绩效|考核|控制在?|不[少低高大小超]于?过?|至少|累计|共计|以[上内下]|对照|按照|填报|写成|引作|引用|写总结时|总结|只有|其中|分别|(?:数量|产出|质量|经济|社会|生态|效益|时效|成本)+(?=[、，和及与]|指标|目标|任务|要求|方面|$)|自评|统计|检测|第[一二三四五六]条|[一二三四五六七八九十]是|我[们镇乡局院校站所中县市]|评价|20\d\d年|(?<![及按准工课学小])时|[报里这说称写而的了是为把将从较比在到应须拟已值数项各均共和与及有个该此每]/g;
 
 /** What a figure is of: the words before it in its clause, else those of the clause before, else those behind it. */
 function nameAt(statement: Statement, { before, end }: Mention): string {
@@ -186,7 +188,10 @@ function nameAt(statement: Statement, { before, end }: Mention): string {
 
 /** Words without those that only say that something was wanted or came. */
 export const bare = (text: string): string =>
-  text.replaceAll(/“[^”]*$/g, (quoted) => quoted.slice(1)).replaceAll(GENERIC, '').replaceAll(/[^一-龥]/g, '');
+  text
+    .replaceAll(/“[^”]*$/g, (quoted) => quoted.slice(1))
+    .replaceAll(GENERIC, '')
+    .replaceAll(/[^一-龥]/g, '');
 
 /** Share of the pairs of characters of the shorter name that the other has too; null where one has no name. */
 export function alike(one: string, other: string): number | null {

@@ -23,7 +23,9 @@ export const goalsSetAgain = oncePerDocument((document): readonly CitedGoal[] =>
     if (!isToldOf(document, cited, all, said)) return [];
     const before = figures
       .slice(0, at)
-      .filter((one) => isSame(one, cited) && isNear(one, cited, nameOf(cited, all), isSole(one, figures)));
+      .filter(
+        (one) => isSame(one, cited) && isNear(one, cited, nameOf(cited, all), isSole(one, figures)),
+      );
     const sets = before.filter((one) => !one.mention.base.equals(cited.mention.base));
     const [set] = sets;
     if (set === undefined || sets.length !== before.length || !isOne(sets)) return [];
@@ -47,7 +49,8 @@ const isSame = ({ mention: one }: Read, { mention: other }: Read): boolean =>
 /** The same thing by its name; a goal cited without one is the only of its sort. */
 function isNear(set: Read, cited: Read, name: string, sole: boolean): boolean {
   const { index, passage } = cited.statement;
-  const isClose = index - set.statement.index <= REACH && passage - set.statement.passage <= PASSAGES;
+  const isClose =
+    index - set.statement.index <= REACH && passage - set.statement.passage <= PASSAGES;
   if (!isClose || set.clause === cited.clause) return false;
   const named = alike(set.name, name);
   if (named === null) return name.length < 2 && set.name.length > 1 && sole;

@@ -32,7 +32,8 @@ const isRate = ({ mention, bound, name }: Read): boolean =>
 const isTold = (goal: Read, { results }: Praised): boolean =>
   results.some(
     (one) =>
-      one.mention.kind === 'percent' && (one.name.length < 2 || (alike(goal.name, one.name) ?? 0) > 0),
+      one.mention.kind === 'percent' &&
+      (one.name.length < 2 || (alike(goal.name, one.name) ?? 0) > 0),
   );
 
 interface Below {
@@ -59,7 +60,9 @@ function partsBelow(goal: Read, { praise, results }: Praised): Below[] {
     if (!isPair || !isOfRate(goal, part)) return [];
     const rate = part.mention.base.div(whole.base).times(HUNDRED);
     const least = goal.mention.base.minus(new Decimal(1).div(2));
-    return rate.lessThan(least) && rate.times(2).greaterThan(goal.mention.base) ? [{ goal, part }] : [];
+    return rate.lessThan(least) && rate.times(2).greaterThan(goal.mention.base)
+      ? [{ goal, part }]
+      : [];
   });
 }
 

@@ -35,7 +35,11 @@ export const shortOfTold = (document: TextDocument): WrongVerdict[] =>
   });
 
 /** A sentence on the goals, or on figures of theirs, that tells of a change. */
-const isChanged = ({ wanted, came }: Short, near: readonly Read[], { statement }: Praise): boolean =>
+const isChanged = (
+  { wanted, came }: Short,
+  near: readonly Read[],
+  { statement }: Praise,
+): boolean =>
   CHANGED.test(wanted.statement.text + came.statement.text + statement.text) ||
   near.some(
     ({ mention, statement: of }) => mention.thing === came.mention.thing && CHANGED.test(of.text),
@@ -45,7 +49,10 @@ const isChanged = ({ wanted, came }: Short, near: readonly Read[], { statement }
 function pairsIn(wantedOnes: readonly Read[], all: readonly Read[]): Short[] {
   const goals = wantedOnes.filter(({ mention }) => isJudged(mention));
   const results = all.filter(
-    ({ mention, clause }) => isJudged(mention) && mention.exact && !(IN_CHANGE.test(clause.text) ? ELSE : PARTLY).test(clause.text),
+    ({ mention, clause }) =>
+      isJudged(mention) &&
+      mention.exact &&
+      !(IN_CHANGE.test(clause.text) ? ELSE : PARTLY).test(clause.text),
   );
   return results.flatMap((came) => {
     const wanted = goalFor(came, goals);
@@ -112,14 +119,19 @@ function nextBefore(
 }
 
 /** No figure stands between a goal and the result. */
-const isBetweenFree = (goal: Read, mention: Read['mention'], { mentions }: Read['statement']): boolean =>
+const isBetweenFree = (
+  goal: Read,
+  mention: Read['mention'],
+  { mentions }: Read['statement'],
+): boolean =>
   !mentions.some(({ start, end }) => start >= goal.mention.end && end <= mention.start) &&
   !goal.statement.mentions.some(
     ({ start, end }) => start >= goal.mention.end && end <= mention.start,
   );
 
 /** 验收合格3890亩: that it was done, not what. */
-const DEED = /^(?:验收|合格|竣工|完工|交付|投用|投入使用|办结|落实|检测|核定|建成|通过|装好|测得|开展|举办|组织|实施|完成|做|办|实有|统计|监测|检测|年报|记录|显示|只有?|仅有?|现在|年终|抽查)+$/;
+const DEED =
+  /^(?:验收|合格|竣工|完工|交付|投用|投入使用|办结|落实|检测|核定|建成|通过|装好|测得|开展|举办|组织|实施|完成|做|办|实有|统计|监测|检测|年报|记录|显示|只有?|仅有?|现在|年终|抽查)+$/;
 
 /** A result without a name is of the only goal there is. */
 const isOnlySort = (share: number | null, { mention }: Read): boolean =>
@@ -132,8 +144,7 @@ function meets({ mention: wanted, bound }: Read, { mention: came }: Read): boole
 
 /** Less than was wanted, but so much that it is of the same thing. */
 const isShort = ({ wanted, came }: Short): boolean =>
-  !meets(wanted, came) &&
-  (isNamedAlike(wanted, came) || isClose(wanted, came));
+  !meets(wanted, came) && (isNamedAlike(wanted, came) || isClose(wanted, came));
 
 const isNamedAlike = ({ name: one }: Read, { name: other }: Read): boolean =>
   one.length > SAME_NAME && one === other;
@@ -163,10 +174,15 @@ function isMeant(
   const named = heard === 0 && goals.length === 1 && !isWeak ? null : heard;
   if (named === 0 && isWeak) return false;
   if (named === 0 && !isAll) return false;
-  if (last > clause.start) return wanted.mention.start > clause.start && goals.every(({ mention }) => mention.start > clause.start);
+  if (last > clause.start)
+    return (
+      wanted.mention.start > clause.start &&
+      goals.every(({ mention }) => mention.start > clause.start)
+    );
   if (named !== null && named > 0) return !ADMITTED.test(text.slice(first, clause.start)) || isAll;
   if (isAll && OF_OTHERS.test(clause.text) && came.mention.kind === 'count') return false;
-  if (isAll) return statement.passage - Math.min(came.statement.passage, wanted.statement.passage) < 2;
+  if (isAll)
+    return statement.passage - Math.min(came.statement.passage, wanted.statement.passage) < 2;
   return (
     !ADMITTED.test(text.slice(first, clause.start)) &&
     !near.some(
@@ -175,4 +191,3 @@ function isMeant(
     )
   );
 }
-

@@ -27,7 +27,9 @@ const SAME: readonly (readonly string[])[] = [
 const wordsIn = (text: string, group: RegExp): string[] => text.match(group) ?? [];
 /** 学生 of 大学生 is no other word. */
 const isSame = (one: string, other: string): boolean =>
-  one.includes(other) || other.includes(one) || SAME.some((words) => words.includes(one) && words.includes(other));
+  one.includes(other) ||
+  other.includes(one) ||
+  SAME.some((words) => words.includes(one) && words.includes(other));
 
 /** The two words by which things differ in who, where or how far; null where none does. */
 export function differenceOf(one: string, other: string): readonly [string, string] | null {

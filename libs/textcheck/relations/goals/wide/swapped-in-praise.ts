@@ -6,7 +6,8 @@ import type { Substituted } from '../substituted.js';
 import type { TextDocument } from '../../../document.js';
 
 /** A goal that was changed is rightly answered by what it was changed to. */
-const CHANGED = /调整|变更|更改|替换|批准|同意改|口径|折算|含[^，。；]{0,4}在内|均可|不是[^，。；]{0,6}(?:指标|目标)/;
+const CHANGED =
+  /调整|变更|更改|替换|批准|同意改|口径|折算|含[^，。；]{0,4}在内|均可|不是[^，。；]{0,6}(?:指标|目标)/;
 const NEAR = 2;
 
 /** Results of another thing than was wanted, by which a goal is said to be met. */
@@ -29,7 +30,10 @@ const isChanged = ({ goals, results, praise }: Praised): boolean =>
   [...goals, ...results, praise].some(({ statement }) => CHANGED.test(statement.text));
 
 /** The words a figure is told with: those before it in its clause, or in the clause before where it has none. */
-function wordsOf({ text }: TextDocument, { mention, statement }: Read): { text: string; start: number } {
+function wordsOf(
+  { text }: TextDocument,
+  { mention, statement }: Read,
+): { text: string; start: number } {
   const before = text.slice(statement.start, mention.start);
   const pieces = before.split(/(?<=[，。；：、）)])/);
   const own = pieces.at(-1) ?? '';
@@ -46,9 +50,12 @@ function swapsOf(document: TextDocument, goal: Read, praised: Praised): Substitu
     .filter(({ mention }) => isOfSort(goal, mention) && mention.start > goal.mention.end)
     .map((came) => ({ came, words: wordsOf(document, came) }));
   const told = answers.filter(({ came }) => isPraisedIn(praised, came));
-  const differing = told.map((one) => ({ ...one, differs:
+  const differing = told.map((one) => ({
+    ...one,
+    differs:
       differs(wanted.text, one.words.text) ??
-      (isSoleAnswer(goal, one.came, praised) ? strangers(goal.name, one.came.name) : null) }));
+      (isSoleAnswer(goal, one.came, praised) ? strangers(goal.name, one.came.name) : null),
+  }));
   // What was wanted is told as well, and met.
   if (answers.some(({ words, came }) => isSameThing(wanted.text, words.text) && meets(goal, came)))
     return [];
@@ -96,17 +103,24 @@ const isLastBefore = (at: number, { mention }: Read, results: readonly Read[]): 
   mention.end <= at &&
   !results.some(
     (one) =>
-      one.mention.start > mention.start && one.mention.end <= at && one.mention.thing === mention.thing,
+      one.mention.start > mention.start &&
+      one.mention.end <= at &&
+      one.mention.thing === mention.thing,
   );
 
 function differs(wanted: string, came: string): readonly [string, string] | null {
   const [one, other] = [rateOf(wanted), rateOf(came)];
-  if (one !== null && other !== null && areOtherRates(one, other)) return [`${one}率`, `${other}率`];
+  if (one !== null && other !== null && areOtherRates(one, other))
+    return [`${one}率`, `${other}率`];
   return shares(wanted, came) ? differenceOf(wanted, came) : null;
 }
 
 /** The only goal, and the very next figure of its measure. */
-const isSoleAnswer = (goal: Read, { mention, statement, name }: Read, { goals, results, praise }: Praised): boolean =>
+const isSoleAnswer = (
+  goal: Read,
+  { mention, statement, name }: Read,
+  { goals, results, praise }: Praised,
+): boolean =>
   goals.every((one) => one === goal || one.mention.thing !== goal.mention.thing) &&
   goal.mention.kind === 'count' &&
   (praise.isAll || praise.statement.index === statement.index) &&
@@ -119,7 +133,9 @@ const MOST = '1.3';
 
 /** Names without a single character in common. */
 const strangers = (wanted: string, came: string): readonly [string, string] | null =>
-  wanted.length > SHORTEST && ![...came].some((sign) => wanted.includes(sign)) ? [wanted, came] : null;
+  wanted.length > SHORTEST && ![...came].some((sign) => wanted.includes(sign))
+    ? [wanted, came]
+    : null;
 
 /** Things of the same frame have a pair of characters in common. */
 function shares(one: string, other: string): boolean {
@@ -132,5 +148,8 @@ function shares(one: string, other: string): boolean {
 function isSameThing(wanted: string, came: string): boolean {
   const [one, other] = [rateOf(wanted), rateOf(came)];
   if (one !== null && other !== null && areOtherRates(one, other)) return false;
-  return differenceOf(wanted, came) === null && (shares(wanted, came) || came.replaceAll(BARE, '').length < 2);
+  return (
+    differenceOf(wanted, came) === null &&
+    (shares(wanted, came) || came.replaceAll(BARE, '').length < 2)
+  );
 }

@@ -54,7 +54,11 @@ function isOn({ statement, clause, topic }: Praise, goal: Read): boolean {
   return false;
 }
 
-function undoneFor({ text, statements }: TextDocument, goal: Read, praise: Praise): Sentence | null {
+function undoneFor(
+  { text, statements }: TextDocument,
+  goal: Read,
+  praise: Praise,
+): Sentence | null {
   const end = praise.statement.start + praise.statement.text.length;
   if (MENDED.test(text.slice(goal.statement.start, end))) return null;
   const between = statements.slice(goal.statement.index, praise.statement.index + 1);
@@ -64,7 +68,9 @@ function undoneFor({ text, statements }: TextDocument, goal: Read, praise: Prais
       .flatMap((one) => clausesOf(one))
       .find(
         (clause) =>
-          clause.start > goal.mention.end && clause.start < praise.clause.start && UNDONE.test(clause.text),
+          clause.start > goal.mention.end &&
+          clause.start < praise.clause.start &&
+          UNDONE.test(clause.text),
       ) ?? null
   );
 }
