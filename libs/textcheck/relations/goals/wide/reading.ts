@@ -115,26 +115,42 @@ function figuresIn(
   const clauses = clausesOf(statement);
   const found: Read[] = [];
   for (const mention of statement.mentions) {
-    const at = mention.start - statement.start;
     const clause = clauses.findLast(({ start }) => start <= mention.start);
-    if (clause === undefined || !isRead(mention)) continue;
     const behind = statement.text.slice(mention.end - statement.start);
-    if (/^[项个条]$/.test(mention.unit) && (HOW_MANY.test(behind) || OF_THEM.test(mention.before)))
-      continue;
-    const cue = cues.findLast(({ end }) => end <= at);
-    const told = isSpent(statement, cue, at) ? 'came' : (cue?.role ?? carried);
-    const isCame = isBareDeed(mention) || CAME_BEHIND.test(behind);
-    const role = WANTED_BEHIND.test(behind) ? 'wanted' : isCame ? 'came' : told;
+    if (clause === undefined || !isRead(mention) || isHowMany(mention, behind)) continue;
+    const role = roleAt(statement, mention, cues, carried);
     // 3个工作日 is a limit.
     const bound = /^工作?日/.test(behind) ? 'most' : boundOf(mention, document.text);
     const read = { mention, role, clause, statement, bound, name: nameAt(statement, mention) };
-    const isOpen =
-      role === 'wanted' &&
-      !cues.some(({ start }) => start >= clause.start - statement.start && start < at);
-    found.push(isOpen && isToldAgain(read, found) ? { ...read, role: 'came' } : read);
+    found.push(isOpen(read, cues) && isToldAgain(read, found) ? { ...read, role: 'came' } : read);
   }
   return found;
 }
+
+const isHowMany = ({ unit, before }: Mention, behind: string): boolean =>
+  /^[项个条]$/.test(unit) && (HOW_MANY.test(behind) || OF_THEM.test(before));
+
+function roleAt(
+  statement: Statement,
+  mention: Mention,
+  cues: readonly Cue[],
+  carried: Role | null,
+): Role | null {
+  const at = mention.start - statement.start;
+  const behind = statement.text.slice(mention.end - statement.start);
+  if (WANTED_BEHIND.test(behind)) return 'wanted';
+  const cue = cues.findLast(({ end }) => end <= at);
+  const isCame = isBareDeed(mention) || CAME_BEHIND.test(behind) || isSpent(statement, cue, at);
+  return isCame ? 'came' : (cue?.role ?? carried);
+}
+
+/** Wanted by a word of a clause before its own. */
+const isOpen = ({ role, mention, clause, statement }: Read, cues: readonly Cue[]): boolean =>
+  role === 'wanted' &&
+  !cues.some(
+    ({ start }) =>
+      start >= clause.start - statement.start && start < mention.start - statement.start,
+  );
 
 /** 改造小区9个，到年底，改造8个: the thing of a goal once more, in a clause that wants nothing. */
 const isToldAgain = ({ mention, name, clause }: Read, before: readonly Read[]): boolean =>

@@ -164,30 +164,42 @@ const OF_OTHERS = /^(?!.*(?:数量|产出|各项|所有)).*(?:质量|时效|成�
 /** Whether a verdict is on a pair: it names it, is on all, or nothing told after the pair is nearer to it. */
 function isMeant(
   { text }: TextDocument,
-  { clause, isAll, isWeak, topic, statement }: Praise,
-  { wanted, came }: Short,
+  praise: Praise,
+  pair: Short,
   near: readonly Read[],
 ): boolean {
+  const { clause, isAll } = praise;
+  const { wanted, came } = pair;
   const [first = 0, last = 0] = [wanted.mention.end, came.mention.end].toSorted((a, b) => a - b);
   const goals = near.filter(({ role }) => role === 'wanted');
-  const heard = topic.length < 2 ? null : alike(topic, wanted.name + came.name);
-  const named = heard === 0 && goals.length === 1 && !isWeak ? null : heard;
-  if (named === 0 && isWeak) return false;
+  const named = namedBy(praise, pair, goals);
   if (named === 0 && !isAll) return false;
-  if (last > clause.start)
-    return (
-      wanted.mention.start > clause.start &&
-      goals.every(({ mention }) => mention.start > clause.start)
-    );
-  if (named !== null && named > 0) return !ADMITTED.test(text.slice(first, clause.start)) || isAll;
-  if (isAll && OF_OTHERS.test(clause.text) && came.mention.kind === 'count') return false;
-  if (isAll)
-    return statement.passage - Math.min(came.statement.passage, wanted.statement.passage) < 2;
-  return (
-    !ADMITTED.test(text.slice(first, clause.start)) &&
-    !near.some(
-      ({ mention }) =>
-        mention.start > last && mention.end < clause.start && !isRest({ wanted, came }, mention),
-    )
-  );
+  if (last > clause.start) return goals.every(({ mention }) => mention.start > clause.start);
+  const isAdmitted = ADMITTED.test(text.slice(first, clause.start));
+  if (named !== null && named > 0) return !isAdmitted || isAll;
+  if (isAll) return isOnAll(praise, pair);
+  return !isAdmitted && isLast(pair, near, last, clause.start);
 }
+
+/** How well a verdict names a pair; null where it names nothing, or there is no other goal it could be on. */
+function namedBy(
+  { topic, isWeak, isAll }: Praise,
+  { wanted, came }: Short,
+  goals: readonly Read[],
+): number | null {
+  if (topic.length < 2) return null;
+  const heard = alike(topic, wanted.name + came.name);
+  if (heard !== 0) return heard;
+  if (isWeak) return isAll ? null : 0;
+  return goals.length === 1 ? null : 0;
+}
+
+function isOnAll({ clause, statement, isWeak, topic }: Praise, { wanted, came }: Short): boolean {
+  if (isWeak && topic.length > 1) return false;
+  if (OF_OTHERS.test(clause.text) && came.mention.kind === 'count') return false;
+  return statement.passage - Math.min(came.statement.passage, wanted.statement.passage) < 2;
+}
+
+/** No figure but the rest of the goal stands between a pair and the verdict. */
+const isLast = (pair: Short, near: readonly Read[], from: number, to: number): boolean =>
+  !near.some(({ mention }) => mention.start > from && mention.end < to && !isRest(pair, mention));

@@ -1,3 +1,5 @@
+import { matchesIn } from '../../../text/matches.js';
+
 /** Words of one question - who, where, how far - of which a thing has one: a goal on one of them is not met by another. */
 const GROUPS: readonly RegExp[] = [
   /移民|脱贫|监测对象|低收入|残疾人?|老年人|老人|孕产妇|产妇|妇女|儿童|幼儿|婴幼儿|大学生|中小学生|小学生|中学生|高中生|毕业生|学生|教师|家长|农民工|农民|农村居民|城镇居民|居民|群众|村民|农户|市民|游客|患者|住院|门诊|急诊|退役军人|党员|村干部|机关干部|干部|职工|低保|特困|孤儿|各类|普通|一般|其他/g,
@@ -51,7 +53,7 @@ export function differenceOf(one: string, other: string): readonly [string, stri
 const WHOLE = /全[县镇市区乡省](?!级)|所有|各(?!类|种|项)|城乡|辖区内?|中小学/;
 const PARTS = /^(?:公办|民办|城区|县城|镇区|农村|城市|近郊|新购|重点|试点|示范|国道|省道)$/;
 
-const RATE = /([一-龥]{2,6})[率度](?![^，。；]{0,3}(?:目标|指标|任务|计划)的)/;
+const RATE = /([一-龥]{2,6})[率度](?![^，。；]{0,3}(?:目标|指标|任务|计划)的)/g;
 /** Rates that go by several names. */
 const RATES: readonly RegExp[] = [
   /合格|达标|通过|优良|优秀|及格|完好|一致/,
@@ -72,7 +74,7 @@ const ANY = /完成$|执行$|达成$|实现$|进度$|占比?$|比$|年$|程$|制
 
 /** The name of the rate at the end of some words, without its last sign; null where there is none of its own. */
 export function rateOf(text: string): string | null {
-  const found = [...text.matchAll(new RegExp(RATE, 'g'))].at(-1)?.[1];
+  const found = matchesIn(text, RATE).at(-1)?.[1];
   return found === undefined || ANY.test(found) ? null : found;
 }
 
