@@ -7,8 +7,10 @@ const SUM = /(?:合计|共计?|总计|加起来|累计|总数)[^，。；\d]{0,6
 /** Whether a figure that seems short of a goal is one of several that make it up, or is of another goal, which it meets. */
 export function isMetAfterAll(
   document: TextDocument,
-  { verdict, wanted, came }: WrongVerdict,
+  { verdict, said, wanted, came }: WrongVerdict,
 ): boolean {
+  // What is said to be missed is no matter of what meets it.
+  if (/[未没不]/.test(said)) return false;
   const figures = readFigures(document);
   const result = figures.find(({ mention }) => mention.start === came.start);
   const goal = figures.find(({ mention }) => mention.start === wanted.start);
