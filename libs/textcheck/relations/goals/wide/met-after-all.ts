@@ -10,7 +10,7 @@ export function isMetAfterAll(
   { verdict, said, wanted, came }: WrongVerdict,
 ): boolean {
   // What is said to be missed is no matter of what meets it.
-  if (/[未没不]/.test(said)) return false;
+  if (/[未没不]/.test(said + document.text.slice(verdict.start, verdict.end))) return false;
   const figures = readFigures(document);
   const result = figures.find(({ mention }) => mention.start === came.start);
   const goal = figures.find(({ mention }) => mention.start === wanted.start);
