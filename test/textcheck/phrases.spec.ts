@@ -8,6 +8,7 @@ import { CORE_CLAIM_LOOK_ALIKES, CORE_CLAIM_PHRASES } from './phrases-core-claim
 import { BOUND_PHRASES, LOOSE_PHRASES } from './phrases-bound.js';
 import { CORE_FIGURE_LOOK_ALIKES, CORE_FIGURE_PHRASES } from './phrases-core-figures.js';
 import { ASKED_PHRASES } from './phrases-asked.js';
+import { JUDGED_GOAL_PHRASES } from './phrases-goals-judged.js';
 import { CORE_SUM_LOOK_ALIKES, CORE_SUM_PHRASES } from './phrases-core-sums.js';
 import { MORE_PHRASES } from './more-phrases.js';
 import { DATE_BESIDE_LOOK_ALIKES, DATE_BESIDE_PHRASES } from './phrases-dates-beside.js';
@@ -87,6 +88,7 @@ const PAIRS = [
   ...WORDS_PHRASES,
   ...SUM_PHRASES,
   ...ASKED_PHRASES,
+  ...JUDGED_GOAL_PHRASES,
   ...CORE_SUM_PHRASES,
   ...CORE_CLAIM_PHRASES,
   ...WIDE_CLAIM_PHRASES,

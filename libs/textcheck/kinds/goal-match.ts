@@ -22,9 +22,11 @@ import { strangeRows } from '../relations/goals/strange-rows.js';
 import { besideGoals } from '../relations/goals/beside-goals.js';
 import { otherThings } from '../relations/goals/other-things.js';
 import { substitutedThings, type Substituted } from '../relations/goals/substituted.js';
-import { citedGoals } from '../relations/goals/cited-goals.js';
+import { citedGoals, type CitedGoal } from '../relations/goals/cited-goals.js';
 import { otherCounts } from '../relations/goals/goal-counts.js';
 import { otherTargets } from '../relations/goals/target-values.js';
+import { goalsSetAgain } from '../relations/goals/wide/set-again.js';
+import { swappedInPraise } from '../relations/goals/wide/swapped-in-praise.js';
 import { untoldGoals } from '../relations/goals/told-goals.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
@@ -137,7 +139,7 @@ const withOtherValue = (document: TextDocument): ReturnType<Kind['find']> =>
       wrong: inTable,
       set: told,
     })),
-    ...citedGoals(document).map(({ cited, set }) => ({ name: '', wrong: cited, set })),
+    ...citedTwice(document).map(({ cited, set }) => ({ name: '', wrong: cited, set })),
   ].map(({ name, wrong, set }) =>
     findingOf(goalMatch, document, [wrong, set], {
       message: `${name}目标值前后不一致：${document.source.slice(set.start, set.end)}与${document.source.slice(wrong.start, wrong.end)}。`,
@@ -146,10 +148,21 @@ const withOtherValue = (document: TextDocument): ReturnType<Kind['find']> =>
     }),
   );
 
+/** Each goal cited with another value once, whichever way it was come upon. */
+function citedTwice(document: TextDocument): CitedGoal[] {
+  const found = citedGoals(document);
+  return [
+    ...found,
+    ...goalsSetAgain(document).filter(
+      ({ cited }) => !found.some((one) => one.cited.start === cited.start),
+    ),
+  ];
+}
+
 /** Each thing told in the place of another once, whichever way it was come upon. */
 function swappedThings(document: TextDocument): Substituted[] {
   const found = substitutedThings(document);
-  for (const others of [besideGoals(document), otherThings(document)])
+  for (const others of [besideGoals(document), otherThings(document), swappedInPraise(document)])
     found.push(
       ...others.filter(
         ({ came }) => !found.some((one) => one.came.start < came.end && came.start < one.came.end),

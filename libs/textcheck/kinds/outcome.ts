@@ -8,6 +8,8 @@ import { isNoPlan } from '../relations/goals/no-plan.js';
 import { nextSteps } from '../relations/goals/next-steps.js';
 import { plannedDeeds } from '../relations/goals/planned-deeds.js';
 import { plansAmongResults } from '../relations/goals/plans-among-results.js';
+import { creditedPlans } from '../relations/goals/wide/credited-plans.js';
+import { isAnsweredBehind } from '../relations/goals/wide/answered-behind.js';
 import { COMING } from '../relations/goals/plan-words.js';
 import { isToldBeside } from '../relations/goals/told-beside.js';
 import { outcomeGroups, type OutcomeRow } from '../relations/goals/outcome-rows.js';
@@ -82,7 +84,11 @@ export const outcomeIsPlan: Kind = {
           (clause) =>
             isUnmarked(inRows, rangeOfText(clause)) &&
             !isToldBeside(document, clause) &&
+<<<<<<< HEAD
             !isNoPlan(document, clause),
+=======
+            !isAnsweredBehind(document, clause),
+>>>>>>> w-goals
         )
         .map((clause) =>
           findingOf(outcomeIsPlan, document, [rangeOfText(clause)], {
@@ -107,11 +113,14 @@ function plansTold(document: TextDocument): Sentence[] {
   const told = plansInProse(document);
   const others = [...plannedDeeds(document), ...nextSteps(document)];
   const both = [...told, ...others.filter(({ start }) => !told.some((one) => one.start === start))];
-  const among = plansAmongResults(document).filter(
+  const among = [...plansAmongResults(document), ...creditedPlans(document)].filter(
     ({ start, text }) =>
       !both.some((one) => one.start < start + text.length && start < one.start + one.text.length),
   );
-  return [...both, ...among];
+  return [
+    ...both,
+    ...among.filter((one, at) => !among.slice(0, at).some(({ start }) => start === one.start)),
+  ];
 }
 
 /** Each copy once, whichever way it was come upon. */

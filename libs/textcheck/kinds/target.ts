@@ -15,6 +15,7 @@ import { emptyAnswers } from '../relations/goals/empty-answers.js';
 import { enumeratedGoals } from '../relations/goals/enumerated-goals.js';
 import { leftOutGoals } from '../relations/goals/left-out-goals.js';
 import { openDeadlines } from '../relations/goals/deadlines.js';
+import { neverTold } from '../relations/goals/wide/never-told.js';
 import { noneAnswered } from '../relations/goals/none-answered.js';
 import { openInTurn } from '../relations/goals/open-in-turn.js';
 import { openInParagraphs } from '../relations/goals/open-in-paragraph.js';
@@ -84,34 +85,39 @@ export const targetUnanswered: Kind = {
     '指标|目标值|实际完成值\n完工时间|2024年11月底前|按期完成\n安全事故|0起|未发生\n设备到位率|100%|全部到位\n可持续影响|长期|达成预期指标',
     '指标|目标值|实际完成值\n建设基地|2处|建成两个示范基地\n返乡创业|60人|扶持创业人员63名',
   ],
-  find: (document) => [
-    ...outcomeRows(document).flatMap((row) => unanswered(document, row)),
-    ...emptyAnswers(document).flatMap((row) =>
-      asFinding(document, row, [row.goal].map(rangeOfText)),
-    ),
-    ...[
-      ...unansweredAtOnce(document),
-      ...vaguelyAnswered(document),
-      ...vagueItems(document, listsOf(document)),
-      ...unansweredPleasure(document),
-      ...unansweredLater(document),
-      ...untoldTargets(document),
-      ...leftOutOnce(document),
-      ...noneAnswered(document),
-      ...openInTurn(document),
-      ...openDeadlines(document).map(({ goal, outcome }) => ({
-        target: goal,
-        answer: rangeOfText(outcome),
-      })),
-    ].map(({ target, answer }) =>
-      findingOf(targetUnanswered, document, [answer, target], {
-        message: `目标值 ${document.source.slice(target.start, target.end)} 没有写明实际完成值。`,
-        suggestion: '写明各目标值的实际完成数。',
-        confidence: 0.75,
-      }),
-    ),
-  ],
+  find: (document) =>
+    openTargets(document).filter(({ quotes: [answer] }) => !EXCUSED.test(answer?.text ?? '')),
 };
+
+/** 无法取数，暂不评分: why no result is told. */
+const EXCUSED =
+  /无法(?:取数|统计|测算)|暂不(?:评分|计分|评价|考核)|不(?:予|作|再)(?:评分|计分|评价)/;
+
+const openTargets = (document: TextDocument): ReturnType<Kind['find']> => [
+  ...outcomeRows(document).flatMap((row) => unanswered(document, row)),
+  ...emptyAnswers(document).flatMap((row) => asFinding(document, row, [row.goal].map(rangeOfText))),
+  ...[
+    ...unansweredAtOnce(document),
+    ...vaguelyAnswered(document),
+    ...vagueItems(document, listsOf(document)),
+    ...unansweredPleasure(document),
+    ...unansweredLater(document),
+    ...untoldTargets(document),
+    ...leftOutOnce(document),
+    ...noneAnswered(document),
+    ...openInTurn(document),
+    ...openDeadlines(document).map(({ goal, outcome }) => ({
+      target: goal,
+      answer: rangeOfText(outcome),
+    })),
+  ].map(({ target, answer }) =>
+    findingOf(targetUnanswered, document, [answer, target], {
+      message: `目标值 ${document.source.slice(target.start, target.end)} 没有写明实际完成值。`,
+      suggestion: '写明各目标值的实际完成数。',
+      confidence: 0.75,
+    }),
+  ),
+];
 
 /** Each goal left out once, whichever way it was come upon. */
 function leftOutOnce(document: TextDocument): OpenTarget[] {
@@ -122,7 +128,13 @@ function leftOutOnce(document: TextDocument): OpenTarget[] {
     ![...found, ...left].some(
       (one) => one.target.start < target.end && target.start < one.target.end,
     );
-  return [...found, ...left, ...unnamedGoals(document).filter(isNew)];
+  const told = [...found, ...left, ...unnamedGoals(document).filter(isNew)];
+  return [
+    ...told,
+    ...neverTold(document).filter(
+      ({ target }) => !told.some((one) => one.target.start === target.start),
+    ),
+  ];
 }
 
 /** Any figure, or all there were. */

@@ -10,6 +10,12 @@ import { limitRows } from '../relations/limits/limit-rows.js';
 import { limitVerdicts } from '../relations/limits/limit-verdicts.js';
 import { shortOfAll } from '../relations/goals/short-of-all.js';
 import { shortOfSeries } from '../relations/goals/short-of-series.js';
+import { wrongDirections } from '../relations/goals/wide/directions.js';
+import { lateInPraise } from '../relations/goals/wide/late-in-praise.js';
+import { isMetAfterAll } from '../relations/goals/wide/met-after-all.js';
+import { shortByParts } from '../relations/goals/wide/short-by-parts.js';
+import { shortOfTold } from '../relations/goals/wide/short-of-told.js';
+import { undoneInPraise } from '../relations/goals/wide/undone-in-praise.js';
 import { toldVerdicts } from '../relations/goals/told-verdicts.js';
 import {
   placesOf,
@@ -102,12 +108,17 @@ function wrongVerdicts(document: TextDocument): WrongVerdict[] {
     limitVerdicts,
     limitRows,
     budgetVerdicts,
+    shortOfTold,
+    shortByParts,
+    wrongDirections,
+    lateInPraise,
+    undoneInPraise,
   ];
   for (const find of further) {
     const known = new Set(found.map(({ came }) => came.start));
     found.push(...find(document).filter(({ came }) => !known.has(came.start)));
   }
-  return found;
+  return found.filter((wrong) => !isMetAfterAll(document, wrong));
 }
 
 /** 比计划少48条次: the words say on which side, and may be what is wrong. */

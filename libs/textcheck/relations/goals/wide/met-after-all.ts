@@ -1,0 +1,42 @@
+import { alike, readFigures, type Read } from './reading.js';
+import type { TextDocument } from '../../../document.js';
+import type { WrongVerdict } from '../verdicts.js';
+
+const SUM = /(?:合计|共计?|总计|加起来|累计|总数)[^，。；\d]{0,6}$/;
+
+/** Whether a figure that seems short of a goal is one of several that make it up, or is of another goal, which it meets. */
+export function isMetAfterAll(
+  document: TextDocument,
+  { verdict, said, wanted, came }: WrongVerdict,
+): boolean {
+  // What is said to be missed is no matter of what meets it.
+  if (/[未没不]/.test(said + document.text.slice(verdict.start, verdict.end))) return false;
+  const figures = readFigures(document);
+  const result = figures.find(({ mention }) => mention.start === came.start);
+  const goal = figures.find(({ mention }) => mention.start === wanted.start);
+  if (result === undefined || goal === undefined) return false;
+  return (
+    result.statement.mentions.some(
+      (one) =>
+        one.start > came.end &&
+        one.end <= verdict.start &&
+        one.thing === result.mention.thing &&
+        SUM.test(one.before) &&
+        one.base.greaterThanOrEqualTo(goal.mention.base),
+    ) || hasGoalOfItsName(figures, goal, result)
+  );
+}
+
+function hasGoalOfItsName(figures: readonly Read[], goal: Read, result: Read): boolean {
+  const own = alike(goal.name, result.name) ?? 0;
+  return figures.some(
+    (one) =>
+      one !== goal &&
+      one.role === 'wanted' &&
+      one.mention.thing === goal.mention.thing &&
+      Math.abs(one.statement.index - goal.statement.index) < 2 &&
+      (alike(one.name, result.name) ?? 0) > own &&
+      one.bound === 'least' &&
+      result.mention.base.greaterThanOrEqualTo(one.mention.base),
+  );
+}
