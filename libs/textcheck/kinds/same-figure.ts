@@ -24,6 +24,7 @@ import { mistoldOutcomes } from '../relations/tables/outcome-cells.js';
 import { mirroredCells } from '../relations/tables/mirrored-cells.js';
 import { rowsToldOtherwise } from '../relations/tables/rows-told-otherwise.js';
 import { repeatedRows } from '../relations/tables/table-prose.js';
+import { sameRoles } from '../relations/same/same-roles.js';
 import type { Kind } from '../kind.js';
 import { mentionOfCell } from '../mentions/cell.js';
 import type { Mention } from '../mentions/mention.js';
@@ -110,7 +111,7 @@ export const sameFigure: Kind = {
 function withLooser(document: TextDocument, found: readonly Finding[]): Finding[] {
   const all = [...found];
   const looser = [
-    ...[...toldOfAgain(document), ...toldAlike(document), ...turnedDigits(document)].map(
+    ...[...toldOfAgain(document), ...toldAlike(document), ...turnedDigits(document), ...sameRoles(document)].map(
       ({ first, other, noun }) => [other, first, noun] as const,
     ),
     ...rowsToldOtherwise(document).map(({ told, cell, name }) => [told, cell, name] as const),

@@ -1,0 +1,55 @@
+import type { TextDocument } from '../../document.js';
+import type { Mention } from '../../mentions/mention.js';
+import { oncePerDocument } from '../../once.js';
+import { isChange } from '../changes/change-words.js';
+import { statedIn, isPlanned } from '../figures/stated.js';
+import { toldFigures } from '../goals/goal-model.js';
+import type { Role } from './roles.js';
+
+/** What a figure is besides its noun: two figures that differ in one of these are two. */
+const STATUS: readonly (readonly [status: string, words: RegExp])[] = [
+  ['budget', /预算|年初|概算|控制价|限价|报价|送审|申报/],
+  ['posts', /核定|编制(?!办)|设计/],
+  ['before', /上年|去年|往年|以前|此前|原有|同期|上一年|历年|期初/],
+  ['part', /其余|部分|另|还有|剩|个别|之一|除|余下|尚有|其他/],
+  ['each', /每|人均|户均|亩均|均价|单价|平均/],
+  ['not', /未|没|不|无|尚|仍|待|欠|缺|退|空|漏/],
+];
+const WITHOUT_STATUS = /(?:不少|绩效目标|不变|无误|待遇|无害|不动产|无障碍|未成年|不良|没有变)/g;
+const PERIOD =
+  /[上下]半年|第?[一二三四]季度|[春秋夏冬](?=[季防学耕播收管]|$)|\d{1,2}月份?|第[一二三四五六七八九十\d]+[批期次轮]|[一二三四五六七八九]期(?=工程|项目)/g;
+const PLANNED = /(?<![按照原如比超])计划(?!生育|免疫)|目标|指标值|任务|拟(?!定)|预期|力争|预计|要求/;
+const CAME = /完成值|实际|实测|完成情况|已完成|结果/;
+const HELD = /以内|以下|超[过出]|低于|高于|完成|达标|合格|已|一致|节约|优于|相符|吻合/;
+/** 成本指标：亩均投资2040元，在批复标准以内 tells what came. */
+const OF_INDICATOR = /指标[^，。；：]{0,6}：[^：]*$/;
+
+const plans = oncePerDocument((document): ReadonlySet<Mention> => {
+  const found = new Set<Mention>();
+  for (const stated of statedIn(document)) if (isPlanned(stated)) found.add(stated.mention);
+  for (const { role, mention } of toldFigures(document)) if (role === 'wanted') found.add(mention);
+  return found;
+});
+
+function isWanted(document: TextDocument, { mention, statement, clause }: Role): boolean {
+  if (CAME.test(clause)) return false;
+  const { text, start } = statement;
+  const before = text.slice(0, mention.start - start);
+  if (OF_INDICATOR.test(before) && HELD.test(text.slice(mention.end - start))) return false;
+  return PLANNED.test(clause.replaceAll(WITHOUT_STATUS, '')) || plans(document).has(mention);
+}
+
+/** Planned or done, of when, all of it or a part: in words that can be compared. */
+export function statusOf(document: TextDocument, role: Role): string {
+  const clause = role.clause.replaceAll(WITHOUT_STATUS, '');
+  const { text, start } = role.statement;
+  const told = text.slice(0, role.mention.start - start);
+  const said = STATUS.filter(([, words]) => words.test(clause)).map(([status]) => status);
+  const period = told.match(PERIOD)?.at(-1) ?? '';
+  return [
+    ...said,
+    period,
+    isWanted(document, role) ? 'wanted' : '',
+    isChange(role.mention) ? 'change' : '',
+  ].join('+');
+}

@@ -1,0 +1,97 @@
+import type { Statement, TextDocument } from '../../document.js';
+import type { Mention } from '../../mentions/mention.js';
+import { oncePerDocument } from '../../once.js';
+import type { Cell } from '../../text/tables.js';
+import { pathFinder } from '../outline/chapters.js';
+import { contentOf, piecesOf } from './role-words.js';
+
+/** A figure with what the words around it say that it is a figure of. */
+export interface Role {
+  readonly mention: Mention;
+  readonly statement: Statement;
+  /** Its clause before it, back to one that names something. */
+  readonly clause: string;
+  /** Up to a mark or the next figure. */
+  readonly behind: string;
+  /** Words of its clause that name something. */
+  readonly near: string;
+  /** The noun behind it. */
+  readonly noun: string;
+  readonly path: string;
+  /** Pieces of its clause; with the noun behind it; with all of its sentence. */
+  readonly own: ReadonlySet<string>;
+  readonly both: ReadonlySet<string>;
+  readonly wide: ReadonlySet<string>;
+}
+
+const NOUN_STOP =
+  /[^一-龥]|[的中和与及共均全已按占为是在分设由进参完接并被需可能不没未每各供达同内里外上下有都]/;
+const CLAUSE = /[^，。；：、！？（）()\n\t]*$/;
+const LAST_PART = /[^。；！？]*$/;
+const BEHIND = /^[^，。；：、（）()\d\n\t]*/;
+const FAR = 20;
+const LONGEST_NOUN = 8;
+const FEWEST = 2;
+
+/** The name of the row and the heading of the column, by where a cell begins. */
+const cellNames = oncePerDocument(({ tables }): ReadonlyMap<number, string> => {
+  const names = new Map<number, string>();
+  for (const { header, rows } of tables)
+    for (const cells of rows)
+      cells.forEach((cell, at) => {
+        if (at > 0) names.set(cell.start, `${rowName(cells, at)}，${header[at]?.text ?? ''}`);
+      });
+  return names;
+});
+
+const rowName = (cells: readonly Cell[], at: number): string =>
+  cells.slice(0, at).findLast(({ text }) => /^[^\d]*[一-龥]{2}/.test(text))?.text ?? '';
+
+/** The exact figures of a text with their roles, in order. */
+export const rolesIn = oncePerDocument((document): readonly Role[] => {
+  const pathOf = pathFinder(document);
+  return document.statements.flatMap((statement) =>
+    statement.mentions
+      .filter(({ kind, exact, unit }) => kind !== 'points' && exact && unit !== '分')
+      .map((mention) => roleOf(document, statement, mention, pathOf(statement.start))),
+  );
+});
+
+function roleOf(
+  document: TextDocument,
+  statement: Statement,
+  mention: Mention,
+  path: string,
+): Role {
+  const { text, start } = statement;
+  const told = LAST_PART.exec(text.slice(0, mention.start - start))?.[0] ?? '';
+  const own = namingClause(LAST_PART.exec(mention.before)?.[0] ?? '');
+  const row = statement.inTable ? (cellNames(document).get(start) ?? '') : '';
+  const clause = row === '' ? own : `${row}，${own}`;
+  const from = mention.end - start;
+  const behind = BEHIND.exec(text.slice(from, from + FAR))?.[0] ?? '';
+  const bare = behind.replace(/^的/, '');
+  const stop = bare.search(NOUN_STOP);
+  const noun = (stop < 0 ? bare : bare.slice(0, stop)).slice(0, LONGEST_NOUN);
+  const near = contentOf(clause);
+  return {
+    mention,
+    statement,
+    clause,
+    behind,
+    near,
+    noun,
+    path,
+    own: piecesOf(near),
+    both: piecesOf(`${near}|${contentOf(noun)}`),
+    wide: piecesOf(`${near}|${contentOf(told)}|${contentOf(behind)}`),
+  };
+}
+
+/** The clause before a figure; where it names nothing, with those before it. */
+function namingClause(before: string): string {
+  let from = before.length - (CLAUSE.exec(before)?.[0].length ?? 0);
+  while (from > 0 && contentOf(before.slice(from)).length < FEWEST)
+    from -= 1 + (CLAUSE.exec(before.slice(0, from - 1))?.[0].length ?? 0);
+  return before.slice(from);
+}

@@ -1,0 +1,134 @@
+import { groupBy } from '#libs/kernel';
+
+import type { TextDocument } from '../../document.js';
+import { oncePerDocument } from '../../once.js';
+import type { CountPair } from '../figures/counts-across.js';
+import { areOne, digitsOf, isOneDigitOff, isSwap } from '../figures/near.js';
+import { isOneSort } from './role-guards.js';
+import { areContrasted } from './role-words.js';
+import { rolesIn, type Role } from './roles.js';
+
+/** How many different figures a piece of words is told with. */
+const spreadIn = oncePerDocument((document): ReadonlyMap<string, number> => {
+  const values = new Map<string, Set<string>>();
+  for (const { mention, wide } of rolesIn(document)) {
+    const value = `${mention.thing}|${mention.base.toFixed()}`;
+    for (const piece of wide) {
+      const known = values.get(piece);
+      if (known === undefined) values.set(piece, new Set([value]));
+      else known.add(value);
+    }
+  }
+  return new Map([...values].map(([piece, told]) => [piece, told.size]));
+});
+
+/** What two roles share, each piece the less worth the more figures it is told with. */
+export interface Likeness {
+  readonly shared: number;
+  /** As a share of what the clause of either has. */
+  readonly most: number;
+  readonly least: number;
+}
+
+export function likenessOf(document: TextDocument, one: Role, other: Role): Likeness {
+  const spread = spreadIn(document);
+  const worth = (pieces: Iterable<string>, among?: ReadonlySet<string>): number => {
+    let sum = 0;
+    for (const piece of pieces)
+      if (among === undefined || among.has(piece))
+        sum += (piece.length === 1 ? 0.5 : 1) / Math.max(1, (spread.get(piece) ?? 0) - 1);
+    return sum;
+  };
+  const covered = ({ own }: Role, { wide }: Role): number =>
+    own.size === 0 ? 0 : worth(own, wide) / worth(own);
+  const [mine, theirs] = [covered(one, other), covered(other, one)];
+  return {
+    shared: worth(one.both, other.both),
+    most: Math.max(mine, theirs),
+    least: Math.min(mine, theirs),
+  };
+}
+
+const MOST_TIMES = 2;
+/** So many figures of one thing are no text of a few lines. */
+const MOST = 400;
+
+/** One role with two figures. */
+export const sameRoles = (document: TextDocument): CountPair[] =>
+  [...groupBy(rolesIn(document), ({ mention }) => mention.thing).values()].flatMap((group) =>
+    group.length < 2 || group.length > MOST ? [] : pairsIn(document, group),
+  );
+
+function pairsIn(document: TextDocument, group: readonly Role[]): CountPair[] {
+  const sizes = group.map(({ mention }) => mention.base.toNumber());
+  return group.flatMap((later, at) => {
+    let best: { readonly one: Role; readonly like: Likeness } | null = null;
+    for (const [index, one] of group.slice(0, at).entries()) {
+      if (!mayBeOne(sizes[index] ?? 0, sizes[at] ?? 0, one, later)) continue;
+      const like = likenessOf(document, one, later);
+      if (best !== null && best.like.shared * best.like.most >= like.shared * like.most) continue;
+      if (isAlike(document, one, later, like) && isOneSort(document, group, one, later))
+        best = { one, like };
+    }
+    if (best === null) return [];
+    const { one, like } = best;
+    if (isToldElsewhere(document, group, later, like)) return [];
+    return [{ first: one.mention, other: later.mention, noun: nounOf(one, later) }];
+  });
+}
+
+const nounOf = (one: Role, later: Role): string =>
+  [one, later].map(({ near, noun }) => near.split('|').at(-1) || noun).find((word) => word.length > 1) ?? '该数字';
+
+function mayBeOne(first: number, second: number, one: Role, later: Role): boolean {
+  if (first === second || first <= 0 || second <= 0 || one.statement === later.statement) return false;
+  const times = Math.max(first, second) / Math.min(first, second);
+  return (
+    (times <= MOST_TIMES || isSwap(one.mention.value, later.mention)) &&
+    !areOne(one.mention, later.mention) &&
+    !(one.statement.inTable && later.statement.inTable)
+  );
+}
+
+/** The same value is told of it in another place, in words as like: then these are two. */
+const isToldElsewhere = (
+  document: TextDocument,
+  group: readonly Role[],
+  later: Role,
+  { shared, most }: Likeness,
+): boolean =>
+  group.some((other) => {
+    if (other === later || !areOne(other.mention, later.mention)) return false;
+    const like = likenessOf(document, other, later);
+    return like.shared * like.most >= shared * most * LIKE_ENOUGH;
+  });
+const LIKE_ENOUGH = 0.7;
+
+const isSlipOf = (one: Role, later: Role): boolean =>
+  digitsOf(later.mention) > 1 &&
+  (isSwap(one.mention.value, later.mention) || isOneDigitOff(one.mention.value, later.mention, 3));
+
+/** The later one is spoken of as told before, or by another paper, or as the same. */
+export function isDefinite({ clause, behind, statement, mention }: Role): boolean {
+  const rest = statement.text.slice(mention.end - statement.start);
+  return DEFINITE.test(clause) || PAPER.test(clause) || ALL.test(behind) || SAME.test(rest);
+}
+const DEFINITE = /(?:的|这|该|上述|前述|以上|此次|本次)$|这批|该|上述|前述/;
+const PAPER =
+  /表|单|账|台帐|册|档案|记录|系统|图纸|报告|总结|说明|合同|协议|公示|决算|填|列|载明|显示|反映|注明|标注|写/;
+const ALL = /均|都|全部|逐|每|各|一律|悉数/;
+const SAME = /一致|相符|吻合|无误|没有(?:差额|变化|变动|漏)|未(?:变|作调整|调整)|不变|相等/;
+
+function isAlike(document: TextDocument, one: Role, later: Role, like: Likeness): boolean {
+  const { kind } = later.mention;
+  const sure = isDefinite(later);
+  const slip = isSlipOf(one, later);
+  if (kind === 'percent') return like.shared >= 2 && like.least >= 0.9 && (sure || slip);
+  if (kind === 'amount') return like.shared >= 1.5 && like.most >= 0.75 && (sure || slip);
+  if (!slip && contrast(one, later)) return false;
+  return like.shared >= 1 && like.most >= 0.6;
+}
+
+const lastOf = (words: string): string => words.split('|').at(-1) ?? '';
+const contrast = (one: Role, later: Role): boolean =>
+  areContrasted(lastOf(one.near), lastOf(later.near)) || areContrasted(one.noun, later.noun);
