@@ -1,3 +1,5 @@
+import { Decimal } from '#libs/kernel';
+
 import type { TextDocument } from '../../document.js';
 import { onceFor } from '../../once-for.js';
 import { areOne } from '../figures/near.js';
@@ -19,19 +21,29 @@ export function isOneSort(
     areOfOneYear(document, one, later) &&
     !areInTurn(document, one, later) &&
     !isExplainedGap(group, one, later) &&
+    !areInOneRow(document, group, one, later) &&
+    ![one, later].some((role) => isPart(group, role)) &&
     !areBothToldTwice(group, one, later)
   );
 }
 
+/** 2024年绩效目标完成情况 */
+function yearIn(path: string): number | null {
+  const year = /.*(20\d\d)年/.exec(path)?.[1];
+  return year === undefined ? null : Number(year);
+}
+
 function areOfOneYear(document: TextDocument, one: Role, later: Role): boolean {
   const [year, other] = [one, later].map(
-    ({ mention, statement }) => mention.year ?? statement.year ?? document.year,
+    ({ mention, statement, path }) =>
+      mention.year ?? yearIn(path) ?? statement.year ?? document.year,
   );
   return year === other || year === null || other === null;
 }
 
-/** Lines that name their subject: 古塔修缮工程：… and 古桥修缮工程：… */
+/** Lines and sentences that name their subject: 古塔修缮工程：… and 古桥修缮工程：…; 柑橘方面，… */
 const TOPIC = /^[^，。；：、]{2,20}(?=：)/;
+const ASPECT = /^[^，。；：、]{1,8}方面(?=，)/;
 
 /** Points of a list, chapters of one sort, or told with another figure that differs as well. */
 function areInTurn({ passages }: TextDocument, one: Role, later: Role): boolean {
@@ -41,7 +53,10 @@ function areInTurn({ passages }: TextDocument, one: Role, later: Role): boolean 
   const [topic, same] = [one, later].map(
     ({ statement }) => TOPIC.exec(passages[statement.passage]?.text ?? '')?.[0] ?? '',
   );
-  const topics = topic !== same && topic !== '' && topic?.slice(-2) === same?.slice(-2);
+  const [aspect, seen] = [one, later].map(({ statement: { text } }) => ASPECT.exec(text)?.[0] ?? '');
+  const topics =
+    (aspect !== seen && aspect !== '' && seen !== '' && !SIDES.test(`${aspect ?? ''}${seen ?? ''}`)) ||
+    (topic !== same && topic !== '' && topic?.slice(-2) === same?.slice(-2));
   return (
     (sisters && (own?.length ?? 0) > 1) ||
     topics ||
@@ -56,6 +71,8 @@ function areInTurn({ passages }: TextDocument, one: Role, later: Role): boolean 
   );
 }
 
+/** 质量方面 and 产出方面 are two sides of one thing. */
+const SIDES = /[质数]量|时效|成本|产出|效益|效果|社会|经济|满意|管理|投入|过程|问题/;
 const CHANGED = /[增减另余除空缺退调转剩未其新多少放外移逃拒欠差超]|结余|追加|不/;
 
 /** 14幢, 旁边一幢, 合计15幢: what lies between them is told, as what came or went. */
@@ -71,6 +88,51 @@ function isExplainedGap(group: readonly Role[], one: Role, later: Role): boolean
         (other.mention.base.equals(sum) && /共|合|总|计/.test(other.clause))),
   );
 }
+
+/** Both stand in one row of a table, as what was wanted and what came. */
+const areInOneRow = (
+  { text }: TextDocument,
+  group: readonly Role[],
+  one: Role,
+  later: Role,
+): boolean =>
+  [
+    [one, later],
+    [later, one],
+  ].some(
+    ([cell, told]) =>
+      cell !== undefined &&
+      told !== undefined &&
+      cell.statement.inTable &&
+      group.some(
+        (other) =>
+          other !== cell &&
+          other.statement.inTable &&
+          areOne(other.mention, told.mention) &&
+          !text
+            .slice(
+              Math.min(other.mention.start, cell.mention.start),
+              Math.max(other.mention.start, cell.mention.start),
+            )
+            .includes('\n'),
+      ),
+  );
+
+/** 中央媒体46条、省级媒体312条、市级媒体587条: one of a list that makes another figure. */
+function isPart(group: readonly Role[], { mention, statement }: Role): boolean {
+  const beside = group.filter((other) => other.statement === statement);
+  if (beside.length < 2) return false;
+  return beside.some((_, from) =>
+    [2, 3, 4, 5].some((length) => {
+      const parts = beside.slice(from, from + length);
+      if (parts.length < length || !parts.some((part) => part.mention === mention)) return false;
+      const sum = parts.reduce((total, part) => total.plus(part.mention.base), ZERO);
+      return group.some((whole) => !parts.includes(whole) && whole.mention.base.equals(sum));
+    }),
+  );
+}
+
+const ZERO = new Decimal(0);
 
 const times = (group: readonly Role[], { mention }: Role): number =>
   group.filter((other) => areOne(other.mention, mention)).length;

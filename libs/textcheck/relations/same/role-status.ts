@@ -11,23 +11,35 @@ const STATUS: readonly (readonly [status: string, words: RegExp])[] = [
   ['budget', /预算|年初|概算|控制价|限价|报价|送审|申报/],
   ['posts', /核定|编制(?!办)|设计/],
   ['before', /上年|去年|往年|以前|此前|原有|同期|上一年|历年|期初/],
-  ['part', /其余|部分|另|还有|剩|个别|之一|除|余下|尚有|其他/],
+  ['part', /其余|部分|另|还有|剩|个别|之一|除|余下|尚有|其他|其中(?:的)?$/],
+  ['result', /达标|留用|成功|合格|优秀|治愈|销号|整改|化解|复检|复查|落户|转化|脱贫|摘帽|中标|成交/],
+  ['sum', /[与和及、][^，。；]*(?:合计|共计|总计|一共)$/],
   ['each', /每|人均|户均|亩均|均价|单价|平均/],
   ['not', /未|没|不|无|尚|仍|待|欠|缺|退|空|漏/],
 ];
 const WITHOUT_STATUS = /(?:不少|绩效目标|不变|无误|待遇|无害|不动产|无障碍|未成年|不良|没有变)/g;
 const PERIOD =
   /[上下]半年|第?[一二三四]季度|[春秋夏冬](?=[季防学耕播收管]|$)|\d{1,2}月份?|第[一二三四五六七八九十\d]+[批期次轮]|[一二三四五六七八九]期(?=工程|项目)/g;
-const PLANNED = /(?<![按照原如比超])计划(?!生育|免疫)|目标|指标值|任务|拟(?!定)|预期|力争|预计|要求/;
+const LEVEL = /中央|[省市县区镇乡村]级|本级/g;
+const PLANNED = /(?<![按照原如比超])计划(?!生育|免疫)|(?<!达)目标|指标值|任务|原[想本定拟]|本来|打算|准备|想要?|拟(?!定)|预期|力争|预计|要求/;
 const CAME = /完成值|实际|实测|完成情况|已完成|结果/;
 const HELD = /以内|以下|超[过出]|低于|高于|完成|达标|合格|已|一致|节约|优于|相符|吻合/;
 /** 成本指标：亩均投资2040元，在批复标准以内 tells what came. */
 const OF_INDICATOR = /指标[^，。；：]{0,6}：[^：]*$/;
 
+/** 补贴由村申报、镇审核: no plan. */
+const APPLIED = /申报|实事/;
+const WANTED = /目标|任务|计划|承诺|(?<!虚)拟|预期|指标|年初|要点/;
+
+function isApplied({ text }: TextDocument, { start }: Mention): boolean {
+  const line = text.slice(text.lastIndexOf('\n', start) + 1, start);
+  return APPLIED.test(line) && !WANTED.test(line);
+}
+
 const plans = oncePerDocument((document): ReadonlySet<Mention> => {
   const found = new Set<Mention>();
   for (const stated of statedIn(document)) if (isPlanned(stated)) found.add(stated.mention);
-  for (const { role, mention } of toldFigures(document)) if (role === 'wanted') found.add(mention);
+  for (const { role, mention } of toldFigures(document)) if (role === 'wanted' && !isApplied(document, mention)) found.add(mention);
   return found;
 });
 
@@ -36,7 +48,8 @@ function isWanted(document: TextDocument, { mention, statement, clause }: Role):
   const { text, start } = statement;
   const before = text.slice(0, mention.start - start);
   if (OF_INDICATOR.test(before) && HELD.test(text.slice(mention.end - start))) return false;
-  return PLANNED.test(clause.replaceAll(WITHOUT_STATUS, '')) || plans(document).has(mention);
+  const joined = /[^，。；：]*$/.exec(before)?.[0] ?? '';
+  return PLANNED.test((clause + joined).replaceAll(WITHOUT_STATUS, '')) || plans(document).has(mention);
 }
 
 /** Planned or done, of when, all of it or a part: in words that can be compared. */
@@ -49,6 +62,7 @@ export function statusOf(document: TextDocument, role: Role): string {
   return [
     ...said,
     period,
+    `${clause}${role.noun}`.match(LEVEL)?.at(-1) ?? '',
     isWanted(document, role) ? 'wanted' : '',
     isChange(role.mention) ? 'change' : '',
   ].join('+');

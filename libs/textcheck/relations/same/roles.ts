@@ -29,6 +29,8 @@ const NOUN_STOP =
 const CLAUSE = /[^，。；：、！？（）()\n\t]*$/;
 const LAST_PART = /[^。；！？]*$/;
 const BEHIND = /^[^，。；：、（）()\d\n\t]*/;
+/** ≥38公里 */
+const BOUND = /[≥≤＞＜><]\s?$/;
 const FAR = 20;
 const LONGEST_NOUN = 8;
 const FEWEST = 2;
@@ -52,7 +54,11 @@ export const rolesIn = oncePerDocument((document): readonly Role[] => {
   const pathOf = pathFinder(document);
   return document.statements.flatMap((statement) =>
     statement.mentions
-      .filter(({ kind, exact, unit }) => kind !== 'points' && exact && unit !== '分')
+      .filter(({ kind, exact, unit, start }) =>
+          kind !== 'points' &&
+          exact &&
+          unit !== '分' &&
+          !BOUND.test(document.text.slice(start - 2, start)))
       .map((mention) => roleOf(document, statement, mention, pathOf(statement.start))),
   );
 });
@@ -65,15 +71,14 @@ function roleOf(
 ): Role {
   const { text, start } = statement;
   const told = LAST_PART.exec(text.slice(0, mention.start - start))?.[0] ?? '';
-  const own = namingClause(LAST_PART.exec(mention.before)?.[0] ?? '');
-  const row = statement.inTable ? (cellNames(document).get(start) ?? '') : '';
-  const clause = row === '' ? own : `${row}，${own}`;
   const from = mention.end - start;
   const behind = BEHIND.exec(text.slice(from, from + FAR))?.[0] ?? '';
-  const bare = behind.replace(/^的/, '');
-  const stop = bare.search(NOUN_STOP);
-  const noun = (stop < 0 ? bare : bare.slice(0, stop)).slice(0, LONGEST_NOUN);
-  const near = contentOf(clause);
+  const noun = nounAt(behind.replace(/^的/, ''));
+  const named = contentOf(noun);
+  const own = namingClause(LAST_PART.exec(mention.before)?.[0] ?? '', named.length >= FEWEST);
+  const row = statement.inTable ? (cellNames(document).get(start) ?? '') : '';
+  const clause = row === '' ? own : `${row}，${own}`;
+  const near = APART.test(clause) ? '' : contentOf(clause);
   return {
     mention,
     statement,
@@ -82,16 +87,25 @@ function roleOf(
     near,
     noun,
     path,
-    own: piecesOf(near),
-    both: piecesOf(`${near}|${contentOf(noun)}`),
-    wide: piecesOf(`${near}|${contentOf(told)}|${contentOf(behind)}`),
+    own: piecesOf(near === '' ? named : near),
+    both: piecesOf(`${near}|${named}`),
+    wide: piecesOf(`${contentOf(clause)}|${contentOf(told)}|${contentOf(behind)}`),
   };
 }
 
-/** The clause before a figure; where it names nothing, with those before it. */
-function namingClause(before: string): string {
+/** 局机关和4个下属事业单位, 这44名残疾人: the words before it are of something else. */
+const APART = /(?:[和及与、]|[这该]|上述|前述|以上)$/;
+
+function nounAt(behind: string): string {
+  const stop = behind.slice(1).search(NOUN_STOP);
+  const noun = stop < 0 || /[^一-龥]/.test(behind.charAt(0)) ? behind : behind.slice(0, stop + 1);
+  return noun.slice(0, LONGEST_NOUN);
+}
+
+/** The clause before a figure; where neither it nor the noun behind names anything, with those before it. */
+function namingClause(before: string, isNamed: boolean): string {
   let from = before.length - (CLAUSE.exec(before)?.[0].length ?? 0);
-  while (from > 0 && contentOf(before.slice(from)).length < FEWEST)
+  while (!isNamed && from > 0 && contentOf(before.slice(from)).length < FEWEST)
     from -= 1 + (CLAUSE.exec(before.slice(0, from - 1))?.[0].length ?? 0);
   return before.slice(from);
 }

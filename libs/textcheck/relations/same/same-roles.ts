@@ -67,7 +67,7 @@ function pairsIn(document: TextDocument, group: readonly Role[]): CountPair[] {
       if (!mayBeOne(sizes[index] ?? 0, sizes[at] ?? 0, one, later)) continue;
       const like = likenessOf(document, one, later);
       if (best !== null && best.like.shared * best.like.most >= like.shared * like.most) continue;
-      if (isAlike(document, one, later, like) && isOneSort(document, group, one, later))
+      if (isAlike(group, one, later, like) && isOneSort(document, group, one, later))
         best = { one, like };
     }
     if (best === null) return [];
@@ -84,7 +84,7 @@ function mayBeOne(first: number, second: number, one: Role, later: Role): boolea
   if (first === second || first <= 0 || second <= 0 || one.statement === later.statement) return false;
   const times = Math.max(first, second) / Math.min(first, second);
   return (
-    (times <= MOST_TIMES || isSwap(one.mention.value, later.mention)) &&
+    (times <= MOST_TIMES || isSwap(one.mention.value, later.mention) || isMisplaced(one, later)) &&
     !areOne(one.mention, later.mention) &&
     !(one.statement.inTable && later.statement.inTable)
   );
@@ -110,24 +110,51 @@ const isSlipOf = (one: Role, later: Role): boolean =>
 
 /** The later one is spoken of as told before, or by another paper, or as the same. */
 export function isDefinite({ clause, behind, statement, mention }: Role): boolean {
+  const at = mention.start - statement.start;
+  const told = LAST_PART.exec(statement.text.slice(0, at))?.[0] ?? '';
   const rest = statement.text.slice(mention.end - statement.start);
-  return DEFINITE.test(clause) || PAPER.test(clause) || ALL.test(behind) || SAME.test(rest);
+  return DEFINITE.test(clause) || PAPER.test(told) || ALL.test(behind) || SAME.test(rest);
 }
-const DEFINITE = /(?:的|这|该|上述|前述|以上|此次|本次)$|这批|该|上述|前述/;
+const LAST_PART = /[^。；！？]*$/;
+const DEFINITE = /(?:的|以上)$|的[一-龥]{1,8}[共有为是达计]{0,2}$|这|该|上述|前述|此次|本次/;
 const PAPER =
   /表|单|账|台帐|册|档案|记录|系统|图纸|报告|总结|说明|合同|协议|公示|决算|填|列|载明|显示|反映|注明|标注|写/;
 const ALL = /均|都|全部|逐|每|各|一律|悉数/;
 const SAME = /一致|相符|吻合|无误|没有(?:差额|变化|变动|漏)|未(?:变|作调整|调整)|不变|相等/;
 
-function isAlike(document: TextDocument, one: Role, later: Role, like: Likeness): boolean {
+/** Another figure stands beside both: 社区9个，网格63个 and 8个社区、63个网格. */
+const haveCompanion = ({ statement: one, mention }: Role, { statement: other }: Role): boolean =>
+  one.passage !== other.passage &&
+  one.mentions.some(
+    (figure) =>
+      figure !== mention &&
+      figure.kind !== 'percent' &&
+      other.mentions.some((twin) => twin.thing === figure.thing && twin.base.equals(figure.base)),
+  );
+
+/** There are no other figures of such a thing. */
+const areAlone = (group: readonly Role[], one: Role, later: Role): boolean =>
+  group.every(({ mention }) => areOne(mention, one.mention) || areOne(mention, later.mention));
+
+function isAlike(group: readonly Role[], one: Role, later: Role, like: Likeness): boolean {
   const { kind } = later.mention;
-  const sure = isDefinite(later);
+  const sure = isDefinite(later) || haveCompanion(one, later);
   const slip = isSlipOf(one, later);
   if (kind === 'percent') return like.shared >= 2 && like.least >= 0.9 && (sure || slip);
-  if (kind === 'amount') return like.shared >= 1.5 && like.most >= 0.75 && (sure || slip);
+  if (kind === 'amount')
+    return like.shared >= 1.5 && like.most >= 0.7 && (sure || isSwap(one.mention.value, later.mention) || isMisplaced(one, later));
   if (!slip && contrast(one, later)) return false;
-  return like.shared >= 1 && like.most >= 0.6;
+  if (like.shared >= 1 && like.most >= 0.55) return true;
+  if (!sure) return false;
+  if (like.shared >= 0.5 && like.most >= 0.9) return true;
+  return areAlone(group, one, later) && like.shared >= 1 && like.most >= 0.4;
 }
+
+/** 8.37万元 and 83.7万元 */
+const isMisplaced = ({ mention: one }: Role, { mention: other }: Role): boolean => {
+  const [digits, same] = [one, other].map(({ value }) => value.toFixed().replace('.', '').replaceAll(/^0+|0+$/g, ''));
+  return digits === same && (digits?.length ?? 0) > 2 && one.unit === other.unit;
+};
 
 const lastOf = (words: string): string => words.split('|').at(-1) ?? '';
 const contrast = (one: Role, later: Role): boolean =>
