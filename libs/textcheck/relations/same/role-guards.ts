@@ -22,7 +22,7 @@ export function isOneSort(
     !areInTurn(document, one, later) &&
     !isExplainedGap(group, one, later) &&
     !areInOneRow(document, group, one, later) &&
-    ![one, later].some((role) => isPart(group, role)) &&
+    ![one, later].some((role) => isPart(group, role) || isOfWhich(group, role)) &&
     !areBothToldTwice(group, one, later)
   );
 }
@@ -131,6 +131,16 @@ function isPart(group: readonly Role[], { mention, statement }: Role): boolean {
     }),
   );
 }
+
+/** Some of what its paragraph told before. */
+const isOfWhich = (group: readonly Role[], { mention, statement }: Role): boolean =>
+  /其中[^。；]*$/.test(statement.text.slice(0, mention.start - statement.start)) &&
+  group.some(
+    (whole) =>
+      whole.statement.passage === statement.passage &&
+      whole.mention.end <= mention.start &&
+      whole.mention.base.greaterThan(mention.base),
+  );
 
 const ZERO = new Decimal(0);
 

@@ -11,9 +11,11 @@ const STATUS: readonly (readonly [status: string, words: RegExp])[] = [
   ['budget', /预算|年初|概算|控制价|限价|报价|送审|申报/],
   ['posts', /核定|编制(?!办)|设计/],
   ['before', /上年|去年|往年|以前|此前|原有|同期|上一年|历年|期初/],
-  ['part', /其余|部分|另|还有|剩|个别|之一|除|余下|尚有|其他|其中(?:的)?$/],
+  ['part', /其余|部分|另|还有|剩|个别|之一|除|余下|尚有|其他|其中(?:的)?$|[中里]的?$/],
   ['result', /达标|留用|成功|合格|优秀|治愈|销号|整改|化解|复检|复查|落户|转化|脱贫|摘帽|中标|成交/],
   ['sum', /[与和及、][^，。；]*(?:合计|共计|总计|一共)$/],
+  ['from', /[由从]$/],
+  ['to', /(?:到|至)$/],
   ['each', /每|人均|户均|亩均|均价|单价|平均/],
   ['not', /未|没|不|无|尚|仍|待|欠|缺|退|空|漏/],
 ];
@@ -36,10 +38,10 @@ function isApplied({ text }: TextDocument, { start }: Mention): boolean {
   return APPLIED.test(line) && !WANTED.test(line);
 }
 
-const plans = oncePerDocument((document): ReadonlySet<Mention> => {
-  const found = new Set<Mention>();
-  for (const stated of statedIn(document)) if (isPlanned(stated)) found.add(stated.mention);
-  for (const { role, mention } of toldFigures(document)) if (role === 'wanted' && !isApplied(document, mention)) found.add(mention);
+const plans = oncePerDocument((document): ReadonlySet<number> => {
+  const found = new Set<number>();
+  for (const stated of statedIn(document)) if (isPlanned(stated)) found.add(stated.mention.start);
+  for (const { role, mention } of toldFigures(document)) if (role === 'wanted' && !isApplied(document, mention)) found.add(mention.start);
   return found;
 });
 
@@ -49,7 +51,7 @@ function isWanted(document: TextDocument, { mention, statement, clause }: Role):
   const before = text.slice(0, mention.start - start);
   if (OF_INDICATOR.test(before) && HELD.test(text.slice(mention.end - start))) return false;
   const joined = /[^，。；：]*$/.exec(before)?.[0] ?? '';
-  return PLANNED.test((clause + joined).replaceAll(WITHOUT_STATUS, '')) || plans(document).has(mention);
+  return PLANNED.test((clause + joined).replaceAll(WITHOUT_STATUS, '')) || plans(document).has(mention.start);
 }
 
 /** Planned or done, of when, all of it or a part: in words that can be compared. */

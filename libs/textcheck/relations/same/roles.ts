@@ -18,6 +18,8 @@ export interface Role {
   /** The noun behind it. */
   readonly noun: string;
   readonly path: string;
+  /** Pieces of the name of the row whose cell it is; empty outside tables. */
+  readonly row: ReadonlySet<string>;
   /** Pieces of its clause; with the noun behind it; with all of its sentence. */
   readonly own: ReadonlySet<string>;
   readonly both: ReadonlySet<string>;
@@ -30,10 +32,11 @@ const CLAUSE = /[^，。；：、！？（）()\n\t]*$/;
 const LAST_PART = /[^。；！？]*$/;
 const BEHIND = /^[^，。；：、（）()\d\n\t]*/;
 /** ≥38公里 */
-const BOUND = /[≥≤＞＜><]\s?$/;
+const BOUND = /[≥≤＞＜><表图件第号]\s?$/;
 const FAR = 20;
 const LONGEST_NOUN = 8;
 const FEWEST = 2;
+const NONE: ReadonlySet<string> = new Set();
 
 /** The name of the row and the heading of the column, by where a cell begins. */
 const cellNames = oncePerDocument(({ tables }): ReadonlyMap<number, string> => {
@@ -63,7 +66,8 @@ export const rolesIn = oncePerDocument((document): readonly Role[] => {
   );
 });
 
-function roleOf(
+/** The role of a figure that stands in a statement. */
+export function roleOf(
   document: TextDocument,
   statement: Statement,
   mention: Mention,
@@ -87,6 +91,7 @@ function roleOf(
     near,
     noun,
     path,
+    row: NONE,
     own: piecesOf(near === '' ? named : near),
     both: piecesOf(`${near}|${named}`),
     wide: piecesOf(`${contentOf(clause)}|${contentOf(told)}|${contentOf(behind)}`),

@@ -6,6 +6,8 @@ import type { CountPair } from '../figures/counts-across.js';
 import { areOne, digitsOf, isOneDigitOff, isSwap } from '../figures/near.js';
 import { isOneSort } from './role-guards.js';
 import { areContrasted } from './role-words.js';
+import { bareGroups } from './bare-roles.js';
+import { cellRoles, namesRow } from './cell-roles.js';
 import { rolesIn, type Role } from './roles.js';
 
 /** How many different figures a piece of words is told with. */
@@ -55,7 +57,10 @@ const MOST = 400;
 
 /** One role with two figures. */
 export const sameRoles = (document: TextDocument): CountPair[] =>
-  [...groupBy(rolesIn(document), ({ mention }) => mention.thing).values()].flatMap((group) =>
+  [
+    ...groupBy([...rolesIn(document), ...cellRoles(document)], ({ mention }) => mention.thing).values(),
+    ...bareGroups(document),
+  ].flatMap((group) =>
     group.length < 2 || group.length > MOST ? [] : pairsIn(document, group),
   );
 
@@ -72,13 +77,16 @@ function pairsIn(document: TextDocument, group: readonly Role[]): CountPair[] {
     }
     if (best === null) return [];
     const { one, like } = best;
-    if (isToldElsewhere(document, group, later, like)) return [];
-    return [{ first: one.mention, other: later.mention, noun: nounOf(one, later) }];
+    const noun = nounOf(one, later);
+    if (noun === null || isToldElsewhere(document, group, later, like)) return [];
+    return [{ first: one.mention, other: later.mention, noun }];
   });
 }
 
-const nounOf = (one: Role, later: Role): string =>
-  [one, later].map(({ near, noun }) => near.split('|').at(-1) || noun).find((word) => word.length > 1) ?? '该数字';
+const nounOf = (one: Role, later: Role): string | null =>
+  [one, later]
+    .flatMap(({ near, noun }) => [...near.split('|').toReversed(), noun])
+    .find((word) => /[一-龥]{2}/.test(word)) ?? null;
 
 function mayBeOne(first: number, second: number, one: Role, later: Role): boolean {
   if (first === second || first <= 0 || second <= 0 || one.statement === later.statement) return false;
@@ -86,7 +94,9 @@ function mayBeOne(first: number, second: number, one: Role, later: Role): boolea
   return (
     (times <= MOST_TIMES || isSwap(one.mention.value, later.mention) || isMisplaced(one, later)) &&
     !areOne(one.mention, later.mention) &&
-    !(one.statement.inTable && later.statement.inTable)
+    !(one.statement.inTable && later.statement.inTable) &&
+    namesRow(one, later) &&
+    namesRow(later, one)
   );
 }
 
@@ -137,9 +147,11 @@ const areAlone = (group: readonly Role[], one: Role, later: Role): boolean =>
   group.every(({ mention }) => areOne(mention, one.mention) || areOne(mention, later.mention));
 
 function isAlike(group: readonly Role[], one: Role, later: Role, like: Likeness): boolean {
-  const { kind } = later.mention;
+  const { kind, unit } = later.mention;
   const sure = isDefinite(later) || haveCompanion(one, later);
   const slip = isSlipOf(one, later);
+  if (unit === '' || one.mention.unit === '')
+    return sure && slip && like.shared >= 1.5 && like.most >= 0.6;
   if (kind === 'percent') return like.shared >= 2 && like.least >= 0.9 && (sure || slip);
   if (kind === 'amount')
     return like.shared >= 1.5 && like.most >= 0.7 && (sure || isSwap(one.mention.value, later.mention) || isMisplaced(one, later));

@@ -1,0 +1,79 @@
+import type { Statement, TextDocument } from '../../document.js';
+import { mentionsOf } from '../../mentions/mention.js';
+import { oncePerDocument } from '../../once.js';
+import type { Cell, Table } from '../../text/tables.js';
+import { pathFinder } from '../outline/chapters.js';
+import { contentOf, piecesOf } from './role-words.js';
+import type { Role } from './roles.js';
+
+const FIGURE = /^\d+(?:,\d{3})*(?:\.\d+)?$/;
+/** 装机（千瓦）, 资金(万元), 单位：亩 */
+const UNIT = /[（(](?:单位[：:])?([一-龥%]{1,4})[）)]$/;
+const TOTAL = /^(?:合\s*计|总\s*计|小\s*计|序号)$/;
+/** Headings that name no thing. */
+const GENERAL = /^(?:金额|数量|完成值|实际完成值?|实际值|完成情况|数值|资金|人数|个数)/;
+
+/** The plain figures of table cells whose heading or row tells the unit. */
+export const cellRoles = oncePerDocument((document): readonly Role[] => {
+  if (document.tables.length === 0) return [];
+  const passages = new Map(document.passages.map(({ start }, index) => [start, index]));
+  return document.tables.flatMap((table) =>
+    table.rows.flatMap((cells) =>
+      cells.flatMap((cell, at) => roleOfCell(document, table, cells, at, passages.get(cell.start) ?? 0)),
+    ),
+  );
+});
+
+function roleOfCell(
+  document: TextDocument,
+  { header }: Table,
+  cells: readonly Cell[],
+  at: number,
+  passage: number,
+): Role[] {
+  const cell = cells[at];
+  if (cell === undefined || at === 0 || !FIGURE.test(cell.text)) return [];
+  const row = cells.slice(0, at).findLast(({ text }) => /^[^\d]*[一-龥]{2}/.test(text))?.text ?? '';
+  const head = header[at]?.text ?? '';
+  const unit = UNIT.exec(head)?.[1] ?? UNIT.exec(row)?.[1] ?? '';
+  if (unit === '' || row === '' || TOTAL.test(row)) return [];
+  const [read] = mentionsOf({ text: `${cell.text}${unit}`, start: cell.start });
+  if (read === undefined) return [];
+  const mention = { ...read, end: cell.start + cell.text.length };
+  const statement: Statement = {
+    text: cell.text,
+    start: cell.start,
+    mentions: [mention],
+    index: -1,
+    passage,
+    year: null,
+    inTable: true,
+  };
+  const [name, column] = [row, head].map((words) => contentOf(words.replace(UNIT, '')));
+  const near = GENERAL.test(head) ? (name ?? '') : `${name ?? ''}|${column ?? ''}`;
+  const pieces = piecesOf(near);
+  return [
+    {
+      mention,
+      statement,
+      clause: `${row}，${head}`,
+      behind: '',
+      near,
+      noun: '',
+      path: pathFinder(document)(cell.start),
+      row: piecesOf(name ?? ''),
+      own: pieces,
+      both: pieces,
+      wide: pieces,
+    },
+  ];
+}
+
+const NEARLY_ALL = 0.8;
+
+/** What stands in a row's cell is told of by the row's name. */
+export function namesRow({ row }: Role, { wide }: Role): boolean {
+  if (row.size === 0) return true;
+  const found = [...row].filter((piece) => wide.has(piece)).length;
+  return found >= row.size * NEARLY_ALL;
+}
