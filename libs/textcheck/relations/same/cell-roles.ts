@@ -70,10 +70,11 @@ function roleOfCell(
 }
 
 const NEARLY_ALL = 0.8;
+const MOST = 0.6;
 
-/** What stands in a row's cell is told of by the row's name. */
-export function namesRow({ row }: Role, { wide }: Role): boolean {
-  if (row.size === 0) return true;
-  const found = [...row].filter((piece) => wide.has(piece)).length;
-  return found >= row.size * NEARLY_ALL;
-}
+/** What stands in a row's cell is told of by the row's name, and by most of the column's. */
+export const namesRow = ({ row, own }: Role, { wide }: Role): boolean =>
+  row.size === 0 || (shareOf(row, wide) >= NEARLY_ALL && shareOf(own, wide) >= MOST);
+
+const shareOf = (pieces: ReadonlySet<string>, words: ReadonlySet<string>): number =>
+  [...pieces].filter((piece) => words.has(piece)).length / Math.max(1, pieces.size);

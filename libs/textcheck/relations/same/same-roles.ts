@@ -89,7 +89,7 @@ const nounOf = (one: Role, later: Role): string | null =>
     .find((word) => /[一-龥]{2}/.test(word)) ?? null;
 
 function mayBeOne(first: number, second: number, one: Role, later: Role): boolean {
-  if (first === second || first <= 0 || second <= 0 || one.statement === later.statement) return false;
+  if (first === second || first <= 0 || second <= 0 || !areApart(one, later)) return false;
   const times = Math.max(first, second) / Math.min(first, second);
   return (
     (times <= MOST_TIMES || isSwap(one.mention.value, later.mention) || isMisplaced(one, later)) &&
@@ -114,7 +114,18 @@ const isToldElsewhere = (
   });
 const LIKE_ENOUGH = 0.7;
 
-const isSlipOf = (one: Role, later: Role): boolean =>
+/** In two sentences; or in one, whose second half another paper tells. */
+const areApart = ({ statement, mention }: Role, later: Role): boolean => {
+  if (statement !== later.statement) return true;
+  const between = statement.text.slice(
+    mention.end - statement.start,
+    later.mention.start - statement.start,
+  );
+  const half = /；([^；]*)$/.exec(between)?.[1];
+  return half !== undefined && PAPER.test(half) && isSlipOf({ mention }, later);
+};
+
+const isSlipOf = (one: Pick<Role, 'mention'>, later: Role): boolean =>
   digitsOf(later.mention) > 1 &&
   (isSwap(one.mention.value, later.mention) || isOneDigitOff(one.mention.value, later.mention, 3));
 
@@ -151,7 +162,7 @@ function isAlike(group: readonly Role[], one: Role, later: Role, like: Likeness)
   const sure = isDefinite(later) || haveCompanion(one, later);
   const slip = isSlipOf(one, later);
   if (unit === '' || one.mention.unit === '')
-    return sure && slip && like.shared >= 1.5 && like.most >= 0.6;
+    return sure && slip && like.shared >= 1.5 && like.most >= 0.5;
   if (kind === 'percent') return like.shared >= 2 && like.least >= 0.9 && (sure || slip);
   if (kind === 'amount')
     return like.shared >= 1.5 && like.most >= 0.7 && (sure || isSwap(one.mention.value, later.mention) || isMisplaced(one, later));
