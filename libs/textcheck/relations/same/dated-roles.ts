@@ -25,9 +25,11 @@ interface Dated extends Range {
 const DATE = /(?:(20\d\d)年)?(\d{1,2})月(?:(\d{1,2})[日号])?(?![日号\d份])/g;
 /** What there is one day of. */
 const EVENT =
-  /开工|动工|启动|投用|投产|竣工|完工|验收|交付|拨[付入到]|到账|到[位镇村站所专]|下达|支付|付清|签[订署约]|中标|开标|招标|批复|印发|公示|召开|挂牌|揭牌|移交|评审|开园|开馆|开班|开业|成立|通车|通水|进场|发放|送达|上线|运行|试运|结算|审定|备案|报送|组建|到任|收到|入库|封顶|下发|发布|启用|完成/;
+  /开工|动工|启动|投用|投产|竣工|完工|验收|交付|拨[付入到]|到账|到[位镇村站所专]|下达|支付|付清|签[订署约]|中标|开标|招标|批复|印发|公示|召开|挂牌|揭牌|移交|评审|开园|开馆|开班|开业|成立|通车|通水|进场|发放|送达|上线|运行|试运|结算|审定|备案|报送|组建|到任|收到|入库|封顶|下发|发布|启用/;
 const PLANNED = /计划|拟|应|预计|要求|约定|原定|目标|限|前(?![往期])|之前|以内|^\s*底/;
-const APART = /截[至止]|[至到—–~-]\s?$|上年|次年|其[中余]|另|分别|再次|复[验查检]|又|起/;
+const APART = /截[至止]|[至到—–~-]\s?$|上年|次年|其[中余]|另|分别|再次|复[验查检]|又|起|、$/;
+/** There are many meetings. */
+const REPEATED = /会议|常务会|党组|通报|^、/;
 const ORDINAL = /第[一二三四五六七八九十\d]+|[一二三四五六七八九]期|[上下]半年|[前后]一?[批次期]/;
 /** Words of a date's clause that tell no event. */
 const TURNS = /通过|时间|日期|正式|全面|顺利|第一(?=[笔批次期])|首[批次]|县|镇|村|局/g;
@@ -61,7 +63,8 @@ function datesIn(statement: Statement): Dated[] {
     const before = /[^，。；：、（）()]*$/.exec(told)?.[0] ?? '';
     const end = match.index + whole.length;
     const behind = /^[^，。；（）()\d]*/.exec(statement.text.slice(end, end + LONGEST))?.[0] ?? '';
-    const lead = before === '' && behind.length < 2 ? told.slice(-LONGEST) : before;
+    const joined = told.endsWith('、') ? '、' : '';
+    const lead = before === '' && behind.length < 2 ? told.slice(-LONGEST) : before + joined;
     const content = contentOf(`${before}|${behind}`.replaceAll(TURNS, '|'));
     return {
       start: statement.start + match.index,
@@ -83,7 +86,7 @@ const isSameDay = (one: Dated, other: Dated): boolean =>
 
 function areOfOneEvent(one: Dated, later: Dated): boolean {
   const plain = [one, later].every(
-    ({ before, behind }) => !APART.test(before + behind.slice(0, 2)) && !/^[至到—–~-]\s?$/.test(behind),
+    ({ before, behind }) => !APART.test(`${before}${behind.slice(0, 2)}`) && !REPEATED.test(behind) && !/^[至到—–~-]\s?$/.test(behind),
   );
   if (!plain || one.statement === later.statement || isSameDay(one, later)) return false;
   if ((one.day === '') !== (later.day === '')) return false;
