@@ -36,6 +36,8 @@ const TURNS = /通过|时间|日期|正式|全面|顺利|第一(?=[笔批次期]
 const LONGEST = 24;
 /** 验收时间为… */
 const NAMED = /(?:时间|日期)[为是在于：]*$/;
+/** 监理日志首页写着 */
+const RECORD = /日志|台账|记录|记载|登记|凭证|回单|合同|协议|系统|表[上中内]|写[着的明]|载明|显示|通知书/;
 const LEAST_SHARED = 2;
 const LEAST_OF_VERBS = 3.5;
 const MOST = 0.7;
@@ -99,7 +101,8 @@ function areOfOneEvent(one: Dated, later: Dated): boolean {
     mine.length > 0 &&
     theirs.length > 0 &&
     (mine.every((event) => theirs.includes(event)) || theirs.every((event) => mine.includes(event)));
-  const least = [one, later].some(({ before }) => NAMED.test(before)) ? LEAST_SHARED : LEAST_OF_VERBS;
+  const least = [one, later].some(({ before }) => NAMED.test(before)) || RECORD.test(later.statement.text)
+    ? LEAST_SHARED : LEAST_OF_VERBS;
   return alike && shareOf(one, later) >= MOST && shared(one, later) >= least;
 }
 

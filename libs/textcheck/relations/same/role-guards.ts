@@ -22,7 +22,11 @@ export function isOneSort(
     !areInTurn(document, one, later) &&
     !isExplainedGap(group, one, later) &&
     !areInOneRow(document, group, one, later) &&
-    ![one, later].some((role) => isPart(group, role) || isOfWhich(group, role)) &&
+    !isOtherSeries(group, one, later) &&
+    !isOtherSeries(group, later, one) &&
+    !isPart(group, one, later) &&
+    !isPart(group, later, one) &&
+    ![one, later].some((role) => isOfWhich(group, role)) &&
     !areBothToldTwice(group, one, later)
   );
 }
@@ -83,10 +87,18 @@ function isExplainedGap(group: readonly Role[], one: Role, later: Role): boolean
     (other) =>
       other !== one &&
       other !== later &&
-      ((other.mention.base.equals(gap) &&
-        (CHANGED.test(other.clause + other.behind) || other.statement === one.statement || other.statement === later.statement)) ||
+      ((other.mention.base.equals(gap) && isDifference(other, one, later)) ||
         (other.mention.base.equals(sum) && /共|合|总|计/.test(other.clause))),
   );
+}
+
+/** Told as what came or went, or beside one of them and of nothing else: 1个社区 beside 14个行政村 is no village. */
+function isDifference(other: Role, one: Role, later: Role): boolean {
+  if (CHANGED.test(other.clause + other.behind)) return true;
+  if (other.statement !== one.statement && other.statement !== later.statement) return false;
+  const pieces = [...other.own];
+  const found = pieces.filter((piece) => one.wide.has(piece) || later.wide.has(piece)).length;
+  return found * 2 >= pieces.length;
 }
 
 /** Both stand in one row of a table, as what was wanted and what came. */
@@ -118,17 +130,32 @@ const areInOneRow = (
       ),
   );
 
-/** 中央媒体46条、省级媒体312条、市级媒体587条: one of a list that makes another figure. */
-function isPart(group: readonly Role[], { mention, statement }: Role): boolean {
-  const beside = group.filter((other) => other.statement === statement);
+/** 中央媒体46条、省级媒体312条、市级媒体587条: one of a list that makes the other figure. */
+function isPart(group: readonly Role[], { mention, statement }: Role, whole: Role): boolean {
+  const beside = group.filter((other) => other.statement === statement && other !== whole);
   if (beside.length < 2) return false;
   return beside.some((_, from) =>
     [2, 3, 4, 5].some((length) => {
       const parts = beside.slice(from, from + length);
       if (parts.length < length || !parts.some((part) => part.mention === mention)) return false;
       const sum = parts.reduce((total, part) => total.plus(part.mention.base), ZERO);
-      return group.some((whole) => !parts.includes(whole) && whole.mention.base.equals(sum));
+      return whole.mention.base.equals(sum);
     }),
+  );
+}
+
+/** 双庙镇3个、石鼓乡2个 beside a table of their works: none of the figures told in a row is that of a cell. */
+/** 河口乡、石鼓乡2个乡 */
+const NAMED_IN_ROW = /、[^，。；：、]*$/;
+
+function isOtherSeries(group: readonly Role[], cell: Role, told: Role): boolean {
+  if (cell.row.size === 0) return false;
+  const beside = group.filter((other) => other !== told && other.statement === told.statement);
+  const cells = group.filter(({ row }) => row.size > 0);
+  return (
+    NAMED_IN_ROW.test(told.mention.before) ||
+    (    beside.length > 0 &&
+    !beside.some((other) => cells.some(({ mention }) => areOne(mention, other.mention))))
   );
 }
 

@@ -23,9 +23,14 @@ const WITHOUT_STATUS = /(?:不少|绩效目标|不变|无误|待遇|无害|不�
 const PERIOD =
   /[上下]半年|第?[一二三四]季度|[春秋夏冬](?=[季防学耕播收管]|$)|\d{1,2}月份?|第[一二三四五六七八九十\d]+[批期次轮]|[一二三四五六七八九]期(?=工程|项目)/g;
 const LEVEL = /中央|[省市县区镇乡村]级|本级/g;
+/** 事业编制共212名，在职200人: of those alone. */
+const STAFF = /在职|编制|实有|在编|在岗/;
+const SCOPE = /行政|事业|机关|工勤|聘用|编外|局属|下属/g;
 const PLANNED = /(?<![按照原如比超])计划(?!生育|免疫)|(?<!达)目标|指标值|任务|原[想本定拟]|本来|打算|准备|想要?|拟(?!定)|预期|力争|预计|要求/;
 /** 与合同金额299万元相比 */
 const COMPARED = /^(?:相比|相较|比较|之比|而言)/;
+/** 赴企业实践的58人，占专业课教师的55.77% */
+const SHARE = /^[，（(]?(?:约|仅)?占/;
 const CAME = /完成值|实际|实测|完成情况|已完成|结果/;
 const HELD = /以内|以下|超[过出]|低于|高于|完成|达标|合格|已|一致|节约|优于|相符|吻合/;
 /** 成本指标：亩均投资2040元，在批复标准以内 tells what came. */
@@ -66,9 +71,11 @@ export function statusOf(document: TextDocument, role: Role): string {
   return [
     ...said,
     period,
+    STAFF.test(clause) ? (told.match(SCOPE)?.at(-1) ?? '') : '',
     `${clause}${role.noun}`.match(LEVEL)?.at(-1) ?? '',
     isWanted(document, role) ? 'wanted' : '',
     isChange(role.mention) ? 'change' : '',
     COMPARED.test(role.behind) ? 'compared' : '',
+    SHARE.test(text.slice(role.mention.end - start)) ? 'share' : '',
   ].join('+');
 }

@@ -27,7 +27,7 @@ export interface Role {
 }
 
 const NOUN_STOP =
-  /[^一-龥]|[的中和与及共均全已按占为是在分设由进参完接并被需可能不没未每各供达同内里外上下有都]/;
+  /[^一-龥]|[的中和与及共均全已按占为是在分设由进参完接并被需可能不没未每各供达同内里外上下有都把将让使给对向从就]/;
 const CLAUSE = /[^，。；：、！？（）()\n\t]*$/;
 const LAST_PART = /[^。；！？]*$/;
 const BEHIND = /^[^，。；：、（）()\d\n\t]*/;
@@ -82,7 +82,8 @@ export function roleOf(
   const own = namingClause(LAST_PART.exec(mention.before)?.[0] ?? '', named.length >= FEWEST);
   const row = statement.inTable ? (cellNames(document).get(start) ?? '') : '';
   const clause = row === '' ? own : `${row}，${own}`;
-  const near = APART.test(clause) ? '' : contentOf(clause);
+  const said = APART.test(clause) ? '' : contentOf(clause);
+  const near = said === '' && named === '' ? contentOf(told.replaceAll(PLANS, '|')) : said;
   return {
     mention,
     statement,
@@ -101,16 +102,24 @@ export function roleOf(
 /** 局机关和4个下属事业单位, 这44名残疾人: the words before it are of something else. */
 const APART = /(?:[和及与、]|[这该]|上述|前述|以上)$/;
 
+/** 湿地修复面积，年度目标400亩，实际完成402亩 */
+const PLANS = /年度|目标|计划|任务|\d[^，。；：]*/g;
+
 function nounAt(behind: string): string {
   const stop = behind.slice(1).search(NOUN_STOP);
   const noun = stop < 0 || /[^一-龥]/.test(behind.charAt(0)) ? behind : behind.slice(0, stop + 1);
   return noun.slice(0, LONGEST_NOUN);
 }
 
+/** A measure of something that stands before it. */
+const ATTRIBUTE =
+  /^(?:全长|总长|[宽高深长]度?|占地|建筑|总?容积|总?库容|装机|工期|单价|总价|造价|总?投资|资金|经费)$/;
+const isBare = (content: string): boolean => content.length < FEWEST || ATTRIBUTE.test(content);
+
 /** The clause before a figure; where neither it nor the noun behind names anything, with those before it. */
 function namingClause(before: string, isNamed: boolean): string {
   let from = before.length - (CLAUSE.exec(before)?.[0].length ?? 0);
-  while (!isNamed && from > 0 && contentOf(before.slice(from)).length < FEWEST)
+  while (!isNamed && from > 0 && isBare(contentOf(before.slice(from))))
     from -= 1 + (CLAUSE.exec(before.slice(0, from - 1))?.[0].length ?? 0);
   return before.slice(from);
 }

@@ -32,6 +32,14 @@ export interface Likeness {
   readonly least: number;
 }
 
+/** Of pieces that stand among others, whatever else is told with them. */
+function plainWorth(pieces: Iterable<string>, among?: ReadonlySet<string>): number {
+  let sum = 0;
+  for (const piece of pieces)
+    if (among === undefined || among.has(piece)) sum += piece.length === 1 ? 0.5 : 1;
+  return sum;
+}
+
 export function likenessOf(document: TextDocument, one: Role, other: Role): Likeness {
   const spread = spreadIn(document);
   const worth = (pieces: Iterable<string>, among?: ReadonlySet<string>): number => {
@@ -42,7 +50,7 @@ export function likenessOf(document: TextDocument, one: Role, other: Role): Like
     return sum;
   };
   const covered = ({ own }: Role, { wide }: Role): number =>
-    own.size === 0 ? 0 : worth(own, wide) / worth(own);
+    own.size === 0 ? 0 : plainWorth(own, wide) / plainWorth(own);
   const [mine, theirs] = [covered(one, other), covered(other, one)];
   return {
     shared: worth(one.both, other.both),
@@ -122,12 +130,18 @@ const areApart = ({ statement, mention }: Role, later: Role): boolean => {
     later.mention.start - statement.start,
   );
   const half = /；([^；]*)$/.exec(between)?.[1];
-  return half !== undefined && PAPER.test(half) && isSlipOf({ mention }, later);
+  return half !== undefined &&
+    (PAPER.test(half) || DEFINITE.test(later.clause)) &&
+    isSlipOf({ mention }, later);
 };
 
 const isSlipOf = (one: Pick<Role, 'mention'>, later: Role): boolean =>
   digitsOf(later.mention) > 1 &&
   (isSwap(one.mention.value, later.mention) || isOneDigitOff(one.mention.value, later.mention, 3));
+
+/** Three digits, two of them changed over, are met by chance but seldom. */
+const isLongSwap = (one: Role, later: Role): boolean =>
+  digitsOf(later.mention) > 2 && isSwap(one.mention.value, later.mention);
 
 /** The later one is spoken of as told before, or by another paper, or as the same. */
 export function isDefinite({ clause, behind, statement, mention }: Role): boolean {
@@ -167,6 +181,7 @@ function isAlike(group: readonly Role[], one: Role, later: Role, like: Likeness)
   if (kind === 'amount')
     return like.shared >= 1.5 && like.most >= 0.7 && (sure || isSwap(one.mention.value, later.mention) || isMisplaced(one, later));
   if (!slip && contrast(one, later)) return false;
+  if (isLongSwap(one, later) && like.shared >= 0.75 && like.most >= 0.3) return true;
   if (like.shared >= 1 && like.most >= 0.55) return true;
   if (!sure) return false;
   if (like.shared >= 0.5 && like.most >= 0.9) return true;
