@@ -112,9 +112,12 @@ export const sameFigure: Kind = {
 function withLooser(document: TextDocument, found: readonly Finding[]): Finding[] {
   const all = [...found];
   const looser = [
-    ...[...toldOfAgain(document), ...toldAlike(document), ...turnedDigits(document), ...sameRoles(document)].map(
-      ({ first, other, noun }) => [other, first, noun] as const,
-    ),
+    ...[
+      ...toldOfAgain(document),
+      ...toldAlike(document),
+      ...turnedDigits(document),
+      ...sameRoles(document),
+    ].map(({ first, other, noun }) => [other, first, noun] as const),
     ...sameEvents(document).map(({ first, other, event }) => [other, first, event] as const),
     ...rowsToldOtherwise(document).map(({ told, cell, name }) => [told, cell, name] as const),
   ];

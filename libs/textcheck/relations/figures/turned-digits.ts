@@ -49,7 +49,11 @@ export function turnedDigits(document: TextDocument): TurnedDigits[] {
 }
 
 /** 窗168樘 and 门窗186樘, each told again: they are two things. */
-const areBothToldTwice = (group: readonly Told[], { digits: one }: Told, { digits: other }: Told): boolean =>
+const areBothToldTwice = (
+  group: readonly Told[],
+  { digits: one }: Told,
+  { digits: other }: Told,
+): boolean =>
   [one, other].every((digits) => group.filter((told) => told.digits === digits).length > 1);
 
 function pairOf(document: TextDocument, one: Told, other: Told): TurnedDigits[] {

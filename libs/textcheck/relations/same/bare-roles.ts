@@ -14,9 +14,13 @@ const FEWEST_DIGITS = 2;
 
 /** Figures without a unit, each among the figures it may be one of, all without theirs. */
 export function bareGroups(document: TextDocument): Role[][] {
-  const bare = document.statements.filter(({ inTable }) => !inTable).flatMap((at) => bareIn(document, at));
+  const bare = document.statements
+    .filter(({ inTable }) => !inTable)
+    .flatMap((at) => bareIn(document, at));
   if (bare.length === 0 || bare.length > MOST) return [];
-  const counted = rolesIn(document).filter(({ mention: { kind } }) => kind === 'count' || kind === 'amount');
+  const counted = rolesIn(document).filter(
+    ({ mention: { kind } }) => kind === 'count' || kind === 'amount',
+  );
   return bare.map((role) =>
     [...counted.filter(({ mention }) => isUnitOf(mention, role)).map(withoutUnit), role].toSorted(
       (one, other) => one.mention.start - other.mention.start,

@@ -19,7 +19,9 @@ export const cellRoles = oncePerDocument((document): readonly Role[] => {
   const passages = new Map(document.passages.map(({ start }, index) => [start, index]));
   return document.tables.flatMap((table) =>
     table.rows.flatMap((cells) =>
-      cells.flatMap((cell, at) => roleOfCell(document, table, cells, at, passages.get(cell.start) ?? 0)),
+      cells.flatMap((cell, at) =>
+        roleOfCell(document, table, cells, at, passages.get(cell.start) ?? 0),
+      ),
     ),
   );
 });

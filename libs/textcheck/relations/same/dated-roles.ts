@@ -37,7 +37,8 @@ const LONGEST = 24;
 /** 验收时间为… */
 const NAMED = /(?:时间|日期)[为是在于：]*$/;
 /** 监理日志首页写着 */
-const RECORD = /日志|台账|记录|记载|登记|凭证|回单|合同|协议|系统|表[上中内]|写[着的明]|载明|显示|通知书/;
+const RECORD =
+  /日志|台账|记录|记载|登记|凭证|回单|合同|协议|系统|表[上中内]|写[着的明]|载明|显示|通知书/;
 const LEAST_SHARED = 2;
 const LEAST_OF_VERBS = 3.5;
 const MOST = 0.7;
@@ -50,7 +51,10 @@ export function sameEvents({ statements, text }: TextDocument): TwoDates[] {
   return dated.flatMap((later, at) => {
     const found = dated.slice(0, at).filter((one) => areOfOneEvent(one, later));
     const [first] = found;
-    if (first === undefined || dated.some((one) => one !== later && isSameDay(one, later) && shareOf(one, later) >= MOST))
+    if (
+      first === undefined ||
+      dated.some((one) => one !== later && isSameDay(one, later) && shareOf(one, later) >= MOST)
+    )
       return [];
     return found.every((one) => isSameDay(one, first))
       ? [{ first, other: later, event: eventOf(first, later) }]
@@ -88,21 +92,28 @@ const isSameDay = (one: Dated, other: Dated): boolean =>
 
 function areOfOneEvent(one: Dated, later: Dated): boolean {
   const plain = [one, later].every(
-    ({ before, behind }) => !APART.test(`${before}${behind.slice(0, 2)}`) && !REPEATED.test(behind) && !/^[至到—–~-]\s?$/.test(behind),
+    ({ before, behind }) =>
+      !APART.test(`${before}${behind.slice(0, 2)}`) &&
+      !REPEATED.test(behind) &&
+      !/^[至到—–~-]\s?$/.test(behind),
   );
   if (!plain || one.statement === later.statement || isSameDay(one, later)) return false;
   if ((one.day === '') !== (later.day === '')) return false;
   if (one.year !== later.year && one.year !== '' && later.year !== '') return false;
-  if ([one, later].some(({ before, behind }) => PLANNED.test(before) || PLANNED.test(behind))) return false;
+  if ([one, later].some(({ before, behind }) => PLANNED.test(before) || PLANNED.test(behind)))
+    return false;
   const [own, other] = [one, later].map(({ before, behind }) => ORDINAL.exec(before + behind)?.[0]);
   if (own !== other) return false;
   const [mine, theirs] = [eventsIn(one), eventsIn(later)];
   const alike =
     mine.length > 0 &&
     theirs.length > 0 &&
-    (mine.every((event) => theirs.includes(event)) || theirs.every((event) => mine.includes(event)));
-  const least = [one, later].some(({ before }) => NAMED.test(before)) || RECORD.test(later.statement.text)
-    ? LEAST_SHARED : LEAST_OF_VERBS;
+    (mine.every((event) => theirs.includes(event)) ||
+      theirs.every((event) => mine.includes(event)));
+  const least =
+    [one, later].some(({ before }) => NAMED.test(before)) || RECORD.test(later.statement.text)
+      ? LEAST_SHARED
+      : LEAST_OF_VERBS;
   return alike && shareOf(one, later) >= MOST && shared(one, later) >= least;
 }
 
@@ -110,10 +121,19 @@ const eventsIn = ({ before, behind }: Dated): string[] => {
   const words = `${before}|${behind}`;
   return words
     .split('|')
-    .flatMap((part) => matchesIn(part, EVENTS).map(([event]) => SORTS.find((sort) => sort.test(event))?.source ?? event));
+    .flatMap((part) =>
+      matchesIn(part, EVENTS).map(
+        ([event]) => SORTS.find((sort) => sort.test(event))?.source ?? event,
+      ),
+    );
 };
 /** Words for one event. */
-const SORTS = [/拨[付入到]|到[账位镇村站所专]|收到/, /竣工|完工|建成/, /开工|动工|进场/, /投用|启用|投产|上线|开园|开馆|运行/];
+const SORTS = [
+  /拨[付入到]|到[账位镇村站所专]|收到/,
+  /竣工|完工|建成/,
+  /开工|动工|进场/,
+  /投用|启用|投产|上线|开园|开馆|运行/,
+];
 const EVENTS = new RegExp(EVENT.source, 'g');
 
 const worth = (pieces: readonly string[]): number =>
@@ -126,7 +146,8 @@ const shared = ({ own, wide }: Dated, other: Dated): number =>
 const shareOf = (one: Dated, other: Dated): number =>
   Math.max(
     worth([...one.own].filter((piece) => other.wide.has(piece))) / Math.max(1, worth([...one.own])),
-    worth([...other.own].filter((piece) => one.wide.has(piece))) / Math.max(1, worth([...other.own])),
+    worth([...other.own].filter((piece) => one.wide.has(piece))) /
+      Math.max(1, worth([...other.own])),
   );
 
 const eventOf = (one: Dated, later: Dated): string =>

@@ -3,10 +3,12 @@ import { Decimal } from '#libs/kernel';
 import type { TextDocument } from '../../document.js';
 import { onceFor } from '../../once-for.js';
 import { areOne } from '../figures/near.js';
-import { statusOf } from './role-status.js';
+import { seasonOf, statusOf } from './role-status.js';
 import type { Role } from './roles.js';
 
-const statuses = onceFor((document: TextDocument) => onceFor((role: Role) => statusOf(document, role)));
+const statuses = onceFor((document: TextDocument) =>
+  onceFor((role: Role) => statusOf(document, role)),
+);
 
 /** Of one year, time and stage, whole and whole; and nothing explains the gap between them. */
 export function isOneSort(
@@ -18,6 +20,7 @@ export function isOneSort(
   const status = statuses(document);
   return (
     status(one) === status(later) &&
+    areOfOneSeason(one, later) &&
     areOfOneYear(document, one, later) &&
     !areInTurn(document, one, later) &&
     !isExplainedGap(group, one, later) &&
@@ -29,6 +32,11 @@ export function isOneSort(
     ![one, later].some((role) => isOfWhich(group, role)) &&
     !areBothToldTwice(group, one, later)
   );
+}
+
+function areOfOneSeason(one: Role, later: Role): boolean {
+  const [season, other] = [seasonOf(one), seasonOf(later)];
+  return season === other || season === '' || other === '';
 }
 
 /** 2024年绩效目标完成情况 */
@@ -57,9 +65,14 @@ function areInTurn({ passages }: TextDocument, one: Role, later: Role): boolean 
   const [topic, same] = [one, later].map(
     ({ statement }) => TOPIC.exec(passages[statement.passage]?.text ?? '')?.[0] ?? '',
   );
-  const [aspect, seen] = [one, later].map(({ statement: { text } }) => ASPECT.exec(text)?.[0] ?? '');
+  const [aspect, seen] = [one, later].map(
+    ({ statement: { text } }) => ASPECT.exec(text)?.[0] ?? '',
+  );
   const topics =
-    (aspect !== seen && aspect !== '' && seen !== '' && !SIDES.test(`${aspect ?? ''}${seen ?? ''}`)) ||
+    (aspect !== seen &&
+      aspect !== '' &&
+      seen !== '' &&
+      !SIDES.test(`${aspect ?? ''}${seen ?? ''}`)) ||
     (topic !== same && topic !== '' && topic?.slice(-2) === same?.slice(-2));
   return (
     (sisters && (own?.length ?? 0) > 1) ||
@@ -154,8 +167,8 @@ function isOtherSeries(group: readonly Role[], cell: Role, told: Role): boolean 
   const cells = group.filter(({ row }) => row.size > 0);
   return (
     NAMED_IN_ROW.test(told.mention.before) ||
-    (    beside.length > 0 &&
-    !beside.some((other) => cells.some(({ mention }) => areOne(mention, other.mention))))
+    (beside.length > 0 &&
+      !beside.some((other) => cells.some(({ mention }) => areOne(mention, other.mention))))
   );
 }
 

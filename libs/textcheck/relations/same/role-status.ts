@@ -12,7 +12,10 @@ const STATUS: readonly (readonly [status: string, words: RegExp])[] = [
   ['posts', /核定|编制(?!办)|设计/],
   ['before', /上年|去年|往年|以前|此前|原有|同期|上一年|历年|期初/],
   ['part', /其余|部分|另|还有|剩|个别|之一|除|余下|尚有|其他|其中(?:的)?$|[中里]的?$/],
-  ['result', /达标|留用|成功|合格|优秀|治愈|销号|整改|化解|复检|复查|落户|转化|脱贫|摘帽|中标|成交/],
+  [
+    'result',
+    /达标|留用|成功|合格|优秀|治愈|销号|整改|化解|复检|复查|落户|转化|脱贫|摘帽|中标|成交/,
+  ],
   ['sum', /[与和及、][^，。；]*(?:合计|共计|总计|一共)$/],
   ['from', /[由从]$/],
   ['to', /(?:到|至)$/],
@@ -21,12 +24,13 @@ const STATUS: readonly (readonly [status: string, words: RegExp])[] = [
 ];
 const WITHOUT_STATUS = /(?:不少|绩效目标|不变|无误|待遇|无害|不动产|无障碍|未成年|不良|没有变)/g;
 const PERIOD =
-  /[上下]半年|第?[一二三四]季度|[春秋夏冬](?=[季防学耕播收管]|$)|\d{1,2}月份?|第[一二三四五六七八九十\d]+[批期次轮]|[一二三四五六七八九]期(?=工程|项目)/g;
+  /[上下]半年|第?[一二三四]季度|\d{1,2}月份?|第[一二三四五六七八九十\d]+[批期次轮]|[一二三四五六七八九]期(?=工程|项目)/g;
 const LEVEL = /中央|[省市县区镇乡村]级|本级/g;
 /** 事业编制共212名，在职200人: of those alone. */
 const STAFF = /在职|编制|实有|在编|在岗/;
 const SCOPE = /行政|事业|机关|工勤|聘用|编外|局属|下属/g;
-const PLANNED = /(?<![按照原如比超])计划(?!生育|免疫)|(?<!达)目标|指标值|任务|原[想本定拟]|本来|打算|准备|想要?|拟(?!定)|预期|力争|预计|要求/;
+const PLANNED =
+  /(?<![按照原如比超])计划(?!生育|免疫)|(?<!达)目标|指标值|任务|原[想本定拟]|本来|打算|准备|想要?|拟(?!定)|预期|力争|预计|要求/;
 /** 与合同金额299万元相比 */
 const COMPARED = /^(?:相比|相较|比较|之比|而言)/;
 /** 赴企业实践的58人，占专业课教师的55.77% */
@@ -48,7 +52,8 @@ function isApplied({ text }: TextDocument, { start }: Mention): boolean {
 const plans = oncePerDocument((document): ReadonlySet<number> => {
   const found = new Set<number>();
   for (const stated of statedIn(document)) if (isPlanned(stated)) found.add(stated.mention.start);
-  for (const { role, mention } of toldFigures(document)) if (role === 'wanted' && !isApplied(document, mention)) found.add(mention.start);
+  for (const { role, mention } of toldFigures(document))
+    if (role === 'wanted' && !isApplied(document, mention)) found.add(mention.start);
   return found;
 });
 
@@ -58,8 +63,20 @@ function isWanted(document: TextDocument, { mention, statement, clause }: Role):
   const before = text.slice(0, mention.start - start);
   if (OF_INDICATOR.test(before) && HELD.test(text.slice(mention.end - start))) return false;
   const joined = /[^，。；：]*$/.exec(before)?.[0] ?? '';
-  return PLANNED.test((clause + joined).replaceAll(WITHOUT_STATUS, '')) || plans(document).has(mention.start);
+  return (
+    PLANNED.test((clause + joined).replaceAll(WITHOUT_STATUS, '')) ||
+    plans(document).has(mention.start)
+  );
 }
+
+const SEASON = /[春秋夏冬](?=[季防学耕播收管]|$)/g;
+
+/** The season a figure is told of; one without may be of any. */
+export const seasonOf = ({ statement, mention }: Role): string =>
+  statement.text
+    .slice(0, mention.start - statement.start)
+    .match(SEASON)
+    ?.at(-1) ?? '';
 
 /** Planned or done, of when, all of it or a part: in words that can be compared. */
 export function statusOf(document: TextDocument, role: Role): string {

@@ -1,4 +1,3 @@
-
 /** Papers that a figure is told by: they say nothing about what it is a figure of. */
 const SOURCES =
   /(?:绩效)?(?:目标|自评|评分|得分|考核|统计|盘点|清查|备案|填报|申报|审批|登记|签到|移交|验收|结算|工程量|固定资产|出入库|入库|出库|领用|财政局?|银行|工资|花名)?(?:(?<![代仪水电外手])表[一二三四五六七八九十\d]*|清单|台账|台帐|账簿|卡片|[名清花账]册|名单|单据|票据|凭证|凭据|对账单|入库单|出库单|验收单|结算单|账面|记录|记载|系统|图纸|竣工图|日志|档案|总结|报告|说明|纪要|决算|通知书|协议|文件|公示|批复)(?:上|中|里|内)?的?(?:显示|载明|记载|反映|列示|填列|填报|标注|注明|写明|登记|记录|导出|列明|确认|写作|写的?)?(?:为|是)?/g;
@@ -52,7 +51,10 @@ const differ = (one: string, other: string): boolean =>
 
 function sharedEnd(one: string, other: string): number {
   let length = 0;
-  while (length < Math.min(one.length, other.length) && one.at(-1 - length) === other.at(-1 - length))
+  while (
+    length < Math.min(one.length, other.length) &&
+    one.at(-1 - length) === other.at(-1 - length)
+  )
     length += 1;
   return length;
 }
@@ -62,4 +64,3 @@ function sharedStart(one: string, other: string): number {
   while (length < Math.min(one.length, other.length) && one[length] === other[length]) length += 1;
   return length;
 }
-

@@ -57,11 +57,13 @@ export const rolesIn = oncePerDocument((document): readonly Role[] => {
   const pathOf = pathFinder(document);
   return document.statements.flatMap((statement) =>
     statement.mentions
-      .filter(({ kind, exact, unit, start }) =>
+      .filter(
+        ({ kind, exact, unit, start }) =>
           kind !== 'points' &&
           exact &&
           unit !== '分' &&
-          !BOUND.test(document.text.slice(start - 2, start)))
+          !BOUND.test(document.text.slice(start - 2, start)),
+      )
       .map((mention) => roleOf(document, statement, mention, pathOf(statement.start))),
   );
 });

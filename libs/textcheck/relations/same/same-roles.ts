@@ -66,11 +66,12 @@ const MOST = 400;
 /** One role with two figures. */
 export const sameRoles = (document: TextDocument): CountPair[] =>
   [
-    ...groupBy([...rolesIn(document), ...cellRoles(document)], ({ mention }) => mention.thing).values(),
+    ...groupBy(
+      [...rolesIn(document), ...cellRoles(document)],
+      ({ mention }) => mention.thing,
+    ).values(),
     ...bareGroups(document),
-  ].flatMap((group) =>
-    group.length < 2 || group.length > MOST ? [] : pairsIn(document, group),
-  );
+  ].flatMap((group) => (group.length < 2 || group.length > MOST ? [] : pairsIn(document, group)));
 
 function pairsIn(document: TextDocument, group: readonly Role[]): CountPair[] {
   const sizes = group.map(({ mention }) => mention.base.toNumber());
@@ -130,9 +131,11 @@ const areApart = ({ statement, mention }: Role, later: Role): boolean => {
     later.mention.start - statement.start,
   );
   const half = /；([^；]*)$/.exec(between)?.[1];
-  return half !== undefined &&
+  return (
+    half !== undefined &&
     (PAPER.test(half) || DEFINITE.test(later.clause)) &&
-    isSlipOf({ mention }, later);
+    isSlipOf({ mention }, later)
+  );
 };
 
 const isSlipOf = (one: Pick<Role, 'mention'>, later: Role): boolean =>
@@ -179,7 +182,11 @@ function isAlike(group: readonly Role[], one: Role, later: Role, like: Likeness)
     return sure && slip && like.shared >= 1.5 && like.most >= 0.5;
   if (kind === 'percent') return like.shared >= 2 && like.least >= 0.9 && (sure || slip);
   if (kind === 'amount')
-    return like.shared >= 1.5 && like.most >= 0.7 && (sure || isSwap(one.mention.value, later.mention) || isMisplaced(one, later));
+    return (
+      like.shared >= 1.5 &&
+      like.most >= 0.7 &&
+      (sure || isSwap(one.mention.value, later.mention) || isMisplaced(one, later))
+    );
   if (!slip && contrast(one, later)) return false;
   if (isLongSwap(one, later) && like.shared >= 0.75 && like.most >= 0.3) return true;
   if (like.shared >= 1 && like.most >= 0.55) return true;
@@ -190,7 +197,12 @@ function isAlike(group: readonly Role[], one: Role, later: Role, like: Likeness)
 
 /** 8.37万元 and 83.7万元 */
 const isMisplaced = ({ mention: one }: Role, { mention: other }: Role): boolean => {
-  const [digits, same] = [one, other].map(({ value }) => value.toFixed().replace('.', '').replaceAll(/^0+|0+$/g, ''));
+  const [digits, same] = [one, other].map(({ value }) =>
+    value
+      .toFixed()
+      .replace('.', '')
+      .replaceAll(/^0+|0+$/g, ''),
+  );
   return digits === same && (digits?.length ?? 0) > 2 && one.unit === other.unit;
 };
 
