@@ -1,5 +1,5 @@
 import type { Statement, TextDocument } from '../../document.js';
-import { mentionsOf } from '../../mentions/mention.js';
+import { mentionsOf, type Mention } from '../../mentions/mention.js';
 import { oncePerDocument } from '../../once.js';
 import type { Cell, Table } from '../../text/tables.js';
 import { pathFinder } from '../outline/chapters.js';
@@ -35,41 +35,50 @@ function roleOfCell(
 ): Role[] {
   const cell = cells[at];
   if (cell === undefined || at === 0 || !FIGURE.test(cell.text)) return [];
-  const row = cells.slice(0, at).findLast(({ text }) => /^[^\d]*[一-龥]{2}/.test(text))?.text ?? '';
+  const row = rowOf(cells, at);
   const head = header[at]?.text ?? '';
-  const unit = UNIT.exec(head)?.[1] ?? UNIT.exec(row)?.[1] ?? '';
-  if (unit === '' || row === '' || TOTAL.test(row)) return [];
-  const [read] = mentionsOf({ text: `${cell.text}${unit}`, start: cell.start });
-  if (read === undefined) return [];
-  const mention = { ...read, end: cell.start + cell.text.length };
-  const statement: Statement = {
-    text: cell.text,
-    start: cell.start,
-    mentions: [mention],
-    index: -1,
-    passage,
-    year: null,
-    inTable: true,
-  };
-  const [name, column] = [row, head].map((words) => contentOf(words.replace(UNIT, '')));
-  const near = GENERAL.test(head) ? (name ?? '') : `${name ?? ''}|${column ?? ''}`;
+  const mention = row === '' || TOTAL.test(row) ? null : mentionIn(cell, unitOf(head, row));
+  if (mention === null) return [];
+  const name = contentOf(row.replace(UNIT, ''));
+  const near = GENERAL.test(head) ? name : `${name}|${contentOf(head.replace(UNIT, ''))}`;
   const pieces = piecesOf(near);
   return [
     {
       mention,
-      statement,
+      statement: statementOf(cell, mention, passage),
       clause: `${row}，${head}`,
       behind: '',
       near,
       noun: '',
       path: pathFinder(document)(cell.start),
-      row: piecesOf(name ?? ''),
+      row: piecesOf(name),
       own: pieces,
       both: pieces,
       wide: pieces,
     },
   ];
 }
+
+const rowOf = (cells: readonly Cell[], at: number): string =>
+  cells.slice(0, at).findLast(({ text }) => /^[^\d]*[一-龥]{2}/.test(text))?.text ?? '';
+
+const unitOf = (head: string, row: string): string =>
+  UNIT.exec(head)?.[1] ?? UNIT.exec(row)?.[1] ?? '';
+
+function mentionIn({ text, start }: Cell, unit: string): Mention | null {
+  const [read] = unit === '' ? [] : mentionsOf({ text: `${text}${unit}`, start });
+  return read === undefined ? null : { ...read, end: start + text.length };
+}
+
+const statementOf = ({ text, start }: Cell, mention: Mention, passage: number): Statement => ({
+  text,
+  start,
+  mentions: [mention],
+  index: -1,
+  passage,
+  year: null,
+  inTable: true,
+});
 
 const NEARLY_ALL = 0.8;
 const MOST = 0.6;

@@ -65,13 +65,13 @@ export function sameEvents({ statements, text }: TextDocument): TwoDates[] {
 function datesIn(statement: Statement): Dated[] {
   return matchesIn(statement.text, DATE).map((match) => {
     const [whole, year = '', month = '', day = ''] = match;
-    const told = /[^。；]*$/.exec(statement.text.slice(0, match.index))?.[0] ?? '';
-    const before = /[^，。；：、（）()]*$/.exec(told)?.[0] ?? '';
+    const told = lastPart(statement.text.slice(0, match.index), PART);
+    const before = lastPart(told, CLAUSE);
     const end = match.index + whole.length;
-    const behind = /^[^，。；（）()\d]*/.exec(statement.text.slice(end, end + LONGEST))?.[0] ?? '';
+    const behind = lastPart(statement.text.slice(end, end + LONGEST), BEHIND);
     const joined = told.endsWith('、') ? '、' : '';
     const lead = before === '' && behind.length < 2 ? told.slice(-LONGEST) : before + joined;
-    const content = contentOf(`${before}|${behind}`.replaceAll(TURNS, '|'));
+    const content = eventWords(`${before}|${behind}`);
     return {
       start: statement.start + match.index,
       end: statement.start + end,
@@ -82,40 +82,56 @@ function datesIn(statement: Statement): Dated[] {
       before: lead,
       behind,
       own: piecesOf(content),
-      wide: piecesOf(`${content}|${contentOf(`${told}|${behind}`.replaceAll(TURNS, '|'))}`),
+      wide: piecesOf(`${content}|${eventWords(`${told}|${behind}`)}`),
     };
   });
 }
 
+const PART = /[^。；]*$/;
+const CLAUSE = /[^，。；：、（）()]*$/;
+const BEHIND = /^[^，。；（）()\d]*/;
+const lastPart = (text: string, part: RegExp): string => part.exec(text)?.[0] ?? '';
+const eventWords = (words: string): string => contentOf(words.replaceAll(TURNS, '|'));
+
 const isSameDay = (one: Dated, other: Dated): boolean =>
   one.month === other.month && one.day === other.day;
 
-function areOfOneEvent(one: Dated, later: Dated): boolean {
-  const plain = [one, later].every(
-    ({ before, behind }) =>
-      !APART.test(`${before}${behind.slice(0, 2)}`) &&
-      !REPEATED.test(behind) &&
-      !/^[至到—–~-]\s?$/.test(behind),
-  );
-  if (!plain || one.statement === later.statement || isSameDay(one, later)) return false;
-  if ((one.day === '') !== (later.day === '')) return false;
-  if (one.year !== later.year && one.year !== '' && later.year !== '') return false;
-  if ([one, later].some(({ before, behind }) => PLANNED.test(before) || PLANNED.test(behind)))
-    return false;
+const areOfOneEvent = (one: Dated, later: Dated): boolean =>
+  one.statement !== later.statement &&
+  !isSameDay(one, later) &&
+  areOfOneForm(one, later) &&
+  [one, later].every(isPlain) &&
+  haveOneEvent(one, later) &&
+  shareOf(one, later) >= MOST &&
+  shared(one, later) >= leastOf(one, later);
+
+/** Both with a day or both without, of one year, and of one phase or batch. */
+function areOfOneForm(one: Dated, later: Dated): boolean {
   const [own, other] = [one, later].map(({ before, behind }) => ORDINAL.exec(before + behind)?.[0]);
-  if (own !== other) return false;
-  const [mine, theirs] = [eventsIn(one), eventsIn(later)];
-  const alike =
-    mine.length > 0 &&
-    theirs.length > 0 &&
-    (mine.every((event) => theirs.includes(event)) ||
-      theirs.every((event) => mine.includes(event)));
-  const least =
-    [one, later].some(({ before }) => NAMED.test(before)) || RECORD.test(later.statement.text)
-      ? LEAST_SHARED
-      : LEAST_OF_VERBS;
-  return alike && shareOf(one, later) >= MOST && shared(one, later) >= least;
+  const ofOneYear = one.year === later.year || one.year === '' || later.year === '';
+  return ofOneYear && own === other && (one.day === '') === (later.day === '');
 }
+
+/** A day on which something was done once: no plan, no end of a span. */
+const isPlain = ({ before, behind }: Dated): boolean =>
+  !APART.test(`${before}${behind.slice(0, 2)}`) &&
+  !REPEATED.test(behind) &&
+  !/^[至到—–~-]\s?$/.test(behind) &&
+  !PLANNED.test(before) &&
+  !PLANNED.test(behind);
+
+function haveOneEvent(one: Dated, later: Dated): boolean {
+  const [mine, theirs] = [eventsIn(one), eventsIn(later)];
+  if (mine.length === 0 || theirs.length === 0) return false;
+  return (
+    mine.every((event) => theirs.includes(event)) || theirs.every((event) => mine.includes(event))
+  );
+}
+
+const leastOf = (one: Dated, later: Dated): number =>
+  [one, later].some(({ before }) => NAMED.test(before)) || RECORD.test(later.statement.text)
+    ? LEAST_SHARED
+    : LEAST_OF_VERBS;
 
 const eventsIn = ({ before, behind }: Dated): string[] => {
   const words = `${before}|${behind}`;

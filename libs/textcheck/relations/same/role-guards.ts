@@ -58,35 +58,34 @@ const TOPIC = /^[^，。；：、]{2,20}(?=：)/;
 const ASPECT = /^[^，。；：、]{1,8}方面(?=，)/;
 
 /** Points of a list, chapters of one sort, or told with another figure that differs as well. */
-function areInTurn({ passages }: TextDocument, one: Role, later: Role): boolean {
-  const [own, other] = [one, later].map(({ path }) => path.split('/'));
-  const sisters =
-    one.path !== later.path && own?.slice(0, -1).join('/') === other?.slice(0, -1).join('/');
-  const [topic, same] = [one, later].map(
+const areInTurn = (document: TextDocument, one: Role, later: Role): boolean =>
+  areSisters(one, later) || haveOwnTopics(document, one, later) || areOfSeries(one, later);
+
+function areSisters({ path }: Role, { path: other }: Role): boolean {
+  const above = path.split('/').slice(0, -1).join('/');
+  return path !== other && above !== '' && above === other.split('/').slice(0, -1).join('/');
+}
+
+function haveOwnTopics({ passages }: TextDocument, one: Role, later: Role): boolean {
+  const [topic = '', same = ''] = [one, later].map(
     ({ statement }) => TOPIC.exec(passages[statement.passage]?.text ?? '')?.[0] ?? '',
   );
-  const [aspect, seen] = [one, later].map(
+  const [aspect = '', seen = ''] = [one, later].map(
     ({ statement: { text } }) => ASPECT.exec(text)?.[0] ?? '',
   );
-  const topics =
-    (aspect !== seen &&
-      aspect !== '' &&
-      seen !== '' &&
-      !SIDES.test(`${aspect ?? ''}${seen ?? ''}`)) ||
-    (topic !== same && topic !== '' && topic?.slice(-2) === same?.slice(-2));
-  return (
-    (sisters && (own?.length ?? 0) > 1) ||
-    topics ||
-    one.statement.mentions.some(
-      (figure) =>
-        figure !== one.mention &&
-        figure.label.length > 1 &&
-        later.statement.mentions.some(
-          (twin) => twin !== later.mention && twin.label === figure.label && !areOne(twin, figure),
-        ),
-    )
-  );
+  const aspects = aspect !== seen && aspect !== '' && seen !== '' && !SIDES.test(aspect + seen);
+  return aspects || (topic !== same && topic !== '' && topic.slice(-2) === same.slice(-2));
 }
+
+const areOfSeries = ({ statement, mention }: Role, later: Role): boolean =>
+  statement.mentions.some(
+    (figure) =>
+      figure !== mention &&
+      figure.label.length > 1 &&
+      later.statement.mentions.some(
+        (twin) => twin !== later.mention && twin.label === figure.label && !areOne(twin, figure),
+      ),
+  );
 
 /** 质量方面 and 产出方面 are two sides of one thing. */
 const SIDES = /[质数]量|时效|成本|产出|效益|效果|社会|经济|满意|管理|投入|过程|问题/;

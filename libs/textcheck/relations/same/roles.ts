@@ -76,16 +76,14 @@ export function roleOf(
   path: string,
 ): Role {
   const { text, start } = statement;
-  const told = LAST_PART.exec(text.slice(0, mention.start - start))?.[0] ?? '';
-  const from = mention.end - start;
-  const behind = BEHIND.exec(text.slice(from, from + FAR))?.[0] ?? '';
+  const told = toldBefore(text.slice(0, mention.start - start));
+  const behind = behindIn(text, mention.end - start);
   const noun = nounAt(behind.replace(/^的/, ''));
   const named = contentOf(noun);
-  const own = namingClause(LAST_PART.exec(mention.before)?.[0] ?? '', named.length >= FEWEST);
+  const own = namingClause(toldBefore(mention.before), named.length >= FEWEST);
   const row = statement.inTable ? (cellNames(document).get(start) ?? '') : '';
   const clause = row === '' ? own : `${row}，${own}`;
-  const said = APART.test(clause) ? '' : contentOf(clause);
-  const near = said === '' && named === '' ? contentOf(told.replaceAll(PLANS, '|')) : said;
+  const near = nearWords(clause, named, told);
   return {
     mention,
     statement,
@@ -99,6 +97,16 @@ export function roleOf(
     both: piecesOf(`${near}|${named}`),
     wide: piecesOf(`${contentOf(clause)}|${contentOf(told)}|${contentOf(behind)}`),
   };
+}
+
+const toldBefore = (text: string): string => LAST_PART.exec(text)?.[0] ?? '';
+const behindIn = (text: string, from: number): string =>
+  BEHIND.exec(text.slice(from, from + FAR))?.[0] ?? '';
+
+/** What its clause names; where neither that nor the noun behind it names anything, what its sentence does. */
+function nearWords(clause: string, named: string, told: string): string {
+  const said = APART.test(clause) ? '' : contentOf(clause);
+  return said === '' && named === '' ? contentOf(told.replaceAll(PLANS, '|')) : said;
 }
 
 /** 局机关和4个下属事业单位, 这44名残疾人: the words before it are of something else. */

@@ -2,6 +2,7 @@ import { groupBy } from '#libs/kernel';
 
 import type { TextDocument } from '../../document.js';
 import { oncePerDocument } from '../../once.js';
+import { onceFor } from '../../once-for.js';
 import type { CountPair } from '../figures/counts-across.js';
 import { areOne, digitsOf, isOneDigitOff, isSwap } from '../figures/near.js';
 import { isOneSort } from './role-guards.js';
@@ -40,6 +41,7 @@ function plainWorth(pieces: Iterable<string>, among?: ReadonlySet<string>): numb
   return sum;
 }
 
+/** How much two figures are told alike. */
 export function likenessOf(document: TextDocument, one: Role, other: Role): Likeness {
   const spread = spreadIn(document);
   const worth = (pieces: Iterable<string>, among?: ReadonlySet<string>): number => {
@@ -105,7 +107,8 @@ function mayBeOne(first: number, second: number, one: Role, later: Role): boolea
     !areOne(one.mention, later.mention) &&
     !(one.statement.inTable && later.statement.inTable) &&
     namesRow(one, later) &&
-    namesRow(later, one)
+    namesRow(later, one) &&
+    mayBeTold(one, later)
   );
 }
 
@@ -147,12 +150,12 @@ const isLongSwap = (one: Role, later: Role): boolean =>
   digitsOf(later.mention) > 2 && isSwap(one.mention.value, later.mention);
 
 /** The later one is spoken of as told before, or by another paper, or as the same. */
-export function isDefinite({ clause, behind, statement, mention }: Role): boolean {
+const isDefinite = onceFor(({ clause, behind, statement, mention }: Role): boolean => {
   const at = mention.start - statement.start;
   const told = LAST_PART.exec(statement.text.slice(0, at))?.[0] ?? '';
   const rest = statement.text.slice(mention.end - statement.start);
   return DEFINITE.test(clause) || PAPER.test(told) || ALL.test(behind) || SAME.test(rest);
-}
+});
 const LAST_PART = /[^。；！？]*$/;
 const DEFINITE = /(?:的|以上)$|的[一-龥]{1,8}[共有为是达计]{0,2}$|这|该|上述|前述|此次|本次/;
 const PAPER =
@@ -174,25 +177,37 @@ const haveCompanion = ({ statement: one, mention }: Role, { statement: other }: 
 const areAlone = (group: readonly Role[], one: Role, later: Role): boolean =>
   group.every(({ mention }) => areOne(mention, one.mention) || areOne(mention, later.mention));
 
-function isAlike(group: readonly Role[], one: Role, later: Role, like: Likeness): boolean {
+/** What a pair must show besides the words it shares, told before those are compared. */
+function mayBeTold(one: Role, later: Role): boolean {
   const { kind, unit } = later.mention;
-  const sure = isDefinite(later) || haveCompanion(one, later);
-  const slip = isSlipOf(one, later);
-  if (unit === '' || one.mention.unit === '')
-    return sure && slip && like.shared >= 1.5 && like.most >= 0.5;
-  if (kind === 'percent') return like.shared >= 2 && like.least >= 0.9 && (sure || slip);
-  if (kind === 'amount')
-    return (
-      like.shared >= 1.5 &&
-      like.most >= 0.7 &&
-      (sure || isSwap(one.mention.value, later.mention) || isMisplaced(one, later))
-    );
-  if (!slip && contrast(one, later)) return false;
-  if (isLongSwap(one, later) && like.shared >= 0.75 && like.most >= 0.3) return true;
-  if (like.shared >= 1 && like.most >= 0.55) return true;
-  if (!sure) return false;
-  if (like.shared >= 0.5 && like.most >= 0.9) return true;
-  return areAlone(group, one, later) && like.shared >= 1 && like.most >= 0.4;
+  if (unit === '' || one.mention.unit === '') return isSlipOf(one, later) && isSure(one, later);
+  if (kind === 'percent') return isSlipOf(one, later) || isSure(one, later);
+  if (kind !== 'amount') return true;
+  return isSwap(one.mention.value, later.mention) || isMisplaced(one, later) || isSure(one, later);
+}
+
+const isSure = (one: Role, later: Role): boolean => isDefinite(later) || haveCompanion(one, later);
+
+function isAlike(group: readonly Role[], one: Role, later: Role, like: Likeness): boolean {
+  const { shared, most, least } = like;
+  const { kind, unit } = later.mention;
+  if (unit === '' || one.mention.unit === '') return shared >= 1.5 && most >= 0.5;
+  if (kind === 'percent') return shared >= 2 && least >= 0.9;
+  if (kind === 'amount') return shared >= 1.5 && most >= 0.7;
+  return isAlikeCount(group, one, later, like);
+}
+
+function isAlikeCount(
+  group: readonly Role[],
+  one: Role,
+  later: Role,
+  { shared, most }: Likeness,
+): boolean {
+  if (!isSlipOf(one, later) && areOther(one, later)) return false;
+  if (shared >= 1 && most >= 0.55) return true;
+  if (shared >= 0.75 && most >= 0.3 && isLongSwap(one, later)) return true;
+  if (shared < 0.5 || !isSure(one, later)) return false;
+  return most >= 0.9 || (shared >= 1 && most >= 0.4 && areAlone(group, one, later));
 }
 
 /** 8.37万元 and 83.7万元 */
@@ -207,5 +222,6 @@ const isMisplaced = ({ mention: one }: Role, { mention: other }: Role): boolean 
 };
 
 const lastOf = (words: string): string => words.split('|').at(-1) ?? '';
-const contrast = (one: Role, later: Role): boolean =>
+/** 家长满意度 and 教师满意度 */
+const areOther = (one: Role, later: Role): boolean =>
   areContrasted(lastOf(one.near), lastOf(later.near)) || areContrasted(one.noun, later.noun);
