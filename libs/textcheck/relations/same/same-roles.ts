@@ -102,15 +102,16 @@ const nounOf = (one: Role, later: Role): string | null =>
 function mayBeOne(first: number, second: number, one: Role, later: Role): boolean {
   if (first === second || first <= 0 || second <= 0 || !areApart(one, later)) return false;
   const times = Math.max(first, second) / Math.min(first, second);
-  return (
-    (times <= MOST_TIMES || isSwap(one.mention.value, later.mention) || isMisplaced(one, later)) &&
-    !areOne(one.mention, later.mention) &&
-    !(one.statement.inTable && later.statement.inTable) &&
-    namesRow(one, later) &&
-    namesRow(later, one) &&
-    mayBeTold(one, later)
-  );
+  const near = times <= MOST_TIMES || isSwap(one.mention.value, later.mention);
+  return (near || isMisplaced(one, later)) && areComparable(one, later);
 }
+
+const areComparable = (one: Role, later: Role): boolean =>
+  !areOne(one.mention, later.mention) &&
+  !(one.statement.inTable && later.statement.inTable) &&
+  namesRow(one, later) &&
+  namesRow(later, one) &&
+  mayBeTold(one, later);
 
 /** The same value is told of it in another place, in words as like: then these are two. */
 const isToldElsewhere = (
@@ -205,7 +206,7 @@ function isAlikeCount(
 ): boolean {
   if (!isSlipOf(one, later) && areOther(one, later)) return false;
   if (shared >= 1 && most >= 0.55) return true;
-  if (shared >= 0.75 && most >= 0.3 && isLongSwap(one, later)) return true;
+  if (isLongSwap(one, later)) return shared >= 0.75 && most >= 0.3;
   if (shared < 0.5 || !isSure(one, later)) return false;
   return most >= 0.9 || (shared >= 1 && most >= 0.4 && areAlone(group, one, later));
 }
