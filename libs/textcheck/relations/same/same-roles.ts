@@ -62,8 +62,8 @@ export function likenessOf(document: TextDocument, one: Role, other: Role): Like
 }
 
 const MOST_TIMES = 2;
-/** So many figures of one thing are no text of a few lines. */
-const MOST = 400;
+/** Among more figures of one thing the words of two are alike by chance, and to compare all is dear. */
+const MOST = 120;
 
 /** One role with two figures. */
 export const sameRoles = (document: TextDocument): CountPair[] =>
