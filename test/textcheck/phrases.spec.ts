@@ -48,6 +48,7 @@ import { RATE_LOOK_ALIKES, RATE_PHRASES } from './phrases-rates.js';
 import { RATIO_LOOK_ALIKES, RATIO_PHRASES } from './phrases-ratios.js';
 import { REMAINDER_LOOK_ALIKES, REMAINDER_PHRASES } from './phrases-remainders.js';
 import { RIGHT_AFTER_ALL } from './phrases-right-after-all.js';
+import { SAME_ROLE_LOOK_ALIKES, SAME_ROLE_PHRASES } from './phrases-same-roles.js';
 import { SLIP_LOOK_ALIKES, SLIP_PHRASES } from './phrases-slips.js';
 import { SUM_PHRASES } from './phrases-sums.js';
 import { TOTAL_LOOK_ALIKES, TOTAL_PHRASES } from './phrases-totals.js';
@@ -106,6 +107,7 @@ const PAIRS = [
   ...EXPLAINED_PHRASES,
   ...CHANGE_PHRASES,
   ...OPEN_END_PHRASES,
+  ...SAME_ROLE_PHRASES,
 ];
 
 const kindsIn = (text: string): string[] => checkText(text).map(({ kind }) => kind);
@@ -129,6 +131,7 @@ describe('figures in the words of many offices', () => {
 
   it.each([
     ...LOOK_ALIKES,
+    ...SAME_ROLE_LOOK_ALIKES,
     ...WORDS_LOOK_ALIKES,
     ...OPEN_END_LOOK_ALIKES,
     ...CLAIM_LOOK_ALIKES,

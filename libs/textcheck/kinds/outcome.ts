@@ -84,11 +84,8 @@ export const outcomeIsPlan: Kind = {
           (clause) =>
             isUnmarked(inRows, rangeOfText(clause)) &&
             !isToldBeside(document, clause) &&
-<<<<<<< HEAD
-            !isNoPlan(document, clause),
-=======
+            !isNoPlan(document, clause) &&
             !isAnsweredBehind(document, clause),
->>>>>>> w-goals
         )
         .map((clause) =>
           findingOf(outcomeIsPlan, document, [rangeOfText(clause)], {

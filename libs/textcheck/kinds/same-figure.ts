@@ -24,6 +24,8 @@ import { mistoldOutcomes } from '../relations/tables/outcome-cells.js';
 import { mirroredCells } from '../relations/tables/mirrored-cells.js';
 import { rowsToldOtherwise } from '../relations/tables/rows-told-otherwise.js';
 import { repeatedRows } from '../relations/tables/table-prose.js';
+import { sameEvents } from '../relations/same/dated-roles.js';
+import { sameRoles } from '../relations/same/same-roles.js';
 import type { Kind } from '../kind.js';
 import { mentionOfCell } from '../mentions/cell.js';
 import type { Mention } from '../mentions/mention.js';
@@ -110,9 +112,13 @@ export const sameFigure: Kind = {
 function withLooser(document: TextDocument, found: readonly Finding[]): Finding[] {
   const all = [...found];
   const looser = [
-    ...[...toldOfAgain(document), ...toldAlike(document), ...turnedDigits(document)].map(
-      ({ first, other, noun }) => [other, first, noun] as const,
-    ),
+    ...[
+      ...toldOfAgain(document),
+      ...toldAlike(document),
+      ...turnedDigits(document),
+      ...sameRoles(document),
+    ].map(({ first, other, noun }) => [other, first, noun] as const),
+    ...sameEvents(document).map(({ first, other, event }) => [other, first, event] as const),
     ...rowsToldOtherwise(document).map(({ told, cell, name }) => [told, cell, name] as const),
   ];
   for (const [other, first, noun] of looser)

@@ -40,10 +40,21 @@ export function turnedDigits(document: TextDocument): TurnedDigits[] {
   );
   return [...alike.values()].flatMap((group) =>
     group.flatMap((one, index) =>
-      group.slice(index + 1).flatMap((other) => pairOf(document, one, other)),
+      group
+        .slice(index + 1)
+        .filter((other) => !areBothToldTwice(group, one, other))
+        .flatMap((other) => pairOf(document, one, other)),
     ),
   );
 }
+
+/** 窗168樘 and 门窗186樘, each told again: they are two things. */
+const areBothToldTwice = (
+  group: readonly Told[],
+  { digits: one }: Told,
+  { digits: other }: Told,
+): boolean =>
+  [one, other].every((digits) => group.filter((told) => told.digits === digits).length > 1);
 
 function pairOf(document: TextDocument, one: Told, other: Told): TurnedDigits[] {
   if (one.digits === other.digits || !isTurned(one.digits, other.digits)) return [];

@@ -54,9 +54,17 @@ function mirrored(document: TextDocument, all: readonly Stated[]): Twins[] {
     areToldAlike(document, first, one);
   return [...groupBy(all, key).values()].flatMap((group) => {
     const found = firstPairOf(group, areTwins);
-    return found === null ? [] : [{ told: found[1].mention, other: found[0].mention }];
+    return found === null || areBothToldAgain(group, found)
+      ? []
+      : [{ told: found[1].mention, other: found[0].mention }];
   });
 }
+
+/** 一标段3.2公里、二标段2.3公里, and both again in the acceptance report: they are two. */
+const areBothToldAgain = (group: readonly Stated[], pair: readonly Stated[]): boolean =>
+  pair.every(
+    ({ mention: { base } }) => group.filter(({ mention }) => mention.base.equals(base)).length > 1,
+  );
 
 /** The first two of a group that are so related, the earlier one first. */
 function firstPairOf<T>(

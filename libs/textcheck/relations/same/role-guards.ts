@@ -1,0 +1,191 @@
+import { Decimal } from '#libs/kernel';
+
+import type { TextDocument } from '../../document.js';
+import { onceFor } from '../../once-for.js';
+import { areOne } from '../figures/near.js';
+import { seasonOf, statusOf } from './role-status.js';
+import type { Role } from './roles.js';
+
+const statuses = onceFor((document: TextDocument) =>
+  onceFor((role: Role) => statusOf(document, role)),
+);
+
+/** Of one year, time and stage, whole and whole; and nothing explains the gap between them. */
+export function isOneSort(
+  document: TextDocument,
+  group: readonly Role[],
+  one: Role,
+  later: Role,
+): boolean {
+  const status = statuses(document);
+  return (
+    status(one) === status(later) &&
+    areOfOneSeason(one, later) &&
+    areOfOneYear(document, one, later) &&
+    !areInTurn(document, one, later) &&
+    !isExplainedGap(group, one, later) &&
+    !areInOneRow(document, group, one, later) &&
+    !isOtherSeries(group, one, later) &&
+    !isOtherSeries(group, later, one) &&
+    !isPart(group, one, later) &&
+    !isPart(group, later, one) &&
+    ![one, later].some((role) => isOfWhich(group, role)) &&
+    !areBothToldTwice(group, one, later)
+  );
+}
+
+function areOfOneSeason(one: Role, later: Role): boolean {
+  const [season, other] = [seasonOf(one), seasonOf(later)];
+  return season === other || season === '' || other === '';
+}
+
+/** 2024年绩效目标完成情况 */
+function yearIn(path: string): number | null {
+  const year = /.*(20\d\d)年/.exec(path)?.[1];
+  return year === undefined ? null : Number(year);
+}
+
+function areOfOneYear(document: TextDocument, one: Role, later: Role): boolean {
+  const [year, other] = [one, later].map(
+    ({ mention, statement, path }) =>
+      mention.year ?? yearIn(path) ?? statement.year ?? document.year,
+  );
+  return year === other || year === null || other === null;
+}
+
+/** Lines and sentences that name their subject: 古塔修缮工程：… and 古桥修缮工程：…; 柑橘方面，… */
+const TOPIC = /^[^，。；：、]{2,20}(?=：)/;
+const ASPECT = /^[^，。；：、]{1,8}方面(?=，)/;
+
+/** Points of a list, chapters of one sort, or told with another figure that differs as well. */
+const areInTurn = (document: TextDocument, one: Role, later: Role): boolean =>
+  areSisters(one, later) || haveOwnTopics(document, one, later) || areOfSeries(one, later);
+
+function areSisters({ path }: Role, { path: other }: Role): boolean {
+  const above = path.split('/').slice(0, -1).join('/');
+  return path !== other && above !== '' && above === other.split('/').slice(0, -1).join('/');
+}
+
+function haveOwnTopics({ passages }: TextDocument, one: Role, later: Role): boolean {
+  const [topic = '', same = ''] = [one, later].map(
+    ({ statement }) => TOPIC.exec(passages[statement.passage]?.text ?? '')?.[0] ?? '',
+  );
+  const [aspect = '', seen = ''] = [one, later].map(
+    ({ statement: { text } }) => ASPECT.exec(text)?.[0] ?? '',
+  );
+  const aspects = aspect !== seen && aspect !== '' && seen !== '' && !SIDES.test(aspect + seen);
+  return aspects || (topic !== same && topic !== '' && topic.slice(-2) === same.slice(-2));
+}
+
+const areOfSeries = ({ statement, mention }: Role, later: Role): boolean =>
+  statement.mentions.some(
+    (figure) =>
+      figure !== mention &&
+      figure.label.length > 1 &&
+      later.statement.mentions.some(
+        (twin) => twin !== later.mention && twin.label === figure.label && !areOne(twin, figure),
+      ),
+  );
+
+/** 质量方面 and 产出方面 are two sides of one thing. */
+const SIDES = /[质数]量|时效|成本|产出|效益|效果|社会|经济|满意|管理|投入|过程|问题/;
+const CHANGED = /[增减另余除空缺退调转剩未其新多少放外移逃拒欠差超]|结余|追加|不/;
+
+/** 14幢, 旁边一幢, 合计15幢: what lies between them is told, as what came or went. */
+function isExplainedGap(group: readonly Role[], one: Role, later: Role): boolean {
+  const gap = one.mention.base.minus(later.mention.base).abs();
+  const sum = one.mention.base.plus(later.mention.base);
+  return group.some(
+    (other) =>
+      other !== one &&
+      other !== later &&
+      ((other.mention.base.equals(gap) && isDifference(other, one, later)) ||
+        (other.mention.base.equals(sum) && /共|合|总|计/.test(other.clause))),
+  );
+}
+
+/** Told as what came or went, or beside one of them and of nothing else: 1个社区 beside 14个行政村 is no village. */
+function isDifference(other: Role, one: Role, later: Role): boolean {
+  if (CHANGED.test(other.clause + other.behind)) return true;
+  if (other.statement !== one.statement && other.statement !== later.statement) return false;
+  const pieces = [...other.own];
+  const found = pieces.filter((piece) => one.wide.has(piece) || later.wide.has(piece)).length;
+  return found * 2 >= pieces.length;
+}
+
+/** Both stand in one row of a table, as what was wanted and what came. */
+const areInOneRow = (
+  { text }: TextDocument,
+  group: readonly Role[],
+  one: Role,
+  later: Role,
+): boolean =>
+  [
+    [one, later],
+    [later, one],
+  ].some(
+    ([cell, told]) =>
+      cell !== undefined &&
+      told !== undefined &&
+      cell.statement.inTable &&
+      group.some(
+        (other) =>
+          other !== cell &&
+          other.statement.inTable &&
+          areOne(other.mention, told.mention) &&
+          !text
+            .slice(
+              Math.min(other.mention.start, cell.mention.start),
+              Math.max(other.mention.start, cell.mention.start),
+            )
+            .includes('\n'),
+      ),
+  );
+
+/** 中央媒体46条、省级媒体312条、市级媒体587条: one of a list that makes the other figure. */
+function isPart(group: readonly Role[], { mention, statement }: Role, whole: Role): boolean {
+  const beside = group.filter((other) => other.statement === statement && other !== whole);
+  if (beside.length < 2) return false;
+  return beside.some((_, from) =>
+    [2, 3, 4, 5].some((length) => {
+      const parts = beside.slice(from, from + length);
+      if (parts.length < length || !parts.some((part) => part.mention === mention)) return false;
+      const sum = parts.reduce((total, part) => total.plus(part.mention.base), ZERO);
+      return whole.mention.base.equals(sum);
+    }),
+  );
+}
+
+/** 双庙镇3个、石鼓乡2个 beside a table of their works: none of the figures told in a row is that of a cell. */
+/** 河口乡、石鼓乡2个乡 */
+const NAMED_IN_ROW = /、[^，。；：、]*$/;
+
+function isOtherSeries(group: readonly Role[], cell: Role, told: Role): boolean {
+  if (cell.row.size === 0) return false;
+  const beside = group.filter((other) => other !== told && other.statement === told.statement);
+  const cells = group.filter(({ row }) => row.size > 0);
+  return (
+    NAMED_IN_ROW.test(told.mention.before) ||
+    (beside.length > 0 &&
+      !beside.some((other) => cells.some(({ mention }) => areOne(mention, other.mention))))
+  );
+}
+
+/** Some of what its paragraph told before. */
+const isOfWhich = (group: readonly Role[], { mention, statement }: Role): boolean =>
+  /其中[^。；]*$/.test(statement.text.slice(0, mention.start - statement.start)) &&
+  group.some(
+    (whole) =>
+      whole.statement.passage === statement.passage &&
+      whole.mention.end <= mention.start &&
+      whole.mention.base.greaterThan(mention.base),
+  );
+
+const ZERO = new Decimal(0);
+
+const times = (group: readonly Role[], { mention }: Role): number =>
+  group.filter((other) => areOne(other.mention, mention)).length;
+
+/** Each is told more than once: they are two things. */
+const areBothToldTwice = (group: readonly Role[], one: Role, later: Role): boolean =>
+  times(group, one) > 1 && times(group, later) > 1;

@@ -1,0 +1,98 @@
+import type { TextDocument } from '../../document.js';
+import type { Mention } from '../../mentions/mention.js';
+import { oncePerDocument } from '../../once.js';
+import { isChange } from '../changes/change-words.js';
+import { statedIn, isPlanned } from '../figures/stated.js';
+import { toldFigures } from '../goals/goal-model.js';
+import type { Role } from './roles.js';
+
+/** What a figure is besides its noun: two figures that differ in one of these are two. */
+const STATUS: readonly (readonly [status: string, words: RegExp])[] = [
+  ['budget', /预算|年初|概算|控制价|限价|报价|送审|申报/],
+  ['posts', /核定|编制(?!办)|设计/],
+  ['before', /上年|去年|往年|以前|此前|原有|同期|上一年|历年|期初/],
+  ['part', /其余|部分|另|还有|剩|个别|之一|除|余下|尚有|其他|其中(?:的)?$|[中里]的?$/],
+  [
+    'result',
+    /达标|留用|成功|合格|优秀|治愈|销号|整改|化解|复检|复查|落户|转化|脱贫|摘帽|中标|成交/,
+  ],
+  ['sum', /[与和及、][^，。；]*(?:合计|共计|总计|一共)$/],
+  ['from', /[由从]$/],
+  ['to', /(?:到|至)$/],
+  ['each', /每|人均|户均|亩均|均价|单价|平均/],
+  ['not', /未|没|不|无|尚|仍|待|欠|缺|退|空|漏/],
+];
+const WITHOUT_STATUS = /(?:不少|绩效目标|不变|无误|待遇|无害|不动产|无障碍|未成年|不良|没有变)/g;
+const PERIOD =
+  /[上下]半年|第?[一二三四]季度|\d{1,2}月份?|第[一二三四五六七八九十\d]+[批期次轮]|[一二三四五六七八九]期(?=工程|项目)/g;
+const LEVEL = /中央|[省市县区镇乡村]级|本级/g;
+/** 事业编制共212名，在职200人: of those alone. */
+const STAFF = /在职|编制|实有|在编|在岗/;
+const SCOPE = /行政|事业|机关|工勤|聘用|编外|局属|下属/g;
+const PLANNED =
+  /(?<![按照原如比超])计划(?!生育|免疫)|(?<!达)目标|指标值|任务|原[想本定拟]|本来|打算|准备|想要?|拟(?!定)|预期|力争|预计|要求/;
+/** 与合同金额299万元相比 */
+const COMPARED = /^(?:相比|相较|比较|之比|而言)/;
+/** 赴企业实践的58人，占专业课教师的55.77% */
+const SHARE = /^[，（(]?(?:约|仅)?占/;
+const CAME = /完成值|实际|实测|完成情况|已完成|结果/;
+const HELD = /以内|以下|超[过出]|低于|高于|完成|达标|合格|已|一致|节约|优于|相符|吻合/;
+/** 成本指标：亩均投资2040元，在批复标准以内 tells what came. */
+const OF_INDICATOR = /指标[^，。；：]{0,6}：[^：]*$/;
+
+/** 补贴由村申报、镇审核: no plan. */
+const APPLIED = /申报|实事/;
+const WANTED = /目标|任务|计划|承诺|(?<!虚)拟|预期|指标|年初|要点/;
+
+function isApplied({ text }: TextDocument, { start }: Mention): boolean {
+  const line = text.slice(text.lastIndexOf('\n', start) + 1, start);
+  return APPLIED.test(line) && !WANTED.test(line);
+}
+
+const plans = oncePerDocument((document): ReadonlySet<number> => {
+  const found = new Set<number>();
+  for (const stated of statedIn(document)) if (isPlanned(stated)) found.add(stated.mention.start);
+  for (const { role, mention } of toldFigures(document))
+    if (role === 'wanted' && !isApplied(document, mention)) found.add(mention.start);
+  return found;
+});
+
+function isWanted(document: TextDocument, { mention, statement, clause }: Role): boolean {
+  if (CAME.test(clause)) return false;
+  const { text, start } = statement;
+  const before = text.slice(0, mention.start - start);
+  if (OF_INDICATOR.test(before) && HELD.test(text.slice(mention.end - start))) return false;
+  const joined = /[^，。；：]*$/.exec(before)?.[0] ?? '';
+  return (
+    PLANNED.test((clause + joined).replaceAll(WITHOUT_STATUS, '')) ||
+    plans(document).has(mention.start)
+  );
+}
+
+const SEASON = /[春秋夏冬](?=[季防学耕播收管]|$)/g;
+
+/** The season a figure is told of; one without may be of any. */
+export const seasonOf = ({ statement, mention }: Role): string =>
+  statement.text
+    .slice(0, mention.start - statement.start)
+    .match(SEASON)
+    ?.at(-1) ?? '';
+
+/** Planned or done, of when, all of it or a part: in words that can be compared. */
+export function statusOf(document: TextDocument, role: Role): string {
+  const clause = role.clause.replaceAll(WITHOUT_STATUS, '');
+  const { text, start } = role.statement;
+  const told = text.slice(0, role.mention.start - start);
+  const said = STATUS.filter(([, words]) => words.test(clause)).map(([status]) => status);
+  const period = told.match(PERIOD)?.at(-1) ?? '';
+  return [
+    ...said,
+    period,
+    STAFF.test(clause) ? (told.match(SCOPE)?.at(-1) ?? '') : '',
+    `${clause}${role.noun}`.match(LEVEL)?.at(-1) ?? '',
+    isWanted(document, role) ? 'wanted' : '',
+    isChange(role.mention) ? 'change' : '',
+    COMPARED.test(role.behind) ? 'compared' : '',
+    SHARE.test(text.slice(role.mention.end - start)) ? 'share' : '',
+  ].join('+');
+}
