@@ -12,6 +12,7 @@ import { oddItem } from './odd-item.js';
 import { oddPair } from './odd-pair.js';
 import { oneOfThem, yearAfter } from './one-of-them.js';
 import { sameAsBefore } from './same-as-before.js';
+import { byRoles } from '../roles/by-roles.js';
 import { restOfAll } from './rest-open.js';
 import { shortOfWhole } from './short-of-whole.js';
 
@@ -33,4 +34,5 @@ export const wideClaims = (document: TextDocument): Flaw[] =>
     breachTold,
     shareOfAll,
     fewerTimes,
+    byRoles,
   ].flatMap((find) => find(document));
