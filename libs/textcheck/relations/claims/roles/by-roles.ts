@@ -14,7 +14,7 @@ const LONG = 24;
 const FAR = 8;
 const LINES = 3;
 
-const factsOf = oncePerDocument((document: TextDocument) => {
+export const factsOf = oncePerDocument((document: TextDocument) => {
   const known = new Map<Statement, readonly Fact[]>();
   return (statement: Statement): readonly Fact[] => {
     const found = known.get(statement) ?? factsIn(statement);

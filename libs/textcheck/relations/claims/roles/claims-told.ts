@@ -3,7 +3,7 @@ import { oncePerDocument } from '../../../once.js';
 import { matchesIn } from '../../../text/matches.js';
 import { clausesOf, type Sentence } from '../../../text/sentences.js';
 import { GOAL_CHAPTER, isAhead, pathFinder } from '../../outline/chapters.js';
-import { pairsIn } from '../wide/pairs.js';
+import { pairsIn, without } from '../wide/pairs.js';
 import { TIMED } from './kin.js';
 
 /** A clause that says something of all of a set, or denies it of all. */
@@ -19,6 +19,8 @@ export interface RoleClaim extends Sentence {
   readonly heads: readonly string[];
   /** Names no set of its own. */
   readonly isBare: boolean;
+  /** With the word for all. */
+  readonly predicate: string;
   readonly saidPairs: ReadonlySet<string>;
   /** What it is of. */
   readonly topic: ReadonlySet<string>;
@@ -29,6 +31,8 @@ export interface RoleClaim extends Sentence {
   readonly isTimed: boolean;
   /** Tells how it stands in the end, or after it was mended. */
   readonly isFinal: boolean;
+  /** All of it in time, in no other word for all. */
+  readonly isHabit: boolean;
 }
 
 const MEASURE =
@@ -47,7 +51,7 @@ const NONE = new RegExp(
   [
     '(?:从未|从没有?|从来没有|从不|未曾|不曾|绝无|毫无|不存在|不涉及(?![^，。；]*(?:指标|公开|分|评))|未做|未作)(?:过|任何|一[起例件次笔项个处])*',
     '(?:未|没有?)(?:曾)?(?:再)?(?:发生|出现|发现|接到|收到|产生|形成|受到|造成|使用|动用|被)(?:过)?(?:任何|一[起例件次笔项个处])*',
-    `(?:没有?|未|无|无任何)(?:半|一)(?:${MEASURE}|周|单|趟|亩|分钱)(?:次)?|没有任何一(?:${MEASURE})|无一(?!例外)|无任何`,
+    `(?:没有?|未|无|无任何)(?:半|一)(?:${MEASURE}|周|单|趟|亩|分钱)(?:次)?|没有任何一(?:${MEASURE})|无一(?!例外)|(?<![一-龥])无任何|无任何`,
     '(?:没有?|未)(?=[^，。；通超经\\d]{1,4}过)',
     '(?<![一-龥]尚|但|因)(?:没有|(?<![并所有毫绝])无)(?=[^，。；]{2,14}(?:现象|情况|行为|问题|情形|事件|记录|遗漏|例外|死角|事故|投诉|差错|拖欠|结转|结余)(?:[，。；（]|$))',
     '(?<![一二三四五六七八九十])零(?![一二三四五六七八九十]|星|售|散|余|基|利|工|距|时|就|件|食|钱|点)|365天无',
@@ -58,13 +62,14 @@ const NONE = new RegExp(
 );
 /** Of some only, of another time, wanted, or a rule. */
 const LIMITED =
-  /除(?![了险尘])|其余|其他(?!应)|其它|另外|大部分|多数|部分(?!门)|主要|基本(?!医|养|公|药|支|生|情)|要求(?!均|都|全)|应当|必须|(?<!所)需(?!求)|将(?!彩)|拟|力争|确保|争取|避免|防止|为了|目标(?:值|是|为|：|1)|若|如(?!期|数|实)|上年|去年|往年|上半年|首批|参照|标准(?!化)|原则|(?:未|没有?|不|并非|难以)(?:能)?(?:全部|足额|全额|都|均|按[时期]|如期|做到|完全|能)|剩余|余下|占全|中，?有?\s?\d|下一步|明年|来年|凡|是否|意味|未达|低于100|不足100|有望|尽快|计分|得分|扣|满分(?!$)|建议|落到|视同|以上的|之一|(?:已|符合|具备|用于|适用)[^，。；]{1,10}的(?!\s?公告)|统一核算/;
+  /除(?![了险尘])|其余|其他(?!应)|其它|另外|大部分|多数|部分(?!门)|主要|基本(?!医|养|公|药|支|生|情)|要求(?!均|都|全)|应当|必须|(?<!所)需(?!求)|将(?!彩)|拟|力争|确保|争取|避免|防止|为了|目标(?:值|是|为|：|1)|若|如(?!期|数|实)|上年|去年|往年|上半年|首批|参照|标准(?!化)|原则|(?:未|没有?|不|并非|难以)(?:能)?(?:全部|足额|全额|都|均|按[时期]|如期|做到|完全|能)|剩余|余下|占全|中，?有?\s?\d|下一步|明年|来年|凡|是否|意味|未达|低于100|不足100|有望|尽快|计分|得分|扣|满分|机制|制度(?!化)|全部[^，。；]{0,6}的[一二三四五六七八九半\d]|约[^，。；]{0,4}100|情况见|见[下附上]?表|建议|落到|视同|以上的|之一|(?:已|符合|具备|用于|适用)[^，。；]{1,10}的(?!\s?公告)|统一核算|^(?:虽|尽管|用于|取自|来自|表\s?\d)/;
 /** Only some sort of it is denied, or it is of so many only. */
 const QUALIFIED =
-  /较大|重大|特大|系统性|规模性|[一二三四五]级|[ⅠⅡⅢ]|[甲乙丙]级|死亡|次生|[未没][^，。；]*的\s?\d|无法|跨年/;
+  /较大|重大|特大|系统性|规模性|[一二三四五]级|[ⅠⅡⅢ]|[甲乙丙]级|死亡|次生|[\d指][^，。；]*[分标”][^，。；]*不涉及|[未没][^，。；]*的\s?\d|无法|跨年/;
 /** 按期办结197件, 完好79处, 每个社区20万元: a figure of its own makes it no whole, but for a bound. */
 const FIGURED = /\d/;
 const BOUND = /\d[^，。；]{0,6}(?:以[上内下]|之[内前]|[日月天时钟年]前|内)/;
+const HABIT = /^(?:按|逐|如期|准时|每[月季年周])/;
 const IN_TIME = /^(?:按[时期月]|如期|准时|一次)/;
 const HEDGED = /[“‘][^”’]*$/;
 const DISOWNED =
@@ -150,8 +155,13 @@ function claimOf({ statement, clause, at, match, earlier, isNone, left, right }:
   const own = clause.text.replaceAll(FULL, ' ');
   const counted = matchesIn(own, COUNT)[0] ?? matchesIn(earlier.replaceAll(FULL, ' '), COUNT)[0];
   const said = /[一-龥]{2}/.test(right) ? right : `${left.slice(-8)}${match[0]}${right}`;
+  const before = clausesOf(statement)
+    .slice(Math.max(0, at - 3), at)
+    .map((one) => one.text)
+    .join('，');
   const whole = `${earlier}，${clause.text}`;
   const ownTopic = pairsIn(left);
+  const saidPairs = pairsIn(said.replaceAll(FULL, ' '));
   return {
     ...clause,
     statement,
@@ -160,12 +170,17 @@ function claimOf({ statement, clause, at, match, earlier, isNone, left, right }:
     said,
     heads: isNone ? headsIn(right) : [],
     isBare: !isNone && isBareOf(left),
-    saidPairs: pairsIn(said.replaceAll(FULL, ' ')),
-    topic: ownTopic.size > 0 ? pairsIn(own) : pairsIn(whole.replaceAll(FULL, ' ')),
+    predicate: /[一-龥]{2}/.test(right) ? `${match[0]}${right}` : said,
+    saidPairs: /[一-龥]{2}/.test(right) ? without(saidPairs, ownTopic) : saidPairs,
+    topic:
+      ownTopic.size > 0
+        ? ownTopic
+        : without(pairsIn(`${before}，${right}`.replaceAll(FULL, ' ')), isNone ? pairsIn(right) : new Set()),
     whole,
     count: counted === undefined ? null : numberOf(counted[1] ?? ''),
     measure: counted?.[2] ?? null,
     isTimed: TIMED.test(clause.text),
+    isHabit: HABIT.test(match[0]),
     isFinal: FINAL.test(whole),
   };
 }
@@ -181,7 +196,11 @@ const headsIn = (right: string): readonly string[] =>
     .filter((item) => item.length >= 2);
 const HEAD = 4;
 
-export const isDenied = (text: string): boolean => matchesIn(text, NONE).length > 0;
+const SURELY_NONE = /(?:没有|未|无)(?:任何|一)|从未|不存在|(?:未|没有)(?:再)?(?:发生|出现|发现)/;
+/** A clause that denies, and tells of none by a number. */
+export const isDenied = (text: string): boolean =>
+  SURELY_NONE.test(text) ||
+  (matchesIn(text, NONE).length > 0 && !/[1-9]\d*\s?[一-龥]/.test(text));
 
 const DIGITS = '零一二三四五六七八九十';
 const numberOf = (digits: string): number =>

@@ -1,0 +1,131 @@
+import { matchesIn } from '../../../text/matches.js';
+import { pairsIn } from '../wide/pairs.js';
+import type { RoleClaim } from './claims-told.js';
+import { KIN, LATE } from './kin.js';
+
+/** How surely a told clause departs from what is claimed. */
+export interface Departure {
+  readonly score: number;
+  readonly why: string;
+}
+export const NO_DEPARTURE: Departure = { score: 0, why: '' };
+const SURE = 3;
+
+const NEG =
+  /未(?!来|经过|必)|没(?!收)|不(?!断|仅|但|少于|同|久|低于|高于|良|含|予|等|动产|可|锈|限|定期|超过|足为|到位率)|(?<![并所毫])无(?!论|障|偿|害|锡|线|人机|需|须|烟|间断|误|缝|缺)|缺|漏(?!斗)|欠|(?<![最减至不多])少(?!于|数|年|量|儿|先)/g;
+const DENIES_EVENT =
+  /(?:未|没有?|无|不存在|零|杜绝|防止?|避免|从未|不曾)(?:再|曾)?(?:任何|一[一-龥])?[^，。；]{0,3}$|(?:未|没有?|不|从未|避免|防止?|杜绝)(?:再|曾)?(?:发生|出现|发现|收到|接到|造成|受到|被|有)[^，。；]{0,8}$/;
+export const deniesEvent = (before: string): boolean => DENIES_EVENT.test(before);
+/** Deeds any set may be said to have come to. */
+const GENERIC =
+  /到位|完成|办妥|齐[备全]|完[整好备毕]|落实|着落|办结|覆盖|一[个人户件台]|[漏落]|应(.)尽|清零|消除|彻底|遍$|例外|纠正|不[少缺]/;
+export const isGeneric = (text: string): boolean => GENERIC.test(text);
+/** One thing is set apart from all others. */
+export const SET_APART =
+  /唯独|唯有|只是|只差|美中不足|遗憾的是|值得反思|例外的是|个别|少数|部分(?!门)|但有|仅有|仅剩/;
+/** What of a whole is left. */
+const LEFT_OVER =
+  /剩余的?\s?\d|余下的?\s?\d|剩下的?\s?\d|尚待|有待|仍待|(?:尚|仍|还)有\s?\d|其余\s?\d+[^，。；]{1,3}/;
+
+/** Whichever way it departs most surely. */
+export const departureOf = (claim: RoleClaim, text: string): Departure =>
+  [denied, undone, late, kin, leftOver]
+    .map((read) => read(claim, text))
+    .reduce((best, one) => (one.score > best.score ? one : best), NO_DEPARTURE);
+
+/** What there was none of is told in the same words. */
+function denied({ isNone, heads }: RoleClaim, text: string): Departure {
+  if (!isNone) return NO_DEPARTURE;
+  return heads.reduce((best, head) => {
+    const score = coverOf(head, text);
+    return score > best.score ? { score, why: `denied ${head}` } : best;
+  }, NO_DEPARTURE);
+}
+
+const COMMON = /^(?:资金|项目|工作|情况|费用|单位|指标|预算|支出|经费|人员|管理|任务|目标|数据)$/;
+const EVENT =
+  /发生|出现|查[获出处]|收到|接到|[致被因]|发现|\d\s?[起例件次笔人个项]|退|超|产生|造成|一[起例件次笔]/;
+/** 不满意, 未到岗: denied with its own denial. */
+const NEGATIVE = /[不未没无]./;
+const NEARLY = 0.75;
+
+function coverOf(head: string, text: string): number {
+  const negative = NEGATIVE.exec(head)?.[0];
+  if (negative !== undefined) return text.includes(negative) ? SURE : 0;
+  const at = text.indexOf(head);
+  if (at >= 0) return DENIES_EVENT.test(text.slice(0, at)) || !EVENT.test(text) ? 0 : SURE;
+  const tail = head.slice(-2);
+  const found = text.indexOf(tail);
+  if (!EVENT.test(text) || (found >= 0 && DENIES_EVENT.test(text.slice(0, found)))) return 0;
+  const covered = [...head].filter((one) => text.includes(one)).length;
+  if (head.length > 2 && covered >= head.length * NEARLY) return 2.5;
+  return found >= 0 && !COMMON.test(tail) ? 1.5 : 0;
+}
+
+const HELPERS =
+  /^(?:有|能|曾|得到|及时|按时|按期|再|再次|予以?|被|经|按|走|履行|参加|办理?|完成|取得|到|成)+/;
+const HAN = /[一-龥]/;
+const TAIL = 10;
+
+const BRACKETED = /[（(][^）)]*[）)]/g;
+const DOUBLE = /(?:无|没有?|未)$/;
+
+/** Not done, of what all are said to be or do. */
+function undone(claim: RoleClaim, whole: string): Departure {
+  const text = whole.replaceAll(BRACKETED, '');
+  const generic = GENERIC.test(claim.text);
+  if (claim.isNone && !generic) return NO_DEPARTURE;
+  const said = generic ? claim.whole : claim.predicate;
+  return matchesIn(text, NEG).reduce((best, { index, 0: word }) => {
+    if (DOUBLE.test(text.slice(0, index))) return best;
+    const tail =
+      text.slice(index + word.length, index + word.length + TAIL).split(/[（(、]/)[0] ?? '';
+    const score = undoneScore(claim, said, tail, generic || SET_APART.test(text));
+    return score > best.score ? { score, why: `undone ${word}${tail}` } : best;
+  }, NO_DEPARTURE);
+}
+
+function undoneScore(claim: RoleClaim, said: string, tail: string, generic: boolean): number {
+  const words = pairsIn(tail);
+  if ([...claim.saidPairs].some((pair) => words.has(pair))) return SURE;
+  const verb = tail.replace(HELPERS, '').slice(0, 2);
+  const [first = '', second = ''] = verb;
+  if (HAN.test(first) && said.includes(first)) return 2.5;
+  if (HAN.test(second) && claim.predicate.includes(second)) return 2;
+  return generic ? 1.5 : 0;
+}
+
+/** All in time, and this late. */
+function late({ isTimed }: RoleClaim, text: string): Departure {
+  const match = isTimed ? LATE.exec(text) : null;
+  return match === null || /均|都|全部/.test(text) || DENIES_EVENT.test(text.slice(0, match.index))
+    ? NO_DEPARTURE
+    : { score: SURE, why: `late ${match[0]}` };
+}
+
+/** 差评整改率100%: of what is done about them, not of whether there are any. */
+const DEALS =
+  /回访|整改|办结|处置|答复|化解|处理|调解|结案|核查|纠正|反馈|补办|追缴/;
+
+/** Under another name the very thing. */
+function kin({ text: whole, predicate, isNone }: RoleClaim, text: string): Departure {
+  const own = isNone ? whole : predicate;
+  const deals = !isNone && DEALS.test(whole);
+  return KIN.reduce((best, { good, bad, weight, noneOnly }) => {
+    if (weight <= best.score || (noneOnly && !isNone) || (deals && weight === SURE)) return best;
+    if (!good.test(own)) return best;
+    const match = bad.exec(text);
+    if (match === null || DENIES_EVENT.test(text.slice(0, match.index))) return best;
+    return { score: weight, why: `kin ${match[0]}` };
+  }, NO_DEPARTURE);
+}
+
+/** All of it done, and some of it left. */
+function leftOver({ isNone, topic }: RoleClaim, text: string): Departure {
+  const match = isNone ? null : LEFT_OVER.exec(text);
+  if (match === null || /均|都|全|无|已/.test(text)) return NO_DEPARTURE;
+  const words = pairsIn(text);
+  return [...topic].some((pair) => words.has(pair))
+    ? { score: 2.5, why: `left ${match[0]}` }
+    : NO_DEPARTURE;
+}
