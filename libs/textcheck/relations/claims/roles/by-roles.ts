@@ -11,7 +11,7 @@ const ENOUGH = 5;
 /** In a long text more is told of other things in the same words. */
 const LONG = 24;
 /** So many sentences on, and so many lines, one of them may still be told of. */
-const FAR = 8;
+const FAR = 10;
 const LINES = 3;
 
 export const factsOf = oncePerDocument((document: TextDocument) => {
@@ -22,6 +22,9 @@ export const factsOf = oncePerDocument((document: TextDocument) => {
     return found;
   };
 });
+
+/** What a plan tells as still open is open now. */
+const STILL = /至今|尚|仍|还有|未|没有|剩余|余下|不通/;
 
 const titlesOf = oncePerDocument(
   (document: TextDocument) => new Set(document.headings.map(({ start }) => start)),
@@ -60,7 +63,7 @@ export function bestAgainst(document: TextDocument, claim: RoleClaim): Weighed |
   const weighed = document.statements
     .slice(Math.max(0, index - FAR), index + FAR + 1)
     .filter((one) => !one.inTable && !titles.has(one.start) && Math.abs(one.passage - passage) <= LINES)
-    .filter((one) => one.passage === passage || !isAhead(pathAt(one.start)))
+    .filter((one) => one.passage === passage || STILL.test(one.text) || !isAhead(pathAt(one.start)))
     .flatMap((one) => factsAt(one))
     .filter(({ start }) => start !== claim.start)
     .map((fact) => weigh(document, claim, fact))

@@ -53,8 +53,8 @@ const NONE = new RegExp(
     '(?:未|没有?)(?:曾)?(?:再)?(?:发生|出现|发现|接到|收到|产生|形成|受到|造成|使用|动用|被)(?:过)?(?:任何|一[起例件次笔项个处])*',
     `(?:没有?|未|无|无任何)(?:半|一)(?:${MEASURE}|周|单|趟|亩|分钱)(?:次)?|没有任何一(?:${MEASURE})|无一(?!例外)|(?<![一-龥])无任何|无任何`,
     '(?:没有?|未)(?=[^，。；通超经\\d]{1,4}过)',
-    '(?<![一-龥]尚|但|因)(?:没有|(?<![并所有毫绝])无)(?=[^，。；]{2,14}(?:现象|情况|行为|问题|情形|事件|记录|遗漏|例外|死角|事故|投诉|差错|拖欠|结转|结余)(?:[，。；（]|$))',
-    '(?<![一二三四五六七八九十])零(?![一二三四五六七八九十]|星|售|散|余|基|利|工|距|时|就|件|食|钱|点)|365天无',
+    '(?<![一-龥]尚|但|因)(?:没有|(?<![并所有毫绝])无)(?=[^，。；]{0,14}(?:现象|情况|行为|问题|情形|事件|记录|遗漏|例外|死角|事故|投诉|差错|拖欠|结转|结余|火情|火灾|超标|超限|漏报|迟报|误报|逾期|延期|纠纷|上访|信访|伤亡|停[机运电水]|故障|断档|缺[位岗]|空[岗白]|流失|辍学|返贫|损毁|丢失|短缺|积压|滞留)(?:[，。；（]|$))',
+    '绝迹|归零|(?<![一二三四五六七八九十])零(?![一二三四五六七八九十]|星|售|散|余|基|利|工|距|时|就|件|食|钱|点)|365天无',
     `一(?:${MEASURE})[也都]?[不没未无](?:有)?(?=[一-龥])`,
     `[不未没](?:有)?漏[掉下过]?一?(?:${MEASURE})?|(?<![一-龥])无[一-龥]{2,4}(?:、无?[一-龥]{2,4})*$|无人(?=[一-龥]{2}$)`,
   ].join('|'),
@@ -62,10 +62,11 @@ const NONE = new RegExp(
 );
 /** Of some only, of another time, wanted, or a rule. */
 const LIMITED =
-  /除(?![了险尘])|其余|其他(?!应)|其它|另外|大部分|多数|部分(?!门)|主要|基本(?!医|养|公|药|支|生|情)|要求(?!均|都|全)|应当|必须|(?<!所)需(?!求)|将(?!彩)|拟|力争|确保|争取|避免|防止|为了|目标(?:值|是|为|：|1)|若|如(?!期|数|实)|上年|去年|往年|上半年|首批|参照|标准(?!化)|原则|(?:未|没有?|不|并非|难以)(?:能)?(?:全部|足额|全额|都|均|按[时期]|如期|做到|完全|能)|剩余|余下|占全|中，?有?\s?\d|下一步|明年|来年|凡|是否|意味|未达|低于100|不足100|有望|尽快|计分|得分|扣|满分|机制|制度(?!化)|全部[^，。；]{0,6}的[一二三四五六七八九半\d]|约[^，。；]{0,4}100|情况见|见[下附上]?表|建议|落到|视同|以上的|之一|(?:已|符合|具备|用于|适用)[^，。；]{1,10}的(?!\s?公告)|统一核算|^(?:虽|尽管|用于|取自|来自|表\s?\d)/;
+  /除(?![了险尘])|其余|其他(?!应)|其它|另外|大部分|多数|部分(?!门)|主要(?!负责|领导|干)|基本(?!医|养|公|药|支|生|情)|要求(?!均|都|全)|应当|必须|(?<!所)需(?!求)|将(?!彩)|拟|力争|确保|争取|避免|防止|为了|目标(?:值|是|为|：|1)|若|如(?!期|数|实)|上年|去年|往年|上半年|首批|参照|标准(?!化)|原则|(?:未|没有?|不|并非|难以)(?:能)?(?:全部|足额|全额|都|均|按[时期]|如期|做到|完全|能)|剩余|余下|占全|中，?有?\s?\d|下一步|明年|来年|凡|是否|意味|未达|低于100|不足100|有望|尽快|计分|得分|扣|满分|机制|制度(?!化)|全部[^，。；]{0,6}的[一二三四五六七八九半\d]|约[^，。；]{0,4}100|情况见|见[下附上]?表|建议|落到|视同|以上的|之一|(?:已|符合|具备|用于|适用)[^，。；]{1,10}的(?!\s?公告)|统一核算|^(?:虽|尽管|用于|取自|来自|表\s?\d)/;
 /** Only some sort of it is denied, or it is of so many only. */
 const QUALIFIED =
-  /较大|重大|特大|系统性|规模性|[一二三四五]级|[ⅠⅡⅢ]|[甲乙丙]级|死亡|次生|[\d指][^，。；]*[分标”][^，。；]*不涉及|[未没][^，。；]*的\s?\d|无法|跨年/;
+  /较大|重大|特大|系统性|规模性|[一二三四五]级|[ⅠⅡⅢ]|[甲乙丙]级|死亡|次生|[\d指][^，。；]*[分标”][^，。；]*不涉及|跨年/;
+const PARTLY = /[未没][^，。；]*的\s?\d|无法/;
 /** 按期办结197件, 完好79处, 每个社区20万元: a figure of its own makes it no whole, but for a bound. */
 const FIGURED = /\d/;
 const BOUND = /\d[^，。；]{0,6}(?:以[上内下]|之[内前]|[日月天时钟年]前|内)/;
@@ -115,7 +116,8 @@ function claimIn(statement: Statement, clauses: readonly Sentence[], at: number)
   const right = clause.text.slice(match.index + match[0].length);
   if (none === undefined && (NO_DEED.test(right) || isDenial(clause.text, match[0]))) return null;
   if (isBareOf(left) && /(?:已|符合|具备|适用)[^，。；]{1,10}的/.test(earlier)) return null;
-  if (QUALIFIED.test(clause.text) || (none !== undefined && /以上(?!村)/.test(right)) || isOfSome(none !== undefined, match[0], left, right, statement.text)) return null;
+  if (PARTLY.test(clause.text)) return null;
+  if ((none !== undefined && QUALIFIED.test(clause.text)) || (none !== undefined && /以上(?!村)/.test(right)) || isOfSome(none !== undefined, match[0], left, right, statement.text)) return null;
   return claimOf({ statement, clause, at, match, earlier, isNone: none !== undefined, left, right });
 }
 
@@ -127,7 +129,7 @@ const isOfSome = (
   sentence: string,
 ): boolean =>
   (!isNone && FIGURED.test(right) && !BOUND.test(right)) ||
-  (IN_TIME.test(word) && /\d|、/.test(left)) ||
+  (IN_TIME.test(word) && /\d|、/.test(left) && !/全部|悉数|均|都|一律|尽数/.test(left)) ||
   /^的\s?[\d有]|^率/.test(right) ||
   /\d\s?[一-龥]{1,2}中，?有?\s?\d/.test(sentence);
 
@@ -168,7 +170,7 @@ function claimOf({ statement, clause, at, match, earlier, isNone, left, right }:
     at,
     isNone,
     said,
-    heads: isNone ? headsIn(right) : [],
+    heads: isNone ? headsIn(/[一-龥]{2}/.test(right) && !/^发生/.test(right) ? right : left) : [],
     isBare: !isNone && isBareOf(left),
     predicate: /[一-龥]{2}/.test(right) ? `${match[0]}${right}` : said,
     saidPairs: /[一-龥]{2}/.test(right) ? without(saidPairs, ownTopic) : saidPairs,

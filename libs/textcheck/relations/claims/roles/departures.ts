@@ -7,18 +7,20 @@ import { KIN, LATE } from './kin.js';
 export interface Departure {
   readonly score: number;
   readonly why: string;
+  /** By another name only, which any clause may have. */
+  readonly isKin?: boolean;
 }
 export const NO_DEPARTURE: Departure = { score: 0, why: '' };
 const SURE = 3;
 
 const NEG =
-  /未(?!来|经过|必)|没(?!收)|不(?!断|仅|但|少于|同|久|低于|高于|良|含|予|等|动产|可|锈|限|定期|超过|足为|到位率)|(?<![并所毫])无(?!论|障|偿|害|锡|线|人机|需|须|烟|间断|误|缝|缺)|缺|漏(?!斗)|欠|(?<![最减至不多])少(?!于|数|年|量|儿|先)/g;
+  /未(?!来|经过|必|超|逾|突破)|没(?!收|有超|有突破)|不(?!断|仅|但|少于|同|久|低于|高于|良|含|予|等|动产|可|锈|限|定期|超过|足为|到位率)|(?<![并所毫])无(?!论|障|偿|害|锡|线|人机|需|须|烟|间断|误|缝|缺)|缺|漏(?!斗)|欠|(?<![最减至不多])少(?!于|数|年|量|儿|先)/g;
 const DENIES_EVENT =
   /(?:未|没有?|无|不存在|零|杜绝|防止?|避免|从未|不曾)(?:再|曾)?(?:任何|一[一-龥])?[^，。；]{0,3}$|(?:未|没有?|不|从未|避免|防止?|杜绝)(?:再|曾)?(?:发生|出现|发现|收到|接到|造成|受到|被|有)[^，。；]{0,8}$/;
 export const deniesEvent = (before: string): boolean => DENIES_EVENT.test(before);
 /** Deeds any set may be said to have come to. */
 const GENERIC =
-  /到位|完成|办妥|齐[备全]|完[整好备毕]|落实|着落|办结|覆盖|一[个人户件台]|[漏落]|应(.)尽|清零|消除|彻底|遍$|例外|纠正|不[少缺]/;
+  /到位|完成|办妥|齐[备全]|完[整好备毕]|落实|着落|办结|覆盖|一[个人户件台][也都]?[不没未无]|[漏落]|应(.)尽|清零|消除|彻底|遍$|例外|纠正|不[少缺]|逢[一-龥]必/;
 export const isGeneric = (text: string): boolean => GENERIC.test(text);
 /** One thing is set apart from all others. */
 export const SET_APART =
@@ -44,7 +46,7 @@ function denied({ isNone, heads }: RoleClaim, text: string): Departure {
 
 const COMMON = /^(?:资金|项目|工作|情况|费用|单位|指标|预算|支出|经费|人员|管理|任务|目标|数据)$/;
 const EVENT =
-  /发生|出现|查[获出处]|收到|接到|[致被因]|发现|\d\s?[起例件次笔人个项]|退|超|产生|造成|一[起例件次笔]/;
+  /发生|出现|查[获出处]|收到|接到|[致被因]|发现|\d\s?[起例件次笔人个项户名处家台辆]|万?元|付|购|经|用|退|超|产生|造成|一[起例件次笔]/;
 /** 不满意, 未到岗: denied with its own denial. */
 const NEGATIVE = /[不未没无]./;
 const NEARLY = 0.75;
@@ -91,9 +93,13 @@ function undoneScore(claim: RoleClaim, said: string, tail: string, generic: bool
   const verb = tail.replace(HELPERS, '').slice(0, 2);
   const [first = '', second = ''] = verb;
   if (HAN.test(first) && said.includes(first)) return 2.5;
-  if (HAN.test(second) && claim.predicate.includes(second)) return 2;
-  return generic ? 1.5 : 0;
+  if (HAN.test(second) && claim.predicate.includes(second)) return 2.5;
+  return generic && DOABLE.test(tail) ? 1.5 : 0;
 }
+
+/** What a set may come to in general. */
+const DOABLE =
+  /完成|到位|办|开|建|装|落实|整改|动工|启动|竣工|实施|验收|签|收|发|兑|付|到|见|走|检|参|通|领|达|齐|上墙|公开|公示|纳入|接|交|换|配|取得|采取|涉及|录|登|测|查|训|训练|完/;
 
 /** All in time, and this late. */
 function late({ isTimed }: RoleClaim, text: string): Departure {
@@ -116,7 +122,7 @@ function kin({ text: whole, predicate, isNone }: RoleClaim, text: string): Depar
     if (!good.test(own)) return best;
     const match = bad.exec(text);
     if (match === null || DENIES_EVENT.test(text.slice(0, match.index))) return best;
-    return { score: weight, why: `kin ${match[0]}` };
+    return { score: weight, why: `kin ${match[0]}`, isKin: true };
   }, NO_DEPARTURE);
 }
 

@@ -40,11 +40,11 @@ const BOUND_IN_HABIT = 1.5;
 export function weigh(document: TextDocument, claim: RoleClaim, fact: Fact): Weighed | null {
   const depart = departureOf(claim, fact.text);
   if (depart.score === 0 || excuseOf(document, claim, fact) !== null) return null;
-  const link = linkOf(claim, fact);
+  const link = linkOf(claim, fact, depart.isKin);
   const part = partOf(claim, fact);
   const told = TOLD.test(`${fact.before}，${fact.text}`) ? 0.5 : 0;
   const near = nearness(claim, fact);
-  if (claim.isBare && fact.statement !== claim.statement && link < 1) return null;
+  if (!depart.isKin && claim.isBare && fact.statement !== claim.statement && link < 1) return null;
   if (link + part < BOUND || (claim.isHabit && link < BOUND_IN_HABIT)) return null;
   const score = depart.score + link + part + told + near;
   return {
@@ -67,10 +67,10 @@ const WEAK =
 const HAN = /[一-龥]/;
 const MOST_LINK = 2.5;
 
-function linkOf(claim: RoleClaim, fact: Fact): number {
+function linkOf(claim: RoleClaim, fact: Fact, isKin: boolean): number {
   const own = shared(claim.topic, pairsIn(fact.text));
   const around = shared(claim.topic, pairsIn(fact.before));
-  const strange = claim.isNone && claim.topic.size > 0 && own + around === 0 ? -0.5 : 0;
+  const strange = isKin && claim.isNone && claim.topic.size > 0 && own + around === 0 ? -0.5 : 0;
   return Math.min(MOST_LINK, strange + own + Math.min(1, around / 2) + charsOf(claim, fact.text));
 }
 
@@ -98,16 +98,14 @@ function partOf({ count, measure }: RoleClaim, { text, before }: Fact): number {
   );
 }
 
-const FEW = 4;
-
 function nearness(claim: RoleClaim, fact: Fact): number {
   const apart = Math.abs(claim.statement.index - fact.statement.index);
   const isSame = claim.statement.passage === fact.statement.passage;
-  return (isSame ? 0 : -0.5) + (apart <= 1 ? 0.5 : apart <= FEW ? 0 : -0.5);
+  return (isSame ? 0 : -0.5) + (apart <= 1 ? 0.5 : 0);
 }
 
 /** 一次通过, 抽查: what was mended since was not so then. */
-const STAGE = /一次|首次|抽查|检查结果|无一/;
+const STAGE = /一次|首次|抽查|检查结果|无一|([批份次件])\1/;
 /** Made good in substance. */
 const MADE_GOOD = /补课|补训/;
 
@@ -130,9 +128,11 @@ export function excuseOf(document: TextDocument, claim: RoleClaim, fact: Fact): 
 
 function laterOf({ statements }: TextDocument, claim: RoleClaim, { statement }: Fact): string {
   const next = statements[statement.index + 1];
-  if (next?.passage !== statement.passage || next.index === claim.statement.index) return '';
-  return clausesOf(next)
-    .slice(0, 2)
+  if (next?.passage !== statement.passage) return '';
+  const clauses = clausesOf(next);
+  const own = clauses.findIndex(({ start }) => start === claim.start);
+  return clauses
+    .slice(0, own < 0 ? 2 : own)
     .map(({ text }) => text)
     .join('，');
 }
