@@ -31,7 +31,7 @@ const LEFT_OVER =
 
 /** Whichever way it departs most surely. */
 export const departureOf = (claim: RoleClaim, text: string): Departure =>
-  [denied, undone, late, kin, leftOver]
+  [denied, undone, late, kin, leftOver, zero]
     .map((read) => read(claim, text))
     .reduce((best, one) => (one.score > best.score ? one : best), NO_DEPARTURE);
 
@@ -60,7 +60,7 @@ function coverOf(head: string, text: string): number {
   const found = text.indexOf(tail);
   if (!EVENT.test(text) || (found >= 0 && DENIES_EVENT.test(text.slice(0, found)))) return 0;
   const covered = [...head].filter((one) => text.includes(one)).length;
-  if (head.length > 2 && covered >= head.length * NEARLY) return 2.5;
+  if (head.length > 2 && covered >= head.length * NEARLY && found >= 0) return 2.5;
   return found >= 0 && !COMMON.test(tail) ? 1.5 : 0;
 }
 
@@ -71,6 +71,8 @@ const TAIL = 10;
 
 const BRACKETED = /[（(][^）)]*[）)]/g;
 const DOUBLE = /(?:无|没有?|未)$/;
+/** 没有行政诉讼案件: there were none of them. */
+const NONE_OF = /^有[一-龥]{2,10}(?:案件|事故|投诉|情况|现象|问题)$/;
 
 /** Not done, of what all are said to be or do. */
 function undone(claim: RoleClaim, whole: string): Departure {
@@ -82,6 +84,7 @@ function undone(claim: RoleClaim, whole: string): Departure {
     if (DOUBLE.test(text.slice(0, index))) return best;
     const tail =
       text.slice(index + word.length, index + word.length + TAIL).split(/[（(、]/)[0] ?? '';
+    if (NONE_OF.test(tail) || /^设/.test(tail)) return best;
     const score = undoneScore(claim, said, tail, generic || SET_APART.test(text));
     return score > best.score ? { score, why: `undone ${word}${tail}` } : best;
   }, NO_DEPARTURE);
@@ -125,6 +128,14 @@ function kin({ text: whole, predicate, isNone }: RoleClaim, text: string): Depar
     return { score: weight, why: `kin ${match[0]}`, isKin: true };
   }, NO_DEPARTURE);
 }
+
+const EVERY = /每|月月|季季|周周|天天|村村|[均都]/;
+const ZERO = /(?<![\d.])0\s?[场次期件人户个]|零[场次期]/;
+/** 每月都举办, and of one month 0场. */
+const zero = ({ isNone, text: own }: RoleClaim, text: string): Departure =>
+  !isNone && EVERY.test(own) && text.length <= TAIL && ZERO.test(text)
+    ? { score: SURE, why: 'zero' }
+    : NO_DEPARTURE;
 
 /** All of it done, and some of it left. */
 function leftOver({ isNone, topic }: RoleClaim, text: string): Departure {

@@ -83,7 +83,7 @@ export const shortPair = (document: TextDocument): Flaw[] =>
     const { index, passage } = claim.statement;
     const found = document.statements
       .slice(index, index + NEAR)
-      .filter((one) => one.passage === passage)
+      .filter((one) => one.passage === passage && one.index > index)
       .map((one) => shortIn(one, claim))
       .find((one) => one !== null);
     return found === undefined || found === null ? [] : [flawAt(claim, found)];

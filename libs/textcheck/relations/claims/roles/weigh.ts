@@ -4,6 +4,7 @@ import { clausesOf, type Sentence } from '../../../text/sentences.js';
 import { pairsIn } from '../wide/pairs.js';
 import type { RoleClaim } from './claims-told.js';
 import { departureOf, isGeneric, SET_APART } from './departures.js';
+import { LATE } from './kin.js';
 import { isMended, isNoException } from './excuses.js';
 
 /** A clause read as what may be told of one of the set. */
@@ -17,7 +18,7 @@ export interface Fact extends Sentence {
 }
 
 const REMNANT =
-  /尚有|仍有|还有|余下|剩余|其余|剩下|尚余|(?<![一-龥])余\d|个别|部分(?!门)|少数|有的|唯独|唯有|仅|只有|只是|其中|另有|不过|然而|但|直到|至今/;
+  /尚有|仍[有在]|还[有在]|余下|剩余|其余|剩下|尚余|(?<![一-龥])余\d|个别|部分(?!门)|少数|有的|唯独|唯有|仅|只有|只是|其中|另有|不过|然而|但|直到|至今/;
 export const SOME =
   /[1-9]\d*(?:\.\d+)?\s?(?:批次|人次|万元|[元起件次例宗笔个项台套处间辆份人户名张册家本亩天床箱条座所村盏组卷只头公斤吨日月段片栋栏轮期单支分])|[一二两三四五六七八九]\s?(?:[起件例宗笔个项台套处间辆份人户名张册家本条座所组卷只头段片栋轮期天]|批次)/;
 const TOLD =
@@ -44,7 +45,8 @@ export function weigh(document: TextDocument, claim: RoleClaim, fact: Fact): Wei
   const part = partOf(claim, fact);
   const told = TOLD.test(`${fact.before}，${fact.text}`) ? 0.5 : 0;
   const near = nearness(claim, fact);
-  if (!depart.isKin && claim.isBare && fact.statement !== claim.statement && link < 1) return null;
+  const isOther = fact.statement !== claim.statement;
+  if (depart.isKin !== true && claim.isBare && isOther && link < 1) return null;
   if (link + part < BOUND || (claim.isHabit && link < BOUND_IN_HABIT)) return null;
   const score = depart.score + link + part + told + near;
   return {
@@ -56,7 +58,7 @@ export function weigh(document: TextDocument, claim: RoleClaim, fact: Fact): Wei
 }
 
 /** Pairs any clause has. */
-const STOP = /^(?:年[末内底]|余额|全年|本年|今年|完成|达到|方面|有关|我[镇乡局])$/;
+const STOP = /^(?:中心|单位|年[末内底]|余额|全年|本年|今年|完成|达到|方面|有关|我[镇乡局])$/;
 
 const shared = (one: ReadonlySet<string>, other: ReadonlySet<string>): number =>
   [...one].filter((pair) => other.has(pair) && !STOP.test(pair)).length;
@@ -69,7 +71,10 @@ const MOST_LINK = 2.5;
 
 function linkOf(claim: RoleClaim, fact: Fact, isKin: boolean): number {
   const own = shared(claim.topic, pairsIn(fact.text));
-  const around = shared(claim.topic, pairsIn(fact.before));
+  const around = Math.max(
+    shared(claim.topic, pairsIn(fact.before)),
+    fact.statement === claim.statement ? 0 : shared(claim.topic, pairsIn(fact.statement.text)) - own,
+  );
   const strange = isKin && claim.isNone && claim.topic.size > 0 && own + around === 0 ? -0.5 : 0;
   return Math.min(MOST_LINK, strange + own + Math.min(1, around / 2) + charsOf(claim, fact.text));
 }
@@ -116,7 +121,8 @@ export function excuseOf(document: TextDocument, claim: RoleClaim, fact: Fact): 
   if (fact.isDenial) return 'denial';
   if (isSetOf(claim, fact)) return 'set';
   if (isNoException({ text, before, after, later })) return 'no exception';
-  if (isOtherYear(document, `${before}，${text}`)) return 'other year';
+  const isLater = claim.isTimed && LATE.test(text);
+  if (!isLater && isOtherYear(document, `${before}，${text}`)) return 'other year';
   const isBefore = fact.start < claim.start;
   if (isBefore && /再/.test(claim.text)) return 'again';
   const isFailure = /不合格|返工|不达标/.test(text);
