@@ -52,7 +52,7 @@ function factsIn(statement: Statement): readonly Fact[] {
 export const byRoles = (document: TextDocument): Flaw[] =>
   roleClaims(document).flatMap((claim) => {
     const best = bestAgainst(document, claim);
-    return best === null || best.score < ENOUGH + (document.statements.length > LONG ? 0.5 : -0.5) ? [] : [flawAt(claim, rangeOfClause(best.fact))];
+    return best === null || best.score < ENOUGH + (document.statements.length > LONG ? 0.5 : -1) ? [] : [flawAt(claim, rangeOfClause(best.fact))];
   });
 
 export function bestAgainst(document: TextDocument, claim: RoleClaim): Weighed | null {

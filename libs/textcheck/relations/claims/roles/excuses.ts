@@ -42,4 +42,13 @@ export const isNoException = ({ text, before, after, later }: Told): boolean =>
   (NO_FACT.test(text) && !LEFT.test(text)) ||
   (SURPLUS.test(text) && HANDED_BACK.test(`${text}，${after}`));
 
+/** Told to be of others than those spoken of, or to be as agreed, in so many words. */
+export const isOfOthers = (text: string, after: string): boolean =>
+  OUTSIDE_SURELY.test(`${text}，${after}`) || ALL_THE_SAME.test(after) || AGREED.test(`${text}，${after}`);
+
+const OUTSIDE_SURELY =
+  /(?<!用)邻[县镇]|外[县镇市省]|责任单位为|不属(?:于|本|我)|不在(?:本|我)[^，。；]{0,4}(?:范围|辖区|管)|不计入|不归|民营|村一?级干部|景区公司|跨县|同名同姓|重名|错放/;
+const AGREED =
+  /依规延期|经批准延期|经[^，。；]{0,8}(?:批准|同意)[^，。；]{0,4}(?:延|调)|补充协议|未超过延长|延长的期限内|质保期到|尚未到期|参加了[^，。；]{0,8}(?:补课|补训)|复查已过关|复检合格/;
+
 export const isMended = (text: string): boolean => MENDED.test(text);
