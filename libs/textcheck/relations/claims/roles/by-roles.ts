@@ -12,7 +12,8 @@ const ENOUGH = 5;
 const LONG = 24;
 /** So many sentences on, and so many lines, one of them may still be told of. */
 const FAR = 10;
-const LINES = 3;
+const LINES = 2;
+const LINES_IN_SHORT = 8;
 
 export const factsOf = oncePerDocument((document: TextDocument) => {
   const known = new Map<Statement, readonly Fact[]>();
@@ -22,6 +23,8 @@ export const factsOf = oncePerDocument((document: TextDocument) => {
     return found;
   };
 });
+
+const isLong = ({ statements }: TextDocument): boolean => statements.length > LONG;
 
 /** What a plan tells as still open is open now. */
 const STILL = /至今|尚|仍|还有|未|没有|剩余|余下|不通/;
@@ -52,17 +55,18 @@ function factsIn(statement: Statement): readonly Fact[] {
 export const byRoles = (document: TextDocument): Flaw[] =>
   roleClaims(document).flatMap((claim) => {
     const best = bestAgainst(document, claim);
-    return best === null || best.score < ENOUGH + (document.statements.length > LONG ? 0.5 : -1) ? [] : [flawAt(claim, rangeOfClause(best.fact))];
+    return best === null || best.score < ENOUGH + (isLong(document) ? 1.5 : -1) ? [] : [flawAt(claim, rangeOfClause(best.fact))];
   });
 
 export function bestAgainst(document: TextDocument, claim: RoleClaim): Weighed | null {
   const pathAt = pathFinder(document);
   const factsAt = factsOf(document);
   const titles = titlesOf(document);
+  const lines = isLong(document) ? LINES : LINES_IN_SHORT;
   const { index, passage } = claim.statement;
   const weighed = document.statements
     .slice(Math.max(0, index - FAR), index + FAR + 1)
-    .filter((one) => !one.inTable && !titles.has(one.start) && Math.abs(one.passage - passage) <= LINES)
+    .filter((one) => !one.inTable && !titles.has(one.start) && Math.abs(one.passage - passage) <= lines)
     .filter((one) => one.passage === passage || STILL.test(one.text) || !isAhead(pathAt(one.start)))
     .flatMap((one) => factsAt(one))
     .filter(({ start }) => start !== claim.start)

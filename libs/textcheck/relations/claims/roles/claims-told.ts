@@ -158,7 +158,7 @@ interface Parts {
 function claimOf({ statement, clause, at, match, earlier, isNone, left, right }: Parts): RoleClaim {
   const own = clause.text.replaceAll(FULL, ' ');
   const counted = matchesIn(own, COUNT)[0] ?? matchesIn(earlier.replaceAll(FULL, ' '), COUNT)[0];
-  const said = /[一-龥]{2}/.test(right) ? right : `${left.slice(-8)}${match[0]}${right}`;
+  const said = /[一-龥]{2}/.test(right) ? right : `${left.slice(-14)}${match[0]}${right}`;
   const before = clausesOf(statement)
     .slice(Math.max(0, at - 3), at)
     .map((one) => one.text)

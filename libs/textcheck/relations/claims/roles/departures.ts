@@ -1,6 +1,7 @@
 import { matchesIn } from '../../../text/matches.js';
 import { pairsIn } from '../wide/pairs.js';
 import type { RoleClaim } from './claims-told.js';
+import { boundIn, isOut } from './bounds.js';
 import { KIN, LATE } from './kin.js';
 
 /** How surely a told clause departs from what is claimed. */
@@ -16,7 +17,7 @@ const SURE = 3;
 const NEG =
   /未(?!来|经过|必|超|逾|突破)|没(?!收|有超|有突破)|不(?!断|仅|但|少于|同|久|低于|高于|良|含|予|等|动产|可|锈|限|定期|超过|足为|到位率)|(?<![并所毫])无(?!论|障|偿|害|锡|线|人机|需|须|烟|间断|误|缝|缺)|缺|漏(?!斗)|欠|(?<![最减至不多])少(?!于|数|年|量|儿|先)/g;
 const DENIES_EVENT =
-  /(?:未|没有?|无|不存在|零|杜绝|防止?|避免|从未|不曾)(?:再|曾)?(?:任何|一[一-龥])?[^，。；]{0,3}$|(?:未|没有?|不|从未|避免|防止?|杜绝)(?:再|曾)?(?:发生|出现|发现|收到|接到|造成|受到|被|有)[^，。；]{0,8}$/;
+  /(?:未|没有?|无|不存在|零|杜绝|防止?|避免|从未|不曾)(?:再|曾)?(?:任何|一[一-龥])?[^，。；]{0,3}$|(?:未|没有?|不|从未|避免|防止?|杜绝)(?:再|曾)?(?:经手|使用|收取|动用|发生|出现|发现|收到|接到|造成|受到|被|有)[^，。；]{0,8}$/;
 export const deniesEvent = (before: string): boolean => DENIES_EVENT.test(before);
 /** Deeds any set may be said to have come to. */
 const GENERIC =
@@ -31,7 +32,7 @@ const LEFT_OVER =
 
 /** Whichever way it departs most surely. */
 export const departureOf = (claim: RoleClaim, text: string): Departure =>
-  [denied, undone, late, kin, leftOver, zero]
+  [denied, undone, late, kin, leftOver, zero, beyond]
     .map((read) => read(claim, text))
     .reduce((best, one) => (one.score > best.score ? one : best), NO_DEPARTURE);
 
@@ -84,19 +85,25 @@ function undone(claim: RoleClaim, whole: string): Departure {
     if (DOUBLE.test(text.slice(0, index))) return best;
     const tail =
       text.slice(index + word.length, index + word.length + TAIL).split(/[（(、]/)[0] ?? '';
-    if (NONE_OF.test(tail) || /^设/.test(tail)) return best;
-    const score = undoneScore(claim, said, tail, generic || SET_APART.test(text));
+    if (NONE_OF.test(tail) || /^[设不未]/.test(tail)) return best;
+    const score = undoneScore(claim, said, `${word}${tail}`, generic || SET_APART.test(text));
     return score > best.score ? { score, why: `undone ${word}${tail}` } : best;
   }, NO_DEPARTURE);
 }
 
-function undoneScore(claim: RoleClaim, said: string, tail: string, generic: boolean): number {
+/** Said of them, and not what they are called by. */
+const isSaid = ({ text, predicate }: RoleClaim, one: string): boolean =>
+  predicate.includes(one) && !text.slice(0, text.length - predicate.length).includes(one);
+
+function undoneScore(claim: RoleClaim, said: string, told: string, generic: boolean): number {
+  const tail = told.slice(1);
   const words = pairsIn(tail);
   if ([...claim.saidPairs].some((pair) => words.has(pair))) return SURE;
-  const verb = tail.replace(HELPERS, '').slice(0, 2);
-  const [first = '', second = ''] = verb;
+  const verb = tail.replace(HELPERS, '').slice(0, 4);
+  const first = verb.charAt(0);
   if (HAN.test(first) && said.includes(first)) return 2.5;
-  if (HAN.test(second) && claim.predicate.includes(second)) return 2.5;
+  const isTold = [...verb].some((one) => HAN.test(one) && isSaid(claim, one));
+  if (/^[未没]/.test(told) && isTold) return 2.5;
   return generic && DOABLE.test(tail) ? 1.5 : 0;
 }
 
@@ -127,6 +134,21 @@ function kin({ text: whole, predicate, isNone }: RoleClaim, text: string): Depar
     if (match === null || DENIES_EVENT.test(text.slice(0, match.index))) return best;
     return { score: weight, why: `kin ${match[0]}`, isKin: true };
   }, NO_DEPARTURE);
+}
+
+/** Of what was wanted, or of before. */
+const OTHER_VALUE = /目标|要求|标准|上年|去年|平均|承诺|规定|下降|提高|节约|缩短/;
+/** 10秒内接听率100%, and 700个超过10秒: past what all of them keep to. */
+function beyond({ isNone, text: own }: RoleClaim, text: string): Departure {
+  const bound = isNone || OTHER_VALUE.test(text) ? null : boundIn(own);
+  if (bound === null || /^(?:日|个?月)$/.test(bound.unit)) return NO_DEPARTURE;
+  const past = `(?:超过|超出|不足|低于|只有|仅)?(\\d+(?:\\.\\d+)?)\\s?${bound.unit}`;
+  const match = matchesIn(text, new RegExp(past, 'g')).find(
+    ([words, value]) =>
+      isOut(Number(value), bound) ||
+      (Number(value) === bound.value && (bound.isLeast ? /^(?:不足|低于)/ : /^超/).test(words)),
+  );
+  return match === undefined ? NO_DEPARTURE : { score: SURE, why: `beyond ${match[0]}` };
 }
 
 const EVERY = /每|月月|季季|周周|天天|村村|[均都]/;

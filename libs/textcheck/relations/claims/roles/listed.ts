@@ -2,24 +2,12 @@ import type { Statement, TextDocument } from '../../../document.js';
 import type { Mention } from '../../../mentions/mention.js';
 import { matchesIn } from '../../../text/matches.js';
 import { flawAt, type Flaw } from '../wide/flaw-at.js';
+import { boundIn, isOut } from './bounds.js';
 import { roleClaims, type RoleClaim } from './claims-told.js';
 
-const MEASURE = '(%|分钟|小时|个?工作日|[天日]|个?月|人次|万人|[元分次场人个米亩吨度℃]|学时|课时)';
-const LEAST = new RegExp(
-  `(\\d+(?:\\.\\d+)?)\\s?${MEASURE}(?:及)?以上|(?:不低于|不少于|达到?|超过|高于|≥|满)\\s?(\\d+(?:\\.\\d+)?)\\s?${MEASURE}`,
-);
-const MOST = new RegExp(
-  `(\\d+(?:\\.\\d+)?)\\s?${MEASURE}(?:以内|之内|内|以前|之前|前|以下)|(?:不超过|不高于|不多于|控制在|≤|少于|低于)\\s?(\\d+(?:\\.\\d+)?)\\s?${MEASURE}`,
-);
 const NEAR = 3;
 /** Of what was wanted, or of before. */
 const OTHER = /目标|要求|标准|上年|去年|平均|承诺|限值|规定|比|较|提高|下降|占/;
-
-interface Bound {
-  readonly value: number;
-  readonly unit: string;
-  readonly isLeast: boolean;
-}
 
 /** 每轮都在30分钟内发出, and of the times listed behind it one is 47分钟. */
 export const beyondListed = (document: TextDocument): Flaw[] =>
@@ -33,19 +21,6 @@ export const beyondListed = (document: TextDocument): Flaw[] =>
       ? []
       : [flawAt(claim, first)];
   });
-
-const isOut = (value: number, bound: Bound): boolean =>
-  bound.isLeast ? value < bound.value : value > bound.value;
-
-function boundIn(text: string): Bound | null {
-  const least = LEAST.exec(text);
-  const match = least ?? MOST.exec(text);
-  const value = match?.[1] ?? match?.[3];
-  const unit = match?.[2] ?? match?.[4];
-  return value === undefined || unit === undefined || value === '100'
-    ? null
-    : { value: Number(value), unit, isLeast: least !== null };
-}
 
 interface Listed {
   readonly value: number;

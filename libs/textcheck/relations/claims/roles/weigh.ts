@@ -23,6 +23,9 @@ export const SOME =
   /[1-9]\d*(?:\.\d+)?\s?(?:批次|人次|万元|[元起件次例宗笔个项台套处间辆份人户名张册家本亩天床箱条座所村盏组卷只头公斤吨日月段片栋栏轮期单支分])|[一二两三四五六七八九]\s?(?:[起件例宗笔个项台套处间辆份人户名张册家本条座所组卷只头段片栋轮期天]|批次)/;
 const TOLD =
   /检查|审计|抽查|督查|台账|记录|显示|反映|通报|发现|查出|指出|附[件注表]|清单|明细|回复|举报|整改|意见|备注|说明|盘点|比对|名册|凭证|测评|统计|汇总|核对|核查|通知单|系统|报告|\d月|\d日|理赔|结算|决算|存在|问题|监测|台帐|复盘|值得|遗留|扣分|失分|不足|改进|剖析|登记簿|数据|评价|表明/;
+/** A source that says so. */
+const SOURCE =
+  /(?:记录|台账|检查|审计|抽查|督导|监督|复核|统计|数据|通报|清单|报表|登记簿|材料|成绩册|意见|名册|核对|复盘|回访|附[注件表]|说明|总结)[^，。；]{0,10}(?:载明|显示|反映|表明|列明|指出|发现|查出|提到|(?=，))|扣分|失分|美中不足|待改进/;
 const NAMED =
   /[一-龥]{2,6}(?:村|社区|[镇乡]|小区|桥|站|院|校|厂|馆|所|园|库|项目|工程|中心|公司|科|室|班|段|片区?|组|店|采石场|河|沟|渠|塘|坡|路|街|机构|系统|改造)|“[^”]{2,14}”|\d+号/;
 
@@ -43,11 +46,12 @@ export function weigh(document: TextDocument, claim: RoleClaim, fact: Fact): Wei
   if (depart.score === 0 || excuseOf(document, claim, fact) !== null) return null;
   const link = linkOf(claim, fact, depart.isKin);
   const part = partOf(claim, fact);
-  const told = TOLD.test(`${fact.before}，${fact.text}`) ? 0.5 : 0;
+  const words = `${fact.before}，${fact.text}`;
+  const told = SOURCE.test(words) ? 1 : TOLD.test(words) ? 0.5 : 0;
   const near = nearness(claim, fact);
   const isOther = fact.statement !== claim.statement;
   if (depart.isKin !== true && claim.isBare && isOther && link < 1) return null;
-  if (link + part < BOUND || (claim.isHabit && link < BOUND_IN_HABIT)) return null;
+  if (link + part < BOUND - (depart.isKin === true ? 0.5 : 0) || (claim.isHabit && link < BOUND_IN_HABIT)) return null;
   const score = depart.score + link + part + told + near;
   return {
     claim,
@@ -76,7 +80,7 @@ function linkOf(claim: RoleClaim, fact: Fact, isKin: boolean): number {
     fact.statement === claim.statement ? 0 : shared(claim.topic, pairsIn(fact.statement.text)) - own,
   );
   const strange = isKin && claim.isNone && claim.topic.size > 0 && own + around === 0 ? -0.5 : 0;
-  return Math.min(MOST_LINK, strange + own + Math.min(1, around / 2) + charsOf(claim, fact.text));
+  return Math.min(MOST_LINK, strange + own + Math.min(1, around / 2) + charsOf(claim, `${fact.before.split('，').at(-1) ?? ''}${fact.text}`));
 }
 
 /** 仓仓账实相符, 4号仓实物比账面短少: single characters are a weak bond. */
