@@ -181,11 +181,11 @@ export const claim: Kind = {
     const told = found(document)
       .map((finding) => wholeClause(document, finding))
       .filter(({ quotes: [said] }) => !NO_SAYING.test(said?.text ?? ''))
-    .filter(({ quotes: [said, against] }) =>
-      said === undefined || against === undefined
-        ? true
-        : !isOfAnotherSet(document, said, against),
-    );
+      .filter(({ quotes: [said, against] }) =>
+        said === undefined || against === undefined
+          ? true
+          : !isOfAnotherSet(document, said, against),
+      );
     return [...told, ...besides(document, told)];
   },
 };
@@ -193,7 +193,10 @@ export const claim: Kind = {
 /** What is taken back by how it is told, where nothing closer speaks of that claim. */
 const besides = (document: TextDocument, told: readonly Finding[]): Finding[] =>
   wideClaims(document)
-    .filter(({ claimed, flawed }) => isUnmarked(told, claimed) && !isOfAnotherSet(document, claimed, flawed))
+    .filter(
+      ({ claimed, flawed }) =>
+        isUnmarked(told, claimed) && !isOfAnotherSet(document, claimed, flawed),
+    )
     .map(({ claimed, said, flawed }) => takenBack(document, { claimed, said, told: flawed }, 0.75));
 
 /** A goal's name, and what a way of judging looks at, claim nothing: 按期结案率; 评判法用于了解发放及时程度. */

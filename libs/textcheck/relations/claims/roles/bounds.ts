@@ -1,4 +1,5 @@
-const MEASURE = '(%|秒|分钟|小时|个?工作日|[天日]|个?月|人次|万人|[元分次场人个米亩吨度℃]|学时|课时)';
+const MEASURE =
+  '(%|秒|分钟|小时|个?工作日|[天日]|个?月|人次|万人|[元分次场人个米亩吨度℃]|学时|课时)';
 const LEAST = new RegExp(
   `(\\d+(?:\\.\\d+)?)\\s?${MEASURE}(?:及)?以上|(?:不低于|不少于|达到?|超过|高于|≥|满)\\s?(\\d+(?:\\.\\d+)?)\\s?${MEASURE}`,
 );
@@ -33,4 +34,3 @@ export function boundIn(told: string): Bound | null {
     ? null
     : { value: Number(value), unit, isLeast: least !== null };
 }
-

@@ -15,7 +15,7 @@ const FAR = 10;
 const LINES = 2;
 const LINES_IN_SHORT = 8;
 
-export const factsOf = oncePerDocument((document: TextDocument) => {
+export const factsOf = oncePerDocument(() => {
   const known = new Map<Statement, readonly Fact[]>();
   return (statement: Statement): readonly Fact[] => {
     const found = known.get(statement) ?? factsIn(statement);
@@ -55,7 +55,9 @@ function factsIn(statement: Statement): readonly Fact[] {
 export const byRoles = (document: TextDocument): Flaw[] =>
   roleClaims(document).flatMap((claim) => {
     const best = bestAgainst(document, claim);
-    return best === null || best.score < ENOUGH + (isLong(document) ? 1.5 : -1) ? [] : [flawAt(claim, rangeOfClause(best.fact))];
+    return best === null || best.score < ENOUGH + (isLong(document) ? 1.5 : -1)
+      ? []
+      : [flawAt(claim, rangeOfClause(best.fact))];
   });
 
 export function bestAgainst(document: TextDocument, claim: RoleClaim): Weighed | null {
@@ -66,7 +68,9 @@ export function bestAgainst(document: TextDocument, claim: RoleClaim): Weighed |
   const { index, passage } = claim.statement;
   const weighed = document.statements
     .slice(Math.max(0, index - FAR), index + FAR + 1)
-    .filter((one) => !one.inTable && !titles.has(one.start) && Math.abs(one.passage - passage) <= lines)
+    .filter(
+      (one) => !one.inTable && !titles.has(one.start) && Math.abs(one.passage - passage) <= lines,
+    )
     .filter((one) => one.passage === passage || STILL.test(one.text) || !isAhead(pathAt(one.start)))
     .flatMap((one) => factsAt(one))
     .filter(({ start }) => start !== claim.start)

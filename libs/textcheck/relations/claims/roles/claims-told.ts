@@ -93,7 +93,7 @@ export const roleClaims = oncePerDocument((document: TextDocument): readonly Rol
     const clauses = clausesOf(statement);
     return clauses.flatMap((clause, at) => {
       const claim = claimIn(statement, clauses, at);
-      return claim === null || isDisowned(document, statement, clause) ? [] : [claim];
+      return claim === null || isDisowned(statement, clause) ? [] : [claim];
     });
   });
 });
@@ -101,39 +101,53 @@ export const roleClaims = oncePerDocument((document: TextDocument): readonly Rol
 const isPossible = (text: string): boolean =>
   matchesIn(text, ALL).length > 0 || matchesIn(text, NONE).length > 0;
 
-const isDisowned = (_: TextDocument, { text }: Statement, clause: Sentence): boolean =>
+const isDisowned = ({ text }: Statement, clause: Sentence): boolean =>
   DISOWNED.test(text) || /^[“"]?目标/.test(clause.text);
 
 function claimIn(statement: Statement, clauses: readonly Sentence[], at: number): RoleClaim | null {
   const clause = clauses[at];
-  if (clause === undefined || LIMITED.test(clause.text)) return null;
   const earlier = clauses[at - 1]?.text ?? '';
-  if (/^除|[以之]?外$|中$/.test(earlier)) return null;
+  if (clause === undefined || LIMITED.test(clause.text) || SET_ASIDE.test(earlier)) return null;
   const none = matchesIn(clause.text, NONE).at(-1);
-  const all = matchesIn(clause.text, ALL).at(-1);
-  const match = none ?? all;
+  const match = none ?? matchesIn(clause.text, ALL).at(-1);
   if (match === undefined) return null;
-  if (HEDGED.test(clause.text.slice(0, match.index)) && !/[”’]/.test(clause.text.slice(match.index + match[0].length, match.index + match[0].length + 1))) return null;
-  const left = clause.text.slice(0, match.index);
-  const right = clause.text.slice(match.index + match[0].length);
-  if (none === undefined && (NO_DEED.test(right) || isDenial(clause.text, match[0]))) return null;
-  if (isBareOf(left) && /(?:已|符合|具备|适用)[^，。；]{1,10}的/.test(earlier)) return null;
-  if (PARTLY.test(clause.text)) return null;
-  if ((none !== undefined && QUALIFIED.test(clause.text)) || (none !== undefined && /以上(?!村)/.test(right)) || isOfSome(none !== undefined, match[0], left, right, statement.text)) return null;
-  return claimOf({ statement, clause, at, match, earlier, isNone: none !== undefined, left, right });
+  const parts: Parts = {
+    statement,
+    clause,
+    at,
+    match,
+    earlier,
+    isNone: none !== undefined,
+    left: clause.text.slice(0, match.index),
+    right: clause.text.slice(match.index + match[0].length),
+  };
+  const isNoClaim =
+    isQuoted(parts) ||
+    PARTLY.test(clause.text) ||
+    (parts.isNone ? isOfOneSort(parts) : isNoWhole(parts)) ||
+    isOfSome(parts);
+  return isNoClaim ? null : claimOf(parts);
 }
 
-const isOfSome = (
-  isNone: boolean,
-  word: string,
-  left: string,
-  right: string,
-  sentence: string,
-): boolean =>
+/** 除…外, 22个中: what comes next is of the others, or of some. */
+const SET_ASIDE = /^除|[以之]?外$|中$/;
+const DEFINED = /(?:已|符合|具备|适用)[^，。；]{1,10}的/;
+
+const isQuoted = ({ left, right }: Parts): boolean => HEDGED.test(left) && !/^[”’]/.test(right);
+
+const isOfOneSort = ({ clause, right }: Parts): boolean =>
+  QUALIFIED.test(clause.text) || /以上(?!村)/.test(right);
+
+const isNoWhole = ({ clause, match, left, right, earlier }: Parts): boolean =>
+  NO_DEED.test(right) ||
+  isDenial(clause.text, match[0]) ||
+  (isBareOf(left) && DEFINED.test(earlier));
+
+const isOfSome = ({ isNone, match: [word], left, right, statement }: Parts): boolean =>
   (!isNone && FIGURED.test(right) && !BOUND.test(right)) ||
   (IN_TIME.test(word) && /\d|、/.test(left) && !/全部|悉数|均|都|一律|尽数/.test(left)) ||
   /^的\s?[\d有]|^率/.test(right) ||
-  /\d\s?[一-龥]{1,6}中，?有?\s?\d/.test(sentence);
+  /\d\s?[一-龥]{1,6}中，?有?\s?\d/.test(statement.text);
 
 const isBareOf = (left: string): boolean =>
   !/[一-龥]{2}/.test(left.replace(/^(?:已|现已|其|也|并|全年|年内)+/, ''));
@@ -155,38 +169,52 @@ interface Parts {
   readonly right: string;
 }
 
-function claimOf({ statement, clause, at, match, earlier, isNone, left, right }: Parts): RoleClaim {
-  const own = clause.text.replaceAll(FULL, ' ');
-  const counted = matchesIn(own, COUNT)[0] ?? matchesIn(earlier.replaceAll(FULL, ' '), COUNT)[0];
-  const said = /[一-龥]{2}/.test(right) ? right : `${left.slice(-14)}${match[0]}${right}`;
-  const before = clausesOf(statement)
-    .slice(Math.max(0, at - 3), at)
-    .map((one) => one.text)
-    .join('，');
+const WORDS = /[一-龥]{2}/;
+const plain = (text: string): string => text.replaceAll(FULL, ' ');
+
+function claimOf(parts: Parts): RoleClaim {
+  const { statement, clause, at, match, earlier, isNone, left, right } = parts;
+  const hasOwn = WORDS.test(right);
+  const said = hasOwn ? right : `${left.slice(-NEAR)}${match[0]}${right}`;
+  const saidPairs = pairsIn(plain(said));
   const whole = `${earlier}，${clause.text}`;
-  const ownTopic = pairsIn(left);
-  const saidPairs = pairsIn(said.replaceAll(FULL, ' '));
   return {
     ...clause,
     statement,
     at,
     isNone,
     said,
-    heads: isNone ? headsIn(/[一-龥]{2}/.test(right) && !/^发生/.test(right) ? right : left) : [],
-    isBare: !isNone && isBareOf(left),
-    predicate: /[一-龥]{2}/.test(right) ? `${match[0]}${right}` : said,
-    saidPairs: /[一-龥]{2}/.test(right) ? without(saidPairs, ownTopic) : saidPairs,
-    topic:
-      ownTopic.size > 0
-        ? ownTopic
-        : without(pairsIn(`${before}，${right}`.replaceAll(FULL, ' ')), isNone ? pairsIn(right) : new Set()),
     whole,
-    count: counted === undefined ? null : numberOf(counted[1] ?? ''),
-    measure: counted?.[2] ?? null,
+    heads: isNone ? headsIn(hasOwn && !/^发生/.test(right) ? right : left) : [],
+    isBare: !isNone && isBareOf(left),
+    predicate: hasOwn ? `${match[0]}${right}` : said,
+    saidPairs: hasOwn ? without(saidPairs, pairsIn(left)) : saidPairs,
+    topic: topicOf(parts),
+    ...countIn(clause.text, earlier),
     isTimed: TIMED.test(clause.text),
     isHabit: HABIT.test(match[0]) && !STRONG.test(clause.text),
     isFinal: FINAL.test(whole),
   };
+}
+const NEAR = 14;
+const EARLIER = 3;
+
+/** What stands before the word for all, or else in the clauses before. */
+function topicOf({ statement, at, isNone, left, right }: Parts): ReadonlySet<string> {
+  const own = pairsIn(left);
+  if (own.size > 0) return own;
+  const before = clausesOf(statement)
+    .slice(Math.max(0, at - EARLIER), at)
+    .map(({ text }) => text)
+    .join('，');
+  return without(pairsIn(plain(`${before}，${right}`)), isNone ? pairsIn(right) : new Set());
+}
+
+function countIn(own: string, earlier: string): Pick<RoleClaim, 'count' | 'measure'> {
+  const found = matchesIn(plain(own), COUNT)[0] ?? matchesIn(plain(earlier), COUNT)[0];
+  return found === undefined
+    ? { count: null, measure: null }
+    : { count: numberOf(found[1] ?? ''), measure: found[2] ?? null };
 }
 
 const ENDING =

@@ -9,9 +9,9 @@ export interface Departure {
   readonly score: number;
   readonly why: string;
   /** By another name only, which any clause may have. */
-  readonly isKin?: boolean;
+  readonly isKin: boolean;
 }
-export const NO_DEPARTURE: Departure = { score: 0, why: '' };
+export const NO_DEPARTURE: Departure = { score: 0, why: '', isKin: false };
 const SURE = 3;
 
 const NEG =
@@ -41,7 +41,7 @@ function denied({ isNone, heads }: RoleClaim, text: string): Departure {
   if (!isNone) return NO_DEPARTURE;
   return heads.reduce((best, head) => {
     const score = coverOf(head, text);
-    return score > best.score ? { score, why: `denied ${head}` } : best;
+    return score > best.score ? { score, why: `denied ${head}`, isKin: false } : best;
   }, NO_DEPARTURE);
 }
 
@@ -55,14 +55,14 @@ const NEARLY = 0.75;
 function coverOf(head: string, text: string): number {
   const negative = NEGATIVE.exec(head)?.[0];
   if (negative !== undefined) return text.includes(negative) ? SURE : 0;
-  const at = text.indexOf(head);
-  if (at >= 0) return DENIES_EVENT.test(text.slice(0, at)) || !EVENT.test(text) ? 0 : SURE;
+  if (!EVENT.test(text)) return 0;
   const tail = head.slice(-2);
-  const found = text.indexOf(tail);
-  if (!EVENT.test(text) || (found >= 0 && DENIES_EVENT.test(text.slice(0, found)))) return 0;
+  const found = text.indexOf(text.includes(head) ? head : tail);
+  if (found < 0 || DENIES_EVENT.test(text.slice(0, found))) return 0;
+  if (text.includes(head)) return SURE;
   const covered = [...head].filter((one) => text.includes(one)).length;
-  if (head.length > 2 && covered >= head.length * NEARLY && found >= 0) return 2.5;
-  return found >= 0 && !COMMON.test(tail) ? 1.5 : 0;
+  if (head.length > 2 && covered >= head.length * NEARLY) return 2.5;
+  return COMMON.test(tail) ? 0 : 1.5;
 }
 
 const HELPERS =
@@ -87,7 +87,7 @@ function undone(claim: RoleClaim, whole: string): Departure {
       text.slice(index + word.length, index + word.length + TAIL).split(/[（(、]/)[0] ?? '';
     if (NONE_OF.test(tail) || /^[设不未]/.test(tail)) return best;
     const score = undoneScore(claim, said, `${word}${tail}`, generic || SET_APART.test(text));
-    return score > best.score ? { score, why: `undone ${word}${tail}` } : best;
+    return score > best.score ? { score, why: `undone ${word}${tail}`, isKin: false } : best;
   }, NO_DEPARTURE);
 }
 
@@ -116,12 +116,11 @@ function late({ isTimed }: RoleClaim, text: string): Departure {
   const match = isTimed ? LATE.exec(text) : null;
   return match === null || /均|都|全部/.test(text) || DENIES_EVENT.test(text.slice(0, match.index))
     ? NO_DEPARTURE
-    : { score: SURE, why: `late ${match[0]}` };
+    : { score: SURE, why: `late ${match[0]}`, isKin: false };
 }
 
 /** 差评整改率100%: of what is done about them, not of whether there are any. */
-const DEALS =
-  /回访|整改|办结|处置|答复|化解|处理|调解|结案|核查|纠正|反馈|补办|追缴/;
+const DEALS = /回访|整改|办结|处置|答复|化解|处理|调解|结案|核查|纠正|反馈|补办|追缴/;
 
 /** Under another name the very thing. */
 function kin({ text: whole, predicate, isNone }: RoleClaim, text: string): Departure {
@@ -148,7 +147,9 @@ function beyond({ isNone, text: own }: RoleClaim, text: string): Departure {
       isOut(Number(value), bound) ||
       (Number(value) === bound.value && (bound.isLeast ? /^(?:不足|低于)/ : /^超/).test(words)),
   );
-  return match === undefined ? NO_DEPARTURE : { score: SURE, why: `beyond ${match[0]}` };
+  return match === undefined
+    ? NO_DEPARTURE
+    : { score: SURE, why: `beyond ${match[0]}`, isKin: false };
 }
 
 const EVERY = /每|月月|季季|周周|天天|村村|[均都]/;
@@ -156,7 +157,7 @@ const ZERO = /(?<![\d.])0\s?[场次期件人户个]|零[场次期]/;
 /** 每月都举办, and of one month 0场. */
 const zero = ({ isNone, text: own }: RoleClaim, text: string): Departure =>
   !isNone && EVERY.test(own) && text.length <= TAIL && ZERO.test(text)
-    ? { score: SURE, why: 'zero' }
+    ? { score: SURE, why: 'zero', isKin: false }
     : NO_DEPARTURE;
 
 /** All of it done, and some of it left. */
@@ -165,6 +166,6 @@ function leftOver({ isNone, topic }: RoleClaim, text: string): Departure {
   if (match === null || /均|都|全|无|已/.test(text)) return NO_DEPARTURE;
   const words = pairsIn(text);
   return [...topic].some((pair) => words.has(pair))
-    ? { score: 2.5, why: `left ${match[0]}` }
+    ? { score: 2.5, why: `left ${match[0]}`, isKin: false }
     : NO_DEPARTURE;
 }

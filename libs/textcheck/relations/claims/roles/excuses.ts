@@ -7,7 +7,8 @@ const ALLOWED =
 /** It went on all the same. */
 const ALL_THE_SAME = /备用|接替|顶替|照常(?!入|上岗|使用)|未受影响|不影响|没有影响|未影响/;
 const AHEAD = /今后|下一步|健全|建立/;
-const APART = /对[^，。；]*的(?:提请|一律|实行|给予)|另行|死亡|注销|无需|不需|不再|除外|(?<!用途)之外|以外|除[^，。；]{1,24}外/;
+const APART =
+  /对[^，。；]*的(?:提请|一律|实行|给予)|另行|死亡|注销|无需|不需|不再|除外|(?<!用途)之外|以外|除[^，。；]{1,24}外/;
 /** Of another time. */
 const OTHER_TIME =
   /(?<!已于|[比较由])上年|(?<![比较])去年|往年|以前|历史(?:遗留|问题|欠)|历年|前任|早年|此前|原有|原先|年初数|改造前|整治前|曾(?!经)|起初|首次|第一次|初[次验]|期初/;
@@ -45,7 +46,9 @@ export const isNoException = ({ text, before, after, later }: Told): boolean =>
 
 /** Told to be of others than those spoken of, or to be as agreed, in so many words. */
 export const isOfOthers = (text: string, after: string): boolean =>
-  OUTSIDE_SURELY.test(`${text}，${after}`) || ALL_THE_SAME.test(after) || AGREED.test(`${text}，${after}`);
+  OUTSIDE_SURELY.test(`${text}，${after}`) ||
+  ALL_THE_SAME.test(after) ||
+  AGREED.test(`${text}，${after}`);
 
 const OUTSIDE_SURELY =
   /(?<!用)邻[县镇]|责任单位为|不属(?:于(?!重大|较大)|本|我)|不在(?:本|我)[^，。；]{0,4}(?:范围|辖区|管)|不归|民营|村一?级干部|景区公司|跨县|同名同姓|重名|错放/;

@@ -59,9 +59,9 @@ export const shortPair = (document: TextDocument): Flaw[] =>
     const found = document.statements
       .slice(index, index + NEAR)
       .filter((one) => one.passage === passage && one.index > index)
-      .map((one) => shortIn(one, claim))
-      .find((one) => one !== null);
-    return found === undefined || found === null ? [] : [flawAt(claim, found)];
+      .flatMap((one) => shortIn(one, claim) ?? [])
+      .at(0);
+    return found === undefined ? [] : [flawAt(claim, found)];
   });
 
 function shortIn({ mentions, text, start }: Statement, claim: RoleClaim): Mention | null {
@@ -69,7 +69,8 @@ function shortIn({ mentions, text, start }: Statement, claim: RoleClaim): Mentio
   const counts = mentions.filter((one) => one.kind === 'count' && one.exact && one.start >= end);
   const pairs = counts.flatMap((part, at) => {
     const whole = counts[at - 1];
-    return whole !== undefined && isPair(whole, part, text.slice(whole.end - start, part.start - start))
+    return whole !== undefined &&
+      isPair(whole, part, text.slice(whole.end - start, part.start - start))
       ? [{ whole, part }]
       : [];
   });

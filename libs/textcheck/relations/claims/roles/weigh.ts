@@ -46,12 +46,9 @@ export function weigh(document: TextDocument, claim: RoleClaim, fact: Fact): Wei
   if (depart.score === 0 || excuseOf(document, claim, fact) !== null) return null;
   const link = linkOf(claim, fact, depart.isKin);
   const part = partOf(claim, fact);
-  const words = `${fact.before}，${fact.text}`;
-  const told = SOURCE.test(words) ? 1 : TOLD.test(words) ? 0.5 : 0;
+  const told = toldBy(`${fact.before}，${fact.text}`);
   const near = nearness(claim, fact);
-  const isOther = fact.statement !== claim.statement;
-  if (depart.isKin !== true && claim.isBare && isOther && link < 1) return null;
-  if (link + part < BOUND - (depart.isKin === true ? 0.5 : 0) || (claim.isHabit && link < BOUND_IN_HABIT)) return null;
+  if (!isBound(claim, fact, depart.isKin, [link, part])) return null;
   const score = depart.score + link + part + told + near;
   return {
     claim,
@@ -59,6 +56,21 @@ export function weigh(document: TextDocument, claim: RoleClaim, fact: Fact): Wei
     score,
     why: `${depart.why} l${String(link)} p${String(part)} t${String(told)} n${String(near)}`,
   };
+}
+
+const toldBy = (words: string): number => (SOURCE.test(words) ? 1 : TOLD.test(words) ? 0.5 : 0);
+
+/** Enough binds the two that they are of the same things at all. */
+function isBound(
+  claim: RoleClaim,
+  fact: Fact,
+  isKin: boolean,
+  [link, part]: readonly [number, number],
+): boolean {
+  const isElsewhere = claim.isBare && fact.statement !== claim.statement;
+  if (!isKin && isElsewhere && link < 1) return false;
+  if (claim.isHabit && link < BOUND_IN_HABIT) return false;
+  return link + part >= (isKin ? BOUND / 3 : BOUND);
 }
 
 /** Pairs any clause has. */
@@ -77,10 +89,18 @@ function linkOf(claim: RoleClaim, fact: Fact, isKin: boolean): number {
   const own = shared(claim.topic, pairsIn(fact.text));
   const around = Math.max(
     shared(claim.topic, pairsIn(fact.before)),
-    fact.statement === claim.statement ? 0 : shared(claim.topic, pairsIn(fact.statement.text)) - own,
+    fact.statement === claim.statement
+      ? 0
+      : shared(claim.topic, pairsIn(fact.statement.text)) - own,
   );
   const strange = isKin && claim.isNone && claim.topic.size > 0 && own + around === 0 ? -0.5 : 0;
-  return Math.min(MOST_LINK, strange + own + Math.min(1, around / 2) + charsOf(claim, `${fact.before.split('，').at(-1) ?? ''}${fact.text}`));
+  return Math.min(
+    MOST_LINK,
+    strange +
+      own +
+      Math.min(1, around / 2) +
+      charsOf(claim, `${fact.before.split('，').at(-1) ?? ''}${fact.text}`),
+  );
 }
 
 /** 仓仓账实相符, 4号仓实物比账面短少: single characters are a weak bond. */
@@ -127,13 +147,20 @@ export function excuseOf(document: TextDocument, claim: RoleClaim, fact: Fact): 
   if (isNoException({ text, before, after, later })) return 'no exception';
   const isLater = claim.isTimed && LATE.test(text);
   if (!isLater && isOtherYear(document, `${before}，${text}`)) return 'other year';
-  const isBefore = fact.start < claim.start;
-  if (isBefore && /再/.test(claim.text)) return 'again';
-  const isFailure = /不合格|返工|不达标/.test(text);
-  if (isFailure && isMended(`${text}，${after}`) && !STAGE.test(claim.text + text)) return 'mended';
-  if (claim.isNone && !isGeneric(claim.text)) return null;
-  if (claim.isTimed || STAGE.test(claim.text) || !isMended(`${text}，${after}，${later}`)) return null;
-  return isBefore || claim.isFinal || MADE_GOOD.test(after + text) ? 'mended' : null;
+  if (fact.start < claim.start && /再/.test(claim.text)) return 'again';
+  return isMadeGood(claim, fact, later) ? 'mended' : null;
+}
+
+const FAILURE = /不合格|返工|不达标/;
+
+/** Mended since, where the claim is of how it stands in the end. */
+function isMadeGood(claim: RoleClaim, { text, after, start }: Fact, later: string): boolean {
+  const isFailure = FAILURE.test(text) && !STAGE.test(claim.text + text);
+  if (isFailure && isMended(`${text}，${after}`)) return true;
+  const isOfNone = claim.isNone && !isGeneric(claim.text);
+  if (isOfNone || claim.isTimed || STAGE.test(claim.text)) return false;
+  const isInTheEnd = start < claim.start || claim.isFinal || MADE_GOOD.test(after + text);
+  return isInTheEnd && isMended(`${text}，${after}，${later}`);
 }
 
 function laterOf({ statements }: TextDocument, claim: RoleClaim, { statement }: Fact): string {
