@@ -65,7 +65,7 @@ const LIMITED =
   /(?<![消清解排免扫拆铲根剔去])除(?![了险尘])|其余|其他(?!应)|其它|另外|大部分|多数|部分(?!门)|主要(?!负责|领导|干)|基本(?!医|养|公|药|支|生|情)|要求(?!均|都|全)|应当|必须|(?<!所)需(?!求)|将(?!彩)|拟|力争|确保|争取|避免|防止|为了|目标(?:值|是|为|：|1)|若|如(?!期|数|实)|上年|去年|往年|上半年|首批|参照|标准(?!化)|原则|(?:未|没有?|不|并非|难以)(?:能)?(?:全部|足额|全额|都|均|按[时期]|如期|做到|完全|能)|剩余|余下|占全|中，?有?\s?\d|下一步|明年|来年|凡|是否|意味|未达|低于100|不足100|有望|尽快|计分|得分|扣|满分|(?:建立|制定|完善|健全|实行|执行|落实)[^，。；]*(?:机制|制度)|全部[^，。；]{0,6}的[一二三四五六七八九半\d]|约[^，。；]{0,4}100|情况见|见[下附上]?表|建议|落到|视同|以上的|之一|(?:已|符合|具备|用于|适用)[^，。；]{1,10}的(?!\s?公告)|统一核算|^(?:虽|尽管|用于|取自|来自|表\s?\d)/;
 /** Only some sort of it is denied, or it is of so many only. */
 const QUALIFIED =
-  /较大|重大|特大|系统性|规模性|[一二三四五]级|[ⅠⅡⅢ]|[甲乙丙]级|死亡|次生|[\d指][^，。；]*[分标”][^，。；]*不涉及|跨年/;
+  /有效|较大|重大|特大|系统性|规模性|[一二三四五]级|[ⅠⅡⅢ]|[甲乙丙]级|死亡|次生|[\d指][^，。；]*[分标”][^，。；]*不涉及|跨年/;
 const PARTLY = /[未没][^，。；]*的\s?\d|无法/;
 /** 按期办结197件, 完好79处, 每个社区20万元: a figure of its own makes it no whole, but for a bound. */
 const FIGURED = /\d/;
@@ -121,13 +121,14 @@ function claimIn(statement: Statement, clauses: readonly Sentence[], at: number)
     left: clause.text.slice(0, match.index),
     right: clause.text.slice(match.index + match[0].length),
   };
-  const isNoClaim =
-    isQuoted(parts) ||
-    PARTLY.test(clause.text) ||
-    (parts.isNone ? isOfOneSort(parts) : isNoWhole(parts)) ||
-    isOfSome(parts);
-  return isNoClaim ? null : claimOf(parts);
+  return isNoClaim(parts) ? null : claimOf(parts);
 }
+
+const isNoClaim = (parts: Parts): boolean =>
+  isQuoted(parts) ||
+  PARTLY.test(parts.clause.text) ||
+  (parts.isNone ? isOfOneSort(parts) : isNoWhole(parts)) ||
+  isOfSome(parts);
 
 /** 除…外, 22个中: what comes next is of the others, or of some. */
 const SET_ASIDE = /^除|[以之]?外$|中$/;

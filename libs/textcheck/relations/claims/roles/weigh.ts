@@ -143,10 +143,10 @@ export function excuseOf(document: TextDocument, claim: RoleClaim, fact: Fact): 
   const { text, before, after } = fact;
   const later = laterOf(document, claim, fact);
   if (fact.isDenial) return 'denial';
-  if (isSetOf(claim, fact)) return 'set';
+  if (isSetOf(claim, fact) || isBesides(claim, fact)) return 'set';
   if (isNoException({ text, before, after, later })) return 'no exception';
   const isLater = claim.isTimed && LATE.test(text);
-  if (!isLater && isOtherYear(document, `${before}，${text}`)) return 'other year';
+  if (!isLater && isOtherYear(yearOf(document, claim), `${before}，${text}`)) return 'other year';
   if (fact.start < claim.start && /再/.test(claim.text)) return 'again';
   return isMadeGood(claim, fact, later) ? 'mended' : null;
 }
@@ -178,8 +178,21 @@ function laterOf({ statements }: TextDocument, claim: RoleClaim, { statement }: 
 const isSetOf = (claim: RoleClaim, fact: Fact): boolean =>
   claim.isBare && fact.statement === claim.statement && fact.start < claim.start;
 
-function isOtherYear({ year }: TextDocument, text: string): boolean {
+/** 6个均按期完成，1个延期: one besides those six. */
+const isBesides = (claim: RoleClaim, fact: Fact): boolean =>
+  claim.count !== null &&
+  fact.statement === claim.statement &&
+  /^\d/.test(fact.text) &&
+  !/全部|全体|所有|无一|[不未没]/.test(claim.text);
+
+function isOtherYear(year: number | null, text: string): boolean {
   const told = matchesIn(text, YEAR).map(([, one]) => Number(one));
   return told.length > 0 && year !== null && told.every((one) => one !== year);
+}
+
+/** The year a claim names, or else that of the report. */
+function yearOf({ year }: TextDocument, { text }: RoleClaim): number | null {
+  const named = matchesIn(text, YEAR).at(-1)?.[1];
+  return named === undefined ? year : Number(named);
 }
 const YEAR = /(?<!\d)(20\d\d)年/g;
