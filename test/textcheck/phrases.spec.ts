@@ -56,6 +56,7 @@ import { SUM_LOOK_ALIKES } from './sums-look-alikes.js';
 import { LOOK_ALIKES, PHRASES } from './phrases.js';
 import { WIDE_LOOK_ALIKES, WIDE_PHRASES } from './phrases-wide.js';
 import { ALL_OR_ONE_LOOK_ALIKES, ALL_OR_ONE_PHRASES } from './phrases-all-or-one.js';
+import { ROLE_LOOK_ALIKES, ROLE_PHRASES } from './phrases-told-by-roles.js';
 import { WIDE_CLAIM_LOOK_ALIKES, WIDE_CLAIM_PHRASES } from './phrases-wide-claims.js';
 import { WORDS_LOOK_ALIKES, WORDS_PHRASES } from './phrases-words.js';
 
@@ -93,6 +94,7 @@ const PAIRS = [
   ...CORE_SUM_PHRASES,
   ...CORE_CLAIM_PHRASES,
   ...WIDE_CLAIM_PHRASES,
+  ...ROLE_PHRASES,
   ...ALL_OR_ONE_PHRASES,
   ...WIDE_PHRASES,
   ...BOUND_PHRASES,
@@ -136,6 +138,7 @@ describe('figures in the words of many offices', () => {
     ...OPEN_END_LOOK_ALIKES,
     ...CLAIM_LOOK_ALIKES,
     ...WIDE_CLAIM_LOOK_ALIKES,
+    ...ROLE_LOOK_ALIKES,
     ...LIMIT_LOOK_ALIKES,
     ...TAKEN_LOOK_ALIKES,
     ...MARK_LOOK_ALIKES,
@@ -162,6 +165,7 @@ describe('figures in the words of many offices', () => {
     ...CORE_SUM_LOOK_ALIKES,
     ...CORE_CLAIM_LOOK_ALIKES,
     ...WIDE_CLAIM_LOOK_ALIKES,
+    ...ROLE_LOOK_ALIKES,
     ...ALL_OR_ONE_LOOK_ALIKES,
     ...WIDE_LOOK_ALIKES,
     ...LOOSE_PHRASES,

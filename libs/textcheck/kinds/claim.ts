@@ -21,6 +21,7 @@ import { rowCounts } from '../relations/claims/row-counts.js';
 import { wholeClause } from '../relations/claims/whole-clause.js';
 import { overclaims } from '../relations/claims/overclaims.js';
 import { moreThanNone, spentShort } from '../relations/claims/spent-short.js';
+import { isOfAnotherSet } from '../relations/claims/roles/other-set.js';
 import { wideClaims } from '../relations/claims/wide/wide-claims.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
@@ -180,7 +181,12 @@ export const claim: Kind = {
   find: (document) => {
     const told = found(document)
       .map((finding) => wholeClause(document, finding))
-      .filter(({ quotes: [said] }) => !NO_SAYING.test(said?.text ?? ''));
+      .filter(({ quotes: [said] }) => !NO_SAYING.test(said?.text ?? ''))
+      .filter(({ quotes: [said, against] }) =>
+        said === undefined || against === undefined
+          ? true
+          : !isOfAnotherSet(document, said, against),
+      );
     return [...told, ...besides(document, told)].filter(
       (finding) => !isRightAfterAll(document, finding),
     );
@@ -190,7 +196,10 @@ export const claim: Kind = {
 /** What is taken back by how it is told, where nothing closer speaks of that claim. */
 const besides = (document: TextDocument, told: readonly Finding[]): Finding[] =>
   wideClaims(document)
-    .filter(({ claimed }) => isUnmarked(told, claimed))
+    .filter(
+      ({ claimed, flawed }) =>
+        isUnmarked(told, claimed) && !isOfAnotherSet(document, claimed, flawed),
+    )
     .map(({ claimed, said, flawed }) => takenBack(document, { claimed, said, told: flawed }, 0.75));
 
 /** A goal's name, and what a way of judging looks at, claim nothing: 按期结案率; 评判法用于了解发放及时程度. */

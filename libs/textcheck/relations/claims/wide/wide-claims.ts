@@ -12,6 +12,8 @@ import { oddItem } from './odd-item.js';
 import { oddPair } from './odd-pair.js';
 import { oneOfThem, yearAfter } from './one-of-them.js';
 import { sameAsBefore } from './same-as-before.js';
+import { byRoles } from '../roles/by-roles.js';
+import { beyondListed, laterMonth, shortPair } from '../roles/listed.js';
 import { restOfAll } from './rest-open.js';
 import { shortOfWhole } from './short-of-whole.js';
 
@@ -33,4 +35,8 @@ export const wideClaims = (document: TextDocument): Flaw[] =>
     breachTold,
     shareOfAll,
     fewerTimes,
+    beyondListed,
+    shortPair,
+    laterMonth,
+    byRoles,
   ].flatMap((find) => find(document));

@@ -1,0 +1,83 @@
+import type { Statement, TextDocument } from '../../../document.js';
+import { oncePerDocument } from '../../../once.js';
+import { clausesOf } from '../../../text/sentences.js';
+import { isAhead, pathFinder } from '../../outline/chapters.js';
+import { flawAt, rangeOfClause, type Flaw } from '../wide/flaw-at.js';
+import { isDenied, roleClaims, type RoleClaim } from './claims-told.js';
+import { weigh, type Fact, type Weighed } from './weigh.js';
+
+/** From so much evidence on a claim is taken back. */
+const ENOUGH = 5;
+/** In a long text more is told of other things in the same words. */
+const LONG = 24;
+/** So many sentences on, and so many lines, one of them may still be told of. */
+const FAR = 10;
+const LINES = 2;
+const LINES_IN_SHORT = 8;
+
+export const factsOf = oncePerDocument(() => {
+  const known = new Map<Statement, readonly Fact[]>();
+  return (statement: Statement): readonly Fact[] => {
+    const found = known.get(statement) ?? factsIn(statement);
+    known.set(statement, found);
+    return found;
+  };
+});
+
+const isLong = ({ statements }: TextDocument): boolean => statements.length > LONG;
+
+/** What a plan tells as still open is open now. */
+const STILL = /至今|尚|仍|还有|未|没有|剩余|余下|不通/;
+
+const titlesOf = oncePerDocument(
+  (document: TextDocument) => new Set(document.headings.map(({ start }) => start)),
+);
+
+function factsIn(statement: Statement): readonly Fact[] {
+  const clauses = clausesOf(statement);
+  return clauses.map((clause, at) => ({
+    ...clause,
+    statement,
+    at,
+    isDenial: isDenied(clause.text),
+    before: clauses
+      .slice(Math.max(0, at - 2), at)
+      .map(({ text }) => text)
+      .join('，'),
+    after: clauses
+      .slice(at + 1, at + 3)
+      .map(({ text }) => text)
+      .join('，'),
+  }));
+}
+
+/** A claim of all or none, and in what is told around it one of the set of which it is not true. */
+export const byRoles = (document: TextDocument): Flaw[] =>
+  roleClaims(document).flatMap((claim) => {
+    const best = bestAgainst(document, claim);
+    return best === null || best.score < ENOUGH + (isLong(document) ? 1.5 : -1)
+      ? []
+      : [flawAt(claim, rangeOfClause(best.fact))];
+  });
+
+export function bestAgainst(document: TextDocument, claim: RoleClaim): Weighed | null {
+  const pathAt = pathFinder(document);
+  const factsAt = factsOf(document);
+  const titles = titlesOf(document);
+  const lines = isLong(document) ? LINES : LINES_IN_SHORT;
+  const { index, passage } = claim.statement;
+  const weighed = document.statements
+    .slice(Math.max(0, index - FAR), index + FAR + 1)
+    .filter(
+      (one) => !one.inTable && !titles.has(one.start) && Math.abs(one.passage - passage) <= lines,
+    )
+    .filter((one) => one.passage === passage || STILL.test(one.text) || !isAhead(pathAt(one.start)))
+    .flatMap((one) => factsAt(one))
+    .filter(({ start }) => start !== claim.start)
+    .map((fact) => weigh(document, claim, fact))
+    .filter((one) => one !== null);
+  return weighed.reduce<Weighed | null>(
+    (best, one) => (best === null || one.score > best.score ? one : best),
+    null,
+  );
+}

@@ -1,0 +1,171 @@
+import { matchesIn } from '../../../text/matches.js';
+import { pairsIn } from '../wide/pairs.js';
+import type { RoleClaim } from './claims-told.js';
+import { boundIn, isOut } from './bounds.js';
+import { KIN, LATE } from './kin.js';
+
+/** How surely a told clause departs from what is claimed. */
+export interface Departure {
+  readonly score: number;
+  readonly why: string;
+  /** By another name only, which any clause may have. */
+  readonly isKin: boolean;
+}
+export const NO_DEPARTURE: Departure = { score: 0, why: '', isKin: false };
+const SURE = 3;
+
+const NEG =
+  /未(?!来|经过|必|超|逾|突破)|没(?!收|有超|有突破)|不(?!断|仅|但|少于|同|久|低于|高于|良|含|予|等|动产|可|锈|限|定期|超过|足为|到位率)|(?<![并所毫])无(?!论|障|偿|害|锡|线|人机|需|须|烟|间断|误|缝|缺)|缺|漏(?!斗)|欠|(?<![最减至不多])少(?!于|数|年|量|儿|先)/g;
+const DENIES_EVENT =
+  /(?:未|没有?|无|不存在|零|杜绝|防止?|避免|从未|不曾)(?:再|曾)?(?:任何|一[一-龥])?[^，。；]{0,3}$|(?:未|没有?|不|从未|避免|防止?|杜绝)(?:再|曾)?(?:经手|使用|收取|动用|发生|出现|发现|收到|接到|造成|受到|被|有)[^，。；]{0,8}$/;
+export const deniesEvent = (before: string): boolean => DENIES_EVENT.test(before);
+/** Deeds any set may be said to have come to. */
+const GENERIC =
+  /到位|完成|办妥|齐[备全]|完[整好备毕]|落实|着落|办结|覆盖|一[个人户件台][也都]?[不没未无]|[漏落]|应(.)尽|清零|消除|彻底|遍$|例外|纠正|不[少缺]|逢[一-龥]必/;
+export const isGeneric = (text: string): boolean => GENERIC.test(text);
+/** One thing is set apart from all others. */
+export const SET_APART =
+  /唯独|唯有|只是|只差|美中不足|遗憾的是|值得反思|例外的是|个别|少数|部分(?!门)|但有|仅有|仅剩/;
+/** What of a whole is left. */
+const LEFT_OVER =
+  /剩余的?\s?\d|余下的?\s?\d|剩下的?\s?\d|尚待|有待|仍待|(?:尚|仍|还)有\s?\d|其余\s?\d+[^，。；]{1,3}/;
+
+/** Whichever way it departs most surely. */
+export const departureOf = (claim: RoleClaim, text: string): Departure =>
+  [denied, undone, late, kin, leftOver, zero, beyond]
+    .map((read) => read(claim, text))
+    .reduce((best, one) => (one.score > best.score ? one : best), NO_DEPARTURE);
+
+/** What there was none of is told in the same words. */
+function denied({ isNone, heads }: RoleClaim, text: string): Departure {
+  if (!isNone) return NO_DEPARTURE;
+  return heads.reduce((best, head) => {
+    const score = coverOf(head, text);
+    return score > best.score ? { score, why: `denied ${head}`, isKin: false } : best;
+  }, NO_DEPARTURE);
+}
+
+const COMMON = /^(?:资金|项目|工作|情况|费用|单位|指标|预算|支出|经费|人员|管理|任务|目标|数据)$/;
+const EVENT =
+  /发生|出现|查[获出处]|收到|接到|[致被因]|发现|\d\s?[起例件次笔人个项户名处家台辆]|万?元|付|购|经|用|退|超|产生|造成|一[起例件次笔]/;
+/** 不满意, 未到岗: denied with its own denial. */
+const NEGATIVE = /[不未没无]./;
+const NEARLY = 0.75;
+
+function coverOf(head: string, text: string): number {
+  const negative = NEGATIVE.exec(head)?.[0];
+  if (negative !== undefined) return text.includes(negative) ? SURE : 0;
+  if (!EVENT.test(text)) return 0;
+  const tail = head.slice(-2);
+  const found = text.indexOf(text.includes(head) ? head : tail);
+  if (found < 0 || DENIES_EVENT.test(text.slice(0, found))) return 0;
+  if (text.includes(head)) return SURE;
+  const covered = [...head].filter((one) => text.includes(one)).length;
+  if (head.length > 2 && covered >= head.length * NEARLY) return 2.5;
+  return COMMON.test(tail) ? 0 : 1.5;
+}
+
+const HELPERS =
+  /^(?:有|能|曾|得到|及时|按时|按期|再|再次|予以?|被|经|按|走|履行|参加|办理?|完成|取得|到|成)+/;
+const HAN = /[一-龥]/;
+const TAIL = 10;
+
+const BRACKETED = /[（(][^）)]*[）)]/g;
+const DOUBLE = /(?:无|没有?|未)$/;
+/** 没有行政诉讼案件: there were none of them. */
+const NONE_OF = /^有[一-龥]{2,10}(?:案件|事故|投诉|情况|现象|问题)$/;
+
+/** Not done, of what all are said to be or do. */
+function undone(claim: RoleClaim, whole: string): Departure {
+  const text = whole.replaceAll(BRACKETED, '');
+  const generic = GENERIC.test(claim.text);
+  if (claim.isNone && !generic) return NO_DEPARTURE;
+  const said = generic ? claim.whole : claim.predicate;
+  return matchesIn(text, NEG).reduce((best, { index, 0: word }) => {
+    if (DOUBLE.test(text.slice(0, index))) return best;
+    const tail =
+      text.slice(index + word.length, index + word.length + TAIL).split(/[（(、]/)[0] ?? '';
+    if (NONE_OF.test(tail) || /^[设不未]/.test(tail)) return best;
+    const score = undoneScore(claim, said, `${word}${tail}`, generic || SET_APART.test(text));
+    return score > best.score ? { score, why: `undone ${word}${tail}`, isKin: false } : best;
+  }, NO_DEPARTURE);
+}
+
+/** Said of them, and not what they are called by. */
+const isSaid = ({ text, predicate }: RoleClaim, one: string): boolean =>
+  predicate.includes(one) && !text.slice(0, text.length - predicate.length).includes(one);
+
+function undoneScore(claim: RoleClaim, said: string, told: string, generic: boolean): number {
+  const tail = told.slice(1);
+  const words = pairsIn(tail);
+  if ([...claim.saidPairs].some((pair) => words.has(pair))) return SURE;
+  const verb = tail.replace(HELPERS, '').slice(0, 4);
+  const first = verb.charAt(0);
+  if (HAN.test(first) && said.includes(first)) return 2.5;
+  const isTold = [...verb].some((one) => HAN.test(one) && isSaid(claim, one));
+  if (/^[未没]/.test(told) && isTold) return 2.5;
+  return generic && DOABLE.test(tail) ? 1.5 : 0;
+}
+
+/** What a set may come to in general. */
+const DOABLE =
+  /完成|到位|办|开|建|装|落实|整改|动工|启动|竣工|实施|验收|签|收|发|兑|付|到|见|走|检|参|通|领|达|齐|上墙|公开|公示|纳入|接|交|换|配|取得|采取|涉及|录|登|测|查|训|训练|完/;
+
+/** All in time, and this late. */
+function late({ isTimed }: RoleClaim, text: string): Departure {
+  const match = isTimed ? LATE.exec(text) : null;
+  return match === null || /均|都|全部/.test(text) || DENIES_EVENT.test(text.slice(0, match.index))
+    ? NO_DEPARTURE
+    : { score: SURE, why: `late ${match[0]}`, isKin: false };
+}
+
+/** 差评整改率100%: of what is done about them, not of whether there are any. */
+const DEALS = /回访|整改|办结|处置|答复|化解|处理|调解|结案|核查|纠正|反馈|补办|追缴/;
+
+/** Under another name the very thing. */
+function kin({ text: whole, predicate, isNone }: RoleClaim, text: string): Departure {
+  const own = isNone ? whole : predicate;
+  const deals = !isNone && DEALS.test(whole);
+  return KIN.reduce((best, { good, bad, weight, noneOnly }) => {
+    if (weight <= best.score || (noneOnly && !isNone) || (deals && weight === SURE)) return best;
+    if (!good.test(own)) return best;
+    const match = bad.exec(text);
+    if (match === null || DENIES_EVENT.test(text.slice(0, match.index))) return best;
+    return { score: weight, why: `kin ${match[0]}`, isKin: true };
+  }, NO_DEPARTURE);
+}
+
+/** Of what was wanted, or of before. */
+const OTHER_VALUE = /目标|要求|标准|上年|去年|平均|承诺|规定|下降|提高|节约|缩短/;
+/** 10秒内接听率100%, and 700个超过10秒: past what all of them keep to. */
+function beyond({ isNone, text: own }: RoleClaim, text: string): Departure {
+  const bound = isNone || OTHER_VALUE.test(text) ? null : boundIn(own);
+  if (bound === null || /^(?:日|个?月)$/.test(bound.unit)) return NO_DEPARTURE;
+  const past = `(?:超过|超出|不足|低于|只有|仅)?(\\d+(?:\\.\\d+)?)\\s?${bound.unit}`;
+  const match = matchesIn(text, new RegExp(past, 'g')).find(
+    ([words, value]) =>
+      isOut(Number(value), bound) ||
+      (Number(value) === bound.value && (bound.isLeast ? /^(?:不足|低于)/ : /^超/).test(words)),
+  );
+  return match === undefined
+    ? NO_DEPARTURE
+    : { score: SURE, why: `beyond ${match[0]}`, isKin: false };
+}
+
+const EVERY = /每|月月|季季|周周|天天|村村|[均都]/;
+const ZERO = /(?<![\d.])0\s?[场次期件人户个]|零[场次期]/;
+/** 每月都举办, and of one month 0场. */
+const zero = ({ isNone, text: own }: RoleClaim, text: string): Departure =>
+  !isNone && EVERY.test(own) && text.length <= TAIL && ZERO.test(text)
+    ? { score: SURE, why: 'zero', isKin: false }
+    : NO_DEPARTURE;
+
+/** All of it done, and some of it left. */
+function leftOver({ isNone, topic }: RoleClaim, text: string): Departure {
+  const match = isNone ? null : LEFT_OVER.exec(text);
+  if (match === null || /均|都|全|无|已/.test(text)) return NO_DEPARTURE;
+  const words = pairsIn(text);
+  return [...topic].some((pair) => words.has(pair))
+    ? { score: 2.5, why: `left ${match[0]}`, isKin: false }
+    : NO_DEPARTURE;
+}

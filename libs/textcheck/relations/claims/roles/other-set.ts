@@ -1,0 +1,25 @@
+import type { TextDocument } from '../../../document.js';
+import type { Range } from '../../../finding-of.js';
+import { clausesOf } from '../../../text/sentences.js';
+import { isOfOthers } from './excuses.js';
+
+/** What is told against a claim is said, in its own sentence or the next, to be of others than the claim is of, or to be allowed. */
+export function isOfAnotherSet(document: TextDocument, claimed: Range, told: Range): boolean {
+  const { statements } = document;
+  const at = statements.findIndex(
+    ({ start, text }) => start <= told.start && told.end <= start + text.length,
+  );
+  const statement = statements[at];
+  if (statement === undefined || statement.inTable) return false;
+  const next = statements[at + 1];
+  const behind = [
+    ...clausesOf(statement).filter(({ start, text }) => start + text.length > told.start),
+    ...(next?.passage === statement.passage ? clausesOf(next) : []),
+  ];
+  const own = behind.findIndex(({ start }) => start <= claimed.start && claimed.start < start + 1);
+  const words = (own > 0 ? behind.slice(0, own) : behind.slice(0, BEHIND)).map(({ text }) => text);
+  return own !== 0 && isOfOthers(words[0] ?? '', words.slice(1).join('，'));
+}
+
+/** So many clauses on it may still be told whose it was. */
+const BEHIND = 4;

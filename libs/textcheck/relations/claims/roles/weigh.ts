@@ -1,0 +1,198 @@
+import type { TextDocument, Statement } from '../../../document.js';
+import { matchesIn } from '../../../text/matches.js';
+import { clausesOf, type Sentence } from '../../../text/sentences.js';
+import { pairsIn } from '../wide/pairs.js';
+import type { RoleClaim } from './claims-told.js';
+import { departureOf, isGeneric, SET_APART } from './departures.js';
+import { LATE } from './kin.js';
+import { isMended, isNoException } from './excuses.js';
+
+/** A clause read as what may be told of one of the set. */
+export interface Fact extends Sentence {
+  readonly statement: Statement;
+  readonly at: number;
+  readonly before: string;
+  readonly after: string;
+  /** Says itself that there was none. */
+  readonly isDenial: boolean;
+}
+
+const REMNANT =
+  /尚有|仍[有在]|还[有在]|余下|剩余|其余|剩下|尚余|(?<![一-龥])余\d|个别|部分(?!门)|少数|有的|唯独|唯有|仅|只有|只是|其中|另有|不过|然而|但|直到|至今/;
+export const SOME =
+  /[1-9]\d*(?:\.\d+)?\s?(?:批次|人次|万元|[元起件次例宗笔个项台套处间辆份人户名张册家本亩天床箱条座所村盏组卷只头公斤吨日月段片栋栏轮期单支分])|[一二两三四五六七八九]\s?(?:[起件例宗笔个项台套处间辆份人户名张册家本条座所组卷只头段片栋轮期天]|批次)/;
+const TOLD =
+  /检查|审计|抽查|督查|台账|记录|显示|反映|通报|发现|查出|指出|附[件注表]|清单|明细|回复|举报|整改|意见|备注|说明|盘点|比对|名册|凭证|测评|统计|汇总|核对|核查|通知单|系统|报告|\d月|\d日|理赔|结算|决算|存在|问题|监测|台帐|复盘|值得|遗留|扣分|失分|不足|改进|剖析|登记簿|数据|评价|表明/;
+/** A source that says so. */
+const SOURCE =
+  /(?:记录|台账|检查|审计|抽查|督导|监督|复核|统计|数据|通报|清单|报表|登记簿|材料|成绩册|意见|名册|核对|复盘|回访|附[注件表]|说明|总结)[^，。；]{0,10}(?:载明|显示|反映|表明|列明|指出|发现|查出|提到|(?=，))|扣分|失分|美中不足|待改进/;
+const NAMED =
+  /[一-龥]{2,6}(?:村|社区|[镇乡]|小区|桥|站|院|校|厂|馆|所|园|库|项目|工程|中心|公司|科|室|班|段|片区?|组|店|采石场|河|沟|渠|塘|坡|路|街|机构|系统|改造)|“[^”]{2,14}”|\d+号/;
+
+export interface Weighed {
+  readonly claim: RoleClaim;
+  readonly fact: Fact;
+  readonly score: number;
+  readonly why: string;
+}
+
+/** The least that must bind a told clause to the set. */
+const BOUND = 0.75;
+const BOUND_IN_HABIT = 1.5;
+
+/** How much speaks for a told clause taking a claim back; null where it does not at all. */
+export function weigh(document: TextDocument, claim: RoleClaim, fact: Fact): Weighed | null {
+  const depart = departureOf(claim, fact.text);
+  if (depart.score === 0 || excuseOf(document, claim, fact) !== null) return null;
+  const link = linkOf(claim, fact, depart.isKin);
+  const part = partOf(claim, fact);
+  const told = toldBy(`${fact.before}，${fact.text}`);
+  const near = nearness(claim, fact);
+  if (!isBound(claim, fact, depart.isKin, [link, part])) return null;
+  const score = depart.score + link + part + told + near;
+  return {
+    claim,
+    fact,
+    score,
+    why: `${depart.why} l${String(link)} p${String(part)} t${String(told)} n${String(near)}`,
+  };
+}
+
+const toldBy = (words: string): number => (SOURCE.test(words) ? 1 : TOLD.test(words) ? 0.5 : 0);
+
+/** Enough binds the two that they are of the same things at all. */
+function isBound(
+  claim: RoleClaim,
+  fact: Fact,
+  isKin: boolean,
+  [link, part]: readonly [number, number],
+): boolean {
+  const isElsewhere = claim.isBare && fact.statement !== claim.statement;
+  if (!isKin && isElsewhere && link < 1) return false;
+  if (claim.isHabit && link < BOUND_IN_HABIT) return false;
+  return link + part >= (isKin ? BOUND / 3 : BOUND);
+}
+
+/** Pairs any clause has. */
+const STOP = /^(?:中心|单位|年[末内底]|余额|全年|本年|今年|完成|达到|方面|有关|我[镇乡局])$/;
+
+const shared = (one: ReadonlySet<string>, other: ReadonlySet<string>): number =>
+  [...one].filter((pair) => other.has(pair) && !STOP.test(pair)).length;
+
+/** Characters any clause has. */
+const WEAK =
+  /[的了在是有为和与及对到从由以其中年月日个项全均都未不无没一二三四五六七八九十人位上下内外前后于已被把将这那本我各每等也就还又因所能可要会]/g;
+const HAN = /[一-龥]/;
+const MOST_LINK = 2.5;
+
+function linkOf(claim: RoleClaim, fact: Fact, isKin: boolean): number {
+  const own = shared(claim.topic, pairsIn(fact.text));
+  const around = Math.max(
+    shared(claim.topic, pairsIn(fact.before)),
+    fact.statement === claim.statement
+      ? 0
+      : shared(claim.topic, pairsIn(fact.statement.text)) - own,
+  );
+  const strange = isKin && claim.isNone && claim.topic.size > 0 && own + around === 0 ? -0.5 : 0;
+  return Math.min(
+    MOST_LINK,
+    strange +
+      own +
+      Math.min(1, around / 2) +
+      charsOf(claim, `${fact.before.split('，').at(-1) ?? ''}${fact.text}`),
+  );
+}
+
+/** 仓仓账实相符, 4号仓实物比账面短少: single characters are a weak bond. */
+function charsOf({ whole }: RoleClaim, text: string): number {
+  const own = new Set(whole.replaceAll(WEAK, ''));
+  const common = [...new Set(text)].filter((one) => HAN.test(one) && own.has(one)).length;
+  return Math.min(1, common * 0.25);
+}
+
+const BEFORE = 14;
+
+/** It is told of a part: fewer by the same measure word, or of one by its name. */
+function partOf({ count, measure }: RoleClaim, { text, before }: Fact): number {
+  const told = `${before.slice(-BEFORE)}，${text}`;
+  const fewer =
+    count !== null && measure !== null
+      ? new RegExp(`(\\d+|[一二两三四五六七八九])\\s?${measure}`).exec(text)
+      : null;
+  const isFewer = fewer !== null && Number(fewer[1] ?? '0') !== count;
+  return (
+    (isFewer ? 1 : SOME.test(text) ? 0.5 : 0) +
+    (SET_APART.test(told) ? 1 : REMNANT.test(text) ? 0.5 : 0) +
+    (NAMED.test(told) ? 0.5 : 0)
+  );
+}
+
+function nearness(claim: RoleClaim, fact: Fact): number {
+  const apart = Math.abs(claim.statement.index - fact.statement.index);
+  const isSame = claim.statement.passage === fact.statement.passage;
+  return (isSame ? 0 : -0.5) + (apart <= 1 ? 0.5 : 0);
+}
+
+/** 一次通过, 抽查: what was mended since was not so then. */
+const STAGE = /一次|首次|抽查|检查结果|无一|([批份次件])\1/;
+/** Made good in substance. */
+const MADE_GOOD = /补课|补训/;
+
+/** Why a told clause takes nothing back, for all its words; null where nothing excuses it. */
+export function excuseOf(document: TextDocument, claim: RoleClaim, fact: Fact): string | null {
+  const { text, before, after } = fact;
+  const later = laterOf(document, claim, fact);
+  if (fact.isDenial) return 'denial';
+  if (isSetOf(claim, fact) || isBesides(claim, fact)) return 'set';
+  if (isNoException({ text, before, after, later })) return 'no exception';
+  const isLater = claim.isTimed && LATE.test(text);
+  if (!isLater && isOtherYear(yearOf(document, claim), `${before}，${text}`)) return 'other year';
+  if (fact.start < claim.start && /再/.test(claim.text)) return 'again';
+  return isMadeGood(claim, fact, later) ? 'mended' : null;
+}
+
+const FAILURE = /不合格|返工|不达标/;
+
+/** Mended since, where the claim is of how it stands in the end. */
+function isMadeGood(claim: RoleClaim, { text, after, start }: Fact, later: string): boolean {
+  const isFailure = FAILURE.test(text) && !STAGE.test(claim.text + text);
+  if (isFailure && isMended(`${text}，${after}`)) return true;
+  const isOfNone = claim.isNone && !isGeneric(claim.text);
+  if (isOfNone || claim.isTimed || STAGE.test(claim.text)) return false;
+  const isInTheEnd = start < claim.start || claim.isFinal || MADE_GOOD.test(after + text);
+  return isInTheEnd && isMended(`${text}，${after}，${later}`);
+}
+
+function laterOf({ statements }: TextDocument, claim: RoleClaim, { statement }: Fact): string {
+  const next = statements[statement.index + 1];
+  if (next?.passage !== statement.passage) return '';
+  const clauses = clausesOf(next);
+  const own = clauses.findIndex(({ start }) => start === claim.start);
+  return clauses
+    .slice(0, own < 0 ? 2 : own)
+    .map(({ text }) => text)
+    .join('，');
+}
+
+/** 发生纠纷3起，均已调解: what all is said of are those just told. */
+const isSetOf = (claim: RoleClaim, fact: Fact): boolean =>
+  claim.isBare && fact.statement === claim.statement && fact.start < claim.start;
+
+/** 6个均按期完成，1个延期: one besides those six. */
+const isBesides = (claim: RoleClaim, fact: Fact): boolean =>
+  claim.count !== null &&
+  fact.statement === claim.statement &&
+  /^\d/.test(fact.text) &&
+  !/全部|全体|所有|无一|[不未没]/.test(claim.text);
+
+function isOtherYear(year: number | null, text: string): boolean {
+  const told = matchesIn(text, YEAR).map(([, one]) => Number(one));
+  return told.length > 0 && year !== null && told.every((one) => one !== year);
+}
+
+/** The year a claim names, or else that of the report. */
+function yearOf({ year }: TextDocument, { text }: RoleClaim): number | null {
+  const named = matchesIn(text, YEAR).at(-1)?.[1];
+  return named === undefined ? year : Number(named);
+}
+const YEAR = /(?<!\d)(20\d\d)年/g;
