@@ -60,7 +60,8 @@ export const quantitiesOf = onceFor(({ text, start }: Sentence): readonly Quanti
     const end = match.index + match[0].length;
     if (isOfCalendar(text, match.index, end)) return [];
     const before = text.slice(from, match.index);
-    from = end;
+    // 最长一次为47分钟: 一次 does not part the words.
+    if (match.groups?.digits !== undefined) from = end;
     const after = /^[^。；\n]{0,24}/.exec(text.slice(end))?.[0] ?? '';
     const at = { start: start + match.index, end: start + end, before, after };
     return [{ ...readIn(match.groups ?? {}), ...at }];
