@@ -15,7 +15,11 @@ const BACK = 3;
 const MARKED = /\d/;
 /** What is told of as broken, excused or still to be mended. */
 const TOLD =
-  /不可抗力|未达|达不到|扣减|扣款|相反|经批准|特批|豁免|瞬时|责令|限期|返工|检讨|不达标|不符合|不合格|(?<![无未]一?[^，。；]{0,4})超标\d|未达到|没有达到|不作|除外|例外|不纳入|另有|允许|可(?:适当|上浮)|个别|越[小低少]越|力争|拟于|[一二三]是(?=[^，。；]{0,20}(?:建立|加强|健全|完善|推进|推行|落实|开展|按月|强化))/;
+  /未达|达不到|扣减|扣款|相反|经批准|特批|豁免|瞬时|责令|限期|返工|检讨|不达标|不符合|不合格|(?<![无未]一?[^，。；]{0,4})超标\d|未达到|没有达到|不作|除外|例外|不纳入|另有|允许|可(?:适当|上浮)|个别|越[小低少]越|力争|拟于|[一二三]是(?=[^，。；]{0,20}(?:建立|加强|健全|完善|推进|推行|落实|开展|按月|强化))/;
+
+/** Why the limit does not hold for it, or another way to reckon; before the verdict or behind it. */
+const EXCUSED =
+  /不可抗力|批准|审批同意|特殊|不在此|不适用|不属于|换算|折合|折算|处罚|需要?说明|属于|不达标|不符合|未达|达不到|没有达到|返工|个别|例外|除外|允许|扣减|限期|责令|瞬时|豁免|特批/;
 
 /** Figures of a paragraph that lie beyond a limit it tells, and yet are said to keep it. */
 export const keptLimits = (document: TextDocument): WrongVerdict[] =>
@@ -23,8 +27,10 @@ export const keptLimits = (document: TextDocument): WrongVerdict[] =>
     paragraph.flatMap((statement, at) => {
       if (!MAY_KEEP.test(statement.text)) return [];
       const near = paragraph.slice(Math.max(0, at - BACK), at + 1);
-      if (!near.some(({ text }) => MARKED.test(text)) || near.some(({ text }) => TOLD.test(text)))
-        return [];
+      const around = [...near, ...paragraph.slice(at + 1, at + 3)];
+      if (!near.some(({ text }) => MARKED.test(text))) return [];
+      if (near.some(({ text }) => TOLD.test(text))) return [];
+      if (around.some(({ text }) => EXCUSED.test(text))) return [];
       return judged(document, near, statement);
     }),
   );
