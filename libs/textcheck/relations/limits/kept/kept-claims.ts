@@ -21,8 +21,7 @@ const ELSE =
   /上年|去年|(?<!截至)20\d\d年的|其中|其余|个别|部分(?!单位)|同比|以前|调整前|改造前|除[^，。；]{1,16}外|力争|下一步|今后|确保|将|拟|如|若|是否|应当?(?!急)|须|必须|不得|要求[^，。；]{0,4}(?:为|是|达到|不)/;
 
 /** All of them, always: one that does not is enough. */
-const EVERY =
-  /均|都|全|各|无一|没有|从未|未曾|始终|一直|每[一次户个项]|两[项者份批个]|三[项者条份批个]|四项|所有|一律|未|昼夜|无/;
+const EVERY = /均|都|全|各|无一|[两三四五六七八九十][一-龥]|所有|一律|昼夜|每[一次户个项]/;
 
 /** 期限, 面积, 定额: what the words of a verdict can only be on. */
 const SORTS: readonly (readonly [RegExp, RegExp])[] = [

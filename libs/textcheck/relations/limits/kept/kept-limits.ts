@@ -19,7 +19,7 @@ const TOLD =
 
 /** Why the limit does not hold for it, or another way to reckon; before the verdict or behind it. */
 const EXCUSED =
-  /不可抗力|批准|审批同意|特殊|不在此|不适用|不属于|换算|折合|折算|处罚|需要?说明|属于|不达标|不符合|未达|达不到|没有达到|返工|个别|例外|除外|允许|扣减|限期|责令|瞬时|豁免|特批/;
+  /不可抗力|批准|审批同意|特殊|不在此|不适用|不属于|换算|折合|折算|处罚|需要?说明|属于|不达标|不符合|未达|达不到|没有达到|返工|个别|例外|除外|允许|扣减|限期|责令|瞬时|豁免|特批|不作|不纳入|不计入|相反|检讨|不合格(?!产品|药品|食品|率)|另有(?![一-龥]{0,4}\d)|越[小低少]越|可(?:适当|上浮)/;
 
 /** Figures of a paragraph that lie beyond a limit it tells, and yet are said to keep it. */
 export const keptLimits = (document: TextDocument): WrongVerdict[] =>
