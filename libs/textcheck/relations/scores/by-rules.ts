@@ -7,6 +7,7 @@ import type { Scored } from './deductions.js';
 import { innerSums, sumsBehind } from './inner-sums.js';
 import { markSums } from './mark-sums.js';
 import { inProportion } from './in-proportion.js';
+import { spokenSums } from './ruled/spoken-sums.js';
 import { ruledScores } from './ruled/ruled-scores.js';
 
 /** Scores that do not follow from the rule told with them: in proportion, by steps, by a threshold, by weights; nor from the marks beside them. */
@@ -22,4 +23,5 @@ export const byRules = (document: TextDocument): Scored[] => [
   ...innerSums(document),
   ...sumsBehind(document),
   ...ruledScores(document),
+  ...spokenSums(document),
 ];
