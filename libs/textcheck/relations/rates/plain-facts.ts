@@ -62,20 +62,35 @@ const factsOf = (statement: Statement | undefined): Quantity[] =>
 
 /** （以应接户计）: the whole that the words name. */
 const namedIn = ({ before }: Quantity): string | null =>
-  /(?:以|按)([一-龥]{2,6}?)(?:数|户数|人数)?(?:计|为分母|为基数|计算|口径)/.exec(before)?.[1] ?? null;
+  /(?:以|按)([一-龥]{2,6}?)(?:数|户数|人数)?(?:计|为分母|为基数|计算|口径)/
+    .exec(before)?.[1]
+    ?.slice(0, 2) ?? null;
 
 function sureOf(facts: readonly Quantity[], printed: Quantity, isBeyond: boolean): FactRate | null {
   const named = namedIn(printed);
   const wholes = facts.filter(
-    ({ before }) => (named === null ? WHOLE.test(before) : before.includes(named)) && !REST.test(before),
+    ({ before }) =>
+      (named === null ? WHOLE.test(before) : before.includes(named)) && !REST.test(before),
   );
   const [whole] = wholes;
   if (whole === undefined || wholes.length > 1) return null;
-  const alike = facts.filter((one) => one !== whole && one.unit === whole.unit && one.start > (facts[0]?.start ?? 0));
-  const parts = named === null ? alike.filter(({ before }) => !REST.test(before)) : alike.filter(({ before }) => PART.test(before));
+  const alike = facts.filter(
+    (one) => one !== whole && one.unit === whole.unit && one.start > (facts[0]?.start ?? 0),
+  );
+  const parts =
+    named === null
+      ? alike.filter(({ before }) => !REST.test(before))
+      : alike.filter(({ before }) => PART.test(before));
   const [first] = parts;
-  if (first === undefined || whole.value.isZero() || alike.some((one) => one.start < whole.start)) return null;
-  const isPaid = PART.test(first.before) && parts.slice(1).every(({ before }) => /^[、和及，]/.test(before) && before.length < 12);
+  if (
+    first === undefined ||
+    whole.value.isZero() ||
+    (named === null && alike.some((one) => one.start < whole.start))
+  )
+    return null;
+  const isPaid =
+    PART.test(first.before) &&
+    parts.slice(1).every(({ before }) => /^[、和及，]/.test(before) && before.length < 12);
   if (!isPaid) return null;
   const sum = sumDecimals(parts.map(({ value }) => value));
   const rate = sum.div(whole.value).times(HUNDRED);
@@ -85,27 +100,38 @@ function sureOf(facts: readonly Quantity[], printed: Quantity, isBeyond: boolean
 
 /** So far off it is the rate of something else. */
 const isFar = (computed: Decimal, { value }: Quantity): boolean =>
-  computed.minus(value).abs().greaterThan(Decimal.max(value, computed).times(FAR)) && value.greaterThan(HUNDRED / 5);
+  computed.minus(value).abs().greaterThan(Decimal.max(value, computed).times(FAR)) &&
+  value.greaterThan(HUNDRED / 5);
 
 /** By any two figures, any run of them in another, what they leave, or what is beyond. */
 function isExplained(facts: readonly Quantity[], printed: Quantity, named: string | null): boolean {
   const fits = (rate: Decimal): boolean =>
     [rate, new Decimal(HUNDRED).minus(rate), rate.minus(HUNDRED)].some((one) =>
-      one.minus(printed.value).abs().lessThanOrEqualTo(printed.half.times(2)),
+      one
+        .minus(printed.value)
+        .abs()
+        .lessThanOrEqualTo(printed.half.times(printed.value.isInteger() ? 1 : 2)),
     );
   const wholes = named === null ? facts : facts.filter(({ before }) => before.includes(named));
   return wholes.some((whole) => {
     const alike = facts.filter((one) => one !== whole && one.unit === whole.unit);
     if (whole.value.isZero()) return false;
     const sums = alike.flatMap((_, at) =>
-      alike.slice(at).map((_next, length) => sumDecimals(alike.slice(at, at + length + 1).map(({ value }) => value))),
+      alike
+        .slice(at)
+        .map((_next, length) =>
+          sumDecimals(alike.slice(at, at + length + 1).map(({ value }) => value)),
+        ),
     );
     const all = sumDecimals([...alike, whole].map(({ value }) => value));
-    const lefts = alike.map(({ value }) => whole.value.minus(value)).filter((left) => !left.isZero());
+    const lefts = alike
+      .map(({ value }) => whole.value.minus(value))
+      .filter((left) => !left.isZero());
     return (
       sums.some((sum) => fits(sum.div(whole.value).times(HUNDRED))) ||
       (named === null && alike.some(({ value }) => fits(value.div(all).times(HUNDRED)))) ||
-      (named === null && lefts.some((left) => alike.some(({ value }) => fits(value.div(left).times(HUNDRED)))))
+      (named === null &&
+        lefts.some((left) => alike.some(({ value }) => fits(value.div(left).times(HUNDRED)))))
     );
   });
 }

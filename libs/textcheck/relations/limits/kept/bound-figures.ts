@@ -37,7 +37,8 @@ const OTHER =
   /(?:上年|去年|原来?|改造前|较|比(?!例|重|率|为|是|达|值|$)|同比|由|从|提高|下降|增加|减少|降低|相差|少|多|超出|低|高出|超过)[^，。；\d]{0,8}$/;
 
 /** 低于综合定额360元: the limit itself. */
-const NAMED = /(?:标准|要求|规定|定额|限[额值度]|上限|下限|底线|红线|[警控][戒制]|[合格达标]线)[^，。；\d]{0,6}$/;
+const NAMED =
+  /(?:标准|要求|规定|定额|限[额值度]|上限|下限|底线|红线|[警控][戒制]|[合格达标]线)[^，。；\d]{0,6}$/;
 
 const RATIO = /(?<![\d.:：∶])(\d+(?:\.\d+)?)\s?[:：∶]\s?(\d+(?:\.\d+)?)(?![\d.]*[:：∶\d])/g;
 
@@ -73,21 +74,26 @@ export const boundsOf = onceFor((of: Statement): readonly Bound[] => {
 const ENUMERATED = /^(?:、|和|与|及|或)$/;
 
 /** 最长一次为47分钟: what came. */
-const EXTREME = /最[高长大多低短小少](?![^，。；\d]{0,4}(?:不|限|标准|要求|为限|可|应|允许))[^，。；\d]{0,8}$/;
+const EXTREME =
+  /最[高长大多低短小少](?![^，。；\d]{0,4}(?:不|限|标准|要求|为限|可|应|允许))[^，。；\d]{0,8}$/;
 /** Things are counted by these, and hardly ever bound by a bare standard. */
 const ITEMS = /^(?:项|个|件|条|笔|家|场|篇|份|起|张|%|)$/;
 
 function sideIn({ before, after, unit }: Quantity, clause: string): Side | null {
   if (EXTREME.test(before)) return null;
   const words = before.length < clause.length ? clause : before;
-  if (OTHER.test(before) && !NAMED.test(before)) return /不[得应能宜可]?[超高低少多]|未超/.test(before) ? sideOf(before, after) : null;
+  if (OTHER.test(before) && !NAMED.test(before))
+    return /不[得应能宜可]?[超高低少多]|未超/.test(before) ? sideOf(before, after) : null;
   const own = sideOf(words, after);
   if (own === 'most' || own === 'least') return own;
   if (LEAST_NAME.test(words) || LEAST_AFTER.test(after)) return 'least';
   if (MOST_NAME.test(words) || MOST_AFTER.test(after)) return 'most';
   if (CAME.test(before)) return null;
   if (own !== null || BARE_AFTER.test(after)) return 'unsaid';
-  return BARE_NAME.test(words) && (!ITEMS.test(unit) || /(?:标准|要求|定额|考核[值线]?|设[为定]?)(?:为|是|在|：)?$/.test(words)) ? 'unsaid' : null;
+  return BARE_NAME.test(words) &&
+    (!ITEMS.test(unit) || /(?:标准|要求|定额|考核[值线]?|设[为定]?)(?:为|是|在|：)?$/.test(words))
+    ? 'unsaid'
+    : null;
 }
 
 /** A figure of another year or of a change. */

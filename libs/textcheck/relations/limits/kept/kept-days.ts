@@ -33,7 +33,8 @@ export function daysBeyond(
     .slice(-1)
     .flatMap(({ text, start }) => daysIn(text, start, document.year ?? UNKNOWN));
   const [one, other] = days;
-  if (rule === undefined || more.length > 0 || one === undefined || other === undefined) return null;
+  if (rule === undefined || more.length > 0 || one === undefined || other === undefined)
+    return null;
   if (days.length > MOST || isTwice(document, one, other)) return null;
   const [whole, ...groups] = rule.found;
   const [limit = '0', unit = ''] = groups.filter((group) => group !== '' && group !== undefined);
@@ -58,7 +59,9 @@ const holidaysAt = (...times: readonly number[]): number =>
   times.some((time) => HOLIDAY_MONTHS.has(new Date(time).getUTCMonth() + 1)) ? MOST_HOLIDAYS : 0;
 
 const NUMERAL = '[一二三四五六七八九十\\d]{1,3}';
-const TOP = new RegExp(`(?:进入|进|位[居列]|列|居|排[在名]?)?[^，。；]{0,6}前\\s?(${NUMERAL})\\s?(?:名|位|强)`);
+const TOP = new RegExp(
+  `(?:进入|进|位[居列]|列|居|排[在名]?)?[^，。；]{0,6}前\\s?(${NUMERAL})\\s?(?:名|位|强)`,
+);
 const RANK = new RegExp(`第\\s?(${NUMERAL})\\s?(?:名|位)`);
 const numberOf = (digits: string): number =>
   /^\d+$/.test(digits) ? Number(digits) : Number(chineseNumeral(digits) ?? 0);

@@ -114,7 +114,9 @@ const RULE = /标准|规定|要求|线|限|口径|定额|约定|配备|规范|�
 const isHeldAgainst = ({ before, after }: Bound): boolean =>
   RULE.test(/[^，。；]{0,10}$/.exec(before)?.[0] ?? '') ||
   RULE.test(/^[^，。；]{0,14}/.exec(after)?.[0] ?? '') ||
-  /(?:未|没有|没|不|无)[^，。；]{0,4}(?:超|突破|高于)[^，。；]{0,4}$|(?:控制|保持|限制)在[^，。；]{0,2}$/.test(before);
+  /(?:未|没有|没|不|无)[^，。；]{0,4}(?:超|突破|高于)[^，。；]{0,4}$|(?:控制|保持|限制)在[^，。；]{0,2}$/.test(
+    before,
+  );
 
 const isLimit = (one: Bound, clause: Sentence, claim: KeptClaim): boolean =>
   one.unit !== '' &&
@@ -172,7 +174,9 @@ function wrongAmong(cames: readonly Bound[], told: Told): Bound | null {
   if (first === undefined || cames.length > MOST_CAMES) return null;
   if (rivals.length > 0) {
     const named = wrong.find((one) => isNamed(one, limit, rivals));
-    const beyondAll = wrong.find(({ value }) => rivals.every((one) => isBeyond(way, value, one.value)));
+    const beyondAll = wrong.find(({ value }) =>
+      rivals.every((one) => isBeyond(way, value, one.value)),
+    );
     return named ?? (cames.length === 1 ? (beyondAll ?? null) : null);
   }
   if (cames.length === 1) return isOfLimit(first, told) ? first : null;
@@ -202,6 +206,4 @@ const isOfLimit = (came: Bound, { limit, clause }: Told): boolean =>
 const SHORT = 24;
 /** One behind another in one sentence. */
 const isSeries = (cames: readonly Bound[]): boolean =>
-  cames.every(
-    (one, at) => at === 0 || (one.of === cames[at - 1]?.of && one.before.length < SHORT),
-  );
+  cames.every((one, at) => at === 0 || (one.of === cames[at - 1]?.of && one.before.length < SHORT));

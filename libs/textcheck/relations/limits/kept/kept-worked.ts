@@ -51,9 +51,7 @@ function perPeriod(limit: Bound, facts: readonly Bound[]): Worked | null {
   if (came === undefined || more.length > 0) return null;
   const words = limit.clause;
   const times = timesIn(words, came, facts);
-  return times === null
-    ? null
-    : { value: came.value, limit: limit.value.times(times), at: came };
+  return times === null ? null : { value: came.value, limit: limit.value.times(times), at: came };
 }
 
 function timesIn(words: string, came: Bound, facts: readonly Bound[]): Decimal | null {
@@ -68,7 +66,8 @@ function timesIn(words: string, came: Bound, facts: readonly Bound[]): Decimal |
 }
 const YEAR = 12;
 
-const MANY = /每(?:(\d+(?:\.\d+)?)\s?)?([万千百]?)(亩|人|户|公里|平方米|平方公里|名|张|台|辆|所|个|村|座|床|班)(?![次均])/;
+const MANY =
+  /每(?:(\d+(?:\.\d+)?)\s?)?([万千百]?)(亩|人|户|公里|平方米|平方公里|名|张|台|辆|所|个|村|座|床|班)(?![次均])/;
 const BEHIND = /^\/([万千百])?(亩|人|户|公里|平方米|平方公里|床)/;
 const SCALE: Readonly<Record<string, number>> = { 百: 100, 千: 1_000, 万: 10_000 };
 

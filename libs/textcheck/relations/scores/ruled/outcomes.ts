@@ -52,7 +52,8 @@ const ROUNDED = /取整|四舍五入|保留/;
 
 /** How often a step is taken: in proportion, whole or begun, as the words say; each way where they do not. */
 function timesOf(times: Decimal, text: string): Decimal[] {
-  if (/(?:不足|不满|不到|未满)[^，。；]{0,10}[按算作][^，。；]{0,8}[1一]?/.test(text)) return [times.ceil(), times];
+  if (/(?:不足|不满|不到|未满)[^，。；]{0,10}[按算作][^，。；]{0,8}[1一]?/.test(text))
+    return [times.ceil(), times];
   if (/按比例[计扣折]|比例[计扣]/.test(text)) return [times];
   if (/(?:不足|不满|不到|未满)[^，。；]{0,10}(?:不计|不扣|舍|忽略)/.test(text))
     return [times.floor()];

@@ -14,8 +14,10 @@ const MEAN = /平均[^，。；\d]{0,14}$/;
 const OPENS = /(?:满分|总分值?|总权重|合计|共|总得?分)[^，。；、\d]{0,4}$/;
 const APART = /^分?[^。；\d]{0,8}(?:[：:]|分别|其中|由|包括|分为|即|依次|分布)/;
 const CLOSED = /构成|组成|分为|全部|分别|上述|以上|各(?:项|部分|块)|依次/;
-const ELSE = /加权|折[算合]|换算|系数|[×÷]|上年|去年|百分制|复核|剔除|不适用|主要|等(?:[，。；]|[一二两三四五六七八九]项)|其中[^，。；]{0,8}扣/;
-const NO_PART = /(?:满分|每[^，。；]{0,4}|最[高低多少]|以上|上限|[≥≤<>]|超过|低于|高于|不足|目标|基准|提高|下降|增加|减少)[^，。；、\d]{0,4}$/;
+const ELSE =
+  /加权|折[算合]|换算|系数|[×÷]|上年|去年|百分制|复核|剔除|不适用|主要|等(?:[，。；]|[一二两三四五六七八九]项)|其中[^，。；]{0,8}扣/;
+const NO_PART =
+  /(?:满分|每[^，。；]{0,4}|最[高低多少]|以上|上限|[≥≤<>]|超过|低于|高于|不足|目标|基准|提高|下降|增加|减少)[^，。；、\d]{0,4}$/;
 const BOUND = /^(?:[（(]不?含[）)])?(?:及?以[上下]|[至到～~—-])|^[钟贝之]/;
 const MINUS = /(?:扣|减|失|丢)[^，。；、\d]{0,4}$/;
 const FEWEST = 3;
@@ -32,7 +34,9 @@ export const spokenSums = (document: TextDocument): Scored[] =>
       const own = judged([statement]);
       const before = paragraph[at - 1];
       const isAlone = marksIn(statement).length === 1 && before !== undefined;
-      return own.length > 0 || !isAlone || ELSE.test(before.text) ? own : judged([before, statement]);
+      return own.length > 0 || !isAlone || ELSE.test(before.text)
+        ? own
+        : judged([before, statement]);
     }),
   );
 
@@ -46,7 +50,9 @@ function marksIn(statement: Statement): Mark[] {
     .filter((one) => one.unit === unit && !BOUND.test(one.after) && !one.inWords)
     .map((one) => {
       const words = statement.text.slice(0, one.start - statement.start);
-      const isIn = words.lastIndexOf('（') > words.lastIndexOf('）') || words.lastIndexOf('(') > words.lastIndexOf(')');
+      const isIn =
+        words.lastIndexOf('（') > words.lastIndexOf('）') ||
+        words.lastIndexOf('(') > words.lastIndexOf(')');
       return { ...one, bracketed: isIn };
     });
 }
@@ -56,11 +62,14 @@ function judged(told: readonly Statement[]): Scored[] {
   if (marks.length < FEWEST) return [];
   const at = marks.findLastIndex(({ before }) => TOTAL.test(before) || MEAN.test(before));
   const total = marks[at];
-  const parts = at < FEWEST - 1 ? [] : marks.slice(0, at).filter(({ before }) => !NO_PART.test(before));
+  const parts =
+    at < FEWEST - 1 ? [] : marks.slice(0, at).filter(({ before }) => !NO_PART.test(before));
   if (total !== undefined && parts.length > 1) return compare(total, parts, marks, told);
   const [first, ...rest] = marks;
   if (first === undefined || !OPENS.test(first.before) || !APART.test(first.after)) return [];
-  return CLOSED.test(told.map(({ text }) => text).join('')) ? compare(first, rest, marks, told) : [];
+  return CLOSED.test(told.map(({ text }) => text).join(''))
+    ? compare(first, rest, marks, told)
+    : [];
 }
 
 function compare(
@@ -92,8 +101,19 @@ function compare(
     const made = figureOfCell({ text: one.value.toFixed(), start: one.start }, '');
     return made === null ? [] : [{ ...made, end: one.end }];
   });
-  const worked = signed.map((value) => value.toFixed()).join(' + ').replaceAll('+ -', '− ');
-  return [{ got: { ...got, end: total.end, unit: total.unit }, of, worked: isMean ? `（${worked}） ÷ ${String(parts.length)}` : worked, computed, ruled: true }];
+  const worked = signed
+    .map((value) => value.toFixed())
+    .join(' + ')
+    .replaceAll('+ -', '− ');
+  return [
+    {
+      got: { ...got, end: total.end, unit: total.unit },
+      of,
+      worked: isMean ? `（${worked}） ÷ ${String(parts.length)}` : worked,
+      computed,
+      ruled: true,
+    },
+  ];
 }
 
 const HUNDRED = 100;
@@ -107,7 +127,9 @@ const isOfSum = ({ before }: Mark, parts: readonly Mark[]): boolean =>
 const NUMBERS = '零一两三四五六七八九十';
 /** 三家简单平均, of three. */
 const isOfMean = (parts: readonly Mark[], told: readonly Statement[]): boolean => {
-  const said = /([两三四五六七八九十])(?:个|家|项|类|次|所|方|者|季度)[^，。；\d]{0,10}平均/.exec(told.map(({ text }) => text).join('。'));
+  const said = /([两三四五六七八九十])(?:个|家|项|类|次|所|方|者|季度)[^，。；\d]{0,10}平均/.exec(
+    told.map(({ text }) => text).join('。'),
+  );
   return said !== null && NUMBERS.indexOf(said[1] ?? '') === parts.length;
 };
 
@@ -124,7 +146,11 @@ function isMade({ value: total, half }: Mark, readings: readonly (readonly Decim
     values.some((_, from) =>
       values.slice(from + 1).some((_next, length) => {
         const run = values.slice(from, from + length + 2);
-        return fits(run) || fits(run.filter((_one, at) => at % 2 === 0)) || run.some((__, out) => run.length > 2 && fits(run.filter((_one, at) => at !== out)));
+        return (
+          fits(run) ||
+          fits(run.filter((_one, at) => at % 2 === 0)) ||
+          run.some((__, out) => run.length > 2 && fits(run.filter((_one, at) => at !== out)))
+        );
       }),
     ),
   );
