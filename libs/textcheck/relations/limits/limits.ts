@@ -99,6 +99,8 @@ export function figuresOf(statement: Statement): Figure[] {
   };
   const plain = statement.mentions
     .filter(({ kind }) => kind !== 'points')
+    // 前8名, 第6名: places, and the less the better.
+    .filter(({ before }) => !/[第前]\s?$/.test(before))
     // 45分贝 is read below.
     .filter(({ end }) => statement.text.charAt(end - statement.start) !== '贝')
     .map((one: Mention) => figure(one.base, one.thing, one, one));

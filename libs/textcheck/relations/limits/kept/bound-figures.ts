@@ -79,21 +79,32 @@ const EXTREME =
 /** Things are counted by these, and hardly ever bound by a bare standard. */
 const ITEMS = /^(?:项|个|件|条|笔|家|场|篇|份|起|张|%|)$/;
 
-function sideIn({ before, after, unit }: Quantity, clause: string): Side | null {
+function sideIn(one: Quantity, clause: string): Side | null {
+  const { before, after } = one;
   if (EXTREME.test(before)) return null;
   const words = before.length < clause.length ? clause : before;
   if (OTHER.test(before) && !NAMED.test(before))
-    return /不[得应能宜可]?[超高低少多]|未超/.test(before) ? sideOf(before, after) : null;
+    return DENIED.test(before) ? sideOf(before, after) : null;
   const own = sideOf(words, after);
   if (own === 'most' || own === 'least') return own;
+  return sideByName(words, after) ?? bareSide(one, words, own !== null);
+}
+
+const DENIED = /不[得应能宜可]?[超高低少多]|未超/;
+
+function sideByName(words: string, after: string): Side | null {
   if (LEAST_NAME.test(words) || LEAST_AFTER.test(after)) return 'least';
-  if (MOST_NAME.test(words) || MOST_AFTER.test(after)) return 'most';
+  return MOST_NAME.test(words) || MOST_AFTER.test(after) ? 'most' : null;
+}
+
+const TOLD_BARE = /(?:标准|要求|定额|考核[值线]?|设[为定]?)(?:为|是|在|：)?$/;
+
+/** A standard that does not say on which side it is kept. */
+function bareSide({ before, after, unit }: Quantity, words: string, told: boolean): Side | null {
   if (CAME.test(before)) return null;
-  if (own !== null || BARE_AFTER.test(after)) return 'unsaid';
-  return BARE_NAME.test(words) &&
-    (!ITEMS.test(unit) || /(?:标准|要求|定额|考核[值线]?|设[为定]?)(?:为|是|在|：)?$/.test(words))
-    ? 'unsaid'
-    : null;
+  if (told || BARE_AFTER.test(after)) return 'unsaid';
+  const isBare = BARE_NAME.test(words) && (!ITEMS.test(unit) || TOLD_BARE.test(words));
+  return isBare ? 'unsaid' : null;
 }
 
 /** A figure of another year or of a change. */

@@ -37,7 +37,7 @@ export function daysBeyond(
     return null;
   if (days.length > MOST || isTwice(document, one, other)) return null;
   const [whole, ...groups] = rule.found;
-  const [limit = '0', unit = ''] = groups.filter((group) => group !== '' && group !== undefined);
+  const [limit = '0', unit = ''] = groups.filter(Boolean);
   const told = unit.includes('工作日')
     ? weekdaysBetween(one, other) - holidaysAt(one.time, other.time)
     : daysBetween(one, other);

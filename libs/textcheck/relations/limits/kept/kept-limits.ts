@@ -80,25 +80,30 @@ function beyond(all: readonly Bound[], clause: Sentence, claim: KeptClaim): Wron
   const isIn = (one: Bound): boolean => one.start >= clause.start && one.end <= end;
   const limits = bounds.filter((one) => isLimit(one, clause, claim));
   const own = limits.filter((one) => isIn(one) && (isOpen || isHeldAgainst(one)));
-  if (own.length === 0 && limits.some(isIn)) return null;
-  // 没有超过15%的问责线: a figure that the claim itself names is what it is on.
-  if (own.length === 0 && bounds.some((one) => isIn(one) && !one.inWords && one.unit !== '')) {
-    const plain = bounds.filter(isIn);
-    if (plain.some(({ before }) => COMPARED.test(before))) return null;
-  }
+  if (own.length === 0 && (limits.some(isIn) || namesOther(bounds.filter(isIn)))) return null;
   for (const limit of own.length > 0 ? own : limits) {
-    const way = wayOf(limit, claim) ?? 'most';
     const rivals = limits.filter((one) => one !== limit && one.unit === limit.unit);
     const reach = own.length > 0 ? reachOf(limit, bounds) : bounds;
-    const cames = camesFor(limit, reach, rivals);
-    const wrong = wrongAmong(cames, { limit, way, rivals, claim, clause });
-    if (wrong !== null) return { wanted: limit, came: wrong };
-    if (cames.length > 0 || rivals.length > 0 || (own.length > 0 && !isOpen)) continue;
-    const worked = workedFor(limit, bounds);
-    if (worked !== null && isBeyond(way, worked.value, worked.limit))
-      return { wanted: limit, came: worked.at };
+    const told = { limit, way: wayOf(limit, claim) ?? 'most', rivals, claim, clause };
+    const came = against(told, reach, own.length > 0 && !isOpen);
+    if (came !== null) return { wanted: limit, came };
   }
   return null;
+}
+
+/** 没有超过15%的问责线: a figure that the claim itself names is what it is on. */
+const namesOther = (inClause: readonly Bound[]): boolean =>
+  inClause.some(({ inWords, unit }) => !inWords && unit !== '') &&
+  inClause.some(({ before }) => COMPARED.test(before));
+
+/** What is told beyond a limit; else what follows from the figures, where none of its sort is told. */
+function against(told: Told, bounds: readonly Bound[], plainOnly: boolean): Range | null {
+  const { limit, way, rivals } = told;
+  const cames = camesFor(limit, bounds, rivals);
+  const wrong = wrongAmong(cames, told);
+  if (wrong !== null || cames.length > 0 || rivals.length > 0 || plainOnly) return wrong;
+  const worked = workedFor(limit, bounds);
+  return worked !== null && isBeyond(way, worked.value, worked.limit) ? worked.at : null;
 }
 
 /** 已达到“35%以上”的要求：院落占地…: the figures follow. */

@@ -1,6 +1,7 @@
 import { Decimal } from '#libs/kernel';
 
 import type { Range } from '../../../finding-of.js';
+import { matchesIn } from '../../../text/matches.js';
 import { quotients } from '../../scores/ruled/outcomes.js';
 import type { Bound } from './bound-figures.js';
 
@@ -73,17 +74,31 @@ const SCALE: Readonly<Record<string, number>> = { 百: 100, 千: 1_000, 万: 10_
 
 /** 每3000亩不少于1名, 4批次/千人: for all that there are. */
 function perMany(limit: Bound, facts: readonly Bound[]): Worked | null {
-  const whole = limit.of.text.slice(0, limit.start - limit.of.start);
-  const told = MANY.exec(/[^，。；：]*$/.exec(whole)?.[0] ?? '');
-  const behind = BEHIND.exec(limit.after);
-  const unit = unitName(behind?.[2] ?? told?.[3] ?? '');
-  if (unit === '' || unit === limit.unit) return null;
-  const size = new Decimal(told?.[1] ?? 1).times(SCALE[behind?.[1] ?? told?.[2] ?? ''] ?? 1);
-  const [all, ...others] = facts.filter((one) => one.unit === unit && !one.inWords);
-  const [came, ...more] = facts.filter((one) => one.unit === limit.unit && !one.inWords);
-  if (all === undefined || came === undefined || others.length + more.length > 0) return null;
-  if (limit.unit === '元' || all.value.lessThan(size)) return null;
-  return { value: came.value, limit: all.value.div(size).times(limit.value), at: came };
+  const per = perOf(limit);
+  if (per === null || per.unit === limit.unit || limit.unit === YUAN) return null;
+  const all = onlyOf(facts, per.unit);
+  const came = onlyOf(facts, limit.unit);
+  if (all === null || came === null || all.value.lessThan(per.size)) return null;
+  return { value: came.value, limit: all.value.div(per.size).times(limit.value), at: came };
+}
+
+const YUAN = '元';
+
+/** For how many of what a limit is, by the words before it or right behind it. */
+function perOf({ of, start, after }: Bound): { unit: string; size: Decimal } | null {
+  const [, many, behind] = BEHIND.exec(after) ?? [];
+  if (behind !== undefined) return { unit: unitName(behind), size: scaleOf(many) };
+  const clause = /[^，。；：]*$/.exec(of.text.slice(0, start - of.start))?.[0] ?? '';
+  const [, digits = '1', scale, unit] = MANY.exec(clause) ?? [];
+  return unit === undefined ? null : { unit: unitName(unit), size: scaleOf(scale).times(digits) };
+}
+
+const scaleOf = (many = ''): Decimal => new Decimal(SCALE[many] ?? 1);
+
+/** The only figure of a unit. */
+function onlyOf(facts: readonly Bound[], unit: string): Bound | null {
+  const [only, ...more] = facts.filter((one) => one.unit === unit && !one.inWords);
+  return only === undefined || more.length > 0 ? null : only;
 }
 
 const unitName = (unit: string): string => (unit === '名' ? '人' : unit);
@@ -95,7 +110,7 @@ const GROUPS = /^(?:班|组|期|桌|辆|车|户|间|场|次|批|所|村|队|床|
 function forEach(limit: Bound, facts: readonly Bound[]): Worked | null {
   const [sum, ...sums] = facts.filter((one) => one.unit === limit.unit && !one.inWords);
   if (sum === undefined || sums.length > 0) return null;
-  const each = [...limit.clause.matchAll(EACH)].map(([, unit = '']) => unitName(unit));
+  const each = matchesIn(limit.clause, EACH).map(([, unit = '']) => unitName(unit));
   const counts =
     each.length > 0
       ? each.flatMap((unit) => facts.filter((one) => one.unit === unit && one !== sum))

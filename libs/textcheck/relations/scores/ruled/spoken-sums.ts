@@ -1,4 +1,4 @@
-import { Decimal, sumDecimals } from '#libs/kernel';
+import { sumDecimals, type Decimal } from '#libs/kernel';
 
 import type { Statement, TextDocument } from '../../../document.js';
 import { figureOfCell } from '../../../mentions/cell.js';
@@ -84,45 +84,51 @@ function compare(
     !isTaken && MINUS.test(before) ? value.negated() : value,
   );
   const sum = sumDecimals(signed);
-  const computed = isMean ? sum.div(parts.length) : sum;
   const others = marks.filter((one) => one !== total).map(({ value }) => value);
-  if (isMade(total, [signed, others, parts.map(({ value }) => value)])) return [];
-  if (parts.some(({ value }) => !isMean && value.greaterThanOrEqualTo(total.value))) return [];
   // 决策20分、过程20分…评价，合计得分95分: what could be had, and what was.
-  if (sum.equals(HUNDRED)) return [];
+  const isFull = sum.equals(HUNDRED);
+  if (isFull || isMade(total, [signed, others, parts.map(({ value }) => value)])) return [];
   if (isMean ? !isOfMean(parts, told) : !isOfSum(total, parts)) return [];
-  const off = computed.minus(total.value).abs();
-  const isWhole = total.value.equals(HUNDRED) || OPENS.test(total.before);
-  const near = total.value.times(isWhole ? NEAR_ALL : NEAR);
-  if (off.greaterThan(near) || off.lessThanOrEqualTo(isMean ? total.half : 0)) return [];
+  const computed = isMean ? sum.div(parts.length) : sum;
+  if (!isSlip(total, computed, isMean)) return [];
+  const terms = signed.map((value) => value.toFixed()).join(' + ');
+  const worked = terms.replaceAll('+ -', '− ');
+  return scored(total, parts, {
+    computed,
+    worked: isMean ? `（${worked}） ÷ ${String(parts.length)}` : worked,
+  });
+}
+
+/** Off, and by no more than a slip makes it. */
+function isSlip({ value, before, half }: Mark, computed: Decimal, isMean: boolean): boolean {
+  const off = computed.minus(value).abs();
+  const isWhole = value.equals(HUNDRED) || OPENS.test(before);
+  const near = value.times(isWhole ? NEAR_ALL : NEAR);
+  return off.lessThanOrEqualTo(near) && off.greaterThan(isMean ? half : 0);
+}
+
+function scored(
+  total: Mark,
+  parts: readonly Mark[],
+  made: Pick<Scored, 'computed' | 'worked'>,
+): Scored[] {
   const got = figureOfCell({ text: total.value.toFixed(), start: total.start }, '');
   if (got === null) return [];
   const of = parts.flatMap((one) => {
-    const made = figureOfCell({ text: one.value.toFixed(), start: one.start }, '');
-    return made === null ? [] : [{ ...made, end: one.end }];
+    const part = figureOfCell({ text: one.value.toFixed(), start: one.start }, '');
+    return part === null ? [] : [{ ...part, end: one.end }];
   });
-  const worked = signed
-    .map((value) => value.toFixed())
-    .join(' + ')
-    .replaceAll('+ -', '− ');
-  return [
-    {
-      got: { ...got, end: total.end, unit: total.unit },
-      of,
-      worked: isMean ? `（${worked}） ÷ ${String(parts.length)}` : worked,
-      computed,
-      ruled: true,
-    },
-  ];
+  return [{ got: { ...got, end: total.end, unit: total.unit }, of, ...made, ruled: true }];
 }
 
 const HUNDRED = 100;
 
 /** Three parts, or two that the words join. */
-const isOfSum = ({ before }: Mark, parts: readonly Mark[]): boolean =>
-  parts.length >= FEWEST ||
-  parts.every((part) => /得分?$/.test(part.before)) ||
-  /[两二]者|[两二]项|[两二]部分|相加|合计|加起来|之和|累计/.test(before);
+const isOfSum = ({ before, value }: Mark, parts: readonly Mark[]): boolean =>
+  parts.every((part) => part.value.lessThan(value)) &&
+  (parts.length >= FEWEST ||
+    parts.every((part) => /得分?$/.test(part.before)) ||
+    /[两二]者|[两二]项|[两二]部分|相加|合计|加起来|之和|累计/.test(before));
 
 const NUMBERS = '零一两三四五六七八九十';
 /** 三家简单平均, of three. */
