@@ -22,6 +22,7 @@ export function workedFor(limit: Bound, bounds: readonly Bound[]): Worked | null
 const isInRule = (one: Bound, limit: Bound): boolean =>
   one.of === limit.of && one.end <= limit.start && /每\s?$/.test(one.before);
 
+const YUAN = '元';
 const LESS = /节约|节余率|压减|下降|降幅|减少|流失|损耗|超支/;
 
 /** 成活3984株 of 4800株 for a limit of 85%. */
@@ -49,7 +50,8 @@ const YEARLY = /全年|年度|20\d\d年|12个月|一年/;
 function perPeriod(limit: Bound, facts: readonly Bound[]): Worked | null {
   const own = facts.filter((one) => one.unit === limit.unit && !one.inWords);
   const [came, ...more] = own;
-  if (came === undefined || more.length > 0) return null;
+  // 每人每天550元 is for each of so many, too.
+  if (came === undefined || more.length > 0 || limit.unit === YUAN) return null;
   const words = limit.clause;
   const times = timesIn(words, came, facts);
   return times === null ? null : { value: came.value, limit: limit.value.times(times), at: came };
@@ -81,8 +83,6 @@ function perMany(limit: Bound, facts: readonly Bound[]): Worked | null {
   if (all === null || came === null || all.value.lessThan(per.size)) return null;
   return { value: came.value, limit: all.value.div(per.size).times(limit.value), at: came };
 }
-
-const YUAN = '元';
 
 /** For how many of what a limit is, by the words before it or right behind it. */
 function perOf({ of, start, after }: Bound): { unit: string; size: Decimal } | null {

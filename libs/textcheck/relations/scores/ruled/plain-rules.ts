@@ -18,6 +18,10 @@ const CONDITION = /(?:不足|低于|高于|达到|超过|不到|未达|小于|�
 /** 5项各5分: of which item a rate is, is open. */
 const SEVERAL = /各\s?\d|其[余他]|分别|依次/;
 
+/** The rate itself is the factor. */
+const PRODUCT = /[×*]|乘|得分率|之积/;
+const TARGETS = [80, 85, 90, 95, 98, 99];
+
 interface Rate {
   readonly value: Decimal;
   readonly of: Outcome['of'];
