@@ -18,9 +18,8 @@ const CONDITION = /(?:不足|低于|高于|达到|超过|不到|未达|小于|�
 /** 5项各5分: of which item a rate is, is open. */
 const SEVERAL = /各\s?\d|其[余他]|分别|依次/;
 
-/** The rate itself is the factor. */
-const PRODUCT = /[×*]|乘|得分率|之积/;
-const TARGETS = [80, 85, 90, 95, 98, 99];
+/** The rate itself is the factor: 按比例 may be of a target that is not told. */
+const PRODUCT = /[×*]|乘|得分率|之积|的一半/;
 
 interface Rate {
   readonly value: Decimal;
@@ -35,7 +34,7 @@ function ratesOf({ facts, text }: RuledItem): Rate[] {
       unit === '%' && value.lessThanOrEqualTo(HUNDRED) && !CONDITION.test(before),
   );
   const made = quotients(facts);
-  const single = told.length === 1 && !SEVERAL.test(text);
+  const single = told.length === 1 && !SEVERAL.test(text) && PRODUCT.test(text);
   return [
     ...told.map((one) => ({ value: one.value, of: [one], sure: single })),
     ...made.map(({ value, of }) => ({
