@@ -27,6 +27,7 @@ import {
   TAKEN_PHRASES,
 } from './phrases-limits.js';
 import { MARK_RULE_LOOK_ALIKES, MARK_RULE_PHRASES } from './phrases-mark-rules.js';
+import { OPEN_RULE_LOOK_ALIKES, OPEN_RULE_PHRASES } from './phrases-open-rules.js';
 import { MARK_LOOK_ALIKES, MARK_PHRASES } from './phrases-marks.js';
 import { TOLD_AGAIN_LOOK_ALIKES, TOLD_AGAIN_PHRASES } from './phrases-told-again.js';
 import { TWIN_LOOK_ALIKES, TWIN_PHRASES } from './phrases-twins.js';
@@ -70,6 +71,7 @@ const PAIRS = [
   ...TAKEN_PHRASES,
   ...MARK_PHRASES,
   ...MARK_RULE_PHRASES,
+  ...OPEN_RULE_PHRASES,
   ...TWIN_PHRASES,
   ...TOLD_AGAIN_PHRASES,
   ...MORE_PHRASES,
@@ -144,6 +146,7 @@ describe('figures in the words of many offices', () => {
     ...MARK_LOOK_ALIKES,
     ...ROW_RULE_LOOK_ALIKES,
     ...MARK_RULE_LOOK_ALIKES,
+    ...OPEN_RULE_LOOK_ALIKES,
     ...TWIN_LOOK_ALIKES,
     ...TOLD_AGAIN_LOOK_ALIKES,
     ...BESIDE_OTHERS,

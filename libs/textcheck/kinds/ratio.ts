@@ -2,7 +2,7 @@ import type { Decimal } from '#libs/kernel';
 
 import { quoteOf, type Statement, type TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
-import { findingOf, SURE } from '../finding-of.js';
+import { findingOf, isUnmarked, SURE } from '../finding-of.js';
 import type { Kind } from '../kind.js';
 import { hundredth, inUnitOf, show } from '../relations/figures/arithmetic.js';
 import type { Mention } from '../mentions/mention.js';
@@ -19,6 +19,7 @@ import {
 } from '../relations/figures/near.js';
 import { isFarFrom, isOfSome, pairsByName, type RatePairs } from '../relations/rates/rate-pairs.js';
 import { wrongRatios, type OneToMany } from '../relations/rates/one-to-many.js';
+import { factRates, type FactRate } from '../relations/rates/plain-facts.js';
 import { namedShares } from '../relations/rates/named-shares.js';
 import { oncePerDocument } from '../once.js';
 import { loneRates } from '../relations/rates/lone-rates.js';
@@ -78,14 +79,27 @@ export const ratio: Kind = {
     '2025年预算30126.80万元，支出29190.70万元（2.92亿元），预算执行率96.89%。',
     '六项目标中完成4项、未完成2项，目标完成率为66.67%。',
   ],
-  find: (document) => [
-    ...judgedRates(document),
-    ...wrongRatios(document).map((wrong) => oneToMany(document, wrong)),
-    ...wrongEquations(document).map((wrong) => workedOut(document, wrong)),
-    ...wrongParts(document).map((wrong) => wrongPart(document, wrong)),
-    ...zeroesIn(document).map((zero) => notWorkedOut(document, zero)),
-  ],
+  find: (document) => {
+    const found = [
+      ...judgedRates(document),
+      ...wrongRatios(document).map((wrong) => oneToMany(document, wrong)),
+      ...wrongEquations(document).map((wrong) => workedOut(document, wrong)),
+      ...wrongParts(document).map((wrong) => wrongPart(document, wrong)),
+      ...zeroesIn(document).map((zero) => notWorkedOut(document, zero)),
+    ];
+    const plain = factRates(document).filter(({ printed }) => isUnmarked(found, printed));
+    return [...found, ...plain.map((rate) => ofFacts(document, rate))];
+  },
 };
+
+function ofFacts(document: TextDocument, { printed, of, computed }: FactRate): Finding {
+  return findingOf(ratio, document, [printed, ...of], {
+    computed: `按旁边的数算得 ${hundredth(computed)}%，文中为 ${show(printed.value)}%`,
+    message: `按旁边的数应为 ${hundredth(computed)}%，文中为 ${show(printed.value)}%。`,
+    suggestion: '核对各数与比率的口径。',
+    confidence: SURE,
+  });
+}
 
 function zeroesIn(document: TextDocument): ZeroRate[] {
   const told = zeroRates(document);

@@ -91,6 +91,7 @@ export const score: Kind = {
     ...conversion(document),
     ...aboveFull(document),
     ...workedScores(document)
+      .filter(({ computed }) => !computed.isNegative())
       .filter(({ got, computed, ruled }) => ruled === true || isWithinReach(computed, got))
       .map((scored) => notWorked(document, scored)),
     ...[...aboveFullRows(document), ...remarkedRows(document), ...toldRows(document)].map((off) =>
@@ -163,7 +164,7 @@ const deductions = (document: TextDocument): ReturnType<Kind['find']> =>
   scoredSections(document).flatMap((section) => {
     const { full, got, deducted } = section;
     const computed = left(section);
-    if (isLeft(section)) return [];
+    if (isLeft(section) || computed.isNegative()) return [];
     return [
       findingOf(score, document, [got, full, ...deducted], {
         computed: `${[full, ...deducted].map(({ value }) => show(value)).join(' − ')} = ${show(computed)}，文中为 ${show(got.value)}`,

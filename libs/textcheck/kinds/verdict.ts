@@ -6,6 +6,7 @@ import { wrongGoals, type WrongGoal } from '../relations/goals/goal-rates.js';
 import { judgedFigures } from '../relations/goals/judged-figures.js';
 import { perUnitGoals } from '../relations/goals/per-unit-goals.js';
 import { budgetVerdicts } from '../relations/limits/budget-verdicts.js';
+import { keptLimits } from '../relations/limits/kept/kept-limits.js';
 import { limitRows } from '../relations/limits/limit-rows.js';
 import { limitVerdicts } from '../relations/limits/limit-verdicts.js';
 import { shortOfAll } from '../relations/goals/short-of-all.js';
@@ -113,6 +114,7 @@ function wrongVerdicts(document: TextDocument): WrongVerdict[] {
     wrongDirections,
     lateInPraise,
     undoneInPraise,
+    keptLimits,
   ];
   for (const find of further) {
     const known = new Set(found.map(({ came }) => came.start));

@@ -140,6 +140,9 @@ interface Told {
   readonly text: string;
 }
 
+/** 第6名: the less the better. */
+const PLACE = /[第前]\s?$/;
+
 /** The figures of the nearest clause that has some before the words of a verdict. */
 function cameBefore(
   document: TextDocument,
@@ -160,7 +163,8 @@ function cameBefore(
     const lead = clauses.at(-back - 2)?.text ?? '';
     const isClear = !ELSE.test(clause.text) && !found.some((one) => wanted.has(one));
     const text = /\d/.test(lead.replace(MARK, '')) ? clause.text : `${lead}，${clause.text}`;
-    return isClear ? found.filter(({ exact }) => exact).map((came) => ({ came, text })) : [];
+    const plain = found.filter(({ exact, before }) => exact && !PLACE.test(before));
+    return isClear ? plain.map((came) => ({ came, text })) : [];
   }
   return [];
 }

@@ -99,9 +99,22 @@ export function figuresOf(statement: Statement): Figure[] {
   };
   const plain = statement.mentions
     .filter(({ kind }) => kind !== 'points')
+    // 前8名, 第6名: places, and the less the better.
+    .filter(({ before }) => !/[第前]\s?$/.test(before))
+    // 45分贝 is read below.
+    .filter(({ end }) => statement.text.charAt(end - statement.start) !== '贝')
     .map((one: Mention) => figure(one.base, one.thing, one, one));
-  return [...plain, ...oddFigures(statement, figure)].sort((one, other) => one.start - other.start);
+  const all = [...plain, ...oddFigures(statement, figure)].sort(
+    (one, other) => one.start - other.start,
+  );
+  return all.map((one, at) => ({ ...one, side: one.side ?? sideAbove(one, all[at - 1]) }));
 }
+
+/** 限值为45分贝和55分贝: both are limits. */
+const sideAbove = (one: Figure, last: Figure | undefined): Side | null =>
+  last !== undefined && last.thing === one.thing && /^[^，。；\d]{0,2}[和与及、]$/.test(one.before)
+    ? last.side
+    : null;
 const AHEAD = 20;
 
 type Make = (

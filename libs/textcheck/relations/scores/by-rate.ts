@@ -19,7 +19,7 @@ export const RATED =
 const WHOLE_RATES =
   /(?:完成|执行|支付|支出|支付进度|支出进度|拨付|到账)(?:率|比例)(?:仅|只|为|是|达|达到|：|:)*$/;
 /** Rules, deductions and weights. */
-const ELSE = /每|加权|扣\d|权重|计入|考核|总分/;
+const ELSE = /每|加权|扣\d|权重|计入|考核|总分|一半|减半|折半|÷\s?2(?!\d)/;
 const FULL_BEFORE =
   /(?:满分|分值|权重|标准分|该项|该指标|本项|此项|乘以?|×|\*|指标)(?:为|是|共)?\s?$/;
 const GOT_BEFORE = /(?:得|计|打|给|折算|折合|=|为)分?(?:为|得)?\s?$/;

@@ -7,6 +7,8 @@ import type { Scored } from './deductions.js';
 import { innerSums, sumsBehind } from './inner-sums.js';
 import { markSums } from './mark-sums.js';
 import { inProportion } from './in-proportion.js';
+import { spokenSums } from './ruled/spoken-sums.js';
+import { ruledScores } from './ruled/ruled-scores.js';
 
 /** Scores that do not follow from the rule told with them: in proportion, by steps, by a threshold, by weights; nor from the marks beside them. */
 export const byRules = (document: TextDocument): Scored[] => [
@@ -20,4 +22,6 @@ export const byRules = (document: TextDocument): Scored[] => [
   ...markSums(document),
   ...innerSums(document),
   ...sumsBehind(document),
+  ...ruledScores(document),
+  ...spokenSums(document),
 ];

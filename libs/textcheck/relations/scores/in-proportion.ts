@@ -18,7 +18,8 @@ const NOTED = /[×*]|乘|之积|折算|按[^，。；\d]{0,14}(?:比例|率)[^�
 /** The words multiply by the rate itself, whatever was wanted of it. */
 const PRODUCT = /[×*]|乘|之积/;
 /** Other rules: steps, weights, deductions. */
-const ELSE = /每|加权|占\s?\d|考核|扣分|百分制|总分|基础分|权重的?\s?\d+%|各按|另|其余|档/;
+const ELSE =
+  /每|加权|占\s?\d|考核|扣分|百分制|总分|基础分|权重的?\s?\d+%|各按|另|其余|档|一半|减半|折半/;
 const OF_A_RULE = /(?:超过|高于|低于|不足|[≥≤<>]|达到?|按)\s?$/;
 const WANTED = /目标|计划|任务|应|预算|下达|安排|要求|年初/;
 /** Targets of a rate that go without saying. */
