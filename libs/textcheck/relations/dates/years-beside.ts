@@ -17,6 +17,22 @@ import {
   reviewedWhole,
   reviewOfThisReport,
 } from './papers-of-the-year.js';
+import {
+  budgetApproved,
+  budgetCompiled,
+  carriedFromOwn,
+  resumedInTheSame,
+  reviewAskedTooSoon,
+} from './budget-years.js';
+import {
+  headsOfOwn,
+  honoursToCome,
+  newInOther,
+  oneOfTheYears,
+  reviewToldHere,
+  saidToBeOwn,
+  toldAfterLast,
+} from './own-year-told.js';
 import type { StaleYear } from './period-years.js';
 import { comparedWithOwn, plannedForThePast, titlesOfAnother } from './plain-years.js';
 import {
@@ -76,6 +92,18 @@ const RELATIONS: readonly ((document: TextDocument, own: number) => StaleYear[])
   titlesOfAnother,
   plannedForThePast,
   comparedWithOwn,
+  saidToBeOwn,
+  headsOfOwn,
+  oneOfTheYears,
+  newInOther,
+  reviewToldHere,
+  toldAfterLast,
+  honoursToCome,
+  budgetApproved,
+  budgetCompiled,
+  reviewAskedTooSoon,
+  carriedFromOwn,
+  resumedInTheSame,
 ];
 
 /** Years that do not fit what stands beside them: a word for the year, another year, the figures, the paper it names. */
