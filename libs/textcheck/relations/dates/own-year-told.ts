@@ -133,7 +133,7 @@ export const toldAfterLast = ({ statements }: TextDocument, own: number): StaleY
   );
 
 const HONOUR =
-  /(20\d\d)年度?[^，。；”]{0,20}[”"]?[^，。；]{0,8}(?:牌匾|称号|荣誉|奖牌|先进|奖状|证书|表彰|优秀|示范|达标|文明)/g;
+  /(20\d\d)(?:年度[^，。；”]{0,20}[”"]?|年[^，。；”]{0,20}[”"])[^，。；]{0,8}(?:牌匾|称号|荣誉|奖牌|先进|奖状|证书|表彰|优秀|示范|达标|文明)/g;
 const GIVEN = /授予|获评|荣获|获得|评为|被评|表彰|颁发|获|摘得|捧回/;
 
 /** An honour of a year that is still to come. */
