@@ -129,7 +129,7 @@ const ofSpans = (document: TextDocument): Finding[] =>
     ...usedBeforeMade(document),
     ...validUntil(document),
   ].map(({ at, also, what, computed }) =>
-    findingOf(dateOrder, document, also === undefined ? [at] : [at, also], {
+    findingOf(dateOrder, document, [at, ...(also ?? [])], {
       computed,
       message: what,
       suggestion: '核对两个日期。',

@@ -87,8 +87,8 @@ const counted = (document: TextDocument): ReturnType<Kind['find']> =>
     ...wrongTerms(document),
     ...toldAges(document),
     ...knownYears(document),
-  ].map(({ at, what, computed }) =>
-    findingOf(year, document, [at], {
+  ].map(({ at, also, what, computed }) =>
+    findingOf(year, document, [at, ...(also ?? [])], {
       computed,
       message: what,
       suggestion: '核对年份与年数。',

@@ -27,7 +27,7 @@ interface Run {
 }
 
 const ENDS =
-  /(20\d\d)年?度?(?:(\d{1,2})月)?(?:\d{1,2}日)?(?:[起初底末]|开始|算)*[，,]?(?:至|到|算到|—+|-|~|～)\s?(20\d\d)年?/g;
+  /(20\d\d)年?度?(?:(\d{1,2})月)?(?:\d{1,2}日)?(?:[起初底末]|开始|算)*[，,]?(?:一直|延续|持续)?(?:[管算用跑排跨干做建签走])?(?:至|到|—+|-|~|～)\s?(20\d\d)年?/g;
 const LISTED = /20\d\d年?(?:、20\d\d年?){1,5}(?:年|[这两三四五几]|，)/g;
 const BEGUN = new RegExp(
   `(20\\d\\d)年(?:度)?(?:(\\d{1,2})月)?(?:\\d{1,2}日)?[^。；\\d]{0,12}?(?:起|签|开始|启动|实施|招|批复|立项|聘|租)[^。；\\d]{0,8}?(${NUMBER})(?:个)?年(?![度级代内])`,
@@ -64,7 +64,7 @@ function runsIn(text: string): Run[] {
 }
 
 const NTH = new RegExp(
-  `(?:是|为|属于?|处于|处在|处|走到|来到|走进|步入|进入|正好|恰好|正值|迎来|到了?|排)(?:了|其|该|整个|行动|规划|合同|协议|服务|执行|建设|实施|项目|任期|周期|期|的|于|在|在?它){0,5}(第(${NUMBER})(?:个)?年(?:头|度)?(?![级期代])|首年|头一年|开局之?年|末年|最后一年|收官之?年)`,
+  `(?:是|为|属于?|处于|处在|处|走到|来到|走进|步入|进入|正好|恰好|正值|迎来|到了?|排)(?:了|其|该|整个|行动|规划|合同|协议|服务|执行|建设|实施|项目|任期|周期|期|的|于|在|在?它|届内|任内|这一?)*[^，。；\d第]{0,4}?(第(${NUMBER})(?:个)?年(?:头|度)?(?![级期代])|首年|头一年|开局之?年|末年|最后一年|收官之?年)`,
   'g',
 );
 const LAST = /末年|最后一年|收官/;
@@ -89,6 +89,10 @@ function yearOfPlace(text: string, from: number, to: number, own: number): numbe
 
 const REACH = 160;
 
+/** The years named before a place, which it is reckoned from. */
+const yearsBefore = (line: Line, text: string, at: number): Range[] =>
+  matchesIn(text.slice(0, at), YEAR).map((match) => rangeOf(line, match, 1));
+
 function placesIn(line: Line, text: string, own: number): WrongSpan[] {
   const places = matchesIn(text, NTH);
   const [run, ...more] = places.length === 0 ? [] : runsIn(text);
@@ -102,7 +106,7 @@ function placesIn(line: Line, text: string, own: number): WrongSpan[] {
     const isRight = told === right || (run.isBroken && told === right - 1);
     if (isRight || year < run.from || year > run.to + 1) return [];
     const computed = `${String(run.from)}年至${String(run.to)}年，${String(year)}年为第${String(right)}年`;
-    return [{ at: rangeOf(line, match, 1), what: '所说的第几年与起止年份不符。', computed }];
+    return [{ at: rangeOf(line, match, 1), also: yearsBefore(line, text, match.index), what: '所说的第几年与起止年份不符。', computed }];
   });
 }
 
@@ -124,7 +128,7 @@ function leftIn(line: Line, text: string, own: number): WrongSpan[] {
     const right = run.to - year;
     if (told === right || (!isOver && told === right + 1)) return [];
     const computed = `到${String(run.to)}年，${String(year)}年之后还有${String(right)}年`;
-    return [{ at: rangeOf(line, match, 1), what: '剩余年数与起止年份不符。', computed }];
+    return [{ at: rangeOf(line, match, 1), also: yearsBefore(line, text, match.index), what: '剩余年数与起止年份不符。', computed }];
   });
 }
 
@@ -143,7 +147,7 @@ const CYCLE = new RegExp(
   `(?:每隔?|周期(?:为|是|定为)?|(?:任期|届期)(?:为|是)?|(?:折旧|使用|服役)年限(?:为|是)?|有效期(?:为|是)?)(${NUMBER})(?:个)?年(?![度级])|(?<!第)(${NUMBER})年(?:一(?:次|回|届|换|评|轮|检|遇|审|修|度)|才?(?:搞|办|做|评|换|审|检)一)`,
 );
 const NEXT =
-  /(?:下一?[次回轮届期]|再次?[做换评审检办]|轮到|应[当该]?[在于]|须[在于]|到期|届满|期满|才(?:到|换|做|办))[^。；\d]{0,10}?((?:19|20)\d\d)年/g;
+  /(?:下一?[次回轮届期]|再次?[做换评审检办]|轮到|应[当该]?[在于]|须[在于]|到期|届满|期满|才(?:到|换|做|办))[^。；，\d]{0,10}?((?:19|20)\d\d)年/g;
 const ENDS_IN = /((?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[底末])?(?:才|方|即|就|应|该)?(?:到期|届满|期满|换届|再[做换评审检办]|重新?[做换评审检办])/g;
 const EDGES = /1月1日|12月31日|年底|年末|年初|起/;
 
@@ -162,14 +166,16 @@ export const wrongCycles = ({ lines, year }: TextDocument): WrongSpan[] =>
     const named = matchesIn(text, YEAR).map((match) => Number(match[1]));
     const earlier = new Set(named.filter((before) => before !== told && before < told));
     if (earlier.size === 0) return [];
-    const isNow = /本年|今年|本次|本轮|现任|新一/.test(text);
+    const isNow =
+      /(?:本年度?|今年|本次|当年)[^，。；]{0,6}(?:又|再|刚|已|做了|完成|开展|进行|办了|换了|检了)/.test(text);
     const known = [...earlier, ...(isNow && year !== null ? [year] : [])];
     const slack = EDGES.test(text) ? 1 : 0;
     const fits = known.some((before) => told - before === length || told - before === length - slack);
     if (fits || known.some((before) => (told - before) % length === 0)) return [];
     const last = Math.max(...earlier);
     const computed = `${String(last)}年 + ${String(length)}年 = ${String(last + length)}年`;
-    return [{ at: rangeOf(line, one, 1), what: '下一次的年份与周期不符。', computed }];
+    const also = yearsBefore(line, text, one.index);
+    return [{ at: rangeOf(line, one, 1), also, what: '下一次的年份与周期不符。', computed }];
   });
 
 const TERM = new RegExp(

@@ -14,7 +14,7 @@ type Rule = (told: Told) => WrongSpan[];
 
 const against = (one: PlainDay, other: PlainDay, what: string): WrongSpan => ({
   at: one,
-  also: other,
+  also: [other],
   what,
   computed: `${showDay(one)}与${showDay(other)}`,
 });
@@ -161,7 +161,7 @@ const soManyAfter: Rule = (told) => {
   const isOff = gap < 0 || Math.abs(gap - said) > slack;
   if (!isNear || said === 0 || !isOff || mayBeOfNext(first, second)) return [];
   const computed = `${showDay(first)}与${showDay(second)}相距${String(gap)}天，文中为${length[0]}`;
-  return [{ at: second, also: first, what: '日期与所说的间隔不符。', computed }];
+  return [{ at: second, also: [first], what: '日期与所说的间隔不符。', computed }];
 };
 
 const RULES: readonly Rule[] = [

@@ -25,7 +25,7 @@ function hours(statement: Statement): WrongSpan[] {
     const at = { start: start + match.index, end: start + match.index + match[0].length };
     const first = start + before.index;
     const also = { start: first, end: first + before[0].length };
-    return [{ at, also, what: '时刻先后颠倒。', computed: `${match[0]}早于${before[0]}` }];
+    return [{ at, also: [also], what: '时刻先后颠倒。', computed: `${match[0]}早于${before[0]}` }];
   });
 }
 
@@ -48,7 +48,7 @@ function bracketed(statement: Statement, own: number): WrongSpan[] {
 
 function oddOne(before: PlainDay | undefined, day: PlainDay, what: string): WrongSpan[] {
   if (before === undefined || day.to >= before.from || mayBeOfNext(before, day)) return [];
-  return [{ at: day, also: before, what, computed: `${showDay(day)}早于${showDay(before)}` }];
+  return [{ at: day, also: [before], what, computed: `${showDay(day)}早于${showDay(before)}` }];
 }
 
 const NTH = /第([一二三四五六七八九])([次批期轮步届场针剂遍道茬回段])(?!全国|党|会议|常委)/g;

@@ -1,5 +1,5 @@
 import type { TextDocument } from '../../document.js';
-import { rangeOf } from '../../finding-of.js';
+import { rangeOf, type Range } from '../../finding-of.js';
 import { matchesIn } from '../../text/matches.js';
 import type { Line } from '../../text/line.js';
 import { countOf, withoutTitles } from './counted-years.js';
@@ -19,9 +19,20 @@ interface Told {
 
 const wrong = (what: string, { line, match, from, until, said }: Told): WrongSpan => ({
   at: rangeOf(line, match, 1),
+  also: yearsAround(line, match.index),
   what,
   computed: `${String(from)}年至${String(until)}年为${String(until - from)}年，文中为${String(said)}`,
 });
+
+/** The years a sentence names, of which the told number is the distance. */
+function yearsAround(line: Line, at: number): Range[] {
+  const from = line.text.lastIndexOf('。', at) + 1;
+  const stop = line.text.indexOf('。', at);
+  const text = line.text.slice(0, stop < 0 ? line.text.length : stop);
+  return matchesIn(text, YEAR)
+    .filter(({ index }) => index >= from)
+    .map((match) => rangeOf(line, match, 1));
+}
 
 const FOUNDED =
   /((?:18|19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?[^。；\d]{0,8}?(?:建[站校院馆所场厂园库成制区立镇乡]|成立|创办|创建|创立|始建|落成|开馆|办学|建于|挂牌|设立|组建|投用|开园|开业|启用|通车|搬[进入迁])(?!满?[\d一二三四五六七八九十]|的?周年)|(?:建于|始建于|成立于|创办于|创建于|落成于|设立于)((?:18|19|20)\d\d)年/g;
@@ -113,15 +124,16 @@ function ages(line: Line, own: number): WrongSpan[] {
 }
 
 const BEGUN =
-  /((?:19|20)\d\d)年(?:\d{1,2}月)?[^，。；\d]{0,8}?(?:参加工作|入职|购[置入]|采购|投用|投入使用|启用|入党|服役|上岗|任教|从教|从医|入伍)[^。；\d]{0,14}?(?:工龄|教龄|党龄|已(?:经)?(?:使用|服役|运行|用|干|工作|跑|从教|从医)(?:了)?|至今(?:已)?|使用年数|车龄)[^，。；\d]{0,3}?(\d{1,2})(?:个)?年(?![度级代前])/g;
+  /((?:19|20)\d\d)年(?:\d{1,2}月)?[^，。；\d]{0,8}?(?:参加工作|入职|购[置入]|采购|投用|投入使用|启用|入党|服役|上岗|任教|从教|从医|入伍)[^。；\d]{0,14}?(?:(?:到|至|截至)?20\d\d年[底末]?[^。；\d]{0,8})?(?:工龄|教龄|党龄|已(?:经)?(?:使用|服役|运行|用|干|工作|跑|从教|从医|开)(?:了)?|至今(?:已)?|使用年数|车龄)[^，。；\d]{0,3}?(\d{1,2}|[一二三四五六七八九十]{1,3})(?:个)?年(?![度级代前])/g;
 
 /** 2009年购入，已使用20年. */
 const services = (line: Line, own: number): WrongSpan[] =>
   matchesIn(line.text, BEGUN).flatMap((match) => {
-    const [from, said] = [Number(match[1]), Number(match[2])];
-    const gap = said - (own - from);
-    if (gap >= -1 && gap <= 2) return [];
-    return [wrong('年数与起始年份不符。', { line, match, from, until: own, said })];
+    const [from, said] = [Number(match[1]), countOf(match[2] ?? '')];
+    const until = Number(/20\d\d年[底末]?[^，。；\d]*\d*[^，。；\d]*$/.exec(match[0].slice(4))?.[0].slice(0, 4) ?? own);
+    const gap = said - (until - from);
+    if (said === 0 || (gap >= -1 && gap <= 2)) return [];
+    return [wrong('年数与起始年份不符。', { line, match, from, until, said })];
   });
 
 const LEAP = /(?<!\d)366\s?天|(?<!\d)366\s?个昼夜|366\s?个?日夜/g;

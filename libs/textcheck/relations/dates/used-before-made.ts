@@ -51,7 +51,7 @@ function against(made: Told, used: Told, rest: readonly Told[]): WrongSpan[] {
   if (rest.some(({ day }) => day.from <= used.day.from && clauseOf({ ...made, day }).includes(named)))
     return [];
   const computed = `${showDay(used.day)}早于${showDay(made.day)}`;
-  return [{ at: used.day, also: made.day, what: `“${named}”还没有形成就已使用。`, computed }];
+  return [{ at: used.day, also: [made.day], what: `“${named}”还没有形成就已使用。`, computed }];
 }
 
 /** The clauses around a day. */

@@ -28,7 +28,7 @@ function validity(statements: readonly Statement[], own: number): WrongSpan[] {
     .filter(({ day, statement }) => day.from > end.day.to && STILL.test(statement.text))
     .map(({ day }) => ({
       at: end.day,
-      also: day,
+      also: [day],
       what: '有效期已过，文中说仍在有效期内。',
       computed: `${showDay(day)}晚于${showDay(end.day)}`,
     }));
@@ -54,7 +54,7 @@ function writtenAhead(statement: Statement, own: number): WrongSpan[] {
   return [
     {
       at: done,
-      also: later,
+      also: [later],
       what: '报告形成之后的事写进了报告。',
       computed: `${showDay(later)}晚于${showDay(done)}`,
     },

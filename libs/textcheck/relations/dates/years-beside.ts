@@ -53,6 +53,7 @@ import {
   yearsOfRows,
 } from './years-in-turn.js';
 import { partsOfTwoYears, sameDayOfTwoYears, yearsAtEnds } from './years-at-ends.js';
+import { yearsOfActs } from './years-of-acts.js';
 import { yearsOfFigures } from './years-of-figures.js';
 
 const RELATIONS: readonly ((document: TextDocument, own: number) => StaleYear[])[] = [
@@ -104,6 +105,7 @@ const RELATIONS: readonly ((document: TextDocument, own: number) => StaleYear[])
   reviewAskedTooSoon,
   carriedFromOwn,
   resumedInTheSame,
+  ...yearsOfActs,
 ];
 
 /** Years that do not fit what stands beside them: a word for the year, another year, the figures, the paper it names. */
