@@ -29,7 +29,10 @@ import { keptTerms, overTooSoon, toldLengths } from '../relations/dates/told-len
 import { besideFestivals } from '../relations/dates/festivals.js';
 import { daysWithin } from '../relations/dates/days-within.js';
 import { inSequence } from '../relations/dates/in-sequence.js';
+import { keptAndLasting } from '../relations/dates/kept-and-lasting.js';
+import { againstSaidOrder } from '../relations/dates/said-order.js';
 import { stepsOfWork } from '../relations/dates/steps-of-work.js';
+import { toldBackwards } from '../relations/dates/told-backwards.js';
 import { usedBeforeMade } from '../relations/dates/used-before-made.js';
 import { validUntil } from '../relations/dates/valid-until.js';
 import type { Kind } from '../kind.js';
@@ -128,6 +131,8 @@ const ofSpans = (document: TextDocument): Finding[] =>
     ...inSequence(document),
     ...usedBeforeMade(document),
     ...validUntil(document),
+    ...keptAndLasting(document),
+    ...againstSaidOrder(document),
   ].map(({ at, also, what, computed }) =>
     findingOf(dateOrder, document, [at, ...(also ?? [])], {
       computed,
@@ -162,7 +167,7 @@ const inTurn = (document: TextDocument, surer: readonly Finding[]): Finding[] =>
 
 /** Days against the words that say what came first, or against the order of the steps they are of. */
 const byWords = (document: TextDocument, surer: readonly Finding[]): Finding[] =>
-  [...daysBeforeTheirCause(document), ...listedSteps(document), ...soleSteps(document), ...stepsOfWork(document)]
+  [...daysBeforeTheirCause(document), ...listedSteps(document), ...soleSteps(document), ...stepsOfWork(document), ...toldBackwards(document)]
     .filter(({ at }) => at.every((day) => isUnmarked(surer, day)))
     .filter(
       ({ at: [day] }, index, all) => all.findIndex(({ at }) => at[0].start === day.start) === index,

@@ -9,6 +9,7 @@ import {
 } from '../relations/dates/date-order.js';
 import { placesInRuns, wrongCycles, wrongTerms } from '../relations/dates/counted-years.js';
 import { knownYears } from '../relations/dates/known-years.js';
+import { spansOfYears } from '../relations/dates/spans-of-years.js';
 import { toldAges } from '../relations/dates/told-ages.js';
 import { oddYears } from '../relations/dates/old-years.js';
 import { compareDates, showDate } from '../text/dates.js';
@@ -87,6 +88,7 @@ const counted = (document: TextDocument): ReturnType<Kind['find']> =>
     ...wrongTerms(document),
     ...toldAges(document),
     ...knownYears(document),
+    ...spansOfYears(document),
   ].map(({ at, also, what, computed }) =>
     findingOf(year, document, [at, ...(also ?? [])], {
       computed,

@@ -56,21 +56,29 @@ function reversedOf(
       const isFirst = step.last < other.first;
       if (!isFirst && other.last >= step.first) return [];
       const [lower, higher] = isFirst ? [step, other] : [other, step];
-      const isOnce = [lower, higher].every(
-        (one) => steps.filter(({ first, last }) => first <= one.last && last >= one.first).length === 1,
-      );
-      const isBack = Math.max(higher.day.to, higher.day.until) < lower.day.from;
-      if (!isOnce || !isBack || !isOfOne(step.day, other.day, textOf)) return [];
+      const isBack = steps
+        .filter((one) => isAlike(one, lower))
+        .every((early) =>
+          steps.filter((one) => isAlike(one, higher)).every((late) => lastOf(late) < early.day.from),
+        );
+      if (!isBack || !isOfOne(step.day, other.day, textOf)) return [];
       if (hasTurned(days, step.day, other.day)) return [];
       return [{ at: [higher.day, lower.day], computed: `${higher.name}早于${lower.name}` }];
     }),
   );
 }
 
+const isAlike = (one: Step, other: Step): boolean =>
+  one.first <= other.last && one.last >= other.first;
+
+/** The last day of a step; of a term of service, the day it begins. */
+const lastOf = ({ day }: Step): number =>
+  /期(?:限|间)?(?:为|是|自|从|：)?$/.test(day.lead) ? day.to : Math.max(day.to, day.until);
+
 /** The steps that stand next to a day: those of the words behind it, else of those before. */
 function stepOf(order: Order, day: DayTold): Step[] {
   if (LIMIT.test(day.after)) return [];
-  for (const words of [day.after, day.lead]) {
+  for (const words of [day.after, day.lead, `${day.lead}${day.after}`]) {
     const found = order.flatMap(([name, pattern], rank) =>
       pattern.test(words) ? [{ name, rank }] : [],
     );
@@ -96,8 +104,8 @@ function isOfOne(one: DayTold, other: DayTold, textOf: TextOf): boolean {
 }
 const NEAR = 3;
 
-/** A word of two characters of what one day tells of stands in the sentence of the other. */
-function sharesWord({ lead, after }: DayTold, text: string): boolean {
+/** True where a word of two characters of what one day tells of stands in the sentence of the other. */
+export function sharesWord({ lead, after }: DayTold, text: string): boolean {
   const words = `${lead}${after}`.replaceAll(/[^一-龥]/g, '');
   return Array.from({ length: Math.max(0, words.length - 1) }, (_, at) =>
     words.slice(at, at + 2),

@@ -31,6 +31,7 @@ import {
   oneOfTheYears,
   reviewToldHere,
   saidToBeOwn,
+  sourceOfOther,
   toldAfterLast,
 } from './own-year-told.js';
 import type { StaleYear } from './period-years.js';
@@ -53,6 +54,7 @@ import {
   yearsOfRows,
 } from './years-in-turn.js';
 import { partsOfTwoYears, sameDayOfTwoYears, yearsAtEnds } from './years-at-ends.js';
+import { unexplainedYears } from './unexplained-years.js';
 import { yearsOfActs } from './years-of-acts.js';
 import { yearsOfFigures } from './years-of-figures.js';
 
@@ -94,6 +96,7 @@ const RELATIONS: readonly ((document: TextDocument, own: number) => StaleYear[])
   plannedForThePast,
   comparedWithOwn,
   saidToBeOwn,
+  sourceOfOther,
   headsOfOwn,
   oneOfTheYears,
   newInOther,
@@ -106,6 +109,7 @@ const RELATIONS: readonly ((document: TextDocument, own: number) => StaleYear[])
   carriedFromOwn,
   resumedInTheSame,
   ...yearsOfActs,
+  unexplainedYears,
 ];
 
 /** Years that do not fit what stands beside them: a word for the year, another year, the figures, the paper it names. */

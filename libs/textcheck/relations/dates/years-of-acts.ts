@@ -157,7 +157,7 @@ export const doneBeforeBegun = ({ statements }: TextDocument): StaleYear[] =>
   statements.flatMap((statement) =>
     /20\d\d年[^。]*20\d\d年/.test(statement.text)
       ? matchesIn(withoutTitles(statement.text), FOUND)
-          .filter(([words, from, to]) => Number(to) < Number(from) && !/计划|资金|上年/.test(words))
+          .filter(([words, from, to]) => Number(to) < Number(from) && !/计划|资金|上年|不计|其余|剩余|[件个项]于|签订息/.test(words))
           .map((match) =>
             yearAt(statement, match, 2, { right: Number(match[1]), where: '完成的年份', isLast: true }),
           )

@@ -1,0 +1,72 @@
+import { groupBy } from '#libs/kernel';
+
+import type { Statement, TextDocument } from '../../document.js';
+import type { AgainstWord } from './after-steps.js';
+import { daysTold, type DayTold } from './days-told.js';
+import { sharesWord } from './steps-of-work.js';
+
+/** Words that let a tale go back: plans, limits, comparisons, other things, what came first. */
+const GOES_BACK =
+  /此前|[之以]前|往前|倒|回头|先说|早在|先前|其中|计划|原定|预计|拟|约定|要求|规定|应(?!急)|须|提前|推迟|延[期后长迟至]|[比较距]|早于|晚于|分别|上年|去年|同期|补|另|先行|起算|以来|截[至止]|有效期|到期|届满|期限|限期|自[\d2]|从[\d2]|质保|下一?步|下一?年|标段|第[一二三四五六]|[一二三四]期|首批|中间|附表|报表|(?:18|19)\d\d年|[甲乙丙丁]|基准日|时点|末|底|累计|依次|曾|原|源[自于]|系|由于|因为|缘/;
+/** Of the second day: a limit, an attribute of something else, the months some act looked at. */
+const IS_LIMIT = /^[前内后起]|^以[前内后来]|^之[前后]|^[底末初]|^份?[^，。；]{0,4}的\d/;
+const LOOKS_AT = /[对完成至—-]$/;
+const LATE = 10;
+const EARLY = 5;
+const BEFORE = 12;
+const BEHIND = 14;
+const NEAR = 2;
+
+/** Two days of one paragraph told one after the other, the second before the first, and no word lets the tale go back. */
+export function toldBackwards({ text, statements, year }: TextDocument): AgainstWord[] {
+  const passages = groupBy(
+    statements.filter((statement) => !statement.inTable && statement.text.includes('月')),
+    ({ passage }) => passage,
+  );
+  return [...passages.values()].flatMap((ofOne) => {
+    const days = daysTold(ofOne, year ?? 0);
+    return days.slice(1).flatMap((day, index): AgainstWord[] => {
+      const before = days[index];
+      if (before === undefined || !isBack(before, day) || isAlike(days, before, day)) return [];
+      if (isExcused(text, ofOne, before, day)) return [];
+      return [{ at: [day, before], computed: '依次叙述的日期倒退' }];
+    });
+  });
+}
+
+const isBack = (before: DayTold, day: DayTold): boolean =>
+  day.to < before.from &&
+  day.sentence - before.sentence <= NEAR &&
+  !(before.month >= LATE && day.month <= EARLY && !day.isNamed);
+
+const opening = ({ after }: DayTold): string => after.slice(0, 2);
+
+/** 彩超9月启用, CT11月启用: what is told of several things in the same words has no order. */
+const isAlike = (days: readonly DayTold[], before: DayTold, day: DayTold): boolean =>
+  opening(day).length > 1 &&
+  days.some((other) => other !== day && opening(other) === opening(day)) &&
+  days.some((other) => other === before || other !== day);
+
+function isExcused(
+  text: string,
+  statements: readonly Statement[],
+  before: DayTold,
+  day: DayTold,
+): boolean {
+  const [from, to] = [before, day].map(({ sentence }) =>
+    statements.find(({ index }) => index === sentence),
+  );
+  if (from === undefined || to === undefined) return true;
+  const around = text.slice(
+    Math.max(from.start, before.start - BEFORE),
+    Math.min(to.start + to.text.length, day.end + BEHIND),
+  );
+  const isAttribute = /的/.test(day.after.slice(0, BEFORE)) && !day.after.endsWith('的');
+  return (
+    GOES_BACK.test(around) ||
+    isAttribute ||
+    IS_LIMIT.test(day.after) ||
+    LOOKS_AT.test(day.lead) ||
+    (from !== to && !sharesWord(day, from.text))
+  );
+}

@@ -1,0 +1,51 @@
+import { groupBy } from '#libs/kernel';
+
+import type { Statement, TextDocument } from '../../document.js';
+import { rangeOf } from '../../finding-of.js';
+import { matchesIn } from '../../text/matches.js';
+import { blanked, type StaleYear } from './period-years.js';
+
+/** Why a report may speak of an earlier year: it compares, it goes on with what was begun, it tells of papers, people and things of then. */
+const EXPLAINED = [
+  /上年|去年|上一年|前一年|往年|以前|历年|近年|[比较与同而]20|[比较]|同期|同比|结转|结余|以来|起[，。至]|至今|延续|续|跨|两年|三年|五年/,
+  /问题|整改|审计|余额|遗留|尾款|质保|欠|印发|出台|修订|制定|立项|成立|批复|批准|下达|签|合同|协议|基期|基数|基准|规划|研究/,
+  /由20\d\d|减[至到少]|降[至到低]|下降|上升|升高|提高|高出|多[了出]|少[了]|增[长加幅]|缩短|20\d\d年度?为|为准|计算|折算/,
+  /建成|开工|竣工|完工|购|采购|启动|挂牌|投[用入产]|启用|通过|获|评[为上]|任命|上线|换届|普查|鉴定|设立|组建|搬|改制|更名|颁布|发布|实施|施行|始|首次|曾|原/,
+  /国土|测算|列入|补[发交办]|地块|移民|疫情|停|恢复|定于|划转|撤|修建|新建|建[于站校院]|生效|到期|届|出生|参加|毕业|入学|级|种植|造林|入职|招|版|文件|旧|老|当时|那|先|前期|往|早|历史|存量|累计/,
+  /20\d\d年(?:度)?(?:我[乡镇局县区]|部门)*决算|年[末底][，,]?(?:我[镇乡])?资产|自评项目|自评\d|计划|拟|将|预计/,
+];
+const NEAR = /上年|去年|今年|同比|比上|较上/;
+const OLDEST = 3;
+/** A year told of again and again is one the report has reason to tell of. */
+const OFTEN = 3;
+
+/** The only year of a sentence is one before the report's, and nothing in it or beside it says why. */
+export function unexplainedYears(document: TextDocument, own: number): StaleYear[] {
+  const told = document.statements.filter(
+    ({ inTable, text }) => !inTable && text.includes('20') && /20\d\d年/.test(text),
+  );
+  const single = told.flatMap((statement) => onlyPast(statement, own));
+  const times = groupBy(told, ({ text }) => /20\d\d年/.exec(text)?.[0] ?? '');
+  return single.filter(({ statement, named }) => {
+    const often = times.get(`${String(named)}年`)?.length ?? 0;
+    return often < OFTEN && !isToldBeside(document, statement, own);
+  });
+}
+
+/** The sentences right before and behind, in its paragraph, tell of this year or compare. */
+function isToldBeside({ statements }: TextDocument, { index, passage }: Statement, own: number): boolean {
+  return [statements[index - 1], statements[index + 1]].some(
+    (near) =>
+      near?.passage === passage && (near.text.includes(String(own)) || NEAR.test(near.text)),
+  );
+}
+
+function onlyPast(statement: Statement, own: number): (StaleYear & { statement: Statement })[] {
+  const years = matchesIn(blanked(statement.text), /(20\d\d)年/g);
+  const [first] = years;
+  const named = Number(first?.[1]);
+  if (first === undefined || named >= own || named < own - OLDEST) return [];
+  if (years.some(([, year]) => Number(year) !== named)) return [];
+  if (EXPLAINED.some((words) => words.test(statement.text))) return [];
+  return [{ ...rangeOf(statement, first, 1), named, right: own, where: '所写年度', statement }];
+}
