@@ -164,7 +164,24 @@ const soManyAfter: Rule = (told) => {
   return [{ at: second, also: [first], what: '日期与所说的间隔不符。', computed }];
 };
 
+const FROM = /(?:自|从|始于|起于|开始于|起)$/;
+const UNTIL = /(?:至|到|止于|截止于?|终止于|结束于|止)(?:了)?$/;
+const OWN_YEAR = /^(?:当年|同年|本年|今年)/;
+
+/** 自8月1日起算，至同年7月31日止: it ends before it begins. */
+const reversed: Rule = (told) =>
+  told.days.slice(1).flatMap((to, index) => {
+    const from = told.days[index];
+    if (from === undefined || to.to >= from.from) return [];
+    const between = told.text.slice(from.until, to.index);
+    const isSpan = FROM.test(before(told, from, 4)) && UNTIL.test(between) && between.length < 20;
+    const isSure = /20\d\d年/.test(told.text.slice(to.index, to.until)) || OWN_YEAR.test(told.text.slice(to.index, to.until));
+    if (!isSpan || !isSure || /[。；]/.test(between)) return [];
+    return [against(to, from, '起止时间倒置，结束早于开始。')];
+  });
+
 const RULES: readonly Rule[] = [
+  reversed,
   putOff,
   tenths,
   quarters,

@@ -18,7 +18,7 @@ interface Told {
 }
 
 const wrong = (what: string, { line, match, from, until, said }: Told): WrongSpan => ({
-  at: rangeOf(line, match, 1),
+  at: rangeOf(line, match),
   also: yearsAround(line, match.index),
   what,
   computed: `${String(from)}年至${String(until)}年为${String(until - from)}年，文中为${String(said)}`,

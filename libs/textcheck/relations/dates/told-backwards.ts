@@ -3,11 +3,12 @@ import { groupBy } from '#libs/kernel';
 import type { Statement, TextDocument } from '../../document.js';
 import type { AgainstWord } from './after-steps.js';
 import { daysTold, type DayTold } from './days-told.js';
+import { matchesIn } from '../../text/matches.js';
 import { sharesWord } from './steps-of-work.js';
 
 /** Words that let a tale go back: plans, limits, comparisons, other things, what came first. */
 const GOES_BACK =
-  /此前|[之以]前|往前|倒|回头|先说|早在|先前|其中|计划|原定|预计|拟|约定|要求|规定|应(?!急)|须|提前|推迟|延[期后长迟至]|[比较距]|早于|晚于|分别|上年|去年|同期|补|另|先行|起算|以来|截[至止]|有效期|到期|届满|期限|限期|自[\d2]|从[\d2]|质保|下一?步|下一?年|标段|第[一二三四五六]|[一二三四]期|首批|中间|附表|报表|(?:18|19)\d\d年|[甲乙丙丁]|基准日|时点|末|底|累计|依次|曾|原|源[自于]|系|由于|因为|缘/;
+  /此前|之前|以前|往前|倒|回头|先说|早在|先前|其中|计划|原定|预计|拟[于定在]|约定|(?<!按|的)要求(?!$)|提前|推迟|延[期后长迟至]|[比较]\d|距|早于|晚于|分别[于在为]|上年|去年|同期|补[办签交录发植栽送]|先行|起算|以来|截[至止]|有效期|到期|届满|自[\d2]|从[\d2]|标段|首批|中间|附表|(?:18|19)\d\d年|[甲乙丙丁]|基准日|时点|末|底|曾|原|源[自于]|又提|另|系|由于|因为|缘|属于?|须|却|时段|累计|附表|报表|下一?步|质保|限期|期限/;
 /** Of the second day: a limit, an attribute of something else, the months some act looked at. */
 const IS_LIMIT = /^[前内后起]|^以[前内后来]|^之[前后]|^[底末初]|^份?[^，。；]{0,4}的\d/;
 const LOOKS_AT = /[对完成至—-]$/;
@@ -28,6 +29,7 @@ export function toldBackwards({ text, statements, year }: TextDocument): Against
     return days.slice(1).flatMap((day, index): AgainstWord[] => {
       const before = days[index];
       if (before === undefined || !isBack(before, day) || isAlike(days, before, day)) return [];
+      if (days.slice(0, index).some(({ from }) => from === day.from)) return [];
       if (isExcused(text, ofOne, before, day)) return [];
       return [{ at: [day, before], computed: '依次叙述的日期倒退' }];
     });
@@ -37,6 +39,7 @@ export function toldBackwards({ text, statements, year }: TextDocument): Against
 const isBack = (before: DayTold, day: DayTold): boolean =>
   day.to < before.from &&
   day.sentence - before.sentence <= NEAR &&
+  (day.sentence === before.sentence || (day.isDay && before.isDay)) &&
   !(before.month >= LATE && day.month <= EARLY && !day.isNamed);
 
 const opening = ({ after }: DayTold): string => after.slice(0, 2);
@@ -64,9 +67,20 @@ function isExcused(
   const isAttribute = /的/.test(day.after.slice(0, BEFORE)) && !day.after.endsWith('的');
   return (
     GOES_BACK.test(around) ||
+    isNumberedBack(around) ||
     isAttribute ||
     IS_LIMIT.test(day.after) ||
     LOOKS_AT.test(day.lead) ||
     (from !== to && !sharesWord(day, from.text))
   );
+}
+
+const ORDINAL = /第([一二三四五六])/g;
+const DIGITS = '一二三四五六';
+
+/** 第二针5月22日，第一针5月1日: the numbers go back with the days; 第二批 alone is one of several. */
+function isNumberedBack(around: string): boolean {
+  const told = matchesIn(around, ORDINAL).map(([, digit = '']) => DIGITS.indexOf(digit));
+  const [first, second] = told;
+  return first !== undefined && (second === undefined ? first > 0 : second <= first);
 }

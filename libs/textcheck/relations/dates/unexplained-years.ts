@@ -26,10 +26,30 @@ export function unexplainedYears(document: TextDocument, own: number): StaleYear
   );
   const single = told.flatMap((statement) => onlyPast(statement, own));
   const times = groupBy(told, ({ text }) => /20\d\d年/.exec(text)?.[0] ?? '');
-  return single.filter(({ statement, named }) => {
+  const beside = told.flatMap((statement) => besideOwnWords(statement, own));
+  return [...beside, ...single.filter(({ statement, named }) => {
     const often = times.get(`${String(named)}年`)?.length ?? 0;
     return often < OFTEN && !isToldBeside(document, statement, own);
-  });
+  })];
+}
+
+const OWN_WORDS =
+  /本年(?!初)|今年|当年|全年|(?:自评|评价|考核|报告)(?:年度|期|所属)|本次|本报告|现报告/;
+const COMPARES = /[比较]|上年|去年|同期|结转|下降|增长|提高|减少|高出|上升|对照表/;
+
+/** An earlier year in a clause that gives no reason for it, where the sentence speaks of this year by its word. */
+function besideOwnWords(statement: Statement, own: number): StaleYear[] {
+  const text = blanked(statement.text);
+  if (!OWN_WORDS.test(text) || COMPARES.test(statement.text)) return [];
+  const years = matchesIn(text, /(20\d\d)年/g);
+  const [first] = years;
+  const named = Number(first?.[1]);
+  if (first === undefined || named >= own || named < own - OLDEST) return [];
+  if (years.some(([, year]) => Number(year) !== named)) return [];
+  const from = Math.max(...Array.from('，。；', (mark) => text.lastIndexOf(mark, first.index))) + 1;
+  const clause = /^[^，。；]*/.exec(text.slice(from))?.[0] ?? '';
+  if (EXPLAINED.some((words) => words.test(clause)) || /自评|纳入|项目为/.test(clause)) return [];
+  return [{ ...rangeOf(statement, first, 1), named, right: own, where: '所写年度' }];
 }
 
 /** The sentences right before and behind, in its paragraph, tell of this year or compare. */

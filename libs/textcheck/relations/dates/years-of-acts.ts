@@ -93,7 +93,7 @@ export const cohorts = ({ statements }: TextDocument): StaleYear[] =>
   });
 
 const SERIES =
-  /(20\d\d)年度?(?!\d|[初底末上下]|第?[一二三四]季|\d{1,2}月)(?:的)?(?:为|是|有|达|共|约)?\s?(\d[\d.,]*)\s?([一-龥%]{1,3})/g;
+  /(20\d\d)年度?(?![初底末上下]|第?[一二三四]季|\d{1,2}月)(?:的)?(?:为|是|有|达|共|约)?\s?(\d[\d.,]*)\s?([一-龥%]{1,3})/g;
 
 /** 2024年2214台，2024年1990台: two figures of one year where one is told after the other. */
 export const twoFiguresOfAYear = ({ statements }: TextDocument, own: number): StaleYear[] =>
