@@ -167,7 +167,13 @@ const inTurn = (document: TextDocument, surer: readonly Finding[]): Finding[] =>
 
 /** Days against the words that say what came first, or against the order of the steps they are of. */
 const byWords = (document: TextDocument, surer: readonly Finding[]): Finding[] =>
-  [...daysBeforeTheirCause(document), ...listedSteps(document), ...soleSteps(document), ...stepsOfWork(document), ...toldBackwards(document)]
+  [
+    ...daysBeforeTheirCause(document),
+    ...listedSteps(document),
+    ...soleSteps(document),
+    ...stepsOfWork(document),
+    ...toldBackwards(document),
+  ]
     .filter(({ at }) => at.every((day) => isUnmarked(surer, day)))
     .filter(
       ({ at: [day] }, index, all) => all.findIndex(({ at }) => at[0].start === day.start) === index,

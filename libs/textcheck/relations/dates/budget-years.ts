@@ -36,7 +36,7 @@ export const budgetApproved = ({ statements }: TextDocument, own: number): Stale
   );
 
 const COMPILED =
-  /(20\d\d)年(\d{1,2})月[^。；\d]{0,20}?(?:[“"]?[一二]上[”"]?|编制|编报|编的|编|布置)[^。；\d]{0,14}?(20\d\d)年度?[^，。；\d]{0,6}预算/g;
+  /(20\d\d)年(\d{1,2})月[^。；年]{0,36}?(?:[“"]?[一二]上[”"]?|编制|编报|编的|编|布置)(?:了)?[^。；\d]{0,14}?(20\d\d)年度?[^，。；\d]{0,6}预算/g;
 
 /** 2022年9月启动“一上”，编的是2022年度预算: what is drawn up in autumn is the next year's. */
 export const budgetCompiled = ({ statements }: TextDocument): StaleYear[] =>
@@ -93,8 +93,9 @@ export const resumedInTheSame = ({ statements }: TextDocument, own: number): Sta
   statements.flatMap((statement) =>
     /停|断|取消|没|未/.test(statement.text)
       ? matchesIn(statement.text, AGAIN)
-          .filter(([words, one, other]) =>
-            Number(other) < Number(one) || (one === other && /一年|全年|整年|当年没/.test(words)),
+          .filter(
+            ([words, one, other]) =>
+              Number(other) < Number(one) || (one === other && /一年|全年|整年|当年没/.test(words)),
           )
           .map((match) => found(statement, match, 2, own, '恢复的年份'))
       : [],

@@ -35,14 +35,12 @@ const BEGUN = new RegExp(
 );
 
 function runsIn(text: string): Run[] {
-  const ends = matchesIn(text, ENDS).map(
-    (match): Run => ({
-      from: Number(match[1]),
-      to: Number(match[3]),
-      isBroken: Number(match[2] ?? '1') > 1,
-      end: match.index + match[0].length,
-    }),
-  );
+  const ends = matchesIn(text, ENDS).map((match): Run => ({
+    from: Number(match[1]),
+    to: Number(match[3]),
+    isBroken: Number(match[2] ?? '1') > 1,
+    end: match.index + match[0].length,
+  }));
   const listed = matchesIn(text, LISTED).flatMap((match): Run[] => {
     const years = (match[0].match(/20\d\d/g) ?? []).map(Number);
     const [from = 0] = years;
@@ -106,7 +104,14 @@ function placesIn(line: Line, text: string, own: number): WrongSpan[] {
     const isRight = told === right || (run.isBroken && told === right - 1);
     if (isRight || year < run.from || year > run.to + 1) return [];
     const computed = `${String(run.from)}年至${String(run.to)}年，${String(year)}年为第${String(right)}年`;
-    return [{ at: rangeOf(line, match, 1), also: yearsBefore(line, text, match.index), what: '所说的第几年与起止年份不符。', computed }];
+    return [
+      {
+        at: rangeOf(line, match, 1),
+        also: yearsBefore(line, text, match.index),
+        what: '所说的第几年与起止年份不符。',
+        computed,
+      },
+    ];
   });
 }
 
@@ -128,7 +133,14 @@ function leftIn(line: Line, text: string, own: number): WrongSpan[] {
     const right = run.to - year;
     if (told === right || (!isOver && told === right + 1)) return [];
     const computed = `到${String(run.to)}年，${String(year)}年之后还有${String(right)}年`;
-    return [{ at: rangeOf(line, match, 1), also: yearsBefore(line, text, match.index), what: '剩余年数与起止年份不符。', computed }];
+    return [
+      {
+        at: rangeOf(line, match, 1),
+        also: yearsBefore(line, text, match.index),
+        what: '剩余年数与起止年份不符。',
+        computed,
+      },
+    ];
   });
 }
 
@@ -137,18 +149,22 @@ export const placesInRuns = ({ lines, year }: TextDocument): WrongSpan[] =>
   year === null
     ? []
     : lines.flatMap((line) => {
-        if (!/20\d\d/.test(line.text) || !/第|首年|头一|末年|最后一年|收官|开局|[剩余有]/.test(line.text))
+        if (
+          !/20\d\d/.test(line.text) ||
+          !/第|首年|头一|末年|最后一年|收官|开局|[剩余有]/.test(line.text)
+        )
           return [];
         const text = withoutTitles(line.text);
         return [...placesIn(line, text, year), ...leftIn(line, text, year)];
       });
 
 const CYCLE = new RegExp(
-  `(?:每隔?|周期(?:为|是|定为)?|(?:任期|届期)(?:为|是)?|(?:折旧|使用|服役)年限(?:为|是)?|有效期(?:为|是)?)(${NUMBER})(?:个)?年(?![度级])|(?<!第)(${NUMBER})年(?:一(?:次|回|届|换|评|轮|检|遇|审|修|度)|才?(?:搞|办|做|评|换|审|检)一)`,
+  `(?:每隔?|周期(?:为|是|定为)?|[管养质服聘租合][护保务用赁同]?期(?:为|是|限)?|(?:任期|届期)(?:为|是)?|(?:折旧|使用|服役)年限(?:为|是)?|有效期(?:为|是)?)(${NUMBER})(?:个)?年(?![度级])|(?<!第)(${NUMBER})年(?:一(?:次|回|届|换|评|轮|检|遇|审|修|度)|才?(?:搞|办|做|评|换|审|检)一)`,
 );
 const NEXT =
-  /(?:下一?[次回轮届期]|再次?[做换评审检办]|轮到|应[当该]?[在于]|须[在于]|到期|届满|期满|才(?:到|换|做|办))[^。；，\d]{0,10}?((?:19|20)\d\d)年/g;
-const ENDS_IN = /((?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[底末])?(?:才|方|即|就|应|该)?(?:到期|届满|期满|换届|再[做换评审检办]|重新?[做换评审检办])/g;
+  /(?:下一?[次回轮届期]|[本这][次轮回](?:（|在|于|是)?|新一轮|再次?[做换评审检办]|轮到|应[当该]?[在于]|须[在于]|到期|届满|期满|才(?:到|换|做|办))[^。；，\d]{0,10}?((?:19|20)\d\d)年/g;
+const ENDS_IN =
+  /((?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[底末])?[^，。；\d]{0,4}?(?:到期|届满|期满|换届|再[做换评审检办]|重新?[做换评审检办])/g;
 const EDGES = /1月1日|12月31日|年底|年末|年初|起/;
 
 /** 每十年一回，上一回2020年，下一回2025年: a next time that is so many years after none of the years told before it. */
@@ -167,10 +183,14 @@ export const wrongCycles = ({ lines, year }: TextDocument): WrongSpan[] =>
     const earlier = new Set(named.filter((before) => before !== told && before < told));
     if (earlier.size === 0) return [];
     const isNow =
-      /(?:本年度?|今年|本次|当年)[^，。；]{0,6}(?:又|再|刚|已|做了|完成|开展|进行|办了|换了|检了)/.test(text);
+      /(?:本年度?|今年|本次|当年)[^，。；]{0,6}(?:又|再|刚|已|做了|完成|开展|进行|办了|换了|检了)/.test(
+        text,
+      );
     const known = [...earlier, ...(isNow && year !== null ? [year] : [])];
     const slack = EDGES.test(text) ? 1 : 0;
-    const fits = known.some((before) => told - before === length || told - before === length - slack);
+    const fits = known.some(
+      (before) => told - before === length || told - before === length - slack,
+    );
     if (fits || known.some((before) => (told - before) % length === 0)) return [];
     const last = Math.max(...earlier);
     const computed = `${String(last)}年 + ${String(length)}年 = ${String(last + length)}年`;

@@ -37,7 +37,8 @@ const putOff: Rule = (told) => {
   if (!FIRST.test(before(told, first, 24)) && !/^(?:的)?(?:原)/.test(behind(told, first, 3)))
     return [];
   const isLater = LATER.test(lead) && second.to <= first.from && !mayBeOfNext(first, second);
-  const isSooner = SOONER.test(lead) && second.from >= first.to && second.from - first.to < HALF_YEAR;
+  const isSooner =
+    SOONER.test(lead) && second.from >= first.to && second.from - first.to < HALF_YEAR;
   if (isLater) return [against(second, first, '延后的日期反而早于原定日期。')];
   return isSooner ? [against(second, first, '提前的日期反而晚于原定日期。')] : [];
 };
@@ -62,12 +63,19 @@ const tenths: Rule = ({ text, days }) =>
     const isIn = month === other && Number(day) >= from && Number(day) <= to;
     const at = days.find(({ until }) => until === match.index + match[0].length);
     if (isIn || at === undefined) return [];
-    return [{ at, what: '具体日期不在所说的时段内。', computed: `${month ?? ''}月${part}与${showDay(at)}` }];
+    return [
+      {
+        at,
+        what: '具体日期不在所说的时段内。',
+        computed: `${month ?? ''}月${part}与${showDay(at)}`,
+      },
+    ];
   });
 
 const QUARTER =
   /(?<!前)第?([一二三四])季度?(?:度)?[^，。；、\d]{0,6}?(?:在|于|是|为|：|:|（)?(?:20\d\d年)?(\d{1,2})月(?!底前|末前)(?:\d{1,2}日)?/g;
-const HALF = /(?<!\d)([上下])半年[^，。；、\d]{0,4}?(?:在|于|是|为|：|（|即)(?:20\d\d年)?(\d{1,2})月/g;
+const HALF =
+  /(?<!\d)([上下])半年[^，。；、\d]{0,4}?(?:在|于|是|为|：|（|即)(?:20\d\d年)?(\d{1,2})月/g;
 
 /** 第三季度在5月30日: before the quarter it is of has begun. */
 const quarters: Rule = ({ text, days }) => {
@@ -78,7 +86,10 @@ const quarters: Rule = ({ text, days }) => {
     const isHalf = part === '上' || part === '下';
     const first = isHalf ? (part === '下' ? 7 : 1) : '一二三四'.indexOf(part) * 3 + 1;
     const isNextYear = (part === '四' || part === '下') && Number(month) <= 4;
-    const at = days.find(({ index, until }) => index < match.index + words.length && until >= match.index + words.length);
+    const at = days.find(
+      ({ index, until }) =>
+        index < match.index + words.length && until >= match.index + words.length,
+    );
     if (Number(month) >= first || isNextYear || at === undefined) return [];
     const computed = `${isHalf ? `${part}半年` : `第${part}季度`}始于${String(first)}月，文中为${String(month)}月`;
     return [{ at, what: '日期早于所属的季度。', computed }];
@@ -94,7 +105,8 @@ const BESIDE = /逾期|未收|没收|不收的|补[交报录收]|延[长期至�
 /** 申报4月20日截止，…最后一份是4月26日交来的: the last one after the end. */
 const closed: Rule = (told) => {
   const [limit, ...rest] = told.days.filter(
-    (day, index) => index > 0 || CLOSES.test(behind(told, day, 8)) || CLOSES_AT.test(before(told, day, 10)),
+    (day, index) =>
+      index > 0 || CLOSES.test(behind(told, day, 8)) || CLOSES_AT.test(before(told, day, 10)),
   );
   if (limit === undefined || limit !== told.days[0]) return [];
   return rest
@@ -103,37 +115,51 @@ const closed: Rule = (told) => {
 };
 
 const ALL_WITHIN = /全部|全都|均|都|一律|统一|只在|仅在|严格|避开|赶在|集中/;
-const OUTSIDE = /提前|推迟|延[期后长至]|逾期|超期|除|另|未能|没能|之后|以后|晚于|早于|结束后|前完成/;
+const OUTSIDE =
+  /提前|推迟|延[期后长至]|逾期|超期|除|另|未能|没能|之后|以后|晚于|早于|结束后|前完成/;
 
 /** 全部在暑假（7月10日至8月31日）内施工，最后…于9月12日: a day outside the span that is said to hold all. */
 const within: Rule = (told) => {
   const { days, text } = told;
   const [from, to] = days;
   if (from === undefined || to === undefined || days.length < 3) return [];
-  const isSpan = /^\s?(?:至|到|—+|-|~|～)\s?$/.test(text.slice(from.until, to.until - (to.until - to.index)));
+  const isSpan = /^\s?(?:至|到|—+|-|~|～)\s?$/.test(
+    text.slice(from.until, to.until - (to.until - to.index)),
+  );
   const inside = /^[日）)”"]{0,2}(?:之?内|期间|以内|[^，。；]{0,6}?内)/.test(behind(told, to, 12));
   if (!isSpan || !inside || !ALL_WITHIN.test(text) || OUTSIDE.test(text)) return [];
   return days
     .slice(2)
     .filter((day) => day.isDay && (day.from > to.to || day.to < from.from) && !mayBeOfNext(to, day))
-    .filter((day) => /^[^，。；]{0,8}(?:完|结束|收|竣|成|施工|开|到位|撤|刷|涂|装|铺)/.test(behind(told, day, 14)))
+    .filter((day) =>
+      /^[^，。；]{0,8}(?:完|结束|收|竣|成|施工|开|到位|撤|刷|涂|装|铺)/.test(behind(told, day, 14)),
+    )
     .map((day) => against(day, to, '日期不在所说的起止之内。'));
 };
 
-const ASKS =
-  /通知|交办|下发|发来|反馈|指出|责令|下达|送达|印发|来函|督办|约谈|发出|收到|接到|提出/;
-const BY = /(?:限(?:期|定|时|令)?|要求|责令|须|务必|应(?:当)?|必须|规定)[^，。；\d]{0,8}?(?:在|于|到)?$/;
+const ASKS = /通知|交办|下发|发来|反馈|指出|责令|下达|送达|印发|来函|督办|约谈|发出|收到|接到|提出/;
+const BY =
+  /(?:限(?:期|定|时|令)?|要求|责令|须|务必|应(?:当)?|必须|规定)[^，。；\d]{0,8}?(?:在|于|到)?$/;
 const BY_DAY = /^(?:之|以)?前|^底前|^24时前/;
 
 /** 6月19日发来通知，限6月10日前整改: a limit that was over when it was set. */
 const limitBefore: Rule = (told) =>
   told.days.slice(1).flatMap((day, index) => {
     const first = told.days[index];
-    if (first === undefined || !BY_DAY.test(behind(told, day, 4)) || !BY.test(before(told, day, 16)))
+    if (
+      first === undefined ||
+      !BY_DAY.test(behind(told, day, 4)) ||
+      !BY.test(before(told, day, 16))
+    )
       return [];
     const between = told.text.slice(first.until, day.index);
     const isAsked = ASKS.test(between) && !/[。；]|上年|此前|曾/.test(between);
-    if (!isAsked || day.to >= first.from || mayBeOfNext(first, day) || first.from - day.to > HALF_YEAR)
+    if (
+      !isAsked ||
+      day.to >= first.from ||
+      mayBeOfNext(first, day) ||
+      first.from - day.to > HALF_YEAR
+    )
       return [];
     return [against(day, first, '限定的日期早于提出要求的日期。')];
   });
@@ -175,7 +201,9 @@ const reversed: Rule = (told) =>
     if (from === undefined || to.to >= from.from) return [];
     const between = told.text.slice(from.until, to.index);
     const isSpan = FROM.test(before(told, from, 4)) && UNTIL.test(between) && between.length < 20;
-    const isSure = /20\d\d年/.test(told.text.slice(to.index, to.until)) || OWN_YEAR.test(told.text.slice(to.index, to.until));
+    const isSure =
+      /20\d\d年/.test(told.text.slice(to.index, to.until)) ||
+      OWN_YEAR.test(told.text.slice(to.index, to.until));
     if (!isSpan || !isSure || /[。；]/.test(between)) return [];
     return [against(to, from, '起止时间倒置，结束早于开始。')];
   });

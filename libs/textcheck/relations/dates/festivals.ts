@@ -25,17 +25,66 @@ const FIXED: Readonly<Record<string, MonthDay>> = {
 
 /** Those of the moon, year by year. */
 const MOVING: Readonly<Record<string, Readonly<Record<number, MonthDay>>>> = {
-  春节: { 2020: [1, 25], 2021: [2, 12], 2022: [2, 1], 2023: [1, 22], 2024: [2, 10], 2025: [1, 29], 2026: [2, 17] },
-  元宵: { 2020: [2, 8], 2021: [2, 26], 2022: [2, 15], 2023: [2, 5], 2024: [2, 24], 2025: [2, 12], 2026: [3, 3] },
-  清明: { 2020: [4, 4], 2021: [4, 4], 2022: [4, 5], 2023: [4, 5], 2024: [4, 4], 2025: [4, 4], 2026: [4, 5] },
-  端午: { 2020: [6, 25], 2021: [6, 14], 2022: [6, 3], 2023: [6, 22], 2024: [6, 10], 2025: [5, 31], 2026: [6, 19] },
-  中秋: { 2020: [10, 1], 2021: [9, 21], 2022: [9, 10], 2023: [9, 29], 2024: [9, 17], 2025: [10, 6], 2026: [9, 25] },
-  重阳: { 2020: [10, 25], 2021: [10, 14], 2022: [10, 4], 2023: [10, 23], 2024: [10, 11], 2025: [10, 29], 2026: [10, 18] },
+  春节: {
+    2020: [1, 25],
+    2021: [2, 12],
+    2022: [2, 1],
+    2023: [1, 22],
+    2024: [2, 10],
+    2025: [1, 29],
+    2026: [2, 17],
+  },
+  元宵: {
+    2020: [2, 8],
+    2021: [2, 26],
+    2022: [2, 15],
+    2023: [2, 5],
+    2024: [2, 24],
+    2025: [2, 12],
+    2026: [3, 3],
+  },
+  清明: {
+    2020: [4, 4],
+    2021: [4, 4],
+    2022: [4, 5],
+    2023: [4, 5],
+    2024: [4, 4],
+    2025: [4, 4],
+    2026: [4, 5],
+  },
+  端午: {
+    2020: [6, 25],
+    2021: [6, 14],
+    2022: [6, 3],
+    2023: [6, 22],
+    2024: [6, 10],
+    2025: [5, 31],
+    2026: [6, 19],
+  },
+  中秋: {
+    2020: [10, 1],
+    2021: [9, 21],
+    2022: [9, 10],
+    2023: [9, 29],
+    2024: [9, 17],
+    2025: [10, 6],
+    2026: [9, 25],
+  },
+  重阳: {
+    2020: [10, 25],
+    2021: [10, 14],
+    2022: [10, 4],
+    2023: [10, 23],
+    2024: [10, 11],
+    2025: [10, 29],
+    2026: [10, 18],
+  },
 };
 
 const NAMES = [...Object.keys(FIXED), ...Object.keys(MOVING)];
 const NAME = `[“"]?(?<name>${NAMES.join('|')})[”"]?(?:国际|长假|假期|佳节|传统)?节?(?:（[^）\\d]{0,4}(?:20\\d\\d年)?\\d{1,2}月\\d{1,2}日[^）\\d]{0,4}）)?`;
-const BEFORE = '(?:(?:来临|到来|放假)?(?:之|以)?前夕?|将至|来临之际|到来之际|前几天|前一天|前一周)(?!后)';
+const BEFORE =
+  '(?:(?:来临|到来|放假)?(?:之|以)?前夕?|将至|来临之际|到来之际|前几天|前一天|前一周)(?!后)';
 const AFTER = '(?:过后|之后|以后|刚过|一过|收假后|长假后|后)(?!勤|续|备)';
 const SIDE = new RegExp(`${NAME}(?:(?<before>${BEFORE})|(?<after>${AFTER}))`, 'g');
 const DATED = new RegExp(
@@ -56,7 +105,8 @@ function onOtherSide(statement: Statement, own: number): WrongSpan[] {
   return matchesIn(text, SIDE).flatMap((match) => {
     const { name = '', before } = match.groups ?? {};
     const day = dayNear(statement, match, own);
-    const feast = day === null ? null : dayOf(name, new Date(day.from * 86_400_000).getUTCFullYear());
+    const feast =
+      day === null ? null : dayOf(name, new Date(day.from * 86_400_000).getUTCFullYear());
     if (day === null || feast === null) return [];
     const late = before === undefined ? feast - day.to : day.from - feast;
     if (late <= (before === undefined ? 0 : -1) || late > NEXT_YEAR) return [];
@@ -76,8 +126,11 @@ function dayNear(statement: Statement, match: RegExpExecArray, own: number): Pla
   const days = plainDays(statement, own).filter(
     ({ index, until: end, isDay }) => isDay && (index >= until || end <= from),
   );
-  const near = days.filter(({ index }) => index >= until && index - until <= Math.min(REACH, words.length));
-  const [day, ...more] = near.length > 0 ? near : days.filter(({ until: end }) => end <= from && from - end <= 3);
+  const near = days.filter(
+    ({ index }) => index >= until && index - until <= Math.min(REACH, words.length),
+  );
+  const [day, ...more] =
+    near.length > 0 ? near : days.filter(({ until: end }) => end <= from && from - end <= 3);
   if (day === undefined || more.length > 0) return null;
   const between = text.slice(Math.min(until, day.until), Math.max(from, day.until + 6));
   return PLAN.test(between) || /[；。]/.test(text.slice(until, day.index)) ? null : day;

@@ -22,22 +22,36 @@ const behind = ({ text }: Told, day: PlainDay, length: number): string =>
 const DUE =
   /(?:约定|要求|时限|期限|限期|规定|原定|计划|(?<![供响相对适反])应[当于在]?|须|限定|限|截止)[^，。；\d]{0,10}$/;
 const DUE_AFTER = /^(?:之|以)?前|^[^，。；\d]{0,6}(?:前|截止|为限|到期)/;
-const DONE = /实际|最终|直到|才|送到|完成|交付|交工|竣工|验收|报送|报来|上报|到货|办结|整改|付清|完工|提交|安装|发放/;
+const DONE =
+  /实际|最终|直到|才|送到|完成|交付|交工|竣工|验收|报送|报来|上报|到货|办结|整改|付清|完工|提交|安装|发放/;
 const KEPT =
   /(?<!不|未|未能|没有|没|非|是否|算)(?:按期|如期|按时|准时|按照?约定时间|按合同工期|限期内|在期限内|时限内|期限内|未(?:逾期|超期|延误)|没有(?:逾期|超期|拖延|延误)|提前(?:完成|交付|完工|办结))/;
-const LATE = /率|其余|延[至后]|\d个[^，。；]{0,8}按期|逾期(?!未|的)|超期|延误了|推迟|延期|顺延|晚了|迟了|违约金(?!的)|未按|扣/;
+const LATE =
+  /率|其余|延[至后]|\d个[^，。；]{0,8}按期|逾期(?!未|的)|超期|延误了|推迟|延期|顺延|晚了|迟了|违约金(?!的)|未按|扣/;
 
 /** 约定10月底交货，11月12日送到，属按期: kept by the words, and not by the days. */
 const kept: Rule = (told) => {
   const [due, done, ...more] = told.days;
   if (due === undefined || done === undefined || more.length > 0) return [];
-  if (!KEPT.test(told.text) || LATE.test(told.text.replaceAll(/未扣?[^，。；]{0,4}违约金|(?:未|没有?)(?:逾期|超期|延期|推迟)/g, '')))
+  if (
+    !KEPT.test(told.text) ||
+    LATE.test(
+      told.text.replaceAll(/未扣?[^，。；]{0,4}违约金|(?:未|没有?)(?:逾期|超期|延期|推迟)/g, ''),
+    )
+  )
     return [];
   const isDue = DUE.test(before(told, due, 20)) || DUE_AFTER.test(behind(told, due, 8));
   const isDone = DONE.test(before(told, done, 16) + behind(told, done, 12));
   const isOther = DUE.test(before(told, done, 12)) || /^(?:之|以)?前/.test(behind(told, done, 3));
   if (!isDue || !isDone || isOther || done.from <= due.to || mayBeOfNext(done, due)) return [];
-  return [{ at: done, also: [due], what: '说是按期，日期却已超过期限。', computed: `${showDay(done)}晚于${showDay(due)}` }];
+  return [
+    {
+      at: done,
+      also: [due],
+      what: '说是按期，日期却已超过期限。',
+      computed: `${showDay(done)}晚于${showDay(due)}`,
+    },
+  ];
 };
 
 const APART = new RegExp(
@@ -61,13 +75,22 @@ const apart: Rule = (told) => {
   const isRight = isSooner ? gap < 0 : gap > 0;
   if (isRight && Math.abs(Math.abs(gap) - said) <= 1) return [];
   const computed = `${showDay(plan)}与${showDay(real)}相差${String(gap)}天，文中为${match[0]}`;
-  return [{ at: rangeOf(told.statement, match), also: [real, plan], what: '提前或推迟的天数与日期不符。', computed }];
+  return [
+    {
+      at: rangeOf(told.statement, match),
+      also: [real, plan],
+      what: '提前或推迟的天数与日期不符。',
+      computed,
+    },
+  ];
 };
 
 const LASTED = new RegExp(
   `(?:历时|用时|用了|耗时|前后|总共|一共|共用?|实际用?|干了|持续|为期|费时|花了|实际工期)(?:了|共|为|是|近|整整)*${NUMBER}\\s?(?:个)?(?:日历)?(天|日|个月)`,
 );
-const BUILT = new RegExp(`(?:工期|建设期|施工期|服务期|试运行期?)(?:限)?(?:为|是|共|约定)?${NUMBER}\\s?(?:个)?(?:日历)?(天|个月)`);
+const BUILT = new RegExp(
+  `(?:工期|建设期|施工期|服务期|试运行期?)(?:限)?(?:为|是|共|约定)?${NUMBER}\\s?(?:个)?(?:日历)?(天|个月)`,
+);
 const NOT_COUNTED = /停工|顺延|扣除|工作日|节假日|分别|其中|累计|有效|实际开展|分\d|停了|雨天|间断/;
 const MONTH = 30.4;
 
@@ -89,13 +112,22 @@ const lasting: Rule = (told) => {
   const isOff = lasted === null ? gap - days30 > slack : Math.abs(gap + 0.5 - days30) > slack;
   if (gap <= 0 || !isOff) return [];
   const computed = `${showDay(first)}到${showDay(last)}为${String(gap)}天，文中为${match[0]}`;
-  return [{ at: rangeOf(told.statement, match), also: [last, first], what: '天数与起止日期不符。', computed }];
+  return [
+    {
+      at: rangeOf(told.statement, match),
+      also: [last, first],
+      what: '天数与起止日期不符。',
+      computed,
+    },
+  ];
 };
 
-const BEGINS = /开工|动工|开始|启动|起|进场|开展|施工|试运行|开建|封闭|停水|入户|开班|自|从|至|到|—/;
+const BEGINS =
+  /开工|动工|开始|启动|起|进场|开展|施工|试运行|开建|封闭|停水|入户|开班|自|从|至|到|—/;
 /** The two days are the ends of one piece of work. */
 const isWork = (told: Told, first: PlainDay, last: PlainDay): boolean =>
-  (BEGINS.test(told.text.slice(first.until, last.index)) || /[自从]$/.test(before(told, first, 1))) &&
+  (BEGINS.test(told.text.slice(first.until, last.index)) ||
+    /[自从]$/.test(before(told, first, 1))) &&
   !/[。；]/.test(told.text.slice(first.until, last.index)) &&
   !/原定|计划|约定|限|前$/.test(before(told, first, 8) + before(told, last, 8));
 
@@ -116,27 +148,46 @@ const full: Rule = (told) => {
   const gap = last.to - first.from;
   if (said === 0 || gap >= said - 2 || gap < 0 || mayBeOfNext(first, last)) return [];
   if (/计划|提前|预计|[比较]|占|其中|年内支付|首/.test(text)) return [];
-  return [{ at: last, also: [first, rangeOf(told.statement, match)], what: '未满所说的期限。', computed: `相距${String(gap)}天，不足${match[0]}` }];
+  return [
+    {
+      at: last,
+      also: [first, rangeOf(told.statement, match)],
+      what: '未满所说的期限。',
+      computed: `相距${String(gap)}天，不足${match[0]}`,
+    },
+  ];
 };
 
-const FIRST_DUE =
-  /(?:赶在|抢在|须在|必须在|应在|要在|务必在|争在|都在)([^，。；\d]{0,8})$/;
+const FIRST_DUE = /(?:赶在|抢在|须在|必须在|应在|要在|务必在|争在|都在)([^，。；\d]{0,8})$/;
 const AHEAD_OF = /^[^，。；\d]{0,8}?(?:之|以|到来|来临)?前/;
 
 /** 赶在1月22日春节之前，1月28日发完 */
 const aheadOf: Rule = (told) =>
   told.days.flatMap((limit) => {
-    if (!FIRST_DUE.test(before(told, limit, 14)) || !AHEAD_OF.test(behind(told, limit, 12))) return [];
+    if (!FIRST_DUE.test(before(told, limit, 14)) || !AHEAD_OF.test(behind(told, limit, 12)))
+      return [];
     const others = told.days.filter((day) => day !== limit && day.isDay);
     const [done, ...more] = others;
     if (done === undefined || more.length > 0 || done.from <= limit.to) return [];
-    if (/未能|没能|没赶上|错过|要求|计划|后续|[。；]/.test(told.text.slice(Math.min(done.until, limit.until), Math.max(done.index, limit.index))))
+    if (
+      /未能|没能|没赶上|错过|要求|计划|后续|[。；]/.test(
+        told.text.slice(Math.min(done.until, limit.until), Math.max(done.index, limit.index)),
+      )
+    )
       return [];
     if (mayBeOfNext(done, limit) || done.from - limit.to > 120) return [];
-    return [{ at: done, also: [limit], what: '说是赶在之前，日期却在其后。', computed: `${showDay(done)}晚于${showDay(limit)}` }];
+    return [
+      {
+        at: done,
+        also: [limit],
+        what: '说是赶在之前，日期却在其后。',
+        computed: `${showDay(done)}晚于${showDay(limit)}`,
+      },
+    ];
   });
 
-const EVENT_AHEAD = /(?:在|于|赶在|必须在|须在|要在|抢在)?([一-龥]{2,3}?)(?:之|以)?前(?!期|后|来|往|去|台|年|款|述|置|提|沿|景|瞻|身|半|两|三|者|一|几|\d)[^，。；\d]{0,6}(?:完|好|毕|做|办|结束|到位|竣工|清|摆|装|发|验收)/g;
+const EVENT_AHEAD =
+  /(?:在|于|赶在|必须在|须在|要在|抢在)?([一-龥]{2,3}?)(?:之|以)?前(?!期|后|来|往|去|台|年|款|述|置|提|沿|景|瞻|身|半|两|三|者|一|几|\d)[^，。；\d]{0,6}(?:完|好|毕|做|办|结束|到位|竣工|清|摆|装|发|验收)/g;
 const FAILED = /未|没能|没有|不能|推迟|延|晚|迟|逾期|计划|拟|次年|上年/;
 
 /** 9月1日开学，…要在开学前摆好，9月10日才到货: later than what it was to be done before. */
@@ -151,13 +202,23 @@ const aheadOfEvent: Rule = (told) => {
     const done = days.find((day) => day !== event && day.index > match.index);
     if (event === undefined || done === undefined || done.from <= event.to) return [];
     if (mayBeOfNext(done, event)) return [];
-    return [{ at: done, also: [event], what: `晚于“${word}”，与所说不符。`, computed: `${showDay(done)}晚于${showDay(event)}` }];
+    return [
+      {
+        at: done,
+        also: [event],
+        what: `晚于“${word}”，与所说不符。`,
+        computed: `${showDay(done)}晚于${showDay(event)}`,
+      },
+    ];
   });
 };
 
-const OVER = /退休|去世|死亡|病故|离职|离岗|停用|停办|注销|报废|关闭|撤销|解聘|辞职|调离|拆除|停产|停运|失效|废止/;
-const GOES_ON = /仍|还(?!款|清|原)|继续|照常|依旧|照样|以[^，。；]{1,8}(?:身份|名义)|发到|领到|发至|发放至|领至|享受到/;
-const EXCUSED = /补|返聘|清算|移交|清理|交接|退回|追回|停发|收回|新|旧|另|临时|过渡|留用|结清|直到|此前/;
+const OVER =
+  /退休|去世|死亡|病故|离职|离岗|停用|停办|注销|报废|关闭|撤销|解聘|辞职|调离|拆除|停产|停运|失效|废止/;
+const GOES_ON =
+  /仍|还(?!款|清|原)|继续|照常|依旧|照样|以[^，。；]{1,8}(?:身份|名义)|发到|领到|发至|发放至|领至|享受到/;
+const EXCUSED =
+  /补|返聘|清算|移交|清理|交接|退回|追回|停发|收回|新|旧|另|临时|过渡|留用|结清|直到|此前/;
 
 /** 8月1日退休，9月15日还以站长身份签批: acts of what had come to its end. */
 const afterEnd: Rule = (told) =>
@@ -166,8 +227,20 @@ const afterEnd: Rule = (told) =>
     if (end === undefined || day.from <= end.to || !OVER.test(behind(told, end, 8))) return [];
     const around = before(told, day, 14) + behind(told, day, 20);
     const isFar = day.index - end.until > FAR;
-    if (!GOES_ON.test(around) || EXCUSED.test(told.text.replaceAll(/当月停发|及时停发/g, '')) || isFar) return [];
-    return [{ at: day, also: [end], what: '已经终止之后仍在进行。', computed: `${showDay(day)}晚于${showDay(end)}` }];
+    if (
+      !GOES_ON.test(around) ||
+      EXCUSED.test(told.text.replaceAll(/当月停发|及时停发/g, '')) ||
+      isFar
+    )
+      return [];
+    return [
+      {
+        at: day,
+        also: [end],
+        what: '已经终止之后仍在进行。',
+        computed: `${showDay(day)}晚于${showDay(end)}`,
+      },
+    ];
   });
 const FAR = 40;
 
@@ -181,13 +254,28 @@ const beforeCame: Rule = (told) =>
     return told.days
       .slice(index + 1)
       .filter((day) => day.to < came.from && !mayBeOfNext(came, day))
-      .filter((day) => PAID.test(told.text.slice(day.until, day.until + 24)) && !/[。；]|另|其他|原|前任|此前/.test(told.text.slice(came.until, day.index)))
+      .filter(
+        (day) =>
+          PAID.test(told.text.slice(day.until, day.until + 24)) &&
+          !/[。；]|另|其他|原|前任|此前/.test(told.text.slice(came.until, day.index)),
+      )
       .slice(0, 1)
-      .map((day) => ({ at: day, also: [came], what: '到岗之前已有待遇。', computed: `${showDay(day)}早于${showDay(came)}` }));
+      .map((day) => ({
+        at: day,
+        also: [came],
+        what: '到岗之前已有待遇。',
+        computed: `${showDay(day)}早于${showDay(came)}`,
+      }));
   });
 
-const SEASONS: Readonly<Record<string, readonly [number, number]>> = { 春: [1, 6], 夏: [4, 10], 秋: [7, 12], 冬: [10, 16] };
-const SEASON = /([春夏秋冬])季[^，。；、\d]{0,8}?(?:在|于|为|是|放在|安排在|定在)(?:20\d\d年)?(\d{1,2})月/g;
+const SEASONS: Readonly<Record<string, readonly [number, number]>> = {
+  春: [1, 6],
+  夏: [4, 10],
+  秋: [7, 12],
+  冬: [10, 16],
+};
+const SEASON =
+  /([春夏秋冬])季[^，。；、\d]{0,8}?(?:在|于|为|是|放在|安排在|定在)(?:20\d\d年)?(\d{1,2})月/g;
 
 /** 秋季一轮放在3月 */
 const seasons: Rule = ({ text, statement }) =>
@@ -195,23 +283,55 @@ const seasons: Rule = ({ text, statement }) =>
     const [from, to] = SEASONS[match[1] ?? ''] ?? [1, 16];
     const month = Number(match[2]);
     if ((month >= from && month <= to) || (month + 12 >= from && month + 12 <= to)) return [];
-    return [{ at: rangeOf(statement, match), what: '月份与季节不符。', computed: `${match[1] ?? ''}季与${String(month)}月` }];
+    return [
+      {
+        at: rangeOf(statement, match),
+        what: '月份与季节不符。',
+        computed: `${match[1] ?? ''}季与${String(month)}月`,
+      },
+    ];
   });
 
-const COVERS = /(?:截[止至]时点|截[至止]日期?|截[至止]|反映的是|用的是|统计到|数据到|口径为|所反映的)[^，。；\d]{0,8}(?:\d{1,2}月?(?:至|—|-))?$/;
+const COVERS =
+  /(?:截[止至]时点|截[至止]日期?|截[至止]|反映的是|用的是|统计到|数据到|口径为|所反映的)[^，。；\d]{0,8}(?:\d{1,2}月?(?:至|—|-))?$/;
 const DRAWN = /(?:填表|制表|填报|出具|编制|形成|打印|导出|完成)(?:日期|时间)?(?:为|是|于|在)?$/;
 
 /** 填表日期8月20日，截止时点9月30日: drawn up before the day it counts to. */
 const drawnAhead: Rule = (told) => {
   const [one, two, ...more] = told.days;
-  if (one === undefined || two === undefined || more.length > 0 || /预计|计划|[比较]/.test(told.text)) return [];
+  if (
+    one === undefined ||
+    two === undefined ||
+    more.length > 0 ||
+    /预计|计划|[比较]/.test(told.text)
+  )
+    return [];
   const drawn = [one, two].find((day) => DRAWN.test(before(told, day, 12)));
   const covers = [one, two].find((day) => COVERS.test(before(told, day, 16)));
-  if (drawn === undefined || covers === undefined || drawn === covers || drawn.to >= covers.from) return [];
-  return [{ at: drawn, also: [covers], what: '早于所反映的截止时点。', computed: `${showDay(drawn)}早于${showDay(covers)}` }];
+  if (drawn === undefined || covers === undefined || drawn === covers || drawn.to >= covers.from)
+    return [];
+  return [
+    {
+      at: drawn,
+      also: [covers],
+      what: '早于所反映的截止时点。',
+      computed: `${showDay(drawn)}早于${showDay(covers)}`,
+    },
+  ];
 };
 
-const RULES: readonly Rule[] = [kept, apart, lasting, full, aheadOf, aheadOfEvent, afterEnd, beforeCame, seasons, drawnAhead];
+const RULES: readonly Rule[] = [
+  kept,
+  apart,
+  lasting,
+  full,
+  aheadOf,
+  aheadOfEvent,
+  afterEnd,
+  beforeCame,
+  seasons,
+  drawnAhead,
+];
 
 /** What is said to be in time, to have lasted so long, or to be over, against its days. */
 export const keptAndLasting = ({ statements, year }: TextDocument): WrongSpan[] =>

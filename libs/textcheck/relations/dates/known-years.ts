@@ -82,7 +82,8 @@ const heldIn = (line: Line): WrongSpan[] =>
 
 const TERMS = String.raw`(?:(20\d\d)年)?(春季?|秋季?|上半年|下半年)(?:学期|入学|开学)?[^。；，和与及、\d]{0,8}?[（(，]?(?:即|也就是|属于?|为|是|系)?[“"]?(20\d\d)(?:年)?\s?(?:-|—|–|~|～|至|\/)\s?(20\d\d)(?:年)?学年(?:度)?[”"]?(?:的)?(?:第([一二])学期)?`;
 const TERM = new RegExp(TERMS, 'g');
-const YEARS = /(20\d\d)年?\s?(?:-|—|–|~|～|至|\/)\s?(20\d\d)年?(?:学年|供暖季|采暖季|供暖期|采暖期|雪季|榨季)(?!初|末)/g;
+const YEARS =
+  /(20\d\d)年?\s?(?:-|—|–|~|～|至|\/)\s?(20\d\d)年?(?:学年|供暖季|采暖季|供暖期|采暖期|雪季|榨季)(?!初|末)/g;
 
 /** A school year begins in autumn and runs into the next; its two terms are of one year each. */
 function schoolYears(line: Line, own: number): WrongSpan[] {
@@ -105,7 +106,12 @@ function schoolYears(line: Line, own: number): WrongSpan[] {
       what: '跨年的起止年份不相连。',
       computed: `${match[1] ?? ''}年之后应为${String(Number(match[1]) + 1)}年`,
     }));
-  return [...terms, ...years.filter(({ at }) => terms.every((term) => term.at.end <= at.start || term.at.start >= at.end))];
+  return [
+    ...terms,
+    ...years.filter(({ at }) =>
+      terms.every((term) => term.at.end <= at.start || term.at.start >= at.end),
+    ),
+  ];
 }
 
 /** Years against what everybody knows of them: five-year plans, great events, school years. */

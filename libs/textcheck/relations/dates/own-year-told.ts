@@ -9,9 +9,10 @@ const OWN =
   '(?:(?:自评|评价|报告|考核)(?:所属|所在|对应)?(?:的)?(?:年度|当年|期间?|时段|区间)|所属当年|本年度?|当年|今年|本次自评|本报告(?!期))';
 /** 也就是自评所属当年, 即评价年度, 就是本年度的任务表, 即以这12期账为当年账 */
 const IS_OWN = new RegExp(
-  `(?:即|也就是|就是|正是|便是|亦即|等于|(?<=[，—（])(?:属于?|为|系|是))(?:说)?(?:我[镇局乡校院站所馆]|本单位|本次|本报告)?(?:的)?${OWN}(?!初|前|之前|以前|末结转|的前|的上)|以[^，。；]{1,10}为(?:本年|当年|自评年|评价年)|(?:与|和|同|跟)(?:本年度|本报告|自评年度|评价年度|报告年度)[^，。；]{0,12}(?:一致|相符|相同|吻合|对得上|同一年)|年度与本(?:报告|次自评)一致|(?:所属|对应)年度(?:即|就是|为|是)?本年度|(?:作为|用作|充作)(?:本次自?评|本报告|今年自评|本年自评)[^，。；]{0,8}(?:依据|数据|佐证|基础|口径)|(?:覆盖|涵盖)(?:了)?(?:整个)?(?:评价|自评)(?:全年|年度|期)`,
+  `(?:即(?:为|是|系)?|也就是|就是|正是|便是|亦即|等于|(?<=[，—（])(?:属于?|为|系|是))(?:说)?(?:我[镇局乡校院站所馆]|本单位|本次|本报告)?(?:的)?${OWN}(?!初|前|之前|以前|末结转|的前|的上)|以[^，。；]{1,10}为(?:本年|当年|自评年|评价年)|(?:与|和|同|跟)(?:本年度|本报告|自评年度|评价年度|报告年度)[^，。；]{0,12}(?:一致|相符|相同|吻合|对得上|同一年)|年度与本(?:报告|次自评)一致|(?:所属|对应)年度(?:即|就是|为|是)?本年度|(?:作为|用作|充作)(?:本次自?评|本报告|今年自评|本年自评)[^，。；]{0,8}(?:依据|数据|佐证|基础|口径)|(?:覆盖|涵盖)(?:了)?(?:整个)?(?:评价|自评)(?:全年|年度|期)`,
 );
-const NOT = /不是|并非|非本|不属|不在|[比较]|上年|去年|上一年|往年|前一年|历年|结转|同期|基期|基数|对比|以前|次年|明年|下年|下一年|跨|两个?年|三年|五年|规划/;
+const NOT =
+  /拟|不是|并非|非本|不属|不在|[比较]|上年|去年|上一年|往年|前一年|历年|结转|同期|基期|基数|对比|以前|次年|明年|下年|下一年|跨|两个?年|三年|五年|规划/;
 
 const SOURCE =
   /(20\d\d)年?(?:度|全年|\d{1,2}月(?:至|—|-)\d{1,2}月)?[^，。；\d]{0,14}?(?:数据|统计|报表|台账|账[簿页册]|凭证|名册|系统|导出|登记[表簿册]|记录|年报|月报|口径|档案|清单|流水|明细|任务[表书]|考核表|病案|首页|计划表|分解表|责任[书状])/;
@@ -24,17 +25,22 @@ export const sourceOfOther = ({ statements }: TextDocument, own: number): StaleY
     if (statement.inTable || !/20\d\d/.test(statement.text)) return [];
     const text = withoutTitles(statement.text);
     if (!SOURCE.test(text) || !OWN_WORD.test(text) || NOT.test(text)) return [];
-    if (/印发|下达|提前|签订|立项|成立|开工|启用|上线|购置|批复|问题|整改|审计/.test(text)) return [];
+    if (/印发|下达|提前|签订|立项|成立|开工|启用|上线|购置|批复|问题|整改|审计/.test(text))
+      return [];
     return onlyYear(statement, text, own, '所用数据的年份').filter(({ named }) => named < own);
   });
 
 /** One year is told of, which is not the report's, and the words say that it is. */
 export const saidToBeOwn = ({ statements }: TextDocument, own: number): StaleYear[] =>
   statements.flatMap((statement) => {
-    if (statement.inTable || !/20\d\d/.test(statement.text) || !/年度|当年|本年|期/.test(statement.text))
+    if (
+      statement.inTable ||
+      !/20\d\d/.test(statement.text) ||
+      !/年度|当年|本年|期/.test(statement.text)
+    )
       return [];
     const text = withoutTitles(statement.text);
-    if (!IS_OWN.test(text) || NOT.test(text)) return [];
+    if (!IS_OWN.test(text) || NOT.test(text.replaceAll('结转下年', ''))) return [];
     return onlyYear(statement, text, own, '文中说是本年度');
   });
 
@@ -48,6 +54,24 @@ function onlyYear(statement: Statement, text: string, own: number, where: string
   return [{ ...rangeOf(statement, first, 1), named, right: own, where }];
 }
 const FAR = 4;
+
+const OBJECT =
+  /(?:评价|自评)(?:的)?(?:对象|范围|内容|年度|期间|区间|时段|时间)[^，。；\d]{0,6}?(20\d\d)年(?!\d{1,2}月|\s?(?:至|—|-|到))/g;
+
+/** 评价对象为2022年度财政资金: what is reviewed is of the report's year. */
+export const reviewedObject = ({ statements }: TextDocument, own: number): StaleYear[] =>
+  statements.flatMap((statement) =>
+    /评/.test(statement.text) && !/三年|跨|历年|上年|以前|问题/.test(statement.text)
+      ? matchesIn(withoutTitles(statement.text), OBJECT)
+          .filter(([, year]) => Number(year) < own)
+          .map((match) => ({
+            ...rangeOf(statement, match, 1),
+            named: Number(match[1]),
+            right: own,
+            where: '评价对象的年度',
+          }))
+      : [],
+  );
 
 const HEAD =
   /^(20\d\d)年?度?(?:全年)?(?:实际|全年|累计|指标)?(?:完成|实现|执行|达成|自评|产出|实得|考核)(?:值|数|情况|结果|得分|率|量|指标值)?(?:（[^）]*）)?$/;
@@ -128,7 +152,8 @@ export const reviewToldHere = ({ statements }: TextDocument, own: number): Stale
     return Number(found[1]) < own ? onlyYear(statement, text, own, '自评的年度') : [];
   });
 
-const EQUAL = /(20\d\d)年(?!度?预算|初|底|末|\d)[^。；]{0,60}?(?:比|较|与|同)(?:去年|上年度?|上一年度?)[（(](20\d\d)年?/g;
+const EQUAL =
+  /(20\d\d)年(?!度?预算|初|底|末|\d)[^。；]{0,60}?(?:比|较|与|同)(?:去年|上年度?|上一年度?)[（(](20\d\d)年?/g;
 
 /** 2024年，…比去年（2022年）少2个 in a report of 2023: the year told of is not the one after "last year". */
 export const toldAfterLast = ({ statements }: TextDocument, own: number): StaleYear[] =>
@@ -136,7 +161,8 @@ export const toldAfterLast = ({ statements }: TextDocument, own: number): StaleY
     /去年|上年|上一年/.test(statement.text)
       ? matchesIn(withoutTitles(statement.text), EQUAL)
           .filter(
-            ([, told, last]) => Number(last) === own - 1 && Number(told) !== own && Number(told) >= own - 1,
+            ([, told, last]) =>
+              Number(last) === own - 1 && Number(told) !== own && Number(told) >= own - 1,
           )
           .map((match) => ({
             ...rangeOf(statement, match, 1),

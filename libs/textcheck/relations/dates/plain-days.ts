@@ -42,7 +42,8 @@ interface Named {
 
 function boundsOf(year: number, month: number, { day, part }: Named): readonly [number, number] {
   const last = dayNumber(year, month + 1, 0);
-  if (day !== undefined) return [dayNumber(year, month, Number(day)), dayNumber(year, month, Number(day))];
+  if (day !== undefined)
+    return [dayNumber(year, month, Number(day)), dayNumber(year, month, Number(day))];
   const [from, to] = PARTS[part ?? ''] ?? [1, 31];
   return [dayNumber(year, month, from), Math.min(last, dayNumber(year, month, to))];
 }

@@ -27,7 +27,8 @@ const since = (line: Line, own: number): WrongSpan[] =>
 
 const FIRST_OF =
   /(?:首届|第一届|头一届)[^。；，\d]{0,12}?(20\d\d)年|(20\d\d)年[^。；，\d]{0,12}?(?:首届|第一届|头一届)/;
-const YEARLY = /每年(?:都)?(?:办|举办|开|一)|一年一[届次度回]|年年|从未间断|没有中断|从没断过|不间断/;
+const YEARLY =
+  /每年(?:都)?(?:办|举办|开|一)|一年一[届次度回]|年年|从未间断|没有中断|从没断过|不间断/;
 const NTH_OF = new RegExp(`(?:今年|本年度?|本届|20\\d\\d年)[^。；\\d]{0,14}?第(${NUMBER})届`, 'g');
 
 /** 首届2019年，一年一届，今年第六届 */
@@ -40,7 +41,14 @@ function editions(line: Line, own: number): WrongSpan[] {
     const told = countOf(match[1] ?? '');
     if (year === from || told === year - from + 1) return [];
     const computed = `${String(from)}年为第一届，${String(year)}年应为第${String(year - from + 1)}届`;
-    return [{ at: rangeOf(line, match), also: [rangeOf(line, first)], what: '届次与年份不符。', computed }];
+    return [
+      {
+        at: rangeOf(line, match),
+        also: [rangeOf(line, first)],
+        what: '届次与年份不符。',
+        computed,
+      },
+    ];
   });
 }
 
@@ -86,16 +94,23 @@ const isLeap = (year: number): boolean => new Date(Date.UTC(year, 1, 29)).getUTC
 const calendars = (line: Line, own: number): WrongSpan[] => [
   ...matchesIn(line.text, ZODIAC)
     .filter(([, year, sign = '']) => SIGNS.charAt((Number(year ?? own) - 4) % 12) !== sign)
-    .map((match) => ({ at: rangeOf(line, match), what: '生肖与年份不符。', computed: `${match[1] ?? String(own)}年为${SIGNS.charAt((Number(match[1] ?? own) - 4) % 12)}年` })),
+    .map((match) => ({
+      at: rangeOf(line, match),
+      what: '生肖与年份不符。',
+      computed: `${match[1] ?? String(own)}年为${SIGNS.charAt((Number(match[1] ?? own) - 4) % 12)}年`,
+    })),
   ...matchesIn(line.text, LEAP)
     .filter(([, year, word]) => isLeap(Number(year ?? own)) !== (word === '闰年'))
-    .map((match) => ({ at: rangeOf(line, match), what: '闰年、平年与年份不符。', computed: match[1] ?? String(own) })),
+    .map((match) => ({
+      at: rangeOf(line, match),
+      what: '闰年、平年与年份不符。',
+      computed: match[1] ?? String(own),
+    })),
 ];
 
 const ASKED =
   /《[^》]{0,30}?(20\d\d)年度?[^》]{0,30}?(自评|绩效评价|决算|预算(?:批复|编制|的批复|的通知)|批复[^》]{0,10}预算)[^》]{0,16}》[^〔。；，]{0,8}〔(20\d\d)〕/g;
-const GIVEN =
-  /(?:核定|批复|下达)(?:了)?[^。；〔\d]{0,8}(?:本年度?|当年|今年)[^。；\d]{0,8}预算/;
+const GIVEN = /(?:核定|批复|下达)(?:了)?[^。；〔\d]{0,8}(?:本年度?|当年|今年)[^。；\d]{0,8}预算/;
 const CODE = /〔(20\d\d)〕\d+号/g;
 
 /** The number of a paper against the year that it is about. */
@@ -106,7 +121,10 @@ function numbers(line: Line, own: number): WrongSpan[] {
     return what.includes('预算') ? gap < -1 || gap > 0 : gap < 0 || gap > 2;
   });
   const codes = GIVEN.test(line.text) ? matchesIn(line.text, CODE) : [];
-  const other = codes.length === 1 ? codes.filter(([, code]) => Number(code) > own || Number(code) < own - 1) : [];
+  const other =
+    codes.length === 1
+      ? codes.filter(([, code]) => Number(code) > own || Number(code) < own - 1)
+      : [];
   return [...titled, ...other].map((match) => ({
     at: rangeOf(line, match),
     what: '文号的年份与文件所说的年度不符。',

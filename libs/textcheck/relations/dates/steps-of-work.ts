@@ -2,6 +2,7 @@ import { groupBy } from '#libs/kernel';
 
 import type { Statement, TextDocument } from '../../document.js';
 import { daysTold, type DayTold } from './days-told.js';
+import type { Range } from '../../finding-of.js';
 import type { AgainstWord } from './after-steps.js';
 import { ORDERS_OF_WORK, type Order } from './orders-of-work.js';
 
@@ -59,14 +60,28 @@ function reversedOf(
       const isBack = steps
         .filter((one) => isAlike(one, lower))
         .every((early) =>
-          steps.filter((one) => isAlike(one, higher)).every((late) => lastOf(late) < early.day.from),
+          steps
+            .filter((one) => isAlike(one, higher))
+            .every((late) => lastOf(late) < early.day.from),
         );
       if (!isBack || !isOfOne(step.day, other.day, textOf)) return [];
       if (hasTurned(days, step.day, other.day)) return [];
-      return [{ at: [higher.day, lower.day], computed: `${higher.name}早于${lower.name}` }];
+      return [
+        {
+          at: [withWords(higher.day), withWords(lower.day)],
+          computed: `${higher.name}早于${lower.name}`,
+        },
+      ];
     }),
   );
 }
+
+/** A day with the words of its clause that tell what happened on it. */
+export const withWords = ({ start, end, after }: DayTold): Range => ({
+  start,
+  end: end + Math.min(after.length, CLAUSE),
+});
+const CLAUSE = 12;
 
 const isAlike = (one: Step, other: Step): boolean =>
   one.first <= other.last && one.last >= other.first;
@@ -100,7 +115,10 @@ function isOfOne(one: DayTold, other: DayTold, textOf: TextOf): boolean {
   if (batches.size > 1) return false;
   if (one.sentence === other.sentence)
     return !/；/.test(mine.slice(mine.indexOf(one.after), mine.lastIndexOf(other.lead)));
-  return Math.abs(other.sentence - one.sentence) <= NEAR && (POINTS.test(other.lead + other.after) || sharesWord(one, theirs));
+  return (
+    Math.abs(other.sentence - one.sentence) <= NEAR &&
+    (POINTS.test(other.lead + other.after) || sharesWord(one, theirs))
+  );
 }
 const NEAR = 3;
 

@@ -35,7 +35,7 @@ function yearsAround(line: Line, at: number): Range[] {
 }
 
 const FOUNDED =
-  /((?:18|19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?[^。；\d]{0,8}?(?:建[站校院馆所场厂园库成制区立镇乡]|成立|创办|创建|创立|始建|落成|开馆|办学|建于|挂牌|设立|组建|投用|开园|开业|启用|通车|搬[进入迁])(?!满?[\d一二三四五六七八九十]|的?周年)|(?:建于|始建于|成立于|创办于|创建于|落成于|设立于)((?:18|19|20)\d\d)年/g;
+  /((?:18|19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?[^。；\d]{0,8}?(?:建[站校院馆所场厂园库成制区立镇乡]|成立|创办|创建|创立|始建|落成|开馆|办学|建于|挂牌|设立|组建|投用|开园|开[业张办]|启用|通车|搬[进入迁])(?!满?[\d一二三四五六七八九十]|的?周年)|(?:建于|始建于|成立于|创办于|创建于|落成于|设立于)((?:18|19|20)\d\d)年/g;
 const JUBILEE = new RegExp(`(${NUMBER})(?:个)?(周年|年头|年华诞|个春秋)`, 'g');
 
 /** The year some words speak of: the last named before them in their sentence, else the report's. */
@@ -61,7 +61,9 @@ function jubilees(line: Line, own: number): WrongSpan[] {
     const until = yearAt(text, match.index, own, founded);
     const said = countOf(match[1] ?? '');
     const most = match[2] === '周年' || match[2] === '年华诞' ? 0 : 1;
-    const fits = founded.some((from) => said - (until - from) >= 0 && said - (until - from) <= most);
+    const fits = founded.some(
+      (from) => said - (until - from) >= 0 && said - (until - from) <= most,
+    );
     const [from = 0] = founded;
     if (fits || said === 0 || from > until) return [];
     return [wrong('周年数与成立年份不符。', { line, match, from, until, said })];
@@ -70,7 +72,10 @@ function jubilees(line: Line, own: number): WrongSpan[] {
 
 /** What the whole country counts years from. */
 const KNOWN: readonly { readonly name: RegExp; readonly from: number }[] = [
-  { name: /(?:建党|中国共产党(?:建党|成立)|中国共产党|庆祝党的生日|党的生日)[^，。；\d]{0,4}$/, from: 1921 },
+  {
+    name: /(?:建党|中国共产党(?:建党|成立)|中国共产党|庆祝党的生日|党的生日)[^，。；\d]{0,4}$/,
+    from: 1921,
+  },
   { name: /(?:新中国|中华人民共和国)(?:成立)?$|建国$|国庆$/, from: 1949 },
   { name: /改革开放$/, from: 1978 },
   { name: /建军$/, from: 1927 },
@@ -101,7 +106,8 @@ const knownJubilees = (line: Line, own: number): WrongSpan[] =>
     return [wrong('周年数与年份不符。', { line, match, from, until: own, said })];
   });
 
-const BORN = /(19\d\d|20\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:（含[^）]*）)?(?:之?前|以前|及以前|之?后|以后)?[^，。；\d]{0,3}?(?:出生|生人|生(?=[，。；、）])|以前的老人)/g;
+const BORN =
+  /(19\d\d|20\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:（含[^）]*）)?(?:之?前|以前|及以前|之?后|以后)?[^，。；\d]{0,3}?(?:出生|生人|生(?=[，。；、）])|以前的老人)/g;
 const AGE = new RegExp(
   `(?:年满|满|达到?|年龄|年届|今年|现年|时年|虚岁)[^，。；\\d]{0,4}?(${NUMBER})周?岁|(${NUMBER})周岁`,
   'g',
@@ -130,7 +136,9 @@ const BEGUN =
 const services = (line: Line, own: number): WrongSpan[] =>
   matchesIn(line.text, BEGUN).flatMap((match) => {
     const [from, said] = [Number(match[1]), countOf(match[2] ?? '')];
-    const until = Number(/20\d\d年[底末]?[^，。；\d]*\d*[^，。；\d]*$/.exec(match[0].slice(4))?.[0].slice(0, 4) ?? own);
+    const until = Number(
+      /20\d\d年[底末]?[^，。；\d]*\d*[^，。；\d]*$/.exec(match[0].slice(4))?.[0].slice(0, 4) ?? own,
+    );
     const gap = said - (until - from);
     if (said === 0 || (gap >= -1 && gap <= 2)) return [];
     return [wrong('年数与起始年份不符。', { line, match, from, until, said })];

@@ -4,7 +4,7 @@ import type { Statement, TextDocument } from '../../document.js';
 import type { AgainstWord } from './after-steps.js';
 import { daysTold, type DayTold } from './days-told.js';
 import { matchesIn } from '../../text/matches.js';
-import { sharesWord } from './steps-of-work.js';
+import { sharesWord, withWords } from './steps-of-work.js';
 
 /** Words that let a tale go back: plans, limits, comparisons, other things, what came first. */
 const GOES_BACK =
@@ -31,7 +31,7 @@ export function toldBackwards({ text, statements, year }: TextDocument): Against
       if (before === undefined || !isBack(before, day) || isAlike(days, before, day)) return [];
       if (days.slice(0, index).some(({ from }) => from === day.from)) return [];
       if (isExcused(text, ofOne, before, day)) return [];
-      return [{ at: [day, before], computed: '依次叙述的日期倒退' }];
+      return [{ at: [withWords(day), withWords(before)], computed: '依次叙述的日期倒退' }];
     });
   });
 }

@@ -27,15 +27,24 @@ export function unexplainedYears(document: TextDocument, own: number): StaleYear
   const single = told.flatMap((statement) => onlyPast(statement, own));
   const times = groupBy(told, ({ text }) => /20\d\d年/.exec(text)?.[0] ?? '');
   const beside = told.flatMap((statement) => besideOwnWords(statement, own));
-  return [...beside, ...single.filter(({ statement, named }) => {
-    const often = times.get(`${String(named)}年`)?.length ?? 0;
-    return often < OFTEN && !isToldBeside(document, statement, own);
-  })];
+  return [
+    ...beside,
+    ...single.filter(({ statement, named }) => {
+      const often = times.get(`${String(named)}年`)?.length ?? 0;
+      return often < OFTEN && !isToldBeside(document, statement, own);
+    }),
+  ];
 }
 
 const OWN_WORDS =
   /本年(?!初)|今年|当年|全年|(?:自评|评价|考核|报告)(?:年度|期|所属)|本次|本报告|现报告/;
 const COMPARES = /[比较]|上年|去年|同期|结转|下降|增长|提高|减少|高出|上升|对照表/;
+
+/** What a report may say of the year after. */
+const AHEAD =
+  /下年|次年|翌年|明年|来年|列入|再|起|自评|报告|月|继续|安排|编制|争取|力争|预算|提前|纳入|申报|目标|要/;
+
+const DONE = /未发生|未出现|没有发生|无一|完成|实现|办结|达到|建成/;
 
 /** An earlier year in a clause that gives no reason for it, where the sentence speaks of this year by its word. */
 function besideOwnWords(statement: Statement, own: number): StaleYear[] {
@@ -44,16 +53,22 @@ function besideOwnWords(statement: Statement, own: number): StaleYear[] {
   const years = matchesIn(text, /(20\d\d)年/g);
   const [first] = years;
   const named = Number(first?.[1]);
-  if (first === undefined || named >= own || named < own - OLDEST) return [];
+  if (first === undefined || named === own || named < own - OLDEST || named > own + 1) return [];
   if (years.some(([, year]) => Number(year) !== named)) return [];
+  if (named > own && AHEAD.test(statement.text)) return [];
   const from = Math.max(...Array.from('，。；', (mark) => text.lastIndexOf(mark, first.index))) + 1;
   const clause = /^[^，。；]*/.exec(text.slice(from))?.[0] ?? '';
+  if (named > own && !DONE.test(clause)) return [];
   if (EXPLAINED.some((words) => words.test(clause)) || /自评|纳入|项目为/.test(clause)) return [];
   return [{ ...rangeOf(statement, first, 1), named, right: own, where: '所写年度' }];
 }
 
 /** The sentences right before and behind, in its paragraph, tell of this year or compare. */
-function isToldBeside({ statements }: TextDocument, { index, passage }: Statement, own: number): boolean {
+function isToldBeside(
+  { statements }: TextDocument,
+  { index, passage }: Statement,
+  own: number,
+): boolean {
   return [statements[index - 1], statements[index + 1]].some(
     (near) =>
       near?.passage === passage && (near.text.includes(String(own)) || NEAR.test(near.text)),

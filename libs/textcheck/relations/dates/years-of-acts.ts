@@ -15,13 +15,20 @@ function yearAt(
   const year = match[group] ?? '';
   const at = told.isLast === true ? match[0].lastIndexOf(year) : match[0].indexOf(year);
   const start = statement.start + match.index + at;
-  return { start, end: start + year.length, named: Number(year), right: told.right, where: told.where };
+  return {
+    start,
+    end: start + year.length,
+    named: Number(year),
+    right: told.right,
+    where: told.where,
+  };
 }
 
 const LAST_MONTHS = 10;
 const LOOKED_AT =
   /(20\d\d)年(\d{1,2})月(?:\d{1,2}日|[上中下]旬|[初底末])?[^。；]{0,24}?(?:对照|核对|对|就|汇总|翻[阅查]?|查[阅账]?|盘点|清点|按|听取|研究|审议)(?:了)?[^。；，\d]{0,10}?(20\d\d)年(?:度)?(?:[^。；，\d]{0,8}?(?:预算执行|决算|整体支出|收支|绩效自评|自评|绩效评价)|的?全年)[^。；]{0,20}?(?:审计|检查|核|自评|评价|结论|报告|情况|整改|意见|通过)/g;
-const UNDER_WAY = /跟踪|同步|监控|上半年|月份?至|前三季|季度|计划|方案|布置|目标|中期|半年|[一二三四]季/;
+const UNDER_WAY =
+  /跟踪|同步|监控|上半年|月份?至|前三季|季度|计划|方案|布置|目标|中期|半年|[一二三四]季/;
 
 /** 2023年5月对2023年度预算执行开展审计: a year is looked back upon when it is over. */
 export const lookedAtTooSoon = ({ statements }: TextDocument, own: number): StaleYear[] =>
@@ -38,7 +45,8 @@ export const lookedAtTooSoon = ({ statements }: TextDocument, own: number): Stal
       : [],
   );
 
-const AHEAD = /(20\d\d)年(\d{1,2})月(?:\d{1,2}日)?[^。；]{0,30}?提前(?:下达|拨付|预拨|告知)(?:了)?[^。；\d]{0,8}(20\d\d)年/g;
+const AHEAD =
+  /(20\d\d)年(\d{1,2})月(?:\d{1,2}日)?[^。；]{0,30}?提前(?:下达|拨付|预拨|告知)(?:了)?[^。；\d]{0,8}(20\d\d)年/g;
 const NUMBERED =
   /〔(20\d\d)〕\d+号[^。；〔]{0,16}?(?:，|、)?[^。；〔，]{0,10}?(20\d\d)年(\d{1,2})月(?:\d{1,2}日)?[^。；〔，]{0,8}?(?:提前下达|下达|印发|批复|下发|拨付)/g;
 
@@ -56,8 +64,12 @@ export const papersAhead = ({ statements }: TextDocument, own: number): StaleYea
       ? matchesIn(text, NUMBERED).filter(([, of, on]) => Number(of) > Number(on))
       : [];
     return [
-      ...ahead.map((match) => yearAt(statement, match, 3, { right: own, where: '提前下达资金的年度', isLast: true })),
-      ...numbered.map((match) => yearAt(statement, match, 1, { right: Number(match[2]), where: '文号的年份' })),
+      ...ahead.map((match) =>
+        yearAt(statement, match, 3, { right: own, where: '提前下达资金的年度', isLast: true }),
+      ),
+      ...numbered.map((match) =>
+        yearAt(statement, match, 1, { right: Number(match[2]), where: '文号的年份' }),
+      ),
     ];
   });
 
@@ -65,7 +77,8 @@ const COHORT = new RegExp(
   `(?<!\\d)(20\\d\\d)级(?!别)(?:(${NUMBER})年制)?[^。；，\\d]{0,12}?(?:[，,][^。；，\\d]{0,6})?(?:于|在)?(20\\d\\d)年(\\d{1,2})月[^。；，\\d]{0,6}?(入学|报到|开学|毕业|离校|顶岗|结业)`,
   'g',
 );
-const LEAVERS = /(?<!\d)(20\d\d)届[^。；，\d]{0,12}?(?:[，,][^。；，\d]{0,6})?(?:于|在)?(20\d\d)年(?:\d{1,2}月)?[^。；，\d]{0,6}?(?:毕业|离校|高考|中考)/g;
+const LEAVERS =
+  /(?<!\d)(20\d\d)届[^。；，\d]{0,12}?(?:[，,][^。；，\d]{0,6})?(?:于|在)?(20\d\d)年(?:\d{1,2}月)?[^。；，\d]{0,6}?(?:毕业|离校|高考|中考)/g;
 
 /** Pupils named by the year they came, or left, and another year for it. */
 export const cohorts = ({ statements }: TextDocument): StaleYear[] =>
@@ -78,7 +91,9 @@ export const cohorts = ({ statements }: TextDocument): StaleYear[] =>
       const told = length === undefined ? null : countOf(length);
       const isRight = isEntry
         ? years === 0
-        : act === '顶岗' || act === '结业' || (told === null ? years >= 2 && years <= 6 : years === told);
+        : act === '顶岗' ||
+          act === '结业' ||
+          (told === null ? years >= 2 && years <= 6 : years === told);
       const right = Number(from) + (isEntry ? 0 : (told ?? 3));
       return isRight
         ? []
@@ -105,7 +120,8 @@ export const twoFiguresOfAYear = ({ statements }: TextDocument, own: number): St
       const before = told[index];
       if (before === undefined || before[1] !== match[1] || before[2] === match[2]) return [];
       const gap = statement.text.slice(before.index + before[0].length, match.index);
-      const isNext = /^[一-龥]{0,2}[，、；]\s?$/.test(gap) && before[3]?.slice(0, 1) === match[3]?.slice(0, 1);
+      const isNext =
+        /^[一-龥]{0,2}[，、；]\s?$/.test(gap) && before[3]?.slice(0, 1) === match[3]?.slice(0, 1);
       if (!isNext) return [];
       return [yearAt(statement, match, 1, { right: own - 1, where: '依次列出的年份' })];
     });
@@ -125,7 +141,9 @@ export const bracketedYears = ({ statements }: TextDocument, own: number): Stale
             .filter(
               (match) =>
                 Number(match[1]) !== own + offset &&
-                !statement.text.slice(0, match.index).includes(`${String(Number(match[1]) - offset)}年`) &&
+                !statement.text
+                  .slice(0, match.index)
+                  .includes(`${String(Number(match[1]) - offset)}年`) &&
                 !/[比较]|结转|批复|下达|规划|以来/.test(match[0]),
             )
             .map((match) =>
@@ -157,9 +175,17 @@ export const doneBeforeBegun = ({ statements }: TextDocument): StaleYear[] =>
   statements.flatMap((statement) =>
     /20\d\d年[^。]*20\d\d年/.test(statement.text)
       ? matchesIn(withoutTitles(statement.text), FOUND)
-          .filter(([words, from, to]) => Number(to) < Number(from) && !/计划|资金|上年|不计|其余|剩余|[件个项]于|签订息/.test(words))
+          .filter(
+            ([words, from, to]) =>
+              Number(to) < Number(from) &&
+              !/计划|资金|上年|不计|其余|剩余|[件个项]于|签订息/.test(words),
+          )
           .map((match) =>
-            yearAt(statement, match, 2, { right: Number(match[1]), where: '完成的年份', isLast: true }),
+            yearAt(statement, match, 2, {
+              right: Number(match[1]),
+              where: '完成的年份',
+              isLast: true,
+            }),
           )
       : [],
   );
@@ -184,12 +210,21 @@ export const budgetsOfActs = ({ statements }: TextDocument, own: number): StaleY
     const other = matchesIn(plain, GOAL_WITH).filter(([, one, two]) => one !== two);
     const passed = matchesIn(plain, OF_BUDGET).filter(
       ([, of, on, month]) =>
-        Number(on) < Number(of) - 1 || (Number(on) === Number(of) - 1 && Number(month ?? '12') <= AUTUMN),
+        Number(on) < Number(of) - 1 ||
+        (Number(on) === Number(of) - 1 && Number(month ?? '12') <= AUTUMN),
     );
     return [
       ...late.map((match) => yearAt(statement, match, 1, { right: own - 1, where: '申报的年份' })),
-      ...other.map((match) => yearAt(statement, match, 2, { right: own, where: '所编预算的年度', isLast: true })),
-      ...passed.map((match) => yearAt(statement, match, 2, { right: Number(match[1]), where: '预算批复的时间', isLast: true })),
+      ...other.map((match) =>
+        yearAt(statement, match, 2, { right: own, where: '所编预算的年度', isLast: true }),
+      ),
+      ...passed.map((match) =>
+        yearAt(statement, match, 2, {
+          right: Number(match[1]),
+          where: '预算批复的时间',
+          isLast: true,
+        }),
+      ),
     ];
   });
 
