@@ -30,6 +30,7 @@ import { besideFestivals } from '../relations/dates/festivals.js';
 import { daysWithin } from '../relations/dates/days-within.js';
 import { inSequence } from '../relations/dates/in-sequence.js';
 import { keptAndLasting } from '../relations/dates/kept-and-lasting.js';
+import { outOfTerm } from '../relations/dates/out-of-term.js';
 import { againstSaidOrder } from '../relations/dates/said-order.js';
 import { stepsOfWork } from '../relations/dates/steps-of-work.js';
 import { toldBackwards } from '../relations/dates/told-backwards.js';
@@ -132,6 +133,7 @@ const ofSpans = (document: TextDocument): Finding[] =>
     ...usedBeforeMade(document),
     ...validUntil(document),
     ...keptAndLasting(document),
+    ...outOfTerm(document),
     ...againstSaidOrder(document),
   ].map(({ at, also, what, computed }) =>
     findingOf(dateOrder, document, [at, ...(also ?? [])], {

@@ -1,5 +1,4 @@
 import type { Statement, TextDocument } from '../../document.js';
-import { rangeOf } from '../../finding-of.js';
 import { matchesIn } from '../../text/matches.js';
 import { withoutTitles } from './counted-years.js';
 import type { StaleYear } from './period-years.js';

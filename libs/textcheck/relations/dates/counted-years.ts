@@ -62,7 +62,7 @@ function runsIn(text: string): Run[] {
 }
 
 const NTH = new RegExp(
-  `(?:是|为|属于?|处于|处在|处|走到|来到|走进|步入|进入|正好|恰好|正值|迎来|到了?|排)(?:了|其|该|整个|行动|规划|合同|协议|服务|执行|建设|实施|项目|任期|周期|期|的|于|在|在?它|届内|任内|这一?)*[^，。；\d第]{0,4}?(第(${NUMBER})(?:个)?年(?:头|度)?(?![级期代])|首年|头一年|开局之?年|末年|最后一年|收官之?年)`,
+  `(?:是|为|属于?|处于|处在|处|走到|来到|走进|步入|进入|正好|恰好|正值|迎来|到了?|排)(?:了|其|该|整个|行动|规划|合同|协议|服务|执行|建设|实施|项目|任期|周期|期|的|于|在|在?它|届内|任内|这一?)*[^，。；\\d第]{0,4}?(第(${NUMBER})(?:个)?年(?:头|度)?(?![级期代])|首年|头一年|开局之?年|末年|最后一年|收官之?年)`,
   'g',
 );
 const LAST = /末年|最后一年|收官/;
@@ -167,11 +167,17 @@ const ENDS_IN =
   /((?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[底末])?[^，。；\d]{0,4}?(?:到期|届满|期满|换届|再[做换评审检办]|重新?[做换评审检办])/g;
 const EDGES = /1月1日|12月31日|年底|年末|年初|起/;
 
+/** The year itself had its turn. */
+const NOW =
+  /(?:本年度?|今年|本次|当年)[^，。；]{0,6}(?:又|再|刚|已|做了|完成|开展|进行|办了|换了|检了)/;
+
+const isTurn = (gap: number, length: number, slack: number): boolean =>
+  gap % length === 0 || gap === length - slack;
+
 /** 每十年一回，上一回2020年，下一回2025年: a next time that is so many years after none of the years told before it. */
 export const wrongCycles = ({ lines, year }: TextDocument): WrongSpan[] =>
   lines.flatMap((line) => {
-    if (!/20\d\d/.test(line.text) || !line.text.includes('年')) return [];
-    const text = withoutTitles(line.text);
+    const text = /20\d\d/.test(line.text) ? withoutTitles(line.text) : '';
     const cycle = CYCLE.exec(text);
     const length = countOf(cycle?.[1] ?? cycle?.[2] ?? '');
     if (cycle === null || length < 2) return [];
@@ -180,18 +186,11 @@ export const wrongCycles = ({ lines, year }: TextDocument): WrongSpan[] =>
     if (one === undefined || next.some((other) => other[1] !== one[1])) return [];
     const told = Number(one[1]);
     const named = matchesIn(text, YEAR).map((match) => Number(match[1]));
-    const earlier = new Set(named.filter((before) => before !== told && before < told));
-    if (earlier.size === 0) return [];
-    const isNow =
-      /(?:本年度?|今年|本次|当年)[^，。；]{0,6}(?:又|再|刚|已|做了|完成|开展|进行|办了|换了|检了)/.test(
-        text,
-      );
-    const known = [...earlier, ...(isNow && year !== null ? [year] : [])];
+    const earlier = named.filter((before) => before < told);
+    const known = [...earlier, ...(NOW.test(text) && year !== null ? [year] : [])];
     const slack = EDGES.test(text) ? 1 : 0;
-    const fits = known.some(
-      (before) => told - before === length || told - before === length - slack,
-    );
-    if (fits || known.some((before) => (told - before) % length === 0)) return [];
+    if (earlier.length === 0 || known.some((before) => isTurn(told - before, length, slack)))
+      return [];
     const last = Math.max(...earlier);
     const computed = `${String(last)}年 + ${String(length)}年 = ${String(last + length)}年`;
     const also = yearsBefore(line, text, one.index);

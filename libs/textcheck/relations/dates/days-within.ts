@@ -104,6 +104,7 @@ const BESIDE = /逾期|未收|没收|不收的|补[交报录收]|延[长期至�
 
 /** 申报4月20日截止，…最后一份是4月26日交来的: the last one after the end. */
 const closed: Rule = (told) => {
+  if (BESIDE.test(told.text)) return [];
   const [limit, ...rest] = told.days.filter(
     (day, index) =>
       index > 0 || CLOSES.test(behind(told, day, 8)) || CLOSES_AT.test(before(told, day, 10)),
@@ -176,19 +177,28 @@ const soManyAfter: Rule = (told) => {
   const counted = matchesIn(told.text, DAYS_AFTER).filter(({ index }) => index > first.until);
   const [length] = counted;
   if (length === undefined || counted.length > 1 || NOT_COUNTED.test(told.text)) return [];
+  return isOffBy(told, [first, second], length);
+};
+
+function isOffBy(
+  told: Told,
+  [first, second]: readonly [PlainDay, PlainDay],
+  length: RegExpExecArray,
+): WrongSpan[] {
   const isBetween = length.index < second.index;
   const isNear = isBetween
     ? !/[。；]/.test(told.text.slice(first.until, second.index))
     : length[3] !== undefined;
   const unit = length[2] ?? length[4] ?? '天';
   const said = countOf(length[1] ?? length[3] ?? '') * (UNITS[unit] ?? 1);
+  const isOneDay = unit === '天' || unit === '日';
   const gap = isBetween ? second.from - first.from : Math.abs(second.from - first.from);
-  const slack = unit === '天' || unit === '日' ? 1 : said * 0.2 + 1;
+  const slack = isOneDay ? 1 : said * 0.2 + 1;
   const isOff = gap < 0 || Math.abs(gap - said) > slack;
   if (!isNear || said === 0 || !isOff || mayBeOfNext(first, second)) return [];
   const computed = `${showDay(first)}与${showDay(second)}相距${String(gap)}天，文中为${length[0]}`;
   return [{ at: second, also: [first], what: '日期与所说的间隔不符。', computed }];
-};
+}
 
 const FROM = /(?:自|从|始于|起于|开始于|起)$/;
 const UNTIL = /(?:至|到|止于|截止于?|终止于|结束于|止)(?:了)?$/;

@@ -29,21 +29,19 @@ const KEPT =
 const LATE =
   /率|其余|延[至后]|\d个[^，。；]{0,8}按期|逾期(?!未|的)|超期|延误了|推迟|延期|顺延|晚了|迟了|违约金(?!的)|未按|扣/;
 
+const NOT_LATE = /未扣?[^，。；]{0,4}违约金|(?:未|没有?)(?:逾期|超期|延期|推迟)/g;
+const isKept = (text: string): boolean =>
+  KEPT.test(text) && !LATE.test(text.replaceAll(NOT_LATE, ''));
+
 /** 约定10月底交货，11月12日送到，属按期: kept by the words, and not by the days. */
 const kept: Rule = (told) => {
   const [due, done, ...more] = told.days;
   if (due === undefined || done === undefined || more.length > 0) return [];
-  if (
-    !KEPT.test(told.text) ||
-    LATE.test(
-      told.text.replaceAll(/未扣?[^，。；]{0,4}违约金|(?:未|没有?)(?:逾期|超期|延期|推迟)/g, ''),
-    )
-  )
-    return [];
+  if (!isKept(told.text)) return [];
   const isDue = DUE.test(before(told, due, 20)) || DUE_AFTER.test(behind(told, due, 8));
   const isDone = DONE.test(before(told, done, 16) + behind(told, done, 12));
-  const isOther = DUE.test(before(told, done, 12)) || /^(?:之|以)?前/.test(behind(told, done, 3));
-  if (!isDue || !isDone || isOther || done.from <= due.to || mayBeOfNext(done, due)) return [];
+  if (!isDue || !isDone || isLimit(told, done)) return [];
+  if (done.from <= due.to || mayBeOfNext(done, due)) return [];
   return [
     {
       at: done,
@@ -53,6 +51,9 @@ const kept: Rule = (told) => {
     },
   ];
 };
+
+const isLimit = (told: Told, day: PlainDay): boolean =>
+  DUE.test(before(told, day, 12)) || /^(?:之|以)?前/.test(behind(told, day, 3));
 
 const APART = new RegExp(
   `(提前|提早|早|推迟|延后|延迟|晚|迟|超期|逾期|拖|滞后)(?:了)?${NUMBER}(?:个)?(天|日)`,
@@ -71,9 +72,7 @@ const apart: Rule = (told) => {
   if (!REAL.test(told.text.slice(plan.until, real.index)) || mayBeOfNext(plan, real)) return [];
   const said = countOf(match[2] ?? '');
   const gap = real.from - plan.from;
-  const isSooner = /提|早/.test(match[1] ?? '');
-  const isRight = isSooner ? gap < 0 : gap > 0;
-  if (isRight && Math.abs(Math.abs(gap) - said) <= 1) return [];
+  if (Math.abs(gap * (/提|早/.test(match[1] ?? '') ? -1 : 1) - said) <= 1) return [];
   const computed = `${showDay(plan)}与${showDay(real)}相差${String(gap)}天，文中为${match[0]}`;
   return [
     {
@@ -103,14 +102,9 @@ const lasting: Rule = (told) => {
   const lasted = LASTED.exec(text);
   const match = lasted ?? (KEPT.test(text) ? BUILT.exec(text) : null);
   if (match === null || NOT_COUNTED.test(text) || !isWork(told, first, last)) return [];
-  const said = countOf(match[1] ?? '');
-  const isMonths = match[2] === '个月';
-  if (said === 0 || (!isMonths && !(first.isDay && last.isDay))) return [];
   const gap = last.from - first.from;
-  const slack = isMonths ? MONTH : lasted === null ? Math.max(5, said * 0.2) : 1.5;
-  const days30 = said * (isMonths ? MONTH : 1);
-  const isOff = lasted === null ? gap - days30 > slack : Math.abs(gap + 0.5 - days30) > slack;
-  if (gap <= 0 || !isOff) return [];
+  const isExact = first.isDay && last.isDay;
+  if (gap <= 0 || !isOffLength(match, gap, { isExact, isMost: lasted === null })) return [];
   const computed = `${showDay(first)}到${showDay(last)}为${String(gap)}天，文中为${match[0]}`;
   return [
     {
@@ -121,6 +115,23 @@ const lasting: Rule = (told) => {
     },
   ];
 };
+
+interface Measured {
+  /** Both ends are days. */
+  readonly isExact: boolean;
+  /** The length is the most it may take, and not what it took. */
+  readonly isMost: boolean;
+}
+
+/** So many days or months are not those between the two ends. */
+function isOffLength(match: RegExpExecArray, gap: number, { isExact, isMost }: Measured): boolean {
+  const said = countOf(match[1] ?? '');
+  const isMonths = match[2] === '个月';
+  if (said === 0 || (!isMonths && !isExact)) return false;
+  const days = said * (isMonths ? MONTH : 1);
+  if (isMost) return gap - days > (isMonths ? MONTH : Math.max(5, said * 0.2));
+  return Math.abs(gap + 0.5 - days) > (isMonths ? MONTH : 1.5);
+}
 
 const BEGINS =
   /开工|动工|开始|启动|起|进场|开展|施工|试运行|开建|封闭|停水|入户|开班|自|从|至|到|—/;
@@ -137,17 +148,18 @@ const FULL = new RegExp(
 const IS_FULL = new RegExp(`(?:满${NUMBER}(?:个)?[年月天]|${NUMBER}(?:个)?[年月天](?:期满|届满))`);
 const UNITS: Readonly<Record<string, number>> = { 年: 365, 月: MONTH, 天: 1 };
 
+const NOT_FULL = /周岁|工作日|年满|不满|未满|满意|满分|计划|提前|预计|[比较]|占|其中|年内支付|首/;
+
 /** 验收满一年后支付，3月15日验收，9月付清: paid before the time was full. */
 const full: Rule = (told) => {
   const { text, days } = told;
-  if (!IS_FULL.test(text) || /周岁|工作日|年满|不满|未满|满意|满分/.test(text)) return [];
+  if (!IS_FULL.test(text) || NOT_FULL.test(text)) return [];
   const match = FULL.exec(text);
   const [first, last, ...more] = days;
   if (match === null || first === undefined || last === undefined || more.length > 0) return [];
   const said = countOf(match[1] ?? '') * (UNITS[match[2] ?? ''] ?? 1);
   const gap = last.to - first.from;
-  if (said === 0 || gap >= said - 2 || gap < 0 || mayBeOfNext(first, last)) return [];
-  if (/计划|提前|预计|[比较]|占|其中|年内支付|首/.test(text)) return [];
+  if (gap >= said - 2 || gap < 0 || mayBeOfNext(first, last)) return [];
   return [
     {
       at: last,
@@ -213,125 +225,7 @@ const aheadOfEvent: Rule = (told) => {
   });
 };
 
-const OVER =
-  /退休|去世|死亡|病故|离职|离岗|停用|停办|注销|报废|关闭|撤销|解聘|辞职|调离|拆除|停产|停运|失效|废止/;
-const GOES_ON =
-  /仍|还(?!款|清|原)|继续|照常|依旧|照样|以[^，。；]{1,8}(?:身份|名义)|发到|领到|发至|发放至|领至|享受到/;
-const EXCUSED =
-  /补|返聘|清算|移交|清理|交接|退回|追回|停发|收回|新|旧|另|临时|过渡|留用|结清|直到|此前/;
-
-/** 8月1日退休，9月15日还以站长身份签批: acts of what had come to its end. */
-const afterEnd: Rule = (told) =>
-  told.days.slice(1).flatMap((day, index) => {
-    const end = told.days[index];
-    if (end === undefined || day.from <= end.to || !OVER.test(behind(told, end, 8))) return [];
-    const around = before(told, day, 14) + behind(told, day, 20);
-    const isFar = day.index - end.until > FAR;
-    if (
-      !GOES_ON.test(around) ||
-      EXCUSED.test(told.text.replaceAll(/当月停发|及时停发/g, '')) ||
-      isFar
-    )
-      return [];
-    return [
-      {
-        at: day,
-        also: [end],
-        what: '已经终止之后仍在进行。',
-        computed: `${showDay(day)}晚于${showDay(end)}`,
-      },
-    ];
-  });
-const FAR = 40;
-
-const CAME = /^[^，。；\d]{0,4}(?:入职|到岗|报到|上岗|入编|聘用|录用|调入)/;
-const PAID = /工资|津贴|补贴|社保|考勤|值班|绩效奖|薪酬|公积金/;
-
-/** 7月入职，3月至6月的工资: paid before he came. */
-const beforeCame: Rule = (told) =>
-  told.days.flatMap((came, index) => {
-    if (!CAME.test(behind(told, came, 10))) return [];
-    return told.days
-      .slice(index + 1)
-      .filter((day) => day.to < came.from && !mayBeOfNext(came, day))
-      .filter(
-        (day) =>
-          PAID.test(told.text.slice(day.until, day.until + 24)) &&
-          !/[。；]|另|其他|原|前任|此前/.test(told.text.slice(came.until, day.index)),
-      )
-      .slice(0, 1)
-      .map((day) => ({
-        at: day,
-        also: [came],
-        what: '到岗之前已有待遇。',
-        computed: `${showDay(day)}早于${showDay(came)}`,
-      }));
-  });
-
-const SEASONS: Readonly<Record<string, readonly [number, number]>> = {
-  春: [1, 6],
-  夏: [4, 10],
-  秋: [7, 12],
-  冬: [10, 16],
-};
-const SEASON =
-  /([春夏秋冬])季[^，。；、\d]{0,8}?(?:在|于|为|是|放在|安排在|定在)(?:20\d\d年)?(\d{1,2})月/g;
-
-/** 秋季一轮放在3月 */
-const seasons: Rule = ({ text, statement }) =>
-  matchesIn(text, SEASON).flatMap((match) => {
-    const [from, to] = SEASONS[match[1] ?? ''] ?? [1, 16];
-    const month = Number(match[2]);
-    if ((month >= from && month <= to) || (month + 12 >= from && month + 12 <= to)) return [];
-    return [
-      {
-        at: rangeOf(statement, match),
-        what: '月份与季节不符。',
-        computed: `${match[1] ?? ''}季与${String(month)}月`,
-      },
-    ];
-  });
-
-const COVERS =
-  /(?:截[止至]时点|截[至止]日期?|截[至止]|反映的是|用的是|统计到|数据到|口径为|所反映的)[^，。；\d]{0,8}(?:\d{1,2}月?(?:至|—|-))?$/;
-const DRAWN = /(?:填表|制表|填报|出具|编制|形成|打印|导出|完成)(?:日期|时间)?(?:为|是|于|在)?$/;
-
-/** 填表日期8月20日，截止时点9月30日: drawn up before the day it counts to. */
-const drawnAhead: Rule = (told) => {
-  const [one, two, ...more] = told.days;
-  if (
-    one === undefined ||
-    two === undefined ||
-    more.length > 0 ||
-    /预计|计划|[比较]/.test(told.text)
-  )
-    return [];
-  const drawn = [one, two].find((day) => DRAWN.test(before(told, day, 12)));
-  const covers = [one, two].find((day) => COVERS.test(before(told, day, 16)));
-  if (drawn === undefined || covers === undefined || drawn === covers || drawn.to >= covers.from)
-    return [];
-  return [
-    {
-      at: drawn,
-      also: [covers],
-      what: '早于所反映的截止时点。',
-      computed: `${showDay(drawn)}早于${showDay(covers)}`,
-    },
-  ];
-};
-
-const RULES: readonly Rule[] = [
-  kept,
-  apart,
-  lasting,
-  full,
-  aheadOf,
-  aheadOfEvent,
-  afterEnd,
-  beforeCame,
-  seasons,
-  drawnAhead,
-];
+const RULES: readonly Rule[] = [kept, apart, lasting, full, aheadOf, aheadOfEvent];
 
 /** What is said to be in time, to have lasted so long, or to be over, against its days. */
 export const keptAndLasting = ({ statements, year }: TextDocument): WrongSpan[] =>

@@ -79,6 +79,12 @@ const OF_THIS = /本年|本期|当年|今年/;
 const OF_LAST = /上年|上期|去年|上一年/;
 const NAMED = /(20\d\d)年/;
 
+/** The year that the words of a head are of, where they say. */
+function yearOfHead(text: string, own: number): number | null {
+  if (OF_THIS.test(text)) return own;
+  return OF_LAST.test(text) ? own - 1 : null;
+}
+
 /** Heads of columns: 2022年完成值 where no column is of the report's year, 2021年决算（上年数）. */
 export const headsOfOwn = ({ tables }: TextDocument, own: number): StaleYear[] =>
   tables.flatMap(({ header }) => {
@@ -89,11 +95,9 @@ export const headsOfOwn = ({ tables }: TextDocument, own: number): StaleYear[] =
       const text = told[index] ?? '';
       const named = Number(NAMED.exec(text)?.[1]);
       if (!Number.isFinite(named)) return [];
-      const right = OF_THIS.test(text) ? own : OF_LAST.test(text) ? own - 1 : null;
-      const isOdd =
-        right === null
-          ? !hasOwn && !hasLast && HEAD.test(text) && named < own
-          : named !== right && !(OF_THIS.test(text) && OF_LAST.test(text));
+      const right = yearOfHead(text, own);
+      const isAlone = !hasOwn && !hasLast && HEAD.test(text) && named < own;
+      const isOdd = right === null ? isAlone : named !== right;
       const at = rangeOfText(cell);
       return isOdd ? [{ ...at, named, right: right ?? own, where: '表头的年份' }] : [];
     });

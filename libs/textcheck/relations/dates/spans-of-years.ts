@@ -67,9 +67,8 @@ function lifetimes(line: Line, own: number): WrongSpan[] {
   const end = Number(life[1]) + countOf(life[2] ?? '');
   const rest = line.text.slice(life.index + life[0].length);
   if (/20\d\d/.test(rest.replaceAll(String(own), '')) || /续|延/.test(rest)) return [];
-  const over = IS_OVER.exec(rest);
-  const still = IS_STILL.exec(rest);
-  const wrong = over !== null && end > own + 1 ? over : still !== null && end < own ? still : null;
+  const wrong =
+    (end > own + 1 ? IS_OVER.exec(rest) : null) ?? (end < own ? IS_STILL.exec(rest) : null);
   if (wrong === null) return [];
   const start = line.start + life.index + life[0].length + wrong.index;
   return [

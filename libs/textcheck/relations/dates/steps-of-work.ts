@@ -4,7 +4,8 @@ import type { Statement, TextDocument } from '../../document.js';
 import { daysTold, type DayTold } from './days-told.js';
 import type { Range } from '../../finding-of.js';
 import type { AgainstWord } from './after-steps.js';
-import { ORDERS_OF_WORK, type Order } from './orders-of-work.js';
+import type { Order } from './orders-of-office.js';
+import { ORDERS_OF_WORK } from './orders-of-work.js';
 
 /** A day with the steps of one order that its words tell of. */
 interface Step {

@@ -46,15 +46,22 @@ const AHEAD =
 
 const DONE = /未发生|未出现|没有发生|无一|完成|实现|办结|达到|建成/;
 
+/** The only year some words name, where it is one near the report's. */
+function onlyOther(text: string, own: number): RegExpExecArray | null {
+  const years = matchesIn(text, /(20\d\d)年/g);
+  const [first] = years;
+  const named = Number(first?.[1]);
+  if (first === undefined || named === own || named < own - OLDEST || named > own + 1) return null;
+  return years.some(([, year]) => Number(year) !== named) ? null : first;
+}
+
 /** An earlier year in a clause that gives no reason for it, where the sentence speaks of this year by its word. */
 function besideOwnWords(statement: Statement, own: number): StaleYear[] {
   const text = blanked(statement.text);
   if (!OWN_WORDS.test(text) || COMPARES.test(statement.text)) return [];
-  const years = matchesIn(text, /(20\d\d)年/g);
-  const [first] = years;
+  const first = onlyOther(text, own);
   const named = Number(first?.[1]);
-  if (first === undefined || named === own || named < own - OLDEST || named > own + 1) return [];
-  if (years.some(([, year]) => Number(year) !== named)) return [];
+  if (first === null) return [];
   if (named > own && AHEAD.test(statement.text)) return [];
   const from = Math.max(...Array.from('，。；', (mark) => text.lastIndexOf(mark, first.index))) + 1;
   const clause = /^[^，。；]*/.exec(text.slice(from))?.[0] ?? '';

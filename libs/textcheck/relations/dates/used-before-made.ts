@@ -1,6 +1,7 @@
 import { groupBy } from '#libs/kernel';
 
 import type { Statement, TextDocument } from '../../document.js';
+import { matchesIn } from '../../text/matches.js';
 import { mayBeOfNext, plainDays, showDay, type PlainDay } from './plain-days.js';
 import type { WrongSpan } from './spans.js';
 
@@ -80,7 +81,7 @@ function nameIn(made: Told, used: Told): string | null {
     made.statement === used.statement
       ? made.statement.text.slice(0, used.day.index)
       : made.statement.text;
-  for (const match of sources.matchAll(POINTS)) {
+  for (const match of matchesIn(sources, POINTS)) {
     const words = match[1] ?? '';
     if (OLDER.test(words)) continue;
     const at = sources.indexOf(match[0]);
