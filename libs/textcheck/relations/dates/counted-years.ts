@@ -174,16 +174,21 @@ const NOW =
 const isTurn = (gap: number, length: number, slack: number): boolean =>
   gap % length === 0 || gap === length - slack;
 
+/** The one year told for the next time. */
+function nextIn(text: string): RegExpExecArray | null {
+  const next = [...matchesIn(text, NEXT), ...matchesIn(text, ENDS_IN)];
+  const [one] = next;
+  return one === undefined || next.some((other) => other[1] !== one[1]) ? null : one;
+}
+
 /** 每十年一回，上一回2020年，下一回2025年: a next time that is so many years after none of the years told before it. */
 export const wrongCycles = ({ lines, year }: TextDocument): WrongSpan[] =>
   lines.flatMap((line) => {
     const text = /20\d\d/.test(line.text) ? withoutTitles(line.text) : '';
     const cycle = CYCLE.exec(text);
-    const length = countOf(cycle?.[1] ?? cycle?.[2] ?? '');
-    if (cycle === null || length < 2) return [];
-    const next = [...matchesIn(text, NEXT), ...matchesIn(text, ENDS_IN)];
-    const [one] = next;
-    if (one === undefined || next.some((other) => other[1] !== one[1])) return [];
+    const length = cycle === null ? 0 : countOf(cycle[1] ?? cycle[2] ?? '');
+    const one = length < 2 ? null : nextIn(text);
+    if (one === null) return [];
     const told = Number(one[1]);
     const named = matchesIn(text, YEAR).map((match) => Number(match[1]));
     const earlier = named.filter((before) => before < told);

@@ -28,6 +28,8 @@ const LIMIT =
 const NEAR = 6;
 /** Told from its end: 6月30日投入使用，此前5月11日竣工. */
 const BACK = /此前|[之在]前|早在|原于|先前|其中/;
+/** 先说结果，回头看过程: the whole of it is told from its end. */
+const RETOLD = /回头看|回过头|往前推|倒[着推]|往回/;
 /** 甲、乙标段分别于: of each thing its own. */
 const OF_EACH = /分别[于在为]?[\d年月日、和及]*$/;
 
@@ -108,6 +110,7 @@ const isElsewhere = (statements: readonly Statement[], before: DayTold, day: Day
     return (
       index === day.sentence &&
       (BACK.test(between) ||
+        RETOLD.test(told) ||
         OF_EACH.test(told) ||
         isParted(between, text, text.slice(day.end - start)))
     );

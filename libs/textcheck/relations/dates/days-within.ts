@@ -180,6 +180,16 @@ const soManyAfter: Rule = (told) => {
   return isOffBy(told, [first, second], length);
 };
 
+/** So many days, weeks or months as days. */
+function lengthOf([, one, unit, other, otherUnit]: RegExpExecArray): {
+  readonly said: number;
+  readonly isOneDay: boolean;
+} {
+  const named = unit ?? otherUnit ?? '天';
+  const said = countOf(one ?? other ?? '') * (UNITS[named] ?? 1);
+  return { said, isOneDay: named === '天' || named === '日' };
+}
+
 function isOffBy(
   told: Told,
   [first, second]: readonly [PlainDay, PlainDay],
@@ -189,9 +199,7 @@ function isOffBy(
   const isNear = isBetween
     ? !/[。；]/.test(told.text.slice(first.until, second.index))
     : length[3] !== undefined;
-  const unit = length[2] ?? length[4] ?? '天';
-  const said = countOf(length[1] ?? length[3] ?? '') * (UNITS[unit] ?? 1);
-  const isOneDay = unit === '天' || unit === '日';
+  const { said, isOneDay } = lengthOf(length);
   const gap = isBetween ? second.from - first.from : Math.abs(second.from - first.from);
   const slack = isOneDay ? 1 : said * 0.2 + 1;
   const isOff = gap < 0 || Math.abs(gap - said) > slack;

@@ -62,17 +62,21 @@ const APART = new RegExp(
 const PLANNED = /原定|原计划|计划|约定|合同|要求|规定|应/;
 const REAL = /实际|最终|结果|却/;
 
+const wayOf = ([, word = '']: RegExpExecArray): number => (/提|早/.test(word) ? -1 : 1);
+
 /** 原定10月18日，实际9月30日，晚了18天: the wrong way, or another number of days. */
 const apart: Rule = (told) => {
   const days = told.days.filter(({ isDay }) => isDay);
   const [plan, real, ...more] = days;
   if (plan === undefined || real === undefined || more.length > 0) return [];
-  const [match, ...others] = matchesIn(told.text, APART);
-  if (match === undefined || others.length > 0 || !PLANNED.test(before(told, plan, 14))) return [];
+  const [match, ...others] = PLANNED.test(before(told, plan, 14))
+    ? matchesIn(told.text, APART)
+    : [];
+  if (match === undefined || others.length > 0) return [];
   if (!REAL.test(told.text.slice(plan.until, real.index)) || mayBeOfNext(plan, real)) return [];
   const said = countOf(match[2] ?? '');
   const gap = real.from - plan.from;
-  if (Math.abs(gap * (/提|早/.test(match[1] ?? '') ? -1 : 1) - said) <= 1) return [];
+  if (Math.abs(gap * wayOf(match) - said) <= 1) return [];
   const computed = `${showDay(plan)}与${showDay(real)}相差${String(gap)}天，文中为${match[0]}`;
   return [
     {
@@ -148,6 +152,8 @@ const FULL = new RegExp(
 const IS_FULL = new RegExp(`(?:满${NUMBER}(?:个)?[年月天]|${NUMBER}(?:个)?[年月天](?:期满|届满))`);
 const UNITS: Readonly<Record<string, number>> = { 年: 365, 月: MONTH, 天: 1 };
 
+const lengthOf = ([, number = '', unit = '']: RegExpExecArray): number =>
+  countOf(number) * (UNITS[unit] ?? 1);
 const NOT_FULL = /周岁|工作日|年满|不满|未满|满意|满分|计划|提前|预计|[比较]|占|其中|年内支付|首/;
 
 /** 验收满一年后支付，3月15日验收，9月付清: paid before the time was full. */
@@ -157,7 +163,7 @@ const full: Rule = (told) => {
   const match = FULL.exec(text);
   const [first, last, ...more] = days;
   if (match === null || first === undefined || last === undefined || more.length > 0) return [];
-  const said = countOf(match[1] ?? '') * (UNITS[match[2] ?? ''] ?? 1);
+  const said = lengthOf(match);
   const gap = last.to - first.from;
   if (gap >= said - 2 || gap < 0 || mayBeOfNext(first, last)) return [];
   return [

@@ -60,13 +60,13 @@ function besideOwnWords(statement: Statement, own: number): StaleYear[] {
   const text = blanked(statement.text);
   if (!OWN_WORDS.test(text) || COMPARES.test(statement.text)) return [];
   const first = onlyOther(text, own);
-  const named = Number(first?.[1]);
   if (first === null) return [];
+  const named = Number(first[1]);
   if (named > own && AHEAD.test(statement.text)) return [];
   const from = Math.max(...Array.from('，。；', (mark) => text.lastIndexOf(mark, first.index))) + 1;
   const clause = /^[^，。；]*/.exec(text.slice(from))?.[0] ?? '';
-  if (named > own && !DONE.test(clause)) return [];
-  if (EXPLAINED.some((words) => words.test(clause)) || /自评|纳入|项目为/.test(clause)) return [];
+  const isOpen = named > own ? DONE.test(clause) : !/自评|纳入|项目为/.test(clause);
+  if (!isOpen || EXPLAINED.some((words) => words.test(clause))) return [];
   return [{ ...rangeOf(statement, first, 1), named, right: own, where: '所写年度' }];
 }
 
