@@ -4,6 +4,7 @@ import type { Statement, TextDocument } from '../../document.js';
 import { daysTold, type DayTold } from './days-told.js';
 import type { Range } from '../../finding-of.js';
 import type { AgainstWord } from './after-steps.js';
+import { areTwo } from './sole-steps.js';
 import type { Order } from './orders-of-office.js';
 import { ORDERS_OF_WORK } from './orders-of-work.js';
 
@@ -66,7 +67,8 @@ function reversedOf(
             .every((late) => lastOf(late) < early.day.from),
         );
       if (!isBack || !isOfOne(step.day, other.day, textOf)) return [];
-      if (hasTurned(days, step.day, other.day)) return [];
+      if (hasTurned(days, step.day, other.day) || areTwo(step.day.lead, other.day.lead)) return [];
+      if (isUsedFirst(lower, higher) || isParted(step.day, other.day, textOf)) return [];
       return [
         {
           at: [withWords(higher.day), withWords(lower.day)],
@@ -83,6 +85,18 @@ export const withWords = ({ start, end, after }: DayTold): Range => ({
   end: end + Math.min(after.length, CLAUSE),
 });
 const CLAUSE = 12;
+
+/** A thing may be in use before it is accepted, where that is told first. */
+const isUsedFirst = (lower: Step, higher: Step): boolean =>
+  lower.name === '验收' && higher.day.start < lower.day.start;
+
+/** A semicolon stands between them. */
+const isParted = (one: DayTold, other: DayTold, textOf: TextOf): boolean => {
+  const text = textOf(other);
+  const from = one.sentence === other.sentence ? Math.max(0, text.indexOf(one.after)) : 0;
+  const to = text.lastIndexOf(`${other.lead}`);
+  return text.slice(from, Math.max(from, to)).includes('；');
+};
 
 const isAlike = (one: Step, other: Step): boolean =>
   one.first <= other.last && one.last >= other.first;

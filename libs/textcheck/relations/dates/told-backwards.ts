@@ -4,6 +4,7 @@ import type { Statement, TextDocument } from '../../document.js';
 import type { AgainstWord } from './after-steps.js';
 import { daysTold, type DayTold } from './days-told.js';
 import { matchesIn } from '../../text/matches.js';
+import { areTwo } from './sole-steps.js';
 import { sharesWord, withWords } from './steps-of-work.js';
 
 /** Words that let a tale go back: plans, limits, comparisons, other things, what came first. */
@@ -67,6 +68,9 @@ function isExcused(
   const isAttribute = /的/.test(day.after.slice(0, BEFORE)) && !day.after.endsWith('的');
   return (
     GOES_BACK.test(around) ||
+    /；/.test(text.slice(before.end, day.start)) ||
+    areTwo(before.lead, day.lead) ||
+    (from !== to && day.isNamed) ||
     isNumberedBack(around) ||
     isAttribute ||
     IS_LIMIT.test(day.after) ||
