@@ -63,7 +63,7 @@ function inPassage(statements: readonly Statement[], own: number): [DayTold, Day
 const wordsOf = ({ lead, after }: DayTold): string => lead + after;
 
 /** Steps of two things, or told from the last to the first: 合同5月20日签订，4月28日开标. */
-function isOfOther(before: DayTold, day: DayTold): boolean {
+export function isOfOther(before: DayTold, day: DayTold): boolean {
   if (!isOneThing(wordsOf(before), wordsOf(day))) return true;
   const told = stagesIn(wordsOf(day));
   return stagesIn(wordsOf(before)).some(({ ladder, first }) =>

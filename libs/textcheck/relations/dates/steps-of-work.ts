@@ -128,6 +128,7 @@ function isOfOne(one: DayTold, other: DayTold, textOf: TextOf): boolean {
   const both = mine === theirs ? mine : mine + theirs;
   const batches = new Set(both.match(BATCH) ?? []);
   if (batches.size > 1) return false;
+  if (one.sentence !== other.sentence && other.isNamed) return false;
   if (one.sentence === other.sentence)
     return !/；/.test(mine.slice(mine.indexOf(one.after), mine.lastIndexOf(other.lead)));
   return (

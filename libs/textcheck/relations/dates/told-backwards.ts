@@ -4,6 +4,7 @@ import type { Statement, TextDocument } from '../../document.js';
 import type { AgainstWord } from './after-steps.js';
 import { daysTold, type DayTold } from './days-told.js';
 import { matchesIn } from '../../text/matches.js';
+import { isOfOther } from './dates-in-turn.js';
 import { areTwo } from './sole-steps.js';
 import { sharesWord, withWords } from './steps-of-work.js';
 
@@ -70,6 +71,10 @@ function isExcused(
     GOES_BACK.test(around) ||
     /；/.test(text.slice(before.end, day.start)) ||
     areTwo(before.lead, day.lead) ||
+    isOfOther(before, day) ||
+    IS_LIMIT.test(before.after) ||
+    /工期|的/.test(before.lead + before.after.slice(0, 8)) ||
+    /已/.test(day.lead + day.after.slice(0, 8)) ||
     (from !== to && day.isNamed) ||
     isNumberedBack(around) ||
     isAttribute ||

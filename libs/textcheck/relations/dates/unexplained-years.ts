@@ -1,5 +1,3 @@
-import { groupBy } from '#libs/kernel';
-
 import type { Statement, TextDocument } from '../../document.js';
 import { rangeOf } from '../../finding-of.js';
 import { matchesIn } from '../../text/matches.js';
@@ -14,26 +12,14 @@ const EXPLAINED = [
   /国土|资金|项目|建立|清理|基础|测算|列入|补[发交办]|地块|移民|疫情|停|恢复|定于|划转|撤|修建|新建|建[于站校院]|生效|到期|届|出生|参加|毕业|入学|级|种植|造林|入职|招|版|文件|旧|老|当时|那|先|前期|往|早|历史|存量|累计/,
   /20\d\d年(?:度)?(?:我[乡镇局县区]|部门)*决算|年[末底][，,]?(?:我[镇乡])?资产|自评项目|自评\d|计划|拟|将|预计/,
 ];
-const NEAR = /上年|去年|今年|同比|比上|较上/;
 const OLDEST = 3;
-/** A year told of again and again is one the report has reason to tell of. */
-const OFTEN = 3;
 
-/** The only year of a sentence is one before the report's, and nothing in it or beside it says why. */
+/** The only year of a sentence that speaks of this year is another, and nothing in its clause says why. */
 export function unexplainedYears(document: TextDocument, own: number): StaleYear[] {
   const told = document.statements.filter(
     ({ inTable, text }) => !inTable && text.includes('20') && /20\d\d年/.test(text),
   );
-  const single = told.flatMap((statement) => onlyPast(statement, own));
-  const times = groupBy(told, ({ text }) => /20\d\d年/.exec(text)?.[0] ?? '');
-  const beside = told.flatMap((statement) => besideOwnWords(statement, own));
-  return [
-    ...beside,
-    ...single.filter(({ statement, named }) => {
-      const often = times.get(`${String(named)}年`)?.length ?? 0;
-      return often < OFTEN && !isToldBeside(document, statement, own);
-    }),
-  ];
+  return told.flatMap((statement) => besideOwnWords(statement, own));
 }
 
 const OWN_WORDS =
@@ -68,26 +54,4 @@ function besideOwnWords(statement: Statement, own: number): StaleYear[] {
   const isOpen = named > own ? DONE.test(clause) : !/自评|纳入|项目为/.test(clause);
   if (!isOpen || EXPLAINED.some((words) => words.test(clause))) return [];
   return [{ ...rangeOf(statement, first, 1), named, right: own, where: '所写年度' }];
-}
-
-/** The sentences right before and behind, in its paragraph, tell of this year or compare. */
-function isToldBeside(
-  { statements }: TextDocument,
-  { index, passage }: Statement,
-  own: number,
-): boolean {
-  return [statements[index - 1], statements[index + 1]].some(
-    (near) =>
-      near?.passage === passage && (near.text.includes(String(own)) || NEAR.test(near.text)),
-  );
-}
-
-function onlyPast(statement: Statement, own: number): (StaleYear & { statement: Statement })[] {
-  const years = matchesIn(blanked(statement.text), /(20\d\d)年/g);
-  const [first] = years;
-  const named = Number(first?.[1]);
-  if (first === undefined || named >= own || named < own - OLDEST) return [];
-  if (years.some(([, year]) => Number(year) !== named)) return [];
-  if (EXPLAINED.some((words) => words.test(statement.text))) return [];
-  return [{ ...rangeOf(statement, first, 1), named, right: own, where: '所写年度', statement }];
 }
