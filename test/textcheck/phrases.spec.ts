@@ -11,6 +11,7 @@ import { ASKED_PHRASES } from './phrases-asked.js';
 import { JUDGED_GOAL_PHRASES } from './phrases-goals-judged.js';
 import { CORE_SUM_LOOK_ALIKES, CORE_SUM_PHRASES } from './phrases-core-sums.js';
 import { MORE_PHRASES } from './more-phrases.js';
+import { COUNTED_YEAR_LOOK_ALIKES, COUNTED_YEAR_PHRASES } from './phrases-counted-years.js';
 import { DATE_BESIDE_LOOK_ALIKES, DATE_BESIDE_PHRASES } from './phrases-dates-beside.js';
 import { DATE_LOOK_ALIKES, DATE_PHRASES } from './phrases-dates.js';
 import { NAME_LOOK_ALIKES, NAME_PHRASES } from './phrases-names.js';
@@ -87,6 +88,7 @@ const PAIRS = [
   ...PARTNER_PHRASES,
   ...DATE_PHRASES,
   ...DATE_BESIDE_PHRASES,
+  ...COUNTED_YEAR_PHRASES,
   ...PLAIN_YEAR_PHRASES,
   ...REAL_PHRASES,
   ...WORDS_PHRASES,
@@ -162,6 +164,7 @@ describe('figures in the words of many offices', () => {
     ...PARTNER_LOOK_ALIKES,
     ...DATE_LOOK_ALIKES,
     ...DATE_BESIDE_LOOK_ALIKES,
+    ...COUNTED_YEAR_LOOK_ALIKES,
     ...PLAIN_YEAR_LOOK_ALIKES,
     ...REAL_LOOK_ALIKES,
     ...SUM_LOOK_ALIKES,

@@ -26,6 +26,16 @@ import {
 } from '../relations/dates/kept-dates.js';
 import { soleSteps } from '../relations/dates/sole-steps.js';
 import { keptTerms, overTooSoon, toldLengths } from '../relations/dates/told-lengths.js';
+import { besideFestivals } from '../relations/dates/festivals.js';
+import { daysWithin } from '../relations/dates/days-within.js';
+import { inSequence } from '../relations/dates/in-sequence.js';
+import { keptAndLasting } from '../relations/dates/kept-and-lasting.js';
+import { outOfTerm } from '../relations/dates/out-of-term.js';
+import { againstSaidOrder } from '../relations/dates/said-order.js';
+import { stepsOfWork } from '../relations/dates/steps-of-work.js';
+import { toldBackwards } from '../relations/dates/told-backwards.js';
+import { usedBeforeMade } from '../relations/dates/used-before-made.js';
+import { validUntil } from '../relations/dates/valid-until.js';
 import type { Kind } from '../kind.js';
 import { quoteOf, type TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
@@ -117,8 +127,16 @@ const ofSpans = (document: TextDocument): Finding[] =>
     ...monthsOfParts(document),
     ...nextYears(document),
     ...daysOfNotice(document),
-  ].map(({ at, what, computed }) =>
-    findingOf(dateOrder, document, [at], {
+    ...besideFestivals(document),
+    ...daysWithin(document),
+    ...inSequence(document),
+    ...usedBeforeMade(document),
+    ...validUntil(document),
+    ...keptAndLasting(document),
+    ...outOfTerm(document),
+    ...againstSaidOrder(document),
+  ].map(({ at, also, what, computed }) =>
+    findingOf(dateOrder, document, [at, ...(also ?? [])], {
       computed,
       message: what,
       suggestion: '核对两个日期。',
@@ -151,7 +169,13 @@ const inTurn = (document: TextDocument, surer: readonly Finding[]): Finding[] =>
 
 /** Days against the words that say what came first, or against the order of the steps they are of. */
 const byWords = (document: TextDocument, surer: readonly Finding[]): Finding[] =>
-  [...daysBeforeTheirCause(document), ...listedSteps(document), ...soleSteps(document)]
+  [
+    ...daysBeforeTheirCause(document),
+    ...listedSteps(document),
+    ...soleSteps(document),
+    ...stepsOfWork(document),
+    ...toldBackwards(document),
+  ]
     .filter(({ at }) => at.every((day) => isUnmarked(surer, day)))
     .filter(
       ({ at: [day] }, index, all) => all.findIndex(({ at }) => at[0].start === day.start) === index,

@@ -7,6 +7,10 @@ import {
   pastDates,
   signatureOf,
 } from '../relations/dates/date-order.js';
+import { placesInRuns, wrongCycles, wrongTerms } from '../relations/dates/counted-years.js';
+import { knownYears } from '../relations/dates/known-years.js';
+import { spansOfYears } from '../relations/dates/spans-of-years.js';
+import { toldAges } from '../relations/dates/told-ages.js';
 import { oddYears } from '../relations/dates/old-years.js';
 import { compareDates, showDate } from '../text/dates.js';
 import type { Kind } from '../kind.js';
@@ -69,11 +73,30 @@ export const year: Kind = {
         ...spans(document, statement),
       ]),
       ...title(document),
+      ...counted(document),
       ...signed(document),
       ...order(document),
     ];
   },
 };
+
+/** Years counted from other years, and years everybody knows. */
+const counted = (document: TextDocument): ReturnType<Kind['find']> =>
+  [
+    ...placesInRuns(document),
+    ...wrongCycles(document),
+    ...wrongTerms(document),
+    ...toldAges(document),
+    ...knownYears(document),
+    ...spansOfYears(document),
+  ].map(({ at, also, what, computed }) =>
+    findingOf(year, document, [at, ...(also ?? [])], {
+      computed,
+      message: what,
+      suggestion: '核对年份与年数。',
+      confidence: 0.85,
+    }),
+  );
 
 /** （2023年度） above a text that counts to the end of 2024. */
 function title(document: TextDocument): ReturnType<Kind['find']> {

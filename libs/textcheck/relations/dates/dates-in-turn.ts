@@ -28,6 +28,8 @@ const LIMIT =
 const NEAR = 6;
 /** Told from its end: 6月30日投入使用，此前5月11日竣工. */
 const BACK = /此前|[之在]前|早在|原于|先前|其中/;
+/** 先说结果，回头看过程: the whole of it is told from its end. */
+const RETOLD = /回头看|回过头|往前推|倒[着推]|往回/;
 /** 甲、乙标段分别于: of each thing its own. */
 const OF_EACH = /分别[于在为]?[\d年月日、和及]*$/;
 
@@ -61,7 +63,7 @@ function inPassage(statements: readonly Statement[], own: number): [DayTold, Day
 const wordsOf = ({ lead, after }: DayTold): string => lead + after;
 
 /** Steps of two things, or told from the last to the first: 合同5月20日签订，4月28日开标. */
-function isOfOther(before: DayTold, day: DayTold): boolean {
+export function isOfOther(before: DayTold, day: DayTold): boolean {
   if (!isOneThing(wordsOf(before), wordsOf(day))) return true;
   const told = stagesIn(wordsOf(day));
   return stagesIn(wordsOf(before)).some(({ ladder, first }) =>
@@ -108,6 +110,7 @@ const isElsewhere = (statements: readonly Statement[], before: DayTold, day: Day
     return (
       index === day.sentence &&
       (BACK.test(between) ||
+        RETOLD.test(told) ||
         OF_EACH.test(told) ||
         isParted(between, text, text.slice(day.end - start)))
     );

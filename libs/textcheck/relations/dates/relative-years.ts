@@ -52,7 +52,13 @@ export const relativeYears = (document: TextDocument, own: number): StaleYear[] 
 
 /** 2021年比上年（2020年）: the word is told from a year named before it, which is not the report's. */
 const isToldFrom = (text: string, match: RegExpExecArray, base: number): boolean =>
-  text.slice(0, match.index).includes(`${String(base)}年`);
+  text
+    .slice(0, match.index)
+    .replaceAll(BESIDE_WORD, '')
+    .includes(`${String(base)}年`);
+
+/** 去年（2022年）: a year told beside its own word is none that another word is reckoned from. */
+const BESIDE_WORD = /(?:去年|上年度?|上一年度?|前年)[（(](?:即)?20\d\d年?度?[）)]/g;
 
 const OF_OTHERS =
   /上年|去年|上一年|前一年|往年|以前|历年|[比较与同]20|[比较]|同期|同比|结转(?!下年|[至到入])|(?<!年度?[^，。；]{0,2})结余|以来|起|至今|延续|续|跨年|问题|整改|审计|余额|遗留|尾款|质保|印发|出台|修订|制定|立项|成立|批复|下达|签订|合同|协议|基期|基数|基准|规划|[三五]年|两年|公开|决算|考核|自评|评价|由20\d\d|20\d\d年度?为|减[至到少]|降[至到]|增长|增加|缩短/;

@@ -174,7 +174,7 @@ function pointsElsewhere(lead: string, other: string): boolean {
 }
 
 /** 北楼9月28日完工，南楼8月17日验收: two things of one kind. */
-function areTwo(one: string, other: string): boolean {
+export function areTwo(one: string, other: string): boolean {
   const [mine = '', theirs = ''] = [one, other].map((lead) => lead.replace(/[于在自从]$/, ''));
   const kind = THING.exec(mine)?.[0];
   return (

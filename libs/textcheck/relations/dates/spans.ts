@@ -9,6 +9,8 @@ import { matchesIn } from '../../text/matches.js';
 /** Dates that cannot both be right, with what is wrong between them. */
 export interface WrongSpan {
   readonly at: Range;
+  /** What it stands against, where that has places of its own. */
+  readonly also?: readonly Range[];
   readonly what: string;
   readonly computed: string;
 }

@@ -17,6 +17,24 @@ import {
   reviewedWhole,
   reviewOfThisReport,
 } from './papers-of-the-year.js';
+import {
+  budgetApproved,
+  budgetCompiled,
+  carriedFromOwn,
+  resumedInTheSame,
+  reviewAskedTooSoon,
+} from './budget-years.js';
+import {
+  headsOfOwn,
+  honoursToCome,
+  newInOther,
+  oneOfTheYears,
+  reviewedObject,
+  reviewToldHere,
+  saidToBeOwn,
+  sourceOfOther,
+  toldAfterLast,
+} from './own-year-told.js';
 import type { StaleYear } from './period-years.js';
 import { comparedWithOwn, plannedForThePast, titlesOfAnother } from './plain-years.js';
 import {
@@ -37,6 +55,8 @@ import {
   yearsOfRows,
 } from './years-in-turn.js';
 import { partsOfTwoYears, sameDayOfTwoYears, yearsAtEnds } from './years-at-ends.js';
+import { unexplainedYears } from './unexplained-years.js';
+import { yearsOfActs } from './years-of-acts.js';
 import { yearsOfFigures } from './years-of-figures.js';
 
 const RELATIONS: readonly ((document: TextDocument, own: number) => StaleYear[])[] = [
@@ -76,6 +96,22 @@ const RELATIONS: readonly ((document: TextDocument, own: number) => StaleYear[])
   titlesOfAnother,
   plannedForThePast,
   comparedWithOwn,
+  saidToBeOwn,
+  sourceOfOther,
+  reviewedObject,
+  headsOfOwn,
+  oneOfTheYears,
+  newInOther,
+  reviewToldHere,
+  toldAfterLast,
+  honoursToCome,
+  budgetApproved,
+  budgetCompiled,
+  reviewAskedTooSoon,
+  carriedFromOwn,
+  resumedInTheSame,
+  ...yearsOfActs,
+  unexplainedYears,
 ];
 
 /** Years that do not fit what stands beside them: a word for the year, another year, the figures, the paper it names. */
