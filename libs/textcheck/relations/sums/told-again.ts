@@ -1,10 +1,13 @@
 import type { TextDocument } from '../../document.js';
 import { countedTwice } from './counted-twice.js';
+import { headedSeries } from './headed-series.js';
+import { laterCounts } from './later-counts.js';
 import { namesBeside } from './names-beside.js';
 import { openSeries } from './open-series.js';
 import { pointedLists } from './pointed-lists.js';
 import { recountsOf, type Recount } from './recounts.js';
 import { rowsTold } from './rows-told.js';
+import { toldLists } from './told-lists.js';
 
 /** Numbers of things that are listed as well, before or behind, and not so many. */
 export const toldAgain = (document: TextDocument): Recount[] => [
@@ -16,4 +19,7 @@ export const toldAgain = (document: TextDocument): Recount[] => [
   ...namesBeside(document),
   ...rowsTold(document),
   ...openSeries(document),
+  ...toldLists(document),
+  ...headedSeries(document),
+  ...laterCounts(document),
 ];
