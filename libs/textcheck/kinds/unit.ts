@@ -14,6 +14,10 @@ import { oddProducts } from '../relations/figures/product-units.js';
 import { oddFactors } from '../relations/figures/odd-factors.js';
 import { misscaled } from '../relations/figures/misscaled.js';
 import { swappedUnits } from '../relations/figures/swapped-units.js';
+import { unlikelySizes } from '../relations/figures/unlikely-sizes.js';
+import { inTwoUnits } from '../relations/figures/told-in-two-units.js';
+import { termsInDays } from '../relations/figures/terms-in-days.js';
+import { captionedUnits } from '../relations/tables/captioned-units.js';
 import { unitSlips, type UnitSlip } from '../relations/figures/unit-slips.js';
 import { slippedUnits, twoUnits } from '../relations/figures/slipped-units.js';
 import { againstTables } from '../relations/tables/table-money.js';
@@ -72,7 +76,9 @@ export const unit: Kind = {
       ...document.statements.flatMap(oddFactors),
       ...againstTables(document),
     ].map((odd) => besideOthers(document, odd)),
-    ...unitSlips(document).map((slip) => slipped(document, slip)),
+    ...[unitSlips, unlikelySizes, inTwoUnits, termsInDays, captionedUnits]
+      .flatMap((read) => read(document))
+      .map((slip) => slipped(document, slip)),
     ...bareAmounts(document).map((at) => withoutUnit(document, at)),
     ...fractionalCounts(document).map((count) => fractional(document, count)),
     ...document.tables.flatMap(oddCells).map((odd) => inTable(document, odd)),

@@ -66,7 +66,9 @@ function offChange(figures: readonly Told[], at: number): UnitSlip[] {
   const gap = ([one, other]: readonly [Told, Told]): number => Math.abs(baseOf(one) - baseOf(other));
   if (pairs.some((pair) => isSame(gap(pair), baseOf(odd), slackOf(pair, odd)))) return [];
   const fine = digitsIn(odd.value) >= FEWEST_DIGITS;
-  for (const pair of fine ? pairs : pairs.filter((one) => areBefore(figures, at, one))) {
+  // In the unit of both the digits are a chance.
+  const others = pairs.filter((pair) => odd.sort === 'rate' || pair.some(({ unit }) => unit !== odd.unit));
+  for (const pair of fine ? others : others.filter((one) => areBefore(figures, at, one))) {
     const right = otherFactors(odd).find(
       (factor) => gap(pair) > 0 && isSame(gap(pair), odd.value * factor) && !isLess(odd, factor),
     );
@@ -128,6 +130,7 @@ function offTotal(figures: readonly Told[], at: number): UnitSlip[] {
   const alike = before.filter(({ sort }) => sort === odd.sort);
   const [one, other] = alike.slice(-2);
   if (one === undefined || other === undefined) return [];
+  if (alike.every(({ unit }) => unit === odd.unit)) return [];
   const sums = [
     baseOf(one) + baseOf(other),
     Math.abs(baseOf(one) - baseOf(other)),
