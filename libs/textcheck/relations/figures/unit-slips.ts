@@ -111,6 +111,7 @@ function offGrowth(figures: readonly Told[], at: number): UnitSlip[] {
   const whole = near.find((one) => one !== odd && one.sort === odd?.sort && one !== rate);
   if (odd === undefined || rate === undefined || whole === undefined || odd.sort === 'rate') return [];
   if (!CHANGE.test(lastClause(odd.before)) || digitsIn(odd.value) < FEWEST_DIGITS) return [];
+  if (whole.unit === odd.unit) return [];
   const share = rate.value / 100;
   const base = baseOf(whole);
   const gaps = [base * share, base - base / (1 + share), base / (1 - share) - base];
