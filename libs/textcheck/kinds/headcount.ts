@@ -3,6 +3,8 @@ import { sumDecimals } from '#libs/kernel';
 import { show } from '../relations/figures/arithmetic.js';
 import { overfilledPosts } from '../relations/sums/posts.js';
 import type { Miscount } from '../relations/sums/miscount.js';
+import { staffHalves } from '../relations/sums/staff-halves.js';
+import { staffMoves } from '../relations/sums/staff-moves.js';
 import { staffTold, type StaffSlip } from '../relations/sums/staff-told.js';
 import { isUnmarked, findingOf } from '../finding-of.js';
 import { miscounts } from '../relations/sums/staffing.js';
@@ -60,7 +62,8 @@ export const headcount: Kind = {
       ...sorts.flatMap(({ posts, staff }) => judge(document, posts, staff)),
       ...miscounts(document).map((miscount) => miscounted(document, miscount)),
     ];
-    const more = staffTold(document).filter(({ places: [first] }) =>
+    const told = [staffTold, staffMoves, staffHalves].flatMap((read) => read(document));
+    const more = told.filter(({ places: [first] }) =>
       first === undefined ? false : isUnmarked(found, first),
     );
     return [...found, ...more.map((slip) => unfit(document, slip))];

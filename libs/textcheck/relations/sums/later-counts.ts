@@ -15,7 +15,7 @@ const ITEM = '[^，。；：、\\d（）()《》“”]{1,14}';
 const LIST = new RegExp(`(?:${ITEM}、)+${ITEM}`, 'g');
 /** 上述两条河沟, 六道程序一道不漏, 三家参加单位: told again at the head of a clause. */
 const AGAIN = new RegExp(
-  `(?<=[，。；：])(上述|以上|前述|上列|前面(?:说|提到)?的|这|该|此)?${NUMBER}(${MEASURE})(?!月|季度|百分点|多|余)([一-龥]{1,8})`,
+  `(?<=[，。；：])(?:(上述|以上|前述|上列|前面(?:说|提到)?的|这|该|此)|([一-龥]{2,8})的|共([一-龥]{0,6}))?${NUMBER}(${MEASURE})(?!月|季度|百分点|多|余)([一-龥]{0,8})`,
   'g',
 );
 const REST = new RegExp(
@@ -55,14 +55,18 @@ function again({ text, start }: Line): Recount[] {
   if (found.length === 0) return [];
   const lists = listsIn(text).filter(({ items }) => items.length >= FEWEST);
   return found.flatMap((match) => {
-    const [whole, points, number = '', measure = '', noun = ''] = match;
+    const [whole, points, doing, summed, number = '', measure = '', noun = ''] = match;
     const before = lists.filter(({ end }) => end <= match.index);
     const [list] = before;
     if (list === undefined || before.length > 1 || OPEN.test(whole)) return [];
     const said = numberOf(number);
-    const other = countsOf(text.slice(0, match.index), measure);
-    if (other.length > 0 || !isOf(list, text, { points, measure, noun }, match)) return [];
     const { fewest, most } = list.size;
+    const other = countsOf(text.slice(0, match.index), measure).filter((one) => {
+      const value = numberOf(one.replace(/[^\d零一二两三四五六七八九十]/g, ''));
+      return value < fewest || value > most;
+    });
+    const told = { points, doing: doing ?? summed, measure, noun };
+    if (other.length > 0 || !isOf(list, text, told, match)) return [];
     const listed = said < fewest ? fewest : most;
     const isRight = said >= fewest && said <= most;
     return isRight || said < 2 || Math.abs(said - listed) > MOST_OFF
@@ -78,6 +82,8 @@ const COUNTS = new RegExp(`(?<!第)(?:\\d+|[${NUMERALS}]+)(?:${MEASURE})`, 'g');
 
 interface Said {
   readonly points: string | undefined;
+  /** What they do, or what they are in all: 完成任务的, 共获奖. */
+  readonly doing: string | undefined;
   readonly measure: string;
   readonly noun: string;
 }
@@ -85,15 +91,30 @@ interface Said {
 const STEPS = /依次|先后|经过|程序|流程|环节|步骤|工序|次序|顺序/;
 
 /** It points back to the list, or shares a word with its clause, or tells of steps in turn. */
-function isOf(list: Listed, text: string, { points, measure, noun }: Said, match: RegExpExecArray): boolean {
+function isOf(list: Listed, text: string, { points, doing, measure, noun }: Said, match: RegExpExecArray): boolean {
   const own = clauseAround(text, list);
   if (OPEN.test(own) || /^(?:月|天|日|年)/.test(noun)) return false;
   if (points !== undefined) return true;
+  if (doing !== undefined) return !/未|没|不/.test(own) && shares(own, doing.replace(/^共/, ''));
+  if (isOwn(list, text, measure, noun)) return true;
   if (/[道步关]/.test(measure)) return STEPS.test(own);
-  const shared = [...noun].slice(1).some((_, at) => own.includes(noun.slice(at, at + 2)));
+  const shared = shares(own, noun);
   const last = list.items.slice(0, -1).map((item) => item.slice(-1));
   const alike = last.every((char) => char === noun.charAt(0));
   return (shared || alike) && !/^[^，。；]{0,20}[、]/.test(text.slice(match.index + match[0].length));
+}
+
+const shares = (clause: string, words: string): boolean =>
+  [...words].slice(1).some((_, at) => clause.includes(words.slice(at, at + 2)));
+
+const OWN = new RegExp(`[${NUMERALS}\\d](${MEASURE})([一-龥]{0,2})$`);
+const ALL = /^[^，。；]{0,8}(?:均|都|全|各|皆|轮|逐|分别|一律|无一)/;
+
+/** 甲、乙、丙三村…，四个村均…: of what the list's own number counts. */
+function isOwn(list: Listed, text: string, measure: string, noun: string): boolean {
+  const [, own = '', word = ''] = OWN.exec(text.slice(list.at, list.end + 3)) ?? OWN.exec(list.text) ?? [];
+  const same = own !== '' && (own === noun.charAt(0) || (own === measure && word !== '' && noun.startsWith(word.slice(0, 1))));
+  return same && ALL.test(noun);
 }
 
 function clauseAround(text: string, { at, end }: Listed): string {

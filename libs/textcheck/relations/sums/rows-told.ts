@@ -8,6 +8,10 @@ import type { PointedList } from './pointed-lists.js';
 const POINTED = new RegExp(
   `(?:上述|以上|上表|表中|表内|表列)[^，。；\\d、]{0,4}?(${CHINESE_NUMERAL}|\\d{1,2})(?:个|项|家|所|名|条|处|类|支|辆|台|村)([一-龥]{2})`,
 );
+/** 查出的4个问题见上表 */
+const SEEN_ABOVE = new RegExp(
+  `(?<![\\d.第前])(${CHINESE_NUMERAL}|\\d{1,2})(?:个|项|家|所|名|条|处|类|支|辆|台|村|场|次|批|户)([一-龥]{2,4}?)(?:的?[一-龥]{0,6})?(?:已?详?见|如|列[入于在]|载于)(?:上|附|前)?(?:表|列)`,
+);
 const SUMMARY = /[合小总共]\s*计|^全[县镇乡市区局校院]|平均/;
 const OF_OTHERS = /其中|另|部分|重点/;
 const OTHERS_OF_LINE =
@@ -53,7 +57,7 @@ function announcedIn({ text, start }: Line, table: Table): PointedList[] {
 }
 
 function toldIn({ text, start }: Line, table: Table): PointedList[] {
-  const match = POINTED.exec(text);
+  const match = POINTED.exec(text) ?? SEEN_ABOVE.exec(text);
   const [whole = '', number = '', noun = ''] = match ?? [];
   if (match === null || OF_OTHERS.test(whole)) return [];
   if (!AT_ONCE.test(whole) && !isOf(table, noun)) return [];

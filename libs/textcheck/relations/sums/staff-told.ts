@@ -24,7 +24,7 @@ const NUMERALS = CHINESE_NUMERAL.slice(1, -2);
 const NUMBER = `(\\d{1,3}(?:,\\d{3})+|\\d{1,5}|[${NUMERALS}]{1,5})`;
 const GAP = '(?:总数|总额|人数|人员|干部职工|干部|职工|工作人员|名额|员额|指标|数|共计?|合计|现有|为|是|有|了|仅|只|达到?|约|计|尚|还|则|：|:)*';
 const ROLES: readonly (readonly [Role, string])[] = [
-  ['vacant', '空编|缺编|空缺|缺额|缺员|空岗|空额|空余|缺岗|余编|空闲编制|剩余编制|尚余|尚缺|还缺|尚空|还空|缺口|欠编|(?:比|较)(?:核定)?编制数?(?:少|缺)|少于编制|低于编制|不足编制|未满编?|缺'],
+  ['vacant', '(?:空余|剩余|空缺|闲置|富余|空闲|尚余|尚空|结余|空)编制|空编|缺编|空缺|缺额|缺员|空岗|空额|空余|缺岗|余编|空闲编制|剩余编制|尚余|尚缺|还缺|尚空|还空|缺口|欠编|(?:比|较)(?:核定)?编制数?(?:少|缺)|少于编制|低于编制|不足编制|未满编?|缺'],
   ['over', '超编|超配|超员|超出编制|超过编制|(?:比|较)(?:核定)?编制数?(?:多出?|超出?)|多于编制|高于编制|超出|超'],
   ['posts', '(?:行政|事业|参公|工勤|核定|核编|定编|批准|下达|总)?编制|核定|定编|定员|核编|编数|员额'],
   ['staff', '实有在编|实际在编|实有在职|实有在岗|实有|在编在岗|在编|在职|在岗|实际到岗|到岗|在册|实配|现有'],
@@ -34,7 +34,7 @@ const FORMS = new RegExp(
   'g',
 );
 /** Others than all of the unit at its year's end. */
-const ASIDE = /年初|上年|去年|其中|每|均|平均|分别|拟|计划|招|退休|离休|聘|编外|借|临时|公益|辅警|另|领导|股级|科级|职数|行政|事业|参公|工勤|比例|率/;
+const ASIDE = /年初|上年|去年|其中|每|均|平均|分别|拟|计划|招|退休|离休|聘|编外|借|临时|公益|辅警|另|领导|股级|科级|职数|行政|事业|参公|工勤|专项|政法|比例|率/;
 const EXPLAINED = /混编|占用|不占|未占|军转|划转|消化|过渡|保留|借[用调出入]|挂职/;
 
 const numberOf = (text: string): number =>
@@ -44,6 +44,7 @@ const numberOf = (text: string): number =>
 export const staffTold = ({ lines }: TextDocument): StaffSlip[] =>
   lines.flatMap((line) => [
     ...(/编|核定|定员/.test(line.text) ? vacancies(line) : []),
+    ...(/编|职数/.test(line.text) ? [...full(line), ...leaders(line)] : []),
     ...(line.text.includes('每') ? ofGroups(line) : []),
     ...(/[仅光单]/.test(line.text) ? beyond(line) : []),
     ...(/年[末底初]/.test(line.text) ? twice(line) : []),
@@ -71,6 +72,8 @@ function vacancies(line: Line): StaffSlip[] {
   const [people, ...otherPeople] = staff;
   const rests = [...of('vacant'), ...of('over')];
   const [rest, ...more] = rests;
+  const isOver = post !== undefined && people !== undefined && people.value > post.value;
+  if (isOver && isInPost(line, people) && otherPosts.length + otherPeople.length + rests.length === 0) return [overfilled(post, people)];
   if (post === undefined || people === undefined || rest === undefined) return [];
   if (otherPosts.length + otherPeople.length + more.length > 0) return [];
   const gap = post.value - people.value;
@@ -88,6 +91,71 @@ function vacancies(line: Line): StaffSlip[] {
         },
       ];
 }
+
+const isInPost = (line: Line, { start, end }: Told): boolean =>
+  line.text.slice(start - line.start, end - line.start).includes('在编');
+
+const overfilled = (post: Told, people: Told): StaffSlip => ({
+  places: [people, post],
+  computed: `${String(people.value)} − ${String(post.value)} = ${String(people.value - post.value)}`,
+  message: `实有人数比编制数多 ${String(people.value - post.value)} 人。`,
+});
+
+const FULL = /满编|满员|(?:无|没有|未有|不存在)(?:任何)?(?:空编|缺编|空缺|空岗)|编制已?(?:全部)?(?:用|占|配)?满|不缺编/;
+const BOTH = new RegExp(
+  `编制(?:数|人数)?[和与、同](?:年末)?(?:实有|在编|在职)(?:人数|人员|数)?(?:相同|一致)?[，,]?(?:均|都|同)为?${NUMBER}(?:名|人|个)[^。]{0,12}?(?:空编|缺编|超编|空缺)${NUMBER}(?:名|人|个)`,
+);
+
+/** 编制30名，实有28名，满编运行; 编制与实有均为45人，空编2名 */
+function full(line: Line): StaffSlip[] {
+  const both = BOTH.exec(line.text);
+  if (both !== null && numberOf(both[2] ?? '') > 0)
+    return [
+      {
+        places: [{ start: line.start + both.index, end: line.start + both.index + both[0].length }],
+        computed: '编制数与实有数相同',
+        message: '编制数与实有人数相同，不应另有空编或超编。',
+      },
+    ];
+  const said = FULL.exec(line.text);
+  const told = toldIn(line);
+  const [posts, staff] = (['posts', 'staff'] as const).map((role) => told.filter((one) => one.role === role));
+  const [post, people] = [posts?.[0], staff?.[0]];
+  const single = posts?.length === 1 && staff?.length === 1;
+  if (said === null || !single || post === undefined || people === undefined) return [];
+  const near = line.start + said.index - people.end;
+  if (post.value <= people.value || near < 0 || near > NEAR || EXPLAINED.test(line.text)) return [];
+  return [
+    {
+      places: [{ start: line.start + said.index, end: line.start + said.index + said[0].length }, post, people],
+      computed: `${String(post.value)} − ${String(people.value)} = ${String(post.value - people.value)}`,
+      message: `编制比实有多 ${String(post.value - people.value)}，与“${said[0]}”不符。`,
+    },
+  ];
+}
+
+const NEAR = 16;
+const LEADERS = new RegExp(
+  `职数(?:为|共|有|是)?${NUMBER}(?:名|人|个|职)?[，,；（、][^，。；\\d]{0,6}?(?:实配|现配备?|配备|实有|现有|在岗|实际配备|已配备?)(?:为|了|有)?${NUMBER}(?:名|人|个|职)?`,
+  'g',
+);
+
+/** 职数4名，实配5名 */
+const leaders = ({ text, start }: Line): StaffSlip[] =>
+  /超配|超职数|消化|军转|非领导|安置|保留/.test(text)
+    ? []
+    : matchesIn(text, LEADERS).flatMap((match) => {
+        const [posts, staff] = [match[1] ?? '', match[2] ?? ''].map(numberOf);
+        return (staff ?? 0) <= (posts ?? 0)
+          ? []
+          : [
+              {
+                places: [{ start: start + match.index, end: start + match.index + match[0].length }],
+                computed: `${String(staff)} > ${String(posts)}`,
+                message: `实配 ${String(staff)} 人，多于职数 ${String(posts)}。`,
+              },
+            ];
+      });
 
 const GROUPS = '站|村|所|组|队|班|社区|乡镇|镇|乡|校|中心|点|网格|片区|片|窗口|车间|科室|股室|站所|岗|卡口|学校|店|园|院|馆|闸|楼栋|楼|小区|个';
 const OF_GROUPS = new RegExp(

@@ -1,5 +1,8 @@
 import type { TextDocument } from '../../document.js';
+import { rowsOfCondition } from '../tables/rows-of-condition.js';
 import { countedTwice } from './counted-twice.js';
+import { countsOfParts } from './counts-of-parts.js';
+import { sloganLists } from './slogan-lists.js';
 import { headedSeries } from './headed-series.js';
 import { laterCounts } from './later-counts.js';
 import { namesBeside } from './names-beside.js';
@@ -22,4 +25,7 @@ export const toldAgain = (document: TextDocument): Recount[] => [
   ...toldLists(document),
   ...headedSeries(document),
   ...laterCounts(document),
+  ...countsOfParts(document),
+  ...rowsOfCondition(document),
+  ...sloganLists(document),
 ];

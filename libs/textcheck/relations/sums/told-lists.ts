@@ -26,7 +26,7 @@ export const toldLists = ({ lines }: TextDocument): Recount[] =>
     ...(line.text.includes('一') ? byMeasure(line) : []),
     ...(/\d月/.test(line.text) ? [...byMonths(line), ...byDates(line)] : []),
     ...(line.text.includes('》') ? byTitles(line) : []),
-    ...(/[、和及与]/.test(line.text) ? [...onlyOne(line), ...inBrackets(line)] : []),
+    ...(/[、和及与]/.test(line.text) ? [...onlyOne(line), ...inBrackets(line), ...kindsBehind(line)] : []),
     ...(/组成|构成/.test(line.text) ? byPosts(line) : []),
   ]);
 
@@ -35,7 +35,7 @@ const recount = (start: number, length: number, said: number, listed: number): R
     ? []
     : [{ start, end: start + length, said, listed }];
 
-const EACH_MEASURE = '辆|台|部|处|座|场|期|批|间|套|支|口|艘|架|所|家|栋|幢|条|块|份|件|名|位|组|段|只|门|个|项';
+const EACH_MEASURE = '起|例|宗|笔|样|盏|本|台|部|处|座|场|期|批|间|套|支|口|艘|架|所|家|栋|幢|条|块|份|件|名|位|组|段|只|门|个|项';
 const MEASURED = new RegExp(
   `${NUMBER}(${EACH_MEASURE})(?![、）])([^，。；：、（）\\d]{0,16})([，：；—。（])\\s?([^。]+)`,
   'g',
@@ -45,7 +45,7 @@ const COUNTED = new Map(
     measure,
     {
       head: new RegExp(`^(?:其中)?(?:另|还有|再|余下|剩下|最后)?的?([${FEW}])${measure}(?!又|套|并)`),
-      tail: new RegExp(`^[^，；、\\d]{1,12}?(?<![第每${NUMERALS}])([${FEW}])${measure}(?=$|[（(])`),
+      tail: new RegExp(`^(?:\\d{1,2}月(?:\\d{1,2}日)?)?[^，；、\\d]{1,12}?(?<![第每${NUMERALS}])([${FEW}])${measure}(?=$|[（(])`),
     },
   ]),
 );
@@ -73,7 +73,7 @@ function byMeasure({ text, start }: Line): Recount[] {
 }
 
 const TIMES = new RegExp(
-  `${NUMBER}(?:次|场|期|轮|批|回|趟|遍)([^，。；：、\\d]{0,14})[：:—（]+\\s?(\\d{1,2}月[^。）]+)`,
+  `${NUMBER}(?:次|场|期|轮|批|回|趟|遍|起|件|例|宗|项)([^，。；：、\\d]{0,14})[：:—（]+\\s?(\\d{1,2}月[^。）]+)`,
   'g',
 );
 const TIME = /(?<=^|[，；、和及])(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|初|底|末|份)?|\d{1,2}日)(?![至到~～—-]|前|以前)/g;
@@ -161,6 +161,26 @@ function inBrackets({ text, start }: Line): Recount[] {
 
 const areAlike = (items: readonly string[]): boolean =>
   items.slice(1).every((item) => item.slice(-1) === items[0]?.slice(-1));
+
+const KINDS_BEHIND = new RegExp(
+  `((?:[^，。；：、\\d（）()]{2,14}、){2,}[^，。；：、\\d（）()]{2,14}?)(?:[，,]?(?:共计|共有|一共|合计|总计|共|计)${NUMBER}(?:项|个|类|种|条|点)(?:[一-龥]{0,2})(?:内容|措施|举措|事项|要素|环节|指标|制度|材料|程序|工序|手续|方面|办法|方式|做法|科目|品种|部门|单位|[科股]室|职能|职责|问题|原因|渠道)|(?:[，,]?(?:共计|共有|一共|合计|总计|共|计))?${NUMBER}(?:样|门(?:课程?|学科)?|款|道(?:工序|程序|手续|关口?)?|步|关|方))(?=[，。；）]|$)`,
+  'g',
+);
+
+/** 屋面防水、外墙粉刷、门窗更换共4项内容; 编织袋、铁锹、雨衣、手电六样: the word behind says that they are kinds. */
+function kindsBehind({ text, start }: Line): Recount[] {
+  return matchesIn(text, KINDS_BEHIND).flatMap((match) => {
+    const [whole, list = '', number, other] = match;
+    const items = itemsOf(list);
+    const { fewest, most } = sizeOf(items);
+    const said = numberOf(number ?? other ?? '');
+    const opens = /[^，。；：]*$/.exec(text.slice(0, match.index))?.[0] ?? '';
+    if (/等$|每|各/.test(list) || /[、）]$/.test(opens) || (said >= fewest && said <= most)) return [];
+    return Math.abs(said - items.length) <= 2
+      ? recount(start + match.index, whole.length, said, said < fewest ? fewest : most)
+      : [];
+  });
+}
 
 const POSTS =
   new RegExp(`${NUMBER}(?:人|名同志|名成员|位同志|名干部|名)(?:共同)?(?:组成|构成)[，：:。]\\s?([^。]+)`, 'g');
