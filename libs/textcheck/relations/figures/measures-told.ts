@@ -73,7 +73,7 @@ export function figuresIn(text: string, start: number): Told[] {
   let from = 0;
   return matchesIn(text, FIGURE).flatMap((match) => {
     const [whole, digits = '', many = '', unit = ''] = match;
-    if (CALENDAR.test(unit) && many === '') return [];
+    if (CALENDAR.test(unit) && many === '' && !isTerm(text, match.index, unit)) return [];
     const plain = digits.replaceAll(',', '');
     const known = BY_UNIT.get(`${many}${unit}`) ?? BY_UNIT.get(unit);
     const scale = BY_UNIT.has(`${many}${unit}`) ? 1 : (MANY[many] ?? 1);
@@ -94,6 +94,11 @@ export function figuresIn(text: string, start: number): Told[] {
     ];
   });
 }
+
+/** 工期90年: no year of the calendar. */
+const isTerm = (text: string, at: number, unit: string): boolean =>
+  unit === '年' && !/^[12]\d{3}/.test(text.slice(at, at + 4)) && TERM.test(text.slice(Math.max(0, at - ABOUT), at));
+const TERM = /(?:工期|期限|周期|保质期|质保期|使用年限|租期|服务期)(?:为|是|共|定为|限为?)?$/;
 
 const NEAR = 1e-9;
 /** In the smallest unit of its sort. */

@@ -7,6 +7,13 @@ const OF_WHAT =
 const EACH = new RegExp(`每一?(?:个|名|位|座|处)?(${OF_WHAT})[^，。；\\d每]{0,8}$`);
 /** 日均清运18吨, 户均50公斤 */
 const AVERAGE = new RegExp(`(${OF_WHAT})均[^，。；\\d]{0,8}$`);
+/** 单池容积50立方米: of each of whatever is counted. */
+const SINGLE = /单(?:价|池|座|个|台|口|盏|株|户|次|车|站|处|间|栋|条|场|期|班|人|件|块|体|组|只|头|张|本|套)[^，。；\d]{0,6}$/;
+/** 日处理能力50吨 */
+const A_DAY = /(?<![一-龥]月|\d)日(?:均|处理|供|产|收|运|清|用|接待|发|输|排|耗|最大)[^，。；\d]{0,8}$/;
+const DAYS_OF_YEAR = 365;
+const MONTHS_OF_YEAR = 12;
+const CLOSE = 0.04;
 /** 18万元每立方米, 5.2元/平方米 */
 const OVER = new RegExp(`^\\s?(?:/|／|每|一)(${OF_WHAT})`);
 const SAME: Readonly<Record<string, string>> = { 名: '人', 家: '个', 所: '个', 处: '个', 顿: '餐', 棵: '株' };
@@ -20,7 +27,7 @@ export const slippedProducts = (figures: readonly Told[]): UnitSlip[] =>
     const each = eachOf(rate);
     if (each === null || rate.sort === 'rate' || OF_OTHERS.test(rate.before.slice(-REACH))) return [];
     const near = figures.slice(Math.max(0, at - REACH), at + 1 + REACH).filter((one) => one !== rate);
-    const counts = near.filter((one) => one.sort === each.sort && eachOf(one) === null);
+    const counts = near.filter((one) => isCountOf(one, each) && eachOf(one) === null);
     const totals = near.filter((one) => one.sort === rate.sort && eachOf(one) === null);
     const sets = counts.flatMap((count) =>
       totals
@@ -28,9 +35,31 @@ export const slippedProducts = (figures: readonly Told[]): UnitSlip[] =>
         .map((total): Factors => ({ rate, count, total, each: each.factor })),
     );
     if (sets.some((set) => fits(set, 1))) return [];
+    if (counts.length === 0) return ofYear(rate, each, totals);
     const sole = sets.length === 1;
     return sets.flatMap((set) => (sole || isLong(set) ? odd(set) : [])).slice(0, 1);
   });
+
+const YEAR = /全年|一年|年度|年(?:供|产|用|处理|运|清)[^，。；\d]{0,8}$|年内|当年|本年/;
+const TIMES_OFF = [1e3, 1e4, 1e6, 1e-3, 1e-4, 1e-6];
+
+/** 日均41米 and 全年1.5万公里: so much a day for a year, near enough, but for the unit. */
+function ofYear(rate: Told, each: Each, totals: readonly Told[]): UnitSlip[] {
+  if (each.sort !== 'time') return [];
+  const times = each.factor > DAY ? MONTHS_OF_YEAR : DAYS_OF_YEAR;
+  if (each.factor > DAY * 31) return [];
+  const product = baseOf(rate) * times;
+  const [total, ...more] = totals.filter(({ before }) => YEAR.test(before));
+  if (total === undefined || more.length > 0) return [];
+  const off = TIMES_OFF.find((one) => isSame(product * one, baseOf(total), baseOf(total) * CLOSE));
+  const right = off === undefined ? undefined : otherFactors(rate).find((factor) => isSame(factor, rate.factor * off));
+  const unit = right === undefined ? '' : unitOf(rate, right);
+  return right === undefined
+    ? []
+    : [{ odd: rate, beside: [total], computed: `${String(rate.value)}${unit} × ${String(times)} ≈ ${String(total.value)}${total.unit}`, unit }];
+}
+
+const DAY = 86_400;
 
 interface Factors {
   readonly rate: Told;
@@ -40,6 +69,11 @@ interface Factors {
   readonly each: number;
 }
 
+const ANY = '';
+/** What is neither money nor measured is counted. */
+const isCountOf = (one: Told, { sort }: Each): boolean =>
+  sort === ANY ? SORTS[one.sort] === undefined && one.value > 1 : one.sort === sort;
+
 interface Each {
   readonly sort: string;
   readonly factor: number;
@@ -47,8 +81,8 @@ interface Each {
 
 /** What it is so much of each of; null for what is no such figure. */
 function eachOf({ before, after }: Told): Each | null {
-  const word = EACH.exec(before)?.[1] ?? AVERAGE.exec(before)?.[1] ?? OVER.exec(after)?.[1];
-  if (word === undefined) return null;
+  const word = EACH.exec(before)?.[1] ?? AVERAGE.exec(before)?.[1] ?? OVER.exec(after)?.[1] ?? (A_DAY.test(before) ? '日' : undefined);
+  if (word === undefined) return SINGLE.test(before) ? { sort: ANY, factor: 1 } : null;
   const name = word === '月' ? '个月' : word;
   const found = Object.entries(SORTS).find(([, units]) => units[name] !== undefined);
   return found === undefined

@@ -5,6 +5,8 @@ import type { UnitSlip } from './unit-slips.js';
 /** 1.35亿元（折13500元）, 600亩即40公顷: the same again in another unit. */
 const AGAIN =
   /^\s?(?:[（(，,]?\s?(?:大约|约|也就是|换句话说|按[^，。；、\d]{1,6})?(?:折|折合|折成|折算|折算成|折算为|换算|换算成|换算为|换成|合|合计为|相当于|等于|即|约合|约折合|就是|俗称|约等于)(?:人民币|面积|成)?(?:约|为|成)?|[（(](?:约)?)\s?$/;
+/** A litre of it is a kilogram. */
+const WATER = /水|库容|血/;
 const NOUN = 2;
 const FAR = 8;
 const FEWEST_DIGITS = 2;
@@ -20,7 +22,9 @@ export function inTwoUnits(document: TextDocument): UnitSlip[] {
 }
 
 function convertedFrom(from: Told | undefined, odd: Told): UnitSlip[] {
-  if (from === undefined || from.sort !== odd.sort || from.unit === odd.unit) return [];
+  if (from === undefined || from.unit === odd.unit) return [];
+  const water = WATER.test(from.before) && [from, odd].map(({ sort }) => sort).sort().join() === 'volume,weight';
+  if (from.sort !== odd.sort && !water) return [];
   if (!AGAIN.test(odd.before) || (/[（(]约?\s?$/.test(odd.before) && !/^\s?[）)]/.test(odd.after)))
     return [];
   if (odd.sort === 'time' || odd.sort === 'rate') return [];

@@ -21,7 +21,7 @@ export interface UnitSlip {
 }
 
 const CHANGE =
-  /增|减|降|升|提高|下调|上调|回落|回升|压[减缩降]|节约|节省|结余|剩余|多[了出]?$|少[了出]?$|缩[短减]|扩|涨|落|相差|差额|高[出于]?了?$|低[了于]?$|延长|拓宽|加[宽高深]|新增|净/;
+  /节[电水油气支能]|增|减|降|升|提高|下调|上调|回落|回升|压[减缩降]|节约|节省|结余|剩余|多[了出]?$|少[了出]?$|缩[短减]|扩|涨|落|相差|差额|高[出于]?了?$|低[了于]?$|延长|拓宽|加[宽高深]|新增|净/;
 const TOTAL =
   /年[末底]|期末|现[有存在]?|共|合计|总|累计|达到?|增至|升至|减至|降至|变为|成为|目前|至此|加起来|合起来|计$/;
 const BACK = 5;
@@ -38,6 +38,8 @@ export function unitSlips(document: TextDocument): UnitSlip[] {
             ...offChange(figures, at),
             ...offGrowth(figures, at),
             ...offTotal(figures, at),
+            ...offPart(figures, at),
+            ...offArea(figures, at),
             ...withoutMany(figures[at - 1], odd),
           ]),
           ...slippedProducts(figures),
@@ -56,7 +58,8 @@ const isStock = ({ sort, unit }: Told): boolean => sort !== 'rate' || !/点/.tes
 /** 由100Mbps扩到500Mbps，净增400Gbps; 8.5万元，支用7.9万元，节约0.6元. */
 function offChange(figures: readonly Told[], at: number): UnitSlip[] {
   const odd = figures[at];
-  if (odd === undefined || !CHANGE.test(lastClause(odd.before)) || !isDifference(odd)) return [];
+  if (odd === undefined || !CHANGE.test(lastClause(odd.before))) return [];
+  if (!isDifference(odd)) return offPoints(figures, at);
   const near = figures
     .slice(Math.max(0, at - BACK), at + 1 + AHEAD)
     .filter((one) => one !== odd && one.sort === odd.sort && isStock(one));
@@ -75,6 +78,21 @@ function offChange(figures: readonly Told[], at: number): UnitSlip[] {
     if (right !== undefined) return [slip(odd, pair, right, '相差')];
   }
   return offEnd(figures, at);
+}
+
+const TO = /[到至为]|现|今年|本年|是/;
+
+/** 由91%提高到95%，提高4%: the gap is of points. */
+function offPoints(figures: readonly Told[], at: number): UnitSlip[] {
+  const [one, other, odd] = [figures[at - 2], figures[at - 1], figures[at]];
+  if (one?.unit !== '%' || other?.unit !== '%' || odd?.unit !== '%') return [];
+  const gap = Math.abs(one.value - other.value);
+  const share = (gap / one.value) * 100;
+  const told = TO.test(lastClause(other.before)) && /[由从为是]|上年|去年|原/.test(one.before.slice(-LONGEST));
+  const fits = gap > 0 && isSame(gap, odd.value) && Math.abs(share - odd.value) > 10 ** -odd.places / 2;
+  return told && fits && !TO.test(lastClause(odd.before))
+    ? [{ odd, beside: [one, other], computed: `${String(other.value)}% − ${String(one.value)}%`, unit: '个百分点' }]
+    : [];
 }
 
 /** 5 天 and 5个工作日, or 2 units at once: only a unit as large as those beside it. */
@@ -142,6 +160,37 @@ function offTotal(figures: readonly Told[], at: number): UnitSlip[] {
     sums.some((sum) => isSame(sum, odd.value * factor)),
   );
   return right === undefined ? [] : [slip(odd, alike, right, '得')];
+}
+
+/** 下达56万元，配套14元，合计70万元: the digits add up and one of the two is in another unit. */
+function offPart(figures: readonly Told[], at: number): UnitSlip[] {
+  const [one, other, total] = [figures[at - 2], figures[at - 1], figures[at]];
+  if (one === undefined || other === undefined || total === undefined || total.sort === 'rate') return [];
+  if (one.sort !== total.sort || other.sort !== total.sort) return [];
+  const sums = TOTAL.test(lastClause(total.before)) && isSame(one.value + other.value, total.value);
+  const mixed = !isSame(one.factor, other.factor) && total.value >= 10;
+  if (!sums || !mixed || isSame(baseOf(one) + baseOf(other), baseOf(total))) return [];
+  const odd = isSame(one.factor, total.factor) ? other : isSame(other.factor, total.factor) ? one : null;
+  return odd === null ? [] : [slip(odd, [odd === one ? other : one, total], total.factor, '合计')];
+}
+
+const LONG = /(?:全?长度?|里程|总长)[^，。；\d]{0,4}$/;
+const WIDE = /宽度?[^，。；\d]{0,3}$/;
+const FACE = /面积[^，。；\d]{0,4}$|(?:硬化|铺设|铺装|浇筑|刷黑)[^，。；\d]{0,4}$/;
+const FACE_OFF = 0.02;
+
+/** 长2.4公里，宽4.5米，面积10800亩 */
+function offArea(figures: readonly Told[], at: number): UnitSlip[] {
+  const odd = figures[at];
+  if (odd?.sort !== 'area' || !FACE.test(odd.before)) return [];
+  const near = figures.slice(Math.max(0, at - BACK), at + AHEAD + 1).filter(({ sort }) => sort === 'length');
+  const [long, ...longs] = near.filter(({ before }) => LONG.test(before));
+  const [wide, ...wides] = near.filter(({ before }) => WIDE.test(before));
+  if (long === undefined || wide === undefined || longs.length + wides.length > 0) return [];
+  const face = baseOf(long) * baseOf(wide);
+  const fits = (factor: number): boolean => isSame(face, odd.value * factor, face * FACE_OFF);
+  const right = fits(odd.factor) ? undefined : otherFactors(odd).find(fits);
+  return right === undefined ? [] : [slip(odd, [long, wide], right, '相乘得')];
 }
 
 const BEFORE_AFTER: readonly (readonly [RegExp, RegExp])[] = [
