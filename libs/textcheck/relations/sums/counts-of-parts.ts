@@ -31,8 +31,33 @@ interface Count {
 /** Numbers of one measure word of which one is all and the others are its parts: 共6项，已完工4项，其余3项在建. */
 export const countsOfParts = ({ lines }: TextDocument): Recount[] =>
   lines.flatMap((line) =>
-    /其余|余下|剩|其他|未|没|不|尚/.test(line.text) ? [...toldIn(line), ...exceptSome(line)] : [],
+    [
+      ...(/其余|余下|剩|其他|未|没|不|尚/.test(line.text) ? [...toldIn(line), ...exceptSome(line)] : []),
+      ...(/[中里内]，/.test(line.text) ? shared(line) : []),
+    ],
   );
+
+const SHARED = /占|得|分给|分到|安排|给|落户|布点|获/;
+
+/** 12个名额里，甲占5个，乙占4个，丙占4个: parts that come to more than there is. */
+function shared({ text, start }: Line): Recount[] {
+  let from = 0;
+  return text.split('。').flatMap((sentence) => {
+    const at = start + from;
+    from += sentence.length + 1;
+    const [whole, ...rest] = countsIn(sentence);
+    if (whole === undefined || !/^[^，。；]{0,8}[中里内]$/.test(whole.after)) return [];
+    const parts = rest.filter(({ measure }) => measure === whole.measure);
+    const plain =
+      parts.length > 1 &&
+      parts.length === rest.length &&
+      parts.every(({ before }) => SHARED.test(before) && !ELSEWHEN.test(before));
+    const sum = parts.reduce((all, { value }) => all + value, 0);
+    return plain && sum > whole.value && sum - whole.value <= MOST_OFF
+      ? [{ start: at + whole.at, end: at + whole.end, said: whole.value, listed: sum }]
+      : [];
+  });
+}
 
 const EXCEPT = new RegExp(
   `除[了去]?((?:[^，。；：、\\d（）]{1,10}、)+[^，。；：、\\d（）]{1,10}?)(?:[${NUMERALS}]{1,2}|\\d{1,2})?(?:个|家|所|条|项|处)?(?:村|社区|镇|乡|单位|学校|站所|部门|项目)?(?:之|以)?外[^，。；]{0,10}，[^，。；、\\d]{0,10}(?:其余|其他|其它|余下|剩余|剩下)的?${NUMBER}(${MEASURE})`,
