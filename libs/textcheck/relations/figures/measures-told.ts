@@ -1,5 +1,6 @@
 import { oncePerDocument } from '../../once.js';
 import type { TextDocument } from '../../document.js';
+import { chineseNumeral } from '../../text/numerals.js';
 import { matchesIn } from '../../text/matches.js';
 import { groupBy } from '#libs/kernel';
 
@@ -43,8 +44,9 @@ const NAMES = Object.values(SORTS)
   .flatMap((units) => Object.keys(units))
   .sort((one, other) => other.length - one.length)
   .join('|');
+const NUMERALS = '二两三四五六七八九十百';
 const FIGURE = new RegExp(
-  `(?<![\\dA-Za-z.〔])(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)\\s?(万|亿|千)?(${NAMES}|${COUNTED})(?![A-Za-z])`,
+  `(?<![\\dA-Za-z.〔])(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)\\s?(万|亿|千)?(${NAMES}|${COUNTED})(?![A-Za-z])|(?<![第\\d每${NUMERALS}])([${NUMERALS}]{1,4})(个(?:村|社区|班|站|点|镇|乡)|${COUNTED})`,
   'g',
 );
 const MANY: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 千: 1e3 };
@@ -72,9 +74,11 @@ export const toldMeasures = oncePerDocument((document: TextDocument): ReadonlyMa
 export function figuresIn(text: string, start: number): Told[] {
   let from = 0;
   return matchesIn(text, FIGURE).flatMap((match) => {
-    const [whole, digits = '', many = '', unit = ''] = match;
+    const [whole, digits = '', many = '', ordinary, words, measure] = match;
+    const unit = ordinary ?? measure ?? '';
     if (CALENDAR.test(unit) && many === '' && !isTerm(text, match.index, unit)) return [];
-    const plain = digits.replaceAll(',', '');
+    const plain =
+      words === undefined ? digits.replaceAll(',', '') : (chineseNumeral(words)?.toFixed() ?? '0');
     const known = BY_UNIT.get(`${many}${unit}`) ?? BY_UNIT.get(unit);
     const scale = BY_UNIT.has(`${many}${unit}`) ? 1 : (MANY[many] ?? 1);
     const before = text.slice(from, match.index);
@@ -84,7 +88,7 @@ export function figuresIn(text: string, start: number): Told[] {
         value: Number(plain),
         places: plain.split('.')[1]?.length ?? 0,
         unit: `${many}${unit}`,
-        sort: known?.sort ?? SAME[unit] ?? unit,
+        sort: known?.sort ?? SAME[unit] ?? sortOf(unit, text.slice(from, from + 2)),
         factor: (known?.factor ?? 1) * scale,
         start: start + match.index,
         end: start + from,
@@ -99,6 +103,11 @@ export function figuresIn(text: string, start: number): Told[] {
 const isTerm = (text: string, at: number, unit: string): boolean =>
   unit === '年' && !/^[12]\d{3}/.test(text.slice(at, at + 4)) && TERM.test(text.slice(Math.max(0, at - ABOUT), at));
 const TERM = /(?:工期|期限|周期|保质期|质保期|使用年限|租期|服务期)(?:为|是|共|定为|限为?)?$/;
+
+/** 四个村, 12个网格: what they are of, where the word behind says so. */
+const sortOf = (unit: string, behind: string): string =>
+  unit.startsWith('个') ? (GROUP.exec(unit.slice(1) + behind)?.[0] ?? '个') : unit;
+const GROUP = /^(?:村|社区|班|站|点|镇|乡|网格|小区|项目|标段|月)/;
 
 const NEAR = 1e-9;
 /** In the smallest unit of its sort. */

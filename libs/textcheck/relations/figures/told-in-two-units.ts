@@ -22,7 +22,8 @@ export function inTwoUnits(document: TextDocument): UnitSlip[] {
 }
 
 function convertedFrom(from: Told | undefined, odd: Told): UnitSlip[] {
-  if (from === undefined || from.unit === odd.unit) return [];
+  if (from === undefined || (from.unit === odd.unit && !(MEASURED.test(odd.sort) && /合|折|相当于/.test(odd.before)))) return [];
+  if (/合计/.test(odd.before)) return [];
   const water = WATER.test(from.before) && [from, odd].map(({ sort }) => sort).sort().join() === 'volume,weight';
   if (from.sort !== odd.sort && !water) return [];
   if (!AGAIN.test(odd.before) || (/[（(]约?\s?$/.test(odd.before) && !/^\s?[）)]/.test(odd.after)))

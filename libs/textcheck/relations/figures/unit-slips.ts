@@ -5,6 +5,7 @@ import {
   halfOf,
   isSame,
   otherFactors,
+  SORTS,
   toldMeasures,
   unitOf,
   type Told,
@@ -27,6 +28,7 @@ const TOTAL =
 const BACK = 5;
 const AHEAD = 2;
 const FEWEST_DIGITS = 2;
+const HUNDRED = 100;
 
 /** Differences, sums, shares of growth and products that come out in another unit than the one written. */
 export function unitSlips(document: TextDocument): UnitSlip[] {
@@ -40,6 +42,7 @@ export function unitSlips(document: TextDocument): UnitSlip[] {
             ...offTotal(figures, at),
             ...offPart(figures, at),
             ...offArea(figures, at),
+            ...beyondSite(figures, at),
             ...withoutMany(figures[at - 1], odd),
           ]),
           ...slippedProducts(figures),
@@ -144,7 +147,7 @@ function offGrowth(figures: readonly Told[], at: number): UnitSlip[] {
 function offTotal(figures: readonly Told[], at: number): UnitSlip[] {
   const odd = figures[at];
   if (odd === undefined || !TOTAL.test(lastClause(odd.before)) || odd.sort === 'rate') return [];
-  if (digitsIn(odd.value) < FEWEST_DIGITS) return [];
+  if (digitsIn(odd.value) < FEWEST_DIGITS && odd.value < HUNDRED) return [];
   const before = figures.slice(Math.max(0, at - BACK), at);
   const alike = before.filter(({ sort }) => sort === odd.sort);
   const [one, other] = alike.slice(-2);
@@ -162,16 +165,55 @@ function offTotal(figures: readonly Told[], at: number): UnitSlip[] {
   return right === undefined ? [] : [slip(odd, alike, right, '得')];
 }
 
-/** 下达56万元，配套14元，合计70万元: the digits add up and one of the two is in another unit. */
+/** 下达56万元，配套14元，合计70万元; 40亩，其中12亩、20亩、8平方米: one part of what adds up is in another unit. */
 function offPart(figures: readonly Told[], at: number): UnitSlip[] {
-  const [one, other, total] = [figures[at - 2], figures[at - 1], figures[at]];
-  if (one === undefined || other === undefined || total === undefined || total.sort === 'rate') return [];
-  if (one.sort !== total.sort || other.sort !== total.sort) return [];
-  const sums = TOTAL.test(lastClause(total.before)) && isSame(one.value + other.value, total.value);
-  const mixed = !isSame(one.factor, other.factor) && total.value >= 10;
-  if (!sums || !mixed || isSame(baseOf(one) + baseOf(other), baseOf(total))) return [];
-  const odd = isSame(one.factor, total.factor) ? other : isSame(other.factor, total.factor) ? one : null;
-  return odd === null ? [] : [slip(odd, [odd === one ? other : one, total], total.factor, '合计')];
+  const total = figures[at];
+  if (total === undefined || total.sort === 'rate' || total.value < LEAST) return [];
+  const back = runOf(figures.slice(0, at).reverse(), total);
+  const ahead = runOf(figures.slice(at + 1), total);
+  const told = TOTAL.test(lastClause(total.before));
+  const runs = [...(told ? startsOf(back) : []), ...startsOf(ahead)];
+  if (runs.some((parts) => isSame(sumOf(parts), baseOf(total), halfOf(total)))) return [];
+  const first = runs.find((parts) => oddOf(parts, total) !== undefined) ?? [];
+  const odd = oddOf(first, total);
+  return odd === undefined
+    ? []
+    : [slip(odd.part, [total, ...first.filter((part) => part !== odd.part)], odd.factor, '合计')];
+}
+
+const LEAST = 1;
+const MOST_PARTS = 8;
+const sumOf = (parts: readonly Told[]): number =>
+  parts.reduce((sum, part) => sum + baseOf(part), 0);
+
+/** The figures of its sort, up to the first of another or of a change. */
+function runOf(all: readonly Told[], total: Told): readonly Told[] {
+  // 分布在四个林场: how many there are is no part.
+  const figures = all.filter(({ sort }, at) => sort === total.sort || at > 0 || sort in SORTS);
+  const end = figures.findIndex(
+    ({ sort, before }) => sort !== total.sort || /[均每]|单价|增|减|较|比/.test(lastClause(before)),
+  );
+  return figures.slice(0, Math.min(end < 0 ? figures.length : end, MOST_PARTS));
+}
+
+const startsOf = (run: readonly Told[]): (readonly Told[])[] =>
+  run.slice(1).map((_, length) => run.slice(0, length + 2));
+
+/** The one part whose unit is not that of the others, and which makes the sum in theirs. */
+function oddOf(
+  parts: readonly Told[],
+  total: Told,
+): { readonly part: Told; readonly factor: number } | undefined {
+  for (const part of parts) {
+    const others = parts.filter((one) => one !== part);
+    const [next] = others;
+    const alone = next !== undefined && others.every(({ factor }) => isSame(factor, next.factor));
+    const mixed = alone && !isSame(part.factor, next.factor);
+    if (!mixed || (others.length < 2 && !isSame(next.factor, total.factor))) continue;
+    if (isSame(sumOf(others) + part.value * next.factor, baseOf(total)))
+      return { part, factor: next.factor };
+  }
+  return undefined;
 }
 
 const LONG = /(?:全?长度?|里程|总长)[^，。；\d]{0,4}$/;
@@ -191,6 +233,19 @@ function offArea(figures: readonly Told[], at: number): UnitSlip[] {
   const fits = (factor: number): boolean => isSame(face, odd.value * factor, face * FACE_OFF);
   const right = fits(odd.factor) ? undefined : otherFactors(odd).find(fits);
   return right === undefined ? [] : [slip(odd, [long, wide], right, '相乘得')];
+}
+
+const SITE = /占地(?:面积|总面积)?[^，。；\d]{0,3}$/;
+const ON_SITE = /(?:用房|操场|校舍|厂房|绿化|停车场|教学楼|办公楼|宿舍|食堂|建筑面积|病房|门诊楼|大棚|广场)(?:面积)?[^，。；\d]{0,3}$/;
+const STOREYS = 20;
+
+/** 占地5.40亩，业务用房2880亩: no house is so many times its ground. */
+function beyondSite(figures: readonly Told[], at: number): UnitSlip[] {
+  const [odd, site] = [figures[at], figures[at - 1]];
+  if (odd?.sort !== 'area' || site?.sort !== 'area' || !SITE.test(site.before)) return [];
+  return ON_SITE.test(odd.before) && baseOf(odd) > baseOf(site) * STOREYS
+    ? [{ odd, beside: [site], computed: `大于占地 ${String(site.value)}${site.unit}`, unit: '' }]
+    : [];
 }
 
 const BEFORE_AFTER: readonly (readonly [RegExp, RegExp])[] = [

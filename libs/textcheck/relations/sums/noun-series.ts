@@ -27,11 +27,38 @@ const PARTS = /(?:上半年|下半年|季度|\d月份?)[^，。；：、\d零一
 export const nounSeries = ({ lines }: TextDocument): Recount[] =>
   lines.flatMap((line) => [
     ...(/负责|承担|主管|主抓|牵头|位于|建在|设在|用于|服务|覆盖|承接|[种养讲管抓做]/.test(line.text) ? heads(line) : []),
+    ...clauses(line),
     ...(/半年|季度/.test(line.text) ? years(line) : []),
   ]);
 
 const numberOf = (text: string): number =>
   /^\d/.test(text) ? Number(text) : (chineseNumeral(text)?.toNumber() ?? 0);
+
+const CALLED = new RegExp(
+  `(?<![第\\d前每各${NUMERALS}])(\\d{1,2}|[${NUMERALS}]{1,2})(?:个|支|家|所|条|座|处)(?:[一-龥]{0,10}?)([村组队站社厂园校馆库渠桥])[，：]\\s?([^。]+)`,
+  'g',
+);
+const FEWEST_CLAUSES = 2;
+
+/** 打造两个示范村，云台村主推茶叶，石门村发展民宿，下坪村做稻虾: each clause begins with one of them. */
+function clauses({ text, start }: Line): Recount[] {
+  return matchesIn(text, CALLED).flatMap((match) => {
+    const [whole, number = '', suffix = '', told = ''] = match;
+    const parts = told.split(/[，；]/);
+    const names = parts.map((part) => NAMES.exec(part)).map((name) => (name?.[1]?.endsWith(suffix) === true ? name[1] : ''));
+    const end = names.indexOf('');
+    const own = end < 0 ? names : names.slice(0, end);
+    const rest = end < 0 ? [] : names.slice(end);
+    const lead = (/[^，。；：]*$/.exec(text.slice(0, match.index))?.[0] ?? '') + whole.slice(0, -told.length);
+    const said = numberOf(number);
+    const plain = own.length >= FEWEST_CLAUSES && new Set(own).size === own.length && rest.every((name) => name === '');
+    return !plain || OF_OTHERS.test(lead) || said < FEWEST || said === own.length || said - own.length > 1 || own.length - said > MOST_OFF
+      ? []
+      : [{ start: start + match.index, end: start + match.index + whole.length, said, listed: own.length }];
+  });
+}
+
+const NAMES = /^([^，。；：、\d]{1,4}?[村组队站社厂园校馆库渠桥])[一-龥]{3,}/;
 
 function headsOf(suffix: string): RegExp {
   const known =

@@ -37,6 +37,7 @@ export const rowsTold = (document: TextDocument): PointedList[] =>
     return [
       ...below.flatMap((line) => toldIn(line, table)),
       ...(above !== undefined && POINTS_BELOW.test(above.text) ? announcedIn(above, table) : []),
+      ...(above !== undefined && !POINTS_BELOW.test(above.text) ? closedBy(above, table) : []),
     ];
   });
 
@@ -62,6 +63,22 @@ function toldIn({ text, start }: Line, table: Table): PointedList[] {
   if (match === null || OF_OTHERS.test(whole)) return [];
   if (!AT_ONCE.test(whole) && !isOf(table, noun)) return [];
   return judge(table, number, start + match.index, whole.length);
+}
+
+const CLOSED = new RegExp(
+  `^(?:20\\d\\d年|本年|全年|年内)?([^，。；：、\\d]{2,14}?)(?:共?有|共计?|计|为)?(${CHINESE_NUMERAL}|\\d{1,2})(?:个|项|家|条|处|件|座|所)[。：:]?$`,
+);
+
+/** 本年重点项目有6项。 and nothing more, right above a table of 项目. */
+function closedBy({ text, start }: Line, table: Table): PointedList[] {
+  const match = CLOSED.exec(text.trim());
+  const [whole = '', noun = '', number = ''] = match ?? [];
+  const [first] = table.header;
+  const headed = table.header.every(({ text: head }) => !/\d/.test(head.replace(/20\d\d/, '')));
+  const named = table.header.some(({ text: head }) => head.length > 1 && noun.includes(head.slice(0, 2)));
+  return match === null || first === undefined || !headed || !named || OTHERS_OF_LINE.test(noun.replace(/重点|主要/, ''))
+    ? []
+    : judge(table, number, start, whole.length);
 }
 
 /** 文化活动 above a column 活动 */

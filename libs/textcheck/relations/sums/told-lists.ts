@@ -23,10 +23,10 @@ const numberOf = (text: string): number =>
 /** Numbers of things that are told one by one in another form than a list of names: by measure words, months, titles or dates. */
 export const toldLists = ({ lines }: TextDocument): Recount[] =>
   lines.flatMap((line) => [
-    ...(line.text.includes('一') ? byMeasure(line) : []),
+    ...(/[一首]/.test(line.text) ? byMeasure(line) : []),
     ...(/\d月/.test(line.text) ? [...byMonths(line), ...byDates(line)] : []),
     ...(line.text.includes('》') ? byTitles(line) : []),
-    ...(/[、和及与]/.test(line.text) ? [...onlyOne(line), ...inBrackets(line), ...kindsBehind(line)] : []),
+    ...(/[、和及与]/.test(line.text) ? [...onlyOne(line), ...inBrackets(line), ...kindsBehind(line), ...lastJoined(line)] : []),
     ...(/组成|构成/.test(line.text) ? byPosts(line) : []),
   ]);
 
@@ -45,6 +45,7 @@ const COUNTED = new Map(
     measure,
     {
       head: new RegExp(`^(?:其中)?(?:另|还有|再|余下|剩下|最后)?的?([${FEW}])${measure}(?!又|套|并)`),
+      rank: new RegExp(`^(?:首|次|末|头|尾|第[${FEW}])${measure}`),
       tail: new RegExp(`^(?:\\d{1,2}月(?:\\d{1,2}日)?)?[^，；、\\d]{1,12}?(?<![第每${NUMERALS}])([${FEW}])${measure}(?=$|[（(])`),
     },
   ]),
@@ -60,9 +61,14 @@ function byMeasure({ text, start }: Line): Recount[] {
     if (forms === undefined || said < 2 || OF_OTHERS.test(lead)) return [];
     const clauses = told.split(/[，；、]/);
     const numbers = clauses.map(
-      (clause) => (forms.head.exec(clause) ?? forms.tail.exec(clause))?.[1] ?? '',
+      (clause) =>
+        (forms.head.exec(clause) ?? forms.tail.exec(clause))?.[1] ??
+        (forms.rank.test(clause) ? '一' : ''),
     );
+    const ranked = clauses.filter((clause) => forms.rank.test(clause)).length;
     const found = numbers.filter((one) => one !== '');
+    // 首批…，次批…: all by their rank, or none.
+    if (text.charAt(match.index - 1) === '、' || (ranked > 0 && ranked < found.length)) return [];
     const first = numbers[0] !== '' || (joint === '，' && numbers[1] !== '');
     const listed = found.reduce((sum, one) => sum + numberOf(one), 0);
     const open = /等|其余|其他|另外|另有|若干|\d/.test(told.replace(/\d+[号栋楼月日]/g, ''));
@@ -178,6 +184,22 @@ function kindsBehind({ text, start }: Line): Recount[] {
     if (/等$|每|各/.test(list) || /[、）]$/.test(opens) || (said >= fewest && said <= most)) return [];
     return Math.abs(said - items.length) <= 2
       ? recount(start + match.index, whole.length, said, said < fewest ? fewest : most)
+      : [];
+  });
+}
+
+const JOINED = new RegExp(
+  `(?<![第\\d${NUMERALS}])([2两二])(?:个|项|种|类|家|条|处|方面|块|部分|大块)([^，。；：、\\d]{0,8})[，：:]?(?:即|分别(?:为|是)|就是|为|是|包括|：)([^，。；：、\\d（]{4,10})、([^，。；：、\\d（]{4,10})(?:和|及|以及|与)([^，。；：、\\d（]{4,10})(?=[。；])`,
+  'g',
+);
+
+/** 两种，即县财政拨款、村集体自筹和社会捐赠: 、 and 和 in one list join three. */
+function lastJoined({ text, start }: Line): Recount[] {
+  return matchesIn(text, JOINED).flatMap((match) => {
+    const lengths = match.slice(3, 6).map((name) => name.length);
+    const alike = Math.max(...lengths) - Math.min(...lengths) <= 1;
+    return alike && !OF_OTHERS.test(match[2] ?? '')
+      ? [{ start: start + match.index, end: start + match.index + match[0].length, said: 2, listed: 3 }]
       : [];
   });
 }
