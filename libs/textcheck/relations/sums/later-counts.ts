@@ -65,7 +65,7 @@ function again({ text, start }: Line): Recount[] {
       const value = numberOf(one.replace(/[^\d零一二两三四五六七八九十]/g, ''));
       return value < fewest || value > most;
     });
-    const told = { points, doing: doing ?? summed, measure, noun };
+    const told = { points, doing: doing ?? (summed === undefined ? undefined : summed + noun), measure, noun };
     if (other.length > 0 || !isOf(list, text, told, match)) return [];
     const listed = said < fewest ? fewest : most;
     const isRight = said >= fewest && said <= most;

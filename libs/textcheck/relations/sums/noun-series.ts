@@ -52,7 +52,7 @@ function clauses({ text, start }: Line): Recount[] {
     const lead = (/[^，。；：]*$/.exec(text.slice(0, match.index))?.[0] ?? '') + whole.slice(0, -told.length);
     const said = numberOf(number);
     const plain = own.length >= FEWEST_CLAUSES && new Set(own).size === own.length && rest.every((name) => name === '');
-    return !plain || OF_OTHERS.test(lead) || said < FEWEST || said === own.length || said - own.length > 1 || own.length - said > MOST_OFF
+    return !plain || OF_OTHERS.test(lead.replaceAll('重点', '')) || said < FEWEST || said === own.length || said - own.length > 1 || own.length - said > MOST_OFF
       ? []
       : [{ start: start + match.index, end: start + match.index + whole.length, said, listed: own.length }];
   });

@@ -21,7 +21,7 @@ const JOIN = '[，,、；;]?(?:和|及|与)?';
 const FORMS = HALVES.map(([one, other]) => {
   const own = (word: string): string => `(?:${word})(?:有|共|为|共有)?${NUMBER}`;
   return new RegExp(
-    `${NUMBER}(?:[^，。；：、\\d]{0,6})[，,：:（(；]\\s?(?:其中|包括|内)?[：:，,]?(?:${own(one)}${JOIN}${own(other)}|${own(other)}${JOIN}${own(one)})(?![\\s、，,；;（(和及另外]{1,3}[^，。；、\\d]{0,12}\\d|[、，](?:其他|另|还有|其余))`,
+    `${NUMBER}(?:[^，。；：、\\d]{0,6})[，,：:（(；]\\s?(?:其中|包括|内)?[：:，,]?(?:${own(one)}${JOIN}${own(other)}|${own(other)}${JOIN}${own(one)})(?![\\s、，,；;（(和及另外]{1,3}[^，。；、\\d]{0,12}\\d+\\s?(?:名|人|位)|[、，](?:其他|另|还有|其余))`,
     'g',
   );
 });
@@ -30,7 +30,57 @@ const NOT_ALL = /编制|不含|另|年初|上年|去年|增|减|招|调|退|均|
 
 /** 职工120人，管理层15人，一线106人: two that make all of them and do not add up. */
 export const staffHalves = ({ lines }: TextDocument): StaffSlip[] =>
-  lines.flatMap((line) => (QUICK.test(line.text) ? FORMS.flatMap((form) => judge(line, form)) : []));
+  lines.flatMap((line) =>
+    QUICK.test(line.text)
+      ? [...FORMS.flatMap((form) => judge(line, form)), ...(line.text.includes('以下') ? ranked(line) : [])]
+      : [],
+  );
+
+const LADDER =
+  /(?:正高|副高|高级|研究生|硕士|博士|本科|\d岁)[^。；]*(?:初级|中级|大专|专科|高中|岁|中专|本科|员级|未定级)[^，。；：、\d]{0,4}(?:及以下|及其以下|以下|及其他)[^，。；：、\d]{0,6}\d+\s?(?:名|人|位)$/;
+const CLOSE = 0.12;
+const FEWEST = 3;
+const NOT_A_RUNG = /其中|编制|另|上年/;
+
+/** 高级6人，中级21人，初级及以下33人: ranks, ages and schooling down to the last are all people, or those told right before. */
+function ranked({ text, start }: Line): StaffSlip[] {
+  let from = 0;
+  return text.split(/[。；]/).flatMap((sentence) => {
+    const at = from;
+    from += sentence.length + 1;
+    const run = runOf(sentence);
+    if (run === null) return [];
+    const parts = matchesIn(run, PEOPLE).map(([, number = '0']) => Number(number));
+    const sum = parts.reduce((total, part) => total + part, 0);
+    const begin = at + sentence.indexOf(run);
+    const before = matchesIn(text.slice(0, begin), PEOPLE);
+    if (parts.length < FEWEST || before.some(([, number]) => Number(number) === sum)) return [];
+    const all = before.findLast(({ 1: number }) => Math.abs(sum - Number(number)) <= Math.max(FEWEST, sum * CLOSE));
+    return all === undefined
+      ? []
+      : [
+          {
+            places: [
+              { start: start + begin, end: start + begin + run.length },
+              { start: start + all.index, end: start + all.index + all[0].length },
+            ],
+            computed: `${parts.join(' + ')} = ${String(sum)}，文中为 ${all[1] ?? ''}`,
+            message: `各档合计 ${String(sum)} 人，与 ${all[0]} 不符。`,
+          },
+        ];
+  });
+}
+
+/** The rungs of a sentence, from the first to the one that ends with 以下. */
+function runOf(sentence: string): string | null {
+  const first = /(?:[^，；：、（）\d]{0,8})(?:正高|副高|高级|研究生|硕士|博士|本科|\d+岁)/.exec(sentence);
+  const last = /(?:以下|及其他)[^，。；：、\d]{0,6}\d+\s?(?:名|人|位)/.exec(sentence);
+  if (first === null || last === null || last.index < first.index) return null;
+  const run = sentence.slice(first.index, last.index + last[0].length);
+  return LADDER.test(run) && !NOT_A_RUNG.test(run) ? run : null;
+}
+
+const PEOPLE = /(\d{1,4})\s?(?:名|人|位)/g;
 
 function judge({ text, start }: Line, form: RegExp): StaffSlip[] {
   return matchesIn(text, form).flatMap((match) => {
