@@ -107,7 +107,10 @@ function besideOthers(document: TextDocument, { odd, beside, product }: OddUnit)
   });
 }
 
-function slipped(document: TextDocument, { odd, beside, computed, unit: right }: UnitSlip): Finding {
+function slipped(
+  document: TextDocument,
+  { odd, beside, computed, unit: right }: UnitSlip,
+): Finding {
   return findingOf(unit, document, [odd, ...beside], {
     computed,
     message: `数字算得出来，单位却不对：${String(odd.value)}${odd.unit}。`,

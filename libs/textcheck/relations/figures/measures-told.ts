@@ -27,16 +27,48 @@ type Units = Readonly<Record<string, number>>;
 /** Units of each sort, by how many of its smallest one they are. */
 export const SORTS: Readonly<Record<string, Units>> = {
   money: { 角: 0.1, 元: 1, 千元: 1e3, 万元: 1e4, 百万元: 1e6, 千万元: 1e7, 亿元: 1e8 },
-  area: { 平方厘米: 1e-4, 平方米: 1, 平米: 1, '㎡': 1, 'm²': 1, 亩: 2000 / 3, 公顷: 1e4, 平方公里: 1e6, 平方千米: 1e6 },
+  area: {
+    平方厘米: 1e-4,
+    平方米: 1,
+    平米: 1,
+    '㎡': 1,
+    'm²': 1,
+    亩: 2000 / 3,
+    公顷: 1e4,
+    平方公里: 1e6,
+    平方千米: 1e6,
+  },
   length: { 毫米: 1e-3, 厘米: 0.01, 公分: 0.01, 分米: 0.1, 米: 1, 延米: 1, 公里: 1e3, 千米: 1e3 },
   weight: { 毫克: 1e-6, 克: 1e-3, 斤: 0.5, 公斤: 1, 千克: 1, 吨: 1e3 },
   volume: { 毫升: 1e-3, 升: 1, 立方米: 1e3, 方: 1e3 },
-  time: { 秒钟: 1, 秒: 1, 分钟: 60, 个小时: 3600, 小时: 3600, 个工作日: 86400, 工作日: 86400, 天: 86400, 日: 86400, 周: 604800, 个月: 2592000, 年: 31536000 },
+  time: {
+    秒钟: 1,
+    秒: 1,
+    分钟: 60,
+    个小时: 3600,
+    小时: 3600,
+    个工作日: 86400,
+    工作日: 86400,
+    天: 86400,
+    日: 86400,
+    周: 604800,
+    个月: 2592000,
+    年: 31536000,
+  },
   data: { Kbps: 1e-3, Mbps: 1, Gbps: 1e3 },
   store: { MB: 1, GB: 1e3, TB: 1e6, PB: 1e9 },
   power: { 瓦: 1, 千瓦: 1e3, kW: 1e3, KW: 1e3, 兆瓦: 1e6, MW: 1e6 },
-  energy: { 度: 1, 千瓦时: 1, 千瓦小时: 1, 'kWh': 1, 兆瓦时: 1e3 },
-  rate: { '%': 100, 个百分点: 100, 百分点: 100, '‰': 10, 个千分点: 10, 千分点: 10, 个基点: 1, 基点: 1 },
+  energy: { 度: 1, 千瓦时: 1, 千瓦小时: 1, kWh: 1, 兆瓦时: 1e3 },
+  rate: {
+    '%': 100,
+    个百分点: 100,
+    百分点: 100,
+    '‰': 10,
+    个千分点: 10,
+    千分点: 10,
+    个基点: 1,
+    基点: 1,
+  },
 };
 const COUNTED =
   '人次|人日|人天|场次|车次|架次|件次|批次|辆次|户次|床位|学位|课时|学时|餐次|人|名|位|户|口|辆|台|套|册|件|条|项|处|所|家|个|村|份|宗|批|艘|座|笔|篇|盏|株|棵|头|只|羽|尾|块|根|本|盒|箱|桶|袋|组|栋|幢|页|场|次|餐|顿|尊|支|把|张|例|门|片|幅|枚|粒|瓶|床|间|班|期|包|捆|车';
@@ -50,7 +82,16 @@ const FIGURE = new RegExp(
   'g',
 );
 const MANY: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 千: 1e3 };
-const SAME: Readonly<Record<string, string>> = { 名: '人', 位: '人', 家: '个', 所: '个', 处: '个', 餐次: '餐', 顿: '餐', 棵: '株' };
+const SAME: Readonly<Record<string, string>> = {
+  名: '人',
+  位: '人',
+  家: '个',
+  所: '个',
+  处: '个',
+  餐次: '餐',
+  顿: '餐',
+  棵: '株',
+};
 const BY_UNIT = new Map(
   Object.entries(SORTS).flatMap(([sort, units]) =>
     Object.entries(units).map(([unit, factor]) => [unit, { sort, factor }] as const),
@@ -61,14 +102,18 @@ const CALENDAR = /^(?:年|日)$/;
 const ABOUT = 14;
 
 /** All such figures of each paragraph, in order. */
-export const toldMeasures = oncePerDocument((document: TextDocument): ReadonlyMap<number, readonly Told[]> => {
-  const bySentence = document.statements.filter(({ inTable }) => !inTable);
-  const told = bySentence.flatMap(({ text, start, passage }) =>
-    figuresIn(text, start).map((figure) => ({ figure, passage })),
-  );
-  const grouped = groupBy(told, ({ passage }) => passage);
-  return new Map([...grouped].map(([passage, all]) => [passage, all.map(({ figure }) => figure)]));
-});
+export const toldMeasures = oncePerDocument(
+  (document: TextDocument): ReadonlyMap<number, readonly Told[]> => {
+    const bySentence = document.statements.filter(({ inTable }) => !inTable);
+    const told = bySentence.flatMap(({ text, start, passage }) =>
+      figuresIn(text, start).map((figure) => ({ figure, passage })),
+    );
+    const grouped = groupBy(told, ({ passage }) => passage);
+    return new Map(
+      [...grouped].map(([passage, all]) => [passage, all.map(({ figure }) => figure)]),
+    );
+  },
+);
 
 /** The figures of one sentence. */
 export function figuresIn(text: string, start: number): Told[] {
@@ -101,7 +146,9 @@ export function figuresIn(text: string, start: number): Told[] {
 
 /** 工期90年: no year of the calendar. */
 const isTerm = (text: string, at: number, unit: string): boolean =>
-  unit === '年' && !/^[12]\d{3}/.test(text.slice(at, at + 4)) && TERM.test(text.slice(Math.max(0, at - ABOUT), at));
+  unit === '年' &&
+  !/^[12]\d{3}/.test(text.slice(at, at + 4)) &&
+  TERM.test(text.slice(Math.max(0, at - ABOUT), at));
 const TERM = /(?:工期|期限|周期|保质期|质保期|使用年限|租期|服务期)(?:为|是|共|定为|限为?)?$/;
 
 /** 四个村, 12个网格: what they are of, where the word behind says so. */

@@ -1,4 +1,12 @@
-import { baseOf, digitsIn, isSame, otherFactors, SORTS, unitOf, type Told } from './measures-told.js';
+import {
+  baseOf,
+  digitsIn,
+  isSame,
+  otherFactors,
+  SORTS,
+  unitOf,
+  type Told,
+} from './measures-told.js';
 import type { UnitSlip } from './unit-slips.js';
 
 const OF_WHAT =
@@ -8,15 +16,24 @@ const EACH = new RegExp(`每一?(?:个|名|位|座|处)?(${OF_WHAT})[^，。；\
 /** 日均清运18吨, 户均50公斤 */
 const AVERAGE = new RegExp(`(${OF_WHAT})均[^，。；\\d]{0,8}$`);
 /** 单池容积50立方米: of each of whatever is counted. */
-const SINGLE = /单(?:价|池|座|个|台|口|盏|株|户|次|车|站|处|间|栋|条|场|期|班|人|件|块|体|组|只|头|张|本|套)[^，。；\d]{0,6}$/;
+const SINGLE =
+  /单(?:价|池|座|个|台|口|盏|株|户|次|车|站|处|间|栋|条|场|期|班|人|件|块|体|组|只|头|张|本|套)[^，。；\d]{0,6}$/;
 /** 日处理能力50吨 */
-const A_DAY = /(?<![一-龥]月|\d)日(?:均|处理|供|产|收|运|清|用|接待|发|输|排|耗|最大)[^，。；\d]{0,8}$/;
+const A_DAY =
+  /(?<![一-龥]月|\d)日(?:均|处理|供|产|收|运|清|用|接待|发|输|排|耗|最大)[^，。；\d]{0,8}$/;
 const DAYS_OF_YEAR = 365;
 const MONTHS_OF_YEAR = 12;
 const CLOSE = 0.04;
 /** 18万元每立方米, 5.2元/平方米 */
 const OVER = new RegExp(`^\\s?(?:/|／|每|一)(${OF_WHAT})`);
-const SAME: Readonly<Record<string, string>> = { 名: '人', 家: '个', 所: '个', 处: '个', 顿: '餐', 棵: '株' };
+const SAME: Readonly<Record<string, string>> = {
+  名: '人',
+  家: '个',
+  所: '个',
+  处: '个',
+  顿: '餐',
+  棵: '株',
+};
 const REACH = 12;
 const FEWEST_DIGITS = 2;
 const OF_OTHERS = /上年|去年|目标|计划|预计|标准为|封顶|最高|不超/;
@@ -25,8 +42,11 @@ const OF_OTHERS = /上年|去年|目标|计划|预计|标准为|封顶|最高|�
 export const slippedProducts = (figures: readonly Told[]): UnitSlip[] =>
   figures.flatMap((rate, at) => {
     const each = eachOf(rate);
-    if (each === null || rate.sort === 'rate' || OF_OTHERS.test(rate.before.slice(-REACH))) return [];
-    const near = figures.slice(Math.max(0, at - REACH), at + 1 + REACH).filter((one) => one !== rate);
+    if (each === null || rate.sort === 'rate' || OF_OTHERS.test(rate.before.slice(-REACH)))
+      return [];
+    const near = figures
+      .slice(Math.max(0, at - REACH), at + 1 + REACH)
+      .filter((one) => one !== rate);
     const counts = near.filter((one) => isCountOf(one, each) && eachOf(one) === null);
     const totals = near.filter((one) => one.sort === rate.sort && eachOf(one) === null);
     const sets = counts.flatMap((count) =>
@@ -52,11 +72,21 @@ function ofYear(rate: Told, each: Each, totals: readonly Told[]): UnitSlip[] {
   const [total, ...more] = totals.filter(({ before }) => YEAR.test(before));
   if (total === undefined || more.length > 0) return [];
   const off = TIMES_OFF.find((one) => isSame(product * one, baseOf(total), baseOf(total) * CLOSE));
-  const right = off === undefined ? undefined : otherFactors(rate).find((factor) => isSame(factor, rate.factor * off));
+  const right =
+    off === undefined
+      ? undefined
+      : otherFactors(rate).find((factor) => isSame(factor, rate.factor * off));
   const unit = right === undefined ? '' : unitOf(rate, right);
   return right === undefined
     ? []
-    : [{ odd: rate, beside: [total], computed: `${String(rate.value)}${unit} × ${String(times)} ≈ ${String(total.value)}${total.unit}`, unit }];
+    : [
+        {
+          odd: rate,
+          beside: [total],
+          computed: `${String(rate.value)}${unit} × ${String(times)} ≈ ${String(total.value)}${total.unit}`,
+          unit,
+        },
+      ];
 }
 
 const DAY = 86_400;
@@ -81,7 +111,11 @@ interface Each {
 
 /** What it is so much of each of; null for what is no such figure. */
 function eachOf({ before, after }: Told): Each | null {
-  const word = EACH.exec(before)?.[1] ?? AVERAGE.exec(before)?.[1] ?? OVER.exec(after)?.[1] ?? (A_DAY.test(before) ? '日' : undefined);
+  const word =
+    EACH.exec(before)?.[1] ??
+    AVERAGE.exec(before)?.[1] ??
+    OVER.exec(after)?.[1] ??
+    (A_DAY.test(before) ? '日' : undefined);
   if (word === undefined) return SINGLE.test(before) ? { sort: ANY, factor: 1 } : null;
   const name = word === '月' ? '个月' : word;
   const found = Object.entries(SORTS).find(([, units]) => units[name] !== undefined);
@@ -122,7 +156,9 @@ function odd(set: Factors): UnitSlip[] {
       part === one ? `${String(part.value)}${unit}` : `${String(part.value)}${part.unit}`,
     );
     const beside = [set.rate, set.count, set.total].filter((part) => part !== one);
-    return [{ odd: one, beside, computed: `${count ?? ''} × ${rate ?? ''} = ${total ?? ''}`, unit }];
+    return [
+      { odd: one, beside, computed: `${count ?? ''} × ${rate ?? ''} = ${total ?? ''}`, unit },
+    ];
   }
   return [];
 }

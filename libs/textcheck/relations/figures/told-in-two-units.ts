@@ -1,5 +1,14 @@
 import type { TextDocument } from '../../document.js';
-import { baseOf, digitsIn, halfOf, isSame, otherFactors, toldMeasures, unitOf, type Told } from './measures-told.js';
+import {
+  baseOf,
+  digitsIn,
+  halfOf,
+  isSame,
+  otherFactors,
+  toldMeasures,
+  unitOf,
+  type Told,
+} from './measures-told.js';
 import type { UnitSlip } from './unit-slips.js';
 
 /** 1.35亿元（折13500元）, 600亩即40公顷: the same again in another unit. */
@@ -22,9 +31,18 @@ export function inTwoUnits(document: TextDocument): UnitSlip[] {
 }
 
 function convertedFrom(from: Told | undefined, odd: Told): UnitSlip[] {
-  if (from === undefined || (from.unit === odd.unit && !(MEASURED.test(odd.sort) && /合|折|相当于/.test(odd.before)))) return [];
+  if (
+    from === undefined ||
+    (from.unit === odd.unit && !(MEASURED.test(odd.sort) && /合|折|相当于/.test(odd.before)))
+  )
+    return [];
   if (/合计/.test(odd.before)) return [];
-  const water = WATER.test(from.before) && [from, odd].map(({ sort }) => sort).sort().join() === 'volume,weight';
+  const water =
+    WATER.test(from.before) &&
+    [from, odd]
+      .map(({ sort }) => sort)
+      .sort()
+      .join() === 'volume,weight';
   if (from.sort !== odd.sort && !water) return [];
   if (!AGAIN.test(odd.before) || (/[（(]约?\s?$/.test(odd.before) && !/^\s?[）)]/.test(odd.after)))
     return [];

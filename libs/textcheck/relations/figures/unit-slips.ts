@@ -69,11 +69,14 @@ function offChange(figures: readonly Told[], at: number): UnitSlip[] {
   const pairs = near.flatMap((one, place) =>
     near.slice(place + 1).map((other) => [one, other] as const),
   );
-  const gap = ([one, other]: readonly [Told, Told]): number => Math.abs(baseOf(one) - baseOf(other));
+  const gap = ([one, other]: readonly [Told, Told]): number =>
+    Math.abs(baseOf(one) - baseOf(other));
   if (pairs.some((pair) => isSame(gap(pair), baseOf(odd), slackOf(pair, odd)))) return [];
   const fine = digitsIn(odd.value) >= FEWEST_DIGITS;
   // In the unit of both the digits are a chance.
-  const others = pairs.filter((pair) => odd.sort === 'rate' || pair.some(({ unit }) => unit !== odd.unit));
+  const others = pairs.filter(
+    (pair) => odd.sort === 'rate' || pair.some(({ unit }) => unit !== odd.unit),
+  );
   for (const pair of fine ? others : others.filter((one) => areBefore(figures, at, one))) {
     const right = otherFactors(odd).find(
       (factor) => gap(pair) > 0 && isSame(gap(pair), odd.value * factor) && !isLess(odd, factor),
@@ -91,10 +94,19 @@ function offPoints(figures: readonly Told[], at: number): UnitSlip[] {
   if (one?.unit !== '%' || other?.unit !== '%' || odd?.unit !== '%') return [];
   const gap = Math.abs(one.value - other.value);
   const share = (gap / one.value) * 100;
-  const told = TO.test(lastClause(other.before)) && /[由从为是]|上年|去年|原/.test(one.before.slice(-LONGEST));
-  const fits = gap > 0 && isSame(gap, odd.value) && Math.abs(share - odd.value) > 10 ** -odd.places / 2;
+  const told =
+    TO.test(lastClause(other.before)) && /[由从为是]|上年|去年|原/.test(one.before.slice(-LONGEST));
+  const fits =
+    gap > 0 && isSame(gap, odd.value) && Math.abs(share - odd.value) > 10 ** -odd.places / 2;
   return told && fits && !TO.test(lastClause(odd.before))
-    ? [{ odd, beside: [one, other], computed: `${String(other.value)}% − ${String(one.value)}%`, unit: '个百分点' }]
+    ? [
+        {
+          odd,
+          beside: [one, other],
+          computed: `${String(other.value)}% − ${String(one.value)}%`,
+          unit: '个百分点',
+        },
+      ]
     : [];
 }
 
@@ -109,8 +121,7 @@ const areBefore = (
   figures: readonly Told[],
   at: number,
   [one, other]: readonly [Told, Told],
-): boolean =>
-  figures[at - 2] === one && figures[at - 1] === other && one.unit === other.unit;
+): boolean => figures[at - 2] === one && figures[at - 1] === other && one.unit === other.unit;
 
 /** 原为5个工作日，现减到3个小时，压减2个工作日: the gap is in the unit of the one, and the other is not. */
 function offEnd(figures: readonly Told[], at: number): UnitSlip[] {
@@ -130,7 +141,8 @@ function offGrowth(figures: readonly Told[], at: number): UnitSlip[] {
   const near = figures.slice(Math.max(0, at - 3), at + AHEAD);
   const rate = near.find(({ unit, before }) => unit === '%' && CHANGE.test(lastClause(before)));
   const whole = near.find((one) => one !== odd && one.sort === odd?.sort && one !== rate);
-  if (odd === undefined || rate === undefined || whole === undefined || odd.sort === 'rate') return [];
+  if (odd === undefined || rate === undefined || whole === undefined || odd.sort === 'rate')
+    return [];
   if (!CHANGE.test(lastClause(odd.before)) || digitsIn(odd.value) < FEWEST_DIGITS) return [];
   if (whole.unit === odd.unit) return [];
   const share = rate.value / 100;
@@ -225,7 +237,9 @@ const FACE_OFF = 0.02;
 function offArea(figures: readonly Told[], at: number): UnitSlip[] {
   const odd = figures[at];
   if (odd?.sort !== 'area' || !FACE.test(odd.before)) return [];
-  const near = figures.slice(Math.max(0, at - BACK), at + AHEAD + 1).filter(({ sort }) => sort === 'length');
+  const near = figures
+    .slice(Math.max(0, at - BACK), at + AHEAD + 1)
+    .filter(({ sort }) => sort === 'length');
   const [long, ...longs] = near.filter(({ before }) => LONG.test(before));
   const [wide, ...wides] = near.filter(({ before }) => WIDE.test(before));
   if (long === undefined || wide === undefined || longs.length + wides.length > 0) return [];
@@ -236,7 +250,8 @@ function offArea(figures: readonly Told[], at: number): UnitSlip[] {
 }
 
 const SITE = /占地(?:面积|总面积)?[^，。；\d]{0,3}$/;
-const ON_SITE = /(?:用房|操场|校舍|厂房|绿化|停车场|教学楼|办公楼|宿舍|食堂|建筑面积|病房|门诊楼|大棚|广场)(?:面积)?[^，。；\d]{0,3}$/;
+const ON_SITE =
+  /(?:用房|操场|校舍|厂房|绿化|停车场|教学楼|办公楼|宿舍|食堂|建筑面积|病房|门诊楼|大棚|广场)(?:面积)?[^，。；\d]{0,3}$/;
 const STOREYS = 20;
 
 /** 占地5.40亩，业务用房2880亩: no house is so many times its ground. */

@@ -11,10 +11,12 @@ const MEASURE =
   '个|项|名|家|类|种|条|件|处|所|部|份|座|支|次|期|场|批|辆|台|门|位|间|口|款|组|套|幅|艘|栋|幢|块|张|段|笔|起|宗|例|人|户|村|镇|站|校|班|盏|眼|面|幅|只|头|本|篇|标段';
 const COUNT = new RegExp(`${NUMBER}(${MEASURE})(?!月|季度|百分点|工作日|小时)`, 'g');
 const REST = /(?:其余|余下|剩下|剩余|其他|其它|余者|余|剩)的?(?:尚?有|为)?$/;
-const WHOLE = /(?:共有?|总共|合计|总计|一共|计|全[镇乡县市区村局校院]|辖|现有|原有|设有?|有|的|安排|实施|列入|批复|下达|确定|设定|计划)[^，。；：、]{0,8}$/;
+const WHOLE =
+  /(?:共有?|总共|合计|总计|一共|计|全[镇乡县市区村局校院]|辖|现有|原有|设有?|有|的|安排|实施|列入|批复|下达|确定|设定|计划)[^，。；：、]{0,8}$/;
 const DENIAL = /未|没|不|尚|待|无/;
 const ELSEWHEN = /上年|去年|年初|另|每|平均|至少|以上|不少于|超过|余个|分别|约/;
-const PART = /已|完|未|没|在建|正|尚|待|达|合格|通过|有|为|是|其中|均|验收|开工|竣工|投|办|整改|支付|采购|实施|装|通|落实|移交|延期|取消|调整|结/;
+const PART =
+  /已|完|未|没|在建|正|尚|待|达|合格|通过|有|为|是|其中|均|验收|开工|竣工|投|办|整改|支付|采购|实施|装|通|落实|移交|延期|取消|调整|结/;
 const MOST_OFF = 3;
 
 interface Count {
@@ -30,12 +32,12 @@ interface Count {
 
 /** Numbers of one measure word of which one is all and the others are its parts: 共6项，已完工4项，其余3项在建. */
 export const countsOfParts = ({ lines }: TextDocument): Recount[] =>
-  lines.flatMap((line) =>
-    [
-      ...(/其余|余下|剩|其他|未|没|不|尚/.test(line.text) ? [...toldIn(line), ...exceptSome(line)] : []),
-      ...(/[中里内]，/.test(line.text) ? shared(line) : []),
-    ],
-  );
+  lines.flatMap((line) => [
+    ...(/其余|余下|剩|其他|未|没|不|尚/.test(line.text)
+      ? [...toldIn(line), ...exceptSome(line)]
+      : []),
+    ...(/[中里内]，/.test(line.text) ? shared(line) : []),
+  ]);
 
 const SHARED = /占|得|分给|分到|安排|给|落户|布点|获/;
 
@@ -63,7 +65,10 @@ const EXCEPT = new RegExp(
   `除[了去]?((?:[^，。；：、\\d（）]{1,10}、)+[^，。；：、\\d（）]{1,10}?)(?:[${NUMERALS}]{1,2}|\\d{1,2})?(?:个|家|所|条|项|处)?(?:村|社区|镇|乡|单位|学校|站所|部门|项目)?(?:之|以)?外[^，。；]{0,10}，[^，。；、\\d]{0,10}(?:其余|其他|其它|余下|剩余|剩下)的?${NUMBER}(${MEASURE})`,
   'g',
 );
-const ALL = new RegExp(`(?:全[镇乡县市区局校院]|辖|下辖|共|总)[^，。；、\\d]{0,6}?${NUMBER}(${MEASURE})`, 'g');
+const ALL = new RegExp(
+  `(?:全[镇乡县市区局校院]|辖|下辖|共|总)[^，。；、\\d]{0,6}?${NUMBER}(${MEASURE})`,
+  'g',
+);
 
 /** 除石湾、马场两村外，其余五个村; 全镇共八个村 somewhere in the paragraph. */
 function exceptSome({ text, start }: Line): Recount[] {
@@ -78,7 +83,14 @@ function exceptSome({ text, start }: Line): Recount[] {
     const left = all - most;
     return left === said || Math.abs(left - said) > MOST_OFF || all === said
       ? []
-      : [{ start: start + match.index, end: start + match.index + whole.length, said, listed: left }];
+      : [
+          {
+            start: start + match.index,
+            end: start + match.index + whole.length,
+            said,
+            listed: left,
+          },
+        ];
   });
 }
 
@@ -123,7 +135,14 @@ function judge(sentence: string, start: number): Recount[] {
     const left = whole.value - parts.reduce((sum, { value }) => sum + value, 0);
     return left === rest.value || Math.abs(left - rest.value) > MOST_OFF || whole.value < 2
       ? []
-      : [{ start: start + rest.at, end: start + rest.end, said: rest.value, listed: Math.max(left, 0) }];
+      : [
+          {
+            start: start + rest.at,
+            end: start + rest.end,
+            said: rest.value,
+            listed: Math.max(left, 0),
+          },
+        ];
   });
 }
 
@@ -158,7 +177,11 @@ function shareWord(denied: string, others: readonly string[]): boolean {
   const after = /(?:尚未|未|没有|没|不|待|尚)([一-龥]{1,4})/.exec(denied)?.[1] ?? '';
   const first = after.slice(0, 2);
   return (
-    (first !== '' && others.some((one) => one.includes(first.slice(0, 1)) && /[已达合通完]|的/.test(one) && one.includes(first))) ||
+    (first !== '' &&
+      others.some(
+        (one) =>
+          one.includes(first.slice(0, 1)) && /[已达合通完]|的/.test(one) && one.includes(first),
+      )) ||
     (/开工|动工|启动/.test(after) && others.some((one) => /完工|竣工|在建|完成/.test(one)))
   );
 }

@@ -22,15 +22,42 @@ interface Series {
 
 /** Ways of telling one by one whose heads are signs in order, each followed by one and the same word. */
 const SERIES: readonly Series[] = [
-  { each: new RegExp(`${BORDER}([A-J])((?:标段?|区|段|线|包|组|类|级|档|栋|楼|座|点|片|款|项|期|班|路|村|馆|库|站|坝|桥|池|块|幢)|(?=[为是：:]))`, 'g'), signs: LETTERS },
-  { each: new RegExp(`${BORDER}([甲乙丙丁戊己庚辛])((?:标段?|区|段|线|包|组|类|级|档|栋|楼|座|片|项|期|班|路|方)|(?=[为是：:]))`, 'g'), signs: STEMS },
-  { each: new RegExp(`${BORDER}其([一二三四五六七八九十])()(?=[，,、：:是为])`, 'g'), signs: ORDER },
+  {
+    each: new RegExp(
+      `${BORDER}([A-J])((?:标段?|区|段|线|包|组|类|级|档|栋|楼|座|点|片|款|项|期|班|路|村|馆|库|站|坝|桥|池|块|幢)|(?=[为是：:]))`,
+      'g',
+    ),
+    signs: LETTERS,
+  },
+  {
+    each: new RegExp(
+      `${BORDER}([甲乙丙丁戊己庚辛])((?:标段?|区|段|线|包|组|类|级|档|栋|楼|座|片|项|期|班|路|方)|(?=[为是：:]))`,
+      'g',
+    ),
+    signs: STEMS,
+  },
+  {
+    each: new RegExp(`${BORDER}其([一二三四五六七八九十])()(?=[，,、：:是为])`, 'g'),
+    signs: ORDER,
+  },
   { each: new RegExp(`${BORDER}([一二三四五六七八九十])()(?=是)`, 'g'), signs: ORDER },
   { each: /[（(]([1-9])()(?=[）)])/g, signs: '123456789' },
   { each: /[（(]([一二三四五六七八九十])()(?=[）)])/g, signs: ORDER },
   { each: /([①②③④⑤⑥⑦⑧⑨⑩])()/g, signs: '①②③④⑤⑥⑦⑧⑨⑩' },
-  { each: new RegExp(`${BORDER}第([一二三四五六七八九十])((?:批|期|次|轮|段|步|类|组|个|项|场|阶段|标段|方面|条|点|件|种|层|级|档|路|道|片)?)(?=[一-龥，,、：:（(])`, 'g'), signs: ORDER },
-  { each: new RegExp(`${BORDER}([一二三四五六七八九十])(标段|号标|期|区|队|组|班|线|楼|库|路|桥|坝|级|档|类)(?=[为是：:在由建]|[^，。；、]{2})`, 'g'), signs: ORDER },
+  {
+    each: new RegExp(
+      `${BORDER}第([一二三四五六七八九十])((?:批|期|次|轮|段|步|类|组|个|项|场|阶段|标段|方面|条|点|件|种|层|级|档|路|道|片)?)(?=[一-龥，,、：:（(])`,
+      'g',
+    ),
+    signs: ORDER,
+  },
+  {
+    each: new RegExp(
+      `${BORDER}([一二三四五六七八九十])(标段|号标|期|区|队|组|班|线|楼|库|路|桥|坝|级|档|类)(?=[为是：:在由建]|[^，。；、]{2})`,
+      'g',
+    ),
+    signs: ORDER,
+  },
 ];
 const FEWEST = 2;
 const MOST_OFF = 2;
@@ -75,11 +102,21 @@ function toldBehind({ text, start }: Line, heads: readonly RegExpExecArray[]): R
   const from = heads.at(-1)?.index ?? 0;
   const match = BEHIND.exec(text.slice(from));
   const count = numberOf(match?.[1] ?? '');
-  if (match === null || count < FEWEST || count === heads.length || /等/.test(text.slice(from, from + match.index)))
+  if (
+    match === null ||
+    count < FEWEST ||
+    count === heads.length ||
+    /等/.test(text.slice(from, from + match.index))
+  )
     return [];
   // What is told of them behind the last stop is told of all.
   const within = text.slice(from, from + match.index);
-  if (within.includes('。') || OF_OTHERS.test(match[0]) || Math.abs(count - heads.length) > MOST_OFF) return [];
+  if (
+    within.includes('。') ||
+    OF_OTHERS.test(match[0]) ||
+    Math.abs(count - heads.length) > MOST_OFF
+  )
+    return [];
   const at = start + from + match.index + 1;
   return [{ start: at, end: at + match[0].length - 1, said: count, listed: heads.length }];
 }

@@ -65,7 +65,12 @@ function again({ text, start }: Line): Recount[] {
       const value = numberOf(one.replace(/[^\d零一二两三四五六七八九十]/g, ''));
       return value < fewest || value > most;
     });
-    const told = { points, doing: doing ?? (summed === undefined ? undefined : summed + noun), measure, noun };
+    const told = {
+      points,
+      doing: doing ?? (summed === undefined ? undefined : summed + noun),
+      measure,
+      noun,
+    };
     if (other.length > 0 || !isOf(list, text, told, match)) return [];
     const listed = said < fewest ? fewest : most;
     const isRight = said >= fewest && said <= most;
@@ -91,7 +96,12 @@ interface Said {
 const STEPS = /依次|先后|经过|程序|流程|环节|步骤|工序|次序|顺序/;
 
 /** It points back to the list, or shares a word with its clause, or tells of steps in turn. */
-function isOf(list: Listed, text: string, { points, doing, measure, noun }: Said, match: RegExpExecArray): boolean {
+function isOf(
+  list: Listed,
+  text: string,
+  { points, doing, measure, noun }: Said,
+  match: RegExpExecArray,
+): boolean {
   const own = clauseAround(text, list);
   if (OPEN.test(own) || /^(?:月|天|日|年)/.test(noun)) return false;
   if (points !== undefined) return true;
@@ -101,7 +111,9 @@ function isOf(list: Listed, text: string, { points, doing, measure, noun }: Said
   const shared = shares(own, noun);
   const last = list.items.slice(0, -1).map((item) => item.slice(-1));
   const alike = last.every((char) => char === noun.charAt(0));
-  return (shared || alike) && !/^[^，。；]{0,20}[、]/.test(text.slice(match.index + match[0].length));
+  return (
+    (shared || alike) && !/^[^，。；]{0,20}[、]/.test(text.slice(match.index + match[0].length))
+  );
 }
 
 const shares = (clause: string, words: string): boolean =>
@@ -112,8 +124,12 @@ const ALL = /^[^，。；]{0,8}(?:均|都|全|各|皆|轮|逐|分别|一律|无�
 
 /** 甲、乙、丙三村…，四个村均…: of what the list's own number counts. */
 function isOwn(list: Listed, text: string, measure: string, noun: string): boolean {
-  const [, own = '', word = ''] = OWN.exec(text.slice(list.at, list.end + 3)) ?? OWN.exec(list.text) ?? [];
-  const same = own !== '' && (own === noun.charAt(0) || (own === measure && word !== '' && noun.startsWith(word.slice(0, 1))));
+  const [, own = '', word = ''] =
+    OWN.exec(text.slice(list.at, list.end + 3)) ?? OWN.exec(list.text) ?? [];
+  const same =
+    own !== '' &&
+    (own === noun.charAt(0) ||
+      (own === measure && word !== '' && noun.startsWith(word.slice(0, 1))));
   return same && ALL.test(noun);
 }
 
@@ -131,9 +147,12 @@ function rests({ text, start }: Line): Recount[] {
     const list = listsIn(text.slice(0, match.index)).find(({ items }) => items.length >= FEWEST);
     const between = list === undefined ? '' : text.slice(list.end, match.index);
     const named = OF_WHICH.exec(between)?.[1];
-    if (list === undefined || named === undefined || /每|各/.test(clauseAround(text, list))) return [];
+    if (list === undefined || named === undefined || /每|各/.test(clauseAround(text, list)))
+      return [];
     const known = list.items.map((item) => item.slice(0, SHORTEST));
-    const taken = known.filter((item, at) => named.includes(at === 0 ? (list.items[0]?.slice(-SHORTEST) ?? item) : item)).length;
+    const taken = known.filter((item, at) =>
+      named.includes(at === 0 ? (list.items[0]?.slice(-SHORTEST) ?? item) : item),
+    ).length;
     const left = list.size.most - taken;
     const exact = list.size.fewest === list.size.most && taken > 0 && left > 1;
     const said = numberOf(match[1] ?? '');
@@ -141,7 +160,14 @@ function rests({ text, start }: Line): Recount[] {
     if (/^等/.test(text.slice(list.end)) || /等/.test(list.text)) return [];
     return !exact || said === left || Math.abs(said - left) > MOST_OFF
       ? []
-      : [{ start: start + match.index, end: start + match.index + match[0].length, said, listed: left }];
+      : [
+          {
+            start: start + match.index,
+            end: start + match.index + match[0].length,
+            said,
+            listed: left,
+          },
+        ];
   });
 }
 

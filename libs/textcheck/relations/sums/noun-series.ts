@@ -10,7 +10,8 @@ const TOLD = new RegExp(
   `(?<![第\\d前每各${NUMERALS}])(\\d{1,2}|[${NUMERALS}]{1,2})(?:个|支|家|所|条|座|处|类|项|片|座)(?:[一-龥]{0,8}?)([组队站班所室科区线库校院点村镇园馆路桥社厂渠坝池店队会中心司课]{1})(?:[一-龥]{0,6})?[：:。，；]\\s?`,
   'g',
 );
-const VERBS = '负责|承担|主管|主抓|主要|牵头|位于|建在|设在|用于|服务|覆盖|承接|种植?|养殖?|做|管|抓|讲';
+const VERBS =
+  '负责|承担|主管|主抓|主要|牵头|位于|建在|设在|用于|服务|覆盖|承接|种植?|养殖?|做|管|抓|讲';
 const HEADS = new Map<string, RegExp>();
 const OF_OTHERS = /其中|另|部分|至少|超过|以上|其余|上年|去年|除|主要|重点|每/;
 const MOST_OFF = 2;
@@ -21,12 +22,15 @@ const SUM = new RegExp(
   `((?:(?:上半年|下半年|[一二三四]季度|第[一二三四]季度|\\d{1,2}月份?)${PIECE}[，、；]){1,4}(?:上半年|下半年|[一二三四]季度|第[一二三四]季度|\\d{1,2}月份?)${PIECE})[，；。][^，。；：、\\d]{0,8}(?:全年|年内|本年|一年|共|合计|总计|累计)[^，。；：、\\d${NUMERALS}]{0,8}(\\d{1,3}|[${NUMERALS}]{1,3})(次|场|期|批|起|件|回|轮|个|项|处|台|辆|条|家|所|座|名|人|户|份|篇|块|盏|套)`,
   'g',
 );
-const PARTS = /(?:上半年|下半年|季度|\d月份?)[^，。；：、\d零一二两三四五六七八九十]{0,10}(\d{1,3}|[零一二两三四五六七八九十]{1,3})/g;
+const PARTS =
+  /(?:上半年|下半年|季度|\d月份?)[^，。；：、\d零一二两三四五六七八九十]{0,10}(\d{1,3}|[零一二两三四五六七八九十]{1,3})/g;
 
 /** Numbers before clauses whose heads share their noun, and sums of a year told by its parts. */
 export const nounSeries = ({ lines }: TextDocument): Recount[] =>
   lines.flatMap((line) => [
-    ...(/负责|承担|主管|主抓|牵头|位于|建在|设在|用于|服务|覆盖|承接|[种养讲管抓做]/.test(line.text) ? heads(line) : []),
+    ...(/负责|承担|主管|主抓|牵头|位于|建在|设在|用于|服务|覆盖|承接|[种养讲管抓做]/.test(line.text)
+      ? heads(line)
+      : []),
     ...clauses(line),
     ...(/半年|季度/.test(line.text) ? years(line) : []),
   ]);
@@ -45,16 +49,34 @@ function clauses({ text, start }: Line): Recount[] {
   return matchesIn(text, CALLED).flatMap((match) => {
     const [whole, number = '', suffix = '', told = ''] = match;
     const parts = told.split(/[，；]/);
-    const names = parts.map((part) => NAMES.exec(part)).map((name) => (name?.[1]?.endsWith(suffix) === true ? name[1] : ''));
+    const names = parts
+      .map((part) => NAMES.exec(part))
+      .map((name) => (name?.[1]?.endsWith(suffix) === true ? name[1] : ''));
     const end = names.indexOf('');
     const own = end < 0 ? names : names.slice(0, end);
     const rest = end < 0 ? [] : names.slice(end);
-    const lead = (/[^，。；：]*$/.exec(text.slice(0, match.index))?.[0] ?? '') + whole.slice(0, -told.length);
+    const lead =
+      (/[^，。；：]*$/.exec(text.slice(0, match.index))?.[0] ?? '') + whole.slice(0, -told.length);
     const said = numberOf(number);
-    const plain = own.length >= FEWEST_CLAUSES && new Set(own).size === own.length && rest.every((name) => name === '');
-    return !plain || OF_OTHERS.test(lead.replaceAll('重点', '')) || said < FEWEST || said === own.length || said - own.length > 1 || own.length - said > MOST_OFF
+    const plain =
+      own.length >= FEWEST_CLAUSES &&
+      new Set(own).size === own.length &&
+      rest.every((name) => name === '');
+    return !plain ||
+      OF_OTHERS.test(lead.replaceAll('重点', '')) ||
+      said < FEWEST ||
+      said === own.length ||
+      said - own.length > 1 ||
+      own.length - said > MOST_OFF
       ? []
-      : [{ start: start + match.index, end: start + match.index + whole.length, said, listed: own.length }];
+      : [
+          {
+            start: start + match.index,
+            end: start + match.index + whole.length,
+            said,
+            listed: own.length,
+          },
+        ];
   });
 }
 
@@ -94,7 +116,10 @@ function years({ text, start }: Line): Recount[] {
     const parts = matchesIn(told, PARTS).map(([, part = '']) => numberOf(part));
     const alike = (told.match(new RegExp(measure, 'g')) ?? []).length === parts.length;
     const sum = parts.reduce((all, part) => all + part, 0);
-    return alike && parts.length > 1 && sum !== said && Math.abs(sum - said) <= Math.max(3, said / 2)
+    return alike &&
+      parts.length > 1 &&
+      sum !== said &&
+      Math.abs(sum - said) <= Math.max(3, said / 2)
       ? [{ start: start + match.index, end: start + match.index + whole.length, said, listed: sum }]
       : [];
   });

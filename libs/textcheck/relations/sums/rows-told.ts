@@ -75,8 +75,14 @@ function closedBy({ text, start }: Line, table: Table): PointedList[] {
   const [whole = '', noun = '', number = ''] = match ?? [];
   const [first] = table.header;
   const headed = table.header.every(({ text: head }) => !/\d/.test(head.replace(/20\d\d/, '')));
-  const named = table.header.some(({ text: head }) => head.length > 1 && noun.includes(head.slice(0, 2)));
-  return match === null || first === undefined || !headed || !named || OTHERS_OF_LINE.test(noun.replace(/重点|主要/, ''))
+  const named = table.header.some(
+    ({ text: head }) => head.length > 1 && noun.includes(head.slice(0, 2)),
+  );
+  return match === null ||
+    first === undefined ||
+    !headed ||
+    !named ||
+    OTHERS_OF_LINE.test(noun.replace(/重点|主要/, ''))
     ? []
     : judge(table, number, start, whole.length);
 }

@@ -49,7 +49,13 @@ export const shortLists = ({ lines }: TextDocument): Recount[] =>
     ...(line.text.includes('“') ? [...quoted(line), ...called(line)] : []),
   ]);
 
-const recount = (start: number, end: number, said: number, fewest: number, most = fewest): Recount[] => {
+const recount = (
+  start: number,
+  end: number,
+  said: number,
+  fewest: number,
+  most = fewest,
+): Recount[] => {
   const listed = said < fewest ? fewest : most;
   const isRight = said >= fewest && said <= most;
   return isRight || Math.abs(said - listed) > MOST_OFF || said < FEWEST || listed < FEWEST
@@ -60,7 +66,11 @@ const recount = (start: number, end: number, said: number, fewest: number, most 
 function single({ text, start }: Line): Recount[] {
   return matchesIn(text, SINGLE).flatMap((match) => {
     const [whole, list = '', number = ''] = match;
-    if (/[、第]$/.test(text.slice(0, match.index)) || /[第每各一二三四五六七八九十甲乙丙丁]/.test(list)) return [];
+    if (
+      /[、第]$/.test(text.slice(0, match.index)) ||
+      /[第每各一二三四五六七八九十甲乙丙丁]/.test(list)
+    )
+      return [];
     const at = start + match.index;
     return recount(at, at + whole.length, numberOf(number), list.split('、').length);
   });
@@ -71,14 +81,21 @@ function places({ text, start }: Line): Recount[] {
     const [whole, list = '', open, number = ''] = match;
     const items = list.split('、');
     const before = /[^，。；：]*$/.exec(text.slice(0, match.index))?.[0] ?? '';
-    if (/[、）”》]$/.test(before) || /每|各|除|第/.test(list) || /[一二三四五六七八九十]$/.test(list)) return [];
+    if (
+      /[、）”》]$/.test(before) ||
+      /每|各|除|第/.test(list) ||
+      /[一二三四五六七八九十]$/.test(list)
+    )
+      return [];
     const { fewest, most } = sizeOf(items);
     const said = numberOf(number);
     // 相邻两村: no name of a place.
     if (NO_NAME.test(list) || !areAsLong(items)) return [];
     if (open !== undefined && said >= fewest) return [];
     const at = start + match.index;
-    return items.length < FEWEST + 1 && said > most ? [] : recount(at, at + whole.length, said, fewest, most);
+    return items.length < FEWEST + 1 && said > most
+      ? []
+      : recount(at, at + whole.length, said, fewest, most);
   });
 }
 
@@ -119,7 +136,9 @@ function called({ text, start }: Line): Recount[] {
   const behind = matchesIn(text, CALLED).flatMap((match) => {
     const [whole, list = '', name = ''] = match;
     const items = list.split('、');
-    const fits = items.every((item) => item.slice(-1) === name.slice(-1)) && !/[、）]$/.test(text.slice(0, match.index));
+    const fits =
+      items.every((item) => item.slice(-1) === name.slice(-1)) &&
+      !/[、）]$/.test(text.slice(0, match.index));
     const at = start + match.index;
     return fits ? recount(at, at + whole.length, summed(name), items.length) : [];
   });
@@ -128,7 +147,10 @@ function called({ text, start }: Line): Recount[] {
     const items = told.split('、');
     const nouns = [...name].filter((sign) => numberOf(sign) === 0);
     const last = nouns.at(-1) ?? '';
-    const fits = items.length > 1 && items.some((item) => item.slice(-1) === last) && !/等|[和及与]/.test(told);
+    const fits =
+      items.length > 1 &&
+      items.some((item) => item.slice(-1) === last) &&
+      !/等|[和及与]/.test(told);
     const at = start + match.index;
     return fits && items.every((item) => nouns.includes(item.slice(-1)))
       ? recount(at, at + whole.length, summed(name), items.length)

@@ -23,7 +23,10 @@ const STEPS = new RegExp(
 );
 const TURN = /^(?:首先|先|再次?|其次|接着|然后|随后|继而|之后|后|而后|最后|末了|最终)/;
 /** 分两批：…第一批，…第二批，…第三批 */
-const BATCHES = new RegExp(`(?:分(?:为|成|作)?|共|设|划分?为|有)${NUMBER}个?(批|期|轮|步|阶段|标段|组|类|档|场|次)(?!次)`, 'g');
+const BATCHES = new RegExp(
+  `(?:分(?:为|成|作)?|共|设|划分?为|有)${NUMBER}个?(批|期|轮|步|阶段|标段|组|类|档|场|次)(?!次)`,
+  'g',
+);
 const ORDER = '一二三四五六七八九';
 const FEWEST = 2;
 const MOST_OFF = 3;
@@ -50,7 +53,9 @@ export const sloganLists = ({ lines }: TextDocument): Recount[] =>
     ...(line.text.includes('先') ? steps(line) : []),
     ...(line.text.includes('第一') || line.text.includes('第二') ? batches(line) : []),
     ...(/[：:—]/.test(line.text) ? facets(line) : []),
-    ...(/各|均|都|分别|依次|轮流/.test(line.text) && line.text.includes('、') ? namesEach(line) : []),
+    ...(/各|均|都|分别|依次|轮流/.test(line.text) && line.text.includes('、')
+      ? namesEach(line)
+      : []),
   ]);
 
 const recount = (start: number, end: number, said: number, listed: number): Recount[] =>
@@ -76,7 +81,9 @@ function bare({ text, start }: Line): Recount[] {
     const items = told.split(told.includes('；') ? '；' : told.includes('、') ? '、' : '，');
     const plain = items.length > 1 && !/等$|[和及与]|，/.test(told.includes('、') ? told : '');
     const at = start + match.index;
-    return plain ? recount(at, at + whole.length - told.length, numberOf(number), items.length) : [];
+    return plain
+      ? recount(at, at + whole.length - told.length, numberOf(number), items.length)
+      : [];
   });
 }
 
@@ -120,7 +127,10 @@ function facets({ text, start }: Line): Recount[] {
       (clause) => clause.length === first.length && clause.slice(-1) === first.slice(-1),
     );
     const at = start + match.index;
-    return alike && clauses.length > FEWEST && first.length <= 12 && !OF_OTHERS.test(whole.slice(0, -told.length))
+    return alike &&
+      clauses.length > FEWEST &&
+      first.length <= 12 &&
+      !OF_OTHERS.test(whole.slice(0, -told.length))
       ? recount(at, at + whole.length - told.length, numberOf(number), clauses.length)
       : [];
   });
@@ -131,7 +141,8 @@ function namesEach({ text, start }: Line): Recount[] {
     const [whole, number = '', noun = '', names = ''] = match;
     const items = names.split('、');
     const before = (/[^，。；]*$/.exec(text.slice(0, match.index))?.[0] ?? '') + noun;
-    if (OF_OTHERS.test(before) || items.length < 3 || /[和及与等]/.test(items.at(-1) ?? '')) return [];
+    if (OF_OTHERS.test(before) || items.length < 3 || /[和及与等]/.test(items.at(-1) ?? ''))
+      return [];
     const at = start + match.index;
     return recount(at, at + whole.length, numberOf(number), items.length);
   });

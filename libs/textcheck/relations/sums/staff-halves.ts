@@ -9,7 +9,10 @@ const HALVES: readonly (readonly [string, string])[] = [
   ['男(?:性|职工|同志|教师|生)?', '女(?:性|职工|同志|教师|生)?'],
   ['(?:中共)?党员', '(?:普通)?群众|非(?:中共)?党员'],
   ['管理层|管理人员|管理岗|机关人员', '一线(?:员工|人员|职工|岗位)?|生产人员|作业人员|基层人员'],
-  ['在编(?:人员|职工)?|编内|正式(?:人员|职工|工)?', '编外(?:人员)?|聘用(?:人员)?|临聘(?:人员)?|合同制?(?:人员|工)?|非在编(?:人员)?|劳务派遣(?:人员)?'],
+  [
+    '在编(?:人员|职工)?|编内|正式(?:人员|职工|工)?',
+    '编外(?:人员)?|聘用(?:人员)?|临聘(?:人员)?|合同制?(?:人员|工)?|非在编(?:人员)?|劳务派遣(?:人员)?',
+  ],
   ['在职(?:人员|职工)?', '离退休(?:人员|职工)?|退休(?:人员|职工)?'],
   ['本科(?:及以上|以上)(?:学历)?', '(?:大专|专科)(?:及以下|以下)(?:学历)?'],
   ['专任教师', '(?:教辅|工勤|后勤|非教学)(?:人员)?'],
@@ -32,7 +35,10 @@ const NOT_ALL = /编制|不含|另|年初|上年|去年|增|减|招|调|退|均|
 export const staffHalves = ({ lines }: TextDocument): StaffSlip[] =>
   lines.flatMap((line) =>
     QUICK.test(line.text)
-      ? [...FORMS.flatMap((form) => judge(line, form)), ...(line.text.includes('以下') ? ranked(line) : [])]
+      ? [
+          ...FORMS.flatMap((form) => judge(line, form)),
+          ...(line.text.includes('以下') ? ranked(line) : []),
+        ]
       : [],
   );
 
@@ -55,7 +61,9 @@ function ranked({ text, start }: Line): StaffSlip[] {
     const begin = at + sentence.indexOf(run);
     const before = matchesIn(text.slice(0, begin), PEOPLE);
     if (parts.length < FEWEST || before.some(([, number]) => Number(number) === sum)) return [];
-    const all = before.findLast(({ 1: number }) => Math.abs(sum - Number(number)) <= Math.max(FEWEST, sum * CLOSE));
+    const all = before.findLast(
+      ({ 1: number }) => Math.abs(sum - Number(number)) <= Math.max(FEWEST, sum * CLOSE),
+    );
     return all === undefined
       ? []
       : [
@@ -73,7 +81,9 @@ function ranked({ text, start }: Line): StaffSlip[] {
 
 /** The rungs of a sentence, from the first to the one that ends with 以下. */
 function runOf(sentence: string): string | null {
-  const first = /(?:[^，；：、（）\d]{0,8})(?:正高|副高|高级|研究生|硕士|博士|本科|\d+岁)/.exec(sentence);
+  const first = /(?:[^，；：、（）\d]{0,8})(?:正高|副高|高级|研究生|硕士|博士|本科|\d+岁)/.exec(
+    sentence,
+  );
   const last = /(?:以下|及其他)[^，。；：、\d]{0,6}\d+\s?(?:名|人|位)/.exec(sentence);
   if (first === null || last === null || last.index < first.index) return null;
   const run = sentence.slice(first.index, last.index + last[0].length);

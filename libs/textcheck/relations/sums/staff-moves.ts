@@ -53,7 +53,10 @@ function judge(sentence: Line): StaffSlip[] {
   const fromTo = matchesIn(text, FROM_TO);
   const nets = matchesIn(text, NET);
   if (fromTo.length + nets.length === 0 || OF_PARTS.test(text)) return [];
-  const taken = [...fromTo, ...nets].map(({ index, 0: whole }) => ({ start: index, end: index + whole.length }));
+  const taken = [...fromTo, ...nets].map(({ index, 0: whole }) => ({
+    start: index,
+    end: index + whole.length,
+  }));
   const told = movesIn(text).filter((move) =>
     taken.every(({ start, end }) => move.end <= start || move.start >= end),
   );
@@ -93,7 +96,12 @@ function movesIn(text: string): Move[] {
     start: match.index,
     end: match.index + match[0].length,
   }));
-  return [...behind, ...before.filter(({ start, end }) => behind.every((one) => one.end <= start || one.start >= end))];
+  return [
+    ...behind,
+    ...before.filter(({ start, end }) =>
+      behind.every((one) => one.end <= start || one.start >= end),
+    ),
+  ];
 }
 
 /** 3人退休、1人调离，在职由52人减为49人 */
@@ -135,15 +143,25 @@ const COLUMNS = {
 /** 编制 | 实有 | 空编: each row's rest. */
 function inTable({ header, rows }: Table): StaffSlip[] {
   const at = (what: RegExp): number[] =>
-    header.flatMap(({ text }, column) => (what.test(text.replace(/[（(].*$/, '').trim()) ? [column] : []));
+    header.flatMap(({ text }, column) =>
+      what.test(text.replace(/[（(].*$/, '').trim()) ? [column] : [],
+    );
   const [posts, staff, vacant] = [at(COLUMNS.posts), at(COLUMNS.staff), at(COLUMNS.vacant)];
   if (posts.length !== 1 || staff.length !== 1 || vacant.length !== 1) return [];
-  return rows.flatMap((row) => offRow(row[posts[0] ?? -1], row[staff[0] ?? -1], row[vacant[0] ?? -1]));
+  return rows.flatMap((row) =>
+    offRow(row[posts[0] ?? -1], row[staff[0] ?? -1], row[vacant[0] ?? -1]),
+  );
 }
 
-function offRow(post: Cell | undefined, people: Cell | undefined, rest: Cell | undefined): StaffSlip[] {
+function offRow(
+  post: Cell | undefined,
+  people: Cell | undefined,
+  rest: Cell | undefined,
+): StaffSlip[] {
   if (post === undefined || people === undefined || rest === undefined) return [];
-  const [all, own, left] = [post, people, rest].map(({ text }) => Number(text.replace(/[名人个\s]/g, '') || NaN));
+  const [all, own, left] = [post, people, rest].map(({ text }) =>
+    Number(text.replace(/[名人个\s]/g, '') || NaN),
+  );
   if (all === undefined || own === undefined || left === undefined) return [];
   if ([all, own, left].some(Number.isNaN) || all - own === left || own > all) return [];
   return [

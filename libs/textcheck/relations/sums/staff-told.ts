@@ -22,19 +22,33 @@ interface Told extends Range {
 
 const NUMERALS = CHINESE_NUMERAL.slice(1, -2);
 const NUMBER = `(\\d{1,3}(?:,\\d{3})+|\\d{1,5}|[${NUMERALS}]{1,5})`;
-const GAP = '(?:总数|总额|人数|人员|干部职工|干部|职工|工作人员|名额|员额|指标|数|共计?|合计|现有|为|是|有|了|仅|只|达到?|约|计|尚|还|则|：|:)*';
+const GAP =
+  '(?:总数|总额|人数|人员|干部职工|干部|职工|工作人员|名额|员额|指标|数|共计?|合计|现有|为|是|有|了|仅|只|达到?|约|计|尚|还|则|：|:)*';
 const ROLES: readonly (readonly [Role, string])[] = [
-  ['vacant', '(?:空余|剩余|空缺|闲置|富余|空闲|尚余|尚空|结余|空)编制|空编|缺编|空缺|缺额|缺员|空岗|空额|空余|缺岗|余编|空闲编制|剩余编制|尚余|尚缺|还缺|尚空|还空|缺口|欠编|(?:比|较)(?:核定)?编制数?(?:少|缺)|少于编制|低于编制|不足编制|未满编?|缺'],
-  ['over', '超编|超配|超员|超出编制|超过编制|(?:比|较)(?:核定)?编制数?(?:多出?|超出?)|多于编制|高于编制|超出|超'],
-  ['posts', '(?:行政|事业|参公|工勤|核定|核编|定编|批准|下达|总)?编制|核定|定编|定员|核编|编数|员额'],
-  ['staff', '实有在编|实际在编|实有在职|实有在岗|实有|在编在岗|在编|在职|在岗|实际到岗|到岗|在册|实配|现有'],
+  [
+    'vacant',
+    '(?:空余|剩余|空缺|闲置|富余|空闲|尚余|尚空|结余|空)编制|空编|缺编|空缺|缺额|缺员|空岗|空额|空余|缺岗|余编|空闲编制|剩余编制|尚余|尚缺|还缺|尚空|还空|缺口|欠编|(?:比|较)(?:核定)?编制数?(?:少|缺)|少于编制|低于编制|不足编制|未满编?|缺',
+  ],
+  [
+    'over',
+    '超编|超配|超员|超出编制|超过编制|(?:比|较)(?:核定)?编制数?(?:多出?|超出?)|多于编制|高于编制|超出|超',
+  ],
+  [
+    'posts',
+    '(?:行政|事业|参公|工勤|核定|核编|定编|批准|下达|总)?编制|核定|定编|定员|核编|编数|员额',
+  ],
+  [
+    'staff',
+    '实有在编|实际在编|实有在职|实有在岗|实有|在编在岗|在编|在职|在岗|实际到岗|到岗|在册|实配|现有',
+  ],
 ];
 const FORMS = new RegExp(
   `(?:${ROLES.map(([role, words]) => `(?<${role}>${words})`).join('|')})${GAP}${NUMBER}(?:名|人|个|位)?(?![\\d.,%年月日分项万亿余多岁处次家所台辆]|个百分|人次)`,
   'g',
 );
 /** Others than all of the unit at its year's end. */
-const ASIDE = /年初|上年|去年|其中|每|均|平均|分别|拟|计划|招|退休|离休|聘|编外|借|临时|公益|辅警|另|领导|股级|科级|职数|行政|事业|参公|工勤|专项|政法|比例|率/;
+const ASIDE =
+  /年初|上年|去年|其中|每|均|平均|分别|拟|计划|招|退休|离休|聘|编外|借|临时|公益|辅警|另|领导|股级|科级|职数|行政|事业|参公|工勤|专项|政法|比例|率/;
 const EXPLAINED = /混编|占用|不占|未占|军转|划转|消化|过渡|保留|借[用调出入]|挂职/;
 
 const numberOf = (text: string): number =>
@@ -73,7 +87,12 @@ function vacancies(line: Line): StaffSlip[] {
   const rests = [...of('vacant'), ...of('over')];
   const [rest, ...more] = rests;
   const isOver = post !== undefined && people !== undefined && people.value > post.value;
-  if (isOver && isInPost(line, people) && otherPosts.length + otherPeople.length + rests.length === 0) return [overfilled(post, people)];
+  if (
+    isOver &&
+    isInPost(line, people) &&
+    otherPosts.length + otherPeople.length + rests.length === 0
+  )
+    return [overfilled(post, people)];
   if (post === undefined || people === undefined || rest === undefined) return [];
   if (otherPosts.length + otherPeople.length + more.length > 0) return [];
   const gap = post.value - people.value;
@@ -101,7 +120,8 @@ const overfilled = (post: Told, people: Told): StaffSlip => ({
   message: `实有人数比编制数多 ${String(people.value - post.value)} 人。`,
 });
 
-const FULL = /满编|满员|(?:无|没有|未有|不存在)(?:任何)?(?:空编|缺编|空缺|空岗)|编制已?(?:全部)?(?:用|占|配)?满|不缺编/;
+const FULL =
+  /满编|满员|(?:无|没有|未有|不存在)(?:任何)?(?:空编|缺编|空缺|空岗)|编制已?(?:全部)?(?:用|占|配)?满|不缺编/;
 const BOTH = new RegExp(
   `编制(?:数|人数)?[和与、同](?:年末)?(?:实有|在编|在职)(?:人数|人员|数)?(?:相同|一致)?[，,]?(?:均|都|同)为?${NUMBER}(?:名|人|个)[^。]{0,12}?(?:空编|缺编|超编|空缺)${NUMBER}(?:名|人|个)`,
 );
@@ -119,7 +139,9 @@ function full(line: Line): StaffSlip[] {
     ];
   const said = FULL.exec(line.text);
   const told = toldIn(line);
-  const [posts, staff] = (['posts', 'staff'] as const).map((role) => told.filter((one) => one.role === role));
+  const [posts, staff] = (['posts', 'staff'] as const).map((role) =>
+    told.filter((one) => one.role === role),
+  );
   const [post, people] = [posts?.[0], staff?.[0]];
   const single = posts?.length === 1 && staff?.length === 1;
   if (said === null || !single || post === undefined || people === undefined) return [];
@@ -127,7 +149,11 @@ function full(line: Line): StaffSlip[] {
   if (post.value <= people.value || near < 0 || near > NEAR || EXPLAINED.test(line.text)) return [];
   return [
     {
-      places: [{ start: line.start + said.index, end: line.start + said.index + said[0].length }, post, people],
+      places: [
+        { start: line.start + said.index, end: line.start + said.index + said[0].length },
+        post,
+        people,
+      ],
       computed: `${String(post.value)} − ${String(people.value)} = ${String(post.value - people.value)}`,
       message: `编制比实有多 ${String(post.value - people.value)}，与“${said[0]}”不符。`,
     },
@@ -150,14 +176,17 @@ const leaders = ({ text, start }: Line): StaffSlip[] =>
           ? []
           : [
               {
-                places: [{ start: start + match.index, end: start + match.index + match[0].length }],
+                places: [
+                  { start: start + match.index, end: start + match.index + match[0].length },
+                ],
                 computed: `${String(staff)} > ${String(posts)}`,
                 message: `实配 ${String(staff)} 人，多于职数 ${String(posts)}。`,
               },
             ];
       });
 
-const GROUPS = '站|村|所|组|队|班|社区|乡镇|镇|乡|校|中心|点|网格|片区|片|窗口|车间|科室|股室|站所|岗|卡口|学校|店|园|院|馆|闸|楼栋|楼|小区|个';
+const GROUPS =
+  '站|村|所|组|队|班|社区|乡镇|镇|乡|校|中心|点|网格|片区|片|窗口|车间|科室|股室|站所|岗|卡口|学校|店|园|院|馆|闸|楼栋|楼|小区|个';
 const OF_GROUPS = new RegExp(
   `${NUMBER}个?(?:行政|自然|便民|基层|服务|工作|检查|派出|教学|直属|下属|中心)*(${GROUPS})[^。；]{0,24}?(?:每一?个?(?:\\2|[站村所组队班校点岗片院馆]|单位)|各)[^，。；：\\d每]{0,12}?${NUMBER}(?:名|人|位)`,
   'g',
@@ -195,8 +224,13 @@ function ofGroups({ text, start }: Line): StaffSlip[] {
   });
 }
 
-const WHOLE = new RegExp(`(?:共有?|合计|总计|现有|实有|在职|在编|在岗|有|为)[^，。；：、\\d]{0,8}?${NUMBER}(?:名|人|位)[^。；]{0,10}?[，,；]`, 'g');
-const ALONE = new RegExp(`(?:仅|光|单是|单)[^，。；、\\d]{0,4}(?:20\\d\\d年)?[^，。；、\\d]{1,16}?(?:就有|有|达|就达|就|为)?${NUMBER}(?:名|人|位)(?!次)`);
+const WHOLE = new RegExp(
+  `(?:共有?|合计|总计|现有|实有|在职|在编|在岗|有|为)[^，。；：、\\d]{0,8}?${NUMBER}(?:名|人|位)[^。；]{0,10}?[，,；]`,
+  'g',
+);
+const ALONE = new RegExp(
+  `(?:仅|光|单是|单)[^，。；、\\d]{0,4}(?:20\\d\\d年)?[^，。；、\\d]{1,16}?(?:就有|有|达|就达|就|为)?${NUMBER}(?:名|人|位)(?!次)`,
+);
 const NOT_ONLY = /不[仅单光]|仅[有剩]|单[独位]|每|年初|上年|去年/;
 
 /** 退休22人，仅当年新退休的就有25人: a part is no larger than the whole. */

@@ -26,7 +26,9 @@ export const toldLists = ({ lines }: TextDocument): Recount[] =>
     ...(/[一首]/.test(line.text) ? byMeasure(line) : []),
     ...(/\d月/.test(line.text) ? [...byMonths(line), ...byDates(line)] : []),
     ...(line.text.includes('》') ? byTitles(line) : []),
-    ...(/[、和及与]/.test(line.text) ? [...onlyOne(line), ...inBrackets(line), ...kindsBehind(line), ...lastJoined(line)] : []),
+    ...(/[、和及与]/.test(line.text)
+      ? [...onlyOne(line), ...inBrackets(line), ...kindsBehind(line), ...lastJoined(line)]
+      : []),
     ...(/组成|构成/.test(line.text) ? byPosts(line) : []),
   ]);
 
@@ -35,7 +37,8 @@ const recount = (start: number, length: number, said: number, listed: number): R
     ? []
     : [{ start, end: start + length, said, listed }];
 
-const EACH_MEASURE = '起|例|宗|笔|样|盏|本|台|部|处|座|场|期|批|间|套|支|口|艘|架|所|家|栋|幢|条|块|份|件|名|位|组|段|只|门|个|项';
+const EACH_MEASURE =
+  '起|例|宗|笔|样|盏|本|台|部|处|座|场|期|批|间|套|支|口|艘|架|所|家|栋|幢|条|块|份|件|名|位|组|段|只|门|个|项';
 const MEASURED = new RegExp(
   `${NUMBER}(${EACH_MEASURE})(?![、）])([^，。；：、（）\\d]{0,16})([，：；—。（])\\s?([^。]+)`,
   'g',
@@ -44,9 +47,13 @@ const COUNTED = new Map(
   EACH_MEASURE.split('|').map((measure) => [
     measure,
     {
-      head: new RegExp(`^(?:其中)?(?:另|还有|再|余下|剩下|最后)?的?([${FEW}])${measure}(?!又|套|并)`),
+      head: new RegExp(
+        `^(?:其中)?(?:另|还有|再|余下|剩下|最后)?的?([${FEW}])${measure}(?!又|套|并)`,
+      ),
       rank: new RegExp(`^(?:首|次|末|头|尾|第[${FEW}])${measure}`),
-      tail: new RegExp(`^(?:\\d{1,2}月(?:\\d{1,2}日)?)?[^，；、\\d]{1,12}?(?<![第每${NUMERALS}])([${FEW}])${measure}(?=$|[（(])`),
+      tail: new RegExp(
+        `^(?:\\d{1,2}月(?:\\d{1,2}日)?)?[^，；、\\d]{1,12}?(?<![第每${NUMERALS}])([${FEW}])${measure}(?=$|[（(])`,
+      ),
     },
   ]),
 );
@@ -82,7 +89,8 @@ const TIMES = new RegExp(
   `${NUMBER}(?:次|场|期|轮|批|回|趟|遍|起|件|例|宗|项)([^，。；：、\\d]{0,14})[：:—（]+\\s?(\\d{1,2}月[^。）]+)`,
   'g',
 );
-const TIME = /(?<=^|[，；、和及])(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|初|底|末|份)?|\d{1,2}日)(?![至到~～—-]|前|以前)/g;
+const TIME =
+  /(?<=^|[，；、和及])(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|初|底|末|份)?|\d{1,2}日)(?![至到~～—-]|前|以前)/g;
 
 /** 四次整治：3月…，6月…，10月… */
 function byMonths({ text, start }: Line): Recount[] {
@@ -106,9 +114,17 @@ const DATES = new RegExp(
 function byDates({ text, start }: Line): Recount[] {
   return matchesIn(text, DATES).flatMap((match) => {
     const [whole, dates = '', between = '', number = ''] = match;
-    if (/另|每|各|第|\d|等|加|又|还|前/.test(between) || /[、和及至]$/.test(text.slice(0, match.index)))
+    if (
+      /另|每|各|第|\d|等|加|又|还|前/.test(between) ||
+      /[、和及至]$/.test(text.slice(0, match.index))
+    )
       return [];
-    return recount(start + match.index, whole.length, numberOf(number), dates.split(/、|和|及|以及/).filter((one) => one !== '').length);
+    return recount(
+      start + match.index,
+      whole.length,
+      numberOf(number),
+      dates.split(/、|和|及|以及/).filter((one) => one !== '').length,
+    );
   });
 }
 
@@ -140,7 +156,14 @@ function onlyOne({ text, start }: Line): Recount[] {
     const last = pieces.at(-1)?.slice(-1);
     const alike = pieces.every((piece) => piece.length > 1 && piece.slice(-1) === last);
     return pieces.length > 1 && alike
-      ? [{ start: start + match.index, end: start + match.index + whole.length, said: 1, listed: pieces.length }]
+      ? [
+          {
+            start: start + match.index,
+            end: start + match.index + whole.length,
+            said: 1,
+            listed: pieces.length,
+          },
+        ]
       : [];
   });
 }
@@ -181,7 +204,8 @@ function kindsBehind({ text, start }: Line): Recount[] {
     const { fewest, most } = sizeOf(items);
     const said = numberOf(number ?? other ?? '');
     const opens = /[^，。；：]*$/.exec(text.slice(0, match.index))?.[0] ?? '';
-    if (/等$|每|各/.test(list) || /[、）]$/.test(opens) || (said >= fewest && said <= most)) return [];
+    if (/等$|每|各/.test(list) || /[、）]$/.test(opens) || (said >= fewest && said <= most))
+      return [];
     return Math.abs(said - items.length) <= 2
       ? recount(start + match.index, whole.length, said, said < fewest ? fewest : most)
       : [];
@@ -199,14 +223,24 @@ function lastJoined({ text, start }: Line): Recount[] {
     const lengths = match.slice(3, 6).map((name) => name.length);
     const alike = Math.max(...lengths) - Math.min(...lengths) <= 1;
     return alike && !OF_OTHERS.test(match[2] ?? '')
-      ? [{ start: start + match.index, end: start + match.index + match[0].length, said: 2, listed: 3 }]
+      ? [
+          {
+            start: start + match.index,
+            end: start + match.index + match[0].length,
+            said: 2,
+            listed: 3,
+          },
+        ]
       : [];
   });
 }
 
-const POSTS =
-  new RegExp(`${NUMBER}(?:人|名同志|名成员|位同志|名干部|名)(?:共同)?(?:组成|构成)[，：:。]\\s?([^。]+)`, 'g');
-const POST = /^(?:其中)?[^，；：、]{0,8}(?:组长|主任|队长|委员|成员|负责人|召集人|班长|书记|秘书|联络员|组员|队员)(?:为|是|由|有|：|:)?([^\d]+?)(?:担任|兼任|组成)?$/;
+const POSTS = new RegExp(
+  `${NUMBER}(?:人|名同志|名成员|位同志|名干部|名)(?:共同)?(?:组成|构成)[，：:。]\\s?([^。]+)`,
+  'g',
+);
+const POST =
+  /^(?:其中)?[^，；：、]{0,8}(?:组长|主任|队长|委员|成员|负责人|召集人|班长|书记|秘书|联络员|组员|队员)(?:为|是|由|有|：|:)?([^\d]+?)(?:担任|兼任|组成)?$/;
 
 /** 由5人组成，组长为甲，副组长为乙，成员为丙、丁 */
 function byPosts({ text, start }: Line): Recount[] {

@@ -5,7 +5,9 @@ import { digitsIn, figuresIn, isSame, SORTS, unitOf, type Told } from '../figure
 import type { UnitSlip } from '../figures/unit-slips.js';
 
 const NAMES = Object.entries(SORTS)
-  .flatMap(([sort, units]) => (/money|area|length|weight|volume/.test(sort) ? Object.keys(units) : []))
+  .flatMap(([sort, units]) =>
+    /money|area|length|weight|volume/.test(sort) ? Object.keys(units) : [],
+  )
   .sort((one, other) => other.length - one.length)
   .join('|');
 const CAPTION = new RegExp(`(?:计量)?单位[：:]\\s?(?:人民币)?(万?(?:${NAMES}))(?![\\d一-龥])`, 'g');
@@ -24,12 +26,26 @@ export const captionedUnits = ({ text }: TextDocument): UnitSlip[] =>
     const unit = caption[1] ?? '';
     const [own] = figuresIn(`1${unit}`, 0);
     if (own === undefined) return [];
-    const cells = matchesIn(table.text, CELL).map(([, digits = '']) => Number(digits.replaceAll(',', '')));
-    const told = figuresIn(text.slice(table.end, table.end + BELOW).split('\n\n')[0] ?? '', table.end);
+    const cells = matchesIn(table.text, CELL).map(([, digits = '']) =>
+      Number(digits.replaceAll(',', '')),
+    );
+    const told = figuresIn(
+      text.slice(table.end, table.end + BELOW).split('\n\n')[0] ?? '',
+      table.end,
+    );
     const odd = told.filter((one) => isToldAgain(one, cells, own));
-    const agreeing = told.some((one) => one.sort === own.sort && isSame(one.factor, own.factor) && cells.some((cell) => isSame(cell, one.value)));
+    const agreeing = told.some(
+      (one) =>
+        one.sort === own.sort &&
+        isSame(one.factor, own.factor) &&
+        cells.some((cell) => isSame(cell, one.value)),
+    );
     const [first] = odd;
-    const sure = first !== undefined && (odd.length > 1 || digitsIn(first.value) >= FEWEST_DIGITS || WHOLE.test(first.before.slice(-8)));
+    const sure =
+      first !== undefined &&
+      (odd.length > 1 ||
+        digitsIn(first.value) >= FEWEST_DIGITS ||
+        WHOLE.test(first.before.slice(-8)));
     return sure && !agreeing
       ? [
           {
@@ -49,7 +65,10 @@ const isToldAgain = (one: Told, cells: readonly number[], own: Told): boolean =>
   cells.some((cell) => isSame(cell, one.value));
 
 /** The lines of cells right below the caption. */
-function tableBelow(text: string, from: number): { readonly text: string; readonly end: number } | null {
+function tableBelow(
+  text: string,
+  from: number,
+): { readonly text: string; readonly end: number } | null {
   let at = text.indexOf('\n', from) + 1;
   const begin = at;
   while (at > 0 && at - begin < FURTHEST) {
