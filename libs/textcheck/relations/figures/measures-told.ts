@@ -122,19 +122,17 @@ export function figuresIn(text: string, start: number): Told[] {
     const [whole, digits = '', many = '', ordinary, words, measure] = match;
     const unit = ordinary ?? measure ?? '';
     if (CALENDAR.test(unit) && many === '' && !isTerm(text, match.index, unit)) return [];
-    const plain =
-      words === undefined ? digits.replaceAll(',', '') : (chineseNumeral(words)?.toFixed() ?? '0');
-    const known = BY_UNIT.get(`${many}${unit}`) ?? BY_UNIT.get(unit);
-    const scale = BY_UNIT.has(`${many}${unit}`) ? 1 : (MANY[many] ?? 1);
+    const plain = plainOf(digits, words);
+    const known = unitKnown(many, unit);
     const before = text.slice(from, match.index);
     from = match.index + whole.length;
     return [
       {
         value: Number(plain),
-        places: plain.split('.')[1]?.length ?? 0,
+        places: placesIn(plain),
         unit: `${many}${unit}`,
-        sort: known?.sort ?? SAME[unit] ?? sortOf(unit, text.slice(from, from + 2)),
-        factor: (known?.factor ?? 1) * scale,
+        sort: known.sort ?? sortOf(unit, text.slice(from, from + 2)),
+        factor: known.factor,
         start: start + match.index,
         end: start + from,
         before,
@@ -142,6 +140,22 @@ export function figuresIn(text: string, start: number): Told[] {
       },
     ];
   });
+}
+
+const plainOf = (digits: string, words: string | undefined): string =>
+  words === undefined ? digits.replaceAll(',', '') : (chineseNumeral(words)?.toFixed() ?? '0');
+
+const placesIn = (plain: string): number => plain.split('.')[1]?.length ?? 0;
+
+/** The sort a unit is of, where it is a known one, and its factor with how many of it are one. */
+function unitKnown(
+  many: string,
+  unit: string,
+): { readonly sort: string | undefined; readonly factor: number } {
+  const whole = BY_UNIT.get(`${many}${unit}`);
+  if (whole !== undefined) return whole;
+  const plain = BY_UNIT.get(unit);
+  return { sort: plain?.sort ?? SAME[unit], factor: (plain?.factor ?? 1) * (MANY[many] ?? 1) };
 }
 
 /** 工期90年: no year of the calendar. */
@@ -193,4 +207,13 @@ export function unitOf({ sort, unit }: Told, factor: number): string {
   const many = SCALES.find((scale) => units.some(([, one]) => isSame(one * scale, factor)));
   const name = units.find(([, one]) => isSame(one * (many ?? 1), factor))?.[0] ?? unit;
   return `${many === 1e8 ? '亿' : '万'}${name}`;
+}
+
+/** A figure whose digits fit those beside it in another unit only. */
+export interface UnitSlip {
+  readonly odd: Told;
+  readonly beside: readonly Told[];
+  readonly computed: string;
+  /** The unit it would be right in; empty where none is sure. */
+  readonly unit: string;
 }

@@ -7,7 +7,7 @@ import {
   unitOf,
   type Told,
 } from './measures-told.js';
-import type { UnitSlip } from './unit-slips.js';
+import type { UnitSlip } from './measures-told.js';
 
 const OF_WHAT =
   '人次|人|名|户|亩|公顷|平方公里|平方米|平米|公里|千米|延米|米|天|日|月|年|次|件|台|套|辆|班|村|吨|公斤|立方米|餐|顿|册|本|盏|株|棵|头|只|羽|个|处|座|家|所|间|栋|口|眼|场|期|批|份|车|床|课时|学时|度|千瓦时|升|条|块|张|支';
@@ -109,13 +109,13 @@ interface Each {
   readonly factor: number;
 }
 
+const wordOf = (before: string, after: string): string | undefined =>
+  (EACH.exec(before) ?? AVERAGE.exec(before) ?? OVER.exec(after))?.[1] ??
+  (A_DAY.test(before) ? '日' : undefined);
+
 /** What it is so much of each of; null for what is no such figure. */
 function eachOf({ before, after }: Told): Each | null {
-  const word =
-    EACH.exec(before)?.[1] ??
-    AVERAGE.exec(before)?.[1] ??
-    OVER.exec(after)?.[1] ??
-    (A_DAY.test(before) ? '日' : undefined);
+  const word = wordOf(before, after);
   if (word === undefined) return SINGLE.test(before) ? { sort: ANY, factor: 1 } : null;
   const name = word === '月' ? '个月' : word;
   const found = Object.entries(SORTS).find(([, units]) => units[name] !== undefined);

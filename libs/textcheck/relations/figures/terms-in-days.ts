@@ -1,7 +1,7 @@
 import type { TextDocument } from '../../document.js';
 import { matchesIn } from '../../text/matches.js';
 import { figuresIn, type Told } from './measures-told.js';
-import type { UnitSlip } from './unit-slips.js';
+import type { UnitSlip } from './measures-told.js';
 
 const DATE = /(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日/g;
 const TERM = /(?:工期|历时|用时|周期|期限|为期|共|租期|服务期|计)[^，。；\d]{0,6}$/;

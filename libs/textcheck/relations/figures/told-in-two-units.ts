@@ -9,7 +9,7 @@ import {
   unitOf,
   type Told,
 } from './measures-told.js';
-import type { UnitSlip } from './unit-slips.js';
+import type { UnitSlip } from './measures-told.js';
 
 /** 1.35亿元（折13500元）, 600亩即40公顷: the same again in another unit. */
 const AGAIN =
@@ -31,22 +31,7 @@ export function inTwoUnits(document: TextDocument): UnitSlip[] {
 }
 
 function convertedFrom(from: Told | undefined, odd: Told): UnitSlip[] {
-  if (
-    from === undefined ||
-    (from.unit === odd.unit && !(MEASURED.test(odd.sort) && /合|折|相当于/.test(odd.before)))
-  )
-    return [];
-  if (/合计/.test(odd.before)) return [];
-  const water =
-    WATER.test(from.before) &&
-    [from, odd]
-      .map(({ sort }) => sort)
-      .sort()
-      .join() === 'volume,weight';
-  if (from.sort !== odd.sort && !water) return [];
-  if (!AGAIN.test(odd.before) || (/[（(]约?\s?$/.test(odd.before) && !/^\s?[）)]/.test(odd.after)))
-    return [];
-  if (odd.sort === 'time' || odd.sort === 'rate') return [];
+  if (from === undefined || !isToldAgain(from, odd) || !areOfOneSort(from, odd)) return [];
   const [one, other] = [baseOf(from), baseOf(odd)];
   const right = isSame(one, other, halfOf(from) + halfOf(odd) + one * LOOSE);
   return right
@@ -59,6 +44,20 @@ function convertedFrom(from: Told | undefined, odd: Told): UnitSlip[] {
           unit: unitFor(odd, one),
         },
       ];
+}
+
+/** In brackets by itself, or behind 折合 and its like. */
+function isToldAgain(from: Told, odd: Told): boolean {
+  const closed = !/[（(]约?\s?$/.test(odd.before) || /^\s?[）)]/.test(odd.after);
+  const converted = MEASURED.test(odd.sort) && /合|折|相当于/.test(odd.before);
+  const plain = from.unit !== odd.unit || converted;
+  return plain && closed && AGAIN.test(odd.before) && !/合计/.test(odd.before);
+}
+
+function areOfOneSort(from: Told, odd: Told): boolean {
+  if (odd.sort === 'time' || odd.sort === 'rate') return false;
+  const sorts = [from.sort, odd.sort].sort().join();
+  return from.sort === odd.sort || (WATER.test(from.before) && sorts === 'volume,weight');
 }
 
 const unitFor = (odd: Told, base: number): string => {

@@ -9,17 +9,9 @@ import {
   toldMeasures,
   unitOf,
   type Told,
+  type UnitSlip,
 } from './measures-told.js';
 import { slippedProducts } from './slipped-products.js';
-
-/** A figure whose digits fit those beside it in another unit only. */
-export interface UnitSlip {
-  readonly odd: Told;
-  readonly beside: readonly Told[];
-  readonly computed: string;
-  /** The unit it would be right in; empty where none is sure. */
-  readonly unit: string;
-}
 
 const CHANGE =
   /节[电水油气支能]|增|减|降|升|提高|下调|上调|回落|回升|压[减缩降]|节约|节省|结余|剩余|多[了出]?$|少[了出]?$|缩[短减]|扩|涨|落|相差|差额|高[出于]?了?$|低[了于]?$|延长|拓宽|加[宽高深]|新增|净/;
@@ -86,16 +78,17 @@ function offChange(figures: readonly Told[], at: number): UnitSlip[] {
   return offEnd(figures, at);
 }
 
+const FROM = /[由从为是]|上年|去年|原/;
 const TO = /[到至为]|现|今年|本年|是/;
 
 /** 由91%提高到95%，提高4%: the gap is of points. */
 function offPoints(figures: readonly Told[], at: number): UnitSlip[] {
   const [one, other, odd] = [figures[at - 2], figures[at - 1], figures[at]];
-  if (one?.unit !== '%' || other?.unit !== '%' || odd?.unit !== '%') return [];
+  if (one === undefined || other === undefined || odd === undefined) return [];
+  if ([one, other, odd].some(({ unit }) => unit !== '%')) return [];
   const gap = Math.abs(one.value - other.value);
   const share = (gap / one.value) * 100;
-  const told =
-    TO.test(lastClause(other.before)) && /[由从为是]|上年|去年|原/.test(one.before.slice(-LONGEST));
+  const told = TO.test(lastClause(other.before)) && FROM.test(one.before.slice(-LONGEST));
   const fits =
     gap > 0 && isSame(gap, odd.value) && Math.abs(share - odd.value) > 10 ** -odd.places / 2;
   return told && fits && !TO.test(lastClause(odd.before))

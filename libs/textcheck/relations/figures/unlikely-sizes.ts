@@ -1,6 +1,6 @@
 import type { TextDocument } from '../../document.js';
 import { baseOf, toldMeasures, type Told } from './measures-told.js';
-import type { UnitSlip } from './unit-slips.js';
+import type { UnitSlip } from './measures-told.js';
 
 /** What a thing can measure at all, in the smallest unit of its sort. */
 interface Size {

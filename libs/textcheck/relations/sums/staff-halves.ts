@@ -95,7 +95,7 @@ const PEOPLE = /(\d{1,4})\s?(?:名|人|位)/g;
 function judge({ text, start }: Line, form: RegExp): StaffSlip[] {
   return matchesIn(text, form).flatMap((match) => {
     const [whole, all = '0', ...parts] = match;
-    const told = parts.filter((part) => part !== undefined).map(Number);
+    const told = parts.filter(Boolean).map(Number);
     const right = told.reduce((sum, part) => sum + part, 0);
     const lead = /[^，。；：、]*$/.exec(text.slice(0, match.index))?.[0] ?? '';
     if (right === Number(all) || told.length !== 2 || NOT_ALL.test(lead)) return [];

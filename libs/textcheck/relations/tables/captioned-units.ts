@@ -2,7 +2,7 @@ import type { TextDocument } from '../../document.js';
 import { isTableLine } from '../../text/tables.js';
 import { matchesIn } from '../../text/matches.js';
 import { digitsIn, figuresIn, isSame, SORTS, unitOf, type Told } from '../figures/measures-told.js';
-import type { UnitSlip } from '../figures/unit-slips.js';
+import type { UnitSlip } from '../figures/measures-told.js';
 
 const NAMES = Object.entries(SORTS)
   .flatMap(([sort, units]) =>
