@@ -163,16 +163,15 @@ const OF_HUNDRED =
 const APART = /差|高|低|增|降|幅|升|拉动|贡献|扩|缩|提|回落|减/;
 const MOST_BORN = 4;
 
+const isOfThousand = (clause: string): boolean =>
+  OF_THOUSAND.test(clause) && !/占|比|完成|目标/.test(clause);
+
 /** A rate in points, 62.5‰ of woods, 8.2% born: rates in the unit of others. */
 function oddRate(odd: Told): UnitSlip[] {
   const clause = /[^，。；：、（]*$/.exec(odd.before)?.[0] ?? '';
   const points = /百分点/.test(odd.unit) && SHARE.test(clause) && !APART.test(clause);
   const thousand = odd.unit === '‰' && OF_HUNDRED.test(clause) && odd.value > 10;
-  const hundred =
-    odd.unit === '%' &&
-    OF_THOUSAND.test(clause) &&
-    odd.value > MOST_BORN &&
-    !/占|比|完成|目标/.test(clause);
+  const hundred = odd.unit === '%' && odd.value > MOST_BORN && isOfThousand(clause);
   if (!points && !thousand && !hundred) return [];
   const unit = hundred ? '‰' : '%';
   return [{ odd, beside: [], computed: `${String(odd.value)}${odd.unit}，应以${unit}计`, unit }];

@@ -1,6 +1,7 @@
 import type { TextDocument } from '../../document.js';
 import { matchesIn } from '../../text/matches.js';
 import { chineseNumeral, CHINESE_NUMERAL } from '../../text/numerals.js';
+import type { Range } from '../../finding-of.js';
 import type { Line } from '../../text/line.js';
 import type { Recount } from './recounts.js';
 
@@ -82,15 +83,21 @@ function toldIn({ text, start }: Line, { each, signs }: Series): Recount[] {
   const head = text.slice(0, first.index);
   const said = SAID.exec(head);
   if (said === null) return toldBehind({ text, start }, heads);
-  const clause = /[^。；]*$/.exec(head.replace(/[：:，。；—]+\s?$/, ''))?.[0] ?? '';
   // 四个单位开展自评。第一阶段…: the heads are of something else.
-  if (word !== undefined && word !== '' && !said[0].includes(word.slice(-1))) return [];
-  const count = numberOf(said[1] ?? said[2] ?? '');
-  const listed = heads.length;
-  if (count < FEWEST || count === listed || Math.abs(count - listed) > MOST_OFF) return [];
-  if (OF_OTHERS.test(clause) || /等[^，。；]{0,4}[。；]?$/.test(text)) return [];
-  const from = said.index + said[0].indexOf(said[1] ?? said[2] ?? '');
-  return [{ start: start + from, end: start + first.index, said: count, listed }];
+  if (!said[0].includes((word ?? '').slice(-1)) || /等[^，。；]{0,4}[。；]?$/.test(text)) return [];
+  return toldBefore(said, { start, end: start + first.index }, heads.length);
+}
+
+/** The number right before the first head, which stands at the end of the place. */
+function toldBefore(said: RegExpExecArray, { start, end }: Range, listed: number): Recount[] {
+  const number = said[1] ?? said[2] ?? '';
+  const head = said.input.replace(/[：:，。；—]+\s?$/, '');
+  const clause = /[^。；]*$/.exec(head)?.[0] ?? '';
+  const count = numberOf(number);
+  const isRight = count === listed || Math.abs(count - listed) > MOST_OFF;
+  return count < FEWEST || isRight || OF_OTHERS.test(clause)
+    ? []
+    : [{ start: start + said.index + said[0].indexOf(number), end, said: count, listed }];
 }
 
 const BEHIND = new RegExp(

@@ -1,6 +1,7 @@
 import type { TextDocument } from '../../document.js';
 import { matchesIn } from '../../text/matches.js';
 import { chineseNumeral, CHINESE_NUMERAL } from '../../text/numerals.js';
+import type { Range } from '../../finding-of.js';
 import type { Line } from '../../text/line.js';
 import type { Table } from '../../text/tables.js';
 import { sizeOf, type Size } from './name-lists.js';
@@ -61,23 +62,23 @@ function again({ text, start }: Line): Recount[] {
     if (list === undefined || before.length > 1 || OPEN.test(whole)) return [];
     const said = numberOf(number);
     const { fewest, most } = list.size;
-    const other = countsOf(text.slice(0, match.index), measure).filter((one) => {
+    const isOther = countsOf(text.slice(0, match.index), measure).some((one) => {
       const value = numberOf(one.replace(/[^\d零一二两三四五六七八九十]/g, ''));
       return value < fewest || value > most;
     });
-    const told = {
-      points,
-      doing: doing ?? (summed === undefined ? undefined : summed + noun),
-      measure,
-      noun,
-    };
-    if (other.length > 0 || !isOf(list, text, told, match)) return [];
-    const listed = said < fewest ? fewest : most;
-    const isRight = said >= fewest && said <= most;
-    return isRight || said < 2 || Math.abs(said - listed) > MOST_OFF
+    const all = summed === undefined ? undefined : summed + noun;
+    const told = { points, doing: doing ?? all, measure, noun };
+    const at = start + match.index;
+    return isOther || !isOf(list, text, told, match)
       ? []
-      : [{ start: start + match.index, end: start + match.index + whole.length, said, listed }];
+      : offSize(list.size, said, { start: at, end: at + whole.length });
   });
+}
+
+function offSize({ fewest, most }: Size, said: number, at: Range): Recount[] {
+  const listed = said < fewest ? fewest : most;
+  const isRight = said >= fewest && said <= most;
+  return isRight || said < 2 || Math.abs(said - listed) > MOST_OFF ? [] : [{ ...at, said, listed }];
 }
 
 /** Numbers before it with its measure word: it may be of those. */
@@ -147,29 +148,29 @@ function rests({ text, start }: Line): Recount[] {
     const list = listsIn(text.slice(0, match.index)).find(({ items }) => items.length >= FEWEST);
     const between = list === undefined ? '' : text.slice(list.end, match.index);
     const named = OF_WHICH.exec(between)?.[1];
-    if (list === undefined || named === undefined || /每|各/.test(clauseAround(text, list)))
-      return [];
-    const known = list.items.map((item) => item.slice(0, SHORTEST));
-    const taken = known.filter((item, at) =>
-      named.includes(at === 0 ? (list.items[0]?.slice(-SHORTEST) ?? item) : item),
-    ).length;
+    if (list === undefined || named === undefined || isOpen(list, text)) return [];
+    const taken = takenOf(list, named);
     const left = list.size.most - taken;
     const exact = list.size.fewest === list.size.most && taken > 0 && left > 1;
-    const said = numberOf(match[1] ?? '');
-    // 等 may stand for more, but not for as many as those that are left and those that are not.
-    if (/^等/.test(text.slice(list.end)) || /等/.test(list.text)) return [];
-    return !exact || said === left || Math.abs(said - left) > MOST_OFF
-      ? []
-      : [
-          {
-            start: start + match.index,
-            end: start + match.index + match[0].length,
-            said,
-            listed: left,
-          },
-        ];
+    const at = start + match.index;
+    return exact
+      ? offSize({ fewest: left, most: left }, numberOf(match[1] ?? ''), {
+          start: at,
+          end: at + match[0].length,
+        })
+      : [];
   });
 }
+
+/** 等 may stand for more, and 每 tells of each. */
+const isOpen = (list: Listed, text: string): boolean =>
+  /每|各/.test(clauseAround(text, list)) || list.text.includes('等') || text.startsWith('等', list.end);
+
+/** How many of the list are named; the first has what leads to it before its name. */
+const takenOf = ({ items }: Listed, named: string): number =>
+  items.filter((item, at) =>
+    named.includes(at === 0 ? item.slice(-SHORTEST) : item.slice(0, SHORTEST)),
+  ).length;
 
 const SHORTEST = 2;
 const IN_TOTAL = new RegExp(

@@ -49,25 +49,18 @@ function clauses({ text, start }: Line): Recount[] {
   return matchesIn(text, CALLED).flatMap((match) => {
     const [whole, number = '', suffix = '', told = ''] = match;
     const parts = told.split(/[，；]/);
-    const names = parts
-      .map((part) => NAMES.exec(part))
-      .map((name) => (name?.[1]?.endsWith(suffix) === true ? name[1] : ''));
+    const names = parts.map((part) => nameAt(part, suffix));
     const end = names.indexOf('');
     const own = end < 0 ? names : names.slice(0, end);
     const rest = end < 0 ? [] : names.slice(end);
-    const lead =
-      (/[^，。；：]*$/.exec(text.slice(0, match.index))?.[0] ?? '') + whole.slice(0, -told.length);
+    const lead = clauseBefore(text, match.index) + whole.slice(0, -told.length);
     const said = numberOf(number);
     const plain =
       own.length >= FEWEST_CLAUSES &&
       new Set(own).size === own.length &&
       rest.every((name) => name === '');
-    return !plain ||
-      OF_OTHERS.test(lead.replaceAll('重点', '')) ||
-      said < FEWEST ||
-      said === own.length ||
-      said - own.length > 1 ||
-      own.length - said > MOST_OFF
+    const most = own.length + 1;
+    return !plain || OF_OTHERS.test(lead.replaceAll('重点', '')) || said > most || isRight(said, own.length)
       ? []
       : [
           {
@@ -81,6 +74,19 @@ function clauses({ text, start }: Line): Recount[] {
 }
 
 const NAMES = /^([^，。；：、\d]{1,4}?[村组队站社厂园校馆库渠桥])[一-龥]{3,}/;
+
+const clauseBefore = (text: string, at: number): string =>
+  /[^，。；：]*$/.exec(text.slice(0, at))?.[0] ?? '';
+
+/** As many as told, or so many others that the number is of something else. */
+const isRight = (said: number, listed: number): boolean =>
+  said < FEWEST || said === listed || Math.abs(said - listed) > MOST_OFF;
+
+/** The name a clause begins with, where it ends as those that are counted do. */
+function nameAt(clause: string, suffix: string): string {
+  const name = NAMES.exec(clause)?.[1] ?? '';
+  return name.endsWith(suffix) ? name : '';
+}
 
 function headsOf(suffix: string): RegExp {
   const known =
@@ -96,13 +102,13 @@ function heads({ text, start }: Line): Recount[] {
     const from = match.index + whole.length;
     const found = matchesIn(text.slice(from), headsOf(suffix));
     const [first] = found;
-    const lead = (/[^，。；：]*$/.exec(text.slice(0, match.index))?.[0] ?? '') + whole;
+    const lead = clauseBefore(text, match.index) + whole;
     if (first === undefined || first.index > 1 || OF_OTHERS.test(lead)) return [];
     const same = found.filter(([, , verb]) => verb === first[2]);
     const names = new Set(same.map(([, name]) => name));
     const said = numberOf(number);
     const plain = names.size === same.length && same.length > 1 && same.length === found.length;
-    return !plain || said < FEWEST || said === names.size || Math.abs(said - names.size) > MOST_OFF
+    return !plain || isRight(said, names.size)
       ? []
       : [{ start: start + match.index, end: start + from, said, listed: names.size }];
   });

@@ -81,12 +81,7 @@ function places({ text, start }: Line): Recount[] {
     const [whole, list = '', open, number = ''] = match;
     const items = list.split('、');
     const before = /[^，。；：]*$/.exec(text.slice(0, match.index))?.[0] ?? '';
-    if (
-      /[、）”》]$/.test(before) ||
-      /每|各|除|第/.test(list) ||
-      /[一二三四五六七八九十]$/.test(list)
-    )
-      return [];
+    if (/[、）”》]$/.test(before) || OF_OTHERS.test(list)) return [];
     const { fewest, most } = sizeOf(items);
     const said = numberOf(number);
     // 相邻两村: no name of a place.
@@ -106,6 +101,8 @@ const areAsLong = (items: readonly string[]): boolean => {
   const lengths = items.slice(1).map(({ length }) => length);
   return Math.max(...lengths) - Math.min(...lengths) <= FURTHEST;
 };
+
+const OF_OTHERS = /每|各|除|第|[一二三四五六七八九十]$/;
 
 const titlesIn = (text: string): number => (text.match(/“/g) ?? []).length;
 

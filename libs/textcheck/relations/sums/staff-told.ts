@@ -86,15 +86,20 @@ function vacancies(line: Line): StaffSlip[] {
   const [people, ...otherPeople] = staff;
   const rests = [...of('vacant'), ...of('over')];
   const [rest, ...more] = rests;
-  const isOver = post !== undefined && people !== undefined && people.value > post.value;
-  if (
-    isOver &&
-    isInPost(line, people) &&
-    otherPosts.length + otherPeople.length + rests.length === 0
-  )
-    return [overfilled(post, people)];
-  if (post === undefined || people === undefined || rest === undefined) return [];
+  if (post === undefined || people === undefined) return [];
   if (otherPosts.length + otherPeople.length + more.length > 0) return [];
+  if (rest === undefined)
+    return people.value > post.value && isInPost(line, people) ? [overfilled(post, people)] : [];
+  return restOf(line, { post, people, rest });
+}
+
+interface Posts {
+  readonly post: Told;
+  readonly people: Told;
+  readonly rest: Told;
+}
+
+function restOf(line: Line, { post, people, rest }: Posts): StaffSlip[] {
   const gap = post.value - people.value;
   const right = rest.role === 'vacant' ? gap : -gap;
   return right === rest.value || post.value < 3
@@ -137,16 +142,17 @@ function full(line: Line): StaffSlip[] {
         message: '编制数与实有人数相同，不应另有空编或超编。',
       },
     ];
+  return saidFull(line);
+}
+
+function saidFull(line: Line): StaffSlip[] {
   const said = FULL.exec(line.text);
-  const told = toldIn(line);
-  const [posts, staff] = (['posts', 'staff'] as const).map((role) =>
-    told.filter((one) => one.role === role),
-  );
-  const [post, people] = [posts?.[0], staff?.[0]];
-  const single = posts?.length === 1 && staff?.length === 1;
-  if (said === null || !single || post === undefined || people === undefined) return [];
+  const [post, ...posts] = toldIn(line).filter(({ role }) => role === 'posts');
+  const [people, ...others] = toldIn(line).filter(({ role }) => role === 'staff');
+  if (said === null || post === undefined || people === undefined) return [];
   const near = line.start + said.index - people.end;
-  if (post.value <= people.value || near < 0 || near > NEAR || EXPLAINED.test(line.text)) return [];
+  const single = posts.length + others.length === 0 && near >= 0 && near <= NEAR;
+  if (!single || post.value <= people.value || EXPLAINED.test(line.text)) return [];
   return [
     {
       places: [
@@ -207,9 +213,9 @@ function ofGroups({ text, start }: Line): StaffSlip[] {
     const [total] = all;
     if (total === undefined || all.length > 1) return [];
     const between = text.slice(match.index, from + total.index).replaceAll(DENIED, '');
-    const [many, few, said] = [groups, each, total[1] ?? ''].map(numberOf);
-    const right = (many ?? 0) * (few ?? 0);
-    if (UNEVEN.test(between) || right === said || (many ?? 0) < 2 || (few ?? 0) < 1) return [];
+    const [many, few, said] = [numberOf(groups), numberOf(each), numberOf(total[1] ?? '')];
+    const right = many * few;
+    if (UNEVEN.test(between) || right === said || many < 2 || few < 1) return [];
     const at = start + from + total.index;
     return [
       {
@@ -237,12 +243,11 @@ const NOT_ONLY = /不[仅单光]|仅[有剩]|单[独位]|每|年初|上年|去�
 function beyond({ text, start }: Line): StaffSlip[] {
   return matchesIn(text, WHOLE).flatMap((match) => {
     const [whole, number = ''] = match;
-    const rest = /^[^。；]*/.exec(text.slice(match.index + whole.length))?.[0] ?? '';
+    const [rest = ''] = text.slice(match.index + whole.length).split(/[。；]/);
     const part = ALONE.exec(rest);
-    const before = rest.slice(0, part?.index ?? 0);
-    const [all, some] = [numberOf(number), numberOf(part?.[1] ?? '')];
-    if (part === null || /\d/.test(before) || NOT_ONLY.test(part[0]) || some <= all || all < 2)
-      return [];
+    if (part === null || /\d/.test(rest.slice(0, part.index)) || NOT_ONLY.test(part[0])) return [];
+    const [all, some] = [numberOf(number), numberOf(part[1] ?? '')];
+    if (some <= all || all < 2) return [];
     const at = start + match.index + whole.length + part.index;
     return [
       {

@@ -66,23 +66,34 @@ function byMeasure({ text, start }: Line): Recount[] {
     const said = numberOf(number);
     const lead = (/[^，。；：]*$/.exec(text.slice(0, match.index))?.[0] ?? '') + noun;
     if (forms === undefined || said < 2 || OF_OTHERS.test(lead)) return [];
-    const clauses = told.split(/[，；、]/);
-    const numbers = clauses.map(
-      (clause) =>
-        (forms.head.exec(clause) ?? forms.tail.exec(clause))?.[1] ??
-        (forms.rank.test(clause) ? '一' : ''),
-    );
-    const ranked = clauses.filter((clause) => forms.rank.test(clause)).length;
-    const found = numbers.filter((one) => one !== '');
-    // 首批…，次批…: all by their rank, or none.
-    if (text.charAt(match.index - 1) === '、' || (ranked > 0 && ranked < found.length)) return [];
-    const first = numbers[0] !== '' || (joint === '，' && numbers[1] !== '');
-    const listed = found.reduce((sum, one) => sum + numberOf(one), 0);
-    const open = /等|其余|其他|另外|另有|若干|\d/.test(told.replace(/\d+[号栋楼月日]/g, ''));
-    return first && found.length > 1 && !open
-      ? recount(start + match.index, whole.length - told.length, said, listed)
-      : [];
+    const listed = listedBy(forms, told, joint);
+    return listed === null || text.charAt(match.index - 1) === '、'
+      ? []
+      : recount(start + match.index, whole.length - told.length, said, listed);
   });
+}
+
+interface Forms {
+  readonly head: RegExp;
+  readonly rank: RegExp;
+  readonly tail: RegExp;
+}
+
+/** How many the clauses tell of; null where they are no such list. */
+function listedBy({ head, rank, tail }: Forms, told: string, joint: string): number | null {
+  if (/等|其余|其他|另外|另有|若干|\d/.test(told.replace(/\d+[号栋楼月日]/g, ''))) return null;
+  const clauses = told.split(/[，；、]/);
+  const numbers = clauses.map(
+    (clause) => (head.exec(clause) ?? tail.exec(clause))?.[1] ?? (rank.test(clause) ? '一' : ''),
+  );
+  const ranked = clauses.filter((clause) => rank.test(clause)).length;
+  const found = numbers.filter((one) => one !== '');
+  const first = numbers[0] !== '' || (joint === '，' && numbers[1] !== '');
+  // 首批…，次批…: all by their rank, or none.
+  const mixed = ranked > 0 && ranked < found.length;
+  return first && !mixed && found.length > 1
+    ? found.reduce((sum, one) => sum + numberOf(one), 0)
+    : null;
 }
 
 const TIMES = new RegExp(
