@@ -164,7 +164,9 @@ function rests({ text, start }: Line): Recount[] {
 
 /** 等 may stand for more, and 每 tells of each. */
 const isOpen = (list: Listed, text: string): boolean =>
-  /每|各/.test(clauseAround(text, list)) || list.text.includes('等') || text.startsWith('等', list.end);
+  /每|各/.test(clauseAround(text, list)) ||
+  list.text.includes('等') ||
+  text.startsWith('等', list.end);
 
 /** How many of the list are named; the first has what leads to it before its name. */
 const takenOf = ({ items }: Listed, named: string): number =>

@@ -60,7 +60,10 @@ function clauses({ text, start }: Line): Recount[] {
       new Set(own).size === own.length &&
       rest.every((name) => name === '');
     const most = own.length + 1;
-    return !plain || OF_OTHERS.test(lead.replaceAll('重点', '')) || said > most || isRight(said, own.length)
+    return !plain ||
+      OF_OTHERS.test(lead.replaceAll('重点', '')) ||
+      said > most ||
+      isRight(said, own.length)
       ? []
       : [
           {

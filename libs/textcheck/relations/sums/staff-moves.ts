@@ -77,7 +77,11 @@ const leadOf = (text: string, at: number): string =>
 function ofRetired(text: string, moves: readonly Move[]): Move[] {
   const signed = moves.map((move) => {
     const words = text.slice(move.start, move.end);
-    const sign: Move['sign'] | null = /退休/.test(words) ? 1 : /故|去世|死亡/.test(words) ? -1 : null;
+    const sign: Move['sign'] | null = /退休/.test(words)
+      ? 1
+      : /故|去世|死亡/.test(words)
+        ? -1
+        : null;
     return sign === null ? null : { ...move, sign };
   });
   return signed.flatMap((move) => move ?? []).filter((_, __, all) => all.length === moves.length);
