@@ -44,6 +44,7 @@ import { OUTCOME_LOOK_ALIKES, OUTCOME_PHRASES } from './phrases-outcomes.js';
 import { PLAIN_LOOK_ALIKES, PLAIN_PHRASES } from './phrases-plain.js';
 import { PLAIN_YEAR_LOOK_ALIKES, PLAIN_YEAR_PHRASES } from './phrases-plain-years.js';
 import { POINTED_LOOK_ALIKES, POINTED_PHRASES } from './phrases-pointed.js';
+import { COUNT_TOLD_LOOK_ALIKES, COUNT_TOLD_PHRASES } from './phrases-counts-told.js';
 import { LONE_LOOK_ALIKES, LONE_PHRASES } from './phrases-lone.js';
 import { QUOTIENT_LOOK_ALIKES, QUOTIENT_PHRASES } from './phrases-quotients.js';
 import { RATE_LOOK_ALIKES, RATE_PHRASES } from './phrases-rates.js';
@@ -80,6 +81,7 @@ const PAIRS = [
   ...RATE_PHRASES,
   ...QUOTIENT_PHRASES,
   ...LONE_PHRASES,
+  ...COUNT_TOLD_PHRASES,
   ...OUTCOME_PHRASES,
   ...GOAL_PHRASES,
   ...NAME_PHRASES,
@@ -157,6 +159,7 @@ describe('figures in the words of many offices', () => {
     ...PLAIN_LOOK_ALIKES,
     ...QUOTIENT_LOOK_ALIKES,
     ...LONE_LOOK_ALIKES,
+    ...COUNT_TOLD_LOOK_ALIKES,
     ...OUTCOME_LOOK_ALIKES,
     ...GOAL_LOOK_ALIKES,
     ...NAME_LOOK_ALIKES,

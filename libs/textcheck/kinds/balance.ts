@@ -132,7 +132,8 @@ const isCounted = ({ kind, before }: Mention): boolean => kind === 'count' && YE
 /** A figure that what stands before it leads to. */
 const isEnd = ({ before }: Mention): boolean => {
   const clause = /[^，；。：、,;]*$/.exec(before)?.[0] ?? '';
-  return END.test(clause) || YEAR_END.test(clause);
+  // 按年初年末平均为47.5人 is no stock.
+  return (END.test(clause) || YEAR_END.test(clause)) && !/平均/.test(clause);
 };
 
 interface Flow {

@@ -1,9 +1,12 @@
 import { sumDecimals } from '#libs/kernel';
 
-import { findingOf } from '../finding-of.js';
 import { show } from '../relations/figures/arithmetic.js';
 import { overfilledPosts } from '../relations/sums/posts.js';
 import type { Miscount } from '../relations/sums/miscount.js';
+import { staffHalves } from '../relations/sums/staff-halves.js';
+import { staffMoves } from '../relations/sums/staff-moves.js';
+import { staffTold, type StaffSlip } from '../relations/sums/staff-told.js';
+import { isUnmarked, findingOf } from '../finding-of.js';
 import { miscounts } from '../relations/sums/staffing.js';
 import type { Finding } from '../finding.js';
 import { largest } from '../relations/figures/near.js';
@@ -17,7 +20,7 @@ const STAFF = /(实有|在编|在职|实际)[^，。]{0,10}$/;
 const NOT_STAFF = /(退休|离休|编外|临时|聘用|遗属|非在编)/;
 
 /** 超编2人，系安置退役士兵所致: told, with the reason. */
-const EXPLAINED = /超编\d*[名人个]?[^。]{0,12}(?:系|因|由于|原因|所致|主要是)/;
+const EXPLAINED = /超(?:编|出|过|配|员)?\d*[名人个]?[^。]{0,12}(?:系|因|由于|原因|所致|主要是)/;
 
 /** More people in post than posts: not always wrong, never without a word of explanation. */
 export const headcount: Kind = {
@@ -56,11 +59,16 @@ export const headcount: Kind = {
       return posts === null || staff === undefined ? [] : judge(document, posts, staff);
     });
     const sorts = all.length > 0 ? [] : overfilledPosts(document);
-    return [
+    const found = [
       ...all,
       ...sorts.flatMap(({ posts, staff }) => judge(document, posts, staff)),
       ...miscounts(document).map((miscount) => miscounted(document, miscount)),
     ];
+    const told = [staffTold, staffMoves, staffHalves].flatMap((read) => read(document));
+    const more = told.filter(({ places: [first] }) =>
+      first === undefined ? false : isUnmarked(found, first),
+    );
+    return [...found, ...more.map((slip) => unfit(document, slip))];
   },
 };
 
@@ -75,6 +83,14 @@ function allPosts(posts: readonly Mention[]): Mention | null {
 }
 
 const isStaff = (before: string): boolean => STAFF.test(before) && !NOT_STAFF.test(before);
+
+const unfit = (document: TextDocument, { places, computed, message }: StaffSlip): Finding =>
+  findingOf(headcount, document, places, {
+    computed,
+    message,
+    suggestion: '核对各处人数和口径。',
+    confidence: 0.85,
+  });
 
 function miscounted(document: TextDocument, { wrong, of, computed }: Miscount): Finding {
   const told = of.map(({ value, unit }) => `${show(value)}${unit}`).join('、');

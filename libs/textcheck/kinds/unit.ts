@@ -14,6 +14,12 @@ import { oddProducts } from '../relations/figures/product-units.js';
 import { oddFactors } from '../relations/figures/odd-factors.js';
 import { misscaled } from '../relations/figures/misscaled.js';
 import { swappedUnits } from '../relations/figures/swapped-units.js';
+import { unlikelySizes } from '../relations/figures/unlikely-sizes.js';
+import { inTwoUnits } from '../relations/figures/told-in-two-units.js';
+import { termsInDays } from '../relations/figures/terms-in-days.js';
+import { captionedUnits } from '../relations/tables/captioned-units.js';
+import type { UnitSlip } from '../relations/figures/measures-told.js';
+import { unitSlips } from '../relations/figures/unit-slips.js';
 import { slippedUnits, twoUnits } from '../relations/figures/slipped-units.js';
 import { againstTables } from '../relations/tables/table-money.js';
 import { oddCells, type OddCell } from '../relations/tables/table-units.js';
@@ -71,6 +77,9 @@ export const unit: Kind = {
       ...document.statements.flatMap(oddFactors),
       ...againstTables(document),
     ].map((odd) => besideOthers(document, odd)),
+    ...[unitSlips, unlikelySizes, inTwoUnits, termsInDays, captionedUnits]
+      .flatMap((read) => read(document))
+      .map((slip) => slipped(document, slip)),
     ...bareAmounts(document).map((at) => withoutUnit(document, at)),
     ...fractionalCounts(document).map((count) => fractional(document, count)),
     ...document.tables.flatMap(oddCells).map((odd) => inTable(document, odd)),
@@ -95,6 +104,18 @@ function besideOthers(document: TextDocument, { odd, beside, product }: OddUnit)
     computed: `同组其他数为 ${others.map((one) => `${show(one.value)}${one.unit}`).join('、')}`,
     message: `相邻各数以${first?.unit ?? ''}计，这一项却是 ${odd.value.toFixed()}${odd.unit}。`,
     suggestion: `核对是否应为 ${odd.value.toFixed()}${first?.unit ?? ''}。`,
+    confidence: 0.85,
+  });
+}
+
+function slipped(
+  document: TextDocument,
+  { odd, beside, computed, unit: right }: UnitSlip,
+): Finding {
+  return findingOf(unit, document, [odd, ...beside], {
+    computed,
+    message: `数字算得出来，单位却不对：${String(odd.value)}${odd.unit}。`,
+    suggestion: `核对是否应为 ${String(odd.value)}${right}。`,
     confidence: 0.85,
   });
 }

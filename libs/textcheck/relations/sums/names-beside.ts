@@ -25,6 +25,10 @@ const MOST_OFF = 2;
 const OF_OTHERS = /其中|另|部分|主要|重点|如|不少于|至少|超过|以上|以下|每|各|例如|除|不含|余/;
 /** 共六个，已完工的有四个：甲、乙: a number of its own. */
 const COUNTED = new RegExp(`^[^、]*${NUMBER}(?:${MEASURE})`);
+/** 督查三次，覆盖甲、乙、丙、丁四个村: the names have their own number. */
+const COUNTED_AT_END = new RegExp(
+  `^[^，。；]*、[^，。；]*${NUMBER}(?:${MEASURE})[^，。；、\\d]{0,6}(?:[，。；]|$)`,
+);
 const PARTS = new RegExp(
   `${NUMBER}(个|项|类|种|条|期|批|大|点|步|件|方面)([^，。；：、\\d（(]{0,12})[：:]([^。]{8,})`,
   'g',
@@ -69,7 +73,10 @@ const countFirst = ({ text, start }: Line): Recount[] =>
 
 function namesBehind(told: string, joint: string): string[] | null {
   const list = /[（(]$/.test(joint) ? told.replace(/[）)].*$/s, '') : told;
-  const names = COUNTED.test(list) ? null : (namesBefore(list) ?? pricedNames(list));
+  const names =
+    COUNTED.test(list) || COUNTED_AT_END.test(list)
+      ? null
+      : (namesBefore(list) ?? pricedNames(list));
   const fewest = /[，,：:（(—。]/.test(joint) ? FEWEST - 1 : FEWEST;
   return names !== null && names.length >= fewest && areNames(names) ? names : null;
 }

@@ -8,6 +8,10 @@ import type { PointedList } from './pointed-lists.js';
 const POINTED = new RegExp(
   `(?:上述|以上|上表|表中|表内|表列)[^，。；\\d、]{0,4}?(${CHINESE_NUMERAL}|\\d{1,2})(?:个|项|家|所|名|条|处|类|支|辆|台|村)([一-龥]{2})`,
 );
+/** 查出的4个问题见上表 */
+const SEEN_ABOVE = new RegExp(
+  `(?<![\\d.第前])(${CHINESE_NUMERAL}|\\d{1,2})(?:个|项|家|所|名|条|处|类|支|辆|台|村|场|次|批|户)([一-龥]{2,4}?)(?:的?[一-龥]{0,6})?(?:已?详?见|如|列[入于在]|载于)(?:上|附|前)?(?:表|列)`,
+);
 const SUMMARY = /[合小总共]\s*计|^全[县镇乡市区局校院]|平均/;
 const OF_OTHERS = /其中|另|部分|重点/;
 const OTHERS_OF_LINE =
@@ -33,6 +37,7 @@ export const rowsTold = (document: TextDocument): PointedList[] =>
     return [
       ...below.flatMap((line) => toldIn(line, table)),
       ...(above !== undefined && POINTS_BELOW.test(above.text) ? announcedIn(above, table) : []),
+      ...(above !== undefined && !POINTS_BELOW.test(above.text) ? closedBy(above, table) : []),
     ];
   });
 
@@ -53,11 +58,33 @@ function announcedIn({ text, start }: Line, table: Table): PointedList[] {
 }
 
 function toldIn({ text, start }: Line, table: Table): PointedList[] {
-  const match = POINTED.exec(text);
+  const match = POINTED.exec(text) ?? SEEN_ABOVE.exec(text);
   const [whole = '', number = '', noun = ''] = match ?? [];
   if (match === null || OF_OTHERS.test(whole)) return [];
   if (!AT_ONCE.test(whole) && !isOf(table, noun)) return [];
   return judge(table, number, start + match.index, whole.length);
+}
+
+const CLOSED = new RegExp(
+  `^(?:20\\d\\d年|本年|全年|年内)?([^，。；：、\\d]{2,14}?)(?:共?有|共计?|计|为)?(${CHINESE_NUMERAL}|\\d{1,2})(?:个|项|家|条|处|件|座|所)[。：:]?$`,
+);
+
+/** 本年重点项目有6项。 and nothing more, right above a table of 项目. */
+function closedBy({ text, start }: Line, table: Table): PointedList[] {
+  const match = CLOSED.exec(text.trim());
+  const [whole = '', noun = '', number = ''] = match ?? [];
+  const [first] = table.header;
+  const headed = table.header.every(({ text: head }) => !/\d/.test(head.replace(/20\d\d/, '')));
+  const named = table.header.some(
+    ({ text: head }) => head.length > 1 && noun.includes(head.slice(0, 2)),
+  );
+  return match === null ||
+    first === undefined ||
+    !headed ||
+    !named ||
+    OTHERS_OF_LINE.test(noun.replace(/重点|主要/, ''))
+    ? []
+    : judge(table, number, start, whole.length);
 }
 
 /** 文化活动 above a column 活动 */

@@ -48,7 +48,11 @@ export function namesBefore(told: string): string[] | null {
   const items = itemsOf(list);
   const isItem = !/\d/.test(next) && items.some((item) => item.slice(-1) === next.slice(-1));
   const ends =
-    sizeOf(items).fewest > 2 || items.length > 2 || next === '' || NEXT_THOUGHT.test(next);
+    sizeOf(items).fewest > 2 ||
+    items.length > 2 ||
+    next === '' ||
+    /\d/.test(next) ||
+    NEXT_THOUGHT.test(next);
   return ends && !isItem && !isOpen(list) && sizeOf(items).most > 1 ? items : null;
 }
 

@@ -18,7 +18,7 @@ const AT_END =
 const EARLIER = /上年|去年|以前/;
 /** What comes and what goes, by the last character that says so. */
 const MOVES =
-  /([增入添进购招录接补收纳追新])|([减出退销损耗用离亡辞除降清支付还发拨缴核处化]|收回|[毕结]业|[办结]结|结案)/g;
+  /([增入添进购招录接补收纳追新])|([减出退销损耗用离亡辞除降清支付还发拨缴核处化故逝]|收回|[毕结]业|[办结]结|结案)/g;
 /** Of one of them, of others, against another. */
 const ASIDE = /折旧|净值|其中|[之此]外|[比较占]|每|均|另|编制/;
 const LONGEST = 10;
