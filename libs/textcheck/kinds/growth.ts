@@ -18,6 +18,7 @@ import { wrongBases } from '../relations/changes/wrong-bases.js';
 import { toldDirections } from '../relations/tables/told-directions.js';
 import { yearSeries } from '../relations/tables/year-series.js';
 import { wordedWays } from '../relations/changes/worded-ways.js';
+import { tellTaleGrowths } from '../relations/changes/tell-tale-growths.js';
 import { wideGrowths } from '../relations/changes/wide-growths.js';
 import { changesIn, isTurned, rowChangesIn } from '../relations/changes/told-changes.js';
 import { isFine, isGrowth, isShare, isSlip, pairsOf } from '../relations/figures/near.js';
@@ -105,7 +106,9 @@ function judgedGrowths(document: TextDocument): Finding[] {
   const slips = growthSlips(document, known).map((slip) => growthFinding(document, slip));
   const all = [...sure, ...told, ...slips];
   const wide = wideGrowths(document, startsOf(all)).map((slip) => growthFinding(document, slip));
-  return [...all, ...wide];
+  const judged = [...all, ...wide];
+  const telling = tellTaleGrowths(document, startsOf(judged));
+  return [...judged, ...telling.map((slip) => growthFinding(document, slip))];
 }
 
 const startsOf = (findings: readonly Finding[]): Set<number> =>

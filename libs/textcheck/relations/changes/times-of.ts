@@ -1,3 +1,4 @@
+import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { FROM, TO } from './change-words.js';
 import { inTime } from './in-time.js';
@@ -18,4 +19,13 @@ export function timesOf(one: Mention, other: Mention): readonly [Mention, Mentio
   const [is, isToo] = [IS.test(one.before), IS.test(other.before)];
   if (is !== isToo) return is ? [other, one] : [one, other];
   return null;
+}
+
+/** A figure without a year is of the year of the report. */
+export function timesWithin({ year }: TextDocument, one: Mention, other: Mention): readonly [Mention, Mention] | null {
+  const known = timesOf(one, other);
+  if (known !== null || year === null) return known;
+  const [first, second] = [one.year ?? year, other.year ?? year];
+  if (first === second) return null;
+  return first < second ? [one, other] : [other, one];
 }

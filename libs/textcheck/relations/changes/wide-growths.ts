@@ -6,7 +6,7 @@ import { agrees, withBase } from '../figures/arithmetic.js';
 import { alike, isGrowth, isMisprint, isSwap, isWithinReach } from '../figures/near.js';
 import { AGAINST, directionOf, isChange, mayBeOne, TO, type Direction } from './change-words.js';
 import type { GrowthSlip } from './growth-slips.js';
-import { timesOf, WAS } from './times-of.js';
+import { timesWithin, WAS } from './times-of.js';
 
 /** What a growth ends its clause with, by the character that says the way. */
 const UP = /[增升涨扩]|提高|攀|走高|上[扬浮]|多[了出]?$|高[了出]?$/;
@@ -72,12 +72,12 @@ function judge(document: TextDocument, statement: Statement, told: Told): Growth
   const before = scopes[0]?.filter((one) => isFigure(one) && one.end <= told.by.start);
   const gap = before?.findLast(isChange) ?? null;
   for (const scope of scopes) {
-    const figures = scope.filter((one) => isFigure(one) && !isChange(one));
+    const figures = withoutGaps(scope.filter((one) => isFigure(one) && !isChange(one)));
     const ends = gap === null ? null : ofGap(document, { figures, scope, gap });
     const pairs = pairsIn(figures);
     if (ends === null && pairs.length === 0) continue;
     if (pairs.length > 1 || !isNamed(scope, told)) return null;
-    const times = pairs.length === 0 ? ends : timesOfPair(pairs, gap);
+    const times = pairs.length === 0 ? ends : timesOfPair(document, pairs, gap);
     return times === null ? null : slipOf(times, told);
   }
   return null;
@@ -86,8 +86,22 @@ function judge(document: TextDocument, statement: Statement, told: Told): Growth
 type Ends = readonly [earlier: Mention, later: Mention];
 
 /** Of the sort of the change told right before the rate, where there is one. */
-const timesOfPair = ([pair]: readonly Ends[], gap: Mention | null): Ends | null =>
-  pair === undefined || (gap !== null && !alike(pair[0], gap)) ? null : timesOf(...pair);
+const timesOfPair = (
+  document: TextDocument,
+  [pair]: readonly Ends[],
+  gap: Mention | null,
+): Ends | null =>
+  pair === undefined || (gap !== null && !alike(pair[0], gap))
+    ? null
+    : timesWithin(document, ...pair);
+
+/** 去年1.50万亩，今年1.62万亩，扩种0.12万亩: what two before it differ by is no end of a growth. */
+const withoutGaps = (figures: readonly Mention[]): Mention[] =>
+  figures.filter((one, at) => {
+    const [first, second] = figures.slice(Math.max(0, at - 2), at);
+    const like = first !== undefined && second !== undefined && alike(first, one);
+    return !(like && alike(second, one) && first.base.minus(second.base).abs().equals(one.base));
+  });
 
 const pairsIn = (figures: readonly Mention[]): (readonly [Mention, Mention])[] =>
   figures.flatMap((one, at) =>

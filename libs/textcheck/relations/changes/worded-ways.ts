@@ -6,7 +6,7 @@ import { clausesOf, type Sentence } from '../../text/sentences.js';
 import { bigramsOf } from '../figures/name-pool.js';
 import { alike } from '../figures/near.js';
 import { isChange } from './change-words.js';
-import { timesOf } from './times-of.js';
+import { timesWithin } from './times-of.js';
 
 /** A change told in words alone, with the two figures beside it that went another way. */
 export interface WordedWay {
@@ -46,6 +46,7 @@ const MOST_PAIRS = 40;
 const LEVEL_OFF = 0.03;
 const NEARLY_OFF = 0.08;
 const SHORTEST = 2;
+const LONGEST = 24;
 
 interface Told {
   readonly clause: Sentence;
@@ -124,15 +125,6 @@ function pairsOf(document: TextDocument, figures: readonly Mention[]): Pair[] {
   });
 }
 
-/** A figure without a year is of the year of the report. */
-export function timesWithin({ year }: TextDocument, one: Mention, other: Mention): Pair | null {
-  const known = timesOf(one, other);
-  if (known !== null || year === null) return known;
-  const [first, second] = [one.year ?? year, other.year ?? year];
-  if (first === second) return null;
-  return first < second ? [one, other] : [other, one];
-}
-
 /** Years in a row, where both are told. */
 const areNext = ([earlier, later]: Pair): boolean =>
   earlier.year === null || later.year === null || later.year - earlier.year <= 1;
@@ -148,7 +140,7 @@ function namedBy(
   const grams = bigramsOf(plain.length < SHORTEST ? noun : plain).filter((gram) => !GENERIC.has(gram));
   const last = grams.at(-1) ?? '';
   const scored = pairs.map((pair) => {
-    const words = pair.map((one) => one.before.slice(-24)).join('，');
+    const words = pair.map(wordsOf).join('，');
     const score = grams.filter((gram) => words.includes(gram)).length;
     return { pair, score, head: last !== '' && words.includes(last) };
   });
@@ -166,6 +158,10 @@ function namedBy(
   );
   return beside.length === 1 ? beside : [];
 }
+
+/** Its own part of the sentence. */
+const wordsOf = ({ before }: Mention): string =>
+  (/[^；;。]*$/.exec(before)?.[0] ?? '').slice(-LONGEST);
 
 /** 2021年立案46起，2022年39起，2023年43起: each with the next. */
 const inTurn = (pairs: readonly Pair[], named: readonly Pair[]): Pair[] =>
