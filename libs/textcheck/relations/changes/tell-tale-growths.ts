@@ -61,9 +61,10 @@ function judge(document: TextDocument, { passage }: Statement, told: Told): Grow
   const own = (document.figures[passage] ?? []).filter(isFigure);
   if (own.length > MOST_FIGURES) return [];
   const near = [passage - 1, passage, passage + 1].flatMap((at) => document.figures[at] ?? []);
-  if (isGiven(near, told)) return [];
-  const slips = pairsIn(document, own, told).flatMap((ends) => slipOf(ends, told) ?? []);
-  const [first] = slips;
+  if (isGrown(near, told)) return [];
+  const [first] = pairsIn(document, own, told)
+    .filter((ends) => !isOfChange(near, told, ends))
+    .flatMap((ends) => slipOf(ends, told) ?? []);
   return first === undefined ? [] : [first];
 }
 
@@ -95,19 +96,29 @@ const isBefore = ({ year }: TextDocument, [earlier, later]: Ends): boolean =>
 
 const lastOf = ({ before }: Mention): string => before.split(/[，；。]/).at(-1) ?? '';
 
-/** Some two figures around grew by this, or some change is this share of one. */
-const isGiven = (near: readonly Mention[], { by, direction }: Told): boolean =>
+/** Some two figures around grew by this. */
+const isGrown = (near: readonly Mention[], { by, direction }: Told): boolean =>
   near.some(
     (one) =>
       one !== by &&
       near.some(
         (other) =>
-          other !== one &&
-          alike(one, other) &&
-          !other.base.isZero() &&
-          (isGrowth(one, other, by, direction) || (isChange(one) && isShare(one, other, by))),
+          other !== one && alike(one, other) && isPositive(other) && isGrowth(one, other, by, direction),
       ),
   );
+
+/** Some change around is this share of one, and not what the two ends differ by. */
+const isOfChange = (near: readonly Mention[], { by }: Told, [earlier, later]: Ends): boolean => {
+  const gap = later.base.minus(earlier.base).abs();
+  return near.some(
+    (change) =>
+      isChange(change) &&
+      !change.base.equals(gap) &&
+      near.some((one) => one !== change && alike(one, change) && isPositive(one) && isShare(change, one, by)),
+  );
+};
+
+const isPositive = ({ base }: Mention): boolean => base.isPositive() && !base.isZero();
 
 function slipOf([earlier, later]: Ends, { by, direction }: Told): GrowthSlip | null {
   const gap = later.base.minus(earlier.base);

@@ -11,6 +11,11 @@ import { timesWithin, WAS } from './times-of.js';
 /** What a growth ends its clause with, by the character that says the way. */
 const UP = /[增升涨扩]|提高|攀|走高|上[扬浮]|多[了出]?$|高[了出]?$/;
 const DOWN = /[减降跌滑缩落]|走低|下浮|压[了缩]|少[了出]?$|低[了出]?$/;
+/** 提高到87.2%: what it became. */
+const BECAME = /[升降增减高低长少加缩跌涨][到至]$/;
+/** Saved against a time before, not of a plan. */
+const SAVED =
+  /(?:[较比与同](?:上年|去年|同期|20\d\d年|以前|改造前)[^，。；]*|相比[^，。；]{0,4})(?:节[约省水电]|少[用花支])了?$/;
 /** Behind the figure: 实现12%的增长. */
 const BEHIND = /^的?(?:同比)?([增涨升降减跌])[长幅速加少低]/;
 const LONGEST = 14;
@@ -53,7 +58,8 @@ function wordsOf({ before }: Mention): string {
 
 function wayOf({ text }: TextDocument, by: Mention): Direction | null {
   const words = wordsOf(by);
-  if (OTHERWISE.test(words)) return null;
+  if (SAVED.test(words)) return 'down';
+  if (OTHERWISE.test(words) || BECAME.test(words)) return null;
   const behind = BEHIND.exec(text.slice(by.end, by.end + 5))?.[1];
   if (behind !== undefined) return /[增涨升]/.test(behind) ? 'up' : 'down';
   const end = words.replace(/(?:了|为|是|达到?|约|率|幅度?|比例|近|超|\s)+$/, '').slice(-3);
@@ -166,7 +172,8 @@ function scopesOf(
 /** It names no other thing than the two figures do. */
 function isNamed(scope: readonly Mention[], { by }: Told): boolean {
   const noun = wordsOf(by)
-    .replace(/同比|环比|[较比与同][^，]{0,8}(?:年度?|期|前|初|末|底|时|来)|相比|20\d\d年度?/g, '')
+    .replace(/同比|环比|[较比与同][^，]{0,8}(?:年度?|期|前|初|末|底|时|来)|相[比较](?:之下)?|20\d\d年度?/g, '')
+    .replace(/(?:节[约省水电]|少[用花支])了?$/, '')
     .replace(/[上下]?[增升涨减降跌滑缩落提扩回压][^增升涨减降跌滑缩落提扩回压]*$/, '');
   const plain = noun.replace(/(?:数量|数额|总量|总数|总额|规模|[量数额])$/, '');
   if (plain.length < 2) return true;

@@ -2,6 +2,7 @@ import type { Statement, TextDocument } from '../../document.js';
 import type { Range } from '../../finding-of.js';
 import type { Mention } from '../../mentions/mention.js';
 import { matchesIn } from '../../text/matches.js';
+import { timesOf } from '../changes/times-of.js';
 import { alike } from '../figures/near.js';
 
 /** A share or a change told in words, with the two figures beside it that do not make it. */
@@ -63,8 +64,11 @@ function judge(
   const change = match[6] !== undefined || CHANGE.test(clause);
   const attached = ATTACHED.test(document.text.slice(other.end, start));
   const fits = (percent: number): boolean => percent >= low && percent <= high;
-  if (isMade(figures, other, { attached, change, fits })) return [];
-  const percent = percentOfPair(pair, change);
+  const times = change && attached ? timesOf(one, other) : null;
+  const isRight =
+    times === null ? isMade(figures, other, { attached, change, fits }) : fits(percentOfPair(times, true));
+  if (isRight) return [];
+  const percent = percentOfPair(times ?? pair, change);
   if (!attached && (one.label === other.label || isFar(percent, told))) return [];
   return [
     {
@@ -121,7 +125,7 @@ const isFigure = ({ kind, exact, base }: Mention): boolean =>
 
 /** 56批次，超过抽检总数的一半: of the figure right before. */
 const ATTACHED =
-  /^[，,]?(?:约|仅|已|只|大约|刚好)?(?:占|超过|减少|增加|增长|下降|上升|达到?|翻)[^，。；]{0,12}$|^[，,]?$/;
+  /^[，,]?(?:约|仅|已|只|大约|刚好)?(?:占|超过|减少|增加|增长|下降|上升|[增降减涨][幅速]|达到?|翻)[^，。；]{0,12}$|^[，,]?$/;
 
 function boundsOf(told: number, clause: string, tail: string): [number, number] {
   if (/以上|多|有余|强/.test(tail) || ABOVE.test(clause.slice(-12))) return [told, told + BEYOND];
