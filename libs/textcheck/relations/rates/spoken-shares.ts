@@ -56,13 +56,15 @@ function judge(
   const clause = /[^，。；]*$/.exec(before)?.[0] ?? '';
   if (OTHER_SORT.test(clause)) return [];
   const told = valueOf(match);
-  const [low, high] = boundsOf(told, clause, match[7] ?? '');
   const figures = (document.figures[statement.passage] ?? []).filter(isFigure);
   const pair = nearestTwo(figures, start);
   if (pair === null) return [];
   const [one, other] = pair;
+  // 不到耕地面积15,000亩的六成: the bound stands before the figure it is of.
+  const bound = /^的$/.test(document.text.slice(other.end, start)) ? clauseOf(other) : clause;
+  const [low, high] = boundsOf(told, bound, match[7] ?? '');
   const change = match[6] !== undefined || CHANGE.test(clause);
-  const attached = ATTACHED.test(document.text.slice(other.end, start));
+  const attached = bound !== clause || ATTACHED.test(document.text.slice(other.end, start));
   const fits = (percent: number): boolean => percent >= low && percent <= high;
   const times = change && attached ? timesOf(one, other) : null;
   const isRight =
@@ -88,6 +90,11 @@ function percentOfPair([one, other]: readonly [Mention, Mention], change: boolea
   return less.base.div(more.base).toNumber() * HUNDRED;
 }
 
+const clauseOf = ({ before }: Mention): string => /[^，。；]*$/.exec(before)?.[0] ?? '';
+
+/** 其中1.56万亩，占七成: of what it is a part of, told before it. */
+const isWithin = ({ before }: Mention): boolean => /其中|当中|里面/.test(before);
+
 interface Held {
   /** Right behind its figure: no pair without it counts. */
   readonly attached: boolean;
@@ -101,10 +108,12 @@ function isMade(
   { attached, change, fits }: Held,
 ): boolean {
   const parts = attached ? [last] : figures;
+  const within = attached && !change && isWithin(last);
   const made = parts.some((part) =>
     figures.some(
       (whole) =>
         part !== whole &&
+        !(within && whole.start > part.start) &&
         alike(part, whole) &&
         [percentsOf(part, whole, !attached || change), percentsOf(whole, part, !attached || change)]
           .flat()

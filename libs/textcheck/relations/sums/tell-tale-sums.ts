@@ -53,7 +53,7 @@ const isFigure = (one: Mention): boolean =>
   one.base.isPositive() &&
   !isChange(one);
 
-const CARRIED = /(?:上年|年初|期初)(?:末)?结[转余]+(?:和结余)?/;
+const CARRIED = /(?:上年|年初|期初)(?:末)?(?:结[转余]和?)+/;
 
 const isPart = (one: Mention): boolean =>
   isFigure(one) && !OTHERWISE.test(lastClause(one.before).replace(CARRIED, ''));
