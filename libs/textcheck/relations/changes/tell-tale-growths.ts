@@ -13,7 +13,8 @@ const UP =
 const DOWN =
   /(?:负增长|减[少幅支收]|下[降滑]|降低|压[减缩降](?!率)|缩减|降幅|跌幅|回落|减|降)(?:率|幅度?|比例|幅)*(?:达到?了?|为|了|约|是|有)*$/;
 /** Saved against a time before, not of a plan. */
-const SAVED = /(?:[较比与同](?:上年|去年|同期|20\d\d年|以前)[^，。；]*|相比[^，。；]{0,4})(?:节[约省水电]|少[用花支])了?$/;
+const SAVED =
+  /(?:[较比与同](?:上年|去年|同期|20\d\d年|以前)[^，。；]*|相比[^，。；]{0,4})(?:节[约省水电]|少[用花支])了?$/;
 const BEHIND = /^的(?:高|快速|正|负)?([增涨升降减])[长幅速加少低]/;
 /** Of a plan, of each, of others. */
 const OTHERWISE =
@@ -31,10 +32,7 @@ interface Told {
  * Growths whose own figure tells what went wrong with two figures of two times: turned the other way round, over what came of
  * it, the multiple or the difference in place of the rate, or a slip of the pen. No other two around may make it.
  */
-export const tellTaleGrowths = (
-  document: TextDocument,
-  known: ReadonlySet<number>,
-): GrowthSlip[] =>
+export const tellTaleGrowths = (document: TextDocument, known: ReadonlySet<number>): GrowthSlip[] =>
   document.statements
     .filter(({ inTable, text }) => !inTable && text.includes('%'))
     .flatMap((statement) =>
@@ -103,7 +101,10 @@ const isGrown = (near: readonly Mention[], { by, direction }: Told): boolean =>
       one !== by &&
       near.some(
         (other) =>
-          other !== one && alike(one, other) && isPositive(other) && isGrowth(one, other, by, direction),
+          other !== one &&
+          alike(one, other) &&
+          isPositive(other) &&
+          isGrowth(one, other, by, direction),
       ),
   );
 
@@ -114,7 +115,10 @@ const isOfChange = (near: readonly Mention[], { by }: Told, [earlier, later]: En
     (change) =>
       isChange(change) &&
       !change.base.equals(gap) &&
-      near.some((one) => one !== change && alike(one, change) && isPositive(one) && isShare(change, one, by)),
+      near.some(
+        (one) =>
+          one !== change && alike(one, change) && isPositive(one) && isShare(change, one, by),
+      ),
   );
 };
 
@@ -126,7 +130,8 @@ function slipOf([earlier, later]: Ends, { by, direction }: Told): GrowthSlip | n
   const computed = gap.abs().div(earlier.base).times(HUNDRED);
   const way: Direction = gap.isNegative() ? 'down' : 'up';
   const slip = { by, earlier, later, computed, direction: way };
-  if (way !== direction) return isGrowth(later, earlier, by, way) ? { ...slip, turned: true } : null;
+  if (way !== direction)
+    return isGrowth(later, earlier, by, way) ? { ...slip, turned: true } : null;
   return isTelling({ gap: gap.abs(), later, earlier, computed }, by) ? slip : null;
 }
 
@@ -144,7 +149,8 @@ function isTelling({ gap, earlier, later, computed }: Made, by: Mention): boolea
     [multiple, multiple.times(HUNDRED)].some((times) => agrees(times, by)) ||
     [computed.times(10), computed.div(10)].some((shifted) => agrees(shifted, by)) ||
     isSameDigits(gap.div(later.scale), by) ||
-    (digitsIn(by.value).length >= FEWEST_DIGITS && (isSwap(computed, by) || isMisprint(computed, by)))
+    (digitsIn(by.value).length >= FEWEST_DIGITS &&
+      (isSwap(computed, by) || isMisprint(computed, by)))
   );
 }
 

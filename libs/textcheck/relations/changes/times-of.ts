@@ -22,7 +22,11 @@ export function timesOf(one: Mention, other: Mention): readonly [Mention, Mentio
 }
 
 /** A figure without a year is of the year of the report. */
-export function timesWithin({ year }: TextDocument, one: Mention, other: Mention): readonly [Mention, Mention] | null {
+export function timesWithin(
+  { year }: TextDocument,
+  one: Mention,
+  other: Mention,
+): readonly [Mention, Mention] | null {
   const known = timesOf(one, other);
   if (known !== null || year === null) return known;
   const [first, second] = [one.year ?? year, other.year ?? year];

@@ -172,7 +172,10 @@ function scopesOf(
 /** It names no other thing than the two figures do. */
 function isNamed(scope: readonly Mention[], { by }: Told): boolean {
   const noun = wordsOf(by)
-    .replace(/同比|环比|[较比与同][^，]{0,8}(?:年度?|期|前|初|末|底|时|来)|相[比较](?:之下)?|20\d\d年度?/g, '')
+    .replace(
+      /同比|环比|[较比与同][^，]{0,8}(?:年度?|期|前|初|末|底|时|来)|相[比较](?:之下)?|20\d\d年度?/g,
+      '',
+    )
     .replace(/(?:节[约省水电]|少[用花支])了?$/, '')
     .replace(/[上下]?[增升涨减降跌滑缩落提扩回压][^增升涨减降跌滑缩落提扩回压]*$/, '');
   const plain = noun.replace(/(?:数量|数额|总量|总数|总额|规模|[量数额])$/, '');

@@ -38,7 +38,9 @@ const OTHERWISE =
   /幅|增速|速度|放缓|收窄|少[增减]|目标|计划|预[算计期]|力争|确保|将|拟|应|要|可能|如果|若|防止|避免|不得|不再|压力|难度|风险|负担|标准|要求|部分|因素|原因|由于|因为?|受|随着|均|每|占|比重|比例|个百分点|全[国省市县]|环比|月|季|[一二三四]是|但|有的|个别|一些|其中|除|双/;
 const MEASURE = /(?:数量|数额|总量|总数|总额|总数|规模|起数|件数|人数|户数|次数|批次|[量数额])$/;
 const GENERIC = new Set(
-  '较上 上年 去年 同比 全年 本年 今年 年度 总体 年末 年初 年底 支出 收入 资金 经费 人数 数量 规模 全镇 全县 全市 全区'.split(' '),
+  '较上 上年 去年 同比 全年 本年 今年 年度 总体 年末 年初 年底 支出 收入 资金 经费 人数 数量 规模 全镇 全县 全市 全区'.split(
+    ' ',
+  ),
 );
 const YEAR = /20\d\d年(?:度)?/g;
 const MOST_PAIRS = 40;
@@ -137,7 +139,9 @@ function namedBy(
 ): readonly Pair[] {
   const noun = subject.replace(YEAR, '').replace(COMPARED, '，').split('，')[0] ?? '';
   const plain = noun.replace(MEASURE, '');
-  const grams = bigramsOf(plain.length < SHORTEST ? noun : plain).filter((gram) => !GENERIC.has(gram));
+  const grams = bigramsOf(plain.length < SHORTEST ? noun : plain).filter(
+    (gram) => !GENERIC.has(gram),
+  );
   const last = grams.at(-1) ?? '';
   const scored = pairs.map((pair) => {
     const words = pair.map(wordsOf).join('，');
@@ -152,9 +156,8 @@ function namedBy(
   }
   if (most > 0 || noun.length < SHORTEST) return [];
   const end = statement.start + statement.text.length;
-  const beside = pairs.filter(
-    (pair) =>
-      pair.every((one) => one.start > clause.start && one.end <= end && NO_NOUN.test(one.before)),
+  const beside = pairs.filter((pair) =>
+    pair.every((one) => one.start > clause.start && one.end <= end && NO_NOUN.test(one.before)),
   );
   return beside.length === 1 ? beside : [];
 }

@@ -12,7 +12,8 @@ const SHARE = /占(?![用地])|比重|份额/;
 const OTHER_SORT =
   /增长|下降|上升|提高|降低|增幅|降幅|增加|减少|较|(?<!占)比(?![重例率])|目标|计划|要求|标准|不[低高少超]|完成|执行|满意[率度]|负债|控制|节约|及时|达标|合格|优良|优秀|均|每|同期|上年|去年|全[国省市]|左右|其余|追加|调[增减]|[由从]$/;
 /** What a share says that it is of: 占持证人数比例, 占购书经费的. */
-const OF_WHOLE = /占(?:到|了|去)?([^，。；、\d占]{2,14}?)(?:的)?(?:比例|比重)?(?:为|达到?|约|是|仅)*$/;
+const OF_WHOLE =
+  /占(?:到|了|去)?([^，。；、\d占]{2,14}?)(?:的)?(?:比例|比重)?(?:为|达到?|约|是|仅)*$/;
 const EMPTY =
   /总[额数量计]?|全部|合计|的|本年|全年|比例|比重|全[镇县市区乡校院局]|[这该此][笔项类部]分?|其中|资金|费用|经费|金额|[数额量]$/g;
 /** 23条仍在整改，约占: of the figure right before it, told without another name. */
@@ -112,7 +113,12 @@ function partOf(
   const subject = subjectOf(printed);
   const own = named(subject, scope);
   if (own !== null) return own;
-  if (last !== undefined && scope.includes(last) && ADJACENT.test(printed.before) && isBare(subject))
+  if (
+    last !== undefined &&
+    scope.includes(last) &&
+    ADJACENT.test(printed.before) &&
+    isBare(subject)
+  )
     return last;
   if (next !== undefined && scope.includes(next) && NEXT.test(next.before)) return next;
   const parts = compositionsIn(scope).flatMap((one) => one.parts);
@@ -120,8 +126,8 @@ function partOf(
 }
 
 const isBare = (subject: string): boolean =>
-  bigramsOf(subject.replaceAll(EMPTY, '').replaceAll(/约|仅|只|大约|就|即|已|共|[所其该这此]/g, '')).length ===
-  0;
+  bigramsOf(subject.replaceAll(EMPTY, '').replaceAll(/约|仅|只|大约|就|即|已|共|[所其该这此]/g, ''))
+    .length === 0;
 
 /** The words before 占. */
 const subjectOf = (printed: Mention): string =>
@@ -130,7 +136,8 @@ const subjectOf = (printed: Mention): string =>
     .replace(/^(?:其中|可见|从[^，]*看)/, '')
     .replace(/(?:约|仅|只|大约|就|即|已)$/, '');
 
-const previousOf = ({ before }: Mention): string => before.split(/[，。；：]/).slice(-2, -1)[0] ?? '';
+const previousOf = ({ before }: Mention): string =>
+  before.split(/[，。；：]/).slice(-2, -1)[0] ?? '';
 
 /** 药占比: 药品收入 of all that is told with it. */
 function byFirst(subject: string, parts: readonly Mention[]): Mention | null {
@@ -176,7 +183,11 @@ const labelOf = ({ before }: Mention): string =>
   (/[^，。；：]*$/.exec(before)?.[0] ?? '').replace(/^[、和及与]/, '').slice(-14);
 
 /** What it is a share of by its words, else the whole it is told in with all other parts. */
-function ofScope(scope: readonly Mention[], part: Mention, printed: Mention): Pair | 'right' | null {
+function ofScope(
+  scope: readonly Mention[],
+  part: Mention,
+  printed: Mention,
+): Pair | 'right' | null {
   const words = OF_WHOLE.exec(clauseBefore(printed))?.[1] ?? '';
   const like = scope.filter((one) => one !== part && alike(one, part));
   const compositions = compositionsIn(scope).filter(({ parts }) => parts.includes(part));
@@ -261,22 +272,32 @@ function isGiven(
           !(own.includes(one) && own.includes(other)),
       ),
   );
-  return pairs || isOfSeveral(near, { printed, part, own }) || isGivenFar(document, { printed, part, composition });
+  return (
+    pairs ||
+    isOfSeveral(near, { printed, part, own }) ||
+    isGivenFar(document, { printed, part, composition })
+  );
 }
 
 /** Any figure of the report that the part is this share of. */
 const isGivenFar = (
   { figures }: TextDocument,
-  { printed, part, composition }: Pick<Pair, 'part' | 'composition'> & { readonly printed: Mention },
+  {
+    printed,
+    part,
+    composition,
+  }: Pick<Pair, 'part' | 'composition'> & { readonly printed: Mention },
 ): boolean =>
   digitsOf(printed) >= FEWEST_DIGITS &&
-  figures.flat().some(
-    (one) =>
-      alike(one, part) &&
-      composition?.parts.includes(one) !== true &&
-      !one.base.isZero() &&
-      isShare(part, one, printed),
-  );
+  figures
+    .flat()
+    .some(
+      (one) =>
+        alike(one, part) &&
+        composition?.parts.includes(one) !== true &&
+        !one.base.isZero() &&
+        isShare(part, one, printed),
+    );
 
 interface Several {
   readonly printed: Mention;

@@ -68,7 +68,9 @@ function judge(
   const fits = (percent: number): boolean => percent >= low && percent <= high;
   const times = change && attached ? timesOf(one, other) : null;
   const isRight =
-    times === null ? isMade(figures, other, { attached, change, fits }) : fits(percentOfPair(times, true));
+    times === null
+      ? isMade(figures, other, { attached, change, fits })
+      : fits(percentOfPair(times, true));
   if (isRight) return [];
   const percent = percentOfPair(times ?? pair, change);
   if (!attached && (one.label === other.label || isFar(percent, told))) return [];

@@ -161,18 +161,17 @@ function threeHeads(document: TextDocument, statement: Statement): List[] {
     const parts = headsBehind(document, statement, total);
     const [reception, cars] = HEADS.map((head) => parts.some(({ before }) => head.test(before)));
     if (reception !== true || cars !== true) return [];
-    if (parts.length > HEADS.length || parts.some(({ base }) => base.greaterThanOrEqualTo(total.base)))
+    if (
+      parts.length > HEADS.length ||
+      parts.some(({ base }) => base.greaterThanOrEqualTo(total.base))
+    )
       return [];
     return totalBase(parts).equals(total.base) ? [] : [{ total, parts }];
   });
 }
 
 /** The heads in a row behind it, none of them twice. */
-function headsBehind(
-  { figures }: TextDocument,
-  { passage }: Statement,
-  total: Mention,
-): Mention[] {
+function headsBehind({ figures }: TextDocument, { passage }: Statement, total: Mention): Mention[] {
   const behind = (figures[passage] ?? []).filter(
     (one) => one.start > total.end && alike(one, total) && !one.base.isZero(),
   );

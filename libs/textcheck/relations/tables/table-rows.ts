@@ -101,9 +101,7 @@ function identitiesOf(
     const roles =
       named &&
       order !== 'other' &&
-      (order === 'told' ||
-        areRoles(form, headings) ||
-        areYears(form, headings));
+      (order === 'told' || areRoles(form, headings) || areYears(form, headings));
     const identity = judge(
       rows,
       { form, columns, result, named },

@@ -110,8 +110,7 @@ function totalAt(rows: readonly Row[]): number {
   // 一季度 to 四季度 and 全年; months are often told up to each.
   const periods = rows.slice(0, -1).every((row) => isHeaded(row, PERIOD));
   if (plain < 0 && periods && isHeaded(rows[last] ?? [], ALL_YEAR)) return last;
-  const named =
-    isHeaded(rows[last] ?? [], NAMED_TOTAL) || isOfPlaces(rows) || isOfSoMany(rows);
+  const named = isHeaded(rows[last] ?? [], NAMED_TOTAL) || isOfPlaces(rows) || isOfSoMany(rows);
   return plain < 0 && named ? last : plain;
 }
 
