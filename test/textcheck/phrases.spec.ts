@@ -46,6 +46,7 @@ import { PLAIN_YEAR_LOOK_ALIKES, PLAIN_YEAR_PHRASES } from './phrases-plain-year
 import { POINTED_LOOK_ALIKES, POINTED_PHRASES } from './phrases-pointed.js';
 import { COUNT_TOLD_LOOK_ALIKES, COUNT_TOLD_PHRASES } from './phrases-counts-told.js';
 import { LONE_LOOK_ALIKES, LONE_PHRASES } from './phrases-lone.js';
+import { TOLD_OTHERWISE_LOOK_ALIKES, TOLD_OTHERWISE_PHRASES } from './phrases-told-otherwise.js';
 import { QUOTIENT_LOOK_ALIKES, QUOTIENT_PHRASES } from './phrases-quotients.js';
 import { RATE_LOOK_ALIKES, RATE_PHRASES } from './phrases-rates.js';
 import { RATIO_LOOK_ALIKES, RATIO_PHRASES } from './phrases-ratios.js';
@@ -80,6 +81,7 @@ const PAIRS = [
   ...RATIO_PHRASES,
   ...RATE_PHRASES,
   ...QUOTIENT_PHRASES,
+  ...TOLD_OTHERWISE_PHRASES,
   ...LONE_PHRASES,
   ...COUNT_TOLD_PHRASES,
   ...OUTCOME_PHRASES,
@@ -158,6 +160,7 @@ describe('figures in the words of many offices', () => {
     ...RATE_LOOK_ALIKES,
     ...PLAIN_LOOK_ALIKES,
     ...QUOTIENT_LOOK_ALIKES,
+    ...TOLD_OTHERWISE_LOOK_ALIKES,
     ...LONE_LOOK_ALIKES,
     ...COUNT_TOLD_LOOK_ALIKES,
     ...OUTCOME_LOOK_ALIKES,

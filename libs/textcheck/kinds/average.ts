@@ -7,6 +7,7 @@ import type { Average } from '../relations/rates/average-pairs.js';
 import { wrongAverages } from '../relations/rates/averages.js';
 import { loneAverages } from '../relations/rates/lone-averages.js';
 import { namedAverages } from '../relations/rates/named-averages.js';
+import { plainAverages } from '../relations/rates/plain-averages.js';
 import { wideAverages } from '../relations/rates/wide-averages.js';
 import { unitCosts } from '../relations/rates/unit-costs.js';
 import { placesOf } from '../relations/figures/near.js';
@@ -69,13 +70,15 @@ export const average: Kind = {
     const alone = loneAverages(document).filter(({ printed }) => !found.has(printed.start));
     const near = [...told, ...alone];
     const rest = wideAverages(document, new Set(near.map(({ printed }) => printed.start)));
-    return [...near, ...rest].map((wrong) => finding(document, wrong));
+    const all = [...near, ...rest];
+    const plain = plainAverages(document, new Set(all.map(({ printed }) => printed.start)));
+    return [...all, ...plain].map((wrong) => finding(document, wrong));
   },
 };
 
 function finding(document: TextDocument, { printed, total, count, computed }: Average): Finding {
   const shown = show(computed, Math.max(2, placesOf(printed)));
-  const number = count === null ? '月数' : show(count.value);
+  const number = count === null ? '个数' : show(count.value);
   return findingOf(average, document, [printed, total, ...(count === null ? [] : [count])], {
     computed: `${show(total.value)}${total.unit} ÷ ${number} = ${shown}${printed.unit}，文中为 ${printed.value.toFixed()}`,
     message: `平均数应为 ${shown}${printed.unit}，文中为 ${printed.value.toFixed()}${printed.unit}。`,

@@ -17,6 +17,8 @@ import { twoEnds } from '../relations/changes/two-ends.js';
 import { wrongBases } from '../relations/changes/wrong-bases.js';
 import { toldDirections } from '../relations/tables/told-directions.js';
 import { yearSeries } from '../relations/tables/year-series.js';
+import { wordedWays } from '../relations/changes/worded-ways.js';
+import { tellTaleGrowths } from '../relations/changes/tell-tale-growths.js';
 import { wideGrowths } from '../relations/changes/wide-growths.js';
 import { changesIn, isTurned, rowChangesIn } from '../relations/changes/told-changes.js';
 import { isFine, isGrowth, isShare, isSlip, pairsOf } from '../relations/figures/near.js';
@@ -53,7 +55,8 @@ export const growth: Kind = {
       ...wrongMultiples(document).map((multiple) => multipleFinding(document, multiple)),
       ...document.statements.flatMap(contradictions).map((pair) => contradiction(document, pair)),
     ];
-    return [...found, ...againstTables(document, found)];
+    const all = [...found, ...againstTables(document, found)];
+    return [...all, ...inWords(document, all)];
   },
 };
 
@@ -67,6 +70,19 @@ const againstTables = (document: TextDocument, surer: readonly Finding[]): Findi
         message: '文中所写的增减与表中两年的数字不符。',
         suggestion: '核对增减的方向与幅度。',
         confidence: 0.82,
+      }),
+    );
+
+/** 有所下降, of two figures that rose. */
+const inWords = (document: TextDocument, surer: readonly Finding[]): Finding[] =>
+  wordedWays(document)
+    .filter(({ at }) => isUnmarked(surer, at))
+    .map(({ at, words, earlier, later }) =>
+      findingOf(growth, document, [at, later, earlier], {
+        computed: `前期 ${show(earlier.value)}${earlier.unit}，后期 ${show(later.value)}${later.unit}`,
+        message: `文中写“${words}”，两期数字却是 ${show(earlier.value)}${earlier.unit} 与 ${show(later.value)}${later.unit}。`,
+        suggestion: '核对增减的方向与两期数字。',
+        confidence: 0.85,
       }),
     );
 
@@ -90,7 +106,9 @@ function judgedGrowths(document: TextDocument): Finding[] {
   const slips = growthSlips(document, known).map((slip) => growthFinding(document, slip));
   const all = [...sure, ...told, ...slips];
   const wide = wideGrowths(document, startsOf(all)).map((slip) => growthFinding(document, slip));
-  return [...all, ...wide];
+  const judged = [...all, ...wide];
+  const telling = tellTaleGrowths(document, startsOf(judged));
+  return [...judged, ...telling.map((slip) => growthFinding(document, slip))];
 }
 
 const startsOf = (findings: readonly Finding[]): Set<number> =>
@@ -196,7 +214,7 @@ function contradiction(document: TextDocument, [gap, rate]: readonly [Mention, M
     computed: null,
     message: `“${gap.before.slice(-2)} ${quoteOf(document, gap).text}”与“${rate.before.slice(-2)} ${quoteOf(document, rate).text}”方向相反。`,
     suggestion: '核对是增是减，增减额与增减幅度用同一方向。',
-    confidence: 0.9,
+    confidence: SURE,
   };
 }
 

@@ -35,6 +35,7 @@ import type { Rate } from '../relations/rates/rate.js';
 import { rateAt } from '../relations/rates/rates.js';
 import { share } from './share.js';
 import { noughtsBeside } from '../relations/rates/noughts-beside.js';
+import { composedShares } from '../relations/rates/composed-shares.js';
 import { wideRates } from '../relations/rates/wide-rates.js';
 import { zeroRates, type ZeroRate } from '../relations/rates/zero-rates.js';
 
@@ -133,7 +134,8 @@ function judgedRates(document: TextDocument): Finding[] {
   const all = [...first, ...newOf(document, first, namedShares(document), SURE)];
   const near = [...all, ...newOf(document, all, loneRates(document))];
   // What is left is held against everything the report tells.
-  return [...near, ...newOf(document, near, wideRates(document, startsOf(near)), SURE)];
+  const rest = [...near, ...newOf(document, near, wideRates(document, startsOf(near)), SURE)];
+  return [...rest, ...newOf(document, rest, composedShares(document), SURE)];
 }
 
 /** Shares that are found beside their figures go first. */

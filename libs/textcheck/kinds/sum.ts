@@ -1,7 +1,7 @@
 import type { Decimal } from '#libs/kernel';
 
 import { quoteOf, type Statement, type TextDocument } from '../document.js';
-import { findingOf } from '../finding-of.js';
+import { findingOf, isUnmarked } from '../finding-of.js';
 import { FROM, TO } from '../relations/changes/change-words.js';
 import { partsAbove, type PartAbove } from '../relations/sums/parts-above.js';
 import type { Finding } from '../finding.js';
@@ -31,6 +31,7 @@ import { plainRuns } from '../relations/sums/plain-runs.js';
 import { lineSums } from '../relations/sums/line-sums.js';
 import { namedWholes } from '../relations/sums/named-wholes.js';
 import { namedSums } from '../relations/sums/listed-names.js';
+import { tellTaleSums } from '../relations/sums/tell-tale-sums.js';
 import { wideSums } from '../relations/sums/wide-sums.js';
 import { wholeWithin } from '../relations/sums/wholes-within.js';
 import { isLeftOpen, isRoundedTale, overlaps } from '../relations/sums/partial-lists.js';
@@ -122,7 +123,18 @@ export const sum: Kind = {
     '总人口15244人，其中农业人口14321人，现有劳动力6811人，现有贫困户952户3122人。',
     '5万元以下由分管领导审批；5万元（含）至20万元由办公会研究；20万元（含）以上由总支会议决定。',
   ],
-  find: (document) => [
+  find: (document) => {
+    const found = judgedSums(document);
+    const telling = tellTaleSums(document)
+      .filter(({ total }) => isUnmarked(found, total))
+      .flatMap((list) => judge(document, list));
+    return [...found, ...telling];
+  },
+};
+
+/** By the words for totals and parts, in sentences, lines and tables. */
+function judgedSums(document: TextDocument): Finding[] {
+  return [
     ...document.statements.flatMap((statement) => inStatement(document, statement)),
     ...[
       ...document.tables.flatMap(tableTotals),
@@ -134,8 +146,8 @@ export const sum: Kind = {
       ...wideSums(document),
     ].flatMap((parts) => judge(document, parts)),
     ...partsAbove(document).map((pair) => aboveWhole(document, pair)),
-  ],
-};
+  ];
+}
 
 /** One finding a total, however many ways its list can be read. */
 function inStatement(document: TextDocument, statement: Statement): Finding[] {

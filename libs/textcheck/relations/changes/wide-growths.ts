@@ -6,11 +6,16 @@ import { agrees, withBase } from '../figures/arithmetic.js';
 import { alike, isGrowth, isMisprint, isSwap, isWithinReach } from '../figures/near.js';
 import { AGAINST, directionOf, isChange, mayBeOne, TO, type Direction } from './change-words.js';
 import type { GrowthSlip } from './growth-slips.js';
-import { timesOf, WAS } from './times-of.js';
+import { timesWithin, WAS } from './times-of.js';
 
 /** What a growth ends its clause with, by the character that says the way. */
 const UP = /[增升涨扩]|提高|攀|走高|上[扬浮]|多[了出]?$|高[了出]?$/;
 const DOWN = /[减降跌滑缩落]|走低|下浮|压[了缩]|少[了出]?$|低[了出]?$/;
+/** 提高到87.2%: what it became. */
+const BECAME = /[升降增减高低长少加缩跌涨][到至]$/;
+/** Saved against a time before, not of a plan. */
+const SAVED =
+  /(?:[较比与同](?:上年|去年|同期|20\d\d年|以前|改造前)[^，。；]*|相比[^，。；]{0,4})(?:节[约省水电]|少[用花支])了?$/;
 /** Behind the figure: 实现12%的增长. */
 const BEHIND = /^的?(?:同比)?([增涨升降减跌])[长幅速加少低]/;
 const LONGEST = 14;
@@ -53,7 +58,8 @@ function wordsOf({ before }: Mention): string {
 
 function wayOf({ text }: TextDocument, by: Mention): Direction | null {
   const words = wordsOf(by);
-  if (OTHERWISE.test(words)) return null;
+  if (SAVED.test(words)) return 'down';
+  if (OTHERWISE.test(words) || BECAME.test(words)) return null;
   const behind = BEHIND.exec(text.slice(by.end, by.end + 5))?.[1];
   if (behind !== undefined) return /[增涨升]/.test(behind) ? 'up' : 'down';
   const end = words.replace(/(?:了|为|是|达到?|约|率|幅度?|比例|近|超|\s)+$/, '').slice(-3);
@@ -72,12 +78,12 @@ function judge(document: TextDocument, statement: Statement, told: Told): Growth
   const before = scopes[0]?.filter((one) => isFigure(one) && one.end <= told.by.start);
   const gap = before?.findLast(isChange) ?? null;
   for (const scope of scopes) {
-    const figures = scope.filter((one) => isFigure(one) && !isChange(one));
+    const figures = withoutGaps(scope.filter((one) => isFigure(one) && !isChange(one)));
     const ends = gap === null ? null : ofGap(document, { figures, scope, gap });
     const pairs = pairsIn(figures);
     if (ends === null && pairs.length === 0) continue;
     if (pairs.length > 1 || !isNamed(scope, told)) return null;
-    const times = pairs.length === 0 ? ends : timesOfPair(pairs, gap);
+    const times = pairs.length === 0 ? ends : timesOfPair(document, pairs, gap);
     return times === null ? null : slipOf(times, told);
   }
   return null;
@@ -86,8 +92,22 @@ function judge(document: TextDocument, statement: Statement, told: Told): Growth
 type Ends = readonly [earlier: Mention, later: Mention];
 
 /** Of the sort of the change told right before the rate, where there is one. */
-const timesOfPair = ([pair]: readonly Ends[], gap: Mention | null): Ends | null =>
-  pair === undefined || (gap !== null && !alike(pair[0], gap)) ? null : timesOf(...pair);
+const timesOfPair = (
+  document: TextDocument,
+  [pair]: readonly Ends[],
+  gap: Mention | null,
+): Ends | null =>
+  pair === undefined || (gap !== null && !alike(pair[0], gap))
+    ? null
+    : timesWithin(document, ...pair);
+
+/** 去年1.50万亩，今年1.62万亩，扩种0.12万亩: what two before it differ by is no end of a growth. */
+const withoutGaps = (figures: readonly Mention[]): Mention[] =>
+  figures.filter((one, at) => {
+    const [first, second] = figures.slice(Math.max(0, at - 2), at);
+    const like = first !== undefined && second !== undefined && alike(first, one);
+    return !(like && alike(second, one) && first.base.minus(second.base).abs().equals(one.base));
+  });
 
 const pairsIn = (figures: readonly Mention[]): (readonly [Mention, Mention])[] =>
   figures.flatMap((one, at) =>
@@ -152,7 +172,11 @@ function scopesOf(
 /** It names no other thing than the two figures do. */
 function isNamed(scope: readonly Mention[], { by }: Told): boolean {
   const noun = wordsOf(by)
-    .replace(/同比|环比|[较比与同][^，]{0,8}(?:年度?|期|前|初|末|底|时|来)|相比|20\d\d年度?/g, '')
+    .replace(
+      /同比|环比|[较比与同][^，]{0,8}(?:年度?|期|前|初|末|底|时|来)|相[比较](?:之下)?|20\d\d年度?/g,
+      '',
+    )
+    .replace(/(?:节[约省水电]|少[用花支])了?$/, '')
     .replace(/[上下]?[增升涨减降跌滑缩落提扩回压][^增升涨减降跌滑缩落提扩回压]*$/, '');
   const plain = noun.replace(/(?:数量|数额|总量|总数|总额|规模|[量数额])$/, '');
   if (plain.length < 2) return true;

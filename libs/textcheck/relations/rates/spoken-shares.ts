@@ -2,6 +2,7 @@ import type { Statement, TextDocument } from '../../document.js';
 import type { Range } from '../../finding-of.js';
 import type { Mention } from '../../mentions/mention.js';
 import { matchesIn } from '../../text/matches.js';
+import { timesOf } from '../changes/times-of.js';
 import { alike } from '../figures/near.js';
 
 /** A share or a change told in words, with the two figures beside it that do not make it. */
@@ -19,7 +20,7 @@ const SPOKEN =
 const ABOVE = /超过?|过$|多于|高于|逾/;
 const BELOW = /不足|不到|近$|接近|将近|低于|少于/;
 const CHANGE =
-  /(?:减少|下降|降低|增加|增长|上升|提高|压减|缩减|压缩|节省|节约|降|增|减)(?:了|约|近|超过|逾|到|了?近)*$/;
+  /(?:减少|下降|降低|增加|增长|上升|提高|压减|缩减|压缩|节省|节约|降|增|减|[增降减涨][幅速](?:度)?)(?:了|达|为|约|近|超过|逾|到|了?近)*$/;
 const HUNDRED = 100;
 const TEN = 10;
 /** 约三成 may be so much off; beyond 以上 so much. */
@@ -55,16 +56,23 @@ function judge(
   const clause = /[^，。；]*$/.exec(before)?.[0] ?? '';
   if (OTHER_SORT.test(clause)) return [];
   const told = valueOf(match);
-  const [low, high] = boundsOf(told, clause, match[7] ?? '');
   const figures = (document.figures[statement.passage] ?? []).filter(isFigure);
   const pair = nearestTwo(figures, start);
   if (pair === null) return [];
   const [one, other] = pair;
+  // 不到耕地面积15,000亩的六成: the bound stands before the figure it is of.
+  const bound = /^的$/.test(document.text.slice(other.end, start)) ? clauseOf(other) : clause;
+  const [low, high] = boundsOf(told, bound, match[7] ?? '');
   const change = match[6] !== undefined || CHANGE.test(clause);
-  const attached = ATTACHED.test(document.text.slice(other.end, start));
+  const attached = bound !== clause || ATTACHED.test(document.text.slice(other.end, start));
   const fits = (percent: number): boolean => percent >= low && percent <= high;
-  if (isMade(figures, other, { attached, change, fits })) return [];
-  const percent = percentOfPair(pair, change);
+  const times = change && attached ? timesOf(one, other) : null;
+  const isRight =
+    times === null
+      ? isMade(figures, other, { attached, change, fits })
+      : fits(percentOfPair(times, true));
+  if (isRight) return [];
+  const percent = percentOfPair(times ?? pair, change);
   if (!attached && (one.label === other.label || isFar(percent, told))) return [];
   return [
     {
@@ -84,6 +92,11 @@ function percentOfPair([one, other]: readonly [Mention, Mention], change: boolea
   return less.base.div(more.base).toNumber() * HUNDRED;
 }
 
+const clauseOf = ({ before }: Mention): string => /[^，。；]*$/.exec(before)?.[0] ?? '';
+
+/** 其中1.56万亩，占七成: of what it is a part of, told before it. */
+const isWithin = ({ before }: Mention): boolean => /其中|当中|里面/.test(before);
+
 interface Held {
   /** Right behind its figure: no pair without it counts. */
   readonly attached: boolean;
@@ -97,10 +110,12 @@ function isMade(
   { attached, change, fits }: Held,
 ): boolean {
   const parts = attached ? [last] : figures;
+  const within = attached && !change && isWithin(last);
   const made = parts.some((part) =>
     figures.some(
       (whole) =>
         part !== whole &&
+        !(within && whole.start > part.start) &&
         alike(part, whole) &&
         [percentsOf(part, whole, !attached || change), percentsOf(whole, part, !attached || change)]
           .flat()
@@ -122,7 +137,7 @@ const isFigure = ({ kind, exact, base, unit }: Mention): boolean =>
 
 /** 56批次，超过抽检总数的一半: of the figure right before. */
 const ATTACHED =
-  /^[，,]?(?:约|仅|已|只|大约|刚好)?(?:占|超过|减少|增加|增长|下降|上升|达到?|翻)[^，。；]{0,12}$|^[，,]?$/;
+  /^[，,]?(?:约|仅|已|只|大约|刚好)?(?:占|超过|减少|增加|增长|下降|上升|[增降减涨][幅速]|达到?|翻)[^，。；]{0,12}$|^[，,]?$/;
 
 function boundsOf(told: number, clause: string, tail: string): [number, number] {
   if (/以上|多|有余|强/.test(tail) || ABOVE.test(clause.slice(-12))) return [told, told + BEYOND];

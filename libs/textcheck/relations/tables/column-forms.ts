@@ -35,7 +35,7 @@ const DIFFERENCE_ROLES = [
   /支出|执行|支付|已付|决算|使用|得分|实得|折旧|摊销|在编|在职|实有|负债|审定|核定|中标|成交/,
 ] as const;
 const PRODUCT = /金额|合计|小计|总价|费用|元/;
-const SUM = /合计|小计|总计|总额|调整后|调整数|可用/;
+const SUM = /合计|小计|总计|共计|总[额数量]|全年|全部|调整后|调整数|可用/;
 
 const [zero, nought] = [0, new Decimal(0)];
 const at = (values: readonly number[], index: number): number => values[index] ?? zero;
@@ -89,7 +89,7 @@ const growth: Form = {
   sign: '÷',
   operands: 2,
   symmetric: false,
-  result: /率|幅|增长|同比|%/,
+  result: /率|幅|增长|增减|变化|同比|%/,
   roles: GROWTH_ROLES,
   guess: (values) => (at(values, 0) / at(values, 1) - 1) * HUNDRED,
   compute: (values) => of(values, 0).div(of(values, 1)).minus(1).times(HUNDRED),

@@ -94,16 +94,14 @@ function identitiesOf(
   header: readonly Cell[],
 ): Identity[] {
   const heading = (column: number): string => header[column]?.text ?? '';
-  const named = form.result.test(heading(result));
+  const named = form.result.test(headingOf(rows, header, result));
   return [...combinations(others, form)].flatMap((columns) => {
     const headings = columns.map(heading);
     const order = orderOf(heading(result), headings);
     const roles =
       named &&
       order !== 'other' &&
-      (order === 'told' ||
-        form.roles?.every((role, index) => role.test(headings[index] ?? '')) === true ||
-        areYears(form, headings));
+      (order === 'told' || areRoles(form, headings) || areYears(form, headings));
     const identity = judge(
       rows,
       { form, columns, result, named },
@@ -111,6 +109,19 @@ function identitiesOf(
     );
     return identity === null ? [] : [identity];
   });
+}
+
+/** 增减, in per cent. */
+function headingOf(rows: readonly Row[], header: readonly Cell[], column: number): string {
+  const rates = rows.every(({ figures }) => (figures[column]?.kind ?? 'percent') === 'percent');
+  return `${header[column]?.text ?? ''}${rates ? '%' : ''}`;
+}
+
+/** Each heading says its role; 差额 may be told either way round. */
+function areRoles({ roles, sign }: Form, headings: readonly string[]): boolean {
+  const fits = (told: readonly string[]): boolean =>
+    roles?.every((role, index) => role.test(told[index] ?? '')) === true;
+  return fits(headings) || (sign === '−' && headings.length === 2 && fits(headings.toReversed()));
 }
 
 /** 2023年 and 2022年: a growth or a difference of the one against the other. */

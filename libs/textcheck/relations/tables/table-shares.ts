@@ -17,6 +17,7 @@ const SOLE = 3;
 const UNIT = /[（(][^）)]*[）)]|(?:金额|数|额)$/g;
 /** What makes a noun a share of it. */
 const SHARES = /(?:的)?(?:占.*|比重.*|构成比|结构比|比例|%|（.*)$/;
+const MAY_SHARE = /比例|百分比|比率|%|％/;
 const WITHIN = /其中/;
 /** 支出合计 */
 const IS_TOTAL = new RegExp(
@@ -31,22 +32,47 @@ interface Judged {
 /** Shares of a column in the table's total that do not follow, where those of the other rows do. */
 export function shareFaults(table: Table): RowFault[] {
   const { header, rows } = headed(table);
-  const total = rows.find((row) => row.slice(0, 2).some(({ text }) => IS_TOTAL.test(text)));
-  const others = rows.filter((row) => row !== total && row.length === header.length);
   return header.flatMap(({ text }, column) => {
-    if (!SHARE.test(text)) return [];
+    if (!isShareColumn(rows, text, column)) return [];
     const columns = columnsFor(header, text).filter((at) => at !== column);
-    const sole = total !== undefined && header.length === SOLE && others.length === 2;
-    const tried = columns.flatMap((at) => {
-      const judged = others.flatMap((row) => judgedOf(row, at, column, text));
-      return wholesOf(total, others, at).flatMap((whole) => judgeAll(judged, whole, sole) ?? []);
+    return groupsOf(rows, column).flatMap(({ total, others: all }) => {
+      const others = all.filter(({ length }) => length === header.length);
+      const sole = total !== undefined && header.length === SOLE && others.length === 2;
+      const tried = columns.flatMap((at) => {
+        const judged = others.flatMap((row) => judgedOf(row, at, column, text));
+        return wholesOf(total, others, at).flatMap((whole) => judgeAll(judged, whole, sole) ?? []);
+      });
+      // The shares are of the column that they fit best.
+      const [best] = tried.toSorted((one, other) => one.wrong.length - other.wrong.length);
+      return best === undefined
+        ? []
+        : best.wrong.flatMap(({ part, printed }) => faultOf(part, best.whole, printed));
     });
-    // The shares are of the column that they fit best.
-    const [best] = tried.toSorted((one, other) => one.wrong.length - other.wrong.length);
-    return best === undefined
-      ? []
-      : best.wrong.flatMap(({ part, printed }) => faultOf(part, best.whole, printed));
   });
+}
+
+/** 比例 may be of anything, but for a row that has all of it. */
+const isShareColumn = (rows: Table['rows'], heading: string, column: number): boolean =>
+  SHARE.test(heading) ||
+  (MAY_SHARE.test(heading) && rows.slice(2).some((row) => ALL.test(row[column]?.text ?? '')));
+
+interface Group {
+  readonly total: readonly Cell[] | undefined;
+  readonly others: Table['rows'];
+}
+
+/** The rows with their total; where none is headed so, those above each row that has a hundred per cent. */
+function groupsOf(rows: Table['rows'], column: number): Group[] {
+  const total = rows.find((row) => row.slice(0, 2).some(({ text }) => IS_TOTAL.test(text)));
+  const plain = [{ total, others: rows.filter((row) => row !== total) }];
+  const ends = rows.flatMap((row, at) => (ALL.test(row[column]?.text ?? '') ? [at] : []));
+  const first = ends[0] ?? 0;
+  if (first < 2 || ends.at(-1) !== rows.length - 1) return plain;
+  if (total !== undefined && ends.length === 1) return plain;
+  return ends.map((end, order) => ({
+    total: rows[end],
+    others: rows.slice((ends[order - 1] ?? -1) + 1, end),
+  }));
 }
 
 const ALL = /^100(?:\.0+)?%$/;

@@ -1,6 +1,7 @@
 import { sumDecimals } from '#libs/kernel';
 
 import { figureOfCell, mentionOfCell } from '../../mentions/cell.js';
+import { chineseNumeral, CHINESE_NUMERAL } from '../../text/numerals.js';
 import { isSlip } from '../figures/near.js';
 import { rankedRows } from './ranked-rows.js';
 import type { PartsOfTotal } from '../sums/lists.js';
@@ -109,8 +110,18 @@ function totalAt(rows: readonly Row[]): number {
   // 一季度 to 四季度 and 全年; months are often told up to each.
   const periods = rows.slice(0, -1).every((row) => isHeaded(row, PERIOD));
   if (plain < 0 && periods && isHeaded(rows[last] ?? [], ALL_YEAR)) return last;
-  const named = isHeaded(rows[last] ?? [], NAMED_TOTAL) || isOfPlaces(rows);
+  const named = isHeaded(rows[last] ?? [], NAMED_TOTAL) || isOfPlaces(rows) || isOfSoMany(rows);
   return plain < 0 && named ? last : plain;
+}
+
+const SO_MANY = new RegExp(`^(\\d{1,2}|${CHINESE_NUMERAL})[一-龥]{1,4}(?:合计|总计|共计|小计)$`);
+
+/** 五村合计 below five of them. */
+function isOfSoMany(rows: readonly Row[]): boolean {
+  const [, number] = SO_MANY.exec(rows.at(-1)?.[0]?.text ?? '') ?? [];
+  if (number === undefined) return false;
+  const count = /^\d/.test(number) ? Number(number) : chineseNumeral(number)?.toNumber();
+  return count === rows.length - 1;
 }
 
 /** 东片、西片、北片, and 全县 below them. */
