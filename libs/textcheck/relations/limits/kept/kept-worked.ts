@@ -2,7 +2,7 @@ import { Decimal } from '#libs/kernel';
 
 import type { Range } from '../../../finding-of.js';
 import { matchesIn } from '../../../text/matches.js';
-import { quotients } from '../../scores/ruled/outcomes.js';
+import { quotients } from '../../scores/ruled/rate-gaps.js';
 import type { Bound } from './bound-figures.js';
 
 /** What a limit has to be held against where no figure of its sort is told. */

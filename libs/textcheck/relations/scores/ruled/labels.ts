@@ -2,8 +2,6 @@ import { Decimal } from '#libs/kernel';
 
 import { matchesIn } from '../../../text/matches.js';
 import { chineseNumeral } from '../../../text/numerals.js';
-import type { Outcome } from './outcomes.js';
-import type { RuledItem } from './ruled-items.js';
 
 /** A state and its marks. */
 export interface Label {
@@ -20,7 +18,6 @@ const LABEL = new RegExp(
 );
 /** No names of a state: who was given them, or what is reckoned. */
 const NO_LABEL = /[我本该此共实合总]|得分|自评|因此|故|据此|最终|指标|单位|否则|其余|其他|应/;
-const QUOTED = /[评为是属定“]{1,2}$/;
 const FEWEST = 2;
 
 /** The states of a rule that gives each its marks: 优秀得10分、良好得8分. */
@@ -40,29 +37,12 @@ export function labelsIn(text: string, start: number): Label[] {
   return names.size < FEWEST || names.size < run.length ? [] : run;
 }
 
-/** What it came to is one of the states. */
-export function byLabels({ text, start, labels }: RuledItem): Outcome[] {
-  const last = (labels.at(-1)?.end ?? start) - start;
-  const rest = text.slice(last);
-  const told = labels
-    .filter(({ name }) => rest.includes(name))
-    .filter(({ name }, _, all) => !all.some((one) => one.name !== name && one.name.includes(name)));
-  const [own, ...more] = told;
-  if (own === undefined || more.length > 0) return [];
-  const at = last + rest.indexOf(own.name);
-  const of = [{ start: start + at, end: start + at + own.name.length }];
-  const sure = QUOTED.test(text.slice(0, at)) || own.name.length > 1;
-  return [{ as: 'got', value: own.mark, of, worked: own.name, sure }];
-}
-
 const RANKS = new RegExp(
   String.raw`(?:前(?<top>[一二三四五六七八九十\d]{1,3})名?|第?(?<from>[一二三四五六七八九十\d]{1,3})名?[至到~～—-]第?(?<to>[一二三四五六七八九十\d]{1,3})名|第(?<one>[一二三四五六七八九十\d]{1,3})名?)(?:的|者|以内|以上)?(?:得|计|记|给)\s?(?<mark>\d+(?:\.\d+)?)\s?分`,
   'g',
 );
-const RANK =
-  /(?:排名?|[列居]|位次)[^，。；\d]{0,6}?第?\s?(?<rank>[一二三四五六七八九十\d]{1,3})(?:名|位)?(?![^，。；]{0,2}[得至到])(?=[，。；、）]|$)/;
-
-const numberOf = (digits: string | undefined): number =>
+/** A place in digits or in words; nought where none is told. */
+export const numberOf = (digits: string | undefined): number =>
   digits === undefined
     ? 0
     : /^\d+$/.test(digits)
@@ -92,15 +72,4 @@ export function ranksIn(text: string, start: number): Rank[] {
   const place = { start: start + rest.index, end: start + rest.index + rest[0].length };
   const last = Math.max(...found.map(({ to }) => to));
   return [...found, { from: last + 1, to: Infinity, mark: new Decimal(rest[1] ?? 0), ...place }];
-}
-
-/** The place it came to, among those of the rule. */
-export function byRanks({ text, start, ranks }: RuledItem): Outcome[] {
-  const came = ranks.length === 0 ? null : RANK.exec(text);
-  if (came === null) return [];
-  const rank = numberOf(came.groups?.rank);
-  const own = ranks.find(({ from, to }) => rank >= from && rank <= to);
-  if (own === undefined) return [];
-  const of = [{ start: start + came.index, end: start + came.index + came[0].length }];
-  return [{ as: 'got', value: own.mark, of, worked: came[0], sure: true }];
 }

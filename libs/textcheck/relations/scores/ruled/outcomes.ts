@@ -2,11 +2,11 @@ import { Decimal, sumDecimals } from '#libs/kernel';
 
 import type { Range } from '../../../finding-of.js';
 import { show } from '../../figures/arithmetic.js';
-import { daysBetween, weekdaysBetween } from '../../dates/days-between.js';
 import type { Quantity } from '../../figures/quantities.js';
 import { holds, type Band } from './bands.js';
+import { countGaps } from './count-gaps.js';
+import { quotients, rateGaps } from './rate-gaps.js';
 import type { RuledItem } from './ruled-items.js';
-import type { Step } from './steps.js';
 
 /** Marks that one reading of the rule and the figures gives. */
 export interface Outcome {
@@ -20,14 +20,7 @@ export interface Outcome {
   readonly exact?: true;
 }
 
-const HUNDRED = 100;
 const NOUGHT = new Decimal(0);
-
-interface Gap {
-  readonly value: Decimal;
-  readonly of: readonly Range[];
-  readonly sure: boolean;
-}
 
 /** What is lost or won by steps, in every way the figures allow. */
 export function bySteps(item: RuledItem): Outcome[] {
@@ -107,172 +100,6 @@ function namesOf(words: string, others: readonly string[]): string[] {
       others.every((one) => !one.includes(run)),
   );
 }
-
-const GAP =
-  /(?:漏|缺|少|未|晚|迟|逾|超|低|差|短|误|错|失|违|发生|出现|发现|存在|查出|查实|投诉|事故|问题|有|拖|延|欠|病害|属实)[^，。；]{0,10}$/;
-const TARGET =
-  /(?:目标|计划|任务|应|要求|标准|规定|指标|不[超高低少][过于]?|共|总|下达|设定|承诺)[^，。；]{0,8}$/;
-
-/** 晚3个工作日, 漏填3个, 11项 of which 9 were done. */
-function countGaps(item: RuledItem, step: Step): Gap[] {
-  const { facts, figures, text } = item;
-  const own = facts.filter(
-    ({ unit, value }) => (unit === step.unit || step.unit === '') && !value.isZero(),
-  );
-  const told = own.filter(
-    ({ inWords, before, value }) =>
-      !(value.equals(step.size) && BEGUN.test(before)) &&
-      (!inWords || GAP.test(before) || own.length === 1),
-  );
-  const lacks = told.filter(({ before }) => GAP.test(before) && !TARGET.test(before));
-  const single = told.map((one) => ({
-    value: one.value,
-    of: [one],
-    sure: told.length === 1 || (lacks.length === 1 && lacks[0] === one),
-  }));
-  const pairs = pairsOf(told).map(([one, other]) => ({
-    value: one.value.minus(other.value).abs(),
-    of: [one, other],
-    sure:
-      told.length === 2 &&
-      (TARGET.test(one.before) || TARGET.test(other.before)) &&
-      lacks.length === 0,
-  }));
-  const sums = pairsOf(told).map(([one, other]) => ({
-    value: one.value.plus(other.value),
-    of: [one, other],
-    sure: false,
-  }));
-  const bounds = figures.filter(
-    (one) =>
-      one.unit === step.unit &&
-      !facts.includes(one) &&
-      !one.inWords &&
-      !(one.start >= step.start && one.end <= step.end),
-  );
-  const over = told.flatMap((one) =>
-    bounds.map((bound) => ({
-      value: one.value.minus(bound.value).abs(),
-      of: [one, bound],
-      sure: false,
-    })),
-  );
-  const nothing = /(?:未发生|没有发生|无一|零[^，。；]{0,3}(?:投诉|事故))/.test(text)
-    ? [{ value: NOUGHT, of: [], sure: false }]
-    : [];
-  return [
-    ...single.toSorted((one, other) => Number(other.sure) - Number(one.sure)),
-    ...dayGaps(item, step, told.length === 0),
-    ...pairs,
-    ...sums,
-    ...over,
-    ...nothing,
-  ];
-}
-
-/** From the day it was due to the day it was done. */
-function dayGaps({ days }: RuledItem, { unit }: Step, sure: boolean): Gap[] {
-  if (unit !== '天' && unit !== '工作日' && unit !== '日') return [];
-  return pairsOf(days).flatMap(([one, other]): Gap[] => {
-    const of = [one, other];
-    const calendar = new Decimal(Math.max(0, daysBetween(one, other)));
-    const weekdays = new Decimal(weekdaysBetween(one, other));
-    return unit === '工作日'
-      ? [0, 1, 2, 3, 5].map((holidays) => ({
-          value: Decimal.max(weekdays.minus(holidays), 0),
-          of,
-          sure: false,
-        }))
-      : [{ value: calendar, of, sure: sure && days.length === 2 }];
-  });
-}
-
-const pairsOf = <T>(all: readonly T[]): (readonly [T, T])[] =>
-  all.flatMap((one, at) => all.slice(at + 1).map((other) => [one, other] as const));
-
-/** 不足1%的部分 */
-const BEGUN = /(?:不足|不满|不到|未满|未达到?|满|按|算)$/;
-const LOW = /[低少降减缺差不]/;
-const OVER = /(?:超|高|多|增|低|少|差|短|缺|偏离|降|节约|压减)(?:出|了|支)?[^，。；\d]{0,6}$/;
-
-/** Between two rates, as told in points, to a hundred, and by the amounts beside them. */
-function rateGaps({ figures, facts, text, start }: RuledItem, step: Step): Gap[] {
-  const inStep = ({ start: at }: Quantity): boolean => at >= step.start && at < step.end;
-  const rates = figures.filter(
-    (one) =>
-      one.unit === '%' && !(one.value.equals(step.size) && (inStep(one) || BEGUN.test(one.before))),
-  );
-  const distinct = rates.filter(
-    (one, at) => rates.findIndex(({ value }) => value.equals(one.value)) === at,
-  );
-  const points = facts.filter(
-    (one) =>
-      !(one.value.equals(step.size) && BEGUN.test(one.before)) &&
-      (one.unit === '个百分点' || (one.unit === '%' && OVER.test(one.before))),
-  );
-  const isLow = LOW.test(text.slice(step.start - start, step.end - start));
-  const between = pairsOf(distinct).map(([one, other]): Gap => {
-    const fell = one.value.minus(other.value);
-    const isReached = isLow ? fell.isNegative() : fell.isPositive();
-    return {
-      value: isReached ? NOUGHT : fell.abs(),
-      of: [other, one],
-      sure: distinct.length === 2,
-    };
-  });
-  const loose = pairsOf(distinct).map(([one, other]): Gap => ({
-    value: one.value.minus(other.value).abs(),
-    of: [one, other],
-    sure: false,
-  }));
-  const counted = facts.filter(({ unit }) => unit !== '%');
-  const made = quotients(facts).flatMap(({ value, of }): Gap[] => [
-    {
-      value: new Decimal(HUNDRED).minus(value),
-      of,
-      sure: step.gains && distinct.length === 0 && counted.length === 2,
-    },
-    { value, of, sure: false },
-    {
-      value: new Decimal(HUNDRED * HUNDRED).div(value).minus(HUNDRED),
-      of,
-      sure: isOver(step) && distinct.length === 0 && counted.length === 2,
-    },
-    ...distinct.map((one): Gap => ({
-      value: isLow && value.greaterThan(one.value) ? NOUGHT : one.value.minus(value).abs(),
-      of: [...of, one],
-      sure: distinct.length === 1 && counted.length === 2 && isLow,
-    })),
-  ]);
-  return [
-    ...between,
-    ...points.map((one): Gap => ({ value: one.value, of: [one], sure: distinct.length < 2 })),
-    ...loose,
-    ...(distinct.length === 1 ? distinct : []).map((one): Gap => ({
-      value: one.value.minus(HUNDRED).abs(),
-      of: [one],
-      sure: isOfAll(step),
-    })),
-    ...made,
-  ];
-}
-
-/** 完成率每低1个百分点: of nothing less than all. */
-const isOfAll = ({ words }: Step): boolean => /100%|百分之百/.test(words);
-
-/** 超预算率每1个百分点: of what was more than the whole. */
-const isOver = ({ words, gains }: Step): boolean => !gains && /超|增/.test(words);
-
-/** What part any figure is of another of its unit, per cent. */
-export const quotients = (
-  facts: readonly Quantity[],
-): { value: Decimal; of: readonly Quantity[] }[] =>
-  pairsOf(facts.filter(({ unit, inWords }) => unit !== '%' && !inWords)).flatMap(([one, other]) => {
-    const [less, most] = one.value.lessThan(other.value) ? [one, other] : [other, one];
-    return less.unit === most.unit && !most.value.isZero() && !less.value.isZero()
-      ? [{ value: less.value.div(most.value).times(HUNDRED), of: [less, most] }]
-      : [];
-  });
 
 /** The mark of the band the one figure of its unit falls in. */
 export function byBands({ bands, facts, fulls }: RuledItem): Outcome[] {

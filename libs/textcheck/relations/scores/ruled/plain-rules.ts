@@ -2,7 +2,8 @@ import { Decimal } from '#libs/kernel';
 
 import { matchesIn } from '../../../text/matches.js';
 import { show } from '../../figures/arithmetic.js';
-import { quotients, type Outcome } from './outcomes.js';
+import type { Outcome } from './outcomes.js';
+import { quotients } from './rate-gaps.js';
 import type { RuledItem } from './ruled-items.js';
 
 const HUNDRED = 100;

@@ -6,7 +6,7 @@ import type { Mention } from '../../../mentions/mention.js';
 import type { Scored } from '../deductions.js';
 import { byBands, bySteps, type Outcome } from './outcomes.js';
 import { byFactor, byNone, byRate, byWords } from './plain-rules.js';
-import { byLabels, byRanks } from './labels.js';
+import { byLabels, byRanks } from './by-labels.js';
 import { ruledItems, type Result, type RuledItem } from './ruled-items.js';
 
 /** Marks that no reading of the rule told with them gives, whatever words it is told in. */
