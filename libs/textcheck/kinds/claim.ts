@@ -1,11 +1,6 @@
 import { findingOf, isUnmarked, type Range } from '../finding-of.js';
+import { allContradicted } from '../relations/claims/all-contradicted.js';
 import { show } from '../relations/figures/arithmetic.js';
-import { BUDGET_CONTRADICTIONS } from '../relations/claims/contradictions-budget.js';
-import { NEW_CONTRADICTIONS } from '../relations/claims/contradictions-new.js';
-import { TOLD_CONTRADICTIONS } from '../relations/claims/contradictions-told.js';
-import { WORK_CONTRADICTIONS } from '../relations/claims/contradictions-work.js';
-import { contradicted } from '../relations/claims/contradicted.js';
-import { CONTRADICTIONS } from '../relations/claims/contradictions.js';
 import {
   goalsMissed,
   notAll,
@@ -208,16 +203,8 @@ const NO_SAYING =
 
 function found(document: TextDocument): Finding[] {
   return [
-    ...[
-      ...CONTRADICTIONS,
-      ...BUDGET_CONTRADICTIONS,
-      ...WORK_CONTRADICTIONS,
-      ...TOLD_CONTRADICTIONS,
-      ...NEW_CONTRADICTIONS,
-    ].flatMap((rule) =>
-      contradicted(document, rule).map(({ isNear, ...told }) =>
-        takenBack(document, told, isNear ? 0.85 : 0.75),
-      ),
+    ...allContradicted(document).map(({ isNear, ...told }) =>
+      takenBack(document, told, isNear ? 0.85 : 0.75),
     ),
     ...[
       ...notAll(document),

@@ -7,14 +7,7 @@ import { partsAbove, type PartAbove } from '../relations/sums/parts-above.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
-import {
-  agrees,
-  inUnitOf,
-  show,
-  showSum,
-  total,
-  withinRounding,
-} from '../relations/figures/arithmetic.js';
+import { inUnitOf, show, showSum, total, withinRounding } from '../relations/figures/arithmetic.js';
 import { announcedTotals } from '../relations/sums/announced-totals.js';
 import { closingTotals, totalsAfter, unmarkedTotals } from '../relations/sums/closing.js';
 import { farClosings } from '../relations/sums/far-closings.js';
@@ -36,9 +29,9 @@ import { wideSums } from '../relations/sums/wide-sums.js';
 import { wholeWithin } from '../relations/sums/wholes-within.js';
 import { isLeftOpen, isRoundedTale, overlaps } from '../relations/sums/partial-lists.js';
 import { mirroredSums } from '../relations/sums/near-sums.js';
-import { alike, digitsOf, isSwap, isTypo } from '../relations/figures/near.js';
+import { isSwap } from '../relations/figures/near.js';
+import { isAddedTo, isOfOneEach, isToldElsewhere } from '../relations/sums/other-lists.js';
 import { isWholeElsewhere } from '../relations/sums/told-wholes.js';
-import { figureIn, totalCellsIn } from '../relations/tables/total-cells.js';
 import { tableTotals } from '../relations/tables/table-totals.js';
 
 /** Parts that do not add up to the total they are said to make. */
@@ -209,48 +202,6 @@ const turnsInto = ({ readings }: PartsOfTotal): boolean =>
 
 const isNoSum = (list: PartsOfTotal): boolean =>
   isIncomparable(list) || addsUp(list) || turnsInto(list);
-
-const TIMES = /^(?:工作日|月|小时|季度|学期)/;
-const EACH =
-  /(?:平均|人均|户均|场均|每)[^，。；\d]{0,8}$|[、和][^，。；\d]{0,12}各[^，。；\d]{0,8}$/;
-const AGAIN = /^[，,；;]?(?:以上|上述|前述|这)?$/;
-
-/** 办结用时5个工作日, 平均每馆7场, 三、四季度各72公里, 甲3例、乙1例，4例均已治疗: no parts, or none that are told once. */
-const isOfOneEach = ({ text }: TextDocument, parts: readonly Mention[]): boolean =>
-  parts.some(
-    ({ before, unit, end, base }, at) =>
-      EACH.test(before) ||
-      (unit === '个' && TIMES.test(text.slice(end, end + 3))) ||
-      (AGAIN.test(before) &&
-        [2, 3].some((count) => at >= count && total(parts.slice(at - count, at)).equals(base))),
-  );
-
-const LONG = 5;
-
-/** What the list makes is itself a figure of the report, and no slip of the total: the list is of that. */
-const isToldElsewhere = (document: TextDocument, whole: Mention, computed: Decimal): boolean => {
-  const made = { ...whole, value: computed };
-  return (
-    digitsOf(made) >= LONG &&
-    !isTypo(computed, whole) &&
-    [
-      ...document.figures.flat(),
-      ...totalCellsIn(document).map(({ mention }) => figureIn(mention, whole)),
-    ].some((figure) => alike(figure, whole) && agrees(inUnitOf(figure.base, whole), made))
-  );
-};
-
-const ADDED = /^[，,；;]?再?加上?/;
-
-/** 收入77.6亿元。加上补助54.3亿元，收入总计131.9亿元: what is added to stands before, in its own sentence. */
-const isAddedTo = (document: TextDocument, [first]: readonly Mention[], gap: Decimal): boolean =>
-  first !== undefined &&
-  ADDED.test(first.before) &&
-  document.figures.some(
-    (figures) =>
-      figures.includes(first) &&
-      figures.some(({ start, base }) => start < first.start && base.plus(gap).isZero()),
-  );
 
 /** The words say that the list is all of it, the gap does, or another place. */
 const isSaid = (

@@ -7,7 +7,12 @@ import { closingTotals } from '../relations/sums/closing.js';
 import { bareAmounts } from '../relations/figures/bare-amounts.js';
 import { fractionalCounts } from '../relations/figures/fractional-counts.js';
 import { totalsOf } from '../relations/sums/lists.js';
-import { dimensionOf, measured, measuredIn, pieceOf } from '../relations/figures/measures.js';
+import { wrongConversions, type WrongConversion } from '../relations/figures/wrong-conversions.js';
+import {
+  outOfProportion,
+  tenThousandfold,
+  type Outsized,
+} from '../relations/figures/out-of-proportion.js';
 import { farTooMany } from '../relations/figures/too-many.js';
 import { oddUnits, type OddUnit } from '../relations/figures/odd-units.js';
 import { oddProducts } from '../relations/figures/product-units.js';
@@ -65,7 +70,7 @@ export const unit: Kind = {
   find: (document) => [
     ...document.statements.flatMap((statement) => [
       ...inBreakdown(document, statement),
-      ...converted(document, statement),
+      ...wrongConversions(document, statement).map((told) => converted(document, told)),
     ]),
     ...[
       ...oddUnits(document),
@@ -83,8 +88,8 @@ export const unit: Kind = {
     ...bareAmounts(document).map((at) => withoutUnit(document, at)),
     ...fractionalCounts(document).map((count) => fractional(document, count)),
     ...document.tables.flatMap(oddCells).map((odd) => inTable(document, odd)),
-    ...tenThousandfold(document),
-    ...outOfAllProportion(document),
+    ...tenThousandfold(document).map((pair) => sameDigits(document, pair)),
+    ...outOfProportion(document).map((pair) => outOfAllProportion(document, pair)),
     ...farTooMany(document).map(({ count, next }) => tooMany(document, count, next)),
   ],
 };
@@ -189,121 +194,40 @@ const isSmallChange = (value: Decimal, base: Decimal, total: Mention): boolean =
   value.greaterThanOrEqualTo(HUNDRED);
 
 const FAR_ABOVE = 10;
+const TIMES = 1_000;
+const HUNDRED = 100;
 
 /** A part in another unit that is many times its whole; 名 and 人 are one unit. */
 const isFarAbove = (part: Mention, total: Mention): boolean =>
   (!part.scale.equals(total.scale) || part.scale.greaterThan(1)) &&
   part.base.greaterThan(total.base.times(FAR_ABOVE));
 
-const OF_METRES = 0.001;
-
-const CONVERTS =
-  /^[（(，,]?(?:大约|约)?(?:合|折合|即|约合|约为|折算为|换算为|相当于)(?:人民币)?(?:约)?$/;
-
-/** 32,767,152.12元（约合3276.72万元）; 4.35万亩（2900公顷）: one figure in two units. */
-function converted(document: TextDocument, { mentions }: Statement): ReturnType<Kind['find']> {
-  return mentions.flatMap((printed, index) => {
-    const from = mentions[index - 1];
-    if (from === undefined || from.unit === printed.unit || !isToldAgain(document, from, printed))
-      return [];
-    const right = measuredIn(measured(from), printed);
-    if (
-      right
-        .minus(printed.value)
-        .abs()
-        .lessThanOrEqualTo(slack(right, printed, from))
-    )
-      return [];
-    return [
-      findingOf(unit, document, [printed, from], {
-        severity: 'error',
-        computed: `${show(from.value)}${from.unit} = ${show(right)}${printed.unit}，文中为 ${show(printed.value)}${printed.unit}`,
-        message: '单位换算不符。',
-        suggestion: `核对是否应为 ${show(right)}${printed.unit}。`,
-        confidence: 0.92,
-      }),
-    ];
+function converted(document: TextDocument, { printed, from, right }: WrongConversion): Finding {
+  return findingOf(unit, document, [printed, from], {
+    severity: 'error',
+    computed: `${show(from.value)}${from.unit} = ${show(right)}${printed.unit}，文中为 ${show(printed.value)}${printed.unit}`,
+    message: '单位换算不符。',
+    suggestion: `核对是否应为 ${show(right)}${printed.unit}。`,
+    confidence: 0.92,
   });
 }
 
-/** In another unit of its dimension, by the words or alone in a bracket. */
-function isToldAgain({ text }: TextDocument, from: Mention, printed: Mention): boolean {
-  if (dimensionOf(from) !== dimensionOf(printed)) return false;
-  const bracket = /^（(?:约|大约|近)?$/.test(printed.before) && text.charAt(printed.end) === '）';
-  return bracket || CONVERTS.test(printed.before.trim());
+function sameDigits(document: TextDocument, [large, small]: Outsized): Finding {
+  return findingOf(unit, document, [large, small], {
+    computed: `${show(large.value)}${large.unit} ÷ ${show(small.value)}${small.unit} = 10000`,
+    message: '两处数字相同，单位使其相差一万倍。',
+    suggestion: '核对哪一处的单位或小数点写错。',
+    confidence: 0.88,
+  });
 }
 
-/** Half a unit of both last places; a 亩 is not a whole number of square metres. */
-function slack(right: Decimal, printed: Mention, from: Mention): Decimal {
-  const rounding = measuredIn(from.half.times(pieceOf(from)), printed).plus(printed.half);
-  const metres = from.thing !== printed.thing && [from, printed].some(isOfMetres);
-  return metres ? rounding.plus(right.times(OF_METRES)) : rounding;
-}
-
-const isOfMetres = ({ thing }: Mention): boolean => thing === '平方米';
-
-const SHORTEST = 5;
-const digitsOf = ({ value }: Mention): string =>
-  value.toFixed().replace('.', '').replace(/^0+/, '').replace(/0+$/, '');
-
-const amountsOf = ({ statements }: TextDocument): Mention[] =>
-  statements.flatMap(({ mentions }) => mentions.filter(({ kind }) => kind === 'amount'));
-
-/** 6423500万元 beside 642.35万元: the same digits ten thousand times as much. */
-function tenThousandfold(document: TextDocument): ReturnType<Kind['find']> {
-  const known = new Map<string, Mention>();
-  const found: [Mention, Mention][] = [];
-  for (const amount of amountsOf(document)) {
-    const digits = digitsOf(amount);
-    const other = known.get(digits);
-    if (digits.length < SHORTEST) continue;
-    if (other === undefined) known.set(digits, amount);
-    else if (amount.base.equals(other.base.times(TEN_THOUSAND))) found.push([amount, other]);
-    else if (other.base.equals(amount.base.times(TEN_THOUSAND))) found.push([other, amount]);
-  }
-  return found.map(([large, small]) =>
-    findingOf(unit, document, [large, small], {
-      computed: `${show(large.value)}${large.unit} ÷ ${show(small.value)}${small.unit} = 10000`,
-      message: '两处数字相同，单位使其相差一万倍。',
-      suggestion: '核对哪一处的单位或小数点写错。',
-      confidence: 0.88,
-    }),
-  );
-}
-
-const TEN_THOUSAND = 10_000;
-const LARGE = 100_000;
-const TIMES = 1_000;
-const TEN = 10;
-const HUNDRED = 100;
-/** Nothing of the report is more than that. */
-const OF_WHOLE =
-  /(?:总|全年|本年|部门)[^，。；]*(?:支出|收入|预算)|(?:支出|收入|预算)(?:合计|总计|总额)$/;
-/** Of a whole county or country, not of the report's unit. */
-const OF_ALL = /生产总值|GDP|产值|全[县市区省国]|税收|总产|销售额|贷款|投资额|存款/;
-
-/** An amount in 万元 a thousand times the next largest: most often it was counted in 元. */
-function outOfAllProportion(document: TextDocument): ReturnType<Kind['find']> {
-  const amounts = amountsOf(document);
-  const sorted = amounts.toSorted((one, other) => other.base.comparedTo(one.base));
-  const [largest, next] = sorted;
-  if (largest?.unit !== '万元' || next === undefined || sorted.length < 4) return [];
-  const whole = amounts.find(({ base, label }) => base.equals(next.base) && OF_WHOLE.test(label));
-  const [least, times] = whole === undefined ? [LARGE, TIMES] : [TEN_THOUSAND, TEN];
-  const huge =
-    largest.value.greaterThanOrEqualTo(least) &&
-    largest.base.greaterThan(next.base.times(times)) &&
-    !OF_ALL.test(largest.before);
-  const told = sorted.some((one) => one.base.times(TEN_THOUSAND).equals(largest.base));
-  if (!huge || (told && digitsOf(largest).length >= SHORTEST)) return [];
-  return [
-    findingOf(unit, document, [largest, next], {
-      computed: `次大的金额为 ${show(next.value)}${next.unit}`,
-      message: '这个金额远大于文中其他所有金额。',
-      suggestion: `核对是否应为 ${show(largest.value)}元。`,
-      confidence: 0.85,
-    }),
-  ];
+function outOfAllProportion(document: TextDocument, [largest, next]: Outsized): Finding {
+  return findingOf(unit, document, [largest, next], {
+    computed: `次大的金额为 ${show(next.value)}${next.unit}`,
+    message: '这个金额远大于文中其他所有金额。',
+    suggestion: `核对是否应为 ${show(largest.value)}元。`,
+    confidence: 0.85,
+  });
 }
 
 function tooMany(document: TextDocument, count: Mention, next: Mention): Finding {

@@ -4,6 +4,7 @@ import { figureOfCell } from '../../mentions/cell.js';
 import type { Mention } from '../../mentions/mention.js';
 import type { Cell, Table } from '../../text/tables.js';
 import { FORMS, orderOf, type Form, type Sign } from './column-forms.js';
+import { isAllDone, verdictOf, type Row, type Tried, type Verdict } from './row-verdicts.js';
 import { TOTAL } from './table-totals.js';
 
 /** A cell that breaks what the other rows of its table obey. */
@@ -31,23 +32,8 @@ const NO_REMARK = /^(?:|[-—–/无]+)$/;
 /** Rows that sum up others, besides 合计. */
 const SUMMARY = /平均|均值/;
 
-interface Row {
-  readonly figures: readonly (Mention | null)[];
-  readonly numbers: readonly number[];
-  /** How exactly each is printed, as a part of it. */
-  readonly spreads: readonly number[];
-  readonly total: boolean;
-  /** All its figures are percentages. */
-  readonly rates: boolean;
-  readonly remarked: boolean;
-}
-
 /** A relation that holds in most rows. */
-interface Identity {
-  readonly form: Form;
-  readonly columns: readonly number[];
-  readonly result: number;
-  readonly named: boolean;
+interface Identity extends Tried {
   readonly faulty: readonly number[];
   readonly obeying: number;
 }
@@ -153,9 +139,14 @@ function* combinations(open: readonly number[], form: Form): Generator<number[]>
     }
 }
 
-type Tried = Pick<Identity, 'form' | 'columns' | 'result' | 'named'>;
+/** Printed without a point. */
+const WHOLE = '0.5';
 
-const adds = ({ sign }: Form): boolean => sign === '+' || sign === '−';
+/** Things are counted, money is rounded. */
+const relativeHalf = (figure: Mention | null): number =>
+  figure === null || figure.value.isZero() || figure.half.equals(WHOLE)
+    ? 0
+    : figure.half.div(figure.value.abs()).toNumber();
 
 interface Tally {
   readonly faulty: readonly number[];
@@ -209,68 +200,6 @@ function isShown({ form, named }: Tried, roles: boolean, obeying: number, digits
   const needed = form.operands === 3 ? FEWEST_DIGITS_OF_THREE : FEWEST_DIGITS;
   return obeying >= fewest && (named || digits >= needed);
 }
-
-interface Verdict {
-  readonly broken: boolean;
-  readonly tells: boolean;
-  readonly digits: number;
-}
-
-function verdictOf(row: Row, tried: Tried): Verdict | null {
-  const printed = row.figures[tried.result];
-  // Nobody multiplies sums: prices and heads of a total are not its own.
-  if (!printed || (row.total && tried.form.sign === '×')) return null;
-  const values = tried.columns.map((column) => row.numbers[column] ?? Number.NaN);
-  const computed = tried.form.guess(values);
-  if (!Number.isFinite(computed)) return null;
-  // A row of rates below amounts: 下降 9.03%, 25.26%, 11.19% do not add up.
-  if (printed.kind === 'percent' && adds(tried.form) && row.rates) return null;
-  const broken = !follows(computed, row, tried) && !isCapped(computed, printed);
-  return { broken, tells: !broken && tells(values, tried.form.sign), digits: significant(printed) };
-}
-
-const isAllDone = (printed: Mention | null | undefined): boolean =>
-  printed?.kind === 'percent' && printed.value.equals(HUNDRED);
-
-/** More than all that was wanted is often told as all of it. */
-const isCapped = (computed: number, printed: Mention): boolean =>
-  isAllDone(printed) && computed > HUNDRED;
-
-const FINE = 1e-9;
-/** Printed without a point. */
-const WHOLE = '0.5';
-
-/** Within the rounding of the result and, where it is no sum or difference, of the figures it is of. */
-function follows(
-  computed: number,
-  { figures, numbers, spreads }: Row,
-  { form, columns, result }: Tried,
-): boolean {
-  const printed = figures[result];
-  if (!printed) return false;
-  const halves = columns.map((column) => spreads[column] ?? 0);
-  const rounded = form.sign === '÷' || form.sign === '×';
-  const loose = rounded ? Math.abs(computed) * Math.max(...halves) : 0;
-  const gap = Math.abs(computed - (numbers[result] ?? Number.NaN));
-  return gap <= printed.half.toNumber() + loose + FINE * Math.max(1, Math.abs(computed));
-}
-
-/** Things are counted, money is rounded. */
-const relativeHalf = (figure: Mention | null): number =>
-  figure === null || figure.value.isZero() || figure.half.equals(WHOLE)
-    ? 0
-    : figure.half.div(figure.value.abs()).toNumber();
-
-/** Says something: of equal figures, of one, a hundred and nought a relation holds by itself. */
-const tells = (values: readonly number[], sign: Sign): boolean =>
-  new Set(values).size === values.length &&
-  !values.some((value) => IDLE.has(value) || (value === HUNDRED && (sign === '÷' || sign === '×')));
-
-const IDLE = new Set([0, 1]);
-const HUNDRED = 100;
-
-const significant = ({ value }: Mention): number =>
-  value.abs().toFixed().replace('.', '').replace(/^0+/, '').replace(/0+$/, '').length;
 
 /** The rows that break the best relation of a column and obey none of the others. */
 function brokenOf(identities: readonly Identity[]): Identity[] {
