@@ -94,7 +94,7 @@ const isUsedFirst = (lower: Step, higher: Step): boolean =>
 const isParted = (one: DayTold, other: DayTold, textOf: TextOf): boolean => {
   const text = textOf(other);
   const from = one.sentence === other.sentence ? Math.max(0, text.indexOf(one.after)) : 0;
-  const to = text.lastIndexOf(`${other.lead}`);
+  const to = text.lastIndexOf(other.lead);
   return text.slice(from, Math.max(from, to)).includes('；');
 };
 

@@ -66,23 +66,29 @@ function isExcused(
     Math.max(from.start, before.start - BEFORE),
     Math.min(to.start + to.text.length, day.end + BEHIND),
   );
-  const isAttribute = /的/.test(day.after.slice(0, BEFORE)) && !day.after.endsWith('的');
+  const goesBack = GOES_BACK.test(around) || isNumberedBack(around);
+  const isNextTale = from !== to && (day.isNamed || !sharesWord(day, from.text));
   return (
-    GOES_BACK.test(around) ||
+    goesBack ||
+    isNextTale ||
     /；/.test(text.slice(before.end, day.start)) ||
     areTwo(before.lead, day.lead) ||
     isOfOther(before, day) ||
-    IS_LIMIT.test(before.after) ||
-    /工期|的/.test(before.lead + before.after.slice(0, 8)) ||
-    /已/.test(day.lead + day.after.slice(0, 8)) ||
-    (from !== to && day.isNamed) ||
-    isNumberedBack(around) ||
-    isAttribute ||
-    IS_LIMIT.test(day.after) ||
-    LOOKS_AT.test(day.lead) ||
-    (from !== to && !sharesWord(day, from.text))
+    isNoStart(before) ||
+    isNoStep(day)
   );
 }
+
+/** Nothing follows on a limit, or on a day that only describes something. */
+const isNoStart = ({ lead, after }: DayTold): boolean =>
+  IS_LIMIT.test(after) || /工期|的/.test(lead + after.slice(0, 8));
+
+/** A limit, what some act looked at, an attribute, or what had been done by then. */
+const isNoStep = ({ lead, after }: DayTold): boolean =>
+  IS_LIMIT.test(after) ||
+  LOOKS_AT.test(lead) ||
+  /已/.test(lead + after.slice(0, 8)) ||
+  (/的/.test(after.slice(0, BEFORE)) && !after.endsWith('的'));
 
 const ORDINAL = /第([一二三四五六])/g;
 const DIGITS = '一二三四五六';

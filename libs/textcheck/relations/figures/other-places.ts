@@ -6,7 +6,7 @@ const PLACED = /([一-龥]{2,3}(?:[乡镇村县区]|街道|社区))([一-龥]{2,
 /** 柳塘镇中心小学3,150平方米 and 东岭乡中心小学1,350平方米: one noun of two places, each with its own figure. */
 export function isOfOtherPlace({ printed, others: [other] }: Held): boolean {
   const [one, two] = [printed, other].map((mention) => placedIn(mention));
-  return one?.[2] !== undefined && one[2] === two?.[2] && one[1] !== two?.[1];
+  return one?.[2] !== undefined && one[2] === two?.[2] && one[1] !== two[1];
 }
 
 const placedIn = (mention: Mention | undefined): RegExpExecArray | null =>

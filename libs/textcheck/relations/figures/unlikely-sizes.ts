@@ -166,14 +166,22 @@ const MOST_BORN = 4;
 const isOfThousand = (clause: string): boolean =>
   OF_THOUSAND.test(clause) && !/占|比|完成|目标/.test(clause);
 
+const clauseOf = ({ before }: Told): string => /[^，。；：、（]*$/.exec(before)?.[0] ?? '';
+
+/** The unit a rate must be meant in by its words; null where its own may be right. */
+function rightUnitOf(odd: Told): '‰' | '%' | null {
+  const { unit, value } = odd;
+  const clause = clauseOf(odd);
+  if (unit === '%' && value > MOST_BORN && isOfThousand(clause)) return '‰';
+  const points = /百分点/.test(unit) && SHARE.test(clause) && !APART.test(clause);
+  const thousand = unit === '‰' && OF_HUNDRED.test(clause) && value > 10;
+  return points || thousand ? '%' : null;
+}
+
 /** A rate in points, 62.5‰ of woods, 8.2% born: rates in the unit of others. */
 function oddRate(odd: Told): UnitSlip[] {
-  const clause = /[^，。；：、（]*$/.exec(odd.before)?.[0] ?? '';
-  const points = /百分点/.test(odd.unit) && SHARE.test(clause) && !APART.test(clause);
-  const thousand = odd.unit === '‰' && OF_HUNDRED.test(clause) && odd.value > 10;
-  const hundred = odd.unit === '%' && odd.value > MOST_BORN && isOfThousand(clause);
-  if (!points && !thousand && !hundred) return [];
-  const unit = hundred ? '‰' : '%';
+  const unit = rightUnitOf(odd);
+  if (unit === null) return [];
   return [{ odd, beside: [], computed: `${String(odd.value)}${odd.unit}，应以${unit}计`, unit }];
 }
 

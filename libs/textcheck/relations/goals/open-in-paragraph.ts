@@ -62,11 +62,7 @@ function openAmong(
   if (isByMeasure(only, goals, rest)) return [];
   const best = inWords(rest, only);
   const needsWords = isChapter || goals.length < FEWEST;
-  const isVague =
-    best !== null &&
-    best.shared >= (isChapter ? 1 : FEWEST_WORDS) &&
-    PROGRESS.test(best.clause.text);
-  if (needsWords && !isVague) return [];
+  if (needsWords && !isVague(best, isChapter ? 1 : FEWEST_WORDS)) return [];
   return [
     { target: only.mention, answer: best === null ? only.mention : rangeOfText(best.clause) },
   ];
@@ -89,11 +85,18 @@ const isTelling = (rest: readonly Clause[], isChapter: boolean): boolean =>
   rest.some(({ mentions }) => mentions.length > 0) &&
   !rest.some(({ text }) => ALL.test(text) || (!isChapter && EXPLAINED.test(text)));
 
+/** A clause, with how many words it has of a goal. */
+interface Spoken {
+  readonly clause: Clause;
+  readonly shared: number;
+}
+
+/** Enough words of the goal, and no more than that it goes on. */
+const isVague = (spoken: Spoken | null, fewest: number): boolean =>
+  spoken !== null && spoken.shared >= fewest && PROGRESS.test(spoken.clause.text);
+
 /** The clause without a figure that speaks most of a goal. */
-function inWords(
-  rest: readonly Clause[],
-  { words }: Wanted,
-): { readonly clause: Clause; readonly shared: number } | null {
+function inWords(rest: readonly Clause[], { words }: Wanted): Spoken | null {
   const [best] = rest
     .map((clause) => ({ clause, shared: sharedWords(clause.words, words) }))
     .filter(({ shared, clause }) => shared > 0 && clause.mentions.length === 0)

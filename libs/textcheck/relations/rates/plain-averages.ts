@@ -29,6 +29,8 @@ const TIMES: readonly (readonly [words: RegExp, times: number])[] = [
   [/日均|每[天日]/, 365],
   [/季均|每季/, 4],
 ];
+/** By more than that to a year something is told by the day. */
+const MOST_A_MONTH = 31;
 const DAYS = /按(\d{3})天计?/;
 const FOR_EACH = /均|每|亩产|单[车台盏]|一[名位]/;
 /** A mean of the figures told before it. */
@@ -85,24 +87,31 @@ const isFigure = (one: Mention): boolean =>
 /** 210件、245件、268件、277件，季均250件: all like figures in a row right before it. */
 function meanOf({ mentions }: Statement, printed: Mention): Average | null {
   if (!MEAN.test(printed.before) || !printed.exact) return null;
-  const at = mentions.indexOf(printed);
-  const run: Mention[] = [];
-  for (const one of mentions.slice(0, at).toReversed()) {
-    if (!isFigure(one) || !alike(one, printed) || FOR_EACH.test(clauseOf(one))) return null;
-    run.unshift(one);
-    if (!/^[、，和及与]/.test(one.before)) break;
-  }
+  const run = runBefore(mentions.slice(0, mentions.indexOf(printed)), printed);
   const [first] = run;
-  if (first === undefined || run.length < 2 || run.length !== at) return null;
+  if (first === undefined || run.length < 2) return null;
   const mean = inUnitOf(totalBase(run).div(run.length), printed);
-  const sizes = run.map(({ base }) => base.toNumber());
-  const size = printed.base.toNumber();
-  const within = size >= Math.min(...sizes) && size <= Math.max(...sizes);
   // 计划14.00万亩，五年2.75万亩、2.90万亩…: the first may be all of them.
   const right = [run, run.slice(1)].some((some) => isMean(some, printed));
-  if (right || !within) return null;
+  if (right || !isWithin(run, printed)) return null;
   const total = { ...first, base: totalBase(run), value: inUnitOf(totalBase(run), first) };
   return { printed, total, count: null, computed: mean };
+}
+
+/** All the figures before it, where they are of its sort and each is joined to the last. */
+function runBefore(before: readonly Mention[], printed: Mention): readonly Mention[] {
+  const like = before.every(
+    (one) => isFigure(one) && alike(one, printed) && !FOR_EACH.test(clauseOf(one)),
+  );
+  const joined = before.slice(1).every((one) => /^[、，和及与]/.test(one.before));
+  return like && joined ? before : [];
+}
+
+/** No less than the least of them, and no more than the most. */
+function isWithin(run: readonly Mention[], printed: Mention): boolean {
+  const sizes = run.map(({ base }) => base.toNumber());
+  const size = printed.base.toNumber();
+  return size >= Math.min(...sizes) && size <= Math.max(...sizes);
 }
 
 const isMean = (run: readonly Mention[], printed: Mention): boolean =>
@@ -112,37 +121,53 @@ const isMean = (run: readonly Mention[], printed: Mention): boolean =>
     .abs()
     .lessThanOrEqualTo(printed.half);
 
-function divisorOf(document: TextDocument, statement: Statement, clause: string): Divisor | null {
+function divisorOf(statement: Statement, clause: string): Divisor | null {
   const things = EACH.find(([words]) => words.test(clause))?.[1] ?? [];
-  const days = Number(DAYS.exec(statement.text)?.[1] ?? '0');
-  const found = TIMES.find(([words]) => words.test(clause))?.[1] ?? 1;
-  const times = found > 31 && days > 0 ? days : found;
-  // A day may be one of those that it was open.
-  const isOpen = found > 31 && days === 0;
-  return isOpen || (things.length === 0 && times === 1) ? null : { things, times };
+  const times = timesIn(statement, clause);
+  return times === null || (things.length === 0 && times === 1) ? null : { things, times };
+}
+
+/** So many to a year, or the days that the sentence counts; null for days it does not, of which it may have been open some. */
+function timesIn({ text }: Statement, clause: string): number | null {
+  const times = TIMES.find(([words]) => words.test(clause))?.[1] ?? 1;
+  if (times <= MOST_A_MONTH) return times;
+  const days = Number(DAYS.exec(text)?.[1] ?? '0');
+  return days > 0 ? days : null;
 }
 
 function judge(document: TextDocument, statement: Statement, printed: Mention): Average | null {
-  const divisor = divisorOf(document, statement, clauseOf(printed));
+  const divisor = divisorOf(statement, clauseOf(printed));
   if (divisor === null) return null;
   const own = (document.figures[statement.passage] ?? []).filter((one) => one !== printed);
   if (own.length > MOST_FIGURES) return null;
-  const figures = [...own.filter(isFigure), ...smallIn(document, statement)];
-  const isOther = (one: Mention): boolean => !FOR_EACH.test(clauseOf(one));
   // 夏季每人800元，秋季每人1200元
-  if (own.some((one) => alike(one, printed) && !isOther(one))) return null;
-  const totals = distinct(figures.filter((one) => alike(one, printed) && isOther(one)));
-  const counts = distinct(
-    figures.filter((one) => divisor.things.includes(one.thing) && one.base.greaterThan(1)),
-  ).filter((one) => !totals.includes(one));
-  const [total, ...others] = totals;
-  const [count = null, ...more] = counts;
-  if (total === undefined || others.length > 0 || more.length > 0) return null;
-  if (divisor.things.length > 0 && count === null) return null;
+  if (own.some((one) => alike(one, printed) && isForEach(one))) return null;
+  const figures = [...own.filter(isFigure), ...smallIn(document, statement)];
+  const pair = onlyPair(figures, printed, divisor);
+  if (pair === null) return null;
+  const { total, count } = pair;
   const computed = inUnitOf(total.base.div(count?.base ?? 1).div(divisor.times), printed);
   return isWrong(computed, printed) && !isMade(document, statement, printed)
     ? { printed, total, count, computed }
     : null;
+}
+
+const isForEach = (one: Mention): boolean => FOR_EACH.test(clauseOf(one));
+
+/** The one total and the one number of what it is for each of; null where there are others, or none. */
+function onlyPair(
+  figures: readonly Mention[],
+  printed: Mention,
+  { things }: Divisor,
+): Pick<Average, 'total' | 'count'> | null {
+  const totals = distinct(figures.filter((one) => alike(one, printed) && !isForEach(one)));
+  const counts = distinct(
+    figures.filter((one) => things.includes(one.thing) && one.base.greaterThan(1)),
+  ).filter((one) => !totals.includes(one));
+  const [total, ...others] = totals;
+  const [count = null, ...more] = counts;
+  if (total === undefined || others.length > 0 || more.length > 0) return null;
+  return things.length > 0 && count === null ? null : { total, count };
 }
 
 const distinct = (figures: readonly Mention[]): Mention[] =>

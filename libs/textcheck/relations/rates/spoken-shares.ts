@@ -52,37 +52,61 @@ function judge(
   match: RegExpExecArray,
 ): SpokenShare[] {
   const start = statement.start + match.index;
-  const before = statement.text.slice(0, match.index);
-  const clause = /[^，。；]*$/.exec(before)?.[0] ?? '';
+  const clause = clauseIn(statement.text.slice(0, match.index));
   if (OTHER_SORT.test(clause)) return [];
-  const told = valueOf(match);
   const figures = (document.figures[statement.passage] ?? []).filter(isFigure);
   const pair = nearestTwo(figures, start);
   if (pair === null) return [];
-  const [one, other] = pair;
-  // 不到耕地面积15,000亩的六成: the bound stands before the figure it is of.
-  const bound = /^的$/.test(document.text.slice(other.end, start)) ? clauseOf(other) : clause;
-  const [low, high] = boundsOf(told, bound, match[7] ?? '');
-  const change = match[6] !== undefined || CHANGE.test(clause);
-  const attached = bound !== clause || ATTACHED.test(document.text.slice(other.end, start));
-  const fits = (percent: number): boolean => percent >= low && percent <= high;
-  const times = change && attached ? timesOf(one, other) : null;
-  const isRight =
-    times === null
-      ? isMade(figures, other, { attached, change, fits })
-      : fits(percentOfPair(times, true));
-  if (isRight) return [];
-  const percent = percentOfPair(times ?? pair, change);
-  if (!attached && (one.label === other.label || isFar(percent, told))) return [];
-  return [
-    {
-      at: { start, end: start + match[0].length },
-      words: match[0],
-      pair,
-      percent,
-    },
-  ];
+  const held = heldBy(match, clause, {
+    last: pair[1],
+    link: document.text.slice(pair[1].end, start),
+  });
+  const percent = percentMissed(figures, pair, held);
+  if (percent === null || isOfOthers(pair, percent, held)) return [];
+  const at = { start, end: start + match[0].length };
+  return [{ at, words: match[0], pair, percent }];
 }
+
+/** The words behind the last comma. */
+const clauseIn = (text: string): string => /[^，。；]*$/.exec(text)?.[0] ?? '';
+
+/** What the words say of the last figure before them, and of what stands between. */
+function heldBy(
+  match: RegExpExecArray,
+  clause: string,
+  { last, link }: { readonly last: Mention; readonly link: string },
+): Held {
+  // 不到耕地面积15,000亩的六成: the bound stands before the figure it is of.
+  const bound = link === '的' ? clauseOf(last) : clause;
+  const told = valueOf(match);
+  const [low, high] = boundsOf(told, bound, match[7] ?? '');
+  return {
+    told,
+    attached: bound !== clause || ATTACHED.test(link),
+    change: match[6] !== undefined || CHANGE.test(clause),
+    fits: (percent) => percent >= low && percent <= high,
+  };
+}
+
+/** What the two figures give; null where that is what the words say, or others make it. */
+function percentMissed(
+  figures: readonly Mention[],
+  pair: readonly [Mention, Mention],
+  held: Held,
+): number | null {
+  const { attached, change, fits } = held;
+  const times = change && attached ? timesOf(...pair) : null;
+  const isRight =
+    times === null ? isMade(figures, pair[1], held) : fits(percentOfPair(times, true));
+  return isRight ? null : percentOfPair(times ?? pair, change);
+}
+
+/** Apart from the figures: of one label they are of two times, and far off others are meant. */
+const isOfOthers = (
+  [one, other]: readonly [Mention, Mention],
+  percent: number,
+  { attached, told }: Held,
+): boolean => !attached && (one.label === other.label || isFar(percent, told));
 
 /** What the two give: by how much the later is off the earlier, or the less of the more. */
 function percentOfPair([one, other]: readonly [Mention, Mention], change: boolean): number {
@@ -98,6 +122,8 @@ const clauseOf = ({ before }: Mention): string => /[^，。；]*$/.exec(before)?
 const isWithin = ({ before }: Mention): boolean => /其中|当中|里面/.test(before);
 
 interface Held {
+  /** What the words say, per cent. */
+  readonly told: number;
   /** Right behind its figure: no pair without it counts. */
   readonly attached: boolean;
   readonly change: boolean;

@@ -80,12 +80,9 @@ function places({ text, start }: Line): Recount[] {
   return matchesIn(text, PLACES).flatMap((match) => {
     const [whole, list = '', open, number = ''] = match;
     const items = list.split('、');
-    const before = /[^，。；：]*$/.exec(text.slice(0, match.index))?.[0] ?? '';
-    if (/[、）”》]$/.test(before) || OF_OTHERS.test(list)) return [];
+    if (/[、）”》]$/.test(text.slice(0, match.index)) || !areNames(list, items)) return [];
     const { fewest, most } = sizeOf(items);
     const said = numberOf(number);
-    // 相邻两村: no name of a place.
-    if (NO_NAME.test(list) || !areAsLong(items)) return [];
     if (open !== undefined && said >= fewest) return [];
     const at = start + match.index;
     return items.length < FEWEST + 1 && said > most
@@ -93,6 +90,10 @@ function places({ text, start }: Line): Recount[] {
       : recount(at, at + whole.length, said, fewest, most);
   });
 }
+
+/** 相邻两村, 每、各, names of other lengths: no list of places. */
+const areNames = (list: string, items: readonly string[]): boolean =>
+  !OF_OTHERS.test(list) && !NO_NAME.test(list) && areAsLong(items);
 
 const NO_NAME = /(?:相邻|周边|邻近|附近|沿线|相关|上述|以及|其他|等地)$/;
 const FURTHEST = 2;

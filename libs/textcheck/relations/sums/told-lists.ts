@@ -64,7 +64,7 @@ function byMeasure({ text, start }: Line): Recount[] {
     const [whole, number = '', measure = '', noun = '', joint = '', told = ''] = match;
     const forms = COUNTED.get(measure);
     const said = numberOf(number);
-    const lead = (/[^，。；：]*$/.exec(text.slice(0, match.index))?.[0] ?? '') + noun;
+    const lead = leadOf(text.slice(0, match.index)) + noun;
     if (forms === undefined || said < 2 || OF_OTHERS.test(lead)) return [];
     const listed = listedBy(forms, told, joint);
     return listed === null || text.charAt(match.index - 1) === '、'
@@ -72,6 +72,9 @@ function byMeasure({ text, start }: Line): Recount[] {
       : recount(start + match.index, whole.length - told.length, said, listed);
   });
 }
+
+/** The words of the clause before a number. */
+const leadOf = (before: string): string => /[^，。；：]*$/.exec(before)?.[0] ?? '';
 
 interface Forms {
   readonly head: RegExp;
@@ -214,7 +217,7 @@ function kindsBehind({ text, start }: Line): Recount[] {
     const items = itemsOf(list);
     const { fewest, most } = sizeOf(items);
     const said = numberOf(number ?? other ?? '');
-    const opens = /[^，。；：]*$/.exec(text.slice(0, match.index))?.[0] ?? '';
+    const opens = leadOf(text.slice(0, match.index));
     if (/等$|每|各/.test(list) || /[、）]$/.test(opens) || (said >= fewest && said <= most))
       return [];
     return Math.abs(said - items.length) <= 2

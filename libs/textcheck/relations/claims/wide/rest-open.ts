@@ -26,8 +26,10 @@ export const restOpen = (document: TextDocument): Flaw[] => {
   });
 };
 
+type Figures = readonly [whole: Mention, part: Mention, rest: Mention];
+
 interface OpenTriple {
-  readonly figures: readonly [whole: Mention, part: Mention, rest: Mention];
+  readonly figures: Figures;
   readonly passage: number;
 }
 
@@ -206,19 +208,31 @@ function tripleOf(near: readonly Mention[], rest: Mention): [Mention, Mention] |
 }
 
 /** It counts the whole or nothing, and says of all what is told of the part or denied of the rest. */
-function isOfClaim(
-  document: TextDocument,
-  claim: WholeClause,
-  [whole, part, rest]: readonly [Mention, Mention, Mention],
-): boolean {
-  const { counts, said, topic, isIdiom, text } = claim;
-  const figures = [whole, part, rest].map(({ value }) => value.toNumber());
-  if (counts.length > 0 && !counts.some((one) => figures.includes(one))) return false;
-  if (counts.length > 0 && /\d/.test(text) && !counts.includes(whole.value.toNumber()))
-    return false;
+function isOfClaim(document: TextDocument, claim: WholeClause, figures: Figures): boolean {
+  const { said, isIdiom, text } = claim;
+  if (!isOfCount(claim, figures)) return false;
+  const [, part, rest] = figures;
   const done = `${aroundOf(document, part)}，${aroundOf(document, rest)}`;
   if (shares(said, pairsIn(done)) || (PAID.test(text) && PAID.test(done))) return true;
-  if (!isIdiom) return false;
+  return isIdiom && isToldBeside(document, claim, figures);
+}
+const PAID = /支付|赔付|理赔|支出|使用|拨付|执行|兑付|发放|兑现|缴/;
+
+/** A claim with a number counts one of the figures, and the whole where it is in digits. */
+function isOfCount({ counts, text }: WholeClause, figures: Figures): boolean {
+  const [whole, ...others] = figures.map(({ value }) => value.toNumber());
+  if (whole === undefined || counts.length === 0) return true;
+  if (counts.includes(whole)) return true;
+  return !/\d/.test(text) && others.some((one) => counts.includes(one));
+}
+
+/** What an idiom is of stands near the figures: 全覆盖 says nothing else. */
+function isToldBeside(
+  document: TextDocument,
+  claim: WholeClause,
+  [whole, part, rest]: Figures,
+): boolean {
+  const { topic, text } = claim;
   // 8个小区雨污分流全覆盖: of the drains, and not of whatever else 小区 are told with.
   const own = without(topic, pairsIn(COUNTED.exec(text)?.[1] ?? ''));
   const near = Math.min(whole.start, part.start, rest.start) - LONGEST / 2;
@@ -234,7 +248,6 @@ function isOfClaim(
   );
 }
 const COUNTED = /\d\s?[个家所座处条名位户台辆套件份项]([一-龥]{2})/;
-const PAID = /支付|赔付|理赔|支出|使用|拨付|执行|兑付|发放|兑现|缴/;
 
 /** The clause of a figure. */
 function aroundOf({ text }: TextDocument, { start, end }: Mention): string {
