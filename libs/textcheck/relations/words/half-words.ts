@@ -11,7 +11,7 @@ import { matchesIn } from '../../text/matches.js';
  * verbs and adjectives of one character (收, 慢), nor measure words.
  */
 const BEGINNINGS =
-  '各作相当提同现因特原几基结形规增专认决历技研参传企统根推采消引举许取适思预依财亲显导简执确革坚继故负宣终遗扩激充监积担模抗召逐议沉治效希范维培介构概拥毕探迅健遭核促竞抵侵始怀测讨限训伸隐措综撤持互呼警判责损移努寻恢混汇潜避授纪恐贡输缓鼓尊延购施倾享坦备珍截符阅违储聚启描涉患趋估厉揭彻暂访援巡纠策剩究陷污碰宏允邀耕驱披循督进绩履障括竣浚缮巩恪遵公资指目情问经落加质使编程检整影验职义廉代旅医卫救灾抢创切其垃矛续政群申劳协振贯咨捐拟媒惠幸畅妇拓疏衡询综剩削赡赔呈涌释筹蓄摄艰塑颁焦浓仲刑筛焚酬勋绘敷撰恤祭凝瞒仿坍腐博稀疑距弥谨累';
+  '各作相当提同现因特原几基结形规增专决历技研参传企统根推采消引举许取适思预依财亲显导简执确革坚继故负宣终遗扩激充监积担模抗召逐议沉治效希范维培介构概拥毕探迅健遭核促竞抵侵始怀测讨限伸隐措综撤持互呼警判责损移努寻恢混汇潜避授纪恐贡输缓鼓尊延购施倾享坦备珍截符阅违储聚启描涉患趋估厉揭彻暂访援巡纠策剩究陷污碰宏允邀耕驱披循督进绩履障括竣浚缮巩恪遵公资指目情问经落加质使编程检整影验职义廉代旅卫救抢创其垃矛续政群申劳协振贯咨捐拟媒惠幸畅妇拓疏衡询综剩削赡赔呈涌释筹蓄摄艰塑颁焦浓仲刑筛焚酬勋绘敷撰恤祭凝瞒仿坍腐博稀疑距弥谨累';
 /** A stretch of characters up to a mark or the end of its line or cell. */
 const LAST = new RegExp(`[一-龥]{2,9}[${BEGINNINGS}](?=[。；，、！？]|$)`, 'g');
 /** What a word of one character may follow: 稳中有进, 事事有着落. */
@@ -45,8 +45,8 @@ function isHalf(stretch: string): boolean {
 }
 
 /** The last word of a clause of which only the first character is left: 影响资金拨付进。 */
-export const halfWordsAtEnds = ({ passages, text }: TextDocument): Range[] =>
-  passages.flatMap((passage) =>
+export const halfWordsAtEnds = (document: TextDocument): Range[] =>
+  document.passages.flatMap((passage) =>
     matchesIn(passage.text, LAST)
       .filter(
         (match) =>
@@ -55,7 +55,7 @@ export const halfWordsAtEnds = ({ passages, text }: TextDocument): Range[] =>
           !followsSlogan(passage.text, match.index, match[0]),
       )
       .map((match) => ({ ...rangeOf(passage, match), ends: isEnd(passage, match) }))
-      .filter(({ end, ends }) => !ends || !GOES_ON.test(text.slice(end, end + 8)))
+      .filter(({ end, ends }) => !ends || !GOES_ON.test(document.text.slice(end, end + 8)))
       .map(({ start, end }) => ({ start: Math.max(start, end - 4), end })),
   );
 

@@ -2,6 +2,7 @@ import { rangeOf, type Range } from '../../finding-of.js';
 import { lonersIn, standsAlone, wordsOf, type Word } from '../../text/words.js';
 import { endsAttended } from './attended.js';
 import { followsSlogan, SLOGAN } from './slogans.js';
+import { isWordOf } from './told-again.js';
 import { BOUND, FOLLOWING, PRECEDING } from './terms.js';
 import type { TextDocument } from '../../document.js';
 import { matchesIn } from '../../text/matches.js';
@@ -37,15 +38,16 @@ const COUNTS = /[共计约达超占]/;
 const OWN_WORDS = /(?:为老|助老|(?:有机|腐殖|蛋白|矿物|电解)质)$/;
 
 /** Terms of the field, and characters that live in words only, where a character beside them went missing or wrong. */
-export function lostCharacters({ passages }: TextDocument): Slip[] {
-  return passages.flatMap((passage) =>
+export function lostCharacters(document: TextDocument): Slip[] {
+  return document.passages.flatMap((passage) =>
     matchesIn(passage.text, RUN).flatMap((match) => {
       const [run] = match;
       const { start } = rangeOf(passage, match);
       const next = passage.text.charAt(match.index + run.length);
       const found = [...brokenTerms(run, next), ...halfWords(run)].filter(
         // 抚  育: set with blanks between.
-        ({ at }) =>
+        ({ at, meant }) =>
+          isWordOf(document, wholesOf(run, at, meant)) &&
           !isHalfOfAnother(run, at) &&
           !isOfName(run, at) &&
           !endsAttended(run.slice(0, at + 1)) &&
@@ -63,6 +65,24 @@ export function lostCharacters({ passages }: TextDocument): Slip[] {
         .map(({ at, meant }) => ({ start: start + at, end: start + at + 1, meant }));
     }),
   );
+}
+
+/** The term with the word it lost: 社会效益 for 社会效. Where only the character is known, the words it lives in beside its neighbour. */
+const wholesOf = (run: string, at: number, meant: string): string[] =>
+  meant === ''
+    ? usualWords(run, at)
+    : [run.slice(Math.max(0, at - 2), at) + meant, meant + run.slice(at + 1, at + 3)];
+
+function usualWords(run: string, at: number): string[] {
+  const character = run.charAt(at);
+  const [before = '', behind = ''] = BOUND.get(character) ?? [];
+  const [left, right] = [run.slice(Math.max(0, at - 2), at), run.slice(at + 1, at + 3)];
+  return [
+    ...[...before].map((one) => `${left}${one}${character}`),
+    ...[...before].map((one) => `${one}${character}${right}`),
+    ...[...behind].map((one) => `${left}${character}${one}`),
+    ...[...behind].map((one) => `${character}${one}${right}`),
+  ];
 }
 
 /** Where one word of a term stands whole and of the other a character is left: 社会效, 固资产. */

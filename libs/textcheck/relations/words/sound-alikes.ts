@@ -1,3 +1,4 @@
+import { isWordOf } from './told-again.js';
 import { rangeOf, type Range } from '../../finding-of.js';
 import { lonersIn, wordsOf, type Word } from '../../text/words.js';
 import type { TextDocument } from '../../document.js';
@@ -21,6 +22,8 @@ const MOST_TIMES = 2;
 /** Characters that stand alone rightly, so that none of them is a slip in a word. */
 const FREE =
   /[着年月日以分为有的和与及对中各已不是在从由把被向到给至即并且也都就还再又将未无可能会应须要一二三四五六七八九十百千万零两几多少大小新老旧前后左右上下内外东西南北高低长短初末底人户名个项次家件台所处起座期份级数金费率额量款元站院局县镇乡村市区街省办部科股室组队班园校馆厅厂店司共另余仅只逐每其此该本我他因按据经使令让时后外等计账季路点量位于值系]/;
+/** Adverbs and verbs of one character, which stand beside anything: 摸底时先留足, 清出淤泥, 收监的2人属多次犯. */
+const ALONE = /[先再又也就才还都很更最已曾仍即便得过些去来出进走属播防保]/;
 const GRAMMAR = /[年月日分为有的和与及对各已不是在从由把被向一二三四五六七八九十两每共仅均中于]/;
 
 /** 归定村, 则任路: names are made of any characters. */
@@ -83,7 +86,8 @@ function variantsOf(): ReadonlyMap<string, readonly string[]> {
 }
 
 /** Pairs of characters that make no word, where a word of the same sound or shape would: 严禁济占, 归定程序. */
-export function mistyped({ passages, text }: TextDocument): Mistyped[] {
+export function mistyped(document: TextDocument): Mistyped[] {
+  const { passages, text } = document;
   const known = variantsOf();
   const found: Mistyped[] = [];
   for (const passage of passages)
@@ -94,7 +98,8 @@ export function mistyped({ passages, text }: TextDocument): Mistyped[] {
         const meant = known.get(pair);
         if (meant === undefined || isBesideWord(run, at)) continue;
         const word = meant.find((one) => isSlip(run, at, one));
-        if (word === undefined || text.split(pair).length - 1 > MOST_TIMES) continue;
+        if (word === undefined || !isWordOf(document, [word])) continue;
+        if (text.split(pair).length - 1 > MOST_TIMES) continue;
         const start = rangeOf(passage, match).start + at;
         found.push({ start, end: start + 2, meant: word });
       }
@@ -117,6 +122,7 @@ function isSlip(run: string, at: number, meant: string): boolean {
   ];
   if (
     AUXILIARY.test(run.slice(at, at + 2)) ||
+    ALONE.test(run.slice(at, at + 2)) ||
     OF_NAME.test(tail) ||
     AT_HOME.test(head.slice(-2) + run.slice(at, at + 2) + tail.slice(0, 2))
   )
