@@ -84,11 +84,27 @@ function judge(document: TextDocument, statement: Statement, printed: Mention): 
     if (found === null) continue;
     if (found === 'right') return null;
     const isFar = scope === wide || (part.start > printed.start && !NEXT.test(part.before));
-    if (isFar && found.composition === null) return null;
+    if (found.composition === null && (isFar || isShareItself(document, passage, printed, found)))
+      return null;
     return isGiven(document, passage, { printed, ...found }) ? null : rateOf(printed, found);
   }
   return null;
 }
+
+/** 税收48000万元，占75%；非税16000万元，占25%: what is told with a share of its own is a part, unless it is named as the whole. */
+function isShareItself(
+  { figures }: TextDocument,
+  passage: number,
+  printed: Mention,
+  { whole }: Pair,
+): boolean {
+  const words = OF_WHOLE.exec(clauseBefore(printed))?.[1] ?? '';
+  if (words !== '' && labelOf(whole).includes(words)) return false;
+  const near = figures.slice(Math.max(0, passage - PASSAGES), passage + PASSAGES + 1).flat();
+  const next = near[near.indexOf(whole) + 1];
+  return next?.kind === 'percent' && next !== printed && OWN_SHARE.test(next.before);
+}
+const OWN_SHARE = /^[，,（(]?(?:约|仅)?占[^，。；]*$/;
 
 const windowOf = ({ figures }: TextDocument, passage: number): Mention[] =>
   figures

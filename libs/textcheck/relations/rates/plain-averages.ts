@@ -6,7 +6,7 @@ import { chineseNumeral } from '../../text/numerals.js';
 import { matchesIn } from '../../text/matches.js';
 import { isChange } from '../changes/change-words.js';
 import { inUnitOf, total as totalBase } from '../figures/arithmetic.js';
-import { alike } from '../figures/near.js';
+import { alike, isSwap } from '../figures/near.js';
 import type { Average } from './average-pairs.js';
 
 /** For each of what, by its measure word. */
@@ -39,6 +39,7 @@ const OTHERWISE =
 const ABOUT = /(?:大约|约)[^，。；\d]{0,6}$/;
 const ABOUT_OFF = 0.08;
 const OFF = 0.004;
+const CHANGING_OFF = 0.12;
 const FAR = 6;
 const MOST_TIMES = 1.6;
 /** 45吨定额: no average of what is told. */
@@ -140,7 +141,9 @@ function judge(document: TextDocument, statement: Statement, printed: Mention): 
   if (total === undefined || others.length > 0 || more.length > 0) return null;
   if (divisor.things.length > 0 && count === null) return null;
   const computed = inUnitOf(total.base.div(count?.base ?? 1).div(divisor.times), printed);
-  return isWrong(computed, printed) && !isMade(document, statement, printed)
+  // Over the months of a year there were not always as many people.
+  const changing = divisor.times > 1 && divisor.things.length > 0;
+  return isWrong(computed, printed, changing) && !isMade(document, statement, printed)
     ? { printed, total, count, computed }
     : null;
 }
@@ -148,10 +151,11 @@ function judge(document: TextDocument, statement: Statement, printed: Mention): 
 const distinct = (figures: readonly Mention[]): Mention[] =>
   figures.filter((one, at) => figures.findIndex(({ base }) => base.equals(one.base)) === at);
 
-function isWrong(computed: Decimal, printed: Mention): boolean {
+function isWrong(computed: Decimal, printed: Mention, changing: boolean): boolean {
   const times = computed.div(printed.value).toNumber();
   const off = Math.abs(times - 1);
-  const allowed = printed.exact ? OFF : ABOUT_OFF;
+  const exactly = printed.exact ? OFF : ABOUT_OFF;
+  const allowed = changing && !isSwap(computed, printed) ? CHANGING_OFF : exactly;
   const rounded = computed.minus(printed.value).abs().lessThanOrEqualTo(printed.half);
   const apart = Math.max(times, 1 / times);
   const near = apart < MOST_TIMES || Math.abs(apart - 2) < OFF;
