@@ -6,6 +6,7 @@ import { agrees, total } from '../figures/arithmetic.js';
 import { bigramsOf } from '../figures/name-pool.js';
 import { alike, digitsOf, isShare, percentOf } from '../figures/near.js';
 import type { SureRate } from './rate-place.js';
+import { isOfPart } from './shares-of-parts.js';
 
 /** A share, by the words of its clause. */
 const SHARE = /占(?![用地])|比重|份额/;
@@ -42,7 +43,8 @@ export const composedShares = (document: TextDocument): SureRate[] =>
       statement.mentions.flatMap((printed) =>
         isAsked(printed) ? (judge(document, statement, printed) ?? []) : [],
       ),
-    );
+    )
+    .filter((rate) => !isOfPart(document, rate));
 
 const SHARED = /占|比重|份额/;
 
@@ -84,27 +86,11 @@ function judge(document: TextDocument, statement: Statement, printed: Mention): 
     if (found === null) continue;
     if (found === 'right') return null;
     const isFar = scope === wide || (part.start > printed.start && !NEXT.test(part.before));
-    if (found.composition === null && (isFar || isShareItself(document, passage, printed, found)))
-      return null;
+    if (isFar && found.composition === null) return null;
     return isGiven(document, passage, { printed, ...found }) ? null : rateOf(printed, found);
   }
   return null;
 }
-
-/** 税收48000万元，占75%；非税16000万元，占25%: what is told with a share of its own is a part, unless it is named as the whole. */
-function isShareItself(
-  { figures }: TextDocument,
-  passage: number,
-  printed: Mention,
-  { whole }: Pair,
-): boolean {
-  const words = OF_WHOLE.exec(clauseBefore(printed))?.[1] ?? '';
-  if (words !== '' && labelOf(whole).includes(words)) return false;
-  const near = figures.slice(Math.max(0, passage - PASSAGES), passage + PASSAGES + 1).flat();
-  const next = near[near.indexOf(whole) + 1];
-  return next?.kind === 'percent' && next !== printed && OWN_SHARE.test(next.before);
-}
-const OWN_SHARE = /^[，,（(]?(?:约|仅)?占[^，。；]*$/;
 
 const windowOf = ({ figures }: TextDocument, passage: number): Mention[] =>
   figures

@@ -63,7 +63,15 @@ export const plainAverages = (document: TextDocument, known: ReadonlySet<number>
         if (BEHIND.test(document.text.slice(printed.end, printed.end + FAR))) return [];
         return meanOf(statement, printed) ?? judge(document, statement, printed) ?? [];
       }),
-    );
+    )
+    .filter(({ printed, computed }) => !isOfChangingNumber(printed, computed));
+
+/** 低保标准每人每月620元: over the months of a year there were not always as many people. */
+const isOfChangingNumber = (printed: Mention, computed: Decimal): boolean =>
+  /[名位人户]/.test(clauseOf(printed)) &&
+  /月/.test(clauseOf(printed)) &&
+  !isSwap(computed, printed) &&
+  computed.minus(printed.value).abs().lessThan(printed.value.times(CHANGING_OFF));
 
 const clauseOf = ({ before }: Mention): string => /[^，。；：]*$/.exec(before)?.[0] ?? '';
 
@@ -141,9 +149,7 @@ function judge(document: TextDocument, statement: Statement, printed: Mention): 
   if (total === undefined || others.length > 0 || more.length > 0) return null;
   if (divisor.things.length > 0 && count === null) return null;
   const computed = inUnitOf(total.base.div(count?.base ?? 1).div(divisor.times), printed);
-  // Over the months of a year there were not always as many people.
-  const changing = divisor.times > 1 && divisor.things.length > 0;
-  return isWrong(computed, printed, changing) && !isMade(document, statement, printed)
+  return isWrong(computed, printed) && !isMade(document, statement, printed)
     ? { printed, total, count, computed }
     : null;
 }
@@ -151,11 +157,10 @@ function judge(document: TextDocument, statement: Statement, printed: Mention): 
 const distinct = (figures: readonly Mention[]): Mention[] =>
   figures.filter((one, at) => figures.findIndex(({ base }) => base.equals(one.base)) === at);
 
-function isWrong(computed: Decimal, printed: Mention, changing: boolean): boolean {
+function isWrong(computed: Decimal, printed: Mention): boolean {
   const times = computed.div(printed.value).toNumber();
   const off = Math.abs(times - 1);
-  const exactly = printed.exact ? OFF : ABOUT_OFF;
-  const allowed = changing && !isSwap(computed, printed) ? CHANGING_OFF : exactly;
+  const allowed = printed.exact ? OFF : ABOUT_OFF;
   const rounded = computed.minus(printed.value).abs().lessThanOrEqualTo(printed.half);
   const apart = Math.max(times, 1 / times);
   const near = apart < MOST_TIMES || Math.abs(apart - 2) < OFF;

@@ -23,7 +23,7 @@ export function isOneSort(
     status(one) === status(later) &&
     areOfOneSeason(one, later) &&
     areOfOneYear(document, one, later) &&
-    !areInTurn(document, one, later) &&
+    !areOfTwo(document, one, later) &&
     !isExplainedGap(group, one, later) &&
     !areInOneRow(document, group, one, later) &&
     !isOtherSeries(group, one, later) &&
@@ -31,12 +31,16 @@ export function isOneSort(
     !isPart(group, one, later) &&
     !isPart(group, later, one) &&
     ![one, later].some((role) => isOfWhich(group, role)) &&
-    !areBothToldTwice(group, one, later) &&
-    !isResultOf(document, one, later) &&
-    !isSomeOfStock(one, later) &&
-    ![one, later].every(isWorkedOut)
+    !areBothToldTwice(group, one, later)
   );
 }
+
+const areOfTwo = (document: TextDocument, one: Role, later: Role): boolean =>
+  areInTurn(document, one, later) || isAccountedFor(document, one, later);
+
+/** A goal and what came of it, all and some of them, or each made by others beside it. */
+const isAccountedFor = (document: TextDocument, one: Role, later: Role): boolean =>
+  isResultOf(document, one, later) || isSomeOfStock(one, later) || [one, later].every(isWorkedOut);
 
 function areOfOneSeason(one: Role, later: Role): boolean {
   const [season, other] = [seasonOf(one), seasonOf(later)];
