@@ -6,7 +6,7 @@ import { chineseNumeral } from '../../text/numerals.js';
 import { matchesIn } from '../../text/matches.js';
 import { isChange } from '../changes/change-words.js';
 import { inUnitOf, total as totalBase } from '../figures/arithmetic.js';
-import { alike, isSwap } from '../figures/near.js';
+import { alike, isSwap, placesOf } from '../figures/near.js';
 import type { Average } from './average-pairs.js';
 
 /** For each of what, by its measure word. */
@@ -66,11 +66,12 @@ export const plainAverages = (document: TextDocument, known: ReadonlySet<number>
     )
     .filter(({ printed, computed }) => !isOfChangingNumber(printed, computed));
 
-/** 低保标准每人每月620元: over the months of a year there were not always as many people. */
+/** 低保标准每人每月620元: over the months of a year there were not always as many people, unless an even figure for each is left. */
 const isOfChangingNumber = (printed: Mention, computed: Decimal): boolean =>
   /[名位人户]/.test(clauseOf(printed)) &&
   /月/.test(clauseOf(printed)) &&
   !isSwap(computed, printed) &&
+  computed.decimalPlaces() > placesOf(printed) &&
   computed.minus(printed.value).abs().lessThan(printed.value.times(CHANGING_OFF));
 
 const clauseOf = ({ before }: Mention): string => /[^，。；：]*$/.exec(before)?.[0] ?? '';
