@@ -6,6 +6,7 @@ import type { SureRate } from './rate-place.js';
 import { clauseBefore, named, NEXT, partOf } from './shared-parts.js';
 import { isFigure, isGiven, windowOf, type Pair } from './shares-given.js';
 import { compositionsIn } from './wholes-of-parts.js';
+import { isOfPart } from './shares-of-parts.js';
 
 /** A share, by the words of its clause. */
 const SHARE = /占(?![用地])|比重|份额/;
@@ -27,7 +28,8 @@ export const composedShares = (document: TextDocument): SureRate[] =>
       statement.mentions.flatMap((printed) =>
         isAsked(printed) ? (judge(document, statement, printed) ?? []) : [],
       ),
-    );
+    )
+    .filter((rate) => !isOfPart(document, rate));
 
 const SHARED = /占|比重|份额/;
 

@@ -6,7 +6,7 @@ import { chineseNumeral } from '../../text/numerals.js';
 import { matchesIn } from '../../text/matches.js';
 import { isChange } from '../changes/change-words.js';
 import { inUnitOf, total as totalBase } from '../figures/arithmetic.js';
-import { alike } from '../figures/near.js';
+import { alike, isSwap, placesOf } from '../figures/near.js';
 import type { Average } from './average-pairs.js';
 
 /** For each of what, by its measure word. */
@@ -41,6 +41,7 @@ const OTHERWISE =
 const ABOUT = /(?:大约|约)[^，。；\d]{0,6}$/;
 const ABOUT_OFF = 0.08;
 const OFF = 0.004;
+const CHANGING_OFF = 0.12;
 const FAR = 6;
 const MOST_TIMES = 1.6;
 /** 45吨定额: no average of what is told. */
@@ -64,7 +65,16 @@ export const plainAverages = (document: TextDocument, known: ReadonlySet<number>
         if (BEHIND.test(document.text.slice(printed.end, printed.end + FAR))) return [];
         return meanOf(statement, printed) ?? judge(document, statement, printed) ?? [];
       }),
-    );
+    )
+    .filter(({ printed, computed }) => !isOfChangingNumber(printed, computed));
+
+/** 低保标准每人每月620元: over the months of a year there were not always as many people, unless an even figure for each is left. */
+const isOfChangingNumber = (printed: Mention, computed: Decimal): boolean =>
+  /[名位人户]/.test(clauseOf(printed)) &&
+  /月/.test(clauseOf(printed)) &&
+  !isSwap(computed, printed) &&
+  computed.decimalPlaces() > placesOf(printed) &&
+  computed.minus(printed.value).abs().lessThan(printed.value.times(CHANGING_OFF));
 
 const clauseOf = ({ before }: Mention): string => /[^，。；：]*$/.exec(before)?.[0] ?? '';
 

@@ -5,6 +5,7 @@ import { onceFor } from '../../once-for.js';
 import { areOne } from '../figures/near.js';
 import { seasonOf, statusOf } from './role-status.js';
 import type { Role } from './roles.js';
+import { isResultOf, isSomeOfStock, isWorkedOut } from './results-told.js';
 
 const statuses = onceFor((document: TextDocument) =>
   onceFor((role: Role) => statusOf(document, role)),
@@ -22,7 +23,7 @@ export function isOneSort(
     status(one) === status(later) &&
     areOfOneSeason(one, later) &&
     areOfOneYear(document, one, later) &&
-    !areInTurn(document, one, later) &&
+    !areOfTwo(document, one, later) &&
     !isExplainedGap(group, one, later) &&
     !areInOneRow(document, group, one, later) &&
     !isOtherSeries(group, one, later) &&
@@ -33,6 +34,13 @@ export function isOneSort(
     !areBothToldTwice(group, one, later)
   );
 }
+
+const areOfTwo = (document: TextDocument, one: Role, later: Role): boolean =>
+  areInTurn(document, one, later) || isAccountedFor(document, one, later);
+
+/** A goal and what came of it, all and some of them, or each made by others beside it. */
+const isAccountedFor = (document: TextDocument, one: Role, later: Role): boolean =>
+  isResultOf(document, one, later) || isSomeOfStock(one, later) || [one, later].every(isWorkedOut);
 
 function areOfOneSeason(one: Role, later: Role): boolean {
   const [season, other] = [seasonOf(one), seasonOf(later)];
@@ -61,7 +69,12 @@ const ASPECT = /^[^，。；：、]{1,8}方面(?=，)/;
 const areInTurn = (document: TextDocument, one: Role, later: Role): boolean =>
   areSisters(one, later) || haveOwnTopics(document, one, later) || areOfSeries(one, later);
 
+/** （一）东坪村 and （二）西坪村: chapters on one place each. */
+const PLACE = /^[一-龥]{1,8}(村|社区|街道|[镇乡县市区]|[学医]院|学校|小学|中学|公司)$/;
+
 function areSisters({ path }: Role, { path: other }: Role): boolean {
+  const [place, second] = [PLACE.exec(path), PLACE.exec(other)];
+  if (place !== null && path !== other && place[1] === second?.[1]) return true;
   const above = path.split('/').slice(0, -1).join('/');
   return path !== other && above !== '' && above === other.split('/').slice(0, -1).join('/');
 }
@@ -172,7 +185,22 @@ function isOtherSeries(group: readonly Role[], cell: Role, told: Role): boolean 
 }
 
 /** Some of what its paragraph told before. */
-const isOfWhich = (group: readonly Role[], { mention, statement }: Role): boolean =>
+const isOfWhich = (group: readonly Role[], role: Role): boolean =>
+  isAmong(role) || isOfWhole(group, role);
+
+/** 28个项目中新建20个 */
+const isAmong = ({ mention, statement: { text, start, mentions } }: Role): boolean =>
+  mentions.some(
+    (whole) =>
+      whole.thing === mention.thing &&
+      whole.end <= mention.start &&
+      whole.base.greaterThan(mention.base) &&
+      /^[^，。；\d]{0,8}[中里][^，。；\d]{0,6}$/.test(
+        text.slice(whole.end - start, mention.start - start),
+      ),
+  );
+
+const isOfWhole = (group: readonly Role[], { mention, statement }: Role): boolean =>
   /其中[^。；]*$/.test(statement.text.slice(0, mention.start - statement.start)) &&
   group.some(
     (whole) =>

@@ -105,9 +105,12 @@ const behindIn = (text: string, from: number): string =>
 
 /** What its clause names; where neither that nor the noun behind it names anything, what its sentence does. */
 function nearWords(clause: string, named: string, told: string): string {
-  const said = APART.test(clause) ? '' : contentOf(clause);
+  const said = APART.test(clause) ? '' : contentOf(clause).replace(PLAN_ONLY, '');
   return said === '' && named === '' ? contentOf(told.replaceAll(PLANS, '|')) : said;
 }
+
+/** 目标1200人 names nothing. */
+const PLAN_ONLY = /^(?:目标值?|计划数?|任务数?)$/;
 
 /** 局机关和4个下属事业单位, 这44名残疾人: the words before it are of something else. */
 const APART = /(?:[和及与、]|[这该]|上述|前述|以上)$/;

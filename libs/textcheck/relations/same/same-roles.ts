@@ -108,6 +108,8 @@ function mayBeOne(first: number, second: number, one: Role, later: Role): boolea
 
 const areComparable = (one: Role, later: Role): boolean =>
   !areOne(one.mention, later.mention) &&
+  // 126公里 and 162公里次
+  one.behind.startsWith('次') === later.behind.startsWith('次') &&
   !(one.statement.inTable && later.statement.inTable) &&
   namesRow(one, later) &&
   namesRow(later, one) &&

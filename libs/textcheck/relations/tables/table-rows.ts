@@ -99,9 +99,14 @@ function identitiesOf(
 
 /** 增减, in per cent. */
 function headingOf(rows: readonly Row[], header: readonly Cell[], column: number): string {
-  const rates = rows.every(({ figures }) => (figures[column]?.kind ?? 'percent') === 'percent');
-  return `${header[column]?.text ?? ''}${rates ? '%' : ''}`;
+  const told = header[column]?.text ?? '';
+  const isRate =
+    CHANGE.test(told) &&
+    rows.every(({ figures }) => (figures[column]?.kind ?? 'percent') === 'percent');
+  return `${told}${isRate ? '%' : ''}`;
 }
+/** 完成值, in per cent, may be of anything. */
+const CHANGE = /[增减升降差]|变/;
 
 /** Each heading says its role; 差额 may be told either way round. */
 function areRoles({ roles, sign }: Form, headings: readonly string[]): boolean {

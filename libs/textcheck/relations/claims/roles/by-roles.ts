@@ -35,7 +35,7 @@ const titlesOf = oncePerDocument(
 
 function factsIn(statement: Statement): readonly Fact[] {
   const clauses = clausesOf(statement);
-  return clauses.map((clause, at) => ({
+  const facts = clauses.map((clause, at) => ({
     ...clause,
     statement,
     at,
@@ -49,7 +49,13 @@ function factsIn(statement: Statement): readonly Fact[] {
       .map(({ text }) => text)
       .join('，'),
   }));
+  return facts.filter((fact) => !isLabel(statement, fact));
 }
+
+/** 政府采购指标：…: what is spoken of, no fact. */
+const isLabel = ({ text: whole, start: from }: Statement, { text, start }: Fact): boolean =>
+  /(?:指标|目标|标准|要求|情况|方面)$/.test(text) &&
+  whole.charAt(start - from + text.length) === '：';
 
 /** A claim of all or none, and in what is told around it one of the set of which it is not true. */
 export const byRoles = (document: TextDocument): Flaw[] =>

@@ -186,7 +186,8 @@ function claimOf(parts: Parts): RoleClaim {
     isNone,
     said,
     whole,
-    heads: isNone ? headsIn(hasOwn && !/^发生/.test(right) ? right : left) : [],
+    heads:
+      isNone && !isLeftOut(parts) ? headsIn(hasOwn && !/^发生/.test(right) ? right : left) : [],
     isBare: !isNone && isBareOf(left),
     predicate: hasOwn ? `${match[0]}${right}` : said,
     saidPairs: hasOwn ? without(saidPairs, pairsIn(left)) : saidPairs,
@@ -197,6 +198,9 @@ function claimOf(parts: Parts): RoleClaim {
     isFinal: FINAL.test(whole),
   };
 }
+/** 受助学生一个不落 denies no 受助学生. */
+const isLeftOut = ({ match: [word], right }: Parts): boolean =>
+  /[漏掉]/.test(word) || (word.startsWith('一') && /^[落漏少缺差剩]/.test(right));
 const NEAR = 14;
 const EARLIER = 3;
 

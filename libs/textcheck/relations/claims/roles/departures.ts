@@ -15,7 +15,7 @@ export const NO_DEPARTURE: Departure = { score: 0, why: '', isKin: false };
 const SURE = 3;
 
 const NEG =
-  /未(?!来|经过|必|超|逾|突破)|没(?!收|有超|有突破)|不(?!断|仅|但|少于|同|久|低于|高于|良|含|予|等|动产|可|锈|限|定期|超过|足为|到位率)|(?<![并所毫])无(?!论|障|偿|害|锡|线|人机|需|须|烟|间断|误|缝|缺)|缺|漏(?!斗)|欠|(?<![最减至不多])少(?!于|数|年|量|儿|先)/g;
+  /未(?!来|经过|必|超|逾|突破)|没(?!收|有超|有突破)|不(?!断|仅|但|少于|同|久|低于|高于|良|含|予|等|动产|可|锈|限|定期|超过|足为|到位率)|(?<![并所毫])无(?!论|保留|障|偿|害|锡|线|人机|需|须|烟|间断|误|缝|缺)|缺|漏(?!斗)|欠|(?<![最减至不多])少(?!于|数|年|量|儿|先)/g;
 const DENIES_EVENT =
   /(?:未|没有?|无|不存在|零|杜绝|防止?|避免|从未|不曾)(?:再|曾)?(?:任何|一[一-龥])?[^，。；]{0,3}$|(?:未|没有?|不|从未|避免|防止?|杜绝)(?:再|曾)?(?:经手|使用|收取|动用|发生|出现|发现|收到|接到|造成|受到|被|有)[^，。；]{0,8}$/;
 /** Deeds any set may be said to have come to. */
@@ -103,8 +103,12 @@ function undoneScore(claim: RoleClaim, said: string, told: string, generic: bool
   if (HAN.test(first) && said.includes(first)) return 2.5;
   const isTold = [...verb].some((one) => HAN.test(one) && isSaid(claim, one));
   if (/^[未没]/.test(told) && isTold) return 2.5;
+  // 全部完成检查, 2家未达标: how it turned out, not that it was not done.
+  if (OUTCOME.test(tail) && !OUTCOME_SAID.test(said)) return 0;
   return generic && DOABLE.test(tail) ? 1.5 : 0;
 }
+const OUTCOME = /^(?:达标|合格|达到)/;
+const OUTCOME_SAID = /达|合格|标|到位|整改|目标|指标|任务/;
 
 /** What a set may come to in general. */
 const DOABLE =

@@ -69,6 +69,8 @@ function isBound(
 ): boolean {
   const isElsewhere = claim.isBare && fact.statement !== claim.statement;
   if (!isKin && isElsewhere && link < 1) return false;
+  // 8台书亭无停机记录 and 主馆闭馆9天 have not a character in common.
+  if (isKin && claim.count !== null && link < 0) return false;
   if (claim.isHabit && link < BOUND_IN_HABIT) return false;
   return link + part >= (isKin ? BOUND / 3 : BOUND);
 }
@@ -136,14 +138,14 @@ function nearness(claim: RoleClaim, fact: Fact): number {
 /** 一次通过, 抽查: what was mended since was not so then. */
 const STAGE = /一次|首次|抽查|检查结果|无一|([批份次件])\1/;
 /** Made good in substance. */
-const MADE_GOOD = /补课|补训/;
+const MADE_GOOD = /补课|补训|的[^，。；]{0,8}(?:已|均|都)补/;
 
 /** Why a told clause takes nothing back, for all its words; null where nothing excuses it. */
 export function excuseOf(document: TextDocument, claim: RoleClaim, fact: Fact): string | null {
   const { text, before, after } = fact;
   const later = laterOf(document, claim, fact);
   if (fact.isDenial) return 'denial';
-  if (isSetOf(claim, fact) || isBesides(claim, fact)) return 'set';
+  if (isSetOf(claim, fact) || isBesides(claim, fact) || isOfWider(claim, fact)) return 'set';
   if (isNoException({ text, before, after, later })) return 'no exception';
   const isLater = claim.isTimed && LATE.test(text);
   if (!isLater && isOtherYear(yearOf(document, claim), `${before}，${text}`)) return 'other year';
@@ -184,6 +186,16 @@ const isBesides = (claim: RoleClaim, fact: Fact): boolean =>
   fact.statement === claim.statement &&
   /^\d/.test(fact.text) &&
   !/全部|全体|所有|无一|[不未没]/.test(claim.text);
+
+/** 渡口未发生事故, and 全镇 had 2起: of all of the place, and not of the part that had none. */
+const isOfWider = ({ isNone, topic, text: own, statement }: RoleClaim, fact: Fact): boolean =>
+  isNone &&
+  topic.size > 0 &&
+  fact.statement !== statement &&
+  WIDER.test(fact.text) &&
+  !/[全本我该各所每]|辖区|境内|年|期间|一直|从未|始终/.test(own) &&
+  shared(topic, pairsIn(fact.statement.text)) === 0;
+const WIDER = /^(?:全|我|辖)[镇乡县市区街校院局村]/;
 
 function isOtherYear(year: number | null, text: string): boolean {
   const told = matchesIn(text, YEAR).map(([, one]) => Number(one));

@@ -9,7 +9,7 @@ const EXPLAINED =
   /取消|调整|核[减增]|暂[停缓不未]|延[期后]|推迟|未(?:实施|开展|启动|设定|考核|评价|采集)|不(?:再|予|作)?(?:评价|考核|计分|涉及|适用)|无法取|见附|详见|见表|另行|下年|上级统一|主要(?:指标|目标)|重点(?:指标|目标)|部分(?:指标|目标)|等\d*项|[仅只](?:列|述|写|说)/;
 /** Goals of which nothing was to be told: of another year, of a part, of money. */
 const ELSE =
-  /预算|资金|经费|上年|去年|20\d\d年(?:底|末)?[前至到]|每[月季]|其中|第[一二三四]季度|上半年|累计|五年|三年|总投资|概算|完成率|共计|合计/;
+  /^(?:因|由于|受)|(?<![至不减])少(?![于年数儿])|预算|资金|经费|上年|去年|20\d\d年(?:底|末)?[前至到]|每[月季]|其中|第[一二三四]季度|上半年|累计|五年|三年|总投资|概算|完成率|共计|合计/;
 /** Words without which a figure is hardly a goal. */
 const GOAL =
   /目标|指标|任务|计划|预期|承诺|责任[书状]|预计|申报|考核|要求|定[下为]|年初|设定|拟|应|须|安排|要点|提出|力争|确保|约定|下达|批复/;
@@ -56,15 +56,26 @@ function isAnswer(goal: Read, result: Read): boolean {
   const isNear =
     mention.start > goal.mention.end && statement.passage - goal.statement.passage <= PASSAGES;
   if (!isNear || measureClass(mention.unit) !== measureClass(goal.mention.unit)) return false;
+  if (areOfTwoYears(goal, result)) return false;
   const shared = alike(goal.name, result.name);
   return shared === null || shared > 0 || isNext(goal, result);
 }
 
+/** 2025年目标 is not answered by what 2024年 came to. */
+const areOfTwoYears = (goal: Read, result: Read): boolean => {
+  const [wanted, came] = [goal, result].map(
+    ({ mention, statement }) => mention.year ?? statement.year,
+  );
+  return wanted !== came && typeof wanted === 'number' && typeof came === 'number';
+};
+
 /** The figure comes again, or one of its measure right behind it. */
 function isRetold({ mention, statement }: Read, figures: readonly Read[]): boolean {
   const next = statement.mentions[statement.mentions.indexOf(mention) + 1];
+  const behind = statement.text.slice(mention.end - statement.start);
   return (
     (next?.thing === mention.thing && !/[、；，]/.test(next.before)) ||
+    ALL_DONE.test(behind) ||
     figures.some(
       (one) =>
         one.mention.start > mention.end &&
@@ -73,6 +84,9 @@ function isRetold({ mention, statement }: Read, figures: readonly Read[]): boole
     )
   );
 }
+
+/** 目标为150场以上，全部完成 */
+const ALL_DONE = /^(?:及?以[上内下])?，?(?:已|均)?全部(?:完成|实现|达[到成])/;
 
 /** The very figure behind a goal in its sentence. */
 const isNext = ({ mention: goal, statement }: Read, { mention }: Read): boolean =>
@@ -95,13 +109,26 @@ function isExplained({ statements }: TextDocument, { statement }: Read): boolean
 }
 
 /** Pairs of characters of a goal's name that none of the goals beside it has. */
-function ownPairs({ name }: Read, beside: readonly Read[]): string[] {
+function ownPairs({ name }: Pick<Read, 'name'>, beside: readonly Read[]): string[] {
   const found: string[] = [];
   for (let at = 0; at + 2 <= name.length; at += 1) {
     const pair = name.slice(at, at + 2);
     if (!beside.some((one) => one.name.includes(pair))) found.push(pair);
   }
   return found;
+}
+
+/** 验收合格率100%, and 4个站点均通过验收: a rate of all is told in words. */
+function isWhollyTold({ statements }: TextDocument, { mention, name, statement }: Read): boolean {
+  if (mention.kind !== 'percent' || !mention.value.equals(100)) return false;
+  return statements
+    .slice(statement.index, statement.index + 8)
+    .some(
+      ({ text, start }) =>
+        start > statement.start &&
+        /均|都|全部|全数|无一/.test(text) &&
+        ownPairs({ name: name.replace(/率$/, '') }, []).some((pair) => text.includes(pair)),
+    );
 }
 
 /** Any other sentence, or a row, that has some of the words only this goal has. */
@@ -117,6 +144,7 @@ function isHeard(document: TextDocument, goal: Read, beside: readonly Read[]): b
   return (
     isIn(behind) ||
     isIn(before) ||
+    isWhollyTold(document, goal) ||
     document.statements.some((one) => one !== goal.statement && isIn(one.text)) ||
     document.tables.some(({ rows }) => rows.some((row) => row.some((cell) => isIn(cell.text))))
   );

@@ -119,13 +119,18 @@ function figuresIn(
     const behind = statement.text.slice(mention.end - statement.start);
     if (clause === undefined || !isRead(mention) || isHowMany(mention, behind)) continue;
     const role = roleAt(statement, mention, cues, carried);
-    // 3个工作日 is a limit.
-    const bound = /^工作?日/.test(behind) ? 'most' : boundOf(mention, document.text);
+    const bound = isUpTo(mention, behind) ? 'most' : boundOf(mention, document.text);
     const read = { mention, role, clause, statement, bound, name: nameAt(statement, mention) };
     found.push(isOpen(read, cues) && isToldAgain(read, found) ? { ...read, role: 'came' } : read);
   }
   return found;
 }
+
+/** 3个工作日, 前8名, 用3个月: the fewer the better. */
+const isUpTo = ({ before }: Mention, behind: string): boolean =>
+  /^工作?日/.test(behind) ||
+  /[前第]\s?$/.test(before) ||
+  (/^个?月/.test(behind) && /(?:用时?|耗时|工期|历时|周期|时限)[为约共了]?\s?$/.test(before));
 
 const isHowMany = ({ unit, before }: Mention, behind: string): boolean =>
   /^[项个条]$/.test(unit) && (HOW_MANY.test(behind) || OF_THEM.test(before));

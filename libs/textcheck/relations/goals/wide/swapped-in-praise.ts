@@ -54,7 +54,9 @@ function swapsOf(document: TextDocument, goal: Read, praised: Praised): Substitu
     ...one,
     differs:
       differs(wanted.text, one.words.text) ??
-      (isSoleAnswer(goal, one.came, praised) ? strangers(goal.name, one.came.name) : null),
+      (isSoleAnswer(goal, one.came, praised) && !isOfDeed(goal, one.came)
+        ? strangers(goal.name, one.came.name)
+        : null),
   }));
   // What was wanted is told as well, and met.
   if (answers.some(({ words, came }) => isSameThing(wanted.text, words.text) && meets(goal, came)))
@@ -130,6 +132,12 @@ const isSoleAnswer = (
   results.filter((one) => one.mention.thing === mention.thing).length === 1;
 const SHORTEST = 3;
 const MOST = '1.3';
+
+/** 计划选聘30名, 公开选聘，上岗30名: its sentence tells of the deed that was wanted. */
+function isOfDeed({ name }: Read, { mention, statement }: Read): boolean {
+  const told = statement.text.slice(0, mention.start - statement.start);
+  return mention.start > statement.start && told.includes(name.slice(0, 2));
+}
 
 /** Names without a single character in common. */
 const strangers = (wanted: string, came: string): readonly [string, string] | null =>
