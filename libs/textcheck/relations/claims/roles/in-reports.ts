@@ -5,7 +5,7 @@ import { flawAt, rangeOfClause, type Flaw } from '../wide/flaw-at.js';
 import { pairsIn } from '../wide/pairs.js';
 import { factsOf } from './by-roles.js';
 import { roleClaims, type RoleClaim } from './claims-told.js';
-import { departureOf } from './departures.js';
+import { departureOf, type Departure } from './departures.js';
 import { excuseOf, partOf, SOME, toldBy, type Fact } from './weigh.js';
 
 /** From so much evidence on a claim is taken back by what is told far from it. */
@@ -22,7 +22,7 @@ const COMMON = 0.1;
 
 /** Something went wrong, in whatever words. */
 const WENT_WRONG =
-  /未(?!来|经|必)|没有?|不(?!断|仅|但|少|同|久|低于|高于|良|含|动产|可|锈|限)|缺|漏|欠|停|断|超|低于|高于|只|仅|才|晚|拖|等了|代替|改用|故障|损|坏|失|误|错|擅自|直接|退出|中止|取消|关闭|闲置|空|查出|违/;
+  /未(?!来|经|必)|伤|火|诉求|没有?|[仍尚]无|不(?!断|仅|但|少|同|久|低于|高于|良|含|动产|可|锈|限)|缺|漏|欠|停|断|超|低于|高于|只|仅|才|晚|拖|等了|代替|改用|故障|损|坏|失|误|错|擅自|直接|退出|中止|取消|关闭|闲置|空|查出|违/;
 
 /** Deeds and words of time any two clauses of a report may share: they bind nothing. */
 const DEEDS =
@@ -79,14 +79,22 @@ const farFacts = oncePerDocument((document: TextDocument): readonly FarFact[] =>
     });
 });
 
+/** An event that is counted or dated needs no other word in common with the denial of any. */
+const isOwnEvent = ({ isNone }: RoleClaim, { text, isProblem }: FarFact): boolean =>
+  isNone && (isProblem || EVENT.test(text));
+const EVENT = /\d\s?[起例件次]|[一二两三]\s?[起例件次]|\d月\d+日/;
+
 interface FarFact extends Fact {
   readonly isProblem: boolean;
   readonly own: ReadonlySet<string>;
   readonly around: ReadonlySet<string>;
 }
 
+/** Of one side only, or of what one answers for; or no claim but a title. */
+const SCOPED = /情况$|不涉及|方面|责任事故/;
+
 export function bestAfar(document: TextDocument, claim: RoleClaim): Told | null {
-  if (/情况$/.test(claim.text)) return null;
+  if (SCOPED.test(claim.text)) return null;
   const { weightOf } = rarity(document);
   const words = pairsIn(claim.text);
   const before = pairsIn(claim.whole);
@@ -102,7 +110,7 @@ export function bestAfar(document: TextDocument, claim: RoleClaim): Told | null 
       }
       for (const pair of fact.around)
         if (!fact.own.has(pair) && words.has(pair)) bond += weightOf(pair) / 2;
-      if (bond < LEAST_BOND && !(claim.isNone && SOME.test(fact.text) && fact.isProblem)) return null;
+      if (bond < LEAST_BOND && !isOwnEvent(claim, fact)) return null;
       return weighAfar(document, claim, fact, Math.min(bond, MOST_BOND), said);
     })
     .filter((one) => one !== null)
@@ -131,6 +139,9 @@ function isDeniedOf(claim: RoleClaim, { text, own }: FarFact): boolean {
 }
 const SHORT_OF = /[未没不缺停漏]/;
 
+const isSureKin = ({ isKin, score, why }: Departure): boolean =>
+  isKin && score > 2 && !/晚|迟|逾期|超/.test(why);
+
 function weighAfar(
   document: TextDocument,
   claim: RoleClaim,
@@ -144,12 +155,16 @@ function weighAfar(
   const departs = Math.max(depart.score, loose, denied);
   if (departs === 0 || excuseOf(document, claim, fact) !== null) return null;
   const part = partOf(claim, fact);
+  const isUnbound = bond < LEAST_BOND;
+
+  if (depart.why.startsWith('left') && bond < CLOSE) return null;
+  if (isUnbound && (part === 0 || !isSureKin(depart))) return null;
   if (departs < 2 && (part === 0 || bond < CLOSE)) return null;
   const told = fact.isProblem ? 1 : toldBy(`${fact.before}，${fact.text}`);
   return {
     claim,
     fact,
-    score: departs + bond + part + told,
+    score: departs + (isUnbound ? 1.2 : bond) + part + told,
     why: `d${departs.toFixed(1)}${denied > 0 ? '!' : ''} ${depart.why} b${bond.toFixed(1)} p${part.toFixed(1)} t${told.toFixed(1)}`,
   };
 }
