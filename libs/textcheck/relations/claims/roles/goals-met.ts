@@ -89,16 +89,16 @@ const lostIn = ({ text, start }: Statement): Missed[] =>
   matchesIn(text, LOST).flatMap((match) => {
     const [wanted, , got, points, gained] = match.slice(1);
     const isLess = Number(got) < Number(wanted) && Number(gained) < Number(points);
-    return isLess && !isCapped(text, match)
-      ? [at(text, start, match)]
-      : [];
+    return isLess && !isCapped(text, match) ? [at(text, start, match)] : [];
   });
 
 const shortIn = ({ text, start, inTable }: Statement): Missed[] =>
   inTable
     ? []
     : matchesIn(text, SHORT_TOLD).flatMap((match) =>
-        Number(match[3]) < Number(match[1]) && !isCapped(text, match) ? [at(text, start, match)] : [],
+        Number(match[3]) < Number(match[1]) && !isCapped(text, match)
+          ? [at(text, start, match)]
+          : [],
       );
 
 /** The less of it the better. */

@@ -28,28 +28,17 @@ const WENT_WRONG =
 const DEEDS =
   /合格|落实|到位|达标|验收|发放|公开|纳入|审核|收回|月底|年底|年末|上缴|足额|开展|履行|办理|建立|安装|投入|使用|检查|发现|存放|审批|提交|整改|完工|签订|拨付|支付|采购|报送|通过|登记|管理|执行|指标|预算|评价|自评|考核|单位|部门|人员|标准|数量|质量|服务|制度|集中|符合|实际|统一|规范|满意|超过|达到|低于|高于|规定|时间|范围|第[一二三四]|季度|\d月|全年|本年|其中|计划|方案|内容|程序|收支|收入|合同|配备|公示|专人|专职|次[月年日]|[月年][前底初]|逐[笔月]|覆盖|个别|补助|产出|效益|时效|实施|组织|统计|要求|材料|资料|台账|记录|报告/;
 
-interface Index {
-  /** How rare a pair of characters is in the sentences of a report, from 0 to 1. */
-  readonly weightOf: (pair: string) => number;
-}
-
-const rarity = oncePerDocument((document: TextDocument): Index => {
+/** How rare a pair of characters is in the sentences of a report, from 0 to 1. */
+const rarity = oncePerDocument((document: TextDocument): ((pair: string) => number) => {
   const counts = new Map<string, number>();
-  for (const { text, inTable } of document.statements) {
-    if (inTable) continue;
-    for (const pair of pairsIn(text)) counts.set(pair, (counts.get(pair) ?? 0) + 1);
-  }
-  return {
-    weightOf: (pair) =>
-      DEEDS.test(pair) ? COMMON : (WEIGHTS[counts.get(pair) ?? 0] ?? COMMON),
-  };
+  for (const { text, inTable } of document.statements)
+    if (!inTable) for (const pair of pairsIn(text)) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  return (pair) => (DEEDS.test(pair) ? COMMON : (WEIGHTS[counts.get(pair) ?? 0] ?? COMMON));
 });
 
-export interface Told {
-  readonly claim: RoleClaim;
+interface Told {
   readonly fact: Fact;
   readonly score: number;
-  readonly why: string;
 }
 
 /** In a whole report what takes a claim back stands chapters away: among the problems or the reasons, bound to it by words that occur nowhere else. */
@@ -93,31 +82,40 @@ interface FarFact extends Fact {
 /** Of one side only, or of what one answers for; or no claim but a title. */
 const SCOPED = /情况$|不涉及|方面|责任事故/;
 
+/** What most surely takes a claim back among all that is told outside its own sentence. */
 export function bestAfar(document: TextDocument, claim: RoleClaim): Told | null {
   if (SCOPED.test(claim.text)) return null;
-  const { weightOf } = rarity(document);
-  const words = pairsIn(claim.text);
-  const before = pairsIn(claim.whole);
+  const boundTo = bonds(document, claim);
   return farFacts(document)
     .filter(({ statement }) => statement !== claim.statement)
-    .map((fact) => {
-      let bond = 0;
-      let said = 0;
-      for (const pair of fact.own) {
-        if (words.has(pair)) bond += weightOf(pair);
-        else if (before.has(pair)) bond += weightOf(pair) / 2;
-        if (claim.saidPairs.has(pair)) said += weightOf(pair);
-      }
-      for (const pair of fact.around)
-        if (!fact.own.has(pair) && words.has(pair)) bond += weightOf(pair) / 2;
-      if (bond < LEAST_BOND && !isOwnEvent(claim, fact)) return null;
-      return weighAfar(document, claim, fact, Math.min(bond, MOST_BOND), said);
-    })
+    .map((fact) => weighAfar(document, claim, fact, boundTo(fact)))
     .filter((one) => one !== null)
     .reduce<Told | null>(
       (best, one) => (best === null || one.score > best.score ? one : best),
       null,
     );
+}
+
+interface Bond {
+  /** How much of what is rare the two have in common. */
+  readonly all: number;
+  /** And of it what is said of all. */
+  readonly said: number;
+}
+
+function bonds(document: TextDocument, claim: RoleClaim): (fact: FarFact) => Bond {
+  const weightOf = rarity(document);
+  const words = pairsIn(claim.text);
+  const before = pairsIn(claim.whole);
+  const sum = (pairs: ReadonlySet<string>, isIn: (pair: string) => boolean): number =>
+    [...pairs].reduce((total, pair) => (isIn(pair) ? total + weightOf(pair) : total), 0);
+  return ({ own, around }) => ({
+    all:
+      sum(own, (pair) => words.has(pair)) +
+      sum(own, (pair) => before.has(pair) && !words.has(pair)) / 2 +
+      sum(around, (pair) => words.has(pair) && !own.has(pair)) / 2,
+    said: sum(own, (pair) => claim.saidPairs.has(pair)),
+  });
 }
 
 /** 停做备份, 公函缺失, 代替了入户: of the very thing all were said to have. */
@@ -142,29 +140,31 @@ const SHORT_OF = /[未没不缺停漏]/;
 const isSureKin = ({ isKin, score, why }: Departure): boolean =>
   isKin && score > 2 && !/晚|迟|逾期|超/.test(why);
 
+/** What an event under its other name counts for where no rare word binds it. */
+const UNBOUND = 1.2;
+
 function weighAfar(
   document: TextDocument,
   claim: RoleClaim,
   fact: FarFact,
-  bond: number,
-  said: number,
+  bond: Bond,
 ): Told | null {
+  const isUnbound = bond.all < LEAST_BOND;
+  if (isUnbound && !isOwnEvent(claim, fact)) return null;
   const depart = departureOf(claim, fact.text);
-  const loose = said >= 0.3 ? 1.5 : 0;
-  const denied = isDeniedOf(claim, fact) ? 2.5 : 0;
-  const departs = Math.max(depart.score, loose, denied);
+  const departs = departsBy(claim, fact, depart, bond);
   if (departs === 0 || excuseOf(document, claim, fact) !== null) return null;
   const part = partOf(claim, fact);
-  const isUnbound = bond < LEAST_BOND;
-
-  if (depart.why.startsWith('left') && bond < CLOSE) return null;
-  if (isUnbound && (part === 0 || !isSureKin(depart))) return null;
-  if (departs < 2 && (part === 0 || bond < CLOSE)) return null;
+  const isLoose = departs < 2 || depart.why.startsWith('left');
+  const isSure = isUnbound ? isSureKin(depart) && part > 0 : !isLoose || isClose(bond, part);
   const told = fact.isProblem ? 1 : toldBy(`${fact.before}，${fact.text}`);
-  return {
-    claim,
-    fact,
-    score: departs + (isUnbound ? 1.2 : bond) + part + told,
-    why: `d${departs.toFixed(1)}${denied > 0 ? '!' : ''} ${depart.why} b${bond.toFixed(1)} p${part.toFixed(1)} t${told.toFixed(1)}`,
-  };
+  const binds = isUnbound ? UNBOUND : Math.min(bond.all, MOST_BOND);
+  return isSure ? { fact, score: departs + binds + part + told } : null;
 }
+
+const isClose = ({ all }: Bond, part: number): boolean => part > 0 && all >= CLOSE;
+
+/** By what it says, by denying what is said of all, or by the same words beside something that went wrong. */
+const departsBy = (claim: RoleClaim, fact: FarFact, { score }: Departure, { said }: Bond): number =>
+  Math.max(score, said >= LEAST_SAID ? 1.5 : 0, isDeniedOf(claim, fact) ? 2.5 : 0);
+const LEAST_SAID = 0.3;

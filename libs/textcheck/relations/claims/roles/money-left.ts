@@ -16,7 +16,8 @@ const LIMITED =
 const AT_LARGE = /项目|资金|年末|年底|全年|当年|本年|收支/;
 const LEFT =
   /(?:年末|年底|期末|当年)?(?:结转|结余|未支(?:出|付)|尚余|剩余|未使用)(?:资金|下年|到下年|下年使用|至下年)?(?:为|共|合计|金额)?\s?[1-9][\d,]*(?:\.\d+)?万?元/;
-const OTHER = /上年|去年|年初|以前|往年|非财政|事业|经营|专用|消化|收回|历年|净|加|累计|采购|节约|招标/;
+const OTHER =
+  /上年|去年|年初|以前|往年|非财政|事业|经营|专用|消化|收回|历年|净|加|累计|采购|节约|招标/;
 
 const isClaim = (text: string): boolean =>
   SPENT.test(text) || (NOTHING_LEFT.test(text) && AT_LARGE.test(text));

@@ -58,7 +58,8 @@ export function weigh(document: TextDocument, claim: RoleClaim, fact: Fact): Wei
   };
 }
 
-export const toldBy = (words: string): number => (SOURCE.test(words) ? 1 : TOLD.test(words) ? 0.5 : 0);
+export const toldBy = (words: string): number =>
+  SOURCE.test(words) ? 1 : TOLD.test(words) ? 0.5 : 0;
 
 /** Enough binds the two that they are of the same things at all. */
 function isBound(
