@@ -1,5 +1,5 @@
 const report = (done: string, problem: string): string =>
-  `一、履职情况\n我中心全年按月例会调度。${done}，大家配合有序。\n培训骨干46人次。\n编印简报12期。\n二、收支情况\n全年支出平稳。\n三、存在的主要问题\n一是场地偏小，停车不便。二是${problem}，需要加以改进。`;
+  `一、履职情况\n我中心全年按月例会调度。${done}，大家配合有序。\n培训骨干46人次。\n编印简报12期。\n二、内部管理\n全年运转平稳。\n三、存在的主要问题\n一是场地偏小，停车不便。二是${problem}，需要加以改进。`;
 
 /** What is said of all, or denied of all, and in another chapter one of them of which it is not true. */
 export const AFAR_PHRASES: readonly (readonly [right: string, wrong: string])[] = [
