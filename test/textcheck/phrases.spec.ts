@@ -62,6 +62,7 @@ import { WIDE_LOOK_ALIKES, WIDE_PHRASES } from './phrases-wide.js';
 import { ALL_OR_ONE_LOOK_ALIKES, ALL_OR_ONE_PHRASES } from './phrases-all-or-one.js';
 import { ROLE_LOOK_ALIKES, ROLE_PHRASES } from './phrases-told-by-roles.js';
 import { WIDE_CLAIM_LOOK_ALIKES, WIDE_CLAIM_PHRASES } from './phrases-wide-claims.js';
+import { AFAR_LOOK_ALIKES, AFAR_PHRASES } from './phrases-taken-back-afar.js';
 import { WORDS_LOOK_ALIKES, WORDS_PHRASES } from './phrases-words.js';
 
 const PAIRS = [
@@ -103,6 +104,7 @@ const PAIRS = [
   ...CORE_CLAIM_PHRASES,
   ...WIDE_CLAIM_PHRASES,
   ...ROLE_PHRASES,
+  ...AFAR_PHRASES,
   ...ALL_OR_ONE_PHRASES,
   ...WIDE_PHRASES,
   ...BOUND_PHRASES,
@@ -147,6 +149,7 @@ describe('figures in the words of many offices', () => {
     ...CLAIM_LOOK_ALIKES,
     ...WIDE_CLAIM_LOOK_ALIKES,
     ...ROLE_LOOK_ALIKES,
+    ...AFAR_LOOK_ALIKES,
     ...LIMIT_LOOK_ALIKES,
     ...TAKEN_LOOK_ALIKES,
     ...MARK_LOOK_ALIKES,
@@ -178,6 +181,7 @@ describe('figures in the words of many offices', () => {
     ...CORE_CLAIM_LOOK_ALIKES,
     ...WIDE_CLAIM_LOOK_ALIKES,
     ...ROLE_LOOK_ALIKES,
+    ...AFAR_LOOK_ALIKES,
     ...ALL_OR_ONE_LOOK_ALIKES,
     ...WIDE_LOOK_ALIKES,
     ...LOOSE_PHRASES,

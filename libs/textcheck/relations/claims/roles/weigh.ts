@@ -20,7 +20,7 @@ export interface Fact extends Sentence {
 const REMNANT =
   /尚有|仍[有在]|还[有在]|余下|剩余|其余|剩下|尚余|(?<![一-龥])余\d|个别|部分(?!门)|少数|有的|唯独|唯有|仅|只有|只是|其中|另有|不过|然而|但|直到|至今/;
 export const SOME =
-  /[1-9]\d*(?:\.\d+)?\s?(?:批次|人次|万元|[元起件次例宗笔个项台套处间辆份人户名张册家本亩天床箱条座所村盏组卷只头公斤吨日月段片栋栏轮期单支分])|[一二两三四五六七八九]\s?(?:[起件例宗笔个项台套处间辆份人户名张册家本条座所组卷只头段片栋轮期天]|批次)/;
+  /[1-9]\d*(?:\.\d+)?\s?(?:批次|人次|万元|[元起件次例宗笔个项台套处间辆份人户名张册家本亩天床箱条座所村盏组卷只头公斤吨日月段片栋栏轮期单支分])|[一二两三四五六七八九]\s?(?:[起件处例宗笔个项台套处间辆份人户名张册家本条座所组卷只头段片栋轮期天]|批次)/;
 const TOLD =
   /检查|审计|抽查|督查|台账|记录|显示|反映|通报|发现|查出|指出|附[件注表]|清单|明细|回复|举报|整改|意见|备注|说明|盘点|比对|名册|凭证|测评|统计|汇总|核对|核查|通知单|系统|报告|\d月|\d日|理赔|结算|决算|存在|问题|监测|台帐|复盘|值得|遗留|扣分|失分|不足|改进|剖析|登记簿|数据|评价|表明/;
 /** A source that says so. */
@@ -58,7 +58,8 @@ export function weigh(document: TextDocument, claim: RoleClaim, fact: Fact): Wei
   };
 }
 
-const toldBy = (words: string): number => (SOURCE.test(words) ? 1 : TOLD.test(words) ? 0.5 : 0);
+export const toldBy = (words: string): number =>
+  SOURCE.test(words) ? 1 : TOLD.test(words) ? 0.5 : 0;
 
 /** Enough binds the two that they are of the same things at all. */
 function isBound(
@@ -115,7 +116,7 @@ function charsOf({ whole }: RoleClaim, text: string): number {
 const BEFORE = 14;
 
 /** It is told of a part: fewer by the same measure word, or of one by its name. */
-function partOf({ count, measure }: RoleClaim, { text, before }: Fact): number {
+export function partOf({ count, measure }: RoleClaim, { text, before }: Fact): number {
   const told = `${before.slice(-BEFORE)}，${text}`;
   const fewer =
     count !== null && measure !== null

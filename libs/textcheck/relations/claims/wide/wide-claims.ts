@@ -13,6 +13,9 @@ import { oddPair } from './odd-pair.js';
 import { oneOfThem, yearAfter } from './one-of-them.js';
 import { sameAsBefore } from './same-as-before.js';
 import { byRoles } from '../roles/by-roles.js';
+import { goalsMetInAll } from '../roles/goals-met.js';
+import { moneyLeft } from '../roles/money-left.js';
+import { takenBackAfar } from '../roles/in-reports.js';
 import { beyondListed, laterMonth, shortPair } from '../roles/listed.js';
 import { restOfAll } from './rest-open.js';
 import { shortOfWhole } from './short-of-whole.js';
@@ -39,4 +42,7 @@ export const wideClaims = (document: TextDocument): Flaw[] =>
     shortPair,
     laterMonth,
     byRoles,
+    takenBackAfar,
+    goalsMetInAll,
+    moneyLeft,
   ].flatMap((find) => find(document));

@@ -1,0 +1,113 @@
+import type { Statement, TextDocument } from '../../../document.js';
+import { clausesOf, type Sentence } from '../../../text/sentences.js';
+import type { Range } from '../../../finding-of.js';
+import { matchesIn } from '../../../text/matches.js';
+import { GOAL_CHAPTER, isAhead, pathFinder, PROBLEM_CHAPTER } from '../../outline/chapters.js';
+import { shortRows } from '../short-rows.js';
+import { flawAt, type Flaw } from '../wide/flaw-at.js';
+
+const GOALS = '(?:指标|目标|任务|责任书|约定)';
+const ALL = '(?:全部|均|都|一律|无一例外|悉数|项项|逐项|全数|100%|百分之百|一一)';
+const MET = '(?:达到|达标|完成|实现|兑现|超额|超过|高于|不低于|落实|满足)';
+/** All that was wanted came about, or nothing of it failed to. */
+const MET_IN_ALL = new RegExp(
+  [
+    `${GOALS}[^，。；]{0,8}${ALL}[^，。；]{0,6}${MET}`,
+    `${ALL}[^，。；]{0,8}${MET}[^，。；]{0,8}${GOALS}`,
+    `(?:没有|无|不存在|未出现)(?:任何|一|哪)?[项个条]?[^，。；]{0,4}${GOALS}[^，。；]{0,6}(?:落空|之下|未完成|未达|没完成|欠账|低于|不达标|掉队|未实现|没有完成|没有达到)`,
+    `(?:没有|无|不存在)(?:任何)?(?:未完成|未达标|未达到|没完成)[^，。；]{0,6}${GOALS}`,
+    `${GOALS}[^，。；]{0,6}(?:无一|没有一[项个])[^，。；]{0,3}(?:未达|落空|未完成|低于|掉队)`,
+  ].join('|'),
+);
+/** Of some goals only, or no more than wanted. */
+const LIMITED =
+  /除|其余|其他|大部分|多数|部分(?!门)|主要|基本|未(?!达|完|出|实)|如果|若|确保|力争|争取|按|计分|得分|满分|扣|上年|去年|均未|都未|两|和|各自|、|[三四五六七八九]个|\d|数量|质量|时效|成本|产出|效益|社会|经济|生态|可持续|重点|约束|核心|[二三四五六七八九]项|分解|对照|围绕|经费|资金|年末|等[^，。；]{0,2}指标|的[^，。；]{0,4}[，。；]?$/;
+/** Of all goals and not of those of one deed. */
+const OF_ALL =
+  /各项|所有|全部(?:指标|目标|任务)|年[初度]|绩效|上述|以上|项项|一项|任何|无一|没有|责任书|不存在/;
+const SATISFIED = /满意/;
+const OF_LIKING = /满意度[^，。；\d]*(?:均|都|全部)[^，。；\d]*(?:达到|超过|高于|达标)/;
+
+/** 98%，94.5%，8分，得7.71分: what a goal came to, and what it lost by it. */
+const LOST =
+  /(?<![\d.])(\d+(?:\.\d+)?)(%|[一-龥]{1,3})，\s?(?:完成值?|实际值?)?(\d+(?:\.\d+)?)\2，\s?(?:分值)?(\d+(?:\.\d+)?)分，\s?得?(\d+(?:\.\d+)?)分/g;
+const SHORT_TOLD =
+  /(?:目标|计划|任务)(?:改造|培训|建设|新建|完成|发展|开展|数|值|为|是)*[^，。；\d]{0,8}(\d+(?:\.\d+)?)\s?(%|[一-龥]{1,2})，[^。；]{0,30}?(?:只|仅|实际)[^，。；\d]{0,6}(\d+(?:\.\d+)?)\s?\2/g;
+const CAPPED = /不高于|不超过|以内|低于|控制|成本|投诉|事故|≤|下降|减少|压减|时限/;
+
+interface GoalsClaim extends Sentence {
+  readonly isOfLiking: boolean;
+}
+
+/** 各项绩效指标均已达到目标值, and a row of the table, a line of the scores or a point of the problems below its goal. */
+export function goalsMetInAll(document: TextDocument): Flaw[] {
+  const claims = claimsIn(document);
+  if (claims.length === 0) return [];
+  const missed = missedIn(document);
+  return claims.flatMap((claim) => {
+    const found = missed.find(({ isOfLiking }) => isOfLiking || !claim.isOfLiking);
+    return found === undefined ? [] : [flawAt(claim, found)];
+  });
+}
+
+const isPossible = (text: string): boolean => MET_IN_ALL.test(text) || OF_LIKING.test(text);
+
+const isOfAllGoals = (text: string): boolean =>
+  MET_IN_ALL.test(text) && OF_ALL.test(text) && !LIMITED.test(text);
+
+const claimsIn = (document: TextDocument): GoalsClaim[] => {
+  const pathAt = pathFinder(document);
+  return document.statements.flatMap((statement) => {
+    if (statement.inTable || !isPossible(statement.text)) return [];
+    const path = pathAt(statement.start);
+    if (isAhead(path) || GOAL_CHAPTER.test(path) || /除|其余/.test(statement.text)) return [];
+    return clausesOf(statement)
+      .filter(({ text }) => isOfAllGoals(text) || OF_LIKING.test(text))
+      .map((clause) => ({ ...clause, isOfLiking: SATISFIED.test(clause.text) }));
+  });
+};
+
+interface Missed extends Range {
+  readonly isOfLiking: boolean;
+}
+
+function missedIn(document: TextDocument): Missed[] {
+  const pathAt = pathFinder(document);
+  const rows = shortRows(document).map(({ start, end, subject }) => ({
+    start,
+    end,
+    isOfLiking: [...subject].some((pair) => SATISFIED.test(pair)),
+  }));
+  const told = document.statements.flatMap((statement) => {
+    const isProblem = PROBLEM_CHAPTER.test(pathAt(statement.start));
+    return [...lostIn(statement), ...(isProblem ? shortIn(statement) : [])];
+  });
+  return [...rows, ...told];
+}
+
+const lostIn = ({ text, start }: Statement): Missed[] =>
+  matchesIn(text, LOST).flatMap((match) => {
+    const [wanted, , got, points, gained] = match.slice(1);
+    const isLess = Number(got) < Number(wanted) && Number(gained) < Number(points);
+    return isLess && !isCapped(text, match) ? [at(text, start, match)] : [];
+  });
+
+const shortIn = ({ text, start, inTable }: Statement): Missed[] =>
+  inTable
+    ? []
+    : matchesIn(text, SHORT_TOLD).flatMap((match) =>
+        Number(match[3]) < Number(match[1]) && !isCapped(text, match)
+          ? [at(text, start, match)]
+          : [],
+      );
+
+/** The less of it the better. */
+const isCapped = (text: string, { index, 0: whole }: RegExpExecArray): boolean =>
+  CAPPED.test(text.slice(Math.max(0, index - NAME), index).replace(/^.*[；。]/, '') + whole);
+const NAME = 24;
+
+const at = (text: string, start: number, { index, 0: whole }: RegExpExecArray): Missed => ({
+  start: start + index,
+  end: start + index + whole.length,
+  isOfLiking: SATISFIED.test(text),
+});
