@@ -34,7 +34,7 @@ export function isOneSort(
   );
 }
 
-function areOfOneSeason(one: Role, later: Role): boolean {
+export function areOfOneSeason(one: Role, later: Role): boolean {
   const [season, other] = [seasonOf(one), seasonOf(later)];
   return season === other || season === '' || other === '';
 }
@@ -45,7 +45,7 @@ function yearIn(path: string): number | null {
   return year === undefined ? null : Number(year);
 }
 
-function areOfOneYear(document: TextDocument, one: Role, later: Role): boolean {
+export function areOfOneYear(document: TextDocument, one: Role, later: Role): boolean {
   const [year, other] = [one, later].map(
     ({ mention, statement, path }) =>
       mention.year ?? yearIn(path) ?? statement.year ?? document.year,
@@ -61,12 +61,12 @@ const ASPECT = /^[^，。；：、]{1,8}方面(?=，)/;
 const areInTurn = (document: TextDocument, one: Role, later: Role): boolean =>
   areSisters(one, later) || haveOwnTopics(document, one, later) || areOfSeries(one, later);
 
-function areSisters({ path }: Role, { path: other }: Role): boolean {
+export function areSisters({ path }: Role, { path: other }: Role): boolean {
   const above = path.split('/').slice(0, -1).join('/');
   return path !== other && above !== '' && above === other.split('/').slice(0, -1).join('/');
 }
 
-function haveOwnTopics({ passages }: TextDocument, one: Role, later: Role): boolean {
+export function haveOwnTopics({ passages }: TextDocument, one: Role, later: Role): boolean {
   const [topic = '', same = ''] = [one, later].map(
     ({ statement }) => TOPIC.exec(passages[statement.passage]?.text ?? '')?.[0] ?? '',
   );
@@ -77,7 +77,7 @@ function haveOwnTopics({ passages }: TextDocument, one: Role, later: Role): bool
   return aspects || (topic !== same && topic !== '' && topic.slice(-2) === same.slice(-2));
 }
 
-const areOfSeries = ({ statement, mention }: Role, later: Role): boolean =>
+export const areOfSeries = ({ statement, mention }: Role, later: Role): boolean =>
   statement.mentions.some(
     (figure) =>
       figure !== mention &&
@@ -92,7 +92,7 @@ const SIDES = /[质数]量|时效|成本|产出|效益|效果|社会|经济|满�
 const CHANGED = /[增减另余除空缺退调转剩未其新多少放外移逃拒欠差超]|结余|追加|不/;
 
 /** 14幢, 旁边一幢, 合计15幢: what lies between them is told, as what came or went. */
-function isExplainedGap(group: readonly Role[], one: Role, later: Role): boolean {
+export function isExplainedGap(group: readonly Role[], one: Role, later: Role): boolean {
   const gap = one.mention.base.minus(later.mention.base).abs();
   const sum = one.mention.base.plus(later.mention.base);
   return group.some(
@@ -114,7 +114,7 @@ function isDifference(other: Role, one: Role, later: Role): boolean {
 }
 
 /** Both stand in one row of a table, as what was wanted and what came. */
-const areInOneRow = (
+export const areInOneRow = (
   { text }: TextDocument,
   group: readonly Role[],
   one: Role,
@@ -143,7 +143,7 @@ const areInOneRow = (
   );
 
 /** 中央媒体46条、省级媒体312条、市级媒体587条: one of a list that makes the other figure. */
-function isPart(group: readonly Role[], { mention, statement }: Role, whole: Role): boolean {
+export function isPart(group: readonly Role[], { mention, statement }: Role, whole: Role): boolean {
   const beside = group.filter((other) => other.statement === statement && other !== whole);
   if (beside.length < 2) return false;
   return beside.some((_, from) =>
@@ -160,7 +160,7 @@ function isPart(group: readonly Role[], { mention, statement }: Role, whole: Rol
 /** 河口乡、石鼓乡2个乡 */
 const NAMED_IN_ROW = /、[^，。；：、]*$/;
 
-function isOtherSeries(group: readonly Role[], cell: Role, told: Role): boolean {
+export function isOtherSeries(group: readonly Role[], cell: Role, told: Role): boolean {
   if (cell.row.size === 0) return false;
   const beside = group.filter((other) => other !== told && other.statement === told.statement);
   const cells = group.filter(({ row }) => row.size > 0);
@@ -172,7 +172,7 @@ function isOtherSeries(group: readonly Role[], cell: Role, told: Role): boolean 
 }
 
 /** Some of what its paragraph told before. */
-const isOfWhich = (group: readonly Role[], { mention, statement }: Role): boolean =>
+export const isOfWhich = (group: readonly Role[], { mention, statement }: Role): boolean =>
   /其中[^。；]*$/.test(statement.text.slice(0, mention.start - statement.start)) &&
   group.some(
     (whole) =>
