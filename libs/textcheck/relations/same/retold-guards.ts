@@ -11,6 +11,7 @@ import {
   isOfWhich,
   isOtherSeries,
   isPart,
+  leavesRest,
 } from './role-guards.js';
 import type { Role } from './roles.js';
 
@@ -35,7 +36,7 @@ export const isOneThing = (
   sure: Sureness,
 ): boolean => {
   const [first, later] = one.mention.start < role.mention.start ? [one, role] : [role, one];
-  return GUARDS.every(([, holds]) => holds({ document, group, one, role, first, later, sure }));
+  return GUARDS.every((holds) => holds({ document, group, one, role, first, later, sure }));
 };
 
 interface Pair {
@@ -48,29 +49,21 @@ interface Pair {
   readonly sure: Sureness;
 }
 
-export const GUARDS: readonly (readonly [string, (pair: Pair) => boolean])[] = [
-  ['status', areOfOneStatus],
-  ['season', ({ first, later }) => areOfOneSeason(first, later)],
-  ['year', (pair) => areOfOneTime(pair)],
-  ['sisters', ({ first, later, sure }) => sure.known || sure.swapped || !areSisters(first, later)],
-  ['topics', ({ document, first, later }) => !haveOwnTopics(document, first, later)],
-  ['series', ({ first, later }) => !areOfSeries(first, later)],
-  ['gap', ({ group, first, later, sure }) => sure.swapped || !isExplainedGap(group, first, later)],
-  ['row', ({ document, group, first, later }) => !areInOneRow(document, group, first, later)],
-  [
-    'other',
-    ({ group, first, later }) =>
-      !isOtherSeries(group, first, later) && !isOtherSeries(group, later, first),
-  ],
-  [
-    'part',
-    ({ group, first, later }) => !isPart(group, first, later) && !isPart(group, later, first),
-  ],
-  [
-    'which',
-    ({ group, one, role, sure }) =>
-      sure.swapped || (!isOfWhich(group, role) && (sure.known || !isOfWhich(group, one))),
-  ],
+const GUARDS: readonly ((pair: Pair) => boolean)[] = [
+  (pair) => areOfOneStatus(pair),
+  ({ first, later }) => areOfOneSeason(first, later),
+  (pair) => areOfOneTime(pair),
+  ({ first, later, sure }) => sure.known || sure.swapped || !areSisters(first, later),
+  ({ document, first, later }) => !haveOwnTopics(document, first, later),
+  ({ first, later }) => !areOfSeries(first, later),
+  ({ group, first, later, sure }) => sure.swapped || !isExplainedGap(group, first, later),
+  ({ document, group, first, later }) => !areInOneRow(document, group, first, later),
+  ({ group, first, later }) =>
+    !isOtherSeries(group, first, later) && !isOtherSeries(group, later, first),
+  ({ group, first, later }) => !isPart(group, first, later) && !isPart(group, later, first),
+  ({ group, one, role, sure }) =>
+    sure.swapped || (!isOfWhich(group, role) && (sure.known || !isOfWhich(group, one))),
+  ({ first, later }) => !leavesRest(first, later),
 ];
 
 /** What is known is no plan, in whatever chapter; and the month is told of what follows it. */

@@ -5,7 +5,7 @@ import { onceFor } from '../../once-for.js';
 import type { CountPair } from '../figures/counts-across.js';
 import { areOne, digitsOf, isOneDigitOff, isSwap } from '../figures/near.js';
 import { cellRoles } from './cell-roles.js';
-import { isOneThing } from './retold-guards.js';
+import { isOneThing, type Sureness } from './retold-guards.js';
 import { areContrasted, contentOf, piecesOf } from './role-words.js';
 import { rolesIn, type Role } from './roles.js';
 
@@ -25,7 +25,7 @@ const GENERAL: ReadonlySet<string> = new Set(
 );
 
 /** The figures of one thing, with where their words stand. */
-export interface Group {
+interface Group {
   readonly roles: readonly Role[];
   /** By two characters in a row: the roles that are told with them. */
   readonly tellers: ReadonlyMap<string, readonly Role[]>;
@@ -42,9 +42,9 @@ export const retoldRoles = (document: TextDocument): CountPair[] =>
   );
 
 const keyOf = ({ mention: { thing, kind } }: Role): string => `${kind}|${thing}`;
-export const valueOf = ({ mention: { base } }: Role): string => base.toFixed();
+const valueOf = ({ mention: { base } }: Role): string => base.toFixed();
 
-export function groupOf(roles: readonly Role[]): Group {
+function groupOf(roles: readonly Role[]): Group {
   const tellers = new Map<string, Role[]>();
   const times = new Map<string, number>();
   for (const role of roles) {
@@ -70,7 +70,13 @@ function pairsIn(document: TextDocument, group: Group): CountPair[] {
     const found = bestOf(document, group, role);
     return found === null
       ? []
-      : [{ first: found.one.mention, other: role.mention, noun: found.piece }];
+      : [
+          {
+            first: found.one.mention,
+            other: role.mention,
+            noun: sharedWord(role, found.one) ?? found.piece,
+          },
+        ];
   });
 }
 
@@ -83,14 +89,28 @@ const isOfRow = ({ mention, statement }: Role): boolean =>
   ROW.test(statement.text.slice(0, mention.start - statement.start));
 const ROW = /(?:分别|依次|逐年)[^。；]*$/;
 
-export interface Ranked {
+/** The longest words both are told with. */
+function sharedWord(role: Role, one: Role): string | null {
+  const told = `${one.near}|${contentOf(one.noun)}`;
+  let longest = '';
+  for (const word of `${role.near}|${contentOf(role.noun)}`.split('|'))
+    for (let from = 0; from < word.length; from += 1)
+      while (
+        from + longest.length < word.length &&
+        told.includes(word.slice(from, from + longest.length + 1))
+      )
+        longest = word.slice(from, from + longest.length + 1);
+  return longest.length > 1 ? longest : null;
+}
+
+interface Ranked {
   readonly one: Role;
   readonly piece: string;
   readonly sum: number;
 }
 
 /** The other figures told in words of this one, those with the rarest of them first. */
-export function rankedFor({ tellers }: Group, role: Role): Ranked[] {
+function rankedFor({ tellers }: Group, role: Role): Ranked[] {
   const worth = new Map<Role, { sum: number; piece: string }>();
   for (const piece of wordsOf(role)) {
     const told = tellers.get(piece) ?? [];
@@ -124,7 +144,7 @@ function bestOf(document: TextDocument, group: Group, role: Role): Ranked | null
   return rival !== undefined && rival.sum > first.sum * RIVAL ? null : first;
 }
 
-export const surenessOf = (one: Role, role: Role): { known: boolean; swapped: boolean } => ({
+const surenessOf = (one: Role, role: Role): Sureness => ({
   known: isKnown(role),
   swapped: isSwapped(one, role),
 });
@@ -133,11 +153,11 @@ const isSwapped = ({ mention: one }: Role, { mention: other }: Role): boolean =>
   digitsOf(other) > 2 && isSwap(one.value, other);
 
 /** All that names it, with what stands right behind it. */
-export const wordsOf = onceFor((role: Role): readonly string[] => [
+const wordsOf = onceFor((role: Role): readonly string[] => [
   ...new Set([...role.both, ...leadOf(role)].filter((piece) => piece.length > 1)),
 ]);
 
-export function isTold(group: Group, role: Role, one: Role, sum: number): boolean {
+function isTold(group: Group, role: Role, one: Role, sum: number): boolean {
   const twice = (group.times.get(valueOf(one)) ?? 0) > 1;
   if (sum < (twice ? 0.5 : 1)) return false;
   return isSlip(one, role) && isSlipTold(role, one, sum) ? true : isRetold(role, one, sum);
@@ -211,7 +231,7 @@ const isSlip = ({ mention: one }: Role, { mention: other }: Role): boolean =>
   digitsOf(other) > 1 && (isSwap(one.value, other) || isOneDigitOff(one.value, other, 3));
 
 /** 15名编外教师中, 对168户改造对象, 引入的4家施工队: told of as known. */
-export const isKnown = onceFor((role: Role): boolean => {
+const isKnown = onceFor((role: Role): boolean => {
   const { mention, statement } = role;
   return (
     leadOf(role).length > 0 && KNOWN.test(statement.text.slice(0, mention.start - statement.start))

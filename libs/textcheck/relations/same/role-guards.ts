@@ -29,7 +29,7 @@ export function isOneSort(
     !isOtherSeries(group, later, one) &&
     !isPart(group, one, later) &&
     !isPart(group, later, one) &&
-    ![one, later].some((role) => isOfWhich(group, role)) &&
+    !isOfSome(group, one, later) &&
     !areBothToldTwice(group, one, later)
   );
 }
@@ -180,6 +180,16 @@ export const isOfWhich = (group: readonly Role[], { mention, statement }: Role):
       whole.mention.end <= mention.start &&
       whole.mention.base.greaterThan(mention.base),
   );
+
+/** 46家产茶企业的仓库偏小，其余企业另有库房: the smaller figure is of some. */
+export function leavesRest(one: Role, later: Role): boolean {
+  const { statement, mention } = one.mention.base.lessThan(later.mention.base) ? one : later;
+  return REST.test(statement.text.slice(mention.end - statement.start));
+}
+const isOfSome = (group: readonly Role[], one: Role, later: Role): boolean =>
+  [one, later].some((role) => isOfWhich(group, role)) || leavesRest(one, later);
+
+const REST = /^(?!.*其中)[^。；]*[，；](?:其余|其他|剩余|余下|剩下|另外)/;
 
 const ZERO = new Decimal(0);
 
