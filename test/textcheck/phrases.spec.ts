@@ -51,6 +51,7 @@ import { QUOTIENT_LOOK_ALIKES, QUOTIENT_PHRASES } from './phrases-quotients.js';
 import { RATE_LOOK_ALIKES, RATE_PHRASES } from './phrases-rates.js';
 import { RATIO_LOOK_ALIKES, RATIO_PHRASES } from './phrases-ratios.js';
 import { REMAINDER_LOOK_ALIKES, REMAINDER_PHRASES } from './phrases-remainders.js';
+import { RETOLD_LOOK_ALIKES, RETOLD_PHRASES } from './phrases-retold.js';
 import { RIGHT_AFTER_ALL } from './phrases-right-after-all.js';
 import { SAME_ROLE_LOOK_ALIKES, SAME_ROLE_PHRASES } from './phrases-same-roles.js';
 import { SLIP_LOOK_ALIKES, SLIP_PHRASES } from './phrases-slips.js';
@@ -120,6 +121,7 @@ const PAIRS = [
   ...CHANGE_PHRASES,
   ...OPEN_END_PHRASES,
   ...SAME_ROLE_PHRASES,
+  ...RETOLD_PHRASES,
 ];
 
 const kindsIn = (text: string): string[] => checkText(text).map(({ kind }) => kind);
@@ -144,6 +146,7 @@ describe('figures in the words of many offices', () => {
   it.each([
     ...LOOK_ALIKES,
     ...SAME_ROLE_LOOK_ALIKES,
+    ...RETOLD_LOOK_ALIKES,
     ...WORDS_LOOK_ALIKES,
     ...OPEN_END_LOOK_ALIKES,
     ...CLAIM_LOOK_ALIKES,

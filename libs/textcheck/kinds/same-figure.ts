@@ -25,6 +25,7 @@ import { mirroredCells } from '../relations/tables/mirrored-cells.js';
 import { rowsToldOtherwise } from '../relations/tables/rows-told-otherwise.js';
 import { repeatedRows } from '../relations/tables/table-prose.js';
 import { sameEvents } from '../relations/same/dated-roles.js';
+import { retoldRoles } from '../relations/same/retold-roles.js';
 import { sameRoles } from '../relations/same/same-roles.js';
 import type { Kind } from '../kind.js';
 import { mentionOfCell } from '../mentions/cell.js';
@@ -117,6 +118,7 @@ function withLooser(document: TextDocument, found: readonly Finding[]): Finding[
       ...toldAlike(document),
       ...turnedDigits(document),
       ...sameRoles(document),
+      ...retoldRoles(document),
     ].map(({ first, other, noun }) => [other, first, noun] as const),
     ...sameEvents(document).map(({ first, other, event }) => [other, first, event] as const),
     ...rowsToldOtherwise(document).map(({ told, cell, name }) => [told, cell, name] as const),

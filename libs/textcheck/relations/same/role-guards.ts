@@ -30,7 +30,7 @@ export function isOneSort(
     !isOtherSeries(group, later, one) &&
     !isPart(group, one, later) &&
     !isPart(group, later, one) &&
-    ![one, later].some((role) => isOfWhich(group, role)) &&
+    !isOfSome(group, one, later) &&
     !areBothToldTwice(group, one, later)
   );
 }
@@ -42,7 +42,7 @@ const areOfTwo = (document: TextDocument, one: Role, later: Role): boolean =>
 const isAccountedFor = (document: TextDocument, one: Role, later: Role): boolean =>
   isResultOf(document, one, later) || isSomeOfStock(one, later) || [one, later].every(isWorkedOut);
 
-function areOfOneSeason(one: Role, later: Role): boolean {
+export function areOfOneSeason(one: Role, later: Role): boolean {
   const [season, other] = [seasonOf(one), seasonOf(later)];
   return season === other || season === '' || other === '';
 }
@@ -53,7 +53,7 @@ function yearIn(path: string): number | null {
   return year === undefined ? null : Number(year);
 }
 
-function areOfOneYear(document: TextDocument, one: Role, later: Role): boolean {
+export function areOfOneYear(document: TextDocument, one: Role, later: Role): boolean {
   const [year, other] = [one, later].map(
     ({ mention, statement, path }) =>
       mention.year ?? yearIn(path) ?? statement.year ?? document.year,
@@ -72,14 +72,14 @@ const areInTurn = (document: TextDocument, one: Role, later: Role): boolean =>
 /** （一）东坪村 and （二）西坪村: chapters on one place each. */
 const PLACE = /^[一-龥]{1,8}(村|社区|街道|[镇乡县市区]|[学医]院|学校|小学|中学|公司)$/;
 
-function areSisters({ path }: Role, { path: other }: Role): boolean {
+export function areSisters({ path }: Role, { path: other }: Role): boolean {
   const [place, second] = [PLACE.exec(path), PLACE.exec(other)];
   if (place !== null && path !== other && place[1] === second?.[1]) return true;
   const above = path.split('/').slice(0, -1).join('/');
   return path !== other && above !== '' && above === other.split('/').slice(0, -1).join('/');
 }
 
-function haveOwnTopics({ passages }: TextDocument, one: Role, later: Role): boolean {
+export function haveOwnTopics({ passages }: TextDocument, one: Role, later: Role): boolean {
   const [topic = '', same = ''] = [one, later].map(
     ({ statement }) => TOPIC.exec(passages[statement.passage]?.text ?? '')?.[0] ?? '',
   );
@@ -90,7 +90,7 @@ function haveOwnTopics({ passages }: TextDocument, one: Role, later: Role): bool
   return aspects || (topic !== same && topic !== '' && topic.slice(-2) === same.slice(-2));
 }
 
-const areOfSeries = ({ statement, mention }: Role, later: Role): boolean =>
+export const areOfSeries = ({ statement, mention }: Role, later: Role): boolean =>
   statement.mentions.some(
     (figure) =>
       figure !== mention &&
@@ -105,7 +105,7 @@ const SIDES = /[质数]量|时效|成本|产出|效益|效果|社会|经济|满�
 const CHANGED = /[增减另余除空缺退调转剩未其新多少放外移逃拒欠差超]|结余|追加|不/;
 
 /** 14幢, 旁边一幢, 合计15幢: what lies between them is told, as what came or went. */
-function isExplainedGap(group: readonly Role[], one: Role, later: Role): boolean {
+export function isExplainedGap(group: readonly Role[], one: Role, later: Role): boolean {
   const gap = one.mention.base.minus(later.mention.base).abs();
   const sum = one.mention.base.plus(later.mention.base);
   return group.some(
@@ -127,7 +127,7 @@ function isDifference(other: Role, one: Role, later: Role): boolean {
 }
 
 /** Both stand in one row of a table, as what was wanted and what came. */
-const areInOneRow = (
+export const areInOneRow = (
   { text }: TextDocument,
   group: readonly Role[],
   one: Role,
@@ -156,7 +156,7 @@ const areInOneRow = (
   );
 
 /** 中央媒体46条、省级媒体312条、市级媒体587条: one of a list that makes the other figure. */
-function isPart(group: readonly Role[], { mention, statement }: Role, whole: Role): boolean {
+export function isPart(group: readonly Role[], { mention, statement }: Role, whole: Role): boolean {
   const beside = group.filter((other) => other.statement === statement && other !== whole);
   if (beside.length < 2) return false;
   return beside.some((_, from) =>
@@ -173,7 +173,7 @@ function isPart(group: readonly Role[], { mention, statement }: Role, whole: Rol
 /** 河口乡、石鼓乡2个乡 */
 const NAMED_IN_ROW = /、[^，。；：、]*$/;
 
-function isOtherSeries(group: readonly Role[], cell: Role, told: Role): boolean {
+export function isOtherSeries(group: readonly Role[], cell: Role, told: Role): boolean {
   if (cell.row.size === 0) return false;
   const beside = group.filter((other) => other !== told && other.statement === told.statement);
   const cells = group.filter(({ row }) => row.size > 0);
@@ -185,7 +185,7 @@ function isOtherSeries(group: readonly Role[], cell: Role, told: Role): boolean 
 }
 
 /** Some of what its paragraph told before. */
-const isOfWhich = (group: readonly Role[], role: Role): boolean =>
+export const isOfWhich = (group: readonly Role[], role: Role): boolean =>
   isAmong(role) || isOfWhole(group, role);
 
 /** 28个项目中新建20个 */
@@ -208,6 +208,16 @@ const isOfWhole = (group: readonly Role[], { mention, statement }: Role): boolea
       whole.mention.end <= mention.start &&
       whole.mention.base.greaterThan(mention.base),
   );
+
+/** 46家产茶企业的仓库偏小，其余企业另有库房: the smaller figure is of some. */
+export function leavesRest(one: Role, later: Role): boolean {
+  const { statement, mention } = one.mention.base.lessThan(later.mention.base) ? one : later;
+  return REST.test(statement.text.slice(mention.end - statement.start));
+}
+const isOfSome = (group: readonly Role[], one: Role, later: Role): boolean =>
+  [one, later].some((role) => isOfWhich(group, role)) || leavesRest(one, later);
+
+const REST = /^(?!.*其中)[^。；]*[，；](?:其余|其他|剩余|余下|剩下|另外)/;
 
 const ZERO = new Decimal(0);
 

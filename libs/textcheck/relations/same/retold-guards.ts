@@ -1,0 +1,93 @@
+import type { TextDocument } from '../../document.js';
+import { statusOf } from './role-status.js';
+import {
+  areInOneRow,
+  areOfOneSeason,
+  areOfOneYear,
+  areOfSeries,
+  areSisters,
+  haveOwnTopics,
+  isExplainedGap,
+  isOfWhich,
+  isOtherSeries,
+  isPart,
+  leavesRest,
+} from './role-guards.js';
+import type { Role } from './roles.js';
+
+/** How sure it is, without looking at when and how, that two figures are told of one thing. */
+export interface Sureness {
+  /** Spoken of as known: 引入的4家施工队. */
+  readonly known: boolean;
+  /** Three digits, two of them changed over. */
+  readonly swapped: boolean;
+}
+
+const WANTED_HERE = /计划|目标|任务|拟|预期|应|力争/;
+const WANTED_BEFORE = /目标|计划|预期|指标值/;
+const PERIOD_OF_ONE = /[上下]半年|季度|月份?|[批次期轮]/;
+
+/** Of one time and stage, and neither is a part of the other. */
+export const isOneThing = (
+  document: TextDocument,
+  group: readonly Role[],
+  one: Role,
+  role: Role,
+  sure: Sureness,
+): boolean => {
+  const [first, later] = one.mention.start < role.mention.start ? [one, role] : [role, one];
+  return GUARDS.every((holds) => holds({ document, group, one, role, first, later, sure }));
+};
+
+interface Pair {
+  readonly document: TextDocument;
+  readonly group: readonly Role[];
+  readonly one: Role;
+  readonly role: Role;
+  readonly first: Role;
+  readonly later: Role;
+  readonly sure: Sureness;
+}
+
+const GUARDS: readonly ((pair: Pair) => boolean)[] = [
+  (pair) => areOfOneStatus(pair),
+  ({ first, later }) => areOfOneSeason(first, later),
+  (pair) => areOfOneTime(pair),
+  ({ first, later, sure }) => sure.known || sure.swapped || !areSisters(first, later),
+  ({ document, first, later }) => !haveOwnTopics(document, first, later),
+  ({ first, later }) => !areOfSeries(first, later),
+  ({ group, first, later, sure }) => sure.swapped || !isExplainedGap(group, first, later),
+  ({ document, group, first, later }) => !areInOneRow(document, group, first, later),
+  ({ group, first, later }) =>
+    !isOtherSeries(group, first, later) && !isOtherSeries(group, later, first),
+  ({ group, first, later }) => !isPart(group, first, later) && !isPart(group, later, first),
+  ({ group, one, role, sure }) =>
+    sure.swapped || (!isOfWhich(group, role) && (sure.known || !isOfWhich(group, one))),
+  ({ first, later }) => !leavesRest(first, later),
+];
+
+/** What is known is no plan, in whatever chapter; and the month is told of what follows it. */
+function areOfOneStatus({ document, one, role, sure }: Pair): boolean {
+  const isLoose = sure.known || sure.swapped;
+  const [mine, theirs] = [role, one].map((at) =>
+    statusOf(document, at)
+      .split('+')
+      .filter((status) => status !== '' && !(isLoose && isOfTime(status))),
+  );
+  if (mine?.join('+') !== theirs?.join('+')) return false;
+  return isLoose ? !isPlannedHere(one) : isPlannedHere(one) === isPlannedHere(role);
+}
+
+const isOfTime = (status: string): boolean => status === 'wanted' || PERIOD_OF_ONE.test(status);
+
+const isPlannedHere = ({ statement, mention, clause }: Role): boolean =>
+  WANTED_HERE.test(clause) ||
+  WANTED_BEFORE.test(
+    /[^。；]*$/.exec(statement.text.slice(0, mention.start - statement.start))?.[0] ?? '',
+  );
+
+/** What a plan for another year says of a thing that is known is said of this year. */
+const areOfOneTime = ({ document, first, later, role, sure }: Pair): boolean =>
+  areOfOneYear(document, first, later) ||
+  sure.swapped ||
+  (sure.known && statusOf(document, role).includes('wanted'));
