@@ -1,4 +1,4 @@
-import { groupBy } from '#libs/kernel';
+import { groupBy, type Decimal } from '#libs/kernel';
 
 import type { TextDocument } from '../../document.js';
 import { oncePerDocument } from '../../once.js';
@@ -33,6 +33,9 @@ export interface Likeness {
   readonly least: number;
 }
 
+const worthOf = (piece: string, spread: ReadonlyMap<string, number>): number =>
+  (piece.length === 1 ? 0.5 : 1) / Math.max(1, (spread.get(piece) ?? 0) - 1);
+
 /** Of pieces that stand among others, whatever else is told with them. */
 function plainWorth(pieces: Iterable<string>, among?: ReadonlySet<string>): number {
   let sum = 0;
@@ -48,7 +51,7 @@ export function likenessOf(document: TextDocument, one: Role, other: Role): Like
     let sum = 0;
     for (const piece of pieces)
       if (among === undefined || among.has(piece))
-        sum += (piece.length === 1 ? 0.5 : 1) / Math.max(1, (spread.get(piece) ?? 0) - 1);
+        sum += worthOf(piece, spread);
     return sum;
   };
   const covered = ({ own }: Role, { wide }: Role): number =>
@@ -75,12 +78,34 @@ export const sameRoles = (document: TextDocument): CountPair[] =>
     ...bareGroups(document),
   ].flatMap((group) => (group.length < 2 || group.length > MOST ? [] : pairsIn(document, group)));
 
+/** Less is never alike, whatever else speaks for two figures; a shade lower, for what numbers lose. */
+const LEAST_SHARED = 0.5 - 1e-9;
+
+/** For each role the earlier ones of its group whose words it shares enough of. */
+function kinIn(document: TextDocument, group: readonly Role[]): readonly (readonly number[])[] {
+  const spread = spreadIn(document);
+  const places = new Map<string, number[]>();
+  return group.map(({ both }, at) => {
+    const shared = new Float64Array(at);
+    for (const piece of both) {
+      const told = places.get(piece);
+      const worth = worthOf(piece, spread);
+      for (const index of told ?? []) shared[index] = (shared[index] ?? 0) + worth;
+      if (told === undefined) places.set(piece, [at]);
+      else told.push(at);
+    }
+    return [...shared.keys()].filter((index) => (shared[index] ?? 0) >= LEAST_SHARED);
+  });
+}
+
 function pairsIn(document: TextDocument, group: readonly Role[]): CountPair[] {
-  const sizes = group.map(({ mention }) => mention.base.toNumber());
+  const sizes = group.map(({ mention }) => sizeOf(mention.base));
+  const kin = kinIn(document, group);
   return group.flatMap((later, at) => {
     let best: { readonly one: Role; readonly like: Likeness } | null = null;
-    for (const [index, one] of group.slice(0, at).entries()) {
-      if (!mayBeOne(sizes[index] ?? 0, sizes[at] ?? 0, one, later)) continue;
+    for (const index of kin[at] ?? []) {
+      const one = group[index];
+      if (one === undefined || !mayBeOne(sizes[index] ?? 0, sizes[at] ?? 0, one, later)) continue;
       const like = likenessOf(document, one, later);
       if (best !== null && best.like.shared * best.like.most >= like.shared * like.most) continue;
       if (isAlike(group, one, later, like) && isOneSort(document, group, one, later))
@@ -213,14 +238,18 @@ function isAlikeCount(
 
 /** 8.37万元 and 83.7万元 */
 const isMisplaced = ({ mention: one }: Role, { mention: other }: Role): boolean => {
-  const [digits, same] = [one, other].map(({ value }) =>
-    value
-      .toFixed()
-      .replace('.', '')
-      .replaceAll(/^0+|0+$/g, ''),
-  );
-  return digits === same && (digits?.length ?? 0) > 2 && one.unit === other.unit;
+  if (one.unit !== other.unit) return false;
+  const digits = bareDigits(one.value);
+  return digits.length > 2 && digits === bareDigits(other.value);
 };
+
+const bareDigits = onceFor((value: Decimal): string =>
+  value
+    .toFixed()
+    .replace('.', '')
+    .replaceAll(/^0+|0+$/g, ''),
+);
+const sizeOf = onceFor((value: Decimal): number => value.toNumber());
 
 const lastOf = (words: string): string => words.split('|').at(-1) ?? '';
 /** 家长满意度 and 教师满意度 */
