@@ -50,8 +50,7 @@ export function likenessOf(document: TextDocument, one: Role, other: Role): Like
   const worth = (pieces: Iterable<string>, among?: ReadonlySet<string>): number => {
     let sum = 0;
     for (const piece of pieces)
-      if (among === undefined || among.has(piece))
-        sum += worthOf(piece, spread);
+      if (among === undefined || among.has(piece)) sum += worthOf(piece, spread);
     return sum;
   };
   const covered = ({ own }: Role, { wide }: Role): number =>
@@ -82,7 +81,7 @@ export const sameRoles = (document: TextDocument): CountPair[] =>
 const LEAST_SHARED = 0.5 - 1e-9;
 
 /** For each role the earlier ones of its group whose words it shares enough of. */
-function kinIn(document: TextDocument, group: readonly Role[]): readonly (readonly number[])[] {
+function kinIn(document: TextDocument, group: readonly Role[]): readonly (readonly Role[])[] {
   const spread = spreadIn(document);
   const places = new Map<string, number[]>();
   return group.map(({ both }, at) => {
@@ -94,23 +93,20 @@ function kinIn(document: TextDocument, group: readonly Role[]): readonly (readon
       if (told === undefined) places.set(piece, [at]);
       else told.push(at);
     }
-    return [...shared.keys()].filter((index) => (shared[index] ?? 0) >= LEAST_SHARED);
+    return group.slice(0, at).filter((_, index) => (shared[index] ?? 0) >= LEAST_SHARED);
   });
 }
 
+interface Alike {
+  readonly one: Role;
+  readonly like: Likeness;
+}
+
 function pairsIn(document: TextDocument, group: readonly Role[]): CountPair[] {
-  const sizes = group.map(({ mention }) => sizeOf(mention.base));
   const kin = kinIn(document, group);
   return group.flatMap((later, at) => {
-    let best: { readonly one: Role; readonly like: Likeness } | null = null;
-    for (const index of kin[at] ?? []) {
-      const one = group[index];
-      if (one === undefined || !mayBeOne(sizes[index] ?? 0, sizes[at] ?? 0, one, later)) continue;
-      const like = likenessOf(document, one, later);
-      if (best !== null && best.like.shared * best.like.most >= like.shared * like.most) continue;
-      if (isAlike(group, one, later, like) && isOneSort(document, group, one, later))
-        best = { one, like };
-    }
+    const earlier = kin[at]?.filter((one) => mayBeOne(one, later)) ?? [];
+    const best = mostAlike(document, group, later, earlier);
     if (best === null) return [];
     const { one, like } = best;
     const noun = nounOf(one, later);
@@ -119,12 +115,30 @@ function pairsIn(document: TextDocument, group: readonly Role[]): CountPair[] {
   });
 }
 
+/** Of the earlier ones that may be the same, the one told most alike. */
+function mostAlike(
+  document: TextDocument,
+  group: readonly Role[],
+  later: Role,
+  earlier: readonly Role[],
+): Alike | null {
+  let best: Alike | null = null;
+  for (const one of earlier) {
+    const like = likenessOf(document, one, later);
+    if (best !== null && best.like.shared * best.like.most >= like.shared * like.most) continue;
+    if (isAlike(group, one, later, like) && isOneSort(document, group, one, later))
+      best = { one, like };
+  }
+  return best;
+}
+
 const nounOf = (one: Role, later: Role): string | null =>
   [one, later]
     .flatMap(({ near, noun }) => [...near.split('|').toReversed(), noun])
     .find((word) => /[一-龥]{2}/.test(word)) ?? null;
 
-function mayBeOne(first: number, second: number, one: Role, later: Role): boolean {
+function mayBeOne(one: Role, later: Role): boolean {
+  const [first, second] = [sizeOf(one.mention.base), sizeOf(later.mention.base)];
   if (first === second || first <= 0 || second <= 0 || !areApart(one, later)) return false;
   const times = Math.max(first, second) / Math.min(first, second);
   const near = times <= MOST_TIMES || isSwap(one.mention.value, later.mention);

@@ -2,7 +2,7 @@ import { onceFor } from '../../../once-for.js';
 import { matchesIn } from '../../../text/matches.js';
 import { pairsIn } from '../wide/pairs.js';
 import type { RoleClaim } from './claims-told.js';
-import { boundIn, isOut } from './bounds.js';
+import { boundIn, isOut, type Bound } from './bounds.js';
 import { KIN, LATE, type Kin } from './kin.js';
 
 /** How surely a told clause departs from what is claimed. */
@@ -143,6 +143,11 @@ function kin(claim: RoleClaim, text: string): Departure {
   }, NO_DEPARTURE);
 }
 
+/** Figures in the unit of a bound. */
+const figuresLike = onceFor(
+  ({ unit }: Bound) =>
+    new RegExp(`(?:超过|超出|不足|低于|只有|仅)?(\\d+(?:\\.\\d+)?)\\s?${unit}`, 'g'),
+);
 const boundOf = onceFor(({ text }: RoleClaim) => boundIn(text));
 
 /** Of what was wanted, or of before. */
@@ -152,8 +157,7 @@ function beyond(claim: RoleClaim, text: string): Departure {
   const { isNone } = claim;
   const bound = isNone || OTHER_VALUE.test(text) ? null : boundOf(claim);
   if (bound === null || /^(?:日|个?月)$/.test(bound.unit)) return NO_DEPARTURE;
-  const past = `(?:超过|超出|不足|低于|只有|仅)?(\\d+(?:\\.\\d+)?)\\s?${bound.unit}`;
-  const match = matchesIn(text, new RegExp(past, 'g')).find(
+  const match = matchesIn(text, figuresLike(bound)).find(
     ([words, value]) =>
       isOut(Number(value), bound) ||
       (Number(value) === bound.value && (bound.isLeast ? /^(?:不足|低于)/ : /^超/).test(words)),
