@@ -27,9 +27,10 @@ export const deniedAgain = ({ statements }: TextDocument): Flaw[] =>
       if (match === null || SUPPOSED.test(denial.text)) return [];
       const noun = (match[1] ?? '').replace(ENDING, '');
       if (noun.length < SHORTEST) return [];
+      const counted = numberOf(noun);
       const flawed = clauses
         .slice(index + 1, index + 1 + NEAR)
-        .flatMap((clause) => countedIn(clause, noun))
+        .flatMap((clause) => countedIn(clause, counted))
         .slice(0, 1);
       return flawed.map((at) => ({ claimed: rangeOf(denial, match), said: match[0], flawed: at }));
     });
@@ -44,12 +45,16 @@ const turned = (noun: string): string[] => [
   }),
 ];
 
-function countedIn(clause: Sentence, noun: string): Range[] {
-  if (NO_CASE.test(clause.text)) return [];
+/** So many of a noun, before it or behind. */
+function numberOf(noun: string): RegExp {
   const name = `(?:${turned(noun).join('|')})`;
-  const pattern = new RegExp(
+  return new RegExp(
     `${name}(?:费|支出|费用|情况|金额|数)?(?:为|共|达|有)?\\s?${NUMBER}\\s?${THING}|${NUMBER}\\s?${THING}[^，。；\\d]{0,2}${name}`,
   );
+}
+
+function countedIn(clause: Sentence, pattern: RegExp): Range[] {
+  if (NO_CASE.test(clause.text)) return [];
   const match = pattern.exec(clause.text);
   return match === null ? [] : [rangeOf(clause, match)];
 }

@@ -1,4 +1,5 @@
 import type { Statement, TextDocument } from '../../document.js';
+import { onceFor } from '../../once-for.js';
 import { rangeOf, type Range } from '../../finding-of.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
 import { isAhead, pathFinder } from '../outline/chapters.js';
@@ -108,9 +109,13 @@ interface Denial {
   readonly borrowed: boolean;
 }
 
+const denialOf = onceFor(
+  (trouble: RegExp) => new RegExp(`${NONE}([^，。；\\d]{0,12}?)(?:${trouble.source})`),
+);
+
 function denialsIn(statement: Statement, trouble: RegExp): Denial[] {
   const isTallied = TROUBLES.includes(trouble);
-  const pattern = new RegExp(`${NONE}([^，。；\\d]{0,12}?)(?:${trouble.source})`);
+  const pattern = denialOf(trouble);
   const clauses = clausesOf(statement);
   return clauses.flatMap((clause, index) => {
     const match = pattern.exec(clause.text);
@@ -174,9 +179,10 @@ interface Case {
   readonly subject: ReadonlySet<string>;
 }
 
-function casesIn(statement: Statement, trouble: RegExp): Case[] {
+/** Ways to tell of a case: made once for each trouble, for making them is dear. */
+const casesOf = onceFor((trouble: RegExp): readonly RegExp[] => {
   const words = `(?:${trouble.source})`;
-  const patterns = [
+  return [
     new RegExp(`${words}[^，。；、\\d]{0,10}?${NUMBER}\\s?${THING}`),
     new RegExp(`${HAPPENED}[^，。；\\d]{0,10}?${NUMBER}\\s?${THING}[^，。；\\d]{0,14}?${words}`),
     new RegExp(`${HAPPENED}[^，。；\\d一]{0,8}一[起件次例]?[^，。；\\d]{0,14}?${words}`),
@@ -187,6 +193,10 @@ function casesIn(statement: Statement, trouble: RegExp): Case[] {
     new RegExp(`${NUMBER}\\s?${THING}[^，。；\\d]{0,8}因[^，。；]{0,20}(?:发生|出现)${words}`),
     new RegExp(`因[^，。；]{0,12}(?:发生|出现)(?:了)?${words}`),
   ];
+});
+
+function casesIn(statement: Statement, trouble: RegExp): Case[] {
+  const patterns = casesOf(trouble);
   return clausesOf(statement).flatMap((clause) => {
     if (NO_CASE.test(clause.text.replace(FROM_TO, '')) || DENIES.test(clause.text)) return [];
     const match = patterns.map((pattern) => pattern.exec(clause.text)).find((one) => one !== null);

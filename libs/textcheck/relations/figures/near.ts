@@ -2,6 +2,7 @@ import { Decimal } from '#libs/kernel';
 
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
+import { onceFor } from '../../once-for.js';
 import { agrees } from './arithmetic.js';
 
 /** Figures of a paragraph that are looked at together; the nearest count. */
@@ -40,26 +41,27 @@ export function* pairsOf(figures: readonly Mention[]): Generator<readonly [Menti
 export function isSlip(computed: Decimal, printed: Mention): boolean {
   const gap = computed.minus(printed.value).abs();
   if (gap.lessThanOrEqualTo(printed.value.abs().times(CLOSE))) return true;
-  const [one, other] = asPrinted(printed, computed, printed.value);
-  return isShifted(computed, printed) || looksLike(one, other);
+  return isMisprint(computed, printed);
 }
 
 /** As long, and one digit is another; `fewest` digits it has at least. */
 export function isOneDigitOff(computed: Decimal, printed: Mention, fewest = MANY_DIGITS): boolean {
-  const [one, other] = asPrinted(printed, computed, printed.value);
-  return one.replace('.', '').length >= fewest && wrongDigits(one, other).length === 1;
+  if (digitsOf(printed) < fewest) return false;
+  return wrongDigits(computed.toFixed(placesOf(printed)), digitsAsPrinted(printed)).length === 1;
 }
 
 /** A slip of the hand alone: digits changed over, one wrong, or the point out of place; no matter how near. */
 export function isMisprint(computed: Decimal, printed: Mention): boolean {
-  const [one, other] = asPrinted(printed, computed, printed.value);
-  return isShifted(computed, printed) || looksLike(one, other);
+  return (
+    isShifted(computed, printed) ||
+    looksLike(computed.toFixed(placesOf(printed)), digitsAsPrinted(printed))
+  );
 }
 
 /** Two digits changed over, nothing else. */
 export function isSwap(computed: Decimal, printed: Mention): boolean {
-  const [one, other] = asPrinted(printed, computed, printed.value);
-  return wrongDigits(one, other).length === 2 && changedOver(one, other);
+  const [one, other] = [computed.toFixed(placesOf(printed)), digitsAsPrinted(printed)];
+  return one.length === other.length && changedOver(wrongDigits(one, other), one, other);
 }
 
 /** A slip of the pen and nothing else: two digits changed over, or one wrong in four or more. */
@@ -83,16 +85,18 @@ export function isWithinReach(
 }
 
 /** Digits after the point, as printed. */
-export const placesOf = ({ half }: Mention): number => half.times(2).decimalPlaces();
+export const placesOf = ({ half }: Mention): number => placesIn(half);
+/** Figures with as many places share one half. */
+const placesIn = onceFor((half: Decimal): number => half.times(2).decimalPlaces());
 
 /** How many digits a figure is printed with. */
 export const digitsOf = (printed: Mention): number =>
-  printed.value.toFixed(placesOf(printed)).replace('.', '').length;
+  digitsAsPrinted(printed).replace('.', '').length;
 
-function asPrinted(printed: Mention, one: Decimal, other: Decimal): [string, string] {
-  const places = placesOf(printed);
-  return [one.toFixed(places), other.toFixed(places)];
-}
+/** A figure is compared with many others. */
+const digitsAsPrinted = onceFor((printed: Mention): string =>
+  printed.value.toFixed(placesOf(printed)),
+);
 
 /** 3.41 printed as 34.1 or 34.08: the point is out of place. */
 function isShifted(computed: Decimal, printed: Mention): boolean {
@@ -100,22 +104,24 @@ function isShifted(computed: Decimal, printed: Mention): boolean {
   return SHIFTS.some((shift) => agrees(computed.times(shift), printed));
 }
 
-const wrongDigits = (one: string, other: string): number[] =>
-  one.length === other.length
-    ? [...one].flatMap((digit, at) => (digit === other[at] ? [] : [at]))
-    : [];
+function wrongDigits(one: string, other: string): number[] {
+  const wrong: number[] = [];
+  if (one.length === other.length)
+    for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) wrong.push(at);
+  return wrong;
+}
 
-function changedOver(one: string, other: string): boolean {
-  const [first = 0, second = 0] = wrongDigits(one, other);
-  return one[first] === other[second] && one[second] === other[first];
+function changedOver(wrong: readonly number[], one: string, other: string): boolean {
+  const [first = 0, second = 0] = wrong;
+  return wrong.length === 2 && one[first] === other[second] && one[second] === other[first];
 }
 
 /** Same length, and two digits changed over, one wrong in a figure of three, or two in a long one. */
 function looksLike(one: string, other: string): boolean {
   const digits = one.replace('.', '').length;
-  const wrong = wrongDigits(one, other).length;
-  if (wrong === 1) return digits >= FEWEST_DIGITS;
-  return wrong === 2 && (changedOver(one, other) || digits >= MANY_DIGITS);
+  const wrong = wrongDigits(one, other);
+  if (wrong.length === 1) return digits >= FEWEST_DIGITS;
+  return wrong.length === 2 && (changedOver(wrong, one, other) || digits >= MANY_DIGITS);
 }
 
 /** The share of one figure in another in per cent; null over nought. */
@@ -123,11 +129,26 @@ export const percentOf = (part: Mention, whole: Mention): Decimal | null =>
   whole.base.isZero() ? null : part.base.div(whole.base).times(HUNDRED);
 
 /** By how much a figure may be off for its printing: people and things are counted, money is rounded. */
-const spread = ({ kind, half, unit, scale }: Mention): Decimal =>
-  kind === 'count' && !unit.startsWith('万') ? new Decimal(0) : half.times(scale);
+const spread = onceFor(({ kind, half, unit, scale }: Mention): Decimal =>
+  kind === 'count' && !unit.startsWith('万') ? NOUGHT : half.times(scale),
+);
+const NOUGHT = new Decimal(0);
+
+/** A decimal as a plain number: near enough to tell what is far off, at no cost. */
+const roughly = onceFor((value: Decimal): number => value.toNumber());
+/** More than numbers lose. */
+const LOSS = 1e-9;
+
+/** So far apart that no rounding of either bridges it. */
+function areFarApart(one: Mention, other: Mention): boolean {
+  const [size, next] = [roughly(one.base), roughly(other.base)];
+  const bridged = 1.01 * (roughly(spread(one)) + roughly(spread(other)));
+  return Math.abs(size - next) > bridged + LOSS * (Math.abs(size) + Math.abs(next));
+}
 
 /** One figure printed twice, the one time perhaps less exactly: 326,160人次 and 32.62万人次. */
 export function areOne(one: Mention, other: Mention): boolean {
+  if (areFarApart(one, other)) return false;
   const gap = one.base.minus(other.base).abs();
   const [fine, coarse] = [spread(one), spread(other)].sort((a, b) => a.comparedTo(b));
   const nought = one.base.isZero() || other.base.isZero();
@@ -137,8 +158,25 @@ export function areOne(one: Mention, other: Mention): boolean {
 }
 
 /** Of two figures in one unit: 5万元 beside 1827.20万元 is as exact as that, its noughts left out. */
-const spreadBeside = (figure: Mention, other: Mention): Decimal =>
-  figure.unit === other.unit ? Decimal.min(spread(figure), spread(other)) : spread(figure);
+function spreadBeside(figure: Mention, other: Mention): Decimal {
+  const own = spread(figure);
+  if (figure.unit !== other.unit) return own;
+  const beside = spread(other);
+  return own === beside || own.lessThanOrEqualTo(beside) ? own : beside;
+}
+
+/** In plain numbers: the share of one in the other is so far from the printed one that no rounding explains it. */
+function isFarOff(
+  { part, off, whole, around }: Readonly<Record<'part' | 'off' | 'whole' | 'around', number>>,
+  printed: number,
+  half: number,
+): boolean {
+  const [low, most] = [(part - off) * HUNDRED, (printed + half) * (whole + around)];
+  const [high, least] = [(part + off) * HUNDRED, (printed - half) * (whole - around)];
+  const loss =
+    LOSS * HUNDRED * (Math.abs(part) + off + (Math.abs(printed) + half + 1) * (whole + around));
+  return low - most > loss || least - high > loss;
+}
 
 /**
  * Whether a printed percentage can be the share of one figure in another, given how exactly the three are printed: 28.1 of
@@ -153,6 +191,13 @@ export function isRate(
   less = 0,
 ): boolean {
   const [off, around] = [spreadBeside(part, whole), spreadBeside(whole, part)];
+  const rough = {
+    part: roughly(part.base),
+    off: roughly(off),
+    whole: roughly(whole.base),
+    around: roughly(around),
+  };
+  if (isFarOff(rough, roughly(printed) + less, roughly(half))) return false;
   const narrowest = whole.base.minus(around);
   if (!narrowest.isPositive() || narrowest.isZero()) return false;
   // low × 100 − less ≤ printed + half and high × 100 − less ≥ printed − half, without a division: it costs most of all.
@@ -175,7 +220,8 @@ export const isGrowth = (
   earlier: Mention,
   { value, half }: Mention,
   direction: 'up' | 'down',
-): boolean => isRate(later, earlier, direction === 'up' ? value : value.negated(), half, HUNDRED);
+): boolean => isRate(later, earlier, direction === 'up' ? value : negated(value), half, HUNDRED);
+const negated = onceFor((value: Decimal): Decimal => value.negated());
 
 /** Whether some two of the figures stand to each other as a printed share says, the one over the other or the gap between them. */
 export function explainsShare(figures: readonly Mention[], printed: Mention): boolean {

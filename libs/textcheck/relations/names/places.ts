@@ -50,10 +50,12 @@ export const beginsWithWord = (name: string): boolean =>
 /** 宁和县, while 市和县 and 党和县 are two things. */
 const ENDS_IN_AND = /^[^省市区县乡镇村部局委院州国党群人事物]和$/;
 
+const GRAMMAR = new RegExp(`[${FUNCTION}]`);
+
 /** True for what may name a place: no word of the language that stands before 县, 镇 or 社区. */
 export const isName = (name: string): boolean =>
   name.length >= 2 &&
-  !new RegExp(`[${FUNCTION}]`).test(ENDS_IN_AND.test(name) ? name.charAt(0) : name) &&
+  !GRAMMAR.test(ENDS_IN_AND.test(name) ? name.charAt(0) : name) &&
   !VERB_FIRST.test(name) &&
   // 局属区, 县属镇, 镇属石乡: whose something is.
   !name.includes('属') &&

@@ -2,6 +2,7 @@ import { Decimal } from '#libs/kernel';
 
 import type { Statement, TextDocument } from '../../document.js';
 import { labelOf, type Mention } from '../../mentions/mention.js';
+import { onceFor } from '../../once-for.js';
 import { pathFinder } from '../outline/chapters.js';
 import { matchesIn } from '../../text/matches.js';
 import { roleOf, rolesIn, type Role } from './roles.js';
@@ -65,10 +66,11 @@ function bareMention(statement: Statement, digits: string, start: number): Menti
   };
 }
 
-const withoutUnit = (role: Role): Role => ({
+/** Made once, for it stands beside each of the bare figures. */
+const withoutUnit = onceFor((role: Role): Role => ({
   ...role,
   mention: { ...role.mention, base: role.mention.value, scale: new Decimal(1) },
-});
+}));
 
 /** 数量指标“培训人次”的完成值是1860: its sentence names the measure, or no other can be meant. */
 const isUnitOf = ({ unit }: Mention, { statement, clause }: Role): boolean =>

@@ -1,4 +1,4 @@
-import { groupBy } from '#libs/kernel';
+import { groupBy, type Decimal } from '#libs/kernel';
 
 import type { TextDocument } from '../../document.js';
 import { oncePerDocument } from '../../once.js';
@@ -33,6 +33,9 @@ export interface Likeness {
   readonly least: number;
 }
 
+const worthOf = (piece: string, spread: ReadonlyMap<string, number>): number =>
+  (piece.length === 1 ? 0.5 : 1) / Math.max(1, (spread.get(piece) ?? 0) - 1);
+
 /** Of pieces that stand among others, whatever else is told with them. */
 function plainWorth(pieces: Iterable<string>, among?: ReadonlySet<string>): number {
   let sum = 0;
@@ -47,8 +50,7 @@ export function likenessOf(document: TextDocument, one: Role, other: Role): Like
   const worth = (pieces: Iterable<string>, among?: ReadonlySet<string>): number => {
     let sum = 0;
     for (const piece of pieces)
-      if (among === undefined || among.has(piece))
-        sum += (piece.length === 1 ? 0.5 : 1) / Math.max(1, (spread.get(piece) ?? 0) - 1);
+      if (among === undefined || among.has(piece)) sum += worthOf(piece, spread);
     return sum;
   };
   const covered = ({ own }: Role, { wide }: Role): number =>
@@ -75,17 +77,36 @@ export const sameRoles = (document: TextDocument): CountPair[] =>
     ...bareGroups(document),
   ].flatMap((group) => (group.length < 2 || group.length > MOST ? [] : pairsIn(document, group)));
 
-function pairsIn(document: TextDocument, group: readonly Role[]): CountPair[] {
-  const sizes = group.map(({ mention }) => mention.base.toNumber());
-  return group.flatMap((later, at) => {
-    let best: { readonly one: Role; readonly like: Likeness } | null = null;
-    for (const [index, one] of group.slice(0, at).entries()) {
-      if (!mayBeOne(sizes[index] ?? 0, sizes[at] ?? 0, one, later)) continue;
-      const like = likenessOf(document, one, later);
-      if (best !== null && best.like.shared * best.like.most >= like.shared * like.most) continue;
-      if (isAlike(group, one, later, like) && isOneSort(document, group, one, later))
-        best = { one, like };
+/** Less is never alike, whatever else speaks for two figures; a shade lower, for what numbers lose. */
+const LEAST_SHARED = 0.5 - 1e-9;
+
+/** For each role the earlier ones of its group whose words it shares enough of. */
+function kinIn(document: TextDocument, group: readonly Role[]): readonly (readonly Role[])[] {
+  const spread = spreadIn(document);
+  const places = new Map<string, number[]>();
+  return group.map(({ both }, at) => {
+    const shared = new Float64Array(at);
+    for (const piece of both) {
+      const told = places.get(piece);
+      const worth = worthOf(piece, spread);
+      for (const index of told ?? []) shared[index] = (shared[index] ?? 0) + worth;
+      if (told === undefined) places.set(piece, [at]);
+      else told.push(at);
     }
+    return group.slice(0, at).filter((_, index) => (shared[index] ?? 0) >= LEAST_SHARED);
+  });
+}
+
+interface Alike {
+  readonly one: Role;
+  readonly like: Likeness;
+}
+
+function pairsIn(document: TextDocument, group: readonly Role[]): CountPair[] {
+  const kin = kinIn(document, group);
+  return group.flatMap((later, at) => {
+    const earlier = kin[at]?.filter((one) => mayBeOne(one, later)) ?? [];
+    const best = mostAlike(document, group, later, earlier);
     if (best === null) return [];
     const { one, like } = best;
     const noun = nounOf(one, later);
@@ -94,12 +115,30 @@ function pairsIn(document: TextDocument, group: readonly Role[]): CountPair[] {
   });
 }
 
+/** Of the earlier ones that may be the same, the one told most alike. */
+function mostAlike(
+  document: TextDocument,
+  group: readonly Role[],
+  later: Role,
+  earlier: readonly Role[],
+): Alike | null {
+  let best: Alike | null = null;
+  for (const one of earlier) {
+    const like = likenessOf(document, one, later);
+    if (best !== null && best.like.shared * best.like.most >= like.shared * like.most) continue;
+    if (isAlike(group, one, later, like) && isOneSort(document, group, one, later))
+      best = { one, like };
+  }
+  return best;
+}
+
 const nounOf = (one: Role, later: Role): string | null =>
   [one, later]
     .flatMap(({ near, noun }) => [...near.split('|').toReversed(), noun])
     .find((word) => /[一-龥]{2}/.test(word)) ?? null;
 
-function mayBeOne(first: number, second: number, one: Role, later: Role): boolean {
+function mayBeOne(one: Role, later: Role): boolean {
+  const [first, second] = [sizeOf(one.mention.base), sizeOf(later.mention.base)];
   if (first === second || first <= 0 || second <= 0 || !areApart(one, later)) return false;
   const times = Math.max(first, second) / Math.min(first, second);
   const near = times <= MOST_TIMES || isSwap(one.mention.value, later.mention);
@@ -215,14 +254,18 @@ function isAlikeCount(
 
 /** 8.37万元 and 83.7万元 */
 const isMisplaced = ({ mention: one }: Role, { mention: other }: Role): boolean => {
-  const [digits, same] = [one, other].map(({ value }) =>
-    value
-      .toFixed()
-      .replace('.', '')
-      .replaceAll(/^0+|0+$/g, ''),
-  );
-  return digits === same && (digits?.length ?? 0) > 2 && one.unit === other.unit;
+  if (one.unit !== other.unit) return false;
+  const digits = bareDigits(one.value);
+  return digits.length > 2 && digits === bareDigits(other.value);
 };
+
+const bareDigits = onceFor((value: Decimal): string =>
+  value
+    .toFixed()
+    .replace('.', '')
+    .replaceAll(/^0+|0+$/g, ''),
+);
+const sizeOf = onceFor((value: Decimal): number => value.toNumber());
 
 const lastOf = (words: string): string => words.split('|').at(-1) ?? '';
 /** 家长满意度 and 教师满意度 */

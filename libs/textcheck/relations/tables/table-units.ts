@@ -69,9 +69,9 @@ interface Written {
 
 function withUnit(cell: Cell | undefined): Written | null {
   const bare = cell && { text: cell.text.replace(BOUND, ''), start: cell.start };
-  const figure = figureOfCell(bare, '');
   const unit = unitOfCell(bare);
-  return figure === null || !(unit in SCALES) ? null : { figure, unit };
+  const figure = unit in SCALES ? figureOfCell(bare, '') : null;
+  return figure === null ? null : { figure, unit };
 }
 
 function aloneIn(cell: Written, cells: readonly Written[]): OddCell[] {

@@ -1,8 +1,9 @@
+import { onceFor } from '../../../once-for.js';
 import { matchesIn } from '../../../text/matches.js';
 import { pairsIn } from '../wide/pairs.js';
 import type { RoleClaim } from './claims-told.js';
-import { boundIn, isOut } from './bounds.js';
-import { KIN, LATE } from './kin.js';
+import { boundIn, isOut, type Bound } from './bounds.js';
+import { KIN, LATE, type Kin } from './kin.js';
 
 /** How surely a told clause departs from what is claimed. */
 export interface Departure {
@@ -125,27 +126,41 @@ function late({ isTimed }: RoleClaim, text: string): Departure {
 /** 差评整改率100%: of what is done about them, not of whether there are any. */
 const DEALS = /回访|整改|办结|处置|答复|化解|处理|调解|结案|核查|纠正|反馈|补办|追缴/;
 
-/** Under another name the very thing. */
-function kin({ text: whole, predicate, isNone }: RoleClaim, text: string): Departure {
+/** What may take a claim back under another name: read once, for it is held against all that is told around it. */
+const kinOf = onceFor(({ text: whole, predicate, isNone }: RoleClaim): readonly Kin[] => {
   const own = isNone ? whole : predicate;
   const deals = !isNone && DEALS.test(whole);
-  return KIN.reduce((best, { good, bad, weight, noneOnly }) => {
-    if (weight <= best.score || (noneOnly && !isNone) || (deals && weight === SURE)) return best;
-    if (!good.test(own)) return best;
+  return KIN.filter(
+    ({ good, weight, noneOnly }) =>
+      (isNone || !noneOnly) && !(deals && weight === SURE) && good.test(own),
+  );
+});
+
+/** Under another name the very thing. */
+function kin(claim: RoleClaim, text: string): Departure {
+  return kinOf(claim).reduce((best, { bad, weight }) => {
+    if (weight <= best.score) return best;
     const match = bad.exec(text);
     if (match === null || DENIES_EVENT.test(text.slice(0, match.index))) return best;
     return { score: weight, why: `kin ${match[0]}`, isKin: true };
   }, NO_DEPARTURE);
 }
 
+/** Figures in the unit of a bound. */
+const figuresLike = onceFor(
+  ({ unit }: Bound) =>
+    new RegExp(`(?:超过|超出|不足|低于|只有|仅)?(\\d+(?:\\.\\d+)?)\\s?${unit}`, 'g'),
+);
+const boundOf = onceFor(({ text }: RoleClaim) => boundIn(text));
+
 /** Of what was wanted, or of before. */
 const OTHER_VALUE = /目标|要求|标准|上年|去年|平均|承诺|规定|下降|提高|节约|缩短/;
 /** 10秒内接听率100%, and 700个超过10秒: past what all of them keep to. */
-function beyond({ isNone, text: own }: RoleClaim, text: string): Departure {
-  const bound = isNone || OTHER_VALUE.test(text) ? null : boundIn(own);
+function beyond(claim: RoleClaim, text: string): Departure {
+  const { isNone } = claim;
+  const bound = isNone || OTHER_VALUE.test(text) ? null : boundOf(claim);
   if (bound === null || /^(?:日|个?月)$/.test(bound.unit)) return NO_DEPARTURE;
-  const past = `(?:超过|超出|不足|低于|只有|仅)?(\\d+(?:\\.\\d+)?)\\s?${bound.unit}`;
-  const match = matchesIn(text, new RegExp(past, 'g')).find(
+  const match = matchesIn(text, figuresLike(bound)).find(
     ([words, value]) =>
       isOut(Number(value), bound) ||
       (Number(value) === bound.value && (bound.isLeast ? /^(?:不足|低于)/ : /^超/).test(words)),

@@ -1,4 +1,5 @@
 import type { TextDocument, Statement } from '../../../document.js';
+import { onceFor } from '../../../once-for.js';
 import { matchesIn } from '../../../text/matches.js';
 import { clausesOf, type Sentence } from '../../../text/sentences.js';
 import { pairsIn } from '../wide/pairs.js';
@@ -43,12 +44,13 @@ const BOUND_IN_HABIT = 1.5;
 /** How much speaks for a told clause taking a claim back; null where it does not at all. */
 export function weigh(document: TextDocument, claim: RoleClaim, fact: Fact): Weighed | null {
   const depart = departureOf(claim, fact.text);
-  if (depart.score === 0 || excuseOf(document, claim, fact) !== null) return null;
+  if (depart.score === 0) return null;
   const link = linkOf(claim, fact, depart.isKin);
   const part = partOf(claim, fact);
+  if (!isBound(claim, fact, depart.isKin, [link, part])) return null;
+  if (excuseOf(document, claim, fact) !== null) return null;
   const told = toldBy(`${fact.before}，${fact.text}`);
   const near = nearness(claim, fact);
-  if (!isBound(claim, fact, depart.isKin, [link, part])) return null;
   const score = depart.score + link + part + told + near;
   return {
     claim,
@@ -88,13 +90,16 @@ const WEAK =
 const HAN = /[一-龥]/;
 const MOST_LINK = 2.5;
 
+/** Many claims are held against one clause. */
+const ownPairs = onceFor(({ text }: Fact) => pairsIn(text));
+const pairsBefore = onceFor(({ before }: Fact) => pairsIn(before));
+const pairsOf = onceFor(({ text }: Statement) => pairsIn(text));
+
 function linkOf(claim: RoleClaim, fact: Fact, isKin: boolean): number {
-  const own = shared(claim.topic, pairsIn(fact.text));
+  const own = shared(claim.topic, ownPairs(fact));
   const around = Math.max(
-    shared(claim.topic, pairsIn(fact.before)),
-    fact.statement === claim.statement
-      ? 0
-      : shared(claim.topic, pairsIn(fact.statement.text)) - own,
+    shared(claim.topic, pairsBefore(fact)),
+    fact.statement === claim.statement ? 0 : shared(claim.topic, pairsOf(fact.statement)) - own,
   );
   const strange = isKin && claim.isNone && claim.topic.size > 0 && own + around === 0 ? -0.5 : 0;
   return Math.min(
@@ -106,22 +111,29 @@ function linkOf(claim: RoleClaim, fact: Fact, isKin: boolean): number {
   );
 }
 
+const ownChars = onceFor(({ whole }: RoleClaim) => new Set(whole.replaceAll(WEAK, '')));
+
 /** 仓仓账实相符, 4号仓实物比账面短少: single characters are a weak bond. */
-function charsOf({ whole }: RoleClaim, text: string): number {
-  const own = new Set(whole.replaceAll(WEAK, ''));
+function charsOf(claim: RoleClaim, text: string): number {
+  const own = ownChars(claim);
   const common = [...new Set(text)].filter((one) => HAN.test(one) && own.has(one)).length;
   return Math.min(1, common * 0.25);
 }
 
 const BEFORE = 14;
 
+/** A number of what the claim counts. */
+const countedIn = onceFor(({ count, measure }: RoleClaim) =>
+  count === null || measure === null
+    ? null
+    : new RegExp(`(\\d+|[一二两三四五六七八九])\\s?${measure}`),
+);
+
 /** It is told of a part: fewer by the same measure word, or of one by its name. */
-export function partOf({ count, measure }: RoleClaim, { text, before }: Fact): number {
+export function partOf(claim: RoleClaim, { text, before }: Fact): number {
+  const { count } = claim;
   const told = `${before.slice(-BEFORE)}，${text}`;
-  const fewer =
-    count !== null && measure !== null
-      ? new RegExp(`(\\d+|[一二两三四五六七八九])\\s?${measure}`).exec(text)
-      : null;
+  const fewer = countedIn(claim)?.exec(text) ?? null;
   const isFewer = fewer !== null && Number(fewer[1] ?? '0') !== count;
   return (
     (isFewer ? 1 : SOME.test(text) ? 0.5 : 0) +
