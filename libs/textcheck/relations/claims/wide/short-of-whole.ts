@@ -61,7 +61,7 @@ function restLeft(
       const whole = figures
         .slice(0, at)
         .find((all) => all !== most && all.thing === one.thing && all.base.equals(sum));
-      if (whole === undefined || !isOfClaim(claim, whole)) return false;
+      if (whole === undefined || !isOfClaim(claim, whole) || isDueElse(claim, whole)) return false;
       const told = aroundOf(document, most).join('');
       // 全部到货, 18台已安装、2台待安装: of another deed.
       const isOther = shares(without(pairsIn(told), claim.said), pairsIn(words));
@@ -70,6 +70,12 @@ function restLeft(
   });
   return rest ?? null;
 }
+
+/** 73人都做了检查。应休73人，5人未休: what was due of so many is another deed. */
+const isDueElse = ({ text }: AllClaim, { before }: Mention): boolean => {
+  const deed = /应([一-龥])[^，。；]{0,3}$/.exec(before)?.[1];
+  return deed !== undefined && !text.includes(deed);
+};
 
 /** In the same passage, and within two sentences. */
 const isRightBehind = (
