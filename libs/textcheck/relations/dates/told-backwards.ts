@@ -4,7 +4,7 @@ import type { Statement, TextDocument } from '../../document.js';
 import type { AgainstWord } from './after-steps.js';
 import { daysTold, type DayTold } from './days-told.js';
 import { matchesIn } from '../../text/matches.js';
-import { isOfOther } from './dates-in-turn.js';
+import { isOfOther, RETOLD } from './dates-in-turn.js';
 import { areTwo } from './sole-steps.js';
 import { sharesWord, withWords } from './steps-of-work.js';
 
@@ -69,6 +69,8 @@ function isExcused(
   const isAttribute = /的/.test(day.after.slice(0, BEFORE)) && !day.after.endsWith('的');
   return (
     GOES_BACK.test(around) ||
+    RETOLD.test(from.text + to.text) ||
+    (day.isNamed && text.startsWith('当年', before.start)) ||
     /；/.test(text.slice(before.end, day.start)) ||
     areTwo(before.lead, day.lead) ||
     isOfOther(before, day) ||

@@ -73,6 +73,7 @@ const isFigure = (one: Mention): boolean =>
 
 function judge(document: TextDocument, statement: Statement, printed: Mention): SureRate | null {
   const { passage } = statement;
+  if (statement.mentions.some((one) => makesWhole(one, printed))) return null;
   const own = (document.figures[passage] ?? []).filter(isFigure);
   const wide = windowOf(document, passage);
   const scopes = own.length > 1 ? [own, wide] : [wide];
@@ -89,6 +90,10 @@ function judge(document: TextDocument, statement: Statement, printed: Mention): 
   }
   return null;
 }
+
+/** 占70.5%, 占29.5%: two that make a whole in one sentence are of one and the same. */
+const makesWhole = (one: Mention, printed: Mention): boolean =>
+  one !== printed && one.kind === 'percent' && one.value.plus(printed.value).equals(HUNDRED);
 
 const windowOf = ({ figures }: TextDocument, passage: number): Mention[] =>
   figures

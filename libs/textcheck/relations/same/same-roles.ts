@@ -89,10 +89,13 @@ function pairsIn(document: TextDocument, group: readonly Role[]): CountPair[] {
     if (best === null) return [];
     const { one, like } = best;
     const noun = nounOf(one, later);
-    if (noun === null || isToldElsewhere(document, group, later, like)) return [];
+    if (noun === null || SUMS.test(noun) || isToldElsewhere(document, group, later, like)) return [];
     return [{ first: one.mention, other: later.mention, noun }];
   });
 }
+
+/** 小计: of each row its own. */
+const SUMS = /^(?:小计|合计|共计|总计|累计)$/;
 
 const nounOf = (one: Role, later: Role): string | null =>
   [one, later]
