@@ -245,7 +245,9 @@ const rangeOfRow = ({ project, outcome }: OutcomeRow): Range => ({
 /** 完成值100%，分值6，得分6.00: figures by their labels alone. */
 const isLabelled = (text: string): boolean =>
   /分值|得分|满分/.test(text) &&
-  text.split(/[，；]/).every((part) => /^[一-龥]{2,5}[：为]?\s?[≥≤]?\d[\d.]*\s?[%一-龥]{0,2}$/.test(part));
+  text
+    .split(/[，；]/)
+    .every((part) => /^[一-龥]{2,5}[：为]?\s?[≥≤]?\d[\d.]*\s?[%一-龥]{0,2}$/.test(part));
 
 function copiedOutcomes(
   document: TextDocument,

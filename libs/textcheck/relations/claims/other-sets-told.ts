@@ -59,7 +59,11 @@ function isOfOtherSort({ document: { text }, claimed, told }: Pair): boolean {
 
 /** 614艘次全部使用；另有205艘次未装: those are not counted among these. */
 function isBesidesCounted({ document: { text }, claimed, told }: Pair): boolean {
-  const own = upTo(text, claimed.start, claimed.end).split('，').slice(-4).join('，').replaceAll(/100(?:\.0+)?%/g, '');
+  const own = upTo(text, claimed.start, claimed.end)
+    .split('，')
+    .slice(-4)
+    .join('，')
+    .replaceAll(/100(?:\.0+)?%/g, '');
   const between = text.slice(claimed.end, told.start);
   const besides = /(?:^|[，。；])(?:另有?|另外有?|此外还?有?)\s?\d+\s?[^，。；\d]{0,12}/;
   return (

@@ -51,7 +51,13 @@ function inPassage(statements: readonly Statement[], own: number): [DayTold, Day
   const days = daysTold(statements, own).filter((day) => !isPlan(day));
   return days.slice(1).flatMap((day, index): [DayTold, DayTold][] => {
     const before = days[index];
-    if (before === undefined || day.to >= before.until || day.from === before.from || mayBeNext(before, day, own)) return [];
+    if (
+      before === undefined ||
+      day.to >= before.until ||
+      day.from === before.from ||
+      mayBeNext(before, day, own)
+    )
+      return [];
     const isSame = day.sentence === before.sentence;
     if (!(isSame ? isTold(day) : opens(before, day))) return [];
     // 分别以6月30日和9月30日为节点。在6月30日节点: told of once more.

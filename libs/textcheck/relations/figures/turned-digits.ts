@@ -69,7 +69,10 @@ function pairOf(document: TextDocument, one: Told, other: Told): TurnedDigits[] 
 }
 
 /** 一号8650平方米，二号8560平方米: told in one breath they are two things, whichever is told again. */
-const areBesideEachOther = ({ statement: one, mention }: Told, { statement: other, digits }: Told): boolean => {
+const areBesideEachOther = (
+  { statement: one, mention }: Told,
+  { statement: other, digits }: Told,
+): boolean => {
   const has = (at: Statement, value: string): boolean =>
     at.mentions.some((beside) => beside.unit === mention.unit && beside.value.toFixed(2) === value);
   return has(one, digits) || has(other, mention.value.toFixed(2));

@@ -54,7 +54,8 @@ function pairsOf({ text }: Item): string[] {
     const start = clauses[at]?.start ?? 0;
     const pair = text.slice(start, clause.start + clause.text.length);
     const isLong = pair.length >= SHORTEST && TELLING.test(pair) && !/[。\n]/.test(pair);
-    return isLong &&
-      !LABELLED.test(pair) && mentionsOf({ text: pair, start: 0 }).length >= FIGURES ? [pair] : [];
+    return isLong && !LABELLED.test(pair) && mentionsOf({ text: pair, start: 0 }).length >= FIGURES
+      ? [pair]
+      : [];
   });
 }

@@ -67,7 +67,8 @@ const answers = (wanted: Mention, clause: Sentence): boolean =>
   mentionsOf(clause).some(
     ({ unit, base }) =>
       measureClass(unit) === measureClass(wanted.unit) &&
-      (DONE.test(clause.text) || (base.equals(wanted.base) && !/计划|打算|准备|拟/.test(clause.text))),
+      (DONE.test(clause.text) ||
+        (base.equals(wanted.base) && !/计划|打算|准备|拟/.test(clause.text))),
   );
 
 /** A semicolon stands between a clause and a place after it. */

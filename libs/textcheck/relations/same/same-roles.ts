@@ -89,7 +89,8 @@ function pairsIn(document: TextDocument, group: readonly Role[]): CountPair[] {
     if (best === null) return [];
     const { one, like } = best;
     const noun = nounOf(one, later);
-    if (noun === null || SUMS.test(noun) || isToldElsewhere(document, group, later, like)) return [];
+    if (noun === null || SUMS.test(noun) || isToldElsewhere(document, group, later, like))
+      return [];
     return [{ first: one.mention, other: later.mention, noun }];
   });
 }

@@ -21,14 +21,16 @@ const MOST_TIMES = 2;
 /** Characters that stand alone rightly, so that none of them is a slip in a word. */
 const FREE =
   /[着年月日以分为有的和与及对中各已不是在从由把被向到给至即并且也都就还再又将未无可能会应须要一二三四五六七八九十百千万零两几多少大小新老旧前后左右上下内外东西南北高低长短初末底人户名个项次家件台所处起座期份级数金费率额量款元站院局县镇乡村市区街省办部科股室组队班园校馆厅厂店司共另余仅只逐每其此该本我他因按据经使令让时后外等计账季路点量位于值系先属些]/;
-const GRAMMAR = /[年月日分为有的和与及对各已不是在从由把被向一二三四五六七八九十两每共仅均中于先了些属]/;
+const GRAMMAR =
+  /[年月日分为有的和与及对各已不是在从由把被向一二三四五六七八九十两每共仅均中于先了些属]/;
 
 /** 归定村, 则任路: names are made of any characters. */
 const OF_NAME =
   /^.{0,2}[村镇乡县市区路街河江湖库桥寨屯湾庄岭沟坝渠站校局院社厂某坊]|^(?:小学|中学|学校|医院)/;
 
 /** Words as often typed for another one as meant: told by what stands beside them. */
-const AT_HOME = /[求重得出见有]实效|^.{0,2}清出[一-龥]|^.{0,2}去得[多少早晚勤快]|^.{0,2}军工(?:企业|产业|集团)|(?:截污|污水)截流/;
+const AT_HOME =
+  /[求重得出见有]实效|^.{0,2}清出[一-龥]|^.{0,2}去得[多少早晚勤快]|^.{0,2}军工(?:企业|产业|集团)|(?:截污|污水)截流/;
 
 /** Words no list has. */
 const OTHERS =

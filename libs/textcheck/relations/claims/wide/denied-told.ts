@@ -12,7 +12,8 @@ const ENDING = /的?(?:损失|情况|现象|问题|支出|费用|费|案件|记�
 const LIMITED =
   /除|意味|不等于|并非|不是|其余|其他|目标|要求|确保|力争|避免|防止|若|如(?!期)|上年|去年|往年|将|拟|(?<![供响反适效])应(?!急)/;
 /** 12个站中有10个: of some only. */
-const OF_SOME = /中，?有?\s?\d|(?<!服务)中(?!心)[^，。；]{0,24}[、和][^，。；]{1,8}[两三四五六七八九\d]\s?[个家所]/;
+const OF_SOME =
+  /中，?有?\s?\d|(?<!服务)中(?!心)[^，。；]{0,24}[、和][^，。；]{1,8}[两三四五六七八九\d]\s?[个家所]/;
 /** Names that have such a word in them. */
 const NAMES = /“?好差评”?/g;
 /** Denied as well, wanted, of another time, or of what is done against it. */

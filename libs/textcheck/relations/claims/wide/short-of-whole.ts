@@ -61,7 +61,11 @@ function restLeft(
       const whole = figures
         .slice(0, at)
         .find((all) => all !== most && all.thing === one.thing && all.base.equals(sum));
-      if (whole === undefined || !isOfClaim(claim, whole) || [whole, most].some((one) => isDueElse(claim, one)))
+      if (
+        whole === undefined ||
+        !isOfClaim(claim, whole) ||
+        [whole, most].some((one) => isDueElse(claim, one))
+      )
         return false;
       const told = aroundOf(document, most).join('');
       // 全部到货, 18台已安装、2台待安装: of another deed.
