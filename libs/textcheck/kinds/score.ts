@@ -294,8 +294,7 @@ function aboveFull(document: TextDocument): ReturnType<Kind['find']> {
       const named = namedFull(scores.slice(0, index), got);
       if (isOut || isNext || (named === null && isBehindBracket(full, got))) return [];
       const own = named ?? full;
-      if (/[加增]$/.test(own.before)) return [];
-      if (got.value.lessThanOrEqualTo(own.value)) return [];
+      if (/[加增]$/.test(own.before) || got.value.lessThanOrEqualTo(own.value)) return [];
       return [
         findingOf(score, document, [got, own], {
           message: `得分 ${show(got.value)} 分超过满分 ${show(own.value)} 分。`,

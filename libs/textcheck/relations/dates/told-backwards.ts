@@ -69,8 +69,7 @@ function isExcused(
   const isAttribute = /的/.test(day.after.slice(0, BEFORE)) && !day.after.endsWith('的');
   return (
     GOES_BACK.test(around) ||
-    RETOLD.test(from.text + to.text) ||
-    (day.isNamed && text.startsWith('当年', before.start)) ||
+    isRetold(text, [from, to], before, day) ||
     /；/.test(text.slice(before.end, day.start)) ||
     areTwo(before.lead, day.lead) ||
     isOfOther(before, day) ||
@@ -85,6 +84,16 @@ function isExcused(
     (from !== to && !sharesWord(day, from.text))
   );
 }
+
+/** Told from its end in so many words; 当年9月 of a year told before. */
+const isRetold = (
+  text: string,
+  statements: readonly Statement[],
+  before: DayTold,
+  day: DayTold,
+): boolean =>
+  statements.some((one) => RETOLD.test(one.text)) ||
+  (day.isNamed && text.startsWith('当年', before.start));
 
 const ORDINAL = /第([一二三四五六])/g;
 const DIGITS = '一二三四五六';

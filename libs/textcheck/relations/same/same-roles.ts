@@ -89,7 +89,7 @@ function pairsIn(document: TextDocument, group: readonly Role[]): CountPair[] {
     if (best === null) return [];
     const { one, like } = best;
     const noun = nounOf(one, later);
-    if (noun === null || SUMS.test(noun) || isToldElsewhere(document, group, later, like))
+    if (noun === null || isToldElsewhere(document, group, later, like))
       return [];
     return [{ first: one.mention, other: later.mention, noun }];
   });
@@ -101,7 +101,7 @@ const SUMS = /^(?:小计|合计|共计|总计|累计)$/;
 const nounOf = (one: Role, later: Role): string | null =>
   [one, later]
     .flatMap(({ near, noun }) => [...near.split('|').toReversed(), noun])
-    .find((word) => /[一-龥]{2}/.test(word)) ?? null;
+    .find((word) => /[一-龥]{2}/.test(word) && !SUMS.test(word)) ?? null;
 
 function mayBeOne(first: number, second: number, one: Role, later: Role): boolean {
   if (first === second || first <= 0 || second <= 0 || !areApart(one, later)) return false;
