@@ -52,6 +52,7 @@ import { RATE_LOOK_ALIKES, RATE_PHRASES } from './phrases-rates.js';
 import { RATIO_LOOK_ALIKES, RATIO_PHRASES } from './phrases-ratios.js';
 import { REMAINDER_LOOK_ALIKES, REMAINDER_PHRASES } from './phrases-remainders.js';
 import { RETOLD_LOOK_ALIKES, RETOLD_PHRASES } from './phrases-retold.js';
+import { PARTED_AND_PLAIN } from './phrases-parted-and-plain.js';
 import { RIGHT_AFTER_ALL } from './phrases-right-after-all.js';
 import { SAME_ROLE_LOOK_ALIKES, SAME_ROLE_PHRASES } from './phrases-same-roles.js';
 import { SLIP_LOOK_ALIKES, SLIP_PHRASES } from './phrases-slips.js';
@@ -197,6 +198,7 @@ describe('figures in the words of many offices', () => {
     ...REMAINDER_LOOK_ALIKES,
     ...POINTED_LOOK_ALIKES,
     ...EXPLAINED_LOOK_ALIKES,
+    ...PARTED_AND_PLAIN,
     ...RIGHT_AFTER_ALL,
     ...CHANGE_LOOK_ALIKES,
   ])('only looks wrong: %s', (text) => {

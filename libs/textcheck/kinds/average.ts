@@ -72,9 +72,14 @@ export const average: Kind = {
     const rest = wideAverages(document, new Set(near.map(({ printed }) => printed.start)));
     const all = [...near, ...rest];
     const plain = plainAverages(document, new Set(all.map(({ printed }) => printed.start)));
-    return [...all, ...plain].map((wrong) => finding(document, wrong));
+    return [...all, ...plain]
+      .filter(({ printed }) => !LIMIT.test(document.text.slice(printed.end, printed.end + 6)))
+      .map((wrong) => finding(document, wrong));
   },
 };
+
+/** 未超过人均120元的上限: what was allowed, and no average. */
+const LIMIT = /^的?(?:上限|限额|红线|控制数)/;
 
 function finding(document: TextDocument, { printed, total, count, computed }: Average): Finding {
   const shown = show(computed, Math.max(2, placesOf(printed)));

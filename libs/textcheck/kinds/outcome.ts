@@ -242,12 +242,20 @@ const rangeOfRow = ({ project, outcome }: OutcomeRow): Range => ({
   end: Math.max(outcome.start + outcome.text.length, project.cell.start + project.name.length),
 });
 
+/** 完成值100%，分值6，得分6.00: figures by their labels alone. */
+const isLabelled = (text: string): boolean =>
+  /分值|得分|满分/.test(text) &&
+  text
+    .split(/[，；]/)
+    .every((part) => /^[一-龥]{2,5}[：为]?\s?[≥≤]?\d[\d.]*\s?[%一-龥]{0,2}$/.test(part));
+
 function copiedOutcomes(
   document: TextDocument,
   rows: readonly OutcomeRow[],
 ): ReturnType<Kind['find']> {
   return rows.flatMap((row, index) => {
     const { text } = row.outcome;
+    if (isLabelled(text)) return [];
     const original = rows.slice(0, index).find(({ outcome }) => outcome.text === text);
     if (original === undefined || original.project.name === row.project.name) return [];
     if (text.length < SHORTEST && !(COPY.test(text) && /[一-龥]{4}/u.test(text))) return [];

@@ -87,7 +87,7 @@ export const sameFigure: Kind = {
       ...groupsOf(named(document)).flatMap((group) => judge(document, group)),
       ...document.tables.flatMap((table) => besideTable(document, table)),
       ...[
-        ...twinsOf(document),
+        ...twinsOf(document).filter(({ told, other }) => !areSideBySide(document, told, other)),
         ...saidAlike(document),
         ...strayedFigures(document),
         ...strayedRests(document),
@@ -107,6 +107,19 @@ export const sameFigure: Kind = {
         ({ told, cell, name }) => twoValues(document, [told, cell], name),
       ),
     ]),
+};
+
+/** 一号楼3650平方米，二号楼3560平方米: told in one breath they are two, whichever is told again. */
+const areSideBySide = ({ statements }: TextDocument, told: Range, other: Range): boolean => {
+  const figures = statements.flatMap(({ mentions }) => mentions);
+  const [later, first] = [told, other].map((at) => figures.find(({ start }) => start === at.start));
+  const beside = statements.find(({ mentions }) => first !== undefined && mentions.includes(first));
+  return (
+    later !== undefined &&
+    beside !== undefined &&
+    !beside.mentions.includes(later) &&
+    beside.mentions.some((one) => one.unit === later.unit && one.base.equals(later.base))
+  );
 };
 
 /** What the surer readings have not found of a figure, what is told alike or told of again finds. */

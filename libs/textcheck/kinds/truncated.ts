@@ -52,7 +52,10 @@ const STEMS: Readonly<Record<string, string>> = {
 };
 const CUT_STEM = new RegExp(
   Object.entries(STEMS)
-    .map(([stem, next]) => `${stem}(?=[一-龥，。；、])(?![${next}])`)
+    .map(
+      ([stem, next]) =>
+        `${stem === '进一' ? '(?<!一)' : ''}${stem}(?=[一-龥，。；、])(?![${next}])`,
+    )
     .join('|'),
   'g',
 );

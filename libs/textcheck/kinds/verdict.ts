@@ -90,6 +90,9 @@ function wrongRates(document: TextDocument): WrongGoal[] {
   return [...found, ...askedGaps(document).filter(({ said }) => !known.has(said.start))];
 }
 
+/** 原上限1800元经评审提高到1950元: it is held against what it was raised to. */
+const RAISED = /^[^，。；]{0,12}(?:提高|上调|调整|放宽|调增)[到至为]\s?\d/;
+
 /** Each figure once, whichever way it was come upon. */
 function wrongVerdicts(document: TextDocument): WrongVerdict[] {
   const found = [
@@ -120,7 +123,11 @@ function wrongVerdicts(document: TextDocument): WrongVerdict[] {
     const known = new Set(found.map(({ came }) => came.start));
     found.push(...find(document).filter(({ came }) => !known.has(came.start)));
   }
-  return found.filter((wrong) => !isMetAfterAll(document, wrong));
+  return found.filter(
+    (wrong) =>
+      !isMetAfterAll(document, wrong) &&
+      !RAISED.test(document.text.slice(wrong.wanted.end, wrong.wanted.end + 24)),
+  );
 }
 
 /** 比计划少48条次: the words say on which side, and may be what is wrong. */

@@ -1,3 +1,5 @@
+import { COMMON_WORDS } from './common-words.js';
+
 const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** A word of a text by the dictionary the platform brings; a character no word takes in stands alone. */
@@ -7,8 +9,9 @@ export interface Word {
 }
 
 /** Words of the field that dictionary does not know. */
-const OWN = new Set(
-  (
+const OWN = new Set([
+  ...COMMON_WORDS,
+  ...(
     '依规 务工 农民工 对口 员额 镇区 参公 涉农 公卫 医保 社保 低保 党建 报账 在编 在岗 在职 ' +
     // What is under way or still kept: 在训学员, 在库物资.
     '在训 在读 在校 在建 在库 在册 在保 在管 在途 在租 在押 在院 在役 在研 在用 在治 在营 在售 在养 在矫 在缴 在贷 在逃 在园 在施 在修 在办 在播 在校生 全覆盖 帮扶 督导 督办 督查 履职 ' +
@@ -21,7 +24,7 @@ const OWN = new Set(
     '到账 到位 到岗 到期 到货 到会 消费税 环保税 印花税 契税 职业病 质保金 权责 免责 公检法 农产业 综合体 国培 省培 新购 监督 ' +
     '挤占 冒领 套取 足额 兑付 惠农 禁毒 反诈 预案 监理 优化 细则 亮点 报送 填报 问卷 批复 违纪 问责 牵头 滞后 清淤 巡护 随访 建档 结对 驻村 网格'
   ).split(' '),
-);
+]);
 const LONGEST = 3;
 
 /** The words of a short stretch: each call costs about 0.02 ms a word, so ask only where something looks wrong. */

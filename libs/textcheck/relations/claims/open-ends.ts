@@ -27,7 +27,7 @@ const LEFT = new RegExp(
 /** What a rest is said to be, so that it is open. */
 const OPEN = /未|待|正在|仍在|尚|在建|在途|在办|滞后|下一?年|次年|明年|跨年|20\d\d年|寒假|推迟|欠/;
 const LESS = new RegExp(
-  `(?:比|较)(?:年度|年初|绩效)?(?:目标|计划|任务)(?:数|值)?少[^，。；\\d]{0,4}${NUMBER}|少(?:完成|开展|举办|培训|改造|建)\\s?${NUMBER}|[一-龥]少${NUMBER}${MEASURE}|(?<!相|时|温|落|反|价)差\\s?${NUMBER}\\s?个百分点|低于?(?:年度|年初|绩效)?(?:目标|计划)(?:数|值)?\\s?${NUMBER}`,
+  `(?:比|较)(?:年度|年初|绩效)?(?:目标|计划|任务)(?:数|值)?少[^，。；\\d]{0,4}${NUMBER}|少(?:完成|开展|举办|培训|改造|建)\\s?${NUMBER}|(?!至)[一-龥]少${NUMBER}${MEASURE}|(?<!相|时|温|落|反|价)差\\s?${NUMBER}\\s?个百分点|低于?(?:年度|年初|绩效)?(?:目标|计划)(?:数|值)?\\s?${NUMBER}`,
 );
 /** So much of its goal: it takes back only what is said of goals as such. */
 const SHARE_OF_GOAL =

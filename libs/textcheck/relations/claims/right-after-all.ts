@@ -3,6 +3,7 @@ import type { Range } from '../../finding-of.js';
 import type { TextDocument } from '../../document.js';
 import { matchesIn } from '../../text/matches.js';
 import { clauseAt, mentionsIn, type Pair } from './claimed-and-told.js';
+import { isToldOfOthers } from './other-sets-told.js';
 import { isOfOtherCounts, isOfOtherRow, isOfOtherYear, isWanted } from './other-scopes.js';
 
 /** Whether what is told does not take back what is claimed, as the words around either of them show. */
@@ -21,6 +22,7 @@ export function isRightAfterAll(document: TextDocument, { quotes }: Finding): bo
     isOfOtherYear,
     isOfOtherRow,
     isOfOtherCounts,
+    isToldOfOthers,
   ].some((excuses) => excuses(pair));
 }
 

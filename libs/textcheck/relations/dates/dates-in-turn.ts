@@ -29,7 +29,8 @@ const NEAR = 6;
 /** Told from its end: 6月30日投入使用，此前5月11日竣工. */
 const BACK = /此前|[之在]前|早在|原于|先前|其中/;
 /** 先说结果，回头看过程: the whole of it is told from its end. */
-const RETOLD = /回头看|回过头|往前推|倒[着推]|往回/;
+export const RETOLD =
+  /回头看|回过头|往前推|倒[着推]|往回|计划[^，。；]{0,6}[与和、][^，。；]{0,2}实际[^，。；]{0,8}：/;
 /** 甲、乙标段分别于: of each thing its own. */
 const OF_EACH = /分别[于在为]?[\d年月日、和及]*$/;
 
@@ -50,7 +51,13 @@ function inPassage(statements: readonly Statement[], own: number): [DayTold, Day
   const days = daysTold(statements, own).filter((day) => !isPlan(day));
   return days.slice(1).flatMap((day, index): [DayTold, DayTold][] => {
     const before = days[index];
-    if (before === undefined || day.to >= before.until || mayBeNext(before, day, own)) return [];
+    if (
+      before === undefined ||
+      day.to >= before.until ||
+      day.from === before.from ||
+      mayBeNext(before, day, own)
+    )
+      return [];
     const isSame = day.sentence === before.sentence;
     if (!(isSame ? isTold(day) : opens(before, day))) return [];
     // 分别以6月30日和9月30日为节点。在6月30日节点: told of once more.

@@ -65,6 +65,9 @@ const OF_OTHERS =
 const THIS =
   /年内|全年|当年|本年度?(?!初|[^，。；]{0,3}(?:下降|增长|减少|增加|上升|提高|持平))|(?:评价|自评)年度/;
 const MEASURED = /\d(?:\.\d+)?\s?(?:[万亿]?元|[人个名户件次场项所家处台辆亩%]|公里|人次)/;
+/** 2020年末在编238人，当年净增5人: where this year's change is counted from. */
+export const COUNTED_FROM =
+  /20\d\d年[末底][^，。；]*\d[^，。；]*，(?:当年|本年度?)(?:净|实际)?(?:[增减新调转流]|招)/;
 /** 2023年我站全年收入918万元，本年度结余12万元: only a year is named, and the words say that it is this one. */
 export const thisYears = (document: TextDocument, own: number): StaleYear[] =>
   document.statements.flatMap((statement) => {
@@ -75,6 +78,7 @@ export const thisYears = (document: TextDocument, own: number): StaleYear[] =>
     if (first === undefined || !THIS.test(text) || !MEASURED.test(text)) return [];
     const named = Number(first[1]);
     const isOne = years.every(([, year]) => Number(year) === named);
+    if (COUNTED_FROM.test(text)) return [];
     if (!isOne || named !== own - 1 || OF_OTHERS.test(text)) return [];
     return [{ ...rangeOf(statement, first, 1), named, right: own, where: '“本年”所指的年份' }];
   });

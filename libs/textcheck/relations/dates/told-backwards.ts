@@ -4,7 +4,7 @@ import type { Statement, TextDocument } from '../../document.js';
 import type { AgainstWord } from './after-steps.js';
 import { daysTold, type DayTold } from './days-told.js';
 import { matchesIn } from '../../text/matches.js';
-import { isOfOther } from './dates-in-turn.js';
+import { isOfOther, RETOLD } from './dates-in-turn.js';
 import { areTwo } from './sole-steps.js';
 import { sharesWord, withWords } from './steps-of-work.js';
 
@@ -70,6 +70,7 @@ function isExcused(
   const isNextTale = from !== to && (day.isNamed || !sharesWord(day, from.text));
   return (
     goesBack ||
+    isRetold(text, [from, to], before, day) ||
     isNextTale ||
     /；/.test(text.slice(before.end, day.start)) ||
     areTwo(before.lead, day.lead) ||
@@ -78,6 +79,16 @@ function isExcused(
     isNoStep(day)
   );
 }
+
+/** Told from its end in so many words; 当年9月 of a year told before. */
+const isRetold = (
+  text: string,
+  statements: readonly Statement[],
+  before: DayTold,
+  day: DayTold,
+): boolean =>
+  statements.some((one) => RETOLD.test(one.text)) ||
+  (day.isNamed && text.startsWith('当年', before.start));
 
 /** Nothing follows on a limit, or on a day that only describes something. */
 const isNoStart = ({ lead, after }: DayTold): boolean =>

@@ -1,6 +1,7 @@
 import type { Statement, TextDocument } from '../../document.js';
 import { rangeOf } from '../../finding-of.js';
 import { matchesIn } from '../../text/matches.js';
+import { COUNTED_FROM } from './relative-years.js';
 import { blanked, type StaleYear } from './period-years.js';
 
 /** Why a report may speak of an earlier year: it compares, it goes on with what was begun, it tells of papers, people and things of then. */
@@ -9,7 +10,7 @@ const EXPLAINED = [
   /问题|整改|审计|余额|遗留|尾款|质保|欠|印发|出台|修订|制定|立项|成立|批复|批准|下达|签|合同|协议|基期|基数|基准|规划|研究/,
   /由20\d\d|减[至到少]|降[至到低]|下降|上升|升高|提高|高出|多[了出]|少[了]|增[长加幅]|缩短|20\d\d年度?为|为准|计算|折算/,
   /建成|开工|竣工|完工|购|采购|启动|挂牌|投[用入产]|启用|通过|获|评[为上]|任命|上线|换届|普查|鉴定|设立|组建|搬|改制|更名|颁布|发布|实施|施行|始|首次|曾|原/,
-  /国土|资金|项目|建立|清理|基础|测算|列入|补[发交办]|地块|移民|疫情|停|恢复|定于|划转|撤|修建|新建|建[于站校院]|生效|到期|届|出生|参加|毕业|入学|级|种植|造林|入职|招|版|文件|旧|老|当时|那|先|前期|往|早|历史|存量|累计/,
+  /国土|机构改革|划[由归入]|资金|项目|建立|清理|基础|测算|列入|补[发交办]|地块|移民|疫情|停|恢复|定于|划转|撤|修建|新建|建[于站校院]|生效|到期|届|出生|参加|毕业|入学|级|种植|造林|入职|招|版|文件|旧|老|当时|那|先|前期|往|早|历史|存量|累计/,
   /20\d\d年(?:度)?(?:我[乡镇局县区]|部门)*决算|年[末底][，,]?(?:我[镇乡])?资产|自评项目|自评\d|计划|拟|将|预计/,
 ];
 const OLDEST = 3;
@@ -44,6 +45,7 @@ function onlyOther(text: string, own: number): RegExpExecArray | null {
 /** An earlier year in a clause that gives no reason for it, where the sentence speaks of this year by its word. */
 function besideOwnWords(statement: Statement, own: number): StaleYear[] {
   const text = blanked(statement.text);
+  if (COUNTED_FROM.test(text)) return [];
   if (!OWN_WORDS.test(text) || COMPARES.test(statement.text)) return [];
   const first = onlyOther(text, own);
   if (first === null) return [];

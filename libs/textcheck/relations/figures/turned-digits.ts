@@ -58,6 +58,7 @@ const areBothToldTwice = (
 
 function pairOf(document: TextDocument, one: Told, other: Told): TurnedDigits[] {
   if (one.digits === other.digits || !isTurned(one.digits, other.digits)) return [];
+  if (areBesideEachOther(one, other)) return [];
   if (one.statement === other.statement || one.statement.year !== other.statement.year) return [];
   const [mine, theirs] = [one, other].map(({ mention }) => around(document, mention));
   if (mine === undefined || theirs === undefined || areApart(mine, theirs)) return [];
@@ -66,6 +67,16 @@ function pairOf(document: TextDocument, one: Told, other: Told): TurnedDigits[] 
   if (shared.length < FEWEST_SHARED) return [];
   return [{ first: one.mention, other: other.mention, noun: shared[0] ?? '' }];
 }
+
+/** 一号8650平方米，二号8560平方米: told in one breath they are two things, whichever is told again. */
+const areBesideEachOther = (
+  { statement: one, mention }: Told,
+  { statement: other, digits }: Told,
+): boolean => {
+  const has = (at: Statement, value: string): boolean =>
+    at.mentions.some((beside) => beside.unit === mention.unit && beside.value.toFixed(2) === value);
+  return has(one, digits) || has(other, mention.value.toFixed(2));
+};
 
 /** 136 and 163; 1920.56 and 1902.56. */
 function isTurned(one: string, other: string): boolean {

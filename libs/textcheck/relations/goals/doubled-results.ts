@@ -44,6 +44,9 @@ function resultsIn({ items }: ItemList): string[] {
 const meet = (one: string, other: string): boolean =>
   other.startsWith(one.split(/[，；]/).at(-1) ?? '');
 
+/** 目标值100%，完成值100%: a row of figures by their labels, as alike as the goals are. */
+const LABELLED = /^(?:目标值|计划值|指标值)[^，；]*[，；](?:完成值|实际)/;
+
 /** Two clauses one after another with their figures. */
 function pairsOf({ text }: Item): string[] {
   const clauses = clausesOf({ text, start: 0 });
@@ -51,6 +54,8 @@ function pairsOf({ text }: Item): string[] {
     const start = clauses[at]?.start ?? 0;
     const pair = text.slice(start, clause.start + clause.text.length);
     const isLong = pair.length >= SHORTEST && TELLING.test(pair) && !/[。\n]/.test(pair);
-    return isLong && mentionsOf({ text: pair, start: 0 }).length >= FIGURES ? [pair] : [];
+    return isLong && !LABELLED.test(pair) && mentionsOf({ text: pair, start: 0 }).length >= FIGURES
+      ? [pair]
+      : [];
   });
 }

@@ -43,7 +43,9 @@ export function noneAnswered(document: TextDocument): OpenTarget[] {
 /** 另有4名申请人: those besides are no goal. */
 const isAsked = ({ mention: { kind, unit, before } }: Wanted): boolean =>
   kind === 'percent' ||
-  (kind === 'count' && !/^[月年天日分位]$/.test(unit) && !/另有|其余/.test(before));
+  (kind === 'count' &&
+    !/^[月年天日分位]$/.test(unit) &&
+    !/另有|其余|[一二三四]级$|(?:厂家|供应商|施工方|中标方)[^，。；]*承诺|质保|保修/.test(before));
 
 /** The clauses behind a goal, none of which has a figure, and one of which tells how it went. */
 function answerTo(

@@ -74,9 +74,13 @@ const isByMeasure = (
   goals: readonly Wanted[],
   rest: readonly Clause[],
 ): boolean =>
-  !COMMON.test(unit) &&
-  goals.filter(({ mention }) => mention.unit === unit).length === 1 &&
-  rest.some(({ mentions }) => mentions.some((one) => one.unit === unit));
+  (TIME.test(unit) || !COMMON.test(unit)) &&
+  goals.filter(({ mention }) => isOfUnit(mention.unit, unit)).length === 1 &&
+  rest.some(({ mentions }) => mentions.some((one) => isOfUnit(one.unit, unit)));
+/** 1小时, and 42分钟: times however they are measured. */
+const TIME = /小时|分钟|秒|天|工作日/;
+const isOfUnit = (one: string, unit: string): boolean =>
+  one === unit || (TIME.test(one) && TIME.test(unit));
 /** Measures of anything. */
 const COMMON = /^[个项次人名件户家场%]|人次|元/;
 

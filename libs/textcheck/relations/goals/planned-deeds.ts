@@ -64,8 +64,12 @@ function plansOf(document: TextDocument, statement: Statement): Sentence[] {
 
 /** A clause of results with a figure of the sort. */
 const answers = (wanted: Mention, clause: Sentence): boolean =>
-  DONE.test(clause.text) &&
-  mentionsOf(clause).some(({ unit }) => measureClass(unit) === measureClass(wanted.unit));
+  mentionsOf(clause).some(
+    ({ unit, base }) =>
+      measureClass(unit) === measureClass(wanted.unit) &&
+      (DONE.test(clause.text) ||
+        (base.equals(wanted.base) && !/计划|打算|准备|拟/.test(clause.text))),
+  );
 
 /** A semicolon stands between a clause and a place after it. */
 const isParted = ({ text, start }: Statement, clause: Sentence, place: number): boolean =>

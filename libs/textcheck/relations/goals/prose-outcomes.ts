@@ -28,7 +28,7 @@ const EXCUSED_BESIDE = /实际(?!完成(?:值|情况))|年初|原|目标|要求|
 export const ALL_MET =
   /^(?:以上|上述|各项|年度|年初|所有|全部|[一-龥]?项)*(?:绩效|预期|目标|任务|指标)+(?:值|任务)?(?:已|均|都|也)*(?:全部|圆满|全面|如期|按期|顺利)*(?:完成|实现|达成|达标|达到)[^，。；]{0,6}$/;
 /** 计划于11月底前完工的11个工程: which of them, no plan. */
-const NAMES_SOME = /(?:完工|竣工|建成|完成|实施|投用|开工)的/;
+const NAMES_SOME = /(?:完工|竣工|建成|完成|实施|投用|开工)的|拟[一-龥]{2,4}(?:名单|对象|人选)/;
 
 /** 本报告将在门户网站公开: what becomes of the report and its verdict comes after it, whatever it tells. */
 const OF_THE_REPORT =

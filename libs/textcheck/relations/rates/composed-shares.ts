@@ -47,8 +47,13 @@ function isAsked(printed: Mention): boolean {
   );
 }
 
+/** 占70.5%, 占29.5%: two that make a whole in one sentence are of one and the same. */
+const makesWhole = (one: Mention, printed: Mention): boolean =>
+  one !== printed && one.kind === 'percent' && one.value.plus(printed.value).equals(HUNDRED);
+
 function judge(document: TextDocument, statement: Statement, printed: Mention): SureRate | null {
   const { passage } = statement;
+  if (statement.mentions.some((one) => makesWhole(one, printed))) return null;
   const own = (document.figures[passage] ?? []).filter(isFigure);
   const wide = windowOf(document, passage);
   const scopes = own.length > 1 ? [own, wide] : [wide];

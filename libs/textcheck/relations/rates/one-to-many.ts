@@ -60,6 +60,7 @@ function judge(
   match: RegExpMatchArray,
   counts: readonly Mention[],
 ): OneToMany[] {
+  if (/标准|要求|规定|不[低高]于/.test(match[0])) return [];
   const sides = sidesOf(match, counts);
   if (sides === null) return [];
   const { many, few, printed } = sides;

@@ -58,6 +58,9 @@ const plans = oncePerDocument((document): ReadonlySet<number> => {
   return found;
 });
 
+/** 自制节目150期、公益广告10条的目标, 两件事都定了数: how much was wanted, as the end of the sentence says. */
+const SET_BEHIND = /(?:的目标|的任务|定了数|的指标)$/;
+
 function isWanted(document: TextDocument, { mention, statement, clause }: Role): boolean {
   if (CAME.test(clause)) return false;
   const { text, start } = statement;
@@ -66,7 +69,8 @@ function isWanted(document: TextDocument, { mention, statement, clause }: Role):
   const joined = /[^，。；：]*$/.exec(before)?.[0] ?? '';
   return (
     PLANNED.test((clause + joined).replaceAll(WITHOUT_STATUS, '')) ||
-    plans(document).has(mention.start)
+    plans(document).has(mention.start) ||
+    SET_BEHIND.test(text.slice(mention.end - start))
   );
 }
 

@@ -110,7 +110,8 @@ function pairsIn(document: TextDocument, group: readonly Role[]): CountPair[] {
     if (best === null) return [];
     const { one, like } = best;
     const noun = nounOf(one, later);
-    if (noun === null || isToldElsewhere(document, group, later, like)) return [];
+    if (noun === null || isToldElsewhere(document, group, later, like))
+      return [];
     return [{ first: one.mention, other: later.mention, noun }];
   });
 }
@@ -132,10 +133,13 @@ function mostAlike(
   return best;
 }
 
+/** 小计: of each row its own. */
+const SUMS = /^(?:小计|合计|共计|总计|累计)$/;
+
 const nounOf = (one: Role, later: Role): string | null =>
   [one, later]
     .flatMap(({ near, noun }) => [...near.split('|').toReversed(), noun])
-    .find((word) => /[一-龥]{2}/.test(word)) ?? null;
+    .find((word) => /[一-龥]{2}/.test(word) && !SUMS.test(word)) ?? null;
 
 function mayBeOne(one: Role, later: Role): boolean {
   const [first, second] = [sizeOf(one.mention.base), sizeOf(later.mention.base)];

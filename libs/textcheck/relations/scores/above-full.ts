@@ -74,7 +74,8 @@ export const aboveFullMarks = (document: TextDocument): AboveFull[] =>
       return scores.flatMap((_, index) => {
         const full = fullOf(document, statement, scores, index);
         const got = scores[index + 1]?.mention;
-        const isAbove = full !== null && got?.value.greaterThan(full.value) === true;
+        const isAbove =
+          full !== null && !/[加增]$/.test(full.before) && got?.value.greaterThan(full.value) === true;
         return isAbove ? [{ got, full }] : [];
       });
     });

@@ -64,8 +64,9 @@ function follows(
   if (!printed) return false;
   const halves = columns.map((column) => spreads[column] ?? 0);
   const rounded = form.sign === '÷' || form.sign === '×';
-  const loose = rounded ? Math.abs(computed) * Math.max(...halves) : 0;
-  const gap = Math.abs(computed - (numbers[result] ?? Number.NaN));
+  const told = numbers[result] ?? Number.NaN;
+  const loose = rounded ? Math.max(Math.abs(computed), Math.abs(told)) * Math.max(...halves) : 0;
+  const gap = Math.abs(computed - told);
   return gap <= printed.half.toNumber() + loose + FINE * Math.max(1, Math.abs(computed));
 }
 

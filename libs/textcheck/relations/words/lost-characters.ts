@@ -32,6 +32,8 @@ const FREE =
   /[课评奖岗项个人年月日户名家次件台村乡镇县市区省局院校所站的了和与及对在为是有无不未已将可能应由从按向把被使让给到至等各每本该此其全总新旧大小高低多少好上下中内外前后左右一二三四五六七八九十百千万亿元做用办建修管抓设收支报批查税会医生队组数率费额量库部标度款账路图业价法进类型式员性化力感者期段点面线层级制值比表案卡证书单票物地房厅室科股处长分天时得园专系]/;
 /** Of these, verbs that stand at no end of a sentence: 规范管。 */
 const VERBS = /[做办建修管抓设收支报批查]/;
+/** 合同签在3月: a verb with where, when or how far. */
+const DONE_AT = /^[签验][在于到了过完好下]/;
 /** 不满意和一般共304份: before a figure it counts. */
 const COUNTS = /[共计约达超占]/;
 /** Words of the field that no dictionary has, 为老服务, and names of substances: 有机质含量. */
@@ -108,6 +110,7 @@ const isHalf = (run: string, at: number, meant: string): boolean =>
 function isBroken({ run, at, meant, ends, next }: Trial): boolean {
   const half = run.charAt(at);
   const isLast = at === run.length - 1;
+  if (DONE_AT.test(run.slice(at))) return false;
   if (isLast && COUNTS.test(half) && /\d/.test(next)) return false;
   const isEnd = ends && isLast && VERBS.test(half);
   if (FREE.test(half) && !isEnd) return false;

@@ -8,8 +8,10 @@ const PROSE = /[。；].*[一-龥]{2}|^(?=.{16}).*[一-龥]，.{2}/;
 const STOPPED = /[。；：！？”’）)》】….:;]$/;
 const NOTE =
   /^(?:注|附|说明|来源|联系|填报|备注|抄送|地址|单位|金额|编制|审核)|(?:电话|手机|邮箱|传真|地址)[：:]/;
-/** A score or a share behind the name of an item: （一）预算编制，满分12分，得11分. */
-const SCORED = /(?:\d\s?[分%％]|[）)]分)$/;
+/** A score or a share behind the name of an item: （一）预算编制，满分12分，得11分; 目标值780件，完成值816件，分值6，得分6.00. */
+const SCORED = /(?:\d\s?[分%％]|[）)]分|[一-龥][：:]?\s?\d[\d.]*)$/;
+/** One row of a list of things and their figures, each told to its unit: 上坪村60千瓦，下坪村65千瓦. */
+const FIGURED = /^[^。；]{4,40}\d[\d.,]*\s?[一-龥]{1,3}$/;
 /** Cells, or two columns set with blanks. */
 const COLUMNS = /[\t|]|[一-龥]\s{2,}\S/;
 /** The clause goes on below, or a list of names does: no paragraph ends with one of these. */
@@ -54,5 +56,6 @@ const isProse = ({ text }: Line): boolean => PROSE.test(text) && !NOTE.test(text
 /** A heading in words, a score told with its item, or what is set in columns. */
 const isTitle = ({ text }: Line, isHeading: boolean): boolean =>
   SCORED.test(text) ||
+  FIGURED.test(text) ||
   COLUMNS.test(text) ||
   (isHeading && !/[。；]/.test(text) && text.length < LONGEST_TITLE);

@@ -147,6 +147,7 @@ const isOfSome = ({ isNone, match: [word], left, right, statement }: Parts): boo
   (!isNone && FIGURED.test(right) && !BOUND.test(right)) ||
   (IN_TIME.test(word) && /\d|、/.test(left) && !/全部|悉数|均|都|一律|尽数/.test(left)) ||
   /^的\s?[\d有]|^率/.test(right) ||
+  /(?<!服务)中(?!心)[^，。；]{0,24}[、和][^，。；]{1,8}[两三四五六七八九]\s?[个家所]/.test(left) ||
   /\d\s?[一-龥]{1,6}中，?有?\s?\d/.test(statement.text);
 
 const isBareOf = (left: string): boolean =>

@@ -16,7 +16,7 @@ export const NO_DEPARTURE: Departure = { score: 0, why: '', isKin: false };
 const SURE = 3;
 
 const NEG =
-  /未(?!来|经过|必|超|逾|突破)|没(?!收|有超|有突破)|不(?!断|仅|但|少于|同|久|低于|高于|良|含|予|等|动产|可|锈|限|定期|超过|足为|到位率)|(?<![并所毫])无(?!论|保留|障|偿|害|锡|线|人机|需|须|烟|间断|误|缝|缺)|缺|漏(?!斗)|欠|(?<![最减至不多])少(?!于|数|年|量|儿|先)/g;
+  /未(?!来|经过|必|超|逾|突破)|没(?!收|有超|有突破)|不(?!一(?:$|[，。、])|断|仅|但|少于|同|久|低于|高于|良|含|予|等|动产|可|锈|限|定期|超过|足为|到位率)|(?<![并所毫])无(?!论|保留|障|偿|害|锡|线|人机|需|须|烟|间断|误|缝|缺)|缺|漏(?!斗)|欠|(?<![最减至不多])少(?!于|数|年|量|儿|先)/g;
 const DENIES_EVENT =
   /(?:未|没有?|无|不存在|零|杜绝|防止?|避免|从未|不曾)(?:再|曾)?(?:任何|一[一-龥])?[^，。；]{0,3}$|(?:未|没有?|不|从未|避免|防止?|杜绝)(?:再|曾)?(?:经手|使用|收取|动用|发生|出现|发现|收到|接到|造成|受到|被|有)[^，。；]{0,8}$/;
 /** Deeds any set may be said to have come to. */
@@ -100,6 +100,7 @@ function undoneScore(claim: RoleClaim, said: string, told: string, generic: bool
   const words = pairsIn(tail);
   if ([...claim.saidPairs].some((pair) => words.has(pair))) return SURE;
   const verb = tail.replace(HELPERS, '').slice(0, 4);
+  if (SAYING.test(verb)) return 0;
   const first = verb.charAt(0);
   if (HAN.test(first) && said.includes(first)) return 2.5;
   const isTold = [...verb].some((one) => HAN.test(one) && isSaid(claim, one));
@@ -111,6 +112,10 @@ function undoneScore(claim: RoleClaim, said: string, told: string, generic: bool
 const OUTCOME = /^(?:达标|合格|达到)/;
 const OUTCOME_SAID = /达|合格|标|到位|整改|目标|指标|任务/;
 
+/** “好差评”系统: a name that has both in it. */
+const GRADES = /“?好差评”?/g;
+/** 未提示退回: what was not said is none of what was not done. */
+const SAYING = /^(?:提示|提出|提醒|反映|说明|要求|通知|告知)/;
 /** What a set may come to in general. */
 const DOABLE =
   /完成|到位|办|开|建|装|落实|整改|动工|启动|竣工|实施|验收|签|收|发|兑|付|到|见|走|检|参|通|领|达|齐|上墙|公开|公示|纳入|接|交|换|配|取得|采取|涉及|录|登|测|查|训|训练|完/;
@@ -140,7 +145,7 @@ const kinOf = onceFor(({ text: whole, predicate, isNone }: RoleClaim): readonly 
 function kin(claim: RoleClaim, text: string): Departure {
   return kinOf(claim).reduce((best, { bad, weight }) => {
     if (weight <= best.score) return best;
-    const match = bad.exec(text);
+    const match = bad.exec(text.replace(GRADES, ''));
     if (match === null || DENIES_EVENT.test(text.slice(0, match.index))) return best;
     return { score: weight, why: `kin ${match[0]}`, isKin: true };
   }, NO_DEPARTURE);

@@ -12,7 +12,10 @@ const ENDING = /的?(?:损失|情况|现象|问题|支出|费用|费|案件|记�
 const LIMITED =
   /除|意味|不等于|并非|不是|其余|其他|目标|要求|确保|力争|避免|防止|若|如(?!期)|上年|去年|往年|将|拟|(?<![供响反适效])应(?!急)/;
 /** 12个站中有10个: of some only. */
-const OF_SOME = /中，?有?\s?\d/;
+const OF_SOME =
+  /中，?有?\s?\d|(?<!服务)中(?!心)[^，。；]{0,24}[、和][^，。；]{1,8}[两三四五六七八九\d]\s?[个家所]/;
+/** Names that have such a word in them. */
+const NAMES = /“?好差评”?/g;
 /** Denied as well, wanted, of another time, or of what is done against it. */
 const NO_CASE =
   /偿还|归还|未|没有?(?!收)|无|不|零|[^\d]0\s?[起件次例]|杜绝|防|避免|若|如有|凡|应急|演练|预案|制度|上年|去年|往年|以前|目标|≤|以内|下降|减少|办法|举报|年初|规范|培训|宣传|排查|监督|是否/;
@@ -20,7 +23,7 @@ const COUNTED =
   /[1-9]\d*(?:\.\d+)?\s?(?:批次|人次|万元|[元起件次例宗笔个项台套处间辆份人户名张册家本亩天])|一[起例件次笔]/;
 const HAPPENED = /发生|出现|收到|接到|发现|查出|处置|受理|形成|产生|存在|后(?=.)|以|\d月/;
 /** So common a noun needs the subject it is denied of. */
-const COMMON = /^(?:预算|支付|支出|追加|收入|结余|结转|事故|投诉|债务|变化|调整)$/;
+const COMMON = /^(?:预算|支付|支出|追加|收入|结余|结转|事故|投诉|债务|变化|调整|死亡|伤亡)$/;
 /** So long a name is found again without its subject, and so long a one with one character changed. */
 const LONG = 4;
 const MANY = 6;
@@ -83,7 +86,7 @@ const casesIn = (statement: Statement, { noun, clause: own, subject }: Denial): 
       !NO_CASE.test(text) &&
       !isAbsence(`没有${noun}`, text) &&
       (COUNTED.test(text) || HAPPENED.test(text)) &&
-      isNamed(noun, text),
+      isNamed(noun, text.replaceAll(NAMES, '')),
   );
 
 /** All of its characters stand there in their order and close together: 供应商质疑, 供应商书面质疑. */

@@ -11,7 +11,7 @@ const OPEN =
   /未(?!发生|发现|出现|来|经|收到|接到|成年)|待|尚|仍|不(?!含|仅|断|动|予|超)|缺|欠|无法|没有|逾期|超|剩|正在|还[有剩差]|差额|结转|闲置|返工|到期|在建|(?<!减)少|余下|暂|盘亏|补考|停|推迟|延/;
 /** Put right since, of another time, or of those that need not be. */
 const EXCUSED =
-  /后(?:已|全部|均|改)|已(?:补|退|换|整改|更|于|全部)|均已|也已|上年|去年|复[检查]|收回|暂缓|核减|死亡|注销|无需|不需|不属|不具备|不予|[期时]限内|审理中|同比|[较比]上|外出|不计入|提前/;
+  /后(?:已|全部|均|改)|已(?:补|退|换|整改|更|于|全部)|均已|也已|上年|去年|复[检查]|收回|暂缓|核减|死亡|注销|无需|不需|不属|不具备|不予|[期时]限内|审理中|同比|[较比]上|外出|不计入|提前|退场|退货|退换|剔除|弃用/;
 const LONGEST = 160;
 
 /** 63件, 办结61件, 余下2件 still open: the whole, what is done of it and a rest told as open, with a claim that nothing is left beside them. */
@@ -207,6 +207,9 @@ function tripleOf(near: readonly Mention[], rest: Mention): [Mention, Mention] |
   return null;
 }
 
+/** What was done wrongly with it is none of how much is left. */
+const MISUSE = /挤占|挪用|截留|套取|虚列|虚报|违规|违纪|舞弊/;
+
 /** It counts the whole or nothing, and says of all what is told of the part or denied of the rest. */
 function isOfClaim(document: TextDocument, claim: WholeClause, figures: Figures): boolean {
   const { said, isIdiom, text } = claim;
@@ -214,7 +217,7 @@ function isOfClaim(document: TextDocument, claim: WholeClause, figures: Figures)
   const [, part, rest] = figures;
   const done = `${aroundOf(document, part)}，${aroundOf(document, rest)}`;
   if (shares(said, pairsIn(done)) || (PAID.test(text) && PAID.test(done))) return true;
-  return isIdiom && isToldBeside(document, claim, figures);
+  return isIdiom && !MISUSE.test(text) && isToldBeside(document, claim, figures);
 }
 const PAID = /支付|赔付|理赔|支出|使用|拨付|执行|兑付|发放|兑现|缴/;
 

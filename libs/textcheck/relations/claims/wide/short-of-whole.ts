@@ -61,7 +61,12 @@ function restLeft(
       const whole = figures
         .slice(0, at)
         .find((all) => all !== most && all.thing === one.thing && all.base.equals(sum));
-      if (whole === undefined || !isOfClaim(claim, whole)) return false;
+      if (
+        whole === undefined ||
+        !isOfClaim(claim, whole) ||
+        [whole, most].some((one) => isDueElse(claim, one))
+      )
+        return false;
       const told = aroundOf(document, most).join('');
       // 全部到货, 18台已安装、2台待安装: of another deed.
       const isOther = shares(without(pairsIn(told), claim.said), pairsIn(words));
@@ -70,6 +75,12 @@ function restLeft(
   });
   return rest ?? null;
 }
+
+/** 73人都做了检查。应休73人，5人未休: what was due of so many is another deed. */
+const isDueElse = ({ text }: AllClaim, { before }: Mention): boolean => {
+  const deed = /[应实]([一-龥])[^，。；]{0,3}$/.exec(before)?.[1];
+  return deed !== undefined && !text.includes(deed);
+};
 
 /** In the same passage, and within two sentences. */
 const isRightBehind = (
@@ -136,6 +147,7 @@ const isMadeUp = (
 
 /** The smaller figure is of those of which it is true, and nothing excuses it. */
 function isShort(document: TextDocument, claim: AllClaim, [whole, less]: Short): boolean {
+  if (isDueElse(claim, whole)) return false;
   const [own, tail] = aroundOf(document, less);
   const isDue = DUE.test(whole.before) && DID.test(less.before) && !DUE.test(less.before);
   const about = new Set([...claim.named, ...claim.said]);
