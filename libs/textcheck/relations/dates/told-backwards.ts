@@ -66,11 +66,11 @@ function isExcused(
     Math.max(from.start, before.start - BEFORE),
     Math.min(to.start + to.text.length, day.end + BEHIND),
   );
-  const goesBack = GOES_BACK.test(around) || isNumberedBack(around);
+  const goesBack =
+    GOES_BACK.test(around) || isNumberedBack(around) || isRetold(text, [from, to], before, day);
   const isNextTale = from !== to && (day.isNamed || !sharesWord(day, from.text));
   return (
     goesBack ||
-    isRetold(text, [from, to], before, day) ||
     isNextTale ||
     /；/.test(text.slice(before.end, day.start)) ||
     areTwo(before.lead, day.lead) ||

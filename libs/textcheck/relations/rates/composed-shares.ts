@@ -26,7 +26,9 @@ export const composedShares = (document: TextDocument): SureRate[] =>
     .filter(({ inTable, text }) => !inTable && text.includes('%') && SHARED.test(text))
     .flatMap((statement) =>
       statement.mentions.flatMap((printed) =>
-        isAsked(printed) ? (judge(document, statement, printed) ?? []) : [],
+        isAsked(printed) && !statement.mentions.some((one) => makesWhole(one, printed))
+          ? (judge(document, statement, printed) ?? [])
+          : [],
       ),
     )
     .filter((rate) => !isOfPart(document, rate));
@@ -53,11 +55,9 @@ const makesWhole = (one: Mention, printed: Mention): boolean =>
 
 function judge(document: TextDocument, statement: Statement, printed: Mention): SureRate | null {
   const { passage } = statement;
-  if (statement.mentions.some((one) => makesWhole(one, printed))) return null;
   const own = (document.figures[passage] ?? []).filter(isFigure);
   const wide = windowOf(document, passage);
-  const scopes = own.length > 1 ? [own, wide] : [wide];
-  for (const scope of scopes) {
+  for (const scope of own.length > 1 ? [own, wide] : [wide]) {
     if (scope.length > MOST_FIGURES) return null;
     const part = partOf(statement, printed, scope);
     if (part === null) continue;

@@ -110,8 +110,7 @@ function pairsIn(document: TextDocument, group: readonly Role[]): CountPair[] {
     if (best === null) return [];
     const { one, like } = best;
     const noun = nounOf(one, later);
-    if (noun === null || isToldElsewhere(document, group, later, like))
-      return [];
+    if (noun === null || isToldElsewhere(document, group, later, like)) return [];
     return [{ first: one.mention, other: later.mention, noun }];
   });
 }

@@ -75,7 +75,9 @@ export const aboveFullMarks = (document: TextDocument): AboveFull[] =>
         const full = fullOf(document, statement, scores, index);
         const got = scores[index + 1]?.mention;
         const isAbove =
-          full !== null && !/[加增]$/.test(full.before) && got?.value.greaterThan(full.value) === true;
+          full !== null &&
+          !/[加增]$/.test(full.before) &&
+          got?.value.greaterThan(full.value) === true;
         return isAbove ? [{ got, full }] : [];
       });
     });
