@@ -66,11 +66,10 @@ function isExcused(
     Math.max(from.start, before.start - BEFORE),
     Math.min(to.start + to.text.length, day.end + BEHIND),
   );
-  const goesBack =
-    GOES_BACK.test(around) || isNumberedBack(around) || isRetold(text, [from, to], before, day);
   const isNextTale = from !== to && (day.isNamed || !sharesWord(day, from.text));
   return (
-    goesBack ||
+    goesBackRightly(around) ||
+    isRetold(text, [from, to], before, day) ||
     isNextTale ||
     /；/.test(text.slice(before.end, day.start)) ||
     areTwo(before.lead, day.lead) ||
@@ -79,6 +78,9 @@ function isExcused(
     isNoStep(day)
   );
 }
+
+const goesBackRightly = (around: string): boolean =>
+  GOES_BACK.test(around) || isNumberedBack(around);
 
 /** Told from its end in so many words; 当年9月 of a year told before. */
 const isRetold = (

@@ -7,6 +7,7 @@ import {
   areOfSeries,
   areSisters,
   haveOwnTopics,
+  isAccountedFor,
   isExplainedGap,
   isOfWhich,
   isOtherSeries,
@@ -64,6 +65,8 @@ const GUARDS: readonly ((pair: Pair) => boolean)[] = [
   ({ group, one, role, sure }) =>
     sure.swapped || (!isOfWhich(group, role) && (sure.known || !isOfWhich(group, one))),
   ({ first, later }) => !leavesRest(first, later),
+  ({ document, first, later }) => !isAccountedFor(document, first, later),
+  ({ first, later }) => first.behind.startsWith('次') === later.behind.startsWith('次'),
 ];
 
 /** What is known is no plan, in whatever chapter; and the month is told of what follows it. */
@@ -89,5 +92,9 @@ const isPlannedHere = ({ statement, mention, clause }: Role): boolean =>
 /** What a plan for another year says of a thing that is known is said of this year. */
 const areOfOneTime = ({ document, first, later, role, sure }: Pair): boolean =>
   areOfOneYear(document, first, later) ||
-  sure.swapped ||
+  (sure.swapped && !haveOwnYears(first, later)) ||
   (sure.known && statusOf(document, role).includes('wanted'));
+
+/** 2023年接待2680人次。2024年接待2860人次: each of a year of its own. */
+const haveOwnYears = ({ mention: one }: Role, { mention: other }: Role): boolean =>
+  one.year !== null && other.year !== null && one.year !== other.year;

@@ -39,7 +39,7 @@ const areOfTwo = (document: TextDocument, one: Role, later: Role): boolean =>
   areInTurn(document, one, later) || isAccountedFor(document, one, later);
 
 /** A goal and what came of it, all and some of them, or each made by others beside it. */
-const isAccountedFor = (document: TextDocument, one: Role, later: Role): boolean =>
+export const isAccountedFor = (document: TextDocument, one: Role, later: Role): boolean =>
   isResultOf(document, one, later) || isSomeOfStock(one, later) || [one, later].every(isWorkedOut);
 
 export function areOfOneSeason(one: Role, later: Role): boolean {

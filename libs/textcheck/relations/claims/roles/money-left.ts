@@ -11,7 +11,7 @@ const SPENT = new RegExp(
 const NOTHING_LEFT =
   /(?:没有|无|未(?:形成|产生|出现|留有?))(?:任何|一分(?:钱)?)?的?(?:资金)?(?:结余|结转|沉淀|剩余)(?:资金)?$|(?:结余|结转|余额)(?:资金)?(?:均?为零|归零|清零)$/;
 const LIMITED =
-  /除|其余|其他|其中|、|两个|大部分|部分|主要|基本|上年|去年|若|如(?!数)|确保|按|要求|非|超|两年|三年|以前|政府性基金|国有资本|工会|公用经费|基本支出|上级|现金|往来|社保|补贴|补助|工资/;
+  /除|上半年|季度|其余|其他|其中|、|两个|大部分|部分|主要|基本|上年|去年|若|如(?!数)|确保|按|要求|非|超|两年|三年|以前|政府性基金|国有资本|工会|公用经费|基本支出|上级|现金|往来|社保|补贴|补助|工资/;
 /** Of the money at large and not of one purse. */
 const AT_LARGE = /项目|资金|年末|年底|全年|当年|本年|收支/;
 const LEFT =
@@ -43,7 +43,7 @@ const clausesWhere = (
     if (statement.inTable) return [];
     const clauses = clausesOf(statement);
     const found = clauses.filter(
-      ({ text }, at) => isSo(text) && !isNot.test(`${clauses[at - 1]?.text ?? ''}，${text}`),
+      ({ text }, at) => isSo(text) && !isNot.test([clauses[at - 1]?.text, text, clauses[at + 1]?.text].join('，')),
     );
     if (found.length === 0) return [];
     const path = pathAt(statement.start);
