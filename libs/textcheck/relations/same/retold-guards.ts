@@ -65,6 +65,7 @@ const GUARDS: readonly ((pair: Pair) => boolean)[] = [
   ({ group, one, role, sure }) =>
     sure.swapped || (!isOfWhich(group, role) && (sure.known || !isOfWhich(group, one))),
   ({ first, later }) => !leavesRest(first, later),
+  ({ first, later }) => !areParallel(first, later) && areOfOneTerm(first, later),
   ({ document, first, later }) => !isAccountedFor(document, first, later),
   ({ first, later }) => first.behind.startsWith('次') === later.behind.startsWith('次'),
 ];
@@ -98,3 +99,22 @@ const areOfOneTime = ({ document, first, later, role, sure }: Pair): boolean =>
 /** 2023年接待2680人次。2024年接待2860人次: each of a year of its own. */
 const haveOwnYears = ({ mention: one }: Role, { mention: other }: Role): boolean =>
   one.year !== null && other.year !== null && one.year !== other.year;
+
+const TERM = /中长期|三年|五年|规划|总体目标/;
+
+/** 中长期目标 and 年度目标 */
+const areOfOneTerm = ({ path }: Role, { path: other }: Role): boolean =>
+  TERM.test(path) === TERM.test(other);
+
+const LONGEST_NAME = 4;
+const LEAST_COMMON = 3;
+
+/** 东片新建蓄水池6口。西片新建蓄水池4口: told in the same words of two by their names. */
+function areParallel({ mention: one }: Role, { mention: other }: Role): boolean {
+  const [words, others] = [one, other].map(({ before }) => before.replaceAll(/[。；，\s]/g, ''));
+  if (words === undefined || others === undefined) return false;
+  let common = 0;
+  while (common < words.length && words.at(-1 - common) === others.at(-1 - common)) common += 1;
+  const names = [words, others].map(({ length }) => length - common);
+  return common >= LEAST_COMMON && names.every((name) => name > 0 && name <= LONGEST_NAME);
+}

@@ -66,6 +66,17 @@ export const byRoles = (document: TextDocument): Flaw[] =>
       : [flawAt(claim, rangeOfClause(best.fact))];
   });
 
+const REST = /^(?:其余|剩下|余下|剩余|另外|另有?)的?\s?(\d+)/;
+
+/** 立项58个，建成57个；剩下1个未批: the rest of what its own sentence counts is none of another claim's. */
+export function isRestOfOwn({ text, statement: { mentions } }: Fact): boolean {
+  const rest = Number(REST.exec(text)?.[1] ?? Number.NaN);
+  return mentions.some((some, at) => {
+    const all = mentions[at - 1];
+    return all?.thing === some.thing && all.base.minus(some.base).equals(rest);
+  });
+}
+
 export function bestAgainst(document: TextDocument, claim: RoleClaim): Weighed | null {
   const pathAt = pathFinder(document);
   const factsAt = factsOf(document);
@@ -80,6 +91,7 @@ export function bestAgainst(document: TextDocument, claim: RoleClaim): Weighed |
     .filter((one) => one.passage === passage || STILL.test(one.text) || !isAhead(pathAt(one.start)))
     .flatMap((one) => factsAt(one))
     .filter(({ start }) => start !== claim.start)
+    .filter((fact) => fact.statement === claim.statement || !isRestOfOwn(fact))
     .map((fact) => weigh(document, claim, fact))
     .filter((one) => one !== null);
   return weighed.reduce<Weighed | null>(

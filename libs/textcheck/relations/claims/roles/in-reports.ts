@@ -3,7 +3,7 @@ import { oncePerDocument } from '../../../once.js';
 import { isAhead, pathFinder, PROBLEM_CHAPTER } from '../../outline/chapters.js';
 import { flawAt, rangeOfClause, type Flaw } from '../wide/flaw-at.js';
 import { pairsIn } from '../wide/pairs.js';
-import { factsOf } from './by-roles.js';
+import { factsOf, isRestOfOwn } from './by-roles.js';
 import { roleClaims, type RoleClaim } from './claims-told.js';
 import { departureOf, type Departure } from './departures.js';
 import { excuseOf, partOf, SOME, toldBy, type Fact } from './weigh.js';
@@ -67,17 +67,6 @@ const farFacts = oncePerDocument((document: TextDocument): readonly FarFact[] =>
         }));
     });
 });
-
-const REST = /^(?:其余|剩下|余下|剩余|另外|另有?)的?\s?(\d+)/;
-
-/** 立项58个，建成57个；剩下1个未批: the rest of what its own sentence counts is none of another claim's. */
-function isRestOfOwn({ text, statement: { mentions } }: Fact): boolean {
-  const rest = Number(REST.exec(text)?.[1] ?? Number.NaN);
-  return mentions.some((some, at) => {
-    const all = mentions[at - 1];
-    return all?.thing === some.thing && all.base.minus(some.base).equals(rest);
-  });
-}
 
 /** An event that is counted or dated needs no other word in common with the denial of any. */
 const isOwnEvent = ({ isNone }: RoleClaim, { text, isProblem }: FarFact): boolean =>

@@ -43,7 +43,10 @@ const clausesWhere = (
     if (statement.inTable) return [];
     const clauses = clausesOf(statement);
     const found = clauses.filter(
-      ({ text }, at) => isSo(text) && !isNot.test([clauses[at - 1]?.text, text, clauses[at + 1]?.text].join('，')),
+      ({ text }, at) =>
+        isSo(text) &&
+        !isNot.test([clauses[at - 1]?.text, text].join('，')) &&
+        !/除外|之外/.test(clauses[at + 1]?.text ?? ''),
     );
     if (found.length === 0) return [];
     const path = pathAt(statement.start);
