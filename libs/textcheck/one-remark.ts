@@ -6,8 +6,8 @@ import type { Finding, Quote } from './finding.js';
  */
 const FAMILIES: readonly (readonly string[])[] = [
   [
-    'unit',
     'percent_points',
+    'unit',
     'score',
     'table_row',
     'balance',

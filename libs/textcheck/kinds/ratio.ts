@@ -17,6 +17,7 @@ import {
   isSlip,
   percentOf,
 } from '../relations/figures/near.js';
+import { ratesAsked } from '../relations/rates/rates-asked.js';
 import { isFarFrom, isOfSome, pairsByName, type RatePairs } from '../relations/rates/rate-pairs.js';
 import { wrongRatios, type OneToMany } from '../relations/rates/one-to-many.js';
 import { factRates, type FactRate } from '../relations/rates/plain-facts.js';
@@ -88,8 +89,11 @@ export const ratio: Kind = {
       ...wrongParts(document).map((wrong) => wrongPart(document, wrong)),
       ...zeroesIn(document).map((zero) => notWorkedOut(document, zero)),
     ];
+    const asked = ratesAsked(document);
     const plain = factRates(document).filter(({ printed }) => isUnmarked(found, printed));
-    return [...found, ...plain.map((rate) => ofFacts(document, rate))];
+    return [...found, ...plain.map((rate) => ofFacts(document, rate))].filter(
+      ({ quotes: [printed] }) => !asked.has(printed?.start ?? -1),
+    );
   },
 };
 

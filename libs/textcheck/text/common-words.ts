@@ -1,4 +1,7 @@
-/** Words any dictionary has and that of the platform takes apart: a character of theirs is half of none. */
+/**
+ * Words any dictionary has and that of the platform takes apart: a character of theirs is half of none. Picked from the word
+ * list of jieba (MIT licence).
+ */
 export const COMMON_WORDS: readonly string[] = `
 挨整 岸基 按揭 暗访 暗探 拗陷 白虹贯日 白术 白影 白质 搬进 伴同 薄技 饱经 保质期 卑污 被控 奔涌
 本纪 本相 本影 甭提 逼抢 逼问 笔势 必经 闭经 闭目 编程 编绘 编结 贬损 变现 便当 遍访 遍历 标识符
