@@ -1,4 +1,5 @@
 import type { Statement, TextDocument } from '../../../document.js';
+import { onceFor } from '../../../once-for.js';
 import { oncePerDocument } from '../../../once.js';
 import { clausesOf } from '../../../text/sentences.js';
 import { isAhead, pathFinder } from '../../outline/chapters.js';
@@ -15,25 +16,18 @@ const FAR = 10;
 const LINES = 2;
 const LINES_IN_SHORT = 8;
 
-export const factsOf = oncePerDocument(() => {
-  const known = new Map<Statement, readonly Fact[]>();
-  return (statement: Statement): readonly Fact[] => {
-    const found = known.get(statement) ?? factsIn(statement);
-    known.set(statement, found);
-    return found;
-  };
-});
-
 const isLong = ({ statements }: TextDocument): boolean => statements.length > LONG;
 
 /** What a plan tells as still open is open now. */
 const STILL = /至今|尚|仍|还有|未|没有|剩余|余下|不通/;
 
-const titlesOf = oncePerDocument(
+/** Where headings stand: what they say is no fact. */
+export const titlesOf = oncePerDocument(
   (document: TextDocument) => new Set(document.headings.map(({ start }) => start)),
 );
 
-function factsIn(statement: Statement): readonly Fact[] {
+/** What the clauses of a sentence tell; every claim near it asks. */
+export const factsIn = onceFor((statement: Statement): readonly Fact[] => {
   const clauses = clausesOf(statement);
   const facts = clauses.map((clause, at) => ({
     ...clause,
@@ -50,7 +44,7 @@ function factsIn(statement: Statement): readonly Fact[] {
       .join('，'),
   }));
   return facts.filter((fact) => !isLabel(statement, fact));
-}
+});
 
 /** 政府采购指标：…: what is spoken of, no fact. */
 const isLabel = ({ text: whole, start: from }: Statement, { text, start }: Fact): boolean =>
@@ -79,7 +73,6 @@ export function isRestOfOwn({ text, statement: { mentions } }: Fact): boolean {
 
 export function bestAgainst(document: TextDocument, claim: RoleClaim): Weighed | null {
   const pathAt = pathFinder(document);
-  const factsAt = factsOf(document);
   const titles = titlesOf(document);
   const lines = isLong(document) ? LINES : LINES_IN_SHORT;
   const { index, passage } = claim.statement;
@@ -89,13 +82,17 @@ export function bestAgainst(document: TextDocument, claim: RoleClaim): Weighed |
       (one) => !one.inTable && !titles.has(one.start) && Math.abs(one.passage - passage) <= lines,
     )
     .filter((one) => one.passage === passage || STILL.test(one.text) || !isAhead(pathAt(one.start)))
-    .flatMap((one) => factsAt(one))
+    .flatMap((one) => factsIn(one))
     .filter(({ start }) => start !== claim.start)
     .filter((fact) => fact.statement === claim.statement || !isRestOfOwn(fact))
     .map((fact) => weigh(document, claim, fact))
     .filter((one) => one !== null);
-  return weighed.reduce<Weighed | null>(
+  return surest(weighed);
+}
+
+/** What counts most; of equals the first. */
+export const surest = <One extends { readonly score: number }>(all: readonly One[]): One | null =>
+  all.reduce<One | null>(
     (best, one) => (best === null || one.score > best.score ? one : best),
     null,
   );
-}

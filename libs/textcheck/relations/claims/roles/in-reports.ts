@@ -3,7 +3,7 @@ import { oncePerDocument } from '../../../once.js';
 import { isAhead, pathFinder, PROBLEM_CHAPTER } from '../../outline/chapters.js';
 import { flawAt, rangeOfClause, type Flaw } from '../wide/flaw-at.js';
 import { pairsIn } from '../wide/pairs.js';
-import { factsOf, isRestOfOwn } from './by-roles.js';
+import { factsIn, isRestOfOwn, surest, titlesOf } from './by-roles.js';
 import { roleClaims, type RoleClaim } from './claims-told.js';
 import { departureOf, type Departure } from './departures.js';
 import { excuseOf, partOf, SOME, toldBy, type Fact } from './weigh.js';
@@ -33,7 +33,11 @@ const rarity = oncePerDocument((document: TextDocument): ((pair: string) => numb
   const counts = new Map<string, number>();
   for (const { text, inTable } of document.statements)
     if (!inTable) for (const pair of pairsIn(text)) counts.set(pair, (counts.get(pair) ?? 0) + 1);
-  return (pair) => (DEEDS.test(pair) ? COMMON : (WEIGHTS[counts.get(pair) ?? 0] ?? COMMON));
+  const weightOf = (pair: string, times: number): number =>
+    DEEDS.test(pair) ? COMMON : (WEIGHTS[times] ?? COMMON);
+  // Every claim asks for the pairs of every fact.
+  const weights = new Map([...counts].map(([pair, times]) => [pair, weightOf(pair, times)]));
+  return (pair) => weights.get(pair) ?? weightOf(pair, 0);
 });
 
 interface Told {
@@ -50,14 +54,13 @@ export const takenBackAfar = (document: TextDocument): Flaw[] =>
 
 const farFacts = oncePerDocument((document: TextDocument): readonly FarFact[] => {
   const pathAt = pathFinder(document);
-  const factsAt = factsOf(document);
-  const titles = new Set(document.headings.map(({ start }) => start));
+  const titles = titlesOf(document);
   return document.statements
     .filter(({ inTable, start }) => !inTable && !titles.has(start))
     .filter(({ start }) => !isAhead(pathAt(start)))
     .flatMap((one) => {
       const isProblem = PROBLEM_CHAPTER.test(pathAt(one.start));
-      return factsAt(one)
+      return factsIn(one)
         .filter((fact) => WENT_WRONG.test(fact.text) && !isRestOfOwn(fact))
         .map((fact) => ({
           ...fact,
@@ -86,14 +89,12 @@ const SCOPED = /情况$|不涉及|方面|责任事故/;
 export function bestAfar(document: TextDocument, claim: RoleClaim): Told | null {
   if (SCOPED.test(claim.text)) return null;
   const boundTo = bonds(document, claim);
-  return farFacts(document)
-    .filter(({ statement }) => statement !== claim.statement)
-    .map((fact) => weighAfar(document, claim, fact, boundTo(fact)))
-    .filter((one) => one !== null)
-    .reduce<Told | null>(
-      (best, one) => (best === null || one.score > best.score ? one : best),
-      null,
-    );
+  return surest(
+    farFacts(document)
+      .filter(({ statement }) => statement !== claim.statement)
+      .map((fact) => weighAfar(document, claim, fact, boundTo(fact)))
+      .filter((one) => one !== null),
+  );
 }
 
 interface Bond {
