@@ -3,8 +3,8 @@ import { ADDRESS, HOME_CELL, HOME_HEAD, PERSON_HEAD, PRIVATE } from '../relation
 import { BLANK, choicesIn, PROMPT } from '../relations/names/prompts.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
-import type { Sentence } from '../text/sentences.js';
 import type { TextDocument } from '../document.js';
+import { matchesInEach } from '../text/in-each.js';
 import { matchesIn } from '../text/matches.js';
 
 /** A prompt of the template nobody filled in. */
@@ -160,9 +160,7 @@ function every(
   say: (text: string) => { message: string; suggestion: string; confidence: number },
   kind: Kind,
 ): ReturnType<Kind['find']> {
-  return document.passages.flatMap((passage: Sentence) =>
-    matchesIn(passage.text, pattern).map((match) =>
-      findingOf(kind, document, [rangeOf(passage, match)], say(match[0])),
-    ),
+  return matchesInEach(document.passages, pattern).map(({ piece, match }) =>
+    findingOf(kind, document, [rangeOf(piece, match)], say(match[0])),
   );
 }

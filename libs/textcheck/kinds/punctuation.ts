@@ -1,6 +1,7 @@
 import { findingOf, rangeOf } from '../finding-of.js';
 import type { Kind } from '../kind.js';
 import type { Sentence } from '../text/sentences.js';
+import { matchesInEach } from '../text/in-each.js';
 import { matchesIn } from '../text/matches.js';
 
 const PAIRS: Readonly<Record<string, string>> = {
@@ -56,8 +57,8 @@ export const punctuation: Kind = {
     '根据《关于印发〈水利资金管理办法〉的通知》要求。',
     '……',
   ],
-  find: (document) =>
-    document.passages.flatMap((passage) => [
+  find: (document) => [
+    ...document.passages.flatMap((passage) => [
       ...unbalanced(passage).map((at) =>
         findingOf(punctuation, document, [at], {
           message: '括号、引号或书名号没有成对。',
@@ -65,21 +66,22 @@ export const punctuation: Kind = {
           confidence: 0.85,
         }),
       ),
-      ...matchesIn(passage.text, DOUBLED).map((match) =>
-        findingOf(punctuation, document, [rangeOf(passage, match)], {
-          message: '标点连写。',
-          suggestion: '只保留一个标点。',
-          confidence: 0.85,
-        }),
-      ),
-      ...matchesIn(passage.text, MISPLACED).map((match) =>
-        findingOf(punctuation, document, [rangeOf(passage, match)], {
-          message: '标点的位置不对，前后可能漏了字。',
-          suggestion: '删去标点，或补上漏写的字。',
-          confidence: 0.8,
-        }),
-      ),
     ]),
+    ...matchesInEach(document.passages, DOUBLED).map(({ piece, match }) =>
+      findingOf(punctuation, document, [rangeOf(piece, match)], {
+        message: '标点连写。',
+        suggestion: '只保留一个标点。',
+        confidence: 0.85,
+      }),
+    ),
+    ...matchesInEach(document.passages, MISPLACED).map(({ piece, match }) =>
+      findingOf(punctuation, document, [rangeOf(piece, match)], {
+        message: '标点的位置不对，前后可能漏了字。',
+        suggestion: '删去标点，或补上漏写的字。',
+        confidence: 0.8,
+      }),
+    ),
+  ],
 };
 
 function unbalanced({ text, start }: Sentence): { start: number; end: number }[] {

@@ -9,7 +9,7 @@ import { unstopped } from '../relations/words/unstopped.js';
 import { lostFigures } from '../relations/words/lost-figures.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
-import { matchesIn } from '../text/matches.js';
+import { matchesInEach } from '../text/in-each.js';
 
 const WE =
   /(?<=^|[，。；：、\s])我(?=(?:政府采购|财政|预算|采购|绩效|资产|党委|机关|在职|干部))(?!们|方)/g;
@@ -108,18 +108,16 @@ export const truncated: Kind = {
     '其余学校委托代理记账，加强项目支出绩效管理，各分项之和。法律知识普及。群众积极参与。',
   ],
   find: (document) => [
-    ...document.passages.flatMap((passage) =>
-      matchesIn(passage.text, WE).map((match) =>
-        findingOf(
-          truncated,
-          document,
-          [{ ...rangeOf(passage, match), end: passage.start + match.index + 5 }],
-          {
-            message: '“我”后面漏写了单位称谓。',
-            suggestion: '补为“我乡”“我镇”“我单位”等。',
-            confidence: 0.85,
-          },
-        ),
+    ...matchesInEach(document.passages, WE).map(({ piece, match }) =>
+      findingOf(
+        truncated,
+        document,
+        [{ ...rangeOf(piece, match), end: piece.start + match.index + 5 }],
+        {
+          message: '“我”后面漏写了单位称谓。',
+          suggestion: '补为“我乡”“我镇”“我单位”等。',
+          confidence: 0.85,
+        },
       ),
     ),
     ...cutWords(document),
@@ -152,15 +150,9 @@ export const truncated: Kind = {
 
 /** A term, or a sentence, that stops short of its last word. */
 function cutWords(document: TextDocument): ReturnType<Kind['find']> {
-  return document.passages.flatMap((passage) =>
-    [
-      ...matchesIn(passage.text, CUT_TERM),
-      ...matchesIn(passage.text, CUT_CHARACTER),
-      ...matchesIn(passage.text, CUT_STEM),
-      ...matchesIn(passage.text, CUT_JOIN),
-      ...matchesIn(passage.text, CUT_NOT),
-    ].map((match) =>
-      findingOf(truncated, document, [rangeOf(passage, match)], {
+  return [CUT_TERM, CUT_CHARACTER, CUT_STEM, CUT_JOIN, CUT_NOT].flatMap((pattern) =>
+    matchesInEach(document.passages, pattern).map(({ piece, match }) =>
+      findingOf(truncated, document, [rangeOf(piece, match)], {
         message: `“${match[0]}”没有写完。`,
         suggestion: '补全词句。',
         confidence: 0.8,

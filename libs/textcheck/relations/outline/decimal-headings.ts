@@ -37,9 +37,21 @@ export function decimalGaps(
   return all.flatMap((here, index) => {
     const before = all[index - 1];
     if (before === undefined || follows(before.parts, here.parts, hasTops)) return [];
-    return [{ here, before }];
+    return opensChapter(document, before, here) ? [] : [{ here, before }];
   });
 }
+
+/** 三、 over 3.1, with a chapter 二、 before it that has no numbered parts. */
+const opensChapter = (
+  { headings }: TextDocument,
+  before: DecimalHeading,
+  { start, parts }: DecimalHeading,
+): boolean =>
+  parts.slice(1).every((part) => part === 1) &&
+  headings.some(
+    (one) =>
+      one.level === 1 && one.number === parts[0] && before.start < one.start && one.start < start,
+  );
 
 /** 5.2 is followed by 5.3, 5.2.1 or 6; by 6.1 only where chapters are numbered otherwise. */
 function follows(before: readonly number[], here: readonly number[], hasTops: boolean): boolean {

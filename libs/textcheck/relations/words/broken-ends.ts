@@ -1,6 +1,7 @@
 import { rangeOf, type Range } from '../../finding-of.js';
 import type { TextDocument } from '../../document.js';
-import { matchesIn } from '../../text/matches.js';
+import { matchesInEach } from '../../text/in-each.js';
+import type { Sentence } from '../../text/sentences.js';
 
 /** Before a stop, what asks for more words: 资金主要用于。 */
 const OPEN =
@@ -47,34 +48,23 @@ const NO_HEADS =
   /(?:人员|职工|教师|学生|干部|党员|辅警|医生|护士|农户)\d+(?=[，；。]|$)(?=.*\d[人名户])|(?<=\d[人名户].*)(?:人员|职工|教师|学生|干部|党员|辅警|医生|护士|农户)\d+(?=[，；。]|$)/g;
 /** 万元元, 人次次 */
 const UNIT_TWICE =
-  /(?<=\d[万亿千百]?)(?:元元(?!旦)|个百分点点|万元万元|万万|亿亿|%%|人次次|人次人次|公里里|亩亩(?!均)|吨吨|米米|名名|个个(?![人体性别税])|项项(?!目)|次次(?!均)|台台(?!账)|家家(?!庭)|户户(?![均籍])|件件|处处(?!理)|辆辆|所所(?!长)|座座|套套|期期|场场(?!地))/g;
+  /(?<=\d[万亿千百]?)(?:元元(?!旦)|个百分点点|万元万元|万万|亿亿|%%|人次次|人次人次|公里里|亩亩(?!均)|吨吨|米米|名名|个个(?![人体性别税])|项项(?!目)|次次(?!均)|台台(?!账)|家家(?!庭)|户户(?![均籍厕主型表内外口办])|件件|处处(?!理)|辆辆|所所(?!长)|座座|套套|期期|场场(?!地))/g;
 /** 〔2024〕号, 〔2024〕8）: the number of the document, or its 号, went missing. */
 const NO_DOCUMENT = /〔(?:20\d\d〕(?=号)|〕\s?\d+(?=号))|〔20\d\d〕\s?\d{1,4}(?=[）)])/g;
 
 /** What stands where a sentence, a figure or a number of a document breaks off, or has its unit twice. */
-export const brokenEnds = ({ statements, passages }: TextDocument): Range[] => [
-  ...passages.flatMap((passage) =>
-    [
-      OPEN,
-      OPEN_GROWTH,
-      OPEN_PAIR,
-      NO_OF,
-      OPEN_IS,
-      LED_NOWHERE,
-      OPEN_START,
-      CUT_ITEM,
-      UNIT_TWICE,
-      NO_DOCUMENT,
-      LEFT_HANGING,
-    ].flatMap((pattern) =>
-      matchesIn(passage.text, pattern).map((match) => rangeOf(passage, match)),
-    ),
-  ),
-  ...statements
-    .filter(({ inTable }) => !inTable)
-    .flatMap((statement) =>
-      [NO_NUMBER, NO_COUNT, NO_FIGURE, NO_HEADS, BREAKS_OFF].flatMap((pattern) =>
-        matchesIn(statement.text, pattern).map((match) => rangeOf(statement, match)),
-      ),
-    ),
+export const brokenEnds = ({ statements, passages }: TextDocument): Range[] => {
+  const told = statements.filter(({ inTable }) => !inTable);
+  const placesIn = (pieces: readonly Sentence[], pattern: RegExp): Range[] =>
+    matchesInEach(pieces, pattern).map(({ piece, match }) => rangeOf(piece, match));
+  return [
+    ...IN_PASSAGES.flatMap((pattern) => placesIn(passages, pattern)),
+    ...IN_STATEMENTS.flatMap((pattern) => placesIn(told, pattern)),
+  ];
+};
+
+const IN_PASSAGES = [
+  ...[OPEN, OPEN_GROWTH, OPEN_PAIR, NO_OF, OPEN_IS, LED_NOWHERE, OPEN_START, CUT_ITEM],
+  ...[UNIT_TWICE, NO_DOCUMENT, LEFT_HANGING],
 ];
+const IN_STATEMENTS = [NO_NUMBER, NO_COUNT, NO_FIGURE, NO_HEADS, BREAKS_OFF];

@@ -1,6 +1,6 @@
 import { rangeOf, type Range } from '../../finding-of.js';
 import type { TextDocument } from '../../document.js';
-import { matchesIn } from '../../text/matches.js';
+import { matchesInEach } from '../../text/in-each.js';
 
 const STOP = '(?=[，。；])';
 /** 扣1分，得；: the score went missing. */
@@ -48,20 +48,20 @@ const HAS_TWICE = /(?<=[共设辖现下])有有(?=[一-龥]{0,6}\d)/g;
 
 /** Places of running text where a figure, a date, a doer or a word behind one went missing, or stands twice. */
 export const lostFigures = ({ lines }: TextDocument): Range[] =>
-  lines.flatMap((line) =>
-    [
-      NO_SCORE,
-      NO_RATE,
-      NO_SHARE,
-      NO_DATE,
-      NO_SUM,
-      NO_NUMBER_OF,
-      NO_DOER,
-      NO_AMOUNT,
-      NO_POINTS,
-      NO_OBJECT,
-      TWICE,
-      NO_STEP,
-      HAS_TWICE,
-    ].flatMap((pattern) => matchesIn(line.text, pattern).map((match) => rangeOf(line, match))),
+  [
+    NO_SCORE,
+    NO_RATE,
+    NO_SHARE,
+    NO_DATE,
+    NO_SUM,
+    NO_NUMBER_OF,
+    NO_DOER,
+    NO_AMOUNT,
+    NO_POINTS,
+    NO_OBJECT,
+    TWICE,
+    NO_STEP,
+    HAS_TWICE,
+  ].flatMap((pattern) =>
+    matchesInEach(lines, pattern).map(({ piece, match }) => rangeOf(piece, match)),
   );
