@@ -1,10 +1,10 @@
 import { findingOf, rangeOf, rangeOfText } from '../finding-of.js';
 import { ADDRESS, HOME_CELL, HOME_HEAD, PERSON_HEAD, PRIVATE } from '../relations/names/persons.js';
-import { BLANK, choicesIn, PROMPT } from '../relations/names/prompts.js';
+import { BLANK, choicesIn, PROMPTS } from '../relations/names/prompts.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
-import { matchesInEach } from '../text/in-each.js';
+import { matchesOfAny } from '../text/in-each.js';
 import { matchesIn } from '../text/matches.js';
 
 /** A prompt of the template nobody filled in. */
@@ -41,7 +41,7 @@ export const template: Kind = {
   find: (document) => [
     ...every(
       document,
-      PROMPT,
+      PROMPTS,
       (text) => ({
         message: `模板提示“${text}”没有删除或填写。`,
         suggestion: '填写实际内容，或删去提示语。',
@@ -126,10 +126,10 @@ export const personal: Kind = {
     '单位名称\t地址\t金额（万元）\n青石镇卫生院\t青石镇柳树村18号\t20\n县医院\t人民路2号\t30',
   ],
   find: (document) => [
-    ...every(document, MOBILE, () => secret('手机号'), personal),
-    ...every(document, IDENTITY, () => secret('身份证号'), personal),
-    ...every(document, CARD, () => secret('银行卡号'), personal),
-    ...every(document, ADDRESS, () => secret('家庭住址'), personal),
+    ...every(document, [MOBILE], () => secret('手机号'), personal),
+    ...every(document, [IDENTITY], () => secret('身份证号'), personal),
+    ...every(document, [CARD], () => secret('银行卡号'), personal),
+    ...every(document, [ADDRESS], () => secret('家庭住址'), personal),
     ...every(document, PRIVATE, () => secret('信息'), personal),
     ...homes(document),
   ],
@@ -156,11 +156,11 @@ const secret = (what: string): { message: string; suggestion: string; confidence
 
 function every(
   document: TextDocument,
-  pattern: RegExp,
+  patterns: readonly RegExp[],
   say: (text: string) => { message: string; suggestion: string; confidence: number },
   kind: Kind,
 ): ReturnType<Kind['find']> {
-  return matchesInEach(document.passages, pattern).map(({ piece, match }) =>
+  return matchesOfAny(document.passages, patterns).map(({ piece, match }) =>
     findingOf(kind, document, [rangeOf(piece, match)], say(match[0])),
   );
 }

@@ -18,6 +18,7 @@ const PAIRS: Readonly<Record<string, string>> = {
 const OPENERS = new Set(Object.values(PAIRS));
 /** What opens or closes, in either shape. */
 const BRACKET = /[（()）《》〈〉“”【】[\]〔〕‘’]/g;
+const MAY_BE_OPEN = /[（()）《》〈〉“”【】[\]〔〕‘’"]/;
 /** A narrow bracket may close a wide one: untidy, not unbalanced. */
 const sameShape = (mark: string): string => ({ '(': '（', ')': '）' })[mark] ?? mark;
 const INTERVAL = /[（([［]\s?-?[\d.∞]+%?\s?[,，]\s?-?[\d.∞+]+%?\s?[）)\]］]/g;
@@ -85,6 +86,7 @@ export const punctuation: Kind = {
 };
 
 function unbalanced({ text, start }: Sentence): { start: number; end: number }[] {
+  if (!MAY_BE_OPEN.test(text)) return [];
   // (10, 20] is an interval.
   const plain = [INTERVAL, INLINE_MARK].reduce(
     (rest, marks) => rest.replaceAll(marks, (whole) => ' '.repeat(whole.length)),

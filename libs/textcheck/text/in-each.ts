@@ -13,21 +13,49 @@ export interface MatchInPiece<P extends Sentence> {
  * none has a match of a given pattern: one search over all of them together tells which are worth a search of their own. What
  * a pattern sees of a piece ends with the piece, so it must not look past a line's end for what must not be there.
  */
-export function matchesInEach<P extends Sentence>(
+export const matchesInEach = <P extends Sentence>(
   pieces: readonly P[],
   pattern: RegExp,
+): MatchInPiece<P>[] =>
+  piecesWith(pieces, pattern).flatMap((piece) =>
+    matchesIn(piece.text, pattern).map((match) => ({ piece, match })),
+  );
+
+/**
+ * Matches of any of some patterns, none over another: of two that overlap the one that begins first, or else that of the
+ * earlier pattern. Patterns by themselves are looked for much faster than one made of all of them.
+ */
+export function matchesOfAny<P extends Sentence>(
+  pieces: readonly P[],
+  patterns: readonly RegExp[],
 ): MatchInPiece<P>[] {
+  const placeOf = ({ piece, match }: MatchInPiece<P>): number => piece.start + match.index;
+  const found = patterns
+    .flatMap((pattern) => matchesInEach(pieces, pattern))
+    .sort((one, other) => placeOf(one) - placeOf(other));
+  let end = -1;
+  return found.filter((one) => {
+    if (placeOf(one) < end) return false;
+    end = placeOf(one) + one.match[0].length;
+    return true;
+  });
+}
+
+/**
+ * The pieces that may have a match of a pattern, in their order: none that has one is left out. The way to look through all of
+ * them where few will have it.
+ */
+export function piecesWith<P extends Sentence>(pieces: readonly P[], pattern: RegExp): P[] {
   const { text, starts } = togetherOf(pieces);
   const across = acrossLines(pattern);
-  const found: MatchInPiece<P>[] = [];
+  const found: P[] = [];
   let at = 0;
   across.lastIndex = 0;
   for (let hit = across.exec(text); hit !== null; hit = across.exec(text)) {
     while (at + 1 < starts.length && (starts[at + 1] ?? 0) <= hit.index) at += 1;
     const piece = pieces[at];
+    if (piece !== undefined) found.push(piece);
     const next = starts[at + 1];
-    if (piece !== undefined)
-      for (const match of matchesIn(piece.text, pattern)) found.push({ piece, match });
     if (next === undefined) break;
     across.lastIndex = next;
   }
@@ -50,6 +78,5 @@ const togetherOf = onceFor((pieces: readonly Sentence[]) => {
 
 /** The same pattern, for which each line's beginning and end are those of a piece. */
 const acrossLines = onceFor(
-  (pattern: RegExp) =>
-    new RegExp(pattern.source, pattern.flags.includes('m') ? pattern.flags : `${pattern.flags}m`),
+  ({ source, flags }: RegExp) => new RegExp(source, [...new Set(`${flags}gm`)].join('')),
 );

@@ -22,7 +22,9 @@ const ACCOUNTS =
 /** 受访者周国平，电话0738-4621108: the number of somebody asked or helped; an office has a 联系人. */
 const CALLED = `${NEEDY}(?!某)${PERSON}[（(，,：:]?(?:联系)?电话[：:]?\\s?\\d{3,4}-?\\d{7,8}`;
 
-export const PRIVATE = new RegExp([ILL, NEEDY_NAMED, AIDED, ACCOUNTS, CALLED].join('|'), 'g');
+export const PRIVATE: readonly RegExp[] = [ILL, NEEDY_NAMED, AIDED, ACCOUNTS, CALLED].map(
+  (source) => new RegExp(source, 'g'),
+);
 export const ADDRESS = new RegExp(HOME, 'g');
 /** Below 家庭住址 in a table: 石岩村3组18号. */
 export const HOME_CELL =

@@ -88,9 +88,8 @@ function clauseAt(text: string, index: number, length: number): string {
   return text.slice(from, to < 0 ? undefined : index + length + to);
 }
 
-export const PROMPT = new RegExp(
-  [...BLANKS, ...INSTRUCTIONS].map(({ source }) => source).join('|'),
-  'g',
+export const PROMPTS: readonly RegExp[] = [...BLANKS, ...INSTRUCTIONS].map(
+  ({ source }) => new RegExp(source, 'g'),
 );
 
 /** 占 %, 比上年减少 万元: a blank whose figure was never put in. */

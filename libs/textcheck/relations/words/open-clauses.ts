@@ -14,6 +14,7 @@ const PUT =
 /** 登记入。 提高到。: whereto? */
 const WHERETO =
   /(?:登记|分配|调整|提高|下降|降低|上升|提升|增加|减少|扩大|延长|缩短|推迟|移交|拨付|上缴|划转|转变|转换|报送|提交|送达|下放|延伸|细化|分解|集中|投向|纳|列|归|汇|划|并)(?:入|至|于|给|向)(?=[。；]|$)|(?:提高|下降|降低|上升|提升|增加|减少|扩大|延长|缩短|调整|分解|细化)到(?=[。；]|$)/g;
+const ENDS_OPEN = /[入至于给向到](?=[。；]|$)/;
 const TAKEN_IN =
   /(?:已|再|将|才|均|都|全部|未|尚未|全额|可|应|不|没有|一并)[一-龥]{0,3}[纳列归汇划并]入$/;
 
@@ -29,7 +30,7 @@ export const openClauses = ({ passages, headings }: TextDocument): Range[] => {
       ...matchesIn(passage.text, ONLY_THEN)
         .filter(([words]) => !PUT.test(words.slice(0, words.indexOf('在'))))
         .map((match) => rangeOf(passage, match)),
-      ...matchesIn(passage.text, WHERETO)
+      ...(ENDS_OPEN.test(passage.text) ? matchesIn(passage.text, WHERETO) : [])
         .filter(({ 0: words, index }) => !TAKEN_IN.test(passage.text.slice(0, index) + words))
         .map((match) => rangeOf(passage, match)),
     ]);
