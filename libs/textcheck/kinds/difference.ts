@@ -16,6 +16,7 @@ import { restsOfTwo } from '../relations/changes/rests-of-two.js';
 import { openingChanges } from '../relations/changes/opening-stocks.js';
 import { changesIn, isTurned, rowChangesIn } from '../relations/changes/told-changes.js';
 import { alike, isSlip, pairsOf } from '../relations/figures/near.js';
+import { triads, type Triad } from '../relations/figures/triads.js';
 
 /** An increase or decrease that is not the difference of the two figures it is said of. */
 export const difference: Kind = {
@@ -56,8 +57,20 @@ export const difference: Kind = {
     ...document.statements
       .flatMap((statement) => wrongNets(document, statement))
       .map((net) => netFinding(document, net)),
+    ...triads(document).map((triad) => triadFinding(document, triad)),
   ],
 };
+
+function triadFinding(document: TextDocument, { wrong, others, computed }: Triad): Finding {
+  const shown = `${show(computed)}${wrong.unit}`;
+  const told = others.map(({ value, unit }) => value.toFixed() + unit).join('、');
+  return findingOf(difference, document, [wrong, ...others], {
+    computed: `与 ${told} 相加减得 ${shown}，文中为 ${wrong.value.toFixed()}${wrong.unit}`,
+    message: `按相邻的 ${told}，这里应为 ${shown}，文中为 ${wrong.value.toFixed()}${wrong.unit}。`,
+    suggestion: `核对这几个数；其余无误的，改为 ${shown}。`,
+    confidence: 0.8,
+  });
+}
 
 /** By the words that tell both ends; where they do not, by what two figures around make. */
 function judgedDifferences(document: TextDocument): Finding[] {

@@ -38,6 +38,8 @@ import { share } from './share.js';
 import { noughtsBeside } from '../relations/rates/noughts-beside.js';
 import { composedShares } from '../relations/rates/composed-shares.js';
 import { wideRates } from '../relations/rates/wide-rates.js';
+import { ratesOfNothing, type RateOfNothing } from '../relations/rates/rates-of-nothing.js';
+import { toldRatios } from '../relations/rates/ratios-told.js';
 import { zeroRates, type ZeroRate } from '../relations/rates/zero-rates.js';
 
 /** A percentage that does not follow from the figures beside it, or was printed as 0 because nobody computed it. */
@@ -84,10 +86,13 @@ export const ratio: Kind = {
   find: (document) => {
     const found = [
       ...judgedRates(document),
-      ...wrongRatios(document).map((wrong) => oneToMany(document, wrong)),
+      ...[...wrongRatios(document), ...toldRatios(document)].map((wrong) =>
+        oneToMany(document, wrong),
+      ),
       ...wrongEquations(document).map((wrong) => workedOut(document, wrong)),
       ...wrongParts(document).map((wrong) => wrongPart(document, wrong)),
       ...zeroesIn(document).map((zero) => notWorkedOut(document, zero)),
+      ...ratesOfNothing(document).map((rate) => ofNothing(document, rate)),
     ];
     const asked = ratesAsked(document);
     const plain = factRates(document).filter(({ printed }) => isUnmarked(found, printed));
@@ -105,6 +110,13 @@ function ofFacts(document: TextDocument, { printed, of, computed }: FactRate): F
     confidence: SURE,
   });
 }
+
+const ofNothing = (document: TextDocument, { at, none }: RateOfNothing): Finding =>
+  findingOf(ratio, document, [at, none], {
+    message: '没有预算、没有发生或上年为 0 的，算不出这个比率。',
+    suggestion: '写“不适用”或“不计算”，并相应处理得分。',
+    confidence: SURE,
+  });
 
 function zeroesIn(document: TextDocument): ZeroRate[] {
   const told = zeroRates(document);

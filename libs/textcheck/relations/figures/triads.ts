@@ -1,0 +1,130 @@
+import type { Decimal } from '#libs/kernel';
+
+import type { TextDocument } from '../../document.js';
+import type { Mention } from '../../mentions/mention.js';
+import { oncePerDocument } from '../../once.js';
+import { cellValuesIn } from '../tables/total-cells.js';
+import { inUnitOf, total } from './arithmetic.js';
+import { digitsOf, isGrowth, isOneDigitOff, isShare, isSwap, placesOf } from './near.js';
+
+/** A whole and its two parts, or a figure at two times and what it changed by, one of which is a slip of the pen. */
+export interface Triad {
+  readonly wrong: Mention;
+  readonly others: readonly Mention[];
+  readonly computed: Decimal;
+}
+
+interface Placed {
+  readonly figure: Mention;
+  readonly passage: number;
+  readonly sentence: number;
+}
+
+/** The three stand side by side but for one figure. */
+const WINDOW = 4;
+const MOST_IN_RUN = 7;
+
+/** The exact figures of the running text, those of one sort together. */
+const rowsOf = oncePerDocument((document): Placed[][] => {
+  const rows = new Map<string, Placed[]>();
+  for (const { inTable, mentions, passage, index: sentence } of document.statements)
+    for (const figure of inTable ? [] : mentions)
+      if (isFigure(figure)) {
+        const row = rows.get(figure.thing) ?? [];
+        rows.set(figure.thing, [...row, { figure, passage, sentence }]);
+      }
+  return [...rows.values()];
+});
+
+const isFigure = ({ kind, exact, unit, base }: Mention): boolean =>
+  (kind === 'amount' || kind === 'count') && exact && unit !== '分' && base.isPositive() && !base.isZero();
+
+export const triads = (document: TextDocument): Triad[] =>
+  rowsOf(document).flatMap((row) => {
+    const known = knownIn(document, row);
+    const found = row.flatMap((_, at) => threesAt(row, at).flatMap((three) => judge(row, known, three)));
+    const seen = new Set<Mention>();
+    return found.filter(({ wrong }) => !seen.has(wrong) && seen.add(wrong));
+  });
+
+type Three = readonly [Placed, Placed, Placed];
+
+function threesAt(row: readonly Placed[], at: number): Three[] {
+  const [a, b, c, d] = row.slice(at, at + WINDOW);
+  if (a === undefined || b === undefined || c === undefined) return [];
+  const more: Three[] = d === undefined ? [] : [[a, b, d], [a, c, d]];
+  return [[a, b, c] as const, ...more];
+}
+
+/** Figures that others around them make, or told twice. */
+function knownIn(document: TextDocument, row: readonly Placed[]): ReadonlySet<Mention> {
+  const known = new Set<Mention>();
+  const cells = cellValuesIn(document);
+  const times = new Map<string, number>();
+  for (const { figure } of row) times.set(figure.base.toFixed(), (times.get(figure.base.toFixed()) ?? 0) + 1);
+  row.forEach(({ figure, passage }, at) => {
+    if ((times.get(figure.base.toFixed()) ?? 0) > 1 || cells.has(figure.value.toFixed())) known.add(figure);
+    for (const run of runsBeside(row, at))
+      if (total(run).equals(figure.base)) for (const one of [figure, ...run]) known.add(one);
+    const near = row.slice(Math.max(0, at - 6), at + 7).map((one) => one.figure).filter((one) => one !== figure);
+    for (const one of near) for (const other of near)
+      if (one !== other && one.base.minus(other.base).equals(figure.base)) known.add(figure);
+    const rates = (document.figures[passage] ?? []).filter(({ kind, value }) => kind === 'percent' && !value.isInteger());
+    for (const rate of rates) for (const one of near)
+      if (isShare(figure, one, rate) || isShare(one, figure, rate) || isGrowth(figure, one, rate, 'up') || isGrowth(figure, one, rate, 'down') || isGrowth(one, figure, rate, 'up') || isGrowth(one, figure, rate, 'down')) known.add(figure);
+  });
+  return known;
+}
+
+function runsBeside(row: readonly Placed[], at: number): Mention[][] {
+  return Array.from({ length: MOST_IN_RUN - 1 }, (_, more) => more + 2).flatMap((length) =>
+    [row.slice(at + 1, at + 1 + length), row.slice(Math.max(0, at - length), at), row.slice(at + 2, at + 2 + length)]
+      .filter((run) => run.length === length)
+      .map((run) => run.map(({ figure }) => figure)),
+  );
+}
+
+function judge(row: readonly Placed[], known: ReadonlySet<Mention>, three: Three): Triad[] {
+  const [first, , last] = three;
+  if (last.passage - first.passage > 1) return [];
+  const figures = three.map(({ figure }) => figure);
+  const [whole, one, other] = figures.toSorted((a, b) => b.base.comparedTo(a.base));
+  if (whole === undefined || one === undefined || other === undefined) return [];
+  const sum = total([one, other]);
+  const gap = sum.minus(whole.base);
+  if (gap.isZero()) return [];
+  return figures.flatMap((wrong) => {
+    if (known.has(wrong)) return [];
+    const others = figures.filter((one) => one !== wrong);
+    if (figures.some(({ before }) => OF_EACH.test(before)) || isSibling(three, whole)) return [];
+    if (isSpent(row, wrong, others)) return [];
+    const owed = inUnitOf(wrong === whole ? sum : wrong.base.minus(gap), wrong);
+    if (!owed.isPositive() || !isSlip(owed, wrong)) return [];
+    return [{ wrong, others, computed: owed }];
+  });
+}
+
+const OF_EACH = /每|均|最[多少高低大小]|分别各|单价|标准/;
+const JOINED = /^(?:、|和|及|与|；)(?!.*[共计])/;
+
+/** 甲16.51万元、乙5.38万元: one beside the other, neither the whole of it. */
+function isSibling(three: Three, whole: Mention): boolean {
+  const figures = three.map(({ figure }) => figure);
+  const at = figures.indexOf(whole);
+  const next = figures[at + 1];
+  return at === 0 ? next !== undefined && JOINED.test(next.before) : JOINED.test(whole.before);
+}
+
+/** The two make another figure of the text with each other. */
+const isSpent = (row: readonly Placed[], wrong: Mention, [one, other]: readonly Mention[]): boolean => {
+  if (one === undefined || other === undefined) return true;
+  const made = [one.base.plus(other.base), one.base.minus(other.base).abs()];
+  return row.some(({ figure }) => figure !== wrong && figure !== one && figure !== other && made.some((base) => base.equals(figure.base)));
+};
+
+const meant = (wrong: Mention): number => wrong.value.toFixed(placesOf(wrong)).replace('.', '').replace(/^0+/, '').replace(/0+$/, '').length;
+
+const isSlip = (owed: Decimal, wrong: Mention): boolean => {
+  if (owed.decimalPlaces() > placesOf(wrong)) return false;
+  return (meant(wrong) >= 3 && isSwap(owed, wrong)) || (meant(wrong) >= 4 && isOneDigitOff(owed, wrong, 4));
+};
