@@ -113,7 +113,13 @@ function judgedGrowths(document: TextDocument): Finding[] {
   );
   const found = [...judged, ...telling];
   const named = namedGrowths(document, startsOf(found));
-  return [...found, ...named.map((slip) => growthFinding(document, slip))];
+  return [
+    ...found,
+    ...named.map((slip) => ({
+      ...growthFinding(document, slip),
+      confidence: slip.bound ? SURE : 0.8,
+    })),
+  ];
 }
 
 const startsOf = (findings: readonly Finding[]): Set<number> =>

@@ -14,15 +14,20 @@ const LAST = /(?:上一?年度?|去年|上年度?|同期|前一?年)(?!度?[结�
 /** 2022年的2300件, in a report of 2023. */
 const AGAINST = /[较比与和同]/;
 const OTHERWISE = /占|目标|计划|平均|全[国省市]|其中|不[低高超]|控制|以[内上下]|力争|预计|每|均|个百分点|年均/;
-const NO_END = /预算|计划|目标|任务|概算|其中|每|均|占|控制|结转|[结节]余|节[约省支]|以来|累计(?=.*年)/;
-const GENERIC = new Set('上年 去年 全年 本年 今年 年度 同比 增长 下降 比上 较上 总体 名义 相比 年相 两年 万元 合计 共计 增幅 降幅 我镇 我局 我县 我院'.split(' '));
+const NO_END = /预算|计划|目标|任务|概算|其中|占|控制|结转|[结节]余|节[约省支]|以来|累计(?=.*年)/;
+const GENERIC = new Set('名义 实际 口径 可比 上年 去年 全年 本年 今年 年度 同比 增长 下降 比上 较上 总体 名义 相比 年相 两年 万元 合计 共计 增幅 降幅 我镇 我局 我县 我院'.split(' '));
 const HUNDRED = 100;
 const REACH = 3;
 const MOST_APART = 3;
 const PASSAGES = 1;
 
+export interface NamedGrowth extends GrowthSlip {
+  /** 上年为9000万元，同比增长4.5%: told right behind what it is against. */
+  readonly bound: boolean;
+}
+
 /** Growths of two figures of one name, of this year and the year before, wherever the paragraph tells them. */
-export const namedGrowths = (document: TextDocument, known: ReadonlySet<number>): GrowthSlip[] =>
+export const namedGrowths = (document: TextDocument, known: ReadonlySet<number>): NamedGrowth[] =>
   document.statements
     .filter(({ inTable, text }) => !inTable && text.includes('%'))
     .flatMap((statement) =>
@@ -49,7 +54,7 @@ interface Ends {
   readonly score: number;
 }
 
-function judge(document: TextDocument, statement: Statement, by: Mention, way: Direction): GrowthSlip[] {
+function judge(document: TextDocument, statement: Statement, by: Mention, way: Direction): NamedGrowth[] {
   const scope = document.figures
     .slice(Math.max(0, statement.passage - PASSAGES), statement.passage + 1)
     .flat()
@@ -65,8 +70,9 @@ function judge(document: TextDocument, statement: Statement, by: Mention, way: D
   const rates = (document.figures[statement.passage] ?? []).filter((one) => one !== by && one.kind === 'percent');
   // Another rate tells how the two changed.
   if (rates.some((one) => isGrowth(later, earlier, one, gap.isNegative() ? 'down' : 'up'))) return [];
+  const bound = isBeside(best, scope, by) && scope.findLast(({ end }) => end <= by.start) === earlier;
   const near = turned ? isGrowth(later, earlier, by, gap.isNegative() ? 'down' : 'up') : isNear(computed, by);
-  return near ? [{ by, earlier, later, computed, direction: gap.isNegative() ? 'down' : 'up', turned }] : [];
+  return near ? [{ by, earlier, later, computed, direction: gap.isNegative() ? 'down' : 'up', turned, bound }] : [];
 }
 
 const isNear = (computed: Decimal, by: Mention): boolean =>

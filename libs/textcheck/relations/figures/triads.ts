@@ -69,12 +69,26 @@ function knownIn(document: TextDocument, row: readonly Placed[]): ReadonlySet<Me
     const near = row.slice(Math.max(0, at - 6), at + 7).map((one) => one.figure).filter((one) => one !== figure);
     for (const one of near) for (const other of near)
       if (one !== other && one.base.minus(other.base).equals(figure.base)) known.add(figure);
+    if (isMadeOfThree(near, figure)) known.add(figure);
     const rates = (document.figures[passage] ?? []).filter(({ kind, value }) => kind === 'percent' && !value.isInteger());
     for (const rate of rates) for (const one of near)
       if (isShare(figure, one, rate) || isShare(one, figure, rate) || isGrowth(figure, one, rate, 'up') || isGrowth(figure, one, rate, 'down') || isGrowth(one, figure, rate, 'up') || isGrowth(one, figure, rate, 'down')) known.add(figure);
   });
   return known;
 }
+
+/** 结转12.0万元，拨入300.0万元，支出305.5万元，结转6.5万元: three others come and go and leave it. */
+function isMadeOfThree(near: readonly Mention[], figure: Mention): boolean {
+  const bases = near.map(({ base }) => base.toNumber());
+  const wanted = figure.base.toNumber();
+  const makes = (value: number): boolean => Math.abs(Math.abs(value) - wanted) < FINE;
+  return bases.some((one, first) =>
+    bases.some((other, second) =>
+      second > first && bases.some((third, last) => last > second && [one + other - third, one - other + third, one - other - third].some(makes)),
+    ),
+  );
+}
+const FINE = 1e-6;
 
 function runsBeside(row: readonly Placed[], at: number): Mention[][] {
   return Array.from({ length: MOST_IN_RUN - 1 }, (_, more) => more + 2).flatMap((length) =>
@@ -97,11 +111,25 @@ function judge(row: readonly Placed[], known: ReadonlySet<Mention>, three: Three
     if (known.has(wrong)) return [];
     const others = figures.filter((one) => one !== wrong);
     if (figures.some(({ before }) => OF_EACH.test(before)) || isSibling(three, whole)) return [];
-    if (isSpent(row, wrong, others)) return [];
+    if (isSpent(row, wrong, others) || !isTold(three, gap, whole)) return [];
     const owed = inUnitOf(wrong === whole ? sum : wrong.base.minus(gap), wrong);
     if (!owed.isPositive() || !isSlip(owed, wrong)) return [];
     return [{ wrong, others, computed: owed }];
   });
+}
+
+const CLOSE = '0.3';
+/** What begins a sentence that goes on with the one before it. */
+const GOES_ON = /其余|其中|剩|余|未|[较比与]|[共合总]计?|另|尚|还|差|新增|减|净|两|二者/;
+
+/** Near one another in size where a leading digit would be wrong; over the end of a sentence exact, or by the words one thing. */
+function isTold(three: Three, gap: Decimal, whole: Mention): boolean {
+  const [first, second, last] = three;
+  const isOne = first.sentence === last.sentence;
+  const close = gap.abs().lessThanOrEqualTo(whole.base.times(CLOSE));
+  if (!close) return isOne && three.some(({ figure }) => GOES_ON.test(figure.before));
+  const behind = isOne ? [] : second.sentence === last.sentence ? [second, last] : [last];
+  return isOne || three.every(({ figure }) => meant(figure) >= 3) || behind.some(({ figure: { before } }) => GOES_ON.test(behind.length > 1 ? before : before.replace(/其中.*$/, '')));
 }
 
 const OF_EACH = /每|均|最[多少高低大小]|分别各|单价|标准/;

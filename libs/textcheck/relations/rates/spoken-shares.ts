@@ -25,6 +25,8 @@ const HUNDRED = 100;
 const TEN = 10;
 /** 约三成 may be so much off; beyond 以上 so much. */
 const OFF = 4;
+/** 一成二 is told to the hundredth. */
+const FINELY_OFF = 1;
 const BEYOND = 12;
 /** An average, a rate of others, a plan, something without figures. */
 const OTHER_SORT =
@@ -82,7 +84,8 @@ function heldBy(
   // 不到耕地面积15,000亩的六成: the bound stands before the figure it is of.
   const bound = link === '的' ? clauseOf(last) : clause;
   const told = valueOf(match);
-  const [low, high] = boundsOf(told, bound, match[7] ?? '');
+  const isFine = match[4] !== undefined && match[4] !== '半';
+  const [low, high] = boundsOf(told, bound, match[7] ?? '', isFine ? FINELY_OFF : OFF);
   return {
     told,
     attached: bound !== clause || ATTACHED.test(link),
@@ -168,10 +171,10 @@ const isFigure = ({ kind, exact, base, unit }: Mention): boolean =>
 const ATTACHED =
   /^[，,]?(?:约|仅|已|只|大约|刚好)?(?:占|超过|减少|增加|增长|下降|上升|[增降减涨][幅速]|达到?|翻)[^，。；]{0,12}$|^[，,]?$/;
 
-function boundsOf(told: number, clause: string, tail: string): [number, number] {
+function boundsOf(told: number, clause: string, tail: string, off: number): [number, number] {
   if (/以上|多|有余|强/.test(tail) || ABOVE.test(clause.slice(-12))) return [told, told + BEYOND];
   if (/以下|弱/.test(tail) || BELOW.test(clause.slice(-12))) return [told - BEYOND, told];
-  return [told - OFF, told + OFF];
+  return [told - off, told + off];
 }
 
 /** One of the other, and by how much they differ. */
