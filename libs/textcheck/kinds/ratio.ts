@@ -35,6 +35,7 @@ import { wrongParts, type WrongPart } from '../relations/rates/rest-rates.js';
 import type { Rate } from '../relations/rates/rate.js';
 import { rateAt } from '../relations/rates/rates.js';
 import { share } from './share.js';
+import { calledRates } from '../relations/rates/called-rates.js';
 import { noughtsBeside } from '../relations/rates/noughts-beside.js';
 import { composedShares } from '../relations/rates/composed-shares.js';
 import { wideRates } from '../relations/rates/wide-rates.js';
@@ -151,7 +152,8 @@ function judgedRates(document: TextDocument): Finding[] {
   const near = [...all, ...newOf(document, all, loneRates(document))];
   // What is left is held against everything the report tells.
   const rest = [...near, ...newOf(document, near, wideRates(document, startsOf(near)), SURE)];
-  return [...rest, ...newOf(document, rest, composedShares(document), SURE)];
+  const composed = [...rest, ...newOf(document, rest, composedShares(document), SURE)];
+  return [...composed, ...newOf(document, composed, calledRates(document), SURE)];
 }
 
 /** Shares that are found beside their figures go first. */
