@@ -17,7 +17,7 @@ const WHOLE = /全年|共|总|应|计划|任务|全部|合计|累计|现有|拥�
 const WITHIN = /其中|每|均|占|未|不|没|剩|余|欠/;
 const NEAR = 20;
 const HUNDRED = 100;
-const FEWEST = 2;
+const FEWEST = 1;
 /** Of the words of the rate so much the figure is told with. */
 const COVERED = 0.5;
 
@@ -41,7 +41,7 @@ function judge(document: TextDocument, { passage }: Statement, printed: Mention)
   const computed = pair === null ? null : percentOf(pair.numerator, pair.denominator);
   if (pair === null || computed === null || isShare(pair.numerator, pair.denominator, printed)) return [];
   if (computed.greaterThan(HUNDRED) || computed.minus(printed.value).abs().greaterThan(NEAR)) return [];
-  const isMade = explainsShare(figures.filter((one) => one !== printed), printed) || isOfRest(figures, printed);
+  const isMade = explainsShare(figures.filter((one) => one !== printed && alike(one, pair.numerator)), printed) || isOfRest(figures, printed);
   const isSpent = figures.some((one) => one.kind === 'percent' && one !== printed && isShare(pair.numerator, pair.denominator, one));
   return isMade || isSpent ? [] : [{ printed, ...pair, computed }];
 }
