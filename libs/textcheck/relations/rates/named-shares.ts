@@ -166,9 +166,10 @@ function shortlyNamed(pool: readonly Named[], words: string): Named[] {
   const grams = bigramsOf(words.replaceAll(SAYS_MOST, '，').replaceAll(GENERIC, '，')).filter(
     (gram) => !gram.includes('，'),
   );
+  const isMoney = /支出|资金|经费|投入|金额/.test(words);
   const found = pool.filter(
-    ({ name, table, total }) =>
-      table >= 0 && !total && grams.length > 1 && grams.every((gram) => name.includes(gram)),
+    ({ name, table, total, mention: { unit } }) =>
+      table >= 0 && !total && !(isMoney && unit === '') && grams.length > 1 && grams.every((gram) => name.includes(gram)),
   );
   return new Set(found.map(({ name }) => name)).size === 1 ? found : [];
 }

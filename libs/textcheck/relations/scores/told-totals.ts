@@ -23,7 +23,7 @@ const HUNDRED = 100;
 /** Scores of the whole as the running text tells them, of this year. */
 const toldOfWhole = (document: TextDocument): Mention[] =>
   document.statements
-    .filter(({ inTable }) => !inTable)
+    .filter(({ inTable, text }) => !inTable && !WEIGHED.test(text))
     .flatMap(scoresOf)
     .filter(({ role, mention: { before } }) => {
       const told = role === 'got' ? OF_WHOLE.exec(before) : null;
@@ -33,6 +33,9 @@ const toldOfWhole = (document: TextDocument): Mention[] =>
     .filter(
       ({ year, value }) => (year === null || year === document.year) && value.greaterThan(LEAST),
     );
+
+/** 自评分占60%、互评分占40%：…综合得分94.17分: another score, of which that of the report is a part. */
+const WEIGHED = /占\s?\d[\d.]*%[^。]*(?:占\s?\d[\d.]*%|折)[^。]*得分/;
 
 const HEAD = 200;
 
