@@ -87,9 +87,8 @@ export const ratio: Kind = {
   find: (document) => {
     const found = [
       ...judgedRates(document),
-      ...[...wrongRatios(document), ...toldRatios(document)].map((wrong) =>
-        oneToMany(document, wrong),
-      ),
+      ...wrongRatios(document).map((wrong) => oneToMany(document, wrong)),
+      ...toldRatios(document).map((wrong) => oneToMany(document, wrong)),
       ...wrongEquations(document).map((wrong) => workedOut(document, wrong)),
       ...wrongParts(document).map((wrong) => wrongPart(document, wrong)),
       ...zeroesIn(document).map((zero) => notWorkedOut(document, zero)),
@@ -116,7 +115,7 @@ const ofNothing = (document: TextDocument, { at, none }: RateOfNothing): Finding
   findingOf(ratio, document, [at, none], {
     message: '没有预算、没有发生或上年为 0 的，算不出这个比率。',
     suggestion: '写“不适用”或“不计算”，并相应处理得分。',
-    confidence: SURE,
+    confidence: 0.95,
   });
 
 function zeroesIn(document: TextDocument): ZeroRate[] {

@@ -43,7 +43,11 @@ function judge({ mentions, start, text }: Statement, match: RegExpExecArray): Mu
   const from = start + text.lastIndexOf('；', match.index) + 1;
   // 从9万涨到18万，翻了一番；粉丝从12万涨到18万: of its own part of the sentence.
   const figures = mentions.filter(
-    (one) => isFigure(one) && !isChange(one) && one.start >= from && isBeforeTurn(text, start, match.index, one),
+    (one) =>
+      isFigure(one) &&
+      !isChange(one) &&
+      one.start >= from &&
+      isBeforeTurn(text, start, match.index, one),
   );
   const [one, other] = figures;
   if (printed === null || one === undefined || other === undefined || figures.length > 2)
@@ -60,9 +64,7 @@ function judge({ mentions, start, text }: Statement, match: RegExpExecArray): Mu
   const right = made.some((one) => isPrinted(one, printed, match[1] === undefined));
   const near = computed.lessThan(printed.times(REACH)) && printed.lessThan(computed.times(REACH));
   const at = start + match.index;
-  return right || !near
-    ? null
-    : { start: at, end: at + match[0].length, earlier, later, computed };
+  return right || !near ? null : { start: at, end: at + match[0].length, earlier, later, computed };
 }
 
 const isBeforeTurn = (text: string, start: number, at: number, one: Mention): boolean => {

@@ -62,7 +62,9 @@ function cellsOf(document: TextDocument, table: Table, index: number): Named[] {
       const figure = NO_FIGURES.test(column) ? null : figureOfCell(cell, column);
       if (figure?.kind !== 'amount' || !figure.base.isPositive()) return [];
       const mention = inUnit(figure, unitOfCell(cell), scale);
-      return [{ mention, name, column, table: index, at, total: ends || TOTAL.test(name), passage: -1 }];
+      return [
+        { mention, name, column, table: index, at, total: ends || TOTAL.test(name), passage: -1 },
+      ];
     });
   });
 }

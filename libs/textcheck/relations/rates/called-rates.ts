@@ -1,3 +1,5 @@
+import type { Decimal } from '#libs/kernel';
+
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { isChange } from '../changes/change-words.js';
@@ -13,7 +15,8 @@ const OTHER_SORT =
 const EMPTY = /全年|年度|本年|当年|总体|累计|年末|截至|我[局校院镇乡县]|[“”的]|项目|工作|率$/g;
 const DUE = /应[一-龥]{1,6}[^，。；\d]{0,8}$/;
 const DONE = /(?:实际|已经?|实)[一-龥]{0,6}[^，。；\d]{0,4}$/;
-const WHOLE = /全年|共|总|应|计划|任务|全部|合计|累计|现有|拥有|在册|登记|受理|适龄|参加|发放|收到|接到|年内/;
+const WHOLE =
+  /全年|共|总|应|计划|任务|全部|合计|累计|现有|拥有|在册|登记|受理|适龄|参加|发放|收到|接到|年内/;
 const WITHIN = /其中|每|均|占|未|不|没|剩|余|欠/;
 const NEAR = 20;
 const HUNDRED = 100;
@@ -25,29 +28,54 @@ const COVERED = 0.5;
 export const calledRates = (document: TextDocument): SureRate[] =>
   document.statements
     .filter(({ inTable, text }) => !inTable && text.includes('%'))
-    .flatMap((statement) => statement.mentions.flatMap((printed) => judge(document, statement, printed)));
+    .flatMap((statement) =>
+      statement.mentions.flatMap((printed) => judge(document, statement, printed)),
+    );
 
 const clauseOf = ({ before }: Mention): string => /[^，。；：（]*$/.exec(before)?.[0] ?? '';
 
 function judge(document: TextDocument, { passage }: Statement, printed: Mention): SureRate[] {
   const clause = clauseOf(printed);
-  const name = RATE.exec(clause)?.[1];
-  const isAsked = printed.kind === 'percent' && printed.exact && printed.value.lessThan(HUNDRED) && !printed.value.isZero();
-  if (!isAsked || name === undefined || OTHER_SORT.test(clause)) return [];
-  const all = (document.figures[passage] ?? []).filter((one) => isPlain(one) && one.end <= printed.start);
+  const name = RATE.exec(clause)?.[1] ?? '';
+  if (!isAsked(printed) || name === '' || OTHER_SORT.test(clause)) return [];
+  const own = document.figures[passage] ?? [];
+  const all = own.filter((one) => isPlain(one) && one.end <= printed.start);
   const core = name.replaceAll(EMPTY, '');
   const pair = dueAndDone(all, core) ?? namedOf(all, core);
-  const figures = [...(document.figures[passage] ?? []), ...(document.figures[passage - 1] ?? [])];
   const computed = pair === null ? null : percentOf(pair.numerator, pair.denominator);
-  if (pair === null || computed === null || isShare(pair.numerator, pair.denominator, printed)) return [];
-  if (computed.greaterThan(HUNDRED) || computed.minus(printed.value).abs().greaterThan(NEAR)) return [];
-  const isMade = explainsShare(figures.filter((one) => one !== printed && alike(one, pair.numerator)), printed) || isOfRest(figures, printed);
-  const isSpent = figures.some((one) => one.kind === 'percent' && one !== printed && isShare(pair.numerator, pair.denominator, one));
-  return isMade || isSpent ? [] : [{ printed, ...pair, computed }];
+  if (pair === null || computed === null || !isNear(computed, printed)) return [];
+  const above = document.figures[passage - 1];
+  return isExplained(above === undefined ? own : [...own, ...above], pair, printed)
+    ? []
+    : [{ printed, ...pair, computed }];
+}
+
+const isNear = (computed: Decimal, printed: Mention): boolean =>
+  computed.lessThanOrEqualTo(HUNDRED) &&
+  computed.minus(printed.value).abs().lessThanOrEqualTo(NEAR);
+
+const isAsked = ({ kind, exact, value }: Mention): boolean =>
+  kind === 'percent' && exact && value.lessThan(HUNDRED) && !value.isZero();
+
+/** The pair makes it or another rate, or others that count the same make it. */
+function isExplained(figures: readonly Mention[], pair: Pair, printed: Mention): boolean {
+  const { numerator, denominator } = pair;
+  const rates = figures.filter(({ kind }) => kind === 'percent');
+  const like = figures.filter((one) => one !== printed && alike(one, numerator));
+  return (
+    [printed, ...rates].some((one) => isShare(numerator, denominator, one)) ||
+    explainsShare(like, printed) ||
+    isOfRest(figures, printed)
+  );
 }
 
 const isPlain = (one: Mention): boolean =>
-  (one.kind === 'amount' || one.kind === 'count') && one.exact && one.unit !== '分' && one.base.isPositive() && !one.base.isZero() && !isChange(one);
+  (one.kind === 'amount' || one.kind === 'count') &&
+  one.exact &&
+  one.unit !== '分' &&
+  one.base.isPositive() &&
+  !one.base.isZero() &&
+  !isChange(one);
 
 interface Pair {
   readonly numerator: Mention;
@@ -59,21 +87,37 @@ function dueAndDone(all: readonly Mention[], core: string): Pair | null {
   const due = all.filter((one) => DUE.test(clauseOf(one)) && sharesSign(core, one));
   const [denominator] = due;
   if (denominator === undefined || due.length > 1) return null;
-  const done = all.filter((one) => one.start > denominator.end && alike(one, denominator) && DONE.test(clauseOf(one)) && !DUE.test(clauseOf(one)) && !WITHIN.test(clauseOf(one)));
+  const done = all.filter(
+    (one) =>
+      one.start > denominator.end &&
+      alike(one, denominator) &&
+      DONE.test(clauseOf(one)) &&
+      !DUE.test(clauseOf(one)) &&
+      !WITHIN.test(clauseOf(one)),
+  );
   const [numerator] = done;
   return numerator === undefined || done.length > 1 ? null : { numerator, denominator };
 }
 
-const sharesSign = (core: string, one: Mention): boolean => [...core].some((sign) => clauseOf(one).slice(clauseOf(one).lastIndexOf('应')).includes(sign));
+const sharesSign = (core: string, one: Mention): boolean =>
+  [...core].some((sign) => clauseOf(one).slice(clauseOf(one).lastIndexOf('应')).includes(sign));
 
 /** 全流程电子化项目608宗 of 全年进场交易项目640宗: the one told with its words, of the one greater figure told as all. */
 function namedOf(all: readonly Mention[], core: string): Pair | null {
   const grams = bigramsOf(core);
   if (grams.length < FEWEST) return null;
-  const named = all.filter((one) => grams.filter((gram) => clauseOf(one).includes(gram)).length / grams.length > COVERED && !WITHIN.test(clauseOf(one)) && !DUE.test(clauseOf(one)));
+  const named = all.filter(
+    (one) =>
+      grams.filter((gram) => clauseOf(one).includes(gram)).length / grams.length > COVERED &&
+      !WITHIN.test(clauseOf(one)) &&
+      !DUE.test(clauseOf(one)),
+  );
   const [numerator] = named;
   if (numerator === undefined || named.length > 1) return null;
-  const wholes = all.filter((one) => one !== numerator && one.unit === numerator.unit && one.base.greaterThan(numerator.base));
+  const wholes = all.filter(
+    (one) =>
+      one !== numerator && one.unit === numerator.unit && one.base.greaterThan(numerator.base),
+  );
   const told = wholes.filter((one) => WHOLE.test(clauseOf(one)) && !WITHIN.test(clauseOf(one)));
   const [denominator] = told;
   return denominator === undefined || wholes.length > 1 ? null : { numerator, denominator };
@@ -81,4 +125,13 @@ function namedOf(all: readonly Mention[], core: string): Pair | null {
 
 /** 其余43座未修: what is left of one, in one. */
 const isOfRest = (figures: readonly Mention[], printed: Mention): boolean =>
-  figures.filter(isPlain).some((whole, _, all) => all.some((part) => alike(part, whole) && whole.base.greaterThan(part.base) && isShare({ ...part, base: whole.base.minus(part.base) }, whole, printed)));
+  figures
+    .filter(isPlain)
+    .some((whole, _, all) =>
+      all.some(
+        (part) =>
+          alike(part, whole) &&
+          whole.base.greaterThan(part.base) &&
+          isShare({ ...part, base: whole.base.minus(part.base) }, whole, printed),
+      ),
+    );

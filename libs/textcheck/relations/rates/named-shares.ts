@@ -78,7 +78,8 @@ function judge(
   const parts = partsOf(document, statement, told.part, index).filter(
     ({ name }) => !OTHER_SORT.test(name) && name.replaceAll(GENERIC, '') !== '',
   );
-  const joint = JOINT.test(printed.before) && !parts.some(({ name }) => isJointName(name, told.part));
+  const joint =
+    JOINT.test(printed.before) && !parts.some(({ name }) => isJointName(name, told.part));
   const pairs = (joint ? [] : parts).flatMap((part) =>
     wholesOf(document, part, told.whole).flatMap((whole) => pairOf(part, whole)),
   );
@@ -125,7 +126,9 @@ const MADE_UP = /^(?:共同)?(?:构成|组成)$/;
 
 /** 基本支出812.36万元，由人员经费和公用经费构成，占…: what the parts make up, told before the first of them. */
 function madeUp({ mentions }: Statement, index: number): Mention | undefined {
-  const first = mentions.slice(0, index).findLastIndex(({ before }) => /[，（]由[^，。；\d]*$/.test(before));
+  const first = mentions
+    .slice(0, index)
+    .findLastIndex(({ before }) => /[，（]由[^，。；\d]*$/.test(before));
   return first > 0 ? mentions[first - 1] : undefined;
 }
 
@@ -169,7 +172,11 @@ function shortlyNamed(pool: readonly Named[], words: string): Named[] {
   const isMoney = /支出|资金|经费|投入|金额/.test(words);
   const found = pool.filter(
     ({ name, table, total, mention: { unit } }) =>
-      table >= 0 && !total && !(isMoney && unit === '') && grams.length > 1 && grams.every((gram) => name.includes(gram)),
+      table >= 0 &&
+      !total &&
+      !(isMoney && unit === '') &&
+      grams.length > 1 &&
+      grams.every((gram) => name.includes(gram)),
   );
   return new Set(found.map(({ name }) => name)).size === 1 ? found : [];
 }

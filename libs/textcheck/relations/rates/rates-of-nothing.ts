@@ -41,8 +41,14 @@ function ofNoBudget({ mentions, text, start }: Statement): RateOfNothing[] {
   const end = from + none[0].length;
   const behind = mentions.filter((one) => one.start >= end);
   const rate = behind.find(({ kind }) => kind === 'percent');
-  const isOther = behind.some((one) => one !== rate && rate !== undefined && one.start < rate.start && !one.value.isZero());
-  const told = rate !== undefined && !isOther && DONE_RATE.test(rate.before) && !/[。；]/.test(text.slice(end - start, rate.start - start));
+  const isOther = behind.some(
+    (one) => one !== rate && rate !== undefined && one.start < rate.start && !one.value.isZero(),
+  );
+  const told =
+    rate !== undefined &&
+    !isOther &&
+    DONE_RATE.test(rate.before) &&
+    !/[。；]/.test(text.slice(end - start, rate.start - start));
   return told ? [{ at: rate, none: { start: from, end } }] : [];
 }
 
@@ -94,7 +100,10 @@ const isTold = (paragraph: readonly Statement[], name: string, none: Range): boo
   paragraph.some(({ mentions }) =>
     mentions.some(
       ({ kind, before, start, value }) =>
-        kind !== 'percent' && kind !== 'points' && start > none.end && !value.isZero() &&
+        kind !== 'percent' &&
+        kind !== 'points' &&
+        start > none.end &&
+        !value.isZero() &&
         (/[^，。；]*$/.exec(before)?.[0] ?? '').includes(name),
     ),
   );

@@ -47,7 +47,8 @@ function valueOf([, under, over, tenths, half, , twice]: RegExpExecArray): numbe
   if (under !== undefined && over !== undefined)
     return ((DIGITS.indexOf(over) + 1) / (DIGITS.indexOf(under) + 1)) * HUNDRED;
   // 一成二, 两成五, 三成半
-  if (tenths !== undefined) return numberOf(tenths) * TEN + (half === '半' ? TEN / 2 : numberOf(half));
+  if (tenths !== undefined)
+    return numberOf(tenths) * TEN + (half === '半' ? TEN / 2 : numberOf(half));
   return HUNDRED / 2;
 }
 

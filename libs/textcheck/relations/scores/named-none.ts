@@ -54,8 +54,6 @@ function judge(
   const scored = new RegExp(`${name}”?(?:指标|一项|该项)?${MARKS}`);
   return others.flatMap(({ text, start }) => {
     const found = scored.exec(text);
-    return found === null
-      ? []
-      : [{ name, denied, got: at(start + found.index, found[0].length) }];
+    return found === null ? [] : [{ name, denied, got: at(start + found.index, found[0].length) }];
   });
 }

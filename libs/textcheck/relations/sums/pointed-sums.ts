@@ -64,7 +64,8 @@ function pointedAt(
   const inUnit = scopes
     .map((scope) => scope.filter((one) => one.end <= total.start && one.unit === total.unit))
     .find(({ length }) => length > 0);
-  if (total.unit.startsWith('万') && inUnit?.length === count && inUnit.every(isPart)) return inUnit;
+  if (total.unit.startsWith('万') && inUnit?.length === count && inUnit.every(isPart))
+    return inUnit;
   const found = scopes
     .map((scope) => scope.filter((one) => one.end <= total.start && alike(one, total)))
     .find(({ length }) => length > 0);

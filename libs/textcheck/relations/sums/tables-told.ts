@@ -13,7 +13,8 @@ import type { PartsOfTotal } from './lists.js';
 const SUMMARY = /[合小总共]\s*计|总[数额量分]|^全[县市区镇乡校院局年]|平均|其中/;
 const NO_SUM = /率|比|均|序号|单价|标准|进度|%|分值|得分|满分|权重|年份|编号/;
 /** 明细是：, 安排如下 right above. */
-const ANNOUNCES = /(?:明细|如下|见下表|下表|构成|分布|包括|其中|列表|分别)[^。]*[：:]?\s*$|[：:]\s*$/;
+const ANNOUNCES =
+  /(?:明细|如下|见下表|下表|构成|分布|包括|其中|列表|分别)[^。]*[：:]?\s*$|[：:]\s*$/;
 /** 全年项目资金共605万元, below. */
 const SUMS_UP = /(?:共|合计|总计|累计|总额|以上|上述|上表)(?:为|是|达)?[^，。；\d]{0,6}$/;
 const NO_TOTAL = /每|均|其中|占|上年|去年|另|节约|结余|剩/;
@@ -42,19 +43,30 @@ const isTotal = (one: Mention): boolean =>
 function toldBeside(document: TextDocument, table: Table): PartsOfTotal[] {
   const { header, rows } = table;
   const isSummed = rows.some((row) => row.slice(0, 2).some(({ text }) => SUMMARY.test(text)));
-  if (isSummed || rows.length < FEWEST || rows.some(({ length }) => length !== header.length)) return [];
+  if (isSummed || rows.length < FEWEST || rows.some(({ length }) => length !== header.length))
+    return [];
   const totals = totalsBeside(document, table);
   const scale = scaleOfTable(document, table);
   return header.flatMap(({ text }, column) => {
-    const cells = NO_SUM.test(text) ? [] : rows.flatMap((row) => mentionOfCell(row[column], text) ?? []);
+    const cells = NO_SUM.test(text)
+      ? []
+      : rows.flatMap((row) => mentionOfCell(row[column], text) ?? []);
     if (cells.length < rows.length || cells.some(({ kind }) => kind === 'percent')) return [];
     const made = totals.map((total) => {
       const factor = scale ?? total.scale;
-      const parts = cells.map((cell) => ({ ...cell, unit: total.unit, scale: total.scale, base: cell.value.times(factor), value: cell.value.times(factor).div(total.scale) }));
+      const parts = cells.map((cell) => ({
+        ...cell,
+        unit: total.unit,
+        scale: total.scale,
+        base: cell.value.times(factor),
+        value: cell.value.times(factor).div(total.scale),
+      }));
       return { total, parts, sum: sumDecimals(parts.map(({ base }) => base)) };
     });
     if (made.some(({ sum }) => isToldAnywhere(document, sum))) return [];
-    const found = made.find(({ total, sum }) => sum.minus(total.base).abs().lessThanOrEqualTo(total.base.times(CLOSE)));
+    const found = made.find(({ total, sum }) =>
+      sum.minus(total.base).abs().lessThanOrEqualTo(total.base.times(CLOSE)),
+    );
     return found === undefined ? [] : [list(found.total, found.parts)];
   });
 }
@@ -68,7 +80,8 @@ function totalsBeside({ statements }: TextDocument, { header, rows }: Table): Me
   const end = rows.at(-1)?.at(-1)?.start ?? start;
   const running = statements.filter(({ inTable }) => !inTable);
   const above = running.findLast((one) => one.start < start);
-  const told = above !== undefined && ANNOUNCES.test(above.text) ? above.mentions.filter(isTotal) : [];
+  const told =
+    above !== undefined && ANNOUNCES.test(above.text) ? above.mentions.filter(isTotal) : [];
   const below = running
     .filter((one) => one.start > end)
     .slice(0, BELOW)
@@ -80,20 +93,44 @@ function totalsBeside({ statements }: TextDocument, { header, rows }: Table): Me
 const OF_WHAT =
   /^(?:其中)?(?<name>[一-龥]{3,12}?)(?:按|从)[^，。；：\d]{1,10}(?:划分|分类|分|看)[，：:][^，。；\d]*$|^(?:其中)?(?<noun>[一-龥]{3,12}?)(?:中|里|由|包括|分为)[，：:]?[^，。；\d]*$/;
 
-function ofRow(document: TextDocument, { inTable, mentions, text, start }: Statement): PartsOfTotal[] {
-  const [first] = mentions;
-  const like = mentions.filter((one) => one.kind === 'amount');
-  if (inTable || first?.kind !== 'amount' || like.length < FEWEST || !like.every((one) => one.exact && !one.bracketed && !isChange(one) && !NO_TOTAL.test(one.before))) return [];
-  const groups = OF_WHAT.exec(text.slice(0, first.start - start))?.groups;
-  const name = groups?.name ?? groups?.noun;
-  if (name === undefined) return [];
-  const sum = sumDecimals(like.map(({ base }) => base));
+/** 地力提升 is a name, no change. */
+const NAME = /^[，、；][一-龥]{4,10}$/;
+
+const isPart = (one: Mention): boolean =>
+  one.exact &&
+  !one.bracketed &&
+  (NAME.test(one.before) || !isChange(one)) &&
+  !NO_TOTAL.test(one.before);
+
+/** The one figure that rows of this name have. */
+function rowNamed(document: TextDocument, name: string): Mention | null {
+  if (name === '') return null;
   const rows = namePool(document).filter((one) => one.table >= 0 && one.name.endsWith(name));
   const values = new Set(rows.map(({ mention }) => mention.base.toFixed()));
-  const [row] = rows;
-  const isTold = isToldAnywhere(document, sum) || cellValuesIn(document).has(sum.div(first.scale).toFixed());
-  if (row === undefined || values.size > 1 || isTold) return [];
-  const total = { ...row.mention, kind: first.kind, thing: first.thing };
+  return values.size === 1 ? (rows[0]?.mention ?? null) : null;
+}
+
+function ofRow(document: TextDocument, statement: Statement): PartsOfTotal[] {
+  const { inTable, mentions, text, start } = statement;
+  const [first] = mentions;
+  const like = mentions.filter((one) => one.kind === 'amount');
+  if (inTable || first?.kind !== 'amount' || like.length < FEWEST || !like.every(isPart)) return [];
+  const groups = OF_WHAT.exec(text.slice(0, first.start - start))?.groups;
+  const row = rowNamed(document, groups?.name ?? groups?.noun ?? '');
+  return row === null
+    ? []
+    : missedBy(document, { ...row, kind: first.kind, thing: first.thing }, like);
+}
+
+/** Near the row, and told nowhere by itself. */
+function missedBy(
+  document: TextDocument,
+  total: Mention,
+  parts: readonly Mention[],
+): PartsOfTotal[] {
+  const sum = sumDecimals(parts.map(({ base }) => base));
+  const isTold =
+    isToldAnywhere(document, sum) || cellValuesIn(document).has(sum.div(total.scale).toFixed());
   const near = sum.minus(total.base).abs().lessThanOrEqualTo(total.base.times(CLOSE));
-  return near && total.unit !== '' ? [list(total, like)] : [];
+  return near && !isTold && total.unit !== '' ? [list(total, parts)] : [];
 }

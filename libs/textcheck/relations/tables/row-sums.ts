@@ -8,7 +8,7 @@ import { TOTAL } from './table-totals.js';
 
 /** A column that sums up all those beside it. */
 const SUM = /^(?:合计|小计|总计|共计|总分|总得分|得分合计|综合得分)(?:[（(].*)?$/;
-const NO_PART = /序号|编号|(?:率|比例|均值?|权重|分值|满分)(?!得分)|占比|排名|名次|年度?$/
+const NO_PART = /序号|编号|(?:率|比例|均值?|权重|分值|满分)(?!得分)|占比|排名|名次|年度?$/;
 const FEWEST_PARTS = 3;
 const FEWEST_ROWS = 2;
 
