@@ -36,8 +36,8 @@ const clauseOf = ({ before }: Mention): string => /[^，。；：（]*$/.exec(be
 
 function judge(document: TextDocument, { passage }: Statement, printed: Mention): SureRate[] {
   const clause = clauseOf(printed);
-  const name = RATE.exec(clause)?.[1] ?? '';
-  if (!isAsked(printed) || name === '' || OTHER_SORT.test(clause)) return [];
+  const name = isAsked(printed) && !OTHER_SORT.test(clause) ? nameIn(clause) : '';
+  if (name === '') return [];
   const own = document.figures[passage] ?? [];
   const all = own.filter((one) => isPlain(one) && one.end <= printed.start);
   const core = name.replaceAll(EMPTY, '');
@@ -49,6 +49,8 @@ function judge(document: TextDocument, { passage }: Statement, printed: Mention)
     ? []
     : [{ printed, ...pair, computed }];
 }
+
+const nameIn = (clause: string): string => RATE.exec(clause)?.[1] ?? '';
 
 const isNear = (computed: Decimal, printed: Mention): boolean =>
   computed.lessThanOrEqualTo(HUNDRED) &&
