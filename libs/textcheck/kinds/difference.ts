@@ -2,7 +2,7 @@ import type { Decimal } from '#libs/kernel';
 
 import { quoteOf, type TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
-import { findingOf } from '../finding-of.js';
+import { findingOf, isUnmarked } from '../finding-of.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import { agrees, inUnitOf, show, withinRounding } from '../relations/figures/arithmetic.js';
@@ -16,6 +16,8 @@ import { restsOfTwo } from '../relations/changes/rests-of-two.js';
 import { openingChanges } from '../relations/changes/opening-stocks.js';
 import { changesIn, isTurned, rowChangesIn } from '../relations/changes/told-changes.js';
 import { alike, isSlip, pairsOf } from '../relations/figures/near.js';
+import { sum } from './sum.js';
+import { triads, type Triad } from '../relations/figures/triads.js';
 
 /** An increase or decrease that is not the difference of the two figures it is said of. */
 export const difference: Kind = {
@@ -51,13 +53,37 @@ export const difference: Kind = {
     '每间造价比概算4.00万元低0.08万元，降低2%；面层单价比控制价135元低7元，下降5.19%。',
     '2024年度部门整体绩效自评报告\n2023年底，资产总额5963.72万元。\n2024年，情况如下：\n（1）资产总计5953.47万元，比上年同期减少10.25万元。',
   ],
-  find: (document) => [
-    ...judgedDifferences(document),
-    ...document.statements
-      .flatMap((statement) => wrongNets(document, statement))
-      .map((net) => netFinding(document, net)),
-  ],
+  find: (document) => {
+    const found = [
+      ...judgedDifferences(document),
+      ...document.statements
+        .flatMap((statement) => wrongNets(document, statement))
+        .map((net) => netFinding(document, net)),
+    ];
+    return [...found, ...ofTriads(document, found)];
+  },
 };
+
+/** What the words tell of a figure goes first, here or as a sum. */
+function ofTriads(document: TextDocument, found: readonly Finding[]): Finding[] {
+  const all = triads(document);
+  if (all.length === 0) return [];
+  const told = [...found, ...sum.find(document)];
+  return all
+    .filter(({ wrong, others }) => [wrong, ...others].every((one) => isUnmarked(told, one)))
+    .map((triad) => triadFinding(document, triad));
+}
+
+function triadFinding(document: TextDocument, { wrong, others, computed }: Triad): Finding {
+  const shown = `${show(computed)}${wrong.unit}`;
+  const told = others.map(({ value, unit }) => value.toFixed() + unit).join('、');
+  return findingOf(difference, document, [wrong, ...others], {
+    computed: `与 ${told} 相加减得 ${shown}，文中为 ${wrong.value.toFixed()}${wrong.unit}`,
+    message: `按相邻的 ${told}，这里应为 ${shown}，文中为 ${wrong.value.toFixed()}${wrong.unit}。`,
+    suggestion: `核对这几个数；其余无误的，改为 ${shown}。`,
+    confidence: 0.8,
+  });
+}
 
 /** By the words that tell both ends; where they do not, by what two figures around make. */
 function judgedDifferences(document: TextDocument): Finding[] {

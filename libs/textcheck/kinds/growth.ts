@@ -13,6 +13,7 @@ import { wrongMultiples, type Multiple } from '../relations/changes/multiples.js
 import { growthSlips, type GrowthSlip } from '../relations/changes/growth-slips.js';
 import { wrongRespective } from '../relations/changes/respective-growths.js';
 import { boundGrowths } from '../relations/changes/bound-growths.js';
+import { namedGrowths } from '../relations/changes/named-growths.js';
 import { twoEnds } from '../relations/changes/two-ends.js';
 import { wrongBases } from '../relations/changes/wrong-bases.js';
 import { toldDirections } from '../relations/tables/told-directions.js';
@@ -107,8 +108,18 @@ function judgedGrowths(document: TextDocument): Finding[] {
   const all = [...sure, ...told, ...slips];
   const wide = wideGrowths(document, startsOf(all)).map((slip) => growthFinding(document, slip));
   const judged = [...all, ...wide];
-  const telling = tellTaleGrowths(document, startsOf(judged));
-  return [...judged, ...telling.map((slip) => growthFinding(document, slip))];
+  const telling = tellTaleGrowths(document, startsOf(judged)).map((slip) =>
+    growthFinding(document, slip),
+  );
+  const found = [...judged, ...telling];
+  const named = namedGrowths(document, startsOf(found));
+  return [
+    ...found,
+    ...named.map((slip) => ({
+      ...growthFinding(document, slip),
+      confidence: slip.bound ? SURE : 0.8,
+    })),
+  ];
 }
 
 const startsOf = (findings: readonly Finding[]): Set<number> =>

@@ -7,6 +7,7 @@ import { applyingMarks } from '../relations/scores/conversions.js';
 import { deniedItems, type DeniedItem } from '../relations/scores/denied-items.js';
 import { deniedLabels } from '../relations/scores/denied-labels.js';
 import { scoredAllTheSame } from '../relations/scores/excluded.js';
+import { namedNones } from '../relations/scores/named-none.js';
 import { marksOf, scoreTables, type ScoreTable } from '../relations/scores/score-tables.js';
 import type { Kind } from '../kind.js';
 import type { Statement, TextDocument } from '../document.js';
@@ -63,6 +64,9 @@ export const notApplicable: Kind = {
           ),
           ...scoredAllTheSame(document).map(({ name, got }) =>
             said(document, [got], name, got.value.toFixed()),
+          ),
+          ...namedNones(document).map(({ name, denied, got }) =>
+            deniedAndTold(document, denied, got, name),
           ),
         ],
 };

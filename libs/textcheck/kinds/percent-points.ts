@@ -5,7 +5,7 @@ import { findingOf } from '../finding-of.js';
 import type { Finding } from '../finding.js';
 import { pointsOfTwo, type PointsOfTwo } from '../relations/rates/points-of-two.js';
 import type { Kind } from '../kind.js';
-import { agrees, show } from '../relations/figures/arithmetic.js';
+import { show } from '../relations/figures/arithmetic.js';
 import { changesOf, type Change } from '../relations/changes/changes.js';
 import { beyondTargets, type BeyondTarget } from '../relations/rates/beyond-targets.js';
 import { isGrowth, isSlip } from '../relations/figures/near.js';
@@ -85,9 +85,13 @@ function gapOfTwo(document: TextDocument, [by, later, earlier]: PointsOfTwo): Fi
   });
 }
 
+/** Both the gap and the growth in a round figure: who tells 3% of 91% and 94% means the gap. */
+const HARDLY = '0.05';
+
 /** A growth after all; one that only the rounding of its ends would allow is the gap all the same. */
 function isGrown({ current, earlier, by, direction }: Change, gap: Decimal): boolean {
-  if (gap.equals(by.value)) return agrees(gap.div(earlier.value).times(HUNDRED), by);
+  const grown = gap.div(earlier.value).times(HUNDRED);
+  if (gap.equals(by.value)) return grown.minus(by.value).abs().lessThanOrEqualTo(HARDLY);
   return current !== null && isGrowth(current, earlier, by, direction);
 }
 

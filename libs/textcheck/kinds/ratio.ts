@@ -35,9 +35,12 @@ import { wrongParts, type WrongPart } from '../relations/rates/rest-rates.js';
 import type { Rate } from '../relations/rates/rate.js';
 import { rateAt } from '../relations/rates/rates.js';
 import { share } from './share.js';
+import { calledRates } from '../relations/rates/called-rates.js';
 import { noughtsBeside } from '../relations/rates/noughts-beside.js';
 import { composedShares } from '../relations/rates/composed-shares.js';
 import { wideRates } from '../relations/rates/wide-rates.js';
+import { ratesOfNothing, type RateOfNothing } from '../relations/rates/rates-of-nothing.js';
+import { toldRatios } from '../relations/rates/ratios-told.js';
 import { zeroRates, type ZeroRate } from '../relations/rates/zero-rates.js';
 
 /** A percentage that does not follow from the figures beside it, or was printed as 0 because nobody computed it. */
@@ -85,9 +88,11 @@ export const ratio: Kind = {
     const found = [
       ...judgedRates(document),
       ...wrongRatios(document).map((wrong) => oneToMany(document, wrong)),
+      ...toldRatios(document).map((wrong) => oneToMany(document, wrong)),
       ...wrongEquations(document).map((wrong) => workedOut(document, wrong)),
       ...wrongParts(document).map((wrong) => wrongPart(document, wrong)),
       ...zeroesIn(document).map((zero) => notWorkedOut(document, zero)),
+      ...ratesOfNothing(document).map((rate) => ofNothing(document, rate)),
     ];
     const asked = ratesAsked(document);
     const plain = factRates(document).filter(({ printed }) => isUnmarked(found, printed));
@@ -105,6 +110,13 @@ function ofFacts(document: TextDocument, { printed, of, computed }: FactRate): F
     confidence: SURE,
   });
 }
+
+const ofNothing = (document: TextDocument, { at, none }: RateOfNothing): Finding =>
+  findingOf(ratio, document, [at, none], {
+    message: '没有预算、没有发生或上年为 0 的，算不出这个比率。',
+    suggestion: '写“不适用”或“不计算”，并相应处理得分。',
+    confidence: 0.95,
+  });
 
 function zeroesIn(document: TextDocument): ZeroRate[] {
   const told = zeroRates(document);
@@ -139,7 +151,8 @@ function judgedRates(document: TextDocument): Finding[] {
   const near = [...all, ...newOf(document, all, loneRates(document))];
   // What is left is held against everything the report tells.
   const rest = [...near, ...newOf(document, near, wideRates(document, startsOf(near)), SURE)];
-  return [...rest, ...newOf(document, rest, composedShares(document), SURE)];
+  const composed = [...rest, ...newOf(document, rest, composedShares(document), SURE)];
+  return [...composed, ...newOf(document, composed, calledRates(document), SURE)];
 }
 
 /** Shares that are found beside their figures go first. */

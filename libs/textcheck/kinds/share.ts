@@ -10,6 +10,7 @@ import { digitsOf, isShare, percentOf, isSlip } from '../relations/figures/near.
 import { wrongComplements } from '../relations/rates/complements.js';
 import type { Complements } from '../relations/rates/compositions.js';
 import { spokenShares, type SpokenShare } from '../relations/rates/spoken-shares.js';
+import { columnSumsIn, figureIn } from '../relations/tables/total-cells.js';
 import { sharesOf, type Share, type ShareList } from '../relations/rates/shares.js';
 
 /** Each item's share of the whole it stands in. */
@@ -84,7 +85,9 @@ function judge(document: TextDocument, list: ShareList): Finding[] {
       .map((base) => ({ base, value: part.base.div(base).times(100) }));
     const right =
       only === null
-        ? computed.some(({ value }) => agrees(value, printed)) || isOfOther(list, part, printed)
+        ? computed.some(({ value }) => agrees(value, printed)) ||
+          isOfOther(list, part, printed) ||
+          isOfColumn(document, part, printed)
         : isShare(part, { ...part, base: only }, printed);
     if (right) return [];
     const sure = common !== null && { base: common, value: part.base.div(common).times(100) };
@@ -100,6 +103,10 @@ function judge(document: TextDocument, list: ShareList): Finding[] {
 /** The share of a whole told elsewhere, or of what is told so far. */
 const isOfOther = (list: ShareList, part: Mention, printed: Mention): boolean =>
   [...list.wholes, ...runningTotals(list, part)].some((whole) => isShare(part, whole, printed));
+
+/** 占预算的44.98%, of what a column of a table above comes to. */
+const isOfColumn = (document: TextDocument, part: Mention, printed: Mention): boolean =>
+  columnSumsIn(document).some((sum) => isShare(part, figureIn(sum, part), printed));
 
 /** 现场37起、非现场63起，分别占63%和37%: the right shares in another order. */
 function isSwapped({ shares }: ShareList, bases: readonly Decimal[]): boolean {

@@ -25,6 +25,7 @@ import { lineSums } from '../relations/sums/line-sums.js';
 import { namedWholes } from '../relations/sums/named-wholes.js';
 import { namedSums } from '../relations/sums/listed-names.js';
 import { tellTaleSums } from '../relations/sums/tell-tale-sums.js';
+import { tablesTold } from '../relations/sums/tables-told.js';
 import { wideSums } from '../relations/sums/wide-sums.js';
 import { wholeWithin } from '../relations/sums/wholes-within.js';
 import { isLeftOpen, isRoundedTale, overlaps } from '../relations/sums/partial-lists.js';
@@ -137,6 +138,7 @@ function judgedSums(document: TextDocument): Finding[] {
       ...namedSums(document),
       ...countedParts(document),
       ...wideSums(document),
+      ...tablesTold(document),
     ].flatMap((parts) => judge(document, parts)),
     ...partsAbove(document).map((pair) => aboveWhole(document, pair)),
   ];

@@ -4,6 +4,7 @@ import { isUnmarked } from '../finding-of.js';
 import type { Kind } from '../kind.js';
 import { hundredth, show } from '../relations/figures/arithmetic.js';
 import { oddQuotients } from '../relations/tables/quotient-columns.js';
+import { rowSums } from '../relations/tables/row-sums.js';
 import { rowFaults, type RowFault } from '../relations/tables/table-rows.js';
 import { shareFaults } from '../relations/tables/table-shares.js';
 
@@ -31,7 +32,7 @@ export const tableRow: Kind = {
     const found = document.tables.flatMap((table) =>
       [...rowFaults(table), ...shareFaults(table)].map((fault) => finding(document, fault)),
     );
-    const odd = document.tables.flatMap(oddQuotients);
+    const odd = document.tables.flatMap((table) => [...oddQuotients(table), ...rowSums(table)]);
     return [
       ...found,
       ...odd

@@ -40,7 +40,15 @@ const valueOf = ([, times, turns]: RegExpExecArray): Decimal | null => {
 
 function judge({ mentions, start, text }: Statement, match: RegExpExecArray): Multiple | null {
   const printed = valueOf(match);
-  const figures = mentions.filter((one) => isFigure(one) && !isChange(one));
+  const from = start + text.lastIndexOf('；', match.index) + 1;
+  // 从9万涨到18万，翻了一番；粉丝从12万涨到18万: of its own part of the sentence.
+  const figures = mentions.filter(
+    (one) =>
+      isFigure(one) &&
+      !isChange(one) &&
+      one.start >= from &&
+      isBeforeTurn(text, start, match.index, one),
+  );
   const [one, other] = figures;
   if (printed === null || one === undefined || other === undefined || figures.length > 2)
     return null;
@@ -55,11 +63,14 @@ function judge({ mentions, start, text }: Statement, match: RegExpExecArray): Mu
       : [computed, grown];
   const right = made.some((one) => isPrinted(one, printed, match[1] === undefined));
   const near = computed.lessThan(printed.times(REACH)) && printed.lessThan(computed.times(REACH));
-  const from = start + match.index;
-  return right || !near
-    ? null
-    : { start: from, end: from + match[0].length, earlier, later, computed };
+  const at = start + match.index;
+  return right || !near ? null : { start: at, end: at + match[0].length, earlier, later, computed };
 }
+
+const isBeforeTurn = (text: string, start: number, at: number, one: Mention): boolean => {
+  const turn = text.indexOf('；', at);
+  return turn < 0 || one.end <= start + turn;
+};
 
 const isFigure = ({ kind, exact, base }: Mention): boolean =>
   (kind === 'amount' || kind === 'count') && exact && base.isPositive() && !base.isZero();

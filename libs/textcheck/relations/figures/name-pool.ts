@@ -50,15 +50,21 @@ const toldIn = ({ statements }: TextDocument): Named[] =>
 
 function cellsOf(document: TextDocument, table: Table, index: number): Named[] {
   const scale = scaleOfTable(document, table);
+  const subtotals = table.rows.filter((row) => SUBTOTAL.test(nameOf(row)));
+  // The one 小计 a table ends with is all of it.
+  const sole = subtotals.length === 1 && subtotals[0] === table.rows.at(-1);
   return table.rows.flatMap((row) => {
     const name = nameOf(row);
-    if (name === '' || name.length > LONGEST || SUBTOTAL.test(name)) return [];
+    const ends = SUBTOTAL.test(name);
+    if (name === '' || name.length > LONGEST || (ends && !sole)) return [];
     return row.flatMap((cell, at) => {
       const column = table.header[at]?.text ?? '';
       const figure = NO_FIGURES.test(column) ? null : figureOfCell(cell, column);
       if (figure?.kind !== 'amount' || !figure.base.isPositive()) return [];
       const mention = inUnit(figure, unitOfCell(cell), scale);
-      return [{ mention, name, column, table: index, at, total: TOTAL.test(name), passage: -1 }];
+      return [
+        { mention, name, column, table: index, at, total: ends || TOTAL.test(name), passage: -1 },
+      ];
     });
   });
 }

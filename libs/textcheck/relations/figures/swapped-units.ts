@@ -1,7 +1,7 @@
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { FROM, TO } from '../changes/change-words.js';
-import { dimensionOf } from './measures.js';
+import { dimensionOf, measured } from './measures.js';
 import { digitsOf } from './near.js';
 import type { OddUnit } from './odd-units.js';
 
@@ -17,11 +17,13 @@ export const swappedUnits = (document: TextDocument): OddUnit[] => {
   const told = document.statements.filter(({ inTable }) => !inTable);
   return [
     ...turnedPairs(told),
+    ...ofSums(document),
     ...told.flatMap((statement) => [
       ...ofOneUnit(statement),
       ...ofDifference(statement),
       ...beyondRates(document, statement),
       ...toldAgain(statement),
+      ...ofTwoTimes(statement),
     ]),
   ];
 };
@@ -56,6 +58,50 @@ function turnedPairs(told: readonly Statement[]): OddUnit[] {
         ];
   });
 }
+
+const ALIKE = 3;
+const APART = 50;
+
+/** 从每亩0.32公斤降到每亩0.28吨: one measure at two times, digits of one size, and units that are not. */
+const ofTwoTimes = ({ mentions }: Statement): OddUnit[] =>
+  mentions.flatMap((odd, at): OddUnit[] => {
+    const from = mentions[at - 1];
+    if (from === undefined || from.unit === odd.unit || from.value.isZero() || odd.value.isZero())
+      return [];
+    const told = FROM.test(from.before) && TO.test(odd.before);
+    if (!told || dimensionOf(from) !== dimensionOf(odd)) return [];
+    const [values, sizes] = [odd.value.div(from.value), measured(odd).div(measured(from))].map(
+      (times) => Math.abs(Math.log(times.toNumber())),
+    );
+    const isOdd = (values ?? 0) < Math.log(ALIKE) && (sizes ?? 0) > Math.log(APART);
+    return isOdd ? [{ odd, beside: [from] }] : [];
+  });
+
+const FAR_BACK = 4;
+
+/** 预算2,316万元，追加184万元，可用预算2,500亿元: the sum of two in another unit. */
+const ofSums = (document: TextDocument): OddUnit[] =>
+  document.figures.flatMap((passage) => {
+    const amounts = passage.filter(({ kind, exact }) => kind === 'amount' && exact);
+    return amounts.flatMap((odd, at): OddUnit[] => {
+      const before = amounts
+        .slice(Math.max(0, at - FAR_BACK), at)
+        .filter(({ unit }) => unit !== odd.unit);
+      const [unit] = before.map((one) => one.unit);
+      const pair = before.flatMap((one, first) =>
+        before
+          .slice(first + 1)
+          .filter(
+            (other) =>
+              one.unit === unit &&
+              other.unit === unit &&
+              one.value.plus(other.value).equals(odd.value),
+          )
+          .map((other) => [one, other]),
+      )[0];
+      return pair === undefined || digitsOf(odd) <= FEWEST_DIGITS ? [] : [{ odd, beside: pair }];
+    });
+  });
 
 const PART = /其中|户/;
 
@@ -105,7 +151,8 @@ const beyondRates = ({ text }: TextDocument, { mentions }: Statement): OddUnit[]
     return told && plain && /[，。；、）\n]|^$/.test(next) ? [{ odd, beside: [rate] }] : [];
   });
 
-const CONVERTS = /^[（(，,]?(?:大约|约)?(?:合(?!计)|折合|换算成|折算为|相当于)(?:约)?$/;
+const CONVERTS =
+  /^[（(，,]?(?:大约|约)?(?:合(?!计)|折合|换算(?:过来|下来|成)?(?:就是|是|为)?|折算为|相当于|也就是)(?:约)?$/;
 /** One unit in another of its dimension. */
 const FACTORS: Readonly<Record<string, readonly number[]>> = {
   亩: [15, 1500, 1 / 15, 0.0015],

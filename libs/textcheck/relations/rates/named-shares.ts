@@ -19,7 +19,9 @@ const TURNED =
   /^(?:的?(?:资金|支出|经费|预算|款项|钱)?)(?:是|为|来自|属于|投向|投入到?|投在|花在|用于|用在|给了|流向)了?([^，。；：、\d]{2,14})/;
 /** Of several together, of a plan, of another year or place, of itself. */
 const OTHER_SORT =
-  /分别|依次|合计|共占|两项|[二三两]者|三项|以上|其他|其余|不[低高少]|目标|力争|计划|上年|去年|同期|20\d\d年|提高|下降|降[低到至]|上升|增[长加速]|控制|同类|各自|要求|规定|标准|权重|加权|[^，]*[、和及与][^，]*占/;
+  /分别|依次|合计|共占|两项|[二三两]者|三项|以上|其他|其余|不[低高少]|目标|力争|计划|上年|去年|同期|20\d\d年|提高|下降|降[低到至]|上升|增[长加速]|控制|同类|各自|要求|规定|标准|权重|加权/;
+/** 甲和乙占: of both together, unless a name has the word in it. */
+const JOINT = /[、和及与][^，]*占/;
 /** A name of such words alone is of anything. */
 const GENERIC =
   /支出|金额|资金|经费|预算|决算|收入|结余|结转|投入|总|全年|[（(]?万?元[）)]?|其|已|实际|执行数?|小计|结算/g;
@@ -76,7 +78,9 @@ function judge(
   const parts = partsOf(document, statement, told.part, index).filter(
     ({ name }) => !OTHER_SORT.test(name) && name.replaceAll(GENERIC, '') !== '',
   );
-  const pairs = parts.flatMap((part) =>
+  const joint =
+    JOINT.test(printed.before) && !parts.some(({ name }) => isJointName(name, told.part));
+  const pairs = (joint ? [] : parts).flatMap((part) =>
     wholesOf(document, part, told.whole).flatMap((whole) => pairOf(part, whole)),
   );
   const best = pairs.filter(({ rank }) => rank === Math.min(...pairs.map((one) => one.rank)));
@@ -88,6 +92,10 @@ function judge(
   const meant = meantOf(best, printed);
   return meant === null ? [] : [{ printed, ...meant }];
 }
+
+/** 滨江步道及游船码头改造 is one thing. */
+const isJointName = (name: string, words: string): boolean =>
+  /[、和及与]/.test(name) && words.includes(name);
 
 interface Pair {
   readonly numerator: Mention;
@@ -114,6 +122,16 @@ function pairOf(part: Named, { named, rank }: Whole): Pair[] {
 /** Cells of one column are counted alike. */
 const sameScale = (part: Named, whole: Named): [Mention, Mention] => [part.mention, whole.mention];
 
+const MADE_UP = /^(?:共同)?(?:构成|组成)$/;
+
+/** 基本支出812.36万元，由人员经费和公用经费构成，占…: what the parts make up, told before the first of them. */
+function madeUp({ mentions }: Statement, index: number): Mention | undefined {
+  const first = mentions
+    .slice(0, index)
+    .findLastIndex(({ before }) => /[，（]由[^，。；\d]*$/.test(before));
+  return first > 0 ? mentions[first - 1] : undefined;
+}
+
 /** The figure right before, or those whose names the words hold. */
 function partsOf(
   document: TextDocument,
@@ -123,10 +141,8 @@ function partsOf(
 ): Named[] {
   const pool = namePool(document);
   const bare = words.replaceAll(/[，,（()）；;\s]/g, '');
-  if (bare === '') {
-    const before = statement.mentions[index - 1];
-    return pool.filter(({ mention }) => mention === before);
-  }
+  const before = MADE_UP.test(bare) ? madeUp(statement, index) : statement.mentions[index - 1];
+  if (bare === '' || MADE_UP.test(bare)) return pool.filter(({ mention }) => mention === before);
   const known = new Set(bigramsOf(words));
   if (known.size === 0) return [];
   const scored = pool.flatMap((named) => {
@@ -137,10 +153,32 @@ function partsOf(
       ? [{ named, common, extra: own.length - common }]
       : [];
   });
+  if (scored.every(({ named: { name } }) => name.replaceAll(GENERIC, '') === ''))
+    return shortlyNamed(pool, words);
   const most = Math.max(...scored.map(({ common }) => common));
   const top = scored.filter(({ common }) => common === most);
   const least = Math.min(...top.map(({ extra }) => extra));
   return top.filter(({ extra }) => extra === least).map(({ named }) => named);
+}
+
+const SAYS_MOST =
+  /最[多大高]|居首|居多|第一|占比|最集中|主要|投入|为主|仅|只|这一项|一项|项目|方面|部分|[，,]|就|也|其中|可见|看/g;
+
+/** 数字化支出最多: the one row whose name has all that the words say. */
+function shortlyNamed(pool: readonly Named[], words: string): Named[] {
+  const grams = bigramsOf(words.replaceAll(SAYS_MOST, '，').replaceAll(GENERIC, '，')).filter(
+    (gram) => !gram.includes('，'),
+  );
+  const isMoney = /支出|资金|经费|投入|金额/.test(words);
+  const found = pool.filter(
+    ({ name, table, total, mention: { unit } }) =>
+      table >= 0 &&
+      !total &&
+      !(isMoney && unit === '') &&
+      grams.length > 1 &&
+      grams.every((gram) => name.includes(gram)),
+  );
+  return new Set(found.map(({ name }) => name)).size === 1 ? found : [];
 }
 
 /** Every share is held against every name. */

@@ -16,15 +16,17 @@ export interface SpokenShare {
 const DIGITS = '一二三四五六七八九十';
 /** 占了四分之一, 减少四成, 在七成以上, 过半数 */
 const SPOKEN =
-  /(?<=[入值量额来本年元占少降增升长高超足近约达到为的过比缩减省在，。）])(?:了|到|去|至)?(?:([二三四五六七八九十])分之([一二三四五六七八九])|(?<!.[收完达组构造生落建])([一二三四五六七八九])成(?!立|效|本|果|员|功|为|就|年|交|新|都|套|型|份|熟|人|片|[一-龥]分)(半)?|(一半|半数)|(翻了?一?番))(以上|多|有余|强|以下|左右|弱)?/g;
+  /(?<=[入值量额来本年元占少降增升涨长高超足近约达到为的过比缩减省在，。）])(?:了|到|去|至)?(?:([二三四五六七八九十])分之([一二三四五六七八九])|(?<!.[收完达组构造生落建])([一二两三四五六七八九])成(?!立|效|本|果|员|功|为|就|年|交|新|都|套|型|份|熟|人|片|[一-龥]分)([半一二三四五六七八九](?![一-龥]*[项个类级]))?|(一半|半数)|(翻了?一?番))(以上|多|有余|强|以下|左右|弱)?/g;
 const ABOVE = /超过?|过$|多于|高于|逾/;
 const BELOW = /不足|不到|近$|接近|将近|低于|少于/;
 const CHANGE =
-  /(?:减少|下降|降低|增加|增长|上升|提高|压减|缩减|压缩|节省|节约|降|增|减|[增降减涨][幅速](?:度)?)(?:了|达|为|约|近|超过|逾|到|了?近)*$/;
+  /(?:减少|下降|降低|增加|增长|上升|提高|压减|缩减|压缩|节省|节约|[降增减涨升]|[增降减涨][幅速](?:度)?)(?:了|达|为|约|近|超过|逾|到|了?近)*$/;
 const HUNDRED = 100;
 const TEN = 10;
 /** 约三成 may be so much off; beyond 以上 so much. */
 const OFF = 4;
+/** 一成二 is told to the hundredth. */
+const FINELY_OFF = 1;
 const BEYOND = 12;
 /** An average, a rate of others, a plan, something without figures. */
 const OTHER_SORT =
@@ -37,12 +39,16 @@ export const spokenShares = (document: TextDocument): SpokenShare[] =>
       matchesIn(statement.text, SPOKEN).flatMap((match) => judge(document, statement, match)),
     );
 
+const numberOf = (digit: string | undefined): number =>
+  digit === undefined ? 0 : DIGITS.indexOf(digit.replace('两', '二')) + 1;
+
 function valueOf([, under, over, tenths, half, , twice]: RegExpExecArray): number {
   if (twice !== undefined) return HUNDRED;
   if (under !== undefined && over !== undefined)
     return ((DIGITS.indexOf(over) + 1) / (DIGITS.indexOf(under) + 1)) * HUNDRED;
+  // 一成二, 两成五, 三成半
   if (tenths !== undefined)
-    return (DIGITS.indexOf(tenths) + 1) * TEN + (half === undefined ? 0 : TEN / 2);
+    return numberOf(tenths) * TEN + (half === '半' ? TEN / 2 : numberOf(half));
   return HUNDRED / 2;
 }
 
@@ -79,7 +85,8 @@ function heldBy(
   // 不到耕地面积15,000亩的六成: the bound stands before the figure it is of.
   const bound = link === '的' ? clauseOf(last) : clause;
   const told = valueOf(match);
-  const [low, high] = boundsOf(told, bound, match[7] ?? '');
+  const isFine = match[4] !== undefined && match[4] !== '半';
+  const [low, high] = boundsOf(told, bound, match[7] ?? '', isFine ? FINELY_OFF : OFF);
   return {
     told,
     attached: bound !== clause || ATTACHED.test(link),
@@ -165,10 +172,10 @@ const isFigure = ({ kind, exact, base, unit }: Mention): boolean =>
 const ATTACHED =
   /^[，,]?(?:约|仅|已|只|大约|刚好)?(?:占|超过|减少|增加|增长|下降|上升|[增降减涨][幅速]|达到?|翻)[^，。；]{0,12}$|^[，,]?$/;
 
-function boundsOf(told: number, clause: string, tail: string): [number, number] {
+function boundsOf(told: number, clause: string, tail: string, off: number): [number, number] {
   if (/以上|多|有余|强/.test(tail) || ABOVE.test(clause.slice(-12))) return [told, told + BEYOND];
   if (/以下|弱/.test(tail) || BELOW.test(clause.slice(-12))) return [told - BEYOND, told];
-  return [told - OFF, told + OFF];
+  return [told - off, told + off];
 }
 
 /** One of the other, and by how much they differ. */

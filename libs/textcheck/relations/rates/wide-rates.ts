@@ -22,6 +22,8 @@ const STAGE = /预算|计划|目标|概算|批复|年初|上年|去年/;
 const GENERIC = /^(?:收入|支出|资金|经费|项目|比例|目标|计划|任务|预算|投资)?$/;
 /** 相当于目标值的: of what was to be reached, not a goal itself. */
 const OF_GOAL = /(?:为|相当于|完成|达到?)(?:年度|全年)?(?:目标|计划|任务)[值数量]?的$/;
+/** 入户率 is of all households there are. */
+const ALL_THERE = /户籍|总户数|总人[口数]|常住|(?:辖区|全[县市区镇乡街村])(?:共|有|总)/;
 const FEWEST_ASKED = 2;
 const FEWEST_DIGITS = 3;
 const FEWEST_FAR = 4;
@@ -87,7 +89,9 @@ function judge(document: TextDocument, statement: Statement, printed: Mention): 
   const own = pairs.filter(
     ({ whole }) =>
       !OTHER_TIME.test(whole.mention.before) &&
-      (whole.passage === statement.passage || [...whole.grams].some((gram) => words.has(gram))),
+      (whole.passage === statement.passage ||
+        ALL_THERE.test(whole.words) ||
+        [...whole.grams].some((gram) => words.has(gram))),
   );
   const slip = digitsIn(printed.value) < FEWEST_DIGITS ? [] : slipAmong(printed, own);
   // 其中：接待费完成年初预算的15.5%: of its own budget, which is not told.

@@ -7,7 +7,8 @@ import type { Scored } from './deductions.js';
 import { scoresOf } from './scores.js';
 
 /** 得22.64分，其中预算执行8.64分、预算管理9.50分…: what comes first. */
-const OPENS = /(?:其中|具体为|具体是|具体如下|构成为|包括)[：:，,]?[^，。；：\d]{2,16}$/;
+const OPENS =
+  /(?:其中|具体为|具体是|具体如下|构成为|包括)[：:，,]?[^，。；：\d]{2,16}$|^[：:（(][^，。；：\d]{2,16}$/;
 /** The name of the next part. */
 const GOES_ON = /^[、，；和及与]{1,2}[^，。；、\d]{2,16}$/;
 /** 目标制定10分、目标实现14.2分，计24.2分 */

@@ -79,5 +79,6 @@ function endsOf(
   return isShort && came.base.isPositive() ? { wanted, came } : null;
 }
 
+/** 全县前6名, 第5名: ranks are in no proportion. */
 const figuresIn = (cell: Cell | undefined): Mention[] =>
-  cell === undefined ? [] : mentionsOf(cell);
+  cell === undefined ? [] : mentionsOf(cell).filter(({ before }) => !/[第前]\s?$/.test(before));

@@ -51,7 +51,9 @@ function itemOf(document: TextDocument, scored: ScoreTable, row: readonly Cell[]
 function figuresIn(cell: Cell, head: string): Mention[] {
   const only = figureOfCell(cell, head);
   if (only !== null) return [only];
-  return mentionsOf(cell).map((one) => ({ ...one, before: `${head}：${one.before}` }));
+  // 全县前6名, 第5名: ranks are in no proportion.
+  const plain = mentionsOf(cell).filter(({ before }) => !/[第前]\s?$/.test(before));
+  return plain.map((one) => ({ ...one, before: `${head}：${one.before}` }));
 }
 
 const SAYS = /得分|计分|评分/;

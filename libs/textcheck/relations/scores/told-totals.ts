@@ -15,7 +15,7 @@ import { scoresOf } from './scores.js';
 
 /** A score of the whole report by its words, of no single office or project. */
 const OF_WHOLE =
-  /(?:^|[，。；：:、）)]|\d分)(?:经|自评|本[次项年]?|我[一-龥]{1,2}|(?<of>该?项目)|全[院校局镇乡县]|学校|医院|中心|20\d\d年度?|以上|上述|各项|[一二两三四五六七八九十]项|实际|最终|综合|绩效|评价|部门|单位|整体|支出|年度|指标)*(?:总得分|总分|自评得分|自评分|自评总分|得分合计|合计得?分?|综合得分|最终得分|实得|实际得分|评价得分|自评(?:结果|得)?)(?:合计)?(?:为|是)?$/;
+  /(?:^|[，。；：:、）)]|\d分)(?:经|自评|本[次项年]?|[我本][一-龥]{1,3}?|综上|据此|(?<of>该?项目)|全[院校局镇乡县]|学校|医院|中心|20\d\d年度?|以上|上述|各项|[一二两三四五六七八九十]项|实际|最终|综合|绩效|评价|部门|单位|整体|支出|年度|指标)*(?:总得分|总分|自评得分|自评分|自评总分|得分合计|合计得?分?|综合得分|最终得分|实得|实际得分|评价得分|自评(?:结果|得)?)(?:合计)?(?:为|是)?$/;
 const MOST_OFF = 5;
 const LEAST = 50;
 const HUNDRED = 100;
@@ -23,7 +23,7 @@ const HUNDRED = 100;
 /** Scores of the whole as the running text tells them, of this year. */
 const toldOfWhole = (document: TextDocument): Mention[] =>
   document.statements
-    .filter(({ inTable }) => !inTable)
+    .filter(({ inTable, text }) => !inTable && !WEIGHED.test(text))
     .flatMap(scoresOf)
     .filter(({ role, mention: { before } }) => {
       const told = role === 'got' ? OF_WHOLE.exec(before) : null;
@@ -33,6 +33,9 @@ const toldOfWhole = (document: TextDocument): Mention[] =>
     .filter(
       ({ year, value }) => (year === null || year === document.year) && value.greaterThan(LEAST),
     );
+
+/** 自评分占60%、互评分占40%：…综合得分94.17分: another score, of which that of the report is a part. */
+const WEIGHED = /占\s?\d[\d.]*%[^。]*(?:占\s?\d[\d.]*%|折)[^。]*得分/;
 
 const HEAD = 200;
 

@@ -31,6 +31,8 @@ export const byWeight = (document: TextDocument): Scored[] =>
       );
       if (weight === undefined || !BY_WEIGHT.test(got.before) || FULL_MARKS.test(got.before))
         return [];
+      // 折合百分制88分: out of other full marks, by no weight.
+      if (got.before.includes('百分制')) return [];
       const products = weighed(document, scores, weight).map((of) => ({
         of,
         computed: part(of, weight),

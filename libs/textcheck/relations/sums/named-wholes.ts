@@ -30,7 +30,10 @@ export function namedWholes(document: TextDocument, statement: Statement): Parts
     const noun = nounOf(first.before);
     if (noun.length < 2) return [];
     const above = figuresAbove(document, statement, first).filter((one) => alike(one, first));
-    const total = above.findLast(({ label }) => isNamed(label, noun));
+    const full = IN_FULL.test(first.before);
+    const total = above.findLast(
+      ({ label }) => isNamed(label, noun) || (full && label.endsWith(noun)),
+    );
     return total === undefined ? [] : listOf(statement.mentions.slice(index), total, above);
   });
 }

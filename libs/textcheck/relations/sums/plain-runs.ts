@@ -25,7 +25,7 @@ const FEWEST_DIGITS = 3;
 const LONGEST = 16;
 /** Each, of another time, planned, what came and went: neither a part nor a total of what stands beside it. */
 const OF_OTHERS =
-  /每|均|上年|去年|同比|另|超过|(?<!公共)预算|计划|目标|标准|限额|上限|完成率|其余|新招|招录|辞职|调[出入离]|接收|结存|授予|净|满意|收回|回收|有效/;
+  /每|均|上年|去年|同比|另|超过|(?<!公共)预算|计划|目标|标准|限额|上限|完成率|其余|新招|招录|辞职|[调转退]出|[调转]入|调离|注销|接收|结存|授予|净|满意|收回|回收|有效/;
 const SUMS_UP = /合|共(?!同)|总|累计|小计|一年下来|全年|加起来|[=＝]/;
 /** 拨款900万元，事业收入80万元，其他20万元，支出950万元: what was done with it is no sum of it. */
 const DONE_WITH = /支出|执行|使用|支付|结/;

@@ -10,6 +10,9 @@ const NUMBERS = '两三四五六七八九';
 /** 以上三块资金270万元, 这两笔经费184万元: a number of amounts told right before, taken together. */
 const POINTED =
   /(?:^|[，。；：])(?:以上|上述|前述|这)([两三四五六七八九])(?:[项类个级部块方笔种处批股路家片条]|个[^，。；：、\d]{1,2})[^，。；：、\d]{0,8}$/;
+/** 三类人员相加 */
+const ADDED =
+  /(?:^|[，。；：])([两三四五六七八九])(?:[项类个级部块方笔种处批股路家片条]|个[^，。；：、\d]{1,2})[^，。；：、\d]{0,4}(?:相加|合计|总计|加起来|加总|累计)，?[^，。；：、\d]{0,16}$/;
 /** 先后三次付了240万元: in so many times or parts. */
 const IN_TIMES =
   /(?:先后|前后|共?分|累计)([两三四五六七八九])(?:次|批|笔|期|轮|批次)[^，。；：、\d]{0,8}$/;
@@ -19,7 +22,7 @@ const LEVELS =
 const SOME = /占|其中|每|均|比|较|上年|去年|主要|未|剩|余|另|预算|计划/;
 const FARTHEST = 12;
 /** Sentences back to the one that tells the parts. */
-const ABOVE = 3;
+const ABOVE = 6;
 const FEWEST_DIGITS = 2;
 const CLOSE = '0.2';
 
@@ -50,7 +53,7 @@ function pointedAt(
   total: Mention,
   words: string,
 ): Mention[] | null {
-  const number = (POINTED.exec(words) ?? IN_TIMES.exec(words))?.[1];
+  const number = (POINTED.exec(words) ?? ADDED.exec(words) ?? IN_TIMES.exec(words))?.[1];
   if (number === undefined) return null;
   const count = NUMBERS.indexOf(number) + 2;
   const above = statements
@@ -58,6 +61,11 @@ function pointedAt(
     .filter(({ inTable, passage }) => !inTable && passage >= statement.passage - 1)
     .toReversed();
   const scopes = [statement.mentions, ...above.map(({ mentions }) => mentions)];
+  const inUnit = scopes
+    .map((scope) => scope.filter((one) => one.end <= total.start && one.unit === total.unit))
+    .find(({ length }) => length > 0);
+  if (total.unit.startsWith('万') && inUnit?.length === count && inUnit.every(isPart))
+    return inUnit;
   const found = scopes
     .map((scope) => scope.filter((one) => one.end <= total.start && alike(one, total)))
     .find(({ length }) => length > 0);

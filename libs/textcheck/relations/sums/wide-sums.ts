@@ -17,7 +17,7 @@ const FEWEST_DIGITS = 2;
 const LONG = 5;
 /** Each, of another time, planned, what came and went, what is left: neither a part nor a total. */
 const OTHERWISE =
-  /每|均|上年|去年|同比|另(?!有)|超过|标准|限额|上限|新招|调[出入离]|净|满意|较|比(?!例)|占|结余|剩|第|截至|追加|调[增减]|核减|压减/;
+  /每|均|上年|去年|同比|另(?!有)|超过|标准|限额|上限|新招|调[出入离]|净|满意|较|比(?!例)|占|结余|剩|第|截至|追加|调[增减]|核减|压减|退出|新增|注销|转[出入]/;
 /** 连同县服务中心，共202个: of more than was counted. */
 const BESIDES = /连同|加上|包括|含/;
 const PLANNED = /计划|任务|目标|年初|(?<!公共)预算|上年|去年|比|控制数/;

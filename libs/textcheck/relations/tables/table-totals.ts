@@ -229,7 +229,10 @@ function columnTotal(
   // A mean is no sum, and where the cells of the total are moved by an empty one, the next holds it.
   if (figures.some(({ value }) => value.greaterThan(whole.value) && isFar(figures, whole)))
     return [];
-  const rivals = total.flatMap((other) => mentionOfCell(other, name) ?? []);
+  // 100 beside 98.9 is not so exact that 99.7 would be it.
+  const rivals = total
+    .flatMap((other) => mentionOfCell(other, name) ?? [])
+    .filter(({ half }) => half.lessThanOrEqualTo(whole.half));
   const list = {
     total: whole,
     parts: figures,

@@ -1,3 +1,5 @@
+import { sumDecimals } from '#libs/kernel';
+
 import { oncePerDocument } from '../../once.js';
 import { figureOfCell } from '../../mentions/cell.js';
 import type { Mention } from '../../mentions/mention.js';
@@ -28,6 +30,22 @@ const figuresOf = (row: readonly Cell[], header: readonly Cell[], label: string)
     const mention = figureOfCell(cell, heading);
     return mention === null ? [] : [{ mention, names: `${label}${heading}` }];
   });
+
+/** What the rows of each column come to, where no row of totals says so. */
+export const columnSumsIn = oncePerDocument(({ tables }): Mention[] =>
+  tables.flatMap(({ header, rows }) =>
+    header.flatMap((_, column) => {
+      const cells = rows
+        .filter((row) => !row.slice(0, 2).some(({ text }) => TOTAL.test(text)))
+        .flatMap((row) => figureOfCell(row[column], '') ?? []);
+      const [first] = cells;
+      if (first === undefined || cells.length < 2 || cells.some(({ kind }) => kind === 'percent'))
+        return [];
+      const value = sumDecimals(cells.map((cell) => cell.value));
+      return [{ ...first, value, base: value }];
+    }),
+  ),
+);
 
 /** A cell is counted in the unit of its table, which is that of the text around. */
 export const figureIn = (cell: Mention, told: Mention): Mention => ({
