@@ -18,7 +18,7 @@ const SURE = 3;
 const NEG =
   /未(?!来|经过|必|超|逾|突破)|没(?!收|有超|有突破)|不(?!一(?:$|[，。、])|(?:稳定|安全|确定)(?:因素|隐患)|断|仅|但|少于|同|久|低于|高于|良|含|予|等|动产|可|锈|限|定期|超过|足为|到位率)|(?<![并所毫])无(?!论|保留|障|偿|害|锡|线|人机|需|须|烟|间断|误|缝|缺)|缺|漏(?!斗)|欠|(?<![最减至不多])少(?!于|数|年|量|儿|先)/g;
 const DENIES_EVENT =
-  /(?:未|没有?|无|不存在|零|杜绝|防止?|避免|减少|化解|消除|从未|不曾)(?:再|曾|了)?(?:任何|一[一-龥])?[^，。；]{0,3}$|(?:未|没有?|不|从未|避免|防止?|杜绝)(?:再|曾)?(?:经手|使用|收取|动用|发生|出现|发现|收到|接到|造成|受到|被|有)[^，。；]{0,8}$/;
+  /不(?:构成|属于|算|是)[^，。；]{0,2}$|(?:未|没有?|无|不存在|零|杜绝|防止?|避免|减少|化解|消除|从未|不曾)(?:再|曾|了)?(?:任何|一[一-龥])?[^，。；]{0,3}$|(?:未|没有?|不|从未|避免|防止?|杜绝)(?:再|曾)?(?:经手|使用|收取|动用|发生|出现|发现|收到|接到|造成|受到|被|有)[^，。；]{0,8}$/;
 /** Deeds any set may be said to have come to. */
 const GENERIC =
   /到位|完成|办妥|齐[备全]|完[整好备毕]|落实|着落|办结|覆盖|一[个人户件台][也都]?[不没未无]|[漏落]|应(.)尽|清零|消除|彻底|遍$|例外|纠正|不[少缺]|逢[一-龥]必/;
@@ -30,11 +30,14 @@ export const SET_APART =
 const LEFT_OVER =
   /剩余的?\s?\d|余下的?\s?\d|剩下的?\s?\d|尚待|有待|仍待|(?:尚|仍|还)有\s?\d|其余\s?\d+[^，。；]{1,3}/;
 
+export const surer = (best: Departure, one: Departure): Departure =>
+  one.score > best.score ? one : best;
+
 /** Whichever way it departs most surely. */
 export const departureOf = (claim: RoleClaim, text: string): Departure =>
   [denied, undone, late, kin, leftOver, zero, beyond]
     .map((read) => read(claim, text))
-    .reduce((best, one) => (one.score > best.score ? one : best), NO_DEPARTURE);
+    .reduce(surer, NO_DEPARTURE);
 
 /** What there was none of is told in the same words. */
 function denied({ isNone, heads }: RoleClaim, text: string): Departure {

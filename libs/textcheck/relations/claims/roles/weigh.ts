@@ -4,9 +4,11 @@ import { matchesIn } from '../../../text/matches.js';
 import { clausesOf, type Sentence } from '../../../text/sentences.js';
 import { pairsIn } from '../wide/pairs.js';
 import type { RoleClaim } from './claims-told.js';
-import { departureOf, isGeneric, SET_APART } from './departures.js';
+import { departureOf, isGeneric, SET_APART, surer } from './departures.js';
 import { LATE } from './kin.js';
+import { exceptionNear } from './exceptions.js';
 import { isMended, isNoException } from './excuses.js';
+import { isOfOtherPart } from './other-part.js';
 
 /** A clause read as what may be told of one of the set. */
 export interface Fact extends Sentence {
@@ -27,7 +29,7 @@ const TOLD =
 /** A source that says so. */
 const SOURCE =
   /(?:记录|台账|检查|审计|抽查|督导|监督|复核|统计|数据|通报|清单|报表|登记簿|材料|成绩册|意见|名册|核对|复盘|回访|附[注件表]|说明|总结)[^，。；]{0,10}(?:载明|显示|反映|表明|列明|指出|发现|查出|提到|(?=，))|扣分|失分|美中不足|待改进/;
-const NAMED =
+export const NAMED =
   /[一-龥]{2,6}(?:村|社区|[镇乡]|小区|桥|站|院|校|厂|馆|所|园|库|项目|工程|中心|公司|科|室|班|段|片区?|组|店|采石场|河|沟|渠|塘|坡|路|街|机构|系统|改造)|“[^”]{2,14}”|\d+号/;
 
 export interface Weighed {
@@ -43,7 +45,7 @@ const BOUND_IN_HABIT = 1.5;
 
 /** How much speaks for a told clause taking a claim back; null where it does not at all. */
 export function weigh(document: TextDocument, claim: RoleClaim, fact: Fact): Weighed | null {
-  const depart = departureOf(claim, fact.text);
+  const depart = surer(departureOf(claim, fact.text), exceptionNear(claim, fact));
   if (depart.score === 0) return null;
   const link = linkOf(claim, fact, depart.isKin);
   const part = partOf(claim, fact);
@@ -75,6 +77,7 @@ function isBound(
   // 8台书亭无停机记录 and 主馆闭馆9天 have not a character in common.
   if (isKin && claim.count !== null && link < 0) return false;
   if (claim.isHabit && link < BOUND_IN_HABIT) return false;
+  if (link <= 0 && fact.statement !== claim.statement && !isKin) return false;
   return link + part >= (isKin ? BOUND / 3 : BOUND);
 }
 
@@ -155,16 +158,32 @@ const MADE_GOOD = /补课|补训|的[^，。；]{0,8}(?:已|均|都)补/;
 
 /** Why a told clause takes nothing back, for all its words; null where nothing excuses it. */
 export function excuseOf(document: TextDocument, claim: RoleClaim, fact: Fact): string | null {
-  const { text, before, after } = fact;
+  const { text, after } = fact;
+  const before = beforeOf(claim, fact);
   const later = laterOf(document, claim, fact);
   if (fact.isDenial) return 'denial';
   if (isSetOf(claim, fact) || isBesides(claim, fact) || isOfWider(claim, fact)) return 'set';
+  if (isOfOtherPart(claim, `${before.split('，').at(-1) ?? ''}，${text}`)) return 'part';
+  if (CONDITION.test(text) || (claim.isFinal && BY_THEN.test(text))) return 'no fact';
   if (isNoException({ text, before, after, later })) return 'no exception';
   const isLater = claim.isTimed && LATE.test(text);
   if (!isLater && isOtherYear(yearOf(document, claim), `${before}，${text}`)) return 'other year';
   if (fact.start < claim.start && /再/.test(claim.text)) return 'again';
   return isMadeGood(claim, fact, later) ? 'mended' : null;
 }
+
+/** The clauses right before a told one, but for the claim itself and what stands before that. */
+const beforeOf = (claim: RoleClaim, { statement, at, before }: Fact): string => {
+  const between = claim.statement === statement ? at - claim.at - 1 : BETWEEN;
+  if (between < 0 || between >= BETWEEN) return before;
+  return between === 0 ? '' : (before.split('，').at(-1) ?? '');
+};
+const BETWEEN = 2;
+
+/** 未通过的，…: if any. */
+const CONDITION = /^[^\d]*[未没不][^\d]{1,8}的$/;
+/** 9月检查时尚未: not in the end. */
+const BY_THEN = /(?<!\d)(?:[1-9]|1[01])月[^，。；]{0,8}时(?!有)/;
 
 const FAILURE = /不合格|返工|不达标/;
 
