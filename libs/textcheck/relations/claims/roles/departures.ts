@@ -21,7 +21,7 @@ const DENIES_EVENT =
   /不(?:构成|属于|算|是)[^，。；]{0,2}$|(?:未|没有?|无|不存在|零|杜绝|防止?|避免|减少|化解|消除|从未|不曾)(?:再|曾|了)?(?:任何|一[一-龥])?[^，。；]{0,3}$|(?:未|没有?|不|从未|避免|防止?|杜绝)(?:再|曾)?(?:经手|使用|收取|动用|发生|出现|发现|收到|接到|造成|受到|被|有)[^，。；]{0,8}$/;
 /** Deeds any set may be said to have come to. */
 const GENERIC =
-  /到位|完成|办妥|齐[备全]|完[整好备毕]|落实|着落|办结|覆盖|一[个人户件台][也都]?[不没未无]|[漏落]|应(.)尽|清零|消除|彻底|遍$|例外|纠正|不[少缺]|逢[一-龥]必/;
+  /到位|完成|办妥|齐[备全]|完[整好备毕]|落实|着落|办结|覆盖|一[一-龥][也都]?[不没未无]|[漏落]|应(.)尽|清零|消除|彻底|遍$|例外|纠正|不[少缺]|逢[一-龥]必/;
 export const isGeneric = (text: string): boolean => GENERIC.test(text);
 /** One thing is set apart from all others. */
 export const SET_APART =
@@ -58,11 +58,15 @@ const NEARLY = 0.75;
 function coverOf(head: string, text: string): number {
   const negative = NEGATIVE.exec(head)?.[0];
   if (negative !== undefined) return text.includes(negative) ? SURE : 0;
+  if (COMMON.test(head)) return 0;
   if (!EVENT.test(text)) return 0;
   const tail = head.slice(-2);
   const found = text.indexOf(text.includes(head) ? head : tail);
   if (found < 0 || DENIES_EVENT.test(text.slice(0, found))) return 0;
   if (text.includes(head)) return SURE;
+  // 无一笔挂账, and 仍挂着.
+  if (head.length === 2 && ['着', '了', '在', '出'].some((after) => text.includes(head.charAt(0) + after)))
+    return 2;
   const covered = [...head].filter((one) => text.includes(one)).length;
   if (head.length > 2 && covered >= head.length * NEARLY) return 2.5;
   return COMMON.test(tail) ? 0 : 1.5;
@@ -85,7 +89,7 @@ function undone(claim: RoleClaim, whole: string): Departure {
   if (claim.isNone && !generic) return NO_DEPARTURE;
   const said = generic ? claim.whole : claim.predicate;
   return matchesIn(text, NEG).reduce((best, { index, 0: word }) => {
-    if (DOUBLE.test(text.slice(0, index))) return best;
+    if (DOUBLE.test(text.slice(0, index)) || (word === '无' && index === 0)) return best;
     const tail =
       text.slice(index + word.length, index + word.length + TAIL).split(/[（(、]/)[0] ?? '';
     if (NONE_OF.test(tail) || /^[设不未]/.test(tail)) return best;
@@ -107,7 +111,7 @@ function undoneScore(claim: RoleClaim, said: string, told: string, generic: bool
   const first = verb.charAt(0);
   if (HAN.test(first) && said.includes(first)) return 2.5;
   const isTold = [...verb].some((one) => HAN.test(one) && isSaid(claim, one));
-  if (/^[未没]/.test(told) && isTold) return 2.5;
+  if (/^[未没无缺]/.test(told) && isTold) return 2.5;
   // 全部完成检查, 2家未达标: how it turned out, not that it was not done.
   if (OUTCOME.test(tail) && !OUTCOME_SAID.test(said)) return 0;
   return generic && DOABLE.test(tail) ? 1.5 : 0;
@@ -187,7 +191,8 @@ const zero = ({ isNone, text: own }: RoleClaim, text: string): Departure =>
     : NO_DEPARTURE;
 
 /** All of it done, and some of it left. */
-function leftOver({ isNone, topic }: RoleClaim, text: string): Departure {
+function leftOver({ isNone, topic }: RoleClaim, whole: string): Departure {
+  const text = whole.replaceAll(BRACKETED, '');
   const match = isNone ? null : LEFT_OVER.exec(text);
   if (match === null || /均|都|全|无|已/.test(text)) return NO_DEPARTURE;
   const words = pairsIn(text);

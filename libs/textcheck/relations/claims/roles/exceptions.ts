@@ -1,3 +1,4 @@
+import { pairsIn } from '../wide/pairs.js';
 import type { RoleClaim } from './claims-told.js';
 import { isGeneric, NO_DEPARTURE, type Departure } from './departures.js';
 import { LATE } from './kin.js';
@@ -8,7 +9,7 @@ const ONE =
   /其中|只有|仅(?![供为])|唯|个别|部分(?!门)|少数|但(?!是?并)|不过|有[\d一两二三四五六七八九]|[1-9]\d*(?:\.\d+)?\s?(?:批次|人次|万元|[元起件次例宗笔个项台套处间辆份人户名张册家本亩天床箱条座所村盏组卷只头公斤吨日段片栋栏轮期单支分页路])|[一二两三四五六七八九十]\s?(?:[起件处例宗笔个项台套间辆份人户名张册家本条座所组卷只头段片栋轮期天位]|批次)|第[一二三四五六七八九十\d]+|[一二三四五六七八九十]+标段|[一二三四]季度|\d+[月日号]|那[次天]|当[周日天晚月]|[一-龥](?:村|社区|组|站|所|小区|标段|号|单位)(?![长级])/;
 /** That it went otherwise. */
 const OTHERWISE =
-  /未(?!来|受|满|必|超|逾|突破|出现|发生|影响|造成)|没(?!有超|有突破|有出现|有发生|有影响)|尚[未有无在]|仍[未有没在按为是挂靠住用存留欠]|还[在没有是靠]|缺|(?<!渗)漏|欠|停(?!留|车|放)|断(?!面)|无(?!论|需|须|偿|误|障|一)|不(?!断|仅|但|久|超过|少于|低于|高于|大于|动产|可|锈|含|同|例外|出|需|涉及|属)|(?:退回|返工|返修)(?!率)|核减|查获|来不及|(?<!不)低于|(?<!不)少[了于发拨付上]|(?<!不)只(?:有|能|够|发|拨|付|开|做|到|完成|收|给|剩)|仅(?![供为])|代[发签领替办管]|改[用为由]|自行|现金|线下|闲置|空[着缺置]|离职|辞职|取消|搁置|暂[扣缓停]|冻结|失[败灵效]|故障|损坏|丢|(?<!专)用[来于]|擅自|挂着|留[作存]|除外/;
+  /未(?!来|受|满|必|超|逾|突破|出现|发生|影响|造成)|没(?!有超|有突破|有出现|有发生|有影响)|尚[未有无在]|仍[未有没在按是挂靠住用存留欠]|还[在没有是靠]|缺|(?<!渗)漏|欠|停(?!留|车|放)|断(?!面)|无(?!论|需|须|偿|误|障|一)|不(?!断|仅|但|久|超过|少于|低于|高于|大于|动产|可|锈|含|同|例外|出村|需|涉及|属)|(?:退回|返工|返修)(?!率)|核减|查获|来不及|(?<!不)低于|(?<!不)少[了于发拨付上]|(?<!不)只(?:有|能|够|发|拨|付|开|做|到|完成|收|给|剩)|仅(?![供为])|代[发签领替办管]|改[用为由]|自行|现金|线下|闲置|空[着缺置]|离职|辞职|取消|搁置|暂[扣缓停]|冻结|失[败灵效]|故障|损坏|丢|(?<!专)用[来于]|擅自|挂着|留[作存]|除外/;
 /** Or rather that it went as claimed. */
 const AS_CLAIMED = /均|都|全部|已全|皆|无一|也不?(?:例外|已)|同样|(?:没有|未|无|不存在)(?:任何|一[一-龥])?[缺漏欠停断拖延超错逾]/;
 
@@ -40,6 +41,12 @@ const isOfTheirs = (claim: RoleClaim, text: string): boolean => {
   return thing !== undefined && ![...thing].some((one) => claim.whole.includes(one));
 };
 
+/** 全部完工，其中13座通过验收，另2座…: of those that were not passed. */
+const isOfOtherDeed = ({ saidPairs }: RoleClaim, lead: string, text: string): boolean =>
+  /^(?:另|其余|余)/.test(text) &&
+  lead.startsWith('其中') &&
+  ![...pairsIn(lead)].some((pair) => saidPairs.has(pair));
+
 /** 每村一名, 逐件登记: how often, or how it is done. */
 const HABIT = /^(?:每|逐|各|按)/;
 const EVERY_ONE = /均|都|全部|无一|一律/;
@@ -61,7 +68,7 @@ export function exceptionNear(claim: RoleClaim, fact: Fact): Departure {
   const otherwise = OTHERWISE.exec(text) ?? (claim.isTimed ? LATE.exec(text) : null);
   if (otherwise === null || !(ONE.test(text) || ONE.test(lead))) return NO_DEPARTURE;
   const isSo = AS_CLAIMED.test(text) || (!claim.isTimed && IN_THE_END.test(`${text}，${after}`));
-  return isSo || OF_OTHERS.test(`${lead}，${text}`) || isOfTheirs(claim, text)
+  return isSo || isOfOtherDeed(claim, lead, text) || OF_OTHERS.test(`${lead}，${text}`) || isOfTheirs(claim, text)
     ? NO_DEPARTURE
     : { score: 2, why: `excepted ${otherwise[0]}`, isKin: false };
 }

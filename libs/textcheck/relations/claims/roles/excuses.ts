@@ -1,17 +1,19 @@
 /** Of others than those the claim is of. */
 const OUTSIDE =
-  /(?<!用)邻[县镇乡市村区]|外[县镇乡市省]|不[属在是归由占](?!住|线|岗)[^，。；]{0,12}|不计入|不列入|责任单位为|民营|个人所有|他人|他县|非(?:本|我|公务)|村一?级|景区公司|跨县|跨镇|同名|重名|误报|错放|疑似|疑问|是指|指的是|发生在|[与和][^，。；]{1,10}(?:无关|不相干)/;
+  /(?<!用)邻[县镇乡市村区]|外[县镇乡市省]|不[属在是归由占](?!住|线|岗)[^，。；]{0,12}|不计入|不列入|责任单位为|民营|个人所有|他人|他县|非(?:本|我|公务)|村一?级|景区公司|跨县|跨镇|同名|重名|误报|错放|疑似|疑问|是指|指的是|发生在|拒收|验收员?退回|[与和][^，。；]{1,10}(?:无关|不相干)/;
 /** Within what is allowed or agreed. */
 const ALLOWED =
   /依规|批复调整|正式调|允许|(?<!约定期限|超过合同)约定(?!期限|的)|质保期(?!满)|未到(?:期|付)|尚未到|才满|未达[^，。；]{0,6}(?:标准|限额)|预备费|概算内|批复数之内|(?<!超过|超出)[^，。；超]{0,6}[期时]限内|依法|经[^，。；]{0,8}批准|按(?:协议|合同|规定|制度|约定)(?!要求)|补充协议|双方|法院审理|审理中|免于|免予|豁免|轻微|不具备|(?<!查出|发现|[的\d户人])不符合[^，。；]{0,6}条件|不符合\d/;
 /** It went on all the same. */
-const ALL_THE_SAME = /备用|接替|顶替|照常(?!入|上岗|使用)|未受影响|不影响|没有影响|未影响/;
+const ALL_THE_SAME = /备用|接替|(?<!无人|没人)顶替|照常(?!入|上岗|使用)|未受影响|不影响|没有影响|未影响/;
 const AHEAD = /今后|下一步|健全|建立/;
 const APART =
-  /^对未[^，。；]*的|对[^，。；]*的(?:提请|一律|实行|给予)|另行|死亡|注销|无需|不需|不再|除外|(?<!用途)之外|以外|除[^，。；]{1,24}外/;
+  /^对未[^，。；]*的|对[^，。；]*的(?:提请|一律|实行|给予)|另行|死亡|(?<!因[^，。；]{0,6})注销|无需|不需|不再|除外|(?<!用途)之外|以外|除[^，。；]{1,24}外/;
 /** Of another time. */
 const OTHER_TIME =
   /(?<!已于|[比较由])上年|(?<![比较])去年|往年|以前|历史(?:遗留|问题|欠)|历年|前任|早年|此前|原有|原先|年初数|改造前|整治前|曾(?!经)|起初|首次|第一次|初[次验]|期初/;
+/** 仍按上年标准发放: it goes on. */
+const NOW = /仍|尚|至今|还[在未没有]/;
 /** Wanted, ruled or feared: it tells of no case. */
 const NO_FACT =
   /目标|若|如有|如遇|一旦|将(?!.{0,24}(?:改|变|调|用|资金|经费))|拟|避免|防止|杜绝|严禁|不得|凡|为防|应当|制度|办法|预案|演练|培训(?=[^，。；]*防)|宣传|是否|力争|争取|下一步|建议(?=[将对加尽列])|^建议|满分|扣分标准|指标值|计划(?!外|内|[^，。；]*实际)|能力|机制|风险|预防|严防|排查|打击|整治|检查(?:内容|范围)|避开|上限|限额为|严格(?:执行|按)|折算|计分|扣\d|得\d+(?:\.\d+)?分|得满分|对[^，。；]*的(?:提请|一律|实行|进行|给予|予以|由)|≤|以内|不超过|为零|(?<!\d)0[起例件次人条]|主要集中|率为?0%|率[为达]?到?100(?:\.0+)?%/;
@@ -34,13 +36,28 @@ export interface Told {
   readonly later: string;
 }
 
+/** What the claim is of. */
+export interface Claimed {
+  /** Whether anything was changed. */
+  readonly isOfChange: boolean;
+  /** How it stood at first. */
+  readonly isOfFirst: boolean;
+}
+
+const isOtherTime = (text: string, isOfFirst: boolean): boolean =>
+  OTHER_TIME.test(isOfFirst ? text.replaceAll(AT_FIRST, '') : text);
+const AT_FIRST = /首次|第一次|初[次验]|起初/g;
+
 /** Of others, of another time, allowed, or no fact at all: then it takes nothing back. */
-export const isNoException = ({ text, before, after, later }: Told): boolean =>
+export const isNoException = (
+  { text, before, after, later }: Told,
+  { isOfChange, isOfFirst }: Claimed,
+): boolean =>
   OUTSIDE.test(`${before}，${text}，${after}，${later}`) ||
-  ALLOWED.test(`${text}，${after}`) ||
+  (!isOfChange && ALLOWED.test(`${text}，${after}`)) ||
   (ALL_THE_SAME.test(`${before}，${text}，${after}，${later}`) && !AHEAD.test(after)) ||
   APART.test(text) ||
-  OTHER_TIME.test(`${before}，${text}`) ||
+  (isOtherTime(`${before}，${text}`, isOfFirst) && !NOW.test(text)) ||
   (NO_FACT.test(text) && !LEFT.test(text)) ||
   (SURPLUS.test(text) && HANDED_BACK.test(`${text}，${after}`));
 
@@ -54,5 +71,7 @@ const OUTSIDE_SURELY =
   /(?<!用)邻[县镇]|责任单位为|不属(?:于(?!重大|较大)|本|我)|不在(?:本|我)[^，。；]{0,4}(?:范围|辖区|管)|不归|民营|村一?级干部|景区公司|跨县|同名同姓|重名|错放/;
 const AGREED =
   /依规延期|经批准延期|经[^，。；]{0,8}(?:批准|同意)[^，。；]{0,4}(?:延|调)|补充协议|未超过延长|延长的期限内|质保期到|尚未到期|参加了[^，。；]{0,8}(?:补课|补训)|复查已过关|复检合格/;
+
+export const isNow = (text: string): boolean => NOW.test(text);
 
 export const isMended = (text: string): boolean => MENDED.test(text);

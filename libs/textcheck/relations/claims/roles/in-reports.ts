@@ -22,7 +22,7 @@ const COMMON = 0.1;
 
 /** Something went wrong, in whatever words. */
 const WENT_WRONG =
-  /未(?!来|经|必)|伤|火|诉求|没有?|[仍尚]无|不(?!断|仅|但|少|同|久|低于|高于|良|含|动产|可|锈|限)|缺|漏|欠|停|断|超|低于|高于|只|仅|才|晚|拖|等了|代替|改用|故障|损|坏|失|误|错|擅自|直接|退出|中止|取消|关闭|闲置|空|查出|违/;
+  /未(?!来|经|必)|伤|火|诉求|没有?|[仍尚]无|不(?!断|仅|但|少|同|久|低于|高于|良|含|动产|可|锈|限)|缺|漏|欠|停|断|超|低于|高于|只|仅|才|晚|拖|等了|代替|改用|故障|损|坏|失|误|错|擅自|直接|退出|中止|取消|关闭|闲置|空|查[出获处]|违|投诉|举报|事故|纠纷|信访|上访|核减|处分|通报|诉讼|起诉|仲裁|立案|罚|亡|退|弃权|询价|单一来源|流标|加成|收费|收取|指出|拒|变更|调整|追加|借|补办|后补|现金|自行|发生/;
 
 /** Deeds and words of time any two clauses of a report may share: they bind nothing. */
 const DEEDS =
@@ -61,7 +61,7 @@ const farFacts = oncePerDocument((document: TextDocument): readonly FarFact[] =>
     .flatMap((one) => {
       const isProblem = PROBLEM_CHAPTER.test(pathAt(one.start));
       return factsIn(one)
-        .filter((fact) => WENT_WRONG.test(fact.text) && !isRestOfOwn(fact))
+        .filter((fact) => WENT_WRONG.test(fact.text) && !/^全部/.test(fact.text) && !isRestOfOwn(fact))
         .map((fact) => ({
           ...fact,
           isProblem,
@@ -85,9 +85,12 @@ interface FarFact extends Fact {
 /** Of one side only, or of what one answers for; or no claim but a title. */
 const SCOPED = /情况$|不涉及|方面|责任事故/;
 
+/** 按月发放, 逐月核对: how often and how, not how well. */
+const isRoutine = ({ isHabit, word }: RoleClaim): boolean => isHabit && /^(?:按[月季]|逐|每)/.test(word);
+
 /** What most surely takes a claim back among all that is told outside its own sentence. */
 export function bestAfar(document: TextDocument, claim: RoleClaim): Told | null {
-  if (SCOPED.test(claim.text)) return null;
+  if (SCOPED.test(claim.text) || isRoutine(claim)) return null;
   const boundTo = bonds(document, claim);
   return surest(
     farFacts(document)

@@ -4,10 +4,10 @@ import { matchesIn } from '../../../text/matches.js';
 import { clausesOf, type Sentence } from '../../../text/sentences.js';
 import { pairsIn } from '../wide/pairs.js';
 import type { RoleClaim } from './claims-told.js';
-import { departureOf, isGeneric, SET_APART, surer } from './departures.js';
+import { departureOf, isGeneric, SET_APART, surer, type Departure } from './departures.js';
 import { LATE } from './kin.js';
 import { exceptionNear } from './exceptions.js';
-import { isMended, isNoException } from './excuses.js';
+import { isMended, isNoException, isNow } from './excuses.js';
 import { isOfOtherPart } from './other-part.js';
 
 /** A clause read as what may be told of one of the set. */
@@ -45,12 +45,13 @@ const BOUND_IN_HABIT = 1.5;
 
 /** How much speaks for a told clause taking a claim back; null where it does not at all. */
 export function weigh(document: TextDocument, claim: RoleClaim, fact: Fact): Weighed | null {
+  if (claim.isPast && fact.statement !== claim.statement) return null;
   const depart = surer(departureOf(claim, fact.text), exceptionNear(claim, fact));
   if (depart.score === 0) return null;
   const link = linkOf(claim, fact, depart.isKin);
   const part = partOf(claim, fact);
   if (!isBound(claim, fact, depart.isKin, [link, part])) return null;
-  if (excuseOf(document, claim, fact) !== null) return null;
+  if (excuseOf(document, claim, fact, isDeniedDeed(depart)) !== null) return null;
   const told = toldBy(`${fact.before}，${fact.text}`);
   const near = nearness(claim, fact);
   const score = depart.score + link + part + told + near;
@@ -104,7 +105,7 @@ function linkOf(claim: RoleClaim, fact: Fact, isKin: boolean): number {
     shared(claim.topic, pairsBefore(fact)),
     fact.statement === claim.statement ? 0 : shared(claim.topic, pairsOf(fact.statement)) - own,
   );
-  const strange = isKin && claim.isNone && claim.topic.size > 0 && own + around === 0 ? -0.5 : 0;
+  const strange = isKin && claim.isNone && isOfSome(claim) && own + around === 0 ? -0.5 : 0;
   return Math.min(
     MOST_LINK,
     strange +
@@ -113,6 +114,10 @@ function linkOf(claim: RoleClaim, fact: Fact, isKin: boolean): number {
       charsOf(claim, `${fact.before.split('，').at(-1) ?? ''}${fact.text}`),
   );
 }
+
+/** Of a set of its own, and not of what there is none of alone: 退票概无. */
+const isOfSome = ({ topic, heads }: RoleClaim): boolean =>
+  [...topic].some((pair) => !heads.some((head) => head.includes(pair)));
 
 const ownChars = onceFor(({ whole }: RoleClaim) => new Set(whole.replaceAll(WEAK, '')));
 
@@ -132,23 +137,33 @@ const countedIn = onceFor(({ count, measure }: RoleClaim) =>
     : new RegExp(`(\\d+|[一二两三四五六七八九])\\s?${measure}`),
 );
 
+/** 其中公交补贴…，只作账面核对. */
+const IN_ALL_OF = /^(?:其中|唯|仅|只有)/;
+
 /** It is told of a part: fewer by the same measure word, or of one by its name. */
 export function partOf(claim: RoleClaim, { text, before }: Fact): number {
   const { count } = claim;
   const told = `${before.slice(-BEFORE)}，${text}`;
+  const lead = before.split('，').at(-1) ?? '';
   const fewer = countedIn(claim)?.exec(text) ?? null;
   const isFewer = fewer !== null && Number(fewer[1] ?? '0') !== count;
   return (
     (isFewer ? 1 : SOME.test(text) ? 0.5 : 0) +
-    (SET_APART.test(told) ? 1 : REMNANT.test(text) ? 0.5 : 0) +
-    (NAMED.test(told) ? 0.5 : 0)
+    (SET_APART.test(told) ? 1 : REMNANT.test(text) || IN_ALL_OF.test(lead) ? 0.5 : 0) +
+    (NAMED.test(told) || DATED.test(told) ? 0.5 : 0)
   );
 }
+
+/** On one day of them all. */
+const DATED = /\d月\d+日|当[天日周晚]|那[次天晚]/;
+/** 但, 其中, 有三次: set against what was just said. */
+const SET_AGAINST = /^(?:但|不过|只是|唯|却|仅|然而|其中|有[\d一两三四五六七八九])/;
 
 function nearness(claim: RoleClaim, fact: Fact): number {
   const apart = Math.abs(claim.statement.index - fact.statement.index);
   const isSame = claim.statement.passage === fact.statement.passage;
-  return (isSame ? 0 : -0.5) + (apart <= 1 ? 0.5 : 0);
+  const isAgainst = apart === 0 && fact.at > claim.at && SET_AGAINST.test(fact.text);
+  return (isSame ? 0 : -0.5) + (apart <= 1 ? 0.5 : 0) + (isAgainst ? 0.5 : 0);
 }
 
 /** 一次通过, 抽查: what was mended since was not so then. */
@@ -157,17 +172,29 @@ const STAGE = /一次|首次|抽查|检查结果|无一|([批份次件])\1/;
 const MADE_GOOD = /补课|补训|的[^，。；]{0,8}(?:已|均|都)补/;
 
 /** Why a told clause takes nothing back, for all its words; null where nothing excuses it. */
-export function excuseOf(document: TextDocument, claim: RoleClaim, fact: Fact): string | null {
+export function excuseOf(
+  document: TextDocument,
+  claim: RoleClaim,
+  fact: Fact,
+  isUndone = false,
+): string | null {
   const { text, after } = fact;
   const before = beforeOf(claim, fact);
   const later = laterOf(document, claim, fact);
-  if (fact.isDenial) return 'denial';
+  const isOfHarm = claim.isNone && /亡|事故|安全/.test(claim.text);
+  if (fact.isDenial && (!isUndone || NO_HARM.test(text))) return 'denial';
+  if (isOfOtherSort(claim, fact.start < claim.start ? text : `${text}，${after}`)) return 'sort';
   if (isSetOf(claim, fact) || isBesides(claim, fact) || isOfWider(claim, fact)) return 'set';
   if (isOfOtherPart(claim, `${before.split('，').at(-1) ?? ''}，${text}`)) return 'part';
   if (CONDITION.test(text) || (claim.isFinal && BY_THEN.test(text))) return 'no fact';
-  if (isNoException({ text, before, after, later })) return 'no exception';
+  const told = { text: isOfHarm ? text.replace('死亡', '') : text, before, after, later };
+  const claimed = {
+    isOfChange: claim.isNone && CHANGE.test(claim.text),
+    isOfFirst: /一次|首次/.test(claim.text),
+  };
+  if (isNoException(told, claimed)) return 'no exception';
   const isLater = claim.isTimed && LATE.test(text);
-  if (!isLater && isOtherYear(yearOf(document, claim), `${before}，${text}`)) return 'other year';
+  if (!isLater && !isNow(text) && isOtherYear(yearOf(document, claim), `${before}，${text}`)) return 'other year';
   if (fact.start < claim.start && /再/.test(claim.text)) return 'again';
   return isMadeGood(claim, fact, later) ? 'mended' : null;
 }
@@ -184,6 +211,27 @@ const BETWEEN = 2;
 const CONDITION = /^[^\d]*[未没不][^\d]{1,8}的$/;
 /** 9月检查时尚未: not in the end. */
 const BY_THEN = /(?<!\d)(?:[1-9]|1[01])月[^，。；]{0,8}时(?!有)/;
+
+/** 走访一周不落, and 当周无走访记录: what is denied is just what all are said to have. */
+const NO_HARM =
+  /(?:未|没有?)(?:再)?(?:发生|出现|发现|收到|接到|受到|造成|引发|产生|存在)|没有?(?:一|任何)|^无|[未没无]有?[漏缺欠超拖延错误逾]/;
+const isDeniedDeed = ({ why, score }: Departure): boolean =>
+  (why.startsWith('undone') && score > 2) || /无人/.test(why);
+
+/** 未发生较大事故, 没有有效投诉: only what is of that sort takes it back. */
+const SORTS: readonly (readonly [claimed: RegExp, told: RegExp])[] = [
+  [/死亡|亡人/, /死|亡|遇难/],
+  [/伤亡/, /伤|亡|死|遇难|骨折|溺/],
+  [/有效/, /有效|属实/],
+  [/较大|重大|特大/, /较大|重大|特大/],
+  [/越级|集体上访|进京|赴[省京]|群体/, /越级|集体|进京|赴[省京]|群体/],
+  [/责任事故/, /责任|全责|主责/],
+];
+const isOfOtherSort = ({ text: own, isNone }: RoleClaim, told: string): boolean =>
+  isNone && SORTS.some(([claimed, sort]) => claimed.test(own) && !sort.test(told));
+
+/** What is allowed is a change all the same. */
+const CHANGE = /调整|变更|追加|调剂|更改|突破/;
 
 const FAILURE = /不合格|返工|不达标/;
 
