@@ -36,6 +36,19 @@ const OF_OTHERS = /(?<![原规细准守法])则|另[一-龥]*[由有行]/;
 /** 3个乡镇的考核奖惩没有兑现: of something they have. */
 const THEIRS = /[一-龥]的([一-龥]{2,6}?)(?:[未没尚仍不只仅]|还没)/;
 
+/** 4台停用 alone is told of them besides; 其中4台, 仍有4台 of them as against all. */
+const BESIDES = /^(?:[1-9]\d*\s?[一-龥]|不满意)/;
+const AGAINST = /仍|尚|还|只有|仅/;
+/** 按期完工的仅一处: of another deed by its name. */
+const DEED_OF_ONE = /([一-龥]{2})的(?:仅|只有|只剩)/;
+
+const isBesides = (claim: RoleClaim, text: string): boolean => {
+  const deed = DEED_OF_ONE.exec(text)?.[1];
+  return deed === undefined
+    ? BESIDES.test(text) && !AGAINST.test(text)
+    : !claim.whole.includes(deed);
+};
+
 const isOfTheirs = (claim: RoleClaim, text: string): boolean => {
   const thing = THEIRS.exec(text)?.[1];
   return thing !== undefined && ![...thing].some((one) => claim.whole.includes(one));
@@ -68,7 +81,7 @@ export function exceptionNear(claim: RoleClaim, fact: Fact): Departure {
   const otherwise = OTHERWISE.exec(text) ?? (claim.isTimed ? LATE.exec(text) : null);
   if (otherwise === null || !(ONE.test(text) || ONE.test(lead))) return NO_DEPARTURE;
   const isSo = AS_CLAIMED.test(text) || (!claim.isTimed && IN_THE_END.test(`${text}，${after}`));
-  return isSo || isOfOtherDeed(claim, lead, text) || OF_OTHERS.test(`${lead}，${text}`) || isOfTheirs(claim, text)
+  return isSo || isBesides(claim, text) || isOfOtherDeed(claim, lead, text) || OF_OTHERS.test(`${lead}，${text}`) || isOfTheirs(claim, text)
     ? NO_DEPARTURE
     : { score: 2, why: `excepted ${otherwise[0]}`, isKin: false };
 }
