@@ -4,7 +4,7 @@ import { oncePerDocument } from '../../../once.js';
 import { clausesOf } from '../../../text/sentences.js';
 import { isAhead, pathFinder } from '../../outline/chapters.js';
 import { flawAt, rangeOfClause, type Flaw } from '../wide/flaw-at.js';
-import { isDenied, roleClaims, type RoleClaim } from './claims-told.js';
+import { roleClaims, type RoleClaim } from './claims-told.js';
 import { weigh, type Fact, type Weighed } from './weigh.js';
 
 /** From so much evidence on a claim is taken back. */
@@ -33,7 +33,6 @@ export const factsIn = onceFor((statement: Statement): readonly Fact[] => {
     ...clause,
     statement,
     at,
-    isDenial: isDenied(clause.text),
     before: clauses
       .slice(Math.max(0, at - 2), at)
       .map(({ text }) => text)

@@ -1,5 +1,6 @@
 import { onceFor } from '../../../once-for.js';
 import { matchesIn } from '../../../text/matches.js';
+import type { Sentence } from '../../../text/sentences.js';
 import { pairsIn } from '../wide/pairs.js';
 import type { RoleClaim } from './claims-told.js';
 import { boundIn, isOut, type Bound } from './bounds.js';
@@ -33,14 +34,17 @@ const LEFT_OVER =
 export const surer = (best: Departure, one: Departure): Departure =>
   one.score > best.score ? one : best;
 
+/** A told clause, with what is read in it once for all the claims it is held against. */
+export type ToldClause = Pick<Sentence, 'text'>;
+
 /** Whichever way it departs most surely. */
-export const departureOf = (claim: RoleClaim, text: string): Departure =>
+export const departureOf = (claim: RoleClaim, told: ToldClause): Departure =>
   [denied, undone, late, kin, leftOver, zero, beyond]
-    .map((read) => read(claim, text))
+    .map((read) => read(claim, told))
     .reduce(surer, NO_DEPARTURE);
 
 /** What there was none of is told in the same words. */
-function denied({ isNone, heads }: RoleClaim, text: string): Departure {
+function denied({ isNone, heads }: RoleClaim, { text }: ToldClause): Departure {
   if (!isNone) return NO_DEPARTURE;
   return heads.reduce((best, head) => {
     const score = coverOf(head, text);
@@ -82,19 +86,29 @@ const DOUBLE = /(?:无|没有?|未)$/;
 /** 没有行政诉讼案件: there were none of them. */
 const NONE_OF = /^有[一-龥]{2,10}(?:案件|事故|投诉|情况|现象|问题)$/;
 
-/** Not done, of what all are said to be or do. */
-function undone(claim: RoleClaim, whole: string): Departure {
+/** What a clause says was not done, each with its word of denial. */
+const denialsIn = onceFor(({ text: whole }: ToldClause): readonly string[] => {
   const text = whole.replaceAll(BRACKETED, '');
-  const generic = GENERIC.test(claim.text);
-  if (claim.isNone && !generic) return NO_DEPARTURE;
-  const said = generic ? claim.whole : claim.predicate;
-  return matchesIn(text, NEG).reduce((best, { index, 0: word }) => {
-    if (DOUBLE.test(text.slice(0, index)) || (word === '无' && index === 0)) return best;
+  return matchesIn(text, NEG).flatMap(({ index, 0: word }) => {
+    if (DOUBLE.test(text.slice(0, index)) || (word === '无' && index === 0)) return [];
     const tail =
       text.slice(index + word.length, index + word.length + TAIL).split(/[（(、]/)[0] ?? '';
-    if (NONE_OF.test(tail) || /^[设不未]/.test(tail)) return best;
-    const score = undoneScore(claim, said, `${word}${tail}`, generic || SET_APART.test(text));
-    return score > best.score ? { score, why: `undone ${word}${tail}`, isKin: false } : best;
+    return NONE_OF.test(tail) || /^[设不未]/.test(tail) ? [] : [`${word}${tail}`];
+  });
+});
+
+const genericOf = onceFor(({ text }: RoleClaim): boolean => isGeneric(text));
+
+/** Not done, of what all are said to be or do. */
+function undone(claim: RoleClaim, told: ToldClause): Departure {
+  const generic = genericOf(claim);
+  const denials = claim.isNone && !generic ? [] : denialsIn(told);
+  if (denials.length === 0) return NO_DEPARTURE;
+  const said = generic ? claim.whole : claim.predicate;
+  const isAny = generic || SET_APART.test(told.text);
+  return denials.reduce((best, denial) => {
+    const score = undoneScore(claim, said, denial, isAny);
+    return score > best.score ? { score, why: `undone ${denial}`, isKin: false } : best;
   }, NO_DEPARTURE);
 }
 
@@ -128,12 +142,15 @@ const DOABLE =
   /完成|到位|办|开|建|装|落实|整改|动工|启动|竣工|实施|验收|签|收|发|兑|付|到|见|走|检|参|通|领|达|齐|上墙|公开|公示|纳入|接|交|换|配|取得|采取|涉及|录|登|测|查|训|训练|完/;
 
 /** All in time, and this late. */
-function late({ isTimed }: RoleClaim, text: string): Departure {
-  const match = isTimed ? LATE.exec(text) : null;
+const late = ({ isTimed }: RoleClaim, told: ToldClause): Departure =>
+  isTimed ? lateIn(told) : NO_DEPARTURE;
+
+const lateIn = onceFor(({ text }: ToldClause): Departure => {
+  const match = LATE.exec(text);
   return match === null || /均|都|全部/.test(text) || DENIES_EVENT.test(text.slice(0, match.index))
     ? NO_DEPARTURE
     : { score: SURE, why: `late ${match[0]}`, isKin: false };
-}
+});
 
 /** 差评整改率100%: of what is done about them, not of whether there are any. */
 const DEALS = /回访|整改|办结|处置|答复|化解|处理|调解|结案|核查|纠正|反馈|补办|追缴/;
@@ -149,14 +166,17 @@ const kinOf = onceFor(({ text: whole, predicate, isNone }: RoleClaim): readonly 
 });
 
 /** Under another name the very thing. */
-function kin(claim: RoleClaim, text: string): Departure {
+function kin(claim: RoleClaim, told: ToldClause): Departure {
+  const text = withoutGrades(told);
   return kinOf(claim).reduce((best, { bad, weight }) => {
     if (weight <= best.score) return best;
-    const match = bad.exec(text.replace(GRADES, ''));
+    const match = bad.exec(text);
     if (match === null || DENIES_EVENT.test(text.slice(0, match.index))) return best;
     return { score: weight, why: `kin ${match[0]}`, isKin: true };
   }, NO_DEPARTURE);
 }
+
+const withoutGrades = onceFor(({ text }: ToldClause): string => text.replace(GRADES, ''));
 
 /** Figures in the unit of a bound. */
 const figuresLike = onceFor(
@@ -168,10 +188,9 @@ const boundOf = onceFor(({ text }: RoleClaim) => boundIn(text));
 /** Of what was wanted, or of before. */
 const OTHER_VALUE = /目标|要求|标准|上年|去年|平均|承诺|规定|下降|提高|节约|缩短/;
 /** 10秒内接听率100%, and 700个超过10秒: past what all of them keep to. */
-function beyond(claim: RoleClaim, text: string): Departure {
-  const { isNone } = claim;
-  const bound = isNone || OTHER_VALUE.test(text) ? null : boundOf(claim);
-  if (bound === null || /^(?:日|个?月)$/.test(bound.unit)) return NO_DEPARTURE;
+function beyond(claim: RoleClaim, { text }: ToldClause): Departure {
+  const bound = claim.isNone ? null : boundOf(claim);
+  if (bound === null || OTHER_VALUE.test(text) || /^(?:日|个?月)$/.test(bound.unit)) return NO_DEPARTURE;
   const match = matchesIn(text, figuresLike(bound)).find(
     ([words, value]) =>
       isOut(Number(value), bound) ||
@@ -185,18 +204,28 @@ function beyond(claim: RoleClaim, text: string): Departure {
 const EVERY = /每|月月|季季|周周|天天|村村|[均都]/;
 const ZERO = /(?<![\d.])0\s?[场次期件人户个]|零[场次期]/;
 /** 每月都举办, and of one month 0场. */
-const zero = ({ isNone, text: own }: RoleClaim, text: string): Departure =>
-  !isNone && EVERY.test(own) && text.length <= TAIL && ZERO.test(text)
+const zero = ({ isNone, text: own }: RoleClaim, { text }: ToldClause): Departure =>
+  !isNone && text.length <= TAIL && ZERO.test(text) && EVERY.test(own)
     ? { score: SURE, why: 'zero', isKin: false }
     : NO_DEPARTURE;
 
 /** All of it done, and some of it left. */
-function leftOver({ isNone, topic }: RoleClaim, whole: string): Departure {
-  const text = whole.replaceAll(BRACKETED, '');
-  const match = isNone ? null : LEFT_OVER.exec(text);
-  if (match === null || /均|都|全|无|已/.test(text)) return NO_DEPARTURE;
-  const words = pairsIn(text);
-  return [...topic].some((pair) => words.has(pair))
-    ? { score: 2.5, why: `left ${match[0]}`, isKin: false }
+function leftOver({ isNone, topic }: RoleClaim, told: ToldClause): Departure {
+  const left = isNone ? null : leftIn(told);
+  return left !== null && [...topic].some((pair) => left.words.has(pair))
+    ? { score: 2.5, why: `left ${left.match}`, isKin: false }
     : NO_DEPARTURE;
 }
+
+interface Left {
+  readonly match: string;
+  readonly words: ReadonlySet<string>;
+}
+
+const leftIn = onceFor(({ text: whole }: ToldClause): Left | null => {
+  const text = whole.replaceAll(BRACKETED, '');
+  const match = LEFT_OVER.exec(text)?.[0];
+  return match === undefined || /均|都|全|无|已/.test(text)
+    ? null
+    : { match, words: pairsIn(text) };
+});

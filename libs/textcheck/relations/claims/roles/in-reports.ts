@@ -71,6 +71,27 @@ const farFacts = oncePerDocument((document: TextDocument): readonly FarFact[] =>
     });
 });
 
+/** The facts each pair of characters occurs in, or before. */
+const factsOf = oncePerDocument((document: TextDocument): ReadonlyMap<string, readonly FarFact[]> => {
+  const found = new Map<string, FarFact[]>();
+  for (const fact of farFacts(document))
+    for (const pair of new Set([...fact.own, ...fact.around])) {
+      const others = found.get(pair);
+      if (others === undefined) found.set(pair, [fact]);
+      else others.push(fact);
+    }
+  return found;
+});
+
+/** Only what has a word in common can be bound to a claim, but for events of which there are said to be none. */
+function candidates(document: TextDocument, claim: RoleClaim): readonly FarFact[] {
+  if (claim.isNone) return farFacts(document);
+  const index = factsOf(document);
+  const words = pairsIn(claim.whole);
+  const found = new Set([...words].flatMap((pair) => index.get(pair) ?? []));
+  return [...found].sort((one, other) => one.start - other.start);
+}
+
 /** An event that is counted or dated needs no other word in common with the denial of any. */
 const isOwnEvent = ({ isNone }: RoleClaim, { text, isProblem }: FarFact): boolean =>
   isNone && (isProblem || EVENT.test(text));
@@ -93,7 +114,7 @@ export function bestAfar(document: TextDocument, claim: RoleClaim): Told | null 
   if (SCOPED.test(claim.text) || isRoutine(claim)) return null;
   const boundTo = bonds(document, claim);
   return surest(
-    farFacts(document)
+    candidates(document, claim)
       .filter(({ statement }) => statement !== claim.statement)
       .map((fact) => weighAfar(document, claim, fact, boundTo(fact)))
       .filter((one) => one !== null),
@@ -155,7 +176,7 @@ function weighAfar(
 ): Told | null {
   const isUnbound = bond.all < LEAST_BOND;
   if (isUnbound && !isOwnEvent(claim, fact)) return null;
-  const depart = departureOf(claim, fact.text);
+  const depart = departureOf(claim, fact);
   const departs = departsBy(claim, fact, depart, bond);
   if (departs === 0 || excuseOf(document, claim, fact) !== null) return null;
   const part = partOf(claim, fact);

@@ -3,7 +3,7 @@ import { onceFor } from '../../../once-for.js';
 import { matchesIn } from '../../../text/matches.js';
 import { clausesOf, type Sentence } from '../../../text/sentences.js';
 import { pairsIn } from '../wide/pairs.js';
-import type { RoleClaim } from './claims-told.js';
+import { isDenied, type RoleClaim } from './claims-told.js';
 import { departureOf, isGeneric, SET_APART, surer, type Departure } from './departures.js';
 import { LATE } from './kin.js';
 import { exceptionNear } from './exceptions.js';
@@ -16,9 +16,10 @@ export interface Fact extends Sentence {
   readonly at: number;
   readonly before: string;
   readonly after: string;
-  /** Says itself that there was none. */
-  readonly isDenial: boolean;
 }
+
+/** Says itself that there was none. */
+const saysNone = onceFor(({ text }: Fact): boolean => isDenied(text));
 
 const REMNANT =
   /尚有|仍[有在]|还[有在]|余下|剩余|其余|剩下|尚余|(?<![一-龥])余\d|个别|部分(?!门)|少数|有的|唯独|唯有|仅|只有|只是|其中|另有|不过|然而|但|直到|至今/;
@@ -46,7 +47,7 @@ const BOUND_IN_HABIT = 1.5;
 /** How much speaks for a told clause taking a claim back; null where it does not at all. */
 export function weigh(document: TextDocument, claim: RoleClaim, fact: Fact): Weighed | null {
   if (claim.isPast && fact.statement !== claim.statement) return null;
-  const depart = surer(departureOf(claim, fact.text), exceptionNear(claim, fact));
+  const depart = surer(departureOf(claim, fact), exceptionNear(claim, fact));
   if (depart.score === 0) return null;
   const link = linkOf(claim, fact, depart.isKin);
   const part = partOf(claim, fact);
@@ -111,7 +112,7 @@ function linkOf(claim: RoleClaim, fact: Fact, isKin: boolean): number {
     strange +
       own +
       Math.min(1, around / 2) +
-      charsOf(claim, `${fact.before.split('，').at(-1) ?? ''}${fact.text}`),
+      charsOf(claim, fact),
   );
 }
 
@@ -122,11 +123,15 @@ const isOfSome = ({ topic, heads }: RoleClaim): boolean =>
 const ownChars = onceFor(({ whole }: RoleClaim) => new Set(whole.replaceAll(WEAK, '')));
 
 /** 仓仓账实相符, 4号仓实物比账面短少: single characters are a weak bond. */
-function charsOf(claim: RoleClaim, text: string): number {
+function charsOf(claim: RoleClaim, fact: Fact): number {
   const own = ownChars(claim);
-  const common = [...new Set(text)].filter((one) => HAN.test(one) && own.has(one)).length;
+  const common = charsIn(fact).filter((one) => own.has(one)).length;
   return Math.min(1, common * 0.25);
 }
+const charsIn = onceFor((fact: Fact): readonly string[] =>
+  [...new Set(leadOf(fact) + fact.text)].filter((one) => HAN.test(one)),
+);
+const leadOf = ({ before }: Fact): string => before.split('，').at(-1) ?? '';
 
 const BEFORE = 14;
 
@@ -141,18 +146,30 @@ const countedIn = onceFor(({ count, measure }: RoleClaim) =>
 const IN_ALL_OF = /^(?:其中|唯|仅|只有)/;
 
 /** It is told of a part: fewer by the same measure word, or of one by its name. */
-export function partOf(claim: RoleClaim, { text, before }: Fact): number {
-  const { count } = claim;
-  const told = `${before.slice(-BEFORE)}，${text}`;
-  const lead = before.split('，').at(-1) ?? '';
+export function partOf(claim: RoleClaim, fact: Fact): number {
+  const { text } = fact;
   const fewer = countedIn(claim)?.exec(text) ?? null;
-  const isFewer = fewer !== null && Number(fewer[1] ?? '0') !== count;
-  return (
-    (isFewer ? 1 : SOME.test(text) ? 0.5 : 0) +
-    (SET_APART.test(told) ? 1 : REMNANT.test(text) || IN_ALL_OF.test(lead) ? 0.5 : 0) +
-    (NAMED.test(told) || DATED.test(told) ? 0.5 : 0)
-  );
+  const isFewer = fewer !== null && Number(fewer[1] ?? '0') !== claim.count;
+  const { isSome, apart } = partIn(fact);
+  return (isFewer ? 1 : isSome ? 0.5 : 0) + apart;
 }
+
+interface Part {
+  readonly isSome: boolean;
+  readonly apart: number;
+}
+
+const partIn = onceFor((fact: Fact): Part => {
+  const { text, before } = fact;
+  const told = `${before.slice(-BEFORE)}，${text}`;
+  const isLeft = REMNANT.test(text) || IN_ALL_OF.test(leadOf(fact));
+  return {
+    isSome: SOME.test(text),
+    apart:
+      (SET_APART.test(told) ? 1 : isLeft ? 0.5 : 0) +
+      (NAMED.test(told) || DATED.test(told) ? 0.5 : 0),
+  };
+});
 
 /** On one day of them all. */
 const DATED = /\d月\d+日|当[天日周晚]|那[次天晚]/;
@@ -182,7 +199,7 @@ export function excuseOf(
   const before = beforeOf(claim, fact);
   const later = laterOf(document, claim, fact);
   const isOfHarm = claim.isNone && /亡|事故|安全/.test(claim.text);
-  if (fact.isDenial && (!isUndone || NO_HARM.test(text))) return 'denial';
+  if (saysNone(fact) && (!isUndone || NO_HARM.test(text))) return 'denial';
   if (isOfOtherSort(claim, fact.start < claim.start ? text : `${text}，${after}`)) return 'sort';
   if (isSetOf(claim, fact) || isBesides(claim, fact) || isOfWider(claim, fact)) return 'set';
   if (isOfOtherPart(claim, `${before.split('，').at(-1) ?? ''}，${text}`)) return 'part';
