@@ -52,7 +52,8 @@ const PARTLY = /[未没][^，。；]*的\s?\d|无法/;
 /** 按期办结197件, 完好79处, 每个社区20万元: a figure of its own makes it no whole, but for a bound. */
 const FIGURED = /\d/;
 const QUOTED = /“[^”]*”/g;
-const BOUND = /赶在\d|(?:没有|未|不)(?:超过|晚于|迟于)|处于\d|保持在?\d|\d[^，。；]{0,6}(?:以[上内下]|之[内前]|[日月天时钟年]前|内)/;
+const BOUND =
+  /赶在\d|(?:没有|未|不)(?:超过|晚于|迟于)|处于\d|保持在?\d|\d[^，。；]{0,6}(?:以[上内下]|之[内前]|[日月天时钟年]前|内)/;
 const HABIT = /^(?:按|逐|如期|准时|每[月季年周])/;
 /** A word for all beside it. */
 const STRONG = /全部|均|都|所有|每|一律|异口同声|从未|悉数|无一|各|([一-龥])\1/;
@@ -126,7 +127,8 @@ const isNoClaim = (parts: Parts): boolean =>
 const SET_ASIDE = /^除|[以之]?外$|中$/;
 const DEFINED = /(?:已|符合|具备|适用)[^，。；]{1,10}的/;
 
-const isQuoted = ({ left, right }: Parts): boolean => HEDGED.test(left) && !/^[^“”‘’，]{0,8}[”’]/.test(right);
+const isQuoted = ({ left, right }: Parts): boolean =>
+  HEDGED.test(left) && !/^[^“”‘’，]{0,8}[”’]/.test(right);
 
 const isOfOneSort = ({ clause, right }: Parts): boolean =>
   QUALIFIED.test(clause.text) || /以上(?!村)/.test(right);
@@ -138,7 +140,9 @@ const isNoWhole = ({ clause, match, left, right, earlier }: Parts): boolean =>
 
 const isOfSome = ({ isNone, match: [word], left, right, statement }: Parts): boolean =>
   (!isNone && FIGURED.test(right.replace(QUOTED, '')) && !BOUND.test(right)) ||
-  (IN_TIME.test(word) && /\d|、/.test(left) && !/全部|悉数|均|都|一律|尽数|([一-龥])\1/.test(left)) ||
+  (IN_TIME.test(word) &&
+    /\d|、/.test(left) &&
+    !/全部|悉数|均|都|一律|尽数|([一-龥])\1/.test(left)) ||
   /^的\s?[\d有]|^率/.test(right) ||
   /(?<!服务)中(?!心)[^，。；]{0,24}[、和][^，。；]{1,8}[两三四五六七八九]\s?[个家所]/.test(left) ||
   /\d\s?[一-龥]{1,6}中，?有?\s?\d/.test(statement.text);

@@ -69,7 +69,10 @@ function coverOf(head: string, text: string): number {
   if (found < 0 || DENIES_EVENT.test(text.slice(0, found))) return 0;
   if (text.includes(head)) return SURE;
   // 无一笔挂账, and 仍挂着.
-  if (head.length === 2 && ['着', '了', '在', '出'].some((after) => text.includes(head.charAt(0) + after)))
+  if (
+    head.length === 2 &&
+    ['着', '了', '在', '出'].some((after) => text.includes(head.charAt(0) + after))
+  )
     return 2;
   const covered = [...head].filter((one) => text.includes(one)).length;
   if (head.length > 2 && covered >= head.length * NEARLY) return 2.5;
@@ -190,7 +193,8 @@ const OTHER_VALUE = /目标|要求|标准|上年|去年|平均|承诺|规定|下
 /** 10秒内接听率100%, and 700个超过10秒: past what all of them keep to. */
 function beyond(claim: RoleClaim, { text }: ToldClause): Departure {
   const bound = claim.isNone ? null : boundOf(claim);
-  if (bound === null || OTHER_VALUE.test(text) || /^(?:日|个?月)$/.test(bound.unit)) return NO_DEPARTURE;
+  if (bound === null || OTHER_VALUE.test(text) || /^(?:日|个?月)$/.test(bound.unit))
+    return NO_DEPARTURE;
   const match = matchesIn(text, figuresLike(bound)).find(
     ([words, value]) =>
       isOut(Number(value), bound) ||

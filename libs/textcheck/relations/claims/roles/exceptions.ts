@@ -11,7 +11,8 @@ const ONE =
 const OTHERWISE =
   /未(?!来|受|满|必|超|逾|突破|出现|发生|影响|造成)|没(?!有超|有突破|有出现|有发生|有影响)|尚[未有无在]|仍[未有没在按是挂靠住用存留欠]|还[在没有是靠]|缺|(?<!渗)漏|欠|停(?!留|车|放)|断(?!面)|无(?!论|需|须|偿|误|障|一)|不(?!断|仅|但|久|超过|少于|低于|高于|大于|动产|可|锈|含|同|例外|出村|需|涉及|属)|(?:退回|返工|返修)(?!率)|核减|查获|来不及|(?<!不)低于|(?<!不)少[了于发拨付上]|(?<!不)只(?:有|能|够|发|拨|付|开|做|到|完成|收|给|剩)|仅(?![供为])|代[发签领替办管]|改[用为由]|自行|现金|线下|闲置|空[着缺置]|离职|辞职|取消|搁置|暂[扣缓停]|冻结|失[败灵效]|故障|损坏|丢|(?<!专)用[来于]|擅自|挂着|留[作存]|除外/;
 /** Or rather that it went as claimed. */
-const AS_CLAIMED = /均|都|全部|已全|皆|无一|也不?(?:例外|已)|同样|(?:没有|未|无|不存在)(?:任何|一[一-龥])?[缺漏欠停断拖延超错逾]/;
+const AS_CLAIMED =
+  /均|都|全部|已全|皆|无一|也不?(?:例外|已)|同样|(?:没有|未|无|不存在)(?:任何|一[一-龥])?[缺漏欠停断拖延超错逾]/;
 
 /** So many clauses on it may still be told of one of them. */
 const CLAUSES = 4;
@@ -28,7 +29,8 @@ function isBehind(claim: RoleClaim, { statement, at }: Fact): boolean {
 }
 
 /** What a check of all of them found of one says nothing against it. */
-const LOOKED_AT = /检查|排查|抽查|核查|巡查|督查|自查|审[核定计]|查[看验]|监测|检测|评[审价]|走访|排摸|整治/;
+const LOOKED_AT =
+  /检查|排查|抽查|核查|巡查|督查|自查|审[核定计]|查[看验]|监测|检测|评[审价]|走访|排摸|整治/;
 /** One of them came about later, or was put right: then all of them are so in the end. */
 const IN_THE_END =
   /复工|通过验收|补[齐聘上记发办交]|已[一-龥]{0,4}(?:完[工成毕]|建成|到位|补|付|发)|随即|当即|(?:即|已)由|兼管|顶[班岗替]|照常|未(?:出现|影响|造成|受)|同样|即可|重[铺做建修]|最终|全部/;
@@ -81,7 +83,11 @@ export function exceptionNear(claim: RoleClaim, fact: Fact): Departure {
   const otherwise = OTHERWISE.exec(text) ?? (claim.isTimed ? LATE.exec(text) : null);
   if (otherwise === null || !(ONE.test(text) || ONE.test(lead))) return NO_DEPARTURE;
   const isSo = AS_CLAIMED.test(text) || (!claim.isTimed && IN_THE_END.test(`${text}，${after}`));
-  return isSo || isBesides(claim, text) || isOfOtherDeed(claim, lead, text) || OF_OTHERS.test(`${lead}，${text}`) || isOfTheirs(claim, text)
+  return isSo ||
+    isBesides(claim, text) ||
+    isOfOtherDeed(claim, lead, text) ||
+    OF_OTHERS.test(`${lead}，${text}`) ||
+    isOfTheirs(claim, text)
     ? NO_DEPARTURE
     : { score: 2, why: `excepted ${otherwise[0]}`, isKin: false };
 }

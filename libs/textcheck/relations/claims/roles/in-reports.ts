@@ -10,6 +10,8 @@ import { excuseOf, partOf, SOME, toldBy, type Fact } from './weigh.js';
 
 /** From so much evidence on a claim is taken back by what is told far from it. */
 const ENOUGH = 5.2;
+/** What is denied of one in the very words said of all is surer than the rest. */
+const SURER = 0.2;
 /** A told clause is of the things of a claim where so much of what is rare binds them. */
 const LEAST_BOND = 0.7;
 const MOST_BOND = 3;
@@ -61,7 +63,9 @@ const farFacts = oncePerDocument((document: TextDocument): readonly FarFact[] =>
     .flatMap((one) => {
       const isProblem = PROBLEM_CHAPTER.test(pathAt(one.start));
       return factsIn(one)
-        .filter((fact) => WENT_WRONG.test(fact.text) && !/^全部/.test(fact.text) && !isRestOfOwn(fact))
+        .filter(
+          (fact) => WENT_WRONG.test(fact.text) && !/^全部/.test(fact.text) && !isRestOfOwn(fact),
+        )
         .map((fact) => ({
           ...fact,
           isProblem,
@@ -72,16 +76,18 @@ const farFacts = oncePerDocument((document: TextDocument): readonly FarFact[] =>
 });
 
 /** The facts each pair of characters occurs in, or before. */
-const factsOf = oncePerDocument((document: TextDocument): ReadonlyMap<string, readonly FarFact[]> => {
-  const found = new Map<string, FarFact[]>();
-  for (const fact of farFacts(document))
-    for (const pair of new Set([...fact.own, ...fact.around])) {
-      const others = found.get(pair);
-      if (others === undefined) found.set(pair, [fact]);
-      else others.push(fact);
-    }
-  return found;
-});
+const factsOf = oncePerDocument(
+  (document: TextDocument): ReadonlyMap<string, readonly FarFact[]> => {
+    const found = new Map<string, FarFact[]>();
+    for (const fact of farFacts(document))
+      for (const pair of new Set([...fact.own, ...fact.around])) {
+        const others = found.get(pair);
+        if (others === undefined) found.set(pair, [fact]);
+        else others.push(fact);
+      }
+    return found;
+  },
+);
 
 /** Only what has a word in common can be bound to a claim, but for events of which there are said to be none. */
 function candidates(document: TextDocument, claim: RoleClaim): readonly FarFact[] {
@@ -107,7 +113,8 @@ interface FarFact extends Fact {
 const SCOPED = /情况$|不涉及|方面|责任事故/;
 
 /** 按月发放, 逐月核对: how often and how, not how well. */
-const isRoutine = ({ isHabit, word }: RoleClaim): boolean => isHabit && /^(?:按[月季]|逐|每)/.test(word);
+const isRoutine = ({ isHabit, word }: RoleClaim): boolean =>
+  isHabit && /^(?:按[月季]|逐|每)/.test(word);
 
 /** What most surely takes a claim back among all that is told outside its own sentence. */
 export function bestAfar(document: TextDocument, claim: RoleClaim): Told | null {
@@ -165,6 +172,8 @@ const SHORT_OF = /[未没不缺停漏]/;
 const isSureKin = ({ isKin, score, why }: Departure): boolean =>
   isKin && score > 2 && !/晚|迟|逾期|超/.test(why);
 
+const isVeryDeed = ({ why, score }: Departure): boolean => score > 2.5 && why.startsWith('undone');
+
 /** What an event under its other name counts for where no rare word binds it. */
 const UNBOUND = 1.2;
 
@@ -184,7 +193,9 @@ function weighAfar(
   const isSure = isUnbound ? isSureKin(depart) && part > 0 : !isLoose || isClose(bond, part);
   const told = fact.isProblem ? 1 : toldBy(`${fact.before}，${fact.text}`);
   const binds = isUnbound ? UNBOUND : Math.min(bond.all, MOST_BOND);
-  return isSure ? { fact, score: departs + binds + part + told } : null;
+  return isSure
+    ? { fact, score: departs + binds + part + told + (isVeryDeed(depart) ? SURER : 0) }
+    : null;
 }
 
 const isClose = ({ all }: Bond, part: number): boolean => part > 0 && all >= CLOSE;

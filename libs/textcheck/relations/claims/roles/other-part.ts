@@ -38,7 +38,8 @@ const isOfAnother = (own: string, told: string): boolean =>
   });
 
 /** 电工、育婴两个班: these, by their names, and no other. */
-const NAMED = /([一-龥]{2,8}(?:[、和与及][一-龥]{2,8})+?)(?:这|等)?[两二三四五六七八九十\d]+\s?[个家所村条座类项班站镇乡]/;
+const NAMED =
+  /([一-龥]{2,8}(?:[、和与及][一-龥]{2,8})+?)(?:这|等)?[两二三四五六七八九十\d]+\s?[个家所村条座类项班站镇乡]/;
 /** 通过者, 具备条件的: of those that are so. */
 const SUCH = /([一-龥]{2})[者的]/g;
 

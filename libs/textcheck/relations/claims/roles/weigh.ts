@@ -107,13 +107,7 @@ function linkOf(claim: RoleClaim, fact: Fact, isKin: boolean): number {
     fact.statement === claim.statement ? 0 : shared(claim.topic, pairsOf(fact.statement)) - own,
   );
   const strange = isKin && claim.isNone && isOfSome(claim) && own + around === 0 ? -0.5 : 0;
-  return Math.min(
-    MOST_LINK,
-    strange +
-      own +
-      Math.min(1, around / 2) +
-      charsOf(claim, fact),
-  );
+  return Math.min(MOST_LINK, strange + own + Math.min(1, around / 2) + charsOf(claim, fact));
 }
 
 /** Of a set of its own, and not of what there is none of alone: 退票概无. */
@@ -211,7 +205,8 @@ export function excuseOf(
   };
   if (isNoException(told, claimed)) return 'no exception';
   const isLater = claim.isTimed && LATE.test(text);
-  if (!isLater && !isNow(text) && isOtherYear(yearOf(document, claim), `${before}，${text}`)) return 'other year';
+  if (!isLater && !isNow(text) && isOtherYear(yearOf(document, claim), `${before}，${text}`))
+    return 'other year';
   if (fact.start < claim.start && /再/.test(claim.text)) return 'again';
   return isMadeGood(claim, fact, later) ? 'mended' : null;
 }
