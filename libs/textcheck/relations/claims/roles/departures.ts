@@ -62,22 +62,24 @@ const NEARLY = 0.75;
 function coverOf(head: string, text: string): number {
   const negative = NEGATIVE.exec(head)?.[0];
   if (negative !== undefined) return text.includes(negative) ? SURE : 0;
-  if (COMMON.test(head)) return 0;
-  if (!EVENT.test(text)) return 0;
+  return COMMON.test(head) || !EVENT.test(text) ? 0 : coverOfEvent(head, text);
+}
+
+function coverOfEvent(head: string, text: string): number {
   const tail = head.slice(-2);
   const found = text.indexOf(text.includes(head) ? head : tail);
   if (found < 0 || DENIES_EVENT.test(text.slice(0, found))) return 0;
   if (text.includes(head)) return SURE;
-  // 无一笔挂账, and 仍挂着.
-  if (
-    head.length === 2 &&
-    ['着', '了', '在', '出'].some((after) => text.includes(head.charAt(0) + after))
-  )
-    return 2;
+  if (isGoingOn(head, text)) return 2;
   const covered = [...head].filter((one) => text.includes(one)).length;
   if (head.length > 2 && covered >= head.length * NEARLY) return 2.5;
   return COMMON.test(tail) ? 0 : 1.5;
 }
+
+/** 无一笔挂账, and 仍挂着. */
+const isGoingOn = (head: string, text: string): boolean =>
+  head.length === 2 &&
+  ['着', '了', '在', '出'].some((after) => text.includes(head.charAt(0) + after));
 
 const HELPERS =
   /^(?:有|能|曾|得到|及时|按时|按期|再|再次|予以?|被|经|按|走|履行|参加|办理?|完成|取得|到|成)+/;

@@ -75,19 +75,27 @@ const isOpen = (claim: RoleClaim): boolean =>
 const leadOf = (claim: RoleClaim, { statement, at, before }: Fact): string =>
   at > (statement === claim.statement ? claim.at + 1 : 0) ? (before.split('，').at(-1) ?? '') : '';
 
+const isOfElse = (claim: RoleClaim, lead: string, text: string): boolean =>
+  isBesides(claim, text) ||
+  isOfOtherDeed(claim, lead, text) ||
+  OF_OTHERS.test(`${lead}，${text}`) ||
+  isOfTheirs(claim, text);
+
+/** What goes otherwise, where one of them is picked out. */
+const otherwiseIn = (claim: RoleClaim, lead: string, text: string): string | null =>
+  ONE.test(text) || ONE.test(lead)
+    ? ((OTHERWISE.exec(text) ?? (claim.isTimed ? LATE.exec(text) : null))?.[0] ?? null)
+    : null;
+
 /** 设备悉数装机，其中一台年底仍未到货: what is told of one of them right behind needs no word in common with what is said of all. */
 export function exceptionNear(claim: RoleClaim, fact: Fact): Departure {
   if (!isBehind(claim, fact) || !isOpen(claim)) return NO_DEPARTURE;
   const { text, after } = fact;
   const lead = leadOf(claim, fact);
-  const otherwise = OTHERWISE.exec(text) ?? (claim.isTimed ? LATE.exec(text) : null);
-  if (otherwise === null || !(ONE.test(text) || ONE.test(lead))) return NO_DEPARTURE;
+  const otherwise = otherwiseIn(claim, lead, text);
+  if (otherwise === null) return NO_DEPARTURE;
   const isSo = AS_CLAIMED.test(text) || (!claim.isTimed && IN_THE_END.test(`${text}，${after}`));
-  return isSo ||
-    isBesides(claim, text) ||
-    isOfOtherDeed(claim, lead, text) ||
-    OF_OTHERS.test(`${lead}，${text}`) ||
-    isOfTheirs(claim, text)
+  return isSo || isOfElse(claim, lead, text)
     ? NO_DEPARTURE
-    : { score: 2, why: `excepted ${otherwise[0]}`, isKin: false };
+    : { score: 2, why: `excepted ${otherwise}`, isKin: false };
 }

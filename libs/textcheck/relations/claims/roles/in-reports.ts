@@ -6,7 +6,8 @@ import { pairsIn } from '../wide/pairs.js';
 import { factsIn, isRestOfOwn, surest, titlesOf } from './by-roles.js';
 import { roleClaims, type RoleClaim } from './claims-told.js';
 import { departureOf, type Departure } from './departures.js';
-import { excuseOf, partOf, SOME, toldBy, type Fact } from './weigh.js';
+import { excuseOf } from './excused.js';
+import { partOf, SOME, toldBy, type Fact } from './weigh.js';
 
 /** From so much evidence on a claim is taken back by what is told far from it. */
 const ENOUGH = 5.2;
@@ -172,7 +173,8 @@ const SHORT_OF = /[未没不缺停漏]/;
 const isSureKin = ({ isKin, score, why }: Departure): boolean =>
   isKin && score > 2 && !/晚|迟|逾期|超/.test(why);
 
-const isVeryDeed = ({ why, score }: Departure): boolean => score > 2.5 && why.startsWith('undone');
+const surplusOf = ({ why, score }: Departure): number =>
+  score > 2.5 && why.startsWith('undone') ? SURER : 0;
 
 /** What an event under its other name counts for where no rare word binds it. */
 const UNBOUND = 1.2;
@@ -192,10 +194,8 @@ function weighAfar(
   const isLoose = departs < 2 || depart.why.startsWith('left');
   const isSure = isUnbound ? isSureKin(depart) && part > 0 : !isLoose || isClose(bond, part);
   const told = fact.isProblem ? 1 : toldBy(`${fact.before}，${fact.text}`);
-  const binds = isUnbound ? UNBOUND : Math.min(bond.all, MOST_BOND);
-  return isSure
-    ? { fact, score: departs + binds + part + told + (isVeryDeed(depart) ? SURER : 0) }
-    : null;
+  const binds = (isUnbound ? UNBOUND : Math.min(bond.all, MOST_BOND)) + surplusOf(depart);
+  return isSure ? { fact, score: departs + binds + part + told } : null;
 }
 
 const isClose = ({ all }: Bond, part: number): boolean => part > 0 && all >= CLOSE;

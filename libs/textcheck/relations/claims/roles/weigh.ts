@@ -1,14 +1,11 @@
 import type { TextDocument, Statement } from '../../../document.js';
 import { onceFor } from '../../../once-for.js';
-import { matchesIn } from '../../../text/matches.js';
-import { clausesOf, type Sentence } from '../../../text/sentences.js';
-import { pairsIn } from '../wide/pairs.js';
-import { isDenied, type RoleClaim } from './claims-told.js';
-import { departureOf, isGeneric, SET_APART, surer, type Departure } from './departures.js';
-import { LATE } from './kin.js';
+import type { Sentence } from '../../../text/sentences.js';
+import { pairsIn, shared } from '../wide/pairs.js';
+import type { RoleClaim } from './claims-told.js';
+import { departureOf, SET_APART, surer, type Departure } from './departures.js';
 import { exceptionNear } from './exceptions.js';
-import { isMended, isNoException, isNow } from './excuses.js';
-import { isOfOtherPart } from './other-part.js';
+import { excuseOf } from './excused.js';
 
 /** A clause read as what may be told of one of the set. */
 export interface Fact extends Sentence {
@@ -17,9 +14,6 @@ export interface Fact extends Sentence {
   readonly before: string;
   readonly after: string;
 }
-
-/** Says itself that there was none. */
-const saysNone = onceFor(({ text }: Fact): boolean => isDenied(text));
 
 const REMNANT =
   /尚有|仍[有在]|还[有在]|余下|剩余|其余|剩下|尚余|(?<![一-龥])余\d|个别|部分(?!门)|少数|有的|唯独|唯有|仅|只有|只是|其中|另有|不过|然而|但|直到|至今/;
@@ -43,6 +37,8 @@ export interface Weighed {
 /** The least that must bind a told clause to the set. */
 const BOUND = 0.75;
 const BOUND_IN_HABIT = 1.5;
+/** A character in common. */
+const LEAST = 0.25;
 
 /** How much speaks for a told clause taking a claim back; null where it does not at all. */
 export function weigh(document: TextDocument, claim: RoleClaim, fact: Fact): Weighed | null {
@@ -74,20 +70,13 @@ function isBound(
   isKin: boolean,
   [link, part]: readonly [number, number],
 ): boolean {
-  const isElsewhere = claim.isBare && fact.statement !== claim.statement;
-  if (!isKin && isElsewhere && link < 1) return false;
+  const isElsewhere = fact.statement !== claim.statement;
+  if (claim.isHabit && link < BOUND_IN_HABIT) return false;
   // 8台书亭无停机记录 and 主馆闭馆9天 have not a character in common.
   if (isKin && claim.count !== null && link < 0) return false;
-  if (claim.isHabit && link < BOUND_IN_HABIT) return false;
-  if (link <= 0 && fact.statement !== claim.statement && !isKin) return false;
+  if (!isKin && isElsewhere && link < (claim.isBare ? 1 : LEAST)) return false;
   return link + part >= (isKin ? BOUND / 3 : BOUND);
 }
-
-/** Pairs any clause has. */
-const STOP = /^(?:中心|单位|年[末内底]|余额|全年|本年|今年|完成|达到|方面|有关|我[镇乡局])$/;
-
-const shared = (one: ReadonlySet<string>, other: ReadonlySet<string>): number =>
-  [...one].filter((pair) => other.has(pair) && !STOP.test(pair)).length;
 
 /** Characters any clause has. */
 const WEAK =
@@ -177,126 +166,6 @@ function nearness(claim: RoleClaim, fact: Fact): number {
   return (isSame ? 0 : -0.5) + (apart <= 1 ? 0.5 : 0) + (isAgainst ? 0.5 : 0);
 }
 
-/** 一次通过, 抽查: what was mended since was not so then. */
-const STAGE = /一次|首次|抽查|检查结果|无一|([批份次件])\1/;
-/** Made good in substance. */
-const MADE_GOOD = /补课|补训|的[^，。；]{0,8}(?:已|均|都)补/;
-
-/** Why a told clause takes nothing back, for all its words; null where nothing excuses it. */
-export function excuseOf(
-  document: TextDocument,
-  claim: RoleClaim,
-  fact: Fact,
-  isUndone = false,
-): string | null {
-  const { text, after } = fact;
-  const before = beforeOf(claim, fact);
-  const later = laterOf(document, claim, fact);
-  const isOfHarm = claim.isNone && /亡|事故|安全/.test(claim.text);
-  if (saysNone(fact) && (!isUndone || NO_HARM.test(text))) return 'denial';
-  if (isOfOtherSort(claim, fact.start < claim.start ? text : `${text}，${after}`)) return 'sort';
-  if (isSetOf(claim, fact) || isBesides(claim, fact) || isOfWider(claim, fact)) return 'set';
-  if (isOfOtherPart(claim, `${before.split('，').at(-1) ?? ''}，${text}`)) return 'part';
-  if (CONDITION.test(text) || (claim.isFinal && BY_THEN.test(text))) return 'no fact';
-  const told = { text: isOfHarm ? text.replace('死亡', '') : text, before, after, later };
-  const claimed = {
-    isOfChange: claim.isNone && CHANGE.test(claim.text),
-    isOfFirst: /一次|首次/.test(claim.text),
-  };
-  if (isNoException(told, claimed)) return 'no exception';
-  const isLater = claim.isTimed && LATE.test(text);
-  if (!isLater && !isNow(text) && isOtherYear(yearOf(document, claim), `${before}，${text}`))
-    return 'other year';
-  if (fact.start < claim.start && /再/.test(claim.text)) return 'again';
-  return isMadeGood(claim, fact, later) ? 'mended' : null;
-}
-
-/** The clauses right before a told one, but for the claim itself and what stands before that. */
-const beforeOf = (claim: RoleClaim, { statement, at, before }: Fact): string => {
-  const between = claim.statement === statement ? at - claim.at - 1 : BETWEEN;
-  if (between < 0 || between >= BETWEEN) return before;
-  return between === 0 ? '' : (before.split('，').at(-1) ?? '');
-};
-const BETWEEN = 2;
-
-/** 未通过的，…: if any. */
-const CONDITION = /^[^\d]*[未没不][^\d]{1,8}的$/;
-/** 9月检查时尚未: not in the end. */
-const BY_THEN = /(?<!\d)(?:[1-9]|1[01])月[^，。；]{0,8}时(?!有)/;
-
 /** 走访一周不落, and 当周无走访记录: what is denied is just what all are said to have. */
-const NO_HARM =
-  /(?:未|没有?)(?:再)?(?:发生|出现|发现|收到|接到|受到|造成|引发|产生|存在)|没有?(?:一|任何)|^无|[未没无]有?[漏缺欠超拖延错误逾]/;
 const isDeniedDeed = ({ why, score }: Departure): boolean =>
   (why.startsWith('undone') && score > 2) || /无人/.test(why);
-
-/** 未发生较大事故, 没有有效投诉: only what is of that sort takes it back. */
-const SORTS: readonly (readonly [claimed: RegExp, told: RegExp])[] = [
-  [/死亡|亡人/, /死|亡|遇难/],
-  [/伤亡/, /伤|亡|死|遇难|骨折|溺/],
-  [/有效/, /有效|属实/],
-  [/较大|重大|特大/, /较大|重大|特大/],
-  [/越级|集体上访|进京|赴[省京]|群体/, /越级|集体|进京|赴[省京]|群体/],
-  [/责任事故/, /责任|全责|主责/],
-];
-const isOfOtherSort = ({ text: own, isNone }: RoleClaim, told: string): boolean =>
-  isNone && SORTS.some(([claimed, sort]) => claimed.test(own) && !sort.test(told));
-
-/** What is allowed is a change all the same. */
-const CHANGE = /调整|变更|追加|调剂|更改|突破/;
-
-const FAILURE = /不合格|返工|不达标/;
-
-/** Mended since, where the claim is of how it stands in the end. */
-function isMadeGood(claim: RoleClaim, { text, after, start }: Fact, later: string): boolean {
-  const isFailure = FAILURE.test(text) && !STAGE.test(claim.text + text);
-  if (isFailure && isMended(`${text}，${after}`)) return true;
-  const isOfNone = claim.isNone && !isGeneric(claim.text);
-  if (isOfNone || claim.isTimed || STAGE.test(claim.text)) return false;
-  const isInTheEnd = start < claim.start || claim.isFinal || MADE_GOOD.test(after + text);
-  return isInTheEnd && isMended(`${text}，${after}，${later}`);
-}
-
-function laterOf({ statements }: TextDocument, claim: RoleClaim, { statement }: Fact): string {
-  const next = statements[statement.index + 1];
-  if (next?.passage !== statement.passage) return '';
-  const clauses = clausesOf(next);
-  const own = clauses.findIndex(({ start }) => start === claim.start);
-  return clauses
-    .slice(0, own < 0 ? 2 : own)
-    .map(({ text }) => text)
-    .join('，');
-}
-
-/** 发生纠纷3起，均已调解: what all is said of are those just told. */
-const isSetOf = (claim: RoleClaim, fact: Fact): boolean =>
-  claim.isBare && fact.statement === claim.statement && fact.start < claim.start;
-
-/** 6个均按期完成，1个延期: one besides those six. */
-const isBesides = (claim: RoleClaim, fact: Fact): boolean =>
-  claim.count !== null &&
-  fact.statement === claim.statement &&
-  /^\d/.test(fact.text) &&
-  !/全部|全体|所有|无一|[不未没]/.test(claim.text);
-
-/** 渡口未发生事故, and 全镇 had 2起: of all of the place, and not of the part that had none. */
-const isOfWider = ({ isNone, topic, text: own, statement }: RoleClaim, fact: Fact): boolean =>
-  isNone &&
-  topic.size > 0 &&
-  fact.statement !== statement &&
-  WIDER.test(fact.text) &&
-  !/[全本我该各所每]|辖区|境内|年|期间|一直|从未|始终/.test(own) &&
-  shared(topic, pairsIn(fact.statement.text)) === 0;
-const WIDER = /^(?:全|我|辖)[镇乡县市区街校院局村]/;
-
-function isOtherYear(year: number | null, text: string): boolean {
-  const told = matchesIn(text, YEAR).map(([, one]) => Number(one));
-  return told.length > 0 && year !== null && told.every((one) => one !== year);
-}
-
-/** The year a claim names, or else that of the report. */
-function yearOf({ year }: TextDocument, { text }: RoleClaim): number | null {
-  const named = matchesIn(text, YEAR).at(-1)?.[1];
-  return named === undefined ? year : Number(named);
-}
-const YEAR = /(?<!\d)(20\d\d)年/g;

@@ -21,3 +21,10 @@ export const without = (
   one: ReadonlySet<string>,
   other: ReadonlySet<string>,
 ): ReadonlySet<string> => new Set([...one].filter((pair) => !other.has(pair)));
+
+/** Pairs any clause has. */
+const STOP = /^(?:中心|单位|年[末内底]|余额|全年|本年|今年|完成|达到|方面|有关|我[镇乡局])$/;
+
+/** How many pairs two have in common. */
+export const shared = (one: ReadonlySet<string>, other: ReadonlySet<string>): number =>
+  [...one].filter((pair) => other.has(pair) && !STOP.test(pair)).length;
