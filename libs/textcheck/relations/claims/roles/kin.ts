@@ -10,15 +10,11 @@ export interface Kin {
 const SURE = 3;
 const LIKELY = 2;
 
-const rows = (
-  weight: number,
-  ...list: readonly (readonly [good: string, bad: string])[]
-): readonly Kin[] =>
+type Row = readonly [good: string, bad: string];
+const rows = (weight: number, ...list: readonly Row[]): readonly Kin[] =>
   list.map(([good, bad]) => ({
-    good: new RegExp(good),
-    bad: new RegExp(bad),
-    weight,
-    noneOnly: false,
+    ...{ good: new RegExp(good), bad: new RegExp(bad) },
+    ...{ weight, noneOnly: false },
   }));
 
 const HARM =
@@ -294,7 +290,7 @@ export const KIN: readonly Kin[] = [
   ),
 ];
 
-/** Claims of time, and what is late. */
+/** Of time, and what is late. */
 export const TIMED =
   /[期时]限|末前|赶在|(?:没有|未)(?:超过|晚于|迟于)[^，。；]{0,4}\d*[月日]|[日天月年期]内|日前|月前|底前|之前|按[时期月季]|如期|准时|及时|当[日天年]|日清|延[期误]|超[期时]|逾期|过夜|拖[延沓拉]|迟|[月季周天][月季周天]|每[月季周天]|逐月|先.{1,6}后|\d(?:分钟|小时)|时效|第一时间|随[报到]/;
 export const LATE =
