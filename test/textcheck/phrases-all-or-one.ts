@@ -61,6 +61,23 @@ export const ALL_OR_ONE_PHRASES: readonly (readonly [right: string, wrong: strin
     `${HEAD}可持续影响指标实际完成值：建立了河道管护长效机制。`,
     `${HEAD}可持续影响指标实际完成值：通过项目实施，旨在建立河道管护长效机制。`,
   ],
+  // In whatever words, of one of them, right behind.
+  [
+    `${HEAD}巡护日志本本有签名，年终统一归档。`,
+    `${HEAD}巡护日志本本有签名，但北沟段9月那本空着没有填。`,
+  ],
+  [
+    `${HEAD}报账资料份份当月送审。9月的一份于当月28日送到。`,
+    `${HEAD}报账资料都没有超过当月30日送审，林业站9月的那份拖到了10月17日才送。`,
+  ],
+  [
+    `${HEAD}河道值守夜间从未断岗。市里暗访时，值班员当即接听。`,
+    `${HEAD}河道值守夜间从未断岗。8月3日市里电话暗访，值班室无人接听。`,
+  ],
+  [
+    `${HEAD}泵房昼夜运转、一刻未停，全年抽排86万立方米。`,
+    `${HEAD}泵房昼夜运转、一刻未停，其中6月因电缆烧毁停了5天。`,
+  ],
 ];
 
 /** Right texts with the words of such claims. */
@@ -71,4 +88,7 @@ export const ALL_OR_ONE_LOOK_ALIKES: readonly string[] = [
   `${HEAD}除部分托养补助有所推迟外，各类补助均按期发放。`,
   `${HEAD}主馆因检修闭馆9天。8台自助书亭均无停机记录。`,
   `${HEAD}帮扶成效：产业奖补兑付156户；营养改善计划惠及380人。`,
+  // Told besides, of another part, or of another sort than is denied.
+  `${HEAD}南片六个村村村通了公交，北片的岭脚村因路窄没有通车。`,
+  `${HEAD}全年未发生死亡事故。3月发生轻微刮擦1起，2人擦伤。`,
 ];

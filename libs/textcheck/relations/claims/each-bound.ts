@@ -15,7 +15,7 @@ export interface Bound {
 
 const EACH = /各|每|所有|全部|[两三四五六七八九十]个|均|都/;
 const LEAST =
-  /(?:均|都|全部|每[期个次季月])?(?:已)?(?:(?<!不)(?:超过|高于|大于)|不低于|不少于|达到?|在|为)\s?(\d+(?:\.\d+)?)\s?(%|分|人次|人|万元|元|天|次|户|亩)(以上|及以上)?/;
+  /(?:均|都|全部|每[期个次季月])?(?:已)?(?:(?<!不)(?:超过|高于|大于|站上了?|迈过)|不低于|不少于|达到?|在|为)\s?(\d+(?:\.\d+)?)\s?(%|分|人次|人|万元|元|天|次|户|亩)(以上|及以上)?/;
 const MOST =
   /(?:均|都)(?:控制在|低于|不超过|不高于|少于|在)\s?(\d+(?:\.\d+)?)\s?(%|分|人次|人|万元|元|天|次|户|亩)(以内|以下)?/;
 const EXCEPTED =
@@ -40,15 +40,31 @@ export const brokenBounds = (document: TextDocument): Bound[] =>
     statement.inTable || /除|之?外/.test(statement.text)
       ? []
       : clausesOf(statement).flatMap((clause) => {
-          const claim = claimIn(clause);
+          const claim = noneBelow(clause) ?? claimIn(clause);
           if (claim === null) return [];
           const one =
             inList(document, statement, claim) ??
             inTables(document, clause, claim) ??
-            anywhere(document, clause, claim);
+            anywhere(document, statement, claim);
           return one === null ? [] : [{ claimed: claim.at, said: claim.said, one }];
         }),
   );
+
+/** 没有哪一个的执行率低于94%: none of them below is each at least so much. */
+const NONE_BELOW =
+  /(?:没有|无)(?:任何|哪)?一[个项家所村月季科户人][^，。；\d]{0,10}(?:低于|不足|少于|不到)\s?(\d+(?:\.\d+)?)\s?(%|分|人次|人|万元|元|天|次|户|亩)/;
+
+function noneBelow(clause: Sentence): Claim | null {
+  const match = NONE_BELOW.exec(clause.text);
+  if (match === null || /除|外|其余|其他|目标|计划|平均/.test(clause.text)) return null;
+  const [, bound = '', unit = ''] = match;
+  return {
+    at: rangeOf(clause, match),
+    said: clause.text.slice(0, LONGEST_SAID),
+    unit,
+    holds: ({ value }) => !value.minus(bound).isNegative(),
+  };
+}
 
 function claimIn(clause: Sentence): Claim | null {
   const { text } = clause;
@@ -109,11 +125,26 @@ const LONGEST_LABEL = 14;
 /** A table stands so near above the sentence that speaks of it. */
 const NEAR = 600;
 
-/** Among the cells of a column, named in the claim, of the table just above. */
+/** It follows the sentence, or the line behind, where it stands below. */
+const BELOW = 60;
+
+/** Among the cells of a column, named in the claim, of the table just above or right below. */
 function inTables({ tables }: TextDocument, clause: Sentence, claim: Claim): Range | null {
-  const table = tables.findLast(({ header }) => (header[0]?.start ?? Infinity) < clause.start);
-  const last = table?.rows.at(-1)?.at(-1);
-  if (table === undefined || last === undefined || clause.start - last.start > NEAR) return null;
+  const end = clause.start + clause.text.length;
+  const above = tables.findLast(({ header }) => (header[0]?.start ?? Infinity) < clause.start);
+  const last = above?.rows.at(-1)?.at(-1);
+  const below = tables.find(({ header }) => (header[0]?.start ?? 0) >= end);
+  const found =
+    above === undefined || last === undefined || clause.start - last.start > NEAR
+      ? null
+      : inTable(above, clause, claim);
+  return found ?? (isRightBelow(below, end) ? inTable(below, clause, claim) : null);
+}
+
+const isRightBelow = (table: Table | undefined, end: number): table is Table =>
+  (table?.header[0]?.start ?? Infinity) - end < BELOW;
+
+function inTable(table: Table, clause: Sentence, claim: Claim): Range | null {
   const subject = subjectOf(clause.text);
   for (const [column, { text }] of table.header.entries()) {
     const named =
@@ -124,11 +155,12 @@ function inTables({ tables }: TextDocument, clause: Sentence, claim: Claim): Ran
   return null;
 }
 
-const EACH_PROJECT = /(?:各|所有|全部)个?(?:子|支出)?项目(?:的)?(?:预算)?([一-龥]{1,3}率)(?:均|都)/;
+const EACH_PROJECT =
+  /(?:各|所有|全部|[三四五六七八九十\d]+)个?(?:子|支出|财政)?项目(?:的|中，[^，。；]{2,8}的)?(?:预算)?([一-龥]{1,3}率)(?:均|都|低于|不足)/;
 
 /** 各项目执行率均在95%以上: the one row of a table of projects that is not, wherever it stands. */
-function anywhere({ tables }: TextDocument, clause: Sentence, claim: Claim): Range | null {
-  const [, rate = ''] = EACH_PROJECT.exec(clause.text) ?? [];
+function anywhere({ tables }: TextDocument, statement: Statement, claim: Claim): Range | null {
+  const [, rate = ''] = EACH_PROJECT.exec(statement.text) ?? [];
   if (rate === '') return null;
   for (const table of tables) {
     const column = table.header.findIndex(({ text }) =>

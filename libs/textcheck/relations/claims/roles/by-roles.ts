@@ -4,7 +4,7 @@ import { oncePerDocument } from '../../../once.js';
 import { clausesOf } from '../../../text/sentences.js';
 import { isAhead, pathFinder } from '../../outline/chapters.js';
 import { flawAt, rangeOfClause, type Flaw } from '../wide/flaw-at.js';
-import { isDenied, roleClaims, type RoleClaim } from './claims-told.js';
+import { roleClaims, type RoleClaim } from './claims-told.js';
 import { weigh, type Fact, type Weighed } from './weigh.js';
 
 /** From so much evidence on a claim is taken back. */
@@ -33,7 +33,6 @@ export const factsIn = onceFor((statement: Statement): readonly Fact[] => {
     ...clause,
     statement,
     at,
-    isDenial: isDenied(clause.text),
     before: clauses
       .slice(Math.max(0, at - 2), at)
       .map(({ text }) => text)
@@ -55,10 +54,19 @@ const isLabel = ({ text: whole, start: from }: Statement, { text, start }: Fact)
 export const byRoles = (document: TextDocument): Flaw[] =>
   roleClaims(document).flatMap((claim) => {
     const best = bestAgainst(document, claim);
-    return best === null || best.score < ENOUGH + (isLong(document) ? 1.5 : -1)
+    return best === null || best.score < enough(document, best)
       ? []
       : [flawAt(claim, rangeOfClause(best.fact))];
   });
+
+/** In a report more is told of other things in the same words, but for what stands side by side. */
+function enough(document: TextDocument, { claim, fact, why }: Weighed): number {
+  if (!isLong(document)) return ENOUGH - 1;
+  if (why.startsWith('excepted')) return ENOUGH + 2;
+  if (claim.statement === fact.statement) return ENOUGH + 0.75;
+  const apart = Math.abs(fact.statement.index - claim.statement.index);
+  return ENOUGH + (apart > 1 ? 1.5 : why.startsWith('kin') ? 0.75 : 1.25);
+}
 
 const REST = /^(?:其余|剩下|余下|剩余|另外|另有?)的?\s?(\d+)/;
 

@@ -5,6 +5,7 @@ import { clausesOf, type Sentence } from '../../../text/sentences.js';
 import { GOAL_CHAPTER, isAhead, pathFinder } from '../../outline/chapters.js';
 import { pairsIn, without } from '../wide/pairs.js';
 import { TIMED } from './kin.js';
+import { ALL, MEASURE, NONE } from './words-of-all.js';
 
 /** A clause that says something of all of a set, or denies it of all. */
 export interface RoleClaim extends Sentence {
@@ -19,6 +20,10 @@ export interface RoleClaim extends Sentence {
   readonly heads: readonly string[];
   /** Names no set of its own. */
   readonly isBare: boolean;
+  /** The word for all or none. */
+  readonly word: string;
+  /** What stands before it. */
+  readonly left: string;
   /** With the word for all. */
   readonly predicate: string;
   readonly saidPairs: ReadonlySet<string>;
@@ -29,50 +34,29 @@ export interface RoleClaim extends Sentence {
   readonly count: number | null;
   readonly measure: string | null;
   readonly isTimed: boolean;
+  /** Of the year before the one it is told in. */
+  readonly isPast: boolean;
   /** Tells how it stands in the end, or after it was mended. */
   readonly isFinal: boolean;
   /** All of it in time, in no other word for all. */
   readonly isHabit: boolean;
 }
 
-const MEASURE =
-  '批次|人次|[个项条件起处宗人户名座台辆套间栋所家笔份本幅卷篇村次盏位只头口张轮天场期支块类门句分例支幢株棵亩册桩滴刻片回站校镇]';
-const ALL = new RegExp(
-  [
-    '全部|全数|尽数|如数|悉数|一律|所有|全都|皆|无一例外|全覆盖|足额|全额|清零|百分之百|百分百|100(?:\\.0+)?%|全套|一概|统统|无不|全体',
-    '(?<![平人户亩生车月年日场次件套天])均(?![衡价匀等线值分])|(?<![每首成古])都(?!市|会|督|江|匀)',
-    `([人户村条座个天月季班校批站场笔车次处家份名台辆项件厂店期轮科届层组社代样])\\1(?![村次])|(?<![\\d度])([年日])\\2(?![初末度内底])`,
-    `每一?(?:${MEASURE}|[月季年周]|河流|位)|任何一?(?:${MEASURE})|逢[一-龥]必|各(?:单?[项类个级月季村户校站所家人]|环节|单位|学校)`,
-    '逐[一日月年项村户人笔件条台份个]|一一|[审走查跑看访]遍|齐[备全]|配齐|完[整好备]|相符|分毫不差|无误|不间断|一次(?:性)?通过|完全|始终|一直|从来|全程|应(.)尽\\3|为零|日清|专款专用|按[时期月]|如期|准时|彻底|异口同声|天天|一致(?=给予|好评|认为|表示|评价|反映)|全数|无遗漏|一个不|全都|清一色|无死角|一项不|百分百',
-  ].join('|'),
-  'g',
-);
-const NONE = new RegExp(
-  [
-    '(?:从未|从没有?|从来没有|从不|未曾|不曾|绝无|毫无|不存在|不涉及(?![^，。；]*(?:指标|公开|分|评))|未做|未作)(?:过|任何|一[起例件次笔项个处])*',
-    '(?:未|没有?)(?:曾)?(?:再)?(?:发生|出现|发现|接到|收到|产生|形成|受到|造成|使用|动用|被)(?:过)?(?:任何|一[起例件次笔项个处])*',
-    `(?:没有?|未|无|无任何)(?:半|一)(?:${MEASURE}|周|单|趟|亩|分钱)(?:次)?|没有任何一(?:${MEASURE})|无一(?!例外)|(?<![一-龥])无任何|无任何`,
-    '(?:没有?|未)(?=[^，。；通超经\\d]{1,4}过)',
-    '(?<![一-龥]尚|但|因)(?:没有|(?<![并所有毫绝])无)(?=[^，。；]{0,14}(?:现象|情况|行为|问题|情形|事件|记录|遗漏|例外|死角|事故|投诉|差错|拖欠|结转|结余|火情|火灾|超标|超限|漏报|迟报|误报|逾期|延期|纠纷|上访|信访|伤亡|停[机运电水]|故障|断档|缺[位岗]|空[岗白]|流失|辍学|返贫|损毁|丢失|短缺|积压|滞留|败诉|违约|流标|废标|脱管|失联|失访|退货|缺席|迟到|早退|空缺|空置|闲置|浪费|超支|赤字|倒挂|断供|脱销|涝灾|病虫害|药害|冻害|污染|外溢|渗漏|裂缝|返工|质疑|挂账|白条|坏账|呆账|垫资|隐患|缺陷|瑕疵|重复|错漏|偏差|虚报|冒领|错发|漏发|多发|少发|过期(?:药品|食品|物资|疫苗)?|缺货|断货|破损|短少|亏库|霉变|外借|外流|泄密|失窃|被盗|走失|伤人|溺水|中毒|感染|倒卖)(?:[，。；（]|$))',
-    '分文(?=[不未没])|绝迹|归零|(?<![一二三四五六七八九十])零(?![一二三四五六七八九十]|星|售|散|余|基|利|工|距|时|就|件|食|钱|点)|365天无',
-    `一(?:${MEASURE})[也都]?[不没未无](?:有)?(?=[一-龥])`,
-    `[不未没](?:有)?漏[掉下过]?一?(?:${MEASURE})?|(?<![一-龥])无[一-龥]{2,4}(?:、无?[一-龥]{2,4})*$|无人(?=[一-龥]{2}$)`,
-  ].join('|'),
-  'g',
-);
 /** Of some only, of another time, wanted, or a rule. */
 const LIMITED =
-  /(?<![消清解排免扫拆铲根剔去])除(?![了险尘])|其余|其他(?!应)|其它|另外|大部分|多数|部分(?!门)|主要(?!负责|领导|干)|基本(?!医|养|公|药|支|生|情)|要求(?!均|都|全)|应当|必须|(?<!所)需(?!求)|将(?!彩)|拟|力争|确保|争取|避免|防止|为了|目标(?:值|是|为|：|1)|若|如(?!期|数|实)|上年|去年|往年|上半年|首批|参照|标准(?!化)|原则|(?:未|没有?|不|并非|难以)(?:能)?(?:全部|足额|全额|都|均|按[时期]|如期|做到|完全|能)|剩余|余下|占全|中，?有?\s?\d|下一步|明年|来年|凡|是否|意味|未达|低于100|不足100|有望|尽快|计分|得分|扣|满分|(?:建立|制定|完善|健全|实行|执行|落实)[^，。；]*(?:机制|制度)|全部[^，。；]{0,6}的[一二三四五六七八九半\d]|约[^，。；]{0,4}100|情况见|见[下附上]?表|建议|落到|视同|以上的|之一|(?:已|符合|具备|用于|适用)[^，。；]{1,10}的(?!\s?公告)|统一核算|^(?:虽|尽管|用于|取自|来自|表\s?\d)/;
+  /(?<![消清解排免扫拆铲根剔去])除(?![了险尘])|其余|其他(?!应)|其它|另外|大部分|多数|部分(?!门)|主要(?!负责|领导|干)|基本(?!医|养|公|药|支|生|情)|要求(?!均|都|全)|应当|必须|(?<!所)需(?!求)|将(?!彩)|拟|力争|确保|争取|避免|防止|为了|目标(?:值|是|为|：|1)|若|如(?!期|数|实)|(?<![较比])上年|往年|上半年|首批|参照|(?<!按)标准(?!化|的?(?:[领发付兑]|执行))|原则|(?:未|没有?|不|并非|难以)(?:能)?(?:全部|足额|全额|都|均|按[时期]|如期|做到|完全|能)|剩余|余下|占全|中，?有?\s?\d|下一步|明年|来年|凡|是否|意味|未达|低于100|不足100|有望|尽快|计分|得分|扣|满分|(?:建立|制定|完善|健全|实行|执行|落实)[^，。；]*(?:机制|制度)|全部[^，。；]{0,6}的[一二三四五六七八九半\d]|约[^，。；]{0,4}100|[没未]有?[归清]零|情况见|见[下附上]?表|建议|落到|视同|以上的|之一|(?:已|符合|具备|用于|适用)[^，。；]{1,10}的(?!\s?公告)|统一核算|虽(?!有)|尽管|^有\s?\d|中有[一二两三四五六七八九]|^(?:用于|取自|来自|表\s?\d)/;
 /** Only some sort of it is denied, or it is of so many only. */
 const QUALIFIED =
-  /有效|较大|重大|特大|系统性|规模性|[一二三四五]级|[ⅠⅡⅢ]|[甲乙丙]级|死亡|次生|[\d指][^，。；]*[分标”][^，。；]*不涉及|跨年/;
+  /系统性|规模性|[一二三四五]级|[ⅠⅡⅢ]|[甲乙丙]级|次生|[\d指][^，。；]*[分标”][^，。；]*不涉及|跨年/;
 const PARTLY = /[未没][^，。；]*的\s?\d|无法/;
 /** 按期办结197件, 完好79处, 每个社区20万元: a figure of its own makes it no whole, but for a bound. */
 const FIGURED = /\d/;
-const BOUND = /\d[^，。；]{0,6}(?:以[上内下]|之[内前]|[日月天时钟年]前|内)/;
+const QUOTED = /“[^”]*”/g;
+const BOUND =
+  /赶在\d|(?:没有|未|不)(?:超过|晚于|迟于)|处于\d|保持在?\d|\d[^，。；]{0,6}(?:以[上内下]|之[内前]|[日月天时钟年]前|内)/;
 const HABIT = /^(?:按|逐|如期|准时|每[月季年周])/;
 /** A word for all beside it. */
-const STRONG = /全部|均|都|所有|每|一律|异口同声|从未|悉数|无一|各/;
+const STRONG = /全部|均|都|所有|每|一律|异口同声|从未|悉数|无一|各|([一-龥])\1/;
 const IN_TIME = /^(?:按[时期月]|如期|准时|一次)/;
 const HEDGED = /[“‘][^”’]*$/;
 const DISOWNED =
@@ -82,14 +66,14 @@ const FINAL =
 const FULL = /100(?:\.0+)?%/g;
 const COUNT = new RegExp(`(?<![\\d.年月第])(\\d+|[两三四五六七八九十]{1,3})\\s?(${MEASURE})`, 'g');
 const NO_DEED =
-  /^(?:已?(?:列入|发出|下发)|为(?!零)|是|由|属|系|来自|来源|以[一-龥]{2}形式|见|低于|高于|超过|达到?\d|率$|用于)/;
+  /^(?:已?(?:列入|发出|下发)|为(?!零)|是|属|系|来自|来源|以[一-龥]{2}形式|见|低于|高于|超过|达到?\d|率$)/;
 
 export const roleClaims = oncePerDocument((document: TextDocument): readonly RoleClaim[] => {
   const pathAt = pathFinder(document);
   return document.statements.flatMap((statement) => {
     if (statement.inTable || !isPossible(statement.text)) return [];
     const path = pathAt(statement.start);
-    if (isAhead(path) || GOAL_CHAPTER.test(path)) return [];
+    if ((isAhead(path) && !DONE.test(statement.text)) || GOAL_CHAPTER.test(path)) return [];
     const clauses = clausesOf(statement);
     return clauses.flatMap((clause, at) => {
       const claim = claimIn(statement, clauses, at);
@@ -97,6 +81,9 @@ export const roleClaims = oncePerDocument((document: TextDocument): readonly Rol
     });
   });
 });
+
+/** Told as done among what is to be done. */
+const DONE = /已(?:由|经|于|全|[一-龥]{0,3}(?:完成|到位|收存|建成))/;
 
 const isPossible = (text: string): boolean => text.search(ALL) >= 0 || text.search(NONE) >= 0;
 
@@ -106,7 +93,7 @@ const isDisowned = ({ text }: Statement, clause: Sentence): boolean =>
 function claimIn(statement: Statement, clauses: readonly Sentence[], at: number): RoleClaim | null {
   const clause = clauses[at];
   const earlier = clauses[at - 1]?.text ?? '';
-  if (clause === undefined || LIMITED.test(clause.text) || SET_ASIDE.test(earlier)) return null;
+  if (clause === undefined || isLimited(clause.text, earlier)) return null;
   const none = matchesIn(clause.text, NONE).at(-1);
   const match = none ?? matchesIn(clause.text, ALL).at(-1);
   if (match === undefined) return null;
@@ -123,6 +110,13 @@ function claimIn(statement: Statement, clauses: readonly Sentence[], at: number)
   return isNoClaim(parts) ? null : claimOf(parts);
 }
 
+/** 另外两个项目——甲和乙，都是…: of the others. */
+const isLimited = (text: string, earlier: string): boolean =>
+  LIMITED.test(text) ||
+  SET_ASIDE.test(earlier) ||
+  (/^(?:均|都|皆)/.test(text) && /^(?:另外|其余|其他|其它|剩余)/.test(earlier)) ||
+  /\s{3}/.test(text);
+
 const isNoClaim = (parts: Parts): boolean =>
   isQuoted(parts) ||
   PARTLY.test(parts.clause.text) ||
@@ -133,7 +127,8 @@ const isNoClaim = (parts: Parts): boolean =>
 const SET_ASIDE = /^除|[以之]?外$|中$/;
 const DEFINED = /(?:已|符合|具备|适用)[^，。；]{1,10}的/;
 
-const isQuoted = ({ left, right }: Parts): boolean => HEDGED.test(left) && !/^[”’]/.test(right);
+const isQuoted = ({ left, right }: Parts): boolean =>
+  HEDGED.test(left) && !/^[^“”‘’，]{0,8}[”’]/.test(right);
 
 const isOfOneSort = ({ clause, right }: Parts): boolean =>
   QUALIFIED.test(clause.text) || /以上(?!村)/.test(right);
@@ -144,8 +139,10 @@ const isNoWhole = ({ clause, match, left, right, earlier }: Parts): boolean =>
   (isBareOf(left) && DEFINED.test(earlier));
 
 const isOfSome = ({ isNone, match: [word], left, right, statement }: Parts): boolean =>
-  (!isNone && FIGURED.test(right) && !BOUND.test(right)) ||
-  (IN_TIME.test(word) && /\d|、/.test(left) && !/全部|悉数|均|都|一律|尽数/.test(left)) ||
+  (!isNone && FIGURED.test(right.replace(QUOTED, '')) && !BOUND.test(right)) ||
+  (IN_TIME.test(word) &&
+    /\d|、/.test(left) &&
+    !/全部|悉数|均|都|一律|尽数|([一-龥])\1/.test(left)) ||
   /^的\s?[\d有]|^率/.test(right) ||
   /(?<!服务)中(?!心)[^，。；]{0,24}[、和][^，。；]{1,8}[两三四五六七八九]\s?[个家所]/.test(left) ||
   /\d\s?[一-龥]{1,6}中，?有?\s?\d/.test(statement.text);
@@ -156,8 +153,10 @@ const isBareOf = (left: string): boolean =>
 /** A denial is no claim of all, but for 一个不落 and their like. */
 const isDenial = (text: string, word: string): boolean =>
   /未(?!来|经)|没有|尚|仍(?!然)|缺|(?<![毫])不(?!断|仅|少|同|间断|含|超过|低于|高于)/.test(
-    text.replace(word, ''),
+    text.replace(word, '').replace(KEPT_TO, ''),
   );
+/** 都没有超过: that is a bound. */
+const KEPT_TO = /(?:没有|未|不)(?:超[过出]?|突破|晚于|迟于)/;
 
 interface Parts {
   readonly statement: Statement;
@@ -184,20 +183,30 @@ function claimOf(parts: Parts): RoleClaim {
     statement,
     at,
     isNone,
+    word: match[0],
+    left,
     said,
     whole,
-    heads:
-      isNone && !isLeftOut(parts) ? headsIn(hasOwn && !/^发生/.test(right) ? right : left) : [],
+    heads: isNone && !isLeftOut(parts) ? headsIn(deniedIn(parts)) : [],
     isBare: !isNone && isBareOf(left),
     predicate: hasOwn ? `${match[0]}${right}` : said,
     saidPairs: hasOwn ? without(saidPairs, pairsIn(left)) : saidPairs,
     topic: topicOf(parts),
     ...countIn(clause.text, earlier),
-    isTimed: TIMED.test(clause.text),
+    isTimed: TIMED.test(/^(?:已|概|无一)/.test(clause.text) ? whole : clause.text),
     isHabit: HABIT.test(match[0]) && !STRONG.test(clause.text),
+    isPast: /去年/.test(clause.text),
     isFinal: FINAL.test(whole),
   };
 }
+/** What there is said to be none of: 未发生…, 一刻未停, 退票概无; of 零投诉、零纠纷 both. */
+const deniedIn = ({ clause, left, right }: Parts): string => {
+  if (/^[一-龥]$/.test(right)) return right;
+  if (!/[一-龥]{2}/.test(right) || right.startsWith('发生')) return left;
+  const first = matchesIn(clause.text, NONE)[0];
+  return first === undefined ? right : clause.text.slice(first.index + first[0].length);
+};
+
 /** 受助学生一个不落 denies no 受助学生. */
 const isLeftOut = ({ match: [word], right }: Parts): boolean =>
   /[漏掉]/.test(word) || (word.startsWith('一') && /^[落漏少缺差剩]/.test(right));
@@ -228,10 +237,12 @@ const ENDING =
 const headsIn = (right: string): readonly string[] =>
   right
     .replace(/[（(][^）)]*[）)]/g, '')
-    .split(/[、和及或与]|过(?:任何|一[一-龥])*/)
-    .map((item) => item.replace(ENDING, '').slice(-HEAD).replace(/^的/, ''))
-    .filter((item) => item.length >= 2);
+    .split(/[、和及或与]|过(?:任何|一[一-龥])*|[零无]/)
+    .map((item) => item.replace(ENDING, '').replace(/^被/, '').slice(-HEAD).replace(/^的/, ''))
+    .filter((item, _at, { length }) => item.length >= 2 || (length === 1 && DEED.test(item)));
 const HEAD = 4;
+/** 一刻未停, 一分未留. */
+const DEED = /^[停断留欠缺关换]$/;
 
 const SURELY_NONE = /(?:没有|未|无)(?:任何|一)|从未|不存在|(?:未|没有)(?:再)?(?:发生|出现|发现)/;
 /** A clause that denies, and tells of none by a number. */

@@ -6,10 +6,13 @@ import { pairsIn } from '../wide/pairs.js';
 import { factsIn, isRestOfOwn, surest, titlesOf } from './by-roles.js';
 import { roleClaims, type RoleClaim } from './claims-told.js';
 import { departureOf, type Departure } from './departures.js';
-import { excuseOf, partOf, SOME, toldBy, type Fact } from './weigh.js';
+import { excuseOf } from './excused.js';
+import { partOf, SOME, toldBy, type Fact } from './weigh.js';
 
 /** From so much evidence on a claim is taken back by what is told far from it. */
 const ENOUGH = 5.2;
+/** What is denied of one in the very words said of all is surer than the rest. */
+const SURER = 0.2;
 /** A told clause is of the things of a claim where so much of what is rare binds them. */
 const LEAST_BOND = 0.7;
 const MOST_BOND = 3;
@@ -22,7 +25,7 @@ const COMMON = 0.1;
 
 /** Something went wrong, in whatever words. */
 const WENT_WRONG =
-  /未(?!来|经|必)|伤|火|诉求|没有?|[仍尚]无|不(?!断|仅|但|少|同|久|低于|高于|良|含|动产|可|锈|限)|缺|漏|欠|停|断|超|低于|高于|只|仅|才|晚|拖|等了|代替|改用|故障|损|坏|失|误|错|擅自|直接|退出|中止|取消|关闭|闲置|空|查出|违/;
+  /未(?!来|经|必)|伤|火|诉求|没有?|[仍尚]无|不(?!断|仅|但|少|同|久|低于|高于|良|含|动产|可|锈|限)|缺|漏|欠|停|断|超|低于|高于|只|仅|才|晚|拖|等了|代替|改用|故障|损|坏|失|误|错|擅自|直接|退出|中止|取消|关闭|闲置|空|查[出获处]|违|投诉|举报|事故|纠纷|信访|上访|核减|处分|通报|诉讼|起诉|仲裁|立案|罚|亡|退|弃权|询价|单一来源|流标|加成|收费|收取|指出|拒|变更|调整|追加|借|补办|后补|现金|自行|发生/;
 
 /** Deeds and words of time any two clauses of a report may share: they bind nothing. */
 const DEEDS =
@@ -61,7 +64,9 @@ const farFacts = oncePerDocument((document: TextDocument): readonly FarFact[] =>
     .flatMap((one) => {
       const isProblem = PROBLEM_CHAPTER.test(pathAt(one.start));
       return factsIn(one)
-        .filter((fact) => WENT_WRONG.test(fact.text) && !isRestOfOwn(fact))
+        .filter(
+          (fact) => WENT_WRONG.test(fact.text) && !/^全部/.test(fact.text) && !isRestOfOwn(fact),
+        )
         .map((fact) => ({
           ...fact,
           isProblem,
@@ -70,6 +75,29 @@ const farFacts = oncePerDocument((document: TextDocument): readonly FarFact[] =>
         }));
     });
 });
+
+/** The facts each pair of characters occurs in, or before. */
+const factsOf = oncePerDocument(
+  (document: TextDocument): ReadonlyMap<string, readonly FarFact[]> => {
+    const found = new Map<string, FarFact[]>();
+    for (const fact of farFacts(document))
+      for (const pair of new Set([...fact.own, ...fact.around])) {
+        const others = found.get(pair);
+        if (others === undefined) found.set(pair, [fact]);
+        else others.push(fact);
+      }
+    return found;
+  },
+);
+
+/** Only what has a word in common can be bound to a claim, but for events of which there are said to be none. */
+function candidates(document: TextDocument, claim: RoleClaim): readonly FarFact[] {
+  if (claim.isNone) return farFacts(document);
+  const index = factsOf(document);
+  const words = pairsIn(claim.whole);
+  const found = new Set([...words].flatMap((pair) => index.get(pair) ?? []));
+  return [...found].sort((one, other) => one.start - other.start);
+}
 
 /** An event that is counted or dated needs no other word in common with the denial of any. */
 const isOwnEvent = ({ isNone }: RoleClaim, { text, isProblem }: FarFact): boolean =>
@@ -85,12 +113,16 @@ interface FarFact extends Fact {
 /** Of one side only, or of what one answers for; or no claim but a title. */
 const SCOPED = /情况$|不涉及|方面|责任事故/;
 
+/** 按月发放, 逐月核对: how often and how, not how well. */
+const isRoutine = ({ isHabit, word }: RoleClaim): boolean =>
+  isHabit && /^(?:按[月季]|逐|每)/.test(word);
+
 /** What most surely takes a claim back among all that is told outside its own sentence. */
 export function bestAfar(document: TextDocument, claim: RoleClaim): Told | null {
-  if (SCOPED.test(claim.text)) return null;
+  if (SCOPED.test(claim.text) || isRoutine(claim)) return null;
   const boundTo = bonds(document, claim);
   return surest(
-    farFacts(document)
+    candidates(document, claim)
       .filter(({ statement }) => statement !== claim.statement)
       .map((fact) => weighAfar(document, claim, fact, boundTo(fact)))
       .filter((one) => one !== null),
@@ -141,6 +173,9 @@ const SHORT_OF = /[未没不缺停漏]/;
 const isSureKin = ({ isKin, score, why }: Departure): boolean =>
   isKin && score > 2 && !/晚|迟|逾期|超/.test(why);
 
+const surplusOf = ({ why, score }: Departure): number =>
+  score > 2.5 && why.startsWith('undone') ? SURER : 0;
+
 /** What an event under its other name counts for where no rare word binds it. */
 const UNBOUND = 1.2;
 
@@ -152,14 +187,14 @@ function weighAfar(
 ): Told | null {
   const isUnbound = bond.all < LEAST_BOND;
   if (isUnbound && !isOwnEvent(claim, fact)) return null;
-  const depart = departureOf(claim, fact.text);
+  const depart = departureOf(claim, fact);
   const departs = departsBy(claim, fact, depart, bond);
   if (departs === 0 || excuseOf(document, claim, fact) !== null) return null;
   const part = partOf(claim, fact);
   const isLoose = departs < 2 || depart.why.startsWith('left');
   const isSure = isUnbound ? isSureKin(depart) && part > 0 : !isLoose || isClose(bond, part);
   const told = fact.isProblem ? 1 : toldBy(`${fact.before}，${fact.text}`);
-  const binds = isUnbound ? UNBOUND : Math.min(bond.all, MOST_BOND);
+  const binds = (isUnbound ? UNBOUND : Math.min(bond.all, MOST_BOND)) + surplusOf(depart);
   return isSure ? { fact, score: departs + binds + part + told } : null;
 }
 

@@ -1,7 +1,6 @@
 import type { TextDocument } from '../../../document.js';
 import { againstAll } from './against-all.js';
 import { beyondBound } from './beyond-bound.js';
-import { breachTold } from './breach-told.js';
 import { fewerTimes } from './fewer-times.js';
 import { shareOfAll } from './share-of-all.js';
 import { deniedTold } from './denied-told.js';
@@ -35,7 +34,6 @@ export const wideClaims = (document: TextDocument): Flaw[] =>
     kinEvents,
     beyondBound,
     sameAsBefore,
-    breachTold,
     shareOfAll,
     fewerTimes,
     beyondListed,
