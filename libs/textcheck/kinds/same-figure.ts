@@ -15,7 +15,7 @@ import { monthsTwice } from '../relations/dates/told-since.js';
 import { saidAlike } from '../relations/figures/said-alike.js';
 import { isElsewhere, isPlanned, statedIn, type Stated } from '../relations/figures/stated.js';
 import { strayedFigures, strayedRests } from '../relations/figures/strayed.js';
-import { turnedDigits } from '../relations/figures/turned-digits.js';
+import { longTurned, turnedDigits } from '../relations/figures/turned-digits.js';
 import { twinsOf } from '../relations/figures/twins.js';
 import { inUnitOf, total as sumOf } from '../relations/figures/arithmetic.js';
 import { closingTotals } from '../relations/sums/closing.js';
@@ -27,6 +27,7 @@ import { repeatedRows } from '../relations/tables/table-prose.js';
 import { sameEvents } from '../relations/same/dated-roles.js';
 import { retoldRoles } from '../relations/same/retold-roles.js';
 import { sameRoles } from '../relations/same/same-roles.js';
+import { toldTogether } from '../relations/same/told-together.js';
 import type { Kind } from '../kind.js';
 import { mentionOfCell } from '../mentions/cell.js';
 import type { Mention } from '../mentions/mention.js';
@@ -132,6 +133,8 @@ function withLooser(document: TextDocument, found: readonly Finding[]): Finding[
       ...turnedDigits(document),
       ...sameRoles(document),
       ...retoldRoles(document),
+      ...longTurned(document),
+      ...toldTogether(document),
     ].map(({ first, other, noun }) => [other, first, noun] as const),
     ...sameEvents(document).map(({ first, other, event }) => [other, first, event] as const),
     ...rowsToldOtherwise(document).map(({ told, cell, name }) => [told, cell, name] as const),

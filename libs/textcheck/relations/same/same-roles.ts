@@ -181,7 +181,7 @@ const areApart = ({ statement, mention }: Role, later: Role): boolean => {
   const half = /；([^；]*)$/.exec(between)?.[1];
   return (
     half !== undefined &&
-    (PAPER.test(half) || DEFINITE.test(later.clause)) &&
+    (PAPER.test(half) || DEFINITE.test(later.clause) || isLongSwap({ mention }, later)) &&
     isSlipOf({ mention }, later)
   );
 };
@@ -191,7 +191,7 @@ const isSlipOf = (one: Pick<Role, 'mention'>, later: Role): boolean =>
   (isSwap(one.mention.value, later.mention) || isOneDigitOff(one.mention.value, later.mention, 3));
 
 /** Three digits, two of them changed over, are met by chance but seldom. */
-const isLongSwap = (one: Role, later: Role): boolean =>
+const isLongSwap = (one: Pick<Role, 'mention'>, later: Role): boolean =>
   digitsOf(later.mention) > 2 && isSwap(one.mention.value, later.mention);
 
 /** The later one is spoken of as told before, or by another paper, or as the same. */
