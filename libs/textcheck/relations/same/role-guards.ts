@@ -3,7 +3,7 @@ import { Decimal } from '#libs/kernel';
 import type { TextDocument } from '../../document.js';
 import { onceFor } from '../../once-for.js';
 import { areOne, isSwap } from '../figures/near.js';
-import { seasonOf, statusOf } from './role-status.js';
+import { dayOf, seasonOf, statusOf } from './role-status.js';
 import type { Role } from './roles.js';
 import { isResultOf, isSomeOfStock, isWorkedOut } from './results-told.js';
 
@@ -43,8 +43,10 @@ export const isAccountedFor = (document: TextDocument, one: Role, later: Role): 
   isResultOf(document, one, later) || isSomeOfStock(one, later) || [one, later].every(isWorkedOut);
 
 export function areOfOneSeason(one: Role, later: Role): boolean {
-  const [season, other] = [seasonOf(one), seasonOf(later)];
-  return season === other || season === '' || other === '';
+  return [seasonOf, dayOf].every((read) => {
+    const [when, other] = [read(one), read(later)];
+    return when === other || when === '' || other === '';
+  });
 }
 
 /** 2024年绩效目标完成情况 */

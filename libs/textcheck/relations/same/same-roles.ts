@@ -53,8 +53,10 @@ export function likenessOf(document: TextDocument, one: Role, other: Role): Like
       if (among === undefined || among.has(piece)) sum += worthOf(piece, spread);
     return sum;
   };
-  const covered = ({ own }: Role, { wide }: Role): number =>
-    own.size === 0 ? 0 : plainWorth(own, wide) / plainWorth(own);
+  const covered = ({ own, both }: Role, { wide }: Role): number => {
+    const named = own.size === 0 ? both : own;
+    return named.size === 0 ? 0 : plainWorth(named, wide) / plainWorth(named);
+  };
   const [mine, theirs] = [covered(one, other), covered(other, one)];
   return {
     shared: worth(one.both, other.both),
@@ -242,6 +244,9 @@ function isAlike(group: readonly Role[], one: Role, later: Role, like: Likeness)
   return isAlikeCount(group, one, later, like);
 }
 
+/** 送教上门 and the like: several words in a row that no other figure is told with. */
+const MUCH = 4;
+
 function isAlikeCount(
   group: readonly Role[],
   one: Role,
@@ -250,6 +255,7 @@ function isAlikeCount(
 ): boolean {
   if (!isSlipOf(one, later) && areOther(one, later)) return false;
   if (shared >= 1 && most >= 0.55) return true;
+  if (shared >= MUCH && areAlone(group, one, later)) return true;
   if (isLongSwap(one, later)) return shared >= 0.75 && most >= 0.3;
   if (shared < 0.5 || !isSure(one, later)) return false;
   return most >= 0.9 || (shared >= 1 && most >= 0.4 && areAlone(group, one, later));
