@@ -33,15 +33,7 @@ import type { Kind } from '../kind.js';
 import { mentionOfCell } from '../mentions/cell.js';
 import type { Mention } from '../mentions/mention.js';
 import { isBorneOut } from '../relations/figures/borne-out.js';
-import {
-  alike,
-  areOne,
-  around,
-  digitsOf,
-  isSlip,
-  isSwap,
-  placesOf,
-} from '../relations/figures/near.js';
+import { alike, areOne, around, isSlip, isSwap, placesOf } from '../relations/figures/near.js';
 import { TOTAL } from '../relations/tables/table-totals.js';
 import type { Table } from '../text/tables.js';
 

@@ -255,11 +255,15 @@ function isAlikeCount(
 ): boolean {
   if (!isSlipOf(one, later) && areOther(one, later)) return false;
   if (shared >= 1 && most >= 0.55) return true;
-  if (shared >= MUCH && areAlone(group, one, later)) return true;
   if (isLongSwap(one, later)) return shared >= 0.75 && most >= 0.3;
-  if (shared < 0.5 || !isSure(one, later)) return false;
-  return most >= 0.9 || (shared >= 1 && most >= 0.4 && areAlone(group, one, later));
+  if (shared >= MUCH && areAlone(group, one, later)) return true;
+  return isSure(one, later) && isAlikeAsKnown(areAlone(group, one, later), { shared, most });
 }
+
+const isAlikeAsKnown = (
+  alone: boolean,
+  { shared, most }: Pick<Likeness, 'shared' | 'most'>,
+): boolean => (shared >= 0.5 && most >= 0.9) || (alone && shared >= 1 && most >= 0.4);
 
 /** 8.37万元 and 83.7万元 */
 const isMisplaced = ({ mention: one }: Role, { mention: other }: Role): boolean => {

@@ -43,27 +43,22 @@ function pairOf(document: TextDocument, first: Told, later: Told): CountPair[] {
     first.roles.filter((role) => !isIn(later, role)),
     later.roles.filter((role) => !isIn(first, role)),
   ];
-  const group = rolesIn(document);
   return mine.flatMap((one) => {
     const other = onlyOf(theirs, one);
-    if (other === null || onlyOf(mine, other) !== one) return [];
-    const isTold = companions.some((companion) =>
-      isTelling(first, later, { one, other, companion }),
-    );
-    return (isTold || companions.length > 1) &&
+    return other !== null &&
+      onlyOf(mine, other) === one &&
       isSlip(one, other) &&
-      sharesWords(one, other) &&
-      isUnique(group, other) &&
-      isOneThing(
-        document,
-        group.filter(({ mention }) => mention.thing === one.mention.thing),
-        one,
-        other,
-        { known: false, swapped: false },
-      )
+      areToldAlike(later, { one, other, companions }) &&
+      areOneThing(document, one, other)
       ? [{ first: one.mention, other: other.mention, noun: nounOf(one, other) }]
       : [];
   });
+}
+
+function areOneThing(document: TextDocument, one: Role, other: Role): boolean {
+  const group = rolesIn(document).filter(({ mention }) => mention.thing === one.mention.thing);
+  const twice = group.filter(({ mention }) => areOne(mention, other.mention)).length > 1;
+  return !twice && isOneThing(document, group, one, other, { known: false, swapped: false });
 }
 
 const isIn = ({ roles }: Told, { mention }: Role): boolean =>
@@ -75,37 +70,39 @@ function onlyOf(roles: readonly Role[], { mention }: Role): Role | null {
   return more === undefined ? (only ?? null) : null;
 }
 
-const isUnique = (group: readonly Role[], { mention }: Role): boolean =>
-  group.filter((role) => role.mention.thing === mention.thing && areOne(role.mention, mention))
-    .length === 1;
-
 interface Candidate {
   readonly one: Role;
   readonly other: Role;
-  readonly companion: Role;
+  readonly companions: readonly Role[];
 }
 
-/** So many digits are not told twice by chance; fewer are, unless they stand right beside, or in the same words. */
-function isTelling(first: Told, later: Told, { one, other, companion }: Candidate): boolean {
-  const digits = companion.mention.value.toFixed().replace('.', '').replace(/0+$/, '').length;
-  const twin = later.roles.find(
-    ({ mention }) =>
-      mention.thing === companion.mention.thing && areOne(mention, companion.mention),
+/** Right beside a figure that both have; or in like words, beside two of them, or one that is not told twice by chance. */
+function areToldAlike(later: Told, { one, other, companions }: Candidate): boolean {
+  const twins = companions.flatMap((companion) => {
+    const twin = later.roles.find((role) => isIn({ ...later, roles: [role] }, companion));
+    return twin === undefined || digitsOf(companion.mention) < 2 ? [] : [{ companion, twin }];
+  });
+  if (twins.some(({ companion, twin }) => isBeside(one, companion) && isBeside(other, twin)))
+    return true;
+  const isTelling = twins.some(
+    ({ companion, twin }) => tellingOf(companion) >= FEWEST_DIGITS || sharesWords(companion, twin),
   );
-  if (twin === undefined) return false;
-  return (
-    digits >= FEWEST_DIGITS ||
-    (isBeside(one, companion) && isBeside(other, twin)) ||
-    (digitsOf(companion.mention) > 1 && sharesWords(companion, twin))
-  );
+  return (isTelling || companions.length > 1) && sharesWords(one, other);
 }
+
+const tellingOf = ({ mention }: Role): number =>
+  mention.value.toFixed().replace('.', '').replace(/0+$/, '').length;
 
 const isBeside = ({ mention: one }: Role, { mention: other }: Role): boolean =>
   Math.max(one.start, other.start) - Math.min(one.end, other.end) < FARTHEST;
 
 const sharesWords = (one: Role, other: Role): boolean =>
-  [...one.both].some((piece) => other.wide.has(piece)) ||
-  [...other.both].some((piece) => one.wide.has(piece));
+  [
+    [one, other],
+    [other, one],
+  ].some(([mine = one, its = other]) =>
+    [...mine.both].some((piece) => piece.length > 1 && its.wide.has(piece)),
+  );
 
 /** Digits changed over, one of them wrong, or the first left out. */
 function isSlip({ mention: one }: Role, { mention: other }: Role): boolean {
