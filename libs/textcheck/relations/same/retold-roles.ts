@@ -177,7 +177,8 @@ function isSlipTold(role: Role, one: Role, sum: number): boolean {
 
 function isRetold(role: Role, one: Role, sum: number): boolean {
   const { kind } = role.mention;
-  if (kind === 'percent' || !isNear(one, role)) return false;
+  if (kind === 'percent' || !(isNear(one, role) || isSwap(one.mention.value, role.mention)))
+    return false;
   const head = headFound(role, one);
   if (kind === 'amount') return sum >= 2 && head > 1 && isWhole(role) && isKnown(role);
   return isKnown(role)
