@@ -10,7 +10,6 @@ import { mistoldCounts } from '../relations/figures/named-counts.js';
 import { twoSources } from '../relations/figures/two-sources.js';
 import { toldAlike } from '../relations/figures/told-alike.js';
 import { toldOfAgain } from '../relations/figures/told-of-again.js';
-import { toldBack } from '../relations/figures/told-back.js';
 import { monthsTwice } from '../relations/dates/told-since.js';
 import { saidAlike } from '../relations/figures/said-alike.js';
 import { isElsewhere, isPlanned, statedIn, type Stated } from '../relations/figures/stated.js';
@@ -98,7 +97,6 @@ export const sameFigure: Kind = {
         ...countsAcross(document),
         ...tooManyProjects(document),
         ...mistoldCounts(document),
-        ...toldBack(document),
         ...twoSources(document),
         ...swappedNouns(document),
       ]

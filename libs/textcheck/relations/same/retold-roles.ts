@@ -177,8 +177,7 @@ function isSlipTold(role: Role, one: Role, sum: number): boolean {
 
 function isRetold(role: Role, one: Role, sum: number): boolean {
   const { kind } = role.mention;
-  if (kind === 'percent' || !(isNear(one, role) || isSwap(one.mention.value, role.mention)))
-    return false;
+  if (kind === 'percent' || !isNear(one, role)) return false;
   const head = headFound(role, one);
   if (kind === 'amount') return sum >= 2 && head > 1 && isWhole(role) && isKnown(role);
   return isKnown(role)
@@ -198,6 +197,7 @@ const isLess = ({ mention: one }: Role, { mention: other }: Role): boolean =>
 
 const isNear = (one: Role, role: Role): boolean =>
   timesOf(one, role) <= NEAR_TIMES ||
+  isSwap(one.mention.value, role.mention) ||
   one.mention.base.minus(role.mention.base).abs().lessThanOrEqualTo(2);
 
 /** Of all of them: no bare 4个项目的执行率超过95%, which may be some. */

@@ -149,25 +149,29 @@ function overTheYear({ text, start }: Line): StaffSlip[] {
   const from = first === null ? 0 : first.index + first[0].length;
   const last = AT_END.exec(text.slice(from));
   if (first === null || last === null || first[1] !== last[1]) return [];
-  const between = text.slice(from, from + last.index);
+  const net = netOf(text.slice(from, from + last.index));
+  const right = Number(first[2]) + (net ?? 0);
+  if (net === null || right === Number(last[2])) return [];
+  const at = start + from + last.index;
+  return [
+    {
+      places: [
+        { start: at, end: at + last[0].length },
+        { start: start + first.index, end: start + from },
+      ],
+      computed: `${String(right - net)} ${net < 0 ? '−' : '+'} ${String(Math.abs(net))} = ${String(right)}，文中为 ${String(last[2])}`,
+      message: `按增减人数算，应为 ${String(right)} 人，文中为 ${String(last[2])} 人。`,
+    },
+  ];
+}
+
+/** What came less what went; null where not both are told, or only some. */
+function netOf(between: string): number | null {
   const moves = movesIn(between);
   const both = new Set(moves.map(({ sign }) => sign)).size > 1;
-  if (!both || moves.length > MOST_MOVES || OF_PARTS.test(between)) return [];
-  const net = moves.reduce((sum, { sign, value }) => sum + sign * value, 0);
-  const right = Number(first[2]) + net;
-  const at = start + from + last.index;
-  return right === Number(last[2])
-    ? []
-    : [
-        {
-          places: [
-            { start: at, end: at + last[0].length },
-            { start: start + first.index, end: start + from },
-          ],
-          computed: `${first[2] ?? ''} ${net < 0 ? '−' : '+'} ${String(Math.abs(net))} = ${String(right)}，文中为 ${last[2] ?? ''}`,
-          message: `按增减人数算，应为 ${String(right)} 人，文中为 ${last[2] ?? ''} 人。`,
-        },
-      ];
+  return !both || moves.length > MOST_MOVES || OF_PARTS.test(between)
+    ? null
+    : moves.reduce((sum, { sign, value }) => sum + sign * value, 0);
 }
 
 const COLUMNS = {
