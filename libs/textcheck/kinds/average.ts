@@ -2,6 +2,7 @@ import type { TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
 import { findingOf } from '../finding-of.js';
 import type { Kind } from '../kind.js';
+import type { Mention } from '../mentions/mention.js';
 import { show } from '../relations/figures/arithmetic.js';
 import type { Average } from '../relations/rates/average-pairs.js';
 import { wrongAverages } from '../relations/rates/averages.js';
@@ -73,13 +74,29 @@ export const average: Kind = {
     const all = [...near, ...rest];
     const plain = plainAverages(document, new Set(all.map(({ printed }) => printed.start)));
     return [...all, ...plain]
-      .filter(({ printed }) => !LIMIT.test(document.text.slice(printed.end, printed.end + 6)))
+      .filter(
+        ({ printed, total }) =>
+          !LIMIT.test(document.text.slice(printed.end, printed.end + 6)) &&
+          !isPlanned(document, printed, total),
+      )
       .map((wrong) => finding(document, wrong));
   },
 };
 
 /** 未超过人均120元的上限: what was allowed, and no average. */
 const LIMIT = /^的?(?:上限|限额|红线|控制数)/;
+
+const PLANNED = /(?:计划|拟|预计|原定)(?:(?!年内|实际|完成|已|兑付|支出)[^。；])*$/;
+
+/** 计划新建22个，每个3.00万元；实际支出62.70万元: what was spent says nothing of what was planned for each. */
+function isPlanned({ text }: TextDocument, printed: Mention, total: Mention): boolean {
+  const before = /[^。；\n]*$/.exec(text.slice(0, printed.start))?.[0] ?? '';
+  return (
+    PLANNED.test(before) &&
+    (total.end < printed.start - before.length ||
+      /[。；\n]/.test(text.slice(printed.end, Math.max(printed.end, total.start))))
+  );
+}
 
 function finding(document: TextDocument, { printed, total, count, computed }: Average): Finding {
   const shown = show(computed, Math.max(2, placesOf(printed)));

@@ -20,7 +20,8 @@ const STAFF = /(实有|在编|在职|实际)[^，。]{0,10}$/;
 const NOT_STAFF = /(退休|离休|编外|临时|聘用|遗属|非在编)/;
 
 /** 超编2人，系安置退役士兵所致: told, with the reason. */
-const EXPLAINED = /超(?:编|出|过|配|员)?\d*[名人个]?[^。]{0,12}(?:系|因|由于|原因|所致|主要是)/;
+const EXPLAINED =
+  /超(?:编|出|过|配|员)?\d*[名人个]?[^。]{0,12}(?:系|因|由于|原因|所致|主要是|消化|留用|安置|改革|划转|军转)/;
 
 /** More people in post than posts: not always wrong, never without a word of explanation. */
 export const headcount: Kind = {

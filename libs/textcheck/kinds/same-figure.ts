@@ -10,12 +10,12 @@ import { mistoldCounts } from '../relations/figures/named-counts.js';
 import { twoSources } from '../relations/figures/two-sources.js';
 import { toldAlike } from '../relations/figures/told-alike.js';
 import { toldOfAgain } from '../relations/figures/told-of-again.js';
-import { toldBack } from '../relations/figures/told-back.js';
 import { monthsTwice } from '../relations/dates/told-since.js';
 import { saidAlike } from '../relations/figures/said-alike.js';
 import { isElsewhere, isPlanned, statedIn, type Stated } from '../relations/figures/stated.js';
 import { strayedFigures, strayedRests } from '../relations/figures/strayed.js';
-import { turnedDigits } from '../relations/figures/turned-digits.js';
+import { longTurned, turnedDigits } from '../relations/figures/turned-digits.js';
+import { areTwoThings, isMadeBeside } from '../relations/figures/two-things.js';
 import { twinsOf } from '../relations/figures/twins.js';
 import { inUnitOf, total as sumOf } from '../relations/figures/arithmetic.js';
 import { closingTotals } from '../relations/sums/closing.js';
@@ -27,6 +27,7 @@ import { repeatedRows } from '../relations/tables/table-prose.js';
 import { sameEvents } from '../relations/same/dated-roles.js';
 import { retoldRoles } from '../relations/same/retold-roles.js';
 import { sameRoles } from '../relations/same/same-roles.js';
+import { toldTogether } from '../relations/same/told-together.js';
 import type { Kind } from '../kind.js';
 import { mentionOfCell } from '../mentions/cell.js';
 import type { Mention } from '../mentions/mention.js';
@@ -87,7 +88,7 @@ export const sameFigure: Kind = {
       ...groupsOf(named(document)).flatMap((group) => judge(document, group)),
       ...document.tables.flatMap((table) => besideTable(document, table)),
       ...[
-        ...twinsOf(document).filter(({ told, other }) => !areSideBySide(document, told, other)),
+        ...twinsOf(document).filter(({ told, other }) => !areTwoThings(document, told, other)),
         ...saidAlike(document),
         ...strayedFigures(document),
         ...strayedRests(document),
@@ -96,10 +97,11 @@ export const sameFigure: Kind = {
         ...countsAcross(document),
         ...tooManyProjects(document),
         ...mistoldCounts(document),
-        ...toldBack(document),
         ...twoSources(document),
         ...swappedNouns(document),
-      ].map(({ first, other, noun }) => twoValues(document, [other, first], noun)),
+      ]
+        .filter(({ first, other }) => !isMadeBeside(document, first, other))
+        .map(({ first, other, noun }) => twoValues(document, [other, first], noun)),
       ...monthsTwice(document).map(({ first, other, event }) =>
         twoValues(document, [other, first], event),
       ),
@@ -107,19 +109,6 @@ export const sameFigure: Kind = {
         ({ told, cell, name }) => twoValues(document, [told, cell], name),
       ),
     ]),
-};
-
-/** 一号楼3650平方米，二号楼3560平方米: told in one breath they are two, whichever is told again. */
-const areSideBySide = ({ statements }: TextDocument, told: Range, other: Range): boolean => {
-  const figures = statements.flatMap(({ mentions }) => mentions);
-  const [later, first] = [told, other].map((at) => figures.find(({ start }) => start === at.start));
-  const beside = statements.find(({ mentions }) => first !== undefined && mentions.includes(first));
-  return (
-    later !== undefined &&
-    beside !== undefined &&
-    !beside.mentions.includes(later) &&
-    beside.mentions.some((one) => one.unit === later.unit && one.base.equals(later.base))
-  );
 };
 
 /** What the surer readings have not found of a figure, what is told alike or told of again finds. */
@@ -132,12 +121,14 @@ function withLooser(document: TextDocument, found: readonly Finding[]): Finding[
       ...turnedDigits(document),
       ...sameRoles(document),
       ...retoldRoles(document),
+      ...longTurned(document),
+      ...toldTogether(document),
     ].map(({ first, other, noun }) => [other, first, noun] as const),
     ...sameEvents(document).map(({ first, other, event }) => [other, first, event] as const),
     ...rowsToldOtherwise(document).map(({ told, cell, name }) => [told, cell, name] as const),
   ];
   for (const [other, first, noun] of looser)
-    if ([first, other].every((at) => isUnmarked(all, at)))
+    if ([first, other].every((at) => isUnmarked(all, at)) && !areTwoThings(document, other, first))
       all.push(twoValues(document, [other, first], noun));
   return all;
 }

@@ -1,6 +1,7 @@
 import { groupBy } from '#libs/kernel';
 
 import type { Statement, TextDocument } from '../../document.js';
+import { figureOfCell } from '../../mentions/cell.js';
 import type { Mention } from '../../mentions/mention.js';
 
 /** Two figures of one thing of which one has two digits in the wrong order. */
@@ -100,4 +101,96 @@ const pairsIn = (words: string): Set<string> =>
     Array.from({ length: words.length - 1 }, (_, at) => words.slice(at, at + 2)).filter((pair) =>
       /^[一-龥]{2}$/.test(pair),
     ),
+  );
+
+/** So many digits that tell something are not met changed over by chance, whatever the words. */
+const MANY_DIGITS = 5;
+
+/** A figure with the sentence or the row it stands in. */
+interface Placed {
+  readonly mention: Mention;
+  /** Its digits without the noughts at their end, and how many stand behind the point. */
+  readonly digits: string;
+  readonly places: number;
+  readonly within: object;
+}
+
+/** 花出去的3021.60万元 and a table's 3012.60: one long figure, in prose or in cells, of which two digits side by side are changed over. */
+export function longTurned(document: TextDocument): TurnedDigits[] {
+  const placed = [...inProse(document), ...inCells(document)];
+  const alike = groupBy(placed, ({ digits, places }) =>
+    [...Array.from(digits).sort(), places].join('|'),
+  );
+  return [...alike.values()].flatMap((group) => {
+    const odd = group.filter((one) => timesIn(group, one) === 1);
+    return odd.flatMap((other, at) => {
+      const first = group.find(
+        (one) =>
+          areTurned(one, other) &&
+          !odd.slice(0, at).includes(one) &&
+          !areTogether(group, one, other),
+      );
+      return first === undefined
+        ? []
+        : [
+            {
+              first: first.mention,
+              other: other.mention,
+              noun: other.mention.label || first.mention.label || '数字',
+            },
+          ];
+    });
+  });
+}
+
+const inProse = ({ statements }: TextDocument): Placed[] =>
+  statements
+    .filter(({ inTable }) => !inTable)
+    .flatMap((within) => within.mentions.flatMap((mention) => placedIn(mention, within)));
+
+const inCells = ({ tables }: TextDocument): Placed[] =>
+  tables.flatMap(({ rows }) =>
+    rows.flatMap((within) =>
+      within.flatMap((cell) => {
+        const mention = figureOfCell(cell, '');
+        return mention === null ? [] : placedIn(mention, within);
+      }),
+    ),
+  );
+
+function placedIn(mention: Mention, within: object): Placed[] {
+  const printed = mention.value.toFixed();
+  const behind = printed.split('.')[1] ?? '';
+  const digits = printed.replace('.', '');
+  const telling = behind === '' ? digits.replace(/0+$/, '') : digits;
+  return telling.length < MANY_DIGITS || !mention.exact
+    ? []
+    : [{ mention, digits, places: behind.length, within }];
+}
+
+const timesIn = (group: readonly Placed[], { digits }: Placed): number =>
+  group.filter((one) => one.digits === digits).length;
+
+function areTurned(one: Placed, other: Placed): boolean {
+  const [unit, same] = [one.mention.unit, other.mention.unit];
+  const differ = Array.from(one.digits).flatMap((digit, at) =>
+    digit === other.digits[at] ? [] : [at],
+  );
+  const [first = 0, second = 0] = differ;
+  return (
+    (unit === same || unit === '' || same === '') &&
+    differ.length === 2 &&
+    second - first === 1 &&
+    (one.mention.year === null ||
+      other.mention.year === null ||
+      one.mention.year === other.mention.year)
+  );
+}
+
+/** Told in one breath they are two things. */
+const areTogether = (group: readonly Placed[], one: Placed, other: Placed): boolean =>
+  group.some(
+    (mine) =>
+      mine.digits === one.digits &&
+      group.some(({ digits, within }) => digits === other.digits && within === mine.within),
   );

@@ -23,6 +23,12 @@ const EACH: readonly (readonly [words: RegExp, things: readonly string[]])[] = [
   [/村均|校均|馆均|站均|每个?(?:[一-龥]{0,3}[村校馆站所点])/, ['个']],
   [/班均|每班/, ['个']],
 ];
+/** 平均一公里, 单把均价, 每平方公里: by whatever measure word. */
+const UNITS =
+  '平方公里|平方米|立方米|公里|延米|人次|批次|课时|学时|公顷|公斤|把|张|条|株|棵|头|只|羽|口|眼|处|座|间|套|份|册|篇|块|吨|艘|架|栋|幢|支|项|宗|起|具|根|樘|孔|节|部|组|队';
+const BY_UNIT = new RegExp(`(?:每一?|平均一|[单折]合?一?)(${UNITS})|(${UNITS})均`);
+/** 8个小组 */
+const BODIES = /^[组队]$/;
 /** So many of them to a year. */
 const TIMES: readonly (readonly [words: RegExp, times: number])[] = [
   [/月均|每月|月人均/, 12],
@@ -32,7 +38,7 @@ const TIMES: readonly (readonly [words: RegExp, times: number])[] = [
 /** By more than that to a year something is told by the day. */
 const MOST_A_MONTH = 31;
 const DAYS = /按(\d{3})天计?/;
-const FOR_EACH = /均|每|亩产|单[车台盏]|一[名位]/;
+const FOR_EACH = /均|每|亩产|单[车台盏把张套件间座]|一[名位]/;
 /** A mean of the figures told before it. */
 const MEAN =
   /^[，,、；;（(]?(?:[上下]半年|全年|折合|算下来|年度)?(?:[季月年周校村馆站]均|平均(?:每(?:季度?|月|年|次))?|每(?:季度?|月|年)平均|均值)(?:[一-龥]{0,2}|为|约|达到?)$/;
@@ -132,9 +138,16 @@ const isMean = (run: readonly Mention[], printed: Mention): boolean =>
     .lessThanOrEqualTo(printed.half);
 
 function divisorOf(statement: Statement, clause: string): Divisor | null {
-  const things = EACH.find(([words]) => words.test(clause))?.[1] ?? [];
+  const things = EACH.find(([words]) => words.test(clause))?.[1] ?? unitIn(clause);
   const times = timesIn(statement, clause);
   return times === null || (things.length === 0 && times === 1) ? null : { things, times };
+}
+
+function unitIn(clause: string): readonly string[] {
+  const [, each, mean] = BY_UNIT.exec(clause) ?? [];
+  const unit = each ?? mean;
+  if (unit === undefined) return [];
+  return BODIES.test(unit) || /[处座]/.test(unit) ? [unit, '个'] : [unit];
 }
 
 /** So many to a year, or the days that the sentence counts; null for days it does not, of which it may have been open some. */

@@ -63,7 +63,7 @@ const GUARDS: readonly ((pair: Pair) => boolean)[] = [
     !isOtherSeries(group, first, later) && !isOtherSeries(group, later, first),
   ({ group, first, later }) => !isPart(group, first, later) && !isPart(group, later, first),
   ({ group, one, role, sure }) =>
-    sure.swapped || (!isOfWhich(group, role) && (sure.known || !isOfWhich(group, one))),
+    sure.swapped || (!isOfWhich(group, role, one) && (sure.known || !isOfWhich(group, one, role))),
   ({ first, later }) => !leavesRest(first, later),
   ({ first, later }) => !areParallel(first, later) && areOfOneTerm(first, later),
   ({ document, first, later }) => !isAccountedFor(document, first, later),

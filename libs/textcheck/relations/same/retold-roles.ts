@@ -197,13 +197,14 @@ const isLess = ({ mention: one }: Role, { mention: other }: Role): boolean =>
 
 const isNear = (one: Role, role: Role): boolean =>
   timesOf(one, role) <= NEAR_TIMES ||
+  isSwap(one.mention.value, role.mention) ||
   one.mention.base.minus(role.mention.base).abs().lessThanOrEqualTo(2);
 
 /** Of all of them: no bare 4个项目的执行率超过95%, which may be some. */
 const isWhole = ({ mention, statement }: Role): boolean =>
   BACK.test(statement.text.slice(0, mention.start - statement.start)) ||
   OF_ALL.test(statement.text.slice(mention.end - statement.start));
-const BACK = /(?:[的这该对]|上述|前述|围绕|针对|全部|全体|整个)$/;
+const BACK = /(?:[的对]|[这该此][一-龥]?|上述|前述|围绕|针对|全部|全体|整个)$/;
 const OF_ALL = /^[^，。；：\d]*(?:中|里|均|都|全|逐|各|一律|悉数|每)/;
 
 const covered = (role: Role, one: Role): number =>
@@ -238,4 +239,4 @@ const isKnown = onceFor((role: Role): boolean => {
   );
 });
 const KNOWN =
-  /(?:^|[，。；：、）（(“]|^[\d一二三四五六七八九十]+[.．、]|[对为给向把将由按与和从在的这该]|上述|前述|围绕|针对|涉及|覆盖|惠及|包括|除|随着|全部|全体|整个)$/;
+  /(?:^|[，。；：、）（(“]|^[\d一二三四五六七八九十]+[.．、]|[对为给向把将由按与和从在的]|[这该此][一-龥]?|上述|前述|围绕|针对|涉及|覆盖|惠及|包括|除|随着|全部|全体|整个)$/;

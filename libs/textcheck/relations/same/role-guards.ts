@@ -2,8 +2,8 @@ import { Decimal } from '#libs/kernel';
 
 import type { TextDocument } from '../../document.js';
 import { onceFor } from '../../once-for.js';
-import { areOne } from '../figures/near.js';
-import { seasonOf, statusOf } from './role-status.js';
+import { areOne, isSwap } from '../figures/near.js';
+import { dayOf, seasonOf, statusOf } from './role-status.js';
 import type { Role } from './roles.js';
 import { isResultOf, isSomeOfStock, isWorkedOut } from './results-told.js';
 
@@ -43,8 +43,10 @@ export const isAccountedFor = (document: TextDocument, one: Role, later: Role): 
   isResultOf(document, one, later) || isSomeOfStock(one, later) || [one, later].every(isWorkedOut);
 
 export function areOfOneSeason(one: Role, later: Role): boolean {
-  const [season, other] = [seasonOf(one), seasonOf(later)];
-  return season === other || season === '' || other === '';
+  return [seasonOf, dayOf].every((read) => {
+    const [when, other] = [read(one), read(later)];
+    return when === other || when === '' || other === '';
+  });
 }
 
 /** 2024年绩效目标完成情况 */
@@ -72,10 +74,14 @@ const areInTurn = (document: TextDocument, one: Role, later: Role): boolean =>
 /** （一）东坪村 and （二）西坪村: chapters on one place each. */
 const PLACE = /^[一-龥]{1,8}(村|社区|街道|[镇乡县市区]|[学医]院|学校|小学|中学|公司)$/;
 
-export function areSisters({ path }: Role, { path: other }: Role): boolean {
+export function areSisters(
+  { path, statement: { inTable } }: Role,
+  { path: other, statement }: Role,
+): boolean {
   const [place, second] = [PLACE.exec(path), PLACE.exec(other)];
   if (place !== null && path !== other && place[1] === second?.[1]) return true;
   const above = path.split('/').slice(0, -1).join('/');
+  if (inTable !== statement.inTable) return false;
   return path !== other && above !== '' && above === other.split('/').slice(0, -1).join('/');
 }
 
@@ -119,12 +125,20 @@ export function isExplainedGap(group: readonly Role[], one: Role, later: Role): 
 
 /** Told as what came or went, or beside one of them and of nothing else: 1个社区 beside 14个行政村 is no village. */
 function isDifference(other: Role, one: Role, later: Role): boolean {
-  if (CHANGED.test(other.clause + other.behind)) return true;
+  const isBeside = [one, later].some(
+    ({ statement }) => statement.passage === other.statement.passage,
+  );
+  if (CHANGED.test(other.clause + other.behind) && (isBeside || sharesNoun(other, one, later)))
+    return true;
   if (other.statement !== one.statement && other.statement !== later.statement) return false;
   const pieces = [...other.own];
   const found = pieces.filter((piece) => one.wide.has(piece) || later.wide.has(piece)).length;
   return found * 2 >= pieces.length;
 }
+
+/** 上年退休2人 explains what there is between two numbers of those retired, wherever it stands. */
+const sharesNoun = (other: Role, ...pair: readonly Role[]): boolean =>
+  [...other.both].some((piece) => piece.length > 1 && pair.every(({ wide }) => wide.has(piece)));
 
 /** Both stand in one row of a table, as what was wanted and what came. */
 export const areInOneRow = (
@@ -185,8 +199,8 @@ export function isOtherSeries(group: readonly Role[], cell: Role, told: Role): b
 }
 
 /** Some of what its paragraph told before. */
-export const isOfWhich = (group: readonly Role[], role: Role): boolean =>
-  isAmong(role) || isOfWhole(group, role);
+export const isOfWhich = (group: readonly Role[], role: Role, other: Role): boolean =>
+  isAmong(role) || isOfWhole(group, role, other);
 
 /** 28个项目中新建20个 */
 const isAmong = ({ mention, statement: { text, start, mentions } }: Role): boolean =>
@@ -200,14 +214,21 @@ const isAmong = ({ mention, statement: { text, start, mentions } }: Role): boole
       ),
   );
 
-const isOfWhole = (group: readonly Role[], { mention, statement }: Role): boolean =>
-  /其中[^。；]*$/.test(statement.text.slice(0, mention.start - statement.start)) &&
+/** 其中聘用14人 told again as 41名聘用人员 is that part by its name, its digits changed over. */
+const isOfWhole = (group: readonly Role[], role: Role, other: Role): boolean =>
+  isPartOfAll(role) &&
   group.some(
     (whole) =>
-      whole.statement.passage === statement.passage &&
-      whole.mention.end <= mention.start &&
-      whole.mention.base.greaterThan(mention.base),
+      whole.statement.passage === role.statement.passage &&
+      whole.mention.end <= role.mention.start &&
+      whole.mention.base.greaterThan(role.mention.base) &&
+      (isPartOfAll(other) ||
+        areOne(whole.mention, other.mention) ||
+        !isSwap(role.mention.value, other.mention)),
   );
+
+const isPartOfAll = ({ mention, statement }: Role): boolean =>
+  /其中[^。；]*$/.test(statement.text.slice(0, mention.start - statement.start));
 
 /** 46家产茶企业的仓库偏小，其余企业另有库房: the smaller figure is of some. */
 export function leavesRest(one: Role, later: Role): boolean {
@@ -215,7 +236,7 @@ export function leavesRest(one: Role, later: Role): boolean {
   return REST.test(statement.text.slice(mention.end - statement.start));
 }
 const isOfSome = (group: readonly Role[], one: Role, later: Role): boolean =>
-  [one, later].some((role) => isOfWhich(group, role)) || leavesRest(one, later);
+  isOfWhich(group, one, later) || isOfWhich(group, later, one) || leavesRest(one, later);
 
 const REST = /^(?!.*其中)[^。；]*[，；](?:其余|其他|剩余|余下|剩下|另外)/;
 

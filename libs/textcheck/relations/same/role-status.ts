@@ -22,10 +22,18 @@ const STATUS: readonly (readonly [status: string, words: RegExp])[] = [
   ['each', /每|人均|户均|亩均|均价|单价|平均/],
   ['not', /未|没|不|无|尚|仍|待|欠|缺|退|空|漏/],
 ];
-const WITHOUT_STATUS =
-  /(?:不少|绩效目标|不变|无误|待遇|无害|不动产|无障碍|未成年|不良|没有变|[拆清消排解切铲扫免根废剔割]除|每[日天]|除[颤险草尘臭雪冰湿锈虫])/g;
+/** Words in which a sign of a status says nothing: 退休, 空调, 无人机, 接待, 拆除, 每日. */
+const WITHOUT_STATUS = new RegExp(
+  [
+    '绩效目标|个别化|单位部分|个人部分|(?:水利|建筑|工程|勘察|规划)设计',
+    '不(?:少|变|良|动产|锈钢|孕|间断|定期|停)|未(?:成年|来|满)|没(?:有变|收)|淹没|时尚|风尚|欠发达|无(?:误|害|障碍|人机|人驾驶|人值守|线|偿|烟|公害|纸化|主)',
+    '[接招优善等]待|待(?:遇|产)|退(?:休|役|伍|耕|牧|捕|养|化|林)|离退|空(?:调|间|气|中|地|域|巢)|[航高]空|漏(?:点|水|电|损|洞)|[渗堵检防查补]漏|缺(?:水|氧)',
+    '[拆清消排解切铲扫免根废剔割]除|除[颤险草尘臭雪冰湿锈虫]|每[日天]',
+  ].join('|'),
+  'g',
+);
 const PERIOD =
-  /[上下]半年|第?[一二三四]季度|\d{1,2}月份?|第[一二三四五六七八九十\d]+[批期次轮]|[一二三四五六七八九]期(?=工程|项目)/g;
+  /[上下]半年|第?[一二三四]季度|\d{1,2}月份|(?<!\d)(?!12月[底末])\d{1,2}月(?!\s?\d{1,2}日)|第[一二三四五六七八九十\d]+[批期次轮]|[一二三四五六七八九]期(?=工程|项目)/g;
 const LEVEL = /中央|[省市县区镇乡村]级|本级/g;
 /** 事业编制共212名，在职200人: of those alone. */
 const STAFF = /在职|编制|实有|在编|在岗/;
@@ -61,16 +69,30 @@ const plans = oncePerDocument((document): ReadonlySet<number> => {
 /** 自制节目150期、公益广告10条的目标, 两件事都定了数: how much was wanted, as the end of the sentence says. */
 const SET_BEHIND = /(?:的目标|的任务|定了数|的指标)$/;
 
-function isWanted(document: TextDocument, { mention, statement, clause }: Role): boolean {
+/** 对照1.5万条的储备任务 */
+const TASK_BEHIND = /^的[一-龥]{0,4}(?:任务|目标|计划)(?!完成)/;
+
+/** 绩效目标完成情况 is no chapter of goals; 目标⑤：举办讲座51场 below it tells what came. */
+const RESULTS = /(?<![和与及])(?:完成|实现|落实|达成)情况/;
+const LABEL = /(?:目标|任务|指标)(?:[一二三四五六七八九十\d]{1,2}|[①-⑳])/g;
+
+/** The innermost title that speaks of goals says whether these or what came of them stand below. */
+const isOfResults = (path: string): boolean =>
+  RESULTS.test(path.split('/').findLast((title) => /目标|任务|指标/.test(title)) ?? '');
+
+function isWanted(document: TextDocument, role: Role): boolean {
+  const { mention, statement, path } = role;
+  const clause = role.clause.replaceAll(LABEL, '');
   if (CAME.test(clause)) return false;
   const { text, start } = statement;
   const before = text.slice(0, mention.start - start);
   if (OF_INDICATOR.test(before) && HELD.test(text.slice(mention.end - start))) return false;
-  const joined = /[^，。；：]*$/.exec(before)?.[0] ?? '';
+  const joined = (/[^，。；：]*$/.exec(before)?.[0] ?? '').replaceAll(LABEL, '');
   return (
     PLANNED.test((clause + joined).replaceAll(WITHOUT_STATUS, '')) ||
-    plans(document).has(mention.start) ||
-    SET_BEHIND.test(text.slice(mention.end - start))
+    (!isOfResults(path) && plans(document).has(mention.start)) ||
+    SET_BEHIND.test(text.slice(mention.end - start)) ||
+    TASK_BEHIND.test(text.slice(mention.end - start))
   );
 }
 
@@ -81,6 +103,15 @@ export const seasonOf = ({ statement, mention }: Role): string =>
   statement.text
     .slice(0, mention.start - statement.start)
     .match(SEASON)
+    ?.at(-1) ?? '';
+
+const DAY = /(\d{1,2})月(\d{1,2})日/g;
+
+/** The day its sentence tells last before a figure; empty where it tells none. */
+export const dayOf = ({ statement, mention }: Role): string =>
+  statement.text
+    .slice(0, mention.start - statement.start)
+    .match(DAY)
     ?.at(-1) ?? '';
 
 /** Planned or done, of when, all of it or a part: in words that can be compared. */

@@ -1,6 +1,7 @@
 import type { Statement, TextDocument } from '../../document.js';
-import type { Mention } from '../../mentions/mention.js';
+import { labelOf, mentionsOf, type Mention } from '../../mentions/mention.js';
 import { oncePerDocument } from '../../once.js';
+import { matchesIn } from '../../text/matches.js';
 import type { Cell } from '../../text/tables.js';
 import { pathFinder } from '../outline/chapters.js';
 import { contentOf, piecesOf } from './role-words.js';
@@ -56,7 +57,7 @@ const rowName = (cells: readonly Cell[], at: number): string =>
 export const rolesIn = oncePerDocument((document): readonly Role[] => {
   const pathOf = pathFinder(document);
   return document.statements.flatMap((statement) =>
-    statement.mentions
+    [...statement.mentions, ...populationsIn(statement)]
       .filter(
         ({ kind, exact, unit, start }) =>
           kind !== 'points' &&
@@ -67,6 +68,26 @@ export const rolesIn = oncePerDocument((document): readonly Role[] => {
       .map((mention) => roleOf(document, statement, mention, pathOf(statement.start))),
   );
 });
+
+/** 2.17万户籍人口: people without a measure word. */
+const POPULATION =
+  /(?<![\d.,])(\d+(?:\.\d+)?万?)(?=(?:户籍|常住|农业|农村|城镇|城市|辖区|服务|受益|总)?人口)/g;
+
+const populationsIn = ({ text, start, inTable, mentions }: Statement): Mention[] =>
+  inTable
+    ? []
+    : matchesIn(text, POPULATION).flatMap((match) => {
+        const [digits] = match;
+        const at = start + match.index;
+        const from = mentions.findLast(({ end }) => end <= at)?.end ?? start;
+        const before = text.slice(from - start, match.index);
+        return mentionsOf({ text: `${digits}人`, start: at }).map((mention) => ({
+          ...mention,
+          end: at + digits.length,
+          before,
+          label: labelOf(before),
+        }));
+      });
 
 /** The role of a figure that stands in a statement. */
 export function roleOf(

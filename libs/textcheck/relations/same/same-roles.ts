@@ -53,8 +53,10 @@ export function likenessOf(document: TextDocument, one: Role, other: Role): Like
       if (among === undefined || among.has(piece)) sum += worthOf(piece, spread);
     return sum;
   };
-  const covered = ({ own }: Role, { wide }: Role): number =>
-    own.size === 0 ? 0 : plainWorth(own, wide) / plainWorth(own);
+  const covered = ({ own, both }: Role, { wide }: Role): number => {
+    const named = own.size === 0 ? both : own;
+    return named.size === 0 ? 0 : plainWorth(named, wide) / plainWorth(named);
+  };
   const [mine, theirs] = [covered(one, other), covered(other, one)];
   return {
     shared: worth(one.both, other.both),
@@ -181,7 +183,7 @@ const areApart = ({ statement, mention }: Role, later: Role): boolean => {
   const half = /；([^；]*)$/.exec(between)?.[1];
   return (
     half !== undefined &&
-    (PAPER.test(half) || DEFINITE.test(later.clause)) &&
+    (PAPER.test(half) || DEFINITE.test(later.clause) || isLongSwap({ mention }, later)) &&
     isSlipOf({ mention }, later)
   );
 };
@@ -191,7 +193,7 @@ const isSlipOf = (one: Pick<Role, 'mention'>, later: Role): boolean =>
   (isSwap(one.mention.value, later.mention) || isOneDigitOff(one.mention.value, later.mention, 3));
 
 /** Three digits, two of them changed over, are met by chance but seldom. */
-const isLongSwap = (one: Role, later: Role): boolean =>
+const isLongSwap = (one: Pick<Role, 'mention'>, later: Role): boolean =>
   digitsOf(later.mention) > 2 && isSwap(one.mention.value, later.mention);
 
 /** The later one is spoken of as told before, or by another paper, or as the same. */
@@ -242,6 +244,9 @@ function isAlike(group: readonly Role[], one: Role, later: Role, like: Likeness)
   return isAlikeCount(group, one, later, like);
 }
 
+/** 送教上门 and the like: several words in a row that no other figure is told with. */
+const MUCH = 4;
+
 function isAlikeCount(
   group: readonly Role[],
   one: Role,
@@ -251,9 +256,14 @@ function isAlikeCount(
   if (!isSlipOf(one, later) && areOther(one, later)) return false;
   if (shared >= 1 && most >= 0.55) return true;
   if (isLongSwap(one, later)) return shared >= 0.75 && most >= 0.3;
-  if (shared < 0.5 || !isSure(one, later)) return false;
-  return most >= 0.9 || (shared >= 1 && most >= 0.4 && areAlone(group, one, later));
+  if (shared >= MUCH && areAlone(group, one, later)) return true;
+  return isSure(one, later) && isAlikeAsKnown(areAlone(group, one, later), { shared, most });
 }
+
+const isAlikeAsKnown = (
+  alone: boolean,
+  { shared, most }: Pick<Likeness, 'shared' | 'most'>,
+): boolean => (shared >= 0.5 && most >= 0.9) || (alone && shared >= 1 && most >= 0.4);
 
 /** 8.37万元 and 83.7万元 */
 const isMisplaced = ({ mention: one }: Role, { mention: other }: Role): boolean => {

@@ -6,13 +6,17 @@ import type { RowsAnnounced } from './enumerations.js';
 
 const POINTS_BELOW = /下表|如下|[：:]$/;
 const COUNTED = new RegExp(
-  `(?<![第\\d.前])(\\d{1,2}|${CHINESE_NUMERAL})\\s?(?:座|个|项|家|所|处|条|台|支|件|类|大类)(?!月|百分点|工作日|季度|方面|维度|层面|部分)`,
+  `(?<![第\\d.前])(\\d{1,2}|${CHINESE_NUMERAL})\\s?(?:座|个|项|家|所|处|条|台|支|件|类|大类|种|样|辆|套|口|眼|笔|名|份|部|艘|架|栋|幢)(?!月|百分点|工作日|季度|方面|维度|层面|部分)`,
   'g',
 );
 /** Some of them only, or others beside. */
 const SOME =
   /其中|另|其余|剩余|不含|除(?!险)|不包括|分别|超过|以上|部分|有关|上年|去年|为例|前\d|等|抽[查取]|典型|主要|重点/;
-const WHOLE = /共(?:计|有)?$/;
+const WHOLE =
+  /共(?:计|有|设|建|购|[安部]排|实施|承担|承办|开展|组织|完成|新建|建设|涉及|购置|购入|配备|采购|下达|立项)?$/;
+/** 公务用车和接待两类: the number counts what is named before it, 无人机等四种 all that are listed below. */
+const NAMED_BEFORE = /[和及与、][^，。；：、等]{2,10}$/;
+const OPEN = /等$/;
 const TOTAL = /[合总小]计|^其他|^……|^…/;
 const FURTHEST = 2;
 const LARGEST = 15;
@@ -35,8 +39,10 @@ function onlyNumber(text: string): RegExpExecArray | null {
   const last = /[^。；]*[。：:]?$/.exec(text)?.[0] ?? '';
   const [match, ...more] = POINTS_BELOW.test(last) ? matchesIn(text, COUNTED) : [];
   if (match === undefined || more.length > 0) return null;
-  const isWhole = WHOLE.test(text.slice(0, match.index));
-  return SOME.test(isWhole ? text.replaceAll(/重点|主要/g, '') : text) ? null : match;
+  const before = text.slice(0, match.index);
+  if (NAMED_BEFORE.test(before)) return null;
+  const told = before.replace(OPEN, '') + text.slice(match.index);
+  return SOME.test(WHOLE.test(before) ? told.replaceAll(/重点|主要/g, '') : told) ? null : match;
 }
 
 const numberOf = (text: string): number =>

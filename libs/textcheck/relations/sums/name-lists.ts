@@ -127,7 +127,7 @@ export function isCounted(listed: string, items: readonly string[], said: number
   return (items.length > 2 || areBodies(listed, items)) && Math.abs(said - items.length) <= 2;
 }
 
-const FEWEST_OPEN = 6;
+const FEWEST_OPEN = 5;
 
 /** 甲、乙、丙等两个 is wrong, 甲、乙等四个 is not; of a long list nobody leaves out just the last. */
 export function isShortOf(items: readonly string[], said: number): boolean {

@@ -75,11 +75,17 @@ function slogans({ text, start }: Line): Recount[] {
   });
 }
 
+/** 其一，…；其二，…: told off by marks, which are read by themselves. */
+const MARKED = /^(?:其一|一是|第一|首先|[（(]?[1一][）)]|1[.．、]|①)/;
+
 function bare({ text, start }: Line): Recount[] {
   return matchesIn(text, BARE).flatMap((match) => {
     const [whole, number = '', told = ''] = match;
     const items = told.split(told.includes('；') ? '；' : told.includes('、') ? '、' : '，');
-    const plain = items.length > 1 && !/等$|[和及与]|，/.test(told.includes('、') ? told : '');
+    const plain =
+      items.length > 1 &&
+      !MARKED.test(told) &&
+      !/等$|[和及与]|，/.test(told.includes('、') ? told : '');
     const at = start + match.index;
     return plain
       ? recount(at, at + whole.length - told.length, numberOf(number), items.length)

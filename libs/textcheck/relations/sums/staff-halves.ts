@@ -6,6 +6,7 @@ import type { StaffSlip } from './staff-told.js';
 const NUMBER = '(\\d{1,5})\\s?(?:名|人|位)';
 /** What two words together are all people of a place: each is one or the other. */
 const HALVES: readonly (readonly [string, string])[] = [
+  ['行政(?:人员)?|公务员', '事业(?:人员|干部)?'],
   ['男(?:性|职工|同志|教师|生)?', '女(?:性|职工|同志|教师|生)?'],
   ['(?:中共)?党员', '(?:普通)?群众|非(?:中共)?党员'],
   ['管理层|管理人员|管理岗|机关人员', '一线(?:员工|人员|职工|岗位)?|生产人员|作业人员|基层人员'],
@@ -21,10 +22,12 @@ const HALVES: readonly (readonly [string, string])[] = [
   ['本地(?:人|籍|户籍)?', '外地(?:人|籍|户籍)?'],
 ];
 const JOIN = '[，,、；;]?(?:和|及|与)?';
+/** A third part; 另有退休人员22名 is none. */
+const MORE = `(?![，；、（]另[有外]?(?:离退休|退休|离休|编外|聘|临|借|遗属|劳务|公益))(?:[\\s、，,；;（(和及另外]{1,3}[^，。；、\\d]{0,12}\\d+\\s?(?:名|人|位)|[、，](?:其他|另|还有|其余))`;
 const FORMS = HALVES.map(([one, other]) => {
   const own = (word: string): string => `(?:${word})(?:有|共|为|共有)?${NUMBER}`;
   return new RegExp(
-    `${NUMBER}(?:[^，。；：、\\d]{0,6})[，,：:（(；]\\s?(?:其中|包括|内)?[：:，,]?(?:${own(one)}${JOIN}${own(other)}|${own(other)}${JOIN}${own(one)})(?![\\s、，,；;（(和及另外]{1,3}[^，。；、\\d]{0,12}\\d+\\s?(?:名|人|位)|[、，](?:其他|另|还有|其余))`,
+    `${NUMBER}(?:[^，。；：、\\d]{0,6})[，,：:（(；]\\s?(?:其中|包括|内|按[^，。；：、\\d]{1,6}?(?:划?分))?[：:，,]?(?:${own(one)}${JOIN}${own(other)}|${own(other)}${JOIN}${own(one)})(?!${MORE})`,
     'g',
   );
 });

@@ -35,6 +35,7 @@ interface Move extends Range {
 /** What a year brought and took away, against what was before and after, the net told of it, and columns of tables. */
 export const staffMoves = ({ lines, tables }: TextDocument): StaffSlip[] => [
   ...lines.flatMap((line) => (/净[增减]|[由从].{0,12}\d/.test(line.text) ? inLine(line) : [])),
+  ...lines.flatMap((line) => (line.text.includes('年初') ? overTheYear(line) : [])),
   ...tables.flatMap(inTable),
 ];
 
@@ -136,6 +137,41 @@ function offNet({ start }: Line, match: RegExpExecArray, net: number): StaffSlip
           message: `增减相抵应为${net < 0 ? '净减' : '净增'} ${String(Math.abs(net))} 人，文中为“${whole}”。`,
         },
       ];
+}
+
+const STAFF = '(在编|在职|在岗|教职工|职工)(?:人员|职工|人数|干部)*[共有为是]*';
+const AT_START = new RegExp(`年初[^。；\\d]{0,14}?${STAFF}(\\d{1,4})${PEOPLE}`);
+const AT_END = new RegExp(`(?:年[末底]|12月31日)[^。；\\d]{0,14}?${STAFF}(\\d{1,4})${PEOPLE}`);
+
+/** 年初在编33人。…本年调出2人，新招录4人。…年底在编37人: what came and what went are told between. */
+function overTheYear({ text, start }: Line): StaffSlip[] {
+  const first = AT_START.exec(text);
+  const from = first === null ? 0 : first.index + first[0].length;
+  const last = AT_END.exec(text.slice(from));
+  if (first === null || last === null || first[1] !== last[1]) return [];
+  const net = netOf(text.slice(from, from + last.index));
+  const right = Number(first[2]) + (net ?? 0);
+  if (net === null || right === Number(last[2])) return [];
+  const at = start + from + last.index;
+  return [
+    {
+      places: [
+        { start: at, end: at + last[0].length },
+        { start: start + first.index, end: start + from },
+      ],
+      computed: `${String(right - net)} ${net < 0 ? '−' : '+'} ${String(Math.abs(net))} = ${String(right)}，文中为 ${String(last[2])}`,
+      message: `按增减人数算，应为 ${String(right)} 人，文中为 ${String(last[2])} 人。`,
+    },
+  ];
+}
+
+/** What came less what went; null where not both are told, or only some. */
+function netOf(between: string): number | null {
+  const moves = movesIn(between);
+  const both = new Set(moves.map(({ sign }) => sign)).size > 1;
+  return !both || moves.length > MOST_MOVES || OF_PARTS.test(between)
+    ? null
+    : moves.reduce((sum, { sign, value }) => sum + sign * value, 0);
 }
 
 const COLUMNS = {

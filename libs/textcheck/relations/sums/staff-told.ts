@@ -51,6 +51,9 @@ const ASIDE =
   /年初|上年|去年|其中|每|均|平均|分别|拟|计划|招|退休|离休|聘|编外|借|临时|公益|辅警|另|领导|股级|科级|职数|行政|事业|参公|工勤|专项|政法|比例|率/;
 const EXPLAINED = /混编|占用|不占|未占|军转|划转|消化|过渡|保留|借[用调出入]|挂职/;
 
+/** 编制尚有6名空缺 */
+const EMPTY = /^(?:空缺|空余|空编|空着|缺额|缺口|未用|未使用|闲置|没有用|待补)/;
+
 const numberOf = (text: string): number =>
   /^\d/.test(text) ? Number(text.replaceAll(',', '')) : (chineseNumeral(text)?.toNumber() ?? 0);
 
@@ -72,7 +75,9 @@ const toldIn = onceFor((line: Line): readonly Told[] =>
     if (found === undefined || ASIDE.test(clause + (groups.posts ?? ''))) return [];
     const start = line.start + match.index;
     const value = numberOf(match[ROLES.length + 1] ?? '');
-    return [{ role: found[0], value, start, end: start + match[0].length }];
+    const behind = line.text.slice(match.index + match[0].length);
+    const role = found[0] === 'posts' && EMPTY.test(behind) ? 'vacant' : found[0];
+    return [{ role, value, start, end: start + match[0].length }];
   }),
 );
 

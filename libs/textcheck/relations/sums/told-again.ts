@@ -13,6 +13,7 @@ import { pointedLists } from './pointed-lists.js';
 import { recountsOf, type Recount } from './recounts.js';
 import { rowsTold } from './rows-told.js';
 import { toldLists } from './told-lists.js';
+import { toldSegments } from './told-segments.js';
 
 /** Numbers of things that are listed as well, before or behind, and not so many. */
 export const toldAgain = (document: TextDocument): Recount[] => [
@@ -32,4 +33,5 @@ export const toldAgain = (document: TextDocument): Recount[] => [
   ...nounSeries(document),
   ...rowsOfCondition(document),
   ...sloganLists(document),
+  ...toldSegments(document),
 ];
