@@ -207,7 +207,8 @@ function chainsOf(statements: readonly Statement[], reportYear: number | null): 
 
 /** 3月5日对2024年度支出开展自评: what stands behind the day is the year of something else. */
 function yearNamed(text: string, day: RegExpMatchArray | undefined): string | undefined {
-  const told = day === undefined ? text : text.slice(0, (day.index ?? 0) + day[0].length);
+  if (day === undefined) return /^[^，。；\d]{0,2}(20\d\d)年(?!度|全年)/.exec(text)?.[1];
+  const told = text.slice(0, (day.index ?? 0) + day[0].length);
   return /(20\d\d)年/.exec(told.replaceAll(IN_NAME, ''))?.[1];
 }
 

@@ -96,7 +96,7 @@ const ORDERS: readonly (readonly (readonly [name: string, words: RegExp])[])[] =
 ];
 
 const OTHERWISE =
-  /计划|原定|预计|拟于|将于|先行|先于|此前|补办|补签|应急|紧急|抢险|抢修工程|提前|推迟|约定|要求|分别|首批|第[一二三四]批|[一二三四两]期|标段|另|上年|边[^，。；]边|试运行|陆续|分批|其余|部分|各|也/;
+  /计划(?=[于在]|[^，。；\d]{0,6}\d)|原定|预计|拟于|将于|先行|先于|此前|补办|补签|应急|紧急|抢险|抢修工程|提前|推迟|约定|要求|分别|首批|第[一二三四]批|[一二三四两]期|标段[^。；]*标段|另|上年|边[^，。；]边|试运行|陆续|分批|其余|部分|各|也/;
 const LIMIT = /^[^，。；]{0,4}的\d|^(?:[底末])?(?:之|以)?前|^起(?!草)|^(?:之|以)?后/;
 
 /** Steps of one thing, each told once in its paragraph, of which a later one has the earlier day. */
@@ -125,9 +125,15 @@ function inPassage(statements: readonly Statement[], own: number): AgainstWord[]
       !statements.some(
         ({ text, start }) =>
           at.some((day) => day.start >= start && day.start < start + text.length) &&
-          OTHERWISE.test(text),
+          OTHERWISE.test(until(text, start, at)),
       ),
   );
+}
+
+/** What a sentence says up to the end of the last clause with one of the days. */
+function until(text: string, start: number, at: readonly Range[]): string {
+  const last = Math.max(...at.map(({ end }) => end - start).filter((end) => end <= text.length));
+  return text.slice(0, last) + (/^[^，。；]*/.exec(text.slice(last))?.[0] ?? '');
 }
 
 /** Pairs of days of which the words name two steps, each once, in the wrong order. */
@@ -162,7 +168,11 @@ function stepOf(order: (typeof ORDERS)[number], day: StepDay): Step[] {
   const led = order.flatMap(([name, words], rank) =>
     words.test(day.lead) ? [{ rank, name, day }] : [],
   );
-  return led.length === 1 ? led : [];
+  if (led.length > 0) return led.length === 1 ? led : [];
+  const both = order.flatMap(([name, words], rank) =>
+    words.test(day.lead + day.after) ? [{ rank, name, day }] : [],
+  );
+  return both.length === 1 ? both : [];
 }
 
 const THING = /(?:工程|项目|设备|系统|[楼路桥校村站馆房场渠库园])$/;
