@@ -215,7 +215,9 @@ function speaksOfNeighbour({ text }: TextDocument, own: Organisation, at: Range)
   const before = text.slice(from, at.start);
   return matchesIn(before, new RegExp(`([一-龥]{2})${kind}(?![级村])`, 'g')).some(
     ({ index, 1: name = '' }) =>
-      !SORT_OF_TOWN.test(name) && !own.full.includes(name) && BESIDE_OWN.test(before.slice(0, index)),
+      !SORT_OF_TOWN.test(name) &&
+      !own.full.includes(name) &&
+      BESIDE_OWN.test(before.slice(0, index)),
   );
 }
 

@@ -37,13 +37,14 @@ const putOff: Rule = (told) => {
   if (!FIRST.test(before(told, first, 24)) && !/^(?:的)?(?:原)/.test(behind(told, first, 3)))
     return [];
   const isLater = LATER.test(lead) && second.to <= first.from && !mayBeOfNext(first, second);
-  const isSooner =
-    SOONER.test(lead) && second.from >= first.to && second.from - first.to < HALF_YEAR;
-  const word = /[^，。；\d]*$/.exec(lead)?.[0].length ?? 0;
-  const at = { ...second, start: second.start - word };
+  const isSooner = SOONER.test(lead) && isSoonAfter(first, second);
+  const at = { ...second, start: second.start - lead.length + lead.search(/[^，。；\d]*$/) };
   if (isLater) return [against(at, first, '延后的日期反而早于原定日期。')];
   return isSooner ? [against(at, first, '提前的日期反而晚于原定日期。')] : [];
 };
+
+const isSoonAfter = (first: PlainDay, second: PlainDay): boolean =>
+  second.from >= first.to && second.from - first.to < HALF_YEAR;
 
 const THAN =
   /(?:比|较)(?:原|原先|原来)?(?:计划|原定|定|要求|约定|合同|规定|目标|预定|批复)[^，。；\d]{0,8}$/;
@@ -78,7 +79,8 @@ const PART_OF_IT = /其中|最[末后]一?[笔批次个处段期户]|最后|末[
 const partsAfterAll: Rule = (told) => {
   const all = ALL_DONE.exec(told.text);
   const month = PERIODS[all?.[1] ?? all?.[2] ?? ''];
-  if (all === null || month === undefined || /计划|目标|力争|下年|次年|上年/.test(told.text)) return [];
+  if (all === null || month === undefined || /计划|目标|力争|下年|次年|上年/.test(told.text))
+    return [];
   const until = all.index + all[0].length;
   return told.days
     .filter((day) => day.index > until && day.month > month)

@@ -62,30 +62,39 @@ export const lengthsOfEvents = ({ statements, year }: TextDocument): WrongSpan[]
 
 function inPassage(statements: readonly Statement[], own: number): WrongSpan[] {
   const days = daysTold(statements, own);
-  return statements.flatMap((statement) => {
-    if (NOT_COUNTED.test(statement.text)) return [];
-    return matchesIn(statement.text, LENGTH).flatMap((match) => {
-      const at = rangeOf(statement, match);
-      const before = days.filter(({ end }) => end <= at.start);
-      const [first, last] = before.slice(-2);
-      if (first === undefined || last === undefined) return [];
-      const isHere = first.sentence === statement.index && last.sentence === statement.index;
-      const isOne = before.length === 2 && days.length === 2 && first.sentence === last.sentence;
-      const isAll = /全部|整个|全程|本次|该|此/.test(statement.text.slice(0, match.index));
-      if (!isHere && !(isOne && isAll && !NOT_COUNTED.test(textOf(statements, last)))) return [];
-      if (isHere && isCut(statement, last, at.start)) return [];
-      return isEvent(first, last) && !fits(first, last, lengthOf(match))
-        ? [
+  return statements.flatMap((statement) =>
+    NOT_COUNTED.test(statement.text)
+      ? []
+      : matchesIn(statement.text, LENGTH).flatMap((match) => {
+          const ends = endsOf(statements, statement, match, days);
+          if (ends === null || !isEvent(...ends) || fits(...ends, lengthOf(match))) return [];
+          return [
             {
-              at,
-              also: [{ start: first.start, end: last.end }],
+              at: rangeOf(statement, match),
+              also: [{ start: ends[0].start, end: ends[1].end }],
               what: '时间长短与起止日期不符。',
               computed: `文中为${match[0]}`,
             },
-          ]
-        : [];
-    });
-  });
+          ];
+        }),
+  );
+}
+
+/** The two days right before a length, or the only two of the paragraph where it is said of all of that. */
+function endsOf(
+  statements: readonly Statement[],
+  statement: Statement,
+  match: RegExpExecArray,
+  days: readonly DayTold[],
+): [DayTold, DayTold] | null {
+  const { start } = rangeOf(statement, match);
+  const [first, last] = days.filter(({ end }) => end <= start).slice(-2);
+  if (first === undefined || last === undefined || first.sentence !== last.sentence) return null;
+  if (last.sentence === statement.index)
+    return isCut(statement, last, start) ? null : [first, last];
+  const isAll = /全部|整个|全程|本次|该|此/.test(statement.text.slice(0, match.index));
+  const isPlain = days.length === 2 && !NOT_COUNTED.test(textOf(statements, last));
+  return isAll && isPlain ? [first, last] : null;
 }
 
 const textOf = (statements: readonly Statement[], { sentence }: DayTold): string =>

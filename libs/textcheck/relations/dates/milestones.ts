@@ -150,7 +150,9 @@ function isAgainst(before: Milestone, after: Milestone): boolean {
   const isSpring = before.month >= LATE && after.month <= EARLY;
   const mayBeNext =
     isLater && (isSpring || (before.isEarlier && after.month <= before.month - FEW_MONTHS));
-  return isSet && !mayBeNext && compareDates(after, before) < 0;
+  // 2023年1月启动采购，2022年12月已完成论证: what had been done before is told as such.
+  const hadBeen = after.isNamed && after.year < before.year && /^已/.test(after.words);
+  return isSet && !mayBeNext && !hadBeen && compareDates(after, before) < 0;
 }
 
 /** Work may be paid before or after it is done, only the contract comes first; it may be in use before it is accepted. */

@@ -6,7 +6,8 @@ import { blanked, type StaleYear } from './period-years.js';
 
 const NOT_OWN =
   /上年|去年|上一年|前一年|往年|以前|历年|近年|[比较与同]20|[比较]上|同期|同比|基期|基数|对比|三年|两年|五年|规划|中长期|跨年/;
-const REVIEW = '(?:部门|单位|项目|整体|支出|预算|专项|资金|重点|财政|绩效)*(?:绩效)?(?:自评|自我评价|评价)';
+const REVIEW =
+  '(?:部门|单位|项目|整体|支出|预算|专项|资金|重点|财政|绩效)*(?:绩效)?(?:自评|自我评价|评价)';
 const BOOKS =
   '决算|报表|会计账|账[簿套页册目]|总账|明细账|[台收]账|凭证|流水|日记账|年报|统计表|指标文|数据库|会计资料|财务资料|登记[簿表册]';
 
@@ -40,7 +41,8 @@ const ROLES: readonly Role[] = [
   },
   {
     where: '报告反映的年度',
-    pattern: /(?:本|该|这份)?报告(?:如实|全面|客观|真实|完整)*(?:反映|总结|评价|说明)了?[^，。；\d]{0,8}(20\d\d)年度?/g,
+    pattern:
+      /(?:本|该|这份)?报告(?:如实|全面|客观|真实|完整)*(?:反映|总结|评价|说明)了?[^，。；\d]{0,8}(20\d\d)年度?/g,
   },
   {
     where: '所用数据的年份',
@@ -102,9 +104,32 @@ function othersIn(
     const named = Number(match[1]);
     // 2023年数据取自2023年度决算: the sentence is about that year.
     const isAbout = text.slice(0, match.index).includes(`${String(named)}年`);
-    return named === right || isAbout ? [] : [{ ...rangeOf(statement, match, 1), named, right, where }];
+    return named === right || isAbout
+      ? []
+      : [{ ...rangeOf(statement, match, 1), named, right, where }];
   });
 }
+
+const PERIOD =
+  /(?:评价|自评|考核|统计)(?:期间|时段|时间段?|期|区间)(?:为|是|：)?自?(20\d\d)年1月1日起?(?:至|到|—|-|~)(20\d\d)年12月31日/;
+
+/** 评价期间为2023年1月1日至2024年12月31日, in the report of a unit on one year. */
+export const periodOfTwoYears = ({ statements, text }: TextDocument, own: number): StaleYear[] =>
+  statements.flatMap((statement) => {
+    const found = PERIOD.exec(statement.text);
+    const isOfUnit = /整体|部门|单位/.test(text.slice(0, TITLE));
+    if (found === null || !isOfUnit || Number(found[2]) !== own || Number(found[1]) === own)
+      return [];
+    return [
+      {
+        ...rangeOf(statement, found, 1),
+        named: Number(found[1]),
+        right: own,
+        where: '评价期间的起始年份',
+      },
+    ];
+  });
+const TITLE = 60;
 
 const SETS =
   '申请|申报|列入|纳入|编入|写入|围绕|对照|制定|制订|拟定|编制好?|编排|编好|报送|提出|谋划|筹划|做好|抓好|落实|安排好?|启动|把|在|将|争取|抓紧|细化';

@@ -10,7 +10,7 @@ const YEAR = /(?<![\d.,〔—–~-])(\d{3,6})年(?![代长限级生]|历史|份?
 const OF_YEAR = /^(?:度|初|末|底|全年|\d{1,2}月|[上下]半年|第?[一二三四]季度)/;
 /** How far a thing lasts or a plan looks: a year far ahead is right there. */
 const LASTS =
-  /[到至][^，。；]{0,2}$|^[^，。；]{0,6}(?:以?前|到期|届满|期满|终止|失效|远景|中长期)|规划|期限|有效|[寿年]限|还本|偿还|债|质保|租|承包|经营权|特许|合同期|剩余期/;
+  /(?<!截)[到至][^，。；]{0,2}$|^[^，。；]{0,6}(?:以?前|到期|届满|期满|终止|失效|远景|中长期)|规划|期限|有效|[寿年]限|还本|偿还|债|质保|租|承包|经营权|特许|合同期|剩余期/;
 /** What lies ten years back may be told of what was built, set up, bought or begun then. */
 const OF_OLD =
   /(?<![取来摘引出])自|[从比较与同]|以来|起|至今|历[年史]|成立|[建购买设置批立修签]|开工|竣工|完工|投[用入产]|启用|上线|公布|命名|获|评为|评定|认定|毕业|出生|入[职伍院库]|普查|换届|改[制建造称]|更名|撤|合并|划[转归]|注册|承包|租|颁布|印发|出台|施行|实施|试行|发布|通过|任|参加|旧|老|原|曾|当时|那|版|标准|办法|文件|方案|规划|余额|遗留|欠|基期|基数|累计|始|迁|搬|移|交付|灾|地震|洪/;
@@ -44,25 +44,32 @@ function slippedIn(statement: Statement, own: number): OddYear[] {
 
 function isSlip(digits: string, own: number, before: string, after: string): boolean {
   const named = Number(digits);
-  const YEAR_DIGITS = 4;
   if (digits.length !== YEAR_DIGITS)
     return digits.startsWith('20') && (digits.length > YEAR_DIGITS || OF_YEAR.test(after));
-  const isCalendar = named >= MILLENNIUM && named < MILLENNIUM + CENTURY;
-  const near = Array.from({ length: 2 * NEAR_BY + 1 }, (_, at) => String(own - NEAR_BY + at));
-  if (!isCalendar)
-    return (
-      (named >= MILLENNIUM + CENTURY || (named >= FIRST && named < MILLENNIUM - CENTURY)) &&
-      near.some((year) => isTurned(digits, year) || differs(digits, year) === 1)
-    );
+  if (named < MILLENNIUM || named >= MILLENNIUM + CENTURY) return isOfNoTime(digits, own);
   if (named > own + FAR)
     return (
-      (near.some((year) => isTurned(digits, year)) || named === own + DECADE) &&
-      !LASTS.test(before) &&
-      !LASTS.test(after)
+      (named === own + DECADE || nearBy(own).some((year) => isTurned(digits, year))) &&
+      ![before, after].some((words) => LASTS.test(words))
     );
-  const isDecadeBack = named >= own - DECADE - 1 && named <= own - DECADE + 1;
+  const isDecadeBack = Math.abs(own - DECADE - named) <= 1;
   return isDecadeBack && OF_ACCOUNTS.test(after) && !OF_OLD.test(before + after);
 }
+const YEAR_DIGITS = 4;
+
+/** 2203 and 1023, and no year of the last century. */
+function isOfNoTime(digits: string, own: number): boolean {
+  const named = Number(digits);
+  const isFar = named >= MILLENNIUM + CENTURY;
+  const isLongAgo = named >= FIRST && named < MILLENNIUM - CENTURY;
+  return (
+    (isFar || isLongAgo) &&
+    nearBy(own).some((year) => isTurned(digits, year) || differs(digits, year) === 1)
+  );
+}
+
+const nearBy = (own: number): string[] =>
+  Array.from({ length: 2 * NEAR_BY + 1 }, (_, at) => String(own - NEAR_BY + at));
 
 const isTurned = (one: string, other: string): boolean =>
   one !== other && [...one].sort().join('') === [...other].sort().join('');

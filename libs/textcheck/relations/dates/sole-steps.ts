@@ -147,8 +147,7 @@ export const reversedOf = (days: readonly StepDay[]): AgainstWord[] =>
           ({ rank }) => steps.filter((one) => one.rank === rank).length === 1,
         );
         if (lower.rank === higher.rank || !isOnce || higher.day.to >= lower.day.from) return [];
-        if (hasTurned(days, step.day, other.day) || areTwo(step.day.lead, other.day.lead))
-          return [];
+        if (hasTurned(days, step.day, other.day) || areTwo(step.day, other.day)) return [];
         return [
           {
             at: [higher.day, lower.day] as const,
@@ -175,19 +174,39 @@ function stepOf(order: (typeof ORDERS)[number], day: StepDay): Step[] {
   return both.length === 1 ? both : [];
 }
 
+type Words = Pick<DayTold, 'lead' | 'after'>;
+
+/** 启用新系统, 旧系统停用: one is not the other. */
+function areOpposed(one: Words, other: Words): boolean {
+  const [mine, theirs] = [one, other].map(({ lead, after }) => lead + after);
+  return OPPOSED.some(
+    ([a, b]) =>
+      (a.test(mine ?? '') && b.test(theirs ?? '')) || (b.test(mine ?? '') && a.test(theirs ?? '')),
+  );
+}
+const OPPOSED: readonly (readonly [RegExp, RegExp])[] = [
+  [/新(?![增建修设进])/, /[旧老](?!旧小区|年|人|百姓)/],
+  [/[东北]段/, /[西南]段/],
+  [/东[区片岸侧楼]/, /西[区片岸侧楼]/],
+  [/南[区片岸侧楼]/, /北[区片岸侧楼]/],
+  [/左岸|上游|上段/, /右岸|下游|下段/],
+];
+
 const THING = /(?:工程|项目|设备|系统|[楼路桥校村站馆房场渠库园])$/;
 
 /** 跑道8月28日验收，该楼的招标公告3月5日发布: another thing is pointed to. */
-function pointsElsewhere(lead: string, other: string): boolean {
+function pointsElsewhere({ lead }: Words, other: Words): boolean {
   const thing = /[该此]([一-龥])/.exec(lead)?.[1];
-  return thing !== undefined && !/[项工]/.test(thing) && !other.includes(thing);
+  const told = other.lead + other.after;
+  return thing !== undefined && !/[项工]/.test(thing) && !told.includes(thing);
 }
 
 /** 北楼9月28日完工，南楼8月17日验收: two things of one kind. */
-export function areTwo(one: string, other: string): boolean {
-  const [mine = '', theirs = ''] = [one, other].map((lead) => lead.replace(/[于在自从]$/, ''));
+export function areTwo(one: Words, other: Words): boolean {
+  const [mine = '', theirs = ''] = [one, other].map(({ lead }) => lead.replace(/[于在自从]$/, ''));
   const kind = THING.exec(mine)?.[0];
   return (
+    areOpposed(one, other) ||
     pointsElsewhere(one, other) ||
     pointsElsewhere(other, one) ||
     (kind !== undefined &&

@@ -136,7 +136,8 @@ function daysBetween(first: RegExpMatchArray, last: RegExpMatchArray): number | 
   return (at(last) - at(first)) / DAY_LENGTH;
 }
 
-const CELL = /^(?:(20\d\d)(?:年|[.\-/])(?=\d{1,2}(?:月|[.\-/]|$))|(?=\d{1,2}月))(\d{1,2})(?:月|[.\-/]|$)(?:(\d{1,2})日?)?$/;
+const CELL =
+  /^(?:(20\d\d)(?:年|[.\-/])(?=\d{1,2}(?:月|[.\-/]|$))|(?=\d{1,2}月))(\d{1,2})(?:月|[.\-/]|$)(?:(\d{1,2})日?)?$/;
 
 /** Rows of a table in which a later stage has the earlier day. */
 export const reversedRows = ({ tables }: TextDocument): WrongSpan[] => tables.flatMap(rowsOf);

@@ -235,8 +235,7 @@ function countedTo({ statements }: TextDocument, own: number): StaleYear[] {
     const isOfTheYear =
       new RegExp(`全年|本年|当年|${String(own)}年`).test(text) &&
       /支出|执行|支付|完成|到位/.test(text);
-    const isLastYears =
-      text.includes(`${String(own)}年新`) || /上年|结转|结余|决算|年初|期初|累计|尚未/.test(text);
+    const isLastYears = /上年|结转|结余|决算|年初|期初|累计|尚未/.test(text);
     const isSure =
       SPENT_BY.test(text) &&
       !/上年|年初|期初|以前/.test(text) &&

@@ -22,7 +22,7 @@ const OTHERWISE =
 const BATCH =
   /第[一二三四五六\d]批|首批|[一二三四]期|[一二三四五\d]标段?|[甲乙丙丁东西南北][村圃楼区片路段组]|[一二三四\d]号(?!文)|前[一二两]|后[一二两]|[上下]半年|春季|秋季/g;
 const LIMIT = new RegExp(
-  `^[^，。；]{0,4}的\\d|^(?:[底末])?(?:之|以)?前|^起(?!草|[^，。；]{0,10}(?:${BEGUN}))|^(?:之|以)?后`,
+  `^[^，。；]{0,4}的\\d|^(?:开学|放假|入[冬夏汛秋]|汛期|春节|国庆|雨季)[^，。；]{0,2}前|^(?:[底末])?(?:之|以)?前|^起(?!草|[^，。；]{0,10}(?:${BEGUN}))|^(?:之|以)?后`,
 );
 /** 就该申请作出批复, 据评估结果配发: another step is only pointed to. */
 const POINTED =
@@ -60,8 +60,11 @@ const inTurn = (order: Order, days: readonly DayTold[], textOf: TextOf): Against
     const before = days[index];
     if (before === undefined || before.sentence !== day.sentence) return [];
     const [[first], [last]] = [stepOf(order, before), stepOf(order, day)];
-    if (first === undefined || last === undefined || first.last >= last.first) return [];
-    return reversedOf([first, last], days, textOf);
+    // 1月启动采购，上年12月已完成论证: what had been done before is told as such.
+    const hadBeen = day.isNamed && day.after.startsWith('已');
+    if (first === undefined || last === undefined || hadBeen) return [];
+    const isSure = first.last < last.first || (last.last < first.first && areOne(before, day));
+    return isSure ? reversedOf([first, last], days, textOf) : [];
   });
 
 type TextOf = (day: DayTold) => string;
@@ -84,7 +87,7 @@ function reversedOf(
             .every((late) => lastOf(late) < early.day.from),
         );
       if (!isBack || !isOfOne(step.day, other.day, textOf)) return [];
-      if (hasTurned(days, step.day, other.day) || areTwo(step.day.lead, other.day.lead)) return [];
+      if (hasTurned(days, step.day, other.day) || areTwo(step.day, other.day)) return [];
       if (isUsedFirst(lower, higher) || isParted(step.day, other.day, textOf)) return [];
       return [
         {
@@ -148,14 +151,19 @@ function isOfOne(one: DayTold, other: DayTold, textOf: TextOf): boolean {
   const batches = new Set(both.match(BATCH) ?? []);
   if (batches.size > 1) return false;
   if (!isSame && other.isNamed) return false;
-  if (isSame)
-    return !/；/.test(mine.slice(mine.indexOf(one.after), mine.lastIndexOf(other.lead)));
+  if (isSame) return !/；/.test(mine.slice(mine.indexOf(one.after), mine.lastIndexOf(other.lead)));
   return (
     Math.abs(other.sentence - one.sentence) <= NEAR &&
     (POINTS.test(other.lead + other.after) || sharesWord(one, theirs))
   );
 }
 const NEAR = 3;
+
+/** 8月10日公示结束，公示自8月15日开始: the end is told first, of the very same thing. */
+function areOne({ lead, after }: DayTold, next: DayTold): boolean {
+  const thing = next.lead.replace(/(?:开始)?(?:时间|日期)?[自从于在是为]?$/, '');
+  return thing.length > 1 && (after.startsWith(thing) || lead.endsWith(thing));
+}
 
 /** What a sentence says up to the end of the later day's clause; what it says afterwards is no reason. */
 function told(text: string, one: DayTold, other: DayTold): string {

@@ -44,7 +44,7 @@ import {
   sameAsLastYear,
   thisYears,
 } from './relative-years.js';
-import { plannedBehind, rolesOfYears } from './roles-of-years.js';
+import { periodOfTwoYears, plannedBehind, rolesOfYears } from './roles-of-years.js';
 import { leftForThePast, reviewedWithin, yearsByEvent } from './years-by-event.js';
 import {
   agesTold,
@@ -113,6 +113,7 @@ const RELATIONS: readonly ((document: TextDocument, own: number) => StaleYear[])
   resumedInTheSame,
   ...yearsOfActs,
   rolesOfYears,
+  periodOfTwoYears,
   plannedBehind,
   unexplainedYears,
 ];
