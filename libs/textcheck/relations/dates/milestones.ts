@@ -140,7 +140,7 @@ function isReversed(one: Milestone, other: Milestone): boolean {
 }
 
 const LATE = 10;
-const EARLY = 4;
+const EARLY = 5;
 const FEW_MONTHS = 3;
 
 /** True where the later step has the earlier day; a day of spring told after one of autumn may be of the next year. */

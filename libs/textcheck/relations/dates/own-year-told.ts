@@ -61,7 +61,7 @@ const OBJECT =
 /** 评价对象为2022年度财政资金: what is reviewed is of the report's year. */
 export const reviewedObject = ({ statements }: TextDocument, own: number): StaleYear[] =>
   statements.flatMap((statement) =>
-    /评/.test(statement.text) && !/三年|跨|历年|上年|以前|问题/.test(statement.text)
+    /评/.test(statement.text) && !/三年|跨|历年|上年|以前|问题|年度?结转/.test(statement.text)
       ? matchesIn(withoutTitles(statement.text), OBJECT)
           .filter(([, year]) => Number(year) < own)
           .map((match) => ({

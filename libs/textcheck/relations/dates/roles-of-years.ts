@@ -5,7 +5,7 @@ import { AHEAD_CHAPTER, PROBLEM_CHAPTER, pathFinder } from '../outline/chapters.
 import { blanked, type StaleYear } from './period-years.js';
 
 const NOT_OWN =
-  /上年|去年|上一年|前一年|往年|以前|历年|近年|[比较与同]20|[比较]上|同期|同比|基期|基数|对比|三年|两年|五年|规划|中长期|跨年/;
+  /上年|去年|上一年|前一年|往年|以前|历年|近年|[比较与同]20|[比较]上|同期|同比|基期|基数|对比|三年|两年|五年|规划|中长期|跨年|年度?结转/;
 const REVIEW =
   '(?:部门|单位|项目|整体|支出|预算|专项|资金|重点|财政|绩效)*(?:绩效)?(?:自评|自我评价|评价)';
 const BOOKS =
@@ -118,7 +118,7 @@ export const periodOfTwoYears = ({ statements, text }: TextDocument, own: number
   statements.flatMap((statement) => {
     const found = PERIOD.exec(statement.text);
     const isOfUnit = /整体|部门|单位/.test(text.slice(0, TITLE));
-    if (found === null || !isOfUnit || Number(found[2]) !== own || Number(found[1]) === own)
+    if (found === null || !isOfUnit || Number(found[2]) !== own || Number(found[1]) !== own - 1)
       return [];
     return [
       {
