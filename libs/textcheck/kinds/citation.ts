@@ -15,8 +15,9 @@ import {
 } from '../relations/names/known-titles.js';
 import { issuedByOthers } from '../relations/names/issued-by.js';
 import { codesOfElsewhere } from '../relations/names/code-places.js';
-import { isNear, wrongNumbers } from '../relations/names/untitled-numbers.js';
+import { isNear } from '../relations/names/untitled-numbers.js';
 import { issuedYear } from '../relations/names/issue-dates.js';
+import { numbersOfPapers, titlesAlike } from '../relations/names/same-papers.js';
 import { wrongStarts } from '../relations/names/laws-in-force.js';
 import { wrongLaws } from '../relations/names/wrong-laws.js';
 import type { Kind } from '../kind.js';
@@ -178,7 +179,7 @@ function dates(document: TextDocument, cited: Citation): ReturnType<Kind['find']
 
 /** Numbers wrong without their titles, and of places their issuers are not of. */
 const unnamed = (document: TextDocument): ReturnType<Kind['find']> => [
-  ...wrongNumbers(document, document.year === null ? Infinity : document.year + LATEST).map(
+  ...numbersOfPapers(document, document.year === null ? Infinity : document.year + LATEST).map(
     ({ other, message, computed, ...at }) =>
       findingOf(citation, document, other === undefined ? [at] : [at, other], {
         message,
@@ -186,6 +187,13 @@ const unnamed = (document: TextDocument): ReturnType<Kind['find']> => [
         confidence: 0.8,
         ...(computed === undefined ? {} : { computed }),
       }),
+  ),
+  ...titlesAlike(document).map(({ other, ...at }) =>
+    findingOf(citation, document, [at, other], {
+      message: '同一文件前后写了两个名称。',
+      suggestion: '核对文件名称。',
+      confidence: 0.75,
+    }),
   ),
   ...issuedByOthers(document).map((at) =>
     findingOf(citation, document, [at], {

@@ -18,6 +18,8 @@ const HEAD_MARK =
 /** 内部资料，严禁外传: a line that says nothing else is a mark, too. */
 const INTERNAL =
   /^(?:(?:内部|涉密)(?:资料|文件|材料|使用|掌握|传阅|参阅|刊物)|仅[供限]内部(?:使用|参考|掌握|传阅)?|注意保[密管存]|妥善保管|(?:严禁|不得|请勿|禁止|切勿|勿)(?:擅自|随意|对外)?(?:外传|外泄|扩散|翻印|复制|转发|泄露|提供|公开|发布)|不(?:予|宜|对外)公开|[用阅]后(?:收回|销毁))$/;
+/** Marks that stand beside other words of a line at the head: 公开属性：主动公开 机密★3年. */
+const HEAD_PARTS = /\s+|[｜|；;，,]/;
 const BRACKETS = /[（()）【】[\]★※]/g;
 const BETWEEN = /[，,、。；;！!\s]+/;
 const LONGEST_MARK = 30;
@@ -114,10 +116,15 @@ const marksOf = ({ passages, statements }: TextDocument): Range[] => {
     .filter(
       ({ text, start }, index) =>
         (HEAD_MARK.test(text) && (index < HEAD_LINES || STARRED.test(text))) ||
+        (index < HEAD_LINES && isMarkedBeside(text)) ||
         (text.length <= LONGEST_MARK && isInternal(text) && !cells.has(start)),
     )
     .map(({ text, start }) => ({ start, end: start + text.length }));
 };
+
+const isMarkedBeside = (text: string): boolean =>
+  text.length <= LONGEST_MARK &&
+  text.split(HEAD_PARTS).some((part) => HEAD_MARK.test(part) && STARRED.test(part));
 
 const isInternal = (text: string): boolean => {
   const said = text

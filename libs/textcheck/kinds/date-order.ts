@@ -13,6 +13,7 @@ import { againstRule } from '../relations/dates/rule-of-steps.js';
 import { reviewedAhead } from '../relations/dates/ahead-of-time.js';
 import { datesAgainst } from '../relations/dates/dates-in-turn.js';
 import { daysBeforeTheirCause } from '../relations/dates/after-steps.js';
+import { lengthsOfEvents } from '../relations/dates/lengths-of-events.js';
 import { listedSteps } from '../relations/dates/listed-steps.js';
 import {
   daysOfNotice,
@@ -117,6 +118,7 @@ const ofSpans = (document: TextDocument): Finding[] =>
     ...shrinkingShares(document),
     ...againstRule(document),
     ...toldLengths(document),
+    ...lengthsOfEvents(document),
     ...keptTerms(document),
     ...namedInOrder(document),
     ...overTooSoon(document),

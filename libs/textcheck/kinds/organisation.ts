@@ -176,6 +176,7 @@ export const organisationSuffix: Kind = {
         ...wrong.flatMap((words) => everyMatch(passage, words)),
         ...(isTown ? everyMatch(passage, PARTY_GROUP) : []),
       ]);
+    const isNeighbours = (at: Range): boolean => speaksOfNeighbour(document, organisation, at);
     const found = distinct([
       ...wrongSelves(selves, organisation),
       ...otherSuffixes(document, organisation),
@@ -185,8 +186,7 @@ export const organisationSuffix: Kind = {
       ...otherGovernments(document, organisation),
       ...mixed,
       ...kindredNames(document),
-      ...bareWords(document, organisation),
-      ...places,
+      ...[...bareWords(document, organisation), ...places].filter((at) => !isNeighbours(at)),
     ]);
     return [
       ...found.map((at) =>
@@ -201,6 +201,25 @@ export const organisationSuffix: Kind = {
     ];
   },
 };
+
+const SENTENCE_END = /[。\n]/;
+const SORT_OF_TOWN = /[乡村城集建小各全两多等]$/;
+const BESIDE_OWN = /毗邻|相邻|邻近|邻|周边|交界|接壤|联合|共建|共同|会同|协作|与|和/;
+
+/** 街道与毗邻的三河镇联合治理，镇里出劳力: the bare word is the neighbour's, who is named before it. */
+function speaksOfNeighbour({ text }: TextDocument, own: Organisation, at: Range): boolean {
+  const [kind = ''] = /^(?:乡|镇|街道|县|区)/.exec(text.slice(at.start, at.end)) ?? [];
+  if (kind === '' || kind === own.kind) return false;
+  let from = at.start;
+  while (from > 0 && !SENTENCE_END.test(text.charAt(from - 1))) from -= 1;
+  const before = text.slice(from, at.start);
+  return matchesIn(before, new RegExp(`([一-龥]{2})${kind}(?![级村])`, 'g')).some(
+    ({ index, 1: name = '' }) =>
+      !SORT_OF_TOWN.test(name) &&
+      !own.full.includes(name) &&
+      BESIDE_OWN.test(before.slice(0, index)),
+  );
+}
 
 /** Names told in two ways: 县财政委 beside 县财政局, 白石乡 beside 白石镇. */
 const mixedIn = (document: TextDocument): Range[] =>

@@ -6,6 +6,7 @@ import {
   lostReferences,
   rowGaps,
 } from '../relations/names/captions.js';
+import { pointedElsewhere, rowsElsewhere } from '../relations/names/pointed-elsewhere.js';
 import type { Kind } from '../kind.js';
 
 /** Numbers of tables, figures, annexes and rows that skip one, and references that lead nowhere. */
@@ -55,6 +56,14 @@ export const reference: Kind = {
       findingOf(reference, document, [at], {
         message: `文中没有${at.sort}。`,
         suggestion: '改正所引部分的序号。',
+        confidence: 0.8,
+      }),
+    ),
+    ...[...pointedElsewhere(document), ...rowsElsewhere(document)].map(({ right, ...at }) =>
+      findingOf(reference, document, [at], {
+        computed: `应为“${right}”`,
+        message: '引用的部分或表里没有所说的内容。',
+        suggestion: '改正引用的序号。',
         confidence: 0.8,
       }),
     ),

@@ -10,6 +10,7 @@ import {
 import { placesInRuns, wrongCycles, wrongTerms } from '../relations/dates/counted-years.js';
 import { knownYears } from '../relations/dates/known-years.js';
 import { spansOfYears } from '../relations/dates/spans-of-years.js';
+import { slippedYears } from '../relations/dates/slipped-years.js';
 import { toldAges } from '../relations/dates/told-ages.js';
 import { oddYears } from '../relations/dates/old-years.js';
 import { compareDates, showDate } from '../text/dates.js';
@@ -67,6 +68,7 @@ export const year: Kind = {
   find: (document) => {
     return [
       ...stale(document),
+      ...slipped(document),
       ...document.statements.flatMap((statement) => [
         ...outdatedRunning(document, statement),
         ...dueBefore(document, statement),
@@ -175,6 +177,20 @@ function stale(document: TextDocument): ReturnType<Kind['find']> {
       message: `${String(own)} 年度的报告写到 ${String(odd.named)} 年，可能沿用了旧报告。`,
       suggestion: `核对年份，应为 ${String(own)} 年或 ${String(own - 1)} 年。`,
       confidence: 0.75,
+    }),
+  );
+}
+
+/** 2032年 for 2023年: the digits of a year in the wrong order, one too many or one wrong. */
+function slipped(document: TextDocument): ReturnType<Kind['find']> {
+  const { year: own } = document;
+  if (own === null) return [];
+  return slippedYears(document, own).map((at) =>
+    findingOf(year, document, [at], {
+      computed: `评价年度 ${String(own)}，文中为 ${String(at.named)}`,
+      message: '年份的数字可能写错。',
+      suggestion: '核对年份。',
+      confidence: 0.8,
     }),
   );
 }

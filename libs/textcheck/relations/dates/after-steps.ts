@@ -69,7 +69,8 @@ function isTooSoon(cause: DayTold, day: DayTold, [, , length, unit]: RegExpExecA
 
 const DAYS_OF_MONTH = 31;
 /** 根据会议审议通过的方案: what it rests on came first. */
-const BY = /(?:根据|依据|凭|采纳|按照|对照|针对)((?:该|上述|此|这)[一-龥]{1,12}|[一-龥]{4,20})/;
+const BY =
+  /(?:根据|依据|凭|采纳|按照|对照|针对|(?<![证收票单凭根依数论占拮])据)((?:该|上述|此|这)[一-龥]{1,12}|[一-龥]{4,20})/;
 const THAT = /^(?:该|上述|此|这)/;
 /** 4月3日依据该批复与施工方签约 */
 const BEHIND = /^[^，。；]{0,4}(?:根据|依据|凭|按照)(?:该|上述|此)([一-龥]{2})/;
@@ -92,9 +93,13 @@ function beforeIt(
   return [{ at: [day, cause], computed: `“${told[0]}”的日期晚于后一环节` }];
 }
 
+/** 镇财政所收到这笔款后: what was got is what the day before tells of. */
+const GOT =
+  /(?:收到|接到|拿到|领到|取得|得到|见到)(?:了)?(?:这|该|此|上述|前述)?[笔份项批个张]?(?:款|款项|资金|拨款|指标|文件|通知|批复|报告|申请|材料|意见|来函|发票|货物?|设备)$/;
+
 /** The last day told before of which the words share something with those before 后. */
 function causeOf(words: string, days: readonly DayTold[]): DayTold | undefined {
-  if (THEN.test(words) || THAT.test(words)) return days.at(-1);
+  if (THEN.test(words) || THAT.test(words) || GOT.test(words)) return days.at(-1);
   const pairs = Array.from({ length: Math.max(0, words.length - 1) }, (_, at) =>
     words.slice(at, at + 2),
   ).filter((pair) => !/[的了于在由经我本该]|项目|工程/.test(pair));

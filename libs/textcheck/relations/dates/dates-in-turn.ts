@@ -16,7 +16,7 @@ const OF_PAPER = /收到|根据|按照|依据|遵照|执行/;
 const STAGE = /^[一-龥]{0,6}阶段[自从为于是]?$|^[自从]$/;
 /** Wanted, set against something, or the reason of it. */
 const PLAN =
-  /计划|原定|目标|预计|约定|应|要求|拟|力争|争取|将|规定|截[至止]|提前|推迟|延|[比较距]|早于|晚于|待|期限|到期|原因|此前|[自从]|须|确保|打算/;
+  /计划|原定|目标|预计|约定|应(?!急|届|邀|用|聘)|要求|拟|力争|争取|将(?=[于在]|$)|规定|截[至止]|提前|推迟|延|[比较距]|早于|晚于|待|期限|到期|原因|此前|上年|去年|须|确保|打算/;
 /** 合同工期至2023年10月30日 */
 const TERM = /工期|质保|合同期|服务期/;
 /** Put off to a day on which it was done. */
@@ -24,7 +24,7 @@ const PUT_OFF =
   /(?<!(?:其余|剩余|部分|个别|尚|需|将|拟|可)[^，。；]{0,16})(?:延[期后迟]?|推迟)[至到]$/;
 /** 9月30日前, 5月起, 6月末执行578.60万元: no day on which something was done. */
 const LIMIT =
-  /^份?(?:以|之)?[前来]|^起|^期间|^[一-龥]{0,5}的|^[^，。；已均全]{1,8}已|^份?以?后|^(?:累计|支出|执行|进度|实际支出|在册|在编|余额|存)/;
+  /^份?(?:以|之)?[前来]|^(?:开学|放假|入[冬夏汛秋]|汛期|节|春节|国庆|年底|雨季)[^，。；]{0,2}前|^起(?!施工|开工|动工|进场|开挖|改造|装修|拆除|安装|铺设|发放|培训|试?运行)|^期间|^[一-龥]{0,5}的|^[^，。；已均全]{1,8}已|^份?以?后|^(?:累计|支出|执行|进度|实际支出|在册|在编|余额|存)/;
 const NEAR = 6;
 /** Told from its end: 6月30日投入使用，此前5月11日竣工. */
 const BACK = /此前|[之在]前|早在|原于|先前|其中/;
@@ -96,16 +96,17 @@ const isTold = ({ lead, isSpan }: DayTold): boolean =>
 const opens = (before: DayTold, { gap, lead, isDay }: DayTold): boolean =>
   isDay && before.isDay && gap === '' && BARE.test(lead) && !/项目|工程|设备/.test(lead);
 
-function isPlan({ lead, after, isSpan }: DayTold): boolean {
+function isPlan({ lead, after }: DayTold): boolean {
   if (LIMIT.test(after) || PLAN.test(after.slice(0, NEAR))) return true;
   if (PUT_OFF.test(lead) && /^(?:完工|竣工|完成|建成|验收)/.test(after)) return false;
   if (TERM.test(lead)) return true;
-  return PLAN.test(isSpan ? lead.replace(/[自从]$/, '') : lead);
+  return PLAN.test(lead);
 }
 
 /** A day of spring told after one of autumn, or a month far before one of an earlier year, may be of the year after. */
 const mayBeNext = (before: DayTold, day: DayTold, own: number): boolean =>
   (day.isNamed && !before.isDated) ||
+  (day.year < before.year && /^已/.test(day.after)) ||
   (!day.isNamed &&
     ((before.month >= LATE && day.month <= EARLY) ||
       (before.year < own && before.month - day.month >= FEW)));

@@ -25,10 +25,13 @@ export interface DayTold extends Range {
   readonly sentence: number;
 }
 
+/** 3月1日起施工 is the day it began; 3月1日起施行 is a limit of what was issued before it. */
+export const BEGUN =
+  '施工|开工|动工|进场|动手|开挖|开建|建设|改造|装修|修缮|拆除|安装|铺设|清淤|栽植|播种|发放|开展|实施改造|入户|走访|摸排|排查|巡查|培训|授课|试运行|运行|运营|收治|接收|受理|报名|征集|采集|调查';
 const PART = '(\\d{1,2})日|(初|上旬|中旬|下旬|底|末)';
 /** A day or a month, or a span that begins with it. */
 const DATE = new RegExp(
-  `(?:(20\\d\\d)年|(次年|翌年|第二年|同年|当年))?(?<![\\d个.第])(\\d{1,2})月(?:${PART})?(?:(?:至|到|—+|-+|–|~|～)(?:(20\\d\\d)年|次年|翌年)?(?:(\\d{1,2})月)?(?:${PART})?(?=[^\\d]|$))?`,
+  `(?:(20\\d\\d)年|(次年|翌年|第二年|同年|当年))?(?<![\\d个.第])(\\d{1,2})月(?:${PART})?(?:(?:至|到|—+|-+|–|~|～)(?=[\\d底末初上中下次翌])(?:(20\\d\\d)年|次年|翌年)?(?:(\\d{1,2})月)?(?:${PART})?(?=[^\\d]|$))?`,
   'g',
 );
 const PARTS: Readonly<Record<string, readonly [number, number]>> = {

@@ -37,10 +37,64 @@ const putOff: Rule = (told) => {
   if (!FIRST.test(before(told, first, 24)) && !/^(?:的)?(?:原)/.test(behind(told, first, 3)))
     return [];
   const isLater = LATER.test(lead) && second.to <= first.from && !mayBeOfNext(first, second);
-  const isSooner =
-    SOONER.test(lead) && second.from >= first.to && second.from - first.to < HALF_YEAR;
-  if (isLater) return [against(second, first, '延后的日期反而早于原定日期。')];
-  return isSooner ? [against(second, first, '提前的日期反而晚于原定日期。')] : [];
+  const isSooner = SOONER.test(lead) && isSoonAfter(first, second);
+  const at = { ...second, start: second.start - lead.length + lead.search(/[^，。；\d]*$/) };
+  if (isLater) return [against(at, first, '延后的日期反而早于原定日期。')];
+  return isSooner ? [against(at, first, '提前的日期反而晚于原定日期。')] : [];
+};
+
+const isSoonAfter = (first: PlainDay, second: PlainDay): boolean =>
+  second.from >= first.to && second.from - first.to < HALF_YEAR;
+
+const THAN =
+  /(?:比|较)(?:原|原先|原来)?(?:计划|原定|定|要求|约定|合同|规定|目标|预定|批复)[^，。；\d]{0,8}$/;
+const THAN_EARLY = /^(?:之?前|以前)?[^，。；\d]{0,4}(?:提前|提早|早|快)/;
+const THAN_LATE = /^(?:之?前|以前)?[^，。；\d]{0,4}(?:推迟|延后|延迟|延期|滞后|晚|迟|慢|拖)/;
+
+/** 3月底结束，比计划的3月15日提早了半个月: later than the day it is said to be before. */
+const thanPlanned: Rule = (told) =>
+  told.days.slice(1).flatMap((due, index) => {
+    const done = told.days[index];
+    if (done === undefined || !THAN.test(before(told, due, 20))) return [];
+    const isOther = /[；。]/.test(told.text.slice(done.until, due.index));
+    if (isOther || /^(?:之|以)?前/.test(behind(told, done, 2))) return [];
+    const words = behind(told, due, 10);
+    const isEarly = THAN_EARLY.test(words) && done.from > due.to && !mayBeOfNext(done, due);
+    const isLate = THAN_LATE.test(words) && done.to < due.from && !mayBeOfNext(due, done);
+    return isEarly || isLate ? [against(done, due, '早晚与两个日期不符。')] : [];
+  });
+
+const PERIODS: Readonly<Record<string, number>> = {
+  上半年: 6,
+  一季度: 3,
+  二季度: 6,
+  三季度: 9,
+  年中: 7,
+};
+const ALL_DONE =
+  /(?:第?(一季度|二季度|三季度)|(上半年|年中))[^，。；：\d]{0,4}(?:已经?|就|便|即|均|全部)[^。；：\d]{0,16}(?:建成|完工|竣工|完成|发完|花完|付清|付完|支付完毕|发放完毕|到位|通车|投用|办结|改完|用完)/;
+const PART_OF_IT = /其中|最[末后]一?[笔批次个处段期户]|最后|末[笔批]/;
+
+/** 上半年已建成通车，其中桥面铺装于8月中旬完成: a part of it after the whole was done. */
+const partsAfterAll: Rule = (told) => {
+  const all = ALL_DONE.exec(told.text);
+  const month = PERIODS[all?.[1] ?? all?.[2] ?? ''];
+  if (all === null || month === undefined || /计划|目标|力争|下年|次年|上年/.test(told.text))
+    return [];
+  const until = all.index + all[0].length;
+  return told.days
+    .filter((day) => day.index > until && day.month > month)
+    .filter((day) => PART_OF_IT.test(told.text.slice(until, day.index)))
+    .slice(0, 1)
+    .map((day) => {
+      const at = { start: told.statement.start + all.index, end: told.statement.start + until };
+      return {
+        at: day,
+        also: [at],
+        what: '其中一部分的日期晚于全部完成的时间。',
+        computed: `${all[0]}与${showDay(day)}`,
+      };
+    });
 };
 const HALF_YEAR = 183;
 
@@ -228,6 +282,8 @@ const reversed: Rule = (told) =>
 
 const RULES: readonly Rule[] = [
   reversed,
+  thanPlanned,
+  partsAfterAll,
   putOff,
   tenths,
   quarters,

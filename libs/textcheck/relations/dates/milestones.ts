@@ -140,7 +140,7 @@ function isReversed(one: Milestone, other: Milestone): boolean {
 }
 
 const LATE = 10;
-const EARLY = 4;
+const EARLY = 5;
 const FEW_MONTHS = 3;
 
 /** True where the later step has the earlier day; a day of spring told after one of autumn may be of the next year. */
@@ -150,7 +150,9 @@ function isAgainst(before: Milestone, after: Milestone): boolean {
   const isSpring = before.month >= LATE && after.month <= EARLY;
   const mayBeNext =
     isLater && (isSpring || (before.isEarlier && after.month <= before.month - FEW_MONTHS));
-  return isSet && !mayBeNext && compareDates(after, before) < 0;
+  // 2023年1月启动采购，2022年12月已完成论证: what had been done before is told as such.
+  const hadBeen = after.isNamed && after.year < before.year && /^已/.test(after.words);
+  return isSet && !mayBeNext && !hadBeen && compareDates(after, before) < 0;
 }
 
 /** Work may be paid before or after it is done, only the contract comes first; it may be in use before it is accepted. */
@@ -207,7 +209,8 @@ function chainsOf(statements: readonly Statement[], reportYear: number | null): 
 
 /** 3月5日对2024年度支出开展自评: what stands behind the day is the year of something else. */
 function yearNamed(text: string, day: RegExpMatchArray | undefined): string | undefined {
-  const told = day === undefined ? text : text.slice(0, (day.index ?? 0) + day[0].length);
+  if (day === undefined) return /^[^，。；\d]{0,2}(20\d\d)年(?!度|全年)/.exec(text)?.[1];
+  const told = text.slice(0, (day.index ?? 0) + day[0].length);
   return /(20\d\d)年/.exec(told.replaceAll(IN_NAME, ''))?.[1];
 }
 

@@ -102,6 +102,9 @@ const isReviewed = (text: string, match: RegExpExecArray, { own }: Around): bool
   REVIEWS.test(leadOf(text, match.index)) &&
   REVIEWED.test(text.slice(match.index + match[0].length));
 
+/** 2020年底全部退捕上岸，此后转向养殖: what has come of it is told. */
+const SINCE = /此后|其后|自此|从此|后来|沿用至今/;
+
 /** Beside years up to the report's own an old one belongs to a comparison, a series or a history. */
 function isOfHistory({ text, passage }: Statement, named: number, around: Around): boolean {
   const { own, next } = around;
@@ -112,6 +115,7 @@ function isOfHistory({ text, passage }: Statement, named: number, around: Around
   const following = next?.passage === passage ? yearsIn(next.text.slice(0, 16)) : [];
   return (
     yearsIn(text).some((year) => year !== named && year <= own) ||
+    SINCE.test(text) ||
     following.some((year) => year > named && year < own)
   );
 }

@@ -67,7 +67,7 @@ const THIS =
 const MEASURED = /\d(?:\.\d+)?\s?(?:[万亿]?元|[人个名户件次场项所家处台辆亩%]|公里|人次)/;
 /** 2020年末在编238人，当年净增5人: where this year's change is counted from. */
 export const COUNTED_FROM =
-  /20\d\d年[末底][^，。；]*\d[^，。；]*，(?:当年|本年度?)(?:净|实际)?(?:[增减新调转流]|招)/;
+  /20\d\d年[末底][^，。；]*\d[^，。；]*，(?:当年|本年度?|年内)(?:净|实际)?(?:[增减新调转流退离]|招|考录|录用)/;
 /** 2023年我站全年收入918万元，本年度结余12万元: only a year is named, and the words say that it is this one. */
 export const thisYears = (document: TextDocument, own: number): StaleYear[] =>
   document.statements.flatMap((statement) => {
@@ -78,7 +78,9 @@ export const thisYears = (document: TextDocument, own: number): StaleYear[] =>
     if (first === undefined || !THIS.test(text) || !MEASURED.test(text)) return [];
     const named = Number(first[1]);
     const isOne = years.every(([, year]) => Number(year) === named);
-    if (COUNTED_FROM.test(text)) return [];
+    // 2022年3月…当年已补开，本年没有: one word is for each year.
+    const isOfEach = text.includes('当年') && /本年|今年/.test(text);
+    if (isOfEach || COUNTED_FROM.test(text)) return [];
     if (!isOne || named !== own - 1 || OF_OTHERS.test(text)) return [];
     return [{ ...rangeOf(statement, first, 1), named, right: own, where: '“本年”所指的年份' }];
   });

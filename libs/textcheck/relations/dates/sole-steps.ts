@@ -96,7 +96,7 @@ const ORDERS: readonly (readonly (readonly [name: string, words: RegExp])[])[] =
 ];
 
 const OTHERWISE =
-  /计划|原定|预计|拟于|将于|先行|先于|此前|补办|补签|应急|紧急|抢险|抢修工程|提前|推迟|约定|要求|分别|首批|第[一二三四]批|[一二三四两]期|标段|另|上年|边[^，。；]边|试运行|陆续|分批|其余|部分|各|也/;
+  /计划(?=[于在]|[^，。；\d]{0,6}\d)|原定|预计|拟于|将于|先行|先于|此前|补办|补签|应急|紧急|抢险|抢修工程|提前|推迟|约定|要求|分别|首批|第[一二三四]批|[一二三四两]期|标段[^。；]*标段|另|上年|边[^，。；]边|试运行|陆续|分批|其余|部分|各|也/;
 const LIMIT = /^[^，。；]{0,4}的\d|^(?:[底末])?(?:之|以)?前|^起(?!草)|^(?:之|以)?后/;
 
 /** Steps of one thing, each told once in its paragraph, of which a later one has the earlier day. */
@@ -125,9 +125,15 @@ function inPassage(statements: readonly Statement[], own: number): AgainstWord[]
       !statements.some(
         ({ text, start }) =>
           at.some((day) => day.start >= start && day.start < start + text.length) &&
-          OTHERWISE.test(text),
+          OTHERWISE.test(until(text, start, at)),
       ),
   );
+}
+
+/** What a sentence says up to the end of the last clause with one of the days. */
+function until(text: string, start: number, at: readonly Range[]): string {
+  const last = Math.max(...at.map(({ end }) => end - start).filter((end) => end <= text.length));
+  return text.slice(0, last) + (/^[^，。；]*/.exec(text.slice(last))?.[0] ?? '');
 }
 
 /** Pairs of days of which the words name two steps, each once, in the wrong order. */
@@ -141,8 +147,7 @@ export const reversedOf = (days: readonly StepDay[]): AgainstWord[] =>
           ({ rank }) => steps.filter((one) => one.rank === rank).length === 1,
         );
         if (lower.rank === higher.rank || !isOnce || higher.day.to >= lower.day.from) return [];
-        if (hasTurned(days, step.day, other.day) || areTwo(step.day.lead, other.day.lead))
-          return [];
+        if (hasTurned(days, step.day, other.day) || areTwo(step.day, other.day)) return [];
         return [
           {
             at: [higher.day, lower.day] as const,
@@ -162,22 +167,46 @@ function stepOf(order: (typeof ORDERS)[number], day: StepDay): Step[] {
   const led = order.flatMap(([name, words], rank) =>
     words.test(day.lead) ? [{ rank, name, day }] : [],
   );
-  return led.length === 1 ? led : [];
+  if (led.length > 0) return led.length === 1 ? led : [];
+  const both = order.flatMap(([name, words], rank) =>
+    words.test(day.lead + day.after) ? [{ rank, name, day }] : [],
+  );
+  return both.length === 1 ? both : [];
 }
+
+type Words = Pick<DayTold, 'lead' | 'after'>;
+
+/** 启用新系统, 旧系统停用: one is not the other. */
+function areOpposed(one: Words, other: Words): boolean {
+  const [mine, theirs] = [one, other].map(({ lead, after }) => lead + after);
+  return OPPOSED.some(
+    ([a, b]) =>
+      (a.test(mine ?? '') && b.test(theirs ?? '')) || (b.test(mine ?? '') && a.test(theirs ?? '')),
+  );
+}
+const OPPOSED: readonly (readonly [RegExp, RegExp])[] = [
+  [/新(?![增建修设进])/, /[旧老](?!旧小区|年|人|百姓)/],
+  [/[东北]段/, /[西南]段/],
+  [/东[区片岸侧楼]/, /西[区片岸侧楼]/],
+  [/南[区片岸侧楼]/, /北[区片岸侧楼]/],
+  [/左岸|上游|上段/, /右岸|下游|下段/],
+];
 
 const THING = /(?:工程|项目|设备|系统|[楼路桥校村站馆房场渠库园])$/;
 
 /** 跑道8月28日验收，该楼的招标公告3月5日发布: another thing is pointed to. */
-function pointsElsewhere(lead: string, other: string): boolean {
+function pointsElsewhere({ lead }: Words, other: Words): boolean {
   const thing = /[该此]([一-龥])/.exec(lead)?.[1];
-  return thing !== undefined && !/[项工]/.test(thing) && !other.includes(thing);
+  const told = other.lead + other.after;
+  return thing !== undefined && !/[项工]/.test(thing) && !told.includes(thing);
 }
 
 /** 北楼9月28日完工，南楼8月17日验收: two things of one kind. */
-export function areTwo(one: string, other: string): boolean {
-  const [mine = '', theirs = ''] = [one, other].map((lead) => lead.replace(/[于在自从]$/, ''));
+export function areTwo(one: Words, other: Words): boolean {
+  const [mine = '', theirs = ''] = [one, other].map(({ lead }) => lead.replace(/[于在自从]$/, ''));
   const kind = THING.exec(mine)?.[0];
   return (
+    areOpposed(one, other) ||
     pointsElsewhere(one, other) ||
     pointsElsewhere(other, one) ||
     (kind !== undefined &&

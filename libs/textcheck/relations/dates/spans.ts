@@ -45,7 +45,8 @@ export const reversedSpans = ({ statements, year }: TextDocument): WrongSpan[] =
     matchesIn(statement.text, SPAN).flatMap((match) => {
       const [start, end] = [dateAt(match, 1), dateAt(match, 4)];
       if (start === null || end === null) return [];
-      const open = match[4] === undefined && start.month !== end.month;
+      const open =
+        match[4] === undefined && start.month !== end.month && !isAlmostAYear(match, start, end);
       const isPast = year !== null && start.year === year + 1;
       if (compareDates(end, start) >= 0 || (open && !isPast)) return [];
       const computed = `${showDate(end)} 早于 ${showDate(start)}`;
@@ -53,12 +54,23 @@ export const reversedSpans = ({ statements, year }: TextDocument): WrongSpan[] =
     }),
   );
 
+const MOST_OF_A_YEAR = 9;
+const LASTS_A_YEAR = /合同|服务|租|任期|保险|采暖|供暖|质保|养护|管护|周期|有效|聘|学年|年度/;
+
+/** 自11月2日起至10月20日止: work of some weeks hardly goes on to the autumn after. */
+const isAlmostAYear = (match: RegExpExecArray, start: NamedDate, end: NamedDate): boolean =>
+  start.month - end.month <= MONTHS_OF_YEAR - MOST_OF_A_YEAR &&
+  /^(?:起|开始|启动|开工)?[，,]?(?:至|到)/.test(match[0].slice(match[0].indexOf('日') + 1)) &&
+  !LASTS_A_YEAR.test(match.input);
+
 /** The date whose groups begin at `from`; the second takes the year of the first. */
 function dateAt(match: RegExpMatchArray, from: 1 | 4): NamedDate | null {
   // Days of one month need no year.
   const year = match[from] ?? match[1] ?? (match[2] === match[5] ? '0' : undefined);
   const [month, day] = [match[from + 1], match[from + 2]];
   // With a month alone both years are wanted: 9月至3月 is a winter.
+  if (year === undefined && day !== undefined && month !== undefined)
+    return { year: 0, month: Number(month), day: Number(day) };
   if (year === undefined || month === undefined || day === undefined) return null;
   return { year: Number(year), month: Number(month), day: Number(day) };
 }
@@ -124,7 +136,8 @@ function daysBetween(first: RegExpMatchArray, last: RegExpMatchArray): number | 
   return (at(last) - at(first)) / DAY_LENGTH;
 }
 
-const CELL = /^(20\d\d)(?:年|[.\-/])(\d{1,2})(?:月|[.\-/]|$)(?:(\d{1,2})日?)?$/;
+const CELL =
+  /^(?:(20\d\d)(?:年|[.\-/])(?=\d{1,2}(?:月|[.\-/]|$))|(?=\d{1,2}月))(\d{1,2})(?:月|[.\-/]|$)(?:(\d{1,2})日?)?$/;
 
 /** Rows of a table in which a later stage has the earlier day. */
 export const reversedRows = ({ tables }: TextDocument): WrongSpan[] => tables.flatMap(rowsOf);
@@ -136,6 +149,8 @@ const endOf = (heading: string): number | null => {
   return /^(?:结束|截[至止]|终止|完成|止)(?:时间|日期)?$/.test(heading) ? END : null;
 };
 const END = 100;
+/** A month of spring behind one of autumn may be of the next year. */
+const [LATE, EARLY] = [10, 5];
 
 function rowsOf({ header, rows }: Table): WrongSpan[] {
   const stages = header.map(({ text }) => stageOfHeading(text) ?? endOf(text));
@@ -143,13 +158,17 @@ function rowsOf({ header, rows }: Table): WrongSpan[] {
     const dated = row.flatMap((cell, column) => {
       const [stage, match] = [stages[column], CELL.exec(cell.text)];
       if (stage === undefined || stage === null || match === null) return [];
-      const [, year, month, day = '0'] = match;
+      const [, year = '0', month, day = '0'] = match;
       const date = { year: Number(year), month: Number(month), day: Number(day) };
       return [{ stage, cell, date }];
     });
     return dated.flatMap((later) => {
       const earlier = dated.find(
-        ({ stage, date }) => stage < later.stage && compareDates(later.date, date) < 0,
+        ({ stage, date }) =>
+          stage < later.stage &&
+          (date.year === 0) === (later.date.year === 0) &&
+          !(date.year === 0 && date.month >= LATE && later.date.month <= EARLY) &&
+          compareDates(later.date, date) < 0,
       );
       if (earlier === undefined) return [];
       const computed = `${showDate(later.date)} 早于 ${showDate(earlier.date)}`;

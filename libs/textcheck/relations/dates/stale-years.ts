@@ -42,9 +42,9 @@ const ahead = (document: TextDocument, signed: number): StaleYear[] => [
 
 /** Words of which a heading about the year's own work is made; a project's name has others. */
 const PLAIN_TITLE =
-  /(20\d\d)年度?((?:部门|单位|我[局镇乡院校]|本级|整体|项目|预算|绩效|主要|重点|年度|收支|收入|支出|决算|财政|拨款|一般公共预算|“三公”经费|机关运行经费|政府采购|工作|总体|专项资金|资金|目标|自评|评价|执行|批复|下达|拨付|完成|实现|结果|结论|得分|情况|说明|安排|开展|使用|和|及|与|的)+)$/;
+  /(20\d\d)年度?((?:部门|单位|我[局镇乡院校]|本级|整体|项目|预算|绩效|主要|重点|年度|收支|收入|支出|决算|财政|拨款|一般公共预算|“三公”经费|机关运行经费|政府采购|工作|总体|专项资金|资金|目标|自评|评价|管理|来源|分配|构成|组织|实施|产出|效益|效果|过程|执行|批复|下达|拨付|完成|实现|结果|结论|得分|情况|说明|安排|开展|使用|和|及|与|的)+)$/;
 const OF_OTHER_YEARS = /决算|公开|结转|整改|应用/;
-const OF_THE_YEAR = /目标|自评|执行|完成|实现/;
+const OF_THE_YEAR = /目标|自评|执行|完成|实现|整体支出|管理|使用|收支/;
 
 function headings(document: TextDocument, own: number): StaleYear[] {
   return chaptersOf(document).flatMap(({ title, start }) => {
@@ -141,7 +141,7 @@ function comparisons(document: TextDocument, own: number): StaleYear[] {
   });
 }
 
-const LAST_YEAR = /(?:上年度?|去年|上一年度?)[（(]?(20\d\d)年/;
+const LAST_YEAR = /(?:上年度?|去年|上一年度?|前一年度?)[（(]?[，,]?(?:即|也就是|的)?(20\d\d)年/;
 const THIS_YEAR = /本年度?[（(](20\d\d)年/;
 
 /** 上年（2022年）, 本年（2023年） */

@@ -2,7 +2,7 @@ import { groupBy } from '#libs/kernel';
 
 import type { Statement, TextDocument } from '../../document.js';
 import type { AgainstWord } from './after-steps.js';
-import { daysTold, type DayTold } from './days-told.js';
+import { BEGUN, daysTold, type DayTold } from './days-told.js';
 import { matchesIn } from '../../text/matches.js';
 import { isOfOther, RETOLD } from './dates-in-turn.js';
 import { areTwo } from './sole-steps.js';
@@ -10,9 +10,11 @@ import { sharesWord, withWords } from './steps-of-work.js';
 
 /** Words that let a tale go back: plans, limits, comparisons, other things, what came first. */
 const GOES_BACK =
-  /此前|之前|以前|往前|倒|回头|先说|早在|先前|其中|计划|原定|预计|拟[于定在]|约定|(?<!按|的)要求(?!$)|提前|推迟|延[期后长迟至]|[比较]\d|距|早于|晚于|分别[于在为]|上年|去年|同期|补[办签交录发植栽送]|先行|起算|以来|截[至止]|有效期|到期|届满|自[\d2]|从[\d2]|标段|首批|中间|附表|(?:18|19)\d\d年|[甲乙丙丁]|基准日|时点|末|底|曾|原|源[自于]|又提|另|系|由于|因为|缘|属于?|须|却|时段|累计|附表|报表|下一?步|质保|限期|期限/;
+  /此前|之前|以前|往前|倒|回头|先说|早在|先前|其中|计划|原定|预计|拟[于定在]|约定|(?<!按|的)要求(?!$)|提前|推迟|延[期后长迟至]|[比较]\d|距|早于|晚于|分别[于在为]|上年|去年|同期|补[办签交录发植栽送]|先行|起算|以来|截[至止]|有效期|到期|届满|[自从](?=\d)[^，。；]{0,12}[至到]|标段|首批|中间|附表|(?:18|19)\d\d年|[甲乙丙丁]|基准日|时点|曾|原|源[自于]|又提|另|由于|因为|缘|属于?|须|却|时段|累计|附表|报表|下一?步|质保|限期|期限/;
 /** Of the second day: a limit, an attribute of something else, the months some act looked at. */
-const IS_LIMIT = /^[前内后起]|^以[前内后来]|^之[前后]|^[底末初]|^份?[^，。；]{0,4}的\d/;
+const IS_LIMIT = new RegExp(
+  `^[前内后]|^(?:开学|放假|入[冬夏汛秋]|汛期|春节|国庆|雨季)[^，。；]{0,2}前|^起(?!(?:${BEGUN}))|^以[前内后来]|^之[前后]|^份?[^，。；]{0,4}的\\d`,
+);
 const LOOKS_AT = /[对完成至—-]$/;
 const LATE = 10;
 const EARLY = 5;
@@ -72,7 +74,7 @@ function isExcused(
     isRetold(text, [from, to], before, day) ||
     isNextTale ||
     /；/.test(text.slice(before.end, day.start)) ||
-    areTwo(before.lead, day.lead) ||
+    areTwo(before, day) ||
     isOfOther(before, day) ||
     isNoStart(before) ||
     isNoStep(day)

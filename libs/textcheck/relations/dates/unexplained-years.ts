@@ -42,10 +42,14 @@ function onlyOther(text: string, own: number): RegExpExecArray | null {
   return years.some(([, year]) => Number(year) !== named) ? null : first;
 }
 
+/** 2022年3月…当年已补开，本年没有: one word is for each year. */
+const isOfEach = (text: string): boolean =>
+  COUNTED_FROM.test(text) || (text.includes('当年') && /本年|今年/.test(text));
+
 /** An earlier year in a clause that gives no reason for it, where the sentence speaks of this year by its word. */
 function besideOwnWords(statement: Statement, own: number): StaleYear[] {
   const text = blanked(statement.text);
-  if (COUNTED_FROM.test(text)) return [];
+  if (isOfEach(text)) return [];
   if (!OWN_WORDS.test(text) || COMPARES.test(statement.text)) return [];
   const first = onlyOther(text, own);
   if (first === null) return [];

@@ -44,6 +44,7 @@ import {
   sameAsLastYear,
   thisYears,
 } from './relative-years.js';
+import { periodOfTwoYears, plannedBehind, rolesOfYears } from './roles-of-years.js';
 import { leftForThePast, reviewedWithin, yearsByEvent } from './years-by-event.js';
 import {
   agesTold,
@@ -111,6 +112,9 @@ const RELATIONS: readonly ((document: TextDocument, own: number) => StaleYear[])
   carriedFromOwn,
   resumedInTheSame,
   ...yearsOfActs,
+  rolesOfYears,
+  periodOfTwoYears,
+  plannedBehind,
   unexplainedYears,
 ];
 

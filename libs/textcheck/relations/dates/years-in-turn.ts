@@ -202,7 +202,9 @@ export function countedToLast(document: TextDocument, own: number): StaleYear[] 
     const found = statement.inTable ? null : AS_OF.exec(statement.text);
     if (found === null || Number(found[1]) !== own - 1 || OTHERS.test(statement.text)) return [];
     const around = document.passages[statement.passage]?.text ?? '';
-    const isOften = around.split(`${String(own - 1)}年`).length > 2;
+    // 截至2022年底98400卷，2023年新收5904卷: what the year began with.
+    const isOpening = statement.text.includes(`${String(own)}年`);
+    const isOften = isOpening || around.split(`${String(own - 1)}年`).length > 2;
     if (isOften || OF_THE_PAST.test(pathAt(statement.start))) return [];
     return [{ ...rangeOf(statement, found, 1), named: own - 1, right: own, where: '截至的年份' }];
   });

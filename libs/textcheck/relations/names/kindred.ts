@@ -11,10 +11,10 @@ const SAME_LEVEL =
   '管理局|服务中心|中心|委员会|管委会|局|厅|处|办公室|联合会|总工会|联合社|协会|公司|馆|卫生院|医院|学院|院|学校|中学|小学|法院|检察院';
 /** Told of what it was before, of what it belongs to and of what hangs beside its own name. */
 const BEFORE =
-  /(?:原|曾|撤销|加挂|挂|更名[为自]?|改[为名]?|升格[为]?|隶属于?|归口|受|所属|直属|下属|下设|主管部门[为是：:]?|上级|委托|由|与|和|同|整合|合并|组建|[、“])$/;
+  /(?:原|曾|撤销|加挂|挂|更名[为自]?|改[为名]?|升格[为]?|隶属于?|归口|受|所属|直属|下属|下设|主管部门[为是：:]?|上级|委托|由|与|和|同|整合|合并|组建|[、“（(])$/;
 /** What is left of it for one department beside another of the same place and work: neither is over the other. */
 const ONCE_CALLED =
-  /(?:原|曾|撤销|加挂|挂|更名[为自]?|改[为名]?|升格[为]?|与|和|同|整合|合并|组建|前称|前身[为是]?|[、“])$/;
+  /(?:原|曾|撤销|加挂|挂|更名[为自]?|改[为名]?|升格[为]?|与|和|同|整合|合并|组建|前称|前身[为是]?|[、“（(])$/;
 const DEPARTMENT = /(?:局|委员会|厅)$/;
 /** Oftener it is a body of its own the report speaks of. */
 const MOST = 2;

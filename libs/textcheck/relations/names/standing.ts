@@ -9,6 +9,9 @@ const MARK = /(?:^|[^一-龥\d]|\d年度?|\d月份?|\d日)$/;
 const FIGURE = /\d$/;
 /** Words of one character a name may follow. */
 const LEAD = /[的了和与及由对为向在于因经按将把使让设是报至到从即以送给据请]/;
+/** 三河镇, 双溪乡: a figure and what there is of it make a name. */
+const COUNTED =
+  /[一二三四五六七八九十百千万双两][河江山水溪里岔道沟岭坝塘湾桥店庙台滩潭湖家元星合汇汊洲泉井门塔堰墩圩甲]$/;
 const NEAR = 6;
 
 /** True where a name can begin at an index: behind a mark, a whole word, or one that leads in. */
@@ -29,7 +32,7 @@ export function isBare(text: string, index: number): boolean {
   const [after = ''] = NEXT.exec(text.slice(index + 1, index + 1 + NEAR)) ?? [];
   const words = wordsOf(before + text.charAt(index) + after);
   const here = words.find((word) => word.index === before.length);
-  const isNamed = before.length > 1 && isName(before.slice(-2));
+  const isNamed = before.length > 1 && (isName(before.slice(-2)) || COUNTED.test(before));
   return (
     here?.text.length === 1 && (!isNamed || LEAD.test(before.slice(-1))) && canBegin(text, index)
   );

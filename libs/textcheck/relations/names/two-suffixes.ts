@@ -142,6 +142,8 @@ function mayBeOne(text: string, both: readonly [Body, Body], length: number): bo
   const isSetApart = both.some(({ start, end }) => {
     const before = text.slice(Math.max(0, start - NEAR * 3), start);
     const after = text.slice(end, end + NEAR);
+    // 县委办（县档案局）: what somebody else is called as well.
+    if (text.charAt(end) === '）' && /（.?$/.test(text.slice(0, start - length))) return true;
     const around = text.slice(Math.max(0, start - length - NEAR), start - length) + after;
     return COUNTED_BEFORE.test(before) || COUNTED_AFTER.test(after) || CHANGED.test(around);
   });

@@ -20,14 +20,14 @@ export interface WrongNumber extends Range {
   readonly other?: Range;
 }
 
-const NUMBERED = /([一-龥]{1,8})〔(20\d\d)〕\s?(\d{1,4})号/g;
+const NUMBERED = /([一-龥]{1,8})〔(20\d\d)〕\s?第?\s?(\d{1,4})号/g;
 /** 〔2024〕号, 〔224〕5号, 〔20244〕5号 */
 const MISSHAPEN =
   /[一-龥]{1,8}〔(?:(?:\d{1,3}|\d{5,})〕\s?\d{1,4}|(?:19|20)\d\d〕\s*第?\s*|20\d\d年度?〕\s?\d{1,4})号/g;
 /** 按照…号文件要求: the document told of before. */
 const AGAIN = /^(?:文件|通知|文)/;
 /** 按照…号要求, 参照…号规定的标准 */
-const ASKED = /^(?:文件|通知|文|的?(?:要求|规定|精神|明确|确定))/;
+const ASKED = /^(?:文件|通知|文|[）)]?[的中]?(?:要求|规定|精神|明确|确定|所附|所列|附件|附表))/;
 /** 该通知（…）, 上述方案（…）: it goes on about the one before. */
 const SAME_AGAIN = /(?:该|此|上述|前述|本)[一-龥]{0,8}[（(]$/;
 const BEFORE = 12;
