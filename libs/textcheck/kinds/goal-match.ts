@@ -25,6 +25,7 @@ import { substitutedThings, type Substituted } from '../relations/goals/substitu
 import { citedGoals, type CitedGoal } from '../relations/goals/cited-goals.js';
 import { otherCounts } from '../relations/goals/goal-counts.js';
 import { otherTargets } from '../relations/goals/target-values.js';
+import { mirroredNames, mirroredValues } from '../relations/goals/mirrored-goals.js';
 import { goalsSetAgain } from '../relations/goals/wide/set-again.js';
 import { swappedInPraise } from '../relations/goals/wide/swapped-in-praise.js';
 import { untoldGoals } from '../relations/goals/told-goals.js';
@@ -92,6 +93,13 @@ export const goalMatch: Kind = {
         }),
       ),
       ...withOtherThing(document),
+      ...mirroredNames(document).map(({ was, now }) =>
+        findingOf(goalMatch, document, [now.name, was.name].map(rangeOfText), {
+          message: `同一项名称不一致：“${was.name.text}”与“${now.name.text}”。`,
+          suggestion: '统一名称，或核对内容是否填错行。',
+          confidence: 0.8,
+        }),
+      ),
       ...strangeSubjects(document).map((at) =>
         findingOf(goalMatch, document, [at], {
           message: `完成情况写的是“${at.name}”做的事，目标是本单位的。`,
@@ -140,6 +148,11 @@ const withOtherValue = (document: TextDocument): ReturnType<Kind['find']> =>
       set: told,
     })),
     ...citedTwice(document).map(({ cited, set }) => ({ name: '', wrong: cited, set })),
+    ...mirroredValues(document).map(({ set, cited, name }) => ({
+      name: `“${name}”的`,
+      wrong: rangeOfText(cited),
+      set: rangeOfText(set),
+    })),
   ].map(({ name, wrong, set }) =>
     findingOf(goalMatch, document, [wrong, set], {
       message: `${name}目标值前后不一致：${document.source.slice(set.start, set.end)}与${document.source.slice(wrong.start, wrong.end)}。`,
