@@ -26,6 +26,7 @@ import { citedGoals, type CitedGoal } from '../relations/goals/cited-goals.js';
 import { otherCounts } from '../relations/goals/goal-counts.js';
 import { otherTargets } from '../relations/goals/target-values.js';
 import { mirroredNames, mirroredValues } from '../relations/goals/mirrored-goals.js';
+import { retoldGoals } from '../relations/goals/wide/retold-goals.js';
 import { goalsSetAgain } from '../relations/goals/wide/set-again.js';
 import { swappedInPraise } from '../relations/goals/wide/swapped-in-praise.js';
 import { untoldGoals } from '../relations/goals/told-goals.js';
@@ -166,8 +167,9 @@ function citedTwice(document: TextDocument): CitedGoal[] {
   const found = citedGoals(document);
   return [
     ...found,
-    ...goalsSetAgain(document).filter(
-      ({ cited }) => !found.some((one) => one.cited.start === cited.start),
+    ...[...goalsSetAgain(document), ...retoldGoals(document)].filter(
+      ({ cited }, at, all) =>
+        ![...found, ...all.slice(0, at)].some((one) => one.cited.start === cited.start),
     ),
   ];
 }

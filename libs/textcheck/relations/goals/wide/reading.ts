@@ -37,11 +37,17 @@ const CUE = new RegExp(`(?<wanted>${WANTED})|(?<came>${CAME})|(?<may>${MAY_CAME}
 /** 80人次的目标, 作为年初目标: said of the figure behind it. */
 const WANTED_BEHIND =
   /^[”"]?\s?(?:及?以[上内下])?[”"]?(?:(?:列为|作为|，这?[是为](?=[^，。；\d]*[，。；]|[^，。；\d]*$))[^，。；\d]{0,10}|的?(?:年[初度]|绩效|预期|既定|原定|考核|设定|约定|控制)*的?)(?:目标|任务|计划|指标|要求|承诺)(?!完成)/;
+/** 多于年初定下的201座: set, whatever is held against it. */
+const SET_BEFORE =
+  /(?:定下|议定|商定|[确设核约拟原预既]定|下达|批复|申报|承诺|提出|安排|要求|计划)的\s?$/;
 /** 达到目标, 高于年初目标: a goal that something is held against. */
 const HELD_AGAINST =
   /(?:达到|达成|完成|实现|[高低优好多少]于|超[过出]?|符合|满足|突破|兑现|落实)了?[^，。；：\d]{0,4}$/;
 /** 87.2%的实际数 */
 const CAME_BEHIND = /^的?(?:实际|完成)[数值]/;
+/** 完好率97%，优于95%的目标: what is held against a goal came. */
+const HELD_BEHIND =
+  /^[，（(、]?(?:[高低优好多少]于|超[过出]|未?达到|比)(?:年初|绩效|预期|[既原预设]定|\d[\d.]*[一-龥%]{1,3}(?:以[上内下])?的?)*(?:目标|计划|任务|指标|要求|标准|上限|下限|底线)/;
 const HEAD_ITEM = /^\s*(?:[（(]?\d{1,2}[）).、．]|[①-⑳]|[（(][一二三四五六七八九十][）)])/;
 
 interface Cue {
@@ -143,9 +149,12 @@ function roleAt(
 ): Role | null {
   const at = mention.start - statement.start;
   const behind = statement.text.slice(mention.end - statement.start);
-  if (WANTED_BEHIND.test(behind)) return 'wanted';
+  if (WANTED_BEHIND.test(behind) || SET_BEFORE.test(mention.before)) return 'wanted';
   const cue = cues.findLast(({ end }) => end <= at);
-  const isCame = isBareDeed(mention) || CAME_BEHIND.test(behind) || isSpent(statement, cue, at);
+  const isCame =
+    isBareDeed(mention) ||
+    [CAME_BEHIND, HELD_BEHIND].some((words) => words.test(behind)) ||
+    isSpent(statement, cue, at);
   return isCame ? 'came' : (cue?.role ?? carried);
 }
 
@@ -179,7 +188,7 @@ const isRead = ({ kind, unit, before }: Mention): boolean =>
   !(kind === 'amount' && /预算|决算|支出|(?<!到位|签约|引进|招商)资金|经费|投入/.test(before));
 /** 完成率108%, 完成任务的102%: of a goal, not how much was wanted or came. */
 const OF_GOALS =
-  /(?:得分率|(?:完成|执行|实现|达成)(?:率|比例|程度)|(?:目标|任务|计划|指标|预算)[值数量]?的)(?:均|都|达到?|[为约是按在])*\s?$/;
+  /(?:得分率|(?:完成|执行|实现|达成)(?:率|比例|程度)|(?:目标|任务|计划|指标|预算)[一-龥]{0,3}的)(?:均|都|达到?|[为约是按在])*\s?$/;
 
 /** 目标92%；满意度91%: the label is of the figure right behind it, no more. */
 function isSpent({ text }: Statement, cue: Cue | undefined, at: number): boolean {
@@ -194,7 +203,7 @@ const BARE_DEED = /[，；](?:[一-龥]{1,2}[了好完成出毕足齐]|实[一-�
 const isBareDeed = ({ before }: Mention): boolean => BARE_DEED.test(` ${before}`);
 
 const GENERIC =
-  /被?[写抄填引记](?:作|成|为|报告时?)|报告|材料|中?却?(?:写道|提到|指出|说)|由于|因为|据此|于是|被?列为?|高于|低于|同一|上述|本项|各项|目标|指标|任务|计划|承诺|约定|责任[书状]|要求|提出|定[为在]|设[为定]|原定|预定|预期|申报|批复|下达|年[初底末终]|月底|实(?=[种养修测办建有])|年度|全年|今年|本年|年内|实际|完成|实现|达到|结果|情况|截至|绩效|考核|控制在?|不[少低高大小超]于?过?|至少|累计|共计|以[上内下]|对照|按照|填报|写成|引作|引用|写总结时|总结|只有|其中|分别|(?:数量|产出|质量|经济|社会|生态|效益|时效|成本)+(?=[、，和及与]|指标|目标|任务|要求|方面|$)|自评|统计|检测|第[一二三四五六]条|[一二三四五六七八九十]是|我[们镇乡局院校站所中县市]|评价|20\d\d年|(?<![及按准工课学小])时|[报里这说称写而的了是为把将从较比在到应须拟已值数项各均共和与及有个该此每]/g;
+  /被?[写抄填引记](?:作|成|为|报告时?)|报告|材料|中?却?(?:写道|提到|指出|说)|由于|因为|据此|于是|被?列为?|[高低多少优好]于|定下|同一|上述|本项|各项|目标|指标|任务|计划|承诺|约定|责任[书状]|要求|提出|定[为在]|设[为定]|原定|预定|预期|申报|批复|下达|年[初底末终]|月底|实(?=[种养修测办建有])|年度|全年|今年|本年|年内|实际|完成|实现|达到|结果|情况|截至|绩效|考核|控制在?|不[少低高大小超]于?过?|至少|累计|共计|以[上内下]|对照|按照|填报|写成|引作|引用|写总结时|总结|只有|其中|分别|(?:数量|产出|质量|经济|社会|生态|效益|时效|成本)+(?=[、，和及与]|指标|目标|任务|要求|方面|$)|自评|统计|检测|第[一二三四五六]条|[一二三四五六七八九十]是|我[们镇乡局院校站所中县市]|评价|20\d\d年|(?<![及按准工课学小])时|[报里这说称写而的了是为把将从较比在到应须拟已值数项各均共和与及有个该此每]/g;
 
 /** What a figure is of: the words before it in its clause, else those of the clause before, else those behind it. */
 function nameAt(statement: Statement, { before, end }: Mention): string {
