@@ -148,7 +148,12 @@ function meets({ mention: wanted, bound }: Read, { mention: came }: Read): boole
 
 /** Less than was wanted, but so much that it is of the same thing. */
 const isShort = ({ wanted, came }: Short): boolean =>
-  !meets(wanted, came) && (isNamedAlike(wanted, came) || isClose(wanted, came));
+  !meets(wanted, came) &&
+  (isNamedAlike(wanted, came) || isClose(wanted, came) || isFarBeyond(wanted, came));
+
+/** 事故不超过1起, 发生一般事故3起: few may be many times too many. */
+const isFarBeyond = ({ bound, mention, name }: Read, came: Read): boolean =>
+  bound === 'most' && mention.kind === 'count' && (alike(name, came.name) ?? 0) > 0;
 
 const isNamedAlike = ({ name: one }: Read, { name: other }: Read): boolean =>
   one.length > SAME_NAME && one === other;
@@ -178,12 +183,21 @@ function isMeant(
   const goals = near.filter(({ role }) => role === 'wanted');
   const named = namedBy(praise, pair, goals);
   if (named === 0 && !isAll) return false;
-  if (last > clause.start) return goals.every(({ mention }) => mention.start > clause.start);
+  if (last > clause.start) return isTakenUp(pair, clause, goals);
   const isAdmitted = ADMITTED.test(text.slice(first, clause.start));
   if (named !== null && named > 0) return !isAdmitted || isAll;
   if (isAll) return isOnAll(praise, pair);
   return !isAdmitted && isLast(pair, near, last, clause.start);
 }
+
+/** The verdict has its goal, or stands behind the only one there is, and what came is told after it. */
+const isTakenUp = (
+  { wanted, came }: Short,
+  { start }: Praise['clause'],
+  goals: readonly Read[],
+): boolean =>
+  goals.every(({ mention }) => mention.start > start) ||
+  (goals.length === 1 && wanted.statement === came.statement && came.mention.start > start);
 
 /** How well a verdict names a pair; null where it names nothing, or there is no other goal it could be on. */
 function namedBy(

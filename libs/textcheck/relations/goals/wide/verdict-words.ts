@@ -62,12 +62,17 @@ export const praises = oncePerDocument((document): readonly Praise[] => {
 const ALONE_AT_ALL =
   /完成|达成|达标|实现|超额|兑现|满分|扣分|无一|突破|偏差|远超|好于|到位|做到|做满|合格|交付|百分之百/;
 
-const isPraise = (text: string, lead: string): boolean =>
-  WHOLLY.test(text)
-    ? /(?:程度|率|结论|情况|结果)$/.test(lead)
-    : (SAYS.test(text) || ALONE.test(text) || WEAK.test(text)) &&
-      !NOT.test(text) &&
-      !/\d/.test(text.replaceAll(COUNTED, ''));
+function isPraise(clause: string, lead: string): boolean {
+  if (WHOLLY.test(clause)) return /(?:程度|率|结论|情况|结果)$/.test(lead);
+  const text = clause.replace(OWN_GOAL, '');
+  return (
+    (SAYS.test(text) || ALONE.test(text) || WEAK.test(text)) &&
+    !NOT.test(text) &&
+    !/\d/.test(text.replaceAll(COUNTED, ''))
+  );
+}
+/** 事故不超过1起的目标顺利实现: the goal itself stands before the word for it. */
+const OWN_GOAL = /^[^，。；]*\d[^，。；\d]{0,6}?的?(?=(?:年度|年初|绩效|预期|既定|考核)?(?:目标|任务|指标|要求|承诺))/;
 /** 完成率100%, 3项指标: the figures a praise may have. */
 const COUNTED =
   /(?:完成|实现|达成|兑现)(?:率|程度)(?:均|都|为|按|达到?|在)*1\d\d(?:\.\d+)?%(?:以上|计)?|\d+(?:项|[个条](?=目标|指标|任务))/g;
