@@ -43,6 +43,8 @@ const SET_BEFORE =
 /** 达到目标, 高于年初目标: a goal that something is held against. */
 const HELD_AGAINST =
   /(?:达到|达成|完成|实现|[高低优好多少]于|超[过出]?|符合|满足|突破|兑现|落实)了?[^，。；：\d]{0,4}$/;
+const DASHED = /(?:——|→)[^，。；\d]{0,8}$/;
+const DASHED_BEHIND = /^(?:及?以[上内下])?\s?(?:——|→)[^，。；\d]{0,8}\d/;
 /** 87.2%的实际数 */
 const CAME_BEHIND = /^的?(?:实际|完成)[数值]/;
 /** 完好率97%，优于95%的目标: what is held against a goal came. */
@@ -62,7 +64,7 @@ function cuesOf({ text }: Statement): Cue[] {
   for (const { 0: word, index, groups = {} } of matchesIn(text, CUE)) {
     const last = found.at(-1);
     const isOpen =
-      last?.role === 'wanted' && !/[，。；：]/.test(text.slice(last.end, index).replace(/：/g, ''));
+      last?.role === 'wanted' && !/[，。；”]/.test(text.slice(last.end, index));
     if (groups.may !== undefined && isOpen) continue;
     if (groups.wanted !== undefined && HELD_AGAINST.test(text.slice(Math.max(0, index - 8), index)))
       continue;
@@ -136,6 +138,7 @@ function figuresIn(
 const isUpTo = ({ before }: Mention, behind: string): boolean =>
   /^工作?日/.test(behind) ||
   /[前第]\s?$/.test(before) ||
+  /(?:限额|上限|限值|最[高多大]|封顶|控制[数线价])[^，。；：\d]{0,10}$/.test(before) ||
   (/^个?月/.test(behind) && /(?:用时?|耗时|工期|历时|周期|时限)[为约共了]?\s?$/.test(before));
 
 const isHowMany = ({ unit, before }: Mention, behind: string): boolean =>
@@ -149,7 +152,9 @@ function roleAt(
 ): Role | null {
   const at = mention.start - statement.start;
   const behind = statement.text.slice(mention.end - statement.start);
-  if (WANTED_BEHIND.test(behind) || SET_BEFORE.test(mention.before)) return 'wanted';
+  // 新建公园4个——建成4个
+  if (DASHED.test(mention.before)) return 'came';
+  if (DASHED_BEHIND.test(behind) || WANTED_BEHIND.test(behind) || SET_BEFORE.test(mention.before)) return 'wanted';
   const cue = cues.findLast(({ end }) => end <= at);
   const isCame =
     isBareDeed(mention) ||
@@ -203,11 +208,13 @@ const BARE_DEED = /[，；](?:[一-龥]{1,2}[了好完成出毕足齐]|实[一-�
 const isBareDeed = ({ before }: Mention): boolean => BARE_DEED.test(` ${before}`);
 
 const GENERIC =
-  /被?[写抄填引记](?:作|成|为|报告时?)|报告|材料|中?却?(?:写道|提到|指出|说)|由于|因为|据此|于是|被?列为?|[高低多少优好]于|定下|同一|上述|本项|各项|目标|指标|任务|计划|承诺|约定|责任[书状]|要求|提出|定[为在]|设[为定]|原定|预定|预期|申报|批复|下达|年[初底末终]|月底|实(?=[种养修测办建有])|年度|全年|今年|本年|年内|实际|完成|实现|达到|结果|情况|截至|绩效|考核|控制在?|不[少低高大小超]于?过?|至少|累计|共计|以[上内下]|对照|按照|填报|写成|引作|引用|写总结时|总结|只有|其中|分别|(?:数量|产出|质量|经济|社会|生态|效益|时效|成本)+(?=[、，和及与]|指标|目标|任务|要求|方面|$)|自评|统计|检测|第[一二三四五六]条|[一二三四五六七八九十]是|我[们镇乡局院校站所中县市]|评价|20\d\d年|(?<![及按准工课学小])时|[报里这说称写而的了是为把将从较比在到应须拟已值数项各均共和与及有个该此每]/g;
+  /被?[写抄填引记](?:作|成|为|报告时?)|报告|材料|中?却?(?:写道|提到|指出|说)|由于|因为|据此|于是|被?列为?|[高低多少优好]于|定下|同一|上述|本项|各项|目标|指标|任务|计划|承诺|约定|责任[书状]|要求|提出|定[为在]|设[为定]|原定|预定|预期|申报|批复|下达|年[初底末终]|月底|实(?=[种养修测办建有])|年度|全年|今年|本年|年内|实际|完成|实现|达到|结果|情况|截至|绩效|考核|控制在?|不[少低高大小超]于?过?|至少|累计|共计|以[上内下]|对照|按照|填报|写成|引作|引用|写总结时|总结|只有|其中|分别|合计|总计|实绩|实有|统计|(?:数量|产出|质量|经济|社会|生态|效益|时效|成本)+(?=[、，和及与]|指标|目标|任务|要求|方面|$)|自评|统计|检测|第[一二三四五六]条|[一二三四五六七八九十]是|我[们镇乡局院校站所中县市]|评价|20\d\d年|(?<![及按准工课学小])时|[报里这说称写而的了是为把将从较比在到应须拟已值数项各均共和与及有个该此每]/g;
 
 /** What a figure is of: the words before it in its clause, else those of the clause before, else those behind it. */
 function nameAt(statement: Statement, { before, end }: Mention): string {
   const own = bare(before.split(/[，。；：:、“”"（）()—]/).at(-1) ?? '');
+  // 合计8件 is of whatever stands before.
+  if (own === '' && SUMMED.test(before)) return '';
   const tail = /^[一-龥]{0,8}/.exec(statement.text.slice(end - statement.start))?.[0] ?? '';
   const named = own + bare(tail.replace(/(?:目标|任务|计划|指标|要求).*$/, ''));
   if (named.length > 1) return named;
@@ -215,6 +222,8 @@ function nameAt(statement: Statement, { before, end }: Mention): string {
   const lead = bare(pieces.at(-2) ?? '');
   return lead.length > 1 && !/\d/.test(lead) ? lead : named;
 }
+
+const SUMMED = /(?:合计|总计|共计?|累计|总数|加起来)[为是有达]?\s?$/;
 
 /** Words without those that only say that something was wanted or came. */
 export const bare = (text: string): string =>

@@ -51,7 +51,7 @@ function isNear(set: Read, cited: Read, name: string, sole: boolean): boolean {
   const { index, passage } = cited.statement;
   const isClose =
     index - set.statement.index <= REACH && passage - set.statement.passage <= PASSAGES;
-  if (!isClose || set.clause === cited.clause) return false;
+  if (!isClose || set.clause === cited.clause || isCarried(set, cited)) return false;
   const named = alike(set.name, name);
   if (named === null) return name.length < 2 && set.name.length > 1 && sole;
   const isOwn = cited.name.length > 1;
@@ -60,6 +60,13 @@ function isNear(set: Read, cited: Read, name: string, sole: boolean): boolean {
     return named >= HEARD && (isOwn ? left(words, set.name) : left(set.name, words)) < 2;
   return named > 0;
 }
+
+/** 户均增收2150元；户均增收目标2000元: nothing in their sentence says of the first that it was wanted. */
+const isCarried = ({ mention, statement }: Read, cited: Read): boolean =>
+  statement === cited.statement &&
+  !GOAL_WORD.test(statement.text.slice(0, mention.end - statement.start + BEHIND));
+const GOAL_WORD = /目标|指标|任务|计划|要求|年初|定[为下在]|设[为定]|[原预既核约]定|批复|下达|申报|承诺|应|须|拟|≥|≤|不[低少高超]/;
+const BEHIND = 8;
 
 /** How many characters of a name another has not. */
 const left = (name: string, other: string): number =>

@@ -8,7 +8,7 @@ import type { WrongVerdict } from '../verdicts.js';
 const HEARD = 0.5;
 /** A goal that was changed, or a part of it that was put off, with leave. */
 const CHANGED =
-  /调整|核[减增]|调[减增]|变更|追加|修订|批准|取消|分[两三]年|三年|五年|跨年|合计[^，。；]{0,4}\d[\d.]*[^\d.%]/;
+  /调整|核[减增]|调[减增]|变更|追加|修订|批准|取消|分[两三]年|三年|五年|跨年/;
 /** A result that is told to fall short. */
 const ADMITTED =
   /[未没](?:有|能|全)?(?:达|完成|实现)|扣\s?\d|不[足及]|差\s?\d|缺口|低于(?:年初|年度|绩效)?(?:目标|指标|计划|要求)/;
@@ -69,8 +69,22 @@ function pairsIn(wantedOnes: readonly Read[], all: readonly Read[]): Short[] {
         !(other.mention.kind === 'percent' && OF_ALL.test(other.name)) &&
         isAsNear(wanted, other, came),
     );
-    return isMetElsewhere ? [] : [{ wanted, came }];
+    return isMetElsewhere || isMetTogether(wanted, came, results) ? [] : [{ wanted, came }];
   });
+}
+
+/** 截至9月7件，第四季度又3件: the results one after another make up the goal. */
+function isMetTogether(
+  { mention: wanted }: Read,
+  { mention: came }: Read,
+  results: readonly Read[],
+): boolean {
+  const others = results.filter(
+    ({ mention }) =>
+      mention.thing === came.thing && mention.kind === 'count' && mention.start >= wanted.start,
+  );
+  const sum = others.reduce((all, { mention }) => all.plus(mention.base), came.base.times(0));
+  return others.length > 1 && sum.equals(wanted.base);
 }
 
 /** A rate of several things together is none of one of them. */
@@ -96,8 +110,11 @@ function goalFor(came: Read, goals: readonly Read[]): Read | null {
   const same = goals.filter(
     ({ mention: goal }) => goal.thing === mention.thing && goal.kind === mention.kind,
   );
+  const beside = nextOf(came, same);
+  if (beside !== null) return beside;
   const named = same
-    .map((goal) => ({ goal, share: alike(goal.name, came.name.replace(DEED, '')) }))
+    .filter((goal) => perOf(goal) === perOf(came))
+    .map((goal) => ({ goal, share: shareOf(goal, came) }))
     .filter(({ share }) => share === null || share >= HEARD)
     .sort((one, other) => (other.share ?? 0) - (one.share ?? 0));
   const [first, second] = named;
@@ -105,6 +122,26 @@ function goalFor(came: Read, goals: readonly Read[]): Read | null {
   const isTold = first.share !== null && (second?.share ?? 0) < first.share;
   return isTold || (same.length === 1 && isOnlySort(first.share, came)) ? first.goal : null;
 }
+
+/** 指标93%以上，实绩95.1%；指标92%以上，实绩90.8%: a figure without a name right behind its goal. */
+function nextOf({ mention, statement, name }: Read, same: readonly Read[]): Read | null {
+  if (name.replace(DEED, '').length > 1) return null;
+  const goal = same.findLast((one) => one.mention.end <= mention.start);
+  return goal?.statement === statement &&
+    mention.before.length <= mention.start - goal.mention.end &&
+    !/[；。]/.test(mention.before)
+    ? goal
+    : null;
+}
+
+/** 每千人, 每座: figures of so many for each are held against each other. */
+const perOf = ({ mention, statement }: Read): string => {
+  const before = statement.text.slice(0, mention.start - statement.start);
+  const behind = statement.text.slice(mention.end - statement.start);
+  return (/每([百千万]?[一-龥])\s?$/.exec(before) ?? /^\/([百千万]?[一-龥])/.exec(behind))?.[1] ?? '';
+};
+const shareOf = (goal: Read, came: Read): number | null =>
+  perOf(goal) === '' ? alike(goal.name, came.name.replace(DEED, '')) : 1;
 
 /** 改造小区9个，到年底，改好8个: the goal that is the very figure before a result, and the only one of its measure. */
 function nextBefore(
