@@ -43,6 +43,8 @@ const SET_BEFORE =
 /** 达到目标, 高于年初目标: a goal that something is held against. */
 const HELD_AGAINST =
   /(?:达到|达成|完成|实现|[高低优好多少]于|超[过出]?|符合|满足|突破|兑现|落实)了?[^，。；：\d]{0,4}$/;
+/** 民兵训练12天，实际训练10天: held against what came right behind. */
+const PAIRED_BEHIND = /^(?:及?以[上内下])?，(?:实际|实绩|最终)[一-龥]{0,6}\s?\d/;
 const DASHED = /(?:——|→)[^，。；\d]{0,8}$/;
 const DASHED_BEHIND = /^(?:及?以[上内下])?\s?(?:——|→)[^，。；\d]{0,8}\d/;
 /** 87.2%的实际数 */
@@ -156,6 +158,8 @@ function roleAt(
   if (DASHED.test(mention.before)) return 'came';
   if (DASHED_BEHIND.test(behind) || WANTED_BEHIND.test(behind) || SET_BEFORE.test(mention.before)) return 'wanted';
   const cue = cues.findLast(({ end }) => end <= at);
+  const isLed = cue !== undefined && !/[，；]/.test(statement.text.slice(cue.end, at));
+  if (PAIRED_BEHIND.test(behind) && !isLed) return 'wanted';
   const isCame =
     isBareDeed(mention) ||
     [CAME_BEHIND, HELD_BEHIND].some((words) => words.test(behind)) ||

@@ -66,12 +66,19 @@ function pairsIn(wantedOnes: readonly Read[], all: readonly Read[]): Short[] {
         other !== came &&
         other.mention.thing === wanted.mention.thing &&
         meets(wanted, other) &&
+        !isOfOtherGoal(other, wanted, goals) &&
         !(other.mention.kind === 'percent' && OF_ALL.test(other.name)) &&
         isAsNear(wanted, other, came),
     );
     return isMetElsewhere || isMetTogether(wanted, came, results) ? [] : [{ wanted, came }];
   });
 }
+
+/** A result right behind another goal meets that one. */
+const isOfOtherGoal = (other: Read, wanted: Read, goals: readonly Read[]): boolean => {
+  const goal = nextOf(other, goals.filter(({ mention }) => mention.thing === other.mention.thing));
+  return goal !== null && goal !== wanted;
+};
 
 /** 截至9月7件，第四季度又3件: the results one after another make up the goal. */
 function isMetTogether(
