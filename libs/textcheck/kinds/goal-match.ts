@@ -28,6 +28,7 @@ import { otherTargets } from '../relations/goals/target-values.js';
 import { mirroredNames, mirroredValues } from '../relations/goals/mirrored-goals.js';
 import { retoldGoals } from '../relations/goals/wide/retold-goals.js';
 import { goalsSetAgain } from '../relations/goals/wide/set-again.js';
+import { exchangedThings } from '../relations/goals/wide/exchanged.js';
 import { swappedInPraise } from '../relations/goals/wide/swapped-in-praise.js';
 import { untoldGoals } from '../relations/goals/told-goals.js';
 import type { Kind } from '../kind.js';
@@ -177,7 +178,9 @@ function citedTwice(document: TextDocument): CitedGoal[] {
 /** Each thing told in the place of another once, whichever way it was come upon. */
 function swappedThings(document: TextDocument): Substituted[] {
   const found = substitutedThings(document);
-  for (const others of [besideGoals(document), otherThings(document), swappedInPraise(document)])
+  for (const others of [besideGoals, otherThings, swappedInPraise, exchangedThings].map((find) =>
+    find(document),
+  ))
     found.push(
       ...others.filter(
         ({ came }) => !found.some((one) => one.came.start < came.end && came.start < one.came.end),

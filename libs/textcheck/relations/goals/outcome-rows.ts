@@ -38,7 +38,7 @@ export const outcomeRows = (document: TextDocument): OutcomeRow[] => outcomeGrou
 
 function tableRows(table: Table, goalOf: (name: string) => Cell | undefined): OutcomeRow[] {
   const columns = outcomeColumns(table);
-  if (columns === null || columns.name < 0)
+  if (columns === null || columns.name < 0 || labelledRow(table.header).length > 0)
     return [table.header, ...table.rows].flatMap((row) => labelledRow(row));
   return table.rows.flatMap((row) => rowOf(table, row, columns, goalOf));
 }
