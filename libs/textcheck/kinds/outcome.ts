@@ -8,6 +8,7 @@ import { isNoPlan } from '../relations/goals/no-plan.js';
 import { nextSteps } from '../relations/goals/next-steps.js';
 import { plannedDeeds } from '../relations/goals/planned-deeds.js';
 import { plansAmongResults } from '../relations/goals/plans-among-results.js';
+import { labelledPlans } from '../relations/goals/wide/labelled-plans.js';
 import { creditedPlans } from '../relations/goals/wide/credited-plans.js';
 import { isAnsweredBehind } from '../relations/goals/wide/answered-behind.js';
 import { COMING } from '../relations/goals/plan-words.js';
@@ -110,7 +111,11 @@ function plansTold(document: TextDocument): Sentence[] {
   const told = plansInProse(document);
   const others = [...plannedDeeds(document), ...nextSteps(document)];
   const both = [...told, ...others.filter(({ start }) => !told.some((one) => one.start === start))];
-  const among = [...plansAmongResults(document), ...creditedPlans(document)].filter(
+  const among = [
+    ...plansAmongResults(document),
+    ...creditedPlans(document),
+    ...labelledPlans(document),
+  ].filter(
     ({ start, text }) =>
       !both.some((one) => one.start < start + text.length && start < one.start + one.text.length),
   );
