@@ -107,21 +107,14 @@ export function mirroredNames(document: TextDocument): { was: Row; now: Row }[] 
     return outcomes
       .filter((row) => !isIn(goals, row))
       .flatMap((now) => {
-        const was = lost.find(
-          (row) => isInPlace(goals, outcomes, row, now) && isGoalOf(row, now),
-        );
+        const was = lost.find((row) => isInPlace(goals, outcomes, row, now) && isGoalOf(row, now));
         return was === undefined || isSameName(was.bare, now.bare) ? [] : [{ was, now }];
       });
   });
 }
 
 /** The row before or behind each of them is the same, or they stand at one end. */
-function isInPlace(
-  goals: readonly Row[],
-  outcomes: readonly Row[],
-  was: Row,
-  now: Row,
-): boolean {
+function isInPlace(goals: readonly Row[], outcomes: readonly Row[], was: Row, now: Row): boolean {
   const [here, there] = [goals.indexOf(was), outcomes.indexOf(now)];
   const isBeside = (by: number): boolean => {
     const [one, other] = [goals[here + by], outcomes[there + by]];

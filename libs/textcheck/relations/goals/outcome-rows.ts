@@ -43,8 +43,10 @@ function tableRows(table: Table, goalOf: (name: string) => Cell | undefined): Ou
   return table.rows.flatMap((row) => rowOf(table, row, columns, goalOf));
 }
 
-const GOAL_CELL = /^(?:年[初度]|绩效|预期)?(?:目标|计划|任务|指标)[值数]?[：:为]?\s?(?=[≥≤><]?\s?\d|不)/;
-const OUTCOME_CELL = /^(?:年[末终])?(?:实际|实绩|完成|实现)(?:完成)?[值数]?[：:为]?\s?(?=\d|[一-龥])/;
+const GOAL_CELL =
+  /^(?:年[初度]|绩效|预期)?(?:目标|计划|任务|指标)[值数]?[：:为]?\s?(?=[≥≤><]?\s?\d|不)/;
+const OUTCOME_CELL =
+  /^(?:年[末终])?(?:实际|实绩|完成|实现)(?:完成)?[值数]?[：:为]?\s?(?=\d|[一-龥])/;
 
 /** 种子抽检 | 目标260份 | 实际226份: cells that say themselves what they tell, below whatever heads. */
 function labelledRow(row: readonly Cell[]): OutcomeRow[] {

@@ -32,7 +32,7 @@ const NAMES_SOME = /(?:完工|竣工|建成|完成|实施|投用|开工)的|拟[
 
 /** 本报告将在门户网站公开: what becomes of the report and its verdict comes after it, whatever it tells. */
 const OF_THE_REPORT =
-  /(?:本|该|此)(?:次|项|份)?(?:绩效|自评|评价|自查|总结|年度|决算)*(?:报告|材料|文本|结果|结论)|^(?:绩效)?(?:自评|评价)(?:的?(?:报告|结果|结论|材料|情况|得分))[^，。；]{0,6}(?:将|拟|计划|[必定]将)[^，。；]{0,16}(?:公开|公示|公布|报送|上报|报告|备案|存档|归档|通报|作为|反馈|接受)/;
+  /(?:本|该|此)(?:次|项|份)?(?:绩效|自评|评价|自查|总结|年度|决算)*(?:报告|材料|文本|结果|结论)|以(?:此|本|这)次?(?:自评|评价)?[^，。；]{0,6}为(?:契机|抓手|起点|新起点)|^(?:绩效)?(?:自评|评价)(?:的?(?:报告|结果|结论|材料|情况|得分))[^，。；]{0,6}(?:将|拟|计划|[必定]将)[^，。；]{0,16}(?:公开|公示|公布|报送|上报|报告|备案|存档|归档|通报|作为|反馈|接受)/;
 
 /** 支出210万元，用于保障机构运转: what money was for, in a chapter on money. */
 const FUNDED = /^(?:用于保障|主要用于)/;
@@ -75,9 +75,9 @@ const isGoingOnLater = (
   own !== null &&
   !text.includes(String(own)) &&
   statements
-    .slice(Math.max(0, index - MOST_ABOVE), index)
+    .slice(Math.max(0, index - MOST_ABOVE), index + 1)
     .some((one) => one.passage === passage && Number(LATER.exec(one.text)?.[1] ?? 0) > own);
-const LATER = /^[^，。；\d]{0,6}(20\d\d)年/;
+const LATER = /^\s*(?:[（(]?\d{1,2}[）).、]\s*)?[^，。；\d将拟计打准力争预]{0,6}(20\d\d)年/;
 
 /** 2024年计划新增6个, in a text of 2023 without chapters: what is planned for then is rightly told. */
 export const isOfLaterYear = ({ year }: TextDocument, text: string): boolean =>

@@ -26,7 +26,9 @@ const DEEDS: readonly RegExp[] = [
 export const exchangedThings = oncePerDocument((document): readonly Substituted[] => {
   const found = new Map<number, Substituted>();
   for (const praised of praisedFigures(document)) {
-    if ([...praised.goals, ...praised.results].some(({ statement }) => CHANGED.test(statement.text)))
+    if (
+      [...praised.goals, ...praised.results].some(({ statement }) => CHANGED.test(statement.text))
+    )
       continue;
     for (const goal of praised.goals) {
       const came = answerOf(goal, praised);
@@ -67,8 +69,13 @@ function answerOf(goal: Read, { goals, results }: Praised): Read | null {
   const [first, ...more] = same;
   if (first !== undefined) return more.length > 0 ? null : first;
   const [only, ...others] = alikes.filter(isFree);
-  const isOnly = others.length === 0 && goals.every((one) => one === goal || one.mention.thing !== mention.thing);
-  return only !== undefined && isOnly && isCloseAbove(goal, only) && (alike(name, only.name) ?? 0) > 0
+  const isOnly =
+    others.length === 0 &&
+    goals.every((one) => one === goal || one.mention.thing !== mention.thing);
+  return only !== undefined &&
+    isOnly &&
+    isCloseAbove(goal, only) &&
+    (alike(name, only.name) ?? 0) > 0
     ? only
     : null;
 }
@@ -103,14 +110,17 @@ function differing(
 }
 
 const pairsOf = (word: string): string[] =>
-  word.length < 3 ? [word] : Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2));
+  word.length < 3
+    ? [word]
+    : Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2));
 
 /** 采购水泵 and 维修水泵: the same thing, another deed. */
 function deedsOf(wanted: string, came: string): readonly [string, string] | null {
   const [one, other] = [wanted, came].map((name) =>
     DEEDS.findIndex((words) => matchesIn(name, words).length > 0),
   );
-  if (one === undefined || other === undefined || one < 0 || other < 0 || one === other) return null;
+  if (one === undefined || other === undefined || one < 0 || other < 0 || one === other)
+    return null;
   const rest = [wanted, came].map((name) =>
     DEEDS.reduce((left, words) => left.replaceAll(words, ''), name),
   );

@@ -11,13 +11,15 @@ import { oncePerDocument } from '../../../once.js';
 import { clausesOf, type Sentence } from '../../../text/sentences.js';
 import type { TextDocument } from '../../../document.js';
 
-const TOLD = '(?:完成|实现|达成|落实|执行)(?:的?情况|结果|程度|值)|实际(?:完成|情况|结果|产出|成效|效益)(?:情况|值)?|成效|成果|实绩|实效';
+const TOLD =
+  '(?:完成|实现|达成|落实|执行)(?:的?情况|结果|程度|值)|实际(?:完成|情况|结果|产出|成效|效益)(?:情况|值)?|成效|成果|实绩|实效';
 /** 完成情况：, 本年度完成情况汇总：, 在完成情况一栏，我街道填报如下：, （四）项目效益实现情况。 */
 const LABEL = new RegExp(
   `^[^。；：]{0,24}?(?:${TOLD})(?:一?栏)?(?:[^。；：]{0,12})?(?:[：:]|(?<=情况|结果|成效|成果)。)`,
 );
 /** 生态效益：, 3. in front of a point. */
-const POINT = /^\s*(?:[（(]?\d{1,2}[）).、．]|[①-⑳]|[一二三四五六七八九十]是|[（(][一二三四五六七八九十][）)])?(?:[^，。；：\d]{2,12}[：:])?“?/;
+const POINT =
+  /^\s*(?:[（(]?\d{1,2}[）).、．]|[①-⑳]|[一二三四五六七八九十]是|[（(][一二三四五六七八九十][）)])?(?:[^，。；：\d]{2,12}[：:])?“?/;
 /** What is only meant, due, or on its way to be begun. */
 const MEANT = new RegExp(
   `${COMING.source}|将(?=[^，。；]{0,4}(?:新?建|开|改|增|补|修|装|购|培训|组织|举办|实施|陆续|逐步|达|完成))|(?<!按|原|照|年初|目标|根据)计划(?!数|值|总|任务|外)(?=[^，。；\\d]{1,10}\\d)|(?<!按|原|照|年初)准备(?!金|工作|好|就绪|充分|率|了)|谋划(?!了)|[须需应](?=[于在]\\S{0,8}[前内]|达到|不[低少高]于)|要(?=达到|不[低少]于|在\\S{1,8}前)|正在?(?:申报|申请|筹备|筹划|谋划|酝酿|洽谈|询价|争取|协调|走[^，。；]{0,4}程序)|待[^，。；待]{2,12}后|即将|着手|到20\\d\\d年[底末](?=完成|建成|达到)`,
@@ -33,7 +35,12 @@ export const labelledPlans = oncePerDocument((document): readonly Sentence[] => 
   const pathAt = pathFinder(document);
   return document.passages.flatMap((passage) => {
     const label = LABEL.exec(passage.text)?.[0];
-    if (label === undefined || /目标|计划[是为：]|任务[是为：]|应|拟|下一步/.test(label.replace(/(?:目标|任务)(?:的?(?:完成|实现|达成))/, '')))
+    if (
+      label === undefined ||
+      /目标|计划[是为：]|任务[是为：]|应|拟|下一步/.test(
+        label.replace(/(?:目标|任务)(?:的?(?:完成|实现|达成))/, ''),
+      )
+    )
       return [];
     const path = pathAt(passage.start);
     if ([AHEAD_CHAPTER, GOAL_CHAPTER, PROBLEM_CHAPTER].some((words) => words.test(path))) return [];
@@ -58,7 +65,8 @@ function segmentsOf({ text, start }: Sentence, from: number): Sentence[] {
 function planIn(document: TextDocument, segment: Sentence): Sentence[] {
   const found = MEANT.exec(segment.text);
   if (found === null || TOLD_DONE.test(segment.text)) return [];
-  if (PAST.test(segment.text.slice(0, found.index)) || isOfLaterYear(document, segment.text)) return [];
+  if (PAST.test(segment.text.slice(0, found.index)) || isOfLaterYear(document, segment.text))
+    return [];
   const clause = clausesOf(segment).findLast(({ start }) => start <= segment.start + found.index);
   return clause === undefined ? [] : [clause];
 }

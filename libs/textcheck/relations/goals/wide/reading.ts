@@ -65,8 +65,7 @@ function cuesOf({ text }: Statement): Cue[] {
   const found: Cue[] = [];
   for (const { 0: word, index, groups = {} } of matchesIn(text, CUE)) {
     const last = found.at(-1);
-    const isOpen =
-      last?.role === 'wanted' && !/[，。；”]/.test(text.slice(last.end, index));
+    const isOpen = last?.role === 'wanted' && !/[，。；”]/.test(text.slice(last.end, index));
     if (groups.may !== undefined && isOpen) continue;
     if (groups.wanted !== undefined && HELD_AGAINST.test(text.slice(Math.max(0, index - 8), index)))
       continue;
@@ -156,7 +155,8 @@ function roleAt(
   const behind = statement.text.slice(mention.end - statement.start);
   // 新建公园4个——建成4个
   if (DASHED.test(mention.before)) return 'came';
-  if (DASHED_BEHIND.test(behind) || WANTED_BEHIND.test(behind) || SET_BEFORE.test(mention.before)) return 'wanted';
+  if (DASHED_BEHIND.test(behind) || WANTED_BEHIND.test(behind) || SET_BEFORE.test(mention.before))
+    return 'wanted';
   const cue = cues.findLast(({ end }) => end <= at);
   const isLed = cue !== undefined && !/[，；]/.test(statement.text.slice(cue.end, at));
   if (PAIRED_BEHIND.test(behind) && !isLed) return 'wanted';

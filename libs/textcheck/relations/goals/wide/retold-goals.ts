@@ -21,7 +21,8 @@ interface Set_ {
 
 const HEARD = 0.6;
 const SHORTEST = 2;
-const NUMBERED = /^\s*(?:[（(]?[一二三四五六七八九十]{1,2}[）)]|\d{1,2}[.、])?\s*(?:绩效|年度|总体)?目标([一二三四五六七八九十\d①-⑩]{1,2})/;
+const NUMBERED =
+  /^\s*(?:[（(]?[一二三四五六七八九十]{1,2}[）)]|\d{1,2}[.、])?\s*(?:绩效|年度|总体)?目标([一二三四五六七八九十\d①-⑩]{1,2})/;
 const MARKED = /^\s*(?:目标)?[（(]?([一二三四五六七八九十\d①-⑩]{1,2})[）)、.．：:]?/;
 
 /** Goals of a report whose figure is told again with another value where its result is told. */
@@ -92,7 +93,9 @@ function inTables(document: TextDocument): Set_[] {
 
 const numberIn = (document: TextDocument, passage: number, label: RegExp): string => {
   const mark = label.exec(document.passages[passage]?.text ?? '')?.[1] ?? '';
-  return mark === '' ? '' : numberOf({ mark, name: '', text: '', from: 0, until: 0, start: 0, end: 0 });
+  return mark === ''
+    ? ''
+    : numberOf({ mark, name: '', text: '', from: 0, until: 0, start: 0, end: 0 });
 };
 
 /** The goal that is meant: the one of its number, else the one of its name; none where a goal has the value. */
@@ -103,13 +106,19 @@ function setFor(
   all: readonly Read[],
 ): Set_ | null {
   const { mention, statement } = cited;
-  const near = sets.filter((one) => one.mention.thing === mention.thing && one.mention.kind === mention.kind);
+  const near = sets.filter(
+    (one) => one.mention.thing === mention.thing && one.mention.kind === mention.kind,
+  );
   const isSame = ({ mention: one }: Set_): boolean => one.base.equals(mention.base);
   const number = numberIn(document, statement.passage, NUMBERED);
   const numbered = near.filter((one) => number !== '' && one.number === number);
   const [own, ...others] = numbered.filter(({ mention: one }) => one.start < statement.start);
   if (own !== undefined && others.length === 0)
-    return isSame(own) || !isNear(own.mention, mention) || near.some((one) => isSame(one) && hears(one, cited.name)) ? null : own;
+    return isSame(own) ||
+      !isNear(own.mention, mention) ||
+      near.some((one) => isSame(one) && hears(one, cited.name))
+      ? null
+      : own;
   const name = nameOf(cited, all);
   if (name.length < SHORTEST) return null;
   const named = near.filter((one) => hears(one, name));

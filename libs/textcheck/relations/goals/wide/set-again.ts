@@ -65,7 +65,8 @@ function isNear(set: Read, cited: Read, name: string, sole: boolean): boolean {
 const isCarried = ({ mention, statement }: Read, cited: Read): boolean =>
   statement === cited.statement &&
   !GOAL_WORD.test(statement.text.slice(0, mention.end - statement.start + BEHIND));
-const GOAL_WORD = /目标|指标|任务|计划|要求|年初|定[为下在]|设[为定]|[原预既核约]定|批复|下达|申报|承诺|应|须|拟|≥|≤|不[低少高超]/;
+const GOAL_WORD =
+  /目标|指标|任务|计划|要求|年初|定[为下在]|设[为定]|[原预既核约]定|批复|下达|申报|承诺|应|须|拟|≥|≤|不[低少高超]/;
 const BEHIND = 8;
 
 /** How many characters of a name another has not. */
@@ -93,7 +94,9 @@ export function nameOf({ name, mention, statement }: Read, all: readonly Read[])
   // 村集体经济收入合计176万元，村均19万元: 村均 alone names nothing.
   const before = beside.findLast(
     (one) =>
-      one.statement === statement && one.mention.end <= nearest.mention.start && one.name.length > 1,
+      one.statement === statement &&
+      one.mention.end <= nearest.mention.start &&
+      one.name.length > 1,
   );
   return before?.name ?? '';
 }

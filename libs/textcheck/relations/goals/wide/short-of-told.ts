@@ -7,8 +7,7 @@ import type { WrongVerdict } from '../verdicts.js';
 
 const HEARD = 0.5;
 /** A goal that was changed, or a part of it that was put off, with leave. */
-const CHANGED =
-  /调整|核[减增]|调[减增]|变更|追加|修订|批准|取消|分[两三]年|三年|五年|跨年/;
+const CHANGED = /调整|核[减增]|调[减增]|变更|追加|修订|批准|取消|分[两三]年|三年|五年|跨年/;
 /** A result that is told to fall short. */
 const ADMITTED =
   /[未没](?:有|能|全)?(?:达|完成|实现)|扣\s?\d|不[足及]|差\s?\d|缺口|低于(?:年初|年度|绩效)?(?:目标|指标|计划|要求)/;
@@ -76,7 +75,10 @@ function pairsIn(wantedOnes: readonly Read[], all: readonly Read[]): Short[] {
 
 /** A result right behind another goal meets that one. */
 const isOfOtherGoal = (other: Read, wanted: Read, goals: readonly Read[]): boolean => {
-  const goal = nextOf(other, goals.filter(({ mention }) => mention.thing === other.mention.thing));
+  const goal = nextOf(
+    other,
+    goals.filter(({ mention }) => mention.thing === other.mention.thing),
+  );
   return goal !== null && goal !== wanted;
 };
 
@@ -145,7 +147,9 @@ function nextOf({ mention, statement, name }: Read, same: readonly Read[]): Read
 const perOf = ({ mention, statement }: Read): string => {
   const before = statement.text.slice(0, mention.start - statement.start);
   const behind = statement.text.slice(mention.end - statement.start);
-  return (/每([百千万]?[一-龥])\s?$/.exec(before) ?? /^\/([百千万]?[一-龥])/.exec(behind))?.[1] ?? '';
+  return (
+    (/每([百千万]?[一-龥])\s?$/.exec(before) ?? /^\/([百千万]?[一-龥])/.exec(behind))?.[1] ?? ''
+  );
 };
 const shareOf = (goal: Read, came: Read): number | null =>
   perOf(goal) === '' ? alike(goal.name, came.name.replace(DEED, '')) : 1;

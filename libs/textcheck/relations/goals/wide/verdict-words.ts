@@ -72,7 +72,8 @@ function isPraise(clause: string, lead: string): boolean {
   );
 }
 /** 事故不超过1起的目标顺利实现: the goal itself stands before the word for it. */
-const OWN_GOAL = /^[^，。；]*\d[^，。；\d]{0,6}?的?(?=(?:年度|年初|绩效|预期|既定|考核)?(?:目标|任务|指标|要求|承诺))/;
+const OWN_GOAL =
+  /^[^，。；]*\d[^，。；\d]{0,6}?的?(?=(?:年度|年初|绩效|预期|既定|考核)?(?:目标|任务|指标|要求|承诺))/;
 /** 完成率100%, 3项指标: the figures a praise may have. */
 const COUNTED =
   /(?:完成|实现|达成|兑现)(?:率|程度)(?:均|都|为|按|达到?|在)*1\d\d(?:\.\d+)?%(?:以上|计)?|\d+(?:项|[个条](?=目标|指标|任务))/g;
