@@ -14,6 +14,7 @@ import {
   missingItems,
   renamedItems,
   type Renamed,
+  isOfElse,
   isShortened,
 } from '../relations/goals/parallel-lists.js';
 import { othersInTurn } from '../relations/goals/other-in-turn.js';
@@ -21,6 +22,7 @@ import { strangeSubjects } from '../relations/goals/outcome-subjects.js';
 import { strangeRows } from '../relations/goals/strange-rows.js';
 import { besideGoals } from '../relations/goals/beside-goals.js';
 import { otherThings } from '../relations/goals/other-things.js';
+import { DEED } from '../relations/goals/planned-deeds.js';
 import { substitutedThings, type Substituted } from '../relations/goals/substituted.js';
 import { citedGoals, type CitedGoal } from '../relations/goals/cited-goals.js';
 import { otherCounts } from '../relations/goals/goal-counts.js';
@@ -177,10 +179,11 @@ function citedTwice(document: TextDocument): CitedGoal[] {
 
 /** Each thing told in the place of another once, whichever way it was come upon. */
 function swappedThings(document: TextDocument): Substituted[] {
-  const found = substitutedThings(document);
-  for (const others of [besideGoals, otherThings, swappedInPraise, exchangedThings].map((find) =>
-    find(document),
-  ))
+  const found: Substituted[] = [];
+  const byName = [substitutedThings, besideGoals, otherThings].map((find) =>
+    find(document).filter(({ wanted, came }) => ![wanted, came].some(isNoThing)),
+  );
+  for (const others of [...byName, swappedInPraise(document), exchangedThings(document)])
     found.push(
       ...others.filter(
         ({ came }) => !found.some((one) => one.came.start < came.end && came.start < one.came.end),
@@ -188,6 +191,12 @@ function swappedThings(document: TextDocument): Substituted[] {
     );
   return found;
 }
+
+/** 都有, 一次, 除治: how, or what was done, names no thing. */
+const NO_THING = new RegExp(
+  `^(?:都|均|一次|已|未)|^(?:${DEED}|除治|防治|处理|处置|清除)+$|维持$`,
+);
+const isNoThing = ({ name }: Substituted['came']): boolean => NO_THING.test(name);
 
 const withOtherThing = (document: TextDocument): ReturnType<Kind['find']> =>
   swappedThings(document).map(({ wanted, came }) =>
@@ -221,7 +230,9 @@ const onlyNew = (first: readonly Renamed[], others: readonly Renamed[]): Renamed
   ...first,
   ...others.filter(
     ({ was, now }) =>
-      !first.some((one) => one.now.from === now.from) && !isShortened(was.name, now.name),
+      !first.some((one) => one.now.from === now.from) &&
+      !isShortened(was.name, now.name) &&
+      !isOfElse(was, now),
   ),
 ];
 
