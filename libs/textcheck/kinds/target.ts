@@ -16,6 +16,7 @@ import { enumeratedGoals } from '../relations/goals/enumerated-goals.js';
 import { leftOutGoals } from '../relations/goals/left-out-goals.js';
 import { openDeadlines } from '../relations/goals/deadlines.js';
 import { isNoTarget } from '../relations/goals/wide/no-targets.js';
+import { openByNumber } from '../relations/goals/wide/open-by-number.js';
 import { neverTold } from '../relations/goals/wide/never-told.js';
 import { noneAnswered } from '../relations/goals/none-answered.js';
 import { openInTurn } from '../relations/goals/open-in-turn.js';
@@ -134,8 +135,9 @@ function leftOutOnce(document: TextDocument): OpenTarget[] {
   const told = [...found, ...left, ...unnamedGoals(document).filter(isNew)];
   return [
     ...told,
-    ...neverTold(document).filter(
-      ({ target }) => !told.some((one) => one.target.start === target.start),
+    ...[...neverTold(document), ...openByNumber(document)].filter(
+      ({ target }, at, all) =>
+        ![...told, ...all.slice(0, at)].some((one) => one.target.start === target.start),
     ),
   ];
 }

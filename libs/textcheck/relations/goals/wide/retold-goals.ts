@@ -21,9 +21,9 @@ interface Set_ {
 
 const HEARD = 0.6;
 const SHORTEST = 2;
-const NUMBERED =
+export const NUMBERED =
   /^\s*(?:[（(]?[一二三四五六七八九十]{1,2}[）)]|\d{1,2}[.、])?\s*(?:绩效|年度|总体)?目标([一二三四五六七八九十\d①-⑩]{1,2})/;
-const MARKED = /^\s*(?:目标)?[（(]?([一二三四五六七八九十\d①-⑩]{1,2})[）)、.．：:]?/;
+export const MARKED = /^\s*(?:目标)?[（(]?([一二三四五六七八九十\d①-⑩]{1,2})[）)、.．：:]?/;
 
 /** Goals of a report whose figure is told again with another value where its result is told. */
 export const retoldGoals = oncePerDocument((document): readonly CitedGoal[] => {
@@ -91,7 +91,8 @@ function inTables(document: TextDocument): Set_[] {
   });
 }
 
-const numberIn = (document: TextDocument, passage: number, label: RegExp): string => {
+/** The number a paragraph bears, 目标三 or （3）. */
+export const numberIn = (document: TextDocument, passage: number, label: RegExp): string => {
   const mark = label.exec(document.passages[passage]?.text ?? '')?.[1] ?? '';
   return mark === ''
     ? ''

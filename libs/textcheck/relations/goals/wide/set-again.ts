@@ -10,7 +10,7 @@ const PASSAGES = 3;
 const HEARD = 0.5;
 /** A goal is rightly another one after a change, for a part or for another year. */
 export const CHANGED =
-  /调整|调[高低增减]|核[减增]|变更|追加|修订|修改|批准|同意|改[为成](?!“)|[增减提降]为|[提增压]?[高加减]到|变为|分解|季度|上半年|阶段|上年|去年|往年|原来|十四五|三年|五年|累计|另一|合计|共计|总计|其中|每[村户人月季个]|省[里级定]|市[里级定]|全[国省市]|力争|奋斗|挑战|基本目标|分年|明年|次年|下年/;
+  /调整|调[高低增减]|核[减增]|变更|追加|修订|修改|批准|同意|改[为成](?!“)|[增减提降]为|[提增压]?[高加减]到|变为|分解|季度|上半年|阶段|上年|去年|往年|原来|十四五|三年|五年|累计|另一|其中|每[村户人月季个]|省[里级定]|市[里级定]|全[国省市]|力争|奋斗|挑战|基本目标|分年|明年|次年|下年/;
 const OTHER_YEAR = /20\d\d年/g;
 
 /** Goals whose figure is told again with another value where their result is judged. */
@@ -20,7 +20,7 @@ export const goalsSetAgain = oncePerDocument((document): readonly CitedGoal[] =>
   const all = readFigures(document);
   const said = praises(document);
   return figures.flatMap((cited, at): CitedGoal[] => {
-    if (!isToldOf(document, cited, all, said)) return [];
+    if (SUM.test(cited.clause.text) || !isToldOf(document, cited, all, said)) return [];
     const before = figures
       .slice(0, at)
       .filter(
@@ -33,6 +33,9 @@ export const goalsSetAgain = oncePerDocument((document): readonly CitedGoal[] =>
     return [{ set: set.mention, cited: cited.mention }];
   });
 });
+
+/** 合计核定53名 is none of the goals before it. */
+const SUM = /合计|共计|总计/;
 
 const isGoal = ({ role, mention }: Read): boolean =>
   role === 'wanted' && !mention.bracketed && mention.base.greaterThanOrEqualTo(2);
