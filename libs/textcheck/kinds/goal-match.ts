@@ -193,9 +193,7 @@ function swappedThings(document: TextDocument): Substituted[] {
 }
 
 /** 都有, 一次, 除治: how, or what was done, names no thing. */
-const NO_THING = new RegExp(
-  `^(?:都|均|一次|已|未)|^(?:${DEED}|除治|防治|处理|处置|清除)+$|维持$`,
-);
+const NO_THING = new RegExp(`^(?:都|均|一次|已|未)|^(?:${DEED}|除治|防治|处理|处置|清除)+$|维持$`);
 const isNoThing = ({ name }: Substituted['came']): boolean => NO_THING.test(name);
 
 const withOtherThing = (document: TextDocument): ReturnType<Kind['find']> =>

@@ -32,6 +32,7 @@ function hasGoalOfItsName(figures: readonly Read[], goal: Read, result: Read): b
   return figures.some(
     (one) =>
       one !== goal &&
+      one !== result &&
       one.role === 'wanted' &&
       one.mention.thing === goal.mention.thing &&
       Math.abs(one.statement.index - goal.statement.index) < 2 &&

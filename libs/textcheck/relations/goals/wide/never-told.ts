@@ -19,6 +19,8 @@ const BY_HOW_MUCH =
 const MOST_SHARED = 0.34;
 const FEWEST_SIGNS = 3;
 const PASSAGES = 2;
+/** So many lines below its goal a result may stand. */
+const FAR = 8;
 const FEWEST_GOALS = 2;
 
 /** Goals told beside others that are answered, of whose thing no word ever comes again. */
@@ -58,7 +60,7 @@ const isBeside = ({ statement: one }: Read, { statement: other }: Read): boolean
 function isAnswer(goal: Read, result: Read): boolean {
   const { mention, statement } = result;
   const isNear =
-    mention.start > goal.mention.end && statement.passage - goal.statement.passage <= PASSAGES;
+    mention.start > goal.mention.end && statement.passage - goal.statement.passage <= FAR;
   if (!isNear || measureClass(mention.unit) !== measureClass(goal.mention.unit)) return false;
   if (areOfTwoYears(goal, result)) return false;
   const shared = alike(goal.name, result.name);

@@ -11,7 +11,7 @@ import { daysBeyond, placesBeyond } from './kept-days.js';
 import { workedFor } from './kept-worked.js';
 
 /** Sentences before a verdict that its limit and its figures may stand in. */
-const BACK = 3;
+const BACK = 5;
 const MARKED = /\d/;
 /** What is told of as broken, excused or still to be mended. */
 const TOLD =
