@@ -6,7 +6,7 @@ import type { TextDocument } from '../../document.js';
 const REST = /(?:另有?|还有|尚有|仅有?)\s?(?:\d|[一二两三四五])[^。；]*$/;
 /** 拟检测水样80份，检测了84份: what was meant, and then what came. */
 const CAME =
-  /^[，,][^，。；\d]{0,12}(?:了|实[际有]|完成|已|建[成好]|[装修办做]好|办[结成]|落成|完工|交付|到位|仅|只)[^，。；\d]{0,8}$/;
+  /^[，,][^，。；\d]{0,12}(?:了|实[际有]|完成|已|建[成好]|[一-龥]好|办[结成]|落成|完工|交付|到位|仅|只)[^，。；\d]{0,8}$/;
 
 /** 还有32盏待装: the words of a rest may open the plan. */
 const REST_AT = 5;

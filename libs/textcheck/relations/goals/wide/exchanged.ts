@@ -52,15 +52,9 @@ const LONGEST = 16;
 
 /** The only result that can be meant for a goal; null where its own is told, or several may be. */
 function answerOf(goal: Read, { goals, results }: Praised): Read | null {
-  const { mention, name, statement } = goal;
+  const { mention, name } = goal;
   if (name.length < 2 || mention.kind === 'amount' || mention.base.lessThan(2)) return null;
-  const behind = results.filter(
-    (one) =>
-      one.mention.start > mention.end &&
-      one.statement.index - statement.index <= REACH &&
-      one.mention.kind === mention.kind &&
-      one.name.length > 1,
-  );
+  const behind = results.filter((one) => isBehind(goal, one));
   const alikes = behind.filter((one) => one.mention.thing === mention.thing);
   if (alikes.some((one) => isOwn(name, one.name))) return null;
   const isFree = (one: Read): boolean =>
@@ -68,16 +62,20 @@ function answerOf(goal: Read, { goals, results }: Praised): Read | null {
   const same = behind.filter((one) => one.mention.base.equals(mention.base) && isFree(one));
   const [first, ...more] = same;
   if (first !== undefined) return more.length > 0 ? null : first;
-  const [only, ...others] = alikes.filter(isFree);
-  const isOnly =
-    others.length === 0 &&
-    goals.every((one) => one === goal || one.mention.thing !== mention.thing);
-  return only !== undefined &&
-    isOnly &&
-    isCloseAbove(goal, only) &&
-    (alike(name, only.name) ?? 0) > 0
-    ? only
-    : null;
+  const isSole = goals.every((one) => one === goal || one.mention.thing !== mention.thing);
+  return isSole ? soleAnswer(goal, alikes.filter(isFree)) : null;
+}
+
+const isBehind = ({ mention, statement }: Read, one: Read): boolean =>
+  one.mention.start > mention.end &&
+  one.statement.index - statement.index <= REACH &&
+  one.mention.kind === mention.kind &&
+  one.name.length > 1;
+
+/** The only result of the measure, with as much as was wanted, and a word of the goal's. */
+function soleAnswer(goal: Read, [only, ...others]: readonly Read[]): Read | null {
+  if (only === undefined || others.length > 0 || !isCloseAbove(goal, only)) return null;
+  return (alike(goal.name, only.name) ?? 0) > 0 ? only : null;
 }
 
 const isOwn = (wanted: string, came: string): boolean =>
@@ -116,15 +114,19 @@ const pairsOf = (word: string): string[] =>
 
 /** 采购水泵 and 维修水泵: the same thing, another deed. */
 function deedsOf(wanted: string, came: string): readonly [string, string] | null {
-  const [one, other] = [wanted, came].map((name) =>
-    DEEDS.findIndex((words) => matchesIn(name, words).length > 0),
-  );
-  if (one === undefined || other === undefined || one < 0 || other < 0 || one === other)
-    return null;
-  const rest = [wanted, came].map((name) =>
+  const [one, other] = [deedIn(wanted), deedIn(came)];
+  if (one === null || other === null || one.sort === other.sort) return null;
+  const [thing = '', its = ''] = [wanted, came].map((name) =>
     DEEDS.reduce((left, words) => left.replaceAll(words, ''), name),
   );
-  if ((alike(rest[0] ?? '', rest[1] ?? '') ?? 0) < ANSWERED) return null;
-  const first = wanted.match(DEEDS[one] ?? /$/)?.[0] ?? '';
-  return [first, came.match(DEEDS[other] ?? /$/)?.[0] ?? ''];
+  return (alike(thing, its) ?? 0) < ANSWERED ? null : [one.word, other.word];
+}
+
+/** The first sort of deed a name tells of. */
+function deedIn(name: string): { readonly sort: number; readonly word: string } | null {
+  for (const [sort, words] of DEEDS.entries()) {
+    const [found] = matchesIn(name, words);
+    if (found !== undefined) return { sort, word: found[0] };
+  }
+  return null;
 }

@@ -23,8 +23,28 @@ export function isMetAfterAll(
         one.thing === result.mention.thing &&
         SUM.test(one.before) &&
         one.base.greaterThanOrEqualTo(goal.mention.base),
-    ) || hasGoalOfItsName(figures, goal, result)
+    ) ||
+    isMadeTogether(figures, goal, result) ||
+    hasGoalOfItsName(figures, goal, result)
   );
+}
+
+/** 截至9月整治8口，四季度又整治4口: the results of a sentence make up the goal. */
+function isMadeTogether(
+  figures: readonly Read[],
+  goal: Read,
+  { statement, mention }: Read,
+): boolean {
+  const parts = figures.filter(
+    (one) =>
+      one.statement === statement &&
+      one.role === 'came' &&
+      one.mention.thing === mention.thing &&
+      one.mention.kind === 'count' &&
+      one.mention.start > goal.mention.end,
+  );
+  const sum = parts.reduce((all, { mention: { base } }) => all.plus(base), mention.base.times(0));
+  return parts.length > 1 && sum.equals(goal.mention.base);
 }
 
 function hasGoalOfItsName(figures: readonly Read[], goal: Read, result: Read): boolean {

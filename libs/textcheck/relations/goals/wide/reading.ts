@@ -149,6 +149,14 @@ const isUpTo = ({ before }: Mention, behind: string): boolean =>
 const isHowMany = ({ unit, before }: Mention, behind: string): boolean =>
   /^[项个条]$/.test(unit) && (HOW_MANY.test(behind) || OF_THEM.test(before));
 
+/** The role that what stands right beside a figure gives it. */
+function roleShown({ before }: Mention, behind: string): Role | null {
+  // 新建公园4个——建成4个
+  if (DASHED.test(before)) return 'came';
+  const isWanted = [DASHED_BEHIND, WANTED_BEHIND].some((words) => words.test(behind));
+  return isWanted || SET_BEFORE.test(before) ? 'wanted' : null;
+}
+
 function roleAt(
   statement: Statement,
   mention: Mention,
@@ -157,10 +165,8 @@ function roleAt(
 ): Role | null {
   const at = mention.start - statement.start;
   const behind = statement.text.slice(mention.end - statement.start);
-  // 新建公园4个——建成4个
-  if (DASHED.test(mention.before)) return 'came';
-  if (DASHED_BEHIND.test(behind) || WANTED_BEHIND.test(behind) || SET_BEFORE.test(mention.before))
-    return 'wanted';
+  const shown = roleShown(mention, behind);
+  if (shown !== null) return shown;
   const cue = cues.findLast(({ end }) => end <= at);
   const isLed = cue !== undefined && !/[，；]/.test(statement.text.slice(cue.end, at));
   if (PAIRED_BEHIND.test(behind) && !isLed) return 'wanted';

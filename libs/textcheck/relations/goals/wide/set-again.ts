@@ -51,10 +51,7 @@ const isSame = ({ mention: one }: Read, { mention: other }: Read): boolean =>
 
 /** The same thing by its name; a goal cited without one is the only of its sort. */
 function isNear(set: Read, cited: Read, name: string, sole: boolean): boolean {
-  const { index, passage } = cited.statement;
-  const isClose =
-    index - set.statement.index <= REACH && passage - set.statement.passage <= PASSAGES;
-  if (!isClose || set.clause === cited.clause || isCarried(set, cited)) return false;
+  if (!isInReach(set, cited)) return false;
   const named = alike(set.name, name);
   if (named === null) return name.length < 2 && set.name.length > 1 && sole;
   const isOwn = cited.name.length > 1;
@@ -63,6 +60,12 @@ function isNear(set: Read, cited: Read, name: string, sole: boolean): boolean {
     return named >= HEARD && (isOwn ? left(words, set.name) : left(set.name, words)) < 2;
   return named > 0;
 }
+
+const isInReach = (set: Read, cited: Read): boolean =>
+  cited.statement.index - set.statement.index <= REACH &&
+  cited.statement.passage - set.statement.passage <= PASSAGES &&
+  set.clause !== cited.clause &&
+  !isCarried(set, cited);
 
 /** 户均增收2150元；户均增收目标2000元: nothing in their sentence says of the first that it was wanted. */
 const isCarried = ({ mention, statement }: Read, cited: Read): boolean =>
