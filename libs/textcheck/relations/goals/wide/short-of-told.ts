@@ -69,7 +69,7 @@ function pairsIn(wantedOnes: readonly Read[], all: readonly Read[]): Short[] {
         !(other.mention.kind === 'percent' && OF_ALL.test(other.name)) &&
         isAsNear(wanted, other, came),
     );
-    return isMetElsewhere || isMetTogether(wanted, came, all) ? [] : [{ wanted, came }];
+    return isMetElsewhere || isMetTogether(wanted, came, results) ? [] : [{ wanted, came }];
   });
 }
 
