@@ -14,6 +14,7 @@ import {
   missingItems,
   renamedItems,
   type Renamed,
+  isOfElse,
   isShortened,
 } from '../relations/goals/parallel-lists.js';
 import { othersInTurn } from '../relations/goals/other-in-turn.js';
@@ -21,11 +22,15 @@ import { strangeSubjects } from '../relations/goals/outcome-subjects.js';
 import { strangeRows } from '../relations/goals/strange-rows.js';
 import { besideGoals } from '../relations/goals/beside-goals.js';
 import { otherThings } from '../relations/goals/other-things.js';
+import { DEED } from '../relations/goals/planned-deeds.js';
 import { substitutedThings, type Substituted } from '../relations/goals/substituted.js';
 import { citedGoals, type CitedGoal } from '../relations/goals/cited-goals.js';
 import { otherCounts } from '../relations/goals/goal-counts.js';
 import { otherTargets } from '../relations/goals/target-values.js';
+import { mirroredNames, mirroredValues } from '../relations/goals/mirrored-goals.js';
+import { retoldGoals } from '../relations/goals/wide/retold-goals.js';
 import { goalsSetAgain } from '../relations/goals/wide/set-again.js';
+import { exchangedThings } from '../relations/goals/wide/exchanged.js';
 import { swappedInPraise } from '../relations/goals/wide/swapped-in-praise.js';
 import { untoldGoals } from '../relations/goals/told-goals.js';
 import type { Kind } from '../kind.js';
@@ -92,6 +97,13 @@ export const goalMatch: Kind = {
         }),
       ),
       ...withOtherThing(document),
+      ...mirroredNames(document).map(({ was, now }) =>
+        findingOf(goalMatch, document, [now.name, was.name].map(rangeOfText), {
+          message: `同一项名称不一致：“${was.name.text}”与“${now.name.text}”。`,
+          suggestion: '统一名称，或核对内容是否填错行。',
+          confidence: 0.8,
+        }),
+      ),
       ...strangeSubjects(document).map((at) =>
         findingOf(goalMatch, document, [at], {
           message: `完成情况写的是“${at.name}”做的事，目标是本单位的。`,
@@ -140,6 +152,11 @@ const withOtherValue = (document: TextDocument): ReturnType<Kind['find']> =>
       set: told,
     })),
     ...citedTwice(document).map(({ cited, set }) => ({ name: '', wrong: cited, set })),
+    ...mirroredValues(document).map(({ set, cited, name }) => ({
+      name: `“${name}”的`,
+      wrong: rangeOfText(cited),
+      set: rangeOfText(set),
+    })),
   ].map(({ name, wrong, set }) =>
     findingOf(goalMatch, document, [wrong, set], {
       message: `${name}目标值前后不一致：${document.source.slice(set.start, set.end)}与${document.source.slice(wrong.start, wrong.end)}。`,
@@ -153,16 +170,20 @@ function citedTwice(document: TextDocument): CitedGoal[] {
   const found = citedGoals(document);
   return [
     ...found,
-    ...goalsSetAgain(document).filter(
-      ({ cited }) => !found.some((one) => one.cited.start === cited.start),
+    ...[...goalsSetAgain(document), ...retoldGoals(document)].filter(
+      ({ cited }, at, all) =>
+        ![...found, ...all.slice(0, at)].some((one) => one.cited.start === cited.start),
     ),
   ];
 }
 
 /** Each thing told in the place of another once, whichever way it was come upon. */
 function swappedThings(document: TextDocument): Substituted[] {
-  const found = substitutedThings(document);
-  for (const others of [besideGoals(document), otherThings(document), swappedInPraise(document)])
+  const found: Substituted[] = [];
+  const byName = [substitutedThings, besideGoals, otherThings].map((find) =>
+    find(document).filter(({ wanted, came }) => ![wanted, came].some(isNoThing)),
+  );
+  for (const others of [...byName, swappedInPraise(document), exchangedThings(document)])
     found.push(
       ...others.filter(
         ({ came }) => !found.some((one) => one.came.start < came.end && came.start < one.came.end),
@@ -170,6 +191,10 @@ function swappedThings(document: TextDocument): Substituted[] {
     );
   return found;
 }
+
+/** 都有, 一次, 除治: how, or what was done, names no thing. */
+const NO_THING = new RegExp(`^(?:都|均|一次|已|未)|^(?:${DEED}|除治|防治|处理|处置|清除)+$|维持$`);
+const isNoThing = ({ name }: Substituted['came']): boolean => NO_THING.test(name);
 
 const withOtherThing = (document: TextDocument): ReturnType<Kind['find']> =>
   swappedThings(document).map(({ wanted, came }) =>
@@ -203,7 +228,9 @@ const onlyNew = (first: readonly Renamed[], others: readonly Renamed[]): Renamed
   ...first,
   ...others.filter(
     ({ was, now }) =>
-      !first.some((one) => one.now.from === now.from) && !isShortened(was.name, now.name),
+      !first.some((one) => one.now.from === now.from) &&
+      !isShortened(was.name, now.name) &&
+      !isOfElse(was, now),
   ),
 ];
 

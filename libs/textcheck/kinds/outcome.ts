@@ -8,6 +8,8 @@ import { isNoPlan } from '../relations/goals/no-plan.js';
 import { nextSteps } from '../relations/goals/next-steps.js';
 import { plannedDeeds } from '../relations/goals/planned-deeds.js';
 import { plansAmongResults } from '../relations/goals/plans-among-results.js';
+import { labelledPlans } from '../relations/goals/wide/labelled-plans.js';
+import { putOffGoals } from '../relations/goals/wide/put-off.js';
 import { creditedPlans } from '../relations/goals/wide/credited-plans.js';
 import { isAnsweredBehind } from '../relations/goals/wide/answered-behind.js';
 import { COMING } from '../relations/goals/plan-words.js';
@@ -88,7 +90,7 @@ export const outcomeIsPlan: Kind = {
             !isAnsweredBehind(document, clause),
         )
         .map((clause) =>
-          findingOf(outcomeIsPlan, document, [rangeOfText(clause)], {
+          findingOf(outcomeIsPlan, document, [planFrom(document, clause)], {
             message: '写成效的章节里写的是打算，不是结果。',
             suggestion: '写明实际完成的数量、时间和效果。',
             confidence: 0.75,
@@ -105,12 +107,29 @@ export const outcomeIsPlan: Kind = {
   },
 };
 
+/** A plan with the clauses right behind it that go on with it. */
+function planFrom({ statements }: TextDocument, { start, text }: Sentence): Range {
+  const statement = statements.findLast((one) => one.start <= start);
+  const behind = statement?.text.slice(start + text.length - statement.start) ?? '';
+  let end = start + text.length;
+  for (const clause of behind.split(/(?=[，；])/)) {
+    if (clause === '' || clause.startsWith('；') || !COMING.test(clause)) break;
+    end += clause.length;
+  }
+  return { start, end };
+}
+
 /** Each plan once, whichever way it was come upon. */
 function plansTold(document: TextDocument): Sentence[] {
   const told = plansInProse(document);
   const others = [...plannedDeeds(document), ...nextSteps(document)];
   const both = [...told, ...others.filter(({ start }) => !told.some((one) => one.start === start))];
-  const among = [...plansAmongResults(document), ...creditedPlans(document)].filter(
+  const among = [
+    ...plansAmongResults(document),
+    ...creditedPlans(document),
+    ...labelledPlans(document),
+    ...putOffGoals(document),
+  ].filter(
     ({ start, text }) =>
       !both.some((one) => one.start < start + text.length && start < one.start + one.text.length),
   );

@@ -15,6 +15,8 @@ import { emptyAnswers } from '../relations/goals/empty-answers.js';
 import { enumeratedGoals } from '../relations/goals/enumerated-goals.js';
 import { leftOutGoals } from '../relations/goals/left-out-goals.js';
 import { openDeadlines } from '../relations/goals/deadlines.js';
+import { isNoTarget } from '../relations/goals/wide/no-targets.js';
+import { openByNumber } from '../relations/goals/wide/open-by-number.js';
 import { neverTold } from '../relations/goals/wide/never-told.js';
 import { noneAnswered } from '../relations/goals/none-answered.js';
 import { openInTurn } from '../relations/goals/open-in-turn.js';
@@ -110,13 +112,15 @@ const openTargets = (document: TextDocument): ReturnType<Kind['find']> => [
       target: goal,
       answer: rangeOfText(outcome),
     })),
-  ].map(({ target, answer }) =>
-    findingOf(targetUnanswered, document, [answer, target], {
-      message: `目标值 ${document.source.slice(target.start, target.end)} 没有写明实际完成值。`,
-      suggestion: '写明各目标值的实际完成数。',
-      confidence: 0.75,
-    }),
-  ),
+  ]
+    .filter((open) => !isNoTarget(document, open))
+    .map(({ target, answer }) =>
+      findingOf(targetUnanswered, document, [answer, target], {
+        message: `目标值 ${document.source.slice(target.start, target.end)} 没有写明实际完成值。`,
+        suggestion: '写明各目标值的实际完成数。',
+        confidence: 0.75,
+      }),
+    ),
 ];
 
 /** Each goal left out once, whichever way it was come upon. */
@@ -131,8 +135,9 @@ function leftOutOnce(document: TextDocument): OpenTarget[] {
   const told = [...found, ...left, ...unnamedGoals(document).filter(isNew)];
   return [
     ...told,
-    ...neverTold(document).filter(
-      ({ target }) => !told.some((one) => one.target.start === target.start),
+    ...[...neverTold(document), ...openByNumber(document)].filter(
+      ({ target }, at, all) =>
+        ![...told, ...all.slice(0, at)].some((one) => one.target.start === target.start),
     ),
   ];
 }

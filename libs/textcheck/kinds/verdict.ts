@@ -14,6 +14,7 @@ import { shortOfSeries } from '../relations/goals/short-of-series.js';
 import { wrongDirections } from '../relations/goals/wide/directions.js';
 import { lateInPraise } from '../relations/goals/wide/late-in-praise.js';
 import { isMetAfterAll } from '../relations/goals/wide/met-after-all.js';
+import { praisedRows } from '../relations/goals/wide/praised-rows.js';
 import { shortByParts } from '../relations/goals/wide/short-by-parts.js';
 import { shortOfTold } from '../relations/goals/wide/short-of-told.js';
 import { undoneInPraise } from '../relations/goals/wide/undone-in-praise.js';
@@ -114,6 +115,7 @@ function wrongVerdicts(document: TextDocument): WrongVerdict[] {
     budgetVerdicts,
     shortOfTold,
     shortByParts,
+    praisedRows,
     wrongDirections,
     lateInPraise,
     undoneInPraise,

@@ -87,7 +87,7 @@ function alikeBefore(one: string, other: string): number {
 const mirrored = (text: string): string => [...text].toReversed().join('');
 
 /** What two parts with one figure differ in, where it is one noun for another before or behind the same words. */
-function apart(one: string, other: string, sure = false): Words | null {
+export function apart(one: string, other: string, sure = false): Words | null {
   const [a, b] = [bareOf(one), bareOf(other)];
   const front = alikeBefore(a, b);
   const back = alikeBefore(mirrored(a.slice(front)), mirrored(b.slice(front)));

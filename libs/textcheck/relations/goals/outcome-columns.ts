@@ -42,6 +42,22 @@ export function outcomeColumns({ header }: Table): OutcomeColumns | null {
   return { name: name < 0 ? namedBefore(header, goal) : name, goal, outcome };
 }
 
+/** Reads the heads of a table that tells goals and no outcomes; null for any other. */
+export function goalColumns(table: Table): { readonly name: number; readonly goal: number } | null {
+  const { header } = table;
+  if (outcomeColumns(table) !== null) return null;
+  const goal = firstOf(header, [
+    (text) => GOAL.test(text) && VALUE.test(text) && !NO_OUTCOME.test(text),
+    (text) => GOAL.test(text) && !NAME.test(text) && !LEVEL.test(text) && !NO_NAME.test(text),
+  ]);
+  const name = header.findIndex(
+    ({ text }, at) => at !== goal && NAME_TOO.test(text) && !NO_NAME.test(text),
+  );
+  const named = header.findIndex(({ text }, at) => at !== goal && NAME.test(text));
+  const column = named < 0 ? name : named;
+  return goal < 0 || column < 0 ? null : { name: column, goal };
+}
+
 /** 一级指标 | 二级指标 | 目标值: the second level names the goals where there is no third. */
 function namedBefore(header: readonly Cell[], goal: number): number {
   return goal > 0 && LEVEL.test(header[goal - 1]?.text ?? '') ? goal - 1 : goal;

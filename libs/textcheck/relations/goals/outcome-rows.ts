@@ -38,8 +38,30 @@ export const outcomeRows = (document: TextDocument): OutcomeRow[] => outcomeGrou
 
 function tableRows(table: Table, goalOf: (name: string) => Cell | undefined): OutcomeRow[] {
   const columns = outcomeColumns(table);
-  if (columns === null || columns.name < 0) return [];
+  if (columns === null || columns.name < 0 || labelledRow(table.header).length > 0)
+    return [table.header, ...table.rows].flatMap((row) => labelledRow(row));
   return table.rows.flatMap((row) => rowOf(table, row, columns, goalOf));
+}
+
+const GOAL_CELL =
+  /^(?:年[初度]|绩效|预期)?(?:目标|计划|任务|指标)[值数]?[：:为]?\s?(?=[≥≤><]?\s?\d|不)/;
+const OUTCOME_CELL =
+  /^(?:年[末终])?(?:实际|实绩|完成|实现)(?:完成)?[值数]?[：:为]?\s?(?=\d|[一-龥])/;
+
+/** 种子抽检 | 目标260份 | 实际226份: cells that say themselves what they tell, below whatever heads. */
+function labelledRow(row: readonly Cell[]): OutcomeRow[] {
+  const at = row.findIndex(({ text }) => GOAL_CELL.test(text));
+  const [cell, wanted, told] = [row[at - 1], row[at], row[at + 1]];
+  if (cell === undefined || wanted === undefined || told === undefined) return [];
+  if (!/[一-龥]{2}/.test(cell.text) || !OUTCOME_CELL.test(told.text)) return [];
+  const [goal, outcome] = [behind(wanted, GOAL_CELL), behind(told, OUTCOME_CELL)];
+  return [{ project: { name: cell.text, cell }, goal, outcome, valued: isValue(goal) }];
+}
+
+/** A cell without its own label. */
+function behind({ text, start }: Cell, label: RegExp): Cell {
+  const { length } = label.exec(text)?.[0] ?? '';
+  return { text: text.slice(length), start: start + length };
 }
 
 function rowOf(

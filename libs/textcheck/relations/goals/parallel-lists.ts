@@ -62,9 +62,17 @@ export function renamedItems(lists: readonly ItemList[]): Renamed[] {
     .filter((list) => goals.length > 0 && roleOf(list) === 'outcomes')
     .flatMap((later) => goals.flatMap((earlier) => renamedInPlace(earlier, later)));
   return [...byMark, ...inPlace, ...renamedFunds(lists)].filter(
-    ({ was, now }) => !isShortened(was.name, now.name) && !isToldBelow(was, now),
+    ({ was, now }) =>
+      !isShortened(was.name, now.name) && !isToldBelow(was, now) && !isOfElse(was, now),
   );
 }
+
+/** 制度执行, 资金管理: a title of how the money was kept is of no goal; 基础设施 over a goal without a figure is a wider one. */
+export const isOfElse = (was: Item, now: Item): boolean =>
+  MANAGEMENT.test(now.name) || (!/\d/.test(was.text) && now.name.length <= WIDE);
+const MANAGEMENT =
+  /^(?:制度|资金|预算|财务|项目|绩效|内控|采购|资产|过程|组织|投入|管理)[一-龥]{0,2}(?:执行|管理|监督|监控|使用|建设|实施|控制|保障|情况)$/;
+const WIDE = 4;
 
 /** 落实资助政策 for 落实免学费和国家助学金政策: told shorter, with every character in its order. */
 export function isShortened(whole: string, short: string): boolean {

@@ -21,7 +21,7 @@ const NO_OUTCOME =
 
 /** What rightly lies ahead of a report: the rest, the next year, a plan told beside what came of it. */
 export const EXCUSED =
-  /其余|剩余|剩下|余下|尚未|暂未|未能|尾款|质保|下一步|今后|接下来|后续|未来|明年|来年|翌年|次年|下一?年|下年度|若|如果|可能|风险|以便|确保|承诺|预计(?:到)?20\d\d年(?!\d{1,2}月)/;
+  /其余|剩余|剩下|余下|尚未|暂未|未能|尾款|质保|下一步|今后|接下来|后续|未来|明年|来年|翌年|次年|下一?年|下年度|若|如果|可能|风险|以便|确保(?![^，。；]{0,10}\d)|承诺|预计(?:到)?20\d\d年(?!\d{1,2}月)/;
 /** The same of the clauses right beside it only. */
 const EXCUSED_BESIDE = /实际(?!完成(?:值|情况))|年初|原|目标|要求|规定|标准|协调|报送|自评报告/;
 /** 各项目标已全部完成: said of all that is told, it tells no goal. */
@@ -32,7 +32,7 @@ const NAMES_SOME = /(?:完工|竣工|建成|完成|实施|投用|开工)的|拟[
 
 /** 本报告将在门户网站公开: what becomes of the report and its verdict comes after it, whatever it tells. */
 const OF_THE_REPORT =
-  /(?:本|该|此)(?:次|项|份)?(?:绩效|自评|评价|自查|总结|年度|决算)*(?:报告|材料|文本|结果|结论)|^(?:绩效)?(?:自评|评价)(?:的?(?:报告|结果|结论|材料|情况|得分))[^，。；]{0,6}(?:将|拟|计划|[必定]将)[^，。；]{0,16}(?:公开|公示|公布|报送|上报|报告|备案|存档|归档|通报|作为|反馈|接受)/;
+  /(?:本|该|此)(?:次|项|份)?(?:绩效|自评|评价|自查|总结|年度|决算)*(?:报告|材料|文本|结果|结论)|以(?:此|本|这)次?(?:自评|评价)?[^，。；]{0,6}为(?:契机|抓手|起点|新起点)|^(?:绩效)?(?:自评|评价)(?:的?(?:报告|结果|结论|材料|情况|得分))[^，。；]{0,6}(?:将|拟|计划|[必定]将)[^，。；]{0,16}(?:公开|公示|公布|报送|上报|报告|备案|存档|归档|通报|作为|反馈|接受)/;
 
 /** 支出210万元，用于保障机构运转: what money was for, in a chapter on money. */
 const FUNDED = /^(?:用于保障|主要用于)/;
@@ -67,9 +67,17 @@ export function plansInProse(document: TextDocument): Sentence[] {
   });
 }
 
-/** 2025年目标仍为98%。拟招聘3名教师: what the sentence before tells of a later year goes on. */
-const isGoingOnLater = ({ year: own }: TextDocument, { year, text }: Statement): boolean =>
-  year !== null && own !== null && year > own && !text.includes(String(year));
+/** 2025年目标仍为98%。拟招聘3名教师: what a sentence before begins to tell of a later year goes on. */
+const isGoingOnLater = (
+  { year: own, statements }: TextDocument,
+  { index, passage, text }: Statement,
+): boolean =>
+  own !== null &&
+  !text.includes(String(own)) &&
+  statements
+    .slice(Math.max(0, index - MOST_ABOVE), index + 1)
+    .some((one) => one.passage === passage && Number(LATER.exec(one.text)?.[1] ?? 0) > own);
+const LATER = /^\s*(?:[（(]?\d{1,2}[）).、]\s*)?[^，。；\d将拟计打准力争预]{0,6}(20\d\d)年/;
 
 /** 2024年计划新增6个, in a text of 2023 without chapters: what is planned for then is rightly told. */
 export const isOfLaterYear = ({ year }: TextDocument, text: string): boolean =>
@@ -100,11 +108,17 @@ function comingIn(
   const found = COMING.exec(text);
   if (inTable || found === null) return null;
   // 完成情况：…；下一步将开展…: what is to come is none of the results it stands among.
-  if (EXCUSED.test(labelled ? text.replaceAll(NEXT, '') : text)) return null;
+  const told = partAt(text, found.index);
+  if (EXCUSED.test(labelled ? told.replaceAll(NEXT, '') : told)) return null;
+  // 将培训安排在假期，确保学时: an object, and what that is good for.
+  if (found[0].startsWith('将') && /确保/.test(told)) return null;
   const isForecast = !labelled && FORECAST.test(text.slice(found.index));
   const isSorted = found[0] === '拟' && isSortedOut(mentions, start + found.index);
   return FUNDED.test(found[0]) || isForecast || isSorted ? null : found;
 }
+/** What stands between the semicolons around a place: another part excuses nothing. */
+const partAt = (text: string, at: number): string =>
+  (/[^；;]*$/.exec(text.slice(0, at))?.[0] ?? '') + (/^[^；;]*/.exec(text.slice(at))?.[0] ?? '');
 const NEXT = /下一步|今后|接下来|明年|次年|下年度|下一年/g;
 
 /** 社会效益指标完成情况：, 目标已全部实现：: what the rest of the line tells came about. */
@@ -114,12 +128,17 @@ const LABEL =
 const isLabelled = ({ passages }: TextDocument, { passage }: Statement): boolean =>
   LABEL.test(passages[passage]?.text ?? '');
 
+/** 目标六（渡口改造）：: the number of what is told of. */
+const NUMBERED = /^(?:绩效|年度)?目标[一二三四五六七八九十\d]{1,2}[^：:，。]{0,16}[：:]/;
+
 /** The clause that ends beyond a place, unless those beside it excuse it. */
 function clauseOf(statement: Statement, end: number): Sentence[] {
   const clauses = clausesOf(statement);
   const at = clauses.findLastIndex((one) => one.start < end);
   const beside = clauses.slice(Math.max(0, at - 1), at + 2);
-  return beside.some((one) => EXCUSED_BESIDE.test(one.text) && !ALL_MET.test(one.text))
+  return beside.some(
+    ({ text }) => EXCUSED_BESIDE.test(text.replace(NUMBERED, '')) && !ALL_MET.test(text),
+  )
     ? []
     : clauses.slice(at, at + 1);
 }

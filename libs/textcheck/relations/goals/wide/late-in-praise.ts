@@ -16,13 +16,18 @@ const FEAST: Readonly<Record<string, number>> = {
   汛期: 6 * LAST_DAY,
   主汛期: 6 * LAST_DAY + 15,
   开学: 9 * LAST_DAY + 1,
+  上半年: 7 * LAST_DAY,
+  一季度: 4 * LAST_DAY,
+  二季度: 7 * LAST_DAY,
+  三季度: 10 * LAST_DAY,
+  年: 13 * LAST_DAY,
   秋季开学: 9 * LAST_DAY + 1,
 };
 /** 6月底前, 9月20日之前, 国庆前, 8月底完工. */
 const DEADLINE =
-  /(?<!\d)(?<month>\d{1,2})月(?:(?<day>\d{1,2})日|(?<end>底|末|中旬|上旬|下旬))?(?:[之以]?前|之内|以内|内|(?<bare>(?=[^，。；\d]{0,2}(?:完工|竣工|完成|交付|投用|开通|到位|发放|结束|建成))))|(?<feast>国庆|五一|元旦|主?汛期|秋季开学|开学)(?:节)?[之以]?前/g;
+  /(?<!\d)(?<month>\d{1,2})月(?:(?<day>\d{1,2})日|(?<end>底|末|中旬|上旬|下旬))?(?:[之以]?前|之内|以内|内|(?<bare>(?=[^，。；\d]{0,2}(?:完工|竣工|完成|交付|投用|开通|到位|发放|结束|建成))))|(?<half>上半年|第?[一二三]季度|年)(?:[之以]?前|之内|以内|内|[底末](?:[之以]?前)?|(?=[^，。；\d]{0,2}(?:完工|竣工|完成|交付|投用|开通|到位|发放|结束|建成)))|(?<feast>国庆|五一|元旦|主?汛期|秋季开学|开学)(?:节)?[之以]?前/g;
 const DATE =
-  /(?<![\d至]|(?<![直拖等延])到)(?:(?<year>20\d\d)年)?(?<month>\d{1,2})月(?:(?<day>\d{1,2})日|(?<part>底|末|初|上旬|中旬|下旬|份))?(?![^，。；]{0,4}前|至|到|—|-|\d)/g;
+  /(?<!\d|[月日\d]至|(?<![直拖等延])到)(?:(?<year>20\d\d)年)?(?<month>\d{1,2})月(?:(?<day>\d{1,2})日|(?<part>底|末|初|上旬|中旬|下旬|份))?(?![^，。；]{0,4}前|至|到|—|-|\d)/g;
 const WANTED =
   /目标|指标|任务|要求|计划|[应须需]|规定|约定|限|原定|承诺|确保|力争|合同|时效|务必|预定|既定|时限|责任[书状]|申报/;
 /** What is finished at a date. */
@@ -91,14 +96,15 @@ const PARTS: Readonly<Record<string, number>> = { 初: 1, 上旬: 1, 中旬: 11,
 
 /** The day a match names; where only the month is told, its first or its last. */
 function dayOf(clause: Sentence, match: RegExpExecArray, open: number): Day {
-  const { month, day, part, end, feast } = match.groups ?? {};
+  const { month, day, part, end, feast, half } = match.groups ?? {};
   const start = clause.start + match.index;
-  const at = feast === undefined ? Number(month) * LAST_DAY : (FEAST[feast] ?? 0);
+  const named = feast ?? half;
+  const at = named === undefined ? Number(month) * LAST_DAY : (FEAST[named.replace('第', '')] ?? 0);
   const within = day === undefined ? (PARTS[part ?? end ?? ''] ?? open) : Number(day);
   return {
     start,
     end: start + match[0].length,
-    days: feast === undefined ? at + within : at,
+    days: named === undefined ? at + within : at,
     clause,
   };
 }

@@ -23,8 +23,32 @@ export function isMetAfterAll(
         one.thing === result.mention.thing &&
         SUM.test(one.before) &&
         one.base.greaterThanOrEqualTo(goal.mention.base),
-    ) || hasGoalOfItsName(figures, goal, result)
+    ) ||
+    isMadeTogether(figures, goal, result) ||
+    hasGoalOfItsName(figures, goal, result)
   );
+}
+
+/** 因旱少种0.08万亩, 还差3座: what is wanting is no result. */
+const REST = /[少差缺剩余欠未尚多](?![^，。；\d]*[，。；])[^，。；\d]{0,6}$/;
+
+/** 截至9月整治8口，四季度又整治4口: the results of a sentence make up the goal. */
+function isMadeTogether(
+  figures: readonly Read[],
+  goal: Read,
+  { statement, mention }: Read,
+): boolean {
+  const parts = figures.filter(
+    (one) =>
+      one.statement === statement &&
+      one.role === 'came' &&
+      one.mention.thing === mention.thing &&
+      one.mention.kind === 'count' &&
+      !REST.test(one.mention.before) &&
+      one.mention.start > goal.mention.end,
+  );
+  const sum = parts.reduce((all, { mention: { base } }) => all.plus(base), mention.base.times(0));
+  return parts.length > 1 && sum.equals(goal.mention.base);
 }
 
 function hasGoalOfItsName(figures: readonly Read[], goal: Read, result: Read): boolean {
@@ -32,6 +56,7 @@ function hasGoalOfItsName(figures: readonly Read[], goal: Read, result: Read): b
   return figures.some(
     (one) =>
       one !== goal &&
+      one !== result &&
       one.role === 'wanted' &&
       one.mention.thing === goal.mention.thing &&
       Math.abs(one.statement.index - goal.statement.index) < 2 &&

@@ -6,16 +6,21 @@ import type { TextDocument } from '../../../document.js';
 
 /** Why a goal has no result, or where it is told. */
 const EXPLAINED =
-  /取消|调整|核[减增]|暂[停缓不未]|延[期后]|推迟|未(?:实施|开展|启动|设定|考核|评价|采集)|不(?:再|予|作)?(?:评价|考核|计分|涉及|适用)|无法取|见附|详见|见表|另行|下年|上级统一|主要(?:指标|目标)|重点(?:指标|目标)|部分(?:指标|目标)|等\d*项|[仅只](?:列|述|写|说)/;
+  /取消|加压|加码|自我|自定|调整|核[减增]|暂[停缓不未]|延[期后]|推迟|未(?:实施|开展|启动|设定|考核|评价|采集)|不(?:再|予|作)?(?:评价|考核|计分|涉及|适用)|无法取|见附|详见|见表|另行|下年|上级统一|主要(?:指标|目标)|重点(?:指标|目标)|部分(?:指标|目标)|等\d*项|[仅只](?:列|述|写|说)/;
 /** Goals of which nothing was to be told: of another year, of a part, of money. */
 const ELSE =
-  /^(?:因|由于|受)|(?<![至不减])少(?![于年数儿])|预算|资金|经费|上年|去年|20\d\d年(?:底|末)?[前至到]|每[月季]|其中|第[一二三四]季度|上半年|累计|五年|三年|总投资|概算|完[成结]率|办结率|共计|合计/;
+  /^(?:因|由于|受)|(?<![至不减])少(?![于年数儿])|预算|资金|经费|上年|去年|20\d\d年(?:底|末)?[前至到]|每[月季]|其中|第[一二三四]季度|上半年|累计|五年|三年|总投资|概算|完[成结]率|办结率|共计|合计|一卡通|打卡|发给|发到/;
 /** Words without which a figure is hardly a goal. */
 const GOAL =
   /目标|指标|任务|计划|预期|承诺|责任[书状]|预计|申报|考核|要求|定[下为]|年初|设定|拟|应|须|安排|要点|提出|力争|确保|约定|下达|批复/;
+/** 还差0.2公里, 超出任务的5户: by how much a goal was met or missed. */
+const BY_HOW_MUCH =
+  /(?:超出?|差|缺|欠|短|少|多|剩余?|剩下|余下|增加|减少)(?:了|着|(?:年初|原定|既定)?(?:目标|任务|计划)(?:数|值)?)*的?\s?$/;
 const MOST_SHARED = 0.34;
 const FEWEST_SIGNS = 3;
 const PASSAGES = 2;
+/** So many lines below its goal a result may stand. */
+const FAR = 8;
 const FEWEST_GOALS = 2;
 
 /** Goals told beside others that are answered, of whose thing no word ever comes again. */
@@ -45,6 +50,7 @@ const isAsked = ({ role, mention, name, clause, statement }: Read): boolean =>
   name.length >= FEWEST_SIGNS &&
   (mention.kind === 'percent' || mention.base.greaterThanOrEqualTo(2)) &&
   !ELSE.test(clause.text) &&
+  !BY_HOW_MUCH.test(mention.before) &&
   GOAL.test(statement.text);
 
 const isBeside = ({ statement: one }: Read, { statement: other }: Read): boolean =>
@@ -54,7 +60,7 @@ const isBeside = ({ statement: one }: Read, { statement: other }: Read): boolean
 function isAnswer(goal: Read, result: Read): boolean {
   const { mention, statement } = result;
   const isNear =
-    mention.start > goal.mention.end && statement.passage - goal.statement.passage <= PASSAGES;
+    mention.start > goal.mention.end && statement.passage - goal.statement.passage <= FAR;
   if (!isNear || measureClass(mention.unit) !== measureClass(goal.mention.unit)) return false;
   if (areOfTwoYears(goal, result)) return false;
   const shared = alike(goal.name, result.name);

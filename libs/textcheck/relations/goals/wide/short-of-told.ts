@@ -7,8 +7,7 @@ import type { WrongVerdict } from '../verdicts.js';
 
 const HEARD = 0.5;
 /** A goal that was changed, or a part of it that was put off, with leave. */
-const CHANGED =
-  /调整|核[减增]|调[减增]|变更|追加|修订|批准|取消|分[两三]年|三年|五年|跨年|合计[^，。；]{0,4}\d[\d.]*[^\d.%]/;
+const CHANGED = /调整|核[减增]|调[减增]|变更|追加|修订|批准|取消|分[两三]年|三年|五年|跨年/;
 /** A result that is told to fall short. */
 const ADMITTED =
   /[未没](?:有|能|全)?(?:达|完成|实现)|扣\s?\d|不[足及]|差\s?\d|缺口|低于(?:年初|年度|绩效)?(?:目标|指标|计划|要求)/;
@@ -66,11 +65,35 @@ function pairsIn(wantedOnes: readonly Read[], all: readonly Read[]): Short[] {
         other !== came &&
         other.mention.thing === wanted.mention.thing &&
         meets(wanted, other) &&
+        !isOfOtherGoal(other, wanted, goals) &&
         !(other.mention.kind === 'percent' && OF_ALL.test(other.name)) &&
         isAsNear(wanted, other, came),
     );
-    return isMetElsewhere ? [] : [{ wanted, came }];
+    return isMetElsewhere || isMetTogether(wanted, came, results) ? [] : [{ wanted, came }];
   });
+}
+
+/** A result right behind another goal meets that one. */
+const isOfOtherGoal = (other: Read, wanted: Read, goals: readonly Read[]): boolean => {
+  const goal = nextOf(
+    other,
+    goals.filter(({ mention }) => mention.thing === other.mention.thing),
+  );
+  return goal !== null && goal !== wanted;
+};
+
+/** 截至9月7件，第四季度又3件: the results one after another make up the goal. */
+function isMetTogether(
+  { mention: wanted }: Read,
+  { mention: came }: Read,
+  results: readonly Read[],
+): boolean {
+  const others = results.filter(
+    ({ mention }) =>
+      mention.thing === came.thing && mention.kind === 'count' && mention.start >= wanted.start,
+  );
+  const sum = others.reduce((all, { mention }) => all.plus(mention.base), came.base.times(0));
+  return others.length > 1 && sum.equals(wanted.base);
 }
 
 /** A rate of several things together is none of one of them. */
@@ -96,8 +119,11 @@ function goalFor(came: Read, goals: readonly Read[]): Read | null {
   const same = goals.filter(
     ({ mention: goal }) => goal.thing === mention.thing && goal.kind === mention.kind,
   );
+  const beside = nextOf(came, same);
+  if (beside !== null) return beside;
   const named = same
-    .map((goal) => ({ goal, share: alike(goal.name, came.name.replace(DEED, '')) }))
+    .filter((goal) => perOf(goal) === perOf(came))
+    .map((goal) => ({ goal, share: shareOf(goal, came) }))
     .filter(({ share }) => share === null || share >= HEARD)
     .sort((one, other) => (other.share ?? 0) - (one.share ?? 0));
   const [first, second] = named;
@@ -105,6 +131,28 @@ function goalFor(came: Read, goals: readonly Read[]): Read | null {
   const isTold = first.share !== null && (second?.share ?? 0) < first.share;
   return isTold || (same.length === 1 && isOnlySort(first.share, came)) ? first.goal : null;
 }
+
+/** 指标93%以上，实绩95.1%；指标92%以上，实绩90.8%: a figure without a name right behind its goal. */
+function nextOf({ mention, statement, name }: Read, same: readonly Read[]): Read | null {
+  if (name.replace(DEED, '').length > 1) return null;
+  const goal = same.findLast((one) => one.mention.end <= mention.start);
+  return goal?.statement === statement &&
+    mention.before.length <= mention.start - goal.mention.end &&
+    !/[；。]/.test(mention.before)
+    ? goal
+    : null;
+}
+
+/** 每千人, 每座: figures of so many for each are held against each other. */
+const perOf = ({ mention, statement }: Read): string => {
+  const before = statement.text.slice(0, mention.start - statement.start);
+  const behind = statement.text.slice(mention.end - statement.start);
+  return (
+    (/每([百千万]?[一-龥])\s?$/.exec(before) ?? /^\/([百千万]?[一-龥])/.exec(behind))?.[1] ?? ''
+  );
+};
+const shareOf = (goal: Read, came: Read): number | null =>
+  perOf(goal) === '' ? alike(goal.name, came.name.replace(DEED, '')) : 1;
 
 /** 改造小区9个，到年底，改好8个: the goal that is the very figure before a result, and the only one of its measure. */
 function nextBefore(
@@ -148,7 +196,12 @@ function meets({ mention: wanted, bound }: Read, { mention: came }: Read): boole
 
 /** Less than was wanted, but so much that it is of the same thing. */
 const isShort = ({ wanted, came }: Short): boolean =>
-  !meets(wanted, came) && (isNamedAlike(wanted, came) || isClose(wanted, came));
+  !meets(wanted, came) &&
+  (isNamedAlike(wanted, came) || isClose(wanted, came) || isFarBeyond(wanted, came));
+
+/** 事故不超过1起, 发生一般事故3起: few may be many times too many. */
+const isFarBeyond = ({ bound, mention, name }: Read, came: Read): boolean =>
+  bound === 'most' && mention.kind === 'count' && (alike(name, came.name) ?? 0) > 0;
 
 const isNamedAlike = ({ name: one }: Read, { name: other }: Read): boolean =>
   one.length > SAME_NAME && one === other;
@@ -178,12 +231,21 @@ function isMeant(
   const goals = near.filter(({ role }) => role === 'wanted');
   const named = namedBy(praise, pair, goals);
   if (named === 0 && !isAll) return false;
-  if (last > clause.start) return goals.every(({ mention }) => mention.start > clause.start);
+  if (last > clause.start) return isTakenUp(pair, clause, goals);
   const isAdmitted = ADMITTED.test(text.slice(first, clause.start));
   if (named !== null && named > 0) return !isAdmitted || isAll;
   if (isAll) return isOnAll(praise, pair);
   return !isAdmitted && isLast(pair, near, last, clause.start);
 }
+
+/** The verdict has its goal, or stands behind the only one there is, and what came is told after it. */
+const isTakenUp = (
+  { wanted, came }: Short,
+  { start }: Praise['clause'],
+  goals: readonly Read[],
+): boolean =>
+  goals.every(({ mention }) => mention.start > start) ||
+  (goals.length === 1 && wanted.statement === came.statement && came.mention.start > start);
 
 /** How well a verdict names a pair; null where it names nothing, or there is no other goal it could be on. */
 function namedBy(

@@ -3,7 +3,7 @@ import { onceFor } from '../../../once-for.js';
 import { quantitiesOf, type Quantity } from '../../figures/quantities.js';
 import { matchesIn } from '../../../text/matches.js';
 import { Decimal } from '#libs/kernel';
-import { sideOf, type Side } from '../limits.js';
+import { isSanctioned, sideOf, type Side } from '../limits.js';
 
 /** A quantity with the side of a limit that its words make it; null for a plain figure. */
 export interface Bound extends Quantity {
@@ -18,7 +18,7 @@ const MOST_NAME =
 const LEAST_NAME =
   /(?:下限|底线|最[低少小短](?:值|额|标准|要求|配备|为|限)?|合格线|及格线|达标线|保底|门槛|起步|起码|至少|考核值|基准值?|不[得应能宜可]?(?:少于|低于|小于|短于|不足))[^，。；\d]{0,12}$/;
 const BARE_NAME =
-  /(?:标准|要求|规定|规范|定额|配备|配比|口径|基准|约定|承诺|考核[值线]?|设(?:为|定为|在)|限)[^，。；\d]{0,10}$/;
+  /(?:标准|[餐房费]标|要求|规定|规范|设计|定额|配备|配比|口径|基准|约定|承诺|考核[值线]?|设(?:为|定为|在)|限)[^，。；\d]{0,10}$/;
 const BEHIND = '^(?:\\/[一-龥·千万百]{1,5})?(?:[（(][^（）()]{1,6}[）)])?';
 const MOST_AFTER = new RegExp(
   `${BEHIND}的?(?:上限|限额|限值|封顶|红线|警戒线|为限|以[内下]|之内|内(?![容部设有地外]))`,
@@ -71,7 +71,7 @@ export const boundsOf = onceFor((of: Statement): readonly Bound[] => {
   return found;
 });
 
-const ENUMERATED = /^(?:、|和|与|及|或)$/;
+const ENUMERATED = /^(?:、|和|与|及|或)[一-龥]{0,4}$/;
 
 /** 最长一次为47分钟: what came. */
 const EXTREME =
@@ -84,7 +84,7 @@ function sideIn(one: Quantity, clause: string): Side | null {
   if (EXTREME.test(before)) return null;
   const words = before.length < clause.length ? clause : before;
   if (OTHER.test(before) && !NAMED.test(before))
-    return DENIED.test(before) ? sideOf(before, after) : null;
+    return DENIED.test(before) || isSanctioned(before, after) ? sideOf(before, after) : null;
   const own = sideOf(words, after);
   if (own === 'most' || own === 'least') return own;
   return sideByName(words, after) ?? bareSide(one, words, own !== null);

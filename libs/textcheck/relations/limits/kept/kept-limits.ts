@@ -11,7 +11,7 @@ import { daysBeyond, placesBeyond } from './kept-days.js';
 import { workedFor } from './kept-worked.js';
 
 /** Sentences before a verdict that its limit and its figures may stand in. */
-const BACK = 3;
+const BACK = 5;
 const MARKED = /\d/;
 /** What is told of as broken, excused or still to be mended. */
 const TOLD =
@@ -139,7 +139,7 @@ const TIMES = 4;
 const isNear = (one: Decimal, other: Decimal): boolean =>
   one.times(TIMES).greaterThanOrEqualTo(other) && other.times(TIMES).greaterThanOrEqualTo(one);
 
-const PER = /每|均|单价|单位/;
+const PER = /每|均|单(?:价|位|[个座条户处次台亩件套班批间所棵株公平])/;
 const isPer = ({ before, after, unit, clause }: Bound): boolean =>
   unit === '元' && (PER.test(before) || PER.test(clause) || after.startsWith('/'));
 
