@@ -41,23 +41,20 @@ export function matchesOfAny<P extends Sentence>(
   });
 }
 
-/**
- * The pieces that may have a match of a pattern, in their order: none that has one is left out. The way to look through all of
- * them where few will have it.
- */
-export function piecesWith<P extends Sentence>(pieces: readonly P[], pattern: RegExp): P[] {
+/** The pieces that may have a match of a global pattern, in their order: none that has one is left out. */
+function piecesWith<P extends Sentence>(pieces: readonly P[], pattern: RegExp): readonly P[] {
+  if (isAnchored(pattern)) return pieces;
   const { text, starts } = togetherOf(pieces);
-  const across = acrossLines(pattern);
   const found: P[] = [];
   let at = 0;
-  across.lastIndex = 0;
-  for (let hit = across.exec(text); hit !== null; hit = across.exec(text)) {
+  pattern.lastIndex = 0;
+  for (let hit = pattern.exec(text); hit !== null; hit = pattern.exec(text)) {
     while (at + 1 < starts.length && (starts[at + 1] ?? 0) <= hit.index) at += 1;
     const piece = pieces[at];
     if (piece !== undefined) found.push(piece);
     const next = starts[at + 1];
     if (next === undefined) break;
-    across.lastIndex = next;
+    pattern.lastIndex = next;
   }
   return found;
 }
@@ -76,7 +73,9 @@ const togetherOf = onceFor((pieces: readonly Sentence[]) => {
   return { text: pieces.map(({ text }) => text).join(BETWEEN), starts };
 });
 
-/** The same pattern, for which each line's beginning and end are those of a piece. */
-const acrossLines = onceFor(
-  ({ source, flags }: RegExp) => new RegExp(source, [...new Set(`${flags}gm`)].join('')),
-);
+const NO_ANCHORS = /\\.|\[(?:\\.|[^\]])*\]/g;
+/**
+ * Asks for the beginning or the end, which a piece among others does not have. A second pattern, to which each line has its
+ * own, would be slow: of so many patterns the engine compiles the last ones without looking for the best way.
+ */
+const isAnchored = onceFor(({ source }: RegExp) => /[$^]/.test(source.replaceAll(NO_ANCHORS, '')));
