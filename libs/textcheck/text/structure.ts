@@ -34,6 +34,16 @@ const MARKS: readonly { readonly level: Heading['level']; readonly mark: RegExp 
   { level: 5, mark: /^([①②③④⑤⑥⑦⑧⑨⑩])/ },
 ];
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
+const [FORMAL, PLAIN] = ['壹贰叁肆伍陆柒捌玖拾', '一二三四五六七八九十'];
+const FORMAL_MARK = /^([壹贰叁肆伍陆柒捌玖拾]{1,2})、/;
+/** 壹、 over 一、 over （一）: chapters in the numerals of accounts push the others one level down. */
+const BELOW_FORMAL: typeof MARKS = [
+  { level: 1, mark: FORMAL_MARK },
+  ...MARKS.map(
+    ({ level, mark }) => ({ level: level === 1 ? 2 : level === 2 ? 3 : level, mark }) as const,
+  ),
+];
+const FEWEST_FORMAL = 2;
 /** 三、四级手术占比: two ranks of one thing, not the third heading. */
 const TWO_RANKS =
   /^([一二三四五六七八九])、([二三四五六七八九十])(?:级|类|季度|季|期|批|档|线|年级|层|等|组)/;
@@ -88,7 +98,9 @@ export function readStructure(text: string): Structure {
   }
   close();
   const ranks = ranksAtHead(lines);
-  const headings = lines.flatMap((line, at) => (ranks.has(at) ? [] : headingOf(line, at)));
+  const formal = lines.filter((line) => FORMAL_MARK.test(line.text));
+  const marks = formal.length < FEWEST_FORMAL ? MARKS : BELOW_FORMAL;
+  const headings = lines.flatMap((line, at) => (ranks.has(at) ? [] : headingOf(line, at, marks)));
   return { lines, tables, headings };
 }
 
@@ -101,8 +113,8 @@ function rawLines(text: string): Line[] {
   });
 }
 
-function headingOf(line: Line, index: number): Heading[] {
-  for (const { level, mark } of MARKS) {
+function headingOf(line: Line, index: number, marks: typeof MARKS): Heading[] {
+  for (const { level, mark } of marks) {
     const found = mark.exec(line.text);
     if (found === null) continue;
     const after = line.text.slice(found[0].length);
@@ -126,5 +138,8 @@ function headingOf(line: Line, index: number): Heading[] {
 function numberOf(mark: string): number {
   const circled = CIRCLED.indexOf(mark);
   if (circled >= 0) return circled + 1;
+  const formal = FORMAL.indexOf(mark.charAt(0));
+  if (formal >= 0)
+    return numberOf(mark.replaceAll(/./g, (one) => PLAIN.charAt(FORMAL.indexOf(one))));
   return /^\d/.test(mark) ? Number(mark) : (chineseNumeral(mark)?.toNumber() ?? 0);
 }
