@@ -30,18 +30,19 @@ import { wrongSureRates } from '../relations/rates/sure-rates.js';
 import { wrongToldShares } from '../relations/tables/told-shares.js';
 import { wrongSiblingShares } from '../relations/rates/sibling-shares.js';
 import { rateSlips } from '../relations/rates/rate-slips.js';
+import { ABOVE_ALL, ratesAboveAll } from '../relations/rates/above-all.js';
 import { wrongEquations, type WorkedOut } from '../relations/rates/worked-out.js';
 import { wrongParts, type WrongPart } from '../relations/rates/rest-rates.js';
 import type { Rate } from '../relations/rates/rate.js';
 import { rateAt } from '../relations/rates/rates.js';
 import { share } from './share.js';
 import { calledRates } from '../relations/rates/called-rates.js';
-import { noughtsBeside } from '../relations/rates/noughts-beside.js';
+import { zeroesIn } from '../relations/rates/noughts-beside.js';
 import { composedShares } from '../relations/rates/composed-shares.js';
 import { wideRates } from '../relations/rates/wide-rates.js';
 import { ratesOfNothing, type RateOfNothing } from '../relations/rates/rates-of-nothing.js';
 import { toldRatios } from '../relations/rates/ratios-told.js';
-import { zeroRates, type ZeroRate } from '../relations/rates/zero-rates.js';
+import type { ZeroRate } from '../relations/rates/zero-rates.js';
 
 /** A percentage that does not follow from the figures beside it, or was printed as 0 because nobody computed it. */
 export const ratio: Kind = {
@@ -93,6 +94,7 @@ export const ratio: Kind = {
       ...wrongParts(document).map((wrong) => wrongPart(document, wrong)),
       ...zeroesIn(document).map((zero) => notWorkedOut(document, zero)),
       ...ratesOfNothing(document).map((rate) => ofNothing(document, rate)),
+      ...ratesAboveAll(document).map((rate) => findingOf(ratio, document, [rate], ABOVE_ALL)),
     ];
     const asked = ratesAsked(document);
     const plain = factRates(document).filter(({ printed }) => isUnmarked(found, printed));
@@ -117,12 +119,6 @@ const ofNothing = (document: TextDocument, { at, none }: RateOfNothing): Finding
     suggestion: '写“不适用”或“不计算”，并相应处理得分。',
     confidence: 0.95,
   });
-
-function zeroesIn(document: TextDocument): ZeroRate[] {
-  const told = zeroRates(document);
-  const known = new Set(told.map(({ at }) => at.start));
-  return [...told, ...noughtsBeside(document).filter(({ at }) => !known.has(at.start))];
-}
 
 /** By their words; where those do not settle it, by the digits. */
 function judgedRates(document: TextDocument): Finding[] {

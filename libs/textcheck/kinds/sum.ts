@@ -24,6 +24,7 @@ import { plainRuns } from '../relations/sums/plain-runs.js';
 import { lineSums } from '../relations/sums/line-sums.js';
 import { namedWholes } from '../relations/sums/named-wholes.js';
 import { namedSums } from '../relations/sums/listed-names.js';
+import { toldRests } from '../relations/sums/told-rests.js';
 import { tellTaleSums } from '../relations/sums/tell-tale-sums.js';
 import { tablesTold } from '../relations/sums/tables-told.js';
 import { wideSums } from '../relations/sums/wide-sums.js';
@@ -159,6 +160,7 @@ function inStatement(document: TextDocument, statement: Statement): Finding[] {
     ...axisLists(document, statement),
     ...plainRuns(document, statement),
     ...pointedSums(document, statement),
+    ...toldRests(document, statement),
   ];
   const byTotal = new Map<number | undefined, Finding>();
   for (const finding of lists.flatMap((list) => judge(document, list))) {

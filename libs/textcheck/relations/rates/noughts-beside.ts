@@ -3,7 +3,7 @@ import type { Mention } from '../../mentions/mention.js';
 import { figureOfCell } from '../../mentions/cell.js';
 import { matchesIn } from '../../text/matches.js';
 import type { Table } from '../../text/tables.js';
-import { NOTHING_DONE, NOUGHT_IS_RIGHT, type ZeroRate } from './zero-rates.js';
+import { NOTHING_DONE, NOUGHT_IS_RIGHT, zeroRates, type ZeroRate } from './zero-rates.js';
 
 const NOUGHT = '(?<![\\d.,])(?:0(?:\\.0+)?|零)';
 const END = '(?=[，。；、：:）)]|$)';
@@ -42,7 +42,7 @@ interface Nought {
  * A rate, a change or an average printed as nought in a paragraph that has the two figures it is of, whichever of them
  * stands first, and says nowhere that nothing was done.
  */
-export const noughtsBeside = (document: TextDocument): ZeroRate[] => [
+const noughtsBeside = (document: TextDocument): ZeroRate[] => [
   ...document.statements.flatMap((statement) =>
     statement.inTable || !/0|零/.test(statement.text)
       ? []
@@ -136,4 +136,11 @@ function changesIn({ header, rows }: Table): ZeroRate[] {
         ]
       : [];
   });
+}
+
+/** Both, each place once. */
+export function zeroesIn(document: TextDocument): ZeroRate[] {
+  const told = zeroRates(document);
+  const known = new Set(told.map(({ at }) => at.start));
+  return [...told, ...noughtsBeside(document).filter(({ at }) => !known.has(at.start))];
 }

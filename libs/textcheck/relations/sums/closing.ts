@@ -18,23 +18,49 @@ const AS_OF = /^(?:截[至止])?到?(?:20\d\d年)?年?[末底]/;
 const OF_ITS_OWN = /(?:^[，,](?:合计|共计|总共|共)|均[^，。；\d]{0,4})$|加上|连同/;
 
 /** 甲10万元、乙20万元，合计30万元: a total that follows its parts. */
-export function closingTotals({ mentions }: Statement): PartsOfTotal[] {
+export function closingTotals({ mentions, text, start }: Statement): PartsOfTotal[] {
   return mentions.flatMap((total, index) => {
     const plain = (part: Mention): boolean => mayBeListed(part, total, mentions);
-    if (!CLOSES.test(total.before) && !closesAll(total, mentions.slice(0, index))) return [];
+    const both = BOTH_NOUNS.test(text.slice(total.end - start));
+    if (!CLOSES.test(total.before) && !closesAll(total, mentions.slice(0, index), both)) return [];
     if (total.before.includes('其中') || total.before.length > LONGEST) return [];
     const listed = listedBefore(mentions.slice(0, index), total);
     // 增长9.2%；集中供养312人，分散供养748人，共计1060人: a new thought begins a new list.
     const turn = listed.findLastIndex(({ before }) => /^[；;]/.test(before));
     const own = listed.slice(Math.max(0, turn));
     const parts = turn > 0 && listed.length - turn > 1 && !listed.every(plain) ? own : listed;
-    // 收入总额1000万元，…；支出总额980万元 closes no list.
-    const whole = parts.every(({ base }) => base.lessThanOrEqualTo(total.base));
-    if (parts.length < 2 || !parts.every(plain) || !whole) return [];
-    const readings = closings(total, parts);
-    const complete = !ALL_YEAR.test(total.before) && !isOfOthers(mentions, parts);
-    return [{ total, parts, readings, complete, ...BESIDE }];
+    const summed = summedIn(total, parts, both);
+    if (summed.length < 2 || !summed.every(plain)) return [];
+    const readings = closings(total, summed);
+    const complete = !ALL_YEAR.test(total.before) && !isOfOthers(mentions, summed);
+    return [{ total, parts: summed, readings, complete, ...BESIDE }];
   });
+}
+
+/** 14个行政村、2个社区，共16个村（社区）: the noun of all of them holds those of the parts. */
+const BOTH_NOUNS = /^(?:[^，。；、（()）\d]{1,6}[（(][^，。；（()）\d]{1,6}[）)]|村居|村社)/;
+/** ，合计250张; ，三类合计192份: of nothing but what stands before it. */
+const SUMMED =
+  /^[，,；;]?(?:[两二三四五六七八九](?:项|类|者|个?部分|方面)?)?(?:一?共|合计|共计|总计)(?:为|是|有)?$/;
+const LITTLE = '0.05';
+
+/**
+ * The figures it sums up. 收入总额1000万元，…；支出总额980万元 closes no list: what is more than the total is no part, unless
+ * its words sum up what they follow; what stands behind the last such figure may nearly make it.
+ */
+function summedIn(total: Mention, parts: readonly Mention[], both: boolean): readonly Mention[] {
+  const at = parts.findLastIndex(({ base }) => base.greaterThan(total.base));
+  if (at < 0) return parts;
+  const tail = parts.slice(at + 1);
+  const gap = totalBase(tail).minus(total.base).abs();
+  if (tail.length > 1 && gap.lessThanOrEqualTo(total.base.times(LITTLE))) return tail;
+  const [, ...rest] = parts;
+  const joined = rest.every(({ before }) => GOES_ON.test(before));
+  const alone = parts.length === 2 && !rest.some(({ before }) => /[；;]/.test(before));
+  const like = parts.every(
+    ({ unit, before }) => unit === total.unit && !/单价|[每均]/.test(before),
+  );
+  return like && (both || SUMMED.test(total.before)) && (joined || alone) ? parts : [];
 }
 
 /** Those in the unit of the total; of people, where hardly any are, those of another: 组长1名、组员8名，九人. */
@@ -91,9 +117,9 @@ const isNear = (total: Mention, parts: readonly Mention[]): boolean => {
 };
 
 /** 三级资金共800万元 after three of them; 上半年312件，下半年368件，全年共办理680件 */
-function closesAll(total: Mention, parts: readonly Mention[]): boolean {
+function closesAll(total: Mention, parts: readonly Mention[], both: boolean): boolean {
   const { before } = total;
-  if (AFTER_NOUN.test(before)) return isNear(total, parts);
+  if (AFTER_NOUN.test(before)) return both || isNear(total, parts);
   const number = NUMBERED.exec(before)?.[1];
   const counted = number !== undefined && '两三四五六七八九'.indexOf(number) + 2 === parts.length;
   return counted || (OF_YEAR.test(before) && areAllYear(parts));
@@ -129,7 +155,7 @@ function listIn({ mentions }: Statement): Mention[] {
 function isOfOthers(mentions: readonly Mention[], [first]: readonly Mention[]): boolean {
   const before = first && mentions[mentions.indexOf(first) - 1];
   const others = before !== undefined && first !== undefined && !alike(before, first);
-  return others && /^[^，。；\d]{0,3}[，,]其中/.test(first.before);
+  return others && /^[^，。；\d]{0,20}[，,]其中/.test(first.before);
 }
 
 /** Beside the total, or in a bracket of its own: 工资福利支出（1250.30万元）、…，合计1663.65万元. */

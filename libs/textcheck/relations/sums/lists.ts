@@ -41,7 +41,11 @@ const MAKES_UP = /^[^，。；]{0,8}(?:构成|组成|相加|汇总|合计|累加
 const OPENS =
   /其中|(?:里面|里头|当中|之中|中)[，,：:]|分别|依次|包括|包含|含|分为|构成|组成|按|由|[：:]/;
 /** 执法大队的112人里面，机关18人、中队96人 */
-const OUT_OF = /^(?:名|个)?[^，。；\d在正其过]{0,4}(?:里面|里头|当中|之中|中)[，,：:][^，。；\d]*$/;
+const OUT_OF =
+  /^(?:名|个)?[^，。；\d在正其过]{0,10}(?:里面|里头|当中|之中|中)[，,：:][^，。；\d]*$/;
+/** 12处隐患点中滑坡9处、崩塌3处: right behind the noun of what was counted; 村中心小学 and 项目中期 are other words. */
+const WITHIN =
+  /^(?:名|个)?[^，。；：、（）“”\d在正其过]{2,8}(?:中|里)(?![队心央级小学药医型期标国部层青高职专共介间转华草成断止和面])[^，。；\d]{2,8}(?<!的)$/;
 /** A figure that is itself a change, or last year's. */
 const CHANGE = /(较|比|增加|减少|增长|下降|上升|提高|降低|上年|去年)/;
 /** 净增325万元，其中新增412万元、报废87万元: what came less what went. */
@@ -128,7 +132,7 @@ function wayOf({ before, unit, kind }: Mention, index: number): Way {
   // 自筹（包括投工折资）23.79万元: what a closed bracket holds opens nothing.
   const open = before.replaceAll(/[（(][^（()）]*[）)]/g, '');
   if (MARKER.test(open) || DIVIDED.test(before)) return 'marker';
-  if (index > 0 && OUT_OF.test(before)) return 'marker';
+  if (index > 0 && (OUT_OF.test(before) || WITHIN.test(before))) return 'marker';
   if (MADE_OF.test(before)) return 'made of';
   if (index === 0 || unit === '分' || (kind === 'count' && COUNTED_OFF.test(before))) return null;
   return COLON.test(before) ? 'colon' : null;
