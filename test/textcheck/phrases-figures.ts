@@ -107,6 +107,7 @@ export const FIGURE_PHRASES: readonly (readonly [right: string, wrong: string])[
 
 /** Right texts that only look wrong. */
 export const FIGURE_LOOK_ALIKES: readonly string[] = [
+  '储备农药40吨，每吨贴息1200元，合4.80万元。接待学习交流5批40人次，支出1600元，人均40元；上年为2000元，同比下降20.00%。',
   // a grade by the converted score
   '本单位可评指标分值93分，实得84.63分，换算为84.63÷93×100=91.00分，自评等级为“优”。',
   '四部分合计得87.4分，按百分制折算，87.4÷95×100＝92.00分，综合评价为优秀。',

@@ -5,6 +5,7 @@ import type { Finding } from '../finding.js';
 import { findingOf, isUnmarked, SURE } from '../finding-of.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
+import { isOfEach } from '../relations/figures/for-each.js';
 import { agrees, hundredth, inUnitOf, show } from '../relations/figures/arithmetic.js';
 import { contradictions, type Change } from '../relations/changes/changes.js';
 import { AGAINST, FROM, isChange, TO, wayTold } from '../relations/changes/change-words.js';
@@ -95,10 +96,13 @@ function judgedGrowths(document: TextDocument): Finding[] {
     ...boundGrowths(document),
     ...twoEnds(document),
     ...yearSeries(document),
-  ].map((slip) => ({
-    ...growthFinding(document, slip),
-    confidence: SURE,
-  }));
+  ]
+    // 人均60元，上年2400元: what came to each of this year, and all of the year before.
+    .filter(({ earlier, later }) => isOfEach(earlier) === isOfEach(later))
+    .map((slip) => ({
+      ...growthFinding(document, slip),
+      confidence: SURE,
+    }));
   const before = startsOf(sure);
   const told = [...changesIn(document), ...rowChangesIn(document)]
     .filter(({ by }) => by.kind === 'percent' && !before.has(by.start))
