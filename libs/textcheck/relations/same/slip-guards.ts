@@ -16,6 +16,7 @@ import {
   isPart,
   leavesRest,
 } from './role-guards.js';
+import { areContrasted } from './role-words.js';
 import { statusOf } from './role-status.js';
 import type { Role } from './roles.js';
 import type { Slip } from './slipped-figures.js';
@@ -31,6 +32,9 @@ const OF_OTHERS = /(?:[由从][^，。；]{0,12}|(?:增|减|升|降|提高|下�
 const OF_REST = /(?:其余|剩余|其中|另有|余下|剩下|上年|去年|增加|减少|超|相差|少)[^。；]{0,14}$/;
 const LEAD = 20;
 const RIVAL = 0.7;
+/** So much of their names one wrong digit needs. */
+const LEAST_NAMED = 4;
+const LEAST_COVER = 0.3;
 
 /** Nothing tells that the two are two. */
 export const mayBeOne = (slip: Slip): boolean =>
@@ -55,11 +59,14 @@ const GUARDS: readonly ((slip: Slip) => boolean)[] = [
   (slip) => [slip.first, slip.later].every((one) => isBorne(slip.document, one)),
   (slip) => areSisters(...rolesOf(slip)),
   areOfTwoKinds,
+  ({ first, later, swapped, length }) =>
+    (!swapped || length < 3) && areContrasted(lastOf(first.role.near), lastOf(later.role.near)),
 ];
+const lastOf = (words: string): string => words.split('|').at(-1) ?? '';
 
 /** One wrong digit is met by chance more often: what was wanted and what came, this year and the last, rates of two works. */
 const STRICT: readonly ((slip: Slip) => boolean)[] = [
-  ({ shared }) => shared.named < Number(process.env['NM'] ?? 0),
+  ({ shared }) => shared.named < LEAST_NAMED || shared.cover < LEAST_COVER,
   ({ first, length }) => first.mention.kind === 'amount' && length < 3,
   areOfTwoStages,
   isRounder,
@@ -151,7 +158,7 @@ function areOfTwoStages({ document, first, later }: Slip): boolean {
 }
 
 /** Told of each, of some, of before or as a change: more than another word for when. */
-const KINDS = new Set((process.env['KK'] ?? 'each,part').split(','));
+const KINDS = new Set(['each', 'part', 'share']);
 
 function areOfTwoKinds({ document, first, later }: Slip): boolean {
   const status = statuses(document);

@@ -44,7 +44,16 @@ export function slippedFigures(document: TextDocument): CountPair[] {
     );
     const [mine = [], theirs = []] = twins;
     const length = lengthOf(first, later);
-    const slip: Slip = { document, figures, first, later, swapped, length, shared, twins: [mine, theirs] };
+    const slip: Slip = {
+      document,
+      figures,
+      first,
+      later,
+      swapped,
+      length,
+      shared,
+      twins: [mine, theirs],
+    };
     const odd = mine.length < theirs.length ? first : later;
     const sum = evidenceOf(slip);
     if (sum > (best.get(odd)?.sum ?? 0) && mayBeOne(slip)) best.set(odd, { slip, sum });
@@ -166,7 +175,7 @@ function evidenceOf(slip: Slip): number {
 }
 
 const SWAPPED = {
-  always: -2.9 + Number(process.env['TS'] ?? 0),
+  always: -2.4,
   wide: 0.19,
   named: 0.22,
   cover: 1.4,
@@ -184,7 +193,7 @@ const SWAPPED = {
   start: 0,
 };
 const WRONG: typeof SWAPPED = {
-  always: -8.4 + Number(process.env['TW'] ?? 0),
+  always: -7.2,
   wide: 0.26,
   named: 0.15,
   cover: 1.7,
