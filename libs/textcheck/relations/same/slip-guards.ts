@@ -21,20 +21,20 @@ import { statusOf } from './role-status.js';
 import type { Role } from './roles.js';
 import type { Slip } from './slipped-figures.js';
 import type { ToldFigure } from './told-figures.js';
-import { wordsShared } from './words-shared.js';
 
 const statuses = onceFor((document: TextDocument) =>
   onceFor((role: Role) => statusOf(document, role).split('+')),
 );
 
-/** 由4.5万增至5.4万, 其余110户, 比上年的46.50万元: of another time, or of some of all. */
+/** 由4.5万增至5.4万 */
 const OF_OTHERS = /(?:[由从][^，。；]{0,12}|(?:增|减|升|降|提高|下降)(?:加|少|长)?(?:到|至))$/;
+/** 其余110户, 比上年的46.50万元: of some of all, or of another time. */
 const OF_REST = /(?:其余|剩余|其中|另有|余下|剩下|上年|去年|增加|减少|超|相差|少)[^。；]{0,14}$/;
 const LEAD = 20;
-const RIVAL = 0.7;
 /** So much of their names one wrong digit needs. */
 const LEAST_NAMED = 4;
 const LEAST_COVER = 0.3;
+const FEWEST_LONG = 3;
 
 /** Nothing tells that the two are two. */
 export const mayBeOne = (slip: Slip): boolean =>
@@ -46,11 +46,11 @@ const likeOf = ({ figures, first }: Slip): Role[] =>
   figures.filter(({ mention }) => mention.thing === first.mention.thing).map(({ role }) => role);
 
 const GUARDS: readonly ((slip: Slip) => boolean)[] = [
-  // 第二行 and 合计: cells of two rows.
+  // Cells of two rows.
   ({ first, later }) => first.row !== null && later.row !== null && first.row !== later.row,
+  // Each is told again.
   ({ twins }) => twins.every((group) => group.length > 0),
   areBesideEachOther,
-  areBothToldAgain,
   (slip) => before(slip).some((words) => OF_OTHERS.test(words)),
   (slip) => leavesRest(...rolesOf(slip)),
   (slip) => either(slip, (one, other) => isPart(likeOf(slip), one, other)),
@@ -59,15 +59,13 @@ const GUARDS: readonly ((slip: Slip) => boolean)[] = [
   (slip) => [slip.first, slip.later].every((one) => isBorne(slip.document, one)),
   (slip) => areSisters(...rolesOf(slip)),
   areOfTwoKinds,
-  ({ first, later, swapped, length }) =>
-    (!swapped || length < 3) && areContrasted(lastOf(first.role.near), lastOf(later.role.near)),
+  areContrary,
 ];
-const lastOf = (words: string): string => words.split('|').at(-1) ?? '';
 
 /** One wrong digit is met by chance more often: what was wanted and what came, this year and the last, rates of two works. */
 const STRICT: readonly ((slip: Slip) => boolean)[] = [
   ({ shared }) => shared.named < LEAST_NAMED || shared.cover < LEAST_COVER,
-  ({ first, length }) => first.mention.kind === 'amount' && length < 3,
+  ({ first, length }) => first.mention.kind === 'amount' && length < FEWEST_LONG,
   areOfTwoStages,
   isRounder,
   (slip) => before(slip).some((words) => OF_REST.test(words)),
@@ -91,19 +89,6 @@ function areBesideEachOther({ first, later, twins: [mine, theirs] }: Slip): bool
     mine.some(({ within }) => within === later.within) ||
     theirs.some(({ within }) => within === first.within)
   );
-}
-
-/** Each is told in like words in a place of its own. */
-function areBothToldAgain({
-  document,
-  first,
-  later,
-  twins: [mine, theirs],
-  shared,
-}: Slip): boolean {
-  const told = (one: ToldFigure, group: readonly ToldFigure[]): number =>
-    Math.max(0, ...group.map((other) => wordsShared(document, one, other).named));
-  return Math.min(told(first, mine), told(later, theirs)) > shared.named * RIVAL;
 }
 
 const isBorne = (document: TextDocument, { mention, role, row, beside }: ToldFigure): boolean =>
@@ -157,15 +142,22 @@ function areOfTwoStages({ document, first, later }: Slip): boolean {
   return one !== other || isWanted(first) !== isWanted(later);
 }
 
-/** Told of each, of some, of before or as a change: more than another word for when. */
-const KINDS = new Set(['each', 'part', 'share']);
+/** Told of each, of some or as a share: more than another word for when. */
+const KINDS: ReadonlySet<string> = new Set(['each', 'part', 'share']);
 
 function areOfTwoKinds({ document, first, later }: Slip): boolean {
   const status = statuses(document);
   const [one, other] = [first, later].map(({ role }) =>
-    status(role)
-      .filter((said) => KINDS.has(said))
-      .join('+'),
+    status(role).filter((said) => KINDS.has(said)),
   );
-  return one !== other;
+  return one?.join('+') !== other?.join('+');
 }
+
+/** 用人单位12家 and 见习单位21家: of two digits or with one wrong, a word of its own makes another thing. */
+function areContrary({ first, later, swapped, length }: Slip): boolean {
+  return (
+    (!swapped || length < FEWEST_LONG) &&
+    areContrasted(lastOf(first.role.near), lastOf(later.role.near))
+  );
+}
+const lastOf = (words: string): string => words.split('|').at(-1) ?? '';

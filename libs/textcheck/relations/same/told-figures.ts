@@ -89,8 +89,8 @@ function ofCell(
 ): ToldFigure[] {
   const cell = cells[at];
   const head = header[at]?.text ?? '';
-  const row = cells.slice(0, at).findLast(({ text }) => /^[^\d]*[一-龥]{2}/.test(text))?.text ?? '';
-  const unit = UNIT.exec(head)?.[1] ?? UNIT.exec(row)?.[1] ?? '';
+  const row = rowOf(cells, at);
+  const unit = unitOf(head) || unitOf(row);
   const mention = cell === undefined ? null : figureIn(cell, unit);
   if (mention === null || NO_FIGURES.test(head.replace(UNIT, ''))) return [];
   const near = [row, GENERAL.test(head) ? '' : head].map((words) =>
@@ -100,9 +100,13 @@ function ofCell(
   const role = roleOfCell(document, mention, `${row}，${head}`, near.join('|'));
   const beside = cells.flatMap((other) => figureOfCell(other, '') ?? []);
   const digits = digitsOf(mention.value);
-  const isMoney = !mention.value.isInteger() || MONEY.test(head) || digits.startsWith('-');
+  const isMoney = !mention.value.isInteger() || MONEY.test(head) || mention.value.isNegative();
   return [{ mention, role, named, wide: named, row, beside, within: cells, digits, isMoney }];
 }
+
+const unitOf = (words: string): string => UNIT.exec(words)?.[1] ?? '';
+const rowOf = (cells: readonly Cell[], at: number): string =>
+  cells.slice(0, at).findLast(({ text }) => /^[^\d]*[一-龥]{2}/.test(text))?.text ?? '';
 
 /** The figure a cell holds alone, in the unit it bears or its heading or row does; no percentage. */
 function figureIn({ text, start }: Cell, unit: string): Mention | null {
