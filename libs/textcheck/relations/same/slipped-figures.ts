@@ -1,6 +1,7 @@
 import { groupBy } from '#libs/kernel';
 
 import type { TextDocument } from '../../document.js';
+import type { Mention } from '../../mentions/mention.js';
 import type { CountPair } from '../figures/counts-across.js';
 import { isBorneAlone, mayBeOne } from './slip-guards.js';
 import { figuresTold, type ToldFigure } from './told-figures.js';
@@ -71,11 +72,15 @@ const isTwin = (one: ToldFigure, other: ToldFigure): boolean =>
 /** In one unit; a figure of a cell without one may be money or a number, as its heading says. */
 function areComparable(one: ToldFigure, other: ToldFigure): boolean {
   const [unit, same] = [one.mention.unit, other.mention.unit];
-  if (unit === same) return unit === '' || one.mention.thing === other.mention.thing;
-  if (unit !== '' && same !== '') return false;
+  if (unit !== '' && same !== '') return areCountedAlike(one.mention, other.mention);
+  if (unit === same) return true;
   const [bare, told] = unit === '' ? [one, other] : [other, one];
   return told.mention.kind === (bare.isMoney ? 'amount' : 'count');
 }
+
+/** 名 and 人 are; 元 and 万元 are not, for their digits stand elsewhere. */
+const areCountedAlike = (one: Mention, other: Mention): boolean =>
+  one.thing === other.thing && one.scale.equals(other.scale);
 
 type Pair = readonly [first: ToldFigure, later: ToldFigure, swapped: boolean];
 

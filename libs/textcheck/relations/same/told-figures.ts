@@ -7,7 +7,7 @@ import { oncePerDocument } from '../../once.js';
 import type { Cell, Table } from '../../text/tables.js';
 import { pathFinder } from '../outline/chapters.js';
 import { contentOf, piecesOf } from './role-words.js';
-import { rolesIn, type Role } from './roles.js';
+import { roleOf, rolesIn, type Role } from './roles.js';
 
 /** A figure of a sentence or of a cell, with the words it is told with by two characters. */
 export interface ToldFigure {
@@ -39,7 +39,9 @@ const NO_FIGURES = /分值|得分|权重|序号|编号|代码|扣分|满分|占�
 const MONEY = /预算|支出|金额|资金|执行|决算|收入|经费|投资|元|小计|合计|调整/;
 
 export const figuresTold = oncePerDocument((document): readonly ToldFigure[] => {
-  const told = rolesIn(document).map((role) => ofSentence(document, role));
+  const told = [...rolesIn(document), ...boundsIn(document)].map((role) =>
+    ofSentence(document, role),
+  );
   const known = new Set(told.map(({ mention: { start } }) => start));
   const cells = document.tables.flatMap((table) =>
     table.rows.flatMap((row) =>
@@ -50,6 +52,19 @@ export const figuresTold = oncePerDocument((document): readonly ToldFigure[] => 
   );
   return [...told, ...cells];
 });
+
+/** ≥38公里 is told again as a goal of 38公里. */
+function boundsIn(document: TextDocument): Role[] {
+  const pathOf = pathFinder(document);
+  return document.statements.flatMap((statement) =>
+    statement.mentions
+      .filter(({ start, exact, kind }) => exact && kind !== 'points' && isBound(document, start))
+      .map((mention) => roleOf(document, statement, mention, pathOf(statement.start))),
+  );
+}
+
+const isBound = ({ text }: TextDocument, start: number): boolean =>
+  /[≥≤＞＜><]\s?$/.test(text.slice(Math.max(0, start - 2), start));
 
 const longPieces = (words: string): string[] =>
   [...piecesOf(contentOf(words))].filter((piece) => piece.length > 1);
