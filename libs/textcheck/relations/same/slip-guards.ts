@@ -96,9 +96,6 @@ const isBorne = (document: TextDocument, { mention, role, row, beside }: ToldFig
     ? isBorneOut(around(document, role.statement, mention), mention)
     : fitsRow(mention, beside);
 
-export const isBorneAlone = ({ document, first, later }: Slip): boolean =>
-  isBorne(document, first) !== isBorne(document, later);
-
 const SMALL = 1e-6;
 const PERCENT = 0.006;
 

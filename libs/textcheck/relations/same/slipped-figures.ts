@@ -3,7 +3,7 @@ import { groupBy } from '#libs/kernel';
 import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import type { CountPair } from '../figures/counts-across.js';
-import { isBorneAlone, mayBeOne } from './slip-guards.js';
+import { mayBeOne } from './slip-guards.js';
 import { figuresTold, type ToldFigure } from './told-figures.js';
 import { wordsShared, type Shared } from './words-shared.js';
 
@@ -148,17 +148,14 @@ function evidenceOf(slip: Slip): number {
   const worth = swapped ? SWAPPED : WRONG;
   const { mention } = first.mention.unit === '' ? later : first;
   const { noun } = first.role;
-  const digits = first.digits.replace('.', '');
-  const at = Array.from(digits).findIndex(
-    (digit, index) => digit !== later.digits.replace('.', '')[index],
-  );
-  const step = Math.abs(Number(digits[at]) - Number(later.digits.replace('.', '')[at]));
+  const at = Array.from(first.digits).findIndex((digit, index) => digit !== later.digits[index]);
+  const step = Math.abs(Number(first.digits[at]) - Number(later.digits[at]));
   const told: Readonly<Record<keyof typeof worth, number>> = {
     always: 1,
     wide: Math.min(shared.wide, MOST_WORTH),
     named: Math.min(shared.named, MOST_WORTH),
     cover: shared.cover,
-    digits: Math.min(lengthOf(first, later), LONG),
+    digits: Math.min(slip.length, LONG),
     noun: Number(noun !== '' && noun.slice(0, 2) === later.role.noun.slice(0, 2)),
     twice: Number(twins.some((group) => group.length > 0)),
     beside: Math.min(besideBoth(slip), MOST_BESIDE),
@@ -169,7 +166,6 @@ function evidenceOf(slip: Slip): number {
     line: Number(
       first.role.statement.passage === later.role.statement.passage && first.row === null,
     ),
-    borne: Number(isBorneAlone(slip)),
     step: Number(step === 1),
     start: Number(at === 0),
   };
@@ -179,6 +175,7 @@ function evidenceOf(slip: Slip): number {
   );
 }
 
+/** What each piece of evidence is worth for digits changed over, and for one that is wrong. */
 const SWAPPED = {
   always: -2.4,
   wide: 0.19,
@@ -193,7 +190,6 @@ const SWAPPED = {
   cells: -2,
   bare: -1.3,
   line: -0.9,
-  borne: 0,
   step: 0,
   start: 0,
 };
@@ -211,7 +207,6 @@ const WRONG: typeof SWAPPED = {
   cells: -3.2,
   bare: 0,
   line: 0,
-  borne: -0.6,
   step: 0.7,
   start: 1.25,
 };
