@@ -26,6 +26,7 @@ import { rowsToldOtherwise } from '../relations/tables/rows-told-otherwise.js';
 import { repeatedRows } from '../relations/tables/table-prose.js';
 import { sameEvents } from '../relations/same/dated-roles.js';
 import { retoldRoles } from '../relations/same/retold-roles.js';
+import { slippedFigures } from '../relations/same/slipped-figures.js';
 import { sameRoles } from '../relations/same/same-roles.js';
 import { toldTogether } from '../relations/same/told-together.js';
 import type { Kind } from '../kind.js';
@@ -123,6 +124,7 @@ function withLooser(document: TextDocument, found: readonly Finding[]): Finding[
       ...retoldRoles(document),
       ...longTurned(document),
       ...toldTogether(document),
+      ...slippedFigures(document),
     ].map(({ first, other, noun }) => [other, first, noun] as const),
     ...sameEvents(document).map(({ first, other, event }) => [other, first, event] as const),
     ...rowsToldOtherwise(document).map(({ told, cell, name }) => [told, cell, name] as const),
