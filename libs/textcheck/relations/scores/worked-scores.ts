@@ -18,6 +18,7 @@ import { dividedScores } from './divided.js';
 import { fullMarkSums, withExtras } from './full-marks.js';
 import { listedScores } from './listed.js';
 import { wrongMeans } from './means.js';
+import { lostSums } from './lost-sums.js';
 import { openedDeductions } from './opened-deductions.js';
 import { byRules } from './by-rules.js';
 import { proportionalItems } from './proportional-items.js';
@@ -44,6 +45,7 @@ const byWords = (document: TextDocument): Scored[] => [
   ...dividedScores(document),
   ...countedDeductions(document),
   ...openedDeductions(document),
+  ...lostSums(document),
   ...leftOfHundred(document),
   ...leftOfReasons(document),
   ...listedDeductions(document),
