@@ -19,11 +19,19 @@ import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 
+const HUNDRED = 100;
+/** Headings below are of items, which are no sections of their own. */
+const DEEPEST = 2;
+const MOST_OFF = 10;
+
 interface Score extends Range {
   readonly value: Decimal;
 }
 
-const HEADING_SCORE = /(得分|扣分)(?:为|：|:)?\s?(\d+(?:\.\d+)?)\s?分/;
+const HEADING_SCORE =
+  /(得分|扣分|(?<=[，：）；]|自评|实|分)得)(?:为|：|:)?\s?(\d+(?:\.\d+)?)\s?分/;
+/** What could be had under a heading, told before what was. */
+const HEADING_FULL = /^[^得]*?(\d+(?:\.\d+)?)\s?分/;
 const WHOLE =
   /(?:得分|总分(?!(?:为|是)?100分)|自评分|评分|合计得|共得|共计得|合计)(?:合计)?(?:为|是|：|:)?\s?(\d+(?:\.\d+)?)\s?分/;
 
@@ -95,7 +103,7 @@ export const score: Kind = {
 };
 
 function sections(document: TextDocument): ReturnType<Kind['find']> {
-  const levels = [2, 1] as const;
+  const levels = [...new Set(document.headings.map(({ level }) => level))];
   return levels.flatMap((level) => {
     const scored = document.headings
       .filter((heading) => heading.level === level)
@@ -104,14 +112,23 @@ function sections(document: TextDocument): ReturnType<Kind['find']> {
         const match = line === undefined ? null : HEADING_SCORE.exec(line.text);
         if (line === undefined || match === null) return [];
         const value = new Decimal(match[2] ?? '0').times(match[1] === '扣分' ? -1 : 1);
-        return [{ ...rangeOf(line, match), value, line: line.start }];
+        const full = Number(HEADING_FULL.exec(line.text)?.[1] ?? 0);
+        return [{ ...rangeOf(line, match), value, line: line.start, full, bare: match[1] === '得' }];
       });
     const [first] = scored;
     if (scored.length < 2 || first === undefined) return [];
+    // 1.预算执行（10分）：得9.7分: items are all there are where a hundred could be had.
+    const fulls = scored.reduce((sum, { full }) => sum + full, 0);
+    const isBare = level > DEEPEST || scored.some(({ bare }) => bare);
+    if (isBare && fulls !== HUNDRED) return [];
     const after = totalsAfter(document, scored);
     const before = totalBefore(document, first.line);
     const totals = before === null ? after : [before, ...after];
-    return isMade(document, totals, scored) ? [] : compare(document, totals[0] ?? null, scored);
+    const whole = totals[0] ?? null;
+    const sum = sumDecimals(scored.map(({ value }) => value));
+    const isFar = whole?.value.minus(sum).abs().greaterThan(MOST_OFF) ?? false;
+    if ((isBare && isFar) || isMade(document, totals, scored)) return [];
+    return compare(document, whole, scored);
   });
 }
 

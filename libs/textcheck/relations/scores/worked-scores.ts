@@ -24,7 +24,7 @@ import { byRules } from './by-rules.js';
 import { proportionalItems } from './proportional-items.js';
 import { proportionalRows } from './proportional-rows.js';
 import { splitItems } from './split-items.js';
-import { partsBelowTable, toldDeductions, toldTotals } from './told-totals.js';
+import { partsBelowTable, takenFromHundred, toldDeductions, toldTotals } from './told-totals.js';
 import { byWeight, sumAcross, sumOfDeductions, weightedSums } from './weighted-scores.js';
 
 /** Scores that do not follow from the figures they are told with, in whatever way one does; one by its own words goes first. */
@@ -41,6 +41,7 @@ const byWords = (document: TextDocument): Scored[] => [
   ...toldTotals(document),
   ...partsBelowTable(document),
   ...toldDeductions(document),
+  ...takenFromHundred(document),
   ...againstRows(document),
   ...dividedScores(document),
   ...countedDeductions(document),
