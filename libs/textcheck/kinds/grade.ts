@@ -122,8 +122,8 @@ function scoreBefore(document: TextDocument, statement: Statement, before: numbe
 }
 
 /** 投入10分，过程18.82分…，五部分合计97.32分: a sum that is not of what could be had. */
-const isTotal = ({ before, value }: Mention): boolean =>
-  /(?:合计|总计|共计|总分)(?:得分?)?(?:为|是)?$/.test(before) && !value.isInteger();
+const isTotal = ({ before, half }: Mention): boolean =>
+  /(?:合计|总计|共计|总分)(?:得分?)?(?:为|是)?$/.test(before) && half.lessThan('0.5');
 
 /** The least score of each grade as the text states them; null where it states them in a way that is not understood. */
 function leastScores(text: string): Readonly<Record<Grade, number>> | null {

@@ -21,16 +21,19 @@ const ALL =
   /(?:共|合计|累计|总计|小计|一共)(?:计)?(?:扣|失|丢)(?:减|除|去|掉)?(?:了|分)*(?:为|是)?\s?$|(?:扣|失|丢)分(?:合计|共计|总计|共)?(?:为|是)?\s?$/;
 const BARE = /^[，,]\s?扣(?:了|分)?$/;
 /** 产出类共扣, 产出和效果指标因…合计扣 */
-const OWN = /^(?!以上|上述|各|全部|这?[两二三四五六七八九十\d]).*(?:类|指标|部分|方面|因|由于).*[共合累总]/;
+const OWN =
+  /^(?!以上|上述|各|全部|这?[两二三四五六七八九十\d]).*(?:类|指标|部分|方面|因|由于).*[共合累总]/;
 /** 每次扣0.2分，2次共扣0.4分: of one reason. */
-const OF_EACH = /(?:每|各(?![项类部]))[^；。]*$|\d+(?:\.\d+)?\s?[个处次项起人户家类件名套所村人天日%][^，。；]{0,6}$/;
+const OF_EACH =
+  /(?:每|各(?![项类部]))[^；。]*$|\d+(?:\.\d+)?\s?[个处次项起人户家类件名套所村人天日%][^，。；]{0,6}$/;
 /** What follows names the parts. */
 const OPENS = /^\s?(?:[：:]|[，。（(；]\s*(?:其中|具体|分别|即|包括|由|涉及))/;
 /** 产出类扣1.10分。: a class its paragraph opens with. */
 const OF_CLASS =
   /^(?:[（(]?[一二三四五六七八九十\d]{1,2}[）).、]\s?)?[^，。；：\d]{2,14}(?:扣|失|丢)(?:减|除)?(?:了|分)?$/;
 /** Some of the parts only. */
-const SOME = /主要|(?:[扣失丢]分?)(?:较多|最多|最大)|等(?!级|次)|例如|比如|如[：:，]|突出|重点|大头/;
+const SOME =
+  /主要|(?:[扣失丢]分?)(?:较多|最多|最大)|等(?!级|次)|例如|比如|如[：:，]|突出|重点|大头/;
 /** The rest of them told in other words. */
 const REST = /其余|其他|剩余|余下|另外?[有外]?|还有/;
 const BY_RATE = /(?:率|度)[^，。；]{0,8}[乘×]|按[^，。；]{0,8}(?:比例|率)[^。]*分/;
@@ -102,11 +105,24 @@ const aboveOf = (lost: readonly Lost[], at: number): readonly Lost[] =>
 
 const REASON = /^[，（(]\s?(?:主要)?(?:因|由于|系|原因)/;
 
-/** A list without what is told of one of its parts behind 其中, and without that behind 因. */
-const withoutDetails = (parts: readonly Lost[]): readonly (readonly Lost[])[] =>
-  [OPENS, REASON].map((opens) =>
-    parts.filter((part) => !parts.some((whole) => isDetail(part, whole, opens))),
+/** A list without what is told of one of its parts behind 其中, without that behind 因, or as far as that makes the part. */
+const withoutDetails = (parts: readonly Lost[]): readonly (readonly Lost[])[] => {
+  const made = parts.flatMap((whole, at) => detailsOf(whole, parts.slice(at + 1)));
+  return [
+    ...[OPENS, REASON].map((opens) =>
+      parts.filter((part) => !parts.some((whole) => isDetail(part, whole, opens))),
+    ),
+    parts.filter((part) => !made.includes(part)),
+  ];
+};
+
+/** 过程失1.2分，其中制度失0.7分、资金失0.5分，效益失0.9分 */
+function detailsOf(whole: Lost, behind: readonly Lost[]): readonly Lost[] {
+  const end = behind.findIndex((_, at) =>
+    sumOf(behind.slice(0, at + 1)).equals(whole.mention.value),
   );
+  return end > 0 && OPENS.test(whole.after) ? behind.slice(0, end + 1) : [];
+}
 
 const isDetail = (part: Lost, whole: Lost, opens: RegExp): boolean =>
   whole.statement === part.statement &&
@@ -158,5 +174,8 @@ function isNearly({ mention: whole }: Lost, parts: readonly Lost[]): boolean {
     (isBelow && parts.some(({ mention }) => mention.value.greaterThan(whole.value)));
   const said = parts.map(({ after, mention }) => mention.before + after).join('');
   const isOpen = SOME.test(said) && (isBelow || !OF_LIST.test(whole.before));
-  return slipped || (!isOpen && gap.abs().lessThanOrEqualTo(Decimal.max(whole.value.times(NEAR), MOST_OFF)));
+  return (
+    slipped ||
+    (!isOpen && gap.abs().lessThanOrEqualTo(Decimal.max(whole.value.times(NEAR), MOST_OFF)))
+  );
 }
