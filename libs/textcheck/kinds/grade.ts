@@ -110,14 +110,20 @@ function scoreBefore(document: TextDocument, statement: Statement, before: numbe
   if (passage.some(({ text }) => OF_A_PART.test(text))) return null;
   const got = passage
     .flatMap(scoresOf)
-    .filter(({ role, mention }) => role === 'got' && mention.end <= before)
-    .at(-1)?.mention;
-  return got !== undefined &&
-    got.value.lessThanOrEqualTo(MOST) &&
-    got.value.greaterThan(USUAL.中 / 2)
-    ? got
+    .filter(({ role, mention }) => (role === 'got' || isTotal(mention)) && mention.end <= before)
+    .map(({ mention }) => mention);
+  // 自评98.07分，其中产出得49.24分: a part is no score of the whole.
+  const whole = got.findLast(({ value }) => value.greaterThanOrEqualTo(USUAL.中)) ?? got.at(-1);
+  return whole !== undefined &&
+    whole.value.lessThanOrEqualTo(MOST) &&
+    whole.value.greaterThan(USUAL.中 / 2)
+    ? whole
     : null;
 }
+
+/** 投入10分，过程18.82分…，五部分合计97.32分: a sum that is not of what could be had. */
+const isTotal = ({ before, half }: Mention): boolean =>
+  /(?:合计|总计|共计|总分)(?:得分?)?(?:为|是)?$/.test(before) && half.lessThan('0.5');
 
 /** The least score of each grade as the text states them; null where it states them in a way that is not understood. */
 function leastScores(text: string): Readonly<Record<Grade, number>> | null {

@@ -222,6 +222,11 @@ function segmentAround(text: string, at: number): string {
 
 const NOT_OF_US =
   /^[^，。；]{0,4}(?:无|没有|未)[^，。；]{2,12}，(?:不适用|不涉及)$|^(?:(?:我|本|该)[一-龥]{1,3})?(?:不涉及|未涉及|不适用|[无没]有?[此该]项)|^(?:(?:剔除|不计分|不参评|不评价)(?=$|[。，；（(]))/;
+/** The whole of what a row tells of its outcome: nothing was done, or there is no such work. */
+const NOT_DONE =
+  /^(?:本年度?|当年|年内|全年)?(?:(?:未|没有|尚未)(?:开展|实施|启动|安排|组织|进行)(?:此项|该项|这项|相关)?|[无没]有?(?:此|该|这|相关|这类|此类)项?)(?:工作|业务|活动|项目|事项)?。?$/;
+/** Not to be done: 0次|未开展. */
+const NONE_WANTED = /^(?:[≤<]?\s?0\s?[一-龥%‰]{1,3}|无|零[一-龥]{0,4})$/;
 const TAKEN = /^扣(?:减)?分(?:值)?$/;
 
 /** A row that says 不涉及 with points in the column of scores, or in that of deductions. */
@@ -249,6 +254,9 @@ const nameIn = (row: readonly Cell[]): string =>
 /** The cell that says so: any, or the score with it in a bracket. */
 const noneIn = (row: readonly Cell[], score: Cell | undefined): Cell | undefined =>
   row.find(({ text }) => NOT_OF_US.test(text)) ??
+  (row.some(({ text }) => NONE_WANTED.test(text))
+    ? undefined
+    : row.find(({ text }, at) => at > 0 && NOT_DONE.test(text))) ??
   [...row.slice(0, 2), score].find((cell) =>
     /[（(](?:不涉及|未涉及|不适用)[）)]?/.test(cell?.text ?? ''),
   );

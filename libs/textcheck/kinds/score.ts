@@ -19,11 +19,18 @@ import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 
+const HUNDRED = 100;
+/** Headings below are of items, which are no sections of their own. */
+const DEEPEST = 2;
+const MOST_OFF = 10;
+
 interface Score extends Range {
   readonly value: Decimal;
 }
 
-const HEADING_SCORE = /(得分|扣分)(?:为|：|:)?\s?(\d+(?:\.\d+)?)\s?分/;
+const HEADING_SCORE = /(得分|扣分|(?<=[，：）；]|自评|实|分)得)(?:为|：|:)?\s?(\d+(?:\.\d+)?)\s?分/;
+/** What could be had under a heading, told before what was. */
+const HEADING_FULL = /^[^得]*?(\d+(?:\.\d+)?)\s?分/;
 const WHOLE =
   /(?:得分|总分(?!(?:为|是)?100分)|自评分|评分|合计得|共得|共计得|合计)(?:合计)?(?:为|是|：|:)?\s?(\d+(?:\.\d+)?)\s?分/;
 
@@ -94,25 +101,47 @@ export const score: Kind = {
   ],
 };
 
+interface ScoredHeading extends Score {
+  readonly line: number;
+  readonly full: number;
+  readonly bare: boolean;
+}
+
+function scoredHeadings(document: TextDocument, level: number): ScoredHeading[] {
+  return document.headings
+    .filter((heading) => heading.level === level)
+    .flatMap((heading) => {
+      const line = document.lines[heading.line];
+      const match = line === undefined ? null : HEADING_SCORE.exec(line.text);
+      if (line === undefined || match === null) return [];
+      const value = new Decimal(match[2] ?? '0').times(match[1] === '扣分' ? -1 : 1);
+      const full = Number(HEADING_FULL.exec(line.text)?.[1] ?? 0);
+      const bare = match[1] === '得';
+      return [{ ...rangeOf(line, match), value, line: line.start, full, bare }];
+    });
+}
+
 function sections(document: TextDocument): ReturnType<Kind['find']> {
-  const levels = [2, 1] as const;
+  const levels = [...new Set(document.headings.map(({ level }) => level))];
   return levels.flatMap((level) => {
-    const scored = document.headings
-      .filter((heading) => heading.level === level)
-      .flatMap((heading) => {
-        const line = document.lines[heading.line];
-        const match = line === undefined ? null : HEADING_SCORE.exec(line.text);
-        if (line === undefined || match === null) return [];
-        const value = new Decimal(match[2] ?? '0').times(match[1] === '扣分' ? -1 : 1);
-        return [{ ...rangeOf(line, match), value, line: line.start }];
-      });
+    const scored = scoredHeadings(document, level);
     const [first] = scored;
     if (scored.length < 2 || first === undefined) return [];
+    const isOfItems = level > DEEPEST || scored.some(({ bare }) => bare);
     const after = totalsAfter(document, scored);
     const before = totalBefore(document, first.line);
     const totals = before === null ? after : [before, ...after];
-    return isMade(document, totals, scored) ? [] : compare(document, totals[0] ?? null, scored);
+    const whole = totals[0] ?? null;
+    if ((isOfItems && !areAll(scored, whole)) || isMade(document, totals, scored)) return [];
+    return compare(document, whole, scored);
   });
+}
+
+/** 1.预算执行（10分）：得9.7分: items are all there are where a hundred could be had. */
+function areAll(scored: readonly ScoredHeading[], whole: Score | null): boolean {
+  const fulls = scored.reduce((sum, { full }) => sum + full, 0);
+  const sum = sumDecimals(scored.map(({ value }) => value));
+  return fulls === HUNDRED && whole?.value.minus(sum).abs().greaterThan(MOST_OFF) === false;
 }
 
 /** The total stated last before the first section's own score. */

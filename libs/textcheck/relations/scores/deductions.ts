@@ -56,9 +56,9 @@ export function leftOfHundred(document: TextDocument): Scored[] {
   });
 }
 /** Where some marks do not apply, or others are added, a hundred is not what could be had. */
-const LESS_APPLIES = /适用满分|剔除|加分|满分(?:为|是|值)?\s?[5-9]\d(?:\.\d+)?分/;
+const LESS_APPLIES = /适用满分|剔除|加分|满分(?:合计|共计|共|为|是|值)*\s?[5-9]\d(?:\.\d+)?分/;
 
-const isLess = (document: TextDocument): boolean =>
+export const isLess = (document: TextDocument): boolean =>
   LESS_APPLIES.test(document.text) ||
   applyingMarks(document).length > 0 ||
   document.statements.some(({ mentions }) => mentions.some(isConverted));

@@ -2,7 +2,7 @@ import { figureOfCell } from '../../mentions/cell.js';
 import type { Mention } from '../../mentions/mention.js';
 import { oncePerDocument } from '../../once.js';
 import type { Cell, Table } from '../../text/tables.js';
-import { TOTAL } from '../tables/table-totals.js';
+import { FULL_MARKS, TOTAL } from '../tables/table-totals.js';
 
 /** A table of scores: which of its columns hold what could be had and what was had, and its row of totals. */
 export interface ScoreTable {
@@ -16,7 +16,6 @@ export interface ScoreTable {
 }
 
 const GOT = /(?:得分|评分|实得|自评分)(?:[（(].*)?$/;
-const FULL = /分值|满分|适用分|权重|标准分/;
 const NO_SCORE = /率|说明|原因|标准$|上年|20\d\d年/;
 const UNIT = /\s?分$/;
 
@@ -39,10 +38,10 @@ export const marksOf = (cell: Cell | undefined): Mention | null =>
 export const scoreTables = oncePerDocument(({ tables }): readonly ScoreTable[] =>
   tables.flatMap((table) => {
     const isScore = ({ text }: Cell): boolean =>
-      GOT.test(text) && !FULL.test(text) && !NO_SCORE.test(text);
+      GOT.test(text) && !FULL_MARKS.test(text) && !NO_SCORE.test(text);
     const got = table.header.findLastIndex(isScore);
     const fulls = table.header.flatMap(({ text }, at) =>
-      FULL.test(text) && !NO_SCORE.test(text) ? [at] : [],
+      FULL_MARKS.test(text) && !NO_SCORE.test(text) ? [at] : [],
     );
     const total = table.rows.find((row) => row.slice(0, 2).some(({ text }) => TOTAL.test(text)));
     const alone = table.header.filter(isScore).length === 1;

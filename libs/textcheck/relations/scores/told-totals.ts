@@ -6,7 +6,7 @@ import { isTypo } from '../figures/near.js';
 import { agrees } from '../figures/arithmetic.js';
 import { applyingMarks } from './conversions.js';
 import { isConverted } from './converted.js';
-import type { Scored } from './deductions.js';
+import { isLess, type Scored } from './deductions.js';
 import { isLeftOut } from './excluded.js';
 import { scoreRows } from './items.js';
 import { partsOf } from './listed.js';
@@ -15,7 +15,7 @@ import { scoresOf } from './scores.js';
 
 /** A score of the whole report by its words, of no single office or project. */
 const OF_WHOLE =
-  /(?:^|[，。；：:、）)]|\d分)(?:经|自评|本[次项年]?|[我本][一-龥]{1,3}?|综上|据此|(?<of>该?项目)|全[院校局镇乡县]|学校|医院|中心|20\d\d年度?|以上|上述|各项|[一二两三四五六七八九十]项|实际|最终|综合|绩效|评价|部门|单位|整体|支出|年度|指标)*(?:总得分|总分|自评得分|自评分|自评总分|得分合计|合计得?分?|综合得分|最终得分|实得|实际得分|评价得分|自评(?:结果|得)?)(?:合计)?(?:为|是)?$/;
+  /(?:^|[，。；：:、）),]|\d分|[一-龥]20\d\d年度?(?:部门)?整体支出(?:绩效)?|[一-龥](?:部门)?整体支出绩效)(?:经|自评|本[次项年]?|[我本][一-龥]{1,3}?|综上|据此|(?<of>该?项目)|全[院校局镇乡县]|学校|医院|中心|20\d\d年度?|以上|上述|各项|[一二两三四五六七八九十]项|实际|最终|综合|绩效|评价|部门|单位|整体|支出|年度|指标|参评|测算|核算|计算|评定|考评|打分|采用|百分制|逐项|答)*(?:总得分|总分|自评得分|自评分|自评总分|得分合计|合计得?分?|综合得分|最终得分|实得|实际得分|评价得分|自评(?:结果|得)?|(?:参评|测算|评定|核算)?得分)(?:合计)?(?:为|是)?$/;
 const MOST_OFF = 5;
 const LEAST = 50;
 const HUNDRED = 100;
@@ -71,7 +71,8 @@ function toldTwice({ statements }: TextDocument, told: readonly Mention[]): Scor
 
 /** So near that it is the same score, and neither it, nor what could be had, nor the one converted to a hundred. */
 function isAnotherOf({ got, fulls }: TotalScore, told: Mention): boolean {
-  const near = told.value.minus(got.value).abs().lessThanOrEqualTo(MOST_OFF);
+  const near =
+    told.value.minus(got.value).abs().lessThanOrEqualTo(MOST_OFF) || isTypo(got.value, told);
   const same = [got, ...fulls].some(({ value }) => value.equals(told.value));
   const converted = fulls.some(({ value }) =>
     agrees(new Decimal(got.value).div(value).times(HUNDRED), told),
@@ -141,6 +142,33 @@ function tableAsWhole(document: TextDocument, told: readonly Mention[]): Scored[
 
 const TAKEN_OFF =
   /(?:^|[，。；])(?:以上|上述|各项|合计|总|[两二三四五六七八九十]{1,2}项|\d{1,2}项)[^，。；\d]{0,8}扣(?:减|除)?(?:了|分)?(?:合计|共计|共)?(?:为)?$/;
+/** 共扣3.77分, 扣分2.49分: of the whole where its score stands before it. */
+const TAKEN_AFTER =
+  /^[，。；,]?\s?(?:答：)?(?:(?:合计|累计|总计|总|共)计?(?:扣|失|丢)(?:减|除)?(?:了|分)?|(?:扣|失|丢)分(?:合计|共计|共)?)(?:为)?$/;
+
+/** 自评总分96.23分，其中…。共扣3.77分: the score of the whole and what was taken off, in one paragraph, which are not a hundred. */
+export function takenFromHundred(document: TextDocument): Scored[] {
+  const table = tableTotalScores(document)[0];
+  if (isLess(document) || table?.fulls.every(({ value }) => value.equals(HUNDRED)) === false)
+    return [];
+  const told = toldOfWhole(document);
+  return document.statements.flatMap((statement) => {
+    const taken = scoresOf(statement).find(
+      ({ role, mention: { before } }) => role === 'deducted' && TAKEN_AFTER.test(before),
+    )?.mention;
+    const scores = document.statements
+      .slice(Math.max(0, statement.index - MOST_BEFORE), statement.index + 1)
+      .filter(({ passage }) => passage === statement.passage)
+      .flatMap(({ mentions }) => mentions.filter(({ unit }) => unit === '分'));
+    const of = scores.find((one) => told.includes(one));
+    if (taken === undefined || of === undefined || of.start > taken.start) return [];
+    const computed = new Decimal(HUNDRED).minus(of.value);
+    return computed.equals(taken.value)
+      ? []
+      : [{ got: taken, of: [of], worked: `100 − ${of.value.toFixed()}`, computed, ruled: true }];
+  });
+}
+const MOST_BEFORE = 2;
 
 /** 以上各项共扣5.9分, where the table of scores leaves another gap. */
 export function toldDeductions(document: TextDocument): Scored[] {

@@ -19,12 +19,13 @@ import { fullMarkSums, withExtras } from './full-marks.js';
 import { listedScores } from './listed.js';
 import { wrongMeans } from './means.js';
 import { headedDeductions } from './headed-deductions.js';
+import { lostSums } from './lost-sums.js';
 import { openedDeductions } from './opened-deductions.js';
 import { byRules } from './by-rules.js';
 import { proportionalItems } from './proportional-items.js';
 import { proportionalRows } from './proportional-rows.js';
 import { splitItems } from './split-items.js';
-import { partsBelowTable, toldDeductions, toldTotals } from './told-totals.js';
+import { partsBelowTable, takenFromHundred, toldDeductions, toldTotals } from './told-totals.js';
 import { byWeight, sumAcross, sumOfDeductions, weightedSums } from './weighted-scores.js';
 
 /** Scores that do not follow from the figures they are told with, in whatever way one does; one by its own words goes first. */
@@ -41,11 +42,13 @@ const byWords = (document: TextDocument): Scored[] => [
   ...toldTotals(document),
   ...partsBelowTable(document),
   ...toldDeductions(document),
+  ...takenFromHundred(document),
   ...againstRows(document),
   ...dividedScores(document),
   ...countedDeductions(document),
   ...openedDeductions(document),
   ...headedDeductions(document),
+  ...lostSums(document),
   ...leftOfHundred(document),
   ...leftOfReasons(document),
   ...listedDeductions(document),

@@ -1,4 +1,4 @@
-import { sumDecimals } from '#libs/kernel';
+import { Decimal, sumDecimals } from '#libs/kernel';
 
 import { figureOfCell, mentionOfCell } from '../../mentions/cell.js';
 import { chineseNumeral, CHINESE_NUMERAL } from '../../text/numerals.js';
@@ -216,7 +216,7 @@ function columnTotal(
   header: readonly Cell[],
 ): PartsOfTotal[] {
   const name = header[column]?.text ?? '';
-  if (/率|比|均|序号|单价|标准|进度|%/.test(name)) return [];
+  if (/率|比|均|序号|单价|标准(?!分)|进度|%/.test(name)) return [];
   const cell = total[column];
   const whole = mentionOfCell(cell, name);
   const parts = rows.map((row) => mentionOfCell(row[column], name));
@@ -229,18 +229,19 @@ function columnTotal(
   // A mean is no sum, and where the cells of the total are moved by an empty one, the next holds it.
   if (figures.some(({ value }) => value.greaterThan(whole.value) && isFar(figures, whole)))
     return [];
+  const list = { parts: figures, readings: readingsOf(rows, parts, whole), complete: true };
+  // What could be had is given, not worked out: 100 beside 99.5 is no rounding, and what applies of it is another sum.
+  if (FULL_MARKS.test(name) && header.length === total.length)
+    return [{ ...list, total: { ...whole, half: new Decimal(0) }, beside: true, rivals: [] }];
   // 100 beside 98.9 is not so exact that 99.7 would be it.
   const rivals = total
     .flatMap((other) => mentionOfCell(other, name) ?? [])
     .filter(({ half }) => half.lessThanOrEqualTo(whole.half));
-  const list = {
-    total: whole,
-    parts: figures,
-    readings: readingsOf(rows, parts, whole),
-    complete: true,
-  };
-  return [{ ...list, beside: true, rivals }];
+  return [{ ...list, total: whole, beside: true, rivals }];
 }
+
+/** What heads a column of marks that could be had. */
+export const FULL_MARKS = /分值|满分|(?:适用|参评|权重|标准|基准|应得|指标)分|权重/;
 
 /** All parts; those of rows told once, for a row told twice is a finding of its own; those that apply. */
 function readingsOf(
