@@ -19,7 +19,7 @@ import {
 import { areContrasted } from './role-words.js';
 import { statusOf } from './role-status.js';
 import type { Role } from './roles.js';
-import type { Slip } from './slipped-figures.js';
+import type { Slip } from './slip.js';
 import type { ToldFigure } from './told-figures.js';
 
 const statuses = onceFor((document: TextDocument) =>

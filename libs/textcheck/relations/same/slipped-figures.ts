@@ -3,23 +3,10 @@ import { groupBy } from '#libs/kernel';
 import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import type { CountPair } from '../figures/counts-across.js';
+import type { Slip } from './slip.js';
 import { mayBeOne } from './slip-guards.js';
 import { figuresTold, type ToldFigure } from './told-figures.js';
-import { wordsShared, type Shared } from './words-shared.js';
-
-/** Two figures that differ by one slip of the hand, in the order of the text. */
-export interface Slip {
-  readonly document: TextDocument;
-  readonly figures: readonly ToldFigure[];
-  readonly first: ToldFigure;
-  readonly later: ToldFigure;
-  /** Two neighbouring digits changed over; else one is wrong. */
-  readonly swapped: boolean;
-  readonly length: number;
-  readonly shared: Shared;
-  /** The other figures of one value with either. */
-  readonly twins: readonly [readonly ToldFigure[], readonly ToldFigure[]];
-}
+import { wordsShared } from './words-shared.js';
 
 const FEWEST_DIGITS = 2;
 const FEWEST_WITHOUT_UNIT = 3;

@@ -18,7 +18,6 @@ import { dividedScores } from './divided.js';
 import { fullMarkSums, withExtras } from './full-marks.js';
 import { listedScores } from './listed.js';
 import { wrongMeans } from './means.js';
-import { headedDeductions } from './headed-deductions.js';
 import { lostSums } from './lost-sums.js';
 import { openedDeductions } from './opened-deductions.js';
 import { byRules } from './by-rules.js';
@@ -47,7 +46,6 @@ const byWords = (document: TextDocument): Scored[] => [
   ...dividedScores(document),
   ...countedDeductions(document),
   ...openedDeductions(document),
-  ...headedDeductions(document),
   ...lostSums(document),
   ...leftOfHundred(document),
   ...leftOfReasons(document),

@@ -5,7 +5,8 @@ import { clausesOf } from '../../../text/sentences.js';
 import { isAhead, pathFinder } from '../../outline/chapters.js';
 import { flawAt, rangeOfClause, type Flaw } from '../wide/flaw-at.js';
 import { roleClaims, type RoleClaim } from './claims-told.js';
-import { weigh, type Fact, type Weighed } from './weigh.js';
+import type { Fact } from './fact.js';
+import { weigh, type Weighed } from './weigh.js';
 
 /** From so much evidence on a claim is taken back. */
 const ENOUGH = 5;

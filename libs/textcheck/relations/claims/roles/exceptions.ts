@@ -2,7 +2,7 @@ import { pairsIn } from '../wide/pairs.js';
 import type { RoleClaim } from './claims-told.js';
 import { isGeneric, NO_DEPARTURE, type Departure } from './departures.js';
 import { LATE } from './kin.js';
-import type { Fact } from './weigh.js';
+import type { Fact } from './fact.js';
 
 /** One of the set, or one time of all times, is picked out. */
 const ONE =

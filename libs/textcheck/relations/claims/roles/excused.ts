@@ -8,7 +8,7 @@ import { isGeneric } from './departures.js';
 import { isMended, isNoException, isNow } from './excuses.js';
 import { LATE } from './kin.js';
 import { isOfOtherPart } from './other-part.js';
-import type { Fact } from './weigh.js';
+import type { Fact } from './fact.js';
 
 /** Says itself that there was none. */
 const saysNone = onceFor(({ text }: Fact): boolean => isDenied(text));

@@ -7,7 +7,8 @@ import { factsIn, isRestOfOwn, surest, titlesOf } from './by-roles.js';
 import { roleClaims, type RoleClaim } from './claims-told.js';
 import { departureOf, type Departure } from './departures.js';
 import { excuseOf } from './excused.js';
-import { partOf, SOME, toldBy, type Fact } from './weigh.js';
+import type { Fact } from './fact.js';
+import { partOf, SOME, toldBy } from './weigh.js';
 
 /** From so much evidence on a claim is taken back by what is told far from it. */
 const ENOUGH = 5.2;

@@ -1,19 +1,11 @@
 import type { TextDocument, Statement } from '../../../document.js';
 import { onceFor } from '../../../once-for.js';
-import type { Sentence } from '../../../text/sentences.js';
 import { pairsIn, shared } from '../wide/pairs.js';
 import type { RoleClaim } from './claims-told.js';
 import { departureOf, SET_APART, surer, type Departure } from './departures.js';
 import { exceptionNear } from './exceptions.js';
 import { excuseOf } from './excused.js';
-
-/** A clause read as what may be told of one of the set. */
-export interface Fact extends Sentence {
-  readonly statement: Statement;
-  readonly at: number;
-  readonly before: string;
-  readonly after: string;
-}
+import type { Fact } from './fact.js';
 
 const REMNANT =
   /尚有|仍[有在]|还[有在]|余下|剩余|其余|剩下|尚余|(?<![一-龥])余\d|个别|部分(?!门)|少数|有的|唯独|唯有|仅|只有|只是|其中|另有|不过|然而|但|直到|至今/;
