@@ -4,8 +4,9 @@ import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { bigramsOf } from '../figures/name-pool.js';
 import { alike, isGrowth, isMisprint, isWithinReach } from '../figures/near.js';
-import { isChange, mayBeOne, type Direction } from './change-words.js';
+import { mayBeOne, type Direction } from './change-words.js';
 import type { GrowthSlip } from './growth-slips.js';
+import { isPlainFigure } from './plain-figure.js';
 
 /** What a growth ends with, behind what it is of. */
 const UP =
@@ -99,14 +100,7 @@ function judge(
 const isNear = (computed: Decimal, by: Mention): boolean =>
   isWithinReach(computed, by, REACH) || isMisprint(computed, by);
 
-const isEnd = (one: Mention): boolean =>
-  (one.kind === 'amount' || one.kind === 'count') &&
-  one.exact &&
-  one.unit !== '分' &&
-  one.base.isPositive() &&
-  !one.base.isZero() &&
-  !isChange(one) &&
-  !NO_END.test(clauseOf(one));
+const isEnd = (one: Mention): boolean => isPlainFigure(one) && !NO_END.test(clauseOf(one));
 
 /** The figure of last year and the one this year next to it. */
 function endsIn({ year }: TextDocument, scope: readonly Mention[], by: Mention): Ends[] {

@@ -7,6 +7,7 @@ import { alike, isGrowth, isMisprint, isShare, isSwap } from '../figures/near.js
 import { isChange, mayBeOne, type Direction } from './change-words.js';
 import type { GrowthSlip } from './growth-slips.js';
 import { timesWithin, WAS } from './times-of.js';
+import { isPlainFigure } from './plain-figure.js';
 
 const UP =
   /(?:增[长加幅速收支产多]|正增长|上升|提[高升]|上涨|涨幅|升幅|扩大|攀升|增)(?:率|幅度?|比例|幅)*(?:达到?了?|为|了|约|是|有)*$/;
@@ -56,7 +57,7 @@ function wayOf({ text }: TextDocument, by: Mention): Direction | null {
 }
 
 function judge(document: TextDocument, { passage }: Statement, told: Told): GrowthSlip[] {
-  const own = (document.figures[passage] ?? []).filter(isFigure);
+  const own = (document.figures[passage] ?? []).filter(isPlainFigure);
   if (own.length > MOST_FIGURES) return [];
   const near = [passage - 1, passage, passage + 1].flatMap((at) => document.figures[at] ?? []);
   if (isGrown(near, told)) return [];
@@ -65,14 +66,6 @@ function judge(document: TextDocument, { passage }: Statement, told: Told): Grow
     .flatMap((ends) => slipOf(ends, told) ?? []);
   return first === undefined ? [] : [first];
 }
-
-const isFigure = (one: Mention): boolean =>
-  (one.kind === 'amount' || one.kind === 'count') &&
-  one.exact &&
-  one.unit !== '分' &&
-  one.base.isPositive() &&
-  !one.base.isZero() &&
-  !isChange(one);
 
 type Ends = readonly [earlier: Mention, later: Mention];
 

@@ -2,7 +2,7 @@ import type { Decimal } from '#libs/kernel';
 
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
-import { isChange } from '../changes/change-words.js';
+import { isPlainFigure } from '../changes/plain-figure.js';
 import { bigramsOf } from '../figures/name-pool.js';
 import { alike, explainsShare, isShare, percentOf } from '../figures/near.js';
 import type { SureRate } from './rate-place.js';
@@ -39,7 +39,7 @@ function judge(document: TextDocument, { passage }: Statement, printed: Mention)
   const name = isAsked(printed) && !OTHER_SORT.test(clause) ? nameIn(clause) : '';
   if (name === '') return [];
   const own = document.figures[passage] ?? [];
-  const all = own.filter((one) => isPlain(one) && one.end <= printed.start);
+  const all = own.filter((one) => isPlainFigure(one) && one.end <= printed.start);
   const core = name.replaceAll(EMPTY, '');
   const pair = dueAndDone(all, core) ?? namedOf(all, core);
   const computed = pair === null ? null : percentOf(pair.numerator, pair.denominator);
@@ -70,14 +70,6 @@ function isExplained(figures: readonly Mention[], pair: Pair, printed: Mention):
     isOfRest(figures, printed)
   );
 }
-
-const isPlain = (one: Mention): boolean =>
-  (one.kind === 'amount' || one.kind === 'count') &&
-  one.exact &&
-  one.unit !== '分' &&
-  one.base.isPositive() &&
-  !one.base.isZero() &&
-  !isChange(one);
 
 interface Pair {
   readonly numerator: Mention;
@@ -128,7 +120,7 @@ function namedOf(all: readonly Mention[], core: string): Pair | null {
 /** 其余43座未修: what is left of one, in one. */
 const isOfRest = (figures: readonly Mention[], printed: Mention): boolean =>
   figures
-    .filter(isPlain)
+    .filter(isPlainFigure)
     .some((whole, _, all) =>
       all.some(
         (part) =>

@@ -1,6 +1,6 @@
 import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
-import { isChange } from '../changes/change-words.js';
+import { isPlainFigure } from '../changes/plain-figure.js';
 import { total } from '../figures/arithmetic.js';
 import { alike, digitsOf, isShare } from '../figures/near.js';
 import type { Composition } from './wholes-of-parts.js';
@@ -17,13 +17,7 @@ export interface Pair {
 
 /** A figure that a share can be of: no mark, no change, no mean. */
 export const isFigure = (one: Mention): boolean =>
-  (one.kind === 'amount' || one.kind === 'count') &&
-  one.exact &&
-  one.unit !== '分' &&
-  one.base.isPositive() &&
-  !one.base.isZero() &&
-  !isChange(one) &&
-  !/[每均]/.test(one.before.slice(-8));
+  isPlainFigure(one) && !/[每均]/.test(one.before.slice(-8));
 
 /** The figures of the passages around. */
 export const windowOf = ({ figures }: TextDocument, passage: number): Mention[] =>

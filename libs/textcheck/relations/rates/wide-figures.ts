@@ -1,7 +1,7 @@
 import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { oncePerDocument } from '../../once.js';
-import { isChange } from '../changes/change-words.js';
+import { isPlainFigure } from '../changes/plain-figure.js';
 import { bigramsOf, namePool } from '../figures/name-pool.js';
 
 /** A figure of the report, in the running text or a table, with all the words that may name it. */
@@ -87,10 +87,4 @@ export function sizeBeside({ mention, value, size }: Told, other: Mention): numb
   return mention.thing === other.thing ? size : null;
 }
 
-export const isPart = (one: Mention): boolean =>
-  (one.kind === 'amount' || one.kind === 'count') &&
-  one.exact &&
-  one.unit !== '分' &&
-  one.base.isPositive() &&
-  !one.base.isZero() &&
-  !isChange(one);
+export const isPart = (one: Mention): boolean => isPlainFigure(one);
