@@ -1,4 +1,4 @@
-import { loadConfig } from '#libs/config';
+import { compileExpressionsAtOnce, loadConfig } from '#libs/config';
 import { ZipingError } from '#libs/kernel';
 
 import { createLog } from './process/log.js';
@@ -8,6 +8,7 @@ import { Interrupted, listenForStop, type StopRequest } from './process/stop-req
 
 /** Exit codes: 0 stopped on request, 2 settings or address refused, 1 anything else. */
 async function main(stopRequest: StopRequest): Promise<void> {
+  compileExpressionsAtOnce();
   const config = loadConfig();
   const log = createLog(config, process.stderr.isTTY);
   const application = await startApplication({
