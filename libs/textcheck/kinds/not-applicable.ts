@@ -8,6 +8,7 @@ import { deniedItems, type DeniedItem } from '../relations/scores/denied-items.j
 import { deniedLabels } from '../relations/scores/denied-labels.js';
 import { scoredAllTheSame } from '../relations/scores/excluded.js';
 import { namedNones } from '../relations/scores/named-none.js';
+import { scoredApart } from '../relations/scores/scored-apart.js';
 import { marksOf, scoreTables, type ScoreTable } from '../relations/scores/score-tables.js';
 import type { Kind } from '../kind.js';
 import type { Statement, TextDocument } from '../document.js';
@@ -30,6 +31,8 @@ export const notApplicable: Kind = {
     '指标|分值|得分|说明\n采购执行率|3|3|不涉及，不计分\n资产利用率|2|2|达标',
     '附：本项目不涉及政府债券资金，债务风险评价指标得分5分。',
     '政府购买服务指标不适用，得3分。',
+    '我乡没有下属单位，“对下监管”指标不参与评分，自评时该指标计满分4分。',
+    '“收费管理”打了2分，备注栏写的是“不适用”。',
     '预算公开得分4分；债券资金管理不涉及，计1分；内部控制得分3分。',
     '序号|指标|满分|自评得分\n1|债务管理|3|3.0（不涉及）\n2|预算公开|5|5',
     '序号|指标|满分|自评得分|说明\n1|债务管理|5|5|不涉及\n2|预算公开|5|5|按时公开',
@@ -38,6 +41,7 @@ export const notApplicable: Kind = {
   ],
   spares: [
     '2项指标不适用，计4分，适用分值96分，得94.83分。',
+    '“债务管理”不参与评分，其余指标共得93分。“收费管理”打了2分，备注栏写明了理由。',
     '本项目未安排政府债券资金，不涉及债务风险评价。',
     '政府购买服务指标不适用，该项3分不计入适用满分，其余指标得分92分。',
     '我局不涉及债券资金，按评分办法按满分计，债务管理指标得5分。',
@@ -133,7 +137,11 @@ const HUNDRED = 100;
 /** Characters so many indicators share that they do not make two the same. */
 const SHARED = /[政府资金管理情况指标项目评价得分支出的预算度率和及等有性本部门单位]/g;
 
-function inSentence(document: TextDocument, { text, start }: Statement): ReturnType<Kind['find']> {
+function inSentence(document: TextDocument, statement: Statement): ReturnType<Kind['find']> {
+  const { text, start } = statement;
+  const apart = scoredApart(statement);
+  if (apart.length > 0)
+    return apart.map(({ got, points }) => said(document, [got], '该项', points));
   const match = SCORED.exec(text);
   if (match === null || Number(match[3]) === 0 || AS_FULL.test(text)) return [];
   const isGot = /得(?:分)?(?:为)?\s?\d[\d.]*\s?分$/.test(match[0]);
