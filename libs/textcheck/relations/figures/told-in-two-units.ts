@@ -10,7 +10,7 @@ import {
   type Told,
 } from './measures-told.js';
 import type { UnitSlip } from './measures-told.js';
-import { isOfEach } from './for-each.js';
+import { comesToInAll } from './for-each.js';
 
 /** 1.35亿元（折13500元）, 600亩即40公顷: the same again in another unit. */
 const AGAIN =
@@ -22,7 +22,6 @@ const FAR = 8;
 const FEWEST_DIGITS = 2;
 /** Rounded on the way: 亩 of square metres. */
 const LOOSE = 0.012;
-const MANY = 20;
 
 /** One thing in two units that do not make each other, right beside it or in another sentence of the paragraph. */
 export function inTwoUnits(document: TextDocument): UnitSlip[] {
@@ -35,8 +34,7 @@ export function inTwoUnits(document: TextDocument): UnitSlip[] {
 function convertedFrom(from: Told | undefined, odd: Told): UnitSlip[] {
   if (from === undefined || !isToldAgain(from, odd) || !areOfOneSort(from, odd)) return [];
   const [one, other] = [baseOf(from), baseOf(odd)];
-  // 6000吨，每吨120元，合72万元: so much for each comes to that in all.
-  if (isOfEach(from) && other > one * MANY) return [];
+  if (comesToInAll(from, one, other)) return [];
   const right = isSame(one, other, halfOf(from) + halfOf(odd) + one * LOOSE);
   return right
     ? []

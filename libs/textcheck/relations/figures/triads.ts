@@ -1,4 +1,4 @@
-import type { Decimal } from '#libs/kernel';
+import { groupBy, type Decimal } from '#libs/kernel';
 
 import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
@@ -26,18 +26,17 @@ const MOST_IN_RUN = 7;
 const MOST_TURNS = 100;
 
 /** The exact figures of the running text, those of one sort together. */
-const rowsOf = oncePerDocument((document): Placed[][] => {
-  const rows = new Map<string, Placed[]>();
-  for (const { inTable, mentions, passage, index, text, start } of document.statements)
-    for (const figure of inTable ? [] : mentions)
-      if (isFigure(figure)) {
+const rowsOf = oncePerDocument(({ statements }): (readonly Placed[])[] => {
+  const placed = statements
+    .filter(({ inTable }) => !inTable)
+    .flatMap(({ mentions, passage, index, text, start }) =>
+      mentions.filter(isFigure).map((figure): Placed => {
         // A semicolon parts two thoughts as a full stop does.
         const turns = text.slice(0, figure.start - start).split('；').length;
-        const sentence = index * MOST_TURNS + Math.min(turns, MOST_TURNS - 1);
-        const row = rows.get(figure.thing) ?? [];
-        rows.set(figure.thing, [...row, { figure, passage, sentence }]);
-      }
-  return [...rows.values()];
+        return { figure, passage, sentence: index * MOST_TURNS + Math.min(turns, MOST_TURNS - 1) };
+      }),
+    );
+  return [...groupBy(placed, ({ figure }) => figure.thing).values()];
 });
 
 const isFigure = ({ kind, exact, unit, base, before }: Mention): boolean =>

@@ -8,7 +8,7 @@ export function areTwoThings(document: TextDocument, told: Range, other: Range):
   const figures = document.statements.flatMap(({ mentions }) => mentions);
   const [one, two] = [told, other].map((at) => figures.find(({ start }) => start === at.start));
   if (one === undefined || two === undefined) return false;
-  const [earlier, later] = told.start < other.start ? [told, other] : [other, told];
+  const [earlier, later] = one.start < two.start ? [one, two] : [two, one];
   return (
     (isSwap(one.value, two) && areSideBySide(document, later, earlier)) ||
     isMadeBeside(document, one, two)
@@ -25,14 +25,10 @@ export function isMadeBeside({ statements }: TextDocument, one: Mention, two: Me
 }
 
 /** 一号楼3650平方米，二号楼3560平方米: told in one breath they are two, whichever is told again. */
-const areSideBySide = ({ statements }: TextDocument, told: Range, other: Range): boolean => {
-  const figures = statements.flatMap(({ mentions }) => mentions);
-  const [later, first] = [told, other].map((at) => figures.find(({ start }) => start === at.start));
-  const beside = statements.find(({ mentions }) => first !== undefined && mentions.includes(first));
+const areSideBySide = ({ statements }: TextDocument, later: Mention, first: Mention): boolean => {
+  const beside = statements.find(({ mentions }) => mentions.includes(first))?.mentions ?? [];
   return (
-    later !== undefined &&
-    beside !== undefined &&
-    !beside.mentions.includes(later) &&
-    beside.mentions.some((one) => one.unit === later.unit && one.base.equals(later.base))
+    !beside.includes(later) &&
+    beside.some((one) => one.unit === later.unit && one.base.equals(later.base))
   );
 };

@@ -2,7 +2,7 @@ import type { Decimal } from '#libs/kernel';
 
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
-import { isOfEach } from './for-each.js';
+import { comesToInAll } from './for-each.js';
 import { dimensionOf, measured, measuredIn, pieceOf } from './measures.js';
 
 /** A figure told again in another unit that does not come to the same. */
@@ -34,13 +34,10 @@ export const wrongConversions = (
 /** In another unit of its dimension, by the words or alone in a bracket. */
 function isToldAgain({ text }: TextDocument, from: Mention, printed: Mention): boolean {
   if (dimensionOf(from) !== dimensionOf(printed)) return false;
-  // 6000吨，每吨120元，合72万元: so much for each comes to that in all.
-  if (isOfEach(from) && printed.base.greaterThan(from.base.times(MANY))) return false;
+  if (comesToInAll(from, from.base.toNumber(), printed.base.toNumber())) return false;
   const bracket = /^（(?:约|大约|近)?$/.test(printed.before) && text.charAt(printed.end) === '）';
   return bracket || CONVERTS.test(printed.before.trim());
 }
-
-const MANY = 20;
 
 /** Half a unit of both last places; a 亩 is not a whole number of square metres. */
 function slack(right: Decimal, printed: Mention, from: Mention): Decimal {

@@ -103,10 +103,15 @@ function pairsIn(figures: readonly ToldFigure[]): Pair[] {
   );
 }
 
+/** 12.5 → 21.5, 15.2: each digit changed over with the next, past a point, too. */
 const turnsOf = (digits: string): string[] =>
-  Array.from(digits, (_, at) =>
-    digits.replace(new RegExp(`^(.{${String(at)}})(\\d)(\\.?)(\\d)`), '$1$4$3$2'),
-  ).filter((turned) => turned !== digits);
+  Array.from(digits, (digit, at) => {
+    const next = digits[at + 1] === '.' ? at + 2 : at + 1;
+    const other = digits[next];
+    return other === undefined || !/^\d\d$/.test(digit + other)
+      ? digits
+      : digits.slice(0, at) + other + digits.slice(at + 1, next) + digit + digits.slice(next + 1);
+  }).filter((turned) => turned !== digits);
 
 const opensOf = (digits: string): string[] =>
   Array.from(digits).flatMap((digit, at) =>

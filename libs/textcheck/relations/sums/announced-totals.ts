@@ -5,6 +5,7 @@ import { chineseNumeral, CHINESE_NUMERAL } from '../../text/numerals.js';
 import type { Table } from '../../text/tables.js';
 import { inUnitOf, total as totalBase } from '../figures/arithmetic.js';
 import { alike, digitsOf, isTypo } from '../figures/near.js';
+import { fullList } from './full-list.js';
 import type { PartsOfTotal } from './lists.js';
 
 /** 以上七个项目预算合计, 六个项目共安排: a number of things and what they come to. */
@@ -36,9 +37,7 @@ export function announcedTotals(document: TextDocument): PartsOfTotal[] {
       const sums = readings.map((parts) => inUnitOf(totalBase(parts), total));
       if (sums.some((sum) => sum.equals(total.value))) return [];
       const parts = readings.find((one) => isMissummed(one, total));
-      return parts === undefined
-        ? []
-        : [{ total, parts, readings: [parts], complete: true, beside: true, rivals: [] }];
+      return parts === undefined ? [] : [fullList(total, parts)];
     });
   });
 }

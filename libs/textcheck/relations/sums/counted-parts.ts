@@ -4,6 +4,7 @@ import { isChange } from '../changes/change-words.js';
 import { inUnitOf, total as totalBase } from '../figures/arithmetic.js';
 import { isOneDigitOff, isSwap } from '../figures/near.js';
 import { lastClause, NOT_A_PART } from './list-parts.js';
+import { fullList } from './full-list.js';
 import type { PartsOfTotal } from './lists.js';
 import { matchesIn } from '../../text/matches.js';
 
@@ -64,17 +65,13 @@ function judged(same: readonly Mention[]): PartsOfTotal[] {
   ];
   // 科室18个、医技科室6个、职能科室11个: one list, of which the first is no total.
   const isOneList = same.slice(1).every(({ before }) => /^[、和及]/.test(before));
-  return isOneList ? [] : ways.filter(isMissed).map(listOf).slice(0, 1);
+  return isOneList
+    ? []
+    : ways
+        .filter(isMissed)
+        .map(({ total, parts }) => fullList(total, parts))
+        .slice(0, 1);
 }
-
-const listOf = ({ total, parts }: { total: Mention; parts: readonly Mention[] }): PartsOfTotal => ({
-  total,
-  parts,
-  readings: [parts],
-  complete: true,
-  beside: true,
-  rivals: [],
-});
 
 /** 一至四季度依次为甲、乙、丙、丁。全年累计戊: in one paragraph or at the head of the next. */
 function ofYear({ figures }: TextDocument, passage: number, text: string): PartsOfTotal[] {
@@ -88,7 +85,7 @@ function ofYear({ figures }: TextDocument, passage: number, text: string): Parts
     const next = own[from + count] ?? figures[passage + 1]?.[0];
     const known = from >= 0 && parts.length === count && joined;
     return known && next !== undefined && isOfYear(next, first)
-      ? [{ total: next, parts }].filter(isMissed).map(listOf)
+      ? [{ total: next, parts }].filter(isMissed).map(({ total, parts }) => fullList(total, parts))
       : [];
   });
 }

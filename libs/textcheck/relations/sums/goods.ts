@@ -2,6 +2,7 @@ import type { Statement } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { inUnitOf, total as totalBase } from '../figures/arithmetic.js';
 import { isTypo } from '../figures/near.js';
+import { fullList } from './full-list.js';
 import type { PartsOfTotal } from './lists.js';
 
 /** Measure words of things that are handed out or bought, so that 辆, 台 and 件 of them make 件. */
@@ -60,5 +61,5 @@ function listOf(total: Mention, parts: readonly Mention[]): PartsOfTotal[] {
   const near = gap.abs().lessThanOrEqualTo(total.base.times(CLOSE));
   if (units.size < 2 || !units.has(total.unit)) return [];
   if (!near && !isTypo(inUnitOf(sum, total), total)) return [];
-  return [{ total, parts, readings: [parts], complete: true, beside: true, rivals: [] }];
+  return [fullList(total, parts)];
 }

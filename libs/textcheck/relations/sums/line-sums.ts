@@ -2,6 +2,7 @@ import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { inUnitOf, total as totalBase } from '../figures/arithmetic.js';
 import { alike, isMisprint } from '../figures/near.js';
+import { fullList } from './full-list.js';
 import type { PartsOfTotal } from './lists.js';
 
 /** 以上共计71万元, 三项合计12万元: opens a line below its items. */
@@ -23,9 +24,7 @@ export function lineSums(document: TextDocument): PartsOfTotal[] {
     const sums = readings.map((parts) => totalBase(parts));
     if (sums.some((sum) => sum.equals(total.base))) return [];
     const parts = readings.find((_, at) => isNear(total, sums[at] ?? total.base));
-    return parts === undefined
-      ? []
-      : [{ total, parts, readings: [parts], complete: true, beside: true, rivals: [] }];
+    return parts === undefined ? [] : [fullList(total, parts)];
   });
 }
 

@@ -4,6 +4,7 @@ import type { Mention } from '../../mentions/mention.js';
 import { inUnitOf, total as totalBase } from '../figures/arithmetic.js';
 import { isBorneOut } from '../figures/borne-out.js';
 import { alike, around, digitsOf, isMisprint, isTypo } from '../figures/near.js';
+import { fullList } from './full-list.js';
 import type { PartsOfTotal } from './lists.js';
 
 /** 在编人员、社区工作者和派遣人员合计276人 */
@@ -35,7 +36,7 @@ export function namedSums(document: TextDocument): PartsOfTotal[] {
       if (parts === undefined) return [];
       const sum = inUnitOf(totalBase(parts), total);
       if (!isMissed(document, statement, parts, sum, total)) return [];
-      return [{ total, parts, readings: [parts], complete: true, beside: true, rivals: [] }];
+      return [fullList(total, parts)];
     });
   });
 }
@@ -58,9 +59,7 @@ function underHeadings(
   });
   const gap = totalBase(parts).minus(total.base).abs();
   const near = gap.lessThanOrEqualTo(total.base.times(CLOSE_OF_HEADINGS)) && !gap.isZero();
-  return parts.length === names.length && near
-    ? { total, parts, readings: [parts], complete: true, beside: true, rivals: [] }
-    : null;
+  return parts.length === names.length && near ? fullList(total, parts) : null;
 }
 
 /** By a slip of the pen; told in one paragraph they may be somewhat farther off. */

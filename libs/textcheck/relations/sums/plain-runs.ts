@@ -10,6 +10,7 @@ import { isBorneOut } from '../figures/borne-out.js';
 import { digitsOf, isTypo } from '../figures/near.js';
 import { MARKER } from './list-readings.js';
 import { DONE, NOT_A_PART, takesTurns } from './list-parts.js';
+import { fullList } from './full-list.js';
 import type { PartsOfTotal } from './lists.js';
 
 /** Parts a list has at most, and at least where no word says that the figure beside them is their sum. */
@@ -72,7 +73,7 @@ function runsAmong(document: TextDocument, same: readonly Mention[]): Run[] {
       (run) => isMissed(same, known, total, run) && isOneRun(document, same, total, run),
     );
     if (parts === undefined) return [];
-    const list = { total, parts, readings: [parts], complete: true, beside: true, rivals: [] };
+    const list = fullList(total, parts);
     return [{ list, next: same[at + 1] ?? total }];
   });
 }

@@ -4,6 +4,7 @@ import { isChange } from '../changes/change-words.js';
 import { inUnitOf, total as totalBase } from '../figures/arithmetic.js';
 import { alike, isMisprint, isOneDigitOff } from '../figures/near.js';
 import { lastClause, NOT_A_PART } from './list-parts.js';
+import { fullList } from './full-list.js';
 import type { PartsOfTotal } from './lists.js';
 
 const NUMBERS = '两三四五六七八九';
@@ -35,9 +36,7 @@ export const pointedSums = (document: TextDocument, statement: Statement): Parts
         const words = document.text.slice(statement.start, total.start);
         const parts =
           pointedAt(document, statement, total, words) ?? levelsOf(document, statement, total);
-        return parts !== null && isMissed(parts, total)
-          ? [{ total, parts, readings: [parts], complete: true, beside: true, rivals: [] }]
-          : [];
+        return parts !== null && isMissed(parts, total) ? [fullList(total, parts)] : [];
       });
 
 const isPlain = ({ kind, exact, unit, bracketed }: Mention): boolean =>

@@ -8,6 +8,7 @@ import { isChange } from '../changes/change-words.js';
 import { namePool } from '../figures/name-pool.js';
 import { scaleOfTable } from '../tables/table-money.js';
 import { cellValuesIn } from '../tables/total-cells.js';
+import { fullList } from './full-list.js';
 import type { PartsOfTotal } from './lists.js';
 
 const SUMMARY = /[合小总共]\s*计|总[数额量分]|^全[县市区镇乡校院局年]|平均|其中/;
@@ -21,15 +22,6 @@ const NO_TOTAL = /每|均|其中|占|上年|去年|另|节约|结余|剩/;
 const FEWEST = 3;
 const CLOSE = '0.1';
 const BELOW = 5;
-
-const list = (total: Mention, parts: readonly Mention[]): PartsOfTotal => ({
-  total,
-  parts,
-  readings: [parts],
-  complete: true,
-  beside: true,
-  rivals: [],
-});
 
 /** Tables without a row of totals, against the total told right above or below them; and lists of a sentence against the row that they take apart. */
 export const tablesTold = (document: TextDocument): PartsOfTotal[] => [
@@ -67,7 +59,7 @@ function toldBeside(document: TextDocument, table: Table): PartsOfTotal[] {
     const found = made.find(({ total, sum }) =>
       sum.minus(total.base).abs().lessThanOrEqualTo(total.base.times(CLOSE)),
     );
-    return found === undefined ? [] : [list(found.total, found.parts)];
+    return found === undefined ? [] : [fullList(found.total, found.parts)];
   });
 }
 
@@ -132,5 +124,5 @@ function missedBy(
   const isTold =
     isToldAnywhere(document, sum) || cellValuesIn(document).has(sum.div(total.scale).toFixed());
   const near = sum.minus(total.base).abs().lessThanOrEqualTo(total.base.times(CLOSE));
-  return near && !isTold && total.unit !== '' ? [list(total, parts)] : [];
+  return near && !isTold && total.unit !== '' ? [fullList(total, parts)] : [];
 }

@@ -5,6 +5,7 @@ import type { Mention } from '../../mentions/mention.js';
 import { isChange } from '../changes/change-words.js';
 import { inUnitOf, total as totalBase } from '../figures/arithmetic.js';
 import { alike, isOneDigitOff, isShare, isSwap } from '../figures/near.js';
+import { fullList } from './full-list.js';
 import type { PartsOfTotal } from './lists.js';
 
 /** What is left of a whole when the others are taken off, by its words. */
@@ -32,7 +33,7 @@ export const toldRests = (document: TextDocument, statement: Statement): PartsOf
         const parts = [...done, rest];
         const near = document.figures[statement.passage] ?? [];
         if (!isSlip(near, total, done, rest) || isMade(near, rest)) return [];
-        return [{ total, parts, readings: [parts], complete: true, beside: true, rivals: [] }];
+        return [fullList(total, parts)];
       });
 
 const isFigure = (one: Mention): boolean =>

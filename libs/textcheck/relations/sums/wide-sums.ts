@@ -5,6 +5,7 @@ import type { Mention } from '../../mentions/mention.js';
 import { isChange } from '../changes/change-words.js';
 import { inUnitOf } from '../figures/arithmetic.js';
 import { digitsOf, isOneDigitOff, isSwap } from '../figures/near.js';
+import { fullList } from './full-list.js';
 import type { PartsOfTotal } from './lists.js';
 import { rowsIn, type Placed } from './rows.js';
 
@@ -110,7 +111,7 @@ function judge(
     .find((one) => isMissed(document, row, { total, at, sums }, one));
   if (run === undefined) return null;
   const parts = partsOf(row, run);
-  return { total: figure, parts, readings: [parts], complete: true, beside: true, rivals: [] };
+  return fullList(figure, parts);
 }
 
 function isMissed(
