@@ -42,7 +42,10 @@ export function matchesOfAny<P extends Sentence>(
 }
 
 /** The pieces that may have a match of a global pattern, in their order: none that has one is left out. */
-function piecesWith<P extends Sentence>(pieces: readonly P[], pattern: RegExp): readonly P[] {
+export function piecesWith<P extends Sentence>(
+  pieces: readonly P[],
+  pattern: RegExp,
+): readonly P[] {
   if (isAnchored(pattern)) return pieces;
   const { text, starts } = togetherOf(pieces);
   const found: P[] = [];

@@ -5,6 +5,7 @@ const FULL_WIDTH_TO = 0xff5e;
 const FULL_WIDTH_SHIFT = 0xfee0;
 /** Kept as they are: Chinese punctuation whose narrow twin means something else to a sentence. */
 const KEPT = new Set('（），：；！？');
+const WIDE = /(?![（），：；！？])[\u3000\u00a0−–﹣〇\uff01-\uff5e]/g;
 const OTHER: Readonly<Record<string, string>> = {
   '\u3000': ' ',
   '\u00a0': ' ',
@@ -36,8 +37,7 @@ const NARROW_STOP =
  * Every character stays at its offset, so that what is found in it is found at the same place of the text as given.
  */
 export function normalise(text: string): string {
-  const narrowed = Array.from({ length: text.length }, (_, index) => narrow(text.charAt(index)));
-  return joinThousands(narrowed.join(''))
+  return joinThousands(text.replace(WIDE, narrow))
     .replace(NARROW_MARK, (mark) => MARKS[mark] ?? mark)
     .replace(NARROW_STOP, '。');
 }

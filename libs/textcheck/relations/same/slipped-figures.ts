@@ -31,7 +31,7 @@ export function slippedFigures(document: TextDocument): CountPair[] {
       figures.filter((other) => other !== one && isTwin(one, other)),
     );
     const [mine = [], theirs = []] = twins;
-    const length = lengthOf(first, later);
+    const length = Math.max(first.telling, later.telling);
     const slip: Slip = {
       document,
       figures,
@@ -90,18 +90,21 @@ function pairsIn(figures: readonly ToldFigure[]): Pair[] {
       group
         .filter((other) => other.told !== told)
         .flatMap((other) =>
-          told.flatMap((one) => other.told.map((two): Pair => [one, two, false])),
+          told.flatMap((one) =>
+            other.told.filter((two) => arePair(one, two)).map((two): Pair => [one, two, false]),
+          ),
         ),
     ),
   );
-  return [...swaps, ...wrong].filter(
-    ([one, other]) =>
-      one.mention.start < other.mention.start &&
-      one.within !== other.within &&
-      areComparable(one, other) &&
-      areLong(one, other),
-  );
+  return [...swaps.filter(([one, other]) => arePair(one, other)), ...wrong];
 }
+
+/** The cheapest question first: of figures with few digits a report has thousands of pairs. */
+const arePair = (one: ToldFigure, other: ToldFigure): boolean =>
+  one.mention.start < other.mention.start &&
+  areLong(one, other) &&
+  one.within !== other.within &&
+  areComparable(one, other);
 
 /** 12.5 → 21.5, 15.2: each digit changed over with the next, past a point, too. */
 const turnsOf = (digits: string): string[] =>
@@ -119,20 +122,8 @@ const opensOf = (digits: string): string[] =>
   );
 
 const areLong = (one: ToldFigure, other: ToldFigure): boolean =>
-  lengthOf(one, other) >=
+  Math.max(one.telling, other.telling) >=
   (one.mention.unit === '' || other.mention.unit === '' ? FEWEST_WITHOUT_UNIT : FEWEST_DIGITS);
-
-/** The digits that tell something: 1200 has three of them, for noughts may be rounded. */
-function lengthOf(...pair: readonly ToldFigure[]): number {
-  return Math.max(
-    ...pair.map(({ digits }) => {
-      const [whole = '', rest = ''] = digits.split('.');
-      const behind = rest.replace(/0+$/, '');
-      const before = behind === '' && /00$/.test(whole) ? whole.slice(0, -1) : whole;
-      return (before + behind).replace(/^0+/, '').length;
-    }),
-  );
-}
 
 /** Above nought it is more likely a slip than not, by far. */
 function evidenceOf(slip: Slip): number {

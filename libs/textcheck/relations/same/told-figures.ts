@@ -25,6 +25,8 @@ export interface ToldFigure {
   readonly within: object;
   /** As printed, with two places at least. */
   readonly digits: string;
+  /** How many of the digits tell something: of 1200 three, for noughts may be rounded. */
+  readonly telling: number;
   /** A figure without a unit that can be no number of things. */
   readonly isMoney: boolean;
 }
@@ -92,6 +94,7 @@ function ofSentence(document: TextDocument, role: Role): ToldFigure {
     beside,
     within: statement,
     digits,
+    telling: tellingOf(digits),
     isMoney: false,
   };
 }
@@ -116,7 +119,10 @@ function ofCell(
   const beside = cells.flatMap((other) => figureOfCell(other, '') ?? []);
   const digits = digitsOf(mention.value);
   const isMoney = !mention.value.isInteger() || MONEY.test(head) || mention.value.isNegative();
-  return [{ mention, role, named, wide: named, row, beside, within: cells, digits, isMoney }];
+  const telling = tellingOf(digits);
+  return [
+    { mention, role, named, wide: named, row, beside, within: cells, digits, telling, isMoney },
+  ];
 }
 
 const unitOf = (words: string): string => UNIT.exec(words)?.[1] ?? '';
@@ -163,3 +169,10 @@ function roleOfCell(document: TextDocument, mention: Mention, clause: string, ne
 
 const digitsOf = (value: Decimal): string =>
   value.toFixed(Math.max(FEWEST_PLACES, value.decimalPlaces()));
+
+function tellingOf(digits: string): number {
+  const [whole = '', rest = ''] = digits.split('.');
+  const behind = rest.replace(/0+$/, '');
+  const before = behind === '' && /00$/.test(whole) ? whole.slice(0, -1) : whole;
+  return (before + behind).replace(/^0+/, '').length;
+}

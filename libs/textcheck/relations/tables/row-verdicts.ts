@@ -7,6 +7,10 @@ export interface Row {
   readonly numbers: readonly number[];
   /** How exactly each is printed, as a part of it. */
   readonly spreads: readonly number[];
+  /** Half a unit of the last place of each. */
+  readonly halves: readonly number[];
+  /** How many digits of each tell something. */
+  readonly digits: readonly number[];
   readonly total: boolean;
   /** All its figures are percentages. */
   readonly rates: boolean;
@@ -39,7 +43,11 @@ export function verdictOf(row: Row, tried: Tried): Verdict | null {
   // A row of rates below amounts: 下降 9.03%, 25.26%, 11.19% do not add up.
   if (printed.kind === 'percent' && adds(tried.form) && row.rates) return null;
   const broken = !follows(computed, row, tried) && !isCapped(computed, printed);
-  return { broken, tells: !broken && tells(values, tried.form.sign), digits: significant(printed) };
+  return {
+    broken,
+    tells: !broken && tells(values, tried.form.sign),
+    digits: row.digits[tried.result] ?? 0,
+  };
 }
 
 /** 100% */
@@ -57,18 +65,20 @@ const FINE = 1e-9;
 /** Within the rounding of the result and, where it is no sum or difference, of the figures it is of. */
 function follows(
   computed: number,
-  { figures, numbers, spreads }: Row,
+  { numbers, spreads, halves }: Row,
   { form, columns, result }: Tried,
 ): boolean {
-  const printed = figures[result];
-  if (!printed) return false;
-  const halves = columns.map((column) => spreads[column] ?? 0);
   const rounded = form.sign === '÷' || form.sign === '×';
   const told = numbers[result] ?? Number.NaN;
-  const loose = rounded ? Math.max(Math.abs(computed), Math.abs(told)) * Math.max(...halves) : 0;
+  const loose = rounded
+    ? Math.max(Math.abs(computed), Math.abs(told)) * coarsest(columns, spreads)
+    : 0;
   const gap = Math.abs(computed - told);
-  return gap <= printed.half.toNumber() + loose + FINE * Math.max(1, Math.abs(computed));
+  return gap <= (halves[result] ?? 0) + loose + FINE * Math.max(1, Math.abs(computed));
 }
+
+const coarsest = (columns: readonly number[], spreads: readonly number[]): number =>
+  columns.reduce((most, column) => Math.max(most, spreads[column] ?? 0), 0);
 
 /** Says something: of equal figures, of one, a hundred and nought a relation holds by itself. */
 const tells = (values: readonly number[], sign: Sign): boolean =>
@@ -78,5 +88,5 @@ const tells = (values: readonly number[], sign: Sign): boolean =>
 const IDLE = new Set([0, 1]);
 const HUNDRED = 100;
 
-const significant = ({ value }: Mention): number =>
+export const significant = ({ value }: Mention): number =>
   value.abs().toFixed().replace('.', '').replace(/^0+/, '').replace(/0+$/, '').length;

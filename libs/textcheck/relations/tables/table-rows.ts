@@ -4,7 +4,14 @@ import { figureOfCell } from '../../mentions/cell.js';
 import type { Mention } from '../../mentions/mention.js';
 import type { Cell, Table } from '../../text/tables.js';
 import { FORMS, orderOf, type Form, type Sign } from './column-forms.js';
-import { isAllDone, verdictOf, type Row, type Tried, type Verdict } from './row-verdicts.js';
+import {
+  isAllDone,
+  significant,
+  verdictOf,
+  type Row,
+  type Tried,
+  type Verdict,
+} from './row-verdicts.js';
 import { TOTAL } from './table-totals.js';
 
 /** A cell that breaks what the other rows of its table obey. */
@@ -64,6 +71,8 @@ function readRow(cells: readonly Cell[], header: readonly Cell[]): Row {
     figures,
     numbers: figures.map((figure) => figure?.value.toNumber() ?? Number.NaN),
     spreads: figures.map(relativeHalf),
+    halves: figures.map((figure) => figure?.half.toNumber() ?? 0),
+    digits: figures.map((figure) => (figure === null ? 0 : significant(figure))),
     rates: figures.every((figure) => figure === null || figure.kind === 'percent'),
     total: cells.slice(0, 2).some(({ text }) => TOTAL.test(text) || SUMMARY.test(text)),
     remarked: cells.some(
