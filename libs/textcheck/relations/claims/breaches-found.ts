@@ -3,6 +3,7 @@ import { rangeOf, type Range } from '../../finding-of.js';
 import { clausesOf } from '../../text/sentences.js';
 import { isAhead, pathFinder } from '../outline/chapters.js';
 import type { Flaw } from './flaws.js';
+import { literal } from '../../text/literal.js';
 
 /** 不存在超范围支出, 未出现任何违规行为: what is said not to have been, up to the end of the clause. */
 const DENIED =
@@ -73,8 +74,8 @@ function breachIn(fact: Statement, fault: string): Range[] {
 
 /** 超标准接待 is told as 接待县水利局超标准, 白条入账 as 以白条列支. */
 function wordsOf(fault: string): RegExp {
-  const breach = BREACH.exec(fault)?.[0] ?? fault;
-  const rest = fault.replace(breach, '').slice(-2);
+  const told = BREACH.exec(fault)?.[0] ?? fault;
+  const [breach, rest] = [literal(told), literal(fault.replace(told, '').slice(-2))];
   const isSelf = rest.length < 2 || /支出|列支|入账|抵库|资金|挪用|挤占|截留|套取|经费/.test(rest);
   return new RegExp(
     isSelf ? breach : `${breach}[^。；]{0,16}${rest}|${rest}[^。；]{0,16}${breach}`,

@@ -2,6 +2,7 @@ import type { TextDocument } from '../../document.js';
 import { rangeOf, type Range } from '../../finding-of.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
 import type { Flaw } from './flaws.js';
+import { literal } from '../../text/literal.js';
 
 /** 全年无重复信访: what there was none of, up to the end of its clause. */
 const NONE =
@@ -47,7 +48,7 @@ const turned = (noun: string): string[] => [
 
 /** So many of a noun, before it or behind. */
 function numberOf(noun: string): RegExp {
-  const name = `(?:${turned(noun).join('|')})`;
+  const name = `(?:${turned(noun).map(literal).join('|')})`;
   return new RegExp(
     `${name}(?:费|支出|费用|情况|金额|数)?(?:为|共|达|有)?\\s?${NUMBER}\\s?${THING}|${NUMBER}\\s?${THING}[^，。；\\d]{0,2}${name}`,
   );

@@ -2,6 +2,7 @@ import type { Statement, TextDocument } from '../../document.js';
 import { rangeOf, type Range } from '../../finding-of.js';
 import { clausesOf } from '../../text/sentences.js';
 import type { Flaw } from './flaws.js';
+import { literal } from '../../text/literal.js';
 
 /** 不存在条款不完备的问题, 全年不存在违规收费问题 */
 const DENIED =
@@ -38,7 +39,9 @@ function wordsFor(fault: string): RegExp {
   const rest = fault.replace(BREACHES, '');
   const isBreach = rest !== fault && rest.length >= 2;
   return new RegExp(
-    isBreach ? `(?:${BREACH})(?:的)?${rest}|${rest}[^，。；\\d]{0,3}(?:${BREACH})` : fault,
+    isBreach
+      ? `(?:${BREACH})(?:的)?${literal(rest)}|${literal(rest)}[^，。；\\d]{0,3}(?:${BREACH})`
+      : literal(fault),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Statement, TextDocument } from '../../document.js';
 import { rangeOf, type Range } from '../../finding-of.js';
+import { literal } from '../../text/literal.js';
 
 /** 180份档案全部真实完整, and the nine of the 180 that have gaps. */
 export interface Flaw {
@@ -53,8 +54,8 @@ function ofCounted(facts: readonly Statement[], statement: Statement): Flaw[] {
   const match = CLAIM.exec(statement.text);
   if (match === null || SOME.test(match[0])) return [];
   const [said, count = '', unit = '', , quality = ''] = match;
-  const measure = escaped(unit);
-  const good = new RegExp(`${quality}的?(?:有|为|共|仅)?\\s?(\\d+)\\s?${measure}`);
+  const measure = literal(unit);
+  const good = new RegExp(`${literal(quality)}的?(?:有|为|共|仅)?\\s?(\\d+)\\s?${measure}`);
   const bad = new RegExp(
     `(?<!\\d)${count}\\s?${measure}[^，。；\\d]{0,10}(?:中|里)，?[仅只]?有?\\s?(\\d+)\\s?${measure}[^，。；]{0,16}?${BAD}`,
   );
@@ -74,5 +75,3 @@ const fewer = (statements: readonly Statement[], pattern: RegExp, all: number): 
     const count = Number(match?.[1]);
     return match !== null && count > 0 && count < all ? [rangeOf(statement, match)] : [];
   });
-
-const escaped = (unit: string): string => unit.replaceAll(/[（）]/g, (mark) => `\\${mark}`);

@@ -3,6 +3,7 @@ import { rangeOf } from '../../finding-of.js';
 import type { Mention } from '../../mentions/mention.js';
 import { piecesBetweenStops, type Sentence } from '../../text/sentences.js';
 import type { Flaw } from './flaws.js';
+import { literal } from '../../text/literal.js';
 
 const WITHIN =
   /(?<!是否)(?:未(?:超出?过?|突破)|没有(?:超出?过?|突破)|控制在)(?:年初|年度|批复)?(预算|概算)(?:额|数|范围)?(?:[以之]?内)?/;
@@ -19,7 +20,9 @@ export const overBudget = ({ statements }: TextDocument): Flaw[] =>
       const figures = figuresOf(statements, statement, piece, match.index);
       const [limit, spent, ...more] = figures;
       if (limit === undefined || spent === undefined || more.length > 0) return [];
-      const isOfLimit = new RegExp(`${match[1] ?? ''}(?:安排|金额|总?额|数)?(?:为|是)?\\s?$`);
+      const isOfLimit = new RegExp(
+        `${literal(match[1] ?? '')}(?:安排|金额|总?额|数)?(?:为|是)?\\s?$`,
+      );
       if (!isOfLimit.test(limit.before) || !SPENT.test(spent.before)) return [];
       if (!spent.base.greaterThan(limit.base)) return [];
       return [{ claimed: rangeOf(piece, match), said: match[0], flawed: spent }];

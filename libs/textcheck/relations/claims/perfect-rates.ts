@@ -2,6 +2,7 @@ import type { Statement, TextDocument } from '../../document.js';
 import { rangeOf } from '../../finding-of.js';
 import { piecesBetweenStops } from '../../text/sentences.js';
 import type { Flaw } from './flaws.js';
+import { literal } from '../../text/literal.js';
 
 const SOME = String.raw`[1-9]\d*\s?(?:批次|人次|[人名件起例次期份天个项户])`;
 /** What a rate of a hundred leaves no room for. */
@@ -36,7 +37,7 @@ export const imperfectRates = (document: TextDocument): Flaw[] =>
           .flatMap((piece) => {
             const none = NONE.exec(piece.text);
             const zero: [RegExp, RegExp][] =
-              none === null ? [] : [[NONE, new RegExp(`${none[1] ?? ''}${SOME}`)]];
+              none === null ? [] : [[NONE, new RegExp(`${literal(none[1] ?? '')}${SOME}`)]];
             return [...OPPOSITES, ...zero].flatMap(([rate, told]) => {
               const [claim, count] = [rate.exec(piece.text), told.exec(piece.text)];
               if (claim === null || count === null) return [];

@@ -2,6 +2,7 @@ import type { Statement, TextDocument } from '../../document.js';
 import { rangeOf, type Range } from '../../finding-of.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
 import type { Flaw } from './flaws.js';
+import { literal } from '../../text/literal.js';
 
 /** 三类对象的满意度均为100%: a rate of every one of them. */
 const ALL_PERFECT =
@@ -29,7 +30,7 @@ function perfect(statements: readonly Statement[], statement: Statement): Flaw[]
   const match = ALL_PERFECT.exec(statement.text);
   if (match === null || OTHERWISE.test(clauseAt(statement, match.index))) return [];
   const name = NAME.exec(match[1] ?? '')?.[0] ?? '满意度';
-  const below = new RegExp(`${name}(?:分别|均)?(?:为|达到?|是)?\\s?\\d{1,2}(?:\\.\\d+)?%`);
+  const below = new RegExp(`${literal(name)}(?:分别|均)?(?:为|达到?|是)?\\s?\\d{1,2}(?:\\.\\d+)?%`);
   const claimed = rangeOf(statement, match);
   return statements
     .slice(Math.max(0, statement.index - NEAR), statement.index + 1)

@@ -2,6 +2,7 @@ import { rangeOf, type Range } from '../../finding-of.js';
 import { chineseNumeral } from '../../text/numerals.js';
 import type { Line } from '../../text/line.js';
 import type { TextDocument } from '../../document.js';
+import { literal } from '../../text/literal.js';
 
 /** 目标1：, 措施二、 or C1 at the head of a line or of a table's row. */
 interface Labelled extends Range {
@@ -39,7 +40,7 @@ export function seriesGaps(document: TextDocument): { here: Range; before: Range
 
 /** 任务三并入任务二 tells where it went; 针对问题3 only speaks of it. */
 const isElsewhere = ({ text }: TextDocument, label: string): boolean =>
-  new RegExp(`(?<!针对|对应|对|解决)${label}(?!\\d)`).test(text);
+  new RegExp(`(?<!针对|对应|对|解决)${literal(label)}(?!\\d)`).test(text);
 
 const written = ({ label, number, isWord }: Labelled, step: number): string =>
   label + (isWord ? DIGITS.charAt(number + step - 1) : String(number + step));

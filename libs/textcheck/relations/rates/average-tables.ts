@@ -9,6 +9,7 @@ import { TOTAL } from '../tables/table-totals.js';
 import { isRight, type Average } from './average-pairs.js';
 import { isOn, toldBefore } from './average-topics.js';
 import { measuredIn, measured } from '../figures/measures.js';
+import { literal } from '../../text/literal.js';
 
 /** What was spent, of the columns of a table. */
 const SPENT = /决算|实际|支出|执行|完成/;
@@ -102,7 +103,7 @@ function ofTotals(table: Table, printed: Mention): Average | null {
   const found = EACH.exec(printed.before);
   const each = found?.[1] ?? found?.[2];
   if (each === undefined || printed.thing !== '人') return null;
-  const count = totalOf(table, new RegExp(`^${each}级?数|^${each}$`));
+  const count = totalOf(table, new RegExp(`^${literal(each)}级?数|^${literal(each)}$`));
   const total = totalOf(table, HEADS);
   if (count === null || total === null || !count.value.isPositive()) return null;
   const average = averageOf(printed, { ...total, kind: 'count', thing: '人', unit: '人' }, count);

@@ -9,6 +9,7 @@ import { isMisprint } from '../figures/near.js';
 import { scaleOfTable } from '../tables/table-money.js';
 import { isRight, type Average } from './average-pairs.js';
 import { tableAbove } from './average-tables.js';
+import { literal } from '../../text/literal.js';
 
 interface Told {
   readonly printed: Mention;
@@ -59,7 +60,7 @@ function countIn({ header }: Table, row: readonly Cell[], each: string): Mention
     const [only, ...more] = mentionsOf(cell);
     if (only !== undefined && more.length === 0 && isCountedSo(only, each)) return [only];
     const plain = figureOfCell(cell, heading);
-    const isSo = plain?.unit === '' && new RegExp(`[（(]${each}[）)]`).test(heading);
+    const isSo = plain?.unit === '' && new RegExp(`[（(]${literal(each)}[）)]`).test(heading);
     return isSo && plain.value.greaterThan(1) ? [plain] : [];
   });
   return counts.length === 1 ? (counts[0] ?? null) : null;

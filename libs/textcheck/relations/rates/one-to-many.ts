@@ -4,6 +4,7 @@ import type { Statement, TextDocument } from '../../document.js';
 import { rangeOf, type Range } from '../../finding-of.js';
 import type { Mention } from '../../mentions/mention.js';
 import { matchesIn } from '../../text/matches.js';
+import { literal } from '../../text/literal.js';
 
 /** 生师比20.38:1 with what it is of. */
 export interface OneToMany {
@@ -91,7 +92,7 @@ function judge(
 function namesOf(name: string, told: string | undefined): RegExp[] {
   const sides = told?.split(/[与和同]/) ?? [];
   return sides.length === 2
-    ? sides.map((side) => new RegExp(`${side}(?:总)?(?:数|人数)?$`))
+    ? sides.map((side) => new RegExp(`${literal(side)}(?:总)?(?:数|人数)?$`))
     : [...name].map((side) => SIDES[side] ?? /(?!)/);
 }
 

@@ -1,3 +1,4 @@
+import { literal } from '../../text/literal.js';
 /** What a rate is of, by the words of its name. */
 export interface RateRoles {
   readonly name: RegExp;
@@ -78,7 +79,11 @@ export function rolesOf(name: string): RateRoles | null {
   if (listed !== undefined) return listed;
   const stem = STEM.exec(name)?.[1];
   if (stem === undefined || OTHER_SORT.test(name)) return null;
-  return { name: STEM, over: VAGUE_STEM.test(stem) ? NEVER : new RegExp(stem), under: ALL };
+  return {
+    name: STEM,
+    over: VAGUE_STEM.test(stem) ? NEVER : new RegExp(literal(stem)),
+    under: ALL,
+  };
 }
 
 /** Of 党员占比 or 药占比 whoever or whatever is named. */
@@ -86,7 +91,11 @@ export function shareRolesOf(name: string): RateRoles | null {
   const noun = /([一-龥]{1,8})占比$/.exec(name)?.[1];
   return noun === undefined || /^(?:项目|基本)?(?:支出|收入|资金|经费)$/.test(noun)
     ? null
-    : { name: /占比$/, over: new RegExp(noun), under: /总|共|现有|全部|合计|收入|在职|在编/ };
+    : {
+        name: /占比$/,
+        over: new RegExp(literal(noun)),
+        under: /总|共|现有|全部|合计|收入|在职|在编/,
+      };
 }
 
 const ALL_THERE_IS = /总|合计|共计|全部|构成/;
@@ -98,9 +107,9 @@ export function partRolesOf(part: string, whole: string | undefined): RateRoles 
   return {
     name: STEM,
     exact: named && noun.length > 2,
-    over: new RegExp(`${part}(?:资金|支出|人数|数)?$`),
+    over: new RegExp(`${literal(part)}(?:资金|支出|人数|数)?$`),
     under: named
-      ? new RegExp(`${noun}(?:资金|支出|人数|总?数)?(?:累计|完成|实现|为|共|有)*$`)
+      ? new RegExp(`${literal(noun)}(?:资金|支出|人数|总?数)?(?:累计|完成|实现|为|共|有)*$`)
       : ALL_THERE_IS,
   };
 }

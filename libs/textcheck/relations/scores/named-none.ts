@@ -2,6 +2,7 @@ import type { Statement, TextDocument } from '../../document.js';
 import type { Range } from '../../finding-of.js';
 import { matchesIn } from '../../text/matches.js';
 import { itemName } from './items.js';
+import { literal } from '../../text/literal.js';
 
 /** An item that is said not to apply, and the marks it has all the same, in the same sentence or far from it. */
 export interface NamedNone {
@@ -51,7 +52,7 @@ function judge(
     return [{ name, denied, got: at(denied.end + beside.index, beside[0].length) }];
   const others = running.filter((one) => one !== statement && one.text.includes(name));
   if (others.some(({ text }) => EXCUSED.test(text))) return [];
-  const scored = new RegExp(`${name}”?(?:指标|一项|该项)?${MARKS}`);
+  const scored = new RegExp(`${literal(name)}”?(?:指标|一项|该项)?${MARKS}`);
   return others.flatMap(({ text, start }) => {
     const found = scored.exec(text);
     return found === null ? [] : [{ name, denied, got: at(start + found.index, found[0].length) }];

@@ -4,6 +4,7 @@ import { itemsOf } from './told-names.js';
 import type { Range } from '../../finding-of.js';
 import type { Line } from '../../text/line.js';
 import { matchesIn } from '../../text/matches.js';
+import { literal } from '../../text/literal.js';
 
 /** A number of things said again where they were listed, and not the number listed. */
 export interface Recount extends Range {
@@ -33,7 +34,7 @@ export function recountsOf({ text, start }: Line): Recount[] {
   const noun = NOUN.exec(rest)?.[0] ?? '';
   const nouns = [noun.slice(0, SHORTEST), noun.slice(0, 1)].filter((one) => one !== '');
   const again = new RegExp(
-    `(?<![第其中另外共\\d])(${CHINESE_NUMERAL}|\\d{1,2})(?:${measure}|个)(?:${nouns.join('|')})[^，。；\\d、]{0,3}(?:均|都|全部|已全部|各)`,
+    `(?<![第其中另外共\\d])(${CHINESE_NUMERAL}|\\d{1,2})(?:${literal(measure)}|个)(?:${nouns.map(literal).join('|')})[^，。；\\d、]{0,3}(?:均|都|全部|已全部|各)`,
     'g',
   );
   return matchesIn(rest, again).flatMap((match) => {

@@ -3,6 +3,7 @@ import { matchesIn } from '../../text/matches.js';
 import { chineseNumeral, CHINESE_NUMERAL } from '../../text/numerals.js';
 import type { Line } from '../../text/line.js';
 import type { Recount } from './recounts.js';
+import { literal } from '../../text/literal.js';
 
 const NUMERALS = CHINESE_NUMERAL.slice(1, -2);
 const NUMBER = `(?<![第前每几各\\d.${NUMERALS}])(\\d{1,2}|[${NUMERALS}]{1,2})`;
@@ -55,7 +56,9 @@ const areNamed = (parts: readonly string[], noun: string): boolean =>
   [...noun].some((character) => {
     const heads = parts.map(
       (part) =>
-        new RegExp(`^\\s?([^，。；：、\\d]{1,6}?${character})(?=[一-龥\\d])`).exec(part)?.[1],
+        new RegExp(`^\\s?([^，。；：、\\d]{1,6}?${literal(character)})(?=[一-龥\\d])`).exec(
+          part,
+        )?.[1],
     );
     return heads.every((head) => head !== undefined) && new Set(heads).size === parts.length;
   });

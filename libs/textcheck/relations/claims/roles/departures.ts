@@ -5,6 +5,7 @@ import { pairsIn } from '../wide/pairs.js';
 import type { RoleClaim } from './claims-told.js';
 import { boundIn, isOut, type Bound } from './bounds.js';
 import { KIN, LATE, type Kin } from './kin.js';
+import { literal } from '../../../text/literal.js';
 
 /** How surely a told clause departs from what is claimed. */
 export interface Departure {
@@ -186,7 +187,7 @@ const withoutGrades = onceFor(({ text }: ToldClause): string => text.replace(GRA
 /** Figures in the unit of a bound. */
 const figuresLike = onceFor(
   ({ unit }: Bound) =>
-    new RegExp(`(?:超过|超出|不足|低于|只有|仅)?(\\d+(?:\\.\\d+)?)\\s?${unit}`, 'g'),
+    new RegExp(`(?:超过|超出|不足|低于|只有|仅)?(\\d+(?:\\.\\d+)?)\\s?${literal(unit)}`, 'g'),
 );
 const boundOf = onceFor(({ text }: RoleClaim) => boundIn(text));
 

@@ -4,6 +4,7 @@ import { matchesIn } from '../../../text/matches.js';
 import { flawAt, type Flaw } from '../wide/flaw-at.js';
 import { boundIn, isOut } from './bounds.js';
 import { roleClaims, type RoleClaim } from './claims-told.js';
+import { literal } from '../../../text/literal.js';
 
 const NEAR = 3;
 /** Of what was wanted, or of before. */
@@ -30,7 +31,10 @@ interface Listed {
 
 /** The values of that unit in the sentences right behind, each with the words of its clause. */
 function listedBehind({ statements }: TextDocument, claim: RoleClaim, unit: string): Listed[] {
-  const pattern = new RegExp(`[^，。；、：]*?(?<![\\d.至—-])(\\d+(?:\\.\\d+)?)\\s?${unit}`, 'g');
+  const pattern = new RegExp(
+    `[^，。；、：]*?(?<![\\d.至—-])(\\d+(?:\\.\\d+)?)\\s?${literal(unit)}`,
+    'g',
+  );
   const { index, passage } = claim.statement;
   const end = claim.start + claim.text.length;
   return statements

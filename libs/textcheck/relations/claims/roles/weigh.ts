@@ -6,6 +6,7 @@ import { departureOf, SET_APART, surer, type Departure } from './departures.js';
 import { exceptionNear } from './exceptions.js';
 import { excuseOf } from './excused.js';
 import type { Fact } from './fact.js';
+import { literal } from '../../../text/literal.js';
 
 const REMNANT =
   /尚有|仍[有在]|还[有在]|余下|剩余|其余|剩下|尚余|(?<![一-龥])余\d|个别|部分(?!门)|少数|有的|唯独|唯有|仅|只有|只是|其中|另有|不过|然而|但|直到|至今/;
@@ -114,7 +115,7 @@ const BEFORE = 14;
 const countedIn = onceFor(({ count, measure }: RoleClaim) =>
   count === null || measure === null
     ? null
-    : new RegExp(`(\\d+|[一二两三四五六七八九])\\s?${measure}`),
+    : new RegExp(`(\\d+|[一二两三四五六七八九])\\s?${literal(measure)}`),
 );
 
 /** 其中公交补贴…，只作账面核对. */

@@ -5,6 +5,7 @@ import { isAbsence } from '../absence.js';
 import { shares, subjectOf } from '../subjects.js';
 import { isOfOwnYear } from './own-year.js';
 import { flawAt, rangeOfClause, type Flaw } from './flaw-at.js';
+import { literal } from '../../../text/literal.js';
 
 const DENIED =
   /(?<!尚|但|因)(?:未(?:曾)?(?:发生|出现|发现|接到|收到|产生|新增|形成|受到)|没有(?:发生|出现|发现|接到|收到|产生|新增|形成|进行)|^[^，]{0,8}没有(?!完成|达|实现|按|明确|公开|建|预算)|从未|不存在|(?<![并所有毫])无(?!法|论|障|偿|关|害|锡|需|须|故|效|线|人机)(?:一[起例件笔人个户次])?|零(?!星|售|散|余|基|利|工|距|时|就))(?:过|任何|一[起例件次笔项个])*([一-龥（）()、]{2,24}?)$/;
@@ -93,7 +94,7 @@ const casesIn = (statement: Statement, { noun, clause: own, subject }: Denial): 
 function isNamed(noun: string, text: string): boolean {
   const marks = Array.from(noun);
   const inOrder = (some: readonly string[]): boolean =>
-    new RegExp(some.join('[^，。；]{0,3}?')).test(text);
+    new RegExp(some.map(literal).join('[^，。；]{0,3}?')).test(text);
   const isInner = (at: number): boolean => at > 0 && at < marks.length - 1;
   return (
     inOrder(marks) ||

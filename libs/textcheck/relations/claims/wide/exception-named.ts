@@ -7,6 +7,7 @@ import { shares } from '../subjects.js';
 import { flawAt, rangeOfClause, type Flaw } from './flaw-at.js';
 import { pairsIn, without } from './pairs.js';
 import { wholeClauses, type WholeClause } from './whole-clauses.js';
+import { literal } from '../../../text/literal.js';
 
 const NOT =
   /未能?(?!发生|发现|出现|来|经|因|收到|接到|成年)|没有?(?!发生|发现|出现|收到)|尚待|无法|不(?!含|仅|断|动|予|少|同|得|便)|缺少?|漏/g;
@@ -105,7 +106,7 @@ function isOne(text: string, before: string, claim: WholeClause): boolean {
   if (shares(nouns, pairsIn(`${before}，${text}`))) return true;
   const members = matchesIn(claim.text, MEMBER).map(([member]) => member);
   return members.some((member) =>
-    new RegExp(`(?:[一-龥”]{2}|\\d\\s?个)${member}(?!民)`).test(`${before}，${text}`),
+    new RegExp(`(?:[一-龥”]{2}|\\d\\s?个)${literal(member)}(?!民)`).test(`${before}，${text}`),
   );
 }
 const MEMBER =

@@ -5,6 +5,7 @@ import { shares } from '../subjects.js';
 import { allClaims, type AllClaim } from './all-claims.js';
 import { flawAt, rangeOfClause, type Flaw } from './flaw-at.js';
 import { pairsIn } from './pairs.js';
+import { literal } from '../../../text/literal.js';
 
 const OPEN =
   /未(?!发生|发现|出现|来|经|收到|接到)|没有(?!发生|发现|出现)|没能|无法|(?<!并|所|有|毫)无(?!法|论|障|偿|关|害|锡|需|投诉|事故)|不(?!断|仅|少|同|久|低于|高于|超|动|含|[足满]\d)|尚|仍|暂|停用|闲置|故障|返工|请假|缺|超标|逾期|延期|推迟|现金|到期|才/;
@@ -41,7 +42,7 @@ function openOnes({ text, start }: Statement, noun: string): Sentence[] {
   const last = noun.slice(-1);
   if (!text.includes(last)) return [];
   const some = new RegExp(
-    `[1-9一二两三]\\s?[个家所座处条名位户台辆套件份项](?![为是系在属])[一-龥]{0,4}${noun}(?!的[一-龥]{2})|^(?:其中|但|仅|只有)?[一-龥]{2,3}${last}(?![一-龥]*、)(?!\\d\\s?[一-龥]因)`,
+    `[1-9一二两三]\\s?[个家所座处条名位户台辆套件份项](?![为是系在属])[一-龥]{0,4}${literal(noun)}(?!的[一-龥]{2})|^(?:其中|但|仅|只有)?[一-龥]{2,3}${literal(last)}(?![一-龥]*、)(?!\\d\\s?[一-龥]因)`,
   );
   const clauses = clausesOf({ text, start });
   return clauses.filter((clause, at) => {
