@@ -31,6 +31,11 @@ const NARROW_MARK = /(?<=[一-龥”》）%])[,;:!?]|[,;:!?](?=[一-龥“《（
 const NARROW_STOP =
   /(?<=[一-龥”》）%])(?<!^[ \t]*(?:[一二三四五六七八九十]{1,3}|第[一二三四五六七八九十]{1,3}|[（(][^（()）]{1,3}[）)]))\.(?=[一-龥“《（(]|\s*$|\d+[.、]\D|(?<![零一二三四五六七八九十图表附注]\.)\d[\d,.]*[一-龥%])/gm;
 
+/** 财预[2020]10号, 财预（2020）10号: the year of a document's number, in whatever brackets it was typed. */
+const YEAR_OF_NUMBER = /[[【（(](20\d\d)[\]】）)](?=\s?第?\s?\d{1,4}\s?号)/g;
+/** 215.00万元[10.00%]: a figure in square brackets stands there as in round ones. */
+const SQUARE_FIGURE = /[[【〔](\d[\d.,]*\s?(?:%|[一-龥]{1,3}))[\]】〕]/g;
+
 /**
  * The text with full-width digits, letters, per cent and points made narrow, thousands parted by commas, and marks between
  * Chinese characters made wide.
@@ -39,7 +44,9 @@ const NARROW_STOP =
 export function normalise(text: string): string {
   return joinThousands(text.replace(WIDE, narrow))
     .replace(NARROW_MARK, (mark) => MARKS[mark] ?? mark)
-    .replace(NARROW_STOP, '。');
+    .replace(NARROW_STOP, '。')
+    .replace(YEAR_OF_NUMBER, '〔$1〕')
+    .replace(SQUARE_FIGURE, '（$1）');
 }
 
 function narrow(character: string): string {
