@@ -83,8 +83,8 @@ export const average: Kind = {
   },
 };
 
-/** 未超过人均120元的上限: what was allowed, and no average. */
-const LIMIT = /^的?(?:上限|限额|红线|控制数)/;
+/** 未超过人均120元的上限, 每班30人核定: what was allowed or meant, and no average. */
+const LIMIT = /^的?(?:上限|限额|红线|控制数|核定|设计|设定|测算)/;
 
 const PLANNED = /(?:计划|拟|预计|原定)(?:(?!年内|实际|完成|已|兑付|支出)[^。；])*$/;
 

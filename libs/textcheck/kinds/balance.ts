@@ -61,6 +61,7 @@ export const balance: Kind = {
     '年初在册低保对象860人，当年新增72人、退出95人，年末837人。',
     '受理信访件312件，办结305件，其余7件正在办理。',
     '全年预算320万元，支出300万元，收回8万元，结余12万元。',
+    '年初为121人，当年退休5人、招聘4人、调出2人，故年末比年初少3人。',
   ],
   find: (document) => {
     const sound = soundRests(document);
@@ -132,8 +133,8 @@ const isCounted = ({ kind, before }: Mention): boolean => kind === 'count' && YE
 /** A figure that what stands before it leads to. */
 const isEnd = ({ before }: Mention): boolean => {
   const clause = /[^，；。：、,;]*$/.exec(before)?.[0] ?? '';
-  // 按年初年末平均为47.5人 is no stock.
-  return (END.test(clause) || YEAR_END.test(clause)) && !/平均/.test(clause);
+  // 按年初年末平均为47.5人 and 年末比年初少3人 are no stocks.
+  return (END.test(clause) || YEAR_END.test(clause)) && !/平均|[比较]年初/.test(clause);
 };
 
 interface Flow {

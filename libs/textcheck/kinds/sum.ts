@@ -204,8 +204,17 @@ const turnsInto = ({ readings }: PartsOfTotal): boolean =>
     parts.some((one, at) => FROM.test(parts[at - 1]?.before ?? '') && TO.test(one.before)),
   );
 
+/** 其中愿意就业的71人，71人均已就业: the part is told again, and nothing is added to it. */
+const isToldAgain = ({ readings }: PartsOfTotal): boolean =>
+  readings.every((parts) =>
+    parts.some(
+      (one, at) => parts[at - 1]?.base.equals(one.base) === true && AGAIN.test(one.before),
+    ),
+  );
+const AGAIN = /^[，；]$/;
+
 const isNoSum = (list: PartsOfTotal): boolean =>
-  isIncomparable(list) || addsUp(list) || turnsInto(list);
+  isIncomparable(list) || addsUp(list) || turnsInto(list) || isToldAgain(list);
 
 /** The words say that the list is all of it, the gap does, or another place. */
 const isSaid = (

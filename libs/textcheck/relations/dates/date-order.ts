@@ -60,7 +60,7 @@ const HAPPENED = new RegExp(
 /** Told of the report itself, wherever it stands. */
 const REVIEWED = /(?:自评结果|报告)[^，。；]*(?:审定|审议|通过)/;
 const AHEAD =
-  /计划|将|拟|预计|定[于在到]|约定|留待|另[行付]|要求(?!，)|应(?!急|收|付|发)|力争|确保|争取|下一步|截至|期限|合同期|有效期|质保|目标|到期|届满|期满|还款|待(?![遇业岗])|[尚还仍]未|[须需](?!求|要求)/;
+  /计划|将|拟|预计|定[于在到]|约定|按(?:照)?(?:合同|协议)|留待|另[行付]|要求(?!，)|应(?!急|收|付|发)|力争|确保|争取|下一步|截至|期限|合同期|有效期|质保|目标|到期|届满|期满|还款|待(?![遇业岗])|[尚还仍]未|[须需](?!求|要求)/;
 
 /** Days that must lie before the report is signed: what it counts up to, what it says was done. */
 export function pastDates(document: TextDocument): DateAt[] {

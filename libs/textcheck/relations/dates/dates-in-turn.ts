@@ -3,7 +3,7 @@ import { groupBy } from '#libs/kernel';
 import type { Statement, TextDocument } from '../../document.js';
 import { stagesIn } from './ladders.js';
 import { isOneThing } from './milestones.js';
-import { daysTold, type DayTold } from './days-told.js';
+import { daysTold, isJoined, type DayTold } from './days-told.js';
 
 /** What may stand before a day without naming another thing. */
 const BARE =
@@ -55,6 +55,7 @@ function inPassage(statements: readonly Statement[], own: number): [DayTold, Day
       before === undefined ||
       day.to >= before.until ||
       day.from === before.from ||
+      isJoined(before) ||
       mayBeNext(before, day, own)
     )
       return [];

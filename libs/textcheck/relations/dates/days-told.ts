@@ -89,6 +89,9 @@ export function daysTold(statements: readonly Statement[], own: number): DayTold
   });
 }
 
+/** 3月和9月各招2人，6月退休1人: the second of two that are told together. */
+export const isJoined = ({ lead }: DayTold): boolean => /^[和及与、]$/.test(lead);
+
 function clauseBefore(text: string, at: number, after: number): string {
   let from = at;
   while (from > after && !MARK.test(text.charAt(from - 1))) from -= 1;

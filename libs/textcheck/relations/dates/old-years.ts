@@ -92,7 +92,11 @@ function isPast(text: string, match: RegExpExecArray, { own, isToDo }: Around): 
   const isTold = FRAME.test(lead) || CAPTION.test(lead);
   const isState = STATE_AT.test(lead) && YEAR_END.test(after);
   const isOnce = !isToDo && !isState && ONCE.test(clauseAround(text, match));
-  const isExcused = HISTORY.test(lead + after.slice(0, 12)) || isProject(lead, after) || isOnce;
+  const isExcused =
+    HISTORY.test(lead + after.slice(0, 12)) ||
+    isProject(lead, after) ||
+    isOnce ||
+    BEFORE.test(after);
   return isTold && !isExcused && !NAMED_FOR.test(after);
 }
 
@@ -104,6 +108,9 @@ const isReviewed = (text: string, match: RegExpExecArray, { own }: Around): bool
 
 /** 2020年底全部退捕上岸，此后转向养殖: what has come of it is told. */
 const SINCE = /此后|其后|自此|从此|后来|沿用至今/;
+
+/** 2021年以前为11个村: how it was before. */
+const BEFORE = /^[末底]?(?:以前|之前)/;
 
 /** Beside years up to the report's own an old one belongs to a comparison, a series or a history. */
 function isOfHistory({ text, passage }: Statement, named: number, around: Around): boolean {

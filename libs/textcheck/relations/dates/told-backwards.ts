@@ -2,7 +2,7 @@ import { groupBy } from '#libs/kernel';
 
 import type { Statement, TextDocument } from '../../document.js';
 import type { AgainstWord } from './after-steps.js';
-import { BEGUN, daysTold, type DayTold } from './days-told.js';
+import { BEGUN, daysTold, isJoined, type DayTold } from './days-told.js';
 import { matchesIn } from '../../text/matches.js';
 import { isOfOther, RETOLD } from './dates-in-turn.js';
 import { areTwo } from './sole-steps.js';
@@ -42,6 +42,7 @@ export function toldBackwards({ text, statements, year }: TextDocument): Against
 
 const isBack = (before: DayTold, day: DayTold): boolean =>
   day.to < before.from &&
+  !isJoined(before) &&
   day.sentence - before.sentence <= NEAR &&
   (day.sentence === before.sentence || (day.isDay && before.isDay)) &&
   !(before.month >= LATE && day.month <= EARLY && !day.isNamed);

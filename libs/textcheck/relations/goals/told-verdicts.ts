@@ -116,7 +116,7 @@ function judgedIn(document: TextDocument, statement: Statement): WrongVerdict[] 
         return [];
       if (wanted === null || isPer(document, came) || isOfYears(clause.text, wanted)) return [];
       if (isOfElse(came, wanted) || !isWrong(verdict, wanted, came)) return [];
-      if (isOtherGoal(document, statement, clause, { came, verdict })) return [];
+      if (isOtherGoal(document, statement, clause, { came, verdict, wanted })) return [];
       const end = clause.start + clause.text.length;
       return [
         { verdict: { start: clause.start, end }, said: clause.text, wanted: wanted.mention, came },
@@ -216,6 +216,14 @@ function isOfElse({ before }: Mention, { mention }: Wanted): boolean {
   return word !== undefined && !mention.before.includes(word);
 }
 
+/** 任务为40.98万亩；永久基本农田36.40万亩，与任务数一致: behind the semicolon another thing has its own goal. */
+function isOfOtherThing({ text, start }: Statement, came: Mention, { mention }: Wanted): boolean {
+  const between = text.slice(Math.max(0, mention.end - start), Math.max(0, came.start - start));
+  const [, noun = ''] = /；([一-龥]{4,})$/.exec(between) ?? [];
+  const told = text.slice(0, Math.max(0, mention.end - start));
+  return noun !== '' && sharedWords(wordsOf(noun), wordsOf(told)) === 0;
+}
+
 function isWrong(verdict: Verdict, { mention, bound }: Wanted, { base }: Mention): boolean {
   const wanted = mention.base;
   if (verdict === 'above') return base.lessThanOrEqualTo(wanted);
@@ -240,10 +248,16 @@ function isUnmet(
 /** 低于目标1.91个百分点: a figure that lies just so far off is printed somewhere, so that is the goal which is meant. */
 function isOtherGoal(
   { figures }: TextDocument,
-  { mentions }: Statement,
+  statement: Statement,
   clause: Sentence,
-  { came, verdict }: { readonly came: Mention; readonly verdict: Verdict },
+  {
+    came,
+    verdict,
+    wanted,
+  }: { readonly came: Mention; readonly verdict: Verdict; readonly wanted: Wanted },
 ): boolean {
+  if (isOfOtherThing(statement, came, wanted)) return true;
+  const { mentions } = statement;
   const end = clause.start + clause.text.length;
   const by = mentions.findLast((one) => one.start > came.end && one.end <= end);
   const isGap =

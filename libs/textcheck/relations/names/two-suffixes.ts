@@ -100,10 +100,13 @@ function shared({ stem: one }: Body, { stem: other }: Body): number {
   return count;
 }
 
+/** 县卫生健康委 is short for 县卫生健康委员会. */
+const isShortFor = (short: string, full: string): boolean => full.startsWith(short);
+
 /** Nothing where the body stands a second time, or where the two may both be right. */
 function slipOf(text: string, own: string, bodies: readonly Body[], body: Body): TwoSuffixes[] {
   const [other] = bodies
-    .filter(({ suffix }) => suffix !== body.suffix)
+    .filter(({ suffix }) => !isShortFor(suffix, body.suffix) && !isShortFor(body.suffix, suffix))
     .sort((one, next) => shared(next, body) - shared(one, body));
   if (other === undefined) return [];
   const stem = body.stem.slice(-shared(body, other)).replace(LEAD, '');

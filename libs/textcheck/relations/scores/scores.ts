@@ -43,7 +43,8 @@ const NO_ROLE = { role: null, whole: false };
 export const scoresOf = onceFor(({ mentions, text, start }: Statement): ScoreMention[] => {
   const found: ScoreMention[] = [];
   for (const mention of mentions) {
-    if (!isScore(mention) || isOfSteps(text.slice(0, mention.start - start))) continue;
+    if (!isScore(mention) || isPart(mention) || isOfSteps(text.slice(0, mention.start - start)))
+      continue;
     const { before } = mention;
     const last = found.at(-1);
     // 依次为9分、8分、7分: the words before the first hold for all.
@@ -54,6 +55,10 @@ export const scoresOf = onceFor(({ mentions, text, start }: Statement): ScoreMen
   }
   return allHad(text, start, found);
 });
+
+/** 效益25分（含满意度10分） */
+const isPart = ({ bracketed, before }: Mention): boolean =>
+  bracketed && /[（(]含[^（(]*$/.test(before);
 
 /** 监督检查12分、隐患整改10分均得满分: what could be had, and was. */
 function allHad(text: string, start: number, scores: readonly ScoreMention[]): ScoreMention[] {
