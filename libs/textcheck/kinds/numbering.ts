@@ -152,12 +152,18 @@ const numberOf = (text = ''): number =>
 
 const markOf = ({ start, mark }: Heading): Range => ({ start, end: start + mark.length });
 
+/** 6.97个行政村落实管护员: the sixth, of 97 villages. */
+const opensWithFigure = ({ text }: TextDocument, heading: Heading, before: Heading): boolean =>
+  heading.number === before.number + 2 &&
+  text.slice(before.start, heading.start).includes(`\n${String(before.number + 1)}.`);
+
 function gap(
   document: TextDocument,
   heading: Heading,
   before: Heading | undefined,
 ): ReturnType<Kind['find']> {
   if (before === undefined || heading.number === before.number + 1) return [];
+  if (opensWithFigure(document, heading, before)) return [];
   const [here, there] = [markOf(heading), markOf(before)];
   const twice = heading.number <= before.number;
   return [

@@ -2,7 +2,6 @@ import type { Decimal } from '#libs/kernel';
 
 import { quoteOf, type Statement, type TextDocument } from '../document.js';
 import { findingOf, isUnmarked } from '../finding-of.js';
-import { FROM, TO } from '../relations/changes/change-words.js';
 import { partsAbove, type PartAbove } from '../relations/sums/parts-above.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
@@ -18,6 +17,7 @@ import { goodsTotals } from '../relations/sums/goods.js';
 import { itemSums } from '../relations/sums/item-sums.js';
 import { addsUp, isIncomparable, isMisprint, nearest } from '../relations/sums/list-slips.js';
 import { totalsOf, type PartsOfTotal } from '../relations/sums/lists.js';
+import { areNoParts } from '../relations/sums/no-parts.js';
 import { inTwoMeasures } from '../relations/sums/two-measures.js';
 import { pointedSums } from '../relations/sums/pointed-sums.js';
 import { plainRuns } from '../relations/sums/plain-runs.js';
@@ -198,23 +198,8 @@ function judge(document: TextDocument, told: PartsOfTotal): Finding[] {
   return [finding(document, { whole, parts, computed, sure: complete || gap.isPositive() })];
 }
 
-/** 由33.40万元降为31.20万元: one thing at two times is no two parts. */
-const turnsInto = ({ readings }: PartsOfTotal): boolean =>
-  readings.every((parts) =>
-    parts.some((one, at) => FROM.test(parts[at - 1]?.before ?? '') && TO.test(one.before)),
-  );
-
-/** 其中愿意就业的71人，71人均已就业: the part is told again, and nothing is added to it. */
-const isToldAgain = ({ readings }: PartsOfTotal): boolean =>
-  readings.every((parts) =>
-    parts.some(
-      (one, at) => parts[at - 1]?.base.equals(one.base) === true && AGAIN.test(one.before),
-    ),
-  );
-const AGAIN = /^[，；]$/;
-
 const isNoSum = (list: PartsOfTotal): boolean =>
-  isIncomparable(list) || addsUp(list) || turnsInto(list) || isToldAgain(list);
+  isIncomparable(list) || addsUp(list) || areNoParts(list);
 
 /** The words say that the list is all of it, the gap does, or another place. */
 const isSaid = (

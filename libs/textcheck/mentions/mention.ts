@@ -63,9 +63,11 @@ const MEASURES = [
   '分钟|秒|分|间|天|月|年|日|号|度|级',
 ].join('|');
 const NUMERALS = CHINESE_NUMERAL.slice(1, -2);
+/** 即3.2所述的小区: the number of a section. */
+const SECTION = String.raw`[\d.]*\s?所[述列示指]`;
 const NUMBER = new RegExp(
   [
-    String.raw`(?<![\dA-Za-z.])(?<digits>-?\d+(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)[^\S\t\n]?(?<unit>${MEASURES})?`,
+    String.raw`(?<![\dA-Za-z.])(?<digits>-?\d+(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)(?!${SECTION})[^\S\t\n]?(?<unit>${MEASURES})?`,
     String.raw`百分之(?<percent>${CHINESE_NUMERAL}(?:点${CHINESE_DIGITS})?)`,
     String.raw`(?<![\d.第数几每${NUMERALS}])(?!百分[制比点])(?<words>${CHINESE_NUMERAL}(?:点${CHINESE_DIGITS})?)(?<measure>${MEASURES})(?<half>(?<=分)五(?![一二三四五六七八九十百千]))?`,
   ].join('|'),

@@ -78,7 +78,7 @@ const NAMES = Object.values(SORTS)
   .join('|');
 const NUMERALS = '二两三四五六七八九十百';
 const FIGURE = new RegExp(
-  `(?<![\\dA-Za-z.〔])(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)\\s?(万|亿|千)?(${NAMES}|${COUNTED})(?![A-Za-z])|(?<![第\\d每${NUMERALS}])([${NUMERALS}]{1,4})(个(?:村|社区|班|站|点|镇|乡)|${COUNTED})`,
+  `(?<![\\dA-Za-z.〔])(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)\\s?(万|亿|千)?(${NAMES}|${COUNTED})(?![A-Za-z]|(?<=所)[述列示指])|(?<![第\\d每${NUMERALS}])([${NUMERALS}]{1,4})(个(?:村|社区|班|站|点|镇|乡)|${COUNTED})`,
   'g',
 );
 const MANY: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 千: 1e3 };

@@ -1,0 +1,27 @@
+import type { Mention } from '../../mentions/mention.js';
+import { FROM, TO } from '../changes/change-words.js';
+import type { PartsOfTotal } from './lists.js';
+
+/** What stands before a figure that is no part of a total beside the one before it. */
+type IsNoPart = (one: Mention, before: Mention | undefined, whole: Mention) => boolean;
+
+const AGAIN = /^[，；]$/;
+const GAP = /^[，、（(](?:[较比][^，。；\d]{0,8})?(?:少|多|超|差|增加|减少)了?$/;
+const UP_TO_NOW = /累计[^，。；：\d]{0,8}$/;
+
+const NO_PARTS: readonly IsNoPart[] = [
+  // 由33.40万元降为31.20万元: one thing at two times.
+  (one, before) => FROM.test(before?.before ?? '') && TO.test(one.before),
+  // 其中愿意就业的71人，71人均已就业: told again.
+  (one, before) => before?.base.equals(one.base) === true && AGAIN.test(one.before),
+  // 三格式1812户，少38户: how far it is from a plan.
+  (one, before) => before !== undefined && GAP.test(one.before),
+  // 6月末累计支付147万元；9月末累计支付318万元；12月末累计支付482万元: each takes in the one before.
+  (one, _, whole) => UP_TO_NOW.test(one.before) && UP_TO_NOW.test(whole.before),
+];
+
+/** However the list is read, a figure of it adds nothing. */
+export const areNoParts = ({ readings, total }: PartsOfTotal): boolean =>
+  readings.every((parts) =>
+    parts.some((one, at) => NO_PARTS.some((isNoPart) => isNoPart(one, parts[at - 1], total))),
+  );
