@@ -54,11 +54,15 @@ function headings(document: TextDocument, own: number): StaleYear[] {
     const named = Number(year);
     if (isToldOfOwn(document, { start, named, own }))
       return [headingAt(document, { start, named, own })];
+    if (named === own + 1 && start > document.text.length * TOWARDS_END) return [];
     const isOther = named !== own && OF_THE_YEAR.test(words) && !OF_OTHER_YEARS.test(words);
     if (!isOther && named > own - 2) return [];
     return [headingAt(document, { start, named, own })];
   });
 }
+
+/** A report ends with what is wanted in the year to come. */
+const TOWARDS_END = 0.8;
 
 interface Titled {
   readonly start: number;

@@ -6,6 +6,7 @@ import type { PartsOfTotal } from './lists.js';
 type IsNoPart = (one: Mention, before: Mention | undefined, whole: Mention) => boolean;
 
 const AGAIN = /^[，；]$/;
+const WANTED = /(?:目标|计划|任务|要求)(?:值|数|的|为|是)?$/;
 const GAP = /^[，、（(](?:[较比][^，。；\d]{0,8})?(?:少|多|超|差|增加|减少)了?$/;
 const UP_TO_NOW = /累计[^，。；：\d]{0,8}$/;
 
@@ -14,6 +15,8 @@ const NO_PARTS: readonly IsNoPart[] = [
   (one, before) => FROM.test(before?.before ?? '') && TO.test(one.before),
   // 其中愿意就业的71人，71人均已就业: told again.
   (one, before) => before?.base.equals(one.base) === true && AGAIN.test(one.before),
+  // 已有18个接入，与年度目标18个一致: what was wanted of the part.
+  (one, before) => before?.base.equals(one.base) === true && WANTED.test(one.before),
   // 三格式1812户，少38户: how far it is from a plan.
   (one, before) => before !== undefined && GAP.test(one.before),
   // 6月末累计支付147万元；9月末累计支付318万元；12月末累计支付482万元: each takes in the one before.

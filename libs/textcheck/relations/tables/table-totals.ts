@@ -3,7 +3,7 @@ import { Decimal, sumDecimals } from '#libs/kernel';
 import { figureOfCell, mentionOfCell } from '../../mentions/cell.js';
 import { chineseNumeral, CHINESE_NUMERAL } from '../../text/numerals.js';
 import { isSlip } from '../figures/near.js';
-import { rankedRows } from './ranked-rows.js';
+import { rankedRows, shownRanks } from './ranked-rows.js';
 import type { PartsOfTotal } from '../sums/lists.js';
 import type { Mention } from '../../mentions/mention.js';
 import type { Cell, Table } from '../../text/tables.js';
@@ -135,6 +135,8 @@ function nestedGroups(total: Row, rows: readonly Row[]): Group[] {
     const whole = total.length === 0 ? [] : [{ total, parts: ranked.top }];
     return [...whole, ...ranked.groups];
   }
+  const unmarked = total.length === 0 ? null : shownRanks(total, rows, makesUp);
+  if (unmarked !== null) return [{ total, parts: unmarked.top }, ...unmarked.groups];
   const starts = rows.flatMap((row, index) =>
     index > 0 && isHeaded(row, OF_WHICH) ? [index] : [],
   );
