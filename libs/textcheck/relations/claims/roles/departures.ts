@@ -152,7 +152,9 @@ const late = ({ isTimed }: RoleClaim, told: ToldClause): Departure =>
 
 const lateIn = onceFor(({ text }: ToldClause): Departure => {
   const match = LATE.exec(text);
-  return match === null || /均|都|全部/.test(text) || DENIES_EVENT.test(text.slice(0, match.index))
+  return match === null ||
+    /(?<![才方])(?:均|都|全部)/.test(text) ||
+    DENIES_EVENT.test(text.slice(0, match.index))
     ? NO_DEPARTURE
     : { score: SURE, why: `late ${match[0]}`, isKin: false };
 });
