@@ -57,7 +57,7 @@ const readings: readonly ((text: string) => Parts | null)[] = [
   (text) => mapMatch(RATE.exec(text), bareRate),
   (text) =>
     mapMatch(NONE_NOT.exec(text), ([, left = '', own = '', how = '', deed = '', behind = '']) => ({
-      noun: `${left}${own === '' && left === '' ? behind : own}`,
+      noun: `${left}，${own}，${behind}`,
       deed,
       said: how,
     })),
@@ -99,9 +99,12 @@ const mapMatch = (
   read: (match: RegExpExecArray) => Parts,
 ): Parts | null => (match === null ? null : read(match));
 
+/** 一件不漏 leaves out none as well. */
+const EACH = new RegExp(`${ALL.source}|一(?:${MEASURE})[也都]?不[落漏少]`, 'g');
+
 /** 合同全部按规定整理归档, 所有问题一个不漏地得到解决. */
 function ofAll(text: string): Parts | null {
-  const words = matchesIn(text, ALL);
+  const words = matchesIn(text, EACH);
   const last = words.at(-1);
   const first = words[0];
   if (last === undefined || first === undefined) return null;
@@ -114,7 +117,8 @@ function ofAll(text: string): Parts | null {
   const before = text.slice(0, last.index);
   const own =
     first.index === 0 && words.length > 1 ? text.slice(first[0].length, last.index) : before;
-  return { noun: own, deed: named, said: `${last[0]}${match[0]}` };
+  const noun = /[一-龥]{2}/.test(own) ? own : (match[1] ?? '');
+  return { noun, deed: named, said: `${last[0]}${match[0]}` };
 }
 
 /** What is told as it stood later, or before. */
@@ -143,7 +147,7 @@ function claimIn(
   const clause = clauses[at];
   const earlier = clauses[at - 1]?.text ?? '';
   if (clause === undefined || OTHER_TIME.test(clause.text + earlier)) return null;
-  if (/除|外$/.test(earlier) || isLimited(clause.text.replace(DENIED, ''), earlier)) return null;
+  if (/除|外$/.test(earlier) || isLimited(clause.text.replace(DENIED, '$1'), earlier)) return null;
   const told = /20\d\d(?=年)/.exec(clause.text)?.[0];
   if (told !== undefined && year !== null && Number(told) !== year) return null;
   const parts = readings.reduce<Parts | null>((found, read) => found ?? read(clause.text), null);
@@ -161,4 +165,6 @@ function claimIn(
 }
 
 /** A claim by a double denial is none of what is not so. */
-const DENIED = new RegExp(`${NOT}(?=[^，。；]{0,6}${DEED})`);
+const DENIED = new RegExp(
+  `(?:(?:没有|无|不存在|未出现)(?:任何|哪)?${ONE}?([^，。；]{0,12}?))?${NOT}[^，。；]{0,6}${DEED}`,
+);

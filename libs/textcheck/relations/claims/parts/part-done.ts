@@ -14,7 +14,8 @@ export interface PartDone extends Range {
   /** And what stands before it in its sentence. */
   readonly around: string;
   readonly deed: string;
-  readonly isInTime: boolean;
+  /** Null where it is told of both at once: 未及时归档. */
+  readonly isInTime: boolean | null;
   readonly isAtFirst: boolean;
   /** How many there are; null of a rate. */
   readonly whole: number | null;

@@ -3,12 +3,13 @@ import { flawAt, type Flaw } from '../wide/flaw-at.js';
 import { allDone, type AllDone } from './all-done.js';
 import { DEED, isSameDeed } from './deed-words.js';
 import { partsDone, type PartDone } from './part-done.js';
+import { partsUndone, rowsDone } from './part-undone.js';
 
 /** 工单一件不落全部办结, and wherever it stands 收到工单3864件，办结3812件: the same things, the same deed, and fewer of them. */
 export function shortOfAll(document: TextDocument): Flaw[] {
   const claims = allDone(document);
   if (claims.length === 0) return [];
-  const parts = partsDone(document);
+  const parts = [...partsDone(document), ...rowsDone(document), ...partsUndone(document)];
   return claims.flatMap((claim) => {
     const found = against(document, claim, parts);
     return found === null ? [] : [flawAt(claim, found)];
@@ -40,7 +41,7 @@ function against(
 
 const isOfDeed = (claim: AllDone, part: PartDone): boolean =>
   isSameDeed(claim.deed, part.deed) &&
-  claim.isInTime === part.isInTime &&
+  (part.isInTime === null || claim.isInTime === part.isInTime) &&
   claim.isAtFirst === part.isAtFirst &&
   (claim.count === null || part.whole === null || claim.count === part.whole);
 
@@ -90,7 +91,7 @@ function isNamed(pairs: readonly string[], { noun, around }: PartDone): boolean 
 
 /** The rest came to it later, or need not. */
 const GOOD = new RegExp(
-  `(?:其余|其他|余下|剩余|剩下|另有?|不合格|不达标|未通过|未达标)[^。]{0,40}(?:(?:已|均|全部|后|再|20\\d\\d年|次年)[^。，；未]{0,8}(?:${DEED}|退|换|补|正常|过关)|复[检查测验]|[期时]限(?:之)?内|未到期|撤[回诉销])`,
+  `(?:其余|其他|余下|剩余|剩下|另有?|不合格|不达标|未通过|未达标)[^。]{0,40}(?:(?:已|均|全部|后|再|于20\\d\\d年|次年)[^。，；未前]{0,8}(?:${DEED}|退|换|补|正常|过关)|复[检查测验]|[期时]限(?:之)?内|未到期|撤[回诉销])`,
 );
 const IN_YEAR = /年内|当年|本年|年底/;
 

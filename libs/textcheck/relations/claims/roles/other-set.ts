@@ -23,3 +23,15 @@ export function isOfAnotherSet(document: TextDocument, claimed: Range, told: Ran
 
 /** So many clauses on it may still be told whose it was. */
 const BEHIND = 4;
+
+const EXCEPTED = /除[^，。；]{1,16}外，\s?$/;
+const BEFORE = 24;
+
+/** 除个别情形外，均已整改, 2019年全部整改: told with its exception, or of another year. */
+export function isSetApart({ text, year }: TextDocument, { start, end }: Range): boolean {
+  if (EXCEPTED.test(text.slice(Math.max(0, start - BEFORE), start))) return true;
+  const told = /(?<!\d)20\d\d(?=年(?!度?[^，。；]{0,4}(?:前|底|末)))/.exec(
+    text.slice(start, end),
+  )?.[0];
+  return told !== undefined && year !== null && Number(told) < year;
+}
