@@ -99,6 +99,9 @@ const mapMatch = (
   read: (match: RegExpExecArray) => Parts,
 ): Parts | null => (match === null ? null : read(match));
 
+/** 在15日前: how they are all in time. */
+const TERM = /[在于]?\d+(?:个?工作)?[日天月](?:之|以)?[前内]/;
+
 /** 一件不漏 leaves out none as well. */
 const EACH = new RegExp(`${ALL.source}|一(?:${MEASURE})[也都]?不[落漏少]`, 'g');
 
@@ -109,7 +112,7 @@ function ofAll(text: string): Parts | null {
   const first = words[0];
   if (last === undefined || first === undefined) return null;
   const from = last.index + last[0].length;
-  const match = AFTER_ALL.exec(text.slice(from));
+  const match = AFTER_ALL.exec(text.slice(from).replace(TERM, ''));
   if (match === null || /[未没不无]/.test(match[1] ?? '')) return null;
   const deed = matchesIn(match[0], LAST_DEED).at(-1)?.[0] ?? '';
   // 完成整改: 完成 alone is any deed.
@@ -122,7 +125,7 @@ function ofAll(text: string): Parts | null {
 }
 
 /** What is told as it stood later, or before. */
-const OTHER_TIME = /截[至止]|目前|现已|至今|次年|自评|上年|去年|往年|历年/;
+const OTHER_TIME = /[才方][^，。；]{0,3}全部|截[至止]|目前|现已|至今|次年|自评|上年|去年|往年|历年/;
 const COUNT = new RegExp(`(?<![\\d.])(\\d[\\d,]*)\\s?(?:余|多)?(?:${MEASURE})`);
 
 export const allDone = oncePerDocument((document: TextDocument): readonly AllDone[] => {
@@ -136,7 +139,7 @@ export const allDone = oncePerDocument((document: TextDocument): readonly AllDon
   });
 });
 
-const POSSIBLE = new RegExp(DEED);
+const POSSIBLE = new RegExp(`${DEED}|应.尽|期|时限`);
 
 function claimIn(
   { year }: TextDocument,
@@ -158,7 +161,7 @@ function claimIn(
     statement,
     noun: parts.noun,
     deed: parts.deed,
-    isInTime: IN_TIME.test(parts.noun + parts.said),
+    isInTime: IN_TIME.test(parts.noun + parts.said + clause.text),
     isAtFirst: AT_FIRST.test(parts.noun + parts.said),
     count: count === undefined ? null : Number(count.replaceAll(',', '')),
   };

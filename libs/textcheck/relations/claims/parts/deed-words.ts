@@ -57,6 +57,6 @@ export const isSameDeed = (claimed: string, told: string): boolean => {
 };
 
 /** In time, and not only in the end. */
-export const IN_TIME = /按[时期]|如期|及时|准时|[时期]限|限期|小时内|日内/;
+export const IN_TIME = /\d[日天月]前|\d[日天]内|按[时期]|如期|及时|准时|[时期]限|限期|小时内|日内/;
 /** At the first try. */
 export const AT_FIRST = /一次|首次|初[次验]|首轮/;

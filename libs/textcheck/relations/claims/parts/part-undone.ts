@@ -19,6 +19,11 @@ const LACKING = new RegExp(
   `((?:${SOME})?[^，。；\\d]{0,14}?)(${DEED})(?:工作)?(?:不全|不及时|不到位|不完整|滞后|\\s?扣\\s?\\d)`,
   'g',
 );
+/** 10月份的补助到18日才到账, 2件超期办结: some of them later than they were due. */
+const LATE = new RegExp(
+  `((?:\\d{1,2}月份?|${SOME})[^，。；\\d]{0,14}?)(?:(?:推迟|延迟|拖|延)?[到至][^，。；]{0,12}[才方]|逾期|超期|超时|滞后|推迟|延期)[^，。；]{0,4}?(${DEED})(?!率)`,
+  'g',
+);
 /** A rule, a wish, another year. */
 const NO_FACT =
   /每(?!月)|若|如(?!期)|凡|的，?扣|则|扣完|目标|上年|去年|往年|避免|防止|力争|确保|是否|应(?!届|急)/;
@@ -27,7 +32,7 @@ const NO_FACT =
 export const partsUndone = oncePerDocument((document: TextDocument): readonly PartDone[] => {
   const pathAt = pathFinder(document);
   return document.statements.flatMap((statement) => {
-    if (!/[未没不扣]|滞后/.test(statement.text)) return [];
+    if (!/[未没不扣才方]|滞后|[逾超延]期|超时|推迟/.test(statement.text)) return [];
     const path = pathAt(statement.start);
     if (isAhead(path) || GOAL_CHAPTER.test(path)) return [];
     return clausesOf(statement).flatMap((clause) => undoneIn(document, statement, clause));
@@ -36,7 +41,7 @@ export const partsUndone = oncePerDocument((document: TextDocument): readonly Pa
 
 function undoneIn({ text }: TextDocument, statement: Statement, clause: Sentence): PartDone[] {
   if (NO_FACT.test(clause.text)) return [];
-  return [UNDONE, LACKING].flatMap((pattern) =>
+  return [UNDONE, LACKING, LATE].flatMap((pattern) =>
     matchesIn(clause.text, pattern).map((match): PartDone => {
       const [told, noun = '', deed = ''] = match;
       const start = clause.start + match.index;
@@ -44,7 +49,7 @@ function undoneIn({ text }: TextDocument, statement: Statement, clause: Sentence
       return {
         ...{ start, end, noun, deed, passage: statement.passage, index: statement.index },
         around: text.slice(statement.start, start),
-        isInTime: /及时/.test(told) ? null : IN_TIME.test(told),
+        isInTime: /及时/.test(told) ? null : pattern === LATE || IN_TIME.test(told),
         isAtFirst: AT_FIRST.test(told),
         whole: null,
         isAll: false,

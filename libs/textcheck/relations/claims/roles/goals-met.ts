@@ -17,7 +17,7 @@ const MET_IN_ALL = new RegExp(
     `${ALL}[^，。；]{0,8}${MET}[^，。；]{0,8}${GOALS}`,
     `(?:没有|无|不存在|未出现)(?:任何|一|哪)?[项个条]?[^，。；]{0,4}${GOALS}[^，。；]{0,6}(?:落空|之下|未完成|未达|没完成|欠账|低于|不达标|掉队|未实现|没有完成|没有达到)`,
     `(?:没有|无|不存在)(?:任何)?(?:未完成|未达标|未达到|没完成)[^，。；]{0,6}${GOALS}`,
-    `${GOALS}中?(?:没有|无|不存在)(?:一项)?(?:未达标|未完成|未达到|没完成|没达到|不达标|未实现|落空)的?$`,
+    `${GOALS}中?(?:没有|无|不存在)(?:一项)?(?:未达标|未完成|未达到|没完成|没达到|不达标|未实现|落空)的?(?=$|[，；])`,
     `${GOALS}[^，。；]{0,6}(件件|项项|个个|条条|样样)(?:落实|达标|完成|实现|兑现)`,
     `${GOALS}[^，。；]{0,6}(?:无一|没有一[项个])[^，。；]{0,3}(?:未达|落空|未完成|低于|掉队)`,
   ].join('|'),
@@ -94,7 +94,7 @@ function missedIn(document: TextDocument): Missed[] {
   }));
   const told = document.statements.flatMap((statement) => {
     const isProblem = PROBLEM_CHAPTER.test(pathAt(statement.start));
-    return [...lostIn(statement), ...(isProblem ? shortIn(statement) : [])];
+    return [...lostIn(statement), ...(isProblem ? shortIn(statement) : []), ...belowIn(statement)];
   });
   return [...rows, ...told];
 }
@@ -114,6 +114,21 @@ const shortIn = ({ text, start, inTable }: Statement): Missed[] =>
           ? [at(text, start, match)]
           : [],
       );
+
+/** 低于目标2.30个百分点, 为目标的93.56%: short of its goal in so many words. */
+const BELOW =
+  /(?:低于|未达到?|没有?达到|未完成|[较比])(?:年度|年初|绩效|预期)?(?:目标|指标)(?:值)?(?:[低少]|\d|$)|为目标的\s?\d\d(?:\.\d+)?%|未达标$/;
+const NO_GOAL =
+  /[每若凡超]|如(?!期)|未达标[的按]|目标值?[：为是]|上年|去年|按|高于|不低于|成本|占比|费/;
+
+const belowIn = (statement: Statement): Missed[] =>
+  statement.inTable || !BELOW_POSSIBLE.test(statement.text) || !/\d/.test(statement.text)
+    ? []
+    : clausesOf(statement).flatMap((clause) => {
+        const match = NO_GOAL.test(clause.text) ? null : BELOW.exec(clause.text);
+        return match === null ? [] : [at(clause.text, clause.start, match)];
+      });
+const BELOW_POSSIBLE = /目标|指标|未达标/;
 
 /** The less of it the better. */
 const isCapped = (text: string, { index, 0: whole }: RegExpExecArray): boolean =>
