@@ -3,6 +3,7 @@ import { oncePerDocument } from '../../../once.js';
 import { matchesIn } from '../../../text/matches.js';
 import { clausesOf, type Sentence } from '../../../text/sentences.js';
 import { GOAL_CHAPTER, isAhead, pathFinder } from '../../outline/chapters.js';
+import { isOfOwnYear } from '../wide/own-year.js';
 import { isLimited } from '../roles/claims-told.js';
 import { ALL, MEASURE } from '../roles/words-of-all.js';
 import { AT_FIRST, DEED, IN_TIME } from './deed-words.js';
@@ -31,11 +32,11 @@ const RATE = new RegExp(
 );
 /** 没有一件未办结, 没有未办结的: none that was not. */
 const NONE_NOT = new RegExp(
-  `^(.*?)(?:没有|无|不存在|未出现)(?:任何|哪)?${ONE}?([^，。；]{0,12}?)${NOT}([^，。；]{0,6}?)(${DEED})${ENDED}([^，。；]{0,8})$`,
+  `^(.*?)(?:没有|无|不存在|未出现|未发生)(?:任何|哪)?${ONE}?([^，。；]{0,12}?)${NOT}([^，。；]{0,6}?)(${DEED})${ENDED}([^，。；]{0,8})$`,
 );
 /** 未办结数为零. */
 const NOT_IS_NONE = new RegExp(
-  `^(.*?)${NOT}([^，。；]{0,4}?)(${DEED})${ENDED}(?:数量?|率|件数|情况|事项)?(?:均|都)?(?:为零|为0|归零|清零|0[件个项起])$`,
+  `^(.*?)${NOT}([^，。；]{0,4}?)(${DEED})${ENDED}(?:数量?|率|件数|情况)?([^，。；]{0,10}?)(?:已|均|都)?(?:全部)?(?:为零|为0|归零|清零|0[件个项起])$`,
 );
 /** 应办尽办: the one character of a deed. */
 const EVERY = /^(.*?)应(.)尽\2$/;
@@ -53,6 +54,14 @@ const bareRate = (match: RegExpExecArray): Parts => ({
   said: match[0],
 });
 
+/** 办结了全部工单, and 工单的办结工作已全部完成. */
+const DID_ALL = new RegExp(
+  `^[^，。；]{0,6}?(${DEED})了?(?:全部|所有|每一[一-龥])([^，。；\\d]{2,12})$`,
+);
+const WORK_DONE = new RegExp(
+  `^(.*?)的?(${DEED})(?:工作|任务)(?:已|均|都|也)*(?:全部|全面|悉数|百分之百)(?:完成|结束|做完)$`,
+);
+
 const readings: readonly ((text: string) => Parts | null)[] = [
   (text) => mapMatch(RATE.exec(text), bareRate),
   (text) =>
@@ -62,8 +71,8 @@ const readings: readonly ((text: string) => Parts | null)[] = [
       said: how,
     })),
   (text) =>
-    mapMatch(NOT_IS_NONE.exec(text), ([, noun = '', how = '', deed = '']) => ({
-      noun,
+    mapMatch(NOT_IS_NONE.exec(text), ([, noun = '', how = '', deed = '', behind = '']) => ({
+      noun: `${noun}，${behind}`,
       deed,
       said: how,
     })),
@@ -78,6 +87,9 @@ const readings: readonly ((text: string) => Parts | null)[] = [
     const deed = one === '' ? undefined : DEED_OF_ONE.get(one);
     return deed === undefined ? null : { noun, deed, said: '' };
   },
+  (text) =>
+    mapMatch(WORK_DONE.exec(text), ([, noun = '', deed = '']) => ({ noun, deed, said: '' })),
+  (text) => mapMatch(DID_ALL.exec(text), ([said, deed = '', noun = '']) => ({ noun, deed, said })),
   ofAll,
 ];
 
@@ -108,24 +120,31 @@ const EACH = new RegExp(`${ALL.source}|一(?:${MEASURE})[也都]?不[落漏少]`
 /** 合同全部按规定整理归档, 所有问题一个不漏地得到解决. */
 function ofAll(text: string): Parts | null {
   const words = matchesIn(text, EACH);
-  const last = words.at(-1);
-  const first = words[0];
+  const [first, last] = [words[0], words.at(-1)];
   if (last === undefined || first === undefined) return null;
   const from = last.index + last[0].length;
   const match = AFTER_ALL.exec(text.slice(from).replace(TERM, ''));
-  if (match === null || /[未没不无]/.test(match[1] ?? '')) return null;
-  const deed = matchesIn(match[0], LAST_DEED).at(-1)?.[0] ?? '';
-  // 完成整改: 完成 alone is any deed.
-  const named = deed === '完成' ? (matchesIn(match[0], LAST_DEED)[0]?.[0] ?? deed) : deed;
-  const before = text.slice(0, last.index);
-  const own =
-    first.index === 0 && words.length > 1 ? text.slice(first[0].length, last.index) : before;
-  const noun = /[一-龥]{2}/.test(own) ? own : (match[1] ?? '');
-  return { noun, deed: named, said: `${last[0]}${match[0]}` };
+  const between = match?.[1] ?? '';
+  if (match === null || /[未没不无]/.test(between)) return null;
+  const isTwice = first.index === 0 && words.length > 1;
+  const own = text.slice(isTwice ? first[0].length : 0, last.index);
+  return {
+    noun: /[一-龥]{2}/.test(own) ? own : between,
+    deed: lastDeedIn(match[0]),
+    said: `${last[0]}${match[0]}`,
+  };
+}
+
+/** 整改完成: 完成 alone is any deed. */
+function lastDeedIn(text: string): string {
+  const deeds = matchesIn(text, LAST_DEED).map(([deed]) => deed);
+  const last = deeds.at(-1) ?? '';
+  return last === '完成' ? (deeds[0] ?? last) : last;
 }
 
 /** What is told as it stood later, or before. */
-const OTHER_TIME = /[才方][^，。；]{0,3}全部|截[至止]|目前|现已|至今|次年|自评|上年|去年|往年|历年/;
+const OTHER_TIME =
+  /[才方][^，。；]{0,3}全部|[一二三四上下][季半][度年]|截[至止]|目前|现已|至今|次年|自评|上年|去年|往年|历年/;
 const COUNT = new RegExp(`(?<![\\d.])(\\d[\\d,]*)\\s?(?:余|多)?(?:${MEASURE})`);
 
 export const allDone = oncePerDocument((document: TextDocument): readonly AllDone[] => {
@@ -142,32 +161,42 @@ export const allDone = oncePerDocument((document: TextDocument): readonly AllDon
 const POSSIBLE = new RegExp(`${DEED}|应.尽|期|时限`);
 
 function claimIn(
-  { year }: TextDocument,
+  document: TextDocument,
   statement: Statement,
   clauses: readonly Sentence[],
   at: number,
 ): AllDone | null {
   const clause = clauses[at];
-  const earlier = clauses[at - 1]?.text ?? '';
-  if (clause === undefined || OTHER_TIME.test(clause.text + earlier)) return null;
-  if (/除|外$/.test(earlier) || isLimited(clause.text.replace(DENIED, '$1'), earlier)) return null;
-  const told = /20\d\d(?=年)/.exec(clause.text)?.[0];
-  if (told !== undefined && year !== null && Number(told) !== year) return null;
+  if (clause === undefined || isOfSome(document, clause.text, clauses[at - 1]?.text ?? ''))
+    return null;
   const parts = readings.reduce<Parts | null>((found, read) => found ?? read(clause.text), null);
   if (parts === null) return null;
-  const count = COUNT.exec(parts.noun)?.[1];
+  const { noun, deed, said } = parts;
+  const count = COUNT.exec(noun)?.[1];
   return {
     ...clause,
-    statement,
-    noun: parts.noun,
-    deed: parts.deed,
-    isInTime: IN_TIME.test(parts.noun + parts.said + clause.text),
-    isAtFirst: AT_FIRST.test(parts.noun + parts.said),
+    ...{ statement, noun, deed },
+    isInTime: IN_TIME.test(noun + said + clause.text),
+    isAtFirst: AT_FIRST.test(noun + said),
     count: count === undefined ? null : Number(count.replaceAll(',', '')),
   };
 }
 
+/** Of another time or year, with an exception, or wanted only. */
+function isOfSome(document: TextDocument, text: string, earlier: string): boolean {
+  const told = text.replace(DENIED, '$1').replace(AS_WANTED, '');
+  return (
+    OTHER_TIME.test(text + earlier) ||
+    /除|外$/.test(earlier) ||
+    isLimited(told, earlier) ||
+    !isOfOwnYear(document, text)
+  );
+}
+
+/** 按要求, 凡…都已: no wish and no rule. */
+const AS_WANTED = /按(?:规定|要求|标准)|^凡(?=[^，。；]*(?:均|都)已)/;
+
 /** A claim by a double denial is none of what is not so. */
 const DENIED = new RegExp(
-  `(?:(?:没有|无|不存在|未出现)(?:任何|哪)?${ONE}?([^，。；]{0,12}?))?${NOT}[^，。；]{0,6}${DEED}`,
+  `(?:(?:没有|无|不存在|未出现|未发生)(?:任何|哪)?${ONE}?([^，。；]{0,12}?))?${NOT}[^，。；]{0,6}${DEED}`,
 );

@@ -71,28 +71,35 @@ export const rowsDone = oncePerDocument((document: TextDocument): readonly PartD
 );
 
 function rowShort(document: TextDocument, table: Table): PartDone | null {
-  const { header, rows } = table;
-  const column = header.findIndex(
-    ({ text }, at) => at > 1 && IN_HEADING.test(text) && !NEITHER.test(text),
-  );
-  const [done, whole] = [header[column], header[column - 1]];
-  if (done === undefined || whole === undefined || NEITHER.test(whole.text)) return null;
-  if (unitOf(done.text) !== unitOf(whole.text) || IN_HEADING.test(whole.text)) return null;
-  const short = rows.filter((row) => isFewer(row[column], row[column - 1]));
+  const column = doneColumn(table);
+  const short = table.rows.filter((row) => isFewer(row[column], row[column - 1]));
   const row = short.find(([name]) => TOTAL.test(name?.text ?? '')) ?? short[0];
   const [all, some] = [row?.[column - 1], row?.[column]];
   if (all === undefined || some === undefined) return null;
+  const [whole = '', done = ''] = [column - 1, column].map((at) => table.header[at]?.text);
+  const [start, end] = [all.start, some.start + some.text.length];
   return {
-    start: all.start,
-    end: some.start + some.text.length,
-    ...{ passage: -1, index: -1, around: '', isAtFirst: false, isAll: false },
-    noun: `${whole.text}，${done.text}`,
-    deed: IN_HEADING.exec(done.text.replace(/^完成/, ''))?.[0] ?? '完成',
-    isInTime: IN_TIME.test(done.text),
+    ...{ start, end, passage: -1, index: -1, around: '', isAtFirst: false, isAll: false },
+    noun: `${whole}，${done}`,
+    deed: IN_HEADING.exec(done.replace(/^完成/, ''))?.[0] ?? '完成',
+    isInTime: IN_TIME.test(done),
     whole: figureOfCell(all, '')?.value.toNumber() ?? null,
-    after: document.text.slice(some.start + some.text.length).slice(0, AFTER),
+    after: document.text.slice(end, end + AFTER),
   };
 }
+
+/** The column of what was done, right behind that of how many there were in the same unit; -1 where there is none. */
+const doneColumn = ({ header }: Table): number =>
+  header.findIndex(({ text }, at) => {
+    const whole = header[at - 1]?.text ?? '';
+    return (
+      at > 1 &&
+      IN_HEADING.test(text) &&
+      !NEITHER.test(text + whole) &&
+      !IN_HEADING.test(whole) &&
+      unitOf(text) === unitOf(whole)
+    );
+  });
 
 function isFewer(done: Cell | undefined, whole: Cell | undefined): boolean {
   const [some, all] = [figureOfCell(done, ''), figureOfCell(whole, '')];

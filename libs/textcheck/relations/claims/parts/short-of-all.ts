@@ -65,7 +65,7 @@ const OTHERS = /\d\s?[^\d.%，。]/;
 
 /** How many they are, when, and how they came to be known: no part of their name. */
 const NO_NAME = new RegExp(
-  `受理|收到|接到|承接|办理|排查|发现|查出|指出|反馈|提出|登记|上报|签订|实施|开展|全年|年[内末底初]|本年|当年|年度|各(?:专项|项目|单位|科室|股室|部门|[类项级个])(?=[一-龥])|所有|全部|一切|全体|任何|实现|按规定|按要求|按[时期]|如期|及时|无一例外|[在于]?\\d+[日天月][前内]|\\d|${DEED}|[每各一][个件项处份起条户人名台座所家]|[的已均都在是中和与及由被对我本各每]`,
+  `[全我本][县市区镇乡街局院校]|辖区内?|受理|收到|接到|承接|办理|排查|发现|查出|指出|反馈|提出|登记|上报|签订|实施|开展|全年|年[内末底初]|本年|当年|年度|各(?:专项|项目|单位|科室|股室|部门|[类项级个])(?=[一-龥])|所有|全部|一切|全体|任何|实现|按规定|按要求|按[时期]|如期|及时|无一例外|一[一-龥][也都]?不[落漏少]|没有遗留|情况|现象|情形|做到了?|[在于]?\\d+[日天月][前内]|\\d|${DEED}|[每各一][个件项处份起条户人名台座所家]|[的已均都在是中和与及由被对我本各每]`,
   'g',
 );
 const HAN = /[一-龥]{2,}/g;
@@ -81,12 +81,12 @@ function pairsOf(noun: string): readonly string[] {
 const AT_LARGE = /^(?:任务|工作|目标|指标|资金|经费|预算|绩效)$/;
 const ENOUGH = 0.66;
 
-/** Its last word, and most of the others, are the part's as well. */
+/** Its last word, the first, that sets it apart from others, and most between are the part's as well. */
 function isNamed(pairs: readonly string[], { noun, around }: PartDone): boolean {
-  const head = pairs.at(-1) ?? '';
+  const [first, head] = [pairs[0] ?? '', pairs.at(-1) ?? ''];
   if (AT_LARGE.test(head) || !noun.includes(head)) return false;
   const found = pairs.filter((pair) => noun.includes(pair) || around.includes(pair));
-  return found.length >= pairs.length * ENOUGH;
+  return found.includes(first) && found.length >= pairs.length * ENOUGH;
 }
 
 /** The rest came to it later, or need not. */
