@@ -1,6 +1,7 @@
 import { onceFor } from '../../../once-for.js';
 import { matchesIn } from '../../../text/matches.js';
 import type { Sentence } from '../../../text/sentences.js';
+import { deniedFrom } from '../absence.js';
 import { pairsIn } from '../wide/pairs.js';
 import type { RoleClaim } from './claims-told.js';
 import { boundIn, isOut, type Bound } from './bounds.js';
@@ -97,7 +98,9 @@ const denialsIn = onceFor(({ text: whole }: ToldClause): readonly string[] => {
   return matchesIn(text, NEG).flatMap(({ index, 0: word }) => {
     if (DOUBLE.test(text.slice(0, index)) || (word === '无' && index === 0)) return [];
     const tail =
-      text.slice(index + word.length, index + word.length + TAIL).split(/[（(、]/)[0] ?? '';
+      text
+        .slice(index + word.length, index + word.length + deniedFrom(text, index, TAIL))
+        .split(/[（(、]/)[0] ?? '';
     return NONE_OF.test(tail) || /^[设不未]/.test(tail) ? [] : [`${word}${tail}`];
   });
 });

@@ -4,7 +4,7 @@ import { matchesIn } from '../../../text/matches.js';
 import { clausesOf, type Sentence } from '../../../text/sentences.js';
 import { GOAL_CHAPTER, isAhead, pathFinder } from '../../outline/chapters.js';
 import { shares, subjectOf } from '../subjects.js';
-import { isAbsence, isDealtWith } from '../absence.js';
+import { deniedFrom, isAbsence, isDealtWith } from '../absence.js';
 import { allClaims } from './all-claims.js';
 import { flawAt, rangeOfClause, type Flaw } from './flaw-at.js';
 import { pairsIn, without } from './pairs.js';
@@ -22,8 +22,6 @@ const NO_FACT =
   /上年|去年|以前|往年|目标|若|如(?!期)|凡|避免|防止|杜绝|应(?!急)|将|拟|不存在|已于|已(?:全部)?(?:整改|补|退|换|更)|计划/;
 /** Put right since, or within its term. */
 const EXCUSED = /[期时]限内|不得|[（(][^）)]*[未不无]|后复|后已|均已|已(?:补|退|换|整改|恢复)/;
-/** 不合格产品, and what is done with them: no more is denied than that. */
-const IN_NAME = /^不(?:合格|达标|满意)的?[一-龥]{2}/;
 /** What is denied begins so near. */
 const TAIL = 8;
 
@@ -50,12 +48,7 @@ function factsIn(statement: Statement): Fact[] {
       return {
         ...clause,
         subject: own.size > 0 ? own : subjectOf(clauses[at - 1]?.text ?? ''),
-        denied: pairsIn(
-          clause.text.slice(
-            from,
-            from + (IN_NAME.test(match[0] + clause.text.slice(from)) ? 2 : TAIL),
-          ),
-        ),
+        denied: pairsIn(clause.text.slice(from, from + deniedFrom(clause.text, match.index, TAIL))),
       };
     });
   });
