@@ -16,7 +16,7 @@ import { rowCounts } from '../relations/claims/row-counts.js';
 import { wholeClause } from '../relations/claims/whole-clause.js';
 import { overclaims } from '../relations/claims/overclaims.js';
 import { moreThanNone, spentShort } from '../relations/claims/spent-short.js';
-import { isOfAnotherSet } from '../relations/claims/roles/other-set.js';
+import { isOfAnotherSet, isSetApart } from '../relations/claims/roles/other-set.js';
 import { wideClaims } from '../relations/claims/wide/wide-claims.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
@@ -176,6 +176,7 @@ export const claim: Kind = {
   find: (document) => {
     const told = found(document)
       .map((finding) => wholeClause(document, finding))
+      .filter(({ quotes: [said] }) => said === undefined || !isSetApart(document, said))
       .filter(({ quotes: [said] }) => !NO_SAYING.test(said?.text ?? ''))
       .filter(({ quotes: [said, against] }) =>
         said === undefined || against === undefined
@@ -193,7 +194,9 @@ const besides = (document: TextDocument, told: readonly Finding[]): Finding[] =>
   wideClaims(document)
     .filter(
       ({ claimed, flawed }) =>
-        isUnmarked(told, claimed) && !isOfAnotherSet(document, claimed, flawed),
+        isUnmarked(told, claimed) &&
+        !isSetApart(document, claimed) &&
+        !isOfAnotherSet(document, claimed, flawed),
     )
     .map(({ claimed, said, flawed }) => takenBack(document, { claimed, said, told: flawed }, 0.75));
 

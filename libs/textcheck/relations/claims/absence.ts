@@ -15,3 +15,11 @@ const DEALT =
 export const NOT_DEALT_WITH = `(?!${DEALT})`;
 export const isDealtWith = (text: string): boolean => DEALT_WITH.test(text);
 const DEALT_WITH = new RegExp(`^不(?:合格|达标)${DEALT}`);
+
+/** 不合格产品, and what is done with them: no more is denied than that. */
+const IN_NAME = /^不(?:合格|达标|满意)的?[一-龥]{2}/;
+const ONE_WORD = 2;
+
+/** How much of what comes behind a denial is denied. */
+export const deniedFrom = (text: string, at: number, most: number): number =>
+  IN_NAME.test(text.slice(at)) ? ONE_WORD : most;

@@ -3,6 +3,7 @@ import { rangeOf, rangeOfText, type Range } from '../../finding-of.js';
 import { mentionOfCell } from '../../mentions/cell.js';
 import type { Mention } from '../../mentions/mention.js';
 import { clausesOf, type Sentence } from '../../text/sentences.js';
+import { chineseNumeral } from '../../text/numerals.js';
 import type { Table } from '../../text/tables.js';
 import { shares, subjectOf } from './subjects.js';
 
@@ -15,7 +16,7 @@ export interface Bound {
 
 const EACH = /各|每|所有|全部|[两三四五六七八九十]个|均|都/;
 const LEAST =
-  /(?:均|都|全部|每[期个次季月])?(?:已)?(?:(?<!不)(?:超过|高于|大于|站上了?|迈过)|不低于|不少于|达到?|在|为)\s?(\d+(?:\.\d+)?)\s?(%|分|人次|人|万元|元|天|次|户|亩)(以上|及以上)?/;
+  /(?:均|都|全部|每[期个次季月])?(?:已)?(?:(?<!不)(?:超过了?|高于|大于|站上了?|迈过了?)|不低于|不少于|达到?|在|为)\s?(\d+(?:\.\d+)?)\s?(%|分|人次|人|万元|元|天|次|户|亩)(以上|及以上)?/;
 const MOST =
   /(?:均|都)(?:控制在|低于|不超过|不高于|少于|在)\s?(\d+(?:\.\d+)?)\s?(%|分|人次|人|万元|元|天|次|户|亩)(以内|以下)?/;
 const EXCEPTED =
@@ -31,6 +32,8 @@ interface Claim {
   readonly at: Range;
   readonly said: string;
   readonly unit: string;
+  /** Of so many projects; null where it does not say. */
+  readonly count: number | null;
   readonly holds: Test;
 }
 
@@ -52,7 +55,7 @@ export const brokenBounds = (document: TextDocument): Bound[] =>
 
 /** 没有哪一个的执行率低于94%: none of them below is each at least so much. */
 const NONE_BELOW =
-  /(?:没有|无)(?:任何|哪)?一[个项家所村月季科户人][^，。；\d]{0,10}(?:低于|不足|少于|不到)\s?(\d+(?:\.\d+)?)\s?(%|分|人次|人|万元|元|天|次|户|亩)/;
+  /(?:(?:没有|无)(?:任何|哪)?一[个项家所村月季科户人][^，。；\d]{0,10}|无一[^，。；\d]{0,4})(?:低于|不足|少于|不到)\s?(\d+(?:\.\d+)?)\s?(%|分|人次|人|万元|元|天|次|户|亩)/;
 
 function noneBelow(clause: Sentence): Claim | null {
   const match = NONE_BELOW.exec(clause.text);
@@ -62,6 +65,7 @@ function noneBelow(clause: Sentence): Claim | null {
     at: rangeOf(clause, match),
     said: clause.text.slice(0, LONGEST_SAID),
     unit,
+    count: countIn(clause.text),
     holds: ({ value }) => !value.minus(bound).isNegative(),
   };
 }
@@ -79,7 +83,21 @@ function claimIn(clause: Sentence): Claim | null {
     const gap = value.minus(bound).times(most === null ? 1 : -1);
     return strict ? gap.isPositive() && !gap.isZero() : !gap.isNegative();
   };
-  return { at: rangeOf(clause, match), said: text.slice(0, LONGEST_SAID), unit, holds };
+  return {
+    at: rangeOf(clause, match),
+    said: text.slice(0, LONGEST_SAID),
+    unit,
+    count: countIn(text),
+    holds,
+  };
+}
+
+const PROJECTS = /([三四五六七八九十]+|(?<![\d.])\d+)\s?个(?:子|支出|财政)?项目/;
+
+function countIn(text: string): number | null {
+  const told = PROJECTS.exec(text)?.[1];
+  if (told === undefined) return null;
+  return /\d/.test(told) ? Number(told) : (chineseNumeral(told)?.toNumber() ?? null);
 }
 
 const LONGEST_SAID = 24;
@@ -156,7 +174,7 @@ function inTable(table: Table, clause: Sentence, claim: Claim): Range | null {
 }
 
 const EACH_PROJECT =
-  /(?:各|所有|全部|[三四五六七八九十\d]+)个?(?:子|支出|财政)?项目(?:的|中，[^，。；]{2,8}的)?(?:预算)?([一-龥]{1,3}率)(?:均|都|低于|不足)/;
+  /(?:各|所有|全部|[没任][有何](?:任何)?一|[三四五六七八九十\d]+)个?(?:子|支出|财政)?项目(?:的|中，[^，。；]{2,8}的)?(?:预算)?([一-龥]{1,3}率)(?:均|都|无一|全部|低于|不足)/;
 
 /** 各项目执行率均在95%以上: the one row of a table of projects that is not, wherever it stands. */
 function anywhere({ tables }: TextDocument, statement: Statement, claim: Claim): Range | null {
@@ -186,7 +204,7 @@ function brokenCell({ header, rows }: Table, column: number, claim: Claim): Rang
   });
   const broken = figures.filter(({ figure }) => !claim.holds(figure));
   const [first] = broken;
-  return first !== undefined && figures.length >= FEWEST && broken.length * 2 < figures.length
-    ? rangeOfText(first.cell)
-    : null;
+  const isOfThese = claim.count === null || claim.count === figures.length;
+  const isMostSo = figures.length >= FEWEST && broken.length * 2 <= figures.length;
+  return first !== undefined && isMostSo && isOfThese ? rangeOfText(first.cell) : null;
 }

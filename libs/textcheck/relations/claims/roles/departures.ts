@@ -1,6 +1,7 @@
 import { onceFor } from '../../../once-for.js';
 import { matchesIn } from '../../../text/matches.js';
 import type { Sentence } from '../../../text/sentences.js';
+import { deniedFrom } from '../absence.js';
 import { pairsIn } from '../wide/pairs.js';
 import type { RoleClaim } from './claims-told.js';
 import { boundIn, isOut, type Bound } from './bounds.js';
@@ -98,7 +99,9 @@ const denialsIn = onceFor(({ text: whole }: ToldClause): readonly string[] => {
   return matchesIn(text, NEG).flatMap(({ index, 0: word }) => {
     if (DOUBLE.test(text.slice(0, index)) || (word === '无' && index === 0)) return [];
     const tail =
-      text.slice(index + word.length, index + word.length + TAIL).split(/[（(、]/)[0] ?? '';
+      text
+        .slice(index + word.length, index + word.length + deniedFrom(text, index, TAIL))
+        .split(/[（(、]/)[0] ?? '';
     return NONE_OF.test(tail) || /^[设不未]/.test(tail) ? [] : [`${word}${tail}`];
   });
 });
@@ -153,7 +156,9 @@ const late = ({ isTimed }: RoleClaim, told: ToldClause): Departure =>
 
 const lateIn = onceFor(({ text }: ToldClause): Departure => {
   const match = LATE.exec(text);
-  return match === null || /均|都|全部/.test(text) || DENIES_EVENT.test(text.slice(0, match.index))
+  return match === null ||
+    /(?<![才方])(?:均|都|全部)/.test(text) ||
+    DENIES_EVENT.test(text.slice(0, match.index))
     ? NO_DEPARTURE
     : { score: SURE, why: `late ${match[0]}`, isKin: false };
 });

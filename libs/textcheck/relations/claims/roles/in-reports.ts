@@ -66,7 +66,7 @@ const farFacts = oncePerDocument((document: TextDocument): readonly FarFact[] =>
       const isProblem = PROBLEM_CHAPTER.test(pathAt(one.start));
       return factsIn(one)
         .filter(
-          (fact) => WENT_WRONG.test(fact.text) && !/^全部/.test(fact.text) && !isRestOfOwn(fact),
+          (fact) => WENT_WRONG.test(fact.text) && !OF_ALL.test(fact.text) && !isRestOfOwn(fact),
         )
         .map((fact) => ({
           ...fact,
@@ -170,6 +170,9 @@ function isDeniedOf(claim: RoleClaim, { text, own }: FarFact): boolean {
   });
 }
 const SHORT_OF = /[未没不缺停漏]/;
+
+/** 逐批启动核查处置: that is told of all of them itself. */
+const OF_ALL = /^全部|逐[一批件户项村个][^，。；未没不]*$/;
 
 const isSureKin = ({ isKin, score, why }: Departure): boolean =>
   isKin && score > 2 && !/晚|迟|逾期|超/.test(why);

@@ -4,7 +4,7 @@ import { matchesIn } from '../../../text/matches.js';
 import { clausesOf, type Sentence } from '../../../text/sentences.js';
 import { GOAL_CHAPTER, isAhead, pathFinder } from '../../outline/chapters.js';
 import { shares, subjectOf } from '../subjects.js';
-import { isAbsence, isDealtWith } from '../absence.js';
+import { deniedFrom, isAbsence, isDealtWith } from '../absence.js';
 import { allClaims } from './all-claims.js';
 import { flawAt, rangeOfClause, type Flaw } from './flaw-at.js';
 import { pairsIn, without } from './pairs.js';
@@ -48,7 +48,7 @@ function factsIn(statement: Statement): Fact[] {
       return {
         ...clause,
         subject: own.size > 0 ? own : subjectOf(clauses[at - 1]?.text ?? ''),
-        denied: pairsIn(clause.text.slice(from, from + TAIL)),
+        denied: pairsIn(clause.text.slice(from, from + deniedFrom(clause.text, match.index, TAIL))),
       };
     });
   });

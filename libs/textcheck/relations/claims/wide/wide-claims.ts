@@ -16,6 +16,7 @@ import { goalsMetInAll } from '../roles/goals-met.js';
 import { moneyLeft } from '../roles/money-left.js';
 import { takenBackAfar } from '../roles/in-reports.js';
 import { beyondListed, laterMonth, shortPair } from '../roles/listed.js';
+import { shortOfAll } from '../parts/short-of-all.js';
 import { restOfAll } from './rest-open.js';
 import { shortOfWhole } from './short-of-whole.js';
 
@@ -23,6 +24,7 @@ import { shortOfWhole } from './short-of-whole.js';
 export const wideClaims = (document: TextDocument): Flaw[] =>
   [
     shortOfWhole,
+    shortOfAll,
     oddPair,
     oddItem,
     oneOfThem,
