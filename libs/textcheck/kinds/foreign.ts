@@ -130,8 +130,8 @@ export const foreignOrganisation: Kind = {
     return [
       ...(organisation === null ? strangeAddresses(document) : othersOf(document, organisation)),
       ...leftOver(document),
-      ...wrongAliases(document).map((alias) =>
-        findingOf(foreignOrganisation, document, [alias], {
+      ...wrongAliases(document).map((places) =>
+        findingOf(foreignOrganisation, document, places, {
           message: '简称与前面的全称不是同一单位。',
           suggestion: '核对简称。',
           confidence: 0.75,

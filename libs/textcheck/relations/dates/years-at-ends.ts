@@ -36,6 +36,17 @@ const ROLES: readonly Role[] = [
     unless: OF_LAST,
   },
   {
+    pattern:
+      /(?:评价|自评|统计|数据|资料)(?:的)?(?:期间|时段|期|周期|时间范围)(?:统一)?(?:为|是|：|:)[^。；]{4,16}?(?:至|到|—|-)(20\d\d)年12月/g,
+    where: '评价时段的年份',
+    isWrong: (named, own) => isBefore(named, own) || isNext(named, own),
+  },
+  {
+    pattern: /(?:基准日|截止日|截止时间|统计时点)期?(?:均|统一)?(?:为|是|：|:)\s?(20\d\d)年12月/g,
+    where: '基准日的年份',
+    isWrong: (named, own) => isBefore(named, own) || isNext(named, own),
+  },
+  {
     pattern: /(20\d\d)年(?:度)?(?:年初|初)(?:部门|批复的?|安排)?预算[^，。；\d]{0,8}\d/g,
     where: '年初预算的年度',
     isWrong: (named, own) => isBefore(named, own) || isNext(named, own),
