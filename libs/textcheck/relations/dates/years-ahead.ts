@@ -7,7 +7,7 @@ import { blanked, type StaleYear } from './period-years.js';
 
 /** What is still to come, or may well lie in a later year. */
 const TO_COME =
-  /计划|拟|将|目标|预计|预算|力争|争取|确保|规划|合同|质保|到期|有效|届满|期限|服务期|下一?年|明年|起|结转|要|再|开工|另行|安排|落实|申请|推进|前|启动|考核|挂钩|依据|参考|使用|招聘|招录|补充|新增|年内|应(?![届急对])|编制(?!\d|人|总?数)/;
+  /计划|拟|将|目标|预计|预算|力争|争取|确保|规划|合同|质保|到期|有效|届满|期限|服务期|下一?年|明年|起|结转|要|再|开工|另行|安排|落实|申请|推进|前|启动|考核|挂钩|依据|参考(?!\d)|使用|招聘|招录|补充|储备|新增|年内|应(?![届急对])|编制(?!\d|人|总?数)/;
 /** A report is written in the year after its own: none of 267 right ones is signed later. */
 const LATEST = 1;
 
@@ -40,18 +40,18 @@ interface Told {
 }
 
 const TOO_LATE: readonly Told[] = [
-  { pattern: /(20[0-3]\d)年(?!度?(?:预算|目标|资金|项目))/g, where: '尚未到来的年份', right: 0 },
+  { pattern: /(?<![至到])(20[0-3]\d)年(?!度?(?:预算|目标|资金|项目))/g, where: '尚未到来的年份', right: 0 },
 ];
 /** 2024年学校总支出3298.68万元, 2025年末资产总额 in the report of the year before: the year was not over when it was written. */
 const NOT_OVER: readonly Told[] = [
   {
-    pattern: /(20\d\d)年(?:度)?(?:末|年末|底|年底)(?![前以])[^，。；]{0,24}?\d/g,
+    pattern: /(20\d\d)年(?:度)?(?:末|年末|底|年底)(?![前以])，?[^，。；]{0,24}?\d/g,
     where: '尚未结束的年份',
     right: 0,
   },
   {
     pattern:
-      /(20\d\d)年度?(?:高考|中考|应届|[一-龥]{0,6}?总?(?:支出|收入|执行率|执行数|支付)|[一-龥]{0,8}?(?:完成|实现|发放|接待|举办|受理|办结|救助|惠及|门诊|参加|达到?))[^，。；]{0,20}?\d/g,
+      /(20\d\d)年度?(?:高考|中考|应届|[一-龥]{0,6}?总?(?:支出|收入|执行率|执行数|支付)|共[一-龥]{2,10}|[一-龥]{0,8}?(?:完成|实现|发放|接待|举办|受理|办结|救助|惠及|门诊|参加|达到?))[^，。；]{0,20}?\d/g,
     where: '尚未结束的年份',
     right: 0,
   },
@@ -88,15 +88,26 @@ const told = (
         match[1] ?? '',
         match.index + match[0].indexOf(match[1] ?? ''),
       );
-      if (isCited || TO_COME.test(text) || AHEAD_CHAPTER.test(pathAt(piece.start))) return [];
+      if (isCited || TO_COME.test(clauseAt(text, match)) || AHEAD_CHAPTER.test(pathAt(piece.start)))
+        return [];
       return [{ ...rangeOf(piece, match, 1), named, right: own + right, where }];
     }),
   );
 };
 
+/** The words from the mark before a match to the one behind it. */
+function clauseAt(text: string, match: RegExpExecArray): string {
+  const end = match.index + match[0].length;
+  const from =
+    Math.max(...['，', '。', '；'].map((mark) => text.lastIndexOf(mark, match.index))) + 1;
+  const to = text.slice(end).search(/[，。；]/);
+  return text.slice(from, to < 0 ? text.length : end + to);
+}
+
 const REVIEW =
-  '(?:自评|绩效评价)(?:工作)?(?:领导)?(?:小组|工作组|专班|工作|报告|结果|方案|布置会|启动会|部署会)';
-const ACT = '(?:成立|组建|召开|启动|开展|完成|形成|审定|审议|研究|印发|经[^，。；]{0,14}会)';
+  '(?:(?:自评|绩效评价)(?:工作)?(?:领导)?(?:小组|工作组|专班|工作|报告|结果|方案|布置会|启动会|部署会)|本报告)';
+const ACT =
+  '(?:成立|组建|召开|启动|开展|完成|形成|审定|审议|研究|印发|经[^，。；]{0,14}(?:会|审查))';
 /** The review's own day, either way round. */
 const REVIEWED: readonly RegExp[] = [
   new RegExp(
@@ -107,10 +118,12 @@ const REVIEWED: readonly RegExp[] = [
     `${REVIEW}[^，。；公]{0,16}?(20\\d\\d)年(\\d{1,2})月(?:\\d{1,2}日)?[^，。；]{0,16}${ACT}`,
     'g',
   ),
+  new RegExp(`${REVIEW}[^。；]{0,24}公示[^。；\\d]{0,8}(20\\d\\d)年(\\d{1,2})月`, 'g'),
   /^(?:填报|报告|编制|自评)(?:日期|时间)[：:]\s?(20\d\d)年(\d{1,2})月/g,
 ];
 const OF_OTHERS = /上年|上一年|去年|监控|中期|问题|整改|抽查|复核|目标申报|事前|办法|公开|培训/;
 const FIRST_MONTH = 11;
+const BEFORE = 40;
 
 /** 我镇于2024年3月3日成立自评小组 in the report of 2024: a year is reviewed when it is over. */
 export const reviewedInItsYear = (document: TextDocument, own: number): StaleYear[] =>
@@ -119,7 +132,9 @@ export const reviewedInItsYear = (document: TextDocument, own: number): StaleYea
       const [, year, month] = match;
       const named = Number(year);
       const isWithin = named === own && Number(month) < FIRST_MONTH;
-      const isOfOther = OF_OTHERS.test(piece.text) || piece.text.includes(String(own - 1));
+      const end = match.index + match[0].length;
+      const near = piece.text.slice(Math.max(0, match.index - BEFORE), end);
+      const isOfOther = OF_OTHERS.test(near) || near.includes(String(own - 1));
       if (!isWithin || isOfOther || piece.inTable) return [];
       return [{ ...rangeOf(piece, match, 1), named, right: own + 1, where: '自评工作的时间' }];
     }),

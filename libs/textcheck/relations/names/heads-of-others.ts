@@ -11,7 +11,7 @@ const AS_HEAD =
 const HEAD_OF_UNIT = new RegExp(`${LED_IN}(局长|镇长|乡长|院长|校长|馆长|园长)${AS_HEAD}`, 'g');
 /** What every unit has inside, told by the bare word for the unit. */
 const INSIDE =
-  '(?=机关(?!事务|党委|工委)|党组(?!织)|党总支|务会|务办|内设|领导班子|领导包|财务(?:人员|科|股|室)|纪检)';
+  '(?=机关(?!事务|党委|工委)|党组(?!织)|党总支|党委会|务会|务办|内设|领导班子|领导包|财务(?:人员|科|股|室)|纪检)';
 const HOUSE_INSIDE = new RegExp(`${LED_IN}(局|医院|院|学校|校|中心|馆|镇|乡|街道)${INSIDE}`, 'g');
 
 /** The heads and the bare words for itself a sort of unit has; another sort's are another unit's. */
@@ -24,6 +24,11 @@ const HEADS: Readonly<Record<string, readonly string[]>> = {
   学校: ['校长', '园长'],
   馆: ['馆长', '局长'],
   中心: ['局长'],
+  公司: ['局长'],
+  储备库: ['局长'],
+  联合会: ['局长'],
+  委员会: ['局长', '院长'],
+  办公室: ['局长'],
 };
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   乡: ['乡', '中心'],
@@ -49,20 +54,26 @@ const KEEPS: readonly (readonly [RegExp, RegExp])[] = [
 /** 由校长任组长 in the report of a bureau, 经院党总支研究 in that of a school: the heads and the inside of another sort of unit. */
 export function headsOfOthers(document: TextDocument, own: Organisation): Range[] {
   const [heads, words] = [HEADS[own.kind], WORDS[own.kind]];
-  if (heads === undefined || words === undefined) return [];
+  if (heads === undefined) return [];
   const kept = KEEPS.find(([field]) => own.kind === '局' && field.test(own.full))?.[1];
   const isOwn = (word: string): boolean =>
     heads.includes(word) ||
-    words.includes(word) ||
+    words?.includes(word) === true ||
     kept?.test(word) === true ||
     isInName(own, word);
-  return [HEAD_OF_UNIT, HOUSE_INSIDE].flatMap((pattern) =>
+  // What other sorts of unit have inside is known of a few only.
+  const patterns = words === undefined ? [HEAD_OF_UNIT] : [HEAD_OF_UNIT, HOUSE_INSIDE];
+  return patterns.flatMap((pattern) =>
     matchesInEach(document.passages, pattern).flatMap(({ piece, match }) => {
       const [word] = match;
-      const clause = clauseAt(piece.text, match.index);
-      return isOwn(word) || OF_MANY.test(clause) || isNamed(document, piece.text, word)
-        ? []
-        : [rangeOf(piece, match)];
+      const { text } = piece;
+      // Whoever else is named, the head of the group that wrote the report is the unit's own.
+      const isOfGroup = /^.长[^，。；]{0,10}组长/.test(text.slice(match.index));
+      const isRight =
+        isOwn(word) ||
+        OF_MANY.test(clauseAt(text, match.index)) ||
+        (!isOfGroup && isNamed(document, text, word));
+      return isRight ? [] : [rangeOf(piece, match)];
     }),
   );
 }

@@ -24,13 +24,16 @@ const ROOM =
   '(?:党政|综合|行政)?办公室|[计规综]?财务?[股科室处部]|(?:计划|规划|综合|基金)?财务[股科室处部]|人事(?:教育)?[股科处]|政工[股科室]|审计[股科处]|法[规制](?:宣传)?[股科室处]|采购办|信息[股科处]|后勤[股科处]|总务[处科]|教务[处科]|政教[处科]|德育[处科]|教科室|学生(?:工作)?处|实训(?:就业)?处|招生就业[处办]|医务[科部处]|护理部|药剂科|设备[科处]|院感科|质控科|医保[科办]|保健室|采编部|借阅部|少儿部';
 /** What a room of the house does there, and a guest's does not. */
 const ROOM_ACTS = new RegExp(
-  `^(?:${ROOM})(?:[、和及与][^，。；]{2,20}?)?(?:牵头|负责|按[月季年周]|每[月季年周]|汇总|初审|复核|审核|组织(?!部)|承担|统一报销|具体|参加的自评|共同组成)`,
+  `^(?:${ROOM})(?:[、和及与][^，。；]{2,40}?)?(?:牵头|负责|按[月季年周]|每[月季年周]|汇总|初审|复核|审核|组织(?!部)|承担|统一报销|具体|参加的自评|共同组成)`,
 );
 const ROOM_HERE = new RegExp(`^(?:${ROOM})`);
 /** 办公室、县统计局人事股、财务股: the name of another house before one of the rooms of a list. */
 const AMONG_ROOMS =
-  /(?:^|[，：:。；、设为是括])[^，。；：:、局院校馆委会镇乡站]{1,8}(?:室|科|股|处|部|办|负责人|科长|股长|主任)[、和]$/;
-const ROOM_NEXT = /^[^，。；：:、]{2,10}(?:室|科|股|处|部|办|队)[、，。；和等]/;
+  /(?:(?:^|[，：:。；、设为是括])[^，。；：:、局院校馆委会镇乡站]{1,8}(?:室|科|股|处|部|办|负责人|科长|股长|主任)[、和]|内设[^。；，]{0,16}[：:为是])$/;
+const ROOM_NEXT = /^[^，。；：:、]{2,10}(?:室|科|股|处|部|办|队)[、，。；和等与参共负牵及\d]/;
+/** 财务股复核、县教育局分管领导审批: the next hand of several. */
+const AMONG_HANDS = /(?:复核|审核|初审|签字|审查|把关|申请|申报)[、和]$/;
+const ROOM_OF_GROUP = /办公室设[在于]$/;
 /** 县妇幼保健院分管院长签字, 县教育局分管领导审批: who signs for a unit is one of its own. */
 const SIGNS =
   /^(?:分管(?:领导|院长|校长|局长|馆长|负责人)|主要(?:领导|负责人)|(?:分管)?(?:副)?(?:局长|院长|校长|馆长))(?:[一-龥]{1,3}级)?(?:签[字批发]|审批|审签|审核|同意|联签|会签)/;
@@ -88,20 +91,19 @@ export function leadersOfOthers(document: TextDocument): Misnamed[] {
 
 const HOUSES: readonly string[] = [
   '中学|小学|学校|幼儿园|学院',
-  '医院|中医院|卫生院|保健院|疾控中心|疾病预防控制中心',
+  '医院|中医院|卫生院|保健院|疾控中心|中心',
   '馆',
-  '中心',
 ];
 
 function peersOf(document: TextDocument, own: OwnUnit, ends: string): Peer[] {
   const { stem = '', rank = '' } = own.seat ?? {};
   const pattern = new RegExp(
-    `(?:${stem})?${rank}(?![级直属域内场]|民(?![政族宗]))([一-龥]{${ends === DEPARTMENT ? '2' : '1'},12}?)(${ends})(?!${ends}|[长势部面限属])`,
+    `(?:${stem})?${/[乡镇]/.test(rank) ? '[县市区]' : rank}(?![级直属域内场]|民(?![政族宗]))([一-龥]{${ends === DEPARTMENT ? '2' : '1'},12}?)(${ends})(?!${ends}|[长势部面限属])`,
     'g',
   );
   const ours = own.office + own.suffix;
   return document.passages
-    .filter(({ text }) => text.includes(rank))
+    .filter(({ text }) => text.includes(rank) || /[乡镇]/.test(rank))
     .flatMap(({ text, start }) =>
       matchesIn(text, pattern).flatMap((match) => {
         const [name, office = '', suffix = ''] = match;
@@ -129,16 +131,35 @@ function isInOwnPlace(document: TextDocument, peer: Peer): boolean {
   return isOwn && document.text.split(domain).length === 2 && !isElsewhere(document, peer);
 }
 
-/** Told once, with a room, a body or a hand that only the house itself has: more of the same field may well stand elsewhere. */
+/** A room, a body or a hand that only the house itself has: more of the same field may well stand elsewhere. */
 function isInside(document: TextDocument, peer: Peer): boolean {
-  const { before, after, clause, domain, suffix } = peer;
-  if (OVER_ALL.test(peer.name) || VISIT.test(clause) || PARTNER.test(clause)) return false;
-  const isListed = AMONG_ROOMS.test(before) && (ROOM_NEXT.test(after) || SIGNS.test(after));
-  const isAlone = !JOINT.test(before) && !AFTER_JOINT.test(after) && !isElsewhere(document, peer);
-  const isOwn = isAlone && (INSIDE.test(after) || ROOM_ACTS.test(after) || SIGNS.test(after));
-  if (!isListed && !isOwn) return false;
-  return matchesIn(document.text, new RegExp(`${domain}[一-龥]{0,8}?${suffix}`, 'g')).length === 1;
+  if (OVER_ALL.test(peer.name) || VISIT.test(peer.clause) || PARTNER.test(peer.clause))
+    return false;
+  if (isAlone(document, peer) && OF_ITSELF.test(peer.after)) return true;
+  const isTold = isOneOfList(peer) || (isAlone(document, peer) && isHand(peer));
+  const named = new RegExp(`${peer.domain}[一-龥]{0,8}?${peer.suffix}`, 'g');
+  return isTold && matchesIn(document.text, named).length === 1;
 }
+
+/** How the house is made up and what its party group did: nobody tells that of another, however often he names it. */
+const OF_ITSELF =
+  /^(?:机关(?:内设|设(?!在)|有[办政综]|运行经费|核定|工作的\d)|党组(?:于|20|\d|会议?(?:研究|审|听|专题|通过|\d|20)))/;
+
+const isAlone = (document: TextDocument, peer: Peer): boolean =>
+  !JOINT.test(peer.before) &&
+  !AFTER_JOINT.test(peer.after) &&
+  !/[对向]$/.test(peer.before) &&
+  !isElsewhere(document, peer);
+
+const isOneOfList = ({ before, after }: Peer): boolean =>
+  (AMONG_ROOMS.test(before) && (ROOM_NEXT.test(after) || SIGNS.test(after))) ||
+  (AMONG_HANDS.test(before) && SIGNS.test(after));
+
+const isHand = ({ before, after }: Peer): boolean =>
+  INSIDE.test(after) ||
+  ROOM_ACTS.test(after) ||
+  SIGNS.test(after) ||
+  (ROOM_OF_GROUP.test(before) && ROOM_HERE.test(after));
 
 const doesAsOwn = ({ before, after, clause }: Peer): boolean =>
   INSIDE.test(after) ||

@@ -81,11 +81,20 @@ function byShortTitle(document: TextDocument): WrongNumber[] {
         bareTitle(one.title)
           .replaceAll(/[（(][^）)]*[）)]/g, '')
           .endsWith(name.slice(-2)) &&
-        isSlip(at, one),
+        (isSlip(at, one) || isOnly(at, one, cited)),
     );
     return other === undefined || EDITIONS.test(at.sentence) ? [] : [against(at, other)];
   });
 }
+
+/** 《实施方案》（岚政办发〔2023〕23号） where its issuer has one paper of the year that ends so. */
+const isOnly = (at: Citation, one: Citation, cited: readonly Citation[]): boolean =>
+  at.code === one.code &&
+  at.year === one.year &&
+  at.number !== one.number &&
+  cited.every(
+    (other) => other === at || other.title === one.title || !other.title.endsWith(at.title),
+  );
 
 const SAME = /这[份个一]|该|同一|上述|前述|此/;
 
