@@ -7,7 +7,7 @@ import { blanked, type StaleYear } from './period-years.js';
 
 /** What is still to come, or may well lie in a later year. */
 const TO_COME =
-  /计划|拟|将|目标|预计|预算|力争|争取|确保|规划|合同|质保|到期|有效|届满|期限|服务期|下一?年|明年|起|结转|要|再|开工|另行|安排|落实|申请|推进|前|启动|考核|挂钩|依据|参考(?!\d)|使用|招聘|招录|补充|储备|新增|年内|应(?![届急对])|编制(?!\d|人|总?数)/;
+  /计划|拟|将|目标|预计|预算|力争|争取|确保|规划|合同|质保|到期|有效|届满|期限|服务期|下一|下年|明年|起|结转|要|再|开工|另行|安排|落实|申请|推进|前|启动|考核|挂钩|依据|参考(?!\d)|使用|招聘|招录|更新|其余|余下|剩余|选择|试行|补充|储备|新增|年内|应(?![届急对])|编制(?!\d|人|总?数)/;
 /** A report is written in the year after its own: none of 267 right ones is signed later. */
 const LATEST = 1;
 
@@ -40,7 +40,11 @@ interface Told {
 }
 
 const TOO_LATE: readonly Told[] = [
-  { pattern: /(?<![至到])(20[0-3]\d)年(?!度?(?:预算|目标|资金|项目))/g, where: '尚未到来的年份', right: 0 },
+  {
+    pattern: /(?<![至到—–~～-])(20[0-3]\d)年(?!度?(?:预算|目标|资金|项目))/g,
+    where: '尚未到来的年份',
+    right: 0,
+  },
 ];
 /** 2024年学校总支出3298.68万元, 2025年末资产总额 in the report of the year before: the year was not over when it was written. */
 const NOT_OVER: readonly Told[] = [

@@ -31,9 +31,9 @@ const HEADS: Readonly<Record<string, readonly string[]>> = {
   办公室: ['局长'],
 };
 const WORDS: Readonly<Record<string, readonly string[]>> = {
-  乡: ['乡', '中心'],
-  镇: ['镇', '中心'],
-  街道: ['街道', '中心'],
+  乡: ['乡', '中心', '局'],
+  镇: ['镇', '中心', '局'],
+  街道: ['街道', '中心', '局'],
   局: ['局'],
   院: ['院', '医院', '局'],
   学校: ['学校', '校', '局'],
