@@ -143,3 +143,16 @@ export const reviewedInItsYear = (document: TextDocument, own: number): StaleYea
       return [{ ...rangeOf(piece, match, 1), named, right: own + 1, where: '自评工作的时间' }];
     }),
   );
+
+const OPENED =
+  /(20\d\d)年度?(?:我[局镇乡院校]|本单位|部门|单位)?(预算|决算)(?:及[^，。；]{0,12})?(?:信息|报告)?(?:均|已)?(?:于|在)(20\d\d)年\d{1,2}月(?:\d{1,2}日)?[^，。；]{0,24}公开/g;
+
+/** 2023年部门预算于2022年2月16日公开: a budget is made public in its own year, the accounts in the next. */
+export const openedInOther = (document: TextDocument): StaleYear[] =>
+  matchesInEach(document.statements, OPENED).flatMap(({ piece, match }) => {
+    const [whole, year, sort, on = ''] = match;
+    const right = Number(year) + (sort === '预算' ? 0 : 1);
+    if (Number(on) === right || piece.inTable) return [];
+    const start = piece.start + match.index + whole.lastIndexOf(`${on}年`);
+    return [{ start, end: start + 4, named: Number(on), right, where: '预决算公开的年份' }];
+  });

@@ -56,7 +56,7 @@ import {
   yearsOfRows,
 } from './years-in-turn.js';
 import { partsOfTwoYears, sameDayOfTwoYears, yearsAtEnds } from './years-at-ends.js';
-import { reviewedInItsYear, yearsNotOver, yearsTooLate } from './years-ahead.js';
+import { openedInOther, reviewedInItsYear, yearsNotOver, yearsTooLate } from './years-ahead.js';
 import { unexplainedYears } from './unexplained-years.js';
 import { yearsOfActs } from './years-of-acts.js';
 import { yearsOfFigures } from './years-of-figures.js';
@@ -120,6 +120,7 @@ const RELATIONS: readonly ((document: TextDocument, own: number) => StaleYear[])
   yearsTooLate,
   yearsNotOver,
   reviewedInItsYear,
+  openedInOther,
 ];
 
 /** Years that do not fit what stands beside them: a word for the year, another year, the figures, the paper it names. */

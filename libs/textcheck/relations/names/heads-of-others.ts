@@ -69,10 +69,11 @@ export function headsOfOthers(document: TextDocument, own: Organisation): Range[
       const { text } = piece;
       // Whoever else is named, the head of the group that wrote the report is the unit's own.
       const isOfGroup = /^.长[^，。；]{0,10}组长/.test(text.slice(match.index));
+      const isWhole = /^.{1,2}机关(?:内设|设|核定)/.test(text.slice(match.index));
       const isRight =
         isOwn(word) ||
         OF_MANY.test(clauseAt(text, match.index)) ||
-        (!isOfGroup && isNamed(document, text, word));
+        (!isOfGroup && isNamed(document, text, { word, isWhole }));
       return isRight ? [] : [rangeOf(piece, match)];
     }),
   );
@@ -83,7 +84,11 @@ const isInName = ({ full }: Organisation, word: string): boolean =>
   full.includes(word.replace(/(?<=.)长$/, ''));
 
 /** The paragraph or a short name given before tells whose it is: 县人民医院…，院党总支. */
-function isNamed({ text }: TextDocument, passage: string, word: string): boolean {
+function isNamed(
+  { text }: TextDocument,
+  passage: string,
+  { word, isWhole }: { readonly word: string; readonly isWhole: boolean },
+): boolean {
   const unit = word.replace(/(?<=.)长$/, '');
   const sort = { 校: '校|中学|小学', 园: '园', 院: '院', 局: '局' }[unit] ?? unit;
   const others = new RegExp(
@@ -91,7 +96,7 @@ function isNamed({ text }: TextDocument, passage: string, word: string): boolean
   );
   return (
     others.test(passage) ||
-    new RegExp(`简称[^）)。]{0,16}[“"](?:该)?(?:${sort})[”"]`).test(text) ||
+    (!isWhole && new RegExp(`简称[^）)。]{0,16}[“"](?:该)?(?:${sort})[”"]`).test(text)) ||
     (word.endsWith('长') && new RegExp(`(?<!副)${word}`).test(text.replace(word, '')))
   );
 }

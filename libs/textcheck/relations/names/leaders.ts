@@ -63,7 +63,7 @@ const SUBJECT_OF_RULES = new RegExp(`^${RULES}`);
 const BENEFITS =
   /^(?:的)?[^，。；]{0,18}(?:效率|效能|能力|水平|条件|面貌|公信力|质效|形象)[^，。；]{0,6}(?:提高|提升|改善|增强|明显|显著|大幅|[，。；])/;
 const BENEFITED = /(?:使|使得|让|令|提升了?|提高了?|改善了?|增强了?|保障了?|确保了?)$/;
-const AROUND = 24;
+const AROUND = 40;
 
 interface Peer extends Misnamed {
   readonly before: string;
@@ -133,9 +133,9 @@ function isInOwnPlace(document: TextDocument, peer: Peer): boolean {
 
 /** A room, a body or a hand that only the house itself has: more of the same field may well stand elsewhere. */
 function isInside(document: TextDocument, peer: Peer): boolean {
-  if (OVER_ALL.test(peer.name) || VISIT.test(peer.clause) || PARTNER.test(peer.clause))
-    return false;
+  if (OVER_ALL.test(peer.name)) return false;
   if (isAlone(document, peer) && OF_ITSELF.test(peer.after)) return true;
+  if (VISIT.test(peer.clause) || PARTNER.test(peer.clause)) return false;
   const isTold = isOneOfList(peer) || (isAlone(document, peer) && isHand(peer));
   const named = new RegExp(`${peer.domain}[一-龥]{0,8}?${peer.suffix}`, 'g');
   return isTold && matchesIn(document.text, named).length === 1;
