@@ -33,6 +33,18 @@ const yearAt = ({ text }: TextDocument, from: number): { start: number; end: num
   return { start, end: start + 4 };
 };
 
+/** A heading over the text says the year; one told in a sentence alone may be another than the report's. */
+const isTitled = ({ lines }: TextDocument, own: number): boolean =>
+  lines
+    .slice(0, FIRST_LINES)
+    .some(
+      ({ text }) =>
+        text.includes(`${String(own)}年`) &&
+        /自评|评价|绩效|报告|决算|说明/.test(text) &&
+        !/[。；]/.test(text),
+    );
+const FIRST_LINES = 8;
+
 interface Told {
   readonly pattern: RegExp;
   readonly where: string;
@@ -83,6 +95,7 @@ const told = (
   isWrong: (named: number) => boolean,
 ): StaleYear[] => {
   const pathAt = pathFinder(document);
+  if (!isTitled(document, own)) return [];
   return ways.flatMap(({ pattern, where, right }) =>
     matchesInEach(document.statements, pattern).flatMap(({ piece, match }) => {
       const named = Number(match[1]);
