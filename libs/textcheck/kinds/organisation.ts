@@ -5,6 +5,7 @@ import {
   otherLevels,
   strayBodies,
 } from '../relations/names/own-bodies.js';
+import { headsOfOthers } from '../relations/names/heads-of-others.js';
 import { bareWords } from '../relations/names/bare-words.js';
 import { kindredNames } from '../relations/names/kindred.js';
 import { renamedMembers } from '../relations/names/members.js';
@@ -130,8 +131,12 @@ export const organisationSuffix: Kind = {
     '石浦县农技推广中心\n2024年度自评报告\n专款由县财政局核拨，年底县财政委组织复核。',
     '松坪县2024年度困难群众救助项目支出绩效自评报告\n由县民政局牵头，县民政委负责发放，县民政局核对。',
     '云川县交通运输局\n2024年度自评报告\n金鸡乡渡口改造完成，对金鸡镇开展了回访。',
+    '石浦县统计局\n2024年度自评报告\n成立由校长任组长的自评小组。',
+    '石浦县统计局\n2024年度自评报告\n院机关内设4个股室。',
   ],
   spares: [
+    '石浦县教育局\n2024年度自评报告\n各校由校长任组长，校务会研究后报送。',
+    '石浦县统计局\n2024年度自评报告\n县党校设教务处，校内设3个科室，由局长任组长。',
     '石浦县农技推广中心\n2024年度自评报告\n县卫生健康局（原县卫生健康委）配合，省卫生健康委指导，县委、县教育工委和县教育局联合发文。',
     '云川县交通运输局\n2024年度自评报告\n金鸡乡、金鸡镇均已通水，石鼓镇（原石鼓乡）完成管网。',
     '保定市徐水区户木乡人民政府\n2024年度自评报告\n加强乡镇党组织建设，推进村镇规划，改善城镇面貌，实现镇村一体。',
@@ -182,6 +187,7 @@ export const organisationSuffix: Kind = {
       ...otherSuffixes(document, organisation),
       ...impossibleBodies(document, kind),
       ...strayBodies(document),
+      ...headsOfOthers(document, organisation),
       ...otherLevels(document, organisation),
       ...otherGovernments(document, organisation),
       ...mixed,

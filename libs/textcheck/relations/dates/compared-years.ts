@@ -125,7 +125,7 @@ export const monthsInTurn = (document: TextDocument): StaleYear[] =>
   });
 
 const SAME_END =
-  /(?<![比较与同])(20\d\d)(年(?:末|底|初|12月31日))[^。；]{1,40}?(?:比|较|与|同)\1\2/g;
+  /(?<![比较与同])(20\d\d)年(?:(?:末|底|12月31日|12月底)[^。；]{1,60}?(?:比|较|与|同)\1年(?:末|底|12月31日|12月底)|初[^。；]{1,40}?(?:比|较|与|同)\1年初)/g;
 const TWO_ENDS = /(20\d\d)年初[^。；]{1,40}?，(?:到|至|截至)?(20\d\d)年[末底]/g;
 
 /** 2023年末64人，比2023年末减少2人; 2023年初58人，…2022年末59人: the two ends of a year. */
@@ -135,7 +135,7 @@ export const endsOfOneYear = (document: TextDocument, own: number): StaleYear[] 
     const text = blanked(statement.text);
     const ends = matchesIn(text, TWO_ENDS).filter(([, one, other]) => Number(other) < Number(one));
     return [...matchesIn(text, SAME_END), ...ends].map((match) => {
-      const named = Number(match[2]?.startsWith('年') ? match[1] : match[2]);
+      const named = Number(match[2] ?? match[1]);
       const start = statement.start + match.index + match[0].lastIndexOf(`${String(named)}年`);
       return { start, end: start + 4, named, right: own, where: '年初、年末的年份' };
     });

@@ -7,12 +7,12 @@ import { matchesIn } from '../../text/matches.js';
 
 /** 2023年新增实训室2间: a clause that opens with its year, whatever numbers it or leads to it. */
 const OPENS =
-  /^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）).、]|[一二三四五六七八九十]是)?(?:从|自|到|在|计划|力争|争取|确保|推动|拟|将)?(20\d\d)年(?!度?(?:自评|绩效|决算|财政|审计|工作总结))/;
+  /^(?:—+|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）).、]|[一二三四五六七八九十]是)?(?:从|自|到|在|计划|力争|争取|确保|推动|拟|将)?(20\d\d)年(?!度?(?:自评|绩效|决算|财政|审计|工作总结))/;
 const PLANS =
-  /启动|提[高升]|新增|增加|编制|安排|建立|完善|前|起|达到|控制|实施|开展|推进|每[月季年]|招聘|补充|降[到至低]|压[缩减]|落实|完成|组织|开工|建设|修订|占/;
+  /启动|提[高升]|新增|增加|编制|安排|建立|完善|前|起|达到|控制|实施|开展|推进|每[月季年]|招聘|补充|降[到至低]|压[缩减]|落实|完成|组织|开工|建设|修订|占|把|申报|(?<!采购|工作|年度)计划(?!调整|执行|完成|的)|轮换|调整?为|优先/;
 /** What has been, in a chapter of what is to be. */
 const TOLD =
-  /已|了|曾|未|没有|存在|结转|结余|发现|反映|以来|基础上|吸取|总结|指出|原因|导致|执行率|支出率|批复|下达|问题|不足|虽|由于|完成率|实际|问卷|入库|建成/;
+  /已|了|曾|未|没有|存在|结转|结余|发现|反映|以来|基础上|吸取|总结|指出|原因|所致|均因|导致|执行率|支出率|批复|下达|问题|不足|虽|由于|完成率|实际|问卷|(?<!前)入库|建成/;
 
 /** Clauses about what is still to be done whose year is over by then, among others whose year is not. */
 export function overduePlans(document: TextDocument, signed: number): StaleYear[] {
@@ -29,7 +29,7 @@ export function overduePlans(document: TextDocument, signed: number): StaleYear[
       ? []
       : clausesOf({ ...statement, text: blanked(statement.text) }).flatMap((clause) => {
           const found = OPENS.exec(clause.text);
-          if (found === null || TOLD.test(clause.text)) return [];
+          if (found === null || TOLD.test(clause.text) || isOfLater(clause.text, found)) return [];
           const isSure = isWanted(statement.text) || isAimed(statement, clause);
           if (!isSure && !PLANS.test(clause.text)) return [];
           return [{ named: Number(found[1]), at: rangeOf(clause, found), isSure }];
@@ -47,6 +47,12 @@ export function overduePlans(document: TextDocument, signed: number): StaleYear[
       end: at.end,
     }));
 }
+
+/** 2023年新录用的5名于2024年6月底前参加考试: who is meant, and not when. */
+const isOfLater = (text: string, [whole, named]: RegExpExecArray): boolean =>
+  matchesIn(text.slice(whole.length), /(20\d\d)年/g).some(
+    ([, year]) => Number(year) > Number(named),
+  );
 
 const AIMED = /[，,](?:力争|争取|确保|使|推动)/;
 

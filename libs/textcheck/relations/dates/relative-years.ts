@@ -67,7 +67,7 @@ const THIS =
 const MEASURED = /\d(?:\.\d+)?\s?(?:[万亿]?元|[人个名户件次场项所家处台辆亩%]|公里|人次)/;
 /** 2020年末在编238人，当年净增5人: where this year's change is counted from. */
 export const COUNTED_FROM =
-  /20\d\d年[末底][^，。；]*\d[^，。；]*，(?:当年|本年度?|年内)(?:净|实际)?(?:[增减新调转流退离]|招|考录|录用)/;
+  /20\d\d年(?:[末底][^，。；]*\d[^，。；]*，(?:当年|本年度?|年内)(?:净|实际)?(?:[增减新调转流退离]|招|考录|录用)|[^。；]*\d[^。；]*，(?:当年|本年度?)(?:[一-龥]{0,4}?)(?:[多少增减]|下降|上升|提高|降低|压缩|压减)[^，。；\d]{0,3}\d)/;
 /** 2023年我站全年收入918万元，本年度结余12万元: only a year is named, and the words say that it is this one. */
 export const thisYears = (document: TextDocument, own: number): StaleYear[] =>
   document.statements.flatMap((statement) => {

@@ -122,7 +122,7 @@ function evaluated(document: TextDocument, own: number, until: number): StaleYea
 }
 
 const AGAINST =
-  /(?:比|较|与|同)(20\d\d)年度?(?:(?:的|决算数?|同期的?)?\s?\d|(?:增加|减少|增长|下降|多|少|提高)(?:了)?\d)/;
+  /(?:比|较|与|同)(20\d\d)年度?(?:(?:的|决算数?|同期的?|(?:本年|全年|部门)?(?:总)?(?:支出|收入)(?:决算)?)?\s?\d|(?:增加|减少|增长|下降|多|少|提高)(?:了)?\d)/;
 
 /** 比2022年度的15.05万元, where all else is set against the year before. */
 function comparisons(document: TextDocument, own: number): StaleYear[] {
@@ -188,7 +188,14 @@ const DUE: readonly RegExp[] = [
 /** 针对上述问题，2023年将…: what is to be done about what was found. */
 const ANSWERS = /^针对[^，。；\d]*，/;
 const TOLD =
-  /以来|针对|存在|发现|总结|吸取|(?<!将)结合(?!本次)|虽|由于|因|曾|上年|指出|(?<!计划|拟|将|力争|确保)(?:印发|下达|批复|成立|发布|签订|出台|制定)于?20|已(?:经)?(?:完成|出台|印发|修订|建立)/;
+  /以来|针对|存在|(?<!自评)发现|总结|吸取|(?<!将)结合(?!本次)|虽|由于|因|曾|上年|指出|(?<!计划|拟|将|力争|确保)(?:印发|下达|批复|成立|发布|签订|出台|制定)于?20|已(?:经)?(?:完成|出台|印发|修订|建立)/;
+
+/** What stands between two semicolons, without the problem it answers. */
+const itemAt = (text: string, at: number): string =>
+  ((text.slice(0, at).split('；').at(-1) ?? '') + (text.slice(at).split('；')[0] ?? '')).replace(
+    ANSWERS,
+    '',
+  );
 
 /** A deadline or a budget of a year already over, among what is still to be done. */
 function deadlines(document: TextDocument, signed: number): StaleYear[] {
@@ -197,7 +204,7 @@ function deadlines(document: TextDocument, signed: number): StaleYear[] {
     if (statement.inTable || !AHEAD_CHAPTER.test(pathAt(statement.start))) return [];
     const text = blanked(statement.text);
     const found = DUE.map((pattern) => pattern.exec(text)).find((match) => match !== null);
-    if (found === undefined || Number(found[1]) >= signed || TOLD.test(text.replace(ANSWERS, '')))
+    if (found === undefined || Number(found[1]) >= signed || TOLD.test(itemAt(text, found.index)))
       return [];
     return [staleAt(statement, found, signed, '今后的期限')];
   });

@@ -36,6 +36,17 @@ const ROLES: readonly Role[] = [
     unless: OF_LAST,
   },
   {
+    pattern:
+      /(?:评价|自评|统计|数据|资料)(?:的)?(?:期间|时段|期|周期|时间范围)(?:统一)?(?:为|是|：|:)[^。；]{4,16}?(?:至|到|—|-)(20\d\d)年12月/g,
+    where: '评价时段的年份',
+    isWrong: (named, own) => isBefore(named, own) || isNext(named, own),
+  },
+  {
+    pattern: /(?:基准日|截止日|截止时间|统计时点)期?(?:均|统一)?(?:为|是|：|:)\s?(20\d\d)年12月/g,
+    where: '基准日的年份',
+    isWrong: (named, own) => isBefore(named, own) || isNext(named, own),
+  },
+  {
     pattern: /(20\d\d)年(?:度)?(?:年初|初)(?:部门|批复的?|安排)?预算[^，。；\d]{0,8}\d/g,
     where: '年初预算的年度',
     isWrong: (named, own) => isBefore(named, own) || isNext(named, own),
@@ -93,6 +104,14 @@ const ROLES: readonly Role[] = [
     isWrong: (named, own) => named <= own,
     right: 1,
     unless: /原计划|原定|当时|曾|已于|会议|方案|批复|明确|提出|要求|通知|规划|合同/,
+  },
+  {
+    pattern:
+      /(?:余下|剩余|其余|尚未)[^。；]{0,30}?(?:预计|计划|拟|将)(?:于|在)?(20\d\d)年\d{1,2}月/g,
+    where: '今后的安排',
+    isWrong: (named, own) => named <= own,
+    right: 1,
+    unless: /原计划|原定|当时|曾|已于|会议|方案|批复|要求|通知|规划|合同|年末|年底结/,
   },
   {
     pattern: /(20\d\d)届[^，。；]{0,10}(?:毕业|学生|本科|专科|高三|初三|九年级)/g,

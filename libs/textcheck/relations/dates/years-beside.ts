@@ -56,6 +56,7 @@ import {
   yearsOfRows,
 } from './years-in-turn.js';
 import { partsOfTwoYears, sameDayOfTwoYears, yearsAtEnds } from './years-at-ends.js';
+import { openedInOther, reviewedInItsYear, yearsNotOver, yearsTooLate } from './years-ahead.js';
 import { unexplainedYears } from './unexplained-years.js';
 import { yearsOfActs } from './years-of-acts.js';
 import { yearsOfFigures } from './years-of-figures.js';
@@ -116,6 +117,10 @@ const RELATIONS: readonly ((document: TextDocument, own: number) => StaleYear[])
   periodOfTwoYears,
   plannedBehind,
   unexplainedYears,
+  yearsTooLate,
+  yearsNotOver,
+  reviewedInItsYear,
+  openedInOther,
 ];
 
 /** Years that do not fit what stands beside them: a word for the year, another year, the figures, the paper it names. */

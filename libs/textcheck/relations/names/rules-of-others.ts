@@ -52,6 +52,10 @@ const SAME_SORT: readonly RegExp[] = [
 const MADE =
   /(?:制定|修订|出台|修改|健全|建立|完善)(?:印发|完善|实施|执行)?(?:了)?(?:20\d\d年)?(?:《[^》]*》[、和及以]{0,2})*$/;
 
+/** 我馆执行《…》: what a house goes by are its own rules, or those of who is over it. */
+const EXECUTED =
+  /(?:学校|医院|中心|[我本](?:局|院|校|馆|中心|园))(?:严格|认真)?执行(?:《[^》]*》[、和及以]{0,2})*$/;
+
 /** Among the unit's own house rules, one that has the name of another house of the same place and sort. */
 export function rulesByOthers(document: TextDocument, own: Organisation): Misnamed[] {
   const [, place = '', office = ''] =
@@ -63,21 +67,27 @@ export function rulesByOthers(document: TextDocument, own: Organisation): Misnam
     const isListed =
       passage.text.includes(`《${place}${office}`) ||
       passage.text.includes(`《${rank}${shortOf(office)}`);
+    const isByOffice = SCHOOL.test(office) && passage.text.includes(`《${office}`);
+    const isNamed = isListed || isByOffice;
     return matchesIn(passage.text, TITLE).flatMap((match) => {
       const [, name = ''] = match;
       const isOther =
-        (isListed || MADE.test(passage.text.slice(0, match.index))) &&
-        (name.startsWith(place) || name.startsWith(rank)) &&
+        (isByOffice || name.startsWith(place) || name.startsWith(rank)) &&
+        (isNamed || isOwnDoing(passage.text.slice(0, match.index))) &&
         SAME_SORT.some((ends) => ends.test(name) && ends.test(own.full)) &&
         !name.includes(office) &&
         !isShortFor(name.replace(place, '').replace(new RegExp(`^${rank}`), ''), office) &&
-        !RULERS.test(name) &&
+        !isRuler(name) &&
         document.text.indexOf(name) === document.text.lastIndexOf(name);
       const at = passage.start + match.index + 1;
       return isOther ? [{ name, start: at, end: at + name.length }] : [];
     });
   });
 }
+
+const SCHOOL = /(?:学校|中学|小学|幼儿园)$/;
+const isRuler = (name: string): boolean => RULERS.test(name) && !name.endsWith('馆');
+const isOwnDoing = (before: string): boolean => MADE.test(before) || EXECUTED.test(before);
 
 const TOWN = /^(?:乡|镇|街道)$/;
 const OF_TOWN =

@@ -81,11 +81,20 @@ function byShortTitle(document: TextDocument): WrongNumber[] {
         bareTitle(one.title)
           .replaceAll(/[（(][^）)]*[）)]/g, '')
           .endsWith(name.slice(-2)) &&
-        isSlip(at, one),
+        (isSlip(at, one) || isOnly(at, one, cited)),
     );
     return other === undefined || EDITIONS.test(at.sentence) ? [] : [against(at, other)];
   });
 }
+
+/** 《实施方案》（岚政办发〔2023〕23号） where its issuer has one paper of the year that ends so. */
+const isOnly = (at: Citation, one: Citation, cited: readonly Citation[]): boolean =>
+  at.code === one.code &&
+  at.year === one.year &&
+  at.number !== one.number &&
+  cited.every(
+    (other) => other === at || other.title === one.title || !other.title.endsWith(at.title),
+  );
 
 const SAME = /这[份个一]|该|同一|上述|前述|此/;
 
@@ -139,7 +148,8 @@ const ALIKE: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** 《信息公布办法》 beside 《信息公开管理办法》: two titles that differ in words which tell no two papers apart. */
-export function titlesAlike({ passages }: TextDocument): (Range & { readonly other: Range })[] {
+export function titlesAlike(document: TextDocument): (Range & { readonly other: Range })[] {
+  const { passages } = document;
   const all = passages.flatMap((passage) =>
     matchesIn(passage.text, TITLE).map((match) => {
       const title = (match[1] ?? '').replaceAll(/[（(][^）)]*[）)]/g, '');
@@ -147,14 +157,41 @@ export function titlesAlike({ passages }: TextDocument): (Range & { readonly oth
       return { ...rangeOf(passage, match), title, core, text: passage.text };
     }),
   );
-  return all.flatMap((at) => {
-    const isOnce = all.filter(({ title }) => title === at.title).length === 1;
-    const other = all.find(({ title, core }) => core === at.core && title !== at.title);
-    const isLater =
-      other !== undefined &&
-      (other.start < at.start || all.filter(({ title }) => title === other.title).length > 1);
-    if (other === undefined || !isOnce || !isLater || EDITIONS.test(at.text + other.text))
-      return [];
-    return [{ start: at.start, end: at.end, other }];
-  });
+  return [
+    ...outOfList(document),
+    ...all.flatMap((at) => {
+      const isOnce = all.filter(({ title }) => title === at.title).length === 1;
+      const other = all.find(({ title, core }) => core === at.core && title !== at.title);
+      const isLater =
+        other !== undefined &&
+        (other.start < at.start || all.filter(({ title }) => title === other.title).length > 1);
+      if (other === undefined || !isOnce || !isLater || EDITIONS.test(at.text + other.text))
+        return [];
+      return [{ start: at.start, end: at.end, other }];
+    }),
+  ];
 }
+
+const STEM = new RegExp(`(?:管理|实施|工作)?(?:${KINDS})$`);
+const IN_LIST = /其中，?$/;
+const LEAST_LIST = 3;
+
+/** 《预算绩效管理办法》《…》《…》共六项，其中《预算绩效实施细则》为新制定: one of a list that the list does not have. */
+const outOfList = ({ passages }: TextDocument): (Range & { readonly other: Range })[] =>
+  passages.flatMap((passage) => {
+    if (!passage.text.includes('其中')) return [];
+    const titles = matchesIn(passage.text, /《([^《》]{4,40})》/g);
+    return titles.flatMap((match, index) => {
+      const listed = titles.slice(0, index);
+      const [, title = ''] = match;
+      if (!IN_LIST.test(passage.text.slice(0, match.index)) || listed.length < LEAST_LIST)
+        return [];
+      if (listed.some(([, one]) => one === title) || !STEM.test(title)) return [];
+      const stem = title.replace(STEM, '');
+      const alike = listed.filter(([, one = '']) => one.replace(STEM, '') === stem);
+      const [other] = alike;
+      return other === undefined || alike.length > 1
+        ? []
+        : [{ ...rangeOf(passage, match), other: rangeOf(passage, other) }];
+    });
+  });

@@ -1,4 +1,4 @@
-import { isName } from './places.js';
+import { endsInWord, isName } from './places.js';
 import { wordsOf } from '../../text/words.js';
 
 const RUN = /[一-龥]*$/;
@@ -23,7 +23,7 @@ export function canBegin(text: string, index: number): boolean {
   // 自评报告待县财政局复核: the word that ends here must not go on.
   const goesOn = wordsOf(run + text.charAt(index)).at(-1)?.text.length !== 1;
   const last = wordsOf(run).at(-1)?.text ?? '';
-  return !goesOn && (last.length > 1 || LEAD.test(last));
+  return !goesOn && (last.length > 1 || LEAD.test(last) || endsInWord(run));
 }
 
 /** True for a character that is a word of its own where it stands: 依据镇“十四五”规划, and not 集镇, 跨乡镇 or 长岭镇. */

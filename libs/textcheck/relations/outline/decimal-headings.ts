@@ -41,17 +41,24 @@ export function decimalGaps(
   });
 }
 
-/** 三、 over 3.1, with a chapter 二、 before it that has no numbered parts. */
+/** 三、 or 第三部分 over 3.1, with a chapter before it that has no numbered parts. */
 const opensChapter = (
-  { headings }: TextDocument,
+  { headings, lines }: TextDocument,
   before: DecimalHeading,
   { start, parts }: DecimalHeading,
-): boolean =>
-  parts.slice(1).every((part) => part === 1) &&
-  headings.some(
-    (one) =>
-      one.level === 1 && one.number === parts[0] && before.start < one.start && one.start < start,
+): boolean => {
+  const isBetween = (one: { readonly start: number }): boolean =>
+    before.start < one.start && one.start < start;
+  return (
+    parts.slice(1).every((part) => part === 1) &&
+    (headings.some((one) => one.level === 1 && one.number === parts[0] && isBetween(one)) ||
+      lines.some((line) => isBetween(line) && partNumber(line.text) === parts[0]))
   );
+};
+
+const PART = /^第([一二三四五六七八九十])(?:部分|章|篇)/;
+const partNumber = (text: string): number =>
+  '一二三四五六七八九十'.indexOf(PART.exec(text)?.[1] ?? '无') + 1;
 
 /** 5.2 is followed by 5.3, 5.2.1 or 6; by 6.1 only where chapters are numbered otherwise. */
 function follows(before: readonly number[], here: readonly number[], hasTops: boolean): boolean {
