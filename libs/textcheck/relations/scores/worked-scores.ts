@@ -21,6 +21,7 @@ import { wrongMeans } from './means.js';
 import { lostSums } from './lost-sums.js';
 import { openedDeductions } from './opened-deductions.js';
 import { byRules } from './by-rules.js';
+import { pairedSums } from './paired-sums.js';
 import { proportionalItems } from './proportional-items.js';
 import { proportionalRows } from './proportional-rows.js';
 import { splitItems } from './split-items.js';
@@ -54,6 +55,7 @@ const byWords = (document: TextDocument): Scored[] => [
   ...proportionalItems(document),
   ...proportionalRows(document),
   ...splitItems(document),
+  ...pairedSums(document),
   ...document.statements.flatMap(byFactor),
   ...byGoal(document),
   ...wrongApplying(document).map(({ full: got, taken, computed }) => ({
