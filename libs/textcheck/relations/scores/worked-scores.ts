@@ -17,6 +17,7 @@ import {
 import { dividedScores } from './divided.js';
 import { fullMarkSums, withExtras } from './full-marks.js';
 import { listedScores } from './listed.js';
+import { listedRows } from './listed-rows.js';
 import { wrongMeans } from './means.js';
 import { lostSums } from './lost-sums.js';
 import { openedDeductions } from './opened-deductions.js';
@@ -56,6 +57,7 @@ const byWords = (document: TextDocument): Scored[] => [
   ...proportionalRows(document),
   ...splitItems(document),
   ...pairedSums(document),
+  ...listedRows(document),
   ...document.statements.flatMap(byFactor),
   ...byGoal(document),
   ...wrongApplying(document).map(({ full: got, taken, computed }) => ({
