@@ -6,6 +6,7 @@ import { paragraphs } from '../relations/outline/paragraphs.js';
 import { applyingMarks } from '../relations/scores/conversions.js';
 import { deniedItems, type DeniedItem } from '../relations/scores/denied-items.js';
 import { deniedLabels } from '../relations/scores/denied-labels.js';
+import { deniedThroughout } from '../relations/scores/denied-throughout.js';
 import { scoredAllTheSame } from '../relations/scores/excluded.js';
 import { namedNones } from '../relations/scores/named-none.js';
 import { scoredApart } from '../relations/scores/scored-apart.js';
@@ -34,6 +35,8 @@ export const notApplicable: Kind = {
     '我乡没有下属单位，“对下监管”指标不参与评分，自评时该指标计满分4分。',
     '“收费管理”打了2分，备注栏写的是“不适用”。',
     '预算公开得分4分；债券资金管理不涉及，计1分；内部控制得分3分。',
+    '三、采购管理\n本年度没有采购事项，此条不适用。\n四、项目实施\n实训设备经公开招标购入，5月20日签订合同。',
+    '一、管理\n政府采购指标不适用。\n二、产出\n路灯由中标单位安装，9月6日完工。',
     '序号|指标|满分|自评得分\n1|债务管理|3|3.0（不涉及）\n2|预算公开|5|5',
     '序号|指标|满分|自评得分|说明\n1|债务管理|5|5|不涉及\n2|预算公开|5|5|按时公开',
     '（七）债务管理（满分5分），得分5分\n我镇无政府债券资金安排的项目，该项5分不计入适用满分。\n以上六项合计得90.6分，适用满分95分。',
@@ -48,6 +51,8 @@ export const notApplicable: Kind = {
     '序号|指标|满分|自评得分|说明\n1|债务管理|5|—|不涉及\n2|预算公开|5|5|按时公开',
     '“债务风险控制”指标（5分）不涉及，适用指标总分95分，得93.1分。',
     '我局不涉及收费项目，预算公开得分5分。',
+    '三、采购管理\n本年度没有采购事项，此条不适用。\n四、下一步打算\n拟于2024年以公开招标方式购置设备。',
+    '三、采购管理\n本年度没有采购事项，此条不适用。\n四、制度\n5万元以上的采购须公开招标，并执行询价采购办法。',
     '（七）债务管理（满分5分），不涉及\n我镇无政府债券资金安排的项目，该项5分不计入适用满分。',
     '（一）地方债务管理情况，得分0分\n我乡不涉及债券资金支出。\n（二）预算透明度，得分7分\n我乡按要求公开。',
     '（一）资产管理情况，得分3.5分\n1.报表管理情况。按时报送月报。\n2.债券管理情况。我乡不涉及债券资金支出。',
@@ -78,7 +83,7 @@ export const notApplicable: Kind = {
 /** Each thing denied once, whichever way it was come upon. */
 function deniedOnce(document: TextDocument): readonly DeniedItem[] {
   const found = deniedItems(document);
-  const others = deniedLabels(document).filter(
+  const others = [...deniedLabels(document), ...deniedThroughout(document)].filter(
     ({ denied }) =>
       !found.some((one) => one.denied.start < denied.end && denied.start < one.denied.end),
   );

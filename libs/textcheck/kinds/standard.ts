@@ -5,10 +5,12 @@ import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import { agrees, inUnitOf, show, total } from '../relations/figures/arithmetic.js';
+import { adjacentProducts } from '../relations/figures/adjacent-products.js';
 import { wrongProducts } from '../relations/figures/products.js';
 import { joinedBefore } from '../relations/figures/joined-counts.js';
 import { namedProducts } from '../relations/figures/named-products.js';
 import { soleProducts } from '../relations/figures/sole-products.js';
+import { aboveNorms, type BrokenNorm } from '../relations/limits/above-norms.js';
 import { isOneDigitOff, isSlip, isSwap } from '../relations/figures/near.js';
 
 const STANDARD =
@@ -35,10 +37,16 @@ export const standard: Kind = {
     '高标准农田管护1.08万亩，每亩补助60元，共补助46.80万元。',
     '列养公路842.3公里，每公里补助4000万元，预算336.92万元。',
     '采购电脑20台，单价5200元，金额14.00万元。',
+    '河道清淤828.00万元，共9条河道27.6公里，平均每条3.07公里，按每公里32万元的中标单价结算。',
+    '公务接待25批次280人次，人均125元。内控制度规定，公务接待按不超过每人次120元掌握。',
     '派驻医师24人，全年支出援助经费84.00万元，每人3.05万元。',
   ],
   spares: [
     '12个文化站每站5.00万元，县图书馆5.00万元，共65.00万元。',
+    '河道清淤828.00万元，共9条河道27.6公里，平均每条3.07公里，按每公里30万元的中标单价结算。',
+    '补助县服务中心20.00万元，乡镇服务站14个、每个4万元，村服务站28个、每个2万元。',
+    '公务接待25批次280人次，人均115元。内控制度规定，公务接待按不超过每人次120元掌握。',
+    '公务接待25批次280人次，人均125元。会议费按不超过每人120元掌握。',
     '公益性岗位48人，每人每月800元，按实际在岗月数发放，共支付42.08万元。',
     '公益性岗位补助312.00万元（520人，每人每月500元，全年12个月）。',
     '高标准农田管护1.08万亩，每亩补助60元，共补助64.80万元。',
@@ -56,12 +64,14 @@ export const standard: Kind = {
       .filter(({ inTable }) => !inTable)
       .flatMap((statement) => inStatement(document, statement));
     const known = new Set(found.flatMap(({ quotes }) => quotes.map(({ start }) => start)));
-    const sole = [...soleProducts(document), ...namedProducts(document)].filter(
-      ({ rate }) => !known.has(rate.start),
-    );
+    const sole = [...soleProducts(document), ...namedProducts(document)];
+    const told = new Set(sole.map(({ rate }) => rate.start));
+    const further = adjacentProducts(document).filter(({ rate }) => !told.has(rate.start));
+    const products = [...sole, ...further].filter(({ rate }) => !known.has(rate.start));
     return [
       ...found,
-      ...sole.map(({ rate, counts, total, computed }) =>
+      ...aboveNorms(document).map((broken) => normFinding(document, broken)),
+      ...products.map(({ rate, counts, total, computed }) =>
         finding(document, rate, total, { value: computed.times(total.scale), of: counts }),
       ),
     ];
@@ -92,7 +102,11 @@ function judge(document: TextDocument, statement: Statement, rate: Mention): Fin
   const others = statement.mentions.filter(({ exact }) => exact);
   const counts = others.filter(({ kind, base }) => kind === 'count' && base.greaterThan(1));
   const totals = others.filter((total) => isTotalFor(rate, total, statement.mentions));
-  const paid = counts.filter((count) => isMonths(document, count) || isPaidFor(rate, count));
+  const paid = counts.filter(
+    (count) =>
+      isMonths(document, count) ||
+      (isPaidFor(rate, count) && !isPricedElse(rate, count, statement.mentions)),
+  );
   const products = [
     ...productsOf(document, statement, rate, paid.slice(0, MOST)),
     ...joinedProduct(rate, others),
@@ -125,6 +139,16 @@ function isTotalFor(rate: Mention, total: Mention, beside: readonly Mention[]): 
 function joinedProduct(rate: Mention, figures: readonly Mention[]): Product[] {
   const of = joinedBefore(rate, figures);
   return of === null ? [] : [{ value: rate.base.times(total(of)), of }];
+}
+
+/** 乡镇站14个、每个4万元，村站28个、每个2万元: a number has the price right behind it. */
+function isPricedElse(rate: Mention, count: Mention, beside: readonly Mention[]): boolean {
+  const next = beside[beside.indexOf(count) + 1];
+  return (
+    next !== undefined &&
+    next !== rate &&
+    /^[、，（(]每[个名户座站村处家所台套件]/.test(next.before)
+  );
 }
 
 const PER =
@@ -238,3 +262,13 @@ function finding(
     confidence: 0.8,
   };
 }
+
+const normFinding = (document: TextDocument, { came, norm }: BrokenNorm): Finding => ({
+  kind: standard.id,
+  severity: standard.severity,
+  quotes: [came, norm].map((at) => quoteOf(document, at)),
+  computed: null,
+  message: `实际 ${show(came.value)}${came.unit}，超过文中所说的标准 ${show(norm.value)}${norm.unit}。`,
+  suggestion: '核对标准与实际数；确实超过的，说明原因。',
+  confidence: 0.8,
+});

@@ -51,7 +51,7 @@ const COUNTED: readonly (readonly [RegExp, RegExp])[] = [
 const COMPARED =
   /(?:[比较超]|高于|高出|低于|上年|去年|由|从)[^，。；\d]*$|(?:提高|调整|上调|下调|增加|提标|降低)(?:到|至|为)$/;
 /** Not for all of them, not all of it, or together with something else. */
-const NOT_ALL =
+export const NOT_ALL =
   /实际|据实|年中|按月数|离岗|退出|部分|不足|折半|减半|剩余|其余|平均|预拨|首批|先行|尾款|比例|封顶|上限|以内|不超过|最高|分档|缺口|累计支付至|\d%/;
 const PAID =
   /(?:补助|补贴|发放|支出|支付|资金|费用?|经费|共|合计|总计|需|投入|拨付|兑付|兑现|金额|奖励|奖补|救助金?|慰问金?|工资|款|应付|应发|安排|预算)(?:[^，。；、\d]{0,6})$/;
@@ -150,7 +150,7 @@ function countsOf(
 }
 
 /** Every 每 right before a figure, or what follows 元/ behind it. */
-function eachOf({ text }: TextDocument, { before, end }: Mention): string[] {
+export function eachOf({ text }: TextDocument, { before, end }: Mention): string[] {
   const clause = /[^，。；：、（(]*$/.exec(before)?.[0] ?? '';
   const words = matchesIn(clause, EACH).map(([, each = '']) => each);
   const behind = PER.exec(text.slice(end, end + 10));
@@ -169,21 +169,31 @@ const isTotal = (total: Mention): boolean =>
   PAID.test(total.before) &&
   !COMPARED.test(total.before);
 
+const unitsOf = (each: string): RegExp | undefined =>
+  COUNTED.find(([words]) => words.test(each))?.[1];
+
+/** True for a number of what the each is of; of months only for those. */
+export function isCountOf(
+  { text }: TextDocument,
+  { kind, unit, exact, value, end }: Mention,
+  each: string,
+): boolean {
+  const units = unitsOf(each);
+  if (kind !== 'count' || !exact || value.lessThanOrEqualTo(1)) return false;
+  const ofMonths = unit === '个' && text.startsWith('月', end);
+  if (each.startsWith('月')) return ofMonths;
+  if (ofMonths || units?.test(unit) !== true) return false;
+  return units.source !== '^.' || unit.startsWith(each.charAt(0));
+}
+
 /** The one number that is counted so; null where there is none, or several. */
 function countOf(
-  { text }: TextDocument,
+  document: TextDocument,
   mentions: readonly Mention[],
   each: string,
   total: Mention,
 ): Mention | null {
-  const units = COUNTED.find(([words]) => words.test(each))?.[1];
-  const counts = mentions.filter(({ kind, unit, exact, value, end }) => {
-    if (kind !== 'count' || !exact || value.lessThanOrEqualTo(1)) return false;
-    const ofMonths = unit === '个' && text.startsWith('月', end);
-    if (each.startsWith('月')) return ofMonths;
-    if (ofMonths || units?.test(unit) !== true) return false;
-    return units.source !== '^.' || unit.startsWith(each.charAt(0));
-  });
+  const counts = mentions.filter((one) => isCountOf(document, one, each));
   const [first] = counts;
   const alone = counts.every(({ base }) => base.equals(first?.base ?? 0));
   return first !== undefined && first !== total && alone ? first : null;
@@ -195,7 +205,7 @@ const numberOf = (count: Mention): Decimal =>
     : measured(count).div(pieceOf(count).div(count.scale));
 
 /** As told, but for the rounding of the rate, for several years or terms, or so far off that it is of something else. */
-function isPaid(
+export function isPaid(
   computed: Decimal,
   { rate, counts, total }: Pick<SoleProduct, 'rate' | 'counts' | 'total'>,
 ): boolean {

@@ -113,7 +113,7 @@ const ofNought = (paragraph: readonly Statement[]): RateOfNothing[] => {
   });
 };
 
-const RATE_COLUMN = /(?:率|进度)(?:[（(]%[）)])?$/;
+const RATE_COLUMN = /(?:率|进度|占[^，。；]{0,8}比(?:重|例)?|比例|百分比)(?:[（(]%[）)])?$/;
 /** 应办数 | 办结数 | 办结率 above 0 | 0 | 100%: a rate beside two noughts. */
 const inRows = ({ header, rows }: Table): RateOfNothing[] =>
   rows.flatMap((row) => {

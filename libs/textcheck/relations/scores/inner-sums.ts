@@ -6,7 +6,7 @@ import { isSwap } from '../figures/near.js';
 import type { Scored } from './deductions.js';
 
 /** What comes behind it makes it up. */
-const OPENS = /^[^，。；\d]{0,6}[，；：（(]?(?:其中|即|包括|包含|分别|具体|由|[：（(])/;
+const OPENS = /^[^，。；\d]{0,6}[，；：（(]?(?:其中|即|包括|包含|分别|具体|由|构成|组成|[：（(])/;
 const HAD = /(?:得|计|自评|实得|打)分?(?:为|了)?$/;
 const TAKEN = /(?:扣|失|丢)(?:减|除)?(?:了|分)?$/;
 const ELSE = /加权|折[算合]|换算|上年|去年|平均|每/;

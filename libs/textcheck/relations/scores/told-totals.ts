@@ -8,6 +8,7 @@ import { applyingMarks } from './conversions.js';
 import { isConverted } from './converted.js';
 import { isLess, type Scored } from './deductions.js';
 import { isLeftOut } from './excluded.js';
+import { isOfProject } from './of-project.js';
 import { scoreRows } from './items.js';
 import { partsOf } from './listed.js';
 import { tableTotalScores, type TotalScore } from './score-tables.js';
@@ -36,14 +37,6 @@ const toldOfWhole = (document: TextDocument): Mention[] =>
 
 /** 自评分占60%、互评分占40%：…综合得分94.17分: another score, of which that of the report is a part. */
 const WEIGHED = /占\s?\d[\d.]*%[^。]*(?:占\s?\d[\d.]*%|折)[^。]*得分/;
-
-const HEAD = 200;
-
-/** A report of one project tells its score as the project's. */
-const isOfProject = ({ text }: TextDocument): boolean => {
-  const head = text.slice(0, HEAD);
-  return /项目|资金/.test(head) && !/整体/.test(head);
-};
 
 /** The score of the whole as the report tells it, where its table of scores, or where it told it first, has another one. */
 export function toldTotals(document: TextDocument): Scored[] {

@@ -17,10 +17,12 @@ import {
 import { dividedScores } from './divided.js';
 import { fullMarkSums, withExtras } from './full-marks.js';
 import { listedScores } from './listed.js';
+import { listedRows } from './listed-rows.js';
 import { wrongMeans } from './means.js';
 import { lostSums } from './lost-sums.js';
 import { openedDeductions } from './opened-deductions.js';
 import { byRules } from './by-rules.js';
+import { pairedSums } from './paired-sums.js';
 import { proportionalItems } from './proportional-items.js';
 import { proportionalRows } from './proportional-rows.js';
 import { splitItems } from './split-items.js';
@@ -54,6 +56,8 @@ const byWords = (document: TextDocument): Scored[] => [
   ...proportionalItems(document),
   ...proportionalRows(document),
   ...splitItems(document),
+  ...pairedSums(document),
+  ...listedRows(document),
   ...document.statements.flatMap(byFactor),
   ...byGoal(document),
   ...wrongApplying(document).map(({ full: got, taken, computed }) => ({

@@ -61,7 +61,9 @@ function doneBefore(statement: Statement, index: number): Told | null {
   const [done, share, ...between] = at < 0 ? [] : mentions.slice(at, index);
   if (done === undefined || share === undefined) return null;
   const apart = between.some(({ kind }) => kind !== 'percent');
-  const otherWhole = isOfFunds(left) && !OF_FUNDS.test(share.before);
+  // 项目结转148.80万元，占3.19%；基本支出结转33.60万元: what is left in one place and in another.
+  const bothLeft = isOfFunds(left) && isOfFunds(done);
+  const otherWhole = bothLeft || (isOfFunds(left) && !OF_FUNDS.test(share.before));
   return apart || otherWhole || !isDone(done, share) ? null : { done, share };
 }
 
