@@ -18,6 +18,7 @@ import { openDeadlines } from '../relations/goals/deadlines.js';
 import { isNoTarget } from '../relations/goals/wide/no-targets.js';
 import { openByNumber } from '../relations/goals/wide/open-by-number.js';
 import { neverTold } from '../relations/goals/wide/never-told.js';
+import { unheardGoals } from '../relations/goals/wide/unheard-goals.js';
 import { noneAnswered } from '../relations/goals/none-answered.js';
 import { openInTurn } from '../relations/goals/open-in-turn.js';
 import { openInParagraphs } from '../relations/goals/open-in-paragraph.js';
@@ -128,19 +129,20 @@ function leftOutOnce(document: TextDocument): OpenTarget[] {
   const found = [...enumeratedGoals(document), ...openInParagraphs(document)];
   const known = new Set(found.map(({ target }) => target.start));
   const left = leftOutGoals(document).filter(({ target }) => !known.has(target.start));
-  const isNew = ({ target }: OpenTarget): boolean =>
-    ![...found, ...left].some(
-      (one) => one.target.start < target.end && target.start < one.target.end,
-    );
+  const isNew = (open: OpenTarget): boolean =>
+    ![...found, ...left].some((one) => areOne(one, open));
   const told = [...found, ...left, ...unnamedGoals(document).filter(isNew)];
   return [
     ...told,
-    ...[...neverTold(document), ...openByNumber(document)].filter(
+    ...[...neverTold(document), ...openByNumber(document), ...unheardGoals(document)].filter(
       ({ target }, at, all) =>
-        ![...told, ...all.slice(0, at)].some((one) => one.target.start === target.start),
+        ![...told, ...all.slice(0, at)].some((one) => areOne(one, { target })),
     ),
   ];
 }
+
+const areOne = ({ target: one }: OpenTarget, { target: other }: OpenTarget): boolean =>
+  one.start < other.end && other.start < one.end;
 
 /** Any figure, or all there were. */
 const FIGURED = /\d|全部|均|[一二两三四五六七八九十百]+[名人位个次场件家户项所处台辆座间套]/;
