@@ -14,7 +14,7 @@ const BESIDE =
 const ASKS = /\d|建成|开通|建立|印发|创建|挂牌|上线|启用/;
 /** What is no goal of its own: a part, a sum, money, what happened, what pleases whom, when it is due. */
 const NO_GOAL =
-  /^(?:其中|以上|即|含|包括)|合计|[亿万]元|已|实际|占|得\s?\d[\d.]*分|[日月年季]度?(?:底|末|中旬|上旬|下旬)?(?:之?前|底)|资金|预算|支出|成本|每[人月年亩户]/;
+  /^(?:其中|以上|即|含|包括)|合计|[亿万]元|已|实际|占|[得扣]\s?\d[\d.]*分|[日月年季]度?(?:底|末|中旬|上旬|下旬)?(?:之?前|底)|资金|预算|支出|成本|每[人月年亩户]/;
 /** So few of a goal's pairs of characters in any clause, and so few of its characters: nothing tells of it. */
 const MOST_PAIRS = 0.34;
 const MOST_SIGNS = 0.55;
