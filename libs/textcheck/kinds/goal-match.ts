@@ -31,6 +31,7 @@ import { mirroredNames, mirroredValues } from '../relations/goals/mirrored-goals
 import { retoldGoals } from '../relations/goals/wide/retold-goals.js';
 import { goalsSetAgain } from '../relations/goals/wide/set-again.js';
 import { exchangedThings } from '../relations/goals/wide/exchanged.js';
+import { swappedNames } from '../relations/goals/wide/swapped-names.js';
 import { swappedInPraise } from '../relations/goals/wide/swapped-in-praise.js';
 import { untoldGoals } from '../relations/goals/told-goals.js';
 import type { Kind } from '../kind.js';
@@ -68,8 +69,10 @@ export const goalMatch: Kind = {
     '一、年度目标\n1.抽检2150批次。\n2.案件结案率90%以上。\n3.投诉举报按期办结率达到98%以上。\n二、完成情况\n指标|指标值|实际完成值\n抽检|2150批次|2162批次\n案件结案率|≥90%|94%\n投诉举报按期办结率|≥95%|99.4%',
     '二、绩效目标\n年度绩效目标包括：图书外借8万册；开展阅读活动60场；古籍修复120册；读者满意度90%以上。\n三、目标完成情况\n1.图书外借：外借8.3万册。\n2.阅读活动：开展63场。\n3.家具修复：修复120件。\n4.读者满意度：93.5%。',
     '二、年度任务\n今年安排四件实事：一是修建村级冷库3座；二是资助困难学生130人；三是安装监控探头210个；四是整修山塘7口。\n三、任务办结情况\n修建村级冷库：建成3座。\n资助困难学生：资助136人。\n安装监控探头：安装210个。\n整修晒场：整修7处。',
+    '一、年度目标\n1.修复路面32公里；\n2.改造老屋坪桥、下湾桥、双溪新桥、猫儿岭桥、沙河中桥5座危桥；\n3.安装护栏50公里。\n二、目标完成情况\n1.修复路面32.5公里。\n2.老屋坪桥、下湾桥、柳泉二桥、猫儿岭桥、沙河中桥均已改造。\n3.安装护栏51公里。',
   ],
   spares: [
+    '一、年度目标\n1.修复路面32公里；\n2.改造老屋坪桥、下湾桥、双溪新桥、猫儿岭桥、沙河中桥5座危桥；\n3.安装护栏50公里。\n二、目标完成情况\n1.修复路面32.5公里。\n2.老屋坪桥、下湾桥、双溪新桥、猫儿岭桥、沙河中桥均已改造，柳泉二桥另行立项。\n3.安装护栏51公里。',
     '二、绩效目标\n（1）举办招聘会18场；\n（2）培训电商学员240人；\n（3）新建充电桩40个。\n三、目标实现情况\n（一）促进就业。举办招聘会19场。\n（二）技能培训。培训电商学员251人。\n（三）充电设施。建成充电桩40个。',
     '年初计划送戏下乡120场、阅读推广80场，年中经批准目标调整。\n指标|年初目标值|实际完成值\n送戏下乡场次|120场|126场\n阅读推广活动场次|100场|92场',
     '一、年度目标\n1.抽检2150批次。\n2.抽检合格率90%以上。\n3.培训80场。\n二、完成情况\n指标|指标值|实际完成值\n抽检|2150批次|2162批次\n抽检一次送样合格率|≥85%|94%\n培训|80场|82场',
@@ -183,7 +186,12 @@ function swappedThings(document: TextDocument): Substituted[] {
   const byName = [substitutedThings, besideGoals, otherThings].map((find) =>
     find(document).filter(({ wanted, came }) => ![wanted, came].some(isNoThing)),
   );
-  for (const others of [...byName, swappedInPraise(document), exchangedThings(document)])
+  for (const others of [
+    ...byName,
+    swappedNames(document),
+    swappedInPraise(document),
+    exchangedThings(document),
+  ])
     found.push(
       ...others.filter(
         ({ came }) => !found.some((one) => one.came.start < came.end && came.start < one.came.end),

@@ -9,6 +9,7 @@ import { nextSteps } from '../relations/goals/next-steps.js';
 import { plannedDeeds } from '../relations/goals/planned-deeds.js';
 import { plansAmongResults } from '../relations/goals/plans-among-results.js';
 import { labelledPlans } from '../relations/goals/wide/labelled-plans.js';
+import { itemsOfPlans } from '../relations/goals/wide/items-of-plans.js';
 import { putOffGoals } from '../relations/goals/wide/put-off.js';
 import { creditedPlans } from '../relations/goals/wide/credited-plans.js';
 import { isAnsweredBehind } from '../relations/goals/wide/answered-behind.js';
@@ -53,6 +54,8 @@ export const outcomeIsPlan: Kind = {
     '目标|完成情况\n养护农村公路120公里|将完成农村公路养护120公里\n新建广场2处|已建成广场2处',
     `${PROSE}新增省级非遗项目1个，预计将举办传习活动不少于30场。`,
     `${PROSE}清理林下可燃物1680亩，计划新开防火隔离带38公里。`,
+    `${PROSE}托育中心10月18日挂牌，计划在下一步对托育机构开展指导20次。`,
+    '2024年度部门整体绩效自评报告\n一、绩效目标完成情况\n（1）就业。将面向沿线群众公开聘用护路员，力求带动群众增收。\n（2）修路。修复路面32公里。\n（3）护栏。安装护栏48公里。',
     `${PROSE}准备新增床位60张。`,
     '2024年度部门整体绩效自评报告\n一、目标完成情况\n1.河道保洁。保洁河道20公里。\n2.档案整理。今后将对2000卷档案进行数字化。',
     `${PROSE}通过培训，将进一步提高乡村医生业务水平。`,
@@ -72,6 +75,8 @@ export const outcomeIsPlan: Kind = {
     `${PROSE}6个项目计划于2024年12月20日前完工。其中5个均在12月20日前完工。`,
     `${PROSE}将资金直接拨付到村，将监控结果纳入考核，修订模拟题库，草拟规范3项。`,
     `${PROSE}会见系统未按计划在年内上线。复灌面积预计每亩年增产粮食120公斤。`,
+    `${PROSE}因部分农户推迟引种，结转8.40万元，待2025年春季补栏后再行兑付。证书考试通过率88.38%，低于预期，学校将进一步加强考前辅导。`,
+    `${PROSE}资金由镇长办公会审定，拟补名单公示5个工作日，收到异议1条。`,
     '2024年度部门整体绩效自评报告\n一、下一步打算\n力争6月底前完成。我局将进一步加强管理。\n二、绩效目标\n预计举办活动30场。',
     table('公交补贴\t补贴公交线路\t实际补贴线路12条，计划于2025年新增的2条不在其内。'),
   ],
@@ -129,6 +134,7 @@ function plansTold(document: TextDocument): Sentence[] {
     ...creditedPlans(document),
     ...labelledPlans(document),
     ...putOffGoals(document),
+    ...itemsOfPlans(document),
   ].filter(
     ({ start, text }) =>
       !both.some((one) => one.start < start + text.length && start < one.start + one.text.length),

@@ -18,6 +18,7 @@ import { openDeadlines } from '../relations/goals/deadlines.js';
 import { isNoTarget } from '../relations/goals/wide/no-targets.js';
 import { openByNumber } from '../relations/goals/wide/open-by-number.js';
 import { neverTold } from '../relations/goals/wide/never-told.js';
+import { unheardGoals } from '../relations/goals/wide/unheard-goals.js';
 import { noneAnswered } from '../relations/goals/none-answered.js';
 import { openInTurn } from '../relations/goals/open-in-turn.js';
 import { openInParagraphs } from '../relations/goals/open-in-paragraph.js';
@@ -62,9 +63,12 @@ export const targetUnanswered: Kind = {
     '目标3：供餐比例达到98%以上，从业人员健康证持证率100%。\n完成情况：供餐比例99.03%；从业人员中男性48人、女性124人。',
     '目标三，改建通组路不少于45公里，受益人口不低于1.80万人。\n完成情况：改建通组路47.6公里；另建供水工程12处，解决3842人季节性缺水。',
     '一、绩效目标\n目标一，走访脱贫户4轮。目标二，新建菜地800亩，带动农户300户以上。目标三，养护公路18公里。\n二、完成情况\n关于目标一。走访12轮。\n关于目标二。新建菜地865亩，外销蔬菜2076吨。\n关于目标三。养护公路18公里。',
+    '二、年度目标\n1.维修灌溉渠道12公里；\n2.安装取水计量设施45处，并建成水情会商室1处；\n3.培训河道管护员160人次。\n三、完成情况\n（一）渠道。维修灌溉渠道12.6公里。\n（二）计量。取水计量设施装好46处，数据接入平台。\n（三）培训。培训河道管护员172人次。',
+    '二、年度目标\n1.维修灌溉渠道12公里；\n2.安装取水计量设施45处；\n3.培训河道管护员160人次；\n4.开通互联网医院线上复诊。\n三、完成情况\n维修灌溉渠道12.6公里。取水计量设施装好46处。培训河道管护员172人次。',
     '二、绩效目标\n1.污水处理：新建站点6个，出水达标率不低于95%。\n2.垃圾清运：清运4200吨。\n3.公厕管护：管护38座。\n三、目标实现情况\n1.污水处理\n新建站点6个，日处理480吨。站点出水达标状况总体平稳。\n2.垃圾清运\n清运4310吨。\n3.公厕管护\n管护38座。',
   ],
   spares: [
+    '二、年度目标\n1.维修灌溉渠道12公里；\n2.安装取水计量设施45处，电子病历系统应用水平分级评价达到4级；\n3.培训河道管护员160人次。\n三、完成情况\n维修灌溉渠道12.6公里。取水计量设施装好46处。12月通过电子病历4级省级评审。培训河道管护员172人次。',
     '二、绩效目标\n1.污水处理：新建站点6个，出水达标率不低于95%。\n2.垃圾清运：清运4200吨。\n3.公厕管护：管护38座。\n三、目标实现情况\n1.污水处理\n新建站点6个。抽检出水48次，达标47次。\n2.垃圾清运\n清运4310吨。\n3.公厕管护\n管护38座。',
     '项目目标为培训村干部260人次，进一步提高履职能力。',
     '指标|目标值|实际完成值\n改造厕所|320座|324座\n设备购置|8台|已完成购置',
@@ -128,19 +132,21 @@ function leftOutOnce(document: TextDocument): OpenTarget[] {
   const found = [...enumeratedGoals(document), ...openInParagraphs(document)];
   const known = new Set(found.map(({ target }) => target.start));
   const left = leftOutGoals(document).filter(({ target }) => !known.has(target.start));
-  const isNew = ({ target }: OpenTarget): boolean =>
-    ![...found, ...left].some(
-      (one) => one.target.start < target.end && target.start < one.target.end,
-    );
+  const isNew = (open: OpenTarget): boolean =>
+    ![...found, ...left].some((one) => areOne(one, open));
   const told = [...found, ...left, ...unnamedGoals(document).filter(isNew)];
   return [
     ...told,
-    ...[...neverTold(document), ...openByNumber(document)].filter(
+    ...[...neverTold(document), ...openByNumber(document), ...unheardGoals(document)].filter(
       ({ target }, at, all) =>
-        ![...told, ...all.slice(0, at)].some((one) => one.target.start === target.start),
+        ![...told, ...all.slice(0, at)].some((one) => areOne(one, { target })),
     ),
   ];
 }
+
+type Wanted = Pick<OpenTarget, 'target'>;
+const areOne = ({ target: one }: Wanted, { target: other }: Wanted): boolean =>
+  one.start < other.end && other.start < one.end;
 
 /** Any figure, or all there were. */
 const FIGURED = /\d|全部|均|[一二两三四五六七八九十百]+[名人位个次场件家户项所处台辆座间套]/;

@@ -88,7 +88,7 @@ export const goalFinder = oncePerDocument((document) => {
 /** 2024年计划改造户厕160座，养护村道42公里，… */
 const WANTED = /计划|目标[^，。；]{0,6}(?:为|是|：)|力争|(?<![模草])拟/;
 const SEVERAL = 3;
-const SCORED = /得\s?\d[\d.]*\s?分/;
+const SCORED = /[得扣]\s?\d[\d.]*\s?分/;
 
 /** The figures a report's goals ask for; below a title only those with a limit. */
 export const goalFigures = oncePerDocument((document): readonly Target[] => {

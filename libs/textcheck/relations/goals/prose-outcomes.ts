@@ -28,7 +28,7 @@ const EXCUSED_BESIDE = /实际(?!完成(?:值|情况))|年初|原|目标|要求|
 export const ALL_MET =
   /^(?:以上|上述|各项|年度|年初|所有|全部|[一-龥]?项)*(?:绩效|预期|目标|任务|指标)+(?:值|任务)?(?:已|均|都|也)*(?:全部|圆满|全面|如期|按期|顺利)*(?:完成|实现|达成|达标|达到)[^，。；]{0,6}$/;
 /** 计划于11月底前完工的11个工程: which of them, no plan. */
-const NAMES_SOME = /(?:完工|竣工|建成|完成|实施|投用|开工)的|拟[一-龥]{2,4}(?:名单|对象|人选)/;
+const NAMES_SOME = /(?:完工|竣工|建成|完成|实施|投用|开工)的|拟[一-龥]{1,4}(?:名单|对象|人选)/;
 
 /** 本报告将在门户网站公开: what becomes of the report and its verdict comes after it, whatever it tells. */
 const OF_THE_REPORT =
@@ -107,15 +107,25 @@ function comingIn(
 ): RegExpExecArray | null {
   const found = COMING.exec(text);
   if (inTable || found === null) return null;
-  // 完成情况：…；下一步将开展…: what is to come is none of the results it stands among.
-  const told = partAt(text, found.index);
-  if (EXCUSED.test(labelled ? told.replaceAll(NEXT, '') : told)) return null;
-  // 将培训安排在假期，确保学时: an object, and what that is good for.
-  if (found[0].startsWith('将') && /确保/.test(told)) return null;
+  if (isExcused(partAt(text, found.index), found[0], labelled)) return null;
   const isForecast = !labelled && FORECAST.test(text.slice(found.index));
   const isSorted = found[0] === '拟' && isSortedOut(mentions, start + found.index);
   return FUNDED.test(found[0]) || isForecast || isSorted ? null : found;
 }
+/** 通过率低于预期，将进一步加强辅导; 结转8.4万元，待补栏后再行兑付: what will be done about what fell short. */
+const REMEDY = /^将(?:进一步|继续|加大|加快|着力|持续)|^待/;
+const SHORT =
+  /低于|[未没](?![来有])|不足|不够|[偏较][低慢少差]|[差欠]\d|结转|推迟|延[期后]|下降|减少/;
+/** Whether what stands around words of a plan says why it is rightly told. */
+function isExcused(told: string, coming: string, labelled: boolean): boolean {
+  // 完成情况：…；下一步将开展…: what is to come is none of the results it stands among.
+  if (EXCUSED.test(labelled ? told.replaceAll(NEXT, '') : told)) return true;
+  // 将培训安排在假期，确保学时: an object, and what that is good for.
+  return (coming.startsWith('将') && /确保/.test(told)) || isRemedy(told, coming);
+}
+const isRemedy = (told: string, coming: string): boolean =>
+  REMEDY.test(coming) && SHORT.test(told) && !/\d(?!\d*年)/.test(told.slice(told.indexOf(coming)));
+
 /** What stands between the semicolons around a place: another part excuses nothing. */
 const partAt = (text: string, at: number): string =>
   (/[^；;]*$/.exec(text.slice(0, at))?.[0] ?? '') + (/^[^；;]*/.exec(text.slice(at))?.[0] ?? '');

@@ -109,7 +109,8 @@ function isOf(
   if (doing !== undefined) return !/未|没|不/.test(own) && shares(own, doing.replace(/^共/, ''));
   if (isOwn(list, text, measure, noun)) return true;
   if (/[道步关]/.test(measure)) return STEPS.test(own);
-  const shared = shares(own, noun);
+  // 两类人员档案: what is counted are the first words, not what is told of them.
+  const shared = shares(own, noun.slice(0, LONGEST_NOUN));
   const last = list.items.slice(0, -1).map((item) => item.slice(-1));
   const alike = last.every((char) => char === noun.charAt(0));
   return (
@@ -117,6 +118,7 @@ function isOf(
   );
 }
 
+const LONGEST_NOUN = 3;
 const shares = (clause: string, words: string): boolean =>
   [...words].slice(1).some((_, at) => clause.includes(words.slice(at, at + 2)));
 

@@ -6,8 +6,9 @@ export interface Size {
   readonly most: number;
 }
 
-/** 3号楼: digits of a name. */
-const ITEM = '(?:[A-Z\\d]{1,3}(?:号|期|栋|楼|标段))?[^，。；：、\\d]{2,26}';
+/** 3号楼, 盐仓路18号院: digits of a name. */
+const ITEM =
+  '(?:[^，。；：、\\d]{2,8}\\d{1,4}号[^，。；：、\\d]{0,20}|(?:[A-Z\\d]{1,3}(?:号|期|栋|楼|标段))?[^，。；：、\\d]{2,26})';
 const LAST =
   '(?:[A-Z\\d]{1,3}(?:号|期|栋|楼|标段))?[^，。；：、\\d]{1,25}?[^，。；：、的第\\d零一二两三四五六七八九十百千万]';
 /** 所属单位严格实行三级审核: the number is not of those who are named. */
