@@ -16,15 +16,15 @@ const USUAL = 15;
 const AROUND = 5;
 /** How much likelier, as a logarithm, the other character must be: by its neighbours, and in all. */
 const BY_NEIGHBOURS = 6;
-const IN_ALL = 19;
+const IN_ALL = 20;
 /** As much where the report has the word meant elsewhere. */
-const IN_ALL_OF_ITS_OWN = 15;
+const IN_ALL_OF_ITS_OWN = 16;
 /** Of words that nobody counted beside it, no word is surely meant. */
 const LESS_BESIDE_UNKNOWN = 3;
 /** What stands alone beside anything: 房屋及构筑物, 只付了首款, 应巡120次. */
-const JOINS = /[及与和或的]/;
-const LEADS = /[应既须拟可待需宜能会均只要仅不未已将都也实]/;
-const LESS_BESIDE_GRAMMAR = 4;
+const JOINS = /[及与和或的至到给]/;
+const LEADS = /[应既须拟可待需宜能会均只要仅不未已将都也实等]/;
+const LESS_BESIDE_GRAMMAR = 6;
 /** 归定村, 济占路: names of places are made of any characters. */
 const OF_PLACE = /[村镇乡县路街河江湖桥寨屯湾庄岭沟坝渠]/;
 
