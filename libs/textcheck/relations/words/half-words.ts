@@ -19,7 +19,8 @@ const LAST = new RegExp(
   'g',
 );
 /** Behind a whole word, what is a word or a part of a name by itself: 合格的, 任务中, 综合部, 目标四, 纳入. */
-const OWN_WORD = /[的入老中内外上下前后时间部园办委局镇村乡县市区科室站所院校馆处一二三四五六七八九十百千]$/;
+const OWN_WORD =
+  /[的入老中内外上下前后时间部园办委局镇村乡县市区科室站所院校馆处一二三四五六七八九十百千]$/;
 /** How much less likely than any other, as a logarithm, a pair ends a clause of which a word was cut. */
 const SELDOM = -2.5;
 

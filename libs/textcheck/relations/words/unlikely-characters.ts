@@ -135,7 +135,8 @@ function isSure(text: string, trial: Trial, meant: Word): boolean {
     meant.index > 0 ? run.slice(meant.index - 1, meant.index) + meant.text.charAt(0) : '',
     end < run.length ? meant.text.slice(-1) + run.charAt(end) : '',
   ].filter((outer) => outer !== '' && timesOfPair(outer) === 0).length;
-  const isGrammar = JOINS.test(run.charAt(at)) || LEADS.test(run.charAt(at - 1));
+  const isGrammar =
+    JOINS.test(run.charAt(at)) || LEADS.test(run.charAt(at)) || LEADS.test(run.charAt(at - 1));
   return (
     trial.likelier +
       wholeOverLone(pair, run.charAt(at), beside) -
