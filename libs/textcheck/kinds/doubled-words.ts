@@ -1,6 +1,7 @@
 import { clausesOf, type Sentence } from '../text/sentences.js';
 import { doubledCharacters } from '../relations/words/doubled-characters.js';
 import { findingOf, rangeOf, rangeOfText } from '../finding-of.js';
+import { timesOfPair } from '../relations/words/pair-counts.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 import { matchesIn } from '../text/matches.js';
@@ -10,8 +11,10 @@ const DOUBLED = /([一-龥]{2,8}|20\d\d年度?|\d{1,2}月(?:\d{1,2}日)?|\d[\d.,
 /** 目标任务|任务量 is of two words. */
 const LONGER = /^[量率费员书库局处科办室站所部会长法]/;
 /** Words that double rightly; 职工同工同酬 holds 工同 twice. */
-const REDUPLICATED =
-  /^(?:[一-龥]同$|研究|讨论|商量|考虑|了解|学习|一个|一步|一项|一条|一年|一[一-龥]$|点点|家家|户户)/;
+const REDUPLICATED = /^(?:[一-龥]同$|一个|一步|一项|一条|一年|一[一-龥]$|点点|家家|户户)/;
+
+/** 再研究研究: what one does a little of, once more. */
+const DONE_A_LITTLE = /(?:[再去来好]|可以|需要|大家|一起|先)(?:研究|讨论|商量|考虑|了解|学习)$/;
 
 /** A word or a sentence written twice in a row. */
 export const doubledWords: Kind = {
@@ -22,6 +25,7 @@ export const doubledWords: Kind = {
   fires: [
     '山区施工难度高高，工期顺延。',
     '进一步加强加强预算管理。',
+    '镇党委会两次讨论讨论后上报县财政财政局。',
     '规范本单位的的支出。',
     '帮助帮助520人就业。',
     '截至2024年2024年12月底，支出12.5万元12.5万元。',
@@ -61,9 +65,13 @@ export const doubledWords: Kind = {
 function words(document: TextDocument, passage: Sentence): ReturnType<Kind['find']> {
   return matchesIn(passage.text, DOUBLED)
     .filter(([, word = '']) => !REDUPLICATED.test(word) && !/^逐|每$/.test(word))
+    .filter(({ 1: word = '', index }) => !DONE_A_LITTLE.test(passage.text.slice(0, index) + word))
     .filter(
-      ({ 0: both, index }) =>
-        both.length > 4 || !LONGER.test(passage.text.slice(index + both.length)),
+      ({ 0: both, 1: word = '', index }) =>
+        both.length > 4 ||
+        !LONGER.test(passage.text.slice(index + both.length)) ||
+        // 财政财政局 is no two words: nobody writes 政财.
+        timesOfPair(word.slice(-1) + word.charAt(0)) === 0,
     )
     .map((match) =>
       findingOf(doubledWords, document, [rangeOf(passage, match)], {

@@ -1,6 +1,7 @@
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
 import { CONFUSED, mannerWithDe } from '../relations/words/confused-words.js';
 import { mistyped } from '../relations/words/sound-alikes.js';
+import { unlikelyCharacters } from '../relations/words/unlikely-characters.js';
 import { wrongSuffixes } from '../relations/words/wrong-suffixes.js';
 import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
@@ -30,6 +31,8 @@ export const wrongWord: Kind = {
     '项目后期管互责任已落实。',
     '加强组织领到，明确分工。',
     '加强资金监菅，确保专款专用。',
+    '对专项资金的使用和绩小情况进行了自评。',
+    '年末实有在职人园58人，委托第散方评价。',
   ],
   spares: [
     '团委综合事务管理。',
@@ -41,6 +44,7 @@ export const wrongWord: Kind = {
     '较好的完成了任务，认真的开展自评。',
     '克己奉公，海拔高，提拔干部，上年未结转。',
     '归定村和济占路段已硬化，产业提质增效，等候时间较长，上缴非税收入3万元，住房公积金按月缴纳。',
+    '其中房屋及构筑物1395万元，推行“情指行”一体化，2024年多改造2个小区，挡墙和截水沟，应巡120次，实巡118次。',
     '自评表时限为3月，租金于季末缴入专户，本年完工，国办发〔2024〕1号，补种植被12亩。',
   ],
   // Over the whole text at once: a report has a thousand cells and more, too short for a search each.
@@ -50,8 +54,8 @@ export const wrongWord: Kind = {
         wordFor(document, rangeOf({ start: 0 }, match), meant),
       ),
     ),
-    ...[...mistyped(document), ...wrongSuffixes(document)].map((at) =>
-      wordFor(document, at, at.meant),
+    ...[...mistyped(document), ...unlikelyCharacters(document), ...wrongSuffixes(document)].map(
+      (at) => wordFor(document, at, at.meant),
     ),
   ],
 };
