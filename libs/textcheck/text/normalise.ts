@@ -31,13 +31,18 @@ const NARROW_MARK = /(?<=[一-龥”》）%])[,;:!?]|[,;:!?](?=[一-龥“《（
 const NARROW_STOP =
   /(?<=[一-龥”》）%])(?<!^[ \t]*(?:[一二三四五六七八九十]{1,3}|第[一二三四五六七八九十]{1,3}|[（(][^（()）]{1,3}[）)]))\.(?=[一-龥“《（(]|\s*$|\d+[.、]\D|(?<![零一二三四五六七八九十图表附注]\.)\d[\d,.]*[一-龥%])/gm;
 
+/** 市级补助215.00万元[10.00%], 〔占10.00%〕, 【3名】: a figure with its unit in brackets of another shape; 〔2024〕 is of a document's number. */
+const OTHER_BRACKETS =
+  /[[〔【](?!(?:19|20)\d\d年)((?:[一-龥]{1,10})?\d[\d.,]*\s?(?:%|[一-龥])[^[\]〔〕【】（）()\n]{0,40})[\]〕】]/g;
+
 /**
- * The text with full-width digits, letters, per cent and points made narrow, thousands parted by commas, and marks between
- * Chinese characters made wide.
+ * The text with full-width digits, letters, per cent and points made narrow, thousands parted by commas, marks between
+ * Chinese characters made wide, and brackets around a figure made round.
  * Every character stays at its offset, so that what is found in it is found at the same place of the text as given.
  */
 export function normalise(text: string): string {
   return joinThousands(text.replace(WIDE, narrow))
+    .replace(OTHER_BRACKETS, '（$1）')
     .replace(NARROW_MARK, (mark) => MARKS[mark] ?? mark)
     .replace(NARROW_STOP, '。');
 }

@@ -1,0 +1,33 @@
+import type { Statement } from '../../document.js';
+import type { Mention } from '../../mentions/mention.js';
+import { isAverage } from './averages.js';
+import { averagesOf, clauseOf, countedIn, isRight, type Average } from './average-pairs.js';
+import { isPossible } from './average-ties.js';
+import { pieceOf } from './pieces.js';
+
+/** 326盏65.20万元, 326盏，共65.20万元: the sum follows its number with nothing between that names another. */
+const JOINED = /^[，,、（(]?(?:共计|合计|总计|共|计|需|投入|投资|支出|支付|补助|金额|资金)*$/;
+
+/** What one of them costs, right behind so many of them and their sum, wherever in a list of others these stand. */
+export const wrongJoinedPrices = ({ mentions, text }: Statement): Average[] =>
+  /[每均]/.test(text)
+    ? mentions.flatMap((printed, at) => {
+        const [count, total] = mentions.slice(Math.max(0, at - 2), at);
+        if (count === undefined || total === undefined || !isAverage(printed)) return [];
+        return judge(printed, count, total);
+      })
+    : [];
+
+function judge(printed: Mention, count: Mention, total: Mention): Average[] {
+  const piece = pieceOf(clauseOf(printed));
+  const counted =
+    piece?.things.includes(countedIn(count)) === true &&
+    count.exact &&
+    total.exact &&
+    total.kind === 'amount' &&
+    JOINED.test(total.before);
+  if (piece === null || !counted) return [];
+  return averagesOf([count, total], printed, piece).filter(
+    (one) => one.count === count && !isRight(one) && isPossible(one),
+  );
+}
