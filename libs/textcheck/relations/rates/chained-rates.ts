@@ -54,18 +54,31 @@ const isRate = (one: Mention): boolean =>
 function ofChain(document: TextDocument, statement: Statement, at: number): SureRate[] {
   const [whole, part, printed] = statement.mentions.slice(Math.max(0, at - 2), at + 1);
   if (whole === undefined || part === undefined || printed === undefined) return [];
-  const named = isNamed(part, printed);
-  const bare = printed.before === '（' && document.text.charAt(printed.end) === '）';
-  const tied = named || (bare && DONE.test(part.before) && !NOT_DONE.test(part.label));
-  if (!tied || !areOne(whole, part) || isShare(part, whole, printed)) return [];
+  const computed = areOne(whole, part) ? percentOf(part, whole) : null;
+  if (computed === null || isShare(part, whole, printed)) return [];
+  const told = { printed, numerator: part, denominator: whole, computed };
   const near = around(document, statement, printed);
-  const computed = percentOf(part, whole);
-  if (computed === null || explainsShareOf([part], near, printed)) return [];
-  const turned = part.base.greaterThan(whole.base);
-  const meant = named ? turned || isWithinReach(computed, printed) : isSlip(computed, printed);
-  const given = turned ? false : explainsShareOf([whole], near, printed);
-  return meant && !given ? [{ printed, numerator: part, denominator: whole, computed }] : [];
+  return isTied(document, told) && !explainsShareOf(operandsOf(told), near, printed) ? [told] : [];
 }
+
+/** Of what the rate is named for, however far off; of no name, where it is a slip of theirs. */
+function isTied(document: TextDocument, rate: SureRate): boolean {
+  const { printed, numerator, computed } = rate;
+  if (!isNamed(numerator, printed))
+    return isBehind(document, numerator, printed) && isSlip(computed, printed);
+  return computed.greaterThan(HUNDRED) || isWithinReach(computed, printed);
+}
+
+/** More than there are of them: one of the two is wrong, and what the other makes with another figure explains nothing. */
+const operandsOf = ({ numerator, denominator, computed }: SureRate): Mention[] =>
+  computed.greaterThan(HUNDRED) ? [numerator] : [numerator, denominator];
+
+/** 满意224人（93.33%） */
+const isBehind = ({ text }: TextDocument, part: Mention, { before, end }: Mention): boolean =>
+  before === '（' &&
+  text.charAt(end) === '）' &&
+  DONE.test(part.before) &&
+  !NOT_DONE.test(part.label);
 
 /** 办结 of 案件办结率 */
 function isNamed({ label }: Mention, { before }: Mention): boolean {
@@ -84,21 +97,32 @@ const areOne = (whole: Mention, part: Mention): boolean =>
   !/其[中余他]/.test(part.before) &&
   /^[^，。；\d]{0,8}[，,、（][^，。；、\d]{1,10}$/.test(part.before);
 
-function ofNamed(document: TextDocument, statement: Statement, at: number): SureRate[] {
-  const [part, printed] = statement.mentions.slice(Math.max(0, at - 1), at + 1);
-  const [, name] = NAMED.exec(printed?.before ?? '') ?? [];
-  if (name === undefined || part?.kind !== 'amount' || printed === undefined) return [];
-  const { figures } = document;
-  const near = figures
-    .slice(Math.max(0, statement.passage - PASSAGES), statement.passage + 1)
-    .flat()
-    .filter((one) => alike(one, part) && isPlainFigure(one));
-  const [whole, ...more] = near.filter(({ label, start }) => label === name && start < part.start);
-  const sole = more.every(({ base }) => base.equals(whole?.base ?? 0));
-  if (whole === undefined || !sole || !isPlainFigure(part)) return [];
-  const computed = percentOf(part, whole);
-  const given = figures.flat().some((one) => alike(one, part) && isShare(part, one, printed));
-  return computed === null || given || part.base.greaterThan(whole.base)
+function ofNamed(document: TextDocument, { mentions, passage }: Statement, at: number): SureRate[] {
+  const [part, printed] = mentions.slice(Math.max(0, at - 1), at + 1);
+  if (printed === undefined || part?.kind !== 'amount' || !isPlainFigure(part)) return [];
+  const name = NAMED.exec(printed.before)?.[1];
+  const whole = name === undefined ? null : soleNamed(document, passage, part, name);
+  const computed = whole === null ? null : percentOf(part, whole);
+  return whole === null || computed === null || isGiven(document, part, printed)
     ? []
     : [{ printed, numerator: part, denominator: whole, computed }];
+}
+
+const isGiven = ({ figures }: TextDocument, part: Mention, printed: Mention): boolean =>
+  figures.flat().some((one) => alike(one, part) && isShare(part, one, printed));
+
+/** The one figure told before with just that name, where it is more than the part. */
+function soleNamed(
+  { figures }: TextDocument,
+  passage: number,
+  part: Mention,
+  name: string,
+): Mention | null {
+  const [whole, ...more] = figures
+    .slice(Math.max(0, passage - PASSAGES), passage + 1)
+    .flat()
+    .filter(({ label, start }) => label === name && start < part.start)
+    .filter((one) => alike(one, part) && isPlainFigure(one));
+  const sole = whole !== undefined && more.every(({ base }) => base.equals(whole.base));
+  return sole && part.base.lessThanOrEqualTo(whole.base) ? whole : null;
 }

@@ -58,15 +58,21 @@ function termsOf(row: readonly Cell[], cell: Cell): Terms | null {
   const at = figures.findIndex(({ kind, before }) => kind === 'amount' && EACH.test(before));
   const [count, each, total] = figures.slice(Math.max(0, at - 1), at + 2);
   if (at < 1 || count === undefined || each === undefined) return null;
-  const [, word = '', mean = ''] = EACH.exec(each.before) ?? [];
-  const thing = OVER.exec(cell.text.slice(each.end - cell.start))?.[1] ?? (word || mean);
   const amounts = figures.filter(({ kind }) => kind === 'amount').length;
-  const plain = count.kind === 'count' && [count, each].every(({ exact }) => exact);
-  if (!plain || OF_TIME.test(thing) || !isOf(count, thing) || amounts > 2) return null;
+  if (!isCounted(cell, count, each) || amounts > 2) return null;
   if (amounts === 1) return { row, count, each, total: null };
-  return total?.kind === 'amount' && total.exact && IN_ALL.test(total.before)
-    ? { row, count, each, total }
-    : null;
+  return total !== undefined && isInAll(total) ? { row, count, each, total } : null;
+}
+
+const isInAll = ({ kind, exact, before }: Mention): boolean =>
+  kind === 'amount' && exact && IN_ALL.test(before);
+
+/** What is counted is what the rate is for each of. */
+function isCounted({ text, start }: Cell, count: Mention, each: Mention): boolean {
+  const named = EACH.exec(each.before)?.slice(1).find(Boolean) ?? '';
+  const thing = OVER.exec(text.slice(each.end - start))?.[1] ?? named;
+  const plain = count.kind === 'count' && count.exact && each.exact;
+  return plain && !OF_TIME.test(thing) && isOf(count, thing);
 }
 
 const isOf = ({ thing, unit }: Mention, each: string): boolean =>
