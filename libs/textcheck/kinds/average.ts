@@ -6,6 +6,7 @@ import type { Mention } from '../mentions/mention.js';
 import { show } from '../relations/figures/arithmetic.js';
 import type { Average } from '../relations/rates/average-pairs.js';
 import { wrongAverages } from '../relations/rates/averages.js';
+import { wrongJoinedPrices } from '../relations/rates/joined-prices.js';
 import { loneAverages } from '../relations/rates/lone-averages.js';
 import { namedAverages } from '../relations/rates/named-averages.js';
 import { plainAverages } from '../relations/rates/plain-averages.js';
@@ -57,7 +58,12 @@ export const average: Kind = {
   ],
   find: (document) => {
     const beside = document.statements.flatMap((statement) => {
-      const named = wrongAverages(document, statement);
+      const joined = wrongJoinedPrices(statement);
+      const prices = new Set(joined.map(({ printed }) => printed.start));
+      const named = [
+        ...joined,
+        ...wrongAverages(document, statement).filter(({ printed }) => !prices.has(printed.start)),
+      ];
       const known = new Set(named.map(({ printed }) => printed.start));
       const costs = unitCosts(document, statement).filter(
         ({ printed }) => !known.has(printed.start),

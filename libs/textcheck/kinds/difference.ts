@@ -9,6 +9,8 @@ import { agrees, inUnitOf, show, withinRounding } from '../relations/figures/ari
 import { lookedUpChanges } from '../relations/changes/change-lookup.js';
 import { wayTold } from '../relations/changes/change-words.js';
 import { type Change } from '../relations/changes/changes.js';
+import { againstBudget } from '../relations/changes/against-budget.js';
+import { backedChanges } from '../relations/changes/backed-changes.js';
 import { gapSlips, type GapSlip } from '../relations/changes/gap-slips.js';
 import { wrongNets, type NetChange } from '../relations/changes/net-changes.js';
 import { plainFlows, type PlainFlow } from '../relations/changes/plain-flows.js';
@@ -91,7 +93,9 @@ function judgedDifferences(document: TextDocument): Finding[] {
   const known = new Set(told.flatMap(({ quotes }) => quotes[0]?.start ?? []));
   const slips = gapSlips(document, known).map((slip) => gapFinding(document, slip));
   const seen = new Set([...known, ...slips.flatMap(({ quotes }) => quotes[0]?.start ?? [])]);
-  const flows = plainFlows(document, seen);
+  const backed = [...backedChanges(document, seen), ...againstBudget(document, seen)];
+  for (const { left } of backed) seen.add(left.start);
+  const flows = [...backed, ...plainFlows(document, seen)];
   const judged = new Set([...seen, ...flows.map(({ left }) => left.start)]);
   return [
     ...told,

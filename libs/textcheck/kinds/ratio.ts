@@ -36,6 +36,7 @@ import { wrongParts, type WrongPart } from '../relations/rates/rest-rates.js';
 import type { Rate } from '../relations/rates/rate.js';
 import { rateAt } from '../relations/rates/rates.js';
 import { share } from './share.js';
+import { chainedRates } from '../relations/rates/chained-rates.js';
 import { calledRates } from '../relations/rates/called-rates.js';
 import { zeroesIn } from '../relations/rates/noughts-beside.js';
 import { composedShares } from '../relations/rates/composed-shares.js';
@@ -148,7 +149,8 @@ function judgedRates(document: TextDocument): Finding[] {
   // What is left is held against everything the report tells.
   const rest = [...near, ...newOf(document, near, wideRates(document, startsOf(near)), SURE)];
   const composed = [...rest, ...newOf(document, rest, composedShares(document), SURE)];
-  return [...composed, ...newOf(document, composed, calledRates(document), SURE)];
+  const called = [...composed, ...newOf(document, composed, calledRates(document), SURE)];
+  return [...called, ...newOf(document, called, chainedRates(document), SURE)];
 }
 
 /** Shares that are found beside their figures go first. */

@@ -15,7 +15,7 @@ import { saidAlike } from '../relations/figures/said-alike.js';
 import { isElsewhere, isPlanned, statedIn, type Stated } from '../relations/figures/stated.js';
 import { strayedFigures, strayedRests } from '../relations/figures/strayed.js';
 import { longTurned, turnedDigits } from '../relations/figures/turned-digits.js';
-import { areTwoThings, isMadeBeside } from '../relations/figures/two-things.js';
+import { areTwoThings, isMadeBeside, isWithoutSome } from '../relations/figures/two-things.js';
 import { twinsOf } from '../relations/figures/twins.js';
 import { inUnitOf, total as sumOf } from '../relations/figures/arithmetic.js';
 import { closingTotals } from '../relations/sums/closing.js';
@@ -101,7 +101,10 @@ export const sameFigure: Kind = {
         ...twoSources(document),
         ...swappedNouns(document),
       ]
-        .filter(({ first, other }) => !isMadeBeside(document, first, other))
+        .filter(
+          ({ first, other }) =>
+            !isMadeBeside(document, first, other) && !isWithoutSome(document, first, other),
+        )
         .map(({ first, other, noun }) => twoValues(document, [other, first], noun)),
       ...monthsTwice(document).map(({ first, other, event }) =>
         twoValues(document, [other, first], event),

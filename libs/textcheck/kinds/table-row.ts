@@ -1,9 +1,10 @@
 import { quoteOf, type TextDocument } from '../document.js';
 import type { Finding } from '../finding.js';
-import { isUnmarked } from '../finding-of.js';
+import { findingOf, isUnmarked } from '../finding-of.js';
 import type { Kind } from '../kind.js';
 import { hundredth, show } from '../relations/figures/arithmetic.js';
 import { oddQuotients } from '../relations/tables/quotient-columns.js';
+import { wrongRowProducts, type RowProduct } from '../relations/tables/row-products.js';
 import { rowSums } from '../relations/tables/row-sums.js';
 import { rowFaults, type RowFault } from '../relations/tables/table-rows.js';
 import { shareFaults } from '../relations/tables/table-shares.js';
@@ -38,9 +39,25 @@ export const tableRow: Kind = {
       ...odd
         .filter(({ printed }) => isUnmarked(found, printed))
         .map((fault) => finding(document, fault)),
+      ...wrongRowProducts(document)
+        .filter(({ total }) => isUnmarked(found, total))
+        .map((product) => productFinding(document, product)),
     ];
   },
 };
+
+function productFinding(
+  document: TextDocument,
+  { total, count, each, computed }: RowProduct,
+): Finding {
+  const worked = `${show(count.value)}${count.unit} × ${show(each.value)}${each.unit}`;
+  return findingOf(tableRow, document, [total, count, each], {
+    computed: `${worked} = ${show(computed.value)}，表中为 ${total.value.toFixed()}`,
+    message: `按这一行所写的数量和标准，金额应为 ${show(computed.value)}，表中为 ${total.value.toFixed()}。`,
+    suggestion: '核对数量、标准和金额。',
+    confidence: 0.8,
+  });
+}
 
 function finding(document: TextDocument, { printed, of, computed, sign, told }: RowFault): Finding {
   const value = sign === '÷' ? hundredth(computed) : show(computed);

@@ -15,6 +15,7 @@ import {
 } from '../relations/figures/out-of-proportion.js';
 import { farTooMany } from '../relations/figures/too-many.js';
 import { oddUnits, type OddUnit } from '../relations/figures/odd-units.js';
+import { parallelUnits } from '../relations/figures/parallel-units.js';
 import { oddProducts } from '../relations/figures/product-units.js';
 import { oddFactors } from '../relations/figures/odd-factors.js';
 import { misscaled } from '../relations/figures/misscaled.js';
@@ -26,6 +27,7 @@ import { captionedUnits } from '../relations/tables/captioned-units.js';
 import type { UnitSlip } from '../relations/figures/measures-told.js';
 import { unitSlips } from '../relations/figures/unit-slips.js';
 import { slippedUnits, twoUnits } from '../relations/figures/slipped-units.js';
+import { againstRows } from '../relations/tables/row-units.js';
 import { againstTables } from '../relations/tables/table-money.js';
 import { oddCells, type OddCell } from '../relations/tables/table-units.js';
 import type { Kind } from '../kind.js';
@@ -81,6 +83,8 @@ export const unit: Kind = {
       ...misscaled(document),
       ...document.statements.flatMap(oddFactors),
       ...againstTables(document),
+      ...againstRows(document),
+      ...document.statements.flatMap(parallelUnits),
     ].map((odd) => besideOthers(document, odd)),
     ...[unitSlips, unlikelySizes, inTwoUnits, termsInDays, captionedUnits]
       .flatMap((read) => read(document))

@@ -33,20 +33,21 @@ const NARROW_STOP =
 
 /** 财预[2020]10号, 财预（2020）10号: the year of a document's number, in whatever brackets it was typed. */
 const YEAR_OF_NUMBER = /[[【（(](20\d\d)[\]】）)](?=\s?第?\s?\d{1,4}\s?号)/g;
-/** 215.00万元[10.00%]: a figure in square brackets stands there as in round ones. */
-const SQUARE_FIGURE = /[[【〔](\d[\d.,]*\s?(?:%|[一-龥]{1,3}))[\]】〕]/g;
+/** 市级补助215.00万元[10.00%], 〔占10.00%〕, 【3名】: a figure with its unit in brackets of another shape; 〔2024〕 is of a document's number. */
+const OTHER_BRACKETS =
+  /[[〔【](?!(?:19|20)\d\d年)((?:[一-龥]{1,10})?\d[\d.,]*\s?(?:%|[一-龥])[^[\]〔〕【】（）()\n]{0,40})[\]〕】]/g;
 
 /**
- * The text with full-width digits, letters, per cent and points made narrow, thousands parted by commas, and marks between
- * Chinese characters made wide.
+ * The text with full-width digits, letters, per cent and points made narrow, thousands parted by commas, marks between
+ * Chinese characters made wide, and brackets around a figure made round.
  * Every character stays at its offset, so that what is found in it is found at the same place of the text as given.
  */
 export function normalise(text: string): string {
   return joinThousands(text.replace(WIDE, narrow))
+    .replace(OTHER_BRACKETS, '（$1）')
     .replace(NARROW_MARK, (mark) => MARKS[mark] ?? mark)
     .replace(NARROW_STOP, '。')
-    .replace(YEAR_OF_NUMBER, '〔$1〕')
-    .replace(SQUARE_FIGURE, '（$1）');
+    .replace(YEAR_OF_NUMBER, '〔$1〕');
 }
 
 function narrow(character: string): string {

@@ -1,4 +1,4 @@
-import type { TextDocument } from '../../document.js';
+import type { Statement, TextDocument } from '../../document.js';
 import type { Range } from '../../finding-of.js';
 import type { Mention } from '../../mentions/mention.js';
 import { digitsOf, isSwap } from './near.js';
@@ -11,9 +11,26 @@ export function areTwoThings(document: TextDocument, told: Range, other: Range):
   const [earlier, later] = one.start < two.start ? [one, two] : [two, one];
   return (
     (isSwap(one.value, two) && areSideBySide(document, later, earlier)) ||
-    isMadeBeside(document, one, two)
+    isMadeBeside(document, one, two) ||
+    isWithoutSome(document, one, two)
   );
 }
+
+/** 11个行政村过了20万元，高坪村只有16.8万元，没有达到: what is told of those that are left out of all. */
+const LEFT_OUT =
+  /没有?(?:能)?(?:达|完成|实现|通过|参加)|未(?:能|达|完成|实现|通过|参加)|[只仅]有|除[^，。；]{2,16}外/;
+const MOST_LEFT_OUT = 3;
+
+/** All of them here, and there as many as did it, with those that did not in the same sentence. */
+export function isWithoutSome({ statements }: TextDocument, one: Mention, two: Mention): boolean {
+  const less = one.base.lessThan(two.base) ? one : two;
+  const few = one.base.minus(two.base).abs().lessThanOrEqualTo(MOST_LEFT_OUT);
+  const told = few && less.kind === 'count' ? statementOf(statements, less) : undefined;
+  return told !== undefined && LEFT_OUT.test(told.text.slice(less.end - told.start));
+}
+
+const statementOf = (statements: readonly Statement[], one: Mention): Statement | undefined =>
+  statements.find(({ mentions }) => mentions.includes(one));
 
 /** What is between two long figures follows right behind the less of them. */
 export function isMadeBeside({ statements }: TextDocument, one: Mention, two: Mention): boolean {

@@ -3,6 +3,7 @@ import type { Mention } from '../../mentions/mention.js';
 import { bigramsOf, namePool } from '../figures/name-pool.js';
 import { isTypo } from '../figures/near.js';
 import { dimensionOf } from '../figures/measures.js';
+import { listedCount } from './listed-count.js';
 import { averagesOf, isRight, type Average } from './average-pairs.js';
 
 /** 每校投入, 平均每册, 每吨: the noun it is for each of, a measure word before it or not. */
@@ -56,6 +57,17 @@ function pieceIn(words: string): string | null {
 function judge(document: TextDocument, statement: Statement, printed: Mention): Average[] {
   const piece = isAverage(document, printed) ? pieceIn(clauseOf(printed)) : null;
   const counts = piece === null ? [] : countsOf(document, statement, printed, piece);
+  const listed =
+    piece === null || counts.length > 0 ? null : listedCount(statement, printed, piece);
+  return judgeOver(document, statement, printed, listed === null ? counts : [listed]);
+}
+
+function judgeOver(
+  document: TextDocument,
+  statement: Statement,
+  printed: Mention,
+  counts: readonly Mention[],
+): Average[] {
   const [count] = counts;
   if (count === undefined) return [];
   const totals = totalsOf(document, statement, printed);

@@ -37,7 +37,7 @@ const PIECES: readonly Piece[] = [
 
 /** What things are counted in, as averages name it: 条均, 平均每座, 每间平均. */
 const COUNTED =
-  '[条篇处座栋株只批项吨馆站所枚套头棵家起笔间块根组队类孔井口件支眼门届份卷册宗艘台辆]';
+  '[条篇处座栋株只批项吨馆站所枚套头棵家起笔间块根组队类孔井口件支眼门届份卷册宗艘台辆盏樘幅顶]';
 const EACH_OF = new RegExp(`(?:平均每(?:个)?|每|按|单)(${COUNTED})|(${COUNTED})均`);
 /** 起 and 宗 are counted in 件, 家 in 个 and so on. */
 const SAME_COUNT: Readonly<Record<string, readonly string[]>> = {

@@ -147,17 +147,34 @@ function headsBare(mentions: readonly Mention[], index: number): boolean {
 
 const FEWEST_IN_BRACKETS = 2;
 
+/** 2150万元（86%）, 2150万元：86%；, 2150万元——86%。: nothing but marks around. */
+const isMarkedOff = ({ before }: Mention, next: string): boolean =>
+  before === '（'
+    ? next === '）'
+    : /^(?:[：/|]|—{1,2}|-)$/.test(before) && /^[，。；、]?$/.test(next);
+
+const isOwnAmount = (part: Mention | undefined): part is Mention =>
+  part?.kind === 'amount' && part.exact;
+
+/** The figure told right before an item, or before its share where that comes first. */
+const isRightBefore = (mentions: readonly Mention[], at: number, { part, share }: Share): boolean =>
+  at === Math.min(mentions.indexOf(part), mentions.indexOf(share)) - 1;
+
 /** 财政拨款2150万元（86%）、事业收入250万元（10%）: shares that no word calls so, of a total told before. */
 function inBrackets(document: TextDocument, statement: Statement): Share[] {
   const { mentions } = statement;
   const shares = mentions.flatMap((share, index) => {
-    const part = mentions[index - 1];
-    const alone = share.before === '（' && document.text.charAt(share.end) === '）';
-    const told = share.kind === 'percent' && share.exact && alone;
-    return told && part?.kind === 'amount' && part.exact ? [{ part, share }] : [];
+    const told = share.kind === 'percent' && share.exact;
+    if (!told) return [];
+    const next = document.text.charAt(share.end);
+    const [part, follows] = [mentions[index - 1], mentions[index + 1]];
+    if (isMarkedOff(share, next) && isOwnAmount(part)) return [{ part, share }];
+    // 省级补助（60.00%）1290.00万元
+    const heads = share.before.endsWith('（') && follows?.before === '）';
+    return heads && isOwnAmount(follows) ? [{ part: follows, share }] : [];
   });
   const [first] = shares;
-  const total = first && mentions[mentions.indexOf(first.part) - 1];
+  const total = first && mentions.find((_, at) => isRightBefore(mentions, at, first));
   const whole = total && shares.every(({ part }) => part.base.lessThan(total.base));
   return shares.length >= FEWEST_IN_BRACKETS && whole === true ? shares : [];
 }

@@ -7,7 +7,7 @@ import { GOES_ON, MARKER } from './list-readings.js';
 export const MADE_OF = /^[，,][^\d，。；]{0,6}由[^\d，。；]{2,20}$/;
 /** Words that make a figure something else than a part. */
 export const NOT_A_PART =
-  /(较|比|同比|环比|占|增加|减少|增长|下降|上升|提高|降低|结余|余额|年初|年末|人均|平均|每|截至|主要|因此|所以|预计|不少于|不低于|不超过|另有|另外|此外|空编|缺编|超编|空缺|空岗)/;
+  /(较|比(?!赛)|同比|环比|占|增加|减少|增长|下降|上升|提高|降低|结余|余额|年初|年末|人均|平均|每|截至|主要|因此|所以|预计|不少于|不低于|不超过|另有|另外|此外|空编|缺编|超编|空缺|空岗)/;
 /** Of a total of receipts or outlays what was or is left over is a part like any other. */
 const CARRIED = /(?:年初|年末|上年|本年)?结[转余]/;
 /** Remarks on a part: 增收72,266万元. */

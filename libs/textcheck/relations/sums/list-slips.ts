@@ -27,10 +27,15 @@ export function isIncomparable({ total: whole, parts }: PartsOfTotal): boolean {
   return scores || inTurn || forgotten || [whole, ...parts].some(({ exact }) => !exact);
 }
 
+/** 年初79家，升规9家，退库2家，年末86家: what went is taken off what there was. */
+const WENT =
+  /退[库出休]|[注核]销|[迁调转]出|流失|关停|撤[销并]|报废|处置|死亡|淘汰|出栏|减少|销号|摘牌|[离辞]职|核减/;
+
 /** Some reading makes the total, or another figure the list may be of. */
 export function addsUp({ total: whole, rivals, readings }: PartsOfTotal): boolean {
   const made = (parts: readonly Mention[], figure: Mention): boolean =>
-    agrees(inUnitOf(total(parts), figure), figure);
+    agrees(inUnitOf(total(parts), figure), figure) ||
+    agrees(inUnitOf(total(parts).minus(total(wentOf(parts)).times(2)), figure), figure);
   return readings.some((parts) => [whole, ...rivals].some((figure) => made(parts, figure)));
 }
 
@@ -59,3 +64,6 @@ export function nearest(readings: PartsOfTotal['readings'], whole: Mention): rea
   const gapOf = (parts: readonly Mention[]): Decimal => total(parts).minus(whole.base).abs();
   return readings.reduce((best, parts) => (gapOf(parts).lessThan(gapOf(best)) ? parts : best));
 }
+
+const wentOf = ([, ...rest]: readonly Mention[]): readonly Mention[] =>
+  rest.filter(({ before }) => WENT.test(before));

@@ -30,6 +30,8 @@ export interface PartsOfTotal {
   readonly rivals: readonly Mention[];
   /** True where no word says that these are its parts: then only digits changed over count. */
   readonly unmarked?: boolean;
+  /** Another column of the same rows and row of totals adds up. */
+  readonly borneOut?: boolean;
 }
 
 /** 共计13.2万元：公车9.6万元，接待3.1万元 */

@@ -1,5 +1,6 @@
 import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
+import { matchesIn } from '../../text/matches.js';
 
 /** People of one kind beside the posts of that kind. */
 export interface Overfilled {
@@ -56,3 +57,9 @@ function kindsOf(figures: readonly Mention[]): Map<string, Mention | null> {
   }
   return found;
 }
+
+const PEOPLE = /(?<![\d.,])(\d{1,5})[名人个]/g;
+
+/** 在岗职工412人，其中编制内268人，…核定编制298名，空编30名: as many as fill the posts are told apart from all who work there. */
+export const tellsFilled = ({ text }: { readonly text: string }, filled: number): boolean =>
+  matchesIn(text, PEOPLE).some(([, number]) => Number(number) === filled);

@@ -4,6 +4,7 @@ import { matchesIn } from '../../text/matches.js';
 import { chineseNumeral, CHINESE_NUMERAL } from '../../text/numerals.js';
 import { onceFor } from '../../once-for.js';
 import type { Line } from '../../text/line.js';
+import { tellsFilled } from './posts.js';
 
 /** Staff numbers that do not fit, the wrong one first, with how they were reckoned. */
 export interface StaffSlip {
@@ -86,16 +87,13 @@ function vacancies(line: Line): StaffSlip[] {
   if (EXPLAINED.test(line.text)) return [];
   const told = toldIn(line);
   const of = (role: Role): Told[] => told.filter((one) => one.role === role);
-  const [posts, staff] = [of('posts'), of('staff')];
-  const [post, ...otherPosts] = posts;
-  const [people, ...otherPeople] = staff;
-  const rests = [...of('vacant'), ...of('over')];
-  const [rest, ...more] = rests;
-  if (post === undefined || people === undefined) return [];
-  if (otherPosts.length + otherPeople.length + more.length > 0) return [];
-  if (rest === undefined)
-    return people.value > post.value && isInPost(line, people) ? [overfilled(post, people)] : [];
-  return restOf(line, { post, people, rest });
+  const [post, ...otherPosts] = of('posts');
+  const [people, ...otherPeople] = of('staff');
+  const [rest, ...more] = [...of('vacant'), ...of('over')];
+  const several = otherPosts.length + otherPeople.length + more.length > 0;
+  if (post === undefined || people === undefined || several) return [];
+  if (rest !== undefined) return restOf(line, { post, people, rest });
+  return people.value > post.value && isInPost(line, people) ? [overfilled(post, people)] : [];
 }
 
 interface Posts {
@@ -106,8 +104,9 @@ interface Posts {
 
 function restOf(line: Line, { post, people, rest }: Posts): StaffSlip[] {
   const gap = post.value - people.value;
-  const right = rest.role === 'vacant' ? gap : -gap;
-  return right === rest.value || post.value < 3
+  const sign = rest.role === 'vacant' ? 1 : -1;
+  const right = sign * gap;
+  return right === rest.value || tellsFilled(line, post.value - sign * rest.value) || post.value < 3
     ? []
     : [
         {

@@ -12,9 +12,13 @@ import type { PartsOfTotal } from './lists.js';
  */
 export function wholeWithin(list: PartsOfTotal): Mention | null {
   const { total, rivals } = list;
-  if (isReached(list, total)) return total;
+  if (isReached(list, total) || isOfRow(list)) return total;
   return rivals.find((rival) => isSwapped(list, rival)) ?? null;
 }
+
+/** 合计 of a column that repeats the figure of one of its rows, in a table of which another column makes its own. */
+export const isOfRow = ({ borneOut, total, parts }: PartsOfTotal): boolean =>
+  borneOut === true && parts.some(({ value }) => value.equals(total.value));
 
 const sumsFor = ({ readings }: PartsOfTotal, whole: Mention): Decimal[] =>
   readings.map((parts) => inUnitOf(totalBase(parts), whole));

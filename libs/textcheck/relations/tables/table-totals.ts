@@ -4,6 +4,7 @@ import { figureOfCell, mentionOfCell } from '../../mentions/cell.js';
 import { chineseNumeral, CHINESE_NUMERAL } from '../../text/numerals.js';
 import { isSlip } from '../figures/near.js';
 import { rankedRows, shownRanks } from './ranked-rows.js';
+import { isOfRow } from '../sums/wholes-within.js';
 import type { PartsOfTotal } from '../sums/lists.js';
 import type { Mention } from '../../mentions/mention.js';
 import type { Cell, Table } from '../../text/tables.js';
@@ -45,9 +46,21 @@ function totalsIn(header: Row, rows: readonly Row[]): PartsOfTotal[] {
   if (rows.some((row) => row.length !== rows[0]?.length)) return [];
   return groupsOf(rows).flatMap(({ total: told, parts }) => {
     const total = aligned(told, parts);
-    return total.flatMap((_, column) => columnTotal(total, column, parts, header));
+    const borneOut =
+      !isHeaded(total, /均/) && (makesUp({ total, parts }) || sharesMakeAll(total, parts));
+    return total
+      .flatMap((_, column) => columnTotal(total, column, parts, header))
+      .map((list) => ({ ...list, borneOut: borneOut && list.total.value.greaterThan(HUNDRED) }))
+      .filter((list) => isOfRow(list) || !isOther(list));
   });
 }
+
+/** A column of shares of which the row of totals has all. */
+const sharesMakeAll = (total: Row, parts: readonly Row[]): boolean =>
+  total.some(
+    ({ text }, at) =>
+      /^100(?:\.0+)?%$/.test(text) && parts.every((row) => /^[\d.]+%$/.test(row[at]?.text ?? '')),
+  );
 
 /** A total whose label fills two columns has its figures moved to the left: they end where those of the parts do. */
 function aligned(total: Row, parts: readonly Row[]): Row {
@@ -228,9 +241,6 @@ function columnTotal(
   );
   if (whole === null || figures.length < 2 || !readable) return [];
   if ([whole, ...figures].some(({ kind }) => kind === 'percent')) return [];
-  // A mean is no sum, and where the cells of the total are moved by an empty one, the next holds it.
-  if (figures.some(({ value }) => value.greaterThan(whole.value) && isFar(figures, whole)))
-    return [];
   const list = { parts: figures, readings: readingsOf(rows, parts, whole), complete: true };
   // What could be had is given, not worked out: 100 beside 99.5 is no rounding, and what applies of it is another sum.
   if (FULL_MARKS.test(name) && header.length === total.length)
@@ -277,6 +287,10 @@ const isLeftOut = (row: Row, rows: readonly Row[]): boolean =>
       (DASH.test(text) &&
         rows.filter((one) => figureOfCell(one[at], '')).length * 2 >= rows.length),
   );
+
+/** A mean is no sum, and where the cells of the total are moved by an empty one, the next holds it. */
+const isOther = ({ total, parts }: PartsOfTotal): boolean =>
+  parts.some(({ value }) => value.greaterThan(total.value)) && isFar(parts, total);
 
 /** More than half as much again: not a total of these. */
 const isFar = (figures: readonly Mention[], whole: Mention): boolean =>
