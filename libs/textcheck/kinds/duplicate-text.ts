@@ -1,6 +1,8 @@
 import { findingOf, isUnmarked, rangeOfText } from '../finding-of.js';
 import { labelledTwins } from '../relations/goals/labelled-twins.js';
 import { rewordedItems } from '../relations/outline/reworded-items.js';
+import { clausesAgain } from '../relations/outline/clauses-again.js';
+import { toldWithSameFigures } from '../relations/outline/same-figures.js';
 import { toldTwice } from '../relations/outline/told-twice.js';
 import { repeatedRows } from '../relations/tables/repeated-rows.js';
 import type { Kind } from '../kind.js';
@@ -75,7 +77,11 @@ export const duplicateText: Kind = {
           confidence: 0.7,
         }),
       );
-    const copies = toldTwice(document)
+    const copies = [
+      ...toldTwice(document),
+      ...toldWithSameFigures(document),
+      ...clausesAgain(document),
+    ]
       .filter(([later]) => isUnmarked([...sentences, ...rows, ...twins], later))
       .map((places) =>
         findingOf(duplicateText, document, places, {

@@ -1,5 +1,6 @@
 import { findingOf, rangeOfText } from '../finding-of.js';
 import { emptySections } from '../relations/outline/empty-sections.js';
+import { bareTitles } from '../relations/outline/bare-titles.js';
 import { bareItems } from '../relations/outline/bare-items.js';
 import { untoldParts } from '../relations/outline/promised-parts.js';
 import {
@@ -98,6 +99,13 @@ export const promise: Kind = {
             confidence: 0.75,
           }),
         ),
+      ...bareTitles(document).map((place) =>
+        findingOf(promise, document, [place], {
+          message: `“${document.source.slice(place.start, place.end)}”下没有内容。`,
+          suggestion: '补写内容；没有的写明没有，或删去标题。',
+          confidence: 0.75,
+        }),
+      ),
       ...bareItems(document).map((place) =>
         findingOf(promise, document, [place], {
           message: '这一条只有标题，没有内容。',
