@@ -21,6 +21,8 @@ const EACH =
   /(?:每([一-龥])[^，。；、\d每]{0,6}|([人户亩车辆台村])均[^，。；、\d每]{0,6}|单价[^，。；、\d每]{0,4})$/;
 /** 150元/米 */
 const OVER = /^\/([一-龥])/;
+/** 9个村1个社区，每个5.40万元: of both. */
+const JOINED = /^[一-龥、]{0,6}$/;
 /** A month, a day: for how many of them is not told. */
 const OF_TIME = /[月日天年次季]/;
 const IN_ALL = /^[^，。；\d]{0,4}[，,（(]?(?:共计|合计|总计|共|计)[^，。；、\d]{0,4}$/;
@@ -58,6 +60,7 @@ function termsOf(row: readonly Cell[], cell: Cell): Terms | null {
   const at = figures.findIndex(({ kind, before }) => kind === 'amount' && EACH.test(before));
   const [count, each, total] = figures.slice(Math.max(0, at - 1), at + 2);
   if (at < 1 || count === undefined || each === undefined) return null;
+  if (at > 1 && JOINED.test(count.before)) return null;
   const amounts = figures.filter(({ kind }) => kind === 'amount').length;
   if (!isCounted(cell, count, each) || amounts > 2) return null;
   if (amounts === 1) return { row, count, each, total: null };
