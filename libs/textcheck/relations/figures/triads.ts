@@ -49,9 +49,9 @@ const isFigure = ({ kind, exact, unit, base, before }: Mention): boolean =>
 
 export const triads = (document: TextDocument): Triad[] =>
   rowsOf(document).flatMap((row) => {
-    const known = knownIn(document, row);
+    const isKnown = knownIn(document, row);
     const found = row.flatMap((_, at) =>
-      threesAt(row, at).flatMap((three) => judge(row, known, three)),
+      threesAt(row, at).flatMap((three) => judge(row, isKnown, three)),
     );
     const seen = new Set<Mention>();
     return found.filter(({ wrong }) => !seen.has(wrong) && seen.add(wrong));
@@ -72,27 +72,41 @@ function threesAt(row: readonly Placed[], at: number): Three[] {
   return [[a, b, c] as const, ...more];
 }
 
-/** Figures that others around them make, or told twice. */
-function knownIn(document: TextDocument, row: readonly Placed[]): ReadonlySet<Mention> {
+/** Whether others around a figure make it, or it is told twice: asked of few, for it is dear. */
+function knownIn(document: TextDocument, row: readonly Placed[]): (figure: Mention) => boolean {
   const cells = cellValuesIn(document);
-  const times = new Map<string, number>();
-  const keys = row.map(({ figure }) => figure.base.toFixed());
-  for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1);
-  const known = new Set<Mention>();
-  row.forEach(({ figure, passage }, at) => {
-    const again = (times.get(keys[at] ?? '') ?? 0) > 1 || cells.has(figure.value.toFixed());
+  const places = new Map(row.map(({ figure }, at) => [figure, at]));
+  const times = countBy(row, ({ figure }) => figure.base.toFixed());
+  let made: ReadonlySet<Mention> | null = null;
+  return (figure) => {
+    const at = places.get(figure) ?? 0;
+    const again = (times.get(figure.base.toFixed()) ?? 0) > 1 || cells.has(figure.value.toFixed());
     const near = row
       .slice(Math.max(0, at - NEAR), at + NEAR + 1)
       .map((one) => one.figure)
       .filter((one) => one !== figure);
-    for (const run of runsBeside(row, at))
-      if (agrees(inUnitOf(total(run), figure), figure))
-        for (const one of [figure, ...run]) known.add(one);
-    if (again || isLeft(near, figure) || hasRate(document.figures[passage] ?? [], near, figure))
-      known.add(figure);
-  });
-  return known;
+    const beside = document.figures[row[at]?.passage ?? 0] ?? [];
+    if (again || isLeft(near, figure) || hasRate(beside, near, figure)) return true;
+    made ??= madeByRuns(row);
+    return made.has(figure);
+  };
 }
+
+function countBy<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const key of all.map(keyOf)) times.set(key, (times.get(key) ?? 0) + 1);
+  return times;
+}
+
+/** Figures that make one beside them together, and the one they make. */
+const madeByRuns = (row: readonly Placed[]): ReadonlySet<Mention> =>
+  new Set(
+    row.flatMap(({ figure }, at) =>
+      runsBeside(row, at).flatMap((run) =>
+        agrees(inUnitOf(total(run), figure), figure) ? [figure, ...run] : [],
+      ),
+    ),
+  );
 
 /** Figures on either side that may make one. */
 const NEAR = 6;
@@ -144,7 +158,11 @@ function runsBeside(row: readonly Placed[], at: number): Mention[][] {
   );
 }
 
-function judge(row: readonly Placed[], known: ReadonlySet<Mention>, three: Three): Triad[] {
+function judge(
+  row: readonly Placed[],
+  isKnown: (figure: Mention) => boolean,
+  three: Three,
+): Triad[] {
   const [first, , last] = three;
   if (last.passage - first.passage > 1) return [];
   const figures = three.map(({ figure }) => figure);
@@ -152,15 +170,13 @@ function judge(row: readonly Placed[], known: ReadonlySet<Mention>, three: Three
   if (whole === undefined || one === undefined || other === undefined) return [];
   const sum = total([one, other]);
   const gap = sum.minus(whole.base);
-  if (gap.isZero()) return [];
+  if (gap.isZero() || isSibling(three, whole) || !isTold(three, gap, whole)) return [];
   return figures.flatMap((wrong) => {
-    if (known.has(wrong)) return [];
-    const others = figures.filter((one) => one !== wrong);
-    if (isSibling(three, whole)) return [];
-    if (isSpent(row, wrong, others) || !isTold(three, gap, whole)) return [];
     const owed = inUnitOf(wrong === whole ? sum : wrong.base.minus(gap), wrong);
     if (!owed.isPositive() || !isSlip(owed, wrong)) return [];
     if (!isBound(three) && !isSwap(owed, wrong)) return [];
+    const others = figures.filter((one) => one !== wrong);
+    if (isSpent(row, wrong, others) || isKnown(wrong)) return [];
     return [{ wrong, others, computed: owed }];
   });
 }

@@ -5,6 +5,7 @@ import { sharedWords, wordsOf } from '../words/words.js';
 import { AHEAD_CHAPTER, pathFinder } from '../outline/chapters.js';
 import { mentionsOf } from '../../mentions/mention.js';
 import type { Item, ItemList } from './items.js';
+import { onceFor } from '../../once-for.js';
 import { piecesBetweenStops, type Sentence } from '../../text/sentences.js';
 import type { TextDocument } from '../../document.js';
 
@@ -13,7 +14,6 @@ interface Answer extends Sentence {
   /** A table of what was done may stand before the goals; what stands there in sentences tells of duties. */
   readonly isRow: boolean;
   readonly words: ReadonlySet<string>;
-  readonly sorts: ReadonlySet<string>;
 }
 
 interface Goal {
@@ -34,8 +34,11 @@ const SOME =
 /** 完成情况：… below 监督工作目标: a chapter of goals that tells what came of them, too. */
 const CAME = /^[^，。；：]{0,8}(?:完成|实现|达成)(?:情况|结果)[：:]/;
 
-const sortsOf = (piece: { readonly text: string; readonly start: number }): Set<string> =>
-  new Set(mentionsOf(piece).map(({ unit }) => measureClass(unit)));
+/** The sorts of its figures, read where they are asked for: of most pieces nobody asks. */
+const sortsOf = onceFor(
+  (piece: Sentence): ReadonlySet<string> =>
+    new Set(mentionsOf(piece).map(({ unit }) => measureClass(unit))),
+);
 
 /** Goals of a list of which nothing after it tells, where all the others are told of. */
 export function untoldGoals(document: TextDocument, lists: readonly ItemList[]): Item[] {
@@ -73,7 +76,7 @@ function isByMeasure({ sorts }: Goal, goals: readonly Goal[], answers: readonly 
       !COMMON.test(sort) &&
       goals.filter((goal) => goal.sorts.has(sort)).length === 1,
   );
-  return own.some((sort) => answers.some((answer) => answer.sorts.has(sort)));
+  return own.some((sort) => answers.some((answer) => sortsOf(answer).has(sort)));
 }
 /** Measures of anything. */
 const COMMON = /^[个项次人名件户家场%份处]|人次|元/;
@@ -96,7 +99,7 @@ function answersWell({ words, sorts }: Goal, answer: Answer): boolean {
   if (shared === 0) return false;
   return (
     shared / Math.min(words.size, answer.words.size) >= TOLD ||
-    (shared / words.size >= TOLD_WITH_FIGURE && shares(sorts, answer.sorts))
+    (shared / words.size >= TOLD_WITH_FIGURE && shares(sorts, sortsOf(answer)))
   );
 }
 
@@ -104,7 +107,7 @@ function answersWell({ words, sorts }: Goal, answer: Answer): boolean {
 function mayAnswer(goal: Goal, answer: Answer, goals: readonly Goal[]): boolean {
   const shared = sharedWords(goal.words, answer.words);
   if (shared === 0) return false;
-  const fits = goal.sorts.size === 0 || shares(goal.sorts, answer.sorts) || shared > 1;
+  const fits = goal.sorts.size === 0 || shares(goal.sorts, sortsOf(answer)) || shared > 1;
   return fits && !goals.some((other) => sharedWords(other.words, answer.words) > shared);
 }
 
@@ -128,7 +131,7 @@ function answersOf(document: TextDocument, goals: readonly ItemList[]): Answer[]
       const tells = both.has(path) || roleBelow(path.split('/')) !== 'goals';
       return !inGoals(start) && tells && !AHEAD_CHAPTER.test(path);
     })
-    .map((piece) => ({ ...piece, words: wordsOf(piece.text), sorts: sortsOf(piece) }));
+    .map((piece) => ({ ...piece, words: wordsOf(piece.text) }));
 }
 
 const rowText = (row: TextDocument['tables'][number]['rows'][number]): Sentence => ({
