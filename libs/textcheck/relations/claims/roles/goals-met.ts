@@ -7,9 +7,9 @@ import { GOAL_CHAPTER, isAhead, pathFinder, PROBLEM_CHAPTER } from '../../outlin
 import { shortRows } from '../short-rows.js';
 import { flawAt, type Flaw } from '../wide/flaw-at.js';
 
-const GOALS = '(?:指标|目标|任务|责任书|约定)';
+const GOALS = '(?:指标|目标|任务|责任书|约定|名额)';
 const ALL = '(?:全部|均|都|一律|无一例外|悉数|项项|逐项|全数|100%|百分之百|一一)';
-const MET = '(?:达到|达标|完成|实现|兑现|超额|超过|高于|不低于|落实|满足)';
+const MET = '(?:达到|达标|完成|实现|兑现|超额|超过|高于|不低于|落实|满足|用足|用满)';
 /** All that was wanted came about, or nothing of it failed to. */
 const MET_IN_ALL = new RegExp(
   [
@@ -94,7 +94,12 @@ function missedIn(document: TextDocument): Missed[] {
   }));
   const told = document.statements.flatMap((statement) => {
     const isProblem = PROBLEM_CHAPTER.test(pathAt(statement.start));
-    return [...lostIn(statement), ...(isProblem ? shortIn(statement) : []), ...belowIn(statement)];
+    return [
+      ...lostIn(statement),
+      ...(isProblem ? shortIn(statement) : []),
+      ...belowIn(statement),
+      ...partlyIn(statement),
+    ];
   });
   return [...rows, ...told];
 }
@@ -129,6 +134,21 @@ const belowIn = (statement: Statement): Missed[] =>
         return match === null ? [] : [at(clause.text, clause.start, match)];
       });
 const BELOW_POSSIBLE = /目标|指标|未达标/;
+
+/** 尚有2个村未建立，完成率81.82%; 按完成率95%计分; 30家的计划只落实24家 */
+const PARTLY =
+  /完成(?:率|了?(?:年度|年初)?(?:目标|任务|计划)(?:任务)?)?(?:的|为|仅|只有)*\s?(?<!\d)\d{1,2}(?:\.\d+)?%|\d\s?[一-龥]{1,2}的?(?:计划|目标|任务)[^，。；\d]{0,6}(?:只|仅)(?:落实|完成|建成|实施|达到|培训|开展)(?=\d)/;
+/** Of money, of a part of the year, of another year, by a rule. */
+const NOT_OF_GOALS =
+  /预算|支出|资金|支付|执行|拨付|上年|去年|季度|半年|月末|月底|截[至止]|如|低于|不足|每|以上|以下|目标值?[：为]/;
+
+const partlyIn = ({ text, start, inTable }: Statement): Missed[] => {
+  const match = PARTLY.exec(text);
+  if (match === null) return [];
+  const clause = text.slice(0, match.index + match[0].length).replace(/^.*[。；]/s, '');
+  const isOfThem = !NOT_OF_GOALS.test(inTable ? text : clause) && !isCapped(text, match);
+  return isOfThem ? [at(text, start, match)] : [];
+};
 
 /** The less of it the better. */
 const isCapped = (text: string, { index, 0: whole }: RegExpExecArray): boolean =>
