@@ -61,9 +61,23 @@ const takesBack = (claim: AbsoluteClaim, open: Unfinished, near: boolean): boole
   isOfOneTime(claim, open) &&
   isOfOneDeed(claim, open) &&
   !isOfFewer(claim, open) &&
+  !isOfOwnCount(claim, open) &&
   (claim.isRate && claim.borrowed
     ? isInOneStretch(claim, open)
     : goesOn(claim, open) || isOfOneThing(claim, open, near));
+
+/** 问题户厕300户，全部完成: of those just counted, and not of what the sentences before measure against their goal. */
+const isOfOwnCount = (
+  { borrowed, whole, statement, start }: AbsoluteClaim,
+  open: Unfinished,
+): boolean =>
+  borrowed &&
+  !whole &&
+  open.goal &&
+  open.of === null &&
+  open.statement !== null &&
+  open.statement.index < statement.index &&
+  /\d\s?[一-龥]{1,2}，$/.test(statement.text.slice(0, start - statement.start));
 
 /** 比目标少4台，验收合格率100%: of how good those are that there are, not of how many. */
 const QUALITY = /(?:合格|达标|优良|优秀|完好|通过|满意|准确)率/;
