@@ -51,7 +51,8 @@ const isOneSortOnly = ({ document: { text }, claimed, told }: Pair): boolean =>
   /未(?:配备|购置|安排|发生|列支|产生)|没有|无/.test(clauseAt(text, told)) &&
   !/\d/.test(clauseAt(text, told));
 
-const BOUND = /(?:不[低少高多]于|不超过|≥|≤)\s?(\d+(?:\.\d+)?)|(\d+(?:\.\d+)?)\s?[^，。；\d]{0,3}以[上下内]/g;
+const BOUND =
+  /(?:不[低少高多]于|不超过|≥|≤)\s?(\d+(?:\.\d+)?)|(\d+(?:\.\d+)?)\s?[^，。；\d]{0,3}以[上下内]/g;
 const boundsIn = (text: string): string[] =>
   matchesIn(text, BOUND).map(([, first, second]) => first ?? second ?? '');
 
@@ -60,7 +61,9 @@ function isOneBound({ document: { text }, claimed, told }: Pair): boolean {
   const own = boundsIn(text.slice(claimed.start, claimed.end));
   const goal = clauseAt(text, told);
   const others = boundsIn(goal);
-  return own.length === 1 && others.length === 1 && own[0] === others[0] && /均|都|各|每/.test(goal);
+  return (
+    own.length === 1 && others.length === 1 && own[0] === others[0] && /均|都|各|每/.test(goal)
+  );
 }
 
 /** 到期工单全部办结; 按期办结率100%, and the rest of them within their term. */

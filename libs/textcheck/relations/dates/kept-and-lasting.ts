@@ -187,6 +187,8 @@ const aheadOf: Rule = (told) =>
     const others = told.days.filter((day) => day !== limit && day.isDay);
     const [done, ...more] = others;
     if (done === undefined || more.length > 0 || done.from <= limit.to) return [];
+    // 比合同约定的5月20日提前: the day it is compared with.
+    if (/(?:比|较|早于)[^，。；\d]{0,12}$/.test(before(told, done, 14))) return [];
     if (
       /未能|没能|没赶上|错过|要求|计划|后续|[。；]/.test(
         told.text.slice(Math.min(done.until, limit.until), Math.max(done.index, limit.index)),

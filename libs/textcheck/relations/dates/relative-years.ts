@@ -79,6 +79,9 @@ export const thisYears = (document: TextDocument, own: number): StaleYear[] =>
     const named = Number(first[1]);
     const isOne = years.every(([, year]) => Number(year) === named);
     // 2022年3月…当年已补开，本年没有: one word is for each year.
+    const next = document.statements[statement.index + 1];
+    // 2022年受灾，当年只作抢通。2023年6月开工: the next sentence goes on to this one.
+    if (next?.passage === statement.passage && next.text.startsWith(`${String(own)}年`)) return [];
     const isOfEach = text.includes('当年') && /本年|今年/.test(text);
     if (isOfEach || COUNTED_FROM.test(text)) return [];
     if (!isOne || named !== own - 1 || OF_OTHERS.test(text)) return [];

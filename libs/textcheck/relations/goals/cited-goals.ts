@@ -131,7 +131,7 @@ function askedBeside(document: TextDocument, statement: Statement, cited: Mentio
 }
 
 function isCited({ text }: TextDocument, statement: Statement, cited: Mention): boolean {
-  if (cited.kind === 'points' || cited.kind === 'amount' || /[月年天日分]$/.test(cited.unit))
+  if (cited.kind === 'points' || cited.kind === 'amount' || /[月年天日分时]$/.test(cited.unit))
     return false;
   // “雨露计划”资助712人次 is a name.
   const before = (cited.before.split(/[，。；、]/).at(-1) ?? '').replaceAll(/“[^”]*”/g, '');
@@ -180,7 +180,11 @@ function goalOf(
   const { base } = first.goal.mention;
   const isGap = told.some(
     ({ mention }) =>
-      mention.start > first.goal.mention.end && mention.base.minus(base).abs().equals(cited.base),
+      (mention.start > first.goal.mention.end &&
+        mention.base.minus(base).abs().equals(cited.base)) ||
+      (mention !== first.goal.mention &&
+        mention.thing === cited.thing &&
+        mention.base.plus(base).equals(cited.base)),
   );
   return isGap ? null : first.goal;
 }

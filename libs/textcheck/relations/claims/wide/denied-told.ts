@@ -25,7 +25,8 @@ const COUNTED =
   /[1-9]\d*(?:\.\d+)?\s?(?:批次|人次|万元|[元起件次例宗笔个项台套处间辆份人户名张册家本亩天])|一[起例件次笔]/;
 const HAPPENED = /发生|出现|收到|接到|发现|查出|处置|受理|形成|产生|存在|后(?=.)|以|\d月/;
 /** So common a noun needs the subject it is denied of. */
-const COMMON = /^(?:预算|支付|支出|追加|收入|结余|结转|事故|投诉|债务|变化|调整|死亡|伤亡|扣分|任务)$/;
+const COMMON =
+  /^(?:预算|支付|支出|追加|收入|结余|结转|事故|投诉|债务|变化|调整|死亡|伤亡|扣分|任务)$/;
 /** So long a name is found again without its subject, and so long a one with one character changed. */
 const LONG = 4;
 const MANY = 6;
