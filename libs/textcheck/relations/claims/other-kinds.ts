@@ -68,10 +68,11 @@ function isOneBound({ document: { text }, claimed, told }: Pair): boolean {
 
 /** 到期工单全部办结; 按期办结率100%, and the rest of them within their term. */
 const isOwnTerm = ({ document: { text }, claimed, told }: Pair): boolean =>
-  /到期|按期|按时|期限内/.test(text.slice(claimed.start, claimed.end)) &&
-  /(?<!超过|超出)[^，。；超]{0,6}[期时]限(?:之?内|未到)|未到期|尚未到期/.test(
-    `${clauseAt(text, told)}，${nextOf(text, told.end)}`,
+  /到期|按期|按时|期限内/.test(clauseAt(text, claimed)) &&
+  WITHIN_TERM.test(
+    `${clauseAt(text, told)}，${nextOf(text, told.end)}，${text.slice(told.end, Math.min(claimed.start, told.end + REACH))}`,
   );
+const WITHIN_TERM = /(?<!超过|超出)[^，。；超]{0,6}[期时]限(?:之?内|未到)|未到期|尚未到期/;
 
 /** 其中“重大疫情处置时限”4分: what it is worth is no event. */
 const isMark = ({ document: { text }, told }: Pair): boolean =>

@@ -123,6 +123,8 @@ function citedIn(
 function askedBeside(document: TextDocument, statement: Statement, cited: Mention): Mention | null {
   const came = statement.mentions.findLast(({ end }) => end <= cited.start);
   if (came?.thing !== cited.thing || came.kind !== cited.kind) return null;
+  // 新建和整改合计2662户，对应的计划为2700户: the goals of both.
+  if (/[合总共]计$/.test(came.before)) return null;
   if (came.unit === '项' && /项[^，。；]{0,6}(?:指标|目标)/.test(statement.text)) return null;
   const wanted = askedFor(document, statement, came, true)?.mention;
   return wanted === undefined || wanted.base.equals(cited.base) || !isNear(wanted, cited)

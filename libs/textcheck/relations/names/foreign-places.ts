@@ -43,14 +43,12 @@ export function foreignPlaces(document: TextDocument, own: Organisation): Place[
   ];
   return unique(found).filter(
     (place) =>
-      !isOwn(place, own) &&
-      !isAlias(document, place, own) &&
-      !isPartner(document, document.text.slice(place.start, place.end)),
+      !isOwn(place, own) && !isPartner(document, document.text.slice(place.start, place.end)),
   );
 }
 
 /** 觇山中学（曷岭县第三中学）: its other name in brackets behind its own. */
-function isAlias({ text }: TextDocument, { start }: Range, { full }: Organisation): boolean {
+export function isAlias({ text }: TextDocument, { start }: Range, { full }: Organisation): boolean {
   const before = text.slice(Math.max(0, start - full.length - 1), start);
   return /[（(]$/.test(before) && before.slice(0, -1).endsWith(full.slice(-OWN_TAIL));
 }

@@ -151,9 +151,8 @@ function lessIn(
       if (whole.thing !== less.thing || !isCounted(whole)) return false;
       if (whole.kind === 'amount' && !PLANNED.test(whole.before)) return false;
       if (!less.base.lessThan(whole.base) || less.base.times(2).lessThan(whole.base)) return false;
-      if (less.start - whole.start > LONGEST || isRestTold(document, figures, [whole, less]))
+      if (less.start - whole.start > LONGEST || isOfElse(document, claim, figures, [whole, less]))
         return false;
-      if (isOfOtherNoun(document, claim, [whole, less])) return false;
       const isSaid = isSaidOf(document, claim, whole, less);
       const isDue = DUE.test(whole.before) && DID.test(less.before);
       return (isSaid || isDue) && isOfClaim(document, claim, [whole, less, less]);
@@ -183,6 +182,13 @@ const isRestTold = (
       rest.base.equals(whole.base.minus(less.base)) &&
       !OPEN.test(aroundOf(document, rest)),
   );
+
+const isOfElse = (
+  document: TextDocument,
+  claim: WholeClause,
+  figures: readonly Mention[],
+  pair: readonly [Mention, Mention],
+): boolean => isRestTold(document, figures, pair) || isOfOtherNoun(document, claim, pair);
 
 /** 超期办结25件，年末均已办结: of the rest that its own sentence counts; 陶瓷器28件，均如计划；书画18件: of what stands before the semicolon. */
 const isOfOtherNoun = (
