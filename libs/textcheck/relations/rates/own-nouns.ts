@@ -1,9 +1,12 @@
 import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { agrees, inUnitOf, total } from '../figures/arithmetic.js';
-import { alike } from '../figures/near.js';
+import { joinedBefore } from '../figures/joined-counts.js';
+import { digitsOf } from '../figures/near.js';
 
 const NAMED = /([一-龥]{2})[人户]均[^，。；]*$/;
+/** So many digits are not met by chance. */
+const FEWEST_DIGITS = 4;
 const EACH = /每[个人户]?[^，。；]*$/;
 
 /** 员额法官人均结案238.77件, by the 31 of them; 7个村和1个社区，平均每个12.50万元: a number of just these, or two joined, makes it with a figure beside. */
@@ -12,9 +15,11 @@ export function isMadeByOwnNoun(document: TextDocument, printed: Mention): boole
   const noun = NAMED.exec(printed.before)?.[1];
   const counts = document.figures.flat().filter(isCount);
   const own = noun === undefined ? [] : counts.filter(({ before }) => before.endsWith(noun));
+  const joined = EACH.test(printed.before) ? joinedBefore(printed, passage.filter(isCount)) : null;
   const numbers = [
     ...own.map(({ base }) => base),
-    ...(EACH.test(printed.before) ? joinedIn(passage.filter(isCount)) : []),
+    ...(joined === null ? [] : [total(joined)]),
+    ...(digitsOf(printed) < FEWEST_DIGITS ? [] : passage.filter(isCount).map(({ base }) => base)),
   ];
   return passage.some(
     (of) =>
@@ -25,13 +30,3 @@ export function isMadeByOwnNoun(document: TextDocument, printed: Mention): boole
 
 const isCount = ({ kind, exact, base }: Mention): boolean =>
   kind === 'count' && exact && base.isPositive() && !base.isZero();
-
-const joinedIn = (counts: readonly Mention[]): Mention['base'][] =>
-  counts.slice(1).flatMap((second, at) => {
-    const first = counts[at];
-    return first !== undefined &&
-      alike(first, second) &&
-      /[和与及、][^，。；]{0,4}$/.test(second.before)
-      ? [total([first, second])]
-      : [];
-  });
