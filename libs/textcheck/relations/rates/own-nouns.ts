@@ -2,11 +2,8 @@ import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { agrees, inUnitOf, total } from '../figures/arithmetic.js';
 import { joinedBefore } from '../figures/joined-counts.js';
-import { digitsOf } from '../figures/near.js';
 
 const NAMED = /([一-龥]{2})[人户]均[^，。；]*$/;
-/** So many digits are not met by chance. */
-const FEWEST_DIGITS = 4;
 const EACH = /每[个人户]?[^，。；]*$/;
 
 /** 员额法官人均结案238.77件, by the 31 of them; 7个村和1个社区，平均每个12.50万元: a number of just these, or two joined, makes it with a figure beside. */
@@ -16,11 +13,7 @@ export function isMadeByOwnNoun(document: TextDocument, printed: Mention): boole
   const counts = document.figures.flat().filter(isCount);
   const own = noun === undefined ? [] : counts.filter(({ before }) => before.endsWith(noun));
   const joined = EACH.test(printed.before) ? joinedBefore(printed, passage.filter(isCount)) : null;
-  const numbers = [
-    ...own.map(({ base }) => base),
-    ...(joined === null ? [] : [total(joined)]),
-    ...(digitsOf(printed) < FEWEST_DIGITS ? [] : passage.filter(isCount).map(({ base }) => base)),
-  ];
+  const numbers = [...own.map(({ base }) => base), ...(joined === null ? [] : [total(joined)])];
   return passage.some(
     (of) =>
       of !== printed &&
