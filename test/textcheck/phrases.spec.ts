@@ -54,6 +54,7 @@ import { REMAINDER_LOOK_ALIKES, REMAINDER_PHRASES } from './phrases-remainders.j
 import { RETOLD_LOOK_ALIKES, RETOLD_PHRASES } from './phrases-retold.js';
 import { PARTED_AND_PLAIN } from './phrases-parted-and-plain.js';
 import { RIGHT_AFTER_ALL } from './phrases-right-after-all.js';
+import { RIGHT_STILL } from './phrases-right-still.js';
 import { SAME_ROLE_LOOK_ALIKES, SAME_ROLE_PHRASES } from './phrases-same-roles.js';
 import { SLIP_LOOK_ALIKES, SLIP_PHRASES } from './phrases-slips.js';
 import { SUM_PHRASES } from './phrases-sums.js';
@@ -197,6 +198,7 @@ describe('figures in the words of many offices', () => {
     ...EXPLAINED_LOOK_ALIKES,
     ...PARTED_AND_PLAIN,
     ...RIGHT_AFTER_ALL,
+    ...RIGHT_STILL,
     ...CHANGE_LOOK_ALIKES,
   ])('only looks wrong: %s', (text) => {
     expect(kindsIn(text)).toEqual([]);

@@ -12,6 +12,7 @@ import { namedAverages } from '../relations/rates/named-averages.js';
 import { plainAverages } from '../relations/rates/plain-averages.js';
 import { wideAverages } from '../relations/rates/wide-averages.js';
 import { unitCosts } from '../relations/rates/unit-costs.js';
+import { isMadeByOwnNoun } from '../relations/rates/own-nouns.js';
 import { placesOf } from '../relations/figures/near.js';
 
 /** An average that its total and its count do not give. */
@@ -83,14 +84,15 @@ export const average: Kind = {
       .filter(
         ({ printed, total }) =>
           !LIMIT.test(document.text.slice(printed.end, printed.end + 6)) &&
-          !isPlanned(document, printed, total),
+          !isPlanned(document, printed, total) &&
+          !isMadeByOwnNoun(document, printed),
       )
       .map((wrong) => finding(document, wrong));
   },
 };
 
 /** 未超过人均120元的上限, 每班30人核定: what was allowed or meant, and no average. */
-const LIMIT = /^的?(?:上限|限额|红线|控制数|核定|设计|设定|测算)/;
+const LIMIT = /^的?(?:上限|限额|红线|控制数|核定|设计|设定|测算|标准|除以|÷)/;
 
 const PLANNED = /(?:计划|拟|预计|原定)(?:(?!年内|实际|完成|已|兑付|支出)[^。；])*$/;
 

@@ -213,10 +213,22 @@ function netFinding(document: TextDocument, { by, flows, net }: NetChange): Find
 }
 
 /** Two other figures of the paragraph differ by just this: the sentence was of those. */
-function explainsDifference({ by, earlier, others }: Change): boolean {
+function explainsDifference({ by, current, earlier, others }: Change): boolean {
   const like = others.filter((mention) => alike(mention, earlier));
   for (const [one, other] of pairsOf(like))
     if (agrees(inUnitOf(one.base.minus(other.base), by), by)) return true;
+  // 由每个6000元提高到8000元，按13个计算，增加26000元: the rise for each of so many.
+  if (
+    current !== null &&
+    others.some((count) => isTimes(count, current.base.minus(earlier.base).abs(), by))
+  )
+    return true;
+  // 比上年净增15家；年内新增24家，退出9家: the one of the two that go into it.
+  if (
+    current !== null &&
+    others.some((out) => isGross(out, current.base.minus(earlier.base).abs(), by))
+  )
+    return true;
   // 草原火情1起、森林火情2起，比上年的5起减少2起: against both together.
   return like.some((one, at) => {
     const next = like[at + 1];
@@ -224,5 +236,14 @@ function explainsDifference({ by, earlier, others }: Change): boolean {
     return both !== null && agrees(inUnitOf(earlier.base.minus(both).abs(), by), by);
   });
 }
+
+const isGross = (out: Mention, gap: Decimal, by: Mention): boolean =>
+  alike(out, by) && !out.base.isZero() && out !== by && by.base.minus(out.base).equals(gap);
+
+const isTimes = (count: Mention, gap: Decimal, by: Mention): boolean =>
+  count.kind === 'count' &&
+  count.base.greaterThan(1) &&
+  by.kind === 'amount' &&
+  agrees(inUnitOf(gap.times(count.base), by), by);
 
 const direction = (signed: Decimal): string => (signed.isNegative() ? '减少' : '增加');

@@ -1,5 +1,5 @@
 import { findingOf, rangeOf, type Range } from '../finding-of.js';
-import { foreignPlaces, isElsewhere } from '../relations/names/foreign-places.js';
+import { foreignPlaces, isAlias, isElsewhere } from '../relations/names/foreign-places.js';
 import { strangersInColumns } from '../relations/names/columns.js';
 import { otherCounties, otherCountiesOfProject } from '../relations/names/other-counties.js';
 import { strangeTowns } from '../relations/names/project-towns.js';
@@ -238,6 +238,7 @@ function othersOf(document: TextDocument, own: Organisation): ReturnType<Kind['f
   const foreign = found.filter(
     (place) =>
       !isOwnBehindWords(document, place, own) &&
+      !isAlias(document, place, own) &&
       !NO_NAME.test(document.text.slice(place.start, place.end)),
   );
   return apart(foreign).map((place) =>

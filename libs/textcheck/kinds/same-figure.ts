@@ -15,7 +15,12 @@ import { saidAlike } from '../relations/figures/said-alike.js';
 import { isElsewhere, isPlanned, statedIn, type Stated } from '../relations/figures/stated.js';
 import { strayedFigures, strayedRests } from '../relations/figures/strayed.js';
 import { longTurned, turnedDigits } from '../relations/figures/turned-digits.js';
-import { areTwoThings, isMadeBeside, isWithoutSome } from '../relations/figures/two-things.js';
+import {
+  areTwoThings,
+  isForNextYear,
+  isMadeBeside,
+  isWithoutSome,
+} from '../relations/figures/two-things.js';
 import { twinsOf } from '../relations/figures/twins.js';
 import { inUnitOf, total as sumOf } from '../relations/figures/arithmetic.js';
 import { closingTotals } from '../relations/sums/closing.js';
@@ -91,7 +96,9 @@ export const sameFigure: Kind = {
       ...[
         ...twinsOf(document).filter(({ told, other }) => !areTwoThings(document, told, other)),
         ...saidAlike(document),
-        ...strayedFigures(document),
+        ...strayedFigures(document).filter(
+          ({ told, other }) => !isForNextYear(document, told, other),
+        ),
         ...strayedRests(document),
       ].map(({ told, other }) => twoValues(document, [told, other], other.label)),
       ...[

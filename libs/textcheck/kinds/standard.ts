@@ -8,6 +8,7 @@ import { agrees, inUnitOf, show, total } from '../relations/figures/arithmetic.j
 import { adjacentProducts } from '../relations/figures/adjacent-products.js';
 import { wrongProducts } from '../relations/figures/products.js';
 import { joinedBefore } from '../relations/figures/joined-counts.js';
+import { isMadeUp } from '../relations/figures/made-up-totals.js';
 import { namedProducts } from '../relations/figures/named-products.js';
 import { soleProducts } from '../relations/figures/sole-products.js';
 import { aboveNorms, type BrokenNorm } from '../relations/limits/above-norms.js';
@@ -71,9 +72,11 @@ export const standard: Kind = {
     return [
       ...found,
       ...aboveNorms(document).map((broken) => normFinding(document, broken)),
-      ...products.map(({ rate, counts, total, computed }) =>
-        finding(document, rate, total, { value: computed.times(total.scale), of: counts }),
-      ),
+      ...products
+        .filter((one) => !isMadeUp(document, one))
+        .map(({ rate, counts, total, computed }) =>
+          finding(document, rate, total, { value: computed.times(total.scale), of: counts }),
+        ),
     ];
   },
 };
@@ -85,9 +88,11 @@ function inStatement(document: TextDocument, statement: Statement): Finding[] {
   const named = wrongProducts(statement).filter(({ total }) => !known.has(total.start));
   return [
     ...near,
-    ...named.map(({ rate, count, total }) =>
-      finding(document, rate, total, { value: rate.base.times(count.base), of: [count] }),
-    ),
+    ...named
+      .filter((one) => !isMadeUp(document, one))
+      .map(({ rate, count, total }) =>
+        finding(document, rate, total, { value: rate.base.times(count.base), of: [count] }),
+      ),
   ];
 }
 
@@ -120,7 +125,9 @@ function judge(document: TextDocument, statement: Statement, rate: Mention): Fin
       .filter(({ value }) => isNear(value, total, rate))
       .map((product) => ({ total, product })),
   )[0];
-  return near === undefined ? [] : [finding(document, rate, near.total, near.product)];
+  return near === undefined || isMadeUp(document, { rate, total: near.total })
+    ? []
+    : [finding(document, rate, near.total, near.product)];
 }
 
 const SUMMED = /(?:合计|共计|总计)[^，。；\d]*$/;

@@ -167,7 +167,8 @@ function inBreakdown(document: TextDocument, statement: Statement): ReturnType<K
   const lists = [...totalsOf(document, statement), ...closed];
   return lists.flatMap(({ total, parts }) => {
     // 节约13.40万元，节约率5%，其中货物类…: parts of what was bought.
-    if (/节[约省余支]$/.test(total.before)) return [];
+    // 余1.77万元，用于两处工程，审定价26.80万元: nor of what is left.
+    if (/(?:节[约省余支]|余|未支出|未支付|剩余?|结转)$/.test(total.before)) return [];
     const odd = parts.find(
       (part) => (isForgotten(part, total) && !isPrice(part)) || isFarAbove(part, total),
     );

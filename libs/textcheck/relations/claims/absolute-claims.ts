@@ -94,7 +94,7 @@ const isOfSome = (before: string): boolean => /中$/.test(before);
 const SOME_OF =
   /中，?有?(?:\d+|[一二两三四五六七八九十]+)\s?[个项条件起处户名座台辆套间栋所家笔期份批]/;
 
-const AIM = /目标(?:是|为)|^目标$|绩效目标$/;
+const AIM = /目标(?:是|为)|^目标$|绩效目标$|^要求[各全所]/;
 /** 目标是按月足额发放，准确率达到100%: goes on with what was wanted, until a result is told. */
 const isAim = (earlier: readonly Sentence[]): boolean => {
   const words = earlier.map(({ text }) => text);

@@ -1,4 +1,5 @@
 import type { TextDocument } from '../../document.js';
+import type { Mention } from '../../mentions/mention.js';
 import { absoluteClaims, type AbsoluteClaim } from './absolute-claims.js';
 import { unfinished } from './open-ends.js';
 import { covers } from './deeds.js';
@@ -30,11 +31,29 @@ export function overclaims(document: TextDocument): Overclaim[] {
     const found = open.find(
       (one) =>
         !overlap(claim, one) &&
+        !isItsCount(document, claim, one) &&
         (missesGoal(document, claim, one) || takesBack(claim, one, near(one))),
     );
     return found === undefined ? [] : [{ claim, open: found }];
   });
 }
+
+/** 整改300户，全部完成: its own number, which falls short only of a figure of another sentence. */
+const isItsCount = (
+  { figures }: TextDocument,
+  { borrowed, statement, start }: AbsoluteClaim,
+  open: Unfinished,
+): boolean => {
+  const isWhole = ({ value }: Mention): boolean => value.toString() === open.of;
+  return (
+    borrowed &&
+    open.statement === statement &&
+    open.end <= start &&
+    start - open.end < 2 &&
+    !statement.mentions.some(isWhole) &&
+    figures.some((passage) => passage.some(isWhole))
+  );
+};
 
 /** Where the section begins that a claim speaks of; a summing-up reaches over all items above it. */
 const chapterOf = ({ headings }: TextDocument, { start, sumsUp }: AbsoluteClaim): number =>
@@ -61,9 +80,23 @@ const takesBack = (claim: AbsoluteClaim, open: Unfinished, near: boolean): boole
   isOfOneTime(claim, open) &&
   isOfOneDeed(claim, open) &&
   !isOfFewer(claim, open) &&
+  !isOfOwnCount(claim, open) &&
   (claim.isRate && claim.borrowed
     ? isInOneStretch(claim, open)
     : goesOn(claim, open) || isOfOneThing(claim, open, near));
+
+/** 问题户厕300户，全部完成: of those just counted, and not of what the sentences before measure against their goal. */
+const isOfOwnCount = (
+  { borrowed, whole, statement, start }: AbsoluteClaim,
+  open: Unfinished,
+): boolean =>
+  borrowed &&
+  !whole &&
+  open.goal &&
+  open.of === null &&
+  open.statement !== null &&
+  open.statement.index < statement.index &&
+  /\d\s?[一-龥]{1,2}，$/.test(statement.text.slice(0, start - statement.start));
 
 /** 比目标少4台，验收合格率100%: of how good those are that there are, not of how many. */
 const QUALITY = /(?:合格|达标|优良|优秀|完好|通过|满意|准确)率/;

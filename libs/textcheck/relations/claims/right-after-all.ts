@@ -3,6 +3,7 @@ import type { Range } from '../../finding-of.js';
 import type { TextDocument } from '../../document.js';
 import { matchesIn } from '../../text/matches.js';
 import { clauseAt, mentionsIn, type Pair } from './claimed-and-told.js';
+import { agreesAfterAll } from './other-kinds.js';
 import { isToldOfOthers } from './other-sets-told.js';
 import { isOfOtherCounts, isOfOtherRow, isOfOtherYear, isWanted } from './other-scopes.js';
 
@@ -23,6 +24,7 @@ export function isRightAfterAll(document: TextDocument, { quotes }: Finding): bo
     isOfOtherRow,
     isOfOtherCounts,
     isToldOfOthers,
+    agreesAfterAll,
   ].some((excuses) => excuses(pair));
 }
 
@@ -61,7 +63,7 @@ const isDenied = ({ document: { text }, told }: Pair): boolean =>
     text.slice(Math.max(0, told.start - 8), told.start),
   );
 
-const NONE = /(?:没有|未(?:曾)?(?:发生|出现)?|无|零|杜绝)([一-龥]{2})/g;
+const NONE = /(?:(?:没有|未(?:曾)?|无|零|杜绝)(?:发生|出现)?|不(?:发生|出现))([一-龥]{2})/g;
 
 /** 矫正对象无脱管 and 37名矫正对象没有脱管: told is that there was none. */
 function areBothDenials({ document: { text }, claimed, told }: Pair): boolean {

@@ -64,7 +64,7 @@ function wholeOf(
     before.find(
       (one) => alike(one, less) && one.unit === less.unit && one.base.greaterThan(less.base),
     ) ?? partsBefore(document, before, less);
-  if (whole === null || !whole.exact) return null;
+  if (whole === null || !whole.exact || areOfTwoNouns(document, [whole, less])) return null;
   // 古籍修复计划200册: what is planned is not done yet, whatever the work is called.
   if (isDone(document, whole) && !PLANNED.test(whole.before)) return null;
   // 2938人至2971人: the end of a range is no whole.
@@ -73,6 +73,15 @@ function wholeOf(
   if (whole.kind === 'amount' && !DUE.test(whole.before)) return null;
   const isMost = less.base.greaterThanOrEqualTo(whole.base.times(MOST_OF));
   return isMost || WANTED.test(whole.before) ? whole : null;
+}
+
+const NOUN =
+  /^(?:行政|自然)?(村|社区|项目|小区|单位|部门|乡镇|街道|指标|标段|企业|学校|合作社|班级|医院)/;
+
+/** 13个村, and 6个项目: things of two names. */
+function areOfTwoNouns({ text }: TextDocument, figures: readonly Mention[]): boolean {
+  const nouns = figures.map(({ end }) => NOUN.exec(text.slice(end, end + 6))?.[1]);
+  return !nouns.includes(undefined) && new Set(nouns).size > 1;
 }
 
 /** 高危漏洞3个、中危漏洞18个，修复20个: what is listed just before, taken together. */

@@ -27,7 +27,7 @@ const DONE =
 const KEPT =
   /(?<!不|未|未能|没有|没|非|是否|算)(?:按期|如期|按时|准时|按照?约定时间|按合同工期|限期内|在期限内|时限内|期限内|未(?:逾期|超期|延误)|没有(?:逾期|超期|拖延|延误)|提前(?:完成|交付|完工|办结))/;
 const LATE =
-  /率|其余|延[至后]|\d个[^，。；]{0,8}按期|逾期(?!未|的)|超期|延误了|推迟|延期|顺延|晚了|迟了|违约金(?!的)|未按|扣/;
+  /率|其余|延[至后]|\d[个处项条座家所份件户][^，。；]{0,8}按[期时]|逾期(?!未|的)|超期|延误了|推迟|延期|顺延|晚了|迟了|违约金(?!的)|未按|扣/;
 
 const NOT_LATE = /未扣?[^，。；]{0,4}违约金|(?:未|没有?)(?:逾期|超期|延期|推迟)/g;
 const isKept = (text: string): boolean =>
@@ -187,6 +187,8 @@ const aheadOf: Rule = (told) =>
     const others = told.days.filter((day) => day !== limit && day.isDay);
     const [done, ...more] = others;
     if (done === undefined || more.length > 0 || done.from <= limit.to) return [];
+    // 比合同约定的5月20日提前: the day it is compared with.
+    if (/(?:比|较|早于)[^，。；\d]{0,12}$/.test(before(told, done, 14))) return [];
     if (
       /未能|没能|没赶上|错过|要求|计划|后续|[。；]/.test(
         told.text.slice(Math.min(done.until, limit.until), Math.max(done.index, limit.index)),

@@ -1,4 +1,4 @@
-import type { TextDocument } from '../../document.js';
+import type { Statement, TextDocument } from '../../document.js';
 import { rangeOf } from '../../finding-of.js';
 import { matchesIn } from '../../text/matches.js';
 import { blanked, type StaleYear } from './period-years.js';
@@ -66,8 +66,21 @@ const THIS =
   /年内|全年|当年|本年度?(?!初|[^，。；]{0,3}(?:下降|增长|减少|增加|上升|提高|持平))|(?:评价|自评)年度/;
 const MEASURED = /\d(?:\.\d+)?\s?(?:[万亿]?元|[人个名户件次场项所家处台辆亩%]|公里|人次)/;
 /** 2020年末在编238人，当年净增5人: where this year's change is counted from. */
-export const COUNTED_FROM =
+const COUNTED_FROM =
   /20\d\d年(?:[末底][^，。；]*\d[^，。；]*，(?:当年|本年度?|年内)(?:净|实际)?(?:[增减新调转流退离]|招|考录|录用)|[^。；]*\d[^。；]*，(?:当年|本年度?)(?:[一-龥]{0,4}?)(?:[多少增减]|下降|上升|提高|降低|压缩|压减)[^，。；\d]{0,3}\d)/;
+/** 2022年3月…当年已补开，本年没有: one word is for each year. */
+export const isOfEach = (text: string): boolean =>
+  COUNTED_FROM.test(text) || (text.includes('当年') && /本年|今年/.test(text));
+
+/** 2022年受灾，当年只作抢通。2023年6月开工: the next sentence goes on to this year. */
+export const goesOnTo = (
+  { statements }: TextDocument,
+  { index, passage }: Statement,
+  own: number,
+): boolean =>
+  statements[index + 1]?.passage === passage &&
+  statements[index + 1]?.text.startsWith(`${String(own)}年`) === true;
+
 /** 2023年我站全年收入918万元，本年度结余12万元: only a year is named, and the words say that it is this one. */
 export const thisYears = (document: TextDocument, own: number): StaleYear[] =>
   document.statements.flatMap((statement) => {
@@ -78,9 +91,7 @@ export const thisYears = (document: TextDocument, own: number): StaleYear[] =>
     if (first === undefined || !THIS.test(text) || !MEASURED.test(text)) return [];
     const named = Number(first[1]);
     const isOne = years.every(([, year]) => Number(year) === named);
-    // 2022年3月…当年已补开，本年没有: one word is for each year.
-    const isOfEach = text.includes('当年') && /本年|今年/.test(text);
-    if (isOfEach || COUNTED_FROM.test(text)) return [];
+    if (isOfEach(text) || goesOnTo(document, statement, own)) return [];
     if (!isOne || named !== own - 1 || OF_OTHERS.test(text)) return [];
     return [{ ...rangeOf(statement, first, 1), named, right: own, where: '“本年”所指的年份' }];
   });

@@ -1,7 +1,8 @@
 import type { Statement, TextDocument } from '../../document.js';
+import { isAhead, pathFinder } from '../outline/chapters.js';
 import { rangeOf } from '../../finding-of.js';
 import { matchesIn } from '../../text/matches.js';
-import { COUNTED_FROM } from './relative-years.js';
+import { goesOnTo, isOfEach } from './relative-years.js';
 import { blanked, type StaleYear } from './period-years.js';
 
 /** Why a report may speak of an earlier year: it compares, it goes on with what was begun, it tells of papers, people and things of then. */
@@ -20,7 +21,11 @@ export function unexplainedYears(document: TextDocument, own: number): StaleYear
   const told = document.statements.filter(
     ({ inTable, text }) => !inTable && text.includes('20') && /20\d\d年/.test(text),
   );
-  return told.flatMap((statement) => besideOwnWords(statement, own));
+  const pathAt = pathFinder(document);
+  return told
+    .filter((statement) => !goesOnTo(document, statement, own))
+    .flatMap((statement) => besideOwnWords(statement, own))
+    .filter(({ named, start }) => named <= own || !isAhead(pathAt(start)));
 }
 
 const OWN_WORDS =
@@ -41,10 +46,6 @@ function onlyOther(text: string, own: number): RegExpExecArray | null {
   if (first === undefined || named === own || named < own - OLDEST || named > own + 1) return null;
   return years.some(([, year]) => Number(year) !== named) ? null : first;
 }
-
-/** 2022年3月…当年已补开，本年没有: one word is for each year. */
-const isOfEach = (text: string): boolean =>
-  COUNTED_FROM.test(text) || (text.includes('当年') && /本年|今年/.test(text));
 
 /** An earlier year in a clause that gives no reason for it, where the sentence speaks of this year by its word. */
 function besideOwnWords(statement: Statement, own: number): StaleYear[] {

@@ -26,6 +26,9 @@ export const yearsOfFigures = (document: TextDocument, own: number): StaleYear[]
     return odd.flatMap((match) => {
       const figure = figureOf(statement, text, match);
       if (figure === undefined) return [];
+      // 2023年支出370万元，2024年支出680万元: each of the two years has its own.
+      const told = statement.text.slice(match.index + 4, figure.start - statement.start);
+      if (told.length > 1 && text.includes(`${String(own)}${told}`)) return [];
       const others = (document.figures[statement.passage] ?? [])
         .filter((one) => one !== figure && (one.kind === 'amount' || one.kind === 'percent'))
         .slice(0, MOST);

@@ -23,7 +23,7 @@ const BEHIND = 10;
 const FEWEST_SHARED = 2;
 /** Words that stand by figures of all things. */
 const COMMON =
-  /全年|项目|支出|完成|预算|资金|万元|实际|其中|年度|我镇|我局|平方|方米|公里|人次|[的了为达到共计是和及与较比上年个于在约占]/;
+  /全年|项目|支出|完成|预算|资金|万元|实际|其中|年度|安排|拨付|投入|资金|用于|我镇|我局|平方|方米|公里|人次|[的了为达到共计是和及与较比上年个于在约占]/;
 const PLACE = /([一-龥]{2})(?:镇|乡|村|社区|街道|县|区)/;
 
 /** 资助136名女童 and 163名受助女童: in two sentences one thing has figures that differ by two digits turned round. */

@@ -11,9 +11,28 @@ export function areTwoThings(document: TextDocument, told: Range, other: Range):
   const [earlier, later] = one.start < two.start ? [one, two] : [two, one];
   return (
     (isSwap(one.value, two) && areSideBySide(document, later, earlier)) ||
+    areAllOfOne(one, two) ||
+    isForNextYear(document, one, two) ||
     isMadeBeside(document, one, two) ||
     isWithoutSome(document, one, two)
   );
+}
+
+/** 占60.66% and 占39.34%: two parts of one whole. */
+const areAllOfOne = (one: Mention, two: Mention): boolean =>
+  [one, two].every(({ kind }) => kind === 'percent') && one.value.plus(two.value).equals(WHOLE);
+const WHOLE = 100;
+
+/** 2024年计划清理1250吨, in the report of 2023: only one of them is the next year's. */
+export function isForNextYear({ statements, year }: TextDocument, one: Range, two: Range): boolean {
+  if (year === null) return false;
+  const next = new RegExp(
+    `${String(year + 1)}年(?:度)?(?:的)?(?:主要|工作|绩效)?(?:计划|目标|拟|将|打算|安排)`,
+  );
+  const [first, second] = [one, two].map((place) =>
+    next.test(statements.findLast(({ start }) => start <= place.start)?.text ?? ''),
+  );
+  return first !== second;
 }
 
 /** 11个行政村过了20万元，高坪村只有16.8万元，没有达到: what is told of those that are left out of all. */

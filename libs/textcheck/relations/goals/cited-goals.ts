@@ -123,6 +123,8 @@ function citedIn(
 function askedBeside(document: TextDocument, statement: Statement, cited: Mention): Mention | null {
   const came = statement.mentions.findLast(({ end }) => end <= cited.start);
   if (came?.thing !== cited.thing || came.kind !== cited.kind) return null;
+  // 新建和整改合计2662户，对应的计划为2700户: the goals of both.
+  if (/[合总共]计$/.test(came.before)) return null;
   if (came.unit === '项' && /项[^，。；]{0,6}(?:指标|目标)/.test(statement.text)) return null;
   const wanted = askedFor(document, statement, came, true)?.mention;
   return wanted === undefined || wanted.base.equals(cited.base) || !isNear(wanted, cited)
@@ -131,7 +133,7 @@ function askedBeside(document: TextDocument, statement: Statement, cited: Mentio
 }
 
 function isCited({ text }: TextDocument, statement: Statement, cited: Mention): boolean {
-  if (cited.kind === 'points' || cited.kind === 'amount' || /[月年天日分]$/.test(cited.unit))
+  if (cited.kind === 'points' || cited.kind === 'amount' || /[月年天日分时]$/.test(cited.unit))
     return false;
   // “雨露计划”资助712人次 is a name.
   const before = (cited.before.split(/[，。；、]/).at(-1) ?? '').replaceAll(/“[^”]*”/g, '');
@@ -180,7 +182,11 @@ function goalOf(
   const { base } = first.goal.mention;
   const isGap = told.some(
     ({ mention }) =>
-      mention.start > first.goal.mention.end && mention.base.minus(base).abs().equals(cited.base),
+      (mention.start > first.goal.mention.end &&
+        mention.base.minus(base).abs().equals(cited.base)) ||
+      (mention !== first.goal.mention &&
+        mention.thing === cited.thing &&
+        mention.base.plus(base).equals(cited.base)),
   );
   return isGap ? null : first.goal;
 }

@@ -21,6 +21,8 @@ const EXPECTED = /(?:预计|计划|拟)[^，。；]{0,4}(20\d\d)年/;
 export const isNoPlan = (document: TextDocument, { text, start }: Sentence): boolean =>
   (WHICH_IS_DONE.test(text) && !STILL_TO_COME.test(text)) ||
   OBJECT.test(text) ||
+  isOfReport(document, { text, start }) ||
+  isPutOff(document, { text, start }) ||
   isDueLater(document, { text, start });
 
 /** 完成总工程量的六成，预计2025年6月通车, told in a report on 2024. */
@@ -30,3 +32,15 @@ function isDueLater({ year, statements }: TextDocument, { text, start }: Sentenc
   const statement = statements.findLast((one) => one.start <= start);
   return UNREADY.test(statement?.text.slice(0, start - statement.start) ?? '');
 }
+
+const sentenceOf = ({ statements }: TextDocument, start: number): string =>
+  statements.findLast((one) => one.start <= start)?.text ?? '';
+
+/** 本报告报财政局，并将于4月底前公开: what becomes of the report itself. */
+const isOfReport = (document: TextDocument, { text, start }: Sentence): boolean =>
+  /公开|报送|公布/.test(text) &&
+  /^(?:本报告|本次自评|自评(?:报告|结果))/.test(sentenceOf(document, start));
+
+/** 实际建成2座，未建的1座…，待勘界后再建: when the rest will be. */
+const isPutOff = (document: TextDocument, { text, start }: Sentence): boolean =>
+  /^待[^，。；]*后再?[一-龥]/.test(text) && /未[一-龥]{1,3}的/.test(sentenceOf(document, start));

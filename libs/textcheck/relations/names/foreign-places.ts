@@ -47,6 +47,13 @@ export function foreignPlaces(document: TextDocument, own: Organisation): Place[
   );
 }
 
+/** 觇山中学（曷岭县第三中学）: its other name in brackets behind its own. */
+export function isAlias({ text }: TextDocument, { start }: Range, { full }: Organisation): boolean {
+  const before = text.slice(Math.max(0, start - full.length - 1), start);
+  return /[（(]$/.test(before) && before.slice(0, -1).endsWith(full.slice(-OWN_TAIL));
+}
+const OWN_TAIL = 4;
+
 /** Somewhere in the text it is spoken of as somebody else. */
 export function isPartner(document: TextDocument, name: string): boolean {
   const { text } = document;
@@ -174,9 +181,12 @@ const isOwnBehindWord = (place: string, { full }: Organisation): boolean =>
 
 /** Words by which a text speaks of another place on purpose. */
 const ELSEWHERE =
-  /(?:原|撤销|并入|划归|邀请|赴|前往|转往|与|(?<![会合])同|帮扶|协作|支援|援助|借鉴|学习|来自|相邻|毗邻|邻近|邻[县区镇乡]|交界|接壤|周边|外地|兄弟|通往|调研|考察|接收|转入|转至|起点|终点|合并|共建|联合(?![会社])|组建|(?<!拨付?|下达|支付|转|缴|划|分配)[至到])[^，。；：》\n由经按报]{0,6}$/;
+  /(?:[东西南北][接连临邻靠]|原|撤销|并入|划归|邀请|赴|前往|转往|与|(?<![会合])同|帮扶|协作|支援|援助|借鉴|学习|来自|相邻|毗邻|邻近|邻[县区镇乡]|交界|接壤|周边|外地|兄弟|通往|调研|考察|接收|转入|转至|起点|终点|合并|共建|联合(?![会社])|组建|(?<!拨付?|下达|支付|转|缴|划|分配)[至到])[^，。；：》\n由经按报]{0,6}$/;
 /** 白马乡、石溪镇: named one after the other. */
 const LISTED = /(?:[乡镇县区市道局校院]|社区|中学|小学|公司)[、和及]$/;
+/** 来自省博物馆、沅市博物馆和麻阳县博物馆: one of those something comes from. */
+const AMONG = /(?:来自|借自|引自)[^，。；]*[、和与及]$/;
+const LINE = 40;
 const WITH =
   /^界(?![定别内限])|^公路(?!管理|养护|事业|发展|建设|服务|工程|[局段站])|^[^，。；》]{0,8}(?:交界|接壤|相邻|毗邻|做法|经验|学习|考察|调研|界线|联合(?![会社])|协作|协助|移送|移交|指定管辖|(?<![甲乙丙高中初同平优上下一二三])等)/;
 
@@ -186,6 +196,7 @@ export function isElsewhere(document: TextDocument, { start, end }: Range): bool
   return (
     isRankedBesideOwn(document, start) ||
     ELSEWHERE.test(text.slice(Math.max(0, start - 10), start)) ||
+    AMONG.test(text.slice(Math.max(0, start - LINE), start)) ||
     WITH.test(text.slice(end, end + 12))
   );
 }

@@ -3,6 +3,7 @@ import { Decimal } from '#libs/kernel';
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { likelySlip, type Made } from '../figures/likely-slip.js';
+import { total } from '../figures/arithmetic.js';
 import { bigramsOf } from '../figures/name-pool.js';
 import { OF_OTHERS } from './rate-pairs.js';
 import type { SureRate } from './rate-place.js';
@@ -71,6 +72,7 @@ interface Pair {
 }
 
 function judge(document: TextDocument, statement: Statement, printed: Mention): SureRate[] {
+  if (isOfParts(statement, printed)) return [];
   const pool = toldFigures(document);
   const parts = statement.mentions
     .filter((one) => one.end <= printed.start && isPart(one))
@@ -255,4 +257,15 @@ function isMadeBeside(document: TextDocument, { passage }: Statement, printed: M
       );
     }),
   );
+}
+
+/** 培训1260人次，其中春季420人次、夏季480人次、秋季360人次，完成目标的105%: the parts make the whole that the rate is of. */
+function isOfParts({ text, start, mentions }: Statement, printed: Mention): boolean {
+  const at = text.lastIndexOf('其中', printed.start - start);
+  if (at < 0 || !/完成[^，。；]*的$/.test(printed.before)) return false;
+  const whole = mentions.findLast(({ end }) => end <= start + at);
+  const parts = mentions.filter(
+    (one) => one.start > start + at && one.end <= printed.start && one.thing === whole?.thing,
+  );
+  return parts.length > 1 && whole?.base.equals(total(parts)) === true;
 }

@@ -58,6 +58,7 @@ const GUARDS: readonly ((slip: Slip) => boolean)[] = [
   (slip) => isExplainedGap(likeOf(slip), ...rolesOf(slip)),
   (slip) => [slip.first, slip.later].every((one) => isBorne(slip.document, one)),
   (slip) => areSisters(...rolesOf(slip)),
+  areOfTwoItems,
   areOfTwoKinds,
   areContrary,
 ];
@@ -158,3 +159,24 @@ function areContrary({ first, later, swapped, length }: Slip): boolean {
   );
 }
 const lastOf = (words: string): string => words.split('|').at(-1) ?? '';
+
+const ITEM = /^[（(]?[\d一二三四五六七八九十]{1,2}[）).、．]/;
+/** What it is of, before the words that tell what was done with the money. */
+const ITEM_NAME =
+  /^[（(]?[\d一二三四五六七八九十]{1,2}[）).、．]\s?([一-龥]{4,}?)(?:项目|工程)?[，：。]/;
+
+/** （2）饮水提升，安排124万元 and （4）低产林改造，安排142万元: two items of a list with names of their own. */
+function areOfTwoItems({ document, first, later }: Slip): boolean {
+  const [mine, theirs] = [first, later].map(
+    ({ mention }) =>
+      document.statements.findLast(({ start }) => start <= mention.start)?.text ?? '',
+  );
+  if (mine === undefined || theirs === undefined) return false;
+  const [one, two] = [mine, theirs].map((text) => ITEM_NAME.exec(text)?.[1]);
+  return (
+    [mine, theirs].every((text) => ITEM.test(text)) &&
+    one !== undefined &&
+    two !== undefined &&
+    ![...one].some((_, at) => at > 0 && two.includes(one.slice(at - 1, at + 1)))
+  );
+}

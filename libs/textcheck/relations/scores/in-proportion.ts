@@ -7,6 +7,7 @@ import { agrees, show } from '../figures/arithmetic.js';
 import { alike } from '../figures/near.js';
 import type { Scored } from './deductions.js';
 import { ratedItems, type RatedItem } from './rated-items.js';
+import { isReckoned } from './reckoned.js';
 import { ratedRows } from './rated-rows.js';
 
 const HUNDRED = 100;
@@ -49,6 +50,7 @@ function rowsInProportion(document: TextDocument): Scored[] {
         BY_RATE.test(row.text) ||
         (isShort(row) && !isTaken(row) && isNoted(row, fitting.length > 0)),
     )
+    .filter((row) => !isReckoned(document, row))
     .flatMap(judge);
 }
 

@@ -6,7 +6,7 @@ import { matchesIn } from '../../text/matches.js';
 
 /** 一批批, 的的确确, 年报报送 and a name after 学习 are right. */
 const DOUBLED =
-  /(?<!一)([一-龥])\1(?!\1)(?<!品品(?=[类种牌质])|对对(?=应|象)|的的(?=确|士)|习习(?=近平)|[年季月旬周日快简]报报(?=[送告表出批备]))/g;
+  /(?<!一)([一-龥])\1(?!\1)(?<!品品(?=[类种牌质])|对对(?=应|象)|议议(?=[定决事])|的的(?=确|士)|习习(?=近平)|[年季月旬周日快简]报报(?=[送告表出批备]))/g;
 const AROUND = 6;
 /** What stands alone before a word that begins alike: 2024年年末, 财政局局长, 为为民办事, 该村村民. */
 const APART =

@@ -31,7 +31,7 @@ export const beyondBound = (document: TextDocument): Flaw[] =>
 
 const ALL = /全部|均|都(?!市)|所有|一律|无一|各[一-龥]{1,4}|每[一个名位户条份项家所处村]/;
 const LIMITED =
-  /除|其余|要求|目标|应(?![急])|须|需|标准|规定|原则|平均|人均|低于|若|扣|未|不(?!少于|低于|超过|高于|多于)/;
+  /除|其余|要求|目标|应(?![急])|须|需|标准|规定|原则|平均|人均|低于|若|扣|未|今后|建议|拟|不(?!少于|低于|超过|高于|多于)/;
 
 function brokenBy(document: TextDocument, statement: Statement, claim: Sentence): Flaw[] {
   if (!ALL.test(claim.text) || LIMITED.test(claim.text)) return [];

@@ -9,6 +9,7 @@ import { literal } from '../../../text/literal.js';
 
 const DENIED =
   /(?<!尚|但|因)(?:未(?:曾)?(?:发生|出现|发现|接到|收到|产生|新增|形成|受到)|没有(?:发生|出现|发现|接到|收到|产生|新增|形成|进行)|^[^，]{0,8}没有(?!完成|达|实现|按|明确|公开|建|预算)|从未|不存在|(?<![并所有毫])无(?!法|论|障|偿|关|害|锡|需|须|故|效|线|人机)(?:一[起例件笔人个户次])?|零(?!星|售|散|余|基|利|工|距|时|就))(?:过|任何|一[起例件次笔项个])*([一-龥（）()、]{2,24}?)$/;
+const REST = /^(?:其余|其他|其它|另外?有?\s?\d)/;
 const ENDING = /的?(?:损失|情况|现象|问题|支出|费用|费|案件|记录|等|情形|的科目|科目)+$/;
 const LIMITED =
   /除|[仍尚还]有\s?\d|意味|不等于|并非|不是|其余|其他|目标|要求|确保|力争|避免|防止|若|如(?!期)|上年|去年|往年|将|拟|(?<![供响反适效])应(?!急)/;
@@ -24,7 +25,8 @@ const COUNTED =
   /[1-9]\d*(?:\.\d+)?\s?(?:批次|人次|万元|[元起件次例宗笔个项台套处间辆份人户名张册家本亩天])|一[起例件次笔]/;
 const HAPPENED = /发生|出现|收到|接到|发现|查出|处置|受理|形成|产生|存在|后(?=.)|以|\d月/;
 /** So common a noun needs the subject it is denied of. */
-const COMMON = /^(?:预算|支付|支出|追加|收入|结余|结转|事故|投诉|债务|变化|调整|死亡|伤亡)$/;
+const COMMON =
+  /^(?:预算|支付|支出|追加|收入|结余|结转|事故|投诉|债务|变化|调整|死亡|伤亡|扣分|任务)$/;
 /** So long a name is found again without its subject, and so long a one with one character changed. */
 const LONG = 4;
 const MANY = 6;
@@ -40,9 +42,12 @@ interface Denial {
 function denialsIn(statement: Statement): Denial[] {
   const { inTable, text } = statement;
   if (inTable || !/未|没有|不存在|无|零/.test(text) || OF_SOME.test(text)) return [];
-  return clausesOf(statement).flatMap((clause) => {
+  const clauses = clausesOf(statement);
+  return clauses.flatMap((clause, at) => {
     const match = DENIED.exec(clause.text);
     if (match === null || LIMITED.test(clause.text)) return [];
+    // 其余3个乡镇已完成，本年没有任务: of those only.
+    if (REST.test(clauses[at - 1]?.text ?? '')) return [];
     const subject = subjectOf(clause.text.slice(0, match.index));
     return (match[1] ?? '')
       .replaceAll(/[（(][^）)]*[）)]?/g, '')

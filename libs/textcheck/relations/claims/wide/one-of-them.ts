@@ -54,6 +54,8 @@ function openOnes({ text, start }: Statement, noun: string): Sentence[] {
   });
 }
 
+/** 合格率100% says nothing of when. */
+const TIMELY = /时|期|当年|年内/;
 const NO_YEAR = /均|全部|有效|自评|应|拟|将|可|质保|继续|计划|纳入|列入|安排在|定于/;
 
 /** 均在当年通车, and one of them in the year after. */
@@ -64,7 +66,8 @@ export function yearAfter(document: TextDocument): Flaw[] {
     `(?:于|至|到|在|转入|拖到|跨)${String(year + 1)}年|次年|下年|(?:翌|来)年`,
   );
   if (!later.test(document.text)) return [];
-  return allClaims(document).flatMap((claim) => {
+  const claims = allClaims(document).filter(({ isRate, text }) => !isRate || TIMELY.test(text));
+  return claims.flatMap((claim) => {
     const { index, passage } = claim.statement;
     const found = statements
       .slice(index, index + FAR)

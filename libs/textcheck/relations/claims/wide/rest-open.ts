@@ -11,7 +11,7 @@ const OPEN =
   /未(?!发生|发现|出现|来|经|收到|接到|成年)|待|尚|仍|不(?!含|仅|断|动|予|超)|缺|欠|无法|没有|逾期|超|剩|正在|还[有剩差]|差额|结转|闲置|返工|到期|在建|(?<!减)少|余下|暂|盘亏|补考|停|推迟|延/;
 /** Put right since, of another time, or of those that need not be. */
 const EXCUSED =
-  /后(?:已|全部|均|改)|已(?:补|退|换|整改|更|于|全部)|均已|也已|上年|去年|复[检查]|收回|暂缓|核减|死亡|注销|无需|不需|不属|不具备|不予|[期时]限内|审理中|同比|[较比]上|外出|不计入|提前|退场|退货|退换|剔除|弃用/;
+  /后(?:已|全部|均|改)|已(?:补|退|换|整改|更|于|全部)|均已|也已|上年|去年|复[检查验测核]|收回|暂缓|核减|死亡|注销|无需|不需|不属|不具备|不予|[期时]限内|审理中|同比|[较比]上|外出|不计入|提前|退场|退货|退换|剔除|弃用/;
 const LONGEST = 160;
 
 /** 63件, 办结61件, 余下2件 still open: the whole, what is done of it and a rest told as open, with a claim that nothing is left beside them. */
@@ -87,6 +87,8 @@ function isOtherPart(
 ): boolean {
   const [whole, done, part] = figures;
   if (part.start >= claim.start && part.end <= claim.start + claim.text.length) return false;
+  // 集中养育5人，均在福利院: of the very part told right before it.
+  if (part.end <= claim.start && claim.start - part.end <= 2) return false;
   const words = aroundOf(document, part);
   if (shares(claim.said, pairsIn(words)) || EXCUSED.test(words + behind(document, part)))
     return false;
@@ -149,7 +151,7 @@ function lessIn(
       if (whole.thing !== less.thing || !isCounted(whole)) return false;
       if (whole.kind === 'amount' && !PLANNED.test(whole.before)) return false;
       if (!less.base.lessThan(whole.base) || less.base.times(2).lessThan(whole.base)) return false;
-      if (less.start - whole.start > LONGEST || isRestTold(document, figures, [whole, less]))
+      if (less.start - whole.start > LONGEST || isOfElse(document, claim, figures, [whole, less]))
         return false;
       const isSaid = isSaidOf(document, claim, whole, less);
       const isDue = DUE.test(whole.before) && DID.test(less.before);
@@ -179,6 +181,28 @@ const isRestTold = (
       rest.thing === whole.thing &&
       rest.base.equals(whole.base.minus(less.base)) &&
       !OPEN.test(aroundOf(document, rest)),
+  );
+
+const isOfElse = (
+  document: TextDocument,
+  claim: WholeClause,
+  figures: readonly Mention[],
+  pair: readonly [Mention, Mention],
+): boolean => isRestTold(document, figures, pair) || isOfOtherNoun(document, claim, pair);
+
+/** 超期办结25件，年末均已办结: of the rest that its own sentence counts; 陶瓷器28件，均如计划；书画18件: of what stands before the semicolon. */
+const isOfOtherNoun = (
+  { text }: TextDocument,
+  { statement, start }: WholeClause,
+  [whole, less]: readonly [Mention, Mention],
+): boolean =>
+  (whole.end < start && less.start > start && text.slice(start, less.start).includes('；')) ||
+  statement.mentions.some(
+    (rest) =>
+      rest.end < start &&
+      rest !== less &&
+      rest.thing === less.thing &&
+      rest.base.equals(whole.base.minus(less.base)),
   );
 
 const PLANNED = /(?:应|账面|核定|需|安排|预算|下达|到位|计划|拨付|采购额)[^，。；：]{0,12}$/;

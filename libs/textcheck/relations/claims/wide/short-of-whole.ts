@@ -115,6 +115,7 @@ function fewerDone(
       .find((all) => isMostOf(one, all));
     return (
       whole !== undefined &&
+      !isListedWith(document, [whole, one]) &&
       isShort(document, claim, [whole, one]) &&
       !isMadeUp(document, figures, [whole, one]) &&
       isNamed(document, claim, [whole, one], figures[at - 1] === whole)
@@ -127,6 +128,10 @@ const isMostOf = (one: Mention, all: Mention): boolean =>
   all.thing === one.thing &&
   all.base.greaterThan(one.base) &&
   one.base.greaterThanOrEqualTo(all.base.times(MOST));
+
+/** 道路管护员14人、渠道管护员10人: two of a list, and none of them the whole. */
+const isListedWith = ({ text }: TextDocument, [whole, less]: Short): boolean =>
+  /^、[^，。；：、\d]*$/.test(text.slice(whole.end, less.start));
 
 type Short = readonly [whole: Mention, less: Mention];
 
