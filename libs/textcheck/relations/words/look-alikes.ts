@@ -6,14 +6,10 @@ const ROWS = /([a-z]*)([一-龥]{2,}|(?<=[a-z])[一-龥])/g;
 
 /** Of each character those that stand in one of its groups. */
 function others(groups: readonly string[]): ReadonlyMap<string, string> {
-  const found = new Map<string, Set<string>>();
+  const found = new Map<string, string>();
   for (const group of groups)
-    for (const sign of group) {
-      const alike = found.get(sign) ?? new Set();
-      for (const one of group) if (one !== sign) alike.add(one);
-      found.set(sign, alike);
-    }
-  return new Map(Array.from(found, ([sign, alike]) => [sign, [...alike].join('')]));
+    for (const sign of group) found.set(sign, (found.get(sign) ?? '') + group.replace(sign, ''));
+  return found;
 }
 
 /** The characters of each reading. */
@@ -46,14 +42,9 @@ const nearOf = (reading: string): readonly string[] =>
     (near) => near !== reading && READ.has(near),
   );
 
-/** Those of a sound that is nearly the same. */
-export const SOUND_NEARLY: ReadonlyMap<string, string> = (() => {
-  const found = new Map<string, string>();
-  for (const [reading, signs] of READ) {
-    const near = nearOf(reading)
-      .map((one) => READ.get(one) ?? '')
-      .join('');
-    for (const sign of signs) found.set(sign, (found.get(sign) ?? '') + near);
-  }
-  return found;
-})();
+/** The characters of a sound that is nearly that of a character. */
+export const soundNearly = (sign: string): string =>
+  [...READ]
+    .filter(([, signs]) => signs.includes(sign))
+    .flatMap(([reading]) => nearOf(reading).map((near) => READ.get(near) ?? ''))
+    .join('');

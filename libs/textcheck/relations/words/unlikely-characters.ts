@@ -1,7 +1,7 @@
 import { rangeOf } from '../../finding-of.js';
 import { matchesIn } from '../../text/matches.js';
 import type { TextDocument } from '../../document.js';
-import { LOOK_ALIKES, SOUND_NEARLY } from './look-alikes.js';
+import { LOOK_ALIKES, soundNearly } from './look-alikes.js';
 import { likelier, neighboursOf, timesBeside, timesOf } from './pair-counts.js';
 import type { Mistyped } from './sound-alikes.js';
 import { slipOf, type Trial } from './slips.js';
@@ -13,7 +13,7 @@ const AT_HOME = 12;
 /** Another one makes a pair that reports write so often. */
 const USUAL = 11;
 /** How much likelier, as a logarithm, it must be by its neighbours to be tried. */
-const BY_NEIGHBOURS = 3;
+const BY_NEIGHBOURS = 5;
 /** Of the characters likelier somewhere so many are tried. */
 const MOST = 2;
 
@@ -76,10 +76,9 @@ function meantBy(here: string): readonly Meant[] {
   const known = asked.get(here);
   if (known !== undefined) return known;
   const alike = LOOK_ALIKES.get(here) ?? '';
-  const near = SOUND_NEARLY.get(here) ?? '';
   const found = [
-    ...Array.from(alike, (sign) => ({ sign, isNear: false })),
-    ...Array.from(near, (sign) => ({ sign, isNear: true })).filter(
+    ...Array.from(new Set(alike), (sign) => ({ sign, isNear: false })),
+    ...Array.from(new Set(soundNearly(here)), (sign) => ({ sign, isNear: true })).filter(
       ({ sign }) => sign !== here && !alike.includes(sign),
     ),
   ].filter(({ sign }) => timesOf(sign) >= USUAL);
