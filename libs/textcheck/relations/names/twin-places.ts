@@ -2,7 +2,7 @@ import { isElsewhere, isPartner } from './foreign-places.js';
 import { isName, type Place } from './places.js';
 import { ownUnitOf, type Seat } from './own-unit.js';
 import { wordsOf } from '../../text/words.js';
-import { LOOK_ALIKES } from '../words/sounds.js';
+import { LOOK_ALIKES } from '../words/look-alikes.js';
 import type { TextDocument } from '../../document.js';
 import { matchesIn } from '../../text/matches.js';
 

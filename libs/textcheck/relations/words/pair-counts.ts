@@ -30,11 +30,11 @@ const ROWS = /\S+/g;
 /** A class of counts, each of which is twice the one before, and the characters that are in it. */
 const CLASSES = /([\da-f])([^\da-f\s]+)/g;
 /** Amid a class. */
-const timesOf = (sign: string): number => 2 ** Number.parseInt(sign, 16) * 1.4;
+const amid = (sign: string): number => 2 ** Number.parseInt(sign, 16) * 1.4;
 
 const membersOf = (row: string): (readonly [member: string, times: number])[] =>
   matchesIn(row, CLASSES).flatMap(([, sign = '', members = '']) =>
-    Array.from(members, (member) => [member, timesOf(sign)] as const),
+    Array.from(members, (member) => [member, amid(sign)] as const),
   );
 
 /** The pairs of a table: each row has a first character and then, by their class, the second ones. */
@@ -77,6 +77,27 @@ const timesIn = (counts: Times, of: string): number => counts.get(of) ?? 0;
 
 /** How often a pair stands in right reports; about, and 0 for once. */
 export const timesOfPair = (pair: string): number => timesIn(countsOf(TABLES).pairs, pair);
+
+/** How often a character stands in any pair as the first, or as the second, whichever is more. */
+export function timesOf(sign: string): number {
+  const { times, timesAsSecond } = countsOf(TABLES);
+  return Math.max(timesIn(times, sign), timesIn(timesAsSecond, sign));
+}
+
+type Neighbours = readonly [before: string, after: string];
+
+/** Of a character in a stretch its neighbours, or none at either end. */
+export const neighboursOf = (run: string, at: number): Neighbours => [
+  at === 0 ? BEGIN : run.charAt(at - 1),
+  at + 1 === run.length ? END : run.charAt(at + 1),
+];
+
+/** How often a character stands beside either of its neighbours, whichever is more. */
+export const timesBeside = (sign: string, [before, after]: Neighbours): number =>
+  Math.max(
+    before === BEGIN ? 0 : timesOfPair(before + sign),
+    after === END ? 0 : timesOfPair(sign + after),
+  );
 
 /** Of what is counted, so much is put aside for what is not. */
 const PUT_ASIDE = 0.7;

@@ -4,7 +4,7 @@ import { lonersIn, wordsOf, type Word } from '../../text/words.js';
 import type { TextDocument } from '../../document.js';
 import { FURTHER_WORDS } from './further-words.js';
 import { MORE_WORDS } from './more-words.js';
-import { LOOK_ALIKES } from './sounds.js';
+import { LOOK_ALIKES } from './look-alikes.js';
 import { FOLLOWING } from './terms.js';
 import { USUAL_WORDS } from './usual-words.js';
 import { matchesIn } from '../../text/matches.js';
@@ -39,7 +39,7 @@ const OTHERS =
   '提质 较长 收治 星级 城管 节余 建管 电化 调出 转业 实事 保鲜 工位 止付 主官 实绩 误工 账期 节电 管养 计时 支行 应计 回放 返聘 全免 实时 官网 科级 处级 党日 园长 园内 查处 监察 迹地 点击 蓄积 摊销 办发 公积 积金 按实 复议 上缴 非税 ' +
   '渔塘 灌渠 截水 除险 机扫 技防 物防 人防 联防 ' +
   '购成 杆线 盏点 设区 联席 欠账 销账 挂账 冲账 实操 路产 渠系 田间 机耕 灌区 提灌 普惠 惠企 助企 助农 助残 育林 育秧 水毁 水价 支农 直补 实测 复绿 复垦 复耕 ' +
-  '复审 复查 巡河 巡林 巡田 管控 建制 监委 纪委 支委 村务 党务 财评 预审 征拆 征迁 拆迁 农资 农机 农技 植保 普法 法援 司法 劝返 保学 学区 计生 ' +
+  '算术 复审 复查 巡河 巡林 巡田 管控 建制 监委 纪委 支委 村务 党务 财评 预审 征拆 征迁 拆迁 农资 农机 农技 植保 普法 法援 司法 劝返 保学 学区 计生 ' +
   '机要 返修 表样 供地 地垫 单具 提现 监造 监修 建修 增员 上线 下线 现价 现定 报价 保价 旧账 会展 复建 合对 点表 专线 管现 急件 基站 起点 结点 级差 支护 制式 质变 编校 检录 核编 标线 收讫 ' +
   '占道 接入 协管 脱管 编委 教工 异动 兽疫 正视 建强 复验 退换 配建 废纸 藏粮 县定 超时 前移 用粮 时长 连通 基干 增支 减支 减收 进城 收训 参检 ' +
   '占地 占绿 接访 接转 协查 脱产 编办 教辅 异地 疫病 复测 复盘 退役 配电 配水 废水 废旧 区定 市定 省定 超期 后移 上移 下移 粮企 用地 用林 工时 课时 贯通 增补 增绿 出城 返城 收住 代训 参评 参建 应检 实检 应训 实训 抽检 快检 打标 药事 参战 补交 防暴 少建 系水 总支 安庄 ' +

@@ -2,7 +2,7 @@ import { rangeOf, type Range } from '../../finding-of.js';
 import { standsAlone, wordsOf } from '../../text/words.js';
 import { matchesIn } from '../../text/matches.js';
 import type { TextDocument } from '../../document.js';
-import { LOOK_ALIKES } from './sounds.js';
+import { LOOK_ALIKES } from './look-alikes.js';
 
 /** A word that names a measure, by its last character: 执行率, 满意度, 印刷费. */
 const SUFFIXES = '率费额量度款金';
