@@ -3,6 +3,7 @@ import type { Decimal } from '#libs/kernel';
 import { quoteOf, type Statement, type TextDocument } from '../document.js';
 import { findingOf } from '../finding-of.js';
 import type { Finding } from '../finding.js';
+import { yearEndRests } from '../relations/sums/year-end-rests.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
 import { agrees, inUnitOf, show } from '../relations/figures/arithmetic.js';
@@ -47,9 +48,12 @@ export const balance: Kind = {
     '年初在册低保对象860人，当年新增72人、退出95人，年末873人。',
     '发现隐患13处，已整改10处，剩余1处正在整改。',
     '项目概算420.00万元，审定金额408.36万元，比概算节约16.14万元。',
+    '一、收入。上年结转48.70万元，收入总计2,732.70万元。\n二、支出。本年支出2,652.30万元，年末结转和结余31.70万元。',
+    '全年“三公”经费开支9.86万元，年初安排12.00万元，节余1.50万元。上年“三公”经费10.50万元。',
     '年末资产总额2300.50万元，负债总额115.20万元，净资产2158.30万元。',
   ],
   spares: [
+    '一、收入。收入总计2,732.70万元。\n二、支出。本年支出2,652.30万元，结余分配10.00万元，年末结转和结余70.40万元。',
     '固定资产原值1124.70万元，当年折旧98.26万元，累计折旧438.26万元，净值686.44万元。',
     '全年预算6281.15万元，支出6204.93万元，结转下年67.22万元，财政收回9.00万元。',
     '总投资2680万元，中央投资1600万元，省级配套540万元，其余540万元由区级自筹。',
@@ -79,7 +83,7 @@ export const balance: Kind = {
 };
 
 function brokenIdentities(document: TextDocument): Identity[] {
-  const own = ownIdentities(document);
+  const own = [...ownIdentities(document), ...yearEndRests(document)];
   const known = new Set(own.map(({ rest }) => rest));
   return [...own, ...identitiesOf(document).filter(({ rest }) => !known.has(rest))];
 }

@@ -10,6 +10,7 @@ import {
 } from '../relations/dates/spans.js';
 import { mendedBefore } from '../relations/dates/mended-before.js';
 import { againstRule } from '../relations/dates/rule-of-steps.js';
+import { acceptedBeforeTerm } from '../relations/dates/terms-of-service.js';
 import { reviewedAhead } from '../relations/dates/ahead-of-time.js';
 import { datesAgainst } from '../relations/dates/dates-in-turn.js';
 import { daysBeforeTheirCause } from '../relations/dates/after-steps.js';
@@ -48,6 +49,7 @@ export const dateOrder: Kind = {
   severity: 'error',
   reason: '立项、招标、签约、开工、到货、完工、验收依次进行；后一步的日期不能早于前一步。',
   fires: [
+    '2023年度自评报告\n3月20日签订合同，服务期自2023年4月1日起，3月25日通过验收。',
     '2024年度自评报告\n工程2024年5月6日开工，2024年9月2日完工，历时160天。',
     '2024年度自评报告\n自评工作自2025年2月10日开始，到1月27日结束。',
     '2024年度自评报告\n项目|开工时间|完工时间\n清淤|2024年3月|2024年6月\n泵站|2024年5月|2024年1月',
@@ -78,6 +80,7 @@ export const dateOrder: Kind = {
     '2024年度自评报告\n2024年6月县审计局检查发现多付监理费1.2万元，我中心于同年4月收回。',
   ],
   spares: [
+    '2023年度自评报告\n服务期自2023年4月1日起，12月25日通过验收。系统建设于3月25日通过验收，运维服务期自4月1日起。',
     '2024年度自评报告\n原定9月20日进场，8月26日提前进场。5月8日补植一次，4月补植一次，成活率均在95%以上。',
     '2024年度自评报告\n6月20日对外开放，此前5月8日布展、6月2日试运行。收到县局5月6日印发的文件后，6月转发。',
     '2024年度自评报告\n甲圃于5月8日、乙圃于4月6日换土；丙圃5月换土，丁圃4月换土。',
@@ -117,6 +120,7 @@ const ofSpans = (document: TextDocument): Finding[] =>
     ...mendedBefore(document),
     ...shrinkingShares(document),
     ...againstRule(document),
+    ...acceptedBeforeTerm(document),
     ...toldLengths(document),
     ...lengthsOfEvents(document),
     ...keptTerms(document),

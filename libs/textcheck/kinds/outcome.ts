@@ -10,6 +10,7 @@ import { plannedDeeds } from '../relations/goals/planned-deeds.js';
 import { plansAmongResults } from '../relations/goals/plans-among-results.js';
 import { labelledPlans } from '../relations/goals/wide/labelled-plans.js';
 import { itemsOfPlans } from '../relations/goals/wide/items-of-plans.js';
+import { sloganItems } from '../relations/goals/wide/slogan-items.js';
 import { putOffGoals } from '../relations/goals/wide/put-off.js';
 import { creditedPlans } from '../relations/goals/wide/credited-plans.js';
 import { isAnsweredBehind } from '../relations/goals/wide/answered-behind.js';
@@ -57,6 +58,8 @@ export const outcomeIsPlan: Kind = {
     `${PROSE}托育中心10月18日挂牌，计划在下一步对托育机构开展指导20次。`,
     '2024年度部门整体绩效自评报告\n一、绩效目标完成情况\n（1）就业。将面向沿线群众公开聘用护路员，力求带动群众增收。\n（2）修路。修复路面32公里。\n（3）护栏。安装护栏48公里。',
     `${PROSE}准备新增床位60张。`,
+    `${PROSE}更新食堂设备142台（对应目标3）。\n拟会同有关部门对每校检查4次，督促学校抓好整改（对应目标4）。`,
+    `${PROSE}社会培训：全年1620人次。\n技能大赛：获奖5项。\n校企合作：进一步深化产教融合，争取更多企业参与办学，推动人才培养与产业需求对接。\n师资结构：“双师型”教师比例60.87%。`,
     '2024年度部门整体绩效自评报告\n一、目标完成情况\n1.河道保洁。保洁河道20公里。\n2.档案整理。今后将对2000卷档案进行数字化。',
     `${PROSE}通过培训，将进一步提高乡村医生业务水平。`,
     `${PROSE}项目建成后将为周边群众提供健身场所。`,
@@ -72,6 +75,7 @@ export const outcomeIsPlan: Kind = {
     '2024年度部门整体绩效自评报告\n一、目标完成情况\n1.道路养护。养护道路28公里，未达到30公里，下一步将加快施工。',
     `${PROSE}预计培训300人次，实际培训320人次。质保金将于2025年6月支付，其余路段计划在年内完成。年初预计的成本为20万元，超出预计的2%。`,
     `${PROSE}计划培训600人次，完成656人次。计划采购1712万元。项目计划新建泵站6座，9月竣工验收。`,
+    `${PROSE}社会培训：全年1620人次。\n技能大赛：获奖5项。\n校企合作：进一步深化了产教融合，更多企业参与办学。\n师资结构：“双师型”教师比例60.87%。`,
     `${PROSE}6个项目计划于2024年12月20日前完工。其中5个均在12月20日前完工。`,
     `${PROSE}将资金直接拨付到村，将监控结果纳入考核，修订模拟题库，草拟规范3项。`,
     `${PROSE}会见系统未按计划在年内上线。复灌面积预计每亩年增产粮食120公斤。`,
@@ -135,6 +139,7 @@ function plansTold(document: TextDocument): Sentence[] {
     ...labelledPlans(document),
     ...putOffGoals(document),
     ...itemsOfPlans(document),
+    ...sloganItems(document),
   ].filter(
     ({ start, text }) =>
       !both.some((one) => one.start < start + text.length && start < one.start + one.text.length),

@@ -1,4 +1,5 @@
 import { findingOf, rangeOfText } from '../finding-of.js';
+import { bareCaptions } from '../relations/outline/bare-captions.js';
 import { emptySections } from '../relations/outline/empty-sections.js';
 import { bareTitles } from '../relations/outline/bare-titles.js';
 import { bareItems } from '../relations/outline/bare-items.js';
@@ -47,6 +48,8 @@ export const promise: Kind = {
   severity: 'warning',
   reason: '标题提到的内容、“如下”引出的内容，下文应当写到。',
   fires: [
+    '一、评分\n得分95.6分。\n扣分原因逐项分析\n二、做法\n预算管在前面。',
+    '一、问题\n预算偏粗。\n二、结果应用\n联系人：乡财政所  杨某\n石桥乡人民政府\n2025年3月8日',
     '四、措施\n（一）加强预算管理。细化预算。\n（二）规范资产管理。\n（三）强化绩效管理。完善指标。\n五、其他\n无。',
     '四、措施\n一是加强预算管理。细化预算。\n二是规范资产管理。\n三是强化绩效管理。完善指标。',
     '（1）政府采购预算和新增资产预算。2024年我乡安排新增资产预算0万元。',
@@ -60,6 +63,7 @@ export const promise: Kind = {
     '四、存在的问题\n通过自评，发现以下问题：\n五、改进措施\n加强管理。',
   ],
   spares: [
+    '一、评分\n得分95.6分。\n扣分原因逐项分析\n资产登记不及时。\n二、做法\n预算管在前面。',
     '四、措施\n一是细化预算。二是规范资产管理。三是完善指标体系。',
     '第五节 政府采购和国有资产\n政府采购支出12万元，公务车辆3辆。',
     '目录\n一、部门职责......1\n二、机构设置......2\n第一部分\n一、部门职责\n负责水利。\n二、机构设置\n设3个股室。',
@@ -87,6 +91,13 @@ export const promise: Kind = {
         findingOf(promise, document, places, {
           message: '标题说到的原因、措施或数字，下文没有写。',
           suggestion: '补写，或从标题中删去。',
+          confidence: 0.75,
+        }),
+      ),
+      ...bareCaptions(document).map((at) =>
+        findingOf(promise, document, [at], {
+          message: `“${document.source.slice(at.start, at.end)}”下没有内容。`,
+          suggestion: '补写内容；没有的写明没有，或删去标题。',
           confidence: 0.75,
         }),
       ),

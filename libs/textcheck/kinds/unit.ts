@@ -25,6 +25,7 @@ import { inTwoUnits } from '../relations/figures/told-in-two-units.js';
 import { termsInDays } from '../relations/figures/terms-in-days.js';
 import { captionedUnits } from '../relations/tables/captioned-units.js';
 import type { UnitSlip } from '../relations/figures/measures-told.js';
+import { thousandfoldPrices } from '../relations/figures/thousandfold-prices.js';
 import { unitSlips } from '../relations/figures/unit-slips.js';
 import { slippedUnits, twoUnits } from '../relations/figures/slipped-units.js';
 import { againstRows } from '../relations/tables/row-units.js';
@@ -41,6 +42,8 @@ export const unit: Kind = {
   severity: 'warning',
   reason: '同一组分项应使用同一单位，换算应当相等；多写或漏写“万”会使数字差一万倍。',
   fires: [
+    '项目 | 数量 | 单价 | 预算\n辅助器具适配 | 540件 | 1,200万元/件 | 64.80\n泵站改造 | 3座 | 12万元/座 | 36.00',
+    '湿地修复安排320.00万元，全部支付。\n修复面积1,648亩，每亩成本约1,942万元。',
     '2024年收入150万元，其中：财政拨款收入100万元，其他收入50元。',
     '土建工程6423500万元，设备购置986.40万元，培训41.78万元，监理86万元。',
     '审定金额642.35万元，已全部支付。账面支出为6423500万元。',
@@ -55,6 +58,7 @@ export const unit: Kind = {
     '为消费者挽回损失182.36万元，收费31.20万元，支出20.00万元，罚款12.00万元。帮助6家企业办理质押融资3,250。',
   ],
   spares: [
+    '项目 | 数量 | 单价 | 预算\n辅助器具适配 | 540件 | 1,200元/件 | 64.80\n泵站改造 | 3座 | 12万元/座 | 36.00',
     '总投资1.08亿元（10800万元）。',
     '采购电脑20台，单价5200元，打印机5台，单价1800元，合计11.30万元。',
     '亩均增产62公斤，按2.00万亩计算，年新增粮食产能1,240吨。',
@@ -82,6 +86,7 @@ export const unit: Kind = {
       ...swappedUnits(document),
       ...misscaled(document),
       ...document.statements.flatMap(oddFactors),
+      ...thousandfoldPrices(document),
       ...againstTables(document),
       ...againstRows(document),
       ...document.statements.flatMap(parallelUnits),

@@ -20,6 +20,9 @@ import { matchesIn } from '../text/matches.js';
 
 const DUE =
   /(20\d\d)年(\d{1,2}月)?(?:底|末|\d{1,2}日)?(?:以)?前[^，。；]{0,6}(?:支付|完成|支出|拨付|发放|完工|完毕)/;
+/** 2021年11月底前全部到位: what comes in may be sent ahead late in the year before, never earlier. */
+const IN_HAND =
+  /(20\d\d)年(?:\d{1,2}月)?(?:底|末|\d{1,2}日)?(?:(?:之|以)?前)?[^，。；\d]{0,6}(?:全部|足额|均|全额|一次性)(?:拨付|下达)?到位/;
 /** The year money is of; other years of a sentence set no limit to its payment. */
 const MONEY_YEAR =
   /(?<!编制|编报|编好|谋划|申报)(20\d\d)年度?(?=[^，。；]{0,16}(?:资金|经费|预算|补助|补贴|安排|下达|专款))/g;
@@ -38,6 +41,7 @@ export const year: Kind = {
     '2024年度部门整体绩效自评报告\n自评数据截至2025年5月31日。\n清沅县教育局\n2025年4月11日',
     '2024年度部门整体绩效自评报告\n自评工作于2025年3月25日结束，数据截至2025年6月底，截至2025年6月30日全部支付。',
     '2024年度部门整体绩效自评报告\n报告经2025年6月8日局党组会议研究通过。\n清沅县教育局\n2025年4月11日',
+    '2024年度部门整体绩效自评报告\n3笔培训费缺少签到附件，已于2025年5月补齐。\n清沅县教育局\n2025年3月15日',
     '2024年度部门整体绩效自评报告\n按要求开展自评。\n望江街道办事处\n2024年3月28日',
     '2024年度部门整体绩效自评报告\n按照通知（南财预〔2025〕11号）要求开展自评。\n望江街道办事处\n二〇二四年十二月二十八日',
     '2024年度部门决算公开说明\n2023年度机关运行经费支出142.38万元，比上年的147.12万元减少4.74万元。',
@@ -46,6 +50,7 @@ export const year: Kind = {
     '2024年度部门整体绩效管理自评报告\n对2022年1—9月项目支出进度开展监控。',
     '2024年度部门整体绩效管理自评报告\n（2）重点评价情况。我乡2022年不涉及重点评价项目。',
     '2024年度部门整体绩效管理自评报告\n2024年此项经费1.05万元，按要求及时支付，2023年12月底前支付完毕。',
+    '2024年度部门整体绩效自评报告\n2024年项目预算220万元，2022年11月底前全部到位。',
     '2024年度部门整体绩效自评报告\n中心于2029年3月28日挂牌成立。',
     '2024年度部门整体绩效管理自评报告\n建设期为2024年9月至2024年3月。',
   ],
@@ -62,6 +67,7 @@ export const year: Kind = {
     '2024年度部门整体绩效自评报告\n到2027年全部完成改造，2月29日开学，项目于2023年9月10日开工，2024年5月20日竣工。',
     '2024年度部门整体绩效管理自评报告\n（2）重点评价情况。我乡2023年不涉及重点评价项目。',
     '2024年度部门整体绩效管理自评报告\n按照《办法》（冀财绩〔2019〕10号）要求，自2019年以来持续推进。',
+    '2024年度部门整体绩效自评报告\n2024年项目资金220万元，2023年11月提前下达，12月底前全部到位。',
     '2024年度部门整体绩效管理自评报告\n预拨2022年中央自然灾害救灾资金已支出。',
     '2024年度部门整体绩效管理自评报告\n建设期为2024年3月至2024年9月。',
   ],
@@ -71,7 +77,8 @@ export const year: Kind = {
       ...slipped(document),
       ...document.statements.flatMap((statement) => [
         ...outdatedRunning(document, statement),
-        ...dueBefore(document, statement),
+        ...dueBefore(document, statement, DUE.exec(statement.text), 0),
+        ...dueBefore(document, statement, IN_HAND.exec(statement.text), 1),
         ...spans(document, statement),
       ]),
       ...title(document),
@@ -143,7 +150,11 @@ function signed(document: TextDocument): ReturnType<Kind['find']> {
       }),
     ];
   return pastDates(document)
-    .filter((date) => compareDates(date, reference) > 0)
+    .filter(
+      (date, at, all) =>
+        compareDates(date, reference) > 0 &&
+        !all.slice(0, at).some(({ start, end }) => start < date.end && date.start < end),
+    )
     .map((date) =>
       findingOf(year, document, [date, reference], {
         severity: 'error',
@@ -214,13 +225,17 @@ function outdatedRunning(document: TextDocument, statement: Statement): ReturnTy
 }
 
 /** 2024年此项经费…，2023年12月底前支付完毕 */
-function dueBefore(document: TextDocument, statement: Statement): ReturnType<Kind['find']> {
-  const due = DUE.exec(statement.text);
+function dueBefore(
+  document: TextDocument,
+  statement: Statement,
+  due: RegExpExecArray | null,
+  ahead: number,
+): ReturnType<Kind['find']> {
   if (due === null) return [];
   const earlier = matchesIn(statement.text.slice(0, due.index), MONEY_YEAR).at(-1);
   const money = earlier?.[1] === undefined ? document.year : Number(earlier[1]);
   const until = Number(due[1]);
-  if (money === null || until >= money) return [];
+  if (money === null || until >= money - ahead) return [];
   const places: Range[] = [rangeOf(statement, due)];
   if (earlier !== undefined) places.push(rangeOf(statement, earlier));
   return [

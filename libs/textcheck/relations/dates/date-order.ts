@@ -57,6 +57,11 @@ const HAPPENED = new RegExp(
   `(?<![至到])${DATE_PATTERN}(?!底?[前起至到]|[之以][前后]|底|末)[^，。；\\d将拟]{0,14}?(?:结束|完成|召开|印发|审议|审定|研究|会议|获批|通过|投用|验收|竣工|完工|公开|报送|批复|拨付|支付|发放|发到|到位|缴入|上缴|入库|办结|整改|签订|开工|投入|举办|向|[回走暗]访|访[谈问]|调查|测评|抽[样取查]|[检核自复]查|复核|盘点|调研|培训|演练)`,
   'g',
 );
+/** 已于2023年5月补齐: whatever it was, it is over. */
+const DONE_ON = new RegExp(
+  `已(?:全部|经|均|先后)?[于在]${DATE_PATTERN}(?!底?[前起至到]|[之以][前后]|底|末)`,
+  'g',
+);
 /** Told of the report itself, wherever it stands. */
 const REVIEWED = /(?:自评结果|报告)[^，。；]*(?:审定|审议|通过)/;
 const AHEAD =
@@ -73,7 +78,9 @@ export function pastDates(document: TextDocument): DateAt[] {
     return [
       ...matchesIn(statement.text, CUT_OFF).map((match) => atOf(statement, match)),
       ...clauses.flatMap((clause) =>
-        matchesIn(clause.text, HAPPENED).map((match) => atOf(clause, match)),
+        [...matchesIn(clause.text, HAPPENED), ...matchesIn(clause.text, DONE_ON)].map((match) =>
+          atOf(clause, match),
+        ),
       ),
     ];
   });

@@ -35,6 +35,7 @@ import {
   sourceOfOther,
   toldAfterLast,
 } from './own-year-told.js';
+import { daysOfReview } from './days-of-review.js';
 import type { StaleYear } from './period-years.js';
 import { comparedWithOwn, plannedForThePast, titlesOfAnother } from './plain-years.js';
 import {
@@ -60,6 +61,7 @@ import { openedInOther, reviewedInItsYear, yearsNotOver, yearsTooLate } from './
 import { unexplainedYears } from './unexplained-years.js';
 import { yearsOfActs } from './years-of-acts.js';
 import { yearsOfFigures } from './years-of-figures.js';
+import { yearsOfPlans } from './years-of-plans.js';
 
 const RELATIONS: readonly ((document: TextDocument, own: number) => StaleYear[])[] = [
   relativeYears,
@@ -76,6 +78,8 @@ const RELATIONS: readonly ((document: TextDocument, own: number) => StaleYear[])
   reviewedBeforeEnd,
   reviewOfThisReport,
   yearsOfFigures,
+  yearsOfPlans,
+  daysOfReview,
   yearsByEvent,
   yearsAtEnds,
   endsOfOneYear,

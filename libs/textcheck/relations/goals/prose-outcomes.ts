@@ -141,13 +141,18 @@ const isLabelled = ({ passages }: TextDocument, { passage }: Statement): boolean
 /** 目标六（渡口改造）：: the number of what is told of. */
 const NUMBERED = /^(?:绩效|年度)?目标[一二三四五六七八九十\d]{1,2}[^：:，。]{0,16}[：:]/;
 
+/** （对应目标4）: which goal it answers. */
+const POINTED = /[（(](?:对应|对照)[^（）()]{0,6}(?:目标|指标|任务)[^（）()]{0,6}[）)]/g;
+
 /** The clause that ends beyond a place, unless those beside it excuse it. */
 function clauseOf(statement: Statement, end: number): Sentence[] {
   const clauses = clausesOf(statement);
   const at = clauses.findLastIndex((one) => one.start < end);
   const beside = clauses.slice(Math.max(0, at - 1), at + 2);
   return beside.some(
-    ({ text }) => EXCUSED_BESIDE.test(text.replace(NUMBERED, '')) && !ALL_MET.test(text),
+    ({ text }) =>
+      EXCUSED_BESIDE.test(text.replace(NUMBERED, '').replaceAll(POINTED, '')) &&
+      !ALL_MET.test(text),
   )
     ? []
     : clauses.slice(at, at + 1);

@@ -7,7 +7,7 @@ import type { Organisation } from '../../text/organisation.js';
 import { matchesIn } from '../../text/matches.js';
 
 /** Two characters before 县, and a third where they do not begin at a mark. */
-const COUNTY = /(?=([一-龥]{2})县(?![级直籍市区域内]|乡(?!镇)|城(?!乡)))/g;
+const COUNTY = /(?=([一-龥]{2})县(?![级直籍区域内]|市(?!场)|乡(?!镇)|城(?!乡)))/g;
 /** 灌区, 片区, 老城区: no districts; 区域, 区级: other words. */
 const DISTRICT =
   /(?=([一-龥](?=[一-龥])[^社园景小辖城地片库灾校院病新发范护林牧老郊山街厂矿特能农市行政灌各全我本该分保展考牌爬玩骑跑戏作务居民产集水场营密业])区(?![域间内划块片级直属长位]|\d{1,4}(?![\d年月])))/g;
@@ -102,7 +102,7 @@ function isStray(document: TextDocument, place: Place): boolean {
   return (
     !AWAY.test(text.slice(Math.max(0, place.start - 14), place.start)) &&
     !FIRM.test(text.slice(place.end, place.end + 20)) &&
-    (isAsked(text, place) || !isElsewhere(document, place)) &&
+    (isAsked(text, place) || isJoined(text, place) || !isElsewhere(document, place)) &&
     !isListed(text, place)
   );
 }
@@ -113,6 +113,13 @@ const isAsked = (text: string, { start, end }: Place): boolean =>
     text.slice(Math.max(0, start - 14), start),
   ) &&
   /^(?:财政|审计|机关事务|人力资源|发展和改革|市场监督|税务|政务)[^，。；]{0,10}?局(?![^，。；]{0,24}(?:经验|交流|分享|考察|联合|协作|互))/.test(
+    text.slice(end, end + 40),
+  );
+
+/** 会同青峪县市场监管部门开展检查: the departments one checks with are those of one's own county. */
+const isJoined = (text: string, { start, end }: Place): boolean =>
+  /(?<![赴跨邻][^，。；]{0,12})会同$/.test(text.slice(Math.max(0, start - 14), start)) &&
+  /^(?:市场监管|市场监督管理|公安|卫生健康|卫健|教育|人社|应急管理|住建|财政|审计|农业农村|民政|消防)(?:、[一-龥]{2,6})?等?部门(?![^，。；]{0,24}(?:跨|交界|毗邻|流域|边界|协作|联防|互))/.test(
     text.slice(end, end + 40),
   );
 

@@ -54,7 +54,7 @@ const MADE =
 
 /** 我馆执行《…》: what a house goes by are its own rules, or those of who is over it. */
 const EXECUTED =
-  /(?:学校|医院|中心|[我本](?:局|院|校|馆|中心|园))(?:严格|认真)?执行(?:《[^》]*》[、和及以]{0,2})*$/;
+  /(?:学校|医院|中心|[我本](?:局|院|校|馆|中心|园|站|所|会|社|单位))(?:严格|认真)?执行(?:《[^》]*》[、和及以]{0,2})*$/;
 
 /** Among the unit's own house rules, one that has the name of another house of the same place and sort. */
 export function rulesByOthers(document: TextDocument, own: Organisation): Misnamed[] {

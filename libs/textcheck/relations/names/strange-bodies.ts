@@ -9,7 +9,7 @@ const HOUSE =
   '医院|卫生院|保健院|学校|中学|小学|幼儿园|学院|图书馆|文化馆|档案馆|博物馆|科技馆|体育馆|中心|福利院';
 /** A body inside a unit that settles the unit's own matters. */
 const BODY =
-  '(?:局长|院长|校长|馆长|主任|镇长|乡长|园长)?(?:办公会|党组|党委|党总支|党支部|班子会|班子|局务会|院务会|校务会|馆务会|理事会)(?:会议?|扩大会议?)?(?:集体)?(?:研究|审定|审议|讨论|批准|通过|同意)';
+  '(?:局长|院长|校长|馆长|主任|镇长|乡长|园长)?(?:办公会|党组|党委|党总支|党支部|班子会|班子|局务会|院务会|校务会|馆务会|理事会)(?:会议?|扩大会议?)?(?:集体)?(?:研究|审定|审议|讨论|批准|通过|同意|(?:书面|当面|专题)?(?:作出?)?(?:说明|汇报|检讨))';
 /** Who makes the unit's own rules is the unit. */
 const rulesOf = ({ full }: Organisation): string =>
   `(?:重新|进一步|及时|先后|又|已)?(?:制定|修订|修改|完善|出台|健全|建立)了?(?:并(?:印发|实施))?《${full}(?!关于|部门预算|预算|决算)`;
@@ -26,11 +26,11 @@ export function strangeBodies(document: TextDocument, own: Organisation): Range[
   // What is above a house, or below an office, settles things for it.
   const kinds = [...(isHouse ? [] : [DEPARTMENT]), ...(isOffice ? [] : [HOUSE])].join('|');
   const pattern = new RegExp(
-    `(?<=^|[，。；：]|经|由|提交|报)((?:[一-龥]{2,3}?)?[市县区](?:(?![经由报])[一-龥]){2,10}?(?:${kinds}))(?:${BODY}|${rulesOf(own)})`,
+    `(?<=^|[，。；：]|经|由|向|提交|报)((?:[一-龥]{2,3}?)?[市县区](?:(?![经由报])[一-龥]){2,10}?(?:${kinds}))(?:${BODY}|${rulesOf(own)})`,
     'g',
   );
   return document.passages
-    .filter(({ text }) => /研究|审定|审议|讨论|批准|通过|同意|《/.test(text))
+    .filter(({ text }) => /研究|审定|审议|讨论|批准|通过|同意|说明|汇报|检讨|《/.test(text))
     .flatMap((passage) =>
       matchesIn(passage.text, pattern).flatMap((match) => {
         const [, name = ''] = match;

@@ -91,6 +91,10 @@ const DATE_LINE =
 const UNIT_LINE =
   /^[（(]?[一-龥（）()]{2,30}(?:政府|办事处|委员会|局|中心|学校|学院|大学|医院|公司|站|所|馆|院|校|厅|会|队)(?:[（(](?:盖章|公章)[）)])?$/;
 
+/** 联系人：张某: who is to be asked is nothing told below a heading, either. */
+const CONTACT_LINE = /^(?:联系人|填报人|经办人|联系电话|单位负责人|报送单位|填报单位)[：:]/;
+const isClosing = (text: string): boolean => UNIT_LINE.test(text) || CONTACT_LINE.test(text);
+
 function below(
   { lines, tables }: TextDocument,
   head: Head,
@@ -99,7 +103,7 @@ function below(
   const until = next?.start ?? Number.POSITIVE_INFINITY;
   const own = lines
     .slice(head.line + 1, next?.line ?? lines.length)
-    .filter(({ text }) => !DATE_LINE.test(text) && !(next === undefined && UNIT_LINE.test(text)));
+    .filter(({ text }) => !DATE_LINE.test(text) && !(next === undefined && isClosing(text)));
   const hasTable = tables.some(({ header }) => {
     const at = header[0]?.start ?? -1;
     return at > head.start && at < until;

@@ -104,7 +104,9 @@ export function isOff(document: TextDocument, statement: Statement, remainder: R
   const computed = inUnitOf(rest, left);
   if (agrees(computed, left) || !left.base.lessThan(whole.base)) return false;
   if (!told && !isSlip(computed, left)) return false;
-  const amounts = around(document, statement, left).filter((figure) => alike(figure, left));
+  const amounts = around(document, statement, left).filter(
+    (figure) => alike(figure, left) && !(told && isOfLastYear(figure, remainder)),
+  );
   const leaves = (base: Decimal): boolean => agrees(inUnitOf(base, left), left);
   return !amounts.some(
     (one) =>
@@ -113,6 +115,10 @@ export function isOff(document: TextDocument, statement: Statement, remainder: R
       ) || leaves(rest.minus(one.base)),
   );
 }
+
+/** 开支9.86万元，年初安排12.00万元，节余1.50万元。…上年10.50万元: behind it, of another year. */
+const isOfLastYear = ({ before, start }: Mention, { left }: Remainder): boolean =>
+  start > left.end && /(?:上年|去年)[^，。；\d]{0,8}$/.test(before);
 
 const HUNDREDS = 1000;
 
