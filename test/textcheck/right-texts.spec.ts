@@ -18,7 +18,7 @@ describe('a report with nothing wrong, in words that sound like it', () => {
 });
 
 /** Nobody has read what is said of these: nearest to what a right report of tomorrow is told. Lowered when it gets better. */
-const MOST_REMARKS = 15;
+const MOST_REMARKS = 14;
 
 it('says little of right reports nobody has read', () => {
   const names = readdirSync(join(LABELLED, 'unread-right'));

@@ -6,7 +6,7 @@ import { scoreOfShort, SHORT_SETS, shortTexts, type ShortSet } from './short-tex
 /** Where the checker stands: raised when it gets better, so that nothing it finds is lost again. */
 const FLOORS: Readonly<Record<ShortSet, { recall: number; precision: number }>> = {
   'short-texts': { recall: 0.87, precision: 0.98 },
-  'unread-short-texts': { recall: 0.7, precision: 0.9 },
+  'unread-short-texts': { recall: 0.71, precision: 0.9 },
 };
 
 /** Thousands of texts in one test, on a machine that does much else. */
