@@ -4,10 +4,12 @@ import { ENDS, LONE } from './pair-ends.js';
 import { PAIRS } from './pairs.js';
 
 type Times = ReadonlyMap<string, number>;
+/** By the number of a pair. */
+type PairTimes = ReadonlyMap<number, number>;
 
 /** How often pairs of characters stand in right reports. */
 interface Counts {
-  readonly pairs: Times;
+  readonly pairs: PairTimes;
   /** Of all pairs that begin with a character: how often they stand, and how many there are. */
   readonly times: Times;
   readonly followers: Times;
@@ -15,7 +17,7 @@ interface Counts {
   readonly timesAsSecond: Times;
   readonly leaders: Times;
   /** How often a clause ends with a pair, and with a character. */
-  readonly ends: Times;
+  readonly ends: PairTimes;
   readonly endsWith: Times;
   /** How often a character stands alone between words. */
   readonly lone: Times;
@@ -37,19 +39,41 @@ const membersOf = (row: string): (readonly [member: string, times: number])[] =>
     Array.from(members, (member) => [member, amid(sign)] as const),
   );
 
+/** First of the Chinese characters; before them a beginning and an end have their numbers. */
+const FIRST = 0x4e00;
+const LAST = 0x9fff;
+/** More than there are, those two and one that is none of them. */
+const SIZE = 0xa000 - FIRST + 3;
+const SIGNS = [BEGIN, END];
+
+const numberOf = (code: number): number =>
+  code >= FIRST && code < LAST
+    ? code - FIRST + SIGNS.length
+    : SIGNS.indexOf(String.fromCharCode(code));
+const signOf = (number: number): string =>
+  SIGNS[number] ?? String.fromCharCode(number - SIGNS.length + FIRST);
+
+/** One number for two characters: found faster than a string that is made to look it up. */
+const keyOf = (first: string, second: string): number =>
+  numberOf(first.charCodeAt(0)) * SIZE + numberOf(second.charCodeAt(0));
+const signsOf = (key: number): readonly [first: string, second: string] => [
+  signOf(Math.floor(key / SIZE)),
+  signOf(key % SIZE),
+];
+
 /** The pairs of a table: each row has a first character and then, by their class, the second ones. */
-const pairsOf = (table: string): Times =>
+const pairsOf = (table: string): PairTimes =>
   new Map(
     matchesIn(table, ROWS).flatMap(([row]) =>
-      membersOf(row.slice(1)).map(([second, times]) => [row.charAt(0) + second, times] as const),
+      membersOf(row.slice(1)).map(([second, times]) => [keyOf(row, second), times] as const),
     ),
   );
 
 /** Of the first or the second characters of pairs, how often they stand in any. */
-function summed(pairs: Times, at: number, once = false): Times {
+function summed(pairs: PairTimes, at: 0 | 1, once = false): Times {
   const found = new Map<string, number>();
   for (const [pair, times] of pairs) {
-    const sign = pair.charAt(at);
+    const sign = signsOf(pair)[at];
     found.set(sign, (found.get(sign) ?? 0) + (once ? 1 : times));
   }
   return found;
@@ -73,10 +97,13 @@ const countsOf = onceFor((tables: typeof TABLES): Counts => {
   };
 });
 
-const timesIn = (counts: Times, of: string): number => counts.get(of) ?? 0;
+const timesIn = <K>(counts: ReadonlyMap<K, number>, of: K): number => counts.get(of) ?? 0;
+
+const timesOfTwo = (first: string, second: string): number =>
+  timesIn(countsOf(TABLES).pairs, keyOf(first, second));
 
 /** How often a pair stands in right reports; about, and 0 for once. */
-export const timesOfPair = (pair: string): number => timesIn(countsOf(TABLES).pairs, pair);
+export const timesOfPair = (pair: string): number => timesOfTwo(pair, pair.charAt(1));
 
 /** How often a character stands in any pair as the first, or as the second, whichever is more. */
 export function timesOf(sign: string): number {
@@ -95,8 +122,8 @@ export const neighboursOf = (run: string, at: number): Neighbours => [
 /** How often a character stands beside either of its neighbours, whichever is more. */
 export const timesBeside = (sign: string, [before, after]: Neighbours): number =>
   Math.max(
-    before === BEGIN ? 0 : timesOfPair(before + sign),
-    after === END ? 0 : timesOfPair(sign + after),
+    before === BEGIN ? 0 : timesOfTwo(before, sign),
+    after === END ? 0 : timesOfTwo(sign, after),
   );
 
 /** Of what is counted, so much is put aside for what is not. */
@@ -108,7 +135,7 @@ function likelihood(first: string, second: string): number {
   const anywhere = (timesIn(leaders, second) + 0.5) / pairs.size;
   const all = timesIn(times, first);
   if (all === 0) return anywhere;
-  const seen = Math.max(timesIn(pairs, first + second) - PUT_ASIDE, 0);
+  const seen = Math.max(timesIn(pairs, keyOf(first, second)) - PUT_ASIDE, 0);
   return (seen + PUT_ASIDE * timesIn(followers, first) * anywhere) / all;
 }
 
@@ -138,9 +165,10 @@ const ANY_ENDS = 0.09;
 export function likelierToEnd(pair: string): number {
   const { pairs, timesAsSecond, ends, endsWith } = countsOf(TABLES);
   const last = pair.charAt(1);
+  const key = keyOf(pair, last);
   const share = (timesIn(endsWith, last) + 2 * ANY_ENDS) / (timesIn(timesAsSecond, last) + 2);
   return Math.log(
-    (timesIn(ends, pair) + ENOUGH * share) / (timesIn(pairs, pair) + ENOUGH) / ANY_ENDS,
+    (timesIn(ends, key) + ENOUGH * share) / (timesIn(pairs, key) + ENOUGH) / ANY_ENDS,
   );
 }
 
@@ -151,11 +179,12 @@ const USUAL = 40;
 const usualOf = onceFor((tables: typeof TABLES): ReadonlyMap<string, readonly string[]> => {
   const found = new Map<string, string[]>();
   const usual = [...countsOf(tables).pairs]
-    .filter(([pair, times]) => times >= USUAL && !pair.includes(BEGIN) && !pair.includes(END))
+    .filter(([, times]) => times >= USUAL)
     .sort(([, one], [, other]) => other - one);
-  for (const [pair] of usual) {
-    const next = found.get(pair.charAt(0)) ?? [];
-    if (next.length < MOST) found.set(pair.charAt(0), [...next, pair.charAt(1)]);
+  for (const [first, second] of usual.map(([key]) => signsOf(key))) {
+    if (SIGNS.includes(first) || SIGNS.includes(second)) continue;
+    const next = found.get(first) ?? [];
+    if (next.length < MOST) found.set(first, [...next, second]);
   }
   return found;
 });
