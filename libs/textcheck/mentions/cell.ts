@@ -13,7 +13,9 @@ const SUMMED = new Set(['', '万元', '元', '个', '人', '%']);
 /** The figure a table cell holds and nothing else, with the unit it may bear; the column's heading names it. */
 export function figureOfCell(cell: Cell | undefined, heading: string): Mention | null {
   const figure = cell === undefined ? null : unnamed(cell);
-  return figure === null ? null : { ...figure, before: heading, label: heading };
+  return figure === null || heading === ''
+    ? figure
+    : { ...figure, before: heading, label: heading };
 }
 
 /** A cell's figure without a name: many kinds ask for it, each by its own heading. */

@@ -173,13 +173,20 @@ interface Tally {
 /** How many rows obey and which do not; null where too many do not. */
 function tallyOf(rows: readonly Row[], tried: Tried, roles: Roles): Tally | null {
   const faulty: number[] = [];
-  let [obeying, digits, told] = [0, 0, false];
-  for (const [index, row] of rows.entries()) {
-    const verdict = verdictOf(row, tried);
+  let obeying = 0;
+  let digits = 0;
+  let told = false;
+  // A loop without pairs, for thousands of combinations of columns are tried.
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index];
+    const verdict = row === undefined ? null : verdictOf(row, tried);
     if (verdict === null) continue;
     if (verdict.broken) faulty.push(index);
-    told = told || verdict.tells;
-    if (obeys(verdict, roles)) [obeying, digits] = [obeying + 1, digits + verdict.digits];
+    told ||= verdict.tells;
+    if (obeys(verdict, roles)) {
+      obeying += 1;
+      digits += verdict.digits;
+    }
     // Most combinations of columns say nothing: three rows are enough to see it.
     if (faulty.length > obeying + GIVES_UP) return null;
   }

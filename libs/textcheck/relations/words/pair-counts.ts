@@ -99,7 +99,8 @@ const countsOf = onceFor((tables: typeof TABLES): Counts => {
 
 const timesIn = <K>(counts: ReadonlyMap<K, number>, of: K): number => counts.get(of) ?? 0;
 
-const timesOfTwo = (first: string, second: string): number =>
+/** The same of two characters that follow each other. */
+export const timesOfTwo = (first: string, second: string): number =>
   timesIn(countsOf(TABLES).pairs, keyOf(first, second));
 
 /** How often a pair stands in right reports; about, and 0 for once. */

@@ -2,7 +2,7 @@ import { rangeOf } from '../../finding-of.js';
 import { matchesIn } from '../../text/matches.js';
 import type { TextDocument } from '../../document.js';
 import { LOOK_ALIKES, soundNearly } from './look-alikes.js';
-import { likelier, neighboursOf, timesBeside, timesOf } from './pair-counts.js';
+import { likelier, neighboursOf, timesBeside, timesOf, timesOfTwo } from './pair-counts.js';
 import type { Mistyped } from './sound-alikes.js';
 import { slipOf, type Trial } from './slips.js';
 
@@ -31,7 +31,8 @@ export const unlikelyCharacters = (document: TextDocument): Mistyped[] =>
       const found: Mistyped[] = [];
       // 2024年多改造2个小区: the first goes with the figure.
       for (let at = isCounted ? 2 : 0; at < run.length; at += 1) {
-        const slip = slipOf(document.text, trialsAt(run, at));
+        const trials = trialsAt(run, at);
+        const slip = trials.length === 0 ? null : slipOf(document.text, trials);
         if (slip !== null)
           found.push({ ...slip, start: start + slip.start, end: start + slip.end });
       }
@@ -52,8 +53,8 @@ const isName = (text: string, { 0: run, index }: RegExpExecArray): boolean =>
 /** The likeliest of the characters that may be meant, where the one that stands there is at home with neither neighbour. */
 function trialsAt(run: string, at: number): readonly Trial[] {
   const here = run.charAt(at);
+  if (isAtHome(run, at)) return NONE;
   const beside = neighboursOf(run, at);
-  if (timesBeside(here, beside) > AT_HOME) return [];
   const found: Trial[] = [];
   for (const { sign, isNear } of meantBy(here)) {
     if (timesBeside(sign, beside) < USUAL) continue;
@@ -62,6 +63,13 @@ function trialsAt(run: string, at: number): readonly Trial[] {
   }
   return found.sort((one, other) => other.likelier - one.likelier).slice(0, MOST);
 }
+
+const NONE: readonly Trial[] = [];
+
+/** Asked of every character of a report: by the one before it, and only then by the one behind. */
+const isAtHome = (run: string, at: number): boolean =>
+  (at > 0 && timesOfTwo(run.charAt(at - 1), run.charAt(at)) > AT_HOME) ||
+  (at + 1 < run.length && timesOfTwo(run.charAt(at), run.charAt(at + 1)) > AT_HOME);
 
 interface Meant {
   readonly sign: string;
