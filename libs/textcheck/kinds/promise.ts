@@ -1,5 +1,4 @@
 import { findingOf, rangeOfText } from '../finding-of.js';
-import { bareCaptions } from '../relations/outline/bare-captions.js';
 import { emptySections } from '../relations/outline/empty-sections.js';
 import { bareTitles } from '../relations/outline/bare-titles.js';
 import { bareItems } from '../relations/outline/bare-items.js';
@@ -91,13 +90,6 @@ export const promise: Kind = {
         findingOf(promise, document, places, {
           message: '标题说到的原因、措施或数字，下文没有写。',
           suggestion: '补写，或从标题中删去。',
-          confidence: 0.75,
-        }),
-      ),
-      ...bareCaptions(document).map((at) =>
-        findingOf(promise, document, [at], {
-          message: `“${document.source.slice(at.start, at.end)}”下没有内容。`,
-          suggestion: '补写内容；没有的写明没有，或删去标题。',
           confidence: 0.75,
         }),
       ),
