@@ -1,5 +1,7 @@
 /** Rates and shares told beside their pair, the right one and a wrong one as ⟨right→wrong⟩, in the words of many offices. */
 const SLIPS: readonly string[] = [
+  '基本支出620万元，占总支出1000万元的百分之⟨62.0→65.0⟩，其余为项目支出。',
+  '完成检修45台，为计划50台的百分之⟨90→95⟩。',
   '随机调查200人，满意的186人，满意度⟨93.00→95.00⟩%。',
   '随机抽取服务对象150名开展满意度测评，其中满意138名，满意度⟨92.00→96.00⟩%。',
   '回访办事群众180人次，173人次表示满意，满意度为⟨96.11→98.11⟩%。',

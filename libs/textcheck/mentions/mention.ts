@@ -68,6 +68,7 @@ const SECTION = String.raw`[\d.]*\s?所[述列示指]`;
 const NUMBER = new RegExp(
   [
     String.raw`(?<![\dA-Za-z.])(?<digits>-?\d+(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)(?!${SECTION})[^\S\t\n]?(?<unit>${MEASURES})?`,
+    String.raw`百分之(?<hundredths>\d+(?:\.\d+)?)`,
     String.raw`百分之(?<percent>${CHINESE_NUMERAL}(?:点${CHINESE_DIGITS})?)`,
     String.raw`(?<![\d.第数几每${NUMERALS}])(?!百分[制比点])(?<words>${CHINESE_NUMERAL}(?:点${CHINESE_DIGITS})?)(?<measure>${MEASURES})(?<half>(?<=分)五(?![一二三四五六七八九十百千]))?`,
   ].join('|'),
@@ -177,9 +178,12 @@ interface Written {
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-/** A figure in digits, in words (七十二人), or as 百分之九十五; null for what is none. */
-const writtenIn = (groups: Groups): Written | null =>
-  groups.digits === undefined ? inWords(groups) : inDigits(groups.digits, groups.unit ?? '');
+/** A figure in digits, in words (七十二人), or as 百分之九十五 or 百分之95; null for what is none. */
+function writtenIn(groups: Groups): Written | null {
+  const { digits, unit = '', hundredths } = groups;
+  if (hundredths !== undefined) return inDigits(hundredths, '%');
+  return digits === undefined ? inWords(groups) : inDigits(digits, unit);
+}
 
 function inDigits(digits: string, unit: string): Written | null {
   if (unit === '' || NOT_FIGURES.has(unit)) return null;
