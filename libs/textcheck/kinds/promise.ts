@@ -1,4 +1,5 @@
-import { findingOf, rangeOfText } from '../finding-of.js';
+import { findingOf, rangeOfText, type Range } from '../finding-of.js';
+import type { Finding } from '../finding.js';
 import { emptySections } from '../relations/outline/empty-sections.js';
 import { bareTitles } from '../relations/outline/bare-titles.js';
 import { bareItems } from '../relations/outline/bare-items.js';
@@ -95,19 +96,9 @@ export const promise: Kind = {
       ),
       ...emptySections(document, outline)
         .filter(({ title }) => !WESTERN_STOP.test(title))
-        .map((node) =>
-          findingOf(promise, document, [rangeOfTitle(node)], {
-            message: `“${node.title}”下没有内容。`,
-            suggestion: '补写内容；没有的写明没有，或删去标题。',
-            confidence: 0.75,
-          }),
-        ),
-      ...bareTitles(document).map((place) =>
-        findingOf(promise, document, [place], {
-          message: `“${document.source.slice(place.start, place.end)}”下没有内容。`,
-          suggestion: '补写内容；没有的写明没有，或删去标题。',
-          confidence: 0.75,
-        }),
+        .map((node) => nothingBelow(document, rangeOfTitle(node), node.title)),
+      ...bareTitles(document).map((at) =>
+        nothingBelow(document, at, document.source.slice(at.start, at.end)),
       ),
       ...bareItems(document).map((place) =>
         findingOf(promise, document, [place], {
@@ -120,6 +111,13 @@ export const promise: Kind = {
     ];
   },
 };
+
+const nothingBelow = (document: TextDocument, at: Range, title: string): Finding =>
+  findingOf(promise, document, [at], {
+    message: `“${title}”下没有内容。`,
+    suggestion: '补写内容；没有的写明没有，或删去标题。',
+    confidence: 0.75,
+  });
 
 function missingPart(document: TextDocument, heading: OutlineNode): ReturnType<Kind['find']> {
   const parts = heading.title.split(/和|及|、|与/).map((part) => part.replace(TAIL, ''));

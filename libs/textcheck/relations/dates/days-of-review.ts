@@ -55,3 +55,38 @@ const told = (
       ? [{ ...rangeOf(piece, match, 1), named, right, where }]
       : [];
   });
+
+const REVIEW_ITSELF =
+  '(?:(?:自评|绩效评价)(?:工作)?(?:领导)?(?:小组|工作组|专班|工作|报告|结果|方案|布置会|启动会|部署会)|本报告)';
+const ACT =
+  '(?:成立|组建|召开|启动|开展|完成|形成|审定|审议|研究|印发|经[^，。；]{0,14}(?:会|审查))';
+/** The review's own day, either way round. */
+const REVIEWED: readonly RegExp[] = [
+  new RegExp(
+    `(20\\d\\d)年(\\d{1,2})月(?:\\d{1,2}日)?[^，。；]{0,12}${ACT}[^，。；公]{0,16}${REVIEW_ITSELF}`,
+    'g',
+  ),
+  new RegExp(
+    `${REVIEW_ITSELF}[^，。；公]{0,16}?(20\\d\\d)年(\\d{1,2})月(?:\\d{1,2}日)?[^，。；]{0,16}${ACT}`,
+    'g',
+  ),
+  new RegExp(`${REVIEW_ITSELF}[^。；]{0,24}公示[^。；\\d]{0,8}(20\\d\\d)年(\\d{1,2})月`, 'g'),
+  /^(?:填报|报告|编制|自评)(?:日期|时间)[：:]\s?(20\d\d)年(\d{1,2})月/g,
+];
+const NOT_OWN = /上年|上一年|去年|监控|中期|问题|整改|抽查|复核|目标申报|事前|办法|公开|培训/;
+const BEFORE = 40;
+
+/** 我镇于2024年3月3日成立自评小组 in the report of 2024: a year is reviewed when it is over. */
+export const reviewedInItsYear = (document: TextDocument, own: number): StaleYear[] =>
+  REVIEWED.flatMap((pattern) =>
+    matchesInEach(document.statements, pattern).flatMap(({ piece, match }) => {
+      const [, year, month] = match;
+      const named = Number(year);
+      const isWithin = named === own && Number(month) < FIRST_MONTH;
+      const end = match.index + match[0].length;
+      const near = piece.text.slice(Math.max(0, match.index - BEFORE), end);
+      const isOfOther = NOT_OWN.test(near) || near.includes(String(own - 1));
+      if (!isWithin || isOfOther || piece.inTable) return [];
+      return [{ ...rangeOf(piece, match, 1), named, right: own + 1, where: '自评工作的时间' }];
+    }),
+  );

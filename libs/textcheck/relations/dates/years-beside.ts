@@ -35,7 +35,7 @@ import {
   sourceOfOther,
   toldAfterLast,
 } from './own-year-told.js';
-import { daysOfReview } from './days-of-review.js';
+import { daysOfReview, reviewedInItsYear } from './days-of-review.js';
 import type { StaleYear } from './period-years.js';
 import { comparedWithOwn, plannedForThePast, titlesOfAnother } from './plain-years.js';
 import {
@@ -57,7 +57,7 @@ import {
   yearsOfRows,
 } from './years-in-turn.js';
 import { partsOfTwoYears, sameDayOfTwoYears, yearsAtEnds } from './years-at-ends.js';
-import { openedInOther, reviewedInItsYear, yearsNotOver, yearsTooLate } from './years-ahead.js';
+import { openedInOther, yearsNotOver, yearsTooLate } from './years-ahead.js';
 import { unexplainedYears } from './unexplained-years.js';
 import { yearsOfActs } from './years-of-acts.js';
 import { yearsOfFigures } from './years-of-figures.js';

@@ -63,10 +63,15 @@ function productsAt(
     const { first, last, count, total } = told;
     const apart = text.slice(Math.max(0, first.start - start - BEFORE), last.end - start);
     if (JOINED.test(count.before) || NOT_ALL.test(apart)) return [];
-    const computed = inUnitOf(rate.base.times(count.base), total);
-    const product = { rate, counts: [count], total, computed };
-    return [isPaid(computed, product) ? null : product];
+    return [judged(rate, count, total)];
   });
+}
+
+/** The product where it is told wrongly; null where the sum is what it comes to. */
+function judged(rate: Mention, count: Mention, total: Mention): SoleProduct | null {
+  const computed = inUnitOf(rate.base.times(count.base), total);
+  const product = { rate, counts: [count], total, computed };
+  return isPaid(computed, product) ? null : product;
 }
 
 interface Told {
@@ -128,9 +133,6 @@ function settled(
     (one) => isCountOf(document, one, unit) && !/[均每]/.test(one.before),
   );
   if (total === undefined || count === undefined || totals.length + counts.length > 0) return [];
-  if (!isSum(document, total)) return [];
-  const computed = inUnitOf(rate.base.times(count.base), total);
-  const product = { rate, counts: [count], total, computed };
-  return [isPaid(computed, product) ? null : product];
+  return isSum(document, total) ? [judged(rate, count, total)] : [];
 }
 const NOT_PAID = /据实|部分|折半|预付|首批|尾款|扣|其余|分档|余|另|每[月天年日]/;
