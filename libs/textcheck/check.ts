@@ -1,6 +1,7 @@
 import { readText, type TextDocument } from './document.js';
 import { KINDS } from './kinds/index.js';
-import { joinWrapped, type Joined } from './text/wrapped.js';
+import type { Shortened } from './text/cuts.js';
+import { settled } from './text/settled.js';
 import { oneRemarkEach } from './one-remark.js';
 import { isExplained } from './relations/figures/explained.js';
 import type { Finding, Quote } from './finding.js';
@@ -10,15 +11,15 @@ import type { Finding, Quote } from './finding.js';
  * Offsets are UTF-16 positions in `source`.
  */
 export function checkText(source: string): Finding[] {
-  const joined = joinWrapped(source);
-  const findings = checkDocument(readText(joined.text));
-  return joined.text === source
+  const plain = settled(source);
+  const findings = checkDocument(readText(plain.text));
+  return plain.text === source
     ? findings
-    : findings.map((finding) => ({ ...finding, quotes: quotesIn(source, joined, finding) }));
+    : findings.map((finding) => ({ ...finding, quotes: quotesIn(source, plain, finding) }));
 }
 
-/** The quotes as they stand in the text as given, with its line ends. */
-function quotesIn(source: string, { origin }: Joined, { quotes }: Finding): Quote[] {
+/** The quotes as they stand in the text as given, with its line ends and blanks. */
+function quotesIn(source: string, { origin }: Shortened, { quotes }: Finding): Quote[] {
   return quotes.map((quote) => {
     const start = origin(quote.start);
     const end = quote.end > quote.start ? origin(quote.end - 1) + 1 : start;

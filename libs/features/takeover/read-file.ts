@@ -1,6 +1,6 @@
 import { readReportText } from '#libs/reading';
 import { compilePackage, type RulebookPackage } from '#libs/rulebook';
-import { checkDocument, joinWrapped, readText, type Finding } from '#libs/textcheck';
+import { checkDocument, settled, readText, type Finding } from '#libs/textcheck';
 
 import type { Proposal } from './proposal.js';
 import { readFacts } from './read-facts.js';
@@ -30,7 +30,7 @@ const AROUND = 24;
 
 /** Reads a file in this thread. For files from outside, `TakeoverService` does it in a bounded one. Errors: `FileFault`. */
 export async function readReportFile(task: TakeoverTask): Promise<TakenOver> {
-  const { text } = joinWrapped((await readReportText(task.bytes)).text);
+  const { text } = settled((await readReportText(task.bytes)).text);
   const document = readText(text);
   const proposals = readFacts(compilePackage(task.package), document);
   return {

@@ -41,9 +41,16 @@ function placesOf(row: Row, lines: readonly Line[], width: number): Place[] {
   });
 }
 
+/** Marks of Chinese print below the Chinese characters. */
+const WIDE_MARKS = new Set('“”‘’…—·');
+
 /** Places a text takes in a line; a Chinese character or mark takes so many, all else one. */
 export const takes = (text: string, width: number): number =>
-  sum(Array.from(text, (character) => (character > '\u2e7f' ? width : 1)));
+  sum(
+    Array.from(text, (character) =>
+      character > '\u2e7f' || WIDE_MARKS.has(character) ? width : 1,
+    ),
+  );
 
 /** Each cell in the nearest column after the one before it that leaves room for those behind. */
 function placed(row: Row, header: Row, placesOf: (row: Row) => Place[]): Row {

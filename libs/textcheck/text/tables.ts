@@ -19,6 +19,15 @@ export interface Table {
 /** True for a line of a table: cells parted by tabs, or by bars as in a text that was typed. */
 export const isTableLine = (text: string): boolean => text.includes('\t') || text.includes('|');
 
+/** Cells stand between tabs, bars or runs of blanks. */
+export const isRow = (line: string): boolean => isTableLine(line) || / {2,}/.test(line.trim());
+
+/** A row whose cells stand one blank apart, as printed files give them: 行政运行 379.96 0.00 379.96. */
+export const isFlatRow = (line: string): boolean => /\d\s\d/.test(line);
+
+/** An entry of a table of contents: dots lead to its page. */
+export const isLeader = (line: string): boolean => /(?:…{3}|[.·]{6})[.…·\s]*\d*\s*$/.test(line);
+
 /** What parts the cells of columns set out with blanks. */
 const GAP = / {2,}/;
 /** So many lines, all with as many cells as the first or fewer, are no chance. */

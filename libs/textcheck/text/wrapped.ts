@@ -1,12 +1,6 @@
 import { takes } from './columns.js';
-import { isTableLine } from './tables.js';
-
-/** A text whose paragraphs stand on one line each, and where its characters stood before. */
-export interface Joined {
-  readonly text: string;
-  /** The offset in the given text of an offset in the joined one. */
-  readonly origin: (offset: number) => number;
-}
+import { type Cut, type Shortened, without } from './cuts.js';
+import { isFlatRow, isLeader, isRow } from './tables.js';
 
 /** Places a line takes that runs to the right edge of a page; wider ones are paragraphs of a word processor. */
 const NARROWEST = 36;
@@ -17,95 +11,99 @@ const FULL = 0.84;
 const FEWEST_BROKEN = 3;
 /** Of the long lines that end amid a sentence, so many are full where a page's edge broke them. */
 const BROKEN_SHARE = 0.6;
-
-/** Cells stand between tabs, bars or runs of blanks. */
-const isRow = (line: string): boolean => isTableLine(line) || / {2,}/.test(line.trim());
+/** A line torn amid a bracket or before a mark is at least this long; columns of a form are narrower. */
+const TORN = 0.5;
 
 const ENDS_SENTENCE = /[。；：！？]\s*$/;
 /** A line that begins an item, a heading or, by its indent, a paragraph. */
 const BEGINS =
-  /^(?:\s|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十\d]+[章节部条]|\d{1,2}[.、．](?!\d)|[①②③④⑤⑥⑦⑧⑨⑩]|(?:附[件表]|表|图)\s?\d)/;
+  /^(?:\s{2}|\u3000|\t|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十\d]+[章节部条]|\d{1,2}[.、．](?!\d)|[①②③④⑤⑥⑦⑧⑨⑩]|(?:附[件表]|表|图)\s?\d)/;
 /** What is never broken: a run of digits and letters, or marks that may not begin a line. */
 const UNBROKEN = /^(?:[\d.,%A-Za-z]+|.)[，。；：、）》”％]*/u;
+/** Marks no line begins with, and such that none ends with. */
+const NEVER_FIRST = /^[，。；：、）”’》〉】％%]/;
+const NEVER_LAST = /[，、（“‘《〈]$/;
+const PAIRS = [
+  ['（', '）'],
+  ['“', '”'],
+  ['《', '》'],
+] as const;
+/** What sentences have and titles lack. */
+const RUNNING = /[，。；：、]/;
+const PAGE_NUMBER = /^[\s—–－-]*(?:第\s?)?\d{1,3}(?:\s?页)?[\s—–－-]*$/;
+
+/** A line with what is asked of it more than once. */
+interface Printed {
+  readonly text: string;
+  /** Places it takes; 0 for what is no running text: a row, an entry of a table of contents, nothing. */
+  readonly width: number;
+  /** Ends with its sentence, or is no running text. */
+  readonly isClosed: boolean;
+}
 
 /**
  * Joins lines broken at the right edge of a page, as they come out of a printed file: a sentence runs on, a word is whole.
  * A text whose paragraphs stand on one line each comes back as it is, and so do tables, headings and lists.
  */
-export function joinWrapped(source: string): Joined {
-  const lines = source.split('\n');
+export function joinWrapped(source: string): Shortened {
+  const lines = source.split('\n').map(printed);
   const width = pageWidth(lines);
-  const breaks = width === null ? [] : breaksOf(lines, width);
-  return breaks.length === 0
-    ? { text: source, origin: (offset) => offset }
-    : { text: without(source, breaks), origin: (offset) => offset + leftOut(breaks, offset) };
+  return without(source, width === null ? [] : breaksOf(lines, width));
 }
 
-/** A line end that goes: its first offset in the given text, and how many characters are gone with it. */
-interface Break {
-  readonly start: number;
-  readonly end: number;
-  readonly gone: number;
+function printed(text: string): Printed {
+  const width = isRow(text) || isFlatRow(text) || isLeader(text) ? 0 : takes(text.trim(), 2);
+  return { text, width, isClosed: width === 0 || ENDS_SENTENCE.test(text) };
 }
 
-/** Places the widest lines take, or null where lines end with their paragraphs. */
-function pageWidth(lines: readonly string[]): number | null {
-  const widths = lines.map((line) => (isRow(line) ? 0 : widthOf(line)));
-  const width = widths.reduce((most, one) => Math.max(most, one), 0);
-  if (width < NARROWEST || width > WIDEST) return null;
-  const open = widths.filter(
-    (own, at) => own >= NARROWEST && !ENDS_SENTENCE.test(lines[at] ?? '') && goesOn(lines, at),
+/** Places a full line takes, or null where lines end with their paragraphs. */
+function pageWidth(lines: readonly Printed[]): number | null {
+  const open = lines.filter(
+    (line, at) => line.width >= NARROWEST && !line.isClosed && goesOn(lines, at),
   );
-  const full = open.filter((own) => own >= width * FULL);
-  const isWrapped = full.length >= FEWEST_BROKEN && full.length >= open.length * BROKEN_SHARE;
-  return isWrapped ? width : null;
+  const fullOf = (width: number): readonly Printed[] =>
+    open.filter((line) => line.width <= width && line.width >= width * FULL);
+  const widths = [...new Set(open.map(({ width }) => width))].sort((one, other) => other - one);
+  const width = widths.find((most) => fullOf(most).length >= FEWEST_BROKEN);
+  if (width === undefined || width > WIDEST) return null;
+  const short = open.filter((line) => line.width < width * FULL && RUNNING.test(line.text));
+  const full = fullOf(width).length;
+  return full >= (full + short.length) * BROKEN_SHARE ? width : null;
 }
 
 /** The line below could be the rest of the sentence. */
-function goesOn(lines: readonly string[], at: number): boolean {
-  const below = lines[at + 1] ?? '';
-  return below.trim() !== '' && !isRow(below) && !BEGINS.test(below);
+function goesOn(lines: readonly Printed[], at: number): boolean {
+  const below = lines[at + 1];
+  return below !== undefined && below.width > 0 && !BEGINS.test(below.text);
 }
 
-/** The line ends that break a paragraph; a carriage return belongs to them. */
-function breaksOf(lines: readonly string[], width: number): Break[] {
-  let [at, gone] = [-1, 0];
+/** The line ends that break a paragraph; a carriage return belongs to them, and so does the number of a page. */
+function breaksOf(lines: readonly Printed[], width: number): Cut[] {
+  let at = -1;
   return lines.flatMap((line, index) => {
-    at += line.length + 1;
-    if (isRow(line) || ENDS_SENTENCE.test(line)) return [];
-    if (!goesOn(lines, index) || !isFull(lines, index, width)) return [];
-    const start = line.endsWith('\r') ? at - 1 : at;
-    gone += at + 1 - start;
-    return [{ start, end: at + 1, gone }];
+    at += line.text.length + 1;
+    if (line.isClosed) return [];
+    const below = lines[index + 1];
+    const page = below !== undefined && PAGE_NUMBER.test(below.text) ? below.text.length + 1 : 0;
+    const next = index + (page > 0 ? 1 : 0);
+    if (!goesOn(lines, next)) return [];
+    const following = lines[next + 1]?.text ?? '';
+    if (!isFull(line, following, width) && !isTorn(line, following, width)) return [];
+    return [{ start: line.text.endsWith('\r') ? at - 1 : at, end: at + 1 + page }];
   });
 }
 
 /** Has no room for what the next line begins with. */
-function isFull(lines: readonly string[], at: number, width: number): boolean {
-  const next = UNBROKEN.exec(lines[at + 1] ?? '')?.[0] ?? '';
-  return widthOf(lines[at] ?? '') + widthOf(next) > width * FULL;
-}
+const isFull = (line: Printed, next: string, width: number): boolean =>
+  line.width + takes(UNBROKEN.exec(next)?.[0] ?? '', 2) > width * FULL;
 
-const widthOf = (line: string): number => takes(line, 2);
-
-function without(source: string, breaks: readonly Break[]): string {
-  let from = 0;
-  const pieces = breaks.map(({ start, end }) => {
-    const piece = source.slice(from, start);
-    from = end;
-    return piece;
+/** Ends within brackets, or where no line ends. */
+function isTorn(line: Printed, next: string, width: number): boolean {
+  if (line.width < width * TORN) return false;
+  if (NEVER_FIRST.test(next) || NEVER_LAST.test(line.text)) return true;
+  return PAIRS.some(([open, close]) => {
+    const isOpen = line.text.lastIndexOf(open) > line.text.lastIndexOf(close);
+    const [nextOpen, nextClose] = [next.indexOf(open), next.indexOf(close)];
+    return isOpen && nextClose >= 0 && (nextOpen < 0 || nextClose < nextOpen);
   });
-  return pieces.join('') + source.slice(from);
-}
-
-/** How many characters went before an offset of the joined text. */
-function leftOut(breaks: readonly Break[], offset: number): number {
-  let [low, high] = [0, breaks.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const { end, gone } = breaks[middle] ?? { end: 0, gone: 0 };
-    if (end - gone <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return breaks[low - 1]?.gone ?? 0;
 }
