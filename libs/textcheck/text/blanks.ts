@@ -7,7 +7,7 @@ import { isFlatRow, isRow } from './tables.js';
  * A figure keeps them where it may be a cell of a row: alone at the head or end of a line, or beside another figure.
  */
 const BLANK = '[ \\u00a0\\u2002-\\u200a]';
-const FIGURE = '\\d[\\d.,]*[%‰％]?';
+const FIGURE = '\\d[\\d,]*(?: \\d{3}(?!\\d))*(?:\\.\\d+)?[%‰％]?';
 const CHARACTER = '[一-龥“”‘’（）()《》〔〕【】，。；：、]';
 const OPENING = '[（(“‘《〔【]';
 const MARK = '[，。；：、）)”’》〕】]';
@@ -24,6 +24,9 @@ const SET = new RegExp(
     `(?<=${CHARACTER}${BLANK}?${FIGURE})${BLANK}(?=(?!${NUMERALS}、)${CHARACTER})`,
     // 2024 年度, at the head of a line; 58.20 %.
     `(?<=^${HEAD_FIGURE})${BLANK}(?=${MEASURE})`,
+    `(?<=(?:19|20)\\d\\d)${BLANK}(?=年)`,
+    // 38 所学校全部配备…，: the head of a sentence, not of a title.
+    `(?<=^\\d+)${BLANK}(?=[个名所户人处条件台家座场批笔份](?![人体目案]).*[，。；])`,
     `(?<=\\d)${BLANK}(?=[%‰％])`,
     // Beside a mark or within brackets.
     `(?<=${MARK}|[一-龥”》）%][,;:])${BLANK}(?=[一-龥\\d“‘《（(])`,

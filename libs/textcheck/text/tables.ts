@@ -22,8 +22,8 @@ export const isTableLine = (text: string): boolean => text.includes('\t') || tex
 /** Cells stand between tabs, bars or runs of blanks. */
 export const isRow = (line: string): boolean => isTableLine(line) || / {2,}/.test(line.trim());
 
-/** A row whose cells stand one blank apart, as printed files give them: 行政运行 379.96 0.00 379.96. */
-export const isFlatRow = (line: string): boolean => /\d\s\d/.test(line);
+/** A row whose cells stand one blank apart, as printed files give them: 行政运行 379.96 0.00 379.96; 31 846人， is of a sentence. */
+export const isFlatRow = (line: string): boolean => /\d\s\d/.test(line) && !/[，。；：]/.test(line);
 
 /** An entry of a table of contents: dots lead to its page. */
 export const isLeader = (line: string): boolean => /(?:…{3}|[.·]{6})[.…·\s]*\d*\s*$/.test(line);

@@ -19,10 +19,10 @@ const ENDS_SENTENCE = /[。；：！？]\s*$/;
 const BEGINS =
   /^(?:\s{2}|\u3000|\t|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十\d]+[章节部条]|\d{1,2}[.、．](?!\d)|[①②③④⑤⑥⑦⑧⑨⑩]|(?:附[件表]|表|图)\s?\d)/;
 /** What is never broken: a run of digits and letters, or marks that may not begin a line. */
-const UNBROKEN = /^(?:[\d.,%A-Za-z]+|.)[，。；：、）》”％]*/u;
+const UNBROKEN = /^(?:[\d.,%A-Za-z]+|.)[，。；：、）》”％,;:)]*/u;
 /** Marks no line begins with, and such that none ends with. */
-const NEVER_FIRST = /^[，。；：、）”’》〉】％%]/;
-const NEVER_LAST = /[，、（“‘《〈]$/;
+const NEVER_FIRST = /^[，。；：、）”’》〉】％%,;:)]/;
+const NEVER_LAST = /[，、（“‘《〈,(]$/;
 const PAIRS = [
   ['（', '）'],
   ['“', '”'],
@@ -30,7 +30,8 @@ const PAIRS = [
 ] as const;
 /** What sentences have and titles lack. */
 const RUNNING = /[，。；：、]/;
-const PAGE_NUMBER = /^[\s—–－-]*(?:第\s?)?\d{1,3}(?:\s?页)?[\s—–－-]*$/;
+const BETWEEN_PAGES = /^[\s—–－-]*(?:(?:第\s?)?\d{1,3}(?:\s?页)?|[①-⑳])?[\s—–－-]*$/;
+const LONGEST_PAGE_END = 4;
 
 /** A line with what is asked of it more than once. */
 interface Printed {
@@ -61,14 +62,23 @@ function pageWidth(lines: readonly Printed[]): number | null {
   const open = lines.filter(
     (line, at) => line.width >= NARROWEST && !line.isClosed && goesOn(lines, at),
   );
-  const fullOf = (width: number): readonly Printed[] =>
-    open.filter((line) => line.width <= width && line.width >= width * FULL);
-  const widths = [...new Set(open.map(({ width }) => width))].sort((one, other) => other - one);
-  const width = widths.find((most) => fullOf(most).length >= FEWEST_BROKEN);
-  if (width === undefined || width > WIDEST) return null;
-  const short = open.filter((line) => line.width < width * FULL && RUNNING.test(line.text));
-  const full = fullOf(width).length;
-  return full >= (full + short.length) * BROKEN_SHARE ? width : null;
+  const width = mostCommon(open);
+  if (width === null || width > WIDEST) return null;
+  const isFullLine = (line: Printed): boolean => line.width >= width * FULL;
+  const full = open.filter(isFullLine).length;
+  const short = open.filter((line) => !isFullLine(line) && RUNNING.test(line.text)).length;
+  return full >= (full + short) * BROKEN_SHARE ? width : null;
+}
+
+/** The width most lines are full of; a few wider ones are of another page, or set tighter. */
+function mostCommon(lines: readonly Printed[]): number | null {
+  const counted = [...new Set(lines.map(({ width }) => width))].map((width) => ({
+    width,
+    full: lines.filter((line) => line.width <= width && line.width >= width * FULL).length,
+  }));
+  const enough = counted.filter(({ full }) => full >= FEWEST_BROKEN);
+  enough.sort((one, other) => other.full - one.full || other.width - one.width);
+  return enough[0]?.width ?? null;
 }
 
 /** The line below could be the rest of the sentence. */
@@ -83,14 +93,23 @@ function breaksOf(lines: readonly Printed[], width: number): Cut[] {
   return lines.flatMap((line, index) => {
     at += line.text.length + 1;
     if (line.isClosed) return [];
-    const below = lines[index + 1];
-    const page = below !== undefined && PAGE_NUMBER.test(below.text) ? below.text.length + 1 : 0;
-    const next = index + (page > 0 ? 1 : 0);
+    const between = pageEnd(lines, index + 1);
+    const next = index + between.length;
     if (!goesOn(lines, next)) return [];
     const following = lines[next + 1]?.text ?? '';
     if (!isFull(line, following, width) && !isTorn(line, following, width)) return [];
-    return [{ start: line.text.endsWith('\r') ? at - 1 : at, end: at + 1 + page }];
+    const end = between.reduce((to, { text }) => to + text.length + 1, at + 1);
+    return [{ start: line.text.endsWith('\r') ? at - 1 : at, end }];
   });
+}
+
+/** What stands between two pages: the number of one, empty lines beside it, a sign of a note on a line of its own. */
+function pageEnd(lines: readonly Printed[], from: number): readonly Printed[] {
+  const rest = lines.slice(from, from + LONGEST_PAGE_END + 1);
+  const end = rest.findIndex(({ text }) => !BETWEEN_PAGES.test(text));
+  const between = end < 0 ? [] : rest.slice(0, end);
+  // Empty lines alone part paragraphs, unless there are more than one.
+  return between.length === 1 && between[0]?.text.trim() === '' ? [] : between;
 }
 
 /** Has no room for what the next line begins with. */
