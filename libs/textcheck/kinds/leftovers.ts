@@ -6,6 +6,7 @@ import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 import { matchesOfAny } from '../text/in-each.js';
 import { matchesIn } from '../text/matches.js';
+import { isLeader } from '../text/tables.js';
 
 /** A prompt of the template nobody filled in. */
 export const template: Kind = {
@@ -48,7 +49,10 @@ export const template: Kind = {
         confidence: 0.9,
       }),
       template,
-    ).filter((finding) => !isLabel(document, finding) && !isFilled(document, finding)),
+    ).filter(
+      (finding) =>
+        !isLabel(document, finding) && !isFilled(document, finding) && !isLed(document, finding),
+    ),
     ...blanks(document),
     ...choices(document),
   ],
@@ -87,6 +91,13 @@ const isLabel = ({ lines }: TextDocument, { quotes: [quote] }: Finding): boolean
   quote !== undefined &&
   /^(?:单位|部门)名称/.test(quote.text) &&
   !lines.some(({ text, start }) => start <= quote.start && quote.end <= start + text.length);
+
+/** Dots of a table of contents, which lead to its pages; a single line of them is to be filled in. */
+const isLed = ({ lines }: TextDocument, { quotes: [quote] }: Finding): boolean =>
+  quote !== undefined &&
+  /^[.…]+$/.test(quote.text) &&
+  lines.filter(({ text }) => isLeader(text)).length >= FEWEST_ENTRIES;
+const FEWEST_ENTRIES = 3;
 
 /** 填报说明：…请说明。 and below it 填写内容：…: the prompt stands in the form, and was answered. */
 const isFilled = ({ source }: TextDocument, { quotes: [quote] }: Finding): boolean =>

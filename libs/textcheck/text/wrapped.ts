@@ -31,7 +31,11 @@ const PAIRS = [
 /** What sentences have and titles lack. */
 const RUNNING = /[，。；：、]/;
 const BETWEEN_PAGES = /^[\s—–－-]*(?:(?:第\s?)?\d{1,3}(?:\s?页)?|[①-⑳])?[\s—–－-]*$/;
+/** The sign of a note, which printed files set on a line of its own amid the sentence. */
+const NOTE_SIGN = /^\s*[①-⑳]\s*$/;
 const LONGEST_PAGE_END = 4;
+/** Lines a quotation or a bracket runs over at most. */
+const LONGEST_QUOTE = 4;
 
 /** A line with what is asked of it more than once. */
 interface Printed {
@@ -92,12 +96,15 @@ function breaksOf(lines: readonly Printed[], width: number): Cut[] {
   let at = -1;
   return lines.flatMap((line, index) => {
     at += line.text.length + 1;
-    if (line.isClosed) return [];
     const between = pageEnd(lines, index + 1);
     const next = index + between.length;
-    if (!goesOn(lines, next)) return [];
-    const following = lines[next + 1]?.text ?? '';
-    if (!isFull(line, following, width) && !isTorn(line, following, width)) return [];
+    if (line.width === 0 || !goesOn(lines, next)) return [];
+    const below = lines.slice(next + 1, next + 1 + LONGEST_QUOTE).map(({ text }) => text);
+    const isNoted = between.some(({ text }) => NOTE_SIGN.test(text));
+    const isBroken = line.isClosed
+      ? isFull(line, below, width) && isWithinPair(line, below)
+      : isNoted || isFull(line, below, width) || isTorn(line, below, width);
+    if (!isBroken) return [];
     const end = between.reduce((to, { text }) => to + text.length + 1, at + 1);
     return [{ start: line.text.endsWith('\r') ? at - 1 : at, end }];
   });
@@ -113,16 +120,24 @@ function pageEnd(lines: readonly Printed[], from: number): readonly Printed[] {
 }
 
 /** Has no room for what the next line begins with. */
-const isFull = (line: Printed, next: string, width: number): boolean =>
+const isFull = (line: Printed, [next = '']: readonly string[], width: number): boolean =>
   line.width + takes(UNBROKEN.exec(next)?.[0] ?? '', 2) > width * FULL;
 
 /** Ends within brackets, or where no line ends. */
-function isTorn(line: Printed, next: string, width: number): boolean {
-  if (line.width < width * TORN) return false;
-  if (NEVER_FIRST.test(next) || NEVER_LAST.test(line.text)) return true;
+const isTorn = (line: Printed, below: readonly string[], width: number): boolean =>
+  line.width >= width * TORN &&
+  (NEVER_FIRST.test(below[0] ?? '') || NEVER_LAST.test(line.text) || isWithinPair(line, below));
+
+/** Opens brackets or quotes that one of the next lines closes. */
+function isWithinPair({ text }: Printed, below: readonly string[]): boolean {
+  const items = below.findIndex((line) => BEGINS.test(line) || line.trim() === '');
+  const rest = (items < 0 ? below : below.slice(0, items)).join('');
   return PAIRS.some(([open, close]) => {
-    const isOpen = line.text.lastIndexOf(open) > line.text.lastIndexOf(close);
-    const [nextOpen, nextClose] = [next.indexOf(open), next.indexOf(close)];
-    return isOpen && nextClose >= 0 && (nextOpen < 0 || nextClose < nextOpen);
+    const [opens, closes] = [rest.indexOf(open), rest.indexOf(close)];
+    return (
+      text.lastIndexOf(open) > text.lastIndexOf(close) &&
+      closes >= 0 &&
+      (opens < 0 || closes < opens)
+    );
   });
 }
