@@ -177,7 +177,7 @@ export const claim: Kind = {
     const told = found(document)
       .map((finding) => wholeClause(document, finding))
       .filter(({ quotes: [said] }) => said === undefined || !isSetApart(document, said))
-      .filter(({ quotes: [said] }) => !NO_SAYING.test(said?.text ?? ''))
+      .filter(({ quotes: [said] }) => !isNoSaying(said?.text ?? ''))
       .filter(({ quotes: [said, against] }) =>
         said === undefined || against === undefined
           ? true
@@ -193,13 +193,17 @@ export const claim: Kind = {
 const besides = (document: TextDocument, told: readonly Finding[]): Finding[] =>
   wideClaims(document)
     .filter(
-      ({ claimed, flawed }) =>
+      ({ claimed, said, flawed }) =>
         isUnmarked(told, claimed) &&
+        !RATE_OF_BUDGET.test(said) &&
         !isSetApart(document, claimed) &&
         !isOfAnotherSet(document, claimed, flawed),
     )
     .map(({ claimed, said, flawed }) => takenBack(document, { claimed, said, told: flawed }, 0.75));
 
+/** 完成年初预算的100%: a rate, and no claim about all. */
+const RATE_OF_BUDGET = /^(?:完成|为|占)?(?:年初|调整后?|全年|变动)?预算的?\s?100(?:\.0+)?%$/;
+const isNoSaying = (text: string): boolean => RATE_OF_BUDGET.test(text) || NO_SAYING.test(text);
 /** A goal's name, and what a way of judging looks at, claim nothing: 按期结案率; 评判法用于了解发放及时程度. */
 const NO_SAYING =
   /^[^\d，]{4,}率$|用于(?:了解|评价|反映)|全部(?:为|是)[^，。]*\d[^，。]*[和、及与]|按[^，。]{0,12}(?:计算|计分|乘以)/;

@@ -13,9 +13,13 @@ const isPlanned = ({ before }: Mention): boolean => PLANNED.test(before);
 export const isAgainstPlan = ({ printed, others }: Held): boolean =>
   AGAINST_LAST_YEAR.test(printed.before) && others.filter(isPlanned).length === 1;
 
+const OUTCOME = /(?:完成|执行|实现)(?:数|合计)?(?:为|达)?$/;
+
 /** 收入完成81.1亿元。支出预算155.1亿元，调整为206.2亿元: of two budgets and an outcome none is the rest of the others. */
 export const isOfTwoSorts = ({ printed, others }: Held): boolean =>
-  others.length === 2 && [printed, ...others].filter(isPlanned).length === 2;
+  others.length === 2 &&
+  [printed, ...others].filter(isPlanned).length === 2 &&
+  [printed, ...others].some(({ before }) => OUTCOME.test(before));
 
 /** 余额197.88亿元（一般债务136.66亿元；专项债务61.22亿元），同比增加46.67亿元: what the one leaves of the other is told beside it. */
 export const isLeftTold = ({ statement: { mentions }, printed, others }: Held): boolean => {

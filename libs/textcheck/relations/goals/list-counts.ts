@@ -105,6 +105,10 @@ const SHORTEST = 6;
 const LONG = 10;
 const TELLING = /\d{3}|\d\.\d/;
 
+/** 转移性收入227967万元: of the whole town and of its own budget alike, and no result. */
+const TERM_OF_BALANCE =
+  /^[一-龥“”]{0,12}(?:收入|支出|资金|结转|结余|补助|还本)[\d,.]+(?:万|亿)?元$/;
+
 /** Points told twice in lists of results, figures and all; short ones in one list. */
 export function doubledItems(lists: readonly ItemList[]): { item: Item; first: Item }[] {
   const known = new Map<string, Item>();
@@ -114,6 +118,7 @@ export function doubledItems(lists: readonly ItemList[]): { item: Item; first: I
       items.flatMap((item) => {
         const text = item.text.replace(MARKS_END, '');
         if (item.name.length < 2 || text.length < SHORTEST || !/\d/.test(text)) return [];
+        if (TERM_OF_BALANCE.test(text)) return [];
         const isLong = text.length >= LONG && TELLING.test(text);
         const key = isLong ? text : `${String(list)} ${text}`;
         const first = known.get(key);
