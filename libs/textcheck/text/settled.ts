@@ -1,5 +1,6 @@
 import { withoutBlanks } from './blanks.js';
 import { inTurn, type Shortened } from './cuts.js';
+import { withCharacters } from './ideographs.js';
 import { withoutLetterSpaces } from './letter-spaced.js';
 import { joinWrapped } from './wrapped.js';
 
@@ -8,4 +9,4 @@ import { joinWrapped } from './wrapped.js';
  * without blanks around them. Finds nothing to do where a text was typed so.
  */
 export const settled = (source: string): Shortened =>
-  inTurn(source, [withoutLetterSpaces, joinWrapped, withoutBlanks]);
+  inTurn(source, [withCharacters, withoutLetterSpaces, joinWrapped, withoutBlanks]);
