@@ -38,13 +38,24 @@ export function placedText(items: readonly unknown[]): string {
 
 function linesOf(pieces: readonly Piece[]): Piece[][] {
   const lines: Piece[][] = [];
-  for (const piece of [...pieces].sort((one, other) => other.y - one.y || one.x - other.x)) {
+  // Of one height as the file tells them: the order is by height alone.
+  for (const piece of pieces.toSorted((one, other) => other.y - one.y)) {
     const last = lines.at(-1);
     const same = last?.[0] !== undefined && Math.abs(last[0].y - piece.y) < SAME_LINE;
-    if (same) last.push(piece);
+    if (same) insert(last, piece);
     else lines.push([piece]);
   }
-  return lines.map((line) => line.sort((one, other) => one.x - other.x));
+  return lines;
+}
+
+/**
+ * Puts a piece where it stands on its line. The file's own order counts unless a piece stands clearly before the last:
+ * marks are set closer, so that a bracket may begin left of the mark it follows.
+ */
+function insert(line: Piece[], piece: Piece): void {
+  let at = line.length;
+  while (at > 0 && piece.x < (line[at - 1]?.x ?? 0) - piece.size) at -= 1;
+  line.splice(at, 0, piece);
 }
 
 const endOf = (line: readonly Piece[]): number =>
