@@ -3,6 +3,7 @@ import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { FileFault } from '#libs/untrusted';
 import { READING_LIMITS } from '../limits.js';
 import { placedText } from './placed.js';
+import { rulesOf, type Drawing } from './rules.js';
 import { markedText, taggedLines, type StructureNode } from './tagged.js';
 
 /**
@@ -43,7 +44,8 @@ async function pageText(page: PDFPageProxy): Promise<string> {
   const { items } = await page.getTextContent({ includeMarkedContent: true });
   const tree = (await page.getStructTree()) as StructureNode | null;
   const lines = tree === null ? [] : taggedLines(tree, markedText(items));
-  return lines.length > 0 ? lines.join('\n') : placedText(items);
+  if (lines.length > 0) return lines.join('\n');
+  return placedText(items, rulesOf((await page.getOperatorList()) as Drawing));
 }
 
 /** A paragraph may run over the end of a page. */

@@ -1,0 +1,73 @@
+import type { Rule } from './rules.js';
+
+/** A stretch of a page between two lines across, and the upright lines that part it. */
+interface Band {
+  readonly top: number;
+  readonly bottom: number;
+  readonly uprights: readonly number[];
+}
+
+/** A box of a table; one that reaches over several rows stands in the first. */
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Boxes of a row from left to right; null where one from a row above reaches down. */
+export interface Row {
+  readonly top: number;
+  readonly boxes: readonly (Box | null)[];
+}
+
+/** Lines so near are one, drawn twice or in pieces. */
+const NEAR = 2.5;
+
+/** The rows of the tables a page's lines make, from top to bottom. */
+export function rowsOf(rules: readonly Rule[]): Row[] {
+  const across = rules.filter(({ left, right, top, bottom }) => right - left > top - bottom);
+  const upright = rules.filter((rule) => !across.includes(rule));
+  const heights = distinct(across.map(({ top, bottom }) => (top + bottom) / 2)).reverse();
+  const bands = heights.slice(1).flatMap((bottom, at): Band[] => {
+    const top = heights[at] ?? bottom;
+    const middle = (top + bottom) / 2;
+    const uprights = distinct(
+      upright
+        .filter((rule) => rule.bottom - NEAR <= middle && middle <= rule.top + NEAR)
+        .map(({ left, right }) => (left + right) / 2),
+    );
+    return uprights.length > 1 ? [{ top, bottom, uprights }] : [];
+  });
+  return bands.map((band, at) => ({
+    top: band.top,
+    boxes: boxesOf(band, bands.slice(at), across),
+  }));
+}
+
+function boxesOf(
+  { top, bottom, uprights }: Band,
+  below: readonly Band[],
+  across: readonly Rule[],
+): (Box | null)[] {
+  const isDrawn = (height: number, x: number): boolean =>
+    across.some(
+      (rule) =>
+        Math.abs((rule.top + rule.bottom) / 2 - height) <= NEAR &&
+        rule.left - NEAR <= x &&
+        x <= rule.right + NEAR,
+    );
+  return uprights.slice(1).map((right, at) => {
+    const left = uprights[at] ?? right;
+    const middle = (left + right) / 2;
+    if (!isDrawn(top, middle)) return null;
+    const end = below.find((band) => isDrawn(band.bottom, middle))?.bottom ?? bottom;
+    return { left, right, top, bottom: end };
+  });
+}
+
+/** Sorted, those near one another once. */
+function distinct(values: readonly number[]): number[] {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted.filter((value, at) => at === 0 || value - (sorted[at - 1] ?? value) > NEAR);
+}
