@@ -13,6 +13,10 @@ interface Piece {
 const SAME_LINE = 3;
 /** A gap as wide as this many characters parts two cells of a table. */
 const CELL_GAP = 2.5;
+/** A gap as wide as this part of a character is a blank; lines set to both edges have narrower ones. */
+const BLANK_GAP = 0.4;
+/** A paragraph's first line is set in by more characters than this. */
+const INDENT = 1.2;
 const FULL_LINE = 0.92;
 /** The middle of a sign stands about a third of its size above the line. */
 const MIDDLE = 3;
@@ -28,9 +32,9 @@ function pieceOf(item: unknown): Piece[] {
  * Text of a page without tags, from where its pieces stand; lines that run to the right edge are joined to paragraphs.
  * What stands in a box of a table is a cell of its row, a tab before each.
  */
-export function placedText(items: readonly unknown[], rules: readonly Rule[]): string {
-  const pieces = items.flatMap(pieceOf);
+export function placedText(items: readonly unknown[], rules: readonly Rule[]): PageText {
   const rows = rowsOf(rules);
+  const pieces = items.flatMap(pieceOf).flatMap((piece) => parted(piece, rows));
   const boxes = rows.flatMap(({ boxes: own }) => own.filter((box) => box !== null));
   const boxed = new Map(pieces.flatMap((piece) => boxOf(boxes, piece) ?? []));
   const free = linesOf(pieces.filter((piece) => !boxed.has(piece)));
@@ -39,31 +43,84 @@ export function placedText(items: readonly unknown[], rules: readonly Rule[]): s
   return joined([...lines, ...tables].sort((one, other) => other.y - one.y));
 }
 
+/** A page's text, whether its first line begins a paragraph, and whether its last one is full and amid a sentence. */
+export interface PageText {
+  readonly text: string;
+  readonly begins: boolean;
+  readonly runsOn: boolean;
+}
+
 /** A line of a page, or a row of a table. */
 interface Placed {
   readonly y: number;
   readonly text: string;
-  /** Where it ends; a row ends nowhere. */
+  /** Where it begins and ends; a row does nowhere. */
+  readonly start: number | null;
   readonly end: number | null;
+  readonly size: number;
 }
 
 const freeLine = (line: readonly Piece[]): Placed => ({
   y: line[0]?.y ?? 0,
   text: textOf(line),
+  start: line[0]?.x ?? 0,
   end: endOf(line),
+  size: line[0]?.size ?? 0,
 });
 
-function joined(lines: readonly Placed[]): string {
+function joined(lines: readonly Placed[]): PageText {
   const right = Math.max(0, ...lines.map(({ end }) => end ?? 0));
-  let text = '';
-  lines.forEach((line, index) => {
-    text += line.text;
+  const isOpen = ({ end, text }: Placed): boolean =>
+    end !== null && end >= right * FULL_LINE && !/[。：；！？]$/.test(text);
+  const left = Math.min(...lines.flatMap(({ start }) => start ?? []));
+  /** A paragraph is set in, and a row stands alone. */
+  const begins = ({ start, size }: Placed): boolean =>
+    start === null || start > left + size * INDENT;
+  const text = lines.map((line, index) => {
     const following = lines[index + 1];
-    const isFull = line.end !== null && line.end >= right * FULL_LINE;
-    const joins = isFull && following?.end != null && !/[。：；！？]$/.test(line.text);
-    if (following !== undefined && !joins) text += '\n';
+    const joins = following === undefined || (isOpen(line) && !begins(following));
+    return joins ? line.text : `${line.text}\n`;
   });
-  return text;
+  const [first, last] = [lines[0], lines.at(-1)];
+  return {
+    text: text.join(''),
+    begins: first === undefined || begins(first),
+    runsOn: last !== undefined && isOpen(last),
+  };
+}
+
+/** A piece that reaches over an upright line, in two at the blank nearest to it: 支出（万元） 占 | 比（%）. */
+function parted(piece: Piece, rows: readonly Row[]): Piece[] {
+  const y = piece.y + piece.size / MIDDLE;
+  const boxes = rows.flatMap(({ boxes: own }) => own.filter((box) => box !== null));
+  const end = piece.x + piece.width;
+  const line = boxes.find(
+    ({ left, right, top, bottom }) =>
+      bottom <= y && y <= top && left <= piece.x && piece.x < right && right < end - piece.size / 2,
+  )?.right;
+  if (line === undefined) return [piece];
+  const ends = endsIn(piece);
+  const blanks = [...piece.text].flatMap((sign, at) => (sign === ' ' ? [at] : []));
+  const apart = (at: number): number => Math.abs((ends[at] ?? 0) - line);
+  const [blank] = blanks.sort((one, other) => apart(one) - apart(other));
+  if (blank === undefined) return [piece];
+  const [from, to] = [ends[blank - 1] ?? piece.x, ends[blank] ?? end];
+  const rest = { ...piece, text: piece.text.slice(blank + 1), x: to, width: end - to };
+  return [
+    { ...piece, text: piece.text.slice(0, blank), width: from - piece.x },
+    ...parted(rest, rows),
+  ];
+}
+
+/** Where each sign of a piece ends: Chinese ones are as wide as high, others half so, a blank what is left. */
+function endsIn({ text, x, width, size }: Piece): number[] {
+  const wide = (sign: string): number => (sign > '\u2e7f' ? size : size / 2);
+  const signs = [...text];
+  const blanks = signs.filter((sign) => sign === ' ').length;
+  const signsWidth = signs.reduce((sum, sign) => sum + (sign === ' ' ? 0 : wide(sign)), 0);
+  const blank = blanks === 0 ? 0 : Math.max(0, width - signsWidth) / blanks;
+  let end = x;
+  return signs.map((sign) => (end += sign === ' ' ? blank : wide(sign)));
 }
 
 /** The piece with the box its middle stands in. */
@@ -84,7 +141,13 @@ function rowText({ top, boxes }: Row, boxed: ReadonlyMap<Piece, Box>): Placed | 
       .join('');
   });
   if (cells.every((cell) => cell === '')) return null;
-  return { y: top, text: cells.map((cell) => `\t${cell}`).join(''), end: null };
+  return {
+    y: top,
+    text: cells.map((cell) => `\t${cell}`).join(''),
+    start: null,
+    end: null,
+    size: 0,
+  };
 }
 
 function linesOf(pieces: readonly Piece[]): Piece[][] {
@@ -117,8 +180,10 @@ function textOf(line: readonly Piece[]): string {
   return line.reduce((text, piece, index) => {
     const before = line[index - 1];
     const gap = before === undefined ? 0 : piece.x - before.x - before.width;
-    return text + (gap > piece.size * CELL_GAP ? '\t' : '') + piece.text;
+    return text + between(gap / piece.size) + piece.text;
   }, '');
 }
+
+const between = (gap: number): string => (gap > CELL_GAP ? '\t' : gap > BLANK_GAP ? ' ' : '');
 
 const isPageNumber = (text: string): boolean => /^[-—－\s]*\d{1,4}[-—－\s]*$/.test(text);

@@ -2,7 +2,7 @@ import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 import { FileFault } from '#libs/untrusted';
 import { READING_LIMITS } from '../limits.js';
-import { placedText } from './placed.js';
+import { placedText, type PageText } from './placed.js';
 import { rulesOf, type Drawing } from './rules.js';
 import { markedText, taggedLines, type StructureNode } from './tagged.js';
 
@@ -26,13 +26,13 @@ export async function readPdfText(bytes: Uint8Array): Promise<string> {
         'too_large',
         `文件超过 ${String(READING_LIMITS.pages)} 页，请拆分后重试。`,
       );
-    const pages: string[] = [];
+    const pages: PageText[] = [];
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number);
       pages.push(await pageText(page));
       page.cleanup();
     }
-    return pages.reduce(joinPages, '');
+    return pages.reduce(joinPages, NOTHING).text;
   } catch (error) {
     throw faultOf(error);
   } finally {
@@ -40,20 +40,31 @@ export async function readPdfText(bytes: Uint8Array): Promise<string> {
   }
 }
 
-async function pageText(page: PDFPageProxy): Promise<string> {
+async function pageText(page: PDFPageProxy): Promise<PageText> {
   const { items } = await page.getTextContent({ includeMarkedContent: true });
   const tree = (await page.getStructTree()) as StructureNode | null;
   const lines = tree === null ? [] : taggedLines(tree, markedText(items));
-  if (lines.length > 0) return lines.join('\n');
-  return placedText(items, rulesOf((await page.getOperatorList()) as Drawing));
+  return lines.length === 0
+    ? placedText(items, rulesOf((await page.getOperatorList())))
+    : {
+        text: lines.join('\n'),
+        begins: lines[0]?.startsWith('\t') === true,
+        runsOn: isOpenParagraph(lines.at(-1)),
+      };
 }
 
+const SHORTEST_PARAGRAPH = 40;
+const isOpenParagraph = (last = ''): boolean =>
+  !last.startsWith('\t') && /[\u4e00-\u9fff，、]$/.test(last) && last.length > SHORTEST_PARAGRAPH;
+
+const NOTHING: PageText = { text: '', begins: true, runsOn: false };
+
 /** A paragraph may run over the end of a page. */
-function joinPages(before: string, page: string): string {
-  if (before === '' || page === '') return before + page;
-  const last = before.slice(before.lastIndexOf('\n') + 1);
-  const runsOn = !last.startsWith('\t') && /[\u4e00-\u9fff，、]$/.test(last) && last.length > 40;
-  return before + (runsOn && !page.startsWith('\t') ? '' : '\n') + page;
+function joinPages(before: PageText, page: PageText): PageText {
+  if (page.text === '') return before;
+  if (before.text === '') return page;
+  const end = before.runsOn && !page.begins ? '' : '\n';
+  return { ...page, text: `${before.text}${end}${page.text}` };
 }
 
 function faultOf(error: unknown): unknown {
