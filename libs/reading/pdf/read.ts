@@ -3,7 +3,7 @@ import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { FileFault } from '#libs/untrusted';
 import { READING_LIMITS } from '../limits.js';
 import { placedText, type PageText } from './placed.js';
-import { rulesOf, type Drawing } from './rules.js';
+import { rulesOf } from './rules.js';
 import { markedText, taggedLines, type StructureNode } from './tagged.js';
 
 /**
@@ -45,7 +45,7 @@ async function pageText(page: PDFPageProxy): Promise<PageText> {
   const tree = (await page.getStructTree()) as StructureNode | null;
   const lines = tree === null ? [] : taggedLines(tree, markedText(items));
   return lines.length === 0
-    ? placedText(items, rulesOf((await page.getOperatorList())))
+    ? placedText(items, rulesOf(await page.getOperatorList()))
     : {
         text: lines.join('\n'),
         begins: lines[0]?.startsWith('\t') === true,
