@@ -37,6 +37,25 @@ describe('reading a Word file', () => {
     ]);
   });
 
+  it('begins a line where one was broken by hand, and nowhere for a page or a tab stop', async () => {
+    const file = await docxFile(
+      documentXml(
+        '<w:p><w:pPr><w:tabs><w:tab w:val="left" w:pos="420"/></w:tabs></w:pPr><w:r><w:t>一、概况</w:t></w:r><w:r><w:br/><w:t>全年支出20万元。</w:t></w:r><w:r><w:br w:type="page"/></w:r></w:p>',
+      ),
+    );
+    expect((await readReportText(file)).text).toBe('一、概况\n全年支出20万元。\n');
+  });
+
+  it('keeps columns below their headings where a cell takes more than one', async () => {
+    const wide = table(['合计', '30']).replace(
+      '<w:tc>',
+      '<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>',
+    );
+    const file = await docxFile(documentXml(table(['序号', '项目', '金额']) + wide));
+    const rows = (await readReportText(file)).text.trimEnd().split('\n');
+    expect(rows.map((row) => row.split('\t').length)).toEqual([4, 4]);
+  });
+
   it('leaves out what was deleted and what a field computes from', async () => {
     const file = await docxFile(
       documentXml(

@@ -30,7 +30,7 @@ export async function annotateDocx(
   now: Date,
 ): Promise<Uint8Array> {
   const parts = new Map(await unpackDocx(bytes, () => true));
-  const { xml, body } = bodyOf(parts.get(BODY_PART));
+  const { xml, body } = bodyOf(parts);
   const existing = parts.get(COMMENTS_PART)?.toString('utf8') ?? null;
   const first = existing === null ? 0 : nextId(existing);
   const placed = remarks.flatMap((remark, index) => place(xml, body.spans, remark, first + index));

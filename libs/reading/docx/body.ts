@@ -1,5 +1,8 @@
 import { FileFault, strictXml, type XmlTag } from '#libs/untrusted';
 
+import { fault } from './fault.js';
+import { ListCounter, NO_LISTS, type ListPlace, type Lists } from './numbering.js';
+
 /** A stretch of the text as one `w:t` element holds it. Offsets in `text` and in the XML. */
 export interface TextSpan {
   readonly start: number;
@@ -18,21 +21,22 @@ export interface DocxBody {
 }
 
 const DEEPEST = 200;
-/** Deleted text, codes of fields, and the second copy of a drawing for old programs. */
-const HIDDEN = new Set(['w:del', 'w:instrText', 'mc:Fallback']);
-const BLANKS = new Set(['w:br', 'w:cr', 'w:tab']);
+/** Deleted and moved text, earlier settings, codes of fields, and the second copy of a drawing for old programs. */
+const HIDDEN = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'mc:Fallback', 'w:pPrChange']);
+/** A line broken by hand is a line of its own, but within a cell. */
+const BREAKS = new Set(['w:br', 'w:cr']);
 
 /**
- * Reads word/document.xml: a line a paragraph, a line a table row with a tab before each cell. Deleted text and field codes
- * are left out. No tree, no entities but XML's own, no document type. Errors: `FileFault`.
+ * Reads word/document.xml: a line a paragraph with the number its list gives it, a line a table row with a tab before each
+ * cell; a cell as wide as several columns is followed by empty ones. Deleted text and field codes are left out. No tree, no entities but XML's own, no document type. Errors: `FileFault`.
  */
-export function readBody(xml: string): DocxBody {
-  const reader = new BodyReader(xml);
+export function readBody(xml: string, lists: Lists = NO_LISTS): DocxBody {
+  const reader = new BodyReader(xml, new ListCounter(lists));
   return reader.read();
 }
 
-const fault = (): FileFault =>
-  new FileFault('corrupt', '文件内容不完整，请用 Word 或 WPS 重新保存后重试。');
+const MOST_COLUMNS = 64;
+const numberIn = ({ attributes }: XmlTag): number => Number(attributes['w:val']) || 0;
 
 class BodyReader {
   private readonly spans: TextSpan[] = [];
@@ -44,6 +48,8 @@ class BodyReader {
   private propertiesStart = -1;
   private properties = '';
   private content: { start: number; text: string } | null = null;
+  private settings: { style: string; place: Partial<ListPlace> } | null = null;
+  private columns = 1;
 
   private readonly parser = strictXml(
     { deepest: DEEPEST, malformed: fault },
@@ -60,7 +66,10 @@ class BodyReader {
     },
   );
 
-  constructor(private readonly xml: string) {
+  constructor(
+    private readonly xml: string,
+    private readonly counter: ListCounter,
+  ) {
     this.parser.on('opentagstart', () => {
       this.tagStart = this.xml.lastIndexOf('<', this.parser.position - 1);
     });
@@ -75,10 +84,37 @@ class BodyReader {
     return { text: this.text, spans: this.spans };
   }
 
-  private open({ name, isSelfClosing }: XmlTag): void {
+  private open(tag: XmlTag): void {
+    const { name, isSelfClosing } = tag;
     if (HIDDEN.has(name)) this.hidden += 1;
-    else if (BLANKS.has(name)) this.text += ' ';
+    else if (name === 'w:tab' && this.settings === null) this.text += ' ';
+    else if (BREAKS.has(name)) this.break(tag);
+    else if (name === 'w:pPr') this.settings = { style: '', place: {} };
+    else if (name === 'w:gridSpan' && this.rowDepth === 1)
+      this.columns = Math.min(MOST_COLUMNS, numberIn(tag));
+    else if (this.settings !== null) this.set(tag);
     else this.openPart(name, isSelfClosing);
+  }
+
+  private break({ attributes }: XmlTag): void {
+    if (this.rowDepth > 0) this.text += ' ';
+    else if (attributes['w:type'] !== 'page') this.text += '\n';
+  }
+
+  /** What a paragraph's settings say of its list. */
+  private set(tag: XmlTag): void {
+    if (this.settings === null || this.hidden > 0) return;
+    const { place } = this.settings;
+    const value = String(tag.attributes['w:val']);
+    if (tag.name === 'w:pStyle') this.settings.style = value;
+    else if (tag.name === 'w:numId') this.settings.place = { ...place, list: value };
+    else if (tag.name === 'w:ilvl') this.settings.place = { ...place, depth: numberIn(tag) };
+  }
+
+  private endSettings(): void {
+    if (this.settings !== null && this.hidden === 0)
+      this.text += this.counter.next(this.settings.style, this.settings.place);
+    this.settings = null;
   }
 
   private openPart(name: string, isSelfClosing: boolean): void {
@@ -93,6 +129,8 @@ class BodyReader {
 
   private close({ name, isSelfClosing }: XmlTag): void {
     if (name === 'w:tr') this.endRow();
+    else if (name === 'w:pPr') this.endSettings();
+    else if (name === 'w:tc') this.endCell();
     else if (name === 'w:p') this.text += this.rowDepth > 0 ? ' ' : '\n';
     else if (HIDDEN.has(name)) this.hidden -= 1;
     else if (name === 'w:rPr' && this.propertiesStart >= 0) {
@@ -100,6 +138,13 @@ class BodyReader {
       this.propertiesStart = -1;
     } else if (name === 'w:t' && this.content !== null) this.endText(isSelfClosing);
     else if (name === 'w:r') this.endRun();
+  }
+
+  /** Columns stay below their headings where a cell takes more than one. */
+  private endCell(): void {
+    if (this.rowDepth !== 1) return;
+    this.text += '\t'.repeat(Math.max(0, this.columns - 1));
+    this.columns = 1;
   }
 
   private endRow(): void {
