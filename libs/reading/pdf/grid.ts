@@ -24,25 +24,47 @@ export interface Row {
 /** Lines so near are one, drawn twice or in pieces. */
 const NEAR = 2.5;
 
-/** The rows of the tables a page's lines make, from top to bottom. */
+/** The rows of the tables a page's lines make, from top to bottom. A box as wide as several columns is followed by nulls. */
 export function rowsOf(rules: readonly Rule[]): Row[] {
-  const across = rules.filter(({ left, right, top, bottom }) => right - left > top - bottom);
-  const upright = rules.filter((rule) => !across.includes(rule));
+  const isAcross = ({ left, right, top, bottom }: Rule): boolean => right - left > top - bottom;
+  const across = rules.filter(isAcross);
+  const bands = bandsOf(
+    across,
+    rules.filter((rule) => !isAcross(rule)),
+  );
+  return tablesOf(bands).flatMap((table) => {
+    const columns = distinct(table.flatMap(({ uprights }) => uprights));
+    return table.map((band, at) => ({
+      top: band.top,
+      boxes: boxesOf(band, table.slice(at), across).flatMap((box, index) => {
+        const [left = 0, right = 0] = band.uprights.slice(index, index + 2);
+        const within = columns.filter((x) => left + NEAR < x && x < right - NEAR);
+        return [box, ...within.map(() => null)];
+      }),
+    }));
+  });
+}
+
+function bandsOf(across: readonly Rule[], upright: readonly Rule[]): Band[] {
   const heights = distinct(across.map(({ top, bottom }) => (top + bottom) / 2)).reverse();
-  const bands = heights.slice(1).flatMap((bottom, at): Band[] => {
+  return heights.slice(1).flatMap((bottom, at) => {
     const top = heights[at] ?? bottom;
     const middle = (top + bottom) / 2;
-    const uprights = distinct(
-      upright
-        .filter((rule) => rule.bottom - NEAR <= middle && middle <= rule.top + NEAR)
-        .map(({ left, right }) => (left + right) / 2),
-    );
+    const own = upright.filter((rule) => rule.bottom - NEAR <= middle && middle <= rule.top + NEAR);
+    const uprights = distinct(own.map(({ left, right }) => (left + right) / 2));
     return uprights.length > 1 ? [{ top, bottom, uprights }] : [];
   });
-  return bands.map((band, at) => ({
-    top: band.top,
-    boxes: boxesOf(band, bands.slice(at), across),
-  }));
+}
+
+/** Bands that touch are of one table. */
+function tablesOf(bands: readonly Band[]): Band[][] {
+  const tables: Band[][] = [];
+  for (const band of bands) {
+    const last = tables.at(-1)?.at(-1);
+    if (last !== undefined && last.bottom - band.top <= NEAR) tables.at(-1)?.push(band);
+    else tables.push([band]);
+  }
+  return tables;
 }
 
 function boxesOf(

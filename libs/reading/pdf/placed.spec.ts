@@ -77,6 +77,23 @@ describe('a printed file without tags', () => {
     expect(await read({ words, lines })).toEqual(['\t产出\t数量', '\t\t质量']);
   });
 
+  it('keeps columns below their headings where a cell takes more than one', async () => {
+    const lines = [
+      ...[700, 650, 600].map(across),
+      ...[80, 380].map((x) => upright(x)),
+      ...[180, 280].map((x) => upright(x, 650)),
+      upright(280),
+    ];
+    const words = [
+      { x: 84, y: 670, text: '序号' },
+      { x: 184, y: 670, text: '项目' },
+      { x: 284, y: 670, text: '金额' },
+      { x: 84, y: 620, text: '合计' },
+      { x: 284, y: 620, text: '30' },
+    ];
+    expect(await read({ words, lines })).toEqual(['\t序号\t项目\t金额', '\t合计\t\t30']);
+  });
+
   it('keeps the order of marks that are set closer', async () => {
     const words = [
       { x: 80, y: 700, text: '意见》' },

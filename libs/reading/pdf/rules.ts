@@ -22,7 +22,7 @@ const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 const THICKEST = 3;
 const SHORTEST = 6;
 /** More lines than this are a drawing, and no tables. */
-const MOST = 20_000;
+const MOST = 4_000;
 
 const STROKES = new Set([OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke]);
 const FILLS = new Set([OPS.fill, OPS.eoFill]);
