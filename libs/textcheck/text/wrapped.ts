@@ -13,6 +13,8 @@ const FEWEST_BROKEN = 3;
 const BROKEN_SHARE = 0.6;
 /** A line torn amid a bracket or before a mark is at least this long; columns of a form are narrower. */
 const TORN = 0.5;
+/** Lines of one paragraph differ by a character or two. */
+const EVEN = 0.92;
 
 const ENDS_SENTENCE = /[。；：！？]\s*$/;
 /** A line that begins an item, a heading or, by its indent, a paragraph. */
@@ -29,7 +31,7 @@ const PAIRS = [
   ['《', '》'],
 ] as const;
 /** What sentences have and titles lack. */
-const RUNNING = /[，。；：、]/;
+const RUNNING = /[，。；：、（）]/;
 const BETWEEN_PAGES = /^[\s—–－-]*(?:(?:第\s?)?\d{1,3}(?:\s?页)?|[①-⑳])?[\s—–－-]*$/;
 /** The sign of a note, which printed files set on a line of its own amid the sentence. */
 const NOTE_SIGN = /^\s*[①-⑳]\s*$/;
@@ -103,7 +105,10 @@ function breaksOf(lines: readonly Printed[], width: number): Cut[] {
     const isNoted = between.some(({ text }) => NOTE_SIGN.test(text));
     const isBroken = line.isClosed
       ? isFull(line, below, width) && isWithinPair(line, below)
-      : isNoted || isFull(line, below, width) || isTorn(line, below, width);
+      : isNoted ||
+        isFull(line, below, width) ||
+        isTorn(line, below, width) ||
+        isEven(line, lines[next + 1], width);
     if (!isBroken) return [];
     const end = between.reduce((to, { text }) => to + text.length + 1, at + 1);
     return [{ start: line.text.endsWith('\r') ? at - 1 : at, end }];
@@ -127,6 +132,14 @@ const isFull = (line: Printed, [next = '']: readonly string[], width: number): b
 const isTorn = (line: Printed, below: readonly string[], width: number): boolean =>
   line.width >= width * TORN &&
   (NEVER_FIRST.test(below[0] ?? '') || NEVER_LAST.test(line.text) || isWithinPair(line, below));
+
+/** As wide as the line below, as in an item set in on both sides. */
+const isEven = (line: Printed, below: Printed | undefined, width: number): boolean =>
+  below !== undefined &&
+  line.width >= width * TORN &&
+  Math.min(line.width, below.width) >= Math.max(line.width, below.width) * EVEN &&
+  RUNNING.test(line.text) &&
+  RUNNING.test(below.text);
 
 /** Opens brackets or quotes that one of the next lines closes. */
 function isWithinPair({ text }: Printed, below: readonly string[]): boolean {
