@@ -6,7 +6,8 @@ import type { Finding } from '../finding.js';
 import { yearEndRests } from '../relations/sums/year-end-rests.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
-import { agrees, inUnitOf, show } from '../relations/figures/arithmetic.js';
+import { agrees, followsFrom, inUnitOf, show } from '../relations/figures/arithmetic.js';
+import { areOfOneAccount } from '../relations/figures/accounts.js';
 import { identitiesOf, type Identity } from '../relations/sums/identities.js';
 import { alike, around, isSlip, isTypo } from '../relations/figures/near.js';
 import { brokenFlows, type StockFlow } from '../relations/sums/stock-flows.js';
@@ -78,7 +79,9 @@ export const balance: Kind = {
     const flows = [...brokenFlows(document), ...fundFlows(document), ...wideFlows(document)].filter(
       ({ end }) => !known.has(end.start),
     );
-    return [...told, ...flows.map((flow) => stockFinding(document, flow))];
+    return [...told, ...flows.map((flow) => stockFinding(document, flow))].filter(({ quotes }) =>
+      areOfOneAccount(document, quotes),
+    );
   },
 };
 
@@ -127,7 +130,8 @@ function judgeFlow(
 ): Finding[] {
   if (isExplained(around(document, statement, end), end, flow)) return [];
   const computed = inUnitOf(flow.sum, end);
-  if (agrees(computed, end) || (!isCounted(end) && !isSlip(computed, end))) return [];
+  if (followsFrom(computed, end, flow.figures) || (!isCounted(end) && !isSlip(computed, end)))
+    return [];
   return [finding(document, { end, computed, figures: flow.figures })];
 }
 

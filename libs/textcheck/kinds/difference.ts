@@ -5,6 +5,7 @@ import type { Finding } from '../finding.js';
 import { findingOf, isUnmarked } from '../finding-of.js';
 import type { Kind } from '../kind.js';
 import type { Mention } from '../mentions/mention.js';
+import { areOfOneAccount } from '../relations/figures/accounts.js';
 import { agrees, inUnitOf, show, withinRounding } from '../relations/figures/arithmetic.js';
 import { lookedUpChanges } from '../relations/changes/change-lookup.js';
 import { wayTold } from '../relations/changes/change-words.js';
@@ -62,7 +63,9 @@ export const difference: Kind = {
         .flatMap((statement) => wrongNets(document, statement))
         .map((net) => netFinding(document, net)),
     ];
-    return [...found, ...ofTriads(document, found)];
+    return [...found, ...ofTriads(document, found)].filter(({ quotes }) =>
+      areOfOneAccount(document, quotes),
+    );
   },
 };
 
@@ -100,7 +103,10 @@ function judgedDifferences(document: TextDocument): Finding[] {
   return [
     ...told,
     ...slips,
-    ...[...flows, ...restsOfTwo(document, judged)].map((flow) => flowFinding(document, flow)),
+    ...[...flows, ...restsOfTwo(document, judged)]
+      // However it was reckoned, what comes to the printed figure is right.
+      .filter(({ computed, left }) => !agrees(computed, left))
+      .map((flow) => flowFinding(document, flow)),
   ];
 }
 

@@ -8,7 +8,14 @@ import type { Mention } from '../mentions/mention.js';
 import { isOfEach } from '../relations/figures/for-each.js';
 import { agrees, hundredth, inUnitOf, show } from '../relations/figures/arithmetic.js';
 import { contradictions, type Change } from '../relations/changes/changes.js';
-import { AGAINST, FROM, isChange, TO, wayTold } from '../relations/changes/change-words.js';
+import {
+  AGAINST,
+  areCarriedAndNot,
+  FROM,
+  isChange,
+  TO,
+  wayTold,
+} from '../relations/changes/change-words.js';
 import { isGapItself, isOfSubject } from '../relations/changes/gap-itself.js';
 import { wrongMultiples, type Multiple } from '../relations/changes/multiples.js';
 import { growthSlips, type GrowthSlip } from '../relations/changes/growth-slips.js';
@@ -98,7 +105,10 @@ function judgedGrowths(document: TextDocument): Finding[] {
     ...yearSeries(document),
   ]
     // 人均60元，上年2400元: what came to each of this year, and all of the year before.
-    .filter(({ earlier, later }) => isOfEach(earlier) === isOfEach(later))
+    .filter(
+      ({ earlier, later }) =>
+        isOfEach(earlier) === isOfEach(later) && !areCarriedAndNot(earlier, later),
+    )
     .map((slip) => ({
       ...growthFinding(document, slip),
       confidence: SURE,
@@ -169,7 +179,10 @@ function judgeGrowth(document: TextDocument, change: Change): Finding[] {
 }
 
 const isOtherwiseRight = (document: TextDocument, change: Change): boolean =>
-  isRight(change) || isGapItself(document, change) || isOfSubject(change);
+  isRight(change) ||
+  isGapItself(document, change) ||
+  isOfSubject(change) ||
+  (change.current !== null && areCarriedAndNot(change.current, change.earlier));
 
 /** Whether it went up as it should, and as it says. */
 const waysOf = (up: boolean, saidDown: boolean): [string, string] => [

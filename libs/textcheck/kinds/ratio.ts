@@ -17,6 +17,7 @@ import {
   isSlip,
   percentOf,
 } from '../relations/figures/near.js';
+import { isWithoutBudget } from '../relations/rates/budgets-told.js';
 import { ratesAsked } from '../relations/rates/rates-asked.js';
 import { isFarFrom, isOfSome, pairsByName, type RatePairs } from '../relations/rates/rate-pairs.js';
 import { wrongRatios, type OneToMany } from '../relations/rates/one-to-many.js';
@@ -100,7 +101,7 @@ export const ratio: Kind = {
     const asked = ratesAsked(document);
     const plain = factRates(document).filter(({ printed }) => isUnmarked(found, printed));
     return [...found, ...plain.map((rate) => ofFacts(document, rate))].filter(
-      ({ quotes: [printed] }) => !asked.has(printed?.start ?? -1),
+      ({ quotes }) => !asked.has(quotes[0]?.start ?? -1) && !isWithoutBudget(document, quotes),
     );
   },
 };

@@ -100,4 +100,16 @@ const OF_EACH = /[每均](?!衡)[^，。；]*$/;
 
 /** 人均76.79元；上年为1.12万元: of each in one unit and of all in another they are no two times of one thing. */
 export const mayBeOne = (one: Mention, other: Mention): boolean =>
-  one.unit === other.unit || OF_EACH.test(one.before) === OF_EACH.test(other.before);
+  (one.unit === other.unit || OF_EACH.test(one.before) === OF_EACH.test(other.before)) &&
+  !areCarriedAndNot(one, other);
+
+/** One is what was carried into the year, and the other is nothing left over. */
+export const areCarriedAndNot = (one: Mention, other: Mention): boolean =>
+  isCarriedInto(one, other) || isCarriedInto(other, one);
+
+/** 上年结转资金6.92亿元 is what was left of last year, and no figure of last year for 收入10.58亿元. */
+const CARRIED = /(?:上年|去年|上一年|年初|期初|以前年度)[^，。；、\d]{0,4}结[转余][^，。；、\d]*$/;
+const LEFT = /结[转余]|余额|[末底]余/;
+
+const isCarriedInto = (one: Mention, other: Mention): boolean =>
+  CARRIED.test(one.before) && !LEFT.test(/[^，。；、]*$/.exec(other.before)?.[0] ?? '');

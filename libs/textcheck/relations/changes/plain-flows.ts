@@ -2,7 +2,7 @@ import { sumDecimals, type Decimal } from '#libs/kernel';
 
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
-import { inUnitOf } from '../figures/arithmetic.js';
+import { followsFrom, inUnitOf } from '../figures/arithmetic.js';
 import { alike, isMisprint } from '../figures/near.js';
 
 /** What there was, what came and went, and what is left of it: 应通水3450户，入户3286户，还有174户未接入. */
@@ -69,6 +69,7 @@ function judge(document: TextDocument, { passage }: Statement, left: Mention): P
   const base = sumDecimals([whole.base, ...flows.map(signed)]);
   const compared = flows.some((one) => COMPARED.test(one.before));
   const computed = inUnitOf(compared ? base.abs() : base, left);
+  if (followsFrom(computed, left, [whole, ...flows])) return null;
   if (!computed.isPositive() || computed.isZero() || !isNear(computed, left)) return null;
   const around = [...before.slice(-MOST_BEFORE), ...(document.figures[passage] ?? [])];
   return isMade(around, left) ? null : { left, whole, flows, computed };
@@ -88,8 +89,11 @@ function runBefore(before: readonly Mention[]): Pick<PlainFlow, 'whole' | 'flows
 const isFlow = ({ before }: Mention): boolean =>
   [CAME, WENT, COMPARED].some((words) => words.test(before));
 
+/** 加上债务还本支出5亿元: added to what went. */
+const ADDED_OUTLAY = /加上[^，。；、\d]*支出$/;
+
 const signed = ({ before, base }: Mention): Decimal =>
-  CAME.test(before) && !COMPARED.test(before) ? base : base.negated();
+  CAME.test(before) && !COMPARED.test(before) && !ADDED_OUTLAY.test(before) ? base : base.negated();
 
 const isNear = (computed: Decimal, left: Mention): boolean =>
   computed.minus(left.value).abs().lessThanOrEqualTo(left.value.times(MOST_OFF)) ||

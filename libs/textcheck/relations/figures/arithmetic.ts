@@ -1,4 +1,4 @@
-import { roundHalfUp, sumDecimals, type Decimal } from '#libs/kernel';
+import { Decimal, roundHalfUp, sumDecimals } from '#libs/kernel';
 
 import type { Mention } from '../../mentions/mention.js';
 
@@ -19,6 +19,24 @@ export function withinRounding(
   const slack = sumDecimals(of.map((mention) => mention.half.times(mention.scale)));
   const gap = computed.minus(printed.value).abs();
   return gap.lessThanOrEqualTo(inUnitOf(slack, printed).plus(printed.half));
+}
+
+const FEWEST_ROUNDED = 4;
+const SMALLEST = 1;
+
+/**
+ * True when a balance follows from its terms as it would be printed: of four or more of them each may be off by half a unit of
+ * its last place, 183.46亿元 less 96.52, 5 and 41.28亿元 is 40.66 or 40.67亿元. What is printed to the single yuan or person
+ * is not rounded, and neither is 5亿元 among figures with decimals.
+ */
+export function followsFrom(computed: Decimal, printed: Mention, of: readonly Mention[]): boolean {
+  if (agrees(computed, printed)) return true;
+  const isRounded = printed.half.times(2).times(printed.scale).greaterThan(SMALLEST);
+  if (of.length + 1 < FEWEST_ROUNDED || !isRounded) return false;
+  const most = printed.half.times(printed.scale);
+  const slack = sumDecimals(of.map(({ half, scale }) => Decimal.min(half.times(scale), most)));
+  const gap = computed.minus(printed.value).abs();
+  return gap.lessThanOrEqualTo(inUnitOf(slack.plus(most), printed));
 }
 
 /** Sum of figures in base units (yuan or pieces). */

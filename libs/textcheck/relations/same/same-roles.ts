@@ -9,6 +9,7 @@ import { isOneSort } from './role-guards.js';
 import { areContrasted } from './role-words.js';
 import { bareGroups } from './bare-roles.js';
 import { cellRoles, namesRow } from './cell-roles.js';
+import { areOfTwoFigures } from './rates-of-figures.js';
 import { rolesIn, type Role } from './roles.js';
 
 /** How many different figures a piece of words is told with. */
@@ -228,7 +229,8 @@ const areAlone = (group: readonly Role[], one: Role, later: Role): boolean =>
 function mayBeTold(one: Role, later: Role): boolean {
   const { kind, unit } = later.mention;
   if (unit === '' || one.mention.unit === '') return isSlipOf(one, later) && isSure(one, later);
-  if (kind === 'percent') return isSlipOf(one, later) || isSure(one, later);
+  if (kind === 'percent')
+    return !areOfTwoFigures(one, later) && (isSlipOf(one, later) || isSure(one, later));
   if (kind !== 'amount') return true;
   return isSwap(one.mention.value, later.mention) || isMisplaced(one, later) || isSure(one, later);
 }

@@ -15,7 +15,8 @@ const LONGEST = 12;
 /** 2024年末实有民警271名、事业人员16名，合计287名 */
 const AS_OF = /^(?:截[至止])?到?(?:20\d\d年)?年?[末底]/;
 /** 支书14名，共58.80万元；其他56名，共176.40万元: each a total of its own; 加上 adds to what was told. */
-const OF_ITS_OWN = /(?:^[，,](?:合计|共计|总共|共)|均[^，。；\d]{0,4})$|加上|连同/;
+const OF_ITS_OWN =
+  /(?:^[，,](?:合计|共计|总共|共)|均[^，。；\d]{0,4})$|加上|连同|(?<=收入|支出)加(?=[^，。；、\d]{0,6}收入)/;
 
 /** 甲10万元、乙20万元，合计30万元: a total that follows its parts. */
 export function closingTotals({ mentions, text, start }: Statement): PartsOfTotal[] {

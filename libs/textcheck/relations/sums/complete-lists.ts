@@ -81,10 +81,24 @@ export function isComplete(whole: Mention, parts: readonly Mention[]): boolean {
   );
 }
 
+/** 不满意 and 非税收入 are none of the 满意 and 税收. */
+const isOf = (label: string, word: string): boolean =>
+  label.includes(word) && !label.includes(`不${word}`) && !label.includes(`非${word}`);
+
+/** 税收收入8.41亿元，非税收入2.17亿元: the two of a pair stand beside each other, neither is the whole of the other. */
+export const arePair = (one: string, other: string): boolean =>
+  WHOLES.some(
+    ([first = '', second = '', ...more]) =>
+      more.length === 0 &&
+      (isJustOne(one, other, first, second) || isJustOne(one, other, second, first)),
+  );
+
+const isJustOne = (one: string, other: string, mine: string, its: string): boolean =>
+  isOf(one, mine) && !isOf(one, its) && isOf(other, its) && !isOf(other, mine);
+
 /** Names that leave nothing out: both of a pair, the indicators of a score, vehicles, or classes. */
 function areAllKinds(labels: readonly string[], scores: boolean): boolean {
-  const named = (word: string): boolean =>
-    labels.some((label) => label.includes(word) && !label.includes(`不${word}`));
+  const named = (word: string): boolean => labels.some((label) => isOf(label, word));
   const everyEnds = (word: string): boolean => labels.every((label) => label.endsWith(word));
   return (
     WHOLES.some((words) => words.every(named)) ||

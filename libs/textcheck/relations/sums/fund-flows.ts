@@ -1,6 +1,6 @@
 import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
-import { inUnitOf, total } from '../figures/arithmetic.js';
+import { followsFrom, inUnitOf, total } from '../figures/arithmetic.js';
 import { alike } from '../figures/near.js';
 import type { StockFlow } from './stock-flows.js';
 
@@ -49,7 +49,7 @@ function accountOf(mentions: readonly Mention[]): StockFlow[] {
   if (!single || start === undefined || end === undefined) return [];
   if (came.length === 0 || went.length === 0) return [];
   const computed = inUnitOf(start.base.plus(total(came)).minus(total(went)), end);
-  const isOff = computed.minus(end.value).abs().greaterThan(end.half);
+  const isOff = !followsFrom(computed, end, [start, ...came, ...went]);
   const isNear =
     computed.lessThanOrEqualTo(end.value.times(MOST_TIMES)) &&
     end.value.lessThanOrEqualTo(computed.times(MOST_TIMES));

@@ -22,7 +22,7 @@ const REST =
 const BALANCE =
   /(?:结余|结转|结转结余|余额|未支付|未执行|未支出|未使用|未完成|未到位|未拨付|欠拨)(?:的|至|到)?(?:下年|下一?年度|次年)?(?:继续)?(?:使用|支付)?(?:资金|金额|数|额|部分)?(?:为|是|共)?$/;
 /** Something else that is left or lacking. */
-const BESIDE = /(?:另|此外|上年|去年|比|较|比例|收支|[均每])[^，。；]{0,8}$/;
+const BESIDE = /(?:另|此外|上年|去年|比|较|比例|收支|滚存|累计(?=结余)|[均每])[^，。；]{0,8}$/;
 /** The share of the whole. */
 const OF_WHOLE =
   /^[，,]?[（(]?(?:占|为|完成|达到?|[^，。；\d（()）]{0,8}(?:执行|支付|支出|使用|完成|到位|整改|办结|化解|开工|拨付|兑付|回收|收缴)(?:进度|比例|率))[^，。；\d]*$/;
@@ -100,6 +100,15 @@ function saysLeft({ text, start }: Statement, left: Mention): boolean {
 const restOf = ({ done }: Told, share: Decimal): Decimal =>
   done.base.times(share.negated().plus(HUNDRED)).div(share);
 
+/** 收入完成23.85亿元；支出完成20.46亿元，完成预算的97.5%，当年结余3.39亿元: what the receipts leave, and not the budget. */
+const isOfReceipts = (
+  others: readonly Mention[],
+  { left, done }: Pick<ImpliedRest, 'left' | 'done'>,
+): boolean =>
+  others.some(
+    ({ before, base }) => before.includes('收入') && base.minus(done.base).equals(left.base),
+  );
+
 /** Within what the rounding of the share allows, by itself or with another figure that went off, or made by two others. */
 function isLeft(
   document: TextDocument,
@@ -121,6 +130,7 @@ function isLeft(
     shareLeft.plus(share.value).minus(HUNDRED).abs().lessThanOrEqualTo(spread) ||
     fits(left.base) ||
     others.some((one) => fits(left.base.plus(one.base))) ||
+    isOfReceipts(others, { left, done }) ||
     others.some((one) => others.some((other) => one.base.minus(other.base).equals(left.base)))
   );
 }

@@ -10,6 +10,8 @@ export const NOT_A_PART =
   /(较|比(?!赛)|同比|环比|占|增加|减少|增长|下降|上升|提高|降低|结余|余额|年初|年末|人均|平均|每|截至|主要|因此|所以|预计|不少于|不低于|不超过|另有|另外|此外|空编|缺编|超编|空缺|空岗)/;
 /** Of a total of receipts or outlays what was or is left over is a part like any other. */
 const CARRIED = /(?:年初|年末|上年|本年)?结[转余]/;
+/** 全口径收入4218万元，其中：…；上年结余215万元: what was carried into the year counts with what came in. */
+const CARRIED_INTO = /^[，,、；;](?:上年|以前年度)(?:滚存)?结[转余](?:收入|资金)?(?:为)?$/;
 /** Remarks on a part: 增收72,266万元. */
 const REMARK = /(?:增收|减收|增支|减支|增加|减少|增长|下降|上升|提高|降低)(?:了)?$/;
 /** 8辆，每辆14.10万元; 车均2.70万元: what one of them comes to. */
@@ -70,7 +72,6 @@ function endsList(mention: Mention, whole: Mention, parts: readonly Mention[]): 
   const [first] = parts;
   const otherYear =
     first !== undefined && mention.year !== whole.year && mention.year !== first.year;
-  const carried = /总计$/.test(whole.label) && CARRIED.test(mention.before);
   const summed = first !== undefined && /(?:合计|共计|小计|其余)/.test(lastClause(mention.before));
   return (
     summed ||
@@ -78,9 +79,13 @@ function endsList(mention: Mention, whole: Mention, parts: readonly Mention[]): 
     otherYear ||
     (first !== undefined && [OWN_TOPIC, NOW, DONE].some((words) => words.test(mention.before))) ||
     takesTurns(first, mention) ||
-    (NOT_A_PART.test(lastClause(mention.before)) && !carried)
+    (NOT_A_PART.test(lastClause(mention.before)) && !isCarried(mention, whole))
   );
 }
+
+const isCarried = ({ before }: Mention, { label }: Mention): boolean =>
+  (/总计$/.test(label) && CARRIED.test(before)) ||
+  (/收入(?:总[计量额])?$/.test(label) && CARRIED_INTO.test(lastClause(before)));
 
 /** So many times the whole is a slip of the unit: 总投资1.26亿元，其中…4600亿元. */
 const UNIT_SLIP = 10;

@@ -2,7 +2,7 @@ import type { Decimal } from '#libs/kernel';
 
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
-import { inUnitOf, total as totalBase } from '../figures/arithmetic.js';
+import { agrees, inUnitOf, total as totalBase } from '../figures/arithmetic.js';
 import { DIVIDED, isComplete } from './complete-lists.js';
 import { MADE_OF, partsFrom } from './list-parts.js';
 import {
@@ -91,8 +91,15 @@ function listOfParts(
   )
     return [];
   if (way === 'made of' && !isMadeOf(statement, parts)) return [];
+  const mixed = endings(parts).filter(
+    (reading) =>
+      unnested.length === parts.length ||
+      [whole.total, ...whole.rivals].some((one) => agrees(inUnitOf(totalBase(reading), one), one)),
+  );
   const readings = [
-    ...[unnested, outer, parts].flatMap(endings),
+    ...[unnested, outer].flatMap(endings),
+    // 收入4218万元，其中：本级3906万元，其中利润620万元: parts of a part are counted with it only where that is right.
+    ...mixed,
     ...alternate(parts),
     ...oneBefore(parts),
   ];

@@ -1,5 +1,7 @@
 import type { Mention } from '../../mentions/mention.js';
 import { FROM, TO } from '../changes/change-words.js';
+import { arePair } from './complete-lists.js';
+import { MARKER } from './list-readings.js';
 import type { PartsOfTotal } from './lists.js';
 
 /** What stands before a figure that is no part of a total beside the one before it. */
@@ -24,7 +26,16 @@ const NO_PARTS: readonly IsNoPart[] = [
 ];
 
 /** However the list is read, a figure of it adds nothing. */
-export const areNoParts = ({ readings, total }: PartsOfTotal): boolean =>
+export const areNoParts = (list: PartsOfTotal): boolean => isFirstOfRow(list) || isWithoutSum(list);
+
+/** 税收收入8.41亿元，非税收入2.17亿元，上年结转6.92亿元: one of the row itself. */
+const isFirstOfRow = ({ total, parts: [first] }: PartsOfTotal): boolean =>
+  first !== undefined &&
+  first.start > total.start &&
+  !MARKER.test(first.before) &&
+  arePair(total.label, first.label);
+
+const isWithoutSum = ({ readings, total }: PartsOfTotal): boolean =>
   readings.every((parts) =>
     parts.some((one, at) => NO_PARTS.some((isNoPart) => isNoPart(one, parts[at - 1], total))),
   );

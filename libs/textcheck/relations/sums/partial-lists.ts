@@ -2,7 +2,7 @@ import type { Decimal } from '#libs/kernel';
 
 import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
-import { withinRounding } from '../figures/arithmetic.js';
+import { followsFrom, withinRounding } from '../figures/arithmetic.js';
 
 /** 等; 其余由县级自筹; 另有2人: not all are told. */
 const GOES_ON_OPEN =
@@ -47,8 +47,10 @@ export const isRoundedTale = (
 ): boolean =>
   isCutOff(whole, parts, computed) ||
   (/^[万亿](?!元|[亩册株件份])|^亿元/.test(whole.unit) &&
-    parts.every(({ unit, half }) => unit === whole.unit && half.equals(whole.half)) &&
-    withinRounding(computed, whole, parts));
+    parts.every(({ unit }) => unit === whole.unit) &&
+    (followsFrom(computed, whole, parts) ||
+      (parts.every(({ half }) => half.equals(whole.half)) &&
+        withinRounding(computed, whole, parts))));
 
 const isCutOff = (whole: Mention, parts: readonly Mention[], computed: Decimal): boolean =>
   parts.some(({ unit, half }) => unit === whole.unit && half.lessThan(whole.half)) &&

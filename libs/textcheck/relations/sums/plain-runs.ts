@@ -209,7 +209,7 @@ function isOneRun(
   const [first, last] = [parts[0], parts.at(-1)];
   if (first === undefined || last === undefined) return false;
   const nested = parts.slice(1).some(({ before }) => MARKER.test(before));
-  if (nested || !isInOneOrEach(document, parts)) return false;
+  if (nested || !isInOneOrEach(document, parts) || areDeeds(document, total, parts)) return false;
   return isBefore(total, parts)
     ? !isItem(document, total, first) &&
         isUnbroken(document, same, [total.end, last.end]) &&
@@ -232,6 +232,18 @@ const endsAt = (
 /** The figure beyond the list stands in another sentence. */
 const isAtEdge = (document: TextDocument, part: Mention, beyond: Mention | undefined): boolean =>
   beyond === undefined || sentenceOf(document, part)?.mentions.includes(beyond) !== true;
+
+/** Money raised or given out, as a clause of its own tells it. */
+const DEED =
+  /(?:统筹|安排|投入|筹集|筹措|争取|下达|拨付|落实|兑现|整合|支出|发放)[^，。；：、\d]{0,14}$/;
+
+/** 统筹资金41.3亿元，提升…。安排资金2.6亿元，支持…。投入环保资金12.15亿元，保障…: each sentence tells of a deed of its own. */
+function areDeeds(document: TextDocument, total: Mention, parts: readonly Mention[]): boolean {
+  if (SUMS_UP.test(total.before)) return false;
+  const all = [total, ...parts];
+  const homes = new Set(all.map((one) => sentenceOf(document, one)));
+  return homes.size === all.length && all.every(({ before }) => DEED.test(before));
+}
 
 /** All parts in one sentence, or each in its own. */
 function isInOneOrEach(document: TextDocument, parts: readonly Mention[]): boolean {

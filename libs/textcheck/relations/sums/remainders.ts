@@ -2,7 +2,7 @@ import type { Decimal } from '#libs/kernel';
 
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
-import { agrees, inUnitOf, total } from '../figures/arithmetic.js';
+import { agrees, followsFrom, inUnitOf, total } from '../figures/arithmetic.js';
 import { isChange } from '../changes/change-words.js';
 import { alike, around, isSlip, isWithinReach } from '../figures/near.js';
 
@@ -43,10 +43,14 @@ export function remaindersOf(statement: Statement): Remainder[] {
     const before = mentions
       .slice(0, index)
       .filter((figure) => alike(figure, left) && figure.bracketed === left.bracketed);
-    if (BESIDE.test(left.before) || !left.exact) return [];
+    if (BESIDE.test(left.before) || !left.exact || isAdded(statement, left)) return [];
     return ofTwo(statement, left, before) ?? ofList(left, before) ?? [];
   });
 }
+
+/** 支出486.31亿元，加上上解支出52.48亿元、结转下年61.07亿元，支出合计599.86亿元: added to the others, and no rest of them. */
+const isAdded = ({ text, start }: Statement, left: Mention): boolean =>
+  /加上[^，。；]*$/.test(text.slice(0, left.start - start));
 
 /** 到位1.2亿元，已支付9680万元，尚有2320万元未支付 */
 function ofTwo(
@@ -102,7 +106,8 @@ export function isOff(document: TextDocument, statement: Statement, remainder: R
   const { left, whole, told } = remainder;
   const rest = restOf(remainder);
   const computed = inUnitOf(rest, left);
-  if (agrees(computed, left) || !left.base.lessThan(whole.base)) return false;
+  if (followsFrom(computed, left, [whole, ...remainder.done]) || !left.base.lessThan(whole.base))
+    return false;
   if (!told && !isSlip(computed, left)) return false;
   const amounts = around(document, statement, left).filter(
     (figure) => alike(figure, left) && !(told && isOfLastYear(figure, remainder)),

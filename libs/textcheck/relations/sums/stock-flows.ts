@@ -2,7 +2,7 @@ import type { Decimal } from '#libs/kernel';
 
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
-import { inUnitOf, total } from '../figures/arithmetic.js';
+import { followsFrom, inUnitOf, total } from '../figures/arithmetic.js';
 import { alike } from '../figures/near.js';
 import { matchesIn } from '../../text/matches.js';
 
@@ -120,7 +120,8 @@ const isEnd = ({ before }: Mention, now: number | null): boolean => {
 };
 
 /** It follows, or is so far off that the start is one of something else. */
-function holds({ end, computed }: StockFlow): boolean {
+function holds({ end, start, came, went, computed }: StockFlow): boolean {
   const gap = computed.minus(end.value).abs();
-  return gap.isZero() || gap.greaterThan(end.value.times(MOST_OFF));
+  const follows = followsFrom(computed, end, [start, ...came, ...went]);
+  return follows || gap.greaterThan(end.value.times(MOST_OFF));
 }

@@ -4,7 +4,7 @@ import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { matchesIn } from '../../text/matches.js';
 import { oncePerDocument } from '../../once.js';
-import { inUnitOf, total } from '../figures/arithmetic.js';
+import { followsFrom, inUnitOf, total } from '../figures/arithmetic.js';
 import { isMisprint, isOneDigitOff } from '../figures/near.js';
 import { rowsIn, type Placed } from './rows.js';
 import type { StockFlow } from './stock-flows.js';
@@ -110,6 +110,7 @@ function brokenBy(flow: Flow): StockFlow | null {
   const all = beside === undefined ? [moves] : [moves, [...moves, beside]];
   if (all.some((some) => isMadeOf(start.base, some, end.base))) return null;
   const made = inUnitOf(leftOf(flow), end);
+  if (followsFrom(made, end, [start, ...moves.map(({ figure }) => figure)])) return null;
   return (opened ? isNear : isTyped)(made, end)
     ? { end, start, came: movedBy(moves, 1), went: movedBy(moves, -1), computed: made }
     : null;
