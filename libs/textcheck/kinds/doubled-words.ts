@@ -5,6 +5,7 @@ import { timesOfPair } from '../relations/words/pair-counts.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 import { matchesIn } from '../text/matches.js';
+import { isFlatRow } from '../text/tables.js';
 
 /** Dates and figures, too: 2024年2024年, 12.5万元12.5万元. */
 const DOUBLED = /([一-龥]{2,8}|20\d\d年度?|\d{1,2}月(?:\d{1,2}日)?|\d[\d.,]*(?:万元|亿元|元|%))\1/g;
@@ -63,6 +64,8 @@ export const doubledWords: Kind = {
 };
 
 function words(document: TextDocument, passage: Sentence): ReturnType<Kind['find']> {
+  // 类 款 类 款: headings of columns side by side.
+  if (isFlatRow(passage.text)) return [];
   return matchesIn(passage.text, DOUBLED)
     .filter(([, word = '']) => !REDUPLICATED.test(word) && !/^逐|每$/.test(word))
     .filter(({ 1: word = '', index }) => !DONE_A_LITTLE.test(passage.text.slice(0, index) + word))

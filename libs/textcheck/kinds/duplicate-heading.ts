@@ -1,6 +1,12 @@
 import { findingOf } from '../finding-of.js';
 import { doubledItems } from '../relations/outline/bare-items.js';
-import { outlineOf, rangeOfTitle, sameTitles } from '../relations/outline/sections.js';
+import {
+  outlineOf,
+  rangeOfTitle,
+  sameTitles,
+  type OutlineNode,
+} from '../relations/outline/sections.js';
+import type { TextDocument } from '../document.js';
 import type { Kind } from '../kind.js';
 
 /** The same heading twice below one parent, or a sentence that repeats its heading. */
@@ -45,12 +51,20 @@ export const duplicateHeading: Kind = {
         confidence: 0.8,
       }),
     ),
-    ...sameTitles(outlineOf(document)).map(([heading, first]) =>
-      findingOf(duplicateHeading, document, [rangeOfTitle(heading), rangeOfTitle(first)], {
-        message: `标题“${heading.title}”与前面的标题相同。`,
-        suggestion: '核对是否重复，或改正标题。',
-        confidence: 0.8,
-      }),
-    ),
+    ...sameTitles(outlineOf(document))
+      .filter(([heading, first]) => !beginSentences(document, heading, first))
+      .map(([heading, first]) =>
+        findingOf(duplicateHeading, document, [rangeOfTitle(heading), rangeOfTitle(first)], {
+          message: `标题“${heading.title}”与前面的标题相同。`,
+          suggestion: '核对是否重复，或改正标题。',
+          confidence: 0.8,
+        }),
+      ),
   ],
 };
+
+/** （六）按照权限规定，负责辐射安全；（七）按照权限规定，负责环境准入: how a sentence begins, and no title. */
+const beginSentences = ({ text }: TextDocument, ...items: readonly OutlineNode[]): boolean =>
+  items.every(
+    ({ start, mark, title }) => text.charAt(start + mark.length + title.length) === '，',
+  ) && new Set(items.map(({ rest }) => rest)).size === items.length;

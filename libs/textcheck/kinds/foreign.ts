@@ -213,6 +213,8 @@ function isOwnBehindWords({ text }: TextDocument, place: Range, { full }: Organi
   return name !== undefined && (name.length < 2 || full.includes(name));
 }
 
+/** 查处区域生态环境违法问题: an area, and no district. */
+const AREA = /[域间内划块片]/;
 /** 年初县财政下达我中心, 部署全局, 护送返乡: words about the unit itself, and no name. */
 const NO_NAME =
   /[我该其](?!市|县|区)|本[馆站所局院校中镇乡]|下达|核定|核拨|批复|拨付|所需|资金|[返下还故]乡$|全局$|^(?:部署|组织|护送|希望|要求|建议|安排)|(?:县|乡|村|道)县$/;
@@ -244,7 +246,8 @@ function othersOf(document: TextDocument, own: Organisation): ReturnType<Kind['f
     (place) =>
       !isOwnBehindWords(document, place, own) &&
       !isAlias(document, place, own) &&
-      !NO_NAME.test(document.text.slice(place.start, place.end)),
+      !NO_NAME.test(document.text.slice(place.start, place.end)) &&
+      !(document.text.charAt(place.end - 1) === '区' && AREA.test(document.text.charAt(place.end))),
   );
   return apart(foreign).map((place) =>
     findingOf(foreignOrganisation, document, [place, ...titled(document, own, signed, place)], {

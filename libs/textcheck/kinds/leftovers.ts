@@ -5,6 +5,7 @@ import type { Finding } from '../finding.js';
 import type { Kind } from '../kind.js';
 import type { TextDocument } from '../document.js';
 import { matchesOfAny } from '../text/in-each.js';
+import { oncePerDocument } from '../once.js';
 import { matchesIn } from '../text/matches.js';
 import { isLeader } from '../text/tables.js';
 
@@ -93,10 +94,9 @@ const isLabel = ({ lines }: TextDocument, { quotes: [quote] }: Finding): boolean
   !lines.some(({ text, start }) => start <= quote.start && quote.end <= start + text.length);
 
 /** Dots of a table of contents, which lead to its pages; a single line of them is to be filled in. */
-const isLed = ({ lines }: TextDocument, { quotes: [quote] }: Finding): boolean =>
-  quote !== undefined &&
-  /^[.…]+$/.test(quote.text) &&
-  lines.filter(({ text }) => isLeader(text)).length >= FEWEST_ENTRIES;
+const isLed = (document: TextDocument, { quotes: [quote] }: Finding): boolean =>
+  quote !== undefined && /^[.…]+$/.test(quote.text) && entriesIn(document) >= FEWEST_ENTRIES;
+const entriesIn = oncePerDocument(({ text }) => text.split('\n').filter(isLeader).length);
 const FEWEST_ENTRIES = 3;
 
 /** 填报说明：…请说明。 and below it 填写内容：…: the prompt stands in the form, and was answered. */

@@ -23,7 +23,10 @@ export const isTableLine = (text: string): boolean => text.includes('\t') || tex
 export const isRow = (line: string): boolean => isTableLine(line) || / {2,}/.test(line.trim());
 
 /** A row whose cells stand one blank apart, as printed files give them: 行政运行 379.96 0.00 379.96; 31 846人， is of a sentence. */
-export const isFlatRow = (line: string): boolean => /\d\s\d/.test(line) && !/[，。；：]/.test(line);
+export const isFlatRow = (line: string): boolean =>
+  (/\d\s\d/.test(line) || HEADS_APART.test(line)) && !/[，。；：]/.test(line);
+/** 项目 决算数 项目 合计 */
+const HEADS_APART = /^\s*[一-龥（）]+(?: [一-龥（）]+){3,}\s*$/;
 
 /** An entry of a table of contents: dots lead to its page. */
 export const isLeader = (line: string): boolean => /(?:…{3}|[.·]{6})[.…·\s]*\d*\s*$/.test(line);
