@@ -1,3 +1,4 @@
+import { isAccountLine } from './accounts.js';
 import { chineseNumeral } from './numerals.js';
 import { NO_FIGURE, ranksAtHead } from './structure.js';
 import type { Line } from './line.js';
@@ -59,7 +60,9 @@ export function headsOf(lines: readonly Line[]): Head[] {
   const contents = contentsOf(lines);
   const ranks = ranksAtHead(lines);
   const heads = lines.flatMap((line, index) =>
-    contents.has(index) || ranks.has(index) ? [] : headOf(line, index),
+    contents.has(index) || ranks.has(index) || isAccountLine(lines, index)
+      ? []
+      : headOf(line, index),
   );
   // 12 所学校 is a chapter only where chapters have sections: 12.1.
   const hasDecimals = heads.some(({ style }) => style === 'decimal');

@@ -1,3 +1,4 @@
+import { isAccountLine } from './accounts.js';
 import { chineseNumeral } from './numerals.js';
 import { alignedLines, isTableLine, tablesIn, type Table } from './tables.js';
 import type { Line } from './line.js';
@@ -100,7 +101,9 @@ export function readStructure(text: string): Structure {
   const ranks = ranksAtHead(lines);
   const formal = lines.filter((line) => FORMAL_MARK.test(line.text));
   const marks = formal.length < FEWEST_FORMAL ? MARKS : BELOW_FORMAL;
-  const headings = lines.flatMap((line, at) => (ranks.has(at) ? [] : headingOf(line, at, marks)));
+  const headings = lines.flatMap((line, at) =>
+    ranks.has(at) || isAccountLine(lines, at) ? [] : headingOf(line, at, marks),
+  );
   return { lines, tables, headings };
 }
 
