@@ -11,8 +11,8 @@ import { isFlatRow } from '../text/tables.js';
 const DOUBLED = /([一-龥]{2,8}|20\d\d年度?|\d{1,2}月(?:\d{1,2}日)?|\d[\d.,]*(?:万元|亿元|元|%))\1/g;
 /** 目标任务|任务量 is of two words. */
 const LONGER = /^[量率费员书库局处科办室站所部会长法]/;
-/** Words that double rightly; 职工同工同酬 holds 工同 twice. */
-const REDUPLICATED = /^(?:[一-龥]同$|一个|一步|一项|一条|一年|一[一-龥]$|点点|家家|户户)/;
+/** Words that double rightly; 职工同工同酬 holds 工同 twice, 企业创业创新 holds 业创. */
+const REDUPLICATED = /^(?:[一-龥]同$|业创$|一个|一步|一项|一条|一年|一[一-龥]$|点点|家家|户户)/;
 
 /** 再研究研究: what one does a little of, once more. */
 const DONE_A_LITTLE = /(?:[再去来好]|可以|需要|大家|一起|先)(?:研究|讨论|商量|考虑|了解|学习)$/;

@@ -71,6 +71,8 @@ interface Pair {
   readonly off: number;
 }
 
+const PASSED = /(?:突破|跨越|跃上|迈上|站上|超过)$/;
+
 function judge(document: TextDocument, statement: Statement, printed: Mention): SureRate[] {
   if (isOfParts(statement, printed)) return [];
   const pool = toldFigures(document);
@@ -83,7 +85,10 @@ function judge(document: TextDocument, statement: Statement, printed: Mention): 
     .filter((one) => /^[，,]?[（(]?(?:为|即|计|共)$/.test(one.before) && isPart(one));
   const told = parts.length > 0 ? parts : after;
   const numerators = told.length > 0 ? told : namedParts(pool, statement, printed);
-  const pairs = numerators.flatMap((numerator) => pairsOf(numerator, pool));
+  // 首次突破600亿元 is no whole of anything.
+  const pairs = numerators
+    .flatMap((numerator) => pairsOf(numerator, pool))
+    .filter(({ whole }) => !PASSED.test(whole.mention.before));
   const making = pairs.filter((pair) => makes(statement, pair, printed));
   const words = wordsOf(document, statement, printed);
   if (making.length > 0) return borrowed(printed, pairs, making);
