@@ -20,6 +20,7 @@ import { OWN_UNIT_LOOK_ALIKES, OWN_UNIT_PHRASES } from './phrases-own-unit.js';
 import { ROW_RULE_LOOK_ALIKES, ROW_RULE_PHRASES } from './phrases-told-of-rows.js';
 import { PARTNER_LOOK_ALIKES, PARTNER_PHRASES } from './phrases-partners.js';
 import { BUDGET_FIGURES_LOOK_ALIKES, BUDGET_FIGURES_PHRASES } from './phrases-budget-figures.js';
+import { BUDGET_CLAIMS_LOOK_ALIKES, BUDGET_CLAIMS_PHRASES } from './phrases-budget-claims.js';
 import { REAL_LOOK_ALIKES, REAL_PHRASES } from './phrases-real.js';
 import { CLAIM_PHRASES } from './phrases-claims.js';
 import {
@@ -101,6 +102,7 @@ const PAIRS = [
   ...PLAIN_YEAR_PHRASES,
   ...REAL_PHRASES,
   ...BUDGET_FIGURES_PHRASES,
+  ...BUDGET_CLAIMS_PHRASES,
   ...WORDS_PHRASES,
   ...SUM_PHRASES,
   ...ASKED_PHRASES,
@@ -184,6 +186,7 @@ describe('figures in the words of many offices', () => {
     ...PLAIN_YEAR_LOOK_ALIKES,
     ...REAL_LOOK_ALIKES,
     ...BUDGET_FIGURES_LOOK_ALIKES,
+    ...BUDGET_CLAIMS_LOOK_ALIKES,
     ...SUM_LOOK_ALIKES,
     ...CORE_SUM_LOOK_ALIKES,
     ...CORE_CLAIM_LOOK_ALIKES,

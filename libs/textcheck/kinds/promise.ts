@@ -157,8 +157,9 @@ function emptyAnnouncement(
       const above = outline.findLast(({ start }) => start <= passage.start) ?? null;
       if (!announces(passage.text, above !== null && next !== undefined)) return false;
       const heading = outline.find(({ start }) => start === next?.start);
-      // A list below begins with one; what goes on with the numbers above is none.
-      const isList = heading?.numbers.at(-1) === 1 && heading.parent === above;
+      // A list below begins with one, anew behind an earlier list; what goes on with the numbers above is none.
+      const isAnew = heading?.style !== 'decimal' || heading.parent === above;
+      const isList = heading?.numbers.at(-1) === 1 && isAnew;
       return heading === undefined ? leadsNowhere(passage.text, following, outline) : !isList;
     })
     .map((passage) =>

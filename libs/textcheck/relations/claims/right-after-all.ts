@@ -4,6 +4,7 @@ import type { TextDocument } from '../../document.js';
 import { matchesIn } from '../../text/matches.js';
 import { clauseAt, mentionsIn, type Pair } from './claimed-and-told.js';
 import { agreesAfterAll } from './other-kinds.js';
+import { isNoFact } from './resolves.js';
 import { isToldOfOthers } from './other-sets-told.js';
 import { isOfOtherCounts, isOfOtherRow, isOfOtherYear, isWanted } from './other-scopes.js';
 
@@ -25,6 +26,7 @@ export function isRightAfterAll(document: TextDocument, { quotes }: Finding): bo
     isOfOtherCounts,
     isToldOfOthers,
     agreesAfterAll,
+    isNoFact,
   ].some((excuses) => excuses(pair));
 }
 

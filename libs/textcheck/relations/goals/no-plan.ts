@@ -17,10 +17,22 @@ const UNREADY =
   /截至|截止|中断|受阻|停工|推迟|延期|顺延|滞后|正在|在建|施工中|未完|尚|形象进度|总(?:工程|任务)量|进度(?:的|为|达)|完成[^，。；]{0,8}(?:\d%|成)|因[^，。；]{2,}/;
 const EXPECTED = /(?:预计|计划|拟)[^，。；]{0,4}(20\d\d)年/;
 
+/** What nobody in a unit brings about: prices, weather, the market. */
+const OF_MARKET =
+  '(?:行情|价格|[粮猪油肉菜蛋果]价|后市|(?:市场|消费)(?:需求|供应|供需|总体|整体|仍|将|回)|需求(?:仍|将|会|回)|走势|形势|态势|景气|气温|气候|降[水雨]|来水|汛情|旱情|客流|涨幅|跌幅)';
+/** 预计行情可持续到年底, 猪价预计四季度回落: a forecast. */
+const FORECAST = new RegExp(
+  `(?:预计|预期|预测|有望)[^，。；\\d]{0,8}${OF_MARKET}|${OF_MARKET}[^，。；\\d]{0,6}(?:预计|预期|预测|有望)`,
+);
+/** 预计市场年底建成 is a plan nevertheless. */
+const BROUGHT_ABOUT =
+  /建成|完[工成]|竣工|开工|投[产用]|开业|举办|开展|拨付|支付|采购|安装|验收|修订|制定|出台|搬迁|改造/;
+
 /** Whether words of a plan tell none: which things were planned that are done now, a list of plans, or when a thing told as not ready will be. */
 export const isNoPlan = (document: TextDocument, { text, start }: Sentence): boolean =>
   (WHICH_IS_DONE.test(text) && !STILL_TO_COME.test(text)) ||
   OBJECT.test(text) ||
+  (FORECAST.test(text) && !BROUGHT_ABOUT.test(text)) ||
   isOfReport(document, { text, start }) ||
   isPutOff(document, { text, start }) ||
   isDueLater(document, { text, start });

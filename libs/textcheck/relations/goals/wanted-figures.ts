@@ -155,9 +155,15 @@ export const wantedMentions = oncePerDocument(
     new Set(wantedFigures(document).map(({ mention }) => mention)),
 );
 
+/** 占全区比重达61.2%, 年均增速达到6.7%: a share or a growth is told so, unless it is set as 不低于. */
+const TOLD_SO =
+  /(?:占(?!用)[^，。；\d]*|比重|占比|增[速幅长]|增长率|贡献率|累计|突破|(?:位居|排名|跃升)[^，。；\d]*)(?:[为约已近]|达到?|超过|突破)*\s?$/;
+
 /** A limit that no result stands before in its clause. */
-const isClosed = (statement: Statement, mention: Mention): boolean =>
-  !CAME.test(mention.before.replace(/^(?:全年|本年|年度)/, '')) && !statement.inTable;
+const isClosed = (statement: Statement, { before }: Mention): boolean =>
+  !statement.inTable &&
+  !TOLD_SO.test(before) &&
+  !CAME.test(before.replace(/^(?:全年|本年|年度)/, ''));
 
 const TIME = '时';
 /** How well two figures' words fit. */

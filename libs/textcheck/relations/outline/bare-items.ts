@@ -19,7 +19,7 @@ const ordinalLists = (document: TextDocument): ItemList[] =>
 /** Points that hold a title alone, where every other point of the list goes on after its own: 二是规范资产管理。 */
 export const bareItems = (document: TextDocument): Range[] =>
   ordinalLists(document).flatMap(({ items }) => {
-    const bare = items.filter(isBare);
+    const bare = items.filter((item) => isBare(item) && !goesOnBelow(document, item));
     const told = items.filter(isTold);
     const [only] = bare;
     const isOne = bare.length === 1 && told.length === items.length - 1;
@@ -34,6 +34,24 @@ const sentences = ({ text }: Item): readonly string[] =>
 function isBare(item: Item): boolean {
   const [title = '', ...more] = sentences(item);
   return more.length === 0 && TITLE.test(title) && item.text.trimEnd().endsWith('。');
+}
+
+/** Another point, a line that closes the report, or one that sums up: what stands there belongs to no point. */
+const NO_CONTENT =
+  /^(?:[（(]?(?:[一二三四五六七八九十\d]{1,3}|[①-⑳])[）)、.．是]|第[一二三四五六七八九十]{1,2}|其[一二三四五六]|首先|其次|再次|最后|总之|综上|下一步|今后|以上|特此|联系人|附件|附[：:])/;
+
+/** 五是坚持绩效导向、提质增效。⏎ 落实结果挂钩机制，…: the paragraph below, which is no point itself, tells of it. */
+function goesOnBelow({ lines, headings }: TextDocument, { start, text }: Item): boolean {
+  const end = start + text.trimEnd().length;
+  const own = lines.findIndex((line) => line.start + line.text.trimEnd().length === end);
+  const at = lines.findIndex((line, place) => place > own && line.text.trim() !== '');
+  const below = lines[at]?.text.trim() ?? '';
+  return (
+    own >= 0 &&
+    /[一-龥].*。$/.test(below) &&
+    !NO_CONTENT.test(below) &&
+    !headings.some(({ line }) => line === at)
+  );
 }
 
 const isTold = (item: Item): boolean => {

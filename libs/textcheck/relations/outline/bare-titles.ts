@@ -4,9 +4,9 @@ import type { TextDocument } from '../../document.js';
 /** What a title of a part of a report ends with; a caption of a table ends with 表. */
 const TITLE =
   /^(?:[（(]附[）)]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])?[一-龥“”、及和与年度\d]{3,18}(?:分析|安排|情况|应用|说明|措施|打算|问题|建议|经验|做法|成效|效益|结论|设想|进度|原因|计划|意见|方向|明细|(?:测算|计算)过程|(?:分析|情况|明细)如下)$/;
-/** The next chapter, or what stands below a report's last line. */
+/** The next chapter, but for the first of a count that begins below the title, which is its content: 一、项目概述; or what stands below a report's last line. */
 const NEXT_CHAPTER =
-  /^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|节)|[一二三四五六七八九十]{1,3}、)/;
+  /^(?:第(?!一(?:部分|章|节))[一二三四五六七八九十]{1,3}(?:部分|章|节)|(?!一、)[一二三四五六七八九十]{1,3}、)/;
 const BELOW_ALL = /^(?:联系人|填报人|填表人|经办人|单位负责人|审核人|联系电话)[：:]/;
 const NUMBERED = /^[一二三四五六七八九十壹贰叁肆伍陆柒捌玖]+、/;
 /** A line that ends a thought: behind a title there may be another, as in a list of contents. */

@@ -31,7 +31,26 @@ export function emptySections(
       const isTopic = TOPIC.test(node.title) || isTitleOfPoint(lines, node, outline);
       return !isItem || (/。$/.test(lines[node.line]?.text ?? '') && isTopic);
     })
-    .filter((node) => isAmongTold(node, outline, isSigned));
+    .filter((node) => isAmongTold(node, outline, isSigned) && !isListedUnit(lines, node, outline));
+}
+
+/** 具体包括：, 所属预算单位有： */
+const LEADS_TO_UNITS = /(?:包括|包含|单位|机构|部门|下设|下辖|设有)[^。；]*[：:]$/;
+const UNIT =
+  /(?:局|委|厅|办|政府|办事处|委员会|办公室|中心|学校|学院|小学|中学|幼儿园|医院|卫生院|公司|站|所|馆|院|校|队|社|科|室|股|部|园|团|会)(?:机关|本[部级]|（[^）]*）|\([^)]*\))*$/;
+
+/** 1.城市管理局本部 below 具体包括：, in a list of units that begins there: the names are all there is to tell. */
+function isListedUnit(
+  lines: TextDocument['lines'],
+  node: OutlineNode,
+  outline: readonly OutlineNode[],
+): boolean {
+  const peers = peersOf(node, outline);
+  const first = peers
+    .slice(0, peers.indexOf(node) + 1)
+    .findLast(({ numbers }) => numbers.at(-1) === 1);
+  const above = lines.slice(0, first?.line ?? 0).findLast(({ text }) => text.trim() !== '');
+  return UNIT.test(node.title) && LEADS_TO_UNITS.test(above?.text.trim() ?? '');
 }
 
 /** （三）规范资产管理。, where each of the others goes on after such a title. */

@@ -88,9 +88,9 @@ const isCounted = (text: string, { 0: stretch, index }: RegExpMatchArray): boole
 const isEnd = (passage: Sentence, { 0: stretch, index }: RegExpMatchArray): boolean =>
   (index ?? 0) + stretch.length === passage.text.length;
 
-/** 天天有人巡, 不断档: whole as they are. */
+/** 天天有人巡, 不断档, 为政之基: whole as they are. */
 const OPEN =
-  /(?:保健|[乡村校队中西名军法兽牙巡就行从求学问厂园])医$|[内外轮]训$|[有无没]人.$|不断[档供货线粮流层]$/;
+  /之[一-龥]$|(?:保健|[乡村校队中西名军法兽牙巡就行从求学问厂园])医$|[内外轮]训$|[有无没]人.$|不断[档供货线粮流层]$/;
 
 /** The dictionary takes the last character in nowhere, and knows the word before it. */
 function endsInHalf(stretch: string): boolean {

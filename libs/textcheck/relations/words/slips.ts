@@ -99,10 +99,7 @@ function readingOf(trial: Trial): Reading | null {
   if (isKnownWord(pair) || (!isWord && OF_PLACE.test(run.charAt(end)))) return null;
   const words = knownIn(wordsOf(head + run.charAt(at) + tail));
   const isTaken = wordAt(words, at - from).text.length > 1;
-  const fewerLoners = lonersIn(words) - lonersIn(whole);
-  // 产出及|效果: the word meant takes a character from another one.
-  if (!isTaken && fewerLoners < 1) return null;
-  return {
+  const reading = {
     trial,
     start,
     end,
@@ -113,9 +110,17 @@ function readingOf(trial: Trial): Reading | null {
     isWord,
     isTaken,
     fewerWords: words.length - whole.length,
-    fewerLoners,
+    fewerLoners: lonersIn(words) - lonersIn(whole),
   };
+  return onlyMoves(reading) ? null : reading;
 }
+
+/**
+ * 产出及|效果: the word meant takes a character from another one. 总|基调 for 总计|调: it does, and what is left of that one stands
+ * alone in its stead.
+ */
+const onlyMoves = ({ isTaken, isWord, fewerLoners, fewerWords }: Reading): boolean =>
+  fewerLoners < 1 && (!isTaken || (!isWord && fewerWords < 1));
 
 const within = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
 
