@@ -19,6 +19,7 @@ import { LATER_NAME_PHRASES } from './phrases-names-later.js';
 import { OWN_UNIT_LOOK_ALIKES, OWN_UNIT_PHRASES } from './phrases-own-unit.js';
 import { ROW_RULE_LOOK_ALIKES, ROW_RULE_PHRASES } from './phrases-told-of-rows.js';
 import { PARTNER_LOOK_ALIKES, PARTNER_PHRASES } from './phrases-partners.js';
+import { BUDGET_SAME_DEFECTS, BUDGET_SAME_LOOK_ALIKES } from './phrases-budget-same.js';
 import { REAL_LOOK_ALIKES, REAL_PHRASES } from './phrases-real.js';
 import { CLAIM_PHRASES } from './phrases-claims.js';
 import {
@@ -137,6 +138,10 @@ describe('figures in the words of many offices', () => {
     expect(kindsIn(wrong)).not.toEqual([]);
   });
 
+  it.each(BUDGET_SAME_DEFECTS)('is wrong in a budget paper: %s (%s)', (text, kind) => {
+    expect(kindsIn(text)).toContain(kind);
+  });
+
   it.each(ORDER_WRONG)('is against its own words: %s', (text) => {
     expect(kindsIn(`${ORDER_HEAD}${text}\n`)).not.toEqual([]);
   });
@@ -181,6 +186,7 @@ describe('figures in the words of many offices', () => {
     ...COUNTED_YEAR_LOOK_ALIKES,
     ...PLAIN_YEAR_LOOK_ALIKES,
     ...REAL_LOOK_ALIKES,
+    ...BUDGET_SAME_LOOK_ALIKES,
     ...SUM_LOOK_ALIKES,
     ...CORE_SUM_LOOK_ALIKES,
     ...CORE_CLAIM_LOOK_ALIKES,
