@@ -21,6 +21,7 @@ import { ROW_RULE_LOOK_ALIKES, ROW_RULE_PHRASES } from './phrases-told-of-rows.j
 import { PARTNER_LOOK_ALIKES, PARTNER_PHRASES } from './phrases-partners.js';
 import { BUDGET_FIGURES_LOOK_ALIKES, BUDGET_FIGURES_PHRASES } from './phrases-budget-figures.js';
 import { BUDGET_CLAIMS_LOOK_ALIKES, BUDGET_CLAIMS_PHRASES } from './phrases-budget-claims.js';
+import { BUDGET_SAME_DEFECTS, BUDGET_SAME_LOOK_ALIKES } from './phrases-budget-same.js';
 import { REAL_LOOK_ALIKES, REAL_PHRASES } from './phrases-real.js';
 import { CLAIM_PHRASES } from './phrases-claims.js';
 import {
@@ -141,6 +142,10 @@ describe('figures in the words of many offices', () => {
     expect(kindsIn(wrong)).not.toEqual([]);
   });
 
+  it.each(BUDGET_SAME_DEFECTS)('is wrong in a budget paper: %s (%s)', (text, kind) => {
+    expect(kindsIn(text)).toContain(kind);
+  });
+
   it.each(ORDER_WRONG)('is against its own words: %s', (text) => {
     expect(kindsIn(`${ORDER_HEAD}${text}\n`)).not.toEqual([]);
   });
@@ -187,6 +192,7 @@ describe('figures in the words of many offices', () => {
     ...REAL_LOOK_ALIKES,
     ...BUDGET_FIGURES_LOOK_ALIKES,
     ...BUDGET_CLAIMS_LOOK_ALIKES,
+    ...BUDGET_SAME_LOOK_ALIKES,
     ...SUM_LOOK_ALIKES,
     ...CORE_SUM_LOOK_ALIKES,
     ...CORE_CLAIM_LOOK_ALIKES,

@@ -32,6 +32,7 @@ export const doubledWords: Kind = {
     '截至2024年2024年12月底，支出12.5万元12.5万元。',
     '对实现程度进行行跟踪监控。',
     '做好绩效管理工工作。',
+    '决算数大小于预算数的主要原因是培训减少。',
     '2024年6月底前前完成资产标签粘贴。',
     '升入高职院校校412人。',
     '及时足额拨付资金。及时足额拨付资金，保障村级组织运转。',
@@ -53,6 +54,7 @@ export const doubledWords: Kind = {
       ...words(document, passage),
       ...clauses(document, passage),
     ]),
+    ...document.passages.flatMap((passage) => bothWays(document, passage)),
     ...doubledCharacters(document).map((at) =>
       findingOf(doubledWords, document, [at], {
         message: `“${at.text}”重复。`,
@@ -62,6 +64,19 @@ export const doubledWords: Kind = {
     ),
   ],
 };
+
+/** 决算数大小于预算数: of two opposites one was to be struck out. */
+const BOTH_WAYS =
+  /(?<=[数额率值]|支出|收入|预算|决算|金额)(?:大小|小大|高低|低高|多少|少多)于(?=年初|上年|预算|决算|计划|目标|当年|全年|调整|\d)/g;
+
+const bothWays = (document: TextDocument, passage: Sentence): ReturnType<Kind['find']> =>
+  matchesIn(passage.text, BOTH_WAYS).map((match) =>
+    findingOf(doubledWords, document, [rangeOf(passage, match)], {
+      message: `“${match[0]}”把两个相反的词写在了一起。`,
+      suggestion: '按文中数字留下其中一个。',
+      confidence: 0.95,
+    }),
+  );
 
 function words(document: TextDocument, passage: Sentence): ReturnType<Kind['find']> {
   // 类 款 类 款: headings of columns side by side.

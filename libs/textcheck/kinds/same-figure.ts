@@ -31,6 +31,7 @@ import { rowsToldOtherwise } from '../relations/tables/rows-told-otherwise.js';
 import { repeatedRows } from '../relations/tables/table-prose.js';
 import { sameEvents } from '../relations/same/dated-roles.js';
 import { retoldRoles } from '../relations/same/retold-roles.js';
+import { areOfTwoScopes } from '../relations/same/scopes.js';
 import { slippedFigures } from '../relations/same/slipped-figures.js';
 import { sameRoles } from '../relations/same/same-roles.js';
 import { toldTogether } from '../relations/same/told-together.js';
@@ -205,8 +206,9 @@ const isOneLevel = (one: string, other: string): boolean =>
   one === other || ((one === '' || other === '') && !/本级$/.test(one + other));
 
 /** Told in two places, of one level and class, both as planned or both as done, and not alike. */
-const areTwo = (one: Stated, first: Stated): boolean =>
+const areTwo = (document: TextDocument, one: Stated, first: Stated): boolean =>
   one.passage !== first.passage &&
+  !areOfTwoScopes(document, one.mention, first.mention) &&
   isOneLevel(one.level, first.level) &&
   isPlanned(one) === isPlanned(first) &&
   !isElsewhere(one.classes, first.classes) &&
@@ -214,7 +216,7 @@ const areTwo = (one: Stated, first: Stated): boolean =>
 
 function judge(document: TextDocument, group: readonly Keyed[]): ReturnType<Kind['find']> {
   const [first] = group;
-  const other = group.find((one) => first !== undefined && areTwo(one, first));
+  const other = group.find((one) => first !== undefined && areTwo(document, one, first));
   if (first === undefined || other === undefined) return [];
   if (areBothRight(document, first, other)) return [];
   const [one, two] = [first.mention, other.mention].map((at) => quoteOf(document, at).text);

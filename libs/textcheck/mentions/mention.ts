@@ -252,6 +252,9 @@ function isBracketed(text: string, index: number): boolean {
   return opened > (before.match(/[）)]/g) ?? []).length;
 }
 
+/** 加上级补助收入, 加转移支付收入: what is added is named, not the adding. */
+const ADDED =
+  /^加(?:上(?![级年解缴划]))?(?=上[级年]|转移|年[初终]|债务|调入|补助|结转|动用|返还|地方|一般|中央|[省市县区]|自治区|[一-龥]{2,6}(?:收入|支出|结余|结转|资金)$)(?!快|强|大|班|固|装|工|油|盟|密|权)/;
 const LEADING =
   /^(?:其中|包括|包含|主要是|主要为|分别为|分别是|分为|以及|和|及|与|比|较|共|合计|的|是|为|有|截至|截止|我乡|我镇|我部门|我单位|我局|我街道|本部门|本单位|全年|累计|当年|年末|年底|底|末|20\d\d年度?|上年同期|上年|去年|\s)+/;
 const TRAILING =
@@ -260,5 +263,5 @@ const TRAILING =
 /** The noun a figure belongs to, e.g. `一般公共服务支出`. */
 export function labelOf(before: string): string {
   const clause = /[^，。；：、,;:！？!?（）()\n]*$/.exec(before)?.[0] ?? '';
-  return clause.trim().replace(LEADING, '').replace(TRAILING, '').trim();
+  return clause.trim().replace(LEADING, '').replace(ADDED, '').replace(TRAILING, '').trim();
 }

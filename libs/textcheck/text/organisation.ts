@@ -38,6 +38,11 @@ const TOWN_PROJECT =
   /^([一-龥]{2,8}?[市区县旗])?([一-龥]{2,3}?)(乡|镇|街道)(?![镇村级])(?=[^\n]{2,36}(?:项目|资金|专项|工程)[^\n]{0,12}(?:自评|绩效|评价))/;
 const LEAD =
   /^(?:(?:填报|部门|预算)?(?:单位|部门)(?:[（(]单位[）)])?名称[：:]\s?)?(?:关于)?(?:20\d\d年度?)?/;
+/** 预算主管部门：石桥区文化和旅游局, on the cover of a budget: the units listed below are its own. 主管部门 of a project is not whose report it is. */
+const COVER = new RegExp(
+  `^\\s*(?:预算|决算)(?:主管|编制)?(?:部门|单位)(?:名称)?[：:]\\s?${NAME}\\s*$`,
+  'm',
+);
 const HEAD = 400;
 
 /** Where a report without a title of its own says whose it is. */
@@ -52,9 +57,17 @@ const SAID: readonly RegExp[] = [
   new RegExp(`^\\s*${NAME}\\s*\\n\\s*(?:20\\d\\d|二零..)年`, 'gm'),
 ];
 
-/** The unit a report is of: from its title, the name it gives itself, or the signature. */
+/** The unit a report is of: from its cover, its title, the name it gives itself, or the signature. */
 export function organisationOf(text: string): Organisation | null {
-  for (const line of text.slice(0, HEAD).split('\n')) {
+  const head = text.slice(0, HEAD);
+  const [, place = '', name = '', kind = ''] = COVER.exec(head) ?? [];
+  return kind === ''
+    ? (titledIn(head) ?? saidIn(text) ?? townOf(text))
+    : asOrganisation(place + name + kind, name, kind);
+}
+
+function titledIn(head: string): Organisation | null {
+  for (const line of head.split('\n')) {
     const title = line.trim().replace(LEAD, '');
     const found =
       SHORT_TITLE.exec(title) ??
@@ -63,7 +76,7 @@ export function organisationOf(text: string): Organisation | null {
       OF_PROJECT.exec(title);
     if (found !== null) return asOrganisation(found[0], found[2] ?? '', found[3] ?? '');
   }
-  return saidIn(text) ?? townOf(text);
+  return null;
 }
 
 /** The unit a text says it is of; of several the one it names most, for one of them may be another's. */
@@ -113,11 +126,15 @@ function townOf(text: string): Organisation | null {
   return most === undefined ? null : { full: most, name: most.slice(0, -kind.length), kind };
 }
 
-const asOrganisation = (full: string, name: string, kind: string): Organisation => ({
-  full,
-  name,
-  kind: /管(?:理)?委(?:员)?会$/.test(full) ? '管委会' : (SAME_KIND[kind] ?? kind),
-});
+/** 建设和管理委员会, 国有资产监督管理委员会: a committee for more than one thing, and none that runs a park. */
+const COMMITTEE = /(?:和|与|及|监督)管理委员会$/;
+
+function asOrganisation(full: string, name: string, kind: string): Organisation {
+  if (COMMITTEE.test(full) && kind === '管理委员会')
+    return { full, name: `${name}管理`, kind: '委员会' };
+  const isPark = /管(?:理)?委(?:员)?会$/.test(full);
+  return { full, name, kind: isPark ? '管委会' : (SAME_KIND[kind] ?? kind) };
+}
 
 /** True where one name leaves out characters of the other: 经开区 of 临港经济开发区. */
 export function isShortFor(short: string, full: string): boolean {

@@ -6,13 +6,15 @@ import { isAverageOfOthers } from './made-averages.js';
 import { isOfOtherPlace } from './other-places.js';
 import { isSumOfOthers } from './made-sums.js';
 import { isAgainstPlan, isLeftTold, isOfTwoSorts } from './made-plans.js';
+import { areToldApart } from '../same/told-apart.js';
+import { toldOut } from '../rates/told-out.js';
 import { isGapOfTotals, isToldAsGap, isWithCarriedOver } from './made-rests.js';
 
 type Explains = (held: Held) => boolean;
 
 /** What else a figure of each kind may be made of. */
 const WAYS: Readonly<Record<string, readonly Explains[]>> = {
-  same_figure: [isOfOtherPlace],
+  same_figure: [isOfOtherPlace, areToldApart],
   headcount: [isGapOfTotals],
   sum: [isSumOfOthers],
   average: [isAverageOfOthers],
@@ -30,6 +32,8 @@ export function isMadeOtherwise(document: TextDocument, { kind, quotes }: Findin
   if (ways === undefined || at === undefined) return false;
   const found = mentionAt(document, at.start);
   if (found === null) return false;
+  // A rate whose plan and outcome its sentence names is of nothing else.
+  if (kind === 'ratio' && toldOut(found.statement.mentions, found.printed) !== null) return false;
   const others = beside.flatMap(({ start }) => mentionAt(document, start)?.printed ?? []);
   return ways.some((explains) => explains({ document, ...found, others }));
 }

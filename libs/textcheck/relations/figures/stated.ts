@@ -76,7 +76,7 @@ export const statedIn = oncePerDocument((document): Stated[] => {
         mention,
         statement,
         passage: statement.passage,
-        year: mention.year ?? statement.year ?? document.year,
+        year: mention.year ?? statement.year ?? yearAbove(path) ?? document.year,
         period: lastBefore(statement, mention, PERIOD),
         level: lastBefore(statement, mention, LEVEL),
         stage: stageOf(document, statement, mention, path),
@@ -87,6 +87,15 @@ export const statedIn = oncePerDocument((document): Stated[] => {
       }));
     });
 });
+
+/** 二、2026年国有资本经营预算草案: what stands below is of that year. */
+export function yearAbove(path: string): number | null {
+  const title = path.split('/').findLast((one) => OF_YEAR.test(one)) ?? '';
+  const [, year] = OF_YEAR.exec(title) ?? [];
+  return year === undefined ? null : Number(year);
+}
+
+const OF_YEAR = /^(?![^]*20\d\d[^]*20\d\d)[^]*?(20\d\d)年(?:度)?[^]*(?:预算|决算|收支|计划)/;
 
 const FUNDS = /一般公共预算|政府性基金|国有资本经营|社会保险基金|财政专户/g;
 

@@ -3,6 +3,7 @@ import { mentionsOf } from '../../mentions/mention.js';
 import { roleOf } from './list-roles.js';
 import { isName } from './parallel-lists.js';
 import type { Item, ItemList } from './items.js';
+import { isStatisticOfTwo } from '../outline/statistics-again.js';
 import type { Range } from '../../finding-of.js';
 import type { TextDocument } from '../../document.js';
 
@@ -25,7 +26,9 @@ export const doubledResults = (
       const first = document.text.indexOf(text);
       const later = document.text.indexOf(text, first + text.length);
       const range = (start: number): Range => ({ start, end: start + text.length });
-      return first < 0 || later < 0 ? [] : [[range(later), range(first)]];
+      return first < 0 || later < 0 || isStatisticOfTwo(document.text, text, [first, later])
+        ? []
+        : [[range(later), range(first)]];
     });
 
 function resultsIn({ items }: ItemList): string[] {

@@ -1,6 +1,7 @@
 import { isElsewhere, isPartner } from './foreign-places.js';
 import { isName, type Place } from './places.js';
 import { matchesIn } from '../../text/matches.js';
+import { isSeatOfFirm } from './seats-of-firms.js';
 import type { TextDocument } from '../../document.js';
 
 /** No name holds them: they join words, or lead a name in. */
@@ -50,6 +51,7 @@ export function strayNames(document: TextDocument): Place[] {
       const isAway = (): boolean =>
         ELSEWHERE.test(clauseAt(text, match.index)) ||
         isElsewhere(document, place) ||
+        isSeatOfFirm(document, place) ||
         isPartner(document, whole);
       return isStray(place) && !isAway() ? [place] : [];
     }),

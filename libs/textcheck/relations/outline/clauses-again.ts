@@ -3,6 +3,7 @@ import { groupBy } from '#libs/kernel';
 import type { Range } from '../../finding-of.js';
 import type { TextDocument } from '../../document.js';
 import { clausesOf } from '../../text/sentences.js';
+import { isStatisticOfTwo } from './statistics-again.js';
 
 const SHORTEST = 14;
 const FEWEST_FIGURES = 2;
@@ -15,7 +16,7 @@ interface Told extends Range {
 }
 
 /** 无害化厕所改建310户，比计划多10户 in two paragraphs: two clauses with their figures that come again word for word. */
-export function clausesAgain({ statements }: TextDocument): [Range, Range][] {
+export function clausesAgain({ statements, text: source }: TextDocument): [Range, Range][] {
   const told = statements.flatMap((statement): Told[] => {
     if (statement.inTable || MAY_COME_AGAIN.test(statement.text)) return [];
     const clauses = clausesOf(statement);
@@ -35,7 +36,8 @@ export function clausesAgain({ statements }: TextDocument): [Range, Range][] {
       first === undefined ||
       later === undefined ||
       more.length > 0 ||
-      first.passage === later.passage
+      first.passage === later.passage ||
+      isStatisticOfTwo(source, first.text, [first.start, later.start])
         ? []
         : [[later, first]],
   );

@@ -104,10 +104,19 @@ function toldOf(mention: Mention, last: Mention | undefined): Told | null {
 }
 
 /** Of the same whole, as far as the words say. */
-const isBeside = (run: readonly Told[], { mention, whole, amount }: Told): boolean =>
-  /^[，,；;、]/.test((amount ?? mention).before) &&
-  !APART.test(amount?.before ?? '') &&
-  (whole === '' || whole === run[0]?.whole);
+function isBeside(run: readonly Told[], { mention, whole, amount }: Told): boolean {
+  const { before } = amount ?? mention;
+  const goesOn = /^[，,；;、]/.test(before) && !APART.test(amount?.before ?? '');
+  return goesOn && !isAnew(run, before) && (whole === '' || whole === run[0]?.whole);
+}
+
+/** 分级次看，市本级…占41%: the whole is divided anew, or all of it has been told before the semicolon. */
+const isAnew = (run: readonly Told[], before: string): boolean =>
+  NEW_SET.test(before) || (/^[；;]/.test(before) && areAll(run));
+const NEW_SET = /(?:分|按|从)[一-龥]{1,10}?(?:看|划分|分类|分)[，,：:]/;
+
+const areAll = (run: readonly Told[]): boolean =>
+  run.length > 1 && sumDecimals(run.map(({ mention: { value } }) => value)).equals(HUNDRED);
 
 function judge(run: readonly Told[], alone: boolean): Complements[] {
   const [one, other, ...more] = run;

@@ -8,6 +8,7 @@ import { ofBeside } from './beside-rates.js';
 import { OF_OTHERS } from './rate-pairs.js';
 import type { Operands, Place, SureRate } from './rate-place.js';
 import { ofSurvey } from './survey-rates.js';
+import { toldOut } from './told-out.js';
 
 const HUNDRED = 100;
 const RATE_WORDS =
@@ -41,6 +42,7 @@ function plannedBefore(
 }
 
 const WAYS: readonly ((place: Place) => Operands | null)[] = [
+  ({ statement: { mentions }, printed }) => toldOut(mentions, printed),
   ofPlan,
   ofRest,
   ofFailed,

@@ -1,4 +1,5 @@
 import type { TextDocument } from '../../document.js';
+import { countTwoThings } from './counted-nouns.js';
 import { statusOf } from './role-status.js';
 import {
   areInOneRow,
@@ -64,6 +65,7 @@ const GUARDS: readonly ((pair: Pair) => boolean)[] = [
   ({ group, first, later }) => !isPart(group, first, later) && !isPart(group, later, first),
   ({ group, one, role, sure }) =>
     sure.swapped || (!isOfWhich(group, role, one) && (sure.known || !isOfWhich(group, one, role))),
+  ({ first, later, sure }) => sure.swapped || !countTwoThings(first, later),
   ({ first, later }) => !leavesRest(first, later),
   ({ first, later }) => !areParallel(first, later) && areOfOneTerm(first, later),
   ({ document, first, later }) => !isAccountedFor(document, first, later),

@@ -14,11 +14,14 @@ const TURNS = new RegExp(
   ].join('|'),
   'g',
 );
+/** 增加531亿元: a figure told before, whose unit names nothing. */
+const SUMS = /\d[\d.,]*\s?[千万亿]?元/g;
 const OTHER = /[^一-龥A-Za-z]+/g;
 
 /** Words without those that say who tells it, when and how much; what is left out leaves a gap. */
 export const contentOf = (words: string): string =>
   words
+    .replaceAll(SUMS, '|')
     .replaceAll(SOURCES, '|')
     .replaceAll(TURNS, '|')
     .replaceAll(OTHER, '|')

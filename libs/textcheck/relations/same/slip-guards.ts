@@ -16,6 +16,7 @@ import {
   isPart,
   leavesRest,
 } from './role-guards.js';
+import { countTwoThings } from './counted-nouns.js';
 import { areContrasted } from './role-words.js';
 import { statusOf } from './role-status.js';
 import type { Role } from './roles.js';
@@ -68,6 +69,7 @@ const STRICT: readonly ((slip: Slip) => boolean)[] = [
   ({ shared }) => shared.named < LEAST_NAMED || shared.cover < LEAST_COVER,
   ({ first, length }) => first.mention.kind === 'amount' && length < FEWEST_LONG,
   areOfTwoStages,
+  (slip) => countTwoThings(...rolesOf(slip)),
   isRounder,
   (slip) => before(slip).some((words) => OF_REST.test(words)),
   (slip) => !areOfOneSeason(...rolesOf(slip)),
