@@ -11,7 +11,8 @@ import type { Statement, TextDocument } from '../document.js';
 
 const SHORTEST = 18;
 /** What a form says at every indicator alike is no copy by mistake. */
-const FORMULA = /不涉及|未发生|没有|无|未安排|下同|得分|满分|口径|详见|如下|(?:预|决)算数?(?:大于|小于|等于|与|较)[^，。；]{0,12}原因/;
+const FORMULA =
+  /不涉及|未发生|没有|无|未安排|下同|得分|满分|口径|详见|如下|(?:预|决)算数?(?:大于|小于|等于|与|较)[^，。；]{0,12}原因/;
 
 /** The same sentence below two headings. */
 export const duplicateText: Kind = {

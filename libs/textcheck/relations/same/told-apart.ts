@@ -4,6 +4,7 @@ import { yearAbove } from '../figures/stated.js';
 import type { Mention } from '../../mentions/mention.js';
 import { matchesIn } from '../../text/matches.js';
 import { pathFinder } from '../outline/chapters.js';
+import { areRatesOfTwo } from './rates-of-figures.js';
 import { areOfTwoScopes } from './scopes.js';
 
 /** A figure with the sentence it is of. */
@@ -26,7 +27,9 @@ export function areToldApart({ document, statement, printed, others: [other] }: 
     areOfTwoYears(one, two) ||
     areOfTwoSubjects(one, two) ||
     areSpentOnTwo(one, two) ||
-    areGrowthsOfTwo(one, two)
+    areRatesOfTwo(one.mention, one.statement, two.mention, two.statement) ||
+    [one, two].every(isAside) ||
+    areOfTwoItems(one, two)
   );
 }
 
@@ -75,21 +78,20 @@ const purposeOf = ({ document: { text }, mention }: Placed): string =>
   (PURPOSE.exec(text.slice(mention.end, mention.end + FAR))?.[0] ?? '').replaceAll(/[，、“”]/g, '');
 const FAR = 40;
 
-const GROWTH = /(?:增长|上升|提高|增加|下降|减少|降低|回落)(?:了|为|到)?$/;
-const IS_CHANGE = /[比较增减升降]|同期|上年|去年/;
+/** （不含经开区36.4亿元）: what is left out of two figures is two. */
+const isAside = (placed: Placed): boolean => /[（(]不含[^）)]*$/.test(before(placed));
 
-/** 税收收入…，增长22.6% and 个人所得税…，增长26.2%: rates of two sums that their sentences name. */
-function areGrowthsOfTwo(one: Placed, two: Placed): boolean {
-  const [mine = '', theirs = ''] = [one, two].map(grownIn);
-  return mine !== '' && theirs !== '' && !mine.endsWith(theirs) && !theirs.endsWith(mine);
-}
+/** 滚存结余, 二是通过发行债券: names what each of several funds has. */
+const OF_EACH = /^(?:(?:累计|滚存|年末|当年|本年|收支|历年)+结余|调出(?:资金)?|[一二三四五]是.*)$/;
+const OPENING = /^(?:\d{1,2}[.、．]|[（(][^）)]{1,3}[）)])?\s*([^，。；：\d]{4,})/;
 
-/** The name of the sum right before that is no change itself. */
-function grownIn({ statement: { mentions }, mention }: Placed): string {
-  if (mention.kind !== 'percent' || !GROWTH.test(mention.before)) return '';
-  const sums = mentions.slice(0, mentions.indexOf(mention));
-  const grown = sums.findLast(
-    ({ kind, label }) => kind === 'amount' && label !== '' && !IS_CHANGE.test(label),
-  );
-  return grown?.label ?? '';
+/** 1.养老保险基金…滚存结余…；2.医疗保险基金…滚存结余…: each of what its paragraph begins with. */
+function areOfTwoItems(one: Placed, two: Placed): boolean {
+  if (one.statement.passage === two.statement.passage) return false;
+  if (![one, two].every(({ mention }) => OF_EACH.test(mention.label))) return false;
+  const [mine, theirs] = [one, two].map(({ document, statement }) => {
+    const text = document.passages[statement.passage]?.text ?? '';
+    return OPENING.exec(text)?.[1];
+  });
+  return mine !== undefined && theirs !== undefined && mine !== theirs;
 }

@@ -5,6 +5,7 @@ import { alternate, endings, GOES_ON, MARKER } from './list-readings.js';
 import { COMPLETE, DIVIDED, isComplete } from './complete-lists.js';
 import { lastClause, NOT_A_PART, partsFrom } from './list-parts.js';
 import type { PartsOfTotal } from './lists.js';
+import { isOneOfThem } from './one-of-them.js';
 import { alike } from '../figures/near.js';
 
 const CLOSES =
@@ -198,7 +199,10 @@ export function unmarkedTotals(document: TextDocument, statement: Statement): Pa
     const inside = { ...whole, bracketed: first.bracketed };
     const parts = partsFrom(statement.mentions.slice(index), inside);
     const told = said || isBracketOf(document, whole, parts);
-    return isOfLarger(figures, whole, parts) ? [] : unmarkedList(whole, parts, told);
+    const previous = figures[figures.indexOf(whole) - 1];
+    return isOfLarger(figures, whole, parts) || isOneOfThem(whole, parts, previous)
+      ? []
+      : unmarkedList(whole, parts, told);
   });
   return said ? lists.slice(0, 1) : lists;
 }

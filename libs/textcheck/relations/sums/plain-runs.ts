@@ -12,6 +12,7 @@ import { MARKER } from './list-readings.js';
 import { DONE, NOT_A_PART, takesTurns } from './list-parts.js';
 import { fullList } from './full-list.js';
 import type { PartsOfTotal } from './lists.js';
+import { isOneOfThem } from './one-of-them.js';
 
 /** Parts a list has at most, and at least where no word says that the figure beside them is their sum. */
 const MOST = 9;
@@ -128,16 +129,6 @@ function knownOf(same: readonly Mention[]): Known {
 const isNoChance = (figure: Mention, run: readonly Mention[]): boolean =>
   run.length >= FEWEST || digitsOf(figure) >= FEWEST_DIGITS || SUMS_UP.test(figure.before);
 
-/** 黄石港区9143万元，西塞山区8303万元，下陆区1969万元: named as those behind it are, the first is one of them. */
-const isOneOfThem = (total: Mention, parts: readonly Mention[]): boolean =>
-  !SUMS_UP.test(total.before) &&
-  parts.every(
-    ({ start, before }) =>
-      start > total.start &&
-      /^[，、][^，。；]{2,}$/.test(before) &&
-      before.slice(-1) === total.before.slice(-1),
-  );
-
 /** The run misses the figure by little, and none of them is accounted for otherwise. */
 function isMissed(
   same: readonly Mention[],
@@ -147,7 +138,7 @@ function isMissed(
 ): boolean {
   if (known.sums.has(total) || parts.some((one) => known.parts.has(one) || known.sums.has(one)))
     return false;
-  if (isOneOfThem(total, parts)) return false;
+  if (isOneOfThem(total, parts, same[same.indexOf(total) - 1])) return false;
   if (!isList(total, parts) || !isNear(total, parts)) return false;
   const sum = totalBase(parts);
   const opened = AMONG.test(parts[0]?.before ?? '');
