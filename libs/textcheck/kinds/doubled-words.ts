@@ -116,9 +116,13 @@ interface Repeat {
   readonly next: string;
 }
 
+/** 收入1.3亿元，完成预算的100.8%: told of the whole town and of its own budget alike. */
+const isRate = ({ clause }: Repeat): boolean =>
+  /^(?:完成|为|占)[^，。；\d]{0,8}(?:预算|计划|目标|任务)数?的\d[\d.]*%$/.test(clause.text);
+
 function clauses(document: TextDocument, passage: Sentence): ReturnType<Kind['find']> {
   return repeatsOf(clausesOf(passage))
-    .filter((repeat) => isPasted(repeat) && !isAnswer(passage, repeat))
+    .filter((repeat) => isPasted(repeat) && !isAnswer(passage, repeat) && !isRate(repeat))
     .map(({ clause, original }) =>
       findingOf(doubledWords, document, [rangeOfText(clause), rangeOfText(original)], {
         message: `同一段中“${clause.text.slice(0, 20)}”写了两遍。`,

@@ -1,9 +1,10 @@
-import { findingOf, isUnmarked, rangeOfText } from '../finding-of.js';
+import { findingOf, isUnmarked, rangeOfText, type Range } from '../finding-of.js';
 import { labelledTwins } from '../relations/goals/labelled-twins.js';
 import { rewordedItems } from '../relations/outline/reworded-items.js';
 import { clausesAgain } from '../relations/outline/clauses-again.js';
 import { toldWithSameFigures } from '../relations/outline/same-figures.js';
 import { toldTwice } from '../relations/outline/told-twice.js';
+import { areOfTwoScopes } from '../relations/same/scopes.js';
 import { repeatedRows } from '../relations/tables/repeated-rows.js';
 import type { Kind } from '../kind.js';
 import type { Finding } from '../finding.js';
@@ -96,10 +97,15 @@ export const duplicateText: Kind = {
   },
 };
 
+const endOf = ({ end }: Range): Range => ({ start: end, end });
+
 /** One thing told as two items of a list, where nothing else has found it. */
 const itemsAgain = (document: TextDocument, found: readonly Finding[]): Finding[] =>
   rewordedItems(document)
-    .filter(([later]) => isUnmarked(found, later))
+    .filter(
+      ([later, first]) =>
+        isUnmarked(found, later) && !areOfTwoScopes(document, endOf(later), endOf(first)),
+    )
     .map((places) =>
       findingOf(duplicateText, document, places, {
         message: '两条说的是同一件事。',

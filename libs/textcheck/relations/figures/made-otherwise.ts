@@ -5,7 +5,7 @@ import { isFromEarlierYear, isRateOfOthers } from './made-rates.js';
 import { isAverageOfOthers } from './made-averages.js';
 import { isOfOtherPlace } from './other-places.js';
 import { isSumOfOthers } from './made-sums.js';
-import { isAgainstPlan, isLeftTold, isOfTwoSorts } from './made-plans.js';
+import { isAgainstPlan, isLeftTold, isOfCause, isOfOneYear, isOfTwoSorts } from './made-plans.js';
 import { areToldApart } from '../same/told-apart.js';
 import { toldOut } from '../rates/told-out.js';
 import { isGapOfTotals, isToldAsGap, isWithCarriedOver } from './made-rests.js';
@@ -21,8 +21,8 @@ const WAYS: Readonly<Record<string, readonly Explains[]>> = {
   ratio: [isRateOfOthers, isFromEarlierYear],
   share: [isRateOfOthers, isFromEarlierYear],
   balance: [isWithCarriedOver],
-  difference: [isToldAsGap, isWithCarriedOver, isOfTwoSorts, isLeftTold],
-  growth: [isAgainstPlan],
+  difference: [isToldAsGap, isWithCarriedOver, isOfTwoSorts, isLeftTold, isOfCause, isOfOneYear],
+  growth: [isAgainstPlan, isOfCause],
 };
 
 /** Whether a figure said to be wrong is made by figures the finding did not look at, in a way its sentence tells. */

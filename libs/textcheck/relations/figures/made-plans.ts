@@ -31,3 +31,20 @@ export const isLeftTold = ({ statement: { mentions }, printed, others }: Held): 
       told !== printed && !others.includes(told) && alike(told, one) && told.base.equals(rest),
   );
 };
+
+/** Why a figure came to be: words that lead the rest of their clause or bracket in. */
+const CAUSE = /主要(?:是|因|原因|由于)[^。；）)]*$/;
+
+/** 支出9.8亿元，减支11.3亿元（主要是上年新增债券16.2亿元抬高基数）: what is told as a cause is no end of the change. */
+export const isOfCause = ({ document: { text }, statement, printed, others }: Held): boolean => {
+  const isCause = ({ start }: Mention): boolean => CAUSE.test(text.slice(statement.start, start));
+  return !isCause(printed) && others.some((one) => one.start > statement.start && isCause(one));
+};
+
+/** 收入预算67.2亿元，比上年减少14.2亿元；支出预算49.5亿元: two figures of one year do not make what changed since the last. */
+export const isOfOneYear = ({ printed, others }: Held): boolean =>
+  AGAINST_LAST_YEAR.test(printed.before) &&
+  others.length === 2 &&
+  others.every(isPlanned) &&
+  others.every(({ before }) => !OF_ANOTHER_YEAR.test(before));
+const OF_ANOTHER_YEAR = /上年|去年|20\d\d年|年初数|期初/;

@@ -86,6 +86,8 @@ function isOtherPart(
   figures: OpenTriple['figures'],
 ): boolean {
   const [whole, done, part] = figures;
+  // 增收0.1亿元，全部调入一般公共预算。上级补助收入0.1亿元，收入总计1.8亿元: another sum of another sentence.
+  if (!claim.statement.mentions.some((one) => figures.includes(one))) return false;
   if (part.start >= claim.start && part.end <= claim.start + claim.text.length) return false;
   // 集中养育5人，均在福利院: of the very part told right before it.
   if (part.end <= claim.start && claim.start - part.end <= 2) return false;
