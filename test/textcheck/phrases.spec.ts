@@ -22,6 +22,7 @@ import { PARTNER_LOOK_ALIKES, PARTNER_PHRASES } from './phrases-partners.js';
 import { BUDGET_FIGURES_LOOK_ALIKES, BUDGET_FIGURES_PHRASES } from './phrases-budget-figures.js';
 import { BUDGET_CLAIMS_LOOK_ALIKES, BUDGET_CLAIMS_PHRASES } from './phrases-budget-claims.js';
 import { BUDGET_SAME_DEFECTS, BUDGET_SAME_LOOK_ALIKES } from './phrases-budget-same.js';
+import { BUDGET_PAPER_LOOK_ALIKES } from './phrases-budget-papers.js';
 import { REAL_LOOK_ALIKES, REAL_PHRASES } from './phrases-real.js';
 import { CLAIM_PHRASES } from './phrases-claims.js';
 import {
@@ -190,6 +191,7 @@ describe('figures in the words of many offices', () => {
     ...COUNTED_YEAR_LOOK_ALIKES,
     ...PLAIN_YEAR_LOOK_ALIKES,
     ...REAL_LOOK_ALIKES,
+    ...BUDGET_PAPER_LOOK_ALIKES,
     ...BUDGET_FIGURES_LOOK_ALIKES,
     ...BUDGET_CLAIMS_LOOK_ALIKES,
     ...BUDGET_SAME_LOOK_ALIKES,

@@ -29,12 +29,18 @@ const isPrinciple = (pair: Pair): boolean => {
 };
 
 /** 主要原因是没有增加公车购置及运行费: there is as much of it as there was. */
-const SAME = /(?:没有?|未|无)再?(?:增加|减少|增减|调整|变动)了?[^，。；\d]*?([一-龥]{2})$/;
-const CHANGED = /增|减|变|调|追|升|降|扩|新|超|多|少|[高低]于|加[大快]|借|购买|采购|招|聘/;
+const SAME =
+  /(?:没有?|未|无)再?(?:增加|新增|新购|减少|增减|调整|变动)了?[^，。；\d]*?([一-龥]{2})$/;
+const CHANGED =
+  /增|减|变|调|追|升|降|扩|新|超|多|少|[高低]于|加[大快]|借|购买|购置|购入|采购|招|聘/;
+/** What the cost of vehicles is called, bought or not. */
+const NAME_OF_COST = /购置[和及与]运行/g;
 function isNoChange(pair: Pair): boolean {
   const noun = SAME.exec(saidIn(pair))?.[1];
   const told = clauseAt(pair.document.text, pair.told);
-  return noun !== undefined && told.includes(noun) && !CHANGED.test(told);
+  return (
+    noun !== undefined && told.includes(noun) && !CHANGED.test(told.replaceAll(NAME_OF_COST, ''))
+  );
 }
 
 /** 加大税务稽查和欠税清缴力度; 做到预算不超财力; 清理欠税工作持续加强 */

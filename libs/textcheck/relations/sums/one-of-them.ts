@@ -10,7 +10,7 @@ const nameOf = ({ before }: Mention): string => before.split(/[，。；：]/).a
 const isBeside = ({ before }: Mention): boolean => /^[，、][^，。；]{2,}$/.test(before);
 
 /**
- * 铁山区4712万元，黄石港区9143万元，西塞山区8303万元，下陆区1969万元: named as those behind it are, a figure is one of
+ * 东山区2356万元，港口区4571万元，西山区4151万元，下河区984万元: named as those behind it are, a figure is one of
  * them and not their sum, where its name is long or one such stands before it.
  */
 export const isOneOfThem = (

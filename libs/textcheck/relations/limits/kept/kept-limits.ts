@@ -5,6 +5,7 @@ import type { Range } from '../../../finding-of.js';
 import { clausesOf, type Sentence } from '../../../text/sentences.js';
 import type { WrongVerdict } from '../../goals/verdicts.js';
 import { paragraphs } from '../../outline/paragraphs.js';
+import { areOfTwoScopes } from '../../same/scopes.js';
 import { boundsOf, isOther, type Bound } from './bound-figures.js';
 import { keptClaim, mayBeOn, MAY_KEEP, type KeptClaim } from './kept-claims.js';
 import { daysBeyond, placesBeyond } from './kept-days.js';
@@ -45,7 +46,7 @@ function judged(
     const claim = keptClaim(clause.text);
     if (claim === null) continue;
     const wrong =
-      beyond(bounds, clause, claim) ??
+      beyond(document, bounds, clause, claim) ??
       daysBeyond(document, near.slice(-2), claim) ??
       placesBeyond(near);
     if (wrong !== null) {
@@ -73,7 +74,12 @@ function wayOf({ side }: Bound, claim: KeptClaim): Way | null {
 export const isBeyond = (way: Way, came: Decimal, limit: Decimal): boolean =>
   way === 'most' ? came.greaterThan(limit) : came.lessThan(limit);
 
-function beyond(all: readonly Bound[], clause: Sentence, claim: KeptClaim): Wrong | null {
+function beyond(
+  document: TextDocument,
+  all: readonly Bound[],
+  clause: Sentence,
+  claim: KeptClaim,
+): Wrong | null {
   const end = clause.start + clause.text.length;
   const isOpen = isBeforeColon(clause, all);
   const bounds = isOpen ? all : all.filter((one) => one.start < end);
@@ -86,7 +92,8 @@ function beyond(all: readonly Bound[], clause: Sentence, claim: KeptClaim): Wron
     const reach = own.length > 0 ? reachOf(limit, bounds) : bounds;
     const told = { limit, way: wayOf(limit, claim) ?? 'most', rivals, claim, clause };
     const came = against(told, reach, own.length > 0 && !isOpen);
-    if (came !== null) return { wanted: limit, came };
+    // 市级限额 is none of 全市余额.
+    if (came !== null && !areOfTwoScopes(document, limit, came)) return { wanted: limit, came };
   }
   return null;
 }
