@@ -14,6 +14,7 @@ import { shortWholes } from '../relations/claims/one-kind-only.js';
 import { isRightAfterAll } from '../relations/claims/right-after-all.js';
 import { rowCounts } from '../relations/claims/row-counts.js';
 import { wholeClause } from '../relations/claims/whole-clause.js';
+import { isNoSaying, PLAIN_RATE } from '../relations/claims/no-sayings.js';
 import { overclaims } from '../relations/claims/overclaims.js';
 import { moreThanNone, spentShort } from '../relations/claims/spent-short.js';
 import { isOfAnotherSet, isSetApart } from '../relations/claims/roles/other-set.js';
@@ -200,14 +201,6 @@ const besides = (document: TextDocument, told: readonly Finding[]): Finding[] =>
         !isOfAnotherSet(document, claimed, flawed),
     )
     .map(({ claimed, said, flawed }) => takenBack(document, { claimed, said, told: flawed }, 0.75));
-
-/** 完成年初预算的100%, 增长100%: a rate, and no claim about all. */
-const PLAIN_RATE =
-  /^(?:(?:完成|为|占)?(?:年初|调整后?|全年|变动)?预算的?|(?:同比|[较比](?:上年|去年))?(?:增[长加]|减少|下降))\s?100(?:\.0+)?%$/;
-const isNoSaying = (text: string): boolean => PLAIN_RATE.test(text) || NO_SAYING.test(text);
-/** A goal's name, and what a way of judging looks at, claim nothing: 按期结案率; 评判法用于了解发放及时程度. */
-const NO_SAYING =
-  /^[^\d，]{4,}率$|用于(?:了解|评价|反映)|全部(?:为|是)[^，。]*\d[^，。]*[和、及与]|按[^，。]{0,12}(?:计算|计分|乘以)/;
 
 function found(document: TextDocument): Finding[] {
   return [
