@@ -1,4 +1,4 @@
-import { isAccountLine } from './accounts.js';
+import { isAccountLine } from './account-lines.js';
 import { chineseNumeral } from './numerals.js';
 import { NO_FIGURE, ranksAtHead } from './structure.js';
 import type { Line } from './line.js';

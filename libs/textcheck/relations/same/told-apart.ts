@@ -1,5 +1,6 @@
 import type { Statement, TextDocument } from '../../document.js';
 import type { Held } from '../figures/held.js';
+import { areOfOneAccount } from '../figures/accounts.js';
 import { yearAbove } from '../figures/stated.js';
 import type { Mention } from '../../mentions/mention.js';
 import { matchesIn } from '../../text/matches.js';
@@ -24,6 +25,7 @@ export function areToldApart({ document, statement, printed, others: [other] }: 
   const two: Placed = { document, statement: beside, mention: other };
   return (
     areOfTwoScopes(document, printed, other) ||
+    !areOfOneAccount(document, [printed, other]) ||
     areOfTwoYears(one, two) ||
     areOfTwoSubjects(one, two) ||
     areSpentOnTwo(one, two) ||
