@@ -1,7 +1,7 @@
 import type { Finding } from '../../finding.js';
 import type { TextDocument } from '../../document.js';
 import type { Held } from './held.js';
-import { isFromEarlierYear, isRateOfOthers } from './made-rates.js';
+import { isFromEarlierYear, isOfNothingTold, isRateOfOthers } from './made-rates.js';
 import { isAverageOfOthers } from './made-averages.js';
 import { isOfOtherPlace } from './other-places.js';
 import { isSumOfOthers } from './made-sums.js';
@@ -18,7 +18,7 @@ const WAYS: Readonly<Record<string, readonly Explains[]>> = {
   headcount: [isGapOfTotals],
   sum: [isSumOfOthers],
   average: [isAverageOfOthers],
-  ratio: [isRateOfOthers, isFromEarlierYear],
+  ratio: [isRateOfOthers, isFromEarlierYear, isOfNothingTold],
   share: [isRateOfOthers, isFromEarlierYear],
   balance: [isWithCarriedOver],
   difference: [isToldAsGap, isWithCarriedOver, isOfTwoSorts, isLeftTold, isOfCause, isOfOneYear],

@@ -82,3 +82,21 @@ export function isFromEarlierYear({ document, statement, printed, others }: Held
   if (/截[至止]/.test(statement.text)) return false;
   return others.some((one) => !statement.mentions.includes(one) && one.year !== year);
 }
+
+const OF_MONEY =
+  /[资基奖金额款费税债]|收入|支出|预算|决算|执行|完成|使用|拨付|支付|到位|投资|投入|补[助贴]|[占产价]|结[余转]|采购|成本|节约|到账|兑现|还本|收缴|回收|下达|落实|盘活|进度|覆盖/;
+const OF_ALL = /占全([国省市州县区])/;
+
+/** 统筹3.1亿元…，优良水体比例92.9% is of no money; 占全省总量的70% is of what 全省 has, which nothing tells. */
+export function isOfNothingTold({ printed, others }: Held): boolean {
+  const words = /[^，；。]*$/.exec(printed.before)?.[0] ?? '';
+  const all = OF_ALL.exec(words)?.[1];
+  // 0% is none of any.
+  if (printed.value.isZero()) return false;
+  if (all !== undefined) return !others.some(({ before }) => before.includes(`全${all}`));
+  return (
+    /[一-龥]{4}/.test(words) &&
+    !OF_MONEY.test(words) &&
+    others.some(({ kind }) => kind === 'amount')
+  );
+}

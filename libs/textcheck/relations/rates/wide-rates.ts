@@ -71,6 +71,7 @@ interface Pair {
   readonly off: number;
 }
 
+/** 首次突破600亿元 is no whole of anything. */
 const PASSED = /(?:突破|跨越|跃上|迈上|站上|超过)$/;
 
 function judge(document: TextDocument, statement: Statement, printed: Mention): SureRate[] {
@@ -85,7 +86,6 @@ function judge(document: TextDocument, statement: Statement, printed: Mention): 
     .filter((one) => /^[，,]?[（(]?(?:为|即|计|共)$/.test(one.before) && isPart(one));
   const told = parts.length > 0 ? parts : after;
   const numerators = told.length > 0 ? told : namedParts(pool, statement, printed);
-  // 首次突破600亿元 is no whole of anything.
   const pairs = numerators
     .flatMap((numerator) => pairsOf(numerator, pool))
     .filter(({ whole }) => !PASSED.test(whole.mention.before));
