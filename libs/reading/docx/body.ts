@@ -119,7 +119,7 @@ class BodyReader {
 
   private openPart(name: string, isSelfClosing: boolean): void {
     if (name === 'w:tr') this.rowDepth += 1;
-    else if (name === 'w:tc' && this.rowDepth === 1) this.text += '\t';
+    else if (name === 'w:tc' && this.rowDepth === 1) this.beginCell();
     else if (name === 'w:r') this.run = { start: this.tagStart, end: this.tagStart };
     else if (this.run === null) return;
     else if (name === 'w:rPr' && !isSelfClosing) this.propertiesStart = this.tagStart;
@@ -130,7 +130,6 @@ class BodyReader {
   private close({ name, isSelfClosing }: XmlTag): void {
     if (name === 'w:tr') this.endRow();
     else if (name === 'w:pPr') this.endSettings();
-    else if (name === 'w:tc') this.endCell();
     else if (name === 'w:p') this.text += this.rowDepth > 0 ? ' ' : '\n';
     else if (HIDDEN.has(name)) this.hidden -= 1;
     else if (name === 'w:rPr' && this.propertiesStart >= 0) {
@@ -140,16 +139,17 @@ class BodyReader {
     else if (name === 'w:r') this.endRun();
   }
 
-  /** Columns stay below their headings where a cell takes more than one. */
-  private endCell(): void {
-    if (this.rowDepth !== 1) return;
-    this.text += '\t'.repeat(Math.max(0, this.columns - 1));
+  /** Columns stay below their headings where the cell before took more than one. */
+  private beginCell(): void {
+    this.text += '\t'.repeat(Math.max(1, this.columns));
     this.columns = 1;
   }
 
   private endRow(): void {
     this.rowDepth -= 1;
-    if (this.rowDepth === 0) this.text += '\n';
+    if (this.rowDepth > 0) return;
+    this.text += '\n';
+    this.columns = 1;
   }
 
   private endText(isSelfClosing: boolean): void {
