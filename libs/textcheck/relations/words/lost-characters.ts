@@ -2,7 +2,7 @@ import { rangeOf, type Range } from '../../finding-of.js';
 import { lonersIn, standsAlone, wordsOf, type Word } from '../../text/words.js';
 import { endsAttended } from './attended.js';
 import { followsSlogan, SLOGAN } from './slogans.js';
-import { isMadeAlike, madeAlike } from './parallel.js';
+import { isMadeAlike } from './parallel.js';
 import { isWordOf } from './told-again.js';
 import { BOUND, FOLLOWING, PRECEDING } from './terms.js';
 import type { TextDocument } from '../../document.js';
@@ -42,9 +42,8 @@ const OWN_WORDS = /(?:为老|助老|(?:有机|腐殖|蛋白|矿物|电解)质)$/
 
 /** Terms of the field, and characters that live in words only, where a character beside them went missing or wrong. */
 export function lostCharacters(document: TextDocument): Slip[] {
-  return document.passages.flatMap((passage) => {
-    const alike = madeAlike(passage.text);
-    return matchesIn(passage.text, RUN).flatMap((match) => {
+  return document.passages.flatMap((passage) =>
+    matchesIn(passage.text, RUN).flatMap((match) => {
       const [run] = match;
       const { start } = rangeOf(passage, match);
       const next = passage.text.charAt(match.index + run.length);
@@ -52,7 +51,6 @@ export function lostCharacters(document: TextDocument): Slip[] {
         // 抚  育: set with blanks between.
         ({ at, meant }) =>
           isWordOf(document, wholesOf(run, at, meant)) &&
-          !isMadeAlike(alike, match.index + at) &&
           !isHalfOfAnother(run, at) &&
           !isOfName(run, at) &&
           !endsAttended(run.slice(0, at + 1)) &&
@@ -63,13 +61,14 @@ export function lostCharacters(document: TextDocument): Slip[] {
           !isSlogan(passage.text, match.index, run) &&
           !/[一-龥]\s|\s[一-龥]/.test(
             passage.text.slice(match.index + at - 1, match.index + at + 2),
-          ),
+          ) &&
+          !isMadeAlike(passage, match.index + at),
       );
       return found
         .filter(({ at }, index) => found.findIndex((one) => one.at === at) === index)
         .map(({ at, meant }) => ({ start: start + at, end: start + at + 1, meant }));
-    });
-  });
+    }),
+  );
 }
 
 /** The term with the word it lost: 社会效益 for 社会效. Where only the character is known, the words it lives in beside its neighbour. */

@@ -1,3 +1,4 @@
+import { onceFor } from '../../once-for.js';
 import { matchesIn } from '../../text/matches.js';
 
 /** 稳的基础更牢、韧的特质更显; 把稳发展之舵、把准政策之度: what a pair of such clauses hangs on, one character in each. */
@@ -11,6 +12,10 @@ const SAME_BEGINNINGS = /([可有能以无])[一-龥]\1[一-龥]/g;
 const TAKEN_UP = /以[一-龥]{2}([一-龥])、以\1[一-龥]{2}/g;
 const OF_ONE_SENTENCE = /[^。；！？\n]+/g;
 
+interface Told {
+  readonly text: string;
+}
+
 type Place = readonly [start: number, end: number];
 
 const placesOf = (text: string, pattern: RegExp): readonly Place[] =>
@@ -20,7 +25,7 @@ const placesOf = (text: string, pattern: RegExp): readonly Place[] =>
 const twice = (places: readonly Place[]): readonly Place[] => (places.length > 1 ? places : []);
 
 /** Stretches of a text that rhetoric made: no character in them is half a word or another one's look-alike. */
-export const madeAlike = (text: string): readonly Place[] => [
+const madeAlike = onceFor(({ text }: Told): readonly Place[] => [
   ...[LED_IN_TURN, SAME_ENDS, SAME_BEGINNINGS, TAKEN_UP].flatMap((pattern) =>
     placesOf(text, pattern),
   ),
@@ -29,7 +34,8 @@ export const madeAlike = (text: string): readonly Place[] => [
       .flatMap((pattern) => twice(placesOf(sentence, pattern)))
       .map(([start, end]): Place => [index + start, index + end]),
   ),
-];
+]);
 
-export const isMadeAlike = (places: readonly Place[], at: number): boolean =>
-  places.some(([start, end]) => start <= at && at < end);
+/** Whether a place of a passage is of a stretch that rhetoric made; asked of few places, and read once for each passage. */
+export const isMadeAlike = (passage: Told, at: number): boolean =>
+  madeAlike(passage).some(([start, end]) => start <= at && at < end);

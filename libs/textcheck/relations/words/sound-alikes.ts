@@ -3,7 +3,7 @@ import { rangeOf, type Range } from '../../finding-of.js';
 import { lonersIn, wordsOf, type Word } from '../../text/words.js';
 import type { TextDocument } from '../../document.js';
 import { FURTHER_WORDS } from './further-words.js';
-import { isMadeAlike, madeAlike } from './parallel.js';
+import { isMadeAlike } from './parallel.js';
 import { MORE_WORDS } from './more-words.js';
 import { LOOK_ALIKES } from './look-alikes.js';
 import { FOLLOWING } from './terms.js';
@@ -93,17 +93,16 @@ export function mistyped(document: TextDocument): Mistyped[] {
   const known = variantsOf();
   const found: Mistyped[] = [];
   for (const passage of passages) {
-    const alike = madeAlike(passage.text);
     for (const match of matchesIn(passage.text, RUN)) {
       const [run] = match;
       for (let at = 0; at + 2 <= run.length; at += 1) {
         const pair = run.slice(at, at + 2);
         const meant = known.get(pair);
         if (meant === undefined || isBesideWord(run, at)) continue;
-        if (isMadeAlike(alike, match.index + at)) continue;
         const word = meant.find((one) => isSlip(run, at, one));
         if (word === undefined || !isWordOf(document, [word])) continue;
         if (text.split(pair).length - 1 > MOST_TIMES) continue;
+        if (isMadeAlike(passage, match.index + at)) continue;
         const start = rangeOf(passage, match).start + at;
         found.push({ start, end: start + 2, meant: word });
       }

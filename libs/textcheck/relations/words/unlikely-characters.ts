@@ -2,7 +2,7 @@ import { rangeOf } from '../../finding-of.js';
 import { matchesIn } from '../../text/matches.js';
 import type { TextDocument } from '../../document.js';
 import { LOOK_ALIKES, soundNearly } from './look-alikes.js';
-import { isMadeAlike, madeAlike } from './parallel.js';
+import { isMadeAlike } from './parallel.js';
 import { likelier, neighboursOf, timesBeside, timesOf, timesOfTwo } from './pair-counts.js';
 import type { Mistyped } from './sound-alikes.js';
 import { slipOf, type Trial } from './slips.js';
@@ -23,9 +23,8 @@ const MOST = 2;
  * make a word they have often: 绩小, 委托第散方, 公事7天.
  */
 export const unlikelyCharacters = (document: TextDocument): Mistyped[] =>
-  document.passages.flatMap((passage) => {
-    const alike = madeAlike(passage.text);
-    return matchesIn(passage.text, RUN).flatMap((match) => {
+  document.passages.flatMap((passage) =>
+    matchesIn(passage.text, RUN).flatMap((match) => {
       const [run] = match;
       if (isSaying(passage.text, match) || isName(passage.text, match)) return [];
       const { start } = rangeOf(passage, match);
@@ -33,15 +32,14 @@ export const unlikelyCharacters = (document: TextDocument): Mistyped[] =>
       const found: Mistyped[] = [];
       // 2024年多改造2个小区: the first goes with the figure.
       for (let at = isCounted ? 2 : 0; at < run.length; at += 1) {
-        if (isMadeAlike(alike, match.index + at)) continue;
         const trials = trialsAt(run, at);
         const slip = trials.length === 0 ? null : slipOf(document.text, trials);
-        if (slip !== null)
+        if (slip !== null && !isMadeAlike(passage, match.index + at))
           found.push({ ...slip, start: start + slip.start, end: start + slip.end });
       }
       return found;
-    });
-  });
+    }),
+  );
 
 /** “情指行”一体化: what is put in marks by itself may be made of anything. */
 const isSaying = (text: string, { 0: run, index }: RegExpExecArray): boolean =>
