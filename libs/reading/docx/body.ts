@@ -28,7 +28,8 @@ const BREAKS = new Set(['w:br', 'w:cr']);
 
 /**
  * Reads word/document.xml: a line a paragraph with the number its list gives it, a line a table row with a tab before each
- * cell; a cell as wide as several columns is followed by empty ones. Deleted text and field codes are left out. No tree, no entities but XML's own, no document type. Errors: `FileFault`.
+ * cell, and more of them behind a cell as wide as several columns. Deleted text and field codes are left out. No tree, no
+ * entities but XML's own, no document type. Errors: `FileFault`.
  */
 export function readBody(xml: string, lists: Lists = NO_LISTS): DocxBody {
   const reader = new BodyReader(xml, new ListCounter(lists));
@@ -89,7 +90,7 @@ class BodyReader {
     if (HIDDEN.has(name)) this.hidden += 1;
     else if (name === 'w:tab' && this.settings === null) this.text += ' ';
     else if (BREAKS.has(name)) this.break(tag);
-    else if (name === 'w:pPr') this.settings = { style: '', place: {} };
+    else if (name === 'w:pPr' && this.hidden === 0) this.settings = { style: '', place: {} };
     else if (name === 'w:gridSpan' && this.rowDepth === 1)
       this.columns = Math.min(MOST_COLUMNS, numberIn(tag));
     else if (this.settings !== null) this.set(tag);
@@ -112,8 +113,9 @@ class BodyReader {
   }
 
   private endSettings(): void {
-    if (this.settings !== null && this.hidden === 0)
-      this.text += this.counter.next(this.settings.style, this.settings.place);
+    // A change that is tracked holds the settings of before, which end within those of now.
+    if (this.settings === null || this.hidden > 0) return;
+    this.text += this.counter.next(this.settings.style, this.settings.place);
     this.settings = null;
   }
 

@@ -63,6 +63,14 @@ describe('numbers a word processor sets before paragraphs', () => {
     ).toEqual(['一、甲', '二、乙', '一、丙', '三、丁']);
   });
 
+  it('are those of now, where a tracked change keeps the settings of before', async () => {
+    const changed = listed(1, 0, '概况').replace(
+      '</w:pPr>',
+      '<w:pPrChange><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:pPrChange></w:pPr>',
+    );
+    expect(await linesOf(changed, listed(1, 0, '收支'))).toEqual(['一、概况', '二、收支']);
+  });
+
   it('leave remarks at the words they are of', async () => {
     const bytes = await file(listed(1, 0, '基本情况'), paragraph('全年支出12.50万元'));
     const { text } = await readReportText(bytes);

@@ -29,14 +29,11 @@ const DEEPEST = 60;
 const MOST_LEVELS = 9;
 const FIRST: Level = { start: 1, format: 'decimal', text: '' };
 
-const valueOf = ({ attributes }: XmlTag): string => {
-  const value = attributes['w:val'];
-  return typeof value === 'string' ? value : '';
-};
 const attributeOf = ({ attributes }: XmlTag, name: string): string => {
   const value = attributes[name];
   return typeof value === 'string' ? value : '';
 };
+const valueOf = (tag: XmlTag): string => attributeOf(tag, 'w:val');
 
 function parse(xml: string, open: (tag: XmlTag) => void): void {
   strictXml({ deepest: DEEPEST, malformed: fault }, { open }).write(xml).close();
