@@ -1,3 +1,5 @@
+import { groupBy } from '#libs/kernel';
+
 import { rowsOf, type Box, type Row } from './grid.js';
 import type { Rule } from './rules.js';
 
@@ -34,12 +36,13 @@ function pieceOf(item: unknown): Piece[] {
  */
 export function placedText(items: readonly unknown[], rules: readonly Rule[]): PageText {
   const rows = rowsOf(rules);
-  const pieces = items.flatMap(pieceOf).flatMap((piece) => parted(piece, rows));
   const boxes = rows.flatMap(({ boxes: own }) => own.filter((box) => box !== null));
-  const boxed = new Map(pieces.flatMap((piece) => boxOf(boxes, piece) ?? []));
-  const free = linesOf(pieces.filter((piece) => !boxed.has(piece)));
+  const pieces = items.flatMap(pieceOf).flatMap((piece) => parted(piece, boxes));
+  const boxed = groupBy(pieces, (piece) => boxOf(boxes, piece));
+  const lines = linesOf(boxed.get(undefined) ?? [])
+    .map(freeLine)
+    .filter(({ text }) => !isPageNumber(text));
   const tables = rows.flatMap((row) => rowText(row, boxed) ?? []);
-  const lines = free.filter((line) => !isPageNumber(textOf(line))).map(freeLine);
   return joined([...lines, ...tables].sort((one, other) => other.y - one.y));
 }
 
@@ -90,9 +93,8 @@ function joined(lines: readonly Placed[]): PageText {
 }
 
 /** A piece that reaches over an upright line, in two at the blank nearest to it: 支出（万元） 占 | 比（%）. */
-function parted(piece: Piece, rows: readonly Row[]): Piece[] {
+function parted(piece: Piece, boxes: readonly Box[]): Piece[] {
   const y = piece.y + piece.size / MIDDLE;
-  const boxes = rows.flatMap(({ boxes: own }) => own.filter((box) => box !== null));
   const end = piece.x + piece.width;
   const line = boxes.find(
     ({ left, right, top, bottom }) =>
@@ -108,7 +110,7 @@ function parted(piece: Piece, rows: readonly Row[]): Piece[] {
   const rest = { ...piece, text: piece.text.slice(blank + 1), x: to, width: end - to };
   return [
     { ...piece, text: piece.text.slice(0, blank), width: from - piece.x },
-    ...parted(rest, rows),
+    ...parted(rest, boxes),
   ];
 }
 
@@ -123,23 +125,24 @@ function endsIn({ text, x, width, size }: Piece): number[] {
   return signs.map((sign) => (end += sign === ' ' ? blank : wide(sign)));
 }
 
-/** The piece with the box its middle stands in. */
-function boxOf(boxes: readonly Box[], piece: Piece): [Piece, Box][] | null {
+/** The box a piece's middle stands in. */
+function boxOf(boxes: readonly Box[], piece: Piece): Box | undefined {
   const [x, y] = [piece.x + piece.width / 2, piece.y + piece.size / MIDDLE];
-  const box = boxes.find(
+  return boxes.find(
     ({ left, right, top, bottom }) => left <= x && x <= right && bottom <= y && y <= top,
   );
-  return box === undefined ? null : [[piece, box]];
 }
 
+/** The pieces of a page by the box they stand in. */
+type Boxed = ReadonlyMap<Box | undefined, readonly Piece[]>;
+
 /** The cells of a row, each on one line; null for a row without any text. */
-function rowText({ top, boxes }: Row, boxed: ReadonlyMap<Piece, Box>): Placed | null {
-  const cells = boxes.map((box) => {
-    const own = [...boxed].flatMap(([piece, of]) => (of === box ? [piece] : []));
-    return linesOf(own)
+function rowText({ top, boxes }: Row, boxed: Boxed): Placed | null {
+  const cells = boxes.map((box) =>
+    linesOf(box === null ? [] : (boxed.get(box) ?? []))
       .map((line) => line.map(({ text }) => text).join(''))
-      .join('');
-  });
+      .join(''),
+  );
   if (cells.every((cell) => cell === '')) return null;
   return {
     y: top,

@@ -53,8 +53,8 @@ export const doubledWords: Kind = {
     ...document.passages.flatMap((passage) => [
       ...words(document, passage),
       ...clauses(document, passage),
+      ...bothWays(document, passage),
     ]),
-    ...document.passages.flatMap((passage) => bothWays(document, passage)),
     ...doubledCharacters(document).map((at) =>
       findingOf(doubledWords, document, [at], {
         message: `“${at.text}”重复。`,
@@ -79,9 +79,10 @@ const bothWays = (document: TextDocument, passage: Sentence): ReturnType<Kind['f
   );
 
 function words(document: TextDocument, passage: Sentence): ReturnType<Kind['find']> {
+  const doubled = matchesIn(passage.text, DOUBLED);
   // 类 款 类 款: headings of columns side by side.
-  if (isFlatRow(passage.text)) return [];
-  return matchesIn(passage.text, DOUBLED)
+  if (doubled.length === 0 || isFlatRow(passage.text)) return [];
+  return doubled
     .filter(([, word = '']) => !REDUPLICATED.test(word) && !/^逐|每$/.test(word))
     .filter(({ 1: word = '', index }) => !DONE_A_LITTLE.test(passage.text.slice(0, index) + word))
     .filter(

@@ -208,11 +208,11 @@ const isOneLevel = (one: string, other: string): boolean =>
 /** Told in two places, of one level and class, both as planned or both as done, and not alike. */
 const areTwo = (document: TextDocument, one: Stated, first: Stated): boolean =>
   one.passage !== first.passage &&
-  !areOfTwoScopes(document, one.mention, first.mention) &&
   isOneLevel(one.level, first.level) &&
   isPlanned(one) === isPlanned(first) &&
   !isElsewhere(one.classes, first.classes) &&
-  !areOne(one.mention, first.mention);
+  !areOne(one.mention, first.mention) &&
+  !areOfTwoScopes(document, one.mention, first.mention);
 
 function judge(document: TextDocument, group: readonly Keyed[]): ReturnType<Kind['find']> {
   const [first] = group;

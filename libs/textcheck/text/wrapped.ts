@@ -78,13 +78,15 @@ function pageWidth(lines: readonly Printed[]): number | null {
 
 /** The width most lines are full of; a few wider ones are of another page, or set tighter. */
 function mostCommon(lines: readonly Printed[]): number | null {
-  const counted = [...new Set(lines.map(({ width }) => width))].map((width) => ({
-    width,
-    full: lines.filter((line) => line.width <= width && line.width >= width * FULL).length,
-  }));
-  const enough = counted.filter(({ full }) => full >= FEWEST_BROKEN);
-  enough.sort((one, other) => other.full - one.full || other.width - one.width);
-  return enough[0]?.width ?? null;
+  const widths = lines.map(({ width }) => width).sort((one, other) => one - other);
+  let [most, best, from]: [number, number | null, number] = [FEWEST_BROKEN, null, 0];
+  for (const [at, width] of widths.entries()) {
+    while ((widths[from] ?? width) < width * FULL) from += 1;
+    const full = at + 1 - from;
+    // Of two as common the wider one.
+    if (full >= most) [most, best] = [full, width];
+  }
+  return best;
 }
 
 /** The line below could be the rest of the sentence. */
@@ -98,9 +100,10 @@ function breaksOf(lines: readonly Printed[], width: number): Cut[] {
   let at = -1;
   return lines.flatMap((line, index) => {
     at += line.text.length + 1;
+    if (line.width === 0) return [];
     const between = pageEnd(lines, index + 1);
     const next = index + between.length;
-    if (line.width === 0 || !goesOn(lines, next)) return [];
+    if (!goesOn(lines, next)) return [];
     const below = lines.slice(next + 1, next + 1 + LONGEST_QUOTE).map(({ text }) => text);
     const isNoted = between.some(({ text }) => NOTE_SIGN.test(text));
     const isBroken = line.isClosed

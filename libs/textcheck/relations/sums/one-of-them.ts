@@ -1,7 +1,7 @@
 import type { Mention } from '../../mentions/mention.js';
 
-/** What a total is called, whatever stands behind it. */
-const SUMS_UP = /合|共(?!同)|总|累计|小计|全年|加起来|[=＝]/;
+/** What a total is told with, whatever stands behind it. */
+export const SUMS_UP = /合|共(?!同)|总|累计|小计|一年下来|全年|加起来|[=＝]/;
 /** 国有土地使用权出让收入安排的支出: a name of its own, as no whole has. */
 const LONG_NAME = 8;
 

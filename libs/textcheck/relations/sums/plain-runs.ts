@@ -12,7 +12,7 @@ import { MARKER } from './list-readings.js';
 import { DONE, NOT_A_PART, takesTurns } from './list-parts.js';
 import { fullList } from './full-list.js';
 import type { PartsOfTotal } from './lists.js';
-import { isOneOfThem } from './one-of-them.js';
+import { isOneOfThem, SUMS_UP } from './one-of-them.js';
 
 /** Parts a list has at most, and at least where no word says that the figure beside them is their sum. */
 const MOST = 9;
@@ -28,7 +28,6 @@ const LONGEST = 16;
 /** Each, of another time, planned, what came and went: neither a part nor a total of what stands beside it. */
 const OF_OTHERS =
   /每|均|上年|去年|同比|另|超过|(?<!公共)预算|计划|目标|标准|限额|上限|完成率|其余|新招|招录|辞职|[调转退]出|[调转]入|调离|注销|接收|结存|授予|净|满意|收回|回收|有效/;
-const SUMS_UP = /合|共(?!同)|总|累计|小计|一年下来|全年|加起来|[=＝]/;
 /** 拨款900万元，事业收入80万元，其他20万元，支出950万元: what was done with it is no sum of it. */
 const DONE_WITH = /支出|执行|使用|支付|结/;
 const JOINED = /^(?:、|和|及|与)/;
