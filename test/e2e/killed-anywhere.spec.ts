@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -9,6 +9,7 @@ import { repositoryRoot } from '#libs/config';
 import { openFolderBlobStore } from '#libs/storage';
 
 import { planRounds, type Moment, type Round } from '../support/kill-plan.js';
+import { runningProcesses } from '../support/processes.js';
 import { take } from '../support/report-life.js';
 import { ReportSteps } from '../support/report-steps.js';
 import { KILLS } from '../support/rounds.js';
@@ -122,14 +123,7 @@ async function verified({ environment }: WholeService): Promise<void> {
 }
 
 function processesNaming(folder: string): readonly string[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-      } catch {
-        return '';
-      }
-    })
+  return runningProcesses()
+    .map(({ command }) => command)
     .filter((command) => command.includes(folder));
 }

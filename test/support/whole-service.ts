@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -19,6 +19,7 @@ import { shareBrowser } from './browser-cache.js';
 import { childBrowsers } from './child-browsers.js';
 import { Client } from './client.js';
 import { addUnits, foundDistrict, PASSWORD, type TestDistrict } from './district.js';
+import { runningProcesses } from './processes.js';
 
 /** What of an installation can be killed: its programs, the browser that prints, PostgreSQL whole or one connection of it. */
 export const VICTIMS = ['api', 'worker', 'browser', 'postmaster', 'backend'] as const;
@@ -179,21 +180,9 @@ async function found(env: Environment, count: number): Promise<Founded> {
 
 /** Connections of clients, by what PostgreSQL calls its processes: `postgres: user database host(port) idle`. */
 function connectionsOf(postmaster: number): readonly number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => {
-      const parent = Number(/^\d+ \(.*\) \S (\d+)/.exec(textOf(`/proc/${pid}/stat`))?.[1]);
-      return parent === postmaster && /127\.0\.0\.1\(/.test(textOf(`/proc/${pid}/cmdline`));
-    });
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
+  return runningProcesses()
+    .filter(({ parent, command }) => parent === postmaster && /127\.0\.0\.1\(/.test(command))
+    .map(({ pid }) => pid);
 }
 
 /** It may have ended by itself meanwhile. */

@@ -63,6 +63,7 @@ export class PagePrinter {
 async function prepare(browser: Browser, walls: ReadonlySet<Wall>): Promise<PreparedPage> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
-  const [session] = await Promise.all([page.createCDPSession(), wallIn(page, walls)]);
+  const session = await page.createCDPSession();
+  await wallIn(page, session, walls);
   return { context, page, session };
 }

@@ -1,4 +1,4 @@
-import type { HTTPRequest, Page } from 'puppeteer-core';
+import type { CDPSession, HTTPRequest, Page } from 'puppeteer-core';
 
 /**
  * What keeps a page in, each on its own (a spec takes them away one by one):
@@ -27,19 +27,37 @@ export const WALL_FLAGS: Readonly<Partial<Record<Wall, readonly string[]>>> = {
 };
 
 /** The walls that stand around one page. */
-const PAGE_WALLS: Readonly<Partial<Record<Wall, (page: Page) => Promise<void>>>> = {
+const PAGE_WALLS: Readonly<
+  Partial<Record<Wall, (page: Page, session: CDPSession) => Promise<void>>>
+> = {
   script: (page) => page.setJavaScriptEnabled(false),
   interception: (page) => {
     page.on('request', settle);
     return page.setRequestInterception(true);
   },
-  offline: (page) => page.setOfflineMode(true),
+  offline: goOffline,
 };
 
-/** Puts the walls around a page before anything is in it. */
-export async function wallIn(page: Page, walls: ReadonlySet<Wall>): Promise<void> {
+/**
+ * Puts the walls around a page before anything is in it.
+ * @param session one of the page's own
+ */
+export async function wallIn(
+  page: Page,
+  session: CDPSession,
+  walls: ReadonlySet<Wall>,
+): Promise<void> {
   const builders = [...walls].flatMap((wall) => PAGE_WALLS[wall] ?? []);
-  await Promise.all(builders.map((build) => build(page)));
+  await Promise.all(builders.map((build) => build(page, session)));
+}
+
+/**
+ * The browser says that a page is offline before its network process has heard of it, so a request made at once could still go
+ * out. Emptying the cache of the page's context, where nothing is yet, is done by that process and after what it was told before.
+ */
+async function goOffline(page: Page, session: CDPSession): Promise<void> {
+  await page.setOfflineMode(true);
+  await session.send('Network.clearBrowserCache');
 }
 
 /** `about:blank` is where a page begins; `data:` never leaves it. */
