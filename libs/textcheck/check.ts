@@ -1,6 +1,6 @@
 import { readText, type TextDocument } from './document.js';
 import { KINDS } from './kinds/index.js';
-import type { Shortened } from './text/cuts.js';
+import type { Edited } from './text/edits.js';
 import { settled } from './text/settled.js';
 import { oneRemarkEach } from './one-remark.js';
 import { isExplained } from './relations/figures/explained.js';
@@ -19,10 +19,10 @@ export function checkText(source: string): Finding[] {
 }
 
 /** The quotes as they stand in the text as given, with its line ends and blanks. */
-function quotesIn(source: string, { origin }: Shortened, { quotes }: Finding): Quote[] {
+function quotesIn(source: string, { from, to }: Edited, { quotes }: Finding): Quote[] {
   return quotes.map((quote) => {
-    const start = origin(quote.start);
-    const end = quote.end > quote.start ? origin(quote.end - 1) + 1 : start;
+    const start = from(quote.start);
+    const end = quote.end > quote.start ? to(quote.end - 1) : start;
     return { text: source.slice(start, end), start, end };
   });
 }

@@ -1,4 +1,4 @@
-import { type Shortened, without } from './cuts.js';
+import { type Edited, without } from './edits.js';
 import { matchesIn } from './matches.js';
 import { isFlatRow, isRow } from './tables.js';
 
@@ -50,7 +50,7 @@ const BESIDE_CHARACTERS = new RegExp(
 );
 
 /** The text without blanks that only its layout set; rows of tables stay as they are. */
-export function withoutBlanks(source: string): Shortened {
+export function withoutBlanks(source: string): Edited {
   const cuts = [];
   let from = 0;
   for (const line of source.split('\n')) {

@@ -1,4 +1,4 @@
-import type { Shortened } from './cuts.js';
+import { type Edited, unedited } from './edits.js';
 
 /** Radicals that printed files hold where a face draws them with the same shape as a character: ⽉ for 月, ⻔ for 门. */
 const RADICAL = /[\u2e80-\u2fd5]/g;
@@ -14,7 +14,7 @@ const characterOf = (radical: string): string => {
 };
 
 /** The text with characters for radicals, each at its offset. */
-export const withCharacters = (source: string): Shortened => ({
+export const withCharacters = (source: string): Edited => ({
+  ...unedited(source),
   text: source.replace(RADICAL, characterOf),
-  origin: (offset) => offset,
 });

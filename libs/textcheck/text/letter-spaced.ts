@@ -1,4 +1,4 @@
-import { type Shortened, without } from './cuts.js';
+import { type Edited, without } from './edits.js';
 import { matchesIn } from './matches.js';
 
 /** Characters side by side, and such with blanks between. */
@@ -12,7 +12,7 @@ const FEWEST = 50;
 const SHARE = 0.6;
 
 /** The text without the blanks some printed files give between all characters: 全  市  收  入  80.8亿  元. */
-export function withoutLetterSpaces(source: string): Shortened {
+export function withoutLetterSpaces(source: string): Edited {
   const spaced = matchesIn(source, SPACED_PAIR).length;
   const isSpaced = spaced >= FEWEST && spaced >= (spaced + matchesIn(source, PAIR).length) * SHARE;
   return without(

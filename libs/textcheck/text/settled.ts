@@ -1,12 +1,24 @@
+import { withBars } from './bars.js';
 import { withoutBlanks } from './blanks.js';
-import { inTurn, type Shortened } from './cuts.js';
+import { type Edited, inTurn } from './edits.js';
 import { withCharacters } from './ideographs.js';
 import { withoutLetterSpaces } from './letter-spaced.js';
+import { withoutMarkup, withoutUnseen } from './markup.js';
 import { joinWrapped } from './wrapped.js';
+import { inUsualForm } from './written.js';
 
 /**
  * A text as its author meant it, without what its layout put in: a paragraph stands on one line, figures and marks
- * without blanks around them. Finds nothing to do where a text was typed so.
+ * without blanks around them, cells between bars, days and rates in their usual form. Finds nothing to do where a text was typed so.
  */
-export const settled = (source: string): Shortened =>
-  inTurn(source, [withCharacters, withoutLetterSpaces, joinWrapped, withoutBlanks]);
+export const settled = (source: string): Edited =>
+  inTurn(source, [
+    withoutUnseen,
+    withBars,
+    withCharacters,
+    withoutLetterSpaces,
+    joinWrapped,
+    withoutMarkup,
+    withoutBlanks,
+    inUsualForm,
+  ]);

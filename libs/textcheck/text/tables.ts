@@ -19,8 +19,11 @@ export interface Table {
 /** True for a line of a table: cells parted by tabs, or by bars as in a text that was typed. */
 export const isTableLine = (text: string): boolean => text.includes('\t') || text.includes('|');
 
+/** What parts the cells of columns set out with blanks. */
+const GAP = /[ \u3000]{2,}/;
+
 /** Cells stand between tabs, bars or runs of blanks. */
-export const isRow = (line: string): boolean => isTableLine(line) || / {2,}/.test(line.trim());
+export const isRow = (line: string): boolean => isTableLine(line) || GAP.test(line.trim());
 
 /** A row whose cells stand one blank apart, as printed files give them: 行政运行 379.96 0.00 379.96; 31 846人， is of a sentence. */
 export const isFlatRow = (line: string): boolean =>
@@ -31,8 +34,6 @@ const HEADS_APART = /^\s*[一-龥（）]+(?: [一-龥（）]+){3,}\s*$/;
 /** An entry of a table of contents: dots lead to its page. */
 export const isLeader = (line: string): boolean => /(?:…{3}|[.·]{6})[.…·\s]*\d*\s*$/.test(line);
 
-/** What parts the cells of columns set out with blanks. */
-const GAP = / {2,}/;
 /** So many lines, all with as many cells as the first or fewer, are no chance. */
 const FEWEST_ALIGNED = 3;
 
@@ -41,8 +42,9 @@ export function alignedLines(lines: readonly Line[]): ReadonlySet<number> {
   const aligned = new Set<number>();
   let run: Line[] = [];
   const close = (): void => {
-    const figures = run.filter(({ text }) => / {2,}\d/.test(text)).length;
-    if (run.length >= FEWEST_ALIGNED && figures * 2 >= run.length)
+    const figures = run.filter(({ text }) => /[ \u3000]{2,}\d/.test(text)).length;
+    const isHeaded = headsTable((run[0]?.text ?? '').trim().split(GAP));
+    if (run.length >= FEWEST_ALIGNED && (isHeaded || figures * 2 >= run.length))
       for (const { start } of run) aligned.add(start);
     run = [];
   };
@@ -55,8 +57,19 @@ export function alignedLines(lines: readonly Line[]): ReadonlySet<number> {
   return aligned;
 }
 
-const widthOf = ({ text }: Line): number =>
-  isTableLine(text) || /[。；]$/.test(text) ? 0 : text.trim().split(GAP).length;
+/** A row of two cells ends with no sentence. */
+const widthOf = ({ text }: Line): number => {
+  if (isTableLine(text)) return 0;
+  const width = text.trim().split(GAP).length;
+  return width === 2 && /[。；]$/.test(text) ? 0 : width;
+};
+
+const HEAD =
+  /^(?:序号|项目|指标|科目|类[别型]|.{0,6}内容|单位|科室|分值|得分|密级|备注|.{0,6}名称|.{0,8}目标.{0,4}|.{0,6}完成情况)$/;
+
+/** Whether cells head a table, by the names tables of reports have above their columns. */
+export const headsTable = (cells: readonly string[]): boolean =>
+  cells.filter((cell) => HEAD.test(cell)).length >= 2;
 
 /** The line below a heading that only draws: |---|:--:|. */
 const RULE = /^[\s|:-]+$/;

@@ -1,5 +1,5 @@
 import { takes } from './columns.js';
-import { type Cut, type Shortened, without } from './cuts.js';
+import { type Edited, without } from './edits.js';
 import { isFlatRow, isLeader, isRow } from './tables.js';
 
 /** Places a line takes that runs to the right edge of a page; wider ones are paragraphs of a word processor. */
@@ -39,6 +39,12 @@ const LONGEST_PAGE_END = 4;
 /** Lines a quotation or a bracket runs over at most. */
 const LONGEST_QUOTE = 4;
 
+/** What breaks a paragraph. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A line with what is asked of it more than once. */
 interface Printed {
   readonly text: string;
@@ -52,7 +58,7 @@ interface Printed {
  * Joins lines broken at the right edge of a page, as they come out of a printed file: a sentence runs on, a word is whole.
  * A text whose paragraphs stand on one line each comes back as it is, and so do tables, headings and lists.
  */
-export function joinWrapped(source: string): Shortened {
+export function joinWrapped(source: string): Edited {
   const lines = source.split('\n').map(printed);
   const width = pageWidth(lines);
   return without(source, width === null ? [] : breaksOf(lines, width));
@@ -96,7 +102,7 @@ function goesOn(lines: readonly Printed[], at: number): boolean {
 }
 
 /** The line ends that break a paragraph; a carriage return belongs to them, and so does the number of a page. */
-function breaksOf(lines: readonly Printed[], width: number): Cut[] {
+function breaksOf(lines: readonly Printed[], width: number): Stretch[] {
   let at = -1;
   return lines.flatMap((line, index) => {
     at += line.text.length + 1;

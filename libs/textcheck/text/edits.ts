@@ -1,0 +1,121 @@
+import { matchesIn } from './matches.js';
+
+/** A stretch of a text and what is read in its place. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly put: string;
+}
+
+/** A text without what its layout or its writer's habits put in, and where its characters stood before. */
+export interface Edited {
+  readonly text: string;
+  /** First offset, in the given text, of what the character at an offset of the edited one was read from. */
+  readonly from: (offset: number) => number;
+  /** The offset behind it. */
+  readonly to: (offset: number) => number;
+}
+
+/** An edit with where it ends in the edited text, and how many characters longer that is up to there. */
+interface Done extends Edit {
+  readonly newEnd: number;
+  readonly shift: number;
+}
+
+/** The text as it is. */
+export const unedited = (text: string): Edited => ({
+  text,
+  from: (offset) => offset,
+  to: (offset) => offset + 1,
+});
+
+/** The text with the edits, which stand in order and apart. */
+export function edited(source: string, edits: readonly Edit[]): Edited {
+  if (edits.length === 0) return unedited(source);
+  let [from, shift] = [0, 0];
+  const pieces: string[] = [];
+  const done: Done[] = edits.map((edit) => {
+    const { start, end, put } = edit;
+    pieces.push(source.slice(from, start), put);
+    from = end;
+    const newEnd = start + shift + put.length;
+    shift += put.length - (end - start);
+    return { ...edit, newEnd, shift };
+  });
+  pieces.push(source.slice(from));
+  const place = (offset: number, isEnd: boolean): number => {
+    const at = editsBefore(done, offset);
+    const next = done[at];
+    if (next !== undefined && offset >= next.newEnd - next.put.length)
+      return isEnd ? next.end : next.start;
+    return offset + (isEnd ? 1 : 0) - (done[at - 1]?.shift ?? 0);
+  };
+  return {
+    text: pieces.join(''),
+    from: (offset) => place(offset, false),
+    to: (offset) => place(offset, true),
+  };
+}
+
+/** The text without the stretches, which stand in order and apart. */
+export const without = (
+  source: string,
+  cuts: readonly { readonly start: number; readonly end: number }[],
+): Edited =>
+  edited(
+    source,
+    cuts.map(({ start, end }) => ({ start, end, put: '' })),
+  );
+
+/** One edit after another, as one. */
+export function inTurn(source: string, steps: readonly ((text: string) => Edited)[]): Edited {
+  return steps.reduce<Edited>((before, next) => {
+    const after = next(before.text);
+    return after.text === before.text
+      ? before
+      : {
+          text: after.text,
+          from: (offset) => before.from(after.from(offset)),
+          to: (offset) => {
+            const [first, end] = [after.from(offset), after.to(offset)];
+            return end > first ? before.to(end - 1) : before.from(first);
+          },
+        };
+  }, unedited(source));
+}
+
+/** What is written one way, and how it is read; the first rule that fits a place has it. */
+export type Rule = readonly [pattern: RegExp, put: string | ((match: RegExpExecArray) => string)];
+
+/** The text with every place the rules fit read as they say. */
+export function rewritten(source: string, rules: readonly Rule[]): Edited {
+  const edits: Edit[] = [];
+  for (const [pattern, put] of rules)
+    for (const match of matchesIn(source, pattern))
+      edits.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        put: typeof put === 'string' ? put : put(match),
+      });
+  edits.sort((one, other) => one.start - other.start);
+  let end = 0;
+  return edited(
+    source,
+    edits.filter((edit) => {
+      const isFree = edit.start >= end;
+      if (isFree) end = edit.end;
+      return isFree;
+    }),
+  );
+}
+
+/** How many edits are behind an offset of the edited text. */
+function editsBefore(edits: readonly Done[], offset: number): number {
+  let [low, high] = [0, edits.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((edits[middle]?.newEnd ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
