@@ -88,6 +88,7 @@ export const countList: Kind = {
     '全年共安排项目五个，执行情况见下表。\n序号\t项目名称\t预算数\n1\t道路养护\t20\n2\t桥梁检测\t5\n3\t路灯更换\t6',
   ],
   spares: [
+    '年初目标三项，全部有结果，其中两项达标：\n1、建档率90%，实际93%；\n2、接种率95%，实际98%；\n3、管理率62%，实际60%。',
     '独立核算单位共4个，其中行政单位1个、事业单位3个，具体为：\n（1）县水利局本级；\n（2）县防汛抗旱服务中心；\n（3）青龙水库管理所；\n（4）县水土保持站。',
     '内设办公室、财务科、传染病防制科、免疫规划科、检验科、健康教育科，共6个。',
     '提供3类服务：健康教育、慢性病管理（高血压、2型糖尿病）、卫生协管。',
@@ -280,6 +281,12 @@ const recounted = (document: TextDocument, { start, end, said, listed }: Recount
     confidence: 0.8,
   });
 
+/** 目标七项，其中六项达标： above all seven of them. */
+const isSomeOf = (before: string, count: number): boolean =>
+  /其中$/.test(before) &&
+  matchesIn(before, OF_THEM).some(([, number = '']) => numberOf(number)?.equals(count) ?? false);
+const OF_THEM = /([\d零一二两三四五六七八九十]+)(?=[项个条类处])/g;
+
 /** 共实施9个项目，见下表 above a table of seven, or above seven numbered items or lines. */
 function rows(document: TextDocument): ReturnType<Kind['find']> {
   const told = [rowsAnnounced, itemsAnnounced, linesAnnounced, thingsAnnounced]
@@ -288,6 +295,7 @@ function rows(document: TextDocument): ReturnType<Kind['find']> {
   return told.flatMap(({ line, count, match }) => {
     const said = numberOf(match[1] ?? match[3] ?? match[2] ?? '');
     if (said === null || said.lessThan(2) || said.equals(count)) return [];
+    if (isSomeOf(line.text.slice(0, (match.index ?? 0) + 1), count)) return [];
     return [
       findingOf(countList, document, [rangeOf(line, match)], {
         computed: `下面列出 ${String(count)} 个，文中为 ${said.toFixed()}`,

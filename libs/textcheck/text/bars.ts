@@ -1,5 +1,5 @@
 import { type Edit, type Edited, edited, inTurn, rewritten } from './edits.js';
-import type { Line } from './line.js';
+import { type Line, linesOf } from './line.js';
 import { matchesIn } from './matches.js';
 import { headsTable, isTableLine } from './tables.js';
 
@@ -12,7 +12,7 @@ const RULE_OF_HEAD = /[|:]-{3,}/;
 const PARTS = [/,/g, / /g] as const;
 const FEWEST_LINES = 3;
 const FEWEST_PARTS = 2;
-/** Rows end with no sentence, and a line of letters set apart is none. */
+/** Rows end with no sentence. */
 const NO_ROW = /[。；]\s*$|^\s*$/;
 const FIGURE = /^-?\d[\d,]*(?:\.\d+)?%?$/;
 const YEAR = /^20\d\d$/;
@@ -37,15 +37,6 @@ function withPartedRows(source: string): Edited {
   return edited(source, edits);
 }
 
-function linesOf(source: string): Line[] {
-  let start = 0;
-  return source.split('\n').map((text) => {
-    const line = { text: text.replace(/\r$/, ''), start };
-    start += text.length + 1;
-    return line;
-  });
-}
-
 interface Block {
   readonly size: number;
   readonly edits: readonly Edit[];
@@ -56,18 +47,16 @@ const NO_BLOCK: Block = { size: 0, edits: [] };
 /** The rows that begin at a line, where it heads a table. */
 function blockAt(lines: readonly Line[], at: number): Block {
   for (const part of PARTS) {
-    const places = placesOf(lines[at], part);
-    if (places.length < FEWEST_PARTS) continue;
-    const end = lines.findIndex(
-      (line, index) => index > at && placesOf(line, part).length !== places.length,
-    );
-    const block = lines.slice(at, end < 0 ? lines.length : end);
+    const parts = placesOf(lines[at], part).length;
+    if (parts < FEWEST_PARTS || !isHead(cellsOf(lines[at], part))) continue;
+    let end = at + 1;
+    while (placesOf(lines[end], part).length === parts) end += 1;
+    const block = lines.slice(at, end);
     if (block.length < FEWEST_LINES || !isTable(block, part)) continue;
+    const places = block.flatMap((line) => placesOf(line, part));
     return {
       size: block.length,
-      edits: block.flatMap((line) =>
-        placesOf(line, part).map((place) => ({ start: place, end: place + 1, put: '|' })),
-      ),
+      edits: places.map((place) => ({ start: place, end: place + 1, put: '|' })),
     };
   }
   return NO_BLOCK;
@@ -81,14 +70,17 @@ function placesOf(line: Line | undefined, part: RegExp): number[] {
   return matchesIn(trimmed, part).map(({ index }) => line.start + indent + index);
 }
 
+const cellsOf = (line: Line | undefined, part: RegExp): string[] =>
+  (line?.text ?? '').trim().split(part);
+
+const isFigure = (cell: string): boolean => FIGURE.test(cell) && !YEAR.test(cell);
+
+/** Each names another column. */
+const isHead = (cells: readonly string[]): boolean =>
+  cells.every((cell) => cell !== '' && !isFigure(cell)) && new Set(cells).size === cells.length;
+
 /** Headed by names that tables have, or by any with a figure in most rows. */
 function isTable([head, ...rows]: readonly Line[], part: RegExp): boolean {
-  const cells = (line: Line | undefined): string[] => (line?.text ?? '').trim().split(part);
-  const isFigure = (cell: string): boolean => FIGURE.test(cell) && !YEAR.test(cell);
-  const heads = cells(head);
-  return (
-    heads.every((cell) => cell !== '' && !isFigure(cell)) &&
-    new Set(heads).size === heads.length &&
-    (headsTable(heads) || rows.filter((row) => cells(row).some(isFigure)).length * 2 >= rows.length)
-  );
+  const figured = rows.filter((row) => cellsOf(row, part).some(isFigure)).length;
+  return headsTable(cellsOf(head, part)) || figured * 2 >= rows.length;
 }

@@ -84,20 +84,23 @@ export function inTurn(source: string, steps: readonly ((text: string) => Edited
   }, unedited(source));
 }
 
+/** What is read before and behind the words of the first group, instead of what stands there. */
+export interface Around {
+  readonly before: string;
+  readonly behind: string;
+}
+
 /** What is written one way, and how it is read; the first rule that fits a place has it. */
-export type Rule = readonly [pattern: RegExp, put: string | ((match: RegExpExecArray) => string)];
+export type Rule = readonly [
+  pattern: RegExp,
+  put: string | Around | ((match: RegExpExecArray) => string),
+];
 
 /** The text with every place the rules fit read as they say. */
 export function rewritten(source: string, rules: readonly Rule[]): Edited {
-  const edits: Edit[] = [];
-  for (const [pattern, put] of rules)
-    for (const match of matchesIn(source, pattern))
-      edits.push({
-        start: match.index,
-        end: match.index + match[0].length,
-        put: typeof put === 'string' ? put : put(match),
-      });
-  edits.sort((one, other) => one.start - other.start);
+  const edits = rules
+    .flatMap(([pattern, put]) => matchesIn(source, pattern).flatMap((match) => editsOf(match, put)))
+    .sort((one, other) => one.start - other.start);
   let end = 0;
   return edited(
     source,
@@ -107,6 +110,19 @@ export function rewritten(source: string, rules: readonly Rule[]): Edited {
       return isFree;
     }),
   );
+}
+
+function editsOf(match: RegExpExecArray, put: Rule[1]): Edit[] {
+  const [whole, words = ''] = match;
+  const start = match.index;
+  const end = start + whole.length;
+  if (typeof put === 'string') return [{ start, end, put }];
+  if (typeof put === 'function') return [{ start, end, put: put(match) }];
+  const from = start + whole.indexOf(words);
+  return [
+    { start, end: from, put: put.before },
+    { start: from + words.length, end, put: put.behind },
+  ];
 }
 
 /** How many edits are behind an offset of the edited text. */

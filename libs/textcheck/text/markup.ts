@@ -1,7 +1,7 @@
 import { type Edited, rewritten, type Rule } from './edits.js';
 
 /** Marks nobody sees: blanks without width, marks of direction, hyphens a line may break at, byte order marks. */
-const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/g;
+const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\ufe0f/g;
 
 /** The text without marks nobody sees, which copying from pages and chats brings along. */
 export const withoutUnseen = (source: string): Edited => rewritten(source, [[UNSEEN, '']]);
@@ -13,7 +13,7 @@ const BOLD = /(?<!\*)\*\*(?=[^\s*，。；、])([^*\n]+)(?<=[^\s*])\*\*(?!\*)/g;
 /** **县**镇, **年**月: of a template that nobody filled in, unless the text is written for such marks. */
 const BOLD_OR_OPEN =
   /(?<!\*)\*\*(?=[^\s*，。；、])(?![省市县区乡镇村局年月日个项人元%]|万元)([^*\n]{2,})(?<=[^\s*])\*\*(?!\*)/g;
-const inner = ([, words = '']: RegExpExecArray): string => words;
+const NOTHING = { before: '', behind: '' };
 
 const MARKED: readonly Rule[] = [
   [/^ {0,3}#{1,6}[ \t]+/gm, ''],
@@ -28,7 +28,7 @@ const ALWAYS: readonly Rule[] = [
   [/ ?<br *\/?>/gi, '；'],
   [/&nbsp;/g, ' '],
   // - 完成…, ● 完成…; - 3 - numbers a page.
-  [/^[ \t\u3000]*[-*+][ \t]+(?=[^\s\d|]|\d+[.、．]|\d[^\n]*[一-龥])/gm, ''],
+  [/^[ \t\u3000]*[-*+][ \t]+(?=[^\s\d|]|\d+[.、．](?!\d)|\d[^\n]*[一-龥])/gm, ''],
   [/^[ \t\u3000]*[•●◆◇▪►▶➢➤][ \t\u3000]*(?=\S)/gm, ''],
 ];
 
@@ -36,7 +36,7 @@ const ALWAYS: readonly Rule[] = [
 export function withoutMarkup(source: string): Edited {
   const isMarked = IS_MARKED.test(source);
   return rewritten(source, [
-    [isMarked ? BOLD : BOLD_OR_OPEN, inner],
+    [isMarked ? BOLD : BOLD_OR_OPEN, NOTHING],
     ...(isMarked ? MARKED : []),
     ...ALWAYS,
   ]);

@@ -21,6 +21,53 @@ describe('a text as its author meant it', () => {
   });
 
   it.each([
+    [
+      '## 二、预算执行\n- 支出**36.40万元**，占58.20%。\n1\\. 概况',
+      '二、预算执行\n支出36.40万元，占58.20%。\n1.概况',
+    ],
+    ['支出\u200b36.40\ufeff万元', '支出36.40万元'],
+    ['● 完成培训3期', '完成培训3期'],
+    [
+      '│ 项目 │ 预算数 │\n├──────┼────────┤\n│ 大气 │ 36.40  │',
+      '| 项目 | 预算数 |\n| 大气 | 36.40  |',
+    ],
+    [
+      '项目,预算数,决算数\n大气,36.40,35.00\n水,12.00,11.50',
+      '项目|预算数|决算数\n大气|36.40|35.00\n水|12.00|11.50',
+    ],
+    [
+      '项目 预算数 决算数\n大气 36.40 35.00\n水 12.00 11.50',
+      '项目|预算数|决算数\n大气|36.40|35.00\n水|12.00|11.50',
+    ],
+  ])('has no marks of print, and bars between cells: %s', (given, meant) => {
+    expect(text(given)).toBe(meant);
+  });
+
+  it.each([
+    [
+      '二〇二四年三月八日、2024.3.8、2024-03-08和2024/3/8',
+      '2024年3月8日、2024年3月8日、2024年3月8日和2024年3月8日',
+    ],
+    ['完成率百分之98.5，人民币36万元，¥1,200.00', '完成率98.5%，36万元，1,200.00元'],
+    ['「三公」经费和"一事一议"，按<预算法>办理', '“三公”经费和“一事一议”，按《预算法》办理'],
+    [
+      '2024年度自评报告\n24年全年支出36万，常住人口2.6万。连续24年',
+      '2024年度自评报告\n2024年全年支出36万元，常住人口2.6万。连续24年',
+    ],
+    ['第一部分 概况\n无\n第二部分：问题', '一、概况\n无\n二、问题'],
+    ['1、概况\n（一）职能\n2、问题', '一、概况\n（一）职能\n二、问题'],
+    ['一．概况\n1、职能\n2、机构', '一、概况\n1、职能\n2、机构'],
+  ])('tells days, rates, money and numbers of titles in their usual form: %s', (given, meant) => {
+    expect(text(given)).toBe(meant);
+  });
+
+  it.each([
+    ['what nobody filled in', '**县**镇人民政府，**年**月'],
+    ['names left out', '张**、李**'],
+    ['numbers of pages and figures below nothing', '- 3 -\n- 36.40'],
+    ['sentences', '一是 抓好 收入。\n二是 管好 支出。\n三是 用好 结余。'],
+    ['numbers of programs and scores', '系统升级到2024.13.1，得分2024.5'],
+    ['sections of chapters', '第一章 概况\n第一节 职能\n第二章 问题'],
     ['numbers of headings', '2 项目概况\n2.1 资金安排\n第二部分 2024年度决算情况说明'],
     [
       'rows set out with blanks',
@@ -59,13 +106,20 @@ describe('a text as its author meant it', () => {
     ]);
   });
 
-  it('is quoted as it was given', () => {
-    const given =
-      '某局2024年度自评报告\n年初预算 274.82 万元，支出决算 245.53 万元，完成预算的 93.57%。\n';
+  it.each([
+    ['blanks', '年初预算 274.82 万元，支出决算 245.53 万元，完成预算的 93.57%。', '93.57%'],
+    [
+      'bold print',
+      '年初预算**274.82万元**，支出决算**245.53万元**，完成预算的**93.57%**。',
+      '93.57%',
+    ],
+    ['rates in words', '年初预算274.82万，支出决算245.53万，完成预算的百分之93.57。', '93.57'],
+  ])('is quoted as it was given: %s', (_, sentence, rate) => {
+    const given = `某局2024年度自评报告\n${sentence}\n`;
     const findings = checkText(given);
     expect(findings.map(({ kind }) => kind)).toEqual(['ratio']);
     for (const { start, end, text: quoted } of findings.flatMap(({ quotes }) => quotes))
       expect(given.slice(start, end)).toBe(quoted);
-    expect(findings[0]?.quotes[0]?.text).toBe('93.57%');
+    expect(findings[0]?.quotes[0]?.text).toBe(rate);
   });
 });

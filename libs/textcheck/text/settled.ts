@@ -2,6 +2,7 @@ import { withBars } from './bars.js';
 import { withoutBlanks } from './blanks.js';
 import { type Edited, inTurn } from './edits.js';
 import { withCharacters } from './ideographs.js';
+import { withUsualMarks } from './head-marks.js';
 import { withoutLetterSpaces } from './letter-spaced.js';
 import { withoutMarkup, withoutUnseen } from './markup.js';
 import { joinWrapped } from './wrapped.js';
@@ -21,4 +22,5 @@ export const settled = (source: string): Edited =>
     withoutMarkup,
     withoutBlanks,
     inUsualForm,
+    withUsualMarks,
   ]);

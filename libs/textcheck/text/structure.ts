@@ -1,7 +1,7 @@
 import { isAccountLine } from './account-lines.js';
 import { chineseNumeral } from './numerals.js';
 import { alignedLines, isTableLine, tablesIn, type Table } from './tables.js';
-import type { Line } from './line.js';
+import { type Line, linesOf } from './line.js';
 
 /** A numbered heading or item: 一、, （一）, 1., （1）, ①. */
 export interface Heading {
@@ -83,7 +83,7 @@ export function readStructure(text: string): Structure {
     if (block.some((line) => line.text !== '')) tables.push(...tablesIn(block));
     block = [];
   };
-  const raws = rawLines(text);
+  const raws = linesOf(text);
   const aligned = alignedLines(raws);
   for (const raw of raws) {
     const isRow = isTableLine(raw.text) || aligned.has(raw.start);
@@ -105,15 +105,6 @@ export function readStructure(text: string): Structure {
     ranks.has(at) || isAccountLine(lines, at) ? [] : headingOf(line, at, marks),
   );
   return { lines, tables, headings };
-}
-
-function rawLines(text: string): Line[] {
-  let start = 0;
-  return text.split('\n').map((line) => {
-    const here = start;
-    start += line.length + 1;
-    return { text: line.replace(/\r$/, ''), start: here };
-  });
 }
 
 function headingOf(line: Line, index: number, marks: typeof MARKS): Heading[] {

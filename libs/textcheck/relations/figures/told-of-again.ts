@@ -92,8 +92,13 @@ const isSameSort = (one: Clause, later: Clause): boolean =>
   one.stated.statement !== later.stated.statement &&
   !isOfOthers(one.before) &&
   !isChange(one.stated.mention) &&
-  isPlanned(one.stated) === isPlanned(later.stated) &&
+  isPlanned(one.stated) === (isPlanned(later.stated) && !isThere(later)) &&
   !isInterim(one.stated);
+
+/** 引进的114名人才中 are there, in a chapter of what is to be done, too. */
+const isThere = ({ before, stated: { statement, mention } }: Clause): boolean =>
+  BACK.test(before) && !INTENDED.test(statement.text.slice(0, mention.start - statement.start));
+const INTENDED = /拟|将|计划|力争|争取|预计|目标/;
 
 const isNear = ({ stated: one }: Clause, { stated: later }: Clause): boolean =>
   one.mention.end <= later.mention.start && later.passage - one.passage < 2;

@@ -1,0 +1,84 @@
+import { expect, it } from '@jest/globals';
+
+import { checkText } from '#libs/textcheck';
+
+import { labelledReports } from './reports.js';
+
+const SET = 'newest-reports';
+const EVERY = 4;
+/** A line may by chance read otherwise in another form: of hundreds, a handful. */
+const MOST_DIFFERING = 0.05;
+
+const eachRow = (text: string, change: (cells: readonly string[]) => string): string =>
+  text
+    .split('\n')
+    .map((line) => {
+      const cells = line.replace(/^\s*\||\|\s*$/g, '').split('|');
+      return cells.length < 2 ? line : change(cells.map((cell) => cell.trim()));
+    })
+    .join('\n');
+
+const shift = (by: number) => (one: string) => String.fromCharCode(one.charCodeAt(0) + by);
+
+/** The same report as another program, another hand or another habit would have written it. */
+const FORMS: Readonly<Record<string, (text: string) => string>> = {
+  'titles of markdown': (text) =>
+    text
+      .replaceAll(/^(?=[一二三四五六七八九十]+、)/gm, '## ')
+      .replaceAll(/^(?=（[一二三四五六七八九十]+）)/gm, '### '),
+  'bold figures': (text) => text.replaceAll(/\d[\d,.]*(?:万元|%)/g, '**$&**'),
+  'items behind dots': (text) => text.replaceAll(/^(?=\d+[.．、]|（\d+）)/gm, '● '),
+  'indented paragraphs': (text) => text.replaceAll(/^(?=[^\n])/gm, '　　'),
+  'marks nobody sees': (text) => text.replaceAll(/(?<=\d)(?=万元)/g, '\u200b'),
+  'drawn bars': (text) => eachRow(text, (cells) => cells.join('│')),
+  'cells between tabs': (text) => eachRow(text, (cells) => cells.join('\t')),
+  'cells between wide blanks': (text) => eachRow(text, (cells) => cells.join('　　')),
+  'cells between blanks': (text) => eachRow(text, (cells) => cells.join('   ')),
+  'western marks': (text) =>
+    text
+      .replaceAll(/[，；：]/g, shift(-0xfee0))
+      .replaceAll('（', '(')
+      .replaceAll('）', ')'),
+  'full-width figures': (text) => text.replaceAll(/[\d.%]/g, shift(0xfee0)),
+  'rates behind 百分之': (text) => text.replaceAll(/(?<![\d.])(\d+(?:\.\d+)?)%/g, '百分之$1'),
+  'money behind 人民币': (text) => text.replaceAll(/(?<![\d.])\d[\d,.]*万元/g, '人民币$&'),
+  'years in Chinese': (text) =>
+    text.replaceAll(
+      /(?<!\d)20(\d)(\d)年/g,
+      (_, ...[tens, ones]: string[]) =>
+        `二〇${'〇一二三四五六七八九'.charAt(Number(tens))}${'〇一二三四五六七八九'.charAt(Number(ones))}年`,
+    ),
+  'days with points': (text) =>
+    text.replaceAll(/(?<!\d)(20\d\d)年(\d{1,2})月(\d{1,2})日/g, '$1.$2.$3'),
+  'corner brackets': (text) => text.replaceAll('“', '「').replaceAll('”', '」'),
+};
+
+const REPORTS = labelledReports(SET).filter((_, index) => index % EVERY === 0);
+const TEXTS = REPORTS.flatMap(({ right, wrong }) => [right, wrong]);
+
+/** What is found in all the texts, without the words it is found in: they differ by the form. */
+const kindsOf = (change: (text: string) => string): string[] =>
+  TEXTS.flatMap((text, index) =>
+    checkText(change(text)).map(({ kind }) => `${String(index)} ${kind}`),
+  );
+
+/** Those of the one that the other has not, each as often as it is missing. */
+function without(one: readonly string[], other: readonly string[]): string[] {
+  const rest = [...other];
+  return one.filter((kind) => {
+    const at = rest.indexOf(kind);
+    if (at >= 0) rest.splice(at, 1);
+    return at < 0;
+  });
+}
+
+const typed = kindsOf((text) => text);
+
+it.each(Object.entries(FORMS))('says of reports with %s what it says of them typed', (_, form) => {
+  const formed = kindsOf(form);
+  const differing = [...without(typed, formed), ...without(formed, typed)];
+  expect(typed.length).toBeGreaterThan(50);
+  expect({ differing, few: differing.length <= typed.length * MOST_DIFFERING }).toMatchObject({
+    few: true,
+  });
+});
