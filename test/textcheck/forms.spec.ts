@@ -18,6 +18,23 @@ const eachRow = (text: string, change: (cells: readonly string[]) => string): st
     })
     .join('\n');
 
+const TITLE = /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)[^。；|\n]{2,25}$/;
+
+/** The text with lines between its own, every so many lines but not within a table. */
+const eachPage = (text: string, between: (page: number) => string): string =>
+  text
+    .split('\n')
+    .map((line, at) =>
+      at % 25 === 24 && !line.includes('|') ? `${line}\n${between((at + 1) / 25)}` : line,
+    )
+    .join('\n');
+
+function withContents(text: string): string {
+  const [title = '', ...lines] = text.split('\n');
+  const entries = lines.filter((line) => TITLE.test(line)).map((line) => `${line} 3`);
+  return [title, '目录', ...entries, ...lines].join('\n');
+}
+
 const shift = (by: number) => (one: string) => String.fromCharCode(one.charCodeAt(0) + by);
 
 /** The same report as another program, another hand or another habit would have written it. */
@@ -50,6 +67,8 @@ const FORMS: Readonly<Record<string, (text: string) => string>> = {
     ),
   'days with points': (text) =>
     text.replaceAll(/(?<!\d)(20\d\d)年(\d{1,2})月(\d{1,2})日/g, '$1.$2.$3'),
+  'a table of contents': withContents,
+  'numbers of pages': (text) => eachPage(text, (page) => `第 ${String(page)} 页 共 9 页`),
   'corner brackets': (text) => text.replaceAll('“', '「').replaceAll('”', '」'),
 };
 

@@ -2,6 +2,7 @@ import { isAccountLine } from './account-lines.js';
 import { chineseNumeral } from './numerals.js';
 import { NO_FIGURE, ranksAtHead } from './structure.js';
 import type { Line } from './line.js';
+import { CONTENTS_TITLE, nameOfEntry } from './page-lines.js';
 
 /** Ways in which offices number their headings. */
 export type HeadStyle =
@@ -97,14 +98,11 @@ function numbersOf(mark: string): number[] {
   return /^\d/.test(mark) ? mark.split('.').map(Number) : [chineseNumeral(mark)?.toNumber() ?? 0];
 }
 
-const CONTENTS_TITLE = /^(?:目\s*录|目\s*次|索\s*引|内容提要)[：:]?$/;
-/** The dots and the page a table of contents adds. */
-const LEADER = /[.…·\s]*\d*$/;
 const CONTENTS_RUN = 3;
 
 /** Lines of a table of contents: below its title up to where its first entry comes again, or such a run of entries. */
 function contentsOf(lines: readonly Line[]): Set<number> {
-  const titles = lines.map(({ text }) => text.replace(LEADER, '').replaceAll(/\s/g, ''));
+  const titles = lines.map(({ text }) => nameOfEntry(text));
   const last = new Map(titles.map((title, index) => [title, index]));
   const found = new Set<number>();
   let run: number[] = [];

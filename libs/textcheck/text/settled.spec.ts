@@ -64,7 +64,7 @@ describe('a text as its author meant it', () => {
   it.each([
     ['what nobody filled in', '**县**镇人民政府，**年**月'],
     ['names left out', '张**、李**'],
-    ['numbers of pages and figures below nothing', '- 3 -\n- 36.40'],
+    ['figures below nothing', '- 36.40'],
     ['sentences', '一是 抓好 收入。\n二是 管好 支出。\n三是 用好 结余。'],
     ['numbers of programs and scores', '系统升级到2024.13.1，得分2024.5'],
     ['sections of chapters', '第一章 概况\n第一节 职能\n第二章 问题'],
@@ -76,6 +76,34 @@ describe('a text as its author meant it', () => {
     ['names and titles', '中共中央 国务院\n附件2 自评表填报说明'],
   ])('keeps blanks of %s', (_, given) => {
     expect(text(given)).toBe(given);
+  });
+
+  it('has neither a table of contents nor the heads and numbers of its pages', () => {
+    const [title, long] = [
+      '青石镇2024年度部门整体支出绩效自评报告',
+      '全年支出36.40万元，其中公用经费12.40万元，',
+    ];
+    const given = [
+      title,
+      '目录',
+      ...['一、概况 1', '二、支出……1', '三、问题......2'],
+      '一、概况',
+      '负责农业。',
+      ...['第 1 页 共 2 页', title],
+      '二、支出',
+      long,
+      ...['— 2 —', '', title],
+      '人员经费24.00万元。',
+      '三、问题',
+    ].join('\n');
+    expect(text(given).split('\n')).toEqual([
+      title,
+      '一、概况',
+      '负责农业。',
+      '二、支出',
+      `${long}人员经费24.00万元。`,
+      '三、问题',
+    ]);
   });
 
   it('has characters where a printed file has radicals', () => {

@@ -1,6 +1,7 @@
 import { withBars } from './bars.js';
 import { withoutBlanks } from './blanks.js';
 import { type Edited, inTurn } from './edits.js';
+import { withoutFurniture } from './furniture.js';
 import { withCharacters } from './ideographs.js';
 import { withUsualMarks } from './head-marks.js';
 import { withoutLetterSpaces } from './letter-spaced.js';
@@ -18,6 +19,7 @@ export const settled = (source: string): Edited =>
     withBars,
     withCharacters,
     withoutLetterSpaces,
+    withoutFurniture,
     joinWrapped,
     withoutMarkup,
     withoutBlanks,

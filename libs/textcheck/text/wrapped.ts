@@ -1,5 +1,6 @@
 import { takes } from './columns.js';
 import { type Edited, without } from './edits.js';
+import { BEGINS, PAGE_NUMBER } from './page-lines.js';
 import { isFlatRow, isLeader, isRow } from './tables.js';
 
 /** Places a line takes that runs to the right edge of a page; wider ones are paragraphs of a word processor. */
@@ -17,9 +18,6 @@ const TORN = 0.5;
 const EVEN = 0.92;
 
 const ENDS_SENTENCE = /[。；：！？]\s*$/;
-/** A line that begins an item, a heading or, by its indent, a paragraph. */
-const BEGINS =
-  /^(?:\s{2}|\u3000|\t|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十\d]+[章节部条]|\d{1,2}[.、．](?!\d)|[①②③④⑤⑥⑦⑧⑨⑩]|(?:附[件表]|表|图)\s?\d)/;
 /** What is never broken: a run of digits and letters, or marks that may not begin a line. */
 const UNBROKEN = /^(?:[\d.,%A-Za-z]+|.)[，。；：、）》”％,;:)]*/u;
 /** Marks no line begins with, and such that none ends with. */
@@ -32,7 +30,7 @@ const PAIRS = [
 ] as const;
 /** What sentences have and titles lack. */
 const RUNNING = /[，。；：、（）]/;
-const BETWEEN_PAGES = /^[\s—–－-]*(?:(?:第\s?)?\d{1,3}(?:\s?页)?|[①-⑳])?[\s—–－-]*$/;
+const BETWEEN_PAGES = new RegExp(`^\\s*(?:${PAGE_NUMBER}|\\d{1,3}|[①-⑳]|[\\s—–－-]*)\\s*$`);
 /** The sign of a note, which printed files set on a line of its own amid the sentence. */
 const NOTE_SIGN = /^\s*[①-⑳]\s*$/;
 const LONGEST_PAGE_END = 4;
