@@ -37,6 +37,13 @@ describe('reading a Word file', () => {
     ]);
   });
 
+  it('has the hyphen at which no line may break', async () => {
+    const bytes = await docxFile(
+      documentXml('<w:p><w:r><w:t>2024</w:t><w:noBreakHyphen/><w:t>03号</w:t></w:r></w:p>'),
+    );
+    expect((await readReportText(bytes)).text.trim()).toBe('2024-03号');
+  });
+
   it('begins a line where one was broken by hand, and nowhere for a page or a tab stop', async () => {
     const file = await docxFile(
       documentXml(

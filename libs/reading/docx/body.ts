@@ -23,6 +23,11 @@ export interface DocxBody {
 const DEEPEST = 200;
 /** Deleted and moved text, earlier settings, codes of fields, and the second copy of a drawing for old programs. */
 const HIDDEN = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'mc:Fallback', 'w:pPrChange']);
+/** What stands for a character. */
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['w:tab', ' '],
+  ['w:noBreakHyphen', '-'],
+]);
 /** A line broken by hand is a line of its own, but within a cell. */
 const BREAKS = new Set(['w:br', 'w:cr']);
 
@@ -88,7 +93,7 @@ class BodyReader {
   private open(tag: XmlTag): void {
     const { name, isSelfClosing } = tag;
     if (HIDDEN.has(name)) this.hidden += 1;
-    else if (name === 'w:tab' && this.settings === null) this.text += ' ';
+    else if (SIGNS.has(name) && this.settings === null) this.text += SIGNS.get(name) ?? '';
     else if (BREAKS.has(name)) this.break(tag);
     else if (name === 'w:pPr' && this.hidden === 0) this.settings = { style: '', place: {} };
     else if (name === 'w:gridSpan' && this.rowDepth === 1)
