@@ -12,6 +12,8 @@ const RULE_OF_HEAD = /[|:]-{3,}/;
 const PARTS = [/,/g, / /g] as const;
 const FEWEST_LINES = 3;
 const FEWEST_PARTS = 2;
+/** So many rows tell whether it is one. */
+const MOST_JUDGED = 50;
 /** Rows end with no sentence. */
 const NO_ROW = /[。；]\s*$|^\s*$/;
 const FIGURE = /^-?\d[\d,]*(?:\.\d+)?%?$/;
@@ -28,43 +30,48 @@ const withoutFrames = (source: string): Edited =>
 
 function withPartedRows(source: string): Edited {
   const lines = linesOf(source);
+  const runs = PARTS.map((part) => runsBy(lines, part));
   const edits: Edit[] = [];
   for (let at = 0; at < lines.length;) {
-    const block = blockAt(lines, at);
-    edits.push(...block.edits);
-    at += Math.max(1, block.size);
+    const table = runs.map((run) => tableAt(lines, run, at)).find((one) => one !== null);
+    edits.push(...(table ?? []).flatMap((row) => row));
+    at += Math.max(1, table?.length ?? 0);
   }
   return edited(source, edits);
 }
 
-interface Block {
-  readonly size: number;
-  readonly edits: readonly Edit[];
+/** Lines parted by one sign: where, and up to which line the next ones have it as often. */
+interface Runs {
+  readonly part: RegExp;
+  readonly places: readonly (readonly number[])[];
+  readonly ends: readonly number[];
 }
 
-const NO_BLOCK: Block = { size: 0, edits: [] };
+function runsBy(lines: readonly Line[], part: RegExp): Runs {
+  const places = lines.map((line) => placesOf(line, part));
+  const ends = places.map((_, index) => index + 1);
+  for (let at = lines.length - 2; at >= 0; at -= 1)
+    if (places[at]?.length === places[at + 1]?.length) ends[at] = ends[at + 1] ?? at + 1;
+  return { part, places, ends };
+}
 
-/** The rows that begin at a line, where it heads a table. */
-function blockAt(lines: readonly Line[], at: number): Block {
-  for (const part of PARTS) {
-    const parts = placesOf(lines[at], part).length;
-    if (parts < FEWEST_PARTS || !isHead(cellsOf(lines[at], part))) continue;
-    let end = at + 1;
-    while (placesOf(lines[end], part).length === parts) end += 1;
-    const block = lines.slice(at, end);
-    if (block.length < FEWEST_LINES || !isTable(block, part)) continue;
-    const places = block.flatMap((line) => placesOf(line, part));
-    return {
-      size: block.length,
-      edits: places.map((place) => ({ start: place, end: place + 1, put: '|' })),
-    };
-  }
-  return NO_BLOCK;
+/** Bars for each row of the table a line heads; null where it heads none. */
+function tableAt(
+  lines: readonly Line[],
+  { part, places, ends }: Runs,
+  at: number,
+): Edit[][] | null {
+  const end = ends[at] ?? at;
+  if (end - at < FEWEST_LINES || (places[at] ?? []).length < FEWEST_PARTS) return null;
+  if (!isTable(lines.slice(at, Math.min(end, at + MOST_JUDGED)), part)) return null;
+  return places
+    .slice(at, end)
+    .map((row) => row.map((place) => ({ start: place, end: place + 1, put: '|' })));
 }
 
 /** Where the cells of a line are parted; nowhere in one that cannot be a row. */
-function placesOf(line: Line | undefined, part: RegExp): number[] {
-  if (line === undefined || NO_ROW.test(line.text) || isTableLine(line.text)) return [];
+function placesOf(line: Line, part: RegExp): number[] {
+  if (NO_ROW.test(line.text) || isTableLine(line.text)) return [];
   const trimmed = line.text.trim();
   const indent = line.text.indexOf(trimmed);
   return matchesIn(trimmed, part).map(({ index }) => line.start + indent + index);
@@ -81,6 +88,7 @@ const isHead = (cells: readonly string[]): boolean =>
 
 /** Headed by names that tables have, or by any with a figure in most rows. */
 function isTable([head, ...rows]: readonly Line[], part: RegExp): boolean {
+  if (!isHead(cellsOf(head, part))) return false;
   const figured = rows.filter((row) => cellsOf(row, part).some(isFigure)).length;
   return headsTable(cellsOf(head, part)) || figured * 2 >= rows.length;
 }

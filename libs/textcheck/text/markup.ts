@@ -7,7 +7,7 @@ const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\ufe0f/g;
 export const withoutUnseen = (source: string): Edited => rewritten(source, [[UNSEEN, '']]);
 
 /** Titles behind #, or a table ruled below its head: the text is written for such marks. */
-const IS_MARKED = /^ {0,3}#{1,6} |^ *\|? *:?-{3,}:? *(?:\||$)/m;
+const IS_MARKED = /^ {0,3}#{1,6} |^ {0,3}\|? {0,3}:?-{3,}:? {0,3}(?:\||$)/m;
 /** **资金情况**; 张** stands for a name that is not told. */
 const BOLD = /(?<!\*)\*\*(?=[^\s*，。；、])([^*\n]+)(?<=[^\s*])\*\*(?!\*)/g;
 /** **县**镇, **年**月: of a template that nobody filled in, unless the text is written for such marks. */

@@ -8,6 +8,6 @@ export const PAGE_NUMBER =
 
 export const CONTENTS_TITLE = /^(?:目\s*录|目\s*次|索\s*引|内容提要)[：:]?$/;
 /** The dots and the page a table of contents adds. */
-const LEADER = /[.…·\s]*\d*\s*$/;
+const LEADER = /(?<![.…·\s])[.…·\s]*(?:\d+\s*)?$/;
 /** What an entry of a table of contents has in common with the title it is of. */
 export const nameOfEntry = (text: string): string => text.replace(LEADER, '').replaceAll(/\s/g, '');

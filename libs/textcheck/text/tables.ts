@@ -32,7 +32,8 @@ export const isFlatRow = (line: string): boolean =>
 const HEADS_APART = /^\s*[一-龥（）]+(?: [一-龥（）]+){3,}\s*$/;
 
 /** An entry of a table of contents: dots lead to its page. */
-export const isLeader = (line: string): boolean => /(?:…{3}|[.·]{6})[.…·\s]*\d*\s*$/.test(line);
+export const isLeader = (line: string): boolean =>
+  /(?<![.·…])(?=…{3}|[.·…]{6})[.…·\s]*(?:\d+\s*)?$/.test(line);
 
 /** So many lines, all with as many cells as the first or fewer, are no chance. */
 const FEWEST_ALIGNED = 3;

@@ -30,7 +30,7 @@ const PAIRS = [
 ] as const;
 /** What sentences have and titles lack. */
 const RUNNING = /[，。；：、（）]/;
-const BETWEEN_PAGES = new RegExp(`^\\s*(?:${PAGE_NUMBER}|\\d{1,3}|[①-⑳]|[\\s—–－-]*)\\s*$`);
+const BETWEEN_PAGES = new RegExp(`^(?:${PAGE_NUMBER}|\\d{1,3}|[①-⑳]|[\\s—–－-]*)$`);
 /** The sign of a note, which printed files set on a line of its own amid the sentence. */
 const NOTE_SIGN = /^\s*[①-⑳]\s*$/;
 const LONGEST_PAGE_END = 4;
@@ -125,7 +125,7 @@ function breaksOf(lines: readonly Printed[], width: number): Stretch[] {
 /** What stands between two pages: the number of one, empty lines beside it, a sign of a note on a line of its own. */
 function pageEnd(lines: readonly Printed[], from: number): readonly Printed[] {
   const rest = lines.slice(from, from + LONGEST_PAGE_END + 1);
-  const end = rest.findIndex(({ text }) => !BETWEEN_PAGES.test(text));
+  const end = rest.findIndex(({ text }) => !BETWEEN_PAGES.test(text.trim()));
   const between = end < 0 ? [] : rest.slice(0, end);
   // Empty lines alone part paragraphs, unless there are more than one.
   return between.length === 1 && between[0]?.text.trim() === '' ? [] : between;
