@@ -43,11 +43,14 @@ it('is not offline before the process that makes the requests knows it', async (
   const walling = wallIn(page, session, new Set(['offline'])).then(() => {
     walledIn = true;
   });
-  // Answered by the browser itself, after everything it was asked before.
-  await browser.version();
-  await page.evaluate('1');
-  expect(walledIn).toBe(false);
-  network.forEach(({ pid }) => process.kill(pid, 'SIGCONT'));
+  try {
+    // Answered by the browser itself, after everything it was asked before.
+    await browser.version();
+    await page.evaluate('1');
+    expect(walledIn).toBe(false);
+  } finally {
+    network.forEach(({ pid }) => process.kill(pid, 'SIGCONT'));
+  }
   await walling;
 });
 

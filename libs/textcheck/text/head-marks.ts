@@ -47,12 +47,10 @@ function chapterRules(source: string): Rule[] {
 }
 
 function pointRules(source: string): Rule[] {
-  const put = POINTED.test(source)
-    ? BRACKETED.test(source)
-      ? null
-      : (number: string) => `（${number}）`
-    : (number: string) => `${number}、`;
-  return put === null
-    ? []
-    : [[new RegExp(HALF_BRACKETED, 'gm'), ([, indent = '', number = '']) => indent + put(number)]];
+  const [isPointed, isBracketed] = [POINTED, BRACKETED].map((mark) => mark.test(source));
+  if (isPointed && isBracketed) return [];
+  const put = (number: string): string => (isPointed ? `（${number}）` : `${number}、`);
+  return [
+    [new RegExp(HALF_BRACKETED, 'gm'), ([, indent = '', number = '']) => indent + put(number)],
+  ];
 }

@@ -55,6 +55,7 @@ describe('a text as its author meant it', () => {
       '2024年度自评报告\n2024年全年支出36万元，常住人口2.6万。连续24年',
     ],
     ['第一部分 概况\n无\n第二部分：问题', '一、概况\n无\n二、问题'],
+    ['㈠职能\n⑴编制\n⒈在职，占36﹪', '（一）职能\n（1）编制\n1.在职，占36%'],
     ['1、概况\n（一）职能\n2、问题', '一、概况\n（一）职能\n二、问题'],
     ['一．概况\n1、职能\n2、机构', '一、概况\n1、职能\n2、机构'],
   ])('tells days, rates, money and numbers of titles in their usual form: %s', (given, meant) => {

@@ -39,6 +39,9 @@ const RULES: readonly Rule[] = [
   [/[」』]/g, '”'],
   [/"([^"\n]{1,60})"/g, { before: '“', behind: '”' }],
   [/[<〈]([一-龥“][^<>〈〉\n]{2,60})[>〉]/g, { before: '《', behind: '》' }],
+  // ㈠ and ⑴ in one character, ⒈
+  [/[\u2474-\u2487\u3220-\u3229]/g, ([mark]) => `（${mark.normalize('NFKC').slice(1, -1)}）`],
+  [/[\u2488-\u249b\ufe6a]/g, ([mark]) => mark.normalize('NFKC')],
   // 一．部门概况
   [/^([ \t]*[一二三四五六七八九十]{1,3})[.．][ \t]?(?=[一-龥])/gm, ([, mark = '']) => `${mark}、`],
 ];
@@ -48,6 +51,7 @@ const SHORT_YEAR =
   /(?<![\d.〔（(满近约超达第续历时长龄共各每用了前后过年-]|[一-龥]{2}[在有已]|\d[、至—~])(2\d)年(?=[一-龥\d，。；、])(?![来以之间内期的限多左]|历史|时间|工龄)/g;
 const TITLE_YEAR = /(20\d\d)年/;
 const TITLE_END = 200;
+const NEAR_YEARS = 2;
 
 /** Years of two digits beside that of the title, in four. */
 function withWholeYears(source: string): Edited {
@@ -57,11 +61,9 @@ function withWholeYears(source: string): Edited {
     [SHORT_YEAR, ([whole, short = '']) => (isNear(Number(short)) ? `20${whole}` : whole)],
   ]);
 }
-const NEAR_YEARS = 2;
-
-/** 36.40万, and nothing behind it that is counted. */
-const BARE_WAN =
-  /(?<![\d.,第])\d[\d,]*(?:\.\d+)?万(?![元多余亿余千百]|[一-龥]?次|平方|立方|分之)(?=[^一-龥]|$|[与和及至到的占比较同增减下降为主超其中用由])/gm;
+/** 36.40万 or 3.6亿, and nothing behind it that is counted. */
+const BARE =
+  /(?<![\d.,第])\d[\d,]*(?:\.\d+)?[万亿](?![元多余亿余千百]|[一-龥]?次|平方|立方|分之)(?=[^一-龥]|$|[与和及至到的占比较同增减下降为主超其中用由])/gm;
 const OF_MONEY =
   /资金|经费|支出|收入|预算|决算|拨款|投资|投入|金额|费|补助|资产|负债|结余|结转|债|税|款|工资|奖金|薪|节约|成本|产值/;
 const OF_OTHERS =
@@ -72,8 +74,8 @@ const FEWEST_BARE = 5;
 
 /** Money told in 万: 支出36.40万, by its clause or, where the text writes hardly any other way, by its not telling of anything else. */
 function withYuan(source: string): Edited {
-  const bare = matchesIn(source, BARE_WAN);
-  const isHabit = bare.length >= FEWEST_BARE && bare.length > source.split('万元').length;
+  const bare = matchesIn(source, BARE);
+  const isHabit = bare.length >= FEWEST_BARE && bare.length > source.split(/[万亿]元/).length;
   const edits = bare.flatMap(({ 0: { length }, index }) => {
     const before = CLAUSE.exec(source.slice(Math.max(0, index - FARTHEST), index))?.[0] ?? '';
     const isMoney = !OF_OTHERS.test(before) && (isHabit || OF_MONEY.test(before));
