@@ -34,7 +34,7 @@ function withPartedRows(source: string): Edited {
   const edits: Edit[] = [];
   for (let at = 0; at < lines.length;) {
     const table = runs.map((run) => tableAt(lines, run, at)).find((one) => one !== null);
-    edits.push(...(table ?? []).flatMap((row) => row));
+    edits.push(...(table ?? []).flat());
     at += Math.max(1, table?.length ?? 0);
   }
   return edited(source, edits);

@@ -1,9 +1,13 @@
 import { matchesIn } from './matches.js';
 
-/** A stretch of a text and what is read in its place. */
-export interface Edit {
+/** A stretch of a text. */
+export interface Stretch {
   readonly start: number;
   readonly end: number;
+}
+
+/** A stretch and what is read in its place. */
+export interface Edit extends Stretch {
   readonly put: string;
 }
 
@@ -58,10 +62,7 @@ export function edited(source: string, edits: readonly Edit[]): Edited {
 }
 
 /** The text without the stretches, which stand in order and apart. */
-export const without = (
-  source: string,
-  cuts: readonly { readonly start: number; readonly end: number }[],
-): Edited =>
+export const without = (source: string, cuts: readonly Stretch[]): Edited =>
   edited(
     source,
     cuts.map(({ start, end }) => ({ start, end, put: '' })),

@@ -1,4 +1,4 @@
-import { type Edited, without } from './edits.js';
+import { type Edited, type Stretch, without } from './edits.js';
 import { type Line, linesOf } from './line.js';
 import { BEGINS, CONTENTS_TITLE, nameOfEntry, PAGE_NUMBER } from './page-lines.js';
 import { isRow, isTableLine } from './tables.js';
@@ -32,13 +32,12 @@ const SECTION = /^\d{1,2}(?:\.\d{1,2})+\s/;
 export function withoutFurniture(source: string): Edited {
   const lines = linesOf(source);
   const gone = new Set([...contentsIn(lines), ...pagesIn(lines), ...headsIn(lines)]);
-  if (gone.size === 0) return without(source, []);
   return without(source, cutsOf(source, lines, gone));
 }
 
 /** Whole lines; where they part a sentence, its line's end with them. */
-function cutsOf(source: string, lines: readonly Line[], gone: ReadonlySet<number>) {
-  const cuts: { start: number; end: number }[] = [];
+function cutsOf(source: string, lines: readonly Line[], gone: ReadonlySet<number>): Stretch[] {
+  const cuts: Stretch[] = [];
   for (let at = 0; at < lines.length; at += 1) {
     if (!gone.has(at)) continue;
     const before = lines[at - 1];

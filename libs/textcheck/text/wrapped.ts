@@ -1,5 +1,5 @@
 import { takes } from './columns.js';
-import { type Edited, without } from './edits.js';
+import { type Edited, type Stretch, without } from './edits.js';
 import { BEGINS, PAGE_NUMBER } from './page-lines.js';
 import { isFlatRow, isLeader, isRow } from './tables.js';
 
@@ -36,12 +36,6 @@ const NOTE_SIGN = /^\s*[①-⑳]\s*$/;
 const LONGEST_PAGE_END = 4;
 /** Lines a quotation or a bracket runs over at most. */
 const LONGEST_QUOTE = 4;
-
-/** What breaks a paragraph. */
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** A line with what is asked of it more than once. */
 interface Printed {

@@ -1,13 +1,14 @@
+import { yearOf } from './dates.js';
 import { type Edited, edited, inTurn, rewritten, type Rule } from './edits.js';
 import { matchesIn } from './matches.js';
-import { chineseDecimal } from './numerals.js';
+import { chineseNumeral } from './numerals.js';
 
-const DIGITS = '〇一二三四五六七八九';
+/** 二〇二四 and 二○二四 as 2024. */
 const digits = (numerals: string): string =>
-  Array.from(numerals.replaceAll(/[零○oO0Ｏ０]/g, '〇'), (one) => DIGITS.indexOf(one)).join('');
+  String(yearOf(numerals.replaceAll(/[〇○oO0Ｏ０]/g, '零')));
 
 /** 十二, 三十一: months and days. */
-const number = (numeral: string): string => chineseDecimal(numeral)?.toString() ?? numeral;
+const number = (numeral: string): string => chineseNumeral(numeral)?.toString() ?? numeral;
 
 const ZERO = '[〇零○oO0Ｏ０]';
 const YEAR = `(二${ZERO}[〇零○oO0Ｏ０一二三四五六七八九]{2})年`;
@@ -61,6 +62,7 @@ function withWholeYears(source: string): Edited {
     [SHORT_YEAR, ([whole, short = '']) => (isNear(Number(short)) ? `20${whole}` : whole)],
   ]);
 }
+
 /** 36.40万 or 3.6亿, and nothing behind it that is counted. */
 const BARE =
   /(?<![\d.,第])\d[\d,]*(?:\.\d+)?[万亿](?![元多余亿余千百]|[一-龥]?次|平方|立方|分之)(?=[^一-龥]|$|[与和及至到的占比较同增减下降为主超其中用由])/gm;
