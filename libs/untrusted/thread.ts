@@ -1,12 +1,18 @@
-import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { getHeapStatistics } from 'node:v8';
+import { parentPort, Worker } from 'node:worker_threads';
 
 import { FileFault, type FileFaultKind } from './fault.js';
+import { keptThreads, type KeptThreads } from './kept-threads.js';
 import { turns } from './turns.js';
 
-/** What a thread that reads one file answers. */
-type Answer<T> =
+/** What a thread answers to one file. */
+type Answer<T> = (
   | { readonly value: T }
-  | { readonly fault: { readonly kind: FileFaultKind; readonly message: string } };
+  | { readonly fault: { readonly kind: FileFaultKind; readonly message: string } }
+) & {
+  /** Whether its heap is half empty still: what one file left behind must not stop the next. */
+  readonly isRoomy: boolean;
+};
 
 /** What a file may cost, and what to tell people of one that costs more. */
 export interface ThreadBounds {
@@ -30,33 +36,42 @@ function answerOf<T>(
   milliseconds: number,
   { faults }: ThreadBounds,
 ): Promise<Answer<T>> {
-  return new Promise((resolve, reject) => {
+  return new Promise<Answer<T>>((resolve, reject) => {
     const timer = setTimeout(() => {
-      reject(new FileFault('timeout', faults.timeout));
+      settle(() => {
+        reject(new FileFault('timeout', faults.timeout));
+      });
     }, milliseconds);
     // A thread that runs out of memory ends by itself; whatever else ends it is the file's doing, too.
     const ended = (error: unknown): void => {
-      clearTimeout(timer);
       const isMemory = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
-      reject(
-        isMemory
-          ? new FileFault('too_large', faults.tooLarge)
-          : new FileFault('corrupt', faults.unreadable),
-      );
+      settle(() => {
+        reject(
+          isMemory
+            ? new FileFault('too_large', faults.tooLarge)
+            : new FileFault('corrupt', faults.unreadable),
+        );
+      });
     };
-    worker.once('message', (answer: Answer<T>) => {
+    const answered = (answer: Answer<T>): void => {
+      settle(() => {
+        resolve(answer);
+      });
+    };
+    // A thread reads many files: what listens for the answer of one must not hear that of the next.
+    const settle = (end: () => void): void => {
       clearTimeout(timer);
-      resolve(answer);
-    });
-    worker.once('error', ended);
-    worker.once('exit', ended);
+      worker.off('message', answered).off('error', ended).off('exit', ended);
+      end();
+    };
+    worker.on('message', answered).on('error', ended).on('exit', ended);
   });
 }
 
 /**
- * Runs the module `entry` once a call, in a thread of its own that ends with its answer, bounded in memory and time.
- * Errors of a call: `FileFault` - the module's own, `too_large` out of memory, `timeout`, `busy` when too many wait or
- * the turn does not come.
+ * Runs the module `entry` once a call, in a thread bounded in memory and time. A thread that answered reads the next file,
+ * too; one that did not is ended. Errors of a call: `FileFault` - the module's own, `too_large` out of memory, `timeout`,
+ * `busy` when too many wait or the turn does not come.
  */
 export function inBoundedThreads<Value>(
   entry: URL,
@@ -64,43 +79,57 @@ export function inBoundedThreads<Value>(
 ): (data: unknown, milliseconds: number) => Promise<Value> {
   const busy = (): FileFault => new FileFault('busy', bounds.faults.busy);
   const inTurn = turns({ ...bounds, busy });
-  return (data, milliseconds) => inTurn(() => once<Value>(entry, data, milliseconds, bounds));
+  const threads = keptThreads(() => startThread(entry, bounds));
+  return (data, milliseconds) => inTurn(() => once<Value>(threads, data, milliseconds, bounds));
 }
 
-async function once<Value>(
-  entry: URL,
-  data: unknown,
-  milliseconds: number,
-  bounds: ThreadBounds,
-): Promise<Value> {
-  const worker = new Worker(entry, {
-    // Copied: the caller may still need its bytes.
-    workerData: data,
-    resourceLimits: {
-      maxOldGenerationSizeMb: bounds.heapMegabytes,
-      maxYoungGenerationSizeMb: 32,
-    },
+function startThread(entry: URL, { heapMegabytes }: ThreadBounds): Worker {
+  return new Worker(entry, {
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 32 },
     // Nothing of the surroundings is the file's business.
     env: {},
     stdin: false,
   });
-  try {
-    const answer = await answerOf<Value>(worker, milliseconds, bounds);
-    if ('value' in answer) return answer.value;
-    throw new FileFault(answer.fault.kind, answer.fault.message);
-  } finally {
-    await worker.terminate();
-  }
 }
 
-/** The other side, called once by the module a thread runs: does the work on what was given, and answers. */
-export async function answerInThread(work: (data: unknown) => Promise<unknown>): Promise<void> {
-  let answer: Answer<unknown>;
+async function once<Value>(
+  threads: KeptThreads,
+  data: unknown,
+  milliseconds: number,
+  bounds: ThreadBounds,
+): Promise<Value> {
+  const worker = threads.take();
+  let answer: Answer<Value>;
   try {
-    answer = { value: await work(workerData) };
+    // Copied: the caller may still need its bytes.
+    worker.postMessage(data);
+    answer = await answerOf<Value>(worker, milliseconds, bounds);
+  } catch (error) {
+    await worker.terminate();
+    throw error;
+  }
+  await (answer.isRoomy ? threads.keep(worker) : worker.terminate());
+  if ('value' in answer) return answer.value;
+  throw new FileFault(answer.fault.kind, answer.fault.message);
+}
+
+/** The other side, called once by the module a thread runs: does the work on each file it is given, and answers. */
+export function answerInThread(work: (data: unknown) => Promise<unknown>): void {
+  parentPort?.on('message', (data: unknown) => {
+    void answerTo(() => work(data));
+  });
+}
+
+/** An error that is no fault of the file ends the thread. */
+async function answerTo(work: () => Promise<unknown>): Promise<void> {
+  let outcome: { value: unknown } | { fault: { kind: FileFaultKind; message: string } };
+  try {
+    outcome = { value: await work() };
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
-    answer = { fault: { kind: error.kind, message: error.message } };
+    outcome = { fault: { kind: error.kind, message: error.message } };
   }
-  parentPort?.postMessage(answer);
+  const heap = getHeapStatistics();
+  const isRoomy = heap.used_heap_size < heap.heap_size_limit / 2;
+  parentPort?.postMessage({ ...outcome, isRoomy } satisfies Answer<unknown>);
 }

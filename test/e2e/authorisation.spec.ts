@@ -68,9 +68,9 @@ describe('who may call what', () => {
   describe.each(IDS)('%s', (id) => {
     it('answers each of them as the table says', async () => {
       const expected = COLUMNS.map((column) => [column, signOf(id, column)]);
-      const answers = await Promise.all(
-        COLUMNS.map(async (column) => [column, await observe(column)]),
-      );
+      // One after another: a service that many ask at once may tell some of them to come again.
+      const answers: string[][] = [];
+      for (const column of COLUMNS) answers.push([column, await observe(column)]);
       expect(answers).toEqual(expected);
     });
 

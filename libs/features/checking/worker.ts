@@ -2,5 +2,5 @@ import { answerInThread } from '#libs/untrusted';
 
 import { checkFileHere, type CheckTask } from './check-file.js';
 
-// Entry of the checking thread: one file, one answer.
-await answerInThread((task) => checkFileHere(task as CheckTask));
+// Entry of the checking thread: one answer a file.
+answerInThread((task) => checkFileHere(task as CheckTask));

@@ -15,7 +15,7 @@ import { promisify } from 'node:util';
 import type { Account } from './account.js';
 import { cleanEnvironment } from './environment.js';
 import type { Place } from './place.js';
-import { readPostmaster } from './postmaster.js';
+import { identify, readPostmaster } from './postmaster.js';
 import type { Runtime } from './runtime.js';
 
 const POLL_MS = 20;
@@ -89,11 +89,14 @@ export async function shutDown(
   runtime: Runtime,
   account: Account | undefined,
 ): Promise<void> {
+  const pid = readPostmaster(place.data)?.pid;
   await promisify(execFile)(
     runtime.pgCtl,
     ['stop', '-D', place.data, '-m', 'fast', '-w', '-t', String(STOP_SECONDS)],
     { ...account, cwd: place.root, env: cleanEnvironment() },
   );
+  // pg_ctl is content when the pid file is gone, which a server removes shortly before its process ends.
+  while (pid !== undefined && identify(pid, place.data) === 'ours') await pause(POLL_MS);
 }
 
 /** Keeps one older log: the file is the operator's, and must not fill the disk. */

@@ -22,7 +22,7 @@ import pg from 'pg';
 import { accountFor } from './account.js';
 import { placeIn, shelfFor } from './place.js';
 import { freePort } from './ports.js';
-import { identify, isAlive, pidFileOf, readPostmaster } from './postmaster.js';
+import { identify, pidFileOf, readPostmaster } from './postmaster.js';
 import { prepareRuntime } from './runtime.js';
 import { launch } from './server.js';
 import { findServer } from './settle.js';
@@ -56,7 +56,7 @@ describe('a first and a second start', () => {
     await query(first.url, 'CREATE TABLE first AS SELECT 7 AS n');
     const { pid } = serverOf();
     await first.stop();
-    expect(isAlive(pid)).toBe(false);
+    expect(identify(pid, placeIn(home).data)).toBe('gone');
 
     const second = await start();
     expect(second.port).toBe(first.port);
@@ -109,7 +109,7 @@ describe('several users of one home', () => {
     await both[0].stop();
     expect(await query(both[1].url, 'SELECT 1 AS alive')).toEqual([{ alive: 1 }]);
     await both[1].stop();
-    expect(isAlive(pid)).toBe(false);
+    expect(identify(pid, placeIn(home).data)).toBe('gone');
     expect(readdirSync(home)).toEqual(['postgres']);
   });
 });
@@ -184,7 +184,7 @@ describe('after a kill', () => {
     const second = await start();
     expect(serverOf().pid).toBe(pid);
     await second.stop();
-    expect(isAlive(pid)).toBe(false);
+    expect(identify(pid, placeIn(home).data)).toBe('gone');
   });
 
   it('does not take a process with a recycled number for its server', async () => {

@@ -1,5 +1,5 @@
 import { answerInThread } from '#libs/untrusted';
 import { readWorkbookHere } from './read-workbook.js';
 
-// Entry of the reading thread: one file, one answer.
-await answerInThread((bytes) => readWorkbookHere(bytes as Uint8Array));
+// Entry of the reading thread: one answer a file.
+answerInThread((bytes) => readWorkbookHere(bytes as Uint8Array));
