@@ -5,6 +5,15 @@ export type ReportFormat = 'docx' | 'pdf' | 'txt';
 const starts = (bytes: Uint8Array, ...head: readonly number[]): boolean =>
   head.every((byte, index) => bytes[index] === byte);
 
+/** How files begin that programs name .doc or .wps though they are something else; the first 1,024 bytes are looked at. */
+const OTHER_TEXTS: readonly (readonly [RegExp, string])[] = [
+  [/^\{\\rtf/, '这是 RTF 文件，请用 Word 或 WPS 另存为 .docx 后重试。'],
+  [
+    /^MIME-Version:|^<(?:!DOCTYPE\s+html|html|\?xml)/i,
+    '这是网页或 XML 文件，请用 Word 或 WPS 打开并另存为 .docx 后重试。',
+  ],
+];
+
 /**
  * What a file is, by its bytes and not its name.
  * Errors: `unsupported` for an old or protected Word file, a picture and the like.
@@ -20,5 +29,10 @@ export function formatOf(bytes: Uint8Array): ReportFormat {
   const picture =
     starts(bytes, 0x89, 0x50) || starts(bytes, 0xff, 0xd8) || starts(bytes, 0x47, 0x49, 0x46);
   if (picture) throw new FileFault('unsupported', '这是图片，请提供 .docx、.txt 或带文字的 .pdf。');
+  const head = new TextDecoder('latin1')
+    .decode(bytes.subarray(0, 1024))
+    .replace(/^\s+|^ï»¿\s*/, '');
+  const other = OTHER_TEXTS.find(([pattern]) => pattern.test(head))?.[1];
+  if (other !== undefined) throw new FileFault('unsupported', other);
   return 'txt';
 }

@@ -4,6 +4,7 @@ import { FileFault } from '#libs/untrusted';
 
 import { annotateDocx, readReportText } from './index.js';
 import { READING_LIMITS } from './limits.js';
+import { annotatedParts } from './testing/annotated-parts.js';
 import { docxFile, documentXml, paragraph, table } from './testing/docx-file.js';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -37,41 +38,6 @@ describe('reading a Word file', () => {
     ]);
   });
 
-  it('has the hyphen at which no line may break', async () => {
-    const bytes = await docxFile(
-      documentXml('<w:p><w:r><w:t>2024</w:t><w:noBreakHyphen/><w:t>03号</w:t></w:r></w:p>'),
-    );
-    expect((await readReportText(bytes)).text.trim()).toBe('2024-03号');
-  });
-
-  it('begins a line where one was broken by hand, and nowhere for a page or a tab stop', async () => {
-    const file = await docxFile(
-      documentXml(
-        '<w:p><w:pPr><w:tabs><w:tab w:val="left" w:pos="420"/></w:tabs></w:pPr><w:r><w:t>一、概况</w:t></w:r><w:r><w:br/><w:t>全年支出20万元。</w:t></w:r><w:r><w:br w:type="page"/></w:r></w:p>',
-      ),
-    );
-    expect((await readReportText(file)).text).toBe('一、概况\n全年支出20万元。\n');
-  });
-
-  it('keeps columns below their headings where a cell takes more than one', async () => {
-    const wide = table(['合计', '30']).replace(
-      '<w:tc>',
-      '<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>',
-    );
-    const file = await docxFile(documentXml(table(['序号', '项目', '金额']) + wide));
-    const rows = (await readReportText(file)).text.trimEnd().split('\n');
-    expect(rows.map((row) => row.split('\t').length)).toEqual([4, 4]);
-  });
-
-  it('leaves out what was deleted and what a field computes from', async () => {
-    const file = await docxFile(
-      documentXml(
-        '<w:p><w:r><w:t>保留</w:t></w:r><w:del><w:r><w:delText>删去</w:delText></w:r></w:del><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>',
-      ),
-    );
-    expect((await readReportText(file)).text.trim()).toBe('保留');
-  });
-
   it('puts a comment at the exact words, in the middle of a run', async () => {
     const file = await docxFile(documentXml(paragraph('资产&amp;负债：', '*减少10.23万元。')));
     const { text } = await readReportText(file);
@@ -84,7 +50,7 @@ describe('reading a Word file', () => {
     expect((await readReportText(annotated)).text).toBe(text);
     const again = await annotateDocx(annotated, [{ start: 3, end: 5, text: '再看' }], new Date(0));
     expect((await readReportText(again)).text).toBe(text);
-    const { commented, comments } = await parts(again);
+    const { commented, comments } = await annotatedParts(again);
     expect(commented).toEqual(
       new Map([
         ['0', '10.23'],
@@ -109,6 +75,9 @@ describe('files that are not read', () => {
     ['figures only', bytes('12 34'), 'no_text'],
     ['an old or protected Word file', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), 'encrypted'],
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47]), 'unsupported'],
+    ['a file of Rich Text', bytes('{\\rtf1\\ansi\\uc1 \\u25253?'), 'unsupported'],
+    ['a page of the web', bytes('\ufeff<html><body>自评报告</body></html>'), 'unsupported'],
+    ['a letter that holds a page', bytes('MIME-Version: 1.0\n\n自评报告'), 'unsupported'],
     ['bytes', new Uint8Array([0, 0, 1, 0, 0]), 'corrupt'],
     ['a cut-off PDF', bytes('%PDF-1.7\n1 0 obj'), 'corrupt'],
     ['a file beyond the limit', new Uint8Array(READING_LIMITS.fileBytes + 1), 'too_large'],
@@ -146,23 +115,3 @@ it('reads text as Chinese systems save it', async () => {
   const gb = new Uint8Array([0xb1, 0xa8, 0xb8, 0xe6]);
   expect((await readReportText(gb)).text).toBe('报告');
 });
-
-/** What each comment of an annotated file is on, and the comments. */
-async function parts(
-  file: Uint8Array,
-): Promise<{ commented: Map<string, string>; comments: string }> {
-  const { unpackDocx } = await import('./docx/archive.js');
-  const unpacked = await unpackDocx(file, () => true);
-  const xml = unpacked.get('word/document.xml')?.toString('utf8') ?? '';
-  const commented = [
-    ...xml.matchAll(/<w:commentRangeStart w:id="(\d+)"\/>(.*?)<w:commentRangeEnd w:id="\1"\/>/g),
-  ];
-  return {
-    commented: new Map(
-      commented
-        .map(([, id = '', inner = '']): [string, string] => [id, inner.replaceAll(/<[^>]*>/g, '')])
-        .sort(([one], [other]) => one.localeCompare(other)),
-    ),
-    comments: unpacked.get('word/comments.xml')?.toString('utf8') ?? '',
-  };
-}

@@ -1,7 +1,7 @@
 import { ZipFile } from 'yazl';
 
 import { unpackDocx } from './archive.js';
-import { BODY_PART, bodyOf } from './text.js';
+import { bodyOf } from './text.js';
 import type { TextSpan } from './body.js';
 
 /** A remark at a stretch of the text that `readReportText` gave; offsets are its own. */
@@ -13,7 +13,6 @@ export interface DocxRemark {
 
 const COMMENTS_PART = 'word/comments.xml';
 const TYPES_PART = '[Content_Types].xml';
-const RELATIONS_PART = 'word/_rels/document.xml.rels';
 const COMMENTS_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml';
 const COMMENTS_RELATION =
   'http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments';
@@ -30,19 +29,22 @@ export async function annotateDocx(
   now: Date,
 ): Promise<Uint8Array> {
   const parts = new Map(await unpackDocx(bytes, () => true));
-  const { xml, body } = bodyOf(parts);
+  const { part, xml, body } = bodyOf(parts);
   const existing = parts.get(COMMENTS_PART)?.toString('utf8') ?? null;
   const first = existing === null ? 0 : nextId(existing);
   const placed = remarks.flatMap((remark, index) => place(xml, body.spans, remark, first + index));
-  parts.set(BODY_PART, Buffer.from(insert(xml, placed), 'utf8'));
+  parts.set(part, Buffer.from(insert(xml, placed), 'utf8'));
   parts.set(COMMENTS_PART, Buffer.from(commentsXml(existing, remarks, first, now), 'utf8'));
-  if (existing === null) declare(parts);
+  if (existing === null) declare(parts, part);
   return pack(parts, now);
 }
 
 const nextId = (xml: string): number =>
   1 +
   Math.max(-1, ...[...xml.matchAll(/<w:comment [^>]*w:id="(\d+)"/g)].map(([, id]) => Number(id)));
+
+/** Of several at one place, what ends goes before what starts. */
+const [END, START] = [1, 2];
 
 interface Insertion {
   readonly at: number;
@@ -69,9 +71,9 @@ function place(
       spans,
       { index: first, offset: start },
       `<w:commentRangeStart w:id="${number}"/>`,
-      2,
+      START,
     ),
-    ...mark(xml, spans, { index: last, offset: end }, reference, 1),
+    ...mark(xml, spans, { index: last, offset: end }, reference, END),
   ];
 }
 
@@ -90,6 +92,9 @@ function mark(
 ): Insertion[] {
   const span = spans[index];
   if (span === undefined) return [];
+  // Word takes no comment within a text box: it stands around the whole box.
+  if (span.box !== null)
+    return [{ at: order === START ? span.box.start : span.box.end, xml: added, order }];
   const within = offset - span.start;
   const isFirst = spans[index - 1]?.run !== span.run;
   const isLast = spans[index + 1]?.run !== span.run;
@@ -147,19 +152,20 @@ const escape = (text: string): string =>
     .replaceAll('"', '&quot;');
 
 /** Tells the file that it has a comments part now. */
-function declare(parts: Map<string, Buffer>): void {
+function declare(parts: Map<string, Buffer>, bodyPart: string): void {
+  const relationsPart = bodyPart.replace(/^word\/(.*)$/, 'word/_rels/$1.rels');
   const types = parts.get(TYPES_PART)?.toString('utf8') ?? '';
   const override = `<Override PartName="/${COMMENTS_PART}" ContentType="${COMMENTS_TYPE}"/>`;
   parts.set(TYPES_PART, Buffer.from(types.replace('</Types>', `${override}</Types>`), 'utf8'));
   const empty =
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
-  const relations = (parts.get(RELATIONS_PART)?.toString('utf8') ?? empty).replace(
+  const relations = (parts.get(relationsPart)?.toString('utf8') ?? empty).replace(
     /<Relationships([^>]*)\/>/,
     '<Relationships$1></Relationships>',
   );
   const relation = `<Relationship Id="rIdCheckComments" Type="${COMMENTS_RELATION}" Target="comments.xml"/>`;
   parts.set(
-    RELATIONS_PART,
+    relationsPart,
     Buffer.from(relations.replace('</Relationships>', `${relation}</Relationships>`), 'utf8'),
   );
 }

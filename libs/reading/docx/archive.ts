@@ -14,6 +14,10 @@ const WORD_FILE: PackageKind = {
 /** The unpacked parts of a .docx by name. */
 export type DocxParts = ReadonlyMap<string, Buffer>;
 
+/** The part with the text: some programs number it. */
+export const bodyPartIn = (names: Iterable<string>): string | undefined =>
+  [...names].find((name) => /^word\/document\d*\.xml$/.test(name));
+
 /**
  * Unpacks the parts of a .docx that are wanted. What the directory says and what really comes out are both held to the limits.
  * Errors: `FileFault`.
@@ -24,7 +28,7 @@ export async function unpackDocx(
 ): Promise<DocxParts> {
   const archive = await openZip(bytes, WORD_FILE);
   try {
-    if (!archive.has('word/document.xml'))
+    if (bodyPartIn(archive.names) === undefined)
       throw new FileFault('unsupported', '这不是 Word 文件，请提供 .docx、.txt 或带文字的 .pdf。');
     return await unpack(archive, archive.names.filter(wanted));
   } finally {

@@ -8,7 +8,9 @@ export interface TextSpan {
   readonly start: number;
   readonly text: string;
   /** Where the run with this text begins and ends in the XML. */
-  readonly run: { start: number; end: number };
+  readonly run: { readonly start: number; readonly end: number };
+  /** For text in a box: where the run of the body that holds the box begins and ends. */
+  readonly box: { readonly start: number; readonly end: number } | null;
   /** Where the element's content begins and ends in the XML. */
   readonly content: { readonly start: number; end: number };
   /** The run's own properties, to be repeated when it is split. */
@@ -21,8 +23,17 @@ export interface DocxBody {
 }
 
 const DEEPEST = 200;
-/** Deleted and moved text, earlier settings, codes of fields, and the second copy of a drawing for old programs. */
-const HIDDEN = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'mc:Fallback', 'w:pPrChange']);
+/** Deleted and moved text, settings of before, codes of fields, how to say a word, a second copy for old programs. */
+const HIDDEN = new Set([
+  'w:del',
+  'w:moveFrom',
+  'w:instrText',
+  'w:rt',
+  'mc:Fallback',
+  ...['w:pPrChange', 'w:rPrChange', 'w:trPrChange', 'w:tcPrChange', 'w:tblPrChange'],
+]);
+/** A paragraph whose end was deleted or moved away goes on with the next. */
+const ENDS_GONE = new Set(['w:del', 'w:moveFrom']);
 /** What stands for a character. */
 const SIGNS: ReadonlyMap<string, string> = new Map([
   ['w:tab', ' '],
@@ -33,8 +44,9 @@ const BREAKS = new Set(['w:br', 'w:cr']);
 
 /**
  * Reads word/document.xml: a line a paragraph with the number its list gives it, a line a table row with a tab before each
- * cell, and more of them behind a cell as wide as several columns. Deleted text and field codes are left out. No tree, no
- * entities but XML's own, no document type. Errors: `FileFault`.
+ * cell, and more of them behind a cell as wide as several columns. What stands in a text box follows the paragraph it is
+ * anchored in. Deleted and hidden text and field codes are left out. No tree, no entities but XML's own, no document type.
+ * Errors: `FileFault`.
  */
 export function readBody(xml: string, lists: Lists = NO_LISTS): DocxBody {
   const reader = new BodyReader(xml, new ListCounter(lists));
@@ -43,31 +55,68 @@ export function readBody(xml: string, lists: Lists = NO_LISTS): DocxBody {
 
 const MOST_COLUMNS = 64;
 const numberIn = ({ attributes }: XmlTag): number => Number(attributes['w:val']) || 0;
+const isOn = ({ attributes }: XmlTag): boolean =>
+  !['0', 'false', 'off'].includes(String(attributes['w:val']));
+
+/** Text in the making: that of the body, or of a text box in it. */
+interface Story {
+  text: string;
+  readonly spans: TextSpan[];
+  rowDepth: number;
+  columns: number;
+  run: { start: number; end: number } | null;
+  properties: string;
+  isVanished: boolean;
+  /** Whether the end of the paragraph before was deleted, and of this one. */
+  isJoined: boolean;
+  isEndGone: boolean;
+  /** Text boxes of the paragraph that is being read. */
+  readonly boxes: DocxBody[];
+}
+
+const newStory = (): Story => ({
+  text: '',
+  spans: [],
+  rowDepth: 0,
+  columns: 1,
+  run: null,
+  properties: '',
+  isVanished: false,
+  isJoined: false,
+  isEndGone: false,
+  boxes: [],
+});
+
+interface Settings {
+  style: string;
+  place: Partial<ListPlace>;
+}
 
 class BodyReader {
-  private readonly spans: TextSpan[] = [];
-  private text = '';
-  private rowDepth = 0;
+  private story = newStory();
+  /** The stories around a text box, the body first. */
+  private readonly around: Story[] = [];
   private hidden = 0;
   private tagStart = 0;
-  private run: { start: number; end: number } | null = null;
   private propertiesStart = -1;
-  private properties = '';
   private content: { start: number; text: string } | null = null;
-  private settings: { style: string; place: Partial<ListPlace> } | null = null;
-  private columns = 1;
+  private settings: Settings | null = null;
+  private isFormula = false;
 
   private readonly parser = strictXml(
     { deepest: DEEPEST, malformed: fault },
     {
       open: (tag) => {
-        this.open(tag);
+        if (HIDDEN.has(tag.name)) this.hide(tag.name);
+        else if (this.hidden === 0) this.open(tag);
       },
       text: (text) => {
         if (this.content !== null) this.content.text += text;
+        else if (this.isFormula) this.story.text += text;
       },
       close: (tag) => {
-        this.close(tag);
+        if (HIDDEN.has(tag.name)) this.hidden -= 1;
+        else if (this.hidden === 0) this.close(tag);
       },
     },
   );
@@ -87,60 +136,73 @@ class BodyReader {
     } catch (error) {
       throw error instanceof FileFault ? error : fault();
     }
-    return { text: this.text, spans: this.spans };
+    return this.story;
+  }
+
+  private hide(name: string): void {
+    if (this.settings !== null && ENDS_GONE.has(name)) this.story.isEndGone = true;
+    this.hidden += 1;
   }
 
   private open(tag: XmlTag): void {
-    const { name, isSelfClosing } = tag;
-    if (HIDDEN.has(name)) this.hidden += 1;
-    else if (SIGNS.has(name) && this.settings === null) this.text += SIGNS.get(name) ?? '';
+    const { name } = tag;
+    if (SIGNS.has(name) && this.settings === null) this.story.text += SIGNS.get(name) ?? '';
     else if (BREAKS.has(name)) this.break(tag);
-    else if (name === 'w:pPr' && this.hidden === 0) this.settings = { style: '', place: {} };
-    else if (name === 'w:gridSpan' && this.rowDepth === 1)
-      this.columns = Math.min(MOST_COLUMNS, numberIn(tag));
-    else if (this.settings !== null) this.set(tag);
-    else this.openPart(name, isSelfClosing);
+    else if (name === 'w:pPr') this.settings = { style: '', place: {} };
+    else if (name === 'w:gridSpan' && this.story.rowDepth === 1)
+      this.story.columns = Math.min(MOST_COLUMNS, numberIn(tag));
+    else if (this.settings !== null) this.set(this.settings, tag);
+    else this.openPart(tag);
   }
 
   private break({ attributes }: XmlTag): void {
-    if (this.rowDepth > 0) this.text += ' ';
-    else if (attributes['w:type'] !== 'page') this.text += '\n';
+    if (this.story.rowDepth > 0) this.story.text += ' ';
+    else if (attributes['w:type'] !== 'page') this.story.text += '\n';
   }
 
   /** What a paragraph's settings say of its list. */
-  private set(tag: XmlTag): void {
-    if (this.settings === null || this.hidden > 0) return;
-    const { place } = this.settings;
+  private set(settings: Settings, tag: XmlTag): void {
     const value = String(tag.attributes['w:val']);
-    if (tag.name === 'w:pStyle') this.settings.style = value;
-    else if (tag.name === 'w:numId') this.settings.place = { ...place, list: value };
-    else if (tag.name === 'w:ilvl') this.settings.place = { ...place, depth: numberIn(tag) };
+    if (tag.name === 'w:pStyle') settings.style = value;
+    else if (tag.name === 'w:numId') settings.place = { ...settings.place, list: value };
+    else if (tag.name === 'w:ilvl') settings.place = { ...settings.place, depth: numberIn(tag) };
   }
 
   private endSettings(): void {
-    // A change that is tracked holds the settings of before, which end within those of now.
-    if (this.settings === null || this.hidden > 0) return;
-    this.text += this.counter.next(this.settings.style, this.settings.place);
+    if (this.settings === null) return;
+    const number = this.counter.next(this.settings.style, this.settings.place);
+    // Behind what is left of the paragraph before, a number would stand in the middle of a line.
+    if (!this.story.isJoined) this.story.text += number;
     this.settings = null;
   }
 
-  private openPart(name: string, isSelfClosing: boolean): void {
-    if (name === 'w:tr') this.rowDepth += 1;
-    else if (name === 'w:tc' && this.rowDepth === 1) this.beginCell();
-    else if (name === 'w:r') this.run = { start: this.tagStart, end: this.tagStart };
-    else if (this.run === null) return;
-    else if (name === 'w:rPr' && !isSelfClosing) this.propertiesStart = this.tagStart;
-    else if (name === 'w:t' && this.hidden === 0)
-      this.content = { start: this.parser.position, text: '' };
+  private openPart(tag: XmlTag): void {
+    const { name } = tag;
+    if (name === 'w:p') this.beginParagraph();
+    else if (name === 'w:tr') this.story.rowDepth += 1;
+    else if (name === 'w:tc' && this.story.rowDepth === 1) this.beginCell();
+    else if (name === 'w:txbxContent') this.beginBox();
+    else if (name === 'm:t') this.isFormula = true;
+    else if (name === 'w:r') this.story.run = { start: this.tagStart, end: this.tagStart };
+    else if (this.story.run !== null) this.openInRun(tag);
+  }
+
+  private openInRun(tag: XmlTag): void {
+    const { name, isSelfClosing } = tag;
+    if (name === 'w:rPr' && !isSelfClosing) this.propertiesStart = this.tagStart;
+    else if (name === 'w:vanish') this.story.isVanished = isOn(tag);
+    else if (name === 'w:t') this.content = { start: this.parser.position, text: '' };
   }
 
   private close({ name, isSelfClosing }: XmlTag): void {
     if (name === 'w:tr') this.endRow();
     else if (name === 'w:pPr') this.endSettings();
-    else if (name === 'w:p') this.text += this.rowDepth > 0 ? ' ' : '\n';
-    else if (HIDDEN.has(name)) this.hidden -= 1;
+    else if (name === 'w:p') this.endParagraph();
+    else if (name === 'w:txbxContent') this.endBox();
+    else if (name === 'm:t') this.isFormula = false;
+    else if (name === 'm:num') this.story.text += '/';
     else if (name === 'w:rPr' && this.propertiesStart >= 0) {
-      this.properties = this.xml.slice(this.propertiesStart, this.parser.position);
+      this.story.properties = this.xml.slice(this.propertiesStart, this.parser.position);
       this.propertiesStart = -1;
     } else if (name === 'w:t' && this.content !== null) this.endText(isSelfClosing);
     else if (name === 'w:r') this.endRun();
@@ -148,35 +210,66 @@ class BodyReader {
 
   /** Columns stay below their headings where the cell before took more than one. */
   private beginCell(): void {
-    this.text += '\t'.repeat(Math.max(1, this.columns));
-    this.columns = 1;
+    this.story.text += '\t'.repeat(Math.max(1, this.story.columns));
+    this.story.columns = 1;
   }
 
   private endRow(): void {
-    this.rowDepth -= 1;
-    if (this.rowDepth > 0) return;
-    this.text += '\n';
-    this.columns = 1;
+    this.story.rowDepth -= 1;
+    if (this.story.rowDepth > 0) return;
+    this.story.text += '\n';
+    this.story.columns = 1;
+  }
+
+  private beginParagraph(): void {
+    this.story.isJoined = this.story.isEndGone;
+    this.story.isEndGone = false;
+  }
+
+  private endParagraph(): void {
+    if (this.story.isEndGone) return;
+    const inRow = this.story.rowDepth > 0;
+    this.story.text += inRow ? ' ' : '\n';
+    for (const box of this.story.boxes.splice(0)) {
+      const moved = this.story.text.length;
+      this.story.text += inRow ? box.text.replaceAll(/[\n\t]/g, ' ') : box.text;
+      for (const span of box.spans) this.story.spans.push({ ...span, start: span.start + moved });
+    }
+  }
+
+  private beginBox(): void {
+    this.around.push(this.story);
+    this.story = newStory();
+  }
+
+  private endBox(): void {
+    const { text, spans } = this.story;
+    this.story = this.around.pop() ?? this.story;
+    this.story.boxes.push({ text, spans });
   }
 
   private endText(isSelfClosing: boolean): void {
     const { start, text } = this.content ?? { start: 0, text: '' };
-    const end = isSelfClosing ? start : this.xml.lastIndexOf('</', this.parser.position - 1);
-    if (this.run !== null && text !== '')
-      this.spans.push({
-        start: this.text.length,
-        text,
-        run: this.run,
-        content: { start, end },
-        properties: this.properties,
-      });
-    this.text += text;
     this.content = null;
+    const { story } = this;
+    if (story.run === null || story.isVanished || text === '') return;
+    const end = isSelfClosing ? start : this.xml.lastIndexOf('</', this.parser.position - 1);
+    story.spans.push({
+      start: story.text.length,
+      text,
+      run: story.run,
+      box: this.around[0]?.run ?? null,
+      content: { start, end },
+      properties: story.properties,
+    });
+    story.text += text;
   }
 
   private endRun(): void {
-    if (this.run !== null) this.run.end = this.parser.position;
-    this.run = null;
-    this.properties = '';
+    const { story } = this;
+    if (story.run !== null) story.run.end = this.parser.position;
+    story.run = null;
+    story.properties = '';
+    story.isVanished = false;
   }
 }

@@ -16,15 +16,16 @@ export const table = (...rows: readonly (readonly string[])[]): string =>
 export const documentXml = (...blocks: readonly string[]): string =>
   `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="${WORD}"><w:body>${blocks.join('')}</w:body></w:document>`;
 
-/** A .docx with these parts besides the ones every file has. */
+/** A .docx with these parts besides the ones every file has; `body` is what its main part is called. */
 export async function docxFile(
   document: string,
   more: Readonly<Record<string, string>> = {},
+  body = 'document.xml',
 ): Promise<Uint8Array> {
   const parts = {
-    '[Content_Types].xml': TYPES,
-    '_rels/.rels': RELATIONS,
-    'word/document.xml': document,
+    '[Content_Types].xml': TYPES.replace('document.xml', body),
+    '_rels/.rels': RELATIONS.replace('document.xml', body),
+    [`word/${body}`]: document,
     ...more,
   };
   const zip = new ZipFile();
