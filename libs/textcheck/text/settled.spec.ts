@@ -20,6 +20,10 @@ describe('a text as its author meant it', () => {
     expect(text(given)).toBe(meant);
   });
 
+  it('has its lines, however they end elsewhere', () => {
+    expect(text('一\r\n二\r三\u2028四\v五\f六\u0085七')).toBe('一\n二\n三\n四\n五\n六\n七');
+  });
+
   it.each([
     [
       '## 二、预算执行\n- 支出**36.40万元**，占58.20%。\n1\\. 概况',
@@ -150,5 +154,55 @@ describe('a text as its author meant it', () => {
     for (const { start, end, text: quoted } of findings.flatMap(({ quotes }) => quotes))
       expect(given.slice(start, end)).toBe(quoted);
     expect(findings[0]?.quotes[0]?.text).toBe(rate);
+  });
+
+  describe('that lost the ends of its lines', () => {
+    const sentence = (words: string): string => `${words.repeat(20)}。`;
+    const [first, second, third] = ['全年支出', '支付及时', '成效明显'].map((words) =>
+      sentence(words).repeat(8),
+    );
+
+    it('breaks before headings in their order, and at nothing else like them', () => {
+      const given = `自评报告一、概况（一）职能${first}（二）第一、二季度${second}二、成效按第（一）项，${third}`;
+      expect(
+        text(given)
+          .split('\n')
+          .map((line) => line.slice(0, 8)),
+      ).toEqual([
+        '自评报告',
+        '一、概况',
+        '（一）职能全年支',
+        '（二）第一、二季',
+        '二、成效按第（一',
+      ]);
+    });
+
+    it('breaks at the blanks that took their place', () => {
+      const given = `自评报告 一、概况 ${first} ${second} 《中共中央 国务院意见》要求，${third} 二、成效`;
+      expect(
+        text(given)
+          .split('\n')
+          .map((line) => line.slice(0, 6)),
+      ).toEqual([
+        '自评报告',
+        '一、概况',
+        '全年支出全年',
+        '支付及时支付',
+        '《中共中央 ',
+        '二、成效',
+      ]);
+    });
+
+    it('breaks after sentences where nothing else is left', () => {
+      const lines = text(`${first}${second}${third}`.repeat(3)).split('\n');
+      expect(lines.every((line) => line.endsWith('。') && line.length <= 500)).toBe(true);
+      expect(lines.length).toBeGreaterThan(10);
+    });
+
+    it('keeps what remarks are on', () => {
+      const given = `${first}${second}职工20人，其中男12人，女9人。${third}`;
+      const quotes = checkText(`2024年度自评报告${given}`).flatMap((finding) => finding.quotes);
+      expect(quotes.map((quote) => quote.text)).toContain('20人');
+    });
   });
 });

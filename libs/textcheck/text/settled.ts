@@ -6,6 +6,7 @@ import { withCharacters } from './ideographs.js';
 import { withUsualMarks } from './head-marks.js';
 import { withoutLetterSpaces } from './letter-spaced.js';
 import { withoutMarkup, withoutUnseen } from './markup.js';
+import { withLines } from './long-lines.js';
 import { joinWrapped } from './wrapped.js';
 import { inUsualForm } from './written.js';
 
@@ -16,6 +17,7 @@ import { inUsualForm } from './written.js';
 export const settled = (source: string): Edited =>
   inTurn(source, [
     withoutUnseen,
+    withLines,
     withBars,
     withCharacters,
     withoutLetterSpaces,
