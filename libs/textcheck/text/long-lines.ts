@@ -9,6 +9,7 @@ const LONGEST = 800;
 const WIDEST = 400;
 /** So many sentences end before a blank where blanks took the place of ends of lines; typed Chinese has none there. */
 const FEWEST_ENDS = 3;
+const [MOST_CELLS, LONGEST_CELL] = [20, 3_000];
 const BLANKS = '[ \\u3000]+';
 
 /**
@@ -23,9 +24,19 @@ const inLongLines =
     edited(
       source,
       linesOf(source)
-        .filter(({ text }) => text.length > LONGEST)
+        .filter(({ text }) => text.length > LONGEST && !isOneRow(text))
         .flatMap(breaksOf),
     );
+
+/** A form may tell much in a cell; hundreds of cells are a whole table that lost the ends of its rows. */
+function isOneRow(text: string): boolean {
+  const cells = text.split(/[|\t]/);
+  return (
+    cells.length > 1 &&
+    cells.length <= MOST_CELLS &&
+    cells.every(({ length }) => length <= LONGEST_CELL)
+  );
+}
 
 /** 《中共中央 国务院关于…》 and 30 | 40 keep their blanks. */
 const END_OF_LINE = new RegExp(`(?<![|\\s])${BLANKS}(?![|\\s]|[^《》]*》)`, 'g');
@@ -70,15 +81,22 @@ function isNext(
 
 const numberOf = (numeral: string): number => Number(chineseNumeral(numeral));
 
+/** After the last sentence, or else the last clause, that is not too far. */
 const atStops = inLongLines(({ text, start }) => {
-  let from = 0;
-  const stops = matchesIn(text, /[。；！？]/g).map(({ index }) => index + 1);
-  return stops.flatMap((stop, at) => {
-    const isLast = (stops[at + 1] ?? text.length) - from > WIDEST;
-    if (!isLast || stop === text.length) return [];
-    from = stop;
-    return [breakAt(start + stop)];
-  });
+  const ends = (marks: RegExp): number[] => matchesIn(text, marks).map(({ index }) => index + 1);
+  const [sentences, clauses] = [ends(/[。；！？]/g), ends(/，/g)];
+  const breaks: Edit[] = [];
+  for (let from = 0; text.length - from > WIDEST;) {
+    const isNear = (end: number): boolean => end > from && end <= from + WIDEST;
+    const isLater = (end: number): boolean => end > from + WIDEST;
+    const next =
+      sentences.findLast(isNear) ??
+      clauses.findLast(isNear) ??
+      Math.min(...[sentences, clauses].map((all) => all.find(isLater) ?? text.length));
+    if (next < text.length) breaks.push(breakAt(start + next));
+    from = next;
+  }
+  return breaks;
 });
 
 const breakAt = (place: number): Edit => ({ start: place, end: place, put: '\n' });

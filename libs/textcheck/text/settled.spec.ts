@@ -199,6 +199,11 @@ describe('a text as its author meant it', () => {
       expect(lines.length).toBeGreaterThan(10);
     });
 
+    it('keeps the rows of a table whole, however much their cells tell', () => {
+      const row = `目标|${first}${second}|${first}${third}`;
+      expect(text(`项目|计划|完成\n${row}`)).toBe(`项目|计划|完成\n${row}`);
+    });
+
     it('keeps what remarks are on', () => {
       const given = `${first}${second}职工20人，其中男12人，女9人。${third}`;
       const quotes = checkText(`2024年度自评报告${given}`).flatMap((finding) => finding.quotes);
