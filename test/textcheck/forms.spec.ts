@@ -39,6 +39,8 @@ const shift = (by: number) => (one: string) => String.fromCharCode(one.charCodeA
 
 /** The same report as another program, another hand or another habit would have written it. */
 const FORMS: Readonly<Record<string, (text: string) => string>> = {
+  'a blank line below every line': (text) => text.replaceAll('\n', '\n\n'),
+  'ends of lines of other systems': (text) => text.replaceAll('\n', '\r'),
   'titles of markdown': (text) =>
     text
       .replaceAll(/^(?=[一二三四五六七八九十]+、)/gm, '## ')

@@ -39,7 +39,7 @@ function isOneRow(text: string): boolean {
 }
 
 /** 《中共中央 国务院关于…》 and 30 | 40 keep their blanks. */
-const END_OF_LINE = new RegExp(`(?<![|\\s])${BLANKS}(?![|\\s]|[^《》]*》)`, 'g');
+const END_OF_LINE = new RegExp(`(?<![|\\s])${BLANKS}(?![|\\s]|[^《》]{0,60}》)`, 'g');
 
 const atBlanks = inLongLines(({ text, start }) => {
   if (matchesIn(text, new RegExp(`。${BLANKS}`, 'g')).length < FEWEST_ENDS) return [];

@@ -5,6 +5,8 @@ import { settled } from './settled.js';
 
 const text = (given: string): string => settled(given).text;
 
+const ROWS = Array.from({ length: 25 }, (_, row) => `项目${String(row)}|${String(row * 7)}.40`);
+
 describe('a text as its author meant it', () => {
   it.each([
     [
@@ -30,6 +32,9 @@ describe('a text as its author meant it', () => {
       '二、预算执行\n支出36.40万元，占58.20%。\n1.概况',
     ],
     ['支出\u200b36.40\ufeff万元', '支出36.40万元'],
+    ['资\uf90a于\uf98e底到位，RMB36万元', '资金于年底到位，36万元'],
+    [ROWS.join('\n \n'), ROWS.join('\n')],
+    ['项目|预算\n\n大气|36.40', '项目|预算\n\n大气|36.40'],
     ['● 完成培训3期', '完成培训3期'],
     [
       '│ 项目 │ 预算数 │\n├──────┼────────┤\n│ 大气 │ 36.40  │',

@@ -1,4 +1,5 @@
 import { withBars } from './bars.js';
+import { withoutBlankLines } from './blank-lines.js';
 import { withoutBlanks } from './blanks.js';
 import { type Edited, inTurn } from './edits.js';
 import { withoutFurniture } from './furniture.js';
@@ -18,6 +19,7 @@ export const settled = (source: string): Edited =>
   inTurn(source, [
     withoutUnseen,
     withLines,
+    withoutBlankLines,
     withBars,
     withCharacters,
     withoutLetterSpaces,
