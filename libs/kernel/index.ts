@@ -6,6 +6,7 @@ export * from './decimal.js';
 export * from './errors.js';
 export * from './groups.js';
 export * from './meeting.js';
+export * from './numerals.js';
 export * from './schema-faults.js';
 export * from './system.js';
 export * from './vocabulary.js';

@@ -1,6 +1,6 @@
 import { readText, type TextDocument } from './document.js';
 import { KINDS } from './kinds/index.js';
-import type { Edited } from './text/edits.js';
+import { stretchIn, type Edited } from './text/edits.js';
 import { settled } from './text/settled.js';
 import { oneRemarkEach } from './one-remark.js';
 import { isExplained } from './relations/figures/explained.js';
@@ -19,10 +19,9 @@ export function checkText(source: string): Finding[] {
 }
 
 /** The quotes as they stand in the text as given, with its line ends and blanks. */
-function quotesIn(source: string, { from, to }: Edited, { quotes }: Finding): Quote[] {
+function quotesIn(source: string, plain: Edited, { quotes }: Finding): Quote[] {
   return quotes.map((quote) => {
-    const start = from(quote.start);
-    const end = quote.end > quote.start ? to(quote.end - 1) : start;
+    const { start, end } = stretchIn(plain, quote);
     return { text: source.slice(start, end), start, end };
   });
 }

@@ -6,4 +6,5 @@ export { annotatedHtml, SEVERITY_NAMES } from './html.js';
 export { kindName } from './kinds/names.js';
 export { otherPlaces } from './other-places.js';
 export { remarksOf } from './remarks.js';
+export { stretchIn } from './text/edits.js';
 export { settled } from './text/settled.js';

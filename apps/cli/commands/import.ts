@@ -1,6 +1,6 @@
 import { readFacts, type Proposal } from '#libs/features/takeover';
 import type { CompiledRulebook } from '#libs/rulebook';
-import { readText } from '#libs/textcheck';
+import { readText, settled, stretchIn } from '#libs/textcheck';
 
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { Output } from '../output.js';
@@ -22,13 +22,22 @@ export async function reportImport(
   output: Output,
 ): Promise<ExitCode> {
   const { text } = await checked(file, [], new Date(0));
-  const proposals = readFacts(rulebook, readText(text));
+  const proposals = proposalsOf(text, rulebook);
   const asked = rulebook.package.facts.facts.filter(({ origin }) => origin === 'input').length;
   output.result({ proposals, asked }, [
     ...tableLines(proposals.map((proposal) => rowOf(proposal))),
     `读出 ${String(proposals.length)} 项（共 ${String(asked)} 项），须逐项确认后填报`,
   ]);
   return proposals.length === 0 ? EXIT.findings : EXIT.ok;
+}
+
+/** What a text says of the facts, read as the check reads it; each at its place in the text as given. */
+export function proposalsOf(text: string, rulebook: CompiledRulebook): Proposal[] {
+  const plain = settled(text);
+  return readFacts(rulebook, readText(plain.text)).map(({ quote, ...proposal }) => ({
+    ...proposal,
+    quote: { ...quote, ...stretchIn(plain, quote) },
+  }));
 }
 
 function rowOf({ fact, label, value, confidence }: Proposal): string[] {

@@ -1,8 +1,8 @@
+import { inChinese } from '#libs/kernel';
 import type { CategoryResult, IndicatorResult } from '#libs/rulebook';
 import type { CaptionedBlock } from './captioned.js';
 import type { AdjustmentInput, DocumentInput } from '../input.js';
 import type { Block, TableCell, TableColumn, TableRowModel } from '../model.js';
-import { chineseNumeral } from './numerals.js';
 import { cell, figure } from './runs.js';
 
 const COLUMNS: readonly TableColumn[] = [
@@ -44,7 +44,7 @@ function groupRow(category: CategoryResult, position: number): TableRowModel {
     category.kind === 'scored'
       ? `满分 ${category.fullMarks}，适用满分 ${category.applicableFullMarks}，得分 ${category.score}`
       : `得分 ${category.score}`;
-  const text = `${chineseNumeral(position)}、${category.label}（${marks}）`;
+  const text = `${inChinese(position)}、${category.label}（${marks}）`;
   const whole = cell(text, { span: COLUMNS.length, align: 'left' });
   return { kind: 'group', cells: [figure(`category.${category.id}.score`, whole)] };
 }

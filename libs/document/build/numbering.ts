@@ -1,11 +1,11 @@
-import { chineseNumeral } from './numerals.js';
+import { inChinese } from '#libs/kernel';
 
 export type NumberedLevel = 1 | 2 | 3 | 4;
 
 /** GB/T 9704-2012, 7.3.3: 一、 then （一） then 1. then （1）. */
 const FORMATS: Readonly<Record<NumberedLevel, (count: number) => string>> = {
-  1: (count) => `${chineseNumeral(count)}、`,
-  2: (count) => `（${chineseNumeral(count)}）`,
+  1: (count) => `${inChinese(count)}、`,
+  2: (count) => `（${inChinese(count)}）`,
   3: (count) => `${count}.`,
   4: (count) => `（${count}）`,
 };

@@ -1,9 +1,8 @@
-import { Decimal, sumDecimals, toDecimalString } from '#libs/kernel';
+import { Decimal, sumDecimals, toDecimalString, inChinese } from '#libs/kernel';
 import type { CategoryResult } from '#libs/rulebook';
 import type { CaptionedBlock } from './captioned.js';
 import type { DocumentInput } from '../input.js';
 import type { Block, TableColumn, TableRowModel } from '../model.js';
-import { chineseNumeral } from './numerals.js';
 import { cell, figure } from './runs.js';
 
 const COLUMNS: readonly TableColumn[] = [
@@ -34,7 +33,7 @@ export function scoreTable(block: CaptionedBlock, input: DocumentInput): readonl
   const rows: TableRowModel[] = score.categories.map((category, position) => ({
     kind: 'row',
     cells: [
-      cell(chineseNumeral(position + 1)),
+      cell(inChinese(position + 1)),
       ...categoryCells(category),
       ...bureau(adjusted(category)).map((one) => figure(scoreRef(category), one)),
     ],

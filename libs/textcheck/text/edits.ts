@@ -20,6 +20,12 @@ export interface Edited {
   readonly to: (offset: number) => number;
 }
 
+/** What a stretch of the edited text was read from, in the given one. */
+export function stretchIn({ from, to }: Edited, { start, end }: Stretch): Stretch {
+  const first = from(start);
+  return { start: first, end: end > start ? to(end - 1) : first };
+}
+
 /** An edit with where it ends in the edited text, and how many characters longer that is up to there. */
 interface Done extends Edit {
   readonly newEnd: number;

@@ -1,3 +1,5 @@
+import { inChinese } from '#libs/kernel';
+
 import { type Edited, rewritten, type Rule } from './edits.js';
 
 const NUMERAL = '[一二三四五六七八九十]{1,3}';
@@ -16,14 +18,6 @@ const BELOW_COUNTED =
 const HALF_BRACKETED = `${INDENT}(\\d{1,2})[）)][ \\t\\u3000]*(?=\\S)`;
 const BRACKETED = /^[ \t\u3000]*[（(]\d{1,2}[）)]/m;
 
-const NUMERALS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-/** 1 to 99 as chapters are numbered. */
-function numeral(number: number): string {
-  const [tens, ones] = [Math.floor(number / 10), number % 10];
-  const ten = tens === 0 ? '' : `${tens === 1 ? '' : (NUMERALS[tens] ?? '')}十`;
-  return ten + (NUMERALS[ones] ?? '');
-}
-
 /**
  * The text with the marks most reports number their chapters and points with, where it has none of those: 一、 for 第一部分 or for a
  * 1、 that stands above others, 1、 or （1） for 1）.
@@ -41,7 +35,7 @@ function chapterRules(source: string): Rule[] {
   return [
     [
       new RegExp(COUNTED, 'gm'),
-      ([, indent = '', number = '']) => `${indent}${numeral(Number(number))}、`,
+      ([, indent = '', number = '']) => `${indent}${inChinese(Number(number))}、`,
     ],
   ];
 }
