@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { keptThreads } from './kept-threads.js';
 
 const started: Worker[] = [];
-const threads = keptThreads(() => {
+const start = (): Worker => {
   const worker = new Worker(
     `const { parentPort } = require('node:worker_threads');
      parentPort.on('message', () => { throw new Error('after its answer'); });`,
@@ -14,7 +14,8 @@ const threads = keptThreads(() => {
   );
   started.push(worker);
   return worker;
-});
+};
+const threads = keptThreads(start);
 
 afterEach(async () => {
   for (const worker of started) await worker.terminate();
@@ -47,5 +48,19 @@ describe('threads kept for the next file', () => {
     }
     await threads.keep(first);
     expect(threads.take()).not.toBe(first);
+  });
+
+  it('hands out no thread that has waited too long, not even while it ends', async () => {
+    const impatient = keptThreads(start, 1);
+    const first = impatient.take();
+    const next = new Promise((resolve) => {
+      const terminate = first.terminate.bind(first);
+      first.terminate = () => {
+        resolve(impatient.take());
+        return terminate();
+      };
+    });
+    await impatient.keep(first);
+    expect(await next).not.toBe(first);
   });
 });

@@ -16,8 +16,11 @@ export interface KeptThreads {
   keep(worker: Worker): Promise<void>;
 }
 
-/** Keeps one thread of those that `start` makes warm for the next file, up to five minutes and a hundred files. */
-export function keptThreads(start: () => Worker): KeptThreads {
+/** Keeps one thread of those that `start` makes warm for the next file, five minutes and a hundred files at most. */
+export function keptThreads(
+  start: () => Worker,
+  idleMilliseconds: number = IDLE_MILLISECONDS,
+): KeptThreads {
   const files = new WeakMap<Worker, number>();
   let waiting: { readonly worker: Worker; readonly timer: NodeJS.Timeout } | undefined;
   const forget = (): void => {
@@ -48,7 +51,11 @@ export function keptThreads(start: () => Worker): KeptThreads {
       }
       // Neither the thread nor its timer may hold a process that has nothing else to do.
       worker.unref();
-      const timer = setTimeout(() => void worker.terminate(), IDLE_MILLISECONDS).unref();
+      const timer = setTimeout(() => {
+        // Before it ends: a file that comes meanwhile must not go to it.
+        forget();
+        void worker.terminate();
+      }, idleMilliseconds).unref();
       waiting = { worker, timer };
     },
   };
