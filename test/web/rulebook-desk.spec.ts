@@ -253,6 +253,8 @@ describe('the rule editor’s desk in a browser', () => {
     await screenshot(page, 'rulebook-simulation-counted');
     await moved.getByRole('link', { name: '显示全部' }).click();
     await moved.getByText('全部受影响的').waitFor();
+    // While the list is on its way the page is shorter, and what is pressed moves.
+    await moved.getByRole('cell', { name: /户木乡/ }).waitFor();
     // The bar of the draft, of the only band with a report.
     await pressBar(chart.locator('path[fill="#1a4f8b"]').first());
     await moved.getByText(/^只列出：换算得分 95–100（按草稿），共 1 份/).waitFor();
