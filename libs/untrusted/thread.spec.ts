@@ -36,7 +36,7 @@ const PROGRAM = `
     read(file, file === 'endless' ? 500 : 120_000).catch(({ kind, message }) => kind + ': ' + message);
   const answers = [];
   for (const files of process.argv.slice(1)) answers.push(...(await Promise.all(files.split('+').map(one))));
-  console.log(JSON.stringify(answers));`;
+  process.stdout.write(JSON.stringify(answers));`;
 
 /** In a process of its own: a limit of memory that this one was started with would stand above that of its threads. */
 async function answersTo(...files: readonly string[]): Promise<unknown> {

@@ -5,11 +5,13 @@ import { FileFault, type FileFaultKind } from './fault.js';
 import { keptThreads, type KeptThreads } from './kept-threads.js';
 import { turns } from './turns.js';
 
-/** What a thread answers to one file. */
-type Answer<T> = (
+/** What became of one file. */
+type Outcome<T> =
   | { readonly value: T }
-  | { readonly fault: { readonly kind: FileFaultKind; readonly message: string } }
-) & {
+  | { readonly fault: { readonly kind: FileFaultKind; readonly message: string } };
+
+/** What a thread answers to one file. */
+type Answer<T> = Outcome<T> & {
   /** Whether its heap is half empty still: what one file left behind must not stop the next. */
   readonly isRoomy: boolean;
 };
@@ -37,32 +39,28 @@ function answerOf<T>(
   { faults }: ThreadBounds,
 ): Promise<Answer<T>> {
   return new Promise<Answer<T>>((resolve, reject) => {
+    // A thread reads many files: what listens for the answer of one must not hear that of the next.
+    const done = (): void => {
+      clearTimeout(timer);
+      worker.off('message', answered).off('error', ended).off('exit', ended);
+    };
     const timer = setTimeout(() => {
-      settle(() => {
-        reject(new FileFault('timeout', faults.timeout));
-      });
+      done();
+      reject(new FileFault('timeout', faults.timeout));
     }, milliseconds);
     // A thread that runs out of memory ends by itself; whatever else ends it is the file's doing, too.
     const ended = (error: unknown): void => {
       const isMemory = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
-      settle(() => {
-        reject(
-          isMemory
-            ? new FileFault('too_large', faults.tooLarge)
-            : new FileFault('corrupt', faults.unreadable),
-        );
-      });
+      done();
+      reject(
+        isMemory
+          ? new FileFault('too_large', faults.tooLarge)
+          : new FileFault('corrupt', faults.unreadable),
+      );
     };
     const answered = (answer: Answer<T>): void => {
-      settle(() => {
-        resolve(answer);
-      });
-    };
-    // A thread reads many files: what listens for the answer of one must not hear that of the next.
-    const settle = (end: () => void): void => {
-      clearTimeout(timer);
-      worker.off('message', answered).off('error', ended).off('exit', ended);
-      end();
+      done();
+      resolve(answer);
     };
     worker.on('message', answered).on('error', ended).on('exit', ended);
   });
@@ -122,7 +120,7 @@ export function answerInThread(work: (data: unknown) => Promise<unknown>): void 
 
 /** An error that is no fault of the file ends the thread. */
 async function answerTo(work: () => Promise<unknown>): Promise<void> {
-  let outcome: { value: unknown } | { fault: { kind: FileFaultKind; message: string } };
+  let outcome: Outcome<unknown>;
   try {
     outcome = { value: await work() };
   } catch (error) {

@@ -1,4 +1,4 @@
-import { Decimal, sumDecimals, toDecimalString, inChinese } from '#libs/kernel';
+import { Decimal, inChinese, sumDecimals, toDecimalString } from '#libs/kernel';
 import type { CategoryResult } from '#libs/rulebook';
 import type { CaptionedBlock } from './captioned.js';
 import type { DocumentInput } from '../input.js';

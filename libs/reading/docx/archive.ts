@@ -15,8 +15,7 @@ const WORD_FILE: PackageKind = {
 export type DocxParts = ReadonlyMap<string, Buffer>;
 
 /** The part with the text: some programs number it. */
-export const bodyPartIn = (names: Iterable<string>): string | undefined =>
-  [...names].find((name) => /^word\/document\d*\.xml$/.test(name));
+export const isBodyPart = (name: string): boolean => /^word\/document\d*\.xml$/.test(name);
 
 /**
  * Unpacks the parts of a .docx that are wanted. What the directory says and what really comes out are both held to the limits.
@@ -28,7 +27,7 @@ export async function unpackDocx(
 ): Promise<DocxParts> {
   const archive = await openZip(bytes, WORD_FILE);
   try {
-    if (bodyPartIn(archive.names) === undefined)
+    if (!archive.names.some(isBodyPart))
       throw new FileFault('unsupported', '这不是 Word 文件，请提供 .docx、.txt 或带文字的 .pdf。');
     return await unpack(archive, archive.names.filter(wanted));
   } finally {

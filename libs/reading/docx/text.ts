@@ -1,5 +1,5 @@
 import { FileFault } from '#libs/untrusted';
-import { bodyPartIn, unpackDocx, type DocxParts } from './archive.js';
+import { isBodyPart, unpackDocx, type DocxParts } from './archive.js';
 import { readBody, type DocxBody } from './body.js';
 import { readLists } from './numbering.js';
 
@@ -9,14 +9,13 @@ const LIST_PARTS: ReadonlySet<string> = new Set([NUMBERING_PART, STYLES_PART]);
 
 /** Text of a .docx as `readBody` lays it out. Errors: `FileFault`. */
 export async function readDocxText(bytes: Uint8Array): Promise<string> {
-  const wanted = (name: string): boolean =>
-    LIST_PARTS.has(name) || bodyPartIn([name]) !== undefined;
+  const wanted = (name: string): boolean => LIST_PARTS.has(name) || isBodyPart(name);
   return bodyOf(await unpackDocx(bytes, wanted)).body.text;
 }
 
 /** The part that holds the body, its XML, and what was read of it. Errors: `corrupt`. */
 export function bodyOf(parts: DocxParts): { part: string; xml: string; body: DocxBody } {
-  const bodyPart = bodyPartIn(parts.keys()) ?? '';
+  const bodyPart = [...parts.keys()].find(isBodyPart) ?? '';
   const textOf = (name: string): string | null => {
     const part = parts.get(name);
     return part === undefined ? null : new TextDecoder('utf-8', { fatal: true }).decode(part);

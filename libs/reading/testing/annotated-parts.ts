@@ -1,4 +1,4 @@
-import { bodyPartIn, unpackDocx } from '../docx/archive.js';
+import { isBodyPart, unpackDocx } from '../docx/archive.js';
 
 interface AnnotatedParts {
   readonly names: readonly string[];
@@ -12,7 +12,7 @@ interface AnnotatedParts {
 /** What each comment of an annotated file is on, and the comments. */
 export async function annotatedParts(file: Uint8Array): Promise<AnnotatedParts> {
   const unpacked = await unpackDocx(file, () => true);
-  const xml = unpacked.get(bodyPartIn(unpacked.keys()) ?? '')?.toString('utf8') ?? '';
+  const xml = unpacked.get([...unpacked.keys()].find(isBodyPart) ?? '')?.toString('utf8') ?? '';
   const commented = [
     ...xml.matchAll(/<w:commentRangeStart w:id="(\d+)"\/>(.*?)<w:commentRangeEnd w:id="\1"\/>/g),
   ];

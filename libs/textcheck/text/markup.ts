@@ -2,16 +2,16 @@ import { type Edited, rewritten, type Rule } from './edits.js';
 
 /** Marks nobody sees: blanks without width, marks of direction, hyphens a line may break at, byte order marks. */
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|[\ufe00-\ufe0f]/g;
+/** How lines end elsewhere: of other systems, broken by hand in Word, at the end of a page. */
+const OTHER_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 
-/** The text without marks nobody sees, which copying from pages and chats brings along. */
+/** The text with the usual ends of lines, without marks nobody sees, which copying from pages and chats brings along. */
 export const withoutUnseen = (source: string): Edited =>
   rewritten(source, [
     [OTHER_ENDS, '\n'],
     [UNSEEN, ''],
   ]);
 
-/** How lines end elsewhere: of other systems, broken by hand in Word, at the end of a page. */
-const OTHER_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 /** Titles behind #, or a table ruled below its head: the text is written for such marks. */
 const IS_MARKED = /^ {0,3}#{1,6} |^ {0,3}\|? {0,3}:?-{3,}:? {0,3}(?:\||$)/m;
 /** **资金情况**; 张** stands for a name that is not told. */
