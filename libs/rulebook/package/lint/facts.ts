@@ -69,12 +69,16 @@ function lintOrigin(context: LintContext, fact: FactDefinition, path: string): v
     context.error(path, `${fact.label}：只有填报的事实才能要求填写`);
   if (fact.origin !== 'input' && fact.classifiable)
     context.error(path, `${fact.label}：只有填报的事实才能标为涉密`);
-  if (fact.origin === 'context') lintContextFact(context, fact, path);
+  lintContextFact(context, fact, path);
 }
 
+/** What the system gives is given whatever a package says of its origin: typed or worked out, it would be passed over. */
 function lintContextFact(context: LintContext, fact: FactDefinition, path: string): void {
   const known = Object.hasOwn(CONTEXT_FACTS, fact.id) ? CONTEXT_FACTS[fact.id] : undefined;
-  if (known === undefined) {
+  if (fact.origin !== 'context') {
+    if (known !== undefined)
+      context.error(`${path}.origin`, `${fact.label}：${fact.id} 由系统给出，来源方式须为系统给出（context）`);
+  } else if (known === undefined) {
     const list = Object.keys(CONTEXT_FACTS).join('、');
     context.error(`${path}.id`, `系统不提供事实 ${fact.id}；可用：${list}`);
   } else if (context.facts.get(fact.id)?.type !== known.type)

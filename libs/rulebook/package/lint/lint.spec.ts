@@ -79,6 +79,11 @@ describe('lintPackage', () => {
       'facts.facts.13.id: 系统不提供事实 organisation.mood',
     ],
     [
+      'a fact the system gives, said to be typed as something else',
+      (f) => Object.assign(fact(f, 'organisation.name'), { origin: 'input', type: 'money' }),
+      'facts.facts.0.origin: 单位名称：organisation.name 由系统给出，来源方式须为系统给出（context）',
+    ],
+    [
       'an id that formulas cannot read',
       (f) => addFact(f, { id: 'not' }),
       'facts.facts.13.id: 标识 not 不能用于公式',
