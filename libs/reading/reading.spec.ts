@@ -89,6 +89,10 @@ describe('files that are not read', () => {
     expect(await kindOf((await docxFile(word)).slice(0, 300))).toBe('corrupt');
   });
 
+  it('reads past a sheet that is embedded', async () => {
+    expect(await kindOf(docxFile(word, { 'word/embeddings/oleObject1.bin': 'x' }))).toBe('read');
+  });
+
   it('refuses macros', async () => {
     expect(await kindOf(docxFile(word, { 'word/vbaProject.bin': 'x' }))).toBe('active_content');
   });

@@ -140,7 +140,11 @@ function commentsXml(
       .map((line) => `<w:p><w:r><w:t xml:space="preserve">${escape(line)}</w:t></w:r></w:p>`);
     return `<w:comment w:id="${String(first + index)}" w:author="${AUTHOR}" w:date="${now.toISOString().slice(0, 19)}Z" w:initials="检">${lines.join('')}</w:comment>`;
   });
-  if (existing !== null) return existing.replace('</w:comments>', `${added.join('')}</w:comments>`);
+  if (existing !== null)
+    return opened(existing, 'w:comments').replace(
+      '</w:comments>',
+      () => `${added.join('')}</w:comments>`,
+    );
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="${WORD}">${added.join('')}</w:comments>`;
 }
 
@@ -151,6 +155,10 @@ const escape = (text: string): string =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 
+/** An element with nothing in it, so that something can be put in. */
+const opened = (xml: string, name: string): string =>
+  xml.replace(new RegExp(`<${name}\\b([^>]*)/>`), `<${name}$1></${name}>`);
+
 /** Tells the file that it has a comments part now. */
 function declare(parts: Map<string, Buffer>, bodyPart: string): void {
   const relationsPart = bodyPart.replace(/^word\/(.*)$/, 'word/_rels/$1.rels');
@@ -159,10 +167,7 @@ function declare(parts: Map<string, Buffer>, bodyPart: string): void {
   parts.set(TYPES_PART, Buffer.from(types.replace('</Types>', `${override}</Types>`), 'utf8'));
   const empty =
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
-  const relations = (parts.get(relationsPart)?.toString('utf8') ?? empty).replace(
-    /<Relationships([^>]*)\/>/,
-    '<Relationships$1></Relationships>',
-  );
+  const relations = opened(parts.get(relationsPart)?.toString('utf8') ?? empty, 'Relationships');
   const relation = `<Relationship Id="rIdCheckComments" Type="${COMMENTS_RELATION}" Target="comments.xml"/>`;
   parts.set(
     relationsPart,

@@ -2,13 +2,13 @@ import { FileFault, openZip, type Archive, type PackageKind } from '#libs/untrus
 
 import { READING_LIMITS } from '../limits.js';
 
-/** A report needs none of the parts that run or embed something. */
+/** Nothing in a file is run; a report needs none of the parts that would be. An embedded sheet or formula only stands there. */
 const WORD_FILE: PackageKind = {
   program: 'Word 或 WPS',
   ending: '.docx',
   lighter: '请删去图片',
   limits: READING_LIMITS,
-  active: [[/vbaproject|\/activex\/|\/embeddings\/.*\.bin$/i, '宏或控件']],
+  active: [[/vbaproject|\/activex\//i, '宏或控件']],
 };
 
 /** The unpacked parts of a .docx by name. */

@@ -52,6 +52,28 @@ describe('the text of a Word file', () => {
     );
   });
 
+  it('has a note behind the paragraph that calls it', async () => {
+    const call = (kind: string) => `<w:r><w:${kind}Reference w:id="2"/></w:r>`;
+    const told = (kind: string, text: string) =>
+      documentXml(
+        `<w:${kind} w:id="0" w:type="separator"><w:p><w:r><w:separator/></w:r></w:p></w:${kind}>`,
+        `<w:${kind} w:id="2"><w:p><w:r><w:${kind}Ref/></w:r><w:r><w:t>${text}</w:t></w:r></w:p></w:${kind}>`,
+      );
+    const file = await docxFile(
+      documentXml(
+        `<w:p><w:r><w:t>全年支出</w:t></w:r>${call('footnote')}<w:r><w:t>20万元。</w:t></w:r></w:p>`,
+        `<w:p><w:r><w:t>完毕。</w:t></w:r>${call('endnote')}</w:p>`,
+      ),
+      {
+        'word/footnotes.xml': told('footnote', '含结转2万元。'),
+        'word/endnotes.xml': told('endnote', '数据来自决算。'),
+      },
+    );
+    expect((await readReportText(file)).text).toBe(
+      '全年支出20万元。\n含结转2万元。\n完毕。\n数据来自决算。\n',
+    );
+  });
+
   it('leaves out hidden text, and what a tracked change had before', async () => {
     const hidden = '<w:r><w:rPr><w:vanish/></w:rPr><w:t>（填写说明）</w:t></w:r>';
     const shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>支出</w:t></w:r>';

@@ -39,18 +39,37 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ['w:tab', ' '],
   ['w:noBreakHyphen', '-'],
 ]);
+/** What is told in a note, and where the note is called: one kind of note at the foot of its page, one at the end. */
+const NOTES = new Set(['w:footnote', 'w:endnote']);
+const CALLS: ReadonlyMap<string, string> = new Map(
+  [...NOTES].map((note) => [`${note}Reference`, note]),
+);
 /** A line broken by hand is a line of its own, but within a cell. */
 const BREAKS = new Set(['w:br', 'w:cr']);
 
 /**
  * Reads word/document.xml: a line a paragraph with the number its list gives it, a line a table row with a tab before each
  * cell, and more of them behind a cell as wide as several columns. What stands in a text box follows the paragraph it is
- * anchored in. Deleted and hidden text and field codes are left out. No tree, no entities but XML's own, no document type.
+ * anchored in, and so does a note it calls. Deleted and hidden text and field codes are left out. No tree, no entities but
+ * XML's own, no document type.
  * Errors: `FileFault`.
  */
-export function readBody(xml: string, lists: Lists = NO_LISTS): DocxBody {
-  const reader = new BodyReader(xml, new ListCounter(lists));
+export function readBody(xml: string, lists: Lists = NO_LISTS, notes: Notes = NO_NOTES): DocxBody {
+  const reader = new BodyReader(xml, new ListCounter(lists), notes);
   return reader.read();
+}
+
+/** Text of notes, by what calls them. */
+export type Notes = ReadonlyMap<string, string>;
+const NO_NOTES: Notes = new Map();
+const noteKey = (name: string, { attributes }: XmlTag): string =>
+  `${name} ${String(attributes['w:id'])}`;
+
+/** Reads word/footnotes.xml or word/endnotes.xml. Errors: `FileFault`. */
+export function readNotes(xml: string): Notes {
+  const reader = new BodyReader(xml, new ListCounter(NO_LISTS), NO_NOTES);
+  reader.read();
+  return reader.told;
 }
 
 const MOST_COLUMNS = 64;
@@ -102,6 +121,20 @@ class BodyReader {
   private content: { start: number; text: string } | null = null;
   private settings: Settings | null = null;
   private isFormula = false;
+  private note = '';
+  readonly told = new Map<string, string>();
+
+  private readonly endings: ReadonlyMap<string, () => void> = new Map([
+    ['w:tr', () => this.endRow()],
+    ['w:pPr', () => this.endSettings()],
+    ['w:p', () => this.endParagraph()],
+    ['w:txbxContent', () => this.endBox()],
+    ...[...NOTES].map((name) => [name, () => this.endNote()] as const),
+    ['m:t', () => void (this.isFormula = false)],
+    ['m:num', () => void (this.story.text += '/')],
+    ['w:rPr', () => this.endProperties()],
+    ['w:r', () => this.endRun()],
+  ]);
 
   private readonly parser = strictXml(
     { deepest: DEEPEST, malformed: fault },
@@ -124,6 +157,7 @@ class BodyReader {
   constructor(
     private readonly xml: string,
     private readonly counter: ListCounter,
+    private readonly notes: Notes,
   ) {
     this.parser.on('opentagstart', () => {
       this.tagStart = this.xml.lastIndexOf('<', this.parser.position - 1);
@@ -182,6 +216,7 @@ class BodyReader {
     else if (name === 'w:tr') this.story.rowDepth += 1;
     else if (name === 'w:tc' && this.story.rowDepth === 1) this.beginCell();
     else if (name === 'w:txbxContent') this.beginBox();
+    else if (NOTES.has(name)) this.beginNote(tag);
     else if (name === 'm:t') this.isFormula = true;
     else if (name === 'w:r') this.story.run = { start: this.tagStart, end: this.tagStart };
     else if (this.story.run !== null) this.openInRun(tag);
@@ -192,20 +227,18 @@ class BodyReader {
     if (name === 'w:rPr' && !isSelfClosing) this.propertiesStart = this.tagStart;
     else if (name === 'w:vanish') this.story.isVanished = isOn(tag);
     else if (name === 'w:t') this.content = { start: this.parser.position, text: '' };
+    else if (CALLS.has(name)) this.callNote(noteKey(CALLS.get(name) ?? '', tag));
   }
 
   private close({ name, isSelfClosing }: XmlTag): void {
-    if (name === 'w:tr') this.endRow();
-    else if (name === 'w:pPr') this.endSettings();
-    else if (name === 'w:p') this.endParagraph();
-    else if (name === 'w:txbxContent') this.endBox();
-    else if (name === 'm:t') this.isFormula = false;
-    else if (name === 'm:num') this.story.text += '/';
-    else if (name === 'w:rPr' && this.propertiesStart >= 0) {
-      this.story.properties = this.xml.slice(this.propertiesStart, this.parser.position);
-      this.propertiesStart = -1;
-    } else if (name === 'w:t' && this.content !== null) this.endText(isSelfClosing);
-    else if (name === 'w:r') this.endRun();
+    if (name === 'w:t') this.endText(isSelfClosing);
+    else this.endings.get(name)?.();
+  }
+
+  private endProperties(): void {
+    if (this.propertiesStart < 0) return;
+    this.story.properties = this.xml.slice(this.propertiesStart, this.parser.position);
+    this.propertiesStart = -1;
   }
 
   /** Columns stay below their headings where the cell before took more than one. */
@@ -248,8 +281,31 @@ class BodyReader {
     this.story.boxes.push({ text, spans });
   }
 
+  private beginNote(tag: XmlTag): void {
+    this.note = noteKey(tag.name, tag);
+    this.beginBox();
+  }
+
+  private endNote(): void {
+    this.told.set(this.note, this.story.text);
+    this.story = this.around.pop() ?? this.story;
+  }
+
+  /** A remark on a note stands around the mark that calls it. */
+  private callNote(key: string): void {
+    const text = this.notes.get(key);
+    const { run } = this.around[0] ?? this.story;
+    if (text === undefined || run === null) return;
+    const content = { start: run.start, end: run.start };
+    this.story.boxes.push({
+      text,
+      spans: [{ start: 0, text, run, box: run, content, properties: '' }],
+    });
+  }
+
   private endText(isSelfClosing: boolean): void {
-    const { start, text } = this.content ?? { start: 0, text: '' };
+    if (this.content === null) return;
+    const { start, text } = this.content;
     this.content = null;
     const { story } = this;
     if (story.run === null || story.isVanished || text === '') return;

@@ -1,15 +1,16 @@
 import { FileFault } from '#libs/untrusted';
 import { isBodyPart, unpackDocx, type DocxParts } from './archive.js';
-import { readBody, type DocxBody } from './body.js';
+import { readBody, readNotes, type DocxBody, type Notes } from './body.js';
 import { readLists } from './numbering.js';
 
 const NUMBERING_PART = 'word/numbering.xml';
 const STYLES_PART = 'word/styles.xml';
-const LIST_PARTS: ReadonlySet<string> = new Set([NUMBERING_PART, STYLES_PART]);
+const NOTE_PARTS = ['word/footnotes.xml', 'word/endnotes.xml'];
+const PARTS: ReadonlySet<string> = new Set([NUMBERING_PART, STYLES_PART, ...NOTE_PARTS]);
 
 /** Text of a .docx as `readBody` lays it out. Errors: `FileFault`. */
 export async function readDocxText(bytes: Uint8Array): Promise<string> {
-  const wanted = (name: string): boolean => LIST_PARTS.has(name) || isBodyPart(name);
+  const wanted = (name: string): boolean => PARTS.has(name) || isBodyPart(name);
   return bodyOf(await unpackDocx(bytes, wanted)).body.text;
 }
 
@@ -25,10 +26,15 @@ export function bodyOf(parts: DocxParts): { part: string; xml: string; body: Doc
     return {
       part: bodyPart,
       xml,
-      body: readBody(xml, readLists(textOf(NUMBERING_PART), textOf(STYLES_PART))),
+      body: readBody(xml, readLists(textOf(NUMBERING_PART), textOf(STYLES_PART)), notesOf(textOf)),
     };
   } catch (error) {
     if (error instanceof FileFault) throw error;
     throw new FileFault('corrupt', '文件内容不是有效的文本，请重新保存后重试。');
   }
+}
+
+function notesOf(textOf: (name: string) => string | null): Notes {
+  const parts = NOTE_PARTS.map(textOf).filter((xml) => xml !== null);
+  return new Map(parts.flatMap((xml) => [...readNotes(xml)]));
 }
