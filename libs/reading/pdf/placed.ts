@@ -11,15 +11,26 @@ interface Piece {
   readonly size: number;
 }
 
+const NO_PIECE: Piece = { text: '', x: 0, y: 0, width: 0, size: 0 };
+
 /** Below this distance of base lines two pieces stand on one line. */
 const SAME_LINE = 3;
 /** A gap as wide as this many characters parts two cells of a table. */
 const CELL_GAP = 2.5;
 /** A gap as wide as this part of a character is a blank; lines set to both edges have narrower ones. */
 const BLANK_GAP = 0.4;
-/** A paragraph's first line is set in by more characters than this. */
-const INDENT = 1.2;
-const FULL_LINE = 0.92;
+/** In a line that is not set to both edges, the narrowest blank of a face. */
+const NARROW_BLANK = 0.2;
+/** Programs set figures apart from Chinese words by themselves. */
+const SET_APART = /(?<=[\u4e00-\u9fff]) (?=\d)|(?<=\d) (?=[\u4e00-\u9fff])/g;
+/** A line set to both edges whose signs stand so far apart that the reader takes the gaps for blanks. */
+const STRETCHED = /[^\x20-\u2e7f] [^\x20-\u2e7f] [^\x20-\u2e7f]/;
+const STRETCH = /(?<=[^\x20-\u2e7f]) (?=[^\x20-\u2e7f])/g;
+/** Words so long show whether their signs are set apart. */
+const WORD = /^[\u4e00-\u9fff]{3,}$/;
+/** The number of a heading stands so much apart from it, though lines set to both edges have wider gaps. */
+const NUMBER_GAP = 0.12;
+const NUMBER = /^(?:\d{1,2}(?:\.\d{1,2})*|第[一二三四五六七八九十]+(?:章|部分|节))$/;
 /** The middle of a sign stands about a third of its size above the line. */
 const MIDDLE = 3;
 
@@ -31,10 +42,10 @@ function pieceOf(item: unknown): Piece[] {
 }
 
 /**
- * Text of a page without tags, from where its pieces stand; lines that run to the right edge are joined to paragraphs.
- * What stands in a box of a table is a cell of its row, a tab before each.
+ * Lines of a page without tags from top to bottom, from where its pieces stand. What stands in a box of a table is a cell of
+ * its row.
  */
-export function placedText(items: readonly unknown[], rules: readonly Rule[]): PageText {
+export function placedLines(items: readonly unknown[], rules: readonly Rule[]): Placed[] {
   const rows = rowsOf(rules);
   const boxes = rows.flatMap(({ boxes: own }) => own.filter((box) => box !== null));
   const pieces = items.flatMap(pieceOf).flatMap((piece) => parted(piece, boxes));
@@ -42,55 +53,40 @@ export function placedText(items: readonly unknown[], rules: readonly Rule[]): P
   const lines = linesOf(boxed.get(undefined) ?? [])
     .map(freeLine)
     .filter(({ text }) => !isPageNumber(text));
-  const tables = rows.flatMap((row) => rowText(row, boxed) ?? []);
-  return joined([...lines, ...tables].sort((one, other) => other.y - one.y));
+  const tables = rows.flatMap((row) => rowOf(row, boxed) ?? []);
+  return [...lines, ...tables].sort((one, other) => other.y - one.y);
 }
 
-/** A page's text, whether its first line begins a paragraph, and whether its last one is full and amid a sentence. */
-export interface PageText {
-  readonly text: string;
-  readonly begins: boolean;
-  readonly runsOn: boolean;
-}
-
-/** A line of a page, or a row of a table. */
-interface Placed {
+/** A line of a page, or the last line of a cell. */
+export interface Line {
   readonly y: number;
   readonly text: string;
-  /** Where it begins and ends; a row does nowhere. */
-  readonly start: number | null;
-  readonly end: number | null;
+  readonly start: number;
+  readonly end: number;
+  /** How high its signs are. */
   readonly size: number;
 }
 
-const freeLine = (line: readonly Piece[]): Placed => ({
+/** A cell with all its lines in one text; null for an empty one. */
+export type Cell = { readonly text: string; readonly last: Line; readonly right: number } | null;
+
+export interface TableRow {
+  readonly y: number;
+  readonly cells: readonly Cell[];
+}
+
+export type Placed = Line | TableRow;
+
+export const isRow = (placed: Placed): placed is TableRow => 'cells' in placed;
+
+const freeLine = (line: readonly Piece[]): Line => ({
   y: line[0]?.y ?? 0,
   text: textOf(line),
   start: line[0]?.x ?? 0,
   end: endOf(line),
-  size: line[0]?.size ?? 0,
+  size: line.reduce((widest, piece) => (piece.width > widest.width ? piece : widest), NO_PIECE)
+    .size,
 });
-
-function joined(lines: readonly Placed[]): PageText {
-  const right = Math.max(0, ...lines.map(({ end }) => end ?? 0));
-  const isOpen = ({ end, text }: Placed): boolean =>
-    end !== null && end >= right * FULL_LINE && !/[。：；！？]$/.test(text);
-  const left = Math.min(...lines.flatMap(({ start }) => start ?? []));
-  /** A paragraph is set in, and a row stands alone. */
-  const begins = ({ start, size }: Placed): boolean =>
-    start === null || start > left + size * INDENT;
-  const text = lines.map((line, index) => {
-    const following = lines[index + 1];
-    const joins = following === undefined || (isOpen(line) && !begins(following));
-    return joins ? line.text : `${line.text}\n`;
-  });
-  const [first, last] = [lines[0], lines.at(-1)];
-  return {
-    text: text.join(''),
-    begins: first === undefined || begins(first),
-    runsOn: last !== undefined && isOpen(last),
-  };
-}
 
 /** A piece that reaches over an upright line, in two at the blank nearest to it: 支出（万元） 占 | 比（%）. */
 function parted(piece: Piece, boxes: readonly Box[]): Piece[] {
@@ -136,21 +132,20 @@ function boxOf(boxes: readonly Box[], piece: Piece): Box | undefined {
 /** The pieces of a page by the box they stand in. */
 type Boxed = ReadonlyMap<Box | undefined, readonly Piece[]>;
 
-/** The cells of a row, each on one line; null for a row without any text. */
-function rowText({ top, boxes }: Row, boxed: Boxed): Placed | null {
-  const cells = boxes.map((box) =>
-    linesOf(box === null ? [] : (boxed.get(box) ?? []))
-      .map((line) => line.map(({ text }) => text).join(''))
-      .join(''),
-  );
-  if (cells.every((cell) => cell === '')) return null;
-  return {
-    y: top,
-    text: cells.map((cell) => `\t${cell}`).join(''),
-    start: null,
-    end: null,
-    size: 0,
-  };
+/** The cells of a row; null for a row without any text. */
+function rowOf({ top, boxes }: Row, boxed: Boxed): TableRow | null {
+  const cells = boxes.map((box) => (box === null ? null : cellOf(box, boxed.get(box) ?? [])));
+  return cells.every((cell) => cell === null) ? null : { y: top, cells };
+}
+
+function cellOf({ right }: Box, pieces: readonly Piece[]): Cell {
+  const lines = linesOf(pieces).map((line): Line => ({
+    ...freeLine(line),
+    text: line.map(({ text }) => text).join(''),
+  }));
+  const last = lines.at(-1);
+  if (last === undefined) return null;
+  return { text: lines.map(({ text }) => text.replaceAll(SET_APART, '')).join(''), last, right };
 }
 
 function linesOf(pieces: readonly Piece[]): Piece[][] {
@@ -180,13 +175,27 @@ const endOf = (line: readonly Piece[]): number =>
 
 /** Pieces side by side; a wide gap becomes a tab, since table cells stand apart. */
 function textOf(line: readonly Piece[]): string {
-  return line.reduce((text, piece, index) => {
+  const blank = blankOf(line);
+  const text = line.reduce((text, piece, index) => {
     const before = line[index - 1];
     const gap = before === undefined ? 0 : piece.x - before.x - before.width;
-    return text + between(gap / piece.size) + piece.text;
+    return text + between(text, gap / piece.size, blank) + piece.text;
   }, '');
+  return STRETCHED.test(text) ? text.replaceAll(STRETCH, '') : text;
 }
 
-const between = (gap: number): string => (gap > CELL_GAP ? '\t' : gap > BLANK_GAP ? ' ' : '');
+/** How wide a blank is in a line at least, in characters: wider where its signs are set apart to fill it. */
+function blankOf(line: readonly Piece[]): number {
+  const words = line.filter(({ text }) => WORD.test(text));
+  const spread = words.map(({ text, width, size }) => width / size / text.length - 1);
+  return words.length === 0
+    ? BLANK_GAP
+    : Math.min(BLANK_GAP, NARROW_BLANK + 2 * Math.max(0, ...spread));
+}
+
+function between(before: string, gap: number, blank: number): string {
+  if (gap > CELL_GAP) return '\t';
+  return gap > blank || (gap > NUMBER_GAP && NUMBER.test(before)) ? ' ' : '';
+}
 
 const isPageNumber = (text: string): boolean => /^[-—－\s]*\d{1,4}[-—－\s]*$/.test(text);
