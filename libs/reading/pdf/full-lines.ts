@@ -1,4 +1,4 @@
-import type { Line } from './placed.js';
+import type { Line } from './pieces.js';
 
 /** A full line ends so many characters before the edge at most, besides what did not fit. */
 const SLACK = 0.5;

@@ -1,5 +1,6 @@
 import { isFull } from './full-lines.js';
-import { isRow, type Line, type Placed } from './placed.js';
+import { isRow, type Block, type Page } from './blocks.js';
+import type { Line } from './pieces.js';
 import { joinedRow, withoutHeadings } from './rows.js';
 
 /** How the lines of a file are set, told by all of its pages. */
@@ -37,35 +38,33 @@ const ENDS_SENTENCE = /[。：；！？]$/;
 const HEADING =
   /^(?:第[一二三四五六七八九十]+[章节部]|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d)|\d{1,2}(?:\.\d{1,2})+\s)/;
 
-/**
- * The text of pages without tags: a line a paragraph, also over the end of a page, and a line a table row with a tab before
- * each cell.
- */
-export function paragraphsOf(pages: readonly (readonly Placed[])[]): string {
+/** The text of all pages: a line a paragraph, also over the end of a page, and a line a table row with a tab before each cell. */
+export function textOf(pages: readonly Page[]): string {
   const layout = layoutOf(pages);
-  const all = withoutHeadings(pages).flatMap((page) =>
-    page.map((placed, at) => ({ placed, before: page[at - 1] })),
-  );
-  let text = '';
-  let last: Placed | undefined;
-  for (const { placed, before } of all) {
-    const row = last !== undefined && before === undefined ? joinedRow(last, placed) : null;
-    if (row !== null) text = text.slice(0, text.lastIndexOf('\n') + 1) + written(row);
-    else if (last === undefined) text = written(placed);
-    else text += (goesOn(last, placed, before !== undefined, layout) ? '' : '\n') + written(placed);
-    last = row ?? placed;
-  }
-  return text;
+  const texts: string[] = [];
+  let last: Block | undefined;
+  withoutHeadings(pages).forEach((blocks, at) => {
+    const isTagged = pages[at]?.isTagged === true;
+    blocks.forEach((block, index) => {
+      const onOnePage = index > 0;
+      const row = last !== undefined && !onOnePage ? joinedRow(last, block) : null;
+      const isMore =
+        last !== undefined && !(onOnePage && isTagged) && goesOn(last, block, onOnePage, layout);
+      const before = row !== null || isMore ? (texts.pop() ?? '') : '';
+      texts.push(row === null ? before + written(block) : written(row));
+      last = row ?? block;
+    });
+  });
+  return texts.join('\n');
 }
 
-const written = (placed: Placed): string =>
-  isRow(placed) ? placed.cells.map((cell) => `\t${cell?.text ?? ''}`).join('') : placed.text;
+const written = (block: Block): string =>
+  isRow(block) ? block.cells.map((cell) => `\t${cell?.text ?? ''}`).join('') : block.text;
 
-function layoutOf(pages: readonly (readonly Placed[])[]): Layout {
-  const lines = pages.map((page) => page.filter((placed): placed is Line => !isRow(placed)));
-  const all = lines.flat();
-  const pairs = lines.flatMap((page) =>
-    page.slice(1).map((line, at): [Line, Line] => [page[at] ?? line, line]),
+function layoutOf(pages: readonly Page[]): Layout {
+  const all = pages.flatMap(({ lines }) => lines);
+  const pairs = pages.flatMap(({ lines }) =>
+    lines.slice(1).map((line, at): [Line, Line] => [lines[at] ?? line, line]),
   );
   const right = edgeOf(all.map(({ end }) => end));
   const isFullPair = ([one, next]: [Line, Line]): boolean => isFull(one, next.text, right);
@@ -124,14 +123,14 @@ const isSetIn = ({ start, size }: Line, left: number): boolean => start > left +
 const isSameSize = (one: Line, other: Line): boolean =>
   Math.abs(one.size / other.size - 1) <= SAME_SIZE;
 
-function goesOn(before: Placed, placed: Placed, onOnePage: boolean, layout: Layout): boolean {
-  if (isRow(before) || isRow(placed)) return false;
-  if (!isFull(before, placed.text, layout.right)) return false;
-  if (onOnePage && isSameSize(before, placed) && isCentred(before, placed, layout)) return true;
-  if (begins(before, placed, onOnePage, layout)) return false;
+function goesOn(before: Block, block: Block, onOnePage: boolean, layout: Layout): boolean {
+  if (isRow(before) || isRow(block)) return false;
+  if (!isFull(before, block.text, layout.right)) return false;
+  if (onOnePage && isSameSize(before, block) && isCentred(before, block, layout)) return true;
+  if (begins(before, block, onOnePage, layout)) return false;
   if (!ENDS_SENTENCE.test(before.text)) return true;
   const isMarked = onOnePage ? layout.isMarked : layout.isSetIn;
-  return isMarked && !(layout.hasPlainHeadings && HEADING.test(placed.text));
+  return isMarked && !(layout.hasPlainHeadings && HEADING.test(block.text));
 }
 
 /** A title that takes two lines, the second in the middle below the first. */

@@ -1,3 +1,7 @@
+import { cellText, withoutStretch } from './blanks.js';
+import { isRow, type Block, type Cell, type Page, type TableRow } from './blocks.js';
+import { lineOf, linesOf, pieceOf, type Line, type Piece } from './pieces.js';
+
 /** A node of a page's structure as the reader gives it. */
 export interface StructureNode {
   readonly role?: string;
@@ -6,35 +10,45 @@ export interface StructureNode {
   readonly children?: readonly StructureNode[];
 }
 
-/** Text by marked content id. */
-export type MarkedText = ReadonlyMap<string, string>;
+/** What a node holds: its text as the file tells it, and the words by their places. */
+interface Content {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+}
+
+/** Content by marked content id. */
+type Marked = ReadonlyMap<string, Content>;
+
+const NOTHING: Content = { text: '', pieces: [] };
 
 /** Roles that stand as a line of their own. */
 const BLOCK = /^(?:P|H\d?|LI|Caption|Title|BlockQuote|Note|TOCI|Lbl|LBody)$/;
 
 /**
- * Lines of a tagged page in reading order: a line a paragraph, a line a table row with a tab before each cell.
- * Empty where the page has no tags.
+ * A page by its tags, in reading order; `items` are those of `getTextContent` with marks included. null where it has no
+ * tags.
  */
-export function taggedLines(root: StructureNode, texts: MarkedText): string[] {
-  const lines: string[] = [];
-  const walk = (node: StructureNode): void => {
-    if (node.role === 'TR')
-      lines.push(
-        cellsOf(node)
-          .map((cell) => `\t${textOf(cell, texts)}`)
-          .join(''),
-      );
-    else if (!hasRows(node) && (BLOCK.test(node.role ?? '') || hasOwnText(node)))
-      lines.push(textOf(node, texts));
-    else (node.children ?? []).forEach(walk);
-  };
-  walk(root);
-  return lines.filter((line) => line.trim() !== '');
+export function taggedPage(root: StructureNode, items: readonly unknown[]): Page | null {
+  const marked = markedContent(items);
+  const lines: Line[] = [];
+  const blocks = nodesOf(root).flatMap((node): Block[] => {
+    if (node.role === 'TR') return rowOf(node, marked);
+    const { text, pieces } = contentOf(node, marked);
+    const own = linesOf(pieces).map(lineOf);
+    lines.push(...own);
+    return own[0] === undefined
+      ? []
+      : [{ ...own[0], text: withoutStretch(text), end: own.at(-1)?.end ?? own[0].end }];
+  });
+  return blocks.length === 0 ? null : { blocks: withEdges(blocks), lines, isTagged: true };
 }
 
-const cellsOf = (row: StructureNode): readonly StructureNode[] =>
-  (row.children ?? []).filter(({ role }) => role === 'TD' || role === 'TH');
+/** Nodes that are a paragraph or a row. */
+function nodesOf(node: StructureNode): StructureNode[] {
+  if (node.role === 'TR') return [node];
+  if (!hasRows(node) && (BLOCK.test(node.role ?? '') || hasOwnText(node))) return [node];
+  return (node.children ?? []).flatMap(nodesOf);
+}
 
 /** A table may stand inside anything. */
 const hasRows = ({ role, children }: StructureNode): boolean =>
@@ -43,20 +57,71 @@ const hasRows = ({ role, children }: StructureNode): boolean =>
 const hasOwnText = ({ children }: StructureNode): boolean =>
   (children ?? []).some(({ type }) => type === 'content');
 
-function textOf(node: StructureNode, texts: MarkedText): string {
-  const own = node.type === 'content' ? (texts.get(node.id ?? '') ?? '') : '';
-  return own + (node.children ?? []).map((child) => textOf(child, texts)).join('');
+function rowOf(row: StructureNode, marked: Marked): TableRow[] {
+  const cells = (row.children ?? [])
+    .filter(({ role }) => role === 'TD' || role === 'TH')
+    .map((cell) => cellOf(contentOf(cell, marked)));
+  const y = cells.find((cell) => cell !== null)?.last.y;
+  return y === undefined ? [] : [{ y, cells }];
 }
 
-/** Text of a page's marked content; `items` are those of `getTextContent` with marks included. */
-export function markedText(items: readonly unknown[]): Map<string, string> {
-  const texts = new Map<string, string>();
+function cellOf({ text, pieces }: Content): Cell {
+  const lines = linesOf(pieces).map(lineOf);
+  const last = lines.at(-1);
+  if (last === undefined) return null;
+  return { text: cellText(text), last, right: Math.max(...lines.map(({ end }) => end)) };
+}
+
+/** Tags tell no edge of a cell: the longest line of its column stands for it. */
+function withEdges(blocks: readonly Block[]): Block[] {
+  const tables: TableRow[][] = [];
+  for (const block of blocks) {
+    const table = tables.at(-1);
+    if (isRow(block) && table?.[0]?.cells.length === block.cells.length) table.push(block);
+    else tables.push(isRow(block) ? [block] : []);
+  }
+  const edges = new Map(
+    tables.flatMap((rows) => {
+      const own = edgesOf(rows);
+      return rows.map((row) => [row, own] as const);
+    }),
+  );
+  return blocks.map((block) =>
+    isRow(block) ? { ...block, cells: withRight(block.cells, edges.get(block) ?? []) } : block,
+  );
+}
+
+const withRight = (cells: readonly Cell[], edges: readonly number[]): Cell[] =>
+  cells.map((cell, column) =>
+    cell === null ? null : { ...cell, right: edges[column] ?? cell.right },
+  );
+
+const edgesOf = (rows: readonly TableRow[]): number[] =>
+  (rows[0]?.cells ?? []).map((_, column) =>
+    Math.max(...rows.map(({ cells }) => cells[column]?.right ?? 0)),
+  );
+
+function contentOf(node: StructureNode, marked: Marked): Content {
+  const own = node.type === 'content' ? (marked.get(node.id ?? '') ?? NOTHING) : NOTHING;
+  const parts = [own, ...(node.children ?? []).map((child) => contentOf(child, marked))];
+  return {
+    text: parts.map(({ text }) => text).join(''),
+    pieces: parts.flatMap(({ pieces }) => pieces),
+  };
+}
+
+function markedContent(items: readonly unknown[]): Marked {
+  const contents = new Map<string, { text: string; pieces: Piece[] }>();
   const open: string[] = [];
   for (const item of items as readonly { type?: string; id?: string; str?: string }[]) {
     if (item.type?.startsWith('begin') === true) open.push(item.id ?? '');
     else if (item.type === 'endMarkedContent') open.pop();
     const id = open.findLast((name) => name !== '');
-    if (item.str !== undefined && id !== undefined) texts.set(id, (texts.get(id) ?? '') + item.str);
+    if (item.str === undefined || id === undefined) continue;
+    const content = contents.get(id) ?? { text: '', pieces: [] };
+    content.text += item.str;
+    content.pieces.push(...pieceOf(item));
+    contents.set(id, content);
   }
-  return texts;
+  return contents;
 }
