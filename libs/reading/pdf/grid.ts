@@ -27,11 +27,10 @@ const NEAR = 2.5;
 /** The rows of the tables a page's lines make, from top to bottom. A box as wide as several columns is followed by nulls. */
 export function rowsOf(rules: readonly Rule[]): Row[] {
   const isAcross = ({ left, right, top, bottom }: Rule): boolean => right - left > top - bottom;
-  const across = rules.filter(isAcross);
-  const bands = bandsOf(
-    across,
-    rules.filter((rule) => !isAcross(rule)),
-  );
+  const upright = rules.filter((rule) => !isAcross(rule));
+  const drawn = rules.filter(isAcross);
+  const across = [...drawn, ...opened(drawn, upright)];
+  const bands = bandsOf(across, upright);
   return tablesOf(bands).flatMap((table) => {
     const columns = distinct(table.flatMap(({ uprights }) => uprights));
     return table.map((band, at) => ({
@@ -42,6 +41,20 @@ export function rowsOf(rules: readonly Rule[]): Row[] {
         return [box, ...within.map(() => null)];
       }),
     }));
+  });
+}
+
+/** Where upright lines of one table end and none across closes it: a page ends amid a row. */
+function opened(across: readonly Rule[], upright: readonly Rule[]): Rule[] {
+  const heights = distinct(upright.flatMap(({ top, bottom }) => [top, bottom]));
+  return heights.flatMap((height) => {
+    const isNear = (y: number): boolean => Math.abs(y - height) <= NEAR;
+    const ending = upright.filter(({ top, bottom }) => isNear(top) || isNear(bottom));
+    if (ending.length < 2 || across.some(({ top, bottom }) => isNear((top + bottom) / 2)))
+      return [];
+    const left = Math.min(...ending.map((rule) => rule.left));
+    const right = Math.max(...ending.map((rule) => rule.right));
+    return [{ left, right, top: height, bottom: height }];
   });
 }
 

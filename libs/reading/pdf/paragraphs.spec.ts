@@ -94,6 +94,15 @@ describe('paragraphs of a printed file', () => {
     ]);
   });
 
+  it('go on over heads and feet that most pages have', async () => {
+    const pages = [FULL, FULL, '完成。'].map((line, at): Page => {
+      const head = { x: 80, y: 800, text: '某某县二〇二四年度报告' };
+      const foot = { x: 200, y: 40, text: `第${String(at + 1)}页共3页` };
+      return { words: [head, ...set(line).words, foot] };
+    });
+    expect(await read(...pages)).toEqual([`${FULL}${FULL}完成。`]);
+  });
+
   it('have no blanks between signs that were set apart to fill the line', async () => {
     const word = (text: string, x: number): Words => ({ x, y: TOP, text });
     const spread = ['收', '入', '预', '算'].map((sign, at) => word(sign, 80 + at * 24));
@@ -110,6 +119,22 @@ describe('a table over two pages', () => {
     expect(await read(first, second)).toEqual([
       '\t项目\t目标\t完成',
       '\t水渠\t修建十二公里的主干水渠和道路\t完成',
+      '\t补贴\t发放\t发放',
+    ]);
+  });
+
+  it('has a row whole that no line closes at the end of the page', async () => {
+    const first = table(160, heading, ['水渠', '修建十二公', '完成']);
+    const second = table(800, ['', '里的水渠', ''], ['补贴', '发放', '发放']);
+    const isInner = ([, bottom, width]: readonly number[]): boolean =>
+      width === 1 || (bottom !== 60 && bottom !== 800);
+    const opened = [first, second].map((page) => ({
+      ...page,
+      lines: (page.lines ?? []).filter(isInner),
+    }));
+    expect(await read(...opened)).toEqual([
+      '\t项目\t目标\t完成',
+      '\t水渠\t修建十二公里的水渠\t完成',
       '\t补贴\t发放\t发放',
     ]);
   });

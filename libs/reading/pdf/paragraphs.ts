@@ -2,6 +2,7 @@ import { isFull } from './full-lines.js';
 import { isRow, type Block, type Page } from './blocks.js';
 import type { Line } from './pieces.js';
 import { joinedRow, withoutHeadings } from './rows.js';
+import { withoutRunning } from './running.js';
 
 /** How the lines of a file are set, told by all of its pages. */
 interface Layout {
@@ -39,7 +40,8 @@ const HEADING =
   /^(?:第[一二三四五六七八九十]+[章节部]|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d)|\d{1,2}(?:\.\d{1,2})+\s)/;
 
 /** The text of all pages: a line a paragraph, also over the end of a page, and a line a table row with a tab before each cell. */
-export function textOf(pages: readonly Page[]): string {
+export function textOf(read: readonly Page[]): string {
+  const pages = withoutRunning(read);
   const layout = layoutOf(pages);
   const texts: string[] = [];
   let last: Block | undefined;
