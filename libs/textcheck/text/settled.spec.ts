@@ -54,6 +54,21 @@ describe('a text as its author meant it', () => {
 
   it.each([
     [
+      'of numbered rows, with totals',
+      '序号\n项目名称\n预算数\n备注\n1\n大气\n36.40\n完成90%\n2\n水\n12.00\n3月付清\n合计\n48.40\n二、问题',
+      '\t序号\t项目名称\t预算数\t备注\n\t1\t大气\t36.40\t完成90%\n\t2\t水\t12.00\t3月付清\n\t\t合计\t48.40\t\n二、问题',
+    ],
+    [
+      'of rows whose columns are alike, an empty cell among them',
+      '科目\n预算数\n决算数\n教育\n36.40\n35.00\n卫生\n\n12.00\n农林\n8.00\n8.00\n全年支出55万元。',
+      '\t科目\t预算数\t决算数\n\t教育\t36.40\t35.00\n\t卫生\t\t12.00\n\t农林\t8.00\t8.00\n全年支出55万元。',
+    ],
+  ])('has the rows of a table that was copied one cell a line: %s', (_, given, meant) => {
+    expect(text(given)).toBe(meant);
+  });
+
+  it.each([
+    [
       '二〇二四年三月八日、2024.3.8、2024-03-08和2024/3/8',
       '2024年3月8日、2024年3月8日、2024年3月8日和2024年3月8日',
     ],
@@ -83,6 +98,7 @@ describe('a text as its author meant it', () => {
       'rows set out with blanks',
       '2110301 大气 379.96 0.00 379.96\n基本支出      1200.00      1260.00',
     ],
+    ['names and figures one below the other', '张三\n出纳\n30\n李四\n会计\n40'],
     ['names and titles', '中共中央 国务院\n附件2 自评表填报说明'],
   ])('keeps blanks of %s', (_, given) => {
     expect(text(given)).toBe(given);

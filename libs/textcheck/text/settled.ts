@@ -8,6 +8,7 @@ import { withUsualMarks } from './head-marks.js';
 import { withoutLetterSpaces } from './letter-spaced.js';
 import { withoutMarkup, withoutUnseen } from './markup.js';
 import { withLines } from './long-lines.js';
+import { withRows } from './stacked-cells.js';
 import { joinWrapped } from './wrapped.js';
 import { inUsualForm } from './written.js';
 
@@ -20,6 +21,7 @@ export const settled = (source: string): Edited =>
     withoutUnseen,
     withLines,
     withoutBlankLines,
+    withRows,
     withBars,
     withCharacters,
     withoutLetterSpaces,
