@@ -77,7 +77,10 @@ function lintContextFact(context: LintContext, fact: FactDefinition, path: strin
   const known = Object.hasOwn(CONTEXT_FACTS, fact.id) ? CONTEXT_FACTS[fact.id] : undefined;
   if (fact.origin !== 'context') {
     if (known !== undefined)
-      context.error(`${path}.origin`, `${fact.label}：${fact.id} 由系统给出，来源方式须为系统给出（context）`);
+      context.error(
+        `${path}.origin`,
+        `${fact.label}：${fact.id} 由系统给出，来源方式须为系统给出（context）`,
+      );
   } else if (known === undefined) {
     const list = Object.keys(CONTEXT_FACTS).join('、');
     context.error(`${path}.id`, `系统不提供事实 ${fact.id}；可用：${list}`);
