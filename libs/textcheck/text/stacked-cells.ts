@@ -73,13 +73,15 @@ function rowsBelow(
   const rows: Row[] = [];
   let at = from;
   let full = cells.slice(at, at + columns);
+  // Words alone, however many lines of them, are no table.
+  if (!full.some(isFigure)) return [];
   while (isRowOf(full, columns) && isNext(full, rows, isIndexed)) {
     rows.push(full);
     at += columns;
     full = cells.slice(at, at + columns);
   }
   const [first] = rows;
-  if (first?.some(isFigure) !== true) return [];
+  if (first === undefined) return [];
   const total =
     isTotal(full) && isRowOf(full, columns) && isAlike(full, first)
       ? full
