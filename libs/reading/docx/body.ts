@@ -276,9 +276,14 @@ class BodyReader {
   }
 
   private endBox(): void {
-    const { text, spans } = this.story;
-    this.story = this.around.pop() ?? this.story;
+    const { text, spans } = this.endStory();
     this.story.boxes.push({ text, spans });
+  }
+
+  private endStory(): Story {
+    const ended = this.story;
+    this.story = this.around.pop() ?? ended;
+    return ended;
   }
 
   private beginNote(tag: XmlTag): void {
@@ -287,8 +292,7 @@ class BodyReader {
   }
 
   private endNote(): void {
-    this.told.set(this.note, this.story.text);
-    this.story = this.around.pop() ?? this.story;
+    this.told.set(this.note, this.endStory().text);
   }
 
   /** A remark on a note stands around the mark that calls it. */

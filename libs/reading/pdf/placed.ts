@@ -3,7 +3,7 @@ import { groupBy } from '#libs/kernel';
 import { cellText } from './blanks.js';
 import type { Cell, Page, TableRow } from './blocks.js';
 import { rowsOf, type Box, type Row } from './grid.js';
-import { lineOf, linesOf, pieceOf, type Line, type Piece } from './pieces.js';
+import { lineOf, linesOf, pieceOf, type Piece } from './pieces.js';
 import type { Rule } from './rules.js';
 
 /** The middle of a sign stands about a third of its size above the line. */
@@ -76,13 +76,11 @@ function rowOf({ top, boxes }: Row, boxed: Boxed): TableRow | null {
 }
 
 function cellOf({ right }: Box, pieces: readonly Piece[]): Cell {
-  const lines = linesOf(pieces).map((line): Line => ({
-    ...lineOf(line),
-    text: line.map(({ text }) => text).join(''),
-  }));
-  const last = lines.at(-1);
-  if (last === undefined) return null;
-  const text = lines.map((line) => cellText(line.text)).join('');
+  const lines = linesOf(pieces);
+  const end = lines.at(-1);
+  if (end === undefined) return null;
+  const last = lineOf(end);
+  const text = lines.map((line) => cellText(line.map((piece) => piece.text).join(''))).join('');
   return { text, last, right: right - last.size * PADDING };
 }
 

@@ -1,4 +1,5 @@
 import { isRow, type Block, type Page } from './blocks.js';
+import type { Line } from './pieces.js';
 
 /** A head or foot stands on so many pages, and on so large a part of them. */
 const FEWEST_PAGES = 3;
@@ -13,12 +14,12 @@ export function withoutRunning(pages: readonly Page[]): Page[] {
   const counts = new Map<string, number>();
   for (const { blocks } of pages)
     for (const key of new Set(ends(blocks).map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const isRunning = (block: Block): boolean => {
-    const count = counts.get(keyOf(block)) ?? 0;
+  const isRunning = (line: Line): boolean => {
+    const count = counts.get(keyOf(line)) ?? 0;
     return count >= FEWEST_PAGES && count >= pages.length * SHARE;
   };
   return pages.map((page) => {
-    const running = new Set(ends(page.blocks).filter(isRunning));
+    const running = new Set<Block>(ends(page.blocks).filter(isRunning));
     return {
       ...page,
       blocks: page.blocks.filter((block) => !running.has(block)),
@@ -27,12 +28,10 @@ export function withoutRunning(pages: readonly Page[]): Page[] {
   });
 }
 
-const ends = (blocks: readonly Block[]): Block[] =>
+const ends = (blocks: readonly Block[]): Line[] =>
   [...blocks.slice(0, DEPTH), ...blocks.slice(DEPTH).slice(-DEPTH)].filter(
-    (block) => !isRow(block),
+    (block): block is Line => !isRow(block),
   );
 
-const keyOf = (block: Block): string =>
-  isRow(block)
-    ? ''
-    : `${String(Math.round(block.y / HEIGHT))} ${block.text.replaceAll(/\d+/g, '#')}`;
+const keyOf = ({ y, text }: Line): string =>
+  `${String(Math.round(y / HEIGHT))} ${text.replaceAll(/\d+/g, '#')}`;

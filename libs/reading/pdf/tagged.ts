@@ -74,22 +74,22 @@ function cellOf({ text, pieces }: Content): Cell {
 
 /** Tags tell no edge of a cell: the longest line of its column stands for it. */
 function withEdges(blocks: readonly Block[]): Block[] {
-  const tables: TableRow[][] = [];
+  const tables: Block[][] = [];
   for (const block of blocks) {
     const table = tables.at(-1);
-    if (isRow(block) && table?.[0]?.cells.length === block.cells.length) table.push(block);
-    else tables.push(isRow(block) ? [block] : []);
+    if (isOfTable(table?.[0], block)) table?.push(block);
+    else tables.push([block]);
   }
-  const edges = new Map(
-    tables.flatMap((rows) => {
-      const own = edgesOf(rows);
-      return rows.map((row) => [row, own] as const);
-    }),
-  );
-  return blocks.map((block) =>
-    isRow(block) ? { ...block, cells: withRight(block.cells, edges.get(block) ?? []) } : block,
-  );
+  return tables.flatMap((table) => {
+    const edges = edgesOf(table.filter(isRow));
+    return table.map((block) =>
+      isRow(block) ? { ...block, cells: withRight(block.cells, edges) } : block,
+    );
+  });
 }
+
+const isOfTable = (first: Block | undefined, block: Block): boolean =>
+  first !== undefined && isRow(first) && isRow(block) && first.cells.length === block.cells.length;
 
 const withRight = (cells: readonly Cell[], edges: readonly number[]): Cell[] =>
   cells.map((cell, column) =>

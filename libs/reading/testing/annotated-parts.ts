@@ -1,4 +1,5 @@
-import { isBodyPart, unpackDocx } from '../docx/archive.js';
+import { unpackDocx } from '../docx/archive.js';
+import { bodyOf } from '../docx/text.js';
 
 interface AnnotatedParts {
   readonly names: readonly string[];
@@ -12,7 +13,7 @@ interface AnnotatedParts {
 /** What each comment of an annotated file is on, and the comments. */
 export async function annotatedParts(file: Uint8Array): Promise<AnnotatedParts> {
   const unpacked = await unpackDocx(file, () => true);
-  const xml = unpacked.get([...unpacked.keys()].find(isBodyPart) ?? '')?.toString('utf8') ?? '';
+  const { xml } = bodyOf(unpacked);
   const commented = [
     ...xml.matchAll(/<w:commentRangeStart w:id="(\d+)"\/>(.*?)<w:commentRangeEnd w:id="\1"\/>/g),
   ];
