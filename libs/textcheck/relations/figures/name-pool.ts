@@ -3,6 +3,7 @@ import { Decimal } from '#libs/kernel';
 import type { TextDocument } from '../../document.js';
 import { figureOfCell, unitOfCell } from '../../mentions/cell.js';
 import type { Mention } from '../../mentions/mention.js';
+import { onceFor } from '../../once-for.js';
 import { oncePerDocument } from '../../once.js';
 import type { Cell, Table } from '../../text/tables.js';
 import { scaleOfTable } from '../tables/table-money.js';
@@ -85,6 +86,11 @@ function inUnit(figure: Mention, unit: string, scale: number | undefined): Menti
     };
   return figure;
 }
+
+/** The pairs of characters of what names a figure: of a total its column's, else its own. */
+export const gramsOf = onceFor(({ name, column, total }: Named): readonly string[] =>
+  bigramsOf(total ? column : name),
+);
 
 /** Two characters next to each other: what names have in common whatever stands between. */
 export const bigramsOf = (words: string): string[] =>

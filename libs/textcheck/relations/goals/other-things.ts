@@ -1,7 +1,10 @@
+import { groupBy } from '#libs/kernel';
+
 import { toldFigures, type Told } from './goal-model.js';
 import { mentionsOf } from '../../mentions/mention.js';
 import { isBehindSorts } from './sorted-out.js';
 import { measureClass } from './targets.js';
+import { onceFor } from '../../once-for.js';
 import { oncePerDocument } from '../../once.js';
 import type { Substituted } from './substituted.js';
 import type { TextDocument } from '../../document.js';
@@ -16,8 +19,9 @@ const isNear = ({ mention: wanted }: Told, { mention: came }: Told): boolean =>
 /** Share of the characters of some words that stand in a text. */
 export function heardIn(words: string, text: string): number {
   const characters = new Set(words);
-  if (characters.size === 0) return 0;
-  return [...characters].filter((one) => text.includes(one)).length / characters.size;
+  let heard = 0;
+  for (const one of characters) if (text.includes(one)) heard += 1;
+  return characters.size === 0 ? 0 : heard / characters.size;
 }
 
 interface Swap {
@@ -65,7 +69,8 @@ function isSwap({ was, now, front, back }: Swap): boolean {
 interface Model {
   readonly document: TextDocument;
   readonly goals: readonly Told[];
-  readonly others: readonly Told[];
+  /** By their sorts. */
+  readonly others: ReadonlyMap<string, readonly Told[]>;
   readonly rows: readonly Row[];
 }
 
@@ -74,17 +79,25 @@ type Row = readonly Cell[];
 const modelOf = (document: TextDocument): Model => {
   const all = toldFigures(document).filter(({ mention }) => mention.kind !== 'amount');
   const goals = all.filter(({ role }) => role === 'wanted');
-  const others = all.filter(({ role }) => role !== 'wanted');
+  const others = groupBy(
+    all.filter(({ role }) => role !== 'wanted'),
+    ({ sort }) => sort,
+  );
   return { document, goals, others, rows: document.tables.flatMap(({ rows }) => rows) };
 };
 
 /** A row of a table that says something, with a figure of a sort. */
 const tells = (row: Row, sort: string, isSaid: (text: string) => boolean): boolean =>
-  isSaid(row.map(({ text }) => text).join('，')) &&
-  row.some((cell) => mentionsOf(cell).some(({ unit }) => measureClass(unit) === sort));
+  isSaid(wordsOf(row)) && sortsIn(row).has(sort);
+
+const wordsOf = onceFor((row: Row) => row.map(({ text }) => text).join('，'));
+const sortsIn = onceFor(
+  (row: Row): ReadonlySet<string> =>
+    new Set(row.flatMap((cell) => mentionsOf(cell).map(({ unit }) => measureClass(unit)))),
+);
 
 const answersTo = (goal: Told, { others }: Model): Told[] =>
-  others.filter(({ start, sort }) => start > goal.mention.end && sort === goal.sort);
+  (others.get(goal.sort) ?? []).filter(({ start }) => start > goal.mention.end);
 
 /** The last of sorts of the goal's own thing. */
 function isLastOfSorts(goal: Told, { thing, start }: Told, { document: { text } }: Model): boolean {
@@ -98,7 +111,7 @@ const HEAD = 2;
 /** Goals of which another thing is told, in a frame of the same words or at their place among goals told in turn. */
 export const otherThings = oncePerDocument((document): readonly Substituted[] => {
   const model = modelOf(document);
-  if (model.goals.length === 0 || model.others.length === 0) return [];
+  if (model.goals.length === 0 || model.others.size === 0) return [];
   const framed = model.goals.flatMap((goal) => framedFor(goal, model));
   const known = new Set(framed.map(({ came }) => came.start));
   const placed = seriesOf(model.goals).flatMap((series) => placedIn(series, model));
@@ -229,7 +242,11 @@ const isStrange = (goal: Told, came: Told, series: readonly Told[]): boolean =>
 const REACH = { back: 40, on: 25, title: 60 } as const;
 
 /** The clause of a figure and the one before it. */
-export function around({ text }: TextDocument, { start, mention }: Told): string {
+export const around = (document: TextDocument, told: Told): string => aroundIn(document)(told);
+
+const aroundIn = oncePerDocument(({ text }) => onceFor((told: Told) => clausesAt(text, told)));
+
+function clausesAt(text: string, { start, mention }: Told): string {
   const before = text.slice(Math.max(0, start - REACH.back), start);
   const own = /[^。；\n]*$/.exec(before)?.[0] ?? '';
   const clauses = own.split(/(?<=[，、])/).slice(-2);

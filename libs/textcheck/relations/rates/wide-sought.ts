@@ -2,11 +2,12 @@ import { Decimal } from '#libs/kernel';
 
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
+import { onceFor } from '../../once-for.js';
 import { oncePerDocument } from '../../once.js';
 import { isChange } from '../changes/change-words.js';
 import { total as sum, withBase } from '../figures/arithmetic.js';
 import { dimensionOf, measured, pieceOf as pieceSize } from '../figures/measures.js';
-import { bigramsOf, namePool, type Named } from '../figures/name-pool.js';
+import { bigramsOf, gramsOf, namePool, type Named } from '../figures/name-pool.js';
 import { clauseOf, countedIn } from './average-pairs.js';
 import { pieceOf, type Piece } from './pieces.js';
 
@@ -98,10 +99,11 @@ export function soughtFor(
 /** Of the figures those of a size told so many times. */
 function toldAgain(figures: readonly Mention[]): Mention[] {
   const times = new Map<string, number>();
-  const keys = figures.map(({ base }) => base.toFixed());
-  for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1);
-  return figures.filter((_, at) => (times.get(keys[at] ?? '') ?? 0) >= FEWEST_TOLD);
+  for (const one of figures) times.set(keyOf(one), (times.get(keyOf(one)) ?? 0) + 1);
+  return figures.filter((one) => (times.get(keyOf(one)) ?? 0) >= FEWEST_TOLD);
 }
+
+const keyOf = onceFor(({ base }: Mention) => base.toFixed());
 
 /** Totals told before it, else behind it in a bracket; 2100人，其中720人、685人、695人 are one. */
 function wholesOf(totals: readonly Mention[], printed: Mention): readonly Mention[] {
@@ -185,9 +187,7 @@ function namedFor(document: TextDocument, clause: string): Mention[] {
   const known = new Set(bigramsOf(clause.replace(/(?:人次|[一-龥])均|平均每|每/, '，')));
   if (known.size === 0) return [];
   return namePool(document)
-    .filter(({ name, total, column }) =>
-      bigramsOf(total ? column : name).some((one) => known.has(one)),
-    )
+    .filter((named) => gramsOf(named).some((one) => known.has(one)))
     .map(({ mention }) => mention);
 }
 
@@ -204,12 +204,15 @@ const MEASURED = new Set(['亩', '米']);
 /** Each size once. */
 function sized(figures: readonly Mention[]): Sized[] {
   const seen = new Set<number>();
-  return figures.flatMap((mention) => {
-    const size = sizeOf(mention).toNumber();
-    if (seen.has(size) || size <= 0) return [];
+  return figures.map(sizedOne).filter(({ size }) => {
+    if (seen.has(size) || size <= 0) return false;
     seen.add(size);
-    const rounded = mention.kind === 'amount' || mention.unit.startsWith('万');
-    const loose = rounded && !mention.value.isZero() ? mention.half.div(mention.value) : 0;
-    return [{ mention, size, loose: Math.abs(Number(loose)) }];
+    return true;
   });
 }
+
+const sizedOne = onceFor((mention: Mention): Sized => {
+  const rounded = mention.kind === 'amount' || mention.unit.startsWith('万');
+  const loose = rounded && !mention.value.isZero() ? mention.half.div(mention.value) : 0;
+  return { mention, size: sizeOf(mention).toNumber(), loose: Math.abs(Number(loose)) };
+});

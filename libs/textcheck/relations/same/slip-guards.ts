@@ -1,3 +1,5 @@
+import { groupBy } from '#libs/kernel';
+
 import type { TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { onceFor } from '../../once-for.js';
@@ -43,8 +45,15 @@ export const mayBeOne = (slip: Slip): boolean =>
 
 const rolesOf = ({ first, later }: Slip): [Role, Role] => [first.role, later.role];
 
-const likeOf = ({ figures, first }: Slip): Role[] =>
-  figures.filter(({ mention }) => mention.thing === first.mention.thing).map(({ role }) => role);
+const byThing = onceFor((figures: readonly ToldFigure[]) =>
+  groupBy(
+    figures.map(({ role }) => role),
+    ({ mention: { thing } }) => thing,
+  ),
+);
+
+const likeOf = ({ figures, first }: Slip): readonly Role[] =>
+  byThing(figures).get(first.mention.thing) ?? [];
 
 const GUARDS: readonly ((slip: Slip) => boolean)[] = [
   // Cells of two rows.

@@ -23,12 +23,13 @@ const MOST_BESIDE = 2;
  */
 export function slippedFigures(document: TextDocument): CountPair[] {
   const figures = figuresTold(document);
+  const likes = groupBy(figures, ({ digits }) => digits);
   const best = new Map<ToldFigure, { readonly slip: Slip; readonly sum: number }>();
   for (const [first, later, swapped] of pairsIn(figures)) {
     const shared = wordsShared(document, first, later);
     if (shared.wide < LEAST_WORTH) continue;
     const twins = [first, later].map((one) =>
-      figures.filter((other) => other !== one && isTwin(one, other)),
+      (likes.get(one.digits) ?? []).filter((other) => other !== one && areComparable(one, other)),
     );
     const [mine = [], theirs = []] = twins;
     const length = Math.max(first.telling, later.telling);
@@ -52,9 +53,6 @@ export function slippedFigures(document: TextDocument): CountPair[] {
     noun: shared.word,
   }));
 }
-
-const isTwin = (one: ToldFigure, other: ToldFigure): boolean =>
-  one.digits === other.digits && areComparable(one, other);
 
 /** In one unit; a figure of a cell without one may be money or a number, as its heading says. */
 function areComparable(one: ToldFigure, other: ToldFigure): boolean {

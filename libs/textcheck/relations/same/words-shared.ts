@@ -1,4 +1,5 @@
 import type { TextDocument } from '../../document.js';
+import { onceFor } from '../../once-for.js';
 import { oncePerDocument } from '../../once.js';
 import { figuresTold, type ToldFigure } from './told-figures.js';
 
@@ -24,26 +25,39 @@ const worthIn = oncePerDocument((document): ((piece: string) => number) => {
       else known.add(digits);
     }
   }
-  return (piece) => Math.log(Math.max(2, all.size) / (values.get(piece)?.size ?? 1));
+  const most = Math.max(2, all.size);
+  const worths = new Map(
+    [...values].map(([piece, { size }]) => [piece, Math.log(most / size)] as const),
+  );
+  return (piece) => worths.get(piece) ?? Math.log(most);
 });
+
+/** What all words that name a figure are worth together. */
+const fullWorthIn = oncePerDocument((document) => {
+  const worth = worthIn(document);
+  return onceFor(({ named }: ToldFigure) => sumOf(named, worth));
+});
+
+function sumOf(pieces: Iterable<string>, worth: (piece: string) => number): number {
+  let sum = 0;
+  for (const piece of pieces) sum += worth(piece);
+  return sum;
+}
 
 export function wordsShared(document: TextDocument, first: ToldFigure, later: ToldFigure): Shared {
   const worth = worthIn(document);
-  const sum = (pieces: readonly string[]): number =>
-    pieces.reduce((total, piece) => total + worth(piece), 0);
+  const full = fullWorthIn(document);
+  const heardBy = (one: ToldFigure, other: ToldFigure): { found: number; share: number } => {
+    let found = 0;
+    for (const piece of one.named) if (other.wide.has(piece)) found += worth(piece);
+    return { found, share: one.named.size === 0 ? 0 : found / full(one) };
+  };
+  const [mine, theirs] = [heardBy(first, later), heardBy(later, first)];
   const both = [...first.named].filter((piece) => later.named.has(piece));
-  const [mine, theirs] = [
-    [first, later],
-    [later, first],
-  ].map(([one, other]) => {
-    const pieces = [...(one?.named ?? [])];
-    const found = sum(pieces.filter((piece) => other?.wide.has(piece) === true));
-    return { found, share: pieces.length === 0 ? 0 : found / sum(pieces) };
-  });
   return {
-    named: sum(both),
-    wide: Math.max(mine?.found ?? 0, theirs?.found ?? 0),
-    cover: Math.max(mine?.share ?? 0, theirs?.share ?? 0),
+    named: sumOf(both, worth),
+    wide: Math.max(mine.found, theirs.found),
+    cover: Math.max(mine.share, theirs.share),
     word: both.toSorted((one, other) => worth(other) - worth(one))[0] ?? '数字',
   };
 }

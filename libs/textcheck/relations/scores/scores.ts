@@ -266,9 +266,11 @@ function headed(document: TextDocument): ScoredSection[] {
   return document.headings.flatMap((heading, index) => {
     const next = document.headings.slice(index + 1).find(({ level }) => level <= heading.level);
     const end = next?.start ?? document.text.length;
-    const statements = document.statements.filter(
-      ({ start, inTable }) => start >= heading.start && start < end && !inTable,
-    );
+    const isOwn = ({ start, inTable }: Statement): boolean =>
+      start >= heading.start && start < end && !inTable;
+    const head = document.statements.find(isOwn);
+    if (head === undefined || !scoresOf(head).some(({ role }) => role === 'got')) return [];
+    const statements = document.statements.filter(isOwn);
     // 综上，各项共扣4.63分：…: what sums up all sections is none of the last.
     const sumsUp = statements.findIndex(({ text }) => SUMS_UP.test(text));
     return sectionOf((sumsUp < 0 ? statements : statements.slice(0, sumsUp)).map(scoresOf));
