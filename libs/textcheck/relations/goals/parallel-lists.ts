@@ -151,9 +151,10 @@ const isOfGoals = (list: ItemList, wanted: readonly ItemList[], item: Item): boo
 
 /** 2025年绩效目标 and 2024年目标完成情况 are not two tellings of one. */
 function areOfOneYear(one: ItemList, other: ItemList): boolean {
-  const [a, b] = [one, other].map(({ lead }) => YEAR.exec(lead.join('，'))?.[1]);
-  return a === undefined || b === undefined || a === b;
+  const [a, b] = [yearOf(one), yearOf(other)];
+  return a === '' || b === '' || a === b;
 }
+const yearOf = onceFor(({ lead }: ItemList) => YEAR.exec(lead.join('，'))?.[1] ?? '');
 const YEAR = /.*(20\d\d)年度?(?:部门|整体|总体|绩效|工作|重点|主要)*(?:目标|任务|指标)/;
 
 interface OddItems {

@@ -92,13 +92,10 @@ export function wholesOf(document: TextDocument, part: Named, words: string): Wh
   if (core.length < 2) return [...own, ...headOf(document, part)];
   const named = pool.flatMap((one) => {
     if (one.mention === part.mention) return [];
-    const name = one.name.replaceAll(EMPTY_WORDS, '');
+    const { name, column } = coresOf(one);
     if (name === core) return [{ named: one, rank: 0 }];
     // A row of totals in a column of that name.
-    if (
-      one.total &&
-      (one.column.includes(core) || core.includes(one.column.replaceAll(EMPTY_WORDS, '')))
-    )
+    if (one.total && (one.column.includes(core) || core.includes(column)))
       return [{ named: one, rank: 2 }];
     if (one.table >= 0 && [...core].every((each) => `${name}${one.column}`.includes(each)))
       return [{ named: one, rank: 1 }];
@@ -106,6 +103,12 @@ export function wholesOf(document: TextDocument, part: Named, words: string): Wh
   });
   return [...own, ...named];
 }
+
+/** Its name and its column without the words any figure may be told with. */
+const coresOf = onceFor(({ name, column }: Named) => ({
+  name: name.replaceAll(EMPTY_WORDS, ''),
+  column: column.replaceAll(EMPTY_WORDS, ''),
+}));
 
 const SPENT = /支出|执行|决算|实际|使用|支付/;
 const columnRank = (core: string, column: string): number =>

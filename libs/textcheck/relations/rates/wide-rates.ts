@@ -2,6 +2,7 @@ import { Decimal } from '#libs/kernel';
 
 import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
+import { oncePerDocument } from '../../once.js';
 import { likelySlip, type Made } from '../figures/likely-slip.js';
 import { total } from '../figures/arithmetic.js';
 import { bigramsOf } from '../figures/name-pool.js';
@@ -74,9 +75,12 @@ interface Pair {
 /** 首次突破600亿元 is no whole of anything. */
 const PASSED = /(?:突破|跨越|跃上|迈上|站上|超过)$/;
 
+const wholesIn = oncePerDocument((document): readonly Told[] =>
+  toldFigures(document).filter(({ mention }) => !PASSED.test(mention.before)),
+);
+
 function judge(document: TextDocument, statement: Statement, printed: Mention): SureRate[] {
   if (isOfParts(statement, printed)) return [];
-  const pool = toldFigures(document);
   const parts = statement.mentions
     .filter((one) => one.end <= printed.start && isPart(one))
     .slice(-NEAREST);
@@ -85,11 +89,9 @@ function judge(document: TextDocument, statement: Statement, printed: Mention): 
     .slice(0, 1)
     .filter((one) => /^[，,]?[（(]?(?:为|即|计|共)$/.test(one.before) && isPart(one));
   const told = parts.length > 0 ? parts : after;
-  const numerators = told.length > 0 ? told : namedParts(pool, statement, printed);
-  const pairs = numerators
-    .flatMap((numerator) => pairsOf(numerator, pool))
-    .filter(({ whole }) => !PASSED.test(whole.mention.before));
-  const making = pairs.filter((pair) => makes(statement, pair, printed));
+  const numerators = told.length > 0 ? told : namedParts(document, statement, printed);
+  const pairs = numerators.flatMap((numerator) => pairsOf(numerator, wholesIn(document)));
+  const making = pairs.filter(makes(statement, printed));
   const words = wordsOf(document, statement, printed);
   if (making.length > 0) return borrowed(printed, pairs, making);
   if (isMadeBeside(document, statement, printed)) return [];
@@ -108,7 +110,7 @@ function judge(document: TextDocument, statement: Statement, printed: Mention): 
 
 /** 肢体残疾人数最多，占57.81%: the figure whose noun the words before the share hold. */
 function namedParts(
-  pool: readonly Told[],
+  document: TextDocument,
   { text, start, passage }: Statement,
   printed: Mention,
 ): Mention[] {
@@ -117,7 +119,7 @@ function namedParts(
     .split(/[，；]/)
     .slice(-2)
     .join('，');
-  const found = pool.filter(({ mention, words: own }) => {
+  const found = toldFigures(document).filter(({ mention, words: own }) => {
     const name = own.split('，')[0] ?? '';
     return (
       name.length >= SHORTEST_NAME && words.includes(name) && isPart(mention) && mention.unit !== ''
@@ -146,22 +148,25 @@ function wordsOf(
 const pairsOf = (numerator: Mention, pool: readonly Told[]): Pair[] => {
   const loose = looseOf(numerator);
   const part = numerator.base.toNumber();
-  return pool.flatMap((whole) => {
+  const pairs: Pair[] = [];
+  for (const whole of pool) {
     const size = whole.mention.start === numerator.start ? null : sizeBeside(whole, numerator);
-    if (size === null || size <= 0) return [];
+    if (size === null || size <= 0) continue;
     const value = (part / size) * HUNDRED;
-    return [{ numerator, whole, value, off: value * Math.max(loose, whole.loose) }];
-  });
+    pairs.push({ numerator, whole, value, off: value * Math.max(loose, whole.loose) });
+  }
+  return pairs;
 };
 
 const looseOf = ({ kind, unit, half, value }: Mention): number =>
   kind === 'amount' || unit.startsWith('万') ? half.toNumber() / value.toNumber() : 0;
 
 /** Figures of its paragraph may be rounded; those far away make what is printed. */
-function makes({ passage }: Statement, { whole, value, off }: Pair, printed: Mention): boolean {
-  const gap = Math.abs(value - printed.value.toNumber());
+function makes({ passage }: Statement, printed: Mention): (pair: Pair) => boolean {
+  const told = printed.value.toNumber();
   const half = printed.half.toNumber() * ROUNDING;
-  return gap <= half + (whole.passage === passage ? off : 0);
+  return ({ whole, value, off }) =>
+    Math.abs(value - told) <= half + (whole.passage === passage ? off : 0);
 }
 
 function slipAmong(printed: Mention, pairs: readonly Pair[]): SureRate[] {

@@ -143,8 +143,10 @@ const numberOf = (printed: Mention, times: number): Mention => ({
   scale: new Decimal(1),
 });
 
-const isPlain = (one: Mention): boolean =>
-  one.exact && one.base.isPositive() && !one.base.isZero() && !isChange(one);
+const isPlain = onceFor(
+  (one: Mention): boolean =>
+    one.exact && one.base.isPositive() && !one.base.isZero() && !isChange(one),
+);
 
 const cellsIn = oncePerDocument((document): readonly Named[] =>
   namePool(document).filter(({ table }) => table >= 0),
