@@ -7,6 +7,7 @@ import { withCharacters } from './ideographs.js';
 import { withUsualMarks } from './head-marks.js';
 import { withoutLetterSpaces } from './letter-spaced.js';
 import { withoutMarkup, withoutUnseen } from './markup.js';
+import { withLedRows } from './led-cells.js';
 import { withLines } from './long-lines.js';
 import { withRows } from './stacked-cells.js';
 import { joinWrapped } from './wrapped.js';
@@ -20,6 +21,7 @@ export const settled = (source: string): Edited =>
   inTurn(source, [
     withoutUnseen,
     withLines,
+    withLedRows,
     withoutBlankLines,
     withRows,
     withBars,

@@ -42,7 +42,7 @@ export function withRows(source: string): Edited {
 }
 
 const isCell = ({ text, line }: Cell): boolean =>
-  text.length <= LONGEST_CELL && !NO_CELL.test(text) && !isRow(line.text);
+  text.length <= LONGEST_CELL && !NO_CELL.test(text) && !isRow(line.text.replace(/^\t/, ''));
 
 /** The rows of the table that begins at a line; none where none does. */
 function tableAt(cells: readonly Cell[], at: number): Row[] {

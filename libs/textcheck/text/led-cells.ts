@@ -1,0 +1,167 @@
+import { type Edit, type Edited, edited, type Stretch } from './edits.js';
+import { type Line, linesOf } from './line.js';
+import { headsTable } from './tables.js';
+
+/** Columns of a table, and the rows that show it is one. */
+const [FEWEST_COLUMNS, MOST_COLUMNS] = [2, 14];
+const FEWEST_ROWS = 3;
+/** So many rows have a cell for every column. */
+const COMPLETE = 0.7;
+const TOTAL = /^(?:合\s*计|总\s*计|小\s*计)/;
+const FIGURE = /^[-−]?\d[\d,]*(?:\.\d+)?%?$/;
+
+/** A cell: the line a tab leads, and those below it that go on without one. */
+interface Cell {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** The ends of lines within it. */
+  readonly breaks: readonly Stretch[];
+}
+
+/** Cells with no empty line between them. */
+type Group = readonly Cell[];
+
+interface Row {
+  /** By columns; those told to be empty are null. */
+  readonly cells: readonly (Cell | null)[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The text with each row of a table on one line where every cell stands on a line of its own behind a tab, and empty lines
+ * part the rows, as converters write the tables of a document. An empty line amid a row is the end of a cell.
+ */
+export function withLedRows(source: string): Edited {
+  const edits = blocksOf(linesOf(source)).flatMap((groups) => tablesOf(groups).flatMap(editsOf));
+  return edited(source, edits);
+}
+
+const isLed = ({ text }: Line): boolean => /^\t[^\t]*$/.test(text);
+const isEmpty = ({ text }: Line): boolean => text.trim() === '';
+
+/** Runs of cells, by what empty lines part; a line of the running text ends a run. */
+function blocksOf(lines: readonly Line[]): Group[][] {
+  const blocks: Cell[][][] = [];
+  let groups: Cell[][] = [];
+  let isParted = true;
+  for (const line of lines) {
+    if (isLed(line)) {
+      if (isParted) groups.push([]);
+      groups.at(-1)?.push(cellOf(line));
+      isParted = false;
+    } else if (isEmpty(line)) isParted = true;
+    else if (!isParted && goesOn(groups, line)) lengthen(groups.at(-1), line);
+    else {
+      blocks.push(groups);
+      [groups, isParted] = [[], true];
+    }
+  }
+  return [...blocks, groups].filter(({ length }) => length >= FEWEST_ROWS);
+}
+
+function cellOf({ text, start }: Line): Cell {
+  const words = text.trim();
+  const from = words === '' ? start + text.length : start + text.indexOf(words);
+  return { text: words, start: from, end: from + words.length, breaks: [] };
+}
+
+/** A further paragraph of a cell, in a table whose rows are parted; below a whole row a title is none. */
+const goesOn = (groups: readonly Group[], { text }: Line): boolean => {
+  const [columns, row] = [groups[0]?.length ?? 0, groups.at(-1)?.length ?? 0];
+  return groups.length > 1 && (row < columns || (row === columns && !TITLE.test(text)));
+};
+const TITLE = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|第.+[章节部])/;
+
+function lengthen(group: Cell[] | undefined, { text, start }: Line): void {
+  const last = group?.pop();
+  if (last === undefined) return;
+  const [from, words] = [start + text.length - text.trimStart().length, text.trim()];
+  group?.push({
+    ...last,
+    text: last.text + words,
+    end: from + words.length,
+    breaks: [...last.breaks, { start: last.end, end: from }],
+  });
+}
+
+/** The rows of each table of a run: a group with more cells than the first, or of other headings, begins another. */
+function tablesOf(groups: readonly Group[]): Row[][] {
+  const tables: Group[][] = [];
+  for (const group of groups) {
+    const columns = tables.at(-1)?.[0]?.length ?? 0;
+    const isOther = group.length !== columns && headsTable(group.map(({ text }) => text));
+    if (group.length > columns || isOther) tables.push([group]);
+    else tables.at(-1)?.push(group);
+  }
+  return tables.map(rowsOf).filter(isTable);
+}
+
+const isTable = (rows: readonly Row[]): boolean => {
+  const columns = rows[0]?.cells.length ?? 0;
+  return columns >= FEWEST_COLUMNS && columns <= MOST_COLUMNS && rows.length >= FEWEST_ROWS;
+};
+
+/** Groups that fill a row together are one; none where too few rows are whole. */
+function rowsOf(groups: readonly Group[]): Row[] {
+  const columns = groups[0]?.length ?? 0;
+  const joined: Cell[][] = [];
+  for (const group of groups) {
+    const last = joined.at(-1);
+    const isRest =
+      last !== undefined &&
+      last.length + group.length <= columns &&
+      !isNumbered(group, joined.length) &&
+      !last.some(({ text }) => TOTAL.test(text));
+    if (isRest) last.push(...group);
+    else joined.push([...group]);
+  }
+  const whole = joined.filter(({ length }) => length === columns);
+  if (whole.length < joined.length * COMPLETE) return [];
+  const figures = Array.from({ length: columns }, (_, at) => isFigures(whole, at));
+  return joined.map((cells) => rowOf(cells, figures));
+}
+
+/** The number of its row stands before it; the first row is that of the headings. */
+const isNumbered = ([first]: Group, rows: number): boolean => first?.text === String(rows);
+
+/** Whether a column tells figures. */
+const isFigures = (rows: readonly Group[], at: number): boolean =>
+  rows.filter((row) => FIGURE.test(row[at]?.text ?? '')).length * 2 >= rows.length;
+
+/** The cells in their columns: figures of a row of totals that lacks cells stand where the table has figures. */
+function rowOf(cells: Group, figures: readonly boolean[]): Row {
+  const [first] = cells;
+  const isShortTotal = cells.length < figures.length && TOTAL.test(first?.text ?? '');
+  const rest = [...(isShortTotal ? cells.slice(1) : [])];
+  const columns = figures.flatMap((isFigure, at) => (isFigure && at > 0 ? [at] : []));
+  const from = columns.length - rest.length;
+  const placed = figures.map((_, at): Cell | null => {
+    if (!isShortTotal || from < 0) return cells[at] ?? null;
+    return at === 0 ? (first ?? null) : (rest[columns.slice(from).indexOf(at)] ?? null);
+  });
+  return {
+    cells: placed.map((cell) => (cell?.text === '' ? null : cell)),
+    start: first?.start ?? 0,
+    end: cells.at(-1)?.end ?? 0,
+  };
+}
+
+/** A tab before each cell, and an end of line behind each row. */
+function editsOf(rows: readonly Row[]): Edit[] {
+  return rows.flatMap((row, at) => {
+    const edits: Edit[] = [];
+    const above = rows[at - 1];
+    let [end, put] = above === undefined ? [row.start, ''] : [above.end, '\n'];
+    row.cells.forEach((cell, column) => {
+      // The tab that leads the table is that of the text.
+      if (at > 0 || column > 0) put += '\t';
+      if (cell === null) return;
+      edits.push({ start: end, end: cell.start, put });
+      edits.push(...cell.breaks.map((one) => ({ ...one, put: '' })));
+      [end, put] = [cell.end, ''];
+    });
+    return [...edits, { start: end, end: row.end, put }];
+  });
+}
