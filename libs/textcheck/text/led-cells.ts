@@ -5,6 +5,8 @@ import { headsTable } from './tables.js';
 /** Columns of a table, and the rows that show it is one. */
 const [FEWEST_COLUMNS, MOST_COLUMNS] = [2, 14];
 const FEWEST_ROWS = 3;
+/** Lines of a cell that are looked through for the end of it. */
+const MOST_LINES = 12;
 /** So many rows have a cell for every column. */
 const COMPLETE = 0.7;
 const TOTAL = /^(?:合\s*计|总\s*计|小\s*计)/;
@@ -46,18 +48,19 @@ function blocksOf(lines: readonly Line[]): Group[][] {
   const blocks: Cell[][][] = [];
   let groups: Cell[][] = [];
   let isParted = true;
-  for (const line of lines) {
+  lines.forEach((line, at) => {
     if (isLed(line)) {
       if (isParted) groups.push([]);
       groups.at(-1)?.push(cellOf(line));
       isParted = false;
     } else if (isEmpty(line)) isParted = true;
-    else if (!isParted && goesOn(groups, line)) lengthen(groups.at(-1), line);
+    else if (!isParted && goesOn(groups, lines.slice(at, at + MOST_LINES)))
+      lengthen(groups.at(-1), line);
     else {
       blocks.push(groups);
       [groups, isParted] = [[], true];
     }
-  }
+  });
   return [...blocks, groups].filter(({ length }) => length >= FEWEST_ROWS);
 }
 
@@ -67,11 +70,17 @@ function cellOf({ text, start }: Line): Cell {
   return { text: words, start: from, end: from + words.length, breaks: [] };
 }
 
-/** A further paragraph of a cell, in a table whose rows are parted; below a whole row a title is none. */
-const goesOn = (groups: readonly Group[], { text }: Line): boolean => {
+/** A further paragraph of a cell, in a table whose rows are parted: other cells come below it, and it is no title. */
+function goesOn(groups: readonly Group[], rest: readonly Line[]): boolean {
   const [columns, row] = [groups[0]?.length ?? 0, groups.at(-1)?.length ?? 0];
-  return groups.length > 1 && (row < columns || (row === columns && !TITLE.test(text)));
-};
+  const isBelowRow = groups.length > 1 && row <= columns;
+  const end = rest.findIndex((line) => isLed(line) || isEmpty(line));
+  const next = rest.slice(Math.max(0, end)).find((line) => !isEmpty(line));
+  return (
+    isBelowRow && end > 0 && next !== undefined && isLed(next) && !rest.slice(0, end).some(isTitle)
+  );
+}
+const isTitle = ({ text }: Line): boolean => TITLE.test(text);
 const TITLE = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|第.+[章节部])/;
 
 function lengthen(group: Cell[] | undefined, { text, start }: Line): void {
