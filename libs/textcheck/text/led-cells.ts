@@ -1,15 +1,21 @@
+import { groupBy } from '#libs/kernel';
+
 import { type Edit, type Edited, edited, type Stretch } from './edits.js';
 import { type Line, linesOf } from './line.js';
 import { headsTable } from './tables.js';
 
+/** Groups that tell how many columns a table has. */
+const MOST_JUDGED = 6;
 /** Columns of a table, and the rows that show it is one. */
 const [FEWEST_COLUMNS, MOST_COLUMNS] = [2, 14];
 const FEWEST_ROWS = 3;
+/** Below headings as tables of reports have them. */
+const FEWEST_ROWS_BELOW_KNOWN = 2;
 /** Lines of a cell that are looked through for the end of it. */
 const MOST_LINES = 12;
 /** So many rows have a cell for every column. */
 const COMPLETE = 0.7;
-const TOTAL = /^(?:合\s*计|总\s*计|小\s*计)/;
+const TOTAL = /^(?:合\s*计|总\s*计|小\s*计|总\s*分|总得分)/;
 const FIGURE = /^[-−]?\d[\d,]*(?:\.\d+)?%?$/;
 
 /** A cell: the line a tab leads, and those below it that go on without one. */
@@ -61,7 +67,7 @@ function blocksOf(lines: readonly Line[]): Group[][] {
       [groups, isParted] = [[], true];
     }
   });
-  return [...blocks, groups].filter(({ length }) => length >= FEWEST_ROWS);
+  return [...blocks, groups].filter(({ length }) => length >= FEWEST_ROWS_BELOW_KNOWN);
 }
 
 function cellOf({ text, start }: Line): Cell {
@@ -95,42 +101,59 @@ function lengthen(group: Cell[] | undefined, { text, start }: Line): void {
   });
 }
 
-/** The rows of each table of a run: a group with more cells than the first, or of other headings, begins another. */
+/** The rows of each table of a run. */
 function tablesOf(groups: readonly Group[]): Row[][] {
-  const tables: Group[][] = [];
-  for (const group of groups) {
-    const columns = tables.at(-1)?.[0]?.length ?? 0;
-    const isOther = group.length !== columns && headsTable(group.map(({ text }) => text));
-    if (group.length > columns || isOther) tables.push([group]);
-    else tables.at(-1)?.push(group);
+  const tables: Row[][] = [];
+  for (let at = 0; at < groups.length;) {
+    const columns = columnsAt(groups, at);
+    const { rows, end } = rowsAt(groups, at, columns);
+    const whole = rows.filter(({ length }) => length === columns);
+    const isTable =
+      columns >= FEWEST_COLUMNS &&
+      columns <= MOST_COLUMNS &&
+      rows.length >= (areHeadings(rows[0] ?? []) ? FEWEST_ROWS_BELOW_KNOWN : FEWEST_ROWS) &&
+      whole.length >= rows.length * COMPLETE;
+    const figures = Array.from({ length: columns }, (_, column) => isFigures(whole, column));
+    if (isTable) tables.push(rows.map((cells) => rowOf(cells, figures)));
+    at = end;
   }
-  return tables.map(rowsOf).filter(isTable);
+  return tables;
 }
 
-const isTable = (rows: readonly Row[]): boolean => {
-  const columns = rows[0]?.cells.length ?? 0;
-  return columns >= FEWEST_COLUMNS && columns <= MOST_COLUMNS && rows.length >= FEWEST_ROWS;
-};
-
-/** Groups that fill a row together are one; none where too few rows are whole. */
-function rowsOf(groups: readonly Group[]): Row[] {
-  const columns = groups[0]?.length ?? 0;
-  const joined: Cell[][] = [];
-  for (const group of groups) {
-    const last = joined.at(-1);
-    const isRest =
-      last !== undefined &&
-      last.length + group.length <= columns &&
-      !isNumbered(group, joined.length) &&
-      !last.some(({ text }) => TOTAL.test(text));
-    if (isRest) last.push(...group);
-    else joined.push([...group]);
-  }
-  const whole = joined.filter(({ length }) => length === columns);
-  if (whole.length < joined.length * COMPLETE) return [];
-  const figures = Array.from({ length: columns }, (_, at) => isFigures(whole, at));
-  return joined.map((cells) => rowOf(cells, figures));
+/** As many as the first group has, or most of the next ones where an empty line stands amid the headings. */
+function columnsAt(groups: readonly Group[], at: number): number {
+  const lengths = groups.slice(at, at + MOST_JUDGED).map(({ length }) => length);
+  const times = [...groupBy(lengths, (length) => length)];
+  const [most = 0] = times.toSorted(([, one], [, other]) => other.length - one.length)[0] ?? [];
+  return Math.max(most, lengths[0] ?? 0);
 }
+
+/** Rows of so many columns: groups that fill one together are one. A longer group, or one of other headings, begins another table. */
+function rowsAt(
+  groups: readonly Group[],
+  from: number,
+  columns: number,
+): { rows: Cell[][]; end: number } {
+  const rows: Cell[][] = [];
+  let end = from;
+  for (const group of groups.slice(from)) {
+    const last = rows.at(-1);
+    const isOther = last?.length === columns && group.length !== columns && areHeadings(group);
+    if (group.length > columns || isOther) break;
+    if (last !== undefined && isRest(last, group, columns, rows.length)) last.push(...group);
+    else rows.push([...group]);
+    end += 1;
+  }
+  return { rows, end };
+}
+
+const areHeadings = (group: Group): boolean => headsTable(group.map(({ text }) => text));
+
+/** Whether a group goes on with a row; of a row of totals only figures do. */
+const isRest = (row: Group, group: Group, columns: number, rows: number): boolean =>
+  row.length + group.length <= columns &&
+  !isNumbered(group, rows) &&
+  (!row.some(({ text }) => TOTAL.test(text)) || group.every(({ text }) => FIGURE.test(text)));
 
 /** The number of its row stands before it; the first row is that of the headings. */
 const isNumbered = ([first]: Group, rows: number): boolean => first?.text === String(rows);
