@@ -11,8 +11,18 @@ const LONGEST_HEADING = 16;
 const LONGEST_CELL = 120;
 
 const FIGURE = /^[-−]?\d[\d,]*(?:\.\d+)?%?$/;
+/** What a cell holds that has nothing to tell, among figures and among words. */
+const NOTHING = /^(?:不涉及|不适用|涉密|无|略|[—–/-]+)$/;
+/** The last words of headings of reports. */
+const KNOWN_HEADING =
+  /(?:指标|内容|目标|[值数率]|完成|情况|结果|结论|实际|分值?|名称|项目|备注|单位|预算|决算|支出|执行|金额|占比|增减额?|偏差|原因|说明|权重|科室|类[别型]|是否完成|[一二三]级)(?:[（(].{1,4}[）)])?$/;
+/** What names a row: no sentence, no title. */
+const ROW_NAME = /^[一-龥“（《〈A-Za-z][^，。；：]{1,24}$/;
+/** So many cells at most are figures among words, or words among figures. */
+const ODD = 0.15;
 const INDEX_HEADING = /^序号$/;
-const TOTAL = /^(?:合计|总计|小计)$/;
+const TOTAL = /^(?:合\s*计|总\s*计|总得?分)$/;
+
 /** No cell: a title of the text, a caption, or a paragraph. */
 const NO_CELL =
   /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+[章节部]|表\s*\d|\d{1,2}(?:\.\d{1,2})+\s*[一-龥])|。.*。$/;
@@ -46,6 +56,8 @@ const isCell = ({ text, line }: Cell): boolean =>
 
 /** The rows of the table that begins at a line; none where none does. */
 function tableAt(cells: readonly Cell[], at: number): Row[] {
+  const named = namedTableAt(cells, at);
+  if (named.length > 0) return named;
   for (let columns = FEWEST_COLUMNS; columns <= MOST_COLUMNS; columns += 1) {
     const heading = cells.slice(at, at + columns);
     if (heading.length < columns || !heading.every(isHeading)) return [];
@@ -58,11 +70,48 @@ function tableAt(cells: readonly Cell[], at: number): Row[] {
   return [];
 }
 
+/** Below headings of which most are such of reports, rows with a name in front, whatever their other cells tell. */
+function namedTableAt(cells: readonly Cell[], at: number): Row[] {
+  let best: Row[] = [];
+  for (let columns = FEWEST_COLUMNS; columns <= MOST_COLUMNS; columns += 1) {
+    const heading = cells.slice(at, at + columns);
+    if (heading.length < columns || !heading.every(isHeading)) break;
+    if (heading.filter(isKnownHeading).length * 2 <= columns) continue;
+    const rows = namedRows(cells, at + columns, columns);
+    const isBetter = (rows.length + 1) * columns > best.flat().length;
+    if (rows.length >= FEWEST_ROWS && isBetter && areAligned(rows, columns))
+      best = [heading, ...rows];
+  }
+  return best;
+}
+
+const isKnownHeading = ({ text }: Cell): boolean => KNOWN_HEADING.test(text);
+
+function namedRows(cells: readonly Cell[], from: number, columns: number): (readonly Cell[])[] {
+  const rows: (readonly Cell[])[] = [];
+  for (let at = from; ; at += columns) {
+    const row = cells.slice(at, at + columns);
+    const isNamed = isRowOf(row, columns) && ROW_NAME.test(row[0]?.text ?? '');
+    if (!isNamed || row.every(isKnownHeading)) return rows;
+    rows.push(row);
+    if (isTotal(row)) return rows;
+  }
+}
+
+/** Whether nearly every column tells figures or words alone. */
+function areAligned(rows: readonly (readonly Cell[])[], columns: number): boolean {
+  const odd = Array.from({ length: columns }, (_, column) => {
+    const told = rows.map((row) => row[column] ?? null);
+    return Math.min(told.filter(isFigure).length, told.filter(isWord).length);
+  });
+  return odd.reduce((sum, one) => sum + one, 0) <= rows.length * columns * ODD;
+}
+
 const isHeading = (cell: Cell): boolean =>
   isCell(cell) &&
   cell.text !== '' &&
   cell.text.length <= LONGEST_HEADING &&
-  !/^\d|[，。；：]/.test(cell.text);
+  !/^\d(?!\d{3}年)|[，。；：]/.test(cell.text);
 
 function rowsBelow(
   cells: readonly Cell[],
@@ -75,7 +124,7 @@ function rowsBelow(
   let full = cells.slice(at, at + columns);
   // Words alone, however many lines of them, are no table.
   if (!full.some(isFigure)) return [];
-  while (isRowOf(full, columns) && isNext(full, rows, isIndexed)) {
+  while (isRowOf(full, columns) && isNext(full, rows, isIndexed) && !isTotal(rows.at(-1) ?? [])) {
     rows.push(full);
     at += columns;
     full = cells.slice(at, at + columns);
@@ -91,7 +140,8 @@ function rowsBelow(
 
 const isRowOf = (row: readonly Cell[], columns: number): boolean =>
   row.length === columns && row.every(isCell) && row.some(isFilled);
-const isTotal = (row: readonly Cell[]): boolean => row.some(({ text }) => TOTAL.test(text));
+const isTotalCell = (cell: Cell | null): boolean => cell !== null && TOTAL.test(cell.text);
+const isTotal = (row: Row): boolean => row.some(isTotalCell);
 
 /** Whether a row goes on with the numbers of the rows above, or with figures and words as they have. */
 const isNext = (row: readonly Cell[], above: readonly Row[], isIndexed: boolean): boolean =>
@@ -100,7 +150,7 @@ const isNext = (row: readonly Cell[], above: readonly Row[], isIndexed: boolean)
 const isFilled = ({ text }: Cell): boolean => text !== '';
 const isFigure = (cell: Cell | null): boolean => cell !== null && FIGURE.test(cell.text);
 const isWord = (cell: Cell | null): boolean =>
-  cell !== null && cell.text !== '' && !/\d/.test(cell.text);
+  cell !== null && cell.text !== '' && !/\d/.test(cell.text) && !NOTHING.test(cell.text);
 
 /** Whether no cell tells a figure where the other row has words, or words where it has a figure. */
 const isAlike = (row: Row, other: Row | undefined): boolean =>
