@@ -1,5 +1,5 @@
 import { withBars } from './bars.js';
-import { withoutBlankLines } from './blank-lines.js';
+import { withoutBlankLines, withoutRowGaps } from './blank-lines.js';
 import { withoutBlanks } from './blanks.js';
 import { type Edited, inTurn } from './edits.js';
 import { withoutFurniture } from './furniture.js';
@@ -23,6 +23,7 @@ export const settled = (source: string): Edited =>
     withLines,
     withLedRows,
     withoutBlankLines,
+    withoutRowGaps,
     withRows,
     withBars,
     withCharacters,

@@ -1,4 +1,5 @@
 import { type Edit, type Edited, edited } from './edits.js';
+import { areMostlyKnown, isHeadingCell, isKnownHeading } from './heading-cells.js';
 import { type Line, linesOf } from './line.js';
 import { headsTable, isRow } from './tables.js';
 
@@ -7,15 +8,11 @@ const [FEWEST_COLUMNS, MOST_COLUMNS] = [3, 10];
 const FEWEST_ROWS = 2;
 /** Below headings that tables seldom have. */
 const FEWEST_ROWS_BELOW_OTHERS = 3;
-const LONGEST_HEADING = 16;
 const LONGEST_CELL = 120;
 
 const FIGURE = /^[-−]?\d[\d,]*(?:\.\d+)?%?$/;
 /** What a cell holds that has nothing to tell, among figures and among words. */
 const NOTHING = /^(?:不涉及|不适用|涉密|无|略|[—–/-]+)$/;
-/** The last words of headings of reports. */
-const KNOWN_HEADING =
-  /(?:指标|内容|目标|[值数率]|完成|情况|结果|结论|实际|分值?|名称|项目|备注|单位|预算|决算|支出|执行|金额|占比|增减额?|偏差|原因|说明|权重|科室|类[别型]|是否完成|[一二三]级)(?:[（(].{1,4}[）)])?$/;
 /** What names a row: no sentence, no title. */
 const ROW_NAME = /^[一-龥“（《〈A-Za-z][^，。；：]{1,24}$/;
 /** So many cells at most are figures among words, or words among figures. */
@@ -76,7 +73,7 @@ function namedTableAt(cells: readonly Cell[], at: number): Row[] {
   for (let columns = FEWEST_COLUMNS; columns <= MOST_COLUMNS; columns += 1) {
     const heading = cells.slice(at, at + columns);
     if (heading.length < columns || !heading.every(isHeading)) break;
-    if (heading.filter(isKnownHeading).length * 2 <= columns) continue;
+    if (!areMostlyKnown(heading.map(({ text }) => text))) continue;
     const rows = namedRows(cells, at + columns, columns);
     const isBetter = (rows.length + 1) * columns > best.flat().length;
     if (rows.length >= FEWEST_ROWS && isBetter && areAligned(rows, columns))
@@ -85,14 +82,12 @@ function namedTableAt(cells: readonly Cell[], at: number): Row[] {
   return best;
 }
 
-const isKnownHeading = ({ text }: Cell): boolean => KNOWN_HEADING.test(text);
-
 function namedRows(cells: readonly Cell[], from: number, columns: number): (readonly Cell[])[] {
   const rows: (readonly Cell[])[] = [];
   for (let at = from; ; at += columns) {
     const row = cells.slice(at, at + columns);
     const isNamed = isRowOf(row, columns) && ROW_NAME.test(row[0]?.text ?? '');
-    if (!isNamed || row.every(isKnownHeading)) return rows;
+    if (!isNamed || row.every(({ text }) => isKnownHeading(text))) return rows;
     rows.push(row);
     if (isTotal(row)) return rows;
   }
@@ -107,11 +102,7 @@ function areAligned(rows: readonly (readonly Cell[])[], columns: number): boolea
   return odd.reduce((sum, one) => sum + one, 0) <= rows.length * columns * ODD;
 }
 
-const isHeading = (cell: Cell): boolean =>
-  isCell(cell) &&
-  cell.text !== '' &&
-  cell.text.length <= LONGEST_HEADING &&
-  !/^\d(?!\d{3}年)|[，。；：]/.test(cell.text);
+const isHeading = (cell: Cell): boolean => isCell(cell) && isHeadingCell(cell.text);
 
 function rowsBelow(
   cells: readonly Cell[],
