@@ -2,6 +2,7 @@ import { withBars } from './bars.js';
 import { withoutBlankLines, withoutRowGaps } from './blank-lines.js';
 import { withoutBlanks } from './blanks.js';
 import { type Edited, inTurn } from './edits.js';
+import { withFlatRows } from './flat-rows.js';
 import { withoutFurniture } from './furniture.js';
 import { withCharacters } from './ideographs.js';
 import { withUsualMarks } from './head-marks.js';
@@ -10,6 +11,7 @@ import { withoutMarkup, withoutUnseen } from './markup.js';
 import { withLedRows } from './led-cells.js';
 import { withLines } from './long-lines.js';
 import { withRows } from './stacked-cells.js';
+import { withWholeTitle } from './title.js';
 import { joinWrapped } from './wrapped.js';
 import { inUsualForm } from './written.js';
 
@@ -25,10 +27,12 @@ export const settled = (source: string): Edited =>
     withoutBlankLines,
     withoutRowGaps,
     withRows,
+    withFlatRows,
     withBars,
     withCharacters,
     withoutLetterSpaces,
     withoutFurniture,
+    withWholeTitle,
     joinWrapped,
     withoutMarkup,
     withoutBlanks,

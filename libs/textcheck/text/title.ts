@@ -1,0 +1,38 @@
+import { type Edit, type Edited, edited } from './edits.js';
+import { linesOf } from './line.js';
+import { isTableLine } from './tables.js';
+
+/** The title stands among the first lines, and runs over no more. */
+const [FIRST_LINES, MOST_LINES] = [4, 3];
+const LONGEST_REST = 16;
+/** Of which year it is, or that it is of performance. */
+const TELLS = /20\d\d\s?年|二[〇○零]二.年|年度|绩效|专项|项目/;
+const ENDS =
+  /(?:报告书?|情况|总结|说明|材料|的函|汇报)\s*(?:[（(][^）)]*[）)])?\s*$|[，。；：,;:]\s*$/;
+const REST = /^[一-龥（(“《、\s]+$/;
+
+/** The text with its title on one line, where the page was too narrow for it: 部门整体支出绩 / 效自评报告. */
+export function withWholeTitle(source: string): Edited {
+  const lines = linesOf(source.slice(0, source.search(/\S/) + LOOKED_THROUGH));
+  const filled = lines.flatMap(({ text }, at) => (text.trim() === '' ? [] : [at]));
+  const [first] = filled
+    .slice(0, FIRST_LINES)
+    .filter((at) => TELLS.test(lines[at]?.text ?? '') && !ENDS.test(lines[at]?.text ?? ''));
+  if (first === undefined) return edited(source, []);
+  const below = lines.slice(first + 1, first + MOST_LINES).map(({ text }) => text);
+  const last = below.findIndex((text) => ENDS.test(text));
+  const rest = below.slice(0, last + 1);
+  if (rest.length === 0 || !rest.every(isRest)) return edited(source, []);
+  return edited(source, lines.slice(first, first + rest.length).map(breakBehind));
+}
+
+const LOOKED_THROUGH = 600;
+
+const isRest = (text: string): boolean =>
+  REST.test(text) && text.trim().length <= LONGEST_REST && !isTableLine(text);
+
+const breakBehind = ({ text, start }: { text: string; start: number }): Edit => ({
+  start: start + text.trimEnd().length,
+  end: start + text.length + 1,
+  put: '',
+});
