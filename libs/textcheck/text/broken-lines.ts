@@ -36,3 +36,29 @@ const breakBehind = ({ text, start }: { text: string; start: number }): Edit => 
   end: start + text.length + 1,
   put: '',
 });
+
+/** Signs a cell opens at most before its line is full, and before it closes the bracket on the next one. */
+const [LONGEST_OPENED, LONGEST_CLOSED] = [24, 8];
+const OPENED = /[（(《“][^）)》”]*$/;
+const CLOSED = /^[^（(《“）)》”]*[）)》”]/;
+
+/** The text with a bracket in one piece that a narrow cell broke: 预算数（万 / 元）. */
+export function withWholeBrackets(source: string): Edited {
+  const lines = linesOf(source);
+  return edited(
+    source,
+    lines.filter((line, at) => opensCell(line.text, lines[at + 1]?.text ?? '')).map(breakBehind),
+  );
+}
+
+function opensCell(text: string, below: string): boolean {
+  const closed = CLOSED.exec(below.trim())?.[0] ?? '';
+  return (
+    closed !== '' &&
+    closed.length <= LONGEST_CLOSED &&
+    text.trim().length <= LONGEST_OPENED &&
+    OPENED.test(text.trim()) &&
+    !isTableLine(text) &&
+    !isTableLine(below)
+  );
+}
