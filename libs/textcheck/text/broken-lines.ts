@@ -62,3 +62,21 @@ function opensCell(text: string, below: string): boolean {
     !isTableLine(below)
   );
 }
+
+const LONGEST_WORDS = 10;
+/** A character alone that tells something by itself. */
+const LAST_OF_WORD = /^(?![优良中差无是否有略])[一-龥](?:\s|$)/;
+const WORDS = /^[一-龥（）]{2,}$/;
+
+/** The text with words in one piece whose last character a narrow cell broke off: 社会效 / 益. */
+export function withWholeWords(source: string): Edited {
+  const lines = linesOf(source);
+  const isBroken = (text: string, below: string): boolean =>
+    text.length <= LONGEST_WORDS && WORDS.test(text) && LAST_OF_WORD.test(below);
+  return edited(
+    source,
+    lines
+      .filter(({ text }, at) => isBroken(text.trim(), lines[at + 1]?.text.trim() ?? ''))
+      .map(breakBehind),
+  );
+}

@@ -19,7 +19,7 @@ const NOTHING = /^(?:不涉及|不适用|涉密|[—–/-])$/;
 const COUNTED = /^[万亿千元个人次名户家项吨倍年月日天亩公平立米台件套辆所处座小分栋场条期批份%‰㎡]/;
 const TOTAL = /^(?:合\s?计|总\s?计)(?:\s|$)/;
 const TITLE =
-  /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|第.+[章节部]|\d{1,2}(?:\.\d{1,2})+\s[一-龥])/;
+  /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|第.+[章节部]|\d{1,2}(?:\.[1-9]\d?)+\s(?![万亿元公平米亩吨])[一-龥]{2})/;
 const SENTENCE = /[，。；：]/;
 
 /**
@@ -58,7 +58,7 @@ function tableAt(lines: readonly Line[], at: number): Found | null {
     if (rows.length < FEWEST_ROWS || !isBroken) continue;
     const heading: Row = { from: at, to, kind: 'heading' };
     return {
-      edits: [heading, ...rows].flatMap((row) => editsOf(lines, row)),
+      edits: [heading, ...rows].flatMap((row) => editsOf(lines, row, names.length)),
       end: rows.at(-1)?.to ?? to,
     };
   }
@@ -169,16 +169,21 @@ function between(kind: Kind, one: Token, other: Token, after: Token | undefined)
   return IDEOGRAPH_LAST.test(one.text) && IDEOGRAPH_FIRST.test(other.text) ? '\t' : ' ';
 }
 
-function editsOf(lines: readonly Line[], { from, to, kind }: Row): Edit[] {
+function editsOf(lines: readonly Line[], { from, to, kind }: Row, columns: number): Edit[] {
   const tokens = tokensOf(lines.slice(from, to));
-  const isNumber = kind === 'numbered' && /^\d{1,3}$/.test(tokens[0]?.text ?? '');
-  return tokens.slice(1).flatMap((other, at) => {
-    const one = tokens[at];
-    if (one === undefined) return [];
-    const put = at === 0 && isNumber ? '\t' : between(kind, one, other, tokens[at + 2]);
-    return [{ start: one.end, end: other.start, put }];
+  const edits = tokens.slice(1).map((other, at): Edit => {
+    const one = tokens[at] ?? other;
+    const isNumber = kind === 'numbered' && at === 0;
+    const put = isNumber ? '\t' : between(kind, one, other, tokens[at + 2]);
+    return { start: one.end, end: other.start, put };
   });
+  // Cells that cannot be told apart are better one than parted at the wrong places.
+  const isParted = kind !== 'numbered' || columnsIn(edits) === columns;
+  return isParted ? edits : edits.map((edit, at) => (at > 0 ? { ...edit, put: '' } : edit));
 }
+
+const columnsIn = (edits: readonly Edit[]): number =>
+  edits.filter(({ put }) => put === '\t').length + 1;
 
 /** The cells of headings on so many lines. */
 const headingOf = (lines: readonly Line[]): string[] =>

@@ -11,7 +11,7 @@ import { withoutMarkup, withoutUnseen } from './markup.js';
 import { withLedRows } from './led-cells.js';
 import { withLines } from './long-lines.js';
 import { withRows } from './stacked-cells.js';
-import { withWholeBrackets, withWholeTitle } from './broken-lines.js';
+import { withWholeBrackets, withWholeTitle, withWholeWords } from './broken-lines.js';
 import { joinWrapped } from './wrapped.js';
 import { inUsualForm } from './written.js';
 
@@ -27,6 +27,7 @@ export const settled = (source: string): Edited =>
     withoutBlankLines,
     withoutRowGaps,
     withRows,
+    withWholeWords,
     withFlatRows,
     withBars,
     withCharacters,
