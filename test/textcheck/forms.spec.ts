@@ -18,6 +18,13 @@ const eachRow = (text: string, change: (cells: readonly string[]) => string): st
     })
     .join('\n');
 
+/** A table with every cell on a line of its own, and what stands between its rows and behind it. */
+const eachCell = (text: string, lead: string, between: string): string =>
+  eachRow(
+    text.replaceAll(/^[\s|:-]*\|[\s|:-]*\n/gm, ''),
+    (cells) => lead + cells.join(`\n${lead}`) + between,
+  );
+
 const TITLE = /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)[^。；|\n]{2,25}$/;
 
 /** The text with lines between its own, every so many lines but not within a table. */
@@ -53,6 +60,12 @@ const FORMS: Readonly<Record<string, (text: string) => string>> = {
   'cells between tabs': (text) => eachRow(text, (cells) => cells.join('\t')),
   'cells between wide blanks': (text) => eachRow(text, (cells) => cells.join('　　')),
   'cells between blanks': (text) => eachRow(text, (cells) => cells.join('   ')),
+  'cells between semicolons': (text) => eachRow(text, (cells) => cells.join(';')),
+  'every cell on a line': (text) => eachCell(text, '', ''),
+  'every cell on a line behind a tab': (text) => eachCell(text, '\t', ''),
+  'every cell on a line, rows between blank lines': (text) => eachCell(text, '', '\n'),
+  'every cell on a line behind a tab, rows between blank lines': (text) =>
+    eachCell(text, '\t', '\n'),
   'western marks': (text) =>
     text
       .replaceAll(/[，；：]/g, shift(-0xfee0))

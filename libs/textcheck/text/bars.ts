@@ -9,7 +9,7 @@ const DRAWN_RULE = /^[ \t]*[+|│┃║┌┐└┘├┤┬┴┼┏┓┗┛�
 const RULE_OF_HEAD = /[|:]-{3,}/;
 
 /** What else parts cells, where lines below each other have it as often. */
-const PARTS = [/,/g, / /g] as const;
+const PARTS = [/,/g, /;/g, / /g] as const;
 const FEWEST_LINES = 3;
 const FEWEST_PARTS = 2;
 /** So many rows tell whether it is one. */
@@ -78,7 +78,10 @@ function placesOf(line: Line, part: RegExp): number[] {
 }
 
 const cellsOf = (line: Line | undefined, part: RegExp): string[] =>
-  (line?.text ?? '').trim().split(part);
+  (line?.text ?? '')
+    .trim()
+    .split(part)
+    .map((cell) => cell.trim());
 
 const isFigure = (cell: string): boolean => FIGURE.test(cell) && !YEAR.test(cell);
 

@@ -65,8 +65,8 @@ function opensCell(text: string, below: string): boolean {
 
 const LONGEST_WORDS = 10;
 /** A character alone that tells something by itself. */
-const LAST_OF_WORD = /^(?![优良中差无是否有略])[一-龥](?:\s|$)/;
-const WORDS = /^[一-龥（）]{2,}$/;
+const LAST_OF_WORD = /^(?![优良中差无是否有略第])[一-龥](?:\s|$)/;
+const WORDS = /^(?![（(][一二三四五六七八九十]+[）)])[一-龥（）]{2,}$/;
 
 /** The text with words in one piece whose last character a narrow cell broke off: 社会效 / 益. */
 export function withWholeWords(source: string): Edited {

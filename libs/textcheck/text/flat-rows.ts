@@ -2,7 +2,8 @@ import { type Edit, type Edited, edited } from './edits.js';
 import { areMostlyKnown, isHeadingCell } from './heading-cells.js';
 import { type Line, linesOf } from './line.js';
 import { matchesIn } from './matches.js';
-import { isTableLine } from './tables.js';
+import { PAGE_NUMBER } from './page-lines.js';
+import { isRow } from './tables.js';
 
 /** Lines the headings of a table run over at most, and the name of a row. */
 const [MOST_HEADING_LINES, MOST_NAME_LINES] = [10, 4];
@@ -50,7 +51,7 @@ function tableAt(lines: readonly Line[], at: number): Found | null {
   for (let to = at + 1; to <= at + MOST_HEADING_LINES; to += 1) {
     if (!isHeadingLine(textAt(lines, to - 1))) return null;
     const names = headingOf(lines.slice(at, to));
-    if (names.length < FEWEST_COLUMNS || !names.every(isHeadingCell) || !areMostlyKnown(names))
+    if (names.length < FEWEST_COLUMNS || !names.every(isWholeHeading) || !areMostlyKnown(names))
       continue;
     const rows =
       names[0] === '序号' ? numberedRows(lines, to) : figureRows(lines, to, names.length);
@@ -65,8 +66,12 @@ function tableAt(lines: readonly Line[], at: number): Found | null {
   return null;
 }
 
+/** With both its brackets. */
+const isWholeHeading = (name: string): boolean =>
+  isHeadingCell(name) && !/[（(][^）)]*$/.test(name);
+
 const isHeadingLine = (text: string): boolean =>
-  text !== '' && !SENTENCE.test(text) && !isTableLine(text) && !/^\d+(?:\s|$)/.test(text);
+  text !== '' && !SENTENCE.test(text) && !isRow(text) && !/^\d+(?:\s|$)/.test(text);
 
 type Kind = 'heading' | 'numbered' | 'figures';
 
@@ -97,13 +102,17 @@ const isNumbered = (text: string, number: number): boolean =>
 function endOfRow(lines: readonly Line[], at: number, above: readonly Row[]): number {
   const below = lines.slice(at + 1, at + MOST_ROW_LINES).map(({ text }) => text.trim());
   const next = below.findIndex((text) => isNumbered(text, above.length + 2) || TOTAL.test(text));
-  const stop = below.findIndex((text) => text === '' || TITLE.test(text) || isTableLine(text));
+  const stop = below.findIndex(endsTable);
   if (next >= 0 && (stop < 0 || next < stop)) return at + 1 + next;
   const most = Math.max(0, ...above.map(({ from, to }) => to - from - 1));
   const rest = below.slice(0, Math.min(most, stop < 0 ? most : stop));
   const sentence = rest.findIndex((text) => text.endsWith('。'));
   return at + 1 + (sentence < 0 ? rest.length : sentence);
 }
+
+const endsTable = (text: string): boolean =>
+  text === '' || TITLE.test(text) || isRow(text) || NUMBER_OF_PAGE.test(text);
+const NUMBER_OF_PAGE = new RegExp(`^(?:${PAGE_NUMBER})$`);
 
 /** Rows of a name, on several lines it may be, and a figure for every other column. */
 function figureRows(lines: readonly Line[], from: number, columns: number): Row[] {

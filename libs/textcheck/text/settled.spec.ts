@@ -63,8 +63,72 @@ describe('a text as its author meant it', () => {
       '科目\n预算数\n决算数\n教育\n36.40\n35.00\n卫生\n\n12.00\n农林\n8.00\n8.00\n全年支出55万元。',
       '\t科目\t预算数\t决算数\n\t教育\t36.40\t35.00\n\t卫生\t\t12.00\n\t农林\t8.00\t8.00\n全年支出55万元。',
     ],
+    [
+      'below headings of reports, figures and words in one column, a text right behind its totals',
+      '指标\n目标值\n完成值\n得分\n资金到位率\n100%\n100%\n5\n债务管理\n合规\n不涉及\n—\n养护绿地\n≥12.5万平方米\n12.6万平方米\n4\n合计\n\n\n9\n涉及4个镇、3个乡。',
+      '\t指标\t目标值\t完成值\t得分\n\t资金到位率\t100%\t100%\t5\n\t债务管理\t合规\t不涉及\t—\n\t养护绿地\t≥12.5万平方米\t12.6万平方米\t4\n\t合计\t\t\t9\n涉及4个镇、3个乡。',
+    ],
+    [
+      'of words alone, below headings of reports',
+      '项目\n年度目标\n完成情况\n护林\n聘用护林员26名，火灾为零\n聘用26名\n信访\n按期办结\n全部办结\n（二）效果\n群众满意。',
+      '\t项目\t年度目标\t完成情况\n\t护林\t聘用护林员26名，火灾为零\t聘用26名\n\t信访\t按期办结\t全部办结\n（二）效果\n群众满意。',
+    ],
+    [
+      'of rows that blank lines part',
+      '各项目见下表：\n项目\n预算数\n决算数\n\n大气\n36.40\n35.00\n\n水利\n12.00\n11.50\n\n全年支出46.50万元。',
+      '各项目见下表：\n\t项目\t预算数\t决算数\n\t大气\t36.40\t35.00\n\t水利\t12.00\t11.50\n\n全年支出46.50万元。',
+    ],
   ])('has the rows of a table that was copied one cell a line: %s', (_, given, meant) => {
     expect(text(given)).toBe(meant);
+  });
+
+  it.each([
+    [
+      'an empty cell, an empty line amid a row, totals that lack cells',
+      '\t序号\n\t项目\n\t目标\n\t支出\n\n\t1\n\t大气\n\n\n\t降尘\n\t36.40\n\n\t2\n\t水\n\t\n\t12.00\n\n\t合计\n\t48.40\n\n二、问题',
+      '\t序号\t项目\t目标\t支出\n\t1\t大气\t降尘\t36.40\n\t2\t水\t\t12.00\n\t合计\t\t\t48.40\n\n二、问题',
+    ],
+    [
+      'a second paragraph of a cell, another table right behind',
+      '\t项目\n\t完成情况\n\n\t大气\n\t1.降尘；\n2.治煤。\n\n\t水\n\t治河\n\n\t指标\n\t分值\n\t得分\n\n\t产出\n\t50\n\t48\n\n三、问题',
+      '\t项目\t完成情况\n\t大气\t1.降尘；2.治煤。\n\t水\t治河\n\n\t指标\t分值\t得分\n\t产出\t50\t48\n\n三、问题',
+    ],
+  ])('has the rows of a table with a tab before every cell: %s', (_, given, meant) => {
+    expect(text(given)).toBe(meant);
+  });
+
+  it.each([
+    [
+      'numbered',
+      '序号 项目名称 预算（万\n元） 主要绩效目标\n1 信息系统运行维\n护 330.00 可用率不低\n于99.90%\n2 大厅租赁 118.20 租赁3处\n合计 448.20\n二、问题',
+      '序号\t项目名称\t预算（万元）\t主要绩效目标\n1\t信息系统运行维护\t330.00\t可用率不低于99.90%\n2\t大厅租赁\t118.20\t租赁3处\n合计\t448.20\n二、问题',
+    ],
+    [
+      'of figures',
+      '项目名称 预算数（万\n元）\n支出数（万\n元）\n社区工作者报\n酬补贴 585.00 585.00\n背街小巷改造 260.00 249.60\n合计 845.00 834.60\n支出正常。',
+      '项目名称\t预算数（万元）\t支出数（万元）\n社区工作者报酬补贴\t585.00\t585.00\n背街小巷改造\t260.00\t249.60\n合计\t845.00\t834.60\n支出正常。',
+    ],
+  ])('has the rows of a printed table whose cells run over lines: %s', (_, given, meant) => {
+    expect(text(given)).toBe(meant);
+  });
+
+  it.each([
+    [
+      'a title',
+      '青石镇2024年度部门整体支出绩\n效自评报告\n县财政局：',
+      '青石镇2024年度部门整体支出绩效自评报告\n县财政局：',
+    ],
+    ['a bracket', '决策\n（15\n分）\n过程', '决策\n（15分）\n过程'],
+    ['a word', '社会效\n益 受益户数\n等级\n优', '社会效益 受益户数\n等级\n优'],
+  ])('has %s in one piece that a narrow line broke', (_, given, meant) => {
+    expect(text(given)).toBe(meant);
+  });
+
+  it('knows the place of every character of a table put together', () => {
+    const given = '\t项目\n\t支出\n\n\t大气\n\t36.40\n\n\t水\n\t12.00\n';
+    const { text: rows, from } = settled(given);
+    for (const word of ['项目', '36.40', '水', '12.00'])
+      expect(given.slice(from(rows.indexOf(word))).startsWith(word)).toBe(true);
   });
 
   it.each([
