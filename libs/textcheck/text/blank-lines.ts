@@ -50,14 +50,14 @@ function groupsOf(source: string): Group[] {
 
 /** The lines that end with the headings of a table, and the groups below of as many lines as it has columns; none where too few have. */
 function rowsAt(groups: readonly Group[], at: number): readonly Group[] {
-  const below = groups.slice(at + 1);
-  const columns = below[0]?.length ?? 0;
+  const columns = groups[at + 1]?.length ?? 0;
   const heading = groups[at]?.slice(-columns) ?? [];
   const names = heading.map(({ text }) => text.trim());
   const isHeaded = names.length === columns && names.every(isHeadingCell) && areMostlyKnown(names);
   if (columns < FEWEST_COLUMNS || !isHeaded) return [];
-  const end = below.findIndex(({ length }) => length !== columns);
-  const rows = end < 0 ? below : below.slice(0, end);
+  let end = at + 1;
+  while (groups[end]?.length === columns) end += 1;
+  const rows = groups.slice(at + 1, end);
   return rows.length < FEWEST_ROWS ? [] : [heading, ...rows];
 }
 

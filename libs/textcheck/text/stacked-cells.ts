@@ -6,6 +6,8 @@ import { headsTable, isRow } from './tables.js';
 /** Columns of a table, and rows that show it is one. */
 const [FEWEST_COLUMNS, MOST_COLUMNS] = [3, 10];
 const FEWEST_ROWS = 2;
+/** More are looked for no further, for any line may seem to head a table. */
+const MOST_ROWS = 400;
 /** Below headings that tables seldom have. */
 const FEWEST_ROWS_BELOW_OTHERS = 3;
 const LONGEST_CELL = 120;
@@ -84,13 +86,14 @@ function namedTableAt(cells: readonly Cell[], at: number): Row[] {
 
 function namedRows(cells: readonly Cell[], from: number, columns: number): (readonly Cell[])[] {
   const rows: (readonly Cell[])[] = [];
-  for (let at = from; ; at += columns) {
+  for (let at = from; rows.length < MOST_ROWS; at += columns) {
     const row = cells.slice(at, at + columns);
     const isNamed = isRowOf(row, columns) && ROW_NAME.test(row[0]?.text ?? '');
     if (!isNamed || row.every(({ text }) => isKnownHeading(text))) return rows;
     rows.push(row);
     if (isTotal(row)) return rows;
   }
+  return rows;
 }
 
 /** Whether nearly every column tells figures or words alone. */
