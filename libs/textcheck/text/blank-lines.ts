@@ -1,5 +1,5 @@
 import { type Edited, type Stretch, unedited, without } from './edits.js';
-import { areMostlyKnown, isHeadingCell } from './heading-cells.js';
+import { areMostlyKnown, isHeadingCell } from './cell-words.js';
 import { type Line, linesOf } from './line.js';
 import { matchesIn } from './matches.js';
 

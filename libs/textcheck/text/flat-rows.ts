@@ -1,5 +1,12 @@
+import {
+  areMostlyKnown,
+  isFigureCell,
+  isHeadingCell,
+  isNothingCell,
+  isTitleLine,
+  isTotalCell,
+} from './cell-words.js';
 import { type Edit, type Edited, edited } from './edits.js';
-import { areMostlyKnown, isHeadingCell } from './heading-cells.js';
 import { type Line, linesOf } from './line.js';
 import { matchesIn } from './matches.js';
 import { PAGE_NUMBER } from './page-lines.js';
@@ -13,14 +20,9 @@ const FEWEST_COLUMNS = 3;
 const FEWEST_ROWS = 2;
 const LONGEST_NAME_LINE = 16;
 
-const FIGURE = /^[-−]?\d[\d,]*(?:\.\d+)?%?$/;
 const DECIMAL = /^[-−]?\d[\d,]*\.\d+%?$/;
-const NOTHING = /^(?:不涉及|不适用|涉密|[—–/-])$/;
 /** What a figure of a sentence is counted in, printed a blank apart. */
 const COUNTED = /^[万亿千元个人次名户家项吨倍年月日天亩公平立米台件套辆所处座小分栋场条期批份%‰㎡]/;
-const TOTAL = /^(?:合\s?计|总\s?计)(?:\s|$)/;
-const TITLE =
-  /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|第.+[章节部]|\d{1,2}(?:\.[1-9]\d?)+\s(?![万亿元公平米亩吨])[一-龥]{2})/;
 const SENTENCE = /[，。；：]/;
 
 /**
@@ -91,7 +93,7 @@ function numberedRows(lines: readonly Line[], from: number): Row[] {
     rows.push({ from: at, to: end, kind: 'numbered' });
     at = end;
   }
-  const isTotal = TOTAL.test(textAt(lines, at));
+  const isTotal = isTotalCell(textAt(lines, at));
   return isTotal ? [...rows, { from: at, to: at + 1, kind: 'figures' }] : rows;
 }
 
@@ -101,7 +103,7 @@ const isNumbered = (text: string, number: number): boolean =>
 /** Up to the next number or the totals; the last row has no more lines than those above. */
 function endOfRow(lines: readonly Line[], at: number, above: readonly Row[]): number {
   const below = lines.slice(at + 1, at + MOST_ROW_LINES).map(({ text }) => text.trim());
-  const next = below.findIndex((text) => isNumbered(text, above.length + 2) || TOTAL.test(text));
+  const next = below.findIndex((text) => isNumbered(text, above.length + 2) || isTotalCell(text));
   const stop = below.findIndex(endsTable);
   if (next >= 0 && (stop < 0 || next < stop)) return at + 1 + next;
   const most = Math.max(0, ...above.map(({ from, to }) => to - from - 1));
@@ -111,7 +113,7 @@ function endOfRow(lines: readonly Line[], at: number, above: readonly Row[]): nu
 }
 
 const endsTable = (text: string): boolean =>
-  text === '' || TITLE.test(text) || isRow(text) || NUMBER_OF_PAGE.test(text);
+  text === '' || isTitleLine(text) || isRow(text) || NUMBER_OF_PAGE.test(text);
 const NUMBER_OF_PAGE = new RegExp(`^(?:${PAGE_NUMBER})$`);
 
 /** Rows of a name, on several lines it may be, and a figure for every other column. */
@@ -131,16 +133,16 @@ function figureRows(lines: readonly Line[], from: number, columns: number): Row[
 }
 
 const isNameLine = (text: string): boolean =>
-  text !== '' && text.length <= LONGEST_NAME_LINE && !SENTENCE.test(text) && !TITLE.test(text);
+  text !== '' && text.length <= LONGEST_NAME_LINE && !SENTENCE.test(text) && !isTitleLine(text);
 
 /** The figures a line ends with, nothing but a name before them. */
 function figuresOf(text: string): string[] {
   const tokens = text.trim().split(/\s+/);
-  const first = tokens.findIndex((token) => FIGURE.test(token) || NOTHING.test(token));
+  const first = tokens.findIndex((token) => isFigureCell(token) || isNothingCell(token));
   const figures = first < 0 ? [] : tokens.slice(first);
   const isClean =
-    figures.every((token) => FIGURE.test(token) || NOTHING.test(token)) && !SENTENCE.test(text);
-  return isClean && figures.some((token) => FIGURE.test(token)) ? figures : [];
+    figures.every((token) => isFigureCell(token) || isNothingCell(token)) && !SENTENCE.test(text);
+  return isClean && figures.some((token) => isFigureCell(token)) ? figures : [];
 }
 
 interface Token {
@@ -165,7 +167,7 @@ const IDEOGRAPH_FIRST = /^[一-龥（(“《]/;
 
 /** Whether a token is a cell by itself: of rows of figures every one, else a figure that counts nothing. */
 function isCell(kind: Kind, { text }: Token, next: Token | undefined): boolean {
-  if (kind === 'figures') return FIGURE.test(text) || NOTHING.test(text);
+  if (kind === 'figures') return isFigureCell(text) || isNothingCell(text);
   return kind === 'numbered' && DECIMAL.test(text) && !COUNTED.test(next?.text ?? '');
 }
 

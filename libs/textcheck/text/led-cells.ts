@@ -1,5 +1,6 @@
 import { groupBy } from '#libs/kernel';
 
+import { isFigureCell, isTitleLine, isTotalCell } from './cell-words.js';
 import { type Edit, type Edited, edited, type Stretch } from './edits.js';
 import { type Line, linesOf } from './line.js';
 import { headsTable } from './tables.js';
@@ -15,8 +16,6 @@ const FEWEST_ROWS_BELOW_KNOWN = 2;
 const MOST_LINES = 12;
 /** So many rows have a cell for every column. */
 const COMPLETE = 0.7;
-const TOTAL = /^(?:合\s*计|总\s*计|小\s*计|总\s*分|总得分)/;
-const FIGURE = /^[-−]?\d[\d,]*(?:\.\d+)?%?$/;
 
 /** A cell: the line a tab leads, and those below it that go on without one. */
 interface Cell {
@@ -83,11 +82,13 @@ function goesOn(groups: readonly Group[], rest: readonly Line[]): boolean {
   const end = rest.findIndex((line) => isLed(line) || isEmpty(line));
   const next = rest.slice(Math.max(0, end)).find((line) => !isEmpty(line));
   return (
-    isBelowRow && end > 0 && next !== undefined && isLed(next) && !rest.slice(0, end).some(isTitle)
+    isBelowRow &&
+    end > 0 &&
+    next !== undefined &&
+    isLed(next) &&
+    !rest.slice(0, end).some(({ text }) => isTitleLine(text))
   );
 }
-const isTitle = ({ text }: Line): boolean => TITLE.test(text);
-const TITLE = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|第.+[章节部])/;
 
 function lengthen(group: Cell[] | undefined, { text, start }: Line): void {
   const last = group?.pop();
@@ -153,19 +154,19 @@ const areHeadings = (group: Group): boolean => headsTable(group.map(({ text }) =
 const isRest = (row: Group, group: Group, columns: number, rows: number): boolean =>
   row.length + group.length <= columns &&
   !isNumbered(group, rows) &&
-  (!row.some(({ text }) => TOTAL.test(text)) || group.every(({ text }) => FIGURE.test(text)));
+  (!row.some(({ text }) => isTotalCell(text)) || group.every(({ text }) => isFigureCell(text)));
 
 /** The number of its row stands before it; the first row is that of the headings. */
 const isNumbered = ([first]: Group, rows: number): boolean => first?.text === String(rows);
 
 /** Whether a column tells figures. */
 const isFigures = (rows: readonly Group[], at: number): boolean =>
-  rows.filter((row) => FIGURE.test(row[at]?.text ?? '')).length * 2 >= rows.length;
+  rows.filter((row) => isFigureCell(row[at]?.text ?? '')).length * 2 >= rows.length;
 
 /** The cells in their columns: figures of a row of totals that lacks cells stand where the table has figures. */
 function rowOf(cells: Group, figures: readonly boolean[]): Row {
   const [first] = cells;
-  const isShortTotal = cells.length < figures.length && TOTAL.test(first?.text ?? '');
+  const isShortTotal = cells.length < figures.length && isTotalCell(first?.text ?? '');
   const rest = [...(isShortTotal ? cells.slice(1) : [])];
   const columns = figures.flatMap((isFigure, at) => (isFigure && at > 0 ? [at] : []));
   const from = columns.length - rest.length;

@@ -1,5 +1,13 @@
+import {
+  areMostlyKnown,
+  isFigureCell,
+  isHeadingCell,
+  isKnownHeading,
+  isNothingCell,
+  isTitleLine,
+  isTotalCell,
+} from './cell-words.js';
 import { type Edit, type Edited, edited } from './edits.js';
-import { areMostlyKnown, isHeadingCell, isKnownHeading } from './heading-cells.js';
 import { type Line, linesOf } from './line.js';
 import { headsTable, isRow } from './tables.js';
 
@@ -12,19 +20,14 @@ const MOST_ROWS = 400;
 const FEWEST_ROWS_BELOW_OTHERS = 3;
 const LONGEST_CELL = 120;
 
-const FIGURE = /^[-−]?\d[\d,]*(?:\.\d+)?%?$/;
-/** What a cell holds that has nothing to tell, among figures and among words. */
-const NOTHING = /^(?:不涉及|不适用|涉密|无|略|[—–/-]+)$/;
 /** What names a row: no sentence, no title. */
 const ROW_NAME = /^[一-龥“（《〈A-Za-z][^，。；：]{1,24}$/;
 /** So many cells at most are figures among words, or words among figures. */
 const ODD = 0.15;
 const INDEX_HEADING = /^序号$/;
-const TOTAL = /^(?:合\s*计|总\s*计|总得?分)$/;
 
-/** No cell: a title of the text, a caption, or a paragraph. */
-const NO_CELL =
-  /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+[章节部]|[【（(]?表\s*[\d一二三四五六七八九十]|\d{1,2}(?:\.\d{1,2})+\s*(?!万|亿|千|公[里顷斤]|平方|立方|[一-龥]?[米亩元吨倍]$|个百)[一-龥]{2})|。.*。$/;
+/** Two sentences: a paragraph. */
+const PARAGRAPH = /。.*。$/;
 
 /** A line between others that may be a cell of a table. */
 interface Cell {
@@ -51,7 +54,10 @@ export function withRows(source: string): Edited {
 }
 
 const isCell = ({ text, line }: Cell): boolean =>
-  text.length <= LONGEST_CELL && !NO_CELL.test(text) && !isRow(line.text.replace(/^\t/, ''));
+  text.length <= LONGEST_CELL &&
+  !isTitleLine(text) &&
+  !PARAGRAPH.test(text) &&
+  !isRow(line.text.replace(/^\t/, ''));
 
 /** The rows of the table that begins at a line; none where none does. */
 function tableAt(cells: readonly Cell[], at: number): Row[] {
@@ -134,17 +140,18 @@ function rowsBelow(
 
 const isRowOf = (row: readonly Cell[], columns: number): boolean =>
   row.length === columns && row.every(isCell) && row.some(isFilled);
-const isTotalCell = (cell: Cell | null): boolean => cell !== null && TOTAL.test(cell.text);
-const isTotal = (row: Row): boolean => row.some(isTotalCell);
+/** The last row of a table; below a 小计 there may be more. */
+const isTotal = (row: Row): boolean =>
+  row.some((cell) => cell !== null && isTotalCell(cell.text) && !cell.text.startsWith('小'));
 
 /** Whether a row goes on with the numbers of the rows above, or with figures and words as they have. */
 const isNext = (row: readonly Cell[], above: readonly Row[], isIndexed: boolean): boolean =>
   isIndexed ? row[0]?.text === String(above.length + 1) && !isTotal(row) : isAlike(row, above[0]);
 
 const isFilled = ({ text }: Cell): boolean => text !== '';
-const isFigure = (cell: Cell | null): boolean => cell !== null && FIGURE.test(cell.text);
+const isFigure = (cell: Cell | null): boolean => cell !== null && isFigureCell(cell.text);
 const isWord = (cell: Cell | null): boolean =>
-  cell !== null && cell.text !== '' && !/\d/.test(cell.text) && !NOTHING.test(cell.text);
+  cell !== null && cell.text !== '' && !/\d/.test(cell.text) && !isNothingCell(cell.text);
 
 /** Whether no cell tells a figure where the other row has words, or words where it has a figure. */
 const isAlike = (row: Row, other: Row | undefined): boolean =>
@@ -158,7 +165,7 @@ const isAlike = (row: Row, other: Row | undefined): boolean =>
 function totalAt(cells: readonly Cell[], at: number, first: Row): Row | null {
   const kinds = first.map(isFigure);
   const name = cells[at];
-  if (name === undefined || !TOTAL.test(name.text)) return null;
+  if (name === undefined || !isTotalCell(name.text)) return null;
   const column = kinds.indexOf(false);
   const figures = kinds.flatMap((isFigure, index) => (isFigure && index > column ? [index] : []));
   const row = kinds.map((): Cell | null => null);
