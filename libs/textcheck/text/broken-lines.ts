@@ -1,5 +1,6 @@
-import { type Edit, type Edited, edited } from './edits.js';
-import { linesOf } from './line.js';
+import { isTitleLine } from './cell-words.js';
+import { type Edited, type Stretch, unedited, without } from './edits.js';
+import { type Line, linesOf } from './line.js';
 import { isTableLine } from './tables.js';
 
 /** The title stands among the first lines, and runs over no more. */
@@ -13,28 +14,39 @@ const REST = /^[一-龥（(“《、\s]+$/;
 
 /** The text with its title on one line, where the page was too narrow for it: 部门整体支出绩 / 效自评报告. */
 export function withWholeTitle(source: string): Edited {
-  const lines = linesOf(source.slice(0, source.search(/\S/) + LOOKED_THROUGH));
+  const lines = linesOf(source);
   const filled = lines.flatMap(({ text }, at) => (text.trim() === '' ? [] : [at]));
   const [first] = filled
     .slice(0, FIRST_LINES)
     .filter((at) => TELLS.test(lines[at]?.text ?? '') && !ENDS.test(lines[at]?.text ?? ''));
-  if (first === undefined) return edited(source, []);
+  if (first === undefined) return unedited(source);
   const below = lines.slice(first + 1, first + MOST_LINES).map(({ text }) => text);
   const last = below.findIndex((text) => ENDS.test(text));
   const rest = below.slice(0, last + 1);
-  if (rest.length === 0 || !rest.every(isRest)) return edited(source, []);
-  return edited(source, lines.slice(first, first + rest.length).map(breakBehind));
+  return rest.every(isRest)
+    ? without(source, lines.slice(first, first + rest.length).map(breakBehind))
+    : unedited(source);
 }
 
-const LOOKED_THROUGH = 600;
-
+/** 一、基本情况 below a title is the first chapter. */
 const isRest = (text: string): boolean =>
-  REST.test(text) && text.trim().length <= LONGEST_REST && !isTableLine(text);
+  REST.test(text) &&
+  text.trim().length <= LONGEST_REST &&
+  !isTableLine(text) &&
+  !isTitleLine(text.trim());
 
-const breakBehind = ({ text, start }: { text: string; start: number }): Edit => ({
+/** The text without the ends of the lines that the next one goes on with. */
+function joined(source: string, goesOn: (text: string, below: string) => boolean): Edited {
+  const lines = linesOf(source);
+  return without(
+    source,
+    lines.filter(({ text }, at) => goesOn(text, lines[at + 1]?.text ?? '')).map(breakBehind),
+  );
+}
+
+const breakBehind = ({ text, start }: Line): Stretch => ({
   start: start + text.trimEnd().length,
   end: start + text.length + 1,
-  put: '',
 });
 
 /** Signs a cell opens at most before its line is full, and before it closes the bracket on the next one. */
@@ -43,13 +55,7 @@ const OPENED = /[（(《“][^）)》”]*$/;
 const CLOSED = /^[^（(《“）)》”]*[）)》”]/;
 
 /** The text with a bracket in one piece that a narrow cell broke: 预算数（万 / 元）. */
-export function withWholeBrackets(source: string): Edited {
-  const lines = linesOf(source);
-  return edited(
-    source,
-    lines.filter((line, at) => opensCell(line.text, lines[at + 1]?.text ?? '')).map(breakBehind),
-  );
-}
+export const withWholeBrackets = (source: string): Edited => joined(source, opensCell);
 
 function opensCell(text: string, below: string): boolean {
   const closed = CLOSED.exec(below.trim())?.[0] ?? '';
@@ -69,14 +75,7 @@ const LAST_OF_WORD = /^(?![优良中差无是否有略第])[一-龥](?:\s|$)/;
 const WORDS = /^(?![（(][一二三四五六七八九十]+[）)])[一-龥（）]{2,}$/;
 
 /** The text with words in one piece whose last character a narrow cell broke off: 社会效 / 益. */
-export function withWholeWords(source: string): Edited {
-  const lines = linesOf(source);
-  const isBroken = (text: string, below: string): boolean =>
-    text.length <= LONGEST_WORDS && WORDS.test(text) && LAST_OF_WORD.test(below);
-  return edited(
-    source,
-    lines
-      .filter(({ text }, at) => isBroken(text.trim(), lines[at + 1]?.text.trim() ?? ''))
-      .map(breakBehind),
-  );
-}
+export const withWholeWords = (source: string): Edited => joined(source, losesLast);
+
+const losesLast = (text: string, below: string): boolean =>
+  text.trim().length <= LONGEST_WORDS && WORDS.test(text.trim()) && LAST_OF_WORD.test(below.trim());

@@ -98,7 +98,7 @@ function numberedRows(lines: readonly Line[], from: number): Row[] {
 }
 
 const isNumbered = (text: string, number: number): boolean =>
-  new RegExp(`^${String(number)}(?:\\s|$)`).test(text);
+  text.split(/\s/, 1)[0] === String(number);
 
 /** Up to the next number or the totals; the last row has no more lines than those above. */
 function endOfRow(lines: readonly Line[], at: number, above: readonly Row[]): number {

@@ -167,13 +167,10 @@ const isFigures = (rows: readonly Group[], at: number): boolean =>
 function rowOf(cells: Group, figures: readonly boolean[]): Row {
   const [first] = cells;
   const isShortTotal = cells.length < figures.length && isTotalCell(first?.text ?? '');
-  const rest = [...(isShortTotal ? cells.slice(1) : [])];
   const columns = figures.flatMap((isFigure, at) => (isFigure && at > 0 ? [at] : []));
-  const from = columns.length - rest.length;
-  const placed = figures.map((_, at): Cell | null => {
-    if (!isShortTotal || from < 0) return cells[at] ?? null;
-    return at === 0 ? (first ?? null) : (rest[columns.slice(from).indexOf(at)] ?? null);
-  });
+  const from = columns.length - (cells.length - 1);
+  const places = isShortTotal && from >= 0 ? [0, ...columns.slice(from)] : [...cells.keys()];
+  const placed = figures.map((_, at): Cell | null => cells[places.indexOf(at)] ?? null);
   return {
     cells: placed.map((cell) => (cell?.text === '' ? null : cell)),
     start: first?.start ?? 0,

@@ -118,6 +118,16 @@ describe('a text as its author meant it', () => {
       '青石镇2024年度部门整体支出绩\n效自评报告\n县财政局：',
       '青石镇2024年度部门整体支出绩效自评报告\n县财政局：',
     ],
+    [
+      'a title above its first chapter, but not that',
+      '青石镇2024年度预算绩\n效自评情况\n一、基本情况',
+      '青石镇2024年度预算绩效自评情况\n一、基本情况',
+    ],
+    [
+      'nothing, where the first chapter stands below its title,',
+      '青石镇2024年度预算绩效自评\n一、基本情况',
+      '青石镇2024年度预算绩效自评\n一、基本情况',
+    ],
     ['a bracket', '决策\n（15\n分）\n过程', '决策\n（15分）\n过程'],
     ['a word', '社会效\n益 受益户数\n等级\n优', '社会效益 受益户数\n等级\n优'],
   ])('has %s in one piece that a narrow line broke', (_, given, meant) => {

@@ -2,7 +2,7 @@ import type { Statement, TextDocument } from '../../document.js';
 import type { Mention } from '../../mentions/mention.js';
 import { onceFor } from '../../once-for.js';
 import { oncePerDocument } from '../../once.js';
-import { bigramsOf, namePool, type Named } from '../figures/name-pool.js';
+import { bigramsOf, gramsOf, namePool, type Named } from '../figures/name-pool.js';
 import { alike } from '../figures/near.js';
 
 /** A name of such words alone is of anything. */
@@ -41,7 +41,7 @@ export function partsOf(
   if (known.size === 0) return [];
   const scored = pool.flatMap((named) => {
     if (named.total) return [];
-    const own = pairsOfName(named);
+    const own = gramsOf(named);
     const common = own.filter((one) => known.has(one)).length;
     return own.length > 0 && common / own.length >= COVERED
       ? [{ named, common, extra: own.length - common }]
@@ -74,9 +74,6 @@ function shortlyNamed(pool: readonly Named[], words: string): Named[] {
   );
   return new Set(found.map(({ name }) => name)).size === 1 ? found : [];
 }
-
-/** Every share is held against every name. */
-const pairsOfName = onceFor(({ name }: Named): string[] => bigramsOf(name));
 
 export const EMPTY_WORDS =
   /全部|全年|本年|年度|当年|总额|总数|总量|合计|总|的|本|其|该|全[市县区镇乡校院局街道站馆]+/g;
